@@ -13,7 +13,7 @@ import { compiled } from './support/compiled.js';
 
 const run = promisify(execFile);
 
-/** The blocks of the section in CONTRIBUTING.md. */
+/** The code blocks of the section in CONTRIBUTING.md. */
 const contributing = readFileSync('CONTRIBUTING.md', 'utf8');
 const section = contributing.slice(contributing.indexOf('## Adding a kind'), contributing.indexOf('## Adding a field'));
 const blocks = [...section.matchAll(/```(\w+)\n([\s\S]*?)```/g)].map(([, language, text]) => ({
@@ -25,7 +25,7 @@ const [SDL] = typed('graphql');
 const [MODULE, INDEX] = typed('ts');
 const [RECORD] = typed('yaml');
 
-/** A second record, so that there is something to sort and to leave out. */
+/** A second record, for tests of sorting and filtering. */
 const HILL_HOUSE = `title: Hill house
 guard: NONE
 places: 4
@@ -34,7 +34,7 @@ operators: [agency]
 citations: [{ source: report-2023 }]
 `;
 const COPIED = ['bin', 'schema', 'scripts', 'src', 'package.json', 'schema.graphql', 'tsconfig.json', 'codegen.yml'];
-/** The places that the section names, and where the second record lies. */
+/** The paths that the section names, and the path of the second record. */
 const NEW = {
   'schema/safehouse.graphql': SDL!,
   'src/kinds/safehouse.ts': MODULE!,
@@ -61,7 +61,7 @@ beforeAll(async () => {
   cpSync(compiled('src'), join(copy, 'dist'), { recursive: true });
   cpSync('test/fixtures/valid', join(copy, 'seed'), { recursive: true });
   before = hashes(copy);
-  // The server runs already, without the new kind.
+  // The running server still has the old model, without the new kind.
   ({ child, origin } = await start(copy));
   expect((await ask('{ safehouses { totalCount } }')).errors?.[0]?.message).toContain('safehouses');
 
@@ -84,14 +84,14 @@ beforeAll(async () => {
   token = made.stdout.trim();
 });
 
-/** The configuration of `npm run generate` for a copy that has no tests. */
+/** Returns the configuration of `npm run generate` for a copy without tests. */
 function withoutTests(configuration: string): string {
   const { generates, ...rest } = parse(configuration) as { generates: Record<string, unknown> };
   const outputs = Object.entries(generates).filter(([path]) => !path.startsWith('test/'));
   return stringify({ ...rest, generates: Object.fromEntries(outputs) });
 }
 
-/** Compiles one module, as `npm run build` would. */
+/** Compiles one module like `npm run build`. */
 function build(name: string): void {
   const { code } = transformFileSync(join(copy, `src/${name}.ts`), {
     swcrc: false,
@@ -112,7 +112,7 @@ afterAll(async () => {
   rmSync(copy, { recursive: true, force: true });
 });
 
-/** The digest of every file of a tree, by its path; what is linked or written at run time is left out. */
+/** Returns the digests of all files of a tree by path, without links and files written at run time. */
 function hashes(folder: string): Map<string, string> {
   const files = readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
@@ -128,7 +128,7 @@ function hashes(folder: string): Map<string, string> {
   );
 }
 
-/** Starts the server, with a content folder of few records beside the new ones. */
+/** Starts the server with a content folder that contains a few records and the new ones. */
 function start(cwd: string): Promise<{ child: ChildProcess; origin: string }> {
   const started = spawn(process.execPath, [...CLI, 'serve'], {
     cwd,

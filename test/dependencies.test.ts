@@ -9,14 +9,14 @@ const [, served, used] = /## At runtime\n([^]*?)\n## For builds and tests\n[^]*?
   readFileSync('docs/dependencies.md', 'utf8'),
 )!;
 
-/** The script of the first prints a notice; the others come with binaries for each platform. */
+/** The first prints a notice in its install script. The others contain binaries for each platform. */
 const RUN_WITHOUT_THEIR_SCRIPTS = [
   'node_modules/@apollo/protobufjs',
   'node_modules/lmdb',
   'node_modules/msgpackr-extract',
 ];
 
-/** The packages that the items of a list begin with. */
+/** Returns the package names at the start of the items of a list. */
 function listed(list: string): string[] {
   const items = list.replaceAll(/\n {2}/g, ' ').split('\n');
   return items

@@ -14,12 +14,12 @@ const read = (path: string) => readFileSync(path, 'utf8');
 const compose = parse(read('deploy/compose.yaml'), { merge: true }) as Compose;
 
 test('compose.yaml is valid under the Compose specification', () => {
-  // The schema names its parts and its draft in an older way, and formats that are no part of a draft.
+  // The schema uses older keywords for its definitions and its draft, and formats outside the draft.
   const schema = JSON.parse(JSON.stringify(composeSchema), (key, value: unknown) => {
     return ['id', '$schema'].includes(key) && typeof value === 'string' ? undefined : value;
   }) as object;
   const allows = new Ajv({ strict: false, validateFormats: false, allErrors: true }).compile(schema);
-  const { name, ...older } = compose; // the schema is older than names of projects
+  const { name, ...older } = compose; // The schema predates project names.
   allows(older);
   expect([name, allows.errors]).toEqual(['signpost', null]);
   allows({ services: { server: { imagee: 'signpost' } } });
@@ -53,7 +53,7 @@ test('the image contains what the program reads, runs unprivileged and stops on 
   const ignored = read('.dockerignore').split('\n');
   for (const path of copied) expect([path, existsSync(path), ignored.includes(path)]).toEqual([path, true, false]);
   expect(image).toMatch(/^USER node$/m);
-  // What npm start gives to node.
+  // The node arguments of npm start.
   const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: { start: string } };
   const started = scripts.start.split(' && ').at(-1)!.split(' ');
   expect(JSON.parse(/^CMD (\[.*\])$/m.exec(image)![1]!)).toEqual(started);

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { expect, test } from '@jest/globals';
 import { compiled } from './support/compiled.js';
 
-/** Runs a process that has something to do for `busyMs`, and is to end within `ms`. */
+/** Runs a process that is busy for `busyMs` and has to end within `ms`. */
 function ended({ busyMs, ms }: { busyMs: number; ms: number }) {
   const script = `import { endWithin } from '${compiled('test/support/end-run.ts')}';
     setTimeout(() => {}, ${busyMs});

@@ -46,13 +46,13 @@ test('a query passes the files that docs/architecture.md names', async () => {
   });
 });
 
-/** What stands between the socket and the resolvers of a query. */
+/** Modules between the socket and the resolvers of a query. */
 const ABOVE_RESOLVERS = /^(http|query|cost|graphql\/(execution|trusted))\//;
 
 test('a list query passes at most 45 files from its resolver to the driver', async () => {
   const ask = () => editing.reader('{ leaflets(first: 20) { nodes { slug title } } }');
   await ask();
-  // Work in the background passes files as well, so that the shortest of several runs counts.
+  // Background work also calls files, so the shortest of several runs counts.
   const runs = [];
   for (let run = 0; run < 5; run += 1) runs.push([...(await called.during(ask))].filter((step) => /\.ts$/.test(step)));
   const passed = runs.toSorted((one, other) => one.length - other.length)[0]!;

@@ -2,7 +2,10 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 
-/** What each folder of src/, and each file at its top, may import from, itself apart; `types` only as types. */
+/**
+ * The files and folders that each folder of src/, and each file at its top, may import from; `types` lists type-only
+ * imports.
+ */
 const ARROWS: Record<string, { from: string[]; types?: string[] }> = {
   'errors.ts': { from: [] },
   'package-root.ts': { from: [] },
@@ -118,7 +121,7 @@ const MAY_NAME_KINDS = [
   ...['src/datasets/indicator-target.ts', 'src/graphiql/editor/save/'],
 ];
 
-/** Files that are the start of a process. */
+/** Entry points of processes. */
 const ENTRIES = ['src/cli.ts', 'src/server.ts'];
 
 const allFiles = listFiles('src').filter((path) => /\.tsx?$/.test(path));
@@ -131,7 +134,7 @@ function listFiles(folder: string): string[] {
   });
 }
 
-/** The folder of src/ that a file is in, or the name of the file where it is at the top. */
+/** Returns the folder of src/ that contains a file, or the file name if it is at the top. */
 function placeOf(path: string): string {
   return path.split('/')[1]!;
 }
@@ -154,17 +157,17 @@ function importsOf(file: string): Import[] {
   }));
 }
 
-/** The file of sources that an import means. */
+/** Returns the source file of an import. */
 function sourceOf(target: string): string {
   return target.replace(/\.js$/, '.ts');
 }
 
-/** The files of sources that an import can mean. */
+/** Returns the possible source files of an import. */
 function sourcesOf(target: string): string[] {
   return [sourceOf(target), target.replace(/\.js$/, '.tsx')];
 }
 
-/** The ways from a file back to itself, one for each file that is come back to. */
+/** Returns the import cycles, one for each file that closes a cycle. */
 function findCircles(targets: ReadonlyMap<string, readonly string[]>): string[][] {
   const circles: string[][] = [];
   const done = new Set<string>();
@@ -279,7 +282,7 @@ describe('the layers', () => {
       ([, name]) => name!,
     );
     expect(kinds.length).toBeGreaterThan(10);
-    // These are words for other things as well, so that of them only a whole text counts, as in 'Topic'.
+    // These names are also common words, so only complete string literals count, as in 'Topic'.
     const common = ['Resource', 'Source', 'Event', 'Route', 'Question', 'Topic', 'Trend', 'Territory'];
     const distinct = kinds.filter((name) => !common.includes(name)).join('|');
     const all = kinds.join('|');

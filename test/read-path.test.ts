@@ -15,7 +15,7 @@ afterAll(async () => {
   await editing.close();
 });
 
-/** The files of src/ on a stack, the outermost first. */
+/** Returns the files of src/ on a stack, outermost first. */
 function filesOn({ stack }: Error): string[] {
   return stack!
     .split('\n')
@@ -23,7 +23,7 @@ function filesOn({ stack }: Error): string[] {
     .reverse();
 }
 
-/** Calls back whenever a query is read; the store reads its order where it begins to read a page. */
+/** Returns a query that calls back whenever it is read. The store reads its order when it starts to read a page. */
 function watchedQuery(onRead: () => void) {
   return Object.defineProperty({ ...EVERYTHING, want: { ...EVERYTHING.want, totalCount: false } }, 'orderBy', {
     enumerable: true,
@@ -49,7 +49,7 @@ test('a page passes at most 8 files from its loader to the driver', async () => 
   const page = await loaders.page('Topic', watchedQuery(note));
   spy.mockRestore();
   expect(page.edges.length).toBeGreaterThan(0);
-  // Sent behind the other reads of the same moment, a page is on two stacks.
+  // A page that is batched with other reads is on two stacks.
   const [sent, asked] = [stacks.pop()!, stacks.find((stack) => stack.includes('store/lists/pages'))!];
   const toPages = asked.slice(0, asked.indexOf('store/lists/pages') + 1);
   const layers = [...new Set([...toPages, ...sent])];

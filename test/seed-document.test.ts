@@ -3,7 +3,7 @@ import type { Data } from './graphql/data.js';
 import type { SeededApp } from './graphql/seeded-app.js';
 import { seededApp } from './graphql/seeded-app.js';
 
-/** The facts of the document from which this knowledge base began, each answered by a query, with its source. */
+/** Facts of the first document of this knowledge base. Each is answered by a query, with its source. */
 let server: SeededApp;
 
 beforeAll(async () => {

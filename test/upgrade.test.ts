@@ -10,7 +10,7 @@ import { seededApp } from './graphql/seeded-app.js';
 import { embeddedOnly } from './support/embedded-only.js';
 import { recordedFolder, recordedPath } from './support/recorded-folder.js';
 
-/** What `test/fixtures/recorded/README.md` says was done with the content, as the public sees it. */
+/** The public topics after the edits that `test/fixtures/recorded/README.md` lists. */
 const PUBLIC_TOPICS = [
   {
     slug: 'boat-supply',
@@ -32,7 +32,7 @@ const PUBLIC_TOPICS = [
   },
 ];
 
-/** Texts that the recorded version stored without a language, as the current one stores them. */
+/** Texts that the recorded version stored without a locale, in the current form. */
 const CAPITAL = { en: 'Rome' };
 const MEETING = {
   place: { en: 'The Hague' },
@@ -147,7 +147,7 @@ embeddedOnly('a recorded folder is one of the embedded database')('a database of
   });
 });
 
-/** What an editor is answered in a preview of the drafts. */
+/** Sends a query as an editor in a preview of drafts. */
 async function editor(query: string): Promise<Record<string, unknown>> {
   const answer = await app.inject({
     method: 'POST',

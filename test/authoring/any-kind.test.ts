@@ -161,7 +161,7 @@ describe('several entries in one mutation', () => {
       { revision: null, obstacle: { __typename: 'Conflict', revision: 1, record: { title: { en: 'Two' } } } },
     ]);
     expect(await on.store.log.head()).toBe(head);
-    // What is so already is no part of the change, and none of what is wrong with it.
+    // Fields that already have the value are not part of the change, and neither are their problems.
     expect(await saveAll([changed, { ...two, expectedRevision: 1 }])).toMatchObject([{ revision: 2 }, { revision: 1 }]);
     expect(await on.store.log.head()).toBe(head + 1);
   });
@@ -184,7 +184,7 @@ describe('several entries in one mutation', () => {
       { revision: null, obstacle: { fields: [{ path: ['title', 'en'] }], merged: { definition: { fr: 'Sens' } } } },
       { revision: null, obstacle: { revision: 2 } },
     ]);
-    // One that was overtaken beside one that nobody has to merge.
+    // One entry with a conflict and one without.
     const mixed = [
       { ...yours[1]!, record: topic('Yours', { definition: { fr: 'Sens' } }), expectedRevision: 1 },
       { kind: 'TOPIC', slug: 'merge-c', record: topic('New') },

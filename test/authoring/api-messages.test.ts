@@ -6,7 +6,7 @@ beforeAll(async () => {
 });
 afterAll(() => on.close());
 
-/** The tips that a dry run of a save returns, by the path of the field. */
+/** Returns the suggestions of a dry run of a save, by field path. */
 async function tipsOf(kind: string, record: unknown): Promise<Record<string, string | null>> {
   const { userErrors } = await on.mutate('entrySave', { kind, slug: 'written', record, expectedRevision: 0 });
   return Object.fromEntries(userErrors.map(({ path, tip }) => [path.join('.'), tip]));
@@ -28,7 +28,7 @@ test('a link by name, acronym or code suggests the slug', async () => {
   expect(await tipsOf('TREND', { title: 'A', direction: 'RISING', claims })).toMatchObject({
     'claims.0.area': 'did you mean countries/gr?',
   });
-  // Of a form that a slug may have, too.
+  // The value could also be a slug.
   expect(await tipsOf('LEAFLET', { title: 'A', issuer: 'the-agency' })).toMatchObject({
     issuer: expect.stringMatching(/agency/),
   });

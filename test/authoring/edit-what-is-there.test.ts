@@ -104,7 +104,7 @@ test("saving the values of a conflict again keeps a colleague's translation", as
     await on.mutate('topicSave', { slug: 'shared', record: translated, expectedRevision: ben.revision }),
   ).toMatchObject({ revision: 2 });
 
-  // Ana knows nothing of it, changes the English text and adds a French one of her own.
+  // Ana edited an older revision: she changes the English text and adds a French one.
   const edited = { ...ana.record, title: { en: 'Better title', fr: 'Mieux' }, definition: { en: 'A better meaning' } };
   const { obstacle } = await on.mutate('topicSave', { slug: 'shared', record: edited, expectedRevision: ana.revision });
   expect(obstacle).toMatchObject({

@@ -4,7 +4,7 @@ import type { Role } from '../../src/model/model.js';
 import type { Answer, SeededApp, SeededOptions } from '../graphql/seeded-app.js';
 import { seededApp } from '../graphql/seeded-app.js';
 
-/** What a mutation answers with, as far as tests look at it. */
+/** The fields of a mutation payload that tests read. */
 export interface Payload {
   // Each kind has its own entries.
   // oxlint-disable-next-line typescript/no-explicit-any
@@ -28,7 +28,7 @@ const PAYLOAD = `
   schedule { revision at author message problem }
 `;
 
-/** The types of the arguments of mutations, by name. */
+/** Types of the arguments of mutations, by name. */
 const TYPES = {
   id: 'ID!',
   entry: 'EntryToSave!',
@@ -42,11 +42,11 @@ const TYPES = {
   revision: 'Int!',
 };
 
-/** What a save or a patch of one kind takes as options, and what an entry of any kind is given by. */
+/** Fields of the `options` of a save or patch, and fields that identify an entry of any kind. */
 const OPTIONS = ['originalLocale', 'merge', 'publish', 'message', 'dryRun'];
 const PARTS = ['kind', 'slug', 'record', 'expectedRevision', 'originalLocale', 'merge', 'publish'];
 
-/** Arguments of which some stand inside of one. */
+/** Moves some arguments into an input object. */
 function within(name: string, args: Record<string, unknown>, inside: readonly string[]): Record<string, unknown> {
   const [inner, outer] = [true, false].map((isInside) =>
     Object.fromEntries(Object.entries(args).filter(([each]) => inside.includes(each) === isInside)),
@@ -54,7 +54,7 @@ function within(name: string, args: Record<string, unknown>, inside: readonly st
   return { ...outer, [name]: inner };
 }
 
-/** A server over the small base of fixtures, and those who write on it. */
+/** A server with the small content of the fixtures, and clients of each role. */
 export class Editing {
   private constructor(
     readonly app: SeededApp,
@@ -74,12 +74,12 @@ export class Editing {
     return this.app.services.store;
   }
 
-  /** As everybody. */
+  /** Sends a query as an anonymous reader. */
   reader<Text extends string>(query: Text, variables: object = {}): Promise<Answer<Text>> {
     return this.app.ask(query, variables);
   }
 
-  /** As an editor, with what is published or with drafts. */
+  /** Sends a query as an editor, with or without drafts. */
   editor<Text extends string>(query: Text, variables: object = {}, preview = false): Promise<Answer<Text>> {
     const headers = { authorization: `Bearer ${this.token}` };
     return this.app.ask(query, variables, { headers, extensions: preview ? { preview: true } : {} });
@@ -90,8 +90,8 @@ export class Editing {
   }
 
   /**
-   * Applies one mutation with arguments as JSON; `entry` is what is wanted of the entry. What the mutation takes inside
-   * of `options` or `entry` stands beside its other arguments.
+   * Sends one mutation with arguments as JSON. `entry` is the selection of the returned entry. Arguments of `options`
+   * and `entry` are passed without nesting.
    */
   async mutate(name: string, flat: Record<string, unknown>, entry = 'slug status revision title'): Promise<Payload> {
     const kind = this.app.services.model.kinds.find(
@@ -118,7 +118,7 @@ export class Editing {
   }
 }
 
-/** A token that the server knows. */
+/** Creates a token that the server accepts. */
 export async function makeToken(
   { services }: Pick<SeededApp, 'services'>,
   { name, role, expiresAt = null }: { name: string; role: Role; expiresAt?: Date | null },
@@ -135,7 +135,7 @@ export function topic(title: string, more: object = {}): object {
   return { title: { en: title }, scheme: 'SUBJECT', ...more };
 }
 
-/** The identifier of an entry, as in `topics/smuggling`. */
+/** Returns the id of an entry given as `topics/smuggling`. */
 export function idOf(entry: string): string {
   return Buffer.from(entry).toString('base64url');
 }

@@ -9,7 +9,7 @@ import { bench, openSeeded } from '../commands/run-command.js';
 
 let on: Bench;
 let database: DatabaseHandle;
-/** All that anybody typed this week. */
+/** All words that anybody typed in this week. */
 const typed = new Set<string>();
 
 beforeAll(async () => {
@@ -24,7 +24,7 @@ afterAll(async () => {
 const path = (name: string) => join(on.seed, 'leaflets', name);
 const read = (name: string) => readFileSync(path(name), 'utf8');
 
-/** The editor saves a file, and types these words in it. */
+/** The editor saves a file that contains these words. */
 function write(name: string, text: string, ...words: string[]): void {
   writeFileSync(path(name), text);
   for (const each of words) typed.add(each);
@@ -45,7 +45,7 @@ async function colleague(slug: string, field: string, text: string): Promise<voi
   expect(result.outcome).toBe('WRITTEN');
 }
 
-/** Everything that stands in the folder, and everything that ever stood in the database. */
+/** Returns the content of the folder and the complete history of the database. */
 async function everything(): Promise<string> {
   const files = readdirSync(on.seed, { recursive: true, encoding: 'utf8' })
     .filter((name) => !name.startsWith('.') && statSync(join(on.seed, name)).isFile())
@@ -58,7 +58,7 @@ async function everything(): Promise<string> {
   return [...files, ...records].join('\n');
 }
 
-/** Nothing that was typed is gone; and where folder and database agree, there is nothing to do. */
+/** Expects that no typed word is lost. If folder and database agree, also that the plan is empty. */
 async function checkNothingLost({ agree }: { agree: boolean }): Promise<void> {
   const all = await everything();
   expect([...typed].filter((each) => !all.includes(each))).toEqual([]);
@@ -169,7 +169,7 @@ test('Sunday: it is pruned with a plan, then restored by seeding its files again
   expect(await run(2, 'seed', '--prune')).toContain('lacks 1 of 3 leaflets');
   const [, plan] = /npx signpost seed (\S+) --prune=all/.exec(await run(0, 'plan', '--prune'))!;
   await run(0, 'seed', plan!, '--prune=all');
-  // What the editor took away herself is in her hands, and in the history.
+  // Text that the editor removed herself is in her editor and in the history.
   expect(await run(0, 'plan')).toContain('Nothing to do.');
   for (const [name, text] of kept) write(name, text);
   await run(0, 'seed');

@@ -35,7 +35,7 @@ const page = (language: string) =>
   fetch(`${server.url}${language === 'en' ? '' : `/${language}`}/leaflet/my-first-leaflet`, {
     headers: { accept: 'text/html' },
   });
-/** Another process writes, of which a server that keeps its pages hears a moment later. */
+/** Another process writes, and a server that caches pages sees the change a moment later. */
 async function shows(language: string, status: number): Promise<void> {
   expect(await becomesTrueWithin(5000, async () => (await page(language)).status === status)).toBe(true);
 }

@@ -43,7 +43,7 @@ test('an id stays the same after two renames, and all earlier ids resolve', asyn
   expect(await rename('second', 'third')).toMatchObject(written);
   expect(await idOf('third')).toBe(id);
   expect(await idOf('first')).toBe(id);
-  // What was given out before identifiers were kept holds the slug of its time.
+  // Ids from before ids were stored contain the slug of that time.
   const later = ['second', 'third'].map((slug) => Buffer.from(`topics/${slug}`).toString('base64url'));
   for (const each of [id, ...later]) {
     on.app.commands.length = 0;
@@ -74,7 +74,7 @@ test('revision and dates of an entry are the same at every place in a query', as
   const dates = { updatedAt: state[0]!.updatedAt.toISOString(), publishedAt: state[0]!.publishedAt!.toISOString() };
   expect(kept).toEqual({ id, revision: 2, ...dates });
   expect([narrower.nodes[0].broader, ...topics.nodes, ...entries.nodes, ...nodes]).toEqual([kept, kept, kept, kept]);
-  // One at a time, for what is read for one may serve another.
+  // One query at a time, because cached reads of one would be used for another.
   const ids = await on.reader('{ topics(first: 1, filter: { slug: { eq: "wider" } }) { nodes { id } } }');
   expect(ids.data.topics.nodes).toEqual([{ id }]);
   const changed = await on.reader('{ topic(slug: "wider") { updatedAt } }');
@@ -129,7 +129,7 @@ test('a different former slug alone creates no revision, and stored ones are rew
     ],
   });
 
-  // As it was written before records were.
+  // As stored by versions before.
   const { originalLocale, record } = (await on.store.entries.current([{ kind: 'Topic', slug: 'child' }]))[0]!;
   const earlier = { action: 'SAVE', kind: 'Topic', slug: 'child', expectedRevision: 2, status: 'PUBLISHED' } as const;
   const stored = { ...earlier, originalLocale, record: { ...record, broader: 'parent' } };
@@ -201,7 +201,7 @@ test('a former slug is refused for other entries, with the name of its owner', a
     code: 'ENTRY_RENAMED',
     message: '"used" is topics/used-now now',
   });
-  // Who brings back what was withdrawn has the same entry, with its identifier.
+  // Publishing an unpublished entry again preserves its id.
   expect(await save('withdrawn', 'Back')).toMatchObject(written);
 });
 
@@ -221,7 +221,7 @@ test('an entry as of a moment has an id of its own, which resolves to the same s
   await save('present', 'Later');
   on.app.commands.length = 0;
   expect((await on.reader(NODE, { id: then.id })).data.node).toEqual(then);
-  // The slug it was born with, the one it has now, and the revision.
+  // The original slug, the current slug and the revision.
   expect(on.app.commands).toHaveLength(3);
 });
 

@@ -12,7 +12,7 @@ interface Message {
   params?: any;
 }
 
-/** The YAML language server that editors run, asked as an editor asks it. */
+/** A client of the YAML language server that editors run. */
 export class LanguageServer {
   private readonly child: ChildProcessWithoutNullStreams;
   private readonly waiting = new Map<number, (result: unknown) => void>();
@@ -40,14 +40,14 @@ export class LanguageServer {
     this.notify('initialized', {});
   }
 
-  /** Opens a file with a text and waits for what is wrong with it. */
+  /** Opens a file with a text and waits for its diagnostics. */
   open(uri: string, text: string): Promise<string[]> {
     const problems = new Promise<string[]>((resolve) => this.diagnosed.set(uri, resolve));
     this.notify('textDocument/didOpen', { textDocument: { uri, languageId: 'yaml', version: 1, text } });
     return problems;
   }
 
-  /** What is offered at a place, lines and characters counted from 0. */
+  /** Returns the completions at a position; lines and characters count from 0. */
   async completion(uri: string, line: number, character: number): Promise<string[]> {
     const at = { textDocument: { uri }, position: { line, character } };
     const { items } = (await this.request('textDocument/completion', at)) as { items: { label: string }[] };
@@ -93,7 +93,7 @@ export class LanguageServer {
 
   private take({ id, method, result, params }: Message): void {
     if (method === 'workspace/configuration') {
-      // As an editor whose user has set nothing.
+      // Responds like an editor without user settings.
       this.write({ id: id!, result: (params.items as unknown[]).map(() => null) });
     } else if (method !== undefined && id !== undefined) this.write({ id, result: null });
     else if (id !== undefined) this.waiting.get(id)?.(result);

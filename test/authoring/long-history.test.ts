@@ -8,15 +8,15 @@ import { Editing, topic } from './editing.js';
 const long = process.env.LONG ? test : test.skip;
 if (!process.env.LONG) console.log('long-history: a log of 200 000 changes runs with LONG=1');
 
-/** Bytes of memory that the process has for itself; pages of the database's file that the system maps are not counted. */
+/** Returns the private memory of the process in bytes, without mapped pages of the database file. */
 function ownBytes(): number {
   if (process.platform !== 'linux') return process.memoryUsage.rss();
   return Number(/RssAnon:\s+(\d+)/.exec(readFileSync('/proc/self/status', 'utf8'))![1]) * 1024;
 }
 
 /**
- * Measures the peak growth of the process during some work, in bytes, after similar work and a garbage collection. The
- * heap of the embedded database is not shrunk at once.
+ * Measures the peak memory growth of the process during some work, in bytes, after similar work and a garbage
+ * collection. The heap of the embedded database does not shrink at once.
  */
 async function growth(before: () => Promise<void>, work: () => Promise<void>): Promise<number> {
   await before();
@@ -52,7 +52,7 @@ long('with 200 000 changes no answer about the past takes more than 50 MB', asyn
     await topics.updateOne({ _id: 'long' }, { $set: { revision: 100_000 } });
     const changes = client.db(on.app.place.database).collection('changes').find({}).limit(20_000);
     const readSome = async () => {
-      for await (const _each of changes.clone()); // and nothing is kept
+      for await (const _each of changes.clone()); // discards all output
     };
     const questions = [
       '{ topic(slug: "long") { history(first: 100) { revision } } }',

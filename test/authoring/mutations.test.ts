@@ -5,13 +5,13 @@ import { Editing, idOf, topic } from './editing.js';
 
 let on: Editing;
 beforeAll(async () => {
-  // Writers wait for each other, on a machine that may have much else to do.
+  // Writers wait for each other, possibly on a busy machine.
   on = await Editing.start({ deadlineMs: 60_000, isTold: true });
 });
 afterAll(() => on.close());
 
 let count = 0;
-/** A published topic of its own for one test. */
+/** Creates a published topic for one test. */
 async function fresh(title = 'Fresh', more: object = {}): Promise<string> {
   const slug = `fresh-${(count += 1)}`;
   await on.mutate('topicSave', { slug, record: topic(title, more), expectedRevision: 0, publish: true });
@@ -83,7 +83,7 @@ test('a draft is saved, previewed, published, unpublished and published again', 
   expect(await readersSee('life')).toBeNull();
   await on.mutate('entryPublish', { id: idOf('topics/life'), expectedRevision: 3 });
   expect(await readersSee('life')).toBe('Life');
-  // What is so already is not written again.
+  // An unchanged entry is not written again.
   expect(await on.mutate('entryPublish', { id: idOf('topics/life'), expectedRevision: 4 })).toMatchObject({
     revision: 4,
   });
@@ -266,7 +266,7 @@ test('an entry that published entries require cannot be unpublished', async () =
     __typename: 'InUse',
     usedBy: [{ path: ['citations', 'source'], entry: { slug } }],
   });
-  // What only a draft needs does not stand in the way.
+  // A link from a draft does not prevent it.
   await on.mutate('entryUnpublish', { id: idOf(`topics/${slug}`), expectedRevision: 1 });
   expect(await unpublish()).toMatchObject({ obstacle: null, revision: 2 });
 });
@@ -310,7 +310,7 @@ test('a renamed entry resolves under both slugs, links and drafts follow, and it
   expect(await on.mutate('entryRename', { id: idOf(`topics/${to}`), to: child, expectedRevision: 5 })).toMatchObject({
     userErrors: [{ code: 'SLUG_TAKEN', path: ['to'] }],
   });
-  // And back again, over the mark that says where it went.
+  // Back to the first slug, which replaces its redirect.
   expect(await on.mutate('entryRename', { id: idOf(`topics/${to}`), to: slug, expectedRevision: 5 })).toMatchObject({
     revision: 7,
   });
@@ -346,7 +346,7 @@ test('an entry renamed while unpublished resolves under its public slugs once it
   expect((await on.reader(`{ topic(slug: "${slug}-b") { slug } }`)).data.topic).toBeNull();
   const then = `{ topic(slug: "${child}", asOf: "${at}") { broader { slug } } }`;
   expect((await on.reader(then)).data.topic).toEqual({ broader: { slug: `${slug}-c` } });
-  // And from then on, with all others.
+  // The earlier id stays valid, together with all later ones.
   await on.mutate('entryRename', { id, to: `${slug}-d`, expectedRevision: 5 });
   expect((await on.reader(asked)).data.topic).toEqual({ slug: `${slug}-d`, title: 'Away' });
   await on.mutate('entryUnpublish', { id, expectedRevision: 6 });
@@ -387,7 +387,7 @@ const CLAIMS = [
   { statement: { en: '425 cases in 2023.' }, indicator: 'cases', area: 'groups/eu', period: '2023', value: 425 },
 ];
 
-/** What is written: a record with links to one kind and one with links to eight, quoted figures, a code, a source. */
+/** The records to write: with links to one kind and to eight kinds, quoted figures, a code and a source. */
 const WRITTEN: [string, { folder: string; slug?: string; record: object; figures?: boolean; code?: boolean }][] = [
   ['topic', { folder: 'topics', record: { scheme: 'SUBJECT', broader: 'smuggling' } }],
   [
@@ -459,17 +459,17 @@ const WRITTEN: [string, { folder: string; slug?: string; record: object; figures
 test.each(WRITTEN)('a change to a %s takes few commands: nothing is read twice', async (kind, written) => {
   const { folder, slug = 'few', record: more, figures = false, code = false } = written;
   const { commands } = on.app;
-  /** All commands of a mutation, from the first to the one that notes how far the log is served. */
+  /** Returns all commands of a mutation, including the one that records the served log position. */
   const sent = async (name: string, args: Record<string, unknown>, count: number) => {
-    // A server that writes in a burst looks for others that wait.
+    // A server that writes in a burst checks for waiting servers.
     await pause(101);
     const named = name.startsWith('entry') ? { id: idOf(`${folder}/${slug}`) } : { slug };
     const { revision } = await on.mutate(name, { ...named, ...args });
-    // The last comes after the answer. One too many would stand before those of the next mutation.
+    // The last command follows the response. A surplus one would precede those of the next mutation.
     for (let tries = 0; commands.length < count && tries < 250; tries += 1) await pause(20);
     return [revision, commands.splice(0).join(' ')];
   };
-  // Who asks was looked up before, and so were the vintages of what is quoted.
+  // Cache the token of the editor and the vintages of the quoted figures.
   await on.preview('{ trend(slug: "adverts-rise") { claims { now } } }');
   commands.splice(0);
   const record = { ...more, title: { en: 'Few' } };
@@ -477,20 +477,19 @@ test.each(WRITTEN)('a change to a %s takes few commands: nothing is read twice',
   const [save, patch] = [`${kind}Save`, `${kind}Patch`];
   const [entryAndLinked, entry, linked, uses] = ['aggregate', 'aggregate', 'aggregate', 'aggregate'];
   const [log, shown, hidden, served] = ['insert', 'update', 'update', 'update'];
-  // What is quoted, and who else has the code, is asked for once it is known what was meant; where they are read, with
-  // what is linked.
+  // Quoted figures and other owners of the code are read after normalisation, together with linked entries.
   const quoted = figures || code ? ['aggregate'] : [];
   const toLinks = kind === 'source' ? [] : [linked];
   const figuresReadIn = kind === 'source' ? ['find'] : [];
 
   const added = [entryAndLinked, ...quoted, log, 'insert', served];
   expect(await sent(save, { record, expectedRevision: 0 }, added.length)).toEqual([1, added.join(' ')]);
-  // What a draft links to is known only once it is read.
+  // The links of a draft are known only after it is read.
   const published = [entry, ...toLinks, log, shown, hidden, served];
   expect(await sent('entryPublish', { expectedRevision: 1 }, published.length)).toEqual([2, published.join(' ')]);
   const unchanged = [entryAndLinked, ...quoted];
   expect(await sent(save, { record, expectedRevision: 2 }, unchanged.length)).toEqual([2, unchanged.join(' ')]);
-  // What a patch does not name is known only once it is read.
+  // The fields that a patch leaves out are known only after the entry is read.
   const unpatched = [entry, ...toLinks];
   expect(await sent(patch, { changes: { title: { en: 'Few' } }, expectedRevision: 2 }, unpatched.length)).toEqual([
     2,

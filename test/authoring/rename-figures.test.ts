@@ -33,7 +33,7 @@ test('the figures of a renamed indicator follow it, with all editions', async ()
   expect(await figures('our-cases')).toEqual(series);
   expect(await vintages('our-cases')).toEqual(before);
   expect(await figures('cases')).toEqual([]);
-  // Figures read in a source need it, whatever they are called.
+  // A figure needs the source in which it was read, under any slug.
   expect(await on.run('retire', 'sources/report-2023')).toMatchObject({ exit: 1 });
   expect((await on.run('export', on.out)).exit).toBe(0);
   expect(treeOf(join(on.out, 'indicators'))['our-cases.csv']).toContain('EU,2022,400');

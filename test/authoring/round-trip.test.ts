@@ -5,7 +5,7 @@ import { servedSchema } from '../../src/contract/served-schema.js';
 import { entryKindName } from '../../src/model/model.js';
 import { Editing } from './editing.js';
 
-/** An entry as an editor reads it. */
+/** An entry with the fields that an editor reads. */
 interface Read {
   slug: string;
   revision: number;
@@ -23,7 +23,7 @@ const PAGE = 100;
 const SAVE_ALL = `mutation ($entries: [EntryToSave!]!) { saveAll(entries: $entries) {
   results { revision entry { slug } userErrors { code path message } obstacle { __typename } } } }`;
 
-/** All entries of a kind, drafts included. */
+/** Returns all entries of a kind, including drafts. */
 async function allOf(plural: string): Promise<Read[]> {
   const entries: Read[] = [];
   for (let after: string | null = null; ;) {

@@ -20,7 +20,7 @@ afterEach(async () => {
 });
 afterAll(() => on.close());
 
-/** As a server that is started (again). */
+/** Starts the scheduler like a restarted server. */
 function start(): void {
   end = startScheduler(on.app.services, {
     everyMs: 20,
@@ -31,7 +31,7 @@ function start(): void {
   });
 }
 
-/** Late enough to be still ahead when the server reads it, however busy the machine is. */
+/** Far enough in the future that a busy server still reads it before then. */
 const SOON_MS = 2000;
 const soon = () => new Date(Date.now() + SOON_MS).toISOString();
 const past = () => new Promise((resolve) => setTimeout(resolve, SOON_MS + 50));
@@ -121,7 +121,7 @@ test('a rename interrupted before it moved the schedule still publishes on time'
     const renamed = renameEntry(killed, { kind, slug, to: `${slug}-on`, expectedRevision }, signature);
     await expect(renamed).rejects.toThrow('killed');
   }
-  // What was drafted after it cannot be told from it.
+  // A later draft cannot be distinguished from it.
   await on.mutate('topicSave', { slug: 'left-too-on', record: topic('Not yet'), expectedRevision: 2 });
   expect(await title('left-on')).toBe('Left');
   await past();
@@ -231,7 +231,7 @@ test.each([
   await until(() => ended !== undefined);
   await ended;
   expect([begun, looks]).toEqual([['none-such'], 1]);
-  // Were there another look, it would have come by now.
+  // A second poll would have run by now.
   await new Promise((resolve) => setTimeout(resolve, 100));
   expect([begun, looks]).toEqual([['none-such'], 1]);
 });
@@ -257,7 +257,7 @@ test('a file can set the time of publication; until then its record is a draft, 
     start();
     await until(() => fired.includes('put-off PUBLISHED'));
     expect(await title('put-off')).toBe('Put off');
-    // The time is past, and the record is as it says.
+    // The time is in the past, and the record is published already.
     expect(await seed(`publishAt: ${at}\n`)).toEqual([['UNCHANGED']]);
     expect(await seed('definition: Anew.\npublishAt: 2127-01-31T09:00:00Z\n')).toEqual([
       ['CHANGE', 'publishAt', 'definition'],

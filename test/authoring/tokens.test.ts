@@ -27,7 +27,7 @@ test('a reader cannot write, and the log reports the attempt with its author', a
   on.app.commands.length = 0;
   const { errors, data } = await save();
   expect([errors![0]!.extensions.code, data]).toEqual(['UNAUTHENTICATED', { topicSave: null }]);
-  // Refused before anything was asked of the database.
+  // Rejected before any database command.
   expect(on.app.commands).toEqual([]);
   expect(await on.store.log.head()).toBe(0);
   expect(on.app.log).toMatchObject([{ audit: true, who: null, role: 'READER', mutation: 'topicSave' }]);
@@ -49,7 +49,7 @@ test('a token is valid until it is revoked or expires, effective with the next r
 });
 
 test('a revoked token is refused at once on that server, and elsewhere after the change feed delivers it', async () => {
-  // As servers over one MongoDB are: each looks now and then at what others wrote.
+  // Like servers over one MongoDB: each polls for the writes of others.
   const here = await Editing.start({ seedDir: null, pollMs: 200 });
   const there = await seededApp({ seedDir: null, over: here.app.place, pollMs: 200 });
   const servers = [here.app, there];
@@ -77,7 +77,7 @@ test('neither the database nor the log contains a token', async () => {
   await save(`Bearer ${token}x`);
   await save(`Basic ${token}`);
   await on.app.inject({
-    url: `/graphql?query=${encodeURIComponent(/* wrong on purpose */ '{nowhere}')}`,
+    url: `/graphql?query=${encodeURIComponent(/** invalid on purpose */ '{nowhere}')}`,
     headers: { authorization: `Bearer ${token}` },
   });
   expect(on.app.log.map(({ msg, client }) => [msg, client])).toEqual([

@@ -73,7 +73,7 @@ async function measure(title: string, server: MeasuredServer, where: Record<stri
 
 function print(title: string, counts: ReadonlyMap<string, number>, latencies: number[]): void {
   const all = [...counts.values()].reduce((sum, count) => sum + count, 0);
-  // "joined" is what earlier versions called it.
+  // Earlier versions used the label "joined".
   const cached = ['hit', 'joined', 'coalesced'].reduce((sum, how) => sum + (counts.get(how) ?? 0), 0);
   latencies.sort((a, b) => a - b);
   const quantile = (share: number) => latencies[Math.floor(latencies.length * share)]!.toFixed(1);
@@ -88,7 +88,7 @@ function print(title: string, counts: ReadonlyMap<string, number>, latencies: nu
   console.log(`  ${cells.join(' ')}`);
 }
 
-/** One query for each of 40 resources, and those of all cases. */
+/** Returns one query for each of 40 resources, and those of all cases. */
 async function findQueries(server: MeasuredServer): Promise<string[]> {
   const { resources } = (await ask(server, '{ resources(first: 40) { nodes { slug } } }')) as {
     resources: { nodes: { slug: string }[] };

@@ -12,7 +12,7 @@ const REQUESTS = 20_000;
 const WARM_UP = 5000;
 const ROUNDS = Number(process.env.ROUNDS ?? 5);
 
-/** A request that is answered from what is kept, and what it is to reach of the requests a second of bare HTTP. */
+/** A request that is answered from the cache, and its target as a share of the requests per second of bare HTTP. */
 interface KeptCase {
   title: string;
   method: 'POST' | 'GET';
@@ -21,8 +21,8 @@ interface KeptCase {
 }
 
 /**
- * Prints how fast answers are given that are kept, against Node's bare HTTP sending the same bytes. Both are warm, and
- * each has its turn in each round; a ratio is the median of those within a round.
+ * Prints the throughput of cached responses, compared with Node's bare HTTP server sending the same bytes. Both are
+ * warm and measured in every round. A ratio is the median of the ratios of each round.
  */
 export async function run(): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'signpost-bench-'));
@@ -95,7 +95,7 @@ async function compare(
   console.log(`  ${title.padEnd(20)} ${cells.join('  ')}   ${ratio.toFixed(2).padStart(5)}  (${goal.toFixed(2)})`);
 }
 
-/** A query as it goes over the wire. */
+/** Returns the bytes of a GraphQL request. */
 function written(method: 'POST' | 'GET', query: string, headers: Record<string, string>): string {
   if (method === 'GET') return writeRequest(`GET /graphql?query=${encodeURIComponent(query)}`, headers);
   const body = JSON.stringify({ query });

@@ -13,7 +13,7 @@ interface Question {
   name: string;
   rounds: number;
   ask: (c: Collection<Item>, i: number) => Promise<unknown>;
-  /** At most this many times the stub's time. */
+  /** Maximum multiple of the stub's time. */
   goal?: number;
 }
 
@@ -21,7 +21,7 @@ interface Item extends Document {
   _id: number;
 }
 
-/** All groups in one answer, since a canned one cannot be asked for more. */
+/** All groups in one batch, because the recorded response cannot continue a cursor. */
 const WHOLE = { batchSize: 1000 };
 
 const QUESTIONS: Question[] = [
@@ -92,7 +92,7 @@ function item(i: number): Item {
   };
 }
 
-/** Milliseconds of each call, one after another. */
+/** Returns the duration of each sequential call, in milliseconds. */
 async function timesOf(rounds: number, call: (i: number) => Promise<unknown>): Promise<number[]> {
   const times: number[] = [];
   for (let i = 0; i < rounds; i++) {
@@ -105,10 +105,10 @@ async function timesOf(rounds: number, call: (i: number) => Promise<unknown>): P
 
 const at = (times: number[], share: number) => times.toSorted((a, b) => a - b)[Math.floor(times.length * share)]!;
 const median = (times: number[]) => at(times, 0.5);
-/** One of ten is as quick; it depends on whether the other side's core was still awake. */
+/** The 10th percentile. Other calls depend on whether the core of the other process was awake. */
 const quick = (times: number[]) => at(times, 0.1);
 
-/** Milliseconds of processor that a process has used. */
+/** Returns the CPU time of a process in milliseconds. */
 function cpuMs(pid: number): number {
   const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]!.split(' ');
   return (Number(fields[11]) + Number(fields[12])) * 10;
@@ -117,10 +117,10 @@ function cpuMs(pid: number): number {
 const shown = (ms: number) => (ms < 10 ? `${Math.round(ms * 1000)} us` : `${Math.round(ms)} ms`);
 
 /**
- * Prints how long the embedded database takes beside a stub that answers with the same bytes and does nothing, and what
- * the questions that Signpost asks cost.
+ * Prints the time of the embedded database, compared with a stub that sends the same bytes without any work, and the
+ * time of the queries that Signpost sends.
  *
- * @param args the folder of another build, to be measured beside this one
+ * @param args the folder of another build, to be compared with this one
  */
 export async function run(args: readonly string[] = []): Promise<void> {
   await entryQuestions(args[0]);
@@ -144,7 +144,7 @@ export async function run(args: readonly string[] = []): Promise<void> {
       await timesOf(warm, () => ask(stubItems, 1));
       const [ours, theirs]: [number[], number[]] = [[], []];
       const cpu = { ours: 0, theirs: 0 };
-      // in turns, so that what else the machine does falls on both
+      // alternately, so that other load affects both
       const part = Math.max(1, Math.floor(rounds / 10));
       for (let first = 0; first < rounds; first += part) {
         const before = [cpuMs(database.child.pid!), cpuMs(stub.pid)] as const;
@@ -191,7 +191,7 @@ async function measured(name: string, built: string): Promise<Measured> {
   return { name, collection: client.db('bench').collection<Item>('entries'), pid: database.child.pid!, end };
 }
 
-/** What Signpost asks of entries: the processor time of each question, in turns where there are two builds. */
+/** Prints the CPU time of the store's queries of entries, alternately if there are two builds. */
 async function entryQuestions(other: string | undefined): Promise<void> {
   const builds = [await measured('this', path.resolve('dist/embedded.js'))];
   if (other) builds.push(await measured('other', path.resolve(other, 'embedded.js')));
@@ -264,7 +264,7 @@ async function startTime(): Promise<void> {
   console.log(`start on an empty folder, from source: ${shown(median(times))}`);
 }
 
-/** The bytes that the database answers to the one question. */
+/** Returns the bytes with which the database responds to a query. */
 async function recorded(uri: string, ask: (c: Collection<Item>) => Promise<unknown>): Promise<Buffer> {
   const client = await new MongoClient(uri, { monitorCommands: true, promoteValues: false }).connect();
   let reply: Document | undefined;

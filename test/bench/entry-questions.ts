@@ -1,6 +1,6 @@
 import type { Collection, Document } from 'mongodb';
 
-/** What is asked of the entries of a kind, as the store asks it. */
+/** A query of the entries of a kind, in the form of the store. */
 export interface EntryQuestion {
   name: string;
   rounds: number;
@@ -134,7 +134,7 @@ export const ENTRIES: EntryQuestion[] = [
   },
 ];
 
-/** Makes entries as the store keeps them: beside the record what is found, counted and ordered by. */
+/** Creates entries as the store writes them: the record, and the fields for filters, totals and orders. */
 export async function fillEntries(c: Collection<Document & { _id: number }>): Promise<void> {
   await c.createIndexes([
     { key: { status: 1 } },

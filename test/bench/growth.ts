@@ -11,15 +11,15 @@ import type { EntryChange } from '../../src/store/log.js';
 
 const BATCH = 500;
 const ROUNDS = 10;
-/** Topics and organisations to which what grows links: so many of it lead to one. */
+/** Topics and organisations that the growing kind links to: this many entries link to one. */
 const ENDS = 100;
 const WORDS = ['route', 'network', 'platform', 'advert', 'payment', 'evidence', 'account', 'vessel', 'border', 'court'];
 
-/** One thing that is asked, and what it is to take. */
+/** A request and its goal. */
 interface Asked {
   name: string;
   query: string;
-  /** With how much more there is it may take so many times more; or, where it is given, milliseconds of processor time. */
+  /** Maximum growth of the time with the growing data, or maximum CPU time in milliseconds. */
   goal: { times: number } | { ms: number };
 }
 

@@ -80,7 +80,7 @@ interface Triple {
   stock: ReadonlyMap<number, number>;
 }
 
-/** The pairs and sexes whose stock is above zero in some year. */
+/** Returns the pairs and sexes whose stock is above zero in any year. */
 async function triplesOf(path: string): Promise<Triple[]> {
   const found = new Map<string, Triple & { stock: Map<number, number> }>();
   for await (const line of createInterface({ input: createReadStream(path) })) {
@@ -103,7 +103,9 @@ function invented(): Triple[] {
   }));
 }
 
-/** One row for each triple and month, between the middles of 2015, 2020 and 2024, rounded down. */
+/**
+ * Writes one row for each triple and month, interpolated between the middles of 2015, 2020 and 2024 and rounded down.
+ */
 async function writePanel(path: string, triples: readonly Triple[]): Promise<number> {
   const out = createWriteStream(path);
   out.write('geo,origin,sex,month,n\n');

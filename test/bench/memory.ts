@@ -13,8 +13,8 @@ const MB = 2 ** 20;
 const ASKED = Object.values(cases).map(({ query }) => query);
 
 /**
- * Prints the memory of a server that keeps what it can, its database included, as it answers requests of all cases in turn.
- * Each is another than those before, so that what is kept grows until there is room for no more.
+ * Prints the memory of a server with full caches, including its database, during requests of all cases in turn. All
+ * requests are distinct, so that the caches grow to their limit.
  */
 export async function run(): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'signpost-bench-'));

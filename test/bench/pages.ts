@@ -109,7 +109,7 @@ async function lastCursor(store: Store, query: PageQuery): Promise<string> {
   return edges.at(-1)!.cursor;
 }
 
-/** The medians of two tasks run in turn, in milliseconds. */
+/** Returns the medians of two alternating tasks in milliseconds. */
 async function alternately(...tasks: [() => Promise<unknown>, () => Promise<unknown>]): Promise<[number, number]> {
   const times: [number[], number[]] = [[], []];
   for (let round = 0; round < ROUNDS + 3; round += 1) {

@@ -10,7 +10,7 @@ const ENTRIES = 100_000;
 const VOCABULARY = 20_000;
 const QUERIES = 300;
 
-/** Prints the processor time of queries over 100 000 invented entries of three texts each. */
+/** Prints the CPU time of searches over 100 000 invented entries of three texts each. */
 export function run(): Promise<void> {
   const random = seeded(1);
   const vocabulary = Array.from({ length: VOCABULARY }, (_, at) => invented(at));

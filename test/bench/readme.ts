@@ -10,24 +10,24 @@ import type { MeasuredServer } from './requests/servers.js';
 import { startMeasured } from './requests/servers.js';
 import type { Round } from './requests.js';
 
-/** Where PostGraphile is installed, if it is; see `requests/postgraphile-server.ts`. */
+/** Folder of a PostGraphile installation, if there is one; see `requests/postgraphile-server.ts`. */
 const { POSTGRAPHILE } = process.env;
 const CONNECTIONS = 8;
 const ROUNDS = Number(process.env.ROUNDS ?? 3);
-/** Of each server and request in a round, about; so that all of it takes some minutes. */
+/** Approximate duration of a round of one server and request, so that the benchmark takes some minutes. */
 const ROUND_MS = 1500;
 const MOST_REQUESTS = 4000;
-/** The first compile what comes often. */
+/** The first requests compile frequent queries. */
 const WARM_UP = 1000;
 
-/** What is asked. A query is posted; a path is asked for as it is. */
+/** A request to measure. A query is sent with POST, a path with GET. */
 interface Asked {
   title: string;
   query?: string;
   path?: string;
-  /** How the others are asked it, where they can answer it as they were set up. */
+  /** The same request for the other servers, if their configuration supports it. */
   forOthers?: RequestCase;
-  /** At once; as many as of the others unless given. */
+  /** Concurrent connections; default: the same as for the others. */
   connections?: number;
 }
 
@@ -54,13 +54,13 @@ const ASKED: readonly Asked[] = [
   { title: 'question as CSV', path: '/q/asylum-applicants-compared.csv', connections: 1 },
 ];
 
-/** One row: a server by the name that people know it under, and how it is started. */
+/** One row: a server by its display name, and how to start it. */
 interface Row {
   name: string;
   server: 'signpost' | 'kept' | 'apollo' | 'kept-apollo' | 'postgraphile' | 'bare';
 }
 
-/** Those that answer one request alone, as they were set up. */
+/** Servers that support only one of the requests. */
 const OTHERS: readonly Row['server'][] = ['apollo', 'kept-apollo', 'postgraphile'];
 
 const TABLES: readonly { title: string; isSame: boolean; rows: readonly Row[]; others: readonly string[] }[] = [
@@ -88,9 +88,9 @@ const TABLES: readonly { title: string; isSame: boolean; rows: readonly Row[]; o
 ];
 
 /**
- * Prints the two tables of requests, as Markdown: what each takes on servers that keep nothing, and on those that keep
- * what they can. Each server has its turn in each round; figures are medians, a ratio is the median of those within a
- * round. Servers share one core, the load has another. Takes up to ten minutes, on a machine that does nothing else.
+ * Prints the two tables of requests as Markdown: the cost on servers without caches, and on servers with caches. Every
+ * server is measured in each round. Figures are medians, and a ratio is the median of the ratios of each round. Servers
+ * share one core; the client has another. Takes up to ten minutes on an otherwise idle machine.
  */
 export async function run(): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'signpost-bench-'));
@@ -128,7 +128,7 @@ async function compare(
       const dataDir = join(folder, row.server);
       const more: Record<string, string> = {};
       if (row.server === 'bare') {
-        // The very bytes that the first answered.
+        // The same bytes that the first server sent.
         more.ANSWER = join(folder, 'answer.json');
         await writeFile(
           more.ANSWER,

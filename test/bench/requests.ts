@@ -11,13 +11,13 @@ import type { MeasuredServer } from './requests/servers.js';
 import { startMeasured } from './requests/servers.js';
 
 const CONNECTIONS = 16;
-/** Until what comes often is compiled, on any of them. */
+/** Number of requests after which frequent queries are compiled on all servers. */
 const WARM_UP = 1500;
 const ROUNDS = Number(process.env.ROUNDS ?? 5);
 
-/** What one server took in one round. */
+/** Measurements of one server in one round. */
 export interface Round {
-  /** Processor time of server and database a request, user and system, in microseconds. */
+  /** User and system CPU time of server and database per request, in microseconds. */
   cpu: number;
   perSecond: number;
   p50: number;
@@ -26,11 +26,12 @@ export interface Round {
 }
 
 /**
- * Prints what requests cost on a seeded server and on others over the same data: processor time, requests a second,
- * latency and commands. In each round every server gets its turn, to and fro; the figures are medians, and a ratio is
- * the median of the ratios within a round. Servers share one core; the client has another. ROUNDS says how many rounds.
+ * Prints the cost of requests on a seeded server and on others with the same data: CPU time, requests per second,
+ * latency and commands. Every server is measured in each round, in alternating order. Figures are medians, and a ratio
+ * is the median of the ratios of each round. Servers share one core; the client has another. ROUNDS sets the number of
+ * rounds.
  *
- * @param args the names of cases, all of them when there is none
+ * @param args names of cases; default: all
  */
 export async function run(args: readonly string[]): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'signpost-bench-'));
@@ -68,7 +69,7 @@ async function compare(name: string, asked: RequestCase, folder: string): Promis
   }
 }
 
-/** Asks every server until it is warm. @returns the size of the answer, which is the same everywhere */
+/** Sends requests to every server until it is warm. @returns the size of the response, which is the same for all */
 async function warmUp(client: LoadClient, servers: readonly MeasuredServer[], asked: RequestCase): Promise<number> {
   const answers: { data?: unknown; errors?: unknown }[] = [];
   for (const { name, url } of servers) {

@@ -1,8 +1,8 @@
 import { readdirSync } from 'node:fs';
 import { cases } from './requests/cases.js';
 
-// npm run bench -- [name…]: each benchmark is a file beside this one that exports run(); without a name, all of them.
-// What follows a name and "=" is given to it, as in import=<file>. The name of a case of requests/ stands for
+// npm run bench -- [name…]: each benchmark is a file in this folder that exports run(). Default: all of them. The text
+// after a name and "=" is its argument, as in import=<file>. The name of a case of requests/ is short for
 // requests=<name>.
 const folder = new URL('.', import.meta.url);
 const names = process.argv.slice(2);
@@ -20,7 +20,7 @@ for (const asked of names.length > 0 ? names : all.filter((each) => each !== 'ru
   };
   if (!run) {
     if (names.length > 0) console.error(`"${name}" is no benchmark`);
-    continue; // what the benchmarks share
+    continue; // the module is shared code of benchmarks
   }
   console.log(`\n== ${name}`);
   await run(given === undefined ? [] : [given]);

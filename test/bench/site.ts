@@ -14,28 +14,30 @@ const PAGES = [
   '/route/central-mediterranean',
   '/law/al-cc-298',
 ];
-/** Code is compiled while a server answers: so many answers of each page are not counted. */
+/** Number of unmeasured responses of each page, while V8 compiles the code. */
 const WARM_UP = Number(process.env.WARM_UP ?? 600);
-/** One process can take a fifth more than the next, all day: what V8 compiles, and where memory lies, is settled early. */
+/**
+ * A process can be a fifth slower than the next for its whole life, depending on early compilation and memory layout.
+ */
 const PROCESSES = Number(process.env.PROCESSES ?? 3);
 const ROUND = 40;
 const ROUNDS = Number(process.env.ROUNDS ?? 5);
-/** Answers that are kept cost too little to be told one by one. */
+/** Cached responses are too fast to measure one by one. */
 const KEPT_ROUND = 5000;
 
-/** How pages are asked for. */
+/** A way to request pages. */
 interface Way {
   title: string;
-  /** Of those that are measured. */
+  /** Name of the measured server. */
   server: 'signpost' | 'kept';
   requests: number;
-  /** Whether the database is a process of its own, as a MongoDB is one: what it takes is not counted then. */
+  /** Whether the database is a separate process, like a MongoDB. Its CPU time is not counted then. */
   isApart?: boolean;
-  /** Over so many connections, each of which is always waiting for an answer; one after the other where it is absent. */
+  /** Number of concurrent connections; one if absent. */
   connections?: number;
-  /** Milliseconds of processor time that an answer may take. */
+  /** Maximum CPU time of a response in milliseconds. */
   goal: number;
-  /** The address of one answer, which decides what of it is kept. */
+  /** Returns the URL of a response, which determines the caches that it uses. */
   at: (path: string) => string;
 }
 
@@ -54,17 +56,16 @@ const WAYS: readonly Way[] = [
     server: 'kept',
     requests: ROUND,
     goal: 5,
-    // What tells its cost is not kept as a whole.
+    // Responses that report their cost are not cached.
     at: (path) => `${path}?cost=true`,
   },
   { title: 'answers kept', server: 'kept', requests: KEPT_ROUND, connections: 16, goal: 0.05, at: (path) => path },
 ];
 
 /**
- * Prints what pages of entries cost once their code is compiled: processor time of server and embedded database, user and
- * system, and that of the server alone.
- * Of each process the median of some rounds, of the processes the least, the middle and the most. Of the first page in a
- * process too, for which all code is loaded and compiled.
+ * Prints the CPU time of entry pages after compilation: user and system time of server and embedded database, and of
+ * the server alone. For each process it takes the median of the rounds; of the processes it prints minimum, median and
+ * maximum. Also prints the time of the first page of a process, which loads and compiles all code.
  */
 export async function run(): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'signpost-bench-'));
@@ -81,11 +82,11 @@ export async function run(): Promise<void> {
   }
 }
 
-/** What pages took in one process, in milliseconds. */
+/** Measurements of one process, in milliseconds. */
 interface Taken {
   /** The first page of the process. */
   first: number;
-  /** By path: the size of the answer in bytes, and what it took in each round, the least first. */
+  /** By path: the size of the response in bytes, and the time of each round, ascending. */
   pages: Map<string, { bytes: number; rounds: number[] }>;
 }
 
@@ -100,13 +101,13 @@ async function measure({ server: name, isApart, requests, connections, at }: Way
     return bytes;
   };
   const client = connections === undefined ? null : startWireClient();
-  /** Sends a round; a client of browsers takes longer than an answer that is kept. */
+  /** Sends one round. A browser-like client takes longer than a cached response. */
   const send = async (path: string) => {
     const bytes = writeRequest(`GET ${at(path)}`, { host, accept: 'text/html', 'accept-encoding': 'gzip' });
     if (client) await client.send({ port: Number(port), bytes, requests, connections: connections! });
     else for (let sent = 0; sent < requests; sent += 1) await get(path);
   };
-  /** Milliseconds of processor time. */
+  /** CPU time in milliseconds. */
   const took = async (work: () => Promise<unknown>) => {
     const before = processorTime(server.pid);
     await work();
@@ -149,7 +150,7 @@ function print({ title, goal }: Way, processes: readonly Taken[]): void {
   }
 }
 
-/** @param sorted the least first */
+/** @param sorted in ascending order */
 function middle(sorted: readonly number[]): number {
   return sorted[Math.floor(sorted.length / 2)]!;
 }

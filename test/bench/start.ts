@@ -21,7 +21,10 @@ const FIVE_LEVELS = `{ organisations(first: 10, filter: { providedResources: { e
       observedTrends(first: 2) { nodes { title
         countries { title } } } } } } } } }`;
 
-/** Prints how soon a built server is ready and answers, with and without data, and what a query of five levels takes. */
+/**
+ * Prints the time until a built server is ready and answers, with and without data, and the time of a query with five
+ * levels.
+ */
 export async function run(): Promise<void> {
   const dataDir = mkdtempSync(join(tmpdir(), 'signpost-bench-'));
   try {
@@ -41,9 +44,9 @@ export async function run(): Promise<void> {
   }
 }
 
-/** Milliseconds from the start of a process. */
+/** Milliseconds since the start of the process. */
 interface Start {
-  /** Until it says that it listens. */
+  /** Until it logs that it listens. */
   ready: number;
   answers: number;
 }
@@ -86,12 +89,12 @@ function printedOrigin(child: ChildProcess): Promise<string> {
   });
 }
 
-/** In this process, so that its processor time can be told; that of the embedded database is in it, in another thread. */
+/** Runs in this process to measure its CPU time, which includes the thread of the embedded database. */
 async function query(dataDir: string): Promise<void> {
   const embedded = await startEmbedded({ dataDir });
   let commands = 0;
   const onCommand = () => (commands += 1);
-  // The change feed looks at the log by itself; here it would be counted.
+  // Without polling of the change feed, which would be counted here.
   const base = await openKnowledgeBase({
     uri: embedded.uri,
     database: 'bench',

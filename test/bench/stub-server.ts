@@ -4,16 +4,16 @@ import { spawn } from 'node:child_process';
 import net from 'node:net';
 import { BSON, MongoClient } from 'mongodb';
 
-/** A server that reads each message and answers the same bytes: as fast as any server could be over this driver. */
+/** A server that reads each message and sends the same bytes: the upper bound for any server with this driver. */
 export interface StubServer {
   uri: string;
   pid: number;
-  /** What it answers from now on, to whatever is no handshake. */
+  /** Sets the response to all messages other than handshakes. */
   learn: (reply: Uint8Array) => Promise<void>;
   close: () => Promise<void>;
 }
 
-/** Starts a stub in a process of its own; its handshake is that of a real server. */
+/** Starts a stub in a separate process. Its handshake is copied from a real server. */
 export async function stubServer(realUri: string): Promise<StubServer> {
   const real = await new MongoClient(realUri).connect();
   const hello = await real.db('admin').command({ hello: 1 });

@@ -7,7 +7,7 @@ const SERIES = 1000;
 const POINTS = 200;
 const ROUNDS = 5;
 
-/** Prints the processor time of completing and planning a query of figures, and of each of its rows. */
+/** Prints the CPU time of completing and planning a query of figures, and of each of its rows. */
 export async function run(): Promise<void> {
   const schema = buildSchema(readFileSync('schema.graphql', 'utf8'));
   const query = '{ indicator(slug: "a") { title series { points { value } } } }';

@@ -14,7 +14,7 @@ import { figuresTable, months } from './tables.js';
 
 type Drawn = Exclude<Chart, { form: 'NONE' }>;
 
-/** Options of a chart by its language; English where none is given. */
+/** Options of a chart by locale (default: English). */
 type Options = Omit<ChartOptions, 'messages'> & { locale?: string; period?: string };
 const inLanguage = ({ locale = 'en', ...options }: Options = {}) => ({ ...options, messages: messagesFor([locale]) });
 const drawChart = (table: Parameters<typeof chart.drawChart>[0], options?: Options) =>
@@ -109,7 +109,7 @@ function drawn(chart: Chart): Drawn {
   return chart;
 }
 
-/** The shapes of countries are in a file of their own and would hide what a map says of them. */
+/** Removes the country outlines. They come from a separate file and would hide the other content of a map in a diff. */
 function withoutShapes(svg: string): string {
   const drawn = svg.includes('<pattern') ? svg.replace(/ d="M[^"]{200,}"/g, ' d="…"') : svg;
   return drawn.replace(/></g, '>\n<');
@@ -123,12 +123,12 @@ interface Text {
   isBold: boolean;
 }
 
-/** What is written in a drawing, and where; an error where it is no XML. */
+/** Returns the texts of a drawing with their positions. Throws if the drawing is not well-formed XML. */
 function textsIn(svg: string): Text[] {
   const texts: Text[] = [];
   const parser = new SaxesParser();
   let open: Text | null = null;
-  /** The attributes of the open group, which its texts inherit. */
+  /** Attributes of the open group, which its texts inherit. */
   let group: Record<string, string> = {};
   parser.on('error', (error) => {
     throw error;
@@ -160,7 +160,7 @@ describe.each(Object.entries(EIGHT))('the chart "%s"', (name, make) => {
   test('matches its recorded image', () => {
     const path = `${FOLDER}/${name}.svg`;
     const svg = withoutShapes(drawn(make()).svg);
-    // A chart is drawn again where its file was removed: look at it before it is committed, then test again.
+    // A chart whose expected file is missing is written. Look at it before you commit it, then test again.
     const isKnown = existsSync(path);
     if (!isKnown) writeFileSync(path, `${svg}\n`);
     expect(isKnown).toBe(true);
@@ -177,7 +177,7 @@ describe.each(Object.entries(EIGHT))('the chart "%s"', (name, make) => {
     });
     expect(outside).toEqual([]);
     expect(svg).not.toMatch(/style|<script|undefined|NaN/);
-    // Words of another language are told apart.
+    // Words of another language are marked.
     expect(svg.replace(/<\/?span\b[^>]*>/g, '')).toContain(
       `<desc>${summary.replace(/[&<>]/g, (sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;' })[sign]!)}</desc>`,
     );
@@ -249,7 +249,7 @@ test('units follow the locale of the chart, after transforms too, with English a
     { area: 'Italy', code: 'IT', unit: 'offences per 100 000 inhabitants', figures: { '2018': 5 } },
     { area: 'Spain', code: 'ES', unit: 'offences per 100 000 inhabitants', figures: { '2018': 6 } },
   ];
-  // A rate is a rate in each language.
+  // A rate is labelled as such in each language.
   expect(drawn(drawMap(figuresTable(places), { locale: 'it' })).svg).not.toContain('fill-opacity');
 });
 
@@ -356,7 +356,7 @@ test('labels are moved apart, each as close to its line as possible', () => {
 });
 
 describe('the map', () => {
-  /** Whether a point lies in a shape: a ray from it crosses the outline an odd number of times. */
+  /** Whether a point is inside a shape: a ray from it crosses the outline an odd number of times. */
   function holds(code: string, [x, y]: readonly [number, number]): boolean {
     const { d } = SHAPES.find((shape) => shape.code === code)!;
     let crossings = 0;
@@ -373,7 +373,7 @@ describe('the map', () => {
     return crossings % 2 === 1;
   }
 
-  // Where the places lie on the map, by its projection.
+  // Positions of the places on the map in its projection.
   test.each([
     ['Simferopol', [548.4, 324.3], 'UA', 'RU'],
     ['the hills of Kyrenia', [567, 452.5], 'CY', 'TR'],

@@ -2,10 +2,10 @@ import type { TableCell } from '../../src/tables/cell.js';
 import type { Column, ColumnRole } from '../../src/tables/column.js';
 import type { ResultTable } from '../../src/tables/table.js';
 
-/** Figures of one series by period; a text is a state, and an array a figure with its flags. */
+/** Figures of one series by period. A text is a state, and an array a figure with its flags. */
 export type Figures = Readonly<Record<string, number | string | readonly [number, string]>>;
 
-/** Makes a table of figures as a query gives it. */
+/** Returns a table of figures as a query would return it. */
 export function figuresTable(
   series: readonly {
     indicator?: string;
@@ -59,7 +59,7 @@ function column(role: ColumnRole): Column {
   return { name: role, role, isQuiet: false, isName: true, type: 'TEXT', contractType: null, description: null };
 }
 
-/** Figures made by a rule, from one month to so many later. */
+/** Returns computed figures for consecutive months. */
 export function months(from: number, count: number, figure: (at: number) => Figures[string]): Figures {
   return Object.fromEntries(
     Array.from({ length: count }, (_, at) => [

@@ -15,7 +15,7 @@ import {
 } from 'graphql';
 import type { Network } from './network.js';
 
-/** What a cache gives for a query: all of it, or as much as it has. */
+/** The cached result of a query, complete or partial. */
 interface Cached {
   isComplete: boolean;
   data: unknown;
@@ -23,24 +23,24 @@ interface Cached {
 
 /** A client as frontends use it, with one cache. */
 interface CachedClient {
-  /** Asks the server, and puts the answer into the cache. @throws what the client has to complain of */
+  /** Sends a query and writes the response to the cache. @throws errors that the client reports */
   ask(query: string): Promise<void>;
-  /** Sends a mutation, whose answer goes into the cache as well, and gives that. @throws what there is to complain of */
+  /** Sends a mutation, writes the response to the cache and returns it. @throws errors that the client reports */
   change(mutation: string): Promise<unknown>;
-  /** What the cache gives for a query without asking. */
+  /** Reads a query from the cache without a request. */
   read(query: string): Promise<Cached>;
 }
 
-/** Makes a client over a network. */
+/** Creates a client over a network. */
 export type MakeClient = (schema: GraphQLSchema, network: Network) => CachedClient;
 
-/** What a frontend asks of every entry. */
+/** Fields that a frontend selects of every entry. */
 const NAMES = ['id', 'slug', 'title'];
 const ON_NODES = `{ __typename id ... on Entry { ${NAMES.join(' ')} } }`;
-/** The network answers whatever the address. */
+/** The network ignores the URL. */
 const ADDRESS = 'http://server';
 
-/** Apollo Client. What it has to be told are the members of interfaces, and that objects without an id are merged. */
+/** Apollo Client. It needs the members of interfaces, and a merge policy for objects without id. */
 export const apolloClient: MakeClient = (schema, { fetch }) => {
   const abstract = typesOf(schema).filter(isAbstractType);
   const cache = new InMemoryCache({
@@ -64,7 +64,7 @@ export const apolloClient: MakeClient = (schema, { fetch }) => {
   };
 };
 
-/** urql with its normalising cache, which is given the contract, and told of objects that have no id. */
+/** urql with its normalised cache. It needs the schema, and the types of objects without id. */
 export const urqlClient: MakeClient = (schema, { fetch }) => {
   const introspection = graphqlSync({ schema, source: getIntrospectionQuery() }).data as never;
   const complaints: string[] = [];
@@ -92,7 +92,10 @@ export const urqlClient: MakeClient = (schema, { fetch }) => {
   };
 };
 
-/** The query with what screens ask of every object beside: its type, and its id, slug and title where it has them. */
+/**
+ * Adds the fields that frontends select of every object to a query: the type, and the id, slug and title if it has
+ * them.
+ */
 export function withNames(schema: GraphQLSchema, query: string): string {
   const info = new TypeInfo(schema);
   const document = visit(

@@ -15,20 +15,22 @@ import { apolloClient, urqlClient, withNames } from './cached-clients.js';
 import { HotEntries } from './hot-entries.js';
 import { Network } from './network.js';
 
-/** How many queries are asked after each change of the content, what they are priced at at most, and how many changes. */
+/**
+ * Number of queries after each change, maximum cost of a query, number of changes, and minimum share of complete reads.
+ */
 const [QUERIES, MOST, CHANGES, HELD] = process.env['LONG'] ? [200, 1000, 8, 0.8] : [15, 300, 3, 0.9];
 const CLIENTS: [string, MakeClient][] = [
   ['Apollo Client', apolloClient],
   ['urql with graphcache', urqlClient],
 ];
-/** Kinds of which queries ask for few entries, which change, by every way to them. */
+/** Kinds of the few entries that queries read by every path, and that change. */
 const KINDS = ['Topic', 'Leaflet', 'Organisation'];
 const WAYS = ['topic', 'topics', 'leaflet', 'leaflets', 'organisation', 'organisations', 'node', 'nodes'];
 
 let server: SeededApp;
 let schema: GraphQLSchema;
 let cost: Cost;
-/** What readers are answered in two languages, and editors with drafts and without. */
+/** Networks of readers in two locales, and of editors with and without drafts. */
 let english: Network;
 let italian: Network;
 let preview: Network;
@@ -121,7 +123,7 @@ test.each(CLIENTS)(
         const { entry, revision } = Object.values(answer).find((each) => typeof each === 'object')!;
         expect(revision).toBe(at + 1);
         network.forget();
-        // What came with the answer is what everybody is told who asks in the same way.
+        // The network stores the response for all clients that send the same query.
         const told = await network.data(withNames(schema, `{ t: topic(slug: "${slug}") { ${around} } }`));
         expect(entry).toEqual((told as { t: unknown }).t);
         const { data } = await client.read(
@@ -169,7 +171,7 @@ test(`${QUERIES} random queries after each of ${CHANGES} changes read the same f
   expect(wrong).toEqual([]);
   for (const { read, complete } of caches) {
     expect(read).toBeGreaterThan(QUERIES * CHANGES);
-    // Apollo Client puts a list of objects without an id in the place of the one before, so that more queries lose more.
+    // Apollo Client replaces lists of objects without id, so that more queries become incomplete.
     expect(complete).toBeGreaterThan(read * HELD);
   }
 });
@@ -195,7 +197,7 @@ function isCheap(query: string): boolean {
   }
 }
 
-/** The places at which what was read from a cache is not what was said; what is not read is no difference. */
+/** Returns the paths at which a cached result differs from the response. Missing parts are not differences. */
 function differences(said: unknown, read: unknown, isComplete: boolean, at = 'data'): string[] {
   if (read === undefined && !isComplete) return [];
   if (typeof said !== 'object' || said === null || typeof read !== 'object' || read === null) {

@@ -18,7 +18,7 @@ test('a copy of examples/web needs only the packages that its README names', () 
     [...read(name).matchAll(/from '((?:@[\w-]+\/)?\w[\w-]*)/g)].map(([, imported]) => imported!),
   );
   const { types } = (JSON.parse(read('tsconfig.json')) as { compilerOptions: { types: string[] } }).compilerOptions;
-  // What brings no types of its own has them in a package beside it.
+  // A package without its own types has them in a separate package.
   const typed = [...imports, ...types].filter((name) => existsSync(`node_modules/@types/${name}`));
   const needed = [...imports, ...typed.map((name) => `@types/${name}`)];
   expect(needed.length).toBeGreaterThan(5);

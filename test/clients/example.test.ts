@@ -34,7 +34,7 @@ const FRENCH = 'Dépliant du projet «\u202fJustice pénale dans les Balkans occ
     const configFile = `${EXAMPLE}/vite.config.ts`;
     const define = { 'import.meta.env.VITE_SIGNPOST': JSON.stringify(signpost) };
     await build({ configFile, define, logLevel: 'error', build: { outDir, emptyOutDir: true } });
-    // Of another origin than the server, as the pages of a frontend are.
+    // Served from another origin, like the pages of a frontend.
     files = await preview({
       configFile,
       logLevel: 'error',
@@ -49,7 +49,7 @@ const FRENCH = 'Dépliant du projet «\u202fJustice pénale dans les Balkans occ
     rmSync(outDir, { recursive: true });
   });
 
-  /** What was opened in a test, the requests to the API by what their addresses ask for, and what went wrong. */
+  /** What a test opened, the operations it requested from the API, and its errors. */
   const opened: { context: BrowserContext; asked: string[]; faults: string[] }[] = [];
   afterEach(async () => {
     for (const { context, faults } of opened.splice(0)) {
@@ -58,7 +58,7 @@ const FRENCH = 'Dépliant du projet «\u202fJustice pénale dans les Balkans occ
     }
   });
 
-  /** Opens an address of the example as somebody who has never been there. */
+  /** Opens a page of the example in a fresh browser context. */
   async function open(path: string): Promise<Page> {
     const context = await browser.newContext();
     const page = await context.newPage();
@@ -85,7 +85,7 @@ const FRENCH = 'Dépliant du projet «\u202fJustice pénale dans les Balkans occ
     return page;
   }
 
-  /** Presses a button, and waits for the revision that is saved then. */
+  /** Presses a button, and waits until the given revision is saved. */
   async function press(page: Page, button: string, revision: number): Promise<void> {
     await page.getByRole('button', { name: button }).click();
     await page.getByText(`Saved as revision ${revision}.`).waitFor();
@@ -117,11 +117,11 @@ const FRENCH = 'Dépliant du projet «\u202fJustice pénale dans les Balkans occ
     const french = page.getByRole('link', { name: FRENCH, exact: true });
     expect(await french.locator('[lang]').getAttribute('lang')).toBe('fr');
 
-    // Spanish lacks what French has.
+    // Some texts exist in French and not in Spanish.
     await page.getByRole('link', { name: 'Español' }).click();
     const other = page.getByRole('link', { name: 'Western Balkans Criminal Justice project leaflet', exact: true });
     expect(await other.locator('[lang]').getAttribute('lang')).toBe('en');
-    // The cache of English is as it was left.
+    // The cache of English is unchanged.
     await page.goBack();
     await page.goBack();
     await page.getByRole('heading', { name: 'Albania', exact: true }).waitFor();
@@ -146,7 +146,7 @@ const FRENCH = 'Dépliant du projet «\u202fJustice pénale dans les Balkans occ
     await page.getByLabel('Editor’s token').fill('guessed');
     await page.getByRole('button', { name: 'Open' }).click();
     expect(await page.getByRole('alert').textContent()).toMatch(/token/i);
-    // The browser itself says that the server refused.
+    // The browser itself logs the refused response.
     opened[0]!.faults.splice(0, 1);
     await page.getByRole('button', { name: 'Sign out' }).click();
     await page.getByLabel('Editor’s token').waitFor();

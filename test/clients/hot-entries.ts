@@ -6,7 +6,7 @@ import type { StoredEntry } from '../../src/store/entries.js';
 import type { KnownValues } from '../graphql/random-selection.js';
 import type { Random } from '../store/random.js';
 
-/** An entry that is edited: its kind, and what it is called now. */
+/** An entry to edit: its kind and its current slug. */
 interface HotEntry {
   kind: string;
   slug: string;
@@ -14,9 +14,9 @@ interface HotEntry {
 
 const SIGNATURE = { author: 'Ana', message: '' };
 
-/** Some entries that queries ask for by all names that they had, while they are edited and renamed. */
+/** Entries that are edited and renamed while queries select them by all of their slugs. */
 export class HotEntries {
-  /** Moments between the changes. */
+  /** Times between the changes. */
   readonly moments: string[] = [];
   private readonly names: ReadonlyMap<string, string[]>;
 
@@ -28,13 +28,13 @@ export class HotEntries {
     this.names = new Map(entries.map(({ kind }) => [kind, named(kind)]));
   }
 
-  /** Two of each kind. */
+  /** Selects two entries of each kind. */
   static of(services: SharedServices, kinds: readonly string[], { slugs }: KnownValues, random: Random): HotEntries {
     const some = (kind: string) => random.some(slugs.get(kind)!, 2, 2).map((slug) => ({ kind, slug }));
     return new HotEntries(services, kinds.flatMap(some));
   }
 
-  /** What queries can name: of their kinds these entries alone, by the names and identifiers that they ever had. */
+  /** Returns the values for queries: of these kinds only these entries, with all slugs and ids that they ever had. */
   known(all: KnownValues): KnownValues {
     const { model } = this.services;
     const ids = [...this.names].flatMap(([kind, slugs]) =>
@@ -43,7 +43,7 @@ export class HotEntries {
     return { ...all, slugs: new Map([...all.slugs, ...this.names]), ids, moments: this.moments };
   }
 
-  /** Gives all of them another title, which is published or not, and some another slug. */
+  /** Changes the titles of all of them, as a draft or published, and the slugs of some. */
   async change(random: Random): Promise<void> {
     this.moments.push(new Date().toISOString());
     for (const entry of this.entries) {
@@ -52,7 +52,7 @@ export class HotEntries {
     for (const entry of random.some(this.entries, 2, 2)) {
       await this.rename(entry, `${entry.slug.slice(0, 40)}-${random.below(1000)}`);
     }
-    // What is related is told from the index, which follows.
+    // Related entries come from the search index, which is updated later.
     await this.services.search!.idle();
   }
 

@@ -1,32 +1,32 @@
 import { parse, print } from 'graphql';
 import type { SeededApp } from '../graphql/seeded-app.js';
 
-/** An answer as it came. */
+/** A response as received. */
 interface Answer {
   status: number;
   text: string;
 }
 
 /**
- * What lies between a server and the clients of one language, role and preview. Clients that ask the same are given the
- * same answer, until what the server serves has changed.
+ * The network between a server and the clients of one locale, role and preview. It returns the recorded response to a
+ * repeated query until the served content changes.
  */
 export class Network {
   private readonly answers = new Map<string, Promise<Answer>>();
 
-  /** @param path the address of the API, with the language and whether drafts are shown */
+  /** @param path path of the API, with the locale and whether drafts are shown */
   constructor(
     private readonly app: Pick<SeededApp, 'inject'>,
     readonly path: string,
     private readonly headers: Readonly<Record<string, string>> = {},
   ) {}
 
-  /** To be told that the server serves something else now. */
+  /** Discards recorded responses after the served content changed. */
   forget(): void {
     this.answers.clear();
   }
 
-  /** The data that the server answers to a query; null where it has errors. */
+  /** Returns the data of the response to a query; null if it has errors. */
   async data(query: string): Promise<unknown> {
     const { text } = await this.answer(query);
     const { data, errors } = JSON.parse(text) as { data?: unknown; errors?: unknown };

@@ -25,7 +25,7 @@ import { blocksOf } from '../docs/pages.js';
 import { fetched, runFetched } from '../support/fetched-package.js';
 
 const SCREENS = 'test/screens';
-/** The screens of a frontend by the names of their operations. */
+/** The example screens of a frontend, by operation name. */
 const screens = readdirSync(SCREENS).map((file): [string, string] => {
   const text = readFileSync(`${SCREENS}/${file}`, 'utf8');
   return [/query (\w+)/.exec(text)![1]!, text];
@@ -34,13 +34,13 @@ const contract = buildSchema(readFileSync('schema.graphql', 'utf8'));
 const scalars = Object.values(contract.getTypeMap())
   .filter((type) => isScalarType(type) && !isSpecifiedScalarType(type))
   .map(({ name }) => name);
-/** The last sample of a language in docs/querying.md; these are what tools are told. */
+/** The last sample of a language in docs/querying.md, as the configuration of the tools. */
 const sample = (language: string): string =>
   [...readFileSync('docs/querying.md', 'utf8').matchAll(new RegExp('```' + language + '\\n([^]*?)```', 'g'))].at(
     -1,
   )![1]!;
 
-/** A folder in which packages of the project are found. */
+/** A folder in which packages of the project can be imported. */
 let folder: string;
 beforeAll(() => {
   mkdirSync('node_modules/.cache', { recursive: true });
@@ -51,13 +51,13 @@ afterAll(() => {
   rmSync(folder, { recursive: true });
 });
 
-/** Runs a program in the folder, and gives what it said. */
+/** Runs a program in the folder and returns its output. */
 const run = (program: string, ...args: string[]) =>
   execFileSync(process.execPath, [resolve(program), ...args], { cwd: folder, encoding: 'utf8', stdio: 'pipe' });
 const write = (path: string, text: string) => {
   writeFileSync(`${folder}/${path}`, text);
 };
-/** Types that say nothing. */
+/** Types without information. */
 const UNTYPED = /\b(any|unknown)\b/;
 
 test('a screen is one request of at most 100 lines', () => {
@@ -85,10 +85,10 @@ test('the client preset types every screen, with the configuration of docs/query
   const manifest = made.find(({ filename }) => filename.endsWith('persisted-documents.json'))!.content;
   const texts = new Map(Object.entries(JSON.parse(manifest) as Record<string, string>));
   const trusted = checkDocuments({ model: loadModel('schema'), modules: kindModules }, texts);
-  // Where nothing is counted, pages are taken to be full.
+  // Without statistics, pages are assumed to be full.
   expect(trusted.faults.filter(({ code }) => code !== 'TOO_COSTLY')).toEqual([]);
   expect(trusted.faults.length + trusted.documents.length).toBe(screens.length);
-  // Beside types of answers there are the documents, and a helper of the preset's own.
+  // In addition to response types, the output has the documents and a helper type of the preset.
   const answers = types.split('\n').filter((line) => !/^(export const|type Exact)/.test(line));
   expect(answers.filter((line) => UNTYPED.test(line) && !/^ *\/?\*/.test(line))).toEqual([]);
 });
@@ -185,7 +185,7 @@ test('the TypeScript samples of docs/querying.md compile, and their queries are 
 
 test('graphcache accepts the contract without a warning', () => {
   const warned = jest.spyOn(console, 'warn').mockImplementation(() => undefined);
-  // What is not given as JSON is not what a browser loads.
+  // A browser would load only the part in JSON.
   const json = JSON.stringify(minifyIntrospectionQuery(introspectionFromSchema(contract) as never));
   cacheExchange({ schema: JSON.parse(json) as never });
   expect(warned).not.toHaveBeenCalled();

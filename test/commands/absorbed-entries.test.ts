@@ -29,7 +29,7 @@ async function oldGuide(of: DatabaseHandle) {
   return { newest, served };
 }
 
-/** Removes all links to the old guide, whose type no longer fits. */
+/** Removes all links to the old guide, because they do not fit the new kind. */
 function unlink(): void {
   for (const name of ['resources/guide.yaml', 'leaflets/digital.yaml']) {
     const text = readFileSync(file(name), 'utf8');
@@ -59,7 +59,7 @@ test('a record of another kind takes the place of an entry, which is retired and
   expect(served).toMatchObject({ ...MOVED, record: { title: { en: 'Old guide' } } });
   expect((await on.run('plan')).out).toContain('Nothing to do.');
 
-  // The address stays taken.
+  // The old path stays reserved.
   writeFileSync(file(GUIDE), guide);
   expect((await on.run('validate')).exit).toBe(1);
   rmSync(file(GUIDE));

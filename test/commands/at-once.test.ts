@@ -40,7 +40,7 @@ function change(file: string, from: RegExp, to: string): void {
 
 const open = () => openDatabase(readConfig(on.environment));
 
-/** Brings one figure of Greece into the indicator of the content. */
+/** Imports one figure of Greece into the existing indicator. */
 function importOf(value: number): ImportRequest {
   const path = join(on.seed, '..', `figures-${value}.tsv`);
   writeFileSync(path, `freq,sex,unit,geo\\TIME_PERIOD\t2024 \nA,T,NR,EL\t${value} \n`);
@@ -59,7 +59,7 @@ function importOf(value: number): ImportRequest {
   };
 }
 
-/** A database of which `others` comes in between, just before its first batch is written. */
+/** Returns a database that runs `others` just before its first batch is written. */
 function overtaken(database: DatabaseHandle, others: () => Promise<unknown>): DatabaseHandle {
   const { store } = database;
   let isFirst = true;

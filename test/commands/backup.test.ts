@@ -18,7 +18,7 @@ afterAll(async () => {
   await database.close();
 });
 
-/** The command line over a MongoDB, with a database of that name. */
+/** The command line with a MongoDB database of that name. */
 const onMongo = (name: string) => ({ MONGODB_URI: database.uri, MONGODB_DB: database.name(name) });
 
 function benchOn(environment: Record<string, string> = {}): Bench {
@@ -26,7 +26,7 @@ function benchOn(environment: Record<string, string> = {}): Bench {
   return benches.at(-1)!;
 }
 
-/** What no export holds: the life of an entry, the vintages of its figures, schedules and tokens. */
+/** Returns data that exports leave out: the history of an entry, vintages of its figures, schedules and tokens. */
 async function beyondContent(environment: Record<string, string>) {
   await using opened = await openDatabase(readConfig(environment));
   const { store } = opened;
@@ -39,7 +39,7 @@ async function beyondContent(environment: Record<string, string>) {
   };
 }
 
-/** Runs a command of the section on backups in docs/operating.md. */
+/** Runs a command from the section on backups in docs/operating.md. */
 async function asDocumented(verb: string, on: Bench, file: string) {
   const page = readFileSync('docs/operating.md', 'utf8');
   const section = page.slice(page.indexOf('\n## Backups\n'), page.indexOf('\n## Upgrading\n'));
@@ -84,7 +84,7 @@ test('the documented backup restores everything into another kind of database', 
   expect(held).toEqual(await beyondContent(environment));
   expect(held).toMatchObject({ history: [{ revision: 2 }, { revision: 1 }], schedules: [{ slug: 'entwurf' }] });
 
-  // And back again, for machines.
+  // The opposite direction, with JSON output.
   const back = benchOn(onMongo('back'));
   const summary = JSON.parse((await to.run('backup', file, '--overwrite', '--json')).out) as object;
   expect(summary).toMatchObject({ file, sequence: 2, counts: { changes: 2, series: 5, tokens: 1, schedules: 1 } });
@@ -104,7 +104,7 @@ test('stale temporary files of killed backups are removed by the next backup, an
   const others = [`.today.backup.${alive}.part`, `.film.${dead}.part`, `yesterday.backup.${dead}.part`];
   for (const name of [...begun, others[0]!, others[2]!]) writeFileSync(join(folder, name), `${FIRST_LINE}half`);
   writeFileSync(join(folder, others[1]!), 'of another program');
-  // As it is left by one that was killed before it wrote anything.
+  // An empty file, as left by a process that was killed before its first write.
   writeFileSync(join(folder, begun[0]!), '');
   expect(await on.run('backup', join(folder, 'today.backup'))).toMatchObject({ exit: 0, err: '' });
   expect(readdirSync(folder).sort()).toEqual([...others, 'today.backup'].sort());

@@ -29,7 +29,7 @@ afterAll(() => on.remove());
 
 const cli = () => compiled('src/cli.ts');
 
-/** A pipe that nobody writes into. */
+/** Creates a pipe without a writer. */
 function pipe(name: string): string {
   const path = join(on.seed, '..', name);
   execFileSync('mkfifo', [path]);
@@ -150,7 +150,7 @@ test('files of another machine or container stay until nothing has been written 
   const dead = spawnSync(process.execPath, ['--version']).pid;
   const folder = join(on.seed, '../elsewhere');
   mkdirSync(folder);
-  // The second is as earlier versions named them.
+  // Earlier versions used the second form.
   const names = [`.file.${dead}-00000000`, `.file.${dead}`];
   for (const name of names) writeFileSync(join(folder, name), 'half');
   writeOutputFile(join(folder, 'file'), 'text');
@@ -171,7 +171,7 @@ test('a container detects a writer in another one, although that process id does
   const folder = join(on.seed, '../shared');
   mkdirSync(folder);
   const { pid } = spawnSync(process.execPath, ['--version']);
-  // The same number as that of a process that is gone here.
+  // The same process id as that of a process that no longer exists here.
   const script = `echo ${pid - 1} > ${last}; "$@"; exit`;
   const writing = [process.execPath, compiled('test/commands/run-held-writer.ts'), join(folder, 'file')];
   const other = spawn('unshare', [...numbered, script, 'sh', ...writing], { stdio: ['ignore', 'pipe', 'inherit'] });

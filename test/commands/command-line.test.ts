@@ -249,7 +249,7 @@ test('every example of every command parses', async () => {
 test('in the project, default folders are those of the project', () => {
   const before = process.cwd();
   try {
-    // The project is where the program lies: in a run of tests, where it was compiled to.
+    // The package root is the location of the program: in tests, the folder of the compiled files.
     process.chdir(join(process.env.TEST_RUN_FOLDER!, 'src/store'));
     expect(readConfig({})).toMatchObject({ seedDir: '../../seed', dataDir: '../../.data' });
     expect(readConfig({ CONTENT_DIR: 'other' }).seedDir).toBe('other');

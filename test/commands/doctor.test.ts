@@ -76,7 +76,7 @@ test('a deep check reads all data of the embedded database, and reports changes 
     const file = join(own.data, 'data.mdb');
     const bytes = readFileSync(file);
 
-    // texts of documents, in a folder that was not closed: it starts
+    // Corrupts texts of documents in a folder that was not closed: it still starts.
     const altered = Buffer.from(bytes);
     for (let at = bytes.indexOf('Greece'); at >= 0; at = bytes.indexOf('Greece', at + 1)) altered[at]! ^= 32;
     writeFileSync(file, altered);
@@ -85,7 +85,7 @@ test('a deep check reads all data of the embedded database, and reports changes 
     expect(changed.out).toMatch(/^✗ deep check +.*; restore /m);
     expect(changed.exit).not.toBe(0);
 
-    // what leads to documents
+    // Corrupts the references to documents.
     for (let at = bytes.indexOf('topics'); at >= 0; at = bytes.indexOf('topics', at)) bytes[at]! ^= 1;
     writeFileSync(file, bytes);
     writeFileSync(join(own.data, 'seal'), 'open');

@@ -34,7 +34,7 @@ const write = (file: string, text: string) => writeFileSync(join(on.seed, file),
 const isThere = (file: string) => existsSync(join(on.seed, file));
 const remove = (file: string) => rmSync(join(on.seed, file));
 
-/** An editor writes a draft beside the published leaflet. */
+/** Writes a draft of the published leaflet, like an editor. */
 function writeDraft(title = 'A newer title', head = ''): void {
   write(DRAFT, head + read(YAML).replace('title: Digital leaflet', `title: ${title}`));
   write(DRAFT_BODY, 'The newer text.\n');
@@ -46,7 +46,7 @@ async function run(...argv: string[]): Promise<string> {
   return out;
 }
 
-/** What the public sees and what is newest: the status, the English title and the English text. */
+/** Returns the public and the newest state: the status, the English title and the English text. */
 async function statesOf(of: DatabaseHandle = database) {
   const { published, newest } = (await of.store.entries.reading([{ kind: 'Leaflet', slug: 'digital' }])).entries[0]!;
   const [shown, last] = [published, newest].map((state) => {
@@ -57,7 +57,7 @@ async function statesOf(of: DatabaseHandle = database) {
   return { public: shown, newest: last };
 }
 
-/** A colleague saves the leaflet through the API. */
+/** Saves the leaflet through the API, like a colleague. */
 async function save(title: string, publish: boolean): Promise<void> {
   const kind = database.model.kind('Leaflet');
   const [entry] = await database.store.entries.current([{ kind: 'Leaflet', slug: 'digital' }]);
@@ -97,7 +97,7 @@ test('a plan shows the changes of a draft, and the public page stays', async () 
   expect(await run('plan')).toMatch(/draft\.title\.en: A \[-newer-\]|draft\.title\.en: \[-A newer/);
   await run('seed');
   expect(await statesOf()).toMatchObject({ public: OLD, newest: ['DRAFT', 'The newest title', 'The newer text.'] });
-  // Public version and draft change together.
+  // The public version and the draft change together.
   write(YAML, read(YAML).replace('title: Digital leaflet', 'title: Public title'));
   await run('seed');
   expect(await statesOf()).toMatchObject({
@@ -117,7 +117,7 @@ test('status: DRAFT in the file of a public record is reported to unpublish it, 
       await save('A newer title', false);
       await run('export');
       for (const ending of ['yaml', 'md', 'fr.md']) remove(`leaflets/digital.draft.${ending}`);
-      // Removed and not seeded yet, they do not come back.
+      // Removed files are not written again before they are seeded.
       expect(await run('export')).toContain('0 files written');
     }
     write(YAML, published.replace('title:', 'status: DRAFT\ntitle:'));
@@ -170,7 +170,7 @@ test("a colleague's draft is exported to files of its own, which are removed onc
   expect(read(YAML)).toBe(before);
   expect(await run('seed')).toContain('nothing to do');
 
-  // Another database filled from these files, and a backup, have both versions.
+  // Another database seeded from these files, and a backup, contain both versions.
   const elsewhere = { ...on.environment, MONGODB_DB: server.name(`elsewhere${tests}`) };
   expect((await runIn(elsewhere, 'seed')).exit).toBe(0);
   await using other = await openDatabase(readConfig(elsewhere));

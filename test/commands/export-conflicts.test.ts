@@ -13,7 +13,7 @@ import { bench, treeOf } from './run-command.js';
 
 let server: TestDatabase;
 let on: Bench;
-/** A colleague who writes through the API. */
+/** The database of a colleague who writes through the API. */
 let colleague: DatabaseHandle;
 let tests = 0;
 beforeAll(async () => void (server = await testDatabase()));
@@ -42,7 +42,7 @@ async function recordOf(kind: string, slug: string): Promise<Record<string, Reco
   return withoutComputedFields(colleague.model.kind(kind), entry!.record) as Record<string, Record<string, unknown>>;
 }
 
-/** Saves fields of an entry over those that it has, language by language. */
+/** Merges fields of an entry language by language. */
 async function patch(kindName: string, slug: string, fields: Record<string, object>): Promise<void> {
   const [entry] = await colleague.store.entries.current([{ kind: kindName, slug }]);
   const kind = colleague.model.kind(kindName);
@@ -59,7 +59,7 @@ async function patch(kindName: string, slug: string, fields: Record<string, obje
 
 const SUMMARY = { en: 'Summary of Ben.', fr: 'Résumé.' };
 
-/** A colleague changes three texts; the file changes one of them in another way. */
+/** Creates conflicts: a colleague changes three texts, and the file changes one of them differently. */
 async function contest(): Promise<void> {
   await patch('Trend', 'adverts-rise', { title: { fr: 'Titre' }, summary: SUMMARY });
   edit(TREND, /^summary:.*$/m, 'summary: Summary of Ana.');
@@ -125,11 +125,11 @@ test('a conflicting field stays open until it is resolved, and no other field do
   expect(changes.map(({ path, changedBy }) => `${path} ${changedBy}`)).toEqual(['summary.en BOTH']);
   expect(await on.run('seed')).toMatchObject({ exit: 1, err: expect.stringContaining('npx signpost export') });
 
-  // Another edit of the colleague comes in, and leaves the field contested.
+  // Another edit of the colleague, which does not resolve the conflict.
   await patch('Trend', 'adverts-rise', { title: { fr: 'Autre titre' } });
   expect(await on.run('export')).toMatchObject({ exit: 1, out: expect.stringContaining('title.fr\n') });
   expect(textOf(TREND)).toContain('fr: Autre titre');
-  // The file takes the text of the database, or goes back to what both had: then nothing is contested.
+  // The file now has the text of the database, or the common base: the conflict is resolved.
   edit(TREND, 'Summary of Ana.', 'Summary of Ben.');
   expect(await on.run('export')).toMatchObject({ exit: 0, err: '' });
   expect((await on.run('seed')).out).toContain('nothing to do');
@@ -157,7 +157,7 @@ test('other records are exported beside a conflict and beside a blocking file', 
   expect(textOf('topics/adverts.yaml')).toBe('title: [Half\n');
   expect(out).toContain('topics/adverts.yaml has problems');
   expect(out).toContain('leaflets/digital.md is there already');
-  // Of a record with a file in the way nothing is written.
+  // A record with a blocked file is not written.
   expect(Object.keys(treeOf(on.seed))).not.toContain('leaflets/digital.yaml');
   expect(textOf('leaflets/digital.md')).toBe('Something else.\n');
 });
@@ -167,7 +167,7 @@ test('the sync state of blocking files is preserved', async () => {
   await patch('Topic', 'adverts', { definition: { en: 'Edited by Ben.' } });
   writeFileSync(join(on.seed, 'topics/adverts.yaml'), 'title: [Half\n');
   expect((await on.run('export')).exit).toBe(1);
-  // Typed back to the text before last, it would otherwise be taken for an old file.
+  // Without an edit, the earlier text would be detected as a stale file.
   writeFileSync(join(on.seed, 'topics/adverts.yaml'), original.replace('title: Adverts', 'title: Advertising'));
   expect(await on.run('export')).toMatchObject({ exit: 0, out: expect.stringContaining('definition.en\n') });
   expect(textOf('topics/adverts.yaml')).toContain('title: Advertising\n');
@@ -196,7 +196,7 @@ test('Markdown, figures and a time of publication conflict like other fields', a
   writeFileSync(join(elsewhere, 'indicators/cases.csv'), figures);
   const { plan } = JSON.parse((await on.run('plan', elsewhere, '--json')).out) as { plan: string };
   expect((await on.run('seed', plan, '--dir', elsewhere)).exit).toBe(0);
-  // The other folder took the text of Ben back.
+  // Restores Ben's text from the other folder.
   await patch('Leaflet', 'digital', { body: { en: 'The text of Ben.' }, title: { fr: 'Titre' } });
   const { out } = await on.run('export');
   expect(out).toMatch(/leaflets\/digital\.md:1 {2}body\.en/);
@@ -207,7 +207,7 @@ test('Markdown, figures and a time of publication conflict like other fields', a
   expect(textOf('indicators/cases.csv')).toContain('EU,2022,401');
   expect(await on.run('export', '--keep=database')).toMatchObject({ exit: 0 });
   expect(textOf('leaflets/digital.md')).toBe('The text of Ben.\n');
-  // What the file decided is not asked again.
+  // A conflict resolved in the file is not reported again.
   expect(textOf('indicators/cases.csv')).toContain('EU,2022,401');
   expect(await on.run('seed')).toMatchObject({ exit: 0, out: expect.stringContaining('1 changed') });
 });

@@ -33,7 +33,7 @@ import { bench, runIn, treeOf } from './run-command.js';
 let server: TestDatabase;
 let on: Bench;
 let environment: Record<string, string>;
-/** As a colleague who writes through the API. */
+/** Writes through the API, like a colleague. */
 let colleague: DatabaseHandle;
 let tests = 0;
 beforeAll(async () => void (server = await testDatabase()));
@@ -119,7 +119,7 @@ test("a colleague's changes are merged beside them, field by field and locale by
   expect(textOf('topics/adverts.yaml')).toContain('definition: Promoting crossings.\naltLabels:\n  - ads\n');
   expect(textOf('trends/adverts-rise.yaml')).toContain('fr: Plus.');
   expect(textOf('trends/adverts-rise.yaml')).not.toContain('- gr');
-  // Nothing is left to be undone, so that it is seeded without a plan.
+  // The plan undoes nothing, so that no confirmation is needed.
   expect((await on.run('seed')).out).toBe('2 changed, 17 unchanged; change 4.\n');
 });
 
@@ -145,14 +145,14 @@ test('a field changed on both sides is shown with both texts, and either can be 
   ]);
   expect(written).toHaveLength(0);
 
-  // Both joined in the file: the plan that was looked at may be applied.
+  // Both edits are merged in the file, so the reviewed plan may be applied.
   edit('topics/adverts.yaml', 'Promoting on the web.', 'Promoting on the web, edited by hand.');
   expect((await on.run('export')).exit).toBe(1);
   const { plan } = JSON.parse((await on.run('plan', '--json')).out) as { plan: string };
   expect((await on.run('seed', plan)).exit).toBe(0);
   expect((await on.run('export')).exit).toBe(0);
 
-  // What the database says, written into the file.
+  // The database version, written to the file.
   await save('Topic', 'adverts', { ...ADVERTS, definition: 'Edited again.' }, 3);
   edit('topics/adverts.yaml', 'Promoting on the web, edited by hand.', 'My own.');
   expect((await on.run('export')).exit).toBe(1);
@@ -183,7 +183,7 @@ test('a clone without sync state takes changes, keeps unseeded edits, and has a 
   await save('Topic', 'adverts', { ...ADVERTS, definition: 'Edited again.' }, 2);
   expect((await on.run('export')).exit).toBe(0);
   expect(textOf('topics/adverts.yaml')).toContain('Edited again.');
-  // The clone has a memory of its own.
+  // The clone has a separate sync state.
   expect((await on.run('export', clone)).exit).toBe(1);
   expect(textOf('topics/adverts.yaml', clone)).toContain('Of the clone.');
   expect(readFileSync(join(on.seed, '.signpost/.gitignore'), 'utf8')).toBe('*\n');
@@ -219,13 +219,13 @@ test('files of retired, renamed and emptied entries are removed; all other files
   }
   expect(files).toEqual(expect.arrayContaining(['topics/advertising.yaml', 'topics/new.yaml', 'leaflets/digital.md']));
   expect(textOf('topics/advertising.yaml')).toContain('# by Ana\nformerly:\n  - adverts\ntitle: Advertising\n');
-  // "Export first" is a way out: what is left is what the files changed.
+  // "Export first" works: only the changes of the files remain.
   const seeded = await on.run('seed');
   expect([seeded.exit, seeded.err]).toEqual([0, '']);
   expect(seeded.out).toMatch(/^1 created, 1 changed, /);
 });
 
-/** As an editor who gives a record another name in the folder, with all of its files. */
+/** Renames all files of a record, like an editor. */
 function renameFile(from: string, to: string): void {
   const folder = join(on.seed, from, '..');
   for (const name of readdirSync(folder).filter((each) => each.startsWith(`${basename(from)}.`))) {
@@ -368,7 +368,7 @@ test('a dry run shows what would be written and writes nothing, not even the syn
   expect([exit, out]).toMatchObject([0, expect.stringContaining(`24 files would be written to ${on.out}`)]);
   expect(existsSync(on.out)).toBe(false);
   await unpublishEntry(colleague, asked('Leaflet', 'digital'), signature);
-  // Of an export that is under way beside it.
+  // Staged files of a concurrent export.
   const staged = join(on.seed, STATE_FOLDER, 'staged');
   mkdirSync(staged, { recursive: true });
   writeFileSync(join(staged, '0'), 'Half of a text');
@@ -437,7 +437,7 @@ test("the time of a colleague's scheduled draft is exported, unless the file has
   expect((await on.run('seed')).out).toContain('1 changed');
   expect((await on.run('export')).out).toBe(`0 files written to ${on.seed}, 19 records unchanged.\n`);
 
-  // What was drafted after it is what the file holds.
+  // The file contains the later draft.
   expect((await at('2127-01-31T09:00:00Z')).exit).toBe(0);
   const [topic] = await colleague.store.entries.current([{ kind: 'Topic', slug: 'adverts' }]);
   const kind = colleague.model.kind('Topic');
@@ -451,7 +451,7 @@ test("the time of a colleague's scheduled draft is exported, unless the file has
   expect(textOf('topics/adverts.yaml', on.out)).toContain('status: DRAFT\n');
 });
 
-/** Exports into a folder, and is killed before its last calls to move or remove a file; whether it was. */
+/** Runs an export that is killed before its last calls to move or remove a file. Returns whether it was killed. */
 function killExport(folder: string, calls: number): boolean {
   const script = [compiled('test/commands/killed-exporter.ts'), folder, String(calls)];
   const env = { ...process.env, ...environment };
@@ -492,13 +492,13 @@ test('after an export is killed at any point, files can change what it wrote', a
     expect(changedBy('adverts')).toEqual([adverts ? 'FILES' : 'DATABASE']);
     expect(changedBy('smuggling')).toEqual([smuggling ? 'FILES' : 'DATABASE']);
     if (yaml && body) expect(changedBy('digital')).toEqual(['FILES']);
-    // Done again, it takes nothing away, and brings nothing back that went.
+    // A repeated export deletes no edits and restores no removed files.
     expect(await on.run('export', killed)).toMatchObject({ exit: 0 });
     expect(existsSync(join(killed, 'leaflets/digital.md'))).toBe(false);
     expect(readdirSync(join(killed, '.signpost')).sort()).toEqual(['.gitignore', 'base.json']);
     if (!isKilled) break;
   }
-  // Otherwise it was never killed in the middle.
+  // At least one export has to be killed in the middle.
   expect(arrivals.size).toBeGreaterThan(3);
 });
 
@@ -526,6 +526,6 @@ test('a killed export leaves each file old or new, and repeating it completes it
     expect(treeOf(killed)).toEqual(wanted);
     expect(readdirSync(join(killed, '.signpost')).sort()).toEqual(['.gitignore', 'base.json']);
   }
-  // Otherwise it was never killed in the middle.
+  // At least one export has to be killed in the middle.
   expect([...outcomes].some((count) => count > 0 && count < 3)).toBe(true);
 });

@@ -31,7 +31,7 @@ test('a record with its former slug keeps address and history, and links follow'
   renameSync(file('topics/adverts.yaml'), file('topics/online-adverts.yaml'));
   const text = readFileSync(file('topics/online-adverts.yaml'), 'utf8');
   writeFileSync(file('topics/online-adverts.yaml'), `${text}formerly: [adverts]\n`);
-  // Other records still say what it was called.
+  // Other records still use the former slug.
   expect(await on.run('validate')).toMatchObject({ exit: 0 });
   const { out: plan } = await on.run('plan');
   expect(plan).toContain('~ topics/online-adverts');
@@ -95,7 +95,7 @@ test('a former slug owned by another record is reported', async () => {
   ]);
 });
 
-/** By the slug of every entry, the slugs that it had: where the first is the same, its identifier is. */
+/** Returns the former slugs of every entry. Entries with the same first slug have the same id. */
 async function formerOf(of: DatabaseHandle): Promise<Record<string, string>> {
   const found: Record<string, string> = {};
   for (const { name } of of.model.kinds) {
@@ -120,7 +120,7 @@ test('a renamed file without its former slug is reported, not added as a second 
   const text = readFileSync(file(`${to}.yaml`), 'utf8');
   writeFileSync(file(`${to}.yaml`), `${text}formerly: [entwurf]\n`);
   expect((await on.run('plan')).out).toContain('slug: entwurf → draft-leaflet');
-  // What stands beside the other is one of its own, and so is what says something else.
+  // A file next to the other one, and one with other content, are new entries.
   writeFileSync(file(`${to}.yaml`), text.replace(/^title:.*$/m, 'title: Neu'));
   expect((await on.run('plan')).out).toContain('+ leaflets/draft-leaflet');
   writeFileSync(file(`${to}.yaml`), text);
@@ -159,7 +159,7 @@ test('a seeded export and a restored backup give every entry its id', async () =
       expect(await formerOf(opened)).toEqual(before);
       expect(await topic('smuggling', opened)).toMatchObject({ movedTo: 'smuggling-of-migrants' });
     }
-    // What was seeded anew is exported as it was seeded.
+    // The export of a new database equals the seeded files.
     const tree = treeOf(on.out);
     expect((await runIn({ CONTENT_DIR: on.out, DATA_DIR: anew.data }, 'export')).out).toContain('0 files written');
     expect(treeOf(on.out)).toEqual(tree);

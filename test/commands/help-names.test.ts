@@ -5,7 +5,7 @@ import { loadModel } from '../../src/model/load.js';
 
 const { kinds } = loadModel('schema');
 const FOLDERS = kinds.map(({ folder }) => folder).join('|');
-/** What names an entry without its folder, and the folder of that. */
+/** Options and columns with a slug and no folder, and the folder of each. */
 const BY_SLUG = [
   { pattern: /^leaflet ([a-z0-9-]+)/, folder: 'leaflets' },
   { pattern: /^refresh ([a-z][a-z0-9-]+)/, folder: 'indicators' },
@@ -13,7 +13,7 @@ const BY_SLUG = [
   { pattern: /--source[= ]([a-z0-9-]+)/, folder: 'sources' },
 ];
 
-/** The entries that a text names, as folder/slug. */
+/** Returns the entries that a text mentions, as folder/slug. */
 function namesIn(text: string): string[] {
   const inFolders = [...text.matchAll(new RegExp(String.raw`\b((?:${FOLDERS})/[a-z0-9-]+)`, 'g'))].map(
     ([, name]) => name!,

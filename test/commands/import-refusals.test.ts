@@ -37,7 +37,7 @@ async function importing(path: string, ...options: string[]) {
   return { exit, told: out + err };
 }
 
-/** The alternatives that a refusal advises, each as the options that it names. */
+/** Returns the alternatives in an error message, each as a list of options. */
 function adviceIn(told: string): string[][] {
   return [...told.matchAll(/\buse (--.+?)(?=\.(?:\s|$)|, as in|\n)/gi)].flatMap(([, advice]) =>
     advice!.split(' or ').map((each) => each.match(/"[^"]*"|\S+/g)!.map((word) => word.replace(/^"(.*)"$/, '$1'))),
@@ -208,7 +208,7 @@ describe('every rejection of an import suggests a way out', () => {
     expect({ what, exit: refused.exit > 0 }).toEqual({ what, exit: true });
     expect(adviceIn(refused.told)).toEqual(advice);
     for (const way of advice) {
-      // A problem that is not there is left out, as the refusal says.
+      // An option without a matching problem is left out, as the message says.
       const others = given.filter((option, at) => {
         const isReplaced = way.includes('--source') && (option === '--source' || given[at - 1] === '--source');
         const isLeftOut = option === 'VALUE_INVALID=3' || given[at + 1] === 'VALUE_INVALID=3';
@@ -241,7 +241,7 @@ describe('every rejection of an import suggests a way out', () => {
       exit: 0,
       told: expect.stringContaining('has a new edition'),
     });
-    // The same figures change nothing, whatever their date.
+    // The same figures change nothing, whatever their publication date.
     expect(await importing(path, ...given)).toMatchObject({ exit: 0 });
   });
 

@@ -30,7 +30,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-/** Gives the only organisation of the content another acronym, by which files know it. */
+/** Changes the acronym of the only organisation, by which files identify their publisher. */
 function publishedBy(acronym: string): void {
   const path = join(on.seed, 'organisations/agency.yaml');
   writeFileSync(path, readFileSync(path, 'utf8').replace(/acronym: .*/, `acronym: ${acronym}`));
@@ -47,14 +47,14 @@ const TSV = [
   'A,F,NR,EL\t4 \t: c',
   'A,T,NR,FR\t7 \t8 ',
 ];
-/** France has no entry in the content of the tests. */
+/** The test content has no entry for France. */
 const SKIP = ['--skip-areas', 'unknown'];
 
 async function importing(
   path: string,
   ...options: string[]
 ): Promise<{ exit: number; outcome: ImportOutcome; err: string }> {
-  // The content has figures of 2023, which most files of the tests do not cover.
+  // The content has figures for 2023, which most test files do not cover.
   const uncovered = options.includes('--uncovered') ? [] : ['--uncovered', 'drop'];
   const base = ['--indicator', 'cases', '--source', 'report-2023', '--json', ...uncovered];
   const { exit, out, err } = await on.run('import', path, ...base, ...options);
@@ -84,7 +84,7 @@ it('an import adds an edition; the same figures again change nothing', async () 
   });
 
   expect(await importing(path, ...SKIP)).toMatchObject({ exit: 0, outcome: { outcome: 'UNCHANGED', sequence: null } });
-  // Other lines in another order, the same figures.
+  // The same figures in another order of lines.
   const turned = file('turned.tsv', TSV[0]!, TSV[3]!, TSV[2]!, TSV[1]!);
   expect(await importing(turned, ...SKIP)).toMatchObject({ outcome: { outcome: 'UNCHANGED' } });
   expect((await stored()).vintages).toHaveLength(2);
@@ -92,7 +92,7 @@ it('an import adds an edition; the same figures again change nothing', async () 
 
 describe('an edition with fewer periods than the one before', () => {
   beforeEach(() => {
-    // The figures of 2023 are of another source than those of the file.
+    // The figures of 2023 have another source than those of the file.
     const source = readFileSync(join(on.seed, 'sources/report-2023.yaml'), 'utf8');
     writeFileSync(join(on.seed, 'sources/earlier.yaml'), source);
     const path = join(on.seed, 'indicators/cases.csv');
@@ -290,7 +290,7 @@ it('figures that may not be redistributed are visible to editors only', async ()
   expect((await on.run('seed')).exit).toBe(0);
   const path = file('detections.csv', 'country,year,value', 'IT,2020,5');
   const base = ['--uncovered', 'drop', '--source', 'report-2023', '--publisher', 'Frontex'];
-  // A claim of a published event rests on the indicator.
+  // A claim of a published event quotes the indicator.
   const needed = await on.run('import', path, '--indicator', 'cases', ...base);
   expect(needed).toMatchObject({
     exit: 1,
@@ -305,7 +305,7 @@ it('figures that may not be redistributed are visible to editors only', async ()
     database.store.entries.bySlug('Indicator', ['detections'], ['title'], { role, preview: role === 'EDITOR' });
   expect(await seen('READER')).toEqual([null]);
   expect(await seen('EDITOR')).toMatchObject([{ status: 'DRAFT' }]);
-  // The same content again does not bring it back.
+  // Seeding the same content again does not restore it.
   expect((await on.run('seed')).err).toMatch('would undo what was edited in the database: indicators/detections');
   expect(await seen('READER')).toEqual([null]);
 });
@@ -359,7 +359,7 @@ it('codes added from a file and its figures are written together, whenever the i
     expect(signal ?? status).toBe(signal === null ? 0 : 'SIGKILL');
   }
   expect(await there()).toEqual([2, 1]);
-  // Otherwise it was never killed in the middle.
+  // At least some imports have to be killed in the middle.
   expect(kills).toBeGreaterThan(5);
   const again = await on.run('import', path, '--indicator', 'aged', '--source', 'report-2023', '--add-codes');
   expect(again).toMatchObject({

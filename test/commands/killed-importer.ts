@@ -4,7 +4,7 @@ import { loadModel } from '../../src/model/load.js';
 import { openKnowledgeBase } from '../../src/open-database.js';
 import { NO_CHOICES } from '../datasets/no-choices.js';
 
-/** Imports a file with its codes as the command does, and is killed before its next command after so many. */
+/** Imports a file like the command, and is killed after the given number of database commands. */
 const [path, indicator, last] = process.argv.slice(2) as [string, string, string];
 let left = Infinity;
 const { mongodbUri: uri, mongodbDatabase: database } = readConfig();

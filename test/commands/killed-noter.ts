@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';
 import { runCli } from '../../src/commands/run-cli.js';
 
-/** Seeds, and is killed before it notes for so many times in the content folder what that has in common with a database. */
+/** Seeds, and is killed before the given write of the sync state in the content folder. */
 let left = Number(process.argv[2]);
 const { renameSync } = fs;
 fs.renameSync = (from, to) => {

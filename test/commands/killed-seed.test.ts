@@ -6,13 +6,13 @@ import type { Bench } from './run-command.js';
 import { bench } from './run-command.js';
 import { compiled } from '../support/compiled.js';
 
-/** Points at which a seeding is killed, with its database: before which command, and how long after. */
+/** Points at which a seeding and its database are killed: before which command, and the delay after it. */
 const POINTS = process.env.LONG ? Array.from({ length: 100 }, (_, point) => point) : [0, 2, 4];
 
-/** What a database holds whose log has a batch that the writer was killed before serving: a plan changes nothing. */
+/** The state of a database whose log contains a batch that was not projected: a plan changes nothing. */
 const IN_THE_LOG = 'in the log';
 
-/** What the database holds, as one text. */
+/** Returns the content of the database as one text. */
 async function held(on: Bench): Promise<string> {
   const { out } = await on.run('plan', '--prune', '--json', 'test/fixtures/valid');
   if (out.includes('NOT_YET_SERVED')) return IN_THE_LOG;
@@ -20,7 +20,7 @@ async function held(on: Bench): Promise<string> {
   return JSON.stringify(entries.map(({ operation, slug, changes }) => [operation, slug, changes]));
 }
 
-/** Changes something of everything: an entry comes, one goes, one changes, and figures do. */
+/** Makes every type of change: a new, a removed and a changed entry, and changed figures. */
 function edit(seed: string): void {
   cpSync(join(seed, 'topics/adverts.yaml'), join(seed, 'topics/new.yaml'));
   rmSync(join(seed, 'country-updates/gr-2024.yaml'));
@@ -28,7 +28,7 @@ function edit(seed: string): void {
   appendFileSync(join(seed, 'indicators/cases.csv'), 'IT,2022,7,REPORTED,,report-2023,,T\n');
 }
 
-/** Applies the plan of the folder, with what it retires. */
+/** Applies the plan of the folder, including retirements. */
 async function finish(on: Bench): Promise<void> {
   const { plan } = JSON.parse((await on.run('plan', '--prune', '--json')).out) as { plan: string };
   expect((await on.run('seed', plan, '--prune=all')).exit).toBe(0);
@@ -66,7 +66,7 @@ test('a seed killed with its database leaves everything or nothing, and repeatin
     expect(await held(on)).toBe(after);
     on.remove();
   }
-  // Otherwise it was never killed in the middle.
+  // At least one seeding has to be killed in the middle.
   expect(outcomes).toContain('SIGKILL before');
   expect(outcomes).toContain('SIGKILL after');
   start.remove();

@@ -5,7 +5,9 @@ import { startEmbedded } from '../../src/embedded/index.js';
 import { loadModel } from '../../src/model/load.js';
 import { openKnowledgeBase } from '../../src/open-database.js';
 
-/** Seeds a folder as the command does, database and all in this process, and is killed after so many commands. */
+/**
+ * Seeds a folder like the command, with the database in this process, and is killed after the given number of commands.
+ */
 const [dataDir, seedDir, last, delay] = process.argv.slice(2) as [string, string, string, string];
 let left = Infinity;
 const database = await startEmbedded({ dataDir });

@@ -9,7 +9,7 @@ import type { VintageDate } from '../../src/store/figures.js';
 type Counts = Partial<ImportOutcome['report']>;
 type Rejection = ImportOutcome['report']['rejections'][number];
 
-/** The lines that an import prints, with these counts. */
+/** Returns the lines that an import prints for these counts. */
 function importLines(counts: Counts, more: Partial<ImportOutcome> = {}): string[] {
   const none = { rows: 3, read: 3, kept: 3, missing: 0, suppressed: 0, notApplicable: 0, added: 0, repeated: 0 };
   const report = { ...none, rejected: 0, leftOut: 0, skipped: 0, rejections: [], areas: [], ...counts };
@@ -60,7 +60,7 @@ test('file dates are compared at the precision that both have', () => {
     olderEditionProblem(files, newest) !== null;
   expect(isRefused(date('2024-05-01'), date('2024-06-18'))).toBe(true);
   expect(isRefused(date('2024-06-18'), date('2024-06-18'))).toBe(false);
-  // Within the same year or month, nothing is known.
+  // Two dates in the same year or month cannot be ordered.
   expect([isRefused(date('2024'), date('2024-06-18')), isRefused(date('2024-05-01'), date('2024'))]).toEqual([
     false,
     false,

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { printPage } from '../../src/commands/print-page.js';
 import { CHROMIUM, isBrowserThere } from '../graphiql/browser.js';
 
-/** A server whose page has these statuses one after the other, and the last of them from then on. */
+/** Starts a server whose page returns these statuses in turn, then repeats the last one. */
 async function serverWith(statuses: readonly number[]) {
   const answers: { path: string; status: number }[] = [];
   let asked = 0;

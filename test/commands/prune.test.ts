@@ -30,7 +30,7 @@ const statusOf = async (name: string) => {
   return entries.find(({ kind, slug }) => `${kind} ${slug}` === name)?.operation ?? null;
 };
 
-/** As on a terminal, where a person answers. */
+/** Runs a command as on a terminal with a user who types an answer. */
 async function onTerminal(answer: string, ...argv: string[]) {
   const printed: string[] = [];
   const questions: string[] = [];
@@ -64,7 +64,7 @@ test('on a terminal, prune shows entries and links to them, and retires only aft
   const done = await onTerminal('y', 'seed', '--prune');
   expect([done.exit, done.text]).toMatchObject([0, expect.stringContaining('1 retired, ')]);
   expect(await statusOf('Topic one')).toBeNull();
-  // Nothing goes: nothing is asked.
+  // Without removals there is no confirmation.
   expect(await onTerminal('', 'seed', '--prune')).toMatchObject({ exit: 0, questions: [] });
 });
 
@@ -124,7 +124,7 @@ test('seeding the same files again restores an entry retired by mistake, with a 
   expect([back.exit, back.err, back.out]).toMatchObject([0, '', expect.stringContaining('1 changed, ')]);
   expect(await statusOf('Topic one')).toBe('UNCHANGED');
 
-  // So does all of it, from an empty folder.
+  // An empty folder removes everything.
   const empty = join(on.out, 'empty');
   mkdirSync(empty);
   expect((await onTerminal('y', 'seed', '--prune=all', '--dir', empty)).exit).toBe(0);

@@ -23,13 +23,13 @@ const EUROSTAT = [
   '',
 ].join('\n');
 
-/** A code and an area that the content lacks. */
+/** A code and an area without an entry. */
 const CODES = EUROSTAT + ['A,X,NR,EU,2023,5,', 'A,T,NR,FR,2023,5,'].map((row) => `ESTAT:CASES(1.0),,${row}\n`).join('');
 
-/** The countries of the content of the tests in place of others. */
+/** Uses countries of the test content in place of others. */
 const UNHCR = readFileSync(`${DATASETS}/unhcr/api.csv`, 'utf8').replaceAll('Austria,AUS,AUT', 'Greece,GRE,GRC');
 
-/** A stand-in for the publishers: it serves the files at hand at addresses of the same form. */
+/** A fake of the publishers: it serves the fixture files at URLs of the same form. */
 const asked: string[] = [];
 const server = createServer((request, response) => {
   asked.push(request.url!);
@@ -96,7 +96,7 @@ function recipe(slug: string, ...lines: string[]): string {
   return path;
 }
 
-/** Carries recipes out at the stand-in, whatever host they name. */
+/** Runs recipes against the fake, whatever host they name. */
 async function refreshing(
   apply: boolean,
   addresses: Record<string, string> = {},
@@ -105,7 +105,7 @@ async function refreshing(
   await using opened = await openDatabase(readConfig(environment));
   const { recipes, problems } = await loadContent(on.seed, { model: opened.model, modules: kindModules });
   expect(problems).toEqual([]);
-  // Recipes name addresses of the web alone, and the stand-in speaks without TLS.
+  // Recipes accept only web URLs, and the fake has no TLS.
   const local = recipes.map((each) => {
     const url = new URL(addresses[each.slug] ?? each.recipe.url);
     return { ...each, recipe: { ...each.recipe, url: `http://${url.hostname}:${port}${url.pathname}` } };
@@ -159,7 +159,7 @@ it('a refresh compares, shows changes and contradicted claims, and imports only 
   expect(compared.vintages).toHaveLength(1);
   expect(readFileSync(path, 'utf8')).toBe(before);
 
-  // Figures that the publisher deleted are confirmed by their number.
+  // Figures that the publisher deleted are confirmed by number.
   expect(printed).toMatch(
     'Nothing was written: 2 figures of the newest edition are lost: the file covers their periods and has no figure. ' +
       'Correct the file, or use --accept-lost 2',

@@ -23,7 +23,7 @@ test('a full disk is reported in words', () => {
 test('an editor schema that cannot be written leaves no temporary file', async () => {
   const on = bench();
   try {
-    // The folder that is copied may have it from another day.
+    // The copied folder may contain one of an earlier run.
     rmSync(join(on.seed, '.schema'), { recursive: true, force: true });
     mkdirSync(join(on.seed, '.schema/topic.json/in-the-way'), { recursive: true });
     expect((await on.run('validate')).exit).toBe(0);

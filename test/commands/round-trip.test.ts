@@ -13,7 +13,7 @@ afterAll(async () => {
   for (const each of [from, to]) each.remove();
 });
 
-/** The base of a bench; it stays open, and commands share it. */
+/** Opens the database of a test setup. It stays open, and commands share it. */
 async function open({ environment }: Bench): Promise<DatabaseHandle> {
   opened.push(await openDatabase(readConfig(environment)));
   return opened.at(-1)!;
@@ -31,7 +31,7 @@ test('a database filled from an export has the same entries and history', async 
   rmSync(from.seed, { recursive: true });
   cpSync('seed', from.seed, { recursive: true });
   const file = (name: string) => join(from.seed, name);
-  // What the content of the project has none of: a draft, one in another language, one for later.
+  // Content that the seed lacks: a draft, a draft in another language and a scheduled one.
   writeFileSync(
     file('leaflets/later.yaml'),
     `publishAt: ${LATER}\ntitle: Later\nissuer: eurojust\ntopics: [advertising]\n`,
@@ -42,7 +42,7 @@ test('a database filled from an export has the same entries and history', async 
   writeFileSync(file('topics/bleibt.yaml'), `${german}title: Bleibt\n`);
   const base = await open(from);
   await run(from, 'seed');
-  // As colleagues do in the base: a time is set, names are given again and again, something is already in use back, something withdrawn.
+  // Edits of colleagues in the database: a schedule, repeated renames, and unpublished and retired entries.
   await run(from, 'publish', 'topics/entwurf', `--at=${LATER}`);
   await run(from, 'rename', 'leaflets/jits-guidelines', 'jits');
   await run(from, 'rename', 'leaflets/jits', 'joint-teams');
@@ -65,7 +65,7 @@ test('a database filled from an export has the same entries and history', async 
   expect(exported['leaflets/joint-teams.yaml']).toContain('formerly:\n  - jits-guidelines\n  - jits\n');
   expect(exported['leaflets/visual-ga-2023.yaml']).toBeUndefined();
   expect(exported['indicators/meetings.csv']).toContain('999999');
-  // The folder says the same as the base: neither changes the other.
+  // The folder and the database are equal: neither changes the other.
   expect(await run(from, 'seed')).toMatch(/^\d+ unchanged; nothing to do\.\n$/);
   expect(await run(from, 'export')).toMatch(/^0 files written to .*, \d+ records unchanged\.\n$/);
 

@@ -6,20 +6,20 @@ import { readConfig } from '../../src/config.js';
 import type { DatabaseHandle } from '../../src/open-database.js';
 import { openDatabase } from '../../src/open-database.js';
 
-/** A scratch folder with a copy of the valid content, an empty data folder, and the command line over both. */
+/** A temporary folder with a copy of the valid content, an empty data folder, and the command line for both. */
 export interface Bench {
-  /** The content folder. */
+  /** Path of the content folder. */
   seed: string;
   data: string;
-  /** Somewhere for an export. */
+  /** Path for exports. */
   out: string;
-  /** Variables that lead a command here. */
+  /** Environment variables of commands. */
   environment: Record<string, string>;
   run(...argv: string[]): Promise<{ exit: number; out: string; err: string }>;
   remove(): void;
 }
 
-/** @param database  variables that name a database to use in place of the embedded one in the data folder */
+/** @param database variables that select another database than the embedded one in the data folder */
 export function bench(database: Record<string, string> = {}): Bench {
   const folder = mkdtempSync(join(tmpdir(), 'signpost-command-'));
   const [seed, data, out] = ['seed', 'data', 'out'].map((name) => join(folder, name)) as [string, string, string];
@@ -35,14 +35,17 @@ export function bench(database: Record<string, string> = {}): Bench {
   };
 }
 
-/** The database of a bench with its content in it. It stays open, and commands share it, as they share that of a server. */
+/**
+ * Opens the database of a test setup and seeds it. It stays open, and commands share it, as they share that of a
+ * server.
+ */
 export async function openSeeded({ data, run }: Bench): Promise<DatabaseHandle> {
   const database = await openDatabase(readConfig({ DATA_DIR: data }));
   expect((await run('seed')).exit).toBe(0);
   return database;
 }
 
-/** Runs a command in this process and collects what it prints. */
+/** Runs a command in this process and returns its output. */
 export async function runIn(environment: Record<string, string>, ...argv: string[]) {
   const printed = { out: '', err: '' };
   const exit = await runCli(argv, {
@@ -57,7 +60,7 @@ export async function runIn(environment: Record<string, string>, ...argv: string
   return { exit, ...printed };
 }
 
-/** The texts of all files below a folder, by their path in it; but for what Signpost keeps there for itself. */
+/** Returns the texts of all files below a folder by relative path, without Signpost's own state files. */
 export function treeOf(root: string): Record<string, string> {
   const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((name) => {
     return !/^\.(signpost|schema)\b/.test(name) && statSync(join(root, name)).isFile();

@@ -123,7 +123,7 @@ test('an export of an unknown entry is reported, and a misspelt folder is not fi
     err: `There is no folder "${path('topic')}"; did you mean topics?\n`,
   });
   expect(existsSync(path('topic'))).toBe(false);
-  // What is there can be exported whether or not its file or its folder is.
+  // Entries can be exported whether or not the file or folder exists.
   rmSync(path('topics'), { recursive: true });
   expect((await on.run('export', path('topics/adverts.yaml'))).out).toContain('1 file written');
   expect((await on.run('export', path('topics'))).exit).toBe(0);
@@ -206,7 +206,7 @@ test('entries without files stay unless pruned, and pruning shows the links to t
   ] as const) {
     edit(file, link, '');
   }
-  // The session still links to it: the database has the topic, so that the link leads somewhere.
+  // A session still links to it, so the topic stays in the database as the target.
   const kept = await planOf();
   expect([kept.others, operations(kept).includes('RETIRE')]).toEqual([['topics/adverts'], false]);
 

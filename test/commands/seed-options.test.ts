@@ -32,7 +32,7 @@ test('a seed is recorded with the given author and message', async () => {
   expect(await on.run('seed', '--author=Ana')).toMatchObject({ exit: 0 });
   expect((await historyOf('topics/adverts'))[0]).toMatch(/Ana: 1 entry imported$/);
   expect(await on.run('seed', '--author=seed')).toMatchObject({ exit: 2 });
-  // What files brought in under any name is theirs to change.
+  // Entries from files can be changed by the files, even after a rename.
   edit('title: Adverts', 'status: DRAFT\ntitle: Adverts');
   expect(await on.run('seed', '--author=Ana')).toMatchObject({ exit: 0 });
   edit('status: DRAFT\n', '');
@@ -79,7 +79,7 @@ test.each([
   expect(await warnings('plan')).toEqual([told]);
   expect(JSON.parse((await on.run('plan', '--json')).out)).toMatchObject({ warnings: [expect.any(String)] });
   expect(await warnings('seed')).toEqual([told]);
-  // It is public now, and stays so.
+  // It is public now, and stays public.
   for (const text of [`publishAt: ${PAST}`, `publishAt: ${PAST}\naltLabels: [edited]`]) {
     write(text);
     expect([await warnings('validate'), await warnings('plan'), await warnings('seed')]).toEqual([[], [], []]);

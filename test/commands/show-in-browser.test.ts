@@ -7,7 +7,7 @@ const opener = process.platform === 'darwin' ? 'open' : 'xdg-open';
 let folder: string;
 const told: string[] = [];
 const terminal = { err: (text: string) => void told.push(text) };
-// Windows has an opener that cannot be stood in for.
+// The browser opener of Windows cannot be replaced in a test.
 const onUnix = process.platform === 'win32' ? test.skip : test;
 
 beforeEach(() => {

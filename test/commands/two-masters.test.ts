@@ -23,7 +23,7 @@ beforeEach(() => {
 afterAll(() => server.close());
 afterEach(() => on.remove());
 
-/** As an editor who writes through the API. */
+/** Writes through the API, like an editor. */
 async function edit(slug: string, raw: object, expectedRevision: number, publish = true): Promise<void> {
   await using database = await openDatabase(readConfig(on.environment));
   const kind = database.model.kind('Topic');
@@ -65,7 +65,7 @@ test('a plan shows which fields the files changed, which the database did, and w
   const refused = await on.run('seed');
   expect([refused.exit, refused.out]).toEqual([1, '']);
   expect(refused.err).toContain('would undo what was edited in the database: topics/adverts');
-  // Whoever has seen the plan may carry it out.
+  // A reviewed plan may be applied.
   expect((await on.run('seed', plan)).exit).toBe(0);
 });
 
@@ -144,7 +144,7 @@ test('another name and status in the files undo no database edit', async () => {
     exit: 0,
     out: expect.stringMatching(/^5 changed, 14 unchanged; change 3\.\n/),
   });
-  // What was decided in the database alone would be.
+  // A decision made only in the database would be undone.
   await on.run('publish', 'topics/ads');
   expect((await on.run('plan')).out).toContain('it would be undone');
   expect((await on.run('seed')).exit).toBe(1);
@@ -154,7 +154,7 @@ interface Change {
   changedBy: string;
 }
 
-/** What the plan says of an entry: each field that changes, with who changed it. */
+/** Returns the planned changes of an entry: each field with the author of its last change. */
 async function planned(slug: string, ...options: string[]): Promise<string[]> {
   const { out } = await on.run('plan', ...options, '--json');
   const { entries } = JSON.parse(out) as {
@@ -218,7 +218,7 @@ test('each of two folders is compared with its own sync state', async () => {
   cpSync(on.seed, second, { recursive: true });
   change('topics/adverts.yaml', 'Promoting crossings online.', 'Of the first folder.');
   expect((await on.run('seed')).exit).toBe(0);
-  // What the second has not heard of would be undone by it.
+  // The plan would undo changes that the second folder has not exported.
   expect(await planned('adverts', second)).toEqual(['definition.en DATABASE']);
   expect((await on.run('seed', '--dir', second)).exit).toBe(1);
   expect((await on.run('export', second)).exit).toBe(0);
@@ -251,7 +251,7 @@ test('a former slug added in a file undoes no database edit', async () => {
   expect((await on.run('seed')).exit).toBe(0);
 });
 
-/** As a colleague who brings a publisher's figures into the database. */
+/** Imports a publisher's figures into the database, like a colleague. */
 async function importFigures(): Promise<void> {
   const path = join(on.data, 'figures.csv');
   mkdirSync(on.data, { recursive: true });
@@ -302,7 +302,7 @@ test("a colleague's schedule is not overwritten silently by that of a file", asy
   change('topics/adverts.yaml', '2127-01-01T09:00:00Z', LATER);
   expect((await on.run('export')).out).toContain('topics/adverts.yaml  publishAt\n');
   expect(fileText()).toContain(`publishAt: ${LATEST}\n`);
-  // From then on it is the files' to change, and to take back.
+  // From then on the files may change and remove it.
   change('topics/adverts.yaml', LATEST, LATER);
   expect(await planned('adverts')).toEqual(['publishAt FILES']);
   change('topics/adverts.yaml', `publishAt: ${LATER}`, 'status: DRAFT');
@@ -336,7 +336,7 @@ test('after a seed is killed at any point, files can change what it wrote', asyn
     if (!isKilled) break;
     expect(notes).toBeLessThan(4);
   }
-  // Otherwise it was never killed in between.
+  // At least one process has to be killed in between.
   expect([...heads]).toEqual(['before', 'after']);
 });
 
@@ -376,7 +376,7 @@ test('a schedule that a colleague cancelled is removed from the file', async () 
   expect(fileText()).toContain('status: DRAFT\n');
   expect((await on.run('seed')).out).toContain('nothing to do');
   expect((await schedule(LATEST)).exit).toBe(0);
-  // What the files never said is not for them to take back.
+  // Files do not remove what they never contained.
   change('topics/adverts.yaml', 'title: Adverts', 'title: Advertising');
   expect(await planned('adverts')).toEqual(['title.en FILES']);
 });
@@ -415,7 +415,7 @@ test("a colleague's schedule set after a plan is reported like any other change"
     exit: 1,
     err: `The plan ${unpublished} is out of date: the schedule changed since. Plan again.\n`,
   });
-  // So is one that it was taken back.
+  // The plan also undoes a cancelled schedule.
   const scheduled = await makePlan();
   expect((await schedule('never')).exit).toBe(0);
   expect((await on.run('seed', scheduled)).err).toContain('the schedule changed since');

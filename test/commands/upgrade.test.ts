@@ -27,7 +27,7 @@ afterAll(async () => {
   await database.close();
 });
 
-/** All that a database holds, indexes included. */
+/** Returns the complete content of a database, including indexes. */
 async function everything(): Promise<Record<string, unknown>> {
   const names = (await db.listCollections({}, { nameOnly: true }).toArray()).map(({ name }) => name).sort();
   const pairs = names.map(async (name) => {
@@ -59,7 +59,7 @@ test('read-only commands do not change a database of another version', async () 
   const before = await everything();
   for (const argv of READERS) expect([argv, (await on.run(...argv)).exit]).toEqual([argv, 0]);
   expect(await everything()).toEqual(before);
-  // What writes brings it into form.
+  // A write migrates it.
   expect((await on.run('seed')).exit).toBe(0);
   expect((await db.collection('topics').indexes()).map(({ name }) => name)).toContain('find.scheme');
 });
@@ -131,7 +131,7 @@ test('records with former field names are reported, and a seed upgrades them to 
     }
   }
   for (const { _id, entries } of await db.collection('changes').find().toArray()) {
-    // A revert was called otherwise as well.
+    // Reverts also had another name.
     const logged = (entries as object[]).map((entry) => ({ ...earlier(entry), action: 'RESTORE' }));
     await db.collection('changes').updateOne({ _id }, { $set: { entries: logged } });
   }

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { watchFolder } from '../../src/commands/watch-folder.js';
 
-/** How often a file is saved in a row. */
+/** Number of consecutive saves of a file. */
 const SAVES = process.env.LONG ? 100 : 5;
 
 const root = mkdtempSync(join(tmpdir(), 'signpost-watch-'));
@@ -33,7 +33,7 @@ async function until(known: () => boolean): Promise<void> {
   expect(known()).toBe(true);
 }
 
-/** As vim and others do: the new file is written beside the old one and moved to its place. */
+/** Saves like vim and others: writes a new file and renames it over the old one. */
 function saveByRename(text: string): void {
   writeFileSync(`${file}~`, text);
   renameSync(`${file}~`, file);

@@ -12,7 +12,7 @@ let on: Bench;
 beforeEach(() => void (on = bench()));
 afterEach(() => on.remove());
 
-/** Seeds whatever is saved; `told` waits until something is printed, `end` ends it. */
+/** Starts to watch the folder. `told` waits for a line of output, `end` stops. */
 function watching() {
   const printed: string[] = [];
   const stop = new AbortController();
@@ -61,7 +61,7 @@ test('a stopped server is reported, and later saves are still seeded', async () 
   await told('The database does not respond. You will be prompted again when a file is saved.');
   writeFileSync(file, `${readFileSync(file, 'utf8')}# saved once more\n`);
   await told('1 changed, 18 unchanged; change 2.');
-  // What was told is written; the folder is let go of after that.
+  // The announced change is complete, and the database is released afterwards.
   const config = readConfig(on.environment);
   const isFree = async () => {
     const connected = await connectDatabase(config, { shares: false }).catch(() => null);

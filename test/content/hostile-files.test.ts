@@ -7,10 +7,10 @@ import { PROBLEM_CODES } from '../../src/records/problem-codes.js';
 import { problemsOf, withContent } from './invalid-content.js';
 import { growthBelow } from '../support/processor-time.js';
 
-/** How many broken files are tried. */
+/** Number of random broken files. */
 const ROUNDS = process.env['LONG'] === '1' ? 3_000 : 150;
 
-/** A sequence of numbers from 0 to 1 that is the same every time (mulberry32). */
+/** Returns a seeded generator of numbers from 0 to 1 (mulberry32). */
 function numbers(seed: number): () => number {
   let state = seed;
   return () => {
@@ -76,7 +76,7 @@ test('random damage to files gives only known problems in known files', async ()
   });
 });
 
-/** Expects that content with one file more is read, and has problems of one kind only, in time that grows with its size. */
+/** Expects that content with one more file is read in linear time, with problems of one code only. */
 async function expectLinear(bound: number, code: string, small: string, large: string): Promise<void> {
   await withContent(async (root) => {
     const read = (text: string) => async () => {
@@ -127,7 +127,7 @@ test('unterminated merge markers take time linear in their size', async () => {
 
 test('a map of many keys takes time linear in its size', async () => {
   const keys = (count: number) => Array.from({ length: count }, (_, at) => `k${at}: 1\n`).join('');
-  // Sixteen times were it to compare each with each.
+  // A quadratic comparison would take sixteen times as long.
   await expectLinear(10, 'FIELD_UNKNOWN', keys(5000), keys(20_000));
 });
 

@@ -8,7 +8,7 @@ import { fixtures, lay, problemsOf, withContent } from './invalid-content.js';
 const all = fixtures();
 const TOPIC = 'title: New\nscheme: SUBJECT\n';
 
-/** Broken content that git cannot hold, made when the test runs: what to do to a folder, and what must come of it. */
+/** Broken content that git cannot store, created by the test: how to change a folder, and the expected problem. */
 const MADE_AT_RUN_TIME: { name: string; code: string; file: string; make: (root: string) => void }[] = [
   {
     name: 'a link to a file outside',
@@ -92,7 +92,7 @@ test.each(MADE_AT_RUN_TIME)('$name is $code', async ({ code, file, make }) => {
   await withContent(async (root) => {
     make(root);
     const found = (await problemsOf(root)).map((problem) => ({ code: problem.code, file: problem.file }));
-    // Nothing is said of claims that quote figures which could not be read.
+    // No problems for claims that quote an unreadable figures file.
     expect(found).toEqual([{ code, file }]);
   });
 });

@@ -12,7 +12,7 @@ export const model = loadModel('schema');
 const VALID = 'test/fixtures/valid';
 const INVALID = 'test/fixtures/invalid';
 
-/** A content folder to break, made of the valid one and gone after `use`. */
+/** Runs `use` with a temporary copy of the valid content. */
 export async function withContent<T>(use: (root: string) => T | Promise<T>): Promise<T> {
   const root = mkdtempSync(join(tmpdir(), 'signpost-content-'));
   try {
@@ -23,7 +23,7 @@ export async function withContent<T>(use: (root: string) => T | Promise<T>): Pro
   }
 }
 
-/** The problems of a folder, with files named from its root. */
+/** Returns the problems of a folder, with paths relative to its root. */
 export async function problemsOf(root: string, modules: KindModules = kindModules): Promise<Problem[]> {
   const { problems } = await loadContent(root, { model, modules });
   return problems.map((problem) => ({
@@ -32,7 +32,7 @@ export async function problemsOf(root: string, modules: KindModules = kindModule
   }));
 }
 
-/** What a fixture expects. */
+/** The expected problem of a fixture. */
 export interface Expected {
   file: string;
   line: number;
@@ -40,7 +40,7 @@ export interface Expected {
   code: string;
 }
 
-/** Each folder of broken files by name, with the problems that it must give. */
+/** Returns the folders of broken files by name, with their expected problems. */
 export function fixtures(): { name: string; overlay: string; expected: Expected[] }[] {
   return readdirSync(INVALID)
     .sort()
@@ -52,7 +52,7 @@ export function fixtures(): { name: string; overlay: string; expected: Expected[
     });
 }
 
-/** Lays the files of a fixture over a content folder. */
+/** Copies the files of a fixture over a content folder. */
 export function lay(overlay: string, root: string): void {
   cpSync(overlay, root, { recursive: true, filter: (path) => !path.endsWith('expected.json') });
 }

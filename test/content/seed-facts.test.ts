@@ -6,7 +6,7 @@ import { model } from './invalid-content.js';
 import { UNSUPPORTED_PHRASES } from './unsupported-phrases.js';
 
 const records = new Map<string, EntryRecord>();
-/** All texts of a record, with plain apostrophes and single spaces. */
+/** Returns all texts of a record, with plain apostrophes and single spaces. */
 const texts = new Map<string, string>();
 
 beforeAll(async () => {

@@ -8,7 +8,7 @@ import { seriesKey } from '../../src/model/breakdown-key.js';
 import type { EntryRecord } from '../../src/store/entries.js';
 import { model } from './invalid-content.js';
 
-/** What the words and links of the seed must keep to; that they are well formed is tested elsewhere. */
+/** Rules for the texts and links of the seed. Other tests validate it. */
 type SeedRecord = Content['records'][number];
 
 let content: Content;
@@ -22,7 +22,7 @@ const list = <T>(record: EntryRecord, field: string) => (record[field] as T[] | 
 const inLocale = (record: EntryRecord, field: string, locale: string) =>
   (record[field] as Record<string, string> | undefined)?.[locale];
 
-/** The texts that readers see, with the way to each; those for editors are left out. */
+/** Yields the texts that readers see, with their paths. Leaves out those for editors. */
 function* readerTexts(shape: Shape, value: EntryRecord, path: string): Generator<[string, string]> {
   for (const field of storedFields(shape)) {
     const held = value[field.name];
@@ -213,7 +213,7 @@ describe('figures', () => {
     expect(forbidden.map(name)).toEqual([]);
   });
 
-  // Checks that the files of the publishers came with.
+  // Test files of the publishers.
   test.each([
     ['unhcr-asylum-applications', 'DE', '2015', {}, 476_629],
     ['unhcr-asylum-applications-by-origin-and-destination', 'DE', '2015', { origin: 'SY' }, 162_510],

@@ -6,12 +6,12 @@ import { readYaml } from '../../src/content/yaml-file.js';
 import { NO_LOCATION, Report } from '../../src/records/problem.js';
 import { problemsOf } from './invalid-content.js';
 
-/** A slip of an editor: what happened, the file as it was saved, and what they are told. */
+/** A mistake of an editor: a description, the file as saved, and the expected messages. */
 interface Slip {
   slip: string;
   file: string;
   text: string;
-  /** Place, field, message and tip, as the terminal prints them. */
+  /** The location, field, message and suggestion, as printed. */
   told: readonly string[];
 }
 
@@ -20,7 +20,7 @@ const named = (folder: string, slip: string, ending: string) =>
 
 const HEAD = 'title: Guide\nresourceType: GUIDE\nprovider: agency\n';
 
-/** A slip in a resource; its first line is the fourth of the file. */
+/** A mistake in a resource. The text starts on line 4 of the file. */
 const guide = (slip: string, text: string, ...told: string[]): Slip => ({
   slip,
   file: named('resources', slip, 'yaml'),
@@ -28,7 +28,7 @@ const guide = (slip: string, text: string, ...told: string[]): Slip => ({
   told,
 });
 
-/** A slip in a leaflet; its first line is the second of the file. */
+/** A mistake in a leaflet. The text starts on line 2 of the file. */
 const leaflet = (slip: string, text: string, ...told: string[]): Slip => ({
   slip,
   file: named('leaflets', slip, 'yaml'),
@@ -36,7 +36,7 @@ const leaflet = (slip: string, text: string, ...told: string[]): Slip => ({
   told,
 });
 
-/** A slip in figures; the record beside them is laid by the test. */
+/** A mistake in figures. The test writes the record of the indicator. */
 const figures = (slip: string, text: string, ...told: string[]): Slip => ({
   slip,
   file: named('indicators', slip, 'csv'),
@@ -46,7 +46,7 @@ const figures = (slip: string, text: string, ...told: string[]): Slip => ({
 
 const inFile = (slip: string, file: string, text: string, ...told: string[]): Slip => ({ slip, file, text, told });
 
-/** What is no well-formed YAML. */
+/** Malformed YAML. */
 const OF_FORM: readonly Slip[] = [
   guide(
     'a colon in a title',
@@ -328,7 +328,10 @@ const OF_FORM: readonly Slip[] = [
   ),
 ];
 
-/** What a word processor makes of hyphens, and what else is put in their place; all lines of a field are then one text. */
+/**
+ * Typographic replacements of hyphens by word processors, and other list markers. They turn all lines of a field into
+ * one text.
+ */
 const OTHER_MARKS = ['• ', '– ', '1. ', '-'].map((mark, at) => {
   const text = `topics:\n  ${mark}adverts\n  ${mark.replace('1', '2')}smuggling`;
   const tip = 'write each on a line of its own, after a hyphen and a space: "- adverts"';
@@ -336,7 +339,7 @@ const OTHER_MARKS = ['• ', '– ', '1. ', '-'].map((mark, at) => {
   return guide(`another mark before items ${at}`, text, `5:3  topics  ${message}  ${tip}`);
 });
 
-/** What is well-formed, and not what a record holds. */
+/** Well-formed YAML that does not match the record type. */
 const OF_CONTENT: readonly Slip[] = [
   leaflet(
     'codes for slugs',
@@ -838,7 +841,7 @@ const OF_CONTENT: readonly Slip[] = [
   ),
 ];
 
-/** What is wrong with the names of files. */
+/** Wrong file names. */
 const OF_FILES: readonly Slip[] = [
   inFile(
     'a copy beside a record',
@@ -920,7 +923,7 @@ const OF_FILES: readonly Slip[] = [
 
 const SLIPS = [...OF_FORM, ...OF_CONTENT, ...OF_FILES];
 
-/** What is in the folder beside: what the slips are about. */
+/** Other content of the folder, which the mistakes refer to. */
 const BESIDE: Readonly<Record<string, string>> = {
   'countries/al.yaml': 'title: Albania\nalpha3: ALB\n',
   'countries/de.yaml': 'title:\n  en: Germany\n  de: Deutschland\nalpha3: DEU\n',
@@ -938,7 +941,7 @@ const INDICATOR =
 
 let told: ReadonlyMap<string, readonly string[]>;
 
-/** All slips lie in one folder: each is told in the same run, whatever the others are. */
+/** All mistakes are in one folder. Each is reported in the same run, independently of the others. */
 beforeAll(async () => {
   const root = mkdtempSync(join(tmpdir(), 'signpost-slips-'));
   try {
@@ -974,7 +977,7 @@ test('only the injected errors are reported', () => {
   expect(SLIPS.length).toBeGreaterThanOrEqual(60);
 });
 
-/** What is told of the form of a file, by line. */
+/** Returns the messages about the syntax of a file, by line. */
 function toldOfForm(text: string): string[] {
   const names = new Set(['title', 'summary', 'note', 'topics', 'digital', 'url', 'summary2', 'note2', 'topics2']);
   const report = new Report(null, NO_LOCATION, []);
@@ -993,7 +996,7 @@ test.each(FORM_TEXTS)('$slip, with another error below it: both are reported, an
   const first = `${HEAD}${text}${BETWEEN}`;
   const linesAbove = first.split('\n').length - BETWEEN.split('\n').length;
   const wrong = FORM_TEXTS.flatMap(({ slip, text: other }) => {
-    // Another field of the same sort.
+    // Another field of the same type.
     const second = other.replaceAll(/\b(?:summary|note|topics|digital|url)\b/g, '$&2');
     const moved = (told: string) => told.replace(/^\d+/, (line) => String(Number(line) + linesAbove));
     const expected = byLine([...toldOfForm(first), ...toldOfForm(`${BETWEEN}${second}`).map(moved)]);

@@ -1,6 +1,6 @@
 /**
- * Phrases of an earlier text that said more than their sources, by the record that had them. A text must not say them again:
- * it cites a source for what they say, marks it as a remark of the editors, or leaves it out.
+ * Phrases of earlier texts that claimed more than their sources, by record. New texts must not repeat them: cite a
+ * source, mark a remark of the editors, or leave the claim out.
  */
 export const UNSUPPORTED_PHRASES: Readonly<Record<string, readonly string[]>> = {
   'cases/a4-parndorf-2015': ['sentenced the organisers and the drivers'],

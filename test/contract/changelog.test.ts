@@ -5,7 +5,7 @@ import { buildSchema, findBreakingChanges } from 'graphql';
 import { servedSchema } from '../../src/contract/served-schema.js';
 import { loadModel } from '../../src/model/load.js';
 
-/** What breaks clients of one contract in another, and is not told under "Unreleased". */
+/** Returns the breaking changes between two schemas that "Unreleased" does not list. */
 function untold(released: GraphQLSchema, served: GraphQLSchema, changelog: string): string[] {
   const [, unreleased] = /\n## Unreleased\n([^]*?)\n## /.exec(changelog)!;
   return findBreakingChanges(released, served)

@@ -194,11 +194,11 @@ describe('the served contract', () => {
   });
 
   test('a field name has one shape in all kinds', () => {
-    // A list and a page of a list, a leaf and another, or a leaf and an entry: GraphQL refuses them under one name.
+    // A list, a page, a leaf and an entry are distinct shapes: GraphQL rejects them under one response name.
     const shapeOf = ({ type }: GraphQLField<unknown, unknown>) => {
       const named = getNamedType(type);
       const shape = String(type).replace(named.name, isEnumType(named) || isScalarType(named) ? named.name : 'Object');
-      // Pages of several kinds hold their entries alike.
+      // Pages of several kinds have the same shape.
       return named.name.endsWith('Connection') ? 'page' : shape;
     };
     const kinds = Object.values(schema.getTypeMap()).filter(

@@ -6,7 +6,7 @@ import { loadModel } from '../../src/model/load.js';
 import type { SeededApp } from '../graphql/seeded-app.js';
 import { seededApp } from '../graphql/seeded-app.js';
 
-/** Texts that take their language from the request, and no `locale` of their own. */
+/** Texts in the language of the request, on fields without a `locale` argument. */
 const OF_THE_REQUEST = [
   ...['Availability.sentence', 'IncompatiblePair.message', 'SeriesQuestion.title', 'SeriesQuestion.summary'],
   ...['CooperationFact.sentence', 'PenaltyTier.sentence', 'Law.basicPenalty', 'Law.highestPenalty'],
@@ -59,11 +59,14 @@ const SAME_IN_EVERY_LANGUAGE: Readonly<Record<string, string>> = {
   ...because('in a style whose words are English', ['citation']),
 };
 
-/** The same for fields of which others of their name follow the locale. */
+/**
+ * Fields that are the same in every language on one type, although fields of the same name on other types are
+ * localised.
+ */
 const SAME_OF_ONE_TYPE: readonly string[] = [
-  // Words of an editor or of the API.
+  // Texts by an editor or by the API.
   ...['UserError.message', 'Schedule.message', 'Revision.message', 'Change.message'],
-  // Stored with the figures, as their publisher words it.
+  // Stored with the figures, as worded by the publisher.
   'Observation.note',
 ];
 

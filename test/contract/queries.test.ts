@@ -23,10 +23,10 @@ import type { ComputedContext } from '../../src/reading/computed-context.js';
 const model = loadModel('schema');
 const schema = servedSchema(model);
 
-/** An operation at the start of a text; its name sets it apart from a sentence. */
+/** An operation at the start of a text. Its name distinguishes it from a sentence. */
 const OPERATION = /(?:`|^)\s*((?:query|mutation|subscription) [A-Z]\w* ?[({][^`]*)`/gm;
 
-/** What files of src/ put together, from the model or from what somebody asks; all others stand there as they are sent. */
+/** Queries that files of src/ build from the model or from input. All others are literals. */
 const BUILT: Readonly<Record<string, () => readonly string[]>> = {
   'src/saved-queries/help.ts': () => [
     helpQuery([input('AREA', null), input('PERIOD', 'x')], { AREA: 'XX', PERIOD: '2020' })!.query,
@@ -67,10 +67,13 @@ function input(form: OpenInput['form'], measured: string | null): OpenInput {
   return { ...said, form, measured, choices: [], covers: null };
 }
 
-/** Texts that queries of several files have in them. */
+/** Texts that queries of several files contain. */
 const SHARED: Readonly<Record<string, string>> = { NAME_FRAGMENT };
 
-/** The queries that stand in a file; a constant within one, in capitals, is such a text, one of the file or else a number. */
+/**
+ * Returns the queries in a file. A constant in capitals within a query is one of these texts, another of the file, or a
+ * number.
+ */
 function queriesIn(text: string): string[] {
   return [...text.matchAll(OPERATION)].map(([, query]) =>
     query!.replace(/\$\{([A-Z_]+)\}/g, (_whole, name: string) => {

@@ -8,7 +8,7 @@ import type { Store } from '../../src/store/store.js';
 
 const STATS = { published: CollectionStats.unknown, preview: CollectionStats.unknown };
 
-/** A change feed whose changes the test makes. */
+/** A change feed that tests control. */
 class Feed {
   private readonly listeners: ((notice: ChangeEvent) => void)[] = [];
 
@@ -35,7 +35,7 @@ test('many changes at once cause at most two counts, and none after the end', as
   await poller.settled();
   const settled = counted;
   expect(settled).toBeLessThanOrEqual(3);
-  // A forgotten timer would have counted by now.
+  // A leaked timer would have fired by now.
   await pause(400);
   expect(counted).toBe(settled);
   await poller.close();
@@ -59,7 +59,7 @@ test('changes during a count cause one more count afterwards, one at a time', as
   };
   const poller = new CollectionStatsPoller(feed.keepUp, read, (error) => expect(error).toBeNull());
   while (begun === 0) await pause(1);
-  // Each time long enough for a count to be due.
+  // Each round is long enough for a count to be due.
   for (let times = 0; times < 3; times += 1) {
     feed.change();
     await pause(300);

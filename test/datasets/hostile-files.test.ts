@@ -26,7 +26,7 @@ async function read(path: string) {
   return readDatasetFigures([path], target, areas, NO_CHOICES);
 }
 
-/** The message with which a file is refused, and by how much memory grew meanwhile. */
+/** Returns the error message for a file, and the memory growth while it was read. */
 async function refusal(path: string): Promise<string> {
   global.gc?.();
   const before = process.memoryUsage().rss;

@@ -62,7 +62,7 @@ describe('the encoding of a file', () => {
 
   test('is ISO-8859-1 if it is not UTF-8', () => {
     expect(sniff(Buffer.from('área,año,valor\n', 'latin1'))).toBe('iso-8859-1');
-    // A UTF-8 character that the end of the file cuts off.
+    // A UTF-8 character that the end of the file truncates.
     expect(sniff(Buffer.from('€').subarray(0, 2))).toBe('iso-8859-1');
   });
 

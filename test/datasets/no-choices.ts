@@ -1,6 +1,6 @@
 import type { ReadChoices } from '../../src/datasets/read-figures.js';
 
-/** Reads files as they are: nothing is said of them beforehand. */
+/** Read options that choose nothing. */
 export const NO_CHOICES: ReadChoices = {
   publisher: null,
   sheet: null,

@@ -10,7 +10,7 @@ import type { Target } from '../../src/datasets/target.js';
 import { AreaReader } from '../../src/series/area-reader.js';
 import { NO_CHOICES } from './no-choices.js';
 
-/** The countries and groups of the content, as an import reads them. */
+/** Returns the countries and groups of the content in the form that an import uses. */
 const recordsIn = (kind: string, folder: string) =>
   readdirSync(join('seed', folder))
     .filter((name) => name.endsWith('.yaml'))
@@ -32,7 +32,7 @@ const persons: Target = { frequency: 'YEAR', measure: 'STOCK', decimals: 0, dime
 const EU28 = membersOf('EU28');
 const GB = 65_611_593;
 
-/** An invented figure of each country; those of the 28 add up to 511 497 415. */
+/** An invented figure for each country. Those of the 28 add up to 511 497 415. */
 const figures = new Map([...EU28, 'BG', 'CH', 'IS', 'LI', 'NO'].map((code, at) => [code, 1_000_000 + at * 37_123]));
 figures.set('GB', GB);
 figures.set('DE', 0);
@@ -46,7 +46,7 @@ let folder: string;
 beforeAll(() => (folder = mkdtempSync(join(tmpdir(), 'signpost-aggregates-'))));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-/** A file in the form of a download of the World Bank. */
+/** A file in the format of a World Bank download. */
 function bankFile(updated: string | null, rows: Readonly<Record<string, number | ''>>): string {
   const path = join(folder, 'bank.csv');
   const lines = [
@@ -163,7 +163,7 @@ describe('a total of a group is compared with the sum of its members', () => {
   });
 
   it('rounding of each figure is within tolerance', async () => {
-    // Each is a multiple of five: five figures may be off by 12.5 together.
+    // Each is a multiple of five, so that five figures may differ by 12.5 together.
     const efta = { CH: 40, IS: 20, LI: 15, NO: 25 };
     expect((await reading(bankFile('2018-04-24', { ...efta, EFTA: 110 }))).groupSums).toMatchObject({
       compared: 1,

@@ -1,18 +1,18 @@
 import { crc32, deflateRawSync } from 'node:zlib';
 
-/** A member of an archive that a test makes; what its headers say can differ from what it holds. */
+/** A member of a test archive. Its headers can differ from its content. */
 export interface Member {
   name: string;
   data: Buffer | string;
-  /** What the headers say of its size; the truth unless given. */
+  /** Size in the headers; default: the real size. */
   claimedSize?: number;
-  /** What the headers say of its checksum; the truth unless given. */
+  /** Checksum in the headers; default: the real one. */
   claimedCrc?: number;
-  /** The member at whose bytes this one points as well. */
+  /** Another member whose bytes this one refers to as well. */
   sharesWith?: number;
 }
 
-/** The bytes of an archive. */
+/** Returns the bytes of an archive. */
 export function zipOf(members: readonly Member[]): Buffer {
   const parts: Buffer[] = [];
   const places: { offset: number; packed: Buffer; crc: number; size: number }[] = [];
@@ -68,7 +68,7 @@ function sizes(into: Buffer, at: number, { crc, packed, size }: { crc: number; p
 const PACKAGE = 'http://schemas.openxmlformats.org/package/2006/relationships';
 const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 
-/** The members of a workbook with one sheet, given its XML; others can be put in place of them by name. */
+/** Returns the members of a workbook with one sheet, given as XML. Other members replace those of the same name. */
 export function workbookWith(sheet: string, ...others: Member[]): Member[] {
   const relation = (type: string, target: string, id = 'r1') =>
     `<Relationships xmlns="${PACKAGE}"><Relationship Id="${id}" Type="${OFFICE}/${type}" Target="${target}"/></Relationships>`;

@@ -34,7 +34,7 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-/** The checks of a command, by how it starts. A command that none of them matches fails the test. */
+/** The checks of a command, by its beginning. A command without a check fails the test. */
 const CHECKS: readonly [RegExp, (match: RegExpExecArray) => unknown][] = [
   [
     /^(?:[A-Z_]+=\S+ )?(?:npx signpost|node bin\/signpost\.js) (\S+) ?(.*)$/,

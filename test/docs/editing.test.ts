@@ -11,7 +11,7 @@ import { model } from '../content/invalid-content.js';
 
 const page = readFileSync('docs/editing.md', 'utf8');
 
-/** The code blocks of the page, with the blanks taken away by which a list sets them in. */
+/** The code blocks of the page, without the indentation of list items. */
 const blocks = [...page.matchAll(/^( *)```\w*\n([\s\S]*?)^\1```/gm)].map(([, indent, text]) =>
   text!.replaceAll(new RegExp(`^${indent}`, 'gm'), ''),
 );
@@ -53,7 +53,7 @@ test('every other printed field is valid as part of a record', async () => {
   expect(out).toContain('no problems.');
 });
 
-/** What the terminal is shown to print, block by block: each call with its output. */
+/** The console blocks of the page: each command with its output. */
 const sessions = [...page.matchAll(/^```console\n([\s\S]*?)^```/gm)].map(([, text]) =>
   text!
     .split(/^\$ npx signpost /m)
@@ -64,7 +64,7 @@ const sessions = [...page.matchAll(/^```console\n([\s\S]*?)^```/gm)].map(([, tex
     }),
 );
 
-/** Numbers, times and widths of columns follow from what else is there. */
+/** Numbers, times and column widths depend on other content. */
 const masked = (text: string) =>
   text
     .replace(/\b[0-9a-f]{12}-\d+\b/g, '<plan>')
@@ -92,7 +92,7 @@ describe('the session', () => {
     on.remove();
   });
 
-  /** What somebody does before each of the blocks. */
+  /** Actions before each of the blocks. */
   const BEFORE: readonly (() => unknown)[] = [
     () => {
       const wrong = draft.replace('eurojust', 'Eurojust').replace('evidence', 'evidense');

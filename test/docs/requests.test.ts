@@ -7,7 +7,7 @@ import { seededApp } from '../graphql/seeded-app.js';
 /** The pages with requests and their responses. */
 const PAGES = ['docs/querying.md', 'docs/analysing.md', 'docs/getting-started.md'];
 
-/** A request of a page and the response below it: a body, or a status with headers. */
+/** A request on a page and the response below it: a body, or a status with headers. */
 interface Sample {
   name: string;
   method: 'GET' | 'POST';
@@ -76,7 +76,7 @@ function headersOf(lines: readonly string[]): Record<string, string> {
   return Object.fromEntries(lines.map((line) => line.split(/: (.*)/s).slice(0, 2) as [string, string]));
 }
 
-/** Returns the response, with … where the sample has … for a value that differs each time. */
+/** Returns the response, with … in the places where the sample has … for a variable value. */
 function likeSample(got: unknown, sample: unknown): unknown {
   if (sample === '…') return got === undefined ? undefined : '…';
   if (typeof got !== 'object' || got === null || typeof sample !== 'object' || sample === null) return got;

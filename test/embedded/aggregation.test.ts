@@ -9,7 +9,7 @@ beforeAll(async () => {
 });
 afterAll(() => scratch.stop());
 
-/** A collection with these documents alone. */
+/** Creates a collection with only these documents. */
 async function collection(name: string, ...docs: Document[]): Promise<Collection<Document>> {
   const made = scratch.db.collection(name);
   await made.deleteMany({});
@@ -17,7 +17,7 @@ async function collection(name: string, ...docs: Document[]): Promise<Collection
   return made;
 }
 
-/** What an expression is for one document; nothing when it is missing. */
+/** Evaluates an expression for one document; undefined if the result is missing. */
 async function valueOf(expression: unknown, doc: Document = {}): Promise<unknown> {
   const c = await collection('one', doc);
   const pipeline = [{ $replaceRoot: { newRoot: { v: expression } } }];
@@ -34,7 +34,7 @@ describe('An expression', () => {
     ['$docs.x', DOC, [1, 2]],
     ['$o.a', DOC, 1],
     ['$missing', DOC, undefined],
-    // a path goes into documents of an array, not into arrays of an array
+    // a path enters documents in an array, not arrays in an array
     ['$a.b', { a: [[{ b: 1 }]] }, []],
     ['$a.b', { a: [{ b: 1 }, [{ b: 2 }], { b: [3] }] }, [1, [3]]],
     ['$$ROOT.o.a', DOC, 1],

@@ -4,7 +4,7 @@ import { BSON, Double, Long } from 'mongodb';
 import type { ScratchDatabase } from './scratch-database.js';
 import { isLong, randomNumbers, scratchDatabase } from './scratch-database.js';
 
-// Two collections with the same documents: one answers from the keys of its indexes, the other has none.
+// Two collections with the same documents: one with indexes that cover the queries, one without.
 let scratch: ScratchDatabase;
 type Entry = Document & { _id: number };
 let indexed: Collection<Entry>;
@@ -16,7 +16,7 @@ const some = (most: number) => Array.from({ length: below(most + 1) }, () => `v$
 
 const COUNT = 600;
 
-/** Even fields are as `$unwind` needs them; of odd ones keys do not tell the values one by one. */
+/** Even fields are suitable for `$unwind`. For odd ones the keys do not separate the values. */
 function made(i: number): Entry {
   return {
     _id: i,
@@ -51,7 +51,7 @@ afterAll(() => scratch.stop());
 const OPTIONS = { promoteValues: false } as const;
 const shown = (documents: Document[]) => documents.map((each) => BSON.EJSON.stringify(each, { relaxed: false })).sort();
 
-/** What both answer to a pipeline, in no order. */
+/** Returns the results of both collections for a pipeline, unordered. */
 async function both(pipeline: Document[]): Promise<[string[], string[]]> {
   const [one, other] = await Promise.all([indexed, bare].map((c) => c.aggregate(pipeline, OPTIONS).toArray()));
   return [shown(one!), shown(other!)];
@@ -138,7 +138,7 @@ test('concurrent writes are counted', async () => {
   expect(byKeys.join()).toContain('twice');
 });
 
-/** One of the ways to write to both. */
+/** Writes to both collections in one of several ways. */
 async function write(round: number): Promise<void> {
   const ids = Array.from({ length: 1 + below(40) }, () => below(COUNT));
   const changed = {
@@ -153,7 +153,7 @@ async function write(round: number): Promise<void> {
     if (kind === 0) await c.updateMany({ _id: { $in: ids } }, changed);
     if (kind === 1) await c.deleteMany({ _id: { $in: ids.slice(0, 3) } });
     if (kind === 2) await c.insertMany(added);
-    // The second is there already: the first is written, and the third is not.
+    // The second document exists: only the first is inserted, and the third is not.
     const [one, other] = added;
     if (kind === 3) await c.insertMany([one!, one!, other!]).catch(() => {});
   }
@@ -174,7 +174,7 @@ test('a write invalidates cached results, which then serve until the next write'
       }
     };
     for (const _time of [1, 2, 3]) await ask();
-    // What is asked while something is written may be answered by what was there before; what is asked next may not.
+    // A query during a write may return the earlier state; the next query may not.
     await Promise.all([write(round), ...pipelines.map((pipeline) => indexed.aggregate(pipeline).toArray())]);
     await ask();
   }

@@ -10,7 +10,7 @@ beforeAll(async () => {
 });
 afterAll(() => scratch.stop());
 
-/** The number of the last commit on the disk. */
+/** Returns the number of the last commit on disk. */
 function commits(): number {
   const meta = readMeta(scratch.dataDir);
   if ('wrong' in meta) throw new Error(meta.wrong);

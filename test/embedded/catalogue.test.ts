@@ -26,16 +26,16 @@ afterAll(() => scratch.stop());
 
 let made = 0;
 const fresh = (): Collection<Numbered> => scratch.db.collection(`c${made++}`);
-/** A database that no other test sees. */
+/** Returns a database that no other test uses. */
 const freshDb = (): Db => scratch.client.db(`d${made++}`);
 const numbered = (n: number): Numbered[] => Array.from({ length: n }, (_, i) => ({ _id: i, a: i % 7 }));
 
-/** Opens several connections, so that commands arrive side by side. */
+/** Opens several connections, so that commands run concurrently. */
 async function connected(client: MongoClient): Promise<void> {
   await Promise.all(Array.from({ length: 6 }, () => client.db('admin').command({ ping: 1 })));
 }
 
-/** What promises ended with: `ok`, or the code of the error. */
+/** Returns the results of promises: `ok`, or the error code. */
 async function outcomes(...promises: Promise<unknown>[]): Promise<unknown[]> {
   const settled = await Promise.allSettled(promises);
   return settled.map((one) =>
@@ -43,7 +43,7 @@ async function outcomes(...promises: Promise<unknown>[]): Promise<unknown[]> {
   );
 }
 
-/** Every collection with its documents; each is found valid on the way. */
+/** Returns every collection with its documents, after validating it. */
 async function contents(client: MongoClient): Promise<Record<string, number>> {
   const found: Record<string, number> = {};
   for (const { name: dbName } of (await client.db('admin').admin().listDatabases()).databases) {
@@ -58,7 +58,7 @@ async function contents(client: MongoClient): Promise<Record<string, number>> {
   return found;
 }
 
-/** What is in a folder after a start. @throws EmbeddedError FOLDER_DAMAGED */
+/** Starts the database of a folder and returns its content. @throws EmbeddedError FOLDER_DAMAGED */
 async function contentsOf(dataDir: string): Promise<Record<string, number>> {
   const database = await startEmbedded({ dataDir });
   const client = await new MongoClient(database.uri).connect();
@@ -70,10 +70,10 @@ async function contentsOf(dataDir: string): Promise<Record<string, number>> {
   }
 }
 
-/** The folder of a database at rest, as it is if its process is killed now. */
+/** Copies the folder of an idle database, as it would be after its process was killed. */
 async function ifKilled<T>(dataDir: string, look: (copy: string) => Promise<T>): Promise<T> {
   const copy = `${dataDir}-copy`;
-  // Who owns the folder, and its socket, go with the process.
+  // The lock file and the socket disappear with the process.
   const filter = (file: string) => !/(^owner\.|\.sock$)/.test(path.basename(file));
   cpSync(dataDir, copy, { recursive: true, filter });
   try {
@@ -83,7 +83,7 @@ async function ifKilled<T>(dataDir: string, look: (copy: string) => Promise<T>):
   }
 }
 
-/** What is in a folder that no process has open, without a start. */
+/** Opens the storage of a folder that no process uses, without starting a database. */
 async function opened<T>(dataDir: string, look: (storage: Storage) => T): Promise<T> {
   const environment = openEnvironment(dataDir);
   try {
@@ -93,7 +93,7 @@ async function opened<T>(dataDir: string, look: (storage: Storage) => T): Promis
   }
 }
 
-/** Expects that a start after a kill would find what is there now, and find it sound. */
+/** Expects that a start after a kill would find the current content, and find it valid. */
 async function expectDurable(): Promise<void> {
   const stored = await ifKilled(scratch.dataDir, (copy) =>
     opened(copy, (storage) => {
@@ -176,7 +176,7 @@ test('whatever commands race on three names, the folder reopens with the same co
     }
   });
   await Promise.all(workers);
-  // not there, there already, index not there, killed
+  // not found, exists already, index not found, killed
   expect(['ok', 26, 48, 27, 175]).toEqual(expect.arrayContaining([...seen]));
   const live = await contents(client);
   expect(live['own.own']).toBe(rounds);
@@ -288,7 +288,7 @@ test('a query beside createIndexes does not use an uncommitted index', async () 
       await c.dropIndex('a_1');
     }
   };
-  // Whoever reads an index that is dropped is told so.
+  // A reader of a dropped index gets an error.
   const note = (answer: Promise<number>) =>
     answer.then(
       (count) => found.add(count),
@@ -375,7 +375,7 @@ describe('a cursor', () => {
   });
 });
 
-/** Every document, after a while. */
+/** A slow query that matches every document. */
 const all = { $and: Array.from({ length: 1000 }, () => ({ missing: { $ne: 1 } })) };
 test.each<[string, (c: Collection<Numbered>) => Promise<number>]>([
   ['find', async (c) => (await c.find(all, { batchSize: 100_000 }).toArray()).length],
@@ -429,7 +429,7 @@ test.each([
 });
 
 describe('a retryable bulk', () => {
-  /** Runs a command as a write of a session, which may be one that another client had. */
+  /** Sends a command as a retryable write of a session, possibly one of another client. */
   const send = (session: ClientSession, db: Db, txnNumber: number, command: Document) =>
     db.command({ ...command, txnNumber: Long.fromNumber(txnNumber) }, { session });
   const sessionWith = (client: MongoClient, id: UUID): ClientSession => {

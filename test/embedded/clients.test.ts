@@ -10,7 +10,7 @@ beforeAll(async () => {
 });
 afterAll(() => scratch.stop());
 
-/** What a shell connects, lists, finds and writes with; each prints one line. */
+/** A shell script that connects, lists, queries and writes. Each step prints one line. */
 const SCRIPT = `
 const say = (name, value) => print(name + ' ' + EJSON.stringify(value));
 db = db.getSiblingDB('shell');

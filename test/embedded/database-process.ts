@@ -3,17 +3,17 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { compiled } from '../support/compiled.js';
 
-/** A database in a process of its own. */
+/** A database in a separate process. */
 export interface DatabaseProcess {
   uri: string;
-  /** Milliseconds from the start of the process until it answered. */
+  /** Milliseconds from the start of the process to its first response. */
   startMs: number;
   child: ChildProcess;
   kill: () => Promise<void>;
   stop: () => Promise<void>;
 }
 
-/** What runs the database of the last build, as `run-database.ts` runs the source. */
+/** Runs the database of the last build, as `run-database.ts` runs the source. */
 const BUILT = `
   const { startEmbedded } = await import(process.argv[1]);
   const database = await startEmbedded({ dataDir: process.argv[2] });
@@ -22,11 +22,11 @@ const BUILT = `
 `;
 
 /**
- * Starts a database as a process.
+ * Starts a database as a child process.
  *
- * @param options.tracer a command before it, e.g. `strace` and its options
- * @param options.built  the compiled module to run instead of the source
- * @throws what the process wrote, when it ends before it answers
+ * @param options.tracer a command to run it with, e.g. `strace` and its options
+ * @param options.built the compiled module to run instead of the source
+ * @throws its output, if the process exits before it responds
  */
 export async function databaseProcess(
   dataDir: string,
@@ -47,7 +47,7 @@ export async function databaseProcess(
   });
   const [pid, uri = ''] = told.split(' ');
   const end = async (signal: NodeJS.Signals) => {
-    process.kill(Number(pid), signal); // a tracer in between is not the database
+    process.kill(Number(pid), signal); // the child may be a tracer, not the database
     await ended;
   };
   return { uri, startMs: performance.now() - began, child, kill: () => end('SIGKILL'), stop: () => end('SIGTERM') };

@@ -14,7 +14,7 @@ afterAll(() => scratch.stop());
 let made = 0;
 const fresh = (): Collection<Document> => scratch.db.collection(`definitions${made++}`);
 
-/** How a promise was refused: code, name of the code, message; nothing when it was not. */
+/** Returns the rejection of a promise: code, code name and message; null if it resolved. */
 async function refusal(promise: Promise<unknown>): Promise<Document | undefined> {
   const error = await promise.then(
     () => undefined,
@@ -26,7 +26,7 @@ async function refusal(promise: Promise<unknown>): Promise<Document | undefined>
   return { code, codeName, message };
 }
 
-/** Sends a command as it is, without what a driver adds or corrects. */
+/** Sends a command unchanged, without additions or corrections by the driver. */
 async function answerTo(command: Document): Promise<Document> {
   const body = BSON.serialize({ ...command, $db: command.$db ?? 'test' });
   const message = Buffer.alloc(21 + body.length);

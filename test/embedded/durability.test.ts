@@ -126,7 +126,7 @@ test('acknowledged writes survive kill -9, and every index matches its documents
     const over = Promise.allSettled(writers);
     const enough = acknowledged + 6;
     while (acknowledged < enough) await new Promise((resolve) => setTimeout(resolve, 5));
-    // At any point of what is under way.
+    // At a random point of the concurrent writes.
     await new Promise((resolve) => setTimeout(resolve, random() * 200));
     await database.kill();
     await over;
@@ -242,12 +242,12 @@ test('a database that finds the disk full during close ends, with all acknowledg
   }
 });
 
-/** Appends so many bytes as long as there is room for them. */
+/** Appends the given number of bytes while there is room. */
 function fillBy(file: string, size: number): void {
   try {
     for (;;) appendFileSync(file, Buffer.alloc(size));
   } catch {
-    // full
+    // the disk is full
   }
 }
 
@@ -284,7 +284,7 @@ test('after a crash, damaged or torn bytes are detected, or reads are right', as
   const outcomes = { refused: 0, noticed: 0, right: 0 };
   for (let round = 0; round < (isLong ? 150 : 6); round++) {
     copyFileSync(whole, file);
-    writeFileSync(path.join(dataDir, 'seal'), 'open\n'); // as a killed process leaves it
+    writeFileSync(path.join(dataDir, 'seal'), 'open\n'); // as after a killed process
     if (round % 3 === 2) {
       truncateSync(file, Math.floor(random() * size));
     } else {
@@ -338,11 +338,11 @@ test('a power cut during a commit loses that commit and nothing before it', asyn
   });
   await database.close();
 
-  // of the last commit both meta pages have come to the disk, none of its pages, and not the note that it was synced
+  // of the last commit, both meta pages were written, but none of its pages and no synced marker
   const page = 4096;
   const lastCommit = Math.max(...[0, page].map((at) => Number(after.readBigUInt64LE(at + 24 + 128))));
   before.copy(after, page / 2, page / 2, page);
-  for (const at of [0, page]) after.writeBigUInt64LE(1n, at + 24 + 136); // another boot
+  for (const at of [0, page]) after.writeBigUInt64LE(1n, at + 24 + 136); // as after another boot
   let torn = 0;
   for (let at = 2 * page; at < after.length; at += page) {
     if (Number(after.readBigUInt64LE(at + 8)) !== lastCommit) continue;
@@ -390,7 +390,7 @@ test('damage older than the last commits is detected by reads, and by validate',
   });
   await again.close();
 
-  // a page that LMDB would follow beside itself
+  // a page that LMDB would follow next to itself
   const pageAt = at - (at % 4096);
   bytes.writeUInt16LE(0xfff0, pageAt + 24);
   writeFileSync(file, bytes);

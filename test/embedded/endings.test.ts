@@ -6,7 +6,7 @@ import { MongoClient } from 'mongodb';
 import { compiled } from '../support/compiled.js';
 import { isLong, scratchFolder } from './scratch-database.js';
 
-/** Returns how a process ends that writes meanwhile: its exit code, or the signal and what it printed. */
+/** Returns how a writing process ends: its exit code, or the signal and its output. */
 async function ending(how: string): Promise<number | string> {
   const { dataDir, remove } = scratchFolder();
   const args = [compiled('test/embedded/exit-while-writing.ts'), dataDir, how];

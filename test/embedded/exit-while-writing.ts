@@ -1,7 +1,7 @@
 import { MongoClient } from 'mongodb';
 import { startEmbedded } from '../../src/embedded/index.js';
 
-// A process that ends while its database writes: exit-while-writing.ts <folder> <how>
+// A process that exits while its database writes: exit-while-writing.ts <folder> <how>
 const [, , dataDir, how] = process.argv;
 const database = await startEmbedded({ dataDir: dataDir! });
 const client = await new MongoClient(database.uri).connect();

@@ -4,7 +4,7 @@ import { startEmbedded } from '../../src/embedded/index.js';
 import { databaseProcess } from './database-process.js';
 import { refusal, scratchFolder } from './scratch-database.js';
 
-/** Runs a program whose disk fails at one call of a thread; only one thread writes. */
+/** Runs a program whose disk fails at one system call of a thread. Only one thread writes. */
 const failing = (call: string, at: number, error = 'EIO') =>
   `env UV_THREADPOOL_SIZE=1 strace -f -o /dev/null -e trace=${call} -e inject=${call}:error=${error}:when=${at}`.split(
     ' ',
@@ -18,7 +18,7 @@ interface Numbered {
   pad: string;
 }
 
-/** Writes one document after another until one is refused; what was acknowledged, and the refusal. */
+/** Inserts documents until one is rejected. Returns the acknowledged ones and the error. */
 async function writeUntilRefused(client: MongoClient): Promise<{ written: number; refused: [unknown, string] }> {
   const collection = client.db('t').collection<Numbered>('c');
   for (let written = 0; written < 100; written += 1) {

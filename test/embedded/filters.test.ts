@@ -13,7 +13,7 @@ afterAll(() => scratch.stop());
 
 let made = 0;
 
-/** What a filter finds of some values of the field `a`. */
+/** Returns the values of the field `a` that a filter matches. */
 async function found(filter: Document, values: unknown[]): Promise<unknown[]> {
   const c = scratch.db.collection<{ _id: number }>(`c${++made}`);
   await c.insertMany(values.map((a, _id) => ({ _id, a })));
@@ -25,9 +25,9 @@ const show = (value: unknown) => BSON.EJSON.stringify(value, { relaxed: false })
 
 const id = new ObjectId('65a000000000000000000001');
 
-/** Filter, values of `a` that it finds, values that it does not. */
+/** Filter, values of `a` that it matches, values that it does not match. */
 const CASES: [Document, unknown[], unknown[]][] = [
-  // an array in an array is an object with the fields 0, 1, …
+  // an array within an array is treated as an object with the fields 0, 1, …
   [{ a: { $elemMatch: { 0: 5 } } }, [[[5]], [[[5]]], [{ 0: 5 }]], [[5], [[6, 5]], [[[[5]]]]]],
   [{ a: { $elemMatch: { b: { $exists: false } } } }, [[[5]], [{ c: 1 }]], [[5], [{ b: 1 }], []]],
   [{ a: { $elemMatch: {} } }, [[[5]], [{}], [[]]], [[5], [], {}]],
@@ -41,7 +41,7 @@ test.each(CASES.map(([filter, yes, no]) => [show(filter), filter, yes, no] as co
   },
 );
 
-/** A filter, the code that it is refused with, and what the message tells. */
+/** An invalid filter, its error code, and a part of the message. */
 const REFUSED: [Document, number, string][] = [
   [{ a: { $in: [{ $gt: 1 }] } }, 2, 'cannot nest $ under $in'],
   [{ a: { $id: id } }, 2, 'unknown operator: $id'],
@@ -61,7 +61,7 @@ test.each(REFUSED.map(([filter, code, message]) => [show(filter), code, message,
   },
 );
 
-/** A command over the collection `errors`, the code that it is refused with, and what the message tells. */
+/** An invalid command on the collection `errors`, its error code, and a part of the message. */
 const COMMANDS: [Document, number, string][] = [
   [{ count: 'errors', query: { a: 1 } }, 40415, "BSON field 'count.query' is an unknown field"],
   [{ find: 'errors', skip: 1 }, 40415, "BSON field 'find.skip' is an unknown field"],

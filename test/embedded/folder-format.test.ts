@@ -10,8 +10,8 @@ import { refusedStart } from './refused-start.js';
 import { scratchFolder } from './scratch-database.js';
 
 /**
- * The tables, keys and values of a small database, sessions excepted, by the format in which they were recorded. A change here needs a
- * higher FOLDER_FORMAT, and the layout recorded under it.
+ * The tables, keys and values of a small database, without sessions, by folder format. A change here needs a higher
+ * FOLDER_FORMAT, and the layout recorded under it.
  */
 const LAYOUT: Record<number, string[]> = {
   2: [
@@ -53,13 +53,13 @@ test('the layout on disk matches the recorded folder format', async () => {
 
 const bytesOf = (key: unknown) => key as Buffer;
 
-/** A key of the catalogue: a letter and a number in hexadecimal, or a name. */
+/** Formats a key of the catalogue: a letter and a hexadecimal number, or a name. */
 function keyName(key: unknown): string {
   const bytes = bytesOf(key);
   return bytes.length === 5 ? `${bytes.toString('latin1', 0, 1)}${bytes.toString('hex', 1)}` : bytes.toString('latin1');
 }
 
-/** A document as JSON with its UUID masked, or the length of a number. */
+/** Formats a document as JSON with a masked UUID, or returns the length of a number. */
 function readable(value: Buffer): string {
   if (value.length <= 8) return `${value.length} bytes`;
   const masked = (name: string, part: unknown) => (name === 'uuid' ? '*' : part);
@@ -73,7 +73,7 @@ test('a folder of an earlier version is opened and marked with the current forma
   expect(await client.db('signpost').collection('changes').countDocuments()).toBe(10);
   await client.close();
   await database.close();
-  // Versions up to 0.3.0 compare the text, and refuse any other.
+  // Versions up to 0.3.0 compare the text and reject any other.
   expect(readFileSync(formatFile(), 'utf8')).toBe(
     `signpost embedded database, format ${FOLDER_FORMAT}, Signpost 7.8.9\n`,
   );

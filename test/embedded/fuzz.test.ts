@@ -56,7 +56,7 @@ function value(depth: number): unknown {
   }
 }
 
-/** Commands that are well formed but for what is in them. */
+/** Returns a well-formed command with random content. */
 function command(): Document {
   const filter = value(3);
   switch (below(7)) {
@@ -88,7 +88,7 @@ function message(): Buffer {
   bytes.writeInt32LE(bytes.length, 0);
   bytes.writeInt32LE(2013, 12);
   Buffer.from(body).copy(bytes, 21);
-  if (random() < 0.3) return bytes; // whole, with foul contents
+  if (random() < 0.3) return bytes; // valid framing, random content
   for (let i = 0; i < 1 + below(4); i++) {
     const at = random() < 0.2 ? below(21) : below(bytes.length);
     bytes[at] = pick([0, 1, 255, 127, bytes[at]! ^ (1 << below(8)), below(256)]);
@@ -96,7 +96,10 @@ function message(): Buffer {
   return random() < 0.1 ? bytes.subarray(0, below(bytes.length)) : bytes;
 }
 
-/** Sends messages one by one, on a new connection whenever one is closed; a cut one is left to hang and dropped. */
+/**
+ * Sends messages one by one, on a new connection whenever one is closed. After a truncated message the connection is
+ * dropped.
+ */
 async function sendAll(path: string, count: number): Promise<{ answered: number; closed: number; silent: number }> {
   const outcome = { answered: 0, closed: 0, silent: 0 };
   let socket: net.Socket | undefined;

@@ -255,14 +255,14 @@ test('changing a document with a large indexed array takes time linear in its si
   await c.createIndex({ list: 1 });
   const list = Array.from({ length: 20_000 }, (_, i) => i);
   await c.insertOne({ _id: 1 as never, list });
-  // all compared with all, this would take minutes
+  // pairwise comparisons would take minutes
   await c.updateOne({}, { $inc: { n: 1 }, $addToSet: { list: { $each: [...list, -1] } } });
   await c.updateOne({}, { $set: { list: [0, -1] } });
   expect((await c.findOne({}))!.list).toEqual([0, -1]);
   expect(await scratch.db.command({ validate: c.collectionName })).toMatchObject({ valid: true });
 });
 
-/** Everything the planner may do, against the same question asked without indexes. */
+/** Covers all plans of the planner, compared with the same query without indexes. */
 test('a query finds the same with any indexes', async () => {
   const random = randomNumbers(isLong ? Date.now() : 3);
   const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)]!;
@@ -332,7 +332,7 @@ test('a query finds the same with any indexes', async () => {
       if (random() < 0.6) doc.d = random() < 0.4 ? [pair(), pick([pair(), scalar()])] : pair();
       return doc;
     });
-    // some have arrays side by side, which an index refuses
+    // an index rejects documents with parallel arrays
     await indexed.insertMany(docs, { ordered: false }).catch(() => undefined);
     await plain.insertMany(await indexed.find().toArray());
     for (let i = 0; i < 40; i++) {
@@ -351,7 +351,7 @@ test('a query finds the same with any indexes', async () => {
           .limit(limit)
           .map(({ _id }) => _id as unknown)
           .toArray()
-          // some have arrays side by side, by which nothing is sorted
+          // a sort rejects documents with parallel arrays
           .catch((error: Error) => (error.message.includes('parallel arrays') ? 'parallel' : error.message));
       for (const limit of [0, 1, 7]) {
         const [with_, without] = [await ids(indexed, limit), await ids(plain, limit)];

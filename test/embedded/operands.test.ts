@@ -104,7 +104,7 @@ const REQUESTS: (() => Document)[] = [
   () => ({ insert: 'operands', documents: [{ a: data(2), b: { c: data(1) }, t: data(0), l: some(() => ({ x: data(1) }), 3) }] }), // prettier-ignore
 ];
 
-/** Whatever stands where, the answer is a result or an error that says what is wrong. */
+/** Whatever the operands, the result is a response or an error that describes the problem. */
 test('no operand causes an internal error', async () => {
   const outcomes = { answered: 0, refused: 0 };
   for (let i = 0; i < (isLong ? 200_000 : 3000); i++) {
@@ -127,7 +127,7 @@ test('no operand causes an internal error', async () => {
 
 describe('reading only the required fields', () => {
   const EVERYTHING = { $limit: 1000 };
-  /** Stages after this one see documents that were decoded whole. */
+  /** Stages after this one receive completely decoded documents. */
   const WHOLE = { $replaceRoot: { newRoot: '$$ROOT' } };
   const deep = () => pick([[{ x: data(1), m: data(1) }, [{ x: 1, k: 2 }, data(0)], data(0)], { c: data(1), x: { c: data(0) } }, data(2)]); // prettier-ignore
   const outcome = async (command: Document): Promise<unknown> => {

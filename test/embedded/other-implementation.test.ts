@@ -11,7 +11,7 @@ import { Random } from '../store/random.js';
 
 const QUERIES = process.env['LONG'] ? 2000 : 40;
 const FOLDER = 'test/screens';
-/** A page of each kind that reads in its own way, and lists in several orders and languages. */
+/** A page for every code path that reads differently, and lists in several orders and languages. */
 const PAGES = [
   '/',
   '/country/it',
@@ -29,7 +29,7 @@ const PAGES = [
 
 let server: SeededApp;
 let client: MongoClient;
-/** All that is stored, by collection. */
+/** All stored documents by collection. */
 const stored = new Map<string, Document[]>();
 beforeAll(async () => {
   server = await seededApp({ withSearch: true });
@@ -67,7 +67,7 @@ async function askEverything(): Promise<void> {
   for (let at = 0; at < QUERIES; at += 1) await server.ask(random.query());
 }
 
-/** What the database answers, all of it at once. */
+/** Returns all rows of a command from this database. */
 async function rowsHere({ cursor, ...command }: Document): Promise<Document[]> {
   const most = { batchSize: 1_000_000 };
   const whole = cursor === undefined ? { ...command, ...most } : { ...command, cursor: most };
@@ -93,7 +93,10 @@ function stagesOf({ pipeline, filter, sort, limit, projection }: Document): Docu
   );
 }
 
-/** A count of nothing is no document for MongoDB, which defines `$count` so, and one for the other implementation. */
+/**
+ * MongoDB returns no document for a count of zero, because its `$count` is a group. The other implementation returns
+ * one.
+ */
 function asThere(value: unknown): unknown {
   if (Array.isArray(value)) return value.flatMap((each) => counting(each) ?? [asThere(each)]);
   if (!isPlain(value)) return value;
@@ -101,18 +104,21 @@ function asThere(value: unknown): unknown {
   return value;
 }
 
-/** The stages in place of one that counts; null in place of anything else. */
+/** Returns the stages that replace a counting stage; null for other stages. */
 function counting(stage: unknown): Document[] | null {
   if (!isPlain(stage) || !('$count' in stage)) return null;
   return [{ $group: { _id: null, [stage['$count']]: { $sum: 1 } } }, { $project: { _id: 0 } }];
 }
 
-/** Whether it is an object of no class. */
+/** Whether a value is a plain object. */
 function isPlain(value: unknown): value is Document {
   return value !== null && typeof value === 'object' && Object.getPrototypeOf(value)?.constructor.name === 'Object';
 }
 
-/** Rows to compare: where the order is not all told, in any; the other one says null of what is absent. */
+/**
+ * Returns rows in comparable form: sorted if the order is not total. The other implementation returns null for absent
+ * fields.
+ */
 function comparable(rows: readonly Document[], command: Document): string {
   const texts = rows.map((row) => BSON.EJSON.stringify(inOrder(row)));
   return (isOrdered(stagesOf(command)) ? texts : texts.toSorted()).join('\n');

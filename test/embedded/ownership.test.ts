@@ -28,7 +28,7 @@ beforeEach(() => {
 });
 afterEach(() => folder.remove());
 
-/** How many locks and sockets there are in a folder. */
+/** Returns the number of lock files and sockets in a folder. */
 const tracesOfOwners = (dataDir: string) => {
   const names = readdirSync(dataDir);
   return {
@@ -62,7 +62,7 @@ test('a lock of a dead process, or one whose id was reused, is already in use ov
   expect(readdirSync(dataDir).filter((name) => name.startsWith('owner.'))).toEqual(['owner.21', 'owner.22']);
 });
 
-/** Starts a process in a PID namespace of its own, as in a container: it sees no other processes. */
+/** Starts a process in a separate PID namespace, like a container: it sees no other processes. */
 const apart = ['unshare', '--pid', '--fork', '--mount-proc', '--kill-child'];
 const canBeApart = spawnSync(apart[0]!, [...apart.slice(1), 'true']).status === 0;
 if (!canBeApart) console.log('not run: unshare is missing, or may make no PID namespace here');
@@ -79,7 +79,7 @@ if (!canBeApart) console.log('not run: unshare is missing, or may make no PID na
   } finally {
     first.child.kill('SIGKILL');
   }
-  while (await hasListener({ path: socketOf(first.uri) })); // the kernel ends it after the process that was killed here
+  while (await hasListener({ path: socketOf(first.uri) })); // the kernel ends it after the killed process
   await (await startEmbedded({ dataDir })).close();
   expect(tracesOfOwners(dataDir)).toEqual({ locks: 2, sockets: 0 });
 });
@@ -88,7 +88,7 @@ test('a suspended owner keeps its folder', async () => {
   const { dataDir } = folder;
   const owner = await databaseProcess(dataDir);
   owner.child.kill('SIGSTOP');
-  // more than a backlog of connections that nobody takes
+  // more than the backlog of unaccepted connections
   for (let i = 0; i < 600; i += 1)
     net
       .connect(socketOf(owner.uri))
@@ -142,7 +142,7 @@ test('the server listens in its folder only, and on a port on request', async ()
   await both.close();
 });
 
-/** The TCP ports on which a process listens, by the inodes of its sockets. */
+/** Returns the TCP ports on which a process listens, from the inodes of its sockets. */
 function listeningPorts(pid: number): number[] {
   if (!existsSync('/proc/net/tcp')) return [];
   const own = new Set(
@@ -190,7 +190,7 @@ test('a network file system is rejected, because another machine could use it to
 
 test('other users of the machine have no access to a folder, even one created earlier', async () => {
   const dataDir = path.join(folder.dataDir, 'data');
-  const files = () => readdirSync(dataDir).filter((name) => !name.startsWith('owner.')); // links have no mode
+  const files = () => readdirSync(dataDir).filter((name) => !name.startsWith('owner.')); // symbolic links have no mode
   const modes = () =>
     ['.', ...files()].map((name) => (statSync(path.join(dataDir, name)).mode & 0o777).toString(8)).join(' ');
   const first = await startEmbedded({ dataDir });

@@ -13,7 +13,7 @@ afterAll(() => scratch.stop());
 
 let made = 0;
 
-/** What a projection shows of a document. */
+/** Returns a document after a projection. */
 async function shown(projection: Document, doc: Document): Promise<Document | null> {
   const c = scratch.db.collection<Document>(`c${++made}`);
   await c.insertOne(doc);
@@ -25,7 +25,7 @@ const show = (value: unknown) => BSON.EJSON.stringify(value, { relaxed: false })
 const doc = { _id: 1, a: 7, arr: [1, 2, 3], l: [{ x: 1 }, { x: 2 }], o: { l: [4, 5], m: 6 } };
 const { _id, arr, l, o } = doc;
 
-/** Projection, document, what is shown, in the order of its fields. */
+/** Projection, document, and the result with its field order. */
 const CASES: [Document, Document, Document][] = [
   [{ _id: 1 }, doc, { _id }],
   [{ _id: 1, a: 0 }, doc, { _id, arr, l, o }],
@@ -37,7 +37,7 @@ const CASES: [Document, Document, Document][] = [
 test.each(CASES.map(([projection, ...rest]) => [show(projection), { projection, rest }] as const))(
   'the projection %s',
   async (_, { projection, rest: [document, expected] }) => {
-    // as text: the order of the fields matters
+    // as text, because the order of fields matters
     expect(show(await shown(projection, document))).toBe(show(expected));
   },
 );
@@ -66,7 +66,7 @@ test('similar projections are applied independently', async () => {
   }
 });
 
-/** A projection, the code that it is refused with, and what the message tells. */
+/** An invalid projection, its error code, and a part of the message. */
 const REFUSED: [Document, number, string][] = [
   [{ f: { $slice: 1 } }, 168, 'Cannot use $slice in a projection'],
   [{ l: { $elemMatch: { x: 1 } } }, 168, 'Cannot use $elemMatch in a projection'],

@@ -22,7 +22,7 @@ function message(opcode: number, body: Uint8Array, requestId = 7): Buffer {
   return Buffer.concat([head, body]);
 }
 
-/** An OP_MSG of a body and, if given, a section of documents. */
+/** Returns an OP_MSG with a body and optionally a document sequence. */
 function opMsg(command: Document, options: { flags?: number; section?: [string, Document[]] } = {}): Buffer {
   const { section, flags = 0 } = options;
   const lead = Buffer.alloc(4);
@@ -37,7 +37,7 @@ function opMsg(command: Document, options: { flags?: number; section?: [string, 
   return message(OP_MSG, Buffer.concat(parts));
 }
 
-/** What the server answers to some bytes: the bodies of its messages, or `closed`. */
+/** Returns the bodies of the server's responses to some bytes, or `closed`. */
 async function answersTo(bytes: Buffer, count = 1): Promise<(Document | 'closed')[]> {
   const socket = net.connect(socketOf(scratch.database.uri));
   await once(socket, 'connect');
@@ -203,7 +203,7 @@ test('a slow query does not block others and ends at its time limit', async () =
     .finally(() => (isOver = true));
   for (; !isOver; answered += 1) await c.findOne({ _id: answered });
   expect(await all).toEqual([]);
-  // One, if they had to wait for its end.
+  // Only one, if they had to wait for its end.
   expect(answered).toBeGreaterThan(2);
   await expect(c.find(slow, { maxTimeMS: 1 }).toArray()).rejects.toMatchObject({ code: 50 });
 });

@@ -8,11 +8,11 @@ import { parseProjection } from '../../src/embedded/query/projection/projection.
 import { parseSort, Sorter } from '../../src/embedded/query/sort.js';
 import { BSON } from 'mongodb';
 
-/** A plain object as it is inside the server. */
+/** Returns a plain object in the internal form of the server. */
 const doc = (value: Document): Doc => decodeDocument(Buffer.from(BSON.serialize(value)));
 const matches = (filter: Document, value: Document) => matcher(parseFilter(doc(filter)))(doc(value));
 
-/** Filter, what it matches, what it does not: as MongoDB 7.0 answers. */
+/** Filter, documents that it matches, documents that it does not match: as in MongoDB 7.0. */
 const CASES: [Document, Document[], Document[]][] = [
   [{ a: 1 }, [{ a: 1 }, { a: [2, 1] }], [{ a: '1' }, { a: [[1]] }, {}]],
   [{ a: null }, [{}, { a: null }, { a: [null] }], [{ a: 0 }, { a: [] }]],

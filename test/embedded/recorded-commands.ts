@@ -7,7 +7,7 @@ import { socketOf } from './scratch-database.js';
 
 const OP_MSG = 2013;
 
-/** A port in front of an embedded database that records every command that passes. */
+/** A proxy in front of an embedded database that records every command. */
 export class RecordedCommands {
   readonly commands: Document[] = [];
   private readonly sockets = new Set<Socket>();
@@ -22,7 +22,7 @@ export class RecordedCommands {
     return recorded;
   }
 
-  /** The address of the database through this port. */
+  /** The connection string of the database through this proxy. */
   get uri(): string {
     return `mongodb://127.0.0.1:${(this.server.address() as AddressInfo).port}/?directConnection=true`;
   }
@@ -53,7 +53,7 @@ export class RecordedCommands {
   }
 }
 
-/** The body of an OP_MSG, with the documents of its other sections. */
+/** Returns the body of an OP_MSG, including its document sequences. */
 function readCommand(message: Buffer): Document {
   const command: Document = {};
   let at = 20;

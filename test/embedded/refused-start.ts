@@ -1,6 +1,6 @@
 import { EmbeddedError, startEmbedded } from '../../src/embedded/index.js';
 
-/** Why a database does not start in a folder. */
+/** Returns the error with which a database fails to start in a folder. */
 export async function refusedStart(dataDir: string): Promise<EmbeddedError> {
   const error = await startEmbedded({ dataDir }).then(
     async (database) => {

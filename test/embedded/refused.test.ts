@@ -12,7 +12,9 @@ afterAll(() => scratch.stop());
 const c = () => scratch.db.collection('t');
 const words = (text: string) => text.split(/\s+/);
 
-/** What MongoDB has and this database has not: refused as an unknown name is, whatever the operand. */
+/**
+ * Operators of MongoDB that this database does not support. They are rejected like unknown names, whatever the operand.
+ */
 const EXPRESSIONS = words(`$abs $add $and $avg $cmp $concatArrays $cond $const $eq $first $gt $gte $in $isArray $last $lt $lte
 $map $max $mergeObjects $min $ne $not $or $rand $setField $size $sum $type $acos $acosh $allElementsTrue $anyElementTrue $arrayToObject $asin $asinh $atan $atan2 $atanh
 $binarySize $bitAnd $bitNot $bitOr $bitXor $bsonSize $ceil $convert $cos $cosh $dateAdd $dateDiff $dateFromParts

@@ -6,18 +6,18 @@ import { MongoClient } from 'mongodb';
 import type { EmbeddedDatabase, EmbeddedOptions } from '../../src/embedded/index.js';
 import { startEmbedded } from '../../src/embedded/index.js';
 
-/** A database in a folder of its own, a client of it, and an end to both. */
+/** A database in a temporary folder, a client of it, and a function that closes both. */
 export interface ScratchDatabase {
   dataDir: string;
   database: EmbeddedDatabase;
   client: MongoClient;
   db: Db;
-  /** Another client, closed with the rest. */
+  /** Opens another client, which is closed with the database. */
   connect: (options?: MongoClientOptions) => Promise<MongoClient>;
   stop: () => Promise<void>;
 }
 
-/** A folder that is gone after the test. */
+/** Creates a folder that is removed after the test. */
 export function scratchFolder(): { dataDir: string; remove: () => void } {
   const dataDir = mkdtempSync(path.join(os.tmpdir(), 'embedded-'));
   return { dataDir, remove: () => rmSync(dataDir, { recursive: true, force: true }) };
@@ -48,12 +48,12 @@ export async function scratchDatabase(options: Partial<EmbeddedOptions> = {}): P
   };
 }
 
-/** The path of the socket that a URI leads to. */
+/** Returns the socket path of a connection string. */
 export function socketOf(uri: string): string {
   return decodeURIComponent(/^mongodb:\/\/([^/]+)/.exec(uri)![1]!);
 }
 
-/** Small numbers that look random and are the same each time. */
+/** Returns a seeded generator of small numbers. */
 export function randomNumbers(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
@@ -62,10 +62,10 @@ export function randomNumbers(seed: number): () => number {
   };
 }
 
-/** True when the long versions of the tests are to run. */
+/** Whether to run the long versions of the tests. */
 export const isLong = process.env.LONG === '1';
 
-/** The code and the message of what must fail. */
+/** Returns the code and message of an expected error. */
 export async function refusal(answer: Promise<unknown>): Promise<[unknown, string]> {
   const error = await answer.then(
     () => new Error('it was answered'),

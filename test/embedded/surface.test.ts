@@ -15,7 +15,7 @@ import { surfaceOf } from './surface.js';
 
 const words = (text: string) => text.split(/\s+/);
 
-/** What is sent while a server starts, is filled, shows, searches, saves, publishes, is backed up and restored. */
+/** The operators sent during the start, seeding, pages, searches, saves, publications, a backup and a restore. */
 const SENT: Surface = {
   commands: words('aggregate createIndexes delete find insert listCollections listIndexes update'),
   options: words(
@@ -28,7 +28,7 @@ const SENT: Surface = {
   updates: words('$max $push $set $setOnInsert replacement'),
 };
 
-/** Queries for what the screens do not read. */
+/** Queries that the screens do not send. */
 const QUERIES = [
   '{ topics(filter: { title: { startsWith: "A" } }, orderBy: [{ title: ASC }]) { nodes { slug title } } }',
   '{ resources(filter: { title: { contains: "a" } }) { nodes { slug } } }',
@@ -85,7 +85,7 @@ async function work(): Promise<void> {
   await restored.close();
 }
 
-/** Sent in rarer cases: by repairs, upgrades and verbs, and where an answer takes more than one message. */
+/** Sent less often: by repairs, upgrades and verbs, and for responses of several batches. */
 const RARER: Partial<Surface> = {
   options: words('getMore.collection getMore.batchSize killCursors.cursors'),
   commands: words('getMore killCursors count drop dropIndexes listDatabases validate'),

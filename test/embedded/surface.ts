@@ -1,9 +1,9 @@
 import type { Document } from 'mongodb';
 
-/** The parts of MongoDB's language that commands use, by sort, each name once and in order. */
+/** The MongoDB operators that commands use, by category, unique and sorted. */
 export interface Surface {
   commands: string[];
-  /** Fields of commands and of their statements, beside what every command may have. */
+  /** Fields of commands and statements, without those that every command may have. */
   options: string[];
   stages: string[];
   accumulators: string[];
@@ -16,10 +16,10 @@ export interface Surface {
 const GENERIC = new Set(
   '$db lsid txnNumber $clusterTime $readPreference readConcern writeConcern maxTimeMS comment'.split(' '),
 );
-/** Commands by which a client keeps its connection. */
+/** Commands that maintain a client's connection. */
 const CONNECTING = new Set(['hello', 'isMaster', 'ismaster', 'ping', 'buildInfo', 'endSessions']);
 
-/** What commands use of MongoDB's language. */
+/** Returns the MongoDB operators that commands use. */
 export function surfaceOf(commands: readonly Document[]): Surface {
   const surface = new SurfaceReader();
   for (const command of commands) surface.command(command);
@@ -83,7 +83,7 @@ class SurfaceReader {
     if (projection !== undefined) this.expression(projection);
   }
 
-  /** The operators of an expression, and the variables that it reads. */
+  /** Adds the operators and variables of an expression. */
   private expression(value: unknown): void {
     if (typeof value === 'string' && value.startsWith('$$')) this.seen.expressions.add(value.split('.')[0]!);
     for (const [name, inner] of entriesOf(value)) {
@@ -106,7 +106,7 @@ class SurfaceReader {
   }
 }
 
-/** The fields of a document, or the items of a list; nothing of a value. */
+/** Returns the fields of a document or the items of a list; empty for a scalar. */
 function entriesOf(value: unknown): [string, unknown][] {
   if (Array.isArray(value)) return value.map((item) => ['', item]);
   const isDocument = value !== null && typeof value === 'object' && Object.getPrototypeOf(value) === Object.prototype;

@@ -13,7 +13,7 @@ beforeAll(async () => {
 afterAll(() => scratch.stop());
 beforeEach(() => c.deleteMany({}));
 
-/** One statement as it is, past the checks of the driver. */
+/** Sends one statement unchanged, without the checks of the driver. */
 function updateCommand(statement: Document): Promise<Document> {
   return scratch.db.command({ update: 'operators', updates: [{ q: {}, ...statement }] });
 }
@@ -35,11 +35,11 @@ type Refusal = [before: Document, statement: Document, code: number, message: st
 
 const noUpdate = " is not allowed in the context of an update's replacement document";
 
-/** The document, the update, the code, the message or what it begins with. */
+/** The document, the update, the code, and the message or its beginning. */
 const REFUSALS: Refusal[] = [
-  // ways that lead through what can hold no field
+  // paths through values that cannot contain a field
   [{ a: [1] }, { u: { $set: { 'a.b': 1 } } }, 28, `Cannot create field 'b' in element {"a":[1]}`],
-  // names that begin with $
+  // names with a leading $
   [{ a: 1 }, { u: { a: 2, $set: { b: 1 } } }, 52, `The dollar ($) prefixed field '$set' in '$set'${noUpdate}`],
   [{ a: 1 }, { u: { a: 2, $ref: 'x', $id: 1 } }, 52, `The dollar ($) prefixed field '$ref' in '$ref'${noUpdate}`],
   // the _id
@@ -51,7 +51,7 @@ const REFUSALS: Refusal[] = [
     66,
     `After applying the update, the (immutable) field '_id' was found to have been altered to {"_id":2}`,
   ],
-  // the form of the update
+  // the syntax of the update
   [{}, { u: { $foo: {} } }, 9, 'Unknown modifier: $foo; it is not offered by the embedded database'],
   [{}, { u: { $set: { a: 1 }, $pushAll: {} } }, 9, 'Unknown modifier: $pushAll;'],
   [{}, { u: { $set: 5 } }, 9, 'Modifiers operate on fields but we found type int instead.'],
@@ -95,7 +95,7 @@ test.each<[Document, Document]>([
 });
 
 test.each<[Document, Document, Document]>([
-  // names that begin with $ further inside,
+  // nested names with a leading $
   [{ a: 1 }, { u: { $set: { a: { $b: 1 }, 'c.$d': 1 } } }, { a: { $b: 1 }, c: { $d: 1 } }],
   [{ a: 1 }, { u: { a: { $b: 1 } } }, { a: { $b: 1 } }],
   [{ $z: { a: 1 } }, { u: { $set: { '$z.a': 2 } } }, { $z: { a: 2 } }],
@@ -112,7 +112,7 @@ test('changes are applied in the order of their paths', async () => {
   expect(Object.keys(await stored())).toEqual(['_id', 'z', 'a', 'b', 'c']);
 });
 
-/** The fields of what an upsert inserts, in their order, a new `_id` as `new`. */
+/** Returns the fields that an upsert inserts in order, with a new `_id` as `new`. */
 async function upserted(q: Document, u: Document): Promise<[string, unknown][]> {
   const reply = await updateCommand({ q, u, upsert: true });
   expect(reply).toMatchObject({ ok: 1, n: 1, upserted: [{ index: 0 }] });
@@ -123,7 +123,7 @@ async function upserted(q: Document, u: Document): Promise<[string, unknown][]> 
 }
 
 test.each<[Document, Document, [string, unknown][]]>([
-  // the fields come in the order of their names
+  // fields are sorted by name
   [
     { z: 1, a: 2 },
     { $set: { m: 1 } },
@@ -142,7 +142,7 @@ test.each<[Document, Document, [string, unknown][]]>([
       ['x', { a: 2, b: 1 }],
     ],
   ],
-  // a replacement takes the _id alone
+  // a replacement takes only the _id
   [
     { $and: [{ x: 1 }, { x: 2 }] },
     { w: 1 },
@@ -167,7 +167,7 @@ test.each<[Document, Document, [string, unknown][]]>([
       ['w', 1],
     ],
   ],
-  // a pattern fixes nothing
+  // a pattern sets no value
   [
     { x: { $regex: 'abc' } },
     { $set: { w: 1 } },

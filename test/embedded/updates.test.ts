@@ -11,7 +11,7 @@ beforeAll(async () => {
 });
 afterAll(() => scratch.stop());
 
-/** The document after an update; its `_id` left out. */
+/** Returns the document after an update, without its `_id`. */
 async function after(
   before: Document,
   update: Document,

@@ -102,7 +102,7 @@ test('field names that JavaScript would reorder or inherit keep their position',
   expect(await collection.countDocuments({ toString: { $exists: true } } as Document)).toBe(0);
 });
 
-/** A Map keeps every name in its place on the way to the server. */
+/** A Map preserves the order of all names on the way to the server. */
 function decodeMap(bytes: Buffer): Map<string, unknown> {
   return new Map(Object.entries(decodeDocument(bytes)).map(([name, value]) => [name.replace('\0', ''), value]));
 }
@@ -126,7 +126,7 @@ test('numbers of different types are equal by value and keep their types', async
     expect(await collection.countDocuments({ _id: _id as never, n: { $type: type as never } })).toBe(1);
 });
 
-/** One of each type and some of each kind of trouble, in MongoDB's order. */
+/** Values of every type and their special cases, in MongoDB's order. */
 const IN_ORDER: Value[] = decodeDocument(
   encodeDocument({
     list: [
@@ -223,7 +223,7 @@ test('keys of random values sort like the values', () => {
 
 test("a date outside JavaScript's range is rejected, not changed", () => {
   const bytes = Buffer.from(encodeDocument({ at: Long.fromBits(0, 1 << 26) as Value }));
-  bytes[4] = 0x09; // the type of a date
+  bytes[4] = 0x09; // replaces the type byte of the date
   for (const read of [checkBson, decodeDocument]) expect(() => read(bytes)).toThrow(/not supported/);
   expect(() => encodeDocument({ at: new Date(NaN) })).toThrow(/not supported/);
 });

@@ -16,7 +16,7 @@ import { embeddedOnlyTest } from '../support/embedded-only.js';
 import type { Fault } from '../support/faults.js';
 import { Faults, READS, WRITES } from '../support/faults.js';
 
-/** Every command fails by every fault in the long run, some by one of them else. */
+/** In the long run every command fails with every fault; otherwise some fail with one fault. */
 const isLong = process.env.LONG === '1';
 const UNAUTHORISED: Fault = { errorCode: 18 };
 const FAULTS: readonly Fault[] = isLong
@@ -28,14 +28,14 @@ const FAULTS: readonly Fault[] = isLong
       { writeConcernError: { code: 64, errmsg: 'waiting for replication timed out' } },
     ]
   : [UNAUTHORISED];
-/** How many commands go well before the one that fails, where not every one is to fail. */
+/** Number of successful commands before the failing one, if not every command has to fail. */
 const SAMPLE = isLong ? null : [0, 7];
 const QUERY = `{ topics { nodes { slug title } } reports: search(query: "report") { totalCount nodes { slug } }
   country(by: { code: "gr" }) { slug } area(code: "EL") { area { slug } } sources { totalCount } }`;
 
 /**
- * Kinds that are left out, and their content: all are treated alike, and each adds commands that are as those of another.
- * Of those that are left one has figures, one a derived field, one links of all sorts, and three are areas.
+ * Kinds that are left out with their content, because each adds commands that equal those of another. The remaining
+ * kinds have figures, a derived field, links of all types, and three are areas.
  */
 const LEFT_OUT = [
   ['case', 'cases'],
@@ -48,7 +48,7 @@ const LEFT_OUT = [
   ['trend', 'trends'],
 ] as const;
 
-// What fails is chosen by the fail point of the embedded database.
+// The fault is set by a fail point of the embedded database.
 const embeddedOnly = embeddedOnlyTest('faults that only the embedded database can be told to make');
 
 const token = `sp_${randomBytes(32).toString('base64url')}`;
@@ -81,7 +81,7 @@ async function ask({ url }: RunningServer, query: string): Promise<{ data: objec
   return (await answer.json()) as { data: object };
 }
 
-/** Waits until a server says that it is ready, and its index is. */
+/** Waits until a server and its search index are ready. */
 async function isReady({ url }: RunningServer): Promise<void> {
   const until = Date.now() + 20_000;
   for (let health = ''; ;) {
@@ -93,7 +93,7 @@ async function isReady({ url }: RunningServer): Promise<void> {
   }
 }
 
-/** Waits until a server is ready and answers as expected, and fails with what it answers after 20 s. */
+/** Waits until a server is ready and returns the expected responses. Fails with the actual ones after 20 s. */
 async function answersAsUsual(server: RunningServer, expected: object): Promise<void> {
   const until = Date.now() + 20_000;
   for (;;) {
@@ -107,7 +107,7 @@ async function answersAsUsual(server: RunningServer, expected: object): Promise<
   }
 }
 
-/** Does something again and again, a later command failing each time, until none is left to fail. */
+/** Repeats an action, with a later command failing each time, until no command is left to fail. */
 async function failingEach(
   work: (name: string) => Promise<void>,
   after: () => Promise<void>,
@@ -115,7 +115,7 @@ async function failingEach(
 ): Promise<void> {
   let failed = 0;
   for (const [number, fault] of by.entries()) {
-    // What is wrong with replication is told of writes alone.
+    // Only writes report replication errors.
     const commands = 'writeConcernError' in fault ? WRITES : [...READS, ...WRITES];
     for (let at = 0, isLeft = true; isLeft && at < (SAMPLE?.length ?? Infinity); at += 1) {
       await faults.set(fault, commands, { skip: SAMPLE?.[at] ?? at, times: 1 });
@@ -176,7 +176,7 @@ embeddedOnly('a start goes on whichever command fails, and the server answers as
   await failingEach(work, after);
 });
 
-/** Fills an empty database by so many servers that start at once, again and again. */
+/** Repeatedly fills an empty database with several servers that start at the same time. */
 async function failingEachFill(count: number, by?: readonly Fault[]): Promise<void> {
   let started: RunningServer[];
   const work = async (name: string) => {
@@ -197,13 +197,13 @@ async function failingEachFill(count: number, by?: readonly Fault[]): Promise<vo
 embeddedOnly(
   'an empty database is filled whichever command fails, by one of two servers that start at once',
   async () => {
-    // Two send twice as many commands: they fail by what the driver does not try again by itself.
+    // Two servers send twice as many commands. They fail with errors that the driver does not retry.
     await failingEachFill(2, [UNAUTHORISED]);
   },
 );
 
 embeddedOnly('a search that fails is answered the next time', async () => {
-  // What is kept would be given without a command.
+  // Cached responses would need no command.
   const server = await start(undefined, { CACHE_MB: '0' });
   await answersAsUsual(server, usual);
   const work = async () => {
@@ -229,19 +229,19 @@ embeddedOnly('a save whose command fails is there whole or not at all, and can b
   const work = async () => {
     saved += 1;
     await save(`Failed ${saved}`);
-    // Whatever became of it, the next one begins with what is there, and is there on both servers.
+    // After any outcome, the next attempt starts from the current state and succeeds on both servers.
     for (let isSaved = false, tries = 0; !isSaved; tries += 1) {
       expect(tries).toBeLessThan(50);
       revision = (await read(servers[0]!)).data?.source?.revision ?? 0;
       const { data } = (await save(`Saved ${saved}`)) as { data: { sourceSave: { revision: number | null } | null } };
-      // It may have been written by the try before, and then is so already.
+      // The previous attempt may have written it already.
       isSaved = typeof data?.sourceSave?.revision === 'number';
       revision = data?.sourceSave?.revision ?? revision;
     }
     const expected = { data: { source: { title: `Saved ${saved}`, revision } } };
     for (const server of servers) {
       const until = Date.now() + 10_000;
-      // One answer decides: the command of a second read may be the one that fails.
+      // A single response is checked, because the failing command may belong to a second read.
       let answer = await read(server);
       while (JSON.stringify(answer) !== JSON.stringify(expected) && Date.now() < until) {
         await new Promise((resolve) => setTimeout(resolve, 20));
@@ -283,7 +283,7 @@ embeddedOnly('a seed whose command fails is there whole or not at all, and the n
     });
   };
   await seed();
-  // Servers may give for a moment what they kept before another process wrote, but not one that has just begun.
+  // Servers may briefly return cached data from before another process's write; a new server may not.
   const fresh = await start();
   await isReady(fresh);
   ({ data: usual } = await ask(fresh, QUERY));

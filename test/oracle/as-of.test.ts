@@ -11,17 +11,17 @@ import { directive, namedType, WrittenTypes } from './written.js';
 
 const SEED = seedOf(7);
 const [MOMENTS, STEPS] = isLong ? [40, 15] : [6, 10];
-/** In how many lists there is editing, and of how many entries that nobody edited it is asked too. */
+/** Number of lists to edit, and number of unedited entries to query as well. */
 const [LISTS, UNTOUCHED] = isLong ? [12, 60] : [3, 10];
 const AT_ONCE = 20;
-/** So few entries at each end of a list are edited that some are taken from the public and come back. */
+/** Few entries at each end of a list are edited, so that some are unpublished and published again. */
 const FEW = 4;
 const READER: Way = { locale: 'it,fr' };
-/** What is worked out from the entry alone. */
+/** Fields computed from the entry alone. */
 const BOOKKEEPING =
   'revision status updatedAt publishedAt translation { locale isOriginal isReviewed missing stale fellBackTo }';
 
-/** What the public was shown at a moment, by the identifiers of the entries. */
+/** The public entries at a moment, by id. */
 interface Moment {
   at: string;
   shown: Map<string, KnownEntry>;
@@ -31,7 +31,10 @@ const written = new WrittenTypes();
 const { ways, schema, lists: all } = await openWays();
 const lists = all.filter(({ node }) => written.isKind(node.name));
 
-/** All that an entry or object holds; of what it links to only that it does, for the rest of that is as it is now. */
+/**
+ * Selects all fields of an entry or object. Of linked entries it selects only the id, because their other fields have
+ * their current values.
+ */
 function held(type: string): string {
   const served = schema.getType(type) as unknown as { getFields(): Record<string, unknown> };
   return [...written.stored(type)]
@@ -46,7 +49,7 @@ function held(type: string): string {
 
 const fieldsOf = ({ node }: RootList) => `${held(node.name)} ${BOOKKEEPING}`;
 
-/** All that is shown of some lists, one field with links at a time, for that is what a page has room for. */
+/** Reads all public entries of some lists. Each query selects one field with links, to stay below the size limit. */
 async function shown(ask: Ask, of: readonly RootList[]): Promise<Map<string, KnownEntry>> {
   const all = new Map<string, KnownEntry>();
   for (const list of of) {
@@ -55,7 +58,7 @@ async function shown(ask: Ask, of: readonly RootList[]): Promise<Map<string, Kno
   return all;
 }
 
-/** Without links to what is shown to nobody. */
+/** Removes links to entries that are not public. */
 function asFarAsShown(value: unknown, isShown: (id: string) => boolean): unknown {
   if (Array.isArray(value)) return value.map((each) => asFarAsShown(each, isShown)).filter((each) => each !== null);
   if (typeof value !== 'object' || value === null) return value;
@@ -65,7 +68,7 @@ function asFarAsShown(value: unknown, isShown: (id: string) => boolean): unknown
   return Object.fromEntries(parts) as unknown;
 }
 
-/** Entries as of a moment, asked for under the slugs that they have now, and again by the identifiers in the answers. */
+/** Reads entries as of a moment, by their current slugs, then again by the ids in the responses. */
 async function told(ask: Ask, list: RootList, slugs: readonly string[], at: string): Promise<(KnownEntry | null)[]> {
   const single = Object.values(schema.getQueryType()!.getFields()).find(
     ({ type, args }) => getNamedType(type) === list.node && args.some(({ name }) => name === 'asOf'),
@@ -100,7 +103,7 @@ test(`seed ${SEED}: asOf returns the state at each of ${MOMENTS} moments, ${STEP
     const { changes } = await editors('{ changes(first: 1) { nodes { at } } }');
     const [{ at }] = (changes as { nodes: [{ at: string }] }).nodes;
     moments.push({ at, shown: await shown(ways.askingKeeper(READER), chosen) });
-    // The next edit is later by the clock.
+    // Wait until the clock has advanced, so that the next edit has a later time.
     while (Date.now() <= Date.parse(at)) await new Promise(setImmediate);
   }
 
@@ -123,7 +126,7 @@ test(`seed ${SEED}: asOf returns the state at each of ${MOMENTS} moments, ${STEP
       for (const ask of [ways.asking(READER), ways.askingKeeper(READER), ways.askingKeeper(READER)]) {
         const answers = await told(ask, list, slugs, at);
         for (const [index, { id, slug }] of entries.entries()) {
-          // What is already in use from the public takes its past along.
+          // An unpublished entry is not public at earlier moments either.
           const expected = now.has(id) ? (then.get(id) ?? null) : null;
           const [found, meant] = [answers[index]!, expected && { ...expected, slug }].map((each) =>
             asFarAsShown(each && { ...each, id: undefined }, isShown),

@@ -7,7 +7,7 @@ import type { SeededGroup, SeededIndicator } from './seeded-figures.js';
 import { cutAlsoOfLosses, isCountry, seededGroups, seededIndicators } from './seeded-figures.js';
 
 const SEED = seedOf(11);
-/** How often each thing is tried. */
+/** Number of random cases for each test. */
 const TIMES = isLong ? 500 : 25;
 
 const random = new Random(SEED);
@@ -39,14 +39,14 @@ test(`seed ${SEED}: rankings contain countries alone, equal figures share a rank
       });
     const having = countries.filter((code) => cut.periods.some((period) => cut.at(code, period) !== null));
     if (having.length === 0) continue;
-    // Unless it is given, the latest for which at least half of those that have figures have one.
+    // The default period is the latest for which at least half of the areas have a figure.
     const usual = cut.periods.findLast((each) => figures(each).length >= having.length / 2);
     const given = random.chance(0.5) ? random.pick(cut.periods) : null;
     const period = given ?? usual;
     if (period === undefined) continue;
     const group = random.chance(0.4) ? random.pick(groups) : null;
     const members = group ? group.membersAt(period) : null;
-    // Nobody says what somebody is who joins meanwhile.
+    // The result is undefined if the membership of the group changes in the period.
     if (group && !members) continue;
     const meant = figures(period)
       .filter(({ code }) => members?.includes(code) ?? true)

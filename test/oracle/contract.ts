@@ -8,12 +8,12 @@ import {
   isObjectType,
 } from 'graphql';
 
-/** What a filter says, in the form of its input type. */
+/** A filter in the form of its input type. */
 export type Filter = { readonly [name: string]: unknown };
-/** What an entry or an object of it was answered with. */
+/** The fields of an entry or object in a response. */
 export type Values = { readonly [name: string]: unknown };
 
-/** A list at the root of the contract: its field, its arguments and what it holds. */
+/** A list at the root of the schema: its field, its arguments and its type. */
 export interface RootList {
   name: string;
   filter: GraphQLInputObjectType;
@@ -22,15 +22,15 @@ export interface RootList {
   facets: GraphQLNamedType | null;
 }
 
-/** Asks a server. @returns the data @throws Error where there is an error beside them */
+/** Sends a query to a server. @returns the data @throws Error if the response contains errors */
 export type Ask = (query: string, variables?: object) => Promise<Values>;
 
-/** The contract of a server, as it tells it. */
+/** Returns the schema that a server introspects. */
 export async function introspected(ask: Ask): Promise<GraphQLSchema> {
   return buildClientSchema((await ask(getIntrospectionQuery({ oneOf: true }))) as unknown as IntrospectionQuery);
 }
 
-/** The lists at the root of a contract that take a filter and are read both ways. */
+/** Returns the root lists that accept a filter and can be paged in both directions. */
 export function rootLists(schema: GraphQLSchema): RootList[] {
   return Object.values(schema.getQueryType()!.getFields()).flatMap(({ name, args, type }) => {
     const argument = (of: string) => getNamedType(args.find((arg) => arg.name === of)?.type);
@@ -42,17 +42,17 @@ export function rootLists(schema: GraphQLSchema): RootList[] {
   });
 }
 
-/** The fields of a type; none where it has none. */
+/** Returns the fields of a type, or an empty object if it has none. */
 export function fieldsOf(type: GraphQLNamedType) {
   return isObjectType(type) || isInterfaceType(type) ? type.getFields() : {};
 }
 
-/** Whether a type is that of entries, and not of objects that entries hold. */
+/** Whether a type is that of an entry, not of an object in an entry. */
 export function isEntry(type: GraphQLNamedType): boolean {
   return 'entryKind' in fieldsOf(type);
 }
 
-/** What a filter is on: one value or several, one thing or several, which have conditions of their own. */
+/** Returns what a filter applies to: a scalar, a list of scalars, one object or a list of objects. */
 export function formOf(filter: GraphQLInputObjectType): 'VALUE' | 'VALUES' | 'ONE' | 'MANY' {
   const names = filter.getFields();
   if ('some' in names) return 'MANY';
@@ -60,12 +60,12 @@ export function formOf(filter: GraphQLInputObjectType): 'VALUE' | 'VALUES' | 'ON
   return 'has' in names ? 'VALUES' : 'VALUE';
 }
 
-/** The filter that a field of a filter takes. */
+/** Returns the input type of a field of a filter. */
 export function inner(filter: GraphQLInputObjectType, name: string): GraphQLInputObjectType {
   return getNamedType(filter.getFields()[name]!.type) as GraphQLInputObjectType;
 }
 
-/** The fields of an entry or object that a filter knows. */
+/** Returns the fields of an entry or object that a filter supports. */
 export function conditionsOf(filter: GraphQLInputObjectType): string[] {
   return Object.keys(filter.getFields()).filter((name) => !['and', 'or', 'not', 'exists'].includes(name));
 }

@@ -9,7 +9,7 @@ import type { Way } from './ways.js';
 
 const SEED = seedOf(4);
 const [ROUNDS, STEPS] = isLong ? [40, 12] : [2, 12];
-/** Of how many lists all is read after each round. */
+/** Number of lists that are read in full after each round. */
 const LISTS = isLong ? 15 : 3;
 const READER: Way = { locale: 'en' };
 

@@ -7,15 +7,15 @@ import type { Way } from './ways.js';
 
 const SEED = seedOf(12);
 const [INDICATORS, EDITIONS] = isLong ? [12, 120] : [2, 6];
-/** Indicators with more series than this, or a population with more, are left out. */
+/** Indicators with more series than this are left out, and so are populations. */
 const MOST_SERIES = isLong ? 400 : 60;
-/** Of which area shares are asked. */
+/** Area that shares are computed of. */
 const WHOLE = 'IT';
 const READER: Way = { locale: 'en' };
 
 interface Indicator {
   slug: string;
-  /** What its rates are divided by. */
+  /** Slug of the denominator of its rates. */
   population: string;
   from: string;
   to: string;
@@ -31,7 +31,7 @@ interface Told {
 
 const { ways } = await openWays();
 
-/** Indicators of countries that have rates. */
+/** Returns the indicators of countries that have rates. */
 async function measured(ask: Ask): Promise<Indicator[]> {
   const fields = 'slug coverage { series from to } population { slug coverage { series } }';
   const { indicators } = await ask(`{ indicators(first: 100) { nodes { ${fields} } } }`);
@@ -41,7 +41,7 @@ async function measured(ask: Ask): Promise<Indicator[]> {
   });
 }
 
-/** All that is told of the figures of an indicator, now or as of a moment. */
+/** Returns a query for all figures of an indicator, now or as of a moment. */
 function question({ slug, from, to }: Indicator, at: string | null): string {
   const asOf = at === null ? '' : `, asOf: "${at}"`;
   const cell = 'period value state flags dividedBy { value }';

@@ -3,7 +3,7 @@ import type { SeededApp } from '../graphql/seeded-app.js';
 import { seededApp } from '../graphql/seeded-app.js';
 import type { Cut } from './seeded-figures.js';
 
-/** A cell as it is answered. */
+/** A cell in a response. */
 export interface Point {
   period: string;
   value: number | null;
@@ -13,16 +13,16 @@ export interface Point {
   missing: number;
 }
 
-/** What is asked for of a cell. */
+/** Fields of a cell that are selected. */
 export const CELL = 'period value state flags inputs missing';
-/** Half of the last digit that percentages, and rates, are given with. */
+/** Half of the last digit of percentages and of rates. */
 export const [PERCENT, RATE] = [0.0501, 0.005_01];
 
-/** A server over the content of the project that is asked for figures. */
+/** A server with the content of the project, for queries of figures. */
 export class FiguresServer {
   private constructor(private readonly server: SeededApp) {}
 
-  /** Starts it; it closes after the tests of the file. */
+  /** Starts the server. It closes after the tests of the file. */
   static async open(): Promise<FiguresServer> {
     const rate = { burst: 1_000_000, perSecond: 1_000_000 };
     const server = await seededApp({ admission: { rate }, deadlineMs: 120_000 });
@@ -30,7 +30,7 @@ export class FiguresServer {
     return new FiguresServer(server);
   }
 
-  /** What an indicator answers to a field. */
+  /** Returns the value of a field of an indicator. */
   async asked<Told>(indicator: string, selection: string): Promise<Told> {
     const query = `{ indicator(slug: "${indicator}") { told: ${selection} } }`;
     const { data, errors } = await this.server.ask(query);
@@ -38,7 +38,7 @@ export class FiguresServer {
     return (data as { indicator: { told: Told } }).indicator.told;
   }
 
-  /** The cells of the one series of an area, by their periods. */
+  /** Returns the cells of the only series of an area, by period. */
   async points({ indicator, breakdown }: Cut, area: string, args = ''): Promise<Map<string, Point>> {
     const selection = `series(areas: ["${area}"], ${breakdown}, ${args}) { points { ${CELL} } }`;
     const series = await this.asked<{ points: Point[] }[]>(indicator.slug, selection);
@@ -47,7 +47,7 @@ export class FiguresServer {
   }
 }
 
-/** Expects a number as near as `within` to what is meant, or none where none is. */
+/** Expects a number within `within` of the expected one, or null if the expected one is null. */
 export function expectClose(
   what: readonly unknown[],
   found: number | null | undefined,
@@ -58,7 +58,7 @@ export function expectClose(
   expect([...what, isClose ? meant : (found ?? null)]).toEqual([...what, meant]);
 }
 
-/** What is not above 0 has no share and no change. */
+/** A value of 0 or less has no share and no change. */
 export function percent(value: number | null, whole: number | null): number | null {
   return value === null || whole === null || whole <= 0 ? null : (100 * value) / whole;
 }

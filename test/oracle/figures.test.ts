@@ -7,7 +7,7 @@ import type { Cut, SeededIndicator } from './seeded-figures.js';
 import { flagsOf, seededIndicators, valueOf } from './seeded-figures.js';
 
 const SEED = seedOf(6);
-/** How often each thing is tried. */
+/** Number of random cases for each test. */
 const TIMES = isLong ? 500 : 30;
 
 const random = new Random(SEED);

@@ -26,19 +26,19 @@ const random = new Random(SEED);
 const { ways, lists } = await openWays();
 
 beforeAll(async () => {
-  // What nobody seeds: entries that are withdrawn, drafts over what is published, fields left empty.
+  // States that the seed does not contain: unpublished entries, drafts of published entries, empty fields.
   const { services } = ways.keeping;
   const base = new RandomBase(services.model, random, (await knownValues(services)).slugs);
   const writes = new RandomWrites(services.model, base, random, services.store);
   for (let step = 0; step < WRITES; step += 1) {
     const changes = await writes.next();
-    // Only editors are told that an entry is needed by others and has to stay.
+    // Only editors see that an entry is needed by others and cannot be unpublished.
     if (changes.every(({ action }) => action !== 'UNPUBLISH')) await commitAsRead(services.store, changes);
   }
   const editors = ways.askingKeeper({ locale: 'en', preview: true });
   const editor = new RandomEditor(random, editors, lists);
   for (let step = 0; step < WRITES / 10; step += 1) await editor.step();
-  // Links to what the public is not shown: some of each kind is already in use from it, where nothing needs it.
+  // Unpublish some entries of each kind that no other entry needs, so that links lead to hidden entries.
   for (const { name } of lists) {
     const { list } = await editors(`{ list: ${name}(first: 4) { nodes { id revision } } }`);
     for (const { id, revision } of (list as { nodes: { id: string; revision: number }[] }).nodes)
@@ -59,20 +59,20 @@ describe.each<[string, Way]>([
     filters = new RandomFilter(random, (name) => known.valuesOf(name));
   });
 
-  /** A filter of a list that finds some of it and not all, where one of five does. */
+  /** Returns a filter that matches some entries of a list and not all, in four of five attempts. */
   function telling(list: RootList): Filter {
     const whole = oracle.matching(list, null).length;
     const candidates = Array.from({ length: 5 }, () => filters.of(list.filter, random.below(4)));
     return candidates.find((each) => ![0, whole].includes(oracle.matching(list, each).length)) ?? candidates[0]!;
   }
 
-  /** A filter of a list by one of its fields. */
+  /** Returns a filter of a list by one of its fields. */
   function ofField({ filter }: RootList, name: string): Filter {
     const candidates = Array.from({ length: 200 }, () => filters.of(filter, 1));
     return candidates.find((each) => Object.keys(each).join() === name) ?? {};
   }
 
-  /** What is wrong with the answer to a filter, asked in one of the ways; null where it is as it should be. */
+  /** Returns the error in the response to a filter that is sent in one of the ways; null if the response is correct. */
   async function fault(
     list: RootList,
     filter: Filter,
@@ -110,7 +110,7 @@ describe.each<[string, Way]>([
       throw new Error((await fault(list, smallest, orderBy, round))!);
     }
     expect(counted).toBeGreaterThan(FILTERS / 2);
-    // What editors are answered is kept for nobody.
+    // Responses to editors are not cached.
     const kept = (await ways.hits()) - hits;
     expect(way.preview ? kept === 0 : kept >= FILTERS / 5).toBe(true);
   });
@@ -123,7 +123,7 @@ describe.each<[string, Way]>([
       const { names } = pathOf(list.node, name)!;
       const others = telling(list);
       if (JSON.stringify(others).includes(`"${names[0]}"`)) continue;
-      // A facet does not mind what a filter says of its own field.
+      // A facet ignores the filter on its own field.
       const filter = names.length === 1 && random.chance(0.5) ? { ...others, ...ofField(list, names[0]!) } : others;
       const counts = new Map<string, number>();
       for (const entry of oracle.matching(list, others)) {
@@ -139,7 +139,7 @@ describe.each<[string, Way]>([
       const data = await ways.asking(way)(query);
       const { facets } = data['list'] as { facets: { counted: { value: KnownEntry | string; count: number }[] } };
       const found = facets.counted.map(({ value: of, count }) => [typeof of === 'object' ? keyOf(of) : of, count]);
-      // Of more than a hundred the most frequent are told.
+      // A facet returns at most its 100 most frequent values.
       const all = [...counts].sort(([, a], [, b]) => b - a);
       expect([query, found.map(([, count]) => count)]).toEqual([query, all.slice(0, PAGE).map(([, count]) => count)]);
       expect([query, found]).toEqual([query, found.map(([key]) => [key, counts.get(key as string)])]);

@@ -5,13 +5,13 @@ import { formOf, inner } from './contract.js';
 import type { Edge, Known, KnownEntry } from './known.js';
 import { keyOf } from './known.js';
 
-/** True, false, or nothing that can be said: of what is within something that nobody is shown. */
+/** True, false, or unknown. Conditions on a hidden entry are unknown. */
 type Truth = boolean | null;
 type Input = GraphQLInputObjectType;
 
 const QUANTIFIERS = ['some', 'every', 'none'];
 
-/** Says which entries meet a filter by looking at each, as the documentation for clients says what filters mean. */
+/** Evaluates filters entry by entry, as the documentation for clients defines them. */
 export class Oracle {
   constructor(readonly known: Known) {}
 
@@ -19,7 +19,7 @@ export class Oracle {
     return this.known.lists.get(name)!.filter((entry) => filter === null || this.one(input, filter, entry));
   }
 
-  /** An entry to which a link leads; undefined where no list has it. */
+  /** Returns the entry that a link leads to; undefined if no list contains it. */
   linked(link: unknown): KnownEntry | undefined {
     return this.known.entries.get(keyOf(link as KnownEntry));
   }
@@ -50,7 +50,7 @@ export class Oracle {
     return parts.every(([name, operand]) => valuesMeet(name, operand, value as unknown[]));
   }
 
-  /** One entry, which may be in no list, or one object. */
+  /** Evaluates a condition on one linked entry, which may be in no list, or on one object. */
   private link(input: Input, filter: Filter, value: unknown): boolean {
     if (value === null || !isLink(value)) return this.one(input, filter, value as Values | null);
     return this.one(input, filter, this.linked(value) ?? null, true);
@@ -80,7 +80,7 @@ function isLink(value: unknown): boolean {
   return '__typename' in (value as object);
 }
 
-/** What a filter says, without what restricts nothing: what is null, or holds nothing else. */
+/** Returns the conditions of a filter, without those that are null or contain nothing. */
 function stated(filter: Filter): [string, unknown][] {
   return Object.entries(filter).filter(([name, condition]) => {
     if (condition === null || condition === undefined) return false;
@@ -96,12 +96,12 @@ function stated(filter: Filter): [string, unknown][] {
 const not = (truth: Truth): Truth => (truth === null ? null : !truth);
 const all = (truths: readonly Truth[]): Truth => (truths.includes(false) ? false : truths.includes(null) ? null : true);
 
-/** A text without case, accents and forms of letters. */
+/** Removes case, accents and variants of letters from a text. */
 export function folded(text: string): string {
   return text.normalize('NFKD').toLowerCase().normalize('NFKD').replaceAll(/\p{M}/gu, '');
 }
 
-/** The first day of a date and the last, which are written as they are ordered. */
+/** Returns the first and last day of a date as texts that sort chronologically. */
 export function days(date: string): [string, string] {
   const [year, month, day] = date.split('-');
   if (day) return [date, date];

@@ -32,7 +32,7 @@ async function everyEntry(ask: Ask): Promise<(KnownEntry & { path: string })[]> 
   return all as (KnownEntry & { path: string })[];
 }
 
-/** Queries made at random from the contract. */
+/** Returns random queries that the schema accepts. */
 async function queries(ask: Ask): Promise<string[]> {
   const entries = await everyEntry(ask);
   const slugs = new Map<string, string[]>();
@@ -51,7 +51,7 @@ async function queries(ask: Ask): Promise<string[]> {
   });
 }
 
-/** Pages of entries and of lists, searches, and the answers to saved questions in some of their forms. */
+/** Returns paths of entry pages, lists, searches and results of saved questions in several formats. */
 async function pages(ask: Ask): Promise<string[]> {
   const paths = (await everyEntry(ask)).map(({ path }) => path);
   const questions = paths.filter((path) => path.startsWith('/q/'));
@@ -60,7 +60,7 @@ async function pages(ask: Ask): Promise<string[]> {
   return [...common, ...random.some(paths, PAGES, PAGES), ...random.some(answers, PAGES, PAGES)];
 }
 
-/** Permanent links of series. */
+/** Returns permanent links of series. */
 async function permanentLinks(ask: Ask): Promise<string[]> {
   const query = '{ indicators(first: 100) { nodes { series(first: 1) { permalink } } } }';
   const { nodes } = (await ask(query))['indicators'] as { nodes: { series: { permalink: string }[] }[] };
@@ -86,13 +86,13 @@ test(`seed ${SEED}: after each of ${EDITS} random edits, cached and 304 response
       const meant = await ways.gettingAnew(address);
       const isFault = meant.status >= 500 || meant.body.includes('INTERNAL_SERVER_ERROR');
       expect([done, address, isFault && meant]).toEqual([done, address, false]);
-      // What it would cost is as each of them counted last.
+      // The reported cost depends on the statistics of each server.
       if (given.status === 400 && meant.status === 400) continue;
       const got = given.status === 304 ? { ...before!, etag: given.etag } : given;
       expect([done, address, got.status, got.body]).toEqual([done, address, meant.status, meant.body]);
       if (given.status === 304) expect([done, address, given.etag]).toEqual([done, address, before!.etag]);
       else {
-        // Once more, by now from what is kept.
+        // The second response comes from the cache.
         const again = await ways.getting(address);
         expect([done, address, again.status, again.body]).toEqual([done, address, meant.status, meant.body]);
       }
@@ -105,7 +105,7 @@ test(`seed ${SEED}: after each of ${EDITS} random edits, cached and 304 response
   expect(await ways.hits()).toBeGreaterThan(counts.changed);
 });
 
-/** Lets the objects of an entry that hold a link say of each other what one of their fields says, if that is something else. */
+/** Exchanges a field between the objects of an entry that contain a link, if its values differ. */
 async function exchange(ask: Ask, { path, said }: Link, id: string): Promise<boolean> {
   const entry = (await ask(`{ node(id: "${id}") { ... on Entry { ${EDITABLE} } } }`))['node'] as Editable;
   const holding = path[0]!;

@@ -4,37 +4,37 @@ import type { Ask, RootList, Values } from './contract.js';
 import { conditionsOf, fieldsOf, formOf, inner, isEntry } from './contract.js';
 
 const PAGE = 100;
-/** The most that a field of one entry is asked for at once. */
+/** Maximum page size for a field of one entry. */
 const LARGEST = 100;
 
-/** An entry as it was answered, by what its filter knows of it. */
+/** An entry from a response, with the fields that its filter supports. */
 export interface KnownEntry extends Values {
   __typename: string;
   slug: string;
   id: string;
 }
-/** What links to an entry, each once, and what its links say. */
+/** An entry that links to another, and the fields of the link. */
 export interface Edge {
   node: { __typename: string; slug: string };
   via?: readonly Values[];
 }
-/** What links to an entry by a field. */
+/** The links to an entry by one field. */
 export interface Connection {
   totalCount: number;
   edges: Edge[];
   pageInfo: { hasNextPage: boolean; endCursor: string };
 }
 
-/** The key of an entry, of which a link tells as much. */
+/** Returns the key of an entry or of a link to it. */
 export function keyOf({ __typename, slug }: { __typename: string; slug: string }): string {
   return `${__typename}/${slug}`;
 }
 
-/** All that can be filtered by, read without any filter: what a client knows who has asked for everything. */
+/** All values that can be filtered by, read without any filter. */
 export class Known {
-  /** By key, with the fields of all lists that hold it. */
+  /** Entries by key, with the fields of all lists that contain them. */
   readonly entries = new Map<string, KnownEntry>();
-  /** What each list holds, by the name of the list. */
+  /** Entries of each list, by the name of the list. */
   readonly lists = new Map<string, KnownEntry[]>();
   private readonly pools = new Map<string, Set<unknown>>();
 
@@ -46,7 +46,7 @@ export class Known {
     return known;
   }
 
-  /** Values that a field has anywhere, so that operands meet them; of `AreaCode`, all codes of areas. */
+  /** Returns all values of a field name, so that operands match; for `AreaCode`, all codes of areas. */
   valuesOf(name: string): unknown[] {
     return [...(this.pools.get(name) ?? [])];
   }
@@ -57,14 +57,14 @@ export class Known {
     const plain = selections.filter((each) => !each.includes('{'));
     const composite = selections.filter((each) => each.includes('{'));
     const keys: string[] = [];
-    // Of what only stands in for others, no other list tells of which kind it is.
+    // Stand-ins are in no other list, so that their kind is read here.
     for (const fields of [`entryKind ${plain.join(' ')}`, ...composite]) {
       const isFirst = keys.length === 0;
       for await (const entry of walked(this.ask, name, fields)) {
         const key = keyOf(entry);
         if (isFirst) keys.push(key);
         this.collect(entry);
-        // Other codes than these are spellings that are understood; those of drafts are codes of nothing yet.
+        // Other codes than these are accepted spellings. Codes of drafts are not accepted yet.
         if (entry['status'] === 'PUBLISHED')
           for (const field of codes) if (entry[field]) this.collect({ AreaCode: entry[field] });
         this.entries.set(key, { ...this.entries.get(key), ...entry });
@@ -87,17 +87,20 @@ export class Known {
   }
 }
 
-/** The type of what a filter on a value compares it with; undefined for another filter. */
+/** Returns the scalar type of the operands of a filter; undefined for a filter of another form. */
 function operandOf(filter: GraphQLInputObjectType): string | undefined {
   return getNamedType(filter.getFields()['eq']?.type)?.name;
 }
 
-/** What links to an entry by a field; all of it where `walked` asks for this field alone. */
+/**
+ * Returns the selection of the links to an entry by a field, with the largest page size if `walked` reads that field
+ * alone.
+ */
 export function edgesOf(name: string, via = ''): string {
   return `${name}(first: ${LARGEST}) { totalCount pageInfo { hasNextPage endCursor } edges { node { __typename slug } ${via} } }`;
 }
 
-/** What is asked for of a field so that any condition on it can be judged; of entries that they are those. */
+/** Returns the selection that is needed to evaluate any condition on a field; of entries only the key. */
 function selection(filter: GraphQLInputObjectType, type: GraphQLNamedType, name: string): string {
   const field = fieldsOf(type)[name];
   if (!field) throw new Error(`${type.name}.${name} can be filtered by and not be read`);
@@ -120,7 +123,7 @@ function below(filter: GraphQLInputObjectType, type: GraphQLNamedType): string {
     .join(' ');
 }
 
-/** The nodes of a list, in pages as large as the server gives them for these fields. */
+/** Yields the nodes of a list, in pages of the largest size that these fields allow. */
 export async function* walked(ask: Ask, name: string, fields: string): AsyncGenerator<KnownEntry> {
   let after: string | null = null;
   for (let first = PAGE, more = true; more;) {
@@ -138,7 +141,7 @@ export async function* walked(ask: Ask, name: string, fields: string): AsyncGene
   }
 }
 
-/** Reads on where more links to an entry than were asked for at once; `fields` is that field alone. */
+/** Reads the remaining pages if more entries link to an entry than one page contains. `fields` is that field alone. */
 async function completed(ask: Ask, entry: KnownEntry, fields: string): Promise<KnownEntry> {
   for (const value of Object.values(entry)) {
     const connection = value as Connection | null;

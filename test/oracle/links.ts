@@ -6,17 +6,19 @@ import type { Connection, Edge, KnownEntry } from './known.js';
 import { edgesOf, keyOf, walked } from './known.js';
 import { directive, namedType, WrittenTypes } from './written.js';
 
-/** A link as the files of the schema have it: by which fields entries of a type lead to some, and what these call them. */
+/** A link in the schema files: the fields that contain it, and the inverse field of the target. */
 export interface Link {
   from: string;
   path: readonly string[];
   to: string;
   inverse: string;
-  /** What is asked of the objects that hold the link; empty where entries do, or where nobody is told of the objects. */
+  /**
+   * The selection of the object that contains the link; empty if the entry contains it, or if the object is not public.
+   */
   said: string;
 }
 
-/** All links that have a name at their far end. */
+/** Returns all links that have an inverse field. */
 export function writtenLinks(schema: GraphQLSchema): Link[] {
   const types = new WrittenTypes();
   const of = (type: string, from: string, before: readonly string[]): Link[] =>
@@ -35,7 +37,7 @@ export function writtenLinks(schema: GraphQLSchema): Link[] {
   return types.kinds().flatMap((name) => of(name, name, []));
 }
 
-/** The fields of an object that are neither links nor objects. */
+/** Returns the fields of an object that are neither links nor objects. */
 function plainFields(types: WrittenTypes, type: string): string {
   const plain = [...types.stored(type).values()].filter(
     (field) => !directive(field, 'link') && !types.isObject(namedType(field.type)),
@@ -43,16 +45,16 @@ function plainFields(types: WrittenTypes, type: string): string {
   return plain.map(({ name }) => name.value).join(' ');
 }
 
-/** What links to what, as the ones and as the others tell it. */
+/** The links of a knowledge base, as read from both ends. */
 export interface BothWays {
-  /** By the name of the field at the far end. */
+  /** Name of the inverse field. */
   name: string;
-  /** Each as `from → to`, with what the objects say by which it does. */
+  /** Each link as `from → to`, with the fields of the object that contains it. */
   forward: string[];
   backward: string[];
 }
 
-/** Follows every link of a knowledge base from both of its ends. */
+/** Reads every link of a knowledge base from both ends. */
 export async function bothWays(ask: Ask, schema: GraphQLSchema): Promise<BothWays[]> {
   const lists = new Map(rootLists(schema).map(({ name, node }) => [node.name, name]));
   const all = new Map<string, { forward: Set<string>; backward: string[] }>();
@@ -97,7 +99,7 @@ export async function bothWays(ask: Ask, schema: GraphQLSchema): Promise<BothWay
   }));
 }
 
-/** A link, and what the objects say that hold it. */
+/** Formats a link and the fields of the object that contains it. */
 function linked(from: Edge['node'], to: Edge['node'], said: string, holders: readonly Values[]): string {
   const told = said && holders.map((holder) => said.split(' ').map((name) => holder[name]));
   return `${keyOf(from)} → ${keyOf(to)}${told && ` ${JSON.stringify(told)}`}`;

@@ -5,15 +5,15 @@ import type { RootList } from './contract.js';
 import { introspected, rootLists } from './contract.js';
 import { Ways } from './ways.js';
 
-/** Whether much is tried, and another thing each time. */
+/** Whether the tests run many random cases with a new seed. */
 export const isLong = Boolean(process.env.LONG);
 
-/** The seed of a file of tests: its own, another each time where much is tried, and `SEED` where that is to come again. */
+/** Returns the seed of a test file: its own, a new one in a long run, or `SEED` to repeat a run. */
 export function seedOf(own: number): number {
   return Number(process.env.SEED ?? (isLong ? Date.now() % 1_000_000 : own));
 }
 
-/** Servers to ask, which close after the tests of the file, and what they tell of the contract. */
+/** Starts the servers, which close after the tests of the file, and introspects the schema. */
 export async function openWays(
   options?: Pick<SeededOptions, 'withSearch'>,
 ): Promise<{ ways: Ways; schema: GraphQLSchema; lists: RootList[] }> {

@@ -7,22 +7,22 @@ import type { Oracle } from './holds.js';
 import { days, folded } from './holds.js';
 import type { KnownEntry } from './known.js';
 
-/** One term of `orderBy`, as the contract takes it. */
+/** One term of `orderBy`. */
 export type OrderTerm = Readonly<Record<string, string>>;
-/** The way to a field, and what it is of. */
+/** The path to a field, and its type. */
 interface Path {
   names: readonly string[];
   type: string;
 }
 
-/** An order of none or some terms, of which one may come again, in whatever direction. */
+/** Returns a random order of zero or more terms, one of which may repeat. */
 export function randomOrder(random: Random, { order }: Pick<RootList, 'order'>): OrderTerm[] {
   const names = random.some(Object.keys(order.getFields()), 0, 2);
   const again = random.chance(0.3) ? names.slice(0, 1) : [];
   return [...names, ...again].map((name) => ({ [name]: random.pick(['ASC', 'DESC']) }));
 }
 
-/** The way to a field that is named by all names on it, as in `issuerTitle`. */
+/** Returns the path to a field that is named by all names on it, as in `issuerTitle`. */
 export function pathOf(type: GraphQLNamedType, name: string): Path | null {
   const own = fieldsOf(type)[name];
   if (own) return { names: [name], type: getNamedType(own.type).name };
@@ -35,7 +35,7 @@ export function pathOf(type: GraphQLNamedType, name: string): Path | null {
   return null;
 }
 
-/** The values at the end of a way, through links, objects and lists, as often as they stand there. */
+/** Returns all values at the end of a path through links, objects and lists, with duplicates. */
 export function valuesAt(oracle: Oracle, from: unknown, [name, ...rest]: readonly string[]): unknown[] {
   const all = [from].flat().filter((each) => each !== null);
   if (name === undefined) return all;
@@ -45,7 +45,7 @@ export function valuesAt(oracle: Oracle, from: unknown, [name, ...rest]: readonl
   });
 }
 
-/** Says which of two entries comes first: what has no value comes last, what agrees in all goes by slug, then by kind. */
+/** Compares two entries: missing values sort last, ties are broken by slug, then by kind. */
 export function comparison(oracle: Oracle, type: GraphQLNamedType, orderBy: readonly OrderTerm[]) {
   const terms = (orderBy.length > 0 ? orderBy : [{ title: 'ASC' }]).map((term) => {
     const [[name, direction]] = Object.entries(term) as [[string, string]];
@@ -68,7 +68,7 @@ export function comparison(oracle: Oracle, type: GraphQLNamedType, orderBy: read
 function sortKey(type: string, value: unknown): (string | number)[] | null {
   if (value === undefined) return null;
   if (type === 'PartialDate') return days(value as string);
-  // A full second is written without a fraction, which would come after.
+  // A full second has no fraction, and its text would sort after one that has.
   if (type === 'DateTime') return [Date.parse(value as string)];
   if (['String', 'URL', 'Markdown'].includes(type)) return [folded(value as string)];
   return [value as string | number];

@@ -14,23 +14,23 @@ import { storedName } from '../../src/store/documents/stored-kind.js';
 import { schemaModel } from '../support/schema-model.js';
 
 const SEED = seedOf(8);
-/** In how many walks there are edits; there are twice as many without, in which a list stands still. */
+/** Number of walks with edits. Twice as many walks run without edits. */
 const WALKS = isLong ? 400 : 9;
-/** Into how many pages a list is parted, and how many edits there are between two of them at most. */
+/** Number of pages of a list, and maximum number of edits between two of them. */
 const [PAGES, EDITS] = [6, 4];
 const LARGEST = 100;
 const READER: Way = { locale: 'en' };
 
 const { ways, lists } = await openWays();
 
-/** A list that is walked: at the root, or of what links to one entry. */
+/** A list to page through: at the root, or of the links to one entry. */
 interface Walked {
-  /** What its entries are, and by which names they are ordered. */
+  /** The root list whose type and orders it has. */
   list: RootList;
   orderBy: readonly OrderTerm[];
-  /** Whether it is counted as well, which is read in another way. */
+  /** Whether the query selects the total, which takes another code path. */
   isCounted: boolean;
-  /** The query for a part of it. */
+  /** Returns the query of one page. */
   query: (args: string, fields: string) => string;
 }
 interface Page {
@@ -39,7 +39,7 @@ interface Page {
   pageInfo: { hasNextPage: boolean; hasPreviousPage: boolean; startCursor: string; endCursor: string };
 }
 
-/** A list at the root with something for each page. */
+/** Returns a random root list with at least one entry for each page. */
 async function atRoot(random: Random, ask: Ask): Promise<Walked> {
   for (;;) {
     const list = random.pick(lists);
@@ -53,7 +53,7 @@ async function atRoot(random: Random, ask: Ask): Promise<Walked> {
   }
 }
 
-/** A list of what links to an entry, of which there is as much as among some. */
+/** Returns a random list of links to an entry, with at least one link for each page. */
 async function ofLinks(random: Random, ask: Ask): Promise<Walked> {
   for (;;) {
     const { name, node } = random.pick(lists);
@@ -68,7 +68,7 @@ async function ofLinks(random: Random, ask: Ask): Promise<Walked> {
     const { nodes } = (await ask(query))['list'] as { nodes: { id: string; counted: { totalCount: number } }[] };
     const [largest] = nodes.toSorted((a, b) => b.counted.totalCount - a.counted.totalCount);
     if (!largest || largest.counted.totalCount < PAGES) continue;
-    // Entries of several kinds are ordered by title alone.
+    // A list of several kinds can only be sorted by title.
     const order = isInputObjectType(given) ? given : null;
     const orderBy = order ? randomOrder(random, { ...list, order }) : [];
     const own = order ? `${argumentsOf({ ...list, order }, {}, orderBy)}, ` : '';
@@ -92,7 +92,7 @@ async function read(ask: Ask, { query, isCounted }: Walked, args: string, fields
   return (data['list'] ?? (data['node'] as { list: Page } | null)?.list ?? null) as Page;
 }
 
-/** What gives the entries of a list their places in its order; whatever becomes of an entry that they link to can. */
+/** Returns the selection of the sort values. They can change when a linked entry changes. */
 function placing({ list, orderBy }: Walked): string {
   return (orderBy.length > 0 ? orderBy : [{ title: 'ASC' }])
     .map((term) => pathOf(list.node, Object.keys(term)[0]!)!.names)
@@ -103,7 +103,7 @@ function placing({ list, orderBy }: Walked): string {
     .join(' ');
 }
 
-/** A whole list in its order, by identifiers, each with what gives it its place; null where the list is gone. */
+/** Returns all entries of a list in order, by id, with their sort values; null if the list no longer exists. */
 async function whole(ask: Ask, walked: Walked): Promise<Map<string, string> | null> {
   const all = new Map<string, string>();
   for (let after = ''; ;) {
@@ -115,7 +115,7 @@ async function whole(ask: Ask, walked: Walked): Promise<Map<string, string> | nu
   }
 }
 
-/** Walks a list while it is edited. Returns how often it changed meanwhile. */
+/** Pages through a list that is edited between pages. Returns the number of edits. */
 async function walk(random: Random, ask: Ask, walked: Walked, edit: (() => Promise<string>) | null): Promise<number> {
   const isForward = walked.query('', '').startsWith('{ node') || random.chance(0.5);
   const [size, cursor] = isForward ? ['first', 'after'] : ['last', 'before'];
@@ -130,7 +130,7 @@ async function walk(random: Random, ask: Ask, walked: Walked, edit: (() => Promi
     const order = [...stage.keys()];
     done.push(found);
     if (walked.isCounted) expect([done, page.totalCount]).toEqual([done, stage.size]);
-    // They follow the entry that was seen last, if it is where it was.
+    // The page follows the last entry of the page before, if that one has not moved.
     const last = isForward ? seen.at(-1) : seen[0];
     if (last === undefined || stage.get(last) === stages.at(-2)?.get(last)) {
       const place = last === undefined ? (isForward ? -1 : order.length) : order.indexOf(last);
@@ -158,7 +158,7 @@ async function walk(random: Random, ask: Ask, walked: Walked, edit: (() => Promi
   const places = (id: string) => new Set(stages.flatMap((stage) => stage.get(id) ?? []));
   const times = (id: string) => seen.filter((each) => each === id).length;
   for (const id of new Set(stages.flatMap((stage) => [...stage.keys()]))) {
-    // One that gets another place in the order can be met at both, or at neither.
+    // An entry that moved may appear twice or not at all.
     if (places(id).size > 1) continue;
     const isAlways = stages.every((stage) => stage.has(id));
     expect([done, id, times(id)]).toEqual([done, id, isAlways ? 1 : Math.min(1, times(id))]);
@@ -188,7 +188,7 @@ test('entries of different kinds with one slug are listed one by one, ordered by
   const editors = ways.askingKeeper({ ...READER, preview: true });
   const slug = 'of-one-name';
   for (const { name } of lists.filter(({ node }) => isObjectType(node))) {
-    // An entry that the reader sees; its newest revision may be a draft.
+    // Select a public entry; its newest revision may be a draft.
     const { nodes } = (await ask(`{ list: ${name}(first: 1) { nodes { id } } }`))['list'] as {
       nodes: { id: string }[];
     };
@@ -197,7 +197,7 @@ test('entries of different kinds with one slug are listed one by one, ordered by
     const { revision } = (await editors(`{ node(id: "${id}") { ... on Entry { revision } } }`))['node'] as {
       revision: number;
     };
-    // Areas are refused: their slug follows from their code.
+    // Areas cannot be renamed: their slug follows from their code.
     await editors(`mutation { entryRename(id: "${id}", expectedRevision: ${revision}, to: "${slug}") { revision } }`);
   }
   await ways.allHeard();

@@ -3,13 +3,13 @@ import type { Store } from '../../src/store/store.js';
 import { batch } from '../store/entries.js';
 import type { Random } from '../store/random.js';
 
-/** Brings new editions of figures at random, as an import does: some cells are others, some gone or withheld. */
+/** Creates random new editions of figures, as an import does: some cells change, some disappear or become withheld. */
 export class RandomEditions {
   private count = 0;
 
   /**
-   * @param indicators of which; of all that have figures unless given
-   * @param whole an area of which others are shares: each edition alters all its figures so far that any share shows it
+   * @param indicators indicators to edit; default: all with figures
+   * @param whole an area that shares are computed of: each edition changes all its figures enough to change any share
    */
   constructor(
     private readonly random: Random,
@@ -18,7 +18,7 @@ export class RandomEditions {
     private readonly whole?: string,
   ) {}
 
-  /** Brings one edition. Returns of what it is. */
+  /** Creates one edition. Returns its indicator. */
   async step(): Promise<string> {
     const { random, store } = this;
     const indicator = random.pick(this.indicators ?? (await store.figures.indicators()));
@@ -36,7 +36,7 @@ export class RandomEditions {
     return `edition of ${indicator}`;
   }
 
-  /** Other points, of which some are what they were; the first of them is always there. */
+  /** Returns edited points, some of them unchanged. The first one always remains. */
   private edited(points: readonly StoredPoint[]): StoredPoint[] {
     return points.flatMap((point, at): StoredPoint[] => {
       const fate = this.random.below(10);

@@ -1,7 +1,7 @@
 import type { Random } from '../store/random.js';
 import type { Ask, RootList } from './contract.js';
 
-/** An entry as editors read it to write it. */
+/** An entry with the fields that editors need to change it. */
 export interface Editable {
   id: string;
   slug: string;
@@ -10,18 +10,18 @@ export interface Editable {
   record: Record<string, unknown>;
 }
 
-/** What is asked of it. */
+/** The selection of these fields. */
 export const EDITABLE = 'id slug entryKind revision record';
 const PAYLOAD = 'userErrors { code } obstacle { __typename }';
 const SAVE = `mutation ($entry: EntryToSave!) { done: entrySave(entry: $entry) { ${PAYLOAD} } }`;
 
-/** Changes entries at random as editors do, by mutations; what is put into a field is what another entry has there. */
+/** Changes random entries by mutations, as editors do. New field values come from other entries. */
 export class RandomEditor {
   private renamed = 0;
 
   /**
-   * @param ask as an editor in a preview
-   * @param among how many entries at each end of a list are edited; of few each is edited again and again
+   * @param ask sends queries as an editor in a preview
+   * @param among number of entries at each end of a list that are edited; a small number is edited repeatedly
    */
   constructor(
     private readonly random: Random,
@@ -30,7 +30,7 @@ export class RandomEditor {
     private readonly among = 40,
   ) {}
 
-  /** Does one thing that is accepted. Returns what it was. */
+  /** Makes one accepted change. Returns a description of it. */
   async step(): Promise<string> {
     for (;;) {
       const { name } = this.random.pick(this.lists);
@@ -66,7 +66,7 @@ export class RandomEditor {
   }
 }
 
-/** Saves another record of an entry, and publishes it. Returns whether it is accepted. */
+/** Saves and publishes another record of an entry. Returns whether the server accepted it. */
 export function saved(ask: Ask, entry: Editable, record: Editable['record']): Promise<boolean> {
   return isDone(ask, SAVE, entryToSave(entry, record, true));
 }

@@ -4,7 +4,7 @@ import type { Random } from '../store/random.js';
 import type { Filter } from './contract.js';
 import { conditionsOf, formOf, inner } from './contract.js';
 
-/** Operands where no value is known, by their type. */
+/** Operands by type, for types without known values. */
 const MADE_UP: Record<string, readonly unknown[]> = {
   Boolean: [true, false],
   Int: [0, 3],
@@ -15,18 +15,18 @@ const MADE_UP: Record<string, readonly unknown[]> = {
   Language: ['en'],
   URL: ['https://nowhere.example/'],
 };
-/** What is written in another way and means the same, or a little less. */
+/** Texts that match under folding, or that are special in regular expressions. */
 const ODD_TEXTS = ['(', '.*', '\\', 'É', 'ﬁ', ' '];
 
-/** Makes filters at random after their input types alone: whatever a contract lets through can come. */
+/** Generates random filters from their input types alone, so that it covers all that the schema accepts. */
 export class RandomFilter {
-  /** @param valuesOf what fields of a name hold somewhere; of `AreaCode`, all codes of areas */
+  /** @param valuesOf returns the values of all fields of a name; for `AreaCode`, all codes of areas */
   constructor(
     private readonly random: Random,
     private readonly valuesOf: (name: string) => readonly unknown[],
   ) {}
 
-  /** @param depth how many levels of nesting it may have */
+  /** @param depth maximum number of levels of nesting */
   of(input: GraphQLInputObjectType, depth: number): Filter {
     const { random } = this;
     const part = () => this.of(input, depth - 1);
@@ -41,7 +41,7 @@ export class RandomFilter {
     );
   }
 
-  /** What holds of each that is listed, though it says something of a field. */
+  /** Returns a condition on a field that every listed entry meets. */
   private ofAllListed(input: GraphQLInputObjectType): Filter {
     const names = conditionsOf(input).filter((name) => 'in' in inner(input, name).getFields());
     return names.length === 0 ? {} : { not: { [this.random.pick(names)]: { in: [] } } };
@@ -58,7 +58,7 @@ export class RandomFilter {
     if (random.chance('via' in via ? 0.4 : 0.15))
       return random.chance(0.5) ? via : { ...via, exists: random.chance(0.5) };
     const quantifiers = random.some(['some', 'some', 'every', 'none'], 1, random.chance(0.15) ? 2 : 1);
-    // Those that stand together say it of the same.
+    // Conditions in one object apply to the same item.
     const said = random.chance(0.05) ? {} : this.of(inner(input, quantifiers[0]!), depth - 1);
     return { ...via, ...Object.fromEntries(quantifiers.map((each) => [each, said])) };
   }
@@ -93,7 +93,7 @@ export class RandomFilter {
   }
 }
 
-/** Whether what a field of some name holds can be an operand of a type: fields of one name may be of several. */
+/** Whether a value can be an operand of a type. Fields of the same name may have different types. */
 function fits(type: GraphQLNamedType, value: unknown): boolean {
   if (isEnumType(type)) return type.getValues().some(({ name }) => name === value);
   const wanted = { Boolean: 'boolean', Int: 'number', Float: 'number' }[type.name] ?? 'string';

@@ -7,17 +7,17 @@ import { days } from './holds.js';
 const FOLDER = 'seed/indicators';
 const COMMON = ['area', 'period', 'value', 'state', 'flags', 'source', 'note', 'lower', 'upper'];
 
-/** A line of a file of figures, by its columns. */
+/** A line of a figures file, by column. */
 export type Row = Readonly<Record<string, string>>;
 
-/** An indicator as its two files have it. */
+/** An indicator as read from its two files. */
 export class SeededIndicator {
   readonly frequency: string;
   readonly measure: string;
   readonly absentMeans: string;
-  /** The slug of that by which rates are worked out. */
+  /** Slug of the denominator of its rates. */
   readonly population: string | null;
-  /** For each dimension, the code that stands for all of its codes. */
+  /** For each dimension, the code of the total. */
   readonly totals: ReadonlyMap<string, string | null>;
   private read: readonly Row[] | null = null;
 
@@ -38,24 +38,27 @@ export class SeededIndicator {
     return this.read;
   }
 
-  /** Whether there are figures below 0. */
+  /** Whether there are negative figures. */
   get hasLosses(): boolean {
     return this.rows.some(({ value }) => value!.startsWith('-'));
   }
 
-  /** What parts the figures of an area. */
+  /** The dimensions of the figures of an area. */
   get dimensions(): string[] {
     return Object.keys(this.rows[0]!).filter((column) => !COMMON.includes(column));
   }
 
-  /** The figures of which an area has one for a period at most, of codes that some line has. */
+  /** Returns the figures for one random code of each dimension, so that an area has at most one figure for a period. */
   cut(random: Random): Cut {
     const { [random.below(this.rows.length)]: line } = this.rows;
     return new Cut(this, Object.fromEntries(this.dimensions.map((name) => [name, line![name]!])));
   }
 }
 
-/** The figures of one of the indicators that are meant; all are unless given. Those below 0 are rare, and come up more often. */
+/**
+ * Returns the figures of one random indicator among those that match (default: all). Indicators with negative figures
+ * are rare, so they are chosen more often.
+ */
 export function cutAlsoOfLosses(
   indicators: readonly SeededIndicator[],
   random: Random,
@@ -66,7 +69,7 @@ export function cutAlsoOfLosses(
   return random.pick(losing.length > 0 ? losing : meant).cut(random);
 }
 
-/** All indicators that have a file of figures. */
+/** Returns all indicators that have a figures file. */
 export function seededIndicators(): SeededIndicator[] {
   return readdirSync(FOLDER)
     .filter((name) => name.endsWith('.csv'))
@@ -75,7 +78,7 @@ export function seededIndicators(): SeededIndicator[] {
 
 /** Figures of an indicator for one code of each dimension. */
 export class Cut {
-  /** By area and period; a figure that is not reported is null. */
+  /** Figures by area and period; null for a figure that is not reported. */
   readonly values = new Map<string, Map<string, number | null>>();
   readonly rows: readonly Row[];
 
@@ -91,7 +94,7 @@ export class Cut {
     }
   }
 
-  /** The argument that asks for these codes. */
+  /** The argument that selects these codes. */
   get breakdown(): string {
     const given = Object.entries(this.codes).filter(([, code]) => code !== '');
     return `breakdown: [${given.map(([name, code]) => `{ dimension: "${name}", code: "${code}" }`).join(' ')}]`;
@@ -114,20 +117,20 @@ export class Cut {
   }
 }
 
-/** The figure of a line; null where there is none. */
+/** Returns the figure of a line; null if it has none. */
 export function valueOf({ value }: Row): number | null {
   return value === '' ? null : Number(value);
 }
 
-/** What a line says about its figure. */
+/** Returns the flags of a line. */
 export function flagsOf(row: Row): string[] {
   return row['flags'] === '' ? [] : row['flags']!.split(';');
 }
 
-/** A group of countries as its file has it. */
+/** A group of countries as read from its file. */
 export class SeededGroup {
   readonly code: string;
-  /** Whether all members count for all periods. */
+  /** Whether the membership is the same in all periods. */
   private readonly isFixed: boolean;
   private readonly members: { country: string; from?: string; to?: string }[];
 
@@ -142,7 +145,7 @@ export class SeededGroup {
     return this.members.length > 0;
   }
 
-  /** The codes of those that belong to it in a period; null where somebody joins or leaves meanwhile. */
+  /** Returns the codes of the members in a period; null if the membership changes in it. */
   membersAt(period: string): string[] | null {
     const [first, last] = days(period);
     const dated = this.members.map(({ country, from, to }) => {
@@ -156,7 +159,7 @@ export class SeededGroup {
   }
 }
 
-/** The groups whose countries are known one by one. */
+/** Returns the groups that list their countries. */
 export function seededGroups(): SeededGroup[] {
   const names = readdirSync('seed/groups').filter((name) => name.endsWith('.yaml'));
   return names.map((name) => new SeededGroup(name.slice(0, -'.yaml'.length))).filter((group) => group.hasMembers);

@@ -1,6 +1,6 @@
 import type { Filter } from './contract.js';
 
-/** The smallest filter found that is wrong as this one is, by taking away and simplifying one thing after the other. */
+/** Returns the smallest filter found that still fails, by removing and simplifying one condition after another. */
 export async function shrunk(filter: Filter, isWrong: (filter: Filter) => Promise<boolean>): Promise<Filter> {
   for (const smaller of smallerThan(filter)) {
     if (await isWrong(smaller)) return shrunk(smaller, isWrong);

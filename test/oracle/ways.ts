@@ -9,27 +9,27 @@ import type { OrderTerm } from './orders.js';
 
 const MEGABYTE = 1024 * 1024;
 const RATE = { burst: 1_000_000, perSecond: 1_000_000 };
-// No measure of anything: what reads everything at once takes long on a busy machine.
+// Reads of the complete content take long on a busy machine. The deadline measures nothing.
 const COMMON = { withCounts: true, pollMs: 50, deadlineMs: 120_000, admission: { rate: RATE } };
 
-/** As whom, and in which language, something is asked. */
+/** The role and the language of a request. */
 export interface Way {
-  /** One in the address, or several in the header, as `it,fr`. */
+  /** One locale in the URL, or several in the header, as `it,fr`. */
   locale: string;
   preview?: boolean;
 }
 
-/** What is at an address. */
+/** The response to a GET request. */
 export interface Got {
   status: number;
   body: string;
-  /** What to ask with whether it is still so. */
+  /** ETag for a conditional request. */
   etag: string | undefined;
 }
 
-/** Two servers over one database, one that keeps answers and entries and one that keeps nothing, and all ways to ask. */
+/** Two servers over one database, one with caches and one without, and all ways to send a query to them. */
 export class Ways {
-  /** Lists whose queries have come so often that they are compiled. */
+  /** Lists whose queries were sent often enough to be compiled. */
   private readonly compiled = new Set<string>();
 
   private constructor(
@@ -48,7 +48,7 @@ export class Ways {
     return new Ways(keeping, plain, client, await makeToken(keeping, { name: 'Ana', role: 'EDITOR' }));
   }
 
-  /** Asks the server that keeps nothing, or another over the same database. */
+  /** Sends queries to the server without caches, or to another over the same database. */
   asking(way: Way, server = this.plain): Ask {
     return async (query, variables) => {
       const { body } = await server.inject({
@@ -61,21 +61,21 @@ export class Ways {
     };
   }
 
-  /** Asks the server that keeps what it answered. */
+  /** Sends queries to the server with caches. */
   askingKeeper(way: Way): Ask {
     const [path, headers] = [this.path(way), this.headers(way)];
     return async (query, variables) =>
       dataOf(String((await this.client.ask({ path, query, variables, headers })).body), query);
   }
 
-  /** Gets what is at an address from the server that keeps answers; with an ETag, unless it is still so. */
+  /** Sends a GET request to the server with caches; with an ETag, a conditional one. */
   async getting(path: string, etag?: string): Promise<Got> {
     const headers = { accept: '*/*', ...(etag === undefined ? {} : { 'if-none-match': etag }) };
     const { status, body, headers: got } = await this.client.ask({ path, headers });
     return { status, body: String(body), etag: got.etag };
   }
 
-  /** Gets what is at an address from the server that keeps nothing, which calls itself as the other does. */
+  /** Sends a GET request to the server without caches, under the host name of the other server. */
   async gettingAnew(path: string): Promise<Got> {
     const { port } = this.keeping.app.server.address() as AddressInfo;
     const { statusCode, body, headers } = await this.plain.inject({
@@ -85,7 +85,7 @@ export class Ways {
     return { status: statusCode, body, etag: headers.etag };
   }
 
-  /** Waits until both servers know, and can find, all that was written. */
+  /** Waits until both servers have projected and indexed all changes. */
   async allHeard(): Promise<void> {
     const { sequence } = this.keeping.services.store.log.feed();
     const heard = () => this.plain.services.store.log.feed().sequence >= sequence;
@@ -93,12 +93,12 @@ export class Ways {
     for (const { services } of [this.keeping, this.plain]) await services.search?.idle();
   }
 
-  /** Another server that keeps nothing, and so far knows nothing. */
+  /** Starts another server without caches or collected statistics. */
   fresh(): Promise<SeededApp> {
     return seededApp({ ...COMMON, over: this.keeping.place });
   }
 
-  /** All ways to ask for a list, by what is special about each. */
+  /** Returns all ways to query a list, by a description of each. */
   async ways(
     way: Way,
     list: RootList,
@@ -131,7 +131,7 @@ export class Ways {
     };
   }
 
-  /** How many answers the server that keeps them gave again. */
+  /** Returns the number of responses that the server sent from its cache. */
   async hits(): Promise<number> {
     const { body } = await this.keeping.inject({ url: '/metrics' });
     return Number(/signpost_cacheable_requests_total\{how="hit"\} (\d+)/.exec(body)?.[1]);
@@ -159,7 +159,7 @@ function dataOf(body: string, query: string): Values {
   return data;
 }
 
-/** A filter and an order as the arguments of a list. */
+/** Formats a filter and an order as the arguments of a list. */
 export function argumentsOf(
   { filter: filterType, order }: RootList,
   filter: Filter,
@@ -169,7 +169,7 @@ export function argumentsOf(
   return orderBy.length > 0 ? `${given}, orderBy: ${print(astFromValue(orderBy, new GraphQLList(order))!)}` : given;
 }
 
-/** The query for a list, to be pasted where people ask. */
+/** Formats the query of a list so that it can be pasted into an editor. */
 export function printed(
   list: RootList,
   filter: Filter,

@@ -5,7 +5,7 @@ import { isLong, seedOf } from './opened.js';
 import { cutAlsoOfLosses, SeededIndicator, seededIndicators, valueOf } from './seeded-figures.js';
 
 const SEED = seedOf(10);
-/** How often each thing is tried. */
+/** Number of random cases for each test. */
 const TIMES = isLong ? 500 : 25;
 
 const random = new Random(SEED);
@@ -42,7 +42,7 @@ test(`seed ${SEED}: rates use the population of the year, or the last known one`
   expect(dividedByEarlier).toBeGreaterThan(0);
 });
 
-/** What is below 0 is no part of anything. */
+/** A negative value has no share. */
 const shareOf = (value: number | null, whole: number | null) =>
   value !== null && value < 0 ? null : percent(value, whole);
 
@@ -72,7 +72,7 @@ test('shares are of the containing area, or of the total of all codes', async ()
         .filter((row) => row[name] === total)
         .map((row) => [`${row['area']} ${row['period']}`, valueOf(row)]),
     );
-    // A total is a share of nothing.
+    // A total is not a share.
     if (all.size === 0 || [total, ''].includes(cut.codes[name]!)) continue;
     const area = random.pick(cut.areas);
     const found = await server.points(cut, area, 'recipe: { transform: SHARE }');

@@ -5,7 +5,7 @@ import { Kind, parse } from 'graphql';
 
 type Written = ObjectTypeDefinitionNode | InterfaceTypeDefinitionNode;
 
-/** The types as the files of the schema write them, with the directives that no server tells of. */
+/** The types in the schema files, with directives that introspection leaves out. */
 export class WrittenTypes {
   private readonly types = new Map<string, Written>();
 
@@ -18,7 +18,7 @@ export class WrittenTypes {
     }
   }
 
-  /** The types of entries. */
+  /** Returns the types of entries. */
   kinds(): string[] {
     return [...this.types.keys()].filter((name) => this.isKind(name));
   }
@@ -27,12 +27,12 @@ export class WrittenTypes {
     return this.types.get(name)?.directives?.some((each) => each.name.value === 'entry') ?? false;
   }
 
-  /** Whether a type is made of fields, and is neither a kind nor what kinds have in common. */
+  /** Whether a type has fields and is neither a kind nor an interface of kinds. */
   isObject(name: string): boolean {
     return this.types.has(name) && !this.isKind(name) && name !== 'Entry';
   }
 
-  /** What entries or objects of a type hold, by name: all that is not worked out, that of its interfaces too. */
+  /** Returns the stored fields of a type by name, including those of its interfaces, without computed fields. */
   stored(name: string): Map<string, FieldDefinitionNode> {
     const { interfaces = [], fields = [] } = this.types.get(name)!;
     const inherited = interfaces.flatMap((each) => this.types.get(each.name.value)!.fields ?? []);
@@ -41,12 +41,12 @@ export class WrittenTypes {
   }
 }
 
-/** What a field is marked with under a name. */
+/** Returns the arguments of a directive of a field. */
 export function directive({ directives }: Pick<FieldDefinitionNode, 'directives'>, name: string) {
   return directives?.find((each) => each.name.value === name);
 }
 
-/** The name of a type, of which there may be a list. */
+/** Returns the name of a type without list and non-null markers. */
 export function namedType(type: TypeNode): string {
   return type.kind === Kind.NAMED_TYPE ? type.name.value : namedType(type.type);
 }

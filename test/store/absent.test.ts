@@ -6,7 +6,9 @@ const bench = new StoreBench();
 afterAll(() => bench.close());
 
 const WIDE = 'https://wide.example/';
-/** Of each two that have a link or an object and one that has none, those that meet a filter. */
+/**
+ * Entries in threes, of which two have a link or an object and one has none, to compare which of them meet a filter.
+ */
 let store: Store;
 beforeAll(async () => {
   store = await bench.open();

@@ -32,7 +32,7 @@ import { RandomBase } from './random-base.js';
 
 type Place = Awaited<ReturnType<StoreBench['where']>>;
 
-/** A restore is made to fail at each of its commands in the long run, at some of them else. */
+/** In a long run a restore fails at each of its commands; otherwise at every third. */
 const STEP = process.env.LONG ? 1 : 3;
 
 const bench = new StoreBench({ own: true });
@@ -73,7 +73,7 @@ test('a restored database equals the original, document by document', async () =
   expect(made).toMatchObject({ sequence: 6, counts: { changes: 6, series: 4, tokens: 1, trusted: 1, schedules: 1 } });
   expect(made.bytes).toBe(statSync(file).size);
   const target = await bench.where('to');
-  // An empty store was opened there once, as by a look at whether all is well.
+  // An empty store was opened there before, as a health check does.
   await (await openStore({ ...target, model: bench.model })).close();
   expect(await restoreBackup(file, target)).toEqual(made);
   const restored = await bench.open({ name: 'to' });
@@ -86,7 +86,7 @@ test('a backup of a database under writes is consistent: the log up to a positio
   const place = await bench.where('busy');
   const store = await bench.open({ name: 'busy' });
   const point = { period: '2023', state: 'REPORTED', flags: [], source: null, note: null } as const;
-  // The n-th change gives one of three topics the title n, and the indicator a new vintage in which one area is n.
+  // The n-th change sets the title of one of three topics to n, and one area of the indicator to n in a new vintage.
   const write = (n: number, to: Store = store) => {
     const change = topic(`topic-${n % 3}`, { title: { en: String(n) } }, { expectedRevision: Math.floor((n - 1) / 3) });
     const series = [1, 2].map((area) => {
@@ -158,7 +158,7 @@ test('a file truncated or altered at any byte is rejected before anything is wri
   expect((await refusal()).message).toBe(`"${file}" cannot be restored: it is truncated or altered.`);
   writeFileSync(file, whole.toString('latin1').replace('signpost-backup 1', 'signpost-backup 2'), 'latin1');
   expect((await refusal()).message).toContain('another form than 1');
-  // Sealed as a whole file is, without the last change that its trailer counts.
+  // A file with a valid checksum that lacks the last change counted in its trailer.
   const content = gunzipSync(whole.subarray(FIRST_LINE.length, -DIGEST_BYTES));
   const frames: Frame[] = [];
   for await (const frame of decodeFrames(Readable.from([content]))) frames.push(frame);
@@ -224,7 +224,7 @@ test('a database with content is left alone, and its content is reported', async
 });
 
 test('a restore that fails at any of its commands leaves a database that is not served, and repeating it completes it', async () => {
-  // With a server of its own, whose commands fail.
+  // On a separate database server whose commands can fail.
   const dataDir = join(folder, 'data');
   const embedded = await startEmbedded({ dataDir });
   const port = await FailingPort.before(embedded.uri);

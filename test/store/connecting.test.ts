@@ -14,7 +14,7 @@ import { batch, next, StoreBench, topic } from './entries.js';
 const bench = new StoreBench({ own: true, fails: true });
 afterAll(() => bench.close());
 
-/** Why a store does not open. */
+/** Returns the error with which a store fails to open. */
 async function refusal(uri: string): Promise<AppError> {
   const { database } = await bench.where();
   return openStore({ uri, database, model: bench.model }).then(
@@ -67,7 +67,7 @@ test('the delay before the next attempt doubles with each failure, up to 1.5 s',
   expect([1, 2].map((failures) => backoffDelay(failures, 10))).toEqual([10, 20]);
 });
 
-// The fail points, and TLS that is not there, are those of the embedded database.
+// Fail points, and the refusal of TLS, are specific to the embedded database.
 const embedded = process.env.TEST_MONGODB_URI ? test.skip : test;
 
 embedded('a wrong password is told, and not shown', async () => {
@@ -139,7 +139,7 @@ test('every read of the log has majority read concern, from the primary', async 
   expect(ofLog.length).toBeGreaterThan(2);
   expect(ofLog.filter((read) => (read.readConcern as { level?: string })?.level !== 'majority')).toEqual([]);
   const modes = reads.map((read) => (read.$readPreference as { mode?: string } | undefined)?.mode ?? 'primary');
-  // To a single member the driver itself says primaryPreferred.
+  // The driver itself sends primaryPreferred to a single member.
   expect(modes.filter((mode) => !mode.startsWith('primary'))).toEqual([]);
 });
 

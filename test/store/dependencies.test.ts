@@ -20,7 +20,7 @@ afterAll(() => bench.close());
 
 const LONG = Boolean(process.env.LONG);
 
-/** Commits changes as editors do. Returns what they invalidate. */
+/** Commits changes as editors do. Returns their invalidations. */
 async function invalidations(store: Store, ...changes: EntryChange[]): Promise<Invalidations> {
   let invalidated: Invalidations = [];
   const end = store.log.watch((each) => (invalidated = each));
@@ -64,7 +64,7 @@ test('a removed field is invalidated too', async () => {
   const less = { ...next(first, 'SAVE', 'PUBLISHED'), record };
   const [invalidated] = await invalidations(store, less);
   expect(invalidated).toEqual({ tag: 'topics/a', fields: ['notation', 'revision', 'updatedAt'] });
-  // Former slugs are no field of a record.
+  // Former slugs are not a field of a record.
   const [renamed] = await invalidations(store, { ...next(less, 'SAVE', 'PUBLISHED'), formerly: ['z'] });
   expect(renamed).toEqual({ tag: 'topics/a', fields: null });
 });
@@ -174,13 +174,13 @@ test("editors' reads are not tracked, and neither are responses with too many de
   expect(await isFollowed(({ log }) => log.commit(batch(topic('a'))))).toBe(false);
 });
 
-/** One read, and what came of it, as far as its selection shows that. */
+/** One read and its result, with the fields of its selection. */
 interface Read {
   name: string;
   run: (store: Store) => Promise<unknown>;
 }
 
-/** What is read of an entry: what is asked for of its record, and all else only with all of it. */
+/** Returns the selected fields of an entry's record, and all other data only if the complete entry was read. */
 function shown(stored: StoredEntry | null, fields: readonly string[] | null): unknown {
   if (!stored) return null;
   const { revision: _revision, updatedAt: _at, textRevisions: _texts, ...rest } = stored;

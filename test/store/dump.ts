@@ -1,7 +1,9 @@
 import type { Document } from 'mongodb';
 import { MongoClient } from 'mongodb';
 
-/** All documents of all collections of a database but the log and its bookkeeping, by collection and `_id`. */
+/**
+ * Returns all documents of all collections of a database except the log and its bookkeeping, by collection and `_id`.
+ */
 export async function dump(place: { uri: string; database: string }): Promise<Record<string, Document[]>> {
   const client = await MongoClient.connect(place.uri);
   try {

@@ -10,7 +10,7 @@ import type { TestDatabase } from '../support/database.js';
 import { testDatabase } from '../support/database.js';
 import { schemaModel } from '../support/schema-model.js';
 
-/** The first page of everything, in the order of slugs, to be changed as needed. */
+/** A query for the first page of all entries, in slug order. Tests override parts of it. */
 export const EVERYTHING: PageQuery = {
   filter: null,
   orderBy: [{ path: ['slug'], direction: 'ASC' }],
@@ -22,12 +22,12 @@ export const EVERYTHING: PageQuery = {
   want: { nodes: true, fields: ['title'], totalCount: true, facets: [] },
 };
 
-/** A topic, published at its first revision unless said otherwise. */
+/** Returns a topic, published at its first revision by default. */
 export function topic(slug: string, record: EntryRecord = {}, change: Partial<EntryChange> = {}): EntryChange {
   return entry('Topic', slug, { scheme: 'SUBJECT', ...record }, change);
 }
 
-/** An entry of any kind, published at its first revision unless said otherwise. */
+/** Returns an entry of any kind, published at its first revision by default. */
 export function entry(
   kind: string,
   slug: string,
@@ -46,7 +46,7 @@ export function entry(
   };
 }
 
-/** The next state of an entry. */
+/** Returns the next state of an entry. */
 export function next(before: EntryChange, action: Action, status: Status, record: EntryRecord = {}): EntryChange {
   const expectedRevision = before.expectedRevision + 1;
   return { ...before, action, status, expectedRevision, record: { ...before.record, ...record } };
@@ -56,20 +56,20 @@ export function batch(...entries: EntryChange[]): Batch {
   return { author: 'an editor', message: 'a change', entries };
 }
 
-/** The slugs of a kind that a view lists. */
+/** Returns the slugs of a kind that a view lists. */
 export async function slugsOf(store: Store, kind: string, query: Partial<PageQuery> = {}, view = PUBLIC) {
   const page = await store.entries.page(kind, { ...EVERYTHING, ...query }, view);
   return page.edges.map(({ entry: { slug } }) => slug);
 }
 
-/** A database for a test file, and stores over it; all are closed at the end. */
+/** A database for a test file, and stores over it. All are closed at the end. */
 export class StoreBench {
   readonly model: Model = schemaModel;
   private readonly opened: Store[] = [];
   private readonly database: Promise<TestDatabase>;
   private count = 0;
 
-  /** @param options as of testDatabase */
+  /** @param options the options of testDatabase */
   constructor(options: { own?: boolean; fails?: boolean } = {}) {
     this.database = testDatabase(options);
   }
@@ -79,7 +79,7 @@ export class StoreBench {
     return { uri, database: named(name ?? `store${this.count++}`) };
   }
 
-  /** Opens a store over a database of its own, or over one that another store has. */
+  /** Opens a store over a new database, or over the database of another store. */
   async open(options: { name?: string } & Partial<StoreOptions> = {}) {
     const { name, ...others } = options;
     const store = await openStore({ ...(await this.where(name)), model: this.model, ...others });
@@ -87,7 +87,7 @@ export class StoreBench {
     return store;
   }
 
-  /** Opens a store that makes its collections again from the log, as after a server that stopped while it did so. */
+  /** Opens a store that rebuilds its collections from the log, as after a server stopped while it did so. */
   async openAnew(name: string): Promise<Store> {
     const { uri, database } = await this.where(name);
     const client = await connect(uri, database);

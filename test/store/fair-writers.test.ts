@@ -6,14 +6,14 @@ import { MongoClient } from 'mongodb';
 import { compiled } from '../support/compiled.js';
 import { StoreBench } from './entries.js';
 
-/** Writes of both servers together, after which they stop; in a long run they stop after 60 seconds. */
+/** Number of writes of both servers together. In a long run they stop after 60 seconds instead. */
 const WRITES = 200;
 const LONG_MS = 60_000;
 /** Milliseconds after which the server answers a request with DEADLINE. */
 const DEADLINE_MS = 5000;
 /**
- * The most writes of one server in a row while the other waits: many bursts, since a busy machine suspends processes.
- * A long run limits the duration of each write instead.
+ * Maximum number of consecutive writes of one server while the other waits. It covers many bursts, since a busy machine
+ * suspends processes. A long run limits the duration of each write instead.
  */
 const MAX_IN_A_ROW = 60;
 
@@ -22,7 +22,7 @@ afterAll(() => bench.close());
 
 interface SteadyWriter {
   child: ChildProcess;
-  /** Milliseconds that each write took. */
+  /** Duration of each write in milliseconds. */
   took: number[];
 }
 
@@ -35,7 +35,7 @@ async function steadyWriter(database: string, name: string, writers: number): Pr
   return { child, took };
 }
 
-/** The slugs in the log, oldest first. */
+/** Returns the slugs in the log, oldest first. */
 async function writtenSlugs(name: string): Promise<string[]> {
   const { uri, database } = await bench.where(name);
   const client = await MongoClient.connect(uri);
@@ -45,7 +45,10 @@ async function writtenSlugs(name: string): Promise<string[]> {
   return batches.map(({ entries }) => entries[0].slug);
 }
 
-/** The most slugs in a row with the same prefix, from the first of the second prefix to the last of the first to end. */
+/**
+ * Returns the maximum number of consecutive slugs with the same prefix, from the first of the second prefix to the last
+ * of the prefix that ends first.
+ */
 function longestRow(slugs: readonly string[]): number {
   const owners = slugs.map((slug) => slug.slice(0, 1));
   const from = Math.max(owners.indexOf('a'), owners.indexOf('b'));

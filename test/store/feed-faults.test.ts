@@ -4,7 +4,7 @@ import { embeddedOnly } from '../support/embedded-only.js';
 import { Faults, READS, WRITES } from '../support/faults.js';
 import { batch, next, slugsOf, StoreBench, topic } from './entries.js';
 
-/** Waits until a fact holds. */
+/** Waits until a condition holds. */
 async function until(fact: () => boolean): Promise<void> {
   while (!fact()) await new Promise((resolve) => setTimeout(resolve, 5));
 }

@@ -17,7 +17,7 @@ test('following again during a round joins the same sequence of rounds', async (
   rounds.start();
   begun[0]!();
   while (begun.length < 2) await pause(POLL_MS);
-  // A timer of the first row would ring before this one, which was set after it and for longer.
+  // A timer of the first row would fire before this one, which was set later and for longer.
   await pause(10 * POLL_MS);
   expect(begun).toHaveLength(2);
   rounds.close();

@@ -43,7 +43,7 @@ embeddedOnlyTest('only a database in this process tells of what is added to the 
     const watch = { collection: LOG, onInsert: () => listener() };
     const { uri, close } = await startEmbedded({ dataDir, watch });
     const place = { uri, database: 'told' };
-    // Looked at never, for as long as this takes.
+    // Polls rarely enough that it never does so during the test.
     const reader = await bench.open({ ...place, pollMs: 3_600_000, isNotified: true });
     listener = () => reader.log.wake();
     const writer = await bench.open(place);
@@ -61,7 +61,7 @@ embeddedOnlyTest('only a database in this process tells of what is added to the 
       await heard;
     }
     expect(told).toEqual([1, 2]);
-    // What is known is known to be all.
+    // The time up to which the log is known to be complete.
     expect(reader.log.feed().syncedAt).toBeGreaterThan(sent);
     await reader.close();
     await writer.close();

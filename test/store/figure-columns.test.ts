@@ -13,7 +13,7 @@ function point(period: string, value: number | null): StoredPoint {
   return { period, value, state: value === null ? 'NOT_REPORTED' : 'REPORTED', flags: [], source: 's', note: null };
 }
 
-/** Columns in which values and flags vary and everything else is constant. */
+/** Returns columns in which values and flags vary and everything else is constant. */
 function columns(cells: readonly [period: string, value: number, ...flags: string[]][]): PointColumns {
   return {
     period: cells.map(([period]) => period),

@@ -48,7 +48,7 @@ describe(`random queries over a random base, seed ${SEED}`, () => {
     await database?.close();
   });
 
-  /** The entries that a view lists, their records from the changes and their bookkeeping from the store. */
+  /** Returns the entries that a view lists, with records from the changes and bookkeeping from the store. */
   async function listed(view: View): Promise<StoredEntry[]> {
     const states = statesOf(changes, view.preview).listed;
     return Promise.all(
@@ -75,7 +75,7 @@ describe(`random queries over a random base, seed ${SEED}`, () => {
         const locales = queries.locales();
         const naive = new Naive(model, entries, statesOf(changes, view.preview).stubs, locales);
         const whole = naive.list(kind.name, null, []).length;
-        // Most filters must say something: find some entries and not all.
+        // Most filters must be selective: match some entries and not all.
         const candidates = Array.from({ length: 5 }, () => queries.filter(kind, random.below(4)));
         const says = (each: FilterInput) => ![0, whole].includes(naive.list(kind.name, each, []).length);
         const chosen = candidates.find(says) ?? candidates[0]!;
@@ -140,7 +140,7 @@ describe(`random queries over a random base, seed ${SEED}`, () => {
         const far = model.kind(inverse.origins[0]!.kind);
         const parents = base.slugs.get(kind.name)!;
         const linking = (slug: string, filter: FilterInput) => naive.linkingBy(kind, inverse, slug, filter);
-        // Most filters must say something: find of some parent a few of those that link to it, and not all.
+        // Most filters must be selective: match a few of the entries that link to a parent, and not all.
         const candidates = Array.from({ length: 15 }, () => queries.linkFilter(inverse, 1 + random.below(2)));
         const says = (each: FilterInput) =>
           parents.some((slug) => ![0, linking(slug, {}).length].includes(linking(slug, each).length));
@@ -149,7 +149,7 @@ describe(`random queries over a random base, seed ${SEED}`, () => {
         const { via = null, ...ofEntry } = link;
         const quantifier = random.pick(['some', 'every', 'none']);
         const said = (of: unknown) => ({ [inverse.name]: { via: of, [quantifier]: ofEntry } });
-        // Of some links and of all, in one filter.
+        // One filter with a condition on some links and a condition on all links.
         const filter = random.chance(0.5) ? said(via) : { and: [said(null), { not: said(via) }] };
         const asked = JSON.stringify({ round, kind: kind.name, filter });
         const [first, orderBy] = [1 + random.below(4), queries.order(far)];
@@ -174,7 +174,7 @@ describe(`random queries over a random base, seed ${SEED}`, () => {
         const expected = naive.list(kind.name, filter, []).map(({ slug }) => slug);
         expect([asked, page.edges.map(({ entry }) => entry.slug)]).toEqual([asked, expected]);
 
-        // Of many parents all that links to them is read once; of few each has a list of its own.
+        // For many parents, all links are read at once; for few, each parent has its own page.
         const strangers = Array.from({ length: 26 }, (_none, at) => `stranger-${at}`);
         const some = random.chance(0.5) ? [...parents, ...strangers] : random.some(parents, 1, 3);
         const pages = await store.entries.inversePages(
@@ -286,13 +286,13 @@ describe(`random queries over a random base, seed ${SEED}`, () => {
   });
 });
 
-/** The slugs of a list page by page, in the order of the list. */
+/** Returns the slugs of a list in order, read page by page. */
 async function walked(store: Store, kind: string, query: PageQuery, view: View): Promise<string[]> {
   const found = await walkedBy((part) => store.entries.page(kind, part, view), query);
   return found.map(({ slug }) => slug);
 }
 
-/** A list page by page, in the order of the list. */
+/** Returns the entries of a list in order, read page by page. */
 async function walkedBy(read: (query: PageQuery) => Promise<Page>, query: PageQuery): Promise<StoredEntry[]> {
   const entries: StoredEntry[] = [];
   let bound: Partial<PageQuery> = {};
@@ -306,7 +306,7 @@ async function walkedBy(read: (query: PageQuery) => Promise<Page>, query: PageQu
   }
 }
 
-/** An order across a link takes one command more. */
+/** An order across a link takes one more command. */
 function isLink(model: Model, inverse: Inverse, name: string): boolean {
   const { fields } = model.kind(inverse.origins[0]!.kind);
   return fields.some((field) => field.name === name && field.link !== null);
@@ -321,7 +321,7 @@ function isListed(entries: readonly StoredEntry[], model: Model, leaf: Field, va
   );
 }
 
-/** A filter without what it says of one field, where all of it must hold together. */
+/** Removes the condition on one field from a filter whose conditions all have to hold. */
 function withoutField(filter: FilterInput, [name, inner]: readonly string[]): FilterInput | null {
   const left = Object.fromEntries(given(structuredClone(filter)));
   if (Array.isArray(left.and)) {

@@ -24,7 +24,7 @@ const told = (states: readonly RevisionSummary[]) =>
 test('a history continues under a former slug, and leaves out other entries with either slug', async () => {
   const saved = topic('first');
   await store.log.commit(batch(saved, { ...saved, expectedRevision: 1 }, topic('second')));
-  // "first" becomes "second", which had a life of its own and was given away.
+  // "first" is renamed to "second", a slug that another entry had before and lost.
   await store.log.commit(batch({ ...topic('second'), expectedRevision: 1, status: 'RETIRED', movedTo: 'third' }));
   await store.log.commit(
     batch(
@@ -32,7 +32,7 @@ test('a history continues under a former slug, and leaves out other entries with
       { ...saved, expectedRevision: 2, action: 'RENAME', status: 'RETIRED', movedTo: 'second' },
     ),
   );
-  // The old slug is already in use again, by another entry.
+  // Another entry already uses the old slug again.
   await store.log.commit(batch({ ...saved, expectedRevision: 3 }));
   const { visited, walk: all } = walk('second', 3, 100);
   await store.log.walkBack([all]);

@@ -14,7 +14,7 @@ test('a process whose event loop stalled waits the limit once more, because it m
   const answer = new Promise((resolve) => (send = () => setTimeout(() => resolve('the answer'), LIMIT_MS / 2)));
   const answered = withTimeout(answer, LIMIT_MS, tooLate);
   standStill(LIMIT_MS + 500);
-  // After the limit has rung.
+  // After the time limit has passed.
   setImmediate(send);
   expect(await answered).toBe('the answer');
 });

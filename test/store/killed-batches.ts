@@ -10,12 +10,12 @@ const first = {
   resource: entry('Resource', 'guide', { resourceType: 'GUIDE', topics: ['old', 'child'] }),
 };
 
-/** What there is before a writer is killed. */
+/** The content before a writer is killed. */
 export function changesBefore(): Batch {
   return { ...batch(...Object.values(first)), vintages: [vintage(1, 2, 3)] };
 }
 
-/** The batch in which it is killed: something of everything. */
+/** The batch during which the writer is killed; it contains every type of change. */
 export function changeKilled(): Batch {
   return {
     ...batch(

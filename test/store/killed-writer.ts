@@ -3,8 +3,8 @@ import { openStore } from '../../src/store/open-store.js';
 import { changesBefore, changeKilled } from './killed-batches.js';
 
 /**
- * Writes one batch, and the next one until it is about to send a certain command: then it is killed. The command is
- * given by its number, or as `served`: the first one after the batch is in the log.
+ * Writes batches until just before it sends a certain command, then is killed. The argument is the number of the
+ * command, or `served`: the first command after the batch is in the log.
  */
 const [uri, database, last] = process.argv.slice(2) as [string, string, string];
 let isSecond = false;

@@ -6,8 +6,8 @@ import { batch, entry, EVERYTHING, next, slugsOf, StoreBench, topic } from './en
 import { vintage } from './killed-batches.js';
 
 /**
- * What a log document may contain, by the format under which it was recorded. A change here needs a higher FORMAT in
- * log-document.ts, unless servers of before may ignore it; then only this list changes.
+ * The fields that a log document may contain, by the format that introduced them. A change here needs a higher FORMAT
+ * in log-document.ts, unless earlier servers may ignore it; then only this list changes.
  */
 const SHAPE: Record<number, string[]> = {
   2: [
@@ -84,7 +84,10 @@ async function withDatabase<T>(name: string, use: (db: Db) => Promise<T>): Promi
 
 const logOf = (db: Db) => db.collection<{ _id: number } & Document>('changes');
 
-/** The paths of a document below `at`, with the types of their values; records and breakdowns are data, not shape. */
+/**
+ * Returns the paths of a document below `at`, with the types of their values. Records and breakdowns are data, so their
+ * content is left out.
+ */
 function shapeOf(value: unknown, at: string): string[] {
   if (Array.isArray(value)) return value.flatMap((each) => shapeOf(each, `${at}[]`));
   if (value instanceof Date || value instanceof ObjectId || value instanceof Long)

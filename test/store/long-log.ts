@@ -2,8 +2,8 @@ import { MongoClient } from 'mongodb';
 import type { LogDocument, LoggedEntry } from '../../src/store/log/log-document.js';
 
 /**
- * Writes batches to the end of a log, and says that they were projected though they were not: a long log is then made in
- * seconds. Nobody else may write.
+ * Appends batches to a log and marks them as projected although they were not, so that a long log takes only seconds.
+ * No other process may write.
  */
 export async function writeLog(
   { uri, database }: { uri: string; database: string },
@@ -29,7 +29,7 @@ export async function writeLog(
   await state.updateOne({ _id: 'projection:1' }, { $set: { sequence: last }, $unset: { mark: '' } });
 }
 
-/** A topic that is published at each of its revisions, in a batch each. */
+/** Yields batches, each of which publishes one revision of a topic. */
 export function* life(slug: string, to: number, from = 1): Generator<Omit<LogDocument, '_id'>> {
   for (let revision = from; revision <= to; revision += 1) {
     const entries = [logged(slug, revision)];
@@ -37,7 +37,7 @@ export function* life(slug: string, to: number, from = 1): Generator<Omit<LogDoc
   }
 }
 
-/** One revision of a topic, as the log has it. */
+/** Returns one revision of a topic as stored in the log. */
 export function logged(slug: string, revision: number): LoggedEntry {
   const at = new Date(1e12 + revision);
   return {

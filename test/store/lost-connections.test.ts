@@ -14,10 +14,10 @@ import { standStill } from './stand-still.js';
 const bench = new StoreBench({ own: true, fails: true });
 afterAll(() => bench.close());
 
-// How long a write takes is chosen by the fail point of the embedded database.
+// The fail point of the embedded database sets the duration of a write.
 const embedded = process.env.TEST_MONGODB_URI ? test.skip : test;
 
-/** A store that reaches its database over a network that can be lost. */
+/** Opens a store that reaches its database over a network that can fail. */
 async function overNetwork(name: string): Promise<{ store: Store; network: FlakyNetwork } & AsyncDisposable> {
   const { uri, database } = await bench.where(name);
   const network = await FlakyNetwork.before(uri);
@@ -38,11 +38,14 @@ async function overNetwork(name: string): Promise<{ store: Store; network: Flaky
   };
 }
 
-/** The driver is back within 1 s of the network, but for a connection attempt that got no answer, which takes 3 s. */
+/**
+ * The driver reconnects within 1 s after the network returns, except for a pending connection attempt, which times out
+ * after 3 s.
+ */
 const ASKS_WITHIN_2_S = 8;
 const ASKS_WITHIN_4_S = 15;
 
-/** Asks again and again until an answer comes; returns how often that was, at most every 270 ms. */
+/** Repeats a query until it succeeds, at most every 270 ms. Returns the number of attempts. */
 async function asksUntilAnswer(ask: () => Promise<unknown>): Promise<number> {
   for (let asks = 1; asks < 80; asks += 1) {
     const answered = ask().then(
@@ -55,7 +58,10 @@ async function asksUntilAnswer(ask: () => Promise<unknown>): Promise<number> {
   return Infinity;
 }
 
-/** Loses the database in one way, and tells what was answered meanwhile, and how soon after its return. */
+/**
+ * Interrupts the connection in one way. Returns the responses during the outage, and the time until the first success
+ * after it.
+ */
 async function lose(mode: Mode) {
   await using over = await overNetwork(`lost-${mode.toLowerCase()}`);
   const { store, network } = over;
@@ -67,7 +73,7 @@ async function lose(mode: Mode) {
   const isToldInTime = await settlesWithin(5500, page);
   network.become('OPEN');
   const asks = await asksUntilAnswer(() => store.connection.ping());
-  // What was under way when it was lost does not hold up what is written next.
+  // A write that was in progress at the time of the outage does not delay the next one.
   const next = write.then(() => store.log.commit(batch(topic('after'))));
   const isWrittenInTime = await settlesWithin(4000, next);
   const after = await next;
@@ -79,7 +85,7 @@ async function lose(mode: Mode) {
 test('a lost database is reported within 5 s, and served again within 2 s of its return, or 4 s of silence', async () => {
   const most = { RESET: ASKS_WITHIN_2_S, HANG_UP: ASKS_WITHIN_2_S, SWALLOW: ASKS_WITHIN_4_S };
   const modes = Object.keys(most) as (keyof typeof most)[];
-  // At the same time, for most of it is waiting.
+  // Run concurrently, since most of the time is waiting.
   for (const [at, lost] of (await Promise.all(modes.map(lose))).entries()) {
     expect(lost.told).toBe('DATABASE_UNREACHABLE');
     expect(lost).toMatchObject({ isToldInTime: true, isWrittenInTime: true });
@@ -89,7 +95,10 @@ test('a lost database is reported within 5 s, and served again within 2 s of its
   }
 });
 
-/** Writes an entry while the database takes so long over it; for the first of that time, it answers nobody. */
+/**
+ * Writes an entry while the database takes the given time for it and answers no other request for the first part of
+ * that time.
+ */
 async function writeSlowly(name: string, blockTimeMS: number, busyMs: number) {
   await using over = await overNetwork(name);
   const { store, network } = over;
@@ -123,7 +132,7 @@ test('a stalled process reads responses that arrived meanwhile, and reports no l
   const page = slugsOf(store, 'Topic');
   const write = store.log.commit(batch(topic('meanwhile')));
   const end = store.log.follow(() => {});
-  // So that they are sent.
+  // Wait until they are sent.
   await new Promise(setImmediate);
   standStill(7000);
   expect(await page).toContain('before');
@@ -138,7 +147,7 @@ test('a store closed while its database is away leaves no connection', async () 
   const page = store.entries.page('Topic', EVERYTHING, PUBLIC).catch((error: AppError) => error.code);
   await store.close();
   expect(await page).toBe('DATABASE_UNREACHABLE');
-  // An answer is awaited for two minutes, unless the driver finds that the server is lost.
+  // The driver waits two minutes for a response unless it detects that the server is lost.
   expect(await becomesTrueWithin(10_000, () => network.connections === 0)).toBe(true);
 });
 

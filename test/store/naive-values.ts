@@ -1,19 +1,19 @@
 import type { Field } from '../../src/model/model.js';
 import type { EntryRecord } from '../../src/store/entries.js';
 
-/** The values at a path, through lists and objects, as often as they stand there. */
+/** Returns all values at a path, through lists and objects, with duplicates. */
 export function leaves(value: unknown, path: readonly string[]): unknown[] {
   if (value === null || value === undefined) return [];
   if (Array.isArray(value)) return value.flatMap((each) => leaves(each, path));
   return path.length === 0 ? [value] : leaves((value as EntryRecord)[path[0]!], path.slice(1));
 }
 
-/** Which of two comes first, as a number for sorting. */
+/** Compares two values for sorting. */
 export function order(a: string | number, b: string | number): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-/** Case and accents taken away one character at a time. */
+/** Removes case and accents, one character at a time. */
 export function plain(text: string): string {
   return [...text.normalize('NFKD')]
     .filter((letter) => !/\p{Mark}/u.test(letter))
@@ -21,7 +21,7 @@ export function plain(text: string): string {
     .toLowerCase();
 }
 
-/** Milliseconds at which a date begins, and at which what follows it begins. */
+/** Returns the start of a date and the start of the following one, in milliseconds. */
 export function interval(date: string): [number, number] {
   const [year, month, day] = date.split('-').map(Number) as [number, number?, number?];
   const begin = Date.UTC(year, (month ?? 1) - 1, day ?? 1);
@@ -29,7 +29,7 @@ export function interval(date: string): [number, number] {
   return [begin, end];
 }
 
-/** Whether a value is what a filter names. */
+/** Whether a value equals an operand. */
 export function same(field: Field, value: unknown, operand: unknown): boolean {
   if (value === null) return false;
   if (field.type === 'PartialDate') {
@@ -41,7 +41,7 @@ export function same(field: Field, value: unknown, operand: unknown): boolean {
   return value === operand;
 }
 
-/** Whether a value lies where a filter wants it. */
+/** Whether a value meets a comparison. */
 export function compares(field: Field, value: unknown, operator: string, operand: unknown): boolean {
   if (field.type === 'PartialDate') {
     const [of, given] = [interval(value as string), interval(operand as string)];

@@ -5,10 +5,10 @@ import { compares, interval, leaves, order, plain, same } from './naive-values.j
 import type { EntryChange } from '../../src/store/log.js';
 import type { FilterInput, OrderTerm, StoredEntry } from '../../src/store/entries.js';
 
-/** True, false, or nothing that could be said: of an entry that the view does not list. */
+/** True, false, or unknown. Conditions on an entry that the view does not list are unknown. */
 type Truth = boolean | null;
 type Values = Record<string, unknown>;
-/** One link of an entry, and the object that holds it: the entry's own record where that is no part of it. */
+/** One link of an entry, and the object that contains it, or the entry's record if no object does. */
 interface NaiveLink {
   entry: StoredEntry;
   part: Values;
@@ -17,9 +17,9 @@ interface NaiveLink {
 
 const BESIDE = ['slug', 'status', 'updatedAt', 'publishedAt'];
 
-/** All entries that a view lists, and answers about them found by looking at each one. Slow, and shares no code. */
+/** All entries that a view lists. Answers queries by a scan of all entries. Slow, and shares no code with the store. */
 export class Naive {
-  /** @param stubs of the entries that the view shows and does not list: their kinds and slugs, as in `Topic/visas` */
+  /** @param stubs keys of the entries that the view shows and does not list, such as `Topic/visas` */
   constructor(
     private readonly model: Model,
     readonly entries: readonly StoredEntry[],
@@ -33,13 +33,13 @@ export class Naive {
       .sort((a, b) => this.compare(a, b, orderBy));
   }
 
-  /** The entries that link to one by an inverse, of whose links one meets a filter. */
+  /** Returns the entries that link to an entry by an inverse, with at least one link that meets a filter. */
   linkingBy(kind: Kind, inverse: Inverse, slug: string, filter: FilterInput): StoredEntry[] {
     const links = this.linksTo(kind, inverse, slug).filter((link) => this.link(link, filter) === true);
     return [...new Set(links.map(({ entry }) => entry))];
   }
 
-  /** Entries of several kinds in one list, by a filter of what all of them have. */
+  /** Returns the entries of several kinds in one list, filtered by common fields. */
   common(kinds: readonly string[], filter: FilterInput | null, orderBy: readonly OrderTerm[]): StoredEntry[] {
     return this.entries
       .filter(({ kind }) => kinds.includes(kind))
@@ -47,12 +47,12 @@ export class Naive {
       .sort((a, b) => this.compare(a, b, orderBy) || order(this.storedKey(a), this.storedKey(b)));
   }
 
-  /** Orders entries of several kinds with equal sort values: the name of the kind in the database, then the slug. */
+  /** Tie-breaker for entries of several kinds: the stored name of the kind, then the slug. */
   storedKey({ kind, slug }: StoredEntry): string {
     return `${storedName(this.model.kind(kind))} ${slug}`;
   }
 
-  /** The entries of a kind that link to one by a path. */
+  /** Returns the entries of a kind that link to an entry by a path. */
   linking(origin: { kind: string; path: readonly string[] }, value: string): StoredEntry[] {
     return this.of(origin.kind).filter((entry) => leaves(entry.record, origin.path).includes(value));
   }
@@ -165,7 +165,7 @@ export class Naive {
     return quantified(meant, quantifiers, (each, inner) => this.link(each, inner));
   }
 
-  /** The links by which entries link to one, each time they do. */
+  /** Returns the links to an entry, including several from the same entry. */
   private linksTo({ folder }: Kind, { origins: [origin], via }: Inverse, slug: string): NaiveLink[] {
     const { kind, path, field } = origin!;
     const value = field.link!.toInterface ? `${folder}/${slug}` : slug;
@@ -198,7 +198,7 @@ export class Naive {
     return { kind: this.model.kindOfFolder(folder!)!.name, slug: slug! };
   }
 
-  /** To what a view is shown nothing of, it is shown no link. */
+  /** Links to hidden entries are left out. */
   private isSeen(field: Field, value: string): boolean {
     const { kind, slug } = this.keyAt(field, value);
     return this.stubs.has(`${kind}/${slug}`) || this.atEndOf(field, value) !== undefined;
@@ -272,7 +272,7 @@ function quantified<T>(each: readonly T[], filter: FilterInput, match: (one: T, 
   );
 }
 
-/** The conditions of a filter that are not as good as left out: those that are not null and hold not only nulls. */
+/** Returns the conditions of a filter that have an effect: those that are not null and contain more than nulls. */
 export function given(filter: FilterInput): [string, unknown][] {
   return Object.entries(filter).filter(([name, condition]) => !isSilent(name, condition));
 }
@@ -286,7 +286,10 @@ function isSilent(name: string, condition: unknown): boolean {
   return !Array.isArray(condition) && !(condition instanceof Date) && saysNothing(condition);
 }
 
-/** What a filter says of what nobody sees: whether it is there, and of all within it neither a condition nor its opposite. */
+/**
+ * Evaluates a filter on a hidden entry: only whether it exists is known. Conditions on its fields and their negations
+ * are unknown.
+ */
 function unseen(filter: FilterInput, isThere: boolean): Truth {
   const within = (part: FilterInput) => unseen(part, isThere);
   return and(
@@ -303,14 +306,14 @@ const not = (truth: Truth): Truth => (truth === null ? null : !truth);
 const and = (truths: readonly Truth[]): Truth => (truths.includes(false) ? false : truths.includes(null) ? null : true);
 const or = (truths: readonly Truth[]): Truth => (truths.includes(true) ? true : truths.includes(null) ? null : false);
 
-/** What a list of batches leaves for a view: by hand, from the changes themselves. */
+/** Computes the states that a view sees after a list of batches, directly from the changes. */
 export function statesOf(
   batches: readonly (readonly EntryChange[])[],
   preview: boolean,
 ): { listed: EntryChange[]; stubs: ReadonlySet<string> } {
   const published = new Map<string, EntryChange>();
   const newest = new Map<string, EntryChange>();
-  /** Of what was retired where it was published. */
+  /** Stubs of entries that were retired while published. */
   const stubs = new Set<string>();
   for (const change of batches.flat()) {
     const key = `${change.kind}/${change.slug}`;

@@ -1,7 +1,7 @@
 import type { Store } from '../../src/store/store.js';
 import { batch } from './entries.js';
 
-/** Writes a new vintage of the figures of an indicator, in which one figure differs. */
+/** Writes a new vintage of the figures of an indicator, with one changed figure. */
 export async function newVintage({ figures, log }: Store, indicator: string): Promise<void> {
   const found = await figures.series({ indicators: [indicator], areas: null, breakdowns: null, asOf: null });
   const series = found.map(({ area, breakdown, points }) => ({ area, breakdown, points }));

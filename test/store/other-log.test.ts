@@ -11,7 +11,7 @@ afterAll(async () => {
   await bench.close();
 });
 
-/** A database with changes, the server that follows it, and a way to put its log back to what it was at a place. */
+/** Returns a database with changes, the server that follows it, and a function that resets its log to a position. */
 async function followed(name: string) {
   const { uri, database } = await bench.where(name);
   const client = await MongoClient.connect(uri);

@@ -244,7 +244,7 @@ test.each([
   });
 });
 
-/** The slugs of a list page by page, in the order of the list; `between` is run after each page. */
+/** Returns the slugs of a list in order, read page by page. Runs `between` after each page. */
 async function walked(
   store: Store,
   kind: string,

@@ -33,12 +33,12 @@ const MOMENTS = ['2023-01-01T00:00:00.000Z', '2023-06-18T09:30:00.000Z', '2024-0
 const CODES = ['AA', 'BB', 'CC', 'DD'];
 const LANGUAGES = ['en', 'fr', 'mt'];
 
-/** Makes records and values at random after the model, from few values so that they meet. */
+/** Generates random records and values from the model. It uses few distinct values, so that filters match. */
 export class RandomBase {
-  /** Those that links lead to. */
+  /** Slugs that links lead to. */
   readonly slugs: ReadonlyMap<string, readonly string[]>;
 
-  /** @param perKind how many entries there are of each kind, or which by their slugs */
+  /** @param perKind number of entries of each kind, or their slugs */
   constructor(
     private readonly model: Model,
     private readonly random: Random,
@@ -56,7 +56,7 @@ export class RandomBase {
     );
   }
 
-  /** Three batches: everything new, then drafts over some and some retired, then some drafts published. */
+  /** Returns three batches: new entries, then drafts of some and retirements, then publications of some drafts. */
   batches(): Batch[] {
     const first: EntryChange[] = [];
     const second: EntryChange[] = [];
@@ -81,7 +81,7 @@ export class RandomBase {
     return { action: 'SAVE', kind: kind.name, slug, expectedRevision, status, originalLocale, record };
   }
 
-  /** A value of a field, as records have it. */
+  /** Returns a value of a field in the form of records. */
   value(field: Field, originalLocale: string): unknown {
     const { random } = this;
     if (field.localised) {

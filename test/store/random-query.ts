@@ -4,7 +4,7 @@ import type { FilterInput, OrderTerm } from '../../src/store/entries.js';
 import type { RandomBase } from './random-base.js';
 import type { Random } from './random.js';
 
-/** Makes filters and orders at random, as the contract would let them through. */
+/** Generates random filters and orders that the schema accepts. */
 export class RandomQuery {
   constructor(
     private readonly model: Model,
@@ -16,7 +16,7 @@ export class RandomQuery {
     return this.orderOf(orderLeaves(this.model, kind));
   }
 
-  /** Of entries of several kinds. */
+  /** Returns an order for entries of several kinds. */
   commonOrder(): OrderTerm[] {
     return this.orderOf(commonOrderLeaves(this.model));
   }
@@ -32,7 +32,7 @@ export class RandomQuery {
     return this.random.pick([['en'], [this.random.pick(locales), 'en'], this.random.some(locales, 0, 3)]);
   }
 
-  /** @param depth how many levels of nesting it may have */
+  /** @param depth maximum number of levels of nesting */
   filter(shape: Shape, depth: number, isInterface = false): FilterInput {
     const { random } = this;
     if (depth > 0 && random.chance(0.3)) {
@@ -50,14 +50,14 @@ export class RandomQuery {
     return Object.fromEntries(random.some(fields, 1, 2).map((field) => [field.name, this.field(field, depth)]));
   }
 
-  /** A condition on all that links by an inverse, often only on links that say something. */
+  /** Returns a condition on all links by an inverse, often only on links that meet a condition. */
   private linkingFilter(inverse: Inverse, depth: number): FilterInput {
     const { via, ...inner } = this.linkFilter(inverse, depth);
     if (via === undefined) return this.quantified(() => inner);
     return { via, ...(this.random.chance(0.8) && this.quantified(() => inner)) };
   }
 
-  /** A filter for what links by an inverse, often by what the link says as well. */
+  /** Returns a filter for the entries that link by an inverse, often with a condition on the link. */
   linkFilter(inverse: Inverse, depth: number): FilterInput {
     const { random } = this;
     const far = this.model.kind(inverse.origins[0]!.kind);
@@ -68,7 +68,7 @@ export class RandomQuery {
     return { ...this.filter(far, depth), ...(chosen === 'both' && { via: this.filter(part, depth) }) };
   }
 
-  /** A filter in which some conditions became null, at any depth. */
+  /** Sets some conditions of a filter to null, at any depth. */
   withNulls(filter: FilterInput): FilterInput {
     const within = (condition: unknown): unknown => {
       if (this.random.chance(0.2)) return null;

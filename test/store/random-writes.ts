@@ -7,7 +7,7 @@ import { batch } from './entries.js';
 import type { RandomBase } from './random-base.js';
 import type { Random } from './random.js';
 
-/** Commits changes as editors do: made from what was read before. */
+/** Commits changes as editors do: based on entries that were read before. */
 export async function commitAsRead(store: Store, changes: readonly EntryChange[]): Promise<void> {
   const { log, entries } = await store.entries.reading(changes);
   const states = (of: 'newest' | 'published') => new Map(changes.map((key, at) => [kindKey(key), entries[at]![of]]));
@@ -25,14 +25,14 @@ export class RandomWrites {
     private readonly store: Store,
   ) {}
 
-  /** The next change; not committed yet. */
+  /** Returns the next change without committing it. */
   async next(): Promise<EntryChange[]> {
     const { random } = this;
     const kind = random.pick(this.model.kinds.filter(({ name }) => this.base.slugs.get(name)!.length > 0));
     const slug = random.pick(this.base.slugs.get(kind.name)!);
     const [newest] = await this.store.entries.current([{ kind: kind.name, slug }]);
     if (!newest || newest.status === 'RETIRED') {
-      // Codes that areas are known by are not to be made up.
+      // Area codes cannot be random.
       if (codeField(kind)) return this.next();
       return [this.base.change(kind, slug, newest?.revision ?? 0, 'PUBLISHED')];
     }

@@ -1,8 +1,8 @@
-/** Numbers that look random and are the same for the same seed. */
+/** Pseudo-random numbers from a seed. */
 export class Random {
   constructor(private state: number) {}
 
-  /** From 0 up to but without 1. */
+  /** Returns a number in [0, 1). */
   next(): number {
     this.state = (this.state + 0x6d2b79f5) | 0;
     let mixed = Math.imul(this.state ^ (this.state >>> 15), 1 | this.state);
@@ -10,7 +10,7 @@ export class Random {
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
   }
 
-  /** A whole number from 0 up to but without `end`. */
+  /** Returns an integer in [0, `end`). */
   below(end: number): number {
     return Math.floor(this.next() * end);
   }
@@ -23,7 +23,7 @@ export class Random {
     return values[this.below(values.length)]!;
   }
 
-  /** From `least` to `most` of the values, each at most once. */
+  /** Returns between `least` and `most` distinct values. */
   some<T>(values: readonly T[], least: number, most: number): T[] {
     const left = [...values];
     const count = Math.min(left.length, least + this.below(most - least + 1));

@@ -12,13 +12,13 @@ import { RandomBase } from './random-base.js';
 import { Random } from './random.js';
 import { compiled } from '../support/compiled.js';
 
-/** A writer is killed before every command in the long run, before some of them else. */
+/** In a long run a writer is killed before every command; otherwise before every fourth. */
 const STEP = process.env.LONG ? 1 : 4;
 
 const bench = new StoreBench();
 afterAll(() => bench.close());
 
-/** Runs the writer that is killed before it sends a command; true when it was. */
+/** Runs the writer that is killed before it sends a command. Returns whether it was killed. */
 async function killedBefore(command: number | 'served', name: string): Promise<boolean> {
   const { uri, database } = await bench.where(name);
   const script = [compiled('test/store/killed-writer.ts'), uri, database, String(command)];

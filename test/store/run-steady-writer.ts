@@ -3,8 +3,8 @@ import { openStore } from '../../src/store/open-store.js';
 import { batch, topic } from './entries.js';
 
 /**
- * Writes topics one after another with several writers, from the first message of the parent process to the second.
- * Sends a message after each write, with the milliseconds that it took.
+ * Writes topics with several concurrent writers, from the first message of the parent process to the second. After each
+ * write it sends a message with the duration in milliseconds.
  */
 const [uri, database, name, writers] = process.argv.slice(2) as [string, string, string, string];
 const store = await openStore({ uri, database, model: loadModel('schema'), pollMs: 50 });

@@ -166,13 +166,13 @@ test('the number of changed cells is stored with a series, and points are read o
     ['FR', 0, 0, 2, hasCells ? 2 : 0],
     ['IT', 1, 0, 0, hasCells ? 1 : 0],
   ];
-  // What was there before, and what has come since.
+  // The figures before, and those that the new vintage added.
   expect(await changed(one!, two!, false)).toEqual({ told: next(false), commands: 'find find' });
   expect(await changed(one!, two!, true)).toEqual({ told: next(true), commands: 'find find find' });
-  // What was kept is how it differs from the vintage before, and no earlier one.
+  // The stored difference is to the previous vintage only.
   const over = [...next(false).slice(0, 2), ['IT', 1, 1, 0, 2]];
   expect(await changed(one!, three!, false)).toEqual({ told: over, commands: 'find find find' });
-  // As it was written before there were counts.
+  // As written by versions without counts.
   const client = await new MongoClient((await bench.where(name)).uri).connect();
   await client
     .db((await bench.where(name)).database)
@@ -220,7 +220,7 @@ test('figures with a new edition during a lookup are not reported as missing', a
   const figuresOf = new SeriesStore(database, remembered);
   await figuresOf.newest(['known']);
   const reading = figuresOf.newest(['known', 'other', 'none']);
-  // It waits for the database now, and knows of the one already.
+  // It reads from the database now, although the value was cached before.
   remembered.invalidate(['known']);
   expect([...(await reading).keys()]).toEqual(['known', 'other']);
   await database.close();

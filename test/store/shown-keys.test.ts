@@ -11,14 +11,14 @@ const bench = new StoreBench();
 afterAll(() => bench.close());
 
 const PREVIEW = { role: 'EDITOR', preview: true } as const;
-/** What another server wrote is known after so many milliseconds. */
+/** Maximum delay in milliseconds until a store sees the writes of another server. */
 const LATEST_MS = 500;
 
 function isShown(store: Store, slug: string, view: typeof PUBLIC | typeof PREVIEW = PUBLIC) {
   return store.entries.isShown({ kind: 'Topic', slug }, view);
 }
 
-/** A store that knows what is shown. */
+/** Opens a store with its public key set. */
 async function knowing(name: string) {
   const store = await bench.open({ name, pollMs: 20 });
   const kept = store.entries.keepShown((error) => {
@@ -28,7 +28,7 @@ async function knowing(name: string) {
   return { store, kept };
 }
 
-/** Resolves once a store knows that a topic is shown. */
+/** Resolves once a topic is in the public key set of a store. */
 async function untilShown(store: Store, slug: string): Promise<void> {
   while (!isShown(store, slug)) await pause(5);
 }
@@ -115,7 +115,7 @@ test('a read during a change does not restore a removed key', async () => {
   const database = await connect(uri, named);
   const taken = { kind: 'Topic', slug: 'goes', status: 'DRAFT', action: 'UNPUBLISH' };
   const told = { entries: [taken] } as unknown as LogDocument;
-  /** The database, whose answer comes only after what `meanwhile` does. */
+  /** A database that responds only after `meanwhile` has run. */
   const late = (meanwhile: () => void) =>
     Object.assign(Object.create(database) as typeof database, {
       aggregate: async (...of: Parameters<typeof database.aggregate>) => {

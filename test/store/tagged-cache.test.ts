@@ -8,13 +8,13 @@ import type { Store } from '../../src/store/store.js';
 const ELSEWHERE: Invalidations = [{ tag: 'topics/b', fields: ['title'] }];
 const HERE: Invalidations = [{ tag: 'topics/a', fields: ['title'] }];
 
-/** A cache over a log that is always in sync. */
+/** Returns a cache over a log that is always in sync. */
 function makeCache<T>(maxBytes: number): TaggedCache<T> {
   const feed = () => ({ syncedAt: performance.now() });
   return new TaggedCache<T>(maxBytes, { watch: () => () => {}, feed } as unknown as Store['log']);
 }
 
-/** Begins to load a value that depends on the title of a topic. */
+/** Starts to load a value that depends on the title of a topic. */
 function loadTitle(cache: TaggedCache<string>) {
   const load = cache.load('key');
   load.track().add('topics/a', ['title']);
@@ -32,7 +32,7 @@ test('evicts values that were not read first, and stays within its size as value
   cache.addBytes('Z', values.get('Z')!, 100);
   expect(cache.stats).toEqual({ count: 63, bytes: 6400 });
   expect([cache.get('B'), cache.get('C')]).toEqual([values.get('B'), undefined]);
-  // An evicted value can grow without effect, and a value that is too large is not stored.
+  // Adding bytes to an evicted value has no effect, and a value that is too large is not stored.
   cache.addBytes('C', values.get('C')!, 1000);
   cache.set('large', {}, none, 200);
   expect(cache.stats).toEqual({ count: 63, bytes: 6400 });
@@ -43,7 +43,7 @@ test('a loaded value is stored unless an invalidation that affects it came since
   const [first, second] = [loadTitle(cache), loadTitle(cache)];
   cache.invalidate(ELSEWHERE);
   expect([first.complete('first', 10), cache.get('key')]).toEqual([true, 'first']);
-  // More invalidations than the cache remembers.
+  // More invalidations than the cache records.
   for (let times = 0; times < 10_000; times += 1) cache.invalidate(ELSEWHERE);
   expect(second.complete('second', 10)).toBe(false);
   const third = loadTitle(cache);

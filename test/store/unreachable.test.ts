@@ -46,7 +46,7 @@ test('a command to a pool that the driver has just closed reports that the datab
   const client = await MongoClient.connect(database.uri);
   const ping = () => client.db('admin').command({ ping: 1 });
   await ping();
-  // As the driver does between two looks at its servers; it gives no other way to do so.
+  // The driver does this between two server checks. It has no API for it.
   const { servers } = (client as unknown as { topology: { s: { servers: Map<string, { pool: { close(): void } }> } } })
     .topology.s;
   const asked = runOperation(ping());

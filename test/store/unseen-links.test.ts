@@ -9,7 +9,7 @@ afterAll(() => bench.close());
 const membership = (...countries: string[]) => ({ members: countries.map((country) => ({ country })) });
 const titled = (title: string) => ({ title: { eq: title } });
 
-/** Entries that link to what is shown, to what was taken from the public, to what never was shown, and to what was retired. */
+/** Entries that link to public, unpublished, never published and retired entries. */
 let store: Store;
 beforeAll(async () => {
   store = await bench.open();
@@ -130,7 +130,7 @@ test('only public reads are cached, not previews', async () => {
     for (const _time of [1, 2]) {
       expect(await told(PREVIEW)).toEqual([2, ['on-first']]);
       expect(await told(PUBLIC)).toEqual([1, []]);
-      // And in each language what there is in it.
+      // Each locale with the number of texts in it.
       for (const [locale, count] of [
         ['fr', 1],
         ['en', 0],

@@ -13,14 +13,14 @@ afterAll(async () => {
   await bench.close();
 });
 
-/** The model with other kinds. */
+/** Returns the model with other kinds. */
 function withKinds(kinds: readonly Kind[]): Model {
   const { model } = bench;
   const byName = new Map(kinds.map((kind) => [kind.name, kind]));
   return { ...model, kinds, kind: (name) => byName.get(name)!, shape: (name) => byName.get(name) ?? model.shape(name) };
 }
 
-/** The model with topics renamed to themes. */
+/** Returns the model with topics renamed to themes. */
 function withThemes(): Model {
   const rename = (name: string) => (name === 'Topic' ? 'Theme' : name);
   const kinds = bench.model.kinds.map((kind) => ({
@@ -41,7 +41,7 @@ function withThemes(): Model {
   return withKinds(kinds);
 }
 
-/** A model of before topics could be filtered by their scheme. */
+/** An older model in which topics had no filter by scheme. */
 const older = withKinds(
   bench.model.kinds.map((kind) => ({
     ...kind,
@@ -147,7 +147,7 @@ test('a kind unknown to an older server is ignored by it, and served by the newe
   const knowing = await bench.open({ name });
   await knowing.log.commit(batch(topic('a')));
   await knowing.close();
-  // A batch whose writer was stopped before it was served.
+  // A batch whose writer stopped before the projection.
   const log = db.collection<{ _id: number; entries: Record<string, unknown>[] }>('changes');
   const [written] = (await log.findOne({ _id: 1 }))!.entries;
   const entry = { ...written, kind: 'Question', slug: 'q', key: 'Question/q/1', record: { title: { en: 'q' } } };
@@ -242,7 +242,7 @@ test('writes of servers without former slugs are resolved through redirects', as
   expect(await former(store)).toEqual(['first', 'second']);
   await store.close();
 
-  // As the version before left it.
+  // As written by the previous version.
   const log = db.collection<{ _id: number; entries: { formerly?: string[] }[] }>('changes');
   for (const { _id, entries } of await log.find().toArray()) {
     const before = entries.map(({ formerly: _formerly, ...entry }) => entry);
@@ -253,7 +253,7 @@ test('writes of servers without former slugs are resolved through redirects', as
   }
   const upgraded = await bench.open({ name });
   expect(await former(upgraded)).toEqual(['first', 'second']);
-  // An older server beside it writes the entry again.
+  // An older server writes the entry again.
   const last = (await log.find().sort({ _id: -1 }).limit(1).toArray())[0]!;
   const entry = { ...last.entries[0]!, key: 'Topic/third/4', revision: 4, action: 'SAVE', before: 'PUBLISHED' };
   await log.insertOne({ ...last, _id: last._id + 1, entries: [entry] });

@@ -13,7 +13,7 @@ import type { StoredEntry } from '../../src/store/entries.js';
 import type { Store } from '../../src/store/store.js';
 import { batch, entry, next, StoreBench } from './entries.js';
 
-/** More than a sort in memory may take, in the long run. */
+/** In a long run, more entries than a sort in memory allows. */
 const MANY = process.env.LONG ? 100_000 : 1_100;
 
 const bench = new StoreBench();
@@ -39,7 +39,7 @@ async function slugsIn(entries: AsyncIterable<StoredEntry>): Promise<string[]> {
   return slugs;
 }
 
-/** Names of all stages of a plan that the database explained. */
+/** Returns the names of all stages of an explained plan. */
 function stagesIn(plan: unknown): string[] {
   if (plan === null || typeof plan !== 'object') return [];
   const stage = (plan as { stage?: unknown }).stage;
@@ -92,7 +92,7 @@ describe(`${MANY} entries of one kind`, () => {
     const all = Array.from({ length: MANY }, (_none, at) => slug(at));
     commands = [];
     expect(await slugsIn(store.entries.all('Source'))).toEqual(['draft', ...all]);
-    // One entry is retired, and is among the drafts; a batch that is not full is the last of its collection.
+    // One entry is retired, and is one of the drafts. The last batch of a collection may be smaller.
     expect(commands).toEqual(Array(Math.floor((MANY - 1) / 500) + 1 + 1).fill('find'));
     expect(await slugsIn(store.entries.published('Source', []))).toEqual(all.filter((each) => each !== slug(2)));
   });
@@ -105,7 +105,7 @@ describe(`${MANY} entries of one kind`, () => {
     const root = join(folder, 'many');
     const exported = await planExport(root, { store, model, modules: kindModules });
     exported.apply();
-    // The draft beside a published version has a file of its own.
+    // The draft of a published version has a separate file.
     expect(exported.files.length).toBe(MANY + 1);
     const { plan, content } = await planFolder(root, { store, model, modules: kindModules }, true);
     expect(content.problems.slice(0, 1)).toEqual([]);

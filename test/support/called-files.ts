@@ -1,6 +1,6 @@
 import { Session } from 'node:inspector/promises';
 
-/** Records which files and functions of src/ are called, by the coverage of V8. */
+/** Records which files and functions of src/ are called, from the coverage data of V8. */
 export class CalledFiles {
   private constructor(private readonly profiler: Session) {}
 
@@ -11,7 +11,7 @@ export class CalledFiles {
     return new CalledFiles(profiler);
   }
 
-  /** What is called of src/ during an action: files as `file.ts`, and their functions as `file.ts function`. */
+  /** Returns the files and functions of src/ that an action calls, as `file.ts` and `file.ts function`. */
   async during(action: () => Promise<unknown>): Promise<Set<string>> {
     await this.profiler.post('Profiler.startPreciseCoverage', { callCount: true, detailed: false });
     await action();

@@ -12,20 +12,21 @@ import { sharedDatabase } from './shared-database.js';
 /** A database for one test file. */
 export interface TestDatabase {
   uri: string;
-  /** A name that no other test uses; `name('second')` is another such. */
+  /** Returns a unique database name. `name('second')` returns another one. */
   name: (suffix?: string) => string;
-  /** Stops and removes it. */
+  /** Stops and removes the database. */
   close: () => Promise<void>;
 }
 
 /**
- * Provides databases for a test file. They are in the embedded database that all files share, or in a separate one. With
- * TEST_MONGODB_URI set, they are in that MongoDB and are removed at the end.
+ * Provides databases for a test file. They are in the embedded database that all files share, or in a separate one.
+ * With TEST_MONGODB_URI set, they are in that MongoDB and are removed at the end.
  *
- * @param options.seeded whether the database `name()` contains `seed/` already. Never on TEST_MONGODB_URI, where an empty
- *                       one has to be filled
- * @param options.own    whether it stops the database or makes it fail or, where it is seeded, writes to it
- * @param options.fails  whether its commands can be made to fail, by `Faults`
+ * @param options.seeded whether the database `name()` contains `seed/` already. Not with TEST_MONGODB_URI, where the
+ *   test has to seed an empty database
+ * @param options.own whether the test needs a separate database, because it stops it, makes it fail or writes to seeded
+ *   content
+ * @param options.fails whether its commands can be made to fail with `Faults`
  */
 export async function testDatabase({ seeded = false, own = false, fails = false } = {}): Promise<TestDatabase> {
   const prefix = `test_${randomUUID().slice(0, 8)}`;

@@ -1,12 +1,12 @@
 /**
- * Returns `describe` for what only the embedded database can be told to do, such as to fail or to go away. On the
- * MongoDB of TEST_MONGODB_URI these tests are skipped, and the reason is printed.
+ * Returns `describe` for tests that only the embedded database supports, such as those with failures. With
+ * TEST_MONGODB_URI these tests are skipped, and the reason is printed.
  */
 export function embeddedOnly(reason: string): jest.Describe {
   return isEmbedded(reason) ? describe : describe.skip;
 }
 
-/** Returns `test` for the same, where a file has tests in no group. */
+/** Returns `test` under the same conditions, for tests outside `describe`. */
 export function embeddedOnlyTest(reason: string): jest.It {
   return isEmbedded(reason) ? test : test.skip;
 }

@@ -1,10 +1,10 @@
 import { rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 
-/** What closes by itself has done so by then. */
+/** Time that open handles have to close by themselves. */
 const PATIENCE_MS = 10_000;
 
-/** Ends a run of Jest: removes the folder that its tests shared, and waits for what they left open only so long. */
+/** Ends a Jest run: removes the shared folder, and limits how long handles that tests left open can delay the exit. */
 export default async function endRun({ watch, watchAll }: { watch: boolean; watchAll: boolean }): Promise<void> {
   await rm(dirname(process.env.TEST_RUN_FOLDER!), { recursive: true, force: true });
   if (!watch && !watchAll) endWithin(PATIENCE_MS);
@@ -20,6 +20,6 @@ export function endWithin(ms: number): void {
     console.error(`The tests are over, but a test left something open: a database, a server or a process (${kept}).`);
     process.exit(1);
   }, ms);
-  // It keeps nothing alive itself.
+  // The timer itself does not keep the process alive.
   timer.unref();
 }

@@ -6,11 +6,11 @@ import { BSON } from 'mongodb';
 
 const OP_MSG = 2013;
 const HEADER_BYTES = 16;
-/** The header, the flags and the kind of the first section. */
+/** Offset after the header, the flags and the kind of the first section. */
 const BODY_AT = HEADER_BYTES + 5;
 
 interface Failure {
-  /** Closes the connection instead of the command. */
+  /** Closes the connection instead of sending the command. */
   closeConnection?: boolean;
   errorCode?: number;
   errorLabels?: string[];
@@ -19,7 +19,7 @@ interface Failure {
   blockTimeMS?: number;
 }
 
-/** A port in front of a database that passes messages on, and makes commands fail as `configureFailPoint` says. */
+/** A proxy in front of a database that forwards messages, and makes commands fail as `configureFailPoint` specifies. */
 export class FailingPort {
   private left = 0;
   private skip = 0;
@@ -38,7 +38,7 @@ export class FailingPort {
     return port;
   }
 
-  /** The address of the database through this port. */
+  /** The connection string of the database through this proxy. */
   get uri(): string {
     return `mongodb://127.0.0.1:${(this.server.address() as AddressInfo).port}/?directConnection=true`;
   }
@@ -50,7 +50,7 @@ export class FailingPort {
 
   private serve(client: Socket): void {
     const database = connect(decodeURIComponent(this.target.hostname));
-    /** What to add to the next reply. */
+    /** Fields to add to the next reply. */
     let addition: Document = {};
     for (const socket of [client, database]) {
       this.sockets.add(socket);
@@ -83,7 +83,10 @@ export class FailingPort {
     });
   }
 
-  /** As MongoDB does it. Beyond MongoDB, `times` and `skip` can be combined, to fail one of many commands. */
+  /**
+   * Configures a fail point like MongoDB. In addition, `times` and `skip` can be combined, to fail one of many
+   * commands.
+   */
   private configure({ mode, data }: Document): Document {
     const reply = { ok: 1, count: this.failed };
     this.failed = 0;
@@ -106,7 +109,7 @@ export class FailingPort {
   }
 }
 
-/** Handles the messages of a socket one after the other. */
+/** Handles the messages of a socket sequentially. */
 function onMessages(socket: Socket, handle: (message: Buffer) => Promise<void>): void {
   let held = Buffer.alloc(0);
   let before = Promise.resolve();
@@ -120,7 +123,7 @@ function onMessages(socket: Socket, handle: (message: Buffer) => Promise<void>):
   });
 }
 
-/** The body of a message; nothing of the old handshake. */
+/** Returns the body of a message, or an empty document for the legacy handshake. */
 function commandOf(message: Buffer): Document {
   return message.readInt32LE(12) === OP_MSG ? BSON.deserialize(bodyOf(message)) : {};
 }
@@ -138,7 +141,7 @@ function replyTo(request: Buffer, body: Document): Buffer {
   return message;
 }
 
-/** A reply with fields added to it. */
+/** Returns a reply with additional fields. */
 function withFields(reply: Buffer, fields: Document): Buffer {
   if (Object.keys(fields).length === 0) return reply;
   const body = BSON.deserialize(bodyOf(reply), { promoteValues: false });

@@ -1,14 +1,14 @@
 import { MongoClient } from 'mongodb';
 
-/** How a command goes wrong. */
+/** The failure of a command. */
 export type Fault = { errorCode: number } | { closeConnection: true } | { writeConcernError: WriteConcernError };
 type WriteConcernError = { code: number; errmsg: string };
 
-/** Commands of the driver that read, and those that write. */
+/** Driver commands that read, and those that write. */
 export const READS = ['find', 'getMore', 'aggregate', 'listIndexes', 'listCollections', 'ping'];
 export const WRITES = ['insert', 'update', 'delete', 'createIndexes', 'create', 'drop', 'dropIndexes'];
 
-/** Makes commands of a database fail, by the port in front of it. */
+/** Makes commands of a database fail, through the proxy in front of it. */
 export class Faults {
   private constructor(private readonly client: MongoClient) {}
 
@@ -16,7 +16,7 @@ export class Faults {
     return new Faults(await MongoClient.connect(uri));
   }
 
-  /** Makes the named commands fail: always, or so many after so many that go well. */
+  /** Makes the named commands fail: always, or a number of times after a number of successes. */
   async set(
     fault: Fault,
     failCommands: readonly string[],
@@ -27,7 +27,7 @@ export class Faults {
       .command({ configureFailPoint: 'failCommand', mode, data: { failCommands, ...fault } });
   }
 
-  /** Lets all commands go well again; returns how many failed. */
+  /** Ends all failures. Returns how many commands failed. */
   async end(): Promise<number> {
     const { count } = await this.client.db('admin').command({ configureFailPoint: 'failCommand', mode: 'off' });
     return Number(count);

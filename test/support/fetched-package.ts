@@ -6,7 +6,7 @@ import { test } from '@jest/globals';
 const VERSIONS = { mongosh: '2.12.0', 'relay-compiler': '21.0.1' } as const;
 type Name = keyof typeof VERSIONS;
 
-/** Returns `test`, or `test.skip` with a printed reason where the long tests are not requested. */
+/** Returns `test`, or `test.skip` with a printed reason unless the long tests are requested. */
 export function fetched(name: Name): typeof test | typeof test.skip {
   if (process.env.LONG) return test;
   console.info(`skipped: ${name} ${VERSIONS[name]} is fetched only by "npm run test:long"`);
@@ -16,7 +16,7 @@ export function fetched(name: Name): typeof test | typeof test.skip {
 /**
  * Runs the client and returns its standard output.
  *
- * @throws where it exits with another code than 0, or where the registry does not answer
+ * @throws if its exit code is not 0, or if the registry is unreachable
  */
 export function runFetched(name: Name, args: readonly string[], options: ExecFileSyncOptions): string {
   const exact = ['--yes', `--package=${name}@${VERSIONS[name]}`, '--', name, ...args];

@@ -3,12 +3,12 @@ import type { AddressInfo, Server, Socket } from 'node:net';
 import { connect, createServer } from 'node:net';
 
 /**
- * How connections are treated. They are passed to the database, reset at once, accepted and never answered, ended after the
- * first answer, or held until the network is open again.
+ * Treatment of connections: forwarded, reset at once, accepted but never answered, closed after the first response, or
+ * delayed until the network is open again.
  */
 export type Mode = 'OPEN' | 'RESET' | 'SWALLOW' | 'HANG_UP' | 'HOLD';
 
-/** A network between a client and a database that can be lost. */
+/** A simulated network between a client and a database that can fail. */
 export class FlakyNetwork {
   private mode: Mode = 'OPEN';
   private readonly sockets = new Set<Socket>();
@@ -18,7 +18,7 @@ export class FlakyNetwork {
 
   private constructor(private readonly target: URL) {}
 
-  /** A network in front of the database at an address. */
+  /** Creates a network in front of the database at a connection string. */
   static async before(uri: string): Promise<FlakyNetwork> {
     const network = new FlakyNetwork(new URL(uri));
     network.server.listen(0, '127.0.0.1');
@@ -26,17 +26,17 @@ export class FlakyNetwork {
     return network;
   }
 
-  /** The address of the database through this network. */
+  /** The connection string of the database through this network. */
   get uri(): string {
     return `mongodb://127.0.0.1:${(this.server.address() as AddressInfo).port}/?directConnection=true`;
   }
 
-  /** How many connections are open. */
+  /** Number of open connections. */
   get connections(): number {
     return this.sockets.size;
   }
 
-  /** From now on connections fare like this, those that are open included. */
+  /** Changes the treatment of connections, including open ones. */
   become(mode: Mode): void {
     this.mode = mode;
     if (mode === 'OPEN') this.held.splice(0).forEach((pass) => pass());

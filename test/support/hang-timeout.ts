@@ -1,2 +1,2 @@
-/** Milliseconds after which a browser action counts as hung. It measures nothing: a busy machine needs minutes. */
+/** Milliseconds after which a browser action counts as hung. It is long, because a busy machine needs minutes. */
 export const HANG_TIMEOUT = 120_000;

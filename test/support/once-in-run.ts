@@ -2,10 +2,10 @@ import { access, mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /**
- * Makes what all files of a run of Jest share: the first that asks makes it, the others wait for it.
+ * Creates a resource that all files of a Jest run share. The first caller creates it and the others wait.
  *
- * @param make makes a file or a folder at the path that it is given
- * @returns where it is
+ * @param make creates a file or a folder at the given path
+ * @returns its path
  */
 export async function onceInRun(name: string, make: (path: string) => Promise<void>): Promise<string> {
   const made = join(process.env.TEST_RUN_FOLDER!, name);

@@ -1,4 +1,4 @@
-/** Returns the processor time that work takes, of all threads of this process, in microseconds. */
+/** Returns the CPU time of a function over all threads of this process, in microseconds. */
 async function processorTimeOf(work: () => unknown): Promise<number> {
   const before = process.cpuUsage();
   await work();
@@ -6,12 +6,12 @@ async function processorTimeOf(work: () => unknown): Promise<number> {
   return user + system;
 }
 
-/** How often a ratio is measured at most: what else the machine does may make any of them too large, but not all. */
+/** Maximum number of measurements of a ratio. Other load can inflate some of them, but not all. */
 const ROUNDS = 5;
 
 /**
- * Returns how many times the processor time of the small work the large one takes: the first ratio below the bound,
- * or the least of five. What is compiled the first time is not counted.
+ * Returns the ratio of the CPU times of the large and the small work: the first one below the bound, or the minimum of
+ * five. A warm-up run is not counted.
  */
 export async function growthBelow(bound: number, small: () => unknown, large: () => unknown): Promise<number> {
   await small();

@@ -2,7 +2,7 @@ import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 
-/** The path of a file that an earlier version wrote; `test/fixtures/recorded/README.md` says what it contains. */
+/** Returns the path of a file that an earlier version wrote. `test/fixtures/recorded/README.md` lists their content. */
 export function recordedPath(commit: string, name: string): string {
   return join('test/fixtures/recorded', commit, name);
 }

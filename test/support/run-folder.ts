@@ -4,12 +4,13 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
 /**
- * Makes the folder of this run of Jest, for what test files share: the program compiled once, and the scripts of
- * tests, for the threads and processes that tests start. `end-run.ts` removes it.
+ * Creates the folder of this Jest run, which test files share. It contains the compiled program and test scripts for
+ * the threads and processes that tests start. `end-run.ts` removes it.
  */
 export default async function makeRunFolder(): Promise<void> {
   const base = await mkdtemp(join((await roomyMemory()) ?? tmpdir(), 'signpost-run-'));
-  // Beside the program, so that what lies in it finds no packages above; and so that nothing stays, whatever a test leaves.
+  // Next to the program, so that module resolution finds no packages in parent folders, and so that cleanup is
+  // complete.
   const [run, temporary] = [join(base, 'program'), join(base, 'tmp')];
   for (const folder of [run, temporary]) await mkdir(folder);
   process.env.TEST_RUN_FOLDER = run;
@@ -19,7 +20,7 @@ export default async function makeRunFolder(): Promise<void> {
   await Promise.all(names.filter((name) => !name.startsWith('src/graphiql/')).map((name) => compile(run, name)));
   const data = (await readdir('src', { recursive: true })).filter((name) => name.endsWith('.json'));
   await Promise.all(data.map((name) => cp(join('src', name), join(run, 'src', name))));
-  // What the program looks for beside itself.
+  // Files that the program expects next to itself.
   const generated = names.filter((name) => name.startsWith('src/generated/'));
   for (const name of ['package.json', 'node_modules', 'schema', 'schema.graphql', 'dist', ...generated])
     await symlink(join(process.cwd(), name), join(run, name));
@@ -28,8 +29,8 @@ export default async function makeRunFolder(): Promise<void> {
 const MIN_FREE_BYTES = 4 * 2 ** 30;
 
 /**
- * Returns a folder that the system keeps in memory and that has room for all that tests write; null where there is none.
- * A sync takes no time there, which a third of the run would else wait for.
+ * Returns a folder in memory with enough room for all test data; null if there is none. A sync is immediate there; on
+ * disk it would take a third of the run.
  */
 async function roomyMemory(): Promise<string | null> {
   const folder = '/dev/shm';

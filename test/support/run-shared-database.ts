@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs';
 import { startEmbedded } from '../../src/embedded/index.js';
 
-// The database that the files of a run of Jest share, as a process of its own: run-shared-database.ts <folder>
+// Runs the database that the files of a Jest run share as a separate process: run-shared-database.ts <folder>
 const database = await startEmbedded({ dataDir: process.argv[2]! });
 process.stdout.write(`${database.uri}\n`);
 
-// It ends with the run, whichever way that ends.
+// Stops when the run ends for any reason.
 const run = Number(process.env.TEST_RUN_PID);
 setInterval(() => {
   if (!existsSync(process.env.TEST_RUN_FOLDER!) || !isAlive(run)) process.exit();

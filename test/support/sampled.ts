@@ -1,6 +1,6 @@
 /**
- * The cases of a matrix that a run covers: all with LONG=1, otherwise the first `size`, which are the fixed sample of
- * `npm test`. Prints how many are left to `npm run test:long`.
+ * Returns the cases of a matrix to run: all with LONG=1, otherwise the first `size`, a fixed sample. Prints how many
+ * are left to `npm run test:long`.
  */
 export function sampled<Case>(name: string, cases: readonly Case[], size: number): readonly Case[] {
   if (process.env['LONG']) return cases;

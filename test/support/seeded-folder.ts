@@ -9,12 +9,12 @@ import { openServices } from '../../src/open-services.js';
 import { onceInRun } from './once-in-run.js';
 import { throwOnError } from './throw-on-error.js';
 
-/** The database in the folder; the one that a server takes unless told otherwise. */
+/** Name of the database in the folder, which is the default of a server. */
 export const SEEDED = 'signpost';
 
 /**
- * Makes a folder of the embedded database that holds the content of `seed/`, a new one unless given, and returns it. It
- * is seeded once in a run of Jest, by the first file that asks, and copied: that takes a hundredth of the time.
+ * Returns a data folder of the embedded database with the content of `seed/`, by default a new one. The first caller in
+ * a Jest run seeds it; the others copy it, which is a hundred times faster.
  */
 export async function seededFolder(folder?: string): Promise<string> {
   const template = await onceInRun('seeded', seed);
@@ -27,7 +27,7 @@ async function seed(dataDir: string): Promise<void> {
   const embedded = await startEmbedded({ dataDir });
   const base = await openKnowledgeBase({ uri: embedded.uri, database: SEEDED, model: loadModel('schema') });
   await seedIfEmpty(base, 'seed');
-  // What the search has made of the texts is kept in the database as well.
+  // The search index is also stored in the database.
   const { beginSearch, close } = await openServices(base, { counts: false, onError: throwOnError });
   await beginSearch().idle();
   await close();

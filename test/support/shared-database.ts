@@ -8,10 +8,10 @@ import { onceInRun } from './once-in-run.js';
 import { seededFolder } from './seeded-folder.js';
 
 /**
- * Returns the address of an embedded database that all files of a Jest run share, each with its own databases. A warm
- * database answers in half the processor time of a new one.
+ * Returns the connection string of an embedded database that all files of a Jest run share, each with separate database
+ * names. A warm database needs half the CPU time of a new one.
  *
- * @param options.seeded whether it is the one that contains `seed/`, which no test writes to
+ * @param options.seeded whether it is the one that contains `seed/`, which tests must not write to
  */
 export async function sharedDatabase({ seeded }: { seeded: boolean }): Promise<string> {
   const told = await onceInRun(seeded ? 'seeded-uri' : 'shared-uri', async (path) => {

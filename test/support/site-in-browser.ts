@@ -5,14 +5,14 @@ import { openBrowser } from '../graphiql/browser.js';
 import type { SeededApp, SeededOptions } from '../graphql/seeded-app.js';
 import { seededApp } from '../graphql/seeded-app.js';
 
-/** A server that listens, and a browser; both are there once the tests run. */
+/** A listening server and a browser. Both are available inside tests. */
 export interface SiteInBrowser {
   server: SeededApp;
   browser: Browser;
   origin: string;
 }
 
-/** Opens the site and a browser before the tests of a file, and closes them behind the last one. */
+/** Starts the site and a browser before the tests of a file, and closes them after the last one. */
 export function siteInBrowser(options: SeededOptions = {}): SiteInBrowser {
   const opened = {} as SiteInBrowser;
   beforeAll(async () => {
@@ -22,7 +22,7 @@ export function siteInBrowser(options: SeededOptions = {}): SiteInBrowser {
     opened.browser = await openBrowser();
   });
   afterAll(async () => {
-    // What did not open has told why.
+    // A failed start has already reported its error.
     await (opened.browser as Browser | undefined)?.close();
     await (opened.server as SeededApp | undefined)?.close();
   });

@@ -1,4 +1,4 @@
-/** For services that nothing may fail in: throws what does. */
+/** An error handler for services that must not fail: rethrows the error. */
 export function throwOnError(_what: string, error: unknown): never {
   throw error;
 }

@@ -1,8 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
 /**
- * Waits for a condition and returns whether it was met within the given time. The time counts polls of 20 ms, so that it
- * stands still while this process gets no processor.
+ * Waits for a condition and returns whether it was met within the given time. The time counts polls of 20 ms, so that
+ * it stops while this process gets no processor.
  */
 export async function becomesTrueWithin(ms: number, isSo: () => boolean | Promise<boolean>): Promise<boolean> {
   for (let looks = 0; looks < ms / 20; looks += 1) {
@@ -12,7 +12,7 @@ export async function becomesTrueWithin(ms: number, isSo: () => boolean | Promis
   return isSo();
 }
 
-/** Whether something settles before a timer of this process rings, which is late when all of its timers are. */
+/** Whether a promise settles before a timer of this process fires. The timer is late whenever all timers are. */
 export async function settlesWithin(ms: number, promise: Promise<unknown>): Promise<boolean> {
   const bell = new AbortController();
   const settled = promise.then(
@@ -24,7 +24,7 @@ export async function settlesWithin(ms: number, promise: Promise<unknown>): Prom
   return inTime;
 }
 
-/** The address of a database with limits for connecting that guard against hangs, for a machine with other work. */
+/** Returns a connection string with connect timeouts that guard against hangs on a busy machine. */
 export function withConnectTimeouts(uri: string): string {
   return `${uri.replace(/&connectTimeoutMS=\d+/, '')}&serverSelectionTimeoutMS=120000&connectTimeoutMS=120000`;
 }

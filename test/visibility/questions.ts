@@ -3,7 +3,7 @@ import { getNullableType, isCompositeType, isEnumType, isInputObjectType, isList
 import { entryKindName } from '../../src/model/model.js';
 import { SECRETS } from './secret-base.js';
 
-/** Values of each scalar, as GraphQL writes them: those that are hidden, and others. */
+/** Operands of each scalar in GraphQL syntax: hidden values, and others. */
 const OPERANDS: Record<string, string[]> = {
   String: [...SECRETS.flatMap(({ word }) => [word, word.slice(0, 4), `The ${word} remark`]), 'shown', ''].map((text) =>
     JSON.stringify(text),
@@ -17,7 +17,7 @@ const OPERANDS: Record<string, string[]> = {
   DateTime: ['"2025-12-31T00:00:00Z"', '"2026-01-01T00:00:00Z"', '"2026-01-02T00:00:00Z"'],
 };
 
-/** Every filter of a type, down to so many levels: each operator of each field with each operand. */
+/** Returns every filter of a type down to a depth: each operator of each field with each operand. */
 function filtersOf(type: GraphQLInputObjectType, depth: number): string[] {
   return Object.values(type.getFields()).flatMap((field) => {
     if (['and', 'or'].includes(field.name)) return [];
@@ -37,7 +37,7 @@ function literalsOf(given: GraphQLInputType, depth: number): string[] {
   return OPERANDS[(type as { name: string }).name] ?? [];
 }
 
-/** Everything that a reader can ask about the entries of a kind and what is linked with them. */
+/** Returns all queries that a reader can send about the entries of a kind and their links. */
 export function questionsOf(
   schema: GraphQLSchema,
   kind: { name: string; singular: string; plural: string },
@@ -95,7 +95,7 @@ export function questionsOf(
   ];
 }
 
-/** All fields of a type that take no selection, and those of links and parts below them, one level down. */
+/** Selects all scalar fields of a type, and those of links and objects one level down. */
 function everything(schema: GraphQLSchema, name: string, depth = 2): string {
   const type = schema.getType(name);
   if (!isObjectType(type)) return '__typename';
@@ -114,7 +114,7 @@ function everything(schema: GraphQLSchema, name: string, depth = 2): string {
   return lines.join(' ') || '__typename';
 }
 
-/** Entries of all kinds in one list, by every filter and in every order. */
+/** Returns queries of one list of all kinds, with every filter and every order. */
 export function questionsOfAll(schema: GraphQLSchema, depth: number): string[] {
   const filters = filtersOf(schema.getType('EntryFilter') as GraphQLInputObjectType, depth);
   const orders = Object.keys((schema.getType('EntryOrder') as GraphQLInputObjectType).getFields());
@@ -130,7 +130,7 @@ export function questionsOfAll(schema: GraphQLSchema, depth: number): string[] {
   ];
 }
 
-/** Searching, paths and changes, for the words and entries that are hidden and for others. */
+/** Returns searches, paths and change queries for hidden words and entries, and for others. */
 export function questionsAcross(): string[] {
   const words = [
     ...SECRETS.flatMap(({ word }) => [word, `${word.slice(0, -1)}x`, `${word} file`]),

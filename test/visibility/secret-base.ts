@@ -12,7 +12,7 @@ import { throwOnError } from '../support/throw-on-error.js';
 import { makeToken } from '../authoring/editing.js';
 import { testDatabase } from '../support/database.js';
 
-/** A kind with a field of every sort that only editors see; each has a word, a value and a link that differ. */
+/** A kind with one editor-only field of every type. Each has a distinct word, value and link. */
 const DOSSIER = `"A file with parts that are not for everybody."
 type Dossier implements Entry & Node @entry(folder: "dossiers") {
   "What everybody reads."
@@ -48,7 +48,7 @@ type Lead {
 }
 `;
 
-/** What is hidden in one of two bases that are the same but for it. */
+/** The secret of one of two databases that are otherwise identical. */
 export interface Secret {
   word: string;
   scheme: string;
@@ -62,18 +62,18 @@ export const SECRETS: readonly [Secret, Secret] = [
   { word: 'cinnabar', scheme: 'DIGITAL_USE', weight: 70, day: '2021-11-05', topic: 'right' },
 ];
 
-/** A server over a base that hides one secret in every place there is. */
+/** A server over a database that contains a secret in every possible place. */
 export interface SecretBase {
   app: FastifyInstance;
   schema: ReturnType<typeof loadModel>;
-  /** The token of an editor. */
+  /** Token of an editor. */
   token: string;
   ask(url: string, headers?: Record<string, string>): Promise<string>;
   query(query: string, as?: { token: string }): Promise<string>;
   close(): Promise<void>;
 }
 
-/** The instant at which everything is written, so that two bases agree in it. */
+/** Time of all writes, so that two databases have the same times. */
 const WRITTEN_AT = new Date('2026-01-01T00:00:00Z');
 
 export async function secretBase(secret: Secret): Promise<SecretBase> {
@@ -120,7 +120,7 @@ export async function secretBase(secret: Secret): Promise<SecretBase> {
   };
 }
 
-/** Writes the same entries in the same order; only what readers are not shown depends on the secret. */
+/** Writes the same entries in the same order. Only content that readers do not see depends on the secret. */
 async function write(services: Parameters<typeof saveRecords>[0], secret: Secret): Promise<void> {
   const revisions = new Map<string, number>();
   const { store, model } = services;
@@ -168,7 +168,7 @@ async function write(services: Parameters<typeof saveRecords>[0], secret: Secret
   const shown = { title: { en: 'Shown' }, summary: { en: 'For all' }, topics: ['plain', 'drafted'] };
   await put('Dossier', 'shown', { ...shown, ...hidden }, true);
   await put('Dossier', 'other', { title: { en: 'Other' }, topics: ['left', 'right'] }, true);
-  // A draft that nobody but editors knows of, one over what is shown, and one that was shown and is withdrawn.
+  // A draft that only editors see, a draft of a published entry, and an unpublished entry.
   await put('Dossier', 'secret', whole(`The ${secret.word} file`), false);
   await put('Dossier', 'changing', { title: { en: 'Changing' }, topics: ['plain'] }, true);
   await put('Dossier', 'changing', whole(`Now ${secret.word}`), false);
@@ -176,7 +176,7 @@ async function write(services: Parameters<typeof saveRecords>[0], secret: Secret
   await retire('Dossier', 'withdrawn');
   await put('Dossier', 'dropped', whole(secret.word), false);
   await retire('Dossier', 'dropped');
-  // One that was shown, and is already in use from the public.
+  // An entry that was published and then unpublished.
   await put('Dossier', 'recalled', whole(`Recalled ${secret.word}`), true);
   const [recalled] = await store.entries.current([{ kind: 'Dossier', slug: 'recalled' }]);
   const { record, originalLocale } = recalled!;

@@ -4,7 +4,7 @@ import { questionsAcross, questionsOf, questionsOfAll } from './questions.js';
 import type { SecretBase } from './secret-base.js';
 import { SECRETS, secretBase } from './secret-base.js';
 
-/** Filters are generated down to so many levels; two reach every operator of every field. */
+/** Depth of the generated filters. Two levels reach every operator of every field. */
 const DEPTH = process.env.LONG ? 3 : 2;
 
 let bases: [SecretBase, SecretBase];
@@ -18,12 +18,12 @@ function questions(kind: string): string[] {
   return questionsOf(servedSchema(model), model.kind(kind), DEPTH);
 }
 
-/** The questions to which the two bases answer differently. */
+/** Returns the queries to which the two databases respond differently. */
 async function differing(asked: readonly string[], asEditor = false): Promise<string[]> {
   const found: string[] = [];
   for (const query of asked) {
     const [a, b] = await Promise.all(bases.map((base) => base.query(query, asEditor ? base : undefined)));
-    // A question that is none would be answered alike by any server.
+    // Any server would respond to an invalid query in the same way.
     for (const wrong of ['VALIDATION_FAILED', 'PARSE_FAILED', 'INTERNAL_SERVER_ERROR']) {
       if (a!.includes(wrong)) throw new Error(`${query}\n  ${a}`);
     }

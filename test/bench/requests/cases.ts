@@ -1,24 +1,26 @@
 import { postgraphileList } from './postgraphile-list.js';
 
-/** One request that is asked of several servers. */
+/** One request that is sent to several servers. */
 export interface RequestCase {
-  /** What the request is, in a few words. */
+  /** Short description of the request. */
   title: string;
   query: string;
-  /** The servers it is asked of, by their names in `servers.ts`; the ratios are those of the others to the first. */
+  /** The servers to compare, by their names in `servers.ts`. Ratios are relative to the first. */
   servers: readonly string[];
   /** Requests to each server in a round. */
   requests: number;
-  /** How PostGraphile is asked the same, whose names come from tables, and its answer as the others give it. */
+  /**
+   * The query for PostGraphile, which derives names from tables, and a conversion of its response to the common form.
+   */
   postgraphile?: { query: string; read: (data: unknown) => unknown };
 }
 
-/** The query of a case, as a server of that name is asked it. */
+/** Returns the query of a case for a server. */
 export function queryFor({ query, postgraphile }: RequestCase, server: string): string {
   return server === 'postgraphile' ? postgraphile!.query : query;
 }
 
-/** The requests that are measured; `npm run bench -- <name>` takes one by its name. */
+/** The cases. `npm run bench -- <name>` runs one by name. */
 export const cases: Readonly<Record<string, RequestCase>> = {
   list20: {
     title: 'a list of 20 resources with three links each',

@@ -4,28 +4,28 @@ import { once } from 'node:events';
 import { Agent, request } from 'node:http';
 import { fileURLToPath } from 'node:url';
 
-/** Requests to be sent, over connections that are kept. */
+/** Requests to send over persistent connections. */
 interface Load {
   url: string;
-  /** What is posted; where it is null, the address alone is asked. */
+  /** The query to send with POST; null for a GET of the URL. */
   query: string | null;
-  /** Whether each request is the same as the one before, so that a cache of whole answers gives it. */
+  /** Whether all requests are identical, so that a response cache answers them. */
   isSame?: boolean;
   requests: number;
   connections: number;
 }
 
-/** What came of them. */
+/** The measurements. */
 interface LoadResult {
-  /** From the first request to the last answer. */
+  /** From the first request to the last response. */
   milliseconds: number;
-  /** Of each answer in milliseconds, ascending. */
+  /** Latencies in milliseconds, ascending. */
   latencies: number[];
-  /** The last answer. */
+  /** The last response. */
   body: string;
 }
 
-/** A client in a process of its own, on a core of its own. */
+/** A client in a separate process on a separate core. */
 export interface LoadClient {
   send: (load: Load) => Promise<LoadResult>;
   close: () => Promise<void>;
@@ -33,7 +33,7 @@ export interface LoadClient {
 
 const CLIENT_CORE = 1;
 
-/** Starts a client that sends requests when told to. */
+/** Starts a client that waits for loads to send. */
 export function startLoadClient(): LoadClient {
   const args = ['-c', String(CLIENT_CORE), process.execPath, '--import', 'tsx', fileURLToPath(import.meta.url)];
   const child: ChildProcess = spawn('taskset', args, { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
@@ -66,7 +66,7 @@ async function run({ url, query, isSame = false, requests, connections }: Load):
     while (sent < requests) {
       sent += 1;
       const at = performance.now();
-      // What does not matter to the answer is different each time, so that no cache of whole answers gives it.
+      // An irrelevant part differs in each request, so that no response cache answers it.
       const payload = query === null ? null : JSON.stringify(isSame ? { query } : { query, extensions: { sent } });
       body = await ask(agent, url, payload);
       latencies.push(performance.now() - at);

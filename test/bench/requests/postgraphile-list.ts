@@ -1,9 +1,9 @@
-/** An answer of PostGraphile's. */
+/** A response of PostGraphile. */
 interface Listed {
   resources: { nodes: { topics: { topic: unknown }[]; groups: { group: unknown }[] }[] };
 }
 
-/** How PostGraphile is asked for 20 resources with three links each, and its answer as the others give it. */
+/** The PostGraphile query for 20 resources with three links each, and the conversion of its response. */
 export const postgraphileList = {
   query: `query List20 {
     resources(first: 20, orderBy: [SLUG_ASC]) {

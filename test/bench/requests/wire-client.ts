@@ -4,23 +4,23 @@ import { once } from 'node:events';
 import { connect } from 'node:net';
 import { fileURLToPath } from 'node:url';
 
-/** The same bytes, to be sent again and again. */
+/** The same bytes, to be sent repeatedly. */
 interface WireLoad {
   port: number;
-  /** A request as it goes over the wire. */
+  /** The bytes of a request. */
   bytes: string;
   requests: number;
   connections: number;
 }
 
-/** A client that reads no more of answers than where they end: its own work does not hide that of a fast server. */
+/** A client that only finds the end of each response, so that its own work does not limit a fast server. */
 export interface WireClient {
   /** @returns milliseconds from the first request to the last answer */
   send: (load: WireLoad) => Promise<number>;
   close: () => Promise<void>;
 }
 
-/** A request as it goes over the wire. */
+/** Returns the bytes of a request. */
 export function writeRequest(
   line: `GET ${string}` | `POST ${string}`,
   headers: Record<string, string>,
@@ -32,7 +32,7 @@ export function writeRequest(
 
 const CLIENT_CORE = 1;
 
-/** Starts a client in a process of its own, on a core of its own. */
+/** Starts a client in a separate process on a separate core. */
 export function startWireClient(): WireClient {
   const args = ['-c', String(CLIENT_CORE), process.execPath, '--import', 'tsx', fileURLToPath(import.meta.url)];
   const child: ChildProcess = spawn('taskset', args, { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });

@@ -10,22 +10,22 @@ import { servedFigures } from './graphql-figures.js';
 import { rawTable } from './raw-cells.js';
 import { scratchImport } from './scratch-import.js';
 
-/** A fact with what was found in its place. */
+/** A fact with the value that was found. */
 export interface Checked {
   fact: Pick<Fact, 'what' | 'value'>;
   found: unknown;
   agrees: boolean;
 }
 
-/** How a file is to be read where it does not tell by itself. */
+/** Options for files that cannot be read without them. */
 export interface Hints {
   mapping: Mapping | null;
   period: string | null;
-  /** A table without figures, such as a list of codes: only its rows are counted. */
+  /** A table without figures, such as a code list: only its rows are counted. */
   isList: boolean;
 }
 
-/** A database with names to take. */
+/** A database with unique names. */
 export interface Databases {
   uri: string;
   name(suffix: string): string;
@@ -33,7 +33,7 @@ export interface Databases {
 
 let files = 0;
 
-/** Imports a file into a database of its own and compares each of its facts with what the API answers. */
+/** Imports a file into a separate database and compares each of its facts with API responses. */
 export async function checkFile(
   path: string,
   facts: readonly Fact[],
@@ -63,14 +63,14 @@ export async function checkFile(
   }
   for (const fact of others) {
     const tried = imports.map(([measure, findings]) => ({ measure, found: found(fact, findings) }));
-    // A fact is about the measure it names; of facts that name none, any import tells.
+    // A fact applies to the measure it names. A fact without a measure is checked with any import.
     const fitting = tried.find(({ found }) => agrees(fact.value, found)) ?? tried[0]!;
     checked.push({ fact, found: fitting.found, agrees: agrees(fact.value, fitting.found) });
   }
   return checked;
 }
 
-/** Sums of many fractions differ in the last digits by the order of adding, and are told to three digits. */
+/** Sums of many fractions differ in the last digits with the order of addition. Three digits are compared. */
 function agrees(wanted: unknown, found: unknown): boolean {
   if (typeof wanted !== 'number' || typeof found !== 'number') return wanted === found;
   const slack = Number.isInteger(wanted) ? 0 : 0.0005;

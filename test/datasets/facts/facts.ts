@@ -5,7 +5,7 @@ import type { Served, ServedFigures } from './graphql-figures.js';
 import type { RawTable } from './raw-cells.js';
 import type { ScratchImport } from './scratch-import.js';
 
-/** One thing that is known of a file, found out without this software. */
+/** A known fact about a file, determined without this software. */
 export interface Fact {
   id: string;
   what: string;
@@ -13,20 +13,20 @@ export interface Fact {
   value: number | string | null;
   where?: Readonly<Record<string, string>>;
   measure?: string;
-  /** The sheet of a workbook that it is about. */
+  /** The sheet of a workbook. */
   sheet?: string;
-  /** Letters beside the figure; null for none, absent where nothing is said of them. */
+  /** Flags of the figure; null for none, absent if unknown. */
   flag?: string | null;
 }
 
-/** What a file came to by every way it can be read. */
+/** The results of a file by every way to read it. */
 export interface Findings {
   scratch: ScratchImport;
   served: Served;
   raw: RawTable;
 }
 
-/** The measure of our own layouts by the publisher's heading. */
+/** The measure of our layouts by the publisher's heading. */
 const MEASURES: Readonly<Record<string, string>> = {
   'Number Dead': 'dead',
   'Total Number of Dead and Missing': 'dead and missing',
@@ -35,7 +35,7 @@ const MEASURES: Readonly<Record<string, string>> = {
 };
 const PERIOD = /^(time|year|month|t|time period|period|reported year|reported month)$/;
 
-/** What this software finds for a fact; undefined for a fact that it does not know how to check. */
+/** Returns the value that this software finds for a fact; undefined for a fact of an unknown form. */
 export function found(fact: Fact, { scratch, served, raw }: Findings): number | null | string | undefined {
   const { report } = scratch.read;
   const ofMeasure = measureOf(fact, raw);
@@ -70,14 +70,14 @@ export function found(fact: Fact, { scratch, served, raw }: Findings): number | 
   }
 }
 
-/** The measure that a fact names, as the layout calls it; null where the table has but one. */
+/** Returns the measure of a fact as the layout names it; null if the table has only one. */
 export function measureOf({ measure }: Fact, { layout }: RawTable): string | null {
   const names = layout.values.map(({ codes }) => codes['measure']);
   if (measure === undefined || names.includes(measure)) return measure ?? null;
   return MEASURES[measure] ?? measure;
 }
 
-/** Every cell that was read has an end, and the API serves as many as were kept. */
+/** Returns an error if the number of cells read and served differ from the import report; null otherwise. */
 export function lost({ scratch, served }: Findings): string | null {
   const { report } = scratch.read;
   const { kept, missing, suppressed, notApplicable, repeated, added, rejected } = report;
@@ -123,7 +123,7 @@ function matching(fact: Fact, measure: string | null, scratch: ScratchImport, se
   return found;
 }
 
-/** Points of a period, of the months of a year, or of a month of whatever year. */
+/** Returns the points of a period, of the months of a year, or of a month in any year. */
 function inPeriod(series: ServedFigures, text: string): ServedFigures {
   const month = canonicalPeriod(`2000 ${text}`)?.slice(4);
   const period = canonicalPeriod(text) ?? text;

@@ -11,14 +11,14 @@ import { openServices } from '../../../src/open-services.js';
 import { throwOnError } from '../../support/throw-on-error.js';
 import type { ScratchImport } from './scratch-import.js';
 
-/** A series as the API answers it. */
+/** A series in an API response. */
 export interface ServedFigures {
   area: string;
   breakdown: Readonly<Record<string, string>>;
   points: Pick<StoredPoint, 'period' | 'value' | 'state' | 'flags'>[];
 }
 
-/** All that the API says of the figures of a scratch import. */
+/** All figures of a scratch import in API responses. */
 export interface Served {
   series: ServedFigures[];
   coverage: { series: number; observations: number; missing: number };
@@ -32,7 +32,7 @@ const SERIES = parse(`query ($areas: [AreaCode!], $breakdown: [BreakdownInput!])
 }`);
 const COVERAGE = parse(`{ indicator(slug: "${INDICATOR}") { coverage { series observations missing } } }`);
 
-/** Writes a scratch import into a database of its own and reads all of it again through the API. */
+/** Writes a scratch import to a separate database and reads it completely through the API. */
 export async function servedFigures(scratch: ScratchImport, at: { uri: string; database: string }): Promise<Served> {
   const model = loadModel('schema');
   const base = await openKnowledgeBase({ ...at, model });
@@ -55,7 +55,7 @@ export async function servedFigures(scratch: ScratchImport, at: { uri: string; d
       const viewer = { role: 'READER' as const, name: null, locales: ['en'], preview: false };
       const contextValue = createContext(opened.services, { requestId: 'check', viewer, deadlineMs: 60_000 });
       const { data, errors } = await execute({ schema, document, variableValues, contextValue });
-      // On a machine with much else to do, reading all of a large indicator takes longer than a server would wait.
+      // On a busy machine, reading a large indicator takes longer than the deadline.
       if (errors && tries > 1 && errors[0]!.message.includes('does not answer'))
         return ask(document, variableValues, tries - 1);
       if (errors) throw errors[0]!;

@@ -7,7 +7,7 @@ import type { Mapping } from '../../../src/datasets/mapping-file.js';
 import { openTables } from '../../../src/datasets/open-tables.js';
 import { openSource } from '../../../src/datasets/source-file.js';
 
-/** A row of a table with the figures in it, before anything was taken or rejected. */
+/** A row of a table with its figures, before any selection or rejection. */
 interface RawRow {
   cells: readonly string[];
   figures: readonly { measure: string | null; cell: CellValue }[];
@@ -17,11 +17,11 @@ interface RawRow {
 export interface RawTable {
   layout: Layout;
   rows: readonly RawRow[];
-  /** The column with a heading; undefined where there is none. */
+  /** Returns the index of a column by heading; undefined if there is none. */
   column(name: string): number | undefined;
 }
 
-/** Reads a table as it is, for facts that count rows and cells. */
+/** Reads a table without interpretation, for facts that count rows and cells. */
 export async function rawTable(path: string, mapping: Mapping | null): Promise<RawTable> {
   using open = await openTables(await openSource(path));
   const { table, layout, sample } = await chooseSourceTable(open.tables, { sheet: null, mapping });

@@ -13,15 +13,15 @@ import type { Frequency } from '../../../src/series/period.js';
 import { readPeriod } from '../../../src/series/period.js';
 import { NO_CHOICES } from '../no-choices.js';
 
-/** How a file is read for a check of its facts. */
+/** Options for reading a file to check its facts. */
 export interface ScratchOptions {
   mapping: Mapping | null;
   period: string | null;
-  /** The only measure that is read, of tables that have several. */
+  /** The only measure to read, for tables with several. */
   measure: string | null;
 }
 
-/** A file read into an indicator that is made for it: every area has an entry, every code of every dimension is there. */
+/** A file read into a new indicator that has an entry for every area and all codes of every dimension. */
 export interface ScratchImport {
   target: Target;
   areas: AreaReader;
@@ -31,7 +31,7 @@ export interface ScratchImport {
   read: ReadFigures;
 }
 
-/** Reads a file so that nothing of it is left out for want of an entry or a code. */
+/** Reads a file so that no row is left out because an entry or a code is missing. */
 export async function scratchImport(
   path: string,
   { mapping, period, measure }: ScratchOptions,
@@ -46,7 +46,7 @@ export async function scratchImport(
   const target: Target = {
     frequency,
     measure: 'FLOW',
-    // Nothing is known of what the figures are.
+    // The maximum, because the scale of the figures is unknown.
     decimals: 3,
     dimensions: [...codes]
       .filter(([, texts]) => texts.size > 1)
@@ -103,7 +103,10 @@ function frequencyOf(periods: ReadonlySet<string>): Frequency {
   return found.includes('MONTH') ? 'MONTH' : found.includes('QUARTER') ? 'QUARTER' : 'YEAR';
 }
 
-/** Countries under their ISO code; whatever else stands in the column as a group of its own, under a made-up code. */
+/**
+ * Returns entries for the areas of a file: countries by ISO code, and every other text as a group with an invented
+ * code.
+ */
 function entriesFor(texts: ReadonlySet<string>, publisher: string | null, ownUnhcrCodes: boolean): AreaFacts[] {
   const plain = new AreaReader([]);
   const countries = new Map<string, AreaFacts>();
