@@ -35,9 +35,10 @@ const ARROWS: Record<string, { from: string[]; types?: string[] }> = {
     from: ['errors.ts', 'memoise.ts', 'model', 'series', 'reading', 'cost', 'saved-queries', 'charts', 'html', 'i18n'],
     types: ['generated', 'store', 'records', 'tables'],
   },
+  explorer: { from: ['model', 'series', 'tables', 'saved-queries', 'charts', 'i18n'] },
   files: { from: ['errors.ts', 'model', 'series', 'tables', 'saved-queries', 'i18n'] },
   pages: {
-    from: ['errors.ts', 'model', 'series', 'i18n', 'html', 'tables', 'charts', 'saved-queries', 'files', 'kinds'],
+    from: ['errors.ts', 'model', 'series', 'i18n', 'html', 'tables', 'charts', 'saved-queries', 'explorer', 'files', 'kinds'],
   },
   content: {
     from: ['errors.ts', 'stale-temp-files.ts', 'former-names.ts', 'model', 'contract', 'records'],
@@ -63,6 +64,7 @@ const ARROWS: Record<string, { from: string[]; types?: string[] }> = {
       'tables',
       'charts',
       'saved-queries',
+      'explorer',
       'files',
       'i18n',
     ],

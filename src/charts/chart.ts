@@ -47,9 +47,11 @@ export function drawChart(table: ChartTable, options: ChartOptions): Chart {
   if (data.isRanked || !isOverTime)
     return renderChart('BARS', { data, scope }, drawing, (top) => bars(data.panels, drawing, top));
   const panel = data.panels[0]!;
-  const isOne = data.panels.length === 1 && panel.series.length <= MAX_LINES;
+  const isOne = plain.multiples === null && data.panels.length === 1 && panel.series.length <= MAX_LINES;
   if (isOne) return renderChart('LINES', { data, scope }, drawing, (top) => lineChart(panel, drawing, top));
-  return renderChart('MULTIPLES', { data, scope }, drawing, (top) => multiples(data.panels, drawing, top));
+  const isOwn = plain.multiples === 'OWN_SCALES';
+  const panels = isOwn ? data.panels.flatMap((of) => of.series.map((series) => ({ ...of, series: [series] }))) : data.panels;
+  return renderChart('MULTIPLES', { data, scope }, drawing, (top) => multiples(panels, drawing, top));
 }
 
 /** Returns a result without chart, with the reason. */

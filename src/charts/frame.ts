@@ -24,6 +24,10 @@ export interface ChartOptions {
   placement?: Placement;
   /** Known foreign texts, without units. */
   foreign?: ForeignTexts;
+  /** Whether the page shows the title, the subtitle, the scope and the sources. Default: false. */
+  isBare?: boolean;
+  /** Draws series over time in a separate chart each, on one scale or each on its own. Default: only if there are many. */
+  multiples?: 'ONE_SCALE' | 'OWN_SCALES' | null;
 }
 
 /** Chart options with defaults applied. */
@@ -38,6 +42,8 @@ export interface Drawing {
   unitIn(unit: string): LocalisedText;
   placement: Placement;
   foreign: ForeignTexts;
+  isBare: boolean;
+  multiples: 'ONE_SCALE' | 'OWN_SCALES' | null;
 }
 
 /** A focusable point, in pixels from the upper left corner. */
@@ -67,6 +73,7 @@ const DEFAULT_WIDTH = 760;
 /** Applies defaults to chart options. */
 export function completeOptions(options: ChartOptions): Drawing {
   const { messages, width = DEFAULT_WIDTH, placement = 'IN_PAGE', foreign = NOTHING_FOREIGN } = options;
+  const { isBare = false, multiples = null } = options;
   return {
     width: Math.max(MIN_WIDTH, Math.round(width)),
     messages: messages.chart,
@@ -76,6 +83,8 @@ export function completeOptions(options: ChartOptions): Drawing {
     unitIn: (unit) => unitLabel(messages, unit),
     placement,
     foreign,
+    isBare,
+    multiples,
   };
 }
 
@@ -89,20 +98,21 @@ export function renderFrame(
     sources: readonly string[];
     scope: readonly string[];
   },
-  { width, messages, placement, format, foreign }: Drawing,
+  { width, messages, placement, format, foreign, isBare }: Drawing,
 ): { svg: string; points: readonly ChartPoint[]; height: number } {
   const isFile = placement === 'FILE';
   const inset = isFile ? PADDING : 0;
-  const title = textBlock(texts.title, { y: inset, width, size: SIZES.title, isBold: true }, foreign);
+  const shown = isBare ? { ...texts, subtitle: '', sources: [], scope: [] } : texts;
+  const title = textBlock(isBare ? '' : texts.title, { y: inset, width, size: SIZES.title, isBold: true }, foreign);
   const under = { y: title.bottom + 2, width, size: SIZES.subtitle, isSoft: true };
-  const subtitle = textBlock(texts.subtitle, under, foreign);
+  const subtitle = textBlock(shown.subtitle, under, foreign);
   const drawn = body(subtitle.bottom + 12);
   const sources =
-    texts.sources.length > 0 ? [`${messages.source}${format.colon} ${texts.sources.join(`${format.semicolon} `)}`] : [];
+    shown.sources.length > 0 ? [`${messages.source}${format.colon} ${shown.sources.join(`${format.semicolon} `)}`] : [];
   let bottom = subtitle.bottom + 12 + drawn.height + 10;
   const isNamed = [title.svg, subtitle.svg, drawn.svg].some(needsFootnote);
   const named = footnotes(isNamed, messages).filter((footnote) => !drawn.notes.includes(footnote));
-  const notes = [...drawn.notes, ...named, ...texts.scope, ...sources].map((note) => {
+  const notes = [...drawn.notes, ...named, ...shown.scope, ...sources].map((note) => {
     const block = textBlock(note, { y: bottom, width, size: SIZES.note, isSoft: true }, foreign);
     bottom = block.bottom + 3;
     return block.svg;

@@ -17,3 +17,10 @@ export interface CountryShape {
 export const MAP_WIDTH = map.width;
 export const MAP_HEIGHT = map.height;
 export const SHAPES: readonly CountryShape[] = map.shapes;
+
+const CODES: ReadonlySet<string> = new Set(map.shapes.map(({ code }) => code));
+
+/** Whether the map has the shape of an area. */
+export function hasShape(code: string): boolean {
+  return CODES.has(code);
+}

@@ -426,4 +426,66 @@ export interface Messages {
     readonly meanOfYears: (values: { unit: string | number; years: string | number }) => string;
     readonly addedUpSince: (values: { unit: string | number; period: string | number }) => string;
   };
+  readonly explorer: {
+    readonly views: {
+      readonly line: string;
+      readonly bar: string;
+      readonly map: string;
+      readonly small: string;
+      readonly table: string;
+    };
+    readonly inputs: {
+      readonly view: string;
+      readonly measure: string;
+      readonly base: string;
+      readonly by: string;
+      readonly at: string;
+      readonly top: string;
+      readonly sort: string;
+      readonly rows: string;
+      readonly scale: string;
+    };
+    readonly measures: {
+      readonly value: string;
+      readonly per100k: string;
+      readonly share: string;
+      readonly change: string;
+      readonly index: string;
+    };
+    readonly area: string;
+    readonly scales: {
+      readonly own: string;
+    };
+    readonly rows: {
+      readonly all: string;
+    };
+    readonly byName: string;
+    readonly choose: string;
+    readonly viewsNav: string;
+    readonly asTable: string;
+    readonly all: string;
+    readonly entry: string;
+    readonly explore: string;
+    readonly text: string;
+    readonly blank: string;
+    readonly signs: string;
+    readonly noFigures: string;
+    readonly unknownParameter: (values: { name: string | number }) => string;
+    readonly unknownChoice: (values: { given: string | number; name: string | number }) => string;
+    readonly noPopulation: string;
+    readonly noShare: string;
+    readonly noView: (values: { name: string | number }) => string;
+    readonly outside: (values: { given: string | number; from: string | number; to: string | number }) => string;
+    readonly reversed: (values: { from: string | number; to: string | number }) => string;
+    readonly notShown: (values: { most: number; names: string | number }) => string;
+    readonly notRanked: (values: { names: string | number }) => string;
+    readonly scopeHighest: (values: { included: string | number; existing: string | number; period: string | number }) => string;
+    readonly scopeSome: (values: { included: string | number; existing: string | number }) => string;
+    readonly scopeWithFigure: (values: { included: string | number; existing: string | number; period: string | number }) => string;
+    readonly showAll: (values: { count: string | number }) => string;
+    readonly noFigure: (values: { name: string | number }) => string;
+    readonly context: string;
+    readonly areas: (values: { count: number }) => string;
+    readonly span: (values: { frequency: string | number; from: string | number; to: string | number }) => string;
+  };
 }

@@ -70,6 +70,8 @@ export interface PageContent {
   /** Further elements of the document head, such as links to other formats. */
   head?: Html;
   isWide?: boolean;
+  /** Whether the canonical URL has no parameters. Links to other locales keep them. */
+  isVariant?: boolean;
   /** Whether to exclude the page from search engines. */
   isHidden?: boolean;
   /** URL parameters with localised values. Links to other locales omit them. */
@@ -122,7 +124,8 @@ export function pageShell(parts: PageContent): string {
 /** Renders the document head, with metadata for search engines and social media. */
 function pageHead(parts: PageContent): Html {
   const { description, descriptionLang, messages, address, style, facts, head } = parts;
-  const { origin, path, search } = address;
+  const { origin, path } = address;
+  const search = parts.isVariant ? new URLSearchParams() : address.search;
   const title = `${parts.title} – ${NAME}`;
   const canonical = `${origin}${pathFrom(address, path, search)}`;
   return html`<head>

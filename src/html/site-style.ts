@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { BASE_CSS } from './style/base.js';
 import { ENTRIES_CSS } from './style/entries.js';
+import { EXPLORER_CSS } from './style/explorer.js';
 import { FIGURES_CSS } from './style/figures.js';
 import { LEAFLETS_CSS } from './style/leaflets.js';
 import { LISTS_CSS } from './style/lists.js';
@@ -18,7 +19,7 @@ export interface StyleSheet {
  * @param more  further rules, such as those of charts
  */
 export function siteStyle(more: string): StyleSheet {
-  const css = [TOKENS_CSS, BASE_CSS, ENTRIES_CSS, LISTS_CSS, FIGURES_CSS, more, MEDIA_CSS, LEAFLETS_CSS]
+  const css = [TOKENS_CSS, BASE_CSS, ENTRIES_CSS, LISTS_CSS, FIGURES_CSS, EXPLORER_CSS, more, MEDIA_CSS, LEAFLETS_CSS]
     .join('')
     .replace(/\n\s*/g, '\n')
     .trim();

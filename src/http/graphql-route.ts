@@ -5,6 +5,7 @@ import type { GraphQLSchema } from 'graphql';
 import { AppError } from '../errors.js';
 import type { Context } from '../graphql/request/context.js';
 import type { PageEditions } from '../graphql/request/page-editions.js';
+import { isExplored } from '../model/explorer-address.js';
 import { prefersHtml } from './accept-headers.js';
 import type { ApiDeps } from './api-requests.js';
 import { ApiRequests } from './api-requests.js';
@@ -16,6 +17,7 @@ import { requestedFormat } from './files/requested-format.js';
 import { queryString } from './query-string.js';
 import { namesLocale } from './request-locales.js';
 import { resolveOrigin } from './origin.js';
+import { addExplorer } from './questions/explorer-routes.js';
 import { QuestionReader } from './questions/question-params.js';
 import { addQuestions } from './questions/question-routes.js';
 import { authenticate } from './tokens.js';
@@ -61,18 +63,22 @@ export function addGraphql(app: FastifyInstance, parts: GraphqlDeps): void {
       contextOf: (request) => requests.contextOf(request),
       authenticate: async ({ headers }) => authenticate(headers.authorization, parts.tokens),
     });
-    addQuestions(scope, {
+    const questions = {
       apollo,
       reader: new QuestionReader(schema),
       files,
       address,
       locales: services.model.locales,
-      localesOf: (request) => requests.viewerOf(request).locales,
-      contextOf: async (request, locales, editions) => {
+      areas: services.areas,
+      localesOf: (request: FastifyRequest) => requests.viewerOf(request).locales,
+      contextOf: async (request: FastifyRequest, locales: readonly string[], editions: PageEditions | null) => {
         const dependencies = cache?.dependenciesOf(request) ?? null;
         return requests.contextOf(request, { locales, dependencies, editions });
       },
-    });
+    };
+    addQuestions(scope, questions);
+    for (const kind of services.model.kinds.filter(isExplored))
+      addExplorer(scope, kind, { ...questions, site: parts });
   });
 }
 

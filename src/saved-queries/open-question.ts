@@ -19,15 +19,21 @@ export interface OpenInput extends Pick<
   measured: string | null;
   choices: readonly Choice[];
   covers: { from: string | null; to: string | null } | null;
+  /** Whether a form keeps the value without showing a field. */
+  isKept?: boolean;
 }
 
 /** A question with its form. */
 export interface OpenQuestion {
   /** Slug of the question; `series` for the page of a series, which is not an entry. */
   slug: string;
+  /** Path of its page. Default: `/q/<slug>`. */
+  path?: string;
   title: string;
   summary: string | null;
   task: string | null;
+  /** Values of the URL, if they are not the variables of the document. */
+  state?: Values;
   /** Audience; absent for the page of a series. */
   role?: string;
   /** Current revision; absent for the page of a series. */

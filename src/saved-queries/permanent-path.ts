@@ -9,15 +9,15 @@ import { writeValues } from './values.js';
  * @param fixed  editions of its figures; null if there are none
  */
 export function permanentPath(
-  { slug, inputs }: Pick<OpenQuestion, 'slug' | 'inputs'>,
+  { slug, path = `/q/${slug}`, inputs, state }: Pick<OpenQuestion, 'slug' | 'path' | 'inputs' | 'state'>,
   values: Values,
   fixed: FixedEditions | null,
 ): string {
   const search = new URLSearchParams();
-  writeValues(search, { ...values, [AS_OF]: null }, {}, inputs);
+  writeValues(search, { ...(state ?? values), [AS_OF]: null }, {}, inputs);
   if (fixed?.asOf) search.set(AS_OF, fixed.asOf);
   if (fixed?.editions) search.set(EDITIONS, fixed.editions);
-  return readablePath(`/q/${slug}${search.size > 0 ? `?${search}` : ''}`);
+  return readablePath(`${path}${search.size > 0 ? `?${search}` : ''}`);
 }
 
 /** Decodes commas and colons, which need no encoding, for legibility. */

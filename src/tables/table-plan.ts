@@ -78,6 +78,9 @@ export function planTables(
   return planner.plans;
 }
 
+/** Field with a list of series. */
+const SERIES_LIST = 'series';
+
 class Planner {
   readonly plans: TablePlan[] = [];
   private readonly nameOf: ReadonlyMap<string, string>;
@@ -88,11 +91,14 @@ class Planner {
 
   visit(below: readonly SelectedField[], place: Place): TablePlan[] {
     const groups = new Map<string, SelectedField[]>();
+    const isSum = ({ key, name, type }: SelectedField) => type.name === 'Series' && key !== name;
     for (const selected of below) {
       if (selected.below.length === 0 || selected.name === 'facets') continue;
       if (selected.isQuiet && !isCompared(selected)) continue;
       if (selected.name.startsWith('__')) continue;
-      groups.set(selected.name, [...(groups.get(selected.name) ?? []), selected]);
+      // Sums of series, which have aliases, are in the table of the series.
+      const name = isSum(selected) && groups.has(SERIES_LIST) ? SERIES_LIST : selected.name;
+      groups.set(name, [...(groups.get(name) ?? []), selected]);
     }
     // The series of a comparison precede its cells.
     const inOrder = [...groups].toSorted(
@@ -202,7 +208,7 @@ function groupCompatible(found: readonly Found[]): Found[][] {
   for (const list of found) {
     const group = groups.find(
       ([first]) =>
-        first!.selected.name === list.selected.name && areCompatible(first!.selected.below, list.selected.below),
+        first!.selected.type === list.selected.type && areCompatible(first!.selected.below, list.selected.below),
     );
     if (group) group.push(list);
     else groups.push([list]);

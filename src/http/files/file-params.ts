@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import type { OperationDefinitionNode } from 'graphql';
 import { AppError } from '../../errors.js';
+import type { ChartOptions } from '../../charts/frame.js';
 import type { FileFacts } from '../../files/file-facts.js';
 import type { PageEditions } from '../../graphql/request/page-editions.js';
 import type { FixedEditions } from '../../model/editions.js';
@@ -18,8 +19,12 @@ export interface FileParams {
   table: string | undefined;
   isForExcel: boolean;
   isMap: boolean;
+  /** Whether series over time have a separate chart each, and on which scale. Default: only if there are many. */
+  multiples?: ChartOptions['multiples'];
   /** Whether a chart is embedded in a page, and uses the reader's colour scheme. */
   isForPage: boolean;
+  /** Whether the page shows the title of the chart. */
+  isBare?: boolean;
   /** Width of a chart, in pixels. */
   width?: number;
   /** Editions of the figures. Default: the newest. */

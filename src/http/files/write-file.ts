@@ -63,6 +63,8 @@ async function drawPicture({ source, facts: { messages }, params }: FileContent)
   const options = {
     placement: params.isForPage ? ('PICTURE' as const) : ('FILE' as const),
     messages,
+    multiples: params.multiples ?? null,
+    isBare: params.isBare ?? false,
     ...(params.width !== undefined && { width: params.width }),
   };
   const chart = params.isMap ? drawMap(table, options) : drawChart(table, options);

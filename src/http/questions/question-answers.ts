@@ -33,10 +33,21 @@ const NO_ANSWER: Answer = { tables: [], foreign: new Map(), fixed: null };
 export class QuestionAnswers {
   constructor(private readonly parts: QuestionDeps) {}
 
-  /** Returns a question with its answer. @throws RefusedQuery */
-  async answer(question: OpenQuestion, page: QuestionPageRequest): Promise<AnsweredQuestion> {
-    const params = this.parts.reader.read(question, page.client.address.search);
+  /**
+   * Returns a question with its answer. @throws RefusedQuery
+   * @param params  default: those in the URL
+   */
+  async answer(
+    question: OpenQuestion,
+    page: QuestionPageRequest,
+    params: QuestionParams = this.parts.reader.read(question, page.client.address.search),
+  ): Promise<AnsweredQuestion> {
     return { question, params, ...(await this.readTables(question, params, page)) };
+  }
+
+  /** Returns the answer of an indicator without figures. */
+  none(): Answer & Pick<AnsweredQuestion, 'refusal'> {
+    return { ...NO_ANSWER, refusal: null };
   }
 
   /** Returns suggestions for an answer without figures. */
@@ -76,6 +87,6 @@ export class QuestionAnswers {
   }
 }
 
-function missingIn({ inputs }: OpenQuestion, { values }: QuestionParams) {
-  return inputs.find(({ name, isRequired }) => isRequired && values[name] == null);
+function missingIn({ inputs, state }: OpenQuestion, { values }: QuestionParams) {
+  return inputs.find(({ name, isRequired }) => isRequired && (state ?? values)[name] == null);
 }

@@ -7,6 +7,7 @@ import { formatsFor } from '../../i18n/column-labels.js';
 import { messagesFor } from '../../i18n/messages-for.js';
 import type { ExecuteQuery } from '../execute-query.js';
 import { executeQuery } from '../execute-query.js';
+import type { CurrentAreas } from '../../reading/areas.js';
 import type { FileAnswers } from '../files/file-answers.js';
 import type { FileViewer } from '../files/open-answer.js';
 import type { PublicAddress } from '../origin.js';
@@ -21,6 +22,7 @@ export interface QuestionDeps {
   address: PublicAddress;
   /** Locales of the content. */
   locales: readonly string[];
+  areas: CurrentAreas;
   localesOf(request: FastifyRequest): readonly string[];
   /** Creates the context for one query of a request. */
   contextOf(request: FastifyRequest, locales: readonly string[], editions: PageEditions | null): Promise<Context>;

@@ -24,9 +24,11 @@ export function answerFileRequest(question: OpenQuestion, params: QuestionParams
     operationName: undefined,
     table: search.get('table') ?? question.table ?? undefined,
     isForExcel: search.get('for') === 'excel',
-    isMap: search.get('chart') === 'map',
+    isMap: search.get('chart') === 'map' || question.state?.['view'] === 'map',
     isForPage: search.get('for') === 'page',
     ...parseWidth(search.get('width')),
+    isBare: question.path !== undefined && search.get('for') === 'page',
+    ...chartOptions(question),
     editions: editionsOf(params),
     about: {
       title: question.title,
@@ -34,6 +36,11 @@ export function answerFileRequest(question: OpenQuestion, params: QuestionParams
       address: (fixed) => (origin === '' ? null : `${origin}${permanentPath(question, values, fixed)}`),
     },
   };
+}
+
+function chartOptions({ state = {} }: OpenQuestion): Pick<FileParams, 'multiples'> {
+  if (state['view'] !== 'small') return {};
+  return { multiples: state['scale'] === 'own' ? 'OWN_SCALES' : 'ONE_SCALE' };
 }
 
 /** Sends an answer as a file, or as JSON identical to that of the API. @throws AppError, RefusedQuery */
@@ -52,6 +59,22 @@ export async function sendAnswerFile(
   const question = isSlug(slug) ? await findQuestion(slug, client.address.search, client.execute) : null;
   if (!question) throw new QuestionNotFound(slug);
   const params = parts.reader.read(question, client.address.search);
+  return sendQuestionFile(request, reply, { question, params, ending, client }, parts);
+}
+
+/** Sends the answer to a question that is already read, like `sendAnswerFile`. */
+export async function sendQuestionFile(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  {
+    question,
+    params,
+    ending,
+    client,
+  }: { question: OpenQuestion; params: QuestionParams; ending: string; client: PageClient },
+  parts: QuestionDeps,
+): Promise<FastifyReply> {
+  const format = findFormat(ending)!;
   const [wrong] = params.wrong;
   if (wrong) throw new AppError('BAD_USER_INPUT', `"${wrong.given}" is not a value of "${wrong.name}".`);
   if (isTableFormat(format)) {

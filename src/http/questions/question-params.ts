@@ -33,7 +33,10 @@ export class QuestionReader {
   }
 
   /** Parses the parameters of a question. @throws AppError BAD_USER_INPUT */
-  read(question: OpenQuestion, search: URLSearchParams): QuestionParams {
+  read(
+    question: Pick<OpenQuestion, 'document' | 'inputs' | 'own' | 'vintage'>,
+    search: URLSearchParams,
+  ): QuestionParams {
     const { values, wrong } = parseValues(search, question.inputs);
     const frozen = this.frozen(question.document);
     const asOf = parseAsOf(search.get(AS_OF) ?? question.vintage);

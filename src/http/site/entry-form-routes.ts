@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
-import { isSlug, pagePath } from '../../model/entry-key.js';
+import { isSlug } from '../../model/entry-key.js';
+import { entryPath } from '../../model/explorer-address.js';
 import type { Kind } from '../../model/model.js';
 import { entryFormats, figuresQuery, formatQuery } from '../../pages/entry/entry-formats.js';
 import type { PageAnswer } from '../../pages/entry/page-entry.js';
@@ -18,7 +19,7 @@ export function addEntryForms(scope: FastifyInstance, kind: Kind, parts: SiteDep
   const { model } = parts.services;
   const readEntry = pageEntryReader(model, kind);
   const forms = new Map(entryFormats(kind).map((form) => [form.ending as string, form]));
-  scope.get<EntryFormRoute>(`/${kind.singular}/:slug.:ending`, async (request, reply) => {
+  scope.get<EntryFormRoute>(`${entryPath(kind, ':slug')}.:ending`, async (request, reply) => {
     const slug = request.params.slug.toLowerCase();
     const form = forms.get(request.params.ending);
     if (!isSlug(slug) || !form) throw new EntryNotFound(kind, `${slug}.${request.params.ending}`);
@@ -29,7 +30,7 @@ export function addEntryForms(scope: FastifyInstance, kind: Kind, parts: SiteDep
       : execute<PageAnswer>(formatQuery(kind, ending), { slug }).then(pickEntry));
     if (!entry) throw new EntryNotFound(kind, slug);
     if (entry.slug !== request.params.slug) {
-      return reply.redirect(`${writer.path(pagePath(kind, entry.slug))}.${ending}`, 301);
+      return reply.redirect(`${writer.path(entryPath(kind, entry.slug))}.${ending}`, 301);
     }
     if (entry.status !== 'PUBLISHED') throw hiddenEntryError(kind, entry, writer);
     if (ending === 'csv') {

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { isSlug, publicPath } from '../../model/entry-key.js';
+import { entryPath } from '../../model/explorer-address.js';
 import type { Kind } from '../../model/model.js';
 import { codeField } from '../../model/model.js';
 import { entryPage } from '../../pages/entry/entry-page.js';
@@ -16,8 +17,9 @@ import { pageRequest } from './page-request.js';
 export function addEntryPages(scope: FastifyInstance, kind: Kind, parts: SiteDeps): void {
   const { model } = parts.services;
   const readEntry = pageEntryReader(model, kind);
+  const target = (slug: string) => (kind.page === null ? entryPath(kind, slug) : publicPath(kind, slug));
   parts.cache?.addRoute(kind.singular, 'PAGE');
-  scope.get<EntryRoute>(`/${kind.singular}/:slug`, async (request, reply) => {
+  scope.get<EntryRoute>(entryPath(kind, ':slug'), async (request, reply) => {
     // Codes may be in upper case; the canonical URL is in lower case.
     const slug = request.params.slug.toLowerCase();
     const { writer, execute } = pageRequest(request, parts);
@@ -26,11 +28,11 @@ export function addEntryPages(scope: FastifyInstance, kind: Kind, parts: SiteDep
     if (!entry) {
       const known = await slugOfCode(kind, slug, execute);
       if (known === null) throw new EntryNotFound(kind, slug);
-      return reply.redirect(writer.path(publicPath(kind, known), writer.address.search), 301);
+      return reply.redirect(writer.path(target(known), writer.address.search), 301);
     }
     const isElsewhere = kind.page !== null && entry.status === 'PUBLISHED';
     if (isElsewhere || entry.slug !== request.params.slug) {
-      return reply.redirect(writer.path(publicPath(kind, entry.slug), writer.address.search), 301);
+      return reply.redirect(writer.path(target(entry.slug), writer.address.search), 301);
     }
     if (entry.status !== 'PUBLISHED') throw hiddenEntryError(kind, entry, writer);
     return sendPage(reply, entryPage(new EntryScope(model, kind, entry, writer)), writer.locale);

@@ -68,7 +68,10 @@ export const indicatorFigures: PagePart = {
             {
               id: 'figures',
               title: fieldLabel(messages, kind, 'series'),
-              body: html`${drawn.length > 0 && html`<p class="soft">${labels.figuresNote}</p>`}
+              body: html`<p>
+                  <a class="btn" href="${writer.path(indicator.path)}">${messages.explorer.explore}</a>
+                </p>
+                ${drawn.length > 0 && html`<p class="soft">${labels.figuresNote}</p>`}
                 ${
                   existing > shown.length &&
                   html`<p class="soft">

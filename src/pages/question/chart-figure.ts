@@ -18,7 +18,12 @@ const MAX_SUMMARY_LENGTH = 900;
 export function chartFigure(
   chart: Chart,
   narrow: Chart,
-  { file, label }: { file: (width: number) => string; label: string },
+  {
+    file,
+    label,
+    widths = WIDTHS,
+    hasCaption = true,
+  }: { file: (width: number) => string; label: string; widths?: typeof WIDTHS; hasCaption?: boolean },
 ): Html | null {
   if (chart.form === 'NONE') return null;
   let remainingBytes = MAX_CHART_BYTES;
@@ -34,10 +39,10 @@ export function chartFigure(
       loading="lazy"
     />`;
   };
-  return html`<figure class="fig">
-    <div class="wide-only">${picture(chart, WIDTHS.wide)}</div>
-    <div class="narrow-only">${picture(narrow, WIDTHS.narrow)}</div>
-    <figcaption>${localisedSpan(truncateSummary(chart.summary), chart.foreign)}</figcaption>
+  return html`<figure class="fig${hasCaption ? '' : ' bare'}">
+    <div class="wide-only">${picture(chart, widths.wide)}</div>
+    <div class="narrow-only">${picture(narrow, widths.narrow)}</div>
+    ${hasCaption && html`<figcaption>${localisedSpan(truncateSummary(chart.summary), chart.foreign)}</figcaption>`}
   </figure> `;
 }
 

@@ -22,14 +22,15 @@ export function questionForm(
   { localisation, address }: { localisation: Localisation; address: PageAddress },
 ): Html | null {
   const { form } = localisation.messages;
-  const inputs = question.inputs.filter((input) => input.form !== 'CURSOR');
+  const inputs = question.inputs.filter((input) => input.form !== 'CURSOR' && !input.isKept);
   if (inputs.length === 0) return null;
-  const isCollapsed = (input: OpenInput) =>
-    !input.isRequired && formatFieldValue(values[input.name], input).length === 0;
+  const valueOf = (input: OpenInput) => formatFieldValue((question.state ?? values)[input.name], input);
+  const isCollapsed = (input: OpenInput) => !input.isRequired && valueOf(input).length === 0;
+  const kept = question.inputs.filter((input) => input.isKept && valueOf(input).length > 0);
   const collapsed = inputs.length > MAX_FIELDS ? inputs.filter(isCollapsed) : [];
-  const field = (input: OpenInput) => questionField(input, formatFieldValue(values[input.name], input), localisation);
+  const field = (input: OpenInput) => questionField(input, valueOf(input), localisation);
   const isRequested = inputs.some(({ name }) => name === AS_OF);
-  return html`<form class="ask" action="${pathFrom(address, `/q/${question.slug}`)}" aria-labelledby="form">
+  return html`<form class="ask" action="${pathFrom(address, links.path)}" aria-labelledby="form">
     <h2 id="form">${form.form}</h2>
     <div class="fields">${inputs.filter((input) => !collapsed.includes(input)).map(field)}</div>
     ${
@@ -39,6 +40,7 @@ export function questionForm(
         <div class="fields">${collapsed.map(field)}</div>
       </details>`
     }
+    ${kept.map((input) => html`<input type="hidden" name="${input.name}" value="${valueOf(input).join(',')}" />`)}
     ${asOf !== null && !isRequested && html`<input type="hidden" name="${AS_OF}" value="${asOf}" />`}
     ${editions !== null && html`<input type="hidden" name="${EDITIONS}" value="${editions}" />`}
     <div class="acts"><button class="btn">${form.show}</button> <a href="${links.reset()}">${form.reset}</a></div>

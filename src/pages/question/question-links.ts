@@ -33,8 +33,8 @@ export class QuestionLinks {
    * Returns the path of the page.
    * @param more  further parameters; null removes one
    */
-  page(values: Values = this.request.values, more: ParameterChanges = {}): string {
-    return this.with(`/q/${this.request.question.slug}`, values, { ...this.parameters, ...more });
+  page(values: Values = this.stated, more: ParameterChanges = {}): string {
+    return this.with(this.path, values, { ...this.parameters, ...more });
   }
 
   /**
@@ -42,8 +42,7 @@ export class QuestionLinks {
    * @param ending  file extension, such as `csv`
    */
   file(ending: string, more: ParameterChanges = {}): string {
-    const { question, values } = this.request;
-    return this.with(`/q/${question.slug}.${ending}`, values, { ...this.parameters, ...more });
+    return this.with(`${this.path}.${ending}`, this.stated, { ...this.parameters, ...more });
   }
 
   /** Returns the path of the list of all questions. */
@@ -73,10 +72,20 @@ export class QuestionLinks {
   /** Returns the path of the editor. It opens the question, or the query with its values if the figures are fixed. */
   editor(query: string): string {
     const { question, values, asOf } = this.request;
-    if (question.slug !== SERIES_SLUG && asOf === null)
+    if (question.slug !== SERIES_SLUG && question.path === undefined && asOf === null)
       return this.with('/graphiql', values, { question: question.slug });
     const search = new URLSearchParams({ query, variables: JSON.stringify(values) });
     return `/graphiql?${search}`;
+  }
+
+  /** Path of the page, without its parameters. */
+  get path(): string {
+    const { slug, path = `/q/${slug}` } = this.request.question;
+    return path;
+  }
+
+  private get stated(): Values {
+    return this.request.question.state ?? this.request.values;
   }
 
   /** URL parameters that fix the editions. */

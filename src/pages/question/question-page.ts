@@ -30,7 +30,7 @@ import { sitePage } from '../site.js';
 import type { LocalisedText } from '../../i18n/localised-text.js';
 import { inPageLanguage } from '../../i18n/localised-text.js';
 
-const STYLES: readonly CitationStyle[] = ['APA', 'BIBTEX', 'CSL_JSON'];
+export const STYLES: readonly CitationStyle[] = ['APA', 'BIBTEX', 'CSL_JSON'];
 
 /** Renders the page of a question: its form, chart, table, files, citation and query. */
 export function questionPage(input: QuestionPageInput): string {
@@ -135,8 +135,8 @@ function chooseTitle({ question: { slug, title } }: QuestionPageInput, chart: Ch
 /**
  * Returns the texts of an answer that are not in the language of the page. List names come from the query, in English.
  */
-function findForeign(
-  { foreign }: QuestionPageInput,
+export function findForeign(
+  { foreign }: Pick<QuestionPageInput, 'foreign'>,
   table: ScreenTable | null,
   { englishLang, messages }: PageWriter,
 ): ForeignTexts {

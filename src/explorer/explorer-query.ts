@@ -1,0 +1,187 @@
+import { hasShape } from '../charts/map-shapes.js';
+import type { ExplorerFacts } from './facts.js';
+import type { ExplorerState, ShownMeasure } from './state.js';
+import { BY_AREA, DEFAULT_TOP, partsOf, usualCodes } from './state.js';
+
+/** A query for the figures of a state, with what it shows. */
+export interface ExplorerQuery {
+  document: string;
+  variables: Readonly<Record<string, unknown>>;
+  /** Codes of the areas, in order. Empty for a ranking. */
+  areas: readonly string[];
+  /** Whether the areas or codes were chosen by their figures, not by the reader. */
+  isDefault: boolean;
+  /** The only period; null for all. */
+  at: string | null;
+}
+
+interface BreakdownChoice {
+  dimension: string;
+  code: string;
+}
+
+const TRANSFORMS: Readonly<Record<Exclude<ShownMeasure, 'value'>, string>> = {
+  per100k: 'PER_100K',
+  share: 'SHARE',
+  change: 'YEAR_ON_YEAR',
+  index: 'INDEX',
+};
+/** Number of areas or codes that a view shows by default. */
+const USUAL = { line: 5, small: 12 };
+/** Maximum number of series in a response, and of bars. */
+const MAX_SERIES = 100;
+const MAX_BARS = 40;
+
+const SERIES = 'area { code title } breakdown { dimension code } unit points { period value state flags }';
+
+/** Returns the codes that select figures, apart from the dimension that is compared. */
+function fixedCodes({ by, codes }: ExplorerState, facts: ExplorerFacts): BreakdownChoice[] {
+  const usual = usualCodes(by, facts);
+  return facts.indicator.dimensions.flatMap((dimension) => {
+    const { name, total } = dimension;
+    const code = codes[name]?.[0] ?? usual[name];
+    return name === by || code === undefined || code === total ? [] : [{ dimension: name, code }];
+  });
+}
+
+function recipeOf({ measure, base }: ExplorerState, fallback: string | null = null): object | null {
+  if (measure === 'value') return null;
+  const from = measure === 'index' ? (base ?? fallback) : null;
+  return { transform: TRANSFORMS[measure], ...(from !== null && { base: from }) };
+}
+
+/**
+ * Returns the variables of `ORDER_QUERY` if the order of the areas is not that of the totals as published; null
+ * otherwise.
+ */
+export function orderVariables(state: ExplorerState, facts: ExplorerFacts): Record<string, unknown> | null {
+  const breakdown = fixedCodes(state, facts);
+  const recipe = ['per100k', 'share'].includes(state.measure) ? recipeOf(state) : null;
+  const part = facts.indicator.dimensions.find(({ name, total }) => name === state.by && total === null);
+  if (part && partsOf(part)[0]) breakdown.push({ dimension: part.name, code: partsOf(part)[0]!.code });
+  if (breakdown.length === 0 && recipe === null) return null;
+  return { slug: facts.indicator.slug, among: facts.among, breakdown, recipe: part ? null : recipe };
+}
+
+/** Returns the query for the figures of a state. */
+export function explorerQuery(state: ExplorerState, facts: ExplorerFacts): ExplorerQuery {
+  return state.by === BY_AREA ? queryByArea(state, facts) : queryByCode(state, facts);
+}
+
+function queryByArea(state: ExplorerState, facts: ExplorerFacts): ExplorerQuery {
+  const { view, areas: requested, rows } = state;
+  const covered = facts.indicator.coverage.areas;
+  const period = state.at ?? facts.ranked.at ?? facts.indicator.coverage.to;
+  const breakdown = fixedCodes(state, facts);
+  if (view === 'bar') return rankingQuery(state, facts, { breakdown, period });
+  if (view === 'map') {
+    const areas = covered.length > MAX_SERIES ? covered.filter(hasShape) : covered;
+    return seriesQuery(state, facts, { areas, breakdowns: [breakdown], at: period, isDefault: true });
+  }
+  const inOrder = [...new Set([...facts.ranked.codes, ...covered])];
+  const usual = view === 'table' ? (rows === 'all' ? MAX_SERIES : (state.top ?? DEFAULT_TOP)) : USUAL[view];
+  const isDefault = requested.length === 0;
+  const areas = isDefault ? inOrder.slice(0, usual) : requested;
+  return seriesQuery(state, facts, { areas, breakdowns: [breakdown], at: null, isDefault });
+}
+
+function queryByCode(state: ExplorerState, facts: ExplorerFacts): ExplorerQuery {
+  const { view, by, codes, rows } = state;
+  const { dimensions, coverage } = facts.indicator;
+  const [area] = [...state.areas, ...facts.ranked.codes, ...coverage.areas];
+  const chosen = codes[by] ?? [];
+  const most = view === 'bar' || rows === 'all' ? MAX_BARS : view === 'table' || view === 'map' ? DEFAULT_TOP : USUAL[view];
+  const usual = partsOf(dimensions.find(({ name }) => name === by)!).slice(0, view === 'table' ? (state.top ?? most) : most);
+  const shown = chosen.length > 0 ? chosen : usual.map(({ code }) => code);
+  const fixed = fixedCodes(state, facts);
+  return seriesQuery(state, facts, {
+    areas: area === undefined ? [] : [area],
+    breakdowns: shown.map((code) => [{ dimension: by, code }, ...fixed]),
+    at: view === 'bar' ? (state.at ?? coverage.to) : null,
+    isDefault: chosen.length === 0,
+  });
+}
+
+function rankingQuery(
+  state: ExplorerState,
+  { indicator: { slug }, among, ranked }: ExplorerFacts,
+  { breakdown, period }: { breakdown: readonly BreakdownChoice[]; period: string | null },
+): ExplorerQuery {
+  const top = state.top ?? DEFAULT_TOP;
+  const isBelow = (area: string) => !ranked.codes.slice(0, top).includes(area);
+  const first = state.rows === 'all' || state.areas.some(isBelow) ? MAX_SERIES : top;
+  const recipe = recipeOf(state, period);
+  const document = `query Ranking(
+  $slug: Slug!
+  $period: Period
+  $breakdown: [BreakdownInput!]
+  $among: RankedAmong
+  $first: Int${recipe === null ? '' : '\n  $recipe: RecipeInput'}
+) {
+  indicator(slug: $slug) {
+    title
+    ranking(period: $period, breakdown: $breakdown, among: $among, first: $first${recipe === null ? '' : ', recipe: $recipe'}) {
+      rank
+      area { code title }
+      value
+      unit
+      observation { period state flags }
+    }
+  }
+}
+`;
+  const variables = { slug, period, breakdown, among, first, ...(recipe && { recipe }) };
+  return { document, variables, areas: [], isDefault: true, at: period };
+}
+
+interface Selection {
+  areas: readonly string[];
+  breakdowns: readonly (readonly BreakdownChoice[])[];
+  at: string | null;
+  isDefault: boolean;
+}
+
+/** Groups without own figures are added up from their members. */
+function seriesQuery(
+  state: ExplorerState,
+  { indicator: { slug, coverage } }: ExplorerFacts,
+  { areas, breakdowns, at, isDefault }: Selection,
+): ExplorerQuery {
+  const own = areas.filter((area) => coverage.areas.includes(area));
+  const groups = areas.filter((area) => !coverage.areas.includes(area));
+  // Series and sums share a base only if it is given.
+  const recipe = recipeOf(state, groups.length > 0 || at !== null ? (at ?? coverage.to) : null);
+  const shared = `from: $from, to: $to${recipe === null ? '' : ', recipe: $recipe'}`;
+  const sums = groups.flatMap((group) =>
+    breakdowns.map((codes) => {
+      const given = codes.map(({ dimension, code }) => `{ dimension: ${JSON.stringify(dimension)}, code: ${JSON.stringify(code)} }`);
+      return `group: ${JSON.stringify(group)}, breakdown: [${given.join(', ')}]`;
+    }),
+  );
+  const lists = [
+    ...(own.length > 0 || sums.length === 0 ? [`series(areas: $areas, breakdown: $breakdown, ${shared}) { ${SERIES} }`] : []),
+    ...sums.map((given, index) => `sum${index + 1}: groupTotal(${given}, ${shared}) { ${SERIES} }`),
+  ];
+  const ofSeries = own.length > 0 || sums.length === 0 ? '\n  $areas: [AreaCode!]\n  $breakdown: [BreakdownInput!]' : '';
+  const document = `query Figures(
+  $slug: Slug!${ofSeries}
+  $from: Period
+  $to: Period${recipe === null ? '' : '\n  $recipe: RecipeInput'}
+) {
+  indicator(slug: $slug) {
+    title
+    ${lists.join('\n    ')}
+  }
+}
+`;
+  // Codes of one dimension are alternatives, and each is listed once.
+  const breakdown = [...new Map(breakdowns.flat().map((choice) => [`${choice.dimension} ${choice.code}`, choice])).values()];
+  const variables = {
+    slug,
+    ...(ofSeries !== '' && { areas: own, breakdown }),
+    from: at ?? state.from,
+    to: at ?? state.to,
+    ...(recipe && { recipe }),
+  };
+  return { document, variables, areas, isDefault, at };
+}

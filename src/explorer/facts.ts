@@ -1,0 +1,116 @@
+
+import type { AreaIndex } from '../series/area-index.js';
+
+/** A dimension of an indicator. */
+export interface ExplorerDimension {
+  name: string;
+  title: string;
+  total: string | null;
+  codes: readonly { code: string; title: string }[];
+}
+
+/** An indicator as `EXPLORER_QUERY` returns it. */
+export interface ExploredIndicator {
+  slug: string;
+  title: string;
+  summary: string | null;
+  summaryLocale: string | null;
+  definition: string | null;
+  unit: string;
+  measure: string;
+  relevance: string;
+  frequency: string;
+  absentMeans: string;
+  status: string;
+  publisher: { title: string; path: string; translation: { missing: readonly string[]; fellBackTo: string | null } };
+  population: { slug: string } | null;
+  dimensions: readonly ExplorerDimension[];
+  coverage: { from: string | null; to: string | null; areas: readonly string[] };
+  vintages: readonly { number: number; date: string; dateOf: string }[];
+  translation: { missing: readonly string[]; fellBackTo: string | null };
+  translations: readonly { locale: string; missing: readonly string[] }[];
+}
+
+/** Areas in the order of their figures. */
+export interface Ranked {
+  codes: readonly string[];
+  /** Period of the figures; null if there are none. */
+  at: string | null;
+}
+
+/** What determines which figures of an indicator can be shown. */
+export interface ExplorerFacts {
+  indicator: ExploredIndicator;
+  areas: AreaIndex;
+  /** Kind of the ranked areas: routes if no country has figures. */
+  among: 'COUNTRIES' | 'ROUTES';
+  ranked: Ranked;
+  /** Codes of the groups whose members can be added up; empty for rates. */
+  groups: readonly string[];
+  locale: string;
+}
+
+const RANKS = 'area { code } observation { period }';
+
+/** Query of the facts about an indicator, by slug. */
+export const EXPLORER_QUERY = `query Explorer($slug: Slug!) {
+  indicator(slug: $slug) {
+    slug title summary summaryLocale definition unit measure relevance frequency absentMeans status
+    publisher { title path translation { missing fellBackTo } }
+    population { slug }
+    dimensions { name title total codes { code title } }
+    coverage { from to areas }
+    vintages(first: 20) { number date dateOf }
+    translation { missing fellBackTo }
+    translations { locale missing }
+    ranking(first: 100) { ${RANKS} }
+    routes: ranking(among: ROUTES, first: 100) { ${RANKS} }
+  }
+  groups(first: 100, filter: { members: { some: {} } }) { nodes { code } }
+}`;
+
+/** Query of the order of areas by other figures than the totals as published. */
+export const ORDER_QUERY = `query ExplorerOrder(
+  $slug: Slug!, $among: RankedAmong, $breakdown: [BreakdownInput!], $recipe: RecipeInput
+) {
+  indicator(slug: $slug) {
+    ranking(among: $among, breakdown: $breakdown, recipe: $recipe, first: 100) { ${RANKS} }
+  }
+}`;
+
+type Ranks = readonly { area: { code: string }; observation: { period: string } }[];
+type Answer = ExploredIndicator & { ranking: Ranks; routes: Ranks };
+
+/** Reads the facts from the response to `EXPLORER_QUERY`; null if there is no such indicator. */
+export function readFacts(
+  { indicator, groups }: { indicator?: unknown; groups?: unknown },
+  { areas, locale }: Pick<ExplorerFacts, 'areas' | 'locale'>,
+): ExplorerFacts | null {
+  if (indicator == null) return null;
+  const { ranking, routes, ...facts } = indicator as Answer;
+  const among = ranking.length === 0 && routes.length > 0 ? 'ROUTES' : 'COUNTRIES';
+  const { nodes } = groups as { nodes: readonly { code: string }[] };
+  return {
+    indicator: facts,
+    areas,
+    among,
+    ranked: readRanked(among === 'ROUTES' ? routes : ranking),
+    groups: facts.measure === 'RATE' || among === 'ROUTES' ? [] : nodes.map(({ code }) => code),
+    locale,
+  };
+}
+
+/** Reads the order of areas from the response to `ORDER_QUERY`. */
+export function readOrder({ indicator }: { indicator?: unknown }): Ranked {
+  return readRanked((indicator as { ranking: Ranks }).ranking);
+}
+
+function readRanked(ranks: Ranks): Ranked {
+  return { codes: ranks.map(({ area }) => area.code), at: ranks[0]?.observation.period ?? null };
+}
+
+/** Returns the title of an area in the language of the page, else in English; its code without an entry. */
+export function nameArea({ areas, locale }: Pick<ExplorerFacts, 'areas' | 'locale'>, code: string): string {
+  const titles = areas.byCode(code)?.titles;
+  return titles?.[locale] ?? titles?.['en'] ?? code;
+}

@@ -1,0 +1,125 @@
+import type { Choice, OpenInput, OpenQuestion } from '../saved-queries/open-question.js';
+import { periodsBetween } from '../series/period.js';
+import { formatsFor } from '../i18n/column-labels.js';
+import type { LocaleMessages } from '../i18n/locale-messages.js';
+import type { ExplorerFacts } from './facts.js';
+import { nameArea } from './facts.js';
+import type { ExplorerState } from './state.js';
+import { BY_AREA, defaultsOf, labelParameter, MEASURES, partsOf, stateValues } from './state.js';
+
+/** Maximum number of periods in a list. */
+const MAX_PERIODS = 120;
+
+const NO_ENTRY = { task: null, vintage: null, table: null, view: null } as const;
+const PLAIN = { group: null, hasFigures: null, fellBackTo: null } as const;
+
+/**
+ * Returns the question of an explorer: its query, with a form of its parameters.
+ */
+export function openExplorer(
+  state: ExplorerState,
+  facts: ExplorerFacts,
+  { document, messages, path }: { document: string; messages: LocaleMessages; path: string },
+): OpenQuestion {
+  const { slug, title, summary, translation, translations } = facts.indicator;
+  return {
+    ...NO_ENTRY,
+    slug,
+    path,
+    title,
+    summary,
+    translation,
+    translations,
+    document,
+    own: defaultsOf(state, facts),
+    state: stateValues(state, facts),
+    inputs: listInputs(state, facts, messages),
+  };
+}
+
+function listInputs(state: ExplorerState, facts: ExplorerFacts, messages: LocaleMessages): OpenInput[] {
+  const { by, measure, view, from, to } = state;
+  const { dimensions, coverage, translation } = facts.indicator;
+  const input = (name: string, more: Partial<OpenInput>): OpenInput => ({
+    name,
+    title: labelParameter(name, facts, messages),
+    description: null,
+    form: 'TEXT',
+    isRequired: false,
+    isList: false,
+    measured: null,
+    choices: [],
+    covers: null,
+    ...more,
+  });
+  const langOf = (field: string) => (translation.missing.includes(field) ? translation.fellBackTo : null);
+  const periods = coverage.from === null ? [] : periodsBetween(coverage.from, coverage.to!);
+  const isOverTime = periods.length > 1;
+  const ofPeriods = periods.length > MAX_PERIODS ? [] : periods.toReversed();
+  const { period: format } = formatsFor(messages);
+  const period = (name: string, isKept: boolean) =>
+    input(name, {
+      form: 'PERIOD',
+      isKept: isKept || !isOverTime,
+      choices: ofPeriods.map((value) => ({ ...PLAIN, value, title: format(value) })),
+    });
+  const { explorer } = messages;
+  const ways = [{ name: BY_AREA, title: explorer.area }, ...dimensions];
+  const areas = listAreas(facts, messages);
+  return [
+    input('view', { form: 'VALUE', isKept: true }),
+    input('measure', {
+      form: 'VALUE',
+      isRequired: true,
+      isKept: periods.length === 0,
+      choices: MEASURES.map((value) => ({ ...PLAIN, value, title: explorer.measures[value] })),
+    }),
+    period('base', measure !== 'index'),
+    input('by', {
+      form: 'VALUE',
+      isRequired: true,
+      isKept: dimensions.length === 0,
+      choices: ways.map(({ name, title }, index) => ({
+        ...PLAIN,
+        value: name,
+        title,
+        fellBackTo: index === 0 ? null : langOf(`dimensions[${index - 1}].title`),
+      })),
+    }),
+    ...dimensions.map((dimension, index) =>
+      input(dimension.name, {
+        form: 'CODE',
+        isList: dimension.name === by,
+        isRequired: dimension.name !== by,
+        choices: (dimension.name === by ? partsOf(dimension) : dimension.codes).map(({ code, title }) => ({
+          ...PLAIN,
+          value: code,
+          title,
+          fellBackTo: langOf(`dimensions[${index}].codes[${dimension.codes.findIndex((one) => one.code === code)}].title`),
+        })),
+      }),
+    ),
+    input('areas', { form: 'AREA', isList: by === BY_AREA, isKept: areas.length < 2, choices: areas }),
+    period('from', from === null && to === null && !isOverTime),
+    period('to', from === null && to === null && !isOverTime),
+    period('at', view === 'line' || view === 'small'),
+    ...['top', 'sort', 'rows', 'scale'].map((name) => input(name, { isKept: true })),
+  ];
+}
+
+/** Returns the areas with figures, and the groups with such members. */
+function listAreas(facts: ExplorerFacts, messages: LocaleMessages): Choice[] {
+  const covered = new Set(facts.indicator.coverage.areas);
+  const { groups } = facts;
+  const { lists } = messages.form;
+  return facts.areas.areas
+    .filter(({ code }) => covered.has(code) || groups.includes(code))
+    .map(({ code, titles }) => ({
+      ...PLAIN,
+      value: code,
+      title: nameArea(facts, code),
+      group: groups.includes(code) ? (lists['groups'] ?? null) : null,
+      fellBackTo: titles[facts.locale] === undefined ? 'en' : null,
+    }))
+    .toSorted((a, b) => Number(a.group !== null) - Number(b.group !== null) || a.title.localeCompare(b.title, facts.locale));
+}

@@ -1,0 +1,295 @@
+import { EXPLORER_PARAMETERS } from '../model/explorer-address.js';
+import { findDays, periodsBetween, readPeriod } from '../series/period.js';
+import { formatsFor } from '../i18n/column-labels.js';
+import type { LocaleMessages } from '../i18n/locale-messages.js';
+import type { Values } from '../saved-queries/values.js';
+import { hasShape } from '../charts/map-shapes.js';
+import type { ExplorerDimension, ExplorerFacts } from './facts.js';
+import { nameArea } from './facts.js';
+
+export const VIEWS = ['line', 'bar', 'map', 'small', 'table'] as const;
+export type View = (typeof VIEWS)[number];
+
+export const MEASURES = ['value', 'per100k', 'share', 'change', 'index'] as const;
+export type ShownMeasure = (typeof MEASURES)[number];
+
+/** What an explorer shows. Null and empty values mean the default. */
+export interface ExplorerState {
+  view: View;
+  /** `area`, or the name of a dimension. */
+  by: string;
+  /** Codes, in the requested order. */
+  areas: readonly string[];
+  /** Chosen codes by dimension, without those of totals. */
+  codes: Readonly<Record<string, readonly string[]>>;
+  measure: ShownMeasure;
+  base: string | null;
+  from: string | null;
+  to: string | null;
+  /** Period of rankings and maps. */
+  at: string | null;
+  top: number | null;
+  /** Order of the rows of a table: a period, or `name`. */
+  sort: string | null;
+  rows: 'all' | null;
+  scale: 'own' | null;
+}
+
+export interface ReadState {
+  state: ExplorerState;
+  /** Sentences about all values that are unknown or impossible. */
+  notices: readonly string[];
+}
+
+/** Value of `by` for comparing areas. */
+export const BY_AREA = 'area';
+export const DEFAULT_TOP = 15;
+/** Maximum number of requested areas or codes. */
+export const MAX_ITEMS = 30;
+const MAX_TOP = 100;
+/** Maximum length of a quoted value, in characters. */
+const MAX_QUOTED = 60;
+const MIN_MAP_AREAS = 4;
+const MIN_LINE_PERIODS = 3;
+const MAX_LINES = 6;
+
+/** Reads the state of an explorer from a URL. */
+export function readState(search: URLSearchParams, facts: ExplorerFacts, messages: LocaleMessages): ReadState {
+  return new StateReader(search, facts, messages).read();
+}
+
+/** Returns the views that can be drawn of the figures. */
+export function drawableViews(by: string, { indicator: { coverage, dimensions } }: ExplorerFacts): readonly View[] {
+  const { from, to, areas } = coverage;
+  if (from === null || to === null) return [];
+  const isOverTime = periodsBetween(from, to).length > 1;
+  const isOfMany = by === BY_AREA ? areas.length > 1 : partsOf(dimensions.find(({ name }) => name === by)!).length > 1;
+  const isMapped = by === BY_AREA && areas.filter(hasShape).length >= MIN_MAP_AREAS;
+  const can = { line: isOverTime, bar: isOfMany, map: isMapped, small: isOverTime && isOfMany, table: true };
+  return VIEWS.filter((view) => can[view]);
+}
+
+/** Returns the codes of a dimension without that of the total. */
+export function partsOf({ codes, total }: ExplorerDimension): ExplorerDimension['codes'] {
+  return codes.filter(({ code }) => code !== total);
+}
+
+/** Returns the values of URL parameters for a state. */
+export function stateValues({ codes, areas, ...state }: ExplorerState, facts: ExplorerFacts): Values {
+  const given = Object.entries(codes).filter(([, list]) => list.length > 0);
+  return { ...usualCodes(state.by, facts), ...state, areas: areas.length > 0 ? areas : null, ...Object.fromEntries(given) };
+}
+
+/** Returns the codes that select figures by default: totals, or else the first code. None for the compared dimension. */
+export function usualCodes(by: string, { indicator: { dimensions } }: ExplorerFacts): Record<string, string> {
+  const others = dimensions.filter(({ name }) => name !== by);
+  return Object.fromEntries(others.flatMap(({ name, total, codes }) => {
+    const code = total ?? codes[0]?.code;
+    return code === undefined ? [] : [[name, code]];
+  }));
+}
+
+/** Returns the values that a URL omits. The default view depends on the rest of the state. */
+export function defaultsOf(state: Pick<ExplorerState, 'by' | 'areas' | 'codes' | 'from' | 'to'>, facts: ExplorerFacts) {
+  const usual = { view: defaultView(state, facts), by: defaultBy(facts), measure: 'value' as const };
+  return { ...usualCodes(state.by, facts), ...usual };
+}
+
+function defaultBy({ indicator: { dimensions, coverage } }: ExplorerFacts): string {
+  const part = dimensions.find(({ total }) => total === null);
+  return part && coverage.areas.length === 1 ? part.name : BY_AREA;
+}
+
+function defaultView(
+  { by, areas, codes, from, to }: Pick<ExplorerState, 'by' | 'areas' | 'codes' | 'from' | 'to'>,
+  facts: ExplorerFacts,
+): View {
+  const views = drawableViews(by, facts);
+  const { coverage } = facts.indicator;
+  const periods = views.length === 0 ? 0 : periodsBetween(coverage.from!, coverage.to!).filter(within(from, to)).length;
+  const items = by === BY_AREA ? areas.length : (codes[by] ?? []).length;
+  const wanted = periods < MIN_LINE_PERIODS ? 'bar' : items > MAX_LINES ? 'small' : 'line';
+  return views.includes(wanted) ? wanted : (views[0] ?? 'table');
+}
+
+function within(from: string | null, to: string | null): (period: string) => boolean {
+  return (period) =>
+    (from === null || findDays(period).last >= findDays(from).first) &&
+    (to === null || findDays(period).first <= findDays(to).last);
+}
+
+/** Returns the label of a parameter. */
+export function labelParameter(name: string, { indicator }: ExplorerFacts, messages: LocaleMessages): string {
+  const own = (messages.explorer.inputs as Readonly<Record<string, string>>)[name];
+  const dimension = indicator.dimensions.find((candidate) => candidate.name === name);
+  return own ?? dimension?.title ?? messages.form.inputs[name] ?? name;
+}
+
+class StateReader {
+  private readonly notices: string[] = [];
+
+  constructor(
+    private readonly search: URLSearchParams,
+    private readonly facts: ExplorerFacts,
+    private readonly messages: LocaleMessages,
+  ) {}
+
+  read(): ReadState {
+    const { indicator } = this.facts;
+    const names = indicator.dimensions.map(({ name }) => name);
+    for (const name of new Set(this.search.keys())) {
+      if (!EXPLORER_PARAMETERS.includes(name) && !names.includes(name))
+        this.notices.push(this.messages.explorer.unknownParameter({ name: quote(name) }));
+    }
+    const by = this.choice('by', [BY_AREA, ...names]) ?? defaultBy(this.facts);
+    const codes = Object.fromEntries(
+      indicator.dimensions.map((dimension) => [dimension.name, this.codes(dimension, dimension.name === by)]),
+    );
+    const areas = this.areas(by === BY_AREA ? MAX_ITEMS : 1);
+    const span = this.span();
+    const rest = { by, areas, codes, ...span };
+    const isExact = (period: string) => readPeriod(period)?.frequency === indicator.frequency;
+    const state: ExplorerState = {
+      ...rest,
+      measure: this.measure(rest),
+      base: this.period('base', isExact),
+      at: this.period('at', isExact),
+      top: this.top(),
+      sort: this.one('sort') === 'name' ? 'name' : this.period('sort', isExact),
+      rows: this.choice('rows', ['all']),
+      scale: this.choice('scale', ['own']),
+      view: this.view(rest),
+    };
+    return { state, notices: this.notices };
+  }
+
+  private list(name: string): string[] {
+    const texts = this.search.getAll(name).flatMap((text) => text.split(','));
+    return [...new Set(texts.map((text) => text.trim()).filter((text) => text !== ''))];
+  }
+
+  /** Returns the last value of a parameter, and reports the others; null if it is absent or empty. */
+  private one(name: string): string | null {
+    const all = this.list(name);
+    for (const text of all.slice(0, -1)) this.refuse(name, text);
+    return all.at(-1) ?? null;
+  }
+
+  private refuse(name: string, text: string): void {
+    const label = labelParameter(name, this.facts, this.messages);
+    this.notices.push(this.messages.explorer.unknownChoice({ given: quote(text), name: label }));
+  }
+
+  private choice<T extends string>(name: string, choices: readonly T[]): T | null {
+    const text = this.one(name);
+    if (text === null) return null;
+    const found = choices.find((choice) => choice === text || choice.toLowerCase() === text.toLowerCase());
+    if (found === undefined) this.refuse(name, text);
+    return found ?? null;
+  }
+
+  private view(state: Pick<ExplorerState, 'by' | 'areas' | 'codes' | 'from' | 'to'>): View {
+    const usual = defaultView(state, this.facts);
+    const given = this.choice('view', VIEWS);
+    if (given === null || drawableViews(state.by, this.facts).includes(given)) return given ?? usual;
+    this.notices.push(this.messages.explorer.noView({ name: this.messages.explorer.views[given] }));
+    return usual;
+  }
+
+  private codes(dimension: ExplorerDimension, isList: boolean): readonly string[] {
+    const { name, total, codes } = dimension;
+    const found = this.list(name).flatMap((text) => {
+      const isGiven = (word: string) => word.toLowerCase() === text.toLowerCase();
+      const code = (codes.find((one) => one.code === text) ?? codes.find((one) => isGiven(one.code) || isGiven(one.title)))
+        ?.code;
+      if (code === undefined && text !== total) this.refuse(name, text);
+      return code === undefined || code === total ? [] : [code];
+    });
+    const titleOf = (code: string) => codes.find((one) => one.code === code)!.title;
+    return this.limit([...new Set(found)], isList ? MAX_ITEMS : 1, titleOf);
+  }
+
+  private areas(most: number): readonly string[] {
+    const { areas, indicator, groups } = this.facts;
+    const covered = indicator.coverage.areas;
+    const { help, scope } = this.messages;
+    const words = this.limit(this.list('areas'), MAX_ITEMS, quote);
+    const found = words.flatMap((word) => {
+      const code = areas.read(word)?.area.code;
+      if (code === undefined) {
+        const near = areas.nearestCode(word);
+        const tip = near === undefined ? [] : [help.nearestIs({ name: nameArea(this.facts, near) })];
+        this.notices.push([help.noArea({ given: quote(word) }), ...tip].join(' '));
+        return [];
+      }
+      if (covered.includes(code) || groups.includes(code)) return [code];
+      const count = formatsFor(this.messages).number(covered.length);
+      this.notices.push(scope.notCovered({ name: nameArea(this.facts, code), areas: count }));
+      return [];
+    });
+    return this.limit([...new Set(found)], most, (code) => nameArea(this.facts, code));
+  }
+
+  /** Returns the first items, and reports the others. */
+  private limit(items: readonly string[], most: number, nameOf: (item: string) => string): readonly string[] {
+    if (items.length > most) {
+      const names = items.slice(most).map(nameOf).join(', ');
+      this.notices.push(this.messages.explorer.notShown({ most, names }));
+    }
+    return items.slice(0, most);
+  }
+
+  private measure({ by, codes }: Pick<ExplorerState, 'by' | 'codes'>): ShownMeasure {
+    const { population, measure, dimensions } = this.facts.indicator;
+    const given = this.choice('measure', MEASURES) ?? 'value';
+    const isPart = dimensions.some(({ name, total }) => total !== null && (name === by || codes[name]!.length > 0));
+    const canDivide = population !== null && measure !== 'RATE';
+    if (given === 'per100k' && !canDivide) this.notices.push(this.messages.explorer.noPopulation);
+    else if (given === 'share' && (measure === 'RATE' || !isPart)) this.notices.push(this.messages.explorer.noShare);
+    else return given;
+    return 'value';
+  }
+
+  /** Returns a period within the figures; null if it is absent or invalid. */
+  private period(name: string, isValid: (period: string) => boolean = () => true): string | null {
+    const text = this.one(name);
+    if (text === null) return null;
+    const { from, to } = this.facts.indicator.coverage;
+    if (!readPeriod(text) || !isValid(text)) this.refuse(name, text);
+    else if (from === null || to === null || !within(from, to)(text)) this.outside(text);
+    else return text;
+    return null;
+  }
+
+  private outside(given: string): void {
+    const { from, to } = this.facts.indicator.coverage;
+    const { explorer } = this.messages;
+    const { period } = formatsFor(this.messages);
+    if (from === null || to === null) this.notices.push(explorer.noFigures);
+    else this.notices.push(explorer.outside({ given: period(given), from: period(from), to: period(to) }));
+  }
+
+  private span(): Pick<ExplorerState, 'from' | 'to'> {
+    const { coverage } = this.facts.indicator;
+    const [from, to] = [this.period('from'), this.period('to')];
+    if (from !== null && to !== null && findDays(from).first > findDays(to).last) {
+      const { period } = formatsFor(this.messages);
+      this.notices.push(this.messages.explorer.reversed({ from: period(from), to: period(to) }));
+      return { from: null, to: null };
+    }
+    return { from: from === coverage.from ? null : from, to: to === coverage.to ? null : to };
+  }
+
+  private top(): number | null {
+    const text = this.one('top');
+    if (text === null) return null;
+    const number = Number(text);
+    if (Number.isInteger(number) && number >= 1 && number <= MAX_TOP) return number === DEFAULT_TOP ? null : number;
+    this.refuse('top', text);
+    return null;
+  }
+}
+
+function quote(text: string): string {
+  return text.length > MAX_QUOTED ? `${text.slice(0, MAX_QUOTED)}…` : text;
+}

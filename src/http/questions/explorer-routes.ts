@@ -1,0 +1,131 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { ExplorerQuery } from '../../explorer/explorer-query.js';
+import { explorerQuery, orderVariables } from '../../explorer/explorer-query.js';
+import type { ExplorerFacts } from '../../explorer/facts.js';
+import { EXPLORER_QUERY, ORDER_QUERY, readFacts, readOrder } from '../../explorer/facts.js';
+import { openExplorer } from '../../explorer/open-explorer.js';
+import type { ReadState } from '../../explorer/state.js';
+import { readState } from '../../explorer/state.js';
+import { findFormat } from '../../files/formats.js';
+import { formatDay } from '../../model/day.js';
+import { isSlug, pagePath } from '../../model/entry-key.js';
+import { entryPath } from '../../model/explorer-address.js';
+import type { Kind } from '../../model/model.js';
+import { explorerPage } from '../../pages/explorer/explorer-page.js';
+import type { OpenQuestion } from '../../saved-queries/open-question.js';
+import { prefersHtml } from '../accept-headers.js';
+import { executeQuery } from '../execute-query.js';
+import { sendPage } from '../pages.js';
+import { requireData } from '../refused-query.js';
+import { addErrorPages, EntryNotFound } from '../site/error-pages.js';
+import type { SiteDeps } from '../site/page-request.js';
+import { QuestionAnswers } from './question-answers.js';
+import type { PageClient, QuestionDeps } from './question-client.js';
+import { readClient } from './question-client.js';
+import { sendQuestionFile } from './question-files.js';
+import type { QuestionParams } from './question-params.js';
+import { editionsOf } from './question-params.js';
+
+/** Dependencies of the explorers. */
+export type ExplorerDeps = QuestionDeps & { site: SiteDeps };
+
+interface OpenedExplorer extends ReadState {
+  facts: ExplorerFacts;
+  shown: ExplorerQuery;
+  question: OpenQuestion;
+  params: QuestionParams;
+}
+
+/** A slug, optionally followed by a dot and a format. */
+const NAME_PATTERN = /^([^.]*)(?:\.(\w+))?$/;
+
+/** Serves the explorer of each entry of a kind at `/<kind>/<slug>`, and its figures as files. */
+export function addExplorer(app: FastifyInstance, kind: Kind, parts: ExplorerDeps): void {
+  const answers = new QuestionAnswers(parts);
+  parts.site.cache?.addRoute(kind.singular, 'PAGE');
+  void app.register(async (scope) => {
+    addErrorPages(scope, parts.site);
+    scope.get<{ Params: { name: string } }>(`/${kind.singular}/:name`, async (request, reply) => {
+      const [, name = '', ending] = NAME_PATTERN.exec(request.params.name) ?? [];
+      const slug = name.toLowerCase();
+      const isPage = ending === undefined;
+      const client = readClient(request, parts, isPage ? undefined : parts.localesOf(request));
+      const { search, locale } = client.address;
+      // Formats of the entry are beside its texts.
+      if (!isPage && !findFormat(ending)?.extension) return reply.redirect(`${entryPath(kind, slug)}.${ending}`, 302);
+      const opened = isSlug(slug) ? await open(slug, kind, client, parts) : null;
+      if (!opened) throw new EntryNotFound(kind, slug);
+      const { indicator } = opened.facts;
+      const prefix = locale === parts.locales[0] ? '' : `/${locale}`;
+      if (indicator.slug !== name) {
+        const path = `${prefix}${pagePath(kind, indicator.slug)}${isPage ? '' : `.${ending}`}`;
+        return reply.redirect(search.size > 0 ? `${path}?${search}` : path, 301);
+      }
+      // The page of the entry explains what became of it.
+      if (indicator.status !== 'PUBLISHED') return reply.redirect(`${prefix}${entryPath(kind, indicator.slug)}`, 302);
+      if (!isPage) return sendQuestionFile(request, reply, { ...opened, ending, client }, parts);
+      return sendExplorer(request, reply, { opened, client, kind, answers });
+    });
+  });
+}
+
+async function sendExplorer(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  {
+    opened,
+    client,
+    kind,
+    answers,
+  }: { opened: OpenedExplorer; client: PageClient; kind: Kind; answers: QuestionAnswers },
+): Promise<FastifyReply> {
+  const { facts, question, params, state, notices, shown } = opened;
+  const { localisation, address } = client;
+  const page = { request, reply, client, withLanguages: prefersHtml(request) };
+  const hasFigures = facts.indicator.coverage.from !== null;
+  const answer = hasFigures ? await answers.answerOpen(question, params, page) : answers.none();
+  const { tables, foreign, fixed, refusal } = answer;
+  const html = explorerPage({
+    question,
+    ...params,
+    tables,
+    foreign,
+    fixed,
+    refusals: refusal ? refusal.errors.map(({ message }) => message) : [],
+    help: [],
+    localisation,
+    address,
+    retrievedOn: formatDay(new Date()),
+    facts,
+    state,
+    shown,
+    told: notices,
+    paths: { list: `/${kind.plural}`, plural: kind.plural, entry: entryPath(kind, facts.indicator.slug) },
+  });
+  return sendPage(reply.code(refusal?.status ?? 200), html, localisation.messages.locale);
+}
+
+/** Reads the facts of an indicator, then the state in the URL; null if there is no such indicator. */
+async function open(
+  slug: string,
+  kind: Kind,
+  { address, localisation, viewer }: PageClient,
+  { apollo, reader, areas }: ExplorerDeps,
+): Promise<OpenedExplorer | null> {
+  const { search } = address;
+  const { messages } = localisation;
+  const editions = editionsOf(reader.read({ document: EXPLORER_QUERY, inputs: [], own: {}, vintage: null }, search));
+  const execute = async (query: string, variables: Record<string, unknown>) =>
+    requireData(await executeQuery(apollo, { query, variables }, await viewer.context(editions)));
+  const known = readFacts(await execute(EXPLORER_QUERY, { slug }), { areas: areas.current, locale: messages.locale });
+  if (!known) return null;
+  const { state, notices } = readState(search, known, messages);
+  const order = known.indicator.coverage.from === null ? null : orderVariables(state, known);
+  const facts = order ? { ...known, ranked: readOrder(await execute(ORDER_QUERY, order)) } : known;
+  const shown = explorerQuery(state, facts);
+  const { document, variables: own } = shown;
+  const path = pagePath(kind, facts.indicator.slug);
+  const question = openExplorer(state, facts, { document, messages, path });
+  const params = reader.read({ document, inputs: [], own, vintage: null }, search);
+  return { facts, state, notices, shown, question, params };
+}
