@@ -38,7 +38,19 @@ const ARROWS: Record<string, { from: string[]; types?: string[] }> = {
   explorer: { from: ['model', 'series', 'tables', 'saved-queries', 'charts', 'i18n'] },
   files: { from: ['errors.ts', 'model', 'series', 'tables', 'saved-queries', 'i18n'] },
   pages: {
-    from: ['errors.ts', 'model', 'series', 'i18n', 'html', 'tables', 'charts', 'saved-queries', 'explorer', 'files', 'kinds'],
+    from: [
+      'errors.ts',
+      'model',
+      'series',
+      'i18n',
+      'html',
+      'tables',
+      'charts',
+      'saved-queries',
+      'explorer',
+      'files',
+      'kinds',
+    ],
   },
   content: {
     from: ['errors.ts', 'stale-temp-files.ts', 'former-names.ts', 'model', 'contract', 'records'],

@@ -50,7 +50,9 @@ export function drawChart(table: ChartTable, options: ChartOptions): Chart {
   const isOne = plain.multiples === null && data.panels.length === 1 && panel.series.length <= MAX_LINES;
   if (isOne) return renderChart('LINES', { data, scope }, drawing, (top) => lineChart(panel, drawing, top));
   const isOwn = plain.multiples === 'OWN_SCALES';
-  const panels = isOwn ? data.panels.flatMap((of) => of.series.map((series) => ({ ...of, series: [series] }))) : data.panels;
+  const panels = isOwn
+    ? data.panels.flatMap((of) => of.series.map((series) => ({ ...of, series: [series] })))
+    : data.panels;
   return renderChart('MULTIPLES', { data, scope }, drawing, (top) => multiples(panels, drawing, top));
 }
 

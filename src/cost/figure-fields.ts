@@ -30,6 +30,8 @@ const YEARLY_RECIPE: WindowArguments['recipe'] = { frequency: 'YEAR' };
 export const MAX_CODES = 100;
 /** Number of possible reasons why two series may not be comparable. */
 const COMPARABILITY_REASONS = 6;
+/** Transforms that compute a figure from two: from that of another period, or from the population at one time. */
+const PAIRING_TRANSFORMS: readonly unknown[] = ['PER_100K', 'YEAR_ON_YEAR', 'INDEX'];
 /** Transforms that also read figures of other areas: of the members of a group, or of the whole. */
 const AREA_COMPARING_TRANSFORMS: readonly unknown[] = ['YEAR_ON_YEAR', 'INDEX', 'SHARE'];
 
@@ -174,6 +176,7 @@ function sourcesOf({ recipe }: WindowArguments, span: number): ListSize {
   const ofPeriod = frequency ? MAX_SOURCES_PER_YEAR : 1;
   if (transform === 'CUMULATIVE') return { each: multiplySizes(span, ofPeriod) };
   if (transform === 'ROLLING_MEAN') return { each: Math.max(1, window ?? DEFAULT_WINDOW) * ofPeriod };
+  if (!frequency && PAIRING_TRANSFORMS.includes(transform)) return { each: 2 };
   return { each: frequency || transform ? MAX_SOURCES_PER_YEAR : 1 };
 }
 

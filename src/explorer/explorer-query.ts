@@ -90,8 +90,12 @@ function queryByCode(state: ExplorerState, facts: ExplorerFacts): ExplorerQuery 
   const { dimensions, coverage } = facts.indicator;
   const [area] = [...state.areas, ...facts.ranked.codes, ...coverage.areas];
   const chosen = codes[by] ?? [];
-  const most = view === 'bar' || rows === 'all' ? MAX_BARS : view === 'table' || view === 'map' ? DEFAULT_TOP : USUAL[view];
-  const usual = partsOf(dimensions.find(({ name }) => name === by)!).slice(0, view === 'table' ? (state.top ?? most) : most);
+  const most =
+    view === 'bar' || rows === 'all' ? MAX_BARS : view === 'table' || view === 'map' ? DEFAULT_TOP : USUAL[view];
+  const usual = partsOf(dimensions.find(({ name }) => name === by)!).slice(
+    0,
+    view === 'table' ? (state.top ?? most) : most,
+  );
   const shown = chosen.length > 0 ? chosen : usual.map(({ code }) => code);
   const fixed = fixedCodes(state, facts);
   return seriesQuery(state, facts, {
@@ -154,15 +158,20 @@ function seriesQuery(
   const shared = `from: $from, to: $to${recipe === null ? '' : ', recipe: $recipe'}`;
   const sums = groups.flatMap((group) =>
     breakdowns.map((codes) => {
-      const given = codes.map(({ dimension, code }) => `{ dimension: ${JSON.stringify(dimension)}, code: ${JSON.stringify(code)} }`);
+      const given = codes.map(
+        ({ dimension, code }) => `{ dimension: ${JSON.stringify(dimension)}, code: ${JSON.stringify(code)} }`,
+      );
       return `group: ${JSON.stringify(group)}, breakdown: [${given.join(', ')}]`;
     }),
   );
   const lists = [
-    ...(own.length > 0 || sums.length === 0 ? [`series(areas: $areas, breakdown: $breakdown, ${shared}) { ${SERIES} }`] : []),
+    ...(own.length > 0 || sums.length === 0
+      ? [`series(areas: $areas, breakdown: $breakdown, ${shared}) { ${SERIES} }`]
+      : []),
     ...sums.map((given, index) => `sum${index + 1}: groupTotal(${given}, ${shared}) { ${SERIES} }`),
   ];
-  const ofSeries = own.length > 0 || sums.length === 0 ? '\n  $areas: [AreaCode!]\n  $breakdown: [BreakdownInput!]' : '';
+  const ofSeries =
+    own.length > 0 || sums.length === 0 ? '\n  $areas: [AreaCode!]\n  $breakdown: [BreakdownInput!]' : '';
   const document = `query Figures(
   $slug: Slug!${ofSeries}
   $from: Period
@@ -175,7 +184,9 @@ function seriesQuery(
 }
 `;
   // Codes of one dimension are alternatives, and each is listed once.
-  const breakdown = [...new Map(breakdowns.flat().map((choice) => [`${choice.dimension} ${choice.code}`, choice])).values()];
+  const breakdown = [
+    ...new Map(breakdowns.flat().map((choice) => [`${choice.dimension} ${choice.code}`, choice])).values(),
+  ];
   const variables = {
     slug,
     ...(ofSeries !== '' && { areas: own, breakdown }),

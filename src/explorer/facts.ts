@@ -1,4 +1,3 @@
-
 import type { AreaIndex } from '../series/area-index.js';
 
 /** A dimension of an indicator. */

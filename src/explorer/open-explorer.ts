@@ -95,7 +95,9 @@ function listInputs(state: ExplorerState, facts: ExplorerFacts, messages: Locale
           ...PLAIN,
           value: code,
           title,
-          fellBackTo: langOf(`dimensions[${index}].codes[${dimension.codes.findIndex((one) => one.code === code)}].title`),
+          fellBackTo: langOf(
+            `dimensions[${index}].codes[${dimension.codes.findIndex((one) => one.code === code)}].title`,
+          ),
         })),
       }),
     ),
@@ -121,5 +123,7 @@ function listAreas(facts: ExplorerFacts, messages: LocaleMessages): Choice[] {
       group: groups.includes(code) ? (lists['groups'] ?? null) : null,
       fellBackTo: titles[facts.locale] === undefined ? 'en' : null,
     }))
-    .toSorted((a, b) => Number(a.group !== null) - Number(b.group !== null) || a.title.localeCompare(b.title, facts.locale));
+    .toSorted(
+      (a, b) => Number(a.group !== null) - Number(b.group !== null) || a.title.localeCompare(b.title, facts.locale),
+    );
 }

@@ -77,16 +77,23 @@ export function partsOf({ codes, total }: ExplorerDimension): ExplorerDimension[
 /** Returns the values of URL parameters for a state. */
 export function stateValues({ codes, areas, ...state }: ExplorerState, facts: ExplorerFacts): Values {
   const given = Object.entries(codes).filter(([, list]) => list.length > 0);
-  return { ...usualCodes(state.by, facts), ...state, areas: areas.length > 0 ? areas : null, ...Object.fromEntries(given) };
+  return {
+    ...usualCodes(state.by, facts),
+    ...state,
+    areas: areas.length > 0 ? areas : null,
+    ...Object.fromEntries(given),
+  };
 }
 
 /** Returns the codes that select figures by default: totals, or else the first code. None for the compared dimension. */
 export function usualCodes(by: string, { indicator: { dimensions } }: ExplorerFacts): Record<string, string> {
   const others = dimensions.filter(({ name }) => name !== by);
-  return Object.fromEntries(others.flatMap(({ name, total, codes }) => {
-    const code = total ?? codes[0]?.code;
-    return code === undefined ? [] : [[name, code]];
-  }));
+  return Object.fromEntries(
+    others.flatMap(({ name, total, codes }) => {
+      const code = total ?? codes[0]?.code;
+      return code === undefined ? [] : [[name, code]];
+    }),
+  );
 }
 
 /** Returns the values that a URL omits. The default view depends on the rest of the state. */
@@ -200,8 +207,9 @@ class StateReader {
     const { name, total, codes } = dimension;
     const found = this.list(name).flatMap((text) => {
       const isGiven = (word: string) => word.toLowerCase() === text.toLowerCase();
-      const code = (codes.find((one) => one.code === text) ?? codes.find((one) => isGiven(one.code) || isGiven(one.title)))
-        ?.code;
+      const code = (
+        codes.find((one) => one.code === text) ?? codes.find((one) => isGiven(one.code) || isGiven(one.title))
+      )?.code;
       if (code === undefined && text !== total) this.refuse(name, text);
       return code === undefined || code === total ? [] : [code];
     });

@@ -77,8 +77,7 @@ export function addGraphql(app: FastifyInstance, parts: GraphqlDeps): void {
       },
     };
     addQuestions(scope, questions);
-    for (const kind of services.model.kinds.filter(isExplored))
-      addExplorer(scope, kind, { ...questions, site: parts });
+    for (const kind of services.model.kinds.filter(isExplored)) addExplorer(scope, kind, { ...questions, site: parts });
   });
 }
 

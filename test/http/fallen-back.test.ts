@@ -59,7 +59,7 @@ it('images mark each of their texts in another language', async () => {
     '/es/country/de',
     '/es/country/gr',
     '/it/trend/cases-record',
-    '/it/indicator/iom-dead-missing',
+    '/it/indicators/iom-dead-missing',
     '/de/route/central-mediterranean',
   ]) {
     const body = await page(path);
@@ -83,7 +83,7 @@ it('breadcrumbs and list items mark their language, and units are localised', as
   const [french, english] = [await page('/fr/country/it'), await page('/country/it')];
   expect(french).toMatch(/<b class="nb">[\d\u202f]+<\/b>\s*personnes, 20\d\d/);
   expect(french).not.toMatch(/\bpersons\b/);
-  expect(await page('/fr/indicator/eurostat-refused-entry')).toMatch(/<dt>Unité<\/dt>\s*<dd>personnes<\/dd>/);
+  expect(await page('/fr/indicators/eurostat-refused-entry')).toMatch(/<dt>Unité<\/dt>\s*<dd>personnes<\/dd>/);
   expect(english).not.toContain('class="la"');
 });
 

@@ -86,10 +86,10 @@ describe('a shared page', () => {
       mainEntity: { '@type': 'Event', organizer: { url: `${PUBLIC_URL}/fr/organisation/eurojust` } },
     });
     expect(event.mainEntity['startDate']).toMatch(/^2024/);
-    const dataset = await factsOf('/indicator/eurostat-asylum-applicants');
+    const dataset = await factsOf('/indicators/eurostat-asylum-applicants');
     expect(dataset.mainEntity).toMatchObject({
       '@type': 'Dataset',
-      distribution: { contentUrl: `${PUBLIC_URL}/indicator/eurostat-asylum-applicants.csv` },
+      distribution: { contentUrl: `${PUBLIC_URL}/indicators/eurostat-asylum-applicants.csv` },
     });
   });
 

@@ -73,15 +73,15 @@ test('the summary of a country lists its contact first, with a link', async () =
 });
 
 test('an indicator shows its unit once, in words', async () => {
-  const french = textOf(await page('/fr/indicator/eurojust-ms-jits'), ' ');
+  const french = textOf(await page('/fr/indicators/eurojust-ms-jits'), ' ');
   expect(french).toContain('Unité équipes');
   expect(french).not.toContain('nom complet');
 });
 
 test('help on reading charts appears if there are charts', async () => {
   const note = 'Hollow point: a figure';
-  expect(section(await page('/indicator/eurostat-asylum-applicants'), 'figures')).toContain(note);
-  const numbers = section(await page('/indicator/euaa-uam-applications'), 'figures');
+  expect(section(await page('/indicators/eurostat-asylum-applicants'), 'figures')).toContain(note);
+  const numbers = section(await page('/indicators/euaa-uam-applications'), 'figures');
   expect(numbers).toContain('class="heat"');
   expect(numbers).not.toMatch(new RegExp(`<svg|${note}`));
 });
@@ -151,7 +151,7 @@ test('every Member State has a basic offence with its penalty, gain and humanita
 });
 
 test('an indicator shows its editions and dimensions in words, and years without a figure among the others', async () => {
-  const body = await page('/indicator/eurojust-ms-jits');
+  const body = await page('/indicators/eurojust-ms-jits');
   expect(section(body, 'dimensions')).toMatch(
     /<dt>Status<\/dt> <dd> ?New and carried over, New in the year, Carried over from earlier years ?<\/dd>/,
   );
@@ -165,22 +165,22 @@ test('an indicator shows its editions and dimensions in words, and years without
   // The trends that quote it stand under their own name, and not once more as what quotes it.
   expect(body.match(/href="\/trend\/cases-record"/g)).toHaveLength(1);
   // Many values are folded, and lines on one scale have a unit.
-  const refused = await page('/indicator/eurostat-refused-entry');
+  const refused = await page('/indicators/eurostat-refused-entry');
   expect(section(refused, 'figures')).toMatch(
     /<h3 class="wide-only">On the same scale<\/h3> ?<figure class="lines wide-only"> ?<p class="small soft">persons</,
   );
   // Among codes the greatest of the last whole year come first, and how many series there are is told.
-  const origins = section(await page('/indicator/unhcr-arrivals-by-origin-monthly'), 'figures');
+  const origins = section(await page('/indicators/unhcr-arrivals-by-origin-monthly'), 'figures');
   expect(origins).toContain('7 of 61 series, chosen by their latest figures.');
   expect(origins).not.toContain('largest');
   for (const name of ['Spain, Guinea', 'Spain, Mali']) expect(origins).toContain(`${name}:`);
   // No list has all statements, so that the page tells of how many it names so many.
-  const refugees = await page('/indicator/unhcr-refugees-by-origin');
+  const refugees = await page('/indicators/unhcr-refugees-by-origin');
   expect(section(refugees, 'quotedBy')).toMatch(/<span class="more">8 \/ \d+<\/span>/);
 });
 
 test('the unit of count of an indicator is shown if it has a label', async () => {
-  const counts = async (slug: string) => /<dt>What is counted<\/dt>/.test(await page(`/indicator/${slug}`));
+  const counts = async (slug: string) => /<dt>What is counted<\/dt>/.test(await page(`/indicators/${slug}`));
   expect([await counts('deaths-since-2014'), await counts('europol-otf')]).toEqual([true, false]);
 });
 
@@ -249,7 +249,7 @@ test('a page reads each level in one batch', async () => {
     ['/trend/cases-record', 5],
     ['/leaflet/leaflet-digital-domain-2024', 3],
     ['/route/central-mediterranean', 7],
-    ['/indicator/iom-dead-missing', 9],
+    ['/indicators/iom-dead-missing', 9],
   ] as const) {
     // What is the same for all pages is known after the first.
     await page(url);
@@ -273,14 +273,14 @@ test('a law shows its penalties on the common scale, and a leaflet shows the use
 
 test('an indicator shows its largest areas as chart and by year, its flags and its editions', async () => {
   // Of these pages the largest.
-  await page('/es/indicator/eurostat-population');
-  const body = await page('/indicator/iom-dead-missing');
+  await page('/es/indicators/eurostat-population');
+  const body = await page('/indicators/iom-dead-missing');
   const figures = section(body, 'figures');
   expect(figures.match(/<figure/g)!.length).toBeGreaterThan(4);
   expect(figures).toMatch(/<th scope="row"><a href="\/route\/central-mediterranean">/);
   expect(figures).toMatch(/Flags: <b>a<\/b> Revised/);
   expect(section(body, 'editions')).toContain('<time datetime=');
-  expect(section(await page('/indicator/eurostat-asylum-applicants'), 'figures')).toContain('href="/country/de"');
+  expect(section(await page('/indicators/eurostat-asylum-applicants'), 'figures')).toContain('href="/country/de"');
   // What the page begins with is not said again.
   const { data } = await server.ask('{ indicator(slug: "iom-dead-missing") { summary } }');
   expect(body.split(`>${data.indicator!.summary}<`).length - 1).toBe(1);
@@ -313,40 +313,40 @@ test('a fact repeated by another one in words is left out, and no other', async 
         ),
       ),
     ) as Record<string, string>;
-  const persons = facts(await page('/indicator/eurostat-asylum-applicants'));
+  const persons = facts(await page('/indicators/eurostat-asylum-applicants'));
   expect([persons['Unit'], persons['What is counted']]).toEqual(['persons', undefined]);
-  const french = facts(await page('/fr/indicator/eurostat-asylum-applicants'));
+  const french = facts(await page('/fr/indicators/eurostat-asylum-applicants'));
   expect([french['Unité'], french['Unité de compte']]).toEqual(['personnes', undefined]);
-  const offences = facts(await page('/indicator/eurostat-fraud-offences'));
+  const offences = facts(await page('/indicators/eurostat-fraud-offences'));
   expect([offences['Unit'], offences['What is counted']]).toEqual(['offences', 'Cases']);
 });
 
 test('an indicator without a total shows the figures of its codes, and so does its file', async () => {
-  const few = await page('/indicator/eurojust-third-meetings');
+  const few = await page('/indicators/eurojust-third-meetings');
   const figures = section(few, 'figures');
   expect(figures).toMatch(/United States<\/a>\s*, Coordination meetings/);
-  const drawn = section(await page('/indicator/uk-irregular-entry-detections'), 'figures');
+  const drawn = section(await page('/indicators/uk-irregular-entry-detections'), 'figures');
   expect(drawn).toMatch(
     /<title>Detections of irregular entry to the United Kingdom, United Kingdom, [A-Z][^<,]+<\/title>/,
   );
   expect(textOf(drawn)).toMatch(/Source: United Kingdom, [A-Z]\w+ /);
   expect(textOf(few)).not.toContain('Some of the figures');
-  const { headers } = await server.inject({ url: '/indicator/eurojust-third-meetings.csv' });
+  const { headers } = await server.inject({ url: '/indicators/eurojust-third-meetings.csv' });
   const { body } = await server.inject({ url: headers.location as string });
   expect(body).toMatch(/^indicator,area_code,area,form,period,value,/);
   expect(body).toMatch(/,US,United States,Coordination meetings,20\d\d,\d+,/);
 
   // In another language the names of codes are, as far as they are there.
-  const french = section(await page('/fr/indicator/eurostat-first-time-applicants-by-citizenship'), 'figures');
+  const french = section(await page('/fr/indicators/eurostat-first-time-applicants-by-citizenship'), 'figures');
   expect(french).toMatch(/Allemagne<\/a>\s*, Syrie/);
-  const many = await page('/indicator/eurostat-first-time-applicants-by-citizenship');
+  const many = await page('/indicators/eurostat-first-time-applicants-by-citizenship');
   expect(textOf(section(many, 'figures'))).toContain('Some of the figures. Download the file to get all.');
   expect(section(many, 'figures')).not.toContain('The four largest');
   expect(Buffer.byteLength(many)).toBeLessThan(60_000);
 });
 
 test('an indicator without complete years shows its figures by reported period', async () => {
-  const figures = section(await page('/indicator/nca-takedowns-cumulative-monthly'), 'figures');
+  const figures = section(await page('/indicators/nca-takedowns-cumulative-monthly'), 'figures');
   expect(textOf(figures)).toMatch(/United Kingdom/);
   expect(figures).toMatch(/<td class="n h\d">\s*[\d,]+/);
 });

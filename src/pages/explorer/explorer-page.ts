@@ -18,6 +18,7 @@ import { unitLabel } from '../../i18n/unit-label.js';
 import { formatCitation } from '../../series/citation.js';
 import { splitCell } from '../../tables/cell.js';
 import type { ColumnRole } from '../../tables/column.js';
+import type { RequestedItem } from '../../tables/figure-scope.js';
 import type { ScreenTable } from '../../tables/table.js';
 import { chartFigure } from '../question/chart-figure.js';
 import { datasetJsonLd } from '../question/dataset-json-ld.js';
@@ -71,7 +72,8 @@ export function explorerPage(input: ExplorerPageInput): string {
       <div class="shown">
         ${!isEmpty && viewLinks(input, links)}
         <section id="answer" aria-labelledby="answer-h">
-          ${stateNotices(input, table)} ${isEmpty ? html`<p>${messages.explorer.noFigures}</p>` : notices(input, links)}
+          ${stateNotices(input, table)}
+          ${isEmpty ? html`<p>${messages.explorer.noFigures}</p>` : notices(onlyRequested(input), links)}
           ${table && figure(table, { input, links, writer, foreign })}
         </section>
       </div>
@@ -94,7 +96,10 @@ export function explorerPage(input: ExplorerPageInput): string {
       )
     }
     ${aboutSection(input, writer)} ${!isEmpty && querySection(input, links)}`;
-  const description = { text: indicator.summary ?? name.text, lang: indicator.summary === null ? name.lang : summaryLang };
+  const description = {
+    text: indicator.summary ?? name.text,
+    lang: indicator.summary === null ? name.lang : summaryLang,
+  };
   return sitePage(writer, {
     title: name.text,
     titleLang: name.lang,
@@ -188,6 +193,44 @@ function stateNotices(input: ExplorerPageInput, table: ScreenTable | null): Html
   return html`<div class="notice beware">${sentences.map((sentence) => html`<p>${sentence}</p>`)}</div>`;
 }
 
+/** Omits notices about areas and codes without figures that the reader did not request. */
+function onlyRequested(input: ExplorerPageInput): ExplorerPageInput {
+  const tables = input.tables.map((table) => ({
+    ...table,
+    scopes: (table.scopes ?? []).map((scope) => ({
+      ...scope,
+      requested: scope.requested.filter((item) => isRequested(item, input)),
+    })),
+  }));
+  return { ...input, tables };
+}
+
+function isRequested({ area, code, omission }: RequestedItem, { state, tables }: ExplorerPageInput): boolean {
+  if (tables[0] === undefined || tables[0].rows.length === 0 || omission === 'UNKNOWN') return true;
+  return state.by === BY_AREA ? area !== null && state.areas.includes(area) : code !== null && hasCode(state, code);
+}
+
+function hasCode({ codes, by }: ExplorerState, code: string): boolean {
+  return (codes[by] ?? []).some((chosen) => code.split(', ').includes(chosen));
+}
+
+/** Renders the names of areas and codes that have no figure and were not requested; null if there are none. */
+function withoutFigure(table: ScreenTable, input: ExplorerPageInput): Html | null {
+  const { facts, state, localisation } = input;
+  const { messages, format } = localisation;
+  const codes = facts.indicator.dimensions.find(({ name }) => name === state.by)?.codes ?? [];
+  const names = (table.scopes ?? []).flatMap(({ requested }) =>
+    requested
+      .filter((item) => !isRequested(item, input))
+      .map(({ area, code, input: text }) => {
+        if (state.by === BY_AREA) return area === null ? text : nameArea(facts, area);
+        return codes.find((one) => code?.split(', ').includes(one.code))?.title ?? text;
+      }),
+  );
+  if (names.length === 0) return null;
+  return html`<p class="small soft">${messages.chart.noFigure}${format.colon} ${names.join(', ')}.</p>`;
+}
+
 interface FigureParts {
   input: ExplorerPageInput;
   links: QuestionLinks;
@@ -211,8 +254,7 @@ function figure(table: ScreenTable, { input, links, writer, foreign }: FigurePar
   const { state, shown } = input;
   const { messages, format } = writer;
   const chart = state.view === 'table' ? null : chartOf(table, input, foreign, WIDTHS.wide);
-  const file = (width: number) =>
-    links.file('svg', { for: 'page', width: String(width) });
+  const file = (width: number) => links.file('svg', { for: 'page', width: String(width) });
   const units = distinct(table, 'unit').map((unit) => unitLabel(messages, unit));
   const title = titleOf(table, input, writer);
   const sort = state.sort ?? null;
@@ -241,12 +283,13 @@ function figure(table: ScreenTable, { input, links, writer, foreign }: FigurePar
             hasCaption: false,
           }))
     }
+    ${withoutFigure(table, input)}
     <p class="small soft">
       ${messages.answer.source}${format.colon} ${localisedSpan(sources.join(`${format.semicolon} `), foreign)}.
       ${messages.columns['vintage_number']} ${edition}${date !== undefined && html`, ${writer.date(date)}`}.
     </p>
     ${
-      state.view === 'table' || shown.at !== null && chart?.form === 'NONE'
+      state.view === 'table' || (shown.at !== null && chart?.form === 'NONE')
         ? pivot
         : html`<details>
             <summary>${messages.explorer.asTable}</summary>
@@ -257,19 +300,27 @@ function figure(table: ScreenTable, { input, links, writer, foreign }: FigurePar
 
 /** Returns the title of the figure: what is measured, what all figures have in common, and the periods. */
 function titleOf(table: ScreenTable, { facts }: ExplorerPageInput, { format }: PageWriter): string {
+  const totals = facts.indicator.dimensions.flatMap(({ total, codes }) =>
+    codes.flatMap(({ code, title }) => (code === total ? [title] : [])),
+  );
   const periods = distinct(table, 'period').sort();
   const roles: readonly ColumnRole[] = ['area', 'dimension'];
   const common = table.columns.flatMap(({ role }, index) => {
     if (role === null || !roles.includes(role)) return [];
     const texts = new Set(table.rows.map((row) => row[index]));
-    return texts.size === 1 && table.rows[0]![index] !== null ? [String(table.rows[0]![index])] : [];
+    const [text] = texts;
+    return texts.size === 1 && text != null && !totals.includes(String(text)) ? [String(text)] : [];
   });
   const span = [...new Set([periods[0], periods.at(-1)])].flatMap((period) => (period ? [format.period(period)] : []));
   return [facts.indicator.title, ...common, span.join('–')].join(', ');
 }
 
 /** Renders how much of the figures is shown, with a link to all. */
-function scopeLine(table: ScreenTable, { facts, state, shown, localisation }: ExplorerPageInput, links: QuestionLinks): Html {
+function scopeLine(
+  table: ScreenTable,
+  { facts, state, shown, localisation }: ExplorerPageInput,
+  links: QuestionLinks,
+): Html {
   const { messages, format } = localisation;
   const { explorer, scope } = messages;
   const covered = facts.indicator.coverage.areas.length;
@@ -281,7 +332,9 @@ function scopeLine(table: ScreenTable, { facts, state, shown, localisation }: Ex
   >`;
   const value = table.columns.findIndex(({ role }) => role === 'value');
   const included = new Set(
-    table.rows.flatMap((row) => (row[value] === null ? [] : [row[table.columns.findIndex(({ role }) => role === 'area_code')]])),
+    table.rows.flatMap((row) =>
+      row[value] === null ? [] : [row[table.columns.findIndex(({ role }) => role === 'area_code')]],
+    ),
   ).size;
   if (state.by !== BY_AREA) {
     const { codes = [], total = null } = facts.indicator.dimensions.find(({ name }) => name === state.by) ?? {};
@@ -294,10 +347,12 @@ function scopeLine(table: ScreenTable, { facts, state, shown, localisation }: Ex
     const existing = first?.existing ?? included;
     return html`${included < existing ? html`${scope.ranked({ included: number(included), existing: number(existing) })} ${all}` : explorer.scopeWithFigure({ included: number(included), existing: number(covered), period })}`;
   }
-  if (shown.at !== null) return html`${explorer.scopeWithFigure({ included: number(included), existing: number(covered), period })}`;
+  if (shown.at !== null)
+    return html`${explorer.scopeWithFigure({ included: number(included), existing: number(covered), period })}`;
   if (covered === 1) return html``;
   const isHighest = shown.isDefault && facts.ranked.codes.length > 0 && included < covered;
-  return html`${isHighest ? explorer.scopeHighest({ included: number(included), existing: toMidSentence(explorer.areas({ count: covered }), messages), period }) : explorer.scopeSome({ included: number(included), existing: number(covered) })} ${state.view === 'table' && included < covered && all}`;
+  return html`${isHighest ? explorer.scopeHighest({ included: number(included), existing: toMidSentence(explorer.areas({ count: covered }), messages), period }) : explorer.scopeSome({ included: number(included), existing: number(covered) })}
+  ${state.view === 'table' && included < covered && all}`;
 }
 
 function distinct({ columns, rows }: ScreenTable, role: ColumnRole): string[] {

@@ -52,12 +52,15 @@ export function pivotTable(table: ScreenTable, options: PivotOptions): Html {
       signs.set(sign, sign === NO_FIGURE ? messages.chart.noFigure : enumLabel(messages, name, type));
       return sign;
     };
-    if (value === null) return html`<td class="n gone">${note(STATE_SIGNS[state] ?? NO_FIGURE, state, 'ObservationState')}</td>`;
+    if (value === null)
+      return html`<td class="n gone">${note(STATE_SIGNS[state] ?? NO_FIGURE, state, 'ObservationState')}</td>`;
     const marks = [
       ...flags.flatMap((flag) => (flag in FLAG_SIGNS ? [note(FLAG_SIGNS[flag]!, flag, 'ObservationFlag')] : [])),
       ...(state === PARTIAL.state ? [note(PARTIAL.sign, state, 'ObservationState')] : []),
     ];
-    return html`<td class="n">${format.number(value)}${marks.length > 0 && html`<sup class="fl">${marks.join(' ')}</sup>`}</td>`;
+    return html`<td class="n">
+      ${format.number(value)}${marks.length > 0 && html`<sup class="fl">${marks.join(' ')}</sup>`}
+    </td>`;
   };
   const heading = (by: string, title: string) =>
     sort === by ? title : html`<a href="${sorted(by)}" rel="nofollow">${title}</a>`;
