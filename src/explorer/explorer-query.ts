@@ -1,5 +1,6 @@
 import { hasShape } from '../charts/map-shapes.js';
 import type { ExplorerFacts } from './facts.js';
+import { CODES_QUERY, ORDER_QUERY } from './facts.js';
 import type { ExplorerState, ShownMeasure } from './state.js';
 import { BY_AREA, DEFAULT_TOP, partsOf, usualCodes } from './state.js';
 
@@ -28,9 +29,8 @@ const TRANSFORMS: Readonly<Record<Exclude<ShownMeasure, 'value'>, string>> = {
 };
 /** Number of areas or codes that a view shows by default. */
 const USUAL = { line: 5, small: 12 };
-/** Maximum number of series in a response, and of bars. */
+/** Maximum number of series in a response. */
 const MAX_SERIES = 100;
-const MAX_BARS = 40;
 
 const SERIES = 'area { code title } breakdown { dimension code } unit points { period value state flags }';
 
@@ -50,17 +50,27 @@ function recipeOf({ measure, base }: ExplorerState, fallback: string | null = nu
   return { transform: TRANSFORMS[measure], ...(from !== null && { base: from }) };
 }
 
-/**
- * Returns the variables of `ORDER_QUERY` if the order of the areas is not that of the totals as published; null
- * otherwise.
- */
-export function orderVariables(state: ExplorerState, facts: ExplorerFacts): Record<string, unknown> | null {
+/** Returns the query for the order of areas or codes, with variables; null if the known order suffices. */
+export function orderQuery(
+  state: ExplorerState,
+  facts: ExplorerFacts,
+): Pick<ExplorerQuery, 'document' | 'variables'> | null {
+  const { slug, coverage } = facts.indicator;
   const breakdown = fixedCodes(state, facts);
+  if (coverage.from === null) return null;
+  if (state.by !== BY_AREA) {
+    const parts = partsOf(facts.indicator.dimensions.find(({ name }) => name === state.by)!);
+    const all = [...breakdown, ...parts.map(({ code }) => ({ dimension: state.by, code }))];
+    return { document: CODES_QUERY, variables: { slug, areas: areaOfCodes(state, facts), breakdown: all } };
+  }
   const recipe = ['per100k', 'share'].includes(state.measure) ? recipeOf(state) : null;
-  const part = facts.indicator.dimensions.find(({ name, total }) => name === state.by && total === null);
-  if (part && partsOf(part)[0]) breakdown.push({ dimension: part.name, code: partsOf(part)[0]!.code });
   if (breakdown.length === 0 && recipe === null) return null;
-  return { slug: facts.indicator.slug, among: facts.among, breakdown, recipe: part ? null : recipe };
+  return { document: ORDER_QUERY, variables: { slug, among: facts.among, breakdown, recipe } };
+}
+
+/** Returns the area whose codes are compared: the requested one, or the one with the highest figure. */
+function areaOfCodes({ areas }: ExplorerState, { ranked, indicator }: ExplorerFacts): readonly string[] {
+  return [...areas, ...ranked.codes, ...indicator.coverage.areas].slice(0, 1);
 }
 
 /** Returns the query for the figures of a state. */
@@ -88,20 +98,19 @@ function queryByArea(state: ExplorerState, facts: ExplorerFacts): ExplorerQuery 
 function queryByCode(state: ExplorerState, facts: ExplorerFacts): ExplorerQuery {
   const { view, by, codes, rows } = state;
   const { dimensions, coverage } = facts.indicator;
-  const [area] = [...state.areas, ...facts.ranked.codes, ...coverage.areas];
   const chosen = codes[by] ?? [];
-  const most =
-    view === 'bar' || rows === 'all' ? MAX_BARS : view === 'table' || view === 'map' ? DEFAULT_TOP : USUAL[view];
-  const usual = partsOf(dimensions.find(({ name }) => name === by)!).slice(
-    0,
-    view === 'table' ? (state.top ?? most) : most,
-  );
-  const shown = chosen.length > 0 ? chosen : usual.map(({ code }) => code);
+  const isAll = view === 'bar' || rows === 'all';
+  const usual = isAll ? MAX_SERIES : view === 'line' || view === 'small' ? USUAL[view] : (state.top ?? DEFAULT_TOP);
+  const all = partsOf(dimensions.find(({ name }) => name === by)!).map(({ code }) => code);
+  const inOrder = [...new Set([...(facts.rankedCodes?.codes ?? []), ...all])];
   const fixed = fixedCodes(state, facts);
   return seriesQuery(state, facts, {
-    areas: area === undefined ? [] : [area],
-    breakdowns: shown.map((code) => [{ dimension: by, code }, ...fixed]),
-    at: view === 'bar' ? (state.at ?? coverage.to) : null,
+    areas: areaOfCodes(state, facts),
+    breakdowns: (chosen.length > 0 ? chosen : inOrder.slice(0, usual)).map((code) => [
+      { dimension: by, code },
+      ...fixed,
+    ]),
+    at: view === 'bar' ? (state.at ?? facts.rankedCodes?.at ?? coverage.to) : null,
     isDefault: chosen.length === 0,
   });
 }

@@ -30,7 +30,7 @@ export interface ExploredIndicator {
   translations: readonly { locale: string; missing: readonly string[] }[];
 }
 
-/** Areas in the order of their figures. */
+/** Areas, or codes of a dimension, in the order of their figures. */
 export interface Ranked {
   codes: readonly string[];
   /** Period of the figures; null if there are none. */
@@ -44,6 +44,8 @@ export interface ExplorerFacts {
   /** Kind of the ranked areas: routes if no country has figures. */
   among: 'COUNTRIES' | 'ROUTES';
   ranked: Ranked;
+  /** Order of the codes of the compared dimension; null if areas are compared. */
+  rankedCodes: Ranked | null;
   /** Codes of the groups whose members can be added up; empty for rates. */
   groups: readonly string[];
   locale: string;
@@ -68,6 +70,13 @@ export const EXPLORER_QUERY = `query Explorer($slug: Slug!) {
   groups(first: 100, filter: { members: { some: {} } }) { nodes { code } }
 }`;
 
+/** Query of the figures by which codes are ordered: the latest of an area. */
+export const CODES_QUERY = `query ExplorerCodes($slug: Slug!, $areas: [AreaCode!], $breakdown: [BreakdownInput!]) {
+  indicator(slug: $slug) {
+    series(areas: $areas, breakdown: $breakdown) { breakdown { dimension code } latest { period value } }
+  }
+}`;
+
 /** Query of the order of areas by other figures than the totals as published. */
 export const ORDER_QUERY = `query ExplorerOrder(
   $slug: Slug!, $among: RankedAmong, $breakdown: [BreakdownInput!], $recipe: RecipeInput
@@ -77,6 +86,10 @@ export const ORDER_QUERY = `query ExplorerOrder(
   }
 }`;
 
+interface LatestOfCode {
+  breakdown: readonly { dimension: string; code: string }[];
+  latest: { period: string; value: number } | null;
+}
 type Ranks = readonly { area: { code: string }; observation: { period: string } }[];
 type Answer = ExploredIndicator & { ranking: Ranks; routes: Ranks };
 
@@ -94,14 +107,26 @@ export function readFacts(
     areas,
     among,
     ranked: readRanked(among === 'ROUTES' ? routes : ranking),
+    rankedCodes: null,
     groups: facts.measure === 'RATE' || among === 'ROUTES' ? [] : nodes.map(({ code }) => code),
     locale,
   };
 }
 
-/** Reads the order of areas from the response to `ORDER_QUERY`. */
-export function readOrder({ indicator }: { indicator?: unknown }): Ranked {
-  return readRanked((indicator as { ranking: Ranks }).ranking);
+/** Reads the order of areas from the response to `ORDER_QUERY`, or of codes from that to `CODES_QUERY`. */
+export function readOrder({ indicator }: { indicator?: unknown }, by: string): Ranked {
+  const { ranking, series = [] } = indicator as { ranking?: Ranks; series?: readonly LatestOfCode[] };
+  if (ranking) return readRanked(ranking);
+  const counts = new Map<string, number>();
+  for (const { latest } of series) if (latest) counts.set(latest.period, (counts.get(latest.period) ?? 0) + 1);
+  const at =
+    [...counts.keys()].sort().findLast((period) => 2 * counts.get(period)! >= Math.max(...counts.values())) ?? null;
+  const value = ({ latest }: LatestOfCode) => (latest?.period === at ? latest!.value : -Infinity);
+  const inOrder = series.toSorted((a, b) => value(b) - value(a) || 0);
+  return {
+    codes: inOrder.flatMap(({ breakdown }) => breakdown.find(({ dimension }) => dimension === by)?.code ?? []),
+    at,
+  };
 }
 
 function readRanked(ranks: Ranks): Ranked {

@@ -6,8 +6,8 @@ export const EXPLORER_CSS = `
 .choose > summary, .shown details > summary { font-weight: 600; font-size: 1.05rem; }
 .tabs { display: flex; flex-wrap: wrap; border-bottom: 2px solid var(--rule); margin-bottom: 1.1rem; }
 .tabs a { padding: .6rem .95rem; font-weight: 600; color: var(--ink); text-decoration: none; }
-.tabs a:hover { background: var(--tint2); } .tabs a[aria-current] { background: var(--brand); color: var(--brand-ink); }
-.shown section h2 { font-size: 1.3rem; margin: 0 0 .2rem; padding: 0; border: 0; } .shown .sub { color: var(--soft); margin-bottom: .2rem; }
+.tabs a:hover { background: var(--tint2); } .tabs a[aria-current] { background: var(--rule); color: var(--paper); }
+.shown section h2 { font-size: 1.3rem; margin: 0 0 .2rem; padding: 0; border: 0; } .shown .unit { color: var(--soft); margin-bottom: .2rem; }
 .fig.bare { display: block; margin: .6rem 0 1rem; } .warned { color: var(--warn); }
 .pivot { max-height: 34rem; overflow: auto; margin-top: .6rem; } .pivot table { width: auto; min-width: 100%; font-size: .92rem; }
 .pivot th, .pivot td { padding: .35rem .7rem .35rem 0; } .pivot caption { position: sticky; left: 0; }

@@ -1,11 +1,11 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { ExplorerQuery } from '../../explorer/explorer-query.js';
-import { explorerQuery, orderVariables } from '../../explorer/explorer-query.js';
+import { explorerQuery, orderQuery } from '../../explorer/explorer-query.js';
 import type { ExplorerFacts } from '../../explorer/facts.js';
-import { EXPLORER_QUERY, ORDER_QUERY, readFacts, readOrder } from '../../explorer/facts.js';
+import { EXPLORER_QUERY, readFacts, readOrder } from '../../explorer/facts.js';
 import { openExplorer } from '../../explorer/open-explorer.js';
 import type { ReadState } from '../../explorer/state.js';
-import { readState } from '../../explorer/state.js';
+import { BY_AREA, readState } from '../../explorer/state.js';
 import { findFormat } from '../../files/formats.js';
 import { formatDay } from '../../model/day.js';
 import { isSlug, pagePath } from '../../model/entry-key.js';
@@ -14,6 +14,7 @@ import type { Kind } from '../../model/model.js';
 import { explorerPage } from '../../pages/explorer/explorer-page.js';
 import type { OpenQuestion } from '../../saved-queries/open-question.js';
 import { prefersHtml } from '../accept-headers.js';
+import type { Data } from '../execute-query.js';
 import { executeQuery } from '../execute-query.js';
 import { sendPage } from '../pages.js';
 import { requireData } from '../refused-query.js';
@@ -115,13 +116,14 @@ async function open(
   const { search } = address;
   const { messages } = localisation;
   const editions = editionsOf(reader.read({ document: EXPLORER_QUERY, inputs: [], own: {}, vintage: null }, search));
-  const execute = async (query: string, variables: Record<string, unknown>) =>
+  const execute = async (query: string, variables: Data) =>
     requireData(await executeQuery(apollo, { query, variables }, await viewer.context(editions)));
   const known = readFacts(await execute(EXPLORER_QUERY, { slug }), { areas: areas.current, locale: messages.locale });
   if (!known) return null;
   const { state, notices } = readState(search, known, messages);
-  const order = known.indicator.coverage.from === null ? null : orderVariables(state, known);
-  const facts = order ? { ...known, ranked: readOrder(await execute(ORDER_QUERY, order)) } : known;
+  const order = orderQuery(state, known);
+  const ranked = order && readOrder(await execute(order.document, order.variables), state.by);
+  const facts = ranked ? { ...known, [state.by === BY_AREA ? 'ranked' : 'rankedCodes']: ranked } : known;
   const shown = explorerQuery(state, facts);
   const { document, variables: own } = shown;
   const path = pagePath(kind, facts.indicator.slug);

@@ -270,7 +270,7 @@ function figure(table: ScreenTable, { input, links, writer, foreign }: FigurePar
   const edition = distinct(table, 'vintage_number')[0] ?? String(vintage?.number ?? '');
   const date = distinct(table, 'vintage_date')[0] ?? vintage?.date;
   return html`<h2 id="answer-h">${localisedSpan(title, foreign)}</h2>
-    <p class="sub">${units.map((unit, index) => html`${index > 0 && ', '}${writer.localised(unit)}`)}</p>
+    <p class="unit">${units.map((unit, index) => html`${index > 0 && ', '}${writer.localised(unit)}`)}</p>
     <p class="soft small">${scopeLine(table, input, links)}</p>
     ${
       chart &&

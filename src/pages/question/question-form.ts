@@ -27,7 +27,7 @@ export function questionForm(
   const valueOf = (input: OpenInput) => formatFieldValue((question.state ?? values)[input.name], input);
   const isCollapsed = (input: OpenInput) => !input.isRequired && valueOf(input).length === 0;
   const kept = question.inputs.filter((input) => input.isKept && valueOf(input).length > 0);
-  const collapsed = inputs.length > MAX_FIELDS ? inputs.filter(isCollapsed) : [];
+  const collapsed = inputs.length > MAX_FIELDS && question.path === undefined ? inputs.filter(isCollapsed) : [];
   const field = (input: OpenInput) => questionField(input, valueOf(input), localisation);
   const isRequested = inputs.some(({ name }) => name === AS_OF);
   return html`<form class="ask" action="${pathFrom(address, links.path)}" aria-labelledby="form">

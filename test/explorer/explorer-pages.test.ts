@@ -1,0 +1,182 @@
+import { brotliCompressSync } from 'node:zlib';
+import { readdirSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { parse as parseCsv } from 'csv-parse/sync';
+import { LOCALES } from '../../src/i18n/locales.js';
+import type { SeededApp } from '../graphql/seeded-app.js';
+import { seededApp } from '../graphql/seeded-app.js';
+import { sampled } from '../support/sampled.js';
+import { pageReader, textOf } from '../http/read-page.js';
+import { randomFrom } from './random.js';
+
+const FOLDER = 'seed/indicators';
+const slugs = readdirSync(FOLDER)
+  .filter((name) => name.endsWith('.yaml') && !name.endsWith('.recipe.yaml'))
+  .map((name) => name.replace(/\.yaml$/, ''));
+/** Budget of a page with two line charts, compressed. */
+const MOST_LINE_BYTES = 15_000;
+const ASYLUM = '/indicator/eurostat-asylum-applicants';
+
+let server: SeededApp;
+beforeAll(async () => {
+  const rate = { burst: 100_000, perSecond: 100_000 };
+  server = await seededApp({ withSearch: false, withCounts: true, admission: { rate } });
+});
+afterAll(() => server.close());
+
+const page = pageReader(() => server, { host: 'localhost:4000' });
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&amp;': '&',
+  '&lt;': '<',
+  '&gt;': '>',
+  '&quot;': '"',
+  '&#39;': "'",
+};
+
+/** The text of the answer of a page: notices, charts, tables and notes. */
+function answerOf(body: string): string {
+  const [, answer = ''] = /<section id="answer"(.*?)<\/section>/s.exec(body) ?? [];
+  return textOf(answer, ' ').replace(/&(?:amp|lt|gt|quot|#39);/g, (entity) => ENTITIES[entity]!);
+}
+
+interface Known {
+  slug: string;
+  dimensions: { name: string; codes: { code: string; title: string }[] }[];
+  coverage: { from: string | null; to: string | null; areas: string[] };
+}
+
+async function readIndicators(): Promise<Known[]> {
+  const all: Known[] = [];
+  let after: string | null = null;
+  do {
+    const query = `query($after: String) { indicators(first: 50, after: $after) { pageInfo { hasNextPage endCursor }
+      nodes { slug dimensions { name codes { code title } } coverage { from to areas } } } }`;
+    const { data } = (await server.ask(query, { after })) as never as {
+      data: { indicators: { nodes: Known[]; pageInfo: { hasNextPage: boolean; endCursor: string } } };
+    };
+    all.push(...data.indicators.nodes);
+    after = data.indicators.pageInfo.hasNextPage ? data.indicators.pageInfo.endCursor : null;
+  } while (after !== null);
+  return all;
+}
+
+describe('every indicator', () => {
+  test.each(sampled('explorers', slugs, 12))('%s has an explorer, complete without scripts', async (slug) => {
+    const body = await page(`/indicator/${slug}`);
+    expect(body).not.toMatch(/\sstyle="|<style|\son\w+=|undefined|\[object|NaN/);
+    expect(body.match(/<script[^>]*>/g)).toEqual(['<script type="application/ld+json">']);
+    expect(body.match(/<h1/g)).toHaveLength(1);
+    const ids = [...body.matchAll(/\sid="([^"]*)"/g)].map(([, id]) => id);
+    expect(ids.filter((id, at) => ids.indexOf(id) !== at)).toEqual([]);
+    expect(body).toContain(`href="/indicators/${slug}"`);
+  });
+});
+
+describe('random addresses', () => {
+  /** Random parameters, most of which suit the indicator. */
+  function addresses(indicators: readonly Known[], count: number) {
+    const random = randomFrom(39);
+    const words = ['XX', 'EU', 'US', 'DE', 'FR', 'Germany', 'EL', 'ROUTE_CENTRAL_MEDITERRANEAN', 'nowhere'];
+    return Array.from({ length: count }, (_, index) => {
+      const { slug, dimensions, coverage } = indicators[index % indicators.length]!;
+      const search = new URLSearchParams();
+      const maybe = (name: string, values: readonly string[], most = 1) => {
+        const chosen = random.next() < 0.5 ? [] : random.some(values, most);
+        if (chosen.length > 0) search.set(name, chosen.join(','));
+      };
+      maybe('view', ['line', 'bar', 'map', 'small', 'table', 'cake']);
+      maybe('areas', [...coverage.areas, ...words], 6);
+      maybe('by', ['area', ...dimensions.map(({ name }) => name)]);
+      for (const { name, codes } of dimensions) maybe(name, [...codes.map(({ code }) => code), 'ZZ'], 4);
+      maybe('measure', ['value', 'per100k', 'share', 'change', 'index', 'median']);
+      const periods = [coverage.from ?? '2015', coverage.to ?? '2020', '1960', '2016', '2016-03', 'x'];
+      for (const name of ['from', 'to', 'at', 'base', 'sort']) maybe(name, periods);
+      maybe('top', ['3', '0', '100']);
+      maybe('rows', ['all', 'none']);
+      return { slug, search, dimensions };
+    });
+  }
+
+  test('each answers, and draws or names every requested area and code', async () => {
+    const indicators = await readIndicators();
+    const faults: object[] = [];
+    for (const { slug, search, dimensions } of sampled('addresses', addresses(indicators, 1000), 40)) {
+      const url = `/indicator/${slug}?${search}`;
+      const { statusCode, body } = await server.inject({
+        url,
+        headers: { host: 'localhost:4000', accept: 'text/html' },
+      });
+      const answer = answerOf(body);
+      const areas = server.services.areas.current;
+      const words = (search.get('areas') ?? '').split(',').filter(Boolean);
+      const named = words.map((word) => areas.read(word)?.area.titles['en'] ?? word);
+      const codes = dimensions.flatMap(({ name, codes: all }) =>
+        (search.get(name) ?? '')
+          .split(',')
+          .filter(Boolean)
+          .map((code) => all.find((one) => one.code === code)?.title ?? code),
+      );
+      const missing = [...named, ...codes].filter((name) => !body.includes(name) && !answer.includes(name));
+      const isOdd = /NaN|undefined|\[object/.test(body);
+      if (statusCode !== 200 || missing.length > 0 || isOdd)
+        faults.push({ url, statusCode, missing, isOdd, answer: answer.slice(0, 300) });
+    }
+    expect(faults).toEqual([]);
+  });
+});
+
+describe('one address', () => {
+  test.each([
+    [`${ASYLUM}?view=bar&measure=per100k`, 15],
+    [`${ASYLUM}?view=bar&areas=IT&rows=all`, 32],
+    [`/indicator/unhcr-asylum-applications-by-origin-and-destination?by=origin&view=bar&areas=DE&at=2016`, 49],
+  ])('%s has the same figures on its page and in its files', async (url, count) => {
+    const body = await page(url);
+    const file = async (ending: string) => (await server.inject({ url: url.replace('?', `.${ending}?`) })).body;
+    const rows = parseCsv<Record<string, string>>(await file('csv'), { columns: true, bom: true });
+    const figures = rows.map(({ value }) => Number(value)).sort((a, b) => b - a);
+    expect(figures).toHaveLength(count);
+    const [, table = ''] = /<tbody>(.*?)<\/tbody>/s.exec(body) ?? [];
+    const cells = [...table.matchAll(/<td class="n">([\d,.]+)/g)].map(([, text]) => Number(text!.replaceAll(',', '')));
+    expect(cells.sort((a, b) => b - a)).toEqual(figures);
+    const svg = await file('svg');
+    const drawn = figures.slice(0, 40).map((figure) => figure.toLocaleString('en', { maximumFractionDigits: 2 }));
+    expect(drawn.filter((text) => !svg.includes(`>${text}<`))).toEqual([]);
+  });
+
+  test('Syrians in Germany in 2016 come first', async () => {
+    const url =
+      '/indicator/unhcr-asylum-applications-by-origin-and-destination?by=origin&view=table&areas=DE&from=2016&to=2016&top=3';
+    expect(answerOf(await page(url))).toMatch(/Syria 268,866/);
+  });
+
+  test('a group is added up, and stands beside its countries', async () => {
+    const answer = answerOf(await page(`${ASYLUM}?areas=EU,DE&measure=per100k`));
+    expect(answer).toContain('European Union');
+    expect(answer).toContain('Germany');
+    expect(answer).not.toContain('no figure here');
+  });
+
+  test('the page of a line chart is small', async () => {
+    expect(brotliCompressSync(await page(ASYLUM)).length).toBeLessThan(MOST_LINE_BYTES);
+  });
+
+  test('links omit defaults, and the canonical address has no parameters', async () => {
+    const body = await page(`${ASYLUM}?view=bar&measure=value&by=area&top=15&utm=1`);
+    expect(body).toContain(`href="${ASYLUM}?view=bar"`);
+    expect(body).toContain(`rel="canonical" href="http://localhost:4000${ASYLUM}"`);
+    expect(answerOf(body)).toContain('This page has no option “utm”.');
+  });
+
+  test('an unknown indicator is not found, and other formats are those of the entry', async () => {
+    await page('/indicator/no-such-indicator', { status: 404 });
+    const { statusCode, headers } = await server.inject({ url: `${ASYLUM}.bib` });
+    expect([statusCode, headers['location']]).toEqual([302, '/indicators/eurostat-asylum-applicants.bib']);
+  });
+
+  test.each(LOCALES)('%s has its own texts', async (locale) => {
+    const body = await page(locale === 'en' ? `${ASYLUM}?view=table` : `/${locale}${ASYLUM}?view=table`);
+    expect(body).toContain(`<html lang="${locale}">`);
+  });
+});

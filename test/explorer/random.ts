@@ -1,0 +1,19 @@
+/** Random choices that depend only on a seed. */
+export function randomFrom(seed: number) {
+  let at = seed >>> 0;
+  /** A number from 0 to below 1 (mulberry32). */
+  const next = (): number => {
+    at = (at + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(at ^ (at >>> 15), at | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+  const one = <T>(choices: readonly T[]): T => choices[Math.floor(next() * choices.length)]!;
+  /** Up to `most` distinct choices, in a random order. */
+  const some = <T>(choices: readonly T[], most: number): T[] => {
+    const left = [...choices];
+    const count = Math.floor(next() * (Math.min(most, left.length) + 1));
+    return Array.from({ length: count }, () => left.splice(Math.floor(next() * left.length), 1)[0]!);
+  };
+  return { next, one, some };
+}

@@ -1,0 +1,174 @@
+import { describe, expect, test } from '@jest/globals';
+import type { ExplorerFacts } from '../../src/explorer/facts.js';
+import { explorerQuery } from '../../src/explorer/explorer-query.js';
+import type { ExplorerState } from '../../src/explorer/state.js';
+import { defaultsOf, drawableViews, MEASURES, readState, stateValues } from '../../src/explorer/state.js';
+import { openExplorer } from '../../src/explorer/open-explorer.js';
+import { messagesFor } from '../../src/i18n/messages-for.js';
+import { writeValues } from '../../src/saved-queries/values.js';
+import { AreaIndex } from '../../src/series/area-index.js';
+import { randomFrom } from './random.js';
+
+const messages = messagesFor(['en']);
+const NAMES: Readonly<Record<string, string>> = {
+  DE: 'Germany',
+  FR: 'France',
+  IT: 'Italy',
+  GR: 'Greece',
+  ES: 'Spain',
+  US: 'United States',
+};
+const area = (code: string, title: string, kind = 'Country') => ({
+  ...{ kind, code, slug: code.toLowerCase(), titles: { en: title }, alpha3: null, codes: [] },
+});
+const areas = new AreaIndex([
+  ...Object.entries(NAMES).map(([code, title]) => area(code, title)),
+  area('EU', 'European Union', 'CountryGroup'),
+]);
+
+const FACTS: ExplorerFacts = {
+  indicator: {
+    ...{
+      slug: 'applicants',
+      title: 'Applicants',
+      summary: null,
+      summaryLocale: null,
+      definition: null,
+      unit: 'persons',
+    },
+    ...{ measure: 'FLOW', relevance: 'CONTEXT', frequency: 'YEAR', absentMeans: 'MISSING', status: 'PUBLISHED' },
+    publisher: { title: 'Eurostat', path: '/organisation/eurostat', translation: { missing: [], fellBackTo: null } },
+    population: { slug: 'population' },
+    dimensions: [
+      {
+        ...{ name: 'citizen', title: 'Citizenship', total: 'TOTAL' },
+        codes: ['TOTAL', 'SY', 'AF', 'IQ'].map((code) => ({ code, title: `Citizens of ${code}` })),
+      },
+      { name: 'form', title: 'Form', total: null, codes: ['A', 'B'].map((code) => ({ code, title: `Form ${code}` })) },
+    ],
+    coverage: { from: '2010', to: '2024', areas: ['DE', 'FR', 'IT', 'GR', 'ES'] },
+    ...{ vintages: [], translation: { missing: [], fellBackTo: null }, translations: [] },
+  },
+  ...{ areas, among: 'COUNTRIES', ranked: { codes: ['DE', 'IT', 'FR', 'ES', 'GR'], at: '2023' }, rankedCodes: null },
+  ...{ groups: ['EU'], locale: 'en' },
+};
+
+function read(search: string, facts = FACTS) {
+  return readState(new URLSearchParams(search), facts, messages);
+}
+
+/** The URL parameters of a state. */
+function write(state: ExplorerState): URLSearchParams {
+  const search = new URLSearchParams();
+  const { inputs } = openExplorer(state, FACTS, { document: '', messages, path: '/indicator/applicants' });
+  writeValues(search, stateValues(state, FACTS), defaultsOf(state, FACTS), inputs);
+  return search;
+}
+
+describe('a state and its URL', () => {
+  test('nothing in the URL is the default, and the default writes nothing', () => {
+    const { state, notices } = read('');
+    expect(notices).toEqual([]);
+    expect(state).toMatchObject({ view: 'line', by: 'area', areas: [], measure: 'value', from: null, at: null });
+    expect(String(write(state))).toBe('');
+  });
+
+  test('every state that can be written is read again', () => {
+    const random = randomFrom(7);
+    for (let count = 0; count < 500; count += 1) {
+      const by = random.one(['area', 'citizen', 'form']);
+      const periods = random.some(['2011', '2015', '2020', '2023'], 2).sort();
+      const state: ExplorerState = {
+        by,
+        areas: random.some(['DE', 'FR', 'IT', 'EU', 'ES'], by === 'area' ? 5 : 1),
+        codes: {
+          citizen: random.some(['SY', 'AF', 'IQ'], by === 'citizen' ? 3 : 1),
+          form: random.some(['A', 'B'], by === 'form' ? 2 : 1),
+        },
+        measure: random.one(['value', 'per100k', 'change', 'index']),
+        base: random.one([null, '2012']),
+        from: periods[0] ?? null,
+        to: periods[1] ?? null,
+        at: random.one([null, '2022']),
+        top: random.one([null, 3, 100]),
+        sort: random.one([null, 'name', '2019']),
+        rows: random.one([null, 'all']),
+        scale: random.one([null, 'own']),
+        view: random.one([...drawableViews(by, FACTS)]),
+      };
+      // The first code of a dimension without a total is the default, so it is not stated.
+      const { codes } = state;
+      const plain = {
+        ...state,
+        codes: { ...codes, form: by !== 'form' && codes['form']![0] === 'A' ? [] : codes['form']! },
+      };
+      expect(read(String(write(plain)))).toEqual({ state: plain, notices: [] });
+    }
+  });
+
+  test('areas are read by code and by name, comma-separated or repeated, and each once', () => {
+    expect(read('areas=Germany,EL&areas=FR&areas=de').state.areas).toEqual(['DE', 'GR', 'FR']);
+  });
+});
+
+describe('what cannot be shown', () => {
+  test.each([
+    ['areas=XX', '“XX”'],
+    ['areas=US', 'United States is not covered by this indicator (5 areas).'],
+    ['from=2001', 'No figures for 2001: the figures are from 2010 to 2024.'],
+    ['from=2020&to=2012', 'is after the last one'],
+    ['view=cake', '“cake” is not an option of “View”.'],
+    ['measure=share', messages.explorer.noShare],
+    ['citizen=XX', '“XX” is not an option of “Citizenship”.'],
+    ['citizen=SY,AF', 'Not shown: Citizens of AF.'],
+    ['by=citizen&areas=DE,FR', 'Not shown: France.'],
+    ['by=citizen&view=map', 'These figures cannot be shown as “Map”.'],
+    ['colour=red', 'This page has no option “colour”.'],
+    ['top=0', '“0” is not an option'],
+    ['at=2015-01', '“2015-01” is not an option'],
+    ['view=bar&view=map', '“bar” is not an option of “View”.'],
+  ])('%s is named', (search, sentence) => {
+    expect(read(search).notices.join('\n')).toContain(sentence);
+  });
+
+  test('a rate has no rate per inhabitant and no sum of a group', () => {
+    const rate = { ...FACTS, groups: [], indicator: { ...FACTS.indicator, measure: 'RATE' } };
+    const { state, notices } = read('measure=per100k&areas=EU', rate);
+    expect(state).toMatchObject({ measure: 'value', areas: [] });
+    expect(notices).toHaveLength(2);
+  });
+
+  test('an indicator without figures has no view, and names what was requested', () => {
+    const coverage = { from: null, to: null, areas: [] };
+    const empty = { ...FACTS, groups: [], indicator: { ...FACTS.indicator, coverage } };
+    expect(drawableViews('area', empty)).toEqual([]);
+    expect(read('areas=DE&from=2015', empty).notices).toHaveLength(2);
+  });
+});
+
+describe('the query of a state', () => {
+  const variables = (search: string) => explorerQuery(read(search).state, FACTS).variables;
+
+  test('shows the five highest, or the requested areas', () => {
+    expect(variables('')).toMatchObject({
+      areas: ['DE', 'IT', 'FR', 'ES', 'GR'],
+      breakdown: [{ dimension: 'form', code: 'A' }],
+    });
+    expect(variables('areas=IT,DE')).toMatchObject({ areas: ['IT', 'DE'] });
+  });
+
+  test('adds up groups from their members', () => {
+    const { document } = explorerQuery(read('areas=EU').state, FACTS);
+    expect(document).toContain('sum1: groupTotal(group: "EU"');
+    expect(document).not.toContain('series(');
+  });
+
+  test('ranks all if a requested area is not among the first', () => {
+    expect(variables('view=bar&top=2&areas=GR')).toMatchObject({ period: '2023', first: 100 });
+    expect(variables('view=bar&top=2&areas=DE')).toMatchObject({ first: 2 });
+  });
+
+  test.each(MEASURES.filter((measure) => measure !== 'value'))('the measure %s is a recipe', (measure) => {
+    expect(variables(`measure=${measure}&by=citizen`)).toHaveProperty('recipe.transform');
+  });
+});
