@@ -13,7 +13,6 @@ import { entryPath } from '../../model/explorer-address.js';
 import type { Kind } from '../../model/model.js';
 import { explorerPage } from '../../pages/explorer/explorer-page.js';
 import type { OpenQuestion } from '../../saved-queries/open-question.js';
-import { prefersHtml } from '../accept-headers.js';
 import type { Data } from '../execute-query.js';
 import { executeQuery } from '../execute-query.js';
 import { sendPage } from '../pages.js';
@@ -82,9 +81,9 @@ async function sendExplorer(
 ): Promise<FastifyReply> {
   const { facts, question, params, state, notices, shown } = opened;
   const { localisation, address } = client;
-  const page = { request, reply, client, withLanguages: prefersHtml(request) };
+  const page = { request, reply, client };
   const hasFigures = facts.indicator.coverage.from !== null;
-  const answer = hasFigures ? await answers.answerOpen(question, params, page) : answers.none();
+  const answer = hasFigures ? await answers.answer(question, page, params) : answers.none();
   const { tables, foreign, fixed, refusal } = answer;
   const html = explorerPage({
     question,
