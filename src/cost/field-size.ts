@@ -29,6 +29,8 @@ export interface SizeFacts {
   /** Slug, if the field is read for exactly one known entry; else null. */
   slug: string | null;
   entries: EntrySet;
+  /** Returns the maximum number of embedded objects at a path of one record, such as `sessions.topics`. */
+  embedded(path: string): number;
 }
 
 /** Estimates the size of a computed field from its arguments. */

@@ -18,8 +18,17 @@ interface FigureArguments extends WindowArguments {
   first?: number | null;
 }
 
+interface CodeRankingArguments extends FigureArguments {
+  area: string;
+  dimension: string;
+}
+
 /** Number of points whose reading or computation costs as much as one object. */
 const POINTS_PER_OBJECT = 64;
+/** Path to the codes of all dimensions of an indicator. */
+const CODES = 'dimensions.codes';
+/** Number of figures in columns whose output costs as much as one object. */
+const COLUMN_CELLS_PER_OBJECT = 16;
 /** Default values of `first`, by field. */
 const DEFAULTS = { series: 100, areas: 10, vintages: 20, cells: 100, developments: 5 };
 /** Maximum number of sources of a figure that is computed from the periods of a year, or from the population. */
@@ -66,6 +75,11 @@ export function indicatorSizes(memberKind: string, outlined: number): Readonly<R
     series: seriesSize,
     ranking: fromTotals(({ first }, { areas }) => Math.min(first ?? DEFAULTS.areas, areas)),
     outline: (args: FigureArguments, facts: SizeFacts) => outline({ ...args, recipe: YEARLY_RECIPE } as never, facts),
+    grid: gridSize(memberKind),
+    codeRanking: (args: CodeRankingArguments, facts: SizeFacts) => {
+      const { each, work = 0, nested } = rowsSize({ ...args, areas: [args.area] }, args.dimension, memberKind, facts);
+      return { work, nested: { ...nested, rows: { each: Math.min(args.first ?? DEFAULTS.areas, each) } } };
+    },
     growth: fromTotals((args, { areas }) => Math.min(args.areas?.length ?? Infinity, areas), true),
     groupTotal: fromTotals(() => 1, true),
     availability: fromTotals(() => 1),
@@ -73,6 +87,48 @@ export function indicatorSizes(memberKind: string, outlined: number): Readonly<R
     vintages: ({ first }: FigureArguments, { figures, slug }) => {
       const { vintages, files } = figures.of(slug);
       return { each: Math.min(first ?? DEFAULTS.vintages, vintages), nested: { files: { each: files } } };
+    },
+  };
+}
+
+/** Creates the size estimator of a grid. */
+function gridSize(memberKind: string): SizeEstimator {
+  return ({ by, ...args }: FigureArguments & { by: string }, facts: SizeFacts) => {
+    const { each, work = 0, nested } = rowsSize(args, by === 'area' ? null : by, memberKind, facts);
+    const periods = Math.min(facts.figures.of(facts.slug).span, windowOf(args, facts.figures));
+    return { work: work + Math.ceil((each * periods) / COLUMN_CELLS_PER_OBJECT), nested };
+  };
+}
+
+/**
+ * Returns the size of a table with a row for each area, or for each code of a dimension.
+ *
+ * @param dimension the dimension; null for rows by area
+ */
+function rowsSize(
+  args: FigureArguments,
+  dimension: string | null,
+  memberKind: string,
+  { figures, slug, embedded }: SizeFacts,
+): FieldSize & { each: number } {
+  const { areas, series, span, files } = figures.of(slug);
+  const [named, breakdown] = [args.areas && new Set(args.areas), args.breakdown ?? []];
+  const codes =
+    breakdown.filter((request) => request.dimension === dimension).length || Math.min(series, embedded(CODES));
+  const rows = dimension === null ? (named?.size ?? areas) : codes;
+  const ofGroup = figures.areas(slug, memberKind);
+  const groups = figures.countOthers([...(named ?? [])], memberKind) * (dimension === null ? 1 : codes);
+  const work = workOn((rows + groups * ofGroup + (comparesAreas(args) ? areas : 0)) * span);
+  return {
+    each: rows,
+    work,
+    nested: {
+      rows: { each: rows },
+      requested: {
+        each: 1 + (args.areas?.length ?? 0) + breakdown.length + (args.recipe?.transform === 'INDEX' ? rows : 0),
+      },
+      sources: { each: sourcesOf(args, span).each * (groups > 0 ? Math.max(1, ofGroup) : 1) },
+      files: { each: files },
     },
   };
 }

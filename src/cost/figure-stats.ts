@@ -91,6 +91,11 @@ export class FigureStats {
     return nextPowerOfTwo(largest(found.map((indicator) => this.areasOf(indicator, [kind]).length)));
   }
 
+  /** Returns how many of these areas have another kind, or are named otherwise than by their codes. */
+  countOthers(codes: readonly string[], kind: string): number {
+    return codes.filter((code) => this.kindOf(code) !== kind).length;
+  }
+
   /**
    * Returns the number of totals of these indicators (or of all) about areas of these kinds: the maximum for one area,
    * and the sum for all areas.

@@ -77,9 +77,9 @@ export class TypeFacts {
     // Kinds that share a field through an interface share its size.
     const size = kinds.map((kind) => this.modules.get(kind)?.sizes?.[name]).find((estimator) => estimator);
     const { slug } = isOfEntries ? entries : { slug: null };
-    return (
-      size?.(args as never, { figures: stats.figures, kinds, slug, entries: isOfEntries ? entries : ONE_ENTRY }) ?? {}
-    );
+    const embedded = (path: string) => (isOfEntries ? stats.path(entries.kinds, path).maxPerRecord : 0);
+    const facts = { figures: stats.figures, kinds, slug, entries: isOfEntries ? entries : ONE_ENTRY, embedded };
+    return size?.(args as never, facts) ?? {};
   }
 }
 

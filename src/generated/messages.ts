@@ -170,6 +170,7 @@ export interface Messages {
     readonly noFigures: (values: { area: string | number }) => string;
     readonly noIndicator: (values: { given: string | number }) => string;
     readonly noArea: (values: { given: string | number }) => string;
+    readonly noCode: (values: { dimension: string | number; given: string | number }) => string;
     readonly noEntry: (values: { given: string | number }) => string;
     readonly nearestIs: (values: { name: string | number }) => string;
   };
@@ -218,6 +219,7 @@ export interface Messages {
     readonly noneWithBreakdown: (values: { name: string | number }) => string;
     readonly noTotal: (values: { name: string | number; codes: string | number }) => string;
     readonly noneInPeriod: (values: { name: string | number }) => string;
+    readonly noBase: (values: { name: string | number; base: string | number }) => string;
     readonly caution: (values: { reasons: string | number }) => string;
     readonly noFigures: (values: { of: string | number; area: string | number }) => string;
     readonly noFiguresIn: (values: { of: string | number; area: string | number; period: string | number; latest: string | number }) => string;

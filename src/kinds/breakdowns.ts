@@ -1,4 +1,6 @@
 import { AppError } from '../errors.js';
+import type { DimensionRecord } from '../generated/records.js';
+import type { ComputedContext } from '../reading/computed-context.js';
 import type { Breakdown } from '../model/breakdown-key.js';
 import type { EntryOf } from '../reading/typed-entry.js';
 import { readDimensions } from './measured.js';
@@ -14,12 +16,10 @@ const TOTAL: Breakdown = {};
  */
 export function selectBreakdowns(entry: EntryOf<'Indicator'>, requested: RequestedBreakdowns): readonly Breakdown[] {
   if (!requested) return [TOTAL];
-  const dimensions = new Map(readDimensions(entry).map((dimension) => [dimension.name, dimension]));
   let breakdowns: readonly Breakdown[] = [TOTAL];
   for (const name of new Set(requested.map((request) => request.dimension))) {
     const group = requested.filter((request) => request.dimension === name);
-    const dimension = dimensions.get(name);
-    if (!dimension) throw unknown('dimension', name, [...dimensions.keys()]);
+    const dimension = requireDimension(entry, name);
     const codes = dimension.codes.map(({ code }) => code);
     for (const { code } of group) {
       if (code !== dimension.total && !codes.includes(code)) throw unknown('code', code, codes);
@@ -39,6 +39,66 @@ export function oneBreakdown(entry: EntryOf<'Indicator'>, requested: RequestedBr
   const [first, ...others] = selectBreakdowns(entry, requested);
   if (others.length === 0) return first!;
   throw new AppError('BAD_USER_INPUT', 'Use only one code for each dimension here.');
+}
+
+/** The codes of one dimension that are selected, beside one code of each other dimension. */
+export interface CodeSelection {
+  dimension: DimensionRecord;
+  /** Known codes: those requested, else all without the total. */
+  codes: readonly string[];
+  /** Codes as requested; empty if none is. */
+  requested: readonly string[];
+  /** Breakdown by the other dimensions. */
+  rest: Breakdown;
+  breakdownOf(code: string): Breakdown;
+}
+
+/**
+ * Returns the selected codes of a dimension.
+ * @throws BAD_USER_INPUT  the dimension is unknown, or several codes of another one are requested
+ */
+export function selectCodes(entry: EntryOf<'Indicator'>, name: string, breakdown: RequestedBreakdowns): CodeSelection {
+  const dimension = requireDimension(entry, name);
+  const { total = null } = dimension;
+  const isOwn = (request: { dimension: string }) => request.dimension === name;
+  const requested = [...new Set((breakdown ?? []).filter(isOwn).map(({ code }) => code))];
+  const rest = oneBreakdown(
+    entry,
+    breakdown?.filter((request) => !isOwn(request)),
+  );
+  const known = dimension.codes.map(({ code }) => code);
+  const codes =
+    requested.length > 0
+      ? requested.filter((code) => code === total || known.includes(code))
+      : known.filter((code) => code !== total);
+  return {
+    dimension,
+    codes,
+    requested,
+    rest,
+    breakdownOf: (code) => (code === total ? rest : { ...rest, [name]: code }),
+  };
+}
+
+/** Returns the title of a code, or the code if it has none. */
+export function titleCode(
+  { codes }: DimensionRecord,
+  code: string,
+  entry: EntryOf<'Indicator'>,
+  context: ComputedContext,
+): string {
+  return context.text(codes.find((candidate) => candidate.code === code)?.title, entry) ?? code;
+}
+
+function requireDimension(entry: EntryOf<'Indicator'>, name: string): DimensionRecord {
+  const dimensions = readDimensions(entry);
+  const dimension = dimensions.find((candidate) => candidate.name === name);
+  if (dimension) return dimension;
+  throw unknown(
+    'dimension',
+    name,
+    dimensions.map((candidate) => candidate.name),
+  );
 }
 
 function unknown(what: string, given: string, known: readonly string[]): AppError {

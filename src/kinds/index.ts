@@ -9,7 +9,7 @@ import { law } from './law.js';
 import { penaltyTier } from './penalty-tier.js';
 import { questionInput } from './question-inputs.js';
 import { question } from './question.js';
-import { development, growth, query, rankedArea, series } from './results.js';
+import { codeRanking, development, figureGrid, growth, query, rankedArea, series } from './results.js';
 import { seriesQuestion } from './series-question.js';
 import { source } from './source.js';
 import { topic } from './topic.js';
@@ -17,10 +17,12 @@ import type { TypedModules } from './typed-module.js';
 
 const modules: TypedModules = {
   Claim: claim,
+  CodeRanking: codeRanking,
   CooperationFact: cooperationFact,
   CountryGroup: countryGroup,
   Country: countryByCode,
   Development: development,
+  FigureGrid: figureGrid,
   Growth: growth,
   Indicator: indicator,
   Law: law,

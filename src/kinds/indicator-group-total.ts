@@ -1,9 +1,13 @@
 import { AppError } from '../errors.js';
 import type { ComputedContext } from '../reading/computed-context.js';
+import type { Breakdown } from '../model/breakdown-key.js';
+import { breakdownKey } from '../model/breakdown-key.js';
+import type { MembershipSpan } from '../series/group-totals.js';
 import { groupTotal, withoutMinorBreaks } from '../series/group-totals.js';
 import { toCell } from '../series/cell.js';
 import type { SeriesCell } from '../series/cell.js';
 import { Composition } from '../series/composition.js';
+import type { SeriesTransform } from '../series/series-transform.js';
 import { checkTransform, computeSeries } from '../series/series-transform.js';
 import type { EntryOf } from '../reading/typed-entry.js';
 import type { StoredSeries } from '../store/figures.js';
@@ -23,6 +27,23 @@ interface GroupTotalArguments extends TransformArguments {
   breakdown?: RequestedBreakdowns;
 }
 
+/** The sum of the members of a group, before it is transformed. */
+export interface GroupTotal {
+  area: string;
+  breakdown: Breakdown;
+  points: readonly SeriesCell[];
+  serve(recipe: SeriesTransform): ServedSeries;
+}
+
+interface GroupTotalsQuery {
+  /** Members by group code. */
+  groups: ReadonlyMap<string, readonly MembershipSpan[]>;
+  breakdowns: readonly Breakdown[];
+  recipe: SeriesTransform;
+  fixedAt: string | null;
+  asOf: Date | null;
+}
+
 /** Sums the figures of the members of a group. For rates per population, sums their populations too. */
 export async function computeGroupTotal(
   entry: EntryOf<'Indicator'>,
@@ -30,51 +51,61 @@ export async function computeGroupTotal(
   context: ComputedContext,
 ): Promise<ServedSeries> {
   const { group, fixedAt = null, asOf = null } = args;
-  const breakdown = oneBreakdown(entry, args.breakdown);
+  const breakdowns = [oneBreakdown(entry, args.breakdown)];
   const recipe = readTransform(args);
+  checkTransform(recipe, readMeasured(entry));
+  const groups = new Map([[group, await requireMembers(group, context)]]);
+  const [total] = await readGroupTotals(entry, { groups, breakdowns, recipe, fixedAt, asOf }, context);
+  if (!total) throw new AppError('NOT_FOUND', `"${entry.slug}" had no figures at that time.`);
+  return total.serve(recipe);
+}
+
+/** Sums the figures of the members of each group, with each breakdown. Reads the members of all groups together. */
+export async function readGroupTotals(
+  entry: EntryOf<'Indicator'>,
+  { groups, breakdowns, recipe, fixedAt, asOf }: GroupTotalsQuery,
+  context: ComputedContext,
+): Promise<GroupTotal[]> {
   const measured = readMeasured(entry);
-  checkTransform(recipe, measured);
-  const members = await requireMembers(group, context);
-  const areas = [...new Set(members.map(({ country }) => country))];
-  const read = (slug: string, breakdowns: readonly Readonly<Record<string, string>>[]) =>
-    context.figures.series(slug, { areas, breakdowns, asOf });
+  const areas = [...new Set([...groups.values()].flat().map(({ country }) => country))];
+  const read = (slug: string, ofBreakdowns: readonly Breakdown[]) =>
+    context.figures.series(slug, { areas, breakdowns: ofBreakdowns, asOf });
   const [stored, denominator, population, vintage] = await Promise.all([
-    read(entry.slug, [breakdown]),
-    shareDenominatorFor(entry, recipe, { areas, breakdowns: [breakdown], asOf }, context),
+    read(entry.slug, breakdowns),
+    shareDenominatorFor(entry, recipe, { areas, breakdowns, asOf }, context),
     populationFor(entry, { recipe, asOf }, (slug) => read(slug, [{}]), context),
     context.figures.vintageAt(entry.slug, asOf),
   ]);
-  if (vintage === null) throw new AppError('NOT_FOUND', `"${entry.slug}" had no figures at that time.`);
-  const people =
-    population && withoutMinorBreaks(groupTotal(population.cells, members, yearly(population.measured), fixedAt));
-  const cells = cellsByArea(stored);
-  const total = groupTotal(cells, members, measured, fixedAt);
-  const wholes =
-    denominator &&
-    groupTotal(new Map(areas.map((area) => [area, denominator(area, breakdown)])), members, measured, fixedAt);
-  const composition = fixedAt === null ? new Composition(members, cells, measured) : null;
-  const worked = computeSeries(total, measured, recipe, {
-    population: people,
-    denominator: recipe.shareOf === null ? wholes : denominator?.(group, breakdown),
-    composition,
-  });
-  return new ServedSeries(
-    {
-      indicator: entry,
-      area: group,
-      breakdown,
-      recipe,
-      worked,
-      vintage,
-      population,
-      total: { fixedAt },
-    },
-    context,
-  );
+  if (vintage === null) return [];
+  const sumOf = ([group, members]: [string, readonly MembershipSpan[]], breakdown: Breakdown): GroupTotal => {
+    const isOwn = new Set(members.map(({ country }) => country));
+    const own = <T>(cells: ReadonlyMap<string, T>) => new Map([...cells].filter(([area]) => isOwn.has(area)));
+    const cells = own(cellsByArea(stored, breakdown));
+    const points = groupTotal(cells, members, measured, fixedAt);
+    const serve = (chosen: SeriesTransform) => {
+      const people =
+        population &&
+        withoutMinorBreaks(groupTotal(own(population.cells), members, yearly(population.measured), fixedAt));
+      const wholes =
+        denominator &&
+        groupTotal(new Map([...isOwn].map((area) => [area, denominator(area, breakdown)])), members, measured, fixedAt);
+      const worked = computeSeries(points, measured, chosen, {
+        population: people,
+        denominator: chosen.shareOf === null ? wholes : denominator?.(group, breakdown),
+        composition: fixedAt === null ? new Composition(members, cells, measured) : null,
+      });
+      const facts = { indicator: entry, area: group, breakdown, recipe: chosen, worked, vintage, population };
+      return new ServedSeries({ ...facts, total: { fixedAt } }, context);
+    };
+    return { area: group, breakdown, points, serve };
+  };
+  return [...groups].flatMap((group) => breakdowns.map((breakdown) => sumOf(group, breakdown)));
 }
 
-function cellsByArea(stored: readonly StoredSeries[]): Map<string, readonly SeriesCell[]> {
-  return new Map(stored.map(({ area, points }) => [area, points.map(toCell)]));
+function cellsByArea(stored: readonly StoredSeries[], breakdown: Breakdown): Map<string, readonly SeriesCell[]> {
+  const key = breakdownKey(breakdown);
+  const own = stored.filter((series) => breakdownKey(series.breakdown) === key);
+  return new Map(own.map(({ area, points }) => [area, points.map(toCell)]));
 }
 
 function yearly<T extends object>(measured: T) {

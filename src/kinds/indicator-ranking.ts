@@ -189,8 +189,8 @@ async function readFigures(
   return { period, cells, unitOf: (area) => worked.get(area)!.unit, population };
 }
 
-/** Returns the latest period for which at least half of the countries have figures. */
-function defaultPeriod(worked: readonly ComputedSeries[]): string | null {
+/** Returns the latest period for which at least half of the series have figures. */
+export function defaultPeriod(worked: readonly ComputedSeries[]): string | null {
   const counts = new Map<string, number>();
   for (const { cells } of worked) {
     for (const { period, value } of cells) if (value !== null) counts.set(period, (counts.get(period) ?? 0) + 1);

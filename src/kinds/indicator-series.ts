@@ -1,6 +1,6 @@
 import type { ComputedContext } from '../reading/computed-context.js';
 import type { Breakdown } from '../model/breakdown-key.js';
-import { breakdownKey } from '../model/breakdown-key.js';
+import { breakdownKey, seriesKey } from '../model/breakdown-key.js';
 import { withCommonBase } from '../series/common-base.js';
 import type { Composition } from '../series/composition.js';
 import type { SeriesTransform } from '../series/series-transform.js';
@@ -9,7 +9,9 @@ import type { EntryOf } from '../reading/typed-entry.js';
 import type { StoredSeries, Vintage } from '../store/figures.js';
 import type { RequestedBreakdowns } from './breakdowns.js';
 import { selectBreakdowns } from './breakdowns.js';
-import { readComposition, isComparing } from './group-members.js';
+import { readComposition, isComparing, isGroup, readMembers } from './group-members.js';
+import type { GroupTotal } from './indicator-group-total.js';
+import { readGroupTotals } from './indicator-group-total.js';
 import { noteListScope } from './list-scope.js';
 import { readMeasured } from './measured.js';
 import type { Population } from './population.js';
@@ -56,10 +58,29 @@ export async function findSeries(
   const first = pageLimit(args.first, MAX_SERIES, MAX_SERIES);
   const breakdowns = selectBreakdowns(entry, args.breakdown);
   const recipe = readTransform(args);
+  const { served, unserved } = await loadSeries(entry, { areas, breakdowns, recipe, asOf, first }, context);
+  return { served, unserved, breakdowns };
+}
+
+interface SeriesSelection {
+  areas: readonly string[] | null;
+  breakdowns: readonly Breakdown[];
+  recipe: SeriesTransform;
+  asOf: Date | null;
+  /** Maximum number of series. Default: all, and the sums of requested groups whose figures are not published. */
+  first?: number;
+}
+
+/** Reads and computes series. Those by index share the base that is returned. */
+export async function loadSeries(
+  entry: EntryOf<'Indicator'>,
+  { areas, breakdowns, recipe, asOf, first }: SeriesSelection,
+  context: ComputedContext,
+): Promise<{ served: ServedSeries[]; unserved: readonly StoredSeries[]; base: string | null }> {
   const measured = readMeasured(entry);
   checkTransform(recipe, measured);
   // Series are ordered by area. One more area than needed shows whether the list is truncated.
-  const limit = areas === null ? { first: first === 0 ? 0 : first + breakdowns.length } : {};
+  const limit = areas === null && first !== undefined ? { first: first === 0 ? 0 : first + breakdowns.length } : {};
   const [stored, denominator, population] = await Promise.all([
     context.figures.series(entry.slug, { areas, breakdowns, asOf, ...limit }),
     shareDenominatorFor(entry, recipe, { areas, breakdowns, asOf }, context),
@@ -71,10 +92,32 @@ export async function findSeries(
     ),
   ]);
   const inOrder = sortSeries(stored, areas, breakdowns);
-  const [shown, unserved] = [inOrder.slice(0, first), inOrder.slice(first)];
-  const [indexed = recipe] = withCommonBase(shown.map(({ points }) => ({ points, measured, recipe })));
+  const [shown, unserved] = [inOrder.slice(0, first), inOrder.slice(first ?? inOrder.length)];
+  const published = new Set(stored.map(seriesKey));
+  const totals =
+    first === undefined ? await sumGroups(entry, { areas, breakdowns, recipe, asOf }, published, context) : [];
+  const all = [...shown, ...totals].map(({ points }) => ({ points, measured, recipe }));
+  const [indexed = recipe] = withCommonBase(all);
   const served = await serveSeries(entry, shown, { recipe: indexed, asOf, population, denominator }, context);
-  return { served, unserved, breakdowns };
+  return { served: [...served, ...totals.map((total) => total.serve(indexed))], unserved, base: indexed.base };
+}
+
+/** Sums the series of requested groups that are not published. */
+async function sumGroups(
+  entry: EntryOf<'Indicator'>,
+  { areas, ...query }: SeriesSelection,
+  published: ReadonlySet<string>,
+  context: ComputedContext,
+): Promise<GroupTotal[]> {
+  const isOpen = (area: string) => query.breakdowns.some((breakdown) => !published.has(seriesKey({ area, breakdown })));
+  const groups = (areas ?? []).filter((area) => isGroup(area, context) && isOpen(area));
+  if (groups.length === 0 || readMeasured(entry).measure === 'RATE') return [];
+  // The members of some groups are not known.
+  const members = await Promise.all(
+    groups.map(async (group) => [group, (await readMembers(group, context)) ?? []] as const),
+  );
+  const totals = await readGroupTotals(entry, { ...query, groups: new Map(members), fixedAt: null }, context);
+  return totals.filter((total) => total.points.length > 0 && !published.has(seriesKey(total)));
 }
 
 export interface Serving {

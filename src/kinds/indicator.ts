@@ -4,6 +4,7 @@ import { firstParagraph } from '../reading/first-paragraph.js';
 import type { EntryOf } from '../reading/typed-entry.js';
 import { MEMBER_KIND } from './group-members.js';
 import { findAvailability } from './availability.js';
+import { rankCodes, readGrid } from './figure-grid.js';
 import { computeGroupTotal } from './indicator-group-total.js';
 import { computeGrowth } from './indicator-growth.js';
 import { OUTLINED, outlineFigures } from './indicator-outline.js';
@@ -22,6 +23,8 @@ export const indicator: ModuleOf<'Indicator'> = {
     unitLabel: ({ record }, args, context) => labelUnit({ unit: record.unit! }, args, context),
     series: readSeries,
     ranking: rankAreas,
+    grid: readGrid,
+    codeRanking: rankCodes,
     outline: outlineFigures,
     growth: computeGrowth,
     groupTotal: computeGroupTotal,

@@ -26,10 +26,12 @@ export interface RequestedFigures {
   asOf: Date | null;
 }
 
-interface FoundSeries {
+export interface FoundSeries {
   area: string;
   breakdown: Breakdown;
   hasFigures: boolean;
+  /** Base of the index, if the series has no figures for lack of one in it. */
+  missingBase?: string | null;
 }
 
 /**
@@ -101,7 +103,7 @@ export async function describeMissing(
 }
 
 /** Returns the codes of all areas that have figures at `asOf`. */
-async function readCovered(
+export async function readCovered(
   { slug }: EntryOf<'Indicator'>,
   asOf: Date | null,
   context: ComputedContext,
@@ -111,7 +113,7 @@ async function readCovered(
 }
 
 /** Describes the requested areas or codes without figures: which, and why. */
-async function findOmissions(
+export async function findOmissions(
   request: RequestedFigures,
   found: readonly FoundSeries[],
   covered: ReadonlySet<string>,
@@ -119,9 +121,13 @@ async function findOmissions(
 ): Promise<RequestedItem[]> {
   const { areas, breakdowns } = request;
   if (areas === null) {
-    return found.some(({ hasFigures }) => hasFigures)
-      ? omittedBreakdowns(breakdowns, found, null, context)
-      : [await omittedArea(request, null, { found, covered, isFirst: true }, context)];
+    if (!found.some(({ hasFigures }) => hasFigures))
+      return [await omittedArea(request, null, { found, covered, isFirst: true }, context)];
+    const withoutBase = found.filter(({ missingBase = null }) => missingBase !== null);
+    return [
+      ...omittedBreakdowns(breakdowns, found, null, context),
+      ...withoutBase.flatMap((item) => omittedBreakdowns([item.breakdown], [item], item.area, context)),
+    ];
   }
   const omitted: RequestedItem[] = [];
   let lookedUp = 0;
@@ -153,20 +159,19 @@ export async function describeNone(
   return area === null ? item : { ...item, input: area, area };
 }
 
-function omittedBreakdowns(
+export function omittedBreakdowns(
   breakdowns: readonly Breakdown[],
   found: readonly FoundSeries[],
   area: string | null,
   context: ComputedContext,
 ): RequestedItem[] {
-  const keys = new Map(found.map(({ breakdown, hasFigures }) => [breakdownKey(breakdown), hasFigures]));
   return breakdowns.flatMap((breakdown) => {
-    const hasFigures = keys.get(breakdownKey(breakdown));
-    if (hasFigures === true) return [];
+    const own = found.filter((series) => breakdownKey(series.breakdown) === breakdownKey(breakdown));
+    if (own.some(({ hasFigures }) => hasFigures)) return [];
     const code = Object.values(breakdown).join(', ') || null;
     const name = [area === null ? null : nameArea(area, context), code].filter((part) => part !== null).join(', ');
-    const omission = hasFigures === undefined ? 'NONE_WITH_BREAKDOWN' : 'NONE_IN_PERIOD';
-    return [missingItem({ input: name, area, code, omission }, name, context)];
+    const omission = own.length === 0 ? 'NONE_WITH_BREAKDOWN' : 'NONE_IN_PERIOD';
+    return [missingItem({ input: name, area, code, omission }, name, context, own[0]?.missingBase)];
   });
 }
 
@@ -180,7 +185,8 @@ async function omittedArea(
   const { scope } = messagesFor(context.locales);
   const name = area === null ? nameIndicator(entry, context) : nameArea(area, context);
   const item = { input: area ?? entry.slug, area, code: null };
-  if (found.length > 0) return missingItem({ ...item, omission: 'NONE_IN_PERIOD' }, name, context);
+  if (found.length > 0)
+    return missingItem({ ...item, omission: 'NONE_IN_PERIOD' }, name, context, found[0]!.missingBase);
   if (area !== null && !covered.has(area)) return notCoveredItem(item, name, { covered, context });
   const [breakdown, ...others] = breakdowns;
   const isTotal = others.length === 0 && breakdownKey(breakdown!) === '';

@@ -2,7 +2,7 @@ import { nearest } from '../model/nearest.js';
 import type { ComputedContext } from '../reading/computed-context.js';
 import { textIn } from '../reading/locales.js';
 import type { EntryOf } from '../reading/typed-entry.js';
-import type { Omission, RequestedItem } from '../tables/figure-scope.js';
+import type { RequestedItem } from '../tables/figure-scope.js';
 import { formatsFor } from '../i18n/column-labels.js';
 import { messagesFor } from '../i18n/messages-for.js';
 
@@ -19,13 +19,18 @@ export function notCoveredItem(
   return { ...item, omission: 'NOT_COVERED', sentence };
 }
 
-/** Describes a requested item without figures in the periods or with the breakdown. */
+/**
+ * Describes a requested item without figures in the periods or with the breakdown.
+ * @param base  base of the index, if only the figure for it is missing
+ */
 export function missingItem(
-  item: Item & { omission: Exclude<Omission, 'UNKNOWN' | 'NOT_COVERED'> },
+  item: Item & { omission: 'NONE_WITH_BREAKDOWN' | 'NONE_IN_PERIOD' },
   name: string,
   { locales }: ComputedContext,
+  base: string | null = null,
 ): RequestedItem {
   const { scope } = messagesFor(locales);
+  if (base !== null) return { ...item, omission: 'BASE_MISSING', sentence: scope.noBase({ name, base }) };
   const sentence =
     item.omission === 'NONE_IN_PERIOD' ? scope.noneInPeriod({ name }) : scope.noneWithBreakdown({ name });
   return { ...item, sentence };
@@ -45,6 +50,16 @@ export async function unknownIndicatorItem(input: string, context: ComputedConte
   const isVisible = near !== null && (await context.entry('Indicator', near, ['slug'])) !== null;
   const sentence = messagesFor(context.locales).help.noIndicator({ given: input });
   return unknownItem(input, sentence, isVisible ? near : undefined, context.locales);
+}
+
+/** Describes a requested code that a dimension lacks. Suggests a similar one. */
+export function unknownCodeItem(
+  input: string,
+  { title, codes }: { title: string; codes: readonly string[] },
+  { locales }: ComputedContext,
+): RequestedItem {
+  const sentence = messagesFor(locales).help.noCode({ dimension: title, given: input });
+  return unknownItem(input, sentence, nearest(input, codes) ?? undefined, locales);
 }
 
 function unknownItem(

@@ -42,3 +42,7 @@ export const development: ModuleOf<'Development'> = {
 export const rankedArea: ModuleOf<'RankedArea'> = { fields: { unitLabel: labelUnit } };
 
 export const growth: ModuleOf<'Growth'> = { fields: { unitLabel: labelUnit } };
+
+export const figureGrid: ModuleOf<'FigureGrid'> = { fields: { unitLabel: labelUnit } };
+
+export const codeRanking: ModuleOf<'CodeRanking'> = { fields: { unitLabel: labelUnit } };

@@ -67,8 +67,10 @@ export class ServedSeries {
   }
 
   get found() {
-    const { area, breakdown, worked } = this.facts;
-    return { area, breakdown, hasFigures: worked.cells.some(({ value }) => value !== null) };
+    const { area, breakdown, worked, recipe } = this.facts;
+    const hasFigures = worked.cells.some(({ value }) => value !== null);
+    const lacksBase = !hasFigures && worked.cells.some(({ state, dividedBy }) => state === 'BASE_MISSING' || dividedBy);
+    return { area, breakdown, hasFigures, missingBase: lacksBase ? recipe.base : null };
   }
 
   get points(): readonly Observation[] {

@@ -1,3 +1,4 @@
+import { listProblem } from './check-types.js';
 import type { SchemaFaults } from './faults.js';
 import type { Field, Kind, Shape } from './model.js';
 import { suggestionTip } from './nearest.js';
@@ -55,6 +56,8 @@ function checkField(shape: Shape, field: Field, kinds: ReadonlySet<string>, sdl:
   const report = (message: string, tip: string) => faults.at(field.place, `${name} ${message}`, tip);
   const isText = field.nature === 'scalar' && TEXT_TYPES.includes(field.type);
 
+  const problem = listProblem(field.node.type);
+  if (problem) report(problem, `write [${field.type}!]!`);
   if (field.link) checkLink(shape, field, kinds, sdl, report);
   else if (kinds.has(field.type) && !field.computed) report(`is of kind ${field.type} but not a link`, 'add @link');
   if (field.localised && (!isText || field.list))

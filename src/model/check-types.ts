@@ -48,7 +48,8 @@ export function checkTypes(sdl: Sdl, faults: SchemaFaults): void {
     if ('fields' in definition) {
       for (const field of definition.fields ?? []) {
         const name = `${definition.name.value}.${field.name.value}`;
-        checkValue(field, name, sdl, faults);
+        // `checkFields` checks lists that are stored. Results may contain columns with gaps.
+        checkValue(field, name, sdl, faults, definition.kind === Node.OBJECT_TYPE_DEFINITION);
         checkDirectives(field.directives ?? [], 'FIELD_DEFINITION', directives, faults);
         for (const arg of 'arguments' in field ? ((field as FieldDefinitionNode).arguments ?? []) : []) {
           checkValue(arg, `${name}(${arg.name.value})`, sdl, faults);
@@ -77,6 +78,7 @@ function checkValue(
   name: string,
   sdl: Sdl,
   faults: SchemaFaults,
+  isAnyList = false,
 ): void {
   requireDescription(node, `field ${name}`, faults);
   const { type } = readType(node.type);
@@ -84,11 +86,12 @@ function checkValue(
     const tip = suggestionTip(type, [...sdl.types.keys(), ...BUILT_IN_SCALARS], 'define it');
     faults.at(node, `${name} is of type ${type}, which is not defined`, tip);
   }
-  const problem = listProblem(node.type);
+  const problem = isAnyList ? null : listProblem(node.type);
   if (problem) faults.at(node, `${name} ${problem}`, `write [${type}!]!`);
 }
 
-function listProblem(node: TypeNode): string | null {
+/** Returns why a list cannot be stored; null if it can, and for other types. */
+export function listProblem(node: TypeNode): string | null {
   const outer = node.kind === Node.NON_NULL_TYPE ? node.type : node;
   if (outer.kind !== Node.LIST_TYPE) return null;
   if (outer.type.kind !== Node.NON_NULL_TYPE) return 'is a list of nullable items';

@@ -1,18 +1,20 @@
 import type { StoredPoint } from '../store/figures.js';
+import type { SeriesCell } from './cell.js';
 import { toCell } from './cell.js';
 import { downsample } from './frequency.js';
 import type { MeasuredUnit, SeriesTransform } from './series-transform.js';
 import { filterByFrequency, cellsBetween } from './series-transform.js';
 
 interface AnswerSeries {
-  points: readonly StoredPoint[];
+  /** Stored figures, or computed ones of a group. */
+  points: readonly (StoredPoint | SeriesCell)[];
   measured: MeasuredUnit;
   recipe: SeriesTransform;
 }
 
 /**
- * Sets a common base for the indices in a response, per frequency. The base is the first of the periods in which most
- * series have a positive figure. Other transforms are unchanged.
+ * Sets a common base for the indices in a response, per frequency: the first period in which all series have a positive
+ * figure, or else the first of those in which most have one. Other transforms are unchanged.
  */
 export function withCommonBase(series: readonly AnswerSeries[]): SeriesTransform[] {
   const counts = new Map<string, Map<string, number>>();
@@ -20,7 +22,7 @@ export function withCommonBase(series: readonly AnswerSeries[]): SeriesTransform
     const { points, measured, recipe } = input;
     const byPeriod = counts.get(frequencyOf(input)) ?? new Map<string, number>();
     counts.set(frequencyOf(input), byPeriod);
-    const cells = downsample(filterByFrequency(points, measured).map(toCell), measured, frequencyOf(input));
+    const cells = downsample(filterByFrequency(points, measured).map(readCell), measured, frequencyOf(input));
     for (const { period, value } of cellsBetween(cells, recipe.from, recipe.to)) {
       if (value !== null && value > 0) byPeriod.set(period, (byPeriod.get(period) ?? 0) + 1);
     }
@@ -42,4 +44,8 @@ function frequencyOf({ recipe, measured }: AnswerSeries) {
 function earliestMostFrequent(counts: ReadonlyMap<string, number>): string | null {
   const most = Math.max(...counts.values());
   return [...counts.keys()].sort().find((period) => counts.get(period) === most) ?? null;
+}
+
+function readCell(point: StoredPoint | SeriesCell): SeriesCell {
+  return 'sources' in point ? point : toCell(point);
 }

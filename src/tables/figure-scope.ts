@@ -8,7 +8,9 @@ export type Omission =
   /** There are figures, but none with this breakdown. */
   | 'NONE_WITH_BREAKDOWN'
   /** There are figures with this breakdown, but none in these periods. */
-  | 'NONE_IN_PERIOD';
+  | 'NONE_IN_PERIOD'
+  /** There are figures, but no index, for lack of a figure above 0 in the base period. */
+  | 'BASE_MISSING';
 
 export interface RequestedItem {
   /** Text as requested. */

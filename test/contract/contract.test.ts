@@ -83,7 +83,7 @@ describe('the served contract', () => {
 
   test('every description is a sentence of at least four words', () => {
     const sdl = readFileSync('schema.graphql', 'utf8');
-    const described = [...sdl.matchAll(/"((?:[^"\\\n]|\\.)+)"/g)].map(([, text]) => text!);
+    const described = [...sdl.matchAll(/(?<!= )"((?:[^"\\\n]|\\.)+)"/g)].map(([, text]) => text!);
     const sentences = described.filter((text) => !/^https?:/.test(text) && !/deprecat/i.test(text));
     expect(sentences.filter((text) => text.split(' ').length < 4 || !text.endsWith('.'))).toEqual([]);
     expect(sentences.length).toBeGreaterThan(3000);
@@ -99,14 +99,14 @@ describe('the served contract', () => {
     expect(described('LeafletRecord')).toBe(complete);
   });
 
-  test('lists of objects have no null items, except nodes(ids)', () => {
+  test('lists have no null items, except nodes(ids) and columns of figures with gaps', () => {
     const holes = Object.values(schema.getTypeMap())
       .filter((each) => isObjectType(each) && !isIntrospectionType(each))
       .flatMap((each) =>
         Object.values((each as GraphQLObjectType).getFields()).map((one) => `${each.name}.${one.name}: ${one.type}`),
       )
       .filter((line) => /\[[^\]!]+\]/.test(line));
-    expect(holes).toEqual(['Query.nodes: [Node]']);
+    expect(holes).toEqual(['GridRow.values: [Float]!', 'Query.nodes: [Node]']);
   });
 
   test('a field that fails on bad arguments is nullable, and all others are as in schema/', () => {

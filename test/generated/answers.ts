@@ -1142,6 +1142,8 @@ export interface Answers {
     { indicator: { title: string } | null };
   "{ indicator(slug: \"un-desa-migrant-stock\") { series { points { period value } } } }":
     { indicator: { series: Array<{ points: Array<{ period: string, value: number | null }> }> } | null };
+  "{ indicator(slug: \"unhcr-asylum-applications-by-origin-and-destination\") { grid(by: \"origin\") { unit } } }":
+    { indicator: { grid: { unit: string } } | null };
   "{ indicator(slug: \"unhcr-refugees\") { coverage { areas } } }":
     { indicator: { coverage: { areas: Array<string> } } | null };
   "{ indicator(slug: \"unhcr-refugees\") { series(areas: [\"IT\"]) { points { period value } } } }":

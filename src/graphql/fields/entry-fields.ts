@@ -1,4 +1,5 @@
 import type { GraphQLFieldResolver } from 'graphql';
+import { getNamedType, isObjectType } from 'graphql';
 import { AppError } from '../../errors.js';
 import { folderKey } from '../../model/entry-key.js';
 import { linkTarget } from '../../model/links.js';
@@ -22,6 +23,9 @@ type Resolver = GraphQLFieldResolver<Holder, Context, { locale?: string | null; 
 
 /** Maximum number of links to return per field of a record. */
 const MAX_LINKS = 100;
+
+/** Field of results that report each requested area, also unknown ones. Lists report them in the scope. */
+const REQUESTED = 'requested';
 
 const TRANSLATION_FIELDS: Readonly<
   Record<string, (of: Translations, locales: readonly string[], locale: string | null | undefined) => unknown>
@@ -155,12 +159,14 @@ function computedResolver(assembly: ResolverRegistry, shape: Shape, field: Field
 }
 
 function readingResolver(assembly: ResolverRegistry, kind: Kind, field: Field, computed: ComputedField): Resolver {
-  const { args: definitions } = assembly.field(kind.name, field.name);
+  const { args: definitions, type } = assembly.field(kind.name, field.name);
+  const result = getNamedType(type);
+  const reportsAreas = field.list || (isObjectType(result) && REQUESTED in result.getFields());
   return (holder, args, context, info) => {
     const { entry } = holder;
     // A withdrawn entry has no data to compute from.
     if (entry.stored.status === 'RETIRED') return field.list ? [] : missingValue(field, holder);
-    const { exact, unknownAreas } = field.list
+    const { exact, unknownAreas } = reportsAreas
       ? withKnownAreas(args, definitions, context.areas)
       : { exact: withExactAreas(args, definitions, context.areas), unknownAreas: [] };
     return computed(entry.stored, exact, computedContext(context, assembly.schema, { path: info.path, unknownAreas }));

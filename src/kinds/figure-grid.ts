@@ -1,0 +1,258 @@
+import { AppError } from '../errors.js';
+import { breakdownKey } from '../model/breakdown-key.js';
+import type { ComputedContext } from '../reading/computed-context.js';
+import type { Reference } from '../reading/entry-reference.js';
+import type { EntryOf } from '../reading/typed-entry.js';
+import { emptyCell, sum } from '../series/cell.js';
+import type { SeriesCell } from '../series/cell.js';
+import { fillGaps } from '../series/frequency.js';
+import { rankByFigure } from '../series/group-totals.js';
+import type { RequestedItem } from '../tables/figure-scope.js';
+import { periodsBetween } from '../series/period.js';
+import { chooseDigits, rounded, roundedPercent } from '../series/rounding.js';
+import type { CodeSelection, RequestedBreakdowns } from './breakdowns.js';
+import { oneBreakdown, selectCodes, titleCode } from './breakdowns.js';
+import { loadSeries } from './indicator-series.js';
+import { checkPeriod, defaultPeriod } from './indicator-ranking.js';
+import type { FoundSeries, RequestedFigures } from './list-scope.js';
+import { findOmissions, omittedBreakdowns, readCovered } from './list-scope.js';
+import { readMeasured } from './measured.js';
+import { observation } from './observation.js';
+import { nameArea, nameInSentence, unknownAreaItem, unknownCodeItem } from './requested-item.js';
+import type { TransformArguments } from './series-arguments.js';
+import { readTransform, pageLimit } from './series-arguments.js';
+import type { ServedSeries } from './served-series.js';
+import { areaReference } from './served-series.js';
+
+interface GridArguments extends TransformArguments {
+  by: string;
+  areas?: readonly string[] | null;
+  breakdown?: RequestedBreakdowns;
+}
+
+interface CodeRankingArguments extends Omit<TransformArguments, 'from' | 'to'> {
+  dimension: string;
+  area: string;
+  period?: string | null;
+  breakdown?: RequestedBreakdowns;
+  first?: number | null;
+}
+
+/** Name of the rows by area. No dimension has it, because it is a column of the figures. */
+export const BY_AREA = 'area';
+const RANKS = { usual: 10, most: 100 };
+/** Codes overlap if they add up to more than this multiple of the total. Less is due to rounding. */
+const MAX_ROUNDING = 1.01;
+
+/** Returns the figures of all or the requested areas, or of the codes of a dimension for one area, by period. */
+export async function readGrid(entry: EntryOf<'Indicator'>, args: GridArguments, context: ComputedContext) {
+  const { by, asOf = null } = args;
+  const measured = readMeasured(entry);
+  const recipe = readTransform(args);
+  const selection = by === BY_AREA ? null : selectCodes(entry, by, args.breakdown);
+  const covered = await readCovered(entry, asOf, context);
+  const areas = selection
+    ? oneArea(args.areas ?? null, covered, context)
+    : args.areas
+      ? [...new Set(args.areas)]
+      : null;
+  const breakdowns = selection
+    ? selection.codes.map((code) => selection.breakdownOf(code))
+    : [oneBreakdown(entry, args.breakdown)];
+  const { served, base } = await loadSeries(entry, { areas, breakdowns, recipe, asOf }, context);
+  const isFilled = recipe.transform === null && measured.absentMeans === 'ZERO';
+  const all = served.flatMap((series) => {
+    const { area, breakdown, worked } = series.facts;
+    const cells = isFilled ? fillGaps(worked.cells, measured) : worked.cells;
+    const code = selection ? (breakdown[by] ?? selection.dimension.total!) : null;
+    const position = selection ? selection.codes.indexOf(code!) : (areas?.indexOf(area) ?? 0);
+    return cells.length === 0 ? [] : [{ area, code, position, unit: worked.unit, cells }];
+  });
+  const dates = all.flatMap(({ cells }) => [cells[0]!.period, cells[cells.length - 1]!.period]).sort();
+  const periods = dates.length === 0 ? [] : periodsBetween(dates[0]!, dates[dates.length - 1]!);
+  const rows = all
+    .sort((a, b) => a.position - b.position || (a.area < b.area ? -1 : 1))
+    .map(({ area, code, unit, cells }) => {
+      const title = selection ? titleCode(selection.dimension, code!, entry, context) : nameArea(area, context);
+      return new GridRow({ area: areaReference(area, context)!, code, title, unit }, cells, periods);
+    });
+  const found = served.map((series) => series.found);
+  const requested = await describeRequested({ entry, areas, breakdowns, asOf }, selection, { found, covered }, context);
+  const included = found.filter(({ hasFigures }) => hasFigures).length;
+  const isTotal = !selection && breakdownKey(breakdowns[0]!) === '';
+  context.noteScope({
+    of: nameInSentence(entry, context),
+    items: selection ? 'ITEMS' : 'AREAS',
+    included,
+    existing: isTotal ? covered.size : included,
+    isCut: false,
+    requested: requested.filter(isOmitted),
+  });
+  return {
+    ...{ by, base, periods, rows, covered: covered.size },
+    requested: requested.map((item) => ({ ...item, area: referTo(item.area, context) })),
+    ...(await basis(entry, served, asOf, context)),
+  };
+}
+
+/** Ranks the codes of a dimension by their figures for one area and period. */
+export async function rankCodes(entry: EntryOf<'Indicator'>, args: CodeRankingArguments, context: ComputedContext) {
+  const { area, asOf = null } = args;
+  const first = pageLimit(args.first, RANKS.usual, RANKS.most);
+  const measured = readMeasured(entry);
+  const recipe = readTransform({ ...args, from: null, to: null });
+  const selection = selectCodes(entry, args.dimension, args.breakdown);
+  const codes = selection.codes.filter((code) => code !== selection.dimension.total);
+  const isSummable = measured.measure !== 'RATE' && (recipe.transform ?? 'CUMULATIVE') === 'CUMULATIVE';
+  const breakdowns = codes.map((code) => selection.breakdownOf(code));
+  const query = { areas: [area], breakdowns: isSummable ? [...breakdowns, selection.rest] : breakdowns, recipe, asOf };
+  const [{ served }, covered] = await Promise.all([
+    loadSeries(entry, query, context),
+    readCovered(entry, asOf, context),
+  ]);
+  const codeOf = ({ facts }: ServedSeries) => facts.breakdown[args.dimension];
+  const ofCodes = served.filter((series) => codeOf(series) !== undefined);
+  const period = args.period ?? defaultPeriod(ofCodes.map(({ facts }) => facts.worked));
+  if (period !== null) checkPeriod(period, recipe.frequency ?? measured.frequency);
+  const cellOf = (series: ServedSeries | undefined) =>
+    series?.facts.worked.cells.find((cell) => cell.period === period);
+  const cells = new Map(
+    ofCodes.flatMap((series) => [[codeOf(series)!, cellOf(series) ?? emptyCell(period ?? '')] as const]),
+  );
+  const places = rankByFigure(cells, isSummable ? measured : { ...measured, measure: 'RATE' });
+  const all = sum(places.map(({ cell }) => cell.value!));
+  const total = cellOf(served.find((series) => codeOf(series) === undefined))?.value ?? null;
+  const isAdded = places.some(({ share }) => share !== null);
+  const digits = chooseDigits([...cells.values()], measured.decimals);
+  const others = sum(places.slice(first).map(({ cell }) => cell.value!));
+  const rows = places.slice(0, first).map(({ area: code, rank, cell }) => ({
+    rank,
+    code,
+    title: titleCode(selection.dimension, code, entry, context),
+    value: cell.value!,
+    share: isAdded ? roundedPercent((100 * cell.value!) / (total || all)) : null,
+    observation: observation(cell, context.reference),
+  }));
+  const found = ofCodes.map((series) => ({ ...series.found, hasFigures: (cellOf(series)?.value ?? null) !== null }));
+  const request = { entry, areas: [area], breakdowns, asOf };
+  const requested = await describeRequested(request, selection, { found, covered }, context);
+  context.noteScope({
+    of: nameInSentence(entry, context),
+    items: 'RANKED',
+    included: rows.length,
+    existing: places.length,
+    isCut: rows.length < places.length,
+    requested: requested.filter(isOmitted),
+  });
+  return {
+    area: areaReference(area, context)!,
+    period,
+    rows,
+    ranked: places.length,
+    others: isAdded && (total === null || all <= MAX_ROUNDING * total) ? rounded(others, digits) : null,
+    withoutFigure: codes.filter((code) => (cells.get(code)?.value ?? null) === null),
+    requested: requested.map((item) => ({ ...item, area: referTo(item.area, context) })),
+    ...(await basis(entry, ofCodes, asOf, context)),
+  };
+}
+
+/** Returns the only area of a table by code. @throws BAD_USER_INPUT  several areas are possible */
+function oneArea(
+  areas: readonly string[] | null,
+  covered: ReadonlySet<string>,
+  { unknownAreas }: ComputedContext,
+): readonly string[] {
+  const possible = [...new Set(areas ?? covered)];
+  if (possible.length + unknownAreas.length < 2) return possible;
+  throw new AppError('BAD_USER_INPUT', 'Rows by code are those of one area; give exactly one in "areas".');
+}
+
+/** A row of a grid. Its columns are computed on demand. */
+class GridRow {
+  readonly area: Reference;
+  readonly code: string | null;
+  readonly title: string;
+  readonly unit: string;
+  private readonly inOrder: readonly SeriesCell[];
+
+  constructor(
+    { area, code, title, unit }: Pick<GridRow, 'area' | 'code' | 'title' | 'unit'>,
+    cells: readonly SeriesCell[],
+    periods: readonly string[],
+  ) {
+    [this.area, this.code, this.title, this.unit] = [area, code, title, unit];
+    const byPeriod = new Map(cells.map((cell) => [cell.period, cell]));
+    this.inOrder = periods.map((period) => byPeriod.get(period) ?? emptyCell(period));
+  }
+
+  get values(): (number | null)[] {
+    return this.inOrder.map(({ value }) => value);
+  }
+
+  get states(): SeriesCell['state'][] {
+    return this.inOrder.map(({ state }) => state);
+  }
+
+  get flags(): SeriesCell['flags'][] {
+    return this.inOrder.map(({ flags }) => flags);
+  }
+}
+
+/** Returns the unit and the editions of a result. */
+async function basis(
+  entry: EntryOf<'Indicator'>,
+  [series]: readonly ServedSeries[],
+  asOf: Date | null,
+  { figures }: ComputedContext,
+) {
+  return {
+    unit: series?.unit ?? readMeasured(entry).unit,
+    population: series?.population ?? null,
+    populationVintage: series?.populationVintage ?? null,
+    vintage: await figures.vintageAt(entry.slug, asOf),
+  };
+}
+
+type DescribedItem = Pick<RequestedItem, 'input' | 'area' | 'code'> &
+  (Pick<RequestedItem, 'omission' | 'sentence'> | { omission: null; sentence: null });
+
+const isOmitted = (item: DescribedItem): item is RequestedItem => item.omission !== null;
+const referTo = (area: string | null, context: ComputedContext) =>
+  area === null ? null : areaReference(area, context);
+
+/** Describes each requested area and code, and further rows that have no index. */
+async function describeRequested(
+  request: RequestedFigures,
+  selection: CodeSelection | null,
+  { found, covered }: { found: readonly FoundSeries[]; covered: ReadonlySet<string> },
+  context: ComputedContext,
+): Promise<DescribedItem[]> {
+  const { entry, areas } = request;
+  const omitted = await findOmissions(request, found, covered, context);
+  const present = { omission: null, sentence: null };
+  const ofAreas = (areas ?? []).map(
+    (area) =>
+      omitted.find((item) => item.area === area && item.code === null) ?? { input: area, area, code: null, ...present },
+  );
+  const ofCodes = (selection?.requested ?? []).map((code) => {
+    const { dimension, codes, breakdownOf } = selection!;
+    if (!codes.includes(code)) {
+      const known = dimension.codes.map((candidate) => candidate.code);
+      return unknownCodeItem(
+        code,
+        { title: context.text(dimension.title, entry) ?? dimension.name, codes: known },
+        context,
+      );
+    }
+    const [area = null] = areas ?? [];
+    const [item = present] = omittedBreakdowns([breakdownOf(code)], found, area, context);
+    return { ...item, input: code, area, code };
+  });
+  const unknown = context.unknownAreas.map((text) => unknownAreaItem(text, context));
+  const all = [...unknown, ...ofAreas, ...ofCodes];
+  // Nothing may be missing silently: no figures at all, or no figure in the base of an index.
+  const isFurther = (item: RequestedItem) =>
+    (areas === null || item.omission === 'BASE_MISSING') &&
+    !all.some(({ area, code }) => area === item.area && code === item.code);
+  return [...all, ...omitted.filter(isFurther)];
+}
