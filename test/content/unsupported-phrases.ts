@@ -7,9 +7,11 @@ export const UNSUPPORTED_PHRASES: Readonly<Record<string, readonly string[]>> = 
   'cases/boat-supplier-2024': ['at the request of Belgium', 'Surrender to Belgium'],
   'cases/crypto-bank-2025': ['a court in Almería leads the case'],
   'cases/de-ro-containers': ['Authorities of Germany and Romania arrested'],
-  'cases/kosmos-2020': ['after 12 searches in Germany'],
+  'cases/essex-lorry-2020': ['the network behind the transport in which 39 people died'],
+  'cases/kosmos-2020': ['after 12 searches in Germany', 'Germany and Greece found a print shop'],
   'cases/nl-hu-2021': ['led to two organisers', 'with two organisers'],
   'countries/at': ['Drivers hired by a network in the Netherlands and Hungary had been arrested there before'],
+  'countries/be': ['funding for joint investigation teams through its national desk'],
   'countries/dk': ['with a national desk at Eurojust', 'joins those of others, through its national desk'],
   'countries/dz': ['Its offences of smuggling date from 2009'],
   'countries/hu': ['with drivers hired for single journeys and replaced when caught'],
@@ -25,6 +27,7 @@ export const UNSUPPORTED_PHRASES: Readonly<Record<string, readonly string[]>> = 
     'Suspects outside the EU need other ways',
   ],
   'laws/eu-2014-41': ['the usual choice when phones or bank records lie'],
+  'laws/eu-com-2023-755': ['for the whole Union'],
   'laws/eu-2022-2065': ['should read the two together'],
   'laws/eu-2023-1544': ['An order is worth little'],
   'laws/eu-cjeu-460-23': [
@@ -54,6 +57,7 @@ export const UNSUPPORTED_PHRASES: Readonly<Record<string, readonly string[]>> = 
   'organisations/youtube': [
     'the Agency refers videos and channels that promote organised immigration crime, so that they are taken down',
   ],
+  'resources/digital-leaflet': ['meant for the prosecutors and judges'],
   'resources/euromed-handbook': [
     'for prosecutors and judges in the southern partner countries and for those in the Union who work with them',
     'the handbook is the book to start with',
@@ -82,12 +86,17 @@ export const UNSUPPORTED_PHRASES: Readonly<Record<string, readonly string[]>> = 
   'resources/in-focus-2021': [
     'Eurojust began in October 2021 to report on its support in smuggling cases in a short form between the yearly reports',
   ],
+  'resources/jit-funding': ['or are about to sign'],
   'resources/on-call-coordination': [
     'be put through to the authority in the other Member State that can act',
     'It belongs to the opening of a case and to the early investigation',
   ],
+  'resources/outcome-report-2018': ['It is written for prosecutors and judges'],
+  'resources/otf': ['mostly by phone'],
   'resources/sherloc-cna': ['a liaison prosecutor or a contact point of Eurojust are of more help'],
   'resources/sirius-report-2023': ["a few weeks after the project's annual conference"],
+  'resources/unodc-manual': ['in any part of the world may use it'],
+  'resources/wbcj-support': ['were the answers that led to them'],
   'resources/spoc-network': [
     'through which the requests of a whole country to online providers pass',
     'and they spare a provider many differing requests in the same matter',
@@ -103,7 +112,10 @@ export const UNSUPPORTED_PHRASES: Readonly<Record<string, readonly string[]>> = 
     'Many of the accounts are run from outside the European Union',
   ],
   'trends/ai-concern': ['no source describes a network that advertises with generated pictures'],
-  'trends/belarus-route-online': ['It shows at the same time how quickly a market forms around a new route'],
+  'trends/belarus-route-online': [
+    'with a request to remove them',
+    'It shows at the same time how quickly a market forms around a new route',
+  ],
   'trends/boat-supply-chain': [
     'The connection lies in deliveries, payments and messages between people who never meet',
   ],
@@ -122,8 +134,10 @@ export const UNSUPPORTED_PHRASES: Readonly<Record<string, readonly string[]>> = 
     'and work shared between the States through which a journey runs',
     'where the way in which a message was obtained abroad has to stand up',
   ],
+  'trends/evidence-admissibility': ['crosses borders more easily than the rules'],
   'trends/messaging-second-step': ['it has hardly changed since 2016'],
   'trends/penalties-up': ['Germany amended its provision on smuggling that causes death on 27 February 2024'],
+  'trends/platform-cooperation': ['An agreement of this kind is quick'],
   'trends/remote-leadership': [
     'Organisers run journeys by phone and keep their distance from the drivers and the boats',
     'leave the visible work to people who can be replaced',
