@@ -2,19 +2,19 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
 
-/** The script that looks for barriers, as it is put into a page. */
+/** The source of axe, to be injected into pages. */
 export const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
-/** What is otherwise in the dark, and nothing else. */
+/** The only rule whose result depends on the dark mode. */
 export const COLOURS = ['color-contrast'];
 
 /**
- * What axe finds wrong on a page, as `rule: element`.
+ * Returns the violations that axe finds on a page, as `rule: element`.
  *
- * @param within a selector; all of the page unless given
- * @param rules  rules, or marks that rules bear
+ * @param within a selector; default: the complete page
+ * @param rules rules or tags of rules
  */
 export async function violations(page: Page, within = 'html', rules = RULES): Promise<string[]> {
   if (!(await page.evaluate<boolean>('"axe" in window'))) await page.evaluate(AXE);

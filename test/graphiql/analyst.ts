@@ -13,21 +13,21 @@ export class Analyst {
 
   constructor(readonly page: Page) {}
 
-  /** Chooses a question of the list by the beginning of its title. */
+  /** Opens a question of the list by the beginning of its title. */
   async choose(title: string): Promise<void> {
     this.steps += 1;
     await this.page.getByRole('button', { name: title }).first().click();
     await this.page.getByRole('heading', { name: title }).first().waitFor();
   }
 
-  /** Goes back to the list, which is where a task begins. */
+  /** Returns to the list of questions, where every task starts. */
   async startAgain(): Promise<void> {
     this.steps = 0;
     const back = this.page.getByRole('button', { name: /^← / });
     if (await back.isVisible()) await back.click();
   }
 
-  /** Chooses something in a list. */
+  /** Selects an option in a list. */
   async pick(label: string, option: string): Promise<void> {
     this.steps += 1;
     await this.page.getByRole('combobox', { name: label }).selectOption({ label: option });
@@ -48,7 +48,7 @@ export class Analyst {
     await this.page.getByRole('tab', { name: tab, exact: true }).click();
   }
 
-  /** Copies a table for a spreadsheet, and gives what would be pasted there, once it is right. */
+  /** Copies a table to the clipboard and returns its content once it meets a condition. */
   async copyTable(isRight: (lines: Line[]) => boolean): Promise<Line[]> {
     this.steps += 1;
     const deadline = Date.now() + HANG_TIMEOUT;
@@ -64,7 +64,7 @@ export class Analyst {
     return this.page.evaluate<string>('navigator.clipboard.readText()');
   }
 
-  /** Saves a file by its button, and gives its text. */
+  /** Saves a file with a button and returns its name and text. */
   async save(name: RegExp): Promise<{ name: string; text: string }> {
     this.steps += 1;
     const [download] = await Promise.all([
@@ -74,7 +74,7 @@ export class Analyst {
     return { name: download.suggestedFilename(), text: await textOf(download) };
   }
 
-  /** Goes through the figures of a chart by arrow keys, and gives what is said of each. */
+  /** Moves through the figures of a chart with the arrow keys and returns their descriptions. */
   async figures(): Promise<string[]> {
     const chart = this.page.getByRole('application').first();
     await chart.focus();

@@ -4,7 +4,7 @@ import { DEFAULT_QUERY } from '../../src/graphiql/editor/default-query.js';
 import type { Served } from './served.js';
 import { served } from './served.js';
 
-/** What must be in the answer of each question, beside the absence of errors: facts of the seed. */
+/** Facts of the seed that the result of each question must contain. */
 const FACTS: Readonly<Record<string, readonly string[]>> = {
   'annual-meeting-2024': [
     '"startsOn":"2024-11"',
@@ -107,7 +107,7 @@ describe('responses to the saved questions', () => {
     data?: unknown;
   }
 
-  /** Asks again where the server says that it is busy: building the search index after the start. */
+  /** Retries while the server is busy, because it builds the search index after the start. */
   async function ask(query: string, variables: unknown = {}, patience = 100): Promise<Answer> {
     const response = await fetch(`${server.origin}/graphql`, {
       method: 'POST',

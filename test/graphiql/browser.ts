@@ -5,10 +5,10 @@ import { HANG_TIMEOUT } from '../support/hang-timeout.js';
 import type { Served } from './served.js';
 import { served } from './served.js';
 
-/** Where the browser of the tests is. */
+/** Path of the browser for tests. */
 export const CHROMIUM = '/usr/bin/chromium';
 
-/** Whether there is a browser to test with; where there is none, that is told. */
+/** Whether a browser is installed. Prints a notice if not. */
 export function isBrowserThere(): boolean {
   const isThere = existsSync(CHROMIUM);
   if (!isThere) console.log(`The pages are not tested: there is no ${CHROMIUM}; apt-get install chromium`);
@@ -16,15 +16,15 @@ export function isBrowserThere(): boolean {
 }
 
 /**
- * What the browser is to do without. The popups of its address bar are pages themselves, made anew for each context, and
- * take more processor time than most of ours. The others are what Playwright says; of such a list, the last one counts.
+ * Browser features to turn off. The popups of the address bar are pages that are created for each context, and take
+ * more CPU time than most of ours. The others are defaults of Playwright, repeated because only the last list counts.
  */
 const WITHOUT = `WebUIOmniboxPopup WebUIOmniboxAimPopup SpareRendererForSitePerProcess
   AimEnabled AvoidCorsURLLoaderRestartOnRedirect AvoidUnnecessaryBeforeUnloadCheckSync DestroyProfileOnBrowserClose
   HttpsFirstBalancedModeAutoEnable HttpsUpgrades LensOverlay MediaRouter NetworkTimeServiceQuerying OptimizationHints
   PaintHolding PreconnectToSearch ThirdPartyStoragePartitioning`.split(/\s+/);
 
-/** Opens a browser without a window, which asks nobody of its own accord. */
+/** Opens a headless browser without background requests. */
 export function openBrowser(): Promise<Browser> {
   const args = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run'];
   const quiet = ['--disable-background-networking', '--disable-component-update', '--disable-sync'];
@@ -32,7 +32,7 @@ export function openBrowser(): Promise<Browser> {
   return chromium.launch({ executablePath: CHROMIUM, args: [...args, ...quiet, less] });
 }
 
-/** Asks again until the answer is as it should be, and gives the last answer. */
+/** Repeats a query until it meets a condition, and returns the last result. */
 export async function eventually<Value>(ask: () => Promise<Value>, isRight: (value: Value) => boolean): Promise<Value> {
   const deadline = Date.now() + HANG_TIMEOUT;
   for (;;) {
@@ -42,17 +42,17 @@ export async function eventually<Value>(ask: () => Promise<Value>, isRight: (val
   }
 }
 
-/** A page with all that it asked for and all that went wrong in it. */
+/** A page with its requests and errors. */
 export interface Watched {
   page: Page;
   requests: string[];
-  /** Bytes of the bodies of answers as they came over the wire, by address. */
+  /** Bytes of response bodies on the wire, by URL. */
   transferred: Map<string, number>;
   faults: string[];
   close(): Promise<void>;
 }
 
-/** How a page is seen, and whether in a browser that has never been there and so has to load everything. */
+/** Options of a page, including whether the browser has an empty cache. */
 interface Opening {
   viewport?: ViewportSize | null;
   reducedMotion?: 'reduce';
@@ -63,7 +63,7 @@ const DESK = { width: 1280, height: 800 };
 
 /** One server and one browser for all tests of a file. */
 export class Pages {
-  /** Those that were closed: one that has run a script once runs it again in half the time. */
+  /** Closed pages for reuse: a page that has run a script before needs half the time. */
   private readonly idle: Page[] = [];
 
   private constructor(
@@ -89,7 +89,7 @@ export class Pages {
     await this.server.stop();
   }
 
-  /** Opens an address in a browser in which nothing is kept of other tests, and listens to everything that it does. */
+  /** Opens a URL in a browser without data of other tests, and records its requests and errors. */
   async open(path: string, { viewport, reducedMotion, fresh = false }: Opening = {}): Promise<Watched> {
     const known = fresh ? undefined : this.idle.pop();
     const page = known ?? (await this.newPage());
@@ -101,7 +101,7 @@ export class Pages {
     return watched;
   }
 
-  /** Of the addresses that a page asked for, those of other servers. */
+  /** Returns the requests of a page to other servers. */
   elsewhere({ requests }: Watched): string[] {
     return requests.filter((url) => !url.startsWith(`${this.origin}/`) && !/^(?:blob|data):/.test(url));
   }
@@ -114,7 +114,7 @@ export class Pages {
     return page;
   }
 
-  /** Forgets what pages keep; a picture of the same origin keeps nothing itself. */
+  /** Clears the storage of pages. It opens an image of the same origin, which stores nothing. */
   private async empty(page: Page): Promise<void> {
     await page.goto(`${this.origin}/graphiql/icon.svg`);
     await page.evaluate("localStorage.clear(), sessionStorage.clear(), navigator.clipboard.writeText('')");

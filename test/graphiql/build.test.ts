@@ -3,7 +3,7 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, utime
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
-/** A compiler and a bundler that only say that they were called, and fail where a source says so. */
+/** A fake compiler and bundler that report their calls, and fail if a source says so. */
 const TOOL = `
 import { appendFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 mkdirSync('dist/graphiql', { recursive: true });

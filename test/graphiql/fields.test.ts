@@ -7,7 +7,7 @@ import { operationIn } from '../../src/graphiql/editor/operation.js';
 
 const contract = buildSchema(readFileSync('schema.graphql', 'utf8'));
 
-/** A query after something of the tree was pressed. */
+/** Returns a query after an item of the tree was pressed. */
 function press(text: string, path: string): string {
   const { from, to, text: put } = togglePath(text, path.split('/'), contract);
   return text.slice(0, from) + put + text.slice(to);
@@ -51,7 +51,7 @@ describe('choosing a field', () => {
     expect(press('{ entries { nodes { title } } }', 'entries/nodes/... on Leaflet/issuer')).toBe(
       '{ entries { nodes { title ... on Leaflet { issuer { title } } } } }',
     );
-    expect(press(/* wrong on purpose */ '{\n  trends\n}', 'trends/nodes/title')).toBe(
+    expect(press(/** invalid on purpose */ '{\n  trends\n}', 'trends/nodes/title')).toBe(
       '{\n  trends {\n    nodes {\n      title\n    }\n  }\n}',
     );
   });
@@ -109,7 +109,7 @@ describe('the field tree', () => {
       if (item.isParent && open.size < 12) open.add(path);
       const isThere = isPathSelected(text === '' ? null : operationIn(parse(text)), item.path);
       const isArgument = path.endsWith(')');
-      // Without an argument that is demanded a query is not valid, as the editor then says.
+      // The query is invalid without a required argument, which the editor reports.
       if (isThere && isArgument && item.type.endsWith('!')) continue;
       const next = press(text, path);
       const after = next === '' ? null : parse(next);
@@ -118,7 +118,7 @@ describe('the field tree', () => {
         isThere: !isThere,
       });
       if (after) expect(validate(contract, after).map(({ message }) => message)).toEqual([]);
-      // An argument brings its field, which stays.
+      // Adding an argument also adds its field, which remains.
       if (!isThere && !isArgument && text !== '') expect(press(next, path)).toBe(text);
       text = next;
     }

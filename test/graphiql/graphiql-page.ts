@@ -7,7 +7,7 @@ import { eventually } from './browser.js';
 /** What GraphiQL's editor leaves: colours of code. */
 const LEFT_BY_GRAPHIQL = [/^color-contrast: .*\.mtk\d+/];
 
-/** The tabs of an answer, each with what shows that it is there. */
+/** The tabs of a response, each with a selector of its content. */
 const VIEWS = [
   ['Table', 'table.figures'],
   ['Chart', '.picture svg'],
@@ -16,13 +16,13 @@ const VIEWS = [
   ['Cite', '.citation'],
 ] as const;
 
-/** Puts the token of an editor where the page asks for it. */
+/** Enters the token of an editor. */
 async function putToken(page: Page, token: string): Promise<void> {
   await page.getByLabel('Editor’s token').fill(token);
   await page.getByRole('button', { name: 'Show drafts' }).click();
 }
 
-/** The tests of GraphiQL's page. */
+/** Defines the tests of GraphiQL's page. */
 export function testGraphiql(started: () => Pages): void {
   it('runs a saved question with its inputs, and no request leaves the server', async () => {
     const watched = await started().open('/graphiql');
@@ -61,12 +61,12 @@ export function testGraphiql(started: () => Pages): void {
     const reading = await started().open(`/graphiql/?query=${encodeURIComponent(query)}&view=download&locale=fr`);
     await reading.page.getByRole('button', { name: /^Excel/ }).waitFor();
     expect(await reading.page.getByRole('tab', { name: 'Télécharger' }).getAttribute('aria-selected')).toBe('true');
-    // The editor around is English, and what is ours in it is not.
+    // The editor around is English; Signpost's own parts are localised.
     const own = reading.page.locator('.signpost');
     expect(await own.evaluateAll((parts) => parts.map((part) => part.getAttribute('lang')))).toEqual(['fr', 'fr']);
     await reading.close();
 
-    const write = /* wrong on purpose */ 'mutation Write { topicRetire(slug: "money", expectedRevision: 1) { x } }';
+    const write = /** invalid on purpose */ 'mutation Write { topicRetire(slug: "money", expectedRevision: 1) { x } }';
     const { page, requests, close } = await started().open(`/graphiql/?query=${encodeURIComponent(write)}`);
     await page.getByRole('button', { name: 'Write', exact: true }).waitFor();
     await page.getByRole('button', { name: /^Asylum applicants in several/ }).waitFor();
@@ -83,7 +83,7 @@ export function testGraphiql(started: () => Pages): void {
     await run.click();
     await page.getByRole('alert').getByText('token').waitFor();
     await putToken(page, await started().editorToken());
-    // What waited for the token is run once it is there.
+    // The pending operation runs as soon as the token is entered.
     await page.getByText('Editor', { exact: true }).waitFor();
     expect(requests.some((url) => /graphql\?.*preview=true/.test(url))).toBe(true);
     await watched.close();
@@ -113,7 +113,7 @@ export function testGraphiql(started: () => Pages): void {
     while (!/^▸/.test(await focused())) await press('Tab');
     await press(...'trends');
     expect(await focused()).toBe('▸trends');
-    // Chosen, it shows what it takes and has; a letter finds the first of these, the same letter the next.
+    // An expanded item shows its arguments and fields. A letter moves to the first match, the same letter to the next.
     await press('Space', 'ArrowRight');
     expect(await focused()).toBe('filter:');
     await press('n');
@@ -162,7 +162,7 @@ export function testGraphiql(started: () => Pages): void {
     await form.getByLabel('Publish').check();
     await save.click();
     await form.getByText('Saved and published.').waitFor();
-    // Once more, it is the name of another question.
+    // The second save has the name of another question.
     await save.click();
     await form.getByRole('alert').getByText('A question with this name exists. Choose another name.').waitFor();
     await watched.close();
@@ -183,7 +183,7 @@ export function testGraphiql(started: () => Pages): void {
     await again.page.getByRole('button', { name: 'Save', exact: true }).click();
     await again.page.getByText('Saved as a draft.').waitFor();
     await again.close();
-    // Opened before the token is there, it is as the public has it, and then as editors do.
+    // Opened before the token is entered, it shows public content, then drafts.
     const late = await started().open('/graphiql?preview=true&question=networks-two-of-them');
     await late.page.getByRole('heading', { name: 'Nétworks, two of them' }).waitFor();
     expect(await late.page.getByText('Two networks.').count()).toBe(0);

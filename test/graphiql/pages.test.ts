@@ -6,7 +6,7 @@ import { testGraphiql } from './graphiql-page.js';
 import { TASKS } from './ten-tasks.js';
 import { sampled } from '../support/sampled.js';
 
-/** Where the tasks are done, in how many steps at most, and how many of them `npm test` tries there. */
+/** The pages for tasks, the maximum number of steps, and the number of tasks in `npm test`. */
 const PLACES = [
   { name: '/graphiql', viewport: { width: 1280, height: 800 }, most: 7, size: 4 },
   { name: '/graphiql on a phone', viewport: { width: 390, height: 844 }, most: 7, size: 2 },

@@ -43,7 +43,7 @@ function tokensIn(document: string): number {
   return count;
 }
 
-/** Depth and aliases as a server counts them, the fields of fragments included where they are spread. */
+/** Computes depth and aliases like the server, with fragments included at each spread. */
 function shapeOf(document: string): { depth: number; aliases: number } {
   const parsed = parse(document);
   const fragments = new Map(
@@ -66,7 +66,7 @@ function shapeOf(document: string): { depth: number; aliases: number } {
   return { depth: depthOf(operation?.selectionSet), aliases };
 }
 
-/** Every field that the question selects, as `Type.field`. */
+/** Returns every field that the question selects, as `Type.field`. */
 function fieldsOf(document: string): Set<string> {
   const types = new TypeInfo(contract);
   const found = new Set<string>();

@@ -2,15 +2,15 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { parse as parseCsv } from 'csv-parse/sync';
 import { parse as parseYaml } from 'yaml';
 
-/** A line of a file of figures, by the names of its columns. */
+/** A line of a figures file, by column name. */
 export type Line = Readonly<Record<string, string>>;
 
-/** The lines of the figures of an indicator, as they stand in the content. */
+/** Returns the lines of an indicator's figures file. */
 export function figuresOf(indicator: string): Line[] {
   return parseCsv(readFileSync(`seed/indicators/${indicator}.csv`, 'utf8'), { columns: true }) as Line[];
 }
 
-/** The records of a folder of the content by their slugs. */
+/** Returns the records of a content folder by slug. */
 export function recordsIn<Record>(folder: string): Map<string, Record> {
   const files = readdirSync(`seed/${folder}`).filter(
     (name) => name.endsWith('.yaml') && !name.endsWith('.recipe.yaml'),
@@ -23,12 +23,12 @@ export function recordsIn<Record>(folder: string): Map<string, Record> {
   );
 }
 
-/** A text of a record in a language, or as it was first written. */
+/** Returns a text of a record in a locale, or in its original one. */
 export function textIn(text: string | Readonly<Record<string, string>>, locale: string): string {
   return typeof text === 'string' ? text : (text[locale] ?? text['en']!);
 }
 
-/** The lines of a text with tabs, as a spreadsheet takes it from the clipboard, by its headings. */
+/** Parses tab-separated text from the clipboard into lines by heading. */
 export function pasted(text: string): Line[] {
   return parseCsv(text, { columns: true, delimiter: '\t' }) as Line[];
 }

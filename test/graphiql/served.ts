@@ -5,19 +5,19 @@ import { rmSync } from 'node:fs';
 import { promisify } from 'node:util';
 import { seededFolder } from '../support/seeded-folder.js';
 
-/** A server of its own process, as people start it, with a database of its own. */
+/** A server in a separate process with a separate database. */
 export interface Served {
-  /** As in `http://127.0.0.1:41234`. */
+  /** The origin, such as `http://127.0.0.1:41234`. */
   origin: string;
-  /** Makes the token of an editor, as people do beside a server that runs. */
+  /** Creates an editor token with the command line, while the server runs. */
   editorToken(): Promise<string>;
   stop(): Promise<void>;
 }
 
 /**
- * Starts `signpost serve` from the built files over the content of `seed/`, and waits until it answers.
+ * Starts `signpost serve` from the built files with the content of `seed/`, and waits until it responds.
  *
- * @throws Error with all that it printed, when it ends or does not get ready
+ * @throws Error with its output, if it exits or does not get ready
  */
 export async function served({ timeoutMs = 60_000 } = {}): Promise<Served> {
   const dataDir = await seededFolder();

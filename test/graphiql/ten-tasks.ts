@@ -5,7 +5,7 @@ import { eventually } from './browser.js';
 import type { Line } from './seed-files.js';
 import { figuresOf, recordsIn, textIn } from './seed-files.js';
 
-/** What somebody wants to know, and how they find it; it fails where what they take away is not what the content says. */
+/** A question that a user has, and the steps to answer it. It fails if the answer differs from the content. */
 export interface Task {
   name: string;
   locale?: string;
@@ -14,7 +14,7 @@ export interface Task {
 
 const inWords = new Intl.NumberFormat('en');
 
-/** Figures of an indicator as a chart says them, those that were not reported left out. */
+/** Formats figures of an indicator like the descriptions of a chart, without missing ones. */
 function said(lines: readonly Line[], areas: Readonly<Record<string, string>>, unit: string): string[] {
   return lines
     .filter(({ area, value }) => area! in areas && value !== '')
@@ -38,7 +38,7 @@ interface Entry {
   area?: string;
 }
 
-/** The ten everyday tasks of an analyst. */
+/** Ten everyday tasks of an analyst. */
 export const TASKS: readonly Task[] = [
   {
     name: 'unaccompanied minors by country in a year, copied for Excel',

@@ -1,6 +1,6 @@
 import type { Pages } from './browser.js';
 
-/** The tests of what GraphiQL's page makes of what was written in its editors, and of its address. */
+/** Defines the tests of how GraphiQL's page handles text in its editors, and its URL. */
 export function testWrittenQueries(started: () => Pages): void {
   it('displays, shares and cites the result of variables typed in the editor', async () => {
     const watched = await started().open('/graphiql?question=asylum-applicants-compared&view=table');
@@ -71,7 +71,7 @@ export function testWrittenQueries(started: () => Pages): void {
     });
     await page.goto(`${started().origin}/graphiql?question=countries-ranked-by-rate`);
     await page.getByRole('button', { name: 'FirstLook' }).waitFor();
-    // The address follows the editors 300 ms after they stand.
+    // The URL is updated 300 ms after the last edit.
     await page.evaluate('new Promise((resolve) => setTimeout(resolve, 600))');
     expect(new URL(page.url()).search).toBe('?question=countries-ranked-by-rate');
     letGo();
@@ -89,7 +89,7 @@ export function testWrittenQueries(started: () => Pages): void {
     await bare.page.getByText('The query has no table').waitFor();
     await bare.page.locator('.result-window').getByText('"queryType"').waitFor();
     await bare.close();
-    const wrong = await opened(/* wrong on purpose */ '{ indicator(slug: "x") { titel } }');
+    const wrong = await opened(/** invalid on purpose */ '{ indicator(slug: "x") { titel } }');
     await wrong.page.getByRole('alert').getByText('Did you mean "title"').waitFor();
     await wrong.page.locator('.result-window').getByText('"locations"').waitFor();
     await wrong.close();

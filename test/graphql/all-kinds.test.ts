@@ -27,7 +27,7 @@ async function save(slug: string, title: string, publish: boolean, more = {}): P
   expect(saved.outcome).toBe('WRITTEN');
 }
 
-/** Those that ask for one field on each of several kinds beside each other. */
+/** Selects one field on each of several kinds in one query. */
 const beside = (fields: (kind: string) => string | undefined) =>
   `{ topic(slug: "smuggling") { related { entry { ${model.kinds
     .map(({ name }) => (fields(name) === undefined ? '' : `... on ${name} { ${fields(name)} }`))
@@ -94,7 +94,7 @@ describe('the draft status', () => {
     expect(await state('editor')).toEqual({ ...shown, hasDraft: true });
     expect(await state('preview')).toEqual({ status: 'DRAFT', revision: 3, publishedRevision: 2, hasDraft: true });
 
-    // Of an earlier state it is told what is there now.
+    // Earlier states also return the current value.
     const { data } = await on.preview('{ topic(slug: "drafted") { history { revision at } } }');
     const at = data.topic!.history!.find(({ revision }) => revision === 2)!.at;
     const past = `query ($at: DateTime!) { topic(slug: "drafted", asOf: $at) { revision publishedRevision hasDraft } }`;
@@ -112,7 +112,7 @@ describe('the draft status', () => {
     };
     const without = await commands('publishedRevision');
     expect(await commands('path entryKind sameAs')).toBe(without);
-    // What is published and drafts are read together.
+    // Published entries and drafts are read with one command.
     expect(await commands('hasDraft')).toBe(without + 1);
   });
 });

@@ -5,7 +5,7 @@ import type { LoggedChange } from '../../src/store/log.js';
 
 const CHANGES = 1000;
 
-/** A log of so many changes, which counts how often it is read and how many replays read it at once. */
+/** Creates a log with the given number of changes. It counts reads and concurrent replays. */
 function logOf(changes: number) {
   const reads = { count: 0, now: 0, most: 0 };
   const log = {
@@ -25,7 +25,7 @@ function logOf(changes: number) {
   return { news: new ChangeBroadcaster(log as never), reads };
 }
 
-/** What a client is told that comes back after a change, each piece of news at a price. */
+/** Returns the events that a reconnecting client receives after a change. Each event has the given cost. */
 function replayed(news: ChangeBroadcaster, after: number, price: number): Promise<LiveEvent[]> {
   const told: LiveEvent[] = [];
   return new Promise((resolve, reject) => {

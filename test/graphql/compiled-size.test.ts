@@ -9,7 +9,7 @@ const SCHEMA = buildSchema(`
   type Query { topic: Topic entries: [Entry] }
 `);
 
-/** The least bound within which what is selected at the root is compiled. */
+/** Returns the smallest limit with which a selection at the root is compiled. */
 function sizeOf(selected: string, fragment: string): number {
   const document = parse(`query { ${selected} } ${fragment}`);
   let most = 0;
@@ -20,10 +20,10 @@ function sizeOf(selected: string, fragment: string): number {
 test.each([
   ['topic { slug }', '', 2],
   ['topic { broader { broader { slug } } }', '', 4],
-  // Below an interface all is written out for each of its types.
+  // Below an interface, the selection is repeated for each type.
   ['entries { slug }', '', 3],
   ['entries { linked { linked { slug } } }', '', 1 + 2 + 4 + 8],
-  // A fragment is as large as what it holds, and only where it applies.
+  // A fragment counts as its content, only on types to which it applies.
   ['topic { ...Own }', 'fragment Own on Entry { slug }', 3],
   ['entries { ... on Topic { broader { slug } } }', '', 1 + 2 + 2],
   ['entries { ...Own }', 'fragment Own on Event { slug linked { slug } }', 1 + 2 + 2 + 2],

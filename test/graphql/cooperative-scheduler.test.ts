@@ -2,13 +2,13 @@ import { describe, expect, test } from '@jest/globals';
 import { Loaders } from '../../src/graphql/request/loaders.js';
 import { CooperativeScheduler } from '../../src/graphql/request/cooperative-scheduler.js';
 
-/** Works for at least so many milliseconds. */
+/** Blocks for at least the given number of milliseconds. */
 function work(milliseconds: number): void {
   const end = performance.now() + milliseconds;
   while (performance.now() < end);
 }
 
-/** Counts the turns of the event loop until a promise is settled. */
+/** Counts the turns of the event loop until a promise settles. */
 async function turnsUntil(promise: Promise<unknown>): Promise<number> {
   let [turns, isDone] = [0, false];
   const settled = promise.finally(() => (isDone = true));
@@ -31,7 +31,7 @@ describe('a sliced response', () => {
     const slices = new CooperativeScheduler().open();
     const jobs = Array.from({ length: 40 }, (_, at) => Promise.resolve(slices.do(() => (work(3), at))));
     const all = Promise.all(jobs);
-    // 120 ms of work in slices of 10 ms: 3 ms go over each.
+    // 120 ms of work in slices of 10 ms, each of which takes up to 3 ms longer.
     expect(await turnsUntil(all)).toBeGreaterThanOrEqual(9);
     expect(await all).toEqual(Array.from({ length: 40 }, (_, at) => at));
   });

@@ -22,7 +22,7 @@ import type {
 import type { SeededApp } from './seeded-app.js';
 import { seededApp } from './seeded-app.js';
 
-/** How many queries are asked at random, and what they are priced at at most. */
+/** Number of random queries, and their maximum cost. */
 const { queries: QUERIES, price: MOST } = process.env['LONG']
   ? { queries: 1000, price: 10_000 }
   : { queries: 60, price: 1000 };
@@ -40,7 +40,7 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-/** The price of a query, or null where it is refused. */
+/** Returns the cost of a query; null if it is rejected. */
 function priceOf(query: string, variables: Record<string, unknown> = {}): number | null {
   const document = parse(query);
   const operation = getOperationAST(document)!;
@@ -77,12 +77,12 @@ test('a trusted document is not refused because data has grown, but is for large
   const operation = getOperationAST(document)!;
   const price = (first: number, sizes: CollectionStats, kept?: number) =>
     cost.check(document, operation, { first }, sizes, kept).objects;
-  // As though there were more of everything than anybody counts, and a quarter of it when the document was added.
+  // Statistics as if the content had grown without bounds, and four times since the document was added.
   const grown = CollectionStats.unknown;
   const kept = price(20, grown) / 4;
   expect(() => price(100, grown)).toThrow(/at most 10,000/);
   expect(price(100, grown, kept)).toBeGreaterThan(10_000);
-  // Who asks the same without being trusted is answered as before.
+  // The same query without a trusted document is still rejected.
   expect(() => price(100, grown)).toThrow(/at most 10,000/);
   const wide = parse(
     'query ($first: Int = 1) { topics(first: $first) { nodes { relevantResources(first: 100) { nodes { slug } } } } }',
@@ -135,13 +135,13 @@ test('a ranking and an outline cost the totals of their indicator', () => {
   const price = (slug: string, field: string) => priceOf(`{ indicator(slug: "${slug}") { ${field} } }`)!;
   for (const field of ['ranking(first: 7) { rank }', 'outline { unit }']) {
     expect(price('eurojust-third-cases', field)).toBeLessThan(20);
-    // 256 areas with 64 points each, of which 64 cost one object.
+    // 256 areas with 64 points each; 64 points cost one object.
     expect(price('world-bank-population', field)).toBe(1 + 7 + 256);
   }
 });
 
 test('a group total costs the sources of its countries, not of all areas with figures', () => {
-  // A file asks for these, whatever the query asked for.
+  // A file adds these fields to every query.
   const price = (slug: string) =>
     priceOf(`{ indicator(slug: "${slug}") {
       groupTotal(group: "EU") { unit points { value sources { title publisherName url } } } } }`);
@@ -156,7 +156,7 @@ test('introspection is counted, for single objects too', () => {
   expect(price('ofType { name }')).toBe(2);
 });
 
-/** What stands at the head of each screen, read by the types of its query. */
+/** The heading of each screen, read with the types of its query. */
 const HEADS: Record<string, (data: never) => string | null | undefined> = {
   'country.graphql': ({ country }: CountryQuery) => country?.title,
   'event.graphql': ({ event }: EventQuery) => event?.sessions[0]?.title,

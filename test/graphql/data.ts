@@ -6,11 +6,11 @@ import type { Answers } from '../generated/answers.js';
  */
 export type Data<Text extends string> = Text extends keyof Answers ? Answers[Text] : Unwritten<Text>;
 
-// Only a text that is put together can name any number of members, so that an object without members will do.
+// Any object is allowed, because the members of a composed text are unknown.
 // oxlint-disable-next-line typescript/no-explicit-any
 type Unwritten<Text extends string> = Record<never, never> extends Record<Text, true> ? any : unknown;
 
-/** Expects an answer to be of a type of the contract, and returns it as that. */
+/** Expects an object of a type of the schema, and returns it with this type. */
 export function ofType<Answer extends { __typename: string }, Name extends Answer['__typename']>(
   answer: Answer,
   name: Name,

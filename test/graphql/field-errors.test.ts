@@ -10,7 +10,7 @@ beforeAll(async () => {
 
 afterAll(() => server?.close());
 
-/** What a query is answered by the interpreter, and later, once it has come often, by code compiled for it. */
+/** Returns the responses to a query by the interpreter and, after repetitions, by compiled code. */
 async function answers(query: string): Promise<[unknown, { code: unknown; path: unknown }[]][]> {
   const each = [];
   for (let time = 0; time < 4; time++) {

@@ -20,10 +20,10 @@ import type { Answer } from './seeded-app.js';
 import { throwOnError } from '../support/throw-on-error.js';
 import { schemaModel } from '../support/schema-model.js';
 
-/** A figure as a test writes it: a value, or null with a state. */
+/** A figure as written in tests: a value, or null with a state. */
 export type Written = number | null | Partial<StoredPoint>;
 
-/** A server over a small base with figures, asked without a port; it can be stopped and started over its database. */
+/** A server without a port, with a small database of figures. It can be restarted over the same database. */
 export class FiguresApp {
   readonly commands: string[] = [];
   readonly model = schemaModel;
@@ -32,7 +32,7 @@ export class FiguresApp {
   private running: { store: Store; opened: OpenServices; app: FastifyInstance } | null = null;
 
   /**
-   * @param now the time at which batches are written; the clock of the machine unless given
+   * @param now time at which batches are written; default: the system clock
    * @param entryCacheBytes size of the cache of entries and figures; 0 turns it off
    */
   constructor(
@@ -51,9 +51,9 @@ export class FiguresApp {
       database: this.database.name(),
       model: schemaModel,
       onCommand: (name) => this.commands.push(name),
-      // What others write is not looked for, so that every command counted is one that a request costs.
+      // Without polling for the writes of others, every counted command belongs to a request.
       pollMs: 60_000,
-      // Nobody else writes, so that what is kept can always be given.
+      // No other server writes, so cached data is always valid.
       isNotified: this.entryCacheBytes > 0,
       now: this.now,
     });
@@ -78,7 +78,7 @@ export class FiguresApp {
     await store.close();
   }
 
-  /** Has queries priced by what there is now. */
+  /** Updates the statistics for cost estimates. */
   async count(): Promise<void> {
     const { services } = this.running!.opened;
     const stats = pollStats({ ...services, store: this.store }, (error) => {
@@ -98,7 +98,7 @@ export class FiguresApp {
     expect(await this.store.log.commit(batch(...entries))).toMatchObject({ committed: true });
   }
 
-  /** Brings a vintage of an indicator: by area, or area and breakdown as `IT sex=F`, the figures by period. */
+  /** Writes a vintage of an indicator: figures by period for each area, or area and breakdown as `IT sex=F`. */
   async bring(
     indicator: string,
     figures: Record<string, Record<string, Written>>,
@@ -116,12 +116,12 @@ export class FiguresApp {
     return (await this.store.figures.newest([indicator])).get(indicator)!.vintage;
   }
 
-  /** Leaves the series as an earlier version wrote them, without how they differ from those before. */
+  /** Removes the differences between vintages, as in series of an earlier version. */
   async forgetCounts(): Promise<void> {
     await this.unset('series', ['size', 'change']);
   }
 
-  /** Leaves the vintages as an earlier version wrote them, without their latest totals, and starts again over them. */
+  /** Removes the latest totals of vintages, as in documents of an earlier version, and restarts. */
   async forgetLatest(): Promise<void> {
     await this.stop();
     await this.unset('editions', ['latest']);
@@ -156,13 +156,13 @@ export class FiguresApp {
     return answer.json();
   }
 
-  /** The code of the first error, with its message. */
+  /** Returns the code and message of the first error. */
   async refusal(query: string, variables: object = {}): Promise<{ code: string; message: string }> {
     const { errors } = await this.answer(query, variables);
     return { code: errors![0]!.extensions.code as string, message: errors![0]!.message as string };
   }
 
-  /** The body at an address of the server, and a hash of its bytes. */
+  /** Returns the body at a URL of the server, and a hash of its bytes. */
   async get(url: string, accept = '*/*'): Promise<{ body: string; hash: string }> {
     const answer = await this.running!.app.inject({ url, headers: { accept } });
     expect([answer.statusCode, answer.statusCode === 200 || answer.body]).toEqual([200, true]);
@@ -177,7 +177,7 @@ function pointOf(period: string, written: Written, source: string): StoredPoint 
   return { period, value, state, flags: [], source, note: null, ...given };
 }
 
-/** Five countries, the group EU that they belonged to from and until when, a route, a publisher and two sources. */
+/** Returns five countries, the group EU with their membership periods, a route, a publisher and two sources. */
 export function places(): EntryChange[] {
   const country = (slug: string, alpha3: string, title: string | Record<string, string>) =>
     entry('Country', slug, { title: typeof title === 'string' ? { en: title } : title, alpha3 });
@@ -206,13 +206,13 @@ export function places(): EntryChange[] {
   ];
 }
 
-/** A route by sea, with the code ROUTE_ and its slug. */
+/** Returns a route by sea with the code ROUTE_ and its slug. */
 export function route(slug: string, record: object = {}): EntryChange {
   const code = `ROUTE_${slug.toUpperCase()}`;
   return entry('Route', slug, { title: { en: slug }, code, routeType: 'SEA', countries: [], ...record });
 }
 
-/** An indicator: yearly persons, a flow, unless said otherwise. */
+/** Returns an indicator. By default it is a yearly flow of persons. */
 export function indicator(slug: string, record: object = {}): EntryChange {
   return entry('Indicator', slug, {
     unit: 'persons',

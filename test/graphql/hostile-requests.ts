@@ -1,6 +1,6 @@
 import { seededApp } from './seeded-app.js';
 
-/** Started as a process of its own with little memory: asks for much, several times at once, and tells how it went. */
+/** Runs as a separate process with little memory: sends large queries concurrently and reports the results. */
 const queries = process.argv.slice(2);
 const server = await seededApp({ withSearch: true, withCounts: true, deadlineMs: 60_000 });
 const before = process.memoryUsage();

@@ -7,7 +7,7 @@ import { alteredStore } from '../support/altered-store.js';
 import type { Answer, SeededApp } from './seeded-app.js';
 import { seededApp } from './seeded-app.js';
 
-/** What the store does for the next question, so that failures can be made. */
+/** Replaces the next read of the store, to simulate failures. */
 let misbehave: (() => Promise<never>) | null = null;
 let server: SeededApp;
 
@@ -90,7 +90,7 @@ describe('a request is refused before execution', () => {
       (_, at) => `fragment F${at} on Topic { ...F${at + 1} ...F${at + 1} slug }`,
     );
     const query = `{ topics(first: 1) { nodes { ...F0 } } } ${fragments.join('\n')} fragment F30 on Topic { slug }`;
-    // Written out, it would never end.
+    // Expanded, it would be infinite.
     expect(codeOf(await refused(query))).toBe('TOO_MANY');
   });
 
@@ -119,7 +119,7 @@ describe('a request is refused before execution', () => {
     expect(data.__schema.types.length).toBeGreaterThan(300);
     const nested = '{ __schema { types { fields { type { ofType { fields { type { ofType { name } } } } } } } } }';
     expect((await refused(nested)).errors![0]!.extensions).toEqual({ code: 'TOO_COSTLY', field: '__schema' });
-    // What is wrapped comes to an end: no type is named more than four levels below.
+    // Wrapped types end: names are at most four levels deep.
     const wrapped = `{ __schema { types { fields { type { ${'ofType { '.repeat(250)} name ${'} '.repeat(250)} } } } } }`;
     expect((await server.ask(wrapped)).errors).toBeUndefined();
     const fragments = Array.from(
@@ -187,7 +187,7 @@ describe('the cost of a query', () => {
       objects: 120_201,
       field: 'countries.observedTrends.leaflets',
     });
-    // The list that spends most: `leaflets`, in the second line.
+    // The most expensive list: `leaflets`, in the second line.
     expect(answer.errors![0]!.locations).toEqual([{ line: 2, column: 41 }]);
   });
 
@@ -244,7 +244,7 @@ describe('the cost of a query', () => {
     };
     const plain = '{ topics(first: 3) { totalCount nodes { slug } } }';
     const cost = { counted: 4, limit: 10_000, commands: 1, milliseconds: expect.any(Number) };
-    // The interpreter, then code compiled for the query.
+    // First the interpreter, then code compiled for the query.
     for (let time = 0; time < 4; time++) {
       expect(await asked(plain)).toEqual({ extensions: { cost }, stored: 'no-store' });
     }
@@ -252,10 +252,10 @@ describe('the cost of a query', () => {
     const large = 'topics(first: 100) { nodes { narrower(first: 100) { nodes { slug } } } }';
     const refusal = await asked(`{ ${large} }`);
     expect(refusal).toMatchObject({ code: 'TOO_COSTLY', extensions: { cost: { counted: 10_201, commands: 0 } } });
-    expect(await asked(/* wrong on purpose */ '{ nothing }')).toMatchObject({
+    expect(await asked(/** invalid on purpose */ '{ nothing }')).toMatchObject({
       extensions: { cost: { counted: null, commands: 0 } },
     });
-    // In slices.
+    // Executed in slices.
     const sliced = await asked('{ topics(first: 90) { nodes { narrower(first: 90) { nodes { slug } } } } }');
     expect(sliced).toMatchObject({ extensions: { cost: { counted: 8281, commands: 1 } } });
   });
@@ -295,7 +295,7 @@ describe('errors', () => {
   });
 
   test('of GraphQL keep their code and location', async () => {
-    const { errors, status } = await server.ask(/* wrong on purpose */ '{ leaflet(slug: "a") { titel } }');
+    const { errors, status } = await server.ask(/** invalid on purpose */ '{ leaflet(slug: "a") { titel } }');
     expect(status).toBe(400);
     expect(errors![0]).toMatchObject({ extensions: { code: 'GRAPHQL_VALIDATION_FAILED' } });
     expect(errors![0]!.message).toContain('Did you mean "title"');

@@ -15,7 +15,7 @@ import type { SeededApp } from './seeded-app.js';
 import { compiled } from '../support/compiled.js';
 import { seededApp } from './seeded-app.js';
 
-/** Priced between 2 000 and 10 000: computed figures, reasons, pages within pages, pages of interfaces. */
+/** Queries that cost between 2 000 and 10 000: computed figures, relations, nested pages, pages of interfaces. */
 const LONG = {
   figures: '{ countries(first: 100) { nodes { series { summary { mean sum first { value } } citation } } } }',
   reasons: `{ countries(first: 100) { nodes { related(first: 2) { score
@@ -45,7 +45,7 @@ function context(deadlineMs = 60_000): Context {
   return createContext(server.services, { requestId: 'test', viewer, deadlineMs });
 }
 
-/** Executes a query that is priced so, in slices of one piece of work each, and counts them. */
+/** Executes a query of this cost in slices of one unit of work, and counts the slices. */
 async function answer(query: string, { isCompiled = false, price = MAX_COST_UNSLICED + 1 } = {}) {
   const document = parse(query);
   const scheduler = new CooperativeScheduler(0);
@@ -73,7 +73,7 @@ test.each(Object.entries(LONG))(
       expect(result?.errors).toBeUndefined();
       expect(JSON.stringify(result?.data)).toBe(JSON.stringify(atOnce.data));
       expect(slices).toBeGreaterThan(1);
-      // Made at once it asks 26 or 27 times, as its promises fall.
+      // Without slices it sends 26 or 27 commands, depending on the order of promises.
       expect(server.commands.splice(0).length).toBeLessThanOrEqual(commands.length + 1);
     }
   },
@@ -112,7 +112,7 @@ test('a response with errors gives the path of each', async () => {
 });
 
 test('other requests are answered during a long response, and no slice is long', async () => {
-  // What comes for the third time runs compiled.
+  // From the third execution on, the query is compiled.
   for (const _time of [1, 2]) expect((await server.ask(LONG.figures)).status).toBe(200);
   let isDone = false;
   let [quick, longest] = [0, 0];
@@ -136,11 +136,11 @@ test('other requests are answered during a long response, and no slice is long',
   const whole = spentSince(began);
   expect(figures.errors).toBeUndefined();
   expect(quick).toBeGreaterThanOrEqual(5);
-  // Of the processor time of all threads, so that collecting garbage is in it. Were nothing sliced: more than a third.
+  // Share of the CPU time of all threads, including garbage collection. Without slices it is more than a third.
   expect(longest / whole).toBeLessThan(1 / 4);
 });
 
-/** Microseconds of processor time. */
+/** Microseconds of CPU time. */
 function spentSince(before: NodeJS.CpuUsage): number {
   const { user, system } = process.cpuUsage(before);
   return user + system;
@@ -167,9 +167,9 @@ test('after its deadline a response is that error alone, and all work stops', as
     },
   ]);
   const asked = server.commands.length;
-  // Whatever were left of the first answer would have its turns before this one ends.
+  // Remaining work of the first request would run before this one ends.
   expect((await ask('{ topics(first: 1) { totalCount } }')).statusCode).toBe(200);
-  // What was being read is ended, and nothing is read but what is asked now.
+  // The current read ends, and only the new query reads afterwards.
   expect(server.commands.slice(asked).filter((name) => name !== 'killCursors')).toEqual(['aggregate']);
   await app.close();
 });

@@ -6,7 +6,7 @@ import { schemaModel } from '../support/schema-model.js';
 import type { SeededApp } from './seeded-app.js';
 import { seededApp } from './seeded-app.js';
 
-/** What another server wrote is in each answer after so many milliseconds. */
+/** Maximum delay in milliseconds until a response includes the writes of another server. */
 const LATEST_MS = 500;
 
 const KEY = '__typename ... on Entry { id slug path entryKind status }';
@@ -16,7 +16,7 @@ interface Told {
   extensions: { cost: { commands: number } };
 }
 
-/** What a server answers, and the commands that it took. */
+/** Returns the response of a server and the commands that it sent. */
 async function ask(server: SeededApp, query: string): Promise<{ data: unknown; commands: number }> {
   const { body } = await server.inject({ method: 'POST', url: '/graphql?cost=true', payload: { query } });
   const { data, extensions } = JSON.parse(body) as Told;
@@ -24,14 +24,17 @@ async function ask(server: SeededApp, query: string): Promise<{ data: unknown; c
   return { data, commands: extensions.cost.commands };
 }
 
-/** Asks until it takes so many commands: before, the server was not sure to know all changes. */
+/**
+ * Repeats a query until it takes the given number of commands. Before, the server could not verify that it had seen all
+ * changes.
+ */
 async function askSure(server: SeededApp, query: string, commands: number) {
   let answer = await ask(server, query);
   while (answer.commands > commands) answer = await ask(server, query);
   return answer;
 }
 
-/** The links of a kind's own level that readers see. */
+/** Returns the top-level links of a kind that readers see. */
 function links({ fields }: Kind): Field[] {
   return fields.filter(({ link, recordOnly, audience }) => link && !recordOnly && hasRole(PUBLIC.role, audience));
 }

@@ -12,7 +12,7 @@ import { seededApp } from './seeded-app.js';
 const FOLDER = 'seed/questions';
 const schema = buildSchema(readFileSync('schema.graphql', 'utf8'));
 
-/** The inputs of a query, shortened to what is looked at. */
+/** Returns the inputs of a query with only the tested fields. */
 function inputs(document: string, locale = 'en') {
   return describeInputs(schema, parse(document), messagesFor([locale]));
 }

@@ -25,7 +25,7 @@ const questions = readdirSync(FOLDER)
   .filter((name) => name.endsWith('.yaml'))
   .map((name): [string, Question] => [name, parse(readFileSync(`${FOLDER}/${name}`, 'utf8')) as Question]);
 
-/** How many queries made at random are read as tables. */
+/** Number of random queries that are read as tables. */
 const RANDOM = process.env['LONG'] ? 2000 : 25;
 
 let server: SeededApp;
@@ -52,14 +52,14 @@ test.each(questions)('%s returns no error, and the same three times', async (_na
   const first = await server.ask(document, values);
   expect(first.errors).toBeUndefined();
   expect(first.data).not.toBeNull();
-  // The third time it is compiled.
+  // The query is compiled from the third execution on.
   await server.ask(document, values);
   const third = await server.ask(document, values);
   expect(third.data).toEqual(first.data);
   expect(third.errors).toBeUndefined();
 });
 
-/** Rows that cannot be told apart, or of which nothing says what they are about. */
+/** Returns rows that are indistinguishable, or that do not name their subject. */
 function nameless({ columns, rows }: ResultTable): TableRow[] {
   const names = columns.flatMap(({ isName }, at) => (isName ? [at] : []));
   const seen = new Set<string>();
@@ -71,7 +71,7 @@ function nameless({ columns, rows }: ResultTable): TableRow[] {
   });
 }
 
-/** What a row about a figure must hold, and the tables of types that hold it. */
+/** Columns that every row about a figure needs, and the tables of types that contain them. */
 const STANDS_ALONE = ['indicator', 'area_code', 'area', 'period', 'value', 'unit', 'state', 'flags', 'source'] as const;
 const OF_FIGURES = ['Observation', 'RankedArea', 'Series'];
 
@@ -132,6 +132,6 @@ test(`${RANDOM} random queries are completed, planned and read as tables`, async
   }
   expect(wrong).toEqual([]);
   expect(filled).toBeGreaterThan(RANDOM / 4);
-  // Names and sources make some answers larger than one request may be.
+  // Added names and sources make some responses exceed the cost limit.
   expect(refused).toBeLessThan(RANDOM / 10);
 });

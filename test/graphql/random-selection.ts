@@ -10,18 +10,18 @@ import { getNamedType, isAbstractType, isCompositeType, isInterfaceType, isLeafT
 import type { SharedServices } from '../../src/graphql/request/context.js';
 import type { Random } from '../store/random.js';
 
-/** Values that arguments can be given so that they name something that is there, by the type of the argument. */
+/** Values for arguments, by type, that refer to existing content. */
 export interface KnownValues {
-  /** Slugs by the type of the entry. */
+  /** Slugs by type of entry. */
   slugs: ReadonlyMap<string, readonly string[]>;
   areas: readonly string[];
   ids: readonly string[];
   indicators: readonly string[];
-  /** Times of which entries can be asked as they were then; none where only the present is asked for. */
+  /** Times for queries of past states; empty for current content only. */
   moments: readonly string[];
 }
 
-/** Reads what a server has that arguments can name. */
+/** Reads the values of a server that arguments can refer to. */
 export async function knownValues({ model, store, areas }: SharedServices): Promise<KnownValues> {
   const slugs = new Map<string, string[]>();
   const ids: string[] = [];
@@ -43,7 +43,7 @@ const DEEPEST = 6;
 
 type AnyField = GraphQLField<unknown, unknown>;
 
-/** Writes queries at random that a schema can answer. */
+/** Generates random valid queries for a schema. */
 export class RandomSelection {
   constructor(
     private readonly schema: GraphQLSchema,
@@ -51,7 +51,7 @@ export class RandomSelection {
     private readonly known: KnownValues,
   ) {}
 
-  /** One query with some fields at its root, one or two unless it is said how many at most; of these, if they are given. */
+  /** Returns a query with at most `most` root fields, chosen from `names` if given. */
   query({ names, most = 2 }: { names?: readonly string[]; most?: number } = {}): string {
     const root = this.schema.getQueryType()!;
     const fields = Object.values(root.getFields()).filter(({ name }) => names?.includes(name) ?? true);
@@ -75,7 +75,7 @@ export class RandomSelection {
     const { random } = this;
     const leaves = fields.filter(({ type, args }) => isLeafType(getNamedType(type)) && !args.some(isNeeded));
     const composite = fields.filter(({ type }) => isCompositeType(getNamedType(type)));
-    // What pages hold is what queries are about.
+    // Prefer the items of pages.
     const items = composite.filter(({ name }) => ['nodes', 'edges', 'node'].includes(name));
     const deeper = depth >= DEEPEST ? [] : [...new Set([...items, ...random.some(composite, 0, mostComposite)])];
     return [
@@ -84,7 +84,7 @@ export class RandomSelection {
     ];
   }
 
-  /** A leaf; a text in the language of the request, or in others side by side. */
+  /** Selects a leaf; a text in the locale of the request, or in several locales. */
   private leaf({ name, args }: AnyField): string[] {
     const locale = args.find((arg) => arg.name === 'locale');
     if (!locale || this.random.chance(0.5)) return [name];
@@ -94,7 +94,7 @@ export class RandomSelection {
 
   private aliases = 0;
 
-  /** No two selections of one field are merged, so that different arguments never clash. */
+  /** A unique alias, so that selections with different arguments never conflict. */
   private alias(): string {
     this.aliases += 1;
     return `a${this.aliases}: `;
@@ -111,7 +111,7 @@ export class RandomSelection {
     return `${alias}${field.name}${args}${below}`;
   }
 
-  /** A value for an argument of a field; null where it is left out. */
+  /** Returns a value for an argument of a field; null to leave it out. */
   private argument({ name: field }: AnyField, { name, type }: GraphQLArgument, result: string): string | null {
     const { random, known } = this;
     const chosen = (values: readonly string[]) => text(random.pick(values));
@@ -163,7 +163,7 @@ function isNeeded(arg: GraphQLArgument): boolean {
   return isNonNullType(arg.type) && arg.defaultValue === undefined;
 }
 
-/** How many objects an answer holds. */
+/** Returns the number of objects in a response. */
 export function objectsIn(value: unknown): number {
   if (Array.isArray(value)) return value.reduce((sum: number, each) => sum + objectsIn(each), 0);
   if (typeof value !== 'object' || value === null) return 0;

@@ -35,7 +35,7 @@ test("an entry's links in both directions take one command, however it is found"
 test('loaded fields are not read again, and missing ones are', async () => {
   const figures = (more: string) =>
     `{ country(by: { code: "IT" }) { series(first: 3) { indicator { ${more} } points { value } } } }`;
-  // What is the same for all requests is known after the first.
+  // Data common to all requests is cached after the first.
   await readsOf(figures('slug'));
   const least = await readsOf(figures('slug'));
   expect(await readsOf(figures('title unit translation(inShort: true) { missing }'))).toBe(least);
@@ -149,7 +149,7 @@ describe('nested pages', () => {
   test('a chart of thirty countries takes as many commands as one of a single country', async () => {
     const chart = (series: number) => `{ indicator(slug: "eurostat-asylum-applicants") {
       series(first: ${series}) { points { period value } } } }`;
-    // Which vintages there are is remembered from one request to the next.
+    // The list of vintages is cached between requests.
     await readsOf(chart(1));
     expect(await readsOf(chart(30))).toBe(await readsOf(chart(1)));
   });
@@ -270,7 +270,7 @@ describe('pages', () => {
     expect(found.events.totalCount).toBe(counted!.count);
     const inEnglish = (await data(query)).events.facets.eventSeries;
     expect(inEnglish).toContainEqual({ value: 'Eurojust meetings on migrant smuggling', count: counted!.count });
-    // A series of meetings without a Spanish name counts by its original name.
+    // A series of meetings without a Spanish name is counted by its original name.
     const spanish = (await data(query, {}, { headers: { 'accept-language': 'es' } })).events;
     const others = inEnglish.filter(({ value }) => value.includes('Global Alliance'));
     expect(others.length).toBeGreaterThan(0);
@@ -394,7 +394,7 @@ describe('languages', () => {
       expect(errors?.[0]?.message).toContain('give "locale" as one of en, fr, de, es, it.');
       expect(headers['content-language']).toBeUndefined();
     }
-    const query = /* wrong on purpose */ '{ leaflets { nodes { title(locale: xx) } } }';
+    const query = /** invalid on purpose */ '{ leaflets { nodes { title(locale: xx) } } }';
     const { errors, status } = await server.ask(query);
     expect(status).toBe(400);
     expect(errors?.[0]?.message).toContain('Locale');

@@ -7,7 +7,7 @@ import { schemaModel } from '../support/schema-model.js';
 
 const schema = executableSchema(schemaModel, kindModules);
 
-/** What a text is read as, as a variable and in the query itself; null where it is refused. */
+/** Returns the parsed value of a text, as a variable and as a literal; null if it is rejected. */
 function read(type: string, text: string): unknown {
   const scalar = schema.getType(type) as GraphQLScalarType;
   const ways = [() => scalar.parseValue(text), () => scalar.parseLiteral(parseValue(JSON.stringify(text)))];

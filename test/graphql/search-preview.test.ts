@@ -21,7 +21,7 @@ afterAll(() => server.close());
 
 const KINDS = { topics: 'Topic', trends: 'Trend', countries: 'Country' };
 
-/** Writes an entry as it is to be from now on. */
+/** Writes the next state of an entry. */
 async function write(
   folder: keyof typeof KINDS,
   slug: string,
@@ -40,7 +40,7 @@ async function write(
   await search!.idle();
 }
 
-/** What readers, or editors in a preview, are told of a search. */
+/** Returns the result of a search for readers, or for editors in a preview. */
 async function told(query: string, asking: object = {}) {
   const { data, errors } = await server.ask(
     `query ($query: String!) { search(query: $query) { totalCount didYouMean

@@ -33,7 +33,7 @@ async function code(query: string): Promise<unknown> {
 
 const id = (key: string) => Buffer.from(key).toString('base64url');
 
-/** The next state of an entry with another title, published or withdrawn. */
+/** Writes the next state of an entry with another title, published or unpublished. */
 async function save(
   entry: StoredEntry,
   title: string,
@@ -48,12 +48,12 @@ async function save(
   return entry;
 }
 
-/** Fields, at any depth, that link to topics, to countries or areas, and that hold the date of an entry. */
+/** Fields at any depth that link to topics, to countries or areas, and that contain the date of an entry. */
 const TOPIC_FIELDS = ['topics', 'relatedTopics', 'broader', 'topic'];
 const COUNTRY_FIELDS = ['countries', 'country', 'participantCountries', 'memberCountries', 'area', 'excluded'];
 const YEAR_FIELDS = ['startsOn', 'inForce', 'appliesFrom', 'publishedOn', 'period'];
 
-/** What is held by fields of such names: slugs, of areas those of countries alone. */
+/** Returns the values of fields with these names: slugs, and of areas only those of countries. */
 function heldIn(value: unknown, names: readonly string[]): string[] {
   if (value === null || typeof value !== 'object') return [];
   if (Array.isArray(value)) return value.flatMap((each) => heldIn(each, names));
@@ -63,7 +63,7 @@ function heldIn(value: unknown, names: readonly string[]): string[] {
   });
 }
 
-/** The year of the first date of a record, in a list; an empty one where it has none. */
+/** Returns the year of the first date of a record in a list; empty if it has none. */
 function yearOf(record: Record<string, unknown>): string[] {
   const dates = YEAR_FIELDS.flatMap((name) => textsOf(record[name]));
   return dates.slice(0, 1).map((date) => date.slice(0, 4));
@@ -74,7 +74,7 @@ function textsOf(value: unknown): string[] {
   return value === null || typeof value !== 'object' ? [] : Object.values(value).flatMap(textsOf);
 }
 
-/** In how many lists each value stands, the most frequent first. */
+/** Returns the number of lists that contain each value, most frequent first. */
 function counted(lists: readonly (readonly string[])[]): { value: string; count: number }[] {
   const values = [...new Set(lists.flat())];
   return values
@@ -121,7 +121,7 @@ describe('a search', () => {
       const kinds = new Map(model.kinds.map((kind) => [entryKindName(kind), kind.name]));
       const keys = nodes.map(({ entryKind, slug }) => ({ kind: kinds.get(entryKind)!, slug }));
       const entries = (await store.entries.current(keys)).map((entry) => entry!);
-      // A topic or a country is about itself.
+      // A topic or a country matches itself.
       const linked = (names: readonly string[], own: string) =>
         counted(entries.map(({ record, kind, slug }) => [...heldIn(record, names), ...(kind === own ? [slug] : [])]));
       const slugs = (counts: readonly { value: { slug: string }; count: number }[]) =>
@@ -136,7 +136,7 @@ describe('a search', () => {
     },
   );
 
-  /** Entries that were found by a search that is narrowed so, as `folder/slug`, and what is counted beside them. */
+  /** Returns the hits of a filtered search as `folder/slug`, and its facets. */
   async function narrowed(args: string, query = 'smuggling') {
     const { search } = await data(
       `query ($query: String!) { search(query: $query, first: 100 ${args}) { totalCount nodes { entryKind slug } facets { kinds { value count } topics(first: 100) { value { slug } count }
@@ -163,7 +163,7 @@ describe('a search', () => {
       expect(known).toMatchObject({ count: of.totalCount });
       expect(of.totalCount).toBeGreaterThan(1);
       expect(whole.totalCount).toBeGreaterThan(of.totalCount);
-      // What was picked stands first.
+      // Selected values are first.
       expect(of.facets[facet][0]).toEqual(known);
       expect(new Set(of.facets[facet])).toEqual(new Set(whole.facets[facet]));
       const other = facet === 'kinds' ? 'years' : 'kinds';
@@ -189,7 +189,7 @@ describe('a search', () => {
     expect(await of('countries: ["IT"], kinds: [TREND]')).toEqual(italy.filter((key) => trends.includes(key)));
     const filtered = await of('countries: ["IT"], filter: { slug: { eq: "it" } }');
     expect(filtered).toEqual(['COUNTRY/it']);
-    // Two facets: each is counted among what the other leaves.
+    // With two facets, each counts the hits that match the other.
     const countries = await narrowed('countries: ["DE"]');
     const year = countries.facets.years[0]!.value;
     const years = await narrowed(`years: [${year}]`);
@@ -380,7 +380,7 @@ describe('a search', () => {
       expect(slugs(after)).toEqual([slug('kept')]);
       expect(after.search.edges.map(({ node }: { node: object }) => node)).toEqual([{ title: word }]);
       expect(after.search.facets.topics).toEqual([]);
-      // On a busy machine, this server may have read the log meanwhile.
+      // On a busy machine, this server may have read the log by then.
       if (after.search.totalCount !== 1) {
         expect(after.search.totalCount).toBe(3);
         expect(after.search.pageInfo).toEqual(before.search.pageInfo);
@@ -390,7 +390,7 @@ describe('a search', () => {
       }
       expect(after.trend.related).toEqual([]);
 
-      // Whoever writes is told of what others wrote before.
+      // A mutation reads the earlier writes of others first.
       const kept = entries.filter((entry) => entry.slug === slug('kept'));
       await store.log.commit({ ...each, entries: kept.map((entry) => ({ ...entry, expectedRevision: 1 })) });
       await server.services.search!.idle();
@@ -463,7 +463,7 @@ test('paths and reasons leave out entries retired on another server, before the 
   };
   await withdraw('okapi-1');
   expect(await through()).toEqual({ reasons: ['okapi-2'], path: ['okapi-2', 'okapi-right'] });
-  // Also where it is not asked why they are related.
+  // Also if the reasons are not selected.
   const unexplained: string = '{ trend(slug: "okapi-left") { related(first: 3) { entry { slug title } } } }';
   const { trend } = await data(unexplained);
   expect(trend.related.map(({ entry }: Answer['data']) => entry.slug)).toEqual(['okapi-right', 'okapi-2']);

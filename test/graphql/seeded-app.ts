@@ -13,7 +13,7 @@ import { WRITES } from '../support/faults.js';
 import { throwOnError } from '../support/throw-on-error.js';
 import { schemaModel } from '../support/schema-model.js';
 
-/** An answer of the API to the query of a text. */
+/** The response of the API to a query text. */
 export interface Answer<Text extends string = string> {
   data: Data<Text>;
   errors?: {
@@ -26,23 +26,23 @@ export interface Answer<Text extends string = string> {
   headers: Record<string, unknown>;
 }
 
-/** How a query is asked: what the headers, the extensions and the address say beside it. */
+/** Options of a query: headers, extensions and URL parameters. */
 export interface Asking {
   headers?: object;
   extensions?: object;
-  /** The language in the address. */
+  /** The locale in the URL. */
   locale?: string;
 }
 
-/** A server over a database of its own, asked without a port. */
+/** A server over a separate database, without a port. */
 export interface SeededApp {
   app: FastifyInstance;
   services: SharedServices;
-  /** Where the database is, for a client beside the server. */
+  /** Location of the database, for other clients. */
   place: { uri: string; database: string };
-  /** The commands sent to the database since `commands` was emptied last. */
+  /** The commands sent to the database since `commands` was last emptied. */
   commands: string[];
-  /** Of the same, those that read, as they were sent. */
+  /** The reading commands among them, with all fields. */
   reads: Document[];
   /** Lines of the log. */
   log: Record<string, unknown>[];
@@ -51,30 +51,30 @@ export interface SeededApp {
   close(): Promise<void>;
 }
 
-/** How the server of a test differs from the one that people start. */
+/** Options that differ from those of `signpost serve`. */
 export interface SeededOptions extends Partial<AppOptions> {
-  /** The content to fill the database from; none where it is null. */
+  /** The content to seed; null for an empty database. */
   seedDir?: string | null;
   withSearch?: boolean;
-  /** Whether it writes to the content of the project, or makes its database fail. */
+  /** Whether the test needs a separate database, because it writes to the seeded content or makes commands fail. */
   own?: boolean;
-  /** Whether commands of its database can be made to fail, by `Faults`. */
+  /** Whether database commands can be made to fail with `Faults`. */
   fails?: boolean;
-  /** Whether queries are priced by what there is; else pages are taken to be full. */
+  /** Whether costs use statistics of the content. Otherwise pages are assumed to be full. */
   withCounts?: boolean;
-  /** Size of the cache of entries and figures, in bytes; 0, the default, turns it off. */
+  /** Size of the cache of entries and figures in bytes. Default: 0, which turns it off. */
   entryCacheBytes?: number;
-  /** Milliseconds between two looks at what others wrote; so many that there is none unless given. */
+  /** Interval of polling for the writes of others, in milliseconds. Default: no polling. */
   pollMs?: number;
-  /** Whether nobody else writes, which is then as good as being told of all that is written. */
+  /** Whether no other server writes, which makes cached data always valid. */
   isTold?: boolean;
-  /** The database of another server, which is to be closed after this one. */
+  /** The database of another server, which has to be closed after this one. */
   over?: SeededApp['place'];
-  /** Puts something between the server and its store. */
+  /** Wraps the services of the server, such as its store. */
   around?: (services: SharedServices) => SharedServices;
 }
 
-/** Starts a server over the content of the project, or other content. */
+/** Starts a server with the content of the project, or other content. */
 export async function seededApp(options: SeededOptions = {}): Promise<SeededApp> {
   const {
     seedDir = 'seed',
@@ -83,7 +83,7 @@ export async function seededApp(options: SeededOptions = {}): Promise<SeededApp>
     fails = false,
     withCounts = false,
     entryCacheBytes = 0,
-    // Unless somebody else writes, what the change feed asks would only be counted among the commands.
+    // Without other writers, polling would only add commands to the count.
     pollMs = 3_600_000,
     isTold = false,
     over,
@@ -120,7 +120,7 @@ export async function seededApp(options: SeededOptions = {}): Promise<SeededApp>
     log: pino({ level: 'warn' }, { write: (line: string) => log.push(JSON.parse(line) as Record<string, unknown>) }),
     corsOrigins: '*',
     graphiqlDir: 'no-such-folder',
-    // A limit on hangs, where a test does not set one: a machine with other work may take ten times as long.
+    // Limit for hangs, unless a test sets one. A busy machine may take ten times as long as usual.
     deadlineMs: 120_000,
     ...appOptions,
   });

@@ -174,6 +174,6 @@ test('the figures of all compared series take one command', async () => {
   await base.ask('query ($series: [SeriesInput!]!) { compare(series: $series, force: true) { __typename } }', {
     series,
   });
-  // The indicator, the figures.
+  // The indicator and its figures.
   expect(base.commands).toEqual(['find', 'aggregate']);
 });

@@ -117,7 +117,7 @@ test('changes list changed, added and removed cells', async () => {
   expect(await base.refusal(backwards)).toMatchObject({ code: 'BAD_USER_INPUT' });
 });
 
-/** The address of the same figures as JSON. */
+/** Returns the URL of the same figures as JSON. */
 function asJson(permalink: string): string {
   expect(permalink).toMatch(/^http:\/\/localhost:80\/q\/series\?indicator=arrivals&area=/);
   return permalink.replace('/q/series?', '/q/series.json?');

@@ -149,7 +149,7 @@ describe('each transform gives the result of its formula for the points', () => 
     ]);
     const spain = await series('arrivals', 'areas: ["ES"], recipe: { transform: YEAR_ON_YEAR }');
     const states = spain[0].points.map(({ value, state }: { value: number | null; state: string }) => [value, state]);
-    // Nothing before; fell to 0; withheld; against what was withheld.
+    // No earlier figure; fell to 0; withheld; compared with a withheld figure.
     expect(states).toEqual([
       [null, 'BASE_MISSING'],
       [-100, 'REPORTED'],
@@ -178,7 +178,7 @@ describe('each transform gives the result of its formula for the points', () => 
     const units = (all: { unit: string }[]) => [...new Set(all.map(({ unit }) => unit))];
     expect(units(await series('arrivals', `areas: ["IT", "ES", "HR"], ${index}`))).toEqual(['index, 2021 = 100']);
     expect(units(await series('arrivals', `areas: ["IT", "ES"], ${index}`))).toEqual(['index, 2018 = 100']);
-    // No period has a figure of each; most have one for 2019.
+    // No period has figures for all areas; 2019 has the most.
     expect(units(await series('arrivals', index))).toEqual(['index, 2019 = 100']);
     const { country } = await base.ask(
       `{ country(by: { code: "IT" }) { series(indicators: ["people", "arrivals"], ${index}) { unit permalink } } }`,
@@ -400,7 +400,7 @@ describe('database commands', () => {
     } } }`;
     const [one, many] = [await countFinds(query(1)), await countFinds(query(5))];
     expect(many).toEqual(one);
-    // The countries, the indicators, the series.
+    // The countries, the indicators and the series.
     expect(many).toHaveLength(3);
   });
 });
@@ -444,7 +444,7 @@ test('a table of all countries with selected figures stays within the cost limit
   await base.count();
   const { countries } = await base.ask(query('indicators: ["arrivals", "people"]'));
   expect(countries.nodes).toHaveLength(5);
-  // Nor is one of all figures, where there are few.
+  // For few figures, a query of all of them is not narrowed either.
   await base.ask(query('from: "2019"'));
 });
 

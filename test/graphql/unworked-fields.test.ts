@@ -8,7 +8,7 @@ const without = (name: string): KindModules => new Map([...kindModules].filter((
 
 test('a computed field without a resolver stops the start with its name and place', () => {
   expect(() => executableSchema(schemaModel, kindModules)).not.toThrow();
-  // A kind, and a part of an entry.
+  // A kind, and an object within entries.
   for (const name of ['Indicator', 'Claim']) {
     const told = `^${name}\\.\\w+ is computed, but no module in src/kinds/ computes it; add it to the module of ${name}\\.`;
     expect(() => executableSchema(schemaModel, without(name))).toThrow(new RegExp(told));

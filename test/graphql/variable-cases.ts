@@ -20,7 +20,7 @@ export interface VariableCase {
 
 type AnyField = GraphQLField<unknown, unknown>;
 
-/** Where a variable can stand inside an argument. */
+/** A position for a variable inside an argument. */
 interface Place {
   /** The argument as a literal, with `$v` inside. */
   literal: string;
@@ -42,7 +42,7 @@ export class VariableCases {
     private readonly known: KnownValues,
   ) {}
 
-  /** All cases, in the order of the schema. */
+  /** Yields all cases in schema order. */
   *all(): Generator<VariableCase> {
     for (const operation of ['query', 'mutation'] as const) {
       for (const [type, wrap] of this.reachable(operation)) {
@@ -95,7 +95,7 @@ export class VariableCases {
     }
   }
 
-  /** The types that can be reached from the root, each with the shortest way to it. */
+  /** Returns the types that are reachable from the root, each with the shortest path. */
   private reachable(operation: 'query' | 'mutation'): Map<GraphQLNamedType, Wrap> {
     const root = operation === 'query' ? this.schema.getQueryType()! : this.schema.getMutationType()!;
     const found = new Map<GraphQLNamedType, Wrap>([[root, (selection) => selection]]);
@@ -103,7 +103,7 @@ export class VariableCases {
     const reach = (type: GraphQLNamedType, wrap: Wrap) => {
       if (!found.has(type)) found.set(type, wrap);
     };
-    // What only an interface leads to comes last, for the entry that is found there may be of another type.
+    // Types reachable only through an interface come last, because the entry found there may be of another type.
     for (const opensTypes of [false, true]) {
       for (const type of found.keys()) {
         for (const field of this.fieldsOf(type)) {
@@ -139,7 +139,9 @@ export class VariableCases {
       .map((arg) => `${arg.name}: ${this.valid(arg.type, arg.name, result)}`);
   }
 
-  /** A literal that is valid for a type, and names something that is there where the name of the argument tells of what. */
+  /**
+   * Returns a valid literal for a type. If the argument name identifies a kind of value, it refers to existing content.
+   */
   private valid(type: GraphQLInputType, name: string, result = 'Topic'): string {
     const nullable = getNullableType(type);
     if (isListType(nullable)) return `[${this.valid(nullable.ofType as GraphQLInputType, name, result)}]`;
@@ -183,7 +185,7 @@ function needed({ args }: AnyField): GraphQLArgument[] {
   return args.filter((arg) => isNonNullType(arg.type) && arg.defaultValue === undefined);
 }
 
-/** What makes the resolver of a field do its work. */
+/** Returns a selection that makes the resolver of a field run completely. */
 function selectionOf(type: GraphQLNamedType): string {
   if (!isCompositeType(type)) return '';
   const isPage = isObjectType(type) && 'nodes' in type.getFields();
@@ -191,7 +193,7 @@ function selectionOf(type: GraphQLNamedType): string {
   return ['', '{', inside, '}'].join(' ');
 }
 
-/** A value that no type of this shape has. */
+/** Returns a value that is invalid for every type of this shape. */
 function wrongFor(type: GraphQLInputType): unknown {
   const nullable = getNullableType(type);
   return isInputObjectType(nullable) || isListType(nullable) ? 7.5 : { wrong: true };

@@ -9,7 +9,7 @@ import { seededApp } from './seeded-app.js';
 import type { VariableCase } from './variable-cases.js';
 import { VariableCases } from './variable-cases.js';
 
-/** How many of the cases are tried where not all are. */
+/** Number of cases in the sample. */
 const SAMPLE = 600;
 const digest = createHash('sha256').update('token-of-anna').digest('hex');
 const anna: TokenRecord = { name: 'Anna', role: 'EDITOR', digest, expiresAt: null };
@@ -22,7 +22,7 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-/** What is wrong with the answer to a case; null where it is as it should be. */
+/** Returns the error in the response to a case; null if it is correct. */
 async function faultOf({ query, variables }: VariableCase): Promise<string | null> {
   const { status, errors = [] } = await server.ask(query, variables, { headers });
   const internal = errors.some(({ extensions }) => extensions['code'] === 'INTERNAL_SERVER_ERROR');
@@ -44,7 +44,7 @@ test('no absent, null or mistyped variable causes an internal error, at any plac
   expect(faults).toEqual([]);
 });
 
-/** A query that lacks a value for `$v`, for each way in which graphql-js reads variables. */
+/** Queries without a value for `$v`, one for each code path of graphql-js. */
 const LACKING = [
   'query ($v: AreaCode) { country(by: { code: $v }) { title } }',
   'query ($v: OrderDirection) { topics(orderBy: [{ title: $v }]) { nodes { slug } } }',

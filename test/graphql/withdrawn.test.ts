@@ -6,9 +6,9 @@ import { knownValues, RandomSelection } from './random-selection.js';
 import type { SeededApp } from './seeded-app.js';
 import { seededApp } from './seeded-app.js';
 
-/** How many queries are asked at random. */
+/** Number of random queries. */
 const QUERIES = process.env['LONG'] ? 5000 : 300;
-/** How many entries of each kind are withdrawn. */
+/** Number of unpublished entries of each kind. */
 const EACH = 4;
 
 let server: SeededApp;

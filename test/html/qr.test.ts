@@ -4,7 +4,7 @@ import { qrCode } from '../../src/html/qr.js';
 
 const PIXELS = 6;
 
-/** The picture of a code as a camera would give it. */
+/** Returns the image of a code as pixels. */
 function pictureOf(svg: string): { data: Uint8ClampedArray; width: number } {
   const size = Number(/viewBox="0 0 (\d+)/.exec(svg)![1]);
   const width = size * PIXELS;

@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import type { DateSpan, Years } from '../../src/html/span-bar.js';
 import { spanBar, spanYears } from '../../src/html/span-bar.js';
 
-/** Left and right end of a bar, in years from the first year of the scale. */
+/** Returns the left and right end of a bar, in years from the first year of the scale. */
 function ends(time: DateSpan, years: Years): [from: number, to: number] {
   const bar = spanBar(time, years).text;
   const [, x, width] = /<rect class="b1" x="([\d.]+)" y="4" width="([\d.]+)"/.exec(bar)!;

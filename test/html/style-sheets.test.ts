@@ -14,14 +14,14 @@ function readAll(files: readonly string[]): string {
   return files.map((file) => readFileSync(file, 'utf8')).join('\n');
 }
 
-/** The classes that rules are for, but for those of others. */
+/** Returns the classes with rules, without those that match `others`. */
 function classesOf(css: string, others = /^(?!)/): string[] {
   const heads = css.replaceAll(/\/\*.*?\*\//gs, '').matchAll(/([^{};]*)\{/g);
   const names = [...heads].flatMap(([, head]) => [...head!.matchAll(/\.([a-z][\w-]*)/gi)].map(([, name]) => name!));
   return [...new Set(names)].filter((name) => !others.test(name));
 }
 
-/** Whether a source writes a class: in an attribute, as a text of its own, or put together from a beginning. */
+/** Returns a function that finds a class in a source: in an attribute, as a literal, or composed from a prefix. */
 function writer(source: string): (name: string) => boolean {
   const attributes = [...source.matchAll(/\bclass(?:Name)?=(?:"([^"]*)"|\{`([^`]*)`)/g)].map(
     ([, one, other]) => one ?? other!,

@@ -16,7 +16,7 @@ afterEach(async () => {
   closing = [];
 });
 
-/** A client that sends a text, and leaves once something is so; resolves when the server knows that it has left. */
+/** Sends a text and disconnects when a condition holds. Resolves when the server has noticed. */
 async function leave(app: FastifyInstance, text: string, isTime: (client: Socket) => Promise<unknown>): Promise<void> {
   const { port } = app.server.address() as AddressInfo;
   const client = connect(port, '127.0.0.1');
@@ -55,7 +55,7 @@ test.each([
   expect(admission.inFlight).toBe(0);
 });
 
-/** A server whose client left while its token was looked up; what was asked is begun only then. */
+/** Sends a request to a server and disconnects during the token lookup. Execution starts only after that. */
 async function abandoned(path: string, accept: string): Promise<SeededApp> {
   let lookUp = () => {};
   let answerToken = () => {};
@@ -73,7 +73,7 @@ async function abandoned(path: string, accept: string): Promise<SeededApp> {
   await isOver;
   server.commands.length = 0;
   answerToken();
-  // All that follows from the answer but for what is read from the database, which is nothing here.
+  // Everything that follows from the response has run, because no database reads are pending.
   for (let turns = 0; turns < 100; turns += 1) await new Promise(setImmediate);
   return server;
 }

@@ -29,12 +29,12 @@ interface Told {
   extensions: { cost: { commands: number } };
 }
 
-/** The response of a server, and the number of database commands it took. */
+/** Returns the response of a server, and the number of database commands. */
 async function ask(server: SeededApp, query: string): Promise<{ answer: string; commands: number }> {
   const headers = { 'content-type': 'application/json' };
   const { body } = await server.inject({ method: 'POST', url: '/graphql?cost=true', headers, payload: { query } });
   const { data, errors, extensions } = JSON.parse(body) as Told;
-  // GraphQL leaves the order of errors open: fields that run side by side fail in any order.
+  // GraphQL does not define the order of errors: concurrent fields fail in any order.
   const told = errors?.map(({ message, path }) => JSON.stringify({ message, path })).sort();
   return { answer: JSON.stringify({ data, errors: told }), commands: extensions?.cost.commands ?? 0 };
 }

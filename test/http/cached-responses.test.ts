@@ -39,13 +39,13 @@ afterAll(async () => {
   await server.close();
 });
 
-/** The number of cache hits. */
+/** Returns the number of cache hits. */
 async function hits(): Promise<number> {
   const { body } = await server.inject({ url: '/metrics' });
   return Number(/signpost_cacheable_requests_total\{how="hit"\} (\d+)/.exec(body)?.[1]);
 }
 
-/** The response without the cache, which only requests over a port pass. */
+/** Returns the response without the cache, which only requests over a port use. */
 async function fresh(query: string): Promise<string> {
   const headers = { 'content-type': 'application/json', host: `127.0.0.1:${port}` };
   return (await server.inject({ method: 'POST', url: '/graphql', headers, payload: { query } })).body;

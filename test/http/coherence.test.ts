@@ -21,11 +21,11 @@ const LONG = Boolean(process.env.LONG);
 const SEED = LONG ? Date.now() % 1_000_000 : 16;
 const WRITES = LONG ? 5000 : 50;
 const CUT_MS = LONG ? 5000 : 2000;
-/** What another server wrote is in each answer after so many milliseconds. */
+/** Maximum delay in milliseconds until a response includes the writes of another server. */
 const LATEST_MS = 500;
 const READERS = 3;
 
-/** A server with a cache, and who asks it. */
+/** A server with a cache, and its clients. */
 interface Side {
   app: SeededApp;
   client: HttpClient;
@@ -35,9 +35,9 @@ const random = new Random(SEED);
 const sides: Side[] = [];
 const writes: Written[] = [];
 const given: Given[] = [];
-/** Added to what is asked, so that some of it is asked for the first time while something is written. */
+/** Added to queries, so that some are sent for the first time during a write. */
 let salt = 0;
-/** The newest state of each topic, as its writer left it. */
+/** The newest state of each topic, as written. */
 const newest = new Map<string, EntryChange>();
 let network: FlakyNetwork;
 
@@ -61,7 +61,7 @@ afterAll(async () => {
   network.close();
 });
 
-/** Writes the next state of a topic at one of the servers. */
+/** Writes the next state of a topic on one of the servers. */
 async function write(side: number, slug: string, to: ShownTopic, status: 'PUBLISHED' | 'DRAFT', isTaken = false) {
   const record = { ...to, title: { en: to.title } };
   const before = newest.get(slug);
@@ -77,7 +77,7 @@ async function write(side: number, slug: string, to: ShownTopic, status: 'PUBLIS
   writes.push({ side, slug, shown, sequence: result.sequence, began, ended });
 }
 
-/** Changes a topic that is this server's to change. */
+/** Changes a random topic that belongs to this server. */
 async function writeAtRandom(side: number, of: number): Promise<void> {
   salt += random.below(2);
   const slug = random.pick(SLUGS.filter((_slug, at) => at % of === side % of));
@@ -85,7 +85,7 @@ async function writeAtRandom(side: number, of: number): Promise<void> {
   await write(side, slug, randomTopic(slug, random), fate < 0.7 ? 'PUBLISHED' : 'DRAFT', fate > 0.85);
 }
 
-/** Asks something; what is answered with an error is not counted as given. */
+/** Sends a query. Responses with errors are not recorded. */
 async function ask(side: number, question = random.pick(QUESTIONS)): Promise<boolean> {
   const sent = performance.now();
   const { body } = await sides[side]!.client.ask({ query: `${question.query} # ${salt}` });
@@ -95,7 +95,7 @@ async function ask(side: number, question = random.pick(QUESTIONS)): Promise<boo
   return errors === undefined;
 }
 
-/** Counts what a search finds, and tells when the answer came and whether there was an error in it. */
+/** Counts the hits of a search. Returns when the response arrived and whether it had errors. */
 async function count(side: number): Promise<{ isWhole: boolean; at: number }> {
   const { body } = await sides[side]!.client.ask({ query: '{ search(query: "red") { totalCount } }' });
   const { errors } = JSON.parse(body.toString()) as { errors?: unknown };
@@ -107,7 +107,7 @@ async function hits(side: number): Promise<number> {
   return Number(/signpost_cacheable_requests_total\{how="hit"\} (\d+)/.exec(body)?.[1]);
 }
 
-/** Fails for answers that are not of what was published when they were asked for. */
+/** Fails for responses that differ from the content published at the time of the query. */
 function expectAllRight(): void {
   const states = new TopicStates(writes);
   const wrong = given.filter((each) => !states.allows(each, LATEST_MS));
@@ -119,7 +119,7 @@ test(`two servers serve what is published while both write ${WRITES} times`, asy
   const writer = async (side: number) => {
     for (let count = 0; count < WRITES / 2; count += 1) {
       await writeAtRandom(side, 2);
-      // Whoever wrote sees it at once.
+      // The writer itself sees the change at once.
       await ask(side);
       await new Promise((resolve) => setTimeout(resolve, random.below(40)));
     }
@@ -149,10 +149,10 @@ describe('a stream of changes', () => {
     entryChanged(kinds: [TOPIC], ids: $ids, after: $after) { after gap entries { slug action entry { title } } }
   }`;
 
-  /** What a stream tells, and whether it has a last word. */
+  /** A client of a stream that collects its events and detects the final one. */
   class Stream {
     readonly told: Told[] = [];
-    /** The `id:` of each event. */
+    /** Values of `id:` of the events. */
     readonly ids: number[] = [];
     end: 'OPEN' | 'COMPLETE' | 'BROKEN' = 'OPEN';
     status = 0;
@@ -184,7 +184,7 @@ describe('a stream of changes', () => {
       return stream;
     }
 
-    /** Waits until something holds of what was told. */
+    /** Waits until the events meet a condition. */
     async until(holds: (told: Told[]) => boolean): Promise<Told[]> {
       while (!holds(this.told)) await new Promise<void>((resolve) => (this.wake = resolve));
       return this.told;
@@ -216,7 +216,7 @@ describe('a stream of changes', () => {
           this.wake();
         }
       } catch {
-        // It was closed here.
+        // Closed by this client.
       }
       if (this.end === 'OPEN') this.end = 'BROKEN';
       this.wake();
@@ -231,7 +231,7 @@ describe('a stream of changes', () => {
     const written = [SLUGS[0]!, SLUGS[1]!, SLUGS[0]!];
     for (const [at, slug] of written.entries()) await publish(at % 2, slug);
     for (const stream of streams) {
-      // The other server may have begun with changes that it had not heard of yet, of drafts among them.
+      // The other server may start with changes that it had not yet received, including drafts.
       const told = await stream.until((each) => slugs(each).slice(-3).join() === written.join());
       const numbers = told.slice(-written.length).map(({ after }) => after);
       expect(numbers).toEqual([0, 1, 2].map((count) => numbers[0]! + count));
@@ -254,7 +254,7 @@ describe('a stream of changes', () => {
     const told = await first.until((each) => slugs(each).length >= 2);
     expect(first.ids).toEqual(told.map(({ after }) => after));
     first.close();
-    // As browsers reconnect: to the same address, which says where the client began at first.
+    // Browsers reconnect to the same URL, which contains the original position.
     const back = await Stream.open(0, { after: first.ids[0] }, { lastEventId: first.ids.at(-2)! });
     expect(slugs(await back.until((each) => slugs(each).length >= 1))).toEqual([SLUGS[1]]);
     back.close();
@@ -283,7 +283,7 @@ describe('a stream of changes', () => {
     expect(slugs(await editor.until((told) => slugs(told).length >= 2))).toEqual([SLUGS[0], SLUGS[1]]);
     expect(slugs(await reader.until((told) => slugs(told).length >= 1))).toEqual([SLUGS[1]]);
     expect(slugs(await ofOne.until((told) => slugs(told).length >= 1))).toEqual([SLUGS[1]]);
-    // A token that is revoked ends what it began.
+    // Revoking a token ends the streams opened with it.
     const [kept] = (await sides[0]!.app.services.store.tokens.all()).filter(({ name }) => name === 'Eve');
     await sides[0]!.app.services.store.tokens.revoke(kept!.id, new Date());
     expect(await editor.over()).toBe('COMPLETE');
@@ -337,7 +337,7 @@ describe('trusted documents', () => {
     });
     return { status, headers: got, ...(JSON.parse(body.toString()) as { data?: unknown; errors?: object[] }) };
   };
-  /** Asks until an answer is of a status, as once another server has heard of a change. */
+  /** Repeats a request until it has a status, for instance once another server has received a change. */
   const until = async (status: number, ask: () => Promise<{ status: number }>) => {
     for (;;) if ((await ask()).status === status) return;
   };
@@ -434,7 +434,7 @@ describe('trusted documents', () => {
       status: 404,
       errors: [{ message: expect.stringContaining('"nobody"'), extensions: { code } }],
     });
-    // Libraries look for these words.
+    // Client libraries search for these words.
     const extensions = JSON.parse(persisted('f00')) as object;
     expect(await post(0, { extensions })).toMatchObject({
       errors: [
@@ -449,7 +449,7 @@ describe('trusted documents', () => {
 
   test('once locked, are the only ones executed without a token, at every server', async () => {
     const query = '{ topics(first: 1) { nodes { slug } } }';
-    for (const side of [0, 1]) await until(200, () => asked(side, { query })); // it is kept now
+    for (const side of [0, 1]) await until(200, () => asked(side, { query })); // the document is stored now
     expect(await run('lock')).toMatchObject({ err: '', exit: 0, out: expect.stringContaining('1 document') });
     for (const side of [0, 1]) {
       await until(403, () => asked(side, { query }));
@@ -463,7 +463,7 @@ describe('trusted documents', () => {
         (await sides[side]!.client.ask({ path: `/graphql?format=csv&${new URLSearchParams({ query })}` })).status,
       ).toBe(403);
     }
-    // Nor is anybody told of changes by an operation of their own.
+    // A subscription in a query of its own is rejected as well.
     const { port } = sides[0]!.app.app.server.address() as AddressInfo;
     const search = new URLSearchParams({ query: 'subscription { entryChanged { after } }' });
     const stream = await fetch(`http://127.0.0.1:${port}/graphql/stream?${search}`);
@@ -480,7 +480,7 @@ describe('trusted documents', () => {
 
 test.each<Mode>(['HOLD', 'RESET'])('a server without a change feed (%s) serves no stale response', async (mode) => {
   given.length = 0;
-  for (const question of QUESTIONS) while (!(await ask(1, question))); // all of them are kept now
+  for (const question of QUESTIONS) while (!(await ask(1, question))); // all responses are cached now
   network.become(mode);
   const cut = performance.now();
   const asked: Promise<boolean>[] = [];
@@ -490,7 +490,7 @@ test.each<Mode>(['HOLD', 'RESET'])('a server without a change feed (%s) serves n
     await writeAtRandom(0, 1);
     salt = known;
     asked.push(ask(1), ask(1));
-    // The index is in memory, so that nothing but the feed tells that it may be old.
+    // The index is in memory, so only the feed reveals that it may be outdated.
     if (performance.now() - cut > LATEST_MS) counting ??= count(1);
     await new Promise((resolve) => setTimeout(resolve, 20));
   }

@@ -9,7 +9,7 @@ import { Admission } from '../../src/http/admission.js';
 import type { SeededApp } from '../graphql/seeded-app.js';
 import { seededApp } from '../graphql/seeded-app.js';
 
-/** More than the kernel takes over for one connection. */
+/** More than the kernel buffers for one connection. */
 const LARGE = Buffer.alloc(32 * 1024 * 1024, 'x');
 const logged: Record<string, unknown>[] = [];
 let server: SeededApp;
@@ -20,7 +20,7 @@ beforeAll(async () => {
     log: pino({}, { write: (line: string) => logged.push(JSON.parse(line) as Record<string, unknown>) }),
     reading: { maxIdleMs: 1500 },
   });
-  // Before all that is asked of the server in earnest.
+  // Before any other request to the server.
   const { server: http } = server.app;
   const [handler] = http.listeners('request') as [RequestListener];
   http.removeAllListeners('request').on('request', (request, response) => {
@@ -53,13 +53,13 @@ test.each([
   });
 });
 
-/** Sends requests, reads nothing of what comes back, and waits until the server cuts it off. */
+/** Sends requests without reading the responses, and waits until the server disconnects it. */
 async function unread(text: string): Promise<void> {
   const socket = connect(port, '127.0.0.1');
   const [ownEnd] = (await once(server.app.server, 'connection')) as [Socket];
   socket.on('error', () => {});
   socket.write(text);
-  // The client, which does not read, would not notice.
+  // A client that does not read would not notice.
   await once(ownEnd, 'close');
   socket.destroy();
 }
@@ -131,7 +131,7 @@ test('one client cannot take all connections', async () => {
     await answered;
     return 'done';
   });
-  // Awaited within: an injected request starts only when somebody waits for it.
+  // Awaited here, because an injected request starts only when it is awaited.
   const ask = async (remoteAddress: string) => await app.inject({ url: '/', remoteAddress });
   const greedy = [ask('192.0.2.1'), ask('192.0.2.1')];
   expect((await ask('192.0.2.1')).body).toContain('You have 2 open requests');
@@ -158,7 +158,7 @@ test('a closing server does not wait for idle connections', async () => {
   const closing = await seededApp({ seedDir: null });
   const { server: http } = closing.app;
   await closing.app.listen({ port: 0, host: '127.0.0.1' });
-  // Nothing else ends them.
+  // No other timeout closes them.
   Object.assign(http, { headersTimeout: 0, requestTimeout: 0 });
   const silent = connect((http.address() as AddressInfo).port, '127.0.0.1');
   silent.on('error', () => {});

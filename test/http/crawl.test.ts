@@ -4,7 +4,7 @@ import { seededApp } from '../graphql/seeded-app.js';
 
 const PUBLIC_URL = 'https://signpost.example.org';
 const MOST_BYTES = 60_000;
-/** All pages with the long counts; else one of each kind, a list and the first page. */
+/** All pages in a long run; otherwise one of each kind, a list and the home page. */
 const isLong = process.env['LONG'] !== undefined;
 
 let server: SeededApp;
@@ -18,7 +18,7 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-/** What a page is: the kind for that of an entry, and a list or the first page for any other. */
+/** Returns the group of a page: the kind of an entry page, or the list or page itself. */
 function partOf(path: string): string {
   const [, first = '', slug] = withoutLanguage(path).split('/');
   return slug === undefined ? `list ${first === ''}` : first;
@@ -28,7 +28,7 @@ function withoutLanguage(path: string): string {
   return path.replace(/^\/(?:fr|de|es|it)(?=\/|$)/, '') || '/';
 }
 
-/** What is wrong with a page; nothing where it is as it should be. */
+/** Returns the errors of a page. */
 async function faultsOf(path: string, listed: ReadonlySet<string>, followed: Map<string, number>): Promise<string[]> {
   const { statusCode, body } = await server.inject({ url: path, headers: { accept: 'text/html' } });
   if (statusCode !== 200) return [`status ${statusCode}`];
@@ -45,9 +45,9 @@ async function faultsOf(path: string, listed: ReadonlySet<string>, followed: Map
     const [address = '', fragment] = href.replaceAll('&amp;', '&').split('#');
     if (address === '') faults.push(ids.has(fragment!) ? '' : `no #${fragment}`);
     else if (address.startsWith('/') && !listed.has(address)) {
-      // Built pages are not there in tests, and forms of answers are looked at elsewhere.
+      // Tests do not build these pages, and other tests cover the formats of responses.
       if (/^\/(?:[a-z]{2}\/)?(?:graphiql|graphql)\b/.test(address)) continue;
-      // Filters and orders of lists are many.
+      // Lists have too many filters and orders.
       if (!isLong && address.includes('?')) continue;
       if (!followed.has(address)) followed.set(address, (await server.inject({ url: address })).statusCode);
       const status = followed.get(address)!;

@@ -8,7 +8,7 @@ import { ContentTexts } from './foreign-texts.js';
 import { unmarkedIn, unmarkedInPictures } from './marks.js';
 import { pageReader } from './read-page.js';
 
-/** An entry as an editor reads it. */
+/** An entry with the fields that an editor reads. */
 interface Seen {
   slug: string;
   record: Record<string, unknown>;
@@ -27,7 +27,10 @@ afterAll(() => on.close());
 
 const page = pageReader(() => on.app);
 
-/** Withdraws the entry of a kind that lacks most in French of those that may be, where there is one, and gives it a successor. */
+/**
+ * Retires the entry of a kind with the most missing French texts, among those that may be retired, and sets a
+ * successor.
+ */
 async function withdraw({ singular, plural, folder, inverses }: Kind): Promise<Seen | undefined> {
   const { data } = await on.editor<string>(
     `{ ${plural}(first: 100) { nodes { slug record translation(locale: fr) { missing } } } }`,
@@ -45,7 +48,7 @@ async function withdraw({ singular, plural, folder, inverses }: Kind): Promise<S
       expect((await on.mutate(`${singular}Save`, newer)).userErrors).toEqual([]);
     }
     const given = { id: idOf(`${folder}/${slug}`), expectedRevision: 1, links: 'RETIRE' };
-    // What figures were taken from stays.
+    // The source of figures cannot be retired.
     if ((await on.mutate('entryRetire', given)).revision === 2) return seen;
   }
   return undefined;
@@ -55,7 +58,7 @@ function lacks({ translation: { missing } }: Seen): number {
   return missing.length;
 }
 
-/** Saves an entry as it was before it was withdrawn, which is a draft of it, and returns the path of its preview. */
+/** Saves an entry as it was before it was retired, as a draft. Returns the path of its preview. */
 async function draftAnew({ name, singular }: Kind, { slug, record }: Seen): Promise<string> {
   const { data } = await on.editor<string>(
     `mutation ($record: ${name}Record!) {
@@ -88,6 +91,6 @@ it("no page of a retired entry or a draft presents a text as if it were in the p
     await look(await draftAnew(kind, seen), 200);
   }
   expect(unmarked).toEqual({});
-  // Nothing would be told of pages on which nothing fell back.
+  // At least some pages must contain fallback texts.
   expect(Math.min(...Object.values(fellBack))).toBeGreaterThan(20);
 });

@@ -122,12 +122,12 @@ test('many inverse links are grouped by what distinguishes them', async () => {
   const from = body.indexOf('<section id="relevantResources"');
   const resources = body.slice(from, body.indexOf('</section>', from)).replace(/\s+/g, ' ');
   expect(resources).toMatch(/<dl class="bykind"> ?<dt> ?[A-Z][a-z ]+ <span class="soft num">\d+<\/span>/);
-  // All twenty, and not the first of them.
+  // All twenty, not only the first ones.
   expect(resources.match(/<a class="t"/g)!.length).toBeGreaterThan(12);
-  // What two fields say alike is said once.
+  // Equal values of two fields are shown once.
   expect(body).toMatch(/<span>European Union<\/span>/);
   expect(body).not.toMatch(/<span>European Union<\/span>\s*<span>European Union<\/span>/);
-  // Few are listed one by one.
+  // A few entries are listed individually.
   expect(body).toMatch(/<ul class="(rows|two)">/);
 });
 
@@ -188,12 +188,12 @@ test('a retired entry has a page that says so, links to its replacement, and is 
   expect(body).toContain('<h1>Gone &lt;for&gt; good</h1>');
   expect(body).toContain('This entry has been withdrawn');
   expect(body).toContain('href="/topic/gone/history"');
-  // It says what it was, and leads to the list where it stood.
+  // It shows its kind, and links to the list that contained it.
   expect(body).toMatch(/<p class="eyebrow">\s*Topic\s*<\/p>/);
   expect(body).toMatch(/aria-label="Breadcrumb"[\s\S]*?href="\/topics"[\s\S]*?<\/nav>/);
   expect(body).toMatch(/href="\/topics"\s+aria-current="true"/);
   expect((await on.app.inject({ url: '/topic/gone/history' })).statusCode).toBe(200);
-  // Its other forms are gone too, and programs are told as much.
+  // Other formats also respond 410, including those for programs.
   for (const url of ['/topic/gone', '/topic/gone.json', '/topic/gone.bib']) {
     const plain = await on.app.inject({ url });
     expect([url, plain.statusCode, plain.json()]).toEqual([

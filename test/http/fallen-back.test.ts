@@ -68,7 +68,7 @@ it('images mark each of their texts in another language', async () => {
   }
   const country = await page('/es/country/de');
   expect(country).toContain('<title lang="en">Third-country nationals found to be illegally present</title>');
-  // In one language, a picture is called after its area too.
+  // The alternative text of the picture contains the area, even if only one locale has it.
   expect(await page('/country/de')).toContain(
     '<title>Third-country nationals found to be illegally present, Germany</title>',
   );

@@ -5,7 +5,7 @@ import { FILE_LIMITS } from '../../src/http/files/limits.js';
 import type { SlotKind } from '../../src/http/files/file-slots.js';
 import { FileSlots } from '../../src/http/files/file-slots.js';
 
-/** Lets a client in; returns what its request ends with, or the code of the refusal. */
+/** Acquires a slot for a client. Returns a function that releases it, or the error code. */
 function entered(
   places: FileSlots,
   ip: string,

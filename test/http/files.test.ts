@@ -58,7 +58,7 @@ async function rowsOf(format: 'csv' | 'ndjson', query: string, variables: object
     .map((line) => JSON.parse(line) as Record<string, unknown>);
 }
 
-/** The members of an archive as texts, in their order. */
+/** Returns the members of an archive as texts in order. */
 async function members(bytes: Buffer): Promise<Map<string, string>> {
   const found = new Map<string, string>();
   const archive = await yauzl.fromBufferPromise(bytes);
@@ -70,7 +70,7 @@ async function members(bytes: Buffer): Promise<Map<string, string>> {
   return found;
 }
 
-/** The texts of a sheet of a workbook, row by row. */
+/** Returns the texts of a worksheet, row by row. */
 function textsOf(sheet: string): string[][] {
   return [...sheet.matchAll(/<row r="\d+">(.*?)<\/row>/gs)].map(([, row]) =>
     [...row!.matchAll(/<is><t[^>]*>([^<]*)/g)].map(([, text]) => text!),
@@ -175,7 +175,7 @@ describe('the same figures', () => {
     expect(await rowsOf('ndjson', query, {}, table)).toEqual([
       expect.objectContaining({ period: null, value: null, scope }),
     ]);
-    // Unless a table is named, the file is of the indicator, of which there is a row.
+    // Without `table`, the file contains the indicator, which has one row.
     expect(await rowsOf('csv', query)).toEqual([
       expect.objectContaining({ slug: 'unhcr-sea-arrivals-monthly', scope }),
     ]);
@@ -214,7 +214,7 @@ describe('the same figures', () => {
     expect((await members((await file('zip', named)).rawPayload)).get('about.txt')).toContain('This designation');
     const sheets = [...(await members((await file('xlsx', named)).rawPayload)).values()];
     expect(sheets.join('')).toContain('This designation');
-    // It is read some areas at a time.
+    // The file reads areas in batches.
     const all = '{ indicator(slug: "world-bank-population") { series(from: "2019") { points { period value } } } }';
     const rows = await rowsOf('csv', all);
     expect(rows.filter((row) => row['footnote'] !== '').map((row) => row['area_code'])).toContain('XK');
@@ -227,7 +227,7 @@ describe('the same figures', () => {
     expect(cut).toHaveLength(10);
     expect(cut[0]).toMatchObject({ scope: expect.stringMatching(/^The 10 highest of 2\d\.$/) });
     expect((await rowsOf('ndjson', ranking(100)))[0]).not.toHaveProperty('scope');
-    // It is read some areas at a time.
+    // The file reads areas in batches.
     const all = '{ indicator(slug: "un-desa-migrant-stock") { series { points { period value } } } }';
     expect((await rowsOf('csv', all))[0]).not.toHaveProperty('scope');
   });
@@ -445,7 +445,7 @@ test('the figures of more areas than a request returns are all in the file, unle
   expect(areas.length).toBeGreaterThan(150);
   const inFile = (rows: Record<string, unknown>[]) => [...new Set(rows.map((row) => row['area_code']))];
   const found = inFile(await rowsOf('csv', all));
-  // Some have older figures alone.
+  // Some areas have only older figures.
   expect(found.length).toBeGreaterThan(150);
   expect(found).toEqual(areas.filter((code) => found.includes(code)));
   expect(inFile(await rowsOf('csv', all.replace('(from', '(first: 3, from')))).toEqual(areas.slice(0, 3));
@@ -474,7 +474,7 @@ test('the figures of many areas and many codes are all in the file', async () =>
   }
   expect(expected.length).toBeGreaterThan(500);
   expect([...inFile].map((each) => each.split(' ')[0])).toEqual(expected);
-  // Named loading areas alike.
+  // An alias does not prevent reading areas in batches.
   const some = await rowsOf('csv', query, { breakdown, areas: ['DE', 'FR', 'IT', 'ES'] });
   expect([...new Set(some.map((row) => row['area_code']))]).toEqual(['DE', 'FR', 'IT', 'ES']);
 });
@@ -509,13 +509,13 @@ describe('before the first byte', () => {
     [
       'a field that there is not',
       'xlsx',
-      /* wrong on purpose */ '{ countries { nodes { x } } }',
+      /** invalid on purpose */ '{ countries { nodes { x } } }',
       'Cannot query field "x"',
     ],
     [
       'a mutation',
       'csv',
-      /* wrong on purpose */ 'mutation { topicCreate(slug: "x", input: {title: {en: "x"}}) { problems { message } } }',
+      /** invalid on purpose */ 'mutation { topicCreate(slug: "x", input: {title: {en: "x"}}) { problems { message } } }',
       '',
     ],
     [
@@ -550,7 +550,7 @@ test.each(['csv', 'ndjson', 'xlsx', 'zip'])(
     const search = new URLSearchParams({ query: '{ sources { nodes { slug } } }', format });
     isAwayLater = true;
     try {
-      // Compressed, nothing of it would have been sent yet, and an error would be the answer.
+      // A compressed response would still be buffered, so that an error could replace it.
       const headers = { 'accept-encoding': 'identity' };
       const answer = await fetch(`http://127.0.0.1:${port}/graphql?${search}`, { headers });
       expect(answer.status).toBe(200);

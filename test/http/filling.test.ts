@@ -26,7 +26,7 @@ embeddedOnly('faults that only the embedded database can be told to make')(
       return answer.json<object>();
     };
 
-    /** Calls what starts while every read fails; resolves with what it logged once it failed, and reads go well again. */
+    /** Calls a start function while every read fails. Resolves with its log after the failure; later reads succeed. */
     async function failing<T>(
       start: (onTrouble: (error: unknown) => void) => T,
       meanwhile: (started: T) => Promise<void>,
@@ -45,7 +45,7 @@ embeddedOnly('faults that only the embedded database can be told to make')(
       return { started, troubles };
     }
 
-    /** The status of an answer for a person, and that for a program with the code of its error. */
+    /** Returns the status of a response for a person, and the status and error code of one for a program. */
     const told = async (url: string) => {
       const page = await server.inject({ url, headers: { accept: 'text/html' } });
       const answer = await server.inject({ url, headers: { accept: 'application/json' } });

@@ -7,19 +7,19 @@ import type { SeededApp } from '../graphql/seeded-app.js';
 
 type Texts = Readonly<Record<string, string>>;
 
-/** So much of a text tells it from others. */
+/** Number of characters that identify a text. */
 const TELLING = 50;
 const VOID = /^(?:area|br|col|hr|img|input|link|meta|source|wbr)$/;
 const UNSEEN = /<(script|style|pre|textarea)\b[\s\S]*?<\/\1>/g;
 const MARKED = '\u0001';
-/** What readers hear, or see where they rest, of an element. */
+/** Attributes whose text is visible or read aloud. */
 const ATTRIBUTES = /\s(?:aria-label|title|alt|placeholder|content)="([^"]*)"/g;
 const CODE = /^\s*[A-Z\d_]+\s*$/;
 
-/** All texts of the content, each in the languages that it is in, and the units, which the content has in English. */
+/** All texts of the content in their locales, and the units, which the content has in English. */
 export class ContentTexts {
   private readonly all: Texts[] = [];
-  /** Names of publishers, which are what they are. */
+  /** Names of publishers, which are not translated. */
   private readonly names = new Set<string>();
 
   static async read({ services: { store, model } }: Pick<SeededApp, 'services'>): Promise<ContentTexts> {
@@ -34,11 +34,11 @@ export class ContentTexts {
     return texts;
   }
 
-  /** Finds what a page shows in another language as if it were in its own: texts of the content outside of any `lang`. */
+  /** Returns a function that finds texts of the content on a page that are in another locale and outside `lang`. */
   finder(locale: string): (body: string) => string[] {
     const own = [...this.names, ...this.all.map((texts) => folded(texts[locale] ?? ''))].join(MARKED);
     const byWord = new Map<string, Set<string>>();
-    // English stands in for what is missing, else the language in which it was written.
+    // The fallback is English, then the original locale.
     for (const text of this.all.flatMap((texts) =>
       locale in texts ? [] : [texts['en'] ?? Object.values(texts)[0]!],
     )) {
@@ -76,15 +76,15 @@ export class ContentTexts {
   }
 }
 
-/** A unit, in English and in what languages call it the same. */
+/** Returns a unit in English and in all locales with the same word. */
 function inAllThatSay(unit: string): Texts {
   const same = LOCALES.filter((locale) => unitLabel(messagesFor([locale]), unit).text === unit);
   return Object.fromEntries(same.map((locale) => [locale, unit]));
 }
 
-/** What is to be read of a page that is in its own language, as it says; what is in another is left out. */
+/** Returns the text of a page in its declared language, without elements in another language. */
 function unmarkedText(body: string, locale: string): string {
-  // What is said of a page elsewhere stands in its head.
+  // The head of a page contains its description for other sites.
   const said = [...body.matchAll(/<meta [^>]*(?:name|property)="(?:og:)?description"[^>]*>/g)].join('');
   const content = said + body.slice(body.indexOf('</header>'), body.indexOf('<footer')).replace(UNSEEN, ' ');
   const langs: { name: string; lang: string }[] = [];
@@ -116,11 +116,11 @@ function wordsOf(text: string): string[] {
   return text.match(/[\p{L}\p{N}]+/gu) ?? [];
 }
 
-/** Whether a text has another in it, as whole words. */
+/** Whether a text contains another as whole words. */
 function holds(text: string, part: string): boolean {
   for (let at = text.indexOf(part); at >= 0; at = text.indexOf(part, at + 1)) {
     const around = `${text[at - 1] ?? ' '}${text[at + part.length] ?? ' '}`;
-    // Keys have words in them, and words of more than one part others.
+    // Keys and compound words contain other words.
     if (!/[\p{L}\p{N}_-]/u.test(around)) return true;
   }
   return false;

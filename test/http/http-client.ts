@@ -1,14 +1,14 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { Agent, request } from 'node:http';
 
-/** An answer as it came, its body not decompressed. */
+/** A response as received, without decompression. */
 export interface RawAnswer {
   status: number;
   headers: IncomingHttpHeaders;
   body: Buffer;
 }
 
-/** What is asked; a query that is posted as JSON, or nothing but an address, by GET unless said otherwise. */
+/** A request: a query that is posted as JSON, or a path. Default method: GET. */
 export interface RawRequest {
   method?: 'HEAD';
   path?: string;
@@ -17,7 +17,7 @@ export interface RawRequest {
   headers?: Record<string, string>;
 }
 
-/** Asks a server over connections that are kept, with no headers but those given. */
+/** Sends requests over persistent connections, only with the given headers. */
 export class HttpClient {
   private readonly agent = new Agent({ keepAlive: true });
 

@@ -33,7 +33,7 @@ beforeAll(async () => {
         entries: {
           ...entries,
           page: async (...of) => {
-            // Long enough that three requests are under way at once.
+            // Long enough for three concurrent requests.
             await new Promise((resolve) => setTimeout(resolve, 50));
             return entries.page(...of);
           },
@@ -54,7 +54,7 @@ describe('GraphQL over HTTP', () => {
   for (const audit of serverAudits({ url: () => `${origin}/graphql`, fetchFn: fetch })) {
     test(`${audit.id}: ${audit.name}`, async () => {
       const result = await audit.fn();
-      // What the draft only recommends is allowed to differ; what it demands is not.
+      // Recommendations of the draft may be violated, requirements may not.
       expect(['ok', 'notice', 'warn']).toContain(result.status);
     });
   }
@@ -89,7 +89,7 @@ describe('the body', () => {
     for (const body of [nested(60), beside]) {
       expect((await post(body)).json()).toEqual({ data: { __typename: 'Query' } });
     }
-    // Those that were closed before take nothing from those that stand open.
+    // Brackets closed before do not count as open ones.
     for (const deep of [nested(62), nested(62).replace('{', `{"before":[${'{},'.repeat(50)}0],`)]) {
       const { statusCode, body } = await post(deep);
       expect([statusCode, body]).toEqual([400, expect.stringContaining('"TOO_DEEP"')]);
@@ -218,7 +218,7 @@ describe('headers', () => {
       ]),
     );
     const sent = ['content-type', 'accept-language', 'authorization', 'traceparent', 'tracestate', 'if-none-match'];
-    // What Apollo's clients add where they are given a name, or asked to be let through its guard.
+    // Headers that Apollo's clients add for their name, or to pass its CSRF protection.
     const ofApollo = ['apollographql-client-name', 'apollographql-client-version', 'apollo-require-preflight'];
     const all = [...sent, ...ofApollo];
     const asked = {
@@ -247,7 +247,7 @@ describe('headers', () => {
         headers: { ...JSON_TYPE, accept },
         payload: '{}',
       }),
-      // A person is told of it in a page.
+      // A browser gets an error page.
       await server.inject({ url: '/no-such-page', headers: { accept: accept.replace('text/html', '*/*') } }),
       await server.inject({ method: 'PUT', url: '/graphql', headers: { accept } }),
       await server.inject({
@@ -340,7 +340,7 @@ describe('health', () => {
   });
 
   test('metrics count responses by route and errors by code', async () => {
-    await post(JSON.stringify({ query: /* wrong on purpose */ '{ nothing }' }));
+    await post(JSON.stringify({ query: /** invalid on purpose */ '{ nothing }' }));
     const { body } = await server.inject({ url: '/metrics' });
     expect(body).toMatch(/signpost_request_seconds_count\{route="\/graphql",status="400"\} [1-9]/);
     expect(body).toMatch(/signpost_errors_total\{code="GRAPHQL_VALIDATION_FAILED"\} [1-9]/);
@@ -372,7 +372,7 @@ describe('health', () => {
 
 describe('a request that fails', () => {
   type Reads = (store: Store) => Entries['bySlug'];
-  /** Asks a server of its own; returns the answer, and what was logged. */
+  /** Sends a query to a new server. Returns the response and the log. */
   async function asked(reads: Reads, query: string, deadlineMs: number) {
     const lines: Record<string, unknown>[] = [];
     const log = pino({}, { write: (line: string) => lines.push(JSON.parse(line) as Record<string, unknown>) });
@@ -427,7 +427,7 @@ describe('a request that fails', () => {
     const requestId = answer.headers['x-request-id'];
     expect(answer.json().errors[0].extensions).toEqual({ code: 'DATABASE_UNREACHABLE', requestId });
     expect(lines).toMatchObject([{ code: 'DATABASE_UNREACHABLE', requestId }]);
-    // As of whatever is to be asked again.
+    // The status and headers of a response that may succeed on retry.
     expect([answer.statusCode, Number(answer.headers['retry-after'])]).toEqual([503, 5]);
   });
 });

@@ -5,7 +5,7 @@ import { Random } from '../store/random.js';
 
 const HOUSE = { maxBytes: 1_000_000, turn: () => undefined };
 
-/** Any value that JSON can hold, some of them long. */
+/** Returns a random JSON value, sometimes long. */
 function anything(random: Random, depth: number): unknown {
   const texts = [
     '',
@@ -75,7 +75,7 @@ describe('a response above the limit is rejected', () => {
   });
 
   test('by its bytes, not its characters', async () => {
-    // 900 000 characters that take three bytes each, or six where they are escaped.
+    // 900 000 characters of three bytes each, or six if they are escaped.
     for (const sign of ['€', '\u0001']) expect((await refused(long(sign.repeat(9000)))).code).toBe('ANSWER_TOO_LARGE');
     const { length } = await writeJson(long('e'.repeat(9000)), HOUSE);
     expect(length).toBeGreaterThan(900_000);

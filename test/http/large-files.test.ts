@@ -13,7 +13,7 @@ import { batch, entry } from '../store/entries.js';
 import { testDatabase } from '../support/database.js';
 import { throwOnError } from '../support/throw-on-error.js';
 
-/** A kind of which each entry holds many small things: every one of them is a row. */
+/** A kind whose entries contain many small objects. Every object is a row of the exported table. */
 const SDL = `
 "A thing in a crate."
 type Thing {
@@ -31,7 +31,7 @@ type Crate implements Entry & Node @entry(folder: "crates") {
 `;
 const QUERY = '{ crates { nodes { things { name count } } } }';
 const EACH = 200;
-/** Bounds in time are for a run that has the machine for itself. */
+/** Time limits are only checked on an otherwise idle machine. */
 const LONG = process.env['LONG'] !== undefined;
 const CRATES = LONG ? 1000 : 40;
 const AT_ONCE = 100;
@@ -77,7 +77,9 @@ function crate(number: number) {
   return entry('Crate', `crate-${String(number).padStart(5, '0')}`, { things });
 }
 
-/** Reads a file as a client does that is as fast as the server; returns when it began, what it held and what it took. */
+/**
+ * Downloads a file as fast as the server sends it. Returns the time to the first byte, the content and the duration.
+ */
 async function read(format: string) {
   const before = process.memoryUsage.rss();
   let most = before;
@@ -110,7 +112,7 @@ const ROWS = CRATES * EACH;
 const SUM = (ROWS * (ROWS - 1)) / 2;
 
 test.each(['csv', 'ndjson'])('%s of all rows starts at once, is complete, and takes little memory', async (format) => {
-  // What is compiled and read for the first time is not what one more row costs.
+  // A warm-up, because compilation and first reads are not part of the cost of a row.
   await read(format);
   const { firstMs, lines, sum, extraMb, totalMs } = await read(format);
   console.log(
@@ -127,7 +129,7 @@ test('other requests are answered during a file', async () => {
   const waits: number[] = [];
   while (!isDone) {
     const started = performance.now();
-    // No answer to the same question is kept for the next.
+    // The aliases differ, so that no cached response is used.
     const query = `{ crates(first: 1) { nodes { slug } a${waits.length}: totalCount } }`;
     const answer = await fetch(`${origin}/graphql`, {
       method: 'POST',

@@ -118,7 +118,7 @@ test('every value of a filter can be chosen, with name and count; after a dozen 
   const folded = details.find(([, , values]) => values!.includes('name="area"'))!;
   expect([Number(folded[1]), boxes(folded[2]!, 'area').length]).toEqual([areas.length - 12, areas.length - 12]);
 
-  // What is picked is told by its name and is not hidden, whatever else narrows the list.
+  // The selected value is shown by name and remains visible, whatever other filters are set.
   const rare = areas.at(-1)!.value;
   for (const search of [`area=${rare.slug}`, `area=${rare.slug}&level=INTERNATIONAL`]) {
     const body = await page(`/laws?${search}`);
@@ -149,7 +149,7 @@ test('topics are a tree in every locale, each once under its broader one, and a 
     const body = await page(`${language}/topics`);
     const above: (string | null)[] = [];
     const found: [string, string | null][] = [];
-    // Down the nested lists: each entry with the one that is open around it.
+    // Walks down the nested lists, tracking the parent of each entry.
     let last: string | null = null;
     for (const [token, slug] of body
       .slice(body.indexOf('class="tree"'))
@@ -190,7 +190,7 @@ test('pages follow one another to the end, and sorting by date starts with the n
     next = linksIn(body, /[?&]after=/)[0];
   }
   expect(seen).toBe(countIn(first));
-  // No table is there of which these would be pages.
+  // Without a table there are no pages of it.
   expect(first).toContain('<nav class="pager" aria-label="Other pages">');
 });
 
@@ -212,7 +212,7 @@ test('an unknown filter value is ignored and named, and a foreign cursor is repo
   expect(await page('/resources?resourceType=NETWORK&sort=TITLE&audiences=')).not.toContain('no such filter');
   const { statusCode, body: refused } = await server.inject({ url: '/topics?after=x', headers: AS_BROWSER });
   expect([statusCode, refused]).toEqual([400, expect.stringContaining('This cannot be shown')]);
-  // Who followed an old link is led on.
+  // A user who followed an old link gets links to other pages.
   expect(refused).toContain('id="begin"');
 });
 

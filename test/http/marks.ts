@@ -1,21 +1,21 @@
 const PICTURE = /<svg\b[\s\S]*?<\/svg>/g;
 
-/** In what the sign of a whole text stands before it, by the beginning of its element. */
+/** Elements in which the language mark precedes the text, by their opening tag. */
 const MARKED_BEFORE: readonly (readonly [RegExp, string])[] = [
   [/^<(?:div class="prose"|p class="cite")/, '<section'],
   [/^<p\b/, '<li'],
   [/^<(?:td|a)\b/, '<table'],
 ];
 
-/** Where a page has a text in another language without a sign of it: the beginnings of such elements. */
+/** Returns the opening tags of elements with text in another language and without a language mark. */
 export function unmarkedIn(body: string): string[] {
   const locale = /<html lang="([a-z]{2})"/.exec(body)![1]!;
-  // What a picture shows stands with its sign beside it.
+  // A picture has its language mark next to it.
   const content = body.slice(body.indexOf('</header>'), body.indexOf('<footer>')).replace(PICTURE, '');
   const unmarked: string[] = [];
   for (const { 0: tag, index, groups } of content.matchAll(/<(?<name>\w+)\b[^>]*\slang="(?<lang>[a-z]{2})"[^>]*>/g)) {
     const { name, lang } = groups!;
-    // What is heard alone stands with what is seen, which has its sign.
+    // Visually hidden text is next to visible text with a mark.
     if (lang === locale || tag.includes('class="vh"')) continue;
     const behind = content.slice(content.indexOf(`</${name}`, index));
     if (/^<\/\w+\s*>(?:<\/a\s*>)?\s*<span\s+class="la"/.test(behind)) continue;
@@ -26,7 +26,7 @@ export function unmarkedIn(body: string): string[] {
   return unmarked;
 }
 
-/** Texts of a page in another language that stand in its pictures, too, and there as if they were in that of the page. */
+/** Returns texts in another language that are also in pictures, without a language mark. */
 export function unmarkedInPictures(body: string): string[] {
   const locale = /<html lang="([a-z]{2})"/.exec(body)![1]!;
   const content = body.slice(body.indexOf('</header>'), body.indexOf('<footer>'));

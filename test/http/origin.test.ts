@@ -11,13 +11,13 @@ const HERE = '127.0.0.1';
 
 interface Asked {
   address: PublicAddress;
-  /** How many proxies are trusted. */
+  /** Number of trusted proxies. */
   proxies?: number;
   from?: string;
   headers: Record<string, string>;
 }
 
-/** What addresses in the answer to a request begin with. */
+/** Returns the origin of the URLs in the response to a request. */
 async function origin({ address, proxies = 0, from = ELSEWHERE, headers }: Asked): Promise<string> {
   const app = fastify({ trustProxy: (_address: string, hop: number) => hop < proxies });
   app.get('/', async (request) => resolveOrigin(request, address));

@@ -16,7 +16,7 @@ const RATE = 'recipe: { transform: PER_100K }';
 const side = (slug: string, more = '') => `{ indicator: "${slug}", area: "IT" ${more} }`;
 const COMPARED = `... on Comparison { series { unit } periods { period cells { value } } }`;
 
-/** What is asked of figures in every way, each by the name of its question. */
+/** Queries of figures with every option, by the slug of their question. */
 const QUESTIONS: Readonly<Record<string, string>> = {
   plain: `{ ${OF} { series { ${VALUES} } } }`,
   ranking: `{ ${OF} { ranking(period: "2020") { area { code } value share } } }`,
@@ -59,7 +59,7 @@ beforeAll(async () => {
 });
 afterAll(() => base.close());
 
-/** Brings an edition that its publisher dated. */
+/** Writes an edition with a publication date. */
 async function bring(slug: string, date: string, figures: Figures, source?: string): Promise<void> {
   const dateOf: VintageDate['dateOf'] = 'UPDATE';
   await base.bring(slug, figures, source, { date, dateOf });
@@ -73,7 +73,7 @@ async function rename(kind: string, slug: string, to: string): Promise<void> {
 
 const plain = (html: string) => html.replaceAll('&amp;', '&');
 
-/** The permanent link on a page. */
+/** Returns the permanent link on a page. */
 function permanentIn(html: string): string {
   const [, cite = ''] = /<p class="link">(.*?)<\/p>/s.exec(html) ?? [];
   return plain(/href="([^"]*)"/.exec(cite)![1]!);
@@ -96,7 +96,7 @@ async function answerAt(link: string): Promise<{ json: string; csv: string; page
   return { json: json.body, csv: csv.body, page: main + permanentIn(page.body) };
 }
 
-/** Which editions each answer is cited as being of. */
+/** The editions that each result cites. */
 const OF_ARRIVALS = 'edition of 2025-03-03';
 const OF_RATES = `${OF_ARRIVALS}, divided by The people, edition of 2024-07-11`;
 const OF_BOTH = 'editions of 2024-01-01 and 2025-03-03';
@@ -132,7 +132,7 @@ test.each(Object.entries(CITED))('a response of %s is cited with edition, source
 
 const FORMERLY = { 'people-who-arrived': 'arrivals', inhabitants: 'people', 'count-of-all': 'census' };
 
-/** The answer at a link, with what was renamed under the slugs that it had. */
+/** Returns the response at a link, with current slugs replaced by former ones. */
 async function formerlyAt(link: string): Promise<string> {
   const { body } = await base.get(asJson(link));
   return Object.entries(FORMERLY).reduce((text, [now, then]) => text.replaceAll(`"${now}"`, `"${then}"`), body);

@@ -24,7 +24,7 @@ afterAll(async () => {
   await on.close();
 });
 
-/** Opens a page as it is reached by the network, past what keeps answers. */
+/** Opens a page over the network, bypassing the response cache. */
 async function open(path: string) {
   const { status, headers, body } = await client.ask({ path, headers: { accept: 'text/html' } });
   return { statusCode: status, headers, body: body.toString() };

@@ -14,7 +14,7 @@ afterAll(() => on.close());
 
 const page = pageReader(() => on.app);
 
-/** Takes from the codes of an indicator what they are called in other languages. */
+/** Removes the translations of the codes of an indicator. */
 async function leaveInEnglish(slug: string): Promise<void> {
   interface Told {
     revision: number;
@@ -48,7 +48,7 @@ it('a question lists its languages, and marks texts in another one', async () =>
   expect(english).not.toContain('class="notice"');
   const spanish = await page('/es/q/dead-and-missing-by-route');
   expect(spanish).toMatch(/<div class="notice"><p>Algunas partes de esta página aún no existen en español/);
-  // The question of a series is no entry, and in all languages.
+  // The question of a series is not an entry, and exists in all locales.
   expect(await page('/q/series?indicator=eurostat-asylum-applicants&area=IT')).not.toMatch(/<small>[^<]*tradu/);
 });
 

@@ -19,7 +19,7 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-/** Asks as a browser does. */
+/** Sends a request like a browser. */
 function open(url: string, headers: object = {}) {
   return server.inject({ url, headers: { host: 'localhost:4000', accept: 'text/html,*/*;q=0.8', ...headers } });
 }
@@ -36,7 +36,7 @@ function plain(html: string): string {
     .trim();
 }
 
-/** The rows of the table of a page, cell by cell. */
+/** Returns the cells of the rows of a page's table. */
 function rowsOf(html: string): string[][] {
   const [, body = ''] = /<tbody>(.*?)<\/tbody>/s.exec(html) ?? [];
   return [...body.matchAll(/<tr>(.*?)<\/tr>/gs)].map(([, row]) =>
@@ -44,7 +44,7 @@ function rowsOf(html: string): string[][] {
   );
 }
 
-/** What a page says of one row, by label. */
+/** Returns the facts of a page with one row, by label. */
 function factsOf(html: string): Record<string, string> {
   const [, facts = ''] = /<dl class="facts">(.*?)<\/dl>/s.exec(html) ?? [];
   const pairs = facts.matchAll(/<dt>(.*?)<\/dt>\s*<dd>(.*?)<\/dd>/gs);
@@ -55,7 +55,7 @@ function linksOf(html: string): string[] {
   return [...html.matchAll(/href="([^"]*)"/g)].map(([, href]) => href!.replaceAll('&amp;', '&'));
 }
 
-/** What is chosen in the form of a page: values and titles. */
+/** Returns the selected options of a page's form: values and titles. */
 function chosenIn(html: string): string[] {
   const options = html.matchAll(/<option value="([^"]*)"\s+selected\s*>([^<]*)/g);
   return [...options].map(([, value, title]) => `${value} ${title}`);
@@ -124,7 +124,7 @@ describe('every question', () => {
 });
 
 describe('the queries of a page', () => {
-  /** How many queries were answered since the start. */
+  /** Returns the number of queries executed since the start. */
   async function answered(): Promise<number> {
     const { body } = await server.inject({ url: '/metrics', remoteAddress: '127.0.0.1' });
     return Number(/^signpost_request_database_seconds_count (\d+)$/m.exec(body)![1]);
@@ -225,7 +225,7 @@ describe('the page of a question', () => {
     const { body: csv, headers } = await server.inject({ url: file('csv') });
     expect(headers['content-disposition']).toBe('attachment; filename="asylum-applicants-compared.csv"');
     const rows = parseCsv(csv, { columns: true }) as Record<string, string>[];
-    // What all rows have in common stands above them.
+    // Values common to all rows are above the table.
     expect(rows.map(({ period, value }) => [period, Number(value).toLocaleString('en')])).toEqual(rowsOf(body));
     expect(new Set(rows.map(({ area }) => area))).toEqual(new Set(['Spain']));
     for (const ending of ['xlsx', 'svg', 'json', 'ndjson', 'jsonstat', 'zip']) {
@@ -243,12 +243,12 @@ describe('the page of a question', () => {
     const french = await page(`/fr${COMPARED}`, { headers: { 'accept-language': 'de' } });
     expect(chosenIn(french)).toContain('EL Grèce');
     expect(rowsOf(french)[0]).toEqual(['Italie', '2019', '43 775']);
-    // Only the switch leads to another language; a permanent link has none.
+    // Only the language switch leads to another language. A permanent link has no locale.
     expect(linksOf(french).filter((href) => href.startsWith('/q/'))).toEqual([COMPARED]);
     expect(linksOf(french).filter((href) => href.startsWith('/fr/q/')).length).toBeGreaterThan(5);
-    // The same by a parameter, as for the API.
+    // The same with a parameter, as in the API.
     expect(await page(`${COMPARED}?locale=fr`)).toBe(french);
-    // What a browser accepts does not count: an address has one page.
+    // Accept-Language has no effect: a URL has one page.
     expect(await page(COMPARED, { headers: { 'accept-language': 'de' } })).toContain('<html lang="en">');
   });
 
@@ -282,7 +282,7 @@ describe('the page of a question', () => {
     }
     expect(pages.flat().length).toBe(all.length);
     const other = linksOf(await page(COMPARED)).find((href) => href.includes('table=indicator#'))!;
-    // One row alone is a list of what it holds.
+    // A single row is shown as a list of facts.
     expect(factsOf(await page(other.split('#')[0]!))).toMatchObject({
       Indicator: 'Asylum applicants',
       Unit: 'persons',
@@ -325,7 +325,7 @@ describe('a permanent response', () => {
     expect(frozen).toContain('Figures as published up to');
     expect(linksOf(frozen)).toContain(permanent);
     expect(linksOf(frozen)).toContain(url);
-    // The editor shows the same figures, not the newest.
+    // The editor shows the same edition, not the newest.
     const editor = new URL(
       linksOf(frozen).find((href) => href.startsWith('/graphiql?'))!,
       permanent,

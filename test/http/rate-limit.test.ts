@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { RateLimit } from '../../src/http/rate-limit.js';
 
-/** A limit with a clock that is set by hand, in milliseconds. */
+/** Creates a rate limit with a manual clock in milliseconds. */
 function limited(mostClients?: number) {
   const clock = { now: 0 };
   return { clock, limit: new RateLimit({ burst: 6, perSecond: 4 }, () => clock.now, mostClients) };

@@ -1,13 +1,13 @@
 import { expect } from '@jest/globals';
 import type { SeededApp } from '../graphql/seeded-app.js';
 
-/** How a page is asked for, and with which status it is to come. */
+/** Options of a page request, and its expected status. */
 interface Asking {
   headers?: object;
   status?: number;
 }
 
-/** Makes what reads pages of a server as a browser does. @param usual  headers of every request */
+/** Returns a function that reads pages of a server like a browser. @param usual  headers of every request */
 export function pageReader(server: () => Pick<SeededApp, 'inject'>, usual: object = {}) {
   return async (url: string, { headers, status = 200 }: Asking = {}): Promise<string> => {
     const answer = await server().inject({ url, headers: { accept: 'text/html,*/*;q=0.8', ...usual, ...headers } });
@@ -20,7 +20,7 @@ export function pageReader(server: () => Pick<SeededApp, 'inject'>, usual: objec
   };
 }
 
-/** The text of a page without its elements, in one line. */
+/** Returns the text of a page without tags, in one line. */
 export function textOf(body: string, between = ''): string {
   return body.replace(/<[^>]*>/g, between).replace(/\s+/g, ' ');
 }

@@ -25,7 +25,7 @@ const digest = createHash('sha256').update('token-of-anna').digest('hex');
 const tokens = { likely: async () => [{ name: 'Anna', role: 'EDITOR' as const, digest, expiresAt: null }] };
 const MEGABYTE = 1024 * 1024;
 
-/** Called whenever entries are read; tests put something in to happen meanwhile. */
+/** Called on every read of entries, so that tests can act during it. */
 let meanwhile: () => Promise<void> = async () => {};
 let server: SeededApp;
 let client: HttpClient;
@@ -37,7 +37,7 @@ beforeAll(async () => {
     cacheBytes: 8 * MEGABYTE,
     around: (services) => {
       const { log } = services.store;
-      // Nobody else writes here, so that all changes are known however late the server looks for them.
+      // No other server writes, so all changes are known without polling.
       const feed = () => ({ ...log.feed(), syncedAt: performance.now() });
       const alter = ({ entries }: Store) => ({ entries: withMeanwhile(entries), log: { ...log, feed } });
       return { ...services, store: alteredStore(services.store, alter) };
@@ -54,7 +54,7 @@ beforeEach(() => {
   meanwhile = async () => {};
 });
 
-/** Holds what is read first up until it is let go. */
+/** Blocks the first read until it is released. */
 function gate(): { reads: () => number; open: () => void } {
   let [reads, open] = [0, () => {}];
   const opened = new Promise<void>((resolve) => (open = resolve));
@@ -92,7 +92,7 @@ async function counts(): Promise<Counts> {
   return { hit: of('hit'), joined: of('joined'), missed: of('missed'), unsure: of('unsure') };
 }
 
-/** What some work adds to the counts. */
+/** Returns the change of the counters during some work. */
 async function counted<T>(work: () => Promise<T>): Promise<{ result: T; added: Partial<Counts> }> {
   const before = await counts();
   const result = await work();
@@ -111,14 +111,14 @@ const PATCH = `mutation ($slug: String!, $changes: TopicPatch!, $revision: Int!)
   }
 }`;
 
-/** Changes a topic as an editor does. */
+/** Changes a topic like an editor. */
 async function edit(slug: string, changes: object): Promise<void> {
   const { data } = await server.ask(READ, { slug });
   const answer = await server.ask(PATCH, { slug, changes, revision: data.topic!.revision }, { headers: EDITOR });
   expect(answer.errors ?? answer.data.topicPatch!.userErrors).toEqual([]);
 }
 
-/** The first topic by title, when the tests begin. */
+/** The first topic by title when the tests start. */
 const FIRST = 'advertising';
 const FIGURES =
   '{ indicator(slug: "eurostat-asylum-applicants") { series(areas: ["IT"]) { points { period value } } } }';
@@ -145,7 +145,7 @@ describe('a cached response', () => {
     const encoded = async (accepted: string, best: string) => {
       const headers = { 'accept-encoding': accepted };
       let answer = await ask({ path, headers });
-      // Made beside the answers, so that the first ones have none, or the one that was made sooner.
+      // Responses are compressed in the background, so that the first ones are uncompressed or have another encoding.
       while (answer.headers['content-encoding'] !== best) answer = await ask({ path, headers });
       return answer;
     };
@@ -171,7 +171,7 @@ describe('a cached response', () => {
     expect(result.headers['content-type']).toBeUndefined();
     await edit('money-transfer', { altLabels: ['cash couriers'] });
     expect((await ask({ path, headers })).status).toBe(304);
-    // What rests on nothing is already in use back by nothing.
+    // A response without dependencies is never invalidated.
     expect((await ask({ path: '/graphql?query={__typename}' })).headers).not.toHaveProperty('surrogate-key');
   });
 
@@ -237,7 +237,7 @@ describe('a cached response', () => {
       { ...plain, 'x-forwarded-host': 'c.example' },
       { ...plain, 'x-forwarded-proto': 'https' },
     ];
-    // Each after the plain one, and twice: of what was asked last, the key is remembered.
+    // Each after the plain one, and twice, because the key of the last request is cached.
     const all = [
       key(plain),
       ...others.flatMap((headers) => [key(plain), key(headers), key(headers)]),
@@ -245,7 +245,7 @@ describe('a cached response', () => {
     ];
     expect(new Set(all).size).toBe(1 + others.length + 2);
     for (let at = 0; at < others.length; at += 1) expect(all[2 + at * 3]).toBe(all[3 + at * 3]);
-    // Whoever is no proxy only claims by which address the server was reached.
+    // An untrusted client only claims the address it used.
     const claims = (more: object) => key({ ...plain, ...more }, '203.0.113.1', '/graphql?query=a', false);
     expect(claims({ 'x-forwarded-proto': 'https' })).toBe(claims({}));
     expect(claims({})).not.toBe(key({ ...plain, 'x-forwarded-proto': 'https' }, '203.0.113.1'));
@@ -301,7 +301,7 @@ describe('a response is not served from the cache', () => {
   });
 
   test.each([
-    ['an error', { query: /* wrong on purpose */ '{ nothing }' }],
+    ['an error', { query: /** invalid on purpose */ '{ nothing }' }],
     ['a partial failure', { query: '{ node(id: "no-such") { id } topics(first: 1) { nodes { slug } } }' }],
     ['a missing page', { path: '/topic/nothing-here', headers: { accept: 'text/html' } }],
     ['a mutation', { query: PATCH, variables: { slug: 'money-transfer', changes: {}, revision: 1 } }],
@@ -343,7 +343,7 @@ describe('a response is not served from the cache', () => {
     const options = { log, corsOrigins: '*', graphiqlDir: 'no-such', cacheBytes: MEGABYTE } as const;
     const app = await buildApp(server.services, { ...options, trustProxy: 1, metrics: 'public', admission: { rate } });
     const own = new HttpClient(Number(new URL(await app.listen({ port: 0, host: '127.0.0.1' })).port));
-    // What a client says before its proxy does counts for nothing.
+    // Values that a client sends before its proxy does are ignored.
     const told: unknown[] = [];
     for (const [at, address] of ['7', '7', '7', '7', '8'].entries()) {
       const headers = { 'x-forwarded-for': `192.0.2.${at}, 198.51.100.${address}` };
@@ -475,13 +475,13 @@ describe('a change', () => {
 });
 
 describe('identical requests in flight', () => {
-  /** Asks once, and when that has read, some times more; what is given is done before the first goes on. */
+  /** Sends a request and, once it has read, several more. Runs `before` before the first continues. */
   async function together(asked: RawRequest, times: number, between: () => Promise<void> = async () => {}) {
     const { reads, open } = gate();
     const first = ask(asked);
     while (reads() === 0) await new Promise(setImmediate);
     const others = Array.from({ length: times }, () => ask(asked));
-    // One more whose answer comes when all of them were read.
+    // One more request whose response arrives after all of them have read.
     await ask({ query: `{ __typename } # ${JSON.stringify(asked)}` });
     try {
       await between();
@@ -507,7 +507,7 @@ describe('identical requests in flight', () => {
     await ask(again);
     const { result, added } = await counted(() => together(asked, 3));
     expect(added).toEqual({ missed: 2, joined: 3 });
-    // How much of one answer is read together depends on when it comes.
+    // The number of batched reads of one response varies with timing.
     expect(result.reads).toBeLessThan(alone.reads() * 2);
     const given = result.answers.map(({ status, body }) => `${status} ${body.toString()}`);
     expect([given[0]!.slice(0, 4), new Set(given).size]).toEqual(['200 ', 1]);
@@ -519,14 +519,14 @@ describe('identical requests in flight', () => {
       together({ query }, 1, () => edit(FIRST, { altLabels: ['between'] })),
     );
     expect(result.answers.map(({ body }) => body.toString().includes('between'))).toEqual([false, true]);
-    // Who waited for an answer that cannot be shared is not counted again.
+    // A request that waited for an unshareable response is not counted again.
     expect(added).toEqual({ missed: 2 });
   });
 });
 
 test('bodies that were read free their space', async () => {
   const long = `{ __typename } # ${'x'.repeat(60_000)}`;
-  // More than may be read at once, one after the other.
+  // More than the limit of one read, one after the other.
   for (let at = 0; at < 300; at += 1) await ask({ query: `${long} ${at}` });
   const query = `${long} at last`;
   await ask({ query });

@@ -44,7 +44,7 @@ describe('the page of the search', () => {
     expect(body).not.toContain('most relevant first');
     expect(body).not.toContain('class="facets"');
     expect(body).toContain('<a class="t" href="/resources"');
-    // A filter that leaves nothing can be taken away.
+    // A filter without any hits can be removed.
     const narrowed = await page('/search?q=hawala&year=1950');
     expect(textOf(narrowed)).toContain('0 results for hawala');
     expect(narrowed).toContain('class="picked"');
@@ -68,7 +68,7 @@ describe('the page of the search', () => {
     expect(body).not.toContain('value="LAWYER"');
   });
 
-  /** The values of a filter, with how often they are there, and whether they are picked. */
+  /** Returns the values of a filter with their counts and whether they are selected. */
   function boxes(body: string, name: string): { value: string; word: string; count: number; isPicked: boolean }[] {
     const box = new RegExp(
       `name="${name}"\\s+value="([^"]*)"\\s+(checked)? ?/><span\\s*>(.*?)</span\\s*><span class="num">([\\d,]+)<`,
@@ -98,14 +98,14 @@ describe('the page of the search', () => {
       expect(picked).toMatchObject({ value, word, isPicked: true });
       expect(found(body)).toBe(picked!.count);
       expect(found(body)).toBeLessThan(found(whole));
-      // The others can be picked, too.
+      // The other values can be selected as well.
       expect(others.every(({ isPicked, count }) => !isPicked && count > 0)).toBe(true);
       expect(others.length).toBeGreaterThan(1);
       const chip = new RegExp(
         `<a class="chip" href="/search\\?q=smuggling"\\s*><span class="vh">Remove: </span\\s*>${word}</a`,
       );
       expect(body).toMatch(chip);
-      // Whoever searches for something else goes on in the same country.
+      // A new search preserves the country filter.
       expect(/<form class="find"[\s\S]*?<\/form>/.exec(body)![0]).toContain(
         `<input type="hidden" name="${name}" value="${value}" />`,
       );

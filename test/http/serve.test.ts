@@ -36,9 +36,9 @@ afterEach(async () => {
 interface ServeOptions {
   environment?: Record<string, string>;
   args?: readonly string[];
-  /** What the server is started by. */
+  /** The command that starts the server. */
   by?: readonly string[];
-  /** What starts the server and says itself how. */
+  /** A command that replaces the default one completely. */
   instead?: readonly string[];
 }
 
@@ -49,7 +49,7 @@ async function serve({ environment: more = {}, args = [], by = [], instead }: Se
   const started = spawn(program, rest, {
     env: { ...environment, PORT: '0', DATA_DIR: dataDir, CONTENT_DIR: 'test/fixtures/valid', ...more },
     stdio: ['ignore', 'pipe', 'pipe'],
-    // A group of its own, so that it can be ended with all that it started.
+    // A separate process group, so that all child processes can be stopped with it.
     detached: true,
   });
   child = started;
@@ -65,7 +65,7 @@ async function serve({ environment: more = {}, args = [], by = [], instead }: Se
   });
 }
 
-/** Resolves once the server takes no more connections. */
+/** Resolves once the server refuses connections. */
 async function untilRefused(port: number): Promise<void> {
   for (let isOpen = true; isOpen;) {
     const socket = connect(port, '127.0.0.1');
@@ -78,7 +78,7 @@ async function untilRefused(port: number): Promise<void> {
   }
 }
 
-/** Resolves once a request to the API is under way, its body perhaps not. */
+/** Resolves once a request to the API is in progress, possibly before its body. */
 async function untilUnderWay(origin: string): Promise<void> {
   for (;;) {
     const metrics = await (await fetch(`${origin}/metrics`)).text();
@@ -92,11 +92,11 @@ test('an empty database is filled, addresses are printed, and SIGTERM exits with
   expect(printed).toContain(`GraphiQL is at   ${origin}/graphiql`);
   expect((await fetch(`${origin}/health/ready`)).status).toBe(200);
 
-  // Who is told of changes is let go without a last word, and so comes back.
+  // Subscribers are disconnected without a final event, so that they reconnect.
   const subscription = encodeURIComponent('subscription { entryChanged { after } }');
   const headers = { accept: 'text/event-stream' };
   const told = (await fetch(`${origin}/graphql/stream?query=${subscription}`, { headers })).text();
-  // A request whose body is still on its way when the signal comes.
+  // A request whose body is still being sent at the time of the signal.
   const { port, host } = new URL(origin);
   const body = '{"query":"{ topics { totalCount } }"}';
   const socket = connect(Number(port), '127.0.0.1');
@@ -117,7 +117,7 @@ test('an empty database is filled, addresses are printed, and SIGTERM exits with
   expect((await ended)[0]).toBe(0);
 });
 
-/** The status of an answer to a request over a connection that is kept, and whether the connection was then given up. */
+/** Returns the status of a response over a persistent connection, and whether the server closed it afterwards. */
 function asked(origin: string, path: string, agent?: Agent): Promise<{ status: number; closes: boolean }> {
   return new Promise((resolve, reject) => {
     const request = get(`${origin}${path}`, { agent }, (answer) => {
@@ -132,9 +132,9 @@ function asked(origin: string, path: string, agent?: Agent): Promise<{ status: n
 }
 
 /**
- * Asks over one connection until that is given up; returns how many requests were answered, and what failed.
+ * Sends requests over one connection until the server closes it. Returns the number of responses and the errors.
  *
- * @param onAnswer is told of each answer
+ * @param onAnswer called for each response
  */
 async function keepAsking(origin: string, onAnswer: () => void) {
   const agent = new Agent({ keepAlive: true, maxSockets: 1 });
@@ -168,7 +168,7 @@ test('during shutdown connections close after their responses, and no client req
       const first = new Promise<void>((resolve) => (begun = resolve));
       return { first, told: keepAsking(origin, () => begun()) };
     });
-    // Who has not been answered yet is no client whose connection is kept.
+    // A connection without a response is not yet persistent.
     await Promise.all(asking.map(({ first, told }) => Promise.race([first, told])));
     expect((await asked(origin, '/health/live', idle)).status).toBe(200);
     const exit = once(child!, 'exit');
@@ -182,7 +182,7 @@ test('during shutdown connections close after their responses, and no client req
   idle.destroy();
 });
 
-/** Sends requests until the server refuses connections, reconnecting as needed; returns each other failure. */
+/** Sends requests until the server refuses connections, reconnecting if necessary. Returns all other errors. */
 async function requestUntilRefused(origin: string): Promise<string[]> {
   const agent = new Agent({ keepAlive: true, maxSockets: 1 });
   const failures: string[] = [];
@@ -221,7 +221,7 @@ test('--open shows the site, a former slug redirects, and SIGINT from a terminal
     });
   cpSync('test/fixtures/valid', join(folder, 'seed'), { recursive: true });
   appendFileSync(join(folder, 'seed/topics/adverts.yaml'), 'formerly: [ads]\n');
-  // What editors complete by has the slugs of the records, which a server does not read.
+  // The editor schema contains the slugs of records, which a server does not read.
   const schema = join(folder, 'seed/.schema/topic.json');
   mkdirSync(dirname(schema), { recursive: true });
   writeFileSync(schema, 'with the slugs');
@@ -276,7 +276,7 @@ test('a full disk for logs stops nothing, and closing its terminal exits like an
 test('a signal to npm stops the server that npm start has started, and arguments reach the server', async () => {
   const origin = await serve({ instead: ['npm', 'start', '--', '--host=127.0.0.2'] });
   expect(new URL(origin).hostname).toBe('127.0.0.2');
-  // The server writes to this pipe too, and whoever is last closes it.
+  // The server also writes to this pipe, and the last writer closes it.
   const ended = once(child!.stdout!, 'close');
   child!.kill('SIGTERM');
   await ended;
@@ -296,7 +296,7 @@ test('invalid content is reported with the command that lists it, and nothing is
   );
 });
 
-/** Root may write everywhere, unless it gives that up. */
+/** Root may write to any file, unless it drops the capability. */
 const AS_OTHERS = process.getuid?.() === 0 ? ['setpriv', '--bounding-set=-dac_override,-dac_read_search'] : [];
 
 test('a read-only data folder is reported in one line, with advice', async () => {

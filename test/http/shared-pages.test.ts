@@ -17,7 +17,7 @@ async function get(url: string): Promise<{ status: number; type: string; body: s
   return { status: statusCode, type: String(headers['content-type']), body, location: headers.location };
 }
 
-/** What a page says for programs. */
+/** Returns the metadata of a page. */
 async function factsOf(url: string): Promise<Record<string, unknown> & { mainEntity: Record<string, unknown> }> {
   const { body } = await get(url);
   return JSON.parse(/<script type="application\/ld\+json">(.*)<\/script>/.exec(body)![1]!) as never;

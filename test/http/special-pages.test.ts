@@ -17,7 +17,7 @@ async function page(url: string): Promise<string> {
   return body;
 }
 
-/** The section of that id, without its elements but for links and pictures. */
+/** Returns a section by id, without tags other than links and images. */
 function section(body: string, id: string): string {
   const from = body.indexOf(`<section id="${id}"`);
   expect([id, from >= 0]).toEqual([id, true]);
@@ -39,18 +39,18 @@ test('a country shows its cooperation, memberships with dates, contacts and pena
   expect(cooperation).toMatch(/<time datetime="2013-07-01">1 July 2013<\/time> – <time datetime="2020-01-31">/);
   const contact = section(body, 'contact');
   expect(contact).toContain('href="/organisation/aton-network"');
-  // A network that serves all of the Union serves each of its members.
+  // A network of the EU serves every Member State.
   expect(contact).toContain('href="/resource/ejcn-network"');
   expect(section(body, 'laws')).toContain('aria-label="Prison term: 2–6 years"');
   expect(section(body, 'resources')).toContain('href="/resource/coordination-meeting"');
   expect(section(body, 'events')).toContain('href="/event/annual-meeting-2024"');
-  // There is more than the page names, and a list of it.
+  // There are more than the page lists, with a link to the complete list.
   const [, list = ''] = /<h2[^>]*>.*?href="(\/resources\?groups=eu&[^"]*)">See all</.exec(section(body, 'resources'))!;
   const rows = (await page(list.replaceAll('&amp;', '&'))).match(/<a class="t" href="\/resource\//g)!;
   expect(rows.length).toBeGreaterThan(section(body, 'resources').match(/<a class="t"/g)!.length);
   expect(section(await page('/country/al'), 'resources')).not.toContain('See all');
   expect(section(await page('/country/al'), 'cooperation')).toMatch(/> In force since <time datetime="2021">2021</);
-  // A name that nothing follows would stand alone on a phone.
+  // A name without further text would be alone in a line on a phone.
   expect(await page('/country/al')).not.toMatch(/data-l="[^"]*">\s*<\/td>/);
 });
 
@@ -66,7 +66,7 @@ test('the summary of a country lists its contact first, with a link', async () =
   const band = async (url: string) => /<dl class="glance">[\s\S]*?<\/dl>/.exec(await page(url))![0];
   expect(await band('/country/it')).toContain('<a href="#contact">National desk</a>');
   expect(await band('/country/al')).toContain('<a href="#contact">Liaison prosecutor</a>');
-  // Nobody is known to answer there.
+  // No contact is known there.
   const armenia = await band('/country/am');
   expect(armenia).toContain('Judicial cooperation');
   expect(armenia).not.toContain('#contact');
@@ -101,7 +101,7 @@ test('a country shows the range of the basic offence and the highest range', asy
   const band = async (country: string) =>
     textOf(/<dl class="glance">[\s\S]*?<\/dl>/.exec(await page(`/country/${country}`))![0]);
   expect(await band('sk')).toMatch(/1–5 yearsCrossing or transit without gain.*Highest: 12–20 years \(Gravest offence/);
-  // Of two laws, the one with the highest range.
+  // The law with the higher maximum of two.
   expect(await band('at')).toMatch(/up to 2 yearsBasic offence, section 114\(1\)Highest: 1–10 years/);
 });
 
@@ -162,7 +162,7 @@ test('an indicator shows its editions and dimensions in words, and years without
     '2022',
     '2023',
   ]);
-  // The trends that quote it stand under their own name, and not once more as what quotes it.
+  // Trends that quote it are listed only under their own heading.
   expect(body.match(/href="\/trend\/cases-record"/g)).toHaveLength(1);
   // Many values are folded, and lines on one scale have a unit.
   const refused = await page('/indicators/eurostat-refused-entry');
@@ -202,17 +202,17 @@ test('a former member of a group gets no offers of that group', async () => {
 });
 
 test('an area shows its figures as chart and table, each with source and file', async () => {
-  // Of these pages the largest.
+  // The largest of these pages.
   await page('/es/country/lt');
   const figures = section(await page('/country/it'), 'figures');
   expect(figures.match(/<figure/g)!.length).toBeGreaterThan(5);
   expect(figures).toMatch(/<title>[^<]*, Italy<\/title><desc>29,345 in 2012, 194,750 in 2023\./);
   expect(figures).toContain('All figures as a table');
-  // What several indicators tell alike is told once.
+  // Changes that several indicators have in common are shown once.
   const [changes = ''] = /<ul class="two">[\s\S]*?<\/ul>/.exec(figures)!;
   expect(changes.match(/138,420 \(2022\) → 194,750 \(2023\)/g)).toHaveLength(1);
   expect(changes.match(/<li>/g)).toHaveLength(3);
-  // Which way it went is told by a picture and a word, by how much, and from what to what.
+  // A change is shown as an arrow and a word, with its amount and both figures.
   expect(figures).toMatch(
     /Largest changes<\/h3>.*<span class="dir r".*?<\/svg>Rising<\/span\s*>\s*<b class="num nb">\+[\d.]+ %<\/b><br \/>[\d,]+ \(20\d\d\) → [\d,]+ \(20\d\d\),\s*persons/,
   );
@@ -229,10 +229,10 @@ test('a quoted figure has the number of its claim, which shows its status and so
   const evidence = section(body, 'evidence');
   const [cases = ''] = evidence.split('</figure>');
   expect(cases).toContain('href="/indicator/eurojust-ms-cases"');
-  // The first statement quotes 425 of 2023; there is no figure of 2022.
+  // The first statement quotes 425 in 2023. There is no figure for 2022.
   expect(cases).toMatch(/>425<\/text><circle[^>]*><text[^>]*>1<\/text><text[^>]*>2023</);
   expect(cases).toMatch(/>\?<\/text><text[^>]*>2022</);
-  // Of those that were new there is one figure alone.
+  // New cases have only one figure.
   expect(cases).not.toContain('170');
   expect(evidence).toMatch(/class="inked">4<.*<b class="num">170<\/b>/);
   const claims = section(body, 'claims');
@@ -251,7 +251,7 @@ test('a page reads each level in one batch', async () => {
     ['/route/central-mediterranean', 7],
     ['/indicators/iom-dead-missing', 9],
   ] as const) {
-    // What is the same for all pages is known after the first.
+    // Data common to all pages is cached after the first.
     await page(url);
     server.commands.length = 0;
     await page(url);
@@ -262,9 +262,9 @@ test('a page reads each level in one batch', async () => {
 test('a law shows its penalties on the common scale, and a leaflet shows the use of each resource', async () => {
   const law = await page('/law/al-cc-298');
   expect(section(law, 'tiers')).toMatch(/aria-label="Prison term: 15 years – life"/);
-  // The scale has its years once, above all bars.
+  // The scale shows its years once, above all bars.
   expect(section(law, 'tiers').match(/<text[^>]*>(0|5|10|15|20)<\/text>/g)).toHaveLength(5);
-  // What a page begins with is not said again in the band beneath.
+  // The section does not repeat the facts at the top of the page.
   expect(law.match(/>Helping others to cross the border illegally\.</g)).toHaveLength(1);
   const stages = section(await page('/leaflet/leaflet-digital-domain-2024'), 'stages');
   expect(stages).toContain('<th scope="col">Evidence gathering</th>');
@@ -297,7 +297,7 @@ test("inverse links do not repeat the page's own title", async () => {
   expect(resources.match(/href="\/resource\//g)!.length).toBeGreaterThan(3);
   expect(resources).not.toContain(title);
   expect(resources).not.toContain('CoE');
-  // On other pages it is told, in short.
+  // Other pages show it in short form.
   expect(section(await page('/topic/electronic-evidence'), 'relevantResources')).toContain('<p>SIRIUS · ');
 });
 
@@ -370,6 +370,6 @@ test('a country shows no figure twice, although two indicators have it', async (
   const values = drawn.map((caption) => /[\d,]{3,} \w+, \d{4}/.exec(caption)![0]);
   expect(new Set(values).size).toBe(values.length);
   expect(drawn.join()).not.toContain('by reason and place');
-  // All figures stand in the table.
+  // The table contains all figures.
   expect(figures).toContain('by reason and place</a>');
 });

@@ -23,7 +23,7 @@ async function listening(options: SeededOptions): Promise<SeededApp> {
 
 const QUERY = encodeURIComponent('subscription { entryChanged { after } }');
 
-/** A stream of a server: its status, all that it tells once it has ended, and how to leave it. */
+/** Opens a stream of a server. Returns its status, all events after it ended, and a function to disconnect. */
 async function open({ app }: SeededApp, headers: Record<string, string> = {}) {
   const { port } = app.server.address() as AddressInfo;
   const leaving = new AbortController();
@@ -36,7 +36,7 @@ async function open({ app }: SeededApp, headers: Record<string, string> = {}) {
   return { status, headers: told, wait: told.get('retry-after'), text, leave: () => leaving.abort() };
 }
 
-/** Waits until a server has so many streams. */
+/** Waits until a server has the given number of streams. */
 async function untilOpen({ inject }: SeededApp, count: number): Promise<void> {
   const line = new RegExp(`^signpost_streams ${count}$`, 'm');
   while (!line.test((await inject({ url: '/metrics' })).body)) await new Promise(setImmediate);

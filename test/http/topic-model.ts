@@ -1,21 +1,21 @@
 import type { Random } from '../store/random.js';
 
-/** What the public is shown of a topic. */
+/** The public fields of a topic. */
 export interface ShownTopic {
   title: string;
   altLabels: string[];
   broader: string | null;
 }
 
-/** What is published, by slug. */
+/** The published topics by slug. */
 export type State = ReadonlyMap<string, ShownTopic>;
 
-/** Those without a wider topic come first. */
+/** Topics without a broader topic are first. */
 const ROOTS = 3;
 export const SLUGS: readonly string[] = Array.from({ length: 12 }, (_none, at) => `t${String(at).padStart(2, '0')}`);
 const WORDS = ['Red', 'Green', 'Blue'];
 
-/** What a topic is to be at random, from few values so that filters find some. */
+/** Returns a random topic with few distinct values, so that filters match some. */
 export function randomTopic(slug: string, random: Random): ShownTopic {
   return {
     title: random.pick(WORDS),
@@ -24,7 +24,7 @@ export function randomTopic(slug: string, random: Random): ShownTopic {
   };
 }
 
-/** A query, and what is answered to it. Where that takes two reads, they can be of two states. */
+/** A query and its expected response. If it takes two reads, they may see different states. */
 export interface Question {
   query: string;
   answer: (first: State, second: State) => unknown;
@@ -33,7 +33,7 @@ export interface Question {
 const inOrder = (state: State) => [...state].toSorted(([a], [b]) => (a < b ? -1 : 1));
 const ALL = 'first: 50, orderBy: [{ slug: ASC }]';
 
-/** What is asked: entries, lists, totals, and links both ways and across. */
+/** Queries of entries, lists, totals, and links in both directions and across kinds. */
 export const QUESTIONS: readonly Question[] = [
   ...SLUGS.map((slug) => ({
     query: `{ topic(slug: "${slug}") { title altLabels } }`,
@@ -83,18 +83,18 @@ export const QUESTIONS: readonly Question[] = [
   })),
 ];
 
-/** A write, as whoever made it knows it: by `ended` it is in the log, at its place. */
+/** A write as its writer sees it: at `ended` it is in the log at its position. */
 export interface Written {
   side: number;
   slug: string;
-  /** What is shown from then on; null for nothing, undefined for what was shown before. */
+  /** The public state from then on; null if none, undefined if unchanged. */
   shown: ShownTopic | null | undefined;
   sequence: number;
   began: number;
   ended: number;
 }
 
-/** An answer that was given, and between which moments. */
+/** A response, and the times of request and response. */
 export interface Given {
   side: number;
   question: Question;
@@ -103,7 +103,7 @@ export interface Given {
   data: unknown;
 }
 
-/** What was published after each write, in the order of the log. */
+/** The published state after each write, in log order. */
 export class TopicStates {
   private readonly writes: readonly Written[];
   private readonly states: State[] = [new Map()];
@@ -131,7 +131,7 @@ export class TopicStates {
     return possible.some((one) => possible.some((other) => JSON.stringify(question.answer(one, other)) === text));
   }
 
-  /** Whether what is answered to a question differs between the first state and the last. */
+  /** Whether the expected response to a query differs between the first state and the last. */
   differs({ answer }: Question): boolean {
     const [first, last] = [this.states[0]!, this.states.at(-1)!];
     return JSON.stringify(answer(first, first)) !== JSON.stringify(answer(last, last));

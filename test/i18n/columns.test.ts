@@ -24,13 +24,13 @@ const documents = readdirSync(FOLDER).map((file) => {
   const { document } = parseYaml(readFileSync(`${FOLDER}/${file}`, 'utf8')) as { document: string };
   return { file, document };
 });
-// English has a name for what nobody has put into words, and any other language says that it is English.
+// English has generated names for untranslated columns. Other languages mark these as English.
 const OTHERS = LOCALES.filter((locale) => locale !== 'en');
 
-/** What pages are made of, whose parts become rows and no columns. */
+/** Fields of pages, whose items become rows, not columns. */
 const AROUND_ROWS = ['cursor', 'edges', 'facets', 'node', 'nodes', 'pageInfo', 'totalCount'];
 
-/** What a column says of a figure, where that is no field of the contract. */
+/** Roles of figure columns that are not fields of the schema. */
 const FIGURE_ROLES = [
   'list',
   'area_code',
@@ -45,7 +45,7 @@ interface Indicator {
   dimensions?: { name: string }[];
 }
 
-/** All that an answer may hold below its root, where what is asked for is a table. */
+/** Returns all fields below the root of a table's query. */
 function fieldsOf(type: GraphQLNamedType, seen = new Set<string>()): string[] {
   if (seen.has(type.name) || type.name === 'PageInfo') return [];
   seen.add(type.name);
@@ -74,7 +74,7 @@ test('no label exists for an unknown column or input', () => {
     .flatMap((type) => Object.values<GraphQLField<unknown, unknown> | GraphQLInputField>(type.getFields()));
   const inputs = fields.flatMap((field) => ('args' in field ? field.args : []));
   const known = new Set([
-    // A row of a list is called as one of it.
+    // A row of a list has the singular name.
     ...[...fields, ...inputs].flatMap(({ name }) => [name, name.replace(/s$/, '')]),
     ...documents.flatMap(({ document }) => document.match(/\w+/g) ?? []),
     ...readdirSync('seed/indicators')
@@ -85,7 +85,7 @@ test('no label exists for an unknown column or input', () => {
   const { columns, fields: headings, form } = messagesFor(['en']);
   const names = [...Object.keys(columns), ...Object.keys(headings), ...Object.keys(form.inputs)];
   expect(names.length).toBeGreaterThan(300);
-  // A heading is of a field of one kind, and a column of a figure has the name of what it says of one.
+  // A heading belongs to a field of one kind. A figure column is named after its role.
   const unknown = names.filter((name) => !known.has(name.split('.').at(-1)!) && !FIGURE_ROLES.includes(name));
   expect(unknown).toEqual([]);
 });
@@ -98,7 +98,7 @@ test.each(OTHERS)('each column of each table of a saved question, and each input
     const rows = plans.map(({ levels }) => ({ name: levels.at(-1)!.name, role: null }));
     const ofRows = rows.map((row) => [row.name, columnLabelParts(words, row)] as const);
     const ofColumns = columns.map(({ column }) => [column.name, columnLabelParts(words, column)] as const);
-    // Inputs that are called alike are told apart by the names of their variables, which are what they are.
+    // Inputs with equal labels are distinguished by variable name.
     const ofInputs = describeInputs(schema, parse(document), words)
       .filter(({ form }) => form !== 'CURSOR')
       .map((input) => [input.name, inputLabelParts(words, input).slice(0, 1)] as const);

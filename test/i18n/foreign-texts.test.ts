@@ -9,7 +9,7 @@ const texts = new ForeignTexts([
   ['persons (all)', 'en'],
 ]);
 
-/** A text with what is in another language in brackets. */
+/** Returns a text with brackets around the parts in another language. */
 function shown(text: string): string {
   return texts
     .split(text)

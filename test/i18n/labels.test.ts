@@ -28,14 +28,14 @@ test.each(LOCALES)('each kind, list and heading of a page has a label in %s', (l
       ...[...ownFields(model, kind), ...publicInverses(model, kind)].map(({ name }) => name),
       ...listOrders(model, kind).map(({ field }) => field),
     ].map((name) => [`${kind.name}.${name}`, fieldLabel(words, kind.name, name)] as const),
-    // What is embedded is a table, with a head for each field.
+    // An embedded list is a table with a heading for each field.
     ...ownFields(model, kind)
       .filter(({ nature }) => nature === 'object')
       .flatMap(({ type }) => model.shape(type).fields.map(({ name }) => ({ type, name })))
       .map(({ type, name }) => [`${type}.${name}`, fieldLabel(words, type, name)] as const),
   ]);
   expect(said.length).toBeGreaterThan(150);
-  // English has a name for what nobody has put into words.
+  // English has generated names for untranslated columns.
   expect(said.filter(([, { lang }]) => lang !== null).map(([name]) => name)).toEqual([]);
 });
 

@@ -39,7 +39,7 @@ test('values and columns have labels, or readable names', () => {
   expect(columnLabel(french, { name: 'country_capital', role: null })).toBe('Pays · Capitale');
   expect(columnLabel(english, { name: 'wasFound_lately', role: null })).toBe('Was found · Lately');
   expect(columnLabel(french, { name: 'citizen', role: 'dimension' })).toBe('Nationalité');
-  // Whoever asks may call a column anything.
+  // Queries may alias a column with any name.
   expect(columnLabelParts(french, { name: 'ours_code', role: null })).toEqual([
     { text: 'Ours', lang: 'en' },
     { text: ' · ', lang: null },

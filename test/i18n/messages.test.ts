@@ -7,7 +7,7 @@ import { LOCALES } from '../../src/i18n/locales.js';
 
 const fileOf = (locale: string) => readFileSync(`src/i18n/messages/${locale}.json`, 'utf8');
 
-/** The messages of a file by their paths. */
+/** Returns the messages of a file by path. */
 function messagesIn(part: object, path = ''): [path: string, message: string][] {
   return Object.entries(part as Record<string, string | object>).flatMap(([name, held]) =>
     typeof held === 'string' ? [[`${path}${name}`, held]] : messagesIn(held, `${path}${name}/`),
@@ -17,7 +17,7 @@ function messagesIn(part: object, path = ''): [path: string, message: string][] 
 const FILES = new Map(LOCALES.map((locale) => [locale, new Map(messagesIn(JSON.parse(fileOf(locale)) as object))]));
 const ENGLISH = FILES.get('en')!;
 
-/** All elements of a message, those within others too. */
+/** Returns all elements of a message, including nested ones. */
 function elementsOf(message: string): MessageFormatElement[] {
   const within = (elements: readonly MessageFormatElement[]): MessageFormatElement[] =>
     elements.flatMap((element) => [
@@ -84,7 +84,7 @@ describe.each(LOCALES)('the messages in %s', (locale) => {
   });
 });
 
-/** Signs that a language sets in another way. */
+/** Characters that a language formats differently. */
 const FOREIGN_SIGNS = {
   en: /["'«»„]|\s[:;!?]/,
   fr: /["'“”„]|(?<!\u202f)[:;!?»]|«(?!\u202f)/,

@@ -82,7 +82,7 @@ const TREATIES_TRAFFIC = 'B29{dp} B32{dp} B25{dp} B30{dp} B31{dp} P-gov{dp} UNTO
 const EMERGENCY = 'P9{dpu} P10{dpu} B35{dp}';
 
 const CASES: [...Request, expected: string][] = [
-  // A provider in Ireland, which takes no part in the European Investigation Order.
+  // A provider in Ireland, which does not take part in the European Investigation Order.
   ['de', 'ie', true, 'SUBSCRIBER', 'later', `EPOC DSA10 B18b{ds} P-direct{dp} EPOC-PR ${TREATIES_SUBSCRIBER}`],
   ['de', 'ie', true, 'ACCESS', 'later', `EPOC DSA10 EPOC-PR ${TREATIES}`],
   ['de', 'ie', true, 'TRAFFIC', 'later', `EPOC-C DSA10 EPOC-PR ${TREATIES_TRAFFIC}`],
@@ -124,7 +124,7 @@ const CASES: [...Request, expected: string][] = [
   ],
   ['de', 'dk', true, 'CONTENT', 'later', `DSA10 EPOC-C{x} EPOC-PR{x} ${TREATIES}`],
   ['pl', 'dk', false, 'TRAFFIC', 'later', TREATIES_TRAFFIC],
-  // A State of the provider that is not known.
+  // A provider in an unknown State.
   [
     ...(['de', null, true, 'SUBSCRIBER', 'later'] as Request),
     'DSA10 EPOC{v} B18a{dv} B18b{ds} P-direct{dv} EPOC-PR{v} B16{dv} B29{dv} B19{dv} B32{dv} EIO{v} B25{dv} B31{dv} ' +
@@ -144,7 +144,7 @@ const CASES: [...Request, expected: string][] = [
   ['de', 'de', true, 'TRAFFIC', 'later', 'DSA10 B18a{d} B16{d} B17{d} B19{d}'],
   ['ie', 'ie', true, 'TRAFFIC', 'later', 'DSA10 B18a{d} B16{d} B17{d} B19{d}'],
   ['us', 'us', null, 'SUBSCRIBER', 'later', 'B18a{d} B18b{ds} B16{d} B19{d}'],
-  // An authority outside the Union.
+  // An authority outside the EU.
   ['gb', 'ie', true, 'SUBSCRIBER', 'later', `B18b{ds} P-direct{dp} ${TREATIES_SUBSCRIBER}`],
   ['ch', 'de', true, 'CONTENT', 'later', TREATIES],
   ['al', 'it', true, 'TRAFFIC', 'later', TREATIES_TRAFFIC],

@@ -1,7 +1,8 @@
 import type { EntryOf } from '../../src/reading/typed-entry.js';
 import type { ModuleOf, TypedModules } from '../../src/kinds/typed-module.js';
 
-// What the compiler refuses in src/kinds/; there is nothing to run. Where it stops refusing, it says so of these lines.
+// Errors that the compiler must report in src/kinds/. There is nothing to run: an unused `@ts-expect-error` is an
+// error.
 
 type Territory = ModuleOf<'Territory'>;
 const whole: Territory = { computed: { series: () => [], developments: () => [] }, derive: () => ({ code: 'XK' }) };
@@ -16,12 +17,12 @@ export const derived: Territory = { ...whole, derive: () => ({ code: 7 }) };
 
 export const unknownArgument: Territory = {
   ...whole,
-  // @ts-expect-error  the contract has no such argument
+  // @ts-expect-error the schema has no such argument
   computed: { series: (_area, { slugs }) => slugs.map(() => []) },
 };
 
 export const wrongResult: ModuleOf<'Claim'> = {
-  // @ts-expect-error  GONE is no status of a claim
+  // @ts-expect-error GONE is not a status of a claim
   computedPart: { now: () => null, status: () => 'GONE' },
 };
 

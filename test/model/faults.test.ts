@@ -16,7 +16,7 @@ function faultsOf(change: Change): SchemaFault[] {
   return [];
 }
 
-/** [what is wrong, the change that makes it so, where it is told, what is said, what would be right] */
+/** [description, change, location of the error, message, correction] */
 const WAYS_TO_BE_WRONG: [string, Change, string, string, string][] = [
   [
     'a link to a missing kind',

@@ -42,7 +42,7 @@ type Country implements Entry & Node & Area @entry(folder: "countries", plural: 
 }
 `;
 
-/** A folder with a small schema in which every rule holds, after `change` has been made to one of its files. */
+/** Creates a folder with a small valid schema, then applies `change` to one of its files. */
 export function smallSchema(
   change: { file?: 'guide' | 'topic'; from?: string; to?: string; add?: string } = {},
 ): string {
@@ -62,7 +62,7 @@ export function smallSchema(
   return folder;
 }
 
-/** Figures take kinds of their own, which the small schema has not. */
+/** Removes figures, which need kinds that the small schema lacks. */
 function withoutFigures(sdl: string): string {
   return sdl.replace(/\n {2}"[^"]*"\n {2}(series|developments)\([\s\S]*?\): \[\w+!\]! @computed/g, '');
 }

@@ -40,12 +40,12 @@ const SITE = [
   '/topic/no-such-topic',
 ];
 
-/** What axe found, each with the element that it found it in. */
+/** The violations that axe found, each with its element. */
 const TOLD = `({ violations }) => violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => id + ' ' + html))`;
-/** The rules of axe on where something is, and what lies behind it. */
+/** Rules of axe that depend on positions and backgrounds. */
 const OF_PLACES = ['color-contrast', 'scrollable-region-focusable', 'target-size'];
 
-/** What axe finds on a page that it is in, by all rules unless given. */
+/** Returns the violations on a page with axe loaded. Default: all rules. */
 function barriersOn(page: Page, runOnly?: readonly string[]): Promise<string[]> {
   const options = JSON.stringify({ resultTypes: ['violations'], ...(runOnly && { runOnly }) });
   return page.evaluate<string[]>(`axe.run(${options}).then(${TOLD})`);
@@ -55,17 +55,17 @@ function barriersOn(page: Page, runOnly?: readonly string[]): Promise<string[]> 
   const site = siteInBrowser({ withSearch: true });
 
   /**
-   * Pages that axe finds barriers in, that are wider than a window, or that the browser complains of. A page is loaded
-   * once and seen in windows one narrower than the other, in all but the last in the dark as well.
+   * Returns pages with axe violations, horizontal overflow or browser errors. A page is loaded once and shown in
+   * windows of decreasing width, in all but the last in dark mode as well.
    */
   async function faultsOf(paths: readonly string[], widths: readonly number[]): Promise<object[]> {
-    // What looks for barriers is put into the page past its policy; no script of its own runs.
+    // axe is injected in spite of the content security policy. The page's own scripts do not run.
     const viewport = { width: widths[0]!, height: 900 };
     const context = await site.browser.newContext({ viewport, bypassCSP: true });
     const page = await context.newPage();
     const told: string[] = [];
     page.on('console', (message) => {
-      // Built pages, which have the sign of all pages, are not there in tests.
+      // Tests do not build these pages, which contain the icon.
       if (!message.location().url.endsWith('/graphiql/icon.svg')) told.push(message.text());
     });
     page.on('pageerror', (error) => told.push(error.message));
@@ -79,15 +79,15 @@ function barriersOn(page: Page, runOnly?: readonly string[]): Promise<string[]> 
         await page.setViewportSize({ ...viewport, width });
         const wide = await page.evaluate('document.documentElement.scrollWidth');
         const isLast = width === widths.at(-1);
-        // At the narrowest nothing is shown that was not at the one before it, but in other places.
+        // The narrowest window shows nothing new, only other positions.
         const barriers = await barriersOn(page, isLast && widths.length > 1 ? OF_PLACES : undefined);
         if (!isLast) {
           await page.emulateMedia({ colorScheme: 'dark' });
-          // Only colours are others.
+          // Only colours differ.
           barriers.push(...(await barriersOn(page, ['color-contrast'])));
           await page.emulateMedia({ colorScheme: 'light' });
         }
-        // A browser says itself that there was no page.
+        // The browser itself reports the missing page.
         const said = told.splice(0).filter(() => isThere);
         if (wide !== width || barriers.length + said.length > 0) faults.push({ path, width, wide, barriers, said });
       }

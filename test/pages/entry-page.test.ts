@@ -12,7 +12,7 @@ import { messagesFor } from '../../src/i18n/messages-for.js';
 const model = loadModel('schema');
 const WHOLE = { missing: [], fellBackTo: null };
 
-/** An answer of the contract about an entry, which links to one of hostile name. */
+/** A response about an entry that links to one with a hostile name. */
 const ENTRY: PageEntry = {
   slug: 'crossing-signs',
   title: 'Crossing signs',

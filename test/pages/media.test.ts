@@ -2,14 +2,14 @@ import type { Page } from 'playwright-core';
 import { isBrowserThere } from '../graphiql/browser.js';
 import { siteInBrowser } from '../support/site-in-browser.js';
 
-/** Elements that match and that somebody sees. */
+/** Counts the visible elements that match a selector. */
 function seen(page: Page, selector: string): Promise<number> {
   return page.evaluate<number>(
     `[...document.querySelectorAll(${JSON.stringify(selector)})].filter((each) => each.checkVisibility()).length`,
   );
 }
 
-/** Words of elements that are broken over two lines, which they are where they are wider than what holds them. */
+/** Returns the words of elements that are broken over two lines because they are wider than their container. */
 function brokenWords(page: Page, selector: string): Promise<string[]> {
   return page.evaluate<string[]>(`[...document.querySelectorAll(${JSON.stringify(selector)})].flatMap((element) => {
     const texts = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
@@ -36,7 +36,7 @@ function brokenWords(page: Page, selector: string): Promise<string[]> {
     expect(await brokenWords(page, 'h1, .whom a, .stages a')).toEqual([]);
     await page.goto(`${site.origin}/it/leaflet/leaflet-digital-domain-2024`);
     expect(await seen(page, '.glance .paper-only, .glance .paper-only *')).toBe(0);
-    // Whatever somebody looks for.
+    // A search for a long word.
     await page.goto(`${site.origin}/search?q=${'a'.repeat(300)}`);
     expect(await seen(page, '.bar b')).toBe(2);
     expect(await page.evaluate<number>('document.documentElement.scrollWidth')).toBe(320);

@@ -12,10 +12,10 @@ const TIERS: readonly Tier[] = [
   { ...NONE, minYears: 15, life: true },
   { ...NONE, life: true },
   { ...NONE, minYears: 20, maxYears: 30 },
-  // In French and German there is no room behind it.
+  // In French and German there is no room to the right of it.
   { ...NONE, minYears: 17.25, life: true },
 ];
-/** Of a bold letter of twelve pixels, about. */
+/** Approximate width of a bold letter of twelve pixels. */
 const LETTER = 6.7;
 
 test.each(LOCALES)('the text of a penalty is beside its bar, complete, in %s', (locale) => {

@@ -8,10 +8,10 @@ import { CHROMIUM, isBrowserThere } from '../graphiql/browser.js';
 import { siteInBrowser } from '../support/site-in-browser.js';
 import { sidesOf } from './sides-of-pdf.js';
 
-/** All languages with the long counts; else English, and German, in which words are longest. */
+/** All locales in a long run; otherwise English, and German with its longest words. */
 const LANGUAGES = process.env['LONG'] ? ['', '/de', '/fr', '/es', '/it'] : ['', '/de'];
 
-/** What a telephone reads from the codes of a page, in their order. */
+/** Returns the decoded QR codes of a page in order. */
 async function codesOn(page: Page): Promise<string[]> {
   const read: string[] = [];
   for (const code of await page.locator('svg[aria-label*="QR"]').all()) {
@@ -103,7 +103,7 @@ async function codesOn(page: Page): Promise<string[]> {
       expect([printed.exit, printed.err]).toEqual([0, '']);
       const pdf = readFileSync(join(folder, 'printed.pdf'));
       expect(sidesOf(pdf)).toBe(2);
-      // What it is called, as text in UTF-16.
+      // The title as UTF-16 text.
       const title = Buffer.from('Wer wir sind und was wir tun', 'utf16le').swap16().toString('hex');
       expect(pdf.toString('latin1').toLowerCase()).toContain(title);
       expect(await print({}, 'no-such')).toMatchObject({

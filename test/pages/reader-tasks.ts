@@ -3,14 +3,14 @@ import type { Browser, Locator, Page } from 'playwright-core';
 import { parse } from 'yaml';
 import { sidesOf } from './sides-of-pdf.js';
 
-/** A record as its file says it. */
+/** A record as parsed from its file. */
 type Seed = Record<string, unknown> & { title: string | Record<string, string> };
 
 function seed(path: string): Seed {
   return parse(readFileSync(`seed/${path}.yaml`, 'utf8')) as Seed;
 }
 
-/** The records of a folder of the content by their slugs. */
+/** Returns the records of a content folder by slug. */
 function seeds(folder: string): [string, Seed][] {
   return readdirSync(`seed/${folder}`)
     .filter((name) => name.endsWith('.yaml') && !name.endsWith('.recipe.yaml'))
@@ -26,7 +26,7 @@ function flat(text: unknown): string {
   return String(text).replace(/\s+/g, ' ').trim();
 }
 
-/** Somebody at the first page in a browser without scripts, whose clicks are counted. */
+/** A user who starts at the home page in a browser without scripts. Counts clicks. */
 export class Reader {
   clicks = 0;
 
@@ -53,7 +53,7 @@ export class Reader {
   }
 }
 
-/** What readers come for. Each is done from the first page, and compared with what the files of the content say. */
+/** Tasks of readers. Each starts at the home page, and its result is compared with the content files. */
 export const TASKS: Readonly<Record<string, { clicks: number; do(reader: Reader): Promise<void> }>> = {
   'who is to be contacted for Italy': {
     clicks: 1,

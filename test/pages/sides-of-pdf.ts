@@ -1,4 +1,4 @@
-/** How many sides of A4 a PDF has; NaN where it is not all on A4. */
+/** Returns the number of A4 pages of a PDF; NaN if any page has another size. */
 export function sidesOf(pdf: Buffer): number {
   const text = pdf.toString('latin1');
   const boxes = [...text.matchAll(/\/MediaBox\s*\[\s*0 0 (\d+)\.\d+ (\d+)\.\d+/g)].map(([, ...size]) => size.join());

@@ -8,7 +8,7 @@ const schema = buildSchema(
 );
 const definition = schema.getQueryType()!.getFields()['list']!;
 
-/** The first operation of a text and its first field. */
+/** Returns the first operation of a text and its first field. */
 function read(text: string): { operation: OperationDefinitionNode; field: FieldNode } {
   const operation = parse(text).definitions[0] as OperationDefinitionNode;
   return { operation, field: operation.selectionSet.selections[0] as FieldNode };

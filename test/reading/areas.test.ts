@@ -15,7 +15,7 @@ afterAll(async () => {
   await here.close();
 });
 
-/** The areas as they are where all are read anew. */
+/** Reads all areas without a cache. */
 async function readAnew() {
   const areas = new Areas(here.app.services.model, here.store, (error) => throwOnError('loading areas', error));
   await areas.firstAttempt();
@@ -24,7 +24,7 @@ async function readAnew() {
   return known;
 }
 
-/** The areas that a server knows once it has heard of all that was written. */
+/** Returns the areas of a server once it has received all changes. */
 async function knownTo({ services }: Pick<SeededApp, 'services'>) {
   const head = await services.store.log.head();
   while (services.store.log.feed().sequence < head) await new Promise((resolve) => setTimeout(resolve, 10));

@@ -152,12 +152,12 @@ test('a text missing from the base merges by locale, and conflicts only if both 
   expect(added.collisions).toEqual([
     { path: 'definition.en', at: ['definition', 'en'], base: null, yours: 'Yours', theirs: 'Theirs' },
   ]);
-  // Either side may also remove a text that the other extends.
+  // Either side may remove a text that the other extends.
   const text = { definition: { en: 'Old' } };
   const extended = { definition: { en: 'Old', fr: 'Vieux' } };
   const joined = { record: { definition: { fr: 'Vieux' } }, collisions: [] };
   expect([merge(text, {}, extended), merge(text, extended, {})]).toEqual([joined, joined]);
-  // Where the two sides together removed every language, no empty text is left.
+  // If both sides together remove every language, no empty text remains.
   const onlyFrench = { definition: { fr: 'Vieux' } };
   expect(merge(extended, text, onlyFrench)).toEqual({ record: {}, collisions: [] });
 });

@@ -3,7 +3,7 @@ import { suggestField } from '../../src/records/suggest-field.js';
 
 test.each([
   ['published_on', ['publishedOn', 'title'], 'publishedOn'],
-  // What is there is meant before what the word stands for elsewhere.
+  // An existing field is preferred to the usual meaning of the word.
   ['Source', ['citations', 'source'], 'source'],
   ['subjects', ['title', 'topics'], 'topics'],
   ['country', ['countries', 'county'], 'countries'],

@@ -7,7 +7,9 @@ import type { PersistentCache } from '../../src/store/store.js';
 import type { StoredEntry } from '../../src/store/entries.js';
 import { consumeChanges } from '../../src/store/connection/consume-changes.js';
 
-/** The published entries of a content folder as search reads them, without a database; what is kept stays in memory. */
+/**
+ * Serves the published entries of a content folder to the search without a database. The persistent cache is in memory.
+ */
 export class ContentSource implements SearchSource {
   readonly byKey = new Map<string, StoredEntry>();
   readonly cached = new Map<string, { key: string }>();

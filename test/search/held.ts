@@ -1,6 +1,6 @@
 import type { Search } from '../../src/search/search.js';
 
-/** All that a search holds, in one order. */
+/** Returns the complete index of a search in a defined order. */
 export function held({ index, graph }: Search): object {
   const keys = [...index.keys()].sort();
   const postings = [...index.terms()].map((each) => {

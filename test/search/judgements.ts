@@ -1,16 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
 
-/** A query, and how well each entry that answers it does so: 3 is what was looked for, 1 is of some use. */
+/** A query with the relevance grades of entries: 3 is what was looked for, 1 is of some use. */
 export interface JudgedQuery {
   query: string;
   language: string;
-  /** `tuning`, or `kept aside` where it was not looked at while the ranking was made. */
+  /** `tuning`, or `kept aside` for queries that were not used to tune the ranking. */
   set: string;
   grades: Map<string, number>;
 }
 
-/** The judged queries, in the order of the file. */
+/** Returns the judged queries in file order. */
 export function judgedQueries(): JudgedQuery[] {
   const rows = parse(readFileSync('test/search/judgements.csv', 'utf8'), { columns: true }) as Record<string, string>[];
   const queries = new Map<string, JudgedQuery>();
@@ -22,7 +22,9 @@ export function judgedQueries(): JudgedQuery[] {
   return [...queries.values()];
 }
 
-/** Normalised discounted cumulative gain of the first ten: 1 where the best come first, 0 where none is of use. */
+/**
+ * Returns the normalised discounted cumulative gain of the first ten hits: 1 for an ideal order, 0 for no relevant hit.
+ */
 export function ndcg(found: readonly string[], grades: ReadonlyMap<string, number>): number {
   const gain = (list: readonly number[]) =>
     list.slice(0, 10).reduce((sum, grade, at) => sum + (2 ** grade - 1) / Math.log2(at + 2), 0);

@@ -6,7 +6,10 @@ import type { StoredEntry } from '../../src/store/entries.js';
 
 const edge = (from: string, to: string, field = 'topics'): Edge => ({ from, to, field });
 
-/** A leaflet and a trend that share a topic; the topic under a wider one; a country that only the trend names. */
+/**
+ * Returns a graph with a leaflet and a trend that share a topic, a broader topic, and a country that only the trend
+ * links to.
+ */
 function graph(): LinkGraph {
   const links = new LinkGraph();
   links.put('topics/wide', []);
@@ -97,7 +100,7 @@ describe('related entries', () => {
 
   test('do not share only an entry with very many links', () => {
     const links = graph();
-    // The topic has three links of its own.
+    // The topic itself has three links.
     const add = (from: number, to: number) => {
       for (let at = from; at < to; at += 1) links.put(`resources/${at}`, [edge(`resources/${at}`, 'topics/narrow')]);
     };

@@ -33,7 +33,7 @@ const LIVES: readonly [Action, Status][] = [
 
 const model = loadModel('schema');
 const random = new Random(7);
-// What fails is chosen by the port in front of the embedded database.
+// Faults are set in the proxy in front of the embedded database.
 const hasFaults = !process.env.TEST_MONGODB_URI;
 let database: TestDatabase;
 let faults: Faults | null = null;
@@ -60,7 +60,7 @@ afterAll(async () => {
 const words = (least: number, most: number) =>
   Array.from({ length: least + random.below(most - least + 1) }, () => random.pick(WORDS)).join(' ');
 
-/** The next state of an entry at random; of one that is not there, its first. */
+/** Returns a random next state of an entry, or its first if it does not exist. */
 async function change(store: Store): Promise<EntryChange> {
   const kind = random.pick(KINDS);
   const slug = `${kind.toLowerCase()}-${random.below(12)}`;
@@ -81,7 +81,7 @@ async function change(store: Store): Promise<EntryChange> {
   return { action, kind, slug, expectedRevision: current?.revision ?? 0, status, originalLocale: 'en', record };
 }
 
-/** Asks until there is an answer: after a fault, a server can be changing over to another client. */
+/** Repeats a query until it succeeds. After a fault, a server may be reconnecting. */
 async function answered<T>(ask: () => Promise<T>): Promise<T> {
   for (;;) {
     try {
@@ -92,7 +92,7 @@ async function answered<T>(ask: () => Promise<T>): Promise<T> {
   }
 }
 
-/** Writes something at random while commands may fail; whatever became of it. */
+/** Makes a random write, which may fail. */
 async function write(): Promise<void> {
   const store = random.pick(stores);
   const entry = await answered(() => change(store));
@@ -105,7 +105,7 @@ async function write(): Promise<void> {
   await faults?.end();
 }
 
-/** Waits until a search has all that the log has. */
+/** Waits until a search has indexed the complete log. */
 async function caughtUp(at: number): Promise<void> {
   const [store, search] = [stores[at]!, searches[at]!];
   const head = await answered(() => store.log.head());

@@ -27,12 +27,12 @@ const random = new Random(16);
 const words = (least: number, most: number) =>
   Array.from({ length: least + random.below(most - least + 1) }, () => random.pick(WORDS)).join(' ');
 
-/** An index of few words and many entries, some of them written again or taken out: so many scores are alike. */
+/** Creates an index with few words and many entries, some rewritten or removed, so that many scores are equal. */
 function corpus(): TextIndex {
   const index = new TextIndex();
   const size = 3 + random.below(300);
   for (let at = 0; at < 2 * size; at += 1) {
-    // Now and then most go, so that lists become short.
+    // Occasionally most entries are removed, so that lists become short.
     if (random.chance(2 / size)) for (const key of [...index.keys()]) if (random.chance(0.9)) index.remove(key);
     const kind = random.chance(0.05) ? 'Country' : random.pick(KINDS);
     const slug = kind === 'Country' ? random.pick(['fr', 'it']) : `t-${random.below(size)}`;
@@ -64,7 +64,7 @@ function corpus(): TextIndex {
   return index;
 }
 
-/** All that answers a query, each entry looked at by itself and all sorted; as `rank` says it. */
+/** Ranks all matching entries one by one with a complete sort, as a reference for `rank`. */
 function rankAll(
   index: TextIndex,
   { words, phrases, namedConcepts, namedCountries, accepts, picked = {}, after, first }: RankRequest,

@@ -103,7 +103,7 @@ describe('a search over the seed', () => {
     expect(found('cooperation of Italy and France', 20)).toEqual(
       expect.arrayContaining(['countries/it', 'countries/fr']),
     );
-    // In German, Iceland is "Island".
+    // "Island" is German for Iceland.
     expect(found('Greek islands', 3)).not.toContain('countries/is');
     expect(found('Island')[0]).toBe('countries/is');
   });
@@ -113,7 +113,7 @@ describe('a search over the seed', () => {
     expect(found('Érythrée asile')).toContain('territories/er');
     const standIns = (query: string) => found(query, 1000).filter((key) => key.startsWith('territories/'));
     expect(standIns('Côte d’Ivoire')).toEqual(['territories/ci']);
-    // Words of the names of many.
+    // Words that many names contain.
     expect(['islands', 'united', 'republic of', 'new', 'eritr'].flatMap(standIns)).toEqual([]);
     expect(search.graph.has('territories/er')).toBe(false);
   });
@@ -177,7 +177,7 @@ describe('a search over the seed', () => {
 });
 
 describe('the ranking', () => {
-  /** Ranks entries of one text each. */
+  /** Ranks entries with one text each. */
   function ranked(texts: Record<string, string>, query: string): Map<string, number> {
     const index = new TextIndex();
     const lexicon = new Lexicon([]);
@@ -244,7 +244,7 @@ describe('the ranking', () => {
 });
 
 describe('the index', () => {
-  // What one search computes, others take from the cache.
+  // The index is computed by one search and read from the cache by the others.
   beforeAll(() => search.close());
   afterEach(() => live?.close());
   let live: Search | undefined;
@@ -303,7 +303,7 @@ describe('the index', () => {
     await live.idle();
     const keys = ask(live, 'moonbeam tokens', 9).hits.map(({ key }) => key);
     expect(keys).toContain('trends/crypto-payments');
-    // Only those that link to the concept, or hold all words of a label.
+    // Only entries that link to the concept or contain all words of a label.
     expect(live.analysed - before).toBeLessThan(live.index.size / 5);
     expect(held(live)).toEqual(held(await started(source)));
   });

@@ -45,7 +45,7 @@ async function write(title: string, expectedRevision: number, status: Status): P
   expect(await writer.log.commit({ author: 'test', message: '', entries: [entry] })).toMatchObject({ committed: true });
 }
 
-/** How many entries a word finds, once it is so many or a second has passed. */
+/** Returns the number of hits of a word once it equals `count`, or after a second. */
 async function found(query: string, count: number): Promise<number> {
   const total = () => search.find({ query, accepts: () => true, first: 1, after: null, withFacets: false }).total;
   await becomesTrueWithin(1000, () => total() === count);

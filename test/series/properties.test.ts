@@ -54,7 +54,7 @@ function forAll(check: (random: Random) => void): void {
   }
 }
 
-/** The cells that should be in an aggregate, with those that nobody wrote. */
+/** Returns the expected cells of an aggregate, including missing ones. */
 function expectedParts(cells: readonly SeriesCell[], periods: readonly string[], absentMeans: 'MISSING' | 'ZERO') {
   const byPeriod = new Map(cells.map((cell) => [cell.period, cell]));
   const [first, last] = [cells[0]!.period, cells.at(-1)!.period];

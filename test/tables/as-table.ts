@@ -7,7 +7,7 @@ import { readTable } from '../../src/tables/table.js';
 import type { TablePlan } from '../../src/tables/table-plan.js';
 import { planTables } from '../../src/tables/table-plan.js';
 
-/** A query made ready for tables. */
+/** A query that was prepared for tables. */
 export interface Planned {
   document: DocumentNode;
   text: string;
@@ -26,13 +26,13 @@ export function planned(schema: GraphQLSchema, query: string, variables: Record<
   };
 }
 
-/** The table that is chosen for an answer. */
+/** Returns the default table of a response. */
 export function firstTable({ plans }: Planned, data: unknown): ResultTable | null {
   const plan = chooseMainTable(plans, data);
   return plan && readTable(plan, data);
 }
 
-/** The rows of a table as objects by the names of its columns; names given keep only those. */
+/** Returns the rows of a table as objects by column name, optionally only with the given columns. */
 export function rowsByName({ columns, rows }: ResultTable, ...names: string[]): Record<string, unknown>[] {
   return rows.map((row) =>
     Object.fromEntries(

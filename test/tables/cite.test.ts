@@ -156,7 +156,7 @@ test('a change is cited with the sources of both figures, a common one once', ()
   const { columns, rows } = firstTable(planned(schema, asked), { indicator: { title: 'A', growth } })!;
   const named = (name: string) => rows.map((row) => row[columns.findIndex((column) => column.name === name)]);
   expect(named('source')).toEqual(['old; new', 'new']);
-  // What speaks against the change goes with it.
+  // Reasons against the comparison are included.
   expect(named('guards')).toEqual(['BREAK_IN_SERIES; INCOMPLETE', 'BREAK_IN_SERIES; INCOMPLETE']);
   expect(named('source_url')).toEqual(['https://example.org/old; https://example.org/new', 'https://example.org/new']);
   expect(answerCitation({ ...TAKEN, table: { columns, rows } }).note).toBe(

@@ -9,7 +9,7 @@ import { firstTable, planned } from './as-table.js';
 
 const schema = buildSchema(readFileSync('schema.graphql', 'utf8'));
 
-/** What a screen says of an answer: what rows have in common, then a line for each row. */
+/** Returns the lines that a screen shows: common values, then one line for each row. */
 function screen(query: string, data: unknown, locale = 'en'): { common: string[]; labels: string[]; rows: string[][] } {
   const messages = messagesFor([locale]);
   const table = firstTable(planned(schema, query), data)!;

@@ -14,7 +14,7 @@ function asking(query: string): string {
   return print(document).replace(/\s+/g, ' ');
 }
 
-/** The texts of an answer that are in another language than French. */
+/** Returns the texts of a response that are in another language than French. */
 function foreignIn(query: string, data: unknown): Record<string, string> {
   const document = selectLanguages(schema, planned(schema, query).document);
   const languages = new AnswerLanguages(readSelection(schema, { document, added: new Set() }, {}), 'fr');

@@ -4,7 +4,7 @@ import { pinAsOf } from '../../src/saved-queries/pin-as-of.js';
 
 const contract = buildSchema(readFileSync('schema.graphql', 'utf8'));
 
-/** A query as it is asked as of a moment; null where that means nothing to it. */
+/** Returns the query pinned to a time; null if it cannot be pinned. */
 function frozen(query: string): string | null {
   const made = pinAsOf(contract, parse(query));
   if (made) expect(validate(contract, made).map(({ message }) => message)).toEqual([]);

@@ -2,7 +2,7 @@ import type { FieldNode } from 'graphql';
 import { Kind, parse, print, visit } from 'graphql';
 import type { Random } from '../store/random.js';
 
-/** Gives values of a query the names of each other, or other names; the query may be invalid afterwards. */
+/** Gives fields of a query random aliases, some equal to each other. The query may be invalid afterwards. */
 export function withRandomAliases(query: string, random: Random): string {
   const document = visit(parse(query), {
     SelectionSet: {

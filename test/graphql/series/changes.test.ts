@@ -3,7 +3,7 @@ import type { StoredPoint } from '../../../src/store/figures.js';
 import { batch } from '../../store/entries.js';
 import { FiguresApp, indicator, places } from '../figures-app.js';
 
-/** Cells in a vintage; each series has a hundred. */
+/** Number of cells in a vintage; each series has a hundred. */
 const CELLS = process.env['LONG'] ? 2_000_000 : 20_000;
 const PERIODS = Array.from({ length: 100 }, (_, at) => `${1925 + at}`);
 const DIMENSION = {
@@ -15,7 +15,7 @@ const DIMENSION = {
 const base = new FiguresApp();
 afterAll(() => base.close());
 
-/** Brings a vintage in which some of the series have other figures than in the first. */
+/** Writes a vintage in which the selected series have other figures than in the first. */
 async function bring(isOther: (at: number) => boolean): Promise<Date> {
   const series = DIMENSION.codes.map(({ code }, at) => ({
     area: 'IT',
@@ -73,12 +73,12 @@ test(`changes among ${CELLS} cells are counted within the deadline, even if all 
   const all = await changes(third, fourth);
   expect(all).toMatchObject({ changed: CELLS, appeared: 0, vanished: 0 });
   expect(await changes(third, third)).toMatchObject({ changed: 0, cells: [] });
-  // Over several vintages, too, and what came back to what it was is no change.
+  // The same across several vintages. A value that was restored is not a change.
   const over = await changes(first, fourth);
   expect(over).toMatchObject({ changed: CELLS - CELLS / 20 - 100, appeared: 0, vanished: 0 });
   const told = [few, many, all, over].map((each) => `${each.changed} in ${each.commands} commands, ${each.cpuMs} ms`);
   if (process.env['LONG']) console.log(`of ${CELLS} cells: ${told.join('; ')} of CPU`);
-  // The vintages and the series that differ are looked up, and only those are read of which cells are shown.
+  // Reads the vintages, the differing series, and only the series whose cells are shown.
   expect(few.commands).toBeLessThan(10);
   for (const each of [many, all]) expect(each.commands).toBeLessThan(few.commands + 10);
 });

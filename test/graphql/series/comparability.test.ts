@@ -16,7 +16,7 @@ beforeAll(async () => {
     route('med', {}),
     ...['central', 'eastern', 'western'].map((slug) => route(slug, { partOf: 'med' })),
   );
-  // As IOM has them: the sum is of its vintage before, which had more deaths on two of the routes.
+  // As in the data of IOM: the total is of an earlier vintage, which had more deaths on two of the routes.
   const revised = (now: number, before: number) => ({ 2017: { value: before, source: 'annex' }, 2018: now });
   await base.bring('deaths', {
     ROUTE_MED: { 2017: { value: 3139, source: 'annex' }, 2018: { value: 2397, source: 'annex' } },
@@ -73,7 +73,7 @@ test.each(['series(areas: ["EU"], ', 'groupTotal(group: "EU", '])(
   } }`);
     const [yearly, index] = [found.yearly, found.index].map((each) => (Array.isArray(each) ? each[0] : each).points);
     expect(yearly[0]).toMatchObject({ period: '2020', guards: expect.arrayContaining(['MEMBERSHIP_CHANGED']) });
-    // 330 + 110 + 3 against 300 + 100 + 2.
+    // 330 + 110 + 3 compared with 300 + 100 + 2.
     expect(yearly[0].likeForLike).toBeCloseTo(100 * (443 / 402 - 1), 0);
     expect(yearly[1]).toMatchObject({ period: '2021', likeForLike: null });
     expect(yearly[1].guards).not.toContain('MEMBERSHIP_CHANGED');

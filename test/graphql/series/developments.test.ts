@@ -67,7 +67,7 @@ test('the largest changes come first, direct measures before context', async () 
     rank: 1,
     peers: 1,
   });
-  // Italy has 150 after the 200 of Spain, before the 20 of Croatia.
+  // Italy has 150, after Spain with 200 and before Croatia with 20.
   expect(found[1]).toMatchObject({ absolute: 40, rank: 2, peers: 3 });
   expect(await developments('country(by: { code: "IT" })', '(first: 1)')).toHaveLength(1);
 });
@@ -82,7 +82,7 @@ test('no comparison crosses a break or mixes provisional and final figures', asy
 });
 
 test('a group is compared with itself only while its membership is the same', async () => {
-  // The United Kingdom left in 2020: 2021 is compared with 2020, not with 2019.
+  // The United Kingdom left in 2020, so 2021 is compared with 2020, not with 2019.
   const [found] = await developments('group(by: { slug: "eu" })', '(since: "2018")');
   expect(found).toMatchObject({ from: { period: '2020' }, to: { period: '2021' }, rank: null, peers: null });
 });
@@ -136,9 +136,9 @@ test('cached figures are compared anew for other arguments', async () => {
     expect(await found('(since: "2019")')).toEqual([{ absolute: 30 }]);
     return keeping.commands.length === commands;
   };
-  // A look at what others write may come between.
+  // Polling may read in between.
   expect(await becomesTrueWithin(10_000, readNothing)).toBe(true);
-  // So few say nothing as counts, and something as a rate.
+  // Small figures are insignificant as counts, but not as a rate.
   await keeping.write({ ...indicator('few', { measure: 'RATE' }), expectedRevision: 1 });
   expect(await found('')).toContainEqual({ absolute: 8 });
   await keeping.close();

@@ -10,7 +10,7 @@ const dimension = (name: string, codes: readonly string[], total?: string) => ({
   ...(total !== undefined && { total }),
 });
 
-/** Of so many codes the series of one country are more than are looked at one by one. */
+/** With this many codes, one country has too many series to list individually. */
 const MANY = Array.from({ length: 120 }, (_, at) => `C${at}`);
 
 beforeAll(async () => {
@@ -56,7 +56,7 @@ interface Outlined {
   points: { period: string; value: number | null }[];
 }
 
-/** What each series is of, with its last point. */
+/** Returns the dimensions of each series and its last point. */
 async function outline(slug: string, args = ''): Promise<unknown[]> {
   const answer = await base.ask(
     `{ of: indicator(slug: "${slug}") { outline${args} { area { code } breakdown { code } points { period value } } } }` as string,

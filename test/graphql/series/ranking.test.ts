@@ -28,7 +28,7 @@ beforeAll(async () => {
   }
 });
 
-/** Figures of which so large a share is missing, more towards the end. */
+/** Returns figures with the given share of gaps, more of them towards the end. */
 function figures(slug: string, gaps: number): Record<string, Record<string, Written>> {
   const ofArea = () =>
     PERIODS.flatMap((period, at) => {
@@ -46,7 +46,7 @@ function figures(slug: string, gaps: number): Record<string, Record<string, Writ
 const CELL = 'period value state flags lower upper note inputs missing guards sources { slug }';
 const RANKED = `rank area { code } value share unit guards vintage { number } observation { ${CELL} }`;
 
-/** Rankings in every way. */
+/** Returns rankings with every combination of options. */
 async function answers(): Promise<string[]> {
   const asOf = (moment: Date) => `asOf: "${moment.toISOString()}"`;
   const periods = ['2019', '2020', '2020-06', '2021', '2022', '2030'].map((period) => `period: "${period}"`);

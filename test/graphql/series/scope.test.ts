@@ -243,7 +243,7 @@ test('scope takes no command if nothing is missing', async () => {
     await base.ask(query);
     return base.commands.length;
   };
-  // The indicator, its figures.
+  // The indicator and its figures.
   expect(await commands('{ indicator(slug: "arrivals") { series(areas: ["IT"]) { unit } } }')).toBe(2);
   expect(await commands('{ indicator(slug: "arrivals") { series { unit } } }')).toBe(2);
 });

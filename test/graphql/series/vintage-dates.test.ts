@@ -43,7 +43,7 @@ async function bring(slug: string, value: number, sources: string[], from?: Vint
 test('figures written by editors have the date of their latest source', async () => {
   expect(await bring('written', 1, ['copied'])).toBe('2024-03-05T00:00:00.000Z');
   expect(await bring('written', 2, ['copied', 'published'])).toBe('2024-06-18T00:00:00.000Z');
-  // A correction in the same edition of the publisher comes after what it corrects.
+  // A correction in the same edition of the publisher is newer than the figures it corrects.
   expect(await bring('written', 3, ['copied', 'published'])).toBe('2024-06-18T00:00:00.001Z');
 });
 
