@@ -231,7 +231,7 @@ const SAVE = `mutation ($slug: String!, $record: SafehouseRecord!) {
 
 const HOUSE = { title: { en: 'Valley house' }, guard: 'NONE', country: 'it' };
 
-test('an editor saves one, gets user errors for invalid input, and reads it from both ends of its links', async () => {
+test('an editor saves an entry, gets user errors for invalid input, and reads it from both ends of its links', async () => {
   const { guard: _, ...incomplete } = HOUSE;
   const { errors } = await ask(SAVE, { slug: 'valley-house', record: incomplete }, token);
   expect(errors?.[0]?.message).toContain('The required field "guard" of SafehouseRecord is missing');
@@ -253,7 +253,7 @@ test('an editor saves one, gets user errors for invalid input, and reads it from
   });
 });
 
-test('readers cannot save one', async () => {
+test('readers cannot save it', async () => {
   const { errors } = await ask(SAVE, { slug: 'other', record: HOUSE });
   expect(errors?.[0]?.message).toMatch(/^Only editors write here/);
 });

@@ -1,6 +1,6 @@
 import { readConfig } from '../src/config.js';
 
-test('an empty environment gives the defaults, and the configuration is frozen', () => {
+test('an empty environment results in the defaults, and the configuration is frozen', () => {
   const config = readConfig({ PORT: '', MONGODB_URI: ' ' });
   expect(config).toMatchObject({
     port: 4000,
@@ -61,7 +61,7 @@ test.each([
   expect(() => readConfig(environment)).toThrow(message);
 });
 
-test('messages never contain the address of the database, which may include a password', () => {
+test('messages never contain the connection string of the database, which may include a password', () => {
   expect(() => readConfig({ MONGODB_URI: 'postgres://user:secret@host' })).toThrow(
     /^MONGODB_URI is not a MongoDB address/,
   );

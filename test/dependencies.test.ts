@@ -45,7 +45,7 @@ test('every dependency has an exact version', () => {
   expect(loose).toEqual([]);
 });
 
-test('no package needs its install script to run', () => {
+test('no package needs its install script', () => {
   const { packages } = JSON.parse(readFileSync('package-lock.json', 'utf8')) as {
     packages: Record<string, { hasInstallScript?: true; dev?: true }>;
   };

@@ -225,7 +225,7 @@ describe('the layers', () => {
     expect(against.map(({ file, target }) => `${file} imports ${target}`)).toEqual([]);
   });
 
-  test('layout for a page is separate from layout for a kind, and only pages import it', () => {
+  test('the layout of a page is separate from that of a kind, and only pages import it', () => {
     const isPart = (path: string) => path.startsWith('src/kinds/pages/');
     const imports = files.flatMap(importsOf);
     expect(imports.filter(({ file, target }) => isPart(target) && !isPart(file) && placeOf(file) !== 'pages')).toEqual(
@@ -316,7 +316,7 @@ function withoutComments(text: string): string {
 // reason for it in the commit. Generated code, data and messages do not count.
 const MAX_LINES = 84_000;
 
-test('src/ is small enough to inherit: a larger codebase is a cost, so a larger limit needs a decision', () => {
+test('src/ is below its size limit: a larger codebase is a cost, so a larger limit needs a decision', () => {
   const sources = listFiles('src').filter((path) => /\.(tsx?|css|html|js)$/.test(path));
   const counted = sources.filter((path) => !path.startsWith('src/generated/'));
   const lines = counted.reduce((sum, path) => sum + readFileSync(path, 'utf8').split('\n').length - 1, 0);

@@ -73,7 +73,7 @@ describe('the leaflet', () => {
     });
   });
 
-  test('has no address, language edition or list of resources; links that we added are marked as ours', async () => {
+  test('has no URL, language edition or list of resources; links that we added are marked as ours', async () => {
     const { event } = await data(`{ event(slug: "annual-meeting-2024") { leaflets { nodes {
       url editions { language } resources { slug } seeAlso { slug } note record } } } }`);
     const [leaflet] = event!.leaflets.nodes;
@@ -153,7 +153,7 @@ describe("Eurojust's support", () => {
     ]);
   });
 
-  test('with the figure linked to the sentence that quotes it', async () => {
+  test('is quoted with a link from the sentence to the figure', async () => {
     const { event } = await data(`{ event(slug: "annual-meeting-2024") {
       claims { value period area { code } indicator { slug } } } }`);
     expect(event!.claims).toEqual([
@@ -161,7 +161,7 @@ describe("Eurojust's support", () => {
     ]);
   });
 
-  test('and so are figures of which a sentence quotes a part', async () => {
+  test('is linked even if a sentence quotes only a part of a figure', async () => {
     const { trend } = await data(`{ trend(slug: "cases-record") {
       claims { value now status breakdown { dimension code } } } }`);
     expect(new Set(trend!.claims.map(({ status }: { status: string }) => status))).toEqual(new Set(['AS_STATED']));

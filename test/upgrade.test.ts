@@ -57,7 +57,7 @@ afterAll(async () => {
 });
 
 embeddedOnly('a recorded folder is one of the embedded database')('a database of version 0.3.0', () => {
-  test('a folder of an earlier version is served with its addresses, history, editions, tokens and trusted documents', async () => {
+  test('a folder of an earlier version is served with its URLs, history, editions, tokens and trusted documents', async () => {
     app = await seededApp({
       over: { uri: database.uri, database: 'signpost' },
       seedDir: null,
@@ -65,7 +65,7 @@ embeddedOnly('a recorded folder is one of the embedded database')('a database of
     await expectContent();
   });
 
-  test('is served from its backup', async () => {
+  test('its backup can be restored and served', async () => {
     const place = { uri: database.uri, database: 'restored' };
     await restoreBackup(recordedPath('0623826', 'signpost.backup'), place);
     app = await seededApp({ over: place, seedDir: null });
@@ -114,7 +114,7 @@ embeddedOnly('a recorded folder is one of the embedded database')('a database of
     });
   });
 
-  test('an entry with a text that is localised now is edited, compared and reverted', async () => {
+  test('an entry with a text that is localised now can be edited, compared and reverted', async () => {
     app = await seededApp({
       over: { uri: database.uri, database: 'signpost' },
       seedDir: null,

@@ -96,7 +96,7 @@ test('a review of a translation without text is rejected', async () => {
   ]);
 });
 
-test('an original language that does not exist is a user error', async () => {
+test('an unsupported original language is a user error', async () => {
   const entry = { kind: 'TOPIC', slug: 'written', record: { title: { fr: 'A' }, scheme: 'SUBJECT' } };
   const payload = await on.mutate('entrySave', { ...entry, originalLocale: '?', expectedRevision: 0 });
   expect(payload.userErrors.map(({ code, path }) => [code, ...path])).toEqual([['LOCALE_UNKNOWN', 'originalLocale']]);

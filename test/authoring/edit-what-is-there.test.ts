@@ -25,7 +25,7 @@ describe('a patch of named fields', () => {
   const patch = (slug: string, changes: object, more: object = {}) =>
     on.mutate('topicPatch', { slug, changes, expectedRevision: 1, ...more });
 
-  test('changes only those: one language of a text, all items of a list', async () => {
+  test('changes only the named fields: one language of a text, all items of a list', async () => {
     const slug = await fresh();
     const there = (await recordOf(slug)) as object;
     const payload = await patch(slug, { title: { fr: 'Titre', de: 'Titel' }, altLabels: ['three'] }, { publish: true });

@@ -162,7 +162,7 @@ test("Saturday: the colleague's revision is restored and exported to the file", 
   await checkNothingLost({ agree: true });
 });
 
-test('Sunday: it is pruned with a plan, then restored by seeding its files again', async () => {
+test('Sunday: the entry is pruned with a plan, then restored by seeding its files again', async () => {
   const names = readdirSync(join(on.seed, 'leaflets')).filter((name) => name.startsWith('our-week'));
   const kept = names.map((name) => [name, read(name)] as const);
   for (const [name] of kept) rmSync(path(name));

@@ -140,7 +140,7 @@ test('a different former slug alone creates no revision, and stored ones are rew
   });
 });
 
-test('ids cost no database command', async () => {
+test('reading ids sends no database command', async () => {
   const commands = async (fields: string) => {
     on.app.commands.length = 0;
     await on.reader(`{ topics(first: 50) { nodes { slug ${fields} } } }`);
@@ -205,7 +205,7 @@ test('a former slug is refused for other entries, with the name of its owner', a
   expect(await save('withdrawn', 'Back')).toMatchObject(written);
 });
 
-test('an entry as of a moment has an id of its own, which resolves to the same state', async () => {
+test('an entry as of a moment has a separate id, which resolves to the same state', async () => {
   await save('past', 'Then');
   const at = (await on.store.entries.current([{ kind: 'Topic', slug: 'past' }]))[0]!.updatedAt.toISOString();
   await rename('past', 'present');

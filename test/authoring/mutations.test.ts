@@ -367,7 +367,7 @@ test('an unpublished entry is hidden under its former slugs too', async () => {
   expect((await on.reader(asked)).data.topic).toBeNull();
 });
 
-test('an entry that links to itself can be renamed with that link, and retired', async () => {
+test('an entry with a link to itself can be renamed with this link, and retired', async () => {
   const record = { title: { en: 'Report' }, publisherName: 'Somebody', citations: [{ source: 'self' }] };
   const saved = await on.mutate('sourceSave', { slug: 'self', record, expectedRevision: 0, publish: true });
   expect(saved.revision).toBe(1);
@@ -506,7 +506,7 @@ test.each(WRITTEN)('a change to a %s takes few commands: nothing is read twice',
   expect(withdrawn.length).toBeLessThanOrEqual(8);
 });
 
-test('an earlier revision is restored, as a draft or as published', async () => {
+test('an earlier revision is restored, as a draft or as the published version', async () => {
   const slug = await fresh('One');
   await on.mutate('topicSave', { slug, record: topic('Two'), expectedRevision: 1, publish: true });
   await on.mutate('entryRevert', { id: idOf(`topics/${slug}`), revision: 1, expectedRevision: 2 });

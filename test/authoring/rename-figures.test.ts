@@ -61,7 +61,7 @@ test('changed figures in a renamed file become the next edition', async () => {
   expect((await on.run('plan')).out).toContain('Nothing to do.');
 });
 
-test('they survive a slug that is already in use back and a reopened database', async () => {
+test('the figures survive a return to the first slug and a reopened database', async () => {
   const before = await vintages('third');
   expect(await on.run('rename', 'indicators/third', 'cases')).toMatchObject({ exit: 0 });
   await database.close();

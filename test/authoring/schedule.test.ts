@@ -131,7 +131,7 @@ test('a rename interrupted before it moved the schedule still publishes on time'
   expect(await services.store.schedules.all(10)).toEqual([]);
 });
 
-test('a later decision overrides a schedule', async () => {
+test('a later edit overrides a schedule', async () => {
   await on.mutate('topicSave', { slug: 'overtaken', record: topic('Old'), expectedRevision: 0 });
   await on.mutate('entryPublish', { id: idOf('topics/overtaken'), expectedRevision: 1, at: soon() });
   await on.mutate('topicSave', { slug: 'overtaken', record: topic('New'), expectedRevision: 1, publish: true });
@@ -140,7 +140,7 @@ test('a later decision overrides a schedule', async () => {
   expect(await title('overtaken')).toBe('New');
 });
 
-test('a revision that has become invalid by its time is not published, and the reason is reported', async () => {
+test('a revision that is invalid at its publication time is not published, and the reason is reported', async () => {
   const body = { title: { en: 'Body' }, organisationType: 'EU_AGENCY' };
   await on.mutate('organisationSave', { slug: 'body', record: body, expectedRevision: 0, publish: true });
   const record = { title: { en: 'Needs' }, issuer: 'body' };
@@ -154,7 +154,7 @@ test('a revision that has become invalid by its time is not published, and the r
   expect(data.leaflet!.schedule!.problem).toBe('issuer: "body" is a draft');
 });
 
-test('a time set while the due revision is found invalid stays', async () => {
+test('a publication time set while the due revision is found invalid is preserved', async () => {
   const { services } = on.app;
   const { schedules } = services.store;
   const record = { title: { en: 'Still needs' }, issuer: 'body' };
@@ -177,7 +177,7 @@ test('a time set while the due revision is found invalid stays', async () => {
   await schedules.remove(key.kind, key.slug);
 });
 
-test('a past time is rejected', async () => {
+test('a publication time in the past is rejected', async () => {
   await on.mutate('topicSave', { slug: 'past', record: topic('Past'), expectedRevision: 0 });
   expect(
     await on.mutate('entryPublish', { id: idOf('topics/past'), expectedRevision: 1, at: '2020-01-01T00:00:00Z' }),
@@ -209,7 +209,7 @@ test('an outage is reported once at its start and once at its end', async () => 
 test.each([
   ['with one due', ['none-such']],
   ['with two due', ['none-such', 'nor-this']],
-])('after it was stopped %s, no further publication starts and polling ends', async (_due, slugs) => {
+])('after the scheduler was stopped %s, no further publication starts and polling ends', async (_due, slugs) => {
   const { store } = on.app.services;
   const schedule = { kind: 'Topic', revision: 1, at: new Date(), author: 'Ana', message: '', problem: null };
   let looks = 0;
@@ -236,7 +236,7 @@ test.each([
   expect([begun, looks]).toEqual([['none-such'], 1]);
 });
 
-test('a file can set the time of publication; until then its record is a draft, and the published version stays', async () => {
+test('a file can set the publication time; until then its record is a draft, and the published version stays public', async () => {
   const { services } = on.app;
   const root = mkdtempSync(join(tmpdir(), 'signpost-put-off-'));
   mkdirSync(join(root, 'topics'));

@@ -33,7 +33,7 @@ test('a reader cannot write, and the log reports the attempt with its author', a
   expect(on.app.log).toMatchObject([{ audit: true, who: null, role: 'READER', mutation: 'topicSave' }]);
 });
 
-test('a token is valid until it is revoked or expires, effective with the next request', async () => {
+test('a token is valid until it is revoked or expires; both take effect with the next request', async () => {
   const token = await makeToken(on.app, { name: 'Bo', role: 'EDITOR' });
   expect((await save(`Bearer ${token}`)).data.topicSave.revision).toBe(1);
   const kept = (await on.store.tokens.all()).find(({ name }) => name === 'Bo')!;
@@ -102,7 +102,7 @@ test('a token has the role it was created for; an unknown token has none', async
   }
 });
 
-test('an audit entry names the rejected user under the request id', async () => {
+test('an audit entry contains the rejected user and the request id', async () => {
   const told: Record<string, unknown>[] = [];
   const { pino } = await import('pino');
   const log = pino(

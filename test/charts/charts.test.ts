@@ -187,7 +187,7 @@ describe.each(Object.entries(EIGHT))('the chart "%s"', (name, make) => {
   });
 });
 
-test("a standalone image follows the reader's colour scheme by media query, and otherwise equals the inline one", () => {
+test("a standalone image follows the reader's colour scheme by media query, and otherwise equals the inline image", () => {
   const table = figuresTable([{ area: 'Italy', figures: { '2022': 3, '2023': 4 } }]);
   const [inPage, picture] = [drawChart(table), drawChart(table, { placement: 'PICTURE' })];
   if (inPage.form === 'NONE' || picture.form === 'NONE') throw new Error('There is no chart.');
@@ -212,7 +212,7 @@ test('missing, provisional and broken figures are described in words', () => {
   );
 });
 
-test('withheld and not applicable figures are named as such, and the latter do not count as missing', () => {
+test('withheld and inapplicable figures are labelled as such, and the latter do not count as missing', () => {
   const figures = { '2018': 20, '2019': 'SUPPRESSED', '2020': 'NOT_APPLICABLE', '2021': 'NOT_REPORTED', '2022': 5 };
   const table = figuresTable([{ area: 'Italy', figures }]);
   const chart = drawn(drawChart(table, { locale: 'de' }));

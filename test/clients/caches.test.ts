@@ -98,7 +98,7 @@ test.each(CLIENTS)('%s stores draft and published under one id, and past states 
 });
 
 test.each(CLIENTS)(
-  'after a mutation %s has in its cache what a query returns, with and without preview',
+  'after a mutation, the cache of %s contains what a query returns, with and without preview',
   async (name, make) => {
     for (const network of [editing, preview]) {
       const slug = `${name.replaceAll(' ', '-').toLowerCase()}-${network === preview ? 'preview' : 'plain'}`;

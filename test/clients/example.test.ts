@@ -105,7 +105,7 @@ const FRENCH = 'Dépliant du projet «\u202fJustice pénale dans les Balkans occ
     return data.leaflet!.record as unknown as Texts;
   }
 
-  test('a country takes one request in the locale of the address, and marks the language of each text', async () => {
+  test('a country page sends one request in the locale of the URL, and marks the language of each text', async () => {
     const page = await open('/country/al?locale=en');
     await page.getByRole('heading', { name: 'Albania', exact: true }).waitFor();
     await page.getByRole('link', { name: 'Français' }).click();
@@ -141,7 +141,7 @@ const FRENCH = 'Dépliant du projet «\u202fJustice pénale dans les Balkans occ
     expect(await page.getByRole('alert').textContent()).toBe('Hier ist nichts.');
   });
 
-  test('an unknown token opens no draft', async () => {
+  test('an unknown token shows no draft', async () => {
     const page = await open(`/leaflet/${SLUG}/edit`);
     await page.getByLabel('Editor’s token').fill('guessed');
     await page.getByRole('button', { name: 'Open' }).click();
@@ -152,7 +152,7 @@ const FRENCH = 'Dépliant du projet «\u202fJustice pénale dans les Balkans occ
     await page.getByLabel('Editor’s token').waitFor();
   });
 
-  test('another editor sees a draft, and readers see it once it is published', async () => {
+  test('a draft is visible to another editor, and to readers once it is published', async () => {
     const [ana, before] = await Promise.all([edit(tokens.ana), recordThere()]);
     await ana.getByLabel('Title (en)').fill('What the project offers');
     await press(ana, 'Save draft', 2);
@@ -182,10 +182,10 @@ const FRENCH = 'Dépliant du projet «\u202fJustice pénale dans les Balkans occ
   });
 
   test.each(['Theirs', 'Yours'])(
-    'in a conflict over one text: %s is already in use, and all other changes of both stay',
+    'in a conflict over one text %s is chosen, and all other changes of both editors are preserved',
     async (taken) => {
       const [ana, ben, before] = await Promise.all([edit(tokens.ana, 'fr'), edit(tokens.ben, 'fr'), recordThere()]);
-      const text = (what: string) => `${what}, where ${taken} is already in use`;
+      const text = (what: string) => `${what}, choosing ${taken}`;
       await ana.getByLabel('Summary (fr)').fill(text('Résumé d’Ana'));
       await ana.getByLabel('Title (fr)').fill(text('Titre d’Ana'));
       const revision = Number(/\d+/.exec(await saved(ana))![0]);

@@ -60,7 +60,7 @@ const write = (path: string, text: string) => {
 /** Types without information. */
 const UNTYPED = /\b(any|unknown)\b/;
 
-test('a screen is one request of at most 100 lines', () => {
+test('a screen sends one request and has at most 100 lines', () => {
   expect(screens).toHaveLength(8);
   for (const [, text] of screens) {
     expect(text.match(/^(query|mutation)/gm)).toHaveLength(1);
@@ -93,7 +93,7 @@ test('the client preset types every screen, with the configuration of docs/query
   expect(answers.filter((line) => UNTYPED.test(line) && !/^ *\/?\*/.test(line))).toEqual([]);
 });
 
-test('arguments of which one is required are typed so, with the configuration of docs/querying.md', async () => {
+test('arguments of which exactly one is required have such types, with the configuration of docs/querying.md', async () => {
   const configured = parse(sample('yaml')) as {
     schema: [Record<string, IntrospectionOptions>];
     generates: Record<string, Types.ConfiguredOutput>;
@@ -183,7 +183,7 @@ test('the TypeScript samples of docs/querying.md compile, and their queries are 
   expect(queries).toHaveLength(1);
 });
 
-test('graphcache accepts the contract without a warning', () => {
+test('graphcache accepts the schema without a warning', () => {
   const warned = jest.spyOn(console, 'warn').mockImplementation(() => undefined);
   // A browser would load only the part in JSON.
   const json = JSON.stringify(minifyIntrospectionQuery(introspectionFromSchema(contract) as never));

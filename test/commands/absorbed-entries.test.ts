@@ -37,7 +37,7 @@ function unlink(): void {
   }
 }
 
-test('a record of another kind takes the place of an entry, which is retired and leads to it', async () => {
+test('a record of another kind replaces an entry, which is retired and redirects to it', async () => {
   const [law, guide] = [readFileSync(file(LAW), 'utf8'), readFileSync(file(GUIDE), 'utf8')];
   writeFileSync(file(LAW), `formerly: [resources/old-guide]\n${law}`);
   expect((await on.run('validate')).out).toMatch(
@@ -90,7 +90,7 @@ test('another database learns the redirect from the files', async () => {
   }
 });
 
-test('an entry leads to one other only, and to none of its own kind by its folder', async () => {
+test('an entry redirects to only one entry, and its folder cannot name one of its own kind', async () => {
   const [law, topic] = [readFileSync(file(LAW), 'utf8'), readFileSync(file('topics/smuggling.yaml'), 'utf8')];
   writeFileSync(file('topics/smuggling.yaml'), `formerly: [resources/old-guide]\n${topic}`);
   expect((await on.run('validate')).out).toContain('"old-guide" is laws/it-act');

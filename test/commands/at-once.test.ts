@@ -76,7 +76,7 @@ function overtaken(database: DatabaseHandle, others: () => Promise<unknown>): Da
 
 const editions = async ({ store }: DatabaseHandle) => (await store.figures.vintages(['cases'])).get('cases')!.length;
 
-test('of two imports at once, the second is rejected, and one edition is written', async () => {
+test('of two concurrent imports, the second is rejected, and one edition is written', async () => {
   await on.run('seed');
   await using mine = await open();
   await using theirs = await open();
@@ -113,7 +113,7 @@ test('a seed does not undo a concurrent import, nor an import a concurrent seed'
   expect(await editions(theirs)).toBe(3);
 });
 
-test('of two seeds at once, the second is rejected', async () => {
+test('of two concurrent seeds, the second is rejected', async () => {
   await on.run('seed');
   await using mine = await open();
   await using theirs = await open();
@@ -137,10 +137,10 @@ const timesIn = async ({ store }: DatabaseHandle) =>
 const line = (text: string) => change('topics/adverts.yaml', /(?=title:)/, `${text}\n`);
 
 test.each([
-  ['none was', 'status: DRAFT', `publishAt: ${LATER}`],
-  ['another was', `publishAt: ${SOON}`, `publishAt: ${LATER}`],
-  ['it is already in use back', `publishAt: ${SOON}`, 'status: DRAFT'],
-])('a schedule set where %s during a seed stays, and is reported', async (_what, before, after) => {
+  ['there was none', 'status: DRAFT', `publishAt: ${LATER}`],
+  ['there was another one', `publishAt: ${SOON}`, `publishAt: ${LATER}`],
+  ['it was cancelled', `publishAt: ${SOON}`, 'status: DRAFT'],
+])('a schedule set during a seed is preserved and reported if %s', async (_what, before, after) => {
   line(before);
   await on.run('seed');
   await using mine = await open();

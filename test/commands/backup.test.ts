@@ -48,7 +48,7 @@ async function asDocumented(verb: string, on: Bench, file: string) {
   return on.run(...line!.replace('signpost.backup', file).split(' '));
 }
 
-test('the documented backup restores everything into another kind of database', async () => {
+test('the documented backup can be restored into another type of database', async () => {
   const from = benchOn(onMongo('from'));
   const environment = { ...onMongo('from'), CONTENT_DIR: from.seed };
   await from.run('seed');
@@ -95,7 +95,7 @@ test('the documented backup restores everything into another kind of database', 
   expect([refused.exit, JSON.parse(refused.out)]).toMatchObject([1, { error: { code: 'DATABASE_NOT_EMPTY' } }]);
 });
 
-test('stale temporary files of killed backups are removed by the next backup, and those in use stay', async () => {
+test('stale temporary files of killed backups are removed by the next backup, and those in use are not', async () => {
   const on = benchOn();
   const folder = join(on.seed, '../backups');
   mkdirSync(folder);

@@ -60,7 +60,7 @@ test('output that cannot be printed is reported as a failure', () => {
   expect([status, String(stderr)]).toEqual([1, 'Cannot write to the standard output: the disk is full.\n']);
 });
 
-test('a user known to the system by number alone is asked for a name', () => {
+test('a user known to the system only by number has to give a name', () => {
   const numbered = ['--reuid=54321', '--clear-groups', '--inh-caps=+dac_override', '--ambient-caps=+dac_override'];
   if (spawnSync('setpriv', [...numbered, 'true']).status !== 0)
     return console.log('not tried: only root can be another');
@@ -127,7 +127,7 @@ test('a file is written atomically, through a symbolic link too', () => {
   expect(readdirSync(folder).sort()).toEqual(['file', 'in-the-way', 'link']);
 });
 
-test('stale temporary files of killed writers are removed by the next writer, and those in use stay', async () => {
+test('stale temporary files of killed writers are removed by the next writer, and those in use are not', async () => {
   const [dead, alive] = [spawnSync(process.execPath, ['--version']).pid, process.ppid].map((pid) => writerId(pid));
   const folder = join(on.seed, '../left');
   mkdirSync(folder);
@@ -146,7 +146,7 @@ test('stale temporary files of killed writers are removed by the next writer, an
   }
 });
 
-test('files of another machine or container stay until nothing has been written to them for a day', () => {
+test('temporary files of another machine or container are preserved until they have been unchanged for a day', () => {
   const dead = spawnSync(process.execPath, ['--version']).pid;
   const folder = join(on.seed, '../elsewhere');
   mkdirSync(folder);
@@ -202,7 +202,7 @@ describe('printing', () => {
   test.each([
     ['exit 0', 'it exited without printing'],
     ['echo "no display" >&2; exit 3', `${program} ended with 3, and said "no display"`],
-  ])('a browser that fails by "%s" is reported, and the existing sheet stays', async (script, why) => {
+  ])('a browser that fails with "%s" is reported, and the existing sheet is preserved', async (script, why) => {
     writeFileSync(paper, 'printed before');
     chromium(script);
     const running = printing();
@@ -215,7 +215,7 @@ describe('printing', () => {
   });
 
   test.each(['SIGTERM', 'SIGHUP'] as const)(
-    'one that %s stops leaves no files, and its browser stops too',
+    'an aborted browser (%s) leaves no files and no process',
     async (signal) => {
       const started = join(on.seed, '../started');
       rmSync(started, { force: true });

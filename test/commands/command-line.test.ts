@@ -200,7 +200,7 @@ test('an invalid environment variable is a usage error', async () => {
   expect(err).toBe('PORT is "http"; give a number from 0 to 65535\nLOG_LEVEL is "errors"; did you mean error?\n');
 });
 
-test('a database that does not answer exits with 3', async () => {
+test('an unresponsive database exits with 3', async () => {
   const environment = { MONGODB_URI: 'mongodb://127.0.0.1:9/?serverSelectionTimeoutMS=300', CONTENT_DIR: on.seed };
   const { exit, out } = await runIn(environment, 'plan', '--json');
   expect(exit).toBe(3);

@@ -71,7 +71,7 @@ async function save(title: string, publish: boolean): Promise<void> {
 const OLD = ['PUBLISHED', 'Digital leaflet', expect.stringContaining('The text')];
 const NEWER = ['DRAFT', 'A newer title', 'The newer text.'];
 
-test('a draft beside the published version is seeded from files alone, into an empty database too', async () => {
+test('a draft of a published version can be seeded from files alone, also into an empty database', async () => {
   writeDraft();
   await run('validate');
   expect(await run('seed')).toMatch(/^19 created; change 1\.\n {2}draft {2}\S+\/preview\/leaflet\/digital\?/);
@@ -84,7 +84,7 @@ test('a draft beside the published version is seeded from files alone, into an e
   expect(treeOf(on.out)[DRAFT_BODY]).toBe('The newer text.\n');
 });
 
-test('a plan shows the changes of a draft, and the public page stays', async () => {
+test('a plan shows the changes of a draft, and the public page is unchanged', async () => {
   await run('seed');
   writeDraft();
   const plan = await run('plan');
@@ -107,7 +107,7 @@ test('a plan shows the changes of a draft, and the public page stays', async () 
   expect(await run('export')).toContain('0 files written');
 });
 
-test('status: DRAFT in the file of a public record is reported to unpublish it, beside a newer draft too', async () => {
+test('status: DRAFT in the file of a published record is reported as unpublishing it, also next to a newer draft', async () => {
   await run('seed');
   const published = read(YAML);
   for (const isBeside of [false, true]) {
@@ -127,7 +127,7 @@ test('status: DRAFT in the file of a public record is reported to unpublish it, 
   }
 });
 
-test('status: DRAFT in place of publishAt is reported to unpublish a public record', async () => {
+test('status: DRAFT in place of publishAt is reported as unpublishing a published record', async () => {
   await run('seed');
   const published = read(YAML);
   write(YAML, published.replace('title:', 'publishAt: 2099-01-31T08:00:00Z\ntitle:'));
@@ -141,7 +141,7 @@ test('status: DRAFT in place of publishAt is reported to unpublish a public reco
   expect(await run('plan')).toContain('Nothing to do.');
 });
 
-test('moving its files over those of the record publishes a draft, and removing them discards it', async () => {
+test("moving a draft's files over those of its record publishes it, and removing them discards it", async () => {
   await run('seed');
   writeDraft();
   await run('seed');
@@ -161,7 +161,7 @@ test('moving its files over those of the record publishes a draft, and removing 
   });
 });
 
-test("a colleague's draft is exported to files of its own, which are removed once it is published", async () => {
+test("a colleague's draft is exported to separate files, which are removed once it is published", async () => {
   await run('seed');
   const before = read(YAML);
   await save('A newer title', false);
@@ -188,7 +188,7 @@ test("a colleague's draft is exported to files of its own, which are removed onc
   expect(await run('seed')).toContain('nothing to do');
 });
 
-test('edits of a draft in its file and in the database are merged, and conflict where both changed a field', async () => {
+test('edits of a draft in its file and in the database are merged, and conflict if both changed the same field', async () => {
   await run('seed');
   writeDraft();
   await run('seed');
@@ -209,7 +209,7 @@ test('edits of a draft in its file and in the database are merged, and conflict 
   expect(await statesOf()).toMatchObject({ public: OLD, newest: ['DRAFT', 'Title of Ana', 'The text of Ana.'] });
 });
 
-test('an edited draft stays when a colleague publishes another', async () => {
+test('an edited draft is preserved when a colleague publishes another', async () => {
   await run('seed');
   writeDraft();
   await run('seed');
@@ -222,7 +222,7 @@ test('an edited draft stays when a colleague publishes another', async () => {
 
 const LATER = '2127-01-31T09:00:00Z';
 
-test('a draft can have a time of publication', async () => {
+test('a draft can have a publication time', async () => {
   await run('seed');
   writeDraft('A newer title', `publishAt: ${LATER}\n`);
   await run('seed');
@@ -239,7 +239,7 @@ test('a draft can have a time of publication', async () => {
   expect(read(DRAFT)).toContain(`publishAt: ${LATER}`);
 });
 
-test('a file of an older export that marks a newer draft by status alone is split', async () => {
+test("an older export's file that marks a newer draft only by status is split", async () => {
   await run('seed');
   await save('A newer title', false);
   const published = read(YAML);
@@ -253,7 +253,7 @@ test('a file of an older export that marks a newer draft by status alone is spli
   expect(await run('seed')).toContain('nothing to do');
 });
 
-test('a draft moves with a record that its folder renames, and is removed with a retired one', async () => {
+test('a draft follows a record that is renamed in its folder, and is removed with a retired one', async () => {
   await run('seed');
   writeDraft();
   await run('seed');
@@ -276,7 +276,7 @@ test('a draft moves with a record that its folder renames, and is removed with a
   expect(Object.keys(treeOf(on.seed)).filter((name) => name.includes('online'))).toEqual([]);
 });
 
-test('the files of a draft move with another slug', async () => {
+test('the files of a draft are renamed with its slug', async () => {
   await run('seed');
   writeDraft();
   await run('seed');
@@ -290,7 +290,7 @@ test('the files of a draft move with another slug', async () => {
   expect(await run('seed')).toContain('nothing to do');
 });
 
-test('a draft restored by seeding appears as such in the history', async () => {
+test('a draft restored by seeding is listed as a draft in the history', async () => {
   writeDraft();
   await run('seed');
   writeDraft('A title once more');

@@ -49,7 +49,7 @@ test('a draft is published, unpublished, changed and restored, and its history n
   expect(await json('diff', 'topics/draft', '2', '4')).toMatchObject({ from: 2, to: 4, changes: [] });
 });
 
-test('commands reject what mutations reject: a stale revision, a broken link, a taken slug', async () => {
+test('commands reject what mutations reject: a stale revision, a broken link, a slug in use', async () => {
   expect(await json('publish', 'topics/smuggling', '--revision=7')).toMatchObject({ exit: 1, outcome: 'CONFLICT' });
   expect(await on.run('retire', 'topics/adverts')).toMatchObject({
     exit: 1,
@@ -126,7 +126,7 @@ test.each([
   expect(await on.run(...argv)).toMatchObject({ exit: 2, err: expect.stringContaining(message) });
 });
 
-test('of many blocking links some are shown, and the others counted', async () => {
+test('some of many blocking links are shown, and the others counted', async () => {
   const other = bench();
   try {
     for (let at = 0; at < 25; at += 1) {

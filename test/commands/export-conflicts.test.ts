@@ -110,7 +110,7 @@ test('--keep=database replaces a conflicting text with that of the database', as
   expect((await on.run('seed')).out).toContain('nothing to do');
 });
 
-test('a conflicting field stays open until it is resolved, and no other field does', async () => {
+test('a conflicting field remains open until it is resolved, and other fields do not', async () => {
   await contest();
   expect((await on.run('export')).exit).toBe(1);
   const written = treeOf(on.seed);
@@ -144,7 +144,7 @@ test('a conflicting field reset to the common base takes the text of the databas
   expect(textOf(TREND)).toContain('Summary of Ben.');
 });
 
-test('other records are exported beside a conflict and beside a blocking file', async () => {
+test('other records are exported in spite of a conflict or a blocking file', async () => {
   await contest();
   await patch('Topic', 'smuggling', { title: { en: 'Human smuggling' } });
   await patch('Topic', 'adverts', { definition: { en: 'Edited by Ben.' } });
@@ -186,7 +186,7 @@ test('a list of objects changed on both sides conflicts as one value', async () 
   expect((await on.run('seed')).out).toContain('nothing to do');
 });
 
-test('Markdown, figures and a time of publication conflict like other fields', async () => {
+test('Markdown, figures and a publication time conflict like other fields', async () => {
   edit('leaflets/digital.md', 'The text', 'The text of Ana');
   await patch('Leaflet', 'digital', { body: { en: 'The text of Ben.' }, title: { fr: 'Titre' } });
   edit('indicators/cases.csv', 'EU,2022,400', 'EU,2022,401');
@@ -212,7 +212,7 @@ test('Markdown, figures and a time of publication conflict like other fields', a
   expect(await on.run('seed')).toMatchObject({ exit: 0, out: expect.stringContaining('1 changed') });
 });
 
-test('an edited file of a retired entry stays, whatever --keep says', async () => {
+test('an edited file of a retired entry is preserved with every value of --keep', async () => {
   const kind = colleague.model.kind('CountryUpdate');
   const retired = { kind, slug: 'gr-2024', expectedRevision: 1, links: 'UNLINK' as const };
   await retireEntry(colleague, retired, { author: 'Ben', message: '' });

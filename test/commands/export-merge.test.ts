@@ -80,7 +80,7 @@ function edit(file: string, from: string, to: string, root = on.seed): void {
 }
 const forget = () => rmSync(join(on.seed, '.signpost'), { recursive: true });
 
-test('edits in a file that are not seeded yet stay, and are named', async () => {
+test('unseeded edits in a file are preserved and listed', async () => {
   edit('topics/adverts.yaml', 'Promoting', '# to be checked\ndefinition: Advertising');
   edit('topics/adverts.yaml', 'definition: # to', '# to');
   edit('leaflets/digital.md', 'The text', 'The better text');
@@ -98,7 +98,7 @@ test('edits in a file that are not seeded yet stay, and are named', async () => 
   expect((await on.run('seed')).out).toBe('3 changed, 16 unchanged; change 2.\n');
 });
 
-test("a colleague's changes are merged beside them, field by field and locale by locale", async () => {
+test("a colleague's changes are merged with unseeded edits, field by field and locale by locale", async () => {
   edit('topics/adverts.yaml', 'title: Adverts', 'title: Advertising # agreed');
   await save('Topic', 'adverts', { ...ADVERTS, definition: 'Promoting crossings.', altLabels: ['ads'] }, 1);
   edit('trends/adverts-rise.yaml', '  - gr\n', '');
@@ -161,7 +161,7 @@ test('a field changed on both sides is shown with both texts, and either can be 
   expect((await on.run('seed')).out).toContain('nothing to do');
 });
 
-test('a text reset to its former value is an edit of the file', async () => {
+test('a text reset to its former value counts as an edit of the file', async () => {
   edit('topics/adverts.yaml', 'Promoting crossings online.', 'Another.');
   await on.run('seed');
   edit('topics/adverts.yaml', 'Another.', 'Promoting crossings online.');
@@ -169,7 +169,7 @@ test('a text reset to its former value is an edit of the file', async () => {
   expect(textOf('topics/adverts.yaml')).toContain('Promoting crossings online.');
 });
 
-test('a clone without sync state takes changes, keeps unseeded edits, and has a sync state from then on', async () => {
+test('a clone without sync state receives changes, preserves unseeded edits, and then has a sync state', async () => {
   forget();
   await save('Topic', 'adverts', { ...ADVERTS, definition: 'Edited by hand.' }, 1);
   edit('topics/smuggling.yaml', 'en: Smuggling', 'en: All smuggling');
@@ -189,7 +189,7 @@ test('a clone without sync state takes changes, keeps unseeded edits, and has a 
   expect(readFileSync(join(on.seed, '.signpost/.gitignore'), 'utf8')).toBe('*\n');
 });
 
-test('edits never seeded into this database stay, although they were seeded into another one', async () => {
+test('edits never seeded into this database are preserved, although they were seeded into another one', async () => {
   const other = { ...environment, MONGODB_DB: server.name('other'), CONTENT_DIR: on.seed };
   edit('topics/adverts.yaml', 'Promoting crossings online.', 'Seeded elsewhere.');
   expect((await runIn(other, 'seed')).exit).toBe(0);
@@ -197,7 +197,7 @@ test('edits never seeded into this database stay, although they were seeded into
   expect(textOf('topics/adverts.yaml')).toContain('Seeded elsewhere.');
 });
 
-test('files of retired, renamed and emptied entries are removed; all other files stay', async () => {
+test('files of retired, renamed and emptied entries are removed; all other files are preserved', async () => {
   await retire('CountryUpdate', 'gr-2024');
   const to = { ...asked('Topic', 'adverts'), to: 'advertising' };
   expect(await renameEntry(colleague, to, signature)).toMatchObject({ outcome: 'WRITTEN' });
@@ -234,7 +234,7 @@ function renameFile(from: string, to: string): void {
   writeFileSync(join(on.seed, `${to}.yaml`), `${textOf(`${to}.yaml`)}formerly: [${basename(from)}]\n`);
 }
 
-test('a record renamed in its folder and not seeded yet keeps its name, and gets the changes', async () => {
+test('a record renamed only in its folder keeps the new name and receives the changes', async () => {
   renameFile('topics/adverts', 'topics/ads');
   renameFile('indicators/cases', 'indicators/files');
   edit('topics/ads.yaml', 'title: Adverts', 'title: Advertising');
@@ -299,7 +299,7 @@ test('an edited file of a retired entry is rejected by name', async () => {
   expect((await on.run('export')).exit).toBe(0);
 });
 
-test('an unreadable file is skipped, and blocks only if the database has changes for it', async () => {
+test('an unreadable file is skipped, and blocks the export only if the database has changes for it', async () => {
   writeFileSync(join(on.seed, 'topics/adverts.yaml'), 'title: [Half\n');
   expect((await on.run('export')).exit).toBe(0);
   expect(textOf('topics/adverts.yaml')).toBe('title: [Half\n');
@@ -355,7 +355,7 @@ test('an export writes only into its folder', async () => {
   rmSync(outside, { recursive: true });
 });
 
-test('a blocking file that was not read as one of the record is not replaced', async () => {
+test('a blocking file that was not read as a file of the record is not replaced', async () => {
   rmSync(join(on.seed, 'leaflets/digital.yaml'));
   writeFileSync(join(on.seed, 'leaflets/digital.md'), 'Something else.\n');
   const { exit, out } = await on.run('export');
@@ -393,7 +393,7 @@ test('the files to write are shown before they are written', async () => {
   expect(textOf('topics/adverts.yaml')).toContain('Edited by hand.');
 });
 
-test('a file saved during an export is not replaced, and the sync state covers what was written before', async () => {
+test('a file saved during an export is not replaced, and the sync state contains only what was written before', async () => {
   await save('Topic', 'adverts', { ...ADVERTS, definition: 'Edited by hand.' }, 1);
   await save('Topic', 'smuggling', { title: 'Human smuggling', scheme: 'SUBJECT' }, 1);
   const plan = await planExport(on.seed, colleague);
@@ -406,7 +406,7 @@ test('a file saved during an export is not replaced, and the sync state covers w
   expect(textOf('topics/adverts.yaml')).toContain('Edited in the file.');
 });
 
-test("two exports at once keep each other's temporary files", async () => {
+test("two concurrent exports do not remove each other's temporary files", async () => {
   const [first, second] = [await planExport(on.out, colleague), await planExport(on.out, colleague)];
   first.apply();
   second.apply();
@@ -417,7 +417,7 @@ test("two exports at once keep each other's temporary files", async () => {
   newer.discard();
 });
 
-test("the time of a colleague's scheduled draft is exported, unless the file has another one", async () => {
+test("the publication time of a colleague's draft is exported, unless the file has another one", async () => {
   edit('topics/adverts.yaml', 'scheme:', '# for the spring\nstatus: DRAFT\nscheme:');
   await on.run('seed');
   const at = (time: string) => on.run('publish', 'topics/adverts', `--at=${time}`);
@@ -460,7 +460,7 @@ function killExport(folder: string, calls: number): boolean {
   return signal !== null;
 }
 
-test('after an export is killed at any point, files can change what it wrote', async () => {
+test('after an export is killed at any point, seeding the exported files undoes nothing', async () => {
   await save('Topic', 'smuggling', { title: 'Human smuggling', scheme: 'SUBJECT' }, 1);
   await save('Topic', 'adverts', { ...ADVERTS, definition: 'Edited by hand.' }, 1);
   const [leaflet] = await colleague.store.entries.current([{ kind: 'Leaflet', slug: 'digital' }]);
@@ -502,7 +502,7 @@ test('after an export is killed at any point, files can change what it wrote', a
   expect(arrivals.size).toBeGreaterThan(3);
 });
 
-test('a killed export leaves each file old or new, and repeating it completes it', async () => {
+test('a killed export leaves each file in its old or new version, and repeating it completes it', async () => {
   for (const slug of ['adverts', 'smuggling']) {
     const [topic] = await colleague.store.entries.current([{ kind: 'Topic', slug }]);
     await save('Topic', slug, { ...topic!.record, altLabels: ['changed'] }, 1);

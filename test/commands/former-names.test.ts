@@ -23,7 +23,7 @@ test('the former name of an option sets the option with a warning', () => {
   expect(warnings).toEqual(['--by is now --author; the former name will stop working in the next release']);
 });
 
-test('the former name of a variable sets the variable with a warning; the present name wins', () => {
+test('the former name of a variable sets the variable with a warning; the current name takes precedence', () => {
   const warnings: string[] = [];
   const warn = (warning: string) => warnings.push(warning);
   expect(readConfig({ SEED_DIR: 'old' }, warn).seedDir).toBe('old');

@@ -27,7 +27,7 @@ const topic = async (slug: string, of = database) => {
 const served = async (of: DatabaseHandle, slug: string) =>
   (await of.store.entries.bySlug('Topic', [slug], null, PUBLIC))[0] ?? null;
 
-test('a record with its former slug keeps address and history, and links follow', async () => {
+test('a record with its former slug keeps its URLs and history, and links follow', async () => {
   renameSync(file('topics/adverts.yaml'), file('topics/online-adverts.yaml'));
   const text = readFileSync(file('topics/online-adverts.yaml'), 'utf8');
   writeFileSync(file('topics/online-adverts.yaml'), `${text}formerly: [adverts]\n`);
@@ -60,7 +60,7 @@ test('an export preserves former slugs of a file, and adds renames from the data
   expect((await on.run('export')).out).toContain('0 files written');
 });
 
-test('another database learns the former addresses from the files', async () => {
+test('another database learns the former slugs from the files', async () => {
   const other = bench();
   try {
     const to = { CONTENT_DIR: on.seed, DATA_DIR: other.data };
@@ -192,7 +192,7 @@ test('a file that takes the slug of another entry is rejected with the owner of 
   expect(await topic('adverts')).toMatchObject({ movedTo: 'adverts-online' });
 });
 
-test('a file whose record was renamed in the database gets no other error', async () => {
+test('a file whose record was renamed in the database gets only that error', async () => {
   const own = bench();
   try {
     expect((await own.run('seed')).exit).toBe(0);

@@ -47,7 +47,7 @@ function adviceIn(told: string): string[][] {
 describe("a publisher's file", () => {
   const LINES = ['country,year,value', 'IT,2023,5'];
 
-  it('that was cut off should be downloaded again', async () => {
+  it('that was truncated should be downloaded again', async () => {
     await on.run('seed');
     const path = file('cut.csv', ...LINES, 'PL,2023,5');
     writeFileSync(path, readFileSync(path, 'utf8').slice(0, -4));
@@ -57,7 +57,7 @@ describe("a publisher's file", () => {
     expect(told).not.toContain('--accept');
   });
 
-  it('may repeat figures, of which the first are shown', async () => {
+  it('can repeat figures; the first of them are shown', async () => {
     await on.run('seed');
     const years = Array.from({ length: 30 }, (_, at) => `IT,${1990 + at},5`);
     const path = file('whole.csv', LINES[0]!, ...years);
@@ -222,7 +222,7 @@ describe('every rejection of an import suggests a way out', () => {
   it.each([
     ['updated', 'updated 2016-02-01', []],
     ['retrieved', 'retrieved 2016-02-01', ['--retrieved', '2016-02-01']],
-  ])('a file that was %s before the newest edition is rejected with both dates', async (how, date, options) => {
+  ])('a file %s before the newest edition is rejected with both dates', async (how, date, options) => {
     expect((await on.run('seed')).exit).toBe(0);
     const path =
       how === 'retrieved'
@@ -245,7 +245,7 @@ describe('every rejection of an import suggests a way out', () => {
     expect(await importing(path, ...given)).toMatchObject({ exit: 0 });
   });
 
-  it('the refusal to keep figures of the same source suggests the option that drops them', async () => {
+  it('the error about figures of the same source suggests the option that drops them', async () => {
     expect((await on.run('seed')).exit).toBe(0);
     const path = file('later.csv', 'country,year,value', 'IT,2024,5');
     const refused = await importing(path, ...SOURCE, '--uncovered', 'keep', '--dry-run');

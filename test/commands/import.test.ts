@@ -116,7 +116,7 @@ describe('an edition with fewer periods than the one before', () => {
     expect(wrong).toMatchObject({ exit: 2, err: expect.stringMatching('"forget" is neither "keep" nor "drop"') });
   });
 
-  it('suggests only what works if the other periods have the same source', async () => {
+  it('suggests only options that work if the other periods have the same source', async () => {
     writeFileSync(
       join(on.seed, 'indicators/cases.csv'),
       readFileSync(join(on.seed, 'indicators/cases.csv'), 'utf8').replaceAll(',earlier,', ',report-2023,'),
@@ -132,7 +132,7 @@ describe('an edition with fewer periods than the one before', () => {
     expect((await importing(path, ...SKIP, '--uncovered', 'drop')).outcome).toMatchObject({ outcome: 'WRITTEN' });
   });
 
-  it('keeps them under their own source, or drops them', async () => {
+  it('keeps the other periods under their own source, or drops them', async () => {
     await on.run('seed');
     const path = file('figures.tsv', ...TSV);
     const kept = await importing(path, ...SKIP, '--uncovered', 'keep');
@@ -163,7 +163,7 @@ describe('an edition with fewer periods than the one before', () => {
     expect((await stored()).series.flatMap((each) => each.points.map(({ period }) => period))).not.toContain('2023');
   });
 
-  it('cannot keep figures of the same source, which would hide that there are two editions', async () => {
+  it('cannot keep figures of the same source, which would hide that they are from two editions', async () => {
     await on.run('seed');
     const { outcome } = await importing(
       file('figures.tsv', ...TSV),
@@ -228,7 +228,7 @@ it('unreadable cells stop the import; all are reported with file, row and column
   expect(out).toMatch('--accept PERIOD_INVALID=1 --accept VALUE_INVALID=1 --accept ROW_TWICE=1 --skip-areas unknown');
 });
 
-it('totals accepted by their exact number, and skipped areas, let the other figures in', async () => {
+it('figures are imported once totals are accepted by their exact number and areas are skipped', async () => {
   const path = file('faulty.csv', ...FAULTY);
   const accept = (codes: string[]) => codes.flatMap((code) => ['--accept', code]);
   const all = ['PERIOD_INVALID=1', 'ROW_TWICE=1', 'VALUE_INVALID=1'];
@@ -283,7 +283,7 @@ it('file, indicator and source must share a publisher', async () => {
   expect((await stored()).vintages).toHaveLength(1);
 });
 
-it('figures that may not be redistributed are visible to editors only', async () => {
+it('figures that may not be redistributed are visible only to editors', async () => {
   publishedBy('Frontex');
   const cases = readFileSync(join(on.seed, 'indicators/cases.yaml'), 'utf8');
   writeFileSync(join(on.seed, 'indicators/detections.yaml'), cases);

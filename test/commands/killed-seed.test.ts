@@ -34,7 +34,7 @@ async function finish(on: Bench): Promise<void> {
   expect((await on.run('seed', plan, '--prune=all')).exit).toBe(0);
 }
 
-test('a seed killed with its database leaves everything or nothing, and repeating it completes it', async () => {
+test('a seed killed with its database writes everything or nothing, and repeating it completes it', async () => {
   const start = bench();
   await start.run('seed');
   const before = await held(start);

@@ -29,7 +29,7 @@ const rejection = (more: Partial<Rejection>): Rejection =>
     ...more,
   }) as Rejection;
 
-test('an import prints omissions only if there are some', () => {
+test('an import prints omissions only if there are any', () => {
   const counted = '3 rows, 3 cells read: 3 kept, 0 missing, 0 suppressed, 0 rejected.';
   expect(importLines({})[0]).toBe(counted);
   expect(importLines({ leftOut: 2, skipped: 1 })[0]).toBe(

@@ -31,7 +31,7 @@ async function serverWith(statuses: readonly number[]) {
     server.close();
   });
 
-  test('a page with another status is not printed', async () => {
+  test('a page with another status than 200 is not printed', async () => {
     const { server, port, answers: responses } = await serverWith([503]);
     const printing = printPage({ port, responses }, '/leaflet/a', { program: CHROMIUM, retryDelayMs: 1 });
     await expect(printing).rejects.toMatchObject({

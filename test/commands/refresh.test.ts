@@ -180,7 +180,7 @@ it('a refresh compares, shows changes and contradicted claims, and imports only 
   expect(again.vintages).toHaveLength(2);
 });
 
-it('a recipe whose record of the refresh cannot be written still reports the imported figures', async () => {
+it('a recipe file that cannot be updated does not hide the imported figures', async () => {
   const path = recipe('cases', ...CASES);
   const { refreshed } = await refreshing(true, {}, { meanwhile: () => rmSync(path) });
   expect(refreshed).toMatchObject([{ problem: expect.stringContaining('cases.recipe.yaml'), outcome: { report: {} } }]);

@@ -80,7 +80,7 @@ test('an export contains every kind, locale, link list and figure: planning agai
   expect(treeOf(on.out)).toEqual(first);
 });
 
-test('exported files read as if written by hand', async () => {
+test('exported files have the layout of handwritten ones', async () => {
   await on.run('seed');
   await on.run('export', on.out);
   const tree = treeOf(on.out);
@@ -175,7 +175,7 @@ test('a plan shows each changed field with its line', async () => {
   expect(operations(await planOf())).toEqual(['UNCHANGED']);
 });
 
-test('a shown plan is applied only while files and database are unchanged', async () => {
+test('a displayed plan is applied only while files and database are unchanged', async () => {
   const { plan } = await planOf();
   edit('topics/adverts.yaml', 'Adverts', 'Advertisements');
   const moved = await on.run('seed', plan);
@@ -196,7 +196,7 @@ test('nothing is written if one file is invalid', async () => {
   expect((await planOf('test/fixtures/valid')).entries.every(({ operation }) => operation === 'CREATE')).toBe(true);
 });
 
-test('entries without files stay unless pruned, and pruning shows the links to them', async () => {
+test('entries without files are preserved unless pruned, and pruning shows the links to them', async () => {
   await on.run('seed');
   rmSync(join(on.seed, 'topics/adverts.yaml'));
   for (const [file, link] of [
@@ -226,7 +226,7 @@ test('entries without files stay unless pruned, and pruning shows the links to t
   expect(Object.keys(treeOf(on.out))).not.toContain('topics/adverts.yaml');
 });
 
-test('an empty database is filled once, and any other is left alone', async () => {
+test('an empty database is filled once, and any other is unchanged', async () => {
   const database = await openDatabase(readConfig({ DATA_DIR: on.data }));
   try {
     expect(await seedIfEmpty(database, on.seed)).toBe(19);

@@ -68,7 +68,7 @@ async function warnings(...argv: string[]): Promise<string[]> {
 test.each([
   ['new', null],
   ['a draft', 'status: DRAFT'],
-])('a past time of publication is a warning if the record is %s', async (_name, before) => {
+])('a publication time in the past is a warning if the record is %s', async (_name, before) => {
   if (before !== null) {
     write(before);
     await on.run('seed');
@@ -86,7 +86,7 @@ test.each([
   }
 });
 
-test('a time that passed after seeding is no warning', async () => {
+test('a publication time that passed after seeding is not a warning', async () => {
   const soon = new Date(Date.now() + 2000).toISOString();
   write(`publishAt: ${soon}`);
   await on.run('seed');

@@ -41,7 +41,7 @@ function change(file: string, from: string, to: string): void {
 
 const adverts = { title: 'Adverts', scheme: 'DIGITAL_USE', definition: 'Edited by hand.', broader: 'smuggling' };
 
-test('a plan shows which fields the files changed, which the database did, and which both', async () => {
+test('a plan shows which fields were changed in the files, in the database, and in both', async () => {
   await on.run('seed');
   await edit('adverts', { ...adverts, altLabels: ['ads'] }, 1);
   change('topics/adverts.yaml', 'title: Adverts', 'title: Advertising');
@@ -69,7 +69,7 @@ test('a plan shows which fields the files changed, which the database did, and w
   expect((await on.run('seed', plan)).exit).toBe(0);
 });
 
-test('database edits are exported to the files, and nothing remains to be undone', async () => {
+test('database edits are exported to the files, and a plan then undoes nothing', async () => {
   await on.run('seed');
   await edit('adverts', adverts, 1);
   expect((await on.run('seed')).exit).toBe(1);
@@ -130,7 +130,7 @@ test('commands work beside a server that owns the data folder', async () => {
   own.remove();
 });
 
-test('another name and status in the files undo no database edit', async () => {
+test('a new name or status in the files undoes no database edit', async () => {
   await on.run('seed');
   await edit('adverts', adverts, 1);
   await on.run('export');
@@ -167,7 +167,7 @@ async function planned(slug: string, ...options: string[]): Promise<string[]> {
 
 const forget = () => rmSync(join(on.seed, '.signpost'), { recursive: true });
 
-test('files can change what an export wrote into them', async () => {
+test('files can change fields that an export wrote', async () => {
   await on.run('seed');
   await edit('adverts', adverts, 1);
   await on.run('export', join(on.seed, 'topics/adverts.yaml'));
@@ -177,7 +177,7 @@ test('files can change what an export wrote into them', async () => {
   expect(await on.run('seed')).toMatchObject({ exit: 0, err: '' });
 });
 
-test('database edits after an export are compared with its state', async () => {
+test('database edits after an export are compared with the exported state', async () => {
   await on.run('seed');
   await edit('adverts', adverts, 1);
   await on.run('export');
@@ -189,7 +189,7 @@ test('database edits after an export are compared with its state', async () => {
   expect((await on.run('seed')).exit).toBe(1);
 });
 
-test('an export of other entries does not count as one of this entry', async () => {
+test('an export of other entries is not the base for this one', async () => {
   await on.run('seed');
   await edit('adverts', adverts, 1);
   await on.run('export', join(on.seed, 'leaflets'));
@@ -197,7 +197,7 @@ test('an export of other entries does not count as one of this entry', async () 
   expect(await planned('adverts')).toEqual(['definition.en BOTH']);
 });
 
-test('a folder has a sync state for each database; without one, the last seed counts', async () => {
+test('a folder has a sync state for each database; without one, the last seed is the base', async () => {
   await on.run('seed');
   await edit('adverts', adverts, 1);
   await on.run('export');
@@ -311,7 +311,7 @@ test("a colleague's schedule is not overwritten silently by that of a file", asy
   expect((await on.run('publish', 'topics/adverts', '--at=never')).exit).not.toBe(0);
 });
 
-test('after a seed is killed at any point, files can change what it wrote', async () => {
+test('after a seed is killed at any point, the files can change the seeded fields', async () => {
   await on.run('seed');
   const script = compiled('test/commands/killed-noter.ts');
   const env = { ...process.env, ...on.environment };
@@ -340,7 +340,7 @@ test('after a seed is killed at any point, files can change what it wrote', asyn
   expect([...heads]).toEqual(['before', 'after']);
 });
 
-test('a schedule that a killed seed did not set can be set by the files', async () => {
+test('a schedule that a killed seed did not set can be set by seeding again', async () => {
   await on.run('seed');
   change('topics/adverts.yaml', 'title: Adverts', `publishAt: ${LATER}\ntitle: Advertising`);
   await using database = await openDatabase(readConfig(on.environment));
@@ -353,7 +353,7 @@ test('a schedule that a killed seed did not set can be set by the files', async 
   expect(await database.store.schedules.all(10)).toMatchObject([{ slug: 'adverts', at: new Date(LATER) }]);
 });
 
-test("a colleague's text that replaced a rejected seed stays the colleague's", async () => {
+test("a colleague's text that replaced a rejected seed is still attributed to the colleague", async () => {
   await on.run('seed');
   await using database = await openDatabase(readConfig(on.environment));
   change('topics/adverts.yaml', 'Promoting crossings online.', 'Of the seed.');
@@ -381,7 +381,7 @@ test('a schedule that a colleague cancelled is removed from the file', async () 
   expect(await planned('adverts')).toEqual(['title.en FILES']);
 });
 
-test('an entry that a colleague published early stays published', async () => {
+test('an entry that a colleague published early is not unpublished', async () => {
   change('topics/adverts.yaml', 'title: Adverts', `publishAt: ${LATER}\ntitle: Adverts`);
   await on.run('seed');
   expect((await on.run('publish', 'topics/adverts', '--author=Ana')).exit).toBe(0);
@@ -423,7 +423,7 @@ test("a colleague's schedule set after a plan is reported like any other change"
   expect((await on.run('seed', unpublished)).exit).toBe(0);
 });
 
-test("a colleague's schedule set while a plan is applied stays, and nothing is written", async () => {
+test("a colleague's schedule set while a plan is applied is preserved, and nothing is written", async () => {
   change('topics/adverts.yaml', 'title: Adverts', 'status: DRAFT\ntitle: Adverts');
   await on.run('seed');
   change('topics/adverts.yaml', 'status: DRAFT\ntitle: Adverts', `publishAt: ${LATER}\ntitle: Advertising`);

@@ -79,7 +79,7 @@ test('the documented commands before an upgrade succeed and change nothing', asy
   expect((await on.run('seed')).exit).toBe(0);
 });
 
-test('a removed kind and a newly required value are reported with a way out', async () => {
+test('a removed kind and a newly required field are reported with a correction', async () => {
   await db
     .collection<Named>('safehouses')
     .insertOne({ _id: 'harbour', kind: 'Safehouse', status: 'PUBLISHED' } as Named);
@@ -98,7 +98,7 @@ test('a removed kind and a newly required value are reported with a way out', as
   expect(warnings).toHaveLength(1);
 });
 
-test('planning and writing refuse a kind whose folder was renamed, with a way out', async () => {
+test('planning and writing reject a kind whose folder was renamed, with a correction', async () => {
   await db.collection('questions').updateMany({}, { $set: { kind: 'SavedQuery' } });
   expect((await on.run('doctor')).out).toMatch(
     /✗ kinds +\d+ of SavedQuery are in the database, .* give Question a folder/,
@@ -157,7 +157,7 @@ test.each([
   ['an entry', () => db.collection<Named>('topics').deleteOne({ _id: 'adverts' })],
   ['figures', () => db.collection('editions').deleteMany({})],
 ])(
-  'a plan reports changes that no server has completely projected, here without %s, until one has',
+  'a plan reports changes that no server has projected completely, here without %s, until one has',
   async (_, lose) => {
     await db.dropDatabase();
     expect((await on.run('seed')).exit).toBe(0);

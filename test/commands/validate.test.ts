@@ -21,13 +21,13 @@ test('validating one file reports its own problems, and that others have some', 
   expect((await on.run('validate')).exit).toBe(1);
 });
 
-test('an empty folder is reported as such', async () => {
+test('an empty folder is reported', async () => {
   mkdirSync(on.out);
   const empty = ['--dir', on.out];
   expect(await on.run('seed', ...empty)).toMatchObject({ exit: 0, out: 'no records; nothing to do.\n' });
 });
 
-test('a record without its file is reported once with a way out, however many links point to it', async () => {
+test('a record without its file is reported once with a correction, however many links lead to it', async () => {
   rmSync(join(on.seed, 'organisations/agency.yaml'));
   const { exit, out } = await on.run('validate');
   expect(exit).toBe(1);

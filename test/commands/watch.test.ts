@@ -35,7 +35,7 @@ function watching() {
   return { told, end };
 }
 
-test('a saved file is validated and applied at once: problems are printed, then its preview address', async () => {
+test('a saved file is validated and applied at once: problems are printed, then the URL of its preview', async () => {
   const { told, end } = watching();
   const file = join(on.seed, 'leaflets/digital.yaml');
   const text = readFileSync(file, 'utf8');

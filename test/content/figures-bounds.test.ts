@@ -27,7 +27,7 @@ function read(text: string, frequency: 'YEAR' | null = 'YEAR'): { figures: NewSe
 
 const WITHHELD = { value: null, state: 'SUPPRESSED' as const, flags: [], source: 'tables', note: null };
 
-test('bounds are written if there are some, and read back unchanged', () => {
+test('bounds are written if there are any, and read back unchanged', () => {
   const points = [
     { period: '2020', ...WITHHELD, lower: 1, upper: 4 },
     { period: '2021', ...WITHHELD, value: 7, state: 'REPORTED' as const },
@@ -64,7 +64,7 @@ test('a state that is only computed is rejected in a file', () => {
   expect(read(text).problems).toMatchObject([{ code: 'STATE_UNKNOWN' }]);
 });
 
-test('a period must have the frequency of the indicator, and can have any if the indicator names none', () => {
+test('a period must have the frequency of the indicator, or any if the indicator has none', () => {
   const text = 'area,period,value,state,flags,source,note\nIT,2023-Q1,1,,,tables,\nIT,soon,1,,,tables,\n';
   const problems = (frequency: 'YEAR' | null) =>
     read(text, frequency).problems.map(({ message, tip }) => [message, tip]);

@@ -26,7 +26,7 @@ test('a former name in a file is read with a warning', async () => {
   });
 });
 
-test('a problem in a value under a former name has the place of that value', async () => {
+test('a problem in a value under a former name has the position of that value', async () => {
   await withContent(async (root) => {
     const file = join(root, 'sources/report-2023.yaml');
     writeFileSync(file, FORMER.replace('The Agency', '[a, b]'));
@@ -38,7 +38,7 @@ test('a problem in a value under a former name has the place of that value', asy
   });
 });
 
-test('a file with both names is refused', async () => {
+test('a file with both names is rejected', async () => {
   await withContent(async (root) => {
     const file = join(root, 'sources/report-2023.yaml');
     writeFileSync(file, `${readFileSync(file, 'utf8')}publisher: The Agency\n`);
@@ -73,7 +73,7 @@ test('an export writes the current name and preserves comments', () => {
   );
 });
 
-test('a record from the API with a former name is refused with the current one', () => {
+test('a record from the API with a former name is rejected with the current one', () => {
   const problems: Problem[] = [];
   const report = new Report(null, NO_LOCATION, problems);
   normaliseRecord(

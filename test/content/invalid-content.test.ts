@@ -75,7 +75,7 @@ const MADE_AT_RUN_TIME: { name: string; code: string; file: string; make: (root:
   },
 ];
 
-test('the valid base has no problems', async () => {
+test('the valid content has no problems', async () => {
   await withContent(async (root) => expect(await problemsOf(root)).toEqual([]));
 });
 

@@ -24,7 +24,7 @@ editions:
 # seen by Ben
 `;
 
-test('comments stay with changed, moved and last items at every depth', () => {
+test('comments are preserved with changed, moved and last items at every depth', () => {
   const record = {
     title: { en: 'The leaflet' },
     summary: { en: 'What there is.', fr: 'Voilà' },

@@ -73,7 +73,7 @@ test('both counts of arrests on the Balkan route are stated, with their sources'
   expect(texts.get('countries/rs')).toMatch(/Europol speaks of 25 arrests/);
 });
 
-test('smuggled people are not called customers', () => {
+test('people who are smuggled are not called customers', () => {
   const found = [...texts].filter(([, text]) => /\bcustomers?\b|\bKunden?\b|\bclientes\b/i.test(text));
   expect(found.map(([key]) => key)).toEqual([]);
 });

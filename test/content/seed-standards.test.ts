@@ -40,7 +40,7 @@ test('exported text is already normalised, and no territory duplicates a profile
   expect(content.warnings).toEqual([]);
 });
 
-test('each external identifier belongs to one record, in a valid form', () => {
+test('each external identifier belongs to one record and is valid', () => {
   const addresses = content.records.flatMap(({ record }) => record['sameAs'] as string[]);
   const FORMS = [
     /^http:\/\/www\.wikidata\.org\/entity\/Q\d+$/,
@@ -81,7 +81,7 @@ describe('public texts', () => {
     expect(missing).toEqual([]);
   });
 
-  test('a question about any number of areas names no number in its title', () => {
+  test('a question about several areas has no number in its title', () => {
     const asked = ofKind('Question').filter(({ record }) => /\[AreaCode!\]/.test(record['document'] as string));
     const numbers = /\b(?:two|three|four|five|deux|trois|quatre|cinq|zwei|drei|vier|fünf)\b/i;
     const named = asked.filter(({ record }) =>
@@ -133,7 +133,7 @@ describe('leaflets and trends', () => {
     expect(claims.length).toBeGreaterThanOrEqual(20);
   });
 
-  test('every Member State has a law with its offence', () => {
+  test('every Member State has a law with the offence of smuggling', () => {
     const members = ofKind('CountryGroup').find(({ slug }) => slug === 'eu27-2020')!;
     const slugs = list<{ country: string }>(members.record, 'members').map(({ country }) => country);
     const areas = new Set(ofKind('Law').map(({ record }) => String(record['area']).split('/')[1]));
@@ -157,7 +157,7 @@ describe('leaflets and trends', () => {
     expect(lacking.map(name)).toEqual([]);
   });
 
-  test('every Member State has a paragraph', () => {
+  test('every Member State has a body text', () => {
     const members = ofKind('CountryGroup').find(({ slug }) => slug === 'eu27-2020')!;
     const slugs = list<{ country: string }>(members.record, 'members').map(({ country }) => country);
     expect(slugs).toHaveLength(27);
@@ -167,7 +167,7 @@ describe('leaflets and trends', () => {
     expect(without.map(name)).toEqual([]);
   });
 
-  test('a rising trend has a figure or two sources', () => {
+  test('a rising trend cites a figure or two sources', () => {
     const unborne = ofKind('Trend').filter(({ record }) => {
       const borne = list(record, 'claims').length + list(record, 'indicators').length > 0;
       return record['direction'] === 'RISING' && !borne && list(record, 'citations').length < 2;
@@ -177,7 +177,7 @@ describe('leaflets and trends', () => {
 });
 
 describe('sources', () => {
-  test('a code repository is where a copy was read, never the address of a publisher of figures', () => {
+  test('a code repository is listed only as the place of a copy, never as the address of a publisher of figures', () => {
     const cited = new Set(
       ofKind('Indicator').flatMap(({ figures }) =>
         (figures ?? []).flatMap(({ points }) => points.map(({ source }) => source)),
@@ -206,7 +206,7 @@ describe('figures', () => {
     expect(counts.reduce((sum, count) => sum + count, 0)).toBeGreaterThanOrEqual(60_000);
   });
 
-  test('none are from publishers whose terms forbid redistribution', () => {
+  test('none are from publishers whose terms prohibit redistribution', () => {
     const forbidden = ofKind('Indicator').filter(
       (each) => cells(each) > 0 && ['frontex', 'unodc'].includes(String(each.record['publisher'])),
     );

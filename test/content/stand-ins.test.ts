@@ -7,7 +7,7 @@ import { model, withContent } from './invalid-content.js';
 
 const territory = (alpha3: string, numeric: string) => `title: A territory\nalpha3: ${alpha3}\nnumeric: "${numeric}"\n`;
 
-test('a profile replaces a territory with the same code, which is noted and is no problem', async () => {
+test('a profile replaces a territory with the same code, with a notice and without a problem', async () => {
   await withContent(async (root) => {
     mkdirSync(join(root, 'territories'));
     writeFileSync(join(root, 'territories/it.yaml'), territory('ITA', '380'));
@@ -18,7 +18,7 @@ test('a profile replaces a territory with the same code, which is noted and is n
   });
 });
 
-test('of a territory and a profile with the same code, the profile is the area, in either order', () => {
+test('if a territory and a profile have the same code, the profile is the area, in either order', () => {
   const profile = { kind: 'Country', code: 'IT' };
   const standIn = { kind: 'Territory', code: 'IT' };
   const other = { kind: 'Territory', code: 'MX' };

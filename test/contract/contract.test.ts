@@ -45,7 +45,7 @@ const input = (name: string) =>
     ]),
   );
 
-describe('the served contract', () => {
+describe('the served schema', () => {
   test.each([...generatedFiles(model)])('%s matches schema/', (path, text) => {
     expect(readFileSync(path, 'utf8') === text ? 'current' : 'run npm run generate').toBe('current');
   });
@@ -89,7 +89,7 @@ describe('the served contract', () => {
     expect(sentences.length).toBeGreaterThan(3000);
   });
 
-  test('types that are derived from a field repeat its complete description', () => {
+  test('types derived from a field repeat its complete description', () => {
     const described = (name: string) =>
       (schema.getType(name) as GraphQLInputObjectType).getFields()['publishedOn']!.description;
     const complete = field('Leaflet', 'publishedOn').description!;
@@ -109,7 +109,7 @@ describe('the served contract', () => {
     expect(holes).toEqual(['GridRow.values: [Float]!', 'Query.nodes: [Node]']);
   });
 
-  test('a field that fails on bad arguments is nullable, and all others are as in schema/', () => {
+  test('only fields that can fail on invalid arguments are nullable; all others are as in schema/', () => {
     expect(String(field('Country', 'series').type)).toBe('[Series!]');
     expect(String(field('Country', 'citation').type)).toBe('String!');
     const choices = (arg: GraphQLArgument) => {
@@ -176,7 +176,7 @@ describe('the served contract', () => {
     expect(of('GuideEdge')).not.toHaveProperty('via');
   });
 
-  test('a link that several kinds have gives a connection of entries', () => {
+  test('a link that several kinds have results in a connection of entries', () => {
     expect(String(field('Source', 'citedBy').type)).toBe('EntryConnection');
   });
 
@@ -185,7 +185,7 @@ describe('the served contract', () => {
     expect(String(field('Session', 'title').args[0]!.type)).toBe('Locale');
   });
 
-  test('only texts and fields about them take a locale; all else follows the request', () => {
+  test('only texts and fields about them take a locale; all other fields follow the request', () => {
     const others = Object.values(schema.getTypeMap())
       .filter(isObjectType)
       .flatMap((type) => Object.values(type.getFields()))
@@ -321,7 +321,7 @@ describe('the served contract', () => {
     expect(Object.values(schema.getTypeMap()).filter(isInputObjectType).length).toBeGreaterThan(50);
   });
 
-  test('a complete record has required fields; a patch has none, and replaces lists as a whole', () => {
+  test('a complete record has required fields; a patch has none, and replaces complete lists', () => {
     expect(input('CitationRecord')).toMatchObject({ source: 'String!', locator: 'String' });
     expect(input('TrendPatch')).toMatchObject({
       title: 'LocalisedText',
@@ -347,7 +347,7 @@ describe('the served contract', () => {
     expect(payloads.length).toBe(model.kinds.length);
   });
 
-  test('a schema with other kinds gives another contract', () => {
+  test('a model with other kinds results in another schema', () => {
     const small = servedSchema(loadModel(smallSchema()));
     expect(Object.keys(small.getQueryType()!.getFields())).toEqual([
       'node',

@@ -85,7 +85,7 @@ function takesLocale({ args }: GraphQLField<unknown, unknown>): boolean {
 }
 
 describe('localised texts of the contract', () => {
-  test('follow the locale, or are listed with the reason', () => {
+  test('depend on the locale, or are listed with the reason', () => {
     const others = texts.filter(
       ({ name, field }) =>
         !takesLocale(field) &&
@@ -96,7 +96,7 @@ describe('localised texts of the contract', () => {
     expect(others.map(({ name }) => name)).toEqual([]);
   });
 
-  test('that are listed exist and take no locale', () => {
+  test('in the list exist and take no locale', () => {
     const plain = texts.filter(({ field }) => !takesLocale(field));
     const names = new Set(plain.flatMap(({ name, field }) => [name, field.name]));
     const listed = [...OF_THE_REQUEST, ...SAME_OF_ONE_TYPE, ...Object.keys(SAME_IN_EVERY_LANGUAGE)];
@@ -104,14 +104,14 @@ describe('localised texts of the contract', () => {
   });
 });
 
-describe('over the content', () => {
+describe('in the seed', () => {
   let server: SeededApp;
   beforeAll(async () => {
     server = await seededApp();
   });
   afterAll(() => server.close());
 
-  test('capitals, places, runs of meetings and units follow the locale', async () => {
+  test('capitals, places, series of meetings and units depend on the locale', async () => {
     const query = `{
       country(by: { code: "IT" }) { capital german: capital(locale: de)
         developments(first: 1) { unit unitLabel } }

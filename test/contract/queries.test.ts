@@ -96,18 +96,18 @@ const questions = readdirSync('seed/questions').map((name) => {
   return { path: name, queries: [document] };
 });
 
-test.each([...asking, ...questions])('the contract answers the queries in $path', ({ queries }) => {
+test.each([...asking, ...questions])('the schema accepts the queries in $path', ({ queries }) => {
   const faults = queries.flatMap((query) => validate(schema, parse(query)).map(({ message }) => ({ query, message })));
   expect(queries.length).toBeGreaterThan(0);
   expect(faults).toEqual([]);
 });
 
-test('every file that builds queries is listed here', () => {
+test('every file that builds queries is listed in this test', () => {
   expect(Object.keys(BUILT).filter((path) => !asking.some((file) => file.path === path))).toEqual([]);
   expect(asking.length).toBeGreaterThan(Object.keys(BUILT).length + 6);
 });
 
-test('the contract answers the queries of tests, so that npm run generate can type them', async () => {
+test('the schema accepts the queries of tests, so that npm run generate can type them', async () => {
   const { generates } = parseYaml(readFileSync('codegen.yml', 'utf8')) as {
     generates: Record<string, { plugins: readonly Record<string, Parameters<typeof answerTypes>[2]>[] }>;
   };

@@ -14,7 +14,7 @@ const upgrade = (mutation: string) => {
   return upgraded;
 };
 
-test('the variable of a patch gets the type of a patch, for a part of it as well', () => {
+test('the variable of a patch gets the type of a patch, also for a nested value', () => {
   expect(
     upgrade(`mutation Patch($slug: String!, $changes: ${'TrendRecord!'}, $r: Int!) {
   trendPatch(slug: $slug, changes: $changes, expectedRevision: $r) { ...R }
@@ -39,7 +39,7 @@ test('a variable for a required field of a complete record becomes required', ()
   expect(upgrade(save('String', 'String = "report"'))).toBe(save('String!', 'String = "report"'));
 });
 
-test('a plain text for a field that is localised now becomes a text in the default locale', () => {
+test('a plain text for a field that is now localised becomes a text in the default locale', () => {
   expect(
     upgrade(
       `mutation ($capital: String) { countryPatch(slug: "it", changes: { capital: ${'$capital'}, citations: [{ source: "a", note: ${'"N"'} }] }, expectedRevision: 1) { revision } }`,
@@ -49,7 +49,7 @@ test('a plain text for a field that is localised now becomes a text in the defau
   );
 });
 
-test('a current mutation, a query and a text with a syntax error stay', () => {
+test('a current mutation, a query and a text with a syntax error are unchanged', () => {
   const current = [
     'mutation ($changes: TopicPatch!) { topicPatch(slug: "a", changes: $changes, expectedRevision: 1) { revision } }',
     '{ topics(filter: { title: { contains: "mutation" } }) { nodes { slug } } }',

@@ -19,7 +19,7 @@ test('a former name of a selected field becomes an alias of the current one', ()
   );
 });
 
-test('an alias of a former name stays, also within a renamed field and in a fragment', () => {
+test('an alias of a former name is preserved, also within a renamed field and in a fragment', () => {
   const query = `query Page { topic(slug: "a") { list: resources { nodes { ...R } } } }
 fragment R on Resource { groups { title ${'resources(first: 2)'} { totalCount } } }`;
   expect(upgrade(query)).toBe(`query Page { topic(slug: "a") { list: relevantResources { nodes { ...R } } } }
@@ -67,7 +67,7 @@ test('a variable of an enum that was split gets the type of its position', () =>
 }`);
 });
 
-test('the path between two entries is found under its former name', () => {
+test('the path between two entries is available under its former name', () => {
   expect(upgrade(`{ ${'path'}(from: "a", to: "b") { length } entries { nodes { path } } }`)).toBe(
     '{ path: shortestPath(from: "a", to: "b") { length } entries { nodes { path } } }',
   );
@@ -91,7 +91,7 @@ test('an error names the current name of a field', () => {
   ]);
 });
 
-test('the same name on another type stays, and so does a query with a syntax error', () => {
+test('the same name on another type and a query with a syntax error are unchanged', () => {
   const current = '{ leaflets { nodes { resources { groups { slug } } trends { slug indicators { slug } } } } }';
   expect(upgrade(current)).toBe(current);
   expect(upgradeQuery(model, '{ groups ')).toBe('{ groups ');

@@ -21,7 +21,7 @@ test('former names of fields and kinds in variables are replaced, at any depth',
   });
 });
 
-test('variables with current names, unknown variables and invalid values stay as they are', () => {
+test('variables with current names, unknown variables and invalid values are unchanged', () => {
   for (const variables of [
     { filter: { memberOf: { some: {} } }, kinds: null },
     { other: { groups: 1 }, filter: 'EU', kinds: [3] },

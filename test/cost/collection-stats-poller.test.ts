@@ -70,7 +70,7 @@ test('changes during a count cause one more count afterwards, one at a time', as
   await poller.close();
 });
 
-test('a series of failed counts is reported once, and so is its end', async () => {
+test('a series of failed counts is logged once, and so is its end', async () => {
   const reported: unknown[] = [];
   let failures = 3;
   const read = () => (failures-- > 0 ? Promise.reject(new Error('away')) : Promise.resolve(STATS));

@@ -6,7 +6,7 @@ import { schemaModel } from '../support/schema-model.js';
 const bench = new StoreBench();
 afterAll(() => bench.close());
 
-test('readers count published entries, and editors count drafts and what they replace', async () => {
+test('readers count published entries, and editors count drafts and the versions they replace', async () => {
   const store = await bench.open();
   const [a, draft] = [topic('a'), topic('draft', {}, { status: 'DRAFT' })];
   await store.log.commit(batch(a, topic('b'), draft));

@@ -21,7 +21,7 @@ test('the size of one indicator is rounded up, and that of one without figures i
   expect(stats.of(null)).toEqual(stats.maximum);
 });
 
-test('each maximum is over all indicators, and points are summed', () => {
+test('each maximum is over all indicators, and points are added up', () => {
   expect(stats.maximum).toEqual({ vintages: 4, files: 2, series: 8, areas: 4, span: 16 });
   expect([stats.points(null), stats.points(['asylum']), stats.points(['none'])]).toEqual([32, 16, 0]);
 });
@@ -47,7 +47,7 @@ test('series about areas of a kind are counted once for each named indicator', (
   });
 });
 
-describe('points summed over the indicators of a response', () => {
+describe('the sum of points over the indicators of a response', () => {
   const pointsOf = ({ areas, span }: { areas: number; span: number }) => areas * span;
   const added = (count: number, repeats: number, occurrences: Record<string, number> | null = null) =>
     stats.sumLargest(
@@ -56,19 +56,19 @@ describe('points summed over the indicators of a response', () => {
       pointsOf,
     );
 
-  test('use the largest indicators, each as often as it can occur', () => {
+  test('uses the largest indicators, each as often as it can occur', () => {
     expect([added(1, 1), added(2, 1), added(2, 2), added(3, 2)]).toEqual([16, 28, 16, 22]);
     expect(added(3, 2, { crossings: 1, asylum: 2, none: 1 })).toBe(20);
   });
 
-  test('use the indicator if it is known, and an assumption before the first count', () => {
+  test('uses the indicator if it is known, and an assumption before the first count', () => {
     const two = { count: 2, repeats: 1, occurrences: () => Infinity };
     expect([stats.sumLargest('asylum', two, pointsOf), stats.sumLargest('none', two, pointsOf)]).toEqual([12, 0]);
     expect(unknown.sumLargest('any', two, pointsOf)).toBe(2048);
   });
 });
 
-test('a period range is counted in months, both ends included; an open end uses the first or last period', () => {
+test('a period range is counted in months, including both ends; an open end uses the first or last period', () => {
   const months = (from: string | null, to: string | null) => stats.months(null, from, to);
   expect(months('2020', '2021')).toBe(24);
   expect(months('2022-03', '2022-03')).toBe(1);

@@ -96,12 +96,12 @@ describe('headings', () => {
     ],
     ['land,year,value', 'no column for the area (such as area, geo or country)'],
     ['country,geo,year,value', 'several columns for the area: geo, country'],
-  ])('of %j: the missing one is named with its line', async (headings, message) => {
+  ])('of %j: a missing or duplicate one is reported with its line', async (headings, message) => {
     await expect(read(csv(headings, 'IT,2020,5,6'))).rejects.toThrow(message);
     await expect(read(csv(headings, 'IT,2020,5,6'))).rejects.toThrow('line 1');
   });
 
-  it('that a mapping names and the table lacks are reported with the line of the headings', async () => {
+  it('that a mapping contains and the table lacks are reported with the line of the headings', async () => {
     const path = csv('Table 1', 'Land,Jahr,Zahl', 'IT,2020,5');
     const mapping = readMapping('area: Land\nperiod: Jahre\nvalue: Zahl');
     await expect(read(path, { mapping })).rejects.toThrow('The headings on line 2 lack "Jahre"; did you mean "Jahr"?');

@@ -49,7 +49,7 @@ describe('numbers', () => {
     expect(readNumber(text, { decimal: '.', thousands })).toBe(value),
   );
 
-  it.each(['1,23', '1234,567', '1,2345', '1,234 567'])('%s is not grouped in threes', (text) =>
+  it.each(['1,23', '1234,567', '1,2345', '1,234 567'])('%s is not grouped by threes', (text) =>
     expect(readNumber(text, { decimal: '.', thousands: ', ' })).toHaveProperty('fault'),
   );
 
@@ -109,7 +109,7 @@ describe('periods', () => {
     expect(parsePeriodOf('MONTH', '2020', true)).toHaveProperty('fault');
   });
 
-  it('a date stands for a period that it starts or ends', () => {
+  it('a date represents a period that it starts or ends', () => {
     expect(parsePeriodOf('MONTH', '2020-07-31', false)).toEqual({ period: '2020-07' });
     expect(parsePeriodOf('YEAR', '2020-01-01', false)).toEqual({ period: '2020' });
     expect(parsePeriodOf('MONTH', '2020-07-15', false)).toHaveProperty('fault');

@@ -124,7 +124,7 @@ describe('rejected text', () => {
     expect(await refusal(file('quote.csv', text))).toMatch(/not closed/);
   });
 
-  it('an empty file, a folder, a link to a device', async () => {
+  it('an empty file, a folder or a link to a device', async () => {
     expect(await refusal(file('empty.csv', ''))).toMatch(/empty/);
     mkdirSync(join(folder, 'folder'));
     expect(await refusal(join(folder, 'folder'))).toMatch(/not a regular file/);
@@ -138,7 +138,7 @@ describe('rejected text', () => {
   });
 });
 
-describe('tables with an error in every row', () => {
+describe('a table with an error in every row', () => {
   const table = (name: string, rows: number, row: (at: number) => string) => {
     const path = file(
       name,
@@ -147,14 +147,14 @@ describe('tables with an error in every row', () => {
     return () => readDatasetFigures([path], target, new AreaReader([italy]), NO_CHOICES);
   };
 
-  it('take little longer than others if rows have too many cells', async () => {
+  it('takes little longer than others if rows have too many cells', async () => {
     const even = table('even.csv', 50_000, (at) => `IT,${1900 + (at % 100)},5\n`);
     const uneven = table('uneven.csv', 50_000, (at) => `IT,${1900 + (at % 100)},5,6\n`);
     expect((await uneven()).report.rejections).toMatchObject([{ code: 'ROW_SHAPE', count: 50_000 }]);
     expect(await growthBelow(3, even, uneven)).toBeLessThan(3);
   });
 
-  it('search the nearest area only for the errors that are shown', async () => {
+  it('searches for similar areas only for the errors that are shown', async () => {
     const nonsense = (count: number) =>
       table(`nonsense${count}.csv`, count, (at) => `Bosnia and Herzegovina ${at},2020,5\n`);
     const { rejections } = (await nonsense(3_000)()).report;

@@ -33,7 +33,7 @@ async function read(lines: string[], mapping: string, target = monthly, more: Pa
   return { figures, report };
 }
 
-it('dates are read day first if the mapping says so, and rejected if nothing decides', async () => {
+it('dates are read day first if the mapping says so, and rejected if the order is ambiguous', async () => {
   const lines = ['Day,n', '03/02/2020,5', '3.2.2020,1', '31/12/2020,7'];
   const mapping = 'area: { fixed: IT }\nvalue: n\naddRepeated: true\nperiod: ';
   expect((await read(lines, `${mapping}{ columns: Day, dates: day-first }`)).figures).toEqual([
@@ -61,7 +61,7 @@ it.each([
   expect(() => readMapping(`area: { fixed: IT }\nperiod: month\nnumbers: ${numbers}`)).toThrow(told);
 });
 
-it('countries can be columns, by their headings or as the mapping names them', async () => {
+it('columns can be countries, by their headings or as the mapping defines', async () => {
   const lines = ['month,Italy,greece_all', 'Jan-2015,5,NA', 'Feb-2015,6,8'];
   expect((await read(lines, 'area: { columns: { Italy: IT, greece_all: GR } }\nperiod: month')).figures).toEqual([
     ['IT', '2015-01', 5],
@@ -74,7 +74,7 @@ it('countries can be columns, by their headings or as the mapping names them', a
   expect(report.rejections).toMatchObject([{ code: 'AREA_UNKNOWN', text: 'greece_all', count: 2 }]);
 });
 
-it('a fixed area can be set for a table without one', async () => {
+it('the mapping can set an area for a table without one', async () => {
   const lines = ['month,n', '2015-01,5'];
   expect((await read(lines, 'area: { fixed: Greece }\nperiod: month\nvalue: n')).figures).toEqual([
     ['GR', '2015-01', 5],

@@ -50,11 +50,11 @@ describe('the encoding of a file', () => {
   const text = 'area,year,value\nIT,2020,5\n';
   const little = Buffer.from(text, 'utf16le');
 
-  test('is UTF-16 by its zero bytes if it has no mark, in either byte order', () => {
+  test('is UTF-16 in either byte order if it has zero bytes and no byte order mark', () => {
     expect([sniff(little), sniff(Buffer.from(little).swap16())]).toEqual(['utf-16le', 'utf-16be']);
   });
 
-  test('is what a byte order mark states', () => {
+  test('is that of its byte order mark', () => {
     const marked = Buffer.from(`\ufeff${text}`, 'utf16le');
     const all = [marked, Buffer.from(marked).swap16(), Buffer.from(`\ufeff${text}`)];
     expect(all.map(sniff)).toEqual(['utf-16le', 'utf-16be', 'utf-8']);
@@ -71,7 +71,7 @@ describe('the encoding of a file', () => {
     expect([sniff(Buffer.from(`${long}\0`)), sniff(Buffer.from(`${long}a\0`))]).toEqual(['utf-8', 'utf-8']);
   });
 
-  test('is unknown if zeros or control characters are many', () => {
+  test('is unknown if it has many zeros or control characters', () => {
     expect(() => sniff(Buffer.from('\0\0\0\0area'))).toThrow('The file is binary');
     expect(() => sniff(Buffer.from('\u0001\u0002\u0003area'))).toThrow('The file is binary');
     expect(sniff(Buffer.from('area\t\r\n'))).toBe('utf-8');
@@ -89,7 +89,7 @@ test('an Our World in Data area is found by its code if its name is unknown', as
 });
 
 test.each(['Country of Incident', 'Region of Incident'])(
-  'Missing Migrants Project incidents use the column "%s" if it is the only place',
+  'Missing Migrants Project incidents use the column "%s" if it is the only one with a place',
   async (heading) => {
     const headings = `Main ID,${heading},Incident Year,Month,Number of Dead,Minimum Estimated Number of Missing`;
     const path = file('incidents.csv', headings, '1,Italy,2025,February,2,3', '2,Italy,2025,March,1,');
@@ -139,7 +139,7 @@ describe('rows that do not match their headings', () => {
 });
 
 describe('ambiguous input', () => {
-  it('a point that may group thousands is rejected with its position if nothing decides', async () => {
+  it('a point that may group thousands is rejected with its position if it is ambiguous', async () => {
     const path = file('point.csv', 'area,year,value', 'IT,2020,900', 'PL,2020,1.234');
     await expect(read(path)).rejects.toThrow(
       /^point\.csv: "1\.234" in row 3, column "value", may be 1234 or a fraction/,

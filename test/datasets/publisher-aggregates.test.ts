@@ -65,7 +65,7 @@ const all = Object.fromEntries(figures);
 const readAs = async (path: string, text: string) =>
   (await reading(path)).report.areas.find((area) => area.text === text)?.code;
 
-describe("a publisher's group code whose composition changes", () => {
+describe("a publisher's group code with several compositions", () => {
   it('means the composition at the date of the file', async () => {
     const path = bankFile('2018-04-24', { ...all, EUU: 511_497_415, EMU: totalOf(membersOf('EA19')) });
     const { series, groupSums } = await reading(path);
@@ -86,17 +86,17 @@ describe("a publisher's group code whose composition changes", () => {
     expect(await readAs(bankFile(day, { [text]: 1 }), text)).toBe(code);
   });
 
-  it.each(['EU28', 'EU27_2020', 'EU27_2007'])('in a file without a date means %s if that fits', async (code) => {
+  it.each(['EU28', 'EU27_2020', 'EU27_2007'])('in a file without a date means %s if that matches', async (code) => {
     const path = bankFile(null, { ...all, EUU: totalOf(membersOf(code)) });
     expect(await readAs(path, 'EUU')).toBe(code);
   });
 
-  it('means the composition that fits if several are valid at the date', async () => {
+  it('means the matching composition if several are valid at the date', async () => {
     expect(await readAs(bankFile('2020-03-18', { ...all, EUU: 511_497_415 }), 'EUU')).toBe('EU28');
     expect(await readAs(bankFile('2020-07-01', { ...all, EUU: 511_497_415 - GB }), 'EUU')).toBe('EU27_2020');
   });
 
-  it('is rejected if nothing decides, until --group is given', async () => {
+  it('is rejected if ambiguous, until --group is given', async () => {
     const path = bankFile(null, { EUU: 511_497_415, DE: figures.get('DE')! });
     await expect(reading(path)).rejects.toThrow(
       '"EUU" can mean EU27_2007 or EU28 or EU27_2020 in this file, and the file lacks figures of all members to decide. ' +
@@ -108,7 +108,7 @@ describe("a publisher's group code whose composition changes", () => {
     await expect(reading(path, { groups: new Map([['EMU', 'EA19']]) })).rejects.toThrow('remove --group EMU=…');
   });
 
-  it('means nothing in a file older than every composition, with the reason', async () => {
+  it('is rejected with a reason in a file older than every composition', async () => {
     const { report } = await reading(bankFile('2001-01-01', { EMU: 5 }));
     expect(report.rejections).toMatchObject([
       {
@@ -125,10 +125,10 @@ describe("a publisher's group code whose composition changes", () => {
   });
 });
 
-describe('a total of a group is compared with the sum of its members', () => {
+describe('the total of a group, compared with the sum of its members', () => {
   const NOTHING = { accept: new Map(), takesCodes: false, skipsUnknownAreas: false };
 
-  it('a difference stops the import with both figures and the fitting composition', async () => {
+  it('stops the import if they differ, with both figures and the matching composition', async () => {
     const { report, groupSums } = await reading(bankFile('2018-04-24', { ...all, EUU: 511_497_415 - GB }));
     expect(groupSums).toMatchObject({
       count: 1,
@@ -143,7 +143,7 @@ describe('a total of a group is compared with the sum of its members', () => {
     expect(findImportRefusal(report, groupSums, { ...NOTHING, accept: new Map([['GROUP_SUM', 1]]) })).toBeNull();
   });
 
-  it('no other composition is suggested unless it fits the totals of all years', async () => {
+  it('suggests no other composition unless it matches the totals of all years', async () => {
     const path = join(folder, 'years.csv');
     const rows = Object.entries({ ...all, EUU: 511_497_415 }).map(([code, value]) => {
       return `"${code}","${code}","SP.POP.TOTL","${value}","${code === 'EUU' ? value - GB : value}"`;
@@ -155,14 +155,14 @@ describe('a total of a group is compared with the sum of its members', () => {
     expect(groupSums.compositions).toBeNull();
   });
 
-  it('half a percent is within tolerance; more is not', async () => {
+  it('may differ by half a percent and no more', async () => {
     const total = (share: number) => bankFile('2018-04-24', { ...all, EUU: Math.round(511_497_415 * (1 + share)) });
     expect((await reading(total(0.0049))).groupSums.count).toBe(0);
     expect((await reading(total(0.0051))).groupSums.count).toBe(1);
     expect((await reading(total(-0.0051))).groupSums.count).toBe(1);
   });
 
-  it('rounding of each figure is within tolerance', async () => {
+  it('may differ by the rounding of each figure', async () => {
     // Each is a multiple of five, so that five figures may differ by 12.5 together.
     const efta = { CH: 40, IS: 20, LI: 15, NO: 25 };
     expect((await reading(bankFile('2018-04-24', { ...efta, EFTA: 110 }))).groupSums).toMatchObject({

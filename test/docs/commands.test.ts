@@ -94,7 +94,7 @@ describe('docs/getting-started.md', () => {
     expect((await on.run(...create!)).out).toMatch(/^\S{20,}\n/);
   });
 
-  test('the server prints the addresses in this format', () => {
+  test('the server prints its URLs in the documented format', () => {
     const source = readFileSync('src/commands/serve.ts', 'utf8');
     const printed = blocks
       .find(({ language }) => language === 'text')!

@@ -74,7 +74,7 @@ const masked = (text: string) =>
     .replace(/of \d+ files/g, 'of N files')
     .replace(/(\S) {2,}/g, '$1  ');
 
-describe('the session', () => {
+describe('the console session', () => {
   const on = bench();
   let database: DatabaseHandle;
   const put = (name: string, text: string) => writeFileSync(join(on.seed, name), text);
@@ -137,7 +137,7 @@ describe('the session', () => {
   });
 });
 
-test('the table lists every folder of the model, with its schema for editors', () => {
+test('the table lists every folder of the model, with its editor schema', () => {
   const rows = [...page.matchAll(/^\| `([a-z-]+)` +\|.*\| `(\w+)\.json` +\|$/gm)];
   expect(rows.map(([, folder, singular]) => `${folder} ${singular}`).sort()).toEqual(
     model.kinds.map(({ folder, singular }) => `${folder} ${singular}`).sort(),

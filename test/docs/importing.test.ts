@@ -28,7 +28,7 @@ test('the mapping file is valid', () => {
   expect(readMapping(mapping!.text)).toMatchObject({ publisher: 'UNHCR', sheet: 'COMBINED' });
 });
 
-test('the recipe is valid beside an indicator', async () => {
+test('the recipe is valid in the record of an indicator', async () => {
   const on = bench();
   cpSync('seed', on.seed, { recursive: true });
   writeFileSync(join(on.seed, 'indicators/world-bank-population.recipe.yaml'), recipe!.text);

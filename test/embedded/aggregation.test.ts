@@ -29,7 +29,7 @@ const shown = (value: unknown) => BSON.EJSON.stringify({ v: value }, { relaxed: 
 
 const DOC = { n: null, arr: [3, 1, 2], docs: [{ x: 1 }, { x: 2 }], o: { a: 1, $b: 2 }, s: 'a' };
 
-describe('An expression', () => {
+describe('an aggregation expression', () => {
   test.each<[unknown, Document, unknown]>([
     ['$docs.x', DOC, [1, 2]],
     ['$o.a', DOC, 1],
@@ -81,7 +81,7 @@ describe('An expression', () => {
   });
 });
 
-describe('A stage', () => {
+describe('an aggregation stage', () => {
   test.each<[Document, Document[], Document[]]>([
     [{ $unwind: '$a' }, [{ a: [1, 2] }, { a: [] }, { a: null }, {}, { a: 3 }], [{ a: 1 }, { a: 2 }, { a: 3 }]],
     [{ $unwind: '$a.b' }, [{ a: { b: [1, 2], c: 3 } }], [{ a: { b: 1, c: 3 } }, { a: { b: 2, c: 3 } }]],
@@ -145,8 +145,8 @@ describe('A stage', () => {
   });
 });
 
-describe('A group', () => {
-  test('collects with every accumulator', async () => {
+describe('a $group stage', () => {
+  test('supports every accumulator', async () => {
     const c = await collection('grouped', { g: 'a', n: 3 }, { g: 'a', n: 1 }, { g: 'a', n: 2 }, { g: 'b' });
     const fields = {
       sum: { $sum: '$n' },
@@ -193,7 +193,7 @@ describe('A group', () => {
 test.each([
   ['a little', 18],
   ['far', 70],
-])('a document that is %s over the limit is rejected, and the connection continues', async (_, count) => {
+])('a document that is %s over the size limit is rejected, and the connection continues', async (_, count) => {
   const c = await collection('large', ...Array.from({ length: count }, () => ({ x: 'x'.repeat(950_000) })));
   const all = { $topN: { n: count, sortBy: { _id: 1 }, output: '$x' } };
   await expect(c.aggregate([{ $group: { _id: 1, all } }]).toArray()).rejects.toMatchObject({ code: 10334 });
@@ -208,6 +208,6 @@ test.each<[Document, number]>([
   [{ aggregate: 1, pipeline: [], cursor: {} }, 9],
   [{ explain: { aggregate: 'x', pipeline: [{ $nope: 1 }], cursor: {} } }, 40324],
   [{ explain: { aggregate: 'x', pipeline: [{ $set: { a: 1 } }, { $nope: 1 }], cursor: {} } }, 40324],
-])('%j is refused with %i', async (command, code) => {
+])('%j is rejected with %i', async (command, code) => {
   await expect(scratch.db.command(command)).rejects.toMatchObject({ code });
 });

@@ -71,7 +71,7 @@ function condition(): Document {
 
 const match = () => ({ $match: { $and: [{ status: 'LISTED' }, ...Array.from({ length: below(3) }, condition)] } });
 
-test('counts and groups from keys equal those from documents', async () => {
+test('counts and groups computed from index keys equal those computed from documents', async () => {
   for (let i = 0; i < (isLong ? 5000 : 120); i++) {
     const name = pick(FIELDS);
     const group = pick([
@@ -96,7 +96,7 @@ test('index keys without a document are not counted', async () => {
   ]);
 });
 
-test('the first in an order equal those of a complete sort', async () => {
+test('the first rows in an order equal those of a complete sort', async () => {
   for (let i = 0; i < (isLong ? 5000 : 80); i++) {
     const { $match: filter } = match();
     const sort = { title: pick([1, -1] as const), _id: 1 } as const;
@@ -106,7 +106,7 @@ test('the first in an order equal those of a complete sort', async () => {
   }
 });
 
-test('only the returned documents of many are read', async () => {
+test('a sort with a limit reads only the returned documents', async () => {
   const many = scratch.db.collection<Document>('many');
   await many.createIndexes([{ key: { list: 1 } }, { key: { text: 1 } }, { key: { title: 1, _id: 1 } }]);
   await many.insertMany(

@@ -106,7 +106,7 @@ async function expectDurable(): Promise<void> {
   expect(stored).toEqual(await contents(scratch.client));
 }
 
-test('a drop and a concurrent change are serialised, and a dropped collection stays dropped', async () => {
+test('a drop and a concurrent change are serialised, and a dropped collection is not restored', async () => {
   const db = freshDb();
   const changes: Record<string, (c: Collection<Numbered>) => Promise<unknown>> = {
     dropIndexes: (c) => db.command({ dropIndexes: c.collectionName, index: 'a_1' }),
@@ -126,7 +126,7 @@ test('a drop and a concurrent change are serialised, and a dropped collection st
   await expectDurable();
 });
 
-test('dropDatabase beside a drop and an insert leaves disk and memory in the same state', async () => {
+test('dropDatabase during a drop and an insert leaves disk and memory in the same state', async () => {
   for (let round = 0; round < 4; round++) {
     const db = freshDb();
     for (let i = 0; i < 8; i++) await db.collection<Numbered>(`c${i}`).insertMany(numbered(3));
@@ -140,7 +140,7 @@ test('dropDatabase beside a drop and an insert leaves disk and memory in the sam
   await expectDurable();
 });
 
-test('whatever commands race on three names, the folder reopens with the same contents', async () => {
+test('after any race of commands on three names, the folder reopens with the same contents', async () => {
   const { dataDir, remove } = scratchFolder();
   const database = await startEmbedded({ dataDir });
   const client = await new MongoClient(database.uri).connect();
@@ -237,7 +237,7 @@ describe('the catalogue', () => {
     expect(collection.version).toBeGreaterThan(during);
   });
 
-  test("reports the owner of an undone write's creations to no one else", async () => {
+  test('reports the owner of creations by a rolled-back write only to their writers', async () => {
     const { catalogue, commit } = storage;
     const kept = await commit.run(() => catalogue.create('t', 'kept'));
     const index = kept.indexes[0]!;
@@ -254,7 +254,7 @@ describe('the catalogue', () => {
     catalogue.checkExists(index);
   });
 
-  test('lets an index built over an undone write count what is written after it', async () => {
+  test('counts writes in an index that was built over a rolled-back write', async () => {
     const { catalogue, commit } = storage;
     const collection = await commit.run(() => catalogue.create('t', 'c'));
     const held = collection.indexes[0]!;
@@ -335,7 +335,7 @@ describe('a cursor', () => {
         .uuid,
     );
 
-  test('of a dropped collection fails, even if another of that name exists', async () => {
+  test('of a dropped collection fails, even if another one of that name exists', async () => {
     const { c, cursor } = await begun();
     const uuid = await uuidOf(c);
     await c.drop();
@@ -386,7 +386,7 @@ test.each<[string, (c: Collection<Numbered>) => Promise<number>]>([
   ],
   ['update', async (c) => (await c.updateMany(all, { $inc: { a: 1 } })).modifiedCount],
   ['delete', async (c) => (await c.deleteMany(all)).deletedCount],
-])('%s returns everything or fails if its collection is dropped during execution', async (_, run) => {
+])('%s returns everything, or fails if its collection is dropped during execution', async (_, run) => {
   const outcomesSeen = new Set<unknown>();
   const whole = fresh();
   await whole.insertMany(numbered(4000));
@@ -441,7 +441,7 @@ describe('a retryable bulk', () => {
     Array.from({ length: end - first }, (_, i) => ({ q: { _id: first + i }, u: { $inc: { n: 1 } }, upsert: true }));
   const notOnce = (c: Collection) => c.countDocuments({ n: { $ne: 1 } });
 
-  test('that is repeated completes the rest, and responds as if it had done all', async () => {
+  test('that is repeated completes the rest, and responds as if it had executed all statements', async () => {
     const db = freshDb();
     const c = db.collection('c');
     const session = sessionWith(scratch.client, new UUID());
@@ -463,7 +463,7 @@ describe('a retryable bulk', () => {
     await session.endSession();
   });
 
-  test('is executed anew when its session has ended', async () => {
+  test('is executed again after its session has ended', async () => {
     const db = freshDb();
     const id = new UUID();
     const session = sessionWith(scratch.client, id);
@@ -534,7 +534,7 @@ describe('a retryable bulk', () => {
   });
 });
 
-test('dropping a database of many collections frees their names at once', async () => {
+test('dropping a database with many collections frees their names at once', async () => {
   const db = freshDb();
   await Promise.all(Array.from({ length: 300 }, (_, i) => db.collection(`c${i}`).insertOne({ i })));
   await db.dropDatabase();

@@ -46,7 +46,7 @@ async function answerTo(command: Document): Promise<Document> {
 const indexed = (collection: Collection<Document>, ...indexes: Document[]) =>
   scratch.db.command({ createIndexes: collection.collectionName, indexes });
 
-describe('an index beside another', () => {
+describe('an index similar to another', () => {
   const plain = { key: { a: 1 }, name: 'a_1' };
 
   test.each<[string, Document, number, string]>([
@@ -89,7 +89,7 @@ describe('an index beside another', () => {
       expect(await indexed(c, spec)).toMatchObject({ note: 'all indexes already exist', numIndexesAfter: 2 });
   });
 
-  test('is rejected if both come in one command under one name, or are equal', async () => {
+  test('is rejected if both are in one command under one name, or are equal', async () => {
     const [c, other] = [fresh(), fresh()];
     const twice = [plain, { key: { b: 1 }, name: 'a_1' }];
     expect(await refusal(indexed(c, ...twice))).toMatchObject({ code: 86, codeName: 'IndexKeySpecsConflict' });

@@ -166,7 +166,7 @@ function mountTmpfs(at: string, options: string): { at: string; unmount: () => v
   return { at, unmount: () => void spawnSync('umount', [at]) };
 }
 
-test('on a full disk writes are rejected, starts and reads work, and writes resume once there is room', async () => {
+test('on a full disk writes are rejected, starts and reads succeed, and writes resume once there is room', async () => {
   const mounted = mountTmpfs(path.join(folder.dataDir, 'small'), 'size=3m');
   if (!mounted) return console.log('not run: a small file system cannot be mounted here');
   try {
@@ -207,7 +207,7 @@ test('on a full disk writes are rejected, starts and reads work, and writes resu
   }
 });
 
-test('a database that finds the disk full during close ends, with all acknowledged data', async () => {
+test('a database that finds the disk full during close exits, with all acknowledged data', async () => {
   const mounted = mountTmpfs(path.join(folder.dataDir, 'small'), 'size=3m');
   if (!mounted) return console.log('not run: a small file system cannot be mounted here');
   const dataDir = path.join(mounted.at, 'data');
@@ -273,7 +273,7 @@ test('a byte changed while the database was closed is detected at the start', as
   expect(await refusedStart(dataDir)).toMatchObject({ code: 'FOLDER_DAMAGED' });
 });
 
-test('after a crash, damaged or torn bytes are detected, or reads are right', async () => {
+test('after a crash, damaged or torn bytes are detected, or do not affect reads', async () => {
   const { dataDir } = folder;
   await filledFolder(dataDir);
   const file = path.join(dataDir, 'data.mdb');
@@ -325,7 +325,7 @@ test('after a crash, damaged or torn bytes are detected, or reads are right', as
   expect(outcomes.refused).toBeGreaterThan(0);
 });
 
-test('a power cut during a commit loses that commit and nothing before it', async () => {
+test('a power failure during a commit loses only that commit', async () => {
   const { dataDir } = folder;
   const file = path.join(dataDir, 'data.mdb');
   const database = await startEmbedded({ dataDir });

@@ -30,7 +30,7 @@ test.each([
   ['by itself', 130],
   ['while it closes', 130],
   ['by an error', 1],
-])('a process that ends %s during a write ends with its own exit code', async (how, code) => {
+])('a writing process that ends %s has its own exit code', async (how, code) => {
   const rounds = isLong ? 40 : 2;
   for (let round = 0; round < rounds; round += 2) {
     expect(await Promise.all([ending(how), ending(how)])).toEqual([code, code]);

@@ -35,7 +35,7 @@ const CASES: [Document, unknown[], unknown[]][] = [
 ];
 
 test.each(CASES.map(([filter, yes, no]) => [show(filter), filter, yes, no] as const))(
-  '%s finds the expected documents',
+  'the filter %s matches the expected documents',
   async (_, filter, yes, no) => {
     expect((await found(filter, [...yes, ...no])).map(show)).toEqual(yes.map(show));
   },
@@ -52,7 +52,7 @@ const REFUSED: [Document, number, string][] = [
 ];
 
 test.each(REFUSED.map(([filter, code, message]) => [show(filter), code, message, filter] as const))(
-  '%s is rejected with %i: %s',
+  'the filter %s is rejected with %i: %s',
   async (_, code, message, filter) => {
     expect(await refusal(scratch.db.collection('errors').find(filter).toArray())).toEqual([
       code,
@@ -72,7 +72,7 @@ const COMMANDS: [Document, number, string][] = [
 ];
 
 test.each(COMMANDS.map(([command, code, message]) => [show(command), code, message, command] as const))(
-  '%s is rejected with %i: %s',
+  'the command %s is rejected with %i: %s',
   async (_, code, message, command) => {
     expect(await refusal(scratch.db.command(command))).toEqual([code, expect.stringContaining(message)]);
   },

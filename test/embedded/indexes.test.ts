@@ -63,7 +63,7 @@ test('a sparse index lets several documents lack the field, and is not used if i
   expect(await planOf(c, { a: 1 })).toContain('a_1');
 });
 
-test('a unique index on an array rejects an item of another document, not a repeated one of its own', async () => {
+test('a unique index on an array rejects an item of another document, and accepts repeated items in one document', async () => {
   const c = fresh();
   await c.createIndex({ tags: 1 }, { unique: true });
   await c.insertOne({ tags: ['x', 'x', 'y'] });
@@ -76,7 +76,7 @@ async function fresh2(c: Collection<Document>): Promise<unknown> {
   return c.insertOne({ tags: 'q', a: [1, 2], b: [3, 4] });
 }
 
-test('an index over duplicates cannot be built, and leaves nothing behind', async () => {
+test('an index over duplicates is rejected, and leaves nothing behind', async () => {
   const c = fresh();
   await c.insertMany([{ a: 1 }, { a: 1 }]);
   expect((await refusal(c.createIndex({ a: 1 }, { unique: true }))).code).toBe(11000);
@@ -84,7 +84,7 @@ test('an index over duplicates cannot be built, and leaves nothing behind', asyn
   expect(await scratch.db.command({ validate: c.collectionName })).toMatchObject({ valid: true });
 });
 
-test('an index rejected half-way leaves no entry on the disk', async () => {
+test('an index rejected during its build leaves no entry on disk', async () => {
   const { dataDir, remove } = scratchFolder();
   const database = await startEmbedded({ dataDir });
   const client = await new MongoClient(database.uri).connect();
@@ -263,7 +263,7 @@ test('changing a document with a large indexed array takes time linear in its si
 });
 
 /** Covers all plans of the planner, compared with the same query without indexes. */
-test('a query finds the same with any indexes', async () => {
+test('a query returns the same with any indexes', async () => {
   const random = randomNumbers(isLong ? Date.now() : 3);
   const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)]!;
   const scalar = (): unknown =>

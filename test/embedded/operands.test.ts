@@ -183,7 +183,7 @@ describe('reading only the required fields', () => {
     expect(answered).toBeGreaterThan(isLong ? 5000 : 20);
   });
 
-  test('gives the same results at the end of a pipeline', async () => {
+  test('returns the same at the end of a pipeline', async () => {
     let answered = 0;
     for (let i = 0; i < (isLong ? 50_000 : 300); i++) {
       const stages = [...some(() => pick(STAGES)(), 2), pick([STAGES[1]!, STAGES[4]!, STAGES[4]!])()];

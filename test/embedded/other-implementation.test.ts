@@ -43,7 +43,7 @@ afterAll(async () => {
   await server.close();
 });
 
-test("the server's queries give the same results in another implementation of MongoDB's language", async () => {
+test("the server's queries return the same in another implementation of MongoDB's query language", async () => {
   await askEverything();
   const read = new Map(server.reads.map((command) => [BSON.EJSON.stringify(command), BSON.serialize(command)]));
   const different: string[] = [];

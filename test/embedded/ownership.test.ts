@@ -37,7 +37,7 @@ const tracesOfOwners = (dataDir: string) => {
   };
 };
 
-test('a folder in use is rejected for other processes and for the same one, and free again after a kill', async () => {
+test('a folder in use is rejected for other processes and for the same one, and available again after a kill', async () => {
   const { dataDir } = folder;
   const first = await databaseProcess(dataDir);
   expect(await refusedStart(dataDir)).toMatchObject({ code: 'FOLDER_LOCKED' });
@@ -48,7 +48,7 @@ test('a folder in use is rejected for other processes and for the same one, and 
   expect(tracesOfOwners(dataDir)).toEqual({ locks: 2, sockets: 0 });
 });
 
-test('a lock of a dead process, or one whose id was reused, is already in use over', async () => {
+test('the lock of a dead process, or of one whose id was reused, is taken over', async () => {
   const { dataDir } = folder;
   const owners = [
     `${2 ** 22 + 1}@here:0123456789abcdef.sock`,
@@ -99,7 +99,7 @@ test('a suspended owner keeps its folder', async () => {
   await (await startEmbedded({ dataDir })).close();
 });
 
-test('one of many candidates gets the folder of a dead owner, and after its end the next one', async () => {
+test('one of many candidates gets the folder of a dead owner, and after it exits the next one does', async () => {
   const { dataDir } = folder;
   const random = randomNumbers(3);
   const later = () => new Promise((resolve) => setTimeout(resolve, random() * 3));
@@ -126,7 +126,7 @@ test('one of many candidates gets the folder of a dead owner, and after its end 
   expect(taken).toBeGreaterThanOrEqual(rounds);
 });
 
-test('the server listens in its folder only, and on a port on request', async () => {
+test('the server listens only in its folder, and on a port if requested', async () => {
   const { dataDir } = folder;
   const database = await databaseProcess(dataDir);
   expect(path.dirname(socketOf(database.uri))).toBe(dataDir);
@@ -172,7 +172,7 @@ test('a folder whose path is too long for a socket is reached by a shorter path'
   expect(tracesOfOwners(dataDir)).toEqual({ locks: 1, sockets: 0 });
 });
 
-test('a volume without sockets is rejected in one line', async () => {
+test('a volume without sockets is rejected with one line', async () => {
   const fails = ['strace', '-f', '-o', '/dev/null', '-e', 'trace=bind', '-e', 'inject=bind:error=EOPNOTSUPP'];
   if (spawnSync(fails[0]!, [...fails.slice(1), 'true']).status !== 0) {
     return console.log('not run: strace is missing or may not trace here');
@@ -183,7 +183,7 @@ test('a volume without sockets is rejected in one line', async () => {
   );
 });
 
-test('a network file system is rejected, because another machine could use it too', () => {
+test('a network file system is rejected, because another machine could also use it', () => {
   expect(() => rejectNetwork('/data', 0x6969)).toThrow(/"\/data" is on NFS, .*; use a folder on a local disk$/);
   expect(() => rejectNetwork('/data', 0xef53)).not.toThrow(); // ext4
 });

@@ -35,14 +35,14 @@ const CASES: [Document, Document, Document][] = [
 ];
 
 test.each(CASES.map(([projection, ...rest]) => [show(projection), { projection, rest }] as const))(
-  'the projection %s',
+  'the projection %s returns the expected document',
   async (_, { projection, rest: [document, expected] }) => {
     // as text, because the order of fields matters
     expect(show(await shown(projection, document))).toBe(show(expected));
   },
 );
 
-test('similar projections are applied independently', async () => {
+test('similar projections are cached separately', async () => {
   const alike: [Document, Document][] = [
     [{ a: 1 }, { _id, a: 7 }],
     [{ a: { $literal: 1 } }, { _id, a: 1 }],

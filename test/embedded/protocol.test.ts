@@ -68,7 +68,7 @@ async function answersTo(bytes: Buffer, count = 1): Promise<(Document | 'closed'
   return answers;
 }
 
-test('hello describes a replica set of one, in the new form and in the old', async () => {
+test('hello describes a replica set with one member, in its current and its legacy form', async () => {
   const [hello] = await answersTo(opMsg({ hello: 1, $db: 'admin' }));
   expect(hello).toMatchObject({
     ok: 1,
@@ -89,14 +89,14 @@ test('hello describes a replica set of one, in the new form and in the old', asy
   expect((await answersTo(message(2004, query)))[0]).toMatchObject({ ok: 1, ismaster: true, helloOk: true });
 });
 
-test('documents are read from their own section, and messages can be joined and split anywhere', async () => {
+test('documents are read from document sequences, and messages can be split anywhere', async () => {
   const insert = opMsg({ insert: 'sections', $db: 'test' }, { section: ['documents', [{ _id: 1 }, { _id: 2 }]] });
   expect(await answersTo(insert)).toMatchObject([{ ok: 1, n: 2 }]);
   const ping = opMsg({ ping: 1, $db: 'admin' });
   expect(await answersTo(Buffer.concat([ping, ping, ping]), 3)).toHaveLength(3);
 });
 
-test('an unacknowledged message gets no response and is executed', async () => {
+test('an unacknowledged message is executed without a response', async () => {
   const silent = opMsg(
     { insert: 'silent', $db: 'test', writeConcern: { w: 0 } },
     { flags: 2, section: ['documents', [{ _id: 1 }]] },
@@ -113,7 +113,7 @@ test.each<[string, Buffer]>([
   ['with an unknown flag that matters', opMsg({ ping: 1, $db: 'admin' }, { flags: 4 })],
   ['with a section of an unknown kind', message(OP_MSG, Buffer.from([0, 0, 0, 0, 9, 0, 0, 0, 0]))],
   ['whose body is truncated', message(OP_MSG, Buffer.from([0, 0, 0, 0, 0, 90, 0, 0, 0, 0]))],
-])('a message %s closes its own connection and no other', async (_, bytes) => {
+])('an invalid message (%s) closes only its own connection', async (_, bytes) => {
   expect(await answersTo(bytes)).toEqual(['closed']);
   expect(await scratch.db.command({ ping: 1 })).toMatchObject({ ok: 1 });
 });
@@ -145,7 +145,7 @@ test.each<[string, Document, number]>([
   ['a text index', { createIndexes: 'c', indexes: [{ key: { a: 'text' }, name: 'a_text' }] }, 67],
   ['a capped collection', { create: 'capped', capped: true, size: 4096 }, 40415],
   ['a name of a collection that is none', { find: '$c' }, 73],
-])("%s is rejected with MongoDB's own code", async (_, command, code) => {
+])("%s is rejected with MongoDB's error code", async (_, command, code) => {
   await scratch.db.collection('c').insertOne({ a: 1 });
   const reply = await answersTo(opMsg({ ...command, $db: 'test' }));
   const answer = reply[0] as Document;

@@ -50,7 +50,7 @@ const CASES: [Document, Document[], Document[]][] = [
 ];
 
 test.each(CASES.map(([filter, yes, no]) => [BSON.EJSON.stringify(filter), filter, yes, no] as const))(
-  '%s',
+  '%s matches the expected documents',
   (_, filter, yes, no) => {
     expect(yes.map((value) => [value, matches(filter, value)])).toEqual(yes.map((value) => [value, true]));
     expect(no.map((value) => [value, matches(filter, value)])).toEqual(no.map((value) => [value, false]));
@@ -98,7 +98,7 @@ test('inclusion and exclusion do not mix', () => {
   expect(() => parseProjection(doc({ a: 1, 'a.b': 1 }))).toThrow(/Path collision/);
 });
 
-test("an ascending sort uses an array's smallest item, a descending one its largest, and is stable", () => {
+test('an ascending sort uses the smallest item of an array, a descending one the largest, and is stable', () => {
   const sorted = (sort: Document, docs: Document[], limit = 0) => {
     const sorter = new Sorter<unknown>(parseSort(doc(sort)), limit);
     for (const each of docs) sorter.add(doc(each), each.n);

@@ -3,7 +3,7 @@ import { parsePattern } from '../../src/embedded/query/pattern.js';
 import type { ScratchDatabase } from './scratch-database.js';
 import { refusal, scratchDatabase } from './scratch-database.js';
 
-describe('A pattern', () => {
+describe('a regular expression', () => {
   test.each<[string, string, boolean]>([
     ['', '', false],
     ['^', '', true],
@@ -32,7 +32,7 @@ describe('A pattern', () => {
   });
 });
 
-describe('Through the driver', () => {
+describe('a regular expression through the driver', () => {
   let scratch: ScratchDatabase;
   beforeAll(async () => {
     scratch = await scratchDatabase();
@@ -46,7 +46,7 @@ describe('Through the driver', () => {
     ['a beginning', { t: { $regex: '^a\\.b' } }, [0, 4]],
     ['neither', { t: { $not: { $regex: 'a\\.b' } } }, [2, 3]],
     ['one of two', { $or: [{ t: { $regex: '^x' } }, { t: 'acb' }] }, [1, 2]],
-  ])('%s is found, with an index and without', async (_, filter, expected) => {
+  ])('%s matches, with an index and without', async (_, filter, expected) => {
     const c = scratch.db.collection('texts');
     const ids = () =>
       c

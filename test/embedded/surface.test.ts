@@ -93,7 +93,7 @@ const RARER: Partial<Surface> = {
   updates: words('$addToSet $unset'),
 };
 
-test('the database supports what the product sends', async () => {
+test('the database supports everything that the server sends', async () => {
   await work();
   const surface = surfaceOf(recorded.commands);
   for (const sort of Object.keys(SENT) as (keyof Surface)[]) {

@@ -297,7 +297,7 @@ test('a document with two _id fields is rejected', () => {
   );
 });
 
-test('an update that grows a document beyond 16 MB is rejected', async () => {
+test('an update that makes a document larger than 16 MB is rejected', async () => {
   const most = 16 * 1024 * 1024;
   await put({ pad: 'x'.repeat(most - 60) });
   expect(await updateCommand({ u: { $set: { more: 'x'.repeat(100) } } })).toMatchObject({

@@ -67,7 +67,7 @@ test.each<[Document, Document, number]>([
   expect(await c.findOne({}, { raw: true })).toEqual(raw);
 });
 
-test('an upsert starts from the equalities of its filter', async () => {
+test('an upsert starts from the equality conditions of its filter', async () => {
   await c.deleteMany({});
   await c.updateOne(
     { a: 1, 'b.c': { $eq: 2 }, d: { $gt: 3 }, $and: [{ e: { $in: [5] } }] },
@@ -123,7 +123,7 @@ test('concurrent readers never see a document revert or disappear', async () => 
   expect(stale).toEqual([]);
 });
 
-test('an update without effect is matched and not modified', async () => {
+test('an update without effect counts as matched and not as modified', async () => {
   await c.deleteMany({});
   await c.insertOne({ _id: 1 as never, a: 1 });
   expect(await c.updateOne({}, { $set: { a: 1 }, $unset: { b: 1 } })).toMatchObject({

@@ -131,7 +131,7 @@ describe('responses to the saved questions', () => {
     for (const fact of FACTS[question.slug] ?? []) expect(JSON.stringify(data)).toContain(fact);
   });
 
-  it('paging continues after the page before', async () => {
+  it('paging continues after the previous page', async () => {
     const { document } = questions.find(({ slug }) => slug === 'paging-with-a-cursor')!;
     const seen: string[] = [];
     let after: string | null = null;

@@ -49,7 +49,7 @@ describe('scripts/build.js', () => {
 
   afterEach(() => rmSync(root, { recursive: true, force: true }));
 
-  it('builds all parts in a fresh clone, one line each, and nothing the second time', () => {
+  it('builds all parts in a fresh clone with one line each, and nothing the second time', () => {
     const first = build('--missing');
     expect(first).toMatchObject({ status: 0, built: ['graphiql', 'server'] });
     expect(
@@ -90,7 +90,7 @@ describe('scripts/build.js', () => {
     expect(existsSync(join(root, 'dist/gone.js'))).toBe(false);
   });
 
-  it("fails with the compiler's message, and tries again the next time", () => {
+  it("fails with the compiler's message, and retries the next time", () => {
     write('src/server.ts', 'broken');
     const failed = build('--missing');
     expect(failed.status).toBe(1);
@@ -99,7 +99,7 @@ describe('scripts/build.js', () => {
     expect(build('--missing')).toMatchObject({ status: 1, built: ['server'] });
   });
 
-  it('runs an existing build with production dependencies alone, and says what to do without one', () => {
+  it('runs an existing build without development dependencies, and prints what to do if there is none', () => {
     build('--missing');
     rmSync(join(root, 'node_modules'), { recursive: true });
     write('src/server.ts', 'two');

@@ -56,7 +56,7 @@ describe('choosing a field', () => {
     );
   });
 
-  it('again removes it with selections that would be empty', () => {
+  it('again removes it with selections that would become empty', () => {
     expect(press(TALKATIVE, 'trends/nodes/title')).toBe('');
     const two = TALKATIVE.replace('      title', '      slug\n      title');
     expect(press(two, 'trends/nodes/title')).toBe(two.replace('      title # its name\n', ''));
@@ -97,7 +97,7 @@ describe('the field tree', () => {
     expect(parentsIn(operationIn(parse(TALKATIVE)))).toEqual([['trends'], ['trends', 'nodes']]);
   });
 
-  it('two hundred random choices leave a valid query, and each choice made twice restores it', () => {
+  it('is valid after two hundred random choices, and choosing each again restores it', () => {
     let seed = 7;
     const random = (below: number) => (seed = (seed * 48_271) % 2_147_483_647) % below;
     const open = new Set<string>();

@@ -24,7 +24,7 @@ async function putToken(page: Page, token: string): Promise<void> {
 
 /** Defines the tests of GraphiQL's page. */
 export function testGraphiql(started: () => Pages): void {
-  it('runs a saved question with its inputs, and no request leaves the server', async () => {
+  it('runs a saved question with its inputs, and sends requests only to the server', async () => {
     const watched = await started().open('/graphiql');
     const { page, faults, requests } = watched;
     await page.getByRole('searchbox', { name: 'Find a question' }).fill('applicants several');
@@ -56,7 +56,7 @@ export function testGraphiql(started: () => Pages): void {
     await watched.close();
   });
 
-  it('runs a read-only query of the address with its view, and never a mutation', async () => {
+  it('runs the read-only query of the URL with its view, and never a mutation', async () => {
     const query = 'query Asked { topics(first: 3) { nodes { title } } }';
     const reading = await started().open(`/graphiql/?query=${encodeURIComponent(query)}&view=download&locale=fr`);
     await reading.page.getByRole('button', { name: /^Excel/ }).waitFor();
@@ -74,7 +74,7 @@ export function testGraphiql(started: () => Pages): void {
     await close();
   });
 
-  it('requests drafts if the address says so, after a token is entered, and not before', async () => {
+  it('requests drafts if the URL says so, but only after a token is entered', async () => {
     const watched = await started().open('/graphiql/?preview=true&query={viewer{role}}');
     const { page, requests } = watched;
     const run = page.getByRole('button', { name: 'Execute query' });
@@ -89,7 +89,7 @@ export function testGraphiql(started: () => Pages): void {
     await watched.close();
   });
 
-  it('shows the answer to a first query', async () => {
+  it('shows the result of a first query', async () => {
     const watched = await started().open('/graphiql/');
     const { page, faults } = watched;
     await page.getByRole('table').waitFor();
@@ -193,7 +193,7 @@ export function testGraphiql(started: () => Pages): void {
     await late.close();
   });
 
-  it('links the figures of one indicator to its page', async () => {
+  it('links to the page of the indicator of the figures', async () => {
     const opened = (query: string) => started().open(`/graphiql?locale=fr&query=${encodeURIComponent(query)}`);
     const one = await opened(
       '{ indicator(slug: "unhcr-refugees") { series(areas: ["IT"]) { points { period value } } } }',
@@ -226,7 +226,7 @@ export function testGraphiql(started: () => Pages): void {
     await close();
   });
 
-  it('axe finds no violation in our parts, light and dark, and only listed ones elsewhere', async () => {
+  it("axe finds no violation in Signpost's own parts, light and dark, and only listed ones elsewhere", async () => {
     const { page, close } = await started().open('/graphiql?question=countries-ranked-by-rate&view=table');
     await page.locator('table.figures').waitFor();
     expect(await violations(page, '.questions-pane')).toEqual([]);

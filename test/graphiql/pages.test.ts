@@ -47,7 +47,7 @@ const PLACES = [
       expect(width).toBeLessThanOrEqual(viewport.width);
     });
 
-    it('no errors occurred, and no request went to another server', () => {
+    it('no errors occurred, and no request was sent to another server', () => {
       for (const watched of opened.values()) {
         expect(watched.faults).toEqual([]);
         expect(pages.elsewhere(watched)).toEqual([]);

@@ -80,7 +80,7 @@ function fieldsOf(document: string): Set<string> {
   return found;
 }
 
-it('the page saves a question under the current contract', () => {
+it('the page saves a question under the current schema', () => {
   const errors = [SAVE_QUESTION, PATCH_QUESTION].flatMap((mutation) => validate(contract, parse(mutation)));
   expect(errors.map(({ message }) => message)).toEqual([]);
 });
@@ -124,7 +124,7 @@ describe('the saved questions', () => {
   });
 
   describe.each(questions)('$slug', (question) => {
-    it('is valid against the printed contract', () => {
+    it('is valid under the printed schema', () => {
       expect(validate(contract, parse(question.document)).map(({ message }) => message)).toEqual([]);
     });
 

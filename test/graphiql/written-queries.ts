@@ -30,7 +30,7 @@ export function testWrittenQueries(started: () => Pages): void {
     await watched.close();
   });
 
-  it('goes back to the question before, and forward again', async () => {
+  it('returns to the previous question, and forward again', async () => {
     const watched = await started().open('/graphiql?question=countries-ranked-by-rate&period=2021');
     const { page, faults } = watched;
     const heading = (name: RegExp) => page.getByRole('heading', { name, level: 2 }).waitFor();
@@ -48,7 +48,7 @@ export function testWrittenQueries(started: () => Pages): void {
     await watched.close();
   });
 
-  it('retries the question of the address after a network failure', async () => {
+  it('retries the question of the URL after a network failure', async () => {
     const { page, close } = await started().open('/graphiql/icon.svg');
     await page.route('**/graphql?*', (route) => route.abort());
     await page.goto(`${started().origin}/graphiql?question=countries-ranked-by-rate`);
@@ -60,7 +60,7 @@ export function testWrittenQueries(started: () => Pages): void {
     await close();
   });
 
-  it('preserves the question of the address while a slow server loads it', async () => {
+  it('preserves the question of the URL while a slow server loads it', async () => {
     const { page, close } = await started().open('/graphiql/icon.svg');
     let letGo = () => {};
     const held = new Promise<void>((resolve) => (letGo = resolve));

@@ -33,7 +33,7 @@ const beside = (fields: (kind: string) => string | undefined) =>
     .map(({ name }) => (fields(name) === undefined ? '' : `... on ${name} { ${fields(name)} }`))
     .join(' ')} } } } }`;
 
-test('fields that all kinds share, and their types, can be selected on each in one query', () => {
+test('fields common to all kinds, and their types, can be selected on each in one query', () => {
   const schema = servedSchema(model);
   const common = model.interfaces.find(({ name }) => name === 'Entry')!.fields;
   expect(common.map(({ name }) => name)).toEqual(
@@ -55,7 +55,7 @@ test('every kind has its name, and the path of its page if it has one', async ()
   }
 });
 
-test('the summary of a kind without one uses its substitute field, in the requested locale', async () => {
+test('the summary of a kind without one is its substitute field, in the requested locale', async () => {
   const definition = { en: 'What it covers.', fr: 'Ce qu’il couvre.' };
   await save('summed', 'Summed', true, { definition });
   const query = '{ topic(slug: "summed") { summary fr: summary(locale: fr) definition } }';
@@ -189,7 +189,7 @@ describe('entries of all kinds', () => {
     }
   });
 
-  test('filter by kinds, include drafts in a preview only, and substitutes if named', async () => {
+  test('filter by kinds, include drafts only in a preview, and stand-ins only if their kind is named', async () => {
     await save('unseen', 'Unseen', false);
     const slugs = async (as: 'reader' | 'editor' | 'preview', args: string) => {
       const { data, errors } = await on[as](`{ entries(first: 100, ${args}) { nodes { slug __typename } } }`);

@@ -42,13 +42,13 @@ function replayed(news: ChangeBroadcaster, after: number, price: number): Promis
   });
 }
 
-test('a replay sends all missed changes if that is cheap', async () => {
+test('a replay sends all missed changes if its cost is within the limit', async () => {
   const told = await replayed(logOf(CHANGES).news, 100, 1);
   expect(told.map(({ sequence }) => sequence)).toEqual(Array.from({ length: 900 }, (_, at) => 101 + at));
   expect(told.every(({ what }) => typeof what === 'object')).toBe(true);
 });
 
-test('a replay that costs too much ends with a gap, and reads no further', async () => {
+test('a replay above the cost limit ends with a gap, and reads no further', async () => {
   const { news, reads } = logOf(CHANGES);
   const told = await replayed(news, 0, 10_000);
   expect(told).toHaveLength(7);

@@ -14,7 +14,7 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-test('a filter lists the laws that are still to be read in the original', async () => {
+test('a filter finds the laws whose original text is still to be read', async () => {
   const { data } = await server.ask(
     '{ laws(filter: { citations: { some: { readIn: { eq: COPY } } } }, first: 100) ' + '{ nodes { slug } } }',
   );

@@ -55,7 +55,7 @@ function priceOf(query: string, variables: Record<string, unknown> = {}): number
   }
 }
 
-test('__typename is free, and introspection has a limit of its own', () => {
+test('__typename is free, and introspection has a separate limit', () => {
   const check = (query: string) => {
     const document = parse(query);
     return cost.check(
@@ -70,7 +70,7 @@ test('__typename is free, and introspection has a limit of its own', () => {
   expect([objects, descriptions > 0]).toEqual([0, true]);
 });
 
-test('a trusted document is not refused because data has grown, but is for larger variables', () => {
+test('a trusted document is not rejected because data has grown, but is for larger variables', () => {
   const document = parse(
     'query ($first: Int = 20) { topics(first: $first) { nodes { relevantResources(first: 20) { nodes { topics { slug } } } } } }',
   );
@@ -122,7 +122,7 @@ test('a computed figure costs the sources of its operands, not all sources', () 
   expect(price('transform: CUMULATIVE', '["IT", "ES"]')).toBeLessThan(10_000);
 });
 
-test('points of many indicators cost the longest series of as many indicators', async () => {
+test('points of several indicators cost the longest series of that many indicators', async () => {
   const query = (first: number) =>
     `{ trends(first: 20) { nodes { indicators { series(first: ${first}) { points { value } } } } } }`;
   const { data, errors } = await server.ask(query(3));
@@ -169,11 +169,11 @@ const HEADS: Record<string, (data: never) => string | null | undefined> = {
 };
 
 describe('the screens of a frontend', () => {
-  test('are eight', () => {
+  test('are complete: there are eight', () => {
     expect(screens).toHaveLength(8);
   });
 
-  test.each(screens)('%s costs at least its size, and at most five times that', async (name, query) => {
+  test.each(screens)('%s costs at least its size, and at most five times its size', async (name, query) => {
     const { data, errors } = await server.ask(query);
     expect(errors).toBeUndefined();
     expect(HEADS[name]!(data as never)).toEqual(expect.any(String));
@@ -185,7 +185,7 @@ describe('the screens of a frontend', () => {
   });
 });
 
-test('search hits contain at most their cost, topics with all alternative labels too', async () => {
+test('search hits contain at most as many objects as their cost, with all alternative labels of topics', async () => {
   const query = '{ search(query: "digital evidence", first: 10) { edges { highlights { pieces { text } } } } }';
   const { data } = await server.ask(query);
   const held = objectsIn(data) - 1;
@@ -196,7 +196,7 @@ test('search hits contain at most their cost, topics with all alternative labels
   );
 });
 
-test(`${QUERIES} random queries return at most their cost`, async () => {
+test(`${QUERIES} random queries return at most as many objects as their cost`, async () => {
   const random = new RandomSelection(schema, new Random(20_252), await knownValues(server.services));
   const wrong: object[] = [];
   let [answered, large] = [0, 0];
@@ -216,7 +216,7 @@ test(`${QUERIES} random queries return at most their cost`, async () => {
   expect(large).toBeGreaterThan(QUERIES / 20);
 });
 
-describe('hostile requests are refused without a database command', () => {
+describe('hostile requests are rejected without a database command', () => {
   const aliases = (field: string) => Array.from({ length: 25 }, (_, at) => `a${at}: ${field}`).join(' ');
 
   test.each([
@@ -261,7 +261,7 @@ describe('hostile requests are refused without a database command', () => {
   });
 });
 
-test('mutations are counted, and drafts for editors only', async () => {
+test('mutations have a cost, which includes drafts only for editors', async () => {
   const { collectionStats: counts, model, store } = server.services;
   const kind = model.kinds.filter(({ name }) => name === 'Topic');
   const entries = () => [false, true].map((preview) => counts!.of({ preview }).entries(kind));
@@ -280,7 +280,7 @@ test('mutations are counted, and drafts for editors only', async () => {
   expect(entries()).toEqual([64, 128]);
 });
 
-test('no saved question is refused', () => {
+test('no saved question exceeds the limit', () => {
   const questions = readdirSync('seed/questions').filter((name) => name.endsWith('.yaml'));
   for (const name of questions) {
     const { document, variables } = parseYaml(readFileSync(`seed/questions/${name}`, 'utf8')) as {

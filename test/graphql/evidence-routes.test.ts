@@ -15,7 +15,7 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-test('the first route to content in Ireland is an order to the provider, with its threshold and open points', async () => {
+test('the first route to content in Ireland is an order to the provider, with its threshold and open conditions', async () => {
   const { data, errors } = await server.ask(QUERY, { from: 'DE', provider: 'IE', urgent: false });
   expect(errors).toBeUndefined();
   expect(data.evidenceRoutes[0]).toEqual({
@@ -40,11 +40,13 @@ test('the first route to content in Ireland is an order to the provider, with it
   });
 });
 
-test('an urgent request has the deadline of emergencies, and open points in the requested language', async () => {
+test('an urgent request has the deadline of emergencies, and open conditions in the requested language', async () => {
   const { data } = await server.ask(QUERY, { from: 'GR', provider: null, urgent: true }, { locale: 'de' });
   const order = data.evidenceRoutes.find((each: { deadline: string | null }) => each.deadline === 'PT8H');
   expect(order.unknown[0]).toBe('Der Staat des Anbieters ist nicht angegeben.');
-  expect(order.deadlineInWords).toContain('Eine unterrichtete Vollstreckungsbehörde kann binnen 96 Stunden widersprechen.');
+  expect(order.deadlineInWords).toContain(
+    'Eine unterrichtete Vollstreckungsbehörde kann binnen 96 Stunden widersprechen.',
+  );
 });
 
 test('a group of countries is rejected', async () => {

@@ -98,7 +98,7 @@ describe('an error about a field or an argument says what to do', () => {
   });
 });
 
-describe('an error about a variable says where the value is and what to do', () => {
+describe('an error about a variable states the position of the value and what to do', () => {
   test.each([
     [
       { title: { en: 'A' } },
@@ -125,7 +125,7 @@ describe('an error about a variable says where the value is and what to do', () 
     expect(await inVariable(record)).toEqual([message]);
   });
 
-  test('of another kind as well', async () => {
+  test('in a variable of another kind', async () => {
     expect(await inVariable({ title: { en: 'A' } }, ['LeafletRecord', 'leafletSave'])).toEqual([
       'Variable "$record": The required field "issuer" of LeafletRecord is missing. Add it: The organisation that publishes the leaflet. Write the slug.',
     ]);

@@ -103,7 +103,7 @@ test.each([...saved, ...tricky])('%s: compiled and interpreted responses are equ
   expect(JSON.parse(JSON.stringify(compiled!.data))).toEqual(JSON.parse(JSON.stringify(interpreted.data)));
 });
 
-test('a response with an error is left to the interpreter', async () => {
+test('a response with an error is computed by the interpreter', async () => {
   const document = parse('{ node(id: "nonsense") { id } }');
   const jit = new Jit(schema, 1);
   const answer = await jit.answer({

@@ -41,7 +41,7 @@ async function refused(query: string, variables?: object): Promise<Answer> {
   return answer;
 }
 
-describe('a request is refused before execution', () => {
+describe('a request is rejected before execution', () => {
   test('with more than 1 000 tokens', async () => {
     const answer = await refused(`{ ${'__typename '.repeat(1001)} }`);
     expect(answer.status).toBe(400);
@@ -178,7 +178,7 @@ describe('the cost of a query', () => {
   const query = `query ($a: Int, $b: Int, $c: Int) { countries(first: $a) { nodes {
     observedTrends(first: $b) { nodes { leaflets(first: $c) { nodes { title } } } } } } }`;
 
-  test('is the product of its page sizes without counts, with the given variables', async () => {
+  test('is the product of its page sizes without statistics, with the given variables', async () => {
     expect((await server.ask(query, { a: 20, b: 20, c: 20 })).errors).toBeUndefined();
     const answer = await refused(query, { a: 100, b: 100, c: 10 });
     expect(answer.status).toBe(400);
@@ -191,7 +191,7 @@ describe('the cost of a query', () => {
     expect(answer.errors![0]!.locations).toEqual([{ line: 2, column: 41 }]);
   });
 
-  test('names the most expensive list, and says what to do', async () => {
+  test('is reported with the most expensive list and what to do', async () => {
     const { errors } = await refused(query, { a: 20, b: 20, c: 100 });
     expect(errors![0]!.message).toContain(
       'Most of them are in "countries.observedTrends.leaflets" with 100 a page; request fewer items,',
@@ -200,7 +200,7 @@ describe('the cost of a query', () => {
     expect((await server.ask(query, { a: 100, b: 8, c: 10 })).errors).toBeUndefined();
   });
 
-  test('states the maximum page size for paged lists only', async () => {
+  test('is reported with a maximum page size only for paged lists', async () => {
     const told = async (asked: string) =>
       /Most are spent by (.*?);/.exec((await refused(asked)).errors![0]!.message)![1];
     const leaflets =
@@ -217,7 +217,7 @@ describe('the cost of a query', () => {
     expect(answer.errors![0]!.extensions['objects']).toBe(2 * (1 + 100 + 100 + 100 * 20 + 100 * 20 + 100 * 20 * 3));
   });
 
-  test('is the same behind fragments, on a page as on its entries', async () => {
+  test('is the same behind fragments, on a page and on its entries', async () => {
     const asked = (page: string, more = '') => `{ countries(first: 100) { ${page} } } ${more}`;
     const inner = 'observedTrends(first: 100) { nodes { leaflets(first: 10) { nodes { slug } } } }';
     const plain = await refused(asked(`nodes { ${inner} }`));
@@ -235,7 +235,7 @@ describe('the cost of a query', () => {
     }
   });
 
-  test('is returned beside the response, and beside a refusal, if the address requests it', async () => {
+  test('is returned with the response, and with an error, if the URL requests it', async () => {
     const asked = async (query: string, search = '?cost=true') => {
       const payload = { query };
       const answer = await server.inject({ method: 'POST', url: `/graphql${search}`, payload });
@@ -283,7 +283,7 @@ describe('errors', () => {
     expect(JSON.stringify(logged)).toContain('ECONNREFUSED');
   });
 
-  test('of our own have their code', async () => {
+  test('of Signpost have their code', async () => {
     misbehave = () => Promise.reject(new AppError('DATABASE_UNREACHABLE', 'The database does not respond.'));
     const answer = await server.ask('{ topics { totalCount } }');
     misbehave = null;
@@ -294,7 +294,7 @@ describe('errors', () => {
     });
   });
 
-  test('of GraphQL keep their code and location', async () => {
+  test('of GraphQL have their code and location', async () => {
     const { errors, status } = await server.ask(/** invalid on purpose */ '{ leaflet(slug: "a") { titel } }');
     expect(status).toBe(400);
     expect(errors![0]).toMatchObject({ extensions: { code: 'GRAPHQL_VALIDATION_FAILED' } });
@@ -304,7 +304,7 @@ describe('errors', () => {
     ).toMatchObject({ extensions: { code: 'BAD_USER_INPUT' } });
   });
 
-  test('a store that does not respond ends at the deadline', async () => {
+  test('a read without a response from the store ends at the deadline', async () => {
     misbehave = () => new Promise<never>(() => {});
     const answer = await server.ask('{ topics { totalCount } }');
     misbehave = null;
@@ -323,7 +323,7 @@ describe('errors', () => {
   });
 });
 
-test('a response over 4 MB is refused, and the error names its largest part', async () => {
+test('a response over 4 MB is rejected, and the error names its largest part', async () => {
   const entries = Array.from({ length: 20 }, (_, at) => ({
     action: 'SAVE' as const,
     kind: 'Topic',

@@ -91,7 +91,7 @@ test.each([false, true])('objects without reads are completed in slices (compile
   expect((await answer(plain, { isCompiled })).slices).toBeGreaterThanOrEqual(50);
 });
 
-test('introspection is not compiled, and is sliced too', async () => {
+test('introspection is not compiled, but is sliced', async () => {
   const query = '{ __schema { types { name fields { name args { name } } } } }';
   const { result, slices } = await answer(query, { isCompiled: true });
   const atOnce = await execute({ schema, document: parse(query), contextValue: context() });
@@ -99,7 +99,7 @@ test('introspection is not compiled, and is sliced too', async () => {
   expect(slices).toBeGreaterThan(100);
 });
 
-test('a response with errors gives the path of each', async () => {
+test('a response with errors contains the path of each', async () => {
   const query =
     '{ topics(first: 3) { nodes { slug } } diff(kind: TOPIC, slug: "human-trafficking", from: 7, to: 8) { path } leaflet(slug: "none") { slug } }';
   const atOnce = await execute({ schema, document: parse(query), contextValue: context() });
@@ -146,7 +146,7 @@ function spentSince(before: NodeJS.CpuUsage): number {
   return user + system;
 }
 
-test('after its deadline a response is that error alone, and all work stops', async () => {
+test('after its deadline a response contains only that error, and all work stops', async () => {
   const app = await buildApp(server.services, {
     log: pino({ level: 'silent' }),
     corsOrigins: '*',

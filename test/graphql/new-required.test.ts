@@ -2,7 +2,7 @@ import { MongoClient } from 'mongodb';
 import { batch, entry, next, topic } from '../store/entries.js';
 import { seededApp } from './seeded-app.js';
 
-test('an entry older than a required field is reported, and the others are served', async () => {
+test('an entry that lacks a newly required field is reported, and the others are served', async () => {
   const server = await seededApp({ seedDir: 'test/fixtures/valid' });
   const { uri, database } = server.place;
   const client = await MongoClient.connect(uri);

@@ -65,7 +65,7 @@ describe('a server without caches', () => {
     ['{ topic(slug: "facilitation") { id path updatedAt } }', 1],
     ['{ resources { nodes { topics { slug updatedAt observedTrends(first: 2) { nodes { slug } } } } } }', 3],
     ['{ search(query: "smuggling") { nodes { slug updatedAt } } }', 1],
-  ])('%s takes %i commands, and one fewer without the moment', async (query, commands) => {
+  ])('%s takes %i commands, and one fewer at the current state', async (query, commands) => {
     const more = await ask(server, query);
     expect(more.commands).toBe(commands);
     const less = query.replace(' updatedAt', '');

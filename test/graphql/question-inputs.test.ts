@@ -23,7 +23,7 @@ function short({ name, title, form, isRequired, isList, of, indicator }: Questio
 }
 
 describe('the inputs of a query', () => {
-  test('follow from the use of its variables', () => {
+  test('follow from the uses of its variables', () => {
     const document = `query ($slug: Slug!, $areas: [AreaCode!], $citizen: String!, $from: Period, $asOf: DateTime, $n: Int = 5, $up: Locale, $code: AreaCode!) {
       indicator(slug: $slug) { series(areas: $areas, breakdown: [{ dimension: "citizen", code: $citizen }], from: $from, asOf: $asOf, first: $n) { unit } }
       topics { nodes { title(locale: $up) } }
@@ -40,7 +40,7 @@ describe('the inputs of a query', () => {
     ]);
   });
 
-  test('reach into filters and objects, and through fragments', () => {
+  test('include variables within filters, objects and fragments', () => {
     const document = `query ($topic: Slug!, $left: AreaCode!, $right: AreaCode!, $what: Slug!, $words: String, $after: String, $filter: TrendFilter) {
       laws(filter: { topics: { some: { slug: { eq: $topic } } }, title: { contains: $words } }, after: $after) { ...more }
       trends(filter: $filter) { totalCount }
@@ -57,7 +57,7 @@ describe('the inputs of a query', () => {
     ]);
   });
 
-  test('are distinguished by variable names, as labels if there are some', () => {
+  test('are labelled with their variable names if two have equal labels', () => {
     const document = `query ($left: Slug!, $right: Slug!, $mine: Slug!) {
       one: indicator(slug: $left) { title } other: indicator(slug: $right) { title } third: indicator(slug: $mine) { title } }`;
     const titles = ['fr', 'de'].map((locale) => inputs(document, locale).map(({ title }) => title));
@@ -125,7 +125,7 @@ describe('the inputs returned by the server', () => {
     expect(from!.covers!.from).toMatch(/^20\d\d/);
   });
 
-  test('follow the given values', async () => {
+  test('depend on the given values', async () => {
     const query = `query ($values: String) { question(slug: "asylum-applicants-compared") {
       inputs(values: $values) { name choices { value hasFigures } } } }`;
     const withFigures = async (values: string | null) => {

@@ -36,7 +36,7 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-test('at least twenty are for analysts, with scalar or list variables', () => {
+test('at least twenty questions are for analysts, with scalar or list variables', () => {
   const forAnalysts = questions.filter(([, { role }]) => role === 'ANALYST');
   expect(forAnalysts.length).toBeGreaterThanOrEqual(20);
   const nested = forAnalysts.filter(([, { variables }]) =>
@@ -47,7 +47,7 @@ test('at least twenty are for analysts, with scalar or list variables', () => {
   expect(nested.map(([name]) => name)).toEqual([]);
 });
 
-test.each(questions)('%s returns no error, and the same three times', async (_name, { document, variables }) => {
+test.each(questions)('%s returns no error, and the same result three times', async (_name, { document, variables }) => {
   const values = JSON.parse(variables ?? '{}') as object;
   const first = await server.ask(document, values);
   expect(first.errors).toBeUndefined();

@@ -26,7 +26,7 @@ async function readsOf(query: string): Promise<number> {
   return server.commands.length;
 }
 
-test("an entry's links in both directions take one command, however it is found", async () => {
+test("an entry's links in both directions take one command, however the entry is selected", async () => {
   const query = `{ country(by: { code: "IT" }) { cooperation { partner { slug } } citations { source { slug } }
     laws { nodes { slug } } relevantResources(filter: { resourceType: { eq: NETWORK } }) { nodes { slug } } } }`;
   expect(await readsOf(query)).toBe(2);
@@ -42,7 +42,7 @@ test('loaded fields are not read again, and missing ones are', async () => {
   expect(await readsOf(figures('definition'))).toBe(least + 1);
 });
 
-test('the figures of all areas contain those of each, and the last period is known before', async () => {
+test('the series of all areas contain those of each, and include the last period', async () => {
   const ranking = (more: string, period = '2023') =>
     `{ indicator(slug: "eurostat-asylum-applicants") { ranking(first: 5, period: "${period}") { area { title ${more} } } } }`;
   const least = await readsOf(ranking(''));
@@ -56,7 +56,7 @@ test('the figures of all areas contain those of each, and the last period is kno
   expect(first!.area.series).toEqual([{ points: [{ value: first!.value }] }]);
 });
 
-test('the reported number of commands equals the sent one, whatever their size', async () => {
+test('the reported number of commands equals the number sent, however many', async () => {
   const query = '{ country(by: { code: "IT" }) { series { points { value } } } }';
   server.commands.splice(0);
   const payload = { query };
@@ -79,7 +79,7 @@ describe('nested pages', () => {
   const nested = (parents: number) => `{ countries(first: ${parents}) { nodes {
     observedTrends(first: 5) { nodes { leaflets(first: 3) { nodes { title } } } } } } }`;
 
-  test('take one command a level, for five parents as for sixty', async () => {
+  test('take one command for each level, for five parents and for sixty', async () => {
     expect(await readsOf(nested(5))).toBeLessThanOrEqual(3);
     expect(await readsOf(nested(60))).toBe(3);
   });
@@ -102,7 +102,7 @@ describe('nested pages', () => {
     expect(await readsOf(two(2))).toBe(2);
   });
 
-  test('return for each parent what it gets alone', async () => {
+  test('are the same as a separate query of each parent', async () => {
     const fields = 'slug observedTrends(first: 2, orderBy: [{ title: ASC }]) { totalCount nodes { slug } }';
     const all = await data(`{ countries(first: 100) { nodes { ${fields} } } }`);
     const asked = all.countries.nodes.filter((_: unknown, at: number) => at % 7 === 0);
@@ -115,7 +115,7 @@ describe('nested pages', () => {
     }
   });
 
-  test('of four hundred parents over two levels take no more, and their facets one command more', async () => {
+  test('of four hundred parents over two levels take no more, and their facets one more command', async () => {
     const through = (
       wide: number,
       deep: number,
@@ -146,7 +146,7 @@ describe('nested pages', () => {
     ).toBe(2);
   });
 
-  test('a chart of thirty countries takes as many commands as one of a single country', async () => {
+  test('of a chart of thirty countries take as many commands as one of a single country', async () => {
     const chart = (series: number) => `{ indicator(slug: "eurostat-asylum-applicants") {
       series(first: ${series}) { points { period value } } } }`;
     // The list of vintages is cached between requests.
@@ -156,13 +156,13 @@ describe('nested pages', () => {
 });
 
 describe('unselected fields', () => {
-  test('are not read: a total alone loads no entry', async () => {
+  test('are not read: a total loads no entry', async () => {
     const answer = await data('{ trends { totalCount } }');
     expect(answer.trends.totalCount).toBeGreaterThan(30);
     expect(await readsOf('{ trends { totalCount } }')).toBe(1);
   });
 
-  test('of a link with __typename alone still give the right type', async () => {
+  test('of a link with only __typename do not change its type', async () => {
     const { leaflets } = await data('{ leaflets(first: 1) { nodes { issuer { __typename slug } } } }');
     expect(leaflets.nodes[0]!.issuer.__typename).toBe('Organisation');
   });
@@ -185,7 +185,7 @@ describe('pages', () => {
     expect(new Set(forwards).size).toBe(all.totalCount);
   });
 
-  test('filters on one membership of the Union at a date apply to the same membership', async () => {
+  test('of members of the EU at a date compare both dates of the same membership', async () => {
     const { ever, today, before, unitedKingdom } = await data(
       `query ($today: PartialDate!, $before: PartialDate!) {
         ever: countries(filter: { memberOf: { some: { code: { eq: "EU" } } } }) { totalCount }
@@ -208,7 +208,7 @@ describe('pages', () => {
     expect(unitedKingdom!.all.nodes.length).toBeGreaterThan(1);
   });
 
-  test('a null in a filter is ignored at any place, and exists tests for emptiness', async () => {
+  test('ignore a null anywhere in a filter, and exists tests for a missing value', async () => {
     const found = await data(
       `query ($day: PartialDate, $slug: Slug) {
         all: organisations { totalCount }
@@ -228,7 +228,7 @@ describe('pages', () => {
     expect(without.totalCount).toBeLessThan(all.totalCount);
   });
 
-  test('a cursor of another list is rejected', async () => {
+  test('with a cursor of another list are rejected', async () => {
     const { events } = await data('{ events(first: 1) { pageInfo { endCursor } } }');
     const { errors } = await server.ask(
       'query ($after: String) { trends(first: 1, after: $after) { nodes { slug } } }',
@@ -239,7 +239,7 @@ describe('pages', () => {
     expect(errors?.[0]?.extensions['code']).toBe('BAD_CURSOR');
   });
 
-  test('edges have the fields of their link', async () => {
+  test('have edges with the fields of the link', async () => {
     const { country } = await data(
       `{ country(by: { code: "HR" }) { memberOf { edges { node { code } via { from to } } } } }`,
     );
@@ -247,7 +247,7 @@ describe('pages', () => {
     expect(euro!.via).toEqual([{ from: '2013-07-01', to: '2020-01-31' }]);
   });
 
-  test('facets count the complete list, and name their entries', async () => {
+  test('have facets that count the complete list and name their entries', async () => {
     const { leaflets } = await data(`{ leaflets(first: 1) { totalCount nodes { slug } 
       few: facets(first: 1) { topics { count value { slug title } } }
       facets(first: 3) { topics { count value { slug } } } } }`);
@@ -258,7 +258,7 @@ describe('pages', () => {
     expect(typeof leaflets.few.topics[0]!.value.title).toBe('string');
   });
 
-  test('facets of a localised text count the served texts, which the filter matches', async () => {
+  test('have facets of a localised text that count the served texts, which the filter matches', async () => {
     const query = `query ($in: StringFilter) { events(filter: { eventSeries: $in }, first: 0) {
       totalCount facets(first: 50) { eventSeries { value count } } } }`;
     const headers = { 'accept-language': 'fr' };
@@ -278,14 +278,14 @@ describe('pages', () => {
   });
 });
 
-describe('languages', () => {
+describe('locales', () => {
   const GERMAN = 'Faltblatt über die Ressourcen bei Eurojust gegen die Migrantenschleusung im digitalen Bereich';
   const ENGLISH = 'Leaflet on the resources available at Eurojust to fight migrant smuggling in the digital domain';
   const one = 'filter: { presentedAt: { some: { slug: { eq: "annual-meeting-2024" } } } }';
 
   const HEADERS = { 'accept-language': 'de-CH, en;q=0.5' };
 
-  test('apply at every depth of the request, and to a text with its own locale', async () => {
+  test('apply at every depth of the request, and to a text with a separate locale', async () => {
     const { topic } = await data(
       `{ topic(slug: "digital-smuggling") { leaflets(${one}) { nodes { title fr: title(locale: fr) } } } }`,
       undefined,
@@ -295,7 +295,7 @@ describe('languages', () => {
     expect(topic!.leaflets.nodes[0]!.fr).toMatch(/^Dépliant/);
   });
 
-  test('the address takes precedence over headers', async () => {
+  test('in the URL take precedence over headers', async () => {
     const query = `{ leaflets(${one}) { nodes { title } } }`;
     const { leaflets } = await data(query, undefined, { headers: HEADERS, locale: 'en' });
     expect(leaflets.nodes[0]!.title).toBe(ENGLISH);
@@ -310,7 +310,7 @@ describe('languages', () => {
     expect(await codes('de')).toEqual(['AF', 'EG', 'AL']);
   });
 
-  test('take no further command in any locale', async () => {
+  test('take no additional command', async () => {
     const query = `{ topics(filter: { title: { contains: "a" } }, orderBy: [{ title: ASC }], first: 30) { nodes { title
       translation { missing } relevantResources(orderBy: [{ title: ASC }], first: 3) { nodes { title } } } } }`;
     const commands = async (more: Asking) => {
@@ -323,13 +323,13 @@ describe('languages', () => {
     expect(await commands({ headers: { 'accept-language': 'it, es, de' } })).toBe(english);
   });
 
-  test('a missing text falls back to the next locale of the chain', async () => {
+  test('fall back to the next one in the chain if a text is missing', async () => {
     const query = '{ country(by: { code: "IT" }) { summary en: summary(locale: en) } }';
     const { country } = await data(query, undefined, { locale: 'it' });
     expect(country!.summary).toBe(country!.en);
   });
 
-  test('a translation has the locale served, for the request or another one', async () => {
+  test('of a translation are those served, for the request or a separate one', async () => {
     const query = `{ topic(slug: "digital-smuggling") { ...T en: translation(locale: en) { isOriginal } es: translation(locale: es) { locale missing fellBackTo } } }
       fragment T on Topic { translation { locale isOriginal missing stale fellBackTo } }`;
     const { topic } = await data(query, undefined, { locale: 'fr' });
@@ -387,7 +387,7 @@ describe('languages', () => {
     expect(await asked('/graphql?locale=de')).toEqual(['de', 'accept, authorization, accept-encoding']);
   });
 
-  test('an unknown locale is rejected with the valid ones, in the address and on a text', async () => {
+  test('that are unknown are rejected with the valid ones, in the URL and on a text', async () => {
     for (const locale of ['xx', '', 'FR', 'fr-CH', 'en&locale=de']) {
       const { errors, status, headers } = await server.ask('{ leaflets { totalCount } }', undefined, { locale });
       expect([locale, status, errors?.[0]?.extensions['code']]).toEqual([locale, 400, 'BAD_REQUEST']);
@@ -425,7 +425,7 @@ describe('identifiers and codes', () => {
     expect(nodes).toEqual([{ __typename: 'Country', ...country }, null, { __typename: 'Leaflet', ...leaflet }]);
   });
 
-  test('a foreign id is rejected', async () => {
+  test('a malformed id is rejected', async () => {
     for (const id of ['nonsense', Buffer.from('nowhere/x').toString('base64url'), 'bGVhZmxldHMveA==', '']) {
       const { errors } = await server.ask('query ($id: ID!) { node(id: $id) { id } }', { id });
       expect(errors?.[0]?.extensions['code']).toBe('BAD_ID');
@@ -485,7 +485,7 @@ describe('identifiers and codes', () => {
     expect((await server.inject({ url: '/' })).body).not.toContain('Territories');
   });
 
-  test('a code of another kind of area is rejected with the field that has it', async () => {
+  test('a code of another kind of area is rejected with the field that accepts it', async () => {
     const { data: answer, errors } = await server.ask('{ country(by: { code: "AQ" }) { slug } }');
     expect(answer).toEqual({ country: null });
     expect(errors).toMatchObject([
@@ -503,7 +503,7 @@ describe('identifiers and codes', () => {
     expect(await page('/country/aq')).toBe(404);
   });
 
-  test('codes work in filters like anywhere', async () => {
+  test('codes work in filters as in arguments', async () => {
     const { a, b } = await data(`{ a: laws(filter: { area: { code: { eq: "EL" } } }) { totalCount }
       b: laws(filter: { area: { code: { in: ["GR"] } } }) { totalCount } }`);
     expect(a).toEqual(b);
@@ -522,7 +522,7 @@ describe('identifiers and codes', () => {
 });
 
 describe('figures', () => {
-  test('have area, unit, source and the latest one, in the requested period range', async () => {
+  test('have area, unit, source and the latest value, in the requested period range', async () => {
     const { indicator } = await data(`{ indicator(slug: "eurostat-asylum-applicants") {
       series(areas: ["EL", "Germany"], from: "2019", to: "2021") { area { code __typename } unit indicator { slug }
         points { period } latest { period value } breakdown { dimension } } } }`);
@@ -534,7 +534,7 @@ describe('figures', () => {
     }
   });
 
-  test('coverage counts what exists', async () => {
+  test('coverage counts existing figures', async () => {
     const { indicator } = await data(`{ indicator(slug: "eurojust-ms-coordination-meetings") { coverage {
       series observations missing from to areas } series { points { state } } } }`);
     const points = indicator!.series.flatMap((series: { points: unknown[] }) => series.points);

@@ -36,8 +36,8 @@ function save(variables: object, headers: object = editor): Promise<Answer<typeo
   return server.ask(SAVE, variables, { headers });
 }
 
-describe('who may write', () => {
-  test('nobody without a token; nothing is read to find out', async () => {
+describe('authorisation', () => {
+  test('rejects a request without a token before anything is read', async () => {
     const before = server.commands.length;
     const { data, errors } = await save({ slug: 'a', record: topic('A'), revision: 0 }, {});
     expect(data).toEqual({ topicSave: null });
@@ -50,14 +50,14 @@ describe('who may write', () => {
     ['an expired token', 'Bearer token-that-expired'],
     ['a token of another form', 'Basic dXNlcjpwYXNz'],
     ['a token of any length', `Bearer ${'x'.repeat(5000)}`],
-  ])('%s is rejected before the query is parsed', async (_name, authorization) => {
+  ])('rejects %s before the query is parsed', async (_name, authorization) => {
     const answer = await save({ slug: 'a', record: topic('A'), revision: 0 }, { authorization });
     expect(answer.status).toBe(401);
     expect(answer.errors![0]!.extensions['code']).toBe('UNAUTHENTICATED');
     expect(JSON.stringify(answer)).not.toContain('token-that-expired');
   });
 
-  test('a mutation by GET is rejected', async () => {
+  test('rejects a mutation with GET', async () => {
     const query = encodeURIComponent(
       'mutation { topicPatch(slug: "a", changes: {}, expectedRevision: 0) { revision } }',
     );
@@ -85,7 +85,7 @@ describe('an editor', () => {
     expect(read.data).toEqual({ topic: { title: 'Smuggling' }, topics: { totalCount: 1 } });
   });
 
-  test('gets every error with the code and the path of a content file', async () => {
+  test('gets every error with the code and path of a content file', async () => {
     const record = { title: { fr: 'Passeurs' }, scheme: 'SUBJECT', broader: 'smugglin' };
     const { data } = await save({ slug: 'wrong', record, revision: 0 });
     expect(data.topicSave.entry).toBeNull();
@@ -96,7 +96,7 @@ describe('an editor', () => {
     expect((await server.ask('{ topic(slug: "wrong") { slug } }')).data.topic).toBeNull();
   });
 
-  test('gets the path of a malformed value or slug, like any error', async () => {
+  test('gets the path of a malformed value or slug', async () => {
     const wrong = await save({ slug: 'Not A Slug', record: topic('Form', { broader: 'The Topic' }), revision: 0 });
     expect(wrong.errors).toBeUndefined();
     const told = wrong.data.topicSave.userErrors.map(({ code, path }) => `${code} ${path.join(' ')}`);
@@ -139,7 +139,7 @@ describe('an editor', () => {
     expect((await server.ask('{ topic(slug: "shared") { title } }')).data.topic!.title).toBe('Theirs');
   });
 
-  test('sees drafts in a preview; nobody else does, and a reader may not request one', async () => {
+  test('sees drafts in a preview, which readers may not request', async () => {
     await save({ slug: 'draft', record: topic('Draft'), revision: 0, publish: false });
     const query = '{ topic(slug: "draft") { title status } }';
     const preview = { extensions: { preview: true } };
@@ -159,7 +159,7 @@ describe('an editor', () => {
     expect((await server.inject({ url })).statusCode).toBe(401);
   });
 
-  test('appears in the history by name', async () => {
+  test('is named in the history', async () => {
     const [change] = await server.services.store.log.changesAfter(0, 1);
     expect(change).toMatchObject({ author: 'Anna', message: 'a test' });
   });
@@ -177,7 +177,7 @@ describe('an editor', () => {
     expect(data.topics.nodes).toEqual([{ translation: { stale: ['title'] } }]);
   });
 
-  test('whose texts are in one of two languages serves readers of a third with either, and says which', async () => {
+  test('can write texts in two languages; readers of a third get one of them with its language', async () => {
     const record = { title: { en: 'Boat', de: 'Boot' }, definition: { en: 'It floats.' }, scheme: 'SUBJECT' };
     await save({ slug: 'boat', record, revision: 0 });
     const query = `{ topic(slug: "boat") { title definition translation { locale missing fellBackTo }
@@ -201,7 +201,7 @@ test('of two writers of the same revision, one succeeds and the other gets a con
   expect([written.length, told.length]).toEqual([1, 3]);
 });
 
-test('a saved area is found by code and name shortly after, and no longer under the old name', async () => {
+test('a saved area is found by code and name shortly afterwards, and no longer by the old name', async () => {
   const query =
     'mutation ($title: String, $revision: Int!) { groupSave(slug: "test-group", expectedRevision: $revision, ' +
     'options: { publish: true }, record: { title: { en: $title }, code: "TEST_GROUP" }) { revision userErrors { message } } }';
@@ -223,7 +223,7 @@ test('a saved area is found by code and name shortly after, and no longer under 
   expect((await server.ask('{ group(by: { code: "test_group" }) { title } }')).data.group!.title).toBe('Eight towers');
 });
 
-test('of entries linking to one, a hundred are listed, with the total', () => {
+test('of the entries that link to one, a hundred are listed, with the total', () => {
   const uses = Array.from({ length: 101 }, (_, at) => ({
     kind: 'Topic',
     slug: `t-${at}`,

@@ -29,7 +29,7 @@ test.each([
   ['Language', ['fr', 'zh-hant'], ['FR', 'f', 'fr_FR', '']],
   ['Period', ['2023', '2023-Q4', '2023-12'], ['2023-Q5', '2023-13', '2023-1', '23', '']],
   ['PartialDate', ['2024', '2024-06', '2024-02-29'], ['2024-13', '2023-02-29', '24', '']],
-])('a %s accepts its format alone', (type, good, bad) => {
+])('a %s accepts only its format', (type, good, bad) => {
   expect(good.map((text) => read(type, text))).toEqual(good);
   expect(bad.map((text) => read(type, text))).toEqual(bad.map(() => null));
 });
@@ -46,7 +46,7 @@ test('a date without quotes is reported with the quotes to add', () => {
   expect(error?.message).toContain('Write PartialDate as a text in quotes: "2024".');
 });
 
-test('a date-time is in UTC, and a code has no spaces around it', () => {
+test('a date-time must be in UTC, and a code must have no spaces around it', () => {
   expect(read('DateTime', '2024-06-18T09:30:00Z')).toEqual(new Date('2024-06-18T09:30:00Z'));
   for (const text of ['2024-06-18', '2024-06-18T09:30:00+02:00', '2024-13-18T09:30:00Z', '2024-02-30T09:30:00Z']) {
     expect([text, read('DateTime', text)]).toEqual([text, null]);

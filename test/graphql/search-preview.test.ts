@@ -102,9 +102,9 @@ test('a draft changes nothing for readers: no hit, score, count or suggestion', 
 });
 
 test.each([
-  ['taken back is found by editors alone', 'UNPUBLISH', 'DRAFT', ['gone']],
-  ['retired is found by nobody', 'RETIRE', 'RETIRED', []],
-] as const)('what is %s', async (_what, action, status, inPreview) => {
+  ['an unpublished entry is found only by editors', 'UNPUBLISH', 'DRAFT', ['gone']],
+  ['a retired entry is not found', 'RETIRE', 'RETIRED', []],
+] as const)('%s', async (_what, action, status, inPreview) => {
   await write('trends', 'gone', 'PUBLISHED', { title: 'Bongolures' });
   expect([slugs(await told('bongolures')), slugs(await told('bongolures', preview))]).toEqual([['gone'], ['gone']]);
   await write('trends', 'gone', status, { title: 'Bongolures' }, action);

@@ -154,7 +154,7 @@ describe('a search', () => {
     ['countries', '["DEU"]', 'de'],
     ['years', '[2023]', 2023],
   ] as const)(
-    'filters by %s: %s, with the counted number of hits, and still counts the others',
+    'filters by %s: %s, with the counted number of hits, and still counts the other values',
     async (facet, given, value) => {
       const whole = await narrowed('');
       const of = await narrowed(`${facet}: ${given}`);
@@ -240,7 +240,7 @@ describe('a search', () => {
     expect(await code(`{ search(query: "a") { facets { years(first: 101) { value } } } }`)).toBe('PAGE_TOO_LARGE');
   });
 
-  test('finds territories, which stand for countries without a profile, if they are named', async () => {
+  test('finds territories without a profile if they are named', async () => {
     const { named, others, territory } = await data(`{
       named: search(query: "Mexico", first: 1) { nodes { __typename slug } facets { kinds { value count } } }
       others: search(query: "united republic of islands", first: 100) { facets { kinds { value } } }
@@ -292,7 +292,7 @@ describe('a search', () => {
     expect(search.totalCount).toBeGreaterThan(0);
   });
 
-  test('of punctuation alone finds nothing', async () => {
+  test('with only punctuation finds nothing', async () => {
     expect((await data(`{ search(query: "?!") { totalCount nodes { id } } }`)).search).toEqual({
       totalCount: 0,
       nodes: [],
@@ -304,7 +304,7 @@ describe('a search', () => {
     expect(await code(`{ search(query: "a", first: 101) { totalCount } }`)).toBe('PAGE_TOO_LARGE');
   });
 
-  test('includes writes of another process within a second, and drops retired entries', async () => {
+  test('includes writes of another process within a second, and removes retired entries', async () => {
     const { store } = server.services;
     const [entry] = (await store.entries.current([{ kind: 'Trend', slug: 'ai-concern' }])) as [StoredEntry];
     const seen = async (word: string) =>
@@ -344,7 +344,7 @@ describe('a search', () => {
   });
 
   test.each(['UNPUBLISH', 'RETIRE'] as const)(
-    'leaves out entries retired on another server, before the change arrives: %s',
+    'leaves out entries retired on another server, before the change is received: %s',
     async (action) => {
       const { store, model } = server.services;
       const slug = (name: string) => `quagga-${name}-${action.toLowerCase()}`;
@@ -426,7 +426,7 @@ describe('a search', () => {
   });
 });
 
-test('paths and reasons leave out entries retired on another server, before the change arrives', async () => {
+test('paths and reasons leave out entries retired on another server, before the change is received', async () => {
   const { store, model } = server.services;
   const each = { author: 'test', message: '' };
   const published = { action: 'PUBLISH', status: 'PUBLISHED', expectedRevision: 0, originalLocale: 'en' } as const;
@@ -500,7 +500,7 @@ describe('a path', () => {
 });
 
 describe('related entries', () => {
-  test('have what they share', async () => {
+  test('have the links that they share', async () => {
     const { trend } = await data(
       `{ trend(slug: "crypto-payments") { related(first: 5) { entry { __typename slug } score reasons { shared { slug } link { field } otherLink { field } } } } }`,
     );
@@ -521,7 +521,7 @@ describe('related entries', () => {
 });
 
 describe('sorting by a linked entry', () => {
-  test('uses its title in the served locale, entries without one last', async () => {
+  test('uses its title in the served locale; entries without a link are last', async () => {
     const { organisations } = await data(
       `{ organisations(first: 100, orderBy: [{ parentTitle: ASC }, { slug: ASC }]) { nodes { slug parent { title } } } }`,
     );

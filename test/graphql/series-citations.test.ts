@@ -28,7 +28,7 @@ beforeAll(async () => {
   vintage = await base.bring('arrivals', { IT: { 2020: 5, 2021: 7 } });
 });
 
-test('a claim follows the figures: current, outdated with the current figure, or not verifiable', async () => {
+test('a claim has the status of its figure: current, outdated with the current figure, or not verifiable', async () => {
   const { trend } = await base.ask('{ trend(slug: "rise") { claims { value status now } } }');
   expect(trend!.claims).toEqual([
     { value: 5, status: 'CURRENT', now: 5 },
@@ -79,7 +79,7 @@ test('a figure citation has period, value and date of retrieval', async () => {
   ).rejects.toThrow('The series has no cell for 1999');
 });
 
-test('a source is cited by its type, an entry as a page in its revision', async () => {
+test('a source is cited by its type, and an entry as a page in its revision', async () => {
   const { source, topic } = await base.ask(`{
     source(slug: "annex") { apa: citation bibtex: citation(style: BIBTEX) csl: citation(style: CSL_JSON) }
     topic(slug: "boats") { citation updatedAt }
@@ -104,7 +104,7 @@ test('a source is cited by its type, an entry as a page in its revision', async 
   );
 });
 
-test('a source read in a copy is cited with publisher, address, reference, edition and the copy', async () => {
+test('a source read in a copy is cited with publisher, URL, reference, edition and the copy', async () => {
   const readIn = {
     holder: 'GitHub, one/tables',
     url: 'https://github.com/one/tables',

@@ -47,7 +47,7 @@ async function compare(series: object[], force = false) {
 const reasons = (pairs: { reason: string }[]) => pairs.map(({ reason }) => reason);
 const arrivals = (area: string, more = {}) => ({ indicator: 'arrivals', area, ...more });
 
-test('an area or breakdown without a series is not covered, in each period', async () => {
+test('an area or breakdown without a series is not covered in any period', async () => {
   const compared = await compare([arrivals('IT', { from: '2020', to: '2020' }), arrivals('GB')]);
   expect(compared).toMatchObject({
     periods: [
@@ -62,7 +62,7 @@ test('an area or breakdown without a series is not covered, in each period', asy
   });
 });
 
-test('comparable series are aligned period by period, whatever spelling names the areas', async () => {
+test('comparable series are aligned by period, whatever spelling identifies the areas', async () => {
   expect(await compare([arrivals('Italy'), arrivals('ESP', { to: '2020' })])).toEqual({
     __typename: 'Comparison',
     series: [
@@ -96,7 +96,7 @@ test('comparable series are aligned period by period, whatever spelling names th
   });
 });
 
-test('a period without a figure is zero if the indicator says so, within the periods of the series alone', async () => {
+test('a period without a figure is zero if the indicator says so, but only within the periods of the series', async () => {
   const boats = (area: string) => ({ indicator: 'boats', area });
   const { periods } = ofType(await compare([boats('IT'), boats('ES')]), 'Comparison');
   const values = periods.map(({ period, cells }) => [period, ...cells.map(({ value }) => value)]);
@@ -127,7 +127,7 @@ test.each([
   ['provisional with final', [arrivals('IT'), arrivals('HR')], ['PROVISIONAL_WITH_FINAL']],
   ['a group and its member', [arrivals('EU'), arrivals('IT')], ['AREAS_OVERLAP']],
   ['a rate and a number', [arrivals('IT', { recipe: { transform: 'PER_100K' } }), arrivals('ES')], ['UNITS_DIFFER']],
-])('%s: rejected, and with force returned with the warning', async (_what, series, expected) => {
+])('%s: rejected, and returned with the warning if forced', async (_what, series, expected) => {
   const refused = ofType(await compare(series), 'IncompatibleSeries');
   expect(reasons(refused.pairs)).toEqual(expected);
   const forced = ofType(await compare(series, true), 'Comparison');
@@ -135,7 +135,7 @@ test.each([
   expect(forced.series).toHaveLength(2);
 });
 
-test('one concept from two publishers is compared with a warning', async () => {
+test('the same concept from two publishers is compared with a warning', async () => {
   const people = (publisher: string, area: string) => ({ indicator: `people-of-${publisher}`, area });
   const [italy, spain] = [people('eurostat', 'IT'), people('eurostat', 'ES')];
   const found = ofType(await compare([italy, people('world-bank', 'IT'), spain]), 'Comparison');
@@ -147,7 +147,7 @@ test('one concept from two publishers is compared with a warning', async () => {
   expect(ofType(await compare([italy, spain]), 'Comparison').warnings).toEqual([]);
 });
 
-test('months and years are comparable at one frequency', async () => {
+test('months and years can be compared at a common frequency', async () => {
   const yearly = { indicator: 'monthly', area: 'IT', recipe: { frequency: 'YEAR' } };
   expect((await compare([arrivals('IT'), yearly])).__typename).toBe('Comparison');
 });

@@ -57,7 +57,7 @@ test('an earlier edition is returned exactly, and the newest by default', async 
   expect((await base.ask(AT, { asOf: before })).indicator!.series).toEqual([]);
 });
 
-test('computed fields work as of an edition', async () => {
+test('computed fields can be queried as of an edition', async () => {
   const { indicator: found } = await base.ask(
     `query ($asOf: DateTime) { indicator(slug: "arrivals") {
       ranking(period: "2020", asOf: $asOf) { area { code } value }
@@ -123,7 +123,7 @@ function asJson(permalink: string): string {
   return permalink.replace('/q/series?', '/q/series.json?');
 }
 
-test('a permalink returns the same bytes after later editions and a restart', async () => {
+test('a permanent link returns the same bytes after later editions and a restart', async () => {
   const { indicator: found } = await base.ask(`{ indicator(slug: "arrivals") {
     plain: series(areas: ["IT"]) { permalink }
     rate: series(areas: ["IT"], from: "2021", recipe: { transform: PER_100K }) { permalink }
@@ -150,7 +150,7 @@ test('a permalink returns the same bytes after later editions and a restart', as
   expect((await base.get(asJson(now!.series[0]!.permalink))).hash).not.toBe(hashes[0]);
 });
 
-test('a permalink of a rate uses its original figures, also if the population came later', async () => {
+test('a permanent link of a rate uses its original figures, also if the population was imported later', async () => {
   const query = `{ indicator(slug: "arrivals") { series(areas: ["IT"], recipe: { transform: PER_100K }) {
     permalink points { value }
   } } }`;

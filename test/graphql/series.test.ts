@@ -105,7 +105,7 @@ describe('a series', () => {
     expect(await base.refusal(wrong)).toMatchObject({ code: 'BAD_USER_INPUT' });
   });
 
-  test('lists are ordered by area and by the requested codes, also when limited', async () => {
+  test('is listed in the order of areas and requested codes, also in a limited list', async () => {
     const codes = ['M', 'F', 'T'].map((code) => `{ dimension: "sex", code: "${code}" }`).join(' ');
     const first = (count: number) =>
       series('arrivals', `breakdown: [${codes}] first: ${count}`, 'area { code } breakdown { code }');
@@ -115,7 +115,7 @@ describe('a series', () => {
   });
 });
 
-describe('each transform gives the result of its formula for the points', () => {
+describe('the formula of each transform', () => {
   test('PER_100K: 100 000 × x ÷ population, by the population of the year or, flagged, of the last year before', async () => {
     const fields = `${POINTS} population { slug }`;
     const [italy] = await series('arrivals', 'areas: ["IT"], recipe: { transform: PER_100K }', fields);
@@ -245,8 +245,8 @@ describe('each transform gives the result of its formula for the points', () => 
   });
 });
 
-describe('a coarser frequency', () => {
-  test('adds flows, and states how many months are missing', async () => {
+describe('at a coarser frequency', () => {
+  test('flows are added up, with the number of missing months', async () => {
     const [italy] = await series(
       'monthly',
       'areas: ["IT"], to: "2020", recipe: { frequency: QUARTER }',
@@ -259,7 +259,7 @@ describe('a coarser frequency', () => {
     ]);
   });
 
-  test('takes the last value of a stock, never the sum', async () => {
+  test('stocks have the last value, never the sum', async () => {
     expect(await values('beds', 'areas: ["IT"], recipe: { frequency: QUARTER }')).toEqual([
       ['2020-Q1', 14],
       ['2020-Q2', 20],
@@ -268,12 +268,12 @@ describe('a coarser frequency', () => {
     expect(year.points).toMatchObject([{ period: '2020', value: null, state: 'NOT_REPORTED' }]);
   });
 
-  test('averages rates and marks an estimate', async () => {
+  test('rates are averaged and marked as estimates', async () => {
     const [italy] = await series('share', 'areas: ["IT"], recipe: { frequency: QUARTER }');
     expect(italy.points).toMatchObject([{ period: '2020-Q1', value: 30, flags: ['ESTIMATED'] }]);
   });
 
-  test('treats a gap as zero if the publisher lists only events', async () => {
+  test('gaps are zero if the publisher lists only events', async () => {
     const [italy] = await series('incidents', 'areas: ["IT"], recipe: { frequency: QUARTER }');
     expect(italy.points).toMatchObject([
       { period: '2020-Q1', value: 2, state: 'REPORTED', missing: 0 },
@@ -302,8 +302,8 @@ test.each([
   expect([code, message]).toEqual(['BAD_USER_INPUT', expect.stringMatching(reason)]);
 });
 
-describe('several areas', () => {
-  test('a ranking contains countries only, never a group, a total or a route, nor an area without a figure', async () => {
+describe('for several areas', () => {
+  test('a ranking contains only countries with a figure, never a group, a total or a route', async () => {
     const { indicator: found } = await base.ask(`{ indicator(slug: "arrivals") {
       all: ranking(period: "2019") { rank area { code } value share }
       rates: ranking(period: "2019", recipe: { transform: PER_100K }) { area { code } value share unit }
@@ -344,7 +344,7 @@ describe('several areas', () => {
     expect(found!.rate.points).toEqual([{ value: 0.19, dividedBy: { value: 177_000_000 } }]);
   });
 
-  test('growth is absolute and in percent, and missing if one end is', async () => {
+  test('growth is absolute and in percent, and missing if the first or last figure is', async () => {
     const { indicator: found } = await base.ask(`{ indicator(slug: "arrivals") {
       growth(from: "2019", to: "2021", areas: ["HR", "IT", "ES", "TN"]) {
         area { code } from { value } to { value state } absolute percent
@@ -385,7 +385,7 @@ describe('database commands', () => {
     return base.commands.filter((name) => name !== 'ping');
   };
 
-  test('series of any number of areas take one command beside those for the entries', async () => {
+  test('series of any number of areas take one command in addition to those for the entries', async () => {
     const query = (areas: string) =>
       `{ indicator(slug: "arrivals") { series(areas: [${areas}]) { points { value } } } }`;
     const one = await countFinds(query('"IT"'));
@@ -422,7 +422,7 @@ test('an area lists all its figures, one series for each indicator', async () =>
   ]);
 });
 
-test('drafts are in no figures of a country', async () => {
+test('drafts do not appear in the figures of a country', async () => {
   await base.write({ ...indicator('secret'), status: 'DRAFT' });
   await base.bring('secret', { TN: { 2020: 7 } });
   const { country } = await base.ask('{ country(by: { code: "TN" }) { series { indicator { slug } } } }');

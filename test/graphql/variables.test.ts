@@ -31,7 +31,7 @@ async function faultOf({ query, variables }: VariableCase): Promise<string | nul
   return `${status} ${query} ${JSON.stringify(variables)} ${JSON.stringify(errors[0])}`;
 }
 
-test('no absent, null or mistyped variable causes an internal error, at any place', async () => {
+test('no absent, null or mistyped variable causes an internal error, in any position', async () => {
   const { model, modules } = server.services;
   const schema = executableSchema(model, modules);
   const all = [...new VariableCases(schema, await knownValues(server.services)).all()];
@@ -96,7 +96,7 @@ test('a subscription whose list contains a null variable is rejected with its po
   });
 });
 
-test('an absent variable takes the default of its argument', async () => {
+test('an absent variable has the default of its argument', async () => {
   const query =
     'mutation ($p: Boolean) { leafletPatch(slug: "a", changes: {}, expectedRevision: 0, options: { publish: $p }) { revision } }';
   expect(await server.ask(query, {}, { headers })).toMatchObject({

@@ -86,7 +86,7 @@ test('a client that disconnects before its file starts takes no export slot, and
   expect((await inject({ url: COUNTRIES })).statusCode).toBe(200);
 });
 
-test('a client that disconnects before its stream starts leaves none open', async () => {
+test('a client that disconnects before its stream starts leaves no open stream', async () => {
   const query = encodeURIComponent('subscription { entryChanged { after } }');
   const { inject } = await abandoned(`/graphql/stream?query=${query}`, 'text/event-stream');
   expect((await inject({ url: '/metrics' })).body).toMatch(/^signpost_streams 0$/m);

@@ -49,13 +49,13 @@ describe('the built pages', () => {
     expect(plain.body).toContain(`the content of ${name}`);
   });
 
-  test('files with a digest in their name are cached for good, and pages are revalidated', async () => {
+  test('files with a digest in their name are cached permanently, and pages are revalidated', async () => {
     const [page, asset] = [await get('/graphiql', 'br'), await get('/graphiql/assets/page-1a2b.js', 'br')];
     expect(page.headers['cache-control']).toBe('no-cache');
     expect(asset.headers['cache-control']).toBe('public, max-age=31536000, immutable');
   });
 
-  test('only the editor may use inline styles, and nothing loads from elsewhere', async () => {
+  test('only the editor may use inline styles, and no resource is loaded from another origin', async () => {
     const policies = await Promise.all(
       ['/graphiql', '/graphiql/assets/page-1a2b.js'].map(async (url) =>
         String((await get(url)).headers['content-security-policy']),
@@ -68,7 +68,7 @@ describe('the built pages', () => {
     }
   });
 
-  test('nothing else in the folder is served, and nothing without a build', async () => {
+  test('no other file in the folder is served, and without a build none is', async () => {
     for (const url of ['/graphiql/index.html', '/graphiql/assets/../index.html', '/graphiql/assets/none.js']) {
       expect((await get(url)).statusCode).not.toBe(200);
     }

@@ -225,7 +225,7 @@ describe('a stream of changes', () => {
   const slugs = (told: Told[]) => told.flatMap(({ entries }) => entries.map(({ slug }) => slug));
   const publish = (side: number, slug: string) => write(side, slug, randomTopic(slug, random), 'PUBLISHED');
 
-  test('delivers at every server what was written at any, and after an id what was missed', async () => {
+  test('delivers the writes of every server at every server, and missed changes after an id', async () => {
     const streams = [await Stream.open(0, {}), await Stream.open(1, {})];
     for (const stream of streams) await stream.until((told) => told.length > 0);
     const written = [SLUGS[0]!, SLUGS[1]!, SLUGS[0]!];
@@ -270,7 +270,7 @@ describe('a stream of changes', () => {
     ahead.close();
   });
 
-  test('sends drafts to editors in a preview alone, and a selection of entries on request', async () => {
+  test('sends drafts only to editors in a preview, and a selection of entries on request', async () => {
     const asked = await sides[0]!.app.ask('query ($slug: Slug!) { topic(slug: $slug) { id } }', { slug: SLUGS[1] });
     const { id } = asked.data.topic!;
     const token = await makeToken(sides[0]!.app, { name: 'Eve', role: 'EDITOR' });
@@ -290,7 +290,7 @@ describe('a stream of changes', () => {
     for (const stream of [reader, ofOne]) stream.close();
   });
 
-  test('accepts subscriptions, up to a number at a time; /graphql refers to it', async () => {
+  test('accepts a limited number of subscriptions; /graphql refers to it', async () => {
     const open = await Promise.all([1, 2, 3, 4].map(() => Stream.open(1, {})));
     const tooMany = await Stream.open(1, {});
     expect([tooMany.status, tooMany.errors[0]!.extensions.code]).toEqual([429, 'RATE_LIMITED']);
@@ -352,7 +352,7 @@ describe('trusted documents', () => {
     };
   };
 
-  test('without any, clients are told to send the query text from then on', async () => {
+  test('without any, clients are told to send the complete query from then on', async () => {
     const extensions = JSON.parse(persisted(ID)) as object;
     expect(await post(0, { extensions })).toMatchObject({
       status: 400,
@@ -360,14 +360,14 @@ describe('trusted documents', () => {
     });
   });
 
-  test.each([5, true, ['a'], { id: 'a' }])('an id %j is rejected as not a string', async (documentId) => {
+  test.each([5, true, ['a'], { id: 'a' }])('with an id that is not a string (%j) are rejected', async (documentId) => {
     expect(await post(0, { documentId })).toMatchObject({
       status: 400,
       errors: [{ message: '"documentId" must be a string.', extensions: { code: 'BAD_REQUEST' } }],
     });
   });
 
-  test('without any, a query beside an id is executed, in a body and in an address', async () => {
+  test('without any, a query with an id is executed, in a body and in a URL', async () => {
     const query = '{ __typename }';
     const data = { __typename: 'Query' };
     const extensions = JSON.parse(persisted(ID)) as object;
@@ -378,7 +378,7 @@ describe('trusted documents', () => {
     expect((await app.inject({ url: `/graphql?${search}`, headers: { accept: '*/*' } })).json()).toEqual({ data });
   });
 
-  test('are added as one batch or not at all, with errors by document and position', async () => {
+  test('are added in one batch or not at all, with errors by document and position', async () => {
     const text = ['query A { topics {', ' nodes { nosuch } } }'].join('\n');
     const wrong = {
       a1: text,
@@ -404,7 +404,7 @@ describe('trusted documents', () => {
     expect((await run('list')).out).toMatch(listed);
   });
 
-  test('run at every server by their id, in each of its forms', async () => {
+  test('run on every server by id, in each of its forms', async () => {
     await until(200, () => asked(0, { documentId: ID }));
     await until(200, () => asked(1, { documentId: ID }));
     const { data } = await asked(1, { query: TEXT });
@@ -427,7 +427,7 @@ describe('trusted documents', () => {
     expect(unchanged.status).toBe(304);
   });
 
-  test('that are unknown are reported, and a query beside the id is executed', async () => {
+  test('that are unknown are reported, and a query with the id is executed', async () => {
     const code = 'PERSISTED_QUERY_NOT_FOUND';
     const plain = await post(0, { documentId: 'nobody' });
     expect(plain).toMatchObject({
@@ -447,7 +447,7 @@ describe('trusted documents', () => {
     expect(await post(0, { query: '{ __typename }', extensions })).toMatchObject({ data: { __typename: 'Query' } });
   });
 
-  test('once locked, are the only ones executed without a token, at every server', async () => {
+  test('once locked, are the only queries executed without a token, on every server', async () => {
     const query = '{ topics(first: 1) { nodes { slug } } }';
     for (const side of [0, 1]) await until(200, () => asked(side, { query })); // the document is stored now
     expect(await run('lock')).toMatchObject({ err: '', exit: 0, out: expect.stringContaining('1 document') });

@@ -85,7 +85,7 @@ test('a client that reads gets its complete response', async () => {
   expect(bytes).toBeGreaterThan(LARGE.length);
 });
 
-test('a client that does not read its response blocks no one else', async () => {
+test('a client that does not read its response does not block others', async () => {
   const app = fastify();
   const admission = new Admission(
     app,

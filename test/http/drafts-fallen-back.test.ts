@@ -71,7 +71,7 @@ async function draftAnew({ name, singular }: Kind, { slug, record }: Seen): Prom
   return saved.previewLink.slice(saved.previewLink.indexOf('/preview'));
 }
 
-it("no page of a retired entry or a draft presents a text as if it were in the page's language, whatever the kind", async () => {
+it('no page of a retired entry or a draft leaves a text in another language unmarked, in any kind', async () => {
   const finders = LOCALES.map((locale) => ({ locale, find: texts.finder(locale) }));
   const unmarked: Record<string, string[]> = {};
   const fellBack = { 200: 0, 410: 0 };

@@ -32,7 +32,7 @@ const ask = (url: string, headers: Record<string, string> = {}, method: InjectOp
   app.inject({ url, headers, method });
 
 describe('a response', () => {
-  test.each(['/long', '/short'])('that the client has is not sent again: %s', async (url) => {
+  test.each(['/long', '/short'])('that the client has cached is not sent again: %s', async (url) => {
     const first = await ask(url, { 'accept-encoding': 'gzip' });
     const etag = String(first.headers['etag']);
     expect(etag).toMatch(/^W\/"[\w-]{27}"$/);
@@ -45,7 +45,7 @@ describe('a response', () => {
     expect((await ask(url, { 'if-none-match': 'W/"other"' })).statusCode).toBe(200);
   });
 
-  test('to a token is private', async () => {
+  test('to a request with a token is private', async () => {
     expect((await ask('/short', { authorization: 'Bearer x' })).headers['cache-control']).toBe('private, no-cache');
   });
 
@@ -74,7 +74,7 @@ describe('a response', () => {
     expect([headers['vary'], plain.headers['vary']]).toEqual(['accept, accept-encoding', 'accept, accept-encoding']);
   });
 
-  test.each(['/short', '/archive'])('that would gain nothing is sent uncompressed: %s', async (url) => {
+  test.each(['/short', '/archive'])('that would not shrink is sent uncompressed: %s', async (url) => {
     expect((await ask(url, { 'accept-encoding': 'gzip' })).headers['content-encoding']).toBeUndefined();
   });
 

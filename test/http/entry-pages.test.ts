@@ -10,7 +10,7 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-test('an entry has a page with its texts, links in both directions and sources, in the locale of the address', async () => {
+test('an entry has a page with its texts, links in both directions and sources, in the locale of the URL', async () => {
   const { body, headers } = await server.inject({ url: '/fr/event/annual-meeting-2024' });
   expect(headers['content-type']).toContain('text/html');
   expect(headers['content-security-policy']).toContain("default-src 'none'");
@@ -20,7 +20,7 @@ test('an entry has a page with its texts, links in both directions and sources, 
   expect(body).not.toMatch(/<script(?! type="application\/ld\+json")/);
 });
 
-test('the address alone decides the locale, and no other locale has the same page', async () => {
+test('only the URL determines the locale, and no other locale has the same page', async () => {
   const asked = async (url: string) => {
     const { headers, body } = await server.inject({ url, headers: { 'accept-language': 'de' } });
     return [headers['content-language'], headers['vary'], /<h1>(.*)<\/h1>/.exec(body)?.[1]];
@@ -32,7 +32,7 @@ test('the address alone decides the locale, and no other locale has the same pag
   expect([statusCode, body]).toEqual([400, expect.stringContaining('en, fr, de, es, it')]);
 });
 
-test('an address in capitals or with a trailing slash redirects to the page, and to no other site', async () => {
+test('a URL in capitals or with a trailing slash redirects to the page, never to another site', async () => {
   const leadsTo = async (url: string) => {
     const { statusCode, headers } = await server.inject({ url });
     return [statusCode, headers['location']];
@@ -62,7 +62,7 @@ test('an address in capitals or with a trailing slash redirects to the page, and
   expect((await server.inject({ url: '/country/it/', method: 'POST' })).statusCode).toBe(404);
 });
 
-test('the address and the id of an entry that another kind replaces lead to that entry', async () => {
+test('the URL and the id of an entry that was replaced by another kind lead to that entry', async () => {
   for (const [url, page] of [
     ['/resource/dsa', '/law/eu-2022-2065'],
     ['/fr/resource/eio?a=1', '/fr/law/eu-2014-41?a=1'],
@@ -87,7 +87,7 @@ test('the address and the id of an entry that another kind replaces lead to that
   });
 });
 
-test('the list of resources leads to the legal instruments among the laws', async () => {
+test('the list of resources links to the legal instruments among the laws', async () => {
   const { body } = await server.inject({ url: '/resources' });
   const [, address = ''] = /href="(\/laws\?[^"]*)"/.exec(body)!;
   const { body: laws } = await server.inject({ url: address.replaceAll('&amp;', '&') });
@@ -117,7 +117,7 @@ test.each([
   expect(body.split(`>${text}<`)).toHaveLength(2);
 });
 
-test('many inverse links are grouped by what distinguishes them', async () => {
+test('many inverse links are grouped by their distinguishing field', async () => {
   const { body } = await server.inject({ url: '/topic/electronic-evidence' });
   const from = body.indexOf('<section id="relevantResources"');
   const resources = body.slice(from, body.indexOf('</section>', from)).replace(/\s+/g, ' ');
@@ -131,7 +131,7 @@ test('many inverse links are grouped by what distinguishes them', async () => {
   expect(body).toMatch(/<ul class="(rows|two)">/);
 });
 
-test('alternative names have no single language, and no lang attribute', async () => {
+test('alternative names are in several languages, and have no lang attribute', async () => {
   const { body } = await server.inject({ url: '/de/topic/informal-value-transfer' });
   expect(body).toContain('<span lang="">système bancaire parallèle</span>');
   expect(body).toContain('IVTS,');
@@ -152,7 +152,7 @@ test('a link to another site has an icon', async () => {
   expect(body).toMatch(/property="og:image"\s+content="http:\/\/localhost:4000\/graphiql\/card.png"/);
 });
 
-test('a code in any case redirects to the one address of its entry', async () => {
+test('a code in upper or lower case redirects to the canonical URL of its entry', async () => {
   const leads = async (url: string) => {
     const { statusCode, headers } = await server.inject({ url });
     return [statusCode, headers['location']];
@@ -164,7 +164,7 @@ test('a code in any case redirects to the one address of its entry', async () =>
   expect((await leads('/country/XX'))[0]).toBe(404);
 });
 
-test('each kind has a page with one query, small enough for a phone', async () => {
+test('each kind has a page with one query, and a size suitable for phones', async () => {
   for (const { plural } of server.services.model.kinds) {
     const { data } = await server.ask(`{ ${plural}(first: 1) { nodes { path } } }`);
     const [first] = data[plural].nodes as { path: string }[];
@@ -229,7 +229,7 @@ test('an unknown entry, or an invalid slug, is not found', async () => {
   }
 });
 
-test('an address that cannot be decoded is not found', async () => {
+test('a URL that cannot be decoded is not found', async () => {
   for (const url of ['/event/%E0%A4%A', '/fr/event/%E0%A4%A', '/%E9?a=%E9', '/%']) {
     const { statusCode, headers, body } = await server.inject({ url });
     expect([url, statusCode, JSON.parse(body).errors[0].extensions.code]).toEqual([url, 404, 'NOT_FOUND']);

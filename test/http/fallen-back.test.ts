@@ -13,7 +13,7 @@ afterAll(() => server.close());
 
 const page = pageReader(() => server);
 
-it('each text in another language than its page is marked, on a page of each kind, its history and its list', async () => {
+it('texts in another language than the page are marked, on a page of each kind, its history and its list', async () => {
   const { kinds } = server.services.model;
   for (const { singular, plural } of kinds) {
     const [entry] = (await server.ask(`{ ${plural}(first: 1) { nodes { slug } } }`)).data[plural].nodes;

@@ -23,7 +23,7 @@ function entered(
   }
 }
 
-test('one client has at most so many files at once, until one of them ends', () => {
+test('one client can download a limited number of files at the same time', () => {
   const places = new FileSlots({ ...FILE_LIMITS, concurrentFiles: 8, concurrentFilesPerClient: 2 });
   const first = entered(places, 'a') as { end: () => void };
   entered(places, 'a');
@@ -34,7 +34,7 @@ test('one client has at most so many files at once, until one of them ends', () 
   expect(entered(places, 'a')).toMatchObject({ code: 'RATE_LIMITED' });
 });
 
-test('all clients together have at most so many files, and screens do not use their slots', () => {
+test('all clients together can download a limited number of files, and screens do not use their slots', () => {
   const places = new FileSlots({
     ...FILE_LIMITS,
     concurrentFiles: 3,

@@ -183,7 +183,7 @@ describe('the same figures', () => {
     expect(unknown[0]!['scope']).toBe('There is no country, group or route “Itly”. Did you mean Italy?');
   });
 
-  test('of a nested list that a limit cuts', async () => {
+  test('of a nested list that a limit truncates', async () => {
     const query = (first: number) =>
       `{ topics(first: 5, orderBy: [{ slug: ASC }]) { nodes { slug relevantResources(first: ${first}) { nodes { slug } } } } }`;
     const scopes = async (first: number) =>
@@ -359,7 +359,7 @@ describe('texts around tables are in the requested locale', () => {
     expect(columns(french).map(({ column }) => column)).toEqual(columns(english).map(({ column }) => column));
   });
 
-  test('of a query without a name, too', async () => {
+  test('also for a query without a name', async () => {
     const about = (
       await members((await file('zip', '{ sources(first: 1) { nodes { title } } }', {}, '&locale=de')).rawPayload)
     ).get('about.txt');
@@ -389,7 +389,7 @@ test('the figures of all indicators are one file, although their dimensions diff
   expect(new Set(rows.map(({ indicator }) => indicator)).size).toBeGreaterThan(3);
 });
 
-test('dimensions that only later pages have are columns too', async () => {
+test('dimensions that only later pages have are also columns', async () => {
   const all = await rowsOf(
     'ndjson',
     '{ indicators { nodes { dimensions { name } } } }',
@@ -404,7 +404,7 @@ test('dimensions that only later pages have are columns too', async () => {
   expect(dimensions.length).toBeGreaterThan(5);
 });
 
-test('of several operations, the named one is the file', async () => {
+test('the file contains the named operation of several', async () => {
   const query = 'query A { sources(first: 1) { nodes { slug } } } query B { topics(first: 1) { nodes { slug } } }';
   const answer = await server.inject({
     method: 'POST',
@@ -438,7 +438,7 @@ test('figures beyond the cost limit are read in batches of areas', async () => {
   expect(pages.length).toBeGreaterThan(1);
 });
 
-test('the figures of more areas than a request returns are all in the file, unless the query limits them', async () => {
+test('a file contains the figures of more areas than one request returns, unless the query limits them', async () => {
   const all = '{ indicator(slug: "unhcr-refugees") { series(from: "2019") { points { value } } } }';
   const { data } = await server.ask('{ indicator(slug: "unhcr-refugees") { coverage { areas } } }');
   const { areas } = data.indicator!.coverage;
@@ -451,7 +451,7 @@ test('the figures of more areas than a request returns are all in the file, unle
   expect(inFile(await rowsOf('csv', all.replace('(from', '(first: 3, from')))).toEqual(areas.slice(0, 3));
 });
 
-test('the figures of many areas and many codes are all in the file', async () => {
+test('a file contains the figures of many areas and many codes', async () => {
   const { data } = await server.ask(
     '{ indicator(slug: "eurostat-first-time-applicants-by-citizenship") { dimensions { name codes { code } } coverage { areas } } }',
   );
@@ -479,7 +479,7 @@ test('the figures of many areas and many codes are all in the file', async () =>
   expect([...new Set(some.map((row) => row['area_code']))]).toEqual(['DE', 'FR', 'IT', 'ES']);
 });
 
-test('other fields beside figures read in batches are complete', async () => {
+test('other fields in addition to figures read in batches are complete', async () => {
   const lists = Array.from({ length: 28 }, (_, at) => `a${at}: series { points { value } }`).join(' ');
   const query = `{ sources { nodes { slug } } indicator(slug: "eurostat-asylum-applicants") { ${lists} } }`;
   const rows = await rowsOf('ndjson', query, {}, '&table=sources');
@@ -534,7 +534,7 @@ describe('before the first byte', () => {
       'json, csv, ndjson, xlsx, jsonstat, svg, zip, tables',
     ],
     ['a page that is too large', 'csv', '{ countries(first: 1000) { nodes { title } } }', '100'],
-  ])('%s is reported in words', async (_name, format, query, words) => {
+  ])('%s is reported in plain words', async (_name, format, query, words) => {
     const { statusCode, body, headers } = await file(format, query);
     expect(statusCode).toBe(400);
     expect(headers['content-type']).toContain('json');
@@ -543,7 +543,7 @@ describe('before the first byte', () => {
 });
 
 test.each(['csv', 'ndjson', 'xlsx', 'zip'])(
-  'a file as %s that fails midway cannot pass for complete',
+  'a file as %s that fails midway is recognisably incomplete',
   async (format) => {
     if (!server.app.server.listening) await server.app.listen({ port: 0, host: '127.0.0.1' });
     const { port } = server.app.server.address() as AddressInfo;

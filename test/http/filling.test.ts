@@ -63,7 +63,7 @@ embeddedOnly('faults that only the embedded database can be told to make')(
       await faults.end();
     });
 
-    test('is ready, answers a search with BUSY, and builds its index once reads succeed', async () => {
+    test('search responds with BUSY until the server is ready, which builds its index once reads succeed', async () => {
       const query = '{ search(query: "report") { totalCount } }';
       const { model, store } = server.services;
       const { troubles } = await failing(
@@ -84,7 +84,7 @@ embeddedOnly('faults that only the embedded database can be told to make')(
       await search.close();
     });
 
-    test('answers for areas with BUSY, and loads them once reads succeed', async () => {
+    test('area queries respond with BUSY until the areas are loaded, once reads succeed', async () => {
       const { model, store } = server.services;
       const known = (areas: Areas) => {
         try {

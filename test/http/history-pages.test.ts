@@ -62,7 +62,7 @@ describe('the history of an entry', () => {
 });
 
 describe('changes to all content', () => {
-  it('are listed newest first, with the pages of changed entries, and without drafts', async () => {
+  it('are listed newest first, with links to changed entries, and without drafts', async () => {
     const body = await page('/changes');
     const text = textOf(body, ' ');
     expect(text).toMatch(/Ana · number 2 .*Ana · number 1 /);
@@ -88,7 +88,7 @@ describe('changes to all content', () => {
   });
 });
 
-describe('from the first seed', () => {
+describe('the change of the first seed', () => {
   let server: SeededApp;
   beforeAll(async () => {
     server = await seededApp();
@@ -96,7 +96,7 @@ describe('from the first seed', () => {
   afterAll(() => server.close());
   const seeded = pageReader(() => server);
 
-  it('page through all entries of one change', async () => {
+  it('lists all entries page by page', async () => {
     const href = /<a href="(\/changes\?at=[^"]+)">See all ([\d\s,]+) changes<\/a>/;
     const [, path, more] = href.exec(await seeded('/changes'))!;
     expect(href.exec(await seeded('/'))![1]).toBe(path);

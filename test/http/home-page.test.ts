@@ -35,7 +35,7 @@ test('the home page links to all content, with counts, in each locale, with one 
   expect(french).toContain('href="/fr/resources?stages=TRIAL"');
 });
 
-test('each address on the home page exists', async () => {
+test('each URL on the home page exists', async () => {
   const { body } = await server.inject({ url: '/' });
   const own = [...body.matchAll(/href="(\/[^"#]*)"/g)].map(([, href]) => href!.replaceAll('&amp;', '&'));
   const pages = [...new Set(own)].filter((href) => !/^\/(graphi?ql|country\/|fr|de|es|it)\b/.test(href));
@@ -46,7 +46,7 @@ test('each address on the home page exists', async () => {
   }
 });
 
-test('a count beside a link equals the list behind it', async () => {
+test('a count next to a link equals the length of the linked list', async () => {
   const { body } = await server.inject({ url: '/' });
   const said = [
     ...body.matchAll(

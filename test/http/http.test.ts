@@ -63,7 +63,7 @@ describe('GraphQL over HTTP', () => {
 describe('the body', () => {
   const query = JSON.stringify({ query: '{ __typename }' });
 
-  test('is JSON in UTF-8 and nothing else', async () => {
+  test('is nothing but JSON in UTF-8', async () => {
     expect((await post(query)).statusCode).toBe(200);
     for (const type of ['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data; boundary=x']) {
       const answer = await post(query, { 'content-type': type });
@@ -107,7 +107,7 @@ describe('the body', () => {
 });
 
 test.each(['preview=1', 'preview=', 'preview=true&preview=true', 'cost=yes'])(
-  'an address with %s is rejected, not read as empty',
+  'a URL with %s is rejected, not read as empty',
   async (said) => {
     const { statusCode, body } = await server.inject({ url: `/graphql?query={__typename}&${said}` });
     expect([statusCode, body]).toEqual([400, expect.stringMatching(/give true or false/)]);
@@ -163,7 +163,7 @@ describe('methods', () => {
   });
 
   test.each(['', '?query=%7B__typename%7D&variables=%7B%7D'])(
-    'a browser that opens the address is redirected to GraphiQL with its query: %s',
+    'a browser that opens the URL is redirected to GraphiQL with its query: %s',
     async (search) => {
       const opened = await server.inject({ url: `/graphql${search}`, headers: { accept: 'text/html,*/*;q=0.8' } });
       expect([opened.statusCode, opened.headers['location']]).toEqual([302, `/graphiql${search}`]);
@@ -187,7 +187,7 @@ describe('the selected operation', () => {
     ['of an empty name', { query: '{ __typename }', operationName: '' }, 'no operation named ""'],
     ['of several', { query: 'query a { __typename } query b { __typename }' }, 'its operations are "a", "b"'],
     ['of a subscription', { query: 'subscription { entryChanged { after } }' }, 'at /graphql/stream'],
-  ])('%s is rejected with a sentence', async (_name, request, sentence) => {
+  ])('%s is rejected with an explanation', async (_name, request, sentence) => {
     server.log.length = 0;
     const answer = await post(JSON.stringify(request));
     const [error] = answer.json().errors;
@@ -305,7 +305,7 @@ describe('pages', () => {
     expect(answer.body).not.toMatch(/<script(?! type="application\/ld\+json")/);
   });
 
-  test('an unknown address is reported, in the format of an error', async () => {
+  test('an unknown URL is reported, in the format of an error', async () => {
     const answer = await server.inject({ url: '/no-such-page' });
     expect([answer.statusCode, answer.json().errors[0].extensions.code]).toEqual([404, 'NOT_FOUND']);
   });
@@ -433,7 +433,7 @@ describe('a request that fails', () => {
 });
 
 describe('admission', () => {
-  test('of more requests at once than allowed is refused with Retry-After', async () => {
+  test('of more concurrent requests than allowed is rejected with Retry-After', async () => {
     const payload = JSON.stringify({ query: '{ topics { nodes { slug } } }' });
     const answers = await Promise.all([1, 2, 3, 4].map(() => post(payload)));
     expect(answers.map(({ statusCode }) => statusCode).sort()).toEqual([200, 200, 503, 503]);
@@ -497,7 +497,7 @@ describe('behind a proxy', () => {
     expect(await statuses(false, CLIENTS)).toEqual([200, 200, 200, 429]);
   });
 
-  test('trusted by number or address, each client counts alone', async () => {
+  test('trusted by number or address, each client is counted separately', async () => {
     expect(await statuses(1, CLIENTS)).toEqual([200, 200, 200, 200]);
     expect(await statuses(['10.0.0.0/8'], CLIENTS)).toEqual([200, 200, 200, 200]);
     expect(await statuses(1, CLIENTS, '127.0.0.1')).toEqual([200, 200, 200, 200]);
@@ -539,7 +539,7 @@ describe('behind a proxy', () => {
     expect(await statuses(1, others)).toEqual([200, 200, 200, 200]);
   });
 
-  test('a forged list of addresses, or an untrusted one, changes nothing', async () => {
+  test('a forged or untrusted list of addresses has no effect', async () => {
     const spoofed = ['1', '2', '3', '4'].map((last) => `127.0.0.1, 198.51.100.${last}, 192.0.2.7`);
     expect(await statuses(1, spoofed)).toEqual([200, 200, 200, 429]);
     expect(await statuses(['10.0.0.0/8'], CLIENTS, '192.0.2.200')).toEqual([200, 200, 200, 429]);
@@ -555,7 +555,7 @@ describe('metrics', () => {
     return statusCode;
   }
 
-  test('are public, for this machine alone, or off', async () => {
+  test('are public, restricted to this machine, or off', async () => {
     const remote = { remoteAddress: '192.0.2.1' };
     const forwarded = { headers: { 'x-forwarded-for': '192.0.2.1' } };
     expect([await status('public', remote), await status('public', forwarded)]).toEqual([200, 200]);

@@ -22,7 +22,7 @@ function anything(random: Random, depth: number): unknown {
   return Object.fromEntries(items.map((item, at) => [`field "${at}"`, item]));
 }
 
-test('a long response equals JSON.stringify, written in many turns', async () => {
+test('a long response equals JSON.stringify, and is written in several turns of the event loop', async () => {
   const random = new Random(7);
   let turns = 0;
   for (let round = 0; round < 20; round += 1) {

@@ -37,7 +37,7 @@ function linksIn(body: string, pattern: RegExp): string[] {
     .filter((href) => pattern.test(href));
 }
 
-test('every kind has a list, whose entries have pages, small enough for a phone', async () => {
+test('every kind has a list whose entries have pages, with a size suitable for phones', async () => {
   for (const { plural, singular, name, page: elsewhere } of server.services.model.kinds) {
     const { data } = await server.ask(`{ ${plural} { totalCount } }`);
     // Where another page lists the entries, filters still have a list.
@@ -60,7 +60,7 @@ test('a list is sorted by title, events and cases by date, the newest first', ()
   );
 });
 
-test('a list is filtered by its address, names its filters, and each can be removed', async () => {
+test('a list is filtered by its URL, names its filters, and each can be removed', async () => {
   const body = await page('/fr/resources?stages=EVIDENCE_GATHERING&topics=electronic-evidence&resourceType=GUIDE');
   const { data } = await server.ask(
     `{ resources(filter: { stages: { hasAny: [EVIDENCE_GATHERING] }, resourceType: { eq: GUIDE },
@@ -92,13 +92,13 @@ test('a filter by a localised text is left out of links to other locales, whose 
   expect(linksIn(body, /^\/de\/events/)).toEqual(['/de/events?mode=IN_PERSON']);
 });
 
-test('a filter in an address may have its former name', async () => {
+test('a filter in a URL may have its former name', async () => {
   const former = await page('/resources?type=TRAINING');
   expect(countIn(former)).toBe(countIn(await page('/resources?resourceType=TRAINING')));
   expect(countIn(former)).toBeLessThan(countIn(await page('/resources')));
 });
 
-test('every value of a filter can be chosen, with name and count; after a dozen the others are folded', async () => {
+test('every filter value can be chosen, with name and count; after the first twelve they are collapsed', async () => {
   const { data } = await server.ask(
     '{ laws { facets(first: 100) { area { value { slug title } count } } } resources { facets(first: 100) { resourceType { value count } } } }',
   );
@@ -171,7 +171,7 @@ test('topics are a tree in every locale, each once under its broader one, and a 
   expect([body.includes('class="tree"'), linksIn(body, /^\/topic\//).length]).toEqual([false, countIn(body)]);
 });
 
-test('the link to all inverse links of an entry opens the list of exactly those', async () => {
+test('the link to all inverse links of an entry opens the list of exactly these entries', async () => {
   const body = await page('/topic/migrant-smuggling');
   const [all] = linksIn(body, /^\/\w+\?topics=/);
   const told = Number(/See all \((\d+)\)/.exec(body.slice(body.indexOf(all!.replaceAll('&', '&amp;'))))![1]);
@@ -202,7 +202,7 @@ test('the file of a list is complete', async () => {
   expect(csv.trim().split('\n').length).toBe(countIn(body) + 1);
 });
 
-test('an unknown filter value is ignored and named, and a foreign cursor is reported on the page', async () => {
+test('an unknown filter value is ignored and reported, and the cursor of another list is reported on the page', async () => {
   const all = countIn(await page('/resources'));
   const hostile = encodeURIComponent('"><script>');
   const body = await page(`/resources?resourceType=${hostile}&nothing=1&topics=${hostile}&sort=${hostile}`);

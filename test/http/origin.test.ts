@@ -26,7 +26,7 @@ async function origin({ address, proxies = 0, from = ELSEWHERE, headers }: Asked
   return body;
 }
 
-describe('addresses in responses start', () => {
+describe('URLs in responses start', () => {
   test.each([
     [{ address: NOBODY, from: HERE, headers: { host: 'localhost:4000' } }, 'http://localhost:4000'],
     [{ address: NOBODY, from: HERE, headers: { host: '[::1]:4000' } }, 'http://[::1]:4000'],

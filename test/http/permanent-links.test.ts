@@ -210,20 +210,20 @@ describe('a permanent link', () => {
     }
   });
 
-  test('reports newer figures, if there are some', async () => {
+  test('reports newer figures if there are any', async () => {
     const told = 'Newer figures are available.';
     expect((await base.get(links.get('ranking')!, 'text/html')).body).toContain(told);
     expect((await base.get(await permanent('ranking'), 'text/html')).body).not.toContain(told);
   });
 
-  test('differs once there are other figures', async () => {
+  test('is a different one once there are other figures', async () => {
     for (const slug of Object.keys(QUESTIONS)) {
       expect((await base.get(`/q/${slug}.json`)).body).not.toBe(now.get(slug)!);
       expect(await permanent(slug)).not.toBe(links.get(slug));
     }
   });
 
-  test('to retired figures has none, and others keep theirs', async () => {
+  test('does not exist for retired figures, and others are unchanged', async () => {
     const key = { kind: 'Indicator', slug: 'deaths' };
     const [current] = await base.store.entries.current([key]);
     const { record, revision: expectedRevision } = current!;

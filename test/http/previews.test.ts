@@ -217,7 +217,7 @@ describe('the preview of a draft', () => {
     expect((await open('/topic/secret-topic')).statusCode).toBe(404);
   });
 
-  it('shows an edit at once, however its address is encoded', async () => {
+  it('shows an edit at once, however its URL is encoded', async () => {
     const save = (fr: string, revision: number) =>
       on.editor(
         `mutation { topicSave(slug: "edited-topic", record: { title: { en: "Edited", fr: "${fr}" }, scheme: SUBJECT }, expectedRevision: ${revision}) { previewLink } }`,
@@ -230,7 +230,7 @@ describe('the preview of a draft', () => {
     expect((await open(address)).body).toContain('<h1>Après</h1>');
   });
 
-  it('needs its link, not that of another entry, time or secret', async () => {
+  it('needs its own link, with its entry, time and secret', async () => {
     const path = link.slice(link.indexOf('/preview'));
     const [, until, signature] = /until=(\d+)&signature=(.*)$/.exec(path)!;
     const last = signature!.endsWith('A') ? 'B' : 'A';
@@ -258,7 +258,7 @@ describe('the preview of a draft', () => {
     expect(await holdsAt('2024-11-24T10:00:01Z')).toBe('EXPIRED');
   });
 
-  it('says how to get a new link after its own has expired, and not for a forged one', async () => {
+  it('explains how to get a new link after its own has expired, but not for a forged one', async () => {
     const { secrets } = on.store;
     const made = new Date(Date.now() - 2 * 24 * 3_600_000);
     const expired = async (slug: string) =>
@@ -291,7 +291,7 @@ describe('the preview of a draft', () => {
     }
   });
 
-  it('redirects to the page of the entry once that is public, and no more links are printed', async () => {
+  it('redirects to the page of the entry once it is public, and no more links are printed', async () => {
     const { data } = await on.editor(
       `mutation { topicSave(slug: "secret-topic", record: { title: { en: "No secret" }, scheme: SUBJECT }, expectedRevision: 1, options: { publish: true }) { revision previewLink } }`,
     );

@@ -75,7 +75,7 @@ it.each(['fr', 'de', 'es', 'it'])(
   },
 );
 
-it('a question too deep for language data is answered without it', async () => {
+it('a question too deep for language data is executed without it', async () => {
   const narrower = (depth: number): string =>
     depth === 0 ? 'broader { title }' : `narrower(first: 1) { nodes { ${narrower(depth - 1)} } }`;
   const document = `{ topic(slug: "migrant-smuggling") { title ${narrower(6)} } }`;

@@ -66,7 +66,7 @@ function noticeOf(html: string): string {
 }
 
 describe('the list of questions', () => {
-  test('has all, by role and by task', async () => {
+  test('has all questions, by role and by task', async () => {
     const body = await page('/q');
     const listed = new Set(linksOf(body).filter((href) => href.startsWith('/q/')));
     expect(listed).toEqual(new Set(slugs.map((slug) => `/q/${slug}`)));
@@ -83,7 +83,7 @@ describe('the list of questions', () => {
   });
 });
 
-describe('former addresses', () => {
+describe('former URLs', () => {
   test.each([
     ['/explore', '/indicators'],
     ['/explore/?locale=fr', '/fr/indicators'],
@@ -144,7 +144,7 @@ describe('the queries of a page', () => {
     },
   );
 
-  test('concurrent writes are read anew', async () => {
+  test('see concurrent writes', async () => {
     const url = '/q/reading-a-country-code';
     await page(url);
     const entry = { action: 'SAVE', kind: 'Question', slug: 'reading-a-country-code' } as const;
@@ -206,7 +206,7 @@ describe('the page of a question', () => {
     expect(await figure('')).not.toMatch(marked);
   });
 
-  test('has a form for the variables, with values of the question and the address, in either form of a list', async () => {
+  test('has a form for the variables with values of the question and the URL, in either form of a list', async () => {
     for (const areas of ['areas=IT,EL', 'areas=IT&areas=EL']) {
       const body = await page(`${COMPARED}?${areas}&from=2022`);
       expect(chosenIn(body)).toEqual(['eurostat-asylum-applicants Asylum applicants', 'IT Italy', 'EL Greece']);
@@ -290,12 +290,12 @@ describe('the page of a question', () => {
   });
 });
 
-test('ranks the countries of a group that has no figures of its own', async () => {
+test('a ranking has the countries of a group that has no figures itself', async () => {
   const body = await page('/q/countries-ranked-by-rate?period=2030');
   expect(plain(body)).toContain('No figure for 2030. The latest is 2023. Show it.');
 });
 
-test('names each requested area without figures', async () => {
+test('each requested area without figures is named', async () => {
   const body = plain(
     await page('/q/arrivals-in-italy-and-spain?slug=unhcr-sea-arrivals-monthly&areas=IT,ES&from=2018-01'),
   );
@@ -311,8 +311,8 @@ test('the map of ranked countries has all of them, and names the pale areas', as
   expect(svg).not.toContain('>No figure<');
 });
 
-describe('a permanent response', () => {
-  test('is cited with its complete address, and shows the same', async () => {
+describe('a permanent result', () => {
+  test('is cited with its complete URL, and shows the same', async () => {
     const url = '/q/asylum-applicants-compared';
     const body = await page(url);
     const permanent = linksOf(body).find(
@@ -347,7 +347,7 @@ describe('a permanent response', () => {
     ]);
   });
 
-  test('of a series has a page, where its permanent link leads', async () => {
+  test('of a series has a page, to which its permanent link leads', async () => {
     const { data } = await server.ask(
       `{ indicator(slug: "eurostat-first-time-applicants-by-citizenship") {
         series(areas: ["EL"], breakdown: [{ dimension: "citizen", code: "SY" }], from: "2012") { permalink points { period value } }
@@ -368,7 +368,7 @@ describe('a permanent response', () => {
   });
 });
 
-test('a forced comparison states its reservations on the page, in its chart and in its files', async () => {
+test('a forced comparison states its warnings on the page, in its chart and in its files', async () => {
   const forced = '/q/what-cannot-be-compared?force=true';
   const body = await page(forced);
   expect(noticeOf(body)).toBe('Compare with care: counting units differ.');
@@ -392,7 +392,7 @@ test('indicators and sides of a comparison are named, not numbered or written as
 });
 
 describe('help without a result', () => {
-  test('a period without figures links to the latest', async () => {
+  test('a period without figures links to the latest one with figures', async () => {
     const body = await page('/q/unaccompanied-minors-by-country?period=2024');
     expect(noticeOf(body)).toBe('No figure for 2024. The latest is 2021. Show it.');
     const [, href] = /<a href="([^"]*)">Show it\.<\/a>/.exec(body)!;
@@ -401,7 +401,7 @@ describe('help without a result', () => {
     expect(shown).toMatch(/name="period"[^>]*value="2021"/);
   });
 
-  test('an unknown indicator or area links to the nearest', async () => {
+  test('an unknown indicator or area links to the most similar one', async () => {
     const body = await page('/q/series?indicator=eurostat-asylum-aplicants&area=Itly');
     expect(noticeOf(body)).toBe(
       'There is no country, group or route “Itly”. Did you mean Italy? There is no indicator “eurostat-asylum-aplicants”. Did you mean Asylum applicants?',
@@ -422,7 +422,7 @@ describe('help without a result', () => {
     expect([status, csv]).toEqual([400, expect.stringContaining('cannot be read as a value')]);
   });
 
-  test('an unknown question links to the nearest, as a page for people and as JSON for programs', async () => {
+  test('an unknown question links to the most similar one, as a page for people and as JSON for programs', async () => {
     const { statusCode, body } = await open('/de/q/asylum-aplicants-compared');
     expect([statusCode, plain(/<p class="lead".*?<\/p>/s.exec(body)![0])]).toEqual([
       404,
@@ -439,7 +439,7 @@ describe('help without a result', () => {
     }
   });
 
-  test('hostile values in an address are escaped', async () => {
+  test('hostile values in a URL are escaped', async () => {
     const attack = '"><script>alert(1)</script>';
     const asked = ['areas', 'from', 'slug', 'asOf', 'table', 'page', 'locale', 'words'];
     for (const name of asked) {

@@ -7,7 +7,7 @@ function limited(mostClients?: number) {
   return { clock, limit: new RateLimit({ burst: 6, perSecond: 4 }, () => clock.now, mostClients) };
 }
 
-test('a token bucket empties with requests, refills steadily, and holds at most its burst', () => {
+test('a token bucket is emptied by requests, refills at a constant rate, and holds at most its burst', () => {
   const { clock, limit } = limited();
   expect([limit.take('a', 5), limit.state('a')]).toEqual([0, { left: 1, fullIn: 2 }]);
   expect([limit.wait('a', 1), limit.wait('a', 6)]).toEqual([0, 2]);
@@ -20,7 +20,7 @@ test('a token bucket empties with requests, refills steadily, and holds at most 
   expect([limit.take('a', 7), limit.take('a', 6), limit.take('b', 6)]).toEqual([1, 0, 0]);
 });
 
-test('beyond the maximum number of clients, the least recent one is evicted', () => {
+test('beyond the maximum number of clients, the least recently used one is evicted', () => {
   const { limit } = limited(2);
   for (const client of ['a', 'b', 'a']) limit.take(client, 3);
   limit.take('c');

@@ -221,7 +221,7 @@ describe('a cached response', () => {
     expect((await counted(() => ask({ path }))).added).toEqual({ missed: 1 });
   });
 
-  test('has a key of all that the response to an address depends on', () => {
+  test('has a key with everything that the response to a URL depends on', () => {
     const facts = { locales: ['en', 'fr'], corsOrigins: ['https://a.example', 'https://b.example'], publicUrl: null };
     const keys = new RequestKeys(facts);
     keys.addRoute('graphql', 'API');
@@ -274,7 +274,7 @@ describe('a response is not served from the cache', () => {
     ['another media type', { headers: { accept: 'application/graphql-response+json' } }],
     ['other bytes', { query: `${TOPICS} ` }],
     ['another host', { headers: { host: 'localhost' } }],
-  ])('for %s, which has its own', async (_name, more) => {
+  ])('for %s, which has a separate one', async (_name, more) => {
     await ask({ query: TOPICS });
     const { added } = await counted(() => ask({ query: TOPICS, ...more }));
     expect(added).toEqual({ missed: 1 });
@@ -314,7 +314,7 @@ describe('a response is not served from the cache', () => {
     ['no-store', '1 2'],
     ['private, max-age=60', '1 2'],
     ['public, no-cache', '1 1'],
-  ])('whose handler says %s', async (cacheControl, bodies) => {
+  ])('whose handler returns %s', async (cacheControl, bodies) => {
     const keys = new RequestKeys({ locales: ['en'], corsOrigins: '*', publicUrl: null });
     keys.addRoute('own', 'PAGE');
     const readClient = (request: IncomingMessage) => ({ request, ip: '127.0.0.1', isForwarded: false });
@@ -337,7 +337,7 @@ describe('a response is not served from the cache', () => {
     expect(told[0]!.headers['cache-control']).toBe(cacheControl);
   });
 
-  test('to a client beyond its rate limit, by the address that a trusted proxy names', async () => {
+  test('to a client beyond its rate limit, by the address that a trusted proxy sends', async () => {
     const log = pino({ level: 'silent' });
     const rate = { burst: 3, perSecond: 0.001 };
     const options = { log, corsOrigins: '*', graphiqlDir: 'no-such', cacheBytes: MEGABYTE } as const;
@@ -450,7 +450,7 @@ describe('a change', () => {
     expect(dataOf(again.result[1]!)).toEqual({ topic: { altLabels: ['enlisting'] } });
   });
 
-  test('is visible at once to its author, and in searches', async () => {
+  test('is visible at once to its author, also in searches', async () => {
     const query = '{ search(query: "moonbeam", first: 1) { nodes { slug } } }';
     expect(dataOf(await ask({ query }))).toEqual({ search: { nodes: [] } });
     await edit('recruitment', { altLabels: ['moonbeam'] });
@@ -499,7 +499,7 @@ describe('identical requests in flight', () => {
     page('/topics?joined'),
     page('/search?q=smuggling+joined'),
     page('/changes?joined'),
-  ])('are answered by one: %s', async (_what, asked) => {
+  ])('share one execution: %s', async (_what, asked) => {
     const alone = gate();
     alone.open();
     const again =
@@ -513,7 +513,7 @@ describe('identical requests in flight', () => {
     expect([given[0]!.slice(0, 4), new Set(given).size]).toEqual(['200 ', 1]);
   });
 
-  test('are handled separately if a change came between', async () => {
+  test('are executed separately if a change came in between', async () => {
     const query = '{ topics(first: 6) { nodes { slug altLabels } } }';
     const { result, added } = await counted(() =>
       together({ query }, 1, () => edit(FIRST, { altLabels: ['between'] })),
@@ -524,7 +524,7 @@ describe('identical requests in flight', () => {
   });
 });
 
-test('bodies that were read free their space', async () => {
+test('request bodies are freed after they are read', async () => {
   const long = `{ __typename } # ${'x'.repeat(60_000)}`;
   // More than the limit of one read, one after the other.
   for (let at = 0; at < 300; at += 1) await ask({ query: `${long} ${at}` });
@@ -533,7 +533,7 @@ test('bodies that were read free their space', async () => {
   expect((await counted(() => ask({ query }))).added).toEqual({ hit: 1 });
 });
 
-test('responses that were not requested are evicted first', async () => {
+test('responses that were not requested again are evicted first', async () => {
   const log = pino({ level: 'silent' });
   const cacheBytes = 64 * 1024;
   const app = await buildApp(server.services, { log, corsOrigins: '*', graphiqlDir: 'no-such', cacheBytes });

@@ -38,7 +38,7 @@ describe('the page of the search', () => {
     expect(textOf(italy)).toContain(summary);
   });
 
-  it('offers links if nothing was found, and no best hit', async () => {
+  it('offers links if there are no hits, and no best hit', async () => {
     const body = await page('/search?q=zzqqxx');
     expect(textOf(body)).toContain('0 results for zzqqxx No results.');
     expect(body).not.toContain('most relevant first');
@@ -145,14 +145,14 @@ describe('the page of the search', () => {
     expect(second).toContain('<a href="/search?q=smuggling">First page</a>');
   });
 
-  it('is a form alone without a query, and says if nothing was found', async () => {
+  it('is only a form without a query, and says if there are no hits', async () => {
     const empty = await page('/search');
     expect(empty).not.toContain('class="rows"');
     expect(empty.match(/role="search"/g)).toHaveLength(1);
     expect(await page('/search?q=xyzzyqwrtplk')).toContain('No results.');
   });
 
-  it('suggests searches without a query, each of which finds its namesake first', async () => {
+  it('suggests searches without a query, each of which ranks the entry of that name first', async () => {
     for (const url of ['/search', '/de/search', '/', '/it']) {
       const [examples = ''] = /<p class="small">\s*(?:For example|Zum Beispiel|Per esempio)[\s\S]*?<\/p>/.exec(
         await page(url),
@@ -173,14 +173,14 @@ describe('the page of the search', () => {
     expect(textOf(await page('/search?q=smuggling'))).toMatch(/\d results for/);
   });
 
-  it('is in the locale of the address, and marks the language of each other text', async () => {
+  it('is in the locale of the URL, and marks the language of each other text', async () => {
     const body = await page('/fr/search?q=preuve+%C3%A9lectronique');
     expect(textOf(body)).toContain('résultats pour preuve électronique');
     expect(body).toContain('action="/fr/search"');
     expect(body).toContain('href="/fr/topic/electronic-evidence"');
   });
 
-  it('escapes hostile words', async () => {
+  it('escapes hostile search terms', async () => {
     const body = await page(`/search?q=${encodeURIComponent('"><script>alert(1)</script>')}`);
     expect(body).not.toContain('<script');
   });

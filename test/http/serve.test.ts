@@ -86,7 +86,7 @@ async function untilUnderWay(origin: string): Promise<void> {
   }
 }
 
-test('an empty database is filled, addresses are printed, and SIGTERM exits with 0 after requests in flight', async () => {
+test('an empty database is filled, URLs are printed, and SIGTERM exits with 0 after requests in flight', async () => {
   const origin = await serve();
   expect(printed).toContain('Filled the empty database with 19 records');
   expect(printed).toContain(`GraphiQL is at   ${origin}/graphiql`);
@@ -212,7 +212,7 @@ test('no connection of a reconnecting client is reset during shutdown', async ()
   }
 });
 
-test('--open shows the site, a former slug redirects, and SIGINT from a terminal exits without a grace period', async () => {
+test('--open opens the site, a former slug redirects, and SIGINT from a terminal exits without a grace period', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'signpost-open-'));
   const shown = join(folder, 'shown');
   for (const opener of ['open', 'xdg-open'])
@@ -263,7 +263,7 @@ test('a second signal exits at once', async () => {
   socket.destroy();
 });
 
-test('a full disk for logs stops nothing, and closing its terminal exits like an interrupt', async () => {
+test('the server continues when the log disk is full, and treats a closed terminal like an interrupt', async () => {
   if (!existsSync('/dev/full')) return console.log('not run: this system has no disk that is always full');
   const logsNowhere = ['sh', '-c', 'exec "$0" "$@" 2> /dev/full', process.execPath, compiled('src/cli.ts'), 'serve'];
   const origin = await serve({ instead: logsNowhere });
@@ -273,7 +273,7 @@ test('a full disk for logs stops nothing, and closing its terminal exits like an
   expect(await ended).toEqual([0, null]);
 });
 
-test('a signal to npm stops the server that npm start has started, and arguments reach the server', async () => {
+test('a signal to npm stops the server that npm start has started, and arguments are passed to the server', async () => {
   const origin = await serve({ instead: ['npm', 'start', '--', '--host=127.0.0.2'] });
   expect(new URL(origin).hostname).toBe('127.0.0.2');
   // The server also writes to this pipe, and the last writer closes it.
@@ -284,7 +284,7 @@ test('a signal to npm stops the server that npm start has started, and arguments
   await expect(fetch(origin)).rejects.toThrow('fetch failed');
 });
 
-test('an unreachable database is reported in a plain message, with exit code 3', async () => {
+test('an unreachable database is reported in one line, with exit code 3', async () => {
   await expect(serve({ environment: { MONGODB_URI: 'mongodb://127.0.0.1:1' } })).rejects.toThrow(
     /ended with 3\. It printed:\n[^]*The database does not respond: .*\n$/,
   );

@@ -24,7 +24,7 @@ async function factsOf(url: string): Promise<Record<string, unknown> & { mainEnt
 }
 
 describe('a shared page', () => {
-  it('is in the sitemap in every locale at the public address, like everything published', async () => {
+  it('is in the sitemap in every locale at the public URL, like every other public page', async () => {
     const { status, type, body } = await get('/sitemap.xml');
     expect([status, type]).toEqual([200, 'application/xml; charset=utf-8']);
     for (const path of ['/', '/topics', '/fr', '/country/it', '/fr/country/it', '/de/topic/osint'])
@@ -93,7 +93,7 @@ describe('a shared page', () => {
     });
   });
 
-  it('has a title, a description, and one canonical address', async () => {
+  it('has a title, a description, and one canonical URL', async () => {
     const { body } = await get('/law/it-tui-12?utm=x');
     expect(body).toContain(`<link rel="canonical" href="${PUBLIC_URL}/law/it-tui-12" />`);
     expect(body).toMatch(/<title>[^<]+ – Signpost<\/title>/);

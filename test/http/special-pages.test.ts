@@ -24,7 +24,7 @@ function section(body: string, id: string): string {
   return body.slice(from, body.indexOf('</section>', from)).replace(/\s+/g, ' ');
 }
 
-test('the tables of several laws have different names for screen readers', async () => {
+test('the tables of several laws have distinct accessible names', async () => {
   const laws = section(await page('/country/at'), 'laws');
   const names = [...laws.matchAll(/role="region"[^>]* aria-labelledby="([^"]+)"/g)].map(([, name]) => name);
   expect(names.length).toBeGreaterThan(1);
@@ -78,7 +78,7 @@ test('an indicator shows its unit once, in words', async () => {
   expect(french).not.toContain('nom complet');
 });
 
-test('help on reading charts appears if there are charts', async () => {
+test('help on reading charts is shown if there are charts', async () => {
   const note = 'Hollow point: a figure';
   expect(section(await page('/indicators/eurostat-asylum-applicants'), 'figures')).toContain(note);
   const numbers = section(await page('/indicators/euaa-uam-applications'), 'figures');
@@ -86,7 +86,7 @@ test('help on reading charts appears if there are charts', async () => {
   expect(numbers).not.toMatch(new RegExp(`<svg|${note}`));
 });
 
-test("a country's earliest membership comes first, in every locale", async () => {
+test("a country's earliest membership is listed first, in every locale", async () => {
   for (const url of ['/country/it', '/fr/country/it']) {
     const [band = ''] = /<dl class="glance">[\s\S]*?<\/dl>/.exec(await page(url))!;
     expect([...band.matchAll(/\/group\/([a-z\d-]+)"/g)].map(([, slug]) => slug)).toEqual([
@@ -97,7 +97,7 @@ test("a country's earliest membership comes first, in every locale", async () =>
   }
 });
 
-test('a country shows the range of the basic offence and the highest range', async () => {
+test('a country shows the penalty range of the basic offence and the highest range', async () => {
   const band = async (country: string) =>
     textOf(/<dl class="glance">[\s\S]*?<\/dl>/.exec(await page(`/country/${country}`))![0]);
   expect(await band('sk')).toMatch(/1–5 yearsCrossing or transit without gain.*Highest: 12–20 years \(Gravest offence/);
@@ -105,7 +105,7 @@ test('a country shows the range of the basic offence and the highest range', asy
   expect(await band('at')).toMatch(/up to 2 yearsBasic offence, section 114\(1\)Highest: 1–10 years/);
 });
 
-test('an organisation shows its published contacts, or says that none was found, and the next step with its source', async () => {
+test('an organisation shows its published contacts, or that none was found, and the next step with its source', async () => {
   const eurojust = await page('/organisation/eurojust');
   expect(section(eurojust, 'contacts')).toContain('+31 70 412 5710');
   expect(section(eurojust, 'steps')).toContain('Contact the national desk of your State');
@@ -130,7 +130,7 @@ interface ComparedLaw {
   searched: string | null;
 }
 
-test('every Member State has a basic offence with its penalty, gain and humanitarian clause, or says what was searched', async () => {
+test('every Member State has a basic offence with its penalty, gain and humanitarian clause, or states what was searched', async () => {
   const { data } = await server.ask(`{ countries(filter: { memberOf: { some: { slug: { eq: "eu" } } } }, first: 60) {
     nodes { slug laws(first: 10) { nodes { basicPenalty basicMaxYears reachesThreeYears financialGain
       humanitarianClause searched } } } } }`);
@@ -286,7 +286,7 @@ test('an indicator shows its largest areas as chart and by year, its flags and i
   expect(body.split(`>${data.indicator!.summary}<`).length - 1).toBe(1);
 });
 
-test('a text shown completely in the heading has no section of its own', async () => {
+test('a text shown completely in the heading has no separate section', async () => {
   expect(await page('/law/al-cc-298')).not.toContain('id="conduct"');
 });
 
@@ -301,7 +301,7 @@ test("inverse links do not repeat the page's own title", async () => {
   expect(section(await page('/topic/electronic-evidence'), 'relevantResources')).toContain('<p>SIRIUS · ');
 });
 
-test('a fact repeated by another one in words is left out, and no other', async () => {
+test('a fact repeated by another one in words is left out, and others are not', async () => {
   const facts = (body: string) =>
     Object.fromEntries(
       [...body.matchAll(/<dt[^>]*>([\s\S]*?)<\/dt>\s*<dd[^>]*>([\s\S]*?)<\/dd>/g)].map(([, name, value]) =>
@@ -351,7 +351,7 @@ test('an indicator without complete years shows its figures by reported period',
   expect(figures).toMatch(/<td class="n h\d">\s*[\d,]+/);
 });
 
-test("a country's resources begin with those used in a case", async () => {
+test("a country's resources start with those used in a case", async () => {
   const offers = section(await page('/country/it'), 'resources');
   const types = [...offers.matchAll(/<\/a>\s*<p>([^<·]+?) ·/g)].map(([, type]) => type!.trim());
   expect(types).toHaveLength(10);
@@ -361,7 +361,7 @@ test("a country's resources begin with those used in a case", async () => {
   expect(ranks).toEqual(ranks.toSorted((one, other) => one - other));
 });
 
-test('a country shows no figure twice, although two indicators have it', async () => {
+test('a country shows each figure once, although two indicators have it', async () => {
   const figures = section(await page('/country/it'), 'figures');
   const drawn = [...figures.matchAll(/<figure class="fig">(.*?)<\/figcaption>/g)].map(([, caption]) =>
     textOf(caption!),

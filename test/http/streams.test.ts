@@ -42,7 +42,7 @@ async function untilOpen({ inject }: SeededApp, count: number): Promise<void> {
   while (!line.test((await inject({ url: '/metrics' })).body)) await new Promise(setImmediate);
 }
 
-test('a client that closes streams can open as many others and no more', async () => {
+test('a client that closes streams can open the same number again and no more', async () => {
   const server = await listening({ streams: { openForOne: 3 } });
   const fill = async (count: number) => {
     const opened: Awaited<ReturnType<typeof open>>[] = [];
@@ -60,19 +60,19 @@ test('a client that closes streams can open as many others and no more', async (
   for (const each of await fill(3)) each.leave();
 });
 
-test('a server without room for another stream says when to retry', async () => {
+test('a server at its limit of streams responds with Retry-After', async () => {
   const { status, wait } = await open(await listening({ streams: { open: 0 } }));
   expect([status, wait]).toEqual([503, '5']);
 });
 
-test('a closing server ends its streams without a last event', async () => {
+test('a closing server ends its streams without a final event', async () => {
   const server = await listening({});
   const { text } = await open(server);
   await server.app.close();
   expect(await text).not.toContain('event: complete');
 });
 
-test('a stream continues while its token cannot be verified, and ends once it is invalid', async () => {
+test('a stream continues while its token cannot be verified, and ends once the token is invalid', async () => {
   const valid = { name: 'Anna', role: 'EDITOR' as const, digest: tokenDigest('a'), expiresAt: null };
   let looks = 0;
   let isAway = false;
@@ -94,7 +94,7 @@ test('a stream continues while its token cannot be verified, and ends once it is
   expect(await text).toMatch(/event: complete\ndata:\n\n$/);
 });
 
-test('a stream is served to a client that accepts event streams or anything', async () => {
+test('a stream is served to a client that accepts event streams or any media type', async () => {
   const server = await listening({});
   const statusFor = async (accept: string) => {
     const { status, leave } = await open(server, { accept });
@@ -110,7 +110,7 @@ test('a stream is served to a client that accepts event streams or anything', as
   await untilOpen(server, 0);
 });
 
-test('a client with another query than a shared one gets its own stream, beside cached responses too', async () => {
+test('a client with a different query gets a separate stream, also next to cached responses', async () => {
   const server = await listening({ cacheBytes: 1024 * 1024 });
   const all = await Promise.all([1, 2].map(() => open(server, { accept: '*/*' })));
   await untilOpen(server, 2);
@@ -118,7 +118,7 @@ test('a client with another query than a shared one gets its own stream, beside 
   await untilOpen(server, 0);
 });
 
-test('a stream is not cacheable, and takes no place in the request limit', async () => {
+test('a stream is not cacheable, and does not count towards the request limit', async () => {
   const server = await listening({ admission: { running: 1 } });
   const { headers, leave } = await open(server);
   expect([headers.get('cache-control'), headers.get('x-accel-buffering')]).toEqual(['no-store', 'no']);

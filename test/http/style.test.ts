@@ -12,7 +12,7 @@ function style(encodings: string, url = SITE_STYLE.path) {
   return app.inject({ url, headers: { 'accept-encoding': encodings } });
 }
 
-test('the style sheet is cached for good, and sent in the smallest accepted encoding', async () => {
+test('the style sheet is cached permanently, and sent in the smallest accepted encoding', async () => {
   const [br, gzip, plain] = await Promise.all(['gzip, br', 'gzip', ''].map((encodings) => style(encodings)));
   expect(br!.headers).toMatchObject({
     'content-type': 'text/css; charset=utf-8',
@@ -26,11 +26,11 @@ test('the style sheet is cached for good, and sent in the smallest accepted enco
   expect(br!.rawPayload.length).toBeLessThan(9000);
 });
 
-test('the address of an earlier style sheet redirects to the current one, uncached', async () => {
+test('the URL of an earlier style sheet redirects to the current one, uncached', async () => {
   const { statusCode, headers } = await style('br', '/style/site.earlier.css');
   expect([statusCode, headers['location'], headers['cache-control']]).toEqual([302, SITE_STYLE.path, 'no-store']);
 });
 
-test('the style sheet loads nothing from elsewhere', () => {
+test('the style sheet loads nothing from another origin', () => {
   expect(SITE_STYLE.css).not.toMatch(/url\(|@import/);
 });

@@ -85,7 +85,7 @@ test('inside a sentence a text starts in lower case, except in German', () => {
   ]);
 });
 
-test('none, one and many follow the plural rules of each language', () => {
+test('zero, one and many follow the plural rules of each language', () => {
   const said = LOCALES.map((locale) => {
     const words = messagesFor([locale]);
     const rows = (count: number) => words.answer.rows({ count });
@@ -123,7 +123,7 @@ test('the first of a month is an ordinal in languages that use one', () => {
   expect(formatsFor(messagesFor(['fr'])).date('2023-01-11')).toBe('11 janvier 2023');
 });
 
-test('a language without texts falls back to the first that has some', () => {
+test('a language without texts falls back to the first one with texts', () => {
   expect(messagesFor(['pt', 'fr']).locale).toBe('fr');
   expect(messagesFor(['pt']).locale).toBe('en');
 });

@@ -46,7 +46,7 @@ describe.each(LOCALES)('the messages in %s', (locale) => {
     expect(messages.size).toBeGreaterThan(900);
   });
 
-  test('are texts', () => {
+  test('are strings', () => {
     expect([...messages].filter(([, message]) => message.trim() === '')).toEqual([]);
   });
 
@@ -68,7 +68,7 @@ describe.each(LOCALES)('the messages in %s', (locale) => {
   });
 
   // A text without arguments is used as it is written, so it must not need the escapes of MessageFormat.
-  test('escape nothing', () => {
+  test('contain no escaped characters', () => {
     expect([...messages].filter(([, message]) => message.includes("'"))).toEqual([]);
   });
 
@@ -76,7 +76,7 @@ describe.each(LOCALES)('the messages in %s', (locale) => {
     expect([...messages].filter(([, message]) => FOREIGN_SIGNS[locale].test(message))).toEqual([]);
   });
 
-  test('repeat no long text of another language', () => {
+  test('contain no long text of another language', () => {
     const others = LOCALES.filter((other) => other !== locale).flatMap((other) => [...FILES.get(other)!.values()]);
     const long = [...messages].filter(([, message]) => message.replaceAll(/\{.*\}/g, '').length > 24);
     expect(long.length).toBeGreaterThan(20);

@@ -210,7 +210,7 @@ describe('routes to stored data', () => {
       ...(['UNTOC', ['de', 'us', true, 'CONTENT', 'later']] as [string, Request]),
       ['stateBound', 'stateBound', 'applicationDate', 'dataCategories', 'validation', 'deadline'],
     ],
-  ])('what is not recorded of %s is listed', (name, request, expected) => {
+  ])('gaps in the records of %s are listed', (name, request, expected) => {
     const route = find(request).find((each) => shortName(each) === name)!;
     expect(route.open.map(({ code }) => code)).toEqual(expected);
   });

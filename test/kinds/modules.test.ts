@@ -36,7 +36,7 @@ test('a question has a valid document, and variables that are a JSON object', ()
   }
 });
 
-test('no question has the slug of the series page, and no nested rule repeats that', () => {
+test('no question has the slug of the series page, and no nested rule repeats this check', () => {
   const check = (slug: string, path: string[]) => problems(question.rules, slug, {}, path);
   expect(check(SERIES_SLUG, [])).toEqual([['SLUG_RESERVED', 'slug', 'choose another slug']]);
   expect([check('other', []), check(SERIES_SLUG, ['part'])]).toEqual([[], []]);

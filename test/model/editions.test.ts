@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { readEditions, parseEditionTime, writeEditions, formatEditionTime } from '../../src/model/editions.js';
 
-test('editions are read as written, in alphabetical order, with the shortest dates', () => {
+test('editions are parsed as written, in alphabetical order, with the shortest dates', () => {
   const newest = new Map([
     ['deaths-at-sea', new Date('2024-01-01T00:00:00.001Z')],
     ['arrivals', new Date('2025-03-03T00:00:00Z')],

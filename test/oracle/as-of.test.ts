@@ -90,7 +90,7 @@ async function told(ask: Ask, list: RootList, slugs: readonly string[], at: stri
   return found;
 }
 
-test(`seed ${SEED}: asOf returns the state at each of ${MOMENTS} moments, ${STEPS} random edits apart`, async () => {
+test(`seed ${SEED}: asOf returns the state at each of ${MOMENTS} moments, with ${STEPS} random edits between them`, async () => {
   const random = new Random(SEED);
   const chosen = random.some(lists, LISTS, LISTS);
   const editors = ways.askingKeeper({ ...READER, preview: true });

@@ -21,7 +21,7 @@ async function everything(ask: Ask, of: readonly RootList[]): Promise<Map<string
   return new Map([...keys, ...[...entries].map(([key, entry]) => [key, JSON.stringify(entry)] as const)]);
 }
 
-test(`seed ${SEED}: after ${ROUNDS} times ${STEPS} random edits, a cached server returns what an uncached one returns`, async () => {
+test(`seed ${SEED}: after ${ROUNDS} times ${STEPS} random edits, a server with caches returns the same as one without`, async () => {
   const random = new Random(SEED);
   const editor = new RandomEditor(random, ways.askingKeeper({ ...READER, preview: true }), lists);
   for (let round = 0; round < ROUNDS; round += 1) {

@@ -63,7 +63,7 @@ function question({ slug, from, to }: Indicator, at: string | null): string {
   } }`;
 }
 
-test(`seed ${SEED}: all fields about figures return the same as of each of ${EDITIONS} editions, whatever came later`, async () => {
+test(`seed ${SEED}: all fields about figures return the same as of each of ${EDITIONS} editions, whatever was written later`, async () => {
   const random = new Random(SEED);
   const askers = [ways.asking(READER), ways.askingKeeper(READER)];
   const chosen = random.some(await measured(askers[0]!), INDICATORS, INDICATORS);

@@ -97,7 +97,7 @@ describe.each<[string, Way]>([
     return `${query}\n  (${name}): ${counts}; ${order}; too many: ${beyond(found, shown)}; lacking: ${beyond(shown, found)}`;
   }
 
-  test(`${FILTERS} random filters and sort orders find what a scan of each entry finds, by every query form`, async () => {
+  test(`${FILTERS} random filters and sort orders match the same as a scan of all entries, in every form of query`, async () => {
     const hits = await ways.hits();
     let counted = 0;
     for (let round = 0; round < FILTERS; round += 1) {

@@ -71,7 +71,7 @@ async function permanentLinks(ask: Ask): Promise<string[]> {
   });
 }
 
-test(`seed ${SEED}: after each of ${EDITS} random edits, cached and 304 responses equal those of an uncached server`, async () => {
+test(`seed ${SEED}: after each of ${EDITS} random edits, cached and 304 responses equal those of a server without caches`, async () => {
   const editor = new RandomEditor(random, ways.askingKeeper({ ...READER, preview: true }), lists);
   const editions = new RandomEditions(random, ways.keeping.services.store);
   const last = new Map<string, Got>();
@@ -116,7 +116,7 @@ async function exchange(ask: Ask, { path, said }: Link, id: string): Promise<boo
   return saved(ask, entry, { ...entry.record, [holding]: exchanged });
 }
 
-test('what an entry derives from its inverse links is cached only while those are unchanged', async () => {
+test('fields computed from inverse links are cached only while those are unchanged', async () => {
   const editors = ways.askingKeeper({ ...READER, preview: true });
   const telling = writtenLinks(schema).filter(({ said }) => said !== '');
   const altered = new Set<Link>();

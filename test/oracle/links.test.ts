@@ -4,7 +4,7 @@ import { openWays } from './opened.js';
 
 const { ways, schema } = await openWays();
 
-test('each link appears at both of its ends, and no other does', async () => {
+test('each link is served at both of its ends, and no other link is', async () => {
   const links = await bothWays(ways.asking({ locale: 'en' }), schema);
   expect(links.length).toBeGreaterThan(40);
   expect(links.filter(({ forward }) => forward.length > 0).length).toBeGreaterThan(30);

@@ -166,7 +166,7 @@ async function walk(random: Random, ask: Ask, walked: Walked, edit: (() => Promi
   return new Set(stages.map((stage) => JSON.stringify([...stage]))).size - 1;
 }
 
-test(`seed ${SEED}: ${WALKS} walks through lists under edits repeat and miss nothing`, async () => {
+test(`seed ${SEED}: ${WALKS} walks through lists during edits neither repeat nor miss an entry`, async () => {
   const random = new Random(SEED);
   const askers = [ways.asking(READER), ways.askingKeeper(READER)];
   const editors = ways.askingKeeper({ ...READER, preview: true });
@@ -182,7 +182,7 @@ test(`seed ${SEED}: ${WALKS} walks through lists under edits repeat and miss not
   expect(changes).toBeGreaterThan(WALKS / 2);
 });
 
-test('entries of different kinds with one slug are listed one by one, ordered by kind if nothing else decides', async () => {
+test('entries of different kinds with equal slugs are listed separately, ordered by kind if nothing else differs', async () => {
   const random = new Random(SEED);
   const ask = ways.asking(READER);
   const editors = ways.askingKeeper({ ...READER, preview: true });

@@ -83,7 +83,7 @@ test('shares are of the containing area, or of the total of all codes', async ()
   }
 });
 
-test('a rolling mean covers those of the last periods that have a figure', async () => {
+test('a rolling mean is over those of the last periods that have a figure', async () => {
   for (let time = 0; time < TIMES; time += 1) {
     const cut = cutOf(({ frequency }) => frequency === 'YEAR');
     const [area, window] = [random.pick(cut.areas), 2 + random.below(4)];

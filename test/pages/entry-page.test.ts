@@ -168,7 +168,7 @@ describe('the page of an entry', () => {
     expect(pageOf({ claims: [], digital: [], citations: [] })).not.toMatch(/id="(claims|digital|sources)"/);
   });
 
-  it('marks each text in a fallback language, says so above, and in the language switch', () => {
+  it('marks each text in a fallback language, also in a notice above and in the language switch', () => {
     const translation = { locale: 'fr', isReviewed: true, stale: [], missing: ['body', 'note'], fellBackTo: 'en' };
     const french = pageOf({ translation }, 'fr');
     expect(french).toContain('<html lang="fr">');

@@ -29,7 +29,7 @@ function brokenWords(page: Page, selector: string): Promise<string[]> {
 (isBrowserThere() ? describe : describe.skip)('pages on a phone and on paper', () => {
   const site = siteInBrowser({ withSearch: true });
 
-  it('do not break German words on a narrow phone, and have no print-only content or fixed width', async () => {
+  it('German words do not break on a narrow phone, and no content has a fixed width or is print-only', async () => {
     const page = await site.browser.newPage({ viewport: { width: 320, height: 700 } });
     await page.goto(`${site.origin}/de`);
     expect(await seen(page, '.stages a')).toBe(9);
@@ -43,7 +43,7 @@ function brokenWords(page: Page, selector: string): Promise<string[]> {
     await page.close();
   });
 
-  it('print nothing that needs a click, and no heading without its text', async () => {
+  it('nothing is printed that needs a click, and no heading without its text', async () => {
     const page = await site.browser.newPage({ viewport: { width: 672, height: 950 } });
     await page.emulateMedia({ media: 'print' });
     for (const [path, own] of [

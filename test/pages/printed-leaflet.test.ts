@@ -35,7 +35,7 @@ async function codesOn(page: Page): Promise<string[]> {
 (isBrowserThere() ? describe : describe.skip)('a leaflet on paper', () => {
   const site = siteInBrowser();
 
-  it('takes at most both sides of one A4 sheet, in any language', async () => {
+  it('fits on both sides of one A4 sheet, in any language', async () => {
     const { data } = await site.server.ask('{ leaflets(first: 100) { totalCount nodes { slug } } }');
     expect(data.leaflets.nodes!.length).toBe(data.leaflets.totalCount);
     const page = await site.browser.newPage();
@@ -51,7 +51,7 @@ async function codesOn(page: Page): Promise<string[]> {
     await page.close();
   });
 
-  it('has its own address and that of each resource, as a QR code and in text', async () => {
+  it('contains its own URL and that of each resource, as a QR code and in text', async () => {
     const { data } = await site.server.ask(
       '{ leaflet(slug: "leaflet-who-we-are") { resources { url } seeAlso { url } } }',
     );
@@ -68,7 +68,7 @@ async function codesOn(page: Page): Promise<string[]> {
     await context.close();
   });
 
-  it("states subject and issuer of the leaflet, without editors' notes, buttons, BibTeX or GraphQL", async () => {
+  it("contains subject and issuer of the leaflet, without editors' notes, buttons, BibTeX or GraphQL", async () => {
     const page = await site.browser.newPage();
     await page.emulateMedia({ media: 'print' });
     await page.goto(`${site.origin}/leaflet/jits-guidelines`);
@@ -92,7 +92,7 @@ async function codesOn(page: Page): Promise<string[]> {
     await page.close();
   });
 
-  it('is printed by a command, in the requested locale, with its public address if known', async () => {
+  it('is printed by a command, in the requested locale, with its public URL if known', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'signpost-leaflet-'));
     const { uri, database } = site.server.place;
     const environment = { MONGODB_URI: uri, MONGODB_DB: database, CHROMIUM_PATH: CHROMIUM };

@@ -27,7 +27,7 @@ test('without a request, an argument with an unset variable has its default', ()
   });
 });
 
-test('without a request, literals and defaults of variables count', () => {
+test('without a request, literals and defaults of variables apply', () => {
   expect(assumed('query Q($first: Int = 3) { list(first: $first, kinds: ["A"]) }')).toMatchObject({
     first: 3,
     kinds: ['A'],

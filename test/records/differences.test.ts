@@ -11,7 +11,7 @@ import type { StoredPoint } from '../../src/store/figures.js';
 
 const model = loadModel('schema');
 
-test('texts differ by words', () => {
+test('texts are compared by words', () => {
   expect(wordDiff('The quick brown fox jumps', 'The slow brown fox jumps high')).toEqual([
     { kind: 'same', text: 'The' },
     { kind: 'removed', text: ' quick' },
@@ -22,7 +22,7 @@ test('texts differ by words', () => {
   expect(wordDiff('same', 'same')).toEqual([{ kind: 'same', text: 'same' }]);
 });
 
-test('the runs of a difference make up both texts, even without common words', () => {
+test('the parts of a difference make up both texts, even without common words', () => {
   const long = (word: string) => Array.from({ length: 3_000 }, (_, at) => `${word}${at}`).join(' ');
   for (const [before, after] of [
     ['a b c d', 'b c x d'],
@@ -36,7 +36,7 @@ test('the runs of a difference make up both texts, even without common words', (
   }
 });
 
-test('records differ by single texts, items of lists and fields of embedded objects', () => {
+test('records are compared by single texts, items of lists and fields of embedded objects', () => {
   const before = {
     title: { en: 'Meeting', fr: 'Réunion' },
     startsOn: '2024',
@@ -113,14 +113,14 @@ test.each([
   ['2024-06-18T00:00', false],
 ])('%s is a partial date: %s', (text, expected) => expect(isPartialDate(text)).toBe(expected));
 
-test('an order of dates is reported only if it is certain', () => {
+test('dates are reported as out of order only if that is certain', () => {
   expect(endsBefore('2023', '2024-01-01')).toBe(true);
   expect(endsBefore('2024', '2024-06')).toBe(false);
   expect(endsBefore('2024-06', '2024')).toBe(false);
   expect(endsBefore('2024-05-31', '2024-06')).toBe(true);
 });
 
-test('two changes merge locale by locale: what either side wrote, changed or removed stays so', () => {
+test('two changes are merged locale by locale: text written, changed or removed on either side', () => {
   const merge = (base: object, yours: object, theirs: object) =>
     mergeRecords(model, model.kind('Topic'), {
       base: { title: base },
@@ -140,7 +140,7 @@ test('two changes merge locale by locale: what either side wrote, changed or rem
   ]);
 });
 
-test('a text missing from the base merges by locale, and conflicts only if both added the same one', () => {
+test('a text missing from the base is merged by locale, and conflicts only if both sides added the same one', () => {
   const merge = (...[base, yours, theirs]: EntryRecord[]) =>
     mergeRecords(model, model.kind('Topic'), { base: base!, yours: yours!, theirs: theirs! });
   const added = merge(

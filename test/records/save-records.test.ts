@@ -88,7 +88,7 @@ test('an unchanged record is checked and creates no revision, alone or in a batc
   });
 });
 
-test('an entry occurs in a batch once', async () => {
+test('an entry can occur only once in a batch', async () => {
   expect(await problemsOf(toSave('Topic', 'twice', topic), toSave('Topic', 'twice', topic))).toEqual([
     'ITEM_TWICE null send it once',
   ]);
@@ -166,7 +166,7 @@ test('plain texts are in the original language of the stored entry', async () =>
   expect(entry).toMatchObject({ originalLocale: 'de', status: 'DRAFT', record: { title: { de: 'Zweiter Entwurf' } } });
 });
 
-test('an invalid slug and locale are reported like all else', async () => {
+test('an invalid slug and locale are reported like other errors', async () => {
   expect(await problemsOf(toSave('Topic', 'New Topic', topic, { originalLocale: 'pl' }))).toEqual([
     'SLUG_INVALID slug lower-case letters, digits and single hyphens',
     'LOCALE_UNKNOWN originalLocale one of en, fr, de, es, it',

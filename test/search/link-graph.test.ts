@@ -36,7 +36,7 @@ describe('a path', () => {
     ]);
   });
 
-  test('is none beyond the maximum length, or without links', () => {
+  test('is null beyond the maximum length, or without links', () => {
     expect(graph().path('leaflets/a', 'countries/it', 2)).toBeNull();
     expect(graph().path('leaflets/a', 'countries/mt', 6)).toBeNull();
   });
@@ -52,7 +52,7 @@ describe('a path', () => {
     expect(links.path('topics/wide', 'countries/mt', 6)).toBeNull();
   });
 
-  test('never passes an unknown entry, whatever links to it', () => {
+  test('never contains an unknown entry, whatever links to it', () => {
     const links = graph();
     links.put('leaflets/c', [edge('leaflets/c', 'drafts/secret', 'resources')]);
     expect(links.path('leaflets/a', 'leaflets/c', 6)).toBeNull();
@@ -91,14 +91,14 @@ describe('related entries', () => {
     expect(related[2]!.reasons[0]!.shared).toBeNull();
   });
 
-  test('score less if everybody links to the same entry', () => {
+  test('have a lower score if many entries link to the shared entry', () => {
     const links = graph();
     const before = links.related('leaflets/a', 10).find(({ key }) => key === 'trends/b')!.score;
     for (let at = 0; at < 20; at += 1) links.put(`resources/${at}`, [edge(`resources/${at}`, 'topics/narrow')]);
     expect(links.related('leaflets/a', 99).find(({ key }) => key === 'trends/b')!.score).toBeLessThan(before);
   });
 
-  test('do not share only an entry with very many links', () => {
+  test('share more than an entry with very many links', () => {
     const links = graph();
     // The topic itself has three links.
     const add = (from: number, to: number) => {
@@ -113,7 +113,7 @@ describe('related entries', () => {
   });
 });
 
-test('ignore links of an entry to itself', () => {
+test('links of an entry to itself are ignored', () => {
   const model = loadModel('schema');
   const record = { title: { en: 'A' }, broader: 'a' };
   const topic = { kind: 'Topic', slug: 'a', record } as unknown as StoredEntry;

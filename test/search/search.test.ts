@@ -58,7 +58,7 @@ describe('a search over the seed', () => {
     expect(mean).toBeGreaterThanOrEqual(0.87);
   });
 
-  test('five frequent words do not match a third of all entries', () => {
+  test('matches five frequent words in less than a third of all entries', () => {
     const frequent = [...search.index.terms()].filter(({ term }) => /^[a-z]{4,}$/.test(term));
     const words = frequent.sort((a, b) => b.length - a.length).map(({ term }) => term);
     for (let at = 0; at < 30; at += 1) {
@@ -67,7 +67,7 @@ describe('a search over the seed', () => {
     }
   });
 
-  test('every hit has a reason, and a text with a highlight', () => {
+  test('has a reason for every hit, and a text with a highlight', () => {
     const queries = judgedQueries().map(({ query }) => query);
     let links = 0;
     for (const query of [...queries, '"joint investigation team"', 'eurojust', 'bo', 'smugling meny wrds']) {
@@ -83,7 +83,7 @@ describe('a search over the seed', () => {
     expect(links).toBeGreaterThan(50);
   });
 
-  test('a hit through a linked entry shows the name of that entry, in the requested locale', () => {
+  test('shows the name of the linked entry for a hit through it, in the requested locale', () => {
     const { words } = ask(search, 'messagerie', 1);
     const entry = [...source.byKey.values()].find(
       ({ kind, record }) => kind === 'Trend' && (record.topics as string[])?.includes('messaging-mobile-applications'),
@@ -98,7 +98,7 @@ describe('a search over the seed', () => {
     (query) => expect(found(query)[0]).toBe('countries/it'),
   );
 
-  test('finds a named country whatever else is in the query, and takes no other word for a name', () => {
+  test('finds a named country whatever else is in the query, and interprets no other word as its name', () => {
     expect(found('electronic evidence United States')[0]).toBe('countries/us');
     expect(found('cooperation of Italy and France', 20)).toEqual(
       expect.arrayContaining(['countries/it', 'countries/fr']),
@@ -108,7 +108,7 @@ describe('a search over the seed', () => {
     expect(found('Island')[0]).toBe('countries/is');
   });
 
-  test('finds a country with a name alone only by that name', () => {
+  test('finds a country in a query of only its name by that name alone', () => {
     expect(found('Eritrea')[0]).toBe('territories/er');
     expect(found('Érythrée asile')).toContain('territories/er');
     const standIns = (query: string) => found(query, 1000).filter((key) => key.startsWith('territories/'));
@@ -129,7 +129,7 @@ describe('a search over the seed', () => {
     expect([laws! >= 0, bodies! > laws!]).toEqual([true, true]);
   });
 
-  test('every judged entry is in the seed', () => {
+  test('finds judged entries that are all in the seed', () => {
     const keys = new Set(judgedQueries().flatMap(({ grades }) => [...grades.keys()]));
     expect([...keys].filter((key) => !source.byKey.has(key))).toEqual([]);
   });
@@ -271,7 +271,7 @@ describe('the index', () => {
     expect(source.cached.get(key)).toEqual(kept);
   });
 
-  test('updates at a restart only what changed meanwhile', async () => {
+  test('is updated at a restart only for what changed since', async () => {
     const entry = source.byKey.get('trends/ai-concern')!;
     const following = await started(source);
     await following.close();

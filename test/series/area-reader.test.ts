@@ -33,7 +33,7 @@ function country(
   return { ...area(code, 'Country', titles, codes), alpha3 };
 }
 
-describe("publishers' names and codes are read as the right area", () => {
+describe("publishers' names and codes of areas", () => {
   it.each([
     ['EL', 'GR'],
     ['GR', 'GR'],
@@ -72,7 +72,7 @@ describe("publishers' names and codes are read as the right area", () => {
     else expect(reading).toMatchObject({ outcome: 'AREA', code });
   });
 
-  it('reports how it read a text', () => {
+  it('are reported with their interpretation', () => {
     expect(reader.read('EL', { publisher: 'Eurostat' })).toMatchObject({ matchedBy: "the publisher's code" });
     expect(reader.read('EL', { publisher: 'UNHCR' })).toMatchObject({ matchedBy: 'its code at Eurostat' });
     expect(reader.read('Grèce')).toMatchObject({ matchedBy: 'its name (fr)' });
@@ -108,7 +108,7 @@ describe('text that is not an area', () => {
     'Euro area – 20 countries (from 2023)',
     'Serbia and Kosovo: S/RES/1244 (1999)',
     '',
-  ])('%j is no area with an entry', (text) => {
+  ])('%j is not an area with an entry', (text) => {
     expect(reader.read(text).outcome).not.toBe('AREA');
   });
 
@@ -117,7 +117,7 @@ describe('text that is not an area', () => {
     expect(reader.read('FRA')).toMatchObject({ outcome: 'NO_ENTRY', code: 'FR' });
   });
 
-  it('a typing error gives suggestions, nearest first, and is not guessed', () => {
+  it('a typing error results in suggestions, most similar first, and not in a guess', () => {
     for (const slip of ['Germny', 'Greese']) expect(reader.read(slip)).toEqual({ outcome: 'UNKNOWN' });
     expect(reader.suggestions('Germny')).toEqual(['Germany']);
     expect(reader.suggestions('Greese')).toContain('Greece');
@@ -148,7 +148,7 @@ it('every ISO 3166 code and English name is read as its own country', () => {
   expect(wrong).toEqual([]);
 });
 
-test('the nearest areas are suggested, whatever surrounds a name', () => {
+test('similar areas are suggested, whatever text surrounds a name', () => {
   const index = new AreaIndex([
     { slug: 'gr', ...country('GR', 'GRC', { en: 'Greece', fr: 'Grèce' }) },
     { slug: 'de', ...country('DE', 'DEU', { en: 'Germany' }) },

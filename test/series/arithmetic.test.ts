@@ -36,7 +36,7 @@ describe('a period', () => {
     for (const text of ['2023-Q5', '2023-13', '2023-1', '23', '2023/2024', '']) expect(readPeriod(text)).toBeNull();
   });
 
-  test('is shifted across the turn of the year', () => {
+  test('is shifted across the end of a year', () => {
     expect([offsetPeriod('2023-12', 1), offsetPeriod('2023-Q1', -1), offsetPeriod('2023', 3)]).toEqual([
       '2024-01',
       '2022-Q4',
@@ -58,7 +58,7 @@ describe('a period', () => {
 });
 
 describe('a missing figure', () => {
-  test('is no input and is missing, unless it is not applicable', () => {
+  test('is not an input and counts as missing, unless it is not applicable', () => {
     const counts = (each: SeriesCell) => [each.inputs, each.missing];
     const none = cell('2023', null, { state: 'NOT_APPLICABLE' });
     expect([cell('2023', 0), cell('2023', null), none].map(counts)).toEqual([
@@ -74,7 +74,7 @@ describe('a missing figure', () => {
     expect(year).toMatchObject({ period: '2023', value: 110, state: 'PARTIAL', inputs: 11, missing: 1 });
   });
 
-  test('and one without any figure has none', () => {
+  test('makes a year without any figure missing', () => {
     const [year] = downsample([cell('2023-01', null)], FLOW, 'YEAR');
     expect(year).toMatchObject({ value: null, state: 'NOT_REPORTED', inputs: 0, missing: 12 });
   });
@@ -116,7 +116,7 @@ describe('a missing figure', () => {
 });
 
 describe('a computed figure', () => {
-  test('has the flags and sources of its operands, each once', () => {
+  test('has the flags and sources of its operands, without duplicates', () => {
     const inputs = [
       cell('2023-01', 1, { flags: ['PROVISIONAL'] }),
       cell('2023-02', 2, { flags: ['PROVISIONAL', 'ESTIMATED'], source: 't' }),
@@ -142,7 +142,7 @@ describe('a summary of a series', () => {
     flags: [],
   };
 
-  test('of a single figure has that figure as its sum, mean and extremes', () => {
+  test('of a single figure has it as its sum, mean and extremes', () => {
     const only = cell('2023-05', 7, { flags: ['ESTIMATED'] });
     expect(summariseSeries([only], FLOW, true)).toEqual({
       first: only,
@@ -215,7 +215,7 @@ describe('stocks and rates', () => {
 
 describe('a transform computed from the points', () => {
   const years = [cell('2020', 50), cell('2021', 75), cell('2022', 0), cell('2023', 30)];
-  test('year on year, in percent; none if the year before is 0', () => {
+  test('year on year, in percent; none if the figure of the year before is 0', () => {
     expect(values(yearOnYear(years))).toEqual([
       ['2020', null],
       ['2021', 50],
@@ -235,7 +235,7 @@ describe('a transform computed from the points', () => {
     expect(rebase(years, '1999')[0]).toMatchObject({ value: null, missing: 1 });
   });
 
-  test('per 100 000 inhabitants, by the population of the year or the last before it', () => {
+  test('per 100 000 inhabitants, by the population of the year or the last known before it', () => {
     const people = [cell('2020', 1_000_000, { source: 'census' }), cell('2021', 2_000_000)];
     const rates = per100k([cell('2020-03', 50), cell('2021', 75), cell('2024', 10)], people);
     expect(values(rates)).toEqual([
@@ -303,7 +303,7 @@ describe('a transform computed from the points', () => {
   });
 });
 
-test('a change below zero has the same size as one above', () => {
+test('changes below and above zero are formatted with the same precision', () => {
   const stored = (period: string, value: number): StoredPoint => {
     return { period, value, state: 'REPORTED', flags: [], source: 's', note: null };
   };
@@ -315,14 +315,14 @@ test('a change below zero has the same size as one above', () => {
 describe('a share', () => {
   const of = (source: string) => shares([cell('2020', 1)], [cell('2020', 4, { source })]);
 
-  test('is in percent of the whole, and names the other source of the whole', () => {
+  test('is in percent of the whole, and states the source of the whole if it differs', () => {
     expect(of('s')).toMatchObject([{ value: 25, guards: [] }]);
     expect(of('other')).toMatchObject([{ value: 25, guards: ['VINTAGES_DIFFER'] }]);
     expect(values(shares([cell('2020', 1)], []))).toEqual([['2020', null]]);
   });
 });
 
-describe('a group', () => {
+describe('a group total', () => {
   const members = [
     { country: 'FR', from: '1958-01-01', to: null },
     { country: 'GB', from: '1973', to: '2020-01-31' },
@@ -335,7 +335,7 @@ describe('a group', () => {
   ]);
   const yearly: MeasureProperties = { ...FLOW, frequency: 'YEAR' };
 
-  test('has the countries that belong to it at the end of the period', () => {
+  test('includes the countries that are members at the end of the period', () => {
     expect(['2012', '2013', '2019', '2020'].map((period) => membersAt(members, period))).toEqual([
       ['FR', 'GB'],
       ['FR', 'GB', 'HR'],
@@ -344,7 +344,7 @@ describe('a group', () => {
     ]);
   });
 
-  test('sums its members at that time, and names the missing', () => {
+  test('sums the members at that time, and lists the missing ones', () => {
     expect(
       groupTotal(cells, members, yearly, null).map(({ value, missing, state }) => [value, missing, state]),
     ).toEqual([
@@ -358,13 +358,13 @@ describe('a group', () => {
     expect(groupTotal(cells, members, yearly, '2019').map(({ value }) => value)).toEqual([111, 111, 11]);
   });
 
-  test('has no rate that is the sum of rates', () => {
+  test('is never a sum of rates', () => {
     expect(() => groupTotal(cells, members, { ...yearly, measure: 'RATE' }, null)).toThrow('cannot be added');
   });
 });
 
 describe('a ranking', () => {
-  test('sorts the largest first, shares ranks, has shares, and leaves out areas without a figure', () => {
+  test('sorts the largest first, with shared ranks and shares, and leaves out areas without a figure', () => {
     const cells = new Map([
       ['DE', cell('2023', 30)],
       ['FR', cell('2023', 30)],

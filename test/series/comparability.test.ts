@@ -23,7 +23,7 @@ const guards = (cells: readonly SeriesCell[]) => cells.map(({ period, guards: ea
 describe('a break', () => {
   const years = [cell('2018', 10), cell('2019', 20, BREAK), cell('2020', 30), cell('2021', 60)];
 
-  test('is noted for year on year across it, and not for the year after', () => {
+  test('is noted for year on year across it, and not for the following year', () => {
     const made = yearOnYear(years);
     expect(broken(made)).toEqual(['2019']);
     expect(guards(made)).toEqual([['2018'], ['2019', 'BREAK_IN_SERIES'], ['2020'], ['2021']]);
@@ -84,7 +84,7 @@ describe('a group whose members change', () => {
   const group = [cell('2019', 150), cell('2020', 110), cell('2021', 121)];
   const composition = new Composition(members, countries, YEARLY);
 
-  test('has a note if it changed between the two, and a figure for its lasting members', () => {
+  test('has a note if they changed between the two periods, and a figure for its lasting members', () => {
     const made = yearOnYear(group, composition);
     expect(guards(made)).toEqual([['2019'], ['2020', 'MEMBERSHIP_CHANGED'], ['2021']]);
     // Italy alone: 110 ÷ 100.
@@ -100,7 +100,7 @@ describe('a group whose members change', () => {
     expect(rate.likeForLike('2019', '2021')).toBeNull();
   });
 
-  test('in the middle of a year is marked as changed in that year', () => {
+  test('in the middle of a year has a note in that year', () => {
     const monthly = new Composition(members, new Map(), MONTHLY);
     expect(monthly.changes('2019', '2020')).toBe(true);
     expect(monthly.changes('2020', '2021')).toBe(true);

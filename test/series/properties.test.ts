@@ -73,7 +73,7 @@ function expectHonest(cell: SeriesCell, expected: ReturnType<typeof expectedPart
   for (const flag of expected.flags) expect(cell.flags).toContain(flag);
 }
 
-test('no sum over a missing figure is marked complete, and it has the flags of all', () => {
+test('no sum with a missing figure is marked as complete, and it has all flags of its operands', () => {
   forAll((random) => {
     const measured = { ...randomMeasured(random), measure: 'FLOW' as const, frequency: 'MONTH' as const };
     const cells = randomSeries(random, 'MONTH');
@@ -134,7 +134,7 @@ test('no group total with a missing country is marked complete', () => {
   });
 });
 
-test('every computed cell has one frequency, and no figure has no operands', () => {
+test('every computed cell has one frequency, and cells without a figure have no operands', () => {
   const transforms: (TransformName | null)[] = [
     null,
     'PER_100K',
@@ -170,7 +170,7 @@ test('every computed cell has one frequency, and no figure has no operands', () 
   });
 });
 
-test('a ranking sorts by the figures, leaves out areas without one, and its shares add up', () => {
+test('a ranking sorts by figure, leaves out areas without one, and its shares add up', () => {
   forAll((random) => {
     const measured = { ...randomMeasured(random), measure: 'FLOW' as const };
     const cells = new Map(

@@ -29,16 +29,16 @@ describe('computed figures are rounded according to their unit', () => {
     expect(made([300, 400, 500], { transform: 'SHARE' })).toEqual([42.9, 57.1, 71.4]);
   });
 
-  test('figures per 100 000 to two', () => {
+  test('figures per 100 000 to two digits', () => {
     expect(made([100, 1], { transform: 'PER_100K' })).toEqual([33.33, 0.33]);
   });
 
-  test('means to one more than the figures, sums to as many', () => {
+  test('means to one digit more than the figures, sums to the same number', () => {
     expect(made([1, 2, 2], { transform: 'ROLLING_MEAN' })).toEqual([1, 1.5, 1.7]);
     expect(made([0.1, 0.2, 0.3], { transform: 'CUMULATIVE' }, { decimals: 1 })).toEqual([0.1, 0.3, 0.6]);
   });
 
-  test('and never to 0 unless they are 0', () => {
+  test('never to 0 unless they are 0', () => {
     expect(rounded(0.0004, 2)).toBe(0.0004);
     expect(rounded(-0.0446, 1)).toBe(-0.04);
     expect(rounded(0, 2)).toBe(0);

@@ -174,7 +174,7 @@ test('a file truncated or altered at any byte is rejected before anything is wri
   expect(await dump(target)).toEqual({});
 });
 
-test('a backup is private, replaces no other without --overwrite, and leaves nothing behind after a failure', async () => {
+test('a backup is private, replaces another one only with --overwrite, and leaves nothing behind after a failure', async () => {
   const place = await bench.where('owner');
   await bench.open({ name: 'owner' });
   writeFileSync(file, 'of somebody', { mode: 0o644 });
@@ -196,7 +196,7 @@ test('a backup is private, replaces no other without --overwrite, and leaves not
   expect(readdirSync(folder)).toEqual(['signpost.backup']);
 });
 
-test('an error that stops a restore early is reported as it is', async () => {
+test('an error that stops a restore early is reported unchanged', async () => {
   const header = { sequence: 0, at: new Date(0), model: '' };
   const document = BSON.serialize({ _id: 1, bytes: randomBytes(2_000_000) });
   async function* documents() {
@@ -209,7 +209,7 @@ test('an error that stops a restore early is reported as it is', async () => {
   await expect(stopped).rejects.toThrow('no room');
 });
 
-test('a database with content is left alone, and its content is reported', async () => {
+test('a database with content is not restored into, and its content is reported', async () => {
   const place = await bench.where('filled');
   const store = await bench.open({ name: 'filled' });
   await store.log.commit(batch(topic('one'), topic('two')));
@@ -223,7 +223,7 @@ test('a database with content is left alone, and its content is reported', async
   expect(await store.log.commit(batch(next(topic('one'), 'SAVE', 'PUBLISHED')))).toMatchObject({ committed: true });
 });
 
-test('a restore that fails at any of its commands leaves a database that is not served, and repeating it completes it', async () => {
+test('a restore that fails at any command leaves a database that is not served, and repeating it completes it', async () => {
   // On a separate database server whose commands can fail.
   const dataDir = join(folder, 'data');
   const embedded = await startEmbedded({ dataDir });

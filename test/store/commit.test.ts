@@ -62,7 +62,7 @@ test('a stale revision is rejected, and nothing of the batch is written', async 
   expect(await store.log.head()).toBe(2);
 });
 
-test('a taken slug, and a future revision, are conflicts', async () => {
+test('a slug in use and a future revision are conflicts', async () => {
   const store = await bench.open();
   await store.log.commit(batch(topic('a')));
   expect(await store.log.commit(batch(topic('a')))).toEqual({
@@ -75,7 +75,7 @@ test('a taken slug, and a future revision, are conflicts', async () => {
   });
 });
 
-test('of many writers in two processes, one wins each revision', async () => {
+test('of many writers in two processes, one succeeds for each revision', async () => {
   const stores = [await bench.open({ name: 'race' }), await bench.open({ name: 'race' })];
   await stores[0]!.log.commit(batch(topic('a')));
   const write = async (writer: number) => {
@@ -154,7 +154,7 @@ test('writers of different entries in two processes all succeed', async () => {
   );
 });
 
-test('a draft over a published entry is visible in previews alone', async () => {
+test('a draft of a published entry is visible only in previews', async () => {
   const store = await bench.open();
   const first = topic('a', { title: { en: 'Public' } });
   const draft = next(first, 'SAVE', 'DRAFT', { title: { en: 'Secret' } });
@@ -209,7 +209,7 @@ test('a retired entry is a stub with name and replacement, in no list, and compl
   expect(await slugsOf(store, 'Topic')).toEqual(['child', 'new', 'old']);
 });
 
-test('the name of a draft stays hidden when its entry is retired', async () => {
+test('the name of a draft is hidden when its entry is retired', async () => {
   const store = await bench.open();
   const first = topic('a', { title: { en: 'Public' } });
   const draft = next(first, 'SAVE', 'DRAFT', { title: { en: 'Secret' } });

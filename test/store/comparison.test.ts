@@ -12,7 +12,7 @@ test.each([
   ['2023-02', '2023-02-01', '2023-02-28'],
   ['1900-02', '1900-02-01', '1900-02-28'],
   ['2024-06-18', '2024-06-18', '2024-06-18'],
-])('%s runs from %s to %s', (date, first, last) => {
+])('%s covers the days from %s to %s', (date, first, last) => {
   expect(parseDays(date)).toEqual({ first, last });
 });
 
@@ -56,7 +56,7 @@ describe('dates', () => {
     [{ gte: '2024-06' }, ['on-2024-06-18']],
     [{ in: ['2023-12', '2024-06'] }, ['on-2023-12', 'on-2023-12-31', 'on-2024-06-18']],
     [{ exists: false }, ['none']],
-  ])('%j finds %j', async (startsOn, expected) => {
+  ])('%j matches %j', async (startsOn, expected) => {
     expect(await slugsOf(store, 'Event', { filter: { startsOn } })).toEqual(expected);
   });
 });
@@ -78,12 +78,12 @@ describe('texts', () => {
     [{ startsWith: '^' }, []],
     [{ contains: '\0' }, []],
     [{ contains: '' }, ['a', 'b', 'c', 'd', 'e']],
-  ])('%j finds %j, ignoring case and accents', async (place, expected) => {
+  ])('%j matches %j, ignoring case and accents', async (place, expected) => {
     expect(await slugsOf(store, 'Event', { filter: { place } })).toEqual(expected);
   });
 });
 
-describe('languages', () => {
+describe('locales', () => {
   let store: Store;
   beforeAll(async () => {
     store = await bench.open();
@@ -104,7 +104,7 @@ describe('languages', () => {
     [['fr', 'en'], ['c', 'd', 'b', 'a'], 'French, then the default, then the original'],
     [['de', 'fr'], ['c', 'd', 'b', 'a'], 'German, then French, then the original'],
     [[], ['d', 'a', 'c', 'b'].sort(), 'the original alone'],
-  ] as [string[], string[], string][])('%j orders by %s: %s', async (locales, expected) => {
+  ] as [string[], string[], string][])('%j sort by %s: %s', async (locales, expected) => {
     const found = await slugsOf(store, 'Topic', { locales, orderBy: [] });
     expect(locales.length > 0 ? found : [...found].sort()).toEqual(expected);
   });
@@ -116,7 +116,7 @@ describe('languages', () => {
     [['fr'], 'Zattere', []],
     [['de', 'fr'], 'Bateaux', ['c']],
     [['es'], 'Boote', ['d']],
-  ])('%j finds by "%s" the text that readers of these locales see: %j', async (locales, eq, expected) => {
+  ])('%j filter by "%s" the text that readers of these locales see: %j', async (locales, eq, expected) => {
     expect(await slugsOf(store, 'Topic', { locales, filter: { title: { eq } } })).toEqual(expected);
   });
 });

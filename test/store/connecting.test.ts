@@ -116,7 +116,7 @@ test('an existing index with one of our names is reported, with the command to d
   },
 );
 
-test('the address of the database cannot change read or write concerns', () => {
+test('the connection string cannot change read or write concerns', () => {
   expect(withoutManagedOptions('mongodb://a:b@h:1/x?readPreference=secondary&tls=true&w=1&Journal=false')).toBe(
     'mongodb://a:b@h:1/x?tls=true',
   );

@@ -136,7 +136,7 @@ test('a draft invalidates no public read; publishing it invalidates the changed 
   expect(published).toContainEqual({ tag: 'topics/a', fields: expect.arrayContaining(['altLabels']) });
 });
 
-test('figures invalidate values computed from them, and lists of what exists', async () => {
+test('figures invalidate values computed from them, and lists of available figures', async () => {
   const store = await bench.open();
   const points = [{ period: '2024', value: 1, state: 'REPORTED' as const, flags: [], source: null, note: null }];
   const vintages = [{ indicator: 'i', digest: 'd', series: [{ area: 'IT', breakdown: {}, points }] }];

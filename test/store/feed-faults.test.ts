@@ -23,7 +23,7 @@ embeddedOnly('faults that only the embedded database can be told to make')('a fe
 
   // Disk full, lost authentication, no rights, internal error, interrupted, no such namespace, a cursor that is gone.
   test.each([14031, 18, 13, 1, 11601, 26, 43, 8, 96, 59])(
-    'continues after error %i, and logs it once',
+    'the feed continues after error %i, and logs it once',
     async (errorCode) => {
       const name = `code${errorCode}`;
       const writer = await bench.open({ name });
@@ -43,7 +43,7 @@ embeddedOnly('faults that only the embedded database can be told to make')('a fe
     },
   );
 
-  test('a logged write that is not projected yet says so, and is projected when there is room again', async () => {
+  test('a logged write that is not yet projected is reported as such, and projected when there is room again', async () => {
     const store = await bench.open({ name: 'full', pollMs: 5, onFeedError: () => {} });
     store.log.follow(() => {});
     const first = topic('a', { title: { en: 'Before' } });
@@ -63,7 +63,7 @@ embeddedOnly('faults that only the embedded database can be told to make')('a fe
     expect(entry!.record.title).toEqual({ en: 'After' });
   });
 
-  test('many concurrent writes whose connection is lost fail like one', async () => {
+  test('many concurrent writes that lose their connection fail like one', async () => {
     const { uri } = await bench.where();
     const client = await MongoClient.connect(uri);
     const collection = client.db('lost').collection('any');
@@ -73,14 +73,14 @@ embeddedOnly('faults that only the embedded database can be told to make')('a fe
     await client.close();
   });
 
-  test('a write without room is rejected, and leaves nothing', async () => {
+  test('a write without disk space is rejected, and leaves nothing', async () => {
     const store = await bench.open();
     await faults.set({ errorCode: 14031 }, WRITES);
     await expect(store.log.commit(batch(topic('a')))).rejects.toMatchObject({ code: 'DATABASE_FULL' });
     expect(await store.log.head()).toBe(0);
   });
 
-  test('a store opens and reads on a full disk, and applies the log when there is room again', async () => {
+  test('a store opens and reads on a full disk, and projects the log when there is room again', async () => {
     const name = 'starts';
     const before = await bench.open({ name });
     const first = topic('a');
@@ -98,7 +98,7 @@ embeddedOnly('faults that only the embedded database can be told to make')('a fe
     expect(await slugsOf(store, 'Topic')).toEqual(['b']);
   });
 
-  test('a revoked token is invalid at once, although it could not be announced', async () => {
+  test('a revoked token is invalid at once, although the revocation could not be announced', async () => {
     const store = await bench.open({ pollMs: 5 });
     store.log.follow(() => {});
     await store.log.catchUp();

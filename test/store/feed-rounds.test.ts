@@ -5,7 +5,7 @@ import { MAX_STALENESS_MS } from '../../src/store/projection/max-staleness.js';
 
 const POLL_MS = 5;
 
-test('following again during a round joins the same sequence of rounds', async () => {
+test('restarting the feed during a round joins the same sequence of rounds', async () => {
   const begun: (() => void)[] = [];
   const rounds = new FeedScheduler(
     { pollMs: POLL_MS, isNotified: false },
@@ -23,7 +23,7 @@ test('following again during a round joins the same sequence of rounds', async (
   rounds.close();
 });
 
-test('a caller waits for one read of the log that began within the limit, however long it takes', async () => {
+test('a caller waits for one read of the log that started within the limit, however long it takes', async () => {
   let reads = 0;
   const rounds: FeedScheduler = new FeedScheduler({ pollMs: 60_000, isNotified: false }, async () => {
     const since = performance.now();
@@ -50,7 +50,7 @@ test('changes reported while the log is read count as unread', () => {
   expect(known).toBeGreaterThan(since);
 });
 
-test('another start while rounds run preserves the read position', () => {
+test('restarting the feed while rounds run preserves the read position', () => {
   const rounds = new FeedScheduler({ pollMs: 60_000, isNotified: true }, async () => {});
   rounds.start();
   const read = performance.now();

@@ -36,7 +36,7 @@ test('changes of another process are announced once, in order, when they are rea
 });
 
 embeddedOnlyTest('only a database in this process tells of what is added to the log')(
-  'where the database tells of what is added to the log, it is heard of without looking for it',
+  'with change notifications from the database, additions to the log are received without polling',
   async () => {
     const dataDir = mkdtempSync(join(tmpdir(), 'signpost-told-'));
     let listener = () => {};
@@ -70,7 +70,7 @@ embeddedOnlyTest('only a database in this process tells of what is added to the 
   },
 );
 
-test('an own batch is announced before commit returns, and no longer after the end', async () => {
+test('a local batch is announced before commit returns, and not after the feed ends', async () => {
   const store = await bench.open({ pollMs: 60_000 });
   const told: number[] = [];
   const end = store.log.follow(({ sequence }) => told.push(sequence));

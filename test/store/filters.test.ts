@@ -22,7 +22,7 @@ const PER_KIND = LONG ? 25 : 7;
 /** Kinds whose code follows from the slug. */
 const CODED = new Set(['Country', 'Territory']);
 
-describe(`random queries over a random base, seed ${SEED}`, () => {
+describe(`random queries over a random database, seed ${SEED}`, () => {
   let database: TestDatabase;
   let store: Store;
   const opened: Store[] = [];
@@ -125,7 +125,7 @@ describe(`random queries over a random base, seed ${SEED}`, () => {
   );
 
   test(
-    'a filter on inverse links is met by one and the same link, in filters and in lists',
+    'conditions on inverse links apply to the same link, in filters and in lists',
     async () => {
       const queries = new RandomQuery(model, random, base);
       const carrying = model.kinds.flatMap((kind) =>
@@ -210,7 +210,7 @@ describe(`random queries over a random base, seed ${SEED}`, () => {
     LONG ? 600_000 : 60_000,
   );
 
-  test('inverse pages equal a scan of each entry, with one command for all parents, one more for each order across a link', async () => {
+  test('inverse pages equal a scan of each entry, with one command for all parents, and one more for each order across a link', async () => {
     const commands: string[] = [];
     const counting = await openStore({
       uri: database.uri,

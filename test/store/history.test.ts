@@ -48,7 +48,7 @@ test('histories of many entries take one command, and one more for each rename',
   expect(commands).toEqual(['aggregate', 'aggregate']);
 });
 
-test('the five newest states of an entry with 10 000 revisions take at most three times those of one with 10', async () => {
+test('the five newest states of an entry with 10 000 revisions take at most three times as long as those of one with 10', async () => {
   const place = await bench.where('life');
   await writeLog(place, life('long', 10_000));
   await writeLog(place, life('short', 10));
@@ -65,7 +65,7 @@ test('the five newest states of an entry with 10 000 revisions take at most thre
   expect(ratio).toBeLessThan(3);
 });
 
-test('a walk through a long history is linear, and caches nothing', async () => {
+test('reading a long history takes linear time, and caches nothing', async () => {
   const walkAll = (from: number) => async () => {
     let visited = 0;
     const visit = () => (visited += 1) > 0;

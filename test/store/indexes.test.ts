@@ -37,7 +37,7 @@ test('every collection has the indexes of the model, and no other', async () => 
   }
 });
 
-test('of too many indexes, those of orders, links and texts stay, and those of date filters go first', () => {
+test('of too many indexes, those of orders, links and texts are preserved, and those of date filters are dropped first', () => {
   const [law] = schemaModel.kinds.filter(({ name }) => name === 'Law');
   const copies = (name: string) => {
     const field = law!.fields.find((each) => each.name === name)!;

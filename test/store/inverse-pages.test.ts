@@ -56,7 +56,7 @@ test('inverse pages continue from a cursor, with one command more for facets', a
   expect([second.get('x')!.totalCount, second.get('y')!.totalCount]).toEqual([3, 2]);
 });
 
-test('an inverse of several kinds is sorted by title, then kind and slug, and filters by kinds', async () => {
+test('an inverse of several kinds is sorted by title, then kind and slug, and can be filtered by kind', async () => {
   const commands: string[] = [];
   const store = await bench.open({ onCommand: (name) => commands.push(name) });
   const citations = [{ source: 's', locator: null }];

@@ -127,7 +127,7 @@ test('log documents match the recorded log format', async () => {
 test.each([
   ['while the server runs', true],
   ['before the server starts', false],
-])('a log of a newer format that is written %s is read and not written', async (_, isRunning) => {
+])('a log of a newer format that is written %s is read but not written', async (_, isRunning) => {
   const name = isRunning ? 'newer-running' : 'newer-started';
   const first = await bench.open({ name, pollMs: 20 });
   await first.log.commit(batch(topic('a')));

@@ -126,7 +126,7 @@ embedded('a write that takes long is left alone, also where the database has no 
   expect(tookMs).toBeGreaterThan(3990);
 });
 
-test('a stalled process reads responses that arrived meanwhile, and reports no loss', async () => {
+test('a process resumed after a pause reads responses that arrived before, and reports no loss', async () => {
   const store = await bench.open({ name: 'stood-still' });
   await store.log.commit(batch(topic('before')));
   const page = slugsOf(store, 'Topic');
@@ -140,7 +140,7 @@ test('a stalled process reads responses that arrived meanwhile, and reports no l
   end();
 });
 
-test('a store closed while its database is away leaves no connection', async () => {
+test('a store closed during an outage of its database leaves no connection', async () => {
   await using over = await overNetwork('closed-while-away');
   const { store, network } = over;
   network.become('SWALLOW');
@@ -157,7 +157,7 @@ test('a store closed while its database is away leaves no connection', async () 
   expect(tookMs).toBeGreaterThan(69_900);
 });
 
-test('an unstable network never leaves a store behind', async () => {
+test('an unstable network never leaves an open store behind', async () => {
   const random = new Random(11);
   const rounds = process.env.LONG ? 60 : 3;
   await using over = await overNetwork('flapping');

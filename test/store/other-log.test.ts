@@ -91,7 +91,7 @@ test('reads of a replaced log are repeated before a write', async () => {
   end();
 });
 
-test('a writer detects a replaced log, and reads what it serves', async () => {
+test('a writer detects a replaced log, and reads its content', async () => {
   const { store, backTo, end } = await followed('read-after');
   end();
   const key = { kind: 'Topic', slug: 'a' };

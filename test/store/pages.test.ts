@@ -63,7 +63,7 @@ test('a list of several kinds with equal slugs has a total order', async () => {
   }
 });
 
-test('pages of size 0 state whether there is anything', async () => {
+test('pages of size 0 state whether the list is empty', async () => {
   const store = await bench.open();
   const none = await store.entries.page('Topic', { ...EVERYTHING, first: 0 }, PUBLIC);
   await store.log.commit(batch(topic('a')));
@@ -72,7 +72,7 @@ test('pages of size 0 state whether there is anything', async () => {
   expect(some.edges).toEqual([]);
 });
 
-test('unselected counts and facets send no command', async () => {
+test('unselected totals and facets send no command', async () => {
   const commands: string[] = [];
   const store = await bench.open({ onCommand: (name) => commands.push(name) });
   await store.log.commit(batch(topic('a')));
@@ -102,7 +102,7 @@ describe('a cursor', () => {
     after = (await store.entries.page('Topic', { ...EVERYTHING, ...BY_TITLE, first: 2 }, PUBLIC)).edges[1]!.cursor;
   });
 
-  test('that is not selected is not computed, and the page after it is found', async () => {
+  test('that is not selected is not computed, and the next page is still found', async () => {
     const want = { ...EVERYTHING.want, cursors: false };
     for (const [asked, found] of [
       [{ after }, 'cd'],
@@ -114,7 +114,7 @@ describe('a cursor', () => {
     }
   });
 
-  test('resolves even after its entry is deleted', async () => {
+  test('can be used even after its entry is deleted', async () => {
     expect(await slugsOf(store, 'Topic', { ...BY_TITLE, after })).toEqual(['c', 'd']);
     expect(await slugsOf(store, 'Topic', { ...BY_TITLE, before: after })).toEqual(['a']);
     await store.log.commit(batch(next(topic('b'), 'RETIRE', 'RETIRED')));

@@ -28,7 +28,7 @@ async function killedBefore(command: number | 'served', name: string): Promise<b
   return signal === 'SIGKILL';
 }
 
-test('a writer killed before any of its commands leaves all of its batch or nothing, and the next start completes it', async () => {
+test('a writer killed before any of its commands writes its complete batch or nothing, and the next start completes it', async () => {
   const outcomes: string[] = [];
   for (let command = 0, killed = true; killed; command += STEP) {
     const name = `killed${command}`;
@@ -54,7 +54,7 @@ test('a writer killed before any of its commands leaves all of its batch or noth
   expect(outcomes).toContain('after');
 });
 
-test('another process completes and announces what a killed writer left', async () => {
+test('another process completes and announces the batch of a killed writer', async () => {
   const name = 'followed';
   const watcher = await bench.open({ name, pollMs: 20 });
   const told = new Promise<string[]>((resolve) => {
@@ -67,7 +67,7 @@ test('another process completes and announces what a killed writer left', async 
   expect(await slugsOf(watcher, 'Topic')).toEqual(['child', 'new', 'parent']);
 });
 
-describe('over a random database', () => {
+describe('with a random database', () => {
   const name = 'random';
   let place: { uri: string; database: string };
 

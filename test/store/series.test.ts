@@ -54,7 +54,7 @@ test('points are read as written, for the requested areas and breakdowns', async
   expect(await store.figures.newest(['cases', 'none'])).toEqual(new Map([['cases', { vintage, digest: 'one' }]]));
 });
 
-test('figures of an indicator are found by any of its slugs, up to a moment if one is set', async () => {
+test('figures of an indicator are found by any of its slugs, up to a time if one is given', async () => {
   const store = await bench.open();
   const indicators = ['constructor'];
   await store.log.commit(figures({ ...newVintage('one', ITALY), indicator: 'constructor' }));
@@ -122,7 +122,7 @@ test('an unchanged series is not written again, and belongs to the new edition',
   expect(newest.every((each) => each.vintage.getTime() === vintage.getTime())).toBe(true);
 });
 
-test('a plan reports the changes of an edition, and not unchanged cells', async () => {
+test('a plan reports the changes of an edition, without unchanged cells', async () => {
   const store = await bench.open();
   await store.log.commit(figures(newVintage('one', ITALY, SPAIN, WOMEN)));
   const told: unknown[] = [];
@@ -140,7 +140,7 @@ test('a plan reports the changes of an edition, and not unchanged cells', async 
   expect(told).toHaveLength(3);
 });
 
-test('the number of changed cells is stored with a series, and points are read only without it', async () => {
+test('the number of changed cells is stored with a series, and points are read only if it is missing', async () => {
   const commands: string[] = [];
   const name = 'counted';
   const store = await bench.open({ name, onCommand: (command) => commands.push(command), pollMs: 60_000 });
@@ -209,7 +209,7 @@ test('two writers of the next edition both succeed, one after the other', async 
   ]);
 });
 
-test('figures with a new edition during a lookup are not reported as missing', async () => {
+test('figures that get a new edition during a lookup are not reported as missing', async () => {
   const store = await bench.open({ name: 'looked-up' });
   await store.log.commit(figures({ ...newVintage('one', ITALY), indicator: 'known' }));
   await store.log.commit(figures({ ...newVintage('one', ITALY), indicator: 'other' }));

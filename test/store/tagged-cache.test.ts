@@ -21,7 +21,7 @@ function loadTitle(cache: TaggedCache<string>) {
   return load;
 }
 
-test('evicts values that were not read first, and stays within its size as values grow', () => {
+test('values that were not read are evicted first, and the cache stays within its size as values grow', () => {
   const cache = makeCache<object>(6400);
   const none = new Dependencies();
   const values = new Map(Array.from({ length: 65 }, (_, at) => [String.fromCharCode(65 + at), {}]));
@@ -38,7 +38,7 @@ test('evicts values that were not read first, and stays within its size as value
   expect(cache.stats).toEqual({ count: 63, bytes: 6400 });
 });
 
-test('a loaded value is stored unless an invalidation that affects it came since the load began', () => {
+test('a loaded value is stored unless a relevant invalidation occurred since the load started', () => {
   const cache = makeCache<string>(1e6);
   const [first, second] = [loadTitle(cache), loadTitle(cache)];
   cache.invalidate(ELSEWHERE);
@@ -54,7 +54,7 @@ test('a loaded value is stored unless an invalidation that affects it came since
   expect([fourth.complete('fourth', 10), loadTitle(cache).complete('fifth', 10)]).toEqual([false, true]);
 });
 
-test('waits for an unreachable log once, and again after the log was read', async () => {
+test('an unreachable log is waited for once, and again after the log was read', async () => {
   let syncedAt = -Infinity;
   let tries = 0;
   const catchUp = () => ((tries += 1), Promise.reject(new Error('unreachable')));
@@ -67,7 +67,7 @@ test('waits for an unreachable log once, and again after the log was read', asyn
   expect([await cache.refresh(), tries]).toEqual([true, 2]);
 });
 
-test('callers wait for a load until a change comes; they get its value, or null if it cannot be shared', () => {
+test('callers wait for a load until a change occurs; they get its value, or null if it cannot be shared', () => {
   const cache = makeCache<string>(1e6);
   const received: (string | null)[] = [];
   const join = (load: ReturnType<typeof loadTitle>) => load.join((value) => received.push(value));
@@ -81,7 +81,7 @@ test('callers wait for a load until a change comes; they get its value, or null 
   expect(received).toEqual(['value', null, null]);
 });
 
-test('a value that depends on something without a tag is not stored', async () => {
+test('a value with an untagged dependency is not stored', async () => {
   const cache = makeCache<unknown>(1e6);
   const reads = new ReadThroughCache(cache);
   await reads.getOrRead(
@@ -97,7 +97,7 @@ test('a value that depends on something without a tag is not stored', async () =
   expect(cache.stats.count).toBe(1);
 });
 
-test('of several names, those that are stored are not loaded again', async () => {
+test('only the missing ones of several names are loaded', async () => {
   const cache = makeCache<unknown>(1e6);
   const reads = new ReadThroughCache(cache);
   const loaded: string[] = [];
@@ -115,7 +115,7 @@ test('of several names, those that are stored are not loaded again', async () =>
   expect(loaded).toEqual(['a', 'none', 'b']);
 });
 
-test('a value depends on all fields noted of a tag, however often', () => {
+test('a value depends on all fields recorded for a tag, however often', () => {
   const affected = (...noted: (readonly string[] | null)[]) => {
     const dependencies = new Dependencies();
     for (const fields of noted) dependencies.add('topics/a', fields);

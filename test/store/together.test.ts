@@ -5,7 +5,7 @@ import { ReadBatcher } from '../../src/store/connection/read-batcher.js';
 
 const of = (slug: string): BatchedRead => ({ collection: 'countries', stages: [{ $match: { _id: slug } }] });
 
-it('reads duplicates once, and returns separate lists', async () => {
+it('duplicates are read once, and returned as separate lists', async () => {
   const sent: Document[][] = [];
   const together = new ReadBatcher(async (_collection, stages) => {
     sent.push(stages);
@@ -21,7 +21,7 @@ it('reads duplicates once, and returns separate lists', async () => {
   expect(answers[0]).not.toBe(answers[2]);
 });
 
-it('identifies the read of each document in its last projection, or in a stage of its own', async () => {
+it('the read of each document is identified in its last projection, or in an additional stage', async () => {
   const sent: Document[][] = [];
   const together = new ReadBatcher(async (_collection, stages) => {
     sent.push(stages);
@@ -45,7 +45,7 @@ it('identifies the read of each document in its last projection, or in a stage o
   ]);
 });
 
-it('falls back to separate reads, and reports the error of each', async () => {
+it('a failed batch falls back to separate reads, and reports the error of each', async () => {
   let asked = 0;
   const together = new ReadBatcher(() => Promise.reject(new Error('nothing is read with others')));
   const alone = async () => {

@@ -4,7 +4,7 @@ import { StoreBench } from './entries.js';
 const bench = new StoreBench();
 afterAll(() => bench.close());
 
-test('of documents that several remove at once, none comes back', async () => {
+test('a document removed by several writers at once is not restored', async () => {
   const store = await bench.open();
   const ids = ['a', 'b', 'c', 'd'];
   await store.trusted.add({ author: 'Anna', documents: ids.map((id) => ({ id, text: `{ ${id} }`, price: 1 })) });
@@ -14,7 +14,7 @@ test('of documents that several remove at once, none comes back', async () => {
   expect(batches.flatMap(({ documents }) => documents.map(({ id }) => id))).toEqual(['a']);
 });
 
-test('an id that two add at once has one text, or none', async () => {
+test('an id added by two writers at once has the text of one of them, or none', async () => {
   const store = await bench.open();
   const add = (name: string) =>
     store.trusted.add({ author: 'Anna', documents: [{ id: 'x', text: `{ ${name} }`, price: 1 }] });
@@ -26,7 +26,7 @@ test('an id that two add at once has one text, or none', async () => {
   expect(added.find(({ status }) => status === 'rejected')).toMatchObject({ reason: { code: 'CONFLICT' } });
 });
 
-test('a removal is announced in the log, and one that finds nothing is not', async () => {
+test('a removal is announced in the log, unless it finds nothing', async () => {
   const store = await bench.open();
   await store.trusted.add({ author: 'Anna', documents: [{ id: 'y', text: '{ __typename }', price: 1 }] });
   const added = await store.log.head();

@@ -19,7 +19,7 @@ import { embeddedOnly } from '../support/embedded-only.js';
 const model = loadModel('schema');
 const silent = { code: 'DATABASE_UNREACHABLE', message: 'The database does not respond.' };
 
-test('a store over a missing database does not open, and reports it within 5 s', async () => {
+test('a store whose database is missing does not open, and reports it within 5 s', async () => {
   const opening = openStore({ uri: 'mongodb://127.0.0.1:9', database: 'none', model });
   expect(await settlesWithin(5000, opening)).toBe(true);
   await expect(opening).rejects.toMatchObject({
@@ -41,7 +41,7 @@ test('a database that accepts connections and never responds is unreachable with
   deaf.close();
 });
 
-test('a command to a pool that the driver has just closed reports that the database does not respond', async () => {
+test('a command to a pool that the driver has just closed reports an unresponsive database', async () => {
   const database = await testDatabase();
   const client = await MongoClient.connect(database.uri);
   const ping = () => client.db('admin').command({ ping: 1 });
@@ -77,7 +77,7 @@ test('a connection lost during a large write is reported like any other', async 
 });
 
 embeddedOnly('a database that goes away, since it is not ours to stop')('a database that goes away', () => {
-  test('a store closes in time, whatever state the driver has', async () => {
+  test('a store closes in time, whatever the state of the driver', async () => {
     const database = await testDatabase({ own: true });
     const open = () => openStore({ uri: database.uri, database: database.name(), model, reads: 'AS_IS' });
     const stores = await Promise.all(Array.from({ length: 12 }, open));
@@ -90,7 +90,7 @@ embeddedOnly('a database that goes away, since it is not ours to stop')('a datab
     expect(await settlesWithin(9500, Promise.all(stores.map(close)))).toBe(true);
   });
 
-  test('every method reports it within 5 s', async () => {
+  test('every method reports an unreachable database within 5 s', async () => {
     const database = await testDatabase({ own: true });
     const store = await openStore({ uri: database.uri, database: database.name(), model });
     await store.connection.ping();

@@ -65,7 +65,7 @@ async function caughtUp(store: Store, sequence: number): Promise<void> {
   while (store.log.feed().sequence < sequence) await pause(10);
 }
 
-test('a newer server finds what an older one writes beside it', async () => {
+test('a newer server sees the writes of an older one that runs at the same time', async () => {
   const name = 'beside';
   const old = await bench.open({ name, model: older });
   await old.log.commit(batch(topic('a')));
@@ -79,7 +79,7 @@ test('a newer server finds what an older one writes beside it', async () => {
   expect(await slugsOf(renewed, 'Topic', bySubject)).toEqual(['a', 'b', 'c']);
 });
 
-test('and what it wrote while no newer one ran; when the older one restarts, it drops nothing of theirs', async () => {
+test('a newer server sees the writes of an older one that ran before; when the older one restarts, it drops nothing of the newer one', async () => {
   const name = 'between';
   const db = await raw(name);
   const first = await bench.open({ name, model: older });
@@ -97,7 +97,7 @@ test('and what it wrote while no newer one ran; when the older one restarts, it 
   expect(await slugsOf(await bench.open({ name }), 'Topic', bySubject)).toEqual(['a', 'b', 'c']);
 });
 
-test('a format that returns after another one includes what was written meanwhile', async () => {
+test('returning to an earlier format includes the writes in between', async () => {
   const name = 'back';
   const write = async (model: Model, slug: string) => {
     const store = await bench.open({ name, model });
@@ -113,7 +113,7 @@ test('a format that returns after another one includes what was written meanwhil
   expect(await indexNames(await raw(name))).toContain('find.scheme');
 });
 
-test('indexes of an earlier format are dropped when the newer one starts for the second time', async () => {
+test('indexes of an earlier format are dropped when the newer server starts for the second time', async () => {
   const name = 'dropped';
   const db = await raw(name);
   await (await bench.open({ name })).close();
@@ -162,7 +162,7 @@ test('a kind unknown to an older server is ignored by it, and served by the newe
   expect(await slugsOf(again, 'Topic')).toEqual(['a', 'b']);
 });
 
-test('a kind that got the folder of another one is refused, with the way out', async () => {
+test('a kind with the former folder of another one is rejected, with a correction', async () => {
   const name = 'renamed';
   const store = await bench.open({ name });
   await store.log.commit(batch(topic('a')));

@@ -88,7 +88,7 @@ describe(`${MANY} entries of one kind`, () => {
     await store.log.commit(batch(...changed, entry('Source', 'draft', record, { status: 'DRAFT' })));
   });
 
-  test('are all read, by slug, one command per batch', async () => {
+  test('are read by slug with one command per batch', async () => {
     const all = Array.from({ length: MANY }, (_none, at) => slug(at));
     commands = [];
     expect(await slugsIn(store.entries.all('Source'))).toEqual(['draft', ...all]);
@@ -97,7 +97,7 @@ describe(`${MANY} entries of one kind`, () => {
     expect(await slugsIn(store.entries.published('Source', []))).toEqual(all.filter((each) => each !== slug(2)));
   });
 
-  test('are all found, exported and planned', async () => {
+  test('are found, exported and planned completely', async () => {
     const search = await Search.start(model, store, thrown);
     const { total } = search.find({ query: 'word', accepts: () => true, first: 1, after: null, withFacets: false });
     await search.close();

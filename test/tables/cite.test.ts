@@ -63,7 +63,7 @@ function figure(at: number, locale = 'en', address: string | null = TAKEN.addres
 }
 
 describe('one figure', () => {
-  test('is cited with value, period, area, edition, retrieval and address', () => {
+  test('is cited with value, period, area, edition, retrieval and URL', () => {
     expect(formatCitation(figure(0), 'APA')).toBe(
       'Eurostat. (2025, March 3). Asylum applicants: Italy, Syria, 2022: 84,290 persons (edition of 2025-03-03) [Data set]. Signpost. Read in: Asylum applicants (migr_asyappctza) (https://example.org). Retrieved November 26, 2026, from https://signpost.example/q/asylum?asOf=2025-03-03',
     );
@@ -107,7 +107,7 @@ describe('one figure', () => {
     expect(formatCitation(figure(0, 'en', null), 'APA')).toMatch(/\(https:\/\/example\.org\)\.$/);
   });
 
-  test('does not exist if rows are not figures', () => {
+  test('is not cited if rows are not figures', () => {
     const topics = firstTable(planned(schema, '{ topics { nodes { title } } }'), {
       topics: { nodes: [{ title: 'A' }] },
     })!;
@@ -115,7 +115,7 @@ describe('one figure', () => {
   });
 });
 
-test('an edition with a known retrieval date only is cited by that, and not as published then', () => {
+test('an edition without a publication date is cited by its retrieval date, labelled as such', () => {
   const vintaged = (dateOf: string, date: string) => {
     const [{ points, ...one }] = figures.indicator.series as [ReturnType<typeof series>];
     const dated = { ...one, points, vintage: { number: 2, date, dateOf, at: '2025-03-03T00:00:00Z' } };
@@ -139,7 +139,7 @@ test('an edition with a known retrieval date only is cited by that, and not as p
   expect([findPublished(all), findPublished(retrieved)]).toEqual(['2025-03-03', null]);
 });
 
-test('a change is cited with the sources of both figures, a common one once', () => {
+test('a change is cited with the sources of both figures, without duplicates', () => {
   const source = (title: string) => ({ title, publisherName: 'Eurostat', url: `https://example.org/${title}` });
   const change = (from: string, to: string) => ({
     area: { code: 'IT', title: 'Italy' },

@@ -72,7 +72,7 @@ describe('a table on a screen', () => {
     ]);
   });
 
-  test("does not show an area's key beside its name", () => {
+  test("does not show an area's key next to its name", () => {
     const cells = '{ indicator(slug: "a") { changes(from: "", to: "") { cells { area { code } period } } } }';
     const area = (code: string, title: string) => ({ period: '2023', area: { code, slug: code.toLowerCase(), title } });
     const data = { indicator: { title: 'A', changes: { cells: [area('IT', 'Italy'), area('ES', 'Spain')] } } };
@@ -226,7 +226,7 @@ describe('a table on a screen', () => {
     });
   });
 
-  test('has its columns without rows too', () => {
+  test('has columns even without rows', () => {
     expect(screen('{ trends { nodes { title direction } } }', { trends: { nodes: [] } }).labels).toEqual([
       'Trend',
       'Direction',

@@ -29,7 +29,7 @@ test('the path has the values of the question, and no empty ones', () => {
   expect(pathFor('')).toBe('/indicator/asylum?view=line&areas=IT,ES&from=2015&measure=per100k');
 });
 
-test('values in the address replace those of the question, and can remove one', () => {
+test('values in the URL replace those of the question, and can remove one', () => {
   expect(pathFor('areas=DE&areas=EL&from=&to=2020')).toBe(
     '/indicator/asylum?view=line&areas=DE,EL&to=2020&measure=per100k',
   );
@@ -40,7 +40,7 @@ test('the variable with the slug of the indicator chooses another one', () => {
   expect(pathFor('slug=..%2Fx')).toMatch(/^\/indicator\/\.\.%2Fx\?/);
 });
 
-test('an edition is carried over, and an address with fixed editions keeps its page', () => {
+test('an edition is preserved, and a URL with fixed editions keeps its page', () => {
   expect(pathFor('asOf=2026-11-01')).toMatch(/&asOf=2026-11-01$/);
   expect(pathFor('', { vintage: '2026-10-01' })).toMatch(/&asOf=2026-10-01$/);
   expect(pathFor('asOf=2026-11-01&editions=asylum:2')).toBeNull();

@@ -75,7 +75,7 @@ describe('help', () => {
   const help = (inputs: OpenInput[], values: object, found: Parameters<typeof helpFor>[2] = {}) =>
     helpFor(inputs, values as Readonly<Record<string, unknown>>, found, saying);
 
-  it('suggests the nearest area for an unknown one, and leaves the others', () => {
+  it('suggests the most similar area for an unknown one, and preserves the others', () => {
     const found = { area0: { area: null, suggestions: ['DE'] } };
     expect(help([AREAS], { areas: ['IT', 'Germny'] }, found)).toEqual([
       {
@@ -85,12 +85,12 @@ describe('help', () => {
     ]);
   });
 
-  it('ignores an area that the server understands or could not be queried for', () => {
+  it('ignores an area that the server accepts or could not be queried for', () => {
     expect(help([AREAS], { areas: ['Deutschland'] }, { area0: { area: { code: 'DE' } } })).toEqual([]);
     expect(help([AREAS], { areas: ['Germny'] })).toEqual([]);
   });
 
-  it('suggests the nearest indicator or entry by key or title', () => {
+  it('suggests the most similar indicator or entry by key or title', () => {
     expect(help([INDICATOR], { slug: 'arivals' })[0]!.link!.values).toEqual({ slug: 'arrivals' });
     expect(help([TOPIC], { topic: 'transfer' })[0]!.link!.values).toEqual({ topic: 'money' });
     expect(help([TOPIC], { topic: 'zzzzzzzz' })[0]!.link).toBeNull();
@@ -112,7 +112,7 @@ describe('help', () => {
     ]);
   });
 
-  it('links a period without a figure to the latest with one, for the area if there is one', () => {
+  it('links a period without a figure to the latest one with a figure, of the area if there is one', () => {
     const found = { period0: { availability: { hasFigures: false, latestPeriod: '2021' } } };
     expect(help([AREAS, PERIOD], { areas: ['IT'], period: '2023' }, found)).toEqual([
       {

@@ -45,12 +45,12 @@ test('a summary without its own language has that of the translation', () => {
   expect(foreignIn('{ topic(slug: "a") { title summary } }', data)).toEqual({ 'A.': 'en' });
 });
 
-test('sources of a figure select it without an object', () => {
+test('sources of a figure are selected without an object', () => {
   const text = asking('{ indicator(slug: "a") { series { points { value } } } }');
   expect(text).toContain('sources { title publisherName url titleLocale }');
 });
 
-test('a text that the query selects under that name, in another locale too, stays unchanged', () => {
+test('a text that the query selects under that name, in another locale too, is unchanged', () => {
   const text = asking(
     `{ node(id: "a") {
       ... on Topic { translation(locale: de) { stale } spanish: title(locale: es) }
@@ -78,7 +78,7 @@ test('a text has the language of its fallback, and one with its own locale that 
   expect(foreignIn(query, data)).toEqual({ 'Ein Treffen': 'de', Second: 'en' });
 });
 
-test('links of an edge are in the language of their owner', () => {
+test('links of an edge are in the language of the entry that contains them', () => {
   const query = '{ organisation(slug: "a") { cooperatingCountries { edges { node { title } via { note } } } } }';
   const edge = (missing: string[], note: string) => ({
     node: {

@@ -12,7 +12,7 @@ function frozen(query: string): string | null {
 }
 
 describe('a query as of a moment', () => {
-  it('reads each of its figures at that moment, at any depth', () => {
+  it('reads each of its figures as of that moment, at any depth', () => {
     expect(frozen('query Q($slug: Slug!) { indicator(slug: $slug) { title series { points { value } } } }')).toBe(
       'query Q($slug: Slug!, $asOf: DateTime) { indicator(slug: $slug) { title series(asOf: $asOf) { points { value } } } }',
     );

@@ -69,7 +69,7 @@ test('a column whose name is already in use gets a longer name, or finally a num
   expect(names(ofObjects)).toEqual(expect.arrayContaining(['issuer_acronym', 'supersedes_issuer_acronym']));
 });
 
-test('columns of the latest figure are named like those of any figure, and no column repeats a nearer one', () => {
+test('columns of the latest figure have the same names as those of any figure, and no column repeats a nearer one', () => {
   const columns = names(
     '{ indicator(slug: "a") { unit series { unit latest { value revision: note } vintage { number } } } }',
   );
@@ -91,7 +91,7 @@ test('a dimension has a label column and a hidden code column', () => {
   ]);
 });
 
-test('sibling lists are one table that names them, and an unchosen dimension has its total', () => {
+test('sibling lists are one table with their names, and a dimension that is not selected has its total', () => {
   const query = planned(
     schema,
     `{ indicator(slug: "a") { title
@@ -139,7 +139,7 @@ test('lists of one field with two meanings of a name are two tables', () => {
   expect(plans.map(({ path }) => path)).toEqual(['countries', 'countries.2']);
 });
 
-test('an empty figure stays empty, and a list that is not a row is one cell', () => {
+test('a missing figure is an empty cell, and a list that is not a row is one cell', () => {
   const query = planned(
     schema,
     '{ trends { nodes { title topics { title } citations { source { title url } locator } } } }',
@@ -187,7 +187,7 @@ test('a page of figures with a dimension without a column is rejected', () => {
   expect(() => new RowReader(plan, []).read(data, () => {})).toThrow('the dimension "sex", which is not a column');
 });
 
-test('nested figures have dimensions of their own', () => {
+test('nested figures have separate dimensions', () => {
   const { plans } = planned(
     schema,
     '{ indicator(slug: "a") { growth(from: "1", to: "2") { area { series { points { value } } } } } }',
@@ -198,7 +198,7 @@ test('nested figures have dimensions of their own', () => {
   expect(readTable(plan, data).rows).toHaveLength(1);
 });
 
-test('facets are tables and never the first; a query without lists is one row', () => {
+test('facets are tables but never the first one; a query without lists is one row', () => {
   const faceted = planned(schema, '{ trends { facets { direction { value count } } nodes { title } } }');
   const direction = [{ value: 'RISING', count: 2 }];
   const data = { trends: { facets: { direction }, nodes: [{ title: 'A', slug: 'a' }] } };
@@ -211,7 +211,7 @@ test('facets are tables and never the first; a query without lists is one row', 
   expect(firstTable(planned(schema, '{ __typename }'), { __typename: 'Query' })).toBeNull();
 });
 
-test('every column has the description of the contract', () => {
+test('every column has the description of the schema', () => {
   const { plans } = planned(schema, '{ indicator(slug: "a") { series { points { value flags } } } }');
   const { columns } = readTable(plans.at(-1)!, {});
   expect(columns.find(({ name }) => name === 'value')!.description).toContain('Null does not mean zero.');

@@ -21,7 +21,7 @@ const FIELDS = [
 ];
 const read = (search: string) => parseValues(new URLSearchParams(search), FIELDS);
 
-describe('values in an address', () => {
+describe('values in a URL', () => {
   it('are read by the type of their input', () => {
     const search =
       'areas=IT,ES&areas=EL&first=5&isOpen=true&since=2024-06-18&of=sex:F&filter={"use":{"eq":"X"}}&words=a, b';
@@ -39,12 +39,12 @@ describe('values in an address', () => {
     });
   });
 
-  it('that are empty count as absent, and unknown ones are left alone', () => {
+  it('that are empty count as absent, and unknown ones are ignored', () => {
     expect(read('areas=&first= &other=1').values).toEqual({ areas: null, first: null });
     expect(read('')).toEqual({ values: {}, wrong: [] });
   });
 
-  it('count once for a single input: the last', () => {
+  it('are reduced to the last one for a single input', () => {
     expect(read('first=1&first=2').values).toEqual({ first: 2 });
   });
 
@@ -88,7 +88,7 @@ describe('a value and its field', () => {
     [[{ dimension: 'age', code: 'LT18' }], 'BREAKDOWN', true, ['age:LT18']],
     [{ eq: 'X' }, 'JSON', false, ['{"eq":"X"}']],
     [[1, 2], 'JSON', true, ['[1,2]']],
-  ])('%j as %s goes into a field and comes back', (value, form, isList, texts) => {
+  ])('%j as %s is displayed in a field and parsed back', (value, form, isList, texts) => {
     expect(formatFieldValue(value, { form })).toEqual(texts);
     expect(parseFieldValue(texts, { form, isList })).toEqual(value);
   });

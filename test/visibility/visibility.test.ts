@@ -68,12 +68,12 @@ test('no page of an entry reveals a hidden value', async () => {
   }
 });
 
-test("an editor's preview returns different responses to the same queries: they reach hidden values", async () => {
+test("an editor's preview returns different responses to the same queries: they select hidden values", async () => {
   const asked = questions('Dossier').filter((_query, at) => at % 7 === 0);
   expect((await differing(asked, true)).length).toBeGreaterThan(asked.length / 10);
 });
 
-test('a mutation without permission gets the same response whatever exists', async () => {
+test('a mutation without permission gets the same response whether or not the entry exists', async () => {
   const asked = ['secret', 'shown', 'nowhere'].map(
     (slug) => `mutation { entryRetire(id: "${idOf(`dossiers/${slug}`)}", expectedRevision: 1) { revision } }`,
   );
@@ -106,7 +106,7 @@ test('an editor with a stale revision gets the changes, except those that only a
   expect([revision, told.includes('codename'), told.includes('sealed')]).toEqual([2, true, false]);
 });
 
-test('an editor whose record is merged with the stored one sees no more of it', async () => {
+test('an editor whose record is merged with the stored one sees no more of the stored one', async () => {
   const query = `mutation { dossierSave(slug: "changing", expectedRevision: 1, record: { title: { en: "Sent" } }) {
     obstacle { ... on Conflict { merged fields { path } } } } }`;
   const answer = JSON.parse(await bases[0].query(query, bases[0])) as {
@@ -117,7 +117,7 @@ test('an editor whose record is merged with the stored one sees no more of it', 
   expect(JSON.stringify([merged, fields])).not.toContain('sealed');
 });
 
-test('an editor neither saves nor clears what only administrators see', async () => {
+test('an editor can neither save nor clear fields that only administrators see', async () => {
   const told = async (mutation: string) => {
     const answer = JSON.parse(await bases[0].query(`mutation { ${mutation} { revision } }`, bases[0])) as {
       errors?: { message: string; extensions: { code: string } }[];

@@ -64,7 +64,7 @@ test('growth states breaks, provisional figures and changes of membership, with 
 });
 
 test.each(['series(areas: ["EU"], ', 'groupTotal(group: "EU", '])(
-  'year on year and index of %s…) note it too',
+  'year on year and index of %s…) have the same notes',
   async (field) => {
     const points = 'points { period guards likeForLike }';
     const { indicator: found } = await base.ask(`{ indicator(slug: "arrivals") {
@@ -90,7 +90,7 @@ test('a total of one composition has no change of membership', async () => {
   );
 });
 
-test("the figures of a group's members take one command beside those of the group", async () => {
+test("the figures of a group's members take one more command than those of the group", async () => {
   const commands = async (query: string) => {
     base.commands.length = 0;
     await base.ask(query);
@@ -105,7 +105,7 @@ test("the figures of a group's members take one command beside those of the grou
 });
 
 describe('figures of two editions in one indicator', () => {
-  test('are noted if routes and their sum are in a ranking, a share or a development', async () => {
+  test('have a note if routes and their sum are in a ranking, a share or a development', async () => {
     const { indicator: found, route: central } = await base.ask(`{
       indicator(slug: "deaths") {
         mixed: ranking(among: ROUTES, period: "2017") { guards }
@@ -129,7 +129,7 @@ describe('figures of two editions in one indicator', () => {
     expect(central!.developments).toEqual([{ percent: -54.3, guards: ['VINTAGES_DIFFER'] }]);
   });
 
-  test('are not compared unless forced, with a note', async () => {
+  test('are compared only if forced, with a note', async () => {
     const compare = (areas: string[], force: boolean) =>
       base.ask(
         `query ($series: [SeriesInput!]!, $force: Boolean!) { compare(series: $series, force: $force) {
@@ -151,7 +151,7 @@ describe('figures of two editions in one indicator', () => {
   });
 });
 
-test('as of an earlier edition, like-for-like uses its figures', async () => {
+test('as of an earlier edition, like-for-like uses the figures of that edition', async () => {
   const { vintages } = (await base.ask('{ indicator(slug: "arrivals") { vintages(first: 1) { at } } }')).indicator!;
   const told = await base.ask(GROWTH);
   await base.bring('arrivals', { IT: { 2019: 1, 2021: 9 }, ES: { 2019: 1, 2021: 9 }, EU: { 2019: 2, 2021: 18 } });

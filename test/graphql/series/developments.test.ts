@@ -81,7 +81,7 @@ test('no comparison crosses a break or mixes provisional and final figures', asy
   expect(of('monthly')).toMatchObject({ from: { period: '2020-01' }, to: { period: '2021-01' } });
 });
 
-test('a group is compared with itself only while its membership is the same', async () => {
+test('a group is compared with an earlier period only if its membership is the same', async () => {
   // The United Kingdom left in 2020, so 2021 is compared with 2020, not with 2019.
   const [found] = await developments('group(by: { slug: "eu" })', '(since: "2018")');
   expect(found).toMatchObject({ from: { period: '2020' }, to: { period: '2021' }, rank: null, peers: null });
@@ -92,7 +92,7 @@ test('a route is ranked among routes that are not sums of others', async () => {
   expect(await developments('route(by: { slug: "all" })')).toMatchObject([{ absolute: 200, rank: null, peers: null }]);
 });
 
-test('the figures of an area list direct measures first, unless an order is requested', async () => {
+test('the figures of an area list direct measures first by default', async () => {
   const { country } = await base.ask(`{ country(by: { code: "ES" }) {
     usual: series { indicator { slug } }
     chosen: series(indicators: ["applications", "arrivals"]) { indicator { slug } }
@@ -101,7 +101,7 @@ test('the figures of an area list direct measures first, unless an order is requ
   expect(slugs(country!.chosen)).toEqual(['applications', 'arrivals']);
 });
 
-test('each is cited, and unavailable ones are reported', async () => {
+test('each development has a citation, and unavailable ones are reported', async () => {
   const { country } = await base.ask('{ country(by: { code: "IT" }) { developments(first: 1) { citation } } }');
   expect(country!.developments[0]!.citation).toContain('cases: Italy (edition of ');
   expect(await developments('country(by: { code: "TN" })')).toEqual([]);
@@ -120,7 +120,7 @@ test('the series of all countries and their ranks are read together', async () =
   expect(await commands(['IT', 'ES', 'HR'])).toBeLessThanOrEqual(await commands(['IT']));
 });
 
-test('cached figures are compared anew for other arguments', async () => {
+test('cached figures are compared again for other arguments', async () => {
   const keeping = new FiguresApp(undefined, 1_000_000);
   await keeping.start();
   await keeping.write(...places(), indicator('arrivals'), indicator('few'));

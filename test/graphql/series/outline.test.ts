@@ -87,7 +87,7 @@ test('without countries it has the largest routes, and without either other area
   ]);
 });
 
-test('without a total it uses the codes of the dimension that lacks it, the largest first', async () => {
+test('without a total it uses the codes of the dimension without a total, the largest first', async () => {
   const all = [
     ['IT', 'AF', '2021', 30],
     ['ES', 'IQ', '2021', 25],
@@ -106,7 +106,7 @@ test('of many codes it uses the largest overall, of countries if one has any', a
   ]);
 });
 
-test('without a complete year it is by period, and without figures empty', async () => {
+test('without a complete year it is by period, and without figures it is empty', async () => {
   expect(await outline('half-a-year')).toEqual([['EU', '2021-06', 2]]);
   expect(await outline('nothing')).toEqual([]);
 });

@@ -75,7 +75,7 @@ async function answers(): Promise<string[]> {
   return found;
 }
 
-test('a ranking is the same from figures stored with their edition and from series', async () => {
+test('a ranking is the same from stored totals and from series', async () => {
   const commands = async (work: () => Promise<unknown>) => {
     base.commands.length = 0;
     await work();

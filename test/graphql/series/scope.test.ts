@@ -236,7 +236,7 @@ test('limited developments and editions state their total', async () => {
   ]);
 });
 
-test('scope takes no command if nothing is missing', async () => {
+test('scope sends no command if nothing is missing', async () => {
   const commands = async (query: string) => {
     await base.ask(query);
     base.commands.length = 0;

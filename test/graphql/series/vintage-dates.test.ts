@@ -47,7 +47,7 @@ test('figures written by editors have the date of their latest source', async ()
   expect(await bring('written', 3, ['copied', 'published'])).toBe('2024-06-18T00:00:00.001Z');
 });
 
-test('a partly known date is displayed as it is known, with its type', async () => {
+test('an incomplete date is displayed at its precision, with its type', async () => {
   const dated = async (slug: string, source: string) => {
     await base.write(indicator(slug));
     await bring(slug, 1, [source]);
@@ -92,7 +92,7 @@ test('citation and asOf use that date', async () => {
   expect(found!.then[0]!.points).toEqual([{ value: 1 }]);
 });
 
-test('content seeded on two days has the same editions and citations', async () => {
+test('content seeded on two different days has the same editions and citations', async () => {
   const seededOn = async (day: string) => {
     const app = new FiguresApp(() => new Date(`${day}T12:00:00Z`));
     await app.start();

@@ -49,7 +49,7 @@ const availability = async (slug: string, args: string) =>
     )
   ).indicator.availability;
 
-test('a period without data is reported, with the latest that has some', async () => {
+test('a period without data is reported, with the latest period that has data', async () => {
   expect(await availability('arrivals', '(period: "2022")')).toEqual({
     hasFigures: false,
     latestPeriod: '2021',
