@@ -6,6 +6,7 @@ import type { TableRow, ResultTable } from '../tables/table.js';
 import { columnLabelParts, columnLabel, missingReasonLabel, enumLabel, findFieldLabel } from '../i18n/column-labels.js';
 import type { LocalisedText } from '../i18n/localised-text.js';
 import { inPageLanguage } from '../i18n/localised-text.js';
+import { englishLang } from '../i18n/locale-formats.js';
 import type { Localisation, DisplayItem } from './display-cell.js';
 import { pluralName } from './table-name.js';
 import { joinDisplayItems, toDisplayItems } from './display-cell.js';
@@ -171,7 +172,8 @@ function displayColumn(table: ResultTable, index: number, localisation: Localisa
   const at = (requested: (column: Column) => boolean) => table.columns.findIndex(requested);
   const state = role === 'value' ? at((candidate) => candidate.role === 'state') : -1;
   const url = role === 'source' ? at((candidate) => candidate.role === 'source_url') : -1;
-  const { kinds } = localisation.messages;
+  const { kinds, locale } = localisation.messages;
+  const root = englishLang(locale) === null ? '' : `/${locale}`;
   const slugName = name === table.rowName ? 'slug' : `${name}_slug`;
   const isLinked = name in kinds && (name === table.rowName || at((candidate) => candidate.role === 'value') < 0);
   const slug = isLinked ? at((candidate) => candidate.name === slugName) : -1;
@@ -201,7 +203,7 @@ function displayColumn(table: ResultTable, index: number, localisation: Localisa
       const own = slug < 0 ? null : row[slug];
       const addresses = splitCell(row[url]);
       const linkedItems = items.map((item, place): DisplayItem => {
-        if (typeof own === 'string') return { ...item, href: `/${name}/${own}` };
+        if (typeof own === 'string') return { ...item, href: `${root}/${name}/${own}` };
         return { ...item, href: item.href ?? (addresses.length === items.length ? addresses[place] || null : null) };
       });
       return { text: joinDisplayItems(items), items: linkedItems, isMissing: false };

@@ -123,6 +123,17 @@ describe('every question', () => {
   });
 });
 
+test('rows with long texts are lists with linked laws and complete texts', async () => {
+  const body = await page('/fr/q/evidence-from-a-provider');
+  expect(body).not.toContain('<table');
+  const titles = [...body.matchAll(/<h3>(.*?)<\/h3>/gs)].map(([, title]) => plain(title!));
+  expect(titles).toContain('Injonction européenne de conservation');
+  expect(linksOf(body)).toContain('/fr/law/eu-2023-1543');
+  const [, answer = ''] = /<section id="answer"(.*?)<\/section>/s.exec(body) ?? [];
+  expect(plain(answer)).toContain('Le formulaire ou certificat n’est pas enregistré.');
+  expect(answer).not.toMatch(/\.;|…/);
+});
+
 describe('the queries of a page', () => {
   /** Returns the number of queries executed since the start. */
   async function answered(): Promise<number> {

@@ -163,16 +163,15 @@ function classAttribute(
   return names.length > 0 ? html` class="${names.join(' ')}"` : null;
 }
 
-/** Renders the items of a cell. Texts are truncated to a length. Sentences follow each other without a semicolon. */
+/** Renders the items of a cell. Texts are truncated to a length. */
 function cellText({ items, text }: DisplayCell, foreign: ForeignTexts, maxLength = MAX_TEXT_LENGTH.table): Html {
   // A foreign text may itself contain the separators of a list.
   const ofAll = foreign.langOf(text);
   return html`${items.map(({ text, href }, index) => {
     const lang = markLang(ofAll ?? foreign.langOf(text));
     const content = lang === false ? valuesText(text, foreign, maxLength) : cut(text, maxLength);
-    const separator = index > 0 && (items[index - 1]!.text.endsWith('.') ? ' ' : '; ');
-    if (href !== null) return html`${separator}<a href="${href}" ${lang}>${content}</a>`;
-    return html`${separator}${lang === false ? content : html`<span${lang}>${content}</span>`}`;
+    if (href !== null) return html`${index > 0 && '; '}<a href="${href}" ${lang}>${content}</a>`;
+    return html`${index > 0 && '; '}${lang === false ? content : html`<span${lang}>${content}</span>`}`;
   })}`;
 }
 
@@ -190,7 +189,8 @@ function valuesText(text: string, foreign: ForeignTexts, maxLength: number): Htm
 
 function cut(text: string, most: number): string {
   if (most <= 0) return '';
-  return truncateText(text, most);
+  // Lists of sentences need no semicolons.
+  return truncateText(text.replaceAll('.; ', '. '), most);
 }
 
 function pager(
