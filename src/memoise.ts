@@ -4,14 +4,14 @@ const MAX_TEXT_LENGTH = 20_000;
 
 /** Memoises a pure function of one string. Clears the cache when it contains `most` entries. */
 export function memoise<T>(compute: (text: string) => T, maxEntries = MAX_ENTRIES): (text: string) => T {
-  const known = new Map<string, T>();
+  const cachedValues = new Map<string, T>();
   return (text) => {
-    const found = known.get(text);
+    const found = cachedValues.get(text);
     if (found !== undefined) return found;
     const value = compute(text);
     if (text.length > MAX_TEXT_LENGTH) return value;
-    if (known.size >= maxEntries) known.clear();
-    known.set(text, value);
+    if (cachedValues.size >= maxEntries) cachedValues.clear();
+    cachedValues.set(text, value);
     return value;
   };
 }

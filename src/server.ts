@@ -62,8 +62,8 @@ export async function startServer(config: Readonly<Config>, options: ServerStart
   });
   try {
     onProgress(`Checking whether to fill the database from ${config.seedDir}`);
-    const written = await retryTransient(() => fillIfEmpty(database, config.seedDir));
-    if (written !== null) onProgress(`Filled the empty database with ${written} records`);
+    const filledEntries = await retryTransient(() => fillIfEmpty(database, config.seedDir));
+    if (filledEntries !== null) onProgress(`Filled the empty database with ${filledEntries} records`);
     return await listen(config, database, { log, outage });
   } catch (error) {
     await database.close();

@@ -29,8 +29,8 @@ function machineId(): string {
 /** Whether the writer of a file no longer runs. For a writer on another machine, the age of the file decides. */
 export function isStale(owner: string, path: string): boolean {
   if (isOnThisMachine(owner)) return !isRunning(Number.parseInt(owner, 10));
-  const written = lstatSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0;
-  return Date.now() - written > STALE_AGE_MS;
+  const modifiedAt = lstatSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+  return Date.now() - modifiedAt > STALE_AGE_MS;
 }
 
 function isOnThisMachine(owner: string): boolean {

@@ -40,15 +40,17 @@ export function valueAxis(
   const { left, right, top, bottom, ticks: count = TICKS, size = LABEL_SIZE } = place;
   const [low, high] = range;
   const at = (value: number) => bottom - ((value - low) / (high - low)) * (bottom - top);
-  const most = Math.max(...range.map(Math.abs));
-  const all = chooseTicks(range, count);
+  const maxAbsolute = Math.max(...range.map(Math.abs));
+  const ticks = chooseTicks(range, count);
   const lines = (values: readonly number[]) =>
     values.map((value) => `M${formatDecimal(left)},${formatDecimal(at(value))}H${formatDecimal(right)}`);
   const look = { 'text-anchor': 'end', 'font-size': size, ...paintFill('soft') };
-  const labels = all.map((value) => tag('text', { x: left - 8, y: at(value) + size * 0.35 }, format.tick(value, most)));
+  const labels = ticks.map((value) =>
+    tag('text', { x: left - 8, y: at(value) + size * 0.35 }, format.tick(value, maxAbsolute)),
+  );
   const svg = [
-    drawLines(lines(all.filter((value) => value !== 0)), paintStroke('grid')),
-    drawLines(lines(all.filter((value) => value === 0)), paintStroke('rule')),
+    drawLines(lines(ticks.filter((value) => value !== 0)), paintStroke('grid')),
+    drawLines(lines(ticks.filter((value) => value === 0)), paintStroke('rule')),
     tag('g', look, ...labels),
   ];
   return { at, svg: svg.join('') };
@@ -70,10 +72,10 @@ export function periodAxis(
   format: LocaleFormats,
 ): string {
   const { at, y, bottom, size = LABEL_SIZE } = place;
-  const shown = thinLabels(candidates(periods, format), at, size);
-  const ticks = shown.map(({ index }) => `M${formatDecimal(at(index))},${formatDecimal(bottom)}v4`);
+  const shownLabels = thinLabels(candidates(periods, format), at, size);
+  const ticks = shownLabels.map(({ index }) => `M${formatDecimal(at(index))},${formatDecimal(bottom)}v4`);
   const look = { 'text-anchor': 'middle', 'font-size': size, ...paintFill('soft') };
-  const labels = shown.map(({ index, text }) => tag('text', { x: at(index), y }, text));
+  const labels = shownLabels.map(({ index, text }) => tag('text', { x: at(index), y }, text));
   return drawLines(ticks, paintStroke('rule')) + tag('g', look, ...labels);
 }
 
@@ -82,25 +84,25 @@ export function periodAxis(
  * years.
  */
 function candidates(periods: readonly string[], format: LocaleFormats): PeriodLabel[] {
-  const all = periods.map((period, index) => ({ index, text: format.period(period), parts: readPeriod(period)! }));
-  if (periods.length === 0 || parseFrequency(periods[0]!) === 'YEAR') return all;
-  const starts = all
+  const labels = periods.map((period, index) => ({ index, text: format.period(period), parts: readPeriod(period)! }));
+  if (periods.length === 0 || parseFrequency(periods[0]!) === 'YEAR') return labels;
+  const starts = labels
     .filter(({ parts }) => parts.part === 1)
     .map((label) => ({ ...label, text: String(label.parts.year) }));
-  return starts.length >= 3 ? starts : all;
+  return starts.length >= 3 ? starts : labels;
 }
 
 /** Returns every n-th label, with the smallest n at which none overlap. Counts from the last label. */
 function thinLabels(labels: readonly PeriodLabel[], at: (index: number) => number, size: number): PeriodLabel[] {
   for (let step = 1; step < labels.length; step += 1) {
-    const kept = labels.filter((_, index) => (labels.length - 1 - index) % step === 0);
-    const fits = kept.every((label, index) => {
-      const before = kept[index - 1];
+    const keptLabels = labels.filter((_, index) => (labels.length - 1 - index) % step === 0);
+    const fits = keptLabels.every((label, index) => {
+      const before = keptLabels[index - 1];
       if (!before) return true;
       const room = at(label.index) - at(before.index);
       return room >= (textWidth(label.text, size) + textWidth(before.text, size)) / 2 + MIN_LABEL_GAP;
     });
-    if (fits) return kept;
+    if (fits) return keptLabels;
   }
   return labels.slice(-1);
 }

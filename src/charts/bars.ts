@@ -30,13 +30,13 @@ export function bars(panels: readonly Panel[], drawing: Drawing, top: number): B
       panels.length > 1
         ? textBlock(panel.heading, { y, width: drawing.width, size: 13, isSoft: true }, drawing.foreign)
         : null;
-    const all = makeBars(panel);
-    const shown = all.slice(0, MAX_BARS);
+    const allBars = makeBars(panel);
+    const shownBars = allBars.slice(0, MAX_BARS);
     const place = { top: (heading?.bottom ?? y) + (heading ? 8 : 0), names: left };
-    const drawn = barRows(shown, panel.unit, drawing, place);
+    const drawn = barRows(shownBars, panel.unit, drawing, place);
     svgs.push(heading?.svg ?? '', drawn.svg);
     points.push(...drawn.points);
-    notes.push(...barNotes(shown, all.length, drawing));
+    notes.push(...barNotes(shownBars, allBars.length, drawing));
     y = drawn.bottom + (panels.length > 1 ? 16 : 0);
   }
   return { svg: svgs.join(''), height: y - top, points, notes: [...new Set(notes)] };
@@ -44,23 +44,23 @@ export function bars(panels: readonly Panel[], drawing: Drawing, top: number): B
 
 /** Returns the latest figure of each series, in descending order. */
 export function makeBars({ series }: Panel): Bar[] {
-  const all = series.flatMap((chartSeries): Bar[] => {
+  const allBars = series.flatMap((chartSeries): Bar[] => {
     const figure = chartSeries.figures.at(-1);
     return figure ? [{ series: chartSeries, figure }] : [];
   });
-  return all.sort((a, b) => (b.figure.value ?? -Infinity) - (a.figure.value ?? -Infinity) || 0);
+  return allBars.sort((a, b) => (b.figure.value ?? -Infinity) - (a.figure.value ?? -Infinity) || 0);
 }
 
-function barNotes(shown: readonly Bar[], all: number, { messages, describeMissing }: Drawing): string[] {
+function barNotes(shownBars: readonly Bar[], barCount: number, { messages, describeMissing }: Drawing): string[] {
   const notes = [
-    shown.some(({ figure }) => figure.isHollow) ? messages.hollowBar : '',
+    shownBars.some(({ figure }) => figure.isHollow) ? messages.hollowBar : '',
     crossNote(
-      shown.map(({ figure }) => figure),
+      shownBars.map(({ figure }) => figure),
       describeMissing,
     ),
-    shown.some(({ figure }) => figure.isBreak) ? `// ${messages.breakInSeries}` : '',
+    shownBars.some(({ figure }) => figure.isBreak) ? `// ${messages.breakInSeries}` : '',
   ].filter((note) => note !== '');
-  const cut = shown.length < all ? [messages.firstOf({ shown: shown.length, all })] : [];
+  const cut = shownBars.length < barCount ? [messages.firstOf({ shown: shownBars.length, all: barCount })] : [];
   return [...cut, ...(notes.length > 0 ? [`${notes.join(' · ')}.`] : [])];
 }
 
@@ -71,20 +71,20 @@ function nameWidth(panels: readonly Panel[], width: number): number {
 }
 
 function barRows(
-  shown: readonly Bar[],
+  shownBars: readonly Bar[],
   unit: string,
   { width, format, describeMissing, foreign }: Drawing,
   { top, names }: { top: number; names: number },
 ): { svg: string; points: ChartPoint[]; bottom: number } {
   const valueText = ({ value, state }: Figure) => (value === null ? describeMissing(state) : format.number(value));
-  const values = Math.max(0, ...shown.map(({ figure }) => textWidth(valueText(figure), SIZE))) + 8;
-  const [low, high] = fitRange(shown.flatMap(({ figure }) => figure.value ?? []));
+  const values = Math.max(0, ...shownBars.map(({ figure }) => textWidth(valueText(figure), SIZE))) + 8;
+  const [low, high] = fitRange(shownBars.flatMap(({ figure }) => figure.value ?? []));
   const left = names + 10 + (low < 0 ? values : 0);
   const right = width - values;
   const x = (value: number) => left + ((value - low) / (high - low)) * (right - left);
   const points: ChartPoint[] = [];
   let y = top;
-  const rows = shown.map(({ series, figure }) => {
+  const rows = shownBars.map(({ series, figure }) => {
     const name = textBlock(series.name, { x: names, y, width: names, size: SIZE, anchor: 'end' }, foreign);
     const height = Math.max(BAR_PX, name.bottom - y);
     const centre = y + height / 2;

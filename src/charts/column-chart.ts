@@ -31,14 +31,14 @@ const NARROW_PX = 34;
  * Draws a series as columns with their figures. Provisional figures are outlined, missing ones are a frame with a
  * question mark, and quoted ones have the number of the claim. Returns null without figures, or with negative ones.
  */
-export function columnChart({ unit, points, ...of }: SeriesPoints, options: ColumnOptions): string | null {
+export function columnChart({ unit, points, ...label }: SeriesPoints, options: ColumnOptions): string | null {
   const { periods, marks = new Map() } = options;
   const figures = toFigures(points);
-  const shown = figures.filter(({ period }) => periods.includes(period));
-  const values = shown.flatMap(({ value }) => value ?? []);
+  const shownFigures = figures.filter(({ period }) => periods.includes(period));
+  const values = shownFigures.flatMap(({ value }) => value ?? []);
   if (values.length === 0 || Math.min(...values) < 0) return null;
   const drawing = completeOptions({ messages: messagesFor([options.locale]) });
-  const byPeriod = new Map(shown.map((figure) => [figure.period, figure]));
+  const byPeriod = new Map(shownFigures.map((figure) => [figure.period, figure]));
   const room = (PLOT.right - PLOT.left) / periods.length;
   const highest = fitRange(values)[1];
   const columns = periods.map((period, index) =>
@@ -51,10 +51,10 @@ export function columnChart({ unit, points, ...of }: SeriesPoints, options: Colu
       drawing,
     }),
   );
-  const panel = { unit, heading: unit, periods, series: [{ name: '', areaCode: null, unit, figures: shown }] };
+  const panel = { unit, heading: unit, periods, series: [{ name: '', areaCode: null, unit, figures: shownFigures }] };
   const axis = { x1: PLOT.left, x2: PLOT.right, y1: PLOT.bottom, y2: PLOT.bottom, ...paintStroke('rule') };
   const svg = [tag('line', axis), ...columns].join('');
-  return picture(of, panel, { width: WIDTH, height: HEIGHT }, svg, drawing);
+  return picture(label, panel, { width: WIDTH, height: HEIGHT }, svg, drawing);
 }
 
 interface Place {
@@ -86,12 +86,12 @@ function column(figure: Figure | undefined, place: Place): string {
   const look = figure!.isHollow
     ? { fill: 'none', stroke: 'currentColor', 'stroke-width': 2 }
     : { fill: 'currentColor' };
-  const written = width < NARROW_PX ? format.tick(value, value) : format.number(value);
+  const valueText = width < NARROW_PX ? format.tick(value, value) : format.number(value);
   const size = width < NARROW_PX ? SIZES.mark : SIZES.value;
   const number = { x, y: y - 6, 'text-anchor': 'middle', 'font-size': size, 'font-weight': 700 };
   return [
     tag('rect', { x: left, y, width, height, class: seriesColour(0).class, ...look }),
-    tag('text', number, escapeSvg(written)),
+    tag('text', number, escapeSvg(valueText)),
     ...marks.map((mark, index) =>
       badge(mark, x + (index - (marks.length - 1) / 2) * 2.2 * BADGE.radius, y - BADGE.above),
     ),

@@ -84,15 +84,15 @@ export function readChartData(
   for (const row of rows) {
     const figure = readFigure(row, places);
     if (!figure) continue;
-    const parts = naming.map((index) => readPart(row, columns[index]!, index));
+    const nameParts = naming.map((index) => readPart(row, columns[index]!, index));
     const series = {
-      parts,
+      parts: nameParts,
       indicator: textAt(row, indicator),
       areaCode: textAt(row, code) || null,
       unit: textAt(row, unit),
     };
     const frequency = parseFrequency(figure.period);
-    const key = JSON.stringify([parts, series.areaCode, series.unit, frequency]);
+    const key = JSON.stringify([nameParts, series.areaCode, series.unit, frequency]);
     if (!byKey.has(key)) byKey.set(key, { ...series, frequency, figures: new Map() });
     const { figures } = byKey.get(key)!;
     if (!figures.has(figure.period)) figures.set(figure.period, figure);
@@ -122,11 +122,11 @@ function readFigure(
   row: TableRow,
   { value, period, state, flags }: Readonly<Record<'value' | 'period' | 'state' | 'flags', number>>,
 ): Figure | null {
-  const written = textAt(row, period);
-  if (!readPeriod(written)) return null;
+  const periodText = textAt(row, period);
+  if (!readPeriod(periodText)) return null;
   const number = row[value];
   return figureFrom({
-    period: written,
+    period: periodText,
     value: typeof number === 'number' ? number : null,
     state: textAt(row, state) || 'REPORTED',
     flags: textAt(row, flags),
@@ -135,10 +135,10 @@ function readFigure(
 
 /**
  * Creates a figure from its values.
- * @param given  `flags` is one string, in any notation
+ * @param cells  `flags` is one string, in any notation
  */
-export function figureFrom(given: { period: string; value: number | null; state: string; flags: string }): Figure {
-  const { period, value, state, flags } = given;
+export function figureFrom(cells: { period: string; value: number | null; state: string; flags: string }): Figure {
+  const { period, value, state, flags } = cells;
   return {
     period,
     value,
@@ -172,11 +172,11 @@ function joinTitle(
   const common = naming.flatMap((index, part) =>
     isSame[part] && columns[index]!.role !== 'list' ? [{ role: columns[index]!.role, text: parts[part]! }] : [],
   );
-  const [indicator, others] = [
+  const [indicator, otherParts] = [
     common.filter(({ role }) => role === 'indicator'),
     common.filter(({ role }) => role !== 'indicator'),
   ];
-  return [...indicator, ...others]
+  return [...indicator, ...otherParts]
     .map(({ text }) => text)
     .filter(Boolean)
     .join(', ');
@@ -215,12 +215,12 @@ function makePanels(
     const isShared = isSame.map((same, part) => !same && group.length > 1 && isCommon(group, part));
     const [{ unit: inEnglish, parts: first }] = group as [SeriesBuilder];
     const unit = unitIn(inEnglish).text;
-    const all = group.flatMap(({ figures }) => [...figures.keys()]).sort();
+    const allPeriods = group.flatMap(({ figures }) => [...figures.keys()]).sort();
     return {
       unit,
       isRate: RATE_UNIT.test(inEnglish),
       heading: writeHeading(first.filter((text, part) => isShared[part] && text !== '').join(', '), unit, colon),
-      periods: periodsBetween(all[0]!, all.at(-1)!),
+      periods: periodsBetween(allPeriods[0]!, allPeriods.at(-1)!),
       series: group.map(({ parts, areaCode, figures }) => ({
         name: parts.filter((text, part) => !isSame[part] && !isShared[part] && text !== '').join(', '),
         areaCode,

@@ -102,17 +102,19 @@ export function renderFrame(
 ): { svg: string; points: readonly ChartPoint[]; height: number } {
   const isFile = placement === 'FILE';
   const inset = isFile ? PADDING : 0;
-  const shown = isBare ? { ...texts, subtitle: '', sources: [], scope: [] } : texts;
+  const shownTexts = isBare ? { ...texts, subtitle: '', sources: [], scope: [] } : texts;
   const title = textBlock(isBare ? '' : texts.title, { y: inset, width, size: SIZES.title, isBold: true }, foreign);
   const under = { y: title.bottom + 2, width, size: SIZES.subtitle, isSoft: true };
-  const subtitle = textBlock(shown.subtitle, under, foreign);
+  const subtitle = textBlock(shownTexts.subtitle, under, foreign);
   const drawn = body(subtitle.bottom + 12);
   const sources =
-    shown.sources.length > 0 ? [`${messages.source}${format.colon} ${shown.sources.join(`${format.semicolon} `)}`] : [];
+    shownTexts.sources.length > 0
+      ? [`${messages.source}${format.colon} ${shownTexts.sources.join(`${format.semicolon} `)}`]
+      : [];
   let bottom = subtitle.bottom + 12 + drawn.height + 10;
   const isNamed = [title.svg, subtitle.svg, drawn.svg].some(needsFootnote);
   const named = footnotes(isNamed, messages).filter((footnote) => !drawn.notes.includes(footnote));
-  const notes = [...drawn.notes, ...named, ...shown.scope, ...sources].map((note) => {
+  const notes = [...drawn.notes, ...named, ...shownTexts.scope, ...sources].map((note) => {
     const block = textBlock(note, { y: bottom, width, size: SIZES.note, isSoft: true }, foreign);
     bottom = block.bottom + 3;
     return block.svg;

@@ -105,15 +105,15 @@ export function linePoints(
 
 /** Returns the notes that explain marks and interruptions of the lines. */
 export function lineNotes(
-  all: readonly ChartSeries[],
+  allSeries: readonly ChartSeries[],
   periods: readonly string[],
   { messages, describeMissing }: Pick<Drawing, 'messages' | 'describeMissing'>,
 ): string[] {
-  const figures = all.flatMap((series) => series.figures);
-  const hasGap = all.some((series) => {
-    const own = new Set(series.figures.map(({ period }) => period));
+  const figures = allSeries.flatMap((series) => series.figures);
+  const hasGap = allSeries.some((series) => {
+    const ownPeriods = new Set(series.figures.map(({ period }) => period));
     const [first, last] = [series.figures[0]?.period ?? '', series.figures.at(-1)?.period ?? ''];
-    return periods.some((period) => period > first && period < last && !own.has(period));
+    return periods.some((period) => period > first && period < last && !ownPeriods.has(period));
   });
   const notes = [
     figures.some(({ isHollow, value }) => isHollow && value !== null) ? `○ ${messages.hollow}` : '',

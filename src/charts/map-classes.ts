@@ -29,11 +29,11 @@ export function classLimits(sorted: readonly number[]): number[] {
 }
 
 function withoutEmptyClasses(limits: readonly number[], sorted: readonly number[]): number[] {
-  const kept: number[] = [];
+  const keptBounds: number[] = [];
   for (const limit of limits) {
-    const from = kept.at(-1) ?? -Infinity;
+    const from = keptBounds.at(-1) ?? -Infinity;
     const isFilled = limit > from && sorted.some((value) => value >= from && value < limit);
-    if (isFilled && sorted.some((value) => value >= limit)) kept.push(limit);
+    if (isFilled && sorted.some((value) => value >= limit)) keptBounds.push(limit);
   }
-  return kept;
+  return keptBounds;
 }

@@ -34,15 +34,15 @@ export function drawMap(table: ChartTable, { period, ...options }: ChartOptions 
   if (!data) return emptyChart('NO_FIGURES', plain);
   const drawing = withTexts(plain, data.texts, data.units);
   const panel = data.panels.find(({ isRate }) => isRate) ?? data.panels[0];
-  const shown = panel && (period ?? fullestPeriod(panel));
-  if (!panel || shown === undefined) return emptyChart('NO_AREAS', drawing);
-  const placed = locateFigures(panel, shown);
+  const shownPeriod = panel && (period ?? fullestPeriod(panel));
+  if (!panel || shownPeriod === undefined) return emptyChart('NO_AREAS', drawing);
+  const placed = locateFigures(panel, shownPeriod);
   if (!placed.some(({ shape, figure }) => shape && figure.value !== null)) return emptyChart('NO_AREAS', drawing);
   if (new Set(placed.map(({ series }) => series.areaCode)).size < placed.length)
     return emptyChart('NOT_COMPARABLE', drawing);
   const only = { ...panel, series: placed.map(({ series, figure }) => ({ ...series, figures: [figure] })) };
   const summary = barSummary({ ...data, panels: [only] }, drawing.messages, drawing.format);
-  const subtitle = `${panel.heading}, ${drawing.format.period(shown)}`;
+  const subtitle = `${panel.heading}, ${drawing.format.period(shownPeriod)}`;
   const texts = { title: data.title, subtitle, summary, sources: data.sources, scope: plain.scopeOf(table) };
   const { svg, points, height } = renderFrame((top) => mapBody(placed, panel, drawing, top), texts, drawing);
   const { width, foreign } = drawing;
@@ -54,9 +54,9 @@ function fullestPeriod({ series }: Panel): string | undefined {
   for (const { figures } of series) {
     for (const { period, value } of figures) if (value !== null) counts.set(period, (counts.get(period) ?? 0) + 1);
   }
-  const most = Math.max(...counts.values());
+  const maxCount = Math.max(...counts.values());
   return [...counts]
-    .filter(([, count]) => count === most)
+    .filter(([, count]) => count === maxCount)
     .sort()
     .at(-1)?.[0];
 }
@@ -168,9 +168,9 @@ interface Box {
 }
 
 /** Draws the legend: circles, and the boxes for countries without figures. */
-function circleLegend(circles: Circles, others: readonly Box[], drawing: Drawing, y: number): Legend {
+function circleLegend(circles: Circles, otherBoxes: readonly Box[], drawing: Drawing, y: number): Legend {
   const sizes = circles.legend(drawing, y);
-  const boxes = drawBoxes(others, drawing, y + sizes.height);
+  const boxes = drawBoxes(otherBoxes, drawing, y + sizes.height);
   return { svg: sizes.svg + boxes.svg, height: sizes.height + boxes.height };
 }
 

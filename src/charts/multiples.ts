@@ -32,23 +32,23 @@ interface Section {
 /** Draws each series in a separate chart. Charts of a panel have the same scale and periods. */
 export function multiples(panels: readonly Panel[], drawing: Drawing, top: number): Body {
   const { messages, width } = drawing;
-  const all = panels.reduce((sum, { series }) => sum + series.length, 0);
+  const seriesCount = panels.reduce((sum, { series }) => sum + series.length, 0);
   const svgs: string[] = [];
   const points: ChartPoint[] = [];
   let left = MAX_SERIES;
   let y = top;
   for (const { heading, smalls } of makeSections(panels)) {
-    const shown = smalls.slice(0, left);
-    left -= shown.length;
-    if (shown.length === 0) break;
+    const shownPanels = smalls.slice(0, left);
+    left -= shownPanels.length;
+    if (shownPanels.length === 0) break;
     const head = textBlock(heading, { y, width, size: 13, isSoft: true }, drawing.foreign);
-    const drawn = layRows(shown, drawing, head.lines > 0 ? head.bottom + 6 : y);
+    const drawn = layRows(shownPanels, drawing, head.lines > 0 ? head.bottom + 6 : y);
     svgs.push(head.svg, drawn.svg);
     points.push(...drawn.points);
     y = drawn.bottom + 10;
   }
   const notes = panels.flatMap(({ series, periods }) => lineNotes(series, periods, drawing));
-  const cut = all > MAX_SERIES ? [messages.firstOf({ shown: MAX_SERIES, all })] : [];
+  const cut = seriesCount > MAX_SERIES ? [messages.firstOf({ shown: MAX_SERIES, all: seriesCount })] : [];
   return { svg: svgs.join(''), height: y - 10 - top, points, notes: [...cut, ...new Set(notes)] };
 }
 

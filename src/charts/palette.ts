@@ -59,13 +59,13 @@ export function paintStroke(name: Plain): { class: string; stroke: string } {
  * light background. A page can set its background as `--paper`.
  */
 export function chartStyle(): string {
-  const both = ({ light, dark }: Colour) => `light-dark(${light}, ${dark})`;
+  const bothColours = ({ light, dark }: Colour) => `light-dark(${light}, ${dark})`;
   const rules = [
     '.chart { max-width: 100%; height: auto; }',
-    ...SERIES.map((colour, index) => `.chart .d${index + 1} { color: ${both(colour)}; }`),
-    ...CLASSES.map((colour, index) => `.chart .c${index + 1} { fill: ${both(colour)}; }`),
+    ...SERIES.map((colour, index) => `.chart .d${index + 1} { color: ${bothColours(colour)}; }`),
+    ...CLASSES.map((colour, index) => `.chart .c${index + 1} { fill: ${bothColours(colour)}; }`),
     ...Object.entries(PLAIN_COLOURS).flatMap(([name, colours]) => {
-      const colour = name === 'ground' ? `var(--paper, ${both(colours)})` : both(colours);
+      const colour = name === 'ground' ? `var(--paper, ${bothColours(colours)})` : bothColours(colours);
       return [`.chart .fill-${name} { fill: ${colour}; }`, `.chart .stroke-${name} { stroke: ${colour}; }`];
     }),
   ];

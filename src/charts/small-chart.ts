@@ -51,7 +51,7 @@ const drawSmallMemoised = memoise((input) => drawSmall(...(JSON.parse(input) as 
 /** Memoised like `drawSmallMemoised`. */
 const drawLinesMemoised = memoise((input) => drawLines(...(JSON.parse(input) as Parameters<typeof linesChart>)));
 
-function drawSmall({ unit, points, ...of }: SeriesPoints, options: SmallChartOptions): string | null {
+function drawSmall({ unit, points, ...label }: SeriesPoints, options: SmallChartOptions): string | null {
   const figures = toFigures(points);
   const values = figures.flatMap(({ value }) => value ?? []);
   if (values.length < MIN_FIGURES) return null;
@@ -64,7 +64,7 @@ function drawSmall({ unit, points, ...of }: SeriesPoints, options: SmallChartOpt
   const place = { x: 0, width, top: SPACE_ABOVE, labels: labelWidth(range, format, TICKS) };
   const body = drawSmallPlot({ series, panel, range, unit }, place, drawing);
   const size = { width, height: SPACE_ABOVE + PLOT_HEIGHT + SPACE_BELOW, text: SMALL_FONT_SIZE };
-  return picture(of, panel, size, body.svg, drawing);
+  return picture(label, panel, size, body.svg, drawing);
 }
 
 /**
@@ -76,16 +76,16 @@ export function linesChart(of: Name, all: readonly SeriesPoints[], options: Smal
   return drawLinesMemoised(JSON.stringify([of, all, options]));
 }
 
-function drawLines(of: Name, all: readonly SeriesPoints[], options: SmallChartOptions): string | null {
-  const series = all.map(({ points, ...each }) => ({ ...each, areaCode: null, figures: toFigures(points) }));
-  const known = series.flatMap(({ figures }) => figures.map(({ period }) => period)).toSorted();
-  if (known.length === 0) return null;
-  const foreign = new ForeignTexts(all.map(({ name, lang = null }) => [name, lang] as const));
+function drawLines(label: Name, allSeries: readonly SeriesPoints[], options: SmallChartOptions): string | null {
+  const series = allSeries.map(({ points, ...each }) => ({ ...each, areaCode: null, figures: toFigures(points) }));
+  const allPeriods = series.flatMap(({ figures }) => figures.map(({ period }) => period)).toSorted();
+  if (allPeriods.length === 0) return null;
+  const foreign = new ForeignTexts(allSeries.map(({ name, lang = null }) => [name, lang] as const));
   const drawing = { ...completeOptions({ messages: messagesFor([options.locale]) }), foreign };
   const { unit } = series[0]!;
-  const panel: Panel = { unit, heading: unit, periods: periodsBetween(known[0]!, known.at(-1)!), series };
+  const panel: Panel = { unit, heading: unit, periods: periodsBetween(allPeriods[0]!, allPeriods.at(-1)!), series };
   const body = lineChart(panel, drawing, SPACE_ABOVE);
-  return picture(of, panel, { width: drawing.width, height: SPACE_ABOVE + body.height }, body.svg, drawing);
+  return picture(label, panel, { width: drawing.width, height: SPACE_ABOVE + body.height }, body.svg, drawing);
 }
 
 /** Converts the points of a series to figures. */

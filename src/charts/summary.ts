@@ -11,9 +11,9 @@ const MAX_SERIES = 12;
 export function lineSummary({ title, panels }: ChartData, messages: ChartMessages, format: LocaleFormats): string {
   let left = MAX_SERIES;
   const courses = panels.map((panel) => {
-    const shown = panel.series.slice(0, left);
-    left -= shown.length;
-    return describeCourses(shown, messages, format);
+    const shownSeries = panel.series.slice(0, left);
+    left -= shownSeries.length;
+    return describeCourses(shownSeries, messages, format);
   });
   return joinSentences([...byPanel(title, panels, courses), ...countSentences(panels, messages)]);
 }
@@ -27,8 +27,8 @@ export function panelSummary(panel: Panel, messages: ChartMessages, format: Loca
 /** Describes bars: the highest and the lowest. A ranking may contain only the first ranks. */
 export function barSummary({ title, panels }: ChartData, messages: ChartMessages, format: LocaleFormats): string {
   const ends = panels.map((panel) => {
-    const known = makeBars(panel).filter(({ figure }) => figure.value !== null);
-    const [first, last] = [known[0], known.at(-1)];
+    const barsWithFigure = makeBars(panel).filter(({ figure }) => figure.value !== null);
+    const [first, last] = [barsWithFigure[0], barsWithFigure.at(-1)];
     if (!first || !last) return '';
     const formatted = (figure: number) => `${format.number(figure)} ${panel.unit}`;
     if (first === last)
@@ -62,14 +62,14 @@ function describeCourses(all: readonly ChartSeries[], messages: ChartMessages, f
 }
 
 function describeCourse(series: ChartSeries, messages: ChartMessages, format: LocaleFormats): string {
-  const known = series.figures.filter(({ value }) => value !== null);
-  const [first, last] = [known[0], known.at(-1)];
+  const figuresWithValue = series.figures.filter(({ value }) => value !== null);
+  const [first, last] = [figuresWithValue[0], figuresWithValue.at(-1)];
   const subject = series.name === '' ? '' : `${series.name}${format.colon} `;
   if (!first || !last) return `${subject}${messages.noFigure}`;
   const formatted = (value: number | null) => format.number(value!);
   if (first === last)
     return messages.only({ subject, value: formatted(first.value), period: format.period(first.period) });
-  const highest = known.reduce((most, figure) => (figure.value! > most.value! ? figure : most));
+  const highest = figuresWithValue.reduce((most, figure) => (figure.value! > most.value! ? figure : most));
   const course = messages.course({
     subject,
     from: format.period(first.period),

@@ -9,13 +9,13 @@ const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '
 
 /** Renders an SVG element. Skips undefined attributes; numbers have at most one decimal. */
 export function tag(name: string, attributes: Attributes, ...content: readonly string[]): string {
-  let written = `<${name}`;
+  let markup = `<${name}`;
   for (const key of Object.keys(attributes)) {
     const value = attributes[key];
     if (value !== undefined)
-      written += ` ${key}="${typeof value === 'string' ? escapeSvg(value) : formatDecimal(value)}"`;
+      markup += ` ${key}="${typeof value === 'string' ? escapeSvg(value) : formatDecimal(value)}"`;
   }
-  return content.length === 0 ? `${written}/>` : `${written}>${content.join('')}</${name}>`;
+  return content.length === 0 ? `${markup}/>` : `${markup}>${content.join('')}</${name}>`;
 }
 
 /** Escapes a text for SVG, and removes characters that are invalid in XML. */
@@ -26,15 +26,15 @@ export function escapeSvg(text: string): string {
 
 /** Escapes the lines of a text, and marks foreign parts. */
 export function escapeLines(lines: readonly string[], text: string, foreign: ForeignTexts): string[] {
-  const parts = foreign.split(text);
-  if (parts.length < 2) return lines.map(escapeSvg);
+  const textParts = foreign.split(text);
+  if (textParts.length < 2) return lines.map(escapeSvg);
   let read = 0;
   return lines.map((line) => {
     const start = text.indexOf(line, read);
     if (start < 0) return escapeSvg(line);
     read = start + line.length;
     let at = 0;
-    const within = parts.map((part) => {
+    const within = textParts.map((part) => {
       const [from, to] = [at - start, at + part.text.length - start];
       at += part.text.length;
       return writePart('tspan', { ...part, text: line.slice(Math.max(0, from), Math.max(0, to)) });

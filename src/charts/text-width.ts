@@ -41,14 +41,14 @@ export function wrapText(text: string, width: number, size: number, isBold = fal
 
 function breakWord(word: string, fits: (text: string) => boolean): string[] {
   if (fits(word)) return [word];
-  const parts: string[] = [];
+  const wordParts: string[] = [];
   let part = '';
   for (const sign of word) {
     if (part !== '' && !fits(part + sign)) {
-      parts.push(part);
+      wordParts.push(part);
       part = '';
     }
     part += sign;
   }
-  return [...parts, part];
+  return [...wordParts, part];
 }

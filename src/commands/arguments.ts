@@ -119,8 +119,8 @@ function readTokens(args: Arguments, words: readonly string[]) {
 }
 
 function tipFor(option: string, args: Arguments): string {
-  const known = [...findNames(args, 'string'), ...findNames(args, 'boolean')].map((name) => `--${name}`);
-  const suggestion = nearest(option, known);
+  const optionNames = [...findNames(args, 'string'), ...findNames(args, 'boolean')].map((name) => `--${name}`);
+  const suggestion = nearest(option, optionNames);
   return suggestion ? `; did you mean ${suggestion}?` : '';
 }
 

@@ -44,11 +44,11 @@ export const backup = defineCommand({
 });
 
 export function describeContents({ counts: { changes, series, tokens, schedules } }: BackupSummary): string {
-  const parts = [
+  const countTexts = [
     countNoun(changes, 'change'),
     `${series} series of figures`,
     countNoun(tokens, 'token'),
     countNoun(schedules, 'schedule'),
   ];
-  return `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`;
+  return `${countTexts.slice(0, -1).join(', ')} and ${countTexts.at(-1)}`;
 }

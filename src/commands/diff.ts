@@ -41,10 +41,10 @@ export const diff = defineCommand({
     );
     const changes = [...headers, ...diffRecords(database.model, kind, before.record, after.record)];
     if (args.json) {
-      const printed = changes.map(({ path, before: old, after: now, words }) => ({
+      const printed = changes.map(({ path, before: old, after: currentValue, words }) => ({
         path,
         before: old,
-        after: now,
+        after: currentValue,
         words,
       }));
       printJson(terminal, { entry: folderKey(kind, slug), from, to, changes: printed });

@@ -134,9 +134,9 @@ async function examineContent(model: Model, store: Store, check: Check, report: 
     report({ what: `  ${kind.folder}`, state: 'note', detail: String(published.get(kind.name)!.size) });
   }
   check('up to date', outdatedEntries.length === 0, describeOutdated(outdatedEntries));
-  const shown = brokenLinks.slice(0, MAX_NAMED).join(', ');
+  const shownLinks = brokenLinks.slice(0, MAX_NAMED).join(', ');
   const detail =
-    brokenLinks.length === 0 ? 'every link leads to an entry' : `${brokenLinks.length} are broken: ${shown}`;
+    brokenLinks.length === 0 ? 'every link leads to an entry' : `${brokenLinks.length} are broken: ${shownLinks}`;
   check('links', brokenLinks.length === 0, detail);
   checkAll(check, 'kinds', await unknownKindLines(store), 'every kind in the database is in schema/');
   checkAll(check, 'required values', missingFields.lines(), 'every entry has them');

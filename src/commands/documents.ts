@@ -60,7 +60,7 @@ export const documents = defineCommand({
     await using database = await openDatabase(config, chosen === 'list' ? { reads: 'AS_IS' } : {});
     const { trusted } = database.store;
     const { batches, isLocked } = await trusted.all();
-    const known = batches.flatMap((batch) => batch.documents);
+    const storedDocuments = batches.flatMap((batch) => batch.documents);
     switch (chosen) {
       case 'list': {
         if (asJson) printJson(terminal, { isLocked, batches });
@@ -68,7 +68,7 @@ export const documents = defineCommand({
         return EXIT.done;
       }
       case 'remove': {
-        const missing = what.find((id) => !known.some((document) => document.id === id));
+        const missing = what.find((id) => !storedDocuments.some((document) => document.id === id));
         if (missing !== undefined) throw new AppError('NOT_FOUND', `There is no trusted document "${missing}".`);
         const removed = await trusted.remove(what, author);
         if (asJson) printJson(terminal, { removed });
@@ -76,18 +76,18 @@ export const documents = defineCommand({
         return EXIT.done;
       }
       case 'lock': {
-        if (!isOff && known.length === 0)
+        if (!isOff && storedDocuments.length === 0)
           throw new AppError('USAGE', 'There are no trusted documents; add some first.');
         await trusted.lock(!isOff, author);
         const newPolicy = isOff
           ? 'any query is allowed.'
-          : `without a token, ${countNoun(known.length, 'document')} are executed and no others.`;
+          : `without a token, ${countNoun(storedDocuments.length, 'document')} are executed and no others.`;
         if (asJson) printJson(terminal, { isLocked: !isOff });
         else terminal.out(`From now on ${newPolicy}`);
         return EXIT.done;
       }
       case 'add': {
-        const { faults, added } = await check(database, texts, known);
+        const { faults, added } = await check(database, texts, storedDocuments);
         const isDone = faults.length === 0 && !args['dry-run'];
         if (isDone && added.length > 0) await trusted.add({ author, documents: added });
         if (asJson) printJson(terminal, { added: isDone ? added : [], faults });
@@ -99,12 +99,16 @@ export const documents = defineCommand({
 });
 
 /** Returns the new documents, and the faults of all documents. @throws AppError USAGE if there are too many */
-async function check(database: DatabaseHandle, texts: ReadonlyMap<string, unknown>, known: readonly TrustedDocument[]) {
+async function check(
+  database: DatabaseHandle,
+  texts: ReadonlyMap<string, unknown>,
+  storedDocuments: readonly TrustedDocument[],
+) {
   await using opened = await openWithStatistics(database);
   const checked = checkDocuments(opened.services, texts);
-  const faults = [...checked.faults, ...findIdConflicts(known, checked.documents)];
-  const added = checked.documents.filter(({ id }) => !known.some((document) => document.id === id));
-  if (faults.length > 0 || known.length + added.length <= MAX_DOCUMENTS) return { faults, added };
+  const faults = [...checked.faults, ...findIdConflicts(storedDocuments, checked.documents)];
+  const added = checked.documents.filter(({ id }) => !storedDocuments.some((document) => document.id === id));
+  if (faults.length > 0 || storedDocuments.length + added.length <= MAX_DOCUMENTS) return { faults, added };
   throw new AppError('USAGE', `At most ${MAX_DOCUMENTS} trusted documents are allowed.`);
 }
 
@@ -151,9 +155,12 @@ function readManifest(path: string): object {
  * Reports IDs that already have a different text. The text of an ID must never change, because clients cache the
  * responses.
  */
-function findIdConflicts(known: readonly TrustedDocument[], added: readonly TrustedDocument[]): DocumentFault[] {
+function findIdConflicts(
+  storedDocuments: readonly TrustedDocument[],
+  added: readonly TrustedDocument[],
+): DocumentFault[] {
   return added.flatMap(({ id, text }) => {
-    const existing = known.find((document) => document.id === id && document.text !== text);
+    const existing = storedDocuments.find((document) => document.id === id && document.text !== text);
     if (!existing) return [];
     const message = 'This identifier already has another text; use a new identifier for the new text.';
     return [{ id, operation: operationName(text), at: null, code: 'CONFLICT', message }];
@@ -169,8 +176,8 @@ function list(
   terminal.out(
     `${countNoun(count, 'document')}; ${isLocked ? 'locked: without a token, no other query is allowed' : 'not locked'}.`,
   );
-  for (const { at, author, documents: of } of batches) {
-    for (const { id, text, price } of of) {
+  for (const { at, author, documents: batchDocuments } of batches) {
+    for (const { id, text, price } of batchDocuments) {
       const name = operationName(text) ?? '(no name)';
       terminal.out(`${id}  ${name}, ${price} objects; added on ${formatDay(at)} by ${author}`);
     }

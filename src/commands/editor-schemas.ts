@@ -52,9 +52,9 @@ function collectTargets(records: readonly ContentRecord[]): LinkTargets {
 
 /** Writes a file if its text has changed, because editors reload it after each write. */
 function keep(path: string, write: () => string, replaces: boolean): void {
-  const present = readOrNull(path);
-  if (present !== null && !replaces) return;
+  const existingText = readOrNull(path);
+  if (existingText !== null && !replaces) return;
   const text = write();
-  if (present === text) return;
+  if (existingText === text) return;
   writeFileAtomic(path, text);
 }

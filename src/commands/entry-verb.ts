@@ -56,8 +56,8 @@ export interface NamedEntry {
 }
 
 /** Finds a named entry. `entry` is null if it does not exist. @throws AppError USAGE for an unknown folder */
-async function findNamed({ store, model }: DatabaseHandle, written: string): Promise<NamedEntry> {
-  const { kind, slug } = readEntryName(model, written);
+async function findNamed({ store, model }: DatabaseHandle, nameText: string): Promise<NamedEntry> {
+  const { kind, slug } = readEntryName(model, nameText);
   const [entry = null] = await store.entries.current([{ kind: kind.name, slug }]);
   return { kind, slug, entry };
 }
@@ -65,9 +65,9 @@ async function findNamed({ store, model }: DatabaseHandle, written: string): Pro
 /** Finds a named entry. @throws AppError NOT_FOUND if it does not exist */
 export async function requireEntry(
   database: DatabaseHandle,
-  written: string,
+  nameText: string,
 ): Promise<NamedEntry & { entry: StoredEntry }> {
-  const { kind, slug, entry } = await findNamed(database, written);
+  const { kind, slug, entry } = await findNamed(database, nameText);
   if (entry) return { kind, slug, entry };
   const names = (await publishedSlugs(database.store, kind.name)).map((publishedSlug) =>
     folderKey(kind, publishedSlug),
@@ -76,9 +76,9 @@ export async function requireEntry(
   throw new AppError('NOT_FOUND', withSuggestion(`There is no ${name}`, name, names));
 }
 
-function readEntryName(model: Model, written: string): { kind: Kind; slug: string } {
-  const folder = basename(dirname(written));
-  const slug = basename(written).replace(/(?:\.draft)?(?:\.[a-z]{2})?\.(?:yaml|md|csv)$/, '');
+function readEntryName(model: Model, nameText: string): { kind: Kind; slug: string } {
+  const folder = basename(dirname(nameText));
+  const slug = basename(nameText).replace(/(?:\.draft)?(?:\.[a-z]{2})?\.(?:yaml|md|csv)$/, '');
   const kind = model.kindOfFolder(folder);
   if (kind) return { kind, slug };
   const suggestion = nearest(
@@ -88,7 +88,7 @@ function readEntryName(model: Model, written: string): { kind: Kind; slug: strin
   const tip = suggestion
     ? `did you mean "${suggestion}/${slug}"?`
     : 'use its folder and slug, as in leaflets/jits-guidelines.';
-  throw new AppError('USAGE', `"${written}" is not the name of an entry; ${tip}`);
+  throw new AppError('USAGE', `"${nameText}" is not the name of an entry; ${tip}`);
 }
 
 /**
@@ -117,19 +117,19 @@ export async function changeEntry(
 }
 
 /** Parses a revision number. @throws AppError USAGE */
-export function readRevision(written: string, label: string): number {
-  if (/^[1-9]\d{0,8}$/.test(written)) return Number(written);
+export function readRevision(revisionText: string, label: string): number {
+  if (/^[1-9]\d{0,8}$/.test(revisionText)) return Number(revisionText);
   throw new AppError(
     'USAGE',
-    `${label} must be a number from 1, not "${written}"; run "npx signpost history" to list them.`,
+    `${label} must be a number from 1, not "${revisionText}"; run "npx signpost history" to list them.`,
   );
 }
 
 function asData(result: LifecycleResult, key: EntryKey): Record<string, unknown> {
   if (result.outcome === 'WRITTEN' || result.outcome === 'UNCHANGED') {
     const { outcome } = result;
-    const written = outcome === 'WRITTEN' ? { sequence: result.sequence } : {};
-    return { outcome, revision: currentState(result, key)?.revision ?? null, ...written };
+    const writeResult = outcome === 'WRITTEN' ? { sequence: result.sequence } : {};
+    return { outcome, revision: currentState(result, key)?.revision ?? null, ...writeResult };
   }
   if (result.outcome !== 'SCHEDULED') return { ...result };
   const { revision, at } = result.schedule;

@@ -64,10 +64,10 @@ export const exportCommand = defineCommand({
     if (args.json) {
       const listPaths = (isRequested: (operation: string) => boolean) =>
         files.filter(({ operation }) => isRequested(operation)).map(({ path }) => path);
-      const written = listPaths((operation) => operation !== 'REMOVE');
+      const writtenPaths = listPaths((operation) => operation !== 'REMOVE');
       const removed = listPaths((operation) => operation === 'REMOVE');
       printJson(terminal, {
-        written,
+        written: writtenPaths,
         removed,
         unchanged,
         kept,

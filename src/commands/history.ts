@@ -46,7 +46,7 @@ function asData({ revision, at, action, status, author, message, slug }: Revisio
 }
 
 function asLine({ revision, at, action, status, author, message, slug: then }: RevisionSummary, slug: string): string {
-  const parts = [
+  const lineParts = [
     String(revision).padStart(4),
     at.toISOString().slice(0, 16).replace('T', ' '),
     action.padEnd(9),
@@ -54,5 +54,5 @@ function asLine({ revision, at, action, status, author, message, slug: then }: R
     (message.startsWith(`${author}: `) ? message : [author, message].filter((part) => part !== '').join(': ')) +
       (then === slug ? '' : ` (as ${then})`),
   ];
-  return printable(parts.join('  ')).trimEnd();
+  return printable(lineParts.join('  ')).trimEnd();
 }

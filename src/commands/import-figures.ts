@@ -47,8 +47,8 @@ export async function importFigures(services: RecordServices, request: ImportReq
   const provenance = await describeProvenance(services, entry, source, read, request);
   const newest = (await store.figures.vintages([entry.slug])).get(entry.slug)?.at(-1);
   const uncovered = await uncoveredFigures(store.figures, entry.slug, read.series);
-  const kept = uncovered !== null && request.uncovered === 'keep' ? uncovered : null;
-  const series = kept ? withUncoveredFigures(read.series, kept.series) : read.series;
+  const keptPeriods = uncovered !== null && request.uncovered === 'keep' ? uncovered : null;
+  const series = keptPeriods ? withUncoveredFigures(read.series, keptPeriods.series) : read.series;
   const vintage = { ...vintageFrom(entry.slug, series), provenance, after: newest?.at ?? null };
   const base = {
     reason: null,
@@ -62,7 +62,7 @@ export async function importFigures(services: RecordServices, request: ImportReq
     digest: vintage.digest,
     sequence: null,
     closedBy,
-    kept: kept && { cells: kept.cells, periods: kept.periods, sources: kept.sources },
+    kept: keptPeriods && { cells: keptPeriods.cells, periods: keptPeriods.periods, sources: keptPeriods.sources },
     claims: await findStaleClaims(services, entry.slug, series),
     newCodes: [...read.newCodes].map(([dimension, { titles, total }]) => ({
       dimension,
@@ -129,9 +129,9 @@ async function withhold(
   { kind, slug, revision }: StoredEntry,
   dryRun: boolean,
 ): Promise<void> {
-  const requested = { kind: services.model.kind(kind), slug, expectedRevision: revision };
+  const revisionKey = { kind: services.model.kind(kind), slug, expectedRevision: revision };
   const message = `The terms do not allow figures of ${slug} to be shared`;
-  const result = await unpublishEntry(services, requested, { author: 'import', message, dryRun });
+  const result = await unpublishEntry(services, revisionKey, { author: 'import', message, dryRun });
   if (result.outcome === 'IN_USE') {
     const uses = result.uses.map((use) => `${use.kind} "${use.slug}"`).join(', ');
     throw new AppError(

@@ -26,10 +26,10 @@ export const links = defineCommand({
     json: jsonArg,
   },
   async run({ args, config, terminal }) {
-    const { max: written = String(MAX_ADDRESSES) } = args;
-    if (!/^[1-9]\d{0,8}$/.test(written))
-      throw new AppError('USAGE', `--max must be a number from 1, not "${written}".`);
-    const maxAddresses = Number(written);
+    const { max: maxText = String(MAX_ADDRESSES) } = args;
+    if (!/^[1-9]\d{0,8}$/.test(maxText))
+      throw new AppError('USAGE', `--max must be a number from 1, not "${maxText}".`);
+    const maxAddresses = Number(maxText);
     await using database = await openDatabase(config);
     const found = await collectUrls(database);
     if (!args.check) {

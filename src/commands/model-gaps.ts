@@ -53,11 +53,11 @@ function writeLine({ kind, folder, folderOwner, entries }: UnknownKind): string 
 export async function planWarnings(
   model: Model,
   store: Pick<Store, 'entries' | 'unknownKinds'>,
-  others: readonly string[],
+  otherLines: readonly string[],
 ): Promise<string[]> {
   const missingFields = new MissingRequiredFields(model);
   for (const kind of model.kinds) {
-    const slugs = others.filter((name) => name.startsWith(`${kind.folder}/`)).map((name) => splitKey(name).slug);
+    const slugs = otherLines.filter((name) => name.startsWith(`${kind.folder}/`)).map((name) => splitKey(name).slug);
     const entries = slugs.length === 0 ? [] : await store.entries.bySlug(kind.name, slugs, null, PUBLIC);
     for (const entry of entries) if (entry?.status === 'PUBLISHED') missingFields.add(kind, entry.slug, entry.record);
   }

@@ -25,9 +25,9 @@ export function olderEditionProblem(
   // A date may be only a year or a month.
   const isOlder = endsBefore(files.date, newest.date);
   if (!isOlder) return null;
-  const [own, other] = [`${HOW[files.dateOf]} ${files.date}`, `${HOW[newest.dateOf]} ${newest.date}`];
+  const [ownDate, other] = [`${HOW[files.dateOf]} ${files.date}`, `${HOW[newest.dateOf]} ${newest.date}`];
   return {
-    reason: `the files (${own}) are older than the newest edition (${other}), which they would replace`,
+    reason: `the files (${ownDate}) are older than the newest edition (${other}), which they would replace`,
     options: '--accept-older',
   };
 }

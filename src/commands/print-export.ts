@@ -28,13 +28,13 @@ export function printFiles({ files }: ExportPlan): string[] {
 
 export function exportSummary({ root, files, unchanged }: ExportPlan, isTrial: boolean): string {
   const removed = files.filter(({ operation }) => operation === 'REMOVE').length;
-  const written = countNoun(files.length - removed, 'file');
-  const parts = [
-    isTrial ? `${written} would be written to ${root}` : `${written} written to ${root}`,
+  const writtenText = countNoun(files.length - removed, 'file');
+  const summaryParts = [
+    isTrial ? `${writtenText} would be written to ${root}` : `${writtenText} written to ${root}`,
     ...(removed > 0 ? [`${removed} removed`] : []),
     `${countNoun(unchanged, 'record')} unchanged`,
   ];
-  return `${parts.join(', ')}.`;
+  return `${summaryParts.join(', ')}.`;
 }
 
 /** Returns the conflicting fields with both texts, and the files that remain unchanged. */

@@ -64,10 +64,14 @@ const DELIMITERS: Readonly<Record<string, string>> = { '\t': 'tabs', ',': 'comma
 
 /** Returns a line with the areas that were not matched by code; empty if there are none. */
 function areaLines({ report }: ImportOutcome): string[] {
-  const others = report.areas.filter(({ matchedBy }) => !/^its (?:code|ISO code|three-letter code)$/.test(matchedBy));
-  if (others.length === 0) return [];
-  const shownAreas = others.slice(0, MAX_AREAS).map(({ text, code, matchedBy }) => `${text} as ${code} (${matchedBy})`);
-  const more = others.length > MAX_AREAS ? `, and ${others.length - MAX_AREAS} more` : '';
+  const otherAreas = report.areas.filter(
+    ({ matchedBy }) => !/^its (?:code|ISO code|three-letter code)$/.test(matchedBy),
+  );
+  if (otherAreas.length === 0) return [];
+  const shownAreas = otherAreas
+    .slice(0, MAX_AREAS)
+    .map(({ text, code, matchedBy }) => `${text} as ${code} (${matchedBy})`);
+  const more = otherAreas.length > MAX_AREAS ? `, and ${otherAreas.length - MAX_AREAS} more` : '';
   return [printable(`Areas read: ${shownAreas.join(', ')}${more}.`)];
 }
 
@@ -78,12 +82,12 @@ function rejectionLines(rejections: readonly Rejection[]): string[] {
   for (const each of rejections.filter((rejection) => !isUnknownArea(rejection))) {
     byCode.set(each.code, [...(byCode.get(each.code) ?? []), each]);
   }
-  const known = [...byCode].flatMap(([code, all]) => {
-    const others = all.slice(MAX_REJECTIONS).reduce((sum, { count }) => sum + count, 0);
-    const more = others === 0 ? [] : [`  ${code.padEnd(18)} ${String(others).padStart(7)} more`];
-    return [...all.slice(0, MAX_REJECTIONS).map(rejectionLine), ...more];
+  const rejectionTexts = [...byCode].flatMap(([code, rejections]) => {
+    const hiddenCount = rejections.slice(MAX_REJECTIONS).reduce((sum, { count }) => sum + count, 0);
+    const more = hiddenCount === 0 ? [] : [`  ${code.padEnd(18)} ${String(hiddenCount).padStart(7)} more`];
+    return [...rejections.slice(0, MAX_REJECTIONS).map(rejectionLine), ...more];
   });
-  return [...known, ...unknownAreaLines(unknown)];
+  return [...rejectionTexts, ...unknownAreaLines(unknown)];
 }
 
 function rejectionLine({ code, file, column, text, reason, count, rows }: Rejection): string {
@@ -145,8 +149,8 @@ function unknownAreaLines(unknown: readonly Rejection[]): string[] {
   const isOneFile = new Set(unknown.map(({ file }) => file)).size === 1;
   for (const { file, text, reason, count, rows } of unknown) {
     const [, tip] = /(nearest: .*|means no area in a file of .*)$/.exec(reason) ?? [];
-    const [row, ...others] = rows;
-    const location = `${isOneFile ? '' : `${file}, `}${others.length > 0 || count > 1 ? 'from row' : 'row'} ${row}`;
+    const [row, ...otherRows] = rows;
+    const location = `${isOneFile ? '' : `${file}, `}${otherRows.length > 0 || count > 1 ? 'from row' : 'row'} ${row}`;
     if (!names.has(text)) names.set(text, `${text} (${[location, ...(tip ? [tip] : [])].join('; ')})`);
   }
   const count = unknown.reduce((sum, rejection) => sum + rejection.count, 0);

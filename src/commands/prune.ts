@@ -17,11 +17,11 @@ export const pruneArg = {
 } as const;
 
 /** Parses the option: absent, without a value, or "all". @throws AppError USAGE */
-export function readPrune(written: string | undefined): Prune {
-  if (written === undefined) return 'NONE';
-  if (written === '') return 'SOME';
-  if (written === 'all') return 'ALL';
-  throw new AppError('USAGE', `--prune takes no value or the value "all", not "${written}".`);
+export function readPrune(pruneText: string | undefined): Prune {
+  if (pruneText === undefined) return 'NONE';
+  if (pruneText === '') return 'SOME';
+  if (pruneText === 'all') return 'ALL';
+  throw new AppError('USAGE', `--prune takes no value or the value "all", not "${pruneText}".`);
 }
 
 export interface PruneRequest {
@@ -60,9 +60,9 @@ export async function confirmPrune(
 }
 
 function explainTooMany(tooMany: readonly { kind: Kind; retired: number; present: number }[], root: string): string {
-  const parts = tooMany.map(({ kind, retired, present }) => `${retired} of ${present} ${kind.folder}`);
+  const kindTexts = tooMany.map(({ kind, retired, present }) => `${retired} of ${present} ${kind.folder}`);
   return (
-    `"${root}" lacks ${parts.join(', ')}: more than a fifth of a kind, which suggests a wrong folder. ` +
+    `"${root}" lacks ${kindTexts.join(', ')}: more than a fifth of a kind, which suggests a wrong folder. ` +
     'If the folder is right, use --prune=all.'
   );
 }

@@ -37,12 +37,12 @@ export const publish = defineCommand({
 });
 
 /** Parses the option `--at`. @throws AppError USAGE */
-function readTime(written: string): Date {
-  const isTime = /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:\d\d)$/.test(written);
-  const time = isTime && isDay(written.slice(0, 10)) ? new Date(written) : null;
+function readTime(timeText: string): Date {
+  const isTime = /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:\d\d)$/.test(timeText);
+  const time = isTime && isDay(timeText.slice(0, 10)) ? new Date(timeText) : null;
   if (time && !Number.isNaN(time.getTime())) return time;
   throw new AppError(
     'USAGE',
-    `"${written}" is not a date and time. Write it as 2027-01-31T09:00:00Z, or with +01:00 in place of Z.`,
+    `"${timeText}" is not a date and time. Write it as 2027-01-31T09:00:00Z, or with +01:00 in place of Z.`,
   );
 }

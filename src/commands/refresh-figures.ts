@@ -126,9 +126,9 @@ function writeDigest(file: string, sha256: string): void {
   const line = `digest: ${sha256}`;
   try {
     const text = readFileSync(file, 'utf8');
-    const written = /^digest:.*$/m.test(text) ? text.replace(/^digest:.*$/m, line) : `${text.trimEnd()}\n${line}\n`;
+    const updatedText = /^digest:.*$/m.test(text) ? text.replace(/^digest:.*$/m, line) : `${text.trimEnd()}\n${line}\n`;
     // A temporary file in the same folder would remain visible to git if the process were killed.
-    if (written !== text) writeFileAtomic(file, written, ensureStateFolder(dirname(dirname(file))));
+    if (updatedText !== text) writeFileAtomic(file, updatedText, ensureStateFolder(dirname(dirname(file))));
   } catch (error) {
     if (asErrnoException(error).syscall === undefined) throw error;
     const reason = describeSystemError(error);

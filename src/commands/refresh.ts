@@ -62,12 +62,12 @@ export const refresh = defineCommand({
 
 /** Selects recipes by slug; all if no slug is given. @throws AppError USAGE for a slug without a recipe */
 export function choose(recipes: readonly RecipeOf[], slugs: readonly string[]): readonly RecipeOf[] {
-  const known = recipes.map(({ slug }) => slug);
-  const unknownSlug = slugs.find((slug) => !known.includes(slug));
+  const recipeSlugs = recipes.map(({ slug }) => slug);
+  const unknownSlug = slugs.find((slug) => !recipeSlugs.includes(slug));
   if (unknownSlug !== undefined) {
     throw new AppError(
       'USAGE',
-      withSuggestion(`There is no recipe for "${printable(unknownSlug)}"`, unknownSlug, known),
+      withSuggestion(`There is no recipe for "${printable(unknownSlug)}"`, unknownSlug, recipeSlugs),
     );
   }
   return slugs.length === 0 ? recipes : recipes.filter(({ slug }) => slugs.includes(slug));

@@ -22,9 +22,10 @@ export const retire = defineCommand({
     ...changeArgs,
   },
   run(invocation) {
-    const { links: written = 'restrict' } = invocation.args;
-    const links = Object.hasOwn(POLICIES, written) ? POLICIES[written] : undefined;
-    if (!links) throw new AppError('USAGE', `--links is one of ${Object.keys(POLICIES).join(', ')}, not "${written}".`);
+    const { links: linksText = 'restrict' } = invocation.args;
+    const links = Object.hasOwn(POLICIES, linksText) ? POLICIES[linksText] : undefined;
+    if (!links)
+      throw new AppError('USAGE', `--links is one of ${Object.keys(POLICIES).join(', ')}, not "${linksText}".`);
     return changeEntry(invocation, 'is withdrawn', (database, command, signature) =>
       retireEntry(database, { ...command, links }, signature),
     );

@@ -23,14 +23,14 @@ export interface CliIo {
 
 /** Runs a command. Prints expected errors and system errors, and rethrows others. */
 export async function runCli(argv: readonly string[], { terminal, environment, stopSignal }: CliIo): Promise<ExitCode> {
-  const [name, ...rest] = argv;
-  const wantsJson = rest.includes('--json');
+  const [name, ...commandArgs] = argv;
+  const wantsJson = commandArgs.includes('--json');
   try {
     if (name === '--version' || name === '-v') {
       terminal.out(readVersion());
       return EXIT.done;
     }
-    const verb = name === 'help' ? rest.find((word) => !word.startsWith('-')) : undefined;
+    const verb = name === 'help' ? commandArgs.find((word) => !word.startsWith('-')) : undefined;
     if (verb !== undefined) {
       terminal.out(writeUsage(await findCommand(verb)));
       return EXIT.done;
@@ -42,11 +42,11 @@ export async function runCli(argv: readonly string[], { terminal, environment, s
     const warn = (warning: string) => terminal.err(`warning: ${warning}.`);
     const chosen = await findCommand(name);
     if (chosen.name !== name) warn(formerNameWarning(`"${name}"`, `"${chosen.name}"`));
-    if (rest.includes('--help') || rest.includes('-h')) {
+    if (commandArgs.includes('--help') || commandArgs.includes('-h')) {
       terminal.out(writeUsage(chosen));
       return EXIT.done;
     }
-    const args = readArguments(chosen.name, chosen.args, rest, warn);
+    const args = readArguments(chosen.name, chosen.args, commandArgs, warn);
     return await chosen.run({ args, config: readConfig(environment, warn), terminal, stopSignal });
   } catch (thrown) {
     const error = asAppError(thrown);

@@ -21,11 +21,11 @@ export const serve = defineCommand({
     open: { type: 'boolean', description: 'Open the site in the browser.' },
     json: jsonArg,
   },
-  async run({ args, config: given, terminal, stopSignal }) {
+  async run({ args, config: initialConfig, terminal, stopSignal }) {
     const config = {
-      ...given,
-      port: args.port === undefined ? given.port : readPort(args.port),
-      host: args.host ?? given.host,
+      ...initialConfig,
+      port: args.port === undefined ? initialConfig.port : readPort(args.port),
+      host: args.host ?? initialConfig.host,
     };
     const signal = stopSignal();
     // Starts the database thread while the other modules load.

@@ -33,9 +33,10 @@ export async function findStaleClaims(
       const { statement, area, period, value } = quoted;
       const key = readKey(model, area);
       const [areaEntry] = key ? await store.entries.current([{ kind: key.kind.name, slug: key.slug }]) : [];
-      const now = areaEntry ? figureAt(series, String(areaEntry.record['code']), quoted) : null;
+      const currentFigure = areaEntry ? figureAt(series, String(areaEntry.record['code']), quoted) : null;
       const name = folderKey(model.kind(entry.kind), entry.slug);
-      if (now !== value) staleClaims.push({ entry: name, statement, area, period, quoted: value, now });
+      if (currentFigure !== value)
+        staleClaims.push({ entry: name, statement, area, period, quoted: value, now: currentFigure });
     }
   }
   return staleClaims;

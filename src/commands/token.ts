@@ -101,10 +101,10 @@ async function create(tokens: TokenStore, { stored, secret }: NewToken, terminal
 }
 
 async function list(tokens: TokenStore, terminal: Terminal, asJson?: boolean) {
-  const all = await tokens.all();
-  if (asJson) printJson(terminal, { tokens: all.map(({ digest: _, ...listed }) => listed) });
-  else if (all.length === 0) terminal.out('There are no tokens: everyone can read, and no one can edit.');
-  for (const stored of asJson ? [] : all) {
+  const storedTokens = await tokens.all();
+  if (asJson) printJson(terminal, { tokens: storedTokens.map(({ digest: _, ...listed }) => listed) });
+  else if (storedTokens.length === 0) terminal.out('There are no tokens: everyone can read, and no one can edit.');
+  for (const stored of asJson ? [] : storedTokens) {
     const state = stored.revokedAt ? `revoked on ${formatDay(stored.revokedAt)}` : expiry(stored);
     terminal.out(
       `${stored.id}  ${stored.role.padEnd(6)}  made on ${formatDay(stored.createdAt)}, ${state}  ${stored.name}`,

@@ -100,12 +100,12 @@ function writeTable(coverage: readonly Coverage[], locales: readonly string[]): 
   const kinds = [...new Set(coverage.map(({ kind }) => kind))];
   const width = Math.max(...kinds.map((kind) => kind.length), 4) + 2;
   const rows = kinds.map((kind) => {
-    const of = (locale: string) => coverage.find((row) => row.kind === kind && row.locale === locale)!;
+    const rowFor = (locale: string) => coverage.find((row) => row.kind === kind && row.locale === locale)!;
     const cells = locales.map((locale) => {
-      const { complete, partial, stale } = of(locale);
+      const { complete, partial, stale } = rowFor(locale);
       return `${complete}${partial > 0 ? `+${partial}` : ''}${stale > 0 ? ` (${stale} stale)` : ''}`;
     });
-    return { first: `${kind.padEnd(width)}${String(of(locales[0]!).entries).padStart(8)}`, cells };
+    return { first: `${kind.padEnd(width)}${String(rowFor(locales[0]!).entries).padStart(8)}`, cells };
   });
   const cellWidth = Math.max(10, ...rows.flatMap(({ cells }) => cells.map(({ length }) => length))) + 2;
   const line = (first: string, cells: readonly string[]) =>

@@ -43,13 +43,13 @@ export async function uncoveredFigures(
 
 /** Adds the retained series to the series of the next vintage. */
 export function withUncoveredFigures(next: readonly NewSeries[], uncovered: readonly NewSeries[]): NewSeries[] {
-  const all = new Map<string, NewSeries>();
+  const seriesByKey = new Map<string, NewSeries>();
   for (const series of [...next, ...uncovered]) {
     const name = `${series.area} ${breakdownKey(series.breakdown)}`;
-    const existing = all.get(name);
-    all.set(name, existing ? { ...existing, points: [...existing.points, ...series.points] } : series);
+    const existing = seriesByKey.get(name);
+    seriesByKey.set(name, existing ? { ...existing, points: [...existing.points, ...series.points] } : series);
   }
-  return [...all.values()];
+  return [...seriesByKey.values()];
 }
 
 /**

@@ -9,15 +9,15 @@ export function writeUsage({
   examples,
   args,
 }: Pick<CliCommand<Arguments>, 'name' | 'description' | 'examples' | 'args'>): string {
-  const all = Object.entries(args);
-  const words = all.filter(([, { type }]) => type === 'positional');
-  const options = all.filter(([, { type }]) => type !== 'positional');
+  const argEntries = Object.entries(args);
+  const words = argEntries.filter(([, { type }]) => type === 'positional');
+  const options = argEntries.filter(([, { type }]) => type !== 'positional');
   const call = [...words, ...options.filter(([, { required }]) => required)].map(([each, argument]) => {
     const printed = printArgument(each, argument);
     return argument.required ? printed : `[${printed}]`;
   });
   const isOptional = options.some(([, { required }]) => !required);
-  const rows = all.map(([each, argument]) => [printArgument(each, argument), argument.description] as const);
+  const rows = argEntries.map(([each, argument]) => [printArgument(each, argument), argument.description] as const);
   const width = Math.max(...rows.map(([printed]) => printed.length));
   const lines = rows.map(([printed, meaning]) => `  ${printed.padEnd(width)}  ${meaning}`);
   return [

@@ -77,13 +77,13 @@ function readOne(
     ...headers,
     ...storedFields(kind).flatMap(({ name, formerName }) => [name, formerName ?? name]),
   ]);
-  const given = readLayers(files.yaml, files.overrides, names, { sources, report, onBytes, problems });
-  const originalLocale = readHeader(given, 'originalLocale', model.locales, model.locales[0]!, report);
-  const publishAt = readPublishAt(given, report);
+  const fieldsGiven = readLayers(files.yaml, files.overrides, names, { sources, report, onBytes, problems });
+  const originalLocale = readHeader(fieldsGiven, 'originalLocale', model.locales, model.locales[0]!, report);
+  const publishAt = readPublishAt(fieldsGiven, report);
   const isAhead = publishAt !== null && publishAt.getTime() > Date.now();
   const otherwise = isAhead || isDraft ? 'DRAFT' : 'PUBLISHED';
   const statuses = isDraft ? (['DRAFT'] as const) : (['PUBLISHED', 'DRAFT'] as const);
-  const status = readHeader<'PUBLISHED' | 'DRAFT'>(given, 'status', statuses, otherwise, report);
+  const status = readHeader<'PUBLISHED' | 'DRAFT'>(fieldsGiven, 'status', statuses, otherwise, report);
   const base = {
     kind,
     slug,
@@ -91,20 +91,20 @@ function readOne(
     originalLocale,
     publishAt: isAhead ? publishAt : null,
     pastTime: isAhead ? null : publishAt,
-    ...(isDraft ? { formerly: [] } : readFormerly(model, given, { kind, slug }, report)),
+    ...(isDraft ? { formerly: [] } : readFormerly(model, fieldsGiven, { kind, slug }, report)),
     figures: null,
     report,
     files,
   };
-  if (given === null) return { ...base, record: {}, readable: false, isComplete: false };
+  if (fieldsGiven === null) return { ...base, record: {}, readable: false, isComplete: false };
 
-  if (hasBody(files.kind) && given[BODY] != null) {
+  if (hasBody(files.kind) && fieldsGiven[BODY] != null) {
     const tip = `move the text to ${slug}.md`;
     report.add('BODY_IN_RECORD', [BODY], 'belongs in a Markdown file', tip, { part: 'key' });
-    delete given[BODY];
+    delete fieldsGiven[BODY];
   }
   const bodies = readBodies(files, originalLocale, sources, report, onBytes);
-  const fields = Object.fromEntries(Object.entries(given).filter(([key]) => !headers.includes(key)));
+  const fields = Object.fromEntries(Object.entries(fieldsGiven).filter(([key]) => !headers.includes(key)));
   const raw = bodies === null ? fields : { ...fields, [BODY]: bodies };
   const record = normaliseRecord(model, kind, raw, { originalLocale, report });
   sources.forget();
@@ -165,14 +165,14 @@ function readLayers(
   names: ReadonlySet<string>,
   reader: FieldsReader,
 ): YamlFields | null {
-  const given = readFields(file, names, reader, reader.report);
+  const fieldsGiven = readFields(file, names, reader, reader.report);
   // Syntax errors are located in the file itself.
   const layers = overrides.map((path) =>
     readFields(path, names, reader, reportIn(path, { record: reader.report.record, list: reader.problems })),
   );
-  return given === null || layers.includes(null)
+  return fieldsGiven === null || layers.includes(null)
     ? null
-    : (Object.assign(Object.create(null), given, ...layers) as YamlFields);
+    : (Object.assign(Object.create(null), fieldsGiven, ...layers) as YamlFields);
 }
 
 function readFields(
@@ -184,30 +184,32 @@ function readFields(
   const read = readTextFile(file, MAX_TEXT_BYTES, report);
   if (read === null) return null;
   onBytes(file, read.bytes);
-  const given = readYaml(read.text, report, names);
-  if (given !== null) sources.addYaml({ file, text: read.text, fields: given.fields, nodes: given.nodes });
-  return given?.fields ?? null;
+  const fieldsGiven = readYaml(read.text, report, names);
+  if (fieldsGiven !== null)
+    sources.addYaml({ file, text: read.text, fields: fieldsGiven.fields, nodes: fieldsGiven.nodes });
+  return fieldsGiven?.fields ?? null;
 }
 
 /** Reads the former slugs of a record, and the entries of other kinds that it absorbs, written as `folder/slug`. */
 function readFormerly(
   model: Model,
-  given: YamlFields | null,
+  fieldsGiven: YamlFields | null,
   { kind, slug }: { kind: Kind; slug: string },
   report: Report,
 ): Required<Pick<Submission, 'formerly' | 'absorbs'>> {
-  const written = given?.['formerly'] ?? [];
-  if (!Array.isArray(written)) {
+  const formerlyValue = fieldsGiven?.['formerly'] ?? [];
+  if (!Array.isArray(formerlyValue)) {
     const tip = 'write each slug after a hyphen, the oldest first';
-    report.add('VALUE_WRONG_TYPE', ['formerly'], `${describeValue(written)} is not a list`, tip);
+    report.add('VALUE_WRONG_TYPE', ['formerly'], `${describeValue(formerlyValue)} is not a list`, tip);
     return { formerly: [], absorbs: [] };
   }
   const absorbs: EntryKey[] = [];
   // An entry that was renamed back to its first slug lists this slug first.
-  const isBirth = (at: number) => at === 0 && written.length > 1;
-  const isReported = (each: unknown, at: number) => (each === slug && !isBirth(at)) || written.indexOf(each) !== at;
+  const isBirth = (at: number) => at === 0 && formerlyValue.length > 1;
+  const isReported = (each: unknown, at: number) =>
+    (each === slug && !isBirth(at)) || formerlyValue.indexOf(each) !== at;
   const places: number[] = [];
-  written.forEach((each: unknown, at) => {
+  formerlyValue.forEach((each: unknown, at) => {
     const path = ['formerly', at];
     const other = typeof each === 'string' ? readKey(model, each) : null;
     const isOther = other !== null && other.kind !== kind && isSlug(other.slug);
@@ -218,39 +220,39 @@ function readFormerly(
         `${describeValue(each)} is not a valid slug`,
         'lower-case letters, digits and single hyphens; with its folder, as in topics/money, for an entry of another kind',
       );
-    } else if (isOther && written.indexOf(each) === at) {
+    } else if (isOther && formerlyValue.indexOf(each) === at) {
       absorbs.push({ kind: other.kind.name, slug: other.slug });
     } else if (isReported(each, at)) {
       report.add('ITEM_TWICE', path, `"${each}" is already listed`, 'remove it');
     } else places.push(at);
   });
-  if (places.length < written.length) report.noteOmittedItems(['formerly'], places);
-  return { formerly: places.map((at) => written[at] as string), absorbs };
+  if (places.length < formerlyValue.length) report.noteOmittedItems(['formerly'], places);
+  return { formerly: places.map((at) => formerlyValue[at] as string), absorbs };
 }
 
 /** Reads the publication time of a draft. */
-function readPublishAt(given: YamlFields | null, report: Report): Date | null {
-  if (given?.['publishAt'] == null) return null;
-  if (given['status'] != null) {
+function readPublishAt(fieldsGiven: YamlFields | null, report: Report): Date | null {
+  if (fieldsGiven?.['publishAt'] == null) return null;
+  if (fieldsGiven['status'] != null) {
     const tip = 'remove status: until then the record is a draft';
     report.add('VALUE_WRONG_TYPE', ['status'], 'cannot be combined with publishAt', tip, { part: 'key' });
   }
-  const read = readDateTime(given['publishAt'], ['publishAt'], report);
+  const read = readDateTime(fieldsGiven['publishAt'], ['publishAt'], report);
   return read === undefined ? null : new Date(read);
 }
 
 function readHeader<T extends string>(
-  given: YamlFields | null,
+  fieldsGiven: YamlFields | null,
   name: string,
   allowed: readonly T[],
   otherwise: T,
   report: Report,
 ): T {
-  const value = given?.[name] ?? otherwise;
+  const value = fieldsGiven?.[name] ?? otherwise;
   if (allowed.includes(value as T)) return value as T;
   const code = name === 'status' ? 'ENUM_UNKNOWN' : 'LOCALE_UNKNOWN';
-  const all = `one of ${allowed.join(', ')}`;
-  const tip = typeof value === 'string' ? suggestionTip(value, allowed, all) : all;
+  const allowedText = `one of ${allowed.join(', ')}`;
+  const tip = typeof value === 'string' ? suggestionTip(value, allowed, allowedText) : allowedText;
   report.add(code, [name], `${describeValue(value)} is not a value of this field`, tip);
   return otherwise;
 }
@@ -313,10 +315,10 @@ function reportLoneDraft({ kind, slug, yaml }: RecordFiles, problems: Problem[])
   report.add('DRAFT_WITHOUT_RECORD', [], 'there is no published record of this name', tip);
 }
 
-function reportOrphans(files: RecordFiles, problems: Problem[], requested: string): void {
+function reportOrphans(files: RecordFiles, problems: Problem[], expectedFolder: string): void {
   const record = folderKey(files.kind, files.slug);
   const report = (code: 'BODY_WITHOUT_RECORD' | 'FIGURES_WITHOUT_RECORD' | 'RECIPE_WITHOUT_RECORD', file: string) =>
-    reportIn(file, { record, list: problems }).add(code, [], 'has no record', `write ${requested}`);
+    reportIn(file, { record, list: problems }).add(code, [], 'has no record', `write ${expectedFolder}`);
   for (const file of files.bodies.values()) report('BODY_WITHOUT_RECORD', file);
   if (files.csv !== null) report('FIGURES_WITHOUT_RECORD', files.csv);
   if (files.recipe !== null) report('RECIPE_WITHOUT_RECORD', files.recipe);

@@ -120,9 +120,9 @@ class CsvReader {
   }
 
   /** Reports a separator other than the comma, once. Returns whether there is one. */
-  private reportSeparator([first, ...others]: readonly string[], line: number): boolean {
+  private reportSeparator([first, ...otherCells]: readonly string[], line: number): boolean {
     const [separator] = /[;\t|]/.exec(first ?? '') ?? [];
-    if (separator === undefined || others.length > 0) return false;
+    if (separator === undefined || otherCells.length > 0) return false;
     const name = { ';': 'semicolons', '\t': 'tabs', '|': 'bars' }[separator]!;
     const at = { line, column: first!.indexOf(separator) + 1 };
     const tip = 'save it with commas; in Excel the file type is "CSV UTF-8 (comma delimited)"';
@@ -156,12 +156,12 @@ class CsvReader {
   /** Reports a problem for each heading to rename, and one for all missing headings. */
   private checkHeader(header: readonly string[], line: number): void {
     const { needed } = this.columns;
-    const all = this.allColumns();
-    const free = new Set(all.filter((heading) => !header.includes(heading)));
-    const other = header.filter((name) => !all.includes(name) && suggestHeading(name, free) === null);
+    const allColumns = this.allColumns();
+    const free = new Set(allColumns.filter((heading) => !header.includes(heading)));
+    const other = header.filter((name) => !allColumns.includes(name) && suggestHeading(name, free) === null);
     header.forEach((name, index) => {
       const options = { at: { line, column: this.findColumn(line, index) } };
-      if (all.includes(name)) {
+      if (allColumns.includes(name)) {
         if (header.indexOf(name) === index) return;
         this.report.add('CSV_COLUMN_UNKNOWN', [], `the column ${quoted(name)} appears twice`, 'keep one', options);
         return;
@@ -170,7 +170,7 @@ class CsvReader {
       const isOnly = name !== '' && other.length === 1 && missing.length === 1;
       const suggested = suggestHeading(name, free) ?? (isOnly ? missing[0]! : null);
       if (suggested !== null) free.delete(suggested);
-      const tip = suggested === null ? `the columns are ${all.join(',')}` : `rename it to ${suggested}`;
+      const tip = suggested === null ? `the columns are ${allColumns.join(',')}` : `rename it to ${suggested}`;
       const message = name === '' ? 'a column without a heading' : `unknown column ${quoted(name)}`;
       this.report.add('CSV_COLUMN_UNKNOWN', [], message, tip, options);
     });
@@ -235,8 +235,8 @@ class CsvReader {
 const SYNONYMS: ReadonlyMap<string, string> = new Map(Object.entries(headingSynonyms));
 
 /** Returns the column that another heading means, such as `area` for "Country"; null if it is uncertain. */
-function suggestHeading(written: string, columns: Iterable<string>): string | null {
+function suggestHeading(headingText: string, columns: Iterable<string>): string | null {
   const names = [...columns];
-  const synonym = SYNONYMS.get(written.trim().toLowerCase());
-  return synonym !== undefined && names.includes(synonym) ? synonym : suggestField(written, names);
+  const synonym = SYNONYMS.get(headingText.trim().toLowerCase());
+  return synonym !== undefined && names.includes(synonym) ? synonym : suggestField(headingText, names);
 }

@@ -53,9 +53,14 @@ export class EntryExporter {
     const isAlone = existing !== null && !existing.draft;
     const isDraftHere =
       isAlone && existing.status === 'DRAFT' && !mergeBase?.published && mergeBase?.status !== 'PUBLISHED';
-    const { schedule: _later, ...now } = pair;
+    const { schedule: _later, ...currentPair } = pair;
     const ofRecord = publicBase(mergeBase);
-    const record = await this.exportVersion({ ...now, entry: published, mergeBase: ofRecord, isReplaced: isDraftHere });
+    const record = await this.exportVersion({
+      ...currentPair,
+      entry: published,
+      mergeBase: ofRecord,
+      isReplaced: isDraftHere,
+    });
     const isRemoved = isAlone && mergeBase?.published && contentDigest(existing.kind, entry) === mergeBase.digest;
     if (isRemoved) return { ...record, base: record.base && mergeBase, isRetained: true };
     const draft = { ...pair, existing: existing?.draft ?? null, isDraftBeside: true };

@@ -84,17 +84,18 @@ export class EntryFiles {
     const home = this.choosePath(kind, `${stem}.yaml`, existing?.files);
     const { yaml, overrides = [] } = existing?.files ?? {};
     if (!yaml || overrides.length === 0) return [[home, recordText(model, kind, content, body, earlier)]];
-    const all = storedFields(kind).map(({ name }) => name);
+    const fieldNames = storedFields(kind).map(({ name }) => name);
     const later = new Set<string>();
     const rendered = [yaml, ...overrides].toReversed().flatMap((path): (readonly [string, string])[] => {
       const text = readFileSync(path, 'utf8');
       const names = Object.keys((parse(text) ?? {}) as object);
       const shadowed = names.filter((name) => later.has(name));
-      const own = path === yaml ? all.filter((name) => !later.has(name)) : names.filter((name) => !later.has(name));
+      const ownNames =
+        path === yaml ? fieldNames.filter((name) => !later.has(name)) : names.filter((name) => !later.has(name));
       for (const name of names) later.add(name);
-      const kept = earlier ? [...own, ...shadowed] : own;
-      if (path !== yaml && !kept.some((name) => content.record[name] !== undefined)) return [];
-      const omit = [...body, ...all.filter((name) => !kept.includes(name))];
+      const writtenNames = earlier ? [...ownNames, ...shadowed] : ownNames;
+      if (path !== yaml && !writtenNames.some((name) => content.record[name] !== undefined)) return [];
+      const omit = [...body, ...fieldNames.filter((name) => !writtenNames.includes(name))];
       const before = earlier && { text, unchanged: new Set([...earlier.unchanged, ...shadowed]) };
       const state = path === yaml ? content : { ...content, status: 'PUBLISHED', formerly: [], publishAt: null };
       return [[join(dirname(path), basename(home)), recordText(model, kind, state, omit, before)]];

@@ -164,8 +164,14 @@ class ExportWalk {
 
   outcome(): Omit<ExportPlan, 'root' | 'files' | 'apply' | 'discard'> {
     const strangers = [...this.records.keys()].filter((name) => !this.visited.has(name) && this.isRequested(name));
-    const { conflicts, unchanged, retained: kept, postponed } = this;
-    return { conflicts: [...conflicts, ...this.staged.conflicts], unchanged, kept, postponed, strangers };
+    const { conflicts, unchanged, retained: retainedFiles, postponed } = this;
+    return {
+      conflicts: [...conflicts, ...this.staged.conflicts],
+      unchanged,
+      kept: retainedFiles,
+      postponed,
+      strangers,
+    };
   }
 
   apply(): boolean {
@@ -238,13 +244,13 @@ async function otherEntries(
 ): Promise<KnownEntry[]> {
   if (!records.some(({ files }) => files.csv !== null)) return [];
   const names = new Set(records.map(writeName));
-  const known: KnownEntry[] = [];
+  const knownEntries: KnownEntry[] = [];
   for (const { name: kind, folder } of model.kinds) {
     for await (const { slug, status, record } of store.entries.all(kind)) {
-      if (!names.has(folderKey({ folder }, slug))) known.push({ kind, slug, status, record });
+      if (!names.has(folderKey({ folder }, slug))) knownEntries.push({ kind, slug, status, record });
     }
   }
-  return known;
+  return knownEntries;
 }
 
 /**

@@ -129,34 +129,39 @@ class FiguresReader {
   }
 
   private state(row: CsvRow, value: number | null | undefined): StoredPoint['state'] | undefined {
-    const written = row.cell('state');
-    if (written === undefined || value === undefined) return undefined;
-    if (written !== '' && !this.states.includes(written)) {
-      const tip = suggestionTip(written, this.states, `one of ${this.states.join(', ')}`);
-      row.report('STATE_UNKNOWN', 'state', `${quoted(written)} is not a state`, tip);
+    const stateText = row.cell('state');
+    if (stateText === undefined || value === undefined) return undefined;
+    if (stateText !== '' && !this.states.includes(stateText)) {
+      const tip = suggestionTip(stateText, this.states, `one of ${this.states.join(', ')}`);
+      row.report('STATE_UNKNOWN', 'state', `${quoted(stateText)} is not a state`, tip);
       return undefined;
     }
-    if (value === null && (written === '' || written === 'REPORTED')) {
+    if (value === null && (stateText === '' || stateText === 'REPORTED')) {
       const tip = 'add the value, or the state NOT_REPORTED; a missing figure is not 0';
       row.report('STATE_MISMATCH', 'value', 'neither a value nor a state', tip);
       return undefined;
     }
-    if (value !== null && written !== '' && written !== 'REPORTED') {
-      row.report('STATE_MISMATCH', 'state', `a value with the state ${written}`, 'remove the value, or write REPORTED');
+    if (value !== null && stateText !== '' && stateText !== 'REPORTED') {
+      row.report(
+        'STATE_MISMATCH',
+        'state',
+        `a value with the state ${stateText}`,
+        'remove the value, or write REPORTED',
+      );
     }
-    return (written === '' ? 'REPORTED' : written) as StoredPoint['state'];
+    return (stateText === '' ? 'REPORTED' : stateText) as StoredPoint['state'];
   }
 
   private readFlags(row: CsvRow): string[] {
-    const written = (row.cell('flags') ?? '').split(/[;|\s]+/).filter((flag) => flag !== '');
-    for (const flag of written.filter((name) => !this.flags.includes(name))) {
+    const flagTexts = (row.cell('flags') ?? '').split(/[;|\s]+/).filter((flag) => flag !== '');
+    for (const flag of flagTexts.filter((name) => !this.flags.includes(name))) {
       const isSeveral = flag.split(',').every((name) => this.flags.includes(name));
       const tip = isSeveral
         ? `write ${flag.replaceAll(',', ';')}`
         : suggestionTip(flag, this.flags, `one of ${this.flags.join(', ')}`);
       row.report('FLAG_UNKNOWN', 'flags', `${quoted(flag)} is not a flag`, tip);
     }
-    return this.flags.filter((flag) => written.includes(flag));
+    return this.flags.filter((flag) => flagTexts.includes(flag));
   }
 
   private source(row: CsvRow, state: string | undefined): string | null {
@@ -202,10 +207,10 @@ class FiguresReader {
 }
 
 /** Returns a tip with the most similar name. Prefers names that extend the written text. */
-function nearestTip(written: string, names: readonly string[], otherwise: string): string {
-  const longer = written === '' ? [] : names.filter((name) => name.startsWith(`${written}_`));
-  const near = longer.length === 1 ? longer[0]! : nearest(written, names);
-  return near === null ? otherwise : `did you mean ${near}?`;
+function nearestTip(nameText: string, names: readonly string[], otherwise: string): string {
+  const longer = nameText === '' ? [] : names.filter((name) => name.startsWith(`${nameText}_`));
+  const suggestion = longer.length === 1 ? longer[0]! : nearest(nameText, names);
+  return suggestion === null ? otherwise : `did you mean ${suggestion}?`;
 }
 
 function readNote(row: CsvRow): string | null {

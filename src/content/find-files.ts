@@ -107,8 +107,8 @@ class FileFinder {
       if (!type.isDirectory()) this.report('FILE_UNKNOWN', path, 'does not belong to a record', this.folderTip());
       else if (this.model.kindOfFolder(entry.name)) folders.add(entry.name);
       else {
-        const known = this.model.kinds.map(({ folder }) => folder);
-        const tip = suggestionTip(entry.name, known, `one of ${known.join(', ')}`);
+        const folderNames = this.model.kinds.map(({ folder }) => folder);
+        const tip = suggestionTip(entry.name, folderNames, `one of ${folderNames.join(', ')}`);
         this.report('FOLDER_UNKNOWN', path, 'unknown folder', tip);
       }
     }
@@ -186,14 +186,14 @@ class FileFinder {
 
   /** Returns a tip for a file with an unknown extension or an extra part in its name. */
   private unknownTip(name: string, locale: string | null): string {
-    const [, meant = '', ending = ''] = /^(.*?)\.(ya?ml|md|csv)(?:\.txt)?$/i.exec(name) ?? [];
-    const named = `${meant}.${ending.toLowerCase().replace('yml', 'yaml')}`;
-    if (meant !== '' && named !== name) return this.nameTip(named);
+    const [, baseName = '', ending = ''] = /^(.*?)\.(ya?ml|md|csv)(?:\.txt)?$/i.exec(name) ?? [];
+    const named = `${baseName}.${ending.toLowerCase().replace('yml', 'yaml')}`;
+    if (baseName !== '' && named !== name) return this.nameTip(named);
     if (/\.(?:xlsx?|ods)$/i.test(name)) return 'save its sheet as CSV, or import it with npx signpost import';
     if (locale === null) return 'records are .yaml, .md or .csv';
-    const stem = meant.slice(0, -locale.length - 1);
+    const stem = baseName.slice(0, -locale.length - 1);
     if (this.model.locales.includes(locale)) return `write its texts into ${stem}.yaml, each below its ${locale}:`;
-    return this.slugTip(meant, `.${ending}`);
+    return this.slugTip(baseName, `.${ending}`);
   }
 
   private slugTip(stem: string, ending: string): string {

@@ -4,8 +4,8 @@ import { relative, resolve, sep } from 'node:path';
 /** Returns the content folders in a comma-separated list, such as `seed,private`. Later folders override earlier ones. */
 export function listFolders(root: string): readonly [string, ...string[]] {
   const folders = isFolder(root) ? [root] : root.split(',').map((folder) => folder.trim());
-  const [first = root, ...others] = folders.filter((folder) => folder !== '');
-  return [first, ...others];
+  const [first = root, ...otherFolders] = folders.filter((folder) => folder !== '');
+  return [first, ...otherFolders];
 }
 
 /** Returns all folders of the content if a folder is one of them; else the folder itself. */

@@ -39,13 +39,15 @@ function collectMoves(
   records: readonly ContentRecord[],
   unfollowed: ReadonlySet<ContentRecord>,
 ): ReadonlyMap<string, Present> {
-  const present = new Map(records.map((record) => [kindKey({ kind: record.kind.name, slug: record.slug }), record]));
+  const recordsByKey = new Map(
+    records.map((record) => [kindKey({ kind: record.kind.name, slug: record.slug }), record]),
+  );
   const moves = new Map<string, Present>();
   for (const record of records) {
     const { kind, slug, formerly = [], absorbs = [], report } = record;
     const move = (former: Present, to: Present, path: ProblemPath) => {
       const key = kindKey({ kind: former.kind.name, slug: former.slug });
-      const other = present.get(key) ?? moves.get(key);
+      const other = recordsByKey.get(key) ?? moves.get(key);
       if (other === undefined) moves.set(key, unfollowed.has(record) ? former : to);
       else {
         const tip = `remove it here, or remove ${folderKey(other.kind, other.slug)}.yaml`;

@@ -55,7 +55,7 @@ export function tab({ code, lines, written, lineIndex, column }: SyntaxFault): F
  * Returns the indentation for a line with tabs: that of an earlier line of the field with the same tabs, else of its
  * neighbours.
  */
-function indentLike(written: readonly string[], lines: readonly YamlLine[], lineIndex: number): number {
+function indentLike(fieldLines: readonly string[], lines: readonly YamlLine[], lineIndex: number): number {
   const line = lines[lineIndex]!;
   const field = Math.max(
     lines.findLastIndex(({ text, indent }, index) => index < lineIndex && text !== '' && indent === 0),
@@ -63,14 +63,17 @@ function indentLike(written: readonly string[], lines: readonly YamlLine[], line
   );
   const inField = lines.slice(field, lineIndex).filter(({ text }) => text !== '');
   const above = inField.at(-1);
-  const tabs = leadingBlanks(written[lineIndex]!);
+  const tabs = leadingBlanks(fieldLines[lineIndex]!);
   const isOpened = above && above.name !== null && (above.value === '' || isBlockIndicator(above.value));
-  if (isOpened && leadingBlanks(written[lines.lastIndexOf(above, lineIndex)]!) !== tabs) return above.head.length + 2;
+  if (isOpened && leadingBlanks(fieldLines[lines.lastIndexOf(above, lineIndex)]!) !== tabs)
+    return above.head.length + 2;
   // Below a block text at the top level, only its text is indented.
   if (isBlockIndicator(inField[0]?.value ?? '')) return above!.indent;
   const similarLine = lines.findLast((candidate, index) => {
     const isNear = index > field && index < lineIndex && candidate.text !== '';
-    return isNear && leadingBlanks(written[index]!) === tabs && (candidate.hyphen !== null) === (line.hyphen !== null);
+    return (
+      isNear && leadingBlanks(fieldLines[index]!) === tabs && (candidate.hyphen !== null) === (line.hyphen !== null)
+    );
   });
   if (similarLine) return similarLine.indent;
   if (line.hyphen === null) {

@@ -71,13 +71,13 @@ export async function loadContent(root: string, options: ContentOptions): Promis
   const found = mergeFiles(folders.map((folder) => findFiles(folder, model, problems)));
   const recordsRead = found.records.flatMap((files) => readRecord(model, files, problems, onBytes) ?? []);
   const records = followFormerSlugs(model, recordsRead, (await unfollowed?.(recordsRead)) ?? new Set());
-  const known = (await findKnown?.(records)) ?? [];
-  const lookupBefore = new EntryLookup(model, modules, records, known);
+  const knownEntries = (await findKnown?.(records)) ?? [];
+  const lookupBefore = new EntryLookup(model, modules, records, knownEntries);
   const recordsWithFigures = records.map((record) =>
     withFigures(record, lookupBefore, { model, modules, problems, onBytes }),
   );
   const recipes = recordsWithFigures.flatMap((record) => loadRecipe(record, { modules, problems, warnings, onBytes }));
-  const lookup = new EntryLookup(model, modules, recordsWithFigures, known);
+  const lookup = new EntryLookup(model, modules, recordsWithFigures, knownEntries);
   const drafts = recordsWithFigures.flatMap(({ draft }) => draft ?? []);
   checkSubmissions(model, modules, [...recordsWithFigures, ...drafts], lookup);
   return {

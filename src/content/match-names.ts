@@ -23,7 +23,7 @@ interface Matches {
 
 /** Matches the records of a folder that the database does not have under their slugs. */
 export async function matchNames(records: readonly ContentRecord[], store: Store): Promise<Matches> {
-  const present = new Set(records.map(({ kind, slug }) => folderKey(kind, slug)));
+  const recordKeys = new Set(records.map(({ kind, slug }) => folderKey(kind, slug)));
   const matches: Matches = { renamedInFolder: new Map(), renamedInDatabase: new Map(), retired: new Map() };
   for (const batch of batches(records, 500)) {
     const found = await store.entries.current(batch.map(({ kind, slug }) => ({ kind: kind.name, slug })));
@@ -37,7 +37,7 @@ export async function matchNames(records: readonly ContentRecord[], store: Store
       const match = { record, baseSlug: entry.slug };
       matches.retired.set(folderKey(record.kind, record.slug), { ...match, entry });
       const currentName = await currentNameOf(record, entry, store);
-      if (currentName !== null && !present.has(currentName) && !matches.renamedInDatabase.has(currentName))
+      if (currentName !== null && !recordKeys.has(currentName) && !matches.renamedInDatabase.has(currentName))
         matches.renamedInDatabase.set(currentName, match);
     }
   }

@@ -13,12 +13,12 @@ const NUMBER = /^-?(?:0|[1-9]\d*)(?:\.\d+)?$/;
  * other texts.
  */
 export function readNumber(row: CsvRow, column: string): number | null | undefined {
-  const written = row.cell(column);
-  if (written === undefined) return undefined;
-  if (written === '') return null;
-  const value = Number(written);
-  if (NUMBER.test(written) && Math.abs(value) <= Number.MAX_SAFE_INTEGER) return value;
-  row.report('NUMBER_INVALID', column, `${quoted(written)} is not a number`, valueTip(written, column));
+  const cellText = row.cell(column);
+  if (cellText === undefined) return undefined;
+  if (cellText === '') return null;
+  const value = Number(cellText);
+  if (NUMBER.test(cellText) && Math.abs(value) <= Number.MAX_SAFE_INTEGER) return value;
+  row.report('NUMBER_INVALID', column, `${quoted(cellText)} is not a number`, valueTip(cellText, column));
   return undefined;
 }
 
@@ -37,14 +37,14 @@ const WITH_FLAG =
 const NO_FIGURE = /^(?:[-\u2013\u2014:.\u2026]+|n\.?\/?a\.?|nan|nil|none|null)$/i;
 const WITHHELD = /^(?:c|confidential|([<\u2264]|[>\u2265])\s*\d.*)$/i;
 
-function valueTip(written: string, column: string): string {
-  const suggested = suggestNumber(written);
+function valueTip(cellText: string, column: string): string {
+  const suggested = suggestNumber(cellText);
   if (suggested !== null) return `write ${suggested}`;
-  const [, flagged] = (written.length <= 60 && WITH_FLAG.exec(written)) || [];
+  const [, flagged] = (cellText.length <= 60 && WITH_FLAG.exec(cellText)) || [];
   const number = flagged === undefined ? null : (suggestNumber(flagged) ?? (NUMBER.test(flagged) ? flagged : null));
   if (number !== null) return `write ${number}; put remarks into flags or note`;
-  const withheld = WITHHELD.exec(written);
-  if (column !== 'value' || (withheld === null && !NO_FIGURE.test(written))) {
+  const withheld = WITHHELD.exec(cellText);
+  if (column !== 'value' || (withheld === null && !NO_FIGURE.test(cellText))) {
     return 'write digits and at most one decimal point; leave the cell empty if there is no figure';
   }
   if (withheld === null) return 'leave the cell empty, and write NOT_REPORTED as its state';

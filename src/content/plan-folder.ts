@@ -35,8 +35,8 @@ export async function planFolder(root: string, services: RecordServices, prune: 
       reportSlugConflicts(records, snapshot);
       const recordKeys = new Set(records.map(({ kind, slug }) => kindKey({ kind: kind.name, slug })));
       const databaseEntries = [...snapshot.values()].flatMap((ofKind) => [...ofKind.values()]);
-      const others = databaseEntries.filter(({ kind, slug }) => !recordKeys.has(kindKey({ kind, slug })));
-      return withFigures({ store, model, modules }, others, records);
+      const entriesWithoutFile = databaseEntries.filter(({ kind, slug }) => !recordKeys.has(kindKey({ kind, slug })));
+      return withFigures({ store, model, modules }, entriesWithoutFile, records);
     },
   });
   const id = [content.digest.slice(0, 12), head, ...timesDigest(schedules), ...(prune ? ['prune'] : [])].join('-');

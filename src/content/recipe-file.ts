@@ -65,10 +65,10 @@ export function readRecipeFile(
   const read = readTextFile(file, MAX_TEXT_BYTES, unread);
   if (read === null) return null;
   onBytes(file, read.bytes);
-  const given = readYaml(read.text, unread);
-  if (given === null) return null;
-  const report = new Report(record, given.nodes.locator(printable(file)), problems);
-  const fields = withCurrentKeys(given.fields, (warning) => warnings.push(`${printable(file)}: ${warning}`));
+  const yamlFields = readYaml(read.text, unread);
+  if (yamlFields === null) return null;
+  const report = new Report(record, yamlFields.nodes.locator(printable(file)), problems);
+  const fields = withCurrentKeys(yamlFields.fields, (warning) => warnings.push(`${printable(file)}: ${warning}`));
   checkFields(fields, report);
   if (isText(fields['url'])) checkUrl(String(fields['url']), report);
   return unread.count + report.count > 0 ? null : parseRecipe(fields);
@@ -77,10 +77,10 @@ export function readRecipeFile(
 /** Replaces former keys by current ones. */
 function withCurrentKeys(fields: YamlFields, warn: (warning: string) => void): YamlFields {
   const entries = Object.entries(fields).map(([key, value]) => {
-    const present = FORMER_RECIPE_KEYS[key];
-    if (present === undefined || fields[present] !== undefined) return [key, value];
-    warn(formerNameWarning(key, present));
-    return [present, value];
+    const currentKey = FORMER_RECIPE_KEYS[key];
+    if (currentKey === undefined || fields[currentKey] !== undefined) return [key, value];
+    warn(formerNameWarning(key, currentKey));
+    return [currentKey, value];
   });
   return Object.fromEntries(entries) as YamlFields;
 }
@@ -137,10 +137,10 @@ function reportError(error: ErrorObject, report: Report): void {
   };
   switch (keyword) {
     case 'additionalProperties': {
-      const stray = String(params['additionalProperty']);
-      const known = Object.keys((parentSchema as { properties: object }).properties);
-      const tip = suggestionTip(stray, known, `one of ${known.join(', ')}`);
-      report.add('FIELD_UNKNOWN', [...path, stray], 'is not a field here', tip, { part: 'key' });
+      const unknownKey = String(params['additionalProperty']);
+      const fieldNames = Object.keys((parentSchema as { properties: object }).properties);
+      const tip = suggestionTip(unknownKey, fieldNames, `one of ${fieldNames.join(', ')}`);
+      report.add('FIELD_UNKNOWN', [...path, unknownKey], 'is not a field here', tip, { part: 'key' });
       return;
     }
     case 'required': {

@@ -167,19 +167,19 @@ function carryComments(now: Pair, before: Pair): void {
   if (isNode(now.value) && isNode(before.value)) carryInside(now.value, before.value);
 }
 
-function carryInside(now: Node, before: Node): void {
-  if (isScalar(now) && isScalar(before)) carryOwn(now, before);
-  if (isMap(now) && isMap(before)) {
-    carryOwn(now, before);
+function carryInside(current: Node, before: Node): void {
+  if (isScalar(current) && isScalar(before)) carryOwn(current, before);
+  if (isMap(current) && isMap(before)) {
+    carryOwn(current, before);
     const olds = new Map((before.items as Pair[]).map((pair) => [readName(pair), pair]));
-    for (const pair of now.items as Pair[]) {
+    for (const pair of current.items as Pair[]) {
       const old = olds.get(readName(pair));
       if (old) carryComments(pair, old);
     }
   }
-  if (isSeq(now) && isSeq(before)) {
-    carryOwn(now, before);
-    carryItems(now.items as Node[], before.items as Node[]);
+  if (isSeq(current) && isSeq(before)) {
+    carryOwn(current, before);
+    carryItems(current.items as Node[], before.items as Node[]);
   }
 }
 
@@ -187,13 +187,13 @@ function carryInside(now: Node, before: Node): void {
  * Copies the comments of list items. Equal items retain their comments; other objects get those of the next unmatched
  * item.
  */
-function carryItems(now: readonly Node[], before: readonly Node[]): void {
+function carryItems(currentItems: readonly Node[], before: readonly Node[]): void {
   const remaining = [...before];
   const takeFirst = (isRequested: (old: Node) => boolean) => {
     const index = remaining.findIndex(isRequested);
     return index < 0 ? undefined : remaining.splice(index, 1)[0];
   };
-  const unmatched = now.filter((item) => {
+  const unmatched = currentItems.filter((item) => {
     const same = takeFirst((old) => readText(old) === readText(item));
     if (same) carryInside(item, same);
     return !same && isMap(item);
@@ -204,10 +204,10 @@ function carryItems(now: readonly Node[], before: readonly Node[]): void {
   }
 }
 
-function carryOwn(now: Node, before: Node): void {
-  now.commentBefore = before.commentBefore;
-  now.comment = before.comment;
-  now.spaceBefore = before.spaceBefore;
+function carryOwn(current: Node, before: Node): void {
+  current.commentBefore = before.commentBefore;
+  current.comment = before.comment;
+  current.spaceBefore = before.spaceBefore;
 }
 
 function readName({ key }: Pair): string {

@@ -56,9 +56,12 @@ export async function applyPlan(
 async function rejectChangedSchedules({ entries }: Plan, { store }: RecordServices): Promise<void> {
   const changing = entries.filter(({ operation, current }) => operation === 'CHANGE' && current !== null);
   const keys = changing.map(({ kind, current }) => ({ kind: kind.name, slug: current!.slug }));
-  const now = await store.schedules.byKeys(keys);
+  const currentSchedules = await store.schedules.byKeys(keys);
   const moved = changing.filter(({ schedule }, index) => {
-    return schedule?.at.getTime() !== now[index]?.at.getTime() || schedule?.revision !== now[index]?.revision;
+    return (
+      schedule?.at.getTime() !== currentSchedules[index]?.at.getTime() ||
+      schedule?.revision !== currentSchedules[index]?.revision
+    );
   });
   if (moved.length === 0) return;
   const message = `Another user changed the publication time of ${namesOf(moved)}. Plan again.`;
@@ -87,14 +90,14 @@ function toConflictResult({ entries }: Plan): (error: unknown) => CommitResult {
 async function relinkingChanges({ entries }: Plan, services: RecordServices): Promise<EntryChange[]> {
   const planned = new Set(entries.map(({ kind, slug }) => kindKey({ kind: kind.name, slug })));
   const relinked: EntryChange[] = [];
-  const known = new EntryReadCache(services.store.entries);
+  const entryCache = new EntryReadCache(services.store.entries);
   for (const entry of entries) {
     const former = slugBeforeRename(entry);
     if (former === null) continue;
     const key = { kind: entry.kind.name, slug: former };
-    const uses = await known.readUses(key);
+    const uses = await entryCache.readUses(key);
     const unplannedUses = uses.filter(({ kind, slug }) => !planned.has(kindKey({ kind, slug })));
-    relinked.push(...(await relinkAll(services.model, known, unplannedUses, key, entry.slug)).entries);
+    relinked.push(...(await relinkAll(services.model, entryCache, unplannedUses, key, entry.slug)).entries);
   }
   return relinked;
 }

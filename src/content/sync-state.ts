@@ -69,15 +69,15 @@ export function readAllSyncStates(root: string): SyncState[] {
 
 /** Returns the stored states, including those that unfinished exports have written to the files. */
 function readAll(root: string): DatabaseStates[] {
-  const all = readStates(root);
+  const sortedBad = readStates(root);
   for (const { database, entries } of listCompletedSyncs(join(listFolders(root)[0], STATE_FOLDER))) {
-    const ofDatabase = all.find((states) => states.database === database) ?? { database, entries: {} };
-    if (!all.includes(ofDatabase)) all.unshift(ofDatabase);
+    const ofDatabase = sortedBad.find((states) => states.database === database) ?? { database, entries: {} };
+    if (!sortedBad.includes(ofDatabase)) sortedBad.unshift(ofDatabase);
     for (const [name, state] of Object.entries(entries)) {
       if (state.revision >= (ofDatabase.entries[name]?.revision ?? 0)) ofDatabase.entries[name] = state;
     }
   }
-  return all;
+  return sortedBad;
 }
 
 function readStates(root: string): DatabaseStates[] {
@@ -119,10 +119,10 @@ function writeDatabaseStates(
   next: (entries: DatabaseStates['entries']) => Omit<DatabaseStates, 'database'>,
 ): boolean {
   if (database === null) return true;
-  const all = readAll(root);
-  const before = all.find((states) => states.database === database);
-  const others = all.filter((states) => states !== before);
-  return storeStates(root, [{ database, ...next(before?.entries ?? {}) }, ...others]);
+  const allStates = readAll(root);
+  const before = allStates.find((states) => states.database === database);
+  const otherStates = allStates.filter((states) => states !== before);
+  return storeStates(root, [{ database, ...next(before?.entries ?? {}) }, ...otherStates]);
 }
 
 /**
@@ -134,8 +134,8 @@ export function commitCompletedSyncs(root: string): boolean {
   return all.length === 0 || storeStates(root, all);
 }
 
-function storeStates(root: string, all: readonly DatabaseStates[]): boolean {
-  const databases = all.slice(0, MAX_DATABASES);
+function storeStates(root: string, allStates: readonly DatabaseStates[]): boolean {
+  const databases = allStates.slice(0, MAX_DATABASES);
   const text = `${JSON.stringify({ version: VERSION, databases }, null, 1)}\n`;
   try {
     const path = join(ensureStateFolder(root), STATE_FILE);

@@ -39,10 +39,10 @@ export function badEscape(fault: SyntaxFault): FoundDiagnostic {
 /** Finds a text on the line of a block indicator. */
 export function textBesideIndicator({ lines, lineIndex }: SyntaxFault): FoundDiagnostic {
   const { text, name, value } = lines[lineIndex]!;
-  const [, sign, rest] = /^([|>][+-]?)\s+(\S.*)$/.exec(value) ?? [];
-  if (name === null || sign === undefined || rest === undefined) return null;
-  const tip = `begin it on the next line, indented by two spaces: ${correctedLine(rest, 2)}`;
-  const column = text.length - rest.length;
+  const [, sign, textAfterSign] = /^([|>][+-]?)\s+(\S.*)$/.exec(value) ?? [];
+  if (name === null || sign === undefined || textAfterSign === undefined) return null;
+  const tip = `begin it on the next line, indented by two spaces: ${correctedLine(textAfterSign, 2)}`;
+  const column = text.length - textAfterSign.length;
   const message = `a long text cannot begin on the line of its ${sign}`;
   return { column, message, tip, fix: [text.slice(0, column).trimEnd()] };
 }
@@ -74,9 +74,9 @@ export function openBracket({ lines, lineIndex }: SyntaxFault): FoundDiagnostic 
     items.push(`${items.pop()!}${open === '[' ? ']' : '}'}`);
     const tip = items.length === 1 ? `write ${items[0]!.trimStart()}` : `close it after the last: "${items.at(-1)!}"`;
     // If the whole record is in brackets, the remaining lines are inside them.
-    const rest = name === null && text === value ? blankLines(lines.length - last - 1) : [];
+    const blankRest = name === null && text === value ? blankLines(lines.length - last - 1) : [];
     const message = 'the bracket opened here is never closed';
-    return { lineIndex: start, column: text.length - value.length, message, tip, fix: [...items, ...rest] };
+    return { lineIndex: start, column: text.length - value.length, message, tip, fix: [...items, ...blankRest] };
   }
   return null;
 }

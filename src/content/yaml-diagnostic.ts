@@ -79,10 +79,10 @@ export function fieldWithoutColon(
   names: ReadonlySet<string>,
 ): { word: string; mark: string; rest: string } | null {
   if (name !== null) return null;
-  const [, word, mark = '', rest = ''] = /^([A-Za-z_][\w-]*)\s*([:=\uff1a]?)\s*(.*)$/.exec(value) ?? [];
+  const [, word, mark = '', textAfterName = ''] = /^([A-Za-z_][\w-]*)\s*([:=\uff1a]?)\s*(.*)$/.exec(value) ?? [];
   const isNone =
     word === undefined ||
     (mark === '' && !names.has(word)) ||
-    (mark === ':' && /^\/\/\S/.test(rest) && !names.has(word));
-  return isNone ? null : { word, mark, rest };
+    (mark === ':' && /^\/\/\S/.test(textAfterName) && !names.has(word));
+  return isNone ? null : { word, mark, rest: textAfterName };
 }

@@ -17,8 +17,8 @@ const HEAD = /^([ \t\u00a0]*(?:-(?: +|$))*)(.*)$/;
 const FIELD = /^([A-Za-z_][\w-]*) *:(?: +(.*))?$/;
 
 export function yamlLine(text: string): YamlLine {
-  const [, head = '', rest = ''] = HEAD.exec(text.trimEnd()) ?? [];
-  const field = FIELD.exec(rest);
+  const [, head = '', textAfterHead = ''] = HEAD.exec(text.trimEnd()) ?? [];
+  const field = FIELD.exec(textAfterHead);
   const hyphen = head.indexOf('-');
   return {
     text: text.trimEnd(),
@@ -26,7 +26,7 @@ export function yamlLine(text: string): YamlLine {
     hyphen: hyphen < 0 ? null : hyphen,
     head,
     name: field?.[1] ?? null,
-    value: field ? (field[2] ?? '') : rest,
+    value: field ? (field[2] ?? '') : textAfterHead,
   };
 }
 

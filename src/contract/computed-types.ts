@@ -49,9 +49,11 @@ class ComputedTypes {
       ([name, fields]) => `  ${name}: {\n${fields.map((field) => this.field(field)).join('')}  };\n`,
     );
     const derived = model.kinds.flatMap((kind) => {
-      const own = kind.fields.filter((field) => field.computed && isStored(field) && !this.isCommon(kind.name, field));
-      if (own.length === 0) return [];
-      return `  ${kind.name}: { ${own.map(({ name, node }) => `${name}: ${this.output(node.type)}`).join('; ')} };\n`;
+      const ownComputed = kind.fields.filter(
+        (field) => field.computed && isStored(field) && !this.isCommon(kind.name, field),
+      );
+      if (ownComputed.length === 0) return [];
+      return `  ${kind.name}: { ${ownComputed.map(({ name, node }) => `${name}: ${this.output(node.type)}`).join('; ')} };\n`;
     });
     const records = (shapes: readonly Shape[]) => shapes.map(({ name }) => `  ${name}: ${name}Record;\n`).join('');
     const shapes = [...model.kinds, ...model.embedded];

@@ -28,8 +28,8 @@ export function jsonSchema(model: Model, kind: Kind, targets: LinkTargets = new 
     [`slugs of ${folder}`, slugsSchema(targets.get(name) ?? [], { folder, isPath: false })],
     [`paths of ${folder}`, slugsSchema(targets.get(name) ?? [], { folder, isPath: true })],
   ]);
-  const parts = model.embedded.map((shape): [string, JsonSchema] => [shape.name, objectSchema(model, shape)]);
-  const definitions = Object.fromEntries([...parts, ...lists]);
+  const shapeSchemas = model.embedded.map((shape): [string, JsonSchema] => [shape.name, objectSchema(model, shape)]);
+  const definitions = Object.fromEntries([...shapeSchemas, ...lists]);
   return {
     $schema: 'http://json-schema.org/draft-07/schema#',
     title: kind.name,
@@ -119,8 +119,10 @@ function linkSchema(model: Model, field: Field): JsonSchema {
   const folders = members.map((member) => model.kind(member).folder);
   const pattern = toInterface ? `^(${folders.join('|')})/${SLUG.slice(1)}` : SLUG;
   const patternErrorMessage = formOfLinks({ folder: folders[0]!, isPath: toInterface });
-  const known = folders.map((folder) => ({ $ref: `#/definitions/${toInterface ? 'paths' : 'slugs'} of ${folder}` }));
-  return { anyOf: [...known, { type: 'string', pattern, patternErrorMessage }] };
+  const references = folders.map((folder) => ({
+    $ref: `#/definitions/${toInterface ? 'paths' : 'slugs'} of ${folder}`,
+  }));
+  return { anyOf: [...references, { type: 'string', pattern, patternErrorMessage }] };
 }
 
 function scalarSchema(type: string): JsonSchema {

@@ -188,12 +188,12 @@ function viaTypes(model: Model, owner: Kind, inverse: Inverse): string[] {
   ];
 }
 
-function orderTypes(of: string, leaves: readonly LeafPath[]): string[] {
+function orderTypes(typeName: string, leaves: readonly LeafPath[]): string[] {
   const fields = leaves.map((leaf) => ({
     description: `Sort by "${leaf.path.join('.')}": ${leaf.leaf.description}`,
     text: `${joinedName(leaf.path)}: OrderDirection`,
   }));
-  return [definition('input', `${of}Order @oneOf`, 'One sort criterion. Set exactly one field.', fields)];
+  return [definition('input', `${typeName}Order @oneOf`, 'One sort criterion. Set exactly one field.', fields)];
 }
 
 function writeFacets(model: Model, kind: Kind): string | null {
@@ -214,9 +214,9 @@ function addFacetTypes(model: Model, kind: Kind): string[] {
 }
 
 function facetLine({ path, leaf }: LeafPath): Line {
-  const of = leaf.link ? 'EntryCount' : 'ValueCount';
+  const countType = leaf.link ? 'EntryCount' : 'ValueCount';
   return {
     description: `Number of entries for each ${leaf.type === 'PartialDate' ? 'year' : 'value'} of "${path.join('.')}": ${leaf.description}`,
-    text: `${joinedName(path)}: [${of}!]!`,
+    text: `${joinedName(path)}: [${countType}!]!`,
   };
 }

@@ -30,8 +30,8 @@ import { definition, withArguments } from './sdl-text.js';
  * @param isUnbroken whether fields with invalid arguments may stay non-null, as in responses without errors
  * @throws AppError MODEL_INVALID if the parts do not fit together, which the checks of the model should have detected
  */
-export function servedSchema(written: Model, { isUnbroken = false } = {}): GraphQLSchema {
-  const model = withSharedTypes(written);
+export function servedSchema(writtenModel: Model, { isUnbroken = false } = {}): GraphQLSchema {
+  const model = withSharedTypes(writtenModel);
   const derived = parse([rootTypes(model), listTypes(model), filterTypes(model), recordInputs(model)].join('\n'));
   const merged = mergeRoots([...servedDefinitions(model), ...payloadTypes(model), ...derived.definitions]);
   const definitions = isUnbroken ? merged : relaxNullability(merged);
@@ -86,9 +86,9 @@ function servedDefinitions(model: Model): DefinitionNode[] {
  * because that would traverse each name and type at every start.
  */
 function servedDefinition(node: DefinitionNode, localeArguments: Arguments): DefinitionNode {
-  const { values, fields, ...rest } = plain(node) as Parts;
+  const { values, fields, ...otherParts } = plain(node) as Parts;
   return {
-    ...rest,
+    ...otherParts,
     ...(values && { values: values.map(plain) }),
     ...(fields && {
       fields: fields

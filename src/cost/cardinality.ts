@@ -49,11 +49,11 @@ export class CardinalityEstimator {
 
   /** Restricts objects to those of one type, like a fragment. */
   narrow(objects: Cardinality, type: string): Cardinality {
-    const requested = this.types.kindsOf(type);
-    if (!objects.entries || requested.length === 0) return objects;
+    const typeKinds = this.types.kindsOf(type);
+    if (!objects.entries || typeKinds.length === 0) return objects;
     return this.entries({
       ...objects.entries,
-      kinds: objects.entries.kinds.filter((kind) => requested.includes(kind)),
+      kinds: objects.entries.kinds.filter((kind) => typeKinds.includes(kind)),
     });
   }
 
@@ -108,8 +108,8 @@ export class CardinalityEstimator {
       links.most = Math.max(links.most, sumSizes(stats.map(({ maxPerRecord }) => maxPerRecord)));
     }
     const each = Math.min(selectedPageSize(field.args), links.incoming);
-    const all = multiplySizes(entries.repeats, links.all);
-    const count = Math.min(multiplySizes(parents.count, each), all);
+    const linkSize = multiplySizes(entries.repeats, links.all);
+    const count = Math.min(multiplySizes(parents.count, each), linkSize);
     // An entry occurs once per page, even if it links there several times.
     const repeats = Math.min(count, multiplySizes(entries.repeats, links.most), parents.count);
     const page = this.entries({ kinds, count, repeats });
@@ -118,7 +118,7 @@ export class CardinalityEstimator {
     // The embedded objects through which an entry on the page links to its parent.
     const path = inverse.origins[0]!.path[0]!;
     const { maxPerRecord } = this.stats.path(kinds, path);
-    const via = Math.min(multiplySizes(page.count, maxPerRecord), all);
+    const via = Math.min(multiplySizes(page.count, maxPerRecord), linkSize);
     const objects = { count: via, entries: { ...page.entries, path: `${path}.` }, nested: NO_LISTS };
     return connection(each, page, parents, new Map([['via', { each: maxPerRecord, total: via, objects }]]));
   }
@@ -126,9 +126,9 @@ export class CardinalityEstimator {
   private rootPage(field: FieldSelection, parents: Cardinality): FieldCardinality {
     const { nested, work = 0 } = this.types.sizeOf(field, null, this.stats);
     const nodes = isObjectType(field.result) ? getNamedType(field.result.getFields()['nodes']!.type).name : '';
-    const all = this.types.kindsOf(nodes);
-    const isDefault = (kind: Kind) => field.args['kinds'] != null || all.length === 1 || !kind.standIn;
-    const kinds = all.filter(isDefault).filter(requestedBy(field.args));
+    const typeKinds = this.types.kindsOf(nodes);
+    const isDefault = (kind: Kind) => field.args['kinds'] != null || typeKinds.length === 1 || !kind.standIn;
+    const kinds = typeKinds.filter(isDefault).filter(requestedBy(field.args));
     const count = Math.min(selectedPageSize(field.args), kinds.length > 0 ? this.stats.entries(kinds) : Infinity);
     const page = kinds.length > 0 ? this.entries({ kinds, count, repeats: 1 }) : { ...ROOT, count };
     return { ...connection(count, page, parents, nestedLists(nested, parents)), work };

@@ -48,15 +48,15 @@ async function countFigures(figures: Store['figures']): Promise<ReadonlyMap<stri
   const editions = await figures.vintages(await figures.indicators());
   return new Map(
     [...editions].map(([slug, vintages]) => {
-      const all = vintages.map(({ coverage }) => coverage);
+      const coverages = vintages.map(({ coverage }) => coverage);
       const counts: FigureCounts = {
         vintages: vintages.length,
         files: Math.max(...vintages.map(({ provenance }) => provenance?.files.length ?? 0)),
-        series: Math.max(...all.map(({ series }) => series)),
-        areas: new Set(all.flatMap(({ areas }) => areas)),
-        from: all.flatMap(({ from }) => from ?? []).sort()[0] ?? null,
+        series: Math.max(...coverages.map(({ series }) => series)),
+        areas: new Set(coverages.flatMap(({ areas }) => areas)),
+        from: coverages.flatMap(({ from }) => from ?? []).sort()[0] ?? null,
         to:
-          all
+          coverages
             .flatMap(({ to }) => to ?? [])
             .sort()
             .at(-1) ?? null,
@@ -86,17 +86,17 @@ class Tally {
     const found = new Map<string, string[]>();
     this.visit(this.kind, record, '', found);
     for (const [path, targets] of found) {
-      const known = this.paths.get(path) ?? {
+      const pathSize = this.paths.get(path) ?? {
         maxPerRecord: 0,
         total: 0,
         maxRepeats: 0,
         targets: new Map<string, number>(),
       };
-      this.paths.set(path, known);
-      known.maxPerRecord = Math.max(known.maxPerRecord, targets.length);
-      known.total += targets.length;
-      known.maxRepeats = Math.max(known.maxRepeats, largest([...countEach(targets).values()]));
-      countEach(targets, known.targets);
+      this.paths.set(path, pathSize);
+      pathSize.maxPerRecord = Math.max(pathSize.maxPerRecord, targets.length);
+      pathSize.total += targets.length;
+      pathSize.maxRepeats = Math.max(pathSize.maxRepeats, largest([...countEach(targets).values()]));
+      countEach(targets, pathSize.targets);
     }
   }
 

@@ -55,13 +55,13 @@ export function indicatorSizes(memberKind: string, outlined: number): Readonly<R
   const fromTotals =
     (each: (args: FigureArguments, of: IndicatorSize) => number, isOfGroups = false): SizeEstimator =>
     (args: FigureArguments, { figures, slug }: SizeFacts) => {
-      const of = figures.of(slug);
-      const { files, span, series } = of;
+      const indicatorFigures = figures.of(slug);
+      const { files, span, series } = indicatorFigures;
       // Each figure added up for a group has separate sources.
       const sources = sourcesOf(args, span).each * (isOfGroups ? figures.areas(slug, memberKind) : 1);
       return {
-        each: each(args, of),
-        work: workOn(of.areas * span),
+        each: each(args, indicatorFigures),
+        work: workOn(indicatorFigures.areas * span),
         nested: {
           points: { each: Math.min(span, windowOf(args, figures)) },
           cells: { each: Math.min(args.first ?? DEFAULTS.cells, 2 * series * span) },
@@ -189,7 +189,7 @@ function seriesSize(args: FigureArguments, { figures, slug, entries }: SizeFacts
     Math.min((args.areas ? new Set(args.areas).size : areas) * combinations, series);
   const seriesOf = (size: IndicatorSize) => Math.min(first, found(size));
   const pointsOf = (size: IndicatorSize) => seriesOf(size) * Math.min(size.span, window);
-  const [each, all] = [seriesOf(size), figures.sumLargest(slug, entries, seriesOf)];
+  const [each, sumOfSizes] = [seriesOf(size), figures.sumLargest(slug, entries, seriesOf)];
   const points = {
     ...{ each: Math.min(size.span, window), per: pointsOf(size) },
     all: figures.sumLargest(slug, entries, pointsOf),
@@ -197,15 +197,15 @@ function seriesSize(args: FigureArguments, { figures, slug, entries }: SizeFacts
   // Without areas and codes, no more series are read than returned.
   const read = args.areas || combinations > 1 ? found(size) : each;
   const work = workOn(read * size.span) + (comparesAreas(args) ? workOn(size.areas * size.span) : 0);
-  return { each, all, work, nested: insideSeries(args, figures, points) };
+  return { each, all: sumOfSizes, work, nested: insideSeries(args, figures, points) };
 }
 
-function insideSeries(args: FigureArguments, { maximum: most }: FigureStats, points: ListSize) {
+function insideSeries(args: FigureArguments, { maximum: maxStats }: FigureStats, points: ListSize) {
   return {
     points,
     sources: sourcesOf(args, points.each),
     breakdown: breakdownOf(args),
-    files: { each: most.files },
+    files: { each: maxStats.files },
   };
 }
 

@@ -101,8 +101,8 @@ export class FigureStats {
    * and the sum for all areas.
    */
   aboutAreas(kinds: readonly string[], slugs: readonly string[] | null): AboutAreas {
-    const known = slugs ? undefined : this.byKinds.get(kinds.join());
-    if (known) return known;
+    const cachedStats = slugs ? undefined : this.byKinds.get(kinds.join());
+    if (cachedStats) return cachedStats;
     const spans = new Map<string, number[]>();
     for (const indicator of this.select(slugs)) {
       for (const code of this.areasOf(indicator, kinds))
@@ -113,9 +113,9 @@ export class FigureStats {
       series: nextPowerOfTwo(by(lengths)),
       points: nextPowerOfTwo(by(points)),
     });
-    const about = { most: combine(largest), all: combine(sumSizes) };
-    if (!slugs) this.byKinds.set(kinds.join(), about);
-    return about;
+    const areaStats = { most: combine(largest), all: combine(sumSizes) };
+    if (!slugs) this.byKinds.set(kinds.join(), areaStats);
+    return areaStats;
   }
 
   /**
@@ -132,12 +132,12 @@ export class FigureStats {
     const found = [...this.indicators]
       .filter(([each]) => slug === null || each === slug || this.isAssumed)
       .map(([each, { size }]) => ({ own: measure(size), times: Math.min(repeats, occurrences(each)) }));
-    let [left, all] = [count, 0];
+    let [left, total] = [count, 0];
     for (const { own, times: most } of found.sort((a, b) => b.own - a.own)) {
-      all += multiplySizes(own, Math.min(most, left));
+      total += multiplySizes(own, Math.min(most, left));
       left -= Math.min(most, left);
     }
-    return repeats > 0 ? all / repeats : 0;
+    return repeats > 0 ? total / repeats : 0;
   }
 
   /**
@@ -184,9 +184,12 @@ function withSize(counts: FigureCounts): IndicatorCounts {
  * period.
  */
 function monthsUntil(period: string | null, after: 0 | 1): number {
-  const parts = readPeriod(period ?? '');
-  if (!parts) return NaN;
-  return MONTHS_A_YEAR * parts.year + (parts.part - 1 + after) * (MONTHS_A_YEAR / PERIODS_PER_YEAR[parts.frequency]);
+  const periodParts = readPeriod(period ?? '');
+  if (!periodParts) return NaN;
+  return (
+    MONTHS_A_YEAR * periodParts.year +
+    (periodParts.part - 1 + after) * (MONTHS_A_YEAR / PERIODS_PER_YEAR[periodParts.frequency])
+  );
 }
 
 /** Returns the number of periods of this length per year; 0 if it is not a period. */

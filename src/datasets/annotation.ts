@@ -25,12 +25,12 @@ export function withAnnotations(cell: CellValue, cells: readonly string[], layou
   if (reportedNote !== '')
     note = note === null ? reportedNote.slice(0, 1_000) : `${note}; ${reportedNote}`.slice(0, 1_000);
   if (layout.ownState !== undefined) {
-    const written = (cells[layout.ownState] ?? '').trim();
-    if (written !== '' && !isState(written)) return { fault: `"${written}" is not a state` };
-    if (written !== '' && (written === 'REPORTED') !== (value !== null))
-      return { fault: `the state "${written}" cannot have a value` };
-    if (written === '' && value === null) return { fault: 'neither a value nor a state' };
-    if (written !== '') state = written;
+    const stateText = (cells[layout.ownState] ?? '').trim();
+    if (stateText !== '' && !isState(stateText)) return { fault: `"${stateText}" is not a state` };
+    if (stateText !== '' && (stateText === 'REPORTED') !== (value !== null))
+      return { fault: `the state "${stateText}" cannot have a value` };
+    if (stateText === '' && value === null) return { fault: 'neither a value nor a state' };
+    if (stateText !== '') state = stateText;
   }
   if (layout.ownFlags !== undefined) {
     flags = (cells[layout.ownFlags] ?? '').split(/[;|\s]+/).filter((flag) => flag !== '');

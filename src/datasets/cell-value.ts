@@ -84,10 +84,10 @@ function joinNotes(signs: ParsedFlags | null): string | null {
  * lower-case OBS_STATUS is parsed as a Eurostat letter. Returns null if a letter is unknown.
  */
 export function readFlags(letters: string, kind: 'EUROSTAT' | 'SDMX'): ParsedFlags | null {
-  const written = letters.replace(/[\s,;|]/g, '');
-  if (written === '') return NO_SYMBOLS;
+  const flagLetters = letters.replace(/[\s,;|]/g, '');
+  if (flagLetters === '') return NO_SYMBOLS;
   const found: FlagLetter[] = [];
-  for (const letter of written) {
+  for (const letter of flagLetters) {
     const isLower = letter === letter.toLowerCase();
     const sign =
       isLower || kind === 'EUROSTAT' ? FLAG_LETTERS.EUROSTAT[letter.toLowerCase()] : FLAG_LETTERS.SDMX[letter];

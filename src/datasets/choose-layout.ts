@@ -56,9 +56,9 @@ export async function chooseSourceTable(
   tables: readonly SourceTable[],
   { sheet, mapping }: { sheet: string | null; mapping: Mapping | null },
 ): Promise<ChosenTable> {
-  const requested = sheet ?? mapping?.sheet ?? null;
-  const candidates = requested === null ? tables : tables.filter(({ name }) => name === requested);
-  if (candidates.length === 0) throw noSheet(requested!, tables);
+  const sheetName = sheet ?? mapping?.sheet ?? null;
+  const candidates = sheetName === null ? tables : tables.filter(({ name }) => name === sheetName);
+  if (candidates.length === 0) throw noSheet(sheetName!, tables);
   let fault: unknown = null;
   const readTables: ReadTable[] = [];
   for (const table of candidates) {
@@ -82,19 +82,19 @@ export async function chooseSourceTable(
   throw fault ?? unknownLayout(readTables);
 }
 
-function noSheet(requested: string, tables: readonly SourceTable[]): Error {
+function noSheet(sheetName: string, tables: readonly SourceTable[]): Error {
   const names = tables.flatMap(({ name }) => name ?? []);
-  if (names.length === 0) return datasetError(`The file has one table and no sheet "${requested}".`);
-  const near = nearest(requested, names);
+  if (names.length === 0) return datasetError(`The file has one table and no sheet "${sheetName}".`);
+  const suggestion = nearest(sheetName, names);
   return datasetError(
-    `There is no sheet "${requested}"; ${near ? `did you mean "${near}"?` : `there are ${names.join(', ')}.`}`,
+    `There is no sheet "${sheetName}"; ${suggestion ? `did you mean "${suggestion}"?` : `there are ${names.join(', ')}.`}`,
   );
 }
 
-function unknownLayout([first, ...others]: readonly ReadTable[]): Error {
+function unknownLayout([first, ...otherTables]: readonly ReadTable[]): Error {
   const mapping = 'Write a mapping file that names the columns of area, period and value, and pass it with --mapping.';
-  if (first === undefined || others.length > 0) {
-    return datasetError(`None of its ${others.length + 1} tables has a known layout. ${mapping}`);
+  if (first === undefined || otherTables.length > 0) {
+    return datasetError(`None of its ${otherTables.length + 1} tables has a known layout. ${mapping}`);
   }
   const { row, faults } = plainTableFaults(first.rows);
   const reported =

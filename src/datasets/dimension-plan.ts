@@ -57,11 +57,13 @@ export function planDimensions(
   const plans = layout.dimensions.map((dimension): DimensionPlan => {
     const choice = [...unused].find(([name]) => hasName(dimension, name));
     if (choice) unused.delete(choice[0]);
-    const own = target.dimensions.find(({ name }) => hasName(dimension, name));
+    const ownDimension = target.dimensions.find(({ name }) => hasName(dimension, name));
     const kind = { publisher: layout.publisher };
     const filter = choice === undefined ? null : createFilter(choice[1], areas, layout.publisher);
     const indicatorDimension =
-      own === undefined ? null : { name: own.name, finder: makeFinder(own, areas, kind, newCodes) };
+      ownDimension === undefined
+        ? null
+        : { name: ownDimension.name, finder: makeFinder(ownDimension, areas, kind, newCodes) };
     const isAdded = unusedAdditions.delete(add.find((name) => hasName(dimension, name)) ?? '');
     const isPartition = isAdded || dimension.isPartition === true;
     const isFree = filter !== null || indicatorDimension !== null || isPartition;
@@ -73,11 +75,14 @@ export function planDimensions(
   for (const name of unusedAdditions) throw unknownDimensionError(name, layout, target);
   const fixed: Record<string, string> = {};
   for (const [name, code] of unused) {
-    const own = target.dimensions.find((dimension) => normaliseHeading(dimension.name) === normaliseHeading(name));
-    if (own === undefined) throw unknownDimensionError(name, layout, target);
-    const found = new CodeFinder(own, areas, { publisher: layout.publisher }).find(code, null);
-    if (found === undefined) throw datasetError(`The indicator's dimension "${own.name}" has no code "${code}".`);
-    if (found !== null) fixed[own.name] = found;
+    const ownDimension = target.dimensions.find(
+      (dimension) => normaliseHeading(dimension.name) === normaliseHeading(name),
+    );
+    if (ownDimension === undefined) throw unknownDimensionError(name, layout, target);
+    const found = new CodeFinder(ownDimension, areas, { publisher: layout.publisher }).find(code, null);
+    if (found === undefined)
+      throw datasetError(`The indicator's dimension "${ownDimension.name}" has no code "${code}".`);
+    if (found !== null) fixed[ownDimension.name] = found;
   }
   return { plans, fixed };
 }
@@ -110,25 +115,26 @@ export function checkConstant(plans: readonly DimensionPlan[]): void {
 const MAX_CODES_LISTED = 12;
 
 function makeFinder(
-  own: TargetDimension,
+  ownDimension: TargetDimension,
   areas: AreaReader,
   kind: AreaColumnKind,
   newCodes: DimensionChoices['newCodes'],
 ): CodeFinder {
-  if (newCodes !== null && !newCodes.has(own.name)) newCodes.set(own.name, new NewCodes(own.total));
-  return new CodeFinder(own, areas, kind, newCodes?.get(own.name) ?? null);
+  if (newCodes !== null && !newCodes.has(ownDimension.name))
+    newCodes.set(ownDimension.name, new NewCodes(ownDimension.total));
+  return new CodeFinder(ownDimension, areas, kind, newCodes?.get(ownDimension.name) ?? null);
 }
 
 function hasName(dimension: LayoutDimension, name: string): boolean {
-  const requested = normaliseHeading(name);
+  const heading = normaliseHeading(name);
   return (
-    normaliseHeading(dimension.name) === requested ||
-    (dimension.title !== null && normaliseHeading(dimension.title) === requested)
+    normaliseHeading(dimension.name) === heading ||
+    (dimension.title !== null && normaliseHeading(dimension.title) === heading)
   );
 }
 
 function createFilter(code: string, areas: AreaReader, publisher: string | null): CodeFilter {
-  const requested = normaliseHeading(code);
+  const heading = normaliseHeading(code);
   const country = readCountry(code);
   const cache = new Map<string, boolean>();
   return {
@@ -139,8 +145,8 @@ function createFilter(code: string, areas: AreaReader, publisher: string | null)
         isAccepted =
           text === code ||
           label === code ||
-          (requested !== '' &&
-            (normaliseHeading(text) === requested || (label !== null && normaliseHeading(label) === requested))) ||
+          (heading !== '' &&
+            (normaliseHeading(text) === heading || (label !== null && normaliseHeading(label) === heading))) ||
           (country !== null && text.length > 1 && readCountry(text) === country);
         if (cache.size < 100_000) cache.set(key, isAccepted);
       }
@@ -156,9 +162,9 @@ function createFilter(code: string, areas: AreaReader, publisher: string | null)
 
 function unknownDimensionError(name: string, layout: Layout, target: Target): Error {
   const names = [...new Set([...layout.dimensions, ...target.dimensions].map((dimension) => dimension.name))];
-  const near = nearest(name, names);
-  const tip = near
-    ? `did you mean "${near}"?`
+  const suggestion = nearest(name, names);
+  const tip = suggestion
+    ? `did you mean "${suggestion}"?`
     : names.length > 0
       ? `there are ${names.join(', ')}.`
       : 'there are none.';

@@ -29,12 +29,12 @@ export class OpenCompositions {
     const byCode = new Map(groups.map((group) => [group.code, group]));
     const areas = new Map<string, string>();
     for (const [text, codes] of this.candidates) {
-      const own = series.filter(({ area }) => area === placeholderFor(text));
-      if (own.length === 0) continue;
-      const sums = new MemberSums(series, groups, new Set(own.map(({ breakdown }) => breakdownKey(breakdown))));
+      const ownSeries = series.filter(({ area }) => area === placeholderFor(text));
+      if (ownSeries.length === 0) continue;
+      const sums = new MemberSums(series, groups, new Set(ownSeries.map(({ breakdown }) => breakdownKey(breakdown))));
       const code = bestMatch(
         codes.flatMap((candidate) => byCode.get(candidate) ?? []),
-        own,
+        ownSeries,
         sums,
       );
       if (code === null) throw ambiguousGroupError(text, codes);
@@ -53,9 +53,9 @@ function placeholderFor(text: string): string {
   return `?${text}`;
 }
 
-function bestMatch(groups: readonly Group[], own: readonly CollectedSeries[], sums: MemberSums): string | null {
+function bestMatch(groups: readonly Group[], ownSeries: readonly CollectedSeries[], sums: MemberSums): string | null {
   const fits = groups.flatMap((group) => {
-    const found = own.flatMap((series) => sums.compareAll(group, series));
+    const found = ownSeries.flatMap((series) => sums.compareAll(group, series));
     if (found.length === 0) return [];
     const misfits = found.filter((comparison) => !comparison.fits).length / found.length;
     const difference = found.reduce((all, comparison) => all + comparison.difference, 0) / found.length;

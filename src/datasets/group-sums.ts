@@ -64,8 +64,8 @@ export function compareGroupSums(
     }
   }
   const options = [...differingAreas].map((area) => {
-    const own = totals.filter((series) => series.area === area);
-    const [fit] = findMatches(groups, (group) => own.flatMap((series) => sums.compareAll(group, series)));
+    const ownSeries = totals.filter((series) => series.area === area);
+    const [fit] = findMatches(groups, (group) => ownSeries.flatMap((series) => sums.compareAll(group, series)));
     return fit === undefined ? null : compositionOption(spellings.get(area) ?? [area], fit);
   });
   const compositions = options.length === 0 || options.includes(null) ? null : options.join(' ');

@@ -44,11 +44,11 @@ export class Header {
  */
 export function findHeader(
   rows: readonly (readonly string[])[],
-  ...requested: readonly (readonly string[])[]
+  ...headings: readonly (readonly string[])[]
 ): Header | null {
   for (const [index, names] of rows.slice(0, 40).entries()) {
     const header = new Header(index, names);
-    if (requested.every((alternatives) => header.find(...alternatives) !== undefined)) return header;
+    if (headings.every((alternatives) => header.find(...alternatives) !== undefined)) return header;
   }
   return null;
 }

@@ -97,8 +97,8 @@ export class Rejections {
         group = this.groups.get(key);
       }
       if (group === undefined) {
-        const shown = this.groups.size >= MAX_REJECTION_GROUPS ? '…' : text.slice(0, 200);
-        group = { code, file, column, text: shown, reason, count: 0, rows: [], sum: 0 };
+        const shownText = this.groups.size >= MAX_REJECTION_GROUPS ? '…' : text.slice(0, 200);
+        group = { code, file, column, text: shownText, reason, count: 0, rows: [], sum: 0 };
         this.groups.set(key, group);
       }
     }

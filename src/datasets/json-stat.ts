@@ -131,16 +131,16 @@ function readCodes(index: unknown, labels: JsonObject): string[] {
   return Array.from(codes);
 }
 
-function checkIndexes(what: string, values: unknown, cells: number): void {
+function checkIndexes(label: string, values: unknown, cells: number): void {
   if (Array.isArray(values)) {
-    if (values.length > cells) throw datasetError(`There are ${values.length} ${what} entries for ${cells} cells.`);
-    if (what === 'value' && values.length < cells)
+    if (values.length > cells) throw datasetError(`There are ${values.length} ${label} entries for ${cells} cells.`);
+    if (label === 'value' && values.length < cells)
       throw datasetError('There are fewer values than cells; the file may be truncated.');
     return;
   }
-  if (!isObject(values)) throw datasetError(`The JSON-stat data set has no ${what} list.`);
-  const stray = Object.keys(values).find((key) => !/^\d+$/.test(key) || Number(key) >= cells);
-  if (stray !== undefined) throw datasetError(`"${stray.slice(0, 60)}" is not a cell index of the data set.`);
+  if (!isObject(values)) throw datasetError(`The JSON-stat data set has no ${label} list.`);
+  const invalidKey = Object.keys(values).find((key) => !/^\d+$/.test(key) || Number(key) >= cells);
+  if (invalidKey !== undefined) throw datasetError(`"${invalidKey.slice(0, 60)}" is not a cell index of the data set.`);
 }
 
 async function* readRows(set: JsonObject, dimensions: readonly Dimension[], cells: number): AsyncGenerator<RowBatch> {

@@ -13,12 +13,12 @@ export function isFields(value: unknown): value is MappingFields {
  * @param within  name of the parent field; null for the file
  * @throws AppError DATASET_INVALID
  */
-export function checkKeys(fields: MappingFields, known: readonly string[], within: string | null = null): void {
-  const stray = Object.keys(fields).find((key) => !known.includes(key));
-  if (stray === undefined) return;
+export function checkKeys(fields: MappingFields, knownKeys: readonly string[], within: string | null = null): void {
+  const unknownKey = Object.keys(fields).find((key) => !knownKeys.includes(key));
+  if (unknownKey === undefined) return;
   const place = within === null ? 'The mapping file' : `"${within}" in the mapping file`;
   throw datasetError(
-    `${place} has a field "${stray}"; ${suggestionTip(stray, known, `there are ${known.join(', ')}.`)}`,
+    `${place} has a field "${unknownKey}"; ${suggestionTip(unknownKey, knownKeys, `there are ${knownKeys.join(', ')}.`)}`,
   );
 }
 

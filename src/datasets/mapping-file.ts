@@ -234,14 +234,14 @@ function areaColumns(mapping: Mapping, header: Header, line: number): ValueColum
     }));
   }
   const named = [...mapping.period, ...Object.values(mapping.dimensions), mapping.flags, mapping.note];
-  const known = named.flatMap((name) => (name === null ? [] : [columnIn(header, line, name)]));
-  return header.others(known).map((column) => ({ ...valueColumn(column), area: header.names[column]!.trim() }));
+  const namedColumns = named.flatMap((name) => (name === null ? [] : [columnIn(header, line, name)]));
+  return header.others(namedColumns).map((column) => ({ ...valueColumn(column), area: header.names[column]!.trim() }));
 }
 
 function findHeader(mapping: Mapping, rows: TableSample['rows']): Header {
   if (mapping.header !== null) return new Header(mapping.header - 1, rows[mapping.header - 1] ?? []);
   const areas = mapping.areaColumns === 'OTHERS' ? [] : Object.keys(mapping.areaColumns ?? {});
-  const requested = [
+  const requiredColumns = [
     ...mapping.area,
     ...areas,
     ...mapping.period,
@@ -250,7 +250,7 @@ function findHeader(mapping: Mapping, rows: TableSample['rows']): Header {
   ];
   const headers = rows.slice(0, 40).map((names, index) => new Header(index, names));
   const missing = (header: Header) =>
-    requested.filter((name) => header.find(normaliseHeading(name)) === undefined).length;
+    requiredColumns.filter((name) => header.find(normaliseHeading(name)) === undefined).length;
   return headers.reduce(
     (best, header) => (missing(header) < missing(best) ? header : best),
     headers[0] ?? new Header(0, []),
@@ -262,8 +262,8 @@ function columnIn(header: Header, line: number, name: string): number {
   const found = exact >= 0 ? exact : header.find(normaliseHeading(name));
   if (found !== undefined) return found;
   const names = header.names.filter((heading) => heading.trim() !== '');
-  const near = nearest(name, names);
+  const suggestion = nearest(name, names);
   throw datasetError(
-    `The headings on line ${line} lack "${name}"; ${near ? `did you mean "${near}"?` : `they are ${names.slice(0, 20).join(', ')}.`}`,
+    `The headings on line ${line} lack "${name}"; ${suggestion ? `did you mean "${suggestion}"?` : `they are ${names.slice(0, 20).join(', ')}.`}`,
   );
 }

@@ -35,15 +35,18 @@ export class MemberSums {
    */
   compare({ members }: Group, breakdown: string, period: string, total: number): SumComparison | null {
     const values = this.values.get(breakdown);
-    const parts: number[] = [];
+    const memberValues: number[] = [];
     for (const country of membersAt(members, period)) {
       const value = values?.get(`${country} ${period}`);
       if (value === undefined) return null;
-      parts.push(value);
+      memberValues.push(value);
     }
-    if (parts.length < 2) return null;
-    const sum = roundOff(parts.reduce((all, part) => all + part, 0));
-    const tolerance = Math.max(TOLERANCE * Math.abs(sum), ((parts.length + 1) * commonUnit([total, ...parts])) / 2);
+    if (memberValues.length < 2) return null;
+    const sum = roundOff(memberValues.reduce((all, part) => all + part, 0));
+    const tolerance = Math.max(
+      TOLERANCE * Math.abs(sum),
+      ((memberValues.length + 1) * commonUnit([total, ...memberValues])) / 2,
+    );
     const difference = Math.abs(total - sum);
     return { sum, difference, fits: difference <= tolerance };
   }

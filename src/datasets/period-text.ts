@@ -37,16 +37,17 @@ export function parseMonth(name: string): number | null {
  * or 2020-07-31. Returns null for other texts, such as half-years and weeks.
  */
 export function canonicalPeriod(text: string): string | null {
-  const written = text.trim().replace(/\s*\[YR?\d{4}\w*\]$/, '');
-  if (/^\d{4}$/.test(written)) return Number(written) === 0 ? null : written;
-  const numbered = /^(\d{4})(?:[-/ ]?M|[-/])(\d{1,2})$/.exec(written) ?? /^(\d{4})(\d{2})$/.exec(written);
+  const periodText = text.trim().replace(/\s*\[YR?\d{4}\w*\]$/, '');
+  if (/^\d{4}$/.test(periodText)) return Number(periodText) === 0 ? null : periodText;
+  const numbered = /^(\d{4})(?:[-/ ]?M|[-/])(\d{1,2})$/.exec(periodText) ?? /^(\d{4})(\d{2})$/.exec(periodText);
   if (numbered) return formatMonth(numbered[1]!, Number(numbered[2]));
-  const quarter = /^(\d{4})[-/ ]?Q([1-4])$/.exec(written) ?? swapGroups(/^Q([1-4])[-/ ]?(\d{4})$/.exec(written));
+  const quarter = /^(\d{4})[-/ ]?Q([1-4])$/.exec(periodText) ?? swapGroups(/^Q([1-4])[-/ ]?(\d{4})$/.exec(periodText));
   if (quarter) return `${quarter[1]}-Q${quarter[2]}`;
   const named =
-    /^([A-Za-z]{3,9})\.?[-/ ]?(\d{4})$/.exec(written) ?? swapGroups(/^(\d{4})[-/ ]?([A-Za-z]{3,9})\.?$/.exec(written));
+    /^([A-Za-z]{3,9})\.?[-/ ]?(\d{4})$/.exec(periodText) ??
+    swapGroups(/^(\d{4})[-/ ]?([A-Za-z]{3,9})\.?$/.exec(periodText));
   if (named) return formatMonth(named[2]!, parseMonth(named[1]!));
-  const day = /^(\d{4})-(\d{2})-(\d{2})(?:[T ]00:00.*)?$/.exec(written);
+  const day = /^(\d{4})-(\d{2})-(\d{2})(?:[T ]00:00.*)?$/.exec(periodText);
   if (day && isDay(day)) return `${day[1]}-${day[2]}-${day[3]}`;
   return null;
 }
@@ -73,9 +74,9 @@ export function parsePeriodOf(frequency: Frequency, text: string, addsUp: boolea
       fault: isDate ? 'state in a mapping file whether the day comes first, as in dates: day-first' : 'not a period',
     };
   }
-  const parts = readPeriod(canonical);
-  if (parts?.frequency === frequency) return { period: canonical };
-  if (parts === null) return periodOfDay(frequency, canonical, addsUp);
+  const periodParts = readPeriod(canonical);
+  if (periodParts?.frequency === frequency) return { period: canonical };
+  if (periodParts === null) return periodOfDay(frequency, canonical, addsUp);
   const containing = containingPeriod(canonical, frequency);
   if (containing === null) return { fault: `longer than a ${FREQUENCY_WORDS[frequency]}` };
   return addsUp ? { period: containing } : { fault: `shorter than a ${FREQUENCY_WORDS[frequency]}` };

@@ -17,8 +17,8 @@ export interface QuotedFigure {
 export function quotedFigures(record: unknown, indicator: string): QuotedFigure[] {
   if (Array.isArray(record)) return record.flatMap((item) => quotedFigures(item, indicator));
   if (typeof record !== 'object' || record === null) return [];
-  const { statement, indicator: of, area, period, value, breakdown } = record as Record<string, unknown>;
-  const isClaim = of === indicator && typeof value === 'number' && typeof area === 'string';
+  const { statement, indicator: indicatorSlug, area, period, value, breakdown } = record as Record<string, unknown>;
+  const isClaim = indicatorSlug === indicator && typeof value === 'number' && typeof area === 'string';
   if (isClaim) {
     return [{ statement: readText(statement), area, period: String(period), breakdown: readCodes(breakdown), value }];
   }

@@ -134,8 +134,10 @@ function resolveGroups(groups: ReadonlyMap<string, string>, areas: AreaReader): 
     [...groups].map(([text, code]) => {
       const area = areas.read(code);
       if (area.outcome === 'AREA') return [text, area.code];
-      const near = areas.suggestions(code);
-      throw datasetError(`There is no area "${code}"${near.length > 0 ? `; did you mean ${near.join(' or ')}?` : '.'}`);
+      const suggestions = areas.suggestions(code);
+      throw datasetError(
+        `There is no area "${code}"${suggestions.length > 0 ? `; did you mean ${suggestions.join(' or ')}?` : '.'}`,
+      );
     }),
   );
 }
@@ -236,9 +238,14 @@ async function readFile(
  * @throws AppError DATASET_INVALID  they conflict
  */
 function applyChoices(found: Layout, { publisher, period }: ReadChoices): Layout {
-  const own = found.publisher;
-  if (publisher !== null && own !== null && findTerms(own) !== null && areaNameKey(publisher) !== areaNameKey(own)) {
-    throw datasetError(`The file is from "${own}"; remove --publisher "${publisher}".`);
+  const ownPublisher = found.publisher;
+  if (
+    publisher !== null &&
+    ownPublisher !== null &&
+    findTerms(ownPublisher) !== null &&
+    areaNameKey(publisher) !== areaNameKey(ownPublisher)
+  ) {
+    throw datasetError(`The file is from "${ownPublisher}"; remove --publisher "${publisher}".`);
   }
   const hasPeriods = found.periods.length > 0 || found.values.every((value) => value.period !== null);
   if (hasPeriods && period !== null) throw datasetError('The table has its own periods. Remove --period.');

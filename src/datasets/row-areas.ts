@@ -101,10 +101,11 @@ export class RowAreas {
   }
 
   private suggestion(text: string): string {
-    const known = this.suggestionsByText.get(text);
-    if (known !== undefined || this.suggestionsByText.size >= MAX_SUGGESTED_TEXTS) return known ?? '';
-    const near = this.areas.suggestions(text);
-    const reported = near.length > 0 ? `; nearest: ${near.join(', ')}` : '';
+    const cachedSuggestion = this.suggestionsByText.get(text);
+    if (cachedSuggestion !== undefined || this.suggestionsByText.size >= MAX_SUGGESTED_TEXTS)
+      return cachedSuggestion ?? '';
+    const suggestions = this.areas.suggestions(text);
+    const reported = suggestions.length > 0 ? `; nearest: ${suggestions.join(', ')}` : '';
     this.suggestionsByText.set(text, reported);
     return reported;
   }

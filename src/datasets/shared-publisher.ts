@@ -35,11 +35,11 @@ interface PublishedFile {
  * @throws AppError DATASET_INVALID
  */
 export function checkFilePublishers(publisher: Publisher, files: readonly PublishedFile[], areas: AreaReader): void {
-  const stray = files.find((file) => file.publisher !== null && !isNamed(publisher, file.publisher, areas));
-  if (!stray) return;
-  const other = stray.publisher!;
+  const foreignFile = files.find((file) => file.publisher !== null && !isNamed(publisher, file.publisher, areas));
+  if (!foreignFile) return;
+  const other = foreignFile.publisher!;
   throw datasetError(
-    `${stray.file.name}: The figures are published by "${other}", those of the indicator by "${publisher.names[0]}". ` +
+    `${foreignFile.file.name}: The figures are published by "${other}", those of the indicator by "${publisher.names[0]}". ` +
       `Import them into an indicator of "${other}". ${aliasAdvice(other, publisher)}`,
   );
 }
@@ -55,8 +55,8 @@ export function otherPublisherError(publisher: Publisher, named: string, sources
 /** Returns the end of an error message: how to choose a source of the publisher. */
 export function sourceAdvice({ names }: Publisher, sources: readonly string[]): string {
   if (sources.length === 0) return `Add a source published by "${names[0]}" and name it with --source.`;
-  const shown = sources.slice(0, MAX_SOURCES).map((slug) => `--source ${slug}`);
-  return `Use ${shown.join(' or ')}.`;
+  const shownSources = sources.slice(0, MAX_SOURCES).map((slug) => `--source ${slug}`);
+  return `Use ${shownSources.join(' or ')}.`;
 }
 
 function aliasAdvice(name: string, { names }: Publisher): string {

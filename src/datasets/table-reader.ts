@@ -77,15 +77,15 @@ export class TableReader {
    * Reads one row: adds its figures to the collector, or its faults to the rejections.
    * @param isOpen  whether the text ends after this row without a line break
    */
-  row(written: readonly string[], number: number, isOpen: boolean): void {
+  row(rowCells: readonly string[], number: number, isOpen: boolean): void {
     const { layout, counts } = this.options;
-    const cells = layout.prepare ? layout.prepare(written) : written;
+    const cells = layout.prepare ? layout.prepare(rowCells) : rowCells;
     if (cells === null || this.isNote(cells)) {
       counts.skipped += 1;
       return;
     }
     counts.rows += 1;
-    const misfit = this.shapeFault(written, isOpen);
+    const misfit = this.shapeFault(rowCells, isOpen);
     if (misfit !== null) {
       counts.read += this.columns.length;
       for (const _ of this.columns) this.reject({ code: 'ROW_SHAPE', text: '', reason: misfit, column: null }, number);
@@ -118,22 +118,22 @@ export class TableReader {
     const hasOwn = this.columns.some(({ area }) => area !== null);
     const areaFault = hasOwn || this.fixedArea !== null ? null : this.areas.read(cells, rowAreas);
     const rowPeriod = layout.fixedPeriod ?? this.periods.text(cells);
-    for (const requested of this.columns) {
+    for (const figureColumn of this.columns) {
       counts.read += 1;
-      const { column, period } = requested.value;
-      const cell = this.cell(cells, requested.value);
+      const { column, period } = figureColumn.value;
+      const cell = this.cell(cells, figureColumn.value);
       if ('fault' in cell) {
         this.reject({ code: 'VALUE_INVALID', text: cells[column] ?? '', reason: cell.fault, column }, number);
         continue;
       }
       this.marks?.observe(cells[column] ?? '', number, column);
       const found = this.periods.read(period ?? rowPeriod);
-      const own = requested.area ?? this.fixedArea;
-      const rowFault = fault ?? (own === null ? areaFault : 'fault' in own ? own.fault : null);
+      const ownArea = figureColumn.area ?? this.fixedArea;
+      const rowFault = fault ?? (ownArea === null ? areaFault : 'fault' in ownArea ? ownArea.fault : null);
       const cellFault =
-        requested.fault ??
+        figureColumn.fault ??
         rowFault ??
-        ('fault' in found ? this.periodFault(requested.value, rowPeriod, found.fault) : null);
+        ('fault' in found ? this.periodFault(figureColumn.value, rowPeriod, found.fault) : null);
       if (cellFault !== null) {
         this.reject(cellFault, number, cell.value);
         continue;
@@ -143,8 +143,8 @@ export class TableReader {
         this.reject({ code: 'IMPLAUSIBLE', text: '', reason, column }, number, cell.value);
         continue;
       }
-      const areas = own === null || 'fault' in own ? rowAreas : [own.code];
-      this.put(areas, codes + requested.codes, (found as { period: string }).period, cell, number, cells);
+      const areas = ownArea === null || 'fault' in ownArea ? rowAreas : [ownArea.code];
+      this.put(areas, codes + figureColumn.codes, (found as { period: string }).period, cell, number, cells);
     }
   }
 
@@ -162,12 +162,12 @@ export class TableReader {
   }
 
   /** Returns the reason why a row does not match the headings; null if it does. Ignores empty cells at the end. */
-  private shapeFault(written: readonly string[], isOpen: boolean): string | null {
-    if (this.width === null || written.length === this.width) return null;
-    if (written.length > this.width && written.slice(this.width).every((cell) => cell.trim() === '')) return null;
-    const isCut = isOpen && written.length < this.width;
+  private shapeFault(rowCells: readonly string[], isOpen: boolean): string | null {
+    if (this.width === null || rowCells.length === this.width) return null;
+    if (rowCells.length > this.width && rowCells.slice(this.width).every((cell) => cell.trim() === '')) return null;
+    const isCut = isOpen && rowCells.length < this.width;
     const cut = isCut ? `, and no line end: ${TRUNCATED_REASON}` : '';
-    return `${written.length} cells, but there are ${this.width} headings${cut}`;
+    return `${rowCells.length} cells, but there are ${this.width} headings${cut}`;
   }
 
   private reject({ code, text, reason, column }: RowFault, row: number, value: number | null = null): void {
@@ -215,8 +215,8 @@ export class TableReader {
   /** Whether a row is a note or blank: the first figure is empty, and at most one cell has text. */
   private isNote(cells: readonly string[]): boolean {
     if ((cells[this.columns[0]?.value.column ?? 0] ?? '') !== '') return false;
-    let written = 0;
-    for (const cell of cells) if (cell.trim() !== '' && (written += 1) > 1) return false;
+    let cellCount = 0;
+    for (const cell of cells) if (cell.trim() !== '' && (cellCount += 1) > 1) return false;
     return true;
   }
 }

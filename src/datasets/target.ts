@@ -76,8 +76,8 @@ export class CodeFinder {
     const key = label === null ? text : `${text}\u001f${label}`;
     if (!this.found.has(key)) {
       const code = this.lookUp(text);
-      const known = code === undefined && label !== null ? this.lookUp(label) : code;
-      const found = known === undefined ? this.newCodes?.add(text, label) : known;
+      const dimensionCode = code === undefined && label !== null ? this.lookUp(label) : code;
+      const found = dimensionCode === undefined ? this.newCodes?.add(text, label) : dimensionCode;
       if (this.found.size > 100_000) return found;
       this.found.set(key, found);
     }

@@ -24,8 +24,8 @@ export async function* decodeText(bytes: AsyncIterable<Buffer>, encoding: TextEn
       line += breaksIn(text);
       if (text !== '') yield text;
     }
-    const rest = decoder.decode();
-    if (rest !== '') yield rest;
+    const remainder = decoder.decode();
+    if (remainder !== '') yield remainder;
   } catch (error) {
     if (asErrnoException(error).code === 'ERR_ENCODING_INVALID_ENCODED_DATA') {
       throw datasetError(

@@ -36,7 +36,7 @@ export function termsRows(terms: readonly ReuseTerms[]): TableRow[] {
 
 export function licenceText(terms: readonly ReuseTerms[], messages: LocaleMessages): string {
   const { takeAway } = messages.page;
-  const known = terms.map(({ title, publisher, licence, attribution }) => {
+  const knownTerms = terms.map(({ title, publisher, licence, attribution }) => {
     const name = publisher === null ? title : `${title} (${publisher})`;
     const lines = [
       namedLine(messages, fieldName(messages, 'licence'), licence ?? takeAway.termsNotSeen),
@@ -44,8 +44,8 @@ export function licenceText(terms: readonly ReuseTerms[], messages: LocaleMessag
     ];
     return `${name}\n${lines.map((line) => `  ${line}\n`).join('')}`;
   });
-  const lead = `${takeAway.nameThem}\n${takeAway.ownTexts}\n\n`;
-  return lead + (known.length > 0 ? known.join('\n') : `${takeAway.noSource}\n`);
+  const introduction = `${takeAway.nameThem}\n${takeAway.ownTexts}\n\n`;
+  return introduction + (knownTerms.length > 0 ? knownTerms.join('\n') : `${takeAway.noSource}\n`);
 }
 
 export function namedLine(messages: LocaleMessages, name: string, text: string): string {

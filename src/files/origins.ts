@@ -46,7 +46,7 @@ export class Origins {
 
   /** Returns the distinct sources, sorted by title. */
   sources(): RowSource[] {
-    const all = new Map<string, RowSource>();
+    const rowSources = new Map<string, RowSource>();
     for (const [source, publisher, url] of this.found.values()) {
       const titles = splitCell(source);
       const [publishers, urls] = [splitCell(publisher), splitCell(url)];
@@ -55,10 +55,10 @@ export class Origins {
         parts.length === titles.length ? (parts[index] ?? null) : null;
       for (const [place, title] of titles.entries()) {
         const origin = { title, publisher: at(publishers, place), url: at(urls, place) };
-        all.set(JSON.stringify(origin), origin);
+        rowSources.set(JSON.stringify(origin), origin);
       }
     }
-    return [...all.values()].sort((a, b) => (a.title < b.title ? -1 : 1));
+    return [...rowSources.values()].sort((a, b) => (a.title < b.title ? -1 : 1));
   }
 
   /** Returns the edition dates, oldest first. */

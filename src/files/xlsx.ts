@@ -33,8 +33,14 @@ export function xlsxStream(table: RowStream, facts: FileFacts): Readable {
   zip.addBuffer(Buffer.from(contentTypes(sheets)), '[Content_Types].xml');
   zip.addBuffer(Buffer.from(relations([[`${OFFICE}/officeDocument`, 'xl/workbook.xml']])), '_rels/.rels');
   zip.addBuffer(Buffer.from(workbook(sheets)), 'xl/workbook.xml');
-  const parts = sheets.map((_, index): [string, string] => [`${OFFICE}/worksheet`, `worksheets/sheet${index + 1}.xml`]);
-  zip.addBuffer(Buffer.from(relations([...parts, [`${OFFICE}/styles`, 'styles.xml']])), 'xl/_rels/workbook.xml.rels');
+  const packageParts = sheets.map((_, index): [string, string] => [
+    `${OFFICE}/worksheet`,
+    `worksheets/sheet${index + 1}.xml`,
+  ]);
+  zip.addBuffer(
+    Buffer.from(relations([...packageParts, [`${OFFICE}/styles`, 'styles.xml']])),
+    'xl/_rels/workbook.xml.rels',
+  );
   zip.addBuffer(Buffer.from(STYLES), 'xl/styles.xml');
   const data = Readable.from(
     sheetXml(
@@ -117,11 +123,11 @@ function contentTypes(names: readonly string[]): string {
   return `${HEAD}<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="${TYPE}.sheet.main+xml"/><Override PartName="/xl/styles.xml" ContentType="${TYPE}.styles+xml"/>${sheets.join('')}</Types>`;
 }
 
-function relations(parts: readonly (readonly [type: string, target: string])[]): string {
-  const all = parts.map(
+function relations(packageParts: readonly (readonly [type: string, target: string])[]): string {
+  const relationships = packageParts.map(
     ([type, target], index) => `<Relationship Id="rId${index + 1}" Type="${type}" Target="${target}"/>`,
   );
-  return `${HEAD}<Relationships xmlns="${PACKAGE}/relationships">${all.join('')}</Relationships>`;
+  return `${HEAD}<Relationships xmlns="${PACKAGE}/relationships">${relationships.join('')}</Relationships>`;
 }
 
 function workbook(names: readonly string[]): string {

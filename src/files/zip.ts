@@ -21,9 +21,9 @@ export interface OtherTable {
  * Creates an archive of CSV tables with column descriptions, query, metadata, source terms, citations and digests. File
  * names are the same in all languages. A truncated archive cannot be opened.
  *
- * @param others returns the other tables; called after all rows of the first table are written
+ * @param otherTables returns the other tables; called after all rows of the first table are written
  */
-export function zipStream(first: RowStream, others: () => readonly OtherTable[], facts: FileFacts): Readable {
+export function zipStream(first: RowStream, otherTables: () => readonly OtherTable[], facts: FileFacts): Readable {
   const zip = new yazl.ZipFile();
   const output = zip.outputStream as Readable;
   const digests: string[] = [];
@@ -40,7 +40,7 @@ export function zipStream(first: RowStream, others: () => readonly OtherTable[],
   add(`tables/${first.path}.csv`, () => csvText({ ...first, pages: origins.noting(first) }));
   // The remaining files depend on the rows, so they are added after the first table.
   const addRest = async (): Promise<Readable> => {
-    const tables = others();
+    const tables = otherTables();
     for (const { columns, rows } of tables) origins.add(columns, rows);
     const terms = await facts.terms(origins.sources());
     for (const { path, columns, rows } of tables) {

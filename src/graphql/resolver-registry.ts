@@ -83,9 +83,9 @@ export class ResolverRegistry {
   }
 
   private ofType(type: string): Record<string, Resolver | GraphQLTypeResolver<unknown, Context>> {
-    const known = this.resolvers.get(type) ?? {};
-    this.resolvers.set(type, known);
-    return known;
+    const typeResolvers = this.resolvers.get(type) ?? {};
+    this.resolvers.set(type, typeResolvers);
+    return typeResolvers;
   }
 
   private find(type: string, name: string): GraphQLField<unknown, Context> | undefined {

@@ -52,7 +52,7 @@ export function facet(
 /**
  * Renders the selected values with a link that removes each, and a link that removes all. False if none are selected.
  */
-export function selectedChips(picked: readonly SelectedValue[], all: string, writer: PageWriter): Html | false {
+export function selectedChips(picked: readonly SelectedValue[], allLabel: string, writer: PageWriter): Html | false {
   if (picked.length === 0) return false;
   const { removeFilter, clear } = writer.labels;
   return html`<p class="picked">
@@ -62,6 +62,6 @@ export function selectedChips(picked: readonly SelectedValue[], all: string, wri
           ><span class="vh">${removeFilter}${writer.format.colon} </span>${word}</a
         > `,
     )}
-    <a href="${all}">${clear}</a>
+    <a href="${allLabel}">${clear}</a>
   </p>`;
 }

@@ -34,18 +34,19 @@ function renderValue(insert: HtmlValue): string {
 const PARTS_CACHE = new WeakMap<TemplateStringsArray, readonly string[]>();
 
 function splitTemplate(template: TemplateStringsArray): readonly string[] {
-  const known = PARTS_CACHE.get(template);
-  if (known) return known;
-  const parts = template.map((part) => part.replace(/\s*\n\s*/g, '\n'));
-  PARTS_CACHE.set(template, parts);
-  return parts;
+  const cachedParts = PARTS_CACHE.get(template);
+  if (cachedParts) return cachedParts;
+  const templateParts = template.map((part) => part.replace(/\s*\n\s*/g, '\n'));
+  PARTS_CACHE.set(template, templateParts);
+  return templateParts;
 }
 
 /** Renders a template literal as HTML, and escapes the values. Attributes must be quoted. */
 export function html(template: TemplateStringsArray, ...inserts: readonly HtmlValue[]): Html {
-  const parts = splitTemplate(template);
-  let text = parts[0]!;
-  for (let index = 0; index < inserts.length; index += 1) text += renderValue(inserts[index]) + parts[index + 1]!;
+  const templateParts = splitTemplate(template);
+  let text = templateParts[0]!;
+  for (let index = 0; index < inserts.length; index += 1)
+    text += renderValue(inserts[index]) + templateParts[index + 1]!;
   return new Html(text);
 }
 

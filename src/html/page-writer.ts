@@ -152,10 +152,10 @@ export class PageWriter {
 
   /** Renders a date inside a message, whose wording depends on the precision of the date. */
   private datedText(date: string, format: Labels['since']): Html {
-    const written = this.format.date(date);
+    const dateText = this.format.date(date);
     const [, month, day] = date.slice(0, 10).split('-');
-    const known = day !== undefined ? 'DAY' : month !== undefined ? 'MONTH' : 'YEAR';
-    const [before, after] = format({ date: written, known, day: Number(day ?? 0) }).split(written);
+    const datePrecision = day !== undefined ? 'DAY' : month !== undefined ? 'MONTH' : 'YEAR';
+    const [before, after] = format({ date: dateText, known: datePrecision, day: Number(day ?? 0) }).split(dateText);
     return html`${before}${this.date(date)}${after}`;
   }
 }
@@ -176,8 +176,8 @@ export function localisedParts(parts: readonly LocalisedText[]): Html {
 }
 
 /** Truncates a text, if possible between words. */
-export function truncateText(text: string, most: number): string {
-  if (text.length <= most) return text;
-  const end = text.lastIndexOf(' ', most - 1);
-  return `${text.slice(0, end < most / 2 ? most - 1 : end)} …`;
+export function truncateText(text: string, maxLength: number): string {
+  if (text.length <= maxLength) return text;
+  const end = text.lastIndexOf(' ', maxLength - 1);
+  return `${text.slice(0, end < maxLength / 2 ? maxLength - 1 : end)} …`;
 }

@@ -106,36 +106,36 @@ export function pathFrom(
 }
 
 /** Renders a complete page. */
-export function pageShell(parts: PageContent): string {
-  const { messages, crumbs, main } = parts;
+export function pageShell(content: PageContent): string {
+  const { messages, crumbs, main } = content;
   return `<!doctype html>\n${
     html`<html lang="${messages.locale}">
-      ${pageHead(parts)}
+      ${pageHead(content)}
       <body>
         <a class="skip" href="#main">${messages.site.skip}</a>
-        ${masthead(parts)} ${crumbs && breadcrumb(crumbs, parts)}
-        <main id="main" ${parts.isWide && html` class="full"`}>${main}</main>
-        ${footer(parts)}
+        ${masthead(content)} ${crumbs && breadcrumb(crumbs, content)}
+        <main id="main" ${content.isWide && html` class="full"`}>${main}</main>
+        ${footer(content)}
       </body>
     </html> `.text
   }`;
 }
 
 /** Renders the document head, with metadata for search engines and social media. */
-function pageHead(parts: PageContent): Html {
-  const { description, descriptionLang, messages, address, style, facts, head } = parts;
+function pageHead(content: PageContent): Html {
+  const { description, descriptionLang, messages, address, style, facts, head } = content;
   const { origin, path } = address;
-  const search = parts.isVariant ? new URLSearchParams() : address.search;
-  const title = `${parts.title} – ${NAME}`;
+  const search = content.isVariant ? new URLSearchParams() : address.search;
+  const title = `${content.title} – ${NAME}`;
   const canonical = `${origin}${pathFrom(address, path, search)}`;
   return html`<head>
       <meta charset="utf-8" />
       <meta name="viewport" content="width=device-width, initial-scale=1" />
-      <title${markLang(parts.titleLang)}>${title}</title>
+      <title${markLang(content.titleLang)}>${title}</title>
       ${description !== undefined && html`<meta name="description" content="${description}" ${markLang(descriptionLang)} /> `}${
-        parts.isHidden && html`<meta name="robots" content="noindex" /> `
+        content.isHidden && html`<meta name="robots" content="noindex" /> `
       }
-      <meta property="og:title" content="${title}" ${markLang(parts.titleLang)} />
+      <meta property="og:title" content="${title}" ${markLang(content.titleLang)} />
       <meta property="og:type" content="website" />
       <meta property="og:locale" content="${messages.locale}" />
       ${description !== undefined && html`<meta property="og:description" content="${description}" ${markLang(descriptionLang)} /> `}
@@ -151,7 +151,7 @@ function pageHead(parts: PageContent): Html {
       <link rel="stylesheet" href="${style}" />
       <link rel="icon" href="/graphiql/icon.svg" type="image/svg+xml" />
       ${
-        !parts.isHidden &&
+        !content.isHidden &&
         html`${origin !== '' && html`<link rel="canonical" href="${canonical}" /><meta property="og:url" content="${canonical}" /> `}${LOCALES.map(
             (language) =>
               html`<link
@@ -164,8 +164,8 @@ function pageHead(parts: PageContent): Html {
     </head>`;
 }
 
-function masthead(parts: PageContent): Html {
-  const { messages, address, nav, within } = parts;
+function masthead(content: PageContent): Html {
+  const { messages, address, nav, within } = content;
   const { site, question } = messages;
   const { path } = address;
   const to = (page: string) => pathFrom(address, page);
@@ -175,7 +175,7 @@ function masthead(parts: PageContent): Html {
         <a class="brand" href="${to('/')}">${LOGO}${NAME}</a><span>${site.tagline}</span>
         <nav class="langs" aria-label="${site.language}">
           <ul>
-            ${LOCALES.map((language) => languageLink(language, parts))}
+            ${LOCALES.map((language) => languageLink(language, content))}
           </ul>
         </nav>
       </div>
@@ -259,10 +259,10 @@ export function langSign(lang: string, messages: LocaleMessages): Html {
 }
 
 function languageLink(language: Locale, { messages, address, gaps, localParameters = [] }: PageContent): Html {
-  const there = messagesFor([language]);
+  const targetMessages = messagesFor([language]);
   const gap = gaps?.get(language);
   // In the language of the missing translation.
-  const note = gap && html`<small>${there.page[gap === 'MISSING' ? 'missing' : 'partial']}</small>`;
+  const note = gap && html`<small>${targetMessages.page[gap === 'MISSING' ? 'missing' : 'partial']}</small>`;
   return language === messages.locale
     ? html`<li><span lang="${language}" aria-current="true">${LANGUAGE_NAMES[language]}</span></li>`
     : html`<li>

@@ -55,10 +55,10 @@ export class Admission {
    */
   acquire(request: FastifyRequest, reply: FastifyReply): void {
     const client = clientNetwork(request.ip);
-    const [all, ofClient] = [this.running.all, this.running.of(client)];
-    if (all >= this.limits.running) {
+    const [runningCount, ofClient] = [this.running.all, this.running.of(client)];
+    if (runningCount >= this.limits.running) {
       void reply.header('retry-after', '1');
-      throw new AppError('BUSY', `The server is processing ${all} requests; try again in a second.`);
+      throw new AppError('BUSY', `The server is processing ${runningCount} requests; try again in a second.`);
     }
     if (ofClient >= this.limits.runningForOne) {
       void reply.header('retry-after', '1');

@@ -42,26 +42,26 @@ const ALLOWED_METHODS = ['GET', 'POST'];
 const REJECTED_METHODS = ['PUT', 'PATCH', 'DELETE'];
 
 /** Serves the API. Requests are authenticated before their body is read. */
-export function addGraphql(app: FastifyInstance, parts: GraphqlDeps): void {
-  const { apollo, schema, services, address, cache, fileLimits, log } = parts;
+export function addGraphql(app: FastifyInstance, deps: GraphqlDeps): void {
+  const { apollo, schema, services, address, cache, fileLimits, log } = deps;
   const files = new FileAnswers({ apollo, schema, limits: fileLimits, log });
-  const requests = new ApiRequests(parts);
+  const requests = new ApiRequests(deps);
   cache?.addRoute('graphql', 'API');
   cache?.addRoute('q', 'PAGE');
   void app.register(async (scope) => {
-    addHooks(scope, parts, requests);
-    addEndpoint(scope, parts, { requests, files });
+    addHooks(scope, deps, requests);
+    addEndpoint(scope, deps, { requests, files });
     addStream(scope, {
       schema,
       services,
-      streams: parts.streams,
-      reporter: parts.reporter,
-      admission: parts.admission,
+      streams: deps.streams,
+      reporter: deps.reporter,
+      admission: deps.admission,
       cache,
       trusted: requests.trusted,
       roleOf: (request) => requests.viewerOf(request).role,
       contextOf: (request) => requests.contextOf(request),
-      authenticate: async ({ headers }) => authenticate(headers.authorization, parts.tokens),
+      authenticate: async ({ headers }) => authenticate(headers.authorization, deps.tokens),
     });
     const questions = {
       apollo,
@@ -77,7 +77,7 @@ export function addGraphql(app: FastifyInstance, parts: GraphqlDeps): void {
       },
     };
     addQuestions(scope, questions);
-    for (const kind of services.model.kinds.filter(isExplored)) addExplorer(scope, kind, { ...questions, site: parts });
+    for (const kind of services.model.kinds.filter(isExplored)) addExplorer(scope, kind, { ...questions, site: deps });
   });
 }
 

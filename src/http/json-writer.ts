@@ -34,16 +34,16 @@ export function writeJson(response: object, { maxBytes, turn }: JsonWriting): st
 }
 
 async function writeInParts(response: object, { maxBytes, turn }: JsonWriting): Promise<string> {
-  const parts: string[] = [];
+  const chunks: string[] = [];
   let bytes = 0;
   for (const part of partsOf(response)) {
     bytes += Buffer.byteLength(part);
     if (bytes > maxBytes) throw tooLargeError(response, maxBytes);
-    parts.push(part);
+    chunks.push(part);
     const waiting = turn();
     if (waiting) await waiting;
   }
-  return parts.join('');
+  return chunks.join('');
 }
 
 /** Returns a lower bound of the JSON length of a value, in characters. Stops counting beyond `most`. */
@@ -74,10 +74,10 @@ function* partsOf(value: unknown): Generator<string, void, undefined> {
   const isList = Array.isArray(value);
   yield isList ? '[' : '{';
   let before = '';
-  for (const [name, held] of Object.entries(value)) {
-    if (held === undefined) continue;
+  for (const [name, nestedValue] of Object.entries(value)) {
+    if (nestedValue === undefined) continue;
     yield isList ? before : `${before}${JSON.stringify(name)}:`;
-    yield* partsOf(held);
+    yield* partsOf(nestedValue);
     before = ',';
   }
   yield isList ? ']' : '}';

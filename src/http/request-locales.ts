@@ -5,10 +5,10 @@ import { acceptedLocales, withLocale } from '../reading/locales.js';
 export const LOCALE_PARAMETER = 'locale';
 
 /** Moves the locale from the path to a parameter: `/fr/country/it` becomes `/country/it?locale=fr`. */
-export function localeAsParameter(url: string, known: readonly string[]): string {
-  const [, locale = '', rest = ''] = /^\/([a-z]{2})(?=[/?]|$)(.*)$/s.exec(url) ?? [];
-  if (!known.includes(locale)) return url;
-  const path = rest.startsWith('/') ? rest : `/${rest}`;
+export function localeAsParameter(url: string, locales: readonly string[]): string {
+  const [, locale = '', pathAfterLocale = ''] = /^\/([a-z]{2})(?=[/?]|$)(.*)$/s.exec(url) ?? [];
+  if (!locales.includes(locale)) return url;
+  const path = pathAfterLocale.startsWith('/') ? pathAfterLocale : `/${pathAfterLocale}`;
   return `${path}${path.includes('?') ? '&' : '?'}${LOCALE_PARAMETER}=${locale}`;
 }
 
@@ -43,14 +43,14 @@ export function refusalLocales(request: FastifyRequest, known: readonly string[]
  * ones.
  * @throws AppError BAD_REQUEST for an unknown locale
  */
-export function negotiateLocales(request: FastifyRequest, known: readonly string[]): readonly string[] {
+export function negotiateLocales(request: FastifyRequest, locales: readonly string[]): readonly string[] {
   const named = localeInAddress(request);
-  if (named === undefined) return acceptedLocales(request.headers['accept-language'], known);
-  if (typeof named === 'string' && known.includes(named)) return withLocale(named, known.slice(0, 1));
+  if (named === undefined) return acceptedLocales(request.headers['accept-language'], locales);
+  if (typeof named === 'string' && locales.includes(named)) return withLocale(named, locales.slice(0, 1));
   const headers = typeof named === 'string' ? `the unknown language "${named.slice(0, 40)}"` : 'several languages';
   throw new AppError(
     'BAD_REQUEST',
-    `The address requests ${headers}; use one of these for "locale": ${known.join(', ')}.`,
+    `The address requests ${headers}; use one of these for "locale": ${locales.join(', ')}.`,
   );
 }
 

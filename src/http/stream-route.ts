@@ -33,8 +33,8 @@ export interface StreamDeps {
 }
 
 /** Serves subscriptions at `/graphql/stream`, as server-sent events. */
-export function addStream(scope: FastifyInstance, parts: StreamDeps): void {
-  const { schema, services, streams, reporter, admission, cache, trusted, roleOf, contextOf, authenticate } = parts;
+export function addStream(scope: FastifyInstance, deps: StreamDeps): void {
+  const { schema, services, streams, reporter, admission, cache, trusted, roleOf, contextOf, authenticate } = deps;
   const cost = new Cost(schema, services.model, services.modules);
   const sharedResponses: SharedResponses = new WeakMap();
   const report = reporter.report.bind(reporter);

@@ -64,17 +64,17 @@ export class TrustedRequests {
 
 /** Writes the query text into a request, and removes the resolved digest. */
 function writeQuery(request: FastifyRequest, sent: RequestParams, extensions: RequestParams | null): void {
-  const { persistedQuery: _dealtWith, ...others } = extensions ?? {};
+  const { persistedQuery: _dealtWith, ...otherExtensions } = extensions ?? {};
   if (sent['query'] === null) return;
   if (request.method === 'POST') {
-    request.body = { ...sent, ...(extensions && { extensions: others }) };
+    request.body = { ...sent, ...(extensions && { extensions: otherExtensions }) };
     return;
   }
   const address = new URL(request.url, 'http://host');
   address.searchParams.set('query', String(sent['query']));
   const variables = typeof sent['variables'] === 'object' ? JSON.stringify(sent['variables']) : undefined;
   if (variables !== undefined) address.searchParams.set('variables', variables);
-  if (extensions) address.searchParams.set('extensions', JSON.stringify(others));
+  if (extensions) address.searchParams.set('extensions', JSON.stringify(otherExtensions));
   request.raw.url = `${address.pathname}${address.search}`;
   Object.assign(request.query as RequestParams, {
     query: sent['query'],

@@ -8,8 +8,8 @@ const FORMATS_CACHE = new WeakMap<LocaleMessages, LocaleFormats>();
 
 /** Returns the formats of a locale; cached. */
 export function formatsFor(messages: LocaleMessages): LocaleFormats {
-  const known = FORMATS_CACHE.get(messages);
-  if (known) return known;
+  const cachedFormats = FORMATS_CACHE.get(messages);
+  if (cachedFormats) return cachedFormats;
   const format = new LocaleFormats(messages.locale, messages.quarter);
   FORMATS_CACHE.set(messages, format);
   return format;
@@ -46,8 +46,11 @@ export function columnLabelParts(
   const label =
     (role === null || role === 'dimension' ? undefined : messages.columns[role]) ?? findFieldLabel(messages, name);
   if (label !== undefined) return [inPageLanguage(label)];
-  const parts = name.split('_').filter((part) => part !== '');
-  return parts.flatMap((part, index) => [...(index === 0 ? [] : [inPageLanguage(' · ')]), columnPart(messages, part)]);
+  const nameParts = name.split('_').filter((part) => part !== '');
+  return nameParts.flatMap((part, index) => [
+    ...(index === 0 ? [] : [inPageLanguage(' · ')]),
+    columnPart(messages, part),
+  ]);
 }
 
 function columnPart(messages: LocaleMessages, name: string): LocalisedText {
@@ -86,11 +89,11 @@ export function inputLabelParts(
   messages: LocaleMessages,
   { name, title }: { name: string; title: string },
 ): readonly LocalisedText[] {
-  const own = OWN_NAMES_CACHE.get(messages) ?? ownNames(messages);
-  OWN_NAMES_CACHE.set(messages, own);
+  const ownInputNames = OWN_NAMES_CACHE.get(messages) ?? ownNames(messages);
+  OWN_NAMES_CACHE.set(messages, ownInputNames);
   const inside = inputQualifier(messages, name);
   const isRepeated = title.endsWith(` (${inside.text})`);
   const before = isRepeated ? title.slice(0, -` (${inside.text})`.length) : title;
-  const text = { text: before, lang: own.has(before) ? null : englishLang(messages.locale) };
+  const text = { text: before, lang: ownInputNames.has(before) ? null : englishLang(messages.locale) };
   return isRepeated ? [text, inPageLanguage(' ('), inside, inPageLanguage(')')] : [text];
 }

@@ -23,17 +23,17 @@ export class ForeignTexts {
     const lang = this.langOf(text);
     this.found ??= this.pattern();
     if (lang !== null || this.found === null) return [{ text, lang: lang }];
-    const parts = text
+    const textParts = text
       .split(this.found)
       .map((part, index) => ({ text: part, lang: index % 2 === 0 ? null : this.langOf(part) }));
-    return parts.filter((part) => part.text !== '');
+    return textParts.filter((part) => part.text !== '');
   }
 
   /** Returns a pattern that matches known texts as whole words, longest first; null if none is foreign. */
   private pattern(): RegExp | null {
     if ([...this.texts.values()].every((lang) => lang === null)) return null;
-    const requested = [...this.texts.keys()].filter((text) => text !== '');
-    const any = requested.toSorted((a, b) => b.length - a.length).map(escapePattern);
+    const textsToFind = [...this.texts.keys()].filter((text) => text !== '');
+    const any = textsToFind.toSorted((a, b) => b.length - a.length).map(escapePattern);
     return new RegExp(`(?<![\\p{L}\\p{N}])(${any.join('|')})(?![\\p{L}\\p{N}])`, 'iu');
   }
 }

@@ -96,7 +96,7 @@ export class LocaleFormats {
     const [year, month, day] = text.split('-');
     if (month === undefined) return text;
     const at = Date.UTC(Number(year), Number(month) - 1, Number(day ?? 1));
-    const written = this.dates[day === undefined ? 'month' : 'day'].format(at);
-    return day === '01' ? written.replace(/^1(?= )/, FIRST_DAY_ORDINALS[this.locale] ?? '1') : written;
+    const dayText = this.dates[day === undefined ? 'month' : 'day'].format(at);
+    return day === '01' ? dayText.replace(/^1(?= )/, FIRST_DAY_ORDINALS[this.locale] ?? '1') : dayText;
   }
 }

@@ -14,8 +14,8 @@ const MESSAGES: Readonly<Record<Locale, MessageTree>> = { en, fr, de, es, it };
 const MESSAGES_CACHE = new Map<Locale, LocaleMessages>();
 
 /** Returns the messages of the first requested locale that is available. Default: English. */
-export function messagesFor(requested: readonly string[]): LocaleMessages {
-  const locale = findLocale(requested);
+export function messagesFor(locales: readonly string[]): LocaleMessages {
+  const locale = findLocale(locales);
   const messages = MESSAGES_CACHE.get(locale) ?? createMessages(locale, MESSAGES[locale]);
   MESSAGES_CACHE.set(locale, messages);
   return messages;
@@ -25,6 +25,6 @@ export function messagesFor(requested: readonly string[]): LocaleMessages {
 export function countMessages(locale: string): { locale: string; translated: number; total: number } {
   const texts = (tree: MessageTree | undefined): (string | undefined)[] =>
     Object.values(tree ?? {}).flatMap((message) => (typeof message === 'string' ? message : texts(message)));
-  const own = texts(MESSAGES[locale as Locale]);
-  return { locale, translated: own.filter((text) => text !== '').length, total: texts(en).length };
+  const ownTexts = texts(MESSAGES[locale as Locale]);
+  return { locale, translated: ownTexts.filter((text) => text !== '').length, total: texts(en).length };
 }

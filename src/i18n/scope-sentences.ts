@@ -24,7 +24,7 @@ function countSentence({ items, included, existing }: Counted, messages: LocaleM
 /** Returns distinct sentences about the completeness of lists of figures. Names the indicator if there are several. */
 export function scopeSentences(scopes: readonly Counted[], messages: LocaleMessages): string[] {
   const isNamed = new Set(scopes.flatMap(({ of }) => of ?? [])).size > 1;
-  const all = scopes.flatMap((scope) => {
+  const sentences = scopes.flatMap((scope) => {
     const name = isNamed && scope.of ? `${scope.of}${formatsFor(messages).colon} ` : '';
     const count = countSentence(scope, messages);
     return [
@@ -34,5 +34,5 @@ export function scopeSentences(scopes: readonly Counted[], messages: LocaleMessa
       ...(scope.cautions ?? []),
     ];
   });
-  return [...new Set(all)];
+  return [...new Set(sentences)];
 }

@@ -34,13 +34,13 @@ export function unitLabel(messages: LocaleMessages, unit: string): LocalisedText
   const text = messages.units[unit];
   if (text !== undefined) return inPageLanguage(text);
   for (const [form, write] of COMPUTED_UNITS) {
-    const parts = form.exec(unit)?.groups;
-    if (!parts) continue;
-    const { unit: before, count = '', period } = parts;
-    const of = before === undefined ? null : unitLabel(messages, before);
-    if (of !== null && of.lang !== null) break;
-    const written = period === undefined ? '' : formatsFor(messages).period(period);
-    return inPageLanguage(write(messages.computedUnits, { unit: of?.text ?? '', count, period: written }));
+    const unitParts = form.exec(unit)?.groups;
+    if (!unitParts) continue;
+    const { unit: before, count = '', period } = unitParts;
+    const baseLabel = before === undefined ? null : unitLabel(messages, before);
+    if (baseLabel !== null && baseLabel.lang !== null) break;
+    const periodLabel = period === undefined ? '' : formatsFor(messages).period(period);
+    return inPageLanguage(write(messages.computedUnits, { unit: baseLabel?.text ?? '', count, period: periodLabel }));
   }
   return { text: unit, lang: englishLang(messages.locale) };
 }

@@ -53,8 +53,8 @@ async function seriesOfArea(
   const isChosen = args.indicators != null;
   // Most indicators have no figures for an area.
   const stored = await context.figures.seriesOfArea(slugs, code, query);
-  const all = slugs.map((slug, index) => ({ slug, series: stored[index]! }));
-  const measuring = isChosen ? all : all.filter(({ series }) => series.length > 0);
+  const storedSeries = slugs.map((slug, index) => ({ slug, series: stored[index]! }));
+  const measuring = isChosen ? storedSeries : storedSeries.filter(({ series }) => series.length > 0);
   const [entries, vintages] = await Promise.all([
     Promise.all(measuring.map(({ slug }) => context.entry(INDICATOR, slug, TOTAL_FIELDS))),
     context.figures.vintagesAt(
@@ -64,7 +64,7 @@ async function seriesOfArea(
   ]);
   const current = entries.map((entry) => (entry && entry.status !== 'RETIRED' ? entry : null));
   const unknown = isChosen ? measuring.flatMap(({ slug }, index) => (current[index] ? [] : [slug])) : [];
-  const known = measuring.flatMap(({ slug, series }, index) => {
+  const knownSeries = measuring.flatMap(({ slug, series }, index) => {
     const entry = current[index];
     if (!entry) return [];
     checkTransform(recipe, readMeasured(entry));
@@ -72,17 +72,17 @@ async function seriesOfArea(
     const isFormer = entry.slug !== slug;
     return [{ entry, series: isFormer ? null : series, vintage: (!isFormer && vintages[index]) || null }];
   });
-  const exists = recipe.transform === null && known.every(({ series, vintage }) => series && vintage);
+  const exists = recipe.transform === null && knownSeries.every(({ series, vintage }) => series && vintage);
   // Series as reported need no further reads.
   const served = exists
-    ? known.map(({ entry, series, vintage }) => {
+    ? knownSeries.map(({ entry, series, vintage }) => {
         const beside = { recipe, population: null, denominator: null, vintage: vintage!, compositions: [] };
         return serveSeriesSync(entry, series!, beside, context);
       })
-    : await serveComputed(known, { code, recipe, asOf }, context);
+    : await serveComputed(knownSeries, { code, recipe, asOf }, context);
   const missing = isChosen
     ? await describeMissing(
-        known.map(({ entry }, index) => ({
+        knownSeries.map(({ entry }, index) => ({
           request: { entry, areas: [code], breakdowns: [{}], asOf },
           found: served[index]!.map(({ found }) => found),
         })),
@@ -92,9 +92,12 @@ async function seriesOfArea(
   const found = served.flat();
   if (first > 0) {
     const included = Math.min(first, found.length);
-    const existing = isChosen ? known.length : found.length;
-    const requested = [...(await Promise.all(unknown.map((slug) => unknownIndicatorItem(slug, context)))), ...missing];
-    context.noteScope({ items: 'SERIES', included, existing, isCut: found.length > first, requested });
+    const existing = isChosen ? knownSeries.length : found.length;
+    const requestedItems = [
+      ...(await Promise.all(unknown.map((slug) => unknownIndicatorItem(slug, context)))),
+      ...missing,
+    ];
+    context.noteScope({ items: 'SERIES', included, existing, isCut: found.length > first, requested: requestedItems });
   }
   if (isChosen) return found.slice(0, first);
   return found.sort((a, b) => rankRelevance(a.facts.indicator) - rankRelevance(b.facts.indicator)).slice(0, first);
@@ -102,22 +105,28 @@ async function seriesOfArea(
 
 /** Computes transformed series, and reads the further series that the transform needs. */
 async function serveComputed(
-  known: readonly KnownSeries[],
+  storedSeries: readonly KnownSeries[],
   { code, recipe, asOf }: AreaRecipe,
   context: ComputedContext,
 ): Promise<ServedSeries[][]> {
   const query = { breakdowns: [{}], asOf };
-  const all = await Promise.all(
-    known.map(async (knownSeries) => ({
+  const computedSeries = await Promise.all(
+    storedSeries.map(async (knownSeries) => ({
       ...knownSeries,
       series: knownSeries.series ?? (await context.figures.seriesOf(knownSeries.entry.slug, code, query)),
     })),
   );
   const recipes = withCommonBase(
-    all.map(({ entry, series }) => ({ points: series[0]?.points ?? [], measured: readMeasured(entry), recipe })),
+    computedSeries.map(({ entry, series }) => ({
+      points: series[0]?.points ?? [],
+      measured: readMeasured(entry),
+      recipe,
+    })),
   );
   return Promise.all(
-    all.map((knownSeries, index) => serveTransformed(knownSeries, { code, recipe: recipes[index]!, asOf }, context)),
+    computedSeries.map((knownSeries, index) =>
+      serveTransformed(knownSeries, { code, recipe: recipes[index]!, asOf }, context),
+    ),
   );
 }
 

@@ -13,22 +13,22 @@ export async function findCodes(
   { area, breakdown, asOf }: { area: string | null; breakdown: Breakdown; asOf: Date | null },
   context: ComputedContext,
 ): Promise<{ codes: Code[]; latest: string | null }> {
-  const known = listCodes(entry).filter(({ dimension }) => !(dimension in breakdown));
-  if (known.length === 0) return { codes: [], latest: null };
+  const openCodes = listCodes(entry).filter(({ dimension }) => !(dimension in breakdown));
+  if (openCodes.length === 0) return { codes: [], latest: null };
   if (area === null) {
     const coverage = Object.keys(breakdown).length > 0 ? null : await context.figures.coverage(entry.slug);
     return coverage === null || coverage.reported === 0
       ? { codes: [], latest: null }
-      : { codes: known, latest: coverage.to };
+      : { codes: openCodes, latest: coverage.to };
   }
-  const all = await context.figures.series(entry.slug, { areas: [area], breakdowns: null, asOf });
-  const within = all.filter((candidate) =>
+  const areaSeries = await context.figures.series(entry.slug, { areas: [area], breakdowns: null, asOf });
+  const within = areaSeries.filter((candidate) =>
     Object.entries(breakdown).every(([name, code]) => candidate.breakdown[name] === code),
   );
   const availableCodes = new Set(
     within.flatMap((candidate) => Object.entries(candidate.breakdown).map((code) => code.join(' '))),
   );
-  const codes = known.filter(({ dimension, code }) => availableCodes.has(`${dimension} ${code}`));
+  const codes = openCodes.filter(({ dimension, code }) => availableCodes.has(`${dimension} ${code}`));
   return { codes, latest: findLatestPeriod(within) };
 }
 

@@ -14,11 +14,14 @@ const TOTAL: Breakdown = {};
  * combined. The code of a total means no breakdown by its dimension.
  * @throws BAD_USER_INPUT  a dimension or code is unknown
  */
-export function selectBreakdowns(entry: EntryOf<'Indicator'>, requested: RequestedBreakdowns): readonly Breakdown[] {
-  if (!requested) return [TOTAL];
+export function selectBreakdowns(
+  entry: EntryOf<'Indicator'>,
+  requestedBreakdowns: RequestedBreakdowns,
+): readonly Breakdown[] {
+  if (!requestedBreakdowns) return [TOTAL];
   let breakdowns: readonly Breakdown[] = [TOTAL];
-  for (const name of new Set(requested.map((request) => request.dimension))) {
-    const group = requested.filter((request) => request.dimension === name);
+  for (const name of new Set(requestedBreakdowns.map((request) => request.dimension))) {
+    const group = requestedBreakdowns.filter((request) => request.dimension === name);
     const dimension = requireDimension(entry, name);
     const codes = dimension.codes.map(({ code }) => code);
     for (const { code } of group) {
@@ -35,9 +38,9 @@ export function selectBreakdowns(entry: EntryOf<'Indicator'>, requested: Request
  * Returns the single requested breakdown.
  * @throws BAD_USER_INPUT  several are requested
  */
-export function oneBreakdown(entry: EntryOf<'Indicator'>, requested: RequestedBreakdowns): Breakdown {
-  const [first, ...others] = selectBreakdowns(entry, requested);
-  if (others.length === 0) return first!;
+export function oneBreakdown(entry: EntryOf<'Indicator'>, requestedBreakdowns: RequestedBreakdowns): Breakdown {
+  const [first, ...otherBreakdowns] = selectBreakdowns(entry, requestedBreakdowns);
+  if (otherBreakdowns.length === 0) return first!;
   throw new AppError('BAD_USER_INPUT', 'Use only one code for each dimension here.');
 }
 
@@ -61,22 +64,22 @@ export function selectCodes(entry: EntryOf<'Indicator'>, name: string, breakdown
   const dimension = requireDimension(entry, name);
   const { total = null } = dimension;
   const isOwn = (request: { dimension: string }) => request.dimension === name;
-  const requested = [...new Set((breakdown ?? []).filter(isOwn).map(({ code }) => code))];
-  const rest = oneBreakdown(
+  const requestedCodes = [...new Set((breakdown ?? []).filter(isOwn).map(({ code }) => code))];
+  const otherCodes = oneBreakdown(
     entry,
     breakdown?.filter((request) => !isOwn(request)),
   );
-  const known = dimension.codes.map(({ code }) => code);
+  const knownCodes = dimension.codes.map(({ code }) => code);
   const codes =
-    requested.length > 0
-      ? requested.filter((code) => code === total || known.includes(code))
-      : known.filter((code) => code !== total);
+    requestedCodes.length > 0
+      ? requestedCodes.filter((code) => code === total || knownCodes.includes(code))
+      : knownCodes.filter((code) => code !== total);
   return {
     dimension,
     codes,
-    requested,
-    rest,
-    breakdownOf: (code) => (code === total ? rest : { ...rest, [name]: code }),
+    requested: requestedCodes,
+    rest: otherCodes,
+    breakdownOf: (code) => (code === total ? otherCodes : { ...otherCodes, [name]: code }),
   };
 }
 

@@ -29,17 +29,17 @@ export async function citeCells(
 ): Promise<string> {
   const { indicator, area, breakdown, worked, recipe, vintage, population } = facts;
   const figure = period === null ? null : readFigure(facts, period, context);
-  const known = context.areas.byCode(area);
+  const areaEntry = context.areas.byCode(area);
   const cells = worked.cells.filter((cell) => period === null || cell.period === period);
   const slugs = [...new Set(cells.flatMap(({ sources }) => sources))];
   const [publisher, place, people, ...sources] = await Promise.all([
     context.entry('Organisation', indicator.record.publisher!, TITLE),
-    known ? context.entry(known.kind, known.slug, TITLE) : null,
+    areaEntry ? context.entry(areaEntry.kind, areaEntry.slug, TITLE) : null,
     population && context.entry(indicator.kind, population.slug, TITLE),
     ...slugs.map((slug) => context.entry('Source', slug, SOURCE_FIELDS)),
   ]);
   const findTitle = (entry: (typeof sources)[number]) => (entry ? context.text(entry.record.title, entry) : null);
-  const about = [
+  const subjectNames = [
     findTitle(place ?? null) ?? area,
     ...Object.entries(breakdown).map(([dimension, code]) => codeWord(facts, dimension, code, context)),
     // Describes the computation; a single figure has its unit anyway.
@@ -54,7 +54,7 @@ export async function citeCells(
       ...(period === null ? [] : [period]),
       vintage.date,
     ].join('-'),
-    subject: `${findTitle(indicator) ?? indicator.slug}: ${about.join(', ')}`,
+    subject: `${findTitle(indicator) ?? indicator.slug}: ${subjectNames.join(', ')}`,
     figure,
     publisher: findTitle(publisher ?? null),
     issued: findIssued([vintage]),
@@ -87,7 +87,7 @@ function readFigure({ worked }: SeriesFacts, period: string, { locales }: Comput
 
 /** Returns the title of a code, such as "Syria". */
 function codeWord({ indicator }: SeriesFacts, dimension: string, code: string, context: ComputedContext): string {
-  const known = indicator.record.dimensions?.find(({ name }) => name === dimension);
-  const title = known?.codes.find((candidate) => candidate.code === code)?.title;
+  const dimensionRecord = indicator.record.dimensions?.find(({ name }) => name === dimension);
+  const title = dimensionRecord?.codes.find((candidate) => candidate.code === code)?.title;
   return (title && context.text(title, indicator)) ?? `${dimension} ${code}`;
 }

@@ -19,7 +19,7 @@ import type { ModuleOf } from './typed-module.js';
 
 /** Module of a claim: a figure quoted in prose, compared with the latest edition. */
 export const claim: ModuleOf<'Claim'> = {
-  computedPart: { status, now, observation: observed, series },
+  computedPart: { status, now: currentFigure, observation: observed, series },
   entryNeeds: ['citations'],
   sizes: { series: quotedSize },
   quotes: readBreakdown,
@@ -39,14 +39,14 @@ export const claim: ModuleOf<'Claim'> = {
           (candidate) => seriesKey(candidate) === seriesKey({ area: code, breakdown }),
         );
         const figure = series?.points.find((point) => point.period === period)?.value ?? null;
-        const what = [code, String(period), ...Object.values(breakdown)].join(' ');
+        const figureLabel = [code, String(period), ...Object.values(breakdown)].join(' ');
         // The figure may be unreadable.
         if (figure === null && entry.lacksFigures) return;
         if (figure === null) {
           const tip = `add the observation to indicators/${indicator}.csv, or remove the claim`;
-          report.add('CLAIM_UNVERIFIABLE', path, `${indicator} has no figure for ${what}`, tip);
+          report.add('CLAIM_UNVERIFIABLE', path, `${indicator} has no figure for ${figureLabel}`, tip);
         } else if (figure !== quoted) {
-          const message = `${indicator} has ${figure} for ${what}, not ${String(quoted)}`;
+          const message = `${indicator} has ${figure} for ${figureLabel}, not ${String(quoted)}`;
           report.add('CLAIM_DIFFERS', [...path, 'value'], message, `write ${figure}, and update the statement`);
         }
       },
@@ -67,7 +67,11 @@ async function status(
   return point.source === null || cited.some(({ source }) => source === point.source) ? 'AS_STATED' : 'CURRENT';
 }
 
-async function now(value: RecordOf<'Claim'>, _args: unknown, context: ComputedContext): Promise<number | null> {
+async function currentFigure(
+  value: RecordOf<'Claim'>,
+  _args: unknown,
+  context: ComputedContext,
+): Promise<number | null> {
   return (await quoted(value, context))?.value ?? null;
 }
 

@@ -80,18 +80,18 @@ async function noteComparisonScope(
   { compared, warnings }: { compared: readonly { series: ServedSeries }[]; warnings: readonly IncompatiblePair[] },
   context: ComputedContext,
 ): Promise<void> {
-  const all = read.map(({ entry, area, breakdown, asOf, points }, index) => {
+  const comparedItems = read.map(({ entry, area, breakdown, asOf, points }, index) => {
     const request = { entry, areas: [area], breakdowns: [breakdown], asOf };
     return { request, found: points.length === 0 ? [] : [compared[index]!.series.found] };
   });
-  const requested = await describeMissing(all, context);
+  const requestedItems = await describeMissing(comparedItems, context);
   const included = compared.filter(({ series }) => series.found.hasFigures).length;
   context.noteScope({
     items: 'SERIES',
     included,
     existing: read.length,
     isCut: false,
-    requested,
+    requested: requestedItems,
     cautions: cautionOf(warnings, context),
   });
 }
@@ -151,10 +151,14 @@ async function compute(read: ReadInput, context: ComputedContext) {
     { areas: [area], breakdowns: [breakdown], asOf },
     context,
   );
-  const beside = { population: population?.cells.get(area), denominator: denominator?.(area, breakdown), composition };
-  const worked = computeStored(read.points, measured, recipe, beside);
+  const auxiliary = {
+    population: population?.cells.get(area),
+    denominator: denominator?.(area, breakdown),
+    composition,
+  };
+  const computed = computeStored(read.points, measured, recipe, auxiliary);
   const series = new ServedSeries(
-    { indicator: entry, area, breakdown, recipe, worked, vintage, population, total: null },
+    { indicator: entry, area, breakdown, recipe, worked: computed, vintage, population, total: null },
     context,
   );
   const isAsReported = recipe.transform === null && measured.absentMeans === 'ZERO';
@@ -162,20 +166,20 @@ async function compute(read: ReadInput, context: ComputedContext) {
     series,
     isCovered: read.points.length > 0,
     name: [indicator, area, ...Object.entries(breakdown).map((code) => code.join(' '))].join(', '),
-    cells: isAsReported ? fillGaps(worked.cells, measured) : worked.cells,
+    cells: isAsReported ? fillGaps(computed.cells, measured) : computed.cells,
     facts: {
       indicator,
       area,
       title: nameInSentence(entry, context),
       areaName: nameArea(area, context),
-      unit: worked.unit,
+      unit: computed.unit,
       countingUnit: entry.record.countingUnit!,
       concept: entry.record.concept ?? null,
       publisher: entry.record.publisher!,
       measure: measured.measure,
-      frequency: worked.frequency,
+      frequency: computed.frequency,
       members,
-      cells: worked.cells,
+      cells: computed.cells,
       vintage: vintage.number,
     },
   };
@@ -188,13 +192,13 @@ interface ComparedColumn {
   isCovered: boolean;
 }
 
-function comparePeriods(all: readonly ComparedColumn[], context: ComputedContext) {
-  const columns = all.map(({ name, cells, isCovered }) => ({
+function comparePeriods(allColumns: readonly ComparedColumn[], context: ComputedContext) {
+  const columns = allColumns.map(({ name, cells, isCovered }) => ({
     name,
     absent: isCovered ? ('NOT_REPORTED' as const) : ('NOT_COVERED' as const),
     byPeriod: new Map(cells.map((cell) => [cell.period, cell])),
   }));
-  const periods = [...new Set(all.flatMap(({ cells }) => cells.map(({ period }) => period)))];
+  const periods = [...new Set(allColumns.flatMap(({ cells }) => cells.map(({ period }) => period)))];
   const order = (period: string) => `${findDays(period).first} ${findDays(period).last}`;
   return periods
     .sort((a, b) => (order(a) < order(b) ? -1 : 1))

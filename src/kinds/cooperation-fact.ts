@@ -22,8 +22,8 @@ export const cooperationFact: ModuleOf<'CooperationFact'> = {
 /** Returns the acronym of the partner, else its title. The text is null if the partner is not visible. */
 async function partnerName(slug: string, context: ComputedContext): Promise<{ text: string | null; locale: Locale }> {
   const partner = await context.entry('Organisation', slug, ['title', 'acronym']);
-  const own = context.locales[0] as Locale;
-  if (!partner || partner.record.acronym) return { text: partner?.record.acronym ?? null, locale: own };
+  const ownLocale = context.locales[0] as Locale;
+  if (!partner || partner.record.acronym) return { text: partner?.record.acronym ?? null, locale: ownLocale };
   return {
     text: context.text(partner.record.title, partner),
     locale: textLocale(partner.record.title, partner, context.locales),

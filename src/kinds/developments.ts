@@ -67,7 +67,7 @@ export async function findDevelopments(
     ? await Promise.all(current.map(({ entry }) => composeMembers(members, entry, selection, context)))
     : [];
   const found = current.flatMap((candidate, index) => changeIn(candidate, since, compositions[index] ?? null));
-  const shown = found
+  const shownDevelopments = found
     .sort(
       (a, b) =>
         rankRelevance(a.entry) - rankRelevance(b.entry) ||
@@ -76,14 +76,14 @@ export async function findDevelopments(
     )
     .slice(0, first);
   if (first > 0) {
-    const [included, existing] = [shown.length, found.length];
+    const [included, existing] = [shownDevelopments.length, found.length];
     context.noteScope({ items: 'ITEMS', included, existing, isCut: included < existing, requested: [] });
   }
   const serve = async (change: FoundDevelopment) => {
     const vintage = await context.figures.vintageAt(change.entry.slug, null);
     return new ServedDevelopment(change, vintage!, context);
   };
-  return Promise.all(shown.map(serve));
+  return Promise.all(shownDevelopments.map(serve));
 }
 
 function changeIn(
@@ -177,9 +177,9 @@ async function rankDevelopment({ entry, stored: { area }, change }: FoundDevelop
 }
 
 async function readPoints(slug: string, period: string, context: ComputedContext): Promise<Map<string, StoredPoint>> {
-  const all = await context.figures.series(slug, { areas: null, ...LATEST_TOTALS });
+  const storedSeries = await context.figures.series(slug, { areas: null, ...LATEST_TOTALS });
   return new Map(
-    all.flatMap(({ area, points }) => {
+    storedSeries.flatMap(({ area, points }) => {
       const point = points.find((candidate) => candidate.period === period);
       return point ? [[area, point] as const] : [];
     }),

@@ -61,23 +61,28 @@ export async function readGrid(entry: EntryOf<'Indicator'>, args: GridArguments,
     : [oneBreakdown(entry, args.breakdown)];
   const { served, base } = await loadSeries(entry, { areas, breakdowns, recipe, asOf }, context);
   const isFilled = recipe.transform === null && measured.absentMeans === 'ZERO';
-  const all = served.flatMap((series) => {
+  const allRows = served.flatMap((series) => {
     const { area, breakdown, worked } = series.facts;
     const cells = isFilled ? fillGaps(worked.cells, measured) : worked.cells;
     const code = selection ? (breakdown[by] ?? selection.dimension.total!) : null;
     const position = selection ? selection.codes.indexOf(code!) : (areas?.indexOf(area) ?? 0);
     return cells.length === 0 ? [] : [{ area, code, position, unit: worked.unit, cells }];
   });
-  const dates = all.flatMap(({ cells }) => [cells[0]!.period, cells[cells.length - 1]!.period]).sort();
+  const dates = allRows.flatMap(({ cells }) => [cells[0]!.period, cells[cells.length - 1]!.period]).sort();
   const periods = dates.length === 0 ? [] : periodsBetween(dates[0]!, dates[dates.length - 1]!);
-  const rows = all
+  const rows = allRows
     .sort((a, b) => a.position - b.position || (a.area < b.area ? -1 : 1))
     .map(({ area, code, unit, cells }) => {
       const title = selection ? titleCode(selection.dimension, code!, entry, context) : nameArea(area, context);
       return new GridRow({ area: areaReference(area, context)!, code, title, unit }, cells, periods);
     });
   const found = served.map((series) => series.found);
-  const requested = await describeRequested({ entry, areas, breakdowns, asOf }, selection, { found, covered }, context);
+  const requestedItems = await describeRequested(
+    { entry, areas, breakdowns, asOf },
+    selection,
+    { found, covered },
+    context,
+  );
   const included = found.filter(({ hasFigures }) => hasFigures).length;
   const isTotal = !selection && breakdownKey(breakdowns[0]!) === '';
   context.noteScope({
@@ -86,11 +91,11 @@ export async function readGrid(entry: EntryOf<'Indicator'>, args: GridArguments,
     included,
     existing: isTotal ? covered.size : included,
     isCut: false,
-    requested: requested.filter(isOmitted),
+    requested: requestedItems.filter(isOmitted),
   });
   return {
     ...{ by, base, periods, rows, covered: covered.size },
-    requested: requested.map((item) => ({ ...item, area: referTo(item.area, context) })),
+    requested: requestedItems.map((item) => ({ ...item, area: referTo(item.area, context) })),
     ...(await basis(entry, served, asOf, context)),
   };
 }
@@ -124,7 +129,7 @@ export async function rankCodes(entry: EntryOf<'Indicator'>, args: CodeRankingAr
   const total = cellOf(served.find((series) => codeOf(series) === undefined))?.value ?? null;
   const isAdded = places.some(({ share }) => share !== null);
   const digits = chooseDigits([...cells.values()], measured.decimals);
-  const others = sum(places.slice(first).map(({ cell }) => cell.value!));
+  const othersTotal = sum(places.slice(first).map(({ cell }) => cell.value!));
   const rows = places.slice(0, first).map(({ area: code, rank, cell }) => ({
     rank,
     code,
@@ -135,23 +140,23 @@ export async function rankCodes(entry: EntryOf<'Indicator'>, args: CodeRankingAr
   }));
   const found = ofCodes.map((series) => ({ ...series.found, hasFigures: (cellOf(series)?.value ?? null) !== null }));
   const request = { entry, areas: [area], breakdowns, asOf };
-  const requested = await describeRequested(request, selection, { found, covered }, context);
+  const requestedItems = await describeRequested(request, selection, { found, covered }, context);
   context.noteScope({
     of: nameInSentence(entry, context),
     items: 'RANKED',
     included: rows.length,
     existing: places.length,
     isCut: rows.length < places.length,
-    requested: requested.filter(isOmitted),
+    requested: requestedItems.filter(isOmitted),
   });
   return {
     area: areaReference(area, context)!,
     period,
     rows,
     ranked: places.length,
-    others: isAdded && (total === null || all <= MAX_ROUNDING * total) ? rounded(others, digits) : null,
+    others: isAdded && (total === null || all <= MAX_ROUNDING * total) ? rounded(othersTotal, digits) : null,
     withoutFigure: codes.filter((code) => (cells.get(code)?.value ?? null) === null),
-    requested: requested.map((item) => ({ ...item, area: referTo(item.area, context) })),
+    requested: requestedItems.map((item) => ({ ...item, area: referTo(item.area, context) })),
     ...(await basis(entry, ofCodes, asOf, context)),
   };
 }
@@ -229,30 +234,35 @@ async function describeRequested(
 ): Promise<DescribedItem[]> {
   const { entry, areas } = request;
   const omitted = await findOmissions(request, found, covered, context);
-  const present = { omission: null, sentence: null };
+  const nothingMissing = { omission: null, sentence: null };
   const ofAreas = (areas ?? []).map(
     (area) =>
-      omitted.find((item) => item.area === area && item.code === null) ?? { input: area, area, code: null, ...present },
+      omitted.find((item) => item.area === area && item.code === null) ?? {
+        input: area,
+        area,
+        code: null,
+        ...nothingMissing,
+      },
   );
   const ofCodes = (selection?.requested ?? []).map((code) => {
     const { dimension, codes, breakdownOf } = selection!;
     if (!codes.includes(code)) {
-      const known = dimension.codes.map((candidate) => candidate.code);
+      const knownCodes = dimension.codes.map((candidate) => candidate.code);
       return unknownCodeItem(
         code,
-        { title: context.text(dimension.title, entry) ?? dimension.name, codes: known },
+        { title: context.text(dimension.title, entry) ?? dimension.name, codes: knownCodes },
         context,
       );
     }
     const [area = null] = areas ?? [];
-    const [item = present] = omittedBreakdowns([breakdownOf(code)], found, area, context);
+    const [item = nothingMissing] = omittedBreakdowns([breakdownOf(code)], found, area, context);
     return { ...item, input: code, area, code };
   });
   const unknown = context.unknownAreas.map((text) => unknownAreaItem(text, context));
-  const all = [...unknown, ...ofAreas, ...ofCodes];
+  const missingItems = [...unknown, ...ofAreas, ...ofCodes];
   // Nothing may be missing silently: no figures at all, or no figure in the base of an index.
   const isFurther = (item: RequestedItem) =>
     (areas === null || item.omission === 'BASE_MISSING') &&
-    !all.some(({ area, code }) => area === item.area && code === item.code);
-  return [...all, ...omitted.filter(isFurther)];
+    !missingItems.some(({ area, code }) => area === item.area && code === item.code);
+  return [...missingItems, ...omitted.filter(isFurther)];
 }

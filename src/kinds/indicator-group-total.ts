@@ -79,22 +79,22 @@ export async function readGroupTotals(
   if (vintage === null) return [];
   const sumOf = ([group, members]: [string, readonly MembershipSpan[]], breakdown: Breakdown): GroupTotal => {
     const isOwn = new Set(members.map(({ country }) => country));
-    const own = <T>(cells: ReadonlyMap<string, T>) => new Map([...cells].filter(([area]) => isOwn.has(area)));
-    const cells = own(cellsByArea(stored, breakdown));
+    const ownCells = <T>(cells: ReadonlyMap<string, T>) => new Map([...cells].filter(([area]) => isOwn.has(area)));
+    const cells = ownCells(cellsByArea(stored, breakdown));
     const points = groupTotal(cells, members, measured, fixedAt);
     const serve = (chosen: SeriesTransform) => {
       const people =
         population &&
-        withoutMinorBreaks(groupTotal(own(population.cells), members, yearly(population.measured), fixedAt));
+        withoutMinorBreaks(groupTotal(ownCells(population.cells), members, yearly(population.measured), fixedAt));
       const wholes =
         denominator &&
         groupTotal(new Map([...isOwn].map((area) => [area, denominator(area, breakdown)])), members, measured, fixedAt);
-      const worked = computeSeries(points, measured, chosen, {
+      const computed = computeSeries(points, measured, chosen, {
         population: people,
         denominator: chosen.shareOf === null ? wholes : denominator?.(group, breakdown),
         composition: fixedAt === null ? new Composition(members, cells, measured) : null,
       });
-      const facts = { indicator: entry, area: group, breakdown, recipe: chosen, worked, vintage, population };
+      const facts = { indicator: entry, area: group, breakdown, recipe: chosen, worked: computed, vintage, population };
       return new ServedSeries({ ...facts, total: { fixedAt } }, context);
     };
     return { area: group, breakdown, points, serve };
@@ -104,8 +104,8 @@ export async function readGroupTotals(
 
 function cellsByArea(stored: readonly StoredSeries[], breakdown: Breakdown): Map<string, readonly SeriesCell[]> {
   const key = breakdownKey(breakdown);
-  const own = stored.filter((series) => breakdownKey(series.breakdown) === key);
-  return new Map(own.map(({ area, points }) => [area, points.map(toCell)]));
+  const ownSeries = stored.filter((series) => breakdownKey(series.breakdown) === key);
+  return new Map(ownSeries.map(({ area, points }) => [area, points.map(toCell)]));
 }
 
 function yearly<T extends object>(measured: T) {

@@ -40,8 +40,8 @@ export async function outlineFigures(
     const series = areas.length === 0 ? [] : (await findSeries(entry, { ...yearly, areas }, context)).served;
     return { series, items: 'AREAS', existing: ranked };
   };
-  const largest = async (requested: Parameters<typeof findSeries>[1]): Promise<Outline> => {
-    const { served, unserved } = await findSeries(entry, requested, context);
+  const largest = async (selection: Parameters<typeof findSeries>[1]): Promise<Outline> => {
+    const { served, unserved } = await findSeries(entry, selection, context);
     const existing = unserved.length > 0 ? null : served.length;
     return { series: sortByLatest(served).slice(0, first), items: 'SERIES', existing };
   };
@@ -49,16 +49,16 @@ export async function outlineFigures(
   const breakdown = splitDimensions.flatMap(({ name, codes }) => codes.map(({ code }) => ({ dimension: name, code })));
   const latest = await context.figures.latest(entry.slug, null);
   const ofCodes = async (): Promise<Outline> => {
-    const known = chooseLargest(latest?.greatest ?? [], splitDimensions, context).slice(0, first);
-    const all = (await context.figures.coverage(entry.slug))?.series ?? 0;
+    const largestCodes = chooseLargest(latest?.greatest ?? [], splitDimensions, context).slice(0, first);
+    const seriesCount = (await context.figures.coverage(entry.slug))?.series ?? 0;
     // The largest series of the latest period and year can differ. If there are few series, all are compared.
-    if (known.length === 0 || all <= SERIES_LIMITS.codes) {
+    if (largestCodes.length === 0 || seriesCount <= SERIES_LIMITS.codes) {
       return largest({ ...yearly, breakdown, first: SERIES_LIMITS.codes });
     }
     return {
-      series: sortByLatest(await readSeriesAt(entry, known, readTransform(yearly), context)),
+      series: sortByLatest(await readSeriesAt(entry, largestCodes, readTransform(yearly), context)),
       items: 'SERIES',
-      existing: all,
+      existing: seriesCount,
     };
   };
   const ofTotals = [
@@ -70,8 +70,8 @@ export async function outlineFigures(
   for (const read of latest?.period === null ? [ofOthers] : [...ofTotals, ofOthers]) {
     const { series, items, existing } = await read();
     if (series.every(({ found }) => !found.hasFigures)) continue;
-    const of = nameInSentence(entry, context);
-    context.noteScope({ of, items, included: series.length, existing, isCut: false, requested: [] });
+    const indicatorName = nameInSentence(entry, context);
+    context.noteScope({ of: indicatorName, items, included: series.length, existing, isCut: false, requested: [] });
     return series;
   }
   return [];

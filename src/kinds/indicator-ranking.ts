@@ -43,11 +43,11 @@ const MAX_RANKS = 100;
 export async function rankAreas(entry: EntryOf<'Indicator'>, args: RankingArguments, context: ComputedContext) {
   const { shown, ranked: count, period, unranked } = await findRanking(entry, args, context);
   const scope = { items: 'RANKED' as const, included: shown.length, existing: count, isCut: shown.length < count };
-  const requested =
+  const rankingRequest =
     count === 0
       ? [await describeNoRanking(entry, args, period, context)]
       : await describeUnranked(entry, { areas: unranked, asOf: args.asOf ?? null }, context);
-  if (args.first !== 0) context.noteScope({ ...scope, of: nameInSentence(entry, context), requested });
+  if (args.first !== 0) context.noteScope({ ...scope, of: nameInSentence(entry, context), requested: rankingRequest });
   return shown;
 }
 
@@ -63,21 +63,21 @@ export async function findRanking(entry: EntryOf<'Indicator'>, args: RankingArgu
   if (within !== null && among === 'ROUTES') {
     throw new AppError('BAD_USER_INPUT', 'Routes are not in a group of countries; remove "within".');
   }
-  const requested = { period: args.period ?? null, among, breakdown, recipe, asOf };
-  const [{ period, cells: all, unitOf, population }, members, vintage] = await Promise.all([
-    figuresToRank(entry, requested, context),
+  const rankingRequest = { period: args.period ?? null, among, breakdown, recipe, asOf };
+  const [{ period, cells: allCells, unitOf, population }, members, vintage] = await Promise.all([
+    figuresToRank(entry, rankingRequest, context),
     within === null ? null : requireMembers(within, context),
     context.figures.vintageAt(entry.slug, asOf),
   ]);
   if (period === null || vintage === null) return { shown: [], ranked: 0, period: null, unranked: [] };
   checkPeriod(period, recipe.frequency ?? measured.frequency);
   const isRanked = members && new Set(membersAt(members, period));
-  const cells = new Map([...all].filter(([area]) => !isRanked || isRanked.has(area)));
+  const cells = new Map([...allCells].filter(([area]) => !isRanked || isRanked.has(area)));
   if (among === 'ROUTES') await withoutContainingRoutes(cells, context);
   const canBeShared = recipe.transform === null || recipe.transform === 'CUMULATIVE';
   const guards = mixesVintages([...cells.values()]) ? (['VINTAGES_DIFFER'] as const) : [];
   const places = rankByFigure(cells, canBeShared ? measured : { ...measured, measure: 'RATE' });
-  const shown = places.slice(0, first).map(({ area, rank, cell, share }) => ({
+  const shownPlaces = places.slice(0, first).map(({ area, rank, cell, share }) => ({
     rank,
     code: area,
     area: areaReference(area, context)!,
@@ -91,7 +91,7 @@ export async function findRanking(entry: EntryOf<'Indicator'>, args: RankingArgu
     guards,
   }));
   const unranked = [...(isRanked ?? [])].filter((area) => (cells.get(area)?.value ?? null) === null);
-  return { shown, ranked: places.length, period, unranked };
+  return { shown: shownPlaces, ranked: places.length, period, unranked };
 }
 
 function describeNoRanking(
@@ -125,39 +125,39 @@ interface PeriodFigures {
 /** Returns the figures to rank. Uses the latest totals, which are stored with the vintage, if they suffice. */
 async function figuresToRank(
   entry: EntryOf<'Indicator'>,
-  requested: RankingRequest,
+  request: RankingRequest,
   context: ComputedContext,
 ): Promise<PeriodFigures> {
   const measured = readMeasured(entry);
-  const isReported = breakdownKey(requested.breakdown) === '' && isAsReported(requested.recipe, measured);
-  const latest = isReported ? await context.figures.latest(entry.slug, requested.asOf) : null;
-  return (latest && latestFigures(latest, measured, requested, context)) ?? readFigures(entry, requested, context);
+  const isReported = breakdownKey(request.breakdown) === '' && isAsReported(request.recipe, measured);
+  const latest = isReported ? await context.figures.latest(entry.slug, request.asOf) : null;
+  return (latest && latestFigures(latest, measured, request, context)) ?? readFigures(entry, request, context);
 }
 
 function latestFigures(
   { period, points, areas }: LatestTotals,
   measured: MeasuredUnit,
-  requested: RankingRequest,
+  request: RankingRequest,
   context: ComputedContext,
 ): PeriodFigures | null {
   const none = {
-    period: requested.period,
+    period: request.period,
     cells: new Map<string, SeriesCell>(),
     unitOf: () => measured.unit,
     population: null,
   };
   if (period === null) return none;
-  const isRanked = (area: string) => isRankedAmong(area, requested.among, context);
+  const isRanked = (area: string) => isRankedAmong(area, request.among, context);
   const cells = new Map([...points].filter(([area]) => isRanked(area)).map(([area, point]) => [area, toCell(point)]));
   const isDefault = 2 * cells.size >= areas.filter(isRanked).length;
-  const isRequested = requested.period === null ? isDefault : requested.period === period;
+  const isRequested = request.period === null ? isDefault : request.period === period;
   if (!isRequested || readPeriod(period)?.frequency !== measured.frequency) return null;
   return { ...none, period, cells };
 }
 
 async function readFigures(
   entry: EntryOf<'Indicator'>,
-  { period: given, among, breakdown, recipe, asOf }: RankingRequest,
+  { period: requestedPeriod, among, breakdown, recipe, asOf }: RankingRequest,
   context: ComputedContext,
 ): Promise<PeriodFigures> {
   const measured = readMeasured(entry);
@@ -173,29 +173,29 @@ async function readFigures(
   ]);
   const selected = stored.filter(({ area }) => isRankedAmong(area, among, context));
   const recipes = withCommonBase(selected.map(({ points }) => ({ points, measured, recipe })));
-  const worked = new Map<string, ComputedSeries>(
+  const computedByArea = new Map<string, ComputedSeries>(
     selected.map(({ area, points }, index) => {
       const beside = { population: population?.cells.get(area), denominator: denominator?.(area, breakdown) };
       return [area, computeStored(points, measured, recipes[index]!, beside)];
     }),
   );
-  const period = given ?? defaultPeriod([...worked.values()]);
+  const period = requestedPeriod ?? defaultPeriod([...computedByArea.values()]);
   const cells = new Map(
-    [...worked].flatMap(([area, { cells: ofArea }]) => {
+    [...computedByArea].flatMap(([area, { cells: ofArea }]) => {
       const cell = ofArea.find((candidate) => candidate.period === period);
       return cell ? [[area, cell] as const] : [];
     }),
   );
-  return { period, cells, unitOf: (area) => worked.get(area)!.unit, population };
+  return { period, cells, unitOf: (area) => computedByArea.get(area)!.unit, population };
 }
 
 /** Returns the latest period for which at least half of the series have figures. */
-export function defaultPeriod(worked: readonly ComputedSeries[]): string | null {
+export function defaultPeriod(computedSeries: readonly ComputedSeries[]): string | null {
   const counts = new Map<string, number>();
-  for (const { cells } of worked) {
+  for (const { cells } of computedSeries) {
     for (const { period, value } of cells) if (value !== null) counts.set(period, (counts.get(period) ?? 0) + 1);
   }
-  const countries = worked.filter(({ cells }) => cells.some(({ value }) => value !== null)).length;
+  const countries = computedSeries.filter(({ cells }) => cells.some(({ value }) => value !== null)).length;
   const enough = [...counts].filter(([, count]) => 2 * count >= countries).map(([period]) => period);
   return (enough.length > 0 ? enough : [...counts.keys()]).sort().at(-1) ?? null;
 }

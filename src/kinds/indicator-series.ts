@@ -92,13 +92,13 @@ export async function loadSeries(
     ),
   ]);
   const inOrder = sortSeries(stored, areas, breakdowns);
-  const [shown, unserved] = [inOrder.slice(0, first), inOrder.slice(first ?? inOrder.length)];
+  const [shownSeries, unserved] = [inOrder.slice(0, first), inOrder.slice(first ?? inOrder.length)];
   const published = new Set(stored.map(seriesKey));
   const totals =
     first === undefined ? await sumGroups(entry, { areas, breakdowns, recipe, asOf }, published, context) : [];
-  const all = [...shown, ...totals].map(({ points }) => ({ points, measured, recipe }));
-  const [indexed = recipe] = withCommonBase(all);
-  const served = await serveSeries(entry, shown, { recipe: indexed, asOf, population, denominator }, context);
+  const allSeries = [...shownSeries, ...totals].map(({ points }) => ({ points, measured, recipe }));
+  const [indexed = recipe] = withCommonBase(allSeries);
+  const served = await serveSeries(entry, shownSeries, { recipe: indexed, asOf, population, denominator }, context);
   return { served: [...served, ...totals.map((total) => total.serve(indexed))], unserved, base: indexed.base };
 }
 
@@ -133,11 +133,11 @@ export interface Serving {
 export async function serveSeries(
   entry: EntryOf<'Indicator'>,
   stored: readonly StoredSeries[],
-  { recipe, asOf, population, denominator, vintage: known }: Serving,
+  { recipe, asOf, population, denominator, vintage: knownVintage }: Serving,
   context: ComputedContext,
 ): Promise<ServedSeries[]> {
   if (stored.length === 0) return [];
-  const vintage = known ?? (await context.figures.vintageAt(entry.slug, asOf));
+  const vintage = knownVintage ?? (await context.figures.vintageAt(entry.slug, asOf));
   if (vintage === null) return [];
   const compositions = isComparing(recipe)
     ? await Promise.all(stored.map(({ area, breakdown }) => readComposition(area, entry, { breakdown, asOf }, context)))
@@ -162,13 +162,13 @@ export function serveSeriesSync(
   return stored.flatMap(({ area, breakdown, points }, index) => {
     if (!context.areas.byCode(area)) return [];
     const composition = compositions[index] ?? null;
-    const beside = {
+    const auxiliary = {
       population: population?.cells.get(area),
       denominator: denominator?.(area, breakdown),
       composition,
     };
-    const worked = computeStored(points, measured, recipe, beside);
-    const facts = { indicator: entry, area, breakdown, recipe, worked, vintage, population, total: null };
+    const computed = computeStored(points, measured, recipe, auxiliary);
+    const facts = { indicator: entry, area, breakdown, recipe, worked: computed, vintage, population, total: null };
     return [new ServedSeries(facts, context)];
   });
 }
@@ -177,8 +177,8 @@ export function serveSeriesSync(
 export async function readCoverage({ slug }: EntryOf<'Indicator'>, _args: unknown, context: ComputedContext) {
   const coverage = await context.figures.coverage(slug);
   if (!coverage) return { series: 0, observations: 0, missing: 0, from: null, to: null, areas: [] };
-  const { reported, ...others } = coverage;
-  return { ...others, observations: reported };
+  const { reported, ...otherCoverage } = coverage;
+  return { ...otherCoverage, observations: reported };
 }
 
 function sortSeries(

@@ -25,14 +25,21 @@ export async function readVintages(
   context: ComputedContext,
 ) {
   const first = pageLimit(args.first, VINTAGES.usual, VINTAGES.most);
-  const all = await context.figures.vintages(entry.slug);
-  const included = Math.min(first, all.length);
+  const storedVintages = await context.figures.vintages(entry.slug);
+  const included = Math.min(first, storedVintages.length);
   if (first > 0) {
-    const isCut = included < all.length;
-    const of = nameInSentence(entry, context);
-    context.noteScope({ of, items: 'ITEMS', included, existing: all.length, isCut, requested: [] });
+    const isCut = included < storedVintages.length;
+    const indicatorName = nameInSentence(entry, context);
+    context.noteScope({
+      of: indicatorName,
+      items: 'ITEMS',
+      included,
+      existing: storedVintages.length,
+      isCut,
+      requested: [],
+    });
   }
-  return [...all].reverse().slice(0, first);
+  return [...storedVintages].reverse().slice(0, first);
 }
 
 /** Returns the cells that differ between the vintages of two times. */

@@ -85,11 +85,11 @@ async function entries({ of: [list] }: ServedInput, context: ComputedContext): P
 }
 
 async function codes(input: ServedInput, context: ComputedContext): Promise<QuestionInputChoice[]> {
-  const all = await breakdowns(input, context);
-  const own = `${input.dimension}:`;
-  return all
-    .filter(({ value }) => value.startsWith(own))
-    .map((choice) => ({ ...choice, value: choice.value.slice(own.length), group: null }));
+  const allBreakdowns = await breakdowns(input, context);
+  const dimensionPrefix = `${input.dimension}:`;
+  return allBreakdowns
+    .filter(({ value }) => value.startsWith(dimensionPrefix))
+    .map((choice) => ({ ...choice, value: choice.value.slice(dimensionPrefix.length), group: null }));
 }
 
 async function breakdowns({ measured }: ServedInput, context: ComputedContext): Promise<QuestionInputChoice[]> {

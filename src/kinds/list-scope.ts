@@ -46,14 +46,14 @@ export async function noteListScope(
   const { entry, areas, breakdowns, asOf } = request;
   const isCut = unserved.length > 0;
   const covered = await readCovered(entry, asOf, context);
-  const present = found.filter(({ hasFigures }) => hasFigures);
+  const seriesWithFigures = found.filter(({ hasFigures }) => hasFigures);
   const isByArea = breakdowns.length === 1;
-  const included = isByArea ? new Set(present.map(({ area }) => area)).size : present.length;
+  const included = isByArea ? new Set(seriesWithFigures.map(({ area }) => area)).size : seriesWithFigures.length;
   const isTotal = isByArea && breakdownKey(breakdowns[0]!) === '';
   // The number of series by breakdown is unknown if the list is truncated.
   const existing = isTotal ? covered.size : isCut ? null : included;
-  const all = [...found, ...unserved.map((item) => ({ ...item, hasFigures: true }))];
-  const omitted = areas === null && isCut ? [] : await findOmissions(request, all, covered, context);
+  const allSeries = [...found, ...unserved.map((item) => ({ ...item, hasFigures: true }))];
+  const omitted = areas === null && isCut ? [] : await findOmissions(request, allSeries, covered, context);
   context.noteScope({
     of: nameInSentence(entry, context),
     items: isByArea ? 'AREAS' : 'SERIES',
@@ -85,11 +85,11 @@ export async function describeUnranked(
  * Describes requested series without figures, of several indicators: which, and why. The sentences name the indicator.
  */
 export async function describeMissing(
-  all: readonly { request: RequestedFigures & { areas: readonly string[] }; found: readonly FoundSeries[] }[],
+  requests: readonly { request: RequestedFigures & { areas: readonly string[] }; found: readonly FoundSeries[] }[],
   context: ComputedContext,
 ): Promise<RequestedItem[]> {
   const omitted = await Promise.all(
-    all
+    requests
       .filter(({ found }) => !found.some(({ hasFigures }) => hasFigures))
       .map(async ({ request, found }) => {
         const { entry, asOf } = request;
@@ -132,13 +132,13 @@ export async function findOmissions(
   const omitted: RequestedItem[] = [];
   let lookedUp = 0;
   for (const area of new Set(areas)) {
-    const own = found.filter((candidate) => candidate.area === area);
-    if (own.some(({ hasFigures }) => hasFigures)) {
-      omitted.push(...omittedBreakdowns(breakdowns, own, area, context));
+    const seriesOfArea = found.filter((candidate) => candidate.area === area);
+    if (seriesOfArea.some(({ hasFigures }) => hasFigures)) {
+      omitted.push(...omittedBreakdowns(breakdowns, seriesOfArea, area, context));
     } else {
       lookedUp += 1;
       const isFirst = lookedUp <= MAX_AREA_LOOKUPS;
-      omitted.push(await omittedArea(request, area, { found: own, covered, isFirst }, context));
+      omitted.push(await omittedArea(request, area, { found: seriesOfArea, covered, isFirst }, context));
     }
   }
   return omitted;
@@ -166,12 +166,12 @@ export function omittedBreakdowns(
   context: ComputedContext,
 ): RequestedItem[] {
   return breakdowns.flatMap((breakdown) => {
-    const own = found.filter((series) => breakdownKey(series.breakdown) === breakdownKey(breakdown));
-    if (own.some(({ hasFigures }) => hasFigures)) return [];
+    const seriesOfBreakdown = found.filter((series) => breakdownKey(series.breakdown) === breakdownKey(breakdown));
+    if (seriesOfBreakdown.some(({ hasFigures }) => hasFigures)) return [];
     const code = Object.values(breakdown).join(', ') || null;
     const name = [area === null ? null : nameArea(area, context), code].filter((part) => part !== null).join(', ');
-    const omission = own.length === 0 ? 'NONE_WITH_BREAKDOWN' : 'NONE_IN_PERIOD';
-    return [missingItem({ input: name, area, code, omission }, name, context, own[0]?.missingBase)];
+    const omission = seriesOfBreakdown.length === 0 ? 'NONE_WITH_BREAKDOWN' : 'NONE_IN_PERIOD';
+    return [missingItem({ input: name, area, code, omission }, name, context, seriesOfBreakdown[0]?.missingBase)];
   });
 }
 
@@ -188,8 +188,8 @@ async function omittedArea(
   if (found.length > 0)
     return missingItem({ ...item, omission: 'NONE_IN_PERIOD' }, name, context, found[0]!.missingBase);
   if (area !== null && !covered.has(area)) return notCoveredItem(item, name, { covered, context });
-  const [breakdown, ...others] = breakdowns;
-  const isTotal = others.length === 0 && breakdownKey(breakdown!) === '';
+  const [breakdown, ...otherBreakdowns] = breakdowns;
+  const isTotal = otherBreakdowns.length === 0 && breakdownKey(breakdown!) === '';
   const { codes } = isTotal && isFirst ? await findCodes(entry, { area, breakdown: {}, asOf }, context) : { codes: [] };
   const plain = missingItem({ ...item, omission: 'NONE_WITH_BREAKDOWN' }, name, context);
   return codes.length === 0 ? plain : { ...plain, sentence: scope.noTotal({ name, codes: nameCodes(codes, ' / ') }) };

@@ -49,8 +49,8 @@ export function prisonRange(
 ): string {
   const { forLife, upTo } = messages.page;
   const number = (value: number) => formatsFor(messages).number(value);
-  const most = life ? forLife : maxYears === null ? null : number(maxYears);
-  if (minYears === null) return most === null ? '' : life ? forLife : `${upTo} ${most}`;
-  if (most === null) return `${number(minYears)}–?`;
-  return minYears === maxYears ? number(minYears) : `${number(minYears)}–${most}`;
+  const maxTerm = life ? forLife : maxYears === null ? null : number(maxYears);
+  if (minYears === null) return maxTerm === null ? '' : life ? forLife : `${upTo} ${maxTerm}`;
+  if (maxTerm === null) return `${number(minYears)}–?`;
+  return minYears === maxYears ? number(minYears) : `${number(minYears)}–${maxTerm}`;
 }

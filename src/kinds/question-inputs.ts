@@ -28,21 +28,21 @@ export function servedInputs(
   values: readonly (string | null | undefined)[],
   { contract, locales }: ComputedContext,
 ): ServedInput[] {
-  const given: Values = Object.assign({}, ...values.map(parseObject));
+  const givenValues: Values = Object.assign({}, ...values.map(parseObject));
   const inputs = describeInputs(contract, parse(document), messagesFor(locales)).slice(0, MAX_INPUTS);
   const mostChoices = Math.min(MAX_CHOICES.each, Math.floor(MAX_CHOICES.all / Math.max(1, inputs.length)));
   return inputs.map((input) => ({
     ...input,
-    measured: measuredIndicator(input, given),
+    measured: measuredIndicator(input, givenValues),
     mostChoices,
-    given: splitValues(given[input.name]),
+    given: splitValues(givenValues[input.name]),
   }));
 }
 
 function measuredIndicator({ indicator }: QuestionInput, values: Values): string | null {
   if (indicator === null || !indicator.startsWith('$')) return indicator;
-  const given = values[indicator.slice(1)];
-  return typeof given === 'string' ? given : null;
+  const givenSlug = values[indicator.slice(1)];
+  return typeof givenSlug === 'string' ? givenSlug : null;
 }
 
 /** Splits a URL parameter value at commas. */

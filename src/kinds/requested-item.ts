@@ -39,17 +39,17 @@ export function missingItem(
 /** Describes a requested area that is unknown. Suggests a similar one. */
 export function unknownAreaItem(input: string, context: ComputedContext): RequestedItem {
   const { areas, locales } = context;
-  const near = areas.nearestCode(input);
-  const name = near === undefined ? undefined : nameArea(near, context);
+  const suggestion = areas.nearestCode(input);
+  const name = suggestion === undefined ? undefined : nameArea(suggestion, context);
   return unknownItem(input, messagesFor(locales).help.noArea({ given: input }), name, locales);
 }
 
 /** Describes a requested indicator that is unknown. Suggests a similar one if it is visible. */
 export async function unknownIndicatorItem(input: string, context: ComputedContext): Promise<RequestedItem> {
-  const near = nearest(input, await context.figures.indicatorsWithFigures());
-  const isVisible = near !== null && (await context.entry('Indicator', near, ['slug'])) !== null;
+  const suggestion = nearest(input, await context.figures.indicatorsWithFigures());
+  const isVisible = suggestion !== null && (await context.entry('Indicator', suggestion, ['slug'])) !== null;
   const sentence = messagesFor(context.locales).help.noIndicator({ given: input });
-  return unknownItem(input, sentence, isVisible ? near : undefined, context.locales);
+  return unknownItem(input, sentence, isVisible ? suggestion : undefined, context.locales);
 }
 
 /** Describes a requested code that a dimension lacks. Suggests a similar one. */

@@ -28,8 +28,8 @@ export function readTransform({ from = null, to = null, recipe }: TransformArgum
  * Returns the requested page size, or the default.
  * @throws PAGE_TOO_LARGE
  */
-export function pageLimit(first: number | null | undefined, defaultValue: number, most: number): number {
-  const given = first ?? defaultValue;
-  if (given >= 0 && given <= most) return given;
-  throw new AppError('PAGE_TOO_LARGE', `"first" is ${given}; use a number from 0 to ${most}.`);
+export function pageLimit(first: number | null | undefined, defaultValue: number, maxSize: number): number {
+  const pageSize = first ?? defaultValue;
+  if (pageSize >= 0 && pageSize <= maxSize) return pageSize;
+  throw new AppError('PAGE_TOO_LARGE', `"first" is ${pageSize}; use a number from 0 to ${maxSize}.`);
 }

@@ -91,11 +91,15 @@ export class ServedSeries {
     const { worked, indicator, recipe } = this.facts;
     const measured = readMeasured(indicator);
     const isSummable = recipe.transform === null && measured.measure === 'FLOW';
-    const { first, last, minimum, maximum, sum, mean, ...rest } = summariseSeries(worked.cells, measured, isSummable);
+    const { first, last, minimum, maximum, sum, mean, ...otherTotals } = summariseSeries(
+      worked.cells,
+      measured,
+      isSummable,
+    );
     const digits = chooseDigits(worked.cells, recipe.transform === null ? measured.decimals : null);
     const served = (cell: SeriesCell | null) => cell && observation(cell, this.context.reference);
     return {
-      ...rest,
+      ...otherTotals,
       sum: sum === null ? null : rounded(sum, digits),
       mean: mean === null ? null : rounded(mean, digits + 1),
       first: served(first),

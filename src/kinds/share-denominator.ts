@@ -69,8 +69,10 @@ async function sumGroupTotals(
   return new Map(
     breakdowns.map((breakdown) => {
       const key = breakdownKey(breakdown);
-      const own = stored.filter((candidate) => breakdownKey(candidate.breakdown) === key);
-      const cells = new Map(own.map(({ area, points }) => [area, filterByFrequency(points, measured).map(toCell)]));
+      const ownSeries = stored.filter((candidate) => breakdownKey(candidate.breakdown) === key);
+      const cells = new Map(
+        ownSeries.map(({ area, points }) => [area, filterByFrequency(points, measured).map(toCell)]),
+      );
       return [seriesKey({ area: group, breakdown }), groupTotal(cells, members, measured, null)] as const;
     }),
   );

@@ -101,7 +101,7 @@ export function listProblem(node: TypeNode): string | null {
 function checkDirectives(
   nodes: readonly ConstDirectiveNode[],
   location: string,
-  known: ReadonlyMap<
+  knownDirectives: ReadonlyMap<
     string,
     { locations: readonly { value: string }[]; arguments?: readonly InputValueDefinitionNode[] }
   >,
@@ -110,13 +110,13 @@ function checkDirectives(
   for (const node of nodes) {
     const name = node.name.value;
     if (name === 'deprecated') continue;
-    const definition = known.get(name);
+    const definition = knownDirectives.get(name);
     if (!definition) {
-      const suggestion = nearest(name, known.keys());
+      const suggestion = nearest(name, knownDirectives.keys());
       faults.at(
         node,
         `there is no directive @${name}`,
-        suggestion ? `did you mean @${suggestion}?` : `known: ${[...known.keys()].join(' ')}`,
+        suggestion ? `did you mean @${suggestion}?` : `known: ${[...knownDirectives.keys()].join(' ')}`,
       );
       continue;
     }

@@ -24,12 +24,12 @@ export function writeCursor(digest: string, values: readonly SortValue[]): strin
  * @throws AppError BAD_CURSOR if it is invalid or belongs to another list
  */
 export function readCursor(cursor: string, digest: string, count: number): SortValue[] {
-  const parts = cursor.length <= MAX_CURSOR_LENGTH ? parseOrNull(cursor) : null;
-  const values = parts?.slice(2).map(decodeValue);
-  if (!parts || parts[0] !== CURSOR_VERSION || !values || values.length === 0 || values.includes(null)) {
+  const cursorParts = cursor.length <= MAX_CURSOR_LENGTH ? parseOrNull(cursor) : null;
+  const values = cursorParts?.slice(2).map(decodeValue);
+  if (!cursorParts || cursorParts[0] !== CURSOR_VERSION || !values || values.length === 0 || values.includes(null)) {
     throw invalidCursorError(cursor);
   }
-  if (parts[1] !== digest || values.length !== count) {
+  if (cursorParts[1] !== digest || values.length !== count) {
     throw new AppError(
       'BAD_CURSOR',
       `The cursor "${cursor.slice(0, 40)}" belongs to another list, or to this list with another filter, order or ` +
@@ -47,8 +47,8 @@ export function invalidCursorError(cursor: string): AppError {
 function parseOrNull(cursor: string): unknown[] | null {
   if (!/^[\w-]+$/.test(cursor)) return null;
   try {
-    const parts: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString());
-    return Array.isArray(parts) ? parts : null;
+    const cursorParts: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString());
+    return Array.isArray(cursorParts) ? cursorParts : null;
   } catch (error) {
     if (error instanceof SyntaxError) return null;
     throw error;

@@ -54,9 +54,9 @@ export function writeEditions({ isAll, newest }: KnownEditions): string {
 /** Parses the format of `writeEditions`; null if invalid. */
 export function readEditions(text: string): KnownEditions | null {
   const newest = new Map<string, Date | null>();
-  const [first, ...others] = text.split(',');
+  const [first, ...otherEditions] = text.split(',');
   const isAll = first === ALL_PREFIX;
-  for (const part of isAll ? others : [first!, ...others]) {
+  for (const part of isAll ? otherEditions : [first!, ...otherEditions]) {
     const [, indicator, at] = NAMED_EDITION.exec(part) ?? [];
     const time = at === undefined ? null : parseEditionTime(at);
     if (indicator === undefined || (time === null && at !== NO_EDITION)) return null;

@@ -49,8 +49,8 @@ export function firstSlug({ slug, formerly }: SlugHistory): string {
  */
 export function slugsBefore({ slug, formerly }: SlugHistory, to: string): string[] {
   if (to === slug) return [...formerly];
-  const all = [...new Set([...formerly, slug])];
-  return all.filter((name, index) => index === 0 || name !== to);
+  const allSlugs = [...new Set([...formerly, slug])];
+  return allSlugs.filter((name, index) => index === 0 || name !== to);
 }
 
 /** Parses `folder/slug` to a kind and slug; null for an unknown folder. */

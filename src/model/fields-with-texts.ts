@@ -17,13 +17,13 @@ export const renamedFields = findFields(({ formerName }) => formerName !== null)
 
 /** Creates a memoised function that returns the stored fields of a shape that match or contain a matching field. */
 function findFields(matches: (field: Field) => boolean): (model: Model, shape: Shape) => readonly Field[] {
-  const known = new WeakMap<Shape, readonly Field[]>();
+  const fieldsByShape = new WeakMap<Shape, readonly Field[]>();
   const find = (model: Model, shape: Shape): readonly Field[] => {
-    let fields = known.get(shape);
+    let fields = fieldsByShape.get(shape);
     if (!fields) {
       const contains = ({ nature, type }: Field) => nature === 'object' && find(model, model.shape(type)).length > 0;
       fields = storedFields(shape).filter((field) => matches(field) || contains(field));
-      known.set(shape, fields);
+      fieldsByShape.set(shape, fields);
     }
     return fields;
   };

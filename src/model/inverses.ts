@@ -19,9 +19,9 @@ export function deriveInverses(
     for (const target of link.members) {
       const targetKind = kinds.find((kind) => kind.name === target)!;
       const inverse = deriveInverse(owner, origins, shapes);
-      const others = inverses.get(target) ?? [];
+      const inversesOfTarget = inverses.get(target) ?? [];
       const clash = targetKind.fields.find((field) => field.name === inverse.name) ?? null;
-      const twin = others.find((other) => other.name === inverse.name);
+      const twin = inversesOfTarget.find((other) => other.name === inverse.name);
       if (clash) {
         faults.at(
           owner.place,
@@ -35,7 +35,7 @@ export function deriveInverses(
           `the link at ${formatLocation(twin.origins[0]!.field.place)} uses it; choose another name`,
         );
       }
-      inverses.set(target, [...others, inverse]);
+      inverses.set(target, [...inversesOfTarget, inverse]);
     }
   }
   return inverses;
@@ -50,9 +50,9 @@ function originsByLink(kinds: readonly Kind[], shapes: ReadonlyMap<string, Shape
       if (field.nature === 'object') visit(kind, shapes.get(field.type)!, path);
       if (!field.link?.inverse) continue;
       const key = `${formatLocation(field.place)}${parentPath.length === 0 ? kind.name : ''}`;
-      const known = byPlace.get(key) ?? [field, []];
-      known[1].push({ kind: kind.name, path, field });
-      byPlace.set(key, known);
+      const linkAtPlace = byPlace.get(key) ?? [field, []];
+      linkAtPlace[1].push({ kind: kind.name, path, field });
+      byPlace.set(key, linkAtPlace);
     }
   };
   for (const kind of kinds) visit(kind, kind, []);

@@ -11,10 +11,10 @@ export function beginHere(writer: PageWriter): Html {
     <h2 id="begin">${labels.beginHere}</h2>
     <ul class="two">
       ${NAV.map((plural) => {
-        const lead = listLead(messages, plural);
+        const introduction = listLead(messages, plural);
         return html`<li>
           <a class="t" href="${writer.path(`/${plural}`)}">${writer.localised(listLabel(messages, plural))}</a>
-          ${lead && html`<p>${writer.localised(lead)}</p>`}
+          ${introduction && html`<p>${writer.localised(introduction)}</p>`}
         </li> `;
       })}
     </ul>

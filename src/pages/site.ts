@@ -14,9 +14,9 @@ export const SITE_STYLE = siteStyle(chartStyle());
 type OwnContent = Omit<PageContent, 'style' | 'nav' | 'messages' | 'address'> & Partial<Pick<PageContent, 'address'>>;
 
 /** Renders a page with the navigation, style and messages of the site. */
-export function sitePage({ messages, address }: PageWriter, parts: OwnContent): string {
-  const notes = footnotes(needsFootnote(parts.main.text), messages.chart);
-  const main = html`${parts.main} ${notes.map((note) => html`<p class="wrap soft">${note}</p>`)}`;
+export function sitePage({ messages, address }: PageWriter, content: OwnContent): string {
+  const notes = footnotes(needsFootnote(content.main.text), messages.chart);
+  const main = html`${content.main} ${notes.map((note) => html`<p class="wrap soft">${note}</p>`)}`;
   const nav = NAV.map((plural) => ({ title: listLabel(messages, plural).text, path: `/${plural}` }));
-  return pageShell({ messages, address, style: SITE_STYLE.path, nav, ...parts, main });
+  return pageShell({ messages, address, style: SITE_STYLE.path, nav, ...content, main });
 }

@@ -9,10 +9,10 @@ export interface TranslationStatus {
 
 /** Returns the locales in which an entry is missing or incomplete, for the language links. */
 export function findTranslationGaps(translations: readonly TranslationStatus[]): ReadonlyMap<string, TranslationGap> {
-  const known = new Map(translations.map(({ locale, missing }) => [locale, missing.length > 0]));
+  const missingByLocale = new Map(translations.map(({ locale, missing }) => [locale, missing.length > 0]));
   return new Map(
     LOCALES.flatMap((locale): [string, TranslationGap][] => {
-      const isPartial = known.get(locale);
+      const isPartial = missingByLocale.get(locale);
       return isPartial === undefined ? [[locale, 'MISSING']] : isPartial ? [[locale, 'PARTIAL']] : [];
     }),
   );

@@ -48,9 +48,9 @@ class ViewAreas implements CurrentAreas {
 
   async read(reading: (kind: Kind) => AsyncIterable<StoredEntry>): Promise<void> {
     const changed = (this.changed = new Map<string, AreaOrNull>());
-    const all = await Promise.all(this.kinds.map((kind) => collect(reading(kind))));
+    const sortedAreasByKind = await Promise.all(this.kinds.map((kind) => collect(reading(kind))));
     this.named.clear();
-    for (const area of all.flat()) this.put(kindKey(area), area);
+    for (const area of sortedAreasByKind.flat()) this.put(kindKey(area), area);
     for (const [key, area] of changed) this.put(key, area);
     this.changed = null;
     this.index = this.makeIndex();
@@ -63,8 +63,8 @@ class ViewAreas implements CurrentAreas {
 
   /** Builds the index, sorted by kind and slug. */
   private makeIndex(): AreaIndex {
-    const all = [...this.named.values()].sort((a, b) => (a.slug < b.slug ? -1 : 1));
-    const areas = this.kinds.flatMap(({ name }) => all.filter(({ kind }) => kind === name));
+    const sortedAreas = [...this.named.values()].sort((a, b) => (a.slug < b.slug ? -1 : 1));
+    const areas = this.kinds.flatMap(({ name }) => sortedAreas.filter(({ kind }) => kind === name));
     return new AreaIndex(withoutReplacedAreas(areas, this.model));
   }
 }
@@ -112,9 +112,9 @@ export class Areas implements CurrentAreas {
   withDraft(draft: EntryKey | undefined): CurrentAreas {
     if (!draft || !this.kinds.some(({ name }) => name === draft.kind)) return this;
     const isDraft = ({ kind, slug }: EntryKey) => kind === draft.kind && slug === draft.slug;
-    const others = this.current.areas.filter((area) => !isDraft(area));
+    const otherAreas = this.current.areas.filter((area) => !isDraft(area));
     const draftAreas = this.inPreview.current.areas.filter(isDraft);
-    return { current: new AreaIndex(withoutReplacedAreas([...others, ...draftAreas], this.model)) };
+    return { current: new AreaIndex(withoutReplacedAreas([...otherAreas, ...draftAreas], this.model)) };
   }
 
   /** Returns the published areas, and records whether a response depends on them. */

@@ -8,10 +8,10 @@ const MAX_HEADER_LENGTH = 500;
  *
  * Ignores regions: fr-CH is read as fr. Ignores "*", which clients without a language preference send.
  */
-export function acceptedLocales(header: string | undefined, known: readonly string[]): readonly string[] {
+export function acceptedLocales(header: string | undefined, locales: readonly string[]): readonly string[] {
   const headers = { 'accept-language': header?.slice(0, MAX_HEADER_LENGTH) ?? '' };
-  const requested = new Negotiator({ headers }).languages().map((tag) => tag.toLowerCase().split('-')[0]!);
-  return [...new Set([...requested.filter((locale) => known.includes(locale)), known[0]!])];
+  const requestedLanguages = new Negotiator({ headers }).languages().map((tag) => tag.toLowerCase().split('-')[0]!);
+  return [...new Set([...requestedLanguages.filter((locale) => locales.includes(locale)), locales[0]!])];
 }
 
 /** Memoised chains of locales, because a response requests the same chain once per text. */
@@ -20,10 +20,10 @@ const chains = new WeakMap<readonly string[], Map<string, readonly string[]>>();
 /** Returns a chain of locales with the given one first, if any. */
 export function withLocale(locale: string | null | undefined, inherited: readonly string[]): readonly string[] {
   if (locale == null || inherited[0] === locale) return inherited;
-  const known = chains.get(inherited) ?? new Map<string, readonly string[]>();
-  chains.set(inherited, known);
-  const chain = known.get(locale) ?? [locale, ...inherited.filter((other) => other !== locale)];
-  known.set(locale, chain);
+  const cachedChains = chains.get(inherited) ?? new Map<string, readonly string[]>();
+  chains.set(inherited, cachedChains);
+  const chain = cachedChains.get(locale) ?? [locale, ...inherited.filter((other) => other !== locale)];
+  cachedChains.set(locale, chain);
   return chain;
 }
 

@@ -55,8 +55,8 @@ export class Translations {
   /** The locales that have at least one text; the original one first. */
   get locales(): readonly string[] {
     const { originalLocale } = this.entry;
-    const others = this.model.locales.filter((locale) => locale !== originalLocale);
-    return [originalLocale, ...others.filter((locale) => this.texts.some((text) => isIn(text, locale)))];
+    const otherLocales = this.model.locales.filter((locale) => locale !== originalLocale);
+    return [originalLocale, ...otherLocales.filter((locale) => this.texts.some((text) => isIn(text, locale)))];
   }
 
   /**
@@ -77,12 +77,12 @@ class LazyTranslation implements Translation {
   private readonly missingTexts: readonly Text[];
 
   constructor(
-    private readonly all: Translations,
+    private readonly allTranslations: Translations,
     private readonly entry: StoredEntry,
     readonly locale: string,
     private readonly others: readonly string[],
   ) {
-    this.missingTexts = this.isOriginal ? [] : all.originals.filter((text) => !isIn(text, locale));
+    this.missingTexts = this.isOriginal ? [] : allTranslations.originals.filter((text) => !isIn(text, locale));
   }
 
   get isOriginal(): boolean {
@@ -100,7 +100,7 @@ class LazyTranslation implements Translation {
 
   get stale(): readonly string[] {
     const { originalLocale, textRevisions } = this.entry;
-    const stale = this.all.originals.filter(({ key }) => {
+    const stale = this.allTranslations.originals.filter(({ key }) => {
       const revisions = textRevisions[key];
       return (revisions?.[this.locale] ?? Infinity) < (revisions?.[originalLocale] ?? 0);
     });
@@ -122,8 +122,8 @@ const TEXT_FIELDS = new WeakMap<Shape, readonly Field[]>();
 
 /** Returns the fields of a shape that are localised or can contain localised fields. Memoised. */
 export function textFields(shape: Shape): readonly Field[] {
-  const known = TEXT_FIELDS.get(shape);
-  if (known) return known;
+  const cachedFields = TEXT_FIELDS.get(shape);
+  if (cachedFields) return cachedFields;
   const fields = storedFields(shape).filter(({ localised, nature }) => localised || nature === 'object');
   TEXT_FIELDS.set(shape, fields);
   return fields;

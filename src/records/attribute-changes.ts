@@ -57,9 +57,9 @@ export async function attributeChanges<T extends PlannedUpdate>(
   const exists = planned.operation === 'CHANGE' || schedule !== null || publishAt != null || isDraftOverPublic(planned);
   if (!exists) return planned;
   const slugs = [slug, ...[...(submission.formerly ?? [])].reverse()];
-  const known = slugs.find((name) => remembered.has(folderKey(kind, name))) ?? slug;
-  const base = remembered.get(folderKey(kind, known));
-  const common = await findMergeBase(log, kind, known, base);
+  const rememberedSlug = slugs.find((name) => remembered.has(folderKey(kind, name))) ?? slug;
+  const base = remembered.get(folderKey(kind, rememberedSlug));
+  const common = await findMergeBase(log, kind, rememberedSlug, base);
   const time = changeSchedule(publishAt, schedule, common?.publishAt);
   const changes = [...planned.changes];
   if (time) {
@@ -73,7 +73,7 @@ export async function attributeChanges<T extends PlannedUpdate>(
   if (isDraftOverPublic(planned) && writes) changes.unshift(UNPUBLICATION);
   if (changes.length === 0 && vintage === null) return planned;
   const { edited, changedBy } = submission.draft
-    ? await attributePair({ ...planned, current, submission, changes }, { log, known, common, base })
+    ? await attributePair({ ...planned, current, submission, changes }, { log, known: rememberedSlug, common, base })
     : await attributeOne(current, submission, changes, { log, common });
   if (time) changedBy.set('publishAt', time.changedBy);
   if (vintage) changedBy.set(FIGURES_PATH, figuresChangedBy(vintages, vintage.digest, common?.figures));

@@ -43,8 +43,8 @@ export function diffRecords(
   return storedFields(shape).flatMap((field) => {
     // Absent lists count as empty, so that a field that was added to the SDL is not a change.
     const absent = field.list ? [] : null;
-    const [old, now] = [before[field.name] ?? absent, after[field.name] ?? absent];
-    return isDeepStrictEqual(old, now) ? [] : diffField(model, field, old, now, [...path, field.name]);
+    const [old, newValue] = [before[field.name] ?? absent, after[field.name] ?? absent];
+    return isDeepStrictEqual(old, newValue) ? [] : diffField(model, field, old, newValue, [...path, field.name]);
   });
 }
 

@@ -52,9 +52,11 @@ export async function editedSince(
   const value = changes.filter(({ path }) => !FILE_ONLY_FIELDS.has(path));
   const changedBy = new Map(
     value.map(({ path, at: way }) => {
-      const [before, mine, others] = [base ?? null, yours, theirs].map((state) => state && readAt(state, path, way));
+      const [before, mine, theirValue] = [base ?? null, yours, theirs].map(
+        (state) => state && readAt(state, path, way),
+      );
       if (base && isDeepStrictEqual(mine, before)) return [path, 'DATABASE'] as const;
-      return [path, base && isDeepStrictEqual(others, before) ? 'FILES' : 'BOTH'] as const;
+      return [path, base && isDeepStrictEqual(theirValue, before) ? 'FILES' : 'BOTH'] as const;
     }),
   );
   return { revision, author, at, message, changedBy };

@@ -27,12 +27,12 @@ type InUse = { outcome: 'IN_USE'; uses: readonly Use[] };
 export async function findEntry(
   { store }: RecordServices,
   { kind, slug, expectedRevision }: EntryCommand,
-  known: EntryReadCache,
+  entryCache: EntryReadCache,
   { retired = false } = {},
 ): Promise<StoredEntry | LifecycleResult> {
   const key = { kind: kind.name, slug };
-  await known.read([key]);
-  const found = known.newest(key);
+  await entryCache.read([key]);
+  const found = entryCache.newest(key);
   if (!found) {
     const suggestion = nearest(slug, await publishedSlugs(store, kind.name));
     return invalidResult(
@@ -84,13 +84,13 @@ export async function findRevision(
   { kind, slug, revision: from }: StoredEntry,
   revision: number,
 ): Promise<Revision | null> {
-  let requested: RevisionSummary | undefined;
+  let revisionSummary: RevisionSummary | undefined;
   const visit = (state: RevisionSummary) => {
-    if (state.revision === revision) requested = state;
+    if (state.revision === revision) revisionSummary = state;
     return state.revision > revision;
   };
   await store.log.walkBack([{ kind, slug, from, requested: from - revision + 1, visit }]);
-  return (requested && (await store.log.revisionsAt([{ kind, ...requested }]))[0]) ?? null;
+  return (revisionSummary && (await store.log.revisionsAt([{ kind, ...revisionSummary }]))[0]) ?? null;
 }
 
 /** Returns the current state of an entry after a write. Follows renames. Null if it is not in the result. */

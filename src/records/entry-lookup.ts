@@ -30,13 +30,13 @@ export class EntryLookup {
     readonly model: Model,
     private readonly modules: ReadonlyMap<string, CodeReading>,
     submissions: readonly Submission[],
-    known: Iterable<KnownEntry>,
+    knownEntries: Iterable<KnownEntry>,
   ) {
     const absorbed = new Set(submissions.flatMap(({ absorbs = [] }) => absorbs.map(kindKey)));
     for (const { kind, slug, formerly = [] } of submissions) {
       for (const former of formerly) this.moved.set(kindKey({ kind: kind.name, slug: former }), slug);
     }
-    for (const entry of known) {
+    for (const entry of knownEntries) {
       // Renamed and absorbed entries are present under the new name only.
       if (!this.moved.has(kindKey(entry)) && !absorbed.has(kindKey(entry))) this.put({ ...entry, submitted: false });
     }
@@ -80,7 +80,7 @@ export class EntryLookup {
   }
 
   /** Returns the entry with a publisher's code or name; null if there is none. */
-  withWrittenCode(kind: string, written: string): RuleEntry | null {
+  withWrittenCode(kind: string, codeText: string): RuleEntry | null {
     let read = this.codeReaders.get(kind);
     if (read === undefined) {
       const { reads, derive } = this.modules.get(kind) ?? {};
@@ -90,13 +90,13 @@ export class EntryLookup {
       read = reads?.(entries) ?? (() => null);
       this.codeReaders.set(kind, read);
     }
-    const slug = read(written);
+    const slug = read(codeText);
     return (slug !== null && this.find(kind, slug)) || null;
   }
 
   /** Returns the code of the area with a publisher's code or name; null unless exactly one matches. */
-  suggestCode(written: string): string | null {
-    const suggested = this.model.kinds.flatMap(({ name }) => this.withWrittenCode(name, written) ?? []);
+  suggestCode(codeText: string): string | null {
+    const suggested = this.model.kinds.flatMap(({ name }) => this.withWrittenCode(name, codeText) ?? []);
     const codes = new Set(suggested.map((entry) => this.findCode(entry)));
     return codes.size === 1 ? ([...codes][0] ?? null) : null;
   }

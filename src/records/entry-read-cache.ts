@@ -47,17 +47,17 @@ export class EntryReadCache {
 
   /** Returns links to an entry, at most `MAX_USES`. */
   readUses(key: EntryKey): Promise<readonly Use[]> {
-    const known = this.links.get(kindKey(key));
+    const cachedUses = this.links.get(kindKey(key));
     const { formerly = [] } = this.entries.get(kindKey(key))?.newest ?? {};
-    const uses = known ?? this.source.usedBy(key, MAX_USES, formerly);
+    const uses = cachedUses ?? this.source.usedBy(key, MAX_USES, formerly);
     this.links.set(kindKey(key), uses);
     return uses;
   }
 
   /** Returns the cached states as basis of a commit; undefined if the log was replaced between two reads. */
   basis(): CommitBasis | undefined {
-    const [log, ...others] = this.logs;
-    if (log === undefined || others.length > 0) return undefined;
+    const [log, ...otherLogs] = this.logs;
+    if (log === undefined || otherLogs.length > 0) return undefined;
     return {
       log,
       newest: new Map([...this.entries].map(([key, { newest }]) => [key, newest])),

@@ -15,8 +15,8 @@ export function isLanguageCode(text: string): boolean {
 }
 
 /** Returns the language code for an English name, another code, or a country code; null if there is none. */
-export function suggestLanguage(written: string): string | null {
-  const text = written.trim().toLowerCase();
+export function suggestLanguage(languageText: string): string | null {
+  const text = languageText.trim().toLowerCase();
   if (isLanguageCode(text)) return text;
   return shorter(text) ?? byName(text) ?? ofCountry(text);
 }

@@ -28,105 +28,111 @@ type LifecycleAction<Asked extends EntryCommand = EntryCommand> = (
 const cacheOf = ({ store }: RecordServices) => new EntryReadCache(store.entries);
 
 /** Publishes the newest state of an entry, after the same checks as for saving. */
-export const publishEntry: LifecycleAction = async (services, requested, signature, known = cacheOf(services)) => {
-  const found = await findEntry(services, requested, known);
+export const publishEntry: LifecycleAction = async (services, command, signature, entryCache = cacheOf(services)) => {
+  const found = await findEntry(services, command, entryCache);
   if ('outcome' in found) return found;
   if (found.status === 'PUBLISHED') return { outcome: 'UNCHANGED', entries: [found] };
-  const { kind, slug, expectedRevision } = requested;
+  const { kind, slug, expectedRevision } = command;
   const raw = withoutComputedFields(kind, found.record);
   const record = { kind, slug, raw, originalLocale: null, publish: true, expectedRevision };
-  return withoutSchedule(services, requested, known, await saveRecords(services, [record], signature, known));
+  return withoutSchedule(services, command, entryCache, await saveRecords(services, [record], signature, entryCache));
 };
 
 /** Schedules the publication of the newest state. It is checked now, and again at that time. */
 export async function scheduleEntry(
   services: RecordServices,
-  requested: EntryCommand,
+  command: EntryCommand,
   at: Date,
   signature: Signature,
-  known = cacheOf(services),
+  entryCache = cacheOf(services),
 ): Promise<LifecycleResult> {
   if (at.getTime() <= Date.now()) {
     return invalidResult(
-      requested,
+      command,
       'TIME_PAST',
       ['at'],
       `${at.toISOString()} is in the past`,
       'remove "at" to publish now',
     );
   }
-  const checked = await publishEntry(services, requested, { ...signature, dryRun: true }, known);
+  const checked = await publishEntry(services, command, { ...signature, dryRun: true }, entryCache);
   if (checked.outcome !== 'CHECKED') return checked;
   const { author, message } = signature;
   const schedule: Schedule = {
-    kind: requested.kind.name,
-    slug: requested.slug,
-    revision: requested.expectedRevision,
+    kind: command.kind.name,
+    slug: command.slug,
+    revision: command.expectedRevision,
     at,
     author,
     message,
     problem: null,
   };
   if (signature.dryRun) return checked;
-  const entry = known.newest(schedule)!;
-  const isStored = await services.store.schedules.put(schedule, known.schedule(schedule));
+  const entry = entryCache.newest(schedule)!;
+  const isStored = await services.store.schedules.put(schedule, entryCache.schedule(schedule));
   // A concurrent change of the schedule may also have changed the entry.
-  return isStored ? { outcome: 'SCHEDULED', schedule, entry } : scheduleEntry(services, requested, at, signature);
+  return isStored ? { outcome: 'SCHEDULED', schedule, entry } : scheduleEntry(services, command, at, signature);
 }
 
 export async function unscheduleEntry(
   { store }: RecordServices,
-  requested: Omit<EntryCommand, 'expectedRevision'>,
+  command: Omit<EntryCommand, 'expectedRevision'>,
   { dryRun = false }: Pick<Signature, 'dryRun'> = {},
-  known = new EntryReadCache(store.entries),
+  entryCache = new EntryReadCache(store.entries),
 ): Promise<LifecycleResult> {
-  const key = { kind: requested.kind.name, slug: requested.slug };
-  await known.read([key]);
-  if (dryRun && known.schedule(key)) return { outcome: 'CHECKED' };
+  const key = { kind: command.kind.name, slug: command.slug };
+  await entryCache.read([key]);
+  if (dryRun && entryCache.schedule(key)) return { outcome: 'CHECKED' };
   if (!dryRun && (await store.schedules.remove(key.kind, key.slug))) {
-    known.setSchedule(key, null);
-    const newest = known.newest(key);
+    entryCache.setSchedule(key, null);
+    const newest = entryCache.newest(key);
     return { outcome: 'UNCHANGED', entries: newest ? [newest] : [] };
   }
-  return invalidResult(requested, 'NOTHING_SCHEDULED', [], `"${requested.slug}" has no scheduled publication`, null);
+  return invalidResult(command, 'NOTHING_SCHEDULED', [], `"${command.slug}" has no scheduled publication`, null);
 }
 
 /**
  * Withdraws an entry from the public. Its newest state remains as a draft. Rejected while a published entry requires a
  * link to it.
  */
-export const unpublishEntry: LifecycleAction = async (services, requested, signature, known = cacheOf(services)) => {
-  const found = await findEntry(services, requested, known);
+export const unpublishEntry: LifecycleAction = async (services, command, signature, entryCache = cacheOf(services)) => {
+  const found = await findEntry(services, command, entryCache);
   if ('outcome' in found) return found;
-  const { kind, slug, expectedRevision } = requested;
+  const { kind, slug, expectedRevision } = command;
   const key = { kind: kind.name, slug };
-  if (!known.published(key)) return { outcome: 'UNCHANGED', entries: [found] };
-  const needed = (await usesByOthers(known, key)).filter((use) => use.published && isNeeded(services.model, use));
+  if (!entryCache.published(key)) return { outcome: 'UNCHANGED', entries: [found] };
+  const needed = (await usesByOthers(entryCache, key)).filter((use) => use.published && isNeeded(services.model, use));
   if (needed.length > 0) return { outcome: 'IN_USE', uses: needed };
   const { originalLocale } = found;
   const record = withoutComputedFields(kind, found.record);
   const entry: EntryChange = { action: 'UNPUBLISH', ...key, expectedRevision, status: 'DRAFT', originalLocale, record };
-  return withoutSchedule(services, requested, known, await writeUnvalidated(services, [entry], signature, known));
+  return withoutSchedule(
+    services,
+    command,
+    entryCache,
+    await writeUnvalidated(services, [entry], signature, entryCache),
+  );
 };
 
 /** Retires an entry. Its title remains available to links that still refer to it. */
 export const retireEntry: LifecycleAction<EntryCommand & { links: LinkPolicy }> = async (
   services,
-  requested,
+  command,
   signature,
-  known = cacheOf(services),
+  entryCache = cacheOf(services),
 ) => {
-  const { kind, slug, expectedRevision, links } = requested;
+  const { kind, slug, expectedRevision, links } = command;
   const key = { kind: kind.name, slug };
-  await known.read([key]);
-  const newest = known.newest(key);
+  await entryCache.read([key]);
+  const newest = entryCache.newest(key);
   if (newest?.status === 'RETIRED' && newest.movedTo === null) return { outcome: 'UNCHANGED', entries: [newest] };
-  const found = await findEntry(services, requested, known);
+  const found = await findEntry(services, command, entryCache);
   if ('outcome' in found) return found;
-  const uses = await usesByOthers(known, key);
+  const uses = await usesByOthers(entryCache, key);
   if (links === 'RESTRICT' && uses.length > 0) return { outcome: 'IN_USE', uses };
   const { model } = services;
-  const unlinked = links === 'UNLINK' ? await relinkAll(model, known, uses, key, null) : { entries: [], stuck: [] };
+  const unlinked =
+    links === 'UNLINK' ? await relinkAll(model, entryCache, uses, key, null) : { entries: [], stuck: [] };
   if (unlinked.stuck.length > 0) return { outcome: 'IN_USE', uses: unlinked.stuck };
   const retired: EntryChange = {
     action: 'RETIRE',
@@ -136,8 +142,8 @@ export const retireEntry: LifecycleAction<EntryCommand & { links: LinkPolicy }> 
     originalLocale: found.originalLocale,
     record: withoutComputedFields(kind, found.record),
   };
-  const result = await writeUnvalidated(services, [retired, ...unlinked.entries], signature, known);
-  return withoutSchedule(services, requested, known, result);
+  const result = await writeUnvalidated(services, [retired, ...unlinked.entries], signature, entryCache);
+  return withoutSchedule(services, command, entryCache, result);
 };
 
 /**
@@ -146,22 +152,22 @@ export const retireEntry: LifecycleAction<EntryCommand & { links: LinkPolicy }> 
  */
 export const revertEntry: LifecycleAction<EntryCommand & { revision: number; publish: boolean }> = async (
   services,
-  requested,
+  command,
   signature,
-  known = cacheOf(services),
+  entryCache = cacheOf(services),
 ) => {
-  const { kind, slug, expectedRevision, revision, publish } = requested;
-  const found = await findEntry(services, requested, known, { retired: true });
+  const { kind, slug, expectedRevision, revision, publish } = command;
+  const found = await findEntry(services, command, entryCache, { retired: true });
   if ('outcome' in found) return found;
   const earlier = await findRevision(services, found, revision);
   if (!earlier) {
     const tip = `its revisions are 1 to ${found.revision}`;
-    return invalidResult(requested, 'REVISION_UNKNOWN', ['revision'], `"${slug}" has no revision ${revision}`, tip);
+    return invalidResult(command, 'REVISION_UNKNOWN', ['revision'], `"${slug}" has no revision ${revision}`, tip);
   }
   const raw = withoutComputedFields(kind, earlier.record);
   const { originalLocale } = earlier;
   const record = { kind, slug, raw, originalLocale, publish, expectedRevision, action: 'REVERT' as const };
-  return saveRecords(services, [record], signature, known);
+  return saveRecords(services, [record], signature, entryCache);
 };
 
 /** Writes states that need no validation. */
@@ -169,10 +175,10 @@ async function writeUnvalidated(
   services: RecordServices,
   changes: readonly EntryChange[],
   signature: Signature,
-  known: EntryReadCache,
+  entryCache: EntryReadCache,
 ): Promise<LifecycleResult> {
   try {
-    return await submitChanges(services, { changes: [], unvalidated: changes, problems: [] }, signature, known);
+    return await submitChanges(services, { changes: [], unvalidated: changes, problems: [] }, signature, entryCache);
   } catch (error) {
     if (!(error instanceof AppError) || error.code !== 'IN_USE') throw error;
     return { outcome: 'IN_USE', uses: error.details['usedBy'] as Use[] };
@@ -183,13 +189,13 @@ async function writeUnvalidated(
 async function withoutSchedule(
   { store }: RecordServices,
   { kind, slug }: EntryCommand,
-  known: EntryReadCache,
+  entryCache: EntryReadCache,
   result: LifecycleResult,
 ): Promise<LifecycleResult> {
   const key = { kind: kind.name, slug };
-  if (result.outcome === 'WRITTEN' && known.schedule(key)) {
+  if (result.outcome === 'WRITTEN' && entryCache.schedule(key)) {
     await store.schedules.remove(key.kind, slug);
-    known.setSchedule(key, null);
+    entryCache.setSchedule(key, null);
   }
   return result;
 }

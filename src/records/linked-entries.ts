@@ -30,11 +30,11 @@ export interface RecordServices {
 export async function linkedEntries(
   services: RecordServices,
   submissions: readonly Submission[],
-  known: EntryReadCache,
+  entryCache: EntryReadCache,
 ): Promise<KnownEntry[]> {
   const entriesByKey = new Map<string, KnownEntry>();
   const missing = new Map<string, EntryKey>();
-  const read = (keys: readonly EntryKey[]) => readInto(entriesByKey, missing, known, keys);
+  const read = (keys: readonly EntryKey[]) => readInto(entriesByKey, missing, entryCache, keys);
   const linked = submissions.flatMap(({ kind, record }) => linkedKeys(services.model, kind, record));
   // Started together, so that they share one command.
   const [figures, codes] = await Promise.all([
@@ -52,12 +52,12 @@ export async function linkedEntries(
 async function readInto(
   entriesByKey: Map<string, KnownEntry>,
   missing: Map<string, EntryKey>,
-  known: EntryReadCache,
+  entryCache: EntryReadCache,
   keys: readonly EntryKey[],
 ): Promise<void> {
-  await known.read(keys);
+  await entryCache.read(keys);
   for (const key of keys) {
-    const entry = known.newest(key);
+    const entry = entryCache.newest(key);
     if (entry) entriesByKey.set(kindKey(key), entry);
     else missing.set(kindKey(key), key);
   }
@@ -150,14 +150,14 @@ async function readFigures(
       if (quoted) breakdowns.set(breakdownKey(quoted), quoted);
     }
   }
-  const requested = {
+  const figuresRequest = {
     indicators: bearing,
     areas: null,
     breakdowns: [...breakdowns.values()],
     asOf: null,
     areFew: true,
   };
-  const series = await store.figures.series(requested);
+  const series = await store.figures.series(figuresRequest);
   for (const item of series) bySlug.set(item.indicator, [...(bySlug.get(item.indicator) ?? []), item]);
   return bySlug;
 }

@@ -10,17 +10,17 @@ const FIGURES_USE = 'figures';
  * Rejects a batch that withdraws a source of published figures, unless it also withdraws or replaces the figures.
  * @throws AppError IN_USE, naming the indicators
  */
-export async function rejectNeededSourceRemoval(known: EntryReadCache, batch: Batch): Promise<void> {
+export async function rejectNeededSourceRemoval(entryCache: EntryReadCache, batch: Batch): Promise<void> {
   const withdrawn = batch.entries.filter(isWithdrawal);
-  await known.read(withdrawn);
+  await entryCache.read(withdrawn);
   for (const { kind, slug } of withdrawn) {
-    const uses = await known.readUses({ kind, slug });
+    const uses = await entryCache.readUses({ kind, slug });
     const figures = uses.filter((use) => use.path === FIGURES_USE);
     if (figures.length === 0) continue;
-    await known.read(figures);
-    const names = [slug, ...(known.newest({ kind, slug })?.formerly ?? [])];
+    await entryCache.read(figures);
+    const names = [slug, ...(entryCache.newest({ kind, slug })?.formerly ?? [])];
     const needed = figures.filter((use) => !isSettled(use, names, batch));
-    const published = needed.filter((use) => known.newest(use)?.status === 'PUBLISHED').map((use) => use.slug);
+    const published = needed.filter((use) => entryCache.newest(use)?.status === 'PUBLISHED').map((use) => use.slug);
     if (published.length === 0) continue;
     const listedSlugs =
       published.slice(0, 5).join(', ') + (published.length > 5 ? ` and ${published.length - 5} more` : '');

@@ -105,9 +105,9 @@ class RecordNormaliser {
 
   /** Returns the text field for a name with a locale, such as `title_fr`; null if there is none. */
   private suggestText(shape: Shape, key: string): { field: string; tip: string } | null {
-    const written = key.toLowerCase().replace(/[^a-z]/g, '');
+    const keyText = key.toLowerCase().replace(/[^a-z]/g, '');
     for (const { name } of storedFields(shape).filter(({ localised, list }) => localised && !list)) {
-      const locale = this.model.locales.find((locale) => written === `${name.toLowerCase()}${locale}`);
+      const locale = this.model.locales.find((locale) => keyText === `${name.toLowerCase()}${locale}`);
       if (locale === undefined) continue;
       const locales = [...new Set([this.originalLocale, locale])];
       const tip = this.report.isOfFile
@@ -276,8 +276,8 @@ function listTip({ name, nature, type }: Field, raw: unknown, { isOfFile }: Repo
   return `write ${name}: [${words.join(', ')}]`;
 }
 
-function localeTip(written: string, locales: readonly string[]): string {
-  const suggestion = suggestLanguage(written);
+function localeTip(localeText: string, locales: readonly string[]): string {
+  const suggestion = suggestLanguage(localeText);
   return suggestion !== null && locales.includes(suggestion)
     ? `did you mean ${suggestion}?`
     : `one of ${locales.join(', ')}`;
@@ -287,10 +287,10 @@ function localeTip(written: string, locales: readonly string[]): string {
 const EDITOR_FIELDS = ['citations', 'note', 'editorNote', 'reviewedTranslations'];
 
 function fieldsTip(shape: Shape): string {
-  const all = storedFields(shape).map(({ name }) => name);
+  const fieldNames = storedFields(shape).map(({ name }) => name);
   const names = [
-    ...all.filter((name) => !EDITOR_FIELDS.includes(name)),
-    ...EDITOR_FIELDS.filter((name) => all.includes(name)),
+    ...fieldNames.filter((name) => !EDITOR_FIELDS.includes(name)),
+    ...EDITOR_FIELDS.filter((name) => fieldNames.includes(name)),
   ];
   const listedNames = names.slice(0, 8).join(', ');
   return `${aOrAn(spellOut(shape.name))} has ${listedNames}${names.length > 8 ? ' …' : ''}`;

@@ -18,12 +18,12 @@ export async function patchEntry(
   services: RecordServices,
   command: EntryCommand,
   changes: EntryRecord,
-  known: EntryReadCache,
+  entryCache: EntryReadCache,
 ): Promise<PatchResult> {
   const { kind, slug, expectedRevision } = command;
-  const found = await findEntry(services, command, known);
+  const found = await findEntry(services, command, entryCache);
   if (!('outcome' in found)) return patched(services.model, kind, found.record, changes);
-  const newest = known.newest({ kind: kind.name, slug });
+  const newest = entryCache.newest({ kind: kind.name, slug });
   if (found.outcome !== 'CONFLICT' || !newest) return { refused: found };
   const baseRevision = await revisionSeen(services, newest, expectedRevision);
   return baseRevision ? patched(services.model, kind, baseRevision.record, changes) : { refused: found };

@@ -58,9 +58,9 @@ function formerSlugs({ slug, current, submission }: PlannedEntry): string[] {
 function redirectsTo({ kind, slug, submission, renamed }: PlannedEntry): EntryChange[] {
   if (!renamed || !submission) return [];
   const { from, stubs, absorbed } = renamed;
-  const all = [...stubs, ...(from ? [{ slug: from.slug, revision: from.revision }] : [])];
+  const allStubs = [...stubs, ...(from ? [{ slug: from.slug, revision: from.revision }] : [])];
   const { originalLocale, record } = submission;
-  const renames = all.map((former): EntryChange => ({
+  const renames = allStubs.map((former): EntryChange => ({
     action: 'RENAME',
     kind: kind.name,
     slug: former.slug,

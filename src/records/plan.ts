@@ -99,7 +99,7 @@ export async function makePlan(submissions: readonly Submission[], options: Plan
     const newest = storedVintages.at(-1);
     const isNewVintage = vintage !== null && newest?.digest !== vintage.digest;
     const schedule = schedules.get(kindKey({ kind: kind.name, slug: current?.slug ?? slug })) ?? null;
-    const known = {
+    const knownEntries = {
       current,
       published: publicStates.get(kindKey({ kind: kind.name, slug: current?.slug ?? slug })) ?? null,
       renamed,
@@ -107,7 +107,7 @@ export async function makePlan(submissions: readonly Submission[], options: Plan
       vintage: isNewVintage ? { ...vintage, after: newest?.at ?? null } : null,
     };
     entries.push(
-      await attributeChanges(planOne(model, submission, known), {
+      await attributeChanges(planOne(model, submission, knownEntries), {
         log: store.log,
         vintages: storedVintages,
         remembered,
@@ -120,11 +120,11 @@ export async function makePlan(submissions: readonly Submission[], options: Plan
       ...absorbs.map(kindKey),
     ]),
   );
-  const others = [...snapshot.values()]
+  const entriesWithoutFile = [...snapshot.values()]
     .flatMap((ofKind) => [...ofKind.values()])
     .filter(({ kind, slug, status }) => status !== 'RETIRED' && !submitted.has(kindKey({ kind, slug })));
-  if (!prune) return { head, entries, others: others.map((entry) => nameIn(model, entry)) };
-  for (const current of others) entries.push(await planRetirement(store, model, current, remembered));
+  if (!prune) return { head, entries, others: entriesWithoutFile.map((entry) => nameIn(model, entry)) };
+  for (const current of entriesWithoutFile) entries.push(await planRetirement(store, model, current, remembered));
   return { head, entries, others: [] };
 }
 
@@ -232,8 +232,8 @@ export function retiresTooMany(plan: Plan): { kind: Kind; retired: number; prese
     const removed = retired.filter((entry) => entry.kind === kind).length;
     const exists = ({ kind: of, current }: PlannedEntry) =>
       of === kind && current !== null && current.status !== 'RETIRED';
-    const present = plan.entries.filter(exists).length;
-    return removed * 5 > present ? [{ kind, retired: removed, present }] : [];
+    const existingEntries = plan.entries.filter(exists).length;
+    return removed * 5 > existingEntries ? [{ kind, retired: removed, present: existingEntries }] : [];
   });
 }
 

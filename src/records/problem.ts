@@ -100,8 +100,8 @@ export class Report {
     tip: string | null = null,
     { part = 'value', inside, at }: Pointer = {},
   ): Problem {
-    const written = this.sourcePath(path);
-    const { file, line, column } = { ...this.locate(written, part, inside), ...at };
+    const positionPath = this.sourcePath(path);
+    const { file, line, column } = { ...this.locate(positionPath, part, inside), ...at };
     this.count += 1;
     const problem = {
       file,
@@ -110,8 +110,8 @@ export class Report {
       code,
       message,
       tip,
-      path: printPath(written),
-      at: written,
+      path: printPath(positionPath),
+      at: positionPath,
       record: this.record,
     };
     this.list.push(problem);
@@ -121,8 +121,8 @@ export class Report {
   /** Whether a problem at or below a path was reported. */
   isReported(path: ProblemPath): boolean {
     if (this.count === 0) return false;
-    const written = this.sourcePath(path);
-    const isPart = (at: ProblemPath) => written.every((part, index) => at[index] === part);
+    const positionPath = this.sourcePath(path);
+    const isPart = (at: ProblemPath) => positionPath.every((part, index) => at[index] === part);
     return this.list.some(({ record, at }) => record === this.record && isPart(at));
   }
 

@@ -18,24 +18,24 @@ export interface RelinkResult {
 /** Replaces all links to an entry. If `to` is null, removes them. */
 export async function relinkAll(
   model: Model,
-  known: EntryReadCache,
+  entryCache: EntryReadCache,
   uses: readonly Use[],
   target: EntryKey,
   to: string | null,
 ): Promise<RelinkResult> {
   const keys = [...new Map(uses.filter((use) => !isSame(use, target)).map((use) => [kindKey(use), use])).values()];
-  await known.read(keys);
+  await entryCache.read(keys);
   const relinked: RelinkResult = { entries: [], stuck: [] };
   for (const key of keys) {
     const kind = model.kind(key.kind);
-    const states = listStates(known, key);
+    const states = listStates(entryCache, key);
     const records = states.map(({ record }) => withLink(model, kind, record, target, to));
     if (records.includes(null)) relinked.stuck.push(...uses.filter((use) => isSame(use, key)));
     const changes = states.map((state, index) => makeNext(kind, state, records[index] ?? state.record));
     // If only the draft contains the link, the published version is not rewritten. Rewriting the published version also
     // rewrites its draft.
     const first = states.length > 1 && !containsLink(model, kind, states[0]!.record, target) ? 1 : 0;
-    let { revision } = known.newest(key)!;
+    let { revision } = entryCache.newest(key)!;
     for (const change of changes.slice(first)) relinked.entries.push({ ...change, expectedRevision: revision++ });
   }
   return relinked;
@@ -61,20 +61,25 @@ export function withLink(
   to: string | null,
   toKind = target.kind,
 ): EntryRecord | null {
-  return mapLinks(model, shape, record, (field, written) => {
-    const { kind, slug } = linkTarget(model, field, written)!;
-    if (kind.name !== target.kind || slug !== target.slug) return written;
-    return to === null ? null : relinked(model, field, written, { kind: toKind, slug: to });
+  return mapLinks(model, shape, record, (field, linkText) => {
+    const { kind, slug } = linkTarget(model, field, linkText)!;
+    if (kind.name !== target.kind || slug !== target.slug) return linkText;
+    return to === null ? null : relinked(model, field, linkText, { kind: toKind, slug: to });
   });
 }
 
 /** Replaces former slugs of link targets by current ones. The targets must be in the cache. */
-export function withCurrentSlugs(model: Model, shape: Shape, record: EntryRecord, known: EntryReadCache): EntryRecord {
-  if (linkedKeys(model, shape, record).every((key) => known.newest(key)?.movedTo == null)) return record;
-  return mapLinks(model, shape, record, (field, written) => {
-    const { kind, slug } = linkTarget(model, field, written)!;
-    const movedTo = known.newest({ kind: kind.name, slug })?.movedTo ?? null;
-    return movedTo === null ? written : relinked(model, field, written, redirectTarget(model, kind.name, movedTo));
+export function withCurrentSlugs(
+  model: Model,
+  shape: Shape,
+  record: EntryRecord,
+  entryCache: EntryReadCache,
+): EntryRecord {
+  if (linkedKeys(model, shape, record).every((key) => entryCache.newest(key)?.movedTo == null)) return record;
+  return mapLinks(model, shape, record, (field, linkText) => {
+    const { kind, slug } = linkTarget(model, field, linkText)!;
+    const movedTo = entryCache.newest({ kind: kind.name, slug })?.movedTo ?? null;
+    return movedTo === null ? linkText : relinked(model, field, linkText, redirectTarget(model, kind.name, movedTo));
   })!;
 }
 

@@ -23,7 +23,7 @@ export async function renameEntry(
   services: RecordServices,
   command: EntryCommand & { to: string },
   signature: Signature,
-  known = new EntryReadCache(services.store.entries),
+  entryCache = new EntryReadCache(services.store.entries),
 ): Promise<LifecycleResult> {
   const { store, model } = services;
   const { kind, slug, to } = command;
@@ -31,20 +31,20 @@ export async function renameEntry(
     const tip = 'lower-case letters, digits and single hyphens';
     return invalidResult(command, 'SLUG_INVALID', ['to'], `${quoted(to)} is not a valid slug`, tip);
   }
-  await known.read([slug, to].map((name) => ({ kind: kind.name, slug: name })));
-  const found = await findEntry(services, command, known);
+  await entryCache.read([slug, to].map((name) => ({ kind: kind.name, slug: name })));
+  const found = await findEntry(services, command, entryCache);
   if ('outcome' in found) return found;
   if (to === slug) return { outcome: 'UNCHANGED', entries: [found] };
   const former = found.formerly.filter((formerSlug) => formerSlug !== to && formerSlug !== slug);
-  await known.read(former.map((name) => ({ kind: kind.name, slug: name })));
-  const slugOwner = known.newest({ kind: kind.name, slug: to });
+  await entryCache.read(former.map((name) => ({ kind: kind.name, slug: name })));
+  const slugOwner = entryCache.newest({ kind: kind.name, slug: to });
   if (slugOwner && !found.formerly.includes(to)) {
     return invalidResult(command, 'SLUG_TAKEN', ['to'], describeOwner(kind, slugOwner), 'choose another slug');
   }
 
   const key = { kind: kind.name, slug };
   const problems: Problem[] = [];
-  const states = listStates(known, key);
+  const states = listStates(entryCache, key);
   let revision = slugOwner?.revision ?? 0;
   const changes = states.map((state, index): Change => {
     const report = new Report(folderKey(kind, to), NO_LOCATION, problems);
@@ -65,18 +65,21 @@ export async function renameEntry(
     revision = Math.max(revision, found.revision) + 1;
     return index === 0 ? { ...change, movedFrom: slug } : change;
   });
-  const redirectingStates = [found, ...former.flatMap((name) => known.newest({ kind: kind.name, slug: name }) ?? [])];
+  const redirectingStates = [
+    found,
+    ...former.flatMap((name) => entryCache.newest({ kind: kind.name, slug: name }) ?? []),
+  ];
   const redirects = redirectingStates.map((old): EntryChange => {
     const record = withoutComputedFields(kind, found.record);
     const { originalLocale } = found;
     const from = { kind: kind.name, slug: old.slug, expectedRevision: old.revision };
     return { action: 'RENAME', ...from, status: 'RETIRED', originalLocale, movedTo: to, record };
   });
-  const { entries } = await relinkAll(model, known, await known.readUses(key), key, to);
+  const { entries } = await relinkAll(model, entryCache, await entryCache.readUses(key), key, to);
   const changeSet = { changes, unvalidated: [...redirects, ...entries], problems };
-  const result = await submitChanges(services, changeSet, signature, known);
+  const result = await submitChanges(services, changeSet, signature, entryCache);
   if (result.outcome !== 'WRITTEN') return result;
-  known.setSchedule(
+  entryCache.setSchedule(
     { kind: kind.name, slug: to },
     await moveSchedule(store, key, { from: found.revision, to, revision }),
   );

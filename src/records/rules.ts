@@ -99,13 +99,13 @@ export const linkTargets: Rule = {
   },
 };
 
-function checkLink(field: Field, written: string, path: ProblemPath, context: RuleContext): void {
-  const { kind, slug } = linkTarget(context.model, field, written)!;
+function checkLink(field: Field, linkText: string, path: ProblemPath, context: RuleContext): void {
+  const { kind, slug } = linkTarget(context.model, field, linkText)!;
   const target = context.lookup.find(kind.name, slug);
   if (!target) reportMissingTarget(kind, slug, path, context);
   else if (needsPublished(field, target, context)) {
-    const tip = `publish ${written}, or keep this one as a draft`;
-    context.report.add('LINK_DRAFT', path, `"${written}" is a draft`, tip);
+    const tip = `publish ${linkText}, or keep this one as a draft`;
+    context.report.add('LINK_DRAFT', path, `"${linkText}" is a draft`, tip);
   }
 }
 

@@ -23,19 +23,19 @@ export async function saveMerged(
   services: RecordServices,
   toSave: readonly RecordToSave[],
   signature: Signature,
-  known = new EntryReadCache(services.store.entries),
+  entryCache = new EntryReadCache(services.store.entries),
 ): Promise<SaveResult> {
   let records = toSave;
-  let read = known;
+  let read = entryCache;
   for (let tries = 1; ; tries += 1) {
     const result = await saveRecords(services, records, signature, read);
     if (result.outcome !== 'CONFLICT' || tries === MAX_ATTEMPTS || !toSave.some(({ merge }) => merge)) return result;
     read = new EntryReadCache(services.store.entries);
     await read.read(records.flatMap((record) => keysToRead(services.model, record)));
     const mergedRecords = await Promise.all(toSave.map((record) => mergeWithCurrent(services, record, read)));
-    const all = mergedRecords.filter((record) => record !== null);
-    if (all.length < toSave.length) return result;
-    records = all;
+    const recordsToSave = mergedRecords.filter((record) => record !== null);
+    if (recordsToSave.length < toSave.length) return result;
+    records = recordsToSave;
   }
 }
 

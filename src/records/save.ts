@@ -42,13 +42,13 @@ export async function saveRecords(
   services: RecordServices,
   records: readonly RecordToSave[],
   signature: Signature,
-  known = new EntryReadCache(services.store.entries),
+  entryCache = new EntryReadCache(services.store.entries),
   vintages: readonly SeriesVintage[] = [],
 ): Promise<SaveResult> {
-  await known.read(records.map(toKey).filter(({ slug }) => isSlug(slug)));
+  await entryCache.read(records.map(toKey).filter(({ slug }) => isSlug(slug)));
   const problems: Problem[] = [];
   const changes = records.map((record, index) => {
-    const current = isSlug(record.slug) ? known.newest(toKey(record)) : null;
+    const current = isSlug(record.slug) ? entryCache.newest(toKey(record)) : null;
     const originalLocale = record.originalLocale ?? current?.originalLocale ?? null;
     const { publish, expectedRevision, action = publish ? 'PUBLISH' : 'SAVE' } = record;
     const submission = submit(services, { ...record, originalLocale }, problems);
@@ -64,7 +64,7 @@ export async function saveRecords(
     }
     return { submission, action, expectedRevision, skipIfUnchanged: true };
   });
-  return submitChanges(services, { changes, vintages, problems }, signature, known);
+  return submitChanges(services, { changes, vintages, problems }, signature, entryCache);
 }
 
 /** Maximum number of links to read before they are validated. */

@@ -55,9 +55,9 @@ async function fireSchedule(services: RecordServices, schedule: Schedule): Promi
   const { store, model } = services;
   const { kind: name, slug, revision, author, message } = schedule;
   const kind = model.kind(name);
-  const known = new EntryReadCache(store.entries);
-  await known.read([{ kind: name, slug }]);
-  const newest = known.newest({ kind: name, slug });
+  const entryCache = new EntryReadCache(store.entries);
+  await entryCache.read([{ kind: name, slug }]);
+  const newest = entryCache.newest({ kind: name, slug });
   if (newest?.movedTo) return followRename(services, schedule, newest);
   const [scheduled] = await store.log.revisionsAt([{ kind: name, slug, revision }]);
   if (!newest || !scheduled || scheduled.status !== 'DRAFT' || (await isOvertaken(store.log, newest, revision))) {
@@ -88,7 +88,7 @@ async function fireSchedule(services: RecordServices, schedule: Schedule): Promi
     services,
     { changes: [change], unvalidated: laterDrafts, problems },
     { author, message },
-    known,
+    entryCache,
   );
   switch (result.outcome) {
     case 'WRITTEN':

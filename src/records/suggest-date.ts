@@ -23,27 +23,29 @@ function monthsByName(): ReadonlyMap<string, number> {
  * Returns possible dates for a text in another format, as YYYY-MM-DD, YYYY-MM or YYYY. Returns two if day and month are
  * ambiguous; in dates with dots, the day comes first.
  */
-export function suggestDates(written: string): string[] {
-  const parts = written
+export function suggestDates(dateText: string): string[] {
+  const dateParts = dateText
     .toLowerCase()
     .replace(/t[\d:.]+z?$/, '')
     .split(/[\s/.,–-]+/)
     .filter((part) => part !== '' && part !== 'de' && part !== 'of');
-  const year = parts.findIndex((part) => /^[12]\d{3}$/.test(part));
-  const named = parts.findIndex((part) => monthsByName().has(part));
-  const others = parts.flatMap((part, index) => (index === year || index === named ? [] : readNumber(part)));
-  if (year < 0 || parts.length > 3 || others.length !== parts.length - (named < 0 ? 1 : 2)) return [];
+  const year = dateParts.findIndex((part) => /^[12]\d{3}$/.test(part));
+  const named = dateParts.findIndex((part) => monthsByName().has(part));
+  const otherNumbers = dateParts.flatMap((part, index) => (index === year || index === named ? [] : readNumber(part)));
+  if (year < 0 || dateParts.length > 3 || otherNumbers.length !== dateParts.length - (named < 0 ? 1 : 2)) return [];
   const readings =
-    named < 0 ? monthsAndDays(others, year === 0, written) : [[monthsByName().get(parts[named]!)!, ...others]];
-  return [...new Set(readings.map((reading) => [parts[year], ...reading.map(twoDigits)].join('-')))];
+    named < 0
+      ? monthsAndDays(otherNumbers, year === 0, dateText)
+      : [[monthsByName().get(dateParts[named]!)!, ...otherNumbers]];
+  return [...new Set(readings.map((reading) => [dateParts[year], ...reading.map(twoDigits)].join('-')))];
 }
 
 /** Returns the period for a text in another format, such as 2023-Q1 for a quarter; null if it is unclear. */
-export function suggestPeriod(written: string): string | null {
-  const [, year = null, quarter] = /^(\d{4})\W*q([1-4])$/i.exec(written) ?? [];
+export function suggestPeriod(periodText: string): string | null {
+  const [, year = null, quarter] = /^(\d{4})\W*q([1-4])$/i.exec(periodText) ?? [];
   if (year !== null) return `${year}-Q${quarter}`;
-  const [, first, its] = /^q([1-4])\W*(\d{4})$/i.exec(written) ?? [];
-  return first === undefined ? oneDate(written.replace(/^(\d{4})m?(\d\d)$/i, '$1-$2')) : `${its}-Q${first}`;
+  const [, first, its] = /^q([1-4])\W*(\d{4})$/i.exec(periodText) ?? [];
+  return first === undefined ? oneDate(periodText.replace(/^(\d{4})m?(\d\d)$/i, '$1-$2')) : `${its}-Q${first}`;
 }
 
 function oneDate(written: string): string | null {
@@ -52,9 +54,9 @@ function oneDate(written: string): string | null {
 }
 
 /** Returns the possible readings of one or two numbers in addition to a year; the month first. */
-function monthsAndDays(numbers: readonly number[], isYearFirst: boolean, written: string): readonly number[][] {
+function monthsAndDays(numbers: readonly number[], isYearFirst: boolean, dateText: string): readonly number[][] {
   const turned = [...numbers].reverse();
-  const isDayFirst = /^\d{1,2}\.\s?\d{1,2}\./.test(written.trim());
+  const isDayFirst = /^\d{1,2}\.\s?\d{1,2}\./.test(dateText.trim());
   const readings = isYearFirst || numbers.length < 2 ? [numbers] : isDayFirst ? [turned] : [turned, numbers];
   return readings.filter(([month = 1]) => month <= 12).map((reading) => [...reading]);
 }

@@ -5,11 +5,11 @@ import { slugKey } from './wording.js';
  * Returns the entry meant by a name, acronym, code or page URL instead of a slug; null if uncertain. Similar spelling
  * is not considered, because codes resemble each other.
  */
-export function suggestEntry(written: string, kinds: readonly string[], lookup: EntryLookup): RuleEntry | null {
-  const key = slugKey(written);
+export function suggestEntry(nameText: string, kinds: readonly string[], lookup: EntryLookup): RuleEntry | null {
+  const key = slugKey(nameText);
   const readings: readonly ((kind: string) => RuleEntry | null | undefined)[] = [
-    (kind) => lookup.find(kind, lastStep(written)),
-    (kind) => lookup.withWrittenCode(kind, written),
+    (kind) => lookup.find(kind, lastStep(nameText)),
+    (kind) => lookup.withWrittenCode(kind, nameText),
     (kind) => lookup.find(kind, key),
     (kind) => lookup.named(kind, key),
   ];

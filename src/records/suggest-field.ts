@@ -5,11 +5,11 @@ import otherWords from './other-words.json' with { type: 'json' };
 const SYNONYMS: ReadonlyMap<string, readonly string[]> = new Map(Object.entries(otherWords));
 
 /** Returns the field that an unknown name probably means; null if uncertain. */
-export function suggestField(written: string, names: readonly string[]): string | null {
-  const key = keepLetters(written);
+export function suggestField(fieldText: string, names: readonly string[]): string | null {
+  const key = keepLetters(fieldText);
   const findByName = (requested: string) => names.find((name) => keepLetters(name) === requested);
   const synonym = SYNONYMS.get(key)?.find((name) => names.includes(name));
-  return findByName(key) ?? synonym ?? findByName(key.replace(/y$/, 'ies')) ?? nearest(written, names);
+  return findByName(key) ?? synonym ?? findByName(key.replace(/y$/, 'ies')) ?? nearest(fieldText, names);
 }
 
 function keepLetters(name: string): string {

@@ -7,9 +7,9 @@ const MAX_NUMBER_LENGTH = 60;
  * Returns the number in a text of another format, with digits and at most one decimal point. Accepts 13 000, 12,5, +5,
  * .5, 12 % and incorrect minus signs. Null if the text is not a number, or is already valid.
  */
-export function suggestNumber(written: string): string | null {
-  if (written.length > MAX_NUMBER_LENGTH) return null;
-  const plain = written
+export function suggestNumber(numberText: string): string | null {
+  if (numberText.length > MAX_NUMBER_LENGTH) return null;
+  const plain = numberText
     .trim()
     .replace(/^[\u2212\u2013\u2014]\s*/, '-')
     .replace(/\s*%$/, '');
@@ -23,5 +23,5 @@ export function suggestNumber(written: string): string | null {
         .replace(/^(-?)0*(?=\d)/, '$1')
         .replace(/^(-?)\./, '$10.')
     : null;
-  return suggested === written ? null : suggested;
+  return suggested === numberText ? null : suggested;
 }

@@ -53,9 +53,9 @@ const LONE_SURROGATE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[
  */
 export function normaliseText(field: Field, raw: string, path: ProblemPath, report: Report): string | undefined {
   const text = raw.replace(/\r\n?/g, '\n').normalize('NFC');
-  const bad = CONTROL_CHARACTER.exec(text) ?? LONE_SURROGATE.exec(text);
-  if (bad) {
-    const code = bad[0].charCodeAt(0);
+  const invalidCharacter = CONTROL_CHARACTER.exec(text) ?? LONE_SURROGATE.exec(text);
+  if (invalidCharacter) {
+    const code = invalidCharacter[0].charCodeAt(0);
     const name = `U+${code.toString(16).toUpperCase().padStart(4, '0')}`;
     const message = code >= 0xd800 ? `half a character (${name})` : `a control character (${name})`;
     report.add('TEXT_CHARACTER', path, message, 'remove it');

@@ -100,7 +100,7 @@ function mergeTexts(
 
 /** Merges additions and removals. Null if one side changed the order. */
 function mergeLists({ base, yours, theirs }: ThreeVersions<unknown[] | null>): unknown[] | null {
-  const [before, mine, others] = [base ?? [], yours ?? [], theirs ?? []];
+  const [before, mine, theirItems] = [base ?? [], yours ?? [], theirs ?? []];
   const retainedOf = (list: readonly unknown[]) => list.filter((item) => before.includes(item));
   const inOrder = (list: readonly unknown[]) => {
     const retained = retainedOf(list);
@@ -109,10 +109,10 @@ function mergeLists({ base, yours, theirs }: ThreeVersions<unknown[] | null>): u
       before.filter((item) => retained.includes(item)),
     );
   };
-  if (!inOrder(mine) || !inOrder(others)) return null;
+  if (!inOrder(mine) || !inOrder(theirItems)) return null;
   const removed = before.filter((item) => !mine.includes(item));
-  const added = mine.filter((item) => !before.includes(item) && !others.includes(item));
-  return [...others.filter((item) => !removed.includes(item)), ...added];
+  const added = mine.filter((item) => !before.includes(item) && !theirItems.includes(item));
+  return [...theirItems.filter((item) => !removed.includes(item)), ...added];
 }
 
 function partOf({ base, yours, theirs }: ThreeVersions<EntryRecord>, name: string): ThreeVersions {

@@ -50,14 +50,14 @@ function textTip(raw: unknown, path: ProblemPath, report: Report, isLink: boolea
   if (typeof raw !== 'object' || raw === null) {
     return `put it in quotes: "${report.locate(path, 'value').source ?? String(raw as number)}"`;
   }
-  const [[key, value] = ['', null], ...others] = Object.entries(raw);
+  const [[key, value] = ['', null], ...otherPairs] = Object.entries(raw);
   const name = path.findLast((part) => typeof part === 'string');
-  if (Array.isArray(raw) && others.length > 0 && typeof value === 'string') {
+  if (Array.isArray(raw) && otherPairs.length > 0 && typeof value === 'string') {
     return isLink
       ? `only one value is allowed; keep one, as in ${name}: ${value}`
       : `write one text, as in ${name}: "${raw.join(', ')}"`;
   }
-  if (others.length > 0 || typeof value !== 'string' || name === undefined) return 'write a text';
+  if (otherPairs.length > 0 || typeof value !== 'string' || name === undefined) return 'write a text';
   // YAML parses a text with a colon as an object with one field. If the field has a common name, the object was
   // probably intended.
   const isWrapped = isLink || Array.isArray(raw) || /^(?:href|id|link|name|slug|text|title|url|value)$/.test(key);
@@ -101,8 +101,9 @@ export function enumTip(model: Model, { type }: Field): string {
 function readEnum(model: Model, field: Field, raw: unknown, path: ProblemPath, report: Report): string | undefined {
   const names = model.enum(field.type).values.map(({ name }) => name);
   if (typeof raw === 'string' && names.includes(raw)) return raw;
-  const all = enumTip(model, field);
-  const tip = typeof raw === 'string' ? suggestionTip(raw.replace(/[\s-]+/g, '_'), names, all) : all;
+  const enumValuesTip = enumTip(model, field);
+  const tip =
+    typeof raw === 'string' ? suggestionTip(raw.replace(/[\s-]+/g, '_'), names, enumValuesTip) : enumValuesTip;
   report.add('ENUM_UNKNOWN', path, `${describeValue(raw)} is not a value of this field`, tip);
   return undefined;
 }
@@ -163,13 +164,13 @@ export function readDateTime(raw: unknown, path: ProblemPath, report: Report): s
 const PARTIAL_TIMESTAMP = /^(\d{4}-\d\d-\d\d)(?:[T ](\d{1,2}:\d\d(?::\d\d)?) ?(Z|[+-]\d\d:\d\d)?)?$/;
 
 /** Returns a tip for a day without a time, or a time without a zone. */
-function dateTimeTip(written: string): string {
-  const [, day, time = '9:00', zone = 'Z'] = PARTIAL_TIMESTAMP.exec(written) ?? [];
+function dateTimeTip(dateText: string): string {
+  const [, day, time = '9:00', zone = 'Z'] = PARTIAL_TIMESTAMP.exec(dateText) ?? [];
   if (day !== undefined && !isDay(day)) return `${day} does not exist`;
   const suggested = Date.parse(`${day}T${time.replace(/^\d:/, '0$&')}${zone}`);
   if (Number.isNaN(suggested)) return 'write it as 2024-06-18T09:30:00Z';
   const timestamp = new Date(suggested).toISOString().replace('.000Z', 'Z');
-  if (written === day) return `add the time in UTC: ${timestamp}`;
+  if (dateText === day) return `add the time in UTC: ${timestamp}`;
   return `write ${timestamp}, in UTC`;
 }
 
@@ -239,7 +240,8 @@ function readUrl(text: string, path: ProblemPath, report: Report): string | unde
   const isShort = text.length <= MAX_URL_LENGTH;
   const url = scheme !== undefined && /^https?:\/\/[^\s<>"]+$/i.test(text) && isShort && URL.canParse(text);
   if (url && new URL(text).username === '' && new URL(text).hostname.includes('.')) return text;
-  const [, rest] = (isShort && /^<?(?:https?\W*)?([\w-]+(?:\.[\w-]+)+(?:[/?#][^\s<>"]*)?)>?$/i.exec(text)) || [];
+  const [, urlWithoutScheme] =
+    (isShort && /^<?(?:https?\W*)?([\w-]+(?:\.[\w-]+)+(?:[/?#][^\s<>"]*)?)>?$/i.exec(text)) || [];
   const [, inMarkdown] = /^\[[^\]]*\]\((https?:\/\/[^\s()]+)\)$/i.exec(isShort ? text : '') ?? [];
   const unbroken = isShort && /^https?:\/\/[^<>"]+$/i.test(text) ? text.replace(/\s/g, '%20') : text;
   if (inMarkdown !== undefined || unbroken !== text) {
@@ -249,7 +251,7 @@ function readUrl(text: string, path: ProblemPath, report: Report): string | unde
     return undefined;
   }
   const bare = scheme === undefined ? 'write https:// before it' : 'copy it from the address line of a browser';
-  const tip = rest === undefined || rest === text ? bare : `write https://${rest}`;
+  const tip = urlWithoutScheme === undefined || urlWithoutScheme === text ? bare : `write https://${urlWithoutScheme}`;
   report.add('URL_INVALID', path, `${quoted(text)} is not a web address`, tip);
   return undefined;
 }

@@ -24,12 +24,12 @@ export async function datedVintages(
   // A source may have been renamed.
   const renamed = stored.map((entry) => entry?.movedTo ?? null);
   const currentSources = await read(renamed.filter((slug) => slug !== null));
-  const written = new Map(entries.flatMap((entry) => (entry.kind === kind ? [[entry.slug, entry.record]] : [])));
+  const recordsBySlug = new Map(entries.flatMap((entry) => (entry.kind === kind ? [[entry.slug, entry.record]] : [])));
   const records = new Map(
     slugs.map((slug, index) => {
       const current =
         renamed[index] === null ? stored[index] : currentSources.find((entry) => entry?.slug === renamed[index]);
-      return [slug, written.get(renamed[index] ?? slug) ?? written.get(slug) ?? current?.record];
+      return [slug, recordsBySlug.get(renamed[index] ?? slug) ?? recordsBySlug.get(slug) ?? current?.record];
     }),
   );
   return vintages.map((vintage) => {
@@ -47,13 +47,13 @@ export async function datedVintages(
  */
 export function sourceDate(record: EntryRecord | undefined): VintageDate | null {
   const copy = record?.['readIn'] as EntryRecord | null | undefined;
-  const known = [
+  const datedFields = [
     ['UPDATE', record?.['publishedOn']],
     ['RETRIEVAL', record?.['retrievedOn']],
     ['RETRIEVAL', copy?.['retrievedOn']],
     ['NOT_BEFORE', record?.['notBefore']],
   ] as const;
-  const dates = known.flatMap(([dateOf, date]) => (typeof date === 'string' ? [{ date, dateOf }] : []));
+  const dates = datedFields.flatMap(([dateOf, date]) => (typeof date === 'string' ? [{ date, dateOf }] : []));
   return dates.find(({ date, dateOf }) => dateOf !== 'NOT_BEFORE' && FULL_DATE.test(date)) ?? dates[0] ?? null;
 }
 

@@ -62,39 +62,41 @@ export async function submitChanges(
   services: RecordServices,
   { changes, unvalidated: unchecked = [], vintages = [], problems }: ChangeSet,
   { author, message, dryRun = false }: Signature,
-  known = new EntryReadCache(services.store.entries),
+  entryCache = new EntryReadCache(services.store.entries),
 ): Promise<SaveResult> {
   const { model, modules } = services;
   const submissions = changes.map(({ submission }) => submission);
   const retired = new Set(unchecked.filter(({ status }) => status === 'RETIRED').map(kindKey));
-  const linked = (await linkedEntries(services, submissions, known)).filter((entry) => !retired.has(kindKey(entry)));
+  const linked = (await linkedEntries(services, submissions, entryCache)).filter(
+    (entry) => !retired.has(kindKey(entry)),
+  );
   checkSubmissions(model, modules, submissions, new EntryLookup(model, modules, submissions, linked));
   if (problems.length > 0) return { outcome: 'INVALID', problems: sortProblems(problems) };
 
-  const conflicts = await findConflicts(known, [...changes.map(toEntryChange), ...unchecked]);
+  const conflicts = await findConflicts(entryCache, [...changes.map(toEntryChange), ...unchecked]);
   if (conflicts.length > 0) return { outcome: 'CONFLICT', conflicts };
   const withCurrentLinks = (change: EntryChange): EntryChange => {
     // If an entry regains a former slug, that slug redirects to itself for now.
     if (change.action === 'RENAME') return change;
-    return { ...change, record: withCurrentSlugs(model, model.kind(change.kind), change.record, known) };
+    return { ...change, record: withCurrentSlugs(model, model.kind(change.kind), change.record, entryCache) };
   };
   const unchanged: StoredEntry[] = [];
-  const written: EntryChange[] = [];
+  const writtenChanges: EntryChange[] = [];
   for (const change of changes) {
     const state = withCurrentLinks(toEntryChange(change));
-    const current = change.skipIfUnchanged ? known.newest(state) : null;
+    const current = change.skipIfUnchanged ? entryCache.newest(state) : null;
     if (current && isUnchanged(model, current, state)) unchanged.push(current);
-    else written.push(state);
+    else writtenChanges.push(state);
   }
-  const changed = [...written, ...unchecked];
-  const entries = [...changed, ...(await restoreRedirects(known, changed))];
+  const changed = [...writtenChanges, ...unchecked];
+  const entries = [...changed, ...(await restoreRedirects(entryCache, changed))];
   const batch = { author, message, entries, vintages };
   if (dryRun) {
-    await rejectNeededSourceRemoval(known, batch);
+    await rejectNeededSourceRemoval(entryCache, batch);
     return { outcome: 'CHECKED' };
   }
   if (entries.length === 0 && vintages.length === 0) return { outcome: 'UNCHANGED', entries: unchanged };
-  const result = await commitBatch(services, batch, known);
+  const result = await commitBatch(services, batch, entryCache);
   if (!result.committed) return { outcome: 'CONFLICT', conflicts: result.conflicts };
   return { outcome: 'WRITTEN', sequence: result.sequence, entries: [...result.entries, ...unchanged] };
 }
@@ -103,11 +105,11 @@ export async function submitChanges(
 export async function commitBatch(
   services: Pick<RecordServices, 'store' | 'modules'>,
   batch: Batch,
-  known = new EntryReadCache(services.store.entries),
+  entryCache = new EntryReadCache(services.store.entries),
 ): Promise<CommitResult> {
   const { store } = services;
-  await rejectNeededSourceRemoval(known, batch);
-  const basis = known.basis();
+  await rejectNeededSourceRemoval(entryCache, batch);
+  const basis = entryCache.basis();
   const vintages = batch.vintages?.length ? await datedVintages(services, batch) : [];
   return store.log.commit({ ...batch, ...(basis && { basis }), vintages, figuresMoved: figuresMoved(services, batch) });
 }
@@ -120,12 +122,12 @@ function figuresMoved({ modules }: Pick<RecordServices, 'modules'>, { entries }:
 }
 
 /** Returns conflicts with the cached states. The store detects later ones. */
-async function findConflicts(known: EntryReadCache, entries: readonly EntryChange[]): Promise<Conflicts> {
+async function findConflicts(entryCache: EntryReadCache, entries: readonly EntryChange[]): Promise<Conflicts> {
   const first = new Map([...entries].reverse().map((entry) => [kindKey(entry), entry]));
-  const requested = [...first.values()];
-  await known.read(requested);
-  return requested.flatMap(({ kind, slug, expectedRevision }) => {
-    const revision = known.newest({ kind, slug })?.revision ?? 0;
+  const entryKeys = [...first.values()];
+  await entryCache.read(entryKeys);
+  return entryKeys.flatMap(({ kind, slug, expectedRevision }) => {
+    const revision = entryCache.newest({ kind, slug })?.revision ?? 0;
     return revision === expectedRevision ? [] : [{ kind, slug, expectedRevision, revision }];
   });
 }
@@ -147,14 +149,15 @@ function toEntryChange({ submission, action, expectedRevision, movedFrom }: Chan
  * never public remain unknown.
  * @param entries changes of entries that are in the cache
  */
-async function restoreRedirects(known: EntryReadCache, entries: readonly EntryChange[]): Promise<EntryChange[]> {
+async function restoreRedirects(entryCache: EntryReadCache, entries: readonly EntryChange[]): Promise<EntryChange[]> {
   const candidates = entries.flatMap((change) => {
-    const newest = change.status === 'PUBLISHED' && known.published(change) === null ? known.newest(change) : null;
+    const newest =
+      change.status === 'PUBLISHED' && entryCache.published(change) === null ? entryCache.newest(change) : null;
     return newest?.publishedAt ? newest.formerly.map((slug) => ({ kind: change.kind, slug, change })) : [];
   });
-  await known.read(candidates);
+  await entryCache.read(candidates);
   return candidates.flatMap(({ kind, slug, change: { slug: movedTo, originalLocale, record } }): EntryChange[] => {
-    const former = known.newest({ kind, slug });
+    const former = entryCache.newest({ kind, slug });
     if (former?.movedTo !== movedTo) return [];
     const { revision: expectedRevision } = former;
     return [{ action: 'RENAME', kind, slug, expectedRevision, status: 'RETIRED', originalLocale, movedTo, record }];

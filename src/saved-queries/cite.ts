@@ -59,23 +59,23 @@ export function figureCitation(
 ): Work | null {
   const { columns } = table;
   const read = reader(table);
-  const one = (role: ColumnRole): string | null => read(row, role)[0] ?? null;
+  const firstText = (role: ColumnRole): string | null => read(row, role)[0] ?? null;
   const at = (role: ColumnRole) => columns.findIndex((column) => column.role === role);
-  const period = one('period');
+  const period = firstText('period');
   if (at('value') < 0 || period === null) return null;
   const value = row[at('value')];
-  const unit = one('unit');
+  const unit = firstText('unit');
   const text =
     typeof value === 'number'
       ? [format.number(value), unit && unitLabel(messages, unit).text].filter((part) => part !== null).join(' ')
-      : missingReasonLabel(messages, one('state') ?? 'NOT_REPORTED');
+      : missingReasonLabel(messages, firstText('state') ?? 'NOT_REPORTED');
   const codes = columns.flatMap(({ role }, index) => (role === 'dimension' && row[index] ? [String(row[index])] : []));
-  const about = [one('area'), ...codes].filter((part) => part !== null).join(', ');
-  const vintage = one('vintage_date');
-  const indicator = one('indicator') ?? KNOWLEDGE_BASE;
+  const subjectText = [firstText('area'), ...codes].filter((part) => part !== null).join(', ');
+  const vintage = firstText('vintage_date');
+  const indicator = firstText('indicator') ?? KNOWLEDGE_BASE;
   return figuresWork({
-    key: makeKey([indicator, one('area_code') ?? '', period, vintage ?? retrievedOn]),
-    subject: about === '' ? indicator : `${indicator}: ${about}`,
+    key: makeKey([indicator, firstText('area_code') ?? '', period, vintage ?? retrievedOn]),
+    subject: subjectText === '' ? indicator : `${indicator}: ${subjectText}`,
     figure: { period: format.period(period), value: text },
     publisher: distinct([row], read, 'source_publisher').join(' & ') || null,
     ...editionsIn([row], read),
@@ -117,12 +117,12 @@ function listEditions(
 }
 
 function sourcesIn(rows: readonly TableRow[], read: Reader): string[] {
-  const all = rows.flatMap((row) => {
+  const sourceTexts = rows.flatMap((row) => {
     const [titles, urls] = (['source', 'source_url'] as const).map((role) => read(row, role));
     // If a source has no URL, URLs cannot be matched to sources.
     return titles!.map((title, index) => sourceText(title, titles!.length === urls!.length ? urls![index]! : null));
   });
-  return [...new Set(all)];
+  return [...new Set(sourceTexts)];
 }
 
 /** Returns the texts of a row in the column with a role; empty if there are none. */
@@ -141,8 +141,8 @@ function distinct(rows: readonly TableRow[], read: Reader, role: ColumnRole): st
   return [...new Set(rows.flatMap((row) => read(row, role)))];
 }
 
-function makeKey(parts: readonly string[]): string {
-  return parts
+function makeKey(keyParts: readonly string[]): string {
+  return keyParts
     .filter((part) => part !== '')
     .map((part) =>
       part

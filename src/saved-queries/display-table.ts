@@ -63,7 +63,7 @@ export function toDisplayTable(table: ResultTable, localisation: Localisation): 
   const has = (role: ColumnRole) => columns.some((column) => column.role === role);
   const isFigures = has('value') && has('period');
   const common: DisplayTable['common'][number][] = [];
-  const shown: DisplayColumn[] = [];
+  const shownColumns: DisplayColumn[] = [];
   for (const [index, column] of columns.entries()) {
     const { role, isQuiet, isName } = column;
     if (isShownElsewhere(column, table)) continue;
@@ -72,14 +72,18 @@ export function toDisplayTable(table: ResultTable, localisation: Localisation): 
     if (isName && role === null && isAreaAt(index, table)) continue;
     const isRequested = !isQuiet || (isFigures ? COMMON_ROLES.includes(role) : isName && values.size > 1);
     if (!isRequested) continue;
-    const one = displayColumn(table, index, localisation);
+    const displayed = displayColumn(table, index, localisation);
     if (rows.length > 0 && values.size === 1 && (first === null || (role === 'state' && first === 'REPORTED')))
       continue;
-    if (rows.length > 1 && values.size === 1) common.push(commonFact(one, rows[0]!, table, localisation));
-    else if (!isQuiet || !ONCE_ROLES.includes(role) || rows.length === 1) shown.push(one);
+    if (rows.length > 1 && values.size === 1) common.push(commonFact(displayed, rows[0]!, table, localisation));
+    else if (!isQuiet || !ONCE_ROLES.includes(role) || rows.length === 1) shownColumns.push(displayed);
   }
   const reported = common.filter(({ cell }) => cell.text !== '');
-  return { isFigures, common: reported, columns: withShortNames(withOneBreakdown(shown, rows, localisation), rows) };
+  return {
+    isFigures,
+    common: reported,
+    columns: withShortNames(withOneBreakdown(shownColumns, rows, localisation), rows),
+  };
 }
 
 /** Returns a value that all rows have in common. The label of an ancestor's value is shortened if it remains unique. */
@@ -123,24 +127,27 @@ function withOneBreakdown(
   rows: readonly TableRow[],
   { messages }: Localisation,
 ): DisplayColumn[] {
-  const own = columns.filter(({ role }) => role === 'dimension');
-  if (own.length < 2 || rows.some((row) => own.every(({ raw }) => raw(row) !== null))) return [...columns];
-  const [first] = own;
+  const dimensionColumns = columns.filter(({ role }) => role === 'dimension');
+  if (dimensionColumns.length < 2 || rows.some((row) => dimensionColumns.every(({ raw }) => raw(row) !== null)))
+    return [...columns];
+  const [first] = dimensionColumns;
   const breakdown: DisplayColumn = {
     ...first!,
-    name: own.map(({ name }) => name).join(' '),
+    name: dimensionColumns.map(({ name }) => name).join(' '),
     label: messages.form.inputs['breakdown']!,
     labelParts: [inPageLanguage(messages.form.inputs['breakdown']!)],
     isMain: false,
     beside: 'NAME',
     description: null,
-    raw: (row) => own.map(({ raw }) => raw(row)).find((cell) => cell !== null) ?? null,
+    raw: (row) => dimensionColumns.map(({ raw }) => raw(row)).find((cell) => cell !== null) ?? null,
     cell: (row) => {
-      const items = own.flatMap(({ cell }) => cell(row).items);
+      const items = dimensionColumns.flatMap(({ cell }) => cell(row).items);
       return { text: joinDisplayItems(items), items, isMissing: false };
     },
   };
-  return columns.flatMap((column) => (column === first ? [breakdown] : own.includes(column) ? [] : [column]));
+  return columns.flatMap((column) =>
+    column === first ? [breakdown] : dimensionColumns.includes(column) ? [] : [column],
+  );
 }
 
 /** Whether another column shows the same: the name of an area, the linked title of an entry, or the linked source. */
@@ -200,10 +207,10 @@ function displayColumn(table: ResultTable, index: number, localisation: Localisa
       // Hides the technical author of changes from files.
       if (cell === FILES_AUTHOR && lastPart(name) === 'author') return { text: '', items: [], isMissing: false };
       const items = toDisplayItems(cell, column, localisation);
-      const own = slug < 0 ? null : row[slug];
+      const slugCell = slug < 0 ? null : row[slug];
       const addresses = splitCell(row[url]);
       const linkedItems = items.map((item, place): DisplayItem => {
-        if (typeof own === 'string') return { ...item, href: `${root}/${name}/${own}` };
+        if (typeof slugCell === 'string') return { ...item, href: `${root}/${name}/${slugCell}` };
         return { ...item, href: item.href ?? (addresses.length === items.length ? addresses[place] || null : null) };
       });
       return { text: joinDisplayItems(items), items: linkedItems, isMissing: false };

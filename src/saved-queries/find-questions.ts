@@ -8,23 +8,23 @@ const MAX_SIMILAR = 6;
 
 /** Returns the questions that contain all words, ignoring case and accents. Without words, returns all. */
 export function matchingQuestions<Q extends FoundIn>(questions: readonly Q[], text: string): Q[] {
-  const requested = splitWords(text);
+  const searchWords = splitWords(text);
   return questions.filter((question) => {
     const words = foldText(joinTexts(question));
-    return requested.every((word) => words.includes(word));
+    return searchWords.every((word) => words.includes(word));
   });
 }
 
 /** Returns the questions most similar to an unknown slug, by spelling and then by common words. */
 export function nearestQuestions<Q extends FoundIn>(questions: readonly Q[], slug: string): Q[] {
-  const requested = splitWords(slug.replaceAll('-', ' '));
+  const slugWords = splitWords(slug.replaceAll('-', ' '));
   const spelt = nearest(
     slug,
     questions.map((question) => question.slug),
   );
   const scored = questions.map((question) => {
     const words = foldText(`${question.slug} ${joinTexts(question)}`);
-    const common = requested.filter((word) => word.length > 2 && words.includes(word)).length;
+    const common = slugWords.filter((word) => word.length > 2 && words.includes(word)).length;
     return { question, score: question.slug === spelt ? Infinity : common };
   });
   return scored

@@ -55,12 +55,12 @@ export function helpQuery(inputs: readonly OpenInput[], values: Values): Query |
     definitions: [`$indicator${index}: Slug!`, `$period${index}: Period`, `$of${index}: AreaCode`],
     variables: { [`indicator${index}`]: input.measured, [`period${index}`]: period, [`of${index}`]: area },
   }));
-  const parts = [...areas, ...periods];
-  if (parts.length === 0) return null;
-  const definitions = parts.flatMap((part) => part.definitions).join(', ');
+  const selections = [...areas, ...periods];
+  if (selections.length === 0) return null;
+  const definitions = selections.flatMap((part) => part.definitions).join(', ');
   return {
-    query: `query Help(${definitions}) { ${parts.map(({ field }) => field).join(' ')} }`,
-    variables: Object.assign({}, ...parts.map(({ variables }) => variables)) as Values,
+    query: `query Help(${definitions}) { ${selections.map(({ field }) => field).join(' ')} }`,
+    variables: Object.assign({}, ...selections.map(({ variables }) => variables)) as Values,
   };
 }
 
@@ -78,13 +78,13 @@ export function helpFor(
   const unknown = unknownAreas(inputs, values).flatMap(({ input, given }, index): Help[] => {
     const reading = found[`area${index}`];
     if (!reading || reading.area) return [];
-    const [near] = reading.suggestions ?? [];
-    return [{ sentence: help.noArea({ given }), link: linkTo(near, null, { input, given, values }, help) }];
+    const [firstSuggestion] = reading.suggestions ?? [];
+    return [{ sentence: help.noArea({ given }), link: linkTo(firstSuggestion, null, { input, given, values }, help) }];
   });
   const entries = unknownEntries(inputs, values).map(({ input, given }): Help => {
-    const near = nearestChoice(given, input);
+    const nearestEntry = nearestChoice(given, input);
     const sentence = isMeasured(input) ? help.noIndicator({ given }) : help.noEntry({ given });
-    return { sentence, link: linkTo(near?.value, near ?? null, { input, given, values }, help) };
+    return { sentence, link: linkTo(nearestEntry?.value, nearestEntry ?? null, { input, given, values }, help) };
   });
   const periods = requestedPeriods(inputs, values).flatMap(({ input, period, area }, index): Help[] => {
     const available = found[`period${index}`]?.availability;
@@ -106,8 +106,10 @@ export function helpFor(
       },
     ];
   });
-  const all = [...unknown, ...entries, ...periods];
-  return all.filter(({ sentence }, index) => all.findIndex((other) => other.sentence === sentence) === index);
+  const unknownValues = [...unknown, ...entries, ...periods];
+  return unknownValues.filter(
+    ({ sentence }, index) => unknownValues.findIndex((other) => other.sentence === sentence) === index,
+  );
 }
 
 interface Unknown {
@@ -161,21 +163,24 @@ function areaName(code: string, inputs: readonly OpenInput[]): string {
   return choices.find(({ value }) => value === code)?.title ?? code;
 }
 
-function nearestChoice(given: string, { choices }: OpenInput) {
+function nearestChoice(givenText: string, { choices }: OpenInput) {
   const names = choices.flatMap(({ value, title }) => [value, title]);
-  const near = nearest(given, names) ?? names.find((name) => name.toLowerCase().includes(given.toLowerCase()));
-  return near === undefined ? undefined : choices.find(({ value, title }) => value === near || title === near);
+  const suggestion =
+    nearest(givenText, names) ?? names.find((name) => name.toLowerCase().includes(givenText.toLowerCase()));
+  return suggestion === undefined
+    ? undefined
+    : choices.find(({ value, title }) => value === suggestion || title === suggestion);
 }
 
 function linkTo(
   value: string | undefined,
-  near: Pick<Choice, 'title' | 'fellBackTo'> | null,
+  suggestion: Pick<Choice, 'title' | 'fellBackTo'> | null,
   { input, given, values }: Unknown & { values: Values },
   help: Localisation['messages']['help'],
 ): Help['link'] {
   if (value === undefined) return null;
   const next = input.isList ? collectTexts(values[input.name]).map((text) => (text === given ? value : text)) : value;
-  const { title, fellBackTo: lang } = near ?? { title: value, fellBackTo: null };
+  const { title, fellBackTo: lang } = suggestion ?? { title: value, fellBackTo: null };
   const text = help.nearestIs({ name: title });
   return { text, parts: new ForeignTexts([[title, lang]]).split(text), values: { ...values, [input.name]: next } };
 }

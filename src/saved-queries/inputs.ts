@@ -210,10 +210,10 @@ function chooseTitle(
   }
   const dimension = form === 'CODE' ? readText(use?.beside['dimension']) : null;
   if (dimension !== null) return columnLabel(messages, { name: dimension, role: 'dimension' });
-  const given = [name, name.replace(/s$/, ''), lastName(use) ?? ''].map(
+  const titleCandidates = [name, name.replace(/s$/, ''), lastName(use) ?? ''].map(
     (candidate) => inputs[candidate] ?? findFieldLabel(messages, candidate),
   );
-  return given.find((word) => word !== undefined) ?? readableName(name);
+  return titleCandidates.find((word) => word !== undefined) ?? readableName(name);
 }
 
 /** Returns the argument or field that a value belongs to, ignoring comparison operators. */

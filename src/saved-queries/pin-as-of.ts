@@ -24,9 +24,9 @@ export function pinAsOf(schema: GraphQLSchema, document: DocumentNode): Document
         const type = field && getNamedType(field.type);
         const takes = field?.args.some(({ name, type: of }) => name === AS_OF && String(of) === 'DateTime');
         if (!takes || !type || isEntryType(type)) return undefined;
-        const given = node.arguments?.find(({ name }) => name.value === AS_OF)?.value;
-        isPinned ||= given === undefined || (given.kind === Kind.VARIABLE && given.name.value === AS_OF);
-        if (given) return undefined;
+        const givenAsOf = node.arguments?.find(({ name }) => name.value === AS_OF)?.value;
+        isPinned ||= givenAsOf === undefined || (givenAsOf.kind === Kind.VARIABLE && givenAsOf.name.value === AS_OF);
+        if (givenAsOf) return undefined;
         const name = { kind: Kind.NAME, value: AS_OF } as const;
         const value = { kind: Kind.VARIABLE, name } as const;
         return { ...node, arguments: [...(node.arguments ?? []), { kind: Kind.ARGUMENT, name, value }] };

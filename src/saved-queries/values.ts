@@ -44,10 +44,10 @@ export function parseFieldValue(field: FieldValue, { form, isList }: Pick<ValueF
 /** Thrown if a text does not match the form of its input. */
 export class InvalidTextError extends Error {
   constructor(
-    readonly given: string,
+    readonly givenText: string,
     readonly reason: InvalidValue['reason'],
   ) {
-    super(`"${given}" cannot be read`);
+    super(`"${givenText}" cannot be read`);
   }
 }
 
@@ -99,17 +99,22 @@ export function parseValues(
       values[input.name] = parseFieldValue(field, input);
     } catch (error) {
       if (!(error instanceof InvalidTextError)) throw error;
-      wrong.push({ name: input.name, given: error.given, reason: error.reason });
+      wrong.push({ name: input.name, given: error.givenText, reason: error.reason });
     }
   }
   return { values, wrong };
 }
 
 /** Adds the values that differ from the defaults to a URL. A null value becomes an empty parameter. */
-export function writeValues(search: URLSearchParams, values: Values, own: Values, inputs: readonly ValueField[]): void {
+export function writeValues(
+  search: URLSearchParams,
+  values: Values,
+  ownValues: Values,
+  inputs: readonly ValueField[],
+): void {
   for (const input of inputs) {
     const value = values[input.name];
-    if (JSON.stringify(value ?? null) === JSON.stringify(own[input.name] ?? null)) continue;
+    if (JSON.stringify(value ?? null) === JSON.stringify(ownValues[input.name] ?? null)) continue;
     search.set(input.name, formatFieldValue(value, input).join(','));
   }
 }

@@ -78,15 +78,15 @@ export function variableUses(schema: GraphQLSchema, document: DocumentNode): Rea
         const at = outer.at(-1);
         if (!argument || !at?.returns || uses.has(node.name.value)) return;
         const within = inputs.at(-1);
-        const beside = within?.beside ?? {};
+        const siblings = within?.beside ?? {};
         uses.set(node.name.value, {
           argument: argument.name.value,
           field: at.field.name.value,
           returns: at.returns,
           description: info.getArgument()?.description ?? null,
           path: inputs.map(({ type, field }) => ({ type, field })),
-          beside,
-          indicator: beside['indicator'] ?? measured.at(-1) ?? null,
+          beside: siblings,
+          indicator: siblings['indicator'] ?? measured.at(-1) ?? null,
         });
       },
     }),
@@ -110,9 +110,9 @@ function siblingValues(
 ): VariableUse['beside'] {
   const object = ancestors.findLast((ancestor): ancestor is ASTNode => !Array.isArray(ancestor));
   if (object?.kind !== Kind.OBJECT) return {};
-  const others = object.fields.filter((candidate) => candidate !== node);
+  const otherFields = object.fields.filter((candidate) => candidate !== node);
   return Object.fromEntries(
-    others.flatMap(({ name, value }): [string, QueryValue][] => {
+    otherFields.flatMap(({ name, value }): [string, QueryValue][] => {
       const given = toQueryValue(value);
       return given ? [[name.value, given]] : [];
     }),

@@ -59,10 +59,10 @@ export class Lexicon {
 
   /** Sets the labels of a concept. Returns its old and new labels as stems; empty if nothing changed. */
   put({ key, labels, titles }: Concept): (readonly string[])[] {
-    const known = this.concepts.get(key);
+    const existingConcept = this.concepts.get(key);
     const joinedLabels = [...labels].sort().join('\n');
-    if (known?.labels === joinedLabels) {
-      known.titles = titles;
+    if (existingConcept?.labels === joinedLabels) {
+      existingConcept.titles = titles;
       return [];
     }
     const before = this.remove(key);
@@ -81,8 +81,8 @@ export class Lexicon {
     const learnt = this.concepts.get(key)?.learnt ?? [];
     this.concepts.delete(key);
     for (const { stems } of learnt) {
-      const rest = (this.byStart.get(stems[0]!) ?? []).filter(({ concept }) => concept !== key);
-      if (rest.length > 0) this.byStart.set(stems[0]!, rest);
+      const otherMentions = (this.byStart.get(stems[0]!) ?? []).filter(({ concept }) => concept !== key);
+      if (otherMentions.length > 0) this.byStart.set(stems[0]!, otherMentions);
       else this.byStart.delete(stems[0]!);
     }
     return learnt.map(({ stems }) => stems);
@@ -93,9 +93,9 @@ export class Lexicon {
    * entry contains the same concepts.
    */
   digestFor(terms: readonly string[], links: readonly { to: string }[]): string {
-    const known = new Set(terms);
+    const termSet = new Set(terms);
     const labels = terms.flatMap((term) =>
-      (this.byStart.get(term) ?? []).filter(({ stems }) => stems.every((stem) => known.has(stem))),
+      (this.byStart.get(term) ?? []).filter(({ stems }) => stems.every((stem) => termSet.has(stem))),
     );
     const labelIds = labels.map(({ stems, concept }) => `${concept}:${stems.join(' ')}`);
     const linkedConcepts = links.filter(({ to }) => this.has(to)).map(({ to }) => to);

@@ -122,10 +122,10 @@ export class LinkGraph {
   related(key: string, first: number): RelatedEntry[] {
     const relatedByKey = new Map<string, { score: number; reasons: RelationReason[] }>();
     const relate = (other: string, score: number, reason: RelationReason) => {
-      const known = relatedByKey.get(other) ?? { score: 0, reasons: [] };
-      known.score += score;
-      known.reasons.push(reason);
-      relatedByKey.set(other, known);
+      const related = relatedByKey.get(other) ?? { score: 0, reasons: [] };
+      related.score += score;
+      related.reasons.push(reason);
+      relatedByKey.set(other, related);
     };
     for (const link of this.links(key)) {
       const neighbour = otherEnd(link, key);

@@ -15,11 +15,11 @@ export interface PackedEntry extends Omit<AnalysedEntry, 'form' | 'terms' | 'wei
 
 const WEIGHT_BYTES = 4;
 
-export function pack({ terms, weights, links, ...others }: AnalysedEntry): PackedEntry {
+export function pack({ terms, weights, links, ...otherFields }: AnalysedEntry): PackedEntry {
   const bytes = Buffer.alloc(WEIGHT_BYTES * weights.length);
   weights.forEach((weight, index) => bytes.writeFloatLE(weight, WEIGHT_BYTES * index));
   return {
-    ...others,
+    ...otherFields,
     terms: terms.join('\n'),
     weights: bytes.toString('base64'),
     links: links.map(({ field, to }) => `${field} ${to}`).join('\n'),
@@ -27,11 +27,11 @@ export function pack({ terms, weights, links, ...others }: AnalysedEntry): Packe
 }
 
 /** Decodes an entry; null if it has another version. */
-export function unpack({ form, terms, weights, links, ...others }: PackedEntry): AnalysedEntry | null {
+export function unpack({ form, terms, weights, links, ...otherFields }: PackedEntry): AnalysedEntry | null {
   if (form !== ANALYSIS_VERSION) return null;
   const bytes = Buffer.from(weights, 'base64');
   return {
-    ...others,
+    ...otherFields,
     form,
     terms: linesOf(terms),
     weights: Array.from({ length: bytes.length / WEIGHT_BYTES }, (_none, index) =>

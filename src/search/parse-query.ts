@@ -54,9 +54,9 @@ export function parseSearchQuery(
   lexicon: Lexicon,
   countries: CountryNames,
 ): ParsedQuery {
-  const all = tokens(query).slice(0, MAX_WORDS);
-  const contentWords = all.filter(({ word }) => !isStopWord(word));
-  const used = contentWords.length > 0 ? contentWords : all;
+  const allTokens = tokens(query).slice(0, MAX_WORDS);
+  const contentWords = allTokens.filter(({ word }) => !isStopWord(word));
+  const used = contentWords.length > 0 ? contentWords : allTokens;
   const plain = used.map(({ word }) => word);
   const synonyms = synonymsIn(plain, lexicon);
   const phrases = [...query.matchAll(QUOTED)]
@@ -74,7 +74,7 @@ export function parseSearchQuery(
     for (const stemmed of findStems(word)) offer(stemmed, 'STEM', FACTORS.stem);
     const isFree = !quoted.has(at);
     const variantsAlone = variants.size;
-    for (const joined of isFree ? compoundsAt(used, at, all) : []) {
+    for (const joined of isFree ? compoundsAt(used, at, allTokens) : []) {
       offer(joined, 'WORD', FACTORS.joined);
       for (const stemmed of findStems(joined)) offer(stemmed, 'STEM', FACTORS.joined * FACTORS.stem);
     }
@@ -87,13 +87,13 @@ export function parseSearchQuery(
       }
     }
     if (!isKnown || isRare(variants.values(), index)) {
-      const near = index.dictionary.findSimilar(
+      const similarWords = index.dictionary.findSimilar(
         word,
         isKnown ? Math.min(1, allowedTypos(word)) : allowedTypos(word),
         MAX_TYPOS,
       );
-      for (const similar of isFree ? near : []) offer(similar.word, 'TYPO', FACTORS.typo[similar.typos]!);
-      const best = isKnown ? null : mostFrequent(near, index);
+      for (const similar of isFree ? similarWords : []) offer(similar.word, 'TYPO', FACTORS.typo[similar.typos]!);
+      const best = isKnown ? null : mostFrequent(similarWords, index);
       if (best) corrections.set(word, best);
     }
     return { word, variants: [...variants.values()] };
@@ -114,9 +114,9 @@ function wordsWithin(words: readonly SearchToken[], start: number, end: number):
 }
 
 /** Returns the compounds of a word with adjacent words. */
-function compoundsAt(words: readonly SearchToken[], index: number, all: readonly SearchToken[]): string[] {
+function compoundsAt(words: readonly SearchToken[], index: number, allTokens: readonly SearchToken[]): string[] {
   const pairs = [words.slice(Math.max(index - 1, 0), index + 1), words.slice(index, index + 2)];
-  const isPair = ([a, b]: SearchToken[]) => b !== undefined && all.indexOf(b) === all.indexOf(a!) + 1;
+  const isPair = ([a, b]: SearchToken[]) => b !== undefined && allTokens.indexOf(b) === allTokens.indexOf(a!) + 1;
   return pairs.filter(isPair).map((pair) => pair.map(({ word }) => word).join(''));
 }
 
@@ -132,9 +132,9 @@ function allowedTypos(word: string): number {
   return word.length < 8 ? 1 : 2;
 }
 
-function mostFrequent(near: readonly { word: string; typos: number }[], index: TextIndex): string | null {
-  const minTypos = near[0]?.typos;
-  const [best] = near
+function mostFrequent(similarWords: readonly { word: string; typos: number }[], index: TextIndex): string | null {
+  const minTypos = similarWords[0]?.typos;
+  const [best] = similarWords
     .filter(({ typos }) => typos === minTypos)
     .sort((a, b) => index.term(b.word)!.length - index.term(a.word)!.length);
   return best?.word ?? null;

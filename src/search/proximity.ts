@@ -102,10 +102,10 @@ export class Proximity {
     if (shared.length === 0) return null;
     const weights = new Float32Array(this.index.capacity);
     for (const { term, factor } of shared) {
-      const { documents, weights: own, length } = this.index.term(term)!;
+      const { documents, weights: nameWeights, length } = this.index.term(term)!;
       for (let index = 0; index < length; index += 1) {
         const document = documents[index]!;
-        weights[document] = Math.max(weights[document]!, factor * own[index]!);
+        weights[document] = Math.max(weights[document]!, factor * nameWeights[index]!);
       }
     }
     return weights;

@@ -8,9 +8,9 @@ const TERM_BYTES = 4;
  */
 export function writeSequence(texts: readonly (readonly string[])[], terms: readonly string[]): string {
   const indexes = new Map(terms.map((term, index) => [term, index]));
-  const all = texts.flatMap((stems) => [...stems.map((stem) => indexes.get(stem)!), TEXT_SEPARATOR]);
-  const bytes = Buffer.alloc(TERM_BYTES * all.length);
-  all.forEach((termIndex, position) => bytes.writeUInt32LE(termIndex, TERM_BYTES * position));
+  const sequenceTerms = texts.flatMap((stems) => [...stems.map((stem) => indexes.get(stem)!), TEXT_SEPARATOR]);
+  const bytes = Buffer.alloc(TERM_BYTES * sequenceTerms.length);
+  sequenceTerms.forEach((termIndex, position) => bytes.writeUInt32LE(termIndex, TERM_BYTES * position));
   return bytes.toString('base64');
 }
 

@@ -87,11 +87,11 @@ export class TextIndex {
 
   /** Returns the keys of the entries that contain all terms. `terms` must not be empty. */
   keysWithAll(terms: readonly string[]): string[] {
-    const all = terms.map((term) => this.postings.get(term));
-    if (!all.every((postings) => postings !== undefined)) return [];
-    const [fewest, ...rest] = all.sort((a, b) => a.length - b.length);
+    const postingLists = terms.map((term) => this.postings.get(term));
+    if (!postingLists.every((postings) => postings !== undefined)) return [];
+    const [fewest, ...otherLists] = postingLists.sort((a, b) => a.length - b.length);
     return fewest!.documents
-      .filter((number) => rest.every((postings) => postings.has(number)))
+      .filter((number) => otherLists.every((postings) => postings.has(number)))
       .map((number) => this.entry(number)!.key);
   }
 

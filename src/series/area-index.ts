@@ -50,16 +50,16 @@ export class AreaIndex {
   }
 
   private findSimilar(text: string): { code: string; name: string; away: number }[] {
-    const requested = foldText(text.trim());
+    const searchText = foldText(text.trim());
     return this.areas
       .map((area) => {
         const names = [area.code, ...area.codes.map(({ code }) => code), ...Object.values(area.titles)];
-        const near = names.map((name) => ({
+        const similarNames = names.map((name) => ({
           code: area.code,
           name,
-          away: editDistance(requested, foldText(name.trim())),
+          away: editDistance(searchText, foldText(name.trim())),
         }));
-        return near.reduce((best, candidate) => (candidate.away < best.away ? candidate : best));
+        return similarNames.reduce((best, candidate) => (candidate.away < best.away ? candidate : best));
       })
       .filter(({ away }) => away < Infinity)
       .sort((a, b) => a.away - b.away || (a.name < b.name ? -1 : 1));
@@ -69,8 +69,8 @@ export class AreaIndex {
 /** Returns the edit distance of two texts; infinity if they differ too much. */
 function editDistance(a: string, b: string): number {
   // Short codes resemble each other, so they may have only one error.
-  const most = Math.max(1, Math.floor(Math.min(a.length, b.length) / 3));
-  if (Math.abs(a.length - b.length) > most) return Infinity;
+  const maxDistance = Math.max(1, Math.floor(Math.min(a.length, b.length) / 3));
+  if (Math.abs(a.length - b.length) > maxDistance) return Infinity;
   const away = distance(a, b);
-  return away <= most ? away : Infinity;
+  return away <= maxDistance ? away : Infinity;
 }

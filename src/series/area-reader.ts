@@ -109,17 +109,17 @@ export class AreaReader {
 
   /** Returns up to three similar codes and names, most similar first. */
   suggestions(text: string): string[] {
-    const requested = normaliseCode(text);
+    const codeText = normaliseCode(text);
     // Short texts are similar to too many codes.
-    if (requested.length < 4 || requested.length > 80) return [];
-    const most = Math.max(1, Math.floor(requested.length / 4));
+    if (codeText.length < 4 || codeText.length > 80) return [];
+    const maxDistance = Math.max(1, Math.floor(codeText.length / 4));
     const names = [
       ...[...this.entries.values()].flatMap((area) => [area.code, ...Object.values(area.titles)]),
       ...Object.values(countries.getNames('en')),
     ];
     return [...new Set(names)]
-      .map((name) => ({ name, away: distance(requested, normaliseCode(name)) }))
-      .filter(({ away }) => away <= most && away < requested.length - 1)
+      .map((name) => ({ name, away: distance(codeText, normaliseCode(name)) }))
+      .filter(({ away }) => away <= maxDistance && away < codeText.length - 1)
       .sort((a, b) => a.away - b.away || (a.name < b.name ? -1 : 1))
       .slice(0, MAX_SUGGESTIONS)
       .map(({ name }) => name);
@@ -146,16 +146,16 @@ export class AreaReader {
   }
 
   private byCode(code: string, publisher: string, day: string | null | undefined): Found | MeaninglessCode | undefined {
-    const own = this.published.get(`${publisher} ${code}`);
-    if (own !== undefined) return readMeanings(code, own, day, () => `the publisher's code`);
+    const ownAreas = this.published.get(`${publisher} ${code}`);
+    if (ownAreas !== undefined) return readMeanings(code, ownAreas, day, () => `the publisher's code`);
     if (this.entries.has(code)) return { code, matchedBy: 'its code' };
     const entry = this.alpha3.get(code);
     if (entry !== undefined) return { code: entry, matchedBy: 'its three-letter code' };
-    const others = this.codesOfAnyPublisher.get(code);
-    if (others !== undefined) {
-      const found = readMeanings(code, others, day, ({ publisher: other }) => `its code at ${other}`);
+    const otherMeanings = this.codesOfAnyPublisher.get(code);
+    if (otherMeanings !== undefined) {
+      const found = readMeanings(code, otherMeanings, day, ({ publisher: other }) => `its code at ${other}`);
       // Member sums can distinguish only areas of the same publisher.
-      const isOfOne = new Set(others.map((meaning) => meaning.publisher)).size === 1;
+      const isOfOne = new Set(otherMeanings.map((meaning) => meaning.publisher)).size === 1;
       if (!('others' in found) || (isOfOne && day !== undefined)) return found;
     }
     const alias = CODE_ALIASES.get(code) ?? GROUP_ALIASES.get(code);
@@ -216,9 +216,9 @@ function readMeanings(
 }
 
 function appendMeaning(meanings: Map<string, DatedMeaning[]>, key: string, meaning: DatedMeaning): void {
-  const present = meanings.get(key);
-  if (present === undefined) meanings.set(key, [meaning]);
-  else present.push(meaning);
+  const existingMeanings = meanings.get(key);
+  if (existingMeanings === undefined) meanings.set(key, [meaning]);
+  else existingMeanings.push(meaning);
 }
 
 function normaliseCode(text: string): string {
@@ -227,7 +227,7 @@ function normaliseCode(text: string): string {
 
 /** Adds the meaning of a text. A text with two meanings becomes ambiguous. */
 function addMeaning(meanings: Meanings, text: string, meaning: Found): void {
-  const present = meanings.get(text);
-  if (present === undefined) meanings.set(text, meaning);
-  else if (present?.code !== meaning.code) meanings.set(text, null);
+  const existingMeanings = meanings.get(text);
+  if (existingMeanings === undefined) meanings.set(text, meaning);
+  else if (existingMeanings?.code !== meaning.code) meanings.set(text, null);
 }

@@ -129,9 +129,9 @@ export function combineCells(
 
 /** Whether cells have different sources. Editions of the same publisher can count differently. */
 export function mixesVintages(cells: readonly SeriesCell[]): boolean {
-  const there = cells.filter(({ value, sources }) => value !== null && sources.length > 0);
-  const read = new Set(there.map(({ sources }) => [...sources].sort().join(' ')));
-  return read.size > 1 || there.some(({ guards }) => guards.includes('VINTAGES_DIFFER'));
+  const cellsWithSources = cells.filter(({ value, sources }) => value !== null && sources.length > 0);
+  const read = new Set(cellsWithSources.map(({ sources }) => [...sources].sort().join(' ')));
+  return read.size > 1 || cellsWithSources.some(({ guards }) => guards.includes('VINTAGES_DIFFER'));
 }
 
 function chooseState(value: number | null, figures: number, missing: number): CellState {

@@ -74,12 +74,12 @@ export function editionsText(editions: readonly CitedEdition[]): string | null {
   const published = spanText(editions.filter(isPublished));
   const later = spanText(editions.filter(({ dateOf }) => dateOf === 'NOT_BEFORE'));
   const retrieved = spanText(editions.filter(({ dateOf }) => dateOf === 'RETRIEVAL'));
-  const parts = [
+  const citationParts = [
     published && `${published.isOne ? 'edition' : 'editions'} of ${published.text}`,
     later && `${later.isOne ? 'edition' : 'editions'} of ${later.text} or later`,
     retrieved && `as retrieved ${retrieved.text}`,
   ].filter((part) => part !== null);
-  return parts.length === 0 ? null : parts.join(', ');
+  return citationParts.length === 0 ? null : citationParts.join(', ');
 }
 
 /** Returns the latest publication date; null if there is none. */
@@ -96,11 +96,11 @@ function datesOf(editions: readonly CitedEdition[]): string[] {
 }
 
 function spanText(editions: readonly CitedEdition[]): { text: string; isOne: boolean } | null {
-  const [first, ...others] = datesOf(editions);
-  const last = others.at(-1);
+  const [first, ...otherDates] = datesOf(editions);
+  const last = otherDates.at(-1);
   if (first === undefined) return null;
   if (last === undefined) return { text: first, isOne: true };
-  return { text: `${first} ${others.length === 1 ? 'and' : 'to'} ${last}`, isOne: false };
+  return { text: `${first} ${otherDates.length === 1 ? 'and' : 'to'} ${last}`, isOne: false };
 }
 
 /** Joins the editions of figures with the population that divides them and its editions. Null if nothing is known. */
@@ -110,8 +110,8 @@ export function versionText(
   itsEditions: string | null,
 ): string | null {
   const divided = population && `divided by ${population}`;
-  const parts = [editions, divided, divided && itsEditions].filter((part) => part !== null);
-  return parts.length === 0 ? null : parts.join(', ');
+  const versionParts = [editions, divided, divided && itsEditions].filter((part) => part !== null);
+  return versionParts.length === 0 ? null : versionParts.join(', ');
 }
 
 /** Formats a source for a citation: its title, followed by the URL if it has one. */
@@ -147,9 +147,9 @@ function apa(work: Work): string {
   const { title, author, publisher, issued, accessed, version, container, url, note, kind } = work;
   const date = `(${issued === null ? 'n.d.' : apaDate(issued)})`;
   const name = `${title}${version === null ? '' : ` (${version})`}${kind === 'DATA' ? ' [Data set]' : ''}`;
-  const parts = author === null ? [name, date] : [author, date, name];
+  const nameParts = author === null ? [name, date] : [author, date, name];
   const after = [container, publisher === author ? null : publisher, note].filter((part) => part !== null);
-  const text = [...parts, ...after].map(sentence).join(' ');
+  const text = [...nameParts, ...after].map(sentence).join(' ');
   if (url === null) return text;
   return accessed === null ? `${text} ${url}` : `${text} Retrieved ${apaDay(accessed)}, from ${url}`;
 }

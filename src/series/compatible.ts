@@ -84,6 +84,6 @@ function overlap(left: ComparedSeries, right: ComparedSeries): boolean {
   const countries = ({ area, members }: ComparedSeries) =>
     new Set(members ? members.map(({ country }) => country) : [area]);
   if (!left.members && !right.members) return false;
-  const of = countries(right);
-  return [...countries(left)].some((country) => of.has(country));
+  const rightCountries = countries(right);
+  return [...countries(left)].some((country) => rightCountries.has(country));
 }

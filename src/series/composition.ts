@@ -34,8 +34,8 @@ export class Composition {
   /** Returns like-for-like figures. Null if the measure cannot be summed, or if no country was a member throughout. */
   likeForLike(from: string, to: string): LikeForLike | null {
     if (this.measured.measure === 'RATE') return null;
-    const [first, ...others] = this.readMembers(from, to);
-    const countries = first!.filter((code) => others.every((codes) => codes.includes(code)));
+    const [first, ...otherMembers] = this.readMembers(from, to);
+    const countries = first!.filter((code) => otherMembers.every((codes) => codes.includes(code)));
     const lasting = countries.map((country) => ({ country, from: null, to: null }));
     const cells = new Map(countries.flatMap((code) => (this.cells.has(code) ? [[code, this.cells.get(code)!]] : [])));
     const total = groupTotal(cells, lasting, this.measured, null);
@@ -44,8 +44,8 @@ export class Composition {
   }
 
   private downsampleTo(total: Cells, period: string): SeriesCell | undefined {
-    const parts = new Set(listSubperiods(period, this.measured.frequency));
-    const inside = total.filter((cell) => parts.has(cell.period));
+    const subperiods = new Set(listSubperiods(period, this.measured.frequency));
+    const inside = total.filter((cell) => subperiods.has(cell.period));
     return downsample(inside, this.measured, parseFrequency(period))[0];
   }
 

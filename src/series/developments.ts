@@ -81,9 +81,9 @@ function measureChange(
  * Compares changes by absolute percentage, in descending order. Changes without a percentage are last, sorted by
  * absolute change.
  */
-export function compareBySize(one: Development, other: Development): number {
-  const [a, b] = [one.percent, other.percent];
+export function compareBySize(left: Development, other: Development): number {
+  const [a, b] = [left.percent, other.percent];
   if (a !== null && b !== null) return Math.abs(b) - Math.abs(a);
-  if (a === null && b === null) return Math.abs(other.absolute) - Math.abs(one.absolute);
+  if (a === null && b === null) return Math.abs(other.absolute) - Math.abs(left.absolute);
   return a === null ? 1 : -1;
 }

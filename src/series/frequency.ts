@@ -32,21 +32,25 @@ export function downsample(cells: Cells, measured: MeasureProperties, frequency:
   ];
   const byPeriod = new Map(filled.map((cell) => [cell.period, cell]));
   return containingPeriods.map((period) => {
-    const parts = listSubperiods(period, measured.frequency);
-    if (measured.measure === 'STOCK') return lastCell(period, parts, byPeriod);
-    const inputs = parts.flatMap((part) => byPeriod.get(part) ?? []);
-    const derivation = { period, inputs, absent: parts.length - inputs.length };
+    const subperiods = listSubperiods(period, measured.frequency);
+    if (measured.measure === 'STOCK') return lastCell(period, subperiods, byPeriod);
+    const inputs = subperiods.flatMap((part) => byPeriod.get(part) ?? []);
+    const derivation = { period, inputs, absent: subperiods.length - inputs.length };
     const breaksWithin =
-      inputs.some((cell) => cell.period !== parts[0] && isBreak(cell)) || inputs.some(hasBreakWithin);
+      inputs.some((cell) => cell.period !== subperiods[0] && isBreak(cell)) || inputs.some(hasBreakWithin);
     if (measured.measure === 'FLOW') return { ...combineCells(derivation, sum), breaksWithin };
     const averaged = combineCells(derivation, mean);
     return { ...averaged, breaksWithin, flags: [...new Set([...averaged.flags, 'ESTIMATED' as const])] };
   });
 }
 
-function lastCell(period: string, parts: readonly string[], byPeriod: ReadonlyMap<string, SeriesCell>): SeriesCell {
-  const last = byPeriod.get(parts[parts.length - 1]!) ?? combineCells({ period, inputs: [], absent: 1 }, sum);
-  const isBroken = parts.flatMap((part) => byPeriod.get(part) ?? []).some(isBreak);
+function lastCell(
+  period: string,
+  subperiods: readonly string[],
+  byPeriod: ReadonlyMap<string, SeriesCell>,
+): SeriesCell {
+  const last = byPeriod.get(subperiods[subperiods.length - 1]!) ?? combineCells({ period, inputs: [], absent: 1 }, sum);
+  const isBroken = subperiods.flatMap((part) => byPeriod.get(part) ?? []).some(isBreak);
   return {
     ...last,
     period,

@@ -79,13 +79,13 @@ export interface RankedArea {
  * figure. Callers exclude groups and totals.
  */
 export function rankByFigure(cells: ReadonlyMap<string, SeriesCell>, measured: MeasureProperties): RankedArea[] {
-  const there = [...cells].filter(([, cell]) => cell.value !== null);
-  const isComplete = measured.measure !== 'RATE' && there.every(([, cell]) => cell.value! >= 0);
-  const total = isComplete ? sum(there.map(([, cell]) => cell.value!)) : 0;
-  there.sort(([a, one], [b, other]) => other.value! - one.value! || (a < b ? -1 : 1));
-  return there.map(([area, cell]) => ({
+  const cellsWithFigure = [...cells].filter(([, cell]) => cell.value !== null);
+  const isComplete = measured.measure !== 'RATE' && cellsWithFigure.every(([, cell]) => cell.value! >= 0);
+  const total = isComplete ? sum(cellsWithFigure.map(([, cell]) => cell.value!)) : 0;
+  cellsWithFigure.sort(([a, one], [b, other]) => other.value! - one.value! || (a < b ? -1 : 1));
+  return cellsWithFigure.map(([area, cell]) => ({
     area,
-    rank: there.findIndex(([, other]) => other.value === cell.value) + 1,
+    rank: cellsWithFigure.findIndex(([, other]) => other.value === cell.value) + 1,
     cell,
     share: total === 0 ? null : (100 * cell.value!) / total,
   }));

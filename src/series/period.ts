@@ -24,11 +24,11 @@ const DAYS_BY_PERIOD = new Map<string, PeriodDays>();
 
 /** Parses a period (2023, 2023-Q1, 2023-01); null if invalid. */
 export function readPeriod(text: string): PeriodParts | null {
-  const known = PARSED_PERIODS.get(text);
-  if (known) return known;
-  const parts = parsePeriod(text);
-  if (parts && PARSED_PERIODS.size < MAX_CACHED) PARSED_PERIODS.set(text, parts);
-  return parts;
+  const cachedParts = PARSED_PERIODS.get(text);
+  if (cachedParts) return cachedParts;
+  const parsedParts = parsePeriod(text);
+  if (parsedParts && PARSED_PERIODS.size < MAX_CACHED) PARSED_PERIODS.set(text, parsedParts);
+  return parsedParts;
 }
 
 function parsePeriod(text: string): PeriodParts | null {
@@ -48,7 +48,7 @@ export function writePeriod({ frequency, year, part }: PeriodParts): string {
 
 /** Returns the period that is `by` periods later, or earlier if negative. */
 export function offsetPeriod(period: string, by: number): string {
-  const { frequency, year, part } = known(period);
+  const { frequency, year, part } = requirePeriod(period);
   const perYear = PERIODS_PER_YEAR[frequency];
   const at = year * perYear + part - 1 + by;
   return writePeriod({ frequency, year: Math.floor(at / perYear), part: (((at % perYear) + perYear) % perYear) + 1 });
@@ -56,21 +56,21 @@ export function offsetPeriod(period: string, by: number): string {
 
 /** Returns the same period one year before. */
 export function yearBefore(period: string): string {
-  return offsetPeriod(period, -PERIODS_PER_YEAR[known(period).frequency]);
+  return offsetPeriod(period, -PERIODS_PER_YEAR[requirePeriod(period).frequency]);
 }
 
 /** Returns the period of a frequency that contains a period; null if the frequency is higher. */
 export function containingPeriod(period: string, frequency: Frequency): string | null {
-  const parts = known(period);
-  const share = PERIODS_PER_YEAR[parts.frequency] / PERIODS_PER_YEAR[frequency];
+  const periodParts = requirePeriod(period);
+  const share = PERIODS_PER_YEAR[periodParts.frequency] / PERIODS_PER_YEAR[frequency];
   if (share < 1) return null;
-  return writePeriod({ frequency, year: parts.year, part: Math.ceil(parts.part / share) });
+  return writePeriod({ frequency, year: periodParts.year, part: Math.ceil(periodParts.part / share) });
 }
 
 /** Returns the subperiods of a frequency, in order. */
 export function listSubperiods(period: string, frequency: Frequency): string[] {
-  const { frequency: own, year, part } = known(period);
-  const share = PERIODS_PER_YEAR[frequency] / PERIODS_PER_YEAR[own];
+  const { frequency: ownFrequency, year, part } = requirePeriod(period);
+  const share = PERIODS_PER_YEAR[frequency] / PERIODS_PER_YEAR[ownFrequency];
   return Array.from({ length: share }, (_, index) =>
     writePeriod({ frequency, year, part: (part - 1) * share + index + 1 }),
   );
@@ -78,7 +78,7 @@ export function listSubperiods(period: string, frequency: Frequency): string[] {
 
 /** Returns the frequency of a period. */
 export function parseFrequency(period: string): Frequency {
-  return known(period).frequency;
+  return requirePeriod(period).frequency;
 }
 
 /** Faster variant of `parseFrequency`, for periods that are valid. */
@@ -117,7 +117,7 @@ export function findDays(period: string): PeriodDays {
 }
 
 function computeDays(period: string): PeriodDays {
-  const { frequency, year, part } = known(period);
+  const { frequency, year, part } = requirePeriod(period);
   if (frequency === 'YEAR') return { first: `${period}-01-01`, last: `${period}-12-31` };
   const months = 12 / PERIODS_PER_YEAR[frequency];
   const [first, last] = [part * months - months + 1, part * months].map((month) =>
@@ -126,8 +126,8 @@ function computeDays(period: string): PeriodDays {
   return { first: `${first}-01`, last: `${last}-${new Date(Date.UTC(year, part * months, 0)).getUTCDate()}` };
 }
 
-function known(period: string): PeriodParts {
-  const parts = readPeriod(period);
-  if (!parts) throw new Error(`"${period}" is not a period`);
-  return parts;
+function requirePeriod(period: string): PeriodParts {
+  const periodParts = readPeriod(period);
+  if (!periodParts) throw new Error(`"${period}" is not a period`);
+  return periodParts;
 }

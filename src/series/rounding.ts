@@ -39,7 +39,7 @@ function digits(value: number): number {
  * Returns the decimal places of computed figures: one for percentages and indices, two for figures per 100 000, one
  * more than the inputs for means. Sums have as many as the inputs.
  */
-export function digitsAfter(transform: TransformName | null, own: number, isAveraged: boolean): number {
+export function digitsAfter(transform: TransformName | null, ownDigits: number, isAveraged: boolean): number {
   switch (transform) {
     case 'YEAR_ON_YEAR':
     case 'INDEX':
@@ -48,9 +48,9 @@ export function digitsAfter(transform: TransformName | null, own: number, isAver
     case 'PER_100K':
       return RATE_DIGITS;
     case 'ROLLING_MEAN':
-      return own + 1;
+      return ownDigits + 1;
     default:
-      return isAveraged ? own + 1 : own;
+      return isAveraged ? ownDigits + 1 : ownDigits;
   }
 }
 

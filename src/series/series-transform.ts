@@ -65,7 +65,7 @@ const PERIOD_WORDS: Readonly<Record<Frequency, string>> = { MONTH: 'months', QUA
  * Checks that a transform is consistent and suits the measure.
  * @throws BAD_USER_INPUT
  */
-export function checkTransform(recipe: SeriesTransform, { measure, frequency: own }: MeasureProperties): void {
+export function checkTransform(recipe: SeriesTransform, { measure, frequency: ownFrequency }: MeasureProperties): void {
   const { transform, base, window, shareOf, from, to } = recipe;
   const refuse = (message: string) => {
     throw new AppError('BAD_USER_INPUT', message);
@@ -74,7 +74,7 @@ export function checkTransform(recipe: SeriesTransform, { measure, frequency: ow
   if (window !== null && transform !== 'ROLLING_MEAN')
     refuse('"window" is allowed only with the transform ROLLING_MEAN.');
   if (shareOf !== null && transform !== 'SHARE') refuse('"shareOf" is allowed only with the transform SHARE.');
-  const frequency = recipe.frequency ?? own;
+  const frequency = recipe.frequency ?? ownFrequency;
   if (base !== null && readPeriod(base)?.frequency !== frequency) {
     refuse(
       `The base "${base}" is not a ${frequency.toLowerCase()}, but the figures are by ${frequency.toLowerCase()}.`,
@@ -98,21 +98,24 @@ export function computeSeries(
   reported: Cells,
   measured: MeasuredUnit,
   recipe: SeriesTransform,
-  beside: AuxiliaryFigures = {},
+  auxiliary: AuxiliaryFigures = {},
 ): ComputedSeries {
   checkTransform(recipe, measured);
-  const own = filterByFrequency(reported, measured);
+  const ownPoints = filterByFrequency(reported, measured);
   const frequency = recipe.frequency ?? measured.frequency;
-  const cells = downsample(own, measured, frequency);
+  const cells = downsample(ownPoints, measured, frequency);
   const { from, to } = recipe;
-  const denominator = beside.denominator && downsample(beside.denominator, measured, frequency);
-  const { cells: worked, unit } = applyTransform(cells, { ...measured, frequency }, recipe, { ...beside, denominator });
+  const denominator = auxiliary.denominator && downsample(auxiliary.denominator, measured, frequency);
+  const { cells: computedCells, unit } = applyTransform(cells, { ...measured, frequency }, recipe, {
+    ...auxiliary,
+    denominator,
+  });
   const isSame = recipe.transform === null && frequency === measured.frequency;
-  const all = cellsBetween(worked, from, to);
-  if (isSame) return { cells: all, unit, frequency };
+  const allCells = cellsBetween(computedCells, from, to);
+  if (isSame) return { cells: allCells, unit, frequency };
   const isAveraged = measured.measure === 'RATE' && frequency !== measured.frequency;
-  const digits = digitsAfter(recipe.transform, chooseDigits(own, measured.decimals), isAveraged);
-  return { cells: roundedCells(all, digits), unit, frequency };
+  const digits = digitsAfter(recipe.transform, chooseDigits(ownPoints, measured.decimals), isAveraged);
+  return { cells: roundedCells(allCells, digits), unit, frequency };
 }
 
 /** Whether figures are unchanged from those reported. */
@@ -125,19 +128,19 @@ export function computeStored(
   points: readonly StoredPoint[],
   measured: MeasuredUnit,
   recipe: SeriesTransform,
-  beside: AuxiliaryFigures = {},
+  auxiliary: AuxiliaryFigures = {},
 ): ComputedSeries {
   const { from, to } = recipe;
   const needed = isAsReported(recipe, measured) ? cellsBetween(filterByFrequency(points, measured), from, to) : points;
-  return computeSeries(needed.map(toCell), measured, recipe, beside);
+  return computeSeries(needed.map(toCell), measured, recipe, auxiliary);
 }
 
 /** Returns the cells that have the frequency of the indicator. */
 export function filterByFrequency<T extends Pick<SeriesCell, 'period'>>(
-  all: readonly T[],
+  allPoints: readonly T[],
   measured: Pick<MeasureProperties, 'frequency'>,
 ): T[] {
-  return all.filter(({ period }) => frequencyOfPeriod(period) === measured.frequency);
+  return allPoints.filter(({ period }) => frequencyOfPeriod(period) === measured.frequency);
 }
 
 function applyTransform(

@@ -33,13 +33,13 @@ function compareCells(
   const checker = new ComparabilityChecker(cells, composition);
   return cells.map((cell) => {
     const base = baseOf(cell);
-    const made = ratio(cell, base, change, 'BASE_MISSING');
-    if (!base || made.dividedBy === null) return made;
+    const comparedCell = ratio(cell, base, change, 'BASE_MISSING');
+    if (!base || comparedCell.dividedBy === null) return comparedCell;
     const guards = checker.between(cell, base);
     const isOther = guards.includes('MEMBERSHIP_CHANGED');
     const like = isOther ? composition!.likeForLike(base.period, cell.period) : null;
     return {
-      ...made,
+      ...comparedCell,
       guards,
       flags: comparedFlags(cell, base, guards),
       likeForLike: like && computeChange(like, change),
@@ -79,9 +79,9 @@ function populationAt(period: string, population: Cells): SeriesCell | undefined
 export function shares(cells: Cells, total: Cells): SeriesCell[] {
   const byPeriod = new Map(total.map((cell) => [cell.period, cell]));
   return cells.map((cell) => {
-    const all = byPeriod.get(cell.period);
-    const share = ratio(cell, all, (part, total) => (part < 0 ? null : (100 * part) / total), 'TOTAL_MISSING');
-    const isMixed = share.value !== null && all !== undefined && mixesVintages([cell, all]);
+    const periodTotal = byPeriod.get(cell.period);
+    const share = ratio(cell, periodTotal, (part, total) => (part < 0 ? null : (100 * part) / total), 'TOTAL_MISSING');
+    const isMixed = share.value !== null && periodTotal !== undefined && mixesVintages([cell, periodTotal]);
     return isMixed ? { ...share, guards: ['VINTAGES_DIFFER'] } : share;
   });
 }
@@ -133,8 +133,8 @@ function ratio(
     const absent = combineCells({ period: cell.period, inputs: [{ ...cell, value: null }], absent: 1 }, sum);
     return { ...absent, state: withoutDivisor };
   }
-  const made = combineCells({ period: cell.period, inputs: [cell, base], absent: 0 }, ([now, before]) =>
+  const ratioCell = combineCells({ period: cell.period, inputs: [cell, base], absent: 0 }, ([now, before]) =>
     before! > 0 ? combine(now!, before!) : null,
   );
-  return { ...made, note: cell.note, dividedBy: base, guards: cell.guards };
+  return { ...ratioCell, note: cell.note, dividedBy: base, guards: cell.guards };
 }

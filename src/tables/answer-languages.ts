@@ -108,14 +108,14 @@ export class AnswerLanguages {
     else if (within) this.text(String(value), selected.args[LOCALE] ?? null, within);
   }
 
-  private text(text: string, requested: unknown, { languages, path }: Within): void {
-    const found = languages.find(({ locale, of }) => locale === requested && (of === null || of === path));
+  private text(text: string, requestedLanguage: unknown, { languages, path }: Within): void {
+    const found = languages.find(({ locale, of }) => locale === requestedLanguage && (of === null || of === path));
     if (!found) return;
     const { missing, fellBackTo } = found;
     const isMissing = path.startsWith(ANY_ENTRY)
       ? missing.some((missingPath) => missingPath.endsWith(path.slice(ANY_ENTRY.length)))
       : missing.includes(path);
-    this.record(text, isMissing ? fellBackTo : (requested ?? this.locale));
+    this.record(text, isMissing ? fellBackTo : (requestedLanguage ?? this.locale));
   }
 
   private record(text: string, lang: unknown): void {
@@ -126,10 +126,10 @@ export class AnswerLanguages {
   private languages({ languageFields }: Reading, item: unknown): TextLanguage[] {
     return languageFields.flatMap(({ name, key, args }): TextLanguage[] => {
       const value = readMember(item, key);
-      const of = TEXT_BY_LANGUAGE_FIELD[name];
-      if (of !== undefined) {
-        const missing = value === this.locale ? [] : [of];
-        return typeof value === 'string' ? [{ locale: null, of, missing, fellBackTo: value }] : [];
+      const languageField = TEXT_BY_LANGUAGE_FIELD[name];
+      if (languageField !== undefined) {
+        const missing = value === this.locale ? [] : [languageField];
+        return typeof value === 'string' ? [{ locale: null, of: languageField, missing, fellBackTo: value }] : [];
       }
       const { missing, fellBackTo } = (value ?? {}) as Partial<TextLanguage>;
       if (!missing || fellBackTo === undefined) return [];
@@ -140,8 +140,8 @@ export class AnswerLanguages {
 
 /** Returns the fields to read of an object; cached by selection. */
 function readingOf(below: readonly SelectedField[]): Reading {
-  const known = READINGS.get(below);
-  if (known) return known;
+  const cachedReading = READINGS.get(below);
+  if (cachedReading) return cachedReading;
   const weight = ({ name, args }: SelectedField) =>
     name in TEXT_BY_LANGUAGE_FIELD ? -1 : Number(args['inShort'] ?? false);
   const plainTextLocale = below.find(({ name }) => PLAIN_TEXT_LOCALES.includes(name));

@@ -69,22 +69,22 @@ export function breakdownPlan(
   below: readonly SelectedField[],
   measured: MeasuredObject | null,
 ): BreakdownPlan | null {
-  const own = below.find(({ name }) => name === 'breakdown');
+  const ownBreakdown = below.find(({ name }) => name === 'breakdown');
   const indicator = below.find(({ name, parent }) => name === 'indicator' && parent.name === 'Series');
   const ownKeys = indicator && dimensionKeys(indicator.below);
   const plan = {
     ownDimensions: indicator && ownKeys ? { indicator: indicator.key, keys: ownKeys } : null,
     ancestorDimensions: measured,
   };
-  if (own && own.type.name === 'Breakdown') {
-    const dimension = keyFor(own.below, 'dimension');
-    const code = keyFor(own.below, 'code');
+  if (ownBreakdown && ownBreakdown.type.name === 'Breakdown') {
+    const dimension = keyFor(ownBreakdown.below, 'dimension');
+    const code = keyFor(ownBreakdown.below, 'code');
     if (dimension === null || code === null) return null;
-    return { ...plan, key: own.key, dimension, code, requested: [] };
+    return { ...plan, key: ownBreakdown.key, dimension, code, requested: [] };
   }
   if (!['RankedArea', 'Growth'].includes(list.type.name)) return null;
-  const requested = (list.args['breakdown'] ?? []) as BreakdownPlan['requested'];
-  return { ...plan, key: null, dimension: '', code: '', requested };
+  const requestedBreakdown = (list.args['breakdown'] ?? []) as BreakdownPlan['requested'];
+  return { ...plan, key: null, dimension: '', code: '', requested: requestedBreakdown };
 }
 
 /**
@@ -100,9 +100,9 @@ export function selectedCodes(plan: BreakdownPlan, item: Item, stack: readonly I
     const code = codes.get(name) ?? total;
     return [name, code, code === null ? null : makeTitle(dimension, keys!, code)];
   });
-  const known = new Set(named.map(([name]) => name));
-  const others = [...codes].filter(([name]) => !known.has(name));
-  return [...named, ...others.map(([name, code]) => [name, code, code] as const)];
+  const namedDimensions = new Set(named.map(([name]) => name));
+  const otherDimensions = [...codes].filter(([name]) => !namedDimensions.has(name));
+  return [...named, ...otherDimensions.map(([name, code]) => [name, code, code] as const)];
 }
 
 function readCodes({ key, dimension, code, requested }: BreakdownPlan, item: Item): Map<string, string> {

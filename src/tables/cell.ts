@@ -106,9 +106,9 @@ function itemText(below: readonly SelectedField[]): (item: Item | null) => Table
   }
   const sentence = keyFor(below, 'sentence');
   if (sentence !== null) return (item) => makeCell(item?.[sentence]);
-  const parts = below.filter(({ isQuiet, name }) => !isQuiet && name !== '__typename').map(partText);
+  const partTexts = below.filter(({ isQuiet, name }) => !isQuiet && name !== '__typename').map(partText);
   return (item) => {
-    const texts = item ? parts.map((part) => part(item)).filter((text) => text !== null) : [];
+    const texts = item ? partTexts.map((part) => part(item)).filter((text) => text !== null) : [];
     return texts.length === 0 ? null : texts.join(VALUE_SEPARATOR);
   };
 }

@@ -125,10 +125,10 @@ class Completion {
     private readonly divides: boolean,
   ) {}
 
-  complete(parts: readonly Part[], above: EnclosingFacts): void {
-    for (const part of parts) this.addIdentity(part, { above, level: parts, outer: [] });
+  complete(fieldParts: readonly Part[], above: EnclosingFacts): void {
+    for (const part of fieldParts) this.addIdentity(part, { above, level: fieldParts, outer: [] });
     const byKey = new Map<string, SeenField[]>();
-    for (const part of parts) {
+    for (const part of fieldParts) {
       for (const seen of this.fieldsIn(part)) {
         if (this.added.has(seen.node)) continue;
         const key = responseKey(seen.node);
@@ -139,14 +139,14 @@ class Completion {
   }
 
   private completeField(alike: readonly SeenField[], above: EnclosingFacts): void {
-    const parts = alike.flatMap((seen) => this.partIn(seen) ?? []);
+    const fieldParts = alike.flatMap((seen) => this.partIn(seen) ?? []);
     const [first] = alike;
-    if (parts.length === 0 || !first) return;
+    if (fieldParts.length === 0 || !first) return;
     const field = findSchemaField(this.schema, first.type, first.node.name.value)!;
     const isList = isListType(isNonNullType(field.type) ? field.type.ofType : field.type);
     const isOfMeasured = isIndicatorType(this.schema, first.type) || (above.isOfMeasured && !isEntryType(first.type));
     const isRow = isList || (first.type.name === 'Series' && field.name === 'latest');
-    this.complete(parts, { isOfMeasured, isRow });
+    this.complete(fieldParts, { isOfMeasured, isRow });
   }
 
   /** Adds missing fields to a part, then to its inline fragments. */
@@ -155,10 +155,10 @@ class Completion {
     const isPartOfRow = type.name === 'Observation' && !above.isRow;
     if (!isPartOfRow) {
       const measures = isIndicatorType(this.schema, type) && this.hasFigures(part);
-      const given = new Set(above.isOfMeasured ? ['indicator'] : []);
+      const knownFacts = new Set(above.isOfMeasured ? ['indicator'] : []);
       this.addMissing(
         part,
-        keyFields(type, { given, measures, divides: this.divides }),
+        keyFields(type, { given: knownFacts, measures, divides: this.divides }),
         [...outer, ...this.fieldsIn(part)],
         level,
       );
@@ -173,11 +173,11 @@ class Completion {
 
   private addMissing(
     { set, type }: Part,
-    requested: readonly FieldNode[],
+    requestedNodes: readonly FieldNode[],
     seen: readonly SeenField[],
     level: readonly Part[],
   ): void {
-    for (const field of requested) {
+    for (const field of requestedNodes) {
       const name = field.name.value;
       const found = seen.filter(({ node, isSure }) => isSure && node.name.value === name);
       if (field.selectionSet) for (const match of found) this.addBelow(match, field);
@@ -189,13 +189,13 @@ class Completion {
 
   /** Whether another field of the level already uses a response key. */
   private isTaken(name: string, type: GraphQLCompositeType, level: readonly Part[]): boolean {
-    const own = String(findSchemaField(this.schema, type, name)?.type);
+    const ownType = String(findSchemaField(this.schema, type, name)?.type);
     return level
       .flatMap((part) => this.fieldsIn(part))
       .some(({ node, type: other }) => {
         if (responseKey(node) !== name) return false;
         if (node.name.value !== name || hasArguments(node)) return true;
-        return String(findSchemaField(this.schema, other, name)?.type) !== own;
+        return String(findSchemaField(this.schema, other, name)?.type) !== ownType;
       });
   }
 
@@ -206,10 +206,10 @@ class Completion {
     return below && isCompositeType(below) && node.selectionSet ? partBelow(node, below) : null;
   }
 
-  private addBelow(seen: SeenField, requested: FieldNode): void {
+  private addBelow(seen: SeenField, requestedNode: FieldNode): void {
     const part = this.partIn(seen);
     if (!part) return;
-    const selections = requested.selectionSet!.selections.filter((selection) => selection.kind === Kind.FIELD);
+    const selections = requestedNode.selectionSet!.selections.filter((selection) => selection.kind === Kind.FIELD);
     this.addMissing(part, selections, this.fieldsIn(part), [part]);
   }
 

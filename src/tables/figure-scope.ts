@@ -68,9 +68,9 @@ function comparePaths(a: FigureScope['path'], b: FigureScope['path']): number {
 }
 
 /** Merges the scopes of lists that were read in several pages. */
-export function joinScopes(parts: readonly FigureScope[]): FigureScope[] {
+export function joinScopes(scopes: readonly FigureScope[]): FigureScope[] {
   const joined = new Map<string, FigureScope>();
-  for (const part of parts) {
+  for (const part of scopes) {
     const key = part.path.join(' ');
     const before = joined.get(key);
     joined.set(

@@ -89,12 +89,14 @@ class ItemReader {
     const sourceIn = (item: Item, end: string, inner: string) =>
       [...above, end, inner].reduce(readMember, item as unknown);
     const ends = (item: Item) => {
-      const both = [
+      const bothEnds = [
         { source: sourceIn(item, fromKey, key), below },
         { source: sourceIn(item, place.path.at(-1)!, selected.key), below: selected.below },
       ];
-      const [one, other] = both.map((end) => JSON.stringify(Object.keys(SOURCE).map((name) => readIn(end, name))));
-      return one === other ? both.slice(1) : both;
+      const [firstEnd, other] = bothEnds.map((end) =>
+        JSON.stringify(Object.keys(SOURCE).map((name) => readIn(end, name))),
+      );
+      return firstEnd === other ? bothEnds.slice(1) : bothEnds;
     };
     return later.map((draft) => {
       const name = Object.keys(SOURCE).find((candidate) => SOURCE[candidate] === draft.role);
@@ -220,11 +222,11 @@ function sources({ key, below, isQuiet, field }: SelectedField, place: Place): C
 
 /** Compiles a reader for a path. Optimised for short paths, which are the most frequent. */
 function reader(path: readonly string[], cell: (value: unknown) => TableCell): (item: Item) => TableCell {
-  const [first, second, ...rest] = path as [string, string?, ...string[]];
+  const [first, second, ...restOfPath] = path as [string, string?, ...string[]];
   if (second === undefined) return (item) => cell(item[first]);
   const below = (item: Item) => readMember(item[first], second);
-  if (rest.length === 0) return (item) => cell(below(item));
-  return (item) => cell(rest.reduce(readMember, below(item)));
+  if (restOfPath.length === 0) return (item) => cell(below(item));
+  return (item) => cell(restOfPath.reduce(readMember, below(item)));
 }
 
 /** Returns a response key without the prefix of added fields. */

@@ -133,14 +133,14 @@ function dimensionCandidates(dimension: string): Candidate[] {
 
 function listCandidates(levels: readonly Level[], level: Level, at: number): Candidate[] {
   const isRow = at === levels.length - 1;
-  const own = level.columns.flatMap((draft) => draftCandidates(draft, { level, at, isRow, from: 'ITEM' }));
-  const beside = level.beside?.columns ?? [];
-  const series = beside.flatMap((draft) => draftCandidates(draft, { level, at, isRow, from: 'BESIDE' }));
+  const ownCandidates = level.columns.flatMap((draft) => draftCandidates(draft, { level, at, isRow, from: 'ITEM' }));
+  const siblingColumns = level.beside?.columns ?? [];
+  const series = siblingColumns.flatMap((draft) => draftCandidates(draft, { level, at, isRow, from: 'BESIDE' }));
   const list: Candidate[] =
     level.lists.length > 1
       ? [{ column: listColumn(), origin: { from: 'LIST', level: at }, names: ['list', `list_of_${level.name}`] }]
       : [];
-  return [...list, ...series, ...own];
+  return [...list, ...series, ...ownCandidates];
 }
 
 function draftCandidates(
@@ -163,10 +163,12 @@ function draftCandidates(
 }
 
 function namesFor(objects: readonly string[], leaf: string | null, level: string, isBare: boolean): string[] {
-  const near = objects.at(-1);
+  const nearestObject = objects.at(-1);
   const longName = [level, ...objects, ...(leaf === null ? [] : [leaf])].join('_');
-  if (leaf === null) return [near ?? level, `parent_${near ?? level}`, objects.join('_') || longName, longName];
-  if (near !== undefined) return [`${near}_${leaf}`, [...objects, leaf].join('_'), `parent_${near}_${leaf}`, longName];
+  if (leaf === null)
+    return [nearestObject ?? level, `parent_${nearestObject ?? level}`, objects.join('_') || longName, longName];
+  if (nearestObject !== undefined)
+    return [`${nearestObject}_${leaf}`, [...objects, leaf].join('_'), `parent_${nearestObject}_${leaf}`, longName];
   const plain = isBare ? [leaf] : [];
   return [...plain, `${level}_${leaf}`, `parent_${leaf}`, longName];
 }

@@ -66,11 +66,11 @@ export function keyFields(
   type: GraphQLNamedType,
   { given, measures, divides }: { given: ReadonlySet<string>; measures: boolean; divides: boolean },
 ): readonly FieldNode[] {
-  const own = KEY_FIELDS[type.name];
-  if (own !== undefined) {
+  const ownKeyFields = KEY_FIELDS[type.name];
+  if (ownKeyFields !== undefined) {
     const divided = divides ? POPULATION_FIELDS_BY_TYPE[type.name] : undefined;
     const more = divided === undefined ? [] : readFields(divided);
-    return [...readFields(own), ...more].filter(({ name }) => !given.has(name.value));
+    return [...readFields(ownKeyFields), ...more].filter(({ name }) => !given.has(name.value));
   }
   if (!isEntryType(type)) return [];
   return readFields(measures ? `${ENTRY_FIELDS} ${DIMENSIONS}` : ENTRY_FIELDS).filter(({ name }) =>
@@ -83,8 +83,8 @@ function hasPlainField(type: GraphQLNamedType, name: string): boolean {
 }
 
 function readFields(text: string): readonly FieldNode[] {
-  const known = parsedFields.get(text);
-  if (known) return known;
+  const cachedFields = parsedFields.get(text);
+  if (cachedFields) return cachedFields;
   const [operation] = parse(`{ ${text} }`, { noLocation: true }).definitions;
   const selections: readonly SelectionNode[] =
     operation?.kind === Kind.OPERATION_DEFINITION ? operation.selectionSet.selections : [];

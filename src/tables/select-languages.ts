@@ -74,14 +74,16 @@ class LanguageSelector {
     isOwn = false,
   ): readonly SelectionNode[] {
     const isEntry = requested === null && isEntryType(type);
-    const all: RequestedLanguages | null = isEntry ? new Map() : requested;
-    const written = selections.map((node) => this.node(node, type, all, isEntry || isOwn));
+    const languagesBelow: RequestedLanguages | null = isEntry ? new Map() : requested;
+    const writtenSelections = selections.map((node) => this.node(node, type, languagesBelow, isEntry || isOwn));
     const plainTextLocale = PLAIN_TEXT_LOCALES.find((name) => this.has(type, name));
     if (plainTextLocale !== undefined && selections.some((node) => this.isPlainText(node, type))) {
-      written.push(this.plain(plainTextLocale));
+      writtenSelections.push(this.plain(plainTextLocale));
     }
-    if (isEntry) return [...written, ...this.languageFields(all!, type)];
-    return requested === null ? [...written, ...selections.flatMap((node) => this.viaNode(node, type))] : written;
+    if (isEntry) return [...writtenSelections, ...this.languageFields(languagesBelow!, type)];
+    return requested === null
+      ? [...writtenSelections, ...selections.flatMap((node) => this.viaNode(node, type))]
+      : writtenSelections;
   }
 
   private node(
@@ -167,22 +169,26 @@ const [IN_SHORT, IN_FULL] = ['(inShort: true)', ''].map((args) => {
 
 /** Returns a field node, optionally with an alias. */
 function named(name: string, alias?: string): FieldNode {
-  const written = (value: string) => ({ kind: Kind.NAME, value }) as const;
+  const nameNode = (value: string) => ({ kind: Kind.NAME, value }) as const;
   return {
     kind: Kind.FIELD,
-    ...(alias !== undefined && { alias: written(`${ADDED_PREFIX}${alias}`) }),
-    name: written(name),
+    ...(alias !== undefined && { alias: nameNode(`${ADDED_PREFIX}${alias}`) }),
+    name: nameNode(name),
   };
 }
 
-function recordText(requested: RequestedLanguages, { name, arguments: given = [] }: FieldNode, isOwn: boolean): void {
-  const locale = given.find((argument) => argument.name.value === LOCALE);
+function recordText(
+  requestedLanguages: RequestedLanguages,
+  { name, arguments: givenArguments = [] }: FieldNode,
+  isOwn: boolean,
+): void {
+  const locale = givenArguments.find((argument) => argument.name.value === LOCALE);
   const key = locale ? print(locale.value) : '';
   const found = isOwn ? TEXT_GROUPS.findIndex((group) => group === name.value) : -1;
   const teller = found < 0 ? TEXT_GROUPS.length - 1 : found;
-  const before = requested.get(key);
+  const before = requestedLanguages.get(key);
   const hasSummary = before?.hasSummary === true || TEXT_GROUPS[found] === 'summary';
-  requested.set(key, { locale, teller: Math.max(teller, before?.teller ?? 0), hasSummary });
+  requestedLanguages.set(key, { locale, teller: Math.max(teller, before?.teller ?? 0), hasSummary });
 }
 
 /** Whether a field has a locale argument. */

@@ -79,9 +79,9 @@ class SelectionReader {
     private readonly variables: Readonly<Record<string, unknown>>,
   ) {}
 
-  level(parts: readonly Part[]): SelectedField[] {
+  level(levelParts: readonly Part[]): SelectedField[] {
     const byKey = new Map<string, Found[]>();
-    for (const found of parts.flatMap((part) => this.foundIn(part))) {
+    for (const found of levelParts.flatMap((part) => this.foundIn(part))) {
       const key = responseKey(found.node);
       byKey.set(key, [...(byKey.get(key) ?? []), found]);
     }
@@ -93,9 +93,9 @@ class SelectionReader {
     const field = findSchemaField(this.schema, parent, node.name.value);
     if (!field) return null;
     const type = getNamedType(field.type);
-    const parts = found.flatMap((match): Part[] => {
-      const own = findSchemaField(this.schema, match.parent, match.node.name.value);
-      const below = own && getNamedType(own.type);
+    const selectedParts = found.flatMap((match): Part[] => {
+      const ownField = findSchemaField(this.schema, match.parent, match.node.name.value);
+      const below = ownField && getNamedType(ownField.type);
       return below && isCompositeType(below) && match.node.selectionSet
         ? [{ set: match.node.selectionSet, type: below }]
         : [];
@@ -110,7 +110,7 @@ class SelectionReader {
       isConnection: isObjectType(type) && 'pageInfo' in type.getFields(),
       isQuiet: found.every((match) => this.added.has(match.node)),
       args: this.readArguments(field, node),
-      below: parts.length > 0 ? this.level(parts) : [],
+      below: selectedParts.length > 0 ? this.level(selectedParts) : [],
     };
   }
 

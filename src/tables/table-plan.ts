@@ -225,7 +225,7 @@ function areCompatible(a: readonly SelectedField[], b: readonly SelectedField[])
 
 function mergeSelections(a: readonly SelectedField[], b: readonly SelectedField[]): readonly SelectedField[] {
   const keys = new Set(a.map(({ key }) => key));
-  const both = a.map((selected) => {
+  const mergedFields = a.map((selected) => {
     const same = b.find(({ key }) => key === selected.key);
     if (!same) return selected;
     return {
@@ -234,7 +234,7 @@ function mergeSelections(a: readonly SelectedField[], b: readonly SelectedField[
       below: mergeSelections(selected.below, same.below),
     };
   });
-  return [...both, ...b.filter(({ key }) => !keys.has(key))];
+  return [...mergedFields, ...b.filter(({ key }) => !keys.has(key))];
 }
 
 /** Returns the names of entries by type: the root field that selects one. */

@@ -83,9 +83,9 @@ function periodReader(header: Header): (cells: readonly string[]) => string {
 function readDay(text: string): string {
   const american = /^[A-Z][a-z]{2}, (\d{2})\/(\d{2})\/(\d{4})\b/.exec(text);
   if (american) return `${american[3]}-${american[1]}-${american[2]}`;
-  const written = /^([A-Za-z]+)\.? (\d{1,2}), (\d{4})$/.exec(text);
-  const month = written === null ? null : parseMonth(written[1]!);
-  if (written && month !== null)
-    return `${written[3]}-${String(month).padStart(2, '0')}-${written[2]!.padStart(2, '0')}`;
+  const dayMatch = /^([A-Za-z]+)\.? (\d{1,2}), (\d{4})$/.exec(text);
+  const month = dayMatch === null ? null : parseMonth(dayMatch[1]!);
+  if (dayMatch && month !== null)
+    return `${dayMatch[3]}-${String(month).padStart(2, '0')}-${dayMatch[2]!.padStart(2, '0')}`;
   return text;
 }

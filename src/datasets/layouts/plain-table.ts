@@ -23,12 +23,12 @@ const VALUES = ['value', 'obs value', 'v', 'n', 'figure', 'count', 'number'];
 export const ownTable: Recogniser = ({ rows }) => {
   const header = findHeader(rows.slice(0, 1), ['area'], ['period'], ['value'], ['state']);
   if (header === null) return null;
-  const known = ['area', 'period', 'value', 'state', 'flags', 'source', 'note'].map((name) => header.find(name));
+  const ownColumns = ['area', 'period', 'value', 'state', 'flags', 'source', 'note'].map((name) => header.find(name));
   return {
     ...plain('our own table of figures', header.row + 1),
     areas: [{ column: header.find('area')! }],
     periods: [header.find('period')!],
-    dimensions: header.others(known).map((column) => dimensionColumn(header.names[column]!.trim(), column)),
+    dimensions: header.others(ownColumns).map((column) => dimensionColumn(header.names[column]!.trim(), column)),
     values: [{ column: header.find('value')!, period: null, codes: {}, flags: null }],
     ownState: header.find('state')!,
     ...(header.find('flags') !== undefined && { ownFlags: header.find('flags')! }),
@@ -64,15 +64,15 @@ export const plainTable: Recogniser = ({ rows }) => {
  * Describes missing and ambiguous headings of a table that is not plain. Examines the row with the most known headings.
  */
 export function plainTableFaults(rows: TableSample['rows']): { row: number; faults: string[] } {
-  const requested = [
+  const requiredColumns = [
     ['area', AREAS],
     ['period', PERIODS],
     ['value', VALUES],
   ] as const;
   const headers = rows.slice(0, 40).map((names, index) => {
     const header = new Header(index, names);
-    const found = requested.map(([what, names]) => ({
-      what,
+    const found = requiredColumns.map(([columnLabel, names]) => ({
+      what: columnLabel,
       names,
       columns: names.flatMap((name) => header.find(name) ?? []),
     }));

@@ -39,13 +39,13 @@ export const unDesaProspects: Recogniser = ({ rows }) => {
   if (header === null) return null;
   const codes = ['iso3 code', 'iso3code', 'iso3 alpha code', 'locid', 'location code', 'location'];
   const areas = codes.flatMap((name) => header.find(name) ?? []).map((column) => ({ column }));
-  const known = [...areas.map(({ column }) => column), header.find('time', 'year'), header.find('variant')];
+  const knownColumns = [...areas.map(({ column }) => column), header.find('time', 'year'), header.find('variant')];
   const ignored = header.matching(
     /^(varid|variant id|midperiod|sortorder|notes|sdmx code|loctypeid|loctypename|parentid|iso2 code)$/,
   );
   const body = rows.slice(header.row + 1);
-  const others = header.others([...known, ...ignored]);
-  const figures = others.filter((column) => isNumericColumn(body, column, GRAMMAR));
+  const otherColumns = header.others([...knownColumns, ...ignored]);
+  const figures = otherColumns.filter((column) => isNumericColumn(body, column, GRAMMAR));
   return {
     name: 'UN DESA World Population Prospects',
     publisher: 'UN DESA',
@@ -54,7 +54,7 @@ export const unDesaProspects: Recogniser = ({ rows }) => {
     periods: [header.find('time', 'year')!],
     dimensions: [
       dimensionColumn('variant', header.find('variant')!),
-      ...others
+      ...otherColumns
         .filter((column) => !figures.includes(column))
         .map((column) => dimensionColumn(header.names[column]!.trim(), column)),
       { name: 'measure', column: null, label: null, title: null },

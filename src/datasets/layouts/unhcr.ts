@@ -54,21 +54,23 @@ export const unhcr: Recogniser = ({ rows }) => {
   const type = header.find(...TYPES);
   const value = header.find('value', 'total', 'individuals');
   const body = rows.slice(header.row + 1).filter((row) => !isTagRow(row));
-  const known = [...areas, ...origins].map(({ column }) => column);
+  const areaColumns = [...areas, ...origins].map(({ column }) => column);
   const ids = header.matching(/^(coa|coo)( id)?$/);
-  const others = header.others([...known, year, type, ...ids, ...header.matching(/^(m49|country code).*/)]);
+  const otherColumns = header.others([...areaColumns, year, type, ...ids, ...header.matching(/^(m49|country code).*/)]);
   const wide = periodColumns(header);
-  const groups = header.matching(GROUPS).filter((column) => others.includes(column));
+  const groups = header.matching(GROUPS).filter((column) => otherColumns.includes(column));
   const isLong = value !== undefined && type !== undefined;
   if (groups.length === 0 && !isLong && !(wide.length > 1 && type !== undefined)) return null;
   const figures = isLong
     ? [value]
-    : others.filter((column) => groups.includes(column) || isNumericColumn(body, column, GRAMMAR));
-  const rest = others.filter((column) => !figures.includes(column) && !wide.some((period) => period.column === column));
+    : otherColumns.filter((column) => groups.includes(column) || isNumericColumn(body, column, GRAMMAR));
+  const dimensionColumns = otherColumns.filter(
+    (column) => !figures.includes(column) && !wide.some((period) => period.column === column),
+  );
   const dimensions: LayoutDimension[] = [
     ...(origins.length > 0 ? [originDimension(header, origins)] : []),
     ...(type === undefined ? [] : [dimensionColumn(header.names[type]!.trim(), type)]),
-    ...rest.map((column) => dimensionColumn(header.names[column]!.trim(), column)),
+    ...dimensionColumns.map((column) => dimensionColumn(header.names[column]!.trim(), column)),
   ];
   const isWide = wide.length > 1 && !isLong;
   const withMeasure = !isLong && !isWide;
@@ -88,9 +90,9 @@ export const unhcr: Recogniser = ({ rows }) => {
   } satisfies Layout;
 };
 
-function findColumns(header: Header, names: readonly string[], own: string): AreaColumn[] {
+function findColumns(header: Header, names: readonly string[], publisherHeading: string): AreaColumn[] {
   const found = names.flatMap((name) => header.find(name) ?? []).map((column) => ({ column }));
-  const column = header.find(own);
+  const column = header.find(publisherHeading);
   return found.length > 0 || column === undefined ? found : [{ column, ownUnhcrCodes: true }];
 }
 

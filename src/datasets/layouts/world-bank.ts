@@ -35,9 +35,16 @@ export const worldBank: Recogniser = ({ rows }) => {
   if (wide.length > 0) return { ...base, periods: [], dimensions: indicator, values: wide };
   const time = header.find('time', 'year');
   if (time === undefined) return null;
-  const known = [header.find('country name'), header.find('country code'), time, header.find('time code'), code, name];
+  const knownColumns = [
+    header.find('country name'),
+    header.find('country code'),
+    time,
+    header.find('time code'),
+    code,
+    name,
+  ];
   const body = rows.slice(header.row + 1);
-  const figures = header.others(known).filter((column) => isNumericColumn(body, column, base.grammar));
+  const figures = header.others(knownColumns).filter((column) => isNumericColumn(body, column, base.grammar));
   if (figures.length === 0) return null;
   const withMeasure = figures.length > 1;
   return {

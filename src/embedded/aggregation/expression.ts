@@ -53,11 +53,11 @@ function checkFieldName(name: string): void {
 
 function compileReference(text: string, reads: Reads | undefined): Evaluate {
   if (text.startsWith('$$')) {
-    const [variable, ...rest] = text.slice(2).split('.');
+    const [variable, ...pathSegments] = text.slice(2).split('.');
     if (variable !== 'ROOT')
       throw new CommandError('Location17276', unsupportedMessage(`Use of undefined variable: ${variable}`));
     reads?.addAll();
-    const path = rest.length > 0 ? fieldPath(rest.join('.')) : [];
+    const path = pathSegments.length > 0 ? fieldPath(pathSegments.join('.')) : [];
     return (doc) => pathValue(doc, path, 0);
   }
   const path = fieldPath(text.slice(1));

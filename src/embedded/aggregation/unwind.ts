@@ -42,11 +42,11 @@ function getValueAtPath(doc: Doc, segments: readonly string[]): Value | undefine
 }
 
 function replaceAtPath(doc: Doc, segments: readonly string[], value: Value): Doc {
-  const [first, ...rest] = segments;
+  const [first, ...otherSegments] = segments;
   const copy = { ...doc };
-  if (rest.length > 0) {
+  if (otherSegments.length > 0) {
     const inside = copy[first!];
-    copy[first!] = replaceAtPath(isDoc(inside) ? inside : {}, rest, value);
+    copy[first!] = replaceAtPath(isDoc(inside) ? inside : {}, otherSegments, value);
   } else {
     copy[first!] = value;
   }

@@ -64,9 +64,9 @@ const MAX_RETAINED_BYTES = 1 << 20;
 const INITIAL_BYTES = 1 << 16;
 let writer = new Writer(INITIAL_BYTES);
 
-/** Encodes a document. Skips undefined fields. @param lead number of free bytes before it, for a message header */
-export function encodeDocument(doc: object, lead = 0): Buffer {
-  writer.position = lead;
+/** Encodes a document. Skips undefined fields. @param leadBytes number of free bytes before it, for a message header */
+export function encodeDocument(doc: object, leadBytes = 0): Buffer {
+  writer.position = leadBytes;
   try {
     writeDocument(writer, doc);
     return Buffer.from(writer.bytes.subarray(0, writer.position));

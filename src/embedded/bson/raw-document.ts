@@ -43,8 +43,8 @@ export function withIdFirst(bytes: Buffer, newId: () => Buffer): Buffer {
   const element = findElement(bytes, '_id');
   if (element?.start === 4) return bytes;
   const id = element ? bytes.subarray(element.start, element.end) : newId();
-  const rest = element ? [bytes.subarray(4, element.start), bytes.subarray(element.end)] : [bytes.subarray(4)];
-  const stored = Buffer.concat([bytes.subarray(0, 4), id, ...rest]);
+  const otherBytes = element ? [bytes.subarray(4, element.start), bytes.subarray(element.end)] : [bytes.subarray(4)];
+  const stored = Buffer.concat([bytes.subarray(0, 4), id, ...otherBytes]);
   stored.writeInt32LE(stored.length, 0);
   return stored;
 }

@@ -32,7 +32,7 @@ export function findGrouping(stages: readonly Value[]): Grouping | undefined {
   const [first, second] = stages;
   const unwound = isDoc(first) ? fieldName(first.$unwind) : undefined;
   const stage = unwound === undefined ? first : second;
-  const rest = stages.slice(unwound === undefined ? 1 : 2);
+  const stagesAfter = stages.slice(unwound === undefined ? 1 : 2);
   if (!isDoc(stage)) return undefined;
   const grouping = countingGroup(stage.$group);
   if (!grouping || (unwound !== undefined && unwound !== grouping.name)) return undefined;
@@ -40,7 +40,7 @@ export function findGrouping(stages: readonly Value[]): Grouping | undefined {
     ...grouping,
     path: parsePath(grouping.name),
     unwinds: unwound !== undefined,
-    rest,
+    rest: stagesAfter,
   };
 }
 

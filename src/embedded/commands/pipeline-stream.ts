@@ -83,9 +83,11 @@ export function splitPipeline(pipeline: readonly Value[], encoded = false): Spli
       break;
     }
   }
-  const rest = pipeline.slice(index);
-  const projection = encoded && arePassthrough(rest.slice(1)) ? plainProject(rest[0]) : undefined;
-  return projection ? { query: { ...query, projection }, rest: rest.slice(1) } : { query, rest };
+  const remainingStages = pipeline.slice(index);
+  const projection = encoded && arePassthrough(remainingStages.slice(1)) ? plainProject(remainingStages[0]) : undefined;
+  return projection
+    ? { query: { ...query, projection }, rest: remainingStages.slice(1) }
+    : { query, rest: remainingStages };
 }
 
 function plainProject(stage: Value | undefined): Projection | undefined {
@@ -107,8 +109,8 @@ function compileOver(
   const compile = (stages: readonly Value[]): Stage => {
     const unions = encoded ? findUnions(stages) : stages.length;
     const first = compilePipeline(stages.slice(0, unions), { ...pipelineContext(context), reads });
-    const others = compilePipeline(stages.slice(unions), pipelineContext(context, true));
-    return (input) => others(first(input));
+    const compiledStages = compilePipeline(stages.slice(unions), pipelineContext(context, true));
+    return (input) => compiledStages(first(input));
   };
   const counting = countingStage(rest[0]);
   const grouping = isFilterAlone(query) ? findGrouping(rest) : undefined;
@@ -123,14 +125,14 @@ function compileOver(
     if (!collection) return run([]);
     const plan = planFor(storage, collection, query);
     const found = () => mapStream(encodedResults(storage, collection, query, plan), read);
-    const all = () => run(query.limit > 0 ? takeFirst(found(), query.limit) : found());
+    const allRecords = () => run(query.limit > 0 ? takeFirst(found(), query.limit) : found());
     if (counting) {
       const count = countByKeys(storage, collection, query, plan);
-      return instead(count, (n) => (n === undefined ? all() : after(n > 0 ? [counting(n)] : [])));
+      return instead(count, (n) => (n === undefined ? allRecords() : after(n > 0 ? [counting(n)] : [])));
     }
-    if (!grouping) return all();
+    if (!grouping) return allRecords();
     const groups = groupsByKeys(storage, collection, query, plan, grouping);
-    return instead(groups, (groups) => (groups ? after(groups) : all()));
+    return instead(groups, (groups) => (groups ? after(groups) : allRecords()));
   };
 }
 

@@ -16,7 +16,7 @@ export function collectReads(filter: Filter, reads: Reads): void {
   else for (const part of filter.kind === 'not' ? [filter.part] : filter.parts) collectReads(part, reads);
 }
 
-const bad = (message: string) => new CommandError('BadValue', message);
+const badValue = (message: string) => new CommandError('BadValue', message);
 
 const ITEM_PATH: SegmentedPath = [];
 
@@ -25,25 +25,25 @@ const LOGICAL_OPERATORS = new Set(['$and', '$or', '$nor']);
 /** Parses a filter. @throws CommandError BadValue */
 export function parseFilter(filter: Value): Filter {
   if (!isDoc(filter)) throw new CommandError('TypeMismatch', 'the filter must be an object');
-  const parts: Filter[] = [];
+  const filterParts: Filter[] = [];
   for (const inner of Object.keys(filter)) {
     const operand = filter[inner]!;
     const name = toClientName(inner);
-    if (name.startsWith('$')) parts.push(parseTop(name, operand));
-    else parts.push(...parseField(name, parsePath(name), operand));
+    if (name.startsWith('$')) filterParts.push(parseTop(name, operand));
+    else filterParts.push(...parseField(name, parsePath(name), operand));
   }
-  return parts.length === 1 ? parts[0]! : { kind: 'and', parts };
+  return filterParts.length === 1 ? filterParts[0]! : { kind: 'and', parts: filterParts };
 }
 
 function parseTop(name: string, operand: Value): Filter {
-  if (!LOGICAL_OPERATORS.has(name)) throw bad(unsupportedMessage(`unknown top level operator: ${name}`));
-  if (!Array.isArray(operand)) throw bad(`${name} must be an array`);
-  if (operand.length === 0) throw bad(`${name} argument must be a non-empty array`);
-  const parts = operand.map((part) => {
-    if (!isDoc(part)) throw bad(`${name} argument's entries must be objects`);
+  if (!LOGICAL_OPERATORS.has(name)) throw badValue(unsupportedMessage(`unknown top level operator: ${name}`));
+  if (!Array.isArray(operand)) throw badValue(`${name} must be an array`);
+  if (operand.length === 0) throw badValue(`${name} argument must be a non-empty array`);
+  const operands = operand.map((part) => {
+    if (!isDoc(part)) throw badValue(`${name} argument's entries must be objects`);
     return parseFilter(part);
   });
-  return { kind: name.slice(1) as 'and' | 'or' | 'nor', parts };
+  return { kind: name.slice(1) as 'and' | 'or' | 'nor', parts: operands };
 }
 
 function isOperators(value: Value): value is Doc {
@@ -96,13 +96,13 @@ function parseOperator(name: string, path: SegmentedPath, operator: string, oper
     case '$elemMatch':
       return parseElemMatch(name, path, operand);
     default:
-      throw bad(unsupportedMessage(`unknown operator: ${toClientName(operator)}`));
+      throw badValue(unsupportedMessage(`unknown operator: ${toClientName(operator)}`));
   }
 }
 
 function readList(operator: string, operand: Value): Value[] {
-  if (!Array.isArray(operand)) throw bad(`${operator} needs an array`);
-  if (operand.some(isOperators)) throw bad('cannot nest $ under $in');
+  if (!Array.isArray(operand)) throw badValue(`${operator} needs an array`);
+  if (operand.some(isOperators)) throw badValue('cannot nest $ under $in');
   return operand;
 }
 
@@ -112,14 +112,14 @@ function truthy(value: Value): boolean {
 }
 
 function parseNot(name: string, path: SegmentedPath, operand: Value): Filter {
-  if (!isDoc(operand)) throw bad('$not needs a document');
-  if (Object.keys(operand).length === 0) throw bad('$not cannot be empty');
+  if (!isDoc(operand)) throw badValue('$not needs a document');
+  if (Object.keys(operand).length === 0) throw badValue('$not cannot be empty');
   return { kind: 'not', part: { kind: 'and', parts: parseOperators(name, path, operand) } };
 }
 
 /** Parses `$elemMatch`. It has operators for each item, or a filter for each item that is a document or an array. */
 function parseElemMatch(name: string, path: SegmentedPath, operand: Value): Filter {
-  if (!isDoc(operand)) throw bad('$elemMatch needs an Object');
+  if (!isDoc(operand)) throw badValue('$elemMatch needs an Object');
   if (isOperators(operand) && !LOGICAL_OPERATORS.has(Object.keys(operand)[0]!)) {
     const items: Filter = { kind: 'and', parts: parseOperators('', ITEM_PATH, operand) };
     const isMatch = matcher(items) as (item: Value) => boolean;

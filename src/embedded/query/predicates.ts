@@ -11,7 +11,7 @@ import { parsePattern } from './pattern.js';
 
 export type Test = (value: Value | undefined) => boolean;
 
-const bad = (message: string) => new CommandError('BadValue', message);
+const badValue = (message: string) => new CommandError('BadValue', message);
 
 /** Returns the test of `$eq`. Null also matches missing values. */
 export function equals(operand: Value): Test {
@@ -26,15 +26,15 @@ export function equals(operand: Value): Test {
 /** Returns the test of `$in`: equality to one of the operands. */
 export function matchesAny(operands: readonly Value[]): Test {
   const strings = new Set<Value | undefined>();
-  const others: Value[] = [];
+  const otherValues: Value[] = [];
   const tests: Test[] = [];
   for (const operand of operands) {
     if (typeof operand === 'string') strings.add(operand);
     else if (operand === null) tests.push(equals(operand));
-    else others.push(operand);
+    else otherValues.push(operand);
   }
-  if (others.length > MAX_SEQUENTIAL_TESTS) tests.push(isOneOf(others));
-  else tests.push(...others.map(equals));
+  if (otherValues.length > MAX_SEQUENTIAL_TESTS) tests.push(isOneOf(otherValues));
+  else tests.push(...otherValues.map(equals));
   return (value) => strings.has(value) || tests.some((test) => test(value));
 }
 
@@ -83,5 +83,5 @@ export function hasType(operand: Value): Test {
 function typesNamed(name: Value): readonly string[] {
   if (name === 'number') return ['int', 'long', 'double'];
   if (typeof name === 'string' && TYPE_NAMES.includes(name)) return [name];
-  throw bad(unsupportedMessage(`The $type ${extendedJson(name)}`));
+  throw badValue(unsupportedMessage(`The $type ${extendedJson(name)}`));
 }

@@ -108,35 +108,38 @@ function* recordsOfTexts(keys: Iterable<Buffer>, test: (text: string) => boolean
 /** Returns the cheapest index-key test for a predicate; undefined if all exceed `most` entries. */
 function keyTest(storage: Storage, collection: Collection, predicate: Filter, maxEntries: number): KeyTest | undefined {
   if (predicate.kind === 'not') {
-    const parts = conjunction(predicate.part);
-    if (parts.length !== 1 || parts[0]!.kind !== 'field') return undefined;
-    const test = keyTest(storage, collection, parts[0]!, maxEntries);
+    const conjuncts = conjunction(predicate.part);
+    if (conjuncts.length !== 1 || conjuncts[0]!.kind !== 'field') return undefined;
+    const test = keyTest(storage, collection, conjuncts[0]!, maxEntries);
     return test ? { ...test, excludes: !test.excludes } : undefined;
   }
   if (predicate.kind !== 'field') return undefined;
   for (const index of collection.indexes) {
     if (index.unique || index.fields[0]!.name !== predicate.name || !canServe(index, [predicate])) continue;
-    const sized = (ranges: readonly KeyRange[], rest: Pick<KeyTest, 'excludes' | 'test'>): KeyTest | undefined => {
+    const sized = (
+      ranges: readonly KeyRange[],
+      restOfTest: Pick<KeyTest, 'excludes' | 'test'>,
+    ): KeyTest | undefined => {
       let entries = 0;
       for (const { start, end } of ranges) {
         entries += storage.countEntries(index, start, end, maxEntries + 1 - entries);
         if (entries > maxEntries) return undefined;
       }
-      return { index, ranges, entries, ...rest };
+      return { index, ranges, entries, ...restOfTest };
     };
     const plan = planIndexScan(index, [predicate], []);
     const settled = plan?.residual.length === 0 ? plan : undefined;
     const isComplete = index.entries === collection.count && !index.multikey.includes(true);
-    const others =
+    const otherConjuncts =
       settled && isComplete ? sized(computeComplement(settled.ranges), { excludes: true, test: undefined }) : undefined;
-    if (others && others.entries <= MAX_NON_MATCHING) return others;
+    if (otherConjuncts && otherConjuncts.entries <= MAX_NON_MATCHING) return otherConjuncts;
     const found = settled
       ? sized(settled.ranges, { excludes: false, test: undefined })
       : index.entries <= maxEntries && isTestable(index, predicate)
         ? { index, ranges: [rangeOfType(Rank.String)], entries: index.entries, excludes: false, test: predicate.test }
         : undefined;
-    if (found && others) return found.entries <= others.entries ? found : others;
-    if (found ?? others) return found ?? others;
+    if (found && otherConjuncts) return found.entries <= otherConjuncts.entries ? found : otherConjuncts;
+    if (found ?? otherConjuncts) return found ?? otherConjuncts;
   }
   return undefined;
 }

@@ -59,8 +59,10 @@ export class Catalogue {
       end: tableKey(COLLECTION_PREFIX, 0xffffffff),
     })) {
       const collection = this.read(this.decodeVerified(key, value));
-      const known = before.get(collection.id);
-      const ranges = known ? Object.assign(known, collection, { version: known.version + 1 }) : collection;
+      const previousState = before.get(collection.id);
+      const ranges = previousState
+        ? Object.assign(previousState, collection, { version: previousState.version + 1 })
+        : collection;
       this.byNamespace.set(formatNamespace(ranges), ranges);
     }
     // Their ids will be reused. Callers with old references must not read the new data.

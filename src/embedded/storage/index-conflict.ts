@@ -15,8 +15,8 @@ const ID_INDEX_SPEC: Doc = { v: 2, key: { _id: 1 }, name: '_id_' };
  * @throws CommandError IndexKeySpecsConflict, IndexOptionsConflict, IndexAlreadyExists
  */
 export function specsToBuild(collection: Collection | undefined, specs: readonly Doc[]): Doc[] {
-  const known = collection ? collection.indexes.map(({ spec }) => spec) : [ID_INDEX_SPEC];
-  const missing = specs.filter((spec) => !exists(known, spec));
+  const existingSpecs = collection ? collection.indexes.map(({ spec }) => spec) : [ID_INDEX_SPEC];
+  const missing = specs.filter((spec) => !exists(existingSpecs, spec));
   missing.forEach((spec, i) => {
     if (exists(missing.slice(0, i), spec))
       throw new CommandError('IndexAlreadyExists', `Identical index already exists: ${String(spec.name)}`);
@@ -25,15 +25,15 @@ export function specsToBuild(collection: Collection | undefined, specs: readonly
 }
 
 /** Whether an equal index exists. @throws CommandError conflict with an existing index */
-function exists(known: readonly Doc[], spec: Doc): boolean {
+function exists(existingSpecs: readonly Doc[], spec: Doc): boolean {
   // The index on _id cannot have another name.
-  if (sameKey(spec.key as Doc, ID_INDEX_SPEC.key as Doc)) return known.some(({ name }) => name === '_id_');
-  const namesake = known.find(({ name }) => name === spec.name);
+  if (sameKey(spec.key as Doc, ID_INDEX_SPEC.key as Doc)) return existingSpecs.some(({ name }) => name === '_id_');
+  const namesake = existingSpecs.find(({ name }) => name === spec.name);
   if (namesake) {
     if (!isEquivalent(namesake, spec)) throw sameName(spec, namesake);
     return true;
   }
-  const equivalent = known.find((candidate) => isEquivalent(candidate, spec));
+  const equivalent = existingSpecs.find((candidate) => isEquivalent(candidate, spec));
   if (!equivalent) return false;
   throw new CommandError(
     'IndexOptionsConflict',
@@ -45,24 +45,24 @@ function isEquivalent(a: Doc, b: Doc): boolean {
   return sameKey(a.key as Doc, b.key as Doc) && a.unique === b.unique && a.sparse === b.sparse;
 }
 
-function sameName(spec: Doc, known: Doc): CommandError {
+function sameName(spec: Doc, existingSpec: Doc): CommandError {
   return new CommandError(
     'IndexKeySpecsConflict',
-    `An existing index has the same name as the requested index. Requested index: ${extendedJson(spec)}, existing index: ${extendedJson(known)}`,
+    `An existing index has the same name as the requested index. Requested index: ${extendedJson(spec)}, existing index: ${extendedJson(existingSpec)}`,
   );
 }
 
 /**
  * Returns the indexes that `dropIndexes` must drop.
- * @param requested a name, or `*` for all except the one on `_id`
+ * @param indexOperand a name, or `*` for all except the one on `_id`
  * @throws CommandError IndexNotFound, InvalidOptions, TypeMismatch
  */
-export function indexesToDrop({ indexes }: Collection, requested: Value | undefined): Index[] {
-  if (requested === '*') return indexes.slice(1);
-  if (typeof requested !== 'string')
-    throw new CommandError('TypeMismatch', unsupportedMessage(`dropIndexes by type '${typeName(requested)}'`));
-  const found = indexes.find(({ name }) => name === requested);
-  if (!found) throw new CommandError('IndexNotFound', `index not found with name [${requested}]`);
+export function indexesToDrop({ indexes }: Collection, indexOperand: Value | undefined): Index[] {
+  if (indexOperand === '*') return indexes.slice(1);
+  if (typeof indexOperand !== 'string')
+    throw new CommandError('TypeMismatch', unsupportedMessage(`dropIndexes by type '${typeName(indexOperand)}'`));
+  const found = indexes.find(({ name }) => name === indexOperand);
+  if (!found) throw new CommandError('IndexNotFound', `index not found with name [${indexOperand}]`);
   if (found === indexes[0]) throw new CommandError('InvalidOptions', 'cannot drop _id index');
   return [found];
 }

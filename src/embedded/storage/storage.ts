@@ -156,8 +156,8 @@ export class Storage {
   *records(index: Index, start: Buffer, end: Buffer): Generator<undefined, Uint32Array> {
     this.catalogue.checkExists(index);
     const { ranges } = index;
-    const known = this.commit.busy ? undefined : ranges.records(start, end);
-    if (known) return known;
+    const cachedRecords = this.commit.busy ? undefined : ranges.records(start, end);
+    if (cachedRecords) return cachedRecords;
     const { age } = ranges;
     const records: number[] = [];
     for (const key of this.keys(index, start, end)) {
@@ -171,8 +171,8 @@ export class Storage {
   /** Counts the entries of a range, up to `bound`. */
   countEntries(index: Index, start: Buffer, end: Buffer, bound = Infinity): number {
     if (this.commit.busy) return this.recount(index, start, end, bound);
-    const known = index.ranges.count(start, end, bound);
-    if (known !== undefined) return known;
+    const cachedCount = index.ranges.count(start, end, bound);
+    if (cachedCount !== undefined) return cachedCount;
     const counted = this.recount(index, start, end, bound);
     index.ranges.putCount(start, end, counted, counted < bound);
     return counted;

@@ -41,10 +41,10 @@ export function insertDocument(storage: Storage, collection: Collection, bytes: 
   return record;
 }
 
-function without(keys: readonly Buffer[], others: readonly Buffer[]): Buffer[] {
-  if (keys.length === 1 && others.length === 1) return keys[0]!.equals(others[0]!) ? [] : [keys[0]!];
-  const known = new Set(others.map((key) => key.toString('latin1')));
-  return keys.filter((key) => !known.has(key.toString('latin1')));
+function without(keys: readonly Buffer[], otherKeys: readonly Buffer[]): Buffer[] {
+  if (keys.length === 1 && otherKeys.length === 1) return keys[0]!.equals(otherKeys[0]!) ? [] : [keys[0]!];
+  const otherKeySet = new Set(otherKeys.map((key) => key.toString('latin1')));
+  return keys.filter((key) => !otherKeySet.has(key.toString('latin1')));
 }
 
 /** Replaces a document. Requires a transaction. @throws CommandError DuplicateKey before any write */
@@ -57,8 +57,8 @@ export function replaceDocument(
 ): void {
   const changes = collection.indexes.map((index) => {
     const before = computeKeys(index, old.doc).keys;
-    const now = computeKeys(index, doc);
-    return { index, now, removed: without(before, now.keys), added: without(now.keys, before) };
+    const newKeys = computeKeys(index, doc);
+    return { index, now: newKeys, removed: without(before, newKeys.keys), added: without(newKeys.keys, before) };
   });
   for (const { index, now, added } of changes) {
     checkUnique(storage, collection, index, { ...now, keys: added }, old.record, doc);
@@ -90,10 +90,10 @@ export function deleteDocument(storage: Storage, collection: Collection, { recor
 
 /** Adds an existing document to a new index. Requires a transaction. */
 export function indexDocument(storage: Storage, collection: Collection, index: Index, record: number, doc: Doc): void {
-  const now = computeKeys(index, doc);
-  checkUnique(storage, collection, index, now, record, doc);
-  for (const key of now.keys) putEntry(storage, index, key, record);
-  recordKeys(storage, collection, index, now);
+  const newKeys = computeKeys(index, doc);
+  checkUnique(storage, collection, index, newKeys, record, doc);
+  for (const key of newKeys.keys) putEntry(storage, index, key, record);
+  recordKeys(storage, collection, index, newKeys);
 }
 
 function putEntry(storage: Storage, index: Index, key: Buffer, record: number): void {

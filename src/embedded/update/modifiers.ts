@@ -52,8 +52,8 @@ function unknownModifier(operator: string): CommandError {
 /** Returns the items of an operand: a single one, or those of `$each`. @throws CommandError BadValue, TypeMismatch */
 function readItems(operator: '$push' | '$addToSet', operand: Value): Value[] {
   if (!isDoc(operand) || operand.$each === undefined) return [operand];
-  const { $each, ...others } = operand;
-  if (Object.keys(others).length > 0)
+  const { $each, ...otherModifiers } = operand;
+  if (Object.keys(otherModifiers).length > 0)
     throw new CommandError('BadValue', unsupportedMessage(`Found unexpected fields beside $each in ${operator}`));
   if (Array.isArray($each)) return $each;
   throw new CommandError(
@@ -66,11 +66,11 @@ function addToSet(operand: Value): ValueChange {
   const items = readItems('$addToSet', operand);
   return (oldValue, location) =>
     onArray(oldValue, location, '$addToSet', (list) => {
-      const present = distinct(list);
+      const distinctItems = distinct(list);
       const added = [...list];
       for (const item of items) {
-        if (present.get(item)) continue;
-        present.add(item, true);
+        if (distinctItems.get(item)) continue;
+        distinctItems.add(item, true);
         added.push(item);
       }
       return added;

@@ -32,10 +32,10 @@ export function serveConnection(socket: Socket, answer: RequestHandler, onError:
     const length = chunks[0]!.readInt32LE(0);
     if (length < 16 || length > MAX_MESSAGE_BYTES) throw new ProtocolError('the length of a message is wrong');
     if (bytes < length) return undefined;
-    const all = chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks, bytes);
-    chunks = all.length > length ? [all.subarray(length)] : [];
+    const bufferedBytes = chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks, bytes);
+    chunks = bufferedBytes.length > length ? [bufferedBytes.subarray(length)] : [];
     bytes -= length;
-    return all.subarray(0, length);
+    return bufferedBytes.subarray(0, length);
   }
 
   async function work(): Promise<void> {

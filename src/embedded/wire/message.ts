@@ -96,9 +96,9 @@ let lastReplyId = 0;
 
 /** Encodes the reply to a request. */
 export function replyTo(request: Pick<WireRequest, 'requestId' | 'legacy'>, reply: object): Buffer {
-  const lead = request.legacy ? HEADER_BYTES + 20 : HEADER_BYTES + 5;
-  const message = encodeDocument(reply, lead);
-  message.fill(0, 0, lead);
+  const leadBytes = request.legacy ? HEADER_BYTES + 20 : HEADER_BYTES + 5;
+  const message = encodeDocument(reply, leadBytes);
+  message.fill(0, 0, leadBytes);
   message.writeInt32LE(message.length, 0);
   lastReplyId = (lastReplyId + 1) | 0;
   message.writeInt32LE(lastReplyId, 4);

@@ -98,8 +98,8 @@ function readFields(
       if (!(error instanceof InvalidTextError)) throw error;
       if (error.reason === 'JSON') return wrong.json({ name: title });
       return error.reason === 'NUMBER'
-        ? wrong.number({ name: title, given: error.given })
-        : wrong.choice({ name: title, given: error.given });
+        ? wrong.number({ name: title, given: error.givenText })
+        : wrong.choice({ name: title, given: error.givenText });
     }
     if (field && input.isRequired && read[name] === null) return wrong.missing({ name: title });
   }

@@ -53,11 +53,11 @@ export async function describeConflict(sent: SentRecord, context: Context): Prom
     merged: merged && withoutWithheldFields(kind, merged.record, viewer.role),
     fields: fields
       .filter(({ at }) => !isWithheld(model, kind, at, viewer.role))
-      .map(({ at, base: before, yours: mine, theirs: now }) => ({
+      .map(({ at, base: before, yours: mine, theirs: currentValue }) => ({
         path: at.map(String),
         base: before ?? null,
         yours: mine ?? null,
-        theirs: now ?? null,
+        theirs: currentValue ?? null,
       })),
   };
 }

@@ -52,11 +52,11 @@ export function attachLifecycle(assembly: ResolverRegistry): void {
 function attach<A extends object>(assembly: ResolverRegistry, name: string, change: Change<A>): void {
   assembly.resolve<unknown, Common & A>('Mutation', name, async (_root, args, context) => {
     const mutation = beginMutation(args, context);
-    const { kind, slug: given } = readGlobalId(assembly.model, args.id);
+    const { kind, slug: givenSlug } = readGlobalId(assembly.model, args.id);
     checkMayWrite(kind, context);
     const { expectedRevision = 0 } = args;
     const { slug, result } = await context.loaders.execute(async () => {
-      const slug = await currentSlug(mutation.known, { kind: kind.name, slug: given });
+      const slug = await currentSlug(mutation.known, { kind: kind.name, slug: givenSlug });
       return { slug, result: await change({ ...args, kind, slug, expectedRevision }, mutation) };
     });
     return makePayload(result, { kind, slug, expectedRevision, yours: null }, mutation);
@@ -64,8 +64,8 @@ function attach<A extends object>(assembly: ResolverRegistry, name: string, chan
 }
 
 /** Returns the current slug of an entry. Follows renames. */
-async function currentSlug(known: EntryReadCache, { kind, slug }: EntryKey): Promise<string> {
-  await known.read([{ kind, slug }]);
-  const movedTo = known.newest({ kind, slug })?.movedTo ?? null;
-  return movedTo === null || leadsElsewhere(movedTo) ? slug : currentSlug(known, { kind, slug: movedTo });
+async function currentSlug(entryCache: EntryReadCache, { kind, slug }: EntryKey): Promise<string> {
+  await entryCache.read([{ kind, slug }]);
+  const movedTo = entryCache.newest({ kind, slug })?.movedTo ?? null;
+  return movedTo === null || leadsElsewhere(movedTo) ? slug : currentSlug(entryCache, { kind, slug: movedTo });
 }

@@ -21,8 +21,8 @@ interface Common {
 const MAX_MESSAGE_LENGTH = 1000;
 
 /** Starts a mutation. @throws AppError BAD_USER_INPUT if the message is too long */
-export function beginMutation({ message: given, dryRun = false }: Common, context: Context): MutationContext {
-  const message = given ?? '';
+export function beginMutation({ message: givenMessage, dryRun = false }: Common, context: Context): MutationContext {
+  const message = givenMessage ?? '';
   if (message.length > MAX_MESSAGE_LENGTH) {
     const tooLong = `"message" has ${message.length} characters; use at most ${MAX_MESSAGE_LENGTH}.`;
     throw new AppError('BAD_USER_INPUT', tooLong);

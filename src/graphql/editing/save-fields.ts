@@ -123,33 +123,33 @@ async function patch(
   checkMayWrite(kind, context);
   rejectWithheldChanges(context.viewer.role, kind, changes);
   // A patch preserves concurrent changes to other fields.
-  const requested = { kind, slug, expectedRevision, merge: true };
+  const patchKey = { kind, slug, expectedRevision, merge: true };
   const work = async () => {
     await known.read(keysToRead(context.model, { kind, slug, raw: changes }));
-    const patched = await patchEntry(context, requested, changes, known);
+    const patched = await patchEntry(context, patchKey, changes, known);
     if ('refused' in patched) return { result: patched.refused, yours: null };
     const yours = { raw: patched.record, originalLocale: null };
     return {
       result: await saveMerged(
         context,
-        [{ ...requested, ...yours, publish: options?.publish ?? false }],
+        [{ ...patchKey, ...yours, publish: options?.publish ?? false }],
         signature,
         known,
       ),
       yours,
     };
   };
-  const { result, yours } = await context.loaders.execute(() => serialiseMerges(mutex, [requested], work));
-  return makePayload(result, { ...requested, yours }, mutation);
+  const { result, yours } = await context.loaders.execute(() => serialiseMerges(mutex, [patchKey], work));
+  return makePayload(result, { ...patchKey, yours }, mutation);
 }
 
 /** Runs merges of the same entry one after the other. In parallel, they would conflict and retry. */
 function serialiseMerges<T>(
   mutex: KeyedMutex,
-  requested: readonly Pick<RecordToSave, 'kind' | 'slug' | 'merge'>[],
+  records: readonly Pick<RecordToSave, 'kind' | 'slug' | 'merge'>[],
   work: () => Promise<T>,
 ): Promise<T> {
-  const merging = requested.filter(({ merge }) => merge).map(({ kind, slug }) => kindKey({ kind: kind.name, slug }));
+  const merging = records.filter(({ merge }) => merge).map(({ kind, slug }) => kindKey({ kind: kind.name, slug }));
   // Locking in a fixed order prevents deadlocks.
   const keys = [...new Set(merging)].sort().reverse();
   return keys.reduce((inner, key) => () => mutex.run(key, inner), work)();

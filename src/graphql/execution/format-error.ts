@@ -36,10 +36,10 @@ export function formatError(formatted: GraphQLFormattedError, error: unknown): G
   const { locations, path } = formatted;
   const location = { ...(locations && { locations }), ...(path && { path }) };
   const requestId = formatted.extensions?.['requestId'];
-  const known = appErrorIn(error);
-  if (known) {
-    const extensions = { code: known.code, ...known.details, ...(requestId !== undefined && { requestId }) };
-    return { message: known.message, ...location, extensions };
+  const appError = appErrorIn(error);
+  if (appError) {
+    const extensions = { code: appError.code, ...appError.details, ...(requestId !== undefined && { requestId }) };
+    return { message: appError.message, ...location, extensions };
   }
   const code = String(formatted.extensions?.['code']);
   if (REQUEST_ERROR_CODES.has(code)) return { message: formatted.message, ...location, extensions: { code } };

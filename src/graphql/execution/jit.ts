@@ -46,15 +46,15 @@ export class Jit {
    * errors better.
    */
   async answer({ digest, document, operation, variables, context }: JitRequest): Promise<ExecutionResult | null> {
-    const known = this.use(digest);
-    if (known.compiled === null && known.uses < this.threshold) return null;
+    const cachedQuery = this.use(digest);
+    if (cachedQuery.compiled === null && cachedQuery.uses < this.threshold) return null;
     try {
-      if (known.compiled === null) {
-        known.compiled = false;
-        known.compiled = await this.compile(document, operation);
+      if (cachedQuery.compiled === null) {
+        cachedQuery.compiled = false;
+        cachedQuery.compiled = await this.compile(document, operation);
       }
-      if (known.compiled === false) return null;
-      const result = await known.compiled.query(undefined, context, variables);
+      if (cachedQuery.compiled === false) return null;
+      const result = await cachedQuery.compiled.query(undefined, context, variables);
       return result.errors ? null : result;
     } catch {
       return null;
@@ -74,13 +74,13 @@ export class Jit {
   }
 
   private use(digest: string): QueryUse {
-    const known = this.queries.get(digest) ?? { uses: 0, compiled: null };
-    known.uses += 1;
+    const queryUse = this.queries.get(digest) ?? { uses: 0, compiled: null };
+    queryUse.uses += 1;
     // Moves the query to the end: the map is ordered by last use, and the first one is evicted.
     this.queries.delete(digest);
-    this.queries.set(digest, known);
+    this.queries.set(digest, queryUse);
     if (this.queries.size > MAX_TRACKED_QUERIES) this.queries.delete(this.queries.keys().next().value!);
-    return known;
+    return queryUse;
   }
 }
 

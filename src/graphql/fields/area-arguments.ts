@@ -7,8 +7,8 @@ const CONTAINS_AREA_CODE = new WeakMap<GraphQLInputType, boolean>();
 
 /** Whether an input type contains an area code at any depth. Memoised. */
 function hasAreaCode(type: GraphQLInputType): boolean {
-  const known = CONTAINS_AREA_CODE.get(type);
-  if (known !== undefined) return known;
+  const cachedResult = CONTAINS_AREA_CODE.get(type);
+  if (cachedResult !== undefined) return cachedResult;
   const hasCode = reachesAreaCode(type, new Set());
   CONTAINS_AREA_CODE.set(type, hasCode);
   return hasCode;
@@ -45,16 +45,16 @@ export function withKnownAreas<T extends object>(
 ): { exact: T; unknownAreas: string[] } {
   const unknownAreas: string[] = [];
   const values = args as Readonly<Record<string, unknown>>;
-  const known: Record<string, unknown> = {};
+  const argsWithKnownAreas: Record<string, unknown> = {};
   for (const { name, type } of definitions) {
     const codes = values[name];
     if (!Array.isArray(codes) || getNamedType(type).name !== 'AreaCode') continue;
     const isKnown = (code: unknown) => areas.current.read(String(code)) !== null;
-    known[name] = codes.filter(isKnown);
+    argsWithKnownAreas[name] = codes.filter(isKnown);
     unknownAreas.push(...codes.filter((code) => !isKnown(code)).map(String));
   }
   return {
-    exact: withExactAreas(unknownAreas.length > 0 ? { ...args, ...known } : args, definitions, areas),
+    exact: withExactAreas(unknownAreas.length > 0 ? { ...args, ...argsWithKnownAreas } : args, definitions, areas),
     unknownAreas: [...new Set(unknownAreas)],
   };
 }

@@ -19,12 +19,12 @@ export function attachCitations(assembly: ResolverRegistry): void {
 
 /** Returns the work to cite: the one that the kind defines, or else the page of the entry in its current revision. */
 async function describeWork(
-  { kind, slug, stored: known }: Entry,
+  { kind, slug, stored: storedEntry }: Entry,
   { modules, schema }: ResolverRegistry,
   context: Context,
 ): Promise<Work> {
   const cited = modules.get(kind.name)?.cited;
-  const stored = (await context.loaders.entry(kind.name, slug, cited ? ALL_FIELDS : CITATION_FIELDS)) ?? known;
+  const stored = (await context.loaders.entry(kind.name, slug, cited ? ALL_FIELDS : CITATION_FIELDS)) ?? storedEntry;
   const computed = computedContext(context, schema);
   if (cited) return cited(stored, computed);
   const changed = formatDay(stored.updatedAt);

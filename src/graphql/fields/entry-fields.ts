@@ -137,10 +137,10 @@ function computedResolver(assembly: ResolverRegistry, shape: Shape, field: Field
   const module: KindModule = modules.get(shape.name) ?? {};
   if (kind && Object.hasOwn(TRANSLATION_FIELDS, field.name)) {
     const read = TRANSLATION_FIELDS[field.name]!;
-    const all = textFields(kind);
-    const short = all.filter(({ name }) => SHORT_TEXTS.includes(name));
+    const texts = textFields(kind);
+    const short = texts.filter(({ name }) => SHORT_TEXTS.includes(name));
     return ({ entry }, { locale, inShort }, { viewer }) =>
-      read(new Translations(model, entry.stored, viewer.role, inShort ? short : all), viewer.locales, locale);
+      read(new Translations(model, entry.stored, viewer.role, inShort ? short : texts), viewer.locales, locale);
   }
   if (kind && isMetadataField(field)) {
     const metadata = METADATA_FIELDS[field.name];

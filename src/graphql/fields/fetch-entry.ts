@@ -26,8 +26,8 @@ export function fetchEntry(kind: Kind, slug: string, fetching: Fetching): Awaita
   const { assembly, context, info } = fetching;
   if (!hasRole(context.viewer.role, kind.audience)) return null;
   const selection = assembly.entries.ofField(info, kind);
-  const known = context.loaders.peek(kind.name, slug, selection);
-  if (known !== undefined) return known && followed(kind, known, fetching);
+  const loadedEntry = context.loaders.peek(kind.name, slug, selection);
+  if (loadedEntry !== undefined) return loadedEntry && followed(kind, loadedEntry, fetching);
   return context.loaders.entry(kind.name, slug, selection).then((stored) => stored && followed(kind, stored, fetching));
 }
 

@@ -62,11 +62,11 @@ function attachRelated(assembly: ResolverRegistry): void {
       const keys = related
         .flatMap(cutReasons)
         .flatMap(({ link, otherLink }) => [...splitEnds(link), ...splitEnds(otherLink)]);
-      const [shown, entries] = await Promise.all([
+      const [visibleRelated, entries] = await Promise.all([
         loadSearchHits(related, ({ key }) => referenceTo(assembly.model, key), { ...location, paths: ENTRY_PATHS }),
         readEntries(keys, { ...location, paths: [['reasons', 'shared'], ...REASON_PATHS] }),
       ]);
-      return shown.flatMap(({ result, entry }) => {
+      return visibleRelated.flatMap(({ result, entry }) => {
         const reasons = cutReasons(result).flatMap(({ shared, link, otherLink }) => {
           if (![...splitEnds(link), ...splitEnds(otherLink)].every((key) => entries.has(key))) return [];
           return {

@@ -90,10 +90,10 @@ function attachEntries(assembly: ResolverRegistry): void {
   const { model, commonOrders } = assembly;
   const definitions = assembly.field('Query', 'entries').args;
   assembly.resolve<unknown, ListArguments>('Query', 'entries', async (_root, args, context, info) => {
-    const { kinds, ...others } = withExactAreas(args, definitions, context.areas);
+    const { kinds, ...otherArgs } = withExactAreas(args, definitions, context.areas);
     const isRequested = (kind: Kind) => (kinds ? kinds.includes(entryKindName(kind)) : !kind.standIn);
     const visibleKinds = model.kinds.filter((kind) => isRequested(kind) && hasRole(context.viewer.role, kind.audience));
-    const query = pageQuery(others, commonOrders, context.viewer.locales, assembly.pages.ofList(info, visibleKinds));
+    const query = pageQuery(otherArgs, commonOrders, context.viewer.locales, assembly.pages.ofList(info, visibleKinds));
     const page = await context.loaders.commonPage(
       visibleKinds.map(({ name }) => name),
       query,

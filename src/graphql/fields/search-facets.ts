@@ -63,8 +63,10 @@ function selectedFirst<T extends string | number>(
   order: (a: Count<T>, b: Count<T>) => number,
 ): Count<T>[] {
   const first = [...((selected ?? []) as Iterable<T>)].map((value) => ({ value, count: counts.get(value) ?? 0 }));
-  const others = [...counts].map(([value, count]) => ({ value, count })).filter(({ value }) => !selected?.has(value));
-  return [...first.sort(order), ...others.sort(order)];
+  const otherValues = [...counts]
+    .map(([value, count]) => ({ value, count }))
+    .filter(({ value }) => !selected?.has(value));
+  return [...first.sort(order), ...otherValues.sort(order)];
 }
 
 function byFrequency(a: Count, b: Count): number {

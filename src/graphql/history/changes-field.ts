@@ -58,8 +58,8 @@ export function attachChanges(assembly: ResolverRegistry): void {
     const before = args.after == null ? null : parseSequenceCursor(args.after, digest);
     const isRequested = (kind: Kind) => kinds?.includes(entryKindName(kind)) ?? true;
     const visibleKinds = model.kinds.filter((kind) => isRequested(kind) && hasRole(context.viewer.role, kind.audience));
-    const requested = { before, since, kinds: new Set(visibleKinds.map(({ name }) => name)), first };
-    const { changes, last, hasMore } = await visibleChanges(context, requested);
+    const changesRequest = { before, since, kinds: new Set(visibleKinds.map(({ name }) => name)), first };
+    const { changes, last, hasMore } = await visibleChanges(context, changesRequest);
     const edges = changes.map((change) => ({ cursor: writeCursor(digest, [change.sequence]), node: change }));
     return {
       edges,
@@ -111,12 +111,19 @@ async function visibleChanges(
     const isKnown = await visibilityTest(context, read, kinds);
     for (const { sequence, at, author, message, entries } of read) {
       if (since && at < since) return { changes, last, hasMore: false };
-      const known = entries.filter(isKnown);
+      const knownEntries = entries.filter(isKnown);
       last = sequence;
       changesRead += 1;
       entriesRead += entries.length;
-      if (known.length === 0) continue;
-      changes.push({ sequence, at, author, message, entries: known.slice(0, PAGE_LIMITS.max), count: known.length });
+      if (knownEntries.length === 0) continue;
+      changes.push({
+        sequence,
+        at,
+        author,
+        message,
+        entries: knownEntries.slice(0, PAGE_LIMITS.max),
+        count: knownEntries.length,
+      });
       if (changes.length === first) break;
     }
   }

@@ -80,9 +80,11 @@ async function readDiff(
   context: Context,
 ): Promise<object[]> {
   const { model, loaders, viewer } = context;
-  const known = await statesAt(context, entry, revisions);
+  const statesByRevision = await statesAt(context, entry, revisions);
   const states = await Promise.all(
-    known.map((state) => state && loaders.revision({ kind: kind.name, slug: state.slug, revision: state.revision })),
+    statesByRevision.map(
+      (state) => state && loaders.revision({ kind: kind.name, slug: state.slug, revision: state.revision }),
+    ),
   );
   const absent = states.indexOf(null);
   if (absent >= 0) {

@@ -69,9 +69,9 @@ export class ChangeBroadcaster {
       for await (const event of this.missedEvents(after)) {
         if (isOver) return;
         // A client whose replay would cost too much reloads.
-        const what = budget < 0 ? 'GAP' : event.what;
-        budget -= await emit(what === 'GAP' ? { sequence: this.log.feed().sequence, what } : event);
-        if (what === 'GAP') return;
+        const eventKind = budget < 0 ? 'GAP' : event.what;
+        budget -= await emit(eventKind === 'GAP' ? { sequence: this.log.feed().sequence, what: eventKind } : event);
+        if (eventKind === 'GAP') return;
       }
     };
     const stop = this.log.follow((change) => {

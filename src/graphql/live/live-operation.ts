@@ -78,16 +78,16 @@ export class LiveOperation {
   private readonly price: number;
 
   private constructor(
-    private readonly of: Pick<OpenOptions, 'schema' | 'sharedResponses' | 'report'> & Requested,
+    private readonly options: Pick<OpenOptions, 'schema' | 'sharedResponses' | 'report'> & Requested,
     args: EntryChangedArguments,
     private readonly contextOf: () => Context,
     { context, price }: { context: Context; price: number },
   ) {
-    this.after = of.request.lastEventId ?? args.after ?? null;
+    this.after = options.request.lastEventId ?? args.after ?? null;
     this.price = price;
     this.changed = new EntryChanged(context, args);
     const { view, viewer, origin } = context;
-    const { query, operationName, variables } = of.request;
+    const { query, operationName, variables } = options.request;
     this.digest = JSON.stringify([query, operationName, variables, args, view, viewer.locales, origin]);
   }
 
@@ -126,8 +126,8 @@ export class LiveOperation {
       const definition = schema.getSubscriptionType()!.getFields();
       if (field?.kind !== 'Field' || !definition[field.name.value]) throw new RefusedOperation([ONE_FIELD_ERROR]);
       const args = getArgumentValues(definition[field.name.value]!, field, coerced);
-      const of = { schema, sharedResponses, report, document, operation, request };
-      return new LiveOperation(of, args, contextOf, { context, price });
+      const options = { schema, sharedResponses, report, document, operation, request };
+      return new LiveOperation(options, args, contextOf, { context, price });
     } catch (error) {
       if (error instanceof RefusedOperation) throw error;
       if (error instanceof GraphQLError) throw new RefusedOperation([formatted(error, 'GRAPHQL_PARSE_FAILED')]);
@@ -143,10 +143,11 @@ export class LiveOperation {
   responsesTo(event: LiveEvent): Promise<readonly LiveResponse[]> {
     this.changed.note(event);
     if (typeof event.what === 'string') return this.makeResponses(event);
-    const known = this.of.sharedResponses.get(event.what) ?? new Map<string, Promise<readonly LiveResponse[]>>();
-    this.of.sharedResponses.set(event.what, known);
-    const responses = known.get(this.digest) ?? this.makeResponses(event);
-    known.set(this.digest, responses);
+    const sharedResponses =
+      this.options.sharedResponses.get(event.what) ?? new Map<string, Promise<readonly LiveResponse[]>>();
+    this.options.sharedResponses.set(event.what, sharedResponses);
+    const responses = sharedResponses.get(this.digest) ?? this.makeResponses(event);
+    sharedResponses.set(this.digest, responses);
     return responses;
   }
 
@@ -161,7 +162,7 @@ export class LiveOperation {
   }
 
   private async execute(rootValue: object): Promise<string> {
-    const { schema, document, operation, request, report } = this.of;
+    const { schema, document, operation, request, report } = this.options;
     const context = this.contextOf();
     const operationName = request.operationName ?? null;
     const executionArguments = {

@@ -51,14 +51,14 @@ export class Batches {
     load: (keys: readonly K[]) => Promise<readonly (V | Error)[]>,
     batchScheduleFn?: (then: () => void) => void,
   ): DataLoader<K, V> {
-    const known = this.byDigest.get(digest) as DataLoader<K, V> | undefined;
-    if (known) return known;
+    const existingLoader = this.byDigest.get(digest) as DataLoader<K, V> | undefined;
+    if (existingLoader) return existingLoader;
     const { slices } = this.request.pace;
-    const made = slices
+    const newLoader = slices
       ? new SlicedLoader(load, slices, batchScheduleFn)
       : new DataLoader<K, V>(load, { ...(batchScheduleFn && { batchScheduleFn }) });
-    this.byDigest.set(digest, made);
-    return made;
+    this.byDigest.set(digest, newLoader);
+    return newLoader;
   }
 }
 

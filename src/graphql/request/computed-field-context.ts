@@ -17,8 +17,8 @@ const MAX_ENTRIES = 500;
 const SELECTIONS = new WeakMap<readonly string[], EntrySelection>();
 
 function selectionOf(fields: readonly string[]): EntrySelection {
-  const known = SELECTIONS.get(fields);
-  if (known) return known;
+  const cachedSelection = SELECTIONS.get(fields);
+  if (cachedSelection) return cachedSelection;
   const sorted = [...fields].sort();
   const selection = { fields: sorted, digest: sorted.join(' ') };
   SELECTIONS.set(fields, selection);
@@ -64,10 +64,19 @@ class Computed implements ComputedContext {
 
   async entries(kind: string, fields: readonly string[]): Promise<readonly StoredEntry[]> {
     const { locales } = this;
-    const want = { nodes: true, fields, totalCount: false, facets: [], cursors: false };
+    const pageSelection = { nodes: true, fields, totalCount: false, facets: [], cursors: false };
     const orderBy = [{ path: ['title'], direction: 'ASC' as const }];
-    const all = { filter: null, orderBy, first: MAX_ENTRIES, after: null, last: null, before: null, locales, want };
-    return (await this.context.loaders.page(kind, all)).edges.map(({ entry }) => entry);
+    const pageQuery = {
+      filter: null,
+      orderBy,
+      first: MAX_ENTRIES,
+      after: null,
+      last: null,
+      before: null,
+      locales,
+      want: pageSelection,
+    };
+    return (await this.context.loaders.page(kind, pageQuery)).edges.map(({ entry }) => entry);
   }
 
   noteScope(scope: Omit<FigureScope, 'path'>): void {

@@ -76,21 +76,21 @@ export class FigureLoaders {
       return Promise.all(loadedSeries).then((each) => each.map((all) => all.filter((series) => series.area === area)));
     }
     const load = async (keys: readonly string[]) => {
-      const requested = keys.map((key) => this.requested.get(key)!);
-      const indicators = [...new Set(requested.flatMap((request) => request.indicators))];
-      const areas = [...new Set(requested.map((request) => request.area))];
-      const all = distinct(requested.flatMap((request) => request.breakdowns));
-      const areFew = indicators.length * areas.length * all.length <= MAX_BATCH_SIZE;
-      const query = { asOf, indicators, areas, breakdowns: all, areFew };
+      const requests = keys.map((key) => this.requested.get(key)!);
+      const indicators = [...new Set(requests.flatMap((request) => request.indicators))];
+      const areas = [...new Set(requests.map((request) => request.area))];
+      const allBreakdowns = distinct(requests.flatMap((request) => request.breakdowns));
+      const areFew = indicators.length * areas.length * allBreakdowns.length <= MAX_BATCH_SIZE;
+      const query = { asOf, indicators, areas, breakdowns: allBreakdowns, areFew };
       const series = await this.batches.execute(() => this.figures.series(query));
       const byPair = new Map<string, StoredSeries[]>();
       for (const found of series) {
         const pair = `${found.indicator} ${found.area}`;
         byPair.set(pair, [...(byPair.get(pair) ?? []), found]);
       }
-      return requested.map((request) => {
-        const requested = new Set(request.breakdowns.map(breakdownKey));
-        const isRequested = ({ breakdown }: StoredSeries) => requested.has(breakdownKey(breakdown));
+      return requests.map((request) => {
+        const breakdownKeys = new Set(request.breakdowns.map(breakdownKey));
+        const isRequested = ({ breakdown }: StoredSeries) => breakdownKeys.has(breakdownKey(breakdown));
         return request.indicators.map((of) => byPair.get(`${of} ${request.area}`)?.filter(isRequested) ?? []);
       });
     };

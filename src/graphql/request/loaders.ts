@@ -60,8 +60,8 @@ export class Loaders {
     const { fields, digest } = selection;
     const key = readKeyOf(kind, slug, view);
     const reads = this.reads.get(key) ?? [];
-    const known = findRead(reads, fields);
-    if (known) return known.entry;
+    const completedRead = findRead(reads, fields);
+    if (completedRead) return completedRead.entry;
     const entry = this.batches
       .loader<string, StoredEntry | null>(`entry ${kind} ${view.preview} ${digest}`, async (slugs) => {
         let found = await this.execute(() => this.store.entries.bySlug(kind, slugs, fields, view));
@@ -224,8 +224,9 @@ function readKeyOf(kind: string, slug: string, { preview }: View): string {
 }
 
 /** Returns a read that includes all requested fields. Null stands for all fields. */
-function findRead(reads: readonly Read[], requested: EntrySelection['fields']): Read | undefined {
+function findRead(reads: readonly Read[], requestedFields: EntrySelection['fields']): Read | undefined {
   return reads.find(
-    ({ fields }) => fields === null || (requested !== null && requested.every((field) => fields.includes(field))),
+    ({ fields }) =>
+      fields === null || (requestedFields !== null && requestedFields.every((field) => fields.includes(field))),
   );
 }

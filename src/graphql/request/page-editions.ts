@@ -125,14 +125,17 @@ export class PageFigures implements Figures {
   }
 
   async vintages(indicators: readonly string[]): Promise<Map<string, readonly Vintage[]>> {
-    const [all, limits] = await Promise.all([this.figures.vintages(indicators), this.limitsOf(indicators)]);
-    const known = [...all].map(([indicator, each]) => {
+    const [vintagesByIndicator, limits] = await Promise.all([
+      this.figures.vintages(indicators),
+      this.limitsOf(indicators),
+    ]);
+    const vintageLists = [...vintagesByIndicator].map(([indicator, each]) => {
       const limit = limits.get(indicator);
       const lastTime = limit ?? this.asOf;
       if (lastTime && each.some(({ at }) => at > lastTime)) this.page.recordNewer();
       return [indicator, limit ? each.filter(({ at }) => at <= limit) : each] as const;
     });
-    const vintages = new Map(known.filter(([, each]) => each.length > 0));
+    const vintages = new Map(vintageLists.filter(([, each]) => each.length > 0));
     for (const indicator of indicators)
       this.page.recordRead(indicator, { newest: vintages.get(indicator)?.at(-1)?.at ?? null });
     return vintages;

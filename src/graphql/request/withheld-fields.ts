@@ -37,12 +37,16 @@ export function rejectWithheldChanges(role: Role, kind: Kind, changes: EntryReco
  * Adds the stored values of fields that the writer may not see to a submitted record, so that saving it preserves them.
  * @throws AppError FORBIDDEN if the record contains such a field
  */
-export function preserveWithheldFields(role: Role, { kind, slug, raw }: RecordToSave, known: EntryReadCache): unknown {
+export function preserveWithheldFields(
+  role: Role,
+  { kind, slug, raw }: RecordToSave,
+  entryCache: EntryReadCache,
+): unknown {
   const withheld = withheldFields(kind, role);
   if (withheld.length === 0 || !isGroup(raw)) return raw;
   rejectWithheldChanges(role, kind, Object.fromEntries(Object.entries(raw).filter(([, value]) => value !== null)));
   if (!isSlug(slug)) return raw;
-  const current = known.newest({ kind: kind.name, slug })?.record ?? {};
+  const current = entryCache.newest({ kind: kind.name, slug })?.record ?? {};
   const storedValues = withheld.flatMap(({ name }) => (current[name] == null ? [] : [[name, current[name]]]));
   return { ...raw, ...(Object.fromEntries(storedValues) as EntryRecord) };
 }

@@ -89,22 +89,22 @@ function facetRequests(facets: readonly FacetNode[], { variableValues }: GraphQL
   const byName = new Map<string, FacetRequest>();
   for (const { path, facets: node, page } of facets) {
     const { first } = getArgumentValues(page.getFields()['facets']!, node, variableValues) as { first?: number };
-    const requested = first ?? PAGE_LIMITS.defaultSize;
+    const pageSize = first ?? PAGE_LIMITS.defaultSize;
     // The resolver reports the invalid size.
-    if (!isSize(requested)) continue;
+    if (!isSize(pageSize)) continue;
     const name = joinedName(path);
-    byName.set(name, { path, first: Math.max(requested, byName.get(name)?.first ?? 0) });
+    byName.set(name, { path, first: Math.max(pageSize, byName.get(name)?.first ?? 0) });
   }
   return [...byName.values()];
 }
 
 /** Returns the requested number of facet values. @throws AppError PAGE_TOO_LARGE */
 export function facetSize(first: number | null | undefined): number {
-  const requested = first ?? PAGE_LIMITS.defaultSize;
-  if (!isSize(requested)) {
-    throw new AppError('PAGE_TOO_LARGE', `"first" is ${requested}; a facet returns 0 to ${PAGE_LIMITS.max} values.`);
+  const facetLimit = first ?? PAGE_LIMITS.defaultSize;
+  if (!isSize(facetLimit)) {
+    throw new AppError('PAGE_TOO_LARGE', `"first" is ${facetLimit}; a facet returns 0 to ${PAGE_LIMITS.max} values.`);
   }
-  return requested;
+  return facetLimit;
 }
 
 function isSize(values: number): boolean {

@@ -33,9 +33,11 @@ export interface ReceivedRequest {
 
 /** Negotiates the JSON media type of the API; null if the client may expect a file or a page. */
 const apiMediaType = memoiseHeader((header) => {
-  const parts = parseMediaTypes(header);
-  const isJson = parts.every((part) => ['*/*', 'application/*'].includes(part) || /^application\/.*json$/.test(part));
-  return isJson && !parts.some((part) => part.includes('vnd.')) ? acceptedMediaType(header) : null;
+  const mediaTypes = parseMediaTypes(header);
+  const isJson = mediaTypes.every(
+    (part) => ['*/*', 'application/*'].includes(part) || /^application\/.*json$/.test(part),
+  );
+  return isJson && !mediaTypes.some((part) => part.includes('vnd.')) ? acceptedMediaType(header) : null;
 }, '*/*');
 
 /**

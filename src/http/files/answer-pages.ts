@@ -58,8 +58,8 @@ export class AnswerPages {
     const byAreas = queryByAreas(this.schema, this.query.document, this.variables);
     const isByAreas = first === null || byAreas?.isCut(first);
     if (isByAreas) this.scopes = [];
-    const all = isByAreas ? this.byAreas(byAreas!) : this.nextPages(first, this.query.paged.document);
-    for await (const page of all) {
+    const pageIterator = isByAreas ? this.byAreas(byAreas!) : this.nextPages(first, this.query.paged.document);
+    for await (const page of pageIterator) {
       this.onPage(page);
       yield page;
     }
@@ -128,13 +128,13 @@ export class AnswerPages {
   /** Returns the scopes of nested lists in a page that no earlier page had. */
   private newNestedScopes(page: Data): FigureScope[] {
     if (!this.query.hasNestedLists) return [];
-    const known = new Set(this.scopes.map(({ path }) => path.join(' ')));
-    return nestedScopes(page).filter(({ path }) => !known.has(path.join(' ')));
+    const knownPaths = new Set(this.scopes.map(({ path }) => path.join(' ')));
+    return nestedScopes(page).filter(({ path }) => !knownPaths.has(path.join(' ')));
   }
 
-  private async *byAreas({ document, areas: given, isCut, others }: QueryByAreas): AsyncGenerator<Data> {
-    const isGiven = Array.isArray(given);
-    const areas = isGiven ? (given as string[]) : await this.listAreas(given as DocumentNode);
+  private async *byAreas({ document, areas: givenAreas, isCut, others }: QueryByAreas): AsyncGenerator<Data> {
+    const isGiven = Array.isArray(givenAreas);
+    const areas = isGiven ? (givenAreas as string[]) : await this.listAreas(givenAreas as DocumentNode);
     const query = compactText(this.schema, document);
     const otherPages = others.size > 0 ? this.pagesOf(onlyRoots(this.query.paged.document, others)) : null;
     // The first page of the other root fields is merged into the first page of figures.
@@ -188,10 +188,10 @@ function isTooCostly({ errors }: QueryResponse): boolean {
 function collectDimensions(value: unknown, found: Set<string>): void {
   if (Array.isArray(value)) value.forEach((item) => collectDimensions(item, found));
   else if (typeof value === 'object' && value !== null) {
-    for (const [key, held] of Object.entries(value)) {
-      if (key === 'dimensions' && Array.isArray(held))
-        for (const { name } of held as { name: string }[]) found.add(name);
-      else collectDimensions(held, found);
+    for (const [key, nestedValue] of Object.entries(value)) {
+      if (key === 'dimensions' && Array.isArray(nestedValue))
+        for (const { name } of nestedValue as { name: string }[]) found.add(name);
+      else collectDimensions(nestedValue, found);
     }
   }
 }

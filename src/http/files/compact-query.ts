@@ -8,8 +8,8 @@ const PRINTED = new WeakMap<DocumentNode, string>();
 
 /** Prints a query with repeated selection sets as fragments, to stay within the token limit. Memoised. */
 export function compactText(schema: GraphQLSchema, document: DocumentNode): string {
-  const known = PRINTED.get(document);
-  if (known !== undefined) return known;
+  const cachedText = PRINTED.get(document);
+  if (cachedText !== undefined) return cachedText;
   const text = printCompact(schema, document);
   PRINTED.set(document, text);
   return text;
@@ -28,12 +28,12 @@ function printCompact(schema: GraphQLSchema, document: DocumentNode): string {
     Field: (node) => {
       const key = keyAt(info, node);
       if (key === null) return;
-      const known = found.get(key) ?? {
+      const fragmentUse = found.get(key) ?? {
         type: getNamedType(info.getType())!.name,
         selectionSet: node.selectionSet!,
         uses: 0,
       };
-      found.set(key, { ...known, uses: known.uses + 1 });
+      found.set(key, { ...fragmentUse, uses: fragmentUse.uses + 1 });
     },
   });
   visit(document, count);
@@ -61,7 +61,7 @@ function printCompact(schema: GraphQLSchema, document: DocumentNode): string {
   }));
   const compacted = shortened(document, new TypeInfo(schema));
   const used = new Set<string>();
-  const all: DocumentNode = { ...compacted, definitions: [...compacted.definitions, ...fragments] };
+  const compactDocument: DocumentNode = { ...compacted, definitions: [...compacted.definitions, ...fragments] };
   const follow = (node: DocumentNode['definitions'][number] | undefined): void => {
     if (!node) return;
     visit(node, {
@@ -73,8 +73,8 @@ function printCompact(schema: GraphQLSchema, document: DocumentNode): string {
     });
   };
   follow(compacted.definitions[0]);
-  const usedDefinitions = all.definitions.filter(
+  const usedDefinitions = compactDocument.definitions.filter(
     (node) => node.kind !== Kind.FRAGMENT_DEFINITION || used.has(node.name.value),
   );
-  return print({ ...all, definitions: usedDefinitions });
+  return print({ ...compactDocument, definitions: usedDefinitions });
 }

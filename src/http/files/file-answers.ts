@@ -103,11 +103,11 @@ export class FileAnswers {
   ): Promise<{ body: Readable | string; name: string }> {
     const isAll = !format.isOneTable;
     const { source, operation, execute, editions } = await this.opener.open(params, viewer, request, { isAll });
-    const known = collectFacts(params, editions, operation, viewer);
+    const fileFacts = collectFacts(params, editions, operation, viewer);
     const facts = {
-      ...known,
-      scope: () => scopeSentences(source.scopes(), known.messages),
-      footnotes: () => footnotes(source.isFootnoted, known.messages.chart),
+      ...fileFacts,
+      scope: () => scopeSentences(source.scopes(), fileFacts.messages),
+      footnotes: () => footnotes(source.isFootnoted, fileFacts.messages.chart),
       terms: (origins: readonly RowSource[]) => fetchTerms(origins, execute),
     };
     const body = await writeFile(format.name, { source, facts, params, editions });

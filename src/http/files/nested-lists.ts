@@ -33,7 +33,7 @@ export function nestedScopes(data: Data): FigureScope[] {
   for (const [key, value] of Object.entries(data)) {
     // Root lists have separate scopes.
     if (isObject(value) && PAGE_INFO_KEY in value) {
-      for (const [inner, held] of Object.entries(value)) collectCut(held, [key, inner], scopes);
+      for (const [inner, nestedValue] of Object.entries(value)) collectCut(nestedValue, [key, inner], scopes);
     } else {
       collectCut(value, [key], scopes);
     }
@@ -51,8 +51,8 @@ function collectCut(value: unknown, path: readonly string[], scopes: Map<string,
       const scope = { path, items: 'ITEMS' as const, included, existing: null, isCut: true, requested: [] };
       if (included > 0) scopes.set(path.join(' '), scope);
     }
-    for (const [key, held] of Object.entries(value)) {
-      if (typeof held === 'object') collectCut(held, [...path, key], scopes);
+    for (const [key, nestedValue] of Object.entries(value)) {
+      if (typeof nestedValue === 'object') collectCut(nestedValue, [...path, key], scopes);
     }
   }
 }

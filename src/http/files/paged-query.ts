@@ -169,7 +169,7 @@ export function queryByAreas(schema: GraphQLSchema, document: DocumentNode, vari
     const rootField = { ...root, selectionSet: { kind: Kind.SELECTION_SET, selections: selections } as const };
     const areaLists = series.map((node) => requestedAreas(node, variables));
     const defaultCounts = defaultCountsOf(type, series, variables);
-    const others = operation.selectionSet.selections
+    const otherSelections = operation.selectionSet.selections
       .filter((node): node is FieldNode => node !== root && node.kind === Kind.FIELD)
       .map(responseKey);
     return {
@@ -181,7 +181,7 @@ export function queryByAreas(schema: GraphQLSchema, document: DocumentNode, vari
         const object = (page[responseKey(root)] ?? {}) as Record<string, readonly unknown[] | null | undefined>;
         return defaultCounts.some(({ key, count }) => (object[key]?.length ?? 0) >= count);
       },
-      others: new Set(others),
+      others: new Set(otherSelections),
     };
   }
   return null;

@@ -13,8 +13,8 @@ export function requestedFormat(request: FastifyRequest): TableFormat | null {
   if (name === undefined) return acceptedFormat(request.headers.accept ?? '');
   const found = findFormat(String(name));
   if (found) return isTableFormat(found) ? found : null;
-  const known = Object.keys(FORMATS).join(', ');
-  throw new AppError('BAD_REQUEST', `Unknown format; the formats are ${known}.`);
+  const formatNames = Object.keys(FORMATS).join(', ');
+  throw new AppError('BAD_REQUEST', `Unknown format; the formats are ${formatNames}.`);
 }
 
 function acceptedFormat(accept: string): TableFormat | null {

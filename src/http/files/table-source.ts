@@ -65,8 +65,8 @@ export class TableSource {
       answerPages.hasMore && hasBreakdowns(plan)
         ? [...new Set([...firstDimensions, ...(await answerPages.dimensions())])]
         : firstDimensions;
-    const others = isAll ? plans.filter((each) => each !== plan) : [];
-    return new TableSource(plan, new RowReader(plan, dimensions), pages, answerPages, first, others, limits);
+    const otherPlans = isAll ? plans.filter((each) => each !== plan) : [];
+    return new TableSource(plan, new RowReader(plan, dimensions), pages, answerPages, first, otherPlans, limits);
   }
 
   /**
@@ -97,9 +97,9 @@ export class TableSource {
   /** Returns all rows. @throws AppError TOO_MANY */
   async all(): Promise<TableRow[]> {
     this.maxRows = this.limits.rowsInMemory;
-    const all: TableRow[] = [];
-    for await (const rows of this.rows()) for (const row of rows) all.push(row);
-    return all;
+    const allRows: TableRow[] = [];
+    for await (const rows of this.rows()) for (const row of rows) allRows.push(row);
+    return allRows;
   }
 
   /** Returns all tables that have rows, the main table first. Each is cut off at the row limit of a page. */
@@ -113,14 +113,16 @@ export class TableSource {
       if (isCut) break;
     }
     const first = { plan: this.plan, reader: this.reader, rows };
-    return [first, ...this.otherTables.filter((table) => table.rows.length > 0)].map(({ plan, reader, rows: all }) => ({
-      path: plan.path,
-      rowName: plan.levels.at(-1)!.name,
-      columns: reader.columns,
-      rows: all.slice(0, maxRows),
-      isCut: isCut || all.length > maxRows,
-      scopes: scopesOf(plan, this.answerPages.scopes),
-    }));
+    return [first, ...this.otherTables.filter((table) => table.rows.length > 0)].map(
+      ({ plan, reader, rows: tableRows }) => ({
+        path: plan.path,
+        rowName: plan.levels.at(-1)!.name,
+        columns: reader.columns,
+        rows: tableRows.slice(0, maxRows),
+        isCut: isCut || tableRows.length > maxRows,
+        scopes: scopesOf(plan, this.answerPages.scopes),
+      }),
+    );
   }
 
   /** Returns the scopes of the table's lists of figures in the pages read so far. */

@@ -16,14 +16,15 @@ const QUERY = `query Terms($titles: [String!]) {
  */
 export async function fetchTerms(origins: readonly RowSource[], execute: ExecuteQuery): Promise<ReuseTerms[]> {
   const titles = [...new Set(origins.map(({ title }) => title))];
-  const known = new Map<string, ReuseTerms>();
+  const termsBySource = new Map<string, ReuseTerms>();
   for (let index = 0; index < titles.length; index += SOURCES_PER_QUERY) {
     const data = requireData(await execute(QUERY, { titles: titles.slice(index, index + SOURCES_PER_QUERY) }));
     const { nodes } = data['sources'] as { nodes: ReuseTerms[] };
-    for (const terms of nodes) known.set(makeKey(terms), terms).set(terms.title, terms);
+    for (const terms of nodes) termsBySource.set(makeKey(terms), terms).set(terms.title, terms);
   }
   return origins.map((origin) => {
-    const terms = known.get(makeKey(origin)) ?? (origin.url === null ? known.get(origin.title) : undefined);
+    const terms =
+      termsBySource.get(makeKey(origin)) ?? (origin.url === null ? termsBySource.get(origin.title) : undefined);
     return { ...origin, licence: terms?.licence ?? null, attribution: terms?.attribution ?? null };
   });
 }

@@ -56,9 +56,9 @@ export class QuestionAnswers {
     { execute, localisation }: PageClient,
   ): Promise<Help[]> {
     if (!needsHelp(tables[0], question.inputs)) return [];
-    const requested = helpQuery(question.inputs, values);
+    const missingQuery = helpQuery(question.inputs, values);
     // Suggestions are optional, so errors are ignored.
-    const { data } = requested ? await execute(requested.query, requested.variables) : { data: null };
+    const { data } = missingQuery ? await execute(missingQuery.query, missingQuery.variables) : { data: null };
     return helpFor(question.inputs, values, (data ?? {}) as HelpAnswer, localisation);
   }
 

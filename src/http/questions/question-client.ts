@@ -41,16 +41,16 @@ export interface PageClient {
 /** Returns the client of a request. @param locales default: those of the page */
 export function readClient(
   request: FastifyRequest,
-  parts: QuestionDeps,
-  locales: readonly string[] = pageLocales(request, parts.locales),
+  deps: QuestionDeps,
+  locales: readonly string[] = pageLocales(request, deps.locales),
 ): PageClient {
   const messages = messagesFor(locales);
-  const address = pageAddress(request, parts.address, messages.locale);
-  const context = (editions: PageEditions | null) => parts.contextOf(request, locales, editions);
+  const address = pageAddress(request, deps.address, messages.locale);
+  const context = (editions: PageEditions | null) => deps.contextOf(request, locales, editions);
   return {
     localisation: { messages, format: formatsFor(messages) },
     address,
-    execute: async (query, variables) => executeQuery(parts.apollo, { query, variables }, await context(null)),
+    execute: async (query, variables) => executeQuery(deps.apollo, { query, variables }, await context(null)),
     viewer: { context, origin: address.origin, locale: locales[0]! },
   };
 }

@@ -39,9 +39,9 @@ export async function sendRefusal(
   request: FastifyRequest,
   reply: FastifyReply,
   { status, message, slug }: Explanation,
-  parts: QuestionDeps,
+  deps: QuestionDeps,
 ): Promise<FastifyReply> {
-  const client = readClient(request, parts, refusalLocales(request, parts.locales));
+  const client = readClient(request, deps, refusalLocales(request, deps.locales));
   const { messages } = client.localisation;
   const nearest = slug === null ? [] : nearestQuestions(await listQuestions(client.execute), slug);
   const writer = new PageWriter(messages, client.address);

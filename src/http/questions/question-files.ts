@@ -48,18 +48,18 @@ export async function sendAnswerFile(
   request: FastifyRequest,
   reply: FastifyReply,
   { slug, ending }: { slug: string; ending: string },
-  parts: QuestionDeps,
+  deps: QuestionDeps,
 ): Promise<FastifyReply> {
-  const client = readClient(request, parts, parts.localesOf(request));
+  const client = readClient(request, deps, deps.localesOf(request));
   const format = findFormat(ending);
   if (!format?.extension) {
-    const known = Object.values(FORMATS).flatMap(({ name, extension }) => (extension === null ? [] : [name]));
-    throw new AppError('NOT_FOUND', `Unknown file format; the formats are ${known.join(', ')}.`);
+    const formatNames = Object.values(FORMATS).flatMap(({ name, extension }) => (extension === null ? [] : [name]));
+    throw new AppError('NOT_FOUND', `Unknown file format; the formats are ${formatNames.join(', ')}.`);
   }
   const question = isSlug(slug) ? await findQuestion(slug, client.address.search, client.execute) : null;
   if (!question) throw new QuestionNotFound(slug);
-  const params = parts.reader.read(question, client.address.search);
-  return sendQuestionFile(request, reply, { question, params, ending, client }, parts);
+  const params = deps.reader.read(question, client.address.search);
+  return sendQuestionFile(request, reply, { question, params, ending, client }, deps);
 }
 
 /** Sends the answer to a question that is already read, like `sendAnswerFile`. */
@@ -72,19 +72,19 @@ export async function sendQuestionFile(
     ending,
     client,
   }: { question: OpenQuestion; params: QuestionParams; ending: string; client: PageClient },
-  parts: QuestionDeps,
+  deps: QuestionDeps,
 ): Promise<FastifyReply> {
   const format = findFormat(ending)!;
   const [wrong] = params.wrong;
   if (wrong) throw new AppError('BAD_USER_INPUT', `"${wrong.given}" is not a value of "${wrong.name}".`);
   if (isTableFormat(format)) {
-    return parts.files.answer(request, reply, {
+    return deps.files.answer(request, reply, {
       params: answerFileRequest(question, params, client),
       format,
       viewer: client.viewer,
     });
   }
-  return answerJson(request, reply, params, parts);
+  return answerJson(request, reply, params, deps);
 }
 
 async function answerJson(

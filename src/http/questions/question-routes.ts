@@ -30,16 +30,16 @@ interface QuestionRoute {
  * Serves the list of questions at /q, the page of a question at /q/<slug>, and its answer as a file at
  * /q/<slug>.<format>.
  */
-export function addQuestions(app: FastifyInstance, parts: QuestionDeps): void {
-  const answers = new QuestionAnswers(parts);
+export function addQuestions(app: FastifyInstance, deps: QuestionDeps): void {
+  const answers = new QuestionAnswers(deps);
   void app.register(async (scope) => {
     scope.setErrorHandler<FastifyError | AppError | RefusedQuery>((error, request, reply) => {
       const explanation = explainRefusal(error);
-      if (explanation && prefersHtml(request)) return sendRefusal(request, reply, explanation, parts);
+      if (explanation && prefersHtml(request)) return sendRefusal(request, reply, explanation, deps);
       return sendMachineReadableError(error, reply);
     });
     scope.get('/q', async (request, reply) => {
-      const client = readClient(request, parts);
+      const client = readClient(request, deps);
       const questions = await listQuestions(client.execute);
       const { messages } = client.localisation;
       const text = client.address.search.get('words') ?? '';
@@ -51,14 +51,13 @@ export function addQuestions(app: FastifyInstance, parts: QuestionDeps): void {
       return sendPage(reply, page, messages.locale);
     });
     for (const url of ['/explore', '/explore/']) {
-      scope.get(url, async (request, reply) => reply.redirect(successorOf(readClient(request, parts)), 301));
+      scope.get(url, async (request, reply) => reply.redirect(successorOf(readClient(request, deps)), 301));
     }
     scope.get<QuestionRoute>('/q/:name', async (request, reply) => {
       const [, slug = '', named] = NAME_PATTERN.exec(request.params.name) ?? [];
       const ending = named ?? (wantsJson(request) ? 'json' : undefined);
-      if (ending === undefined)
-        return answerPage({ request, reply, client: readClient(request, parts) }, slug, answers);
-      return sendAnswerFile(request, reply, { slug, ending }, parts);
+      if (ending === undefined) return answerPage({ request, reply, client: readClient(request, deps) }, slug, answers);
+      return sendAnswerFile(request, reply, { slug, ending }, deps);
     });
   });
 }

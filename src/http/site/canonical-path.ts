@@ -12,13 +12,13 @@ export interface TidyPath {
  * `/country/it`. Null if the path is correct, or its first segment is unknown.
  */
 export function tidyPath(path: string, kinds: readonly Kind[], locales: readonly string[]): TidyPath | null {
-  const [first = '', ...others] = path.split('/').filter((part) => part !== '');
+  const [first = '', ...otherSegments] = path.split('/').filter((part) => part !== '');
   const locale = locales.find((locale) => locale === first.toLowerCase()) ?? null;
-  const [room, ...rest] = locale === null ? [first, ...others] : others;
+  const [room, ...segmentsAfterFolder] = locale === null ? [first, ...otherSegments] : otherSegments;
   const names = [...kinds.flatMap(({ singular, plural }) => [singular, plural]), ...OTHER_PAGES];
   const name = names.find((name) => name.toLowerCase() === room?.toLowerCase());
   if (name === undefined && (room !== undefined || locale === null)) return null;
-  const parts = name === undefined ? [] : [name, ...rest.map((part) => part.toLowerCase())];
-  const tidy = `/${parts.join('/')}`;
+  const pathSegments = name === undefined ? [] : [name, ...segmentsAfterFolder.map((part) => part.toLowerCase())];
+  const tidy = `/${pathSegments.join('/')}`;
   return locale === null && tidy === path ? null : { locale, path: tidy };
 }

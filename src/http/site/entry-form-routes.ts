@@ -15,15 +15,15 @@ interface EntryFormRoute {
 }
 
 /** Serves the other formats of each entry of a kind, at the URL of its page with `.json`, `.csv` or `.bib`. */
-export function addEntryForms(scope: FastifyInstance, kind: Kind, parts: SiteDeps): void {
-  const { model } = parts.services;
+export function addEntryForms(scope: FastifyInstance, kind: Kind, deps: SiteDeps): void {
+  const { model } = deps.services;
   const readEntry = pageEntryReader(model, kind);
   const forms = new Map(entryFormats(kind).map((form) => [form.ending as string, form]));
   scope.get<EntryFormRoute>(`${entryPath(kind, ':slug')}.:ending`, async (request, reply) => {
     const slug = request.params.slug.toLowerCase();
     const form = forms.get(request.params.ending);
     if (!isSlug(slug) || !form) throw new EntryNotFound(kind, `${slug}.${request.params.ending}`);
-    const { writer, execute } = pageRequest(request, parts);
+    const { writer, execute } = pageRequest(request, deps);
     const { ending, mediaType } = form;
     const entry = await (ending === 'json'
       ? readEntry(slug, execute)

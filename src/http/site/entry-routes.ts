@@ -14,21 +14,21 @@ import type { EntryRoute, SitePageRequest, SiteDeps } from './page-request.js';
 import { pageRequest } from './page-request.js';
 
 /** Serves the page of each entry of a kind at `/<kind>/<slug>`. Redirects former slugs, and entries with another page. */
-export function addEntryPages(scope: FastifyInstance, kind: Kind, parts: SiteDeps): void {
-  const { model } = parts.services;
+export function addEntryPages(scope: FastifyInstance, kind: Kind, deps: SiteDeps): void {
+  const { model } = deps.services;
   const readEntry = pageEntryReader(model, kind);
   const target = (slug: string) => (kind.page === null ? entryPath(kind, slug) : publicPath(kind, slug));
-  parts.cache?.addRoute(kind.singular, 'PAGE');
+  deps.cache?.addRoute(kind.singular, 'PAGE');
   scope.get<EntryRoute>(entryPath(kind, ':slug'), async (request, reply) => {
     // Codes may be in upper case; the canonical URL is in lower case.
     const slug = request.params.slug.toLowerCase();
-    const { writer, execute } = pageRequest(request, parts);
+    const { writer, execute } = pageRequest(request, deps);
     if (!isSlug(slug)) throw new EntryNotFound(kind, slug);
     const entry = await readEntry(slug, execute);
     if (!entry) {
-      const known = await slugOfCode(kind, slug, execute);
-      if (known === null) throw new EntryNotFound(kind, slug);
-      return reply.redirect(writer.path(target(known), writer.address.search), 301);
+      const currentSlug = await slugOfCode(kind, slug, execute);
+      if (currentSlug === null) throw new EntryNotFound(kind, slug);
+      return reply.redirect(writer.path(target(currentSlug), writer.address.search), 301);
     }
     const isElsewhere = kind.page !== null && entry.status === 'PUBLISHED';
     if (isElsewhere || entry.slug !== request.params.slug) {

@@ -61,11 +61,11 @@ const NEAREST_QUERY = `query Nearest($query: String!, $kinds: [EntryKind!]) {
 const SUCCESSOR = 'query Successor($id: ID!) { node(id: $id) { ... on Entry { path status } } }';
 
 /** Adds the error handler of the site: error pages for browsers, JSON for other clients. */
-export function addErrorPages(scope: FastifyInstance, parts: SiteDeps): void {
+export function addErrorPages(scope: FastifyInstance, deps: SiteDeps): void {
   scope.setErrorHandler<FastifyError | AppError | RefusedQuery>(async (error, request, reply) => {
     const status = refusedStatus(error);
     const successor =
-      error instanceof EntryNotFound && error.withdrawn ? await findSuccessor(error, request, parts) : null;
+      error instanceof EntryNotFound && error.withdrawn ? await findSuccessor(error, request, deps) : null;
     if (successor !== null) return reply.redirect(successor, 301);
     if (status === null || !prefersHtml(request)) {
       if (error instanceof PreviewExpired || (error instanceof EntryNotFound && error.withdrawn)) {
@@ -73,7 +73,7 @@ export function addErrorPages(scope: FastifyInstance, parts: SiteDeps): void {
       }
       return sendMachineReadableError(error, reply);
     }
-    const page = pageRequest(request, parts, true);
+    const page = pageRequest(request, deps, true);
     if (error instanceof EntryNotFound) return sendNoEntry(reply, error, page);
     if (error instanceof PreviewExpired) {
       const { previewExpired, previewExpiredLead } = page.writer.labels;
@@ -107,9 +107,9 @@ export function addErrorPages(scope: FastifyInstance, parts: SiteDeps): void {
 async function findSuccessor(
   { kind, slug }: EntryNotFound,
   request: FastifyRequest,
-  parts: SiteDeps,
+  deps: SiteDeps,
 ): Promise<string | null> {
-  const { writer, execute } = pageRequest(request, parts);
+  const { writer, execute } = pageRequest(request, deps);
   const { path, search } = writer.address;
   const id = encodeId(folderKey(kind, slug));
   const { node } = await execute<{ node: { path: string; status: string } | null }>(SUCCESSOR, { id });
@@ -119,9 +119,9 @@ async function findSuccessor(
 }
 
 /** Sends a 404 page. Redirects if the URL differs from an existing one only in spelling. */
-export function sendPageNotFound(request: FastifyRequest, reply: FastifyReply, parts: SiteDeps): FastifyReply {
-  const { writer } = pageRequest(request, parts, true);
-  const { locales, kinds } = parts.services.model;
+export function sendPageNotFound(request: FastifyRequest, reply: FastifyReply, deps: SiteDeps): FastifyReply {
+  const { writer } = pageRequest(request, deps, true);
+  const { locales, kinds } = deps.services.model;
   const isRead = request.method === 'GET' || request.method === 'HEAD';
   const open = kinds.filter(({ audience }) => audience === null);
   const tidy = isRead ? tidyPath(writer.address.path, open, locales) : null;
@@ -141,14 +141,14 @@ async function sendNoEntry(
   if (withdrawn) {
     const { withdrawn: text, withdrawnLead, replacedBy } = writer.labels;
     const { newer, title } = withdrawn;
-    const others = newer.length > 0 ? newer : await nearest(kind, spellOut(title.text), execute);
+    const suggestedEntries = newer.length > 0 ? newer : await nearest(kind, spellOut(title.text), execute);
     return sendMissing(reply, {
       status: GONE,
       title,
       lead: inPageLanguage(`${text}. ${withdrawnLead}`),
       others: {
         title: newer.length > 0 ? replacedBy : fieldLabel(writer.messages, kind.name, 'related').text,
-        entries: others,
+        entries: suggestedEntries,
       },
       requested: null,
       past: `${pagePath(kind, slug)}/history`,
@@ -157,8 +157,8 @@ async function sendNoEntry(
       within: listOf(kind, writer),
     });
   }
-  const requested = spellOut(slug);
-  const missing = noPage(writer, requested, await nearest(kind, requested, execute));
+  const searchWords = spellOut(slug);
+  const missing = noPage(writer, searchWords, await nearest(kind, searchWords, execute));
   return sendMissing(reply, { ...missing, within: listOf(kind, writer) });
 }
 
@@ -173,14 +173,14 @@ function spellOut(slug: string): string {
     .slice(0, MAX_QUERY_LENGTH);
 }
 
-function noPage(writer: PageWriter, requested: string, entries: readonly LinkedEntry[]): MissingInput {
+function noPage(writer: PageWriter, requestedText: string, entries: readonly LinkedEntry[]): MissingInput {
   const { notFound, notFoundLead, didYouMean } = writer.messages.site;
   return {
     status: 404,
     title: inPageLanguage(notFound),
     lead: inPageLanguage(notFoundLead),
     others: { title: didYouMean, entries },
-    requested,
+    requested: requestedText,
     past: null,
     writer,
   };

@@ -18,12 +18,12 @@ import type { EntryRoute, SiteDeps } from './page-request.js';
 import { pageRequest } from './page-request.js';
 
 /** Serves the history of each entry of a kind at `/<kind>/<slug>/history`; `?from=2&to=3` compares two revisions. */
-export function addHistory(scope: FastifyInstance, kind: Kind, parts: SiteDeps): void {
-  const { model } = parts.services;
+export function addHistory(scope: FastifyInstance, kind: Kind, deps: SiteDeps): void {
+  const { model } = deps.services;
   const query = historyQuery(kind);
   scope.get<EntryRoute>(`/${kind.singular}/:slug/history`, async (request, reply) => {
     const slug = request.params.slug.toLowerCase();
-    const { writer, execute } = pageRequest(request, parts);
+    const { writer, execute } = pageRequest(request, deps);
     if (!isSlug(slug)) throw new EntryNotFound(kind, slug);
     const between = revisionsIn(writer.address.search);
     const variables = { slug, differs: between !== null, from: between?.from ?? 1, to: between?.to ?? 1 };
@@ -37,11 +37,11 @@ export function addHistory(scope: FastifyInstance, kind: Kind, parts: SiteDeps):
 }
 
 /** Serves all changes at `/changes`; `?at=2026-11-28T09:15:00.000Z` shows one change. */
-export function addChanges(scope: FastifyInstance, parts: SiteDeps): void {
-  parts.cache?.addRoute('changes', 'PAGE');
-  const kinds = parts.services.model.kinds.filter(({ audience }) => audience === null).map(entryKindName);
+export function addChanges(scope: FastifyInstance, deps: SiteDeps): void {
+  deps.cache?.addRoute('changes', 'PAGE');
+  const kinds = deps.services.model.kinds.filter(({ audience }) => audience === null).map(entryKindName);
   scope.get('/changes', async (request, reply) => {
-    const { writer, execute } = pageRequest(request, parts);
+    const { writer, execute } = pageRequest(request, deps);
     const { search } = writer.address;
     const [after, at] = [search.get('after') || null, search.get('at')];
     if (at !== null) {

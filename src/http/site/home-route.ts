@@ -5,10 +5,10 @@ import type { SiteDeps } from './page-request.js';
 import { figuresFrom, pageRequest } from './page-request.js';
 
 /** Serves the home page. */
-export function addHome(scope: FastifyInstance, parts: SiteDeps): void {
-  parts.cache?.addRoute('', 'PAGE');
+export function addHome(scope: FastifyInstance, deps: SiteDeps): void {
+  deps.cache?.addRoute('', 'PAGE');
   scope.get('/', async (request, reply) => {
-    const { writer, execute } = pageRequest(request, parts);
+    const { writer, execute } = pageRequest(request, deps);
     return sendPage(reply, HOME.page(await execute(HOME.query, { from: figuresFrom() }), writer), writer.locale);
   });
 }

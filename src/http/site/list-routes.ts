@@ -11,14 +11,14 @@ import type { SiteDeps } from './page-request.js';
 import { pageRequest } from './page-request.js';
 
 /** Serves the list of a kind at `/<kinds>`, filtered, sorted and paged by URL parameters. */
-export function addListPage(scope: FastifyInstance, kind: Kind, parts: SiteDeps): void {
-  const { model } = parts.services;
+export function addListPage(scope: FastifyInstance, kind: Kind, deps: SiteDeps): void {
+  const { model } = deps.services;
   const filters = listFilters(model, kind);
   const orders = listOrders(model, kind);
   const parentLink = findParentLink(kind);
-  parts.cache?.addRoute(kind.plural, 'PAGE');
+  deps.cache?.addRoute(kind.plural, 'PAGE');
   scope.get(`/${kind.plural}`, async (request, reply) => {
-    const { writer, execute } = pageRequest(request, parts);
+    const { writer, execute } = pageRequest(request, deps);
     const { search } = writer.address;
     if (kind.page !== null && search.size === 0) return reply.redirect(writer.path(kind.page), 301);
     const selected = parseListFilters(model, filters, search);

@@ -39,11 +39,11 @@ export interface SitePageRequest {
  * @param isRefusal whether it is for an error page, where an unknown locale is ignored
  * @throws AppError BAD_REQUEST for an unknown locale
  */
-export function pageRequest(request: FastifyRequest, parts: SiteDeps, isRefusal = false): SitePageRequest {
-  const { services, address, apollo, deadlineMs, cache } = parts;
+export function pageRequest(request: FastifyRequest, deps: SiteDeps, isRefusal = false): SitePageRequest {
+  const { services, address, apollo, deadlineMs, cache } = deps;
   const { model } = services;
-  const requested = (isRefusal ? refusalLocales : pageLocales)(request, model.locales);
-  const messages = messagesFor(requested);
+  const requestedLocales = (isRefusal ? refusalLocales : pageLocales)(request, model.locales);
+  const messages = messagesFor(requestedLocales);
   const locales = [...new Set([messages.locale, ...model.locales.slice(0, 1)])];
   return {
     writer: new PageWriter(messages, pageAddress(request, address, messages.locale)),

@@ -32,12 +32,12 @@ function compareWithPublic({ published, newest }: EntryStates): DraftComparison 
  * Serves the newest state of each entry of a kind, including drafts, at `/preview/<kind>/<slug>`. Returns 404 without a
  * valid link from `previewPath`.
  */
-export function addPreviews(scope: FastifyInstance, kind: Kind, parts: SiteDeps): void {
-  const { model, store } = parts.services;
+export function addPreviews(scope: FastifyInstance, kind: Kind, deps: SiteDeps): void {
+  const { model, store } = deps.services;
   const readEntry = pageEntryReader(model, kind);
   scope.get<EntryRoute>(`/preview/${kind.singular}/:slug`, async (request, reply) => {
     const { slug } = request.params;
-    const { writer, execute } = pageRequest(request, parts);
+    const { writer, execute } = pageRequest(request, deps);
     void reply.headers(PRIVATE_HEADERS);
     const at = { secrets: store.secrets, now: new Date() };
     const link = isSlug(slug) ? await checkPreviewLink({ kind, slug }, writer.address.search, at) : 'INVALID';
@@ -50,6 +50,6 @@ export function addPreviews(scope: FastifyInstance, kind: Kind, parts: SiteDeps)
     if (entry.status === 'PUBLISHED') return reply.redirect(writer.path(publicPath(kind, entry.slug)), 302);
     const [states] = (await store.entries.reading([{ kind: kind.name, slug: entry.slug }])).entries;
     const page = entryPage(new EntryScope(model, kind, entry, writer, compareWithPublic(states!)));
-    return sendPage(reply, await withoutHiddenLinks(page, parts.services), writer.locale);
+    return sendPage(reply, await withoutHiddenLinks(page, deps.services), writer.locale);
   });
 }

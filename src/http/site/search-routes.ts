@@ -10,19 +10,19 @@ import { pageRequest } from './page-request.js';
 const MAX_QUERY_LENGTH = 200;
 
 /** Serves the search page at `/search?q=`, filtered by `kind`, `topic`, `country` and `year`, paged by `after`. */
-export function addSearchPage(scope: FastifyInstance, parts: SiteDeps): void {
-  const { services } = parts;
+export function addSearchPage(scope: FastifyInstance, deps: SiteDeps): void {
+  const { services } = deps;
   const { model, areas } = services;
-  const known = {
+  const filterLookups = {
     codeOf: (text: string) => areas.current.read(text)?.area.code ?? null,
     hasTopic: (slug: string) => services.search?.hasTopic(slug) ?? true,
   };
-  parts.cache?.addRoute('search', 'PAGE');
+  deps.cache?.addRoute('search', 'PAGE');
   scope.get('/search', async (request, reply) => {
-    const { writer, execute } = pageRequest(request, parts);
+    const { writer, execute } = pageRequest(request, deps);
     const { search } = writer.address;
     const query = (search.get('q') ?? '').trim().slice(0, MAX_QUERY_LENGTH);
-    const selected = parseSearchFilters(model, search, known);
+    const selected = parseSearchFilters(model, search, filterLookups);
     const variables = searchVariables(query, selected, search.get('after') || null);
     const answer = query === '' ? null : await execute<SearchAnswer>(searchQuery(model), variables);
     const examples = query === '' ? await execute<ExamplesAnswer>(EXAMPLES_QUERY, {}) : null;

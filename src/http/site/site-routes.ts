@@ -16,24 +16,24 @@ import type { SiteDeps } from './page-request.js';
  * route in this folder that calls `pageRequest`. If the page may be cached, also call `cache.addRoute` with its first
  * path segment.
  */
-export function addSite(app: FastifyInstance, parts: SiteDeps & { admission: Admission }): void {
-  const { services, cache, admission } = parts;
+export function addSite(app: FastifyInstance, deps: SiteDeps & { admission: Admission }): void {
+  const { services, cache, admission } = deps;
   const { model } = services;
-  app.setNotFoundHandler((request, reply) => sendPageNotFound(request, reply, parts));
+  app.setNotFoundHandler((request, reply) => sendPageNotFound(request, reply, deps));
   void app.register(async (scope) => {
     scope.addHook('onRequest', async (request, reply) => admission.acquire(request, reply));
-    addErrorPages(scope, parts);
+    addErrorPages(scope, deps);
     cache?.storeResponses(scope);
     for (const kind of model.kinds.filter(({ audience }) => audience === null)) {
-      addEntryPages(scope, kind, parts);
-      addEntryForms(scope, kind, parts);
-      addPreviews(scope, kind, parts);
-      addHistory(scope, kind, parts);
-      addListPage(scope, kind, parts);
+      addEntryPages(scope, kind, deps);
+      addEntryForms(scope, kind, deps);
+      addPreviews(scope, kind, deps);
+      addHistory(scope, kind, deps);
+      addListPage(scope, kind, deps);
     }
-    addHome(scope, parts);
-    addSearchPage(scope, parts);
-    addChanges(scope, parts);
-    addSitemap(scope, parts);
+    addHome(scope, deps);
+    addSearchPage(scope, deps);
+    addChanges(scope, deps);
+    addSitemap(scope, deps);
   });
 }

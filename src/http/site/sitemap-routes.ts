@@ -32,18 +32,21 @@ export function addSitemap(scope: FastifyInstance, { services, address }: SiteDe
   );
   scope.get('/sitemap.xml', async (request, reply) => {
     const origin = requireOrigin(resolveOrigin(request, address));
-    const all = await pages();
-    const files = sitemapFiles(all.length, locales.length);
+    const sitemapPages = await pages();
+    const files = sitemapFiles(sitemapPages.length, locales.length);
     return reply
       .type('application/xml; charset=utf-8')
-      .send(files > 1 ? sitemapIndex(files, origin) : sitemap(all, { origin, locales }));
+      .send(files > 1 ? sitemapIndex(files, origin) : sitemap(sitemapPages, { origin, locales }));
   });
   scope.get<SitemapRoute>('/sitemap/:file', async (request, reply) => {
     const origin = requireOrigin(resolveOrigin(request, address));
     const [, file = '0'] = /^(\d{1,5})\.xml$/.exec(request.params.file) ?? [];
-    const all = await pages();
-    if (Number(file) < 1 || Number(file) > sitemapFiles(all.length, locales.length)) return sendNotFound(reply);
-    return reply.type('application/xml; charset=utf-8').send(sitemap(all, { origin, locales, file: Number(file) }));
+    const sitemapPages = await pages();
+    if (Number(file) < 1 || Number(file) > sitemapFiles(sitemapPages.length, locales.length))
+      return sendNotFound(reply);
+    return reply
+      .type('application/xml; charset=utf-8')
+      .send(sitemap(sitemapPages, { origin, locales, file: Number(file) }));
   });
 }
 

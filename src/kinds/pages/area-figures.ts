@@ -47,10 +47,10 @@ export const areaFigures: PagePart = {
   sections(scope) {
     const { entry, writer, kind } = scope;
     const area = entry as unknown as LinkedEntry;
-    const all = ((entry['series'] ?? []) as readonly Omit<FigureSeries, 'area'>[])
+    const allSeries = ((entry['series'] ?? []) as readonly Omit<FigureSeries, 'area'>[])
       .filter((series) => findLatest(series) !== null)
       .map((series): FigureSeries => ({ ...series, area }));
-    if (all.length === 0) return [];
+    if (allSeries.length === 0) return [];
     const { labels, messages, format } = writer;
     const claims = (entry['claims'] ?? []) as readonly (Omit<QuotingClaim, 'statement'> & { statement: string })[];
     const quotes = claims.map(({ statement, ...claim }, index) => ({
@@ -61,9 +61,9 @@ export const areaFigures: PagePart = {
     const recent = new Date().getUTCFullYear() - RECENT_YEARS;
     const isRecent = (series: FigureSeries) => Number(findLatest(series)!.period.slice(0, 4)) >= recent;
     // If all titles have the same language, the heading marks it once.
-    const [lang = null, ...others] = new Set(all.map(({ indicator }) => writer.title(indicator).lang));
-    const isSigned = others.length === 0;
-    const drawable = all.filter(isDrawn);
+    const [lang = null, ...otherLanguages] = new Set(allSeries.map(({ indicator }) => writer.title(indicator).lang));
+    const isSigned = otherLanguages.length === 0;
+    const drawable = allSeries.filter(isDrawn);
     const inOrder = [...drawable.filter(isRecent), ...drawable.filter((series) => !isRecent(series))];
     const drawn = selectDrawn(inOrder)
       .map((series) => seriesFigure(series, series.indicator, { writer, quotes }))
@@ -78,7 +78,7 @@ export const areaFigures: PagePart = {
               <div class="multiples">${drawn}</div>`
           }
           <details>
-            <summary>${labels.allFigures} (${format.number(all.length)})</summary>
+            <summary>${labels.allFigures} (${format.number(allSeries.length)})</summary>
             <div class="scroll" tabindex="0" role="region" aria-label="${labels.allFigures}">
               <table>
                 <thead>
@@ -91,7 +91,7 @@ export const areaFigures: PagePart = {
                   </tr>
                 </thead>
                 <tbody>
-                  ${all.map((series) => {
+                  ${allSeries.map((series) => {
                     const latest = findLatest(series)!;
                     return html`<tr>
                       <th scope="row">${writer.link(series.indicator, '', isSigned)}</th>
@@ -111,11 +111,11 @@ export const areaFigures: PagePart = {
 };
 
 /** Returns the series to draw. Skips series whose figures an earlier one contains. */
-function selectDrawn(all: readonly FigureSeries[]): FigureSeries[] {
+function selectDrawn(allSeries: readonly FigureSeries[]): FigureSeries[] {
   const drawn: FigureSeries[] = [];
-  for (let index = 0; index < all.length && drawn.length < MAX_CHARTS; index += 1) {
-    const series = all[index]!;
-    if (!all.slice(0, index).some((other) => containsFigures(other, series))) drawn.push(series);
+  for (let index = 0; index < allSeries.length && drawn.length < MAX_CHARTS; index += 1) {
+    const series = allSeries[index]!;
+    if (!allSeries.slice(0, index).some((other) => containsFigures(other, series))) drawn.push(series);
   }
   return drawn;
 }
@@ -134,10 +134,10 @@ function containsFigures({ unit, points }: FigureSeries, other: FigureSeries): b
  * @param since  earliest year of a change
  */
 function largestChanges(
-  all: readonly Development[],
+  allDevelopments: readonly Development[],
   { writer, since }: { writer: PageWriter; since: number },
 ): Html | false {
-  const recent = all.filter(({ to }) => Number(to.period.slice(0, 4)) >= since);
+  const recent = allDevelopments.filter(({ to }) => Number(to.period.slice(0, 4)) >= since);
   // Several indicators can have the same change, broken down differently.
   const figures = recent.map(({ from, to }) => JSON.stringify([from, to]));
   const isFirst = (_: Development, index: number) => figures.indexOf(figures[index]!) === index;

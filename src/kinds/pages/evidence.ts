@@ -31,12 +31,12 @@ export function collectEvidence(quotes: readonly Quote[]): readonly Evidence[] {
   const byPage = new Map<string, Evidence>();
   for (const [index, { series, period, indicator, area }] of quotes.entries()) {
     if (!series) continue;
-    const known = byPage.get(series.permalink) ?? {
+    const quotesOfPage = byPage.get(series.permalink) ?? {
       series: { ...series, indicator, area },
       marks: new Map<string, number[]>(),
     };
-    known.marks.set(period, [...(known.marks.get(period) ?? []), index + 1]);
-    byPage.set(series.permalink, known);
+    quotesOfPage.marks.set(period, [...(quotesOfPage.marks.get(period) ?? []), index + 1]);
+    byPage.set(series.permalink, quotesOfPage);
   }
   return [...byPage.values()];
 }

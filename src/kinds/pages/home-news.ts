@@ -53,8 +53,8 @@ export function changeSummary(changes: readonly HomeChange[], writer: PageWriter
       <span>${labels.changes}</span><span class="more"><a href="${writer.path('/changes')}">${labels.seeAll}</a></span>
     </h2>
     <ol class="tl">
-      ${changes.map(({ at, count, entries, ...written }) => {
-        const by = changeAttribution(written);
+      ${changes.map(({ at, count, entries, ...signature }) => {
+        const by = changeAttribution(signature);
         const named = entries.flatMap(({ action, entry }) => (entry ? [{ action, entry }] : []));
         return html`<li>
           <b>${writer.date(at)}</b>

@@ -168,13 +168,13 @@ function doors({ resources, leaflets, trends, countries }: HomeAnswer, writer: P
     more: statesOf(value, countries.nodes).map((state): [string, string] => ['cooperationState', state]),
   }));
   const door = (plural: string, total: number, items: readonly Html[]) => {
-    const lead = listLead(messages, plural);
+    const introduction = listLead(messages, plural);
     return html`<li>
       <h2>
         <a href="${writer.path(`/${plural}`)}">${writer.localised(listLabel(messages, plural))}</a>
         <span class="num">${format.number(total)}</span>
       </h2>
-      ${lead && html`<p>${writer.localised(lead)}</p>`}
+      ${introduction && html`<p>${writer.localised(introduction)}</p>`}
       <ul>
         ${items}
       </ul>
@@ -215,14 +215,14 @@ function statesOf(form: string, countries: readonly Country[]): readonly string[
 
 /** Renders tiles of the countries with a form of cooperation; false if there are none. */
 function tiles(type: string, name: string, countries: readonly Country[], writer: PageWriter): Html | false {
-  const there = countries.filter((country) => cooperatesBy(country, type));
-  if (there.length === 0) return false;
+  const partners = countries.filter((country) => cooperatesBy(country, type));
+  if (partners.length === 0) return false;
   return html`<dt>
       ${enumLabelHtml(type, 'CooperationType', writer)}
-      <small>${writer.format.number(there.length)}</small>
+      <small>${writer.format.number(partners.length)}</small>
     </dt>
     <dd class="${name}">
-      ${there.map(
+      ${partners.map(
         ({ path, title, code }) =>
           html`<a href="${writer.path(path)}" title="${title}"><span class="vh">${title}, </span>${code}</a>`,
       )}

@@ -49,20 +49,22 @@ export const indicatorFigures: PagePart = {
   sections(scope) {
     const { entry, writer, kind } = scope;
     const indicator = entry as unknown as Measure;
-    const shown = readOutline(scope).filter(hasFigures);
+    const shownSeries = readOutline(scope).filter(hasFigures);
     const { series = 0, areas = [] } = (entry['coverage'] ?? {}) as { series?: number; areas?: readonly string[] };
     const isByCode = chooseCodes(entry) !== '';
     const existing = isByCode ? series : areas.length;
     const isCut = isByCode && series >= MAX_SERIES;
-    const drawn = shown.filter(({ points }) => points.filter(({ value }) => value !== null).length >= MIN_FIGURES);
+    const drawn = shownSeries.filter(
+      ({ points }) => points.filter(({ value }) => value !== null).length >= MIN_FIGURES,
+    );
     const isTogether = drawn.length > 1;
     const together = isTogether ? drawn.slice(0, MAX_LINES) : [];
     const small = (all: readonly FigureSeries[]) =>
       all.flatMap((series) => seriesFigure(series, series.area, { writer }) ?? []);
-    const others = small(drawn.slice(together.length));
+    const separateCharts = small(drawn.slice(together.length));
     const { labels, messages } = writer;
     return [
-      ...(shown.length === 0
+      ...(shownSeries.length === 0
         ? []
         : [
             {
@@ -73,21 +75,21 @@ export const indicatorFigures: PagePart = {
                 </p>
                 ${drawn.length > 0 && html`<p class="soft">${labels.figuresNote}</p>`}
                 ${
-                  existing > shown.length &&
+                  existing > shownSeries.length &&
                   html`<p class="soft">
-                    ${messages.scope.outlined({ included: writer.format.number(shown.length), existing: writer.format.number(existing), items: isByCode ? 'SERIES' : 'AREAS' })}
+                    ${messages.scope.outlined({ included: writer.format.number(shownSeries.length), existing: writer.format.number(existing), items: isByCode ? 'SERIES' : 'AREAS' })}
                   </p>`
                 }
                 ${isCut && html`<p>${labels.someFigures} <a href="${writer.path(indicator.path)}.csv">CSV</a></p>`}
-                ${others.length > 0 && isTogether && !isCut && html`<h3 class="wide-only">${labels.onOneScale}</h3>`}
+                ${separateCharts.length > 0 && isTogether && !isCut && html`<h3 class="wide-only">${labels.onOneScale}</h3>`}
                 ${isTogether && linesTogether(together, small(together), writer)}
                 ${
-                  others.length > 0 &&
+                  separateCharts.length > 0 &&
                   html`${isTogether && !isCut && html`<h3 class="wide-only">${labels.others}</h3>`}
-                    <div class="multiples">${others}</div>`
+                    <div class="multiples">${separateCharts}</div>`
                 }
                 <h3>${labels.byYear}</h3>
-                ${heatMap(shown, writer)}`,
+                ${heatMap(shownSeries, writer)}`,
             },
           ]),
       ...vintages((entry['vintages'] ?? []) as readonly Vintage[], writer),
@@ -102,24 +104,26 @@ function hasFigures({ points }: SeriesData): boolean {
 
 /** Returns the breakdown argument for an indicator without total; empty if it has a total. */
 function chooseCodes(entry: PartScope['entry']): string {
-  const all = ((entry['dimensions'] ?? []) as readonly Dimension[]).filter(({ total }) => total === null);
-  const parts = all.flatMap(({ name, codes }) =>
+  const dimensionsWithoutTotal = ((entry['dimensions'] ?? []) as readonly Dimension[]).filter(
+    ({ total }) => total === null,
+  );
+  const codeParts = dimensionsWithoutTotal.flatMap(({ name, codes }) =>
     codes.map(({ code }) => `{ dimension: ${JSON.stringify(name)}, code: ${JSON.stringify(code)} }`),
   );
-  return parts.length === 0 ? '' : `breakdown: [${parts.join(' ')}]`;
+  return codeParts.length === 0 ? '' : `breakdown: [${codeParts.join(' ')}]`;
 }
 
 /** Returns the series of the overview, with titles of the codes that distinguish them. */
 function readOutline(scope: PartScope): readonly FigureSeries[] {
   const { entry } = scope;
   const indicator = entry as unknown as Measure;
-  const all = (entry['dimensions'] ?? []) as readonly Dimension[];
+  const allDimensions = (entry['dimensions'] ?? []) as readonly Dimension[];
   return ((entry['outline'] ?? []) as readonly Omit<FigureSeries, 'indicator'>[]).map((series): FigureSeries => {
     const codes = series.breakdown.flatMap(({ dimension, code }) => {
-      const index = all.findIndex(({ name }) => name === dimension);
-      const place = all[index]?.codes.findIndex((candidate) => candidate.code === code) ?? -1;
-      const found = all[index]?.codes[place];
-      return found && all[index]!.total === null
+      const index = allDimensions.findIndex(({ name }) => name === dimension);
+      const place = allDimensions[index]?.codes.findIndex((candidate) => candidate.code === code) ?? -1;
+      const found = allDimensions[index]?.codes[place];
+      return found && allDimensions[index]!.total === null
         ? [withLang(scope, `dimensions[${index}].codes[${place}].title`, found.title)]
         : [];
     });
@@ -128,32 +132,33 @@ function readOutline(scope: PartScope): readonly FigureSeries[] {
 }
 
 /** Renders the series in one chart, or in separate charts on narrow screens. */
-function linesTogether(all: readonly FigureSeries[], charts: readonly Html[], writer: PageWriter): Html {
-  const [{ indicator }] = all as [FigureSeries];
+function linesTogether(allSeries: readonly FigureSeries[], charts: readonly Html[], writer: PageWriter): Html {
+  const [{ indicator }] = allSeries as [FigureSeries];
   const nameOf = (entry: LinkedEntry) => ({ name: entry.title, lang: writer.title(entry).lang });
-  const names = distinguishingNames(all, writer);
-  const named = all.map(({ unit, points }, index) => ({ ...names[index]!, unit, points }));
+  const names = distinguishingNames(allSeries, writer);
+  const named = allSeries.map(({ unit, points }, index) => ({ ...names[index]!, unit, points }));
   const svg = linesChart(nameOf(indicator), named, { locale: writer.locale });
   return html`<figure class="lines wide-only">
-      <p class="small soft">${writer.unit(all[0]!.unit)}</p>
+      <p class="small soft">${writer.unit(allSeries[0]!.unit)}</p>
       ${svg !== null && new SafeHtml(svg)}
       <figcaption>
-        ${all.map((series) => html`<div>${writer.link(series.area)}${codesText(series, writer)} ${figureFoot(series, series.area, writer)}</div> `)}
+        ${allSeries.map((series) => html`<div>${writer.link(series.area)}${codesText(series, writer)} ${figureFoot(series, series.area, writer)}</div> `)}
       </figcaption>
     </figure>
     <div class="narrow-only"><div class="multiples">${charts}</div></div> `;
 }
 
 /** Renders a heat map by area and period. Letters mark flags. */
-function heatMap(all: readonly FigureSeries[], writer: PageWriter): Html {
+function heatMap(allSeries: readonly FigureSeries[], writer: PageWriter): Html {
   const { labels, format } = writer;
-  const known = all.flatMap(({ points }) => points.map(({ period }) => period)).toSorted();
+  const known = allSeries.flatMap(({ points }) => points.map(({ period }) => period)).toSorted();
   const periods = periodsBetween(known[0]!, known.at(-1)!).slice(-MAX_PERIODS);
-  const inTable = all.flatMap(({ points }) => points.filter(({ period }) => periods.includes(period)));
-  const most = Math.max(0, ...inTable.flatMap(({ value }) => value ?? []));
+  const inTable = allSeries.flatMap(({ points }) => points.filter(({ period }) => periods.includes(period)));
+  const maxValue = Math.max(0, ...inTable.flatMap(({ value }) => value ?? []));
   const flags = [...new Set(inTable.flatMap((point) => point.flags))];
   const letter = (flag: string) => String.fromCharCode(97 + flags.indexOf(flag));
-  const tint = (value: number) => (most <= 0 || value <= 0 ? 0 : Math.max(1, Math.ceil((TINTS * value) / most)));
+  const tint = (value: number) =>
+    maxValue <= 0 || value <= 0 ? 0 : Math.max(1, Math.ceil((TINTS * value) / maxValue));
   return html`<div class="scroll" role="region" tabindex="0" aria-label="${labels.byYear}">
       <table class="heat">
         <thead>
@@ -163,7 +168,7 @@ function heatMap(all: readonly FigureSeries[], writer: PageWriter): Html {
           </tr>
         </thead>
         <tbody>
-          ${all.map(
+          ${allSeries.map(
             (series) =>
               html`<tr>
                 <th scope="row">${writer.link(series.area)}${codesText(series, writer)}</th>
@@ -189,15 +194,15 @@ function heatMap(all: readonly FigureSeries[], writer: PageWriter): Html {
     }`;
 }
 
-function vintages(all: readonly Vintage[], writer: PageWriter): Section[] {
-  if (all.length === 0) return [];
+function vintages(allVintages: readonly Vintage[], writer: PageWriter): Section[] {
+  if (allVintages.length === 0) return [];
   const edition = fieldLabel(writer.messages, 'Vintage', 'vintage_number');
   return [
     {
       id: 'editions',
       title: inPageLanguage(writer.labels.editions),
       body: html`<ul class="two">
-        ${all.map(
+        ${allVintages.map(
           ({ number, date, dateOf }) =>
             html`<li>
               <b>${writer.localised(edition)} ${writer.format.number(number)}</b> · ${writer.date(date)}
@@ -210,8 +215,8 @@ function vintages(all: readonly Vintage[], writer: PageWriter): Section[] {
 }
 
 /** Renders the dimensions with their values. Long lists are collapsed. */
-function dimensions(all: readonly Dimension[], scope: PartScope): Section[] {
-  if (all.length === 0) return [];
+function dimensions(allDimensions: readonly Dimension[], scope: PartScope): Section[] {
+  if (allDimensions.length === 0) return [];
   const { writer, kind } = scope;
   const values = ({ codes }: Dimension, index: number) =>
     joinHtml(
@@ -224,7 +229,7 @@ function dimensions(all: readonly Dimension[], scope: PartScope): Section[] {
       id: 'dimensions',
       title: fieldLabel(writer.messages, kind, 'dimensions'),
       body: html`<dl class="facts">
-        ${all.map(
+        ${allDimensions.map(
           (dimension, index) =>
             html`<dt>${writer.localised(withLang(scope, `dimensions[${index}].title`, dimension.title))}</dt>
               <dd>

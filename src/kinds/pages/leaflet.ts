@@ -37,14 +37,14 @@ export const leafletSheet: PagePart = {
     const editions = (entry['editions'] ?? []) as readonly Edition[];
     const { labels, messages, address } = writer;
     const page = `${address.origin}${writer.path(address.path)}`;
-    const of = (field: string, values: readonly Html[]) =>
+    const fact = (field: string, values: readonly Html[]) =>
       values.length === 0 ? [] : [{ title: fieldLabel(messages, kind, field), value: lines(values) }];
     return [
-      ...of(
+      ...fact(
         'presentedAt',
         meetings.map((meeting) => writer.link(meeting)),
       ),
-      ...of(
+      ...fact(
         'editions',
         editions.map((edition) => editionHtml(edition, writer)),
       ),

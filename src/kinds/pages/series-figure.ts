@@ -57,11 +57,11 @@ export function namePublisher({ indicator: { publisher } }: FigureSeries, writer
 /**
  * Renders a figure of a series: caption, latest value, chart, source, links, and claims that quote it. Returns null if
  * the series cannot be drawn.
- * @param of  the entry to name in the caption: what the figures on the page do not have in common
+ * @param quotingEntry  the entry to name in the caption: what the figures on the page do not have in common
  */
 export function seriesFigure(
   series: FigureSeries,
-  of: LinkedEntry,
+  quotingEntry: LinkedEntry,
   { writer, quotes = [] }: { writer: PageWriter; quotes?: readonly QuotingClaim[] },
 ): Html | null {
   const { unit, points, codes = [] } = series;
@@ -70,17 +70,17 @@ export function seriesFigure(
   const svg = smallChart({ name, lang, unit, points }, { locale: writer.locale });
   if (svg === null) return null;
   const latest = findLatest(series);
-  const own = quotes.filter((quote) => isQuotedFrom(quote, series));
+  const ownQuotes = quotes.filter((quote) => isQuotedFrom(quote, series));
   return html`<figure class="fig">
     <figcaption>
-      <b>${writer.link(of)}</b>
+      <b>${writer.link(quotingEntry)}</b>
       ${codes.length > 0 && html`<span>${joinCodes(codes, writer)}</span><br />`}
       <span
         >${latest && html`<b class="nb">${format.number(latest.value!)}</b>`}
         ${writer.unit(unit)}${latest && html`, ${format.period(latest.period)}${renderFlags(latest.flags, writer)}`}</span
       >
     </figcaption>
-    ${new Html(svg)} ${own.map((quote) => quoteHtml(quote, writer))} ${figureFoot(series, of, writer)}
+    ${new Html(svg)} ${ownQuotes.map((quote) => quoteHtml(quote, writer))} ${figureFoot(series, quotingEntry, writer)}
   </figure> `;
 }
 
@@ -94,19 +94,19 @@ export function nameFigure(
 
 /** Returns names that distinguish series of an indicator: areas and codes, or only codes if all have the same area. */
 export function distinguishingNames(
-  all: readonly FigureSeries[],
+  allSeries: readonly FigureSeries[],
   writer: PageWriter,
 ): readonly { name: string; lang: string | null }[] {
-  const isOneArea = new Set(all.map(({ area }) => area.path)).size === 1;
-  return all.map(({ area, codes = [] }) =>
+  const isOneArea = new Set(allSeries.map(({ area }) => area.path)).size === 1;
+  return allSeries.map(({ area, codes = [] }) =>
     inOneLanguage(isOneArea && codes.length > 0 ? codes : [writer.title(area), ...codes]),
   );
 }
 
 /** Joins the texts that have the same language as the first. */
-function inOneLanguage([first, ...others]: readonly LocalisedText[]): { name: string; lang: string | null } {
+function inOneLanguage([first, ...otherTexts]: readonly LocalisedText[]): { name: string; lang: string | null } {
   const { text, lang } = first!;
-  const sameLanguage = others.filter((part) => part.lang === lang).map((part) => part.text);
+  const sameLanguage = otherTexts.filter((part) => part.lang === lang).map((part) => part.text);
   return { name: [text, ...sameLanguage].join(', '), lang };
 }
 
@@ -120,12 +120,12 @@ function joinCodes(codes: readonly LocalisedText[], writer: PageWriter): Html {
 }
 
 /** Renders the publisher of a series, and links to its page and CSV file. */
-export function figureFoot(series: FigureSeries, of: LinkedEntry, writer: PageWriter): Html {
+export function figureFoot(series: FigureSeries, quotingEntry: LinkedEntry, writer: PageWriter): Html {
   const page = series.permalink.slice(series.permalink.search(SERIES_PATH));
   const hiddenText = ({ text, lang }: LocalisedText, before = '') =>
     html`<span class="vh" ${markLang(lang)}>${before}${text}</span>`;
   const codes = (series.codes ?? []).map((code) => hiddenText(code, ', '));
-  const title = html`${hiddenText(writer.title(of))}${codes}`;
+  const title = html`${hiddenText(writer.title(quotingEntry))}${codes}`;
   const name = html`<span class="vh">${writer.format.colon} </span>${title}`;
   return html`<p class="foot">
     <span>${namePublisher(series, writer)}</span>

@@ -42,10 +42,10 @@ export const trendFigures: PagePart = {
     const single = evidence.filter((quotedSeries) => !drawable.includes(quotedSeries));
     const periods = collectPeriods(drawable);
     const quoted = new Set(evidence.map(({ series }) => series.indicator.path));
-    const others = indicators.filter(({ path }) => !quoted.has(path));
+    const otherIndicators = indicators.filter(({ path }) => !quoted.has(path));
     const figures = [
       ...drawable.map((quotedSeries) => quotedFigure(quotedSeries, periods, writer)),
-      ...others
+      ...otherIndicators
         .filter(({ series }) => series.length <= MAX_AREAS)
         .flatMap(({ series, ...indicator }) =>
           series.map((areaSeries) => seriesFigure({ ...areaSeries, indicator }, indicator, { writer })),
@@ -60,10 +60,10 @@ export const trendFigures: PagePart = {
         body: html`${drawable.length > 0 && html`<p class="soft">${labels.evidenceNote}</p>`}${
           figures.length > 0 && html`<div class="multiples">${figures}</div>`
         }${
-          single.length + others.length > 0 &&
+          single.length + otherIndicators.length > 0 &&
           html`<ul class="two sub">
             ${single.map((quotedSeries) => oneFigure(quotedSeries, writer))}
-            ${others.map((indicator) => html`<li>${writer.link(indicator, 't')}${writer.summary(indicator)}</li> `)}
+            ${otherIndicators.map((indicator) => html`<li>${writer.link(indicator, 't')}${writer.summary(indicator)}</li> `)}
           </ul>`
         }`,
       },

@@ -80,7 +80,7 @@ function row(claim: PageClaim, index: number, scope: EntryScope): Html {
 }
 
 function figure({ now, value, status, indicator }: PageClaim, { writer }: EntryScope): Html {
-  const shown = now ?? (AGREEING_STATUSES.includes(status) ? value : null);
-  if (shown === null) return html`?`;
-  return html`${writer.format.number(shown)} ${writer.unit(indicator.unit)}`;
+  const shownValue = now ?? (AGREEING_STATUSES.includes(status) ? value : null);
+  if (shownValue === null) return html`?`;
+  return html`${writer.format.number(shownValue)} ${writer.unit(indicator.unit)}`;
 }

@@ -28,10 +28,10 @@ export function isDisplayable(field: Field): boolean {
 
 /** Memoises a function by kind, since it is called for every row of a page. */
 function memoiseByKind<T>(work: (model: Model, kind: Kind) => T): (model: Model, kind: Kind) => T {
-  const known = new WeakMap<Kind, T>();
+  const valueByKind = new WeakMap<Kind, T>();
   return (model, kind) => {
-    if (!known.has(kind)) known.set(kind, work(model, kind));
-    return known.get(kind)!;
+    if (!valueByKind.has(kind)) valueByKind.set(kind, work(model, kind));
+    return valueByKind.get(kind)!;
   };
 }
 
@@ -77,11 +77,11 @@ export function hasShortName(model: Model, of: Field): boolean {
 
 /** Returns the fields that a list shows for an entry: its first enum, link and date. A start date comes first. */
 export const rowFields = memoiseByKind((model, kind): readonly Field[] => {
-  const own = ownFields(model, kind).filter(({ list, computed }) => !list && !computed);
-  const first = (is: (field: Field) => boolean) => own.filter(is).slice(0, 1);
+  const ownScalars = ownFields(model, kind).filter(({ list, computed }) => !list && !computed);
+  const first = (is: (field: Field) => boolean) => ownScalars.filter(is).slice(0, 1);
   const date = first(({ type }) => type === 'PartialDate' || type === SPAN);
-  const others = [...first(({ nature }) => nature === 'enum'), ...first(({ nature }) => nature === 'link')];
-  return date.some(({ name }) => name.startsWith('starts')) ? [...date, ...others] : [...others, ...date];
+  const otherFields = [...first(({ nature }) => nature === 'enum'), ...first(({ nature }) => nature === 'link')];
+  return date.some(({ name }) => name.startsWith('starts')) ? [...date, ...otherFields] : [...otherFields, ...date];
 });
 
 /**

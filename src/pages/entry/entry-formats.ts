@@ -40,15 +40,15 @@ export function formatLinks({ kind, entry, writer }: EntryScope): Html {
 
 /**
  * Returns the query for all figures of an entry, for a file. Its variable is `slug`. Null if the kind has no figures.
- * @param known  the response to `formatQuery`
+ * @param entryValues  the response to `formatQuery`
  */
-export function figuresQuery(kind: Kind, known: EntryValues = {}): string | null {
+export function figuresQuery(kind: Kind, entryValues: EntryValues = {}): string | null {
   const field = figuresField(kind);
-  const chosen = ofFile(kind)?.choose(known) ?? '';
-  const given = chosen === '' ? '' : `(${chosen})`;
+  const chosen = ofFile(kind)?.choose(entryValues) ?? '';
+  const chosenArguments = chosen === '' ? '' : `(${chosen})`;
   return (
     field &&
-    `query Figures($slug: Slug!) { ${entryField(kind)} { ${field}${given} { points { period value flags } } } }`
+    `query Figures($slug: Slug!) { ${entryField(kind)} { ${field}${chosenArguments} { points { period value flags } } } }`
   );
 }
 

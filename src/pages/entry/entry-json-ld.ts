@@ -52,7 +52,7 @@ export function entryJsonLd(scope: EntryScope, description: LocalisedText): obje
 function subject(scope: EntryScope, description: LocalisedText): object {
   const { kind, entry, writer } = scope;
   const type = types[kind.name] ?? 'Thing';
-  const known = kind.fields.filter(({ name }) => properties[name] !== undefined && hasValue(entry[name]));
+  const subjectFields = kind.fields.filter(({ name }) => properties[name] !== undefined && hasValue(entry[name]));
   const address = entry['url'] ?? entry['website'];
   const csv = entryFormats(kind).find(({ ending }) => ending === 'csv');
   return {
@@ -61,7 +61,7 @@ function subject(scope: EntryScope, description: LocalisedText): object {
     description: localisedJsonLd(description),
     ...(typeof address === 'string' && { url: address }),
     ...(entry.sameAs.length > 0 && { sameAs: entry.sameAs }),
-    ...Object.fromEntries(known.map(({ name }) => [properties[name]!, writeProperty(entry[name], scope)])),
+    ...Object.fromEntries(subjectFields.map(({ name }) => [properties[name]!, writeProperty(entry[name], scope)])),
     ...(type === 'Dataset' &&
       csv && {
         isAccessibleForFree: true,

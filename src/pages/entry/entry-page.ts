@@ -40,8 +40,8 @@ export function entryPage(scope: EntryScope): string {
   const pageParts = selectParts(kind);
   const replacedFields = new Set(pageParts.flatMap(({ inPlaceOf }) => inPlaceOf));
   const fields = ownFields(model, kind).filter(({ name }) => !replacedFields.has(name) && hasValue(entry[name]));
-  const lead = leadField(kind);
-  const leadText = lead === null ? null : (entry[lead.name] as string | null);
+  const leadTextField = leadField(kind);
+  const leadText = leadTextField === null ? null : (entry[leadTextField.name] as string | null);
   const part = { entry, writer, kind: kind.name };
   const facts = shortFacts(fields, scope);
   const band = [...facts.band, ...pageParts.flatMap((pagePart) => pagePart.facts?.(part) ?? []), ...claimsFact(scope)];
@@ -53,7 +53,7 @@ export function entryPage(scope: EntryScope): string {
     ...ofParts(true),
     ...addNote(
       fields
-        .filter((field) => isProse(field) && field !== lead)
+        .filter((field) => isProse(field) && field !== leadTextField)
         .flatMap((field) => proseSection(field, scope, leadText)),
       scope,
     ),
@@ -78,7 +78,7 @@ export function entryPage(scope: EntryScope): string {
     leadText === null
       ? `${ofTitle.lang === null ? `${entry.title} – ` : ''}${title.text}. ${messages.site.tagline}.`
       : truncateText(leadText, MAX_DESCRIPTION_LENGTH);
-  const descriptionLang = leadText === null ? null : scope.text(lead!.name, leadText).lang;
+  const descriptionLang = leadText === null ? null : scope.text(leadTextField!.name, leadText).lang;
   const isDraft = entry.status === 'DRAFT';
   return sitePage(writer, {
     title: `${entry.title} – ${kindLabel(writer.messagesOf(ofTitle.lang), kind).text}`,
@@ -99,7 +99,7 @@ export function entryPage(scope: EntryScope): string {
       { ...writer.title(entry), path: null },
     ],
     // Rendered last: the other parts determine whether there is foreign text.
-    main: html`${head(scope, lead, leadText, eyebrow)}${notices(scope)}${body}`,
+    main: html`${head(scope, leadTextField, leadText, eyebrow)}${notices(scope)}${body}`,
   });
 }
 
@@ -153,10 +153,10 @@ function isObjectList({ nature, list }: Field): boolean {
 }
 
 /** Returns the section of a text. Omits a first paragraph that repeats the lead; empty if nothing else remains. */
-function proseSection(field: Field, scope: EntryScope, lead: string | null): Section[] {
+function proseSection(field: Field, scope: EntryScope, leadParagraph: string | null): Section[] {
   const { entry, kind, writer } = scope;
-  const { text: whole, lang } = scope.text(field.name, String(entry[field.name]));
-  const text = removeLead(whole, lead);
+  const { text: fullText, lang } = scope.text(field.name, String(entry[field.name]));
+  const text = removeLead(fullText, leadParagraph);
   if (text === '') return [];
   const body = field.type === 'Markdown' ? markdownHtml(text) : html`<p>${text}</p>`;
   return [
@@ -169,10 +169,10 @@ function proseSection(field: Field, scope: EntryScope, lead: string | null): Sec
   ];
 }
 
-function removeLead(text: string, lead: string | null): string {
+function removeLead(text: string, leadParagraph: string | null): string {
   const plain = (part: string) => part.replace(/\s+/g, ' ').trim();
-  const [first = '', ...others] = text.trim().split(/\n\s*\n/);
-  return lead !== null && plain(first) === plain(lead) ? others.join('\n\n') : text;
+  const [first = '', ...otherParagraphs] = text.trim().split(/\n\s*\n/);
+  return leadParagraph !== null && plain(first) === plain(leadParagraph) ? otherParagraphs.join('\n\n') : text;
 }
 
 function objectsSection(field: Field, scope: EntryScope): Section {
@@ -190,10 +190,14 @@ function addNote(sections: readonly Section[], scope: EntryScope): Section[] {
   const { entry, writer } = scope;
   const { note } = entry;
   if (!note) return [...sections];
-  const said = writer.localised(scope.text('note', note));
-  const [first, ...others] = sections;
-  if (first) return [{ ...first, body: html`${first.body}${caveatNote(said, writer)}` }, ...others];
+  const noteHtml = writer.localised(scope.text('note', note));
+  const [first, ...otherSections] = sections;
+  if (first) return [{ ...first, body: html`${first.body}${caveatNote(noteHtml, writer)}` }, ...otherSections];
   return [
-    { id: 'note', title: inPageLanguage(writer.labels.beware), body: html`<div class="prose"><p>${said}</p></div>` },
+    {
+      id: 'note',
+      title: inPageLanguage(writer.labels.beware),
+      body: html`<div class="prose"><p>${noteHtml}</p></div>`,
+    },
   ];
 }

@@ -46,8 +46,8 @@ export function entryQuery(model: Model, kind: Kind): string {
 export function withdrawnEntryQuery(kind: Kind, more = ''): string {
   const newer = kind.inverses.some(({ name }) => name === REPLACED_BY);
   const links = newer ? `${REPLACED_BY}(first: ${PAGE_SIZES.plain}) { nodes { ...Name } }` : '';
-  const parts = `slug title status translation { missing fellBackTo } ${links} ${more}`;
-  return `query Remains($slug: Slug!) { entry: ${entryField(kind)} { ${parts} } } ${newer ? NAME_FRAGMENT : ''}`;
+  const selections = `slug title status translation { missing fellBackTo } ${links} ${more}`;
+  return `query Remains($slug: Slug!) { entry: ${entryField(kind)} { ${selections} } } ${newer ? NAME_FRAGMENT : ''}`;
 }
 
 /** Returns the query for the slug of an entry with the variable `code`. */
@@ -75,13 +75,13 @@ export function summaryLocale({ fields }: Kind): string {
  * @param before  prefix of the aliases, for lists of several kinds
  */
 export function rowSelection(model: Model, kind: Kind, before = ''): string {
-  const parts = rowFields(model, kind).map((field) => {
+  const fieldSelections = rowFields(model, kind).map((field) => {
     const { name, nature, type } = field;
-    const asked = before === '' ? name : `${before}${name}: ${name}`;
-    if (nature === 'link') return `${asked} { ...Name ${hasShortName(model, field) ? SHORT_NAME : ''} }`;
-    return type === SPAN ? `${asked} { from to }` : asked;
+    const aliasedField = before === '' ? name : `${before}${name}: ${name}`;
+    if (nature === 'link') return `${aliasedField} { ...Name ${hasShortName(model, field) ? SHORT_NAME : ''} }`;
+    return type === SPAN ? `${aliasedField} { from to }` : aliasedField;
   });
-  return parts.join(' ');
+  return fieldSelections.join(' ');
 }
 
 class EntryQuery {
@@ -97,28 +97,28 @@ class EntryQuery {
     const without = new Set(special.flatMap(({ inPlaceOf }) => inPlaceOf));
     const more = special.map(({ fields }) => fields).join(' ');
     const isNotReplaced = ({ name }: { name: string }) => !without.has(name);
-    const own = ownFields(model, kind)
+    const ownScalars = ownFields(model, kind)
       .filter(isNotReplaced)
       .map((field) => this.field(field, 0));
     const inverses = publicInverses(model, kind)
       .filter(isNotReplaced)
       .map((inverse) => this.inverse(inverse));
     const has = (name: string) => kind.fields.some((field) => field.name === name && isDisplayable(field));
-    const parts = [
+    const selections = [
       `slug title status revision updatedAt summary ${summaryLocale(kind)} sameAs`,
       ...['note', 'checkedOn', 'reviewBy'].filter(has),
       'translation { locale isReviewed missing stale fellBackTo } translations { locale isOriginal missing }',
       'citation(style: APA)',
       quotesFigures(kind) ? CLAIMS : '',
       CITATIONS,
-      ...own,
+      ...ownScalars,
       ...inverses,
       more,
     ];
-    const beside = special.map(({ rootFields = '' }) => rootFields).join(' ');
+    const specialFields = special.map(({ rootFields = '' }) => rootFields).join(' ');
     const figures = more.includes('$from') ? ', $from: Period' : '';
-    const today = beside.includes('$today') ? ', $today: PartialDate' : '';
-    const query = `query Page($slug: Slug!${figures}${today}) { entry: ${entryField(kind)} { ${parts.join(' ')} } ${beside} }`;
+    const today = specialFields.includes('$today') ? ', $today: PartialDate' : '';
+    const query = `query Page($slug: Slug!${figures}${today}) { entry: ${entryField(kind)} { ${selections.join(' ')} } ${specialFields} }`;
     return [query, NAME_FRAGMENT, ...this.fragments.values()].join(' ').replace(/\s+/g, ' ');
   }
 
@@ -147,8 +147,8 @@ class EntryQuery {
     return `${name}(first: ${first}) { totalCount edges { node { ...${row} }${more} } }`;
   }
 
-  private row(of: Field | Inverse): string {
-    const kind = targetKind(this.model, of);
+  private row(fieldOrInverse: Field | Inverse): string {
+    const kind = targetKind(this.model, fieldOrInverse);
     if (!kind) return 'Name';
     const name = `Row${kind.name}`;
     if (!this.fragments.has(name)) this.fragments.set(name, rowFragment(this.model, kind));

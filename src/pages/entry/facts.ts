@@ -23,18 +23,18 @@ export interface ShortFacts {
 /** Divides the short facts of an entry. Single values and short lists are in the band; codes and long lists are not. */
 export function shortFacts(fields: readonly Field[], scope: EntryScope): ShortFacts {
   const { entry, model, kind } = scope;
-  const lead = leadField(kind);
+  const leadTextField = leadField(kind);
   const short = fields.filter((field) => {
-    if (field === lead || isProse(field) || field.type === 'URL') return false;
+    if (field === leadTextField || isProse(field) || field.type === 'URL') return false;
     if (field.list) return field.nature === 'enum' || field.nature === 'scalar';
     return field.nature !== 'object' || model.shape(field.type).fields.every(({ nature }) => nature !== 'link');
   });
   // Another field may have the same value as the lead.
-  const isLead = (value: unknown) => lead !== null && value === entry[lead.name];
+  const isLead = (value: unknown) => leadTextField !== null && value === entry[leadTextField.name];
   const named = short.filter(({ name }) => !isLead(entry[name]));
   // The unit of figures already names the counted items.
   const texts = named.filter(({ type, list }) => type === 'String' && !list).map((field) => plainText(field, scope));
-  const given = named.filter((field) => {
+  const fieldsWithValue = named.filter((field) => {
     if (field.nature !== 'enum' || field.list) return true;
     return entry[field.name] !== OTHER_VALUE && !texts.includes(plainText(field, scope));
   });
@@ -44,13 +44,13 @@ export function shortFacts(fields: readonly Field[], scope: EntryScope): ShortFa
       return field.nature === 'enum' && enumText(field, value as string[], scope).length <= MAX_FACT_LENGTH;
     return !isCode(field, value) && (typeof value !== 'string' || value.length <= MAX_FACT_LENGTH);
   };
-  const band = given.filter(isMain).slice(0, MAX_FACTS);
-  const rest = given.filter((field) => !band.includes(field));
+  const band = fieldsWithValue.filter(isMain).slice(0, MAX_FACTS);
+  const otherFacts = fieldsWithValue.filter((field) => !band.includes(field));
   const fact = (field: Field): HeadFact => ({
     title: fieldLabel(scope.writer.messages, kind.name, field.name),
     value: renderBigNumber(field, valueHtml(field, entry[field.name], field.name, scope)),
   });
-  return { band: band.map(fact), rest: rest.map(fact) };
+  return { band: band.map(fact), rest: otherFacts.map(fact) };
 }
 
 function plainText(field: Field, scope: EntryScope): string {

@@ -23,13 +23,13 @@ export function linkSections(fields: readonly Field[], scope: EntryScope): Secti
   const classes = fields.filter(isClassification);
   const title = (field: Field) => fieldLabel(writer.messages, kind.name, field.name);
   const [only] = classes;
-  const about = {
+  const subject = {
     id: only?.name ?? '',
     title: classes.length > 1 ? inPageLanguage(writer.labels.whereAndWhat) : only && title(only),
     body: chips(classes.flatMap(readLinks), writer),
   };
   return [
-    ...(about.title ? [{ ...about, title: about.title }] : []),
+    ...(subject.title ? [{ ...subject, title: subject.title }] : []),
     ...fields
       .filter((field) => !isClassification(field))
       .map((field) => ({
@@ -146,8 +146,8 @@ function groupedEntries(
 
 /** Returns the path of the list of all entries that link here; null if no list has such a filter. */
 function listPath({ origins }: Inverse, far: Kind, { model, entry, writer }: EntryScope): string | null {
-  const [origin, ...others] = origins;
-  const search = others.length === 0 ? filterSearch(model, origin!, entry.slug) : null;
+  const [origin, ...otherOrigins] = origins;
+  const search = otherOrigins.length === 0 ? filterSearch(model, origin!, entry.slug) : null;
   return search && writer.path(`/${far.plural}`, search);
 }
 

@@ -26,10 +26,10 @@ function numberedList(field: Field, items: readonly EntryValues[], scope: EntryS
   const { writer, model } = scope;
   const { fields } = model.shape(field.type);
   const title = fields.find(({ name }) => name === 'title')!;
-  const others = fields.filter(
+  const otherFields = fields.filter(
     (candidate) => candidate !== title && candidate.type !== 'Citation' && isDisplayable(candidate),
   );
-  const first = others.find(({ localised }) => localised);
+  const first = otherFields.find(({ localised }) => localised);
   const label = (inner: Field) =>
     inner !== first &&
     html`<span class="soft"
@@ -38,9 +38,9 @@ function numberedList(field: Field, items: readonly EntryValues[], scope: EntryS
   return html`<ol class="refs big-rows">
     ${items.map((item, index) => {
       const path = (name: string) => `${field.name}[${index}].${name}`;
-      const given = others.filter(({ name }) => hasValue(item[name]));
-      const links = given.filter(({ nature, list }) => nature === 'link' && list);
-      const texts = given.filter((candidate) => !links.includes(candidate));
+      const fieldsWithValue = otherFields.filter(({ name }) => hasValue(item[name]));
+      const links = fieldsWithValue.filter(({ nature, list }) => nature === 'link' && list);
+      const texts = fieldsWithValue.filter((candidate) => !links.includes(candidate));
       const linked = links.flatMap(({ name }) => item[name] as LinkedEntry[]);
       return html`<li>
         <b>${writer.localised(scope.text(path('title'), String(item['title'])))}</b>

@@ -83,6 +83,6 @@ function markdownValue({ text, lang }: LocalisedText, writer: PageWriter): Html 
 function objectLine(fields: readonly Field[], value: EntryValues, path: string, scope: EntryScope): Html {
   const isSpan = fields.length === 2 && fields.every(({ type }) => type === 'PartialDate');
   if (isSpan) return scope.writer.span(value);
-  const parts = fields.filter((field) => isDisplayable(field) && hasValue(value[field.name]));
-  return html`${parts.map((field, index) => html`${index > 0 && ' · '}${valueHtml(field, value[field.name], `${path}.${field.name}`, scope)}`)}`;
+  const fieldsWithValue = fields.filter((field) => isDisplayable(field) && hasValue(value[field.name]));
+  return html`${fieldsWithValue.map((field, index) => html`${index > 0 && ' · '}${valueHtml(field, value[field.name], `${path}.${field.name}`, scope)}`)}`;
 }

@@ -73,10 +73,10 @@ export function changedEntriesPage(
   const { labels } = writer;
   const pathAt = (after: string | null) =>
     writer.path('/changes', new URLSearchParams({ at, ...(after !== null && { after }) }));
-  const lead = labels.changedTogether({ date: writer.format.date(at) });
+  const introduction = labels.changedTogether({ date: writer.format.date(at) });
   return sitePage(writer, {
     title: labels.changes,
-    description: lead,
+    description: introduction,
     isHidden: true,
     crumbs: [
       { ...inPageLanguage(labels.changes), path: '/changes' },
@@ -84,7 +84,7 @@ export function changedEntriesPage(
     ],
     main: html`<header class="head">
         <h1>${labels.changes}</h1>
-        <p class="lead">${lead}</p>
+        <p class="lead">${introduction}</p>
       </header>
       ${nodes.map(
         (entry) =>
@@ -97,9 +97,9 @@ export function changedEntriesPage(
   });
 }
 
-function changeItem({ at, count, entries, ...written }: Change, writer: PageWriter): Html {
+function changeItem({ at, count, entries, ...signature }: Change, writer: PageWriter): Html {
   const { format } = writer;
-  const by = changeAttribution(written);
+  const by = changeAttribution(signature);
   return html`<li>
     <b>${writer.date(at)}</b>
     <div>

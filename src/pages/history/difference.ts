@@ -69,14 +69,14 @@ function locateChange(path: readonly string[], kind: Kind, model: Model): Change
 
 /** Renders the location of a change, as in "Sessions 2, Name, French". */
 function renderLocation({ steps, locale }: ChangeLocation, kind: Kind, writer: PageWriter): Html {
-  const parts = steps.map((step, index) => {
+  const locationParts = steps.map((step, index) => {
     const isPlace = /^\d+$/.test(step);
     const content = isPlace
       ? html`${writer.format.number(Number(step) + 1)}`
       : writer.localised(fieldLabel(writer.messages, kind.name, step));
     return html`${index > 0 && (isPlace ? ' ' : ', ')}${content}`;
   });
-  return html`${parts}${locale !== null && `, ${writer.format.language(locale)}`}`;
+  return html`${locationParts}${locale !== null && `, ${writer.format.language(locale)}`}`;
 }
 
 function renderSide(
@@ -86,8 +86,8 @@ function renderSide(
   writer: PageWriter,
 ): Html {
   if (words) {
-    const shown = words.filter((run) => run.state === 'SAME' || run.state === state);
-    return html`${shown.map((run) => {
+    const shownRuns = words.filter((run) => run.state === 'SAME' || run.state === state);
+    return html`${shownRuns.map((run) => {
       if (run.state === 'SAME') return html`${run.text}`;
       return state === 'ADDED' ? html`<ins>${run.text}</ins>` : html`<del>${run.text}</del>`;
     })}`;

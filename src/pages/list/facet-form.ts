@@ -16,9 +16,9 @@ export function facetForm(input: ListInput): Html {
   const { labels, messages } = writer;
   const label = (name: string) => fieldLabel(messages, kind.name, name);
   const facets = filters.filter(({ isFacet }) => isFacet);
-  const others = picked.filter(({ isFacet }) => !isFacet);
+  const otherFilters = picked.filter(({ isFacet }) => !isFacet);
   return html`<form class="facets" id="filter" action="${writer.path(`/${kind.plural}`)}" aria-label="${labels.filter}">
-    ${others.flatMap(({ name, values }) => values.map((value) => html`<input type="hidden" name="${name}" value="${value}" />`))}
+    ${otherFilters.flatMap(({ name, values }) => values.map((value) => html`<input type="hidden" name="${name}" value="${value}" />`))}
     ${facets.map((filter) => renderFacet(filter, input))}
     ${
       orders.length > 1 &&
@@ -79,8 +79,8 @@ export function filterValueLabel({ name, leaf }: ListFilter, value: string, { an
   // Texts outside entries are not translated.
   if (leaf.nature !== 'link') return leaf.type === 'String' ? writer.english(value) : html`${value}`;
   const ofFacet = (answer.list.facets?.[name] ?? []).map((option) => option.value as SelectedEntries);
-  const requested =
+  const requestedLabel =
     (answer as unknown as Record<string, { nodes: readonly SelectedEntries[] } | undefined>)[name]?.nodes ?? [];
-  const found = [...requested, ...ofFacet].find(({ slug }) => slug === value);
+  const found = [...requestedLabel, ...ofFacet].find(({ slug }) => slug === value);
   return found ? writer.localised(writer.title(found)) : html`${value}`;
 }

@@ -39,8 +39,8 @@ export function listFilters(model: Model, kind: Kind): readonly ListFilter[] {
       leaf: field,
       isFacet: false,
     }));
-  const all = [...facets, ...facets.flatMap((facet) => relatedEnums(model, facet)), ...links];
-  return [...new Map(all.toReversed().map((filter) => [filter.name, filter])).values()].toReversed();
+  const allFilters = [...facets, ...facets.flatMap((facet) => relatedEnums(model, facet)), ...links];
+  return [...new Map(allFilters.toReversed().map((filter) => [filter.name, filter])).values()].toReversed();
 }
 
 /** Returns the other filterable enums of the object that contains a facet, such as the state of a cooperation. */
@@ -64,8 +64,8 @@ export function parseListFilters(
   search: URLSearchParams,
 ): PickedFilter[] {
   return filters.flatMap((filter) => {
-    const given = parameterNames(filter, filters).flatMap((name) => search.getAll(name));
-    const values = [...new Set(given)].filter((value) => isValue(model, filter.leaf, value));
+    const givenValues = parameterNames(filter, filters).flatMap((name) => search.getAll(name));
+    const values = [...new Set(givenValues)].filter((value) => isValue(model, filter.leaf, value));
     return values.length > 0 ? [{ ...filter, values: values.slice(0, MAX_VALUES) }] : [];
   });
 }

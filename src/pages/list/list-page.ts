@@ -26,7 +26,10 @@ export function listPage(input: ListInput): string {
   const { nodes, totalCount, pageInfo } = answer.list;
   const title = listLabel(messages, kind.plural);
   // The description of the kind is in English.
-  const lead = listLead(messages, kind.plural) ?? { text: kind.description, lang: englishLang(messages.locale) };
+  const introduction = listLead(messages, kind.plural) ?? {
+    text: kind.description,
+    lang: englishLang(messages.locale),
+  };
   const pathAt = (after: string | null) => listPath(input, withAfter(address.search, after));
   const isEmpty = totalCount === 0 && picked.length === 0;
   const found = html`<div class="faceted">
@@ -46,15 +49,15 @@ export function listPage(input: ListInput): string {
   </div>`;
   const main = html`<header class="head">
       <h1>${writer.localised(title)}</h1>
-      <p class="lead">${writer.localised(lead)}</p>
+      <p class="lead">${writer.localised(introduction)}</p>
       ${completedBy(input)}
     </header>
     ${isEmpty ? html`<p>${labels.nothingYet}</p>` : found}`;
   return sitePage(writer, {
     title: title.text,
     titleLang: title.lang,
-    description: lead.text,
-    descriptionLang: lead.lang,
+    description: introduction.text,
+    descriptionLang: introduction.lang,
     within: `/${kind.plural}`,
     crumbs: [{ ...title, path: null }],
     // Filtered and later pages are not canonical.
@@ -81,9 +84,9 @@ function entries({ answer: { list }, parentLink, kind, model, order, writer }: L
     row: makeRow(entry, kind, { model, writer }),
     year: yearOf(String(entry[order.field] ?? '')),
   }));
-  const rowsHtml = (shown: typeof rows) =>
+  const rowsHtml = (shownRows: typeof rows) =>
     entryRows(
-      shown.map(({ row }) => row),
+      shownRows.map(({ row }) => row),
       writer,
     );
   if (!order.isDate || rows.every(({ year }) => year === '')) return rowsHtml(rows);

@@ -75,11 +75,11 @@ export function fileQuery(kind: Kind): string {
   const links = fields.filter(
     ({ nature, list, audience, link }) => nature === 'link' && !list && audience === null && !link!.toInterface,
   );
-  const parts = [
+  const selections = [
     'slug',
     ...HEADINGS,
     ...plain.map(({ name }) => name),
     ...links.map(({ name }) => `${name} { title }`),
   ];
-  return `query List($filter: ${kind.name}Filter, $orderBy: [${kind.name}Order!]) { ${kind.plural}(filter: $filter, orderBy: $orderBy) { nodes { ${parts.join(' ')} } } }`;
+  return `query List($filter: ${kind.name}Filter, $orderBy: [${kind.name}Order!]) { ${kind.plural}(filter: $filter, orderBy: $orderBy) { nodes { ${selections.join(' ')} } } }`;
 }

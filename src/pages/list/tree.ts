@@ -17,8 +17,8 @@ export function treeHtml(entries: readonly TreeEntry[], parentLink: Field, write
   const slugs = new Set(entries.map(({ slug }) => slug));
   const above = (entry: TreeEntry) => (entry[parentLink.name] as { slug: string } | null)?.slug;
   const roots = entries.filter((entry) => !slugs.has(above(entry) ?? ''));
-  const branches = (of: TreeEntry): Html | false => {
-    const under = entries.filter((entry) => above(entry) === of.slug);
+  const branches = (parentEntry: TreeEntry): Html | false => {
+    const under = entries.filter((entry) => above(entry) === parentEntry.slug);
     return (
       under.length > 0 &&
       html`<ul>

@@ -33,53 +33,54 @@ interface TableParts {
  */
 export function answerTable(table: ScreenTable, { title, page, links, localisation, foreign }: TableParts): Html {
   const { messages, format } = localisation;
-  const shown = toDisplayTable(table, localisation);
+  const displayTable = toDisplayTable(table, localisation);
   const { rows } = table;
-  const written = rows.slice(0, ROW_LIMITS.most).map((row) => renderRow(row, shown, foreign));
-  const average = written.reduce((sum, { text }) => sum + text.length, 0) / Math.max(1, written.length);
+  const renderedRows = rows.slice(0, ROW_LIMITS.most).map((row) => renderRow(row, displayTable, foreign));
+  const average = renderedRows.reduce((sum, { text }) => sum + text.length, 0) / Math.max(1, renderedRows.length);
   const size = Math.max(ROW_LIMITS.least, Math.min(ROW_LIMITS.most, Math.floor(MAX_ROWS_BYTES / Math.max(1, average))));
   const pages = Math.max(1, Math.ceil(rows.length / size));
   const at = Math.min(Math.max(1, page), pages);
   const first = (at - 1) * size;
   const pageRows = rows.slice(first, first + size);
-  const all = `${format.number(rows.length)}${table.isCut ? '+' : ''}`;
+  const rowCount = `${format.number(rows.length)}${table.isCut ? '+' : ''}`;
   const count =
     pages === 1 && !table.isCut
       ? messages.answer.rows({ count: rows.length })
       : messages.answer.rowsFrom({
           first: format.number(first + 1),
           last: format.number(first + pageRows.length),
-          all,
+          all: rowCount,
         });
   const scope = scopeSentences(table.scopes ?? [], messages).join(' ') || null;
-  if (rows.length === 1 && !shown.isFigures) return rowList(shown.columns, rows[0]!, foreign);
+  if (rows.length === 1 && !displayTable.isFigures) return rowList(displayTable.columns, rows[0]!, foreign);
   const caption = html`<b>${title}</b>, ${count}${scope !== null && html`<br /><span class="soft">${scope}</span>`}`;
   const pageLinks = pages > 1 && pager(at, pages, { path: table.path, links, messages });
-  if (hasLongRows(shown, pageRows)) {
-    const named = shown.columns.find(({ name }) => name === table.rowName || name === 'name') ?? shown.columns[0]!;
-    const others = shown.columns.filter((column) => column !== named);
+  if (hasLongRows(displayTable, pageRows)) {
+    const named =
+      displayTable.columns.find(({ name }) => name === table.rowName || name === 'name') ?? displayTable.columns[0]!;
+    const otherColumns = displayTable.columns.filter((column) => column !== named);
     const lists = pageRows.map(
       (row) =>
         html`<h3>${cellText(named.cell(row), foreign)}</h3>
-          ${rowList(others, row, foreign)}`,
+          ${rowList(otherColumns, row, foreign)}`,
     );
-    return html`${commonFacts(shown, foreign)}
+    return html`${commonFacts(displayTable, foreign)}
       <p>${caption}</p>
       ${lists} ${pageLinks}`;
   }
-  return html`${commonFacts(shown, foreign)}
+  return html`${commonFacts(displayTable, foreign)}
     <div class="scroll" role="region" tabindex="0" aria-label="${messages.answer.table}">
-      <table class="${shown.isFigures ? 'answer' : 'answer stack'}">
+      <table class="${displayTable.isFigures ? 'answer' : 'answer stack'}">
         <caption>
           ${caption}
         </caption>
         <thead>
           <tr>
-            ${shown.columns.map((column) => html`<th scope="col" ${classAttribute(column, shown)}>${localisedParts(column.labelParts)}</th>`)}
+            ${displayTable.columns.map((column) => html`<th scope="col" ${classAttribute(column, displayTable)}>${localisedParts(column.labelParts)}</th>`)}
           </tr>
         </thead>
         <tbody>
-          ${pageRows.map((row) => renderRow(row, shown, foreign))}
+          ${pageRows.map((row) => renderRow(row, displayTable, foreign))}
         </tbody>
       </table>
     </div>
@@ -118,34 +119,35 @@ function rowList(columns: DisplayTable['columns'], row: TableRow, foreign: Forei
   </dl> `;
 }
 
-function renderRow(row: TableRow, shown: DisplayTable, foreign: ForeignTexts): Html {
-  const head = shown.columns.findIndex(({ isNumber }) => !isNumber);
+function renderRow(row: TableRow, displayTable: DisplayTable, foreign: ForeignTexts): Html {
+  const head = displayTable.columns.findIndex(({ isNumber }) => !isNumber);
   return html`<tr>
-    ${shown.columns.map((column, index) => {
+    ${displayTable.columns.map((column, index) => {
       const cell = column.cell(row);
       const { text, isMissing } = cell;
       const content = cellText(cell, foreign);
       if (index === head) {
-        return html`<th scope="row" ${classAttribute(column, shown)}>
-          ${content}${asides('NAME', row, shown, foreign)}
+        return html`<th scope="row" ${classAttribute(column, displayTable)}>
+          ${content}${asides('NAME', row, displayTable, foreign)}
         </th>`;
       }
       // On narrow screens a row is a list of labelled values.
-      const label = !shown.isFigures && text !== '' && html` data-l="${column.label}"`;
-      const classes = text.length > LONG_TEXT.length ? html` class="long"` : classAttribute(column, shown, isMissing);
-      return html`<td${classes}${label}>${content}${column.role === 'value' && asides('VALUE', row, shown, foreign)}</td>`;
+      const label = !displayTable.isFigures && text !== '' && html` data-l="${column.label}"`;
+      const classes =
+        text.length > LONG_TEXT.length ? html` class="long"` : classAttribute(column, displayTable, isMissing);
+      return html`<td${classes}${label}>${content}${column.role === 'value' && asides('VALUE', row, displayTable, foreign)}</td>`;
     })}
   </tr> `;
 }
 
 /** Renders further values of a row inside a cell, for narrow screens, which hide their columns. */
 function asides(
-  of: 'NAME' | 'VALUE',
+  asideType: 'NAME' | 'VALUE',
   row: TableRow,
   { isFigures, columns }: DisplayTable,
   foreign: ForeignTexts,
 ): Html {
-  const cells = columns.filter(({ beside }) => isFigures && beside === of).map(({ cell }) => cell(row));
+  const cells = columns.filter(({ beside }) => isFigures && beside === asideType).map(({ cell }) => cell(row));
   return html`${cells.map((cell) => cell.text !== '' && html`<small class="narrow-only">${cellText(cell, foreign)}</small>`)}`;
 }
 

@@ -26,7 +26,7 @@ export function questionForm(
   if (inputs.length === 0) return null;
   const valueOf = (input: OpenInput) => formatFieldValue((question.state ?? values)[input.name], input);
   const isCollapsed = (input: OpenInput) => !input.isRequired && valueOf(input).length === 0;
-  const kept = question.inputs.filter((input) => input.isKept && valueOf(input).length > 0);
+  const keptInputs = question.inputs.filter((input) => input.isKept && valueOf(input).length > 0);
   const collapsed = inputs.length > MAX_FIELDS && question.path === undefined ? inputs.filter(isCollapsed) : [];
   const field = (input: OpenInput) => questionField(input, valueOf(input), localisation);
   const isRequested = inputs.some(({ name }) => name === AS_OF);
@@ -40,7 +40,7 @@ export function questionForm(
         <div class="fields">${collapsed.map(field)}</div>
       </details>`
     }
-    ${kept.map((input) => html`<input type="hidden" name="${input.name}" value="${valueOf(input).join(',')}" />`)}
+    ${keptInputs.map((input) => html`<input type="hidden" name="${input.name}" value="${valueOf(input).join(',')}" />`)}
     ${asOf !== null && !isRequested && html`<input type="hidden" name="${AS_OF}" value="${asOf}" />`}
     ${editions !== null && html`<input type="hidden" name="${EDITIONS}" value="${editions}" />`}
     <div class="acts"><button class="btn">${form.show}</button> <a href="${links.reset()}">${form.reset}</a></div>
@@ -102,29 +102,30 @@ function control(input: OpenInput, value: readonly string[], { id, described, lo
 function picker(input: OpenInput, value: readonly string[], { id, described, localisation }: Control): Html {
   const { name, isList, isRequired, choices } = input;
   const { any, chosen } = localisation.messages.form;
-  const known = value.map(
+  const knownChoices = value.map(
     (text): Choice => choices.find((one) => one.value === text) ?? { ...CHOICE_DEFAULTS, value: text, title: text },
   );
-  const isAbove = (choice: Choice) => isList && known.includes(choice);
-  const one = (choice: Choice) => {
-    const isChosen = known.includes(choice);
+  const isAbove = (choice: Choice) => isList && knownChoices.includes(choice);
+  const optionFor = (choice: Choice) => {
+    const isChosen = knownChoices.includes(choice);
     return option(choice.value, choice.title, {
       isChosen,
       isOff: choice.hasFigures === false && !isChosen,
       lang: choice.fellBackTo,
     });
   };
-  const below = [...known.filter((choice) => !isList && !choices.includes(choice)), ...choices];
+  const below = [...knownChoices.filter((choice) => !isList && !choices.includes(choice)), ...choices];
   const groups = [...new Set(below.map(({ group }) => group))];
   const options = groups.map((group) => {
-    const own = below.filter((choice) => choice.group === group && !isAbove(choice)).map(one);
-    if (group === null || own.length === 0) return own;
+    const groupOptions = below.filter((choice) => choice.group === group && !isAbove(choice)).map(optionFor);
+    if (group === null || groupOptions.length === 0) return groupOptions;
     const isWord = Object.values(localisation.messages.form.lists).includes(group);
     const lang = isWord ? null : langOfDimension(below.filter((choice) => choice.group === group));
-    return html`<optgroup label="${group}" ${markLang(lang)}>${own}</optgroup>`;
+    return html`<optgroup label="${group}" ${markLang(lang)}>${groupOptions}</optgroup>`;
   });
-  const first = isList && known.length > 0 && html`<optgroup label="${chosen}">${known.map(one)}</optgroup>`;
-  const size = Math.min(VISIBLE_ROWS.most, Math.max(VISIBLE_ROWS.least, known.length + 3));
+  const first =
+    isList && knownChoices.length > 0 && html`<optgroup label="${chosen}">${knownChoices.map(optionFor)}</optgroup>`;
+  const size = Math.min(VISIBLE_ROWS.most, Math.max(VISIBLE_ROWS.least, knownChoices.length + 3));
   const several = isList && html` multiple size="${size}"`;
   return html`<select id="${id}" name="${name}" ${described}${several}>
     ${!isRequired && option('', any, { isChosen: value.length === 0 })}${first}${options}

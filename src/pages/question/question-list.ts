@@ -63,10 +63,10 @@ export function questionListPage({
 
 function roleSection(role: string, questions: readonly ListedQuestion[], writer: PageWriter): Html {
   const { messages } = writer;
-  const own = questions.filter((question) => question.role === role);
+  const roleQuestions = questions.filter((question) => question.role === role);
   const langOfTask = (task: string) =>
-    writer.findLang(own.find((question) => question.task === task)!.translation, 'task');
-  const tasks = [...new Set(own.map(({ task }) => task))];
+    writer.findLang(roleQuestions.find((question) => question.task === task)!.translation, 'task');
+  const tasks = [...new Set(roleQuestions.map(({ task }) => task))];
   const id = `role-${role.toLowerCase()}`;
   return html`<section aria-labelledby="${id}">
     <h2 id="${id}">${messages.question.roles[role] ?? role}</h2>
@@ -74,7 +74,7 @@ function roleSection(role: string, questions: readonly ListedQuestion[], writer:
       (task) =>
         html`<h3>${writer.localised({ text: task, lang: langOfTask(task) })}</h3>
           ${questionRows(
-            own.filter((question) => question.task === task),
+            roleQuestions.filter((question) => question.task === task),
             writer,
           )} `,
     )}

@@ -38,10 +38,11 @@ export function questionPage(input: QuestionPageInput): string {
   const { messages } = localisation;
   const writer = new PageWriter(messages, address);
   const links = new QuestionLinks(input, address);
-  const requested = address.search.get('table') ?? question.table;
-  const shown = tables.find(({ path }) => path === requested) ?? tables[0] ?? null;
-  const table = shown && (question.slug === SERIES_SLUG ? hideMetadataColumns(shown) : shown);
-  const isDefault = shown !== null && (question.table === null ? shown === tables[0] : shown.path === question.table);
+  const requestedTable = address.search.get('table') ?? question.table;
+  const shownTable = tables.find(({ path }) => path === requestedTable) ?? tables[0] ?? null;
+  const table = shownTable && (question.slug === SERIES_SLUG ? hideMetadataColumns(shownTable) : shownTable);
+  const isDefault =
+    shownTable !== null && (question.table === null ? shownTable === tables[0] : shownTable.path === question.table);
   const isMap = question.view === 'MAP';
   const foreign = findForeign(input, table, writer);
   const draw = (width: number) => (isMap ? drawMap : drawChart)(table!, { messages, width, foreign });
@@ -69,7 +70,7 @@ export function questionPage(input: QuestionPageInput): string {
       ${notices(input, links)}
       ${chart && chartFigure(chart, draw(WIDTHS.narrow), { file, label: messages.answer.chart })}
       ${table && table.rows.length > 0 && answerTable(table, { title: marked, page: pageNumber(address), links, localisation, foreign })}
-      ${otherTables(tables, shown, { links, messages })}
+      ${otherTables(tables, shownTable, { links, messages })}
     </section>
     ${table && table.rows.length > 0 && filesSection(chart, { links, messages, path: table.path, isFirst: isDefault })}
     ${
@@ -119,8 +120,9 @@ function chooseDescription(
   { question: { summary } }: QuestionPageInput,
   { chart, title, lang }: { chart: Chart | null; title: LocalisedText; lang: string | null },
 ): LocalisedText {
-  const shown = chart !== null && chart.form !== 'NONE' ? chart : null;
-  if (shown?.foreign.split(shown.summary).every((part) => part.lang === null)) return inPageLanguage(shown.summary);
+  const drawnChart = chart !== null && chart.form !== 'NONE' ? chart : null;
+  if (drawnChart?.foreign.split(drawnChart.summary).every((part) => part.lang === null))
+    return inPageLanguage(drawnChart.summary);
   return summary === null ? title : { text: summary, lang };
 }
 
@@ -158,16 +160,16 @@ function pageNumber({ search }: PageAddress): number {
 
 function otherTables(
   tables: readonly ScreenTable[],
-  shown: ScreenTable | null,
+  shownTable: ScreenTable | null,
   { links, messages }: { links: QuestionLinks; messages: LocaleMessages },
 ): Html | null {
-  const others = tables.filter((table) => table !== shown && table.rows.length > 0);
+  const otherTablesWithRows = tables.filter((table) => table !== shownTable && table.rows.length > 0);
   const names = tableNames(tables, messages);
   const format = formatsFor(messages);
-  if (others.length === 0) return null;
+  if (otherTablesWithRows.length === 0) return null;
   return html`<p class="foot screen-only">
     <span>${messages.answer.tables}${format.colon}</span>
-    ${others.map(
+    ${otherTablesWithRows.map(
       ({ path }) =>
         html`<span><a href="${links.page(undefined, { table: path })}#answer">${names.get(path)}</a></span> `,
     )}

@@ -16,10 +16,10 @@ export function hitRow(found: EntryHit, kind: Kind, { model, writer }: { model: 
   const { meta } = makeRow({ ...node, ...hitFacts(found, model, kind) }, kind, { model, writer });
   const title = highlights.find(({ field, pieces }) => field === 'title' && joinPieces(pieces) === node.title);
   const { lang: titleLang } = writer.title(node);
-  const about = node.summary ?? '';
-  const summary = highlights.find(({ pieces }) => isExcerpt(joinPieces(pieces), about));
+  const summaryText = node.summary ?? '';
+  const summary = highlights.find(({ pieces }) => isExcerpt(joinPieces(pieces), summaryText));
   const other = highlights.find(
-    ({ field, pieces }) => field !== 'title' && !about.includes(trimEllipses(joinPieces(pieces))),
+    ({ field, pieces }) => field !== 'title' && !summaryText.includes(trimEllipses(joinPieces(pieces))),
   );
   return html`<li>
     <p class="meta">
@@ -49,10 +49,10 @@ function joinPieces(pieces: HighlightedText['pieces']): string {
 }
 
 /** Whether a text is an excerpt of another one. Ellipses mark where it is cut. */
-function isExcerpt(text: string, whole: string): boolean {
+function isExcerpt(text: string, fullText: string): boolean {
   const isCut = [text.startsWith('…'), text.endsWith('…')];
   const inner = trimEllipses(text);
-  return whole.includes(inner) && (isCut[0] || whole.startsWith(inner)) && (isCut[1] || whole.endsWith(inner));
+  return fullText.includes(inner) && (isCut[0] || fullText.startsWith(inner)) && (isCut[1] || fullText.endsWith(inner));
 }
 
 function trimEllipses(text: string): string {

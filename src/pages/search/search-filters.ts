@@ -23,15 +23,15 @@ const YEAR = /^[12]\d{3}$/;
 export function parseSearchFilters(
   model: Model,
   search: URLSearchParams,
-  known: { codeOf: (text: string) => string | null; hasTopic: (slug: string) => boolean },
+  lookups: { codeOf: (text: string) => string | null; hasTopic: (slug: string) => boolean },
 ): SelectedFilters {
   const kinds = model.kinds.filter(({ audience }) => audience === null).map(entryKindName);
   const values = (name: keyof SelectedFilters, read: (text: string) => string | null) =>
     [...new Set(search.getAll(name).flatMap((text) => read(text) ?? []))].slice(0, MAX_FACET_VALUES);
   return {
     kind: values('kind', (text) => (kinds.includes(text) ? text : null)),
-    topic: values('topic', (text) => (isSlug(text) && known.hasTopic(text) ? text : null)),
-    country: values('country', known.codeOf),
+    topic: values('topic', (text) => (isSlug(text) && lookups.hasTopic(text) ? text : null)),
+    country: values('country', lookups.codeOf),
     year: values('year', (text) => (YEAR.test(text) ? text : null)),
   };
 }

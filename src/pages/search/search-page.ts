@@ -49,9 +49,9 @@ export function searchPage(input: SearchInput): string {
 /** Renders a suggestion for misspelt words; null if there is none. */
 function suggestion({ found }: SearchAnswer, { writer, picked }: SearchInput): Html | null {
   if (found.didYouMean === null) return null;
-  const there = writeSearch(found.didYouMean, picked);
+  const correctedUrl = writeSearch(found.didYouMean, picked);
   return html`${writer.messages.site.didYouMean}
-    <a href="${writer.path(SEARCH_PATH, there)}"><b>${found.didYouMean}</b></a
+    <a href="${writer.path(SEARCH_PATH, correctedUrl)}"><b>${found.didYouMean}</b></a
     >?`;
 }
 

@@ -22,8 +22,8 @@ const QUERY_CACHE = new WeakMap<Model, string>();
  * variables are `query`, `kinds`, `topics`, `countries`, `years` and `after`.
  */
 export function searchQuery(model: Model): string {
-  const known = QUERY_CACHE.get(model);
-  if (known !== undefined) return known;
+  const cachedQuery = QUERY_CACHE.get(model);
+  if (cachedQuery !== undefined) return cachedQuery;
   const rows = model.kinds
     .filter((kind) => kind.audience === null)
     .map((kind) => ({

@@ -71,10 +71,10 @@ export async function* decodeFrames(chunks: AsyncIterable<Uint8Array>): AsyncGen
       const frameLength = 1 + buffer.readInt32LE(1);
       if (frameLength < 6 || frameLength > MAX_FRAME_BYTES) throw incompleteBackup();
       if (size >= frameLength) yield frameFrom(buffer.subarray(0, frameLength));
-      const rest = size >= frameLength ? buffer.subarray(frameLength) : buffer;
-      buffered = [rest];
-      size = rest.length;
-      neededBytes = size >= 5 ? 1 + rest.readInt32LE(1) : 5;
+      const unreadBytes = size >= frameLength ? buffer.subarray(frameLength) : buffer;
+      buffered = [unreadBytes];
+      size = unreadBytes.length;
+      neededBytes = size >= 5 ? 1 + unreadBytes.readInt32LE(1) : 5;
     }
   }
   if (size > 0) throw incompleteBackup();

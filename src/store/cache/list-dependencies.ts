@@ -42,12 +42,12 @@ export class ListDependencies {
     const far = this.model.kind(kind);
     const inverseLink = far.inverses.find(({ name }) => name === inverse);
     for (const origin of inverseLink?.origins ?? []) {
-      const near = this.model.kind(origin.kind);
+      const nearKind = this.model.kind(origin.kind);
       // Lists of several kinds are sorted by title, and filtered by kind alone.
-      const fields = inverseLink!.mixed ? ['title'] : this.collectFields(near, query, dependencies, inverseLink);
-      dependencies.add(originTag(near.folder, origin, ANY_TARGET), fields);
+      const fields = inverseLink!.mixed ? ['title'] : this.collectFields(nearKind, query, dependencies, inverseLink);
+      dependencies.add(originTag(nearKind.folder, origin, ANY_TARGET), fields);
       for (const slug of parents) {
-        dependencies.add(originTag(near.folder, origin, linkValue(origin.field, far, slug)), fields);
+        dependencies.add(originTag(nearKind.folder, origin, linkValue(origin.field, far, slug)), fields);
       }
     }
   }
@@ -89,11 +89,16 @@ export class ListDependencies {
     return [...fields];
   }
 
-  private addPath(kind: Kind, [name, ...rest]: readonly string[], fields: Fields, dependencies: Dependencies): void {
+  private addPath(
+    kind: Kind,
+    [name, ...restOfPath]: readonly string[],
+    fields: Fields,
+    dependencies: Dependencies,
+  ): void {
     fields.add(name!);
     const field = findField(kind, name!);
-    if (rest.length === 0 || !field?.link) return;
-    for (const member of field.link.members) dependencies.add(this.model.kind(member).folder, [rest[0]!]);
+    if (restOfPath.length === 0 || !field?.link) return;
+    for (const member of field.link.members) dependencies.add(this.model.kind(member).folder, [restOfPath[0]!]);
   }
 
   /** Adds a facet. Its counts leave out link targets that are not public, so it also depends on drafts. */

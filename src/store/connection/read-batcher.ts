@@ -52,23 +52,24 @@ export class ReadBatcher {
   private send(): void {
     // The first collection determines the read concern, and the log needs majority read concern.
     const rank = ({ reading }: PendingRead) => (reading.collection === LOG ? 0 : 1);
-    const all = this.pending.sort((a, b) => rank(a) - rank(b));
+    const sortedReads = this.pending.sort((a, b) => rank(a) - rank(b));
     this.pending = [];
-    for (let start = 0; start < all.length; start += MAX_READS) void this.sendAs(all.slice(start, start + MAX_READS));
+    for (let start = 0; start < sortedReads.length; start += MAX_READS)
+      void this.sendAs(sortedReads.slice(start, start + MAX_READS));
   }
 
   private async sendAs(pending: readonly PendingRead[]): Promise<void> {
     if (pending.length === 1) return sendAlone(pending[0]!);
     const readings = pending.map(({ reading }) => reading);
     const byKind = indexesByKind(readings);
-    const [first, ...others] = readings.map(({ collection, stages }, index) => ({
+    const [first, ...otherReads] = readings.map(({ collection, stages }, index) => ({
       collection,
       pipeline: byKind ? stages : withReadIndex(stages, index),
     }));
     try {
       const documents = await this.aggregate(first!.collection, [
         ...first!.pipeline,
-        ...others.map(({ collection, pipeline }) => ({ $unionWith: { coll: collection, pipeline } })),
+        ...otherReads.map(({ collection, pipeline }) => ({ $unionWith: { coll: collection, pipeline } })),
       ]);
       const results = readings.map((): Document[] => []);
       for (const document of documents) results[byKind?.get(document['kind']) ?? document[READ_INDEX]]?.push(document);

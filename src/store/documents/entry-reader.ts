@@ -116,9 +116,9 @@ async function readNewest(
   const newest = new Map<string, StoredEntry>();
   for (const document of documents.flat()) {
     if (document.status === 'WITHDRAWN') continue;
-    const known = newest.get(document._id);
+    const newestState = newest.get(document._id);
     // A stub has the revision of the full retired entry, which is among the drafts and read last.
-    if (!known || known.revision <= document.revision) newest.set(document._id, toEntry(model, document));
+    if (!newestState || newestState.revision <= document.revision) newest.set(document._id, toEntry(model, document));
   }
   return newest;
 }
@@ -148,8 +148,8 @@ async function* walk(
     batchSize: ENTRIES_PER_READ,
   } as const;
   for (let after = '', isMore = true; isMore;) {
-    const rest = { ...filter, _id: { $gt: after } };
-    const batch = await documents.find(rest, { ...options, projection: entryProjection(fields) });
+    const nextFilter = { ...filter, _id: { $gt: after } };
+    const batch = await documents.find(nextFilter, { ...options, projection: entryProjection(fields) });
     yield* batch;
     isMore = batch.length === ENTRIES_PER_READ;
     after = batch.at(-1)?._id ?? after;

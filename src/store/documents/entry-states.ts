@@ -91,9 +91,12 @@ function pickNewest(model: Model, rows: readonly Row[]): Map<string, EntryDocume
   for (const row of rows) {
     if (row.from !== 'PUBLISHED' && row.from !== 'DRAFTS') continue;
     const key = documentKey(model, row);
-    const known = newest.get(key);
+    const newestState = newest.get(key);
     // A stub has the revision of the full retired entry among the drafts.
-    const isNewer = !known || known.revision < row.revision || (known.revision === row.revision && known.hidden);
+    const isNewer =
+      !newestState ||
+      newestState.revision < row.revision ||
+      (newestState.revision === row.revision && newestState.hidden);
     if (isNewer) newest.set(key, row);
   }
   return newest;

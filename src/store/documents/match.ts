@@ -40,6 +40,6 @@ export function asDocument(part: Match): Document {
 
 function conjuncts(part: Document): Document[] {
   if (!('$and' in part)) return Object.keys(part).length > 0 ? [part] : [];
-  const { $and, ...rest } = part as Document & { $and: Document[] };
-  return [...conjuncts(rest), ...$and.flatMap(conjuncts)];
+  const { $and, ...otherConditions } = part as Document & { $and: Document[] };
+  return [...conjuncts(otherConditions), ...$and.flatMap(conjuncts)];
 }

@@ -54,12 +54,12 @@ function withheldEntries(folder: string, marks: Document): Source[] {
 
 /** Combines sources into one pipeline. `sources` must not be empty. */
 export function unionSources(sources: readonly Source[]): Source {
-  const [first, ...rest] = sources;
+  const [first, ...otherSources] = sources;
   return {
     collection: first!.collection,
     stages: [
       ...first!.stages,
-      ...rest.map(({ collection, stages }) => ({ $unionWith: { coll: collection, pipeline: stages } })),
+      ...otherSources.map(({ collection, stages }) => ({ $unionWith: { coll: collection, pipeline: stages } })),
     ],
   };
 }

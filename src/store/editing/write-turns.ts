@@ -41,8 +41,8 @@ export class WriteTurns {
     let remaining = waiting;
     while (remaining.length > 0 && performance.now() < until) {
       await delay(POLL_MS * (1 + Math.random()));
-      const present = new Set(await this.readTickets());
-      remaining = remaining.filter((ticket) => present.has(ticket));
+      const activeTickets = new Set(await this.readTickets());
+      remaining = remaining.filter((ticket) => activeTickets.has(ticket));
     }
     if (remaining.length > 0) await this.database.state.deleteMany({ _id: { $in: remaining } });
   }

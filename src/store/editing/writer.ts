@@ -73,13 +73,13 @@ export class Writer {
   }
 
   /** Appends a batch without entries, to notify all servers of a change outside the log. */
-  async announce(batch: Pick<Batch, 'author' | 'message'>, about: Concern): Promise<void> {
+  async announce(batch: Pick<Batch, 'author' | 'message'>, concern: Concern): Promise<void> {
     return this.inTurn(async () => {
       this.refuseNewerLog();
       for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
         await this.feed.verify();
         const sequence = this.feed.sequence + 1;
-        const announcement = { key: `about/${about}/${sequence}`, about };
+        const announcement = { key: `about/${concern}/${sequence}`, about: concern };
         if (await this.append(logDocuments(sequence, batch, this.now(), [announcement]))) return;
         await this.turns.lost();
         await this.feed.advance();
@@ -110,9 +110,9 @@ export class Writer {
   private async write(batch: Batch): Promise<CommitResult> {
     this.refuseNewerLog();
     for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
-      const known = await this.statesBefore(batch, attempt === 0);
+      const previousStates = await this.statesBefore(batch, attempt === 0);
       const at = this.now();
-      const { entries, conflicts } = this.buildEntries(batch, known, at);
+      const { entries, conflicts } = this.buildEntries(batch, previousStates, at);
       if (conflicts.length > 0) return { committed: false, conflicts };
 
       const moves = batch.figuresMoved ?? [];
@@ -124,9 +124,9 @@ export class Writer {
       if (items.length === 0) return { committed: true, sequence: this.feed.sequence, entries: [] };
       const documents = logDocuments(sequence, batch, at, items);
       if (await this.append(documents)) {
-        const parts = documents.length > 1 ? { parts: documents.length } : {};
-        const written = entries.map((entry) => this.makeState(entry));
-        return { committed: true, sequence: documents.at(-1)!._id, entries: written, ...parts };
+        const partCount = documents.length > 1 ? { parts: documents.length } : {};
+        const newStates = entries.map((entry) => this.makeState(entry));
+        return { committed: true, sequence: documents.at(-1)!._id, entries: newStates, ...partCount };
       }
       await this.turns.lost();
       await this.vintages.discard(vintages);
@@ -195,13 +195,13 @@ export class Writer {
     { states, published, areAllKnown }: KnownStates,
     at: Date,
   ): { entries: LoggedEntry[]; conflicts: Conflict[] } {
-    const written = new Map<string, LoggedEntry>();
+    const loggedEntries = new Map<string, LoggedEntry>();
     const entries: LoggedEntry[] = [];
     const conflicts: Conflict[] = [];
     for (const change of batch.entries) {
       const { kind, slug, expectedRevision } = change;
       const key = kindKey(change);
-      const earlier = written.get(key);
+      const earlier = loggedEntries.get(key);
       const before = earlier ? this.makeState(earlier) : (states.get(key) ?? null);
       const revision = before?.revision ?? 0;
       if ((areAllKnown || earlier || mustExist(change)) && revision !== expectedRevision) {
@@ -213,7 +213,7 @@ export class Writer {
       const entry = makeLoggedEntry(this.model, change, { there: before, moved, at });
       const publicState = moved ? null : publicStateBefore(before, earlier ? undefined : published?.get(key));
       if (publicState !== undefined && affectsPublic(entry)) entry.altered = this.difference(entry, publicState);
-      written.set(key, entry);
+      loggedEntries.set(key, entry);
       entries.push(entry);
     }
     return { entries, conflicts };
@@ -260,12 +260,12 @@ function lostConnectionError(cause: unknown): AppError {
 }
 
 /** Returns the error of a batch of which only some parts were written. */
-function partialWriteError(error: unknown, written: number, parts: number): unknown {
-  if (written === 0) return error;
+function partialWriteError(error: unknown, writtenCount: number, partCount: number): unknown {
+  if (writtenCount === 0) return error;
   return new AppError(
     'CONFLICT',
-    `The batch has ${parts} parts, of which ${written} were written before a concurrent write; plan the rest again.`,
-    { written, parts },
+    `The batch has ${partCount} parts, of which ${writtenCount} were written before a concurrent write; plan the rest again.`,
+    { written: writtenCount, parts: partCount },
     { cause: error },
   );
 }

@@ -43,13 +43,13 @@ export async function* changedSeries(
   { from, to, areas, needsCells }: Omit<ChangedSeriesQuery, 'indicator'>,
 ): AsyncGenerator<ChangedSeries, void, undefined> {
   const idsUntil = (time: Date) => vintages.filter(({ vintage }) => vintage <= time).map(({ _id }) => _id);
-  const [before, all] = [idsUntil(from), idsUntil(to)];
-  const since = all.slice(before.length);
+  const [before, allIds] = [idsUntil(from), idsUntil(to)];
+  const since = allIds.slice(before.length);
   if (since.length === 0) return;
   const chosen = areas && { area: { $in: [...areas] } };
   const [removed, added] = await Promise.all([
     outlines(database, { edition: { $in: before }, until: { $in: since }, ...chosen }),
-    outlines(database, { edition: { $in: since }, until: { $nin: all }, ...chosen }),
+    outlines(database, { edition: { $in: since }, until: { $nin: allIds }, ...chosen }),
   ]);
   const pairs = pairSeries(removed, added);
   for (let start = 0; start < pairs.length; start += SERIES_PER_READ) {
@@ -67,13 +67,13 @@ export async function* seriesToChange(
   next: readonly WrittenSeries[],
 ): AsyncGenerator<SeriesReplacement, void, undefined> {
   const ids = vintages.map(({ _id }) => _id);
-  const present = ids.length === 0 ? [] : await outlines(database, { edition: { $in: ids }, until: { $nin: ids } });
+  const openSeries = ids.length === 0 ? [] : await outlines(database, { edition: { $in: ids }, until: { $nin: ids } });
   const digests = new Map(next.map((series) => [seriesKey(series), series.digest]));
   const unchanged = new Set(
-    present.flatMap((series) => (digests.get(seriesKey(series)) === series.digest ? seriesKey(series) : [])),
+    openSeries.flatMap((series) => (digests.get(seriesKey(series)) === series.digest ? seriesKey(series) : [])),
   );
   const isOther = (series: SeriesOutline | WrittenSeries) => !unchanged.has(seriesKey(series));
-  const pairs = pairSeries(present.filter(isOther), next.filter(isOther));
+  const pairs = pairSeries(openSeries.filter(isOther), next.filter(isOther));
   for (let start = 0; start < pairs.length; start += SERIES_PER_READ) {
     const batch = pairs.slice(start, start + SERIES_PER_READ);
     const points = await read(database, batch);
@@ -152,11 +152,11 @@ export function countChanges(before: PointColumns | null, after: PointColumns | 
 export function changedCells(before: PointColumns | null, after: PointColumns | null): ChangedCell[] {
   const cells: ChangedCell[] = [];
   walk(before, after, (kind, oldIndex, newIndex) => {
-    const [old, now] = [
+    const [old, newPoint] = [
       oldIndex < 0 ? null : pointAt(before!, oldIndex),
       newIndex < 0 ? null : pointAt(after!, newIndex),
     ];
-    cells.push({ kind, period: (now ?? old)!.period, before: old, after: now });
+    cells.push({ kind, period: (newPoint ?? old)!.period, before: old, after: newPoint });
   });
   return cells;
 }
@@ -168,15 +168,15 @@ export function changedCells(before: PointColumns | null, after: PointColumns | 
 function walk(before: PointColumns | null, after: PointColumns | null, visit: Visit): void {
   const [oldPeriods, newPeriods] = [before?.period ?? [], after?.period ?? []];
   const differs = cellComparer(before, after);
-  let [old, now] = [0, 0];
-  while (old < oldPeriods.length || now < newPeriods.length) {
-    const [earlier, later] = [oldPeriods[old], newPeriods[now]];
+  let [old, newIndex] = [0, 0];
+  while (old < oldPeriods.length || newIndex < newPeriods.length) {
+    const [earlier, later] = [oldPeriods[old], newPeriods[newIndex]];
     if (later === undefined || (earlier !== undefined && earlier < later)) visit('VANISHED', old++, -1);
-    else if (earlier === undefined || later < earlier) visit('APPEARED', -1, now++);
+    else if (earlier === undefined || later < earlier) visit('APPEARED', -1, newIndex++);
     else {
-      if (differs(old, now)) visit('CHANGED', old, now);
+      if (differs(old, newIndex)) visit('CHANGED', old, newIndex);
       old += 1;
-      now += 1;
+      newIndex += 1;
     }
   }
 }

@@ -38,10 +38,10 @@ export class SeriesStore {
       return time <= ends && (!Object.hasOwn(limits, indicator) || time <= limits[indicator]!.getTime());
     };
     const visible = [...vintages.values()].map((ofIndicator) => ofIndicator.filter(isVisible));
-    const all = visible.flat();
+    const allSeries = visible.flat();
     // Whether a vintage has one of the requested areas.
     const mayHave = (vintage: VintageDocument) => !areas || areas.some((area) => areasOf(vintage).has(area));
-    if (first === 0 || !all.some(mayHave)) return [];
+    if (first === 0 || !allSeries.some(mayHave)) return [];
     const newest = new Map(visible.flatMap((each) => each.slice(-1)).map((vintage) => [vintage.indicator, vintage]));
     const matchVisible = (selected: readonly VintageDocument[]) => ({
       edition: { $in: selected.filter(mayHave).map(({ _id }) => _id) },
@@ -66,13 +66,13 @@ export class SeriesStore {
       return vintage ? [{ indicator, area, breakdown, vintage, points: decodePoints(points) }] : [];
     };
     if (areFew) {
-      const stages = [{ $match: matchVisible(all) }, { $project: SERIES_PROJECTION }];
+      const stages = [{ $match: matchVisible(allSeries) }, { $project: SERIES_PROJECTION }];
       return (await this.database.readBatched<SeriesDocument>({ collection, stages })).flatMap(decode);
     }
     const nonEmpty = visible.filter((ofIndicator) => ofIndicator.some(mayHave));
     const found =
       first === undefined
-        ? this.database.series.each(matchVisible(all), {
+        ? this.database.series.each(matchVisible(allSeries), {
             ...READ_OPTIONS,
             projection: SERIES_PROJECTION,
             batchSize: SERIES_PER_BATCH,
@@ -127,9 +127,9 @@ export class SeriesStore {
       { number: 1 },
       { ...READ_OPTIONS, sort: { indicator: 1 }, projection: { indicator: 1 }, batchSize: 100_000 },
     );
-    const all = first.map(({ indicator }) => indicator);
-    this.cache.setIndicators(all, generation);
-    return all;
+    const slugs = first.map(({ indicator }) => indicator);
+    this.cache.setIndicators(slugs, generation);
+    return slugs;
   }
 
   /** Returns the indicators whose newest figures cite a source with one of these slugs, sorted; at most `limit`. */

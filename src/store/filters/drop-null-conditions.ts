@@ -18,13 +18,13 @@ export function dropNullConditions(filter: FilterInput): FilterInput | null {
 function restrictPart(name: string, condition: unknown): unknown {
   if (condition === null || condition === undefined) return null;
   if (name === 'and') {
-    const parts = (condition as FilterInput[]).flatMap((part) => dropNullConditions(part) ?? []);
-    return parts.length > 0 ? parts : null;
+    const definedParts = (condition as FilterInput[]).flatMap((part) => dropNullConditions(part) ?? []);
+    return definedParts.length > 0 ? definedParts : null;
   }
   if (name === 'or') {
     // If one alternative always matches, the others have no effect.
-    const parts = (condition as FilterInput[]).map(dropNullConditions);
-    return parts.includes(null) ? null : parts;
+    const restrictedParts = (condition as FilterInput[]).map(dropNullConditions);
+    return restrictedParts.includes(null) ? null : restrictedParts;
   }
   if (typeof condition !== 'object' || Array.isArray(condition) || condition instanceof Date) return condition;
   const part = dropNullConditions(condition as FilterInput);

@@ -148,8 +148,8 @@ export class FilterCompiler {
       matchesAbsent ? this.invisible(field) : [],
     ]);
     const matchVisible = async () => ({ [path]: { $ne: null, $nin: await this.invisible(field) } });
-    const present: Match = targets === true ? await matchVisible() : targets && { [path]: { $in: targets } };
-    return any([present, matchesAbsent && { $or: [{ [path]: null }, { [path]: { $in: invisibleIfAbsent } }] }]);
+    const linkExists: Match = targets === true ? await matchVisible() : targets && { [path]: { $in: targets } };
+    return any([linkExists, matchesAbsent && { $or: [{ [path]: null }, { [path]: { $in: invisibleIfAbsent } }] }]);
   }
 
   /** Returns the values of a link that refer to entries outside the view. */

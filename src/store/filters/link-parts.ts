@@ -19,8 +19,8 @@ export const TARGET_PATH = 'target';
  * @param path path of the link, as in `members`, `country`; filters can use each of its fields
  */
 export function unwindLinks(path: readonly string[]): Document[] {
-  const [first, ...rest] = path.slice(0, -1);
-  const steps = [`$find.${first}`, ...rest.map((name) => `$${PART_PATH}.${name}`)];
+  const [first, ...restOfPath] = path.slice(0, -1);
+  const steps = [`$find.${first}`, ...restOfPath.map((name) => `$${PART_PATH}.${name}`)];
   return [
     ...steps.flatMap((step) => [{ $set: { [PART_PATH]: step } }, { $unwind: `$${PART_PATH}` }]),
     { $set: { [TARGET_PATH]: `$${PART_PATH}.${path.at(-1)!}` } },

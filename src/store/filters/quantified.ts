@@ -27,8 +27,8 @@ export async function quantified(
     await Promise.all(
       readParts(filter).map(async (part) => {
         if (part.operator === 'exists') {
-          const present = typeof exists === 'function' ? await exists() : exists;
-          return part.expected ? present : negated(present);
+          const itemExists = typeof exists === 'function' ? await exists() : exists;
+          return part.expected ? itemExists : negated(itemExists);
         }
         const name = part.operator === 'named' ? part.name : part.operator;
         if (part.operator === 'named' && isQuantifier(name)) return match(name, part.condition);

@@ -54,15 +54,15 @@ export async function readCommonPage(
   const seekRanges = cursorSeekRanges(terms, query, digest);
   const bounds = seekRanges ?? [all(cursorBounds(terms, query, digest))];
 
-  const parts = possible.flatMap(({ folder, match }) =>
+  const kindSources = possible.flatMap(({ folder, match }) =>
     bounds.map((within) => readFirst(folder, { match, within, terms: list.terms }, query, view)),
   );
   const counts = possible.map(({ folder, match }) =>
     appendStages(listedEntries(folder, match, view), { $count: 'total' }),
   );
   const page =
-    nodes && parts.length > 0
-      ? appendStages(unionSources(parts), { $sort: sortDocument(list.terms) }, { $limit: list.size + 1 })
+    nodes && kindSources.length > 0
+      ? appendStages(unionSources(kindSources), { $sort: sortDocument(list.terms) }, { $limit: list.size + 1 })
       : null;
   const sources = [...(page ? [page] : []), ...(totalCount ? counts : [])];
   const rows = sources.length > 0 ? await readAll(database, sources) : [];

@@ -142,14 +142,14 @@ function mostFrequent(counts: readonly FacetCount[], first: number): FacetCount[
  * Removes the conditions on a field from a filter, and the parts that become empty. Returns null if nothing remains.
  */
 function withoutField(filter: FilterInput, path: readonly string[]): FilterInput | null {
-  const [name, ...rest] = path;
+  const [name, ...restOfPath] = path;
   const retained = Object.entries(filter).flatMap(([key, condition]): [string, unknown][] => {
     if (key === 'and') {
-      const parts = (condition as FilterInput[]).flatMap((part) => withoutField(part, path) ?? []);
-      return parts.length > 0 ? [[key, parts]] : [];
+      const retainedParts = (condition as FilterInput[]).flatMap((part) => withoutField(part, path) ?? []);
+      return retainedParts.length > 0 ? [[key, retainedParts]] : [];
     }
     if (key !== name) return [[key, condition]];
-    const inner = rest.length > 0 ? withoutNestedField(condition as FilterInput, rest) : null;
+    const inner = restOfPath.length > 0 ? withoutNestedField(condition as FilterInput, restOfPath) : null;
     return inner ? [[key, inner]] : [];
   });
   return retained.length > 0 ? Object.fromEntries(retained) : null;

@@ -107,10 +107,12 @@ function makeSources(context: ListContext, inverse: Inverse, values: string[], q
 
 function isRequested(context: ListContext, kind: string, filter: FilterInput | null): boolean {
   if (!filter) return true;
-  const { entryKind: requested, ...others } = filter as {
+  const { entryKind: requestedKinds, ...otherConditions } = filter as {
     entryKind?: { in?: string[] | null; eq?: string | null } | null;
   };
-  if (Object.keys(others).length > 0) throw new AppError('BAD_FILTER', 'Only "entryKind" is a filter here.');
+  if (Object.keys(otherConditions).length > 0) throw new AppError('BAD_FILTER', 'Only "entryKind" is a filter here.');
   const name = entryKindName(context.model.kind(kind));
-  return (!requested?.in || requested.in.includes(name)) && (!requested?.eq || requested.eq === name);
+  return (
+    (!requestedKinds?.in || requestedKinds.in.includes(name)) && (!requestedKinds?.eq || requestedKinds.eq === name)
+  );
 }

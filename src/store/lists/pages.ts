@@ -52,13 +52,13 @@ async function readList(context: ListContext, list: ListQuery, query: PageQuery,
         { $project: projection },
       )
     : null;
-  const parts = [
+  const pageStages = [
     ...(page ? page.stages : counted.stages),
     ...(page && totalCount ? [{ $unionWith: { coll: folder, pipeline: counted.stages } }] : []),
   ];
   const rows = await context.database.readBatched<EntryDocument | { total: number }>({
     collection: folder,
-    stages: parts,
+    stages: pageStages,
   });
   return {
     documents: rows.filter((row): row is EntryDocument => !isTotal(row)),

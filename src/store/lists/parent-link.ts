@@ -47,7 +47,7 @@ export function parentGroupStages(
   values: readonly string[],
   size: number,
   sort: Document,
-  parts: { nodes: boolean; total: boolean },
+  selectedParts: { nodes: boolean; total: boolean },
 ): Document[] {
   return [
     { $unwind: '$parent' },
@@ -55,8 +55,8 @@ export function parentGroupStages(
     {
       $group: {
         _id: '$parent',
-        ...(parts.nodes && { rows: { $topN: { n: size + 1, sortBy: sort, output: '$$ROOT' } } }),
-        ...(parts.total && { total: { $sum: 1 } }),
+        ...(selectedParts.nodes && { rows: { $topN: { n: size + 1, sortBy: sort, output: '$$ROOT' } } }),
+        ...(selectedParts.total && { total: { $sum: 1 } }),
       },
     },
   ];

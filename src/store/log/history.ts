@@ -106,9 +106,9 @@ function visitNext(model: Model, position: WalkPosition, { byKey, departures }: 
 /** Reads revisions in one command. See `ChangeLog.revisionsAt`. */
 export async function revisionsAt(
   context: HistoryContext,
-  requested: readonly RevisionKey[],
+  revisionKeys: readonly RevisionKey[],
 ): Promise<(Revision | null)[]> {
-  const keys = requested.map((key) => revisionKey(withStoredKind(context.model, key)));
+  const keys = revisionKeys.map((key) => revisionKey(withStoredKind(context.model, key)));
   const states = await logged(context, [...new Set(keys)], null);
   const found = new Map(states.map((state) => [state.entry.key, state]));
   return keys.map((key) => {

@@ -111,24 +111,24 @@ export function logDocuments(
   at: Date,
   items: LogDocument['entries'],
 ): LogDocument[] {
-  const parts: LogDocument['entries'][] = [[]];
+  const documentParts: LogDocument['entries'][] = [[]];
   let bytes = 0;
   for (const item of items) {
     const size = BSON.calculateObjectSize(item) + 16;
     if (bytes + size > MAX_DOCUMENT_BYTES && bytes > 0) {
-      parts.push([]);
+      documentParts.push([]);
       bytes = 0;
     }
-    parts.at(-1)!.push(item);
+    documentParts.at(-1)!.push(item);
     bytes += size;
   }
-  return parts.map((entries, index) => ({
+  return documentParts.map((entries, index) => ({
     _id: first + index,
     author: batch.author,
     message: batch.message,
     at,
     ...(LOG_FORMAT > 1 && { format: LOG_FORMAT }),
-    ...(parts.length > 1 && { part: { number: index + 1, of: parts.length } }),
+    ...(documentParts.length > 1 && { part: { number: index + 1, of: documentParts.length } }),
     entries,
   }));
 }

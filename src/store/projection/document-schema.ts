@@ -66,11 +66,11 @@ export async function migrateDocuments(
   const before = await readSchemaState(database);
   const newerFormat = newerLogFormat(before);
   if (newerFormat !== null) return { number: 0, newerFormat, progress: await newestProgress(database, before) };
-  const known = before?.forms?.indexOf(digest) ?? -1;
-  const progress = known < 0 ? null : await readProgress(database, known + 1);
+  const knownFormIndex = before?.forms?.indexOf(digest) ?? -1;
+  const progress = knownFormIndex < 0 ? null : await readProgress(database, knownFormIndex + 1);
   if (progress) {
-    projection.schemaNumber = known + 1;
-    return completeMigration(database, indexes, before!, known + 1, progress);
+    projection.schemaNumber = knownFormIndex + 1;
+    return completeMigration(database, indexes, before!, knownFormIndex + 1, progress);
   }
 
   await refuseRenamed(database, model);
@@ -82,8 +82,8 @@ export async function migrateDocuments(
   if (!isFirst) await projection.migrate();
   const initialProgress: Progress = { _id: progressId(number), sequence: from.sequence ?? 0, keepsIndexes: !isFirst };
   if (from.mark !== undefined) initialProgress.mark = from.mark;
-  const { _id, ...rest } = initialProgress;
-  await database.state.updateOne({ _id }, { $setOnInsert: rest }, { upsert: true });
+  const { _id, ...otherFields } = initialProgress;
+  await database.state.updateOne({ _id }, { $setOnInsert: otherFields }, { upsert: true });
   return { number, newerFormat: null, progress: initialProgress };
 }
 

@@ -118,13 +118,13 @@ export class Feed {
 
   /**
    * Projects and reports all new batches.
-   * @param written batches that this process just appended
+   * @param localDocuments batches that this process just appended
    */
-  async advance(written: readonly LogDocument[] = []): Promise<void> {
+  async advance(localDocuments: readonly LogDocument[] = []): Promise<void> {
     const before = this.work;
     const work = (async () => {
       await before.catch(() => undefined); // its caller handles the error
-      await this.round(written);
+      await this.round(localDocuments);
     })();
     this.work = work;
     await work;
@@ -157,9 +157,9 @@ export class Feed {
     await this.storedProgress.saved;
   }
 
-  private async round(written: readonly LogDocument[]): Promise<void> {
+  private async round(localDocuments: readonly LogDocument[]): Promise<void> {
     try {
-      await this.next(written);
+      await this.next(localDocuments);
     } catch (error) {
       if (this.scheduler.recordFailure()) this.options.onError?.(error);
       throw error;
@@ -167,10 +167,10 @@ export class Feed {
     if (this.scheduler.recordSuccess()) this.options.onError?.(null);
   }
 
-  private async next(written: readonly LogDocument[]): Promise<void> {
+  private async next(localDocuments: readonly LogDocument[]): Promise<void> {
     const start = this.sequence;
-    if (written[0]?._id === start + 1) {
-      for (const batch of written) await this.take(batch, 'FRESH');
+    if (localDocuments[0]?._id === start + 1) {
+      for (const batch of localDocuments) await this.take(batch, 'FRESH');
     } else {
       const since = performance.now();
       await this.readAhead();
@@ -226,7 +226,7 @@ export class Feed {
   private notify(notice: ChangeEvent, batch: LogDocument | null): void {
     this.options.beforeReport(notice);
     this.options.afterProjection(batch);
-    const written = this.options.written(batch);
-    for (const listener of this.listeners) listener(notice, written);
+    const writtenByFeed = this.options.written(batch);
+    for (const listener of this.listeners) listener(notice, writtenByFeed);
   }
 }

@@ -41,12 +41,12 @@ export function planIndexes(model: Model, plans: KindPlans): CollectionIndexes[]
  */
 export async function createCollectionIndexes(
   database: Database,
-  requested: readonly CollectionIndexes[],
+  wantedIndexes: readonly CollectionIndexes[],
   { drops }: { drops: boolean },
 ): Promise<void> {
   await database.withoutTimeout(async (db) => {
     const existing = drops ? new Set(await database.collections()) : null;
-    const creations = requested.map(({ collection, indexes }) =>
+    const creations = wantedIndexes.map(({ collection, indexes }) =>
       createIndexes(db.collection(collection), indexes, existing?.has(collection) ?? false),
     );
     await Promise.all(creations);

@@ -117,14 +117,14 @@ export class Projector {
 
   private migrationOf(
     plan: KindPlan,
-    { _id, revision, forms, ...rest }: EntryDocument,
+    { _id, revision, forms, ...otherFields }: EntryDocument,
     former: FormerSlugs,
   ): ProjectionOperation {
-    const formerly = rest.formerly ?? former.of(_id);
-    const { record, ...derived } = this.computeFields(plan, _id, rest);
+    const formerly = otherFields.formerly ?? former.of(_id);
+    const { record, ...derived } = this.computeFields(plan, _id, otherFields);
     const merged = Object.entries(derived).map(([name, value]) => [
       name,
-      mergeFields(rest[name as keyof IndexFields], value),
+      mergeFields(otherFields[name as keyof IndexFields], value),
     ]);
     return {
       updateOne: {
@@ -148,20 +148,20 @@ export class Projector {
    * Returns the rounds of operations: first those that show entries, link targets first, then those that hide entries.
    */
   private rounds(entries: readonly LoggedEntry[], isFresh: boolean): Round[] {
-    const known = entries.filter(({ kind }) => this.plans.has(kind));
-    const levels = linkLevels(this.model, this.plans, known);
+    const knownEntries = entries.filter(({ kind }) => this.plans.has(kind));
+    const levels = linkLevels(this.model, this.plans, knownEntries);
     const showing: Round[] = [];
     const hiding: Round = new Map();
-    for (const entry of known) {
+    for (const entry of knownEntries) {
       const plan = this.plans.get(entry.kind)!;
       const { folder } = plan.kind;
       const level = levels.get(entry)!;
-      const shown = entry.status === 'PUBLISHED' ? folder : draftsName(folder);
+      const shownCollection = entry.status === 'PUBLISHED' ? folder : draftsName(folder);
       const document = this.document(plan, entry);
-      add((showing[level] ??= new Map()), shown, showOperation(document, isFresh));
+      add((showing[level] ??= new Map()), shownCollection, showOperation(document, isFresh));
       const other = entry.status === 'PUBLISHED' ? draftsName(folder) : folder;
       const hidden = entry.before === null ? null : hideOperation(plan, entry);
-      for (const operation of [hidden, redirectOperation(this.model, entry, document, known)])
+      for (const operation of [hidden, redirectOperation(this.model, entry, document, knownEntries)])
         if (operation) add(hiding, other, operation);
     }
     return [...showing.filter(Boolean), hiding];

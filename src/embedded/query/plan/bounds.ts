@@ -76,9 +76,9 @@ function equalityBounds(operands: Value[], multikey: boolean): Bounds | undefine
       exact = false; // the key of null is shared by null and missing values
       continue;
     }
-    const made = point(operand);
-    if (made.low.length > MAX_KEY_BYTES) exact = false;
-    intervals.push(made);
+    const bounds = point(operand);
+    if (bounds.low.length > MAX_KEY_BYTES) exact = false;
+    intervals.push(bounds);
   }
   return { intervals: sorted(intervals), exact };
 }

@@ -29,7 +29,7 @@ interface Parsing extends Omit<ProjectionSpec, 'including'> {
   includesId: boolean;
 }
 
-const bad = (code: `Location${number}`, message: string) => new CommandError(code, message);
+const specError = (code: `Location${number}`, message: string) => new CommandError(code, message);
 
 /** Parses a non-empty projection. @throws CommandError */
 export function parseSpec(spec: Doc, options: ProjectionOptions): ProjectionSpec {
@@ -49,7 +49,7 @@ export function parseSpec(spec: Doc, options: ProjectionOptions): ProjectionSpec
 
 function parseField(parsing: Parsing, name: string, value: Value): void {
   if (name.endsWith('.$') || name.includes('.$.')) {
-    throw bad('Location31324', unsupportedMessage('Cannot use positional projection'));
+    throw specError('Location31324', unsupportedMessage('Cannot use positional projection'));
   }
   if (isDoc(value)) parseDoc(parsing, name, value);
   else if (typeof value !== 'boolean' && !isNumeric(value)) parseLiteral(parsing, name, value);
@@ -66,31 +66,32 @@ function parseInclusion(parsing: Parsing, name: string): void {
 function parseExclusion(parsing: Parsing, name: string): void {
   addNode(parsing.fields, name, { kind: 'out' });
   if (name === '_id') return;
-  if (parsing.including) throw bad('Location31254', `Cannot do exclusion on field ${name} in inclusion projection`);
+  if (parsing.including)
+    throw specError('Location31254', `Cannot do exclusion on field ${name} in inclusion projection`);
   parsing.including = false;
 }
 
 function parseLiteral(parsing: Parsing, name: string, value: Value): void {
   addNode(parsing.fields, name, { kind: 'value', evaluate: compileExpression(value, parsing.options.reads) });
   if (parsing.including === false) {
-    const shown = `${name}: ${extendedJson(value)}`;
-    throw bad('Location31310', `Cannot use an expression ${shown} in an exclusion projection`);
+    const literalText = `${name}: ${extendedJson(value)}`;
+    throw specError('Location31310', `Cannot use an expression ${literalText} in an exclusion projection`);
   }
   parsing.including = true;
 }
 
 function include(parsing: Parsing, name: string): void {
   if (parsing.including === false) {
-    throw bad('Location31253', `Cannot do inclusion on field ${name} in exclusion projection`);
+    throw specError('Location31253', `Cannot do inclusion on field ${name} in exclusion projection`);
   }
   parsing.including = true;
 }
 
 function parseDoc(parsing: Parsing, name: string, value: Doc): void {
-  const [operator = '', ...others] = Object.keys(value);
+  const [operator = '', ...otherOperators] = Object.keys(value);
   checkFieldPath(name);
-  if (!operator.startsWith('$') || others.length > 0) {
-    throw bad('Location51270', unsupportedMessage(`A projection nested in ${name}`));
+  if (!operator.startsWith('$') || otherOperators.length > 0) {
+    throw specError('Location51270', unsupportedMessage(`A projection nested in ${name}`));
   }
   parseOperator(parsing, name, operator, value);
 }
@@ -98,7 +99,7 @@ function parseDoc(parsing: Parsing, name: string, value: Doc): void {
 function unknownExpression(name: string, { stage }: ProjectionOptions): CommandError {
   return stage
     ? new CommandError('InvalidPipelineOperator', unsupportedMessage(`Unrecognized expression '${name}'`))
-    : bad('Location31325', unsupportedMessage(`Unknown expression ${name}`));
+    : specError('Location31325', unsupportedMessage(`Unknown expression ${name}`));
 }
 
 function parseOperator(parsing: Parsing, name: string, operator: string, value: Doc): void {
@@ -108,7 +109,7 @@ function parseOperator(parsing: Parsing, name: string, operator: string, value: 
   }
   if (!OPERATORS.has(operator)) throw unknownExpression(operator, parsing.options);
   if (parsing.including === false) {
-    throw bad('Location31252', 'Cannot use expression other than $meta in exclusion projection');
+    throw specError('Location31252', 'Cannot use expression other than $meta in exclusion projection');
   }
   parsing.including = true;
   const constant = operator === '$literal' ? operand : undefined;

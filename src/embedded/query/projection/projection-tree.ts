@@ -21,10 +21,10 @@ export function addNode(fields: ProjectionTree, name: string, node: ProjectionNo
 }
 
 function findParent(fields: ProjectionTree, name: string): [ProjectionTree, string] {
-  const parts = splitName(name);
-  const last = parts.pop()!;
+  const nameParts = splitName(name);
+  const last = nameParts.pop()!;
   let at = fields;
-  for (const part of parts) {
+  for (const part of nameParts) {
     const tree = treeUnder(at, part);
     if (!tree) throw collisionBelow(name);
     at = tree;

@@ -22,9 +22,9 @@ export const countryContacts: PagePart = {
     const { writer } = scope;
     const desks = cooperation.filter(isContact).map((fact) => contact(fact, scope));
     const networks = relevantResources.nodes.filter(isNetwork);
-    const others = unique([...organisations.nodes, ...networks, ...groupNetworks.nodes]);
-    if (desks.length + others.length === 0) return [];
-    const rows = others.slice(0, MAX_CONTACTS).map((entry) => ({ ...entry, meta: [] }));
+    const otherOrganisations = unique([...organisations.nodes, ...networks, ...groupNetworks.nodes]);
+    if (desks.length + otherOrganisations.length === 0) return [];
+    const rows = otherOrganisations.slice(0, MAX_CONTACTS).map((entry) => ({ ...entry, meta: [] }));
     return [
       {
         id: 'contact',

@@ -29,14 +29,14 @@ export const countryOffers: PagePart = {
     groupEvents: events(first: ${MAX_MEETINGS}, filter: { participantGroups: ${CURRENT_GROUPS_FILTER} }, ${NEWEST_FIRST}) ${MEETING}`,
   inPlaceOf: ['relevantResources', 'events'],
   sections(scope) {
-    const { relevantResources: own, events, groupTools, groupOffers, groupEvents } = asCountry(scope);
+    const { relevantResources: ownResources, events, groupTools, groupOffers, groupEvents } = asCountry(scope);
     const { writer, kind } = scope;
-    const offers = own.nodes.filter((offer) => !isNetwork(offer));
-    const all = unique([...offers, ...groupTools.nodes, ...groupOffers.nodes]).toSorted(
+    const offers = ownResources.nodes.filter((offer) => !isNetwork(offer));
+    const allOffers = unique([...offers, ...groupTools.nodes, ...groupOffers.nodes]).toSorted(
       (a, b) => rankOffer(a) - rankOffer(b),
     );
-    const resources = all.slice(0, MAX_OFFERS);
-    const isCut = all.length > MAX_OFFERS || groupOffers.nodes.length === MAX_OTHERS;
+    const resources = allOffers.slice(0, MAX_OFFERS);
+    const isCut = allOffers.length > MAX_OFFERS || groupOffers.nodes.length === MAX_OTHERS;
     const meetings = unique([...events.nodes, ...groupEvents.nodes])
       .toSorted((a, b) => ((a.startsOn ?? '') < (b.startsOn ?? '') ? 1 : -1))
       .slice(0, MAX_MEETINGS);
