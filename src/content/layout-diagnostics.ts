@@ -1,22 +1,8 @@
 import { quoted } from '../records/wording.js';
-import { MERGE_MARKER_REPORT } from './read-file.js';
 import type { YamlLine } from './yaml-line.js';
 import { isBlockIndicator } from './yaml-line.js';
 import type { SyntaxFault, FoundDiagnostic } from './yaml-diagnostic.js';
-import { countBelow, blankLines, fieldWithoutColon, replaceBlock, correctedLine } from './yaml-diagnostic.js';
-
-/** Finds merge conflict markers. The fix retains the first version. */
-export function mergeMarker({ lines }: SyntaxFault): FoundDiagnostic {
-  const find = (pattern: RegExp, from: number) =>
-    lines.findIndex(({ text }, index) => index >= from && pattern.test(text));
-  const at = find(/^(?:<{7}|={7}|>{7})(?: |$)/, 0);
-  if (at < 0) return null;
-  const [separator, end] = [find(/^={7}$/, at), find(/^>{7}(?: |$)/, at)];
-  const isComplete = lines[at]!.text.startsWith('<') && separator > at && end > separator;
-  const firstVersion = isComplete ? lines.slice(at + 1, separator).map(({ text }) => text) : [];
-  const fix = ['', ...firstVersion, ...blankLines(isComplete ? end - separator + 1 : 0)];
-  return { lineIndex: at, column: 0, ...MERGE_MARKER_REPORT, fix: fix };
-}
+import { fieldWithoutColon, correctedLine } from './yaml-diagnostic.js';
 
 /** A no-break space in the indentation, or after a hyphen or colon, where YAML requires a plain space. */
 const NO_BREAK_SPACE = /^ *\u00a0|^\s*(?:- *)*[\w-]*:?\u00a0/;
@@ -30,63 +16,34 @@ export function noBreakSpace({ lines, lineIndex }: SyntaxFault): FoundDiagnostic
   return { lineIndex: affected, column: text.indexOf('\u00a0'), ...explainNoBreakSpace(text) };
 }
 
-export function explainNoBreakSpace(line: string): { message: string; tip: string; fix: readonly string[] } {
+export function explainNoBreakSpace(line: string): { message: string; tip: string } {
   const plain = line.trimEnd().replaceAll('\u00a0', ' ');
   const indent = plain.length - plain.trimStart().length;
   const tip = `type it again: ${correctedLine(plain.trimStart(), indent)}`;
-  return { message: 'a no-break space instead of a space', tip, fix: [plain] };
+  return { message: 'a no-break space instead of a space', tip };
 }
 
 /** Finds a tab used for indentation. */
-export function tab({ code, lines, written, lineIndex, column }: SyntaxFault): FoundDiagnostic {
+export function tab({ code, lines, lineIndex, column }: SyntaxFault): FoundDiagnostic {
   const isTabbed = (index: number) => /^ *\t/.test(lines[index]?.text ?? '');
   // The parser reports missing content below a field at the end of the field's line.
   const isBelow = column >= lines[lineIndex]!.text.length && isTabbed(lineIndex + 1);
   if (!isBelow && !isTabbed(lineIndex) && code !== 'TAB_AS_INDENT') return null;
   const place = isBelow && !isTabbed(lineIndex) ? lineIndex + 1 : lineIndex;
-  const indent = indentLike(written, lines, place);
-  const plain = lines[place]!.text.trimStart();
-  const tip = `indent it with spaces: ${correctedLine(plain, indent)}`;
-  const message = 'a tab at the beginning of the line';
-  return { lineIndex: place, column: 0, message, tip, fix: [`${' '.repeat(indent)}${plain}`] };
+  const tip = `indent it with spaces: ${correctedLine(lines[place]!.text.trimStart(), indentLike(lines, place))}`;
+  return { lineIndex: place, column: 0, message: 'a tab at the beginning of the line', tip };
 }
 
-/**
- * Returns the indentation for a line with tabs: that of an earlier line of the field with the same tabs, else of its
- * neighbours.
- */
-function indentLike(fieldLines: readonly string[], lines: readonly YamlLine[], lineIndex: number): number {
+/** Returns the indentation for a line with tabs: that of its nearest possible sibling above. */
+function indentLike(lines: readonly YamlLine[], lineIndex: number): number {
   const line = lines[lineIndex]!;
-  const field = Math.max(
-    lines.findLastIndex(({ text, indent }, index) => index < lineIndex && text !== '' && indent === 0),
-    0,
-  );
-  const inField = lines.slice(field, lineIndex).filter(({ text }) => text !== '');
-  const above = inField.at(-1);
-  const tabs = leadingBlanks(fieldLines[lineIndex]!);
-  const isOpened = above && above.name !== null && (above.value === '' || isBlockIndicator(above.value));
-  if (isOpened && leadingBlanks(fieldLines[lines.lastIndexOf(above, lineIndex)]!) !== tabs)
-    return above.head.length + 2;
+  const above = lines.slice(0, lineIndex).filter(({ text }) => text !== '');
+  const last = above.at(-1);
+  if (last?.name != null && (last.value === '' || isBlockIndicator(last.value))) return last.head.length + 2;
   // Below a block text at the top level, only its text is indented.
-  if (isBlockIndicator(inField[0]?.value ?? '')) return above!.indent;
-  const similarLine = lines.findLast((candidate, index) => {
-    const isNear = index > field && index < lineIndex && candidate.text !== '';
-    return (
-      isNear && leadingBlanks(fieldLines[index]!) === tabs && (candidate.hyphen !== null) === (line.hyphen !== null)
-    );
-  });
-  if (similarLine) return similarLine.indent;
-  if (line.hyphen === null) {
-    const sibling = line.name === null ? above : inField.findLast(({ name }) => name !== null);
-    return sibling?.head.length ?? 0;
-  }
-  const hyphens = inField.flatMap(({ hyphen }) => hyphen ?? []);
-  const below = lines.slice(lineIndex + 1).find(({ text }) => text !== '');
-  return hyphens.find((hyphen) => below?.hyphen === null && hyphen + 2 === below.indent) ?? hyphens.at(-1) ?? 0;
-}
-
-function leadingBlanks(line: string): string {
-  return /^\s*/.exec(line)![0];
+  if (isBlockIndicator(above.findLast(({ indent }) => indent === 0)?.value ?? '')) return last!.indent;
+  if (line.hyphen !== null) return above.findLast(({ hyphen }) => hyphen !== null)?.hyphen ?? 0;
+  return above.findLast(({ name }) => name !== null)?.head.length ?? 0;
 }
 
 /** Finds a list that starts on the line of its field. */
@@ -95,8 +52,7 @@ export function listBesideName({ lines, lineIndex }: SyntaxFault): FoundDiagnost
   if (name === null || !/^- /.test(value)) return null;
   const tip = `write each item on a line of its own, below ${name}: ${correctedLine(value, head.length + 2)}`;
   const column = text.length - value.length;
-  const message = 'a list cannot begin on the line of its field';
-  return { column, message, tip, fix: replaceBlock(lines, lineIndex, text.slice(0, column).trimEnd()) };
+  return { column, message: 'a list cannot begin on the line of its field', tip };
 }
 
 /** Finds an indented line below a field that already has a value. */
@@ -106,8 +62,7 @@ export function strayIndent({ lines, lineIndex }: SyntaxFault): FoundDiagnostic 
   if (!below || line.name === null || line.value === '' || below.name === null) return null;
   if (below.hyphen !== null || below.indent <= line.head.length) return null;
   const tip = `let it begin where ${line.name} begins: ${correctedLine(below.text.trimStart(), line.head.length)}`;
-  const message = 'this line is indented further than the one above';
-  return { lineIndex: next, message, tip, fix: reindented(lines, next, line.head.length) };
+  return { lineIndex: next, message: 'this line is indented further than the one above', tip };
 }
 
 /** Finds a field indented below an item that is a text. */
@@ -119,13 +74,7 @@ export function fieldBelowItem({ lines, lineIndex }: SyntaxFault): FoundDiagnost
   if (below.name === null || below.hyphen !== null || below.indent <= item.hyphen) return null;
   const line = `${item.head.trimStart()}source: ${item.value}`;
   const tip = `remove it, or write a field name before the text too, as in ${correctedLine(line, item.hyphen)}`;
-  const belowCount = countBelow(lines, next, ({ indent }) => indent > item.hyphen!);
-  return {
-    lineIndex: next,
-    message: 'a field below an item that is a text',
-    tip,
-    fix: blankLines(belowCount + 1),
-  };
+  return { lineIndex: next, message: 'a field below an item that is a text', tip };
 }
 
 /** Finds a list item without a hyphen. */
@@ -133,9 +82,8 @@ export function noHyphen({ lines, lineIndex }: SyntaxFault): FoundDiagnostic {
   const line = lines[lineIndex]!;
   const above = lines.findLast(({ text }, index) => index < lineIndex && text !== '');
   if (line.hyphen !== null || line.name !== null || above?.hyphen == null || line.indent < above.hyphen) return null;
-  const item = `- ${line.value}`;
-  const fix = [`${' '.repeat(above.hyphen)}${item}`];
-  return { message: 'no hyphen before this item', tip: `write ${correctedLine(item, above.hyphen)}`, fix: fix };
+  const tip = `write ${correctedLine(`- ${line.value}`, above.hyphen)}`;
+  return { message: 'no hyphen before this item', tip };
 }
 
 /** Finds list items below a field that already has a value. */
@@ -143,12 +91,7 @@ export function itemOfNoField({ lines, lineIndex }: SyntaxFault): FoundDiagnosti
   const { text, hyphen, indent } = lines[lineIndex]!;
   if (hyphen === null) return null;
   const tip = `write the name of the field above it, then ${correctedLine(text.trimStart(), indent + 2)}`;
-  const belowCount = countBelow(
-    lines,
-    lineIndex,
-    (line) => line.indent > indent || (line.indent === indent && line.hyphen !== null),
-  );
-  return { message: 'an item of a list that has no field', tip, fix: blankLines(belowCount + 1) };
+  return { message: 'an item of a list that has no field', tip };
 }
 
 /** Finds a line whose indentation matches none of its neighbours. */
@@ -170,20 +113,7 @@ export function otherIndent({ lines, lineIndex, names }: SyntaxFault): FoundDiag
     (a, b) => Math.abs(a - ownColumn) - Math.abs(b - ownColumn),
   );
   const [nearest = ownColumn] = byNearness;
-  if (nearest === ownColumn) return null;
-  // The smaller group has the wrong indentation. Top-level fields are never indented.
-  const isPart = (candidate: YamlLine) => findStart(candidate) >= Math.min(ownColumn, nearest);
-  const begin =
-    Math.max(
-      parent,
-      lines.findLastIndex((candidate, index) => index < lineIndex && !isPart(candidate)),
-    ) + 1;
-  const above = lines.slice(begin, lineIndex).filter((candidate) => findColumn(candidate, line) === nearest);
-  const below = lines
-    .slice(lineIndex, lineIndex + 1 + countBelow(lines, lineIndex, isPart))
-    .filter((candidate) => findColumn(candidate, line) === ownColumn);
-  const isAbove = above.length > 0 && above.length < below.length && (nearest > 0 || line.hyphen !== null);
-  return isAbove ? explainIndent(lines, lines.indexOf(above[0]!), ownColumn) : explainIndent(lines, lineIndex, nearest);
+  return nearest === ownColumn ? null : explainIndent(lines, lineIndex, nearest);
 }
 
 /** Returns the indentation of a line; Infinity for blank lines and comments, which belong to any part. */
@@ -205,7 +135,7 @@ function explainIndent(lines: readonly YamlLine[], lineIndex: number, indent: nu
   const ownIndent = line.hyphen ?? line.indent;
   const tip = `let it begin with ${describeSpaces(indent)}: ${correctedLine(line.text.trimStart(), indent)}`;
   const message = `this line begins with ${describeSpaces(ownIndent)}, the lines around it with ${indent || 'none'}`;
-  return { lineIndex, message, tip, fix: reindented(lines, lineIndex, indent) };
+  return { lineIndex, message, tip };
 }
 
 /** Finds a field without a colon, or without a space after it. */
@@ -217,23 +147,7 @@ export function noColon({ lines, lineIndex, names }: SyntaxFault): FoundDiagnost
   const explanation = { ':': 'no space after the colon', '': 'no colon after the name of the field' }[mark];
   const message = explanation ?? `${quoted(mark)} instead of a colon`;
   const column = Math.min(head.length + word.length, text.length);
-  const fix = `${head}${word}: ${rest}`;
-  return { column, message, tip: `write ${fix.trimStart()}`, fix: [fix] };
-}
-
-/** Returns a line and the lines that belong to it with another indentation. */
-function reindented(lines: readonly YamlLine[], lineIndex: number, indent: number): string[] {
-  const ownIndent = lines[lineIndex]!.indent;
-  const isItem = lines[lineIndex]!.hyphen !== null;
-  const count = countBelow(
-    lines,
-    lineIndex,
-    (line) => line.indent > ownIndent || (line.indent === ownIndent && isItem === (line.hyphen !== null)),
-  );
-  return lines.slice(lineIndex, lineIndex + count + 1).map(({ text }) => {
-    const less = Math.max(ownIndent - indent, 0);
-    return text === '' ? '' : ownIndent > indent ? text.slice(less) : `${' '.repeat(indent - ownIndent)}${text}`;
-  });
+  return { column, message, tip: `write ${`${head}${word}: ${rest}`.trimStart()}` };
 }
 
 function describeSpaces(count: number): string {

@@ -6,11 +6,6 @@ import { describeSystemError, asErrnoException } from '../errors.js';
 /** Merge conflict markers. */
 const MERGE_MARKERS = [/^<{7} /gm, /^={7}\r?$/gm, /^>{7} /gm];
 
-export const MERGE_MARKER_REPORT = {
-  message: 'a merge conflict marker',
-  tip: 'keep one of the two versions, and remove the lines with <<<<<<<, ======= and >>>>>>>',
-};
-
 /** Signatures (magic bytes) of other file formats. */
 const OTHER_FORMATS: readonly (readonly [begins: string, is: string])[] = [
   ['PK\u0003\u0004', 'a workbook or a document of an office program'],
@@ -56,11 +51,11 @@ export function readTextFile(path: string, maxBytes: number, report: Report): { 
   }
   const decoded = bytes.toString('utf8');
   const text = decoded.startsWith('\ufeff') ? decoded.slice(1) : decoded;
-  // YAML files have a diagnostic for merge markers.
-  const merge = path.endsWith('.yaml') ? null : findMerge(text);
+  const merge = findMerge(text);
   if (merge !== null) {
     const at = { line: text.slice(0, merge).split('\n').length, column: 1 };
-    report.add('MERGE_LEFT', [], MERGE_MARKER_REPORT.message, MERGE_MARKER_REPORT.tip, { at });
+    const tip = 'keep one of the two versions, and remove the lines with <<<<<<<, ======= and >>>>>>>';
+    report.add('MERGE_LEFT', [], 'a merge conflict marker', tip, { at });
     return null;
   }
   return { text, bytes };

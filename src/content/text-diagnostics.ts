@@ -1,30 +1,21 @@
 import { isBlockIndicator, withQuotes, yamlLine } from './yaml-line.js';
 import type { YamlLine } from './yaml-line.js';
 import type { SyntaxFault, FoundDiagnostic } from './yaml-diagnostic.js';
-import {
-  countBelow,
-  blankLines,
-  fieldWithoutColon,
-  replaceBlock,
-  replaceText,
-  correctedLine,
-} from './yaml-diagnostic.js';
+import { correctedLine } from './yaml-diagnostic.js';
 
 /** Finds an unclosed quote. */
-export function openQuote({ code, lines, quote, names }: SyntaxFault): FoundDiagnostic {
+export function openQuote({ code, lines, quote }: SyntaxFault): FoundDiagnostic {
   if (quote === null) return null;
   // A quote that is closed only in a later field should have ended before it.
   const isClosedLater = quote.end > quote.lineIndex && lines[quote.end]?.name != null;
   const isOpen = isClosedLater || (code === 'MISSING_CHAR' && quote.isCutOff);
   if (!isOpen || lines[quote.lineIndex]!.value === '') return null;
   const line = lines[quote.lineIndex]!;
-  const fix = `${line.text}${line.text[quote.column]!}`;
   return {
     lineIndex: quote.lineIndex,
     column: quote.column,
     message: 'the quote opened here is never closed',
-    tip: `write ${fix.trimStart()}`,
-    fix: [fix, ...blankLines(countBelow(lines, quote.lineIndex, (below) => continuesText(below, names)))],
+    tip: `write ${line.text.trimStart()}${line.text[quote.column]!}`,
   };
 }
 
@@ -33,7 +24,7 @@ export function badEscape(fault: SyntaxFault): FoundDiagnostic {
   if (fault.code !== 'BAD_DQ_ESCAPE') return null;
   const { value } = fault.lines[fault.lineIndex]!;
   const message = 'a backslash is an escape character inside double quotes';
-  return { column: fault.column, message, ...inQuotes(fault, value.slice(1, -1), 'use single quotes:') };
+  return { column: fault.column, message, tip: inQuotes(fault, value.slice(1, -1), 'use single quotes:') };
 }
 
 /** Finds a text on the line of a block indicator. */
@@ -43,23 +34,7 @@ export function textBesideIndicator({ lines, lineIndex }: SyntaxFault): FoundDia
   if (name === null || sign === undefined || textAfterSign === undefined) return null;
   const tip = `begin it on the next line, indented by two spaces: ${correctedLine(textAfterSign, 2)}`;
   const column = text.length - textAfterSign.length;
-  const message = `a long text cannot begin on the line of its ${sign}`;
-  return { column, message, tip, fix: [text.slice(0, column).trimEnd()] };
-}
-
-/** Maximum length of a line that is split into items, in characters. */
-const MAX_LIST_LENGTH = 1_000;
-
-/** Finds a comma in brackets with nothing before it. */
-export function strayComma({ lines, lineIndex }: SyntaxFault): FoundDiagnostic {
-  const { text, value } = lines[lineIndex]!;
-  if (value.length > MAX_LIST_LENGTH) return null;
-  const [before = null] = /^\[(?:[^"'\]]*,)?\s*(?=,[^"']*\]$)/.exec(value) ?? [];
-  if (before === null) return null;
-  const begin = text.length - value.length;
-  const fix = text.slice(0, begin) + value.replace(/^\[[\s,]*/, '[').replace(/,(?:\s*,)+/g, ',');
-  const message = before.includes(',') ? 'two commas with nothing between them' : 'a comma with nothing before it';
-  return { column: begin + before.length, message, tip: `write ${fix.trimStart()}`, fix: [fix] };
+  return { column, message: `a long text cannot begin on the line of its ${sign}`, tip };
 }
 
 /** Finds a bracket that is not closed on its line or after the items below. */
@@ -68,15 +43,16 @@ export function openBracket({ lines, lineIndex }: SyntaxFault): FoundDiagnostic 
   for (const start of [lineIndex, above]) {
     const { text, value, name } = lines[start] ?? yamlLine('');
     const [open] = /^[[{]/.exec(value) ?? [];
-    const last = start + countBelow(lines, start, continuesLine);
-    const items = lines.slice(start, last + 1).map((line) => line.text);
+    const next = lines.findIndex((line, index) => index > start && line.text !== '' && !continuesLine(line));
+    const below = lines.slice(start, next < 0 ? undefined : next).map((line) => line.text);
+    const items = below.filter((row) => row !== '' && !row.trimStart().startsWith('#'));
     if (open === undefined || /[\]}]/.test(items.join('\n'))) continue;
     items.push(`${items.pop()!}${open === '[' ? ']' : '}'}`);
     const tip = items.length === 1 ? `write ${items[0]!.trimStart()}` : `close it after the last: "${items.at(-1)!}"`;
     // If the whole record is in brackets, the remaining lines are inside them.
-    const blankRest = name === null && text === value ? blankLines(lines.length - last - 1) : [];
+    const isLast = name === null && text === value;
     const message = 'the bracket opened here is never closed';
-    return { lineIndex: start, column: text.length - value.length, message, tip, fix: [...items, ...blankRest] };
+    return { lineIndex: start, column: text.length - value.length, message, tip, isLast };
   }
   return null;
 }
@@ -91,16 +67,14 @@ export function reservedAtStart(fault: SyntaxFault): FoundDiagnostic {
   const line = fault.lines[fault.lineIndex]!;
   if (isBlockIndicator(line.value) || !/^[@`%*&!|>]|^[[{][^\]}]*[\]}]\s*\S/.test(line.value)) return null;
   const message = `a text that begins with ${line.value[0]!} must be in quotes`;
-  return { column: line.text.length - line.value.length, message, ...inQuotes(fault, line.value) };
+  return { column: line.text.length - line.value.length, message, tip: inQuotes(fault, line.value) };
 }
 
 /** Finds one of the characters `& * !` anywhere in a line. */
 export function reservedCharacter(fault: SyntaxFault): FoundDiagnostic {
   const { lines, lineIndex, column } = fault;
   const message = `a text that begins with ${lines[lineIndex]!.text[column] ?? 'a sign'} must be in quotes`;
-  const found = reservedAtStart(fault) ?? { column, message, tip: 'put it in quotes', fix: [''] };
-  // Indented lines belong to the map or list that the anchor or tag would apply to.
-  return { ...found, fix: replaceBlock(lines, lineIndex, found.fix[0]!) };
+  return reservedAtStart(fault) ?? { column, message, tip: 'put it in quotes' };
 }
 
 /** Finds a quote inside quotes. */
@@ -110,13 +84,13 @@ export function quoteInside(fault: SyntaxFault): FoundDiagnostic {
   if (quoteMark === undefined || fault.column < text.length - value.length) return null;
   const [, inside] = /^"([^"]*)",$|^'([^']*)',$/.exec(value)?.filter((part) => part !== undefined) ?? [];
   if (inside !== undefined)
-    return { column: fault.column, message: 'a comma after the quotes', ...inQuotes(fault, inside) };
+    return { column: fault.column, message: 'a comma after the quotes', tip: inQuotes(fault, inside) };
   const isAround = value.length > 1 && value.endsWith(quoteMark);
   const fullText = isAround ? value.slice(1, -1) : value;
   return {
     column: fault.column,
     message: 'the closing quote is before the end of the text',
-    ...inQuotes(fault, fullText),
+    tip: inQuotes(fault, fullText),
   };
 }
 
@@ -126,51 +100,29 @@ export function colonInText(fault: SyntaxFault): FoundDiagnostic {
   const colon = value.search(/:(?: |$)/);
   if (name === null || colon < 0 || /^["']/.test(value)) return null;
   const column = text.length - value.length + colon;
-  return { column, message: 'a text with a colon must be in quotes', ...inQuotes(fault, value) };
+  return { column, message: 'a text with a colon must be in quotes', tip: inQuotes(fault, value) };
 }
 
 /** Finds a line `---` between two records. */
 export function secondRecord({ code, lines, lineIndex }: SyntaxFault): FoundDiagnostic {
   if (code !== '---') return null;
-  const end = lines.findLastIndex(({ text }, index) => index < lineIndex && text !== '');
-  const isPoints = lines[end]?.text === '...' && !lines[lineIndex]!.text.startsWith('---');
   if (lines.slice(lineIndex + 1).find(({ text }) => text !== '')?.name === null) {
     const tip = 'remove the line ---, and write the text into a Markdown file of its own';
-    return {
-      column: 0,
-      message: 'the fields end here and a text follows',
-      tip,
-      fix: blankLines(lines.length - lineIndex),
-    };
+    return { column: 0, message: 'the fields end here and a text follows', tip, isLast: true };
   }
-  const tip = `remove the line ${isPoints ? '...' : '---'}; write one record per file`;
-  return { lineIndex: isPoints ? end : lineIndex, column: 0, message: 'a second record begins here', tip, fix: [''] };
+  const tip = 'remove the line --- or ...; write one record per file';
+  return { column: 0, message: 'a second record begins here', tip, isLast: true };
 }
 
 /** Reports a line that is neither a field nor an item. */
-export function noField({ lines, lineIndex, names }: SyntaxFault): FoundDiagnostic {
+export function noField({ lines, lineIndex }: SyntaxFault): FoundDiagnostic {
   const { name, value } = lines[lineIndex]!;
   if (name !== null || value === '') return null;
   const tip = `if it continues the line above, indent it by two more spaces: ${correctedLine(value, 2)}`;
-  return {
-    message: 'this line is not a field',
-    tip,
-    fix: blankLines(1 + countBelow(lines, lineIndex, (below) => continuesText(below, names))),
-  };
+  return { message: 'this line is not a field', tip };
 }
 
-/** Whether a line can only continue the text above. */
-function continuesText(line: YamlLine, names: ReadonlySet<string>): boolean {
-  return continuesLine(line) && fieldWithoutColon(line, names) === null;
-}
-
-/** Returns the tip and the fix that put the text of a line in quotes. */
-function inQuotes(
-  { lines, lineIndex }: SyntaxFault,
-  text: string,
-  verb = 'write',
-): { tip: string; fix: readonly string[] } {
-  const line = lines[lineIndex]!;
-  const quoted = withQuotes(line, text);
-  return { tip: `${verb} ${quoted}`, fix: replaceText(lines, lineIndex, `${' '.repeat(line.indent)}${quoted}`) };
+/** Returns the tip that puts the text of a line in quotes. */
+function inQuotes({ lines, lineIndex }: SyntaxFault, text: string, verb = 'write'): string {
+  return `${verb} ${withQuotes(lines[lineIndex]!, text)}`;
 }

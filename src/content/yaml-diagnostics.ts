@@ -1,7 +1,6 @@
 import {
   fieldBelowItem,
   itemOfNoField,
-  mergeMarker,
   listBesideName,
   noBreakSpace,
   noColon,
@@ -20,18 +19,14 @@ import {
   secondRecord,
   reservedCharacter,
   reservedAtStart,
-  strayComma,
   textBesideIndicator,
 } from './text-diagnostics.js';
-import type { YamlDraft } from './yaml-draft.js';
 import type { YamlLine } from './yaml-line.js';
 import { yamlLine } from './yaml-line.js';
 import type { SyntaxFault, FoundDiagnostic, YamlDiagnostic } from './yaml-diagnostic.js';
-import { replaceBlock } from './yaml-diagnostic.js';
 
 /** Diagnostics in order of priority. The first match explains the error. */
 const DIAGNOSTICS: readonly ((fault: SyntaxFault) => FoundDiagnostic)[] = [
-  mergeMarker,
   secondRecord,
   openQuote,
   noBreakSpace,
@@ -39,7 +34,6 @@ const DIAGNOSTICS: readonly ((fault: SyntaxFault) => FoundDiagnostic)[] = [
   badEscape,
   listBesideName,
   textBesideIndicator,
-  strayComma,
   openBracket,
   reservedAtStart,
   quoteInside,
@@ -58,11 +52,11 @@ const DIAGNOSTICS: readonly ((fault: SyntaxFault) => FoundDiagnostic)[] = [
  * grammar failed. The diagnostics look for the cause in the surrounding lines.
  */
 export function explainFault(
-  { lines: texts, written }: Pick<YamlDraft, 'lines' | 'written'>,
-  found: Omit<SyntaxFault, 'lines' | 'written' | 'names'>,
+  rows: readonly string[],
+  found: Omit<SyntaxFault, 'lines' | 'names'>,
   names: ReadonlySet<string>,
 ): YamlDiagnostic {
-  const lines = texts.map(yamlLine);
+  const lines = rows.map(yamlLine);
   // An error on a blank line belongs to the next line with text, or to the last one.
   const isFilled = (line: YamlLine, index: number) => line.text !== '' && index >= found.lineIndex;
   const next = lines.findIndex(isFilled);
@@ -73,18 +67,12 @@ export function explainFault(
           0,
         )
       : next;
-  const fault = { ...found, lines, written, names, lineIndex };
+  const fault = { ...found, lines, names, lineIndex };
   const diagnostics = /^[&*!]$/.test(found.code) ? [reservedCharacter] : DIAGNOSTICS;
   for (const diagnose of diagnostics) {
     const diagnostic = diagnose(fault);
     if (diagnostic) return { lineIndex, column: lines[diagnostic.lineIndex ?? lineIndex]!.indent, ...diagnostic };
   }
   const tip = 'write each field as name: value, and put a text with special characters in quotes';
-  return {
-    lineIndex,
-    column: found.column,
-    message: 'this line cannot be read',
-    tip,
-    fix: replaceBlock(lines, lineIndex, ''),
-  };
+  return { lineIndex, column: found.column, message: 'this line cannot be read', tip };
 }

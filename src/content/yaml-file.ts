@@ -6,10 +6,10 @@ import { quoted } from '../records/wording.js';
 import type { Composed, ParserFault } from './compose-yaml.js';
 import { composeYaml, MAX_YAML_DEPTH } from './compose-yaml.js';
 import { explainNoBreakSpace } from './layout-diagnostics.js';
-import { YamlDraft } from './yaml-draft.js';
 import { withQuotes, yamlLine } from './yaml-line.js';
 import { readYamlKey, locateOffset, YamlNodes } from './yaml-nodes.js';
 import type { SyntaxFault } from './yaml-diagnostic.js';
+import { fieldWithoutColon } from './yaml-diagnostic.js';
 import { explainFault } from './yaml-diagnostics.js';
 
 /** Fields by name. The object has no prototype, because names come from files. */
@@ -31,28 +31,36 @@ export function readYaml(
   report: Report,
   names: ReadonlySet<string> = NO_NAMES,
 ): { fields: YamlFields; nodes: YamlNodes } | null {
-  const draft = new YamlDraft(text);
   const problemsBefore = report.count;
-  const composed = composeFixed(draft, names, report);
+  const composed = composeReadable(text, names, report);
   if (composed === null) return null;
-  const { document, lines } = composed;
-  const isFixed = report.count > problemsBefore;
+  const { document, lines, readable } = composed;
+  const isCut = report.count > problemsBefore;
   const root = document?.contents;
   if (isMap(root)) {
-    const fields = new PlainReader(draft, lines, report).read(root, []);
-    return isFixed ? null : { fields: fields as YamlFields, nodes: new YamlNodes(root, lines, text) };
+    const fields = new PlainReader(readable, lines, report).read(root, []);
+    return isCut ? null : { fields: fields as YamlFields, nodes: new YamlNodes(root, lines, text) };
   }
-  if (!isFixed) {
+  if (!isCut) {
     const at = root?.range ? locateOffset(lines, root.range[0]) : { line: 1, column: 1 };
     report.add('YAML_NO_RECORD', [], 'contains no fields', 'write title: and the other fields', { at });
   }
   return null;
 }
 
-/** Parses a file. Reports and corrects each syntax error. Returns null if too many parser runs are needed. */
-function composeFixed(draft: YamlDraft, names: ReadonlySet<string>, report: Report): Composed | null {
-  for (let reads = 0; reads < MAX_PARSER_RUNS && reads * draft.text.length <= MAX_PARSED_LENGTH; reads += 1) {
-    const composed = composeYaml(draft.text);
+/**
+ * Parses a file. Reports the first syntax error of each top-level field, and parses the rest without this field. Returns
+ * null if too many parser runs are needed.
+ */
+function composeReadable(
+  text: string,
+  names: ReadonlySet<string>,
+  report: Report,
+): (Composed & { readable: string }) | null {
+  const rows = text.split(/\r?\n/);
+  let readable = text;
+  for (let runs = 0; runs < MAX_PARSER_RUNS && runs * text.length <= MAX_PARSED_LENGTH; runs += 1) {
+    const composed = composeYaml(readable);
     const { lines } = composed;
     if ('tooDeepAt' in composed) {
       const at = locateOffset(lines, composed.tooDeepAt);
@@ -60,20 +68,24 @@ function composeFixed(draft: YamlDraft, names: ReadonlySet<string>, report: Repo
       return null;
     }
     const { fault } = composed;
-    if (fault === null) return composed;
-    const diagnostic = explainFault(draft, locateFault(lines, fault), names);
-    const at = draft.applyFix(diagnostic);
-    if (at !== null)
-      report.add(PROBLEM_CODES.get(fault.code) ?? 'YAML_SYNTAX', [], diagnostic.message, diagnostic.tip, { at });
+    if (fault === null) return { ...composed, readable };
+    const { lineIndex, column, message, tip, isLast } = explainFault(rows, locateFault(lines, fault), names);
+    const at = { line: lineIndex + 1, column: column + 1 };
+    report.add(PROBLEM_CODES.get(fault.code) ?? 'YAML_SYNTAX', [], message, tip, { at });
+    const isField = (row: string) => {
+      const line = yamlLine(row);
+      return line.head === '' && (line.name !== null || fieldWithoutColon(line, names) !== null);
+    };
+    const start = isLast ? lineIndex : rows.findLastIndex((row, index) => index <= lineIndex && isField(row));
+    const next = rows.findIndex((row, index) => index > lineIndex && isField(row));
+    rows.fill('', Math.max(start, 0), isLast || next < 0 ? rows.length : next);
+    readable = rows.join('\n');
   }
   return null;
 }
 
 /** Converts the offsets of an error to lines. */
-function locateFault(
-  lines: LineCounter,
-  { code, offset, quote }: ParserFault,
-): Omit<SyntaxFault, 'lines' | 'written' | 'names'> {
+function locateFault(lines: LineCounter, { code, offset, quote }: ParserFault): Omit<SyntaxFault, 'lines' | 'names'> {
   const from0 = (position: number) => {
     const { line, column } = locateOffset(lines, position);
     return { lineIndex: line - 1, column: column - 1 };
@@ -93,7 +105,7 @@ const PROBLEM_CODES: ReadonlyMap<string, ProblemCode> = new Map([
 /** Converts nodes to plain data. Reports errors that are valid YAML. */
 class PlainReader {
   constructor(
-    private readonly draft: YamlDraft,
+    private readonly text: string,
     private readonly lines: LineCounter,
     private readonly report: Report,
   ) {}
@@ -107,20 +119,15 @@ class PlainReader {
     if (isSeq(node)) return node.items.map((item, index) => this.read(item, [...path, index]));
     if (!isMap(node)) return null;
     const fields = Object.create(null) as YamlFields;
-    const lines = new Map<string, number>();
     for (const { key, value } of node.items) {
       const name = readYamlKey(key);
       const offset = (key as Node).range?.[0] ?? 0;
-      const { line } = locateOffset(this.lines, offset);
-      if (name in fields && !this.draft.isOtherRecord(lines.get(name)!, line))
+      if (name in fields)
         this.reportAt('YAML_KEY_TWICE', [...path, name], `${quoted(name)} appears twice`, 'keep one', offset);
       if (name.startsWith('\u00a0')) {
         const { message, tip } = explainNoBreakSpace(this.lineAt(offset));
         this.reportAt('YAML_SYNTAX', path, message, tip, offset);
-      } else {
-        fields[name] = this.read(value, [...path, name]);
-        lines.set(name, line);
-      }
+      } else fields[name] = this.read(value, [...path, name]);
     }
     return fields;
   }
@@ -129,7 +136,7 @@ class PlainReader {
   private checkComment({ range, type }: Scalar, path: ProblemPath): void {
     if (!range || type !== 'PLAIN') return;
     const [start, end, after] = range;
-    const comment = this.draft.text.slice(end, after).split('\n', 1)[0]!;
+    const comment = this.text.slice(end, after).split('\n', 1)[0]!;
     const isCutOff = start === end ? /^[ \t]*#/.test(comment) : /^[ \t]+#[^\s#]/.test(comment);
     if (!isCutOff) return;
     const line = yamlLine(this.lineAt(start));
@@ -139,11 +146,10 @@ class PlainReader {
   }
 
   private reportAt(code: ProblemCode, path: ProblemPath, message: string, tip: string, offset: number): void {
-    const at = this.draft.placeInFile(locateOffset(this.lines, offset));
-    if (at !== null) this.report.add(code, path, message, tip, { at });
+    this.report.add(code, path, message, tip, { at: locateOffset(this.lines, offset) });
   }
 
   private lineAt(offset: number): string {
-    return this.draft.lines[locateOffset(this.lines, offset).line - 1]!;
+    return this.text.split(/\r?\n/)[locateOffset(this.lines, offset).line - 1]!;
   }
 }
