@@ -1,3 +1,5 @@
+import { bisectLeft } from 'd3-array';
+
 /** Maximum number of changed words for insertion. Beyond it, the list is sorted again. */
 const MAX_CHANGED = 200;
 
@@ -19,7 +21,7 @@ export class Dictionary {
   startingWith(text: string, limit: number): string[] {
     this.refresh();
     const found: string[] = [];
-    for (let index = this.firstNotBefore(text); index < this.sorted.length && found.length < limit; index += 1) {
+    for (let index = bisectLeft(this.sorted, text); index < this.sorted.length && found.length < limit; index += 1) {
       const word = this.sorted[index]!;
       if (!word.startsWith(text)) break;
       if (word !== text) found.push(word);
@@ -56,22 +58,11 @@ export class Dictionary {
 
   /** Inserts or removes a word. */
   private insertOrRemove(word: string): void {
-    const index = this.firstNotBefore(word);
+    const index = bisectLeft(this.sorted, word);
     const isListed = this.sorted[index] === word;
     if (isListed === this.words.has(word)) return;
     this.sorted.splice(index, isListed ? 1 : 0, ...(isListed ? [] : [word]));
     this.letters.splice(index, isListed ? 1 : 0, ...(isListed ? [] : [maskLetters(word)]));
-  }
-
-  private firstNotBefore(text: string): number {
-    let low = 0;
-    let high = this.sorted.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (this.sorted[middle]! < text) low = middle + 1;
-      else high = middle;
-    }
-    return low;
   }
 }
 

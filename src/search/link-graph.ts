@@ -1,3 +1,4 @@
+import { bisector } from 'd3-array';
 import { folderKey } from '../model/entry-key.js';
 import { linksIn } from '../model/links.js';
 import type { Model } from '../model/model.js';
@@ -163,17 +164,8 @@ export class LinkGraph {
   }
 }
 
-/** Returns the index of the first edge whose source is not less than a key. Edges must be sorted. */
-function firstNotBefore(edges: readonly Edge[], key: string): number {
-  let low = 0;
-  let high = edges.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (edges[middle]!.from < key) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
+/** Finds the first of some sorted edges whose source is not less than a key. */
+const { left: firstNotBefore } = bisector(({ from }: Edge) => from);
 
 function otherEnd(edge: Edge, key: string): string {
   return edge.from === key ? edge.to : edge.from;
