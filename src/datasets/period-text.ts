@@ -7,23 +7,11 @@ export const DATE_ORDERS = ['day-first', 'month-first'] as const;
 
 export type DateOrder = (typeof DATE_ORDERS)[number];
 
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const MONTH_NUMBERS = new Map<string, number>([
-  ...MONTHS.map((name, index) => [name, index + 1] as const),
-  ...[
-    'january',
-    'february',
-    'march',
-    'april',
-    'may',
-    'june',
-    'july',
-    'august',
-    'september',
-    'october',
-    'november',
-    'december',
-  ].map((name, index) => [name, index + 1] as const),
+  ...Array.from({ length: 12 }, (_, index) => {
+    const name = new Date(0, index).toLocaleString('en', { month: 'long' }).toLowerCase();
+    return [name, name.slice(0, 3)].map((form) => [form, index + 1] as const);
+  }).flat(),
   ['sept', 9],
 ]);
 
