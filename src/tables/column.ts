@@ -1,30 +1,33 @@
 import type { TableCell, Item } from './cell.js';
 
-/** Meaning of a column, independent of its name. */
-export type ColumnRole =
-  | 'list'
-  | 'indicator'
-  | 'indicator_code'
-  | 'area_code'
-  | 'area'
-  | 'dimension'
-  | 'dimension_code'
-  | 'period'
-  | 'rank'
-  | 'value'
-  | 'unit'
-  | 'state'
-  | 'flags'
-  | 'source'
-  | 'source_publisher'
-  | 'source_url'
-  | 'vintage_number'
-  | 'vintage_date'
-  | 'vintage_date_of'
-  | 'vintage_at'
-  | 'population'
-  | 'population_vintage_date'
-  | 'population_vintage_date_of';
+/** Roles of columns, in the order of the columns. `*` stands for columns without a role. */
+export const COLUMN_ORDER = [
+  'list',
+  'indicator',
+  'area_code',
+  'area',
+  'dimension',
+  'period',
+  'rank',
+  'value',
+  'unit',
+  'state',
+  'flags',
+  '*',
+  'source',
+  'source_publisher',
+  'source_url',
+  'vintage_number',
+  'vintage_date',
+  'vintage_date_of',
+  'vintage_at',
+  'population',
+  'population_vintage_date',
+  'population_vintage_date_of',
+] as const;
+
+/** Meaning of a column, independent of its name. Codes of indicators and dimensions have no place of their own. */
+export type ColumnRole = Exclude<(typeof COLUMN_ORDER)[number], '*'> | 'indicator_code' | 'dimension_code';
 
 export interface Column {
   name: string;

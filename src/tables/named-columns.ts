@@ -1,33 +1,8 @@
 import type { Column, ColumnDraft, ColumnRole } from './column.js';
+import { COLUMN_ORDER } from './column.js';
 import { listColumn } from './item-columns.js';
 import type { Level } from './table-plan.js';
 
-/** Roles of the first columns, in order. */
-const FIRST_ROLES: readonly ColumnRole[] = [
-  'list',
-  'indicator',
-  'area_code',
-  'area',
-  'dimension',
-  'period',
-  'rank',
-  'value',
-  'unit',
-  'state',
-  'flags',
-];
-const LAST_ROLES: readonly ColumnRole[] = [
-  'source',
-  'source_publisher',
-  'source_url',
-  'vintage_number',
-  'vintage_date',
-  'vintage_date_of',
-  'vintage_at',
-  'population',
-  'population_vintage_date',
-  'population_vintage_date_of',
-];
 /** Roles that only one column can have: the one closest to the rows. */
 const UNIQUE_ROLES: readonly ColumnRole[] = [
   'indicator',
@@ -97,9 +72,8 @@ export function namedColumns(levels: readonly Level[], dimensions: readonly stri
 }
 
 function rankColumn({ column: { role } }: NamedColumn): number {
-  if (role === null) return FIRST_ROLES.length;
-  const first = FIRST_ROLES.indexOf(role);
-  return first >= 0 ? first : FIRST_ROLES.length + 1 + LAST_ROLES.indexOf(role);
+  const order: readonly string[] = COLUMN_ORDER;
+  return order.indexOf(role !== null && order.includes(role) ? role : '*');
 }
 
 /** Returns the columns of a dimension: its title, and its language-independent code. */
