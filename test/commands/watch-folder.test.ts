@@ -10,13 +10,13 @@ const root = mkdtempSync(join(tmpdir(), 'signpost-watch-'));
 const file = join(root, 'topics/one.yaml');
 const stop = new AbortController();
 let seen = '';
-const told = new Set<string>();
+let runs = 0;
 let ended: Promise<void>;
 beforeAll(async () => {
   mkdirSync(join(root, 'topics'));
   writeFileSync(file, 'start');
-  ended = watchFolder(root, stop.signal, async (changed) => {
-    for (const path of changed) told.add(path);
+  ended = watchFolder(root, stop.signal, async () => {
+    runs += 1;
     seen = readFileSync(file, 'utf8');
     return Promise.resolve();
   });
@@ -51,28 +51,28 @@ test('every save is detected, however the editor saves, and however often', asyn
 });
 
 test('files in a new folder, or in one that replaced another, are detected', async () => {
+  const detected = async (change: () => void) => {
+    const before = runs;
+    change();
+    await until(() => runs > before);
+  };
   for (const name of ['events', 'laws']) {
-    mkdirSync(join(root, name));
-    await until(() => told.has(name));
-    writeFileSync(join(root, name, 'new.yaml'), 'new');
-    await until(() => told.has(join(name, 'new.yaml')));
+    await detected(() => mkdirSync(join(root, name)));
+    await detected(() => writeFileSync(join(root, name, 'new.yaml'), 'new'));
   }
-  rmSync(join(root, 'events'), { recursive: true });
-  told.clear();
-  renameSync(join(root, 'laws'), join(root, 'events'));
-  await until(() => told.has('laws'));
-  writeFileSync(join(root, 'events/another.yaml'), 'new');
-  await until(() => told.has(join('events', 'another.yaml')));
+  await detected(() => rmSync(join(root, 'events'), { recursive: true }));
+  await detected(() => renameSync(join(root, 'laws'), join(root, 'events')));
+  await detected(() => writeFileSync(join(root, 'events/another.yaml'), 'new'));
 });
 
 test("Signpost's own state files are ignored", async () => {
-  told.clear();
+  const before = runs;
   mkdirSync(join(root, '.signpost'));
   writeFileSync(join(root, '.signpost/base.json'), '{}');
   writeFileSync(join(root, 'topics/.one.yaml.swp'), '');
   saveByRename('afterwards');
   await until(() => seen === 'afterwards');
-  expect([...told].filter((path) => path.includes('.signpost') || path.includes('.swp'))).toEqual([]);
+  expect(runs).toBe(before + 1);
 });
 
 test('the watched folder can be removed and replaced', async () => {
