@@ -8,14 +8,19 @@ export const UNSUPPORTED_PHRASES: Readonly<Record<string, readonly string[]>> = 
   'cases/crypto-bank-2025': ['a court in Almería leads the case'],
   'cases/de-ro-containers': ['Authorities of Germany and Romania arrested'],
   'cases/essex-lorry-2020': ['the network behind the transport in which 39 people died'],
+  'cases/gr-documents-2024': ['Documents worth EUR 600 000'],
   'cases/kosmos-2020': ['after 12 searches in Germany', 'Germany and Greece found a print shop'],
+  'cases/liberterra-2-2024': ['"value":3222'],
   'cases/nl-hu-2021': ['led to two organisers', 'with two organisers'],
   'countries/at': ['Drivers hired by a network in the Netherlands and Hungary had been arrested there before'],
   'countries/be': ['funding for joint investigation teams through its national desk'],
   'countries/dk': ['with a national desk at Eurojust', 'joins those of others, through its national desk'],
   'countries/dz': ['Its offences of smuggling date from 2009'],
   'countries/hu': ['with drivers hired for single journeys and replaced when caught'],
-  'countries/nl': ['the main suspects were arrested in the Netherlands after drivers had been caught in Hungary'],
+  'countries/nl': [
+    'the main suspects were arrested in the Netherlands after drivers had been caught in Hungary',
+    'Dutch authorities dismantled, in 2021, a network that hired drivers',
+  ],
   'countries/rs': ['Serbian authorities had arrested nine suspects before the action day of 20 November 2024'],
   'groups/euro-area': ['Twenty members, as Eurostat labels the area'],
   'laws/coe-185': ['a bridge to States with which no EU instrument is shared'],
@@ -35,7 +40,9 @@ export const UNSUPPORTED_PHRASES: Readonly<Record<string, readonly string[]>> = 
     'defence lawyers will invoke it',
   ],
   'laws/gb-ia1971-25': ['not one for humanitarian help at large'],
+  'laws/gr-5038-24-25': ['the harsher form of imprisonment'],
   'laws/un-som-protocol': ['a basis for cooperation where nothing else does'],
+  'laws/un-toc-convention': ['joint investigative bodies by agreement, or without one case by case'],
   'leaflets/jits-guidelines': [
     'The guidelines say how the Network of National Experts on Joint Investigation Teams is organised and whom to approach',
     "the advice itself comes from the expert of one's own country",
@@ -51,9 +58,13 @@ export const UNSUPPORTED_PHRASES: Readonly<Record<string, readonly string[]>> = 
   'leaflets/leaflet-who-we-are': [
     'That makes it a first paper to hand to a colleague who has never worked with the Agency',
   ],
+  'organisations/council-of-europe': ['Ask the contact point of your own State'],
+  'organisations/emjnet': ['to make cooperation across borders and regions faster'],
   'organisations/emsc': ['calls the business interconnected and digital'],
   'organisations/eurojust': ['and twelve third countries have posted Liaison Prosecutors'],
   'organisations/europol': ['it cannot arrest anybody itself'],
+  'organisations/interpol': ['at the height of the arrivals of 2015'],
+  'organisations/jits-network': ['They advise on when a team makes sense'],
   'organisations/youtube': [
     'the Agency refers videos and channels that promote organised immigration crime, so that they are taken down',
   ],
@@ -82,17 +93,26 @@ export const UNSUPPORTED_PHRASES: Readonly<Record<string, readonly string[]>> = 
     'The Focus Group is the standing circle of prosecutors and judges who deal with migrant smuggling every day',
     'from routes to the way crossings are sold online',
   ],
-  'resources/hit-no-hit': ['telephone numbers and accounts recur under many names'],
+  'resources/hit-no-hit': [
+    'telephone numbers and accounts recur under many names',
+    'may hold two ends of the same network',
+  ],
   'resources/in-focus-2021': [
     'Eurojust began in October 2021 to report on its support in smuggling cases in a short form between the yearly reports',
   ],
   'resources/jit-funding': ['or are about to sign'],
+  'resources/jit-model-agreement': [
+    'so that the first weeks of a case are not spent on drafting',
+    'as a rule together with the practical guide',
+  ],
+  'resources/jits-network-contacts': ['wonders whether a team would help'],
   'resources/on-call-coordination': [
     'be put through to the authority in the other Member State that can act',
     'It belongs to the opening of a case and to the early investigation',
   ],
   'resources/outcome-report-2018': ['It is written for prosecutors and judges'],
-  'resources/otf': ['mostly by phone'],
+  'resources/otf': ['mostly by phone', 'on whom many investigations depend'],
+  'resources/outcome-report-2025': ['smuggling online as a service', 'instead of slow mutual legal assistance'],
   'resources/sherloc-cna': ['a liaison prosecutor or a contact point of Eurojust are of more help'],
   'resources/sirius-report-2023': ["a few weeks after the project's annual conference"],
   'resources/unodc-manual': ['in any part of the world may use it'],
@@ -105,6 +125,7 @@ export const UNSUPPORTED_PHRASES: Readonly<Record<string, readonly string[]>> = 
   'trends/account-redundancy': [
     'The research project MIRROR and the National Crime Agency describe the same habit',
     'The practice has been seen since 2016',
+    '"direction":"STABLE"',
   ],
   'trends/ads-on-social-media': [
     'Networks that once advertised in closed circles now offer crossings',
@@ -119,7 +140,10 @@ export const UNSUPPORTED_PHRASES: Readonly<Record<string, readonly string[]>> = 
   'trends/boat-supply-chain': [
     'The connection lies in deliveries, payments and messages between people who never meet',
   ],
-  'trends/crypto-payments': ['The Financial Action Task Force saw payments in virtual assets begin to appear in 2022'],
+  'trends/crypto-payments': [
+    'The Financial Action Task Force saw payments in virtual assets begin to appear in 2022',
+    'Most journeys are still paid in cash',
+  ],
   'trends/data-retention-gap': [
     'The editions on 2021 and of 2024 both say so',
     'Requests that travel by mutual legal assistance suffer most',
@@ -135,7 +159,7 @@ export const UNSUPPORTED_PHRASES: Readonly<Record<string, readonly string[]>> = 
     'where the way in which a message was obtained abroad has to stand up',
   ],
   'trends/evidence-admissibility': ['crosses borders more easily than the rules'],
-  'trends/messaging-second-step': ['it has hardly changed since 2016'],
+  'trends/messaging-second-step': ['it has hardly changed since 2016', '"direction":"STABLE"'],
   'trends/penalties-up': ['Germany amended its provision on smuggling that causes death on 27 February 2024'],
   'trends/platform-cooperation': ['An agreement of this kind is quick'],
   'trends/remote-leadership': [
