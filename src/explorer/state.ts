@@ -210,11 +210,12 @@ class StateReader {
       const code = (
         codes.find((one) => one.code === text) ?? codes.find((one) => isGiven(one.code) || isGiven(one.title))
       )?.code;
-      if (code === undefined && text !== total) this.refuse(name, text);
-      return code === undefined || code === total ? [] : [code];
+      if (code === undefined) this.refuse(name, text);
+      return code ?? [];
     });
     const titleOf = (code: string) => codes.find((one) => one.code === code)!.title;
-    return this.limit([...new Set(found)], isList ? MAX_ITEMS : 1, titleOf);
+    const shown = this.limit([...new Set(found)], isList ? MAX_ITEMS : 1, titleOf);
+    return isList ? shown : shown.filter((code) => code !== total);
   }
 
   private areas(most: number): readonly string[] {
