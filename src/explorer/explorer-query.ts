@@ -59,9 +59,9 @@ export function orderQuery(
   const breakdown = fixedCodes(state, facts);
   if (coverage.from === null) return null;
   if (state.by !== BY_AREA) {
-    const parts = partsOf(facts.indicator.dimensions.find(({ name }) => name === state.by)!);
-    const all = [...breakdown, ...parts.map(({ code }) => ({ dimension: state.by, code }))];
-    return { document: CODES_QUERY, variables: { slug, areas: areaOfCodes(state, facts), breakdown: all } };
+    const [area] = areaOfCodes(state, facts);
+    const variables = { slug, by: state.by, area, breakdown, recipe: recipeOf(state), period: state.at };
+    return { document: CODES_QUERY, variables };
   }
   const recipe = ['per100k', 'share'].includes(state.measure) ? recipeOf(state) : null;
   if (breakdown.length === 0 && recipe === null) return null;

@@ -70,10 +70,14 @@ export const EXPLORER_QUERY = `query Explorer($slug: Slug!) {
   groups(first: 100, filter: { members: { some: {} } }) { nodes { code } }
 }`;
 
-/** Query of the figures by which codes are ordered: the latest of an area. */
-export const CODES_QUERY = `query ExplorerCodes($slug: Slug!, $areas: [AreaCode!], $breakdown: [BreakdownInput!]) {
+/** Query of the order of the codes of a dimension, for one area. */
+export const CODES_QUERY = `query ExplorerCodes(
+  $slug: Slug!, $by: String!, $area: AreaCode!, $breakdown: [BreakdownInput!], $recipe: RecipeInput, $period: Period
+) {
   indicator(slug: $slug) {
-    series(areas: $areas, breakdown: $breakdown) { breakdown { dimension code } latest { period value } }
+    codeRanking(
+      dimension: $by, area: $area, breakdown: $breakdown, recipe: $recipe, period: $period, first: 100
+    ) { period rows { code } }
   }
 }`;
 
@@ -86,9 +90,9 @@ export const ORDER_QUERY = `query ExplorerOrder(
   }
 }`;
 
-interface LatestOfCode {
-  breakdown: readonly { dimension: string; code: string }[];
-  latest: { period: string; value: number } | null;
+interface RankedCodes {
+  period: string | null;
+  rows: readonly { code: string }[];
 }
 type Ranks = readonly { area: { code: string }; observation: { period: string } }[];
 type Answer = ExploredIndicator & { ranking: Ranks; routes: Ranks };
@@ -114,19 +118,10 @@ export function readFacts(
 }
 
 /** Reads the order of areas from the response to `ORDER_QUERY`, or of codes from that to `CODES_QUERY`. */
-export function readOrder({ indicator }: { indicator?: unknown }, by: string): Ranked {
-  const { ranking, series = [] } = indicator as { ranking?: Ranks; series?: readonly LatestOfCode[] };
-  if (ranking) return readRanked(ranking);
-  const counts = new Map<string, number>();
-  for (const { latest } of series) if (latest) counts.set(latest.period, (counts.get(latest.period) ?? 0) + 1);
-  const at =
-    [...counts.keys()].sort().findLast((period) => 2 * counts.get(period)! >= Math.max(...counts.values())) ?? null;
-  const value = ({ latest }: LatestOfCode) => (latest?.period === at ? latest!.value : -Infinity);
-  const inOrder = series.toSorted((a, b) => value(b) - value(a) || 0);
-  return {
-    codes: inOrder.flatMap(({ breakdown }) => breakdown.find(({ dimension }) => dimension === by)?.code ?? []),
-    at,
-  };
+export function readOrder({ indicator }: { indicator?: unknown }): Ranked {
+  const { ranking, codeRanking } = indicator as { ranking?: Ranks; codeRanking?: RankedCodes };
+  if (!codeRanking) return readRanked(ranking!);
+  return { codes: codeRanking.rows.map(({ code }) => code), at: codeRanking.period };
 }
 
 function readRanked(ranks: Ranks): Ranked {

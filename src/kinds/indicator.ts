@@ -1,4 +1,5 @@
 import type { DimensionRecord } from '../generated/records.js';
+import { EXPLORER_PARAMETERS } from '../model/explorer-address.js';
 import type { ComputedContext } from '../reading/computed-context.js';
 import { firstParagraph } from '../reading/first-paragraph.js';
 import type { EntryOf } from '../reading/typed-entry.js';
@@ -36,6 +37,19 @@ export const indicator: ModuleOf<'Indicator'> = {
   needs: { summary: ['definition'], summaryLocale: ['definition'], unitLabel: ['unit'] },
   light: ['summaryLocale', 'unitLabel'],
   sizes: indicatorSizes(MEMBER_KIND, OUTLINED.usual),
+  rules: [
+    {
+      name: 'no dimension has the name of a URL parameter',
+      check({ value, path }, { report }) {
+        if (path.length > 0) return;
+        for (const [index, { name }] of ((value['dimensions'] ?? []) as readonly { name: string }[]).entries()) {
+          if (!EXPLORER_PARAMETERS.includes(name)) continue;
+          const problem = `"${name}" is a URL parameter of the explorer`;
+          report.add('DIMENSION_NAME_RESERVED', ['dimensions', index, 'name'], problem, 'choose another name');
+        }
+      },
+    },
+  ],
   figures: (record) => ({
     frequency: record.frequency ?? null,
     dimensions: (record.dimensions ?? []).map(readDimension),

@@ -42,6 +42,12 @@ test('no question has the slug of the series page, and no nested rule repeats th
   expect([check('other', []), check(SERIES_SLUG, ['part'])]).toEqual([[], []]);
 });
 
+test('no dimension has the name of a URL parameter of the explorer', () => {
+  const check = (name: string) => problems(indicator.rules, 'arrivals', { dimensions: [{ name: 'sex' }, { name }] });
+  expect(check('areas')).toEqual([['DIMENSION_NAME_RESERVED', 'dimensions[1].name', 'choose another name']]);
+  expect(check('age')).toEqual([]);
+});
+
 test('an indicator without dimensions or a frequency has figures without them', () => {
   const codes = [{ code: 'F', title: { en: 'Women' } }];
   const dimensions = [

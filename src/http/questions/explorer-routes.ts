@@ -121,7 +121,7 @@ async function open(
   if (!known) return null;
   const { state, notices } = readState(search, known, messages);
   const order = orderQuery(state, known);
-  const ranked = order && readOrder(await execute(order.document, order.variables), state.by);
+  const ranked = order && readOrder(await execute(order.document, order.variables));
   const facts = ranked ? { ...known, [state.by === BY_AREA ? 'ranked' : 'rankedCodes']: ranked } : known;
   const shown = explorerQuery(state, facts);
   const { document, variables: own } = shown;
