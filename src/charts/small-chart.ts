@@ -5,11 +5,9 @@ import type { Figure, Panel } from './figures.js';
 import { figureFrom } from './figures.js';
 import type { Drawing } from './frame.js';
 import { completeOptions } from './frame.js';
-import { lineChart } from './line-chart.js';
 import { PLOT_HEIGHT, SMALL_FONT_SIZE, drawSmallPlot, TICKS } from './multiples.js';
 import { panelSummary } from './summary.js';
 import { escapeSvg, escapeForPage, tag } from './svg.js';
-import { ForeignTexts } from '../i18n/foreign-texts.js';
 import { messagesFor } from '../i18n/messages-for.js';
 
 /** A text, and its language if it is not that of the chart. */
@@ -48,8 +46,6 @@ export function smallChart(series: SeriesPoints, options: SmallChartOptions): st
 
 /** Memoised, because pages show the same figures until the next change. */
 const drawSmallMemoised = memoise((input) => drawSmall(...(JSON.parse(input) as Parameters<typeof smallChart>)));
-/** Memoised like `drawSmallMemoised`. */
-const drawLinesMemoised = memoise((input) => drawLines(...(JSON.parse(input) as Parameters<typeof linesChart>)));
 
 function drawSmall({ unit, points, ...label }: SeriesPoints, options: SmallChartOptions): string | null {
   const figures = toFigures(points);
@@ -65,27 +61,6 @@ function drawSmall({ unit, points, ...label }: SeriesPoints, options: SmallChart
   const body = drawSmallPlot({ series, panel, range, unit }, place, drawing);
   const size = { width, height: SPACE_ABOVE + PLOT_HEIGHT + SPACE_BELOW, text: SMALL_FONT_SIZE };
   return picture(label, panel, size, body.svg, drawing);
-}
-
-/**
- * Draws several series of the same unit as lines with a common scale and their names, without title. Returns null
- * without figures.
- * @param of  subject, for the description
- */
-export function linesChart(of: Name, all: readonly SeriesPoints[], options: SmallChartOptions): string | null {
-  return drawLinesMemoised(JSON.stringify([of, all, options]));
-}
-
-function drawLines(label: Name, allSeries: readonly SeriesPoints[], options: SmallChartOptions): string | null {
-  const series = allSeries.map(({ points, ...each }) => ({ ...each, areaCode: null, figures: toFigures(points) }));
-  const allPeriods = series.flatMap(({ figures }) => figures.map(({ period }) => period)).toSorted();
-  if (allPeriods.length === 0) return null;
-  const foreign = new ForeignTexts(allSeries.map(({ name, lang = null }) => [name, lang] as const));
-  const drawing = { ...completeOptions({ messages: messagesFor([options.locale]) }), foreign };
-  const { unit } = series[0]!;
-  const panel: Panel = { unit, heading: unit, periods: periodsBetween(allPeriods[0]!, allPeriods.at(-1)!), series };
-  const body = lineChart(panel, drawing, SPACE_ABOVE);
-  return picture(label, panel, { width: drawing.width, height: SPACE_ABOVE + body.height }, body.svg, drawing);
 }
 
 /** Converts the points of a series to figures. */

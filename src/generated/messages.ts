@@ -224,7 +224,6 @@ export interface Messages {
     readonly noFigures: (values: { of: string | number; area: string | number }) => string;
     readonly noFiguresIn: (values: { of: string | number; area: string | number; period: string | number; latest: string | number }) => string;
     readonly noTotalFor: (values: { of: string | number; area: string | number; codes: string | number }) => string;
-    readonly outlined: (values: { included: string | number; existing: string | number; items: string | number }) => string;
     readonly scope: string;
   };
   readonly screen: {
@@ -316,12 +315,7 @@ export interface Messages {
     readonly statement: string;
     readonly allFigures: string;
     readonly figuresNote: string;
-    readonly someFigures: string;
-    readonly onOneScale: string;
-    readonly others: string;
-    readonly byYear: string;
     readonly largestChanges: string;
-    readonly flags: string;
     readonly editions: string;
     readonly unit: string;
     readonly latest: string;

@@ -78,14 +78,6 @@ test('an indicator shows its unit once, in words', async () => {
   expect(french).not.toContain('nom complet');
 });
 
-test('help on reading charts is shown if there are charts', async () => {
-  const note = 'Hollow point: a figure';
-  expect(section(await page('/indicators/eurostat-asylum-applicants'), 'figures')).toContain(note);
-  const numbers = section(await page('/indicators/euaa-uam-applications'), 'figures');
-  expect(numbers).toContain('class="heat"');
-  expect(numbers).not.toMatch(new RegExp(`<svg|${note}`));
-});
-
 test("a country's earliest membership is listed first, in every locale", async () => {
   for (const url of ['/country/it', '/fr/country/it']) {
     const [band = ''] = /<dl class="glance">[\s\S]*?<\/dl>/.exec(await page(url))!;
@@ -150,30 +142,15 @@ test('every Member State has a basic offence with its penalty, gain and humanita
   expect(below.map(({ slug }) => slug).toSorted()).toEqual(['at', 'be', 'cz', 'dk', 'es', 'fi', 'se']);
 });
 
-test('an indicator shows its editions and dimensions in words, and years without a figure among the others', async () => {
+test('an indicator shows its editions and dimensions in words', async () => {
   const body = await page('/indicators/eurojust-ms-jits');
   expect(section(body, 'dimensions')).toMatch(
     /<dt>Status<\/dt> <dd> ?New and carried over, New in the year, Carried over from earlier years ?<\/dd>/,
   );
   expect(body).not.toContain('CARRIED_OVER');
   expect(section(body, 'editions')).toMatch(/<b>Edition 1<\/b>/);
-  expect([...section(body, 'figures').matchAll(/<th scope="col" class="n">(\d+)</g)].map(([, year]) => year)).toEqual([
-    '2021',
-    '2022',
-    '2023',
-  ]);
   // Trends that quote it are listed only under their own heading.
   expect(body.match(/href="\/trend\/cases-record"/g)).toHaveLength(1);
-  // Many values are folded, and lines on one scale have a unit.
-  const refused = await page('/indicators/eurostat-refused-entry');
-  expect(section(refused, 'figures')).toMatch(
-    /<h3 class="wide-only">On the same scale<\/h3> ?<figure class="lines wide-only"> ?<p class="small soft">persons</,
-  );
-  // Among codes the greatest of the last whole year come first, and how many series there are is told.
-  const origins = section(await page('/indicators/unhcr-arrivals-by-origin-monthly'), 'figures');
-  expect(origins).toContain('7 of 61 series, chosen by their latest figures.');
-  expect(origins).not.toContain('largest');
-  for (const name of ['Spain, Guinea', 'Spain, Mali']) expect(origins).toContain(`${name}:`);
   // No list has all statements, so that the page tells of how many it names so many.
   const refugees = await page('/indicators/unhcr-refugees-by-origin');
   expect(section(refugees, 'quotedBy')).toMatch(/<span class="more">8 \/ \d+<\/span>/);
@@ -271,16 +248,12 @@ test('a law shows its penalties on the common scale, and a leaflet shows the use
   expect(stages).toMatch(/class="dot"/);
 });
 
-test('an indicator shows its largest areas as chart and by year, its flags and its editions', async () => {
+test('an indicator links to its explorer, and shows its editions', async () => {
   // Of these pages the largest.
   await page('/es/indicators/eurostat-population');
   const body = await page('/indicators/iom-dead-missing');
-  const figures = section(body, 'figures');
-  expect(figures.match(/<figure/g)!.length).toBeGreaterThan(4);
-  expect(figures).toMatch(/<th scope="row"><a href="\/route\/central-mediterranean">/);
-  expect(figures).toMatch(/Flags: <b>a<\/b> Revised/);
+  expect(section(body, 'figures')).toContain('href="/indicator/iom-dead-missing"');
   expect(section(body, 'editions')).toContain('<time datetime=');
-  expect(section(await page('/indicators/eurostat-asylum-applicants'), 'figures')).toContain('href="/country/de"');
   // What the page begins with is not said again.
   const { data } = await server.ask('{ indicator(slug: "iom-dead-missing") { summary } }');
   expect(body.split(`>${data.indicator!.summary}<`).length - 1).toBe(1);
@@ -321,34 +294,11 @@ test('a fact repeated by another one in words is left out, and others are not', 
   expect([offences['Unit'], offences['What is counted']]).toEqual(['offences', 'Cases']);
 });
 
-test('an indicator without a total shows the figures of its codes, and so does its file', async () => {
-  const few = await page('/indicators/eurojust-third-meetings');
-  const figures = section(few, 'figures');
-  expect(figures).toMatch(/United States<\/a>\s*, Coordination meetings/);
-  const drawn = section(await page('/indicators/uk-irregular-entry-detections'), 'figures');
-  expect(drawn).toMatch(
-    /<title>Detections of irregular entry to the United Kingdom, United Kingdom, [A-Z][^<,]+<\/title>/,
-  );
-  expect(textOf(drawn)).toMatch(/Source: United Kingdom, [A-Z]\w+ /);
-  expect(textOf(few)).not.toContain('Some of the figures');
+test('the file of an indicator without a total has the figures of its codes', async () => {
   const { headers } = await server.inject({ url: '/indicators/eurojust-third-meetings.csv' });
   const { body } = await server.inject({ url: headers.location as string });
   expect(body).toMatch(/^indicator,area_code,area,form,period,value,/);
   expect(body).toMatch(/,US,United States,Coordination meetings,20\d\d,\d+,/);
-
-  // In another language the names of codes are, as far as they are there.
-  const french = section(await page('/fr/indicators/eurostat-first-time-applicants-by-citizenship'), 'figures');
-  expect(french).toMatch(/Allemagne<\/a>\s*, Syrie/);
-  const many = await page('/indicators/eurostat-first-time-applicants-by-citizenship');
-  expect(textOf(section(many, 'figures'))).toContain('Some of the figures. Download the file to get all.');
-  expect(section(many, 'figures')).not.toContain('The four largest');
-  expect(Buffer.byteLength(many)).toBeLessThan(60_000);
-});
-
-test('an indicator without complete years shows its figures by reported period', async () => {
-  const figures = section(await page('/indicators/nca-takedowns-cumulative-monthly'), 'figures');
-  expect(textOf(figures)).toMatch(/United Kingdom/);
-  expect(figures).toMatch(/<td class="n h\d">\s*[\d,]+/);
 });
 
 test("a country's resources start with those used in a case", async () => {

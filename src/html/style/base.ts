@@ -8,7 +8,7 @@ a:visited { color: var(--visited); }
 :focus-visible { outline: 3px solid var(--focus); outline-offset: 1px; box-shadow: 0 0 0 5px var(--ink); border-radius: 1px; }
 h1, h2, h3 { line-height: 1.18; margin: 0; text-wrap: balance; }
 h1, h2, h3, dt, dd, li, th { overflow-wrap: anywhere; }
-.heat th, .dots th, thead th { overflow-wrap: normal; }
+.dots th, thead th { overflow-wrap: normal; }
 h1 { font-size: clamp(1.9rem, 1.3rem + 2.4vw, 2.85rem); letter-spacing: -.018em; font-weight: 700; }
 h2 { font-size: 1.5rem; letter-spacing: -.008em; }
 h3 { font-size: 1.1rem; }

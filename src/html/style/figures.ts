@@ -18,9 +18,6 @@ export const FIGURES_CSS = `
 .fig svg, .fig img { display: block; max-width: 100%; height: auto; }
 .fig figcaption { margin-top: .8rem; font-size: .97rem; max-width: 68ch; }
 @media (min-width: 75rem) { .fig { display: grid; grid-template-columns: 760px minmax(0, 1fr); gap: 0 2.5rem; } .fig figcaption { margin-top: 2.8rem; border-left: 3px solid var(--line); padding-left: 1.2rem; align-self: start; } }
-.lines { margin: 0 0 2rem; } .lines svg { display: block; max-width: 100%; height: auto; }
-.lines figcaption { display: grid; grid-template-columns: repeat(auto-fill, minmax(11rem, 1fr)); gap: .6rem 1.5rem; margin-top: .8rem; font-size: .95rem; }
-.lines .foot { margin: .1rem 0 0; }
 .narrow-only { display: none; } small.narrow-only { color: var(--soft); font-weight: 400; font-style: normal; }
 .scroll { overflow-x: auto; max-width: 100%; position: relative; }
 table { border-collapse: collapse; width: 100%; font-size: .96rem; line-height: 1.4; }
@@ -32,19 +29,12 @@ th[scope=row] { font-weight: 600; overflow-wrap: break-word; }
 td { overflow-wrap: break-word; }
 td.n, th.n { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums lining-nums; }
 td.gone { color: var(--soft); font-style: italic; }
-.heat td, .heat th { padding: .34rem .5rem; font-size: .92rem; }
-.heat th[scope=row] { padding-left: 0; min-width: 9.5rem; font-weight: 500; }
-.heat td { border-bottom-color: var(--paper); border-right: 1px solid var(--paper); }
-.h0 { color: var(--soft); }
-.h1 { background: color-mix(in srgb, var(--d1) 7%, var(--paper)); } .h2 { background: color-mix(in srgb, var(--d1) 14%, var(--paper)); }
-.h3 { background: color-mix(in srgb, var(--d1) 22%, var(--paper)); } .h4 { background: color-mix(in srgb, var(--d1) 30%, var(--paper)); }
 .dots td, .dots thead th { text-align: center; padding: .5rem .3rem; }
 .dots th[scope=row] { min-width: 10rem; }
 .dots thead th { font-size: .8rem; line-height: 1.2; }
 .dots thead :first-child { text-align: left; }
 .dot { display: inline-block; width: .95rem; height: .95rem; border-radius: 50%; background: var(--d1); vertical-align: -.1rem; }
 .nodot { display: inline-block; width: .3rem; height: .3rem; border-radius: 50%; background: var(--mute); vertical-align: .2rem; }
-.heat sup.fl { color: inherit; }
 sup.fl { color: var(--d2); font-weight: 700; font-size: .74em; line-height: 0; vertical-align: .45em; margin-left: .1em; }
 .spans th, .spans td { border: 0; padding: .16rem 1rem .16rem 0; vertical-align: middle; }
 .spans th { font-weight: 500; width: 17rem; font-size: .95rem; line-height: 1.25; }

@@ -28,8 +28,6 @@ export interface SeriesData extends Pick<SeriesPoints, 'unit' | 'points'> {
 export interface FigureSeries extends SeriesData {
   indicator: Measure;
   area: LinkedEntry;
-  /** Titles of the codes that distinguish the series. */
-  codes?: readonly LocalisedText[];
 }
 
 /** A claim that quotes a figure of a series. */
@@ -64,7 +62,7 @@ export function seriesFigure(
   quotingEntry: LinkedEntry,
   { writer, quotes = [] }: { writer: PageWriter; quotes?: readonly QuotingClaim[] },
 ): Html | null {
-  const { unit, points, codes = [] } = series;
+  const { unit, points } = series;
   const { format } = writer;
   const { name, lang } = nameFigure(series, writer);
   const svg = smallChart({ name, lang, unit, points }, { locale: writer.locale });
@@ -74,7 +72,6 @@ export function seriesFigure(
   return html`<figure class="fig">
     <figcaption>
       <b>${writer.link(quotingEntry)}</b>
-      ${codes.length > 0 && html`<span>${joinCodes(codes, writer)}</span><br />`}
       <span
         >${latest && html`<b class="nb">${format.number(latest.value!)}</b>`}
         ${writer.unit(unit)}${latest && html`, ${format.period(latest.period)}${renderFlags(latest.flags, writer)}`}</span
@@ -86,21 +83,10 @@ export function seriesFigure(
 
 /** Returns the name of a series in one language. Omits parts in other languages. */
 export function nameFigure(
-  { indicator, area, codes = [] }: FigureSeries,
+  { indicator, area }: FigureSeries,
   writer: PageWriter,
 ): { name: string; lang: string | null } {
-  return inOneLanguage([writer.title(indicator), writer.title(area), ...codes]);
-}
-
-/** Returns names that distinguish series of an indicator: areas and codes, or only codes if all have the same area. */
-export function distinguishingNames(
-  allSeries: readonly FigureSeries[],
-  writer: PageWriter,
-): readonly { name: string; lang: string | null }[] {
-  const isOneArea = new Set(allSeries.map(({ area }) => area.path)).size === 1;
-  return allSeries.map(({ area, codes = [] }) =>
-    inOneLanguage(isOneArea && codes.length > 0 ? codes : [writer.title(area), ...codes]),
-  );
+  return inOneLanguage([writer.title(indicator), writer.title(area)]);
 }
 
 /** Joins the texts that have the same language as the first. */
@@ -110,22 +96,12 @@ function inOneLanguage([first, ...otherTexts]: readonly LocalisedText[]): { name
   return { name: [text, ...sameLanguage].join(', '), lang };
 }
 
-/** Renders the titles of codes, to follow a link; false if there are none. */
-export function codesText({ codes = [] }: FigureSeries, writer: PageWriter): Html | false {
-  return codes.length > 0 && html`, ${joinCodes(codes, writer)}`;
-}
-
-function joinCodes(codes: readonly LocalisedText[], writer: PageWriter): Html {
-  return joinHtml(codes.map((code) => writer.localised(code)));
-}
-
 /** Renders the publisher of a series, and links to its page and CSV file. */
 export function figureFoot(series: FigureSeries, quotingEntry: LinkedEntry, writer: PageWriter): Html {
   const page = series.permalink.slice(series.permalink.search(SERIES_PATH));
   const hiddenText = ({ text, lang }: LocalisedText, before = '') =>
     html`<span class="vh" ${markLang(lang)}>${before}${text}</span>`;
-  const codes = (series.codes ?? []).map((code) => hiddenText(code, ', '));
-  const title = html`${hiddenText(writer.title(quotingEntry))}${codes}`;
+  const title = hiddenText(writer.title(quotingEntry));
   const name = html`<span class="vh">${writer.format.colon} </span>${title}`;
   return html`<p class="foot">
     <span>${namePublisher(series, writer)}</span>
