@@ -29,12 +29,12 @@ interface Query {
   place: string;
 }
 
-const MARK = '/* wrong on purpose */';
+const MARK = '/* invalid on purpose */';
 
 /**
  * Returns an interface with a member for each query, whose name is its text and whose type is its answer.
  *
- * @throws where the contract does not answer a query, unless it is marked as wrong on purpose; and where it answers one
+ * @throws where the contract does not answer a query, unless it is marked as invalid on purpose; and where it answers one
  *         that is marked
  */
 export async function plugin(schema: GraphQLSchema, _documents: unknown, { from, leftOut }: Options): Promise<string> {

@@ -629,6 +629,10 @@ export interface IndicatorRecord {
   reviewedTranslations: Locale[];
   /** Addresses that identify the same thing elsewhere, such as ELI, EuroVoc or Wikidata. Only certain matches are listed. */
   sameAs: string[];
+  /** Title without the breakdown, for headings and charts; null if `title` is already short. */
+  shortTitle?: LocalisedText;
+  /** Other names of the indicator and short words that people search for, in any language. */
+  alternativeTitles: string[];
   /** What is measured, how, and its limitations, in Markdown; null if not written yet. */
   definition?: LocalisedText;
   /** Unit as a stable English key, such as persons or percent. Use `unitLabel` for display. */
@@ -657,6 +661,8 @@ export interface IndicatorRecord {
   publisher: string;
   /** The population indicator for rates per inhabitant; null if such a rate makes no sense. */
   population?: string;
+  /** The indicator that gives the total of the breakdown, if this one has no total itself; null otherwise. */
+  totalIndicator?: string;
   /** The sources on which the facts of the entry are based. */
   citations: CitationRecord[];
 }

@@ -77,7 +77,7 @@ test('neither the database nor the log contains a token', async () => {
   await save(`Bearer ${token}x`);
   await save(`Basic ${token}`);
   await on.app.inject({
-    url: `/graphql?query=${encodeURIComponent(/** invalid on purpose */ '{nowhere}')}`,
+    url: `/graphql?query=${encodeURIComponent(/* invalid on purpose */ '{nowhere}')}`,
     headers: { authorization: `Bearer ${token}` },
   });
   expect(on.app.log.map(({ msg, client }) => [msg, client])).toEqual([

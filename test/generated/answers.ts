@@ -599,6 +599,8 @@ export interface Answers {
     { __typename: 'Query' };
   "query twice { a: topic(slug: \"a\") { title } b: source(slug: \"b\") { title } }":
     { a: { title: string } | null, b: { title: string } | null };
+  "query($after: String) { indicators(first: 50, after: $after) { pageInfo { hasNextPage endCursor }\n      nodes { slug dimensions { name codes { code title } } coverage { from to areas } } } }":
+    { indicators: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ slug: string, dimensions: Array<{ name: string, codes: Array<{ code: string, title: string }> }>, coverage: { from: string | null, to: string | null, areas: Array<string> } }> } };
   "{\n      area(code: \"MEX\") { matchedBy area { __typename code title } }\n      countries { totalCount }\n      territories { totalCount nodes { region } }\n    }":
     { area: { matchedBy: string | null, area:
       | { __typename: 'CountryGroup', code: string, title: string }

@@ -51,7 +51,7 @@ describe('choosing a field', () => {
     expect(press('{ entries { nodes { title } } }', 'entries/nodes/... on Leaflet/issuer')).toBe(
       '{ entries { nodes { title ... on Leaflet { issuer { title } } } } }',
     );
-    expect(press(/** invalid on purpose */ '{\n  trends\n}', 'trends/nodes/title')).toBe(
+    expect(press(/* invalid on purpose */ '{\n  trends\n}', 'trends/nodes/title')).toBe(
       '{\n  trends {\n    nodes {\n      title\n    }\n  }\n}',
     );
   });

@@ -66,7 +66,7 @@ export function testGraphiql(started: () => Pages): void {
     expect(await own.evaluateAll((parts) => parts.map((part) => part.getAttribute('lang')))).toEqual(['fr', 'fr']);
     await reading.close();
 
-    const write = /** invalid on purpose */ 'mutation Write { topicRetire(slug: "money", expectedRevision: 1) { x } }';
+    const write = /* invalid on purpose */ 'mutation Write { topicRetire(slug: "money", expectedRevision: 1) { x } }';
     const { page, requests, close } = await started().open(`/graphiql/?query=${encodeURIComponent(write)}`);
     await page.getByRole('button', { name: 'Write', exact: true }).waitFor();
     await page.getByRole('button', { name: /^Asylum applicants in several/ }).waitFor();

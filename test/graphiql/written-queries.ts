@@ -89,7 +89,7 @@ export function testWrittenQueries(started: () => Pages): void {
     await bare.page.getByText('The query has no table').waitFor();
     await bare.page.locator('.result-window').getByText('"queryType"').waitFor();
     await bare.close();
-    const wrong = await opened(/** invalid on purpose */ '{ indicator(slug: "x") { titel } }');
+    const wrong = await opened(/* invalid on purpose */ '{ indicator(slug: "x") { titel } }');
     await wrong.page.getByRole('alert').getByText('Did you mean "title"').waitFor();
     await wrong.page.locator('.result-window').getByText('"locations"').waitFor();
     await wrong.close();

@@ -63,7 +63,7 @@ describe('an error about an input in a query says what to do', () => {
 
   test('in a filter as well', async () => {
     const { errors } = await on.reader<string>(
-      /** invalid on purpose */ '{ topics(filter: { scheme: { eq: "SUBJECT" } }) { totalCount } }',
+      /* invalid on purpose */ '{ topics(filter: { scheme: { eq: "SUBJECT" } }) { totalCount } }',
     );
     expect(errors?.map(({ message }) => message)).toEqual([
       'At "eq": "SUBJECT" is in quotes. Write SUBJECT without quotes.',
@@ -74,24 +74,24 @@ describe('an error about an input in a query says what to do', () => {
 describe('an error about a field or an argument says what to do', () => {
   test.each([
     [
-      /** invalid on purpose */ 'mutation { entryRename(id: "a", to: "b") { revision } }',
+      /* invalid on purpose */ 'mutation { entryRename(id: "a", to: "b") { revision } }',
       /^The argument "expectedRevision" of "entryRename" is missing\. Add it: .+/,
     ],
     [
-      /** invalid on purpose */ 'mutation { entryRename(id: "a", to: "b", expectedRevision: "1") { revision } }',
+      /* invalid on purpose */ 'mutation { entryRename(id: "a", to: "b", expectedRevision: "1") { revision } }',
       /^At "expectedRevision": "1" is in quotes\. Write 1 without quotes\.$/,
     ],
-    [/** invalid on purpose */ '{ topics(first: "many") { totalCount } }', /^At "first": "many" is not an integer\.$/],
-    [/** invalid on purpose */ '{ topics(first: 1, status: 2) { totalCount } }', /Its arguments are filter, /],
+    [/* invalid on purpose */ '{ topics(first: "many") { totalCount } }', /^At "first": "many" is not an integer\.$/],
+    [/* invalid on purpose */ '{ topics(first: 1, status: 2) { totalCount } }', /Its arguments are filter, /],
     [
-      /** invalid on purpose */ '{ topics { scheme } }',
+      /* invalid on purpose */ '{ topics { scheme } }',
       /^Cannot query field "scheme" on type "TopicConnection"\. It is a field of the items: select nodes \{ scheme \}\.$/,
     ],
     [
-      /** invalid on purpose */ '{ topics { nodes { schema } } }',
+      /* invalid on purpose */ '{ topics { nodes { schema } } }',
       /^Cannot query field "schema" on type "Topic"\. Did you mean "scheme"\?$/,
     ],
-    [/** invalid on purpose */ '{ topics { totalCount }', /^The query ends before its last closing brace\. Add \}\.$/],
+    [/* invalid on purpose */ '{ topics { totalCount }', /^The query ends before its last closing brace\. Add \}\.$/],
   ])('%s', async (query, message) => {
     const { errors } = await on.editor<string>(query);
     expect(errors?.[0]?.message).toMatch(message);

@@ -252,7 +252,7 @@ describe('the cost of a query', () => {
     const large = 'topics(first: 100) { nodes { narrower(first: 100) { nodes { slug } } } }';
     const refusal = await asked(`{ ${large} }`);
     expect(refusal).toMatchObject({ code: 'TOO_COSTLY', extensions: { cost: { counted: 10_201, commands: 0 } } });
-    expect(await asked(/** invalid on purpose */ '{ nothing }')).toMatchObject({
+    expect(await asked(/* invalid on purpose */ '{ nothing }')).toMatchObject({
       extensions: { cost: { counted: null, commands: 0 } },
     });
     // Executed in slices.
@@ -295,7 +295,7 @@ describe('errors', () => {
   });
 
   test('of GraphQL have their code and location', async () => {
-    const { errors, status } = await server.ask(/** invalid on purpose */ '{ leaflet(slug: "a") { titel } }');
+    const { errors, status } = await server.ask(/* invalid on purpose */ '{ leaflet(slug: "a") { titel } }');
     expect(status).toBe(400);
     expect(errors![0]).toMatchObject({ extensions: { code: 'GRAPHQL_VALIDATION_FAILED' } });
     expect(errors![0]!.message).toContain('Did you mean "title"');

@@ -394,7 +394,7 @@ describe('locales', () => {
       expect(errors?.[0]?.message).toContain('give "locale" as one of en, fr, de, es, it.');
       expect(headers['content-language']).toBeUndefined();
     }
-    const query = /** invalid on purpose */ '{ leaflets { nodes { title(locale: xx) } } }';
+    const query = /* invalid on purpose */ '{ leaflets { nodes { title(locale: xx) } } }';
     const { errors, status } = await server.ask(query);
     expect(status).toBe(400);
     expect(errors?.[0]?.message).toContain('Locale');

@@ -509,13 +509,13 @@ describe('before the first byte', () => {
     [
       'a field that there is not',
       'xlsx',
-      /** invalid on purpose */ '{ countries { nodes { x } } }',
+      /* invalid on purpose */ '{ countries { nodes { x } } }',
       'Cannot query field "x"',
     ],
     [
       'a mutation',
       'csv',
-      /** invalid on purpose */ 'mutation { topicCreate(slug: "x", input: {title: {en: "x"}}) { problems { message } } }',
+      /* invalid on purpose */ 'mutation { topicCreate(slug: "x", input: {title: {en: "x"}}) { problems { message } } }',
       '',
     ],
     [

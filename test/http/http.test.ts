@@ -340,7 +340,7 @@ describe('health', () => {
   });
 
   test('metrics count responses by route and errors by code', async () => {
-    await post(JSON.stringify({ query: /** invalid on purpose */ '{ nothing }' }));
+    await post(JSON.stringify({ query: /* invalid on purpose */ '{ nothing }' }));
     const { body } = await server.inject({ url: '/metrics' });
     expect(body).toMatch(/signpost_request_seconds_count\{route="\/graphql",status="400"\} [1-9]/);
     expect(body).toMatch(/signpost_errors_total\{code="GRAPHQL_VALIDATION_FAILED"\} [1-9]/);

@@ -301,7 +301,7 @@ describe('a response is not served from the cache', () => {
   });
 
   test.each([
-    ['an error', { query: /** invalid on purpose */ '{ nothing }' }],
+    ['an error', { query: /* invalid on purpose */ '{ nothing }' }],
     ['a partial failure', { query: '{ node(id: "no-such") { id } topics(first: 1) { nodes { slug } } }' }],
     ['a missing page', { path: '/topic/nothing-here', headers: { accept: 'text/html' } }],
     ['a mutation', { query: PATCH, variables: { slug: 'money-transfer', changes: {}, revision: 1 } }],
