@@ -9,7 +9,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { parse, stringify } from 'yaml';
 import type { ChildProcess } from 'node:child_process';
 import { spawn } from 'node:child_process';
-import { compiled } from './support/compiled.js';
+import { compiledPath } from './support/compiled.js';
 
 const run = promisify(execFile);
 
@@ -58,7 +58,7 @@ beforeAll(async () => {
   for (const name of COPIED) cpSync(name, join(copy, name), { recursive: true });
   writeFileSync(join(copy, 'codegen.yml'), withoutTests(readFileSync('codegen.yml', 'utf8')));
   symlinkSync(join(process.cwd(), 'node_modules'), join(copy, 'node_modules'));
-  cpSync(compiled('src'), join(copy, 'dist'), { recursive: true });
+  cpSync(compiledPath('src'), join(copy, 'dist'), { recursive: true });
   cpSync('test/fixtures/valid', join(copy, 'seed'), { recursive: true });
   before = hashes(copy);
   // The running server still has the old model, without the new kind.
@@ -77,11 +77,11 @@ beforeAll(async () => {
   await stop();
   ({ child, origin } = await start(copy));
   await run(process.execPath, [...CLI, 'seed'], { cwd: copy, env: ENVIRONMENT });
-  const made = await run(process.execPath, [...CLI, 'token', 'create', '--name', 'Anna'], {
+  const createdToken = await run(process.execPath, [...CLI, 'token', 'create', '--name', 'Anna'], {
     cwd: copy,
     env: ENVIRONMENT,
   });
-  token = made.stdout.trim();
+  token = createdToken.stdout.trim();
 });
 
 /** Returns the configuration of `npm run generate` for a copy without tests. */
@@ -236,8 +236,8 @@ test('an editor saves an entry, gets user errors for invalid input, and reads it
   const { errors } = await ask(SAVE, { slug: 'valley-house', record: incomplete }, token);
   expect(errors?.[0]?.message).toContain('The required field "guard" of SafehouseRecord is missing');
   const wrong = { ...HOUSE, operators: ['nobody'] };
-  const refused = await data(SAVE, { slug: 'valley-house', record: wrong }, token);
-  expect(refused['safehouseSave']).toMatchObject({
+  const rejectedSave = await data(SAVE, { slug: 'valley-house', record: wrong }, token);
+  expect(rejectedSave['safehouseSave']).toMatchObject({
     revision: null,
     userErrors: [{ code: 'LINK_UNKNOWN', path: ['operators', '0'] }],
   });

@@ -1,10 +1,10 @@
 import { spawnSync } from 'node:child_process';
 import { expect, test } from '@jest/globals';
-import { compiled } from './support/compiled.js';
+import { compiledPath } from './support/compiled.js';
 
 /** Runs a process that is busy for `busyMs` and has to end within `ms`. */
 function ended({ busyMs, ms }: { busyMs: number; ms: number }) {
-  const script = `import { endWithin } from '${compiled('test/support/end-run.ts')}';
+  const script = `import { endWithin } from '${compiledPath('test/support/end-run.ts')}';
     setTimeout(() => {}, ${busyMs});
     endWithin(${ms});`;
   return spawnSync(process.execPath, ['--input-type=module', '--eval', script], { encoding: 'utf8', timeout: 25_000 });

@@ -17,8 +17,8 @@ test('each code has one meaning', () => {
 });
 
 test('the explanation of every code states what happened and what to do, in short sentences', () => {
-  const all = { ...REQUEST_CODES, ...SERVER_CODES, ...COMMAND_CODES, ...EDIT_CODES, ...PROBLEM_CODES };
-  const unclear = Object.entries<string>(all).filter(([, text]) => {
+  const allCodes = { ...REQUEST_CODES, ...SERVER_CODES, ...COMMAND_CODES, ...EDIT_CODES, ...PROBLEM_CODES };
+  const unclear = Object.entries<string>(allCodes).filter(([, text]) => {
     const sentences = text.split(/(?<=\.) /);
     return sentences.length < 2 || sentences.some((each) => each.split(' ').length > 25) || !text.endsWith('.');
   });

@@ -4,15 +4,15 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { planFolder } from '../src/content/plan-folder.js';
 import { applyPlan } from '../src/content/seed-folder.js';
-import { Editing, topic } from './authoring/editing.js';
+import { EditingServer, topic } from './authoring/editing-server.js';
 import { CalledFiles } from './support/called-files.js';
 
-let editing: Editing;
+let editing: EditingServer;
 let called: CalledFiles;
 const folder = mkdtempSync(join(tmpdir(), 'signpost-journey-'));
 
 beforeAll(async () => {
-  editing = await Editing.start({ seedDir: 'seed', own: true });
+  editing = await EditingServer.start({ seedDir: 'seed', own: true });
   called = await CalledFiles.start();
 });
 

@@ -299,8 +299,10 @@ describe('the layers', () => {
     // These names are also common words, so only complete string literals count, as in 'Topic'.
     const common = ['Resource', 'Source', 'Event', 'Route', 'Question', 'Topic', 'Trend', 'Territory'];
     const distinct = kinds.filter((name) => !common.includes(name)).join('|');
-    const all = kinds.join('|');
-    const pattern = new RegExp(`\\b(${distinct})\\b|\\b(${all})(Record|Filter|Connection)\\b|(['"\`])(${all})\\4`);
+    const kindNames = kinds.join('|');
+    const pattern = new RegExp(
+      `\\b(${distinct})\\b|\\b(${kindNames})(Record|Filter|Connection)\\b|(['"\`])(${kindNames})\\4`,
+    );
     const naming = allFiles
       .filter((file) => !MAY_NAME_KINDS.some((place) => file.startsWith(place)))
       .filter((file) => pattern.test(withoutComments(readFileSync(file, 'utf8'))));

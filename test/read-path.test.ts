@@ -2,13 +2,13 @@ import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import { Db } from 'mongodb';
 import { Dependencies } from '../src/store/cache/dependencies.js';
 import { createContext } from '../src/graphql/request/context.js';
-import { Editing } from './authoring/editing.js';
-import { EVERYTHING } from './store/entries.js';
+import { EditingServer } from './authoring/editing-server.js';
+import { EVERYTHING } from './store/test-stores.js';
 
-let editing: Editing;
+let editing: EditingServer;
 
 beforeAll(async () => {
-  editing = await Editing.start({ entryCacheBytes: 1_000_000, isTold: true });
+  editing = await EditingServer.start({ entryCacheBytes: 1_000_000, hasNoOtherWriter: true });
 });
 
 afterAll(async () => {
@@ -50,8 +50,8 @@ test('a page passes at most 8 files from its loader to the driver', async () => 
   spy.mockRestore();
   expect(page.edges.length).toBeGreaterThan(0);
   // A page that is batched with other reads is on two stacks.
-  const [sent, asked] = [stacks.pop()!, stacks.find((stack) => stack.includes('store/lists/pages'))!];
-  const toPages = asked.slice(0, asked.indexOf('store/lists/pages') + 1);
+  const [sent, requestStack] = [stacks.pop()!, stacks.find((stack) => stack.includes('store/lists/pages'))!];
+  const toPages = requestStack.slice(0, requestStack.indexOf('store/lists/pages') + 1);
   const layers = [...new Set([...toPages, ...sent])];
   expect(layers).toEqual(expect.arrayContaining(['graphql/request/loaders', 'store/connection/database']));
   expect(layers.length).toBeLessThanOrEqual(8);

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { Data } from './graphql/data.js';
+import type { Data } from './graphql/typed-data.js';
 import type { SeededApp } from './graphql/seeded-app.js';
 import { seededApp } from './graphql/seeded-app.js';
 

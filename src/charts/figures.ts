@@ -1,6 +1,6 @@
 import type { LocaleFormats } from '../i18n/locale-formats.js';
 import { parseFrequency, periodsBetween, readPeriod } from '../series/period.js';
-import { splitCell } from '../tables/cell.js';
+import { splitCell } from '../tables/table-cell.js';
 import type { Column, ColumnRole } from '../tables/column.js';
 import type { TableRow, ResultTable } from '../tables/table.js';
 import { readableAlias } from '../i18n/readable-name.js';

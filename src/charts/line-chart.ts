@@ -72,14 +72,14 @@ function besideLines(
   foreign: ForeignTexts,
 ): string {
   const lineHeight = LABEL.size * LABEL.line;
-  const labels = series.flatMap(({ figures }, at) => {
+  const labels = series.flatMap(({ figures }, index) => {
     const last = figures.findLast(({ value }) => value !== null);
     if (!last) return [];
     return [
       {
-        at,
+        at: index,
         end: [x(last.period), y(last.value!)] as const,
-        height: place.lines[at]!.length * lineHeight + LABEL.apart,
+        height: place.lines[index]!.length * lineHeight + LABEL.apart,
       },
     ];
   });
@@ -122,7 +122,7 @@ export function spreadLabels(
   top: number,
   bottom: number,
 ): number[] {
-  const order = labels.map((label, at) => ({ ...label, at })).sort((a, b) => a.wanted - b.wanted);
+  const order = labels.map((label, index) => ({ ...label, at: index })).sort((a, b) => a.wanted - b.wanted);
   const blocks: { items: typeof order; centre: number; height: number }[] = [];
   for (const item of order) {
     let block = { items: [item], centre: item.wanted, height: item.height };

@@ -31,7 +31,7 @@ const PLAIN_COLOURS = {
   land: { light: '#e6e8ea', dark: '#3a4046' },
 } satisfies Record<string, Colour>;
 
-export type Plain = keyof typeof PLAIN_COLOURS;
+export type PlainColour = keyof typeof PLAIN_COLOURS;
 
 /** Returns the CSS class and the colour of a series. The colour is for use without a style sheet. */
 export function seriesColour(at: number): { class: string; color: string } {
@@ -45,12 +45,12 @@ export function classColour(index: number): { class: string; fill: string } {
 }
 
 /** Returns the CSS class and the fill of a plain colour. */
-export function paintFill(name: Plain): { class: string; fill: string } {
+export function paintFill(name: PlainColour): { class: string; fill: string } {
   return { class: `fill-${name}`, fill: PLAIN_COLOURS[name].light };
 }
 
 /** Returns the CSS class and the stroke of a plain colour. */
-export function paintStroke(name: Plain): { class: string; stroke: string } {
+export function paintStroke(name: PlainColour): { class: string; stroke: string } {
   return { class: `stroke-${name}`, stroke: PLAIN_COLOURS[name].light };
 }
 

@@ -3,7 +3,7 @@ import { basename, dirname, join, resolve, sep } from 'node:path';
 import { wholeContent } from '../content/folders.js';
 import { AppError } from '../errors.js';
 import type { Model } from '../model/model.js';
-import { printable } from '../records/wording.js';
+import { printable } from '../records/message-words.js';
 
 /** A content folder, and the selected files in it. */
 export interface ContentChoice {

@@ -15,7 +15,7 @@ import type { ExitCode } from './command.js';
 import { defineCommand, EXIT, jsonArg } from './command.js';
 import { connectDatabase } from '../connect-database.js';
 import { openDatabase } from '../open-database.js';
-import { MissingRequiredFields, unknownKindLines } from './model-gaps.js';
+import { MissingRequiredFields, unknownKindLines } from './missing-required-fields.js';
 import { printJson } from './terminal.js';
 
 /** The result of one check. */

@@ -1,6 +1,6 @@
 import { AppError } from '../errors.js';
 import { folderKey } from '../model/entry-key.js';
-import { printable } from '../records/wording.js';
+import { printable } from '../records/message-words.js';
 import type { RevisionSummary } from '../store/log.js';
 import { defineCommand, EXIT, jsonArg } from './command.js';
 import { openDatabase } from '../open-database.js';

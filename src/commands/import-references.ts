@@ -11,7 +11,7 @@ import {
 import type { ReadFigures } from '../datasets/read-figures.js';
 import type { Publisher } from '../datasets/shared-publisher.js';
 import { checkFilePublishers, isNamed, otherPublisherError, sourceAdvice } from '../datasets/shared-publisher.js';
-import { findTerms } from '../datasets/terms.js';
+import { findTerms } from '../datasets/licence-terms.js';
 import { AppError } from '../errors.js';
 import { withSuggestion } from '../model/nearest.js';
 import { withoutReplacedAreas } from '../reading/area-names.js';

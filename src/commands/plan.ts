@@ -1,7 +1,7 @@
 import { planFolder } from '../content/plan-folder.js';
 import { defineCommand, EXIT, jsonArg } from './command.js';
 import { openDatabase } from '../open-database.js';
-import { planWarnings } from './model-gaps.js';
+import { planWarnings } from './missing-required-fields.js';
 import { warnOfImmediatePublication } from './past-publish-times.js';
 import { planAsData, printPlan } from './print-plan.js';
 import { pruneArg, readPrune } from './prune.js';

@@ -3,7 +3,7 @@ import type { GroupSumMismatch } from '../datasets/group-sums.js';
 import type { Rejection } from '../datasets/import-report.js';
 import type { CellChange } from '../series/cell-changes.js';
 import type { StaleClaim } from './stale-claims.js';
-import { printable } from '../records/wording.js';
+import { printable } from '../records/message-words.js';
 import type { ImportedFile, ImportOutcome } from './import-outcome.js';
 import { formatPeriods } from './uncovered-periods.js';
 

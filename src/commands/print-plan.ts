@@ -9,7 +9,7 @@ import { DRAFT, newestSubmission } from '../records/planned-draft.js';
 import type { FileLocation } from '../records/problem.js';
 import type { Submission } from '../records/submission.js';
 import { retirements, retiresTooMany } from '../records/plan.js';
-import { printable } from '../records/wording.js';
+import { printable } from '../records/message-words.js';
 
 const SIGNS = { CREATE: '+', CHANGE: '~', RETIRE: '-', UNCHANGED: ' ' } as const;
 

@@ -1,6 +1,6 @@
 import type { Content } from '../content/load-content.js';
 import type { Problem } from '../records/problem.js';
-import { printable } from '../records/wording.js';
+import { printable } from '../records/message-words.js';
 import type { ExitCode } from './command.js';
 import { EXIT } from './command.js';
 import type { Paint, Terminal } from './terminal.js';

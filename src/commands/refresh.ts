@@ -5,7 +5,7 @@ import { AppError } from '../errors.js';
 import { kindModules } from '../kinds/index.js';
 import { withSuggestion } from '../model/nearest.js';
 import { formatDay } from '../model/day.js';
-import { printable } from '../records/wording.js';
+import { printable } from '../records/message-words.js';
 import { defineCommand, EXIT, jsonArg } from './command.js';
 import { openDatabase } from '../open-database.js';
 import { acceptOlderArg } from './older-edition.js';

@@ -3,7 +3,7 @@ import { AppError, describeSystemError, asErrnoException } from '../errors.js';
 import { FORMER_COMMANDS, formerNameWarning } from '../former-names.js';
 import { nearest } from '../model/nearest.js';
 import { readVersion } from '../package-root.js';
-import { printable } from '../records/wording.js';
+import { printable } from '../records/message-words.js';
 import { readArguments } from './arguments.js';
 import type { CliCommand, ExitCode } from './command.js';
 import { EXIT } from './command.js';

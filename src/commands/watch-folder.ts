@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { isFolder } from '../content/folders.js';
 import { AppError, asErrnoException } from '../errors.js';
-import { printable } from '../records/wording.js';
+import { printable } from '../records/message-words.js';
 
 /** Interval between two comparisons of a folder, in milliseconds. */
 const INTERVAL_MS = 200;

@@ -10,7 +10,7 @@ import { normaliseRecord } from '../records/normalise.js';
 import type { Submission } from '../records/submission.js';
 import { isSlug } from '../model/entry-key.js';
 import { describeValue, readDateTime } from '../records/values.js';
-import { printable } from '../records/wording.js';
+import { printable } from '../records/message-words.js';
 import type { RecordFiles } from './find-files.js';
 import { MAX_TEXT_BYTES, readTextFile } from './read-file.js';
 import type { YamlFields } from './yaml-file.js';
@@ -209,8 +209,8 @@ function readFormerly(
   const isReported = (each: unknown, at: number) =>
     (each === slug && !isBirth(at)) || formerlyValue.indexOf(each) !== at;
   const places: number[] = [];
-  formerlyValue.forEach((each: unknown, at) => {
-    const path = ['formerly', at];
+  formerlyValue.forEach((each: unknown, index) => {
+    const path = ['formerly', index];
     const other = typeof each === 'string' ? readKey(model, each) : null;
     const isOther = other !== null && other.kind !== kind && isSlug(other.slug);
     if (typeof each !== 'string' || !(isSlug(each) || isOther)) {
@@ -220,11 +220,11 @@ function readFormerly(
         `${describeValue(each)} is not a valid slug`,
         'lower-case letters, digits and single hyphens; with its folder, as in topics/money, for an entry of another kind',
       );
-    } else if (isOther && formerlyValue.indexOf(each) === at) {
+    } else if (isOther && formerlyValue.indexOf(each) === index) {
       absorbs.push({ kind: other.kind.name, slug: other.slug });
-    } else if (isReported(each, at)) {
+    } else if (isReported(each, index)) {
       report.add('ITEM_TWICE', path, `"${each}" is already listed`, 'remove it');
-    } else places.push(at);
+    } else places.push(index);
   });
   if (places.length < formerlyValue.length) report.noteOmittedItems(['formerly'], places);
   return { formerly: places.map((at) => formerlyValue[at] as string), absorbs };

@@ -1,4 +1,4 @@
-import { printable } from '../records/wording.js';
+import { printable } from '../records/message-words.js';
 import type { FileChange } from './changed-files.js';
 import type { ContentRecord } from './content-record.js';
 import { listPaths } from './entry-files.js';

@@ -6,7 +6,7 @@ import { publishedSlugs } from '../records/entry-command.js';
 import type { RecordServices } from '../records/linked-entries.js';
 import { readSchedules } from '../records/plan.js';
 import type { KnownEntry } from '../records/submission.js';
-import { printable } from '../records/wording.js';
+import { printable } from '../records/message-words.js';
 import type { ContentRecord } from './content-record.js';
 import { EntryExporter } from './entry-export.js';
 import { listFolders } from './folders.js';
@@ -19,7 +19,7 @@ import type { Content } from './load-content.js';
 import { loadContent } from './load-content.js';
 import type { StagedChange } from './staged-files.js';
 import type { StoredEntry } from '../store/entries.js';
-import { matchNames, recordsRenamedInFolder } from './match-names.js';
+import { matchNames, recordsRenamedInFolder } from './folder-renames.js';
 import { StagedFiles } from './staged-files.js';
 
 export interface ExportPlan {

@@ -4,7 +4,7 @@ import { AppError } from '../errors.js';
 import { folderKey } from '../model/entry-key.js';
 import type { Model } from '../model/model.js';
 import { nearest } from '../model/nearest.js';
-import { printable } from '../records/wording.js';
+import { printable } from '../records/message-words.js';
 
 export interface ExportTarget {
   /** Content folder. */

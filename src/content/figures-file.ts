@@ -6,7 +6,7 @@ import { sourceDate } from '../records/vintage-date.js';
 import type { FiguresShape, NewSeries } from '../records/figures.js';
 import type { Report } from '../records/problem.js';
 import type { EntryLookup } from '../records/entry-lookup.js';
-import { quoted, spellOut } from '../records/wording.js';
+import { quoted, spellOut } from '../records/message-words.js';
 import type { StoredPoint } from '../store/figures.js';
 import type { CsvRow } from './csv-cells.js';
 import { readCsv } from './csv-cells.js';

@@ -7,7 +7,7 @@ import type { Kind, Model } from '../model/model.js';
 import { suggestionTip } from '../model/nearest.js';
 import type { Problem } from '../records/problem.js';
 import { Report } from '../records/problem.js';
-import { slugKey, printable, quoted } from '../records/wording.js';
+import { slugKey, printable, quoted } from '../records/message-words.js';
 
 /** Paths of the files of a record. */
 export interface RecordFiles {

@@ -54,8 +54,8 @@ function collectMoves(
         report.add('CODE_TAKEN', path, `"${former.slug}" is ${folderKey(other.kind, other.slug)}`, tip);
       }
     };
-    formerly.forEach((former, at) => {
-      if (former !== slug) move({ kind, slug: former }, record, ['formerly', at]);
+    formerly.forEach((former, index) => {
+      if (former !== slug) move({ kind, slug: former }, record, ['formerly', index]);
     });
     for (const other of absorbs) move({ kind: model.kind(other.kind), slug: other.slug }, record, ['formerly']);
   }

@@ -8,7 +8,7 @@ import type { Problem } from '../records/problem.js';
 import { sortProblems, Report } from '../records/problem.js';
 import type { KnownEntry } from '../records/submission.js';
 import { EntryLookup } from '../records/entry-lookup.js';
-import { printable } from '../records/wording.js';
+import { printable } from '../records/message-words.js';
 import type { ContentRecord, OnBytes } from './content-record.js';
 import { readRecord } from './content-record.js';
 import { followFormerSlugs } from './former-slugs.js';

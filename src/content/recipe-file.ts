@@ -3,7 +3,7 @@ import { RECIPE_SCHEMA } from '../contract/recipe-schema.js';
 import type { ProblemPath, Problem } from '../records/problem.js';
 import { Report } from '../records/problem.js';
 import { describeValue } from '../records/values.js';
-import { printable } from '../records/wording.js';
+import { printable } from '../records/message-words.js';
 import type { OnBytes } from './content-record.js';
 import { MAX_TEXT_BYTES, readTextFile } from './read-file.js';
 import type { YamlFields } from './yaml-file.js';

@@ -6,7 +6,7 @@ import type { CollectionStats } from './collection-stats.js';
 import { TYPICAL_LIST_LENGTH } from './collection-stats.js';
 import type { FieldSelection, FieldSize, ListSize, PlacedEntries } from './field-size.js';
 import { selectedPageSize } from './field-size.js';
-import { sumSizes, multiplySizes } from './numbers.js';
+import { sumSizes, multiplySizes } from './size-arithmetic.js';
 import type { TypeFacts } from './type-facts.js';
 
 /** Upper bound for the objects at one path of a response. */

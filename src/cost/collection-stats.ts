@@ -1,7 +1,7 @@
 import type { Kind } from '../model/model.js';
 import type { FigureCounts } from './figure-stats.js';
 import { FigureStats } from './figure-stats.js';
-import { largest, nextPowerOfTwo, sumSizes } from './numbers.js';
+import { largest, nextPowerOfTwo, sumSizes } from './size-arithmetic.js';
 
 /** Numbers of links or embedded objects at one path in the records of a kind. */
 export interface PathStats {

@@ -9,7 +9,7 @@ import type { CostInput } from './estimate.js';
 import { CostEstimator } from './estimate.js';
 import type { TypeCosts } from './field-size.js';
 import { IntrospectionCost } from '../query/introspection.js';
-import { PlacedError } from '../query/placed-error.js';
+import { LocatedError } from '../query/located-error.js';
 import { TypeFacts } from './type-facts.js';
 
 /** Maximum cost of an operation: the number of objects that its response can contain. */
@@ -104,5 +104,5 @@ function tooCostly(objects: number, { largest }: CostEstimator): AppError {
   const { node, path, pageSize } = largest;
   const size = pageSize === null ? '' : ` with ${pageSize} a page`;
   const advice = `Most of them are in "${path}"${size}; request fewer items, or fewer levels at a time.`;
-  return new PlacedError(node, 'TOO_COSTLY', `${message} ${advice}`, { ...details, field: path });
+  return new LocatedError(node, 'TOO_COSTLY', `${message} ${advice}`, { ...details, field: path });
 }

@@ -5,7 +5,7 @@ import type { EntryRecord, StoredEntry } from '../store/entries.js';
 import type { Store } from '../store/store.js';
 import type { KindStats, PathStats } from './collection-stats.js';
 import type { FigureCounts } from './figure-stats.js';
-import { countEach, largest } from './numbers.js';
+import { countEach, largest } from './size-arithmetic.js';
 
 /** All counts. */
 interface Counts {

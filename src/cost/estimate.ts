@@ -17,7 +17,7 @@ import { CardinalityEstimator, ROOT } from './cardinality.js';
 import type { CollectionStats } from './collection-stats.js';
 import type { IntrospectionCost } from '../query/introspection.js';
 import { checkArgument } from '../query/limits.js';
-import { multiplySizes } from './numbers.js';
+import { multiplySizes } from './size-arithmetic.js';
 import type { TypeFacts } from './type-facts.js';
 
 /** The cost of one list of a query. */

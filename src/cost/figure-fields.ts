@@ -3,7 +3,7 @@ import type { SeriesTransform } from '../series/series-transform.js';
 import { DEFAULT_WINDOW } from '../series/series-transform.js';
 import type { FieldSize, ListSize, SizeFacts, SizeEstimator } from './field-size.js';
 import type { FigureStats, IndicatorSize } from './figure-stats.js';
-import { countEach, largest, sumSizes, multiplySizes } from './numbers.js';
+import { countEach, largest, sumSizes, multiplySizes } from './size-arithmetic.js';
 
 interface WindowArguments {
   from?: string | null;

@@ -1,5 +1,5 @@
 import { PERIODS_PER_YEAR, readPeriod } from '../series/period.js';
-import { largest, nextPowerOfTwo, sumSizes, multiplySizes } from './numbers.js';
+import { largest, nextPowerOfTwo, sumSizes, multiplySizes } from './size-arithmetic.js';
 
 /** Counts of an indicator's figures. Each is the maximum over all editions. */
 export interface FigureCounts {

@@ -21,7 +21,7 @@ import type { SourceFile } from './source-file.js';
 import { openSource } from './source-file.js';
 import type { ReadCounts } from './table-reader.js';
 import { TableReader } from './table-reader.js';
-import { findTerms } from './terms.js';
+import { findTerms } from './licence-terms.js';
 import type { NewCodes, Target } from './target.js';
 
 /** User options for an import. */

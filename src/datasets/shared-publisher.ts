@@ -2,8 +2,8 @@ import type { AppError } from '../errors.js';
 import type { AreaReader } from '../series/area-reader.js';
 import { areaNameKey } from '../series/area-name-key.js';
 import { datasetError } from './dataset-error.js';
-import type { LicenceTerms } from './terms.js';
-import { restrictedTerms, findTerms } from './terms.js';
+import type { LicenceTerms } from './licence-terms.js';
+import { restrictedTerms, findTerms } from './licence-terms.js';
 
 /** Names and countries of an organisation. */
 export interface Publisher {

@@ -1,6 +1,6 @@
 import type { AreaReader } from '../series/area-reader.js';
 import type { Frequency } from '../series/period.js';
-import { hasAnnotations, withAnnotations } from './annotation.js';
+import { hasAnnotations, withAnnotations } from './annotation-columns.js';
 import type { CellValue } from './cell-value.js';
 import { parseCell } from './cell-value.js';
 import { datasetError } from './dataset-error.js';

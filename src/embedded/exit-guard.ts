@@ -1,5 +1,5 @@
 // Works around lmdb 3.5.6, which crashes (SIGSEGV) if a thread is terminated during a transaction. `write_progress` in
-// src/writer.cpp then uses the result of a failed JavaScript call. test/embedded/endings.test.ts fails without this.
+// src/writer.cpp then uses the result of a failed JavaScript call. test/embedded/process-exit.test.ts fails without this.
 
 /** Maximum time that the exit waits for the current write, in milliseconds. Docker kills a container after 10 s. */
 const MAX_WAIT_MS = 8000;

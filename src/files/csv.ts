@@ -1,4 +1,4 @@
-import type { TableCell } from '../tables/cell.js';
+import type { TableCell } from '../tables/table-cell.js';
 import type { RowStream } from './file-facts.js';
 
 export interface CsvStyle {

@@ -2,7 +2,7 @@ import type { TableRow } from '../tables/table.js';
 import { formatsFor, columnLabel } from '../i18n/column-labels.js';
 import type { LocaleMessages } from '../i18n/locale-messages.js';
 import type { FileFacts, ReuseTerms } from './file-facts.js';
-import type { Origins } from './origins.js';
+import type { Origins } from './row-sources.js';
 
 /** Returns the names and texts that describe a file, in the reader's language. */
 export function factLines(facts: FileFacts, origins: Origins): [string, string][] {

@@ -1,5 +1,5 @@
 import { AppError } from '../errors.js';
-import type { TableCell } from '../tables/cell.js';
+import type { TableCell } from '../tables/table-cell.js';
 import type { Column, ColumnRole } from '../tables/column.js';
 import type { TableRow } from '../tables/table.js';
 import type { FileFacts } from './file-facts.js';

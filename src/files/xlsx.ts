@@ -1,12 +1,12 @@
 import { Readable } from 'node:stream';
 import yazl from 'yazl';
 import { AppError } from '../errors.js';
-import type { TableCell } from '../tables/cell.js';
+import type { TableCell } from '../tables/table-cell.js';
 import type { TableRow } from '../tables/table.js';
 import { columnLabel } from '../i18n/column-labels.js';
 import type { FileFacts, RowStream } from './file-facts.js';
 import { factLines, termsHeader, termsRows } from './file-content.js';
-import { Origins } from './origins.js';
+import { Origins } from './row-sources.js';
 
 /** Maximum number of rows of a sheet, including the header. */
 export const MAX_SHEET_ROWS = 1_048_576;

@@ -8,7 +8,7 @@ import type { LocaleMessages } from '../i18n/locale-messages.js';
 import { csvLine, csvText, PLAIN_CSV } from './csv.js';
 import type { FileFacts, RowStream } from './file-facts.js';
 import { factLines, licenceText, namedLine, TERMS_HEADER, termsRows } from './file-content.js';
-import { Origins } from './origins.js';
+import { Origins } from './row-sources.js';
 
 /** An additional table; complete when all rows of the first one are written. */
 export interface OtherTable {

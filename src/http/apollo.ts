@@ -20,7 +20,7 @@ import { CollectionStats } from '../cost/collection-stats.js';
 import { AnswerWriter } from './answer-writer.js';
 import { scopePlugin } from './scope-extension.js';
 import { costExtension } from './cost-extension.js';
-import type { Reporter } from './reporter.js';
+import type { Reporter } from './error-reporter.js';
 
 /** Creates the Apollo server for a schema. */
 export function apolloServer(

@@ -28,7 +28,7 @@ import type { PublicAddress } from './origin.js';
 import { asDecodable, localeAsParameter } from './request-locales.js';
 import { RequestKeys } from './cache/request-key.js';
 import { ResponseCache } from './cache/response-cache.js';
-import { Reporter } from './reporter.js';
+import { Reporter } from './error-reporter.js';
 import type { SlowClientLimits } from './slow-clients.js';
 import { disconnectSlowClients } from './slow-clients.js';
 import type { StreamLimits } from './streams.js';

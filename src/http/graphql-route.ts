@@ -21,7 +21,7 @@ import { addExplorer } from './questions/explorer-routes.js';
 import { QuestionReader } from './questions/question-params.js';
 import { addQuestions } from './questions/question-routes.js';
 import { authenticate } from './tokens.js';
-import type { Reporter } from './reporter.js';
+import type { Reporter } from './error-reporter.js';
 import { addStream } from './stream-route.js';
 import type { Streams } from './streams.js';
 import { addVary } from './vary-header.js';

@@ -11,7 +11,7 @@ import type { Admission } from './admission.js';
 import { sendError, sendErrors } from './errors.js';
 import { parseFileParams } from './files/file-params.js';
 import type { ResponseCache } from './cache/response-cache.js';
-import type { Reporter } from './reporter.js';
+import type { Reporter } from './error-reporter.js';
 import type { Streams } from './streams.js';
 import { STREAM_HEAD } from './streams.js';
 import type { TrustedRequests } from './trusted-requests.js';

@@ -3,7 +3,7 @@ import type { ComputedContext } from '../reading/computed-context.js';
 import { checkTransform } from '../series/series-transform.js';
 import type { StoredPoint, StoredSeries } from '../store/figures.js';
 import { serveSeries } from './indicator-series.js';
-import { MEASURED_FIELDS, readMeasured } from './measured.js';
+import { MEASURED_FIELDS, readMeasured } from './measured-indicator.js';
 import type { Observation } from './observation.js';
 import { observedPoint } from './observation.js';
 import type { TransformArguments } from './series-arguments.js';

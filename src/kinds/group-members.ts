@@ -6,7 +6,7 @@ import { toCell } from '../series/cell.js';
 import { Composition } from '../series/composition.js';
 import type { SeriesTransform } from '../series/series-transform.js';
 import type { EntryOf } from '../reading/typed-entry.js';
-import { readMeasured } from './measured.js';
+import { readMeasured } from './measured-indicator.js';
 
 export interface GroupFigures {
   breakdown: Breakdown;

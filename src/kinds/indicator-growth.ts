@@ -11,7 +11,7 @@ import { oneBreakdown } from './breakdowns.js';
 import { readComposition } from './group-members.js';
 import { checkPeriod } from './indicator-ranking.js';
 import { noteListScope } from './list-scope.js';
-import { readMeasured } from './measured.js';
+import { readMeasured } from './measured-indicator.js';
 import { observation } from './observation.js';
 import { readTransform } from './series-arguments.js';
 import { areaReference } from './served-series.js';

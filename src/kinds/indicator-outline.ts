@@ -1,13 +1,13 @@
 import type { DimensionRecord } from '../generated/records.js';
 import type { ComputedContext } from '../reading/computed-context.js';
 import { seriesKey } from '../model/breakdown-key.js';
-import { nameInSentence } from './requested-item.js';
+import { nameInSentence } from './missing-items.js';
 import type { EntryOf } from '../reading/typed-entry.js';
 import type { SeriesTransform } from '../series/series-transform.js';
 import type { SeriesPlace } from '../store/figures.js';
 import { findRanking } from './indicator-ranking.js';
 import { findSeries, serveSeries } from './indicator-series.js';
-import { readDimensions } from './measured.js';
+import { readDimensions } from './measured-indicator.js';
 import type { RankedAmong } from './ranked-areas.js';
 import { isRankedAmong } from './ranked-areas.js';
 import { readTransform, pageLimit } from './series-arguments.js';

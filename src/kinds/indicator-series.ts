@@ -1,7 +1,7 @@
 import type { ComputedContext } from '../reading/computed-context.js';
 import type { Breakdown } from '../model/breakdown-key.js';
 import { breakdownKey, seriesKey } from '../model/breakdown-key.js';
-import { withCommonBase } from '../series/common-base.js';
+import { withCommonBase } from '../series/common-index-base.js';
 import type { Composition } from '../series/composition.js';
 import type { SeriesTransform } from '../series/series-transform.js';
 import { checkTransform, computeStored } from '../series/series-transform.js';
@@ -13,9 +13,9 @@ import { readComposition, isComparing, isGroup, readMembers } from './group-memb
 import type { GroupTotal } from './indicator-group-total.js';
 import { readGroupTotals } from './indicator-group-total.js';
 import { noteListScope } from './list-scope.js';
-import { readMeasured } from './measured.js';
-import type { Population } from './population.js';
-import { populationFor } from './population.js';
+import { readMeasured } from './measured-indicator.js';
+import type { Population } from './population-denominator.js';
+import { populationFor } from './population-denominator.js';
 import type { TransformArguments } from './series-arguments.js';
 import { readTransform, pageLimit } from './series-arguments.js';
 import { ServedSeries } from './served-series.js';

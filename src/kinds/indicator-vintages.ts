@@ -4,7 +4,7 @@ import { CellChanges } from '../series/cell-changes.js';
 import type { ChangedSeries } from '../store/figures.js';
 import type { EntryOf } from '../reading/typed-entry.js';
 import { observedPoint, servedBreakdown } from './observation.js';
-import { nameInSentence } from './requested-item.js';
+import { nameInSentence } from './missing-items.js';
 import { pageLimit } from './series-arguments.js';
 import { areaReference } from './served-series.js';
 

@@ -4,7 +4,7 @@ import type { ComputedContext } from '../reading/computed-context.js';
 import { firstParagraph } from '../reading/first-paragraph.js';
 import type { EntryOf } from '../reading/typed-entry.js';
 import { MEMBER_KIND } from './group-members.js';
-import { findAvailability } from './availability.js';
+import { findAvailability } from './figure-availability.js';
 import { rankCodes, readGrid } from './figure-grid.js';
 import { computeGroupTotal } from './indicator-group-total.js';
 import { computeGrowth } from './indicator-growth.js';

@@ -13,7 +13,7 @@ import {
   nameInSentence,
   notCoveredItem,
   unknownAreaItem,
-} from './requested-item.js';
+} from './missing-items.js';
 
 /** Maximum number of areas to look up codes with figures for. */
 const MAX_AREA_LOOKUPS = 3;

@@ -2,7 +2,7 @@ import type { Breakdown } from '../model/breakdown-key.js';
 import type { EntryOf } from '../reading/typed-entry.js';
 import type { ComputedSeries, SeriesTransform } from '../series/series-transform.js';
 import type { Vintage } from '../store/figures.js';
-import type { Population } from './population.js';
+import type { Population } from './population-denominator.js';
 
 export interface SeriesFacts {
   indicator: EntryOf<'Indicator'>;

@@ -8,7 +8,7 @@ import { summariseSeries } from '../series/summary.js';
 import type { Vintage } from '../store/figures.js';
 import type { CitationArguments } from './cited-series.js';
 import { citeCells } from './cited-series.js';
-import { readMeasured } from './measured.js';
+import { readMeasured } from './measured-indicator.js';
 import type { Observation } from './observation.js';
 import { observation, servedBreakdown } from './observation.js';
 import { makePermalink } from './permalink.js';

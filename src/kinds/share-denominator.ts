@@ -9,7 +9,7 @@ import type { SeriesTransform } from '../series/series-transform.js';
 import { filterByFrequency } from '../series/series-transform.js';
 import type { EntryOf } from '../reading/typed-entry.js';
 import { readMembers } from './group-members.js';
-import { readMeasured } from './measured.js';
+import { readMeasured } from './measured-indicator.js';
 
 /** Returns the denominators of a share: the figures of the whole. */
 export type ShareDenominator = (area: string, breakdown: Breakdown) => readonly SeriesCell[];

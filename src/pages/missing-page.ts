@@ -3,7 +3,7 @@ import { findForm } from '../html/find-form.js';
 import { html } from '../html/html.js';
 import type { LinkedEntry, PageWriter } from '../html/page-writer.js';
 import type { LocalisedText } from '../i18n/localised-text.js';
-import { beginHere } from './begin-here.js';
+import { listLinks } from './list-links.js';
 import { sitePage } from './site.js';
 
 /** Input of `missingPage`. */
@@ -49,6 +49,6 @@ export function missingPage(input: MissingInput): string {
           <h2 id="others">${others.title}</h2>
           ${entryList(rows, writer)}
         </section>`
-      }${requested !== null && beginHere(writer)}`,
+      }${requested !== null && listLinks(writer)}`,
   });
 }

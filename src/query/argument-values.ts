@@ -1,7 +1,7 @@
 import type { FieldNode, GraphQLField, OperationDefinitionNode, SelectionNode } from 'graphql';
 import { getArgumentValues, GraphQLError, valueFromASTUntyped, visit } from 'graphql';
 import { isIncluded } from './fragments.js';
-import { PlacedError } from './placed-error.js';
+import { LocatedError } from './located-error.js';
 
 /** The variables of an operation. */
 export interface Variables {
@@ -21,7 +21,7 @@ export function assumedVariables({ variableDefinitions = [] }: OperationDefiniti
 /**
  * Coerces the arguments of a field.
  *
- * @throws PlacedError BAD_USER_INPUT for a required variable that is null or missing
+ * @throws LocatedError BAD_USER_INPUT for a required variable that is null or missing
  */
 export function argumentValues(
   definition: GraphQLField<unknown, unknown>,
@@ -42,7 +42,7 @@ export function argumentValues(
  * Evaluates `@skip` and `@include` of a selection. With assumed variables, a selection with unknown conditions is
  * included.
  *
- * @throws PlacedError BAD_USER_INPUT for a variable that is null or missing
+ * @throws LocatedError BAD_USER_INPUT for a variable that is null or missing
  */
 export function isSelected(node: SelectionNode, { values, areAssumed }: Variables): boolean {
   if (!node.directives?.length) return true;
@@ -54,7 +54,7 @@ export function isSelected(node: SelectionNode, { values, areAssumed }: Variable
   }
 }
 
-/** Converts errors of graphql-js about a value to a PlacedError with location and code. */
+/** Converts errors of graphql-js about a value to a LocatedError with location and code. */
 function withLocation<T>(selection: SelectionNode, values: Variables['values'], evaluate: () => T): T {
   try {
     return evaluate();
@@ -68,6 +68,6 @@ function withLocation<T>(selection: SelectionNode, values: Variables['values'], 
       },
     });
     const tip = empty.size > 0 ? ` Give ${[...empty].join(' and ')} a value.` : '';
-    throw new PlacedError(node, 'BAD_USER_INPUT', `${error.message}${tip}`);
+    throw new LocatedError(node, 'BAD_USER_INPUT', `${error.message}${tip}`);
   }
 }

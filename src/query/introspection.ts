@@ -13,7 +13,7 @@ import { openFragment } from './fragments.js';
 import type { Variables } from './argument-values.js';
 import { argumentValues, isSelected } from './argument-values.js';
 import { LIMITS } from './limits.js';
-import { PlacedError } from './placed-error.js';
+import { LocatedError } from './located-error.js';
 
 /**
  * Maximum number of objects that describe the schema in one response. The usual introspection query returns about 20
@@ -76,7 +76,7 @@ export class IntrospectionCost {
         selections += 1;
         if (selections > LIMITS.fields) {
           const message = `A query for the schema selects at most ${LIMITS.fields} fields.`;
-          throw new PlacedError(selection, 'TOO_MANY', message);
+          throw new LocatedError(selection, 'TOO_MANY', message);
         }
         if (!isSelected(selection, variables)) continue;
         if (selection.kind !== Node.FIELD) {
@@ -93,7 +93,7 @@ export class IntrospectionCost {
     if (count <= MAX_DESCRIPTIONS) return count;
     const limitText = MAX_DESCRIPTIONS.toLocaleString('en-GB');
     const message = `The query could return more than ${limitText} objects that describe the schema; request fewer levels.`;
-    throw new PlacedError(root, 'TOO_COSTLY', message, { field: root.name.value });
+    throw new LocatedError(root, 'TOO_COSTLY', message, { field: root.name.value });
   }
 
   private childrenOf(name: string, { count, repeats, wrapped }: DescriptionSet): DescriptionSet {

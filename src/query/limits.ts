@@ -2,7 +2,7 @@ import type { ASTNode, DocumentNode, OperationDefinitionNode, SelectionNode, Sel
 import { Kind as Node } from 'graphql';
 import type { Fragments } from './fragments.js';
 import { fragmentsIn, openFragment } from './fragments.js';
-import { PlacedError } from './placed-error.js';
+import { LocatedError } from './located-error.js';
 
 /** Limits of one request. Fragments are expanded, and each field is counted each time it is reached. */
 export const LIMITS = {
@@ -75,7 +75,7 @@ class ShapeCheck {
       }
       if (depth > LIMITS.depth) {
         const message = `"${name}" is nested ${depth} levels deep; at most ${LIMITS.depth} are allowed.`;
-        throw new PlacedError(selection, 'TOO_DEEP', message);
+        throw new LocatedError(selection, 'TOO_DEEP', message);
       }
       if (selection.selectionSet) this.visit(selection.selectionSet, depth + 1);
     }
@@ -103,8 +103,8 @@ const LIMIT_NAMES = {
   rootFields: 'fields at the root',
 };
 
-function tooMany(node: ASTNode, noun: string, count: number, limit: number): PlacedError {
-  return new PlacedError(
+function tooMany(node: ASTNode, noun: string, count: number, limit: number): LocatedError {
+  return new LocatedError(
     node,
     'TOO_MANY',
     `The query has ${count} ${noun} or more; at most ${limit} are allowed in one request.`,
@@ -123,11 +123,11 @@ export function checkArgument(name: string, argument: unknown, node: ASTNode): v
     values += 1;
     if (values > LIMITS.values) throw tooMany(node, `values in "${name}"`, values, LIMITS.values);
     if (depth > LIMITS.valueDepth) {
-      throw new PlacedError(node, 'TOO_DEEP', `"${name}" is nested deeper than ${LIMITS.valueDepth} levels.`);
+      throw new LocatedError(node, 'TOO_DEEP', `"${name}" is nested deeper than ${LIMITS.valueDepth} levels.`);
     }
     if (typeof value === 'string' && value.length > LIMITS.text) {
       const message = `A text in "${name}" has ${value.length} characters; use at most ${LIMITS.text}.`;
-      throw new PlacedError(node, 'BAD_USER_INPUT', message);
+      throw new LocatedError(node, 'BAD_USER_INPUT', message);
     }
     if (Array.isArray(value)) {
       if (value.length > LIMITS.listItems) {

@@ -11,7 +11,7 @@ import { NO_LOCATION, Report } from './problem.js';
 import type { ProblemCode } from './problem-codes.js';
 import type { EntryReadCache } from './entry-read-cache.js';
 import type { SaveResult } from './write.js';
-import { spellOut } from './wording.js';
+import { spellOut } from './message-words.js';
 
 /** An entry to change, and the revision on which the change is based. */
 export interface EntryCommand {

@@ -11,7 +11,7 @@ import { NO_LOCATION, Report } from './problem.js';
 import { EntryReadCache } from './entry-read-cache.js';
 import { describeOwner } from './slug-owners.js';
 import { relinkAll, listStates, withoutComputedFields, withLink } from './relink.js';
-import { quoted } from './wording.js';
+import { quoted } from './message-words.js';
 import type { Change, Signature } from './write.js';
 import { submitChanges } from './write.js';
 

@@ -7,7 +7,7 @@ import { suggestEntry } from './suggest-entry.js';
 import type { ProblemPath } from './problem.js';
 import type { Rule, RuleContext } from './rule.js';
 import type { EntryLookup, RuleEntry } from './entry-lookup.js';
-import { aOrAn, spellOut } from './wording.js';
+import { aOrAn, spellOut } from './message-words.js';
 import type { EntryRecord } from '../store/entries.js';
 import { endsBefore } from '../model/day.js';
 

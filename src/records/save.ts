@@ -11,7 +11,7 @@ import { EntryReadCache } from './entry-read-cache.js';
 import { normaliseRecord } from './normalise.js';
 import { describeOwner } from './slug-owners.js';
 import type { Submission } from './submission.js';
-import { quoted } from './wording.js';
+import { quoted } from './message-words.js';
 import type { SaveResult, Signature } from './write.js';
 import { submitChanges } from './write.js';
 

@@ -7,8 +7,8 @@ import { suggestNumber } from './suggest-number.js';
 import { isLanguageCode, suggestLanguage } from './language-code.js';
 import { readPartialDate } from './partial-date.js';
 import type { ProblemPath, Problem, Report } from './problem.js';
-import { normaliseText } from './text.js';
-import { quoted } from './wording.js';
+import { normaliseText } from './normalise-text.js';
+import { quoted } from './message-words.js';
 
 /** Normalises a single scalar, enum value or link. Undefined, with a problem, if it is invalid. */
 export function normaliseValue(model: Model, field: Field, raw: unknown, path: ProblemPath, report: Report): unknown {

@@ -1,4 +1,4 @@
-import { ITEM_SEPARATOR } from '../tables/cell.js';
+import { ITEM_SEPARATOR } from '../tables/table-cell.js';
 import type { ColumnRole } from '../tables/column.js';
 import type { TableRow, ResultTable } from '../tables/table.js';
 import type { CitedEdition, CitedFigures, Work } from '../series/citation.js';

@@ -1,6 +1,6 @@
 import { screamingName } from '../model/model.js';
-import type { TableCell } from '../tables/cell.js';
-import { ITEM_SEPARATOR, VALUE_SEPARATOR, splitCell } from '../tables/cell.js';
+import type { TableCell } from '../tables/table-cell.js';
+import { ITEM_SEPARATOR, VALUE_SEPARATOR, splitCell } from '../tables/table-cell.js';
 import type { Column } from '../tables/column.js';
 import { findFieldLabel, enumLabel } from '../i18n/column-labels.js';
 import { unitLabel } from '../i18n/unit-label.js';

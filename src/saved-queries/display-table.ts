@@ -1,6 +1,6 @@
 import { FILES_AUTHOR } from '../model/files-author.js';
-import type { TableCell } from '../tables/cell.js';
-import { splitCell } from '../tables/cell.js';
+import type { TableCell } from '../tables/table-cell.js';
+import { splitCell } from '../tables/table-cell.js';
 import type { Column, ColumnRole } from '../tables/column.js';
 import type { TableRow, ResultTable } from '../tables/table.js';
 import { columnLabelParts, columnLabel, missingReasonLabel, enumLabel, findFieldLabel } from '../i18n/column-labels.js';

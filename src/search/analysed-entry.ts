@@ -9,7 +9,7 @@ import type { EntryText } from './entry-texts.js';
 import { collectTexts } from './entry-texts.js';
 import type { Lexicon } from './lexicon.js';
 import { collectEdges } from './link-graph.js';
-import { writeSequence } from './sequence.js';
+import { writeSequence } from './term-sequence.js';
 import { yearOf } from '../model/day.js';
 
 /** An analysed entry for the persistent cache: its terms with their weights. */

@@ -1,7 +1,7 @@
 import type { AnalysedEntry } from './analysed-entry.js';
 import { Dictionary } from './dictionary.js';
 import { Postings } from './postings.js';
-import { readSequence } from './sequence.js';
+import { readSequence } from './term-sequence.js';
 
 /** Keys of linked topics and countries. Includes the entry itself if it is one. */
 export interface Subjects {

@@ -90,7 +90,7 @@ export function frequencyOfPeriod(period: string): Frequency {
 /** Returns all periods from one to another of the same frequency, inclusive; empty for a reversed range. */
 export function periodsBetween(from: string, to: string): string[] {
   const periods: string[] = [];
-  for (let at = from; !isAfter(at, to); at = offsetPeriod(at, 1)) periods.push(at);
+  for (let index = from; !isAfter(index, to); index = offsetPeriod(index, 1)) periods.push(index);
   return periods;
 }
 

@@ -2,7 +2,7 @@ import type { Document } from 'mongodb';
 import { AppError } from '../errors.js';
 import type { Model } from '../model/model.js';
 import { awaitProjected } from './projection/await-projection.js';
-import { refuseIncomplete } from './backup/restore-mark.js';
+import { refuseIncomplete } from './backup/restore-marker.js';
 import type { Database } from './connection/database.js';
 import { connect } from './connection/connect.js';
 import type { Invalidations } from './cache/dependencies.js';

@@ -8,7 +8,7 @@ import {
   TRANSLATION,
   VIA,
 } from './select-languages.js';
-import { readMember } from './cell.js';
+import { readMember } from './table-cell.js';
 import type { SelectedField } from './selection.js';
 
 /** Names of fields whose texts are only available in English. */

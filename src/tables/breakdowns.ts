@@ -1,6 +1,6 @@
 import type { GraphQLSchema } from 'graphql';
-import type { TableCell, Item } from './cell.js';
-import { keyFor, readItems, readMember } from './cell.js';
+import type { TableCell, Item } from './table-cell.js';
+import { keyFor, readItems, readMember } from './table-cell.js';
 import { isIndicatorType } from './row-key-columns.js';
 import type { SelectedField } from './selection.js';
 

@@ -1,4 +1,4 @@
-import type { TableCell, Item } from './cell.js';
+import type { TableCell, Item } from './table-cell.js';
 
 /** Roles of columns, in the order of the columns. `*` stands for columns without a role. */
 export const COLUMN_ORDER = [

@@ -1,7 +1,7 @@
 import type { GraphQLNamedType, GraphQLSchema } from 'graphql';
 import { isEnumType, isObjectType, isScalarType } from 'graphql';
-import type { TableCell, Item } from './cell.js';
-import { toCellItem, joinCells, keyFor, listText, makeCell, readMember } from './cell.js';
+import type { TableCell, Item } from './table-cell.js';
+import { toCellItem, joinCells, keyFor, listText, makeCell, readMember } from './table-cell.js';
 import type { Column, ColumnDraft, ColumnRole } from './column.js';
 import { ADDED_PREFIX, isFigureType, isIndicatorType } from './row-key-columns.js';
 import type { SelectedField } from './selection.js';

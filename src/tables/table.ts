@@ -1,7 +1,7 @@
 import type { SelectedCodes } from './breakdowns.js';
 import { selectedCodes } from './breakdowns.js';
-import type { TableCell, Item } from './cell.js';
-import { readItems, readMember } from './cell.js';
+import type { TableCell, Item } from './table-cell.js';
+import { readItems, readMember } from './table-cell.js';
 import type { Column } from './column.js';
 import type { FigureScope } from './figure-scope.js';
 import type { CellSource } from './named-columns.js';

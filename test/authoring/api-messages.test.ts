@@ -1,19 +1,19 @@
-import { Editing, idOf, topic } from './editing.js';
+import { EditingServer, idOf, topic } from './editing-server.js';
 
-let on: Editing;
+let server: EditingServer;
 beforeAll(async () => {
-  on = await Editing.start();
+  server = await EditingServer.start();
 });
-afterAll(() => on.close());
+afterAll(() => server.close());
 
 /** Returns the suggestions of a dry run of a save, by field path. */
 async function tipsOf(kind: string, record: unknown): Promise<Record<string, string | null>> {
-  const { userErrors } = await on.mutate('entrySave', { kind, slug: 'written', record, expectedRevision: 0 });
+  const { userErrors } = await server.mutate('entrySave', { kind, slug: 'written', record, expectedRevision: 0 });
   return Object.fromEntries(userErrors.map(({ path, tip }) => [path.join('.'), tip]));
 }
 
 test('a link by name, acronym or code suggests the slug', async () => {
-  const { data } = await on.reader('{ organisations { nodes { slug title acronym } } }');
+  const { data } = await server.reader('{ organisations { nodes { slug title acronym } } }');
   const agency = data.organisations!.nodes.find(({ slug }: { slug: string }) => slug === 'agency')!;
   expect(await tipsOf('LEAFLET', { title: 'A', issuer: agency.title, topics: ['Adverts'] })).toMatchObject({
     issuer: 'did you mean agency?',
@@ -43,37 +43,37 @@ test('API messages do not mention files', async () => {
     { title: 'A', scheme: 'SUBJECT', altLabels: [{ text: 'A' }], relatedTopics: ['a - b', 'смuggling', null] },
     { title: 'A', scheme: 'SUBJECT', broader: 'report-2023', citations: 'report-2023', sameAs: 'example.org' },
   ];
-  const said: string[] = [];
+  const messages: string[] = [];
   for (const record of wrong) {
-    const payload = await on.mutate('entrySave', { kind: 'TOPIC', slug: 'written', record, expectedRevision: 0 });
+    const payload = await server.mutate('entrySave', { kind: 'TOPIC', slug: 'written', record, expectedRevision: 0 });
     expect(payload.userErrors).not.toEqual([]);
-    for (const { message, tip } of payload.userErrors) said.push(`${message}; ${tip ?? ''}`);
+    for (const { message, tip } of payload.userErrors) messages.push(`${message}; ${tip ?? ''}`);
   }
   const ofFiles = /\bfiles?\b|\.yaml|\.md\b|hyphen|blanks|line of its own|npx|: …|write - |folder/i;
-  expect(said.filter((each) => ofFiles.test(each))).toEqual([]);
+  expect(messages.filter((each) => ofFiles.test(each))).toEqual([]);
 });
 
 test('scheduling a publication returns the entry and its revision', async () => {
-  await on.mutate('topicSave', { slug: 'scheduled', record: topic('Scheduled'), expectedRevision: 0 });
+  await server.mutate('topicSave', { slug: 'scheduled', record: topic('Scheduled'), expectedRevision: 0 });
   const id = idOf('topics/scheduled');
-  const payload = await on.mutate('entryPublish', { id, expectedRevision: 1, at: '2127-01-31T09:00:00Z' });
+  const payload = await server.mutate('entryPublish', { id, expectedRevision: 1, at: '2127-01-31T09:00:00Z' });
   expect(payload).toMatchObject({
     entry: { slug: 'scheduled', status: 'DRAFT' },
     revision: 1,
     schedule: { revision: 1, at: '2127-01-31T09:00:00Z' },
   });
-  await on.mutate('topicSave', { slug: 'dry', record: topic('Dry'), expectedRevision: 0 });
+  await server.mutate('topicSave', { slug: 'dry', record: topic('Dry'), expectedRevision: 0 });
   const dry = { id: idOf('topics/dry'), expectedRevision: 1, at: '2127-01-31T09:00:00Z', dryRun: true };
-  expect(await on.mutate('entryPublish', dry)).toMatchObject({ entry: null, userErrors: [], schedule: null });
-  const { data } = await on.preview('{ topic(slug: "dry") { schedule { at } } }');
+  expect(await server.mutate('entryPublish', dry)).toMatchObject({ entry: null, userErrors: [], schedule: null });
+  const { data } = await server.preview('{ topic(slug: "dry") { schedule { at } } }');
   expect(data.topic!.schedule).toBeNull();
 });
 
 test('a change to a list reports the positions of added and removed items', async () => {
   const record = (altLabels: string[]) => topic('Listed', { altLabels });
-  await on.mutate('topicSave', { slug: 'listed', record: record(['a', 'b', 'c']), expectedRevision: 0 });
-  await on.mutate('topicSave', { slug: 'listed', record: record(['a', 'c', 'd']), expectedRevision: 1 });
-  const { data } = await on.preview('{ diff(kind: TOPIC, slug: "listed", from: 1, to: 2) { path before after } }');
+  await server.mutate('topicSave', { slug: 'listed', record: record(['a', 'b', 'c']), expectedRevision: 0 });
+  await server.mutate('topicSave', { slug: 'listed', record: record(['a', 'c', 'd']), expectedRevision: 1 });
+  const { data } = await server.preview('{ diff(kind: TOPIC, slug: "listed", from: 1, to: 2) { path before after } }');
   expect(data.diff).toEqual([
     { path: ['altLabels', '1'], before: 'b', after: null },
     { path: ['altLabels', '2'], before: null, after: 'd' },
@@ -82,9 +82,9 @@ test('a change to a list reports the positions of added and removed items', asyn
 
 test('a review of a translation without text is rejected', async () => {
   const record = topic('Reviewed', { reviewedTranslations: ['fr'] });
-  const payload = await on.mutate('topicSave', { slug: 'reviewed', record, expectedRevision: 0 });
+  const payload = await server.mutate('topicSave', { slug: 'reviewed', record, expectedRevision: 0 });
   const both = { ...record, broader: 'nothing' };
-  const { userErrors } = await on.mutate('topicSave', { slug: 'reviewed', record: both, expectedRevision: 0 });
+  const { userErrors } = await server.mutate('topicSave', { slug: 'reviewed', record: both, expectedRevision: 0 });
   expect(userErrors.map(({ code }) => code).sort()).toEqual(['LINK_UNKNOWN', 'TRANSLATION_MISSING']);
   expect(payload.userErrors).toEqual([
     {
@@ -98,6 +98,6 @@ test('a review of a translation without text is rejected', async () => {
 
 test('an unsupported original language is a user error', async () => {
   const entry = { kind: 'TOPIC', slug: 'written', record: { title: { fr: 'A' }, scheme: 'SUBJECT' } };
-  const payload = await on.mutate('entrySave', { ...entry, originalLocale: '?', expectedRevision: 0 });
+  const payload = await server.mutate('entrySave', { ...entry, originalLocale: '?', expectedRevision: 0 });
   expect(payload.userErrors.map(({ code, path }) => [code, ...path])).toEqual([['LOCALE_UNKNOWN', 'originalLocale']]);
 });

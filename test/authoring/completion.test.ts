@@ -58,9 +58,9 @@ test('the editor completes slugs of linked entries with their titles, and accept
   expect(await server.completion(uri, 4, 4)).toEqual(expect.arrayContaining(['electronic-evidence']));
   expect(await server.completion(uri, 6, 10)).toEqual(expect.arrayContaining(['countries/it', 'groups/eu']));
   expect(await server.open(uriOf('next.yaml'), `${HEAD}title: A leaflet\nissuer: written-next\n`)).toEqual([]);
-  const known = uriOf('known.yaml');
-  await server.open(known, `${HEAD}title: A leaflet\nissuer: eurojust\n`);
-  expect(await server.hover(known, 2, 10)).toContain('European Union Agency for Criminal Justice Cooperation');
+  const knownFile = uriOf('known.yaml');
+  await server.open(knownFile, `${HEAD}title: A leaflet\nissuer: eurojust\n`);
+  expect(await server.hover(knownFile, 2, 10)).toContain('European Union Agency for Criminal Justice Cooperation');
 });
 
 test('the editor documents dates and links', async () => {

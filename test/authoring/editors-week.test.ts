@@ -4,24 +4,24 @@ import { runCli } from '../../src/commands/run-cli.js';
 import type { DatabaseHandle } from '../../src/open-database.js';
 import { withoutComputedFields } from '../../src/records/relink.js';
 import { saveRecords } from '../../src/records/save.js';
-import type { Bench } from '../commands/run-command.js';
-import { bench, openSeeded } from '../commands/run-command.js';
+import type { TestCli } from '../commands/test-cli.js';
+import { createTestCli, openSeeded } from '../commands/test-cli.js';
 
-let on: Bench;
+let testCli: TestCli;
 let database: DatabaseHandle;
 /** All words that anybody typed in this week. */
 const typed = new Set<string>();
 
 beforeAll(async () => {
-  on = bench();
-  database = await openSeeded(on);
+  testCli = createTestCli();
+  database = await openSeeded(testCli);
 });
 afterAll(async () => {
   await database.close();
-  on.remove();
+  testCli.remove();
 });
 
-const path = (name: string) => join(on.seed, 'leaflets', name);
+const path = (name: string) => join(testCli.seed, 'leaflets', name);
 const read = (name: string) => readFileSync(path(name), 'utf8');
 
 /** The editor saves a file that contains these words. */
@@ -47,9 +47,9 @@ async function colleague(slug: string, field: string, text: string): Promise<voi
 
 /** Returns the content of the folder and the complete history of the database. */
 async function everything(): Promise<string> {
-  const files = readdirSync(on.seed, { recursive: true, encoding: 'utf8' })
-    .filter((name) => !name.startsWith('.') && statSync(join(on.seed, name)).isFile())
-    .map((name) => readFileSync(join(on.seed, name), 'utf8'));
+  const files = readdirSync(testCli.seed, { recursive: true, encoding: 'utf8' })
+    .filter((name) => !name.startsWith('.') && statSync(join(testCli.seed, name)).isFile())
+    .map((name) => readFileSync(join(testCli.seed, name), 'utf8'));
   const records: string[] = [];
   for (const slug of ['week', 'our-week']) {
     const revisions = await database.store.log.revisions('Leaflet', slug, 100);
@@ -62,12 +62,12 @@ async function everything(): Promise<string> {
 async function checkNothingLost({ agree }: { agree: boolean }): Promise<void> {
   const all = await everything();
   expect([...typed].filter((each) => !all.includes(each))).toEqual([]);
-  const { out } = await on.run('plan');
+  const { out } = await testCli.run('plan');
   expect(out.includes('Nothing to do.')).toBe(agree);
 }
 
 async function run(exit: number, ...argv: string[]): Promise<string> {
-  const ran = await on.run(...argv);
+  const ran = await testCli.run(...argv);
   expect([argv.join(' '), ran.exit, ran.exit === exit ? '' : ran.out + ran.err]).toEqual([argv.join(' '), exit, '']);
   return ran.out + ran.err;
 }
@@ -85,22 +85,22 @@ test('Tuesday: with --watch, a broken file is reported and a repaired one is see
   const stop = new AbortController();
   let printed = '';
   const print = (text: string) => void (printed += `${text}\n`);
-  const told = async (text: string) => {
+  const waitForOutput = async (text: string) => {
     while (!printed.includes(text)) await new Promise((resolve) => setTimeout(resolve, 10));
   };
   const watching = runCli(['seed', '--watch'], {
     terminal: { out: print, err: print, isInteractive: false },
-    environment: { CONTENT_DIR: on.seed, DATA_DIR: on.data },
+    environment: { CONTENT_DIR: testCli.seed, DATA_DIR: testCli.data },
     stopSignal: () => stop.signal,
   });
-  await told('nothing to do');
+  await waitForOutput('nothing to do');
   const written = read('week.yaml').replace('on Monday.', 'on Monday: and what on Tuesday.');
   write('week.yaml', written, 'on Monday: and what on Tuesday.');
-  await told('a text with a colon must be in quotes');
+  await waitForOutput('a text with a colon must be in quotes');
   expect(read('week.yaml')).toBe(written);
   const mended = written.replace(/What .*Tuesday\./, (text) => `"${text}"`);
   write('week.yaml', mended);
-  await told('1 changed');
+  await waitForOutput('1 changed');
   stop.abort();
   expect(await watching).toBe(0);
   await checkNothingLost({ agree: true });
@@ -140,9 +140,9 @@ test('Friday: both edit one text; neither is overwritten, and the editor decides
   const edited = read('our-week.yaml').replace(/summary:[^#]*#/, 'summary: What Ana makes of it. #');
   write('our-week.yaml', edited, 'What Ana makes of it.');
   const before = read('our-week.yaml');
-  const refused = await run(1, 'export');
-  expect(refused).toContain('What Ana makes of it.');
-  expect(refused).toContain('What Ben makes of it.');
+  const conflictRun = await run(1, 'export');
+  expect(conflictRun).toContain('What Ana makes of it.');
+  expect(conflictRun).toContain('What Ben makes of it.');
   expect(read('our-week.yaml')).toBe(before);
   await checkNothingLost({ agree: false });
   await run(0, 'export', '--keep=file');
@@ -163,15 +163,15 @@ test("Saturday: the colleague's revision is restored and exported to the file", 
 });
 
 test('Sunday: the entry is pruned with a plan, then restored by seeding its files again', async () => {
-  const names = readdirSync(join(on.seed, 'leaflets')).filter((name) => name.startsWith('our-week'));
-  const kept = names.map((name) => [name, read(name)] as const);
-  for (const [name] of kept) rmSync(path(name));
+  const names = readdirSync(join(testCli.seed, 'leaflets')).filter((name) => name.startsWith('our-week'));
+  const savedFiles = names.map((name) => [name, read(name)] as const);
+  for (const [name] of savedFiles) rmSync(path(name));
   expect(await run(2, 'seed', '--prune')).toContain('lacks 1 of 3 leaflets');
   const [, plan] = /npx signpost seed (\S+) --prune=all/.exec(await run(0, 'plan', '--prune'))!;
   await run(0, 'seed', plan!, '--prune=all');
   // Text that the editor removed herself is in her editor and in the history.
   expect(await run(0, 'plan')).toContain('Nothing to do.');
-  for (const [name, text] of kept) write(name, text);
+  for (const [name, text] of savedFiles) write(name, text);
   await run(0, 'seed');
   await checkNothingLost({ agree: true });
 });

@@ -7,7 +7,7 @@ import type { RunningServer } from '../../src/server.js';
 import { startServer } from '../../src/server.js';
 import { seededFolder } from '../support/seeded-folder.js';
 import { becomesTrueWithin } from '../support/wait-for.js';
-import { runIn } from '../commands/run-command.js';
+import { runIn } from '../commands/test-cli.js';
 
 const readme = readFileSync('docs/editing.md', 'utf8');
 const section = readme.slice(readme.indexOf('## Your first hour'), readme.indexOf('## What you see'));

@@ -1,17 +1,17 @@
 import type { Answer } from '../graphql/seeded-app.js';
-import { Editing, idOf, topic } from './editing.js';
+import { EditingServer, idOf, topic } from './editing-server.js';
 
 interface ChangesPage {
   nodes: { message: string; count: number }[];
   pageInfo: { hasNextPage: boolean; endCursor: string | null };
 }
 
-let on: Editing;
+let server: EditingServer;
 const moments: string[] = [];
 beforeAll(async () => {
-  on = await Editing.start();
+  server = await EditingServer.start();
   const save = (record: object, expectedRevision: number, publish: boolean, message: string) =>
-    on.mutate('topicSave', { slug: 'told', record, expectedRevision, publish, message });
+    server.mutate('topicSave', { slug: 'told', record, expectedRevision, publish, message });
   const pause = async () => {
     await new Promise((resolve) => setTimeout(resolve, 15));
     moments.push(new Date().toISOString());
@@ -29,39 +29,39 @@ beforeAll(async () => {
     'second',
   );
   await pause();
-  await on.mutate('topicSave', {
+  await server.mutate('topicSave', {
     slug: 'hidden',
     record: topic('Hidden'),
     expectedRevision: 0,
     message: 'nobody knows',
   });
 });
-afterAll(() => on.close());
+afterAll(() => server.close());
 
 const HISTORY = '{ topic(slug: "told") { history { revision author message action status at } } }';
 
 test('one command reads the histories of all entries in a query', async () => {
   const aliases = (fields: string) =>
-    `{ ${Array.from({ length: 10 }, (_none, at) => `t${at}: topics(first: ${at + 1}) { nodes { slug ${fields} } }`).join(' ')} }`;
+    `{ ${Array.from({ length: 10 }, (_none, index) => `t${index}: topics(first: ${index + 1}) { nodes { slug ${fields} } }`).join(' ')} }`;
   const commandsOf = async (fields: string) => {
-    on.app.commands.length = 0;
-    const { errors } = await on.reader(aliases(fields));
+    server.app.commands.length = 0;
+    const { errors } = await server.reader(aliases(fields));
     expect(errors).toBeUndefined();
-    return on.app.commands.length;
+    return server.app.commands.length;
   };
   const lists = await commandsOf('');
   expect(await commandsOf('history(first: 5) { revision }')).toBe(lists + 1);
 });
 
 test('one batch reads the differences of several entries', async () => {
-  const { data } = await on.reader('{ topics(first: 10) { nodes { slug } } }');
+  const { data } = await server.reader('{ topics(first: 10) { nodes { slug } } }');
   const slugs = data.topics!.nodes.map(({ slug }) => slug);
-  const commandsOf = async (asked: readonly string[]) => {
+  const commandsOf = async (queries: readonly string[]) => {
     const diff = (slug: string, at: number) => `d${at}: diff(kind: TOPIC, slug: "${slug}", from: 1, to: 1) { path }`;
-    on.app.commands.length = 0;
-    const { errors } = await on.reader(`{ ${asked.map(diff).join(' ')} }`);
+    server.app.commands.length = 0;
+    const { errors } = await server.reader(`{ ${queries.map(diff).join(' ')} }`);
     expect(errors).toBeUndefined();
-    return on.app.commands.length;
+    return server.app.commands.length;
   };
   expect(slugs).toContain('told');
   expect(slugs.length).toBeGreaterThan(2);
@@ -71,13 +71,13 @@ test('one batch reads the differences of several entries', async () => {
 test('readers see public revisions, editors see all of them in a preview', async () => {
   const rows = ({ data }: Answer<typeof HISTORY>) =>
     data.topic!.history.map(({ revision, message, author }) => `${revision} ${message} ${author}`);
-  expect(rows(await on.reader(HISTORY))).toEqual(['3 second Ana', '1 first Ana']);
-  expect(rows(await on.editor(HISTORY))).toEqual(['3 second Ana', '1 first Ana']);
-  expect(rows(await on.preview(HISTORY))).toEqual(['3 second Ana', '2 unfinished Ana', '1 first Ana']);
+  expect(rows(await server.reader(HISTORY))).toEqual(['3 second Ana', '1 first Ana']);
+  expect(rows(await server.editor(HISTORY))).toEqual(['3 second Ana', '1 first Ana']);
+  expect(rows(await server.preview(HISTORY))).toEqual(['3 second Ana', '2 unfinished Ana', '1 first Ana']);
 });
 
 test('the difference between any two revisions is marked word by word', async () => {
-  const { data } = await on.reader(
+  const { data } = await server.reader(
     '{ diff(kind: TOPIC, slug: "told", from: 1, to: 3) { path before after words { state text } } }',
   );
   expect(data.diff!.map(({ path }) => path.join(' '))).toEqual(['title en', 'definition en', 'altLabels 0']);
@@ -92,22 +92,22 @@ test('the difference between any two revisions is marked word by word', async ()
       { state: 'SAME', text: ' text about it.' },
     ],
   });
-  const draft = await on.preview('{ diff(kind: TOPIC, slug: "told", from: 2, to: 3) { path } }');
+  const draft = await server.preview('{ diff(kind: TOPIC, slug: "told", from: 2, to: 3) { path } }');
   expect(draft.data.diff).toHaveLength(3);
 });
 
 test('readers get the same response for a draft and for an unknown revision', async () => {
-  const told = async (to: number) => {
-    const { errors } = await on.reader(`{ diff(kind: TOPIC, slug: "told", from: 1, to: ${to}) { path } }`);
+  const readDiff = async (to: number) => {
+    const { errors } = await server.reader(`{ diff(kind: TOPIC, slug: "told", from: 1, to: ${to}) { path } }`);
     return `${errors![0]!.extensions.code as string} ${errors![0]!.message.replace(String(to), 'N')}`;
   };
-  expect(await told(2)).toBe(await told(99));
-  expect(await told(2)).toContain('NOT_FOUND');
+  expect(await readDiff(2)).toBe(await readDiff(99));
+  expect(await readDiff(2)).toContain('NOT_FOUND');
 });
 
 test('asOf returns an entry as it was public at that time', async () => {
   const read = async (at: string, preview = false) =>
-    (await on.editor(`{ topic(slug: "told", asOf: "${at}") { title revision } }`, {}, preview)).data.topic;
+    (await server.editor(`{ topic(slug: "told", asOf: "${at}") { title revision } }`, {}, preview)).data.topic;
   expect(await read(moments[0]!)).toBeNull();
   expect(await read(moments[1]!)).toEqual({ title: 'One small step', revision: 1 });
   expect(await read(moments[2]!)).toEqual({ title: 'One small step', revision: 1 });
@@ -120,19 +120,19 @@ test('the log pages by newest change first, and hides what readers may not see',
     `{ changes(first: 1${after ? `, after: "${after}"` : ''}) { nodes { author message count entries { slug revision action entry { title } } } pageInfo { hasNextPage endCursor } } }`;
   const messages: string[] = [];
   for (let after: string | null = null, more = true; more;) {
-    const { data } = await on.reader(ask(after));
+    const { data } = await server.reader(ask(after));
     for (const { message } of data.changes.nodes) messages.push(message as string);
     ({ endCursor: after, hasNextPage: more } = data.changes.pageInfo as { endCursor: string; hasNextPage: boolean });
   }
   expect(messages).toEqual(['second', 'first', '19 entries imported']);
-  const { data } = await on.reader(ask(null));
+  const { data } = await server.reader(ask(null));
   expect(data.changes.nodes[0]).toEqual({
     author: 'Ana',
     message: 'second',
     count: 1,
     entries: [{ slug: 'told', revision: 3, action: 'PUBLISH', entry: { title: 'Two small steps' } }],
   });
-  const seen = await on.preview('{ changes { nodes { message } } }');
+  const seen = await server.preview('{ changes { nodes { message } } }');
   expect(seen.data.changes.nodes.map(({ message }: { message: string }) => message)).toEqual([
     'nobody knows',
     'second',
@@ -140,48 +140,50 @@ test('the log pages by newest change first, and hides what readers may not see',
     'first',
     '19 entries imported',
   ]);
-  const { errors } = await on.reader('{ changes(after: "x") { nodes { message } } }');
+  const { errors } = await server.reader('{ changes(after: "x") { nodes { message } } }');
   expect(errors![0]!.extensions.code).toBe('BAD_CURSOR');
 });
 
 test('changes filter by time and by kind, with paging', async () => {
-  const told = async (args: string) => {
-    const { data } = await on.reader(
+  const readChanges = async (args: string) => {
+    const { data } = await server.reader(
       `{ changes(${args}) { nodes { message count } pageInfo { hasNextPage endCursor } } }`,
     );
     const { nodes, pageInfo } = (data as { changes: ChangesPage }).changes;
     return { messages: nodes.map(({ message, count }) => `${message} ${count}`), ...pageInfo };
   };
   // Readers do not see the draft between them.
-  expect((await told(`since: "${moments[1]!}"`)).messages).toEqual(['second 1']);
-  expect((await told(`since: "${moments[0]!}"`)).messages).toEqual(['second 1', 'first 1']);
-  expect(await told(`since: "${moments[3]!}"`)).toMatchObject({ messages: [], hasNextPage: false });
-  expect((await told('kinds: [TREND]')).messages).toEqual(['19 entries imported 1']);
-  expect((await told('kinds: []')).messages).toEqual([]);
-  expect((await told('lastDays: 7')).messages).toEqual(['second 1', 'first 1', '19 entries imported 18']);
-  expect((await told(`lastDays: 7, since: "${moments[1]!}"`)).messages).toEqual(['second 1']);
-  const { errors: wrong } = await on.reader('{ changes(lastDays: 0) { nodes { message } } }');
+  expect((await readChanges(`since: "${moments[1]!}"`)).messages).toEqual(['second 1']);
+  expect((await readChanges(`since: "${moments[0]!}"`)).messages).toEqual(['second 1', 'first 1']);
+  expect(await readChanges(`since: "${moments[3]!}"`)).toMatchObject({ messages: [], hasNextPage: false });
+  expect((await readChanges('kinds: [TREND]')).messages).toEqual(['19 entries imported 1']);
+  expect((await readChanges('kinds: []')).messages).toEqual([]);
+  expect((await readChanges('lastDays: 7')).messages).toEqual(['second 1', 'first 1', '19 entries imported 18']);
+  expect((await readChanges(`lastDays: 7, since: "${moments[1]!}"`)).messages).toEqual(['second 1']);
+  const { errors: wrong } = await server.reader('{ changes(lastDays: 0) { nodes { message } } }');
   expect(wrong![0]!).toMatchObject({
     message: '"lastDays" is 0; use a number from 1 to 366.',
     extensions: { code: 'BAD_USER_INPUT' },
   });
-  const page = await told(`since: "${moments[0]!}", first: 1`);
+  const page = await readChanges(`since: "${moments[0]!}", first: 1`);
   expect(page).toMatchObject({ messages: ['second 1'], hasNextPage: true });
-  const rest = await told(`since: "${moments[0]!}", first: 5, after: "${page.endCursor}"`);
+  const rest = await readChanges(`since: "${moments[0]!}", first: 5, after: "${page.endCursor}"`);
   expect(rest).toMatchObject({ messages: ['first 1'], hasNextPage: false });
-  const { data: both } = await on.reader('{ changes(first: 2) { edges { cursor } pageInfo { startCursor } } }');
+  const { data: both } = await server.reader('{ changes(first: 2) { edges { cursor } pageInfo { startCursor } } }');
   expect(both.changes!.pageInfo.startCursor).toBe(both.changes!.edges[0]!.cursor);
-  const { errors } = await on.reader(`{ changes(kinds: [TOPIC], after: "${page.endCursor}") { nodes { message } } }`);
+  const { errors } = await server.reader(
+    `{ changes(kinds: [TOPIC], after: "${page.endCursor}") { nodes { message } } }`,
+  );
   expect(errors![0]!.extensions.code).toBe('BAD_CURSOR');
 });
 
 test('an unpublished entry hides its history too', async () => {
-  await on.mutate('topicSave', { slug: 'past', record: topic('Past'), expectedRevision: 0, publish: true });
+  await server.mutate('topicSave', { slug: 'past', record: topic('Past'), expectedRevision: 0, publish: true });
   const at = new Date(Date.now() + 1000).toISOString();
-  const asked = `{ topic(slug: "past", asOf: "${at}") { title } }`;
-  expect((await on.reader(asked)).data.topic).toEqual({ title: 'Past' });
-  await on.mutate('entryUnpublish', { id: idOf('topics/past'), expectedRevision: 1 });
-  expect((await on.reader(asked)).data.topic).toBeNull();
-  const { data } = await on.reader('{ changes(first: 50) { nodes { entries(first: 50) { slug } } } }');
+  const pastQuery = `{ topic(slug: "past", asOf: "${at}") { title } }`;
+  expect((await server.reader(pastQuery)).data.topic).toEqual({ title: 'Past' });
+  await server.mutate('entryUnpublish', { id: idOf('topics/past'), expectedRevision: 1 });
+  expect((await server.reader(pastQuery)).data.topic).toBeNull();
+  const { data } = await server.reader('{ changes(first: 50) { nodes { entries(first: 50) { slug } } } }');
   expect(JSON.stringify(data)).not.toContain('"past"');
 });

@@ -1,37 +1,41 @@
 import { revertEntry } from '../../src/records/lifecycle.js';
 import { renameEntry } from '../../src/records/rename.js';
 import { saveRecords } from '../../src/records/save.js';
-import { Editing, topic } from './editing.js';
+import { EditingServer, topic } from './editing-server.js';
 
-let on: Editing;
+let server: EditingServer;
 beforeAll(async () => {
-  on = await Editing.start();
+  server = await EditingServer.start();
 });
-afterAll(() => on.close());
+afterAll(() => server.close());
 
 const signature = { author: 'Ana', message: 'a test' };
-const kind = () => on.app.services.model.kind('Topic');
+const kind = () => server.app.services.model.kind('Topic');
 
 async function revisionOf(slug: string): Promise<number> {
-  const [entry] = await on.store.entries.current([{ kind: 'Topic', slug }]);
+  const [entry] = await server.store.entries.current([{ kind: 'Topic', slug }]);
   return entry?.revision ?? 0;
 }
 
 async function save(slug: string, title: string, { publish = true, expectedRevision = -1 } = {}) {
   const revision = expectedRevision < 0 ? await revisionOf(slug) : expectedRevision;
   const record = { kind: kind(), slug, raw: topic(title), originalLocale: null, publish, expectedRevision: revision };
-  return saveRecords(on.app.services, [record], signature);
+  return saveRecords(server.app.services, [record], signature);
 }
 
 async function rename(slug: string, to: string) {
-  return renameEntry(on.app.services, { kind: kind(), slug, to, expectedRevision: await revisionOf(slug) }, signature);
+  return renameEntry(
+    server.app.services,
+    { kind: kind(), slug, to, expectedRevision: await revisionOf(slug) },
+    signature,
+  );
 }
 
 const written = { outcome: 'WRITTEN' };
 const NODE = 'query ($id: ID!) { node(id: $id) { id ... on Topic { slug title revision status } } }';
 
 async function idOf(slug: string, preview = false): Promise<string | null> {
-  const ask = preview ? on.preview.bind(on) : on.reader.bind(on);
+  const ask = preview ? server.preview.bind(server) : server.reader.bind(server);
   const { data } = await ask('query ($slug: Slug!) { topic(slug: $slug) { id } }', { slug });
   return data.topic && data.topic.id;
 }
@@ -46,11 +50,11 @@ test('an id stays the same after two renames, and all earlier ids resolve', asyn
   // Ids from before ids were stored contain the slug of that time.
   const later = ['second', 'third'].map((slug) => Buffer.from(`topics/${slug}`).toString('base64url'));
   for (const each of [id, ...later]) {
-    on.app.commands.length = 0;
-    expect((await on.reader(NODE, { id: each })).data.node).toMatchObject({ id, slug: 'third', title: 'One' });
-    expect(on.app.commands.length).toBeLessThanOrEqual(2);
+    server.app.commands.length = 0;
+    expect((await server.reader(NODE, { id: each })).data.node).toMatchObject({ id, slug: 'third', title: 'One' });
+    expect(server.app.commands.length).toBeLessThanOrEqual(2);
   }
-  const { data } = await on.reader('query ($ids: [ID!]!) { nodes(ids: $ids) { id } }', { ids: [id, ...later] });
+  const { data } = await server.reader('query ($ids: [ID!]!) { nodes(ids: $ids) { id } }', { ids: [id, ...later] });
   expect(data.nodes).toEqual([{ id }, { id }, { id }]);
 });
 
@@ -58,38 +62,43 @@ test('revision and dates of an entry are the same at every place in a query', as
   await save('wide', 'Wide');
   const below = { kind: kind(), slug: 'narrow', raw: topic('Narrow', { broader: 'wide' }), originalLocale: null };
   expect(
-    await saveRecords(on.app.services, [{ ...below, publish: true, expectedRevision: 0 }], signature),
+    await saveRecords(server.app.services, [{ ...below, publish: true, expectedRevision: 0 }], signature),
   ).toMatchObject(written);
   expect(await rename('wide', 'wider')).toMatchObject(written);
   const id = await idOf('wider');
-  const { data } = await on.reader(`{
+  const { data } = await server.reader(`{
     topic(slug: "wider") { ...Kept narrower(first: 1) { nodes { broader { ...Kept } } } }
     topics(first: 50, filter: { slug: { eq: "wider" } }) { nodes { ...Kept } }
     entries(first: 1, kinds: [TOPIC], filter: { slug: { eq: "wider" } }) { nodes { ...Kept } }
     nodes(ids: ["${id}"]) { ...Kept }
   } fragment Kept on Topic { id revision updatedAt publishedAt }`);
-  const { topic: asked, topics, entries, nodes } = data;
-  const { narrower, ...kept } = asked;
-  const state = await on.store.entries.current([{ kind: 'Topic', slug: 'wider' }]);
+  const { topic: topicNow, topics, entries, nodes } = data;
+  const { narrower, ...topicFields } = topicNow;
+  const state = await server.store.entries.current([{ kind: 'Topic', slug: 'wider' }]);
   const dates = { updatedAt: state[0]!.updatedAt.toISOString(), publishedAt: state[0]!.publishedAt!.toISOString() };
-  expect(kept).toEqual({ id, revision: 2, ...dates });
-  expect([narrower.nodes[0].broader, ...topics.nodes, ...entries.nodes, ...nodes]).toEqual([kept, kept, kept, kept]);
+  expect(topicFields).toEqual({ id, revision: 2, ...dates });
+  expect([narrower.nodes[0].broader, ...topics.nodes, ...entries.nodes, ...nodes]).toEqual([
+    topicFields,
+    topicFields,
+    topicFields,
+    topicFields,
+  ]);
   // One query at a time, because cached reads of one would be used for another.
-  const ids = await on.reader('{ topics(first: 1, filter: { slug: { eq: "wider" } }) { nodes { id } } }');
+  const ids = await server.reader('{ topics(first: 1, filter: { slug: { eq: "wider" } }) { nodes { id } } }');
   expect(ids.data.topics.nodes).toEqual([{ id }]);
-  const changed = await on.reader('{ topic(slug: "wider") { updatedAt } }');
-  expect(changed.data.topic).toEqual({ updatedAt: kept.updatedAt });
-  const published = await on.reader('{ topic(slug: "wider") { publishedAt } }');
-  expect(published.data.topic).toEqual({ publishedAt: kept.publishedAt });
+  const changed = await server.reader('{ topic(slug: "wider") { updatedAt } }');
+  expect(changed.data.topic).toEqual({ updatedAt: topicFields.updatedAt });
+  const published = await server.reader('{ topic(slug: "wider") { publishedAt } }');
+  expect(published.data.topic).toEqual({ publishedAt: topicFields.publishedAt });
 });
 
 test('restored and saved revisions link to current slugs', async () => {
   const write = async (raw: object) => {
     const at = { kind: kind(), slug: 'under', originalLocale: null, publish: true };
-    return saveRecords(on.app.services, [{ ...at, raw, expectedRevision: await revisionOf('under') }], signature);
+    return saveRecords(server.app.services, [{ ...at, raw, expectedRevision: await revisionOf('under') }], signature);
   };
   const below = async () =>
-    (await on.reader('{ topic(slug: "now-over") { narrower { nodes { slug broader { slug } } } } }')).data.topic!
+    (await server.reader('{ topic(slug: "now-over") { narrower { nodes { slug broader { slug } } } } }')).data.topic!
       .narrower;
   const expected = { nodes: [{ slug: 'under', broader: { slug: 'now-over' } }] };
   await save('over', 'Over');
@@ -97,9 +106,9 @@ test('restored and saved revisions link to current slugs', async () => {
   expect(await write(raw)).toMatchObject(written);
   expect(await rename('over', 'now-over')).toMatchObject(written);
   expect(await below()).toEqual(expected);
-  const asked = { kind: kind(), slug: 'under', revision: 1, publish: true };
-  const reverted = { ...asked, expectedRevision: await revisionOf('under') };
-  await revertEntry(on.app.services, reverted, signature);
+  const draftToPublish = { kind: kind(), slug: 'under', revision: 1, publish: true };
+  const reverted = { ...draftToPublish, expectedRevision: await revisionOf('under') };
+  await revertEntry(server.app.services, reverted, signature);
   expect(await below()).toEqual(expected);
   await write({ ...raw, notation: 'U' });
   expect(await below()).toEqual(expected);
@@ -109,19 +118,19 @@ test('a different former slug alone creates no revision, and stored ones are rew
   await save('parent', 'Parent');
   const raw = topic('Child', { broader: 'parent' });
   const at = { kind: kind(), slug: 'child', raw, originalLocale: null, publish: true };
-  await saveRecords(on.app.services, [{ ...at, expectedRevision: 0 }], signature);
+  await saveRecords(server.app.services, [{ ...at, expectedRevision: 0 }], signature);
   await rename('parent', 'mother');
   expect(await revisionOf('child')).toBe(2);
   for (const dryRun of [true, false]) {
-    const result = await saveRecords(on.app.services, [{ ...at, expectedRevision: 2 }], { ...signature, dryRun });
+    const result = await saveRecords(server.app.services, [{ ...at, expectedRevision: 2 }], { ...signature, dryRun });
     expect(result).toMatchObject(
       dryRun ? { outcome: 'CHECKED' } : { outcome: 'UNCHANGED', entries: [{ slug: 'child', revision: 2 }] },
     );
   }
-  const asked = { kind: kind(), slug: 'child', revision: 1, publish: true, expectedRevision: 2 };
-  expect(await revertEntry(on.app.services, asked, signature)).toMatchObject({ outcome: 'UNCHANGED' });
+  const childToPublish = { kind: kind(), slug: 'child', revision: 1, publish: true, expectedRevision: 2 };
+  expect(await revertEntry(server.app.services, childToPublish, signature)).toMatchObject({ outcome: 'UNCHANGED' });
   const other = { ...at, slug: 'other-child', expectedRevision: 0 };
-  expect(await saveRecords(on.app.services, [{ ...at, expectedRevision: 2 }, other], signature)).toMatchObject({
+  expect(await saveRecords(server.app.services, [{ ...at, expectedRevision: 2 }, other], signature)).toMatchObject({
     outcome: 'WRITTEN',
     entries: [
       { slug: 'other-child', record: { broader: 'mother' } },
@@ -130,11 +139,11 @@ test('a different former slug alone creates no revision, and stored ones are rew
   });
 
   // As stored by versions before.
-  const { originalLocale, record } = (await on.store.entries.current([{ kind: 'Topic', slug: 'child' }]))[0]!;
+  const { originalLocale, record } = (await server.store.entries.current([{ kind: 'Topic', slug: 'child' }]))[0]!;
   const earlier = { action: 'SAVE', kind: 'Topic', slug: 'child', expectedRevision: 2, status: 'PUBLISHED' } as const;
   const stored = { ...earlier, originalLocale, record: { ...record, broader: 'parent' } };
-  await on.store.log.commit({ author: 'Ana', message: '', entries: [stored] });
-  expect(await saveRecords(on.app.services, [{ ...at, expectedRevision: 3 }], signature)).toMatchObject({
+  await server.store.log.commit({ author: 'Ana', message: '', entries: [stored] });
+  expect(await saveRecords(server.app.services, [{ ...at, expectedRevision: 3 }], signature)).toMatchObject({
     outcome: 'WRITTEN',
     entries: [{ revision: 4, record: { broader: 'mother' } }],
   });
@@ -142,9 +151,9 @@ test('a different former slug alone creates no revision, and stored ones are rew
 
 test('reading ids sends no database command', async () => {
   const commands = async (fields: string) => {
-    on.app.commands.length = 0;
-    await on.reader(`{ topics(first: 50) { nodes { slug ${fields} } } }`);
-    return on.app.commands.length;
+    server.app.commands.length = 0;
+    await server.reader(`{ topics(first: 50) { nodes { slug ${fields} } } }`);
+    return server.app.commands.length;
   };
   expect(await commands('id')).toBe(await commands(''));
 });
@@ -155,23 +164,23 @@ test('an entry can take back a former slug, and keeps its id', async () => {
   await rename('there', 'and-back');
   expect(await rename('and-back', 'there')).toMatchObject(written);
   expect([await idOf('there'), await idOf('and-back')]).toEqual([id, id]);
-  const [entry] = await on.store.entries.current([{ kind: 'Topic', slug: 'there' }]);
+  const [entry] = await server.store.entries.current([{ kind: 'Topic', slug: 'there' }]);
   expect(entry!.formerly).toEqual(['there', 'and-back']);
-  const { data } = await on.reader('{ topic(slug: "there") { history { revision slug action } } }');
+  const { data } = await server.reader('{ topic(slug: "there") { history { revision slug action } } }');
   expect(data.topic!.history.map(({ revision, slug, action }) => `${revision} ${slug} ${action}`)).toEqual([
     '3 there RENAME',
     '2 and-back RENAME',
     '1 there PUBLISH',
   ]);
   expect(await rename('there', 'and-back')).toMatchObject(written);
-  expect((await on.reader(NODE, { id })).data.node).toMatchObject({ id, slug: 'and-back' });
+  expect((await server.reader(NODE, { id })).data.node).toMatchObject({ id, slug: 'and-back' });
 });
 
 test('a former slug is refused for other entries, with the name of its owner', async () => {
   await save('used', 'Used');
   await rename('used', 'used-now');
   await save('withdrawn', 'Withdrawn');
-  await on.app.services.store.log.commit({
+  await server.app.services.store.log.commit({
     ...signature,
     entries: [
       {
@@ -186,18 +195,18 @@ test('a former slug is refused for other entries, with the name of its owner', a
     ],
   });
   await save('other', 'Other');
-  const told = (result: object) =>
+  const summarise = (result: object) =>
     'problems' in result ? (result.problems as { code: string; message: string }[])[0] : result;
   const former = { code: 'SLUG_TAKEN', message: '"used" is the former slug of topics/used-now' };
-  expect(told(await save('used', 'New', { expectedRevision: 0 }))).toMatchObject(former);
-  expect(told(await save('used', 'New'))).toMatchObject(former);
-  expect(told(await rename('other', 'used'))).toMatchObject(former);
+  expect(summarise(await save('used', 'New', { expectedRevision: 0 }))).toMatchObject(former);
+  expect(summarise(await save('used', 'New'))).toMatchObject(former);
+  expect(summarise(await rename('other', 'used'))).toMatchObject(former);
   const gone = { code: 'SLUG_TAKEN', message: '"withdrawn" is topics/withdrawn, which was withdrawn' };
-  expect(told(await save('withdrawn', 'New', { expectedRevision: 0 }))).toMatchObject(gone);
-  expect(told(await rename('other', 'withdrawn'))).toMatchObject(gone);
+  expect(summarise(await save('withdrawn', 'New', { expectedRevision: 0 }))).toMatchObject(gone);
+  expect(summarise(await rename('other', 'withdrawn'))).toMatchObject(gone);
   const taken = { code: 'SLUG_TAKEN', message: '"used-now" is another entry, topics/used-now' };
-  expect(told(await rename('other', 'used-now'))).toMatchObject(taken);
-  expect(told(await rename('used', 'more'))).toMatchObject({
+  expect(summarise(await rename('other', 'used-now'))).toMatchObject(taken);
+  expect(summarise(await rename('used', 'more'))).toMatchObject({
     code: 'ENTRY_RENAMED',
     message: '"used" is topics/used-now now',
   });
@@ -207,22 +216,22 @@ test('a former slug is refused for other entries, with the name of its owner', a
 
 test('an entry as of a moment has a separate id, which resolves to the same state', async () => {
   await save('past', 'Then');
-  const at = (await on.store.entries.current([{ kind: 'Topic', slug: 'past' }]))[0]!.updatedAt.toISOString();
+  const at = (await server.store.entries.current([{ kind: 'Topic', slug: 'past' }]))[0]!.updatedAt.toISOString();
   await rename('past', 'present');
   await save('present', 'Now');
-  const { data } = await on.reader(
+  const { data } = await server.reader(
     'query ($at: DateTime!) { topic(slug: "present", asOf: $at) { id slug title revision status } }',
     { at },
   );
   const then = data.topic!;
   expect(then).toMatchObject({ slug: 'present', title: 'Then', revision: 1 });
   expect(then.id).not.toBe(await idOf('present'));
-  expect((await on.reader(NODE, { id: then.id })).data.node).toEqual(then);
+  expect((await server.reader(NODE, { id: then.id })).data.node).toEqual(then);
   await save('present', 'Later');
-  on.app.commands.length = 0;
-  expect((await on.reader(NODE, { id: then.id })).data.node).toEqual(then);
+  server.app.commands.length = 0;
+  expect((await server.reader(NODE, { id: then.id })).data.node).toEqual(then);
   // The original slug, the current slug and the revision.
-  expect(on.app.commands).toHaveLength(3);
+  expect(server.app.commands).toHaveLength(3);
 });
 
 test('readers get no id for a hidden past state', async () => {
@@ -230,11 +239,11 @@ test('readers get no id for a hidden past state', async () => {
   await save('shown', 'Secret draft', { publish: false });
   await save('shown', 'Shown again');
   const id = (revision: number) => Buffer.from(`topics/shown@${revision}`).toString('base64url');
-  expect((await on.reader(NODE, { id: id(1) })).data.node).toMatchObject({ title: 'Shown' });
-  expect((await on.reader(NODE, { id: id(2) })).data.node).toBeNull();
-  expect((await on.editor(NODE, { id: id(2) })).data.node).toBeNull();
-  expect((await on.preview(NODE, { id: id(2) })).data.node).toMatchObject({ id: id(2), title: 'Secret draft' });
-  expect((await on.reader(NODE, { id: id(99) })).data.node).toBeNull();
+  expect((await server.reader(NODE, { id: id(1) })).data.node).toMatchObject({ title: 'Shown' });
+  expect((await server.reader(NODE, { id: id(2) })).data.node).toBeNull();
+  expect((await server.editor(NODE, { id: id(2) })).data.node).toBeNull();
+  expect((await server.preview(NODE, { id: id(2) })).data.node).toMatchObject({ id: id(2), title: 'Secret draft' });
+  expect((await server.reader(NODE, { id: id(99) })).data.node).toBeNull();
 });
 
 test('an entry has one id, in a preview and outside, as a draft and published', async () => {
@@ -242,18 +251,18 @@ test('an entry has one id, in a preview and outside, as a draft and published', 
   const id = (await idOf('public'))!;
   await save('public', 'Draft', { publish: false });
   expect([await idOf('public'), await idOf('public', true)]).toEqual([id, id]);
-  expect((await on.preview(NODE, { id })).data.node).toMatchObject({ id, title: 'Draft', status: 'DRAFT' });
-  for (const ask of [on.reader.bind(on), on.editor.bind(on)]) {
+  expect((await server.preview(NODE, { id })).data.node).toMatchObject({ id, title: 'Draft', status: 'DRAFT' });
+  for (const ask of [server.reader.bind(server), server.editor.bind(server)]) {
     expect((await ask(NODE, { id })).data.node).toMatchObject({ id, title: 'Public', status: 'PUBLISHED' });
   }
 
   await save('public', 'Published');
   expect(await idOf('public', true)).toBe(id);
-  expect((await on.preview(NODE, { id })).data.node).toMatchObject({ id, title: 'Published' });
+  expect((await server.preview(NODE, { id })).data.node).toMatchObject({ id, title: 'Published' });
 
   await save('draft-alone', 'Alone', { publish: false });
   const alone = (await idOf('draft-alone', true))!;
-  expect((await on.reader(NODE, { id: alone })).data.node).toBeNull();
+  expect((await server.reader(NODE, { id: alone })).data.node).toBeNull();
   await save('draft-alone', 'Alone no more');
   expect(await idOf('draft-alone')).toBe(alone);
 });
@@ -263,15 +272,15 @@ test('an id that an earlier version assigned to a draft resolves to the entry', 
   await save('earlier', 'Draft', { publish: false });
   const id = await idOf('earlier');
   const variables = { id: encoded('topics/earlier@draft') };
-  expect((await on.preview(NODE, variables)).data.node).toMatchObject({ id, title: 'Draft' });
-  expect((await on.reader(NODE, variables)).data.node).toMatchObject({ id, title: 'Public' });
+  expect((await server.preview(NODE, variables)).data.node).toMatchObject({ id, title: 'Draft' });
+  expect((await server.reader(NODE, variables)).data.node).toMatchObject({ id, title: 'Public' });
 });
 
 test.each([
   'nonsense',
   ...['topics/a@0', 'topics/a@draft@2', 'topics/a@Draft', 'no-folder/a', 'topics/A'].map(encoded),
 ])('%s is not an id', async (id) => {
-  const { errors } = await on.reader(NODE, { id });
+  const { errors } = await server.reader(NODE, { id });
   expect(errors![0]!.extensions.code).toBe('BAD_ID');
 });
 

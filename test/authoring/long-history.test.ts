@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { MongoClient } from 'mongodb';
-import { life, logged, writeLog } from '../store/long-log.js';
-import { Editing, topic } from './editing.js';
+import { topicBatches, loggedRevision, writeLog } from '../store/long-log.js';
+import { EditingServer, topic } from './editing-server.js';
 
 const long = process.env.LONG ? test : test.skip;
 if (!process.env.LONG) console.log('long-history: a log of 200 000 changes runs with LONG=1');
@@ -33,24 +33,24 @@ async function growth(before: () => Promise<void>, work: () => Promise<void>): P
 }
 
 long('with 200 000 changes no answer about the past takes more than 50 MB', async () => {
-  const on = await Editing.start();
+  const server = await EditingServer.start();
   try {
     const record = topic('Long');
     const save = (expectedRevision: number) =>
-      on.mutate('topicSave', { slug: 'long', record, expectedRevision, publish: true });
+      server.mutate('topicSave', { slug: 'long', record, expectedRevision, publish: true });
     await save(0);
-    await writeLog(on.app.place, life('long', 100_000, 2));
+    await writeLog(server.app.place, topicBatches('long', 100_000, 2));
     function* seeded() {
-      for (let at = 0; at < 100_000; at += 100) {
-        const entries = Array.from({ length: 100 }, (_none, more) => logged(`seeded-${at + more}`, 1));
+      for (let index = 0; index < 100_000; index += 100) {
+        const entries = Array.from({ length: 100 }, (_none, more) => loggedRevision(`seeded-${index + more}`, 1));
         yield { author: 'files', message: 'seed', at: entries[0]!.updatedAt, entries };
       }
     }
-    await writeLog(on.app.place, seeded());
-    await using client = await MongoClient.connect(on.app.place.uri);
-    const topics = client.db(on.app.place.database).collection<{ _id: string }>('topics');
+    await writeLog(server.app.place, seeded());
+    await using client = await MongoClient.connect(server.app.place.uri);
+    const topics = client.db(server.app.place.database).collection<{ _id: string }>('topics');
     await topics.updateOne({ _id: 'long' }, { $set: { revision: 100_000 } });
-    const changes = client.db(on.app.place.database).collection('changes').find({}).limit(20_000);
+    const changes = client.db(server.app.place.database).collection('changes').find({}).limit(20_000);
     const readSome = async () => {
       for await (const _each of changes.clone()); // discards all output
     };
@@ -66,7 +66,7 @@ long('with 200 000 changes no answer about the past takes more than 50 MB', asyn
     const grown: string[] = [];
     let most = 0;
     for (const question of questions) {
-      for (const ask of [on.reader.bind(on), on.preview.bind(on)]) {
+      for (const ask of [server.reader.bind(server), server.preview.bind(server)]) {
         const bytes = await growth(readSome, async () => {
           const started = performance.now();
           const { errors } = await ask(question);
@@ -81,6 +81,6 @@ long('with 200 000 changes no answer about the past takes more than 50 MB', asyn
     console.log(`long-history: the process grew by ${grown.join('\n')}`);
     expect(most).toBeLessThan(50e6);
   } finally {
-    await on.close();
+    await server.close();
   }
 });

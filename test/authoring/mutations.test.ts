@@ -1,31 +1,31 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { alteredStore } from '../support/altered-store.js';
 import type { ChangeLog } from '../../src/store/log.js';
-import { Editing, idOf, topic } from './editing.js';
+import { EditingServer, idOf, topic } from './editing-server.js';
 
-let on: Editing;
+let editing: EditingServer;
 beforeAll(async () => {
   // Writers wait for each other, possibly on a busy machine.
-  on = await Editing.start({ deadlineMs: 60_000, isTold: true });
+  editing = await EditingServer.start({ deadlineMs: 60_000, hasNoOtherWriter: true });
 });
-afterAll(() => on.close());
+afterAll(() => editing.close());
 
 let count = 0;
 /** Creates a published topic for one test. */
 async function fresh(title = 'Fresh', more: object = {}): Promise<string> {
   const slug = `fresh-${(count += 1)}`;
-  await on.mutate('topicSave', { slug, record: topic(title, more), expectedRevision: 0, publish: true });
+  await editing.mutate('topicSave', { slug, record: topic(title, more), expectedRevision: 0, publish: true });
   return slug;
 }
 
 async function readersSee(slug: string): Promise<string | null> {
-  const { data } = await on.reader(`{ topic(slug: "${slug}") { title } }`);
+  const { data } = await editing.reader(`{ topic(slug: "${slug}") { title } }`);
   return data.topic?.title ?? null;
 }
 
 test('a change that times out reports that it may have been written; repeating it shows the outcome', async () => {
   let written: Promise<unknown> | null = new Promise(() => {});
-  const slow = await Editing.start({
+  const slow = await EditingServer.start({
     deadlineMs: 1500,
     around: (services) => {
       const store = alteredStore(services.store, ({ log }) => {
@@ -49,18 +49,18 @@ test('a change that times out reports that it may have been written; repeating i
 test('each kind has its own save and patch; all other mutations are shared', () => {
   const verbs = ['Publish', 'Unschedule', 'Unpublish', 'Retire', 'Rename', 'Revert', 'Save'];
   const fields = [
-    ...on.app.services.model.kinds.flatMap(({ singular }) => [`${singular}Save`, `${singular}Patch`]),
+    ...editing.app.services.model.kinds.flatMap(({ singular }) => [`${singular}Save`, `${singular}Patch`]),
     ...verbs.map((verb) => `entry${verb}`),
     'saveAll',
   ];
-  expect(on.app.services.model.kinds.length).toBeGreaterThan(10);
-  return on.reader('{ __type(name: "Mutation") { fields { name } } }').then(({ data }) => {
+  expect(editing.app.services.model.kinds.length).toBeGreaterThan(10);
+  return editing.reader('{ __type(name: "Mutation") { fields { name } } }').then(({ data }) => {
     expect(data.__type!.fields!.map(({ name }: { name: string }) => name).sort()).toEqual(fields.sort());
   });
 });
 
 test('a draft is saved, previewed, published, unpublished and published again', async () => {
-  const first = await on.mutate('topicSave', { slug: 'life', record: topic('Life'), expectedRevision: 0 });
+  const first = await editing.mutate('topicSave', { slug: 'life', record: topic('Life'), expectedRevision: 0 });
   expect(first).toMatchObject({
     entry: { slug: 'life', status: 'DRAFT' },
     revision: 1,
@@ -68,43 +68,43 @@ test('a draft is saved, previewed, published, unpublished and published again', 
     obstacle: null,
   });
   expect(await readersSee('life')).toBeNull();
-  expect((await on.preview('{ topic(slug: "life") { title } }')).data.topic!.title).toBe('Life');
-  expect((await on.editor('{ topic(slug: "life") { title } }')).data.topic).toBeNull();
+  expect((await editing.preview('{ topic(slug: "life") { title } }')).data.topic!.title).toBe('Life');
+  expect((await editing.editor('{ topic(slug: "life") { title } }')).data.topic).toBeNull();
 
-  expect(await on.mutate('entryPublish', { id: idOf('topics/life'), expectedRevision: 1 })).toMatchObject({
+  expect(await editing.mutate('entryPublish', { id: idOf('topics/life'), expectedRevision: 1 })).toMatchObject({
     entry: { status: 'PUBLISHED' },
     revision: 2,
   });
   expect(await readersSee('life')).toBe('Life');
-  expect(await on.mutate('entryUnpublish', { id: idOf('topics/life'), expectedRevision: 2 })).toMatchObject({
+  expect(await editing.mutate('entryUnpublish', { id: idOf('topics/life'), expectedRevision: 2 })).toMatchObject({
     entry: { status: 'DRAFT' },
     revision: 3,
   });
   expect(await readersSee('life')).toBeNull();
-  await on.mutate('entryPublish', { id: idOf('topics/life'), expectedRevision: 3 });
+  await editing.mutate('entryPublish', { id: idOf('topics/life'), expectedRevision: 3 });
   expect(await readersSee('life')).toBe('Life');
   // An unchanged entry is not written again.
-  expect(await on.mutate('entryPublish', { id: idOf('topics/life'), expectedRevision: 4 })).toMatchObject({
+  expect(await editing.mutate('entryPublish', { id: idOf('topics/life'), expectedRevision: 4 })).toMatchObject({
     revision: 4,
   });
 });
 
 test('a draft of a published entry is invisible to readers', async () => {
   const slug = await fresh('Shown');
-  await on.mutate('topicSave', { slug, record: topic('Drafted'), expectedRevision: 1 });
+  await editing.mutate('topicSave', { slug, record: topic('Drafted'), expectedRevision: 1 });
   expect(await readersSee(slug)).toBe('Shown');
-  expect((await on.preview(`{ topic(slug: "${slug}") { title } }`)).data.topic.title).toBe('Drafted');
+  expect((await editing.preview(`{ topic(slug: "${slug}") { title } }`)).data.topic.title).toBe('Drafted');
 });
 
 test('invalid input is reported with the codes of the file errors, and nothing is written', async () => {
   const record = { ...topic('Bad'), broader: 'smugling' };
-  const bad = await on.mutate('topicSave', { slug: 'bad', record, expectedRevision: 0, publish: true });
+  const bad = await editing.mutate('topicSave', { slug: 'bad', record, expectedRevision: 0, publish: true });
   expect(bad).toMatchObject({
     entry: null,
     revision: null,
     userErrors: [{ code: 'LINK_UNKNOWN', path: ['broader'], tip: 'did you mean smuggling?' }],
   });
-  const missing = await on.mutate('entrySave', {
+  const missing = await editing.mutate('entrySave', {
     kind: 'LEAFLET',
     slug: 'bad',
     record: { title: { fr: 'Sans' } },
@@ -118,14 +118,14 @@ test('invalid input is reported with the codes of the file errors, and nothing i
 
 test('a mutation on a kind returns an entry of that kind; one on any kind returns the payload type of its kind', async () => {
   const slug = await fresh('Typed');
-  const saved = await on.mutate('topicPatch', { slug, changes: {}, expectedRevision: 1 }, '__typename scheme');
+  const saved = await editing.mutate('topicPatch', { slug, changes: {}, expectedRevision: 1 }, '__typename scheme');
   expect(saved.entry).toEqual({ __typename: 'Topic', scheme: 'SUBJECT' });
   const publish = `mutation ($id: ID!) {
     entryPublish(id: $id, expectedRevision: 1) { __typename ...Result ... on TopicPayload { entry { scheme } } }
     saveAll(entries: [], dryRun: true) { results { ...Result } }
   }
   fragment Result on EntryPayload { revision previewLink userErrors { path } }`;
-  const { data } = await on.editor<string>(publish, { id: idOf(`topics/${slug}`) });
+  const { data } = await editing.editor<string>(publish, { id: idOf(`topics/${slug}`) });
   expect((data as { entryPublish: unknown }).entryPublish).toEqual({
     __typename: 'TopicPayload',
     revision: 1,
@@ -137,41 +137,44 @@ test('a mutation on a kind returns an entry of that kind; one on any kind return
 
 test('a dry run reports what the real run reports, and writes nothing', async () => {
   const slug = await fresh();
-  const head = await on.store.log.head();
+  const head = await editing.store.log.head();
   const dry = { dryRun: true, slug, expectedRevision: 1 };
   const dryLife = { dryRun: true, id: idOf(`topics/${slug}`), expectedRevision: 1 };
-  expect(await on.mutate('topicSave', { ...dry, record: topic('Dry') })).toMatchObject({
+  expect(await editing.mutate('topicSave', { ...dry, record: topic('Dry') })).toMatchObject({
     entry: null,
     userErrors: [],
     obstacle: null,
   });
-  expect(await on.mutate('topicSave', { ...dry, record: topic('Dry', { broader: 'no' }) })).toMatchObject({
+  expect(await editing.mutate('topicSave', { ...dry, record: topic('Dry', { broader: 'no' }) })).toMatchObject({
     userErrors: [{ code: 'LINK_UNKNOWN' }],
   });
-  expect(await on.mutate('topicSave', { ...dry, record: topic('Dry'), expectedRevision: 7 })).toMatchObject({
+  expect(await editing.mutate('topicSave', { ...dry, record: topic('Dry'), expectedRevision: 7 })).toMatchObject({
     obstacle: { revision: 1 },
   });
   for (const verb of ['Unpublish', 'Retire'])
-    expect(await on.mutate(`entry${verb}`, dryLife)).toMatchObject({ userErrors: [], obstacle: null });
-  expect(await on.mutate('entryRename', { ...dryLife, to: 'dry-name' })).toMatchObject({
+    expect(await editing.mutate(`entry${verb}`, dryLife)).toMatchObject({ userErrors: [], obstacle: null });
+  expect(await editing.mutate('entryRename', { ...dryLife, to: 'dry-name' })).toMatchObject({
     userErrors: [],
     obstacle: null,
   });
-  expect(await on.mutate('entryRevert', { ...dryLife, revision: 1 })).toMatchObject({ userErrors: [], obstacle: null });
-  const { obstacle } = await on.mutate('entryRetire', { ...dryLife, id: idOf('topics/smuggling') });
+  expect(await editing.mutate('entryRevert', { ...dryLife, revision: 1 })).toMatchObject({
+    userErrors: [],
+    obstacle: null,
+  });
+  const { obstacle } = await editing.mutate('entryRetire', { ...dryLife, id: idOf('topics/smuggling') });
   expect(obstacle.__typename).toBe('InUse');
-  expect(await on.store.log.head()).toBe(head);
+  expect(await editing.store.log.head()).toBe(head);
 });
 
 test('a conflict reports base, yours and theirs for each field', async () => {
   const slug = await fresh('Base');
-  await on.mutate('topicSave', {
+  await editing.mutate('topicSave', {
     slug,
     record: topic('Theirs', { altLabels: ['a'] }),
     expectedRevision: 1,
     publish: true,
   });
-  const late = await on.mutate('topicSave', { slug, record: topic('Yours'), expectedRevision: 1 });
+  const late = await editing.mutate('topicSave', { slug, record: topic('Yours'), expectedRevision: 1 });
   expect(late).toMatchObject({
     entry: null,
     obstacle: {
@@ -182,7 +185,7 @@ test('a conflict reports base, yours and theirs for each field', async () => {
       merged: { title: { en: 'Theirs' }, altLabels: ['a'] },
     },
   });
-  expect(await on.mutate('entryUnpublish', { id: idOf(`topics/${slug}`), expectedRevision: 1 })).toMatchObject({
+  expect(await editing.mutate('entryUnpublish', { id: idOf(`topics/${slug}`), expectedRevision: 1 })).toMatchObject({
     obstacle: {
       revision: 2,
       fields: [{ path: ['title', 'en'], base: 'Base', theirs: 'Theirs' }, { path: ['altLabels', '0'] }],
@@ -193,9 +196,9 @@ test('a conflict reports base, yours and theirs for each field', async () => {
 test('separate fields are merged on request, and conflicting fields are reported', async () => {
   const slug = await fresh('Base', { altLabels: ['one', 'two'] });
   const theirs = topic('Base', { definition: { en: 'Theirs' }, altLabels: ['two', 'three'] });
-  await on.mutate('topicSave', { slug, record: theirs, expectedRevision: 1, publish: true });
+  await editing.mutate('topicSave', { slug, record: theirs, expectedRevision: 1, publish: true });
   const yours = { title: { en: 'Base', fr: 'Le mien' }, scheme: 'SUBJECT', altLabels: ['one', 'two', 'four'] };
-  const merged = await on.mutate(
+  const merged = await editing.mutate(
     'topicSave',
     { slug, record: yours, expectedRevision: 1, merge: true, publish: true },
     'title title_fr: title(locale: fr) definition altLabels',
@@ -205,7 +208,7 @@ test('separate fields are merged on request, and conflicting fields are reported
     entry: { title: 'Base', title_fr: 'Le mien', definition: 'Theirs', altLabels: ['two', 'three', 'four'] },
   });
   const again = topic('Base', { definition: { en: 'Mine' }, altLabels: ['one', 'two'] });
-  expect(await on.mutate('topicSave', { slug, record: again, expectedRevision: 1, merge: true })).toMatchObject({
+  expect(await editing.mutate('topicSave', { slug, record: again, expectedRevision: 1, merge: true })).toMatchObject({
     revision: null,
     obstacle: {
       revision: 3,
@@ -217,27 +220,31 @@ test('separate fields are merged on request, and conflicting fields are reported
 test('retiring a linked entry requires a decision on its links', async () => {
   const slug = await fresh('Linked');
   const child = await fresh('Child', { broader: slug });
-  const refused = await on.mutate('entryRetire', { id: idOf(`topics/${slug}`), expectedRevision: 1 });
-  expect(refused).toMatchObject({
+  const rejectedRetire = await editing.mutate('entryRetire', { id: idOf(`topics/${slug}`), expectedRevision: 1 });
+  expect(rejectedRetire).toMatchObject({
     entry: null,
     obstacle: { __typename: 'InUse', count: 1, usedBy: [{ path: ['broader'], entry: { slug: child } }] },
   });
-  const unlinked = await on.mutate('entryRetire', { id: idOf(`topics/${slug}`), expectedRevision: 1, links: 'UNLINK' });
+  const unlinked = await editing.mutate('entryRetire', {
+    id: idOf(`topics/${slug}`),
+    expectedRevision: 1,
+    links: 'UNLINK',
+  });
   expect(unlinked).toMatchObject({ entry: { status: 'RETIRED' }, revision: 2 });
-  const { data } = await on.reader(`{ topic(slug: "${child}") { revision broader { slug } } }`);
+  const { data } = await editing.reader(`{ topic(slug: "${child}") { revision broader { slug } } }`);
   expect(data.topic).toEqual({ revision: 2, broader: null });
 });
 
 test('preserved links show the name of the retired entry', async () => {
   const slug = await fresh('Kept');
   const child = await fresh('Child', { broader: slug });
-  await on.mutate('entryRetire', { id: idOf(`topics/${slug}`), expectedRevision: 1, links: 'RETIRE' });
-  const { data } = await on.reader(`{ topic(slug: "${child}") { broader { slug title status } } }`);
+  await editing.mutate('entryRetire', { id: idOf(`topics/${slug}`), expectedRevision: 1, links: 'RETIRE' });
+  const { data } = await editing.reader(`{ topic(slug: "${child}") { broader { slug title status } } }`);
   expect(data.topic.broader).toEqual({ slug, title: 'Kept', status: 'RETIRED' });
 });
 
 test('a required link is not removed; an embedded object that requires it is removed completely', async () => {
-  const needed = await on.mutate('entryRetire', {
+  const needed = await editing.mutate('entryRetire', {
     id: idOf('organisations/agency'),
     expectedRevision: 1,
     links: 'UNLINK',
@@ -246,59 +253,62 @@ test('a required link is not removed; an embedded object that requires it is rem
   expect(needed.obstacle.usedBy).toContainEqual({ path: ['issuer'], entry: { slug: 'digital' } });
 
   const source = { title: { en: 'Note' }, publisherName: 'Somebody' };
-  await on.mutate('sourceSave', { slug: 'note', record: source, expectedRevision: 0, publish: true });
+  await editing.mutate('sourceSave', { slug: 'note', record: source, expectedRevision: 0, publish: true });
   const slug = await fresh('Cites', { citations: [{ source: 'note' }] });
-  await on.mutate('entryRetire', { id: idOf('sources/note'), expectedRevision: 1, links: 'UNLINK' });
-  const { data } = await on.reader(`{ topic(slug: "${slug}") { citations { source { slug } } } }`);
+  await editing.mutate('entryRetire', { id: idOf('sources/note'), expectedRevision: 1, links: 'UNLINK' });
+  const { data } = await editing.reader(`{ topic(slug: "${slug}") { citations { source { slug } } } }`);
   expect(data.topic.citations).toEqual([]);
 });
 
 test('an entry that published entries require cannot be unpublished', async () => {
-  const { obstacle } = await on.mutate('entryUnpublish', { id: idOf('organisations/agency'), expectedRevision: 1 });
+  const { obstacle } = await editing.mutate('entryUnpublish', {
+    id: idOf('organisations/agency'),
+    expectedRevision: 1,
+  });
   expect(obstacle.__typename).toBe('InUse');
-  expect((await on.reader('{ organisation(slug: "agency") { title } }')).data.organisation).not.toBeNull();
+  expect((await editing.reader('{ organisation(slug: "agency") { title } }')).data.organisation).not.toBeNull();
 
   const source = { title: { en: 'Paper' }, publisherName: 'Somebody' };
-  await on.mutate('sourceSave', { slug: 'paper', record: source, expectedRevision: 0, publish: true });
+  await editing.mutate('sourceSave', { slug: 'paper', record: source, expectedRevision: 0, publish: true });
   const slug = await fresh('Quotes', { citations: [{ source: 'paper' }] });
-  const unpublish = () => on.mutate('entryUnpublish', { id: idOf('sources/paper'), expectedRevision: 1 });
+  const unpublish = () => editing.mutate('entryUnpublish', { id: idOf('sources/paper'), expectedRevision: 1 });
   expect((await unpublish()).obstacle).toMatchObject({
     __typename: 'InUse',
     usedBy: [{ path: ['citations', 'source'], entry: { slug } }],
   });
   // A link from a draft does not prevent it.
-  await on.mutate('entryUnpublish', { id: idOf(`topics/${slug}`), expectedRevision: 1 });
+  await editing.mutate('entryUnpublish', { id: idOf(`topics/${slug}`), expectedRevision: 1 });
   expect(await unpublish()).toMatchObject({ obstacle: null, revision: 2 });
 });
 
 test('a renamed entry resolves under both slugs, links and drafts follow, and its history continues', async () => {
   const slug = await fresh('Before');
-  await on.mutate('topicSave', {
+  await editing.mutate('topicSave', {
     slug,
     record: topic('Before', { altLabels: ['x'] }),
     expectedRevision: 1,
     publish: true,
   });
-  await on.mutate('topicSave', { slug, record: topic('Draft of it'), expectedRevision: 2 });
+  await editing.mutate('topicSave', { slug, record: topic('Draft of it'), expectedRevision: 2 });
   const child = await fresh('Child', { broader: slug });
-  await on.mutate('topicSave', { slug: child, record: topic('Draft', { broader: slug }), expectedRevision: 1 });
+  await editing.mutate('topicSave', { slug: child, record: topic('Draft', { broader: slug }), expectedRevision: 1 });
 
   const to = `${slug}-renamed`;
-  const renamed = await on.mutate('entryRename', {
+  const renamed = await editing.mutate('entryRename', {
     id: idOf(`topics/${slug}`),
     to,
     expectedRevision: 3,
     message: 'better',
   });
   expect(renamed).toMatchObject({ entry: { slug: to, status: 'DRAFT', title: 'Draft of it' }, revision: 5 });
-  const asked = (under: string) => `{ topic(slug: "${under}") { slug title revision } }`;
-  expect((await on.reader(asked(slug))).data.topic).toEqual({ slug: to, title: 'Before', revision: 4 });
-  expect((await on.reader(asked(to))).data.topic).toEqual({ slug: to, title: 'Before', revision: 4 });
-  expect((await on.preview(asked(to))).data.topic).toEqual({ slug: to, title: 'Draft of it', revision: 5 });
+  const titleQuery = (under: string) => `{ topic(slug: "${under}") { slug title revision } }`;
+  expect((await editing.reader(titleQuery(slug))).data.topic).toEqual({ slug: to, title: 'Before', revision: 4 });
+  expect((await editing.reader(titleQuery(to))).data.topic).toEqual({ slug: to, title: 'Before', revision: 4 });
+  expect((await editing.preview(titleQuery(to))).data.topic).toEqual({ slug: to, title: 'Draft of it', revision: 5 });
 
   const narrower = `{ topic(slug: "${to}") { narrower { nodes { slug title } } history { revision slug action } } }`;
-  expect((await on.reader(narrower)).data.topic.narrower.nodes).toEqual([{ slug: child, title: 'Child' }]);
-  const { data } = await on.preview(narrower);
+  expect((await editing.reader(narrower)).data.topic.narrower.nodes).toEqual([{ slug: child, title: 'Child' }]);
+  const { data } = await editing.preview(narrower);
   expect(data.topic.narrower.nodes).toEqual([{ slug: child, title: 'Draft' }]);
   expect(data.topic.history).toEqual([
     { revision: 5, slug: to, action: 'RENAME' },
@@ -307,22 +317,26 @@ test('a renamed entry resolves under both slugs, links and drafts follow, and it
     { revision: 2, slug, action: 'PUBLISH' },
     { revision: 1, slug, action: 'PUBLISH' },
   ]);
-  expect(await on.mutate('entryRename', { id: idOf(`topics/${to}`), to: child, expectedRevision: 5 })).toMatchObject({
+  expect(
+    await editing.mutate('entryRename', { id: idOf(`topics/${to}`), to: child, expectedRevision: 5 }),
+  ).toMatchObject({
     userErrors: [{ code: 'SLUG_TAKEN', path: ['to'] }],
   });
   // Back to the first slug, which replaces its redirect.
-  expect(await on.mutate('entryRename', { id: idOf(`topics/${to}`), to: slug, expectedRevision: 5 })).toMatchObject({
+  expect(
+    await editing.mutate('entryRename', { id: idOf(`topics/${to}`), to: slug, expectedRevision: 5 }),
+  ).toMatchObject({
     revision: 7,
   });
-  expect((await on.reader(asked(to))).data.topic).toEqual({ slug, title: 'Before', revision: 6 });
+  expect((await editing.reader(titleQuery(to))).data.topic).toEqual({ slug, title: 'Before', revision: 6 });
 });
 
 test('an entry renamed twice resolves under each slug, and so do links to it', async () => {
   const slug = await fresh('Twice');
-  await on.mutate('entryRename', { id: idOf(`topics/${slug}`), to: `${slug}-b`, expectedRevision: 1 });
-  await on.mutate('entryRename', { id: idOf(`topics/${slug}`), to: `${slug}-c`, expectedRevision: 2 });
+  await editing.mutate('entryRename', { id: idOf(`topics/${slug}`), to: `${slug}-b`, expectedRevision: 1 });
+  await editing.mutate('entryRename', { id: idOf(`topics/${slug}`), to: `${slug}-c`, expectedRevision: 2 });
   for (const under of [slug, `${slug}-b`, `${slug}-c`]) {
-    const { data } = await on.reader(`{ topic(slug: "${under}") { slug title } }`);
+    const { data } = await editing.reader(`{ topic(slug: "${under}") { slug title } }`);
     expect(data.topic).toEqual({ slug: `${slug}-c`, title: 'Twice' });
   }
 });
@@ -331,28 +345,33 @@ test('an entry renamed while unpublished resolves under its public slugs once it
   const slug = await fresh('Away');
   const child = await fresh('Child of it', { broader: slug });
   const at = new Date().toISOString();
-  await on.mutate('topicSave', { slug: child, record: topic('Child of none'), expectedRevision: 1, publish: true });
+  await editing.mutate('topicSave', {
+    slug: child,
+    record: topic('Child of none'),
+    expectedRevision: 1,
+    publish: true,
+  });
   const id = idOf(`topics/${slug}`);
-  await on.mutate('entryUnpublish', { id, expectedRevision: 1 });
-  await on.mutate('entryRename', { id, to: `${slug}-b`, expectedRevision: 2 });
-  await on.mutate('entryRename', { id, to: `${slug}-c`, expectedRevision: 3 });
-  const asked = `{ topic(slug: "${slug}") { slug title } }`;
-  expect((await on.reader(asked)).data.topic).toBeNull();
-  expect(await on.mutate('entryPublish', { id, expectedRevision: 4 })).toMatchObject({
+  await editing.mutate('entryUnpublish', { id, expectedRevision: 1 });
+  await editing.mutate('entryRename', { id, to: `${slug}-b`, expectedRevision: 2 });
+  await editing.mutate('entryRename', { id, to: `${slug}-c`, expectedRevision: 3 });
+  const titleQuery = `{ topic(slug: "${slug}") { slug title } }`;
+  expect((await editing.reader(titleQuery)).data.topic).toBeNull();
+  expect(await editing.mutate('entryPublish', { id, expectedRevision: 4 })).toMatchObject({
     revision: 5,
     entry: { slug: `${slug}-c`, status: 'PUBLISHED' },
   });
-  expect((await on.reader(asked)).data.topic).toEqual({ slug: `${slug}-c`, title: 'Away' });
-  expect((await on.reader(`{ topic(slug: "${slug}-b") { slug } }`)).data.topic).toBeNull();
+  expect((await editing.reader(titleQuery)).data.topic).toEqual({ slug: `${slug}-c`, title: 'Away' });
+  expect((await editing.reader(`{ topic(slug: "${slug}-b") { slug } }`)).data.topic).toBeNull();
   const then = `{ topic(slug: "${child}", asOf: "${at}") { broader { slug } } }`;
-  expect((await on.reader(then)).data.topic).toEqual({ broader: { slug: `${slug}-c` } });
+  expect((await editing.reader(then)).data.topic).toEqual({ broader: { slug: `${slug}-c` } });
   // The earlier id stays valid, together with all later ones.
-  await on.mutate('entryRename', { id, to: `${slug}-d`, expectedRevision: 5 });
-  expect((await on.reader(asked)).data.topic).toEqual({ slug: `${slug}-d`, title: 'Away' });
-  await on.mutate('entryUnpublish', { id, expectedRevision: 6 });
-  await on.mutate('topicSave', { slug: `${slug}-d`, record: topic('Back'), expectedRevision: 7, publish: true });
+  await editing.mutate('entryRename', { id, to: `${slug}-d`, expectedRevision: 5 });
+  expect((await editing.reader(titleQuery)).data.topic).toEqual({ slug: `${slug}-d`, title: 'Away' });
+  await editing.mutate('entryUnpublish', { id, expectedRevision: 6 });
+  await editing.mutate('topicSave', { slug: `${slug}-d`, record: topic('Back'), expectedRevision: 7, publish: true });
   for (const under of [slug, `${slug}-c`, `${slug}-d`]) {
-    const { data } = await on.reader(`{ topic(slug: "${under}") { slug title } }`);
+    const { data } = await editing.reader(`{ topic(slug: "${under}") { slug title } }`);
     expect(data.topic).toEqual({ slug: `${slug}-d`, title: 'Back' });
   }
 });
@@ -360,25 +379,25 @@ test('an entry renamed while unpublished resolves under its public slugs once it
 test('an unpublished entry is hidden under its former slugs too', async () => {
   const slug = await fresh('Secret by now');
   const id = idOf(`topics/${slug}`);
-  await on.mutate('entryRename', { id, to: `${slug}-b`, expectedRevision: 1 });
-  const asked = `{ topic(slug: "${slug}") { slug title status } }`;
-  expect((await on.reader(asked)).data.topic).toMatchObject({ slug: `${slug}-b`, status: 'PUBLISHED' });
-  await on.mutate('entryUnpublish', { id, expectedRevision: 2 });
-  expect((await on.reader(asked)).data.topic).toBeNull();
+  await editing.mutate('entryRename', { id, to: `${slug}-b`, expectedRevision: 1 });
+  const titleQuery = `{ topic(slug: "${slug}") { slug title status } }`;
+  expect((await editing.reader(titleQuery)).data.topic).toMatchObject({ slug: `${slug}-b`, status: 'PUBLISHED' });
+  await editing.mutate('entryUnpublish', { id, expectedRevision: 2 });
+  expect((await editing.reader(titleQuery)).data.topic).toBeNull();
 });
 
 test('an entry with a link to itself can be renamed with this link, and retired', async () => {
   const record = { title: { en: 'Report' }, publisherName: 'Somebody', citations: [{ source: 'self' }] };
-  const saved = await on.mutate('sourceSave', { slug: 'self', record, expectedRevision: 0, publish: true });
+  const saved = await editing.mutate('sourceSave', { slug: 'self', record, expectedRevision: 0, publish: true });
   expect(saved.revision).toBe(1);
-  const renamed = await on.mutate('entryRename', { id: idOf('sources/self'), to: 'selves', expectedRevision: 1 });
+  const renamed = await editing.mutate('entryRename', { id: idOf('sources/self'), to: 'selves', expectedRevision: 1 });
   expect(renamed.revision).toBe(2);
-  const { data } = await on.reader('{ source(slug: "selves") { citations { source { slug } } } }');
+  const { data } = await editing.reader('{ source(slug: "selves") { citations { source { slug } } } }');
   expect(data.source!.citations).toEqual([{ source: { slug: 'selves' } }]);
-  const unpublished = await on.mutate('entryUnpublish', { id: idOf('sources/selves'), expectedRevision: 2 });
+  const unpublished = await editing.mutate('entryUnpublish', { id: idOf('sources/selves'), expectedRevision: 2 });
   expect(unpublished).toMatchObject({ obstacle: null, revision: 3 });
-  await on.mutate('entryPublish', { id: idOf('sources/selves'), expectedRevision: 3 });
-  const retired = await on.mutate('entryRetire', { id: idOf('sources/selves'), expectedRevision: 4 });
+  await editing.mutate('entryPublish', { id: idOf('sources/selves'), expectedRevision: 3 });
+  const retired = await editing.mutate('entryRetire', { id: idOf('sources/selves'), expectedRevision: 4 });
   expect(retired).toMatchObject({ obstacle: null, revision: 5 });
 });
 
@@ -458,25 +477,25 @@ const WRITTEN: [string, { folder: string; slug?: string; record: object; figures
 
 test.each(WRITTEN)('a change to a %s takes few commands: nothing is read twice', async (kind, written) => {
   const { folder, slug = 'few', record: more, figures = false, code = false } = written;
-  const { commands } = on.app;
+  const { commands } = editing.app;
   /** Returns all commands of a mutation, including the one that records the served log position. */
   const sent = async (name: string, args: Record<string, unknown>, count: number) => {
     // A server that writes in a burst checks for waiting servers.
     await pause(101);
     const named = name.startsWith('entry') ? { id: idOf(`${folder}/${slug}`) } : { slug };
-    const { revision } = await on.mutate(name, { ...named, ...args });
+    const { revision } = await editing.mutate(name, { ...named, ...args });
     // The last command follows the response. A surplus one would precede those of the next mutation.
     for (let tries = 0; commands.length < count && tries < 250; tries += 1) await pause(20);
     return [revision, commands.splice(0).join(' ')];
   };
   // Cache the token of the editor and the vintages of the quoted figures.
-  await on.preview('{ trend(slug: "adverts-rise") { claims { now } } }');
+  await editing.preview('{ trend(slug: "adverts-rise") { claims { now } } }');
   commands.splice(0);
   const record = { ...more, title: { en: 'Few' } };
   const changed = { ...more, title: { en: 'Fewer' } };
   const [save, patch] = [`${kind}Save`, `${kind}Patch`];
   const [entryAndLinked, entry, linked, uses] = ['aggregate', 'aggregate', 'aggregate', 'aggregate'];
-  const [log, shown, hidden, served] = ['insert', 'update', 'update', 'update'];
+  const [log, publicUpdate, hidden, served] = ['insert', 'update', 'update', 'update'];
   // Quoted figures and other owners of the code are read after normalisation, together with linked entries.
   const quoted = figures || code ? ['aggregate'] : [];
   const toLinks = kind === 'source' ? [] : [linked];
@@ -485,7 +504,7 @@ test.each(WRITTEN)('a change to a %s takes few commands: nothing is read twice',
   const added = [entryAndLinked, ...quoted, log, 'insert', served];
   expect(await sent(save, { record, expectedRevision: 0 }, added.length)).toEqual([1, added.join(' ')]);
   // The links of a draft are known only after it is read.
-  const published = [entry, ...toLinks, log, shown, hidden, served];
+  const published = [entry, ...toLinks, log, publicUpdate, hidden, served];
   expect(await sent('entryPublish', { expectedRevision: 1 }, published.length)).toEqual([2, published.join(' ')]);
   const unchanged = [entryAndLinked, ...quoted];
   expect(await sent(save, { record, expectedRevision: 2 }, unchanged.length)).toEqual([2, unchanged.join(' ')]);
@@ -495,11 +514,11 @@ test.each(WRITTEN)('a change to a %s takes few commands: nothing is read twice',
     2,
     unpatched.join(' '),
   ]);
-  const saved = [entryAndLinked, ...quoted, log, shown, hidden, served];
+  const saved = [entryAndLinked, ...quoted, log, publicUpdate, hidden, served];
   expect(await sent(save, { record: changed, expectedRevision: 2 }, saved.length)).toEqual([3, saved.join(' ')]);
   const again = { record, expectedRevision: 3, publish: true };
   expect(await sent(save, again, saved.length)).toEqual([4, saved.join(' ')]);
-  const withdrawn = [entry, uses, ...figuresReadIn, log, shown, hidden, served];
+  const withdrawn = [entry, uses, ...figuresReadIn, log, publicUpdate, hidden, served];
   expect(await sent('entryUnpublish', { expectedRevision: 4 }, withdrawn.length)).toEqual([5, withdrawn.join(' ')]);
   expect(await sent('entryRetire', { expectedRevision: 5 }, withdrawn.length)).toEqual([6, withdrawn.join(' ')]);
   expect([saved.length, published.length].every((count) => count <= 6)).toBe(true);
@@ -508,34 +527,44 @@ test.each(WRITTEN)('a change to a %s takes few commands: nothing is read twice',
 
 test('an earlier revision is restored, as a draft or as the published version', async () => {
   const slug = await fresh('One');
-  await on.mutate('topicSave', { slug, record: topic('Two'), expectedRevision: 1, publish: true });
-  await on.mutate('entryRevert', { id: idOf(`topics/${slug}`), revision: 1, expectedRevision: 2 });
+  await editing.mutate('topicSave', { slug, record: topic('Two'), expectedRevision: 1, publish: true });
+  await editing.mutate('entryRevert', { id: idOf(`topics/${slug}`), revision: 1, expectedRevision: 2 });
   expect(await readersSee(slug)).toBe('Two');
-  expect((await on.preview(`{ topic(slug: "${slug}") { title } }`)).data.topic.title).toBe('One');
+  expect((await editing.preview(`{ topic(slug: "${slug}") { title } }`)).data.topic.title).toBe('One');
   expect(
-    await on.mutate('entryRevert', { id: idOf(`topics/${slug}`), revision: 1, expectedRevision: 3, publish: true }),
+    await editing.mutate('entryRevert', {
+      id: idOf(`topics/${slug}`),
+      revision: 1,
+      expectedRevision: 3,
+      publish: true,
+    }),
   ).toMatchObject({
     revision: 4,
   });
   expect(await readersSee(slug)).toBe('One');
   expect(
-    await on.mutate('entryRevert', { id: idOf(`topics/${slug}`), revision: 9, expectedRevision: 4 }),
+    await editing.mutate('entryRevert', { id: idOf(`topics/${slug}`), revision: 9, expectedRevision: 4 }),
   ).toMatchObject({
     userErrors: [{ code: 'REVISION_UNKNOWN', tip: 'it has 1 to 4' }],
   });
 });
 
 test('unknown and retired entries are reported', async () => {
-  expect(await on.mutate('entryPublish', { id: idOf('topics/smugling'), expectedRevision: 1 })).toMatchObject({
+  expect(await editing.mutate('entryPublish', { id: idOf('topics/smugling'), expectedRevision: 1 })).toMatchObject({
     userErrors: [{ code: 'ENTRY_UNKNOWN', tip: 'did you mean smuggling?' }],
   });
   const slug = await fresh('Gone');
-  await on.mutate('entryRetire', { id: idOf(`topics/${slug}`), expectedRevision: 1 });
-  expect(await on.mutate('entryPublish', { id: idOf(`topics/${slug}`), expectedRevision: 2 })).toMatchObject({
+  await editing.mutate('entryRetire', { id: idOf(`topics/${slug}`), expectedRevision: 1 });
+  expect(await editing.mutate('entryPublish', { id: idOf(`topics/${slug}`), expectedRevision: 2 })).toMatchObject({
     userErrors: [{ code: 'ENTRY_RETIRED' }],
   });
   expect(
-    await on.mutate('entryRevert', { id: idOf(`topics/${slug}`), revision: 1, expectedRevision: 2, publish: true }),
+    await editing.mutate('entryRevert', {
+      id: idOf(`topics/${slug}`),
+      revision: 1,
+      expectedRevision: 2,
+      publish: true,
+    }),
   ).toMatchObject({
     revision: 3,
   });
@@ -548,7 +577,7 @@ test('of many parallel writers with the same base revision, exactly one succeeds
   const slug = await fresh('Raced');
   const payloads = await Promise.all(
     Array.from({ length: WRITERS }, (_none, writer) =>
-      on.mutate('topicSave', { slug, record: topic(`Writer ${writer}`), expectedRevision: 1, publish: true }),
+      editing.mutate('topicSave', { slug, record: topic(`Writer ${writer}`), expectedRevision: 1, publish: true }),
     ),
   );
   const written = payloads.filter(({ revision }) => revision !== null);
@@ -561,10 +590,10 @@ test('parallel writers of one entry lose no acknowledged write', async () => {
   const slug = await fresh('Contested');
   const write = async (writer: number): Promise<number> => {
     for (;;) {
-      const { data } = await on.editor(`{ topic(slug: "${slug}") { revision altLabels } }`);
+      const { data } = await editing.editor(`{ topic(slug: "${slug}") { revision altLabels } }`);
       const { revision, altLabels } = data.topic as { revision: number; altLabels: string[] };
       const record = topic('Contested', { altLabels: [...altLabels, `label ${writer}`].slice(-90) });
-      const payload = await on.mutate('topicSave', {
+      const payload = await editing.mutate('topicSave', {
         slug,
         record,
         expectedRevision: revision,
@@ -577,16 +606,20 @@ test('parallel writers of one entry lose no acknowledged write', async () => {
   };
   const writers = process.env.LONG ? 60 : 12;
   const revisions = await Promise.all(Array.from({ length: writers }, (_none, writer) => write(writer)));
-  expect([...revisions].sort((a, b) => a - b)).toEqual(Array.from({ length: writers }, (_none, at) => at + 2));
-  const told = await on.store.log.revisionsAt(revisions.map((revision) => ({ kind: 'Topic', slug, revision })));
-  expect(told.map((state) => state!.message)).toEqual(revisions.map((_revision, writer) => `writer ${writer}`));
+  expect([...revisions].sort((a, b) => a - b)).toEqual(Array.from({ length: writers }, (_none, index) => index + 2));
+  const storedRevisions = await editing.store.log.revisionsAt(
+    revisions.map((revision) => ({ kind: 'Topic', slug, revision })),
+  );
+  expect(storedRevisions.map((state) => state!.message)).toEqual(
+    revisions.map((_revision, writer) => `writer ${writer}`),
+  );
 });
 
 test('many parallel writers that merge all succeed, and all their changes are stored', async () => {
   const slug = await fresh('Merged', { altLabels: [] });
   const payloads = await Promise.all(
     Array.from({ length: WRITERS }, (_none, writer) =>
-      on.mutate('topicSave', {
+      editing.mutate('topicSave', {
         slug,
         record: topic('Merged', { altLabels: [`label ${writer}`] }),
         expectedRevision: 1,
@@ -599,7 +632,7 @@ test('many parallel writers that merge all succeed, and all their changes are st
     payloads.map(({ userErrors, obstacle }) => [userErrors, obstacle]).filter(([a, b]) => a.length > 0 || b),
   ).toEqual([]);
   expect(new Set(payloads.map(({ revision }) => revision)).size).toBe(WRITERS);
-  const { data } = await on.reader(`{ topic(slug: "${slug}") { revision altLabels } }`);
+  const { data } = await editing.reader(`{ topic(slug: "${slug}") { revision altLabels } }`);
   expect(data.topic.revision).toBe(WRITERS + 1);
   expect(data.topic.altLabels).toHaveLength(WRITERS);
 });

@@ -3,21 +3,21 @@ import { join } from 'node:path';
 import { readConfig } from '../../src/config.js';
 import type { DatabaseHandle } from '../../src/open-database.js';
 import { openDatabase } from '../../src/open-database.js';
-import type { Bench } from '../commands/run-command.js';
-import { bench, openSeeded, runIn, treeOf } from '../commands/run-command.js';
+import type { TestCli } from '../commands/test-cli.js';
+import { createTestCli, openSeeded, runIn, treeOf } from '../commands/test-cli.js';
 
-let on: Bench;
+let cli: TestCli;
 let database: DatabaseHandle;
 beforeAll(async () => {
-  on = bench();
-  database = await openSeeded(on);
+  cli = createTestCli();
+  database = await openSeeded(cli);
 });
 afterAll(async () => {
   await database.close();
-  on.remove();
+  cli.remove();
 });
 
-const file = (name: string) => join(on.seed, 'indicators', name);
+const file = (name: string) => join(cli.seed, 'indicators', name);
 const figures = async (indicator: string) =>
   (await database.store.figures.series({ indicators: [indicator], areas: null, breakdowns: null, asOf: null })).map(
     ({ area, breakdown, points }) => ({ area, breakdown, points }),
@@ -28,18 +28,18 @@ test('the figures of a renamed indicator follow it, with all editions', async ()
   const [series, before] = [await figures('cases'), await vintages('cases')];
   expect(series).toHaveLength(4);
   const text = readFileSync(file('cases.csv'), 'utf8');
-  expect(await on.run('rename', 'indicators/cases', 'our-cases')).toMatchObject({ exit: 0 });
+  expect(await cli.run('rename', 'indicators/cases', 'our-cases')).toMatchObject({ exit: 0 });
 
   expect(await figures('our-cases')).toEqual(series);
   expect(await vintages('our-cases')).toEqual(before);
   expect(await figures('cases')).toEqual([]);
   // A figure needs the source in which it was read, under any slug.
-  expect(await on.run('retire', 'sources/report-2023')).toMatchObject({ exit: 1 });
-  expect((await on.run('export', on.out)).exit).toBe(0);
-  expect(treeOf(join(on.out, 'indicators'))['our-cases.csv']).toContain('EU,2022,400');
-  expect((await on.run('export')).exit).toBe(0);
+  expect(await cli.run('retire', 'sources/report-2023')).toMatchObject({ exit: 1 });
+  expect((await cli.run('export', cli.out)).exit).toBe(0);
+  expect(treeOf(join(cli.out, 'indicators'))['our-cases.csv']).toContain('EU,2022,400');
+  expect((await cli.run('export')).exit).toBe(0);
   expect(readFileSync(file('our-cases.csv'), 'utf8')).toBe(text);
-  expect((await on.run('plan')).out).toContain('Nothing to do.');
+  expect((await cli.run('plan')).out).toContain('Nothing to do.');
 });
 
 test('changed figures in a renamed file become the next edition', async () => {
@@ -50,46 +50,46 @@ test('changed figures in a renamed file become the next edition', async () => {
     file('third.yaml'),
     readFileSync(file('third.yaml'), 'utf8').replace('formerly:\n  - cases', 'formerly:\n  - cases\n  - our-cases'),
   );
-  const { out: plan } = await on.run('plan');
+  const { out: plan } = await cli.run('plan');
   expect(plan).toContain('figures: 4 series');
-  expect((await on.run('seed', /seed (\S+)/.exec(plan)![1]!)).exit).toBe(0);
+  expect((await cli.run('seed', /seed (\S+)/.exec(plan)![1]!)).exit).toBe(0);
 
   const after = (await vintages('third'))!;
   expect(after.slice(0, -1)).toEqual(before);
   expect(after.at(-1)!.number).toBe(before.length + 1);
   expect(await figures('third')).toHaveLength(4);
-  expect((await on.run('plan')).out).toContain('Nothing to do.');
+  expect((await cli.run('plan')).out).toContain('Nothing to do.');
 });
 
 test('the figures survive a return to the first slug and a reopened database', async () => {
   const before = await vintages('third');
-  expect(await on.run('rename', 'indicators/third', 'cases')).toMatchObject({ exit: 0 });
+  expect(await cli.run('rename', 'indicators/third', 'cases')).toMatchObject({ exit: 0 });
   await database.close();
-  database = await openDatabase(readConfig({ DATA_DIR: on.data }));
+  database = await openDatabase(readConfig({ DATA_DIR: cli.data }));
   expect(await vintages('cases')).toEqual(before);
   expect(await figures('cases')).toHaveLength(4);
-  expect((await on.run('export')).exit).toBe(0);
+  expect((await cli.run('export')).exit).toBe(0);
   expect(existsSync(file('third.csv'))).toBe(false);
-  expect((await on.run('plan')).out).toContain('Nothing to do.');
+  expect((await cli.run('plan')).out).toContain('Nothing to do.');
 });
 
 test('figures resolve their source by each of its slugs', async () => {
-  const source = readFileSync(join(on.seed, 'sources/report-2023.yaml'), 'utf8');
-  writeFileSync(join(on.seed, 'sources/press-release.yaml'), source);
+  const source = readFileSync(join(cli.seed, 'sources/report-2023.yaml'), 'utf8');
+  writeFileSync(join(cli.seed, 'sources/press-release.yaml'), source);
   const text = readFileSync(file('cases.csv'), 'utf8');
   writeFileSync(file('cases.csv'), text.replace('EU,2022,401,,,report-2023', 'EU,2022,402,,,press-release'));
-  expect((await on.run('seed')).exit).toBe(0);
+  expect((await cli.run('seed')).exit).toBe(0);
   const before = await vintages('cases');
-  expect(await on.run('rename', 'sources/press-release', 'release')).toMatchObject({ exit: 0 });
+  expect(await cli.run('rename', 'sources/press-release', 'release')).toMatchObject({ exit: 0 });
 
-  expect((await on.run('export')).exit).toBe(0);
-  expect((await on.run('plan')).out).toContain('Nothing to do.');
+  expect((await cli.run('export')).exit).toBe(0);
+  expect((await cli.run('plan')).out).toContain('Nothing to do.');
   expect(await vintages('cases')).toEqual(before);
-  expect(await on.run('retire', 'sources/release')).toMatchObject({ exit: 1 });
+  expect(await cli.run('retire', 'sources/release')).toMatchObject({ exit: 1 });
 
-  const other = bench();
+  const other = createTestCli();
   try {
-    const to = { CONTENT_DIR: on.seed, DATA_DIR: other.data };
+    const to = { CONTENT_DIR: cli.seed, DATA_DIR: other.data };
     expect((await runIn(to, 'seed')).exit).toBe(0);
     const opened = await openDatabase(readConfig(to));
     const [there] = (await opened.store.figures.vintages(['cases'])).get('cases')!;

@@ -3,7 +3,7 @@ import type { GraphQLInputType } from 'graphql';
 import { coerceInputValue } from 'graphql';
 import { servedSchema } from '../../src/contract/served-schema.js';
 import { entryKindName } from '../../src/model/model.js';
-import { Editing } from './editing.js';
+import { EditingServer } from './editing-server.js';
 
 /** An entry with the fields that an editor reads. */
 interface Read {
@@ -13,11 +13,11 @@ interface Read {
   record: Record<string, unknown>;
 }
 
-let on: Editing;
+let server: EditingServer;
 beforeAll(async () => {
-  on = await Editing.start({ seedDir: 'seed', own: true, deadlineMs: 60_000 });
+  server = await EditingServer.start({ seedDir: 'seed', own: true, deadlineMs: 60_000 });
 });
-afterAll(() => on.close());
+afterAll(() => server.close());
 
 const PAGE = 100;
 const SAVE_ALL = `mutation ($entries: [EntryToSave!]!) { saveAll(entries: $entries) {
@@ -29,7 +29,7 @@ async function allOf(plural: string): Promise<Read[]> {
   for (let after: string | null = null; ;) {
     const query = `query ($after: String) { page: ${plural}(first: ${PAGE}, after: $after) {
       nodes { slug revision status record } pageInfo { hasNextPage endCursor } } }`;
-    const { data, errors } = await on.preview(query, { after });
+    const { data, errors } = await server.preview(query, { after });
     if (errors) throw new Error(JSON.stringify(errors));
     const { nodes, pageInfo } = (data as { page: { nodes: Read[]; pageInfo: Record<string, unknown> } }).page;
     entries.push(...nodes);
@@ -39,9 +39,9 @@ async function allOf(plural: string): Promise<Read[]> {
 }
 
 test('saving every record of the content as read changes nothing', async () => {
-  const { model } = on.app.services;
+  const { model } = server.app.services;
   const schema = servedSchema(model);
-  const before = await on.store.log.head();
+  const before = await server.store.log.head();
   let count = 0;
   for (const kind of model.kinds) {
     const entries = await allOf(kind.plural);
@@ -53,8 +53,8 @@ test('saving every record of the content as read changes nothing', async () => {
       );
     }
     expect(wrong).toEqual([]);
-    for (let at = 0; at < entries.length; at += PAGE) {
-      const page = entries.slice(at, at + PAGE);
+    for (let index = 0; index < entries.length; index += PAGE) {
+      const page = entries.slice(index, index + PAGE);
       const toSave = page.map(({ slug, revision, status, record }) => ({
         kind: entryKindName(kind),
         slug,
@@ -62,7 +62,7 @@ test('saving every record of the content as read changes nothing', async () => {
         expectedRevision: revision,
         publish: status === 'PUBLISHED',
       }));
-      const { data, errors } = await on.editor(SAVE_ALL, { entries: toSave });
+      const { data, errors } = await server.editor(SAVE_ALL, { entries: toSave });
       expect(errors).toBeUndefined();
       const same = page.map(({ slug, revision }) => ({ revision, entry: { slug }, userErrors: [], obstacle: null }));
       expect((data as { saveAll: { results: unknown[] } }).saveAll.results).toEqual(same);
@@ -70,19 +70,19 @@ test('saving every record of the content as read changes nothing', async () => {
     count += entries.length;
   }
   expect(count).toBeGreaterThan(900);
-  expect(await on.store.log.head()).toBe(before);
+  expect(await server.store.log.head()).toBe(before);
 });
 
 test('only editors read the record of any revision', async () => {
-  const asked =
+  const pageQuery =
     '{ leaflet(slug: "in-focus-ms-1-2021") { revision record first: record(revision: 1) none: record(revision: 9) } }';
-  const { data } = await on.editor(asked);
+  const { data } = await server.editor(pageQuery);
   const { record } = data.leaflet as unknown as Read;
   expect(record['title']).toMatchObject({ en: expect.any(String) as string });
   expect(Object.keys(record)).toEqual(expect.arrayContaining(['issuer', 'resources', 'citations']));
   expect((record['resources'] as string[]).every((slug) => /^[a-z0-9-]+$/.test(slug))).toBe(true);
   expect(data.leaflet).toMatchObject({ revision: 1, first: record, none: null });
-  expect((await on.reader(asked)).data.leaflet).toEqual({ revision: 1, record: null, first: null, none: null });
+  expect((await server.reader(pageQuery)).data.leaflet).toEqual({ revision: 1, record: null, first: null, none: null });
 });
 
 test('the requests of docs/editing-api.md return the printed responses', async () => {
@@ -90,7 +90,7 @@ test('the requests of docs/editing-api.md return the printed responses', async (
   const steps = [...text.matchAll(/```graphql\n([^]*?)```\n\n```json\n([^]*?)```/g)];
   expect(steps).toHaveLength([...text.matchAll(/```\w/g)].length / 2);
   for (const [, query, printed] of steps) {
-    const { data, errors } = await on.preview(query!);
+    const { data, errors } = await server.preview(query!);
     const response: unknown = errors ? { errors } : data;
     expect({ query, response }).toEqual({ query, response: JSON.parse(printed!) as unknown });
   }

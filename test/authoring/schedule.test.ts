@@ -5,24 +5,24 @@ import { planFolder } from '../../src/content/plan-folder.js';
 import { applyPlan } from '../../src/content/seed-folder.js';
 import { renameEntry } from '../../src/records/rename.js';
 import { startScheduler } from '../../src/records/scheduler.js';
-import { Editing, idOf, topic } from './editing.js';
+import { EditingServer, idOf, topic } from './editing-server.js';
 
-let on: Editing;
+let editing: EditingServer;
 let end: (() => Promise<void>) | null = null;
 const signature = { author: 'Ana', message: '' };
 const fired: string[] = [];
 beforeAll(async () => {
-  on = await Editing.start();
+  editing = await EditingServer.start();
 });
 afterEach(async () => {
   await end?.();
   end = null;
 });
-afterAll(() => on.close());
+afterAll(() => editing.close());
 
 /** Starts the scheduler like a restarted server. */
 function start(): void {
-  end = startScheduler(on.app.services, {
+  end = startScheduler(editing.app.services, {
     everyMs: 20,
     onFired: ({ slug }, outcome) => fired.push(`${slug} ${outcome}`),
     onError: (error) => {
@@ -36,7 +36,7 @@ const SOON_MS = 2000;
 const soon = () => new Date(Date.now() + SOON_MS).toISOString();
 const past = () => new Promise((resolve) => setTimeout(resolve, SOON_MS + 50));
 const title = async (slug: string) =>
-  (await on.reader(`{ topic(slug: "${slug}") { title } }`)).data.topic?.title ?? null;
+  (await editing.reader(`{ topic(slug: "${slug}") { title } }`)).data.topic?.title ?? null;
 
 async function until(known: () => boolean): Promise<void> {
   for (let tries = 0; !known() && tries < 200; tries += 1) await new Promise((resolve) => setTimeout(resolve, 20));
@@ -44,35 +44,35 @@ async function until(known: () => boolean): Promise<void> {
 }
 
 test('a scheduled revision is published although no server ran at its time; the later draft stays a draft', async () => {
-  await on.mutate('topicSave', { slug: 'later', record: topic('Scheduled'), expectedRevision: 0 });
-  const { schedule } = await on.mutate('entryPublish', {
+  await editing.mutate('topicSave', { slug: 'later', record: topic('Scheduled'), expectedRevision: 0 });
+  const { schedule } = await editing.mutate('entryPublish', {
     id: idOf('topics/later'),
     expectedRevision: 1,
     at: soon(),
     message: 'on the day',
   });
   expect(schedule).toMatchObject({ revision: 1, author: 'Ana', message: 'on the day', problem: null });
-  await on.mutate('topicSave', { slug: 'later', record: topic('Not yet'), expectedRevision: 1 });
-  const shown = await on.preview('{ topic(slug: "later") { title schedule { revision at } } }');
-  expect(shown.data.topic).toMatchObject({ title: 'Not yet', schedule: { revision: 1 } });
+  await editing.mutate('topicSave', { slug: 'later', record: topic('Not yet'), expectedRevision: 1 });
+  const previewed = await editing.preview('{ topic(slug: "later") { title schedule { revision at } } }');
+  expect(previewed.data.topic).toMatchObject({ title: 'Not yet', schedule: { revision: 1 } });
   await past();
   expect(await title('later')).toBeNull();
 
   start();
   await until(() => fired.includes('later PUBLISHED'));
   expect(await title('later')).toBe('Scheduled');
-  const { data } = await on.preview('{ topic(slug: "later") { title status revision schedule { at } } }');
+  const { data } = await editing.preview('{ topic(slug: "later") { title status revision schedule { at } } }');
   expect(data.topic).toEqual({ title: 'Not yet', status: 'DRAFT', revision: 4, schedule: null });
 });
 
 test('a schedule is cancelled', async () => {
-  await on.mutate('topicSave', { slug: 'never', record: topic('Never'), expectedRevision: 0 });
-  await on.mutate('entryPublish', { id: idOf('topics/never'), expectedRevision: 1, at: soon() });
-  expect(await on.mutate('entryUnschedule', { id: idOf('topics/never') })).toMatchObject({
+  await editing.mutate('topicSave', { slug: 'never', record: topic('Never'), expectedRevision: 0 });
+  await editing.mutate('entryPublish', { id: idOf('topics/never'), expectedRevision: 1, at: soon() });
+  expect(await editing.mutate('entryUnschedule', { id: idOf('topics/never') })).toMatchObject({
     schedule: null,
     userErrors: [],
   });
-  expect(await on.mutate('entryUnschedule', { id: idOf('topics/never') })).toMatchObject({
+  expect(await editing.mutate('entryUnschedule', { id: idOf('topics/never') })).toMatchObject({
     userErrors: [{ code: 'NOTHING_SCHEDULED' }],
   });
   start();
@@ -82,22 +82,26 @@ test('a schedule is cancelled', async () => {
 
 test('a renamed entry is published on time under its new slug; a newer draft cancels the schedule', async () => {
   for (const slug of ['moving', 'redrafted']) {
-    await on.mutate('topicSave', { slug, record: topic(slug), expectedRevision: 0 });
-    await on.mutate('entryPublish', { id: idOf(`topics/${slug}`), expectedRevision: 1, at: soon() });
+    await editing.mutate('topicSave', { slug, record: topic(slug), expectedRevision: 0 });
+    await editing.mutate('entryPublish', { id: idOf(`topics/${slug}`), expectedRevision: 1, at: soon() });
   }
-  await on.mutate('topicSave', { slug: 'redrafted', record: topic('Not yet'), expectedRevision: 1 });
+  await editing.mutate('topicSave', { slug: 'redrafted', record: topic('Not yet'), expectedRevision: 1 });
   for (const [slug, expectedRevision] of [
     ['moving', 1],
     ['redrafted', 2],
   ] as const) {
-    const renamed = await on.mutate('entryRename', { id: idOf(`topics/${slug}`), to: `${slug}-on`, expectedRevision });
+    const renamed = await editing.mutate('entryRename', {
+      id: idOf(`topics/${slug}`),
+      to: `${slug}-on`,
+      expectedRevision,
+    });
     expect(renamed.userErrors).toEqual([]);
   }
   const scheduled = async (slug: string) =>
-    (await on.preview(`{ topic(slug: "${slug}") { revision schedule { revision } } }`)).data.topic;
+    (await editing.preview(`{ topic(slug: "${slug}") { revision schedule { revision } } }`)).data.topic;
   expect(await scheduled('moving-on')).toEqual({ revision: 2, schedule: { revision: 2 } });
   expect(await scheduled('redrafted-on')).toEqual({ revision: 3, schedule: null });
-  expect(await on.store.schedules.all(10)).toMatchObject([{ slug: 'moving-on' }]);
+  expect(await editing.store.schedules.all(10)).toMatchObject([{ slug: 'moving-on' }]);
   await past();
   start();
   await until(() => fired.includes('moving-on PUBLISHED'));
@@ -105,10 +109,10 @@ test('a renamed entry is published on time under its new slug; a newer draft can
 });
 
 test('a rename interrupted before it moved the schedule still publishes on time', async () => {
-  const { services } = on.app;
-  await on.mutate('topicSave', { slug: 'left', record: topic('Left'), expectedRevision: 0, publish: true });
+  const { services } = editing.app;
+  await editing.mutate('topicSave', { slug: 'left', record: topic('Left'), expectedRevision: 0, publish: true });
   for (const slug of ['left', 'left-too']) {
-    await on.mutate('topicSave', { slug, record: topic('In time'), expectedRevision: slug === 'left' ? 1 : 0 });
+    await editing.mutate('topicSave', { slug, record: topic('In time'), expectedRevision: slug === 'left' ? 1 : 0 });
   }
   const kind = services.model.kind('Topic');
   const byKeys = () => Promise.reject(new Error('killed'));
@@ -117,12 +121,12 @@ test('a rename interrupted before it moved the schedule still publishes on time'
     ['left', 2],
     ['left-too', 1],
   ] as const) {
-    await on.mutate('entryPublish', { id: idOf(`topics/${slug}`), expectedRevision, at: soon() });
+    await editing.mutate('entryPublish', { id: idOf(`topics/${slug}`), expectedRevision, at: soon() });
     const renamed = renameEntry(killed, { kind, slug, to: `${slug}-on`, expectedRevision }, signature);
     await expect(renamed).rejects.toThrow('killed');
   }
   // A later draft cannot be distinguished from it.
-  await on.mutate('topicSave', { slug: 'left-too-on', record: topic('Not yet'), expectedRevision: 2 });
+  await editing.mutate('topicSave', { slug: 'left-too-on', record: topic('Not yet'), expectedRevision: 2 });
   expect(await title('left-on')).toBe('Left');
   await past();
   start();
@@ -132,9 +136,9 @@ test('a rename interrupted before it moved the schedule still publishes on time'
 });
 
 test('a later edit overrides a schedule', async () => {
-  await on.mutate('topicSave', { slug: 'overtaken', record: topic('Old'), expectedRevision: 0 });
-  await on.mutate('entryPublish', { id: idOf('topics/overtaken'), expectedRevision: 1, at: soon() });
-  await on.mutate('topicSave', { slug: 'overtaken', record: topic('New'), expectedRevision: 1, publish: true });
+  await editing.mutate('topicSave', { slug: 'overtaken', record: topic('Old'), expectedRevision: 0 });
+  await editing.mutate('entryPublish', { id: idOf('topics/overtaken'), expectedRevision: 1, at: soon() });
+  await editing.mutate('topicSave', { slug: 'overtaken', record: topic('New'), expectedRevision: 1, publish: true });
   start();
   await until(() => fired.includes('overtaken OVERTAKEN'));
   expect(await title('overtaken')).toBe('New');
@@ -142,23 +146,23 @@ test('a later edit overrides a schedule', async () => {
 
 test('a revision that is invalid at its publication time is not published, and the reason is reported', async () => {
   const body = { title: { en: 'Body' }, organisationType: 'EU_AGENCY' };
-  await on.mutate('organisationSave', { slug: 'body', record: body, expectedRevision: 0, publish: true });
+  await editing.mutate('organisationSave', { slug: 'body', record: body, expectedRevision: 0, publish: true });
   const record = { title: { en: 'Needs' }, issuer: 'body' };
-  expect((await on.mutate('leafletSave', { slug: 'needs', record, expectedRevision: 0 })).userErrors).toEqual([]);
-  await on.mutate('entryPublish', { id: idOf('leaflets/needs'), expectedRevision: 1, at: soon() });
-  await on.mutate('entryUnpublish', { id: idOf('organisations/body'), expectedRevision: 1 });
+  expect((await editing.mutate('leafletSave', { slug: 'needs', record, expectedRevision: 0 })).userErrors).toEqual([]);
+  await editing.mutate('entryPublish', { id: idOf('leaflets/needs'), expectedRevision: 1, at: soon() });
+  await editing.mutate('entryUnpublish', { id: idOf('organisations/body'), expectedRevision: 1 });
   start();
   await until(() => fired.includes('needs FAILED'));
-  const { data } = await on.preview('{ leaflet(slug: "needs") { status schedule { problem } } }');
+  const { data } = await editing.preview('{ leaflet(slug: "needs") { status schedule { problem } } }');
   expect(data.leaflet!.status).toBe('DRAFT');
   expect(data.leaflet!.schedule!.problem).toBe('issuer: "body" is a draft');
 });
 
 test('a publication time set while the due revision is found invalid is preserved', async () => {
-  const { services } = on.app;
+  const { services } = editing.app;
   const { schedules } = services.store;
   const record = { title: { en: 'Still needs' }, issuer: 'body' };
-  await on.mutate('leafletSave', { slug: 'still-needs', record, expectedRevision: 0 });
+  await editing.mutate('leafletSave', { slug: 'still-needs', record, expectedRevision: 0 });
   const key = { kind: 'Leaflet', slug: 'still-needs' };
   const was = { ...key, revision: 1, at: new Date(), author: 'Ana', message: '', problem: null };
   const later = { ...was, at: new Date('2127-01-31T09:00:00Z') };
@@ -178,66 +182,66 @@ test('a publication time set while the due revision is found invalid is preserve
 });
 
 test('a publication time in the past is rejected', async () => {
-  await on.mutate('topicSave', { slug: 'past', record: topic('Past'), expectedRevision: 0 });
+  await editing.mutate('topicSave', { slug: 'past', record: topic('Past'), expectedRevision: 0 });
   expect(
-    await on.mutate('entryPublish', { id: idOf('topics/past'), expectedRevision: 1, at: '2020-01-01T00:00:00Z' }),
+    await editing.mutate('entryPublish', { id: idOf('topics/past'), expectedRevision: 1, at: '2020-01-01T00:00:00Z' }),
   ).toMatchObject({
     userErrors: [{ code: 'TIME_PAST', path: ['at'] }],
   });
 });
 
 test('an outage is reported once at its start and once at its end', async () => {
-  const told: unknown[] = [];
+  const errors: unknown[] = [];
   let looks = 0;
   let isAway = true;
-  const { store } = on.app.services;
+  const { store } = editing.app.services;
   const due = async () => {
     looks += 1;
     if (isAway) throw new Error('away');
     return [];
   };
-  const services = { ...on.app.services, store: { ...store, schedules: { ...store.schedules, due } } };
-  end = startScheduler(services, { everyMs: 5, onError: (error) => told.push(error) });
+  const services = { ...editing.app.services, store: { ...store, schedules: { ...store.schedules, due } } };
+  end = startScheduler(services, { everyMs: 5, onError: (error) => errors.push(error) });
   await until(() => looks >= 3);
-  expect(told).toEqual([new Error('away')]);
+  expect(errors).toEqual([new Error('away')]);
   isAway = false;
   const before = looks;
   await until(() => looks >= before + 3);
-  expect(told).toEqual([new Error('away'), null]);
+  expect(errors).toEqual([new Error('away'), null]);
 });
 
 test.each([
   ['with one due', ['none-such']],
   ['with two due', ['none-such', 'nor-this']],
 ])('after the scheduler was stopped %s, no further publication starts and polling ends', async (_due, slugs) => {
-  const { store } = on.app.services;
+  const { store } = editing.app.services;
   const schedule = { kind: 'Topic', revision: 1, at: new Date(), author: 'Ana', message: '', problem: null };
   let looks = 0;
   const due = async () => {
     looks += 1;
     return slugs.map((slug) => ({ ...schedule, slug }));
   };
-  const services = { ...on.app.services, store: { ...store, schedules: { ...store.schedules, due } } };
-  const begun: string[] = [];
+  const services = { ...editing.app.services, store: { ...store, schedules: { ...store.schedules, due } } };
+  const startedPublications: string[] = [];
   let ended: Promise<void> | undefined;
   const stop = startScheduler(services, {
     everyMs: 1,
     onError: (error) => expect(error).toBeNull(),
     onFired: ({ slug }) => {
-      begun.push(slug);
+      startedPublications.push(slug);
       ended ??= stop();
     },
   });
   await until(() => ended !== undefined);
   await ended;
-  expect([begun, looks]).toEqual([['none-such'], 1]);
+  expect([startedPublications, looks]).toEqual([['none-such'], 1]);
   // A second poll would have run by now.
   await new Promise((resolve) => setTimeout(resolve, 100));
-  expect([begun, looks]).toEqual([['none-such'], 1]);
+  expect([startedPublications, looks]).toEqual([['none-such'], 1]);
 });
 
 test('a file can set the publication time; until then its record is a draft, and the published version stays public', async () => {
-  const { services } = on.app;
+  const { services } = editing.app;
   const root = mkdtempSync(join(tmpdir(), 'signpost-put-off-'));
   mkdirSync(join(root, 'topics'));
   const seed = async (text: string) => {
@@ -262,9 +266,11 @@ test('a file can set the publication time; until then its record is a draft, and
     expect(await seed('definition: Anew.\npublishAt: 2127-01-31T09:00:00Z\n')).toEqual([
       ['CHANGE', 'publishAt', 'definition'],
     ]);
-    expect((await on.reader('{ topic(slug: "put-off") { definition } }')).data.topic).toEqual({ definition: null });
+    expect((await editing.reader('{ topic(slug: "put-off") { definition } }')).data.topic).toEqual({
+      definition: null,
+    });
     expect(await seed('definition: Anew.\n')).toEqual([['CHANGE', 'status', 'publishAt']]);
-    expect((await on.reader('{ topic(slug: "put-off") { definition } }')).data.topic!.definition).toBe('Anew.');
+    expect((await editing.reader('{ topic(slug: "put-off") { definition } }')).data.topic!.definition).toBe('Anew.');
     expect(await services.store.schedules.byKeys([{ kind: 'Topic', slug: 'put-off' }])).toEqual([null]);
   } finally {
     rmSync(root, { recursive: true, force: true });

@@ -1,21 +1,21 @@
 import { jest } from '@jest/globals';
-import { runIn } from '../commands/run-command.js';
+import { runIn } from '../commands/test-cli.js';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { SeededApp } from '../graphql/seeded-app.js';
 import { seededApp } from '../graphql/seeded-app.js';
-import { Editing, makeToken, topic } from './editing.js';
+import { EditingServer, makeToken, topic } from './editing-server.js';
 
-let on: Editing;
+let editing: EditingServer;
 beforeAll(async () => {
-  on = await Editing.start({ seedDir: null });
+  editing = await EditingServer.start({ seedDir: null });
 });
-afterAll(() => on.close());
+afterAll(() => editing.close());
 
 const SAVE =
   'mutation ($record: TopicRecord!) { topicSave(slug: "tried", record: $record, expectedRevision: 0) { revision userErrors { code } } }';
 
 function save(authorization?: string) {
-  return on.app.ask(
+  return editing.app.ask(
     SAVE,
     { record: topic('Tried') },
     { headers: authorization === undefined ? {} : { authorization } },
@@ -23,25 +23,29 @@ function save(authorization?: string) {
 }
 
 test('a reader cannot write, and the log reports the attempt with its author', async () => {
-  on.app.log.length = 0;
-  on.app.commands.length = 0;
+  editing.app.log.length = 0;
+  editing.app.commands.length = 0;
   const { errors, data } = await save();
   expect([errors![0]!.extensions.code, data]).toEqual(['UNAUTHENTICATED', { topicSave: null }]);
   // Rejected before any database command.
-  expect(on.app.commands).toEqual([]);
-  expect(await on.store.log.head()).toBe(0);
-  expect(on.app.log).toMatchObject([{ audit: true, who: null, role: 'READER', mutation: 'topicSave' }]);
+  expect(editing.app.commands).toEqual([]);
+  expect(await editing.store.log.head()).toBe(0);
+  expect(editing.app.log).toMatchObject([{ audit: true, who: null, role: 'READER', mutation: 'topicSave' }]);
 });
 
 test('a token is valid until it is revoked or expires; both take effect with the next request', async () => {
-  const token = await makeToken(on.app, { name: 'Bo', role: 'EDITOR' });
+  const token = await makeToken(editing.app, { name: 'Bo', role: 'EDITOR' });
   expect((await save(`Bearer ${token}`)).data.topicSave.revision).toBe(1);
-  const kept = (await on.store.tokens.all()).find(({ name }) => name === 'Bo')!;
-  expect(await on.store.tokens.revoke(kept.id, new Date())).toBe(true);
+  const storedToken = (await editing.store.tokens.all()).find(({ name }) => name === 'Bo')!;
+  expect(await editing.store.tokens.revoke(storedToken.id, new Date())).toBe(true);
   expect((await save(`Bearer ${token}`)).errors![0]!.extensions.code).toBe('UNAUTHENTICATED');
-  expect(await on.store.tokens.revoke(kept.id, new Date())).toBe(false);
+  expect(await editing.store.tokens.revoke(storedToken.id, new Date())).toBe(false);
 
-  const short = await makeToken(on.app, { name: 'Cy', role: 'EDITOR', expiresAt: new Date(Date.now() + 3_600_000) });
+  const short = await makeToken(editing.app, {
+    name: 'Cy',
+    role: 'EDITOR',
+    expiresAt: new Date(Date.now() + 3_600_000),
+  });
   expect((await save(`Bearer ${short}`)).errors).toBeUndefined();
   const clock = jest.spyOn(Date, 'now').mockReturnValue(Date.now() + 3_600_001);
   expect((await save(`Bearer ${short}`)).errors![0]!.extensions.code).toBe('UNAUTHENTICATED');
@@ -50,7 +54,7 @@ test('a token is valid until it is revoked or expires; both take effect with the
 
 test('a revoked token is refused at once on that server, and elsewhere after the change feed delivers it', async () => {
   // Like servers over one MongoDB: each polls for the writes of others.
-  const here = await Editing.start({ seedDir: null, pollMs: 200 });
+  const here = await EditingServer.start({ seedDir: null, pollMs: 200 });
   const there = await seededApp({ seedDir: null, over: here.app.place, pollMs: 200 });
   const servers = [here.app, there];
   const token = await makeToken(here.app, { name: 'Hal', role: 'EDITOR' });
@@ -60,8 +64,8 @@ test('a revoked token is refused at once on that server, and elsewhere after the
       'code'
     ];
   for (const server of [...servers, ...servers]) expect(await ask(server)).toBeUndefined();
-  const kept = (await here.store.tokens.all()).find(({ name }) => name === 'Hal')!;
-  await here.store.tokens.revoke(kept.id, new Date());
+  const storedToken = (await here.store.tokens.all()).find(({ name }) => name === 'Hal')!;
+  await here.store.tokens.revoke(storedToken.id, new Date());
   expect(await ask(here.app)).toBe('UNAUTHENTICATED');
   const head = await here.store.log.head();
   while (there.services.store.log.feed().sequence < head) await pause(10);
@@ -71,30 +75,30 @@ test('a revoked token is refused at once on that server, and elsewhere after the
 });
 
 test('neither the database nor the log contains a token', async () => {
-  const token = await makeToken(on.app, { name: 'Di', role: 'EDITOR' });
-  on.app.log.length = 0;
+  const token = await makeToken(editing.app, { name: 'Di', role: 'EDITOR' });
+  editing.app.log.length = 0;
   await save(`Bearer ${token}`);
   await save(`Bearer ${token}x`);
   await save(`Basic ${token}`);
-  await on.app.inject({
+  await editing.app.inject({
     url: `/graphql?query=${encodeURIComponent(/* invalid on purpose */ '{nowhere}')}`,
     headers: { authorization: `Bearer ${token}` },
   });
-  expect(on.app.log.map(({ msg, client }) => [msg, client])).toEqual([
+  expect(editing.app.log.map(({ msg, client }) => [msg, client])).toEqual([
     ['a token was refused', '127.0.0.1'],
     ['a token was refused', '127.0.0.1'],
   ]);
   const written = JSON.stringify([
-    on.app.log,
-    await on.store.tokens.all(),
-    await on.store.log.changesBefore(null, 100),
+    editing.app.log,
+    await editing.store.tokens.all(),
+    await editing.store.log.changesBefore(null, 100),
   ]);
   expect(written).not.toContain(token);
   expect(written).toContain('Di');
 });
 
 test('a token has the role it was created for; an unknown token has none', async () => {
-  const admin = await makeToken(on.app, { name: 'Ed', role: 'ADMIN' });
+  const admin = await makeToken(editing.app, { name: 'Ed', role: 'ADMIN' });
   expect((await save(`Bearer ${admin}`)).errors).toBeUndefined();
   for (const wrong of ['Bearer x', 'Bearer', `bearer ${'a'.repeat(300)}`, 'Bearer é']) {
     const { errors } = await save(wrong);
@@ -103,15 +107,15 @@ test('a token has the role it was created for; an unknown token has none', async
 });
 
 test('an audit entry contains the rejected user and the request id', async () => {
-  const told: Record<string, unknown>[] = [];
+  const logLines: Record<string, unknown>[] = [];
   const { pino } = await import('pino');
   const log = pino(
     { level: 'warn' },
-    { write: (line: string) => told.push(JSON.parse(line) as Record<string, unknown>) },
+    { write: (line: string) => logLines.push(JSON.parse(line) as Record<string, unknown>) },
   );
-  const other = await Editing.start({ seedDir: null, log });
+  const other = await EditingServer.start({ seedDir: null, log });
   const { headers } = await other.app.ask(SAVE, { record: topic('Tried') });
-  expect(told).toMatchObject([
+  expect(logLines).toMatchObject([
     {
       audit: true,
       who: null,
@@ -136,7 +140,7 @@ describe('on the command line', () => {
   afterAll(() => close());
 
   test('a token is created, listed without its secret, and revoked', async () => {
-    const made = await runIn(
+    const createdToken = await runIn(
       environment(),
       'token',
       'create',
@@ -148,8 +152,8 @@ describe('on the command line', () => {
       '2199-12-31',
       '--json',
     );
-    expect(made.exit).toBe(0);
-    const { id, token, expiresAt } = JSON.parse(made.out) as Record<string, string>;
+    expect(createdToken.exit).toBe(0);
+    const { id, token, expiresAt } = JSON.parse(createdToken.out) as Record<string, string>;
     expect(expiresAt).toBe('2200-01-01T00:00:00.000Z');
     const listed = await runIn(environment(), 'token', 'list');
     expect(listed.out).toContain(`${id}  EDITOR`);

@@ -22,16 +22,16 @@ const GOAL = '90 % at 10';
  * Prints the share of cacheable requests that a server answers from its cache. Meanwhile, other processes occupy all cores
  * and one process edits an entry twice a second. `npm run bench -- cache-share=10` starts 10 busy processes.
  */
-export async function run([given = '0']: readonly string[]): Promise<void> {
+export async function run([busyProcesses = '0']: readonly string[]): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'signpost-bench-'));
   const database = await startDatabase(join(folder, 'database'));
   const embedded = await startMeasured('kept', join(folder, 'embedded'));
   const separate = await startMeasured('kept', join(folder, 'none'), { MONGODB_URI: database.uri });
   try {
-    console.log(`  ${given} busy processes, ${SECONDS} s, ${CONNECTIONS} connections (goal: ${GOAL})`);
+    console.log(`  ${busyProcesses} busy processes, ${SECONDS} s, ${CONNECTIONS} connections (goal: ${GOAL})`);
     console.log('  database        requests   from cache   median ms   99 % ms   by result');
-    await measure('in the server', embedded, { DATA_DIR: join(folder, 'embedded') }, Number(given));
-    await measure('of its own', separate, { MONGODB_URI: database.uri }, Number(given));
+    await measure('in the server', embedded, { DATA_DIR: join(folder, 'embedded') }, Number(busyProcesses));
+    await measure('of its own', separate, { MONGODB_URI: database.uri }, Number(busyProcesses));
   } finally {
     await separate.close();
     await embedded.close();
@@ -72,15 +72,15 @@ async function measure(title: string, server: MeasuredServer, where: Record<stri
 }
 
 function print(title: string, counts: ReadonlyMap<string, number>, latencies: number[]): void {
-  const all = [...counts.values()].reduce((sum, count) => sum + count, 0);
+  const total = [...counts.values()].reduce((sum, count) => sum + count, 0);
   // Earlier versions used the label "joined".
   const cached = ['hit', 'joined', 'coalesced'].reduce((sum, how) => sum + (counts.get(how) ?? 0), 0);
   latencies.sort((a, b) => a - b);
   const quantile = (share: number) => latencies[Math.floor(latencies.length * share)]!.toFixed(1);
   const cells = [
     title.padEnd(14),
-    String(all).padStart(9),
-    `${((100 * cached) / all).toFixed(1)} %`.padStart(12),
+    String(total).padStart(9),
+    `${((100 * cached) / total).toFixed(1)} %`.padStart(12),
     quantile(0.5).padStart(11),
     quantile(0.99).padStart(9),
     `  ${[...counts].map(([how, count]) => `${how} ${count}`).join(', ')}`,

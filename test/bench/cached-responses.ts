@@ -37,15 +37,15 @@ export async function run(): Promise<void> {
     const body = await answer.text();
     await writeFile(file, JSON.stringify({ headers: Object.fromEntries(answer.headers), body }));
     bare = await startMeasured('bare', join(folder, 'none'), { ANSWER: file });
-    const known = { 'if-none-match': answer.headers.get('etag')! };
-    const kept: KeptCase[] = [
+    const conditionalHeaders = { 'if-none-match': answer.headers.get('etag')! };
+    const cachedCases: KeptCase[] = [
       { title: `POST, ${body.length} bytes`, method: 'POST', headers: {}, goal: 0.6 },
       { title: `GET, ${body.length} bytes`, method: 'GET', headers: {}, goal: 0.6 },
-      { title: 'GET, 304', method: 'GET', headers: known, goal: 0.7 },
+      { title: 'GET, 304', method: 'GET', headers: conditionalHeaders, goal: 0.7 },
     ];
     console.log(`  ${REQUESTS} requests a round, ${ROUNDS} rounds; CPU µs and requests/s are medians`);
     console.log('  request              signpost: CPU  requests/s   bare: CPU  requests/s   ratio  (goal)');
-    for (const each of kept) await compare(each, query, [signpost, bare], client);
+    for (const each of cachedCases) await compare(each, query, [signpost, bare], client);
   } finally {
     await client.close();
     await bare?.close();
@@ -79,12 +79,12 @@ async function compare(
       rounds.get(server)!.push({ cpu, perSecond: (REQUESTS / milliseconds) * 1000 });
     }
   }
-  const [own, bare] = servers.map((server) => rounds.get(server)!) as [
+  const [ownRounds, bare] = servers.map((server) => rounds.get(server)!) as [
     { cpu: number; perSecond: number }[],
     { cpu: number; perSecond: number }[],
   ];
-  const ratio = median(own.map(({ perSecond }, at) => perSecond / bare[at]!.perSecond));
-  const cells = [own, bare].flatMap((list) => [
+  const ratio = median(ownRounds.map(({ perSecond }, index) => perSecond / bare[index]!.perSecond));
+  const cells = [ownRounds, bare].flatMap((list) => [
     median(list.map(({ cpu }) => cpu))
       .toFixed(1)
       .padStart(9),

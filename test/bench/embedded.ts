@@ -114,7 +114,7 @@ function cpuMs(pid: number): number {
   return (Number(fields[11]) + Number(fields[12])) * 10;
 }
 
-const shown = (ms: number) => (ms < 10 ? `${Math.round(ms * 1000)} us` : `${Math.round(ms)} ms`);
+const formatTime = (ms: number) => (ms < 10 ? `${Math.round(ms * 1000)} us` : `${Math.round(ms)} ms`);
 
 /**
  * Prints the time of the embedded database, compared with a stub that sends the same bytes without any work, and the
@@ -156,8 +156,8 @@ export async function run(args: readonly string[] = []): Promise<void> {
       const [a, b] = [median(ours), median(theirs)];
       const verdict = goal === undefined ? '' : a / b <= goal ? ` (goal ${goal}: met)` : ` (goal ${goal}: MISSED)`;
       console.log(
-        `${name.padEnd(32)} ${shown(a).padStart(9)}   stub ${shown(b).padStart(9)}   ${(a / b).toFixed(2)}x${verdict}` +
-          `   quickest tenth ${shown(quick(ours))} / ${shown(quick(theirs))}, cpu ${shown(cpu.ours / ours.length)} / ${shown(cpu.theirs / theirs.length)}`,
+        `${name.padEnd(32)} ${formatTime(a).padStart(9)}   stub ${formatTime(b).padStart(9)}   ${(a / b).toFixed(2)}x${verdict}` +
+          `   quickest tenth ${formatTime(quick(ours))} / ${formatTime(quick(theirs))}, cpu ${formatTime(cpu.ours / ours.length)} / ${formatTime(cpu.theirs / theirs.length)}`,
       );
     }
     await bySize(client);
@@ -202,16 +202,16 @@ async function entryQuestions(other: string | undefined): Promise<void> {
       const spent = builds.map(() => 0);
       for (const { collection } of builds) await timesOf(Math.ceil(rounds / 4), (i) => ask(collection, i));
       for (let turn = 0; turn < 10; turn++) {
-        for (const [at, { collection, pid }] of builds.entries()) {
+        for (const [index, { collection, pid }] of builds.entries()) {
           const before = cpuMs(pid);
           await timesOf(Math.ceil(rounds / 10), (i) => ask(collection, turn * rounds + i));
-          spent[at]! += cpuMs(pid) - before;
+          spent[index]! += cpuMs(pid) - before;
         }
       }
       const [ours, theirs] = spent.map((ms) => ms / (10 * Math.ceil(rounds / 10)));
       const ratio =
-        theirs === undefined ? '' : `   other ${shown(theirs).padStart(9)}   ${(ours! / theirs).toFixed(2)}x`;
-      console.log(`${name.padEnd(44)} ${shown(ours!).padStart(9)}${ratio}`);
+        theirs === undefined ? '' : `   other ${formatTime(theirs).padStart(9)}   ${(ours! / theirs).toFixed(2)}x`;
+      console.log(`${name.padEnd(44)} ${formatTime(ours!).padStart(9)}${ratio}`);
     }
   } finally {
     for (const { end } of builds) await end();
@@ -244,9 +244,9 @@ async function bySize(client: MongoClient): Promise<void> {
     medians.push({ point: median(await timesOf(2000, point)), page: median(await timesOf(2000, page)) });
   }
   const [small, big] = medians as [{ point: number; page: number }, { point: number; page: number }];
-  for (const what of ['point', 'page'] as const) {
+  for (const queryType of ['point', 'page'] as const) {
     console.log(
-      `${`${what} by index, 1 000 / ${large} documents`.padEnd(44)} ${shown(small[what])} / ${shown(big[what])}   ${(big[what] / small[what]).toFixed(2)}x (goal 1.5)`,
+      `${`${queryType} by index, 1 000 / ${large} documents`.padEnd(44)} ${formatTime(small[queryType])} / ${formatTime(big[queryType])}   ${(big[queryType] / small[queryType]).toFixed(2)}x (goal 1.5)`,
     );
   }
 }
@@ -261,7 +261,7 @@ async function startTime(): Promise<void> {
     await database.close();
     rmSync(dataDir, { recursive: true, force: true });
   }
-  console.log(`start on an empty folder, from source: ${shown(median(times))}`);
+  console.log(`start on an empty folder, from source: ${formatTime(median(times))}`);
 }
 
 /** Returns the bytes with which the database responds to a query. */

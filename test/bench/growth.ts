@@ -73,11 +73,11 @@ export async function run([most = '100000']: readonly string[]): Promise<void> {
   console.log(`  ${'request'.padEnd(20)} ${'1000'.padStart(8)} ${most.padStart(8)}    times  goal`);
   for (const { name, goal } of ASKED) {
     const [one, other] = [few.get(name)!, many.get(name)!];
-    const told = 'ms' in goal ? `<= ${goal.ms} ms` : `<= ${goal.times}x`;
+    const goalText = 'ms' in goal ? `<= ${goal.ms} ms` : `<= ${goal.times}x`;
     const holds = 'ms' in goal ? other <= goal.ms : other <= one * goal.times;
     const figures = [one, other].map((each) => each.toFixed(2).padStart(8)).join(' ');
     console.log(
-      `  ${name.padEnd(20)} ${figures} ${(other / one).toFixed(1).padStart(7)}x  ${told}${holds ? '' : '  NO'}`,
+      `  ${name.padEnd(20)} ${figures} ${(other / one).toFixed(1).padStart(7)}x  ${goalText}${holds ? '' : '  NO'}`,
     );
   }
 }
@@ -93,10 +93,10 @@ async function measured(count: number): Promise<Map<string, number>> {
   });
   const fail = (what: string, error: unknown) => console.error(what, error);
   try {
-    const begun = performance.now();
-    const ends = Array.from({ length: ENDS }, (_none, at) => [
-      entry('Topic', `t-${at}`, { title: { en: `End ${at}` } }),
-      entry('Organisation', `o-${at}`, { title: { en: `End ${at}` }, organisationType: 'NATIONAL_AUTHORITY' }),
+    const startedAt = performance.now();
+    const ends = Array.from({ length: ENDS }, (_none, index) => [
+      entry('Topic', `t-${index}`, { title: { en: `End ${index}` } }),
+      entry('Organisation', `o-${index}`, { title: { en: `End ${index}` }, organisationType: 'NATIONAL_AUTHORITY' }),
     ]);
     await base.store.log.commit({ author: 'bench', message: '', entries: ends.flat() });
     for (let from = 0; from < count; from += BATCH) {
@@ -113,7 +113,7 @@ async function measured(count: number): Promise<Map<string, number>> {
       graphiqlDir: 'none',
     });
     console.log(
-      `${count} entries: written in ${seconds(written - begun)}, search filled in ${seconds(filled - written)}, ` +
+      `${count} entries: written in ${seconds(written - startedAt)}, search filled in ${seconds(filled - written)}, ` +
         `${Math.round(process.memoryUsage.rss() / 2 ** 20)} MB`,
     );
     const ask = async (query: string): Promise<{ resources?: { pageInfo: { endCursor: string } } }> => {
@@ -129,10 +129,10 @@ async function measured(count: number): Promise<Map<string, number>> {
     }
     const times = new Map<string, number>();
     for (const { name, query } of ASKED) {
-      const asked = query.replace('@', cursor);
-      for (let warm = 0; warm < 3; warm += 1) await ask(asked);
+      const pageQuery = query.replace('@', cursor);
+      for (let warm = 0; warm < 3; warm += 1) await ask(pageQuery);
       const before = process.cpuUsage();
-      for (let round = 0; round < ROUNDS; round += 1) await ask(asked);
+      for (let round = 0; round < ROUNDS; round += 1) await ask(pageQuery);
       const { user, system } = process.cpuUsage(before);
       times.set(name, (user + system) / 1000 / ROUNDS);
     }

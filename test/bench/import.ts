@@ -14,7 +14,10 @@ import { AreaReader } from '../../src/series/area-reader.js';
 import { openStore } from '../../src/store/open-store.js';
 import { NO_CHOICES } from '../datasets/no-choices.js';
 
-const MONTHS = Array.from({ length: 108 }, (_, at) => ({ year: 2016 + Math.floor(at / 12), month: (at % 12) + 1 }));
+const MONTHS = Array.from({ length: 108 }, (_, index) => ({
+  year: 2016 + Math.floor(index / 12),
+  month: (index % 12) + 1,
+}));
 const WANTED = 50_000;
 
 /**
@@ -95,11 +98,11 @@ async function triplesOf(path: string): Promise<Triple[]> {
 
 function invented(): Triple[] {
   const codes = Object.keys(countries.getAlpha3Codes());
-  return Array.from({ length: 186 }, (_, at) => ({
-    area: codes[at % 31]!,
-    origin: codes[40 + Math.floor(at / 62)]!,
-    sex: Math.floor(at / 31) % 2 === 0 ? 'female' : 'male',
-    stock: new Map([2015, 2020, 2024].map((year) => [year, (at + 1) * (year - 2000)])),
+  return Array.from({ length: 186 }, (_, index) => ({
+    area: codes[index % 31]!,
+    origin: codes[40 + Math.floor(index / 62)]!,
+    sex: Math.floor(index / 31) % 2 === 0 ? 'female' : 'male',
+    stock: new Map([2015, 2020, 2024].map((year) => [year, (index + 1) * (year - 2000)])),
   }));
 }
 

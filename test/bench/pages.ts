@@ -35,7 +35,8 @@ export async function run(): Promise<void> {
     ] as const) {
       const query = queryBy(path);
       let after: string | null = null;
-      for (let at = 1; at < FAR; at += 5) after = await lastCursor(store, { ...query, first: PAGE * 5, after });
+      for (let index = 1; index < FAR; index += 5)
+        after = await lastCursor(store, { ...query, first: PAGE * 5, after });
       commands = 0;
       const [first, far] = await alternately(
         () => store.entries.page('Source', query, PUBLIC),
@@ -55,11 +56,11 @@ export async function run(): Promise<void> {
       ['of 24 in 25', { ...byTitle, filter: { publishedOn: { gte: '2001' } } }],
       ['of 24 in 25, with totalCount', { ...total, filter: { publishedOn: { gte: '2001' } } }],
     ] as const) {
-      const [plain, asked] = await alternately(
+      const [plain, filteredMs] = await alternately(
         () => store.entries.page('Source', byTitle, PUBLIC),
         () => store.entries.page('Source', query, PUBLIC),
       );
-      console.log(`  page 1 by title ${plain.toFixed(2)} ms, ${name} ${asked.toFixed(2)} ms`);
+      console.log(`  page 1 by title ${plain.toFixed(2)} ms, ${name} ${filteredMs.toFixed(2)} ms`);
     }
   } finally {
     await store.close();
@@ -113,10 +114,10 @@ async function lastCursor(store: Store, query: PageQuery): Promise<string> {
 async function alternately(...tasks: [() => Promise<unknown>, () => Promise<unknown>]): Promise<[number, number]> {
   const times: [number[], number[]] = [[], []];
   for (let round = 0; round < ROUNDS + 3; round += 1) {
-    for (const [at, task] of tasks.entries()) {
+    for (const [index, task] of tasks.entries()) {
       const started = performance.now();
       await task();
-      if (round >= 3) times[at]!.push(performance.now() - started);
+      if (round >= 3) times[index]!.push(performance.now() - started);
     }
   }
   const median = (list: number[]) => list.sort((a, b) => a - b)[Math.floor(list.length / 2)]!;

@@ -7,8 +7,8 @@ const TICK_US = 10_000;
 export function processorTime(pid: number): number {
   const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]!.split(' ');
   // Its own time, and that of its exited child processes.
-  const own = fields.slice(11, 15).reduce((sum, ticks) => sum + Number(ticks), 0) * TICK_US;
+  const ownTicks = fields.slice(11, 15).reduce((sum, ticks) => sum + Number(ticks), 0) * TICK_US;
   const tasks = readdirSync(`/proc/${pid}/task`).map((task) => `/proc/${pid}/task/${task}/children`);
   const children = tasks.flatMap((file) => readFileSync(file, 'utf8').split(' ').filter(Boolean));
-  return children.reduce((sum, child) => sum + processorTime(Number(child)), own);
+  return children.reduce((sum, child) => sum + processorTime(Number(child)), ownTicks);
 }

@@ -13,7 +13,7 @@ const QUERIES = 300;
 /** Prints the CPU time of searches over 100 000 invented entries of three texts each. */
 export function run(): Promise<void> {
   const random = seeded(1);
-  const vocabulary = Array.from({ length: VOCABULARY }, (_, at) => invented(at));
+  const vocabulary = Array.from({ length: VOCABULARY }, (_, index) => invented(index));
   const word = () => vocabulary[Math.floor(random() ** 3 * VOCABULARY)]!;
   const text = (words: number) => Array.from({ length: words }, word).join(' ');
   const lexicon = new Lexicon([]);

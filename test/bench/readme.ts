@@ -102,9 +102,9 @@ export async function run(): Promise<void> {
       console.log(`\n### ${title}\n`);
       console.log('| request | server | CPU µs | requests/s | p50 ms | p99 ms | commands | CPU to Signpost |');
       console.log('| --- | --- | ---: | ---: | ---: | ---: | ---: | ---: |');
-      for (const asked of ASKED) {
-        await compare(asked, { client, folder, isSame, rows }).catch((error: unknown) => {
-          console.log(`| ${asked.title} | failed: ${String(error).slice(0, 120)} | | | | | | |`);
+      for (const measuredRequest of ASKED) {
+        await compare(measuredRequest, { client, folder, isSame, rows }).catch((error: unknown) => {
+          console.log(`| ${measuredRequest.title} | failed: ${String(error).slice(0, 120)} | | | | | | |`);
           process.exitCode = 1;
         });
       }
@@ -117,14 +117,14 @@ export async function run(): Promise<void> {
 }
 
 async function compare(
-  asked: Asked,
+  measuredRequest: Asked,
   { client, folder, isSame, rows }: { client: LoadClient; folder: string; isSame: boolean; rows: readonly Row[] },
 ): Promise<void> {
   const servers: { row: Row; server: MeasuredServer }[] = [];
   try {
     let answer = '';
     for (const row of rows) {
-      if (OTHERS.includes(row.server) && !asked.forOthers) continue;
+      if (OTHERS.includes(row.server) && !measuredRequest.forOthers) continue;
       const dataDir = join(folder, row.server);
       const more: Record<string, string> = {};
       if (row.server === 'bare') {
@@ -137,19 +137,19 @@ async function compare(
       } else await cp(join(folder, 'seeded'), dataDir, { recursive: true });
       const server = await startMeasured(row.server, dataDir, more);
       servers.push({ row, server });
-      answer ||= (await send(client, server, asked, 1, isSame)).body;
+      answer ||= (await send(client, server, measuredRequest, 1, isSame)).body;
     }
     const rounds = new Map(servers.map(({ row }) => [row, [] as Round[]]));
     const counts = new Map<Row, number>();
     for (const { row, server } of servers) {
-      const { milliseconds } = await send(client, server, asked, WARM_UP, isSame);
+      const { milliseconds } = await send(client, server, measuredRequest, WARM_UP, isSame);
       counts.set(row, Math.min(MOST_REQUESTS, Math.max(50, Math.round((WARM_UP * ROUND_MS) / milliseconds))));
     }
     for (let round = 0; round < ROUNDS; round += 1) {
       for (const { row, server } of round % 2 === 0 ? servers : servers.toReversed()) {
         const requests = counts.get(row)!;
         const [commands, cpu] = [await server.commands(), processorTime(server.pid)];
-        const { milliseconds, latencies } = await send(client, server, asked, requests, isSame);
+        const { milliseconds, latencies } = await send(client, server, measuredRequest, requests, isSame);
         const spent = processorTime(server.pid) - cpu;
         rounds.get(row)!.push({
           cpu: spent / requests,
@@ -162,10 +162,18 @@ async function compare(
     }
     const [first] = rounds.values();
     for (const [{ name }, list] of rounds) {
-      const of = (figure: keyof Round, digits: number) => median(list.map((round) => round[figure])).toFixed(digits);
-      const ratio = median(list.map(({ cpu }, at) => cpu / first![at]!.cpu)).toFixed(2);
-      const cells = [of('cpu', 0), of('perSecond', 0), of('p50', 1), of('p99', 1), of('commands', 1), ratio];
-      console.log(`| ${[asked.title, name, ...cells].join(' | ')} |`);
+      const formatMedian = (figure: keyof Round, digits: number) =>
+        median(list.map((round) => round[figure])).toFixed(digits);
+      const ratio = median(list.map(({ cpu }, index) => cpu / first![index]!.cpu)).toFixed(2);
+      const cells = [
+        formatMedian('cpu', 0),
+        formatMedian('perSecond', 0),
+        formatMedian('p50', 1),
+        formatMedian('p99', 1),
+        formatMedian('commands', 1),
+        ratio,
+      ];
+      console.log(`| ${[measuredRequest.title, name, ...cells].join(' | ')} |`);
     }
   } finally {
     for (const { row, server } of servers) {

@@ -46,23 +46,23 @@ export async function run(args: readonly string[]): Promise<void> {
   }
 }
 
-async function compare(name: string, asked: RequestCase, folder: string): Promise<void> {
+async function compare(name: string, requestCase: RequestCase, folder: string): Promise<void> {
   const servers: MeasuredServer[] = [];
   const client = startLoadClient();
   try {
-    for (const server of asked.servers) {
+    for (const server of requestCase.servers) {
       const dataDir = join(folder, `${name}-${server}`);
       await cp(join(folder, 'seeded'), dataDir, { recursive: true });
       servers.push(await startMeasured(server, dataDir));
     }
-    const bytes = await warmUp(client, servers, asked);
+    const bytes = await warmUp(client, servers, requestCase);
     const rounds = new Map(servers.map((server) => [server, [] as Round[]]));
     for (let round = 0; round < ROUNDS; round += 1) {
       for (const server of round % 2 === 0 ? servers : servers.toReversed()) {
-        rounds.get(server)!.push(await measure(client, server, asked));
+        rounds.get(server)!.push(await measure(client, server, requestCase));
       }
     }
-    print(name, asked, bytes, rounds);
+    print(name, requestCase, bytes, rounds);
   } finally {
     await client.close();
     for (const server of servers) await server.close();
@@ -70,28 +70,32 @@ async function compare(name: string, asked: RequestCase, folder: string): Promis
 }
 
 /** Sends requests to every server until it is warm. @returns the size of the response, which is the same for all */
-async function warmUp(client: LoadClient, servers: readonly MeasuredServer[], asked: RequestCase): Promise<number> {
+async function warmUp(
+  client: LoadClient,
+  servers: readonly MeasuredServer[],
+  requestCase: RequestCase,
+): Promise<number> {
   const answers: { data?: unknown; errors?: unknown }[] = [];
   for (const { name, url } of servers) {
-    const query = queryFor(asked, name);
+    const query = queryFor(requestCase, name);
     const { body } = await client.send({ url, query, requests: WARM_UP, connections: CONNECTIONS });
     const { data, errors } = JSON.parse(body) as { data?: unknown; errors?: unknown };
-    answers.push({ data: name === 'postgraphile' && data ? asked.postgraphile!.read(data) : data, errors });
+    answers.push({ data: name === 'postgraphile' && data ? requestCase.postgraphile!.read(data) : data, errors });
   }
   const [first] = answers;
-  for (const [at, { data, errors }] of answers.entries()) {
-    const { name } = servers[at]!;
+  for (const [index, { data, errors }] of answers.entries()) {
+    const { name } = servers[index]!;
     if (errors) throw new Error(`${name} answers ${JSON.stringify(errors).slice(0, 500)}`);
     if (!isDeepStrictEqual(data, first!.data)) throw new Error(`${name} answers otherwise than ${servers[0]!.name}`);
   }
   return JSON.stringify(first!.data).length;
 }
 
-async function measure(client: LoadClient, server: MeasuredServer, asked: RequestCase): Promise<Round> {
-  const { requests } = asked;
+async function measure(client: LoadClient, server: MeasuredServer, requestCase: RequestCase): Promise<Round> {
+  const { requests } = requestCase;
   const [commands, cpu] = [await server.commands(), processorTime(server.pid)];
   const { name, url } = server;
-  const query = queryFor(asked, name);
+  const query = queryFor(requestCase, name);
   const { milliseconds, latencies } = await client.send({ url, query, requests, connections: CONNECTIONS });
   const spent = processorTime(server.pid) - cpu;
   return {
@@ -103,19 +107,21 @@ async function measure(client: LoadClient, server: MeasuredServer, asked: Reques
   };
 }
 
-function print(name: string, asked: RequestCase, bytes: number, rounds: Map<MeasuredServer, Round[]>): void {
-  console.log(`${name}: ${asked.title} (${bytes} bytes; ${ROUNDS} rounds of ${asked.requests} requests each)`);
+function print(name: string, requestCase: RequestCase, bytes: number, rounds: Map<MeasuredServer, Round[]>): void {
+  console.log(
+    `${name}: ${requestCase.title} (${bytes} bytes; ${ROUNDS} rounds of ${requestCase.requests} requests each)`,
+  );
   console.log('  server      CPU µs  requests/s  p50 ms  p99 ms  commands   CPU to the first');
   const [first] = rounds.values();
   for (const [server, list] of rounds) {
-    const of = (figure: keyof Round) => median(list.map((round) => round[figure]));
-    const ratio = median(list.map(({ cpu }, at) => cpu / first![at]!.cpu));
+    const formatMedian = (figure: keyof Round) => median(list.map((round) => round[figure]));
+    const ratio = median(list.map(({ cpu }, index) => cpu / first![index]!.cpu));
     const cells = [
-      of('cpu').toFixed(0).padStart(7),
-      of('perSecond').toFixed(0).padStart(10),
-      of('p50').toFixed(1).padStart(6),
-      of('p99').toFixed(1).padStart(6),
-      of('commands').toFixed(2).padStart(8),
+      formatMedian('cpu').toFixed(0).padStart(7),
+      formatMedian('perSecond').toFixed(0).padStart(10),
+      formatMedian('p50').toFixed(1).padStart(6),
+      formatMedian('p99').toFixed(1).padStart(6),
+      formatMedian('commands').toFixed(2).padStart(8),
       `${ratio.toFixed(2)}x`.padStart(16),
     ];
     console.log(`  ${server.name.padEnd(10)} ${cells.join('  ')}`);

@@ -6,11 +6,14 @@ import { cases } from './requests/cases.js';
 // requests=<name>.
 const folder = new URL('.', import.meta.url);
 const names = process.argv.slice(2);
-const all = readdirSync(folder).flatMap((file) => /^(.+)\.ts$/.exec(file)?.[1] ?? []);
+const benchmarks = readdirSync(folder).flatMap((file) => /^(.+)\.ts$/.exec(file)?.[1] ?? []);
 
-for (const asked of names.length > 0 ? names : all.filter((each) => each !== 'run')) {
-  const [name, given] = (asked in cases ? ['requests', asked] : asked.split('=', 2)) as [string, string | undefined];
-  if (!all.includes(name)) {
+for (const benchmark of names.length > 0 ? names : benchmarks.filter((each) => each !== 'run')) {
+  const [name, argument] = (benchmark in cases ? ['requests', benchmark] : benchmark.split('=', 2)) as [
+    string,
+    string | undefined,
+  ];
+  if (!benchmarks.includes(name)) {
     console.error(`there is no benchmark "${name}"`);
     process.exitCode = 2;
     continue;
@@ -23,5 +26,5 @@ for (const asked of names.length > 0 ? names : all.filter((each) => each !== 'ru
     continue; // the module is shared code of benchmarks
   }
   console.log(`\n== ${name}`);
-  await run(given === undefined ? [] : [given]);
+  await run(argument === undefined ? [] : [argument]);
 }

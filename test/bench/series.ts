@@ -9,11 +9,11 @@ import { loadModel } from '../../src/model/load.js';
 import { openKnowledgeBase } from '../../src/open-database.js';
 import { openServices } from '../../src/open-services.js';
 import { vintageFrom } from '../../src/records/figures.js';
-import { batch, entry } from '../store/entries.js';
+import { batch, entry } from '../store/test-stores.js';
 import { throwOnError } from '../support/throw-on-error.js';
 
-const MONTHS = Array.from({ length: 108 }, (_, at) => {
-  return `${2016 + Math.floor(at / 12)}-${String((at % 12) + 1).padStart(2, '0')}`;
+const MONTHS = Array.from({ length: 108 }, (_, index) => {
+  return `${2016 + Math.floor(index / 12)}-${String((index % 12) + 1).padStart(2, '0')}`;
 });
 const CODES = Object.keys(countries.getAlpha2Codes());
 const ASKED = CODES.slice(0, 30);
@@ -74,13 +74,13 @@ export async function run(): Promise<void> {
       }
     } }`;
     const times: Record<string, number[]> = { small: [], large: [] };
-    for (let at = 0; at < REQUESTS + 20; at += 1) {
+    for (let index = 0; index < REQUESTS + 20; index += 1) {
       for (const slug of ['small', 'large']) {
         commands.length = 0;
         const started = performance.now();
-        await ask(query(slug, at));
-        if (at >= 20) times[slug]!.push(performance.now() - started);
-        if (at === 20) console.log(`series: ${slug}, commands of one request: ${commands.join(' ')}`);
+        await ask(query(slug, index));
+        if (index >= 20) times[slug]!.push(performance.now() - started);
+        if (index === 20) console.log(`series: ${slug}, commands of one request: ${commands.join(' ')}`);
       }
     }
     const [small, large] = ['small', 'large'].map((slug) => shares(times[slug]!));
@@ -108,7 +108,10 @@ export async function run(): Promise<void> {
 }
 
 function indicator(slug: string, breakdowns: number) {
-  const codes = Array.from({ length: breakdowns }, (_, at) => ({ code: `O${at}`, title: { en: `Origin ${at}` } }));
+  const codes = Array.from({ length: breakdowns }, (_, index) => ({
+    code: `O${index}`,
+    title: { en: `Origin ${index}` },
+  }));
   return entry('Indicator', slug, {
     unit: 'persons',
     countingUnit: 'PERSONS',
@@ -127,9 +130,9 @@ function panelSeries(areas: number, breakdowns: number) {
     Array.from({ length: breakdowns }, (_, column) => ({
       area,
       breakdown: { origin: `O${column}` },
-      points: MONTHS.map((period, at) => ({
+      points: MONTHS.map((period, index) => ({
         period,
-        value: (row + 1) * (column + 1) + at,
+        value: (row + 1) * (column + 1) + index,
         state: 'REPORTED' as const,
         flags: [],
         source: 'bench',

@@ -74,7 +74,7 @@ export async function run(): Promise<void> {
     await (await startMeasured('signpost', dataDir)).close();
     for (const way of WAYS) {
       const processes: Taken[] = [];
-      for (let at = 0; at < PROCESSES; at += 1) processes.push(await measure(way, dataDir));
+      for (let index = 0; index < PROCESSES; index += 1) processes.push(await measure(way, dataDir));
       print(way, processes);
     }
   } finally {
@@ -139,13 +139,13 @@ function print({ title, goal }: Way, processes: readonly Taken[]): void {
     const each = processes.map(({ pages }) => pages.get(path)!);
     const medians = each.map(({ rounds }) => middle(rounds)).toSorted((a, b) => a - b);
     const least = Math.min(...each.map(({ rounds }) => rounds[0]!));
-    const told = {
+    const rowTexts = {
       'least round': least,
       'of processes, least': medians[0]!,
       middle: middle(medians),
       most: medians.at(-1)!,
     };
-    const columns = Object.entries(told).map(([name, ms]) => `${name} ${ms.toFixed(2).padStart(5)}`);
+    const columns = Object.entries(rowTexts).map(([name, ms]) => `${name} ${ms.toFixed(2).padStart(5)}`);
     console.log(`  ${path.padEnd(38)} ${columns.join('  ')} ms  ${each[0]!.bytes} bytes`);
   }
 }

@@ -34,7 +34,7 @@ export async function run(): Promise<void> {
     const { answers } = await timed(dataDir);
     console.log(`  empty data folder: seeded and answering  ${answers}   (goal: under 3000)`);
     const again: Start[] = [];
-    for (let at = 0; at < STARTS; at += 1) again.push(await timed(dataDir));
+    for (let index = 0; index < STARTS; index += 1) again.push(await timed(dataDir));
     const [ready, first] = (['ready', 'answers'] as const).map((name) => median(again.map((start) => start[name])));
     console.log(`  seeded data folder: ready                ${ready}   (goal: under 700)`);
     console.log(`  seeded data folder: first answer         ${first}`);

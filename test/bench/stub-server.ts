@@ -43,12 +43,12 @@ function serve(): void {
   const server = net.createServer((socket) => {
     socket.setNoDelay(true);
     socket.on('error', () => socket.destroy());
-    let held: Buffer = Buffer.alloc(0);
+    let pendingBytes: Buffer = Buffer.alloc(0);
     socket.on('data', (chunk: Buffer) => {
-      held = held.length === 0 ? chunk : Buffer.concat([held, chunk]);
-      while (held.length >= 16 && held.length >= held.readInt32LE(0)) {
-        const message = held.subarray(0, held.readInt32LE(0));
-        held = held.subarray(message.length);
+      pendingBytes = pendingBytes.length === 0 ? chunk : Buffer.concat([pendingBytes, chunk]);
+      while (pendingBytes.length >= 16 && pendingBytes.length >= pendingBytes.readInt32LE(0)) {
+        const message = pendingBytes.subarray(0, pendingBytes.readInt32LE(0));
+        pendingBytes = pendingBytes.subarray(message.length);
         socket.write(answer(message));
       }
     });
@@ -67,13 +67,13 @@ function serve(): void {
     body.copy(out, lead);
     return out;
   };
-  process.on('message', (told: { hello?: string; reply?: string }) => {
-    if (told.reply) {
-      reply = Buffer.from(told.reply, 'base64');
+  process.on('message', (instruction: { hello?: string; reply?: string }) => {
+    if (instruction.reply) {
+      reply = Buffer.from(instruction.reply, 'base64');
       process.send!('learnt');
     }
-    if (!told.hello) return;
-    hello = Buffer.from(told.hello, 'base64');
+    if (!instruction.hello) return;
+    hello = Buffer.from(instruction.hello, 'base64');
     server.listen(0, '127.0.0.1', () => process.send!((server.address() as net.AddressInfo).port));
   });
 }

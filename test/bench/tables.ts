@@ -40,15 +40,15 @@ function timed<T>(task: () => T): { result: T; microseconds: number } {
 
 function series(): object[] {
   const sources = [{ title: 'A report', url: 'https://example.org/a' }];
-  const points = Array.from({ length: POINTS }, (_, at) => ({
-    period: String(1800 + at),
-    value: at,
+  const points = Array.from({ length: POINTS }, (_, index) => ({
+    period: String(1800 + index),
+    value: index,
     state: 'REPORTED',
-    flags: at % 10 === 0 ? ['PROVISIONAL'] : [],
+    flags: index % 10 === 0 ? ['PROVISIONAL'] : [],
     sources,
   }));
-  return Array.from({ length: SERIES }, (_, at) => ({
-    area: { code: `A${at}`, title: `Area ${at}` },
+  return Array.from({ length: SERIES }, (_, index) => ({
+    area: { code: `A${index}`, title: `Area ${index}` },
     breakdown: [],
     unit: 'persons',
     points,

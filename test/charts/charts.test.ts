@@ -25,10 +25,10 @@ const drawMap = (table: Parameters<typeof map.drawMap>[0], options?: Options) =>
 const FOLDER = 'test/charts/expected';
 const LONG_NAME = 'Third-country nationals found to be illegally present, by citizenship & reason <all>';
 const countries = (count: number) =>
-  Array.from({ length: count }, (_, at) => ({
-    area: `Country ${at + 1}`,
-    code: `X${at}`,
-    figures: { '2023': 1000 - at * 20 },
+  Array.from({ length: count }, (_, index) => ({
+    area: `Country ${index + 1}`,
+    code: `X${index}`,
+    figures: { '2023': 1000 - index * 20 },
   }));
 const RATES = { IT: 20, ES: 35, DE: 340, CY: 1200, MT: 500, UA: 12, XK: 3, VN: 9 };
 
@@ -69,7 +69,10 @@ const EIGHT: Record<string, () => Chart> = {
   multiples: () =>
     drawChart(
       figuresTable(
-        countries(8).map((each, at) => ({ ...each, figures: { '2021': at, '2022': at * 3, '2023': at * 2 } })),
+        countries(8).map((each, index) => ({
+          ...each,
+          figures: { '2021': index, '2022': index * 3, '2023': index * 2 },
+        })),
       ),
     ),
   units: () =>
@@ -259,9 +262,9 @@ test('map classes have round, distinct limits, and none is empty', () => {
   expect(classLimits([98.11, 98.12, 98.13])).toEqual([98.117, 98.123]);
   expect(classLimits([5, 5, 5])).toEqual([]);
   expect(classLimits([0, 0, 0, 7])).toEqual([]);
-  const places = rates.map((value, at) => ({
-    area: `Country ${at}`,
-    code: SHAPES[at]!.code,
+  const places = rates.map((value, index) => ({
+    area: `Country ${index}`,
+    code: SHAPES[index]!.code,
     unit: 'persons per 100 000 inhabitants',
     figures: { '2023': value },
   }));
@@ -307,13 +310,13 @@ test('a chart that would be empty or misleading is replaced by a sentence with t
 
 test('several indicators are compared over time in separate charts', () => {
   const figures = { '2022': 3, '2023': 4 };
-  const made = drawChart(
+  const drawnChart = drawChart(
     figuresTable([
       { indicator: 'Detections', area: 'Italy', figures },
       { indicator: 'Returns', area: 'Italy', unit: 'percent', figures },
     ]),
   );
-  expect(made.form).toBe('MULTIPLES');
+  expect(drawnChart.form).toBe('MULTIPLES');
 });
 
 test('figures of one period are bars, ranked or not', () => {
@@ -350,7 +353,7 @@ test('labels are moved apart, each as close to its line as possible', () => {
   const labels = [10, 11, 12, 80, 300].map((wanted) => ({ wanted, height: 16 }));
   const centres = spreadLabels(labels, 0, 300);
   const sorted = [...centres].sort((one, other) => one - other);
-  expect(sorted.every((centre, at) => at === 0 || centre - sorted[at - 1]! >= 16)).toBe(true);
+  expect(sorted.every((centre, index) => index === 0 || centre - sorted[index - 1]! >= 16)).toBe(true);
   expect(centres[3]).toBe(80);
   expect(Math.max(...centres)).toBe(292);
 });
@@ -365,8 +368,8 @@ describe('the map', () => {
         .replace('Z', '')
         .split('L')
         .map((pair) => pair.split(',').map(Number) as [number, number]);
-      points.forEach(([ax, ay], at) => {
-        const [bx, by] = points[(at + 1) % points.length]!;
+      points.forEach(([ax, ay], index) => {
+        const [bx, by] = points[(index + 1) % points.length]!;
         if (ay > y !== by > y && x < ((bx - ax) * (y - ay)) / (by - ay) + ax) crossings += 1;
       });
     }

@@ -1,4 +1,4 @@
-import type { TableCell } from '../../src/tables/cell.js';
+import type { TableCell } from '../../src/tables/table-cell.js';
 import type { Column, ColumnRole } from '../../src/tables/column.js';
 import type { ResultTable } from '../../src/tables/table.js';
 
@@ -62,9 +62,9 @@ function column(role: ColumnRole): Column {
 /** Returns computed figures for consecutive months. */
 export function months(from: number, count: number, figure: (at: number) => Figures[string]): Figures {
   return Object.fromEntries(
-    Array.from({ length: count }, (_, at) => [
-      `${from + Math.floor(at / 12)}-${String((at % 12) + 1).padStart(2, '0')}`,
-      figure(at),
+    Array.from({ length: count }, (_, index) => [
+      `${from + Math.floor(index / 12)}-${String((index % 12) + 1).padStart(2, '0')}`,
+      figure(index),
     ]),
   );
 }

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import type { PreviewServer } from 'vite';
 import { build, preview } from 'vite';
-import { makeToken } from '../authoring/editing.js';
+import { makeToken } from '../authoring/editing-server.js';
 import { isBrowserThere, openBrowser } from '../graphiql/browser.js';
 import type { SeededApp } from '../graphql/seeded-app.js';
 import { seededApp } from '../graphql/seeded-app.js';
@@ -63,11 +63,11 @@ const FRENCH = 'Dépliant du projet «\u202fJustice pénale dans les Balkans occ
     const context = await browser.newContext();
     const page = await context.newPage();
     page.setDefaultTimeout(HANG_TIMEOUT);
-    const asked: string[] = [];
+    const requests: string[] = [];
     const faults: string[] = [];
-    opened.push({ context, asked, faults });
+    opened.push({ context, asked: requests, faults });
     page.on('request', (request) => {
-      if (request.method() === 'POST') asked.push(new URL(request.url()).search);
+      if (request.method() === 'POST') requests.push(new URL(request.url()).search);
     });
     page.on('pageerror', ({ message }) => faults.push(message));
     page.on('console', (said) => {

@@ -7,11 +7,11 @@ import { writerId } from '../../src/stale-temp-files.js';
 import { FIRST_LINE } from '../../src/store/backup/format.js';
 import type { TestDatabase } from '../support/database.js';
 import { testDatabase } from '../support/database.js';
-import type { Bench } from './run-command.js';
-import { bench, treeOf } from './run-command.js';
+import type { TestCli } from './test-cli.js';
+import { createTestCli, treeOf } from './test-cli.js';
 
 let database: TestDatabase;
-const benches: Bench[] = [];
+const benches: TestCli[] = [];
 beforeAll(async () => void (database = await testDatabase()));
 afterAll(async () => {
   for (const each of benches) each.remove();
@@ -21,8 +21,8 @@ afterAll(async () => {
 /** The command line with a MongoDB database of that name. */
 const onMongo = (name: string) => ({ MONGODB_URI: database.uri, MONGODB_DB: database.name(name) });
 
-function benchOn(environment: Record<string, string> = {}): Bench {
-  benches.push(bench(environment));
+function benchOn(environment: Record<string, string> = {}): TestCli {
+  benches.push(createTestCli(environment));
   return benches.at(-1)!;
 }
 
@@ -40,12 +40,12 @@ async function beyondContent(environment: Record<string, string>) {
 }
 
 /** Runs a command from the section on backups in docs/operating.md. */
-async function asDocumented(verb: string, on: Bench, file: string) {
+async function asDocumented(verb: string, cli: TestCli, file: string) {
   const page = readFileSync('docs/operating.md', 'utf8');
   const section = page.slice(page.indexOf('\n## Backups\n'), page.indexOf('\n## Upgrading\n'));
   const line = new RegExp(`^(?:\\w+=\\S+ )?npx signpost (${verb} signpost\\.backup)$`, 'm').exec(section)?.[1];
   expect(line).toBeDefined();
-  return on.run(...line!.replace('signpost.backup', file).split(' '));
+  return cli.run(...line!.replace('signpost.backup', file).split(' '));
 }
 
 test('the documented backup can be restored into another type of database', async () => {
@@ -65,9 +65,9 @@ test('the documented backup can be restored into another type of database', asyn
   await from.run('export', from.out);
   const file = join(from.data, '..', 'signpost.backup');
 
-  const made = await asDocumented('backup', from, file);
-  expect(made).toMatchObject({ exit: 0, err: '' });
-  expect(made.out).toContain(`${file} holds 2 changes, 5 series of figures, 1 token and 1 schedule; `);
+  const backupOutput = await asDocumented('backup', from, file);
+  expect(backupOutput).toMatchObject({ exit: 0, err: '' });
+  expect(backupOutput.out).toContain(`${file} holds 2 changes, 5 series of figures, 1 token and 1 schedule; `);
   const again = await asDocumented('backup', from, file);
   expect([again.exit, again.err]).toEqual([
     2,
@@ -80,9 +80,12 @@ test('the documented backup can be restored into another type of database', asyn
   expect(restored.out).toContain('Restored 2 changes, 5 series of figures, 1 token and 1 schedule, as of 20');
   await to.run('export', to.out);
   expect(treeOf(to.out)).toEqual(treeOf(from.out));
-  const held = await beyondContent({ DATA_DIR: to.data });
-  expect(held).toEqual(await beyondContent(environment));
-  expect(held).toMatchObject({ history: [{ revision: 2 }, { revision: 1 }], schedules: [{ slug: 'entwurf' }] });
+  const restoredState = await beyondContent({ DATA_DIR: to.data });
+  expect(restoredState).toEqual(await beyondContent(environment));
+  expect(restoredState).toMatchObject({
+    history: [{ revision: 2 }, { revision: 1 }],
+    schedules: [{ slug: 'entwurf' }],
+  });
 
   // The opposite direction, with JSON output.
   const back = benchOn(onMongo('back'));
@@ -90,28 +93,31 @@ test('the documented backup can be restored into another type of database', asyn
   expect(summary).toMatchObject({ file, sequence: 2, counts: { changes: 2, series: 5, tokens: 1, schedules: 1 } });
   const answer = JSON.parse((await back.run('restore', file, '--json')).out) as object;
   expect(answer).toEqual({ ...summary, isOtherSchema: false });
-  expect(await beyondContent(onMongo('back'))).toEqual(held);
-  const refused = await back.run('restore', file, '--json');
-  expect([refused.exit, JSON.parse(refused.out)]).toMatchObject([1, { error: { code: 'DATABASE_NOT_EMPTY' } }]);
+  expect(await beyondContent(onMongo('back'))).toEqual(restoredState);
+  const rejectedRestore = await back.run('restore', file, '--json');
+  expect([rejectedRestore.exit, JSON.parse(rejectedRestore.out)]).toMatchObject([
+    1,
+    { error: { code: 'DATABASE_NOT_EMPTY' } },
+  ]);
 });
 
 test('stale temporary files of killed backups are removed by the next backup, and those in use are not', async () => {
-  const on = benchOn();
-  const folder = join(on.seed, '../backups');
+  const cli = benchOn();
+  const folder = join(cli.seed, '../backups');
   mkdirSync(folder);
   const [dead, alive] = [spawnSync(process.execPath, ['--version']).pid, process.ppid].map((pid) => writerId(pid));
-  const begun = ['today.backup', 'yesterday.backup', '.hidden'].map((name) => `.${name}.${dead}.part`);
+  const staleFiles = ['today.backup', 'yesterday.backup', '.hidden'].map((name) => `.${name}.${dead}.part`);
   const others = [`.today.backup.${alive}.part`, `.film.${dead}.part`, `yesterday.backup.${dead}.part`];
-  for (const name of [...begun, others[0]!, others[2]!]) writeFileSync(join(folder, name), `${FIRST_LINE}half`);
+  for (const name of [...staleFiles, others[0]!, others[2]!]) writeFileSync(join(folder, name), `${FIRST_LINE}half`);
   writeFileSync(join(folder, others[1]!), 'of another program');
   // An empty file, as left by a process that was killed before its first write.
-  writeFileSync(join(folder, begun[0]!), '');
-  expect(await on.run('backup', join(folder, 'today.backup'))).toMatchObject({ exit: 0, err: '' });
+  writeFileSync(join(folder, staleFiles[0]!), '');
+  expect(await cli.run('backup', join(folder, 'today.backup'))).toMatchObject({ exit: 0, err: '' });
   expect(readdirSync(folder).sort()).toEqual([...others, 'today.backup'].sort());
 
   const elsewhere = join(folder, '.tomorrow.backup.1-00000000.part');
   writeFileSync(elsewhere, `${FIRST_LINE}half`);
-  const { exit, err } = await on.run('backup', join(folder, 'today.backup'), '--overwrite');
+  const { exit, err } = await cli.run('backup', join(folder, 'today.backup'), '--overwrite');
   expect([exit, existsSync(elsewhere)]).toEqual([0, true]);
   const why =
     'is an unfinished backup of another machine or container; a later backup removes it if it is unchanged for a day';

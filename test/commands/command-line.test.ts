@@ -10,23 +10,23 @@ import { processTerminal } from '../../src/commands/terminal.js';
 import { readConfig } from '../../src/config.js';
 import { FORMER_VARIABLES } from '../../src/former-names.js';
 import type { Problem } from '../../src/records/problem.js';
-import type { Bench } from './run-command.js';
-import { bench, runIn } from './run-command.js';
+import type { TestCli } from './test-cli.js';
+import { createTestCli, runIn } from './test-cli.js';
 
-let on: Bench;
-beforeEach(() => void (on = bench()));
-afterEach(() => on.remove());
+let cli: TestCli;
+beforeEach(() => void (cli = createTestCli()));
+afterEach(() => cli.remove());
 
 test('valid content exits with 0 and a count', async () => {
-  expect(await on.run('validate')).toEqual({ exit: 0, out: '19 records in 24 files, no problems.\n', err: '' });
+  expect(await cli.run('validate')).toEqual({ exit: 0, out: '19 records in 24 files, no problems.\n', err: '' });
 });
 
 test('errors are listed file by file in columns, with a total', async () => {
-  const folder = on.seed.replace(/seed$/, 'other');
+  const folder = cli.seed.replace(/seed$/, 'other');
   mkdirSync(join(folder, 'countries'), { recursive: true });
   mkdirSync(join(folder, 'sources'));
   mkdirSync(join(folder, 'topics'));
-  cpSync(join(on.seed, 'topics/smuggling.yaml'), join(folder, 'topics/smuggling.yaml'));
+  cpSync(join(cli.seed, 'topics/smuggling.yaml'), join(folder, 'topics/smuggling.yaml'));
   writeFileSync(
     join(folder, 'countries/it.yaml'),
     'titel: Italy\nalpha3: ITA\nofficialLanguages:\n  - it\n  - Italian\n',
@@ -36,7 +36,7 @@ test('errors are listed file by file in columns, with a total', async () => {
     'title: Report\npublisherName: Agency\nreadIn: yes please\npublishedOn: 12 March\n',
   );
   writeFileSync(join(folder, 'topics/minors.yaml'), 'title: Minors\nscheme: SUBJECT\nbroader: smugling\n');
-  const { exit, out } = await on.run('validate', folder);
+  const { exit, out } = await cli.run('validate', folder);
   expect(exit).toBe(1);
   expect(out.replaceAll(folder, 'seed')).toBe(
     [
@@ -55,41 +55,43 @@ test('errors are listed file by file in columns, with a total', async () => {
 });
 
 test('one file can be validated; the others are read for its links only', async () => {
-  writeFileSync(join(on.seed, 'topics/one.yaml'), 'title: One\nscheme: SUBJECT\nbroader: two\n');
-  writeFileSync(join(on.seed, 'topics/two.yaml'), 'title: Two\nscheme: WRONG\n');
-  expect((await on.run('validate', join(on.seed, 'topics/one.yaml'))).exit).toBe(0);
-  expect((await on.run('validate', join(on.seed, 'topics/two.yaml'))).exit).toBe(1);
-  expect((await on.run('validate', join(on.seed, 'sources'))).exit).toBe(0);
-  expect((await on.run('validate', join(on.seed, 'topics'))).exit).toBe(1);
+  writeFileSync(join(cli.seed, 'topics/one.yaml'), 'title: One\nscheme: SUBJECT\nbroader: two\n');
+  writeFileSync(join(cli.seed, 'topics/two.yaml'), 'title: Two\nscheme: WRONG\n');
+  expect((await cli.run('validate', join(cli.seed, 'topics/one.yaml'))).exit).toBe(0);
+  expect((await cli.run('validate', join(cli.seed, 'topics/two.yaml'))).exit).toBe(1);
+  expect((await cli.run('validate', join(cli.seed, 'sources'))).exit).toBe(0);
+  expect((await cli.run('validate', join(cli.seed, 'topics'))).exit).toBe(1);
 });
 
 test('the same error on many lines of a file is shown a few times and counted', async () => {
-  const csv = join(on.seed, 'indicators/cases.csv');
-  const rows = Array.from({ length: 30 }, (_, at) => `IT,${1990 + at},"1,0${10 + at}",,,report-2023,,\n`).join('');
+  const csv = join(cli.seed, 'indicators/cases.csv');
+  const rows = Array.from({ length: 30 }, (_, index) => `IT,${1990 + index},"1,0${10 + index}",,,report-2023,,\n`).join(
+    '',
+  );
   writeFileSync(csv, `area,period,value,state,flags,source,note,sex\n${rows}UK,2023,1,,,report-2023,,\n`);
-  const { out } = await on.run('validate', csv);
+  const { out } = await cli.run('validate', csv);
   const lines = out.split('\n');
   expect(lines.slice(1, 6).map((line) => line.trim().replace(/ +/g, ' '))).toEqual(
     [2, 3, 4, 5, 6].map((line) => `${line}:9 value "1,0${line + 8}" is not a number write 10${line + 8}`),
   );
   expect(out).toContain('32:1  area  "UK" is not the code of an area  use the code of a country');
-  const others = Array.from({ length: 20 }, (_, at) => at + 7).join(', ');
+  const others = Array.from({ length: 20 }, (_, index) => index + 7).join(', ');
   expect(lines).toContain(`  and 25 more like the one in line 2: lines ${others} …`);
   expect(out).toContain('31 problems. Nothing was written.');
 });
 
 test('text and JSON output contain all problems of a run', async () => {
-  const fields = Array.from({ length: 80 }, (_, at) => `wrong${at}: 1\n`).join('');
-  writeFileSync(join(on.seed, 'topics/new.yaml'), `title: New\nscheme: SUBJECT\n${fields}`);
-  const { out } = await on.run('validate');
+  const fields = Array.from({ length: 80 }, (_, index) => `wrong${index}: 1\n`).join('');
+  writeFileSync(join(cli.seed, 'topics/new.yaml'), `title: New\nscheme: SUBJECT\n${fields}`);
+  const { out } = await cli.run('validate');
   expect(out.split('\n').filter((line) => line.includes('unknown field'))).toHaveLength(80);
   expect(out).toContain('80 problems. Nothing was written.');
-  const json = await on.run('validate', '--json');
+  const json = await cli.run('validate', '--json');
   const { problems } = JSON.parse(json.out) as { problems: Problem[] };
   expect(json.exit).toBe(1);
   expect(problems).toHaveLength(80);
   expect(problems[0]).toEqual({
-    file: join(on.seed, 'topics/new.yaml'),
+    file: join(cli.seed, 'topics/new.yaml'),
     line: 3,
     column: 1,
     code: 'FIELD_UNKNOWN',
@@ -123,7 +125,7 @@ test.each([
   [['validate', 'no/such/folder'], 'There is no file or folder "no/such/folder".'],
   [['seed', '--watch', '--dir=no/such/folder'], 'There is no folder "no/such/folder".'],
 ])('%j is a usage error and exits with 2', async (argv, message) => {
-  const { exit, out, err } = await on.run(...argv);
+  const { exit, out, err } = await cli.run(...argv);
   expect([exit, out]).toEqual([2, '']);
   expect(err).toContain(message);
 });
@@ -131,20 +133,20 @@ test.each([
 test('a system error is reported in one line, in JSON too', async () => {
   const name = 'x'.repeat(300);
   const message = `The operating system denied access to "${name}" (stat): the name is too long.`;
-  expect(await on.run('validate', name)).toEqual({ exit: 1, out: '', err: `${message}\n` });
-  const { exit, out } = await on.run('validate', name, '--json');
+  expect(await cli.run('validate', name)).toEqual({ exit: 1, out: '', err: `${message}\n` });
+  const { exit, out } = await cli.run('validate', name, '--json');
   expect([exit, JSON.parse(out)]).toEqual([1, { error: { code: 'FILE_REFUSED', message, reason: 'ENAMETOOLONG' } }]);
 });
 
 test('no command prints the list of commands and exits with 2; --help exits with 0', async () => {
-  const [none, asked] = [await on.run(), await on.run('--help')];
+  const [none, asked] = [await cli.run(), await cli.run('--help')];
   expect([none.exit, asked.exit, asked.out]).toEqual([2, 0, none.out]);
   expect(asked.out).toContain('signpost validate');
-  expect((await on.run('plan', '--help')).out).toContain('--prune');
+  expect((await cli.run('plan', '--help')).out).toContain('--prune');
 });
 
 test('the help of a command shows its usage and each argument', async () => {
-  const { out } = await on.run('backup', '--help');
+  const { out } = await cli.run('backup', '--help');
   expect(out).toMatchInlineSnapshot(`
    "Write all of the database, its history, figures and tokens included, into one file, while it is in use.
 
@@ -201,7 +203,7 @@ test('an invalid environment variable is a usage error', async () => {
 });
 
 test('an unresponsive database exits with 3', async () => {
-  const environment = { MONGODB_URI: 'mongodb://127.0.0.1:9/?serverSelectionTimeoutMS=300', CONTENT_DIR: on.seed };
+  const environment = { MONGODB_URI: 'mongodb://127.0.0.1:9/?serverSelectionTimeoutMS=300', CONTENT_DIR: cli.seed };
   const { exit, out } = await runIn(environment, 'plan', '--json');
   expect(exit).toBe(3);
   expect(JSON.parse(out)).toMatchObject({ error: { code: 'DATABASE_UNREACHABLE' } });
@@ -224,15 +226,15 @@ test('the program reports that it is not built', async () => {
 });
 
 test(`"help" with a command prints that command's help, and the overview names environment and version`, async () => {
-  expect((await on.run('help', 'backup')).out).toBe((await on.run('backup', '--help')).out);
-  const { out } = await on.run('help');
+  expect((await cli.run('help', 'backup')).out).toBe((await cli.run('backup', '--help')).out);
+  const { out } = await cli.run('help');
   const read = new Set<string>();
   readConfig(new Proxy({}, { get: (_, name) => void read.add(String(name)) }));
   const named = [...read].filter((name) => !(name in FORMER_VARIABLES));
   expect(named.length).toBeGreaterThan(10);
   for (const name of named) expect(out).toContain(`  ${name} `);
   const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
-  expect(await on.run('--version')).toEqual({ exit: 0, out: `${version}\n`, err: '' });
+  expect(await cli.run('--version')).toEqual({ exit: 0, out: `${version}\n`, err: '' });
 });
 
 test('every example of every command parses', async () => {

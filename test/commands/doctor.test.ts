@@ -4,17 +4,17 @@ import { join } from 'node:path';
 import { MongoClient } from 'mongodb';
 import type { TestDatabase } from '../support/database.js';
 import { testDatabase } from '../support/database.js';
-import type { Bench } from './run-command.js';
-import { bench, runIn } from './run-command.js';
+import type { TestCli } from './test-cli.js';
+import { createTestCli, runIn } from './test-cli.js';
 
 let database: TestDatabase;
-let on: Bench;
+let cli: TestCli;
 beforeAll(async () => {
   database = await testDatabase();
-  on = bench({ MONGODB_URI: database.uri, MONGODB_DB: database.name() });
+  cli = createTestCli({ MONGODB_URI: database.uri, MONGODB_DB: database.name() });
 });
 afterAll(async () => {
-  on.remove();
+  cli.remove();
   await database.close();
 });
 
@@ -25,7 +25,7 @@ interface Finding {
 }
 
 async function findings(): Promise<{ exit: number; of: Map<string, Finding> }> {
-  const { exit, out } = await on.run('doctor', '--json');
+  const { exit, out } = await cli.run('doctor', '--json');
   const told = (JSON.parse(out) as { findings: Finding[] }).findings;
   return { exit, of: new Map(told.map((finding) => [finding.what.trim(), finding])) };
 }
@@ -37,12 +37,12 @@ test('an empty database is healthy, and the output says how to fill it', async (
 });
 
 test('a filled database is healthy, with its counts', async () => {
-  await on.run('seed');
+  await cli.run('seed');
   const { exit, of } = await findings();
   expect([...of.values()].filter(({ state }) => state === 'bad')).toEqual([]);
   expect(of.get('countries')).toMatchObject({ state: 'note', detail: '2' });
   expect(exit).toBe(0);
-  expect((await on.run('doctor')).out).toMatch(
+  expect((await cli.run('doctor')).out).toMatch(
     /^✓ up to date +served entries match the log\n✓ links +every link leads to an entry$/m,
   );
 });
@@ -66,33 +66,34 @@ test('an unreachable database exits with 3', async () => {
 });
 
 test('a deep check reads all data of the embedded database, and reports changes on the disk', async () => {
-  const own = bench();
+  const newCli = createTestCli();
   try {
-    await own.run('seed');
-    const well = await own.run('doctor', '--deep');
+    await newCli.run('seed');
+    const well = await newCli.run('doctor', '--deep');
     expect(well.out).toMatch(/^✓ deep check +\d+ documents and their indexes are intact$/m);
     expect(well.exit).toBe(0);
 
-    const file = join(own.data, 'data.mdb');
+    const file = join(newCli.data, 'data.mdb');
     const bytes = readFileSync(file);
 
     // Corrupts texts of documents in a folder that was not closed: it still starts.
     const altered = Buffer.from(bytes);
-    for (let at = bytes.indexOf('Greece'); at >= 0; at = bytes.indexOf('Greece', at + 1)) altered[at]! ^= 32;
+    for (let index = bytes.indexOf('Greece'); index >= 0; index = bytes.indexOf('Greece', index + 1))
+      altered[index]! ^= 32;
     writeFileSync(file, altered);
-    writeFileSync(join(own.data, 'seal'), 'open');
-    const changed = await own.run('doctor', '--deep');
+    writeFileSync(join(newCli.data, 'seal'), 'open');
+    const changed = await newCli.run('doctor', '--deep');
     expect(changed.out).toMatch(/^✗ deep check +.*; restore /m);
     expect(changed.exit).not.toBe(0);
 
     // Corrupts the references to documents.
-    for (let at = bytes.indexOf('topics'); at >= 0; at = bytes.indexOf('topics', at)) bytes[at]! ^= 1;
+    for (let index = bytes.indexOf('topics'); index >= 0; index = bytes.indexOf('topics', index)) bytes[index]! ^= 1;
     writeFileSync(file, bytes);
-    writeFileSync(join(own.data, 'seal'), 'open');
-    const ill = await own.run('doctor', '--deep');
+    writeFileSync(join(newCli.data, 'seal'), 'open');
+    const ill = await newCli.run('doctor', '--deep');
     expect(ill.out).toMatch(/^✗ d.* is corrupted; restore /m);
     expect(ill.exit).not.toBe(0);
   } finally {
-    own.remove();
+    newCli.remove();
   }
 });

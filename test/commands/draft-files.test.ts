@@ -7,32 +7,32 @@ import { withoutComputedFields } from '../../src/records/relink.js';
 import { saveRecords } from '../../src/records/save.js';
 import type { TestDatabase } from '../support/database.js';
 import { testDatabase } from '../support/database.js';
-import type { Bench } from './run-command.js';
-import { bench, runIn, treeOf } from './run-command.js';
+import type { TestCli } from './test-cli.js';
+import { createTestCli, runIn, treeOf } from './test-cli.js';
 
 let server: TestDatabase;
-let on: Bench;
+let cli: TestCli;
 let database: DatabaseHandle;
 let tests = 0;
 beforeAll(async () => void (server = await testDatabase()));
 beforeEach(async () => {
   const environment = { MONGODB_URI: server.uri, MONGODB_DB: server.name(`drafts${(tests += 1)}`) };
-  on = bench(environment);
+  cli = createTestCli(environment);
   database = await openDatabase(readConfig(environment));
 });
 afterEach(async () => {
   await database.close();
-  on.remove();
+  cli.remove();
 });
 afterAll(() => server.close());
 
 const YAML = 'leaflets/digital.yaml';
 const DRAFT = 'leaflets/digital.draft.yaml';
 const DRAFT_BODY = 'leaflets/digital.draft.md';
-const read = (file: string) => readFileSync(join(on.seed, file), 'utf8');
-const write = (file: string, text: string) => writeFileSync(join(on.seed, file), text);
-const isThere = (file: string) => existsSync(join(on.seed, file));
-const remove = (file: string) => rmSync(join(on.seed, file));
+const read = (file: string) => readFileSync(join(cli.seed, file), 'utf8');
+const write = (file: string, text: string) => writeFileSync(join(cli.seed, file), text);
+const isThere = (file: string) => existsSync(join(cli.seed, file));
+const remove = (file: string) => rmSync(join(cli.seed, file));
 
 /** Writes a draft of the published leaflet, like an editor. */
 function writeDraft(title = 'A newer title', head = ''): void {
@@ -41,20 +41,21 @@ function writeDraft(title = 'A newer title', head = ''): void {
 }
 
 async function run(...argv: string[]): Promise<string> {
-  const { exit, out, err } = await on.run(...argv);
+  const { exit, out, err } = await cli.run(...argv);
   expect([argv[0], exit, exit === 0 ? '' : out + err]).toEqual([argv[0], 0, '']);
   return out;
 }
 
 /** Returns the public and the newest state: the status, the English title and the English text. */
-async function statesOf(of: DatabaseHandle = database) {
-  const { published, newest } = (await of.store.entries.reading([{ kind: 'Leaflet', slug: 'digital' }])).entries[0]!;
-  const [shown, last] = [published, newest].map((state) => {
+async function statesOf(source: DatabaseHandle = database) {
+  const { published, newest } = (await source.store.entries.reading([{ kind: 'Leaflet', slug: 'digital' }]))
+    .entries[0]!;
+  const [publicState, last] = [published, newest].map((state) => {
     if (!state) return null;
     const { title, body } = state.record as { title: { en: string }; body?: { en?: string } };
     return [state.status, title.en, body?.en ?? null];
   });
-  return { public: shown, newest: last };
+  return { public: publicState, newest: last };
 }
 
 /** Saves the leaflet through the API, like a colleague. */
@@ -78,10 +79,10 @@ test('a draft of a published version can be seeded from files alone, also into a
   expect(await statesOf()).toEqual({ public: OLD, newest: NEWER });
   expect(await run('seed')).toContain('19 unchanged; nothing to do');
   expect(await run('export')).toContain('0 files written');
-  await run('export', on.out);
-  expect(treeOf(on.out)[DRAFT]).toContain('title: A newer title');
-  expect(treeOf(on.out)[DRAFT]).not.toMatch(/status|formerly/);
-  expect(treeOf(on.out)[DRAFT_BODY]).toBe('The newer text.\n');
+  await run('export', cli.out);
+  expect(treeOf(cli.out)[DRAFT]).toContain('title: A newer title');
+  expect(treeOf(cli.out)[DRAFT]).not.toMatch(/status|formerly/);
+  expect(treeOf(cli.out)[DRAFT_BODY]).toBe('The newer text.\n');
 });
 
 test('a plan shows the changes of a draft, and the public page is unchanged', async () => {
@@ -152,8 +153,8 @@ test("moving a draft's files over those of its record publishes it, and removing
   expect(await statesOf()).toEqual({ public: OLD, newest: OLD });
   writeDraft();
   await run('seed');
-  renameSync(join(on.seed, DRAFT), join(on.seed, YAML));
-  renameSync(join(on.seed, DRAFT_BODY), join(on.seed, 'leaflets/digital.md'));
+  renameSync(join(cli.seed, DRAFT), join(cli.seed, YAML));
+  renameSync(join(cli.seed, DRAFT_BODY), join(cli.seed, 'leaflets/digital.md'));
   await run('seed');
   expect(await statesOf()).toEqual({
     public: ['PUBLISHED', ...NEWER.slice(1)],
@@ -165,24 +166,24 @@ test("a colleague's draft is exported to separate files, which are removed once 
   await run('seed');
   const before = read(YAML);
   await save('A newer title', false);
-  expect((await on.run('seed')).exit).toBe(1);
-  expect(await run('export')).toContain(`+ ${on.seed}/${DRAFT}`);
+  expect((await cli.run('seed')).exit).toBe(1);
+  expect(await run('export')).toContain(`+ ${cli.seed}/${DRAFT}`);
   expect(read(YAML)).toBe(before);
   expect(await run('seed')).toContain('nothing to do');
 
   // Another database seeded from these files, and a backup, contain both versions.
-  const elsewhere = { ...on.environment, MONGODB_DB: server.name(`elsewhere${tests}`) };
+  const elsewhere = { ...cli.environment, MONGODB_DB: server.name(`elsewhere${tests}`) };
   expect((await runIn(elsewhere, 'seed')).exit).toBe(0);
   await using other = await openDatabase(readConfig(elsewhere));
   expect(await statesOf(other)).toEqual(await statesOf());
-  const backup = `${on.data}.backup`;
+  const backup = `${cli.data}.backup`;
   await run('backup', backup);
-  const restored = { ...on.environment, MONGODB_DB: server.name(`restored${tests}`) };
+  const restored = { ...cli.environment, MONGODB_DB: server.name(`restored${tests}`) };
   expect((await runIn(restored, 'restore', backup)).exit).toBe(0);
   expect((await runIn(restored, 'export')).out).toContain('0 files written');
 
   await run('publish', 'leaflets/digital', '--author=Ben');
-  expect((await on.run('seed')).exit).toBe(1);
+  expect((await cli.run('seed')).exit).toBe(1);
   await run('export');
   expect([isThere(DRAFT), read(YAML)]).toEqual([false, expect.stringContaining('A newer title')]);
   expect(await run('seed')).toContain('nothing to do');
@@ -199,10 +200,10 @@ test('edits of a draft in its file and in the database are merged, and conflict 
   await run('seed');
   await save('Second title of Ben', false);
   write(DRAFT, read(DRAFT).replace('Title of Ben', 'Title of Ana'));
-  const contested = await on.run('export');
+  const contested = await cli.run('export');
   expect(contested.exit).toBe(1);
   expect(contested.out).toMatch(/digital\.draft\.yaml:\d+ {2}title\.en/);
-  expect((await on.run('seed')).exit).toBe(1);
+  expect((await cli.run('seed')).exit).toBe(1);
   const [, target] = /"npx signpost export (\S+) --keep=file"/.exec(contested.out)!;
   await run('export', target!, '--keep=file');
   await run('seed');
@@ -231,7 +232,7 @@ test('a draft can have a publication time', async () => {
   expect(await run('seed')).toContain('nothing to do');
   expect(await run('export')).toContain('0 files written');
   await run('publish', 'leaflets/digital', '--at=never', '--author=Ben');
-  expect((await on.run('seed')).exit).toBe(1);
+  expect((await cli.run('seed')).exit).toBe(1);
   await run('export');
   expect(read(DRAFT)).not.toContain('publishAt');
   await run('publish', 'leaflets/digital', `--at=${LATER}`, '--author=Ben');
@@ -244,8 +245,8 @@ test("an older export's file that marks a newer draft only by status is split", 
   await save('A newer title', false);
   const published = read(YAML);
   write(YAML, published.replace('title: Digital leaflet', 'status: DRAFT\ntitle: A newer title'));
-  rmSync(join(on.seed, '.signpost'), { recursive: true });
-  expect((await on.run('seed')).exit).toBe(1);
+  rmSync(join(cli.seed, '.signpost'), { recursive: true });
+  expect((await cli.run('seed')).exit).toBe(1);
   await run('export');
   expect(read(YAML)).toContain('title: Digital leaflet\n');
   expect(read(YAML)).not.toContain('status');
@@ -257,9 +258,9 @@ test('a draft follows a record that is renamed in its folder, and is removed wit
   await run('seed');
   writeDraft();
   await run('seed');
-  await run('history', join(on.seed, DRAFT));
+  await run('history', join(cli.seed, DRAFT));
   for (const ending of ['yaml', 'md', 'fr.md', 'draft.yaml', 'draft.md']) {
-    renameSync(join(on.seed, `leaflets/digital.${ending}`), join(on.seed, `leaflets/online.${ending}`));
+    renameSync(join(cli.seed, `leaflets/digital.${ending}`), join(cli.seed, `leaflets/online.${ending}`));
   }
   write('leaflets/online.yaml', `formerly: [digital]\n${read('leaflets/online.yaml')}`);
   await run('seed');
@@ -273,7 +274,7 @@ test('a draft follows a record that is renamed in its folder, and is removed wit
   expect(await run('export')).toContain('0 files written');
   await run('retire', 'leaflets/online', '--links=unlink', '--author=Ben');
   await run('export');
-  expect(Object.keys(treeOf(on.seed)).filter((name) => name.includes('online'))).toEqual([]);
+  expect(Object.keys(treeOf(cli.seed)).filter((name) => name.includes('online'))).toEqual([]);
 });
 
 test('the files of a draft are renamed with its slug', async () => {
@@ -295,6 +296,6 @@ test('a draft restored by seeding is listed as a draft in the history', async ()
   await run('seed');
   writeDraft('A title once more');
   await run('seed');
-  const [last] = (await run('history', join(on.seed, DRAFT))).split('\n');
+  const [last] = (await run('history', join(cli.seed, DRAFT))).split('\n');
   expect(last).toMatch(/SEED +DRAFT/);
 });

@@ -1,30 +1,30 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DatabaseHandle } from '../../src/open-database.js';
-import type { Bench } from './run-command.js';
-import { bench, openSeeded } from './run-command.js';
+import type { TestCli } from './test-cli.js';
+import { createTestCli, openSeeded } from './test-cli.js';
 
-let on: Bench;
+let cli: TestCli;
 let database: DatabaseHandle;
 
 beforeAll(async () => {
-  on = bench();
-  writeFileSync(join(on.seed, 'topics/draft.yaml'), 'title: Draft\nscheme: SUBJECT\nstatus: DRAFT\n');
-  database = await openSeeded(on);
+  cli = createTestCli();
+  writeFileSync(join(cli.seed, 'topics/draft.yaml'), 'title: Draft\nscheme: SUBJECT\nstatus: DRAFT\n');
+  database = await openSeeded(cli);
 });
 afterAll(async () => {
   await database.close();
-  on.remove();
+  cli.remove();
 });
 
 async function json(...argv: string[]) {
-  const { exit, out } = await on.run(...argv, '--json');
+  const { exit, out } = await cli.run(...argv, '--json');
   return { exit, ...(JSON.parse(out) as Record<string, unknown>) };
 }
 
 test('a draft is published, unpublished, changed and restored, and its history names author and reason', async () => {
   const why = ['--author=Ana', '--message=it was asked for'];
-  expect(await on.run('publish', 'topics/draft', ...why)).toMatchObject({
+  expect(await cli.run('publish', 'topics/draft', ...why)).toMatchObject({
     exit: 0,
     out: 'topics/draft is published; revision 2, change 2.\n',
     err: 'Run "npx signpost export" to update the files.\n',
@@ -32,18 +32,18 @@ test('a draft is published, unpublished, changed and restored, and its history n
   expect(await json('publish', 'topics/draft')).toMatchObject({ exit: 0, outcome: 'UNCHANGED', revision: 2 });
   expect(await json('unpublish', 'topics/draft', ...why)).toMatchObject({ exit: 0, outcome: 'WRITTEN', revision: 3 });
   expect(await json('revert', 'topics/draft', '1', '--publish', ...why)).toMatchObject({ exit: 0, revision: 4 });
-  const { out } = await on.run('history', 'topics/draft');
-  const told = out
+  const { out } = await cli.run('history', 'topics/draft');
+  const historyLines = out
     .trimEnd()
     .split('\n')
     .map((line) => line.trim().split(/ {2,}/));
-  expect(told.map(([revision, , action, status, author]) => [revision, action, status, author])).toEqual([
+  expect(historyLines.map(([revision, , action, status, author]) => [revision, action, status, author])).toEqual([
     ['4', 'REVERT', 'PUBLISHED', 'Ana: it was asked for'],
     ['3', 'UNPUBLISH', 'DRAFT', 'Ana: it was asked for'],
     ['2', 'PUBLISH', 'PUBLISHED', 'Ana: it was asked for'],
     ['1', 'SEED', 'DRAFT', expect.stringMatching(/ entries imported$/)],
   ]);
-  expect((await on.run('diff', 'topics/draft')).out).toBe(
+  expect((await cli.run('diff', 'topics/draft')).out).toBe(
     'topics/draft, revision 3 to 4\n    status: DRAFT → PUBLISHED\n',
   );
   expect(await json('diff', 'topics/draft', '2', '4')).toMatchObject({ from: 2, to: 4, changes: [] });
@@ -51,7 +51,7 @@ test('a draft is published, unpublished, changed and restored, and its history n
 
 test('commands reject what mutations reject: a stale revision, a broken link, a slug in use', async () => {
   expect(await json('publish', 'topics/smuggling', '--revision=7')).toMatchObject({ exit: 1, outcome: 'CONFLICT' });
-  expect(await on.run('retire', 'topics/adverts')).toMatchObject({
+  expect(await cli.run('retire', 'topics/adverts')).toMatchObject({
     exit: 1,
     out: expect.stringContaining('resources/guide links to it (topics).\n'),
   });
@@ -60,7 +60,7 @@ test('commands reject what mutations reject: a stale revision, a broken link, a 
     exit: 1,
     problems: [{ code: 'SLUG_TAKEN' }],
   });
-  expect(await on.run('publish', 'topics/smugling')).toMatchObject({
+  expect(await cli.run('publish', 'topics/smugling')).toMatchObject({
     exit: 1,
     out: expect.stringContaining('did you mean smuggling?'),
   });
@@ -89,7 +89,7 @@ test('a renamed entry keeps its history, and links follow; a retired one leaves 
 });
 
 test('a publication is scheduled and cancelled', async () => {
-  await on.run('unpublish', 'topics/draft');
+  await cli.run('unpublish', 'topics/draft');
   const [now] = await database.store.entries.current([{ kind: 'Topic', slug: 'draft' }]);
   expect(await json('publish', 'topics/draft', '--at=2127-01-31T09:00:00+01:00')).toMatchObject({
     exit: 0,
@@ -98,10 +98,10 @@ test('a publication is scheduled and cancelled', async () => {
     at: '2127-01-31T08:00:00.000Z',
   });
   expect((await database.store.schedules.all(10)).map(({ slug }) => slug)).toEqual(['draft']);
-  const tried = await on.run('publish', 'topics/draft', '--at=never', '--dry-run');
+  const tried = await cli.run('publish', 'topics/draft', '--at=never', '--dry-run');
   expect(tried).toMatchObject({ exit: 0, out: 'topics/draft is valid; nothing was written.\n' });
   expect(await database.store.schedules.all(10)).toHaveLength(1);
-  const taken = await on.run('publish', 'topics/draft', '--at=never');
+  const taken = await cli.run('publish', 'topics/draft', '--at=never');
   expect(taken).toMatchObject({ exit: 0, out: 'topics/draft is no longer scheduled.\n' });
   expect(await database.store.schedules.all(10)).toEqual([]);
 });
@@ -123,15 +123,15 @@ test.each([
   [['retire', 'topics/draft', '--links=all'], '--links is one of restrict, unlink, keep, not "all".'],
   [['diff', 'topics/draft', 'first'], 'A revision must be a number from 1, not "first"'],
 ])('%j is a usage error', async (argv, message) => {
-  expect(await on.run(...argv)).toMatchObject({ exit: 2, err: expect.stringContaining(message) });
+  expect(await cli.run(...argv)).toMatchObject({ exit: 2, err: expect.stringContaining(message) });
 });
 
 test('some of many blocking links are shown, and the others counted', async () => {
-  const other = bench();
+  const other = createTestCli();
   try {
-    for (let at = 0; at < 25; at += 1) {
-      const text = `title: Topic ${at}\nscheme: SUBJECT\nbroader: adverts\n`;
-      writeFileSync(join(other.seed, `topics/narrower-${at}.yaml`), text);
+    for (let index = 0; index < 25; index += 1) {
+      const text = `title: Topic ${index}\nscheme: SUBJECT\nbroader: adverts\n`;
+      writeFileSync(join(other.seed, `topics/narrower-${index}.yaml`), text);
     }
     expect((await other.run('seed')).exit).toBe(0);
     const { exit, out } = await other.run('retire', 'topics/adverts');

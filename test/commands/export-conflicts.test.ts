@@ -8,33 +8,33 @@ import { withoutComputedFields } from '../../src/records/relink.js';
 import { saveRecords } from '../../src/records/save.js';
 import type { TestDatabase } from '../support/database.js';
 import { testDatabase } from '../support/database.js';
-import type { Bench } from './run-command.js';
-import { bench, treeOf } from './run-command.js';
+import type { TestCli } from './test-cli.js';
+import { createTestCli, treeOf } from './test-cli.js';
 
 let server: TestDatabase;
-let on: Bench;
+let cli: TestCli;
 /** The database of a colleague who writes through the API. */
 let colleague: DatabaseHandle;
 let tests = 0;
 beforeAll(async () => void (server = await testDatabase()));
 beforeEach(async () => {
   const environment = { MONGODB_URI: server.uri, MONGODB_DB: server.name(`conflicts${(tests += 1)}`) };
-  on = bench(environment);
-  expect((await on.run('seed')).exit).toBe(0);
+  cli = createTestCli(environment);
+  expect((await cli.run('seed')).exit).toBe(0);
   colleague = await openDatabase(readConfig(environment));
 });
 afterEach(async () => {
   await colleague.close();
-  on.remove();
+  cli.remove();
 });
 afterAll(() => server.close());
 
 const TREND = 'trends/adverts-rise.yaml';
-const textOf = (file: string) => readFileSync(join(on.seed, file), 'utf8');
+const textOf = (file: string) => readFileSync(join(cli.seed, file), 'utf8');
 function edit(file: string, from: string | RegExp, to: string): void {
   const after = textOf(file).replace(from, to);
   expect(after).not.toBe(textOf(file));
-  writeFileSync(join(on.seed, file), after);
+  writeFileSync(join(cli.seed, file), after);
 }
 
 async function recordOf(kind: string, slug: string): Promise<Record<string, Record<string, unknown>>> {
@@ -67,7 +67,7 @@ async function contest(): Promise<void> {
 
 test('fields changed only in the database are exported, and a conflicting field keeps the text of the file', async () => {
   await contest();
-  const { exit, out } = await on.run('export');
+  const { exit, out } = await cli.run('export');
   const line = textOf(TREND).split('\n').indexOf('  en: Summary of Ana.') + 1;
   expect(line).toBeGreaterThan(0);
   expect(textOf(TREND)).toContain('fr: Titre');
@@ -75,13 +75,13 @@ test('fields changed only in the database are exported, and a conflicting field 
   expect([exit, out]).toEqual([
     1,
     [
-      `~ ${on.seed}/${TREND}  title.fr, summary.fr`,
-      `${on.seed}/${TREND}:${line}  summary.en  differs from the database, where it was changed too`,
+      `~ ${cli.seed}/${TREND}  title.fr, summary.fr`,
+      `${cli.seed}/${TREND}:${line}  summary.en  differs from the database, where it was changed too`,
       '    in the file:      Summary of Ana.',
       '    in the database:  Summary of Ben.',
-      `1 file written to ${on.seed}, 18 records unchanged.`,
+      `1 file written to ${cli.seed}, 18 records unchanged.`,
       '1 conflict: the file keeps its text until you decide.',
-      `To use the text of the file, run "npx signpost export ${on.seed}/${TREND} --keep=file"; to use that of the ` +
+      `To use the text of the file, run "npx signpost export ${cli.seed}/${TREND} --keep=file"; to use that of the ` +
         'database, use --keep=database. To combine both, write the combined text into the file and use --keep=file.',
       '',
     ].join('\n'),
@@ -90,10 +90,13 @@ test('fields changed only in the database are exported, and a conflicting field 
 
 test('the printed advice keeps the work of both editors', async () => {
   await contest();
-  const { out } = await on.run('export');
+  const { out } = await cli.run('export');
   const [, target, keep] = /"npx signpost export (\S+) (--keep=file)"/.exec(out)!;
-  expect(await on.run('export', target!, keep!)).toMatchObject({ exit: 0, err: expect.stringContaining('not seeded') });
-  expect(await on.run('seed')).toMatchObject({ exit: 0, out: '1 changed, 18 unchanged; change 3.\n' });
+  expect(await cli.run('export', target!, keep!)).toMatchObject({
+    exit: 0,
+    err: expect.stringContaining('not seeded'),
+  });
+  expect(await cli.run('seed')).toMatchObject({ exit: 0, out: '1 changed, 18 unchanged; change 3.\n' });
   expect(await recordOf('Trend', 'adverts-rise')).toMatchObject({
     title: { fr: 'Titre' },
     summary: { en: 'Summary of Ana.', fr: 'Résumé.' },
@@ -102,45 +105,45 @@ test('the printed advice keeps the work of both editors', async () => {
 
 test('--keep=database replaces a conflicting text with that of the database', async () => {
   await contest();
-  expect((await on.run('export')).exit).toBe(1);
-  expect(await on.run('export', '--keep=database', '--dry-run')).toMatchObject({ exit: 0 });
+  expect((await cli.run('export')).exit).toBe(1);
+  expect(await cli.run('export', '--keep=database', '--dry-run')).toMatchObject({ exit: 0 });
   expect(textOf(TREND)).toContain('Summary of Ana.');
-  expect(await on.run('export', '--keep=database')).toMatchObject({ exit: 0, err: '' });
+  expect(await cli.run('export', '--keep=database')).toMatchObject({ exit: 0, err: '' });
   expect(textOf(TREND)).toContain('en: Summary of Ben.');
-  expect((await on.run('seed')).out).toContain('nothing to do');
+  expect((await cli.run('seed')).out).toContain('nothing to do');
 });
 
 test('a conflicting field remains open until it is resolved, and other fields do not', async () => {
   await contest();
-  expect((await on.run('export')).exit).toBe(1);
-  const written = treeOf(on.seed);
-  const again = await on.run('export');
-  expect([again.exit, again.out]).toEqual([1, expect.stringContaining(`0 files written to ${on.seed}`)]);
+  expect((await cli.run('export')).exit).toBe(1);
+  const written = treeOf(cli.seed);
+  const again = await cli.run('export');
+  expect([again.exit, again.out]).toEqual([1, expect.stringContaining(`0 files written to ${cli.seed}`)]);
   expect(again.out).toContain('Summary of Ben.');
-  expect(treeOf(on.seed)).toEqual(written);
-  const { entries } = JSON.parse((await on.run('plan', '--json')).out) as {
+  expect(treeOf(cli.seed)).toEqual(written);
+  const { entries } = JSON.parse((await cli.run('plan', '--json')).out) as {
     entries: { slug: string; changes: { path: string; changedBy: string }[] }[];
   };
   const { changes } = entries.find(({ slug }) => slug === 'adverts-rise')!;
   expect(changes.map(({ path, changedBy }) => `${path} ${changedBy}`)).toEqual(['summary.en BOTH']);
-  expect(await on.run('seed')).toMatchObject({ exit: 1, err: expect.stringContaining('npx signpost export') });
+  expect(await cli.run('seed')).toMatchObject({ exit: 1, err: expect.stringContaining('npx signpost export') });
 
   // Another edit of the colleague, which does not resolve the conflict.
   await patch('Trend', 'adverts-rise', { title: { fr: 'Autre titre' } });
-  expect(await on.run('export')).toMatchObject({ exit: 1, out: expect.stringContaining('title.fr\n') });
+  expect(await cli.run('export')).toMatchObject({ exit: 1, out: expect.stringContaining('title.fr\n') });
   expect(textOf(TREND)).toContain('fr: Autre titre');
   // The file now has the text of the database, or the common base: the conflict is resolved.
   edit(TREND, 'Summary of Ana.', 'Summary of Ben.');
-  expect(await on.run('export')).toMatchObject({ exit: 0, err: '' });
-  expect((await on.run('seed')).out).toContain('nothing to do');
+  expect(await cli.run('export')).toMatchObject({ exit: 0, err: '' });
+  expect((await cli.run('seed')).out).toContain('nothing to do');
 });
 
 test('a conflicting field reset to the common base takes the text of the database', async () => {
   const before = /^summary: (.*)$/m.exec(textOf(TREND))![1]!;
   await contest();
-  expect((await on.run('export')).exit).toBe(1);
+  expect((await cli.run('export')).exit).toBe(1);
   edit(TREND, 'Summary of Ana.', before);
-  expect(await on.run('export')).toMatchObject({ exit: 0, out: expect.stringContaining('summary.en\n') });
+  expect(await cli.run('export')).toMatchObject({ exit: 0, out: expect.stringContaining('summary.en\n') });
   expect(textOf(TREND)).toContain('Summary of Ben.');
 });
 
@@ -148,28 +151,28 @@ test('other records are exported in spite of a conflict or a blocking file', asy
   await contest();
   await patch('Topic', 'smuggling', { title: { en: 'Human smuggling' } });
   await patch('Topic', 'adverts', { definition: { en: 'Edited by Ben.' } });
-  writeFileSync(join(on.seed, 'topics/adverts.yaml'), 'title: [Half\n');
-  rmSync(join(on.seed, 'leaflets/digital.yaml'));
-  writeFileSync(join(on.seed, 'leaflets/digital.md'), 'Something else.\n');
-  const { exit, out } = await on.run('export');
+  writeFileSync(join(cli.seed, 'topics/adverts.yaml'), 'title: [Half\n');
+  rmSync(join(cli.seed, 'leaflets/digital.yaml'));
+  writeFileSync(join(cli.seed, 'leaflets/digital.md'), 'Something else.\n');
+  const { exit, out } = await cli.run('export');
   expect(exit).toBe(1);
   expect(textOf('topics/smuggling.yaml')).toContain('Human smuggling');
   expect(textOf('topics/adverts.yaml')).toBe('title: [Half\n');
   expect(out).toContain('topics/adverts.yaml has problems');
   expect(out).toContain('leaflets/digital.md is there already');
   // A record with a blocked file is not written.
-  expect(Object.keys(treeOf(on.seed))).not.toContain('leaflets/digital.yaml');
+  expect(Object.keys(treeOf(cli.seed))).not.toContain('leaflets/digital.yaml');
   expect(textOf('leaflets/digital.md')).toBe('Something else.\n');
 });
 
 test('the sync state of blocking files is preserved', async () => {
   const original = textOf('topics/adverts.yaml');
   await patch('Topic', 'adverts', { definition: { en: 'Edited by Ben.' } });
-  writeFileSync(join(on.seed, 'topics/adverts.yaml'), 'title: [Half\n');
-  expect((await on.run('export')).exit).toBe(1);
+  writeFileSync(join(cli.seed, 'topics/adverts.yaml'), 'title: [Half\n');
+  expect((await cli.run('export')).exit).toBe(1);
   // Without an edit, the earlier text would be detected as a stale file.
-  writeFileSync(join(on.seed, 'topics/adverts.yaml'), original.replace('title: Adverts', 'title: Advertising'));
-  expect(await on.run('export')).toMatchObject({ exit: 0, out: expect.stringContaining('definition.en\n') });
+  writeFileSync(join(cli.seed, 'topics/adverts.yaml'), original.replace('title: Adverts', 'title: Advertising'));
+  expect(await cli.run('export')).toMatchObject({ exit: 0, out: expect.stringContaining('definition.en\n') });
   expect(textOf('topics/adverts.yaml')).toContain('title: Advertising\n');
 });
 
@@ -177,39 +180,39 @@ test('a list of objects changed on both sides conflicts as one value', async () 
   const [first, second] = ['locator: page 1', 'locator: page 2'];
   edit(TREND, 'locator: page 9', first);
   const { citations } = (await recordOf('Trend', 'adverts-rise')) as unknown as { citations: { source: string }[] };
-  const theirs = citations.map((each, at) => (at === 0 ? { ...each, locator: 'page 2' } : each));
+  const theirs = citations.map((each, index) => (index === 0 ? { ...each, locator: 'page 2' } : each));
   await patch('Trend', 'adverts-rise', { citations: theirs, title: { fr: 'Titre' } });
-  expect(await on.run('export')).toMatchObject({ exit: 1, out: expect.stringContaining('title.fr\n') });
+  expect(await cli.run('export')).toMatchObject({ exit: 1, out: expect.stringContaining('title.fr\n') });
   expect(textOf(TREND)).toContain(first);
-  expect(await on.run('export', '--keep=database')).toMatchObject({ exit: 0 });
+  expect(await cli.run('export', '--keep=database')).toMatchObject({ exit: 0 });
   expect(textOf(TREND)).toContain(second);
-  expect((await on.run('seed')).out).toContain('nothing to do');
+  expect((await cli.run('seed')).out).toContain('nothing to do');
 });
 
 test('Markdown, figures and a publication time conflict like other fields', async () => {
   edit('leaflets/digital.md', 'The text', 'The text of Ana');
   await patch('Leaflet', 'digital', { body: { en: 'The text of Ben.' }, title: { fr: 'Titre' } });
   edit('indicators/cases.csv', 'EU,2022,400', 'EU,2022,401');
-  const elsewhere = join(on.out, 'elsewhere');
+  const elsewhere = join(cli.out, 'elsewhere');
   cpSync('test/fixtures/valid', elsewhere, { recursive: true });
   const figures = readFileSync(join(elsewhere, 'indicators/cases.csv'), 'utf8').replace('EU,2022,400', 'EU,2022,402');
   writeFileSync(join(elsewhere, 'indicators/cases.csv'), figures);
-  const { plan } = JSON.parse((await on.run('plan', elsewhere, '--json')).out) as { plan: string };
-  expect((await on.run('seed', plan, '--dir', elsewhere)).exit).toBe(0);
+  const { plan } = JSON.parse((await cli.run('plan', elsewhere, '--json')).out) as { plan: string };
+  expect((await cli.run('seed', plan, '--dir', elsewhere)).exit).toBe(0);
   // Restores Ben's text from the other folder.
   await patch('Leaflet', 'digital', { body: { en: 'The text of Ben.' }, title: { fr: 'Titre' } });
-  const { out } = await on.run('export');
+  const { out } = await cli.run('export');
   expect(out).toMatch(/leaflets\/digital\.md:1 {2}body\.en/);
   expect(out).toMatch(/indicators\/cases\.csv:1 {2}figures/);
   expect(textOf('leaflets/digital.yaml')).toContain('fr: Titre');
-  expect(await on.run('export')).toMatchObject({ exit: 1, out: expect.stringContaining('2 conflicts') });
-  expect(await on.run('export', join(on.seed, 'indicators/cases.yaml'), '--keep=file')).toMatchObject({ exit: 0 });
+  expect(await cli.run('export')).toMatchObject({ exit: 1, out: expect.stringContaining('2 conflicts') });
+  expect(await cli.run('export', join(cli.seed, 'indicators/cases.yaml'), '--keep=file')).toMatchObject({ exit: 0 });
   expect(textOf('indicators/cases.csv')).toContain('EU,2022,401');
-  expect(await on.run('export', '--keep=database')).toMatchObject({ exit: 0 });
+  expect(await cli.run('export', '--keep=database')).toMatchObject({ exit: 0 });
   expect(textOf('leaflets/digital.md')).toBe('The text of Ben.\n');
   // A conflict resolved in the file is not reported again.
   expect(textOf('indicators/cases.csv')).toContain('EU,2022,401');
-  expect(await on.run('seed')).toMatchObject({ exit: 0, out: expect.stringContaining('1 changed') });
+  expect(await cli.run('seed')).toMatchObject({ exit: 0, out: expect.stringContaining('1 changed') });
 });
 
 test('an edited file of a retired entry is preserved with every value of --keep', async () => {
@@ -217,12 +220,12 @@ test('an edited file of a retired entry is preserved with every value of --keep'
   const retired = { kind, slug: 'gr-2024', expectedRevision: 1, links: 'UNLINK' as const };
   await retireEntry(colleague, retired, { author: 'Ben', message: '' });
   edit('country-updates/gr-2024.yaml', 'title: ', 'title: Edited ');
-  expect(await on.run('export', '--keep=database')).toMatchObject({ exit: 1 });
+  expect(await cli.run('export', '--keep=database')).toMatchObject({ exit: 1 });
   expect(textOf('country-updates/gr-2024.yaml')).toContain('Edited ');
 });
 
 test('--keep accepts two values', async () => {
-  expect(await on.run('export', '--keep=mine')).toMatchObject({
+  expect(await cli.run('export', '--keep=mine')).toMatchObject({
     exit: 2,
     err: expect.stringContaining('"mine" is not a value of --keep. Use --keep=file or --keep=database.'),
   });

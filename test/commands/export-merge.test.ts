@@ -26,12 +26,12 @@ import { renameEntry } from '../../src/records/rename.js';
 import { saveRecords } from '../../src/records/save.js';
 import type { TestDatabase } from '../support/database.js';
 import { testDatabase } from '../support/database.js';
-import { compiled } from '../support/compiled.js';
-import type { Bench } from './run-command.js';
-import { bench, runIn, treeOf } from './run-command.js';
+import { compiledPath } from '../support/compiled.js';
+import type { TestCli } from './test-cli.js';
+import { createTestCli, runIn, treeOf } from './test-cli.js';
 
 let server: TestDatabase;
-let on: Bench;
+let testCli: TestCli;
 let environment: Record<string, string>;
 /** Writes through the API, like a colleague. */
 let colleague: DatabaseHandle;
@@ -39,13 +39,13 @@ let tests = 0;
 beforeAll(async () => void (server = await testDatabase()));
 beforeEach(async () => {
   environment = { MONGODB_URI: server.uri, MONGODB_DB: server.name(`export${(tests += 1)}`) };
-  on = bench(environment);
-  expect((await on.run('seed')).exit).toBe(0);
+  testCli = createTestCli(environment);
+  expect((await testCli.run('seed')).exit).toBe(0);
   colleague = await openDatabase(readConfig(environment));
 });
 afterEach(async () => {
   await colleague.close();
-  on.remove();
+  testCli.remove();
 });
 afterAll(() => server.close());
 
@@ -63,39 +63,39 @@ async function save(kindName: string, slug: string, raw: object, expectedRevisio
   expect(await saveRecords(colleague, [record], signature)).toMatchObject({ outcome: 'WRITTEN' });
 }
 
-const asked = (kindName: string, slug: string, expectedRevision = 1) => ({
+const command = (kindName: string, slug: string, expectedRevision = 1) => ({
   kind: colleague.model.kind(kindName),
   slug,
   expectedRevision,
 });
 const retire = async (kindName: string, slug: string, revision = 1) => {
-  const retired = { ...asked(kindName, slug, revision), links: 'UNLINK' as const };
+  const retired = { ...command(kindName, slug, revision), links: 'UNLINK' as const };
   expect(await retireEntry(colleague, retired, signature)).toMatchObject({ outcome: 'WRITTEN' });
 };
 
-const textOf = (file: string, root = on.seed) => readFileSync(join(root, file), 'utf8');
-function edit(file: string, from: string, to: string, root = on.seed): void {
+const textOf = (file: string, root = testCli.seed) => readFileSync(join(root, file), 'utf8');
+function edit(file: string, from: string, to: string, root = testCli.seed): void {
   expect(textOf(file, root)).toContain(from);
   writeFileSync(join(root, file), textOf(file, root).replace(from, to));
 }
-const forget = () => rmSync(join(on.seed, '.signpost'), { recursive: true });
+const forget = () => rmSync(join(testCli.seed, '.signpost'), { recursive: true });
 
 test('unseeded edits in a file are preserved and listed', async () => {
   edit('topics/adverts.yaml', 'Promoting', '# to be checked\ndefinition: Advertising');
   edit('topics/adverts.yaml', 'definition: # to', '# to');
   edit('leaflets/digital.md', 'The text', 'The better text');
   edit('indicators/cases.csv', 'EU,2022,400', 'EU,2022,401');
-  const before = treeOf(on.seed);
+  const before = treeOf(testCli.seed);
   for (const isRemembered of [true, false]) {
     if (!isRemembered) forget();
-    const { exit, out, err } = await on.run('export');
-    expect([exit, out]).toEqual([0, `0 files written to ${on.seed}, 19 records unchanged.\n`]);
+    const { exit, out, err } = await testCli.run('export');
+    expect([exit, out]).toEqual([0, `0 files written to ${testCli.seed}, 19 records unchanged.\n`]);
     expect(err).toBe(
       'note: not seeded yet, and unchanged in the files: indicators/cases, leaflets/digital, topics/adverts\n',
     );
-    expect(treeOf(on.seed)).toEqual(before);
+    expect(treeOf(testCli.seed)).toEqual(before);
   }
-  expect((await on.run('seed')).out).toBe('3 changed, 16 unchanged; change 2.\n');
+  expect((await testCli.run('seed')).out).toBe('3 changed, 16 unchanged; change 2.\n');
 });
 
 test("a colleague's changes are merged with unseeded edits, field by field and locale by locale", async () => {
@@ -106,40 +106,40 @@ test("a colleague's changes are merged with unseeded edits, field by field and l
   const summary = { ...(trend!.record.summary as object), fr: 'Plus.' };
   await save('Trend', 'adverts-rise', { ...trend!.record, summary }, 1);
 
-  chmodSync(join(on.seed, 'topics/adverts.yaml'), 0o640);
-  const { exit, out } = await on.run('export');
+  chmodSync(join(testCli.seed, 'topics/adverts.yaml'), 0o640);
+  const { exit, out } = await testCli.run('export');
   expect([exit, out]).toEqual([
     0,
-    `~ ${on.seed}/topics/adverts.yaml  definition.en, altLabels[0]\n` +
-      `~ ${on.seed}/trends/adverts-rise.yaml  summary.fr\n` +
-      `2 files written to ${on.seed}, 17 records unchanged.\n`,
+    `~ ${testCli.seed}/topics/adverts.yaml  definition.en, altLabels[0]\n` +
+      `~ ${testCli.seed}/trends/adverts-rise.yaml  summary.fr\n` +
+      `2 files written to ${testCli.seed}, 17 records unchanged.\n`,
   ]);
   expect(textOf('topics/adverts.yaml')).toContain('title: Advertising # agreed\n');
-  expect(statSync(join(on.seed, 'topics/adverts.yaml')).mode & 0o777).toBe(0o640);
+  expect(statSync(join(testCli.seed, 'topics/adverts.yaml')).mode & 0o777).toBe(0o640);
   expect(textOf('topics/adverts.yaml')).toContain('definition: Promoting crossings.\naltLabels:\n  - ads\n');
   expect(textOf('trends/adverts-rise.yaml')).toContain('fr: Plus.');
   expect(textOf('trends/adverts-rise.yaml')).not.toContain('- gr');
   // The plan undoes nothing, so that no confirmation is needed.
-  expect((await on.run('seed')).out).toBe('2 changed, 17 unchanged; change 4.\n');
+  expect((await testCli.run('seed')).out).toBe('2 changed, 17 unchanged; change 4.\n');
 });
 
 test('a field changed on both sides is shown with both texts, and either can be taken', async () => {
   edit('topics/adverts.yaml', 'Promoting crossings online.', 'Promoting on the web.');
   await save('Topic', 'adverts', { ...ADVERTS, definition: 'Edited by hand.' }, 1);
   await save('Topic', 'smuggling', { title: 'Human smuggling', scheme: 'SUBJECT' }, 1);
-  const refused = await on.run('export');
-  expect(refused.exit).toBe(1);
-  expect(refused.out).toContain(
+  const rejectedExport = await testCli.run('export');
+  expect(rejectedExport.exit).toBe(1);
+  expect(rejectedExport.out).toContain(
     [
-      `${on.seed}/topics/adverts.yaml:4  definition.en  differs from the database, where it was changed too`,
+      `${testCli.seed}/topics/adverts.yaml:4  definition.en  differs from the database, where it was changed too`,
       '    in the file:      Promoting on the web.',
       '    in the database:  Edited by hand.',
-      `1 file written to ${on.seed}, 17 records unchanged.`,
+      `1 file written to ${testCli.seed}, 17 records unchanged.`,
       '1 conflict: the file keeps its text until you decide.',
     ].join('\n'),
   );
   expect(textOf('topics/smuggling.yaml')).toContain('Human smuggling');
-  const { conflicts, written } = JSON.parse((await on.run('export', '--json')).out) as Record<string, object[]>;
+  const { conflicts, written } = JSON.parse((await testCli.run('export', '--json')).out) as Record<string, object[]>;
   expect(conflicts).toMatchObject([
     { path: 'definition.en', line: 4, inFile: 'Promoting on the web.', inDatabase: 'Edited by hand.' },
   ]);
@@ -147,25 +147,25 @@ test('a field changed on both sides is shown with both texts, and either can be 
 
   // Both edits are merged in the file, so the reviewed plan may be applied.
   edit('topics/adverts.yaml', 'Promoting on the web.', 'Promoting on the web, edited by hand.');
-  expect((await on.run('export')).exit).toBe(1);
-  const { plan } = JSON.parse((await on.run('plan', '--json')).out) as { plan: string };
-  expect((await on.run('seed', plan)).exit).toBe(0);
-  expect((await on.run('export')).exit).toBe(0);
+  expect((await testCli.run('export')).exit).toBe(1);
+  const { plan } = JSON.parse((await testCli.run('plan', '--json')).out) as { plan: string };
+  expect((await testCli.run('seed', plan)).exit).toBe(0);
+  expect((await testCli.run('export')).exit).toBe(0);
 
   // The database version, written to the file.
   await save('Topic', 'adverts', { ...ADVERTS, definition: 'Edited again.' }, 3);
   edit('topics/adverts.yaml', 'Promoting on the web, edited by hand.', 'My own.');
-  expect((await on.run('export')).exit).toBe(1);
+  expect((await testCli.run('export')).exit).toBe(1);
   edit('topics/adverts.yaml', 'My own.', 'Edited again.');
-  expect((await on.run('export')).exit).toBe(0);
-  expect((await on.run('seed')).out).toContain('nothing to do');
+  expect((await testCli.run('export')).exit).toBe(0);
+  expect((await testCli.run('seed')).out).toContain('nothing to do');
 });
 
 test('a text reset to its former value counts as an edit of the file', async () => {
   edit('topics/adverts.yaml', 'Promoting crossings online.', 'Another.');
-  await on.run('seed');
+  await testCli.run('seed');
   edit('topics/adverts.yaml', 'Another.', 'Promoting crossings online.');
-  expect((await on.run('export')).err).toContain('kept as it is in the files: topics/adverts');
+  expect((await testCli.run('export')).err).toContain('kept as it is in the files: topics/adverts');
   expect(textOf('topics/adverts.yaml')).toContain('Promoting crossings online.');
 });
 
@@ -173,65 +173,65 @@ test('a clone without sync state receives changes, preserves unseeded edits, and
   forget();
   await save('Topic', 'adverts', { ...ADVERTS, definition: 'Edited by hand.' }, 1);
   edit('topics/smuggling.yaml', 'en: Smuggling', 'en: All smuggling');
-  expect((await on.run('export')).exit).toBe(0);
+  expect((await testCli.run('export')).exit).toBe(0);
   expect(textOf('topics/adverts.yaml')).toContain('Edited by hand.');
   expect(textOf('topics/smuggling.yaml')).toContain('en: All smuggling');
 
-  const clone = join(on.out, 'clone');
-  cpSync(on.seed, clone, { recursive: true });
+  const clone = join(testCli.out, 'clone');
+  cpSync(testCli.seed, clone, { recursive: true });
   edit('topics/adverts.yaml', 'Edited by hand.', 'Of the clone.', clone);
   await save('Topic', 'adverts', { ...ADVERTS, definition: 'Edited again.' }, 2);
-  expect((await on.run('export')).exit).toBe(0);
+  expect((await testCli.run('export')).exit).toBe(0);
   expect(textOf('topics/adverts.yaml')).toContain('Edited again.');
   // The clone has a separate sync state.
-  expect((await on.run('export', clone)).exit).toBe(1);
+  expect((await testCli.run('export', clone)).exit).toBe(1);
   expect(textOf('topics/adverts.yaml', clone)).toContain('Of the clone.');
-  expect(readFileSync(join(on.seed, '.signpost/.gitignore'), 'utf8')).toBe('*\n');
+  expect(readFileSync(join(testCli.seed, '.signpost/.gitignore'), 'utf8')).toBe('*\n');
 });
 
 test('edits never seeded into this database are preserved, although they were seeded into another one', async () => {
-  const other = { ...environment, MONGODB_DB: server.name('other'), CONTENT_DIR: on.seed };
+  const other = { ...environment, MONGODB_DB: server.name('other'), CONTENT_DIR: testCli.seed };
   edit('topics/adverts.yaml', 'Promoting crossings online.', 'Seeded elsewhere.');
   expect((await runIn(other, 'seed')).exit).toBe(0);
-  expect((await on.run('export')).exit).toBe(0);
+  expect((await testCli.run('export')).exit).toBe(0);
   expect(textOf('topics/adverts.yaml')).toContain('Seeded elsewhere.');
 });
 
 test('files of retired, renamed and emptied entries are removed; all other files are preserved', async () => {
   await retire('CountryUpdate', 'gr-2024');
-  const to = { ...asked('Topic', 'adverts'), to: 'advertising' };
+  const to = { ...command('Topic', 'adverts'), to: 'advertising' };
   expect(await renameEntry(colleague, to, signature)).toMatchObject({ outcome: 'WRITTEN' });
   edit('topics/adverts.yaml', 'title: Adverts', '# by Ana\ntitle: Advertising');
   const [leaflet] = await colleague.store.entries.current([{ kind: 'Leaflet', slug: 'digital' }]);
   const { en } = leaflet!.record.body as { en: string };
   await save('Leaflet', 'digital', { ...leaflet!.record, body: { en } }, leaflet!.revision);
-  writeFileSync(join(on.seed, 'topics/new.yaml'), 'title: New\nscheme: SUBJECT\n');
+  writeFileSync(join(testCli.seed, 'topics/new.yaml'), 'title: New\nscheme: SUBJECT\n');
 
-  const { exit, out, err } = await on.run('export');
+  const { exit, out, err } = await testCli.run('export');
   expect(exit).toBe(0);
-  expect(out).toContain(`- ${on.seed}/country-updates/gr-2024.yaml\n`);
-  expect(out).toContain(`- ${on.seed}/leaflets/digital.fr.md\n`);
-  expect(out).toContain(`+ ${on.seed}/topics/advertising.yaml\n- ${on.seed}/topics/adverts.yaml\n`);
+  expect(out).toContain(`- ${testCli.seed}/country-updates/gr-2024.yaml\n`);
+  expect(out).toContain(`- ${testCli.seed}/leaflets/digital.fr.md\n`);
+  expect(out).toContain(`+ ${testCli.seed}/topics/advertising.yaml\n- ${testCli.seed}/topics/adverts.yaml\n`);
   expect(err).toContain('warning: topics/new is in the folder but not in the database');
-  const files = Object.keys(treeOf(on.seed));
+  const files = Object.keys(treeOf(testCli.seed));
   for (const gone of ['country-updates/gr-2024.yaml', 'leaflets/digital.fr.md', 'topics/adverts.yaml']) {
     expect(files).not.toContain(gone);
   }
   expect(files).toEqual(expect.arrayContaining(['topics/advertising.yaml', 'topics/new.yaml', 'leaflets/digital.md']));
   expect(textOf('topics/advertising.yaml')).toContain('# by Ana\nformerly:\n  - adverts\ntitle: Advertising\n');
   // "Export first" works: only the changes of the files remain.
-  const seeded = await on.run('seed');
+  const seeded = await testCli.run('seed');
   expect([seeded.exit, seeded.err]).toEqual([0, '']);
   expect(seeded.out).toMatch(/^1 created, 1 changed, /);
 });
 
 /** Renames all files of a record, like an editor. */
 function renameFile(from: string, to: string): void {
-  const folder = join(on.seed, from, '..');
+  const folder = join(testCli.seed, from, '..');
   for (const name of readdirSync(folder).filter((each) => each.startsWith(`${basename(from)}.`))) {
     renameSync(join(folder, name), join(folder, name.replace(basename(from), basename(to))));
   }
-  writeFileSync(join(on.seed, `${to}.yaml`), `${textOf(`${to}.yaml`)}formerly: [${basename(from)}]\n`);
+  writeFileSync(join(testCli.seed, `${to}.yaml`), `${textOf(`${to}.yaml`)}formerly: [${basename(from)}]\n`);
 }
 
 test('a record renamed only in its folder keeps the new name and receives the changes', async () => {
@@ -240,143 +240,143 @@ test('a record renamed only in its folder keeps the new name and receives the ch
   edit('topics/ads.yaml', 'title: Adverts', 'title: Advertising');
   edit('indicators/files.csv', 'EU,2022,400', 'EU,2022,401');
   await save('Topic', 'adverts', { ...ADVERTS, definition: 'Edited by hand.' }, 1);
-  expect((await on.run('seed')).exit).toBe(1);
-  expect(await on.run('export')).toMatchObject({
+  expect((await testCli.run('seed')).exit).toBe(1);
+  expect(await testCli.run('export')).toMatchObject({
     exit: 0,
     out: expect.stringMatching(/^~ .*topics\/ads\.yaml {2}definition\.en\n1 file written/),
     err: expect.not.stringContaining('not in the database'),
   });
-  const files = Object.keys(treeOf(on.seed)).filter((name) => /adverts\.|ads|indicators/.test(name));
+  const files = Object.keys(treeOf(testCli.seed)).filter((name) => /adverts\.|ads|indicators/.test(name));
   expect(files).toEqual(['indicators/files.csv', 'indicators/files.yaml', 'topics/ads.yaml']);
   expect(textOf('topics/ads.yaml')).toContain('title: Advertising\n');
   expect(textOf('topics/ads.yaml')).toContain('definition: Edited by hand.\n');
-  expect((await on.run('export')).out).toContain('0 files written');
+  expect((await testCli.run('export')).out).toContain('0 files written');
   await save('Topic', 'adverts', { ...ADVERTS, definition: 'Edited again.' }, 2);
   edit('topics/ads.yaml', 'Edited by hand.', 'Edited in the file.');
-  expect(await on.run('export')).toMatchObject({ exit: 1, out: expect.stringContaining('Edited again.') });
+  expect(await testCli.run('export')).toMatchObject({ exit: 1, out: expect.stringContaining('Edited again.') });
   edit('topics/ads.yaml', 'Edited in the file.', 'Edited by hand.');
-  expect((await on.run('export', join(on.seed, 'topics/ads.yaml'))).exit).toBe(0);
+  expect((await testCli.run('export', join(testCli.seed, 'topics/ads.yaml'))).exit).toBe(0);
   expect(textOf('topics/ads.yaml')).toContain('definition: Edited again.\n');
-  expect(await on.run('seed')).toMatchObject({ exit: 0, err: '' });
-  expect((await on.run('export')).out).toContain('0 files written');
+  expect(await testCli.run('seed')).toMatchObject({ exit: 0, err: '' });
+  expect((await testCli.run('export')).out).toContain('0 files written');
 });
 
 test('a record renamed in its folder and in the database takes the name of the database', async () => {
   renameFile('topics/adverts', 'topics/ads');
   edit('topics/ads.yaml', 'title: Adverts', 'title: Advertising');
-  const to = { ...asked('Topic', 'adverts'), to: 'promotion' };
+  const to = { ...command('Topic', 'adverts'), to: 'promotion' };
   expect(await renameEntry(colleague, to, signature)).toMatchObject({ outcome: 'WRITTEN' });
-  expect((await on.run('seed')).exit).toBe(1);
-  expect(await on.run('export')).toMatchObject({ exit: 0 });
-  expect(Object.keys(treeOf(on.seed)).filter((name) => /topics\/(ad|pro)/.test(name))).toEqual([
+  expect((await testCli.run('seed')).exit).toBe(1);
+  expect(await testCli.run('export')).toMatchObject({ exit: 0 });
+  expect(Object.keys(treeOf(testCli.seed)).filter((name) => /topics\/(ad|pro)/.test(name))).toEqual([
     'topics/promotion.yaml',
   ]);
   expect(textOf('topics/promotion.yaml')).toContain('title: Advertising\n');
-  expect(await on.run('seed')).toMatchObject({ exit: 0, err: '' });
+  expect(await testCli.run('seed')).toMatchObject({ exit: 0, err: '' });
 });
 
 test('the recipe of a renamed entry moves with it', async () => {
   const recipe = '# Ours.\npublisher: The Agency\nurl: https://example.org/cases.csv\nlicence: CC BY 4.0\n';
-  writeFileSync(join(on.seed, 'indicators/cases.recipe.yaml'), recipe);
+  writeFileSync(join(testCli.seed, 'indicators/cases.recipe.yaml'), recipe);
   expect(
-    await renameEntry(colleague, { ...asked('Indicator', 'cases'), to: 'cases-of-smuggling' }, signature),
+    await renameEntry(colleague, { ...command('Indicator', 'cases'), to: 'cases-of-smuggling' }, signature),
   ).toMatchObject({ outcome: 'WRITTEN' });
-  expect((await on.run('export')).exit).toBe(0);
+  expect((await testCli.run('export')).exit).toBe(0);
   expect(textOf('indicators/cases-of-smuggling.recipe.yaml')).toBe(recipe);
-  expect(Object.keys(treeOf(on.seed)).filter((name) => name.startsWith('indicators/cases.'))).toEqual([]);
-  expect((await on.run('export')).out).toContain('0 files written');
+  expect(Object.keys(treeOf(testCli.seed)).filter((name) => name.startsWith('indicators/cases.'))).toEqual([]);
+  expect((await testCli.run('export')).out).toContain('0 files written');
 });
 
 test('an edited file of a retired entry is rejected by name', async () => {
   await retire('CountryUpdate', 'gr-2024');
   edit('country-updates/gr-2024.yaml', 'title: ', 'title: Edited ');
-  const refused = await on.run('export');
-  expect([refused.exit, refused.out.split('\n')[0]]).toEqual([
+  const rejectedExport = await testCli.run('export');
+  expect([rejectedExport.exit, rejectedExport.out.split('\n')[0]]).toEqual([
     1,
-    `${on.seed}/country-updates/gr-2024.yaml was edited, but the entry was withdrawn from the database`,
+    `${testCli.seed}/country-updates/gr-2024.yaml was edited, but the entry was withdrawn from the database`,
   ]);
-  rmSync(join(on.seed, 'country-updates/gr-2024.yaml'));
-  expect((await on.run('export')).exit).toBe(0);
+  rmSync(join(testCli.seed, 'country-updates/gr-2024.yaml'));
+  expect((await testCli.run('export')).exit).toBe(0);
 });
 
 test('an unreadable file is skipped, and blocks the export only if the database has changes for it', async () => {
-  writeFileSync(join(on.seed, 'topics/adverts.yaml'), 'title: [Half\n');
-  expect((await on.run('export')).exit).toBe(0);
+  writeFileSync(join(testCli.seed, 'topics/adverts.yaml'), 'title: [Half\n');
+  expect((await testCli.run('export')).exit).toBe(0);
   expect(textOf('topics/adverts.yaml')).toBe('title: [Half\n');
   await save('Topic', 'adverts', { ...ADVERTS, definition: 'Edited by hand.' }, 1);
-  const { exit, out } = await on.run('export');
+  const { exit, out } = await testCli.run('export');
   expect([exit, out]).toMatchObject([1, expect.stringContaining('topics/adverts.yaml has problems')]);
   expect(textOf('topics/adverts.yaml')).toBe('title: [Half\n');
 });
 
 test('figures changed on both sides are rejected with the first different line', async () => {
   edit('indicators/cases.csv', 'EU,2022,400', 'EU,2022,401');
-  const elsewhere = join(on.out, 'elsewhere');
+  const elsewhere = join(testCli.out, 'elsewhere');
   cpSync('test/fixtures/valid', elsewhere, { recursive: true });
   edit('indicators/cases.csv', 'EU,2022,400', 'EU,2022,402', elsewhere);
-  expect((await on.run('seed', '--dir', elsewhere)).exit).toBe(0);
-  const { exit, out } = await on.run('export');
+  expect((await testCli.run('seed', '--dir', elsewhere)).exit).toBe(0);
+  const { exit, out } = await testCli.run('export');
   expect([exit, out]).toMatchObject([
     1,
     expect.stringMatching(/in the file: .*EU,2022,401.*\n.*in the database: .*EU,2022,402/),
   ]);
   edit('indicators/cases.csv', 'EU,2022,401', 'EU,2022,400');
-  expect((await on.run('export')).out).toContain(`~ ${on.seed}/indicators/cases.csv\n1 file written`);
+  expect((await testCli.run('export')).out).toContain(`~ ${testCli.seed}/indicators/cases.csv\n1 file written`);
   expect(textOf('indicators/cases.csv')).toContain('EU,2022,402');
 });
 
 test('an export writes only into its folder', async () => {
-  const partly = join(on.out, 'leaflets');
-  expect((await on.run('export', partly)).exit).toBe(0);
-  expect(readdirSync(on.out).sort()).toEqual(['.signpost', 'leaflets']);
+  const partly = join(testCli.out, 'leaflets');
+  expect((await testCli.run('export', partly)).exit).toBe(0);
+  expect(readdirSync(testCli.out).sort()).toEqual(['.signpost', 'leaflets']);
   expect(readdirSync(partly)).toHaveLength(5);
-  rmSync(on.out, { recursive: true });
-  expect((await on.run('export', join(on.out, 'leaflets/digital.yaml'))).exit).toBe(0);
-  expect(Object.keys(treeOf(on.out))).toEqual([
+  rmSync(testCli.out, { recursive: true });
+  expect((await testCli.run('export', join(testCli.out, 'leaflets/digital.yaml'))).exit).toBe(0);
+  expect(Object.keys(treeOf(testCli.out))).toEqual([
     'leaflets/digital.fr.md',
     'leaflets/digital.md',
     'leaflets/digital.yaml',
   ]);
 
-  const elsewhere = join(on.out, 'project');
+  const elsewhere = join(testCli.out, 'project');
   mkdirSync(join(elsewhere, 'src'), { recursive: true });
-  const refused = await on.run('export', elsewhere);
-  expect([refused.exit, refused.err]).toEqual([
+  const rejectedExport = await testCli.run('export', elsewhere);
+  expect([rejectedExport.exit, rejectedExport.err]).toEqual([
     2,
     `"${elsewhere}" is not a content folder: it contains src. Name an empty folder, or a new one.\n`,
   ]);
 
   const outside = mkdtempSync(join(tmpdir(), 'signpost-outside-'));
-  const leading = join(on.out, 'leading');
+  const leading = join(testCli.out, 'leading');
   mkdirSync(join(leading, 'leaflets'), { recursive: true });
   symlinkSync(outside, join(leading, 'topics'));
-  expect((await on.run('export', leading)).err).toContain('points outside the content folder');
+  expect((await testCli.run('export', leading)).err).toContain('points outside the content folder');
   expect(readdirSync(outside)).toEqual([]);
   rmSync(outside, { recursive: true });
 });
 
 test('a blocking file that was not read as a file of the record is not replaced', async () => {
-  rmSync(join(on.seed, 'leaflets/digital.yaml'));
-  writeFileSync(join(on.seed, 'leaflets/digital.md'), 'Something else.\n');
-  const { exit, out } = await on.run('export');
+  rmSync(join(testCli.seed, 'leaflets/digital.yaml'));
+  writeFileSync(join(testCli.seed, 'leaflets/digital.md'), 'Something else.\n');
+  const { exit, out } = await testCli.run('export');
   expect([exit, out]).toMatchObject([1, expect.stringContaining('digital.md is there already, but was not read')]);
   expect(textOf('leaflets/digital.md')).toBe('Something else.\n');
 });
 
 test('a dry run shows what would be written and writes nothing, not even the sync state', async () => {
-  const { exit, out } = await on.run('export', '--dry-run', on.out);
-  expect([exit, out]).toMatchObject([0, expect.stringContaining(`24 files would be written to ${on.out}`)]);
-  expect(existsSync(on.out)).toBe(false);
-  await unpublishEntry(colleague, asked('Leaflet', 'digital'), signature);
+  const { exit, out } = await testCli.run('export', '--dry-run', testCli.out);
+  expect([exit, out]).toMatchObject([0, expect.stringContaining(`24 files would be written to ${testCli.out}`)]);
+  expect(existsSync(testCli.out)).toBe(false);
+  await unpublishEntry(colleague, command('Leaflet', 'digital'), signature);
   // Staged files of a concurrent export.
-  const staged = join(on.seed, STATE_FOLDER, 'staged');
+  const staged = join(testCli.seed, STATE_FOLDER, 'staged');
   mkdirSync(staged, { recursive: true });
   writeFileSync(join(staged, '0'), 'Half of a text');
-  const before = treeOf(on.seed);
-  expect((await on.run('export', '--dry-run')).out).toContain(
-    `~ ${on.seed}/leaflets/digital.yaml  status\n1 file would be`,
+  const before = treeOf(testCli.seed);
+  expect((await testCli.run('export', '--dry-run')).out).toContain(
+    `~ ${testCli.seed}/leaflets/digital.yaml  status\n1 file would be`,
   );
-  expect(treeOf(on.seed)).toEqual(before);
+  expect(treeOf(testCli.seed)).toEqual(before);
   expect(readFileSync(join(staged, '0'), 'utf8')).toBe('Half of a text');
 });
 
@@ -386,7 +386,7 @@ test('the files to write are shown before they are written', async () => {
   const out = (text: string) => void (text.startsWith('~ ') && textsThen.push(textOf('topics/adverts.yaml')));
   const exit = await runCli(['export'], {
     terminal: { out, err: () => {}, isInteractive: false },
-    environment: { CONTENT_DIR: on.seed, ...environment },
+    environment: { CONTENT_DIR: testCli.seed, ...environment },
     stopSignal: () => new AbortController().signal,
   });
   expect([exit, textsThen]).toEqual([0, [readFileSync('test/fixtures/valid/topics/adverts.yaml', 'utf8')]]);
@@ -396,46 +396,48 @@ test('the files to write are shown before they are written', async () => {
 test('a file saved during an export is not replaced, and the sync state contains only what was written before', async () => {
   await save('Topic', 'adverts', { ...ADVERTS, definition: 'Edited by hand.' }, 1);
   await save('Topic', 'smuggling', { title: 'Human smuggling', scheme: 'SUBJECT' }, 1);
-  const plan = await planExport(on.seed, colleague);
+  const plan = await planExport(testCli.seed, colleague);
   edit('topics/smuggling.yaml', 'title:', '# just now\ntitle:');
   expect(() => plan.apply()).toThrow('was changed by another program in the meantime. Export again.');
   expect(textOf('topics/smuggling.yaml')).toContain('# just now');
-  expect(readdirSync(join(on.seed, '.signpost')).sort()).toEqual(['.gitignore', 'base.json']);
+  expect(readdirSync(join(testCli.seed, '.signpost')).sort()).toEqual(['.gitignore', 'base.json']);
   edit('topics/adverts.yaml', 'Edited by hand.', 'Edited in the file.');
-  expect(await on.run('export')).toMatchObject({ exit: 0, err: expect.stringContaining('topics/adverts\n') });
+  expect(await testCli.run('export')).toMatchObject({ exit: 0, err: expect.stringContaining('topics/adverts\n') });
   expect(textOf('topics/adverts.yaml')).toContain('Edited in the file.');
 });
 
 test("two concurrent exports do not remove each other's temporary files", async () => {
-  const [first, second] = [await planExport(on.out, colleague), await planExport(on.out, colleague)];
+  const [first, second] = [await planExport(testCli.out, colleague), await planExport(testCli.out, colleague)];
   first.apply();
   second.apply();
-  expect(readdirSync(join(on.out, '.signpost')).sort()).toEqual(['.gitignore', 'base.json']);
-  expect((await on.run('export', on.out)).out).toBe(`0 files written to ${on.out}, 19 records unchanged.\n`);
-  const [older, newer] = [await planExport(on.seed, colleague), await planExport(on.seed, colleague)];
+  expect(readdirSync(join(testCli.out, '.signpost')).sort()).toEqual(['.gitignore', 'base.json']);
+  expect((await testCli.run('export', testCli.out)).out).toBe(
+    `0 files written to ${testCli.out}, 19 records unchanged.\n`,
+  );
+  const [older, newer] = [await planExport(testCli.seed, colleague), await planExport(testCli.seed, colleague)];
   older.apply();
   newer.discard();
 });
 
 test("the publication time of a colleague's draft is exported, unless the file has another one", async () => {
   edit('topics/adverts.yaml', 'scheme:', '# for the spring\nstatus: DRAFT\nscheme:');
-  await on.run('seed');
-  const at = (time: string) => on.run('publish', 'topics/adverts', `--at=${time}`);
+  await testCli.run('seed');
+  const at = (time: string) => testCli.run('publish', 'topics/adverts', `--at=${time}`);
   expect((await at('2127-01-31T09:00:00Z')).exit).toBe(0);
-  expect((await on.run('export')).out).toContain(`~ ${on.seed}/topics/adverts.yaml  publishAt\n`);
+  expect((await testCli.run('export')).out).toContain(`~ ${testCli.seed}/topics/adverts.yaml  publishAt\n`);
   expect(textOf('topics/adverts.yaml')).toContain('publishAt: 2127-01-31T09:00:00Z\n');
   expect(textOf('topics/adverts.yaml')).not.toContain('status:');
-  expect((await on.run('seed')).out).toBe('19 unchanged; nothing to do.\n');
+  expect((await testCli.run('seed')).out).toBe('19 unchanged; nothing to do.\n');
 
   edit('topics/adverts.yaml', '2127-01-31', '2127-02-28');
-  expect(await on.run('export')).toMatchObject({ exit: 0, err: expect.stringContaining('not seeded yet') });
-  const clone = join(on.out, 'clone');
-  cpSync(on.seed, clone, { recursive: true });
+  expect(await testCli.run('export')).toMatchObject({ exit: 0, err: expect.stringContaining('not seeded yet') });
+  const clone = join(testCli.out, 'clone');
+  cpSync(testCli.seed, clone, { recursive: true });
   rmSync(join(clone, STATE_FOLDER), { recursive: true });
-  expect(await on.run('export', clone)).toMatchObject({ exit: 1, out: expect.stringContaining('publishAt') });
-  rmSync(on.out, { recursive: true });
-  expect((await on.run('seed')).out).toContain('1 changed');
-  expect((await on.run('export')).out).toBe(`0 files written to ${on.seed}, 19 records unchanged.\n`);
+  expect(await testCli.run('export', clone)).toMatchObject({ exit: 1, out: expect.stringContaining('publishAt') });
+  rmSync(testCli.out, { recursive: true });
+  expect((await testCli.run('seed')).out).toContain('1 changed');
+  expect((await testCli.run('export')).out).toBe(`0 files written to ${testCli.seed}, 19 records unchanged.\n`);
 
   // The file contains the later draft.
   expect((await at('2127-01-31T09:00:00Z')).exit).toBe(0);
@@ -444,16 +446,16 @@ test("the publication time of a colleague's draft is exported, unless the file h
   const raw = { ...topic!.record, altLabels: ['drafted'] };
   const draft = { kind, slug: 'adverts', raw, originalLocale: null, publish: false, expectedRevision: topic!.revision };
   expect(await saveRecords(colleague, [draft], signature)).toMatchObject({ outcome: 'WRITTEN' });
-  const { err } = await on.run('export', on.out);
+  const { err } = await testCli.run('export', testCli.out);
   expect(err).toBe(
     'warning: an earlier revision of topics/adverts is scheduled for publication, which the files do not show\n',
   );
-  expect(textOf('topics/adverts.yaml', on.out)).toContain('status: DRAFT\n');
+  expect(textOf('topics/adverts.yaml', testCli.out)).toContain('status: DRAFT\n');
 });
 
 /** Runs an export that is killed before its last calls to move or remove a file. Returns whether it was killed. */
 function killExport(folder: string, calls: number): boolean {
-  const script = [compiled('test/commands/killed-exporter.ts'), folder, String(calls)];
+  const script = [compiledPath('test/commands/killed-exporter.ts'), folder, String(calls)];
   const env = { ...process.env, ...environment };
   const { status, signal } = spawnSync(process.execPath, script, { env, stdio: ['ignore', 'ignore', 'inherit'] });
   expect(signal ?? status).toBe(signal === null ? 0 : 'SIGKILL');
@@ -467,14 +469,14 @@ test('after an export is killed at any point, seeding the exported files undoes 
   const { body: _body, ...bodiless } = leaflet!.record;
   await save('Leaflet', 'digital', { ...bodiless, summary: { en: 'Edited by hand.' } }, 1);
   const files = ['topics/adverts.yaml', 'topics/smuggling.yaml', 'leaflets/digital.yaml', 'leaflets/digital.md'];
-  const wanted = join(on.out, 'wanted');
-  cpSync(on.seed, wanted, { recursive: true });
-  await on.run('export', wanted);
+  const wanted = join(testCli.out, 'wanted');
+  cpSync(testCli.seed, wanted, { recursive: true });
+  await testCli.run('export', wanted);
   const after = treeOf(wanted);
   const arrivals = new Set<string>();
   for (let calls = 0; ; calls += 1) {
-    const killed = join(on.out, `killed${calls}`);
-    cpSync(on.seed, killed, { recursive: true });
+    const killed = join(testCli.out, `killed${calls}`);
+    cpSync(testCli.seed, killed, { recursive: true });
     const isKilled = killExport(killed, calls);
     const found = treeOf(killed);
     const [adverts, smuggling, yaml, body] = files.map((name) => found[name] === after[name]);
@@ -482,7 +484,7 @@ test('after an export is killed at any point, seeding the exported files undoes 
     if (adverts) edit('topics/adverts.yaml', 'Edited by hand.', 'Edited in the file.', killed);
     if (smuggling) edit('topics/smuggling.yaml', 'Human smuggling', 'Smuggling of people', killed);
     if (yaml && body) edit('leaflets/digital.yaml', 'Edited by hand.', 'Edited in the file.', killed);
-    const { entries } = JSON.parse((await on.run('plan', killed, '--json')).out) as {
+    const { entries } = JSON.parse((await testCli.run('plan', killed, '--json')).out) as {
       entries: { slug: string; changes: { changedBy: string }[] }[];
     };
     const changedBy = (slug: string) => {
@@ -493,7 +495,7 @@ test('after an export is killed at any point, seeding the exported files undoes 
     expect(changedBy('smuggling')).toEqual([smuggling ? 'FILES' : 'DATABASE']);
     if (yaml && body) expect(changedBy('digital')).toEqual(['FILES']);
     // A repeated export deletes no edits and restores no removed files.
-    expect(await on.run('export', killed)).toMatchObject({ exit: 0 });
+    expect(await testCli.run('export', killed)).toMatchObject({ exit: 0 });
     expect(existsSync(join(killed, 'leaflets/digital.md'))).toBe(false);
     expect(readdirSync(join(killed, '.signpost')).sort()).toEqual(['.gitignore', 'base.json']);
     if (!isKilled) break;
@@ -508,21 +510,21 @@ test('a killed export leaves each file in its old or new version, and repeating 
     await save('Topic', slug, { ...topic!.record, altLabels: ['changed'] }, 1);
   }
   await retire('CountryUpdate', 'gr-2024');
-  const before = treeOf(on.seed);
-  const after = join(on.out, 'after');
-  cpSync(on.seed, after, { recursive: true });
-  await on.run('export', after);
+  const before = treeOf(testCli.seed);
+  const after = join(testCli.out, 'after');
+  cpSync(testCli.seed, after, { recursive: true });
+  await testCli.run('export', after);
   const wanted = treeOf(after);
   const outcomes = new Set<number>();
   for (const calls of process.env.LONG ? [0, 1, 2, 3, 4, 5, 6, 7, 8] : [2]) {
-    const killed = join(on.out, `killed${calls}`);
-    cpSync(on.seed, killed, { recursive: true });
+    const killed = join(testCli.out, `killed${calls}`);
+    cpSync(testCli.seed, killed, { recursive: true });
     killExport(killed, calls);
     const found = treeOf(killed);
     const names = new Set([...Object.keys(before), ...Object.keys(wanted)]);
     for (const name of names) expect([before[name], wanted[name]]).toContain(found[name]);
     outcomes.add([...names].filter((name) => found[name] !== before[name]).length);
-    expect((await on.run('export', killed)).exit).toBe(0);
+    expect((await testCli.run('export', killed)).exit).toBe(0);
     expect(treeOf(killed)).toEqual(wanted);
     expect(readdirSync(join(killed, '.signpost')).sort()).toEqual(['.gitignore', 'base.json']);
   }

@@ -4,21 +4,21 @@ import { readConfig } from '../../src/config.js';
 import { PUBLIC } from '../../src/model/view.js';
 import type { DatabaseHandle } from '../../src/open-database.js';
 import { openDatabase } from '../../src/open-database.js';
-import type { Bench } from './run-command.js';
-import { bench, openSeeded, runIn, treeOf } from './run-command.js';
+import type { TestCli } from './test-cli.js';
+import { createTestCli, openSeeded, runIn, treeOf } from './test-cli.js';
 
-let on: Bench;
+let cli: TestCli;
 let database: DatabaseHandle;
 beforeAll(async () => {
-  on = bench();
-  database = await openSeeded(on);
+  cli = createTestCli();
+  database = await openSeeded(cli);
 });
 afterAll(async () => {
   await database.close();
-  on.remove();
+  cli.remove();
 });
 
-const file = (name: string) => join(on.seed, name);
+const file = (name: string) => join(cli.seed, name);
 const topic = async (slug: string, of = database) => {
   const [found] = await of.store.entries.current([{ kind: 'Topic', slug }]);
   return found && { status: found.status, revision: found.revision, movedTo: found.movedTo };
@@ -32,38 +32,38 @@ test('a record with its former slug keeps its URLs and history, and links follow
   const text = readFileSync(file('topics/online-adverts.yaml'), 'utf8');
   writeFileSync(file('topics/online-adverts.yaml'), `${text}formerly: [adverts]\n`);
   // Other records still use the former slug.
-  expect(await on.run('validate')).toMatchObject({ exit: 0 });
-  const { out: plan } = await on.run('plan');
+  expect(await cli.run('validate')).toMatchObject({ exit: 0 });
+  const { out: plan } = await cli.run('plan');
   expect(plan).toContain('~ topics/online-adverts');
   expect(plan).toContain('slug: adverts → online-adverts');
   expect(plan).not.toContain('in the database but not in the folder');
-  expect((await on.run('seed')).exit).toBe(0);
+  expect((await cli.run('seed')).exit).toBe(0);
 
   expect(await topic('adverts')).toEqual({ status: 'RETIRED', revision: 2, movedTo: 'online-adverts' });
   expect(await topic('online-adverts')).toEqual({ status: 'PUBLISHED', revision: 2, movedTo: null });
   const [guide] = await database.store.entries.current([{ kind: 'Resource', slug: 'guide' }]);
   expect(guide!.record['topics']).toEqual(['smuggling', 'online-adverts']);
-  const { revisions } = JSON.parse((await on.run('history', 'topics/online-adverts', '--json')).out) as {
+  const { revisions } = JSON.parse((await cli.run('history', 'topics/online-adverts', '--json')).out) as {
     revisions: { slug: string }[];
   };
   expect(revisions.map(({ slug }) => slug)).toEqual(['online-adverts', 'adverts']);
-  expect((await on.run('plan')).out).toContain('Nothing to do.');
+  expect((await cli.run('plan')).out).toContain('Nothing to do.');
 });
 
 test('an export preserves former slugs of a file, and adds renames from the database', async () => {
   const before = treeOf(file('topics'));
-  await on.run('rename', 'resources/old-guide', 'first-guide', '--author=Ben');
-  expect((await on.run('export')).exit).toBe(0);
+  await cli.run('rename', 'resources/old-guide', 'first-guide', '--author=Ben');
+  expect((await cli.run('export')).exit).toBe(0);
   expect(readFileSync(file('resources/first-guide.yaml'), 'utf8')).toContain('formerly:\n  - old-guide\n');
   expect(treeOf(file('topics'))).toEqual(before);
-  expect((await on.run('plan')).out).toContain('Nothing to do.');
-  expect((await on.run('export')).out).toContain('0 files written');
+  expect((await cli.run('plan')).out).toContain('Nothing to do.');
+  expect((await cli.run('export')).out).toContain('0 files written');
 });
 
 test('another database learns the former slugs from the files', async () => {
-  const other = bench();
+  const other = createTestCli();
   try {
-    const to = { CONTENT_DIR: on.seed, DATA_DIR: other.data };
+    const to = { CONTENT_DIR: cli.seed, DATA_DIR: other.data };
     expect((await runIn(to, 'seed')).exit).toBe(0);
     const opened = await openDatabase(readConfig(to));
     expect(await topic('adverts', opened)).toMatchObject({ status: 'RETIRED', movedTo: 'online-adverts' });
@@ -77,7 +77,7 @@ test('another database learns the former slugs from the files', async () => {
 
 test('readers get no redirect from the former slug of a draft', async () => {
   writeFileSync(file('topics/draft.yaml'), 'title: Draft\nscheme: SUBJECT\nstatus: DRAFT\nformerly: [secret]\n');
-  expect((await on.run('seed')).exit).toBe(0);
+  expect((await cli.run('seed')).exit).toBe(0);
   expect(await topic('secret')).toMatchObject({ status: 'RETIRED', movedTo: 'draft' });
   expect(await served(database, 'secret')).toBeNull();
   rmSync(file('topics/draft.yaml'));
@@ -85,7 +85,7 @@ test('readers get no redirect from the former slug of a draft', async () => {
 
 test('a former slug owned by another record is reported', async () => {
   writeFileSync(file('topics/third.yaml'), 'title: Third\nscheme: SUBJECT\nformerly: [smuggling, third, adverts]\n');
-  const { out } = await on.run('validate', file('topics/third.yaml'));
+  const { out } = await cli.run('validate', file('topics/third.yaml'));
   rmSync(file('topics/third.yaml'));
   const lines = out.split('\n').slice(1, 4);
   expect(lines.map((line) => line.trim().replace(/ {2,}/g, '  '))).toEqual([
@@ -96,10 +96,10 @@ test('a former slug owned by another record is reported', async () => {
 });
 
 /** Returns the former slugs of every entry. Entries with the same first slug have the same id. */
-async function formerOf(of: DatabaseHandle): Promise<Record<string, string>> {
+async function formerOf(source: DatabaseHandle): Promise<Record<string, string>> {
   const found: Record<string, string> = {};
-  for (const { name } of of.model.kinds) {
-    for await (const { slug, status, formerly } of of.store.entries.all(name)) {
+  for (const { name } of source.model.kinds) {
+    for await (const { slug, status, formerly } of source.store.entries.all(name)) {
       if (status !== 'RETIRED') found[`${name}/${slug}`] = formerly.join(' ');
     }
   }
@@ -112,22 +112,22 @@ test('a renamed file without its former slug is reported, not added as a second 
     for (const ending of ['yaml', 'md']) renameSync(file(`${one}.${ending}`), file(`${other}.${ending}`));
   };
   move(from, to);
-  const told =
+  const output =
     'has the same content as leaflets/entwurf, which no longer has a file here  write formerly: [entwurf], to keep its address and history; or withdraw it: npx signpost retire leaflets/entwurf';
   for (const verb of [['plan'], ['plan', '--prune'], ['seed']]) {
-    expect(await on.run(...verb)).toMatchObject({ exit: 1, out: expect.stringContaining(told) });
+    expect(await cli.run(...verb)).toMatchObject({ exit: 1, out: expect.stringContaining(output) });
   }
   const text = readFileSync(file(`${to}.yaml`), 'utf8');
   writeFileSync(file(`${to}.yaml`), `${text}formerly: [entwurf]\n`);
-  expect((await on.run('plan')).out).toContain('slug: entwurf → draft-leaflet');
+  expect((await cli.run('plan')).out).toContain('slug: entwurf → draft-leaflet');
   // A file next to the other one, and one with other content, are new entries.
   writeFileSync(file(`${to}.yaml`), text.replace(/^title:.*$/m, 'title: Neu'));
-  expect((await on.run('plan')).out).toContain('+ leaflets/draft-leaflet');
+  expect((await cli.run('plan')).out).toContain('+ leaflets/draft-leaflet');
   writeFileSync(file(`${to}.yaml`), text);
   writeFileSync(file(`${from}.yaml`), text);
-  expect((await on.run('plan')).out).toContain('+ leaflets/draft-leaflet');
+  expect((await cli.run('plan')).out).toContain('+ leaflets/draft-leaflet');
   move(to, from);
-  expect((await on.run('plan')).out).toContain('Nothing to do');
+  expect((await cli.run('plan')).out).toContain('Nothing to do');
 });
 
 test('a seeded export and a restored backup give every entry its id', async () => {
@@ -138,7 +138,7 @@ test('a seeded export and a restored backup give every entry its id', async () =
     ['organisations/unit', 'a-unit'],
     ['organisations/a-unit', 'unit'],
   ]) {
-    expect(await on.run('rename', from!, to!, '--author=Ben')).toMatchObject({ exit: 0 });
+    expect(await cli.run('rename', from!, to!, '--author=Ben')).toMatchObject({ exit: 0 });
   }
   const before = await formerOf(database);
   expect(before).toMatchObject({
@@ -148,21 +148,21 @@ test('a seeded export and a restored backup give every entry its id', async () =
     'Resource/first-guide': 'old-guide',
     'Resource/guide': '',
   });
-  const [anew, restored] = [bench(), bench()];
+  const [anew, restored] = [createTestCli(), createTestCli()];
   try {
-    expect((await on.run('export', on.out)).exit).toBe(0);
-    expect((await runIn({ CONTENT_DIR: on.out, DATA_DIR: anew.data }, 'seed')).exit).toBe(0);
-    expect((await on.run('backup', join(on.out, '..', 'all.backup'))).exit).toBe(0);
-    expect((await restored.run('restore', join(on.out, '..', 'all.backup'))).exit).toBe(0);
+    expect((await cli.run('export', cli.out)).exit).toBe(0);
+    expect((await runIn({ CONTENT_DIR: cli.out, DATA_DIR: anew.data }, 'seed')).exit).toBe(0);
+    expect((await cli.run('backup', join(cli.out, '..', 'all.backup'))).exit).toBe(0);
+    expect((await restored.run('restore', join(cli.out, '..', 'all.backup'))).exit).toBe(0);
     for (const { data } of [anew, restored]) {
       await using opened = await openDatabase(readConfig({ DATA_DIR: data }));
       expect(await formerOf(opened)).toEqual(before);
       expect(await topic('smuggling', opened)).toMatchObject({ movedTo: 'smuggling-of-migrants' });
     }
     // The export of a new database equals the seeded files.
-    const tree = treeOf(on.out);
-    expect((await runIn({ CONTENT_DIR: on.out, DATA_DIR: anew.data }, 'export')).out).toContain('0 files written');
-    expect(treeOf(on.out)).toEqual(tree);
+    const tree = treeOf(cli.out);
+    expect((await runIn({ CONTENT_DIR: cli.out, DATA_DIR: anew.data }, 'export')).out).toContain('0 files written');
+    expect(treeOf(cli.out)).toEqual(tree);
   } finally {
     anew.remove();
     restored.remove();
@@ -170,34 +170,34 @@ test('a seeded export and a restored backup give every entry its id', async () =
 });
 
 test('a file that takes the slug of another entry is rejected with the owner of the slug', async () => {
-  expect((await on.run('export')).exit).toBe(0);
-  expect((await on.run('seed')).out).toContain('nothing to do');
-  const { out } = await on.run('rename', 'topics/online-adverts', 'adverts-online', '--author=Ben');
+  expect((await cli.run('export')).exit).toBe(0);
+  expect((await cli.run('seed')).out).toContain('nothing to do');
+  const { out } = await cli.run('rename', 'topics/online-adverts', 'adverts-online', '--author=Ben');
   expect(out).toContain('adverts-online');
   const put = (name: string, text: string) => writeFileSync(file(`topics/${name}.yaml`), `${text}scheme: SUBJECT\n`);
   put('adverts', 'title: Other\n');
   put('new', 'title: New\nformerly: [other, crossing]\n');
   put('smuggling-of-migrants', 'title: Smuggling\nformerly: [before, smuggling]\n');
-  const refused = await on.run('seed');
-  expect(refused.exit).toBe(1);
-  const lines = refused.out.split('\n').map((line) => line.trim().replace(/ {2,}/g, '  '));
-  for (const told of [
+  const rejectedSeed = await cli.run('seed');
+  expect(rejectedSeed.exit).toBe(1);
+  const lines = rejectedSeed.out.split('\n').map((line) => line.trim().replace(/ {2,}/g, '  '));
+  for (const message of [
     '1:1  "adverts" is the former slug of topics/adverts-online  run npx signpost export to update the files',
     '2:19  formerly[1]  "crossing" is the former slug of topics/smuggling-of-migrants  remove it',
     '2:12  formerly[0]  topics/smuggling-of-migrants was called "smuggling" first  begin with smuggling',
     '2:1  "online-adverts" is the former slug of topics/adverts-online  run npx signpost export to update the files',
   ]) {
-    expect(lines).toContain(told);
+    expect(lines).toContain(message);
   }
   expect(await topic('adverts')).toMatchObject({ movedTo: 'adverts-online' });
 });
 
 test('a file whose record was renamed in the database gets only that error', async () => {
-  const own = bench();
+  const newCli = createTestCli();
   try {
-    expect((await own.run('seed')).exit).toBe(0);
-    expect((await own.run('rename', 'routes/central', 'central-route', '--author=Ben')).exit).toBe(0);
-    const { exit, out } = await own.run('plan');
+    expect((await newCli.run('seed')).exit).toBe(0);
+    expect((await newCli.run('rename', 'routes/central', 'central-route', '--author=Ben')).exit).toBe(0);
+    const { exit, out } = await newCli.run('plan');
     const tip = 'run npx signpost export to update the files';
     expect([exit, out.split('\n').slice(1, -1)]).toEqual([
       1,
@@ -206,9 +206,9 @@ test('a file whose record was renamed in the database gets only that error', asy
         expect.stringMatching(/^1 problem\. Nothing was written\.$/),
       ],
     ]);
-    expect((await own.run('export')).exit).toBe(0);
-    expect((await own.run('plan')).out).toContain('Nothing to do.');
+    expect((await newCli.run('export')).exit).toBe(0);
+    expect((await newCli.run('plan')).out).toContain('Nothing to do.');
   } finally {
-    own.remove();
+    newCli.remove();
   }
 });

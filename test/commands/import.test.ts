@@ -5,26 +5,26 @@ import { join } from 'node:path';
 import type { ImportOutcome } from '../../src/commands/import-outcome.js';
 import { openDatabase } from '../../src/open-database.js';
 import { readConfig } from '../../src/config.js';
-import { compiled } from '../support/compiled.js';
+import { compiledPath } from '../support/compiled.js';
 import type { TestDatabase } from '../support/database.js';
 import { testDatabase } from '../support/database.js';
-import type { Bench } from './run-command.js';
-import { bench } from './run-command.js';
+import type { TestCli } from './test-cli.js';
+import { createTestCli } from './test-cli.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'signpost-import-'));
 let server: TestDatabase;
 let environment: Record<string, string>;
-let on: Bench;
+let cli: TestCli;
 let tests = 0;
 
 beforeAll(async () => void (server = await testDatabase()));
 beforeEach(async () => {
   environment = { MONGODB_URI: server.uri, MONGODB_DB: server.name(`import${(tests += 1)}`) };
-  on = bench(environment);
+  cli = createTestCli(environment);
   publishedBy('Eurostat');
-  expect((await on.run('seed')).exit).toBe(0);
+  expect((await cli.run('seed')).exit).toBe(0);
 });
-afterEach(() => on.remove());
+afterEach(() => cli.remove());
 afterAll(async () => {
   await server.close();
   rmSync(folder, { recursive: true, force: true });
@@ -32,7 +32,7 @@ afterAll(async () => {
 
 /** Changes the acronym of the only organisation, by which files identify their publisher. */
 function publishedBy(acronym: string): void {
-  const path = join(on.seed, 'organisations/agency.yaml');
+  const path = join(cli.seed, 'organisations/agency.yaml');
   writeFileSync(path, readFileSync(path, 'utf8').replace(/acronym: .*/, `acronym: ${acronym}`));
 }
 
@@ -57,7 +57,7 @@ async function importing(
   // The content has figures for 2023, which most test files do not cover.
   const uncovered = options.includes('--uncovered') ? [] : ['--uncovered', 'drop'];
   const base = ['--indicator', 'cases', '--source', 'report-2023', '--json', ...uncovered];
-  const { exit, out, err } = await on.run('import', path, ...base, ...options);
+  const { exit, out, err } = await cli.run('import', path, ...base, ...options);
   return { exit, outcome: JSON.parse(out) as ImportOutcome, err };
 }
 
@@ -93,60 +93,64 @@ it('an import adds an edition; the same figures again change nothing', async () 
 describe('an edition with fewer periods than the one before', () => {
   beforeEach(() => {
     // The figures of 2023 have another source than those of the file.
-    const source = readFileSync(join(on.seed, 'sources/report-2023.yaml'), 'utf8');
-    writeFileSync(join(on.seed, 'sources/earlier.yaml'), source);
-    const path = join(on.seed, 'indicators/cases.csv');
+    const source = readFileSync(join(cli.seed, 'sources/report-2023.yaml'), 'utf8');
+    writeFileSync(join(cli.seed, 'sources/earlier.yaml'), source);
+    const path = join(cli.seed, 'indicators/cases.csv');
     writeFileSync(path, readFileSync(path, 'utf8').replaceAll(/(,2023,.*),report-2023,/g, '$1,earlier,'));
   });
 
   it('is rejected until the other periods are kept or dropped', async () => {
-    await on.run('seed');
-    const told = { exit: 1, outcome: { outcome: 'REFUSED', options: '--uncovered keep or --uncovered drop' } };
+    await cli.run('seed');
+    const expectedRejection = {
+      exit: 1,
+      outcome: { outcome: 'REFUSED', options: '--uncovered keep or --uncovered drop' },
+    };
     const path = file('figures.tsv', ...TSV);
     const [indicator, source] = [
       ['--indicator', 'cases'],
       ['--source', 'report-2023'],
     ];
-    const { exit, out } = await on.run('import', path, ...indicator, ...source, ...SKIP, '--json');
-    expect({ exit, outcome: JSON.parse(out) }).toMatchObject(told);
+    const { exit, out } = await cli.run('import', path, ...indicator, ...source, ...SKIP, '--json');
+    expect({ exit, outcome: JSON.parse(out) }).toMatchObject(expectedRejection);
     expect(JSON.parse(out).reason).toBe(
       '3 figures of the newest edition are of periods that the files do not cover (2023)',
     );
-    const wrong = await on.run('import', path, ...indicator, '--uncovered', 'forget');
+    const wrong = await cli.run('import', path, ...indicator, '--uncovered', 'forget');
     expect(wrong).toMatchObject({ exit: 2, err: expect.stringMatching('"forget" is neither "keep" nor "drop"') });
   });
 
   it('suggests only options that work if the other periods have the same source', async () => {
     writeFileSync(
-      join(on.seed, 'indicators/cases.csv'),
-      readFileSync(join(on.seed, 'indicators/cases.csv'), 'utf8').replaceAll(',earlier,', ',report-2023,'),
+      join(cli.seed, 'indicators/cases.csv'),
+      readFileSync(join(cli.seed, 'indicators/cases.csv'), 'utf8').replaceAll(',earlier,', ',report-2023,'),
     );
-    await on.run('seed');
+    await cli.run('seed');
     const path = file('figures.tsv', ...TSV);
     const ask = [path, '--indicator', 'cases', '--source', 'report-2023', ...SKIP];
-    const undecided = await on.run('import', ...ask);
+    const undecided = await cli.run('import', ...ask);
     expect(undecided.out).toContain(
       'name it with --source and --uncovered keep. Correct the file, or use --uncovered drop',
     );
-    expect((await on.run('import', ...ask, '--uncovered', 'keep')).out).toContain(undecided.out.split('\n').at(-2));
+    expect((await cli.run('import', ...ask, '--uncovered', 'keep')).out).toContain(undecided.out.split('\n').at(-2));
     expect((await importing(path, ...SKIP, '--uncovered', 'drop')).outcome).toMatchObject({ outcome: 'WRITTEN' });
   });
 
   it('keeps the other periods under their own source, or drops them', async () => {
-    await on.run('seed');
+    await cli.run('seed');
     const path = file('figures.tsv', ...TSV);
-    const kept = await importing(path, ...SKIP, '--uncovered', 'keep');
-    expect(kept.outcome).toMatchObject({
+    const importKeeping = await importing(path, ...SKIP, '--uncovered', 'keep');
+    expect(importKeeping.outcome).toMatchObject({
       outcome: 'WRITTEN',
       kept: { cells: 3, periods: ['2023'], sources: ['earlier'] },
       changes: { vanished: 2 },
     });
     const points = (await stored()).series.flatMap((each) => each.points.map((point) => ({ ...each, ...point })));
-    const of = (period: string) => new Set(points.filter((each) => each.period === period).map(({ source }) => source));
-    expect([of('2021'), of('2022'), of('2023')]).toEqual(
+    const sourcesOf = (period: string) =>
+      new Set(points.filter((each) => each.period === period).map(({ source }) => source));
+    expect([sourcesOf('2021'), sourcesOf('2022'), sourcesOf('2023')]).toEqual(
       [['report-2023'], ['report-2023'], ['earlier']].map((sources) => new Set(sources)),
     );
-    const { out } = await on.run(
+    const { out } = await cli.run(
       'import',
       path,
       '--indicator',
@@ -164,7 +168,7 @@ describe('an edition with fewer periods than the one before', () => {
   });
 
   it('cannot keep figures of the same source, which would hide that they are from two editions', async () => {
-    await on.run('seed');
+    await cli.run('seed');
     const { outcome } = await importing(
       file('figures.tsv', ...TSV),
       ...SKIP,
@@ -210,16 +214,16 @@ it('unreadable cells stop the import; all are reported with file, row and column
   expect(exit).toBe(1);
   expect(outcome).toMatchObject({ outcome: 'REFUSED', sequence: null });
   expect(outcome.report).toMatchObject({ rows: 8, read: 8, kept: 1, missing: 1, suppressed: 1, rejected: 5 });
-  const told = { file: 'faulty.csv' };
+  const position = { file: 'faulty.csv' };
   expect(outcome.report.rejections).toMatchObject([
-    { ...told, code: 'AREA_UNKNOWN', text: 'Itly', rows: [7], column: 'country' },
-    { ...told, code: 'AREA_WITHOUT_ENTRY', text: 'FR', rows: [8], column: 'country' },
-    { ...told, code: 'PERIOD_INVALID', text: '20x4', rows: [6], column: 'year' },
-    { ...told, code: 'ROW_TWICE', rows: [9], sum: 9 },
-    { ...told, code: 'VALUE_INVALID', text: '1 000', rows: [5], column: 'value' },
+    { ...position, code: 'AREA_UNKNOWN', text: 'Itly', rows: [7], column: 'country' },
+    { ...position, code: 'AREA_WITHOUT_ENTRY', text: 'FR', rows: [8], column: 'country' },
+    { ...position, code: 'PERIOD_INVALID', text: '20x4', rows: [6], column: 'year' },
+    { ...position, code: 'ROW_TWICE', rows: [9], sum: 9 },
+    { ...position, code: 'VALUE_INVALID', text: '1 000', rows: [5], column: 'value' },
   ]);
   expect((await stored()).vintages).toHaveLength(1);
-  const { out } = await on.run('import', path, '--indicator', 'cases', '--source', 'report-2023');
+  const { out } = await cli.run('import', path, '--indicator', 'cases', '--source', 'report-2023');
   expect(out).toMatch('8 rows, 8 cells read: 1 kept, 1 missing, 1 suppressed, 5 rejected.\n');
   expect(out).toMatch(
     '"1 000": spaces: state in a mapping file that they separate thousands (faulty.csv, row 5, column "value")',
@@ -231,21 +235,24 @@ it('unreadable cells stop the import; all are reported with file, row and column
 it('figures are imported once totals are accepted by their exact number and areas are skipped', async () => {
   const path = file('faulty.csv', ...FAULTY);
   const accept = (codes: string[]) => codes.flatMap((code) => ['--accept', code]);
-  const all = ['PERIOD_INVALID=1', 'ROW_TWICE=1', 'VALUE_INVALID=1'];
-  expect(await importing(path, ...accept(all))).toMatchObject({ exit: 1, outcome: { outcome: 'REFUSED' } });
+  const acceptedCodes = ['PERIOD_INVALID=1', 'ROW_TWICE=1', 'VALUE_INVALID=1'];
+  expect(await importing(path, ...accept(acceptedCodes))).toMatchObject({ exit: 1, outcome: { outcome: 'REFUSED' } });
   const fewer = await importing(path, ...SKIP, ...accept(['PERIOD_INVALID=1', 'ROW_TWICE=1', 'VALUE_INVALID=2']));
   expect(fewer).toMatchObject({
     exit: 1,
     outcome: { reason: expect.stringContaining('1 VALUE_INVALID, where 2 are accepted') },
   });
-  const wrong = await on.run('import', path, '--indicator', 'cases', '--accept', 'VALUE_INVALD=1');
+  const wrong = await cli.run('import', path, '--indicator', 'cases', '--accept', 'VALUE_INVALD=1');
   expect(wrong).toMatchObject({ exit: 2, err: expect.stringMatching('did you mean VALUE_INVALID') });
-  expect(await importing(path, ...SKIP, ...accept(all), '--dry-run')).toMatchObject({
+  expect(await importing(path, ...SKIP, ...accept(acceptedCodes), '--dry-run')).toMatchObject({
     exit: 0,
     outcome: { outcome: 'CHECKED' },
   });
   expect((await stored()).vintages).toHaveLength(1);
-  expect(await importing(path, ...SKIP, ...accept(all))).toMatchObject({ exit: 0, outcome: { outcome: 'WRITTEN' } });
+  expect(await importing(path, ...SKIP, ...accept(acceptedCodes))).toMatchObject({
+    exit: 0,
+    outcome: { outcome: 'WRITTEN' },
+  });
 });
 
 it('figures that differ by an unchosen dimension are rejected; choosing a code imports them', async () => {
@@ -256,7 +263,7 @@ it('figures that differ by an unchosen dimension are rejected; choosing a code i
     'IT,2020,adult,NR,6',
     'IT,2020,adult,PC,50',
   );
-  const { exit, err } = await on.run('import', path, '--indicator', 'cases', '--source', 'report-2023');
+  const { exit, err } = await cli.run('import', path, '--indicator', 'cases', '--source', 'report-2023');
   expect(exit).toBe(1);
   expect(err).toMatch('The table also varies by "age" ("child", "adult") and "unit" ("NR", "PC"). Choose one of each');
   const chosen = await importing(path, '--dimension', 'age=adult', '--dimension', 'unit=NR');
@@ -265,39 +272,39 @@ it('figures that differ by an unchosen dimension are rejected; choosing a code i
 
 it('file, indicator and source must share a publisher', async () => {
   const bank = file('bank.csv', 'Country Name,Country Code,Indicator Code,2020', 'Italy,ITA,SP.POP.TOTL,5');
-  const given = ['--indicator', 'cases', '--source', 'report-2023'];
-  expect(await on.run('import', bank, ...given)).toMatchObject({
+  const importOptions = ['--indicator', 'cases', '--source', 'report-2023'];
+  expect(await cli.run('import', bank, ...importOptions)).toMatchObject({
     exit: 1,
     err: expect.stringContaining(
       'bank.csv: The figures are published by "World Bank", those of the indicator by "The Agency". ',
     ),
   });
-  expect((await on.run('import', bank, ...given, '--publisher', 'Eurostat')).err).toMatch(
+  expect((await cli.run('import', bank, ...importOptions, '--publisher', 'Eurostat')).err).toMatch(
     'bank.csv: The file is from "World Bank"; remove --publisher "Eurostat".',
   );
-  const source = join(on.seed, 'sources/report-2023.yaml');
+  const source = join(cli.seed, 'sources/report-2023.yaml');
   writeFileSync(source, readFileSync(source, 'utf8').replace('publisherName: The Agency', 'publisherName: Somebody'));
-  expect((await on.run('seed')).exit).toBe(0);
+  expect((await cli.run('seed')).exit).toBe(0);
   const plain = file('plain.csv', 'country,year,value', 'IT,2020,5');
-  expect((await on.run('import', plain, ...given)).err).toMatch('The source is published by "Somebody"');
+  expect((await cli.run('import', plain, ...importOptions)).err).toMatch('The source is published by "Somebody"');
   expect((await stored()).vintages).toHaveLength(1);
 });
 
 it('figures that may not be redistributed are visible only to editors', async () => {
   publishedBy('Frontex');
-  const cases = readFileSync(join(on.seed, 'indicators/cases.yaml'), 'utf8');
-  writeFileSync(join(on.seed, 'indicators/detections.yaml'), cases);
-  expect((await on.run('seed')).exit).toBe(0);
+  const cases = readFileSync(join(cli.seed, 'indicators/cases.yaml'), 'utf8');
+  writeFileSync(join(cli.seed, 'indicators/detections.yaml'), cases);
+  expect((await cli.run('seed')).exit).toBe(0);
   const path = file('detections.csv', 'country,year,value', 'IT,2020,5');
   const base = ['--uncovered', 'drop', '--source', 'report-2023', '--publisher', 'Frontex'];
   // A claim of a published event quotes the indicator.
-  const needed = await on.run('import', path, '--indicator', 'cases', ...base);
+  const needed = await cli.run('import', path, '--indicator', 'cases', ...base);
   expect(needed).toMatchObject({
     exit: 1,
     err: expect.stringMatching(/published entries need the indicator "cases": /),
   });
   expect((await stored()).vintages).toHaveLength(1);
-  const { exit, out } = await on.run('import', path, '--indicator', 'detections', ...base);
+  const { exit, out } = await cli.run('import', path, '--indicator', 'detections', ...base);
   expect(exit).toBe(0);
   expect(out).toMatch('Editors only: the terms do not allow the figures to be shared (All rights reserved).');
   await using database = await openDatabase(readConfig(environment));
@@ -306,22 +313,22 @@ it('figures that may not be redistributed are visible only to editors', async ()
   expect(await seen('READER')).toEqual([null]);
   expect(await seen('EDITOR')).toMatchObject([{ status: 'DRAFT' }]);
   // Seeding the same content again does not restore it.
-  expect((await on.run('seed')).err).toMatch('would undo what was edited in the database: indicators/detections');
+  expect((await cli.run('seed')).err).toMatch('would undo what was edited in the database: indicators/detections');
   expect(await seen('READER')).toEqual([null]);
 });
 
 it('codes missing from the indicator are added from the file on request, with the total that it proposes', async () => {
-  const cases = join(on.seed, 'indicators/cases.yaml');
+  const cases = join(cli.seed, 'indicators/cases.yaml');
   const text = readFileSync(cases, 'utf8').replace(
     /dimensions:[\s\S]*?(?=topics:)/,
     'dimensions:\n  - name: age\n    title: Age\n    codes: []\n',
   );
-  writeFileSync(join(on.seed, 'indicators/aged.yaml'), text);
-  expect((await on.run('seed')).exit).toBe(0);
+  writeFileSync(join(cli.seed, 'indicators/aged.yaml'), text);
+  expect((await cli.run('seed')).exit).toBe(0);
   const path = file('aged.csv', 'country,year,age,value', 'IT,2020,TOTAL,11', 'IT,2020,Y_LT18,5');
-  const given = ['import', path, '--indicator', 'aged', '--source', 'report-2023'];
-  expect(await on.run(...given)).toMatchObject({ exit: 1, out: expect.stringMatching('2 CODE_UNKNOWN') });
-  const { exit, out } = await on.run(...given, '--add-codes');
+  const importArgs = ['import', path, '--indicator', 'aged', '--source', 'report-2023'];
+  expect(await cli.run(...importArgs)).toMatchObject({ exit: 1, out: expect.stringMatching('2 CODE_UNKNOWN') });
+  const { exit, out } = await cli.run(...importArgs, '--add-codes');
   expect(out).toMatch('New codes of age: TOTAL, Y_LT18; TOTAL is its total.');
   expect(exit).toBe(0);
   await using database = await openDatabase(readConfig(environment));
@@ -337,12 +344,12 @@ it('codes missing from the indicator are added from the file on request, with th
 });
 
 it('codes added from a file and its figures are written together, whenever the import is killed', async () => {
-  const text = readFileSync(join(on.seed, 'indicators/cases.yaml'), 'utf8').replace(
+  const text = readFileSync(join(cli.seed, 'indicators/cases.yaml'), 'utf8').replace(
     /dimensions:[\s\S]*?(?=topics:)/,
     'dimensions:\n  - name: age\n    title: Age\n    codes: []\n',
   );
-  writeFileSync(join(on.seed, 'indicators/aged.yaml'), text);
-  expect((await on.run('seed')).exit).toBe(0);
+  writeFileSync(join(cli.seed, 'indicators/aged.yaml'), text);
+  expect((await cli.run('seed')).exit).toBe(0);
   const path = file('aged.csv', 'country,year,age,value', 'IT,2020,TOTAL,11', 'IT,2020,Y_LT18,5');
   const there = async () => {
     await using database = await openDatabase(readConfig(environment));
@@ -350,7 +357,7 @@ it('codes added from a file and its figures are written together, whenever the i
     const [{ codes }] = entry!.record['dimensions'] as [{ codes: object[] }];
     return [codes.length, (await database.store.figures.vintages(['aged'])).get('aged')?.length ?? 0];
   };
-  const script = compiled('test/commands/killed-importer.ts');
+  const script = compiledPath('test/commands/killed-importer.ts');
   const env = { ...process.env, ...environment };
   let kills = 0;
   for (; (await there())[1] === 0; kills += 1) {
@@ -361,7 +368,7 @@ it('codes added from a file and its figures are written together, whenever the i
   expect(await there()).toEqual([2, 1]);
   // At least some imports have to be killed in the middle.
   expect(kills).toBeGreaterThan(5);
-  const again = await on.run('import', path, '--indicator', 'aged', '--source', 'report-2023', '--add-codes');
+  const again = await cli.run('import', path, '--indicator', 'aged', '--source', 'report-2023', '--add-codes');
   expect(again).toMatchObject({
     exit: 0,
     out: expect.stringContaining('aged already has these figures; nothing to do.'),
@@ -382,31 +389,31 @@ it('a table of unknown layout is read with a mapping file', async () => {
   expect(outcome.report.rejections).toMatchObject([{ code: 'CODE_UNKNOWN', text: 'w' }]);
   const withoutColumn = file('wrong.yaml', 'area: Lnd', 'period: Jahr', 'value: Zahl');
   expect(
-    (await on.run('import', path, '--indicator', 'cases', '--source', 'report-2023', '--mapping', withoutColumn)).err,
+    (await cli.run('import', path, '--indicator', 'cases', '--source', 'report-2023', '--mapping', withoutColumn)).err,
   ).toMatch('The headings on line 1 lack "Lnd"; did you mean "Land"?');
 });
 
 it('unknown names are reported with the nearest match', async () => {
   const path = file('figures.tsv', ...TSV);
-  const wrong = await on.run('import', path, '--indicator', 'case', '--source', 'report-2023');
+  const wrong = await cli.run('import', path, '--indicator', 'case', '--source', 'report-2023');
   expect(wrong).toMatchObject({ exit: 1, err: 'There is no indicator "case"; did you mean cases?\n' });
-  expect((await on.run('import', path, '--indicator', 'cases')).exit).toBe(2);
+  expect((await cli.run('import', path, '--indicator', 'cases')).exit).toBe(2);
   expect(
-    await on.run('import', join(folder, 'none.csv'), '--indicator', 'cases', '--source', 'report-2023'),
+    await cli.run('import', join(folder, 'none.csv'), '--indicator', 'cases', '--source', 'report-2023'),
   ).toMatchObject({
     exit: 1,
     err: expect.stringMatching('There is no file'),
   });
-  expect((await on.run('import', path)).exit).toBe(2);
+  expect((await cli.run('import', path)).exit).toBe(2);
   const unmapped = ['--indicator=cases', '--source=report-2023', '--mapping=none.yaml'];
-  expect(await on.run('import', path, ...unmapped)).toMatchObject({ exit: 2, err: 'There is no file "none.yaml".\n' });
+  expect(await cli.run('import', path, ...unmapped)).toMatchObject({ exit: 2, err: 'There is no file "none.yaml".\n' });
 });
 
 it('imported figures export as valid content without planned changes', async () => {
   // A leaflet quotes the figure of the European Union for 2023.
   const path = file('union.csv', 'area,year,sex,value', 'EU,2023,Total,425', 'EU,2022,Female,12.5', 'Greece*,2022,T,7');
   expect(await importing(path)).toMatchObject({ outcome: { outcome: 'WRITTEN', report: { kept: 3 } } });
-  expect((await on.run('export', on.out)).exit).toBe(0);
-  expect(await on.run('validate', on.out)).toMatchObject({ exit: 0 });
-  expect((await on.run('plan', on.out)).out).toMatch('Nothing to do.');
+  expect((await cli.run('export', cli.out)).exit).toBe(0);
+  expect(await cli.run('validate', cli.out)).toMatchObject({ exit: 0 });
+  expect((await cli.run('plan', cli.out)).out).toMatch('Nothing to do.');
 });

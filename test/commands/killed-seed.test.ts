@@ -2,9 +2,9 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { appendFileSync, cpSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Bench } from './run-command.js';
-import { bench } from './run-command.js';
-import { compiled } from '../support/compiled.js';
+import type { TestCli } from './test-cli.js';
+import { createTestCli } from './test-cli.js';
+import { compiledPath } from '../support/compiled.js';
 
 /** Points at which a seeding and its database are killed: before which command, and the delay after it. */
 const POINTS = process.env.LONG ? Array.from({ length: 100 }, (_, point) => point) : [0, 2, 4];
@@ -13,8 +13,8 @@ const POINTS = process.env.LONG ? Array.from({ length: 100 }, (_, point) => poin
 const IN_THE_LOG = 'in the log';
 
 /** Returns the content of the database as one text. */
-async function held(on: Bench): Promise<string> {
-  const { out } = await on.run('plan', '--prune', '--json', 'test/fixtures/valid');
+async function databaseContent(cli: TestCli): Promise<string> {
+  const { out } = await cli.run('plan', '--prune', '--json', 'test/fixtures/valid');
   if (out.includes('NOT_YET_SERVED')) return IN_THE_LOG;
   const { entries } = JSON.parse(out) as { entries: { operation: string; slug: string; changes: unknown[] }[] };
   return JSON.stringify(entries.map(({ operation, slug, changes }) => [operation, slug, changes]));
@@ -29,42 +29,48 @@ function edit(seed: string): void {
 }
 
 /** Applies the plan of the folder, including retirements. */
-async function finish(on: Bench): Promise<void> {
-  const { plan } = JSON.parse((await on.run('plan', '--prune', '--json')).out) as { plan: string };
-  expect((await on.run('seed', plan, '--prune=all')).exit).toBe(0);
+async function finish(cli: TestCli): Promise<void> {
+  const { plan } = JSON.parse((await cli.run('plan', '--prune', '--json')).out) as { plan: string };
+  expect((await cli.run('seed', plan, '--prune=all')).exit).toBe(0);
 }
 
 test('a seed killed with its database writes everything or nothing, and repeating it completes it', async () => {
-  const start = bench();
+  const start = createTestCli();
   await start.run('seed');
-  const before = await held(start);
+  const before = await databaseContent(start);
   edit(start.seed);
-  const finished = bench();
+  const finished = createTestCli();
   cpSync(start.data, finished.data, { recursive: true });
   cpSync(start.seed, finished.seed, { recursive: true });
   rmSync(join(finished.seed, 'country-updates/gr-2024.yaml'));
   await finish(finished);
-  const after = await held(finished);
+  const after = await databaseContent(finished);
   expect(after).not.toBe(before);
 
   const outcomes = new Set<string>();
   for (const point of POINTS) {
-    const on = bench();
-    cpSync(start.data, on.data, { recursive: true });
+    const cli = createTestCli();
+    cpSync(start.data, cli.data, { recursive: true });
     const step = process.env.LONG ? point >> 2 : point * 4;
-    const script = [compiled('test/commands/killed-seeder.ts'), on.data, start.seed, String(step), String(point % 4)];
+    const script = [
+      compiledPath('test/commands/killed-seeder.ts'),
+      cli.data,
+      start.seed,
+      String(step),
+      String(point % 4),
+    ];
     const child = spawn(process.execPath, script, { stdio: ['ignore', 'inherit', 'inherit'] });
     const [code, signal] = (await once(child, 'exit')) as [number | null, NodeJS.Signals | null];
     expect(['SIGKILL', 0]).toContain(signal ?? code);
-    const found = await held(on);
+    const found = await databaseContent(cli);
     expect([before, after, IN_THE_LOG]).toContain(found);
-    if (found === IN_THE_LOG) await on.run('seed');
+    if (found === IN_THE_LOG) await cli.run('seed');
     outcomes.add(`${signal ?? 'finished'} ${found === before ? 'before' : 'after'}`);
-    cpSync(start.seed, on.seed, { recursive: true });
-    rmSync(join(on.seed, 'country-updates/gr-2024.yaml'));
-    await finish(on);
-    expect(await held(on)).toBe(after);
-    on.remove();
+    cpSync(start.seed, cli.seed, { recursive: true });
+    rmSync(join(cli.seed, 'country-updates/gr-2024.yaml'));
+    await finish(cli);
+    expect(await databaseContent(cli)).toBe(after);
+    cli.remove();
   }
   // At least one seeding has to be killed in the middle.
   expect(outcomes).toContain('SIGKILL before');

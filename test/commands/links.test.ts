@@ -4,11 +4,11 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { checkUrls } from '../../src/commands/check-urls.js';
 import { isPublicAddress } from '../../src/commands/public-web.js';
-import { bench, treeOf } from './run-command.js';
+import { createTestCli, treeOf } from './test-cli.js';
 
-const asked: string[] = [];
+const requestedUrls: string[] = [];
 const server = createServer((request, response) => {
-  asked.push(`${request.method} ${request.url}`);
+  requestedUrls.push(`${request.method} ${request.url}`);
   const [, path, rest] = request.url!.split('/');
   if (path === 'silent') return;
   if (path === 'loop') response.writeHead(302, { location: '/loop' });
@@ -67,8 +67,8 @@ test('at most five redirects are followed', async () => {
 });
 
 test('no request goes to this machine or its networks: not by name, redirect or number', async () => {
-  asked.length = 0;
-  const refused = 'is not a public web address';
+  requestedUrls.length = 0;
+  const notPublic = 'is not a public web address';
   const inner = encodeURIComponent(`http://inner.example:${port}/200`);
   expect(
     await problems(
@@ -80,8 +80,8 @@ test('no request goes to this machine or its networks: not by name, redirect or 
       'http://gone.example/',
       `/to/${inner}`,
     ),
-  ).toEqual([refused, refused, refused, refused, refused, 'has no address', refused]);
-  expect(asked.every((each) => each.includes('/to/'))).toBe(true);
+  ).toEqual([notPublic, notPublic, notPublic, notPublic, notPublic, 'has no address', notPublic]);
+  expect(requestedUrls.every((each) => each.includes('/to/'))).toBe(true);
 });
 
 test.each([
@@ -118,25 +118,25 @@ test.each(['1.1.1.1', '172.32.0.1', '2606:4700::1111'])('%s is a public address'
 });
 
 test('without --check the command sends no request and prints the number of links', async () => {
-  const on = bench();
-  await on.run('seed');
-  const { exit, out } = await on.run('links', '--json');
+  const cli = createTestCli();
+  await cli.run('seed');
+  const { exit, out } = await cli.run('links', '--json');
   expect(exit).toBe(0);
   const { urls, hosts: count } = JSON.parse(out) as {
     urls: number;
     hosts: number;
   };
   expect([urls > 0, count > 0]).toEqual([true, true]);
-  on.remove();
+  cli.remove();
 });
 
 test('each broken link is reported with the places that contain it', async () => {
-  const on = bench();
-  for (const [name, text] of Object.entries(treeOf(on.seed))) {
-    writeFileSync(join(on.seed, name), text.replaceAll(/https?:\/\/[\w.-]+/g, 'http://127.0.0.1'));
+  const cli = createTestCli();
+  for (const [name, text] of Object.entries(treeOf(cli.seed))) {
+    writeFileSync(join(cli.seed, name), text.replaceAll(/https?:\/\/[\w.-]+/g, 'http://127.0.0.1'));
   }
-  await on.run('seed');
-  const { exit, out } = await on.run('links', '--check');
+  await cli.run('seed');
+  const { exit, out } = await cli.run('links', '--check');
   expect(exit).toBe(1);
   expect(out).toMatchInlineSnapshot(`
    "http://127.0.0.1  is not a public web address
@@ -154,8 +154,8 @@ test('each broken link is reported with the places that contain it', async () =>
    5 links of 5 to mend.
    "
   `);
-  const { exit: asData, out: told } = await on.run('links', '--check', '--max=1', '--json');
-  expect([asData, JSON.parse(told)]).toMatchInlineSnapshot(`
+  const { exit: asData, out: output } = await cli.run('links', '--check', '--max=1', '--json');
+  expect([asData, JSON.parse(output)]).toMatchInlineSnapshot(`
    [
      1,
      {
@@ -174,5 +174,5 @@ test('each broken link is reported with the places that contain it', async () =>
      },
    ]
   `);
-  on.remove();
+  cli.remove();
 });

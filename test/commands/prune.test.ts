@@ -3,29 +3,29 @@ import { join } from 'node:path';
 import { runCli } from '../../src/commands/run-cli.js';
 import type { TestDatabase } from '../support/database.js';
 import { testDatabase } from '../support/database.js';
-import type { Bench } from './run-command.js';
-import { bench } from './run-command.js';
+import type { TestCli } from './test-cli.js';
+import { createTestCli } from './test-cli.js';
 
 let server: TestDatabase;
-let on: Bench;
+let testCli: TestCli;
 let environment: Record<string, string>;
 let tests = 0;
 beforeAll(async () => void (server = await testDatabase()));
 beforeEach(async () => {
   environment = { MONGODB_URI: server.uri, MONGODB_DB: server.name(`prune${(tests += 1)}`) };
-  on = bench(environment);
+  testCli = createTestCli(environment);
   // Six topics, so that one is less than a fifth.
   for (const slug of ['one', 'two', 'three', 'four']) {
-    writeFileSync(join(on.seed, `topics/${slug}.yaml`), `title: ${slug}\nscheme: SUBJECT\nbroader: smuggling\n`);
+    writeFileSync(join(testCli.seed, `topics/${slug}.yaml`), `title: ${slug}\nscheme: SUBJECT\nbroader: smuggling\n`);
   }
-  expect((await on.run('seed')).exit).toBe(0);
+  expect((await testCli.run('seed')).exit).toBe(0);
 });
-afterEach(() => on.remove());
+afterEach(() => testCli.remove());
 afterAll(() => server.close());
 
-const without = (...slugs: string[]) => slugs.forEach((slug) => rmSync(join(on.seed, `topics/${slug}.yaml`)));
+const without = (...slugs: string[]) => slugs.forEach((slug) => rmSync(join(testCli.seed, `topics/${slug}.yaml`)));
 const statusOf = async (name: string) => {
-  const { out } = await on.run('plan', '--prune', '--json');
+  const { out } = await testCli.run('plan', '--prune', '--json');
   const { entries } = JSON.parse(out) as { entries: { kind: string; slug: string; operation: string }[] };
   return entries.find(({ kind, slug }) => `${kind} ${slug}` === name)?.operation ?? null;
 };
@@ -41,7 +41,7 @@ async function onTerminal(answer: string, ...argv: string[]) {
   };
   const exit = await runCli(argv, {
     terminal: { out: print, err: print, isInteractive: false, prompt },
-    environment: { CONTENT_DIR: on.seed, ...environment },
+    environment: { CONTENT_DIR: testCli.seed, ...environment },
     stopSignal: () => new AbortController().signal,
   });
   return { exit, text: printed.join('\n'), questions };
@@ -49,14 +49,14 @@ async function onTerminal(answer: string, ...argv: string[]) {
 
 test('on a terminal, prune shows entries and links to them, and retires only after "yes"', async () => {
   without('one');
-  writeFileSync(join(on.seed, 'topics/two.yaml'), 'title: two\nscheme: SUBJECT\nbroader: one\n');
-  writeFileSync(join(on.seed, 'topics/one.yaml'), 'title: one\nscheme: SUBJECT\n');
-  await on.run('seed');
+  writeFileSync(join(testCli.seed, 'topics/two.yaml'), 'title: two\nscheme: SUBJECT\nbroader: one\n');
+  writeFileSync(join(testCli.seed, 'topics/one.yaml'), 'title: one\nscheme: SUBJECT\n');
+  await testCli.run('seed');
   without('one');
   for (const answer of ['', 'n', 'what?']) {
-    const refused = await onTerminal(answer, 'seed', '--prune');
-    expect(refused).toMatchObject({ exit: 1, questions: ['Retire this entry? [y/N] '] });
-    expect(refused.text).toBe(
+    const rejectedPrune = await onTerminal(answer, 'seed', '--prune');
+    expect(rejectedPrune).toMatchObject({ exit: 1, questions: ['Retire this entry? [y/N] '] });
+    expect(rejectedPrune.text).toBe(
       '- topics/one\n    linked to by Topic two (broader); the link remains and shows that it is retired\nNothing was written.',
     );
   }
@@ -69,13 +69,13 @@ test('on a terminal, prune shows entries and links to them, and retires only aft
 });
 
 test("a colleague's edit of an entry to retire is shown", async () => {
-  await on.run('unpublish', 'topics/one', '--author=Ana');
+  await testCli.run('unpublish', 'topics/one', '--author=Ana');
   without('one');
   const { text } = await onTerminal('n', 'seed', '--prune');
   expect(text).toMatch(
     /^- topics\/one\n {4}edited in the database since \(revision 2, Ana, .*\)\nNothing was written\.$/,
   );
-  await on.run('export');
+  await testCli.run('export');
   without('one');
   expect((await onTerminal('n', 'seed', '--prune')).text).toBe('- topics/one\nNothing was written.');
 });
@@ -83,59 +83,61 @@ test("a colleague's edit of an entry to retire is shown", async () => {
 test('without a terminal it requires the plan', async () => {
   without('one');
   for (const more of [[], ['--json']]) {
-    const refused = await (more.length > 0 ? onTerminal('y', 'seed', '--prune', ...more) : on.run('seed', '--prune'));
-    expect(refused.exit).toBe(2);
+    const rejectedPrune = await (more.length > 0
+      ? onTerminal('y', 'seed', '--prune', ...more)
+      : testCli.run('seed', '--prune'));
+    expect(rejectedPrune.exit).toBe(2);
   }
-  expect((await on.run('seed', '--prune')).err).toBe(
+  expect((await testCli.run('seed', '--prune')).err).toBe(
     'This would retire topics/one. Run "npx signpost plan --prune" to see what links to them, then apply that plan.\n',
   );
-  const plan = (await on.run('plan', '--prune')).out;
+  const plan = (await testCli.run('plan', '--prune')).out;
   const [, command] = /To apply it: npx signpost (.*)\n$/.exec(plan)!;
   expect(command).toMatch(/^seed \S+-prune$/);
-  expect((await on.run(...command!.split(' '))).out).toContain('1 retired, ');
+  expect((await testCli.run(...command!.split(' '))).out).toContain('1 retired, ');
 });
 
 test('more than a fifth of a kind, or an empty folder, requires --prune=all as well', async () => {
   without('one', 'two');
-  const refusal = `"${on.seed}" lacks 2 of 6 topics: more than a fifth of a kind, which suggests a wrong folder. If the folder is right, use --prune=all.\n`;
-  expect(await on.run('seed', '--prune')).toEqual({ exit: 2, out: '', err: refusal });
+  const refusal = `"${testCli.seed}" lacks 2 of 6 topics: more than a fifth of a kind, which suggests a wrong folder. If the folder is right, use --prune=all.\n`;
+  expect(await testCli.run('seed', '--prune')).toEqual({ exit: 2, out: '', err: refusal });
   expect((await onTerminal('y', 'seed', '--prune')).exit).toBe(2);
-  const { out } = await on.run('plan', '--prune');
+  const { out } = await testCli.run('plan', '--prune');
   const [, id] = /To apply it: npx signpost seed (\S+) --prune=all\n$/.exec(out)!;
-  expect((await on.run('seed', id!)).err).toBe(refusal);
-  expect((await on.run('seed', id!, '--prune=all')).out).toContain('2 retired, ');
+  expect((await testCli.run('seed', id!)).err).toBe(refusal);
+  expect((await testCli.run('seed', id!, '--prune=all')).out).toContain('2 retired, ');
 
-  const empty = join(on.out, 'empty');
+  const empty = join(testCli.out, 'empty');
   mkdirSync(empty, { recursive: true });
-  const wrong = await on.run('seed', '--prune', '--dir', empty);
+  const wrong = await testCli.run('seed', '--prune', '--dir', empty);
   expect([wrong.exit, wrong.err]).toMatchObject([2, expect.stringContaining(`"${empty}" lacks 1 of 1 groups, `)]);
   expect((await onTerminal('y', 'seed', '--prune=all', '--dir', empty)).text).toContain('21 retired');
-  expect((await on.run('seed', '--prune=some')).exit).toBe(2);
-  expect((await on.run('seed', '--prune', '--watch')).exit).toBe(2);
+  expect((await testCli.run('seed', '--prune=some')).exit).toBe(2);
+  expect((await testCli.run('seed', '--prune', '--watch')).exit).toBe(2);
 });
 
 test('seeding the same files again restores an entry retired by mistake, with a gap in its history', async () => {
-  const kept = join(on.out, 'kept');
-  cpSync(on.seed, kept, { recursive: true });
+  const keptFolder = join(testCli.out, 'kept');
+  cpSync(testCli.seed, keptFolder, { recursive: true });
   without('one');
   await onTerminal('y', 'seed', '--prune');
-  cpSync(kept, on.seed, { recursive: true });
-  const back = await on.run('seed');
+  cpSync(keptFolder, testCli.seed, { recursive: true });
+  const back = await testCli.run('seed');
   expect([back.exit, back.err, back.out]).toMatchObject([0, '', expect.stringContaining('1 changed, ')]);
   expect(await statusOf('Topic one')).toBe('UNCHANGED');
 
   // An empty folder removes everything.
-  const empty = join(on.out, 'empty');
+  const empty = join(testCli.out, 'empty');
   mkdirSync(empty);
   expect((await onTerminal('y', 'seed', '--prune=all', '--dir', empty)).exit).toBe(0);
-  expect((await on.run('seed')).out).toContain('23 changed');
-  expect((await on.run('seed')).out).toContain('nothing to do');
+  expect((await testCli.run('seed')).out).toContain('23 changed');
+  expect((await testCli.run('seed')).out).toContain('nothing to do');
 });
 
 test('a file restores what it unpublished', async () => {
-  const file = join(on.seed, 'topics/one.yaml');
+  const file = join(testCli.seed, 'topics/one.yaml');
   writeFileSync(file, 'title: one\nstatus: DRAFT\nscheme: SUBJECT\n');
-  expect((await on.run('seed')).exit).toBe(0);
+  expect((await testCli.run('seed')).exit).toBe(0);
   writeFileSync(file, 'title: one\nscheme: SUBJECT\n');
-  expect(await on.run('seed')).toMatchObject({ exit: 0, err: '' });
+  expect(await testCli.run('seed')).toMatchObject({ exit: 0, err: '' });
 });

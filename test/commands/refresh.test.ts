@@ -11,8 +11,8 @@ import { loadContent } from '../../src/content/load-content.js';
 import { kindModules } from '../../src/kinds/index.js';
 import type { TestDatabase } from '../support/database.js';
 import { testDatabase } from '../support/database.js';
-import type { Bench } from './run-command.js';
-import { bench } from './run-command.js';
+import type { TestCli } from './test-cli.js';
+import { createTestCli } from './test-cli.js';
 
 const DATASETS = 'test/fixtures/datasets';
 const EUROSTAT = [
@@ -30,9 +30,9 @@ const CODES = EUROSTAT + ['A,X,NR,EU,2023,5,', 'A,T,NR,FR,2023,5,'].map((row) =>
 const UNHCR = readFileSync(`${DATASETS}/unhcr/api.csv`, 'utf8').replaceAll('Austria,AUS,AUT', 'Greece,GRE,GRC');
 
 /** A fake of the publishers: it serves the fixture files at URLs of the same form. */
-const asked: string[] = [];
+const requestedUrls: string[] = [];
 const server = createServer((request, response) => {
-  asked.push(request.url!);
+  requestedUrls.push(request.url!);
   const [path] = request.url!.split('?');
   if (path === '/moved') response.writeHead(302, { location: '/sdmx/data/CASES?format=SDMX-CSV' }).end();
   else if (path === '/sdmx/data/CASES') response.end(EUROSTAT);
@@ -48,7 +48,7 @@ const server = createServer((request, response) => {
 });
 
 let database: TestDatabase;
-let on: Bench;
+let cli: TestCli;
 let port: number;
 let environment: Record<string, string>;
 
@@ -57,29 +57,32 @@ beforeAll(async () => {
   ({ port } = server.address() as AddressInfo);
   database = await testDatabase();
   environment = { MONGODB_URI: database.uri, MONGODB_DB: database.name('refresh') };
-  on = bench(environment);
+  cli = createTestCli(environment);
   published('agency', 'Eurostat');
   published('world-bank', 'World Bank');
   published('unhcr', 'UNHCR');
   indicator('population', 'world-bank', '[]');
   indicator('refugees', 'unhcr', '[]');
-  expect((await on.run('seed')).exit).toBe(0);
+  expect((await cli.run('seed')).exit).toBe(0);
 });
 afterAll(async () => {
   server.closeAllConnections();
   server.close();
-  on.remove();
+  cli.remove();
   await database.close();
 });
 
 function published(slug: string, name: string): void {
   const organisation = readFileSync('test/fixtures/valid/organisations/agency.yaml', 'utf8');
   const source = readFileSync('test/fixtures/valid/sources/report-2023.yaml', 'utf8');
-  const own = organisation.replace(/acronym: .*/, `acronym: ${name}`);
+  const ownOrganisation = organisation.replace(/acronym: .*/, `acronym: ${name}`);
   const title = slug === 'agency' ? 'The Agency' : name;
-  writeFileSync(join(on.seed, `organisations/${slug}.yaml`), own.replace('title: The Agency', `title: ${title}`));
   writeFileSync(
-    join(on.seed, `sources/${slug}.yaml`),
+    join(cli.seed, `organisations/${slug}.yaml`),
+    ownOrganisation.replace('title: The Agency', `title: ${title}`),
+  );
+  writeFileSync(
+    join(cli.seed, `sources/${slug}.yaml`),
     source.replace('publisherName: The Agency', `publisherName: ${title}`),
   );
 }
@@ -87,11 +90,11 @@ function published(slug: string, name: string): void {
 function indicator(slug: string, publisher: string, dimensions: string): void {
   const cases = readFileSync('test/fixtures/valid/indicators/cases.yaml', 'utf8');
   const own = cases.replace(/dimensions:[\s\S]*?(?=topics:)/, `dimensions: ${dimensions}\n`);
-  writeFileSync(join(on.seed, `indicators/${slug}.yaml`), own.replace('publisher: agency', `publisher: ${publisher}`));
+  writeFileSync(join(cli.seed, `indicators/${slug}.yaml`), own.replace('publisher: agency', `publisher: ${publisher}`));
 }
 
 function recipe(slug: string, ...lines: string[]): string {
-  const path = join(on.seed, `indicators/${slug}.recipe.yaml`);
+  const path = join(cli.seed, `indicators/${slug}.recipe.yaml`);
   writeFileSync(path, `${lines.join('\n')}\n`);
   return path;
 }
@@ -103,7 +106,7 @@ async function refreshing(
   { acceptsLost = 0, meanwhile = () => {} } = {},
 ) {
   await using opened = await openDatabase(readConfig(environment));
-  const { recipes, problems } = await loadContent(on.seed, { model: opened.model, modules: kindModules });
+  const { recipes, problems } = await loadContent(cli.seed, { model: opened.model, modules: kindModules });
   expect(problems).toEqual([]);
   // Recipes accept only web URLs, and the fake has no TLS.
   const local = recipes.map((each) => {
@@ -141,7 +144,7 @@ it('a refresh compares, shows changes and contradicted claims, and imports only 
   const path = recipe('cases', ...CASES);
   const before = readFileSync(path, 'utf8');
   const compared = await refreshing(false);
-  expect(asked.at(-1)).toBe('/sdmx/data/CASES?format=SDMX-CSV');
+  expect(requestedUrls.at(-1)).toBe('/sdmx/data/CASES?format=SDMX-CSV');
   const [{ problem, outcome }] = compared.refreshed as [(typeof compared.refreshed)[0]];
   expect(problem).toBeNull();
   expect(outcome).toMatchObject({ outcome: 'REFUSED', changes: { changed: 1, vanished: 3, lost: 2 } });
@@ -164,9 +167,9 @@ it('a refresh compares, shows changes and contradicted claims, and imports only 
     'Nothing was written: 2 figures of the newest edition are lost: the file covers their periods and has no figure. ' +
       'Correct the file, or use --accept-lost 2',
   );
-  const refused = await refreshing(true);
-  expect(refused.refreshed).toMatchObject([{ outcome: { outcome: 'REFUSED' } }]);
-  expect(refused.vintages).toHaveLength(1);
+  const rejectedRefresh = await refreshing(true);
+  expect(rejectedRefresh.refreshed).toMatchObject([{ outcome: { outcome: 'REFUSED' } }]);
+  expect(rejectedRefresh.vintages).toHaveLength(1);
   const applied = await refreshing(true, {}, { acceptsLost: 2 });
   expect(applied.refreshed).toMatchObject([{ problem: null, outcome: { outcome: 'WRITTEN' } }]);
   expect(applied.vintages).toHaveLength(2);
@@ -208,8 +211,13 @@ it('files of the World Bank and of UNHCR are imported by their recipes', async (
     'licence: CC BY 4.0',
   );
   const { refreshed } = await refreshing(false);
-  const told = refreshed.map(({ slug, problem, outcome }) => [slug, problem, outcome?.outcome, outcome?.report.kept]);
-  expect(told).toEqual([
+  const outcomes = refreshed.map(({ slug, problem, outcome }) => [
+    slug,
+    problem,
+    outcome?.outcome,
+    outcome?.report.kept,
+  ]);
+  expect(outcomes).toEqual([
     ['cases', null, 'UNCHANGED', 2],
     ['population', null, 'CHECKED', 2],
     ['refugees', null, 'CHECKED', 1],
@@ -236,12 +244,12 @@ it('a redirect is followed to the file', async () => {
 
 it('a rejection names the recipe fields that allow it, and a refresh with them succeeds', async () => {
   for (const slug of ['population', 'refugees'])
-    rmSync(join(on.seed, `indicators/${slug}.recipe.yaml`), { force: true });
+    rmSync(join(cli.seed, `indicators/${slug}.recipe.yaml`), { force: true });
   recipe('cases', ...CASES);
   const address = { cases: 'https://publisher.example/codes' };
-  const [refused] = (await refreshing(false, address)).refreshed;
-  expect(refused).toMatchObject({ outcome: { outcome: 'REFUSED' } });
-  const printed = printRefreshResult(refused!);
+  const [failedRefresh] = (await refreshing(false, address)).refreshed;
+  expect(failedRefresh).toMatchObject({ outcome: { outcome: 'REFUSED' } });
+  const printed = printRefreshResult(failedRefresh!);
   const [, advice = ''] = /^In the recipe: (.*)$/m.exec(printed) ?? [];
   const ways = advice.split(' or ');
   expect(ways).toEqual(['addCodes: true, skipAreas: unknown', 'accept: { CODE_UNKNOWN: 1 }, skipAreas: unknown']);
@@ -253,22 +261,26 @@ it('a rejection names the recipe fields that allow it, and a refresh with them s
 });
 
 it('errors in a recipe are reported with file, line and column, before any request', async () => {
-  const told = asked.length;
+  const requestCount = requestedUrls.length;
   for (const slug of ['cases', 'population', 'refugees']) recipe(slug, ...CASES.slice(1), 'mappin: {}');
-  const { exit, err } = await on.run('refresh');
+  const { exit, err } = await cli.run('refresh');
   expect(exit).toBe(1);
   expect(err).toMatch(/indicators\/cases\.recipe\.yaml:7:1: is not a field here/);
-  expect(await on.run('refresh', 'case')).toMatchObject({
+  expect(await cli.run('refresh', 'case')).toMatchObject({
     exit: 2,
     err: expect.stringMatching('There is no recipe for "case"'),
   });
-  expect(asked).toHaveLength(told);
+  expect(requestedUrls).toHaveLength(requestCount);
 });
 
 it('a refresh without a recipe is reported with the files that could not be read', async () => {
-  const indicators = join(on.seed, 'indicators');
+  const indicators = join(cli.seed, 'indicators');
   rmSync(indicators, { recursive: true });
-  expect(await on.run('refresh')).toEqual({ exit: 0, out: 'There are no recipes. Nothing was downloaded.\n', err: '' });
+  expect(await cli.run('refresh')).toEqual({
+    exit: 0,
+    out: 'There are no recipes. Nothing was downloaded.\n',
+    err: '',
+  });
   symlinkSync('away', indicators);
-  expect(await on.run('refresh')).toMatchObject({ exit: 1, err: `${indicators}:1:1: is a broken link\n` });
+  expect(await cli.run('refresh')).toMatchObject({ exit: 1, err: `${indicators}:1:1: is a broken link\n` });
 });

@@ -1,23 +1,23 @@
 import { appendFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Bench } from './run-command.js';
-import { bench } from './run-command.js';
+import type { TestCli } from './test-cli.js';
+import { createTestCli } from './test-cli.js';
 
 const DAY_MS = 86_400_000;
 const soon = new Date(Date.now() + 10 * DAY_MS).toISOString().slice(0, 10);
 
-let on: Bench;
+let cli: TestCli;
 beforeAll(async () => {
-  on = bench();
-  appendFileSync(join(on.seed, 'organisations/agency.yaml'), 'checkedOn: 2019-06-01\nreviewBy: 2020-05\n');
-  appendFileSync(join(on.seed, 'laws/it-act.yaml'), `reviewBy: ${soon}\n`);
-  appendFileSync(join(on.seed, 'countries/it.yaml'), 'reviewBy: 9998\n');
-  expect((await on.run('seed')).exit).toBe(0);
+  cli = createTestCli();
+  appendFileSync(join(cli.seed, 'organisations/agency.yaml'), 'checkedOn: 2019-06-01\nreviewBy: 2020-05\n');
+  appendFileSync(join(cli.seed, 'laws/it-act.yaml'), `reviewBy: ${soon}\n`);
+  appendFileSync(join(cli.seed, 'countries/it.yaml'), 'reviewBy: 9998\n');
+  expect((await cli.run('seed')).exit).toBe(0);
 });
-afterAll(() => on.remove());
+afterAll(() => cli.remove());
 
 test('reviews that are overdue or due soon are listed by date', async () => {
-  const { exit, out } = await on.run('review');
+  const { exit, out } = await cli.run('review');
   expect(exit).toBe(0);
   expect(out.split('\n')).toEqual([
     'review by   state       checked on  entry',
@@ -29,7 +29,7 @@ test('reviews that are overdue or due soon are listed by date', async () => {
 });
 
 test('JSON has the same reviews, and --days limits how soon they are due', async () => {
-  const { out } = await on.run('review', '--days=5', '--json');
+  const { out } = await cli.run('review', '--days=5', '--json');
   expect(JSON.parse(out)).toEqual({
     reviews: [
       {
@@ -41,11 +41,11 @@ test('JSON has the same reviews, and --days limits how soon they are due', async
       },
     ],
   });
-  expect((await on.run('review', '--days=soon')).err).toContain('--days must be a number from 0 to 9999, not "soon".');
+  expect((await cli.run('review', '--days=soon')).err).toContain('--days must be a number from 0 to 9999, not "soon".');
 });
 
 test('validate warns of an overdue review with its place, and passes', async () => {
-  const { exit, err } = await on.run('validate');
+  const { exit, err } = await cli.run('validate');
   expect(exit).toBe(0);
   expect(err).toMatch(/warning: .*organisations\/agency\.yaml:12: the review was due by 2020-05\. Compare the facts/);
   expect(err.match(/the review was due/g)).toHaveLength(1);

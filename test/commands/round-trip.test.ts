@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import { readConfig } from '../../src/config.js';
 import type { DatabaseHandle } from '../../src/open-database.js';
 import { openDatabase } from '../../src/open-database.js';
-import type { Bench } from './run-command.js';
-import { bench, treeOf } from './run-command.js';
+import type { TestCli } from './test-cli.js';
+import { createTestCli, treeOf } from './test-cli.js';
 
-const [from, to] = [bench(), bench()];
+const [from, to] = [createTestCli(), createTestCli()];
 const opened: DatabaseHandle[] = [];
 afterAll(async () => {
   for (const each of opened) await each.close();
@@ -14,12 +14,12 @@ afterAll(async () => {
 });
 
 /** Opens the database of a test setup. It stays open, and commands share it. */
-async function open({ environment }: Bench): Promise<DatabaseHandle> {
+async function open({ environment }: TestCli): Promise<DatabaseHandle> {
   opened.push(await openDatabase(readConfig(environment)));
   return opened.at(-1)!;
 }
 
-async function run(on: Bench, ...argv: string[]): Promise<string> {
+async function run(on: TestCli, ...argv: string[]): Promise<string> {
   const { exit, out, err } = await on.run(...argv);
   expect([exit, exit === 0 ? '' : out + err]).toEqual([0, '']);
   return out;

@@ -5,16 +5,18 @@ import { readConfig } from '../../src/config.js';
 import { seedIfEmpty } from '../../src/content/seed-folder.js';
 import type { TestDatabase } from '../support/database.js';
 import { testDatabase } from '../support/database.js';
-import type { Bench } from './run-command.js';
-import { bench, treeOf } from './run-command.js';
+import type { TestCli } from './test-cli.js';
+import { createTestCli, treeOf } from './test-cli.js';
 
-let on: Bench;
+let cli: TestCli;
 let server: TestDatabase;
 let tests = 0;
 
 beforeAll(async () => void (server = await testDatabase()));
-beforeEach(() => void (on = bench({ MONGODB_URI: server.uri, MONGODB_DB: server.name(`seed${(tests += 1)}`) })));
-afterEach(() => on.remove());
+beforeEach(
+  () => void (cli = createTestCli({ MONGODB_URI: server.uri, MONGODB_DB: server.name(`seed${(tests += 1)}`) })),
+);
+afterEach(() => cli.remove());
 afterAll(() => server.close());
 
 interface PlanData {
@@ -32,13 +34,13 @@ interface PlanData {
 }
 
 async function planOf(...argv: string[]): Promise<PlanData> {
-  const { exit, out, err } = await on.run('plan', '--json', ...argv);
+  const { exit, out, err } = await cli.run('plan', '--json', ...argv);
   expect([exit, err]).toEqual([0, '']);
   return JSON.parse(out) as PlanData;
 }
 
 function edit(file: string, from: string, to: string): void {
-  const path = join(on.seed, file);
+  const path = join(cli.seed, file);
   const text = readFileSync(path, 'utf8');
   expect(text).toContain(from);
   writeFileSync(path, text.replace(from, to));
@@ -47,16 +49,16 @@ function edit(file: string, from: string, to: string): void {
 const operations = ({ entries }: PlanData) => [...new Set(entries.map(({ operation }) => operation))];
 
 test('seeding twice writes once', async () => {
-  expect(await on.run('seed')).toEqual({
+  expect(await cli.run('seed')).toEqual({
     exit: 0,
     out: expect.stringMatching(/^19 created; change 1\.\n {2}draft {2}\S+\n$/),
     err: '',
   });
-  expect(await on.run('seed')).toEqual({ exit: 0, out: '19 unchanged; nothing to do.\n', err: '' });
+  expect(await cli.run('seed')).toEqual({ exit: 0, out: '19 unchanged; nothing to do.\n', err: '' });
 });
 
 test('without a MongoDB the database is in the data folder and stays there', async () => {
-  const alone = bench();
+  const alone = createTestCli();
   try {
     expect((await alone.run('seed')).out).toMatch(/^19 created; change 1\.\n/);
     expect((await alone.run('seed')).out).toBe('19 unchanged; nothing to do.\n');
@@ -66,26 +68,26 @@ test('without a MongoDB the database is in the data folder and stays there', asy
 });
 
 test('an export contains every kind, locale, link list and figure: planning against it finds no changes', async () => {
-  await on.run('seed');
-  const { out } = await on.run('export', on.out);
-  expect(out).toContain(`+ ${on.out}/leaflets: 5 new files\n`);
-  expect(out).toContain(`\n24 files written to ${on.out}, 0 records unchanged.\n`);
-  expect(Object.keys(treeOf(on.out))).toEqual(Object.keys(treeOf(on.seed)));
-  const plan = await planOf(on.out);
+  await cli.run('seed');
+  const { out } = await cli.run('export', cli.out);
+  expect(out).toContain(`+ ${cli.out}/leaflets: 5 new files\n`);
+  expect(out).toContain(`\n24 files written to ${cli.out}, 0 records unchanged.\n`);
+  expect(Object.keys(treeOf(cli.out))).toEqual(Object.keys(treeOf(cli.seed)));
+  const plan = await planOf(cli.out);
   expect([operations(plan), plan.entries.length, plan.others]).toEqual([['UNCHANGED'], 19, []]);
 
-  const first = treeOf(on.out);
-  rmSync(on.out, { recursive: true });
-  await on.run('export', on.out);
-  expect(treeOf(on.out)).toEqual(first);
+  const first = treeOf(cli.out);
+  rmSync(cli.out, { recursive: true });
+  await cli.run('export', cli.out);
+  expect(treeOf(cli.out)).toEqual(first);
 });
 
 test('exported files have the layout of handwritten ones', async () => {
-  await on.run('seed');
-  await on.run('export', on.out);
-  const tree = treeOf(on.out);
+  await cli.run('seed');
+  await cli.run('export', cli.out);
+  const tree = treeOf(cli.out);
   for (const name of ['events/meeting.yaml', 'resources/guide.yaml', 'groups/eu.yaml', 'leaflets/digital.fr.md']) {
-    expect(tree[name]).toBe(readFileSync(join(on.seed, name), 'utf8'));
+    expect(tree[name]).toBe(readFileSync(join(cli.seed, name), 'utf8'));
   }
   expect(tree['leaflets/entwurf.yaml']).toContain('originalLocale: de\nstatus: DRAFT\ntitle: Ein Entwurf\n');
   expect(tree['indicators/cases.csv']).toBe(
@@ -102,22 +104,22 @@ test('exported files have the layout of handwritten ones', async () => {
 });
 
 test('an export leaves unchanged files alone, with their comments', async () => {
-  await on.run('seed');
+  await cli.run('seed');
   edit('topics/adverts.yaml', 'scheme:', '# checked in June\nscheme:');
-  const before = treeOf(on.seed);
-  expect((await on.run('export')).out).toBe(`0 files written to ${on.seed}, 19 records unchanged.\n`);
-  expect(treeOf(on.seed)).toEqual(before);
+  const before = treeOf(cli.seed);
+  expect((await cli.run('export')).out).toBe(`0 files written to ${cli.seed}, 19 records unchanged.\n`);
+  expect(treeOf(cli.seed)).toEqual(before);
 });
 
 test('an export of an unknown entry is reported, and a misspelt folder is not filled', async () => {
-  await on.run('seed');
-  const path = (name: string) => join(on.seed, name);
-  expect(await on.run('export', path('topics/advert.yaml'))).toEqual({
+  await cli.run('seed');
+  const path = (name: string) => join(cli.seed, name);
+  expect(await cli.run('export', path('topics/advert.yaml'))).toEqual({
     exit: 1,
     out: '',
     err: 'There is no topics/advert; did you mean topics/adverts?\n',
   });
-  expect(await on.run('export', path('topic'))).toEqual({
+  expect(await cli.run('export', path('topic'))).toEqual({
     exit: 2,
     out: '',
     err: `There is no folder "${path('topic')}"; did you mean topics?\n`,
@@ -125,31 +127,31 @@ test('an export of an unknown entry is reported, and a misspelt folder is not fi
   expect(existsSync(path('topic'))).toBe(false);
   // Entries can be exported whether or not the file or folder exists.
   rmSync(path('topics'), { recursive: true });
-  expect((await on.run('export', path('topics/adverts.yaml'))).out).toContain('1 file written');
-  expect((await on.run('export', path('topics'))).exit).toBe(0);
-  expect((await on.run('export', on.out)).exit).toBe(0);
+  expect((await cli.run('export', path('topics/adverts.yaml'))).out).toContain('1 file written');
+  expect((await cli.run('export', path('topics'))).exit).toBe(0);
+  expect((await cli.run('export', cli.out)).exit).toBe(0);
 });
 
 test('an export accepts the name of an entry or a folder, like the other commands', async () => {
-  await on.run('seed');
+  await cli.run('seed');
   for (const name of ['topics/adverts', 'topics/adverts.yaml', 'topics']) {
-    rmSync(join(on.seed, 'topics/adverts.yaml'));
-    expect([name, await on.run('export', name)]).toEqual([
+    rmSync(join(cli.seed, 'topics/adverts.yaml'));
+    expect([name, await cli.run('export', name)]).toEqual([
       name,
       { exit: 0, out: expect.stringContaining('1 file written'), err: '' },
     ]);
-    expect(existsSync(join(on.seed, 'topics/adverts.yaml'))).toBe(true);
+    expect(existsSync(join(cli.seed, 'topics/adverts.yaml'))).toBe(true);
   }
-  expect(await on.run('export', 'topics/advert')).toMatchObject({
+  expect(await cli.run('export', 'topics/advert')).toMatchObject({
     exit: 1,
     err: 'There is no topics/advert; did you mean topics/adverts?\n',
   });
-  expect((await on.run('export', join(on.seed, 'topics/adverts'))).out).toContain('0 files written');
+  expect((await cli.run('export', join(cli.seed, 'topics/adverts'))).out).toContain('0 files written');
   expect(['topics', 'topics/adverts'].filter((name) => existsSync(name))).toEqual([]);
 });
 
 test('a plan shows each changed field with its line', async () => {
-  await on.run('seed');
+  await cli.run('seed');
   edit('trends/adverts-rise.yaml', 'More adverts were seen.\n', 'Many more adverts were seen.\n');
   edit('trends/adverts-rise.yaml', '  - gr\n', '');
   edit('leaflets/digital.fr.md', 'Le texte.', 'Le nouveau texte.');
@@ -168,37 +170,37 @@ test('a plan shows each changed field with its line', async () => {
       ],
     },
   ]);
-  const { out } = await on.run('plan');
+  const { out } = await cli.run('plan');
   expect(out).toContain('    3: summary.en: [-More-]{+Many more+} adverts were seen.\n');
-  expect(out).toContain(`    ${on.seed}/leaflets/digital.fr.md:1: body.fr: `);
-  expect((await on.run('seed')).out).toBe('3 changed, 16 unchanged; change 2.\n');
+  expect(out).toContain(`    ${cli.seed}/leaflets/digital.fr.md:1: body.fr: `);
+  expect((await cli.run('seed')).out).toBe('3 changed, 16 unchanged; change 2.\n');
   expect(operations(await planOf())).toEqual(['UNCHANGED']);
 });
 
 test('a displayed plan is applied only while files and database are unchanged', async () => {
   const { plan } = await planOf();
   edit('topics/adverts.yaml', 'Adverts', 'Advertisements');
-  const moved = await on.run('seed', plan);
+  const moved = await cli.run('seed', plan);
   expect([moved.exit, moved.out]).toEqual([1, '']);
   expect(moved.err).toContain('the files changed since');
 
   edit('topics/adverts.yaml', 'Advertisements', 'Adverts');
-  expect((await on.run('seed', plan)).out).toMatch(/^19 created; change 1\.\n/);
-  expect((await on.run('seed', plan)).err).toContain('the database changed since');
-  expect((await on.run('seed', 'monday')).exit).toBe(2);
+  expect((await cli.run('seed', plan)).out).toMatch(/^19 created; change 1\.\n/);
+  expect((await cli.run('seed', plan)).err).toContain('the database changed since');
+  expect((await cli.run('seed', 'monday')).exit).toBe(2);
 });
 
 test('nothing is written if one file is invalid', async () => {
   edit('topics/adverts.yaml', 'broader: smuggling', 'broader: smugling');
-  const { exit, out } = await on.run('seed');
+  const { exit, out } = await cli.run('seed');
   expect(exit).toBe(1);
   expect(out).toContain('1 problem. Nothing was written.');
   expect((await planOf('test/fixtures/valid')).entries.every(({ operation }) => operation === 'CREATE')).toBe(true);
 });
 
 test('entries without files are preserved unless pruned, and pruning shows the links to them', async () => {
-  await on.run('seed');
-  rmSync(join(on.seed, 'topics/adverts.yaml'));
+  await cli.run('seed');
+  rmSync(join(cli.seed, 'topics/adverts.yaml'));
   for (const [file, link] of [
     ['trends/adverts-rise.yaml', 'topics:\n  - adverts\n'],
     ['leaflets/digital.yaml', 'topics:\n  - adverts\n'],
@@ -207,8 +209,8 @@ test('entries without files are preserved unless pruned, and pruning shows the l
     edit(file, link, '');
   }
   // A session still links to it, so the topic stays in the database as the target.
-  const kept = await planOf();
-  expect([kept.others, operations(kept).includes('RETIRE')]).toEqual([['topics/adverts'], false]);
+  const planWithKept = await planOf();
+  expect([planWithKept.others, operations(planWithKept).includes('RETIRE')]).toEqual([['topics/adverts'], false]);
 
   const pruned = await planOf('--prune');
   const retired = pruned.entries.filter(({ operation }) => operation === 'RETIRE');
@@ -219,18 +221,18 @@ test('entries without files are preserved unless pruned, and pruning shows the l
     path: 'sessions.topics',
     published: true,
   });
-  const { exit, err } = await on.run('seed', pruned.plan, '--prune=all');
+  const { exit, err } = await cli.run('seed', pruned.plan, '--prune=all');
   expect(exit).toBe(0);
   expect(err).toContain('warning: topics/adverts is retired, but ');
-  await on.run('export', on.out);
-  expect(Object.keys(treeOf(on.out))).not.toContain('topics/adverts.yaml');
+  await cli.run('export', cli.out);
+  expect(Object.keys(treeOf(cli.out))).not.toContain('topics/adverts.yaml');
 });
 
 test('an empty database is filled once, and any other is unchanged', async () => {
-  const database = await openDatabase(readConfig({ DATA_DIR: on.data }));
+  const database = await openDatabase(readConfig({ DATA_DIR: cli.data }));
   try {
-    expect(await seedIfEmpty(database, on.seed)).toBe(19);
-    expect(await seedIfEmpty(database, on.seed)).toBeNull();
+    expect(await seedIfEmpty(database, cli.seed)).toBe(19);
+    expect(await seedIfEmpty(database, cli.seed)).toBeNull();
     expect(await database.store.log.head()).toBe(1);
   } finally {
     await database.close();
@@ -238,13 +240,13 @@ test('an empty database is filled once, and any other is unchanged', async () =>
 });
 
 test('all of seed/ is seeded and exported unchanged', async () => {
-  const { problems } = JSON.parse((await on.run('validate', 'seed', '--json')).out) as { problems: unknown[] };
+  const { problems } = JSON.parse((await cli.run('validate', 'seed', '--json')).out) as { problems: unknown[] };
   expect(problems).toEqual([]);
-  const copy = join(on.seed, '..', 'whole');
+  const copy = join(cli.seed, '..', 'whole');
   cpSync('seed', copy, { recursive: true });
-  expect((await on.run('seed', '--dir', copy)).exit).toBe(0);
-  expect((await on.run('export', on.out)).exit).toBe(0);
-  const plan = await planOf(on.out);
+  expect((await cli.run('seed', '--dir', copy)).exit).toBe(0);
+  expect((await cli.run('export', cli.out)).exit).toBe(0);
+  const plan = await planOf(cli.out);
   expect([operations(plan), plan.others]).toEqual([['UNCHANGED'], []]);
   expect(plan.entries.length).toBeGreaterThan(600);
 });

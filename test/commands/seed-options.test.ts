@@ -1,67 +1,67 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DatabaseHandle } from '../../src/open-database.js';
-import type { Bench } from './run-command.js';
-import { bench, openSeeded } from './run-command.js';
+import type { TestCli } from './test-cli.js';
+import { createTestCli, openSeeded } from './test-cli.js';
 
-let on: Bench;
+let cli: TestCli;
 let database: DatabaseHandle;
 beforeEach(async () => {
-  on = bench();
-  database = await openSeeded(on);
+  cli = createTestCli();
+  database = await openSeeded(cli);
 });
 afterEach(async () => {
   await database.close();
-  on.remove();
+  cli.remove();
 });
 
 const FILE = 'topics/adverts.yaml';
 function edit(from: string, to: string): void {
-  const path = join(on.seed, FILE);
+  const path = join(cli.seed, FILE);
   const text = readFileSync(path, 'utf8');
   expect(text).toContain(from);
   writeFileSync(path, text.replace(from, to));
 }
-const historyOf = async (entry: string) => (await on.run('history', entry)).out.split('\n');
+const historyOf = async (entry: string) => (await cli.run('history', entry)).out.split('\n');
 
 test('a seed is recorded with the given author and message', async () => {
   edit('title: Adverts', 'title: Advertising');
-  expect(await on.run('seed', '--author=Ana', '--message=Agreed in June')).toMatchObject({ exit: 0 });
+  expect(await cli.run('seed', '--author=Ana', '--message=Agreed in June')).toMatchObject({ exit: 0 });
   expect((await historyOf('topics/adverts'))[0]).toMatch(/SEED +PUBLISHED +Ana: Agreed in June$/);
   edit('title: Advertising', 'title: Adverts');
-  expect(await on.run('seed', '--author=Ana')).toMatchObject({ exit: 0 });
+  expect(await cli.run('seed', '--author=Ana')).toMatchObject({ exit: 0 });
   expect((await historyOf('topics/adverts'))[0]).toMatch(/Ana: 1 entry imported$/);
-  expect(await on.run('seed', '--author=seed')).toMatchObject({ exit: 2 });
+  expect(await cli.run('seed', '--author=seed')).toMatchObject({ exit: 2 });
   // Entries from files can be changed by the files, even after a rename.
   edit('title: Adverts', 'status: DRAFT\ntitle: Adverts');
-  expect(await on.run('seed', '--author=Ana')).toMatchObject({ exit: 0 });
+  expect(await cli.run('seed', '--author=Ana')).toMatchObject({ exit: 0 });
   edit('status: DRAFT\n', '');
-  expect(await on.run('seed', '--author=Ben')).toMatchObject({ exit: 0 });
+  expect(await cli.run('seed', '--author=Ben')).toMatchObject({ exit: 0 });
 });
 
 test('preview links of drafts are printed', async () => {
   edit('title: Adverts', 'status: DRAFT\ntitle: Adverts');
-  const { out } = await on.run('seed');
+  const { out } = await cli.run('seed');
   expect(out).toMatch(/^ {2}draft {2}http:\/\/127\.0\.0\.1:4000\/preview\/topic\/adverts\?until=\d+&signature=\S+$/m);
   edit('title: Adverts', 'title: Advertising');
-  const { previews } = JSON.parse((await on.run('seed', '--json')).out) as { previews: object };
+  const { previews } = JSON.parse((await cli.run('seed', '--json')).out) as { previews: object };
   expect(previews).toEqual([
     { entry: 'topics/adverts', url: expect.stringContaining('http://127.0.0.1:4000/preview/topic/adverts?until=') },
   ]);
   edit('status: DRAFT\n', '');
-  expect((await on.run('seed')).out).not.toContain('preview');
+  expect((await cli.run('seed')).out).not.toContain('preview');
 });
 
 const NEW = 'topics/new.yaml';
-const write = (text: string) => writeFileSync(join(on.seed, NEW), `${text}\ntitle: New\nscheme: SUBJECT\n`);
+const write = (text: string) => writeFileSync(join(cli.seed, NEW), `${text}\ntitle: New\nscheme: SUBJECT\n`);
 const PAST = '2024-01-31T09:00:00Z';
-const told =
+const output =
   `warning: ${NEW}:1: publishAt ${PAST} is in the past: the record is published immediately. To hide it from the public, write a ` +
   'later time or status: DRAFT.';
 
 async function warnings(...argv: string[]): Promise<string[]> {
-  const { err } = await on.run(...argv);
-  const lines = err.replaceAll(`${on.seed}/`, '').split('\n');
+  const { err } = await cli.run(...argv);
+  const lines = err.replaceAll(`${cli.seed}/`, '').split('\n');
   return lines.filter((line) => line.startsWith('warning: '));
 }
 
@@ -71,14 +71,14 @@ test.each([
 ])('a publication time in the past is a warning if the record is %s', async (_name, before) => {
   if (before !== null) {
     write(before);
-    await on.run('seed');
+    await cli.run('seed');
   }
   write(`publishAt: ${PAST}`);
-  expect(await warnings('validate')).toEqual([told]);
-  expect(JSON.parse((await on.run('validate', '--json')).out)).toMatchObject({ warnings: [expect.any(String)] });
-  expect(await warnings('plan')).toEqual([told]);
-  expect(JSON.parse((await on.run('plan', '--json')).out)).toMatchObject({ warnings: [expect.any(String)] });
-  expect(await warnings('seed')).toEqual([told]);
+  expect(await warnings('validate')).toEqual([output]);
+  expect(JSON.parse((await cli.run('validate', '--json')).out)).toMatchObject({ warnings: [expect.any(String)] });
+  expect(await warnings('plan')).toEqual([output]);
+  expect(JSON.parse((await cli.run('plan', '--json')).out)).toMatchObject({ warnings: [expect.any(String)] });
+  expect(await warnings('seed')).toEqual([output]);
   // It is public now, and stays public.
   for (const text of [`publishAt: ${PAST}`, `publishAt: ${PAST}\naltLabels: [edited]`]) {
     write(text);
@@ -89,7 +89,7 @@ test.each([
 test('a publication time that passed after seeding is not a warning', async () => {
   const soon = new Date(Date.now() + 2000).toISOString();
   write(`publishAt: ${soon}`);
-  await on.run('seed');
+  await cli.run('seed');
   while (Date.now() <= Date.parse(soon)) await new Promise((resolve) => setTimeout(resolve, 50));
   expect([await warnings('validate'), await warnings('plan'), await warnings('seed')]).toEqual([[], [], []]);
 });

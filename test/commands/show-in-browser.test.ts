@@ -5,14 +5,14 @@ import { showInBrowser } from '../../src/commands/show-in-browser.js';
 
 const opener = process.platform === 'darwin' ? 'open' : 'xdg-open';
 let folder: string;
-const told: string[] = [];
-const terminal = { err: (text: string) => void told.push(text) };
+const output: string[] = [];
+const terminal = { err: (text: string) => void output.push(text) };
 // The browser opener of Windows cannot be replaced in a test.
 const onUnix = process.platform === 'win32' ? test.skip : test;
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'signpost-open-'));
-  told.length = 0;
+  output.length = 0;
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
@@ -28,11 +28,11 @@ onUnix('the program of the platform gets the address as it is, and no shell read
   await until(() => existsSync(args));
   expect(readFileSync(args, 'utf8')).toBe(`${url}\n`);
   expect(existsSync(join(folder, 'run'))).toBe(false);
-  expect(told).toEqual([]);
+  expect(output).toEqual([]);
 });
 
 onUnix('where there is none, that is said, and the server goes on', async () => {
   showInBrowser('http://127.0.0.1:1', terminal, { PATH: folder });
-  await until(() => told.length > 0);
-  expect(told).toEqual(['No browser could be opened. Open http://127.0.0.1:1/']);
+  await until(() => output.length > 0);
+  expect(output).toEqual(['No browser could be opened. Open http://127.0.0.1:1/']);
 });

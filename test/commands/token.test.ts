@@ -1,41 +1,41 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { TestDatabase } from '../support/database.js';
 import { testDatabase } from '../support/database.js';
-import type { Bench } from './run-command.js';
-import { bench } from './run-command.js';
+import type { TestCli } from './test-cli.js';
+import { createTestCli } from './test-cli.js';
 
 let database: TestDatabase;
-let on: Bench;
+let cli: TestCli;
 beforeAll(async () => {
   database = await testDatabase();
-  on = bench({ MONGODB_URI: database.uri, MONGODB_DB: database.name() });
+  cli = createTestCli({ MONGODB_URI: database.uri, MONGODB_DB: database.name() });
 });
 afterAll(async () => {
-  on.remove();
+  cli.remove();
   await database.close();
 });
 
 test('a token is shown once; the list contains no secret', async () => {
-  const made = await on.run('token', 'create', '--name', 'Anna');
-  expect(made.exit).toBe(0);
-  expect(made.out.trim()).toMatch(/^[\w-]{43}$/);
-  expect(made.err).toMatch(/^Token [0-9a-f]{8} for Anna, EDITOR, does not expire\./);
-  const listed = await on.run('token', 'list', '--json');
+  const createdToken = await cli.run('token', 'create', '--name', 'Anna');
+  expect(createdToken.exit).toBe(0);
+  expect(createdToken.out.trim()).toMatch(/^[\w-]{43}$/);
+  expect(createdToken.err).toMatch(/^Token [0-9a-f]{8} for Anna, EDITOR, does not expire\./);
+  const listed = await cli.run('token', 'list', '--json');
   const { tokens } = JSON.parse(listed.out) as { tokens: { name: string; role: string }[] };
   expect(tokens).toMatchObject([{ name: 'Anna', role: 'EDITOR', expiresAt: null, revokedAt: null }]);
-  expect(listed.out).not.toContain(made.out.trim());
+  expect(listed.out).not.toContain(createdToken.out.trim());
   expect(listed.out).not.toContain('digest');
 });
 
 test('a token can expire, have the administrator role, and be revoked once', async () => {
-  const made = await on.run('token', 'create', '--name', 'Bo', '--role', 'admin', '--days', '30', '--json');
-  const { id, role, expiresAt } = JSON.parse(made.out) as { id: string; role: string; expiresAt: string };
+  const createdToken = await cli.run('token', 'create', '--name', 'Bo', '--role', 'admin', '--days', '30', '--json');
+  const { id, role, expiresAt } = JSON.parse(createdToken.out) as { id: string; role: string; expiresAt: string };
   expect(role).toBe('ADMIN');
   const days = (Date.parse(expiresAt) - Date.now()) / 86_400_000;
   expect(Math.round(days)).toBe(30);
-  expect(await on.run('token', 'revoke', id)).toEqual({ exit: 0, out: `Token ${id} is revoked.\n`, err: '' });
-  expect((await on.run('token', 'list')).out).toMatch(new RegExp(`^${id} .* revoked on .* Bo$`, 'm'));
-  const again = await on.run('token', 'revoke', id);
+  expect(await cli.run('token', 'revoke', id)).toEqual({ exit: 0, out: `Token ${id} is revoked.\n`, err: '' });
+  expect((await cli.run('token', 'list')).out).toMatch(new RegExp(`^${id} .* revoked on .* Bo$`, 'm'));
+  const again = await cli.run('token', 'revoke', id);
   expect([again.exit, again.err]).toEqual([
     1,
     `There is no valid token "${id}"; run "npx signpost token list" to list them.\n`,
@@ -53,5 +53,5 @@ test.each([
   [['token', 'create', '--name', 'A', '--days', 'ten'], '"ten" is not a number of days. Use one from 1 to 3650.\n'],
   [['token', 'revoke'], 'Name the token: npx signpost token revoke <id>\n'],
 ])('%j is a usage error', async (argv, err) => {
-  expect(await on.run(...argv)).toEqual({ exit: 2, out: '', err });
+  expect(await cli.run(...argv)).toEqual({ exit: 2, out: '', err });
 });

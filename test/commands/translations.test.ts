@@ -1,20 +1,20 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Bench } from './run-command.js';
-import { bench } from './run-command.js';
+import type { TestCli } from './test-cli.js';
+import { createTestCli } from './test-cli.js';
 
-let on: Bench;
+let cli: TestCli;
 beforeAll(async () => {
-  on = bench();
-  expect((await on.run('seed')).exit).toBe(0);
-  const original = join(on.seed, 'leaflets/digital.md');
+  cli = createTestCli();
+  expect((await cli.run('seed')).exit).toBe(0);
+  const original = join(cli.seed, 'leaflets/digital.md');
   writeFileSync(original, readFileSync(original, 'utf8').replace('The text', 'Another text'));
-  expect((await on.run('seed')).out).toBe('1 changed, 18 unchanged; change 2.\n');
+  expect((await cli.run('seed')).out).toBe('1 changed, 18 unchanged; change 2.\n');
 });
-afterAll(() => on.remove());
+afterAll(() => cli.remove());
 
 test('each kind is listed with its complete, incomplete and stale translations in a language', async () => {
-  const { exit, out } = await on.run('translations', '--locale=fr');
+  const { exit, out } = await cli.run('translations', '--locale=fr');
   expect(exit).toBe(0);
   const messages = /^site messages +(\d+) +(\d+)$/m.exec(out)!;
   expect(messages[1]).toBe(messages[2]);
@@ -48,7 +48,7 @@ test('each kind is listed with its complete, incomplete and stale translations i
 });
 
 test('a language without content is reported with those available', async () => {
-  expect(await on.run('translations', '--locale=xx')).toEqual({
+  expect(await cli.run('translations', '--locale=xx')).toEqual({
     exit: 2,
     out: '',
     err: '"xx" is not a language of the content. Use one of en, fr, de, es, it.\n',

@@ -6,24 +6,24 @@ import type { Db } from 'mongodb';
 import { MongoClient } from 'mongodb';
 import type { TestDatabase } from '../support/database.js';
 import { testDatabase } from '../support/database.js';
-import type { Bench } from './run-command.js';
-import { bench, runIn } from './run-command.js';
+import type { TestCli } from './test-cli.js';
+import { createTestCli, runIn } from './test-cli.js';
 
 type Named = { _id: string };
 
 let database: TestDatabase;
-let on: Bench;
+let cli: TestCli;
 let client: MongoClient;
 let db: Db;
 beforeAll(async () => {
   database = await testDatabase();
-  on = bench({ MONGODB_URI: database.uri, MONGODB_DB: database.name() });
+  cli = createTestCli({ MONGODB_URI: database.uri, MONGODB_DB: database.name() });
   client = await MongoClient.connect(database.uri);
   db = client.db(database.name());
 });
 afterAll(async () => {
   await client.close();
-  on.remove();
+  cli.remove();
   await database.close();
 });
 
@@ -43,9 +43,9 @@ test('read-only commands create no database, neither embedded nor in a MongoDB',
   const folder = mkdtempSync(join(tmpdir(), 'signpost-command-'));
   const dataDir = join(folder, 'data');
   for (const argv of READERS) {
-    const words = argv[0] === 'export' ? ['export', on.out] : argv;
-    expect([argv, (await on.run(...words)).exit]).toEqual([argv, 0]);
-    await runIn({ DATA_DIR: dataDir, CONTENT_DIR: on.seed }, ...words);
+    const words = argv[0] === 'export' ? ['export', cli.out] : argv;
+    expect([argv, (await cli.run(...words)).exit]).toEqual([argv, 0]);
+    await runIn({ DATA_DIR: dataDir, CONTENT_DIR: cli.seed }, ...words);
   }
   expect(await everything()).toEqual({});
   expect(existsSync(dataDir)).toBe(false);
@@ -53,14 +53,14 @@ test('read-only commands create no database, neither embedded nor in a MongoDB',
 });
 
 test('read-only commands do not change a database of another version', async () => {
-  expect((await on.run('seed')).exit).toBe(0);
+  expect((await cli.run('seed')).exit).toBe(0);
   await db.collection('topics').dropIndex('find.scheme');
   await db.collection<Named>('state').updateOne({ _id: 'form' }, { $set: { forms: ['of another version'] } });
   const before = await everything();
-  for (const argv of READERS) expect([argv, (await on.run(...argv)).exit]).toEqual([argv, 0]);
+  for (const argv of READERS) expect([argv, (await cli.run(...argv)).exit]).toEqual([argv, 0]);
   expect(await everything()).toEqual(before);
   // A write migrates it.
-  expect((await on.run('seed')).exit).toBe(0);
+  expect((await cli.run('seed')).exit).toBe(0);
   expect((await db.collection('topics').indexes()).map(({ name }) => name)).toContain('find.scheme');
 });
 
@@ -72,11 +72,11 @@ test('the documented commands before an upgrade succeed and change nothing', asy
   await db.collection<Named>('state').updateOne({ _id: 'form' }, { $set: { forms: ['of another version'] } });
   const before = await everything();
   for (const [verb, ...words] of lines) {
-    const argv = [verb!, ...words.map((word) => join(on.out, '..', word))];
-    expect([argv, (await on.run(...argv)).exit]).toEqual([argv, 0]);
+    const argv = [verb!, ...words.map((word) => join(cli.out, '..', word))];
+    expect([argv, (await cli.run(...argv)).exit]).toEqual([argv, 0]);
   }
   expect(await everything()).toEqual(before);
-  expect((await on.run('seed')).exit).toBe(0);
+  expect((await cli.run('seed')).exit).toBe(0);
 });
 
 test('a removed kind and a newly required field are reported with a correction', async () => {
@@ -84,7 +84,7 @@ test('a removed kind and a newly required field are reported with a correction',
     .collection<Named>('safehouses')
     .insertOne({ _id: 'harbour', kind: 'Safehouse', status: 'PUBLISHED' } as Named);
   await db.collection<Named>('topics').updateOne({ _id: 'adverts' }, { $unset: { 'record.scheme': '' } });
-  const doctor = await on.run('doctor');
+  const doctor = await cli.run('doctor');
   expect(doctor.exit).toBe(1);
   expect(doctor.out).toMatch(
     /✗ kinds +1 of Safehouse are in the database, .* bring Safehouse back, or if it was renamed/,
@@ -92,18 +92,18 @@ test('a removed kind and a newly required field are reported with a correction',
   expect(doctor.out).toMatch(
     /✗ required values +1 of topics lack "scheme", .* \(adverts\); write it in seed\/topics\//,
   );
-  const plan = await on.run('plan');
+  const plan = await cli.run('plan');
   expect(plan.err).toContain('warning: 1 of Safehouse are in the database');
-  const { warnings } = JSON.parse((await on.run('plan', '--json')).out) as { warnings: string[] };
+  const { warnings } = JSON.parse((await cli.run('plan', '--json')).out) as { warnings: string[] };
   expect(warnings).toHaveLength(1);
 });
 
 test('planning and writing reject a kind whose folder was renamed, with a correction', async () => {
   await db.collection('questions').updateMany({}, { $set: { kind: 'SavedQuery' } });
-  expect((await on.run('doctor')).out).toMatch(
+  expect((await cli.run('doctor')).out).toMatch(
     /✗ kinds +\d+ of SavedQuery are in the database, .* give Question a folder/,
   );
-  const plan = await on.run('plan');
+  const plan = await cli.run('plan');
   expect([plan.exit, plan.err]).toEqual([
     1,
     expect.stringMatching(/^The folder "questions" of Question holds entries of SavedQuery/),
@@ -112,7 +112,7 @@ test('planning and writing reject a kind whose folder was renamed, with a correc
 
 test('records with former field names are reported, and a seed upgrades them to what the files contain', async () => {
   await db.dropDatabase();
-  expect((await on.run('seed')).exit).toBe(0);
+  expect((await cli.run('seed')).exit).toBe(0);
   const earlier = (entry: object) => {
     const { organisationType, resourceType, routeType, ...record } =
       (entry as { record?: Record<string, unknown> }).record ?? {};
@@ -136,21 +136,21 @@ test('records with former field names are reported, and a seed upgrades them to 
     await db.collection('changes').updateOne({ _id }, { $set: { entries: logged } });
   }
   await db.collection<Named>('state').updateOne({ _id: 'form' }, { $set: { forms: ['of an earlier version'] } });
-  const doctor = await on.run('doctor');
+  const doctor = await cli.run('doctor');
   expect([doctor.exit, doctor.out]).toEqual([
     1,
     expect.stringMatching(/✗ required values .*organisations lack "organisationType"/),
   ]);
-  expect((await on.run('plan')).out).toMatch(/organisationType/);
-  expect((await on.run('seed')).exit).toBe(0);
+  expect((await cli.run('plan')).out).toMatch(/organisationType/);
+  expect((await cli.run('seed')).exit).toBe(0);
   const { record } = (await db.collection<Named>('organisations').findOne({ _id: 'agency' }))! as unknown as {
     record: Record<string, unknown>;
   };
   expect([record['organisationType'], 'kind' in record]).toEqual(['EU_AGENCY', false]);
-  expect((await on.run('doctor', '--deep')).out).not.toMatch(/✗/);
-  expect((await on.run('plan')).exit).toBe(0);
-  expect((await on.run('history', 'organisations/agency')).out).toMatch(/\b1 .* REVERT/);
-  expect((await on.run('diff', 'organisations/agency')).exit).toBe(0);
+  expect((await cli.run('doctor', '--deep')).out).not.toMatch(/✗/);
+  expect((await cli.run('plan')).exit).toBe(0);
+  expect((await cli.run('history', 'organisations/agency')).out).toMatch(/\b1 .* REVERT/);
+  expect((await cli.run('diff', 'organisations/agency')).exit).toBe(0);
 });
 
 test.each([
@@ -160,12 +160,12 @@ test.each([
   'a plan reports changes that no server has projected completely, here without %s, until one has',
   async (_, lose) => {
     await db.dropDatabase();
-    expect((await on.run('seed')).exit).toBe(0);
+    expect((await cli.run('seed')).exit).toBe(0);
     await lose();
     await db.collection<Named>('state').updateOne({ _id: 'projection:1' }, { $set: { sequence: 0 } });
-    const plan = await on.run('plan');
+    const plan = await cli.run('plan');
     expect([plan.exit, plan.err]).toEqual([1, expect.stringMatching(/^The log has changes that are not served/)]);
-    expect((await on.run('seed')).exit).toBe(0);
-    expect((await on.run('plan')).exit).toBe(0);
+    expect((await cli.run('seed')).exit).toBe(0);
+    expect((await cli.run('plan')).exit).toBe(0);
   },
 );

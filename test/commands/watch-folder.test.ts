@@ -76,17 +76,17 @@ test("Signpost's own state files are ignored", async () => {
 });
 
 test('the watched folder can be removed and replaced', async () => {
-  const [own, aside] = [join(root, 'watched'), join(root, 'aside')];
-  mkdirSync(join(own, 'topics'), { recursive: true });
+  const [watchedFolder, aside] = [join(root, 'watched'), join(root, 'aside')];
+  mkdirSync(join(watchedFolder, 'topics'), { recursive: true });
   let rounds = 0;
   const end = new AbortController();
-  const watching = watchFolder(own, end.signal, async () => void (rounds += 1));
+  const watching = watchFolder(watchedFolder, end.signal, async () => void (rounds += 1));
   await until(() => rounds === 1);
-  renameSync(own, aside);
+  renameSync(watchedFolder, aside);
   await until(() => rounds === 2);
-  mkdirSync(join(own, 'topics'), { recursive: true });
+  mkdirSync(join(watchedFolder, 'topics'), { recursive: true });
   await until(() => rounds === 3);
-  writeFileSync(join(own, 'topics/one.yaml'), 'new');
+  writeFileSync(join(watchedFolder, 'topics/one.yaml'), 'new');
   await until(() => rounds === 4);
   end.abort();
   await watching;

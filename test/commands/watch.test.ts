@@ -4,13 +4,13 @@ import { runCli } from '../../src/commands/run-cli.js';
 import { connectDatabase } from '../../src/connect-database.js';
 import { openDatabase } from '../../src/open-database.js';
 import { readConfig } from '../../src/config.js';
-import type { Bench } from './run-command.js';
-import { bench } from './run-command.js';
+import type { TestCli } from './test-cli.js';
+import { createTestCli } from './test-cli.js';
 import { becomesTrueWithin } from '../support/wait-for.js';
 
-let on: Bench;
-beforeEach(() => void (on = bench()));
-afterEach(() => on.remove());
+let testCli: TestCli;
+beforeEach(() => void (testCli = createTestCli()));
+afterEach(() => testCli.remove());
 
 /** Starts to watch the folder. `told` waits for a line of output, `end` stops. */
 function watching() {
@@ -19,10 +19,10 @@ function watching() {
   const print = (text: string) => void printed.push(text);
   const ended = runCli(['seed', '--watch'], {
     terminal: { out: print, err: print, isInteractive: false },
-    environment: { CONTENT_DIR: on.seed, DATA_DIR: on.data, PORT: '4321' },
+    environment: { CONTENT_DIR: testCli.seed, DATA_DIR: testCli.data, PORT: '4321' },
     stopSignal: () => stop.signal,
   });
-  const told = async (part: string) => {
+  const waitForOutput = async (part: string) => {
     for (let tries = 0; tries < 400 && !printed.join('\n').includes(part); tries += 1) {
       await new Promise((resolve) => setTimeout(resolve, 25));
     }
@@ -32,12 +32,12 @@ function watching() {
     stop.abort();
     return ended;
   };
-  return { told, end };
+  return { told: waitForOutput, end };
 }
 
 test('a saved file is validated and applied at once: problems are printed, then the URL of its preview', async () => {
   const { told, end } = watching();
-  const file = join(on.seed, 'leaflets/digital.yaml');
+  const file = join(testCli.seed, 'leaflets/digital.yaml');
   const text = readFileSync(file, 'utf8');
 
   await told('19 created; change 1.');
@@ -52,17 +52,17 @@ test('a saved file is validated and applied at once: problems are printed, then 
 });
 
 test('a stopped server is reported, and later saves are still seeded', async () => {
-  const server = await openDatabase(readConfig(on.environment));
+  const server = await openDatabase(readConfig(testCli.environment));
   const { told, end } = watching();
   await told('19 created; change 1.');
   await server.close();
-  const file = join(on.seed, 'topics/adverts.yaml');
+  const file = join(testCli.seed, 'topics/adverts.yaml');
   writeFileSync(file, `${readFileSync(file, 'utf8')}altLabels: [First]\n`);
   await told('The database does not respond. You will be prompted again when a file is saved.');
   writeFileSync(file, `${readFileSync(file, 'utf8')}# saved once more\n`);
   await told('1 changed, 18 unchanged; change 2.');
   // The announced change is complete, and the database is released afterwards.
-  const config = readConfig(on.environment);
+  const config = readConfig(testCli.environment);
   const isFree = async () => {
     const connected = await connectDatabase(config, { shares: false }).catch(() => null);
     await connected?.close();

@@ -61,8 +61,8 @@ test('random damage to files results only in known problems in known files', asy
     );
     for (let round = 0; round < ROUNDS; round += 1) {
       const file = files[Math.floor(random() * files.length)]!;
-      const whole = readFileSync(join(root, file));
-      writeFileSync(join(root, file), broken(broken(whole, random), random));
+      const originalBytes = readFileSync(join(root, file));
+      writeFileSync(join(root, file), broken(broken(originalBytes, random), random));
       for (const problem of await problemsOf(root)) {
         expect(Object.keys(PROBLEM_CODES)).toContain(problem.code);
         expect(problem.code).not.toBe('RULE_FAILED');
@@ -70,7 +70,7 @@ test('random damage to files results only in known problems in known files', asy
         expect(problem.line).toBeGreaterThan(0);
         expect(problem.column).toBeGreaterThan(0);
       }
-      writeFileSync(join(root, file), whole);
+      writeFileSync(join(root, file), originalBytes);
     }
     expect(await problemsOf(root)).toEqual([]);
   });
@@ -98,7 +98,10 @@ test.each([
 
 test('an alias bomb is never expanded', async () => {
   await withContent(async (root) => {
-    const levels = Array.from({ length: 30 }, (_, at) => `a${at + 1}: &a${at + 1} [*a${at}, *a${at}, *a${at}]\n`);
+    const levels = Array.from(
+      { length: 30 },
+      (_, index) => `a${index + 1}: &a${index + 1} [*a${index}, *a${index}, *a${index}]\n`,
+    );
     writeFileSync(join(root, 'topics/bomb.yaml'), `title: Bomb\na0: &a0 x\n${levels.join('')}`);
     const problems = await problemsOf(root);
     expect(new Set(problems.map(({ code }) => code))).toEqual(new Set(['YAML_ALIAS']));
@@ -126,7 +129,7 @@ test('unterminated conflict markers are parsed in linear time', async () => {
 });
 
 test('a map of many keys is parsed in linear time', async () => {
-  const keys = (count: number) => Array.from({ length: count }, (_, at) => `k${at}: 1\n`).join('');
+  const keys = (count: number) => Array.from({ length: count }, (_, index) => `k${index}: 1\n`).join('');
   // A quadratic comparison would take sixteen times as long.
   await expectLinear(10, 'FIELD_UNKNOWN', keys(5000), keys(20_000));
 });

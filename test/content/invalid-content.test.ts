@@ -3,9 +3,9 @@ import { chmodSync, mkdirSync, symlinkSync, truncateSync, writeFileSync } from '
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { PROBLEM_CODES } from '../../src/records/problem-codes.js';
-import { fixtures, lay, problemsOf, withContent } from './invalid-content.js';
+import { fixtures, copyOverlay, problemsOf, withContent } from './invalid-content.js';
 
-const all = fixtures();
+const allFixtures = fixtures();
 const TOPIC = 'title: New\nscheme: SUBJECT\n';
 
 /** Broken content that git cannot store, created by the test: how to change a folder, and the expected problem. */
@@ -79,9 +79,9 @@ test('the valid content has no problems', async () => {
   await withContent(async (root) => expect(await problemsOf(root)).toEqual([]));
 });
 
-test.each(all)('$name is reported at its position', async ({ overlay, expected }) => {
+test.each(allFixtures)('$name is reported at its position', async ({ overlay, expected }) => {
   await withContent(async (root) => {
-    lay(overlay, root);
+    copyOverlay(overlay, root);
     const found = await problemsOf(root);
     expect(found.map(({ file, line, column, code }) => ({ file, line, column, code }))).toEqual(expected);
     for (const { message } of found) expect(message).not.toBe('');
@@ -109,13 +109,13 @@ test('an unreadable file is reported', async () => {
 });
 
 test('every code has a fixture named after it, except the failure of a rule', () => {
-  const shown = new Set([
-    ...all.map(({ expected }) => expected[0]?.code),
+  const coveredCodes = new Set([
+    ...allFixtures.map(({ expected }) => expected[0]?.code),
     ...MADE_AT_RUN_TIME.map(({ code }) => code),
     'RULE_FAILED',
   ]);
-  expect(Object.keys(PROBLEM_CODES).filter((code) => !shown.has(code))).toEqual([]);
-  const misnamed = all.filter(({ name, expected }) => {
+  expect(Object.keys(PROBLEM_CODES).filter((code) => !coveredCodes.has(code))).toEqual([]);
+  const misnamed = allFixtures.filter(({ name, expected }) => {
     return !name.startsWith(expected[0]!.code.toLowerCase().replaceAll('_', '-'));
   });
   expect(misnamed.map(({ name }) => name)).toEqual([]);
@@ -123,8 +123,8 @@ test('every code has a fixture named after it, except the failure of a rule', ()
 
 test('all errors in several files are reported in one run', async () => {
   await withContent(async (root) => {
-    const some = all.filter(({ name }) => ['date-invalid', 'link-unknown', 'csv-cells'].includes(name));
-    for (const { overlay } of some) lay(overlay, root);
+    const some = allFixtures.filter(({ name }) => ['date-invalid', 'link-unknown', 'csv-cells'].includes(name));
+    for (const { overlay } of some) copyOverlay(overlay, root);
     const codes = (await problemsOf(root)).map(({ code }) => code);
     expect(codes.sort()).toEqual(['CSV_CELLS', 'DATE_INVALID', 'LINK_UNKNOWN']);
   });

@@ -53,6 +53,6 @@ export function fixtures(): { name: string; overlay: string; expected: Expected[
 }
 
 /** Copies the files of a fixture over a content folder. */
-export function lay(overlay: string, root: string): void {
+export function copyOverlay(overlay: string, root: string): void {
   cpSync(overlay, root, { recursive: true, filter: (path) => !path.endsWith('expected.json') });
 }

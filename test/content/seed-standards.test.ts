@@ -25,9 +25,9 @@ const inLocale = (record: EntryRecord, field: string, locale: string) =>
 /** Yields the texts that readers see, with their paths. Leaves out those for editors. */
 function* readerTexts(shape: Shape, value: EntryRecord, path: string): Generator<[string, string]> {
   for (const field of storedFields(shape)) {
-    const held = value[field.name];
-    if (held === undefined || held === null || field.audience !== null) continue;
-    for (const each of field.list ? (held as unknown[]) : [held]) {
+    const fieldValue = value[field.name];
+    if (fieldValue === undefined || fieldValue === null || field.audience !== null) continue;
+    for (const each of field.list ? (fieldValue as unknown[]) : [fieldValue]) {
       const at = `${path}.${field.name}`;
       if (field.nature === 'object') yield* readerTexts(model.shape(field.type), each as EntryRecord, at);
       else if (field.localised) for (const text of Object.values(each as Record<string, string>)) yield [at, text];
@@ -47,7 +47,7 @@ test('each external identifier belongs to one record and is valid', () => {
     /^http:\/\/data\.europa\.eu\/eli\/\w+\/\d{4}\/\d+\/oj$/,
   ];
   expect(addresses.filter((each) => !FORMS.some((form) => form.test(each)))).toEqual([]);
-  expect(addresses.filter((each, at) => addresses.indexOf(each) !== at)).toEqual([]);
+  expect(addresses.filter((each, index) => addresses.indexOf(each) !== index)).toEqual([]);
   expect(addresses.length).toBeGreaterThan(250);
 });
 
@@ -82,13 +82,13 @@ describe('public texts', () => {
   });
 
   test('a question about several areas has no number in its title', () => {
-    const asked = ofKind('Question').filter(({ record }) => /\[AreaCode!\]/.test(record['document'] as string));
+    const areaQuestions = ofKind('Question').filter(({ record }) => /\[AreaCode!\]/.test(record['document'] as string));
     const numbers = /\b(?:two|three|four|five|deux|trois|quatre|cinq|zwei|drei|vier|fünf)\b/i;
-    const named = asked.filter(({ record }) =>
+    const named = areaQuestions.filter(({ record }) =>
       Object.values(record['title'] as object).some((title) => numbers.test(String(title))),
     );
     expect(named.map(name)).toEqual([]);
-    expect(asked.length).toBeGreaterThan(5);
+    expect(areaQuestions.length).toBeGreaterThan(5);
   });
 
   test('dimensions and codes of an indicator are named in each of its languages', () => {

@@ -6,7 +6,7 @@ import { servedSchema } from '../../src/contract/served-schema.js';
 import { loadModel } from '../../src/model/load.js';
 
 /** Returns the breaking changes between two schemas that "Unreleased" does not list. */
-function untold(released: GraphQLSchema, served: GraphQLSchema, changelog: string): string[] {
+function unlistedChanges(released: GraphQLSchema, served: GraphQLSchema, changelog: string): string[] {
   const [, unreleased] = /\n## Unreleased\n([^]*?)\n## /.exec(changelog)!;
   return findBreakingChanges(released, served)
     .map(({ description }) => description)
@@ -15,13 +15,15 @@ function untold(released: GraphQLSchema, served: GraphQLSchema, changelog: strin
 
 test('CHANGELOG.md lists every breaking change since the last release', () => {
   const released = buildSchema(readFileSync('test/contract/released.graphql', 'utf8'));
-  expect(untold(released, servedSchema(loadModel('schema')), readFileSync('CHANGELOG.md', 'utf8'))).toEqual([]);
+  expect(unlistedChanges(released, servedSchema(loadModel('schema')), readFileSync('CHANGELOG.md', 'utf8'))).toEqual(
+    [],
+  );
 });
 
 test('an unlisted change is detected', () => {
   const [before, after] = [buildSchema('type Query { a: Int b: Int }'), buildSchema('type Query { b: Int! c: Int }')];
-  const told = (text: string) =>
-    untold(before, after, `# Changelog\n\n## Unreleased\n\n${text}\n\n## 0.1.0\n\nQuery.a was removed.\n`);
-  expect(told('Nothing yet.')).toEqual(['Query.a was removed.']);
-  expect(told('- Query.a was removed. Ask for `c`.')).toEqual([]);
+  const isListed = (text: string) =>
+    unlistedChanges(before, after, `# Changelog\n\n## Unreleased\n\n${text}\n\n## 0.1.0\n\nQuery.a was removed.\n`);
+  expect(isListed('Nothing yet.')).toEqual(['Query.a was removed.']);
+  expect(isListed('- Query.a was removed. Ask for `c`.')).toEqual([]);
 });

@@ -53,16 +53,16 @@ describe('the served schema', () => {
   test('every type, field, argument and value has a description', () => {
     const bare = Object.values(schema.getTypeMap()).flatMap((each) => {
       if (isIntrospectionType(each) || isSpecifiedScalarType(each)) return [];
-      const own = each.description ? [] : [each.name];
+      const ownDescription = each.description ? [] : [each.name];
       if (isEnumType(each))
         return [
-          ...own,
+          ...ownDescription,
           ...each
             .getValues()
             .filter((value) => !value.description)
             .map(String),
         ];
-      if (!('getFields' in each)) return own;
+      if (!('getFields' in each)) return ownDescription;
       const fields = Object.values(each.getFields()).flatMap((one) => [
         ...(one.description ? [] : [`${each.name}.${one.name}`]),
         ...('args' in one
@@ -71,7 +71,7 @@ describe('the served schema', () => {
               .map((arg: GraphQLArgument) => `${each.name}.${one.name}(${arg.name})`)
           : []),
       ]);
-      return [...own, ...fields];
+      return [...ownDescription, ...fields];
     });
     expect(bare).toEqual([]);
   });
@@ -169,11 +169,11 @@ describe('the served schema', () => {
         }),
       ),
     );
-    const of = (name: string) => (small.getType(name) as GraphQLObjectType).getFields();
-    expect(String(of('Topic')['inSteps']!.type)).toBe('TopicInStepsConnection');
-    expect(String(of('TopicInStepsEdge')['via']!.type)).toBe('[Step!]!');
-    expect(String(of('TopicInBoxesEdge')['via']!.type)).toBe('[Box!]!');
-    expect(of('GuideEdge')).not.toHaveProperty('via');
+    const fieldsOfType = (name: string) => (small.getType(name) as GraphQLObjectType).getFields();
+    expect(String(fieldsOfType('Topic')['inSteps']!.type)).toBe('TopicInStepsConnection');
+    expect(String(fieldsOfType('TopicInStepsEdge')['via']!.type)).toBe('[Step!]!');
+    expect(String(fieldsOfType('TopicInBoxesEdge')['via']!.type)).toBe('[Box!]!');
+    expect(fieldsOfType('GuideEdge')).not.toHaveProperty('via');
   });
 
   test('a link that several kinds have results in a connection of entries', () => {

@@ -9,7 +9,7 @@ import { QUESTION_QUERY, SERIES_QUERY } from '../../src/saved-queries/open-quest
 import { servedSchema } from '../../src/contract/served-schema.js';
 import { NAME_FRAGMENT } from '../../src/html/page-writer.js';
 import { HOME_QUERY } from '../../src/kinds/pages/home.js';
-import { seriesQuestionIn } from '../../src/kinds/series-question.js';
+import { seriesQuestionIn } from '../../src/kinds/permalink-question.js';
 import type { Kind } from '../../src/model/model.js';
 import { loadModel } from '../../src/model/load.js';
 import { figuresQuery, formatQuery } from '../../src/pages/entry/entry-formats.js';
@@ -33,7 +33,9 @@ const BUILT: Readonly<Record<string, () => readonly string[]>> = {
   ],
   'src/saved-queries/open-question.ts': () => [QUESTION_QUERY, SERIES_QUERY],
   'src/kinds/pages/home.ts': () => [HOME_QUERY],
-  'src/kinds/series-question.ts': () => [seriesQuestionIn({ locales: ['en'] } as unknown as ComputedContext).document],
+  'src/kinds/permalink-question.ts': () => [
+    seriesQuestionIn({ locales: ['en'] } as unknown as ComputedContext).document,
+  ],
   'src/pages/entry/entry-formats.ts': ofKinds((kind) => [
     formatQuery(kind, 'csv'),
     figuresQuery(kind),
@@ -48,12 +50,12 @@ const BUILT: Readonly<Record<string, () => readonly string[]>> = {
   'src/pages/search/search-query.ts': () => [searchQuery(model), EXAMPLES_QUERY],
   'src/pages/list/list-query.ts': ofKinds((kind) => {
     const filters = listFilters(model, kind);
-    const asked = new URLSearchParams(filters.map(({ name }): [string, string] => [name, 'x']));
+    const params = new URLSearchParams(filters.map(({ name }): [string, string] => [name, 'x']));
     const parentLink = kind.fields.find(({ link, list }) => link?.target === kind.name && !list) ?? null;
     return [
       fileQuery(kind),
       listPageQuery(model, kind, { filters, picked: [], parentLink: null }),
-      listPageQuery(model, kind, { filters, picked: parseListFilters(model, filters, asked), parentLink }),
+      listPageQuery(model, kind, { filters, picked: parseListFilters(model, filters, params), parentLink }),
     ];
   }),
 };

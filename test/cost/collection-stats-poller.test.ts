@@ -46,19 +46,19 @@ test('many changes at once cause at most two counts, and none after the end', as
 
 test('changes during a count cause one more count afterwards, one at a time', async () => {
   const feed = new Feed();
-  let [begun, underWay, most] = [0, 0, 0];
+  let [startedCount, underWay, most] = [0, 0, 0];
   let endFirst = () => {};
   const isFirstOver = new Promise<void>((resolve) => (endFirst = resolve));
   const read = async () => {
-    begun += 1;
+    startedCount += 1;
     most = Math.max(most, (underWay += 1));
-    if (begun === 1) await isFirstOver;
+    if (startedCount === 1) await isFirstOver;
     else await pause(10);
     underWay -= 1;
     return STATS;
   };
   const poller = new CollectionStatsPoller(feed.keepUp, read, (error) => expect(error).toBeNull());
-  while (begun === 0) await pause(1);
+  while (startedCount === 0) await pause(1);
   // Each round is long enough for a count to be due.
   for (let times = 0; times < 3; times += 1) {
     feed.change();
@@ -66,7 +66,7 @@ test('changes during a count cause one more count afterwards, one at a time', as
   }
   endFirst();
   await poller.settled();
-  expect({ begun, most }).toEqual({ begun: 2, most: 1 });
+  expect({ begun: startedCount, most }).toEqual({ begun: 2, most: 1 });
   await poller.close();
 });
 

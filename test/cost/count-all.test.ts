@@ -1,9 +1,9 @@
 import { afterAll, expect, test } from '@jest/globals';
 import { countAll } from '../../src/cost/count-all.js';
-import { batch, entry, next, StoreBench, topic } from '../store/entries.js';
+import { batch, entry, next, TestStores, topic } from '../store/test-stores.js';
 import { schemaModel } from '../support/schema-model.js';
 
-const bench = new StoreBench();
+const bench = new TestStores();
 afterAll(() => bench.close());
 
 test('readers count published entries, and editors count drafts and the versions they replace', async () => {

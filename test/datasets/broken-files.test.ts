@@ -136,7 +136,7 @@ describe('malformed text is reported with its line', () => {
 });
 
 describe('a truncated download is reported', () => {
-  const whole = `area,year,value\n${'IT,2020,5\n'.repeat(1_000)}`;
+  const completeFile = `area,year,value\n${'IT,2020,5\n'.repeat(1_000)}`;
 
   it('as text that ends within a row', async () => {
     const { report } = await read(file('cut.csv', 'area,year,value\nIT,2020,5\nPL,20'));
@@ -156,11 +156,11 @@ describe('a truncated download is reported', () => {
   });
 
   it('as a GZIP', async () => {
-    await expect(read(file('cut.csv.gz', gzipSync(whole).subarray(0, 60)))).rejects.toThrow('is truncated');
+    await expect(read(file('cut.csv.gz', gzipSync(completeFile).subarray(0, 60)))).rejects.toThrow('is truncated');
   });
 
   it('as an archive', async () => {
-    const archive = zipOf([{ name: 'table.csv', data: whole }]);
+    const archive = zipOf([{ name: 'table.csv', data: completeFile }]);
     await expect(read(file('cut.zip', archive.subarray(0, archive.length - 40)))).rejects.toThrow('is truncated');
   });
 

@@ -78,7 +78,7 @@ describe('rejected archives and workbooks', () => {
   });
 
   it('more members than any download has', async () => {
-    const many = zipOf(Array.from({ length: 1_001 }, (_, at) => ({ name: `${at}.csv`, data: 'x' })));
+    const many = zipOf(Array.from({ length: 1_001 }, (_, index) => ({ name: `${index}.csv`, data: 'x' })));
     expect(await refusal(file('many.zip', many))).toMatch(/1001 members/);
   });
 
@@ -115,7 +115,7 @@ describe('rejected text', () => {
   });
 
   it('binary bytes', async () => {
-    const bytes = Buffer.from(Array.from({ length: 4_096 }, (_, at) => (at * 89 + 7) % 256));
+    const bytes = Buffer.from(Array.from({ length: 4_096 }, (_, index) => (index * 89 + 7) % 256));
     expect(await refusal(file('binary.csv', bytes))).toMatch(/binary/);
   });
 
@@ -142,7 +142,7 @@ describe('a table with an error in every row', () => {
   const table = (name: string, rows: number, row: (at: number) => string) => {
     const path = file(
       name,
-      `area,year,value\nItaly,2020,5\n${Array.from({ length: rows }, (_, at) => row(at)).join('')}`,
+      `area,year,value\nItaly,2020,5\n${Array.from({ length: rows }, (_, index) => row(index)).join('')}`,
     );
     return () => readDatasetFigures([path], target, new AreaReader([italy]), NO_CHOICES);
   };

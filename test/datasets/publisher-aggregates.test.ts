@@ -33,7 +33,9 @@ const EU28 = membersOf('EU28');
 const GB = 65_611_593;
 
 /** An invented figure for each country. Those of the 28 add up to 511 497 415. */
-const figures = new Map([...EU28, 'BG', 'CH', 'IS', 'LI', 'NO'].map((code, at) => [code, 1_000_000 + at * 37_123]));
+const figures = new Map(
+  [...EU28, 'BG', 'CH', 'IS', 'LI', 'NO'].map((code, index) => [code, 1_000_000 + index * 37_123]),
+);
 figures.set('GB', GB);
 figures.set('DE', 0);
 figures.set('DE', 511_497_415 - totalOf(EU28));
@@ -61,13 +63,13 @@ function bankFile(updated: string | null, rows: Readonly<Record<string, number |
 
 const reading = (path: string, choices: Partial<ReadChoices> = {}, target = persons) =>
   readDatasetFigures([path], target, areas, { ...NO_CHOICES, ...choices });
-const all = Object.fromEntries(figures);
+const figuresByCountry = Object.fromEntries(figures);
 const readAs = async (path: string, text: string) =>
   (await reading(path)).report.areas.find((area) => area.text === text)?.code;
 
 describe("a publisher's group code with several compositions", () => {
   it('means the composition at the date of the file', async () => {
-    const path = bankFile('2018-04-24', { ...all, EUU: 511_497_415, EMU: totalOf(membersOf('EA19')) });
+    const path = bankFile('2018-04-24', { ...figuresByCountry, EUU: 511_497_415, EMU: totalOf(membersOf('EA19')) });
     const { series, groupSums } = await reading(path);
     expect(series.find(({ area }) => area === 'EU28')?.points[0]).toMatchObject({ period: '2016', value: 511_497_415 });
     expect(series.find(({ area }) => area === 'EA19')).toBeDefined();
@@ -87,13 +89,15 @@ describe("a publisher's group code with several compositions", () => {
   });
 
   it.each(['EU28', 'EU27_2020', 'EU27_2007'])('in a file without a date means %s if that matches', async (code) => {
-    const path = bankFile(null, { ...all, EUU: totalOf(membersOf(code)) });
+    const path = bankFile(null, { ...figuresByCountry, EUU: totalOf(membersOf(code)) });
     expect(await readAs(path, 'EUU')).toBe(code);
   });
 
   it('means the matching composition if several are valid at the date', async () => {
-    expect(await readAs(bankFile('2020-03-18', { ...all, EUU: 511_497_415 }), 'EUU')).toBe('EU28');
-    expect(await readAs(bankFile('2020-07-01', { ...all, EUU: 511_497_415 - GB }), 'EUU')).toBe('EU27_2020');
+    expect(await readAs(bankFile('2020-03-18', { ...figuresByCountry, EUU: 511_497_415 }), 'EUU')).toBe('EU28');
+    expect(await readAs(bankFile('2020-07-01', { ...figuresByCountry, EUU: 511_497_415 - GB }), 'EUU')).toBe(
+      'EU27_2020',
+    );
   });
 
   it('is rejected if ambiguous, until --group is given', async () => {
@@ -129,7 +133,7 @@ describe('the total of a group, compared with the sum of its members', () => {
   const NOTHING = { accept: new Map(), takesCodes: false, skipsUnknownAreas: false };
 
   it('stops the import if they differ, with both figures and the matching composition', async () => {
-    const { report, groupSums } = await reading(bankFile('2018-04-24', { ...all, EUU: 511_497_415 - GB }));
+    const { report, groupSums } = await reading(bankFile('2018-04-24', { ...figuresByCountry, EUU: 511_497_415 - GB }));
     expect(groupSums).toMatchObject({
       count: 1,
       examples: [
@@ -145,7 +149,7 @@ describe('the total of a group, compared with the sum of its members', () => {
 
   it('suggests no other composition unless it matches the totals of all years', async () => {
     const path = join(folder, 'years.csv');
-    const rows = Object.entries({ ...all, EUU: 511_497_415 }).map(([code, value]) => {
+    const rows = Object.entries({ ...figuresByCountry, EUU: 511_497_415 }).map(([code, value]) => {
       return `"${code}","${code}","SP.POP.TOTL","${value}","${code === 'EUU' ? value - GB : value}"`;
     });
     const headings = '"Country Name","Country Code","Indicator Code","2015","2016"';
@@ -156,7 +160,8 @@ describe('the total of a group, compared with the sum of its members', () => {
   });
 
   it('may differ by half a percent and no more', async () => {
-    const total = (share: number) => bankFile('2018-04-24', { ...all, EUU: Math.round(511_497_415 * (1 + share)) });
+    const total = (share: number) =>
+      bankFile('2018-04-24', { ...figuresByCountry, EUU: Math.round(511_497_415 * (1 + share)) });
     expect((await reading(total(0.0049))).groupSums.count).toBe(0);
     expect((await reading(total(0.0051))).groupSums.count).toBe(1);
     expect((await reading(total(-0.0051))).groupSums.count).toBe(1);
@@ -173,10 +178,10 @@ describe('the total of a group, compared with the sum of its members', () => {
   });
 
   it('is not checked if a member has no figure, nor for rates', async () => {
-    const path = bankFile('2018-04-24', { ...all, MT: '', EUU: 1 });
+    const path = bankFile('2018-04-24', { ...figuresByCountry, MT: '', EUU: 1 });
     expect((await reading(path)).groupSums).toMatchObject({ compared: 0, count: 0 });
-    const whole = bankFile('2018-04-24', { ...all, EUU: 1 });
-    expect((await reading(whole, {}, { ...persons, measure: 'RATE' })).groupSums.count).toBe(0);
-    expect((await reading(whole)).groupSums.count).toBe(1);
+    const completeFile = bankFile('2018-04-24', { ...figuresByCountry, EUU: 1 });
+    expect((await reading(completeFile, {}, { ...persons, measure: 'RATE' })).groupSums.count).toBe(0);
+    expect((await reading(completeFile)).groupSums.count).toBe(1);
   });
 });

@@ -1,12 +1,17 @@
 import { figureAt } from '../../src/datasets/quoted-figures.js';
 import type { StoredPoint } from '../../src/store/figures.js';
 
-const of = (area: string, breakdown: Record<string, string>, value: number) => ({
+const quotedClaim = (area: string, breakdown: Record<string, string>, value: number) => ({
   area,
   breakdown,
   points: [{ period: '2020', value } as StoredPoint],
 });
-const series = [of('IT', { sex: 'F' }, 1), of('DE', {}, 2), of('IT', {}, 3), of('IT', { sex: 'F', age: 'TOTAL' }, 4)];
+const series = [
+  quotedClaim('IT', { sex: 'F' }, 1),
+  quotedClaim('DE', {}, 2),
+  quotedClaim('IT', {}, 3),
+  quotedClaim('IT', { sex: 'F', age: 'TOTAL' }, 4),
+];
 
 test.each([
   ['2020', {}, 3],

@@ -37,8 +37,8 @@ export function zipOf(members: readonly Member[]): Buffer {
     length += 30 + Buffer.byteLength(name) + packed.length;
   }
   const start = length;
-  members.forEach(({ name }, at) => {
-    const place = places[at]!;
+  members.forEach(({ name }, index) => {
+    const place = places[index]!;
     const entry = Buffer.alloc(46);
     entry.writeUInt32LE(0x02014b50, 0);
     entry.writeUInt16LE(20, 4);
@@ -82,6 +82,6 @@ export function workbookWith(sheet: string, ...others: Member[]): Member[] {
     { name: 'xl/_rels/workbook.xml.rels', data: relation('worksheet', 'worksheets/sheet1.xml') },
     { name: 'xl/worksheets/sheet1.xml', data: sheet },
   ];
-  const kept = members.filter(({ name }) => !others.some((other) => other.name === name));
-  return [...kept, ...others];
+  const keptMembers = members.filter(({ name }) => !others.some((other) => other.name === name));
+  return [...keptMembers, ...others];
 }

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { readArguments } from '../../src/commands/arguments.js';
 import { commands } from '../../src/commands/index.js';
-import type { Bench } from '../commands/run-command.js';
-import { bench } from '../commands/run-command.js';
+import type { TestCli } from '../commands/test-cli.js';
+import { createTestCli } from '../commands/test-cli.js';
 import type { SeededApp } from '../graphql/seeded-app.js';
 import { seededApp } from '../graphql/seeded-app.js';
 import { blocksOf, PAGES } from './pages.js';
@@ -65,11 +65,11 @@ test.each(lines)('$page: $command', async ({ command }) => {
 });
 
 describe('docs/getting-started.md', () => {
-  let on: Bench;
+  let cli: TestCli;
   beforeAll(() => {
-    on = bench();
+    cli = createTestCli();
   });
-  afterAll(() => on.remove());
+  afterAll(() => cli.remove());
 
   const blocks = blocksOf('docs/getting-started.md');
   const commandsAfter = (heading: string) => {
@@ -80,7 +80,7 @@ describe('docs/getting-started.md', () => {
   };
 
   test('the steps of the first change work', async () => {
-    const file = join(on.seed, 'topics/boat-supply.yaml');
+    const file = join(cli.seed, 'topics/boat-supply.yaml');
     const broader = 'broader: migrant-smuggling';
     const record = blocks.find(({ language }) => language === 'yaml')!.text;
     expect(record).toContain(broader);
@@ -89,9 +89,9 @@ describe('docs/getting-started.md', () => {
     writeFileSync(file, record.replace(broader, 'broader: smuggling'));
     const calls = commandsAfter('5. Make a change');
     expect(calls.map(([verb]) => verb)).toEqual(['validate', 'plan', 'seed', 'retire']);
-    for (const call of calls) expect([call, (await on.run(...call)).exit]).toEqual([call, 0]);
+    for (const call of calls) expect([call, (await cli.run(...call)).exit]).toEqual([call, 0]);
     const [create] = commandsAfter('6. Write through the API');
-    expect((await on.run(...create!)).out).toMatch(/^\S{20,}\n/);
+    expect((await cli.run(...create!)).out).toMatch(/^\S{20,}\n/);
   });
 
   test('the server prints its URLs in the documented format', () => {

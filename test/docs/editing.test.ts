@@ -6,7 +6,7 @@ import type { DatabaseHandle } from '../../src/open-database.js';
 import { openDatabase } from '../../src/open-database.js';
 import { withoutComputedFields } from '../../src/records/relink.js';
 import { saveRecords } from '../../src/records/save.js';
-import { bench, runIn } from '../commands/run-command.js';
+import { createTestCli, runIn } from '../commands/test-cli.js';
 import { model } from '../content/invalid-content.js';
 
 const page = readFileSync('docs/editing.md', 'utf8');
@@ -43,12 +43,20 @@ test('the first leaflet is valid as printed, with texts in two languages', async
 });
 
 test('every other printed field is valid as part of a record', async () => {
-  const shown = (start: string) => blocks.find((block) => block.startsWith(start))!;
-  const parts = [shown('summary:'), shown('title:'), shown('citations:'), shown('claims:')];
-  const claim = shown('- statement:').replaceAll(/^/gm, '  ').trimEnd();
+  const blockStarting = (start: string) => blocks.find((block) => block.startsWith(start))!;
+  const parts = [
+    blockStarting('summary:'),
+    blockStarting('title:'),
+    blockStarting('citations:'),
+    blockStarting('claims:'),
+  ];
+  const claim = blockStarting('- statement:').replaceAll(/^/gm, '  ').trimEnd();
   write('leaflets/parts.yaml', `${parts.join('')}${claim}\nissuer: eurojust\n`);
-  write('sources/shown.yaml', shown('title: Third-country'));
-  write('indicators/eurojust-ms-coordination-meetings.csv', `${shown('area,')}EU_PLUS,2023,31,,,ej-ar2023-ms,\n`);
+  write('sources/shown.yaml', blockStarting('title: Third-country'));
+  write(
+    'indicators/eurojust-ms-coordination-meetings.csv',
+    `${blockStarting('area,')}EU_PLUS,2023,31,,,ej-ar2023-ms,\n`,
+  );
   const { out } = await validate();
   expect(out).toContain('no problems.');
 });
@@ -75,21 +83,21 @@ const masked = (text: string) =>
     .replace(/(\S) {2,}/g, '$1  ');
 
 describe('the console session', () => {
-  const on = bench();
+  const cli = createTestCli();
   let database: DatabaseHandle;
-  const put = (name: string, text: string) => writeFileSync(join(on.seed, name), text);
+  const put = (name: string, text: string) => writeFileSync(join(cli.seed, name), text);
   const first = leaflet();
   const draft = first.replace(/^summary:.*$/m, 'summary: What it is for, in one or two sentences.');
 
   beforeAll(async () => {
-    database = await openDatabase(readConfig({ DATA_DIR: on.data }));
+    database = await openDatabase(readConfig({ DATA_DIR: cli.data }));
     put('organisations/eurojust.yaml', 'title: Agency for Criminal Justice Cooperation\norganisationType: EU_AGENCY\n');
     put('topics/electronic-evidence.yaml', 'title: Electronic evidence\nscheme: SUBJECT\n');
-    await on.run('seed');
+    await cli.run('seed');
   });
   afterAll(async () => {
     await database.close();
-    on.remove();
+    cli.remove();
   });
 
   /** Actions before each of the blocks. */
@@ -101,7 +109,7 @@ describe('the console session', () => {
     },
     () => {
       put('leaflets/my-first-leaflet.yaml', draft);
-      rmSync(join(on.seed, 'topics/minors.yaml'));
+      rmSync(join(cli.seed, 'topics/minors.yaml'));
     },
     () => undefined,
     async () => {
@@ -114,23 +122,23 @@ describe('the console session', () => {
       });
       const record = { kind, slug, raw, originalLocale, publish: true, expectedRevision };
       await saveRecords(database, [record], { author: 'Ben', message: 'shorter' });
-      const file = join(on.seed, 'leaflets/my-first-leaflet.yaml');
+      const file = join(cli.seed, 'leaflets/my-first-leaflet.yaml');
       writeFileSync(file, readFileSync(file, 'utf8').replace('one or two sentences', 'a few words'));
     },
     async () => {
-      expect((await on.run('export', '--keep=file')).exit).toBe(0);
-      expect((await on.run('seed')).exit).toBe(0);
+      expect((await cli.run('export', '--keep=file')).exit).toBe(0);
+      expect((await cli.run('seed')).exit).toBe(0);
     },
     () => undefined,
   ];
 
   test('prints the documented output', async () => {
     expect(sessions).toHaveLength(BEFORE.length);
-    for (const [at, session] of sessions.entries()) {
-      await BEFORE[at]!();
+    for (const [index, session] of sessions.entries()) {
+      await BEFORE[index]!();
       for (const { argv, printed } of session) {
-        const { out, err } = await on.run(...argv);
-        const text = (out + err).replaceAll(on.seed, 'seed').trimEnd();
+        const { out, err } = await cli.run(...argv);
+        const text = (out + err).replaceAll(cli.seed, 'seed').trimEnd();
         expect([argv.join(' '), masked(text)]).toEqual([argv.join(' '), masked(printed)]);
       }
     }

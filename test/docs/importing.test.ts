@@ -2,7 +2,7 @@ import { cpSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { readMapping } from '../../src/datasets/mapping-file.js';
-import { bench } from '../commands/run-command.js';
+import { createTestCli } from '../commands/test-cli.js';
 import type { SeededApp } from '../graphql/seeded-app.js';
 import { seededApp } from '../graphql/seeded-app.js';
 import { blocksOf } from './pages.js';
@@ -29,10 +29,10 @@ test('the mapping file is valid', () => {
 });
 
 test('the recipe is valid in the record of an indicator', async () => {
-  const on = bench();
-  cpSync('seed', on.seed, { recursive: true });
-  writeFileSync(join(on.seed, 'indicators/world-bank-population.recipe.yaml'), recipe!.text);
-  const { exit, out } = await on.run('validate');
-  on.remove();
+  const cli = createTestCli();
+  cpSync('seed', cli.seed, { recursive: true });
+  writeFileSync(join(cli.seed, 'indicators/world-bank-population.recipe.yaml'), recipe!.text);
+  const { exit, out } = await cli.run('validate');
+  cli.remove();
   expect([exit, out]).toEqual([0, expect.stringContaining('no problems')]);
 });

@@ -49,8 +49,8 @@ const RUN_BY: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     sh: 'test/docs/commands.test.ts',
     http: 'test/docs/requests.test.ts',
     json: 'test/docs/requests.test.ts',
-    ts: 'test/clients/tools.test.ts',
-    yaml: 'test/clients/tools.test.ts',
+    ts: 'test/clients/frontend-tools.test.ts',
+    yaml: 'test/clients/frontend-tools.test.ts',
   },
 };
 

@@ -25,7 +25,7 @@ async function valueOf(expression: unknown, doc: Document = {}): Promise<unknown
   return found!.v;
 }
 
-const shown = (value: unknown) => BSON.EJSON.stringify({ v: value }, { relaxed: false });
+const asJson = (value: unknown) => BSON.EJSON.stringify({ v: value }, { relaxed: false });
 
 const DOC = { n: null, arr: [3, 1, 2], docs: [{ x: 1 }, { x: 2 }], o: { a: 1, $b: 2 }, s: 'a' };
 
@@ -53,7 +53,7 @@ describe('an aggregation expression', () => {
     [{ $getField: { field: { $concat: [{ $literal: '$' }, 'b'] }, input: '$o' } }, DOC, 2],
     [{ $getField: { field: 'a', input: '$s' } }, DOC, undefined],
   ])('%j of %j', async (expression, doc, expected) => {
-    expect(shown(await valueOf(expression, doc))).toBe(shown(expected));
+    expect(asJson(await valueOf(expression, doc))).toBe(asJson(expected));
   });
 
   test.each<[unknown, number]>([
@@ -186,7 +186,7 @@ describe('a $group stage', () => {
     const c = await collection('summed', ...values.map((n) => ({ n })));
     const stages = [{ $sort: { _id: 1 } }, { $group: { _id: null, v: { $sum: '$n' } } }];
     const [found] = await c.aggregate(stages, { promoteValues: false }).toArray();
-    expect(shown(found!.v)).toBe(shown(expected));
+    expect(asJson(found!.v)).toBe(asJson(expected));
   });
 });
 

@@ -24,10 +24,10 @@ beforeAll(async () => {
 });
 afterAll(() => scratch.stop());
 
-let made = 0;
-const fresh = (): Collection<Numbered> => scratch.db.collection(`c${made++}`);
+let collectionCount = 0;
+const fresh = (): Collection<Numbered> => scratch.db.collection(`c${collectionCount++}`);
 /** Returns a database that no other test uses. */
-const freshDb = (): Db => scratch.client.db(`d${made++}`);
+const freshDb = (): Db => scratch.client.db(`d${collectionCount++}`);
 const numbered = (n: number): Numbered[] => Array.from({ length: n }, (_, i) => ({ _id: i, a: i % 7 }));
 
 /** Opens several connections, so that commands run concurrently. */
@@ -166,13 +166,13 @@ test('after any race of commands on three names, the folder reopens with the sam
     () => some().deleteMany({ a: 3 }),
     () => (random() < 0.2 ? db.dropDatabase() : insert()),
   ];
-  const own = client.db('own').collection<Numbered>('own');
+  const ownCollection = client.db('own').collection<Numbered>('own');
   const seen = new Set<unknown>();
   const rounds = isLong ? 1500 : 40;
   const workers = Array.from({ length: 6 }, async (_, worker) => {
     for (let round = 0; round < rounds; round++) {
       for (const outcome of await outcomes(any(actions)())) seen.add(outcome);
-      if (worker === 0) await own.insertOne({ _id: round });
+      if (worker === 0) await ownCollection.insertOne({ _id: round });
     }
   });
   await Promise.all(workers);
@@ -239,9 +239,9 @@ describe('the catalogue', () => {
 
   test('reports the owner of creations by a rolled-back write only to their writers', async () => {
     const { catalogue, commit } = storage;
-    const kept = await commit.run(() => catalogue.create('t', 'kept'));
-    const index = kept.indexes[0]!;
-    let undone = kept;
+    const keptCollection = await commit.run(() => catalogue.create('t', 'kept'));
+    const index = keptCollection.indexes[0]!;
+    let undone = keptCollection;
     await commit
       .run(() => {
         undone = catalogue.create('t', 'undone');
@@ -250,26 +250,26 @@ describe('the catalogue', () => {
       .catch(() => undefined);
     expect(() => catalogue.checkExists(undone)).toThrow('undone');
     expect(() => catalogue.checkExists(undone.indexes[0]!)).toThrow('undone');
-    catalogue.checkExists(kept);
+    catalogue.checkExists(keptCollection);
     catalogue.checkExists(index);
   });
 
   test('counts writes in an index that was built over a rolled-back write', async () => {
     const { catalogue, commit } = storage;
     const collection = await commit.run(() => catalogue.create('t', 'c'));
-    const held = collection.indexes[0]!;
+    const heldIndex = collection.indexes[0]!;
     const insert = (name: string) => {
       const bytes = encodeDocument({ _id: name });
       return commit.run(() => insertDocument(storage, collection, bytes, decodeDocument(bytes)));
     };
-    const count = () => storage.countEntries(held, Buffer.of(), Buffer.of(255));
+    const count = () => storage.countEntries(heldIndex, Buffer.of(), Buffer.of(255));
     await insert('1');
     expect([count(), count()]).toEqual([1, 1]);
     const undone = () => {
       throw new Error('undo');
     };
     await expect(commit.run(undone)).rejects.toThrow('undo');
-    expect(collection.indexes[0]).not.toBe(held);
+    expect(collection.indexes[0]).not.toBe(heldIndex);
     for (const n of [2, 3]) {
       await insert(`${n}`);
       expect([count(), count()]).toEqual([n, n]);
@@ -281,9 +281,9 @@ test('a query beside createIndexes does not use an uncommitted index', async () 
   const c = fresh();
   await c.insertMany(numbered(700));
   const found = new Set<number>();
-  let made = 0;
+  let collectionCount = 0;
   const build = async () => {
-    for (; made < 12; made++) {
+    for (; collectionCount < 12; collectionCount++) {
       await c.createIndex({ a: 1 });
       await c.dropIndex('a_1');
     }
@@ -295,7 +295,7 @@ test('a query beside createIndexes does not use an uncommitted index', async () 
       (error: unknown) => expect(error).toMatchObject({ code: 175 }),
     );
   const read = async () => {
-    while (made < 12) {
+    while (collectionCount < 12) {
       await note(
         c
           .find({ a: 3 })
@@ -321,7 +321,7 @@ test('an aborted search in a transaction does not undo the writes of others', as
 });
 
 describe('a cursor', () => {
-  const begun = async (filter: Document = {}) => {
+  const startQuery = async (filter: Document = {}) => {
     const c = fresh();
     await c.createIndex({ a: 1 });
     await c.insertMany(numbered(300));
@@ -336,7 +336,7 @@ describe('a cursor', () => {
     );
 
   test('of a dropped collection fails, even if another one of that name exists', async () => {
-    const { c, cursor } = await begun();
+    const { c, cursor } = await startQuery();
     const uuid = await uuidOf(c);
     await c.drop();
     await c.insertMany(numbered(5));
@@ -350,7 +350,7 @@ describe('a cursor', () => {
   test.each([{ a: { $gte: 0 } }, { $or: [{ a: { $lt: 2 } }, { a: { $gt: 3 } }] }])(
     'that uses a dropped index fails: %j',
     async (filter) => {
-      const { c, cursor } = await begun(filter);
+      const { c, cursor } = await startQuery(filter);
       await c.dropIndex('a_1');
       await expect(cursor.toArray()).rejects.toMatchObject({
         code: 175,
@@ -360,7 +360,7 @@ describe('a cursor', () => {
   );
 
   test('of an index whose collection is dropped fails', async () => {
-    const { c, cursor } = await begun({ a: { $gte: 0 } });
+    const { c, cursor } = await startQuery({ a: { $gte: 0 } });
     await c.drop();
     await expect(cursor.toArray()).rejects.toMatchObject({
       code: 175,
@@ -369,29 +369,30 @@ describe('a cursor', () => {
   });
 
   test('that does not use a dropped index continues', async () => {
-    const { c, cursor } = await begun();
+    const { c, cursor } = await startQuery();
     await c.dropIndexes();
     expect(await cursor.toArray()).toHaveLength(299);
   });
 });
 
 /** A slow query that matches every document. */
-const all = { $and: Array.from({ length: 1000 }, () => ({ missing: { $ne: 1 } })) };
+const slowFilter = { $and: Array.from({ length: 1000 }, () => ({ missing: { $ne: 1 } })) };
 test.each<[string, (c: Collection<Numbered>) => Promise<number>]>([
-  ['find', async (c) => (await c.find(all, { batchSize: 100_000 }).toArray()).length],
+  ['find', async (c) => (await c.find(slowFilter, { batchSize: 100_000 }).toArray()).length],
   [
     'aggregate',
     async (c) =>
-      (await c.aggregate([{ $match: all }, { $group: { _id: 1, n: { $sum: { $literal: 1 } } } }]).toArray())[0]?.n ?? 0,
+      (await c.aggregate([{ $match: slowFilter }, { $group: { _id: 1, n: { $sum: { $literal: 1 } } } }]).toArray())[0]
+        ?.n ?? 0,
   ],
-  ['update', async (c) => (await c.updateMany(all, { $inc: { a: 1 } })).modifiedCount],
-  ['delete', async (c) => (await c.deleteMany(all)).deletedCount],
+  ['update', async (c) => (await c.updateMany(slowFilter, { $inc: { a: 1 } })).modifiedCount],
+  ['delete', async (c) => (await c.deleteMany(slowFilter)).deletedCount],
 ])('%s returns everything, or fails if its collection is dropped during execution', async (_, run) => {
   const outcomesSeen = new Set<unknown>();
-  const whole = fresh();
-  await whole.insertMany(numbered(4000));
+  const freshName = fresh();
+  await freshName.insertMany(numbered(4000));
   const began = performance.now();
-  expect(await run(whole)).toBe(4000);
+  expect(await run(freshName)).toBe(4000);
   const takes = performance.now() - began;
   for (let attempt = 1; attempt <= 20 && !outcomesSeen.has(175); attempt++) {
     const c = fresh();

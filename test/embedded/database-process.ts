@@ -1,7 +1,7 @@
 import type { ChildProcess } from 'node:child_process';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { compiled } from '../support/compiled.js';
+import { compiledPath } from '../support/compiled.js';
 
 /** A database in a separate process. */
 export interface DatabaseProcess {
@@ -33,19 +33,19 @@ export async function databaseProcess(
   options: { tracer?: readonly string[]; built?: string } = {},
 ): Promise<DatabaseProcess> {
   const { tracer = [], built } = options;
-  const run = built ? ['--input-type=module', '--eval', BUILT, built] : [compiled('test/embedded/run-database.ts')];
+  const run = built ? ['--input-type=module', '--eval', BUILT, built] : [compiledPath('test/embedded/run-database.ts')];
   const [command, ...args] = [...tracer, process.execPath, ...run, dataDir];
   const began = performance.now();
   const child = spawn(command!, args, { stdio: ['ignore', 'pipe', 'pipe'] });
   const ended = once(child, 'exit');
   let errors = '';
   child.stderr.on('data', (chunk) => (errors += String(chunk)));
-  const told = await new Promise<string>((resolve, reject) => {
+  const firstLine = await new Promise<string>((resolve, reject) => {
     child.stdout.on('data', (chunk) => resolve(String(chunk).trim()));
     child.on('error', reject);
     child.on('exit', (code, signal) => reject(new Error(`it ended (${signal ?? code}): ${errors}`)));
   });
-  const [pid, uri = ''] = told.split(' ');
+  const [pid, uri = ''] = firstLine.split(' ');
   const end = async (signal: NodeJS.Signals) => {
     process.kill(Number(pid), signal); // the child may be a tracer, not the database
     await ended;

@@ -17,7 +17,7 @@ import { startEmbedded } from '../../src/embedded/index.js';
 import { readMeta } from '../../src/embedded/storage/meta-pages.js';
 import { checkPages } from '../../src/embedded/storage/pages.js';
 import { databaseProcess } from './database-process.js';
-import { refusedStart } from './refused-start.js';
+import { startError } from './start-error.js';
 import { isLong, randomNumbers, scratchFolder } from './scratch-database.js';
 
 let folder: ReturnType<typeof scratchFolder>;
@@ -108,10 +108,10 @@ test('acknowledged writes survive kill -9, and every index matches its documents
     const writers = Array.from({ length: 4 }, async (_, writer) => {
       for (;;) {
         const id = writer * 1000 + Math.floor(random() * 50);
-        const known = expected.get(id) ?? { rev: 0, maybe: 0 };
-        const remove = known.rev > 0 && random() < 0.15;
-        const rev = remove ? 0 : Math.max(known.rev, known.maybe, acknowledged) + 1;
-        expected.set(id, { rev: known.rev, maybe: rev });
+        const expectedState = expected.get(id) ?? { rev: 0, maybe: 0 };
+        const remove = expectedState.rev > 0 && random() < 0.15;
+        const rev = remove ? 0 : Math.max(expectedState.rev, expectedState.maybe, acknowledged) + 1;
+        expected.set(id, { rev: expectedState.rev, maybe: rev });
         if (remove) await c.deleteOne({ _id: id });
         else
           await c.replaceOne(
@@ -142,13 +142,13 @@ test('a read-only folder is rejected', async () => {
   const { dataDir } = folder;
   const inside = path.join(dataDir, 'file', 'data');
   writeFileSync(path.join(dataDir, 'file'), '');
-  expect(await refusedStart(inside)).toMatchObject({ code: 'FOLDER_UNUSABLE' });
+  expect(await startError(inside)).toMatchObject({ code: 'FOLDER_UNUSABLE' });
   if (process.getuid?.() === 0) {
     const mounted = mountTmpfs(path.join(dataDir, 'ro'), 'size=4m,ro');
     if (!mounted)
       return console.log('not run in full: root writes everywhere, and a read-only file system cannot be mounted here');
     try {
-      expect(await refusedStart(mounted.at)).toMatchObject({ code: 'FOLDER_READ_ONLY' });
+      expect(await startError(mounted.at)).toMatchObject({ code: 'FOLDER_READ_ONLY' });
     } finally {
       mounted.unmount();
     }
@@ -157,7 +157,7 @@ test('a read-only folder is rejected', async () => {
   const closed = path.join(dataDir, 'closed');
   mkdirSync(closed);
   chmodSync(closed, 0o500);
-  expect(await refusedStart(closed)).toMatchObject({ code: 'FOLDER_READ_ONLY' });
+  expect(await startError(closed)).toMatchObject({ code: 'FOLDER_READ_ONLY' });
 });
 
 function mountTmpfs(at: string, options: string): { at: string; unmount: () => void } | undefined {
@@ -177,14 +177,14 @@ test('on a full disk writes are rejected, starts and reads succeed, and writes r
       await c.insertOne({ _id: 'first' });
       writeFileSync(filler, Buffer.alloc(1 << 20));
       let stored = 0;
-      let refused: unknown;
-      for (let i = 0; i < 400 && !refused; i++) {
+      let rejection: unknown;
+      for (let i = 0; i < 400 && !rejection; i++) {
         await c.insertOne({ _id: i, pad: 'x'.repeat(20_000) }).then(
           () => stored++,
-          (error: unknown) => (refused = error),
+          (error: unknown) => (rejection = error),
         );
       }
-      expect(refused).toMatchObject({ code: 14031 });
+      expect(rejection).toMatchObject({ code: 14031 });
       expect(await c.countDocuments({ pad: { $exists: true } })).toBe(stored);
       expect(await c.findOne({ _id: 'first' })).toEqual({ _id: 'first' });
       await expect(c.insertOne({ _id: 'huge', pad: 'x'.repeat(2_000_000) })).rejects.toMatchObject({ code: 14031 });
@@ -213,13 +213,13 @@ test('a database that finds the disk full during close exits, with all acknowled
   const dataDir = path.join(mounted.at, 'data');
   try {
     const database = await startEmbedded({ dataDir });
-    const kept: number[] = [];
+    const keptBytes: number[] = [];
     const write = async (client: MongoClient) => {
       const c = client.db('t').collection<Stored>('c');
       await c.insertOne({ _id: -1 });
       const writes = Array.from({ length: 300 }, async (_, _id) => {
         await c.insertOne({ _id, pad: 'x'.repeat(50_000) });
-        kept.push(_id);
+        keptBytes.push(_id);
       });
       await Promise.all(writes).catch(() => {});
       await database.close();
@@ -234,7 +234,7 @@ test('a database that finds the disk full during close exits, with all acknowled
         .find()
         .map(({ _id }) => _id)
         .toArray();
-      expect(found).toEqual(expect.arrayContaining([-1, ...kept]));
+      expect(found).toEqual(expect.arrayContaining([-1, ...keptBytes]));
     });
     await started.close();
   } finally {
@@ -268,22 +268,22 @@ test('a byte changed while the database was closed is detected at the start', as
   const bytes = readFileSync(file);
   bytes[Math.floor(bytes.length / 2)]! ^= 1;
   writeFileSync(file, bytes);
-  expect(await refusedStart(dataDir)).toMatchObject({ code: 'FOLDER_DAMAGED' });
+  expect(await startError(dataDir)).toMatchObject({ code: 'FOLDER_DAMAGED' });
   truncateSync(file, 0);
-  expect(await refusedStart(dataDir)).toMatchObject({ code: 'FOLDER_DAMAGED' });
+  expect(await startError(dataDir)).toMatchObject({ code: 'FOLDER_DAMAGED' });
 });
 
 test('after a crash, damaged or torn bytes are detected, or do not affect reads', async () => {
   const { dataDir } = folder;
   await filledFolder(dataDir);
   const file = path.join(dataDir, 'data.mdb');
-  const whole = path.join(dataDir, 'whole');
-  copyFileSync(file, whole);
+  const completeFolder = path.join(dataDir, 'whole');
+  copyFileSync(file, completeFolder);
   const size = statSync(file).size;
   const random = randomNumbers(5);
   const outcomes = { refused: 0, noticed: 0, right: 0 };
   for (let round = 0; round < (isLong ? 150 : 6); round++) {
-    copyFileSync(whole, file);
+    copyFileSync(completeFolder, file);
     writeFileSync(path.join(dataDir, 'seal'), 'open\n'); // as after a killed process
     if (round % 3 === 2) {
       truncateSync(file, Math.floor(random() * size));
@@ -321,7 +321,7 @@ test('after a crash, damaged or torn bytes are detected, or do not affect reads'
   console.log(
     `damaged after a crash: ${outcomes.refused} refused, ${outcomes.noticed} noticed by who read, ${outcomes.right} in bytes that hold nothing`,
   );
-  expect(existsSync(whole)).toBe(true);
+  expect(existsSync(completeFolder)).toBe(true);
   expect(outcomes.refused).toBeGreaterThan(0);
 });
 
@@ -344,9 +344,9 @@ test('a power failure during a commit loses only that commit', async () => {
   before.copy(after, page / 2, page / 2, page);
   for (const at of [0, page]) after.writeBigUInt64LE(1n, at + 24 + 136); // as after another boot
   let torn = 0;
-  for (let at = 2 * page; at < after.length; at += page) {
-    if (Number(after.readBigUInt64LE(at + 8)) !== lastCommit) continue;
-    after.fill(0xee, at, at + page);
+  for (let index = 2 * page; index < after.length; index += page) {
+    if (Number(after.readBigUInt64LE(index + 8)) !== lastCommit) continue;
+    after.fill(0xee, index, index + page);
     torn += 1;
   }
   expect(torn).toBeGreaterThan(3);
@@ -373,9 +373,9 @@ test('damage older than the last commits is detected by reads, and by validate',
   });
   await database.close();
   const bytes = readFileSync(file);
-  const at = bytes.indexOf('text 123 ');
-  expect(at).toBeGreaterThan(0);
-  bytes[at]! ^= 1;
+  const index = bytes.indexOf('text 123 ');
+  expect(index).toBeGreaterThan(0);
+  bytes[index]! ^= 1;
   writeFileSync(file, bytes);
   writeFileSync(path.join(dataDir, 'seal'), 'open\n');
 
@@ -391,7 +391,7 @@ test('damage older than the last commits is detected by reads, and by validate',
   await again.close();
 
   // a page that LMDB would follow next to itself
-  const pageAt = at - (at % 4096);
+  const pageAt = index - (index % 4096);
   bytes.writeUInt16LE(0xfff0, pageAt + 24);
   writeFileSync(file, bytes);
   writeFileSync(path.join(dataDir, 'seal'), 'open\n');

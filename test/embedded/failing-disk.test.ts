@@ -22,8 +22,8 @@ interface Numbered {
 async function writeUntilRefused(client: MongoClient): Promise<{ written: number; refused: [unknown, string] }> {
   const collection = client.db('t').collection<Numbered>('c');
   for (let written = 0; written < 100; written += 1) {
-    const refused = await refusal(collection.insertOne({ _id: written, pad: 'x'.repeat(3000) }));
-    if (refused[1] !== 'it was answered') return { written, refused };
+    const rejection = await refusal(collection.insertOne({ _id: written, pad: 'x'.repeat(3000) }));
+    if (rejection[1] !== 'it was answered') return { written, refused: rejection };
   }
   throw new Error('no write was refused');
 }

@@ -11,11 +11,11 @@ beforeAll(async () => {
 });
 afterAll(() => scratch.stop());
 
-let made = 0;
+let collectionCount = 0;
 
 /** Returns the values of the field `a` that a filter matches. */
 async function found(filter: Document, values: unknown[]): Promise<unknown[]> {
-  const c = scratch.db.collection<{ _id: number }>(`c${++made}`);
+  const c = scratch.db.collection<{ _id: number }>(`c${++collectionCount}`);
   await c.insertMany(values.map((a, _id) => ({ _id, a })));
   const docs = await c.find(filter).sort({ _id: 1 }).toArray();
   return docs.map(({ _id }) => values[_id]);

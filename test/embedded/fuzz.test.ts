@@ -113,8 +113,8 @@ async function sendAll(path: string, count: number): Promise<{ answered: number;
     const bytes = message();
     current.write(bytes);
     const happened = await new Promise<'answered' | 'closed' | 'silent'>((resolve) => {
-      const whole = bytes.length >= 16 && bytes.readInt32LE(0) <= bytes.length;
-      const timer = setTimeout(() => end('silent'), whole ? 8000 : 3);
+      const isComplete = bytes.length >= 16 && bytes.readInt32LE(0) <= bytes.length;
+      const timer = setTimeout(() => end('silent'), isComplete ? 8000 : 3);
       const end = (what: 'answered' | 'closed' | 'silent') => {
         clearTimeout(timer);
         current.off('data', onData).off('close', onClose);

@@ -11,8 +11,8 @@ beforeAll(async () => {
 });
 afterAll(() => scratch.stop());
 
-let made = 0;
-const fresh = (): Collection<Document> => scratch.db.collection(`indexes${made++}`);
+let collectionCount = 0;
+const fresh = (): Collection<Document> => scratch.db.collection(`indexes${collectionCount++}`);
 
 async function refusal(promise: Promise<unknown>): Promise<MongoServerError> {
   const error = await promise.then(
@@ -150,9 +150,9 @@ test('explain names the index for equality, $in, ranges, prefixes, regex, sort a
   expect(await planOf(c, { _id: 5 })).toContain('IDHACK');
   for (const stage of [{ $count: 'n' }, { $group: { _id: 1, n: { $sum: 1 } } }]) {
     const pipeline = [{ $match: { a: 2 } }, { $limit: 3 }, stage, { $addFields: { m: '$n' } }];
-    const told = await c.aggregate(pipeline).explain();
-    expect(JSON.stringify(told.queryPlanner)).toContain('"COUNT_SCAN"');
-    expect(told.executionStats.totalDocsExamined).toBe(0);
+    const explained = await c.aggregate(pipeline).explain();
+    expect(JSON.stringify(explained.queryPlanner)).toContain('"COUNT_SCAN"');
+    expect(explained.executionStats.totalDocsExamined).toBe(0);
     expect(await c.aggregate(pipeline).toArray()).toEqual([expect.objectContaining({ n: 3, m: 3 })]);
     expect(await c.aggregate([{ $match: { a: 9 } }, stage]).toArray()).toEqual([]);
   }
@@ -390,6 +390,6 @@ test('a page reads few documents, whether few or most match', async () => {
   expect(await reads({ common: 1, rare: true })).toBe(3);
   expect(await reads({ $or: [{ rare: true }, { title: 5 }] })).toBeLessThan(6);
   expect(await reads({ $or: [{ kind: 1 }, { common: 0 }] })).toBeLessThan(60);
-  const all = await c.find({ common: 1, rare: true }).explain('executionStats');
-  expect(all.executionStats.totalDocsExamined).toBe(3);
+  const explained = await c.find({ common: 1, rare: true }).explain('executionStats');
+  expect(explained.executionStats.totalDocsExamined).toBe(3);
 });

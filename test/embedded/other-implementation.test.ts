@@ -62,16 +62,16 @@ async function askEverything(): Promise<void> {
   for (const name of readdirSync(FOLDER)) await server.ask(readFileSync(`${FOLDER}/${name}`, 'utf8'));
   for (const url of PAGES) expect([url, (await server.inject({ url })).statusCode]).toEqual([url, 200]);
   const { model, modules } = server.services;
-  const known = await knownValues(server.services);
-  const random = new RandomSelection(executableSchema(model, modules), new Random(7), known);
-  for (let at = 0; at < QUERIES; at += 1) await server.ask(random.query());
+  const values = await knownValues(server.services);
+  const random = new RandomSelection(executableSchema(model, modules), new Random(7), values);
+  for (let index = 0; index < QUERIES; index += 1) await server.ask(random.query());
 }
 
 /** Returns all rows of a command from this database. */
 async function rowsHere({ cursor, ...command }: Document): Promise<Document[]> {
   const most = { batchSize: 1_000_000 };
-  const whole = cursor === undefined ? { ...command, ...most } : { ...command, cursor: most };
-  const answer = await client.db(server.place.database).command(whole);
+  const oneBatch = cursor === undefined ? { ...command, ...most } : { ...command, cursor: most };
+  const answer = await client.db(server.place.database).command(oneBatch);
   expect(answer['cursor'].id.toString()).toBe('0');
   return answer['cursor'].firstBatch as Document[];
 }

@@ -11,11 +11,11 @@ beforeAll(async () => {
 });
 afterAll(() => scratch.stop());
 
-let made = 0;
+let collectionCount = 0;
 
 /** Returns a document after a projection. */
-async function shown(projection: Document, doc: Document): Promise<Document | null> {
-  const c = scratch.db.collection<Document>(`c${++made}`);
+async function project(projection: Document, doc: Document): Promise<Document | null> {
+  const c = scratch.db.collection<Document>(`c${++collectionCount}`);
   await c.insertOne(doc);
   return c.findOne({}, { projection });
 }
@@ -38,7 +38,7 @@ test.each(CASES.map(([projection, ...rest]) => [show(projection), { projection, 
   'the projection %s returns the expected document',
   async (_, { projection, rest: [document, expected] }) => {
     // as text, because the order of fields matters
-    expect(show(await shown(projection, document))).toBe(show(expected));
+    expect(show(await project(projection, document))).toBe(show(expected));
   },
 );
 

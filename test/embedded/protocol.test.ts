@@ -2,7 +2,7 @@ import net from 'node:net';
 import { once } from 'node:events';
 import type { Document } from 'mongodb';
 import { BSON, Long, MongoClient } from 'mongodb';
-import { FailingPort } from '../support/failing-port.js';
+import { FaultProxy } from '../support/fault-proxy.js';
 import type { ScratchDatabase } from './scratch-database.js';
 import { scratchDatabase, socketOf } from './scratch-database.js';
 
@@ -42,13 +42,13 @@ async function answersTo(bytes: Buffer, count = 1): Promise<(Document | 'closed'
   const socket = net.connect(socketOf(scratch.database.uri));
   await once(socket, 'connect');
   const answers: (Document | 'closed')[] = [];
-  let held = Buffer.alloc(0);
+  let pendingBytes = Buffer.alloc(0);
   const done = new Promise<void>((resolve) => {
     socket.on('data', (chunk) => {
-      held = Buffer.concat([held, chunk]);
-      while (held.length >= 16 && held.length >= held.readInt32LE(0)) {
-        const one = held.subarray(0, held.readInt32LE(0));
-        held = held.subarray(one.length);
+      pendingBytes = Buffer.concat([pendingBytes, chunk]);
+      while (pendingBytes.length >= 16 && pendingBytes.length >= pendingBytes.readInt32LE(0)) {
+        const one = pendingBytes.subarray(0, pendingBytes.readInt32LE(0));
+        pendingBytes = pendingBytes.subarray(one.length);
         answers.push({
           ...BSON.deserialize(one.subarray(one.readInt32LE(12) === 1 ? 36 : 21)),
           responseTo: one.readInt32LE(8),
@@ -197,12 +197,12 @@ test('a slow query does not block others and ends at its time limit', async () =
     await c.insertMany(Array.from({ length: 1000 }, (_, j) => ({ _id: i * 1000 + j, n: j })));
   const slow = { $and: [...Array.from({ length: 200 }, () => ({ n: { $ne: -1 } })), { n: -2 }] };
   let [isOver, answered] = [false, 0];
-  const all = c
+  const allDocuments = c
     .find(slow)
     .toArray()
     .finally(() => (isOver = true));
   for (; !isOver; answered += 1) await c.findOne({ _id: answered });
-  expect(await all).toEqual([]);
+  expect(await allDocuments).toEqual([]);
   // Only one, if they had to wait for its end.
   expect(answered).toBeGreaterThan(2);
   await expect(c.find(slow, { maxTimeMS: 1 }).toArray()).rejects.toMatchObject({ code: 50 });
@@ -239,7 +239,7 @@ test('a retried write is applied once, even if the first response was lost', asy
   expect([await send(remove), await send(remove)]).toMatchObject([{ n: 1 }, { n: 1 }]);
   expect(await c.countDocuments()).toBe(2);
   expect(await send(update)).toMatchObject({ ok: 0, code: 225 });
-  const port = await FailingPort.before(scratch.database.uri);
+  const port = await FaultProxy.before(scratch.database.uri);
   const over = await MongoClient.connect(port.uri);
   await over.db('admin').command({
     configureFailPoint: 'failCommand',

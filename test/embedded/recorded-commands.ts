@@ -40,13 +40,13 @@ export class RecordedCommands {
       socket.on('close', () => [client, database].forEach((each) => each.destroy()));
     }
     database.pipe(client);
-    let held = Buffer.alloc(0);
+    let pendingBytes = Buffer.alloc(0);
     client.on('data', (chunk) => {
-      held = Buffer.concat([held, chunk as Buffer]);
-      while (held.length >= 16 && held.length >= held.readInt32LE(0)) {
-        const length = held.readInt32LE(0);
-        if (held.readInt32LE(12) === OP_MSG) this.commands.push(readCommand(held.subarray(0, length)));
-        held = held.subarray(length);
+      pendingBytes = Buffer.concat([pendingBytes, chunk as Buffer]);
+      while (pendingBytes.length >= 16 && pendingBytes.length >= pendingBytes.readInt32LE(0)) {
+        const length = pendingBytes.readInt32LE(0);
+        if (pendingBytes.readInt32LE(12) === OP_MSG) this.commands.push(readCommand(pendingBytes.subarray(0, length)));
+        pendingBytes = pendingBytes.subarray(length);
       }
       database.write(chunk);
     });

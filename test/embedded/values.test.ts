@@ -67,8 +67,8 @@ test.each<[string, string, unknown]>([
   ['a timestamp', 'a value of the BSON type 17', new BSON.Timestamp({ t: 7, i: 9 })],
   ['the minimum key', 'a value of the BSON type 255', new BSON.MinKey()],
   ['the maximum key', 'a value of the BSON type 127', new BSON.MaxKey()],
-])('%s is rejected, and the connection remains usable', async (_, what, value) => {
-  const unsupported = [2, `${what}; it is not offered by the embedded database`];
+])('%s is rejected, and the connection remains usable', async (_, description, value) => {
+  const unsupported = [2, `${description}; it is not offered by the embedded database`];
   expect(await refusal(collection.findOne({ value }))).toEqual(unsupported);
   expect(await refusal(collection.insertOne({ value }))).toEqual(unsupported);
   expect(await refusal(collection.updateOne({ _id: 1 as never }, { $set: { value } }))).toEqual(unsupported);

@@ -5,7 +5,7 @@ import { parse as parseCsv } from 'csv-parse/sync';
 import { LOCALES } from '../../src/i18n/locales.js';
 import type { SeededApp } from '../graphql/seeded-app.js';
 import { seededApp } from '../graphql/seeded-app.js';
-import { sampled } from '../support/sampled.js';
+import { sampleCases } from '../support/sampled.js';
 import { pageReader, textOf } from '../http/read-page.js';
 import { randomFrom } from './random.js';
 
@@ -62,7 +62,7 @@ async function readIndicators(): Promise<Known[]> {
 }
 
 describe('every indicator', () => {
-  test.each(sampled('explorers', slugs, 12))('%s has an explorer, complete without scripts', async (slug) => {
+  test.each(sampleCases('explorers', slugs, 12))('%s has an explorer, complete without scripts', async (slug) => {
     const body = await page(`/indicator/${slug}`);
     expect(body).not.toMatch(/\sstyle="|<style|\son\w+=|undefined|\[object|NaN/);
     expect(body.match(/<script[^>]*>/g)).toEqual(['<script type="application/ld+json">']);
@@ -101,7 +101,7 @@ describe('random addresses', () => {
   test('each answers, and draws or names every requested area and code', async () => {
     const indicators = await readIndicators();
     const faults: object[] = [];
-    for (const { slug, search, dimensions } of sampled('addresses', addresses(indicators, 1000), 40)) {
+    for (const { slug, search, dimensions } of sampleCases('addresses', addresses(indicators, 1000), 40)) {
       const url = `/indicator/${slug}?${search}`;
       const { statusCode, body } = await server.inject({
         url,

@@ -117,9 +117,9 @@ async function failingEach(
   for (const [number, fault] of by.entries()) {
     // Only writes report replication errors.
     const commands = 'writeConcernError' in fault ? WRITES : [...READS, ...WRITES];
-    for (let at = 0, isLeft = true; isLeft && at < (SAMPLE?.length ?? Infinity); at += 1) {
-      await faults.set(fault, commands, { skip: SAMPLE?.[at] ?? at, times: 1 });
-      await work(`${number}-${at}`);
+    for (let index = 0, isLeft = true; isLeft && index < (SAMPLE?.length ?? Infinity); index += 1) {
+      await faults.set(fault, commands, { skip: SAMPLE?.[index] ?? index, times: 1 });
+      await work(`${number}-${index}`);
       const count = await faults.end();
       isLeft = SAMPLE !== null || count > 0;
       failed += count;
@@ -144,8 +144,8 @@ beforeAll(async () => {
   faults = await Faults.of(database.uri);
   servers = [await start(), await start()];
   const { store, close } = await openDatabase(configOf());
-  const kept = { id: 'editor', name: 'Ana', role: 'EDITOR' as const, digest: tokenDigest(token) };
-  await store.tokens.add({ ...kept, createdAt: new Date(), expiresAt: null, revokedAt: null });
+  const storedToken = { id: 'editor', name: 'Ana', role: 'EDITOR' as const, digest: tokenDigest(token) };
+  await store.tokens.add({ ...storedToken, createdAt: new Date(), expiresAt: null, revokedAt: null });
   await close();
   for (let isReady = false; !isReady;) {
     const answer = await ask(servers[0]!, QUERY);

@@ -78,14 +78,14 @@ export class Analyst {
   async figures(): Promise<string[]> {
     const chart = this.page.getByRole('application').first();
     await chart.focus();
-    const said: string[] = [];
-    for (let at = 0; at < 200; at += 1) {
+    const descriptions: string[] = [];
+    for (let index = 0; index < 200; index += 1) {
       await this.page.keyboard.press('ArrowRight');
       const text = (await this.page.locator('.picture [aria-live]').textContent()) ?? '';
-      if (text === said.at(-1)) break;
-      said.push(text);
+      if (text === descriptions.at(-1)) break;
+      descriptions.push(text);
     }
-    return said;
+    return descriptions;
   }
 }
 

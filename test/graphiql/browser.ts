@@ -91,9 +91,9 @@ export class Pages {
 
   /** Opens a URL in a browser without data of other tests, and records its requests and errors. */
   async open(path: string, { viewport, reducedMotion, fresh = false }: Opening = {}): Promise<Watched> {
-    const known = fresh ? undefined : this.idle.pop();
-    const page = known ?? (await this.newPage());
-    if (known) await this.empty(known);
+    const idlePage = fresh ? undefined : this.idle.pop();
+    const page = idlePage ?? (await this.newPage());
+    if (idlePage) await this.empty(idlePage);
     await page.setViewportSize(viewport ?? DESK);
     await page.emulateMedia({ colorScheme: 'light', reducedMotion: reducedMotion ?? 'no-preference' });
     const watched = this.watch(page);
@@ -124,18 +124,18 @@ export class Pages {
   private watch(page: Page): Watched {
     const [requests, faults]: string[][] = [[], []];
     const transferred = new Map<string, number>();
-    const asked = (request: Request) => void requests!.push(request.url());
+    const onRequest = (request: Request) => void requests!.push(request.url());
     const came = (request: Request) =>
       void request.sizes().then(
         ({ responseBodySize }) => transferred.set(request.url(), responseBodySize),
         () => {},
       );
     const failed = (error: Error) => void faults!.push(error.message);
-    const said = (message: ConsoleMessage) =>
+    const onConsole = (message: ConsoleMessage) =>
       void (['error', 'warning'].includes(message.type()) && faults!.push(message.text()));
-    page.on('request', asked).on('requestfinished', came).on('pageerror', failed).on('console', said);
+    page.on('request', onRequest).on('requestfinished', came).on('pageerror', failed).on('console', onConsole);
     const close = async () => {
-      page.off('request', asked).off('requestfinished', came).off('pageerror', failed).off('console', said);
+      page.off('request', onRequest).off('requestfinished', came).off('pageerror', failed).off('console', onConsole);
       this.idle.push(page);
     };
     return { page, requests: requests!, transferred, faults: faults!, close };

@@ -62,8 +62,8 @@ export function testGraphiql(started: () => Pages): void {
     await reading.page.getByRole('button', { name: /^Excel/ }).waitFor();
     expect(await reading.page.getByRole('tab', { name: 'Télécharger' }).getAttribute('aria-selected')).toBe('true');
     // The editor around is English; Signpost's own parts are localised.
-    const own = reading.page.locator('.signpost');
-    expect(await own.evaluateAll((parts) => parts.map((part) => part.getAttribute('lang')))).toEqual(['fr', 'fr']);
+    const ownParts = reading.page.locator('.signpost');
+    expect(await ownParts.evaluateAll((parts) => parts.map((part) => part.getAttribute('lang')))).toEqual(['fr', 'fr']);
     await reading.close();
 
     const write = /* invalid on purpose */ 'mutation Write { topicRetire(slug: "money", expectedRevision: 1) { x } }';
@@ -154,8 +154,8 @@ export function testGraphiql(started: () => Pages): void {
     await save.click();
     await form.getByText('Not saved.').waitFor();
     expect(await task.getAttribute('aria-invalid')).toBe('true');
-    const told = page.locator(`[id="${await task.getAttribute('aria-describedby')}"]`);
-    expect(await told.textContent()).toContain('no text in English');
+    const description = page.locator(`[id="${await task.getAttribute('aria-describedby')}"]`);
+    expect(await description.textContent()).toContain('no text in English');
     expect(await violations(page, '.save-form')).toEqual([]);
 
     await task.fill('Reading figures');

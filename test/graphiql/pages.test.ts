@@ -4,7 +4,7 @@ import type { Watched } from './browser.js';
 import { isBrowserThere, Pages } from './browser.js';
 import { testGraphiql } from './graphiql-page.js';
 import { TASKS } from './ten-tasks.js';
-import { sampled } from '../support/sampled.js';
+import { sampleCases } from '../support/sampled.js';
 
 /** The pages for tasks, the maximum number of steps, and the number of tasks in `npm test`. */
 const PLACES = [
@@ -28,18 +28,18 @@ const PLACES = [
     const opened = new Map<string, Watched>();
 
     async function analystIn(locale: string): Promise<Analyst> {
-      const known = opened.get(locale);
-      const watched = known ?? (await pages.open(`/graphiql?locale=${locale}`, { viewport }));
+      const openAnalyst = opened.get(locale);
+      const watched = openAnalyst ?? (await pages.open(`/graphiql?locale=${locale}`, { viewport }));
       opened.set(locale, watched);
       const analyst = new Analyst(watched.page);
-      if (known) await analyst.startAgain();
+      if (openAnalyst) await analyst.startAgain();
       return analyst;
     }
     afterAll(async () => {
       for (const watched of opened.values()) await watched.close();
     });
 
-    it.each(sampled(`tasks from ${place}`, TASKS, size))('$name', async ({ run, locale = 'en' }) => {
+    it.each(sampleCases(`tasks from ${place}`, TASKS, size))('$name', async ({ run, locale = 'en' }) => {
       const analyst = await analystIn(locale);
       await run(analyst, pages);
       expect(analyst.steps).toBeLessThanOrEqual(most);

@@ -93,15 +93,15 @@ describe('the saved questions', () => {
 
   it('have positions without gaps, with the questions of a role and a task next to each other', () => {
     const ordered = questions.toSorted((a, b) => a.position - b.position);
-    expect(ordered.map(({ position }) => position)).toEqual(ordered.map((_, at) => at + 1));
+    expect(ordered.map(({ position }) => position)).toEqual(ordered.map((_, index) => index + 1));
     const groups = ordered.map(({ role, task }) => `${role} ${task.en}`);
-    const changes = groups.filter((group, at) => group !== groups[at - 1]);
+    const changes = groups.filter((group, index) => group !== groups[index - 1]);
     expect(changes).toEqual([...new Set(changes)]);
   });
 
   it('together select dated membership, cooperation, sessions, series with sources, facets, cursors and translations', () => {
-    const asked = new Set(questions.flatMap(({ document }) => [...fieldsOf(document)]));
-    expect([...asked]).toEqual(
+    const selectedFields = new Set(questions.flatMap(({ document }) => [...fieldsOf(document)]));
+    expect([...selectedFields]).toEqual(
       expect.arrayContaining([
         'CountryGroupEdge.via',
         'Membership.from',
@@ -130,10 +130,10 @@ describe('the saved questions', () => {
 
     it('has variables that its document accepts', () => {
       const operation = parse(question.document).definitions[0] as OperationDefinitionNode;
-      const given = JSON.parse(question.variables ?? '{}') as Record<string, unknown>;
+      const givenVariables = JSON.parse(question.variables ?? '{}') as Record<string, unknown>;
       const declared = (operation.variableDefinitions ?? []).map(({ variable }) => variable.name.value);
-      expect(Object.keys(given).sort()).toEqual([...declared].sort());
-      const { errors } = getVariableValues(contract, operation.variableDefinitions ?? [], given);
+      expect(Object.keys(givenVariables).sort()).toEqual([...declared].sort());
+      const { errors } = getVariableValues(contract, operation.variableDefinitions ?? [], givenVariables);
       expect(errors?.map(({ message }) => message)).toBeUndefined();
     });
 

@@ -15,7 +15,7 @@ export interface Task {
 const inWords = new Intl.NumberFormat('en');
 
 /** Formats figures of an indicator like the descriptions of a chart, without missing ones. */
-function said(lines: readonly Line[], areas: Readonly<Record<string, string>>, unit: string): string[] {
+function describeFigures(lines: readonly Line[], areas: Readonly<Record<string, string>>, unit: string): string[] {
   return lines
     .filter(({ area, value }) => area! in areas && value !== '')
     .map(({ area, period, value }) => `${areas[area!]}, ${period}: ${inWords.format(Number(value))} ${unit}`);
@@ -69,7 +69,7 @@ export const TASKS: readonly Task[] = [
       const ofSyrians = (dimension: string) => (line: Line) => line[dimension] === 'SY' && line['period']! >= '2012';
       const eurostat = figuresOf('eurostat-first-time-applicants-by-citizenship').filter(ofSyrians('citizen'));
       const unhcr = figuresOf('unhcr-asylum-applications-by-origin-and-destination').filter(ofSyrians('origin'));
-      const wanted = [...said(eurostat, areas, 'persons'), ...said(unhcr, areas, 'applications')];
+      const wanted = [...describeFigures(eurostat, areas, 'persons'), ...describeFigures(unhcr, areas, 'applications')];
       expect(plain(await analyst.figures())).toEqual(wanted.sort());
     },
   },
@@ -193,9 +193,9 @@ export const TASKS: readonly Task[] = [
       });
       const rows = (page: typeof fresh.page) => page.getByRole('table').getByRole('row').allInnerTexts();
       await fresh.page.getByRole('table').waitFor();
-      const [shown, opened] = await Promise.all([rows(analyst.page), rows(fresh.page)]);
+      const [shownRows, opened] = await Promise.all([rows(analyst.page), rows(fresh.page)]);
       await fresh.close();
-      expect(opened).toEqual(shown);
+      expect(opened).toEqual(shownRows);
       expect(opened.length).toBe(
         1 +
           figuresOf('iom-dead-missing').filter(

@@ -52,10 +52,10 @@ export function testWrittenQueries(started: () => Pages): void {
     const { page, close } = await started().open('/graphiql/icon.svg');
     await page.route('**/graphql?*', (route) => route.abort());
     await page.goto(`${started().origin}/graphiql?question=countries-ranked-by-rate`);
-    const told = page.getByRole('alert').filter({ hasText: 'could not answer' }).first();
-    await told.waitFor();
+    const alert = page.getByRole('alert').filter({ hasText: 'could not answer' }).first();
+    await alert.waitFor();
     await page.unroute('**/graphql?*');
-    await told.getByRole('button', { name: 'Try again' }).click();
+    await alert.getByRole('button', { name: 'Try again' }).click();
     await page.getByRole('heading', { name: /^Countries ranked/, level: 2 }).waitFor();
     await close();
   });
@@ -63,10 +63,10 @@ export function testWrittenQueries(started: () => Pages): void {
   it('preserves the question of the URL while a slow server loads it', async () => {
     const { page, close } = await started().open('/graphiql/icon.svg');
     let letGo = () => {};
-    const held = new Promise<void>((resolve) => (letGo = resolve));
+    const gate = new Promise<void>((resolve) => (letGo = resolve));
     const isOfQuestion = (body: string | null) => body?.includes('inputs') ?? false;
     await page.route('**/graphql?*', async (route) => {
-      if (isOfQuestion(route.request().postData())) await held;
+      if (isOfQuestion(route.request().postData())) await gate;
       await route.fallback();
     });
     await page.goto(`${started().origin}/graphiql?question=countries-ranked-by-rate`);

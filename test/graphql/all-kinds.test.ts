@@ -3,18 +3,18 @@ import { servedSchema } from '../../src/contract/served-schema.js';
 import { loadModel } from '../../src/model/load.js';
 import { entryKindName, screamingName } from '../../src/model/model.js';
 import { saveRecords } from '../../src/records/save.js';
-import { Editing, topic } from '../authoring/editing.js';
+import { EditingServer, topic } from '../authoring/editing-server.js';
 
 const model = loadModel('schema');
 
-let on: Editing;
+let server: EditingServer;
 beforeAll(async () => {
-  on = await Editing.start();
+  server = await EditingServer.start();
 });
-afterAll(() => on.close());
+afterAll(() => server.close());
 
 async function save(slug: string, title: string, publish: boolean, more = {}): Promise<void> {
-  const [entry] = await on.store.entries.current([{ kind: 'Topic', slug }]);
+  const [entry] = await server.store.entries.current([{ kind: 'Topic', slug }]);
   const record = {
     kind: model.kind('Topic'),
     slug,
@@ -23,7 +23,7 @@ async function save(slug: string, title: string, publish: boolean, more = {}): P
     publish,
     expectedRevision: entry?.revision ?? 0,
   };
-  const saved = await saveRecords(on.app.services, [record], { author: 'Ana', message: 'a test' });
+  const saved = await saveRecords(server.app.services, [record], { author: 'Ana', message: 'a test' });
   expect(saved.outcome).toBe('WRITTEN');
 }
 
@@ -47,11 +47,11 @@ test('fields common to all kinds, and their types, can be selected on each in on
 
 test('every kind has its name, and the path of its page if it has one', async () => {
   for (const kind of model.kinds) {
-    const { data } = await on.reader(`{ list: ${kind.plural}(first: 1) { nodes { entryKind path } } }`);
+    const { data } = await server.reader(`{ list: ${kind.plural}(first: 1) { nodes { entryKind path } } }`);
     const { nodes } = (data as unknown as { list: { nodes: { entryKind: string; path: string }[] } }).list;
     if (nodes.length === 0) continue;
     expect(nodes[0]!.entryKind).toBe(entryKindName(kind));
-    expect((await on.app.inject({ method: 'GET', url: nodes[0]!.path })).statusCode).toBe(200);
+    expect((await server.app.inject({ method: 'GET', url: nodes[0]!.path })).statusCode).toBe(200);
   }
 });
 
@@ -59,12 +59,12 @@ test('the summary of a kind without one is its substitute field, in the requeste
   const definition = { en: 'What it covers.', fr: 'Ce qu’il couvre.' };
   await save('summed', 'Summed', true, { definition });
   const query = '{ topic(slug: "summed") { summary fr: summary(locale: fr) definition } }';
-  expect((await on.reader(query)).data.topic).toEqual({
+  expect((await server.reader(query)).data.topic).toEqual({
     summary: definition.en,
     fr: definition.fr,
     definition: definition.en,
   });
-  const { data } = await on.reader(
+  const { data } = await server.reader(
     '{ indicator(slug: "cases") { summary definition } law(slug: "it-act") { summary conduct } }',
   );
   expect(data.indicator!.definition).toContain(data.indicator!.summary!);
@@ -73,7 +73,7 @@ test('the summary of a kind without one is its substitute field, in the requeste
 
 describe('the draft status', () => {
   const STATE = '{ topic(slug: "drafted") { status revision publishedRevision hasDraft } }';
-  const state = async (as: 'reader' | 'editor' | 'preview') => (await on[as](STATE)).data.topic;
+  const state = async (as: 'reader' | 'editor' | 'preview') => (await server[as](STATE)).data.topic;
 
   test('is visible to editors, and its public part to all', async () => {
     await save('drafted', 'One', false);
@@ -82,33 +82,37 @@ describe('the draft status', () => {
     expect(await state('preview')).toEqual(never);
 
     await save('drafted', 'One', true);
-    const shown = { status: 'PUBLISHED', revision: 2, publishedRevision: 2 };
-    expect(await state('reader')).toEqual({ ...shown, hasDraft: null });
+    const publicStatus = { status: 'PUBLISHED', revision: 2, publishedRevision: 2 };
+    expect(await state('reader')).toEqual({ ...publicStatus, hasDraft: null });
     expect([await state('editor'), await state('preview')]).toEqual([
-      { ...shown, hasDraft: false },
-      { ...shown, hasDraft: false },
+      { ...publicStatus, hasDraft: false },
+      { ...publicStatus, hasDraft: false },
     ]);
 
     await save('drafted', 'Two', false);
-    expect(await state('reader')).toEqual({ ...shown, hasDraft: null });
-    expect(await state('editor')).toEqual({ ...shown, hasDraft: true });
+    expect(await state('reader')).toEqual({ ...publicStatus, hasDraft: null });
+    expect(await state('editor')).toEqual({ ...publicStatus, hasDraft: true });
     expect(await state('preview')).toEqual({ status: 'DRAFT', revision: 3, publishedRevision: 2, hasDraft: true });
 
     // Earlier states also return the current value.
-    const { data } = await on.preview('{ topic(slug: "drafted") { history { revision at } } }');
+    const { data } = await server.preview('{ topic(slug: "drafted") { history { revision at } } }');
     const at = data.topic!.history!.find(({ revision }) => revision === 2)!.at;
     const past = `query ($at: DateTime!) { topic(slug: "drafted", asOf: $at) { revision publishedRevision hasDraft } }`;
     for (const as of ['editor', 'preview'] as const) {
-      expect((await on[as](past, { at })).data.topic).toEqual({ revision: 2, publishedRevision: 2, hasDraft: true });
+      expect((await server[as](past, { at })).data.topic).toEqual({
+        revision: 2,
+        publishedRevision: 2,
+        hasDraft: true,
+      });
     }
   });
 
   test('takes one command for all entries of a list, and none if not selected', async () => {
     const commands = async (fields: string) => {
-      on.app.commands.length = 0;
-      const { errors } = await on.editor(`{ topics(first: 50) { nodes { slug ${fields} } } }`);
+      server.app.commands.length = 0;
+      const { errors } = await server.editor(`{ topics(first: 50) { nodes { slug ${fields} } } }`);
       expect(errors).toBeUndefined();
-      return on.app.commands.length;
+      return server.app.commands.length;
     };
     const without = await commands('publishedRevision');
     expect(await commands('path entryKind sameAs')).toBe(without);
@@ -120,7 +124,7 @@ describe('the draft status', () => {
 test('an entry is found by its external identifiers', async () => {
   const address = 'http://eurovoc.europa.eu/1';
   await save('elsewhere', 'Elsewhere', true, { sameAs: [address] });
-  const { data } = await on.reader(
+  const { data } = await server.reader(
     'query ($url: URL!) { topics(filter: { sameAs: { has: $url } }) { nodes { slug sameAs } } }',
     { url: address },
   );
@@ -129,21 +133,21 @@ test('an entry is found by its external identifiers', async () => {
 
 describe('entries of all kinds', () => {
   const commands = async (query: string) => {
-    on.app.commands.length = 0;
-    const { errors } = await on.reader(query);
+    server.app.commands.length = 0;
+    const { errors } = await server.reader(query);
     expect(errors).toBeUndefined();
-    return on.app.commands.length;
+    return server.app.commands.length;
   };
 
   test('are one list in one command with its count, and one more for a link in the filter', async () => {
     const kinds = model.kinds.filter(({ standIn }) => !standIn);
     const counts = kinds.map(({ plural }) => `${plural} { totalCount }`).join(' ');
-    const { data: each } = await on.reader(`{ ${counts} }`);
+    const { data: each } = await server.reader(`{ ${counts} }`);
     const sum = Object.values(each as unknown as Record<string, { totalCount: number }>)
       .map(({ totalCount }) => totalCount)
       .reduce((a, b) => a + b);
     const query = `{ entries(first: 100) { totalCount nodes { __typename id slug title summary entryKind } } }`;
-    const { data } = await on.reader(query);
+    const { data } = await server.reader(query);
     expect(data.entries!.totalCount).toBe(sum);
     expect(data.entries!.nodes).toHaveLength(sum);
     expect(data.entries!.nodes.every((node) => node.entryKind === screamingName(node.__typename))).toBe(true);
@@ -156,7 +160,7 @@ describe('entries of all kinds', () => {
 
   test('page without gaps or repeats in the requested order, by kind if slugs are equal', async () => {
     for (const kind of ['Topic', 'Question', 'Trend', 'Leaflet'] as const) {
-      await on.store.log.commit({
+      await server.store.log.commit({
         author: 'Ana',
         message: 'alike',
         entries: [
@@ -177,7 +181,7 @@ describe('entries of all kinds', () => {
     for (const orderBy of [[], [{ slug: 'DESC' }]]) {
       const found: string[] = [];
       for (let after: string | null = null, more = true; more;) {
-        const { data } = await on.reader(ask, { after, orderBy });
+        const { data } = await server.reader(ask, { after, orderBy });
         const { nodes, pageInfo } = data.entries as {
           nodes: { entryKind: string }[];
           pageInfo: { hasNextPage: boolean; endCursor: string };
@@ -192,7 +196,7 @@ describe('entries of all kinds', () => {
   test('filter by kinds, include drafts only in a preview, and stand-ins only if their kind is named', async () => {
     await save('unseen', 'Unseen', false);
     const slugs = async (as: 'reader' | 'editor' | 'preview', args: string) => {
-      const { data, errors } = await on[as](`{ entries(first: 100, ${args}) { nodes { slug __typename } } }`);
+      const { data, errors } = await server[as](`{ entries(first: 100, ${args}) { nodes { slug __typename } } }`);
       expect(errors).toBeUndefined();
       return (data as unknown as { entries: { nodes: { slug: string; __typename: string }[] } }).entries.nodes;
     };
@@ -202,7 +206,7 @@ describe('entries of all kinds', () => {
       (await slugs(as, 'filter: { title: { eq: "Unseen" } }')).length;
     expect([await has('reader'), await has('editor'), await has('preview')]).toEqual([0, 0, 1]);
     const regional = { title: { en: 'Andorra' }, alpha3: 'AND', numeric: '020' };
-    await on.store.log.commit({
+    await server.store.log.commit({
       author: 'Ana',
       message: 'a territory',
       entries: [
@@ -223,17 +227,20 @@ describe('entries of all kinds', () => {
   });
 
   test('cost as much as the requested page', async () => {
-    const { errors } = await on.reader(
+    const { errors } = await server.reader(
       '{ entries(first: 100) { nodes { ... on Topic { relevantResources(first: 100) { nodes { topics { relevantResources(first: 100) { nodes { title } } } } } } } } }',
     );
     expect(errors![0]!.extensions.code).toBe('TOO_COSTLY');
-    const large = await on.reader('{ entries(first: 101) { totalCount } }');
+    const large = await server.reader('{ entries(first: 101) { totalCount } }');
     expect(large.errors![0]!.extensions.code).toBe('PAGE_TOO_LARGE');
-    const other = await on.reader('{ topics(first: 1) { pageInfo { endCursor } } }');
+    const other = await server.reader('{ topics(first: 1) { pageInfo { endCursor } } }');
     const after = other.data.topics!.pageInfo.endCursor;
-    const foreign = await on.reader('query ($after: String) { entries(after: $after) { totalCount nodes { id } } }', {
-      after,
-    });
+    const foreign = await server.reader(
+      'query ($after: String) { entries(after: $after) { totalCount nodes { id } } }',
+      {
+        after,
+      },
+    );
     expect(foreign.errors![0]!.extensions.code).toBe('BAD_CURSOR');
   });
 });

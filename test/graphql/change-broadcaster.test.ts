@@ -19,7 +19,10 @@ function logOf(changes: number) {
       await new Promise(setImmediate);
       reads.now -= 1;
       const length = Math.min(limit, changes - after);
-      return Array.from({ length }, (_, at) => ({ sequence: after + 1 + at, entries: [] }) as unknown as LoggedChange);
+      return Array.from(
+        { length },
+        (_, index) => ({ sequence: after + 1 + index, entries: [] }) as unknown as LoggedChange,
+      );
     },
   };
   return { news: new ChangeBroadcaster(log as never), reads };
@@ -27,15 +30,15 @@ function logOf(changes: number) {
 
 /** Returns the events that a reconnecting client receives after a change. Each event has the given cost. */
 function replayed(news: ChangeBroadcaster, after: number, price: number): Promise<LiveEvent[]> {
-  const told: LiveEvent[] = [];
+  const events: LiveEvent[] = [];
   return new Promise((resolve, reject) => {
     news.listen({
       after,
       maxQueued: 10,
       fail: reject,
       send: async (each) => {
-        told.push(each);
-        if (each.sequence === CHANGES) resolve(told);
+        events.push(each);
+        if (each.sequence === CHANGES) resolve(events);
         return price;
       },
     });
@@ -44,15 +47,15 @@ function replayed(news: ChangeBroadcaster, after: number, price: number): Promis
 
 test('a replay sends all missed changes if its cost is within the limit', async () => {
   const told = await replayed(logOf(CHANGES).news, 100, 1);
-  expect(told.map(({ sequence }) => sequence)).toEqual(Array.from({ length: 900 }, (_, at) => 101 + at));
+  expect(told.map(({ sequence }) => sequence)).toEqual(Array.from({ length: 900 }, (_, index) => 101 + index));
   expect(told.every(({ what }) => typeof what === 'object')).toBe(true);
 });
 
 test('a replay above the cost limit ends with a gap, and reads no further', async () => {
   const { news, reads } = logOf(CHANGES);
-  const told = await replayed(news, 0, 10_000);
-  expect(told).toHaveLength(7);
-  expect(told.at(-1)).toEqual({ sequence: CHANGES, what: 'GAP' });
+  const events = await replayed(news, 0, 10_000);
+  expect(events).toHaveLength(7);
+  expect(events.at(-1)).toEqual({ sequence: CHANGES, what: 'GAP' });
   expect(reads.count).toBe(1);
 });
 

@@ -1,5 +1,5 @@
-import { entry } from '../store/entries.js';
-import { FiguresApp, indicator, places } from './figures-app.js';
+import { entry } from '../store/test-stores.js';
+import { FiguresApp, indicator, areaEntries } from './figures-app.js';
 
 const base = new FiguresApp();
 afterAll(() => base.close());
@@ -16,12 +16,12 @@ test('a figure is confirmed only by a source that the entry does not cite', asyn
   await base.start();
   const claims = [quoted(5), quoted(6)];
   await base.write(
-    ...places(),
+    ...areaEntries(),
     indicator('arrivals'),
     entry('Trend', 'cites-the-source', { citations: [{ source: 'tables' }], claims }),
     entry('Trend', 'cites-another', { citations: [{ source: 'annex' }], claims }),
   );
-  await base.bring('arrivals', { IT: { 2020: 5 } }, 'tables');
+  await base.writeVintage('arrivals', { IT: { 2020: 5 } }, 'tables');
   const query = `{
     own: trend(slug: "cites-the-source") { claims { value status } }
     other: trend(slug: "cites-another") { claims { value status } }
@@ -39,14 +39,14 @@ test('a figure is confirmed only by a source that the entry does not cite', asyn
 
 test('a claim about a hidden indicator has no figure', async () => {
   const hidden = (slug: string, status: 'DRAFT' | 'RETIRED') => ({ ...indicator(slug), status });
-  const of = (slug: string) => ({ ...quoted(7), indicator: slug });
+  const claimAbout = (slug: string) => ({ ...quoted(7), indicator: slug });
   await base.write(
     hidden('drafted', 'DRAFT'),
     hidden('withdrawn', 'RETIRED'),
-    entry('Trend', 'quotes-hidden', { claims: [of('drafted'), of('withdrawn')] }),
+    entry('Trend', 'quotes-hidden', { claims: [claimAbout('drafted'), claimAbout('withdrawn')] }),
   );
-  await base.bring('drafted', { IT: { 2020: 8 } });
-  await base.bring('withdrawn', { IT: { 2020: 8 } });
+  await base.writeVintage('drafted', { IT: { 2020: 8 } });
+  await base.writeVintage('withdrawn', { IT: { 2020: 8 } });
   const { trend } = await base.ask(
     '{ trend(slug: "quotes-hidden") { claims { status now observation { value } series { unit } } } }',
   );

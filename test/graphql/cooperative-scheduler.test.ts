@@ -29,11 +29,11 @@ describe('a sliced response', () => {
 
   test('lets all other work run after each slice', async () => {
     const slices = new CooperativeScheduler().open();
-    const jobs = Array.from({ length: 40 }, (_, at) => Promise.resolve(slices.do(() => (work(3), at))));
-    const all = Promise.all(jobs);
+    const jobs = Array.from({ length: 40 }, (_, index) => Promise.resolve(slices.do(() => (work(3), index))));
+    const allJobs = Promise.all(jobs);
     // 120 ms of work in slices of 10 ms, each of which takes up to 3 ms longer.
-    expect(await turnsUntil(all)).toBeGreaterThanOrEqual(9);
-    expect(await all).toEqual(Array.from({ length: 40 }, (_, at) => at));
+    expect(await turnsUntil(allJobs)).toBeGreaterThanOrEqual(9);
+    expect(await allJobs).toEqual(Array.from({ length: 40 }, (_, index) => index));
   });
 
   test('shares its turns with other sliced responses', async () => {
@@ -77,9 +77,9 @@ describe('a sliced response', () => {
   test('batches the reads of all its work, however many slices that takes', async () => {
     const scheduler = new CooperativeScheduler();
     const slices = scheduler.open();
-    const asked: string[][] = [];
+    const readFields: string[][] = [];
     const coverage = async (indicators: readonly string[]) => {
-      asked.push([...indicators]);
+      readFields.push([...indicators]);
       return new Map();
     };
     const store = { figures: { coverage } };
@@ -87,9 +87,9 @@ describe('a sliced response', () => {
     const stats = { questions: 0, entries: 0, cost: 0 };
     const parts = { deadline, stats, pace: { slices } };
     const loaders = new Loaders(store as never, { role: 'READER', preview: false }, parts as never);
-    const names = Array.from({ length: 20 }, (_, at) => `i${at}`);
+    const names = Array.from({ length: 20 }, (_, index) => `i${index}`);
     await Promise.all(names.map((name) => slices.do(() => (work(3), loaders.figures.coverage(name)))));
     expect(scheduler.slices).toBeGreaterThan(3);
-    expect(asked).toEqual([names]);
+    expect(readFields).toEqual([names]);
   });
 });

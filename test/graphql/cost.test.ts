@@ -79,9 +79,9 @@ test('a trusted document is not rejected because data has grown, but is for larg
     cost.check(document, operation, { first }, sizes, kept).objects;
   // Statistics as if the content had grown without bounds, and four times since the document was added.
   const grown = CollectionStats.unknown;
-  const kept = price(20, grown) / 4;
+  const trustedCost = price(20, grown) / 4;
   expect(() => price(100, grown)).toThrow(/at most 10,000/);
-  expect(price(100, grown, kept)).toBeGreaterThan(10_000);
+  expect(price(100, grown, trustedCost)).toBeGreaterThan(10_000);
   // The same query without a trusted document is still rejected.
   expect(() => price(100, grown)).toThrow(/at most 10,000/);
   const wide = parse(
@@ -177,20 +177,20 @@ describe('the screens of a frontend', () => {
     const { data, errors } = await server.ask(query);
     expect(errors).toBeUndefined();
     expect(HEADS[name]!(data as never)).toEqual(expect.any(String));
-    const held = objectsIn(data) - 1;
+    const objectCount = objectsIn(data) - 1;
     const price = priceOf(query)!;
-    expect(held).toBeGreaterThanOrEqual(10);
-    expect(price).toBeGreaterThanOrEqual(held);
-    expect(price).toBeLessThanOrEqual(5 * held);
+    expect(objectCount).toBeGreaterThanOrEqual(10);
+    expect(price).toBeGreaterThanOrEqual(objectCount);
+    expect(price).toBeLessThanOrEqual(5 * objectCount);
   });
 });
 
 test('search hits contain at most as many objects as their cost, with all alternative labels of topics', async () => {
   const query = '{ search(query: "digital evidence", first: 10) { edges { highlights { pieces { text } } } } }';
   const { data } = await server.ask(query);
-  const held = objectsIn(data) - 1;
-  expect(held).toBeGreaterThan(200);
-  expect(priceOf(query)).toBeGreaterThanOrEqual(held);
+  const objectCount = objectsIn(data) - 1;
+  expect(objectCount).toBeGreaterThan(200);
+  expect(priceOf(query)).toBeGreaterThanOrEqual(objectCount);
   expect(data!.search.edges.flatMap(({ highlights }) => (highlights.length > 8 ? [highlights.length] : []))).toEqual(
     [],
   );
@@ -207,17 +207,17 @@ test(`${QUERIES} random queries return at most as many objects as their cost`, a
     const { data, errors = [] } = await server.ask(query);
     if (errors.some(({ extensions }) => extensions['code'] === 'INTERNAL_SERVER_ERROR')) wrong.push({ query, errors });
     if (!data) continue;
-    const held = objectsIn(data) - 1;
+    const objectCount = objectsIn(data) - 1;
     answered += 1;
-    if (held > 100) large += 1;
-    if (held > price) wrong.push({ query, held, price });
+    if (objectCount > 100) large += 1;
+    if (objectCount > price) wrong.push({ query, held: objectCount, price });
   }
   expect(wrong).toEqual([]);
   expect(large).toBeGreaterThan(QUERIES / 20);
 });
 
 describe('hostile requests are rejected without a database command', () => {
-  const aliases = (field: string) => Array.from({ length: 25 }, (_, at) => `a${at}: ${field}`).join(' ');
+  const aliases = (field: string) => Array.from({ length: 25 }, (_, index) => `a${index}: ${field}`).join(' ');
 
   test.each([
     [
@@ -243,7 +243,7 @@ describe('hostile requests are rejected without a database command', () => {
     ],
     [
       'differences many times',
-      `{ ${Array.from({ length: 12 }, (_, at) => `d${at}: diff(kind: TOPIC, slug: "x", from: 1, to: 1) { words { text } }`).join(' ')} }`,
+      `{ ${Array.from({ length: 12 }, (_, index) => `d${index}: diff(kind: TOPIC, slug: "x", from: 1, to: 1) { words { text } }`).join(' ')} }`,
       'diff.words',
     ],
     [
@@ -266,14 +266,14 @@ test('mutations have a cost, which includes drafts only for editors', async () =
   const kind = model.kinds.filter(({ name }) => name === 'Topic');
   const entries = () => [false, true].map((preview) => counts!.of({ preview }).entries(kind));
   expect(entries()).toEqual([64, 64]);
-  const drafts = Array.from({ length: 30 }, (_, at) => ({
+  const drafts = Array.from({ length: 30 }, (_, index) => ({
     action: 'SAVE' as const,
     kind: 'Topic',
-    slug: `new-${at}`,
+    slug: `new-${index}`,
     expectedRevision: 0,
     status: 'DRAFT' as const,
     originalLocale: 'en',
-    record: { title: { en: `New ${at}` }, scheme: 'SUBJECT', altLabels: [], citations: [] },
+    record: { title: { en: `New ${index}` }, scheme: 'SUBJECT', altLabels: [], citations: [] },
   }));
   expect(await store.log.commit({ author: 'a', message: 'm', entries: drafts })).toMatchObject({ committed: true });
   await counts!.settled();

@@ -6,9 +6,12 @@ import { schemaModel } from '../support/schema-model.js';
 
 test('an entry of a kind hidden from a role is not looked up', async () => {
   const kind = { ...schemaModel.kind('Topic'), audience: 'EDITOR' as const };
-  const asked: Role[] = [];
+  const requestedRoles: Role[] = [];
   const fetch = (role: Role) => {
-    const loaders = { peek: () => undefined, entry: async () => (asked.push(role), { slug: 'a', movedTo: null }) };
+    const loaders = {
+      peek: () => undefined,
+      entry: async () => (requestedRoles.push(role), { slug: 'a', movedTo: null }),
+    };
     const fetching = {
       assembly: { entries: { ofField: () => ({}) } },
       context: { viewer: { role }, loaders },
@@ -18,5 +21,5 @@ test('an entry of a kind hidden from a role is not looked up', async () => {
   };
   expect(await fetch('READER')).toBeNull();
   expect(await fetch('EDITOR')).toMatchObject({ stored: { slug: 'a' } });
-  expect(asked).toEqual(['EDITOR']);
+  expect(requestedRoles).toEqual(['EDITOR']);
 });

@@ -12,16 +12,16 @@ import { openServices } from '../../src/open-services.js';
 import type { EntryChange } from '../../src/store/log.js';
 import type { StoredPoint, VintageDate } from '../../src/store/figures.js';
 import type { Store } from '../../src/store/store.js';
-import { batch, entry } from '../store/entries.js';
+import { batch, entry } from '../store/test-stores.js';
 import type { TestDatabase } from '../support/database.js';
 import { testDatabase } from '../support/database.js';
-import type { Data } from './data.js';
+import type { Data } from './typed-data.js';
 import type { Answer } from './seeded-app.js';
 import { throwOnError } from '../support/throw-on-error.js';
 import { schemaModel } from '../support/schema-model.js';
 
 /** A figure as written in tests: a value, or null with a state. */
-export type Written = number | null | Partial<StoredPoint>;
+export type WrittenFigure = number | null | Partial<StoredPoint>;
 
 /** A server without a port, with a small database of figures. It can be restarted over the same database. */
 export class FiguresApp {
@@ -99,9 +99,9 @@ export class FiguresApp {
   }
 
   /** Writes a vintage of an indicator: figures by period for each area, or area and breakdown as `IT sex=F`. */
-  async bring(
+  async writeVintage(
     indicator: string,
-    figures: Record<string, Record<string, Written>>,
+    figures: Record<string, Record<string, WrittenFigure>>,
     source = 'tables',
     date?: VintageDate,
   ): Promise<Date> {
@@ -170,7 +170,7 @@ export class FiguresApp {
   }
 }
 
-function pointOf(period: string, written: Written, source: string): StoredPoint {
+function pointOf(period: string, written: WrittenFigure, source: string): StoredPoint {
   const given = typeof written === 'object' && written !== null ? written : { value: written };
   const value = given.value ?? null;
   const state = value === null ? ('NOT_REPORTED' as const) : ('REPORTED' as const);
@@ -178,7 +178,7 @@ function pointOf(period: string, written: Written, source: string): StoredPoint 
 }
 
 /** Returns five countries, the group EU with their membership periods, a route, a publisher and two sources. */
-export function places(): EntryChange[] {
+export function areaEntries(): EntryChange[] {
   const country = (slug: string, alpha3: string, title: string | Record<string, string>) =>
     entry('Country', slug, { title: typeof title === 'string' ? { en: title } : title, alpha3 });
   const members = [

@@ -1,18 +1,18 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { Editing } from '../authoring/editing.js';
+import { EditingServer } from '../authoring/editing-server.js';
 
-let on: Editing;
+let server: EditingServer;
 beforeAll(async () => {
-  on = await Editing.start();
+  server = await EditingServer.start();
 });
-afterAll(() => on.close());
+afterAll(() => server.close());
 
 const RESULT = 'revision userErrors { code path }';
 
 /** Returns the error messages for a record as a literal in the mutation. */
 async function inQuery(record: string, mutation = 'topicSave'): Promise<string[]> {
   const query = `mutation { ${mutation}(slug: "a", record: { ${record} }, expectedRevision: 0) { ${RESULT} } }`;
-  const { errors } = await on.editor<string>(query);
+  const { errors } = await server.editor<string>(query);
   expect(errors?.map(({ extensions }) => extensions['code'])).toContain('GRAPHQL_VALIDATION_FAILED');
   return errors!.map(({ message }) => message);
 }
@@ -20,7 +20,7 @@ async function inQuery(record: string, mutation = 'topicSave'): Promise<string[]
 /** Returns the error messages for a record in a variable. */
 async function inVariable(record: unknown, [type, mutation] = ['TopicRecord', 'topicSave']): Promise<string[]> {
   const query = `mutation ($record: ${type}!) { ${mutation}(slug: "a", record: $record, expectedRevision: 0) { ${RESULT} } }`;
-  const { errors } = await on.editor<string>(query, { record });
+  const { errors } = await server.editor<string>(query, { record });
   expect(errors?.map(({ extensions }) => extensions['code'])).toContain('BAD_USER_INPUT');
   return errors!.map(({ message }) => message);
 }
@@ -62,7 +62,7 @@ describe('an error about an input in a query says what to do', () => {
   });
 
   test('in a filter as well', async () => {
-    const { errors } = await on.reader<string>(
+    const { errors } = await server.reader<string>(
       /* invalid on purpose */ '{ topics(filter: { scheme: { eq: "SUBJECT" } }) { totalCount } }',
     );
     expect(errors?.map(({ message }) => message)).toEqual([
@@ -93,7 +93,7 @@ describe('an error about a field or an argument says what to do', () => {
     ],
     [/* invalid on purpose */ '{ topics { totalCount }', /^The query ends before its last closing brace\. Add \}\.$/],
   ])('%s', async (query, message) => {
-    const { errors } = await on.editor<string>(query);
+    const { errors } = await server.editor<string>(query);
     expect(errors?.[0]?.message).toMatch(message);
   });
 });

@@ -85,9 +85,9 @@ function operationOf(document: DocumentNode) {
   return getOperationAST(document)!;
 }
 
-test.each([...saved, ...tricky])('%s: compiled and interpreted responses are equal', async (_name, given) => {
-  const document = parse(given.document);
-  const raw = JSON.parse(given.variables ?? '{}') as Record<string, unknown>;
+test.each([...saved, ...tricky])('%s: compiled and interpreted responses are equal', async (_name, testCase) => {
+  const document = parse(testCase.document);
+  const raw = JSON.parse(testCase.variables ?? '{}') as Record<string, unknown>;
   const interpreted = await execute({ schema, document, variableValues: raw, contextValue: context() });
   expect(interpreted.errors).toBeUndefined();
   const operation = operationOf(document);

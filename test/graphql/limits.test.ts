@@ -31,7 +31,7 @@ function codeOf({ errors }: Answer): unknown {
   return errors?.[0]?.extensions['code'];
 }
 
-async function refused(query: string, variables?: object): Promise<Answer> {
+async function rejectedQuery(query: string, variables?: object): Promise<Answer> {
   const before = server.commands.length;
   const answer = await server.ask(query, variables);
   expect(answer.errors).toHaveLength(1);
@@ -43,7 +43,7 @@ async function refused(query: string, variables?: object): Promise<Answer> {
 
 describe('a request is rejected before execution', () => {
   test('with more than 1 000 tokens', async () => {
-    const answer = await refused(`{ ${'__typename '.repeat(1001)} }`);
+    const answer = await rejectedQuery(`{ ${'__typename '.repeat(1001)} }`);
     expect(answer.status).toBe(400);
     expect(codeOf(answer)).toBe('GRAPHQL_PARSE_FAILED');
   });
@@ -56,42 +56,42 @@ describe('a request is rejected before execution', () => {
       return `{ ${levels(1, below(narrower))} }`;
     };
     expect((await server.ask(deep(12))).errors).toBeUndefined();
-    const answer = await refused(deep(13));
+    const answer = await rejectedQuery(deep(13));
     expect(answer).toMatchObject({ status: 400 });
     expect(codeOf(answer)).toBe('TOO_DEEP');
     const split = `{ topics(first: 1) { nodes { ...A } } }
       fragment A on Topic { broader { broader { broader { broader { broader { broader { ...B } } } } } } }
       fragment B on Topic { broader { broader { broader { broader { broader { broader { broader { slug } } } } } } } }`;
-    expect(codeOf(await refused(split))).toBe('TOO_DEEP');
+    expect(codeOf(await rejectedQuery(split))).toBe('TOO_DEEP');
   });
 
   test('with more than 30 aliases', async () => {
-    const aliases = (count: number) => Array.from({ length: count }, (_, at) => `a${at}: slug`).join(' ');
+    const aliases = (count: number) => Array.from({ length: count }, (_, index) => `a${index}: slug`).join(' ');
     const query = (count: number) => `{ topics(first: 1) { nodes { ${aliases(count)} } } }`;
     expect((await server.ask(query(30))).errors).toBeUndefined();
-    expect(codeOf(await refused(query(31)))).toBe('TOO_MANY');
+    expect(codeOf(await rejectedQuery(query(31)))).toBe('TOO_MANY');
   });
 
   test('with more than 20 fields at the root', async () => {
     const query = (count: number) => `{ ${'__typename '.repeat(count)} }`;
     expect((await server.ask(query(20))).errors).toBeUndefined();
-    expect(codeOf(await refused(query(21)))).toBe('TOO_MANY');
+    expect(codeOf(await rejectedQuery(query(21)))).toBe('TOO_MANY');
   });
 
   test('with more than 50 directives', async () => {
     const query = (count: number) => `{ topics(first: 1) { nodes { ${'slug @include(if: true) '.repeat(count)} } } }`;
     expect((await server.ask(query(50))).errors).toBeUndefined();
-    expect(codeOf(await refused(query(51)))).toBe('TOO_MANY');
+    expect(codeOf(await rejectedQuery(query(51)))).toBe('TOO_MANY');
   });
 
   test('with fragments that multiply', async () => {
     const fragments = Array.from(
       { length: 30 },
-      (_, at) => `fragment F${at} on Topic { ...F${at + 1} ...F${at + 1} slug }`,
+      (_, index) => `fragment F${index} on Topic { ...F${index + 1} ...F${index + 1} slug }`,
     );
     const query = `{ topics(first: 1) { nodes { ...F0 } } } ${fragments.join('\n')} fragment F30 on Topic { slug }`;
     // Expanded, it would be infinite.
-    expect(codeOf(await refused(query))).toBe('TOO_MANY');
+    expect(codeOf(await rejectedQuery(query))).toBe('TOO_MANY');
   });
 
   test('with operations of two types in one document', async () => {
@@ -108,7 +108,7 @@ describe('a request is rejected before execution', () => {
   test('with introspection twice; once is open to all, at any depth', async () => {
     const once = '__schema { types { fields { args { type { ofType { ofType { ofType { ofType { name } } } } } } } } }';
     expect((await server.ask(`{ ${once} }`)).errors).toBeUndefined();
-    expect(codeOf(await refused('{ __schema { queryType { name } } __type(name: "Leaflet") { name } }'))).toBe(
+    expect(codeOf(await rejectedQuery('{ __schema { queryType { name } } __type(name: "Leaflet") { name } }'))).toBe(
       'TOO_MANY',
     );
   });
@@ -118,16 +118,16 @@ describe('a request is rejected before execution', () => {
     expect(errors).toBeUndefined();
     expect(data.__schema.types.length).toBeGreaterThan(300);
     const nested = '{ __schema { types { fields { type { ofType { fields { type { ofType { name } } } } } } } } }';
-    expect((await refused(nested)).errors![0]!.extensions).toEqual({ code: 'TOO_COSTLY', field: '__schema' });
+    expect((await rejectedQuery(nested)).errors![0]!.extensions).toEqual({ code: 'TOO_COSTLY', field: '__schema' });
     // Wrapped types end: names are at most four levels deep.
     const wrapped = `{ __schema { types { fields { type { ${'ofType { '.repeat(250)} name ${'} '.repeat(250)} } } } } }`;
     expect((await server.ask(wrapped)).errors).toBeUndefined();
     const fragments = Array.from(
       { length: 25 },
-      (_, at) => `fragment F${at} on __Type { ...F${at + 1} ...F${at + 1} name }`,
+      (_, index) => `fragment F${index} on __Type { ...F${index + 1} ...F${index + 1} name }`,
     );
     const multiplying = `{ __type(name: "Topic") { ...F0 } } ${fragments.join(' ')} fragment F25 on __Type { name }`;
-    expect(codeOf(await refused(multiplying))).toBe('TOO_MANY');
+    expect(codeOf(await rejectedQuery(multiplying))).toBe('TOO_MANY');
   });
 
   test('with pages larger than 100, or negative ones', async () => {
@@ -150,13 +150,15 @@ describe('a request is rejected before execution', () => {
 
   test('with oversized lists, texts or values in arguments', async () => {
     const query = 'query ($f: TopicFilter) { topics(filter: $f) { totalCount } }';
-    const slugs = (count: number) => ({ f: { slug: { in: Array.from({ length: count }, (_, at) => `s${at}`) } } });
+    const slugs = (count: number) => ({
+      f: { slug: { in: Array.from({ length: count }, (_, index) => `s${index}`) } },
+    });
     expect((await server.ask(query, slugs(250))).errors).toBeUndefined();
-    const long = await refused(query, slugs(251));
+    const long = await rejectedQuery(query, slugs(251));
     expect([codeOf(long), long.errors![0]!.locations]).toEqual(['TOO_MANY', [{ line: 1, column: 34 }]]);
-    expect(codeOf(await refused(query, { f: { title: { contains: 'x'.repeat(1001) } } }))).toBe('BAD_USER_INPUT');
+    expect(codeOf(await rejectedQuery(query, { f: { title: { contains: 'x'.repeat(1001) } } }))).toBe('BAD_USER_INPUT');
     const many = { and: Array.from({ length: 200 }, () => ({ and: [{ slug: { eq: 'a' } }, { slug: { eq: 'b' } }] })) };
-    expect(codeOf(await refused(query, { f: many }))).toBe('TOO_MANY');
+    expect(codeOf(await rejectedQuery(query, { f: many }))).toBe('TOO_MANY');
   });
 
   test('with unbounded nesting of filters', async () => {
@@ -180,7 +182,7 @@ describe('the cost of a query', () => {
 
   test('is the product of its page sizes without statistics, with the given variables', async () => {
     expect((await server.ask(query, { a: 20, b: 20, c: 20 })).errors).toBeUndefined();
-    const answer = await refused(query, { a: 100, b: 100, c: 10 });
+    const answer = await rejectedQuery(query, { a: 100, b: 100, c: 10 });
     expect(answer.status).toBe(400);
     expect(answer.errors![0]!.extensions).toEqual({
       code: 'TOO_COSTLY',
@@ -192,7 +194,7 @@ describe('the cost of a query', () => {
   });
 
   test('is reported with the most expensive list and what to do', async () => {
-    const { errors } = await refused(query, { a: 20, b: 20, c: 100 });
+    const { errors } = await rejectedQuery(query, { a: 20, b: 20, c: 100 });
     expect(errors![0]!.message).toContain(
       'Most of them are in "countries.observedTrends.leaflets" with 100 a page; request fewer items,',
     );
@@ -201,42 +203,42 @@ describe('the cost of a query', () => {
   });
 
   test('is reported with a maximum page size only for paged lists', async () => {
-    const told = async (asked: string) =>
-      /Most are spent by (.*?);/.exec((await refused(asked)).errors![0]!.message)![1];
+    const errorOf = async (asked: string) =>
+      /Most are spent by (.*?);/.exec((await rejectedQuery(asked)).errors![0]!.message)![1];
     const leaflets =
       '{ countries(first: 100) { nodes { observedTrends(first: 100) { nodes { leaflets { nodes { slug } } } } } } }';
-    expect(await told(leaflets)).toBe('"countries.observedTrends.leaflets" with 20 a page');
+    expect(await errorOf(leaflets)).toBe('"countries.observedTrends.leaflets" with 20 a page');
     const reasons = '{ countries(first: 100) { nodes { related(first: 100) { reasons { link { field } } } } } }';
-    expect(await told(reasons)).toBe('"countries.related.reasons"');
+    expect(await errorOf(reasons)).toBe('"countries.related.reasons"');
   });
 
   test('includes repeated aliases, and the default size if none is given', async () => {
     const twice = (inner: string) =>
       `{ a: countries(first: 100) { nodes { ${inner} } } b: countries(first: 100) { nodes { ${inner} } } }`;
-    const answer = await refused(twice('observedTrends { nodes { leaflets(first: 3) { nodes { slug } } } }'));
+    const answer = await rejectedQuery(twice('observedTrends { nodes { leaflets(first: 3) { nodes { slug } } } }'));
     expect(answer.errors![0]!.extensions['objects']).toBe(2 * (1 + 100 + 100 + 100 * 20 + 100 * 20 + 100 * 20 * 3));
   });
 
   test('is the same behind fragments, on a page and on its entries', async () => {
-    const asked = (page: string, more = '') => `{ countries(first: 100) { ${page} } } ${more}`;
+    const pageQuery = (page: string, more = '') => `{ countries(first: 100) { ${page} } } ${more}`;
     const inner = 'observedTrends(first: 100) { nodes { leaflets(first: 10) { nodes { slug } } } }';
-    const plain = await refused(asked(`nodes { ${inner} }`));
+    const plain = await rejectedQuery(pageQuery(`nodes { ${inner} }`));
     const costs = plain.errors![0]!.extensions['objects'];
     for (const query of [
-      asked(`... on CountryConnection { nodes { ${inner} } }`),
-      asked(`... { nodes { ... { ${inner} } } }`),
-      asked('...Page', `fragment Page on CountryConnection { nodes { ${inner} } }`),
-      asked(`nodes { ... on Country { ${inner} } }`),
-      asked(`nodes { ... on Node { ... on Country { ${inner} } } }`),
-      asked(`nodes { ${inner.replace('{ nodes', '{ ... on TrendConnection { nodes').replace(/\}$/, '} }')} }`),
+      pageQuery(`... on CountryConnection { nodes { ${inner} } }`),
+      pageQuery(`... { nodes { ... { ${inner} } } }`),
+      pageQuery('...Page', `fragment Page on CountryConnection { nodes { ${inner} } }`),
+      pageQuery(`nodes { ... on Country { ${inner} } }`),
+      pageQuery(`nodes { ... on Node { ... on Country { ${inner} } } }`),
+      pageQuery(`nodes { ${inner.replace('{ nodes', '{ ... on TrendConnection { nodes').replace(/\}$/, '} }')} }`),
     ]) {
-      const { errors } = await refused(query);
+      const { errors } = await rejectedQuery(query);
       expect([query, errors![0]!.extensions['objects']]).toEqual([query, costs]);
     }
   });
 
   test('is returned with the response, and with an error, if the URL requests it', async () => {
-    const asked = async (query: string, search = '?cost=true') => {
+    const costOf = async (query: string, search = '?cost=true') => {
       const payload = { query };
       const answer = await server.inject({ method: 'POST', url: `/graphql${search}`, payload });
       const { errors, extensions } = answer.json<Pick<Answer, 'errors'> & { extensions?: { cost: unknown } }>();
@@ -246,17 +248,17 @@ describe('the cost of a query', () => {
     const cost = { counted: 4, limit: 10_000, commands: 1, milliseconds: expect.any(Number) };
     // First the interpreter, then code compiled for the query.
     for (let time = 0; time < 4; time++) {
-      expect(await asked(plain)).toEqual({ extensions: { cost }, stored: 'no-store' });
+      expect(await costOf(plain)).toEqual({ extensions: { cost }, stored: 'no-store' });
     }
-    expect(await asked(plain, '')).not.toHaveProperty('extensions.cost');
+    expect(await costOf(plain, '')).not.toHaveProperty('extensions.cost');
     const large = 'topics(first: 100) { nodes { narrower(first: 100) { nodes { slug } } } }';
-    const refusal = await asked(`{ ${large} }`);
+    const refusal = await costOf(`{ ${large} }`);
     expect(refusal).toMatchObject({ code: 'TOO_COSTLY', extensions: { cost: { counted: 10_201, commands: 0 } } });
-    expect(await asked(/* invalid on purpose */ '{ nothing }')).toMatchObject({
+    expect(await costOf(/* invalid on purpose */ '{ nothing }')).toMatchObject({
       extensions: { cost: { counted: null, commands: 0 } },
     });
     // Executed in slices.
-    const sliced = await asked('{ topics(first: 90) { nodes { narrower(first: 90) { nodes { slug } } } } }');
+    const sliced = await costOf('{ topics(first: 90) { nodes { narrower(first: 90) { nodes { slug } } } } }');
     expect(sliced).toMatchObject({ extensions: { cost: { counted: 8281, commands: 1 } } });
   });
 
@@ -324,15 +326,15 @@ describe('errors', () => {
 });
 
 test('a response over 4 MB is rejected, and the error names its largest part', async () => {
-  const entries = Array.from({ length: 20 }, (_, at) => ({
+  const entries = Array.from({ length: 20 }, (_, index) => ({
     action: 'SAVE' as const,
     kind: 'Topic',
-    slug: `long-${at}`,
+    slug: `long-${index}`,
     expectedRevision: 0,
     status: 'PUBLISHED' as const,
     originalLocale: 'en',
     record: {
-      title: { en: `Long ${at}` },
+      title: { en: `Long ${index}` },
       definition: { en: 'é'.repeat(10_000) },
       scheme: 'SUBJECT',
       altLabels: [],
@@ -341,7 +343,7 @@ test('a response over 4 MB is rejected, and the error names its largest part', a
   }));
   await server.services.store.log.commit({ author: 'a', message: 'm', entries });
   const query = (times: number) =>
-    `{ topics { totalCount nodes { slug ${Array.from({ length: times }, (_, at) => `a${at}: definition`).join(' ')} } } }`;
+    `{ topics { totalCount nodes { slug ${Array.from({ length: times }, (_, index) => `a${index}: definition`).join(' ')} } } }`;
   const inBytes = (times: number) => 20 * times * 20_000;
   expect(inBytes(10)).toBeLessThan(4 * 1024 * 1024);
   expect((await server.ask(query(10))).errors).toBeUndefined();

@@ -42,12 +42,12 @@ test('a subscription by a new slug starts, even if another server received the r
   const [first, second] = [1, 2].map(() =>
     LiveOperation.open({ query, variables: { ids }, operationName: undefined }, how),
   );
-  const told = async (what: ChangeEvent, ...operations: (LiveOperation | undefined)[]) => {
+  const notify = async (what: ChangeEvent, ...operations: (LiveOperation | undefined)[]) => {
     const answers = await Promise.all(operations.map((each) => each!.responsesTo({ sequence: what.sequence, what })));
     return answers.map((each) => each.length);
   };
-  expect(await told(change(1, 'old', 'SAVE'), second, first)).toEqual([1, 1]);
+  expect(await notify(change(1, 'old', 'SAVE'), second, first)).toEqual([1, 1]);
   movedTo = 'new';
-  expect(await told(change(2, 'new', 'RENAME'), first, second)).toEqual([1, 1]);
-  expect(await told(change(3, 'new', 'SAVE'), second, first)).toEqual([1, 1]);
+  expect(await notify(change(2, 'new', 'RENAME'), first, second)).toEqual([1, 1]);
+  expect(await notify(change(3, 'new', 'SAVE'), second, first)).toEqual([1, 1]);
 });

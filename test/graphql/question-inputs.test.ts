@@ -154,9 +154,9 @@ describe('the inputs returned by the server', () => {
       `query ($values: String) { seriesQuestion { title document inputs(values: $values) { name form choices { value title group } } } }`,
       { values: '{"indicator": "eurostat-first-time-applicants-by-citizenship"}' },
     );
-    const { title, document, inputs: all } = data.seriesQuestion;
+    const { title, document, inputs: allInputs } = data.seriesQuestion;
     expect(title).toBe('Figures of a series');
-    const breakdown = all!.find(({ name }) => name === 'breakdown')!;
+    const breakdown = allInputs!.find(({ name }) => name === 'breakdown')!;
     expect(breakdown.form).toBe('BREAKDOWN');
     expect(breakdown.choices).toContainEqual({ value: 'citizen:SY', title: 'Syria', group: 'Citizenship' });
     const { data: figures, errors } = await server.ask(document, {

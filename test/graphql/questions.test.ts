@@ -61,7 +61,7 @@ test.each(questions)('%s returns no error, and the same result three times', asy
 
 /** Returns rows that are indistinguishable, or that do not name their subject. */
 function nameless({ columns, rows }: ResultTable): TableRow[] {
-  const names = columns.flatMap(({ isName }, at) => (isName ? [at] : []));
+  const names = columns.flatMap(({ isName }, index) => (isName ? [index] : []));
   const seen = new Set<string>();
   return rows.filter((row) => {
     const text = JSON.stringify(row);
@@ -98,7 +98,7 @@ test(`${RANDOM} random queries are completed, planned and read as tables`, async
   const random = new Random(20_261);
   const selections = new RandomSelection(schema, random, await knownValues(server.services));
   const wrong: object[] = [];
-  let [read, filled, refused] = [0, 0, 0];
+  let [read, filled, rejectedCount] = [0, 0, 0];
   while (read < RANDOM) {
     const plain = selections.query();
     const query = random.chance(1 / 3) ? withRandomAliases(plain, random) : plain;
@@ -106,12 +106,12 @@ test(`${RANDOM} random queries are completed, planned and read as tables`, async
     const completed = planned(schema, query);
     const faults = validate(schema, completed.document);
     if (faults.length > 0) wrong.push({ query, faults });
-    const asked = await server.ask(query);
-    if (!asked.data) continue;
+    const response = await server.ask(query);
+    if (!response.data) continue;
     read += 1;
     const { data, errors = [] } = await server.ask(completed.text);
     if (!data) {
-      refused += 1;
+      rejectedCount += 1;
       const isTooLarge = errors.every(({ extensions }) =>
         ['TOO_COSTLY', 'TOO_MANY', 'ANSWER_TOO_LARGE'].includes(String(extensions['code'])),
       );
@@ -133,5 +133,5 @@ test(`${RANDOM} random queries are completed, planned and read as tables`, async
   expect(wrong).toEqual([]);
   expect(filled).toBeGreaterThan(RANDOM / 4);
   // Added names and sources make some responses exceed the cost limit.
-  expect(refused).toBeLessThan(RANDOM / 10);
+  expect(rejectedCount).toBeLessThan(RANDOM / 10);
 });

@@ -55,7 +55,7 @@ export class RandomSelection {
   query({ names, most = 2 }: { names?: readonly string[]; most?: number } = {}): string {
     const root = this.schema.getQueryType()!;
     const fields = Object.values(root.getFields()).filter(({ name }) => names?.includes(name) ?? true);
-    const chosen = this.random.some(fields, 1, most).map((field, at) => this.field(field, 1, `r${at}: `));
+    const chosen = this.random.some(fields, 1, most).map((field, index) => this.field(field, 1, `r${index}: `));
     return `{ ${chosen.join(' ')} __typename }`;
   }
 
@@ -102,11 +102,11 @@ export class RandomSelection {
 
   private field(field: AnyField, depth: number, alias: string): string {
     const result = getNamedType(field.type);
-    const given = field.args.flatMap((arg) => {
+    const givenArguments = field.args.flatMap((arg) => {
       const value = this.argument(field, arg, result.name);
       return value === null ? [] : [`${arg.name}: ${value}`];
     });
-    const args = given.length > 0 ? `(${given.join(', ')})` : '';
+    const args = givenArguments.length > 0 ? `(${givenArguments.join(', ')})` : '';
     const below = isCompositeType(result) ? ` { ${this.selection(result, depth)} }` : '';
     return `${alias}${field.name}${args}${below}`;
   }

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import countries from 'i18n-iso-countries';
-import type { Data } from './data.js';
-import type { Answer, Asking, SeededApp } from './seeded-app.js';
+import type { Data } from './typed-data.js';
+import type { Answer, RequestOptions, SeededApp } from './seeded-app.js';
 import { seededApp } from './seeded-app.js';
 
 let server: SeededApp;
@@ -10,7 +10,7 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-async function data<Text extends string>(query: Text, variables?: object, more?: Asking): Promise<Data<Text>> {
+async function data<Text extends string>(query: Text, variables?: object, more?: RequestOptions): Promise<Data<Text>> {
   const { data: answer, errors } = await server.ask(query, variables, more);
   expect(errors).toBeUndefined();
   return answer;
@@ -104,10 +104,10 @@ describe('nested pages', () => {
 
   test('are the same as a separate query of each parent', async () => {
     const fields = 'slug observedTrends(first: 2, orderBy: [{ title: ASC }]) { totalCount nodes { slug } }';
-    const all = await data(`{ countries(first: 100) { nodes { ${fields} } } }`);
-    const asked = all.countries.nodes.filter((_: unknown, at: number) => at % 7 === 0);
-    expect(asked.length).toBeGreaterThan(5);
-    for (const country of asked) {
+    const allCountries = await data(`{ countries(first: 100) { nodes { ${fields} } } }`);
+    const someCountries = allCountries.countries.nodes.filter((_: unknown, index: number) => index % 7 === 0);
+    expect(someCountries.length).toBeGreaterThan(5);
+    for (const country of someCountries) {
       const alone = await data(`query ($slug: Slug!) { country(by: { slug: $slug }) { ${fields} } }`, {
         slug: country.slug,
       });
@@ -179,10 +179,10 @@ describe('pages', () => {
       forwards.push(...events.nodes.map(({ slug }: { slug: string }) => slug));
       after = events.pageInfo.hasNextPage ? events.pageInfo.endCursor : null;
     } while (after);
-    const { events: all } = await data(`{ events(last: 100, orderBy: [{ startsOn: DESC }]) {
+    const { events: allEvents } = await data(`{ events(last: 100, orderBy: [{ startsOn: DESC }]) {
       totalCount nodes { slug } } }`);
-    expect(forwards).toEqual(all.nodes.map(({ slug }: { slug: string }) => slug));
-    expect(new Set(forwards).size).toBe(all.totalCount);
+    expect(forwards).toEqual(allEvents.nodes.map(({ slug }: { slug: string }) => slug));
+    expect(new Set(forwards).size).toBe(allEvents.totalCount);
   });
 
   test('of members of the EU at a date compare both dates of the same membership', async () => {
@@ -313,7 +313,7 @@ describe('locales', () => {
   test('take no additional command', async () => {
     const query = `{ topics(filter: { title: { contains: "a" } }, orderBy: [{ title: ASC }], first: 30) { nodes { title
       translation { missing } relevantResources(orderBy: [{ title: ASC }], first: 3) { nodes { title } } } } }`;
-    const commands = async (more: Asking) => {
+    const commands = async (more: RequestOptions) => {
       server.commands.splice(0);
       await data(query, undefined, more);
       return server.commands.length;
@@ -339,10 +339,10 @@ describe('locales', () => {
   });
 
   test('a short translation has title and summary, with whether they are stale', async () => {
-    const asked = (inShort: boolean) =>
+    const translationQuery = (inShort: boolean) =>
       `{ trend(slug: "cases-record") { translation(locale: es, inShort: ${inShort}) { missing stale } } }`;
     const ask = async (inShort: boolean) => {
-      const { data: answer } = await server.ask(asked(inShort));
+      const { data: answer } = await server.ask(translationQuery(inShort));
       return (answer as { trend: { translation: object } }).trend.translation;
     };
     expect(await ask(false)).toMatchObject({ missing: expect.arrayContaining(['title', 'claims[0].statement']) });
@@ -355,20 +355,20 @@ describe('locales', () => {
       const texts = ['title', 'summary', 'definition', 'body'];
       const { model } = server.services;
       for (const { plural, fields } of model.kinds) {
-        const own = texts.filter((name) => fields.some((field) => field.name === name && field.localised));
-        const all = own.flatMap((name) => [
+        const localisedTexts = texts.filter((name) => fields.some((field) => field.name === name && field.localised));
+        const aliasedTexts = localisedTexts.flatMap((name) => [
           name,
           ...model.locales.map((each) => `${name}_${each}: ${name}(locale: ${each})`),
         ]);
         const { nodes } = (
           await data(
-            `{ ${plural}(first: 100) { nodes { translation { locale missing fellBackTo } ${all.join(' ')} } } }`,
+            `{ ${plural}(first: 100) { nodes { translation { locale missing fellBackTo } ${aliasedTexts.join(' ')} } } }`,
             undefined,
             { locale },
           )
         )[plural];
         for (const { translation, ...node } of nodes) {
-          for (const name of own.filter((each) => node[each] !== null)) {
+          for (const name of localisedTexts.filter((each) => node[each] !== null)) {
             const lang = translation.missing.includes(name) ? translation.fellBackTo : translation.locale;
             expect(node[name]).toBe(node[`${name}_${lang}`]);
           }
@@ -378,13 +378,13 @@ describe('locales', () => {
   );
 
   test('a response has Content-Language, and Vary lists the headers read', async () => {
-    const asked = async (url: string) => {
+    const localesOf = async (url: string) => {
       const headers = { 'content-type': 'application/json', 'accept-language': 'fr' };
       const response = await server.inject({ method: 'POST', url, headers, payload: { query: '{ __typename }' } });
       return [response.headers['content-language'], response.headers['vary']];
     };
-    expect(await asked('/graphql')).toEqual(['fr', 'accept, accept-language, authorization, accept-encoding']);
-    expect(await asked('/graphql?locale=de')).toEqual(['de', 'accept, authorization, accept-encoding']);
+    expect(await localesOf('/graphql')).toEqual(['fr', 'accept, accept-language, authorization, accept-encoding']);
+    expect(await localesOf('/graphql?locale=de')).toEqual(['de', 'accept, authorization, accept-encoding']);
   });
 
   test('that are unknown are rejected with the valid ones, in the URL and on a text', async () => {

@@ -1,4 +1,4 @@
-import { FiguresApp, indicator, places } from './figures-app.js';
+import { FiguresApp, indicator, areaEntries } from './figures-app.js';
 
 const DAY_MS = 86_400_000;
 let now = new Date(Date.now() - 8 * DAY_MS);
@@ -7,7 +7,7 @@ afterAll(() => base.close());
 
 beforeAll(async () => {
   await base.start();
-  await base.write(...places());
+  await base.write(...areaEntries());
   now = new Date(Date.now() - 6 * DAY_MS);
   await base.write(indicator('arrivals'));
 });
@@ -17,7 +17,7 @@ test('changes of the last seven days leave out older writes', async () => {
     (await base.ask(`{ changes${args} { nodes { count } } }`)).changes.nodes.map(
       ({ count }: { count: number }) => count,
     );
-  expect(await counts('')).toEqual([1, places().length]);
+  expect(await counts('')).toEqual([1, areaEntries().length]);
   expect(await counts('(lastDays: 7)')).toEqual([1]);
-  expect(await counts('(lastDays: 9)')).toEqual([1, places().length]);
+  expect(await counts('(lastDays: 9)')).toEqual([1, areaEntries().length]);
 });

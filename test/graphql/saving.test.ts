@@ -89,9 +89,9 @@ describe('an editor', () => {
     const record = { title: { fr: 'Passeurs' }, scheme: 'SUBJECT', broader: 'smugglin' };
     const { data } = await save({ slug: 'wrong', record, revision: 0 });
     expect(data.topicSave.entry).toBeNull();
-    const told = data.topicSave.userErrors.map(({ code, path }) => [code, path]);
-    expect(told).toContainEqual(['LOCALE_MISSING', ['title']]);
-    expect(told).toContainEqual(['LINK_UNKNOWN', ['broader']]);
+    const errorPaths = data.topicSave.userErrors.map(({ code, path }) => [code, path]);
+    expect(errorPaths).toContainEqual(['LOCALE_MISSING', ['title']]);
+    expect(errorPaths).toContainEqual(['LINK_UNKNOWN', ['broader']]);
     expect(JSON.stringify(data.topicSave.userErrors)).toContain('smuggling');
     expect((await server.ask('{ topic(slug: "wrong") { slug } }')).data.topic).toBeNull();
   });
@@ -99,8 +99,8 @@ describe('an editor', () => {
   test('gets the path of a malformed value or slug', async () => {
     const wrong = await save({ slug: 'Not A Slug', record: topic('Form', { broader: 'The Topic' }), revision: 0 });
     expect(wrong.errors).toBeUndefined();
-    const told = wrong.data.topicSave.userErrors.map(({ code, path }) => `${code} ${path.join(' ')}`);
-    expect(told).toEqual(expect.arrayContaining(['SLUG_INVALID slug', 'SLUG_INVALID broader']));
+    const errorTexts = wrong.data.topicSave.userErrors.map(({ code, path }) => `${code} ${path.join(' ')}`);
+    expect(errorTexts).toEqual(expect.arrayContaining(['SLUG_INVALID slug', 'SLUG_INVALID broader']));
     const dated = await server.ask(
       `mutation { eventSave(slug: "form", expectedRevision: 0, record: {
         title: { en: "Form" }, startsOn: "2024-1", organiser: "nobody" }) { revision userErrors { code path } } }`,
@@ -149,9 +149,9 @@ describe('an editor', () => {
       title: 'Draft',
       status: 'DRAFT',
     });
-    const refused = await server.ask(query, {}, preview);
-    expect([refused.status, refused.errors![0]!.extensions['code']]).toEqual([401, 'UNAUTHENTICATED']);
-    expect(refused.headers['www-authenticate']).toBe('Bearer');
+    const rejectedQuery = await server.ask(query, {}, preview);
+    expect([rejectedQuery.status, rejectedQuery.errors![0]!.extensions['code']]).toEqual([401, 'UNAUTHENTICATED']);
+    expect(rejectedQuery.headers['www-authenticate']).toBe('Bearer');
     const url = `/graphql?preview=true&query=${encodeURIComponent(query)}`;
     expect((await server.inject({ url, headers: editor })).json()).toEqual({
       data: { topic: { title: 'Draft', status: 'DRAFT' } },
@@ -197,8 +197,8 @@ test('of two writers of the same revision, one succeeds and the other gets a con
   const titles = ['One', 'Two', 'Three', 'Four'];
   const answers = await Promise.all(titles.map((title) => save({ slug: 'raced', record: topic(title), revision: 1 })));
   const written = answers.filter(({ data }) => data.topicSave.revision === 2);
-  const told = answers.filter(({ data }) => data.topicSave.obstacle?.__typename === 'Conflict');
-  expect([written.length, told.length]).toEqual([1, 3]);
+  const conflictResponses = answers.filter(({ data }) => data.topicSave.obstacle?.__typename === 'Conflict');
+  expect([written.length, conflictResponses.length]).toEqual([1, 3]);
 });
 
 test('a saved area is found by code and name shortly afterwards, and no longer by the old name', async () => {
@@ -224,17 +224,17 @@ test('a saved area is found by code and name shortly afterwards, and no longer b
 });
 
 test('of the entries that link to one, a hundred are listed, with the total', () => {
-  const uses = Array.from({ length: 101 }, (_, at) => ({
+  const uses = Array.from({ length: 101 }, (_, index) => ({
     kind: 'Topic',
-    slug: `t-${at}`,
+    slug: `t-${index}`,
     path: 'a.b',
     published: true,
   }));
-  const told = inUseObstacle(server.services.model, uses) as {
+  const obstacle = inUseObstacle(server.services.model, uses) as {
     count: number;
     usedBy: { slug: string; path: string[] }[];
   };
-  expect([told.count, told.usedBy.length, told.usedBy.at(-1)]).toMatchObject([
+  expect([obstacle.count, obstacle.usedBy.length, obstacle.usedBy.at(-1)]).toMatchObject([
     101,
     100,
     { slug: 't-99', entryKind: 'TOPIC', path: ['a', 'b'] },

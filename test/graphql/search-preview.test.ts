@@ -41,7 +41,7 @@ async function write(
 }
 
 /** Returns the result of a search for readers, or for editors in a preview. */
-async function told(query: string, asking: object = {}) {
+async function search(query: string, asking: object = {}) {
   const { data, errors } = await server.ask(
     `query ($query: String!) { search(query: $query) { totalCount didYouMean
       edges { score node { slug status } highlights { pieces { text isMatch } } why { term } }
@@ -53,13 +53,13 @@ async function told(query: string, asking: object = {}) {
   return data.search;
 }
 
-const slugs = ({ edges }: Awaited<ReturnType<typeof told>>) => edges.map(({ node }) => node.slug);
+const slugs = ({ edges }: Awaited<ReturnType<typeof search>>) => edges.map(({ node }) => node.slug);
 
 test('an editor finds drafts in a preview, new ones at once', async () => {
   await write('trends', 'secret', 'DRAFT', { title: 'Quaggalures', topics: ['okapi'], period: { from: '2019' } });
-  expect(slugs(await told('quaggalures', preview))).toEqual(['secret']);
+  expect(slugs(await search('quaggalures', preview))).toEqual(['secret']);
   await write('trends', 'secret', 'DRAFT', { title: 'Zebralures', topics: ['okapi'], period: { from: '2019' } });
-  const found = await told('zebralures', preview);
+  const found = await search('zebralures', preview);
   expect(found.edges).toMatchObject([{ node: { slug: 'secret', status: 'DRAFT' }, why: [{ term: 'Zebralures' }] }]);
   expect(found.edges[0]!.highlights[0]!.pieces).toEqual([{ text: 'Zebralures', isMatch: true }]);
   expect(found.facets).toEqual({
@@ -68,16 +68,16 @@ test('an editor finds drafts in a preview, new ones at once', async () => {
     countries: [],
     years: [{ value: 2019, count: 1 }],
   });
-  expect(slugs(await told('quaggalures', preview))).toEqual([]);
+  expect(slugs(await search('quaggalures', preview))).toEqual([]);
 });
 
 test('the draft of a published entry replaces it in a preview', async () => {
   await write('trends', 'trap', 'DRAFT', { title: 'Snares for gnus', topics: ['okapi'] });
-  expect(slugs(await told('snares', preview))).toEqual(['trap']);
-  expect(slugs(await told('traps', preview))).toEqual([]);
-  expect(slugs(await told('traps'))).toEqual(['trap']);
+  expect(slugs(await search('snares', preview))).toEqual(['trap']);
+  expect(slugs(await search('traps', preview))).toEqual([]);
+  expect(slugs(await search('traps'))).toEqual(['trap']);
   await write('trends', 'trap', 'PUBLISHED', { title: 'Traps for okapis', topics: ['okapi'] });
-  expect([slugs(await told('traps', preview)), slugs(await told('snares', preview))]).toEqual([['trap'], []]);
+  expect([slugs(await search('traps', preview)), slugs(await search('snares', preview))]).toEqual([['trap'], []]);
 });
 
 test('a draft changes nothing for readers: no hit, score, count or suggestion', async () => {
@@ -91,13 +91,13 @@ test('a draft changes nothing for readers: no hit, score, count or suggestion', 
     'gnu',
     '"okapi hunting"',
   ];
-  const answers = () => Promise.all(queries.map((query) => told(query)));
+  const answers = () => Promise.all(queries.map((query) => search(query)));
   const before = await answers();
   await write('trends', 'secret', 'DRAFT', { title: 'Zebralures of the okapi hunter', topics: ['okapi'] });
   await write('topics', 'gnu', 'DRAFT', { title: 'Gnu', altLabels: ['okapi hunter'] });
   await write('topics', 'okapi', 'DRAFT', { title: 'Okapi hunting', altLabels: ['zebralure', 'hunting traps'] });
-  expect(slugs(await told('gnu', preview))).toContain('gnu');
-  expect(slugs(await told('zebralure', preview)).sort()).toEqual(['okapi', 'secret', 'trap']);
+  expect(slugs(await search('gnu', preview))).toContain('gnu');
+  expect(slugs(await search('zebralure', preview)).sort()).toEqual(['okapi', 'secret', 'trap']);
   expect(await answers()).toEqual(before);
 });
 
@@ -106,9 +106,9 @@ test.each([
   ['a retired entry is not found', 'RETIRE', 'RETIRED', []],
 ] as const)('%s', async (_what, action, status, inPreview) => {
   await write('trends', 'gone', 'PUBLISHED', { title: 'Bongolures' });
-  expect([slugs(await told('bongolures')), slugs(await told('bongolures', preview))]).toEqual([['gone'], ['gone']]);
+  expect([slugs(await search('bongolures')), slugs(await search('bongolures', preview))]).toEqual([['gone'], ['gone']]);
   await write('trends', 'gone', status, { title: 'Bongolures' }, action);
-  expect([slugs(await told('bongolures')), slugs(await told('bongolures', preview))]).toEqual([[], inPreview]);
+  expect([slugs(await search('bongolures')), slugs(await search('bongolures', preview))]).toEqual([[], inPreview]);
 });
 
 test('a preview is for editors only', async () => {

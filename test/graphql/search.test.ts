@@ -9,8 +9,8 @@ import { openStore } from '../../src/store/open-store.js';
 import type { EntryChange } from '../../src/store/log.js';
 import type { StoredEntry } from '../../src/store/entries.js';
 import { becomesTrueWithin } from '../support/wait-for.js';
-import type { Data } from './data.js';
-import type { Answer, Asking, SeededApp } from './seeded-app.js';
+import type { Data } from './typed-data.js';
+import type { Answer, RequestOptions, SeededApp } from './seeded-app.js';
 import { seededApp } from './seeded-app.js';
 
 let server: SeededApp;
@@ -20,7 +20,7 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-async function data<Text extends string>(query: Text, variables = {}, more: Asking = {}): Promise<Data<Text>> {
+async function data<Text extends string>(query: Text, variables = {}, more: RequestOptions = {}): Promise<Data<Text>> {
   const { data: answer, errors } = await server.ask(query, variables, more);
   expect(errors).toBeUndefined();
   return answer;
@@ -93,10 +93,10 @@ describe('a search', () => {
     );
     const titles = search.nodes.map(({ title }: { title: string }) => title);
     expect(titles.slice(0, 2)).toContain('Protocole contre le trafic illicite de migrants par terre, air et mer');
-    const at = search.nodes.findIndex(({ __typename }: { __typename: string }) => __typename === 'Topic');
-    expect(search.nodes[at]!.title).toBe('Trafic de migrants');
-    expect(search.edges[at]!.why).toContainEqual({ field: 'title', locale: 'fr', term: 'Trafic', likeness: 'WORD' });
-    const title = search.edges[at]!.highlights.find(
+    const index = search.nodes.findIndex(({ __typename }: { __typename: string }) => __typename === 'Topic');
+    expect(search.nodes[index]!.title).toBe('Trafic de migrants');
+    expect(search.edges[index]!.why).toContainEqual({ field: 'title', locale: 'fr', term: 'Trafic', likeness: 'WORD' });
+    const title = search.edges[index]!.highlights.find(
       ({ field, locale }: { field: string; locale: string }) => field === 'title' && locale === 'fr',
     );
     expect(title!.pieces.map(({ text }: { text: string }) => text).join('')).toBe('Trafic de migrants');
@@ -155,39 +155,41 @@ describe('a search', () => {
     ['years', '[2023]', 2023],
   ] as const)(
     'filters by %s: %s, with the counted number of hits, and still counts the other values',
-    async (facet, given, value) => {
-      const whole = await narrowed('');
-      const of = await narrowed(`${facet}: ${given}`);
-      const counts: readonly { value: string | number | { slug: string } }[] = whole.facets[facet];
-      const known = counts.find((each) => (typeof each.value === 'object' ? each.value.slug : each.value) === value);
-      expect(known).toMatchObject({ count: of.totalCount });
-      expect(of.totalCount).toBeGreaterThan(1);
-      expect(whole.totalCount).toBeGreaterThan(of.totalCount);
+    async (facet, argument, value) => {
+      const unfiltered = await narrowed('');
+      const filtered = await narrowed(`${facet}: ${argument}`);
+      const counts: readonly { value: string | number | { slug: string } }[] = unfiltered.facets[facet];
+      const countedValue = counts.find(
+        (each) => (typeof each.value === 'object' ? each.value.slug : each.value) === value,
+      );
+      expect(countedValue).toMatchObject({ count: filtered.totalCount });
+      expect(filtered.totalCount).toBeGreaterThan(1);
+      expect(unfiltered.totalCount).toBeGreaterThan(filtered.totalCount);
       // Selected values are first.
-      expect(of.facets[facet][0]).toEqual(known);
-      expect(new Set(of.facets[facet])).toEqual(new Set(whole.facets[facet]));
+      expect(filtered.facets[facet][0]).toEqual(countedValue);
+      expect(new Set(filtered.facets[facet])).toEqual(new Set(unfiltered.facets[facet]));
       const other = facet === 'kinds' ? 'years' : 'kinds';
       const sum = (counts: readonly { count: number }[]) => counts.reduce((all, { count }) => all + count, 0);
-      expect(sum(of.facets[other])).toBeLessThan(sum(whole.facets[other]));
-      expect(sum(of.facets.kinds)).toBe(facet === 'kinds' ? whole.totalCount : of.totalCount);
+      expect(sum(filtered.facets[other])).toBeLessThan(sum(unfiltered.facets[other]));
+      expect(sum(filtered.facets.kinds)).toBe(facet === 'kinds' ? unfiltered.totalCount : filtered.totalCount);
     },
   );
 
   test('filters by several values of one facet, and by several facets at once', async () => {
     const keys = ({ nodes }: { nodes: readonly { entryKind: string; slug: string }[] }) =>
       nodes.map(({ entryKind, slug }) => `${entryKind}/${slug}`);
-    const of = async (args: string) => keys(await narrowed(args, 'Italy Greece'));
+    const keysFor = async (args: string) => keys(await narrowed(args, 'Italy Greece'));
     const [italy, greece, both] = [
-      await of('countries: ["IT"]'),
-      await of('countries: ["EL"]'),
-      await of('countries: ["IT", "EL"]'),
+      await keysFor('countries: ["IT"]'),
+      await keysFor('countries: ["EL"]'),
+      await keysFor('countries: ["IT", "EL"]'),
     ];
     expect(new Set(both)).toEqual(new Set([...italy, ...greece]));
     expect(both).toContain('COUNTRY/it');
-    const trends = await of('kinds: [TREND]');
+    const trends = await keysFor('kinds: [TREND]');
     expect(trends.length).toBeGreaterThan(0);
-    expect(await of('countries: ["IT"], kinds: [TREND]')).toEqual(italy.filter((key) => trends.includes(key)));
-    const filtered = await of('countries: ["IT"], filter: { slug: { eq: "it" } }');
+    expect(await keysFor('countries: ["IT"], kinds: [TREND]')).toEqual(italy.filter((key) => trends.includes(key)));
+    const filtered = await keysFor('countries: ["IT"], filter: { slug: { eq: "it" } }');
     expect(filtered).toEqual(['COUNTRY/it']);
     // With two facets, each counts the hits that match the other.
     const countries = await narrowed('countries: ["DE"]');
@@ -391,15 +393,15 @@ describe('a search', () => {
       expect(after.trend.related).toEqual([]);
 
       // A mutation reads the earlier writes of others first.
-      const kept = entries.filter((entry) => entry.slug === slug('kept'));
-      await store.log.commit({ ...each, entries: kept.map((entry) => ({ ...entry, expectedRevision: 1 })) });
+      const keptTopic = entries.filter((entry) => entry.slug === slug('kept'));
+      await store.log.commit({ ...each, entries: keptTopic.map((entry) => ({ ...entry, expectedRevision: 1 })) });
       await server.services.search!.idle();
       expect((await data(query)).search.totalCount).toBe(1);
     },
   );
 
   test('reads each hit once: one command for hits of all kinds, whatever is selected', async () => {
-    const asked = async (more: string) => {
+    const relatedTo = async (more: string) => {
       server.commands.length = 0;
       const { search } = await data(
         `query ($more: Boolean!) { search(query: "migrant smuggling", first: 20) {
@@ -410,7 +412,7 @@ describe('a search', () => {
       return { commands: server.commands.length, kinds: new Set(search.edges.map(({ node }) => node.entryKind)).size };
     };
     for (const more of ['without reasons', 'with reasons']) {
-      const { commands, kinds } = await asked(more);
+      const { commands, kinds } = await relatedTo(more);
       expect([more, commands, kinds > 1]).toEqual([more, 1, true]);
     }
   });

@@ -8,7 +8,7 @@ import { buildApp } from '../../src/http/app.js';
 import { openKnowledgeBase } from '../../src/open-database.js';
 import { openServices } from '../../src/open-services.js';
 import { testDatabase } from '../support/database.js';
-import type { Data } from './data.js';
+import type { Data } from './typed-data.js';
 import { WRITES } from '../support/faults.js';
 import { throwOnError } from '../support/throw-on-error.js';
 import { schemaModel } from '../support/schema-model.js';
@@ -27,7 +27,7 @@ export interface Answer<Text extends string = string> {
 }
 
 /** Options of a query: headers, extensions and URL parameters. */
-export interface Asking {
+export interface RequestOptions {
   headers?: object;
   extensions?: object;
   /** The locale in the URL. */
@@ -46,7 +46,7 @@ export interface SeededApp {
   reads: Document[];
   /** Lines of the log. */
   log: Record<string, unknown>[];
-  ask<Text extends string>(query: Text, variables?: object, more?: Asking): Promise<Answer<Text>>;
+  ask<Text extends string>(query: Text, variables?: object, more?: RequestOptions): Promise<Answer<Text>>;
   inject(options: InjectOptions): Promise<LightMyRequestResponse>;
   close(): Promise<void>;
 }
@@ -67,7 +67,7 @@ export interface SeededOptions extends Partial<AppOptions> {
   /** Interval of polling for the writes of others, in milliseconds. Default: no polling. */
   pollMs?: number;
   /** Whether no other server writes, which makes cached data always valid. */
-  isTold?: boolean;
+  hasNoOtherWriter?: boolean;
   /** The database of another server, which has to be closed after this one. */
   over?: SeededApp['place'];
   /** Wraps the services of the server, such as its store. */
@@ -85,7 +85,7 @@ export async function seededApp(options: SeededOptions = {}): Promise<SeededApp>
     entryCacheBytes = 0,
     // Without other writers, polling would only add commands to the count.
     pollMs = 3_600_000,
-    isTold = false,
+    hasNoOtherWriter: isTold = false,
     over,
     around = (services) => services,
     ...appOptions
@@ -132,7 +132,11 @@ export async function seededApp(options: SeededOptions = {}): Promise<SeededApp>
     reads,
     log,
     inject: (request) => app.inject(request),
-    async ask<Text extends string>(query: Text, variables?: object, { headers, extensions, locale }: Asking = {}) {
+    async ask<Text extends string>(
+      query: Text,
+      variables?: object,
+      { headers, extensions, locale }: RequestOptions = {},
+    ) {
       const answer = await app.inject({
         method: 'POST',
         url: locale === undefined ? '/graphql' : `/graphql?locale=${locale}`,

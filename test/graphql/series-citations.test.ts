@@ -1,7 +1,7 @@
 import { vintageFrom } from '../../src/records/figures.js';
 import { commitBatch } from '../../src/records/write.js';
-import { batch, entry, next } from '../store/entries.js';
-import { FiguresApp, indicator, places } from './figures-app.js';
+import { batch, entry, next } from '../store/test-stores.js';
+import { FiguresApp, indicator, areaEntries } from './figures-app.js';
 
 const base = new FiguresApp();
 afterAll(() => base.close());
@@ -19,13 +19,13 @@ let vintage: Date;
 beforeAll(async () => {
   await base.start();
   await base.write(
-    ...places(),
+    ...areaEntries(),
     indicator('arrivals'),
     entry('Trend', 'rise', { direction: 'RISING', claims: [claim('2020', 5), claim('2021', 6), claim('2030', 1)] }),
     entry('Topic', 'boats', { scheme: 'SUBJECT' }),
   );
-  await base.bring('arrivals', { IT: { 2020: 5, 2021: 6 } });
-  vintage = await base.bring('arrivals', { IT: { 2020: 5, 2021: 7 } });
+  await base.writeVintage('arrivals', { IT: { 2020: 5, 2021: 6 } });
+  vintage = await base.writeVintage('arrivals', { IT: { 2020: 5, 2021: 7 } });
 });
 
 test('a claim has the status of its figure: current, outdated with the current figure, or not verifiable', async () => {
@@ -132,14 +132,14 @@ test('a source of figures in the newest edition is in use, one of an earlier edi
   const use = { kind: 'Indicator', slug: 'arrivals', path: 'figures', published: true };
   expect(await uses('tables')).toEqual([use]);
   expect(await uses('annex')).toEqual([]);
-  await base.bring('arrivals', { IT: { 2020: 5, 2021: { value: 7, source: 'annex' } } }, 'tables');
+  await base.writeVintage('arrivals', { IT: { 2020: 5, 2021: { value: 7, source: 'annex' } } }, 'tables');
   expect(await uses('annex')).toEqual([use]);
-  await base.bring('arrivals', { IT: { 2020: 5 } }, 'annex');
+  await base.writeVintage('arrivals', { IT: { 2020: 5 } }, 'annex');
   expect(await uses('tables')).toEqual([]);
 });
 
 describe('retiring a source', () => {
-  const annex = places().find(({ slug }) => slug === 'annex')!;
+  const annex = areaEntries().find(({ slug }) => slug === 'annex')!;
   const withdrawn = next(annex, 'RETIRE', 'RETIRED');
 
   test.each([

@@ -1,6 +1,6 @@
-import { entry } from '../store/entries.js';
-import { ofType } from './data.js';
-import { FiguresApp, indicator, places } from './figures-app.js';
+import { entry } from '../store/test-stores.js';
+import { ofType } from './typed-data.js';
+import { FiguresApp, indicator, areaEntries } from './figures-app.js';
 
 const base = new FiguresApp();
 afterAll(() => base.close());
@@ -8,7 +8,7 @@ afterAll(() => base.close());
 beforeAll(async () => {
   await base.start();
   await base.write(
-    ...places(),
+    ...areaEntries(),
     indicator('people', { measure: 'STOCK' }),
     indicator('arrivals', { population: 'people' }),
     indicator('detections', { countingUnit: 'DETECTIONS', unit: 'crossings' }),
@@ -19,19 +19,19 @@ beforeAll(async () => {
     indicator('people-of-eurostat', { measure: 'STOCK', concept: 'POPULATION' }),
     indicator('people-of-world-bank', { measure: 'STOCK', concept: 'POPULATION', publisher: 'world-bank' }),
   );
-  await base.bring('people-of-eurostat', { IT: { 2020: 10 }, ES: { 2020: 20 } });
-  await base.bring('people-of-world-bank', { IT: { 2020: 11 } });
-  await base.bring('people', { IT: { 2020: 1_000_000 }, ES: { 2020: 2_000_000 } });
-  await base.bring('arrivals', {
+  await base.writeVintage('people-of-eurostat', { IT: { 2020: 10 }, ES: { 2020: 20 } });
+  await base.writeVintage('people-of-world-bank', { IT: { 2020: 11 } });
+  await base.writeVintage('people', { IT: { 2020: 1_000_000 }, ES: { 2020: 2_000_000 } });
+  await base.writeVintage('arrivals', {
     IT: { 2019: 1, 2020: 2, 2021: 3 },
     ES: { 2020: 4, 2022: 5 },
     HR: { 2020: { value: 6, flags: ['PROVISIONAL'] } },
     EU: { 2020: 12 },
   });
-  await base.bring('boats', { IT: { 2019: 1, 2021: 3 }, ES: { 2020: 4 } });
-  await base.bring('detections', { IT: { 2020: 9 } });
-  await base.bring('monthly', { IT: { '2020-01': 1 } });
-  await base.bring('present', { IT: { 2020: 3 } });
+  await base.writeVintage('boats', { IT: { 2019: 1, 2021: 3 }, ES: { 2020: 4 } });
+  await base.writeVintage('detections', { IT: { 2020: 9 } });
+  await base.writeVintage('monthly', { IT: { '2020-01': 1 } });
+  await base.writeVintage('present', { IT: { 2020: 3 } });
 });
 
 const COMPARE = `query ($series: [SeriesInput!]!, $force: Boolean! = false) { compare(series: $series, force: $force) {
@@ -128,10 +128,10 @@ test.each([
   ['a group and its member', [arrivals('EU'), arrivals('IT')], ['AREAS_OVERLAP']],
   ['a rate and a number', [arrivals('IT', { recipe: { transform: 'PER_100K' } }), arrivals('ES')], ['UNITS_DIFFER']],
 ])('%s: rejected, and returned with the warning if forced', async (_what, series, expected) => {
-  const refused = ofType(await compare(series), 'IncompatibleSeries');
-  expect(reasons(refused.pairs)).toEqual(expected);
+  const incompatible = ofType(await compare(series), 'IncompatibleSeries');
+  expect(reasons(incompatible.pairs)).toEqual(expected);
   const forced = ofType(await compare(series, true), 'Comparison');
-  expect(forced.warnings).toEqual(refused.pairs);
+  expect(forced.warnings).toEqual(incompatible.pairs);
   expect(forced.series).toHaveLength(2);
 });
 

@@ -1,6 +1,6 @@
 import { vintageFrom } from '../../src/records/figures.js';
-import { batch } from '../store/entries.js';
-import { FiguresApp, indicator, places } from './figures-app.js';
+import { batch } from '../store/test-stores.js';
+import { FiguresApp, indicator, areaEntries } from './figures-app.js';
 
 const base = new FiguresApp();
 afterAll(() => base.close());
@@ -14,16 +14,16 @@ const AT = `query ($asOf: DateTime) { indicator(slug: "arrivals") { ${VALUES} } 
 beforeAll(async () => {
   await base.start();
   await base.write(
-    ...places(),
+    ...areaEntries(),
     indicator('people', { measure: 'STOCK' }),
     indicator('arrivals', { population: 'people', dimensions: [] }),
   );
-  await base.bring('people', { IT: { 2020: 100_000, 2021: 100_000 } });
-  first = await base.bring('arrivals', {
+  await base.writeVintage('people', { IT: { 2020: 100_000, 2021: 100_000 } });
+  first = await base.writeVintage('arrivals', {
     IT: { 2020: 5, 2021: { value: 6, flags: ['PROVISIONAL'] } },
     ES: { 2020: 1 },
   });
-  second = await base.bring('arrivals', {
+  second = await base.writeVintage('arrivals', {
     IT: { 2020: 5, 2021: 7, 2022: 8 },
     HR: { 2020: 2 },
   });
@@ -140,8 +140,8 @@ test('a permanent link returns the same bytes after later editions and a restart
       { period: '2022', value: 8 },
     ],
   });
-  await base.bring('arrivals', { IT: { 2020: 50, 2021: 70, 2023: 1 }, ES: { 2021: 3 } });
-  await base.bring('people', { IT: { 2021: 200_000 } });
+  await base.writeVintage('arrivals', { IT: { 2020: 50, 2021: 70, 2023: 1 }, ES: { 2021: 3 } });
+  await base.writeVintage('people', { IT: { 2021: 200_000 } });
   expect(await read()).toEqual(hashes);
   await base.stop();
   await base.start();
@@ -154,7 +154,7 @@ test('a permanent link of a rate uses its original figures, also if the populati
   const query = `{ indicator(slug: "arrivals") { series(areas: ["IT"], recipe: { transform: PER_100K }) {
     permalink points { value }
   } } }`;
-  await base.bring('people', { IT: { 2020: 300_000 } });
+  await base.writeVintage('people', { IT: { 2020: 300_000 } });
   const { permalink, points } = (await base.ask(query)).indicator!.series[0]!;
   const { body } = await base.get(asJson(permalink));
   const values = (list: { value: number | null }[]) => list.map(({ value }) => value);

@@ -1,4 +1,4 @@
-import { FiguresApp, indicator, places } from './figures-app.js';
+import { FiguresApp, indicator, areaEntries } from './figures-app.js';
 
 const base = new FiguresApp();
 afterAll(() => base.close());
@@ -17,7 +17,7 @@ const SEX = {
 beforeAll(async () => {
   await base.start();
   await base.write(
-    ...places(),
+    ...areaEntries(),
     indicator('people', { measure: 'STOCK' }),
     indicator('arrivals', { population: 'people', dimensions: [SEX] }),
     indicator('monthly', { frequency: 'MONTH' }),
@@ -25,13 +25,13 @@ beforeAll(async () => {
     indicator('share', { measure: 'RATE', countingUnit: 'PERCENT', unit: 'percent', frequency: 'MONTH' }),
     indicator('incidents', { absentMeans: 'ZERO', frequency: 'MONTH' }),
   );
-  await base.bring('people', {
+  await base.writeVintage('people', {
     IT: { 2019: 60_000_000, 2020: 59_000_000, 2021: 59_500_000 },
     ES: { 2019: 47_000_000 },
     GB: { 2019: 66_000_000 },
     HR: { 2019: 4_000_000, 2021: 4_000_000 },
   });
-  await base.bring('arrivals', {
+  await base.writeVintage('arrivals', {
     IT: { 2018: 100, 2019: 300, 2020: { value: 330, flags: ['PROVISIONAL'] }, 2021: 660 },
     ES: { 2018: 50, 2019: 0, 2020: { value: null, state: 'SUPPRESSED', lower: 1, upper: 4 }, 2021: 40 },
     GB: { 2018: 10, 2019: 20, 2020: 30, 2021: 40 },
@@ -42,10 +42,10 @@ beforeAll(async () => {
     'IT sex=F': { 2019: 120 },
     'IT sex=M': { 2019: 180 },
   });
-  await base.bring('monthly', { IT: { '2020-01': 1, '2020-02': 2, '2020-03': 3, '2020-05': 5, '2021-01': 4 } });
-  await base.bring('beds', { IT: { '2020-01': 10, '2020-02': 12, '2020-03': 14, '2020-06': 20 } });
-  await base.bring('share', { IT: { '2020-01': 10, '2020-02': 20, '2020-03': 60 } });
-  await base.bring('incidents', { IT: { '2020-01': 2, '2020-04': 3 } });
+  await base.writeVintage('monthly', { IT: { '2020-01': 1, '2020-02': 2, '2020-03': 3, '2020-05': 5, '2021-01': 4 } });
+  await base.writeVintage('beds', { IT: { '2020-01': 10, '2020-02': 12, '2020-03': 14, '2020-06': 20 } });
+  await base.writeVintage('share', { IT: { '2020-01': 10, '2020-02': 20, '2020-03': 60 } });
+  await base.writeVintage('incidents', { IT: { '2020-01': 2, '2020-04': 3 } });
 });
 
 const POINTS = 'points { period value state inputs missing flags dividedBy { period value } }';
@@ -109,9 +109,10 @@ describe('a series', () => {
     const codes = ['M', 'F', 'T'].map((code) => `{ dimension: "sex", code: "${code}" }`).join(' ');
     const first = (count: number) =>
       series('arrivals', `breakdown: [${codes}] first: ${count}`, 'area { code } breakdown { code }');
-    const all = await first(100);
-    expect(all.filter(({ area }: { area: { code: string } }) => area.code === 'IT')).toHaveLength(3);
-    for (let count = 0; count <= all.length; count += 1) expect(await first(count)).toEqual(all.slice(0, count));
+    const allCountries = await first(100);
+    expect(allCountries.filter(({ area }: { area: { code: string } }) => area.code === 'IT')).toHaveLength(3);
+    for (let count = 0; count <= allCountries.length; count += 1)
+      expect(await first(count)).toEqual(allCountries.slice(0, count));
   });
 });
 
@@ -424,7 +425,7 @@ test('an area lists all its figures, one series for each indicator', async () =>
 
 test('drafts do not appear in the figures of a country', async () => {
   await base.write({ ...indicator('secret'), status: 'DRAFT' });
-  await base.bring('secret', { TN: { 2020: 7 } });
+  await base.writeVintage('secret', { TN: { 2020: 7 } });
   const { country } = await base.ask('{ country(by: { code: "TN" }) { series { indicator { slug } } } }');
   expect(country!.series).toEqual([{ indicator: { slug: 'arrivals' } }]);
   const chosen = (slug: string) => `{ country(by: { code: "TN" }) { series(indicators: ["${slug}"]) { unit } } }`;

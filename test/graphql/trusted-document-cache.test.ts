@@ -7,10 +7,10 @@ type Trust = Awaited<ReturnType<Store['trusted']['all']>>;
 
 test('documents read before a lock and returned after it are not used', async () => {
   const answers: ((trust: Trust) => void)[] = [];
-  const all = () => new Promise<Trust>((resolve) => answers.push(resolve));
-  const keepUp = () => ({ isIdle: true, firstAttempt: all, idle: all, close: all });
+  const readDocuments = () => new Promise<Trust>((resolve) => answers.push(resolve));
+  const keepUp = () => ({ isIdle: true, firstAttempt: readDocuments, idle: readDocuments, close: readDocuments });
   const documents = new TrustedDocumentCache(
-    { trusted: { all }, log: { consume: keepUp } } as unknown as Store,
+    { trusted: { all: readDocuments }, log: { consume: keepUp } } as unknown as Store,
     loadModel('schema'),
     () => {},
   );

@@ -148,8 +148,8 @@ export class VariableCases {
     if (isEnumType(nullable)) return nullable.getValues()[0]!.name;
     if (isInputObjectType(nullable)) {
       const fields = Object.values(nullable.getFields());
-      const given = nullable.isOneOf ? fields.slice(0, 1) : fields.filter((each) => isNonNullType(each.type));
-      return `{ ${given.map((each) => `${each.name}: ${this.valid(each.type, each.name, result)}`).join(', ')} }`;
+      const requiredFields = nullable.isOneOf ? fields.slice(0, 1) : fields.filter((each) => isNonNullType(each.type));
+      return `{ ${requiredFields.map((each) => `${each.name}: ${this.valid(each.type, each.name, result)}`).join(', ')} }`;
     }
     const { slugs, ids, indicators, areas } = this.known;
     const quoted = (value: string | undefined) => JSON.stringify(value ?? 'none');

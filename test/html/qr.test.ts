@@ -10,9 +10,9 @@ function pictureOf(svg: string): { data: Uint8ClampedArray; width: number } {
   const width = size * PIXELS;
   const data = new Uint8ClampedArray(width * width * 4).fill(255);
   let [x, y] = [0, 0];
-  for (const [, what, one, other] of / d="([^"]*)"/.exec(svg)![1]!.matchAll(/([Mmh])(\d+)(?: ([\d.]+))?/g)) {
-    if (what === 'M') [x, y] = [Number(one), Math.floor(Number(other))];
-    else if (what === 'm') x += Number(one);
+  for (const [, pathCommand, one, other] of / d="([^"]*)"/.exec(svg)![1]!.matchAll(/([Mmh])(\d+)(?: ([\d.]+))?/g)) {
+    if (pathCommand === 'M') [x, y] = [Number(one), Math.floor(Number(other))];
+    else if (pathCommand === 'm') x += Number(one);
     else {
       for (let row = y * PIXELS; row < (y + 1) * PIXELS; row += 1) {
         for (let column = x * PIXELS; column < (x + Number(one)) * PIXELS; column += 1) {

@@ -4,7 +4,7 @@ import { knownValues, RandomSelection } from '../graphql/random-selection.js';
 import type { SeededApp } from '../graphql/seeded-app.js';
 import { seededApp } from '../graphql/seeded-app.js';
 import { Random } from '../store/random.js';
-import { RandomBase } from '../store/random-base.js';
+import { RandomContent } from '../store/random-content.js';
 import { commitAsRead, RandomWrites } from '../store/random-writes.js';
 
 const LONG = Boolean(process.env.LONG);
@@ -35,8 +35,8 @@ async function ask(server: SeededApp, query: string): Promise<{ answer: string; 
   const { body } = await server.inject({ method: 'POST', url: '/graphql?cost=true', headers, payload: { query } });
   const { data, errors, extensions } = JSON.parse(body) as Told;
   // GraphQL does not define the order of errors: concurrent fields fail in any order.
-  const told = errors?.map(({ message, path }) => JSON.stringify({ message, path })).sort();
-  return { answer: JSON.stringify({ data, errors: told }), commands: extensions?.cost.commands ?? 0 };
+  const errorTexts = errors?.map(({ message, path }) => JSON.stringify({ message, path })).sort();
+  return { answer: JSON.stringify({ data, errors: errorTexts }), commands: extensions?.cost.commands ?? 0 };
 }
 
 /** Repeats a query until its entries are cached. */
@@ -63,12 +63,12 @@ test.each([
 test(`after each of ${WRITES} random writes, ${QUERIES} random queries get the same responses as without a cache`, async () => {
   const { model, store, modules } = cached.services;
   const random = new Random(SEED);
-  const known = await knownValues(cached.services);
-  const selection = new RandomSelection(executableSchema(model, modules), random, known);
-  const writes = new RandomWrites(model, new RandomBase(model, random, known.slugs), random, store);
+  const values = await knownValues(cached.services);
+  const selection = new RandomSelection(executableSchema(model, modules), random, values);
+  const writes = new RandomWrites(model, new RandomContent(model, random, values.slugs), random, store);
   const queries = Array.from({ length: QUERIES }, () => selection.query());
   const commands = { cached: 0, plain: 0 };
-  let asked = 0;
+  let queryCount = 0;
   for (let step = 0; step < WRITES; step += 1) {
     const changes = await writes.next();
     await commitAsRead(store, changes);
@@ -77,21 +77,21 @@ test(`after each of ${WRITES} random writes, ${QUERIES} random queries get the s
     for (const server of [cached, plain]) await server.services.search!.idle();
     for (const query of queries) {
       const expected = await ask(plain, query);
-      const given = [await ask(cached, query), await ask(cached, query)];
-      for (const { answer } of given) {
+      const responses = [await ask(cached, query), await ask(cached, query)];
+      for (const { answer } of responses) {
         if (answer === expected.answer) continue;
         throw new Error(
           `seed ${SEED}, after ${JSON.stringify(changes)}: ${query}\nis ${answer}\nand not ${expected.answer}`,
         );
       }
-      asked += 1;
-      commands.cached += given[1]!.commands;
+      queryCount += 1;
+      commands.cached += responses[1]!.commands;
       commands.plain += expected.commands;
     }
   }
   // The log is read each time.
   expect(commands.cached).toBeLessThan(commands.plain);
   console.log(
-    `entry cache: ${asked} repeated queries took ${commands.cached} commands, ${commands.plain} without the cache`,
+    `entry cache: ${queryCount} repeated queries took ${commands.cached} commands, ${commands.plain} without the cache`,
   );
 });

@@ -6,7 +6,7 @@ import { seededApp } from '../graphql/seeded-app.js';
 import { knownValues, RandomSelection } from '../graphql/random-selection.js';
 import { newVintage } from '../store/new-vintage.js';
 import { Random } from '../store/random.js';
-import { RandomBase } from '../store/random-base.js';
+import { RandomContent } from '../store/random-content.js';
 import { commitAsRead, RandomWrites } from '../store/random-writes.js';
 import { HttpClient } from './http-client.js';
 
@@ -54,9 +54,9 @@ async function fresh(query: string): Promise<string> {
 test(`after each of ${WRITES} random writes, ${QUERIES} random queries get the same responses as without a cache`, async () => {
   const { model, store, modules } = server.services;
   const random = new Random(SEED);
-  const known = await knownValues(server.services);
-  const selection = new RandomSelection(executableSchema(model, modules), random, known);
-  const writes = new RandomWrites(model, new RandomBase(model, random, known.slugs), random, store);
+  const values = await knownValues(server.services);
+  const selection = new RandomSelection(executableSchema(model, modules), random, values);
+  const writes = new RandomWrites(model, new RandomContent(model, random, values.slugs), random, store);
   const queries: { query: string; answer: string }[] = [];
   while (queries.length < QUERIES) {
     const query = selection.query();
@@ -69,7 +69,7 @@ test(`after each of ${WRITES} random writes, ${QUERIES} random queries get the s
   for (let step = 0; step < WRITES; step += 1) {
     const isOfFigures = random.chance(0.1);
     const changes = isOfFigures ? [] : await writes.next();
-    if (isOfFigures) await newVintage(store, random.pick(known.indicators));
+    if (isOfFigures) await newVintage(store, random.pick(values.indicators));
     else await commitAsRead(store, changes);
     await server.services.search!.idle();
     for (const each of queries) {

@@ -5,16 +5,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { EntryChange } from '../../src/store/log.js';
-import { makeToken } from '../authoring/editing.js';
-import { runIn } from '../commands/run-command.js';
+import { makeToken } from '../authoring/editing-server.js';
+import { runIn } from '../commands/test-cli.js';
 import type { SeededApp } from '../graphql/seeded-app.js';
 import { seededApp } from '../graphql/seeded-app.js';
-import { batch, next, topic } from '../store/entries.js';
+import { batch, next, topic } from '../store/test-stores.js';
 import { Random } from '../store/random.js';
 import type { Mode } from '../support/flaky-network.js';
 import { FlakyNetwork } from '../support/flaky-network.js';
 import { HttpClient } from './http-client.js';
-import type { Given, ShownTopic, Written } from './topic-model.js';
+import type { RecordedResponse, PublicTopic, TopicWrite } from './topic-model.js';
 import { QUESTIONS, randomTopic, SLUGS, TopicStates } from './topic-model.js';
 
 const LONG = Boolean(process.env.LONG);
@@ -33,8 +33,8 @@ interface Side {
 
 const random = new Random(SEED);
 const sides: Side[] = [];
-const writes: Written[] = [];
-const given: Given[] = [];
+const writes: TopicWrite[] = [];
+const responses: RecordedResponse[] = [];
 /** Added to queries, so that some are sent for the first time during a write. */
 let salt = 0;
 /** The newest state of each topic, as written. */
@@ -43,9 +43,9 @@ let network: FlakyNetwork;
 
 beforeAll(async () => {
   const rate = { burst: 1_000_000, perSecond: 1_000_000 };
-  const kept = { cacheBytes: 8 * 1024 * 1024, entryCacheBytes: 8 * 1024 * 1024 };
+  const cacheSizes = { cacheBytes: 8 * 1024 * 1024, entryCacheBytes: 8 * 1024 * 1024 };
   const streams = { openForOne: 4, heartbeatMs: 50 };
-  const options = { seedDir: null, ...kept, streams, pollMs: 200, admission: { rate } };
+  const options = { seedDir: null, ...cacheSizes, streams, pollMs: 200, admission: { rate } };
   const first = await seededApp(options);
   network = await FlakyNetwork.before(first.place.uri);
   const second = await seededApp({ ...options, withSearch: true, over: { ...first.place, uri: network.uri } });
@@ -62,7 +62,7 @@ afterAll(async () => {
 });
 
 /** Writes the next state of a topic on one of the servers. */
-async function write(side: number, slug: string, to: ShownTopic, status: 'PUBLISHED' | 'DRAFT', isTaken = false) {
+async function write(side: number, slug: string, to: PublicTopic, status: 'PUBLISHED' | 'DRAFT', isTaken = false) {
   const record = { ...to, title: { en: to.title } };
   const before = newest.get(slug);
   const change = before
@@ -73,14 +73,14 @@ async function write(side: number, slug: string, to: ShownTopic, status: 'PUBLIS
   const result = await sides[side]!.app.services.store.log.commit(batch(change));
   const ended = performance.now();
   if (!result.committed) throw new Error(`seed ${SEED}: ${JSON.stringify(result.conflicts)}`);
-  const shown = isTaken ? null : status === 'PUBLISHED' ? to : undefined;
-  writes.push({ side, slug, shown, sequence: result.sequence, began, ended });
+  const publicTopic = isTaken ? null : status === 'PUBLISHED' ? to : undefined;
+  writes.push({ side, slug, shown: publicTopic, sequence: result.sequence, began, ended });
 }
 
 /** Changes a random topic that belongs to this server. */
 async function writeAtRandom(side: number, of: number): Promise<void> {
   salt += random.below(2);
-  const slug = random.pick(SLUGS.filter((_slug, at) => at % of === side % of));
+  const slug = random.pick(SLUGS.filter((_slug, index) => index % of === side % of));
   const fate = random.next();
   await write(side, slug, randomTopic(slug, random), fate < 0.7 ? 'PUBLISHED' : 'DRAFT', fate > 0.85);
 }
@@ -91,7 +91,7 @@ async function ask(side: number, question = random.pick(QUESTIONS)): Promise<boo
   const { body } = await sides[side]!.client.ask({ query: `${question.query} # ${salt}` });
   const got = performance.now();
   const { data, errors } = JSON.parse(body.toString()) as { data?: unknown; errors?: unknown };
-  if (errors === undefined) given.push({ side, question, sent, got, data });
+  if (errors === undefined) responses.push({ side, question, sent, got, data });
   return errors === undefined;
 }
 
@@ -110,7 +110,7 @@ async function hits(side: number): Promise<number> {
 /** Fails for responses that differ from the content published at the time of the query. */
 function expectAllRight(): void {
   const states = new TopicStates(writes);
-  const wrong = given.filter((each) => !states.allows(each, LATEST_MS));
+  const wrong = responses.filter((each) => !states.allows(each, LATEST_MS));
   const explained = wrong.slice(0, 3).map((each) => ({ ...each, window: states.window(each, LATEST_MS) }));
   expect({ seed: SEED, wrong: explained }).toEqual({ seed: SEED, wrong: [] });
 }
@@ -131,13 +131,13 @@ test(`two servers serve what is published while both write ${WRITES} times`, asy
       await new Promise((resolve) => setTimeout(resolve, random.below(8)));
     }
   };
-  const readers = sides.flatMap((_side, at) => Array.from({ length: READERS }, () => reader(at)));
-  await Promise.all(sides.map((_side, at) => writer(at))).finally(() => (isOver = true));
+  const readers = sides.flatMap((_side, index) => Array.from({ length: READERS }, () => reader(index)));
+  await Promise.all(sides.map((_side, index) => writer(index))).finally(() => (isOver = true));
   await Promise.all(readers);
   expectAllRight();
-  const kept = (await hits(0)) + (await hits(1));
-  expect(kept / given.length).toBeGreaterThan(0.1);
-  console.log(`coherence: ${given.length} answers, ${kept} of them kept, ${writes.length} writes`);
+  const hitCount = (await hits(0)) + (await hits(1));
+  expect(hitCount / responses.length).toBeGreaterThan(0.1);
+  console.log(`coherence: ${responses.length} answers, ${hitCount} of them kept, ${writes.length} writes`);
 });
 
 describe('a stream of changes', () => {
@@ -230,13 +230,13 @@ describe('a stream of changes', () => {
     const streams = [await Stream.open(0, {}), await Stream.open(1, {})];
     for (const stream of streams) await stream.until((told) => told.length > 0);
     const written = [SLUGS[0]!, SLUGS[1]!, SLUGS[0]!];
-    for (const [at, slug] of written.entries()) await publish(at % 2, slug);
+    for (const [index, slug] of written.entries()) await publish(index % 2, slug);
     for (const stream of streams) {
       // The other server may start with changes that it had not yet received, including drafts.
-      const told = await stream.until((each) => slugs(each).slice(-3).join() === written.join());
-      const numbers = told.slice(-written.length).map(({ after }) => after);
+      const events = await stream.until((each) => slugs(each).slice(-3).join() === written.join());
+      const numbers = events.slice(-written.length).map(({ after }) => after);
       expect(numbers).toEqual([0, 1, 2].map((count) => numbers[0]! + count));
-      expect(told.at(-1)!.entries[0]).toMatchObject({ action: 'SAVE', entry: { title: expect.any(String) } });
+      expect(events.at(-1)!.entries[0]).toMatchObject({ action: 'SAVE', entry: { title: expect.any(String) } });
     }
     const { after } = streams[0]!.told.at(-written.length)!;
     for (const stream of streams) stream.close();
@@ -252,8 +252,8 @@ describe('a stream of changes', () => {
     await first.until((told) => told.length > 0);
     await publish(0, SLUGS[0]!);
     await publish(0, SLUGS[1]!);
-    const told = await first.until((each) => slugs(each).length >= 2);
-    expect(first.ids).toEqual(told.map(({ after }) => after));
+    const events = await first.until((each) => slugs(each).length >= 2);
+    expect(first.ids).toEqual(events.map(({ after }) => after));
     first.close();
     // Browsers reconnect to the same URL, which contains the original position.
     const back = await Stream.open(0, { after: first.ids[0] }, { lastEventId: first.ids.at(-2)! });
@@ -272,8 +272,10 @@ describe('a stream of changes', () => {
   });
 
   test('sends drafts only to editors in a preview, and a selection of entries on request', async () => {
-    const asked = await sides[0]!.app.ask('query ($slug: Slug!) { topic(slug: $slug) { id } }', { slug: SLUGS[1] });
-    const { id } = asked.data.topic!;
+    const topicResponse = await sides[0]!.app.ask('query ($slug: Slug!) { topic(slug: $slug) { id } }', {
+      slug: SLUGS[1],
+    });
+    const { id } = topicResponse.data.topic!;
     const token = await makeToken(sides[0]!.app, { name: 'Eve', role: 'EDITOR' });
     const reader = await Stream.open(0, {});
     const editor = await Stream.open(0, {}, { token, search: '?preview=true' });
@@ -285,8 +287,8 @@ describe('a stream of changes', () => {
     expect(slugs(await reader.until((told) => slugs(told).length >= 1))).toEqual([SLUGS[1]]);
     expect(slugs(await ofOne.until((told) => slugs(told).length >= 1))).toEqual([SLUGS[1]]);
     // Revoking a token ends the streams opened with it.
-    const [kept] = (await sides[0]!.app.services.store.tokens.all()).filter(({ name }) => name === 'Eve');
-    await sides[0]!.app.services.store.tokens.revoke(kept!.id, new Date());
+    const [storedToken] = (await sides[0]!.app.services.store.tokens.all()).filter(({ name }) => name === 'Eve');
+    await sides[0]!.app.services.store.tokens.revoke(storedToken!.id, new Date());
     expect(await editor.over()).toBe('COMPLETE');
     for (const stream of [reader, ofOne]) stream.close();
   });
@@ -297,8 +299,8 @@ describe('a stream of changes', () => {
     expect([tooMany.status, tooMany.errors[0]!.extensions.code]).toEqual([429, 'RATE_LIMITED']);
     for (const stream of open) stream.close();
     const other = { method: 'POST', url: '/graphql', payload: { query: QUERY } } as const;
-    const refused = await sides[0]!.app.inject(other);
-    expect([refused.statusCode, refused.json().errors[0].message]).toEqual([
+    const rejected = await sides[0]!.app.inject(other);
+    expect([rejected.statusCode, rejected.json().errors[0].message]).toEqual([
       400,
       expect.stringContaining('/graphql/stream'),
     ]);
@@ -327,7 +329,11 @@ describe('trusted documents', () => {
     const { uri, database } = sides[0]!.app.place;
     return runIn({ MONGODB_URI: uri, MONGODB_DB: database }, 'documents', ...argv);
   };
-  const asked = async (side: number, parameters: Record<string, string>, headers: Record<string, string> = {}) => {
+  const requestStream = async (
+    side: number,
+    parameters: Record<string, string>,
+    headers: Record<string, string> = {},
+  ) => {
     const {
       status,
       headers: got,
@@ -389,9 +395,9 @@ describe('trusted documents', () => {
       d4: '{ viewer { role } }',
     };
     expect((await run('add', manifest({ [ID]: TEXT }))).out).toBe('1 document added, 0 were there.\n');
-    const refused = await run('add', manifest(wrong), '--json');
-    expect(refused.exit).toBe(1);
-    expect(JSON.parse(refused.out)).toMatchObject({
+    const rejectedRun = await run('add', manifest(wrong), '--json');
+    expect(rejectedRun.exit).toBe(1);
+    expect(JSON.parse(rejectedRun.out)).toMatchObject({
       added: [],
       faults: [
         { id: 'a1', operation: 'A', at: { line: 2, column: 10 }, code: 'GRAPHQL_VALIDATION_FAILED' },
@@ -406,17 +412,17 @@ describe('trusted documents', () => {
   });
 
   test('run on every server by id, in each of its forms', async () => {
-    await until(200, () => asked(0, { documentId: ID }));
-    await until(200, () => asked(1, { documentId: ID }));
-    const { data } = await asked(1, { query: TEXT });
+    await until(200, () => requestStream(0, { documentId: ID }));
+    await until(200, () => requestStream(1, { documentId: ID }));
+    const { data } = await requestStream(1, { query: TEXT });
     const forms = [
-      await asked(1, { documentId: `sha256:${ID}` }),
-      await asked(1, { extensions: persisted(ID), variables: '{}' }),
+      await requestStream(1, { documentId: `sha256:${ID}` }),
+      await requestStream(1, { extensions: persisted(ID), variables: '{}' }),
       await post(1, { documentId: ID }),
       await post(1, { operationName: 'Red', variables: { first: 2 }, extensions: JSON.parse(persisted(ID)) as object }),
     ];
     for (const form of forms) expect(form).toMatchObject({ status: 200, data });
-    const { headers } = await asked(0, { documentId: ID });
+    const { headers } = await requestStream(0, { documentId: ID });
     expect(headers).toMatchObject({
       'cache-control': 'public, no-cache',
       'surrogate-key': expect.stringContaining('topics'),
@@ -450,16 +456,16 @@ describe('trusted documents', () => {
 
   test('once locked, are the only queries executed without a token, on every server', async () => {
     const query = '{ topics(first: 1) { nodes { slug } } }';
-    for (const side of [0, 1]) await until(200, () => asked(side, { query })); // the document is stored now
+    for (const side of [0, 1]) await until(200, () => requestStream(side, { query })); // the document is stored now
     expect(await run('lock')).toMatchObject({ err: '', exit: 0, out: expect.stringContaining('1 document') });
     for (const side of [0, 1]) {
-      await until(403, () => asked(side, { query }));
+      await until(403, () => requestStream(side, { query }));
       expect(await post(side, { query })).toMatchObject({
         status: 403,
         errors: [{ extensions: { code: 'NOT_TRUSTED' } }],
       });
       expect(await post(side, { query: TEXT })).toMatchObject({ status: 200 });
-      expect((await asked(side, { documentId: ID })).status).toBe(200);
+      expect((await requestStream(side, { documentId: ID })).status).toBe(200);
       expect(
         (await sides[side]!.client.ask({ path: `/graphql?format=csv&${new URLSearchParams({ query })}` })).status,
       ).toBe(403);
@@ -473,24 +479,24 @@ describe('trusted documents', () => {
     const editor = await makeToken(sides[0]!.app, { name: 'Ana', role: 'EDITOR' });
     expect(await post(0, { query }, `Bearer ${editor}`)).toMatchObject({ status: 200 });
     expect((await run('lock', '--off')).exit).toBe(0);
-    for (const side of [0, 1]) await until(200, () => asked(side, { query }));
+    for (const side of [0, 1]) await until(200, () => requestStream(side, { query }));
     expect((await run('remove', ID)).out).toBe('1 document removed.\n');
-    await until(404, () => asked(1, { documentId: ID }));
+    await until(404, () => requestStream(1, { documentId: ID }));
   });
 });
 
 test.each<Mode>(['HOLD', 'RESET'])('a server without a change feed (%s) serves no stale response', async (mode) => {
-  given.length = 0;
+  responses.length = 0;
   for (const question of QUESTIONS) while (!(await ask(1, question))); // all responses are cached now
   network.become(mode);
   const cut = performance.now();
-  const asked: Promise<boolean>[] = [];
+  const requests: Promise<boolean>[] = [];
   let counting: Promise<{ isWhole: boolean; at: number }> | null = null;
   while (performance.now() - cut < CUT_MS) {
-    const known = salt;
+    const saltBefore = salt;
     await writeAtRandom(0, 1);
-    salt = known;
-    asked.push(ask(1), ask(1));
+    salt = saltBefore;
+    requests.push(ask(1), ask(1));
     // The index is in memory, so only the feed reveals that it may be outdated.
     if (performance.now() - cut > LATEST_MS) counting ??= count(1);
     await new Promise((resolve) => setTimeout(resolve, 20));
@@ -499,8 +505,8 @@ test.each<Mode>(['HOLD', 'RESET'])('a server without a change feed (%s) serves n
   network.become('OPEN');
   const counted = await counting!;
   expect(!counted.isWhole || counted.at > opened).toBe(true);
-  const whole = (await Promise.all(asked)).filter(Boolean).length;
+  const completeCount = (await Promise.all(requests)).filter(Boolean).length;
   for (const question of QUESTIONS) while (!(await ask(1, question)));
   expectAllRight();
-  console.log(`coherence, ${mode}: ${whole} of ${asked.length} answers were whole`);
+  console.log(`coherence, ${mode}: ${completeCount} of ${requests.length} answers were whole`);
 });

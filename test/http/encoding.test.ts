@@ -36,8 +36,8 @@ describe('a response', () => {
     const first = await ask(url, { 'accept-encoding': 'gzip' });
     const etag = String(first.headers['etag']);
     expect(etag).toMatch(/^W\/"[\w-]{27}"$/);
-    for (const known of [etag, `"other", ${etag}`, '*']) {
-      const again = await ask(url, { 'accept-encoding': 'gzip', 'if-none-match': known });
+    for (const condition of [etag, `"other", ${etag}`, '*']) {
+      const again = await ask(url, { 'accept-encoding': 'gzip', 'if-none-match': condition });
       expect([again.statusCode, again.body, again.headers['etag']]).toEqual([304, '', etag]);
       expect([again.headers['content-type'], again.headers['content-length']]).toEqual([undefined, undefined]);
       expect(again.headers['cache-control']).toBe('public, no-cache');

@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { Editing, idOf, topic } from '../authoring/editing.js';
+import { EditingServer, idOf, topic } from '../authoring/editing-server.js';
 import type { SeededApp } from '../graphql/seeded-app.js';
 import { seededApp } from '../graphql/seeded-app.js';
 
@@ -21,13 +21,17 @@ test('an entry has a page with its texts, links in both directions and sources, 
 });
 
 test('only the URL determines the locale, and no other locale has the same page', async () => {
-  const asked = async (url: string) => {
+  const fetchPage = async (url: string) => {
     const { headers, body } = await server.inject({ url, headers: { 'accept-language': 'de' } });
     return [headers['content-language'], headers['vary'], /<h1>(.*)<\/h1>/.exec(body)?.[1]];
   };
-  expect(await asked('/topic/migrant-smuggling')).toEqual(['en', 'accept-encoding', 'Migrant smuggling']);
-  expect(await asked('/fr/topic/migrant-smuggling')).toEqual(['fr', 'accept-encoding', 'Trafic de migrants']);
-  expect(await asked('/topic/migrant-smuggling?locale=de')).toEqual(['de', 'accept-encoding', 'Migrantenschleusung']);
+  expect(await fetchPage('/topic/migrant-smuggling')).toEqual(['en', 'accept-encoding', 'Migrant smuggling']);
+  expect(await fetchPage('/fr/topic/migrant-smuggling')).toEqual(['fr', 'accept-encoding', 'Trafic de migrants']);
+  expect(await fetchPage('/topic/migrant-smuggling?locale=de')).toEqual([
+    'de',
+    'accept-encoding',
+    'Migrantenschleusung',
+  ]);
   const { statusCode, body } = await server.inject({ url: '/topic/migrant-smuggling?locale=xx' });
   expect([statusCode, body]).toEqual([400, expect.stringContaining('en, fr, de, es, it')]);
 });
@@ -175,15 +179,18 @@ test('each kind has a page with one query, and a size suitable for phones', asyn
 });
 
 test('a retired entry has a page that says so, links to its replacement, and is not cached', async () => {
-  const on = await Editing.start();
-  const { entry } = await on.mutate('topicSave', {
+  const editing = await EditingServer.start();
+  const { entry } = await editing.mutate('topicSave', {
     slug: 'gone',
     expectedRevision: 0,
     publish: true,
     record: topic('Gone <for> good'),
   });
-  await on.mutate('entryRetire', { id: idOf('topics/gone'), expectedRevision: entry.revision });
-  const { statusCode, headers, body } = await on.app.inject({ url: '/topic/gone', headers: { accept: 'text/html' } });
+  await editing.mutate('entryRetire', { id: idOf('topics/gone'), expectedRevision: entry.revision });
+  const { statusCode, headers, body } = await editing.app.inject({
+    url: '/topic/gone',
+    headers: { accept: 'text/html' },
+  });
   expect([statusCode, headers['cache-control']]).toEqual([410, 'no-store']);
   expect(body).toContain('<h1>Gone &lt;for&gt; good</h1>');
   expect(body).toContain('This entry has been withdrawn');
@@ -192,33 +199,33 @@ test('a retired entry has a page that says so, links to its replacement, and is 
   expect(body).toMatch(/<p class="eyebrow">\s*Topic\s*<\/p>/);
   expect(body).toMatch(/aria-label="Breadcrumb"[\s\S]*?href="\/topics"[\s\S]*?<\/nav>/);
   expect(body).toMatch(/href="\/topics"\s+aria-current="true"/);
-  expect((await on.app.inject({ url: '/topic/gone/history' })).statusCode).toBe(200);
+  expect((await editing.app.inject({ url: '/topic/gone/history' })).statusCode).toBe(200);
   // Other formats also respond 410, including those for programs.
   for (const url of ['/topic/gone', '/topic/gone.json', '/topic/gone.bib']) {
-    const plain = await on.app.inject({ url });
+    const plain = await editing.app.inject({ url });
     expect([url, plain.statusCode, plain.json()]).toEqual([
       url,
       410,
       { errors: [{ message: 'The topic "gone" was withdrawn.', extensions: { code: 'NOT_FOUND' } }] },
     ]);
-    const page = await on.app.inject({ url, headers: { accept: 'text/html' } });
+    const page = await editing.app.inject({ url, headers: { accept: 'text/html' } });
     expect([page.statusCode, page.body.includes('<h1>Gone &lt;for&gt; good</h1>')]).toEqual([410, true]);
   }
-  await on.close();
+  await editing.close();
 });
 
 test('a retired entry without a replacement links to the nearest', async () => {
-  const on = await Editing.start({ withSearch: true });
+  const editing = await EditingServer.start({ withSearch: true });
   const save = (slug: string, title: string) =>
-    on.mutate('topicSave', { slug, expectedRevision: 0, publish: true, record: topic(title) });
+    editing.mutate('topicSave', { slug, expectedRevision: 0, publish: true, record: topic(title) });
   await save('old-ferries', 'Old ferries');
   await save('new-ferries', 'New ferries');
-  await on.mutate('entryRetire', { id: idOf('topics/old-ferries'), expectedRevision: 1 });
+  await editing.mutate('entryRetire', { id: idOf('topics/old-ferries'), expectedRevision: 1 });
   const nearest = async () =>
-    (await on.app.inject({ url: '/topic/old-ferries', headers: { accept: 'text/html' } })).body;
+    (await editing.app.inject({ url: '/topic/old-ferries', headers: { accept: 'text/html' } })).body;
   while (!(await nearest()).includes('href="/topic/new-ferries"')) await setTimeout(20);
   expect(await nearest()).toMatch(/<h2 id="others">Related<\/h2>/);
-  await on.close();
+  await editing.close();
 });
 
 test('an unknown entry, or an invalid slug, is not found', async () => {

@@ -190,8 +190,8 @@ describe('the same figures', () => {
       new Set((await rowsOf('csv', query(first), {}, '&table=topics.relevantResources')).map((row) => row['scope']));
     const [cut] = await scopes(1);
     expect(cut).toMatch(/^5 of \d+ results\. The first 1 results; there are more\.$/);
-    const [whole] = await scopes(100);
-    expect(whole).toMatch(/^5 of \d+ results\.$/);
+    const [completeScope] = await scopes(100);
+    expect(completeScope).toMatch(/^5 of \d+ results\.$/);
   });
 
   test('with the footnote of a name that they contain', async () => {
@@ -215,8 +215,9 @@ describe('the same figures', () => {
     const sheets = [...(await members((await file('xlsx', named)).rawPayload)).values()];
     expect(sheets.join('')).toContain('This designation');
     // The file reads areas in batches.
-    const all = '{ indicator(slug: "world-bank-population") { series(from: "2019") { points { period value } } } }';
-    const rows = await rowsOf('csv', all);
+    const populationQuery =
+      '{ indicator(slug: "world-bank-population") { series(from: "2019") { points { period value } } } }';
+    const rows = await rowsOf('csv', populationQuery);
     expect(rows.filter((row) => row['footnote'] !== '').map((row) => row['area_code'])).toContain('XK');
   });
 
@@ -228,8 +229,8 @@ describe('the same figures', () => {
     expect(cut[0]).toMatchObject({ scope: expect.stringMatching(/^The 10 highest of 2\d\.$/) });
     expect((await rowsOf('ndjson', ranking(100)))[0]).not.toHaveProperty('scope');
     // The file reads areas in batches.
-    const all = '{ indicator(slug: "un-desa-migrant-stock") { series { points { period value } } } }';
-    expect((await rowsOf('csv', all))[0]).not.toHaveProperty('scope');
+    const stockQuery = '{ indicator(slug: "un-desa-migrant-stock") { series { points { period value } } } }';
+    expect((await rowsOf('csv', stockQuery))[0]).not.toHaveProperty('scope');
   });
 
   test('as JSON-stat by codes, the same in every locale, with labels', async () => {
@@ -240,8 +241,8 @@ describe('the same figures', () => {
       const { dimension } = JSON.parse((await file('jsonstat', query, {}, `&locale=${locale}`)).body) as {
         dimension: Record<string, { category: { index: string[]; label: Record<string, string> } }>;
       };
-      const [of, measured] = [dimension['outcome']!.category, dimension['indicator']!.category];
-      return { codes: [of.index, measured.index], names: [of.label, measured.label] };
+      const [outcomeCategory, measured] = [dimension['outcome']!.category, dimension['indicator']!.category];
+      return { codes: [outcomeCategory.index, measured.index], names: [outcomeCategory.label, measured.label] };
     };
     const [english, french] = [await categories('en'), await categories('fr')];
     const codes = [['RECOGNISED', 'TOTAL'], ['unhcr-asylum-decisions']];
@@ -369,15 +370,15 @@ describe('texts around tables are in the requested locale', () => {
 
 test('a list is read to its end, page by page, unless the query requests a page', async () => {
   const { data } = await server.ask('{ sources(first: 1) { totalCount } }');
-  const all = await rowsOf('csv', '{ sources { nodes { slug } } }');
-  expect(all).toHaveLength(data.sources.totalCount);
-  expect(new Set(all.map(({ slug }) => slug)).size).toBe(all.length);
+  const allRows = await rowsOf('csv', '{ sources { nodes { slug } } }');
+  expect(allRows).toHaveLength(data.sources.totalCount);
+  expect(new Set(allRows.map(({ slug }) => slug)).size).toBe(allRows.length);
   const some = await rowsOf('csv', '{ sources(first: 3) { nodes { slug } } }');
   const scope = `3 of ${data.sources.totalCount} results.`;
-  expect(some).toEqual(all.slice(0, 3).map((row) => ({ ...row, scope })));
+  expect(some).toEqual(allRows.slice(0, 3).map((row) => ({ ...row, scope })));
   const query = 'query ($n: Int) { sources(first: $n) { nodes { slug } } }';
   expect(await rowsOf('csv', query, { n: 2 })).toHaveLength(2);
-  expect(await rowsOf('csv', query, { n: null })).toHaveLength(all.length);
+  expect(await rowsOf('csv', query, { n: null })).toHaveLength(allRows.length);
 });
 
 test('the figures of all indicators are one file, although their dimensions differ', async () => {
@@ -390,7 +391,7 @@ test('the figures of all indicators are one file, although their dimensions diff
 });
 
 test('dimensions that only later pages have are also columns', async () => {
-  const all = await rowsOf(
+  const allRows = await rowsOf(
     'ndjson',
     '{ indicators { nodes { dimensions { name } } } }',
     {},
@@ -400,7 +401,7 @@ test('dimensions that only later pages have are also columns', async () => {
   const { body } = await file('csv', query);
   const columns = body.slice(0, body.indexOf('\n')).trim().split(',');
   const dimensions = columns.slice(columns.indexOf('area') + 1, columns.indexOf('period'));
-  expect(dimensions.sort()).toEqual([...new Set(all.map(({ name }) => name))].sort());
+  expect(dimensions.sort()).toEqual([...new Set(allRows.map(({ name }) => name))].sort());
   expect(dimensions.length).toBeGreaterThan(5);
 });
 
@@ -426,7 +427,7 @@ test('a file beyond the cost limit without figures is rejected', async () => {
 });
 
 test('figures beyond the cost limit are read in batches of areas', async () => {
-  const lists = Array.from({ length: 28 }, (_, at) => `a${at}: series { points { value } }`).join(' ');
+  const lists = Array.from({ length: 28 }, (_, index) => `a${index}: series { points { value } }`).join(' ');
   const rows = await rowsOf('ndjson', `{ indicator(slug: "eurostat-asylum-applicants") { ${lists} } }`);
   const { data } = await server.ask(
     '{ indicator(slug: "eurostat-asylum-applicants") { series { points { value } } } }',
@@ -434,21 +435,21 @@ test('figures beyond the cost limit are read in batches of areas', async () => {
   const values = (data.indicator!.series as Points[]).flatMap(({ points }) => points.map(({ value }) => value));
   expect(rows.filter(({ list }) => list === 'a7').map(({ value }) => value)).toEqual(values);
   expect(rows).toHaveLength(28 * values.length);
-  const pages = rows.filter(({ list }, at) => list === 'a0' && rows[at - 1]?.['list'] !== 'a0');
+  const pages = rows.filter(({ list }, index) => list === 'a0' && rows[index - 1]?.['list'] !== 'a0');
   expect(pages.length).toBeGreaterThan(1);
 });
 
 test('a file contains the figures of more areas than one request returns, unless the query limits them', async () => {
-  const all = '{ indicator(slug: "unhcr-refugees") { series(from: "2019") { points { value } } } }';
+  const refugeesQuery = '{ indicator(slug: "unhcr-refugees") { series(from: "2019") { points { value } } } }';
   const { data } = await server.ask('{ indicator(slug: "unhcr-refugees") { coverage { areas } } }');
   const { areas } = data.indicator!.coverage;
   expect(areas.length).toBeGreaterThan(150);
   const inFile = (rows: Record<string, unknown>[]) => [...new Set(rows.map((row) => row['area_code']))];
-  const found = inFile(await rowsOf('csv', all));
+  const found = inFile(await rowsOf('csv', refugeesQuery));
   // Some areas have only older figures.
   expect(found.length).toBeGreaterThan(150);
   expect(found).toEqual(areas.filter((code) => found.includes(code)));
-  expect(inFile(await rowsOf('csv', all.replace('(from', '(first: 3, from')))).toEqual(areas.slice(0, 3));
+  expect(inFile(await rowsOf('csv', refugeesQuery.replace('(from', '(first: 3, from')))).toEqual(areas.slice(0, 3));
 });
 
 test('a file contains the figures of many areas and many codes', async () => {
@@ -464,13 +465,13 @@ test('a file contains the figures of many areas and many codes', async () => {
   const inFile = new Set(rows.map((row) => `${String(row['area_code'])} ${String(row['citizen'])}`));
   const expected: string[] = [];
   for (const area of coverage.areas) {
-    const { data: own } = await server.ask(
+    const { data: response } = await server.ask(
       `query OfOne($breakdown: [BreakdownInput!], $areas: [AreaCode!]) {
         indicator(slug: "eurostat-first-time-applicants-by-citizenship") {
           series(areas: $areas, breakdown: $breakdown, from: "2015") { points { value } } } }`,
       { breakdown, areas: [area] },
     );
-    expected.push(...own.indicator!.series.filter(({ points }) => points.length > 0).map(() => area));
+    expected.push(...response.indicator!.series.filter(({ points }) => points.length > 0).map(() => area));
   }
   expect(expected.length).toBeGreaterThan(500);
   expect([...inFile].map((each) => each.split(' ')[0])).toEqual(expected);
@@ -480,7 +481,7 @@ test('a file contains the figures of many areas and many codes', async () => {
 });
 
 test('other fields in addition to figures read in batches are complete', async () => {
-  const lists = Array.from({ length: 28 }, (_, at) => `a${at}: series { points { value } }`).join(' ');
+  const lists = Array.from({ length: 28 }, (_, index) => `a${index}: series { points { value } }`).join(' ');
   const query = `{ sources { nodes { slug } } indicator(slug: "eurostat-asylum-applicants") { ${lists} } }`;
   const rows = await rowsOf('ndjson', query, {}, '&table=sources');
   expect(rows).toEqual(await rowsOf('ndjson', '{ sources { nodes { slug } } }'));
@@ -583,7 +584,9 @@ describe('a response for a screen', () => {
     const [table, ...others] = await screen(FIGURES, AREAS);
     const lines = await rowsOf('ndjson', FIGURES, AREAS);
     const { columns, rows } = table!;
-    expect(rows.map((row) => Object.fromEntries(row.map((cell, at) => [columns[at]!.name, cell])))).toEqual(lines);
+    expect(rows.map((row) => Object.fromEntries(row.map((cell, index) => [columns[index]!.name, cell])))).toEqual(
+      lines,
+    );
     expect(table).toMatchObject({ path: 'indicator.series.points', rowName: 'point', isCut: false });
     expect(columns.filter(({ isQuiet }) => !isQuiet).map(({ name }) => name)).toEqual([
       'area',

@@ -36,7 +36,7 @@ export class ContentTexts {
 
   /** Returns a function that finds texts of the content on a page that are in another locale and outside `lang`. */
   finder(locale: string): (body: string) => string[] {
-    const own = [...this.names, ...this.all.map((texts) => folded(texts[locale] ?? ''))].join(MARKED);
+    const ownTexts = [...this.names, ...this.all.map((texts) => folded(texts[locale] ?? ''))].join(MARKED);
     const byWord = new Map<string, Set<string>>();
     // The fallback is English, then the original locale.
     for (const text of this.all.flatMap((texts) =>
@@ -51,14 +51,14 @@ export class ContentTexts {
       byWord.set(first, (byWord.get(first) ?? new Set()).add(key));
     }
     const isOwn = new Map<string, boolean>();
-    const known = (key: string) => {
-      if (!isOwn.has(key)) isOwn.set(key, holds(own, key));
+    const textsFor = (key: string) => {
+      if (!isOwn.has(key)) isOwn.set(key, holds(ownTexts, key));
       return isOwn.get(key)!;
     };
     return (body) => {
       const seen = unmarkedText(body, locale);
       const candidates = [...new Set(wordsOf(seen))].flatMap((word) => [...(byWord.get(word) ?? [])]);
-      return candidates.filter((key) => holds(seen, key) && !known(key));
+      return candidates.filter((key) => holds(seen, key) && !textsFor(key));
     };
   }
 
@@ -85,8 +85,8 @@ function inAllThatSay(unit: string): Texts {
 /** Returns the text of a page in its declared language, without elements in another language. */
 function unmarkedText(body: string, locale: string): string {
   // The head of a page contains its description for other sites.
-  const said = [...body.matchAll(/<meta [^>]*(?:name|property)="(?:og:)?description"[^>]*>/g)].join('');
-  const content = said + body.slice(body.indexOf('</header>'), body.indexOf('<footer')).replace(UNSEEN, ' ');
+  const metaTexts = [...body.matchAll(/<meta [^>]*(?:name|property)="(?:og:)?description"[^>]*>/g)].join('');
+  const content = metaTexts + body.slice(body.indexOf('</header>'), body.indexOf('<footer')).replace(UNSEEN, ' ');
   const langs: { name: string; lang: string }[] = [];
   let text = '';
   for (const part of content.split(/(<[^>]*>)/)) {
@@ -97,8 +97,9 @@ function unmarkedText(body: string, locale: string): string {
     else if (!VOID.test(name) && !part.endsWith('/>')) {
       langs.push({ name, lang: /\slang="([a-z]{2})"/.exec(part)?.[1] ?? lang });
     }
-    const own = /\slang="([^"]*)"/.exec(part)?.[1] ?? lang;
-    if (own === locale) text += [...part.matchAll(ATTRIBUTES)].map(([, said]) => `${MARKED}${said}${MARKED}`).join('');
+    const elementLang = /\slang="([^"]*)"/.exec(part)?.[1] ?? lang;
+    if (elementLang === locale)
+      text += [...part.matchAll(ATTRIBUTES)].map(([, said]) => `${MARKED}${said}${MARKED}`).join('');
     text += ' ';
   }
   return folded(
@@ -118,8 +119,8 @@ function wordsOf(text: string): string[] {
 
 /** Whether a text contains another as whole words. */
 function holds(text: string, part: string): boolean {
-  for (let at = text.indexOf(part); at >= 0; at = text.indexOf(part, at + 1)) {
-    const around = `${text[at - 1] ?? ' '}${text[at + part.length] ?? ' '}`;
+  for (let index = text.indexOf(part); index >= 0; index = text.indexOf(part, index + 1)) {
+    const around = `${text[index - 1] ?? ' '}${text[index + part.length] ?? ' '}`;
     // Keys and compound words contain other words.
     if (!/[\p{L}\p{N}_-]/u.test(around)) return true;
   }

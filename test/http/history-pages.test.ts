@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { Editing, topic } from '../authoring/editing.js';
+import { EditingServer, topic } from '../authoring/editing-server.js';
 import type { SeededApp } from '../graphql/seeded-app.js';
 import { seededApp } from '../graphql/seeded-app.js';
 import { pageReader, textOf } from './read-page.js';
 
-let on: Editing;
+let editing: EditingServer;
 beforeAll(async () => {
-  on = await Editing.start();
+  editing = await EditingServer.start();
   const save = (expectedRevision: number, publish: boolean, record: object) =>
-    on.mutate('topicSave', {
+    editing.mutate('topicSave', {
       slug: 'told',
       expectedRevision,
       publish,
@@ -23,9 +23,9 @@ beforeAll(async () => {
   );
   await save(2, false, topic('Told in secret'));
 });
-afterAll(() => on.close());
+afterAll(() => editing.close());
 
-const page = pageReader(() => on.app);
+const page = pageReader(() => editing.app);
 
 describe('the history of an entry', () => {
   it('lists public revisions, the newest first, with author and message', async () => {

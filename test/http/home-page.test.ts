@@ -37,8 +37,8 @@ test('the home page links to all content, with counts, in each locale, with one 
 
 test('each URL on the home page exists', async () => {
   const { body } = await server.inject({ url: '/' });
-  const own = [...body.matchAll(/href="(\/[^"#]*)"/g)].map(([, href]) => href!.replaceAll('&amp;', '&'));
-  const pages = [...new Set(own)].filter((href) => !/^\/(graphi?ql|country\/|fr|de|es|it)\b/.test(href));
+  const ownLinks = [...body.matchAll(/href="(\/[^"#]*)"/g)].map(([, href]) => href!.replaceAll('&amp;', '&'));
+  const pages = [...new Set(ownLinks)].filter((href) => !/^\/(graphi?ql|country\/|fr|de|es|it)\b/.test(href));
   expect(pages.length).toBeGreaterThan(30);
   for (const url of pages) {
     const { statusCode } = await server.inject({ url });
@@ -48,13 +48,13 @@ test('each URL on the home page exists', async () => {
 
 test('a count next to a link equals the length of the linked list', async () => {
   const { body } = await server.inject({ url: '/' });
-  const said = [
+  const sentences = [
     ...body.matchAll(
       /<a href="([^"]*\?[^"]*)"\s*>(?:(?!<\/a)[\s\S])*<\/a\s*>\s*<span class="(?:num soft|soft num)"\s*>(\d+)</g,
     ),
   ];
-  expect(said.length).toBeGreaterThan(8);
-  for (const [, href, number] of said) {
+  expect(sentences.length).toBeGreaterThan(8);
+  for (const [, href, number] of sentences) {
     const { body: list } = await server.inject({ url: href!.replaceAll('&amp;', '&') });
     expect([href, /<b class="num">(\d+)<\/b>/.exec(list)?.[1]]).toEqual([href, number]);
   }

@@ -23,14 +23,14 @@ export class HttpClient {
 
   constructor(private readonly port: number) {}
 
-  ask({ path = '/graphql', query, variables, headers = {}, method: given }: RawRequest): Promise<RawAnswer> {
+  ask({ path = '/graphql', query, variables, headers = {}, method: givenMethod }: RawRequest): Promise<RawAnswer> {
     const payload = query === undefined ? null : JSON.stringify({ query, variables });
-    const own = payload && { 'content-type': 'application/json', 'content-length': Buffer.byteLength(payload) };
+    const bodyHeaders = payload && { 'content-type': 'application/json', 'content-length': Buffer.byteLength(payload) };
     const { agent, port } = this;
-    const method = payload === null ? (given ?? 'GET') : 'POST';
+    const method = payload === null ? (givenMethod ?? 'GET') : 'POST';
     return new Promise((resolve, reject) => {
       const sent = request(
-        { host: '127.0.0.1', port, path, method, agent, headers: { ...own, ...headers } },
+        { host: '127.0.0.1', port, path, method, agent, headers: { ...bodyHeaders, ...headers } },
         (answer) => {
           const chunks: Buffer[] = [];
           answer.on('data', (chunk: Buffer) => chunks.push(chunk));

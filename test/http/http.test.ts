@@ -134,10 +134,10 @@ describe('methods', () => {
   ])('HEAD responds like GET, without the body: %s', async (url, accept) => {
     const ask = (method: 'GET' | 'HEAD') => server.inject({ method, url, headers: { accept } });
     const [get, head] = [await ask('GET'), await ask('HEAD')];
-    const of = ({ statusCode, headers: { etag, location, ...headers } }: LightMyRequestResponse) => [
+    const comparable = ({ statusCode, headers: { etag, location, ...headers } }: LightMyRequestResponse) => [
       ...[statusCode, location, etag, headers['content-type'], headers['cache-control']],
     ];
-    expect(of(head)).toEqual(of(get));
+    expect(comparable(head)).toEqual(comparable(get));
     expect(head.body).toBe('');
   });
 
@@ -172,8 +172,8 @@ describe('methods', () => {
 
   test('a browser that requests a format gets it, and a program is not redirected', async () => {
     const url = '/graphql?query=%7B__typename%7D&format=json';
-    const asked = await server.inject({ url, headers: { accept: 'text/html,*/*;q=0.8' } });
-    expect(asked.json()).toEqual({ data: { __typename: 'Query' } });
+    const browserResponse = await server.inject({ url, headers: { accept: 'text/html,*/*;q=0.8' } });
+    expect(browserResponse.json()).toEqual({ data: { __typename: 'Query' } });
     const program = await server.inject({ url: '/graphql', headers: { accept: 'application/json' } });
     expect([program.statusCode, program.headers['content-type']]).toEqual([400, expect.stringContaining('json')]);
     const posted = await post('{}', { ...JSON_TYPE, accept: 'text/html' });
@@ -220,16 +220,16 @@ describe('headers', () => {
     const sent = ['content-type', 'accept-language', 'authorization', 'traceparent', 'tracestate', 'if-none-match'];
     // Headers that Apollo's clients add for their name, or to pass its CSRF protection.
     const ofApollo = ['apollographql-client-name', 'apollographql-client-version', 'apollo-require-preflight'];
-    const all = [...sent, ...ofApollo];
+    const allHeaders = [...sent, ...ofApollo];
     const asked = {
       origin,
       'access-control-request-method': 'POST',
-      'access-control-request-headers': all.toSorted().join(','),
+      'access-control-request-headers': allHeaders.toSorted().join(','),
     };
     const preflight = await server.inject({ method: 'OPTIONS', url: '/graphql', headers: asked });
     expect(preflight.statusCode).toBe(204);
     const allowed = String(preflight.headers['access-control-allow-headers']).split(', ');
-    expect(allowed).toEqual(expect.arrayContaining(all));
+    expect(allowed).toEqual(expect.arrayContaining(allHeaders));
   });
 
   test.each([
@@ -325,14 +325,14 @@ describe('health', () => {
     const log = pino({ level: 'silent' });
     const stopping = stop.signal;
     const app = await buildApp(server.services, { log, corsOrigins: '*', graphiqlDir: 'no-such-folder', stopping });
-    const asked = async (url: string) => {
+    const requestUrl = async (url: string) => {
       const { statusCode, headers } = await app.inject({ url });
       return [statusCode, headers['connection']];
     };
     const QUERY = '/graphql?query={__typename}';
-    expect([await asked('/health/ready'), await asked(QUERY)]).toEqual([1, 2].map(() => [200, 'keep-alive']));
+    expect([await requestUrl('/health/ready'), await requestUrl(QUERY)]).toEqual([1, 2].map(() => [200, 'keep-alive']));
     stop.abort();
-    expect([await asked('/health/ready'), await asked(QUERY)]).toEqual([
+    expect([await requestUrl('/health/ready'), await requestUrl(QUERY)]).toEqual([
       [503, 'close'],
       [200, 'close'],
     ]);
@@ -373,7 +373,7 @@ describe('health', () => {
 describe('a request that fails', () => {
   type Reads = (store: Store) => Entries['bySlug'];
   /** Sends a query to a new server. Returns the response and the log. */
-  async function asked(reads: Reads, query: string, deadlineMs: number) {
+  async function requestNewServer(reads: Reads, query: string, deadlineMs: number) {
     const lines: Record<string, unknown>[] = [];
     const log = pino({}, { write: (line: string) => lines.push(JSON.parse(line) as Record<string, unknown>) });
     const store = alteredStore(server.services.store, (given) => ({
@@ -405,7 +405,7 @@ describe('a request that fails', () => {
     ['DATABASE_UNREACHABLE', away, 60_000],
     ['DEADLINE', late, 100],
   ])('%s is logged once, with the reason, under the request id of the response', async (code, reads, deadlineMs) => {
-    const { answer, lines, metrics } = await asked(reads, TWICE, deadlineMs);
+    const { answer, lines, metrics } = await requestNewServer(reads, TWICE, deadlineMs);
     const errors = answer.json().errors as { extensions: Record<string, unknown> }[];
     const requestId = answer.headers['x-request-id'];
     expect(errors.map(({ extensions }) => extensions)).toEqual([1, 2].map(() => ({ code, requestId })));
@@ -450,10 +450,10 @@ describe('admission', () => {
     expect(answers.map(({ statusCode }) => statusCode)).toEqual([200, 200, 200, 200, 200, 429, 429]);
     expect(answers.at(-1)!.json().errors[0].extensions.code).toBe('RATE_LIMITED');
     expect(answers.at(-1)!.headers['retry-after']).toBe('1');
-    const told = (name: string) => answers.map(({ headers }) => Number(headers[`ratelimit-${name}`]));
-    expect(told('limit')).toEqual(answers.map(() => 5));
-    expect(told('remaining')).toEqual([4, 3, 2, 1, 0, 0, 0]);
-    expect(told('reset')).toEqual([1, 2, 3, 4, 5, 5, 5]);
+    const headerValues = (name: string) => answers.map(({ headers }) => Number(headers[`ratelimit-${name}`]));
+    expect(headerValues('limit')).toEqual(answers.map(() => 5));
+    expect(headerValues('remaining')).toEqual([4, 3, 2, 1, 0, 0, 0]);
+    expect(headerValues('reset')).toEqual([1, 2, 3, 4, 5, 5, 5]);
     expect((await ask('192.0.2.2')).statusCode).toBe(200);
     for (let request = 0; request < 10; request += 1) expect((await ask('127.0.0.1')).statusCode).toBe(200);
     expect((await ask('127.0.0.1')).headers['ratelimit-limit']).toBeUndefined();
@@ -483,13 +483,13 @@ describe('behind a proxy', () => {
       admission: { rate },
       trustProxy,
     });
-    const told: number[] = [];
+    const statusCodes: number[] = [];
     for (const addresses of forwarded) {
       const headers = { 'x-forwarded-for': addresses };
-      told.push((await app.inject({ url: '/health/live', headers, remoteAddress })).statusCode);
+      statusCodes.push((await app.inject({ url: '/health/live', headers, remoteAddress })).statusCode);
     }
     await app.close();
-    return told;
+    return statusCodes;
   }
   const CLIENTS = ['192.0.2.1', '192.0.2.2', '192.0.2.3', '192.0.2.4'];
 
@@ -525,9 +525,9 @@ describe('behind a proxy', () => {
         });
         const ask = async (url: string) => (await app.inject({ url, headers, remoteAddress: '127.0.0.1' })).statusCode;
         const metrics = await ask('/metrics');
-        const told = [await ask('/health/live'), await ask('/health/live'), await ask('/health/live')];
+        const responses = [await ask('/health/live'), await ask('/health/live'), await ask('/health/live')];
         await app.close();
-        expect([told.at(-1), metrics]).toEqual([last, last === 200 ? 200 : 404]);
+        expect([responses.at(-1), metrics]).toEqual([last, last === 200 ? 200 : 404]);
       },
     );
   });

@@ -19,7 +19,7 @@ function anything(random: Random, depth: number): unknown {
   if (depth === 0 || random.chance(0.2)) return leaf();
   const items = Array.from({ length: random.below(14) }, () => anything(random, depth - 1));
   if (random.chance(0.5)) return items;
-  return Object.fromEntries(items.map((item, at) => [`field "${at}"`, item]));
+  return Object.fromEntries(items.map((item, index) => [`field "${index}"`, item]));
 }
 
 test('a long response equals JSON.stringify, and is written in several turns of the event loop', async () => {
@@ -49,8 +49,8 @@ describe('a response above the limit is rejected', () => {
     data: {
       countries: {
         totalCount: 100,
-        nodes: Array.from({ length: 100 }, (_, at) => ({
-          slug: `c${at}`,
+        nodes: Array.from({ length: 100 }, (_, index) => ({
+          slug: `c${index}`,
           body: text,
           trends: { nodes: [{ title: 'x' }] },
         })),
@@ -58,7 +58,7 @@ describe('a response above the limit is rejected', () => {
       topics: { nodes: [{ title: 'y' }] },
     },
   });
-  const refused = async (answer: object): Promise<AppError> => {
+  const rejection = async (answer: object): Promise<AppError> => {
     try {
       await writeJson(answer, HOUSE);
     } catch (error) {
@@ -68,7 +68,7 @@ describe('a response above the limit is rejected', () => {
   };
 
   test('naming the largest field', async () => {
-    const error = await refused(long('z'.repeat(20_000)));
+    const error = await rejection(long('z'.repeat(20_000)));
     expect(error).toMatchObject({ code: 'ANSWER_TOO_LARGE', details: { field: 'countries' } });
     expect(error.message).toContain('"countries"');
     expect(error.message).toContain('"first"');
@@ -76,7 +76,8 @@ describe('a response above the limit is rejected', () => {
 
   test('by its bytes, not its characters', async () => {
     // 900 000 characters of three bytes each, or six if they are escaped.
-    for (const sign of ['€', '\u0001']) expect((await refused(long(sign.repeat(9000)))).code).toBe('ANSWER_TOO_LARGE');
+    for (const sign of ['€', '\u0001'])
+      expect((await rejection(long(sign.repeat(9000)))).code).toBe('ANSWER_TOO_LARGE');
     const { length } = await writeJson(long('e'.repeat(9000)), HOUSE);
     expect(length).toBeGreaterThan(900_000);
   });

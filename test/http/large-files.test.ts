@@ -9,7 +9,7 @@ import { buildApp } from '../../src/http/app.js';
 import { loadModel } from '../../src/model/load.js';
 import { openKnowledgeBase } from '../../src/open-database.js';
 import { openServices } from '../../src/open-services.js';
-import { batch, entry } from '../store/entries.js';
+import { batch, entry } from '../store/test-stores.js';
 import { testDatabase } from '../support/database.js';
 import { throwOnError } from '../support/throw-on-error.js';
 
@@ -53,7 +53,7 @@ beforeAll(async () => {
   const base = await openKnowledgeBase({ uri: database.uri, database: database.name(), model, pollMs: 3_600_000 });
   closing.push(() => base.store.close());
   for (let from = 0; from < CRATES; from += AT_ONCE) {
-    const some = Array.from({ length: Math.min(AT_ONCE, CRATES - from) }, (_, at) => crate(from + at));
+    const some = Array.from({ length: Math.min(AT_ONCE, CRATES - from) }, (_, index) => crate(from + index));
     expect(await base.store.log.commit(batch(...some))).toMatchObject({ committed: true });
   }
   const opened = await openServices(base, { counts: true, onError: throwOnError });
@@ -73,7 +73,7 @@ afterAll(async () => {
 });
 
 function crate(number: number) {
-  const things = Array.from({ length: EACH }, (_, at) => ({ name: `thing ${at}`, count: number * EACH + at }));
+  const things = Array.from({ length: EACH }, (_, index) => ({ name: `thing ${index}`, count: number * EACH + index }));
   return entry('Crate', `crate-${String(number).padStart(5, '0')}`, { things });
 }
 

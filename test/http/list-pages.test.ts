@@ -173,9 +173,11 @@ test('topics are a tree in every locale, each once under its broader one, and a 
 
 test('the link to all inverse links of an entry opens the list of exactly these entries', async () => {
   const body = await page('/topic/migrant-smuggling');
-  const [all] = linksIn(body, /^\/\w+\?topics=/);
-  const told = Number(/See all \((\d+)\)/.exec(body.slice(body.indexOf(all!.replaceAll('&', '&amp;'))))![1]);
-  expect(countIn(await page(all!))).toBe(told);
+  const [topicsLink] = linksIn(body, /^\/\w+\?topics=/);
+  const linkCount = Number(
+    /See all \((\d+)\)/.exec(body.slice(body.indexOf(topicsLink!.replaceAll('&', '&amp;'))))![1],
+  );
+  expect(countIn(await page(topicsLink!))).toBe(linkCount);
   expect(countIn(await page('/groups?membersCountry=it'))).toBeGreaterThan(3);
 });
 
@@ -203,17 +205,17 @@ test('the file of a list is complete', async () => {
 });
 
 test('an unknown filter value is ignored and reported, and the cursor of another list is reported on the page', async () => {
-  const all = countIn(await page('/resources'));
+  const resourceCount = countIn(await page('/resources'));
   const hostile = encodeURIComponent('"><script>');
   const body = await page(`/resources?resourceType=${hostile}&nothing=1&topics=${hostile}&sort=${hostile}`);
-  expect(countIn(body)).toBe(all);
+  expect(countIn(body)).toBe(resourceCount);
   expect(body).not.toContain('<script>');
   expect(body).toContain('no such filter or value: <code>resourceType=&quot;&gt;&lt;script&gt; nothing=1 ');
   expect(await page('/resources?resourceType=NETWORK&sort=TITLE&audiences=')).not.toContain('no such filter');
-  const { statusCode, body: refused } = await server.inject({ url: '/topics?after=x', headers: AS_BROWSER });
-  expect([statusCode, refused]).toEqual([400, expect.stringContaining('This cannot be shown')]);
+  const { statusCode, body: errorPage } = await server.inject({ url: '/topics?after=x', headers: AS_BROWSER });
+  expect([statusCode, errorPage]).toEqual([400, expect.stringContaining('This cannot be shown')]);
   // A user who followed an old link gets links to other pages.
-  expect(refused).toContain('id="begin"');
+  expect(errorPage).toContain('id="begin"');
 });
 
 test('a person gets an error page with suggestions; a program gets JSON', async () => {

@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { renameEntry } from '../../src/records/rename.js';
 import type { VintageDate } from '../../src/store/figures.js';
-import { FiguresApp, indicator, places } from '../graphql/figures-app.js';
-import type { Written } from '../graphql/figures-app.js';
-import { entry } from '../store/entries.js';
+import { FiguresApp, indicator, areaEntries } from '../graphql/figures-app.js';
+import type { WrittenFigure } from '../graphql/figures-app.js';
+import { entry } from '../store/test-stores.js';
 
 const TODAY = '2026-11-26';
 let base: FiguresApp;
 
-type Figures = Record<string, Record<string, Written>>;
+type Figures = Record<string, Record<string, WrittenFigure>>;
 
 const OF = 'indicator(slug: "arrivals")';
 const VALUES = 'area { code } unit points { period value }';
@@ -44,7 +44,7 @@ beforeAll(async () => {
   const question = ([slug, document]: [string, string]) =>
     entry('Question', slug, { title: { en: slug }, document, role: 'ANALYST', task: { en: 'Citing' } });
   await base.write(
-    ...places(),
+    ...areaEntries(),
     entry('Source', 'census', { title: { en: 'A census' }, publisherName: 'Eurostat' }),
     titled('people', { measure: 'STOCK', relevance: 'CONTEXT' }),
     titled('arrivals', { population: 'people' }),
@@ -62,7 +62,7 @@ afterAll(() => base.close());
 /** Writes an edition with a publication date. */
 async function bring(slug: string, date: string, figures: Figures, source?: string): Promise<void> {
   const dateOf: VintageDate['dateOf'] = 'UPDATE';
-  await base.bring(slug, figures, source, { date, dateOf });
+  await base.writeVintage(slug, figures, source, { date, dateOf });
 }
 
 async function rename(kind: string, slug: string, to: string): Promise<void> {
@@ -117,14 +117,14 @@ const CITED: Readonly<Record<string, string>> = {
   'one-of-a-country': OF_RATES,
 };
 
-test.each(Object.entries(CITED))('a response of %s is cited with edition, sources and date', async (slug, said) => {
+test.each(Object.entries(CITED))('a response of %s is cited with edition, sources and date', async (slug, citation) => {
   const { body } = await base.get(`/q/${slug}`, 'text/html');
   const [, apa = '', bibtex = ''] =
     /<p class="cite"[^>]*>(.*?)<\/p>.*?aria-label="BibTeX">(.*?)<\/pre>/s.exec(body) ?? [];
   expect(apa).toMatch(/\(2025, March 3\)\. .*\. Read in: Tables of 2024.* Retrieved \w+ \d+, \d{4}, from http/);
-  expect(apa).toContain(` (${said}) [Data set]`);
-  if (said.includes('divided')) expect(apa).toContain('A census');
-  expect(bibtex).toContain(`version = {{${said}}}`);
+  expect(apa).toContain(` (${citation}) [Data set]`);
+  if (citation.includes('divided')) expect(apa).toContain('A census');
+  expect(bibtex).toContain(`version = {{${citation}}}`);
   expect(bibtex).toContain('urldate = {{');
   const { body: csv } = await base.get(`/q/${slug}.csv`);
   expect(csv.split('\n')[0]).toContain('vintage_date');
@@ -205,8 +205,11 @@ describe('a permanent link', () => {
   test('shows the same after everything is renamed once', async () => {
     await bring('inhabitants', '2024-08-08', { IT: { 2020: 7 }, ES: { 2020: 7 } }, 'count-of-all');
     await bring('people-who-arrived', '2025-01-01', { IT: { 2020: 8, 2021: 8 }, ES: { 2020: 8 } });
-    for (const [of, link] of links) {
-      expect({ of, json: await formerlyAt(link) }).toEqual({ of, json: before.get(of)!.json });
+    for (const [linkName, link] of links) {
+      expect({ of: linkName, json: await formerlyAt(link) }).toEqual({
+        of: linkName,
+        json: before.get(linkName)!.json,
+      });
     }
   });
 
@@ -230,8 +233,11 @@ describe('a permanent link', () => {
     const withdrawn = { action: 'RETIRE', status: 'RETIRED', expectedRevision, originalLocale: 'en', record } as const;
     await base.write({ ...key, ...withdrawn });
     const holdDeaths = ['two-indicators', 'compared', 'rates-compared', 'developments', 'all-of-a-country'];
-    for (const [of, link] of [...links].filter(([slug]) => !holdDeaths.includes(slug))) {
-      expect({ of, json: await formerlyAt(link) }).toEqual({ of, json: before.get(of)!.json });
+    for (const [linkName, link] of [...links].filter(([slug]) => !holdDeaths.includes(slug))) {
+      expect({ of: linkName, json: await formerlyAt(link) }).toEqual({
+        of: linkName,
+        json: before.get(linkName)!.json,
+      });
     }
     const { data } = JSON.parse(await formerlyAt(links.get('two-indicators')!));
     expect(data).toEqual({ ...JSON.parse(before.get('two-indicators')!.json).data, other: { series: [] } });

@@ -3,25 +3,25 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { checkPreviewLink, previewPath } from '../../src/reading/preview-link.js';
 import { vintageFrom } from '../../src/records/figures.js';
 import { openKnowledgeBase } from '../../src/open-database.js';
-import { Editing } from '../authoring/editing.js';
+import { EditingServer } from '../authoring/editing-server.js';
 import { loadModel } from '../../src/model/load.js';
 import { HttpClient } from './http-client.js';
 
-let on: Editing;
+let editing: EditingServer;
 let client: HttpClient;
 let link: string;
 beforeAll(async () => {
-  on = await Editing.start({ cacheBytes: 1_000_000, isTold: true });
-  await on.app.app.listen({ port: 0, host: '127.0.0.1' });
-  client = new HttpClient((on.app.app.server.address() as AddressInfo).port);
-  const { data } = await on.editor(
+  editing = await EditingServer.start({ cacheBytes: 1_000_000, hasNoOtherWriter: true });
+  await editing.app.app.listen({ port: 0, host: '127.0.0.1' });
+  client = new HttpClient((editing.app.app.server.address() as AddressInfo).port);
+  const { data } = await editing.editor(
     `mutation { topicSave(slug: "secret-topic", record: { title: { en: "A secret", fr: "Un secret" }, scheme: SUBJECT }, expectedRevision: 0) { revision previewLink } }`,
   );
   link = data.topicSave.previewLink!;
 });
 afterAll(async () => {
   client.close();
-  await on.close();
+  await editing.close();
 });
 
 /** Opens a page over the network, bypassing the response cache. */
@@ -45,9 +45,11 @@ describe('the preview of a draft', () => {
 
   it('has no link that only public pages have', async () => {
     const { body } = await open(link.slice(link.indexOf('/preview')));
-    const own = [...body.matchAll(/<a\b[^>]*? href="(\/[^"]*)"/g)].map(([, href]) => href!.replaceAll('&amp;', '&'));
-    expect(own.length).toBeGreaterThan(10);
-    for (const url of own.filter((href) => !/^\/(?:[a-z]{2}\/)?(?:graphi?ql)\b/.test(href))) {
+    const pageLinks = [...body.matchAll(/<a\b[^>]*? href="(\/[^"]*)"/g)].map(([, href]) =>
+      href!.replaceAll('&amp;', '&'),
+    );
+    expect(pageLinks.length).toBeGreaterThan(10);
+    for (const url of pageLinks.filter((href) => !/^\/(?:[a-z]{2}\/)?(?:graphi?ql)\b/.test(href))) {
       expect([url, (await open(url)).statusCode]).toEqual([url, 200]);
     }
     expect(body).not.toContain('class="cite"');
@@ -57,24 +59,24 @@ describe('the preview of a draft', () => {
     const country = { title: { en: 'France' }, alpha3: 'FRA', officialLanguages: ['fr'] };
     const draft =
       'mutation ($record: CountryRecord!) { countrySave(slug: "fr", record: $record, expectedRevision: 0) { previewLink } }';
-    const { data } = await on.editor(draft, { record: country });
+    const { data } = await editing.editor(draft, { record: country });
     const route = { title: { en: 'Over the Alps' }, code: 'ALPS', routeType: 'LAND', countries: ['fr', 'it'] };
     const over =
       'mutation ($record: RouteRecord!) { routeSave(slug: "alps", record: $record, expectedRevision: 0) { previewLink } }';
-    const { data: alps } = await on.editor(over, { record: route });
+    const { data: alps } = await editing.editor(over, { record: route });
     const points = ['2022', '2023'].map((period) => ({ period, value: 7, state: 'REPORTED' as const }));
-    const known = { flags: [], source: 'report-2023', note: null, lower: null, upper: null };
-    const series = [{ area: 'FR', breakdown: {}, points: points.map((point) => ({ ...point, ...known })) }];
+    const noMetadata = { flags: [], source: 'report-2023', note: null, lower: null, upper: null };
+    const series = [{ area: 'FR', breakdown: {}, points: points.map((point) => ({ ...point, ...noMetadata })) }];
     const vintages = [vintageFrom('cases', series)];
-    const committed = await on.store.log.commit({ author: 'Ana', message: '', entries: [], vintages });
+    const committed = await editing.store.log.commit({ author: 'Ana', message: '', entries: [], vintages });
     expect(committed).toMatchObject({ committed: true });
 
     const figures =
       '{ country(by: { code: "FRA" }) { slug } indicator(slug: "cases") { series(areas: ["France"]) { area { code } } } }';
-    expect(await on.preview(figures)).toMatchObject({
+    expect(await editing.preview(figures)).toMatchObject({
       data: { country: { slug: 'fr' }, indicator: { series: [{ area: { code: 'FR' } }] } },
     });
-    expect(await on.reader(figures)).toMatchObject({
+    expect(await editing.reader(figures)).toMatchObject({
       data: { country: null, indicator: { series: [] } },
       extensions: { scope: [{ requested: [{ input: 'France', omission: 'UNKNOWN' }] }] },
     });
@@ -96,7 +98,7 @@ describe('the preview of a draft', () => {
   it('has its own draft and otherwise public data', async () => {
     const save = async (field: string, type: string, slug: string, record: object, more = '') => {
       const mutation = `mutation ($record: ${type}Record!) { saved: ${field}Save(slug: "${slug}", record: $record, expectedRevision: 0${more}) { previewLink userErrors { message } } }`;
-      const { data } = await on.editor<string>(mutation, { record });
+      const { data } = await editing.editor<string>(mutation, { record });
       const { saved } = data as { saved: { previewLink: string | null; userErrors: object[] } };
       expect([slug, saved.userErrors]).toEqual([slug, []]);
       return saved.previewLink ?? '';
@@ -112,7 +114,7 @@ describe('the preview of a draft', () => {
       { title: { en: 'Open topic' }, scheme: 'SUBJECT' },
       ', options: { publish: true }',
     );
-    await on.editor(
+    await editing.editor(
       'mutation { topicPatch(slug: "open-topic", changes: { title: { en: "Classified new title" } }, expectedRevision: 1) { revision } }',
     );
     const shared = await save('resource', 'Resource', 'shared-draft', {
@@ -137,11 +139,11 @@ describe('the preview of a draft', () => {
 
   it('has no figure of a draft indicator that it quotes', async () => {
     const save = (field: string, type: string, slug: string, record: object) =>
-      on.editor(
+      editing.editor(
         `mutation ($record: ${type}Record!) { saved: ${field}Save(slug: "${slug}", record: $record, expectedRevision: 0) { previewLink userErrors { message } } }`,
         { record },
       );
-    const made = await save('indicator', 'Indicator', 'hidden-cases', {
+    const savedIndicator = await save('indicator', 'Indicator', 'hidden-cases', {
       title: { en: 'Hidden cases' },
       definition: { en: 'Cases.' },
       unit: 'cases',
@@ -153,11 +155,11 @@ describe('the preview of a draft', () => {
       decimals: 0,
       publisher: 'agency',
     });
-    expect(made).toMatchObject({ data: { saved: { userErrors: [] } } });
+    expect(savedIndicator).toMatchObject({ data: { saved: { userErrors: [] } } });
     const bring = async (value: number) => {
       const point = { period: '2023', value, state: 'REPORTED' as const, flags: [], source: 'report-2023', note: null };
       const vintages = [vintageFrom('hidden-cases', [{ area: 'IT', breakdown: {}, points: [point] }])];
-      expect(await on.store.log.commit({ author: 'Ana', message: '', entries: [], vintages })).toMatchObject({
+      expect(await editing.store.log.commit({ author: 'Ana', message: '', entries: [], vintages })).toMatchObject({
         committed: true,
       });
     };
@@ -180,7 +182,7 @@ describe('the preview of a draft', () => {
 
   it('says whether it differs from the public page', async () => {
     const save = (title: string, revision: number, publish = false) =>
-      on.editor(
+      editing.editor(
         `mutation ($title: String!, $revision: Int!, $publish: Boolean!) { topicSave(slug: "compared", record: { title: { en: $title }, scheme: SUBJECT }, expectedRevision: $revision, options: { publish: $publish }) { revision previewLink } }`,
         { title, revision, publish },
       );
@@ -213,18 +215,18 @@ describe('the preview of a draft', () => {
       expect(body).not.toMatch(/rel="canonical"|ld\+json|type="application\/json"/);
       expect(headers['etag']).toBeUndefined();
     }
-    expect(JSON.stringify(on.app.log)).not.toContain('signature');
+    expect(JSON.stringify(editing.app.log)).not.toContain('signature');
     expect((await open('/topic/secret-topic')).statusCode).toBe(404);
   });
 
   it('shows an edit at once, however its URL is encoded', async () => {
     const save = (fr: string, revision: number) =>
-      on.editor(
+      editing.editor(
         `mutation { topicSave(slug: "edited-topic", record: { title: { en: "Edited", fr: "${fr}" }, scheme: SUBJECT }, expectedRevision: ${revision}) { previewLink } }`,
       );
     const { data } = await save('Avant', 0);
-    const own = data.topicSave.previewLink!;
-    const address = `/fr${own.slice(own.indexOf('/preview')).replace('&signature', '&%73ignature')}`;
+    const ownLink = data.topicSave.previewLink!;
+    const address = `/fr${ownLink.slice(ownLink.indexOf('/preview')).replace('&signature', '&%73ignature')}`;
     expect((await open(address)).body).toContain('<h1>Avant</h1>');
     await save('Après', 1);
     expect((await open(address)).body).toContain('<h1>Après</h1>');
@@ -249,20 +251,20 @@ describe('the preview of a draft', () => {
   });
 
   it('is valid for a day', async () => {
-    const { secrets } = on.store;
-    const entry = { kind: on.app.services.model.kind('Topic'), slug: 'secret-topic' };
-    const made = new Date('2024-11-23T10:00:00Z');
-    const search = new URL(await previewPath(entry, { secrets, now: made }), 'http://host').searchParams;
+    const { secrets } = editing.store;
+    const entry = { kind: editing.app.services.model.kind('Topic'), slug: 'secret-topic' };
+    const createdAt = new Date('2024-11-23T10:00:00Z');
+    const search = new URL(await previewPath(entry, { secrets, now: createdAt }), 'http://host').searchParams;
     const holdsAt = async (now: string) => checkPreviewLink(entry, search, { secrets, now: new Date(now) });
     expect(await holdsAt('2024-11-24T09:59:59Z')).toBe('VALID');
     expect(await holdsAt('2024-11-24T10:00:01Z')).toBe('EXPIRED');
   });
 
   it('explains how to get a new link after its own has expired, but not for a forged one', async () => {
-    const { secrets } = on.store;
-    const made = new Date(Date.now() - 2 * 24 * 3_600_000);
+    const { secrets } = editing.store;
+    const createdAt = new Date(Date.now() - 2 * 24 * 3_600_000);
     const expired = async (slug: string) =>
-      previewPath({ kind: on.app.services.model.kind('Topic'), slug }, { secrets, now: made });
+      previewPath({ kind: editing.app.services.model.kind('Topic'), slug }, { secrets, now: createdAt });
     const { statusCode, body } = await open(await expired('secret-topic'));
     expect([statusCode, body]).toEqual([410, expect.stringContaining('<h1>This preview link has expired</h1>')]);
     expect(body).toContain('Ask the person who sent it for a new one.');
@@ -275,24 +277,26 @@ describe('the preview of a draft', () => {
   });
 
   it('is signed with one secret by all servers of a database', async () => {
-    const other = await openKnowledgeBase({ ...on.app.place, model: loadModel('schema') });
+    const other = await openKnowledgeBase({ ...editing.app.place, model: loadModel('schema') });
     try {
       const [one, same] = await Promise.all([
-        on.store.secrets.secret('preview'),
+        editing.store.secrets.secret('preview'),
         other.store.secrets.secret('preview'),
       ]);
       expect(one).toEqual(same);
-      const made = await Promise.all([on, other].map(({ store }) => store.secrets.secret('made-at-once')));
-      expect(made[0]).toEqual(made[1]);
-      expect(made[0]!.length).toBe(32);
-      expect(made[0]).not.toEqual(one);
+      const createdSecrets = await Promise.all(
+        [editing, other].map(({ store }) => store.secrets.secret('made-at-once')),
+      );
+      expect(createdSecrets[0]).toEqual(createdSecrets[1]);
+      expect(createdSecrets[0]!.length).toBe(32);
+      expect(createdSecrets[0]).not.toEqual(one);
     } finally {
       await other.store.close();
     }
   });
 
   it('redirects to the page of the entry once it is public, and no more links are printed', async () => {
-    const { data } = await on.editor(
+    const { data } = await editing.editor(
       `mutation { topicSave(slug: "secret-topic", record: { title: { en: "No secret" }, scheme: SUBJECT }, expectedRevision: 1, options: { publish: true }) { revision previewLink } }`,
     );
     expect(data.topicSave).toMatchObject({ revision: 2, previewLink: null });

@@ -1,18 +1,18 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import type { Editing } from '../authoring/editing.js';
+import type { EditingServer } from '../authoring/editing-server.js';
 import { startCrawledSite } from './crawled-site.js';
 import { ContentTexts } from './foreign-texts.js';
 import { pageReader } from './read-page.js';
 
-let on: Editing;
+let server: EditingServer;
 let texts: ContentTexts;
 beforeAll(async () => {
-  on = await startCrawledSite();
-  texts = await ContentTexts.read(on.app);
+  server = await startCrawledSite();
+  texts = await ContentTexts.read(server.app);
 });
-afterAll(() => on.close());
+afterAll(() => server.close());
 
-const page = pageReader(() => on.app);
+const page = pageReader(() => server.app);
 
 /** Removes the translations of the codes of an indicator. */
 async function leaveInEnglish(slug: string): Promise<void> {
@@ -20,11 +20,11 @@ async function leaveInEnglish(slug: string): Promise<void> {
     revision: number;
     record: { dimensions: { codes: { title: { en: string } }[] }[] };
   }
-  const { data: read } = await on.editor(`{ indicator(slug: "${slug}") { revision record } }`);
+  const { data: read } = await server.editor(`{ indicator(slug: "${slug}") { revision record } }`);
   const { revision, record } = (read as { indicator: Told }).indicator;
   for (const { codes } of record.dimensions) for (const code of codes) code.title = { en: code.title.en };
   const entry = { kind: 'INDICATOR', slug, record, expectedRevision: revision, publish: true };
-  const { data } = await on.editor(
+  const { data } = await server.editor(
     'mutation LeaveInEnglish($entry: EntryToSave!) { entrySave(entry: $entry) { userErrors { message } } }',
     { entry },
   );
@@ -61,7 +61,7 @@ it('columns are in the locale of the page, and untranslated names in English', a
 it.each(['fr', 'de', 'es', 'it'])(
   'texts of a question in another language than its page are marked, on the page in %s',
   async (locale) => {
-    const { data } = await on.app.ask<string>('{ questions(first: 100) { nodes { slug } } }');
+    const { data } = await server.app.ask<string>('{ questions(first: 100) { nodes { slug } } }');
     const slugs = (data as { questions: { nodes: { slug: string }[] } }).questions.nodes.map(({ slug }) => slug);
     expect(slugs.length).toBeGreaterThan(40);
     const find = texts.finder(locale);
@@ -79,7 +79,7 @@ it('a question too deep for language data is executed without it', async () => {
   const narrower = (depth: number): string =>
     depth === 0 ? 'broader { title }' : `narrower(first: 1) { nodes { ${narrower(depth - 1)} } }`;
   const document = `{ topic(slug: "migrant-smuggling") { title ${narrower(6)} } }`;
-  const { data } = await on.editor(
+  const { data } = await server.editor(
     `mutation Save($record: QuestionRecord!) {
       questionSave(slug: "deep", record: $record, expectedRevision: 0, options: { publish: true }) { userErrors { message } }
     }`,

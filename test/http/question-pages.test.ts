@@ -119,7 +119,7 @@ describe('every question', () => {
     const { document } = parseYaml(readFileSync(`${FOLDER}/${slug}.yaml`, 'utf8')) as { document: string };
     expect(plain(body)).toContain(document.replace(/\s+/g, ' ').trim());
     const ids = [...body.matchAll(/\sid="([^"]*)"/g)].map(([, id]) => id);
-    expect(ids.filter((id, at) => ids.indexOf(id) !== at)).toEqual([]);
+    expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([]);
   });
 });
 
@@ -147,7 +147,7 @@ describe('the queries of a page', () => {
     return (await answered()) - before;
   }
 
-  const some = slugs.filter((_, at) => at % 6 === 0);
+  const some = slugs.filter((_, index) => index % 6 === 0);
   test.each([...some, 'series?indicator=unhcr-refugees&area=IT'])(
     '%s: the question, then its response',
     async (slug) => {
@@ -225,8 +225,8 @@ describe('the page of a question', () => {
         new Set(['Italy', 'Greece'].flatMap((area) => ['2022', '2023', '2024'].map((year) => `${area} ${year}`))),
       );
     }
-    const all = await page(`${COMPARED}?areas=&from=2024`);
-    expect(rowsOf(all).length).toBeGreaterThan(25);
+    const completePage = await page(`${COMPARED}?areas=&from=2024`);
+    expect(rowsOf(completePage).length).toBeGreaterThan(25);
   });
 
   test('links to its files, with the same data, and to the editor', async () => {
@@ -282,16 +282,16 @@ describe('the page of a question', () => {
   test('shows other tables, and a long one page by page', async () => {
     const url = '/q/which-figures-there-are';
     const body = await page(url);
-    const all = parseCsv((await server.inject({ url: `${url}.csv` })).body, { columns: true }) as object[];
+    const csvRows = parseCsv((await server.inject({ url: `${url}.csv` })).body, { columns: true }) as object[];
     const next = linksOf(body).find((href) => href.includes('page=2'))!;
-    expect(rowsOf(body).length).toBeLessThan(all.length);
+    expect(rowsOf(body).length).toBeLessThan(csvRows.length);
     const pages = [rowsOf(body)];
     for (let href: string | undefined = next; href;) {
       const later: string = await page(href.split('#')[0]!);
       pages.push(rowsOf(later));
       href = linksOf(later).find((each) => each.includes(`page=${pages.length + 1}`));
     }
-    expect(pages.flat().length).toBe(all.length);
+    expect(pages.flat().length).toBe(csvRows.length);
     const other = linksOf(await page(COMPARED)).find((href) => href.includes('table=indicator#'))!;
     // A single row is shown as a list of facts.
     expect(factsOf(await page(other.split('#')[0]!))).toMatchObject({
@@ -351,8 +351,8 @@ describe('a permanent result', () => {
   test('from before the first edition has no figures', async () => {
     const body = await page('/q/asylum-applicants-compared?asOf=1990-01-01');
     expect(rowsOf(body).flat().join(' ')).not.toContain('43,775');
-    const { statusCode, body: refused } = await open('/q/asylum-applicants-compared?asOf=yesterday');
-    expect([statusCode, plain(refused)]).toEqual([
+    const { statusCode, body: errorPage } = await open('/q/asylum-applicants-compared?asOf=yesterday');
+    expect([statusCode, plain(errorPage)]).toEqual([
       400,
       expect.stringContaining('"yesterday" is not a date and time; write a day'),
     ]);
@@ -391,8 +391,8 @@ test('a forced comparison states its warnings on the page, in its chart and in i
 });
 
 test('indicators and sides of a comparison are named, not numbered or written as slugs', async () => {
-  const refused = await page('/q/what-cannot-be-compared');
-  const answer = refused.slice(refused.indexOf('id="answer"'), refused.indexOf('id="query"'));
+  const rejectedPage = await page('/q/what-cannot-be-compared');
+  const answer = rejectedPage.slice(rejectedPage.indexOf('id="answer"'), rejectedPage.indexOf('id="query"'));
   expect(answer).toContain(
     'Asylum applicants for Italy and Recorded offences of money laundering for Italy: one counts',
   );
@@ -407,9 +407,9 @@ describe('help without a result', () => {
     const body = await page('/q/unaccompanied-minors-by-country?period=2024');
     expect(noticeOf(body)).toBe('No figure for 2024. The latest is 2021. Show it.');
     const [, href] = /<a href="([^"]*)">Show it\.<\/a>/.exec(body)!;
-    const shown = await page(href!.replaceAll('&amp;', '&').split('#')[0]!);
-    expect(factsOf(shown)).toMatchObject({ Unit: 'persons' });
-    expect(shown).toMatch(/name="period"[^>]*value="2021"/);
+    const previousPage = await page(href!.replaceAll('&amp;', '&').split('#')[0]!);
+    expect(factsOf(previousPage)).toMatchObject({ Unit: 'persons' });
+    expect(previousPage).toMatch(/name="period"[^>]*value="2021"/);
   });
 
   test('an unknown indicator or area links to the most similar one', async () => {
@@ -440,8 +440,11 @@ describe('help without a result', () => {
       'Eine Frage „asylum-aplicants-compared“ gibt es nicht.',
     ]);
     expect(/<a class="t" href="([^"]*)"/.exec(body)![1]).toBe('/de/q/asylum-applicants-compared');
-    const told = await server.inject({ url: '/q/no-such-question', headers: { accept: 'application/json' } });
-    expect([told.statusCode, told.json()]).toMatchObject([404, { errors: [{ extensions: { code: 'NOT_FOUND' } }] }]);
+    const errorResponse = await server.inject({ url: '/q/no-such-question', headers: { accept: 'application/json' } });
+    expect([errorResponse.statusCode, errorResponse.json()]).toMatchObject([
+      404,
+      { errors: [{ extensions: { code: 'NOT_FOUND' } }] },
+    ]);
     expect((await open('/q/asylum-applicants-compared.pdf')).statusCode).toBe(404);
     for (const name of ['..%2f..%2fetc', '%00', 'A'.repeat(300), '<script>']) {
       const { statusCode: status, body: page404 } = await open(`/q/${encodeURIComponent(name)}`);
@@ -452,8 +455,8 @@ describe('help without a result', () => {
 
   test('hostile values in a URL are escaped', async () => {
     const attack = '"><script>alert(1)</script>';
-    const asked = ['areas', 'from', 'slug', 'asOf', 'table', 'page', 'locale', 'words'];
-    for (const name of asked) {
+    const reservedNames = ['areas', 'from', 'slug', 'asOf', 'table', 'page', 'locale', 'words'];
+    for (const name of reservedNames) {
       const { body } = await open(`/q/asylum-applicants-compared?${name}=${encodeURIComponent(attack)}`);
       expect(body).not.toContain('<script>alert');
     }

@@ -195,19 +195,22 @@ describe('a cached response', () => {
   test.each(['/topic/osint', '/topics', '/q/asylum-applicants-compared'])(
     'has the same headers for HEAD as for GET: %s',
     async (path) => {
-      const told = async (asked: RawRequest) => {
+      const readFacts = async (asked: RawRequest) => {
         const { status, headers, body } = await ask({ path, ...asked });
         const { 'x-request-id': _number, date: _date, ...facts } = headers;
         return { status, facts, bytes: body.length };
       };
-      const first = await told({ method: 'HEAD' });
-      const whole = await told({});
-      expect(whole.bytes).toBe(Number(first.facts['content-length']));
-      const { result: kept, added } = await counted(() => told({ method: 'HEAD' }));
-      for (const head of [first, kept]) expect(head).toEqual({ ...whole, bytes: 0 });
+      const first = await readFacts({ method: 'HEAD' });
+      const fullResponse = await readFacts({});
+      expect(fullResponse.bytes).toBe(Number(first.facts['content-length']));
+      const { result: headResponse, added } = await counted(() => readFacts({ method: 'HEAD' }));
+      for (const head of [first, headResponse]) expect(head).toEqual({ ...fullResponse, bytes: 0 });
       expect(added).toEqual({ hit: 1 });
-      const known = await told({ method: 'HEAD', headers: { 'if-none-match': String(whole.facts.etag) } });
-      expect([known.status, known.facts.etag]).toEqual([304, whole.facts.etag]);
+      const notModified = await readFacts({
+        method: 'HEAD',
+        headers: { 'if-none-match': String(fullResponse.facts.etag) },
+      });
+      expect([notModified.status, notModified.facts.etag]).toEqual([304, fullResponse.facts.etag]);
     },
   );
 
@@ -238,18 +241,23 @@ describe('a cached response', () => {
       { ...plain, 'x-forwarded-proto': 'https' },
     ];
     // Each after the plain one, and twice, because the key of the last request is cached.
-    const all = [
+    const requestVariants = [
       key(plain),
       ...others.flatMap((headers) => [key(plain), key(headers), key(headers)]),
       ...[key(plain), key(plain, '10.0.0.1'), key(plain), key(plain, '127.0.0.1', '/graphql?query=b')],
     ];
-    expect(new Set(all).size).toBe(1 + others.length + 2);
-    for (let at = 0; at < others.length; at += 1) expect(all[2 + at * 3]).toBe(all[3 + at * 3]);
+    expect(new Set(requestVariants).size).toBe(1 + others.length + 2);
+    for (let index = 0; index < others.length; index += 1)
+      expect(requestVariants[2 + index * 3]).toBe(requestVariants[3 + index * 3]);
     // An untrusted client only claims the address it used.
     const claims = (more: object) => key({ ...plain, ...more }, '203.0.113.1', '/graphql?query=a', false);
     expect(claims({ 'x-forwarded-proto': 'https' })).toBe(claims({}));
     expect(claims({})).not.toBe(key({ ...plain, 'x-forwarded-proto': 'https' }, '203.0.113.1'));
-    expect([key(plain), key({ ...plain, authorization: 'Bearer x' }), key(plain)]).toEqual([all[0], null, all[0]]);
+    expect([key(plain), key({ ...plain, authorization: 'Bearer x' }), key(plain)]).toEqual([
+      requestVariants[0],
+      null,
+      requestVariants[0],
+    ]);
   });
 
   test('is not served on another day', () => {
@@ -322,15 +330,15 @@ describe('a response is not served from the cache', () => {
     const cache = new ResponseCache({ cache: responses, keys, readClient });
     const app = fastify({ serverFactory: (handler) => createServer(cache.wrap(handler)) });
     cache.storeResponses(app);
-    let asked = 0;
+    let requestCount = 0;
     app.get('/own', async (request, reply) => {
       cache.dependenciesOf(request);
-      asked += 1;
-      return reply.header('cache-control', cacheControl).send(String(asked));
+      requestCount += 1;
+      return reply.header('cache-control', cacheControl).send(String(requestCount));
     });
-    const own = new HttpClient(Number(new URL(await app.listen({ port: 0, host: '127.0.0.1' })).port));
-    const told = [await own.ask({ path: '/own' }), await own.ask({ path: '/own' })];
-    own.close();
+    const ownClient = new HttpClient(Number(new URL(await app.listen({ port: 0, host: '127.0.0.1' })).port));
+    const told = [await ownClient.ask({ path: '/own' }), await ownClient.ask({ path: '/own' })];
+    ownClient.close();
     await app.close();
     cache.close();
     expect(told.map(({ body }) => String(body)).join(' ')).toBe(bodies);
@@ -342,18 +350,18 @@ describe('a response is not served from the cache', () => {
     const rate = { burst: 3, perSecond: 0.001 };
     const options = { log, corsOrigins: '*', graphiqlDir: 'no-such', cacheBytes: MEGABYTE } as const;
     const app = await buildApp(server.services, { ...options, trustProxy: 1, metrics: 'public', admission: { rate } });
-    const own = new HttpClient(Number(new URL(await app.listen({ port: 0, host: '127.0.0.1' })).port));
+    const ownClient = new HttpClient(Number(new URL(await app.listen({ port: 0, host: '127.0.0.1' })).port));
     // Values that a client sends before its proxy does are ignored.
-    const told: unknown[] = [];
-    for (const [at, address] of ['7', '7', '7', '7', '8'].entries()) {
-      const headers = { 'x-forwarded-for': `192.0.2.${at}, 198.51.100.${address}` };
-      const answer = await own.ask({ path: '/topics', headers });
-      told.push([answer.status, answer.headers['ratelimit-remaining']]);
+    const forwardedValues: unknown[] = [];
+    for (const [index, address] of ['7', '7', '7', '7', '8'].entries()) {
+      const headers = { 'x-forwarded-for': `192.0.2.${index}, 198.51.100.${address}` };
+      const answer = await ownClient.ask({ path: '/topics', headers });
+      forwardedValues.push([answer.status, answer.headers['ratelimit-remaining']]);
     }
     const { body } = await app.inject({ url: '/metrics' });
-    own.close();
+    ownClient.close();
     await app.close();
-    expect(told).toEqual([
+    expect(forwardedValues).toEqual([
       [200, '2'],
       [200, '1'],
       [200, '0'],
@@ -368,12 +376,12 @@ describe('a response is not served from the cache', () => {
     const options = { log: pino({ level: 'silent' }), corsOrigins: '*', graphiqlDir: 'no-such' } as const;
     const signal = stopping.signal;
     const app = await buildApp(server.services, { ...options, cacheBytes: MEGABYTE, stopping: signal });
-    const own = new HttpClient(Number(new URL(await app.listen({ port: 0, host: '127.0.0.1' })).port));
-    const connection = async () => (await own.ask({ path: '/topics' })).headers.connection;
+    const ownClient = new HttpClient(Number(new URL(await app.listen({ port: 0, host: '127.0.0.1' })).port));
+    const connection = async () => (await ownClient.ask({ path: '/topics' })).headers.connection;
     const before = [await connection(), await connection()];
     stopping.abort();
     const after = await connection();
-    own.close();
+    ownClient.close();
     await app.close();
     expect([...before, after]).toEqual(['keep-alive', 'keep-alive', 'close']);
   });
@@ -385,11 +393,11 @@ describe('a response is not served from the cache', () => {
     const catchUp = () => Promise.reject(new Error('unreachable'));
     const services = { ...server.services, store: { ...store, log: { ...store.log, feed, catchUp } } };
     const app = await buildApp(services, { log, corsOrigins: '*', graphiqlDir: 'no-such', cacheBytes: MEGABYTE });
-    const own = new HttpClient(Number(new URL(await app.listen({ port: 0, host: '127.0.0.1' })).port));
-    await own.ask({ query: TOPICS });
-    expect((await own.ask({ query: TOPICS })).status).toBe(200);
+    const ownClient = new HttpClient(Number(new URL(await app.listen({ port: 0, host: '127.0.0.1' })).port));
+    await ownClient.ask({ query: TOPICS });
+    expect((await ownClient.ask({ query: TOPICS })).status).toBe(200);
     const { body } = await app.inject({ url: '/metrics' });
-    own.close();
+    ownClient.close();
     await app.close();
     expect(body).toContain('signpost_cacheable_requests_total{how="unsure"} 2');
   });
@@ -403,11 +411,11 @@ test('a client that disconnects while the log is read gets no response', async (
   const feed = () => ({ ...store.log.feed(), syncedAt: performance.now() - 600 });
   const services = { ...server.services, store: { ...store, log: { ...store.log, feed, catchUp } } };
   const app = await buildApp(services, { log, corsOrigins: '*', graphiqlDir: 'no-such', cacheBytes: MEGABYTE });
-  const own = new HttpClient(Number(new URL(await app.listen({ port: 0, host: '127.0.0.1' })).port));
+  const ownClient = new HttpClient(Number(new URL(await app.listen({ port: 0, host: '127.0.0.1' })).port));
   const reading = new Promise((resolve) => app.server.once('request', resolve));
-  const failed = own.ask({ path: '/topics' }).catch(() => 'disconnected');
+  const failed = ownClient.ask({ path: '/topics' }).catch(() => 'disconnected');
   await reading;
-  own.close();
+  ownClient.close();
   const countConnections = promisify(app.server.getConnections.bind(app.server));
   while ((await countConnections()) > 0) await new Promise(setImmediate);
   isCaughtUp();
@@ -419,16 +427,16 @@ test('a client that disconnects while the log is read gets no response', async (
 
 test('a stale log position is read once for all waiting requests, which are then cache hits', async () => {
   const lone = await seededApp({ cacheBytes: MEGABYTE, pollMs: 3_600_000 });
-  const own = new HttpClient(Number(new URL(await lone.app.listen({ port: 0, host: '127.0.0.1' })).port));
+  const ownClient = new HttpClient(Number(new URL(await lone.app.listen({ port: 0, host: '127.0.0.1' })).port));
   const { log } = lone.services.store;
   const isStale = () => performance.now() - log.feed().syncedAt > 500;
-  await own.ask({ query: TOPICS });
+  await ownClient.ask({ query: TOPICS });
   while (!isStale()) await new Promise((resolve) => setTimeout(resolve, 20));
   lone.commands.length = 0;
-  await Promise.all([own.ask({ query: TOPICS }), own.ask({ query: TOPICS })]);
+  await Promise.all([ownClient.ask({ query: TOPICS }), ownClient.ask({ query: TOPICS })]);
   const commands = [...lone.commands];
   const { body } = await lone.inject({ url: '/metrics' });
-  own.close();
+  ownClient.close();
   await lone.close();
   expect(body).toContain('signpost_cacheable_requests_total{how="hit"} 2');
   expect(commands).toEqual(['find']);
@@ -467,22 +475,22 @@ describe('a change', () => {
       await edit(FIRST, { altLabels: ['meanwhile'] });
     };
     await ask({ query });
-    const all = '{ topics(first: 100) { nodes { slug altLabels } } }';
+    const topicsQuery = '{ topics(first: 100) { nodes { slug altLabels } } }';
     const { added } = await counted(() => ask({ query }));
     expect(added).toEqual({ missed: 1 });
-    expect(JSON.stringify(dataOf(await ask({ query: all })))).toContain('meanwhile');
+    expect(JSON.stringify(dataOf(await ask({ query: topicsQuery })))).toContain('meanwhile');
   });
 });
 
 describe('identical requests in flight', () => {
   /** Sends a request and, once it has read, several more. Runs `before` before the first continues. */
-  async function together(asked: RawRequest, times: number, between: () => Promise<void> = async () => {}) {
+  async function together(request: RawRequest, times: number, between: () => Promise<void> = async () => {}) {
     const { reads, open } = gate();
-    const first = ask(asked);
+    const first = ask(request);
     while (reads() === 0) await new Promise(setImmediate);
-    const others = Array.from({ length: times }, () => ask(asked));
+    const others = Array.from({ length: times }, () => ask(request));
     // One more request whose response arrives after all of them have read.
-    await ask({ query: `{ __typename } # ${JSON.stringify(asked)}` });
+    await ask({ query: `{ __typename } # ${JSON.stringify(request)}` });
     try {
       await between();
     } finally {
@@ -499,18 +507,20 @@ describe('identical requests in flight', () => {
     page('/topics?joined'),
     page('/search?q=smuggling+joined'),
     page('/changes?joined'),
-  ])('share one execution: %s', async (_what, asked) => {
+  ])('share one execution: %s', async (_what, request) => {
     const alone = gate();
     alone.open();
     const again =
-      asked.path === undefined ? { query: `${asked.query} # alone` } : { ...asked, path: `${asked.path}&alone` };
+      request.path === undefined
+        ? { query: `${request.query} # alone` }
+        : { ...request, path: `${request.path}&alone` };
     await ask(again);
-    const { result, added } = await counted(() => together(asked, 3));
+    const { result, added } = await counted(() => together(request, 3));
     expect(added).toEqual({ missed: 2, joined: 3 });
     // The number of batched reads of one response varies with timing.
     expect(result.reads).toBeLessThan(alone.reads() * 2);
-    const given = result.answers.map(({ status, body }) => `${status} ${body.toString()}`);
-    expect([given[0]!.slice(0, 4), new Set(given).size]).toEqual(['200 ', 1]);
+    const responseTexts = result.answers.map(({ status, body }) => `${status} ${body.toString()}`);
+    expect([responseTexts[0]!.slice(0, 4), new Set(responseTexts).size]).toEqual(['200 ', 1]);
   });
 
   test('are executed separately if a change came in between', async () => {
@@ -527,7 +537,7 @@ describe('identical requests in flight', () => {
 test('request bodies are freed after they are read', async () => {
   const long = `{ __typename } # ${'x'.repeat(60_000)}`;
   // More than the limit of one read, one after the other.
-  for (let at = 0; at < 300; at += 1) await ask({ query: `${long} ${at}` });
+  for (let index = 0; index < 300; index += 1) await ask({ query: `${long} ${index}` });
   const query = `${long} at last`;
   await ask({ query });
   expect((await counted(() => ask({ query }))).added).toEqual({ hit: 1 });
@@ -537,16 +547,16 @@ test('responses that were not requested again are evicted first', async () => {
   const log = pino({ level: 'silent' });
   const cacheBytes = 64 * 1024;
   const app = await buildApp(server.services, { log, corsOrigins: '*', graphiqlDir: 'no-such', cacheBytes });
-  const own = new HttpClient(Number(new URL(await app.listen({ port: 0, host: '127.0.0.1' })).port));
+  const ownClient = new HttpClient(Number(new URL(await app.listen({ port: 0, host: '127.0.0.1' })).port));
   const metric = async (name: string) =>
     Number(new RegExp(`^${name} (\\d+)`, 'm').exec((await app.inject({ url: '/metrics' })).body)?.[1]);
-  for (let at = 0; at < 100; at += 1) {
-    await own.ask({ query: `{ __typename } # ${at}` });
-    await own.ask({ query: '{ __typename }' });
+  for (let index = 0; index < 100; index += 1) {
+    await ownClient.ask({ query: `{ __typename } # ${index}` });
+    await ownClient.ask({ query: '{ __typename }' });
   }
   expect(await metric('signpost_kept_answers_bytes')).toBeLessThanOrEqual(cacheBytes);
   expect(await metric('signpost_kept_answers')).toBeLessThan(100);
   expect(await metric('signpost_cacheable_requests_total{how="hit"}'.replace(/[{}]/g, '\\$&'))).toBe(99);
-  own.close();
+  ownClient.close();
   await app.close();
 });

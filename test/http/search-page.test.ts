@@ -89,15 +89,15 @@ describe('the page of the search', () => {
     ['topic', 'advertising', 'Advertising', 'advertising'],
   ])(
     'filters by one %s, with the counted number of hits, over all pages, until it is removed',
-    async (name, value, word, given) => {
-      const whole = await page('/search?q=smuggling');
-      const all = boxes(whole, name);
-      expect(all.length).toBeGreaterThan(2);
-      const body = await page(`/search?q=smuggling&${name}=${given}`);
+    async (name, value, word, valueName) => {
+      const unfilteredPage = await page('/search?q=smuggling');
+      const allBoxes = boxes(unfilteredPage, name);
+      expect(allBoxes.length).toBeGreaterThan(2);
+      const body = await page(`/search?q=smuggling&${name}=${valueName}`);
       const [picked, ...others] = boxes(body, name);
       expect(picked).toMatchObject({ value, word, isPicked: true });
       expect(found(body)).toBe(picked!.count);
-      expect(found(body)).toBeLessThan(found(whole));
+      expect(found(body)).toBeLessThan(found(unfilteredPage));
       // The other values can be selected as well.
       expect(others.every(({ isPicked, count }) => !isPicked && count > 0)).toBe(true);
       expect(others.length).toBeGreaterThan(1);

@@ -17,7 +17,7 @@ import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, expect, test } from '@jest/globals';
-import { compiled } from '../support/compiled.js';
+import { compiledPath } from '../support/compiled.js';
 
 const { MONGODB_URI: _, NODE_OPTIONS: __, ...environment } = process.env;
 let dataDir: string;
@@ -45,7 +45,7 @@ interface ServeOptions {
 async function serve({ environment: more = {}, args = [], by = [], instead }: ServeOptions = {}): Promise<string> {
   dataDir = mkdtempSync(join(tmpdir(), 'signpost-serve-'));
   printed = '';
-  const [program = '', ...rest] = instead ?? [...by, process.execPath, compiled('src/cli.ts'), 'serve', ...args];
+  const [program = '', ...rest] = instead ?? [...by, process.execPath, compiledPath('src/cli.ts'), 'serve', ...args];
   const started = spawn(program, rest, {
     env: { ...environment, PORT: '0', DATA_DIR: dataDir, CONTENT_DIR: 'test/fixtures/valid', ...more },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -95,7 +95,7 @@ test('an empty database is filled, URLs are printed, and SIGTERM exits with 0 af
   // Subscribers are disconnected without a final event, so that they reconnect.
   const subscription = encodeURIComponent('subscription { entryChanged { after } }');
   const headers = { accept: 'text/event-stream' };
-  const told = (await fetch(`${origin}/graphql/stream?query=${subscription}`, { headers })).text();
+  const streamText = (await fetch(`${origin}/graphql/stream?query=${subscription}`, { headers })).text();
   // A request whose body is still being sent at the time of the signal.
   const { port, host } = new URL(origin);
   const body = '{"query":"{ topics { totalCount } }"}';
@@ -113,12 +113,12 @@ test('an empty database is filled, URLs are printed, and SIGTERM exits with 0 af
   await once(socket, 'close');
   expect(answer).toContain('HTTP/1.1 200 OK');
   expect(answer).toContain('"totalCount":2');
-  expect(await told).toMatch(/^:\n\nevent: next\nid: \d+\ndata: .*\n\n$/);
+  expect(await streamText).toMatch(/^:\n\nevent: next\nid: \d+\ndata: .*\n\n$/);
   expect((await ended)[0]).toBe(0);
 });
 
 /** Returns the status of a response over a persistent connection, and whether the server closed it afterwards. */
-function asked(origin: string, path: string, agent?: Agent): Promise<{ status: number; closes: boolean }> {
+function requestStatus(origin: string, path: string, agent?: Agent): Promise<{ status: number; closes: boolean }> {
   return new Promise((resolve, reject) => {
     const request = get(`${origin}${path}`, { agent }, (answer) => {
       answer.resume();
@@ -143,7 +143,7 @@ async function keepAsking(origin: string, onAnswer: () => void) {
   const query = encodeURIComponent('{ topics { nodes { slug title } } sources { nodes { slug title } } }');
   for (let isKept = true; isKept;) {
     try {
-      const { status, closes } = await asked(origin, `/graphql?query=${query}`, agent);
+      const { status, closes } = await requestStatus(origin, `/graphql?query=${query}`, agent);
       if (status === 200) answered += 1;
       else failed.push(String(status));
       onAnswer();
@@ -162,7 +162,7 @@ test('during shutdown connections close after their responses, and no client req
   const idle = new Agent({ keepAlive: true });
   for (let round = 0; round < ROUNDS; round += 1) {
     const origin = await serve();
-    expect(await asked(origin, '/health/ready', idle)).toEqual({ status: 200, closes: false });
+    expect(await requestStatus(origin, '/health/ready', idle)).toEqual({ status: 200, closes: false });
     const asking = Array.from({ length: 16 }, () => {
       let begun = () => {};
       const first = new Promise<void>((resolve) => (begun = resolve));
@@ -170,12 +170,12 @@ test('during shutdown connections close after their responses, and no client req
     });
     // A connection without a response is not yet persistent.
     await Promise.all(asking.map(({ first, told }) => Promise.race([first, told])));
-    expect((await asked(origin, '/health/live', idle)).status).toBe(200);
+    expect((await requestStatus(origin, '/health/live', idle)).status).toBe(200);
     const exit = once(child!, 'exit');
     child!.kill('SIGTERM');
-    const told = await Promise.all(asking.map(({ told }) => told));
-    expect(told.flatMap(({ failed }) => failed)).toEqual([]);
-    expect(Math.min(...told.map(({ answered }) => answered))).toBeGreaterThan(0);
+    const results = await Promise.all(asking.map(({ told }) => told));
+    expect(results.flatMap(({ failed }) => failed)).toEqual([]);
+    expect(Math.min(...results.map(({ answered }) => answered))).toBeGreaterThan(0);
     expect((await exit)[0]).toBe(0);
     rmSync(dataDir, { recursive: true, force: true });
   }
@@ -188,7 +188,7 @@ async function requestUntilRefused(origin: string): Promise<string[]> {
   const failures: string[] = [];
   for (;;) {
     try {
-      const { status } = await asked(origin, '/health/live', agent);
+      const { status } = await requestStatus(origin, '/health/live', agent);
       if (status !== 200 && status !== 503) failures.push(String(status));
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code === 'ECONNREFUSED') break;
@@ -203,7 +203,7 @@ test('no connection of a reconnecting client is reset during shutdown', async ()
   for (let round = 0; round < ROUNDS; round += 1) {
     const origin = await serve();
     const clients = Array.from({ length: 25 }, () => requestUntilRefused(origin));
-    expect((await asked(origin, '/health/live')).status).toBe(200);
+    expect((await requestStatus(origin, '/health/live')).status).toBe(200);
     const exit = once(child!, 'exit');
     child!.kill('SIGTERM');
     expect((await Promise.all(clients)).flat()).toEqual([]);
@@ -214,11 +214,15 @@ test('no connection of a reconnecting client is reset during shutdown', async ()
 
 test('--open opens the site, a former slug redirects, and SIGINT from a terminal exits without a grace period', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'signpost-open-'));
-  const shown = join(folder, 'shown');
+  const shownFile = join(folder, 'shown');
   for (const opener of ['open', 'xdg-open'])
-    writeFileSync(join(folder, opener), `#!/bin/sh\necho "$1" > '${shown}.new' && mv '${shown}.new' '${shown}'\n`, {
-      mode: 0o755,
-    });
+    writeFileSync(
+      join(folder, opener),
+      `#!/bin/sh\necho "$1" > '${shownFile}.new' && mv '${shownFile}.new' '${shownFile}'\n`,
+      {
+        mode: 0o755,
+      },
+    );
   cpSync('test/fixtures/valid', join(folder, 'seed'), { recursive: true });
   appendFileSync(join(folder, 'seed/topics/adverts.yaml'), 'formerly: [ads]\n');
   // The editor schema contains the slugs of records, which a server does not read.
@@ -233,8 +237,8 @@ test('--open opens the site, a former slug redirects, and SIGINT from a terminal
   expect([moved.status, moved.headers.get('location')]).toEqual([301, '/fr/topic/adverts']);
   const page = await fetch(`${origin}/topic/ads`);
   expect([page.status, page.url]).toEqual([200, `${origin}/topic/adverts`]);
-  while (!existsSync(shown)) await new Promise((resolve) => setTimeout(resolve, 20));
-  expect(readFileSync(shown, 'utf8')).toBe(`${origin}\n`);
+  while (!existsSync(shownFile)) await new Promise((resolve) => setTimeout(resolve, 20));
+  expect(readFileSync(shownFile, 'utf8')).toBe(`${origin}\n`);
   expect([readFileSync(schema, 'utf8'), existsSync(schema.replace('topic', 'leaflet'))]).toEqual([
     'with the slugs',
     true,
@@ -257,7 +261,7 @@ test('a second signal exits at once', async () => {
   await untilUnderWay(origin);
   const ended = once(child!, 'exit');
   child!.kill('SIGTERM');
-  while ((await asked(origin, '/health/ready')).status !== 503);
+  while ((await requestStatus(origin, '/health/ready')).status !== 503);
   child!.kill('SIGTERM');
   expect((await ended)[0]).toBe(130);
   socket.destroy();
@@ -265,7 +269,14 @@ test('a second signal exits at once', async () => {
 
 test('the server continues when the log disk is full, and treats a closed terminal like an interrupt', async () => {
   if (!existsSync('/dev/full')) return console.log('not run: this system has no disk that is always full');
-  const logsNowhere = ['sh', '-c', 'exec "$0" "$@" 2> /dev/full', process.execPath, compiled('src/cli.ts'), 'serve'];
+  const logsNowhere = [
+    'sh',
+    '-c',
+    'exec "$0" "$@" 2> /dev/full',
+    process.execPath,
+    compiledPath('src/cli.ts'),
+    'serve',
+  ];
   const origin = await serve({ instead: logsNowhere });
   expect((await fetch(`${origin}/health/ready`)).status).toBe(200);
   const ended = once(child!, 'exit');

@@ -5,7 +5,7 @@ import { tokenDigest } from '../../src/http/tokens.js';
 import type { Store } from '../../src/store/store.js';
 import type { SeededApp, SeededOptions } from '../graphql/seeded-app.js';
 import { seededApp } from '../graphql/seeded-app.js';
-import { batch, topic } from '../store/entries.js';
+import { batch, topic } from '../store/test-stores.js';
 import { alteredStore } from '../support/altered-store.js';
 
 let closing: (() => Promise<void>)[] = [];
@@ -32,8 +32,14 @@ async function open({ app }: SeededApp, headers: Record<string, string> = {}) {
     signal: leaving.signal,
   });
   const text = answer.text().catch(() => 'left');
-  const { status, headers: told } = answer;
-  return { status, headers: told, wait: told.get('retry-after'), text, leave: () => leaving.abort() };
+  const { status, headers: responseHeaders } = answer;
+  return {
+    status,
+    headers: responseHeaders,
+    wait: responseHeaders.get('retry-after'),
+    text,
+    leave: () => leaving.abort(),
+  };
 }
 
 /** Waits until a server has the given number of streams. */
@@ -46,9 +52,9 @@ test('a client that closes streams can open the same number again and no more', 
   const server = await listening({ streams: { openForOne: 3 } });
   const fill = async (count: number) => {
     const opened: Awaited<ReturnType<typeof open>>[] = [];
-    for (let at = 0; at < count; at += 1) opened.push(await open(server));
-    const told = [...opened, await open(server)].map(({ status, wait }) => [status, wait]);
-    expect(told).toEqual([...opened.map(() => [200, null]), [429, '5']]);
+    for (let index = 0; index < count; index += 1) opened.push(await open(server));
+    const statuses = [...opened, await open(server)].map(({ status, wait }) => [status, wait]);
+    expect(statuses).toEqual([...opened.map(() => [200, null]), [429, '5']]);
     return opened;
   };
   const [one, ...others] = await fill(3);
@@ -112,9 +118,9 @@ test('a stream is served to a client that accepts event streams or any media typ
 
 test('a client with a different query gets a separate stream, also next to cached responses', async () => {
   const server = await listening({ cacheBytes: 1024 * 1024 });
-  const all = await Promise.all([1, 2].map(() => open(server, { accept: '*/*' })));
+  const openStreams = await Promise.all([1, 2].map(() => open(server, { accept: '*/*' })));
   await untilOpen(server, 2);
-  for (const { leave } of all) leave();
+  for (const { leave } of openStreams) leave();
   await untilOpen(server, 0);
 });
 
@@ -166,14 +172,14 @@ test('unexpected errors are masked in a stream as in a response', async () => {
   const { port } = server.app.server.address() as AddressInfo;
   const answer = await fetch(`http://127.0.0.1:${port}/graphql/stream?query=${query}`);
   await server.services.store.log.commit(batch(topic('a')));
-  let told = '';
+  let eventText = '';
   for await (const chunk of answer.body!) {
-    told += Buffer.from(chunk).toString();
-    if (told.includes('errors')) break;
+    eventText += Buffer.from(chunk).toString();
+    if (eventText.includes('errors')) break;
   }
-  expect(told).toContain('Internal server error');
-  expect(told).not.toContain('secret');
-  const { requestId } = JSON.parse(/^data: (.*errors.*)$/m.exec(told)![1]!).errors[0].extensions;
+  expect(eventText).toContain('Internal server error');
+  expect(eventText).not.toContain('secret');
+  const { requestId } = JSON.parse(/^data: (.*errors.*)$/m.exec(eventText)![1]!).errors[0].extensions;
   expect(server.log).toContainEqual(
     expect.objectContaining({
       msg: 'resolver failed',

@@ -1,22 +1,25 @@
 import type { Random } from '../store/random.js';
 
 /** The public fields of a topic. */
-export interface ShownTopic {
+export interface PublicTopic {
   title: string;
   altLabels: string[];
   broader: string | null;
 }
 
 /** The published topics by slug. */
-export type State = ReadonlyMap<string, ShownTopic>;
+export type State = ReadonlyMap<string, PublicTopic>;
 
 /** Topics without a broader topic are first. */
 const ROOTS = 3;
-export const SLUGS: readonly string[] = Array.from({ length: 12 }, (_none, at) => `t${String(at).padStart(2, '0')}`);
+export const SLUGS: readonly string[] = Array.from(
+  { length: 12 },
+  (_none, index) => `t${String(index).padStart(2, '0')}`,
+);
 const WORDS = ['Red', 'Green', 'Blue'];
 
 /** Returns a random topic with few distinct values, so that filters match some. */
-export function randomTopic(slug: string, random: Random): ShownTopic {
+export function randomTopic(slug: string, random: Random): PublicTopic {
   return {
     title: random.pick(WORDS),
     altLabels: random.some(WORDS, 0, 2),
@@ -87,18 +90,18 @@ export const QUESTIONS: readonly Question[] = [
 ];
 
 /** A write as its writer sees it: at `ended` it is in the log at its position. */
-export interface Written {
+export interface TopicWrite {
   side: number;
   slug: string;
   /** The public state from then on; null if none, undefined if unchanged. */
-  shown: ShownTopic | null | undefined;
+  shown: PublicTopic | null | undefined;
   sequence: number;
   began: number;
   ended: number;
 }
 
 /** A response, and the times of request and response. */
-export interface Given {
+export interface RecordedResponse {
   side: number;
   question: Question;
   sent: number;
@@ -108,10 +111,10 @@ export interface Given {
 
 /** The published state after each write, in log order. */
 export class TopicStates {
-  private readonly writes: readonly Written[];
+  private readonly writes: readonly TopicWrite[];
   private readonly states: State[] = [new Map()];
 
-  constructor(writes: readonly Written[]) {
+  constructor(writes: readonly TopicWrite[]) {
     this.writes = writes.toSorted((a, b) => a.sequence - b.sequence);
     for (const { slug, shown } of this.writes) {
       const state = new Map(this.states.at(-1));
@@ -125,17 +128,17 @@ export class TopicStates {
    * Whether a response has the content published at the time of the request, or later. It includes all earlier writes of
    * its own server, and those of others except for the last milliseconds.
    */
-  allows(given: Given, latestMs: number): boolean {
-    const { question, data } = given;
-    const possible = this.window(given, latestMs);
+  allows(response: RecordedResponse, latestMs: number): boolean {
+    const { question, data } = response;
+    const possible = this.window(response, latestMs);
     const others = question.linked ? mixedStates(possible, question.linked) : possible;
     const text = JSON.stringify(data);
     return possible.some((one) => others.some((other) => JSON.stringify(question.answer(one, other)) === text));
   }
 
   /** Returns the states that a response may have, in the order of the log. */
-  window({ side, sent, got }: Given, latestMs: number): readonly State[] {
-    const isNeeded = (each: Written) => each.ended <= (each.side === side ? sent : sent - latestMs);
+  window({ side, sent, got }: RecordedResponse, latestMs: number): readonly State[] {
+    const isNeeded = (each: TopicWrite) => each.ended <= (each.side === side ? sent : sent - latestMs);
     const first = this.writes.findLastIndex(isNeeded) + 1;
     const last = this.writes.findLastIndex(({ began }) => began <= got) + 1;
     return this.states.slice(first, last + 1);

@@ -73,7 +73,7 @@ test('no label exists for an unknown column or input', () => {
     .filter((type) => isObjectType(type) || isInterfaceType(type) || isInputObjectType(type))
     .flatMap((type) => Object.values<GraphQLField<unknown, unknown> | GraphQLInputField>(type.getFields()));
   const inputs = fields.flatMap((field) => ('args' in field ? field.args : []));
-  const known = new Set([
+  const knownColumns = new Set([
     // A row of a list has the singular name.
     ...[...fields, ...inputs].flatMap(({ name }) => [name, name.replace(/s$/, '')]),
     ...documents.flatMap(({ document }) => document.match(/\w+/g) ?? []),
@@ -86,7 +86,7 @@ test('no label exists for an unknown column or input', () => {
   const names = [...Object.keys(columns), ...Object.keys(headings), ...Object.keys(form.inputs)];
   expect(names.length).toBeGreaterThan(300);
   // A heading belongs to a field of one kind. A figure column is named after its role.
-  const unknown = names.filter((name) => !known.has(name.split('.').at(-1)!) && !FIGURE_ROLES.includes(name));
+  const unknown = names.filter((name) => !knownColumns.has(name.split('.').at(-1)!) && !FIGURE_ROLES.includes(name));
   expect(unknown).toEqual([]);
 });
 

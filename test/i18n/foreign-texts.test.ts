@@ -10,7 +10,7 @@ const texts = new ForeignTexts([
 ]);
 
 /** Returns a text with brackets around the parts in another language. */
-function shown(text: string): string {
+function markForeign(text: string): string {
   return texts
     .split(text)
     .map((part) => (part.lang === null ? part.text : `[${part.lang} ${part.text}]`))
@@ -18,13 +18,13 @@ function shown(text: string): string {
 }
 
 test('a composed text is split by language, the longest part first', () => {
-  expect(shown('Italie, All citizenships')).toBe('Italie, [en All citizenships]');
-  expect(shown('All citizenships (persons (all))')).toBe('[en All citizenships] ([en persons (all)])');
+  expect(markForeign('Italie, All citizenships')).toBe('Italie, [en All citizenships]');
+  expect(markForeign('All citizenships (persons (all))')).toBe('[en All citizenships] ([en persons (all)])');
 });
 
 test('parts are complete words, start like sentences, and exclude texts of the page', () => {
-  expect(shown('Totalement. Persons (all).')).toBe('Totalement. [en Persons (all)].');
-  expect(shown("Demandeurs d'asile, total (Total)")).toBe("Demandeurs d'asile, total ([en Total])");
+  expect(markForeign('Totalement. Persons (all).')).toBe('Totalement. [en Persons (all)].');
+  expect(markForeign("Demandeurs d'asile, total (Total)")).toBe("Demandeurs d'asile, total ([en Total])");
 });
 
 test('a complete text has its own language', () => {
@@ -34,5 +34,5 @@ test('a complete text has its own language', () => {
     null,
     null,
   ]);
-  expect(shown('All')).toBe('[en All]');
+  expect(markForeign('All')).toBe('[en All]');
 });

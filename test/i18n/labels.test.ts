@@ -20,7 +20,7 @@ test('pages exist in each language of the content', () => {
 
 test.each(LOCALES)('each kind, list and heading of a page has a label in %s', (locale) => {
   const words = messagesFor([locale]);
-  const said = model.kinds.flatMap((kind) => [
+  const labelled = model.kinds.flatMap((kind) => [
     [kind.name, kindLabel(words, kind)] as const,
     [kind.plural, listLabel(words, kind.plural)] as const,
     [`${kind.plural} in a sentence`, listLead(words, kind.plural) ?? { lang: 'none' }] as const,
@@ -34,9 +34,9 @@ test.each(LOCALES)('each kind, list and heading of a page has a label in %s', (l
       .flatMap(({ type }) => model.shape(type).fields.map(({ name }) => ({ type, name })))
       .map(({ type, name }) => [`${type}.${name}`, fieldLabel(words, type, name)] as const),
   ]);
-  expect(said.length).toBeGreaterThan(150);
+  expect(labelled.length).toBeGreaterThan(150);
   // English has generated names for untranslated columns.
-  expect(said.filter(([, { lang }]) => lang !== null).map(([name]) => name)).toEqual([]);
+  expect(labelled.filter(([, { lang }]) => lang !== null).map(([name]) => name)).toEqual([]);
 });
 
 test.each(LOCALES)('each unit of the content has a label in %s', (locale) => {
@@ -50,19 +50,19 @@ test.each(LOCALES)('each unit of the content has a label in %s', (locale) => {
 });
 
 test.each(LOCALES)('each derived unit has a label in %s', (locale) => {
-  const own = { measure: 'FLOW', frequency: 'MONTH', absentMeans: 'MISSING', unit: 'persons' } as const;
+  const measureProperties = { measure: 'FLOW', frequency: 'MONTH', absentMeans: 'MISSING', unit: 'persons' } as const;
   const cells = ['2023-01', '2024-01'].map((period) => ({ ...emptyCell(period), value: 1 }));
   const recipes = (['MONTH', 'QUARTER', 'YEAR'] as const).flatMap((frequency) =>
     TRANSFORMS.map((transform) => ({ ...AS_REPORTED, frequency, transform })),
   );
-  const units = new Set(recipes.map((recipe) => computeSeries(cells, own, recipe).unit));
-  units.add(computeSeries([], own, { ...AS_REPORTED, transform: 'INDEX' }).unit);
+  const units = new Set(recipes.map((recipe) => computeSeries(cells, measureProperties, recipe).unit));
+  units.add(computeSeries([], measureProperties, { ...AS_REPORTED, transform: 'INDEX' }).unit);
   expect(units.size).toBe(13);
   const words = messagesFor([locale]);
-  const said = [...units].map((unit) => unitLabel(words, unit));
-  expect(said.filter(({ lang }) => lang !== null)).toEqual([]);
-  expect(said.filter(({ text }) => /[{}]/.test(text))).toEqual([]);
-  if (locale !== 'en') expect(said.filter(({ text }) => /persons|percent|since/.test(text))).toEqual([]);
+  const unitTexts = [...units].map((unit) => unitLabel(words, unit));
+  expect(unitTexts.filter(({ lang }) => lang !== null)).toEqual([]);
+  expect(unitTexts.filter(({ text }) => /[{}]/.test(text))).toEqual([]);
+  if (locale !== 'en') expect(unitTexts.filter(({ text }) => /persons|percent|since/.test(text))).toEqual([]);
   const unknown = 'parsecs per 100 000 inhabitants';
   expect(unitLabel(words, unknown)).toEqual({ text: unknown, lang: locale === 'en' ? null : 'en' });
 });
@@ -87,29 +87,29 @@ test.each(LOCALES)('only headings about figures mention figures, in %s', (locale
 });
 
 test('a preposition before a date follows the language for a year, a month or a day', () => {
-  const said = (date: string, word: 'since' | 'until') =>
+  const dateText = (date: string, word: 'since' | 'until') =>
     LOCALES.map((locale) => {
       const words = messagesFor([locale]);
       const [, month, day] = date.split('-');
       const known = day ? 'DAY' : month ? 'MONTH' : 'YEAR';
       return words.page[word]({ date: formatsFor(words).date(date), known, day: Number(day ?? 0) });
     });
-  expect(said('2022', 'since')).toEqual(['since 2022', 'depuis 2022', 'seit 2022', 'desde 2022', 'dal 2022']);
-  expect(said('2020-02-01', 'since')).toEqual([
+  expect(dateText('2022', 'since')).toEqual(['since 2022', 'depuis 2022', 'seit 2022', 'desde 2022', 'dal 2022']);
+  expect(dateText('2020-02-01', 'since')).toEqual([
     'since 1 February 2020',
     'depuis le 1er février 2020',
     'seit dem 1. Februar 2020',
     'desde el 1 de febrero de 2020',
     'dal 1º febbraio 2020',
   ]);
-  expect(said('2024-11', 'until')).toEqual([
+  expect(dateText('2024-11', 'until')).toEqual([
     'until November 2024',
     'jusqu’en novembre 2024',
     'bis November 2024',
     'hasta noviembre de 2024',
     'fino a novembre 2024',
   ]);
-  expect(said('2021-12-08', 'until')).toEqual([
+  expect(dateText('2021-12-08', 'until')).toEqual([
     'until 8 December 2021',
     'jusqu’au 8 décembre 2021',
     'bis zum 8. Dezember 2021',
@@ -119,9 +119,9 @@ test('a preposition before a date follows the language for a year, a month or a 
 });
 
 test('the singular is used for one, and German nouns are capitalised everywhere', () => {
-  const said = (locale: string, count: number) =>
+  const pluralText = (locale: string, count: number) =>
     countLabel(messagesFor([locale]), count, { singular: 'resource', plural: 'resources' }).text;
-  expect(LOCALES.map((locale) => [said(locale, 0), said(locale, 1), said(locale, 2)])).toEqual([
+  expect(LOCALES.map((locale) => [pluralText(locale, 0), pluralText(locale, 1), pluralText(locale, 2)])).toEqual([
     ['resources', 'resource', 'resources'],
     ['ressource', 'ressource', 'ressources'],
     ['Ressourcen', 'Ressource', 'Ressourcen'],

@@ -72,11 +72,11 @@ test('numbers, periods and dates are formatted for the locale', () => {
 });
 
 test('inside a sentence a text starts in lower case, except in German', () => {
-  const said = LOCALES.map((locale) => {
+  const sentences = LOCALES.map((locale) => {
     const words = messagesFor([locale]);
     return toMidSentence(enumLabel(words, 'DEFINITION_DIFFERS', 'ObservationFlag'), words);
   });
-  expect(said).toEqual([
+  expect(sentences).toEqual([
     'definition differs',
     'autre définition',
     'Andere Definition',
@@ -86,12 +86,12 @@ test('inside a sentence a text starts in lower case, except in German', () => {
 });
 
 test('zero, one and many follow the plural rules of each language', () => {
-  const said = LOCALES.map((locale) => {
+  const sentences = LOCALES.map((locale) => {
     const words = messagesFor([locale]);
     const rows = (count: number) => words.answer.rows({ count });
     return [words.question.found({ count: 0 }), words.question.found({ count: 1 }), rows(0), rows(1), rows(10_250)];
   });
-  expect(said).toEqual([
+  expect(sentences).toEqual([
     ['0 questions', '1 question', '0 rows', '1 row', '10,250 rows'],
     ['0 question', '1 question', '0 ligne', '1 ligne', '10\u202f250 lignes'],
     ['0 Fragen', '1 Frage', '0 Zeilen', '1 Zeile', '10.250 Zeilen'],

@@ -66,7 +66,7 @@ function shortName({ instrument, measure }: FoundRoute): string {
 }
 
 /** A route with its open relations, as `B29{dp}`: whether the State of the authority or provider is bound is open. */
-function shown(route: FoundRoute, from: string): string {
+function describeRoute(route: FoundRoute, from: string): string {
   const letters = route.open.map(({ code, state }) =>
     code === 'stateBound' ? (state === from ? 'd' : 'p') : (LETTERS[code] ?? ''),
   );
@@ -178,7 +178,7 @@ describe('routes to stored data', () => {
     'from %s to %s, services in the EU: %s, %s, %s',
     (from, provider, servicesInEu, data, when, expected) => {
       const found = find([from, provider, servicesInEu, data, when]);
-      expect(found.map((route) => shown(route, from)).join(' ')).toBe(expected);
+      expect(found.map((route) => describeRoute(route, from)).join(' ')).toBe(expected);
     },
   );
 

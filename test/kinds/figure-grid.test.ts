@@ -69,8 +69,8 @@ async function ask<T>(slug: string, field: string): Promise<T> {
   expect([query, errors]).toEqual([query, undefined]);
   const document = parse(query);
   const price = cost.check(document, getOperationAST(document)!, {}, collectionStats!.of({ preview: false })).objects;
-  const held = objectsIn(data) - 1;
-  expect([query, price, held <= price]).toEqual([query, price, true]);
+  const objectCount = objectsIn(data) - 1;
+  expect([query, price, objectCount <= price]).toEqual([query, price, true]);
   return (data as unknown as { indicator: { told: T } }).indicator.told;
 }
 
@@ -91,9 +91,9 @@ function cellsOf({ periods, rows, by }: Grid, isReported: (key: string, period: 
         .concat([periods.length, periods.length, periods.length]),
     );
     const key = by === 'area' ? area.code : code!;
-    return periods.flatMap((period, at) => {
-      if (isReported(key, period)) return [[key, period, values[at], states[at], flags[at]]];
-      expect([key, period, values[at] ?? 0, flags[at]]).toEqual([key, period, 0, []]);
+    return periods.flatMap((period, index) => {
+      if (isReported(key, period)) return [[key, period, values[index], states[index], flags[index]]];
+      expect([key, period, values[index] ?? 0, flags[index]]).toEqual([key, period, 0, []]);
       return [];
     });
   });
@@ -112,9 +112,9 @@ test('a grid has the figures of all series, cell by cell, for every indicator', 
     const expected = series.flatMap(({ area, points }) =>
       points.map(({ period, value, state, flags }) => [area.code, period, value, state, flags]),
     );
-    const known = new Set(expected.map(([area, period]) => `${String(area)} ${String(period)}`));
+    const expectedKeys = new Set(expected.map(([area, period]) => `${String(area)} ${String(period)}`));
     const compared = { ...grid, rows: grid.rows.slice(0, MOST_AREAS) };
-    expect([slug, cellsOf(compared, (key, period) => known.has(`${key} ${period}`))]).toEqual([slug, expected]);
+    expect([slug, cellsOf(compared, (key, period) => expectedKeys.has(`${key} ${period}`))]).toEqual([slug, expected]);
     expect([slug, grid.rows.map(({ area }) => area.code)]).toEqual([slug, cut.areas.toSorted()]);
     expect([slug, grid.unit, grid.requested]).toEqual([slug, series[0]!.unit, []]);
     count += expected.length;
@@ -127,8 +127,8 @@ test('a grid by code has the figures of all codes for one area', async () => {
     const { slug, dimensions, rows } = indicator;
     for (const dimension of dimensions) {
       const line = rows.find((row) => row[dimension] !== (indicator.totals.get(dimension) ?? '')) ?? rows[0]!;
-      const own = dimensions.filter((name) => name !== dimension);
-      const others = own.map((name) => `{ dimension: "${name}", code: "${line[name]!}" }`).join(' ');
+      const otherDimensions = dimensions.filter((name) => name !== dimension);
+      const others = otherDimensions.map((name) => `{ dimension: "${name}", code: "${line[name]!}" }`).join(' ');
       const area = line['area']!;
       const grid = await ask<Grid>(
         slug,
@@ -136,15 +136,15 @@ test('a grid by code has the figures of all codes for one area', async () => {
       );
       const isOne = (row: (typeof rows)[number]) =>
         row['area'] === area &&
-        own.every((name) => row[name] === line[name]) &&
+        otherDimensions.every((name) => row[name] === line[name]) &&
         row[dimension] !== indicator.totals.get(dimension);
       const expected = rows.filter(isOne).map((row) => `${row[dimension]!} ${row['period']!} ${row['value']!}`);
       const found = grid.rows.flatMap(({ code, values, states }) =>
-        grid.periods.flatMap((period, at) => {
+        grid.periods.flatMap((period, index) => {
           const isListed = rows.some((row) => isOne(row) && row[dimension] === code && row['period'] === period);
           return isListed
-            ? [`${code!} ${period} ${values[at] ?? ''}`]
-            : states[at] === 'REPORTED' && values[at] !== 0
+            ? [`${code!} ${period} ${values[index] ?? ''}`]
+            : states[index] === 'REPORTED' && values[index] !== 0
               ? ['?']
               : [];
         }),
@@ -177,9 +177,13 @@ test('each requested item of a grid is a row with figures, or says why not', asy
 test('a grid without figures says why, and names the codes to choose', async () => {
   const slug = 'unhcr-asylum-applications-by-origin-and-destination';
   const choose = 'no total; choose a code of origin (AF, AL, DZ';
-  const all = await ask<Grid>(slug, `grid { ${GRID} }`);
-  expect(all).toMatchObject({ rows: [], periods: [], requested: [{ input: slug, omission: 'NONE_WITH_BREAKDOWN' }] });
-  expect(all.requested[0]!.sentence).toContain(choose);
+  const completeGrid = await ask<Grid>(slug, `grid { ${GRID} }`);
+  expect(completeGrid).toMatchObject({
+    rows: [],
+    periods: [],
+    requested: [{ input: slug, omission: 'NONE_WITH_BREAKDOWN' }],
+  });
+  expect(completeGrid.requested[0]!.sentence).toContain(choose);
   const germany = await ask<Grid>(slug, `grid(areas: ["DE"]) { ${GRID} }`);
   expect(germany.requested[0]!.sentence).toContain(`Germany has ${choose}`);
   const codes = `breakdown: [{ dimension: "origin", code: "SY" } { dimension: "origin", code: "SZ" }]`;
@@ -219,8 +223,8 @@ test('groups are rows of a grid, summed as groupTotal sums them, with every tran
         const row = grid.rows.find(({ area }) => area.code === group)!;
         const expected = points.map(({ period, value, state, flags }) => [period, value, state, flags]);
         const found = points.map(({ period }) => {
-          const at = grid.periods.indexOf(period);
-          return [period, row.values[at], row.states[at], row.flags[at]];
+          const index = grid.periods.indexOf(period);
+          return [period, row.values[index], row.states[index], row.flags[index]];
         });
         expect([slug, recipe, group, found]).toEqual([slug, recipe, group, expected]);
       }
@@ -269,28 +273,31 @@ test('codes are ranked by the figures of their series', async () => {
     for (const dimension of dimensions) {
       const total = indicator.totals.get(dimension) ?? '';
       const line = rows.find((row) => row[dimension] !== total && row['value'] !== '')!;
-      const own = dimensions.filter((name) => name !== dimension);
-      const others = own.map((name) => `{ dimension: "${name}", code: "${line[name]!}" }`).join(' ');
+      const otherDimensions = dimensions.filter((name) => name !== dimension);
+      const others = otherDimensions.map((name) => `{ dimension: "${name}", code: "${line[name]!}" }`).join(' ');
       const area = line['area']!;
       const args = `dimension: "${dimension}", area: "${area}", breakdown: [${others}]`;
       const found = await ask<Ranking>(slug, `codeRanking(${args}, first: 5) { ${RANKING} }`);
       const isOne = (row: (typeof rows)[number]) =>
-        row['area'] === area && row['period'] === found.period && own.every((name) => row[name] === line[name]);
+        row['area'] === area &&
+        row['period'] === found.period &&
+        otherDimensions.every((name) => row[name] === line[name]);
       const values = rows.filter((row) => isOne(row) && row[dimension] !== total && row['value'] !== '');
       const expected = values
         .map((row) => ({ code: row[dimension]!, value: Number(row['value']) }))
         .sort((a, b) => b.value - a.value || (a.code < b.code ? -1 : 1));
-      const shown = found.rows.map(({ code, value }) => ({ code, value }));
-      expect([slug, dimension, shown]).toEqual([slug, dimension, expected.slice(0, 5)]);
+      const shownCodes = found.rows.map(({ code, value }) => ({ code, value }));
+      expect([slug, dimension, shownCodes]).toEqual([slug, dimension, expected.slice(0, 5)]);
       expect([slug, dimension, found.ranked]).toEqual([slug, dimension, expected.length]);
       for (const { rank, value } of found.rows)
         expect([slug, rank]).toEqual([slug, expected.findIndex((other) => other.value === value) + 1]);
       const sum = (items: readonly { value: number }[]) => items.reduce((all, { value }) => all + value, 0);
       if (found.others !== null) expect([slug, found.others]).toEqual([slug, sum(expected.slice(5))]);
       const published = rows.find((row) => isOne(row) && row[dimension] === total && row['value'] !== '');
-      const whole = published ? Number(published['value']) : sum(expected);
+      const expectedTotal = published ? Number(published['value']) : sum(expected);
       for (const { value, share } of found.rows)
-        if (share !== null) expect([slug, Math.abs(share - (100 * value) / whole) < 0.06]).toEqual([slug, true]);
+        if (share !== null)
+          expect([slug, Math.abs(share - (100 * value) / expectedTotal) < 0.06]).toEqual([slug, true]);
       ranked += found.rows.length;
     }
   }

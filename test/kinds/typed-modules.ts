@@ -5,18 +5,21 @@ import type { ModuleOf, TypedModules } from '../../src/kinds/typed-module.js';
 // error.
 
 type Territory = ModuleOf<'Territory'>;
-const whole: Territory = { computed: { series: () => [], developments: () => [] }, derive: () => ({ code: 'XK' }) };
+const completeModule: Territory = {
+  computed: { series: () => [], developments: () => [] },
+  derive: () => ({ code: 'XK' }),
+};
 
-export const right: readonly Territory[] = [whole, { ...whole, rules: [] }];
+export const right: readonly Territory[] = [completeModule, { ...completeModule, rules: [] }];
 
 // @ts-expect-error  a computed field is missing
-export const missing: Territory = { ...whole, computed: {} };
+export const missing: Territory = { ...completeModule, computed: {} };
 
 // @ts-expect-error  a field computed on writing has another type
-export const derived: Territory = { ...whole, derive: () => ({ code: 7 }) };
+export const derived: Territory = { ...completeModule, derive: () => ({ code: 7 }) };
 
 export const unknownArgument: Territory = {
-  ...whole,
+  ...completeModule,
   // @ts-expect-error the schema has no such argument
   computed: { series: (_area, { slugs }) => slugs.map(() => []) },
 };

@@ -1,13 +1,13 @@
 import { expect, test } from '@jest/globals';
 import { getNamedType } from 'graphql';
 import { Random } from '../store/random.js';
-import type { Ask, RootList } from './contract.js';
-import type { KnownEntry } from './known.js';
-import { walked } from './known.js';
-import { isLong, openWays, seedOf } from './opened.js';
+import type { Ask, RootList } from './introspection.js';
+import type { KnownEntry } from './known-entries.js';
+import { walked } from './known-entries.js';
+import { isLong, startServers, seedOf } from './start-servers.js';
 import { RandomEditor } from './random-editor.js';
-import type { Way } from './ways.js';
-import { directive, namedType, WrittenTypes } from './written.js';
+import type { RequestVariant } from './request-variants.js';
+import { directive, namedType, SchemaTypes } from './schema-types.js';
 
 const SEED = seedOf(7);
 const [MOMENTS, STEPS] = isLong ? [40, 15] : [6, 10];
@@ -16,7 +16,7 @@ const [LISTS, UNTOUCHED] = isLong ? [12, 60] : [3, 10];
 const AT_ONCE = 20;
 /** Few entries at each end of a list are edited, so that some are unpublished and published again. */
 const FEW = 4;
-const READER: Way = { locale: 'it,fr' };
+const READER: RequestVariant = { locale: 'it,fr' };
 /** Fields computed from the entry alone. */
 const BOOKKEEPING =
   'revision status updatedAt publishedAt translation { locale isOriginal isReviewed missing stale fellBackTo }';
@@ -27,35 +27,35 @@ interface Moment {
   shown: Map<string, KnownEntry>;
 }
 
-const written = new WrittenTypes();
-const { ways, schema, lists: all } = await openWays();
-const lists = all.filter(({ node }) => written.isKind(node.name));
+const written = new SchemaTypes();
+const { ways, schema, lists: allLists } = await startServers();
+const lists = allLists.filter(({ node }) => written.isKind(node.name));
 
 /**
  * Selects all fields of an entry or object. Of linked entries it selects only the id, because their other fields have
  * their current values.
  */
-function held(type: string): string {
+function selectAll(type: string): string {
   const served = schema.getType(type) as unknown as { getFields(): Record<string, unknown> };
   return [...written.stored(type)]
     .filter(([name]) => name in served.getFields())
     .map(([name, field]) => {
       const to = namedType(field.type);
       if (directive(field, 'link')) return `${name} { __typename id }`;
-      return written.isObject(to) ? `${name} { ${held(to)} }` : name;
+      return written.isObject(to) ? `${name} { ${selectAll(to)} }` : name;
     })
     .join(' ');
 }
 
-const fieldsOf = ({ node }: RootList) => `${held(node.name)} ${BOOKKEEPING}`;
+const fieldsOf = ({ node }: RootList) => `${selectAll(node.name)} ${BOOKKEEPING}`;
 
 /** Reads all public entries of some lists. Each query selects one field with links, to stay below the size limit. */
-async function shown(ask: Ask, of: readonly RootList[]): Promise<Map<string, KnownEntry>> {
-  const all = new Map<string, KnownEntry>();
-  for (const list of of) {
-    for await (const entry of walked(ask, list.name, fieldsOf(list))) all.set(entry.id, entry);
+async function publicEntries(ask: Ask, rootLists: readonly RootList[]): Promise<Map<string, KnownEntry>> {
+  const entriesById = new Map<string, KnownEntry>();
+  for (const list of rootLists) {
+    for await (const entry of walked(ask, list.name, fieldsOf(list))) entriesById.set(entry.id, entry);
   }
-  return all;
+  return entriesById;
 }
 
 /** Removes links to entries that are not public. */
@@ -69,7 +69,12 @@ function asFarAsShown(value: unknown, isShown: (id: string) => boolean): unknown
 }
 
 /** Reads entries as of a moment, by their current slugs, then again by the ids in the responses. */
-async function told(ask: Ask, list: RootList, slugs: readonly string[], at: string): Promise<(KnownEntry | null)[]> {
+async function entriesAt(
+  ask: Ask,
+  list: RootList,
+  slugs: readonly string[],
+  at: string,
+): Promise<(KnownEntry | null)[]> {
   const single = Object.values(schema.getQueryType()!.getFields()).find(
     ({ type, args }) => getNamedType(type) === list.node && args.some(({ name }) => name === 'asOf'),
   )!;
@@ -77,11 +82,11 @@ async function told(ask: Ask, list: RootList, slugs: readonly string[], at: stri
   const fragment = `fragment All on ${list.node.name} { __typename id slug ${fieldsOf(list)} }`;
   const found: (KnownEntry | null)[] = [];
   for (let from = 0; from < slugs.length; from += AT_ONCE) {
-    const asked = slugs.slice(from, from + AT_ONCE).map((slug, index) => {
+    const entryQueries = slugs.slice(from, from + AT_ONCE).map((slug, index) => {
       const key = isByKey ? `by: { slug: "${slug}" }` : `slug: "${slug}"`;
       return `e${index}: ${single.name}(${key}, asOf: "${at}") { ...All }`;
     });
-    const answers = Object.values(await ask(`{ ${asked.join(' ')} } ${fragment}`)) as (KnownEntry | null)[];
+    const answers = Object.values(await ask(`{ ${entryQueries.join(' ')} } ${fragment}`)) as (KnownEntry | null)[];
     const ids = answers.flatMap((each) => (each ? [each.id] : []));
     const { nodes } = await ask(`query ($ids: [ID!]!) { nodes(ids: $ids) { ...All } } ${fragment}`, { ids });
     expect([at, nodes]).toEqual([at, answers.filter((each) => each !== null)]);
@@ -93,7 +98,7 @@ async function told(ask: Ask, list: RootList, slugs: readonly string[], at: stri
 test(`seed ${SEED}: asOf returns the state at each of ${MOMENTS} moments, with ${STEPS} random edits between them`, async () => {
   const random = new Random(SEED);
   const chosen = random.some(lists, LISTS, LISTS);
-  const editors = ways.askingKeeper({ ...READER, preview: true });
+  const editors = ways.sendCached({ ...READER, preview: true });
   const editor = new RandomEditor(random, editors, chosen, FEW);
   const everywhere = lists.filter((list) => !chosen.includes(list));
   const moments: Moment[] = [];
@@ -102,7 +107,7 @@ test(`seed ${SEED}: asOf returns the state at each of ${MOMENTS} moments, with $
     for (let step = 0; step < STEPS; step += 1) done.push(await editor.step());
     const { changes } = await editors('{ changes(first: 1) { nodes { at } } }');
     const [{ at }] = (changes as { nodes: [{ at: string }] }).nodes;
-    moments.push({ at, shown: await shown(ways.askingKeeper(READER), chosen) });
+    moments.push({ at, shown: await publicEntries(ways.sendCached(READER), chosen) });
     // Wait until the clock has advanced, so that the next edit has a later time.
     while (Date.now() <= Date.parse(at)) await new Promise(setImmediate);
   }
@@ -110,28 +115,28 @@ test(`seed ${SEED}: asOf returns the state at each of ${MOMENTS} moments, with $
   const now = moments.at(-1)!.shown;
   const elsewhere = new Set<string>();
   for (const { name } of everywhere) {
-    for await (const { id } of walked(ways.asking(READER), name, '')) elsewhere.add(id);
+    for await (const { id } of walked(ways.sendUncached(READER), name, '')) elsewhere.add(id);
   }
   const ids = new Set(moments.flatMap((moment) => [...moment.shown.keys()]));
   const isTouched = (id: string) => new Set(moments.map((each) => JSON.stringify(each.shown.get(id)))).size > 1;
   const touched = [...ids].filter(isTouched);
-  const asked = new Set([...touched, ...random.some([...ids], UNTOUCHED, UNTOUCHED)]);
+  const queriedIds = new Set([...touched, ...random.some([...ids], UNTOUCHED, UNTOUCHED)]);
   let differing = 0;
   for (const { at, shown: then } of moments) {
     const isShown = (id: string) => elsewhere.has(id) || (now.has(id) && then.has(id));
     for (const list of chosen) {
       const latest = (id: string) => moments.findLast((moment) => moment.shown.has(id))!.shown.get(id)!;
-      const entries = [...asked].map(latest).filter(({ __typename }) => __typename === list.node.name);
+      const entries = [...queriedIds].map(latest).filter(({ __typename }) => __typename === list.node.name);
       const slugs = entries.map(({ slug }) => slug);
-      for (const ask of [ways.asking(READER), ways.askingKeeper(READER), ways.askingKeeper(READER)]) {
-        const answers = await told(ask, list, slugs, at);
+      for (const ask of [ways.sendUncached(READER), ways.sendCached(READER), ways.sendCached(READER)]) {
+        const answers = await entriesAt(ask, list, slugs, at);
         for (const [index, { id, slug }] of entries.entries()) {
           // An unpublished entry is not public at earlier moments either.
           const expected = now.has(id) ? (then.get(id) ?? null) : null;
-          const [found, meant] = [answers[index]!, expected && { ...expected, slug }].map((each) =>
+          const [found, expectedAnswer] = [answers[index]!, expected && { ...expected, slug }].map((each) =>
             asFarAsShown(each && { ...each, id: undefined }, isShown),
           );
-          expect([done, slug, at, found]).toEqual([done, slug, at, meant]);
+          expect([done, slug, at, found]).toEqual([done, slug, at, expectedAnswer]);
           if (expected && JSON.stringify(expected) !== JSON.stringify(now.get(id))) differing += 1;
         }
       }

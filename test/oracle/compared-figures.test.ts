@@ -2,9 +2,9 @@ import { expect, test } from '@jest/globals';
 import { Random } from '../store/random.js';
 import type { Point } from './figures-server.js';
 import { CELL, expectClose, FiguresServer, percent, PERCENT, sum } from './figures-server.js';
-import { isLong, seedOf } from './opened.js';
+import { isLong, seedOf } from './start-servers.js';
 import type { SeededGroup, SeededIndicator } from './seeded-figures.js';
-import { cutAlsoOfLosses, isCountry, seededGroups, seededIndicators } from './seeded-figures.js';
+import { randomCut, isCountry, seededGroups, seededIndicators } from './seeded-figures.js';
 
 const SEED = seedOf(11);
 /** Number of random cases for each test. */
@@ -16,7 +16,7 @@ const groups = seededGroups();
 const LARGEST = 100;
 const server = await FiguresServer.open();
 
-const cutOf = (isMeant?: (indicator: SeededIndicator) => boolean) => cutAlsoOfLosses(indicators, random, isMeant);
+const cutOf = (isMeant?: (indicator: SeededIndicator) => boolean) => randomCut(indicators, random, isMeant);
 
 interface Ranked {
   rank: number;
@@ -41,14 +41,14 @@ test(`seed ${SEED}: rankings contain only countries, equal figures share a rank,
     if (having.length === 0) continue;
     // The default period is the latest for which at least half of the areas have a figure.
     const usual = cut.periods.findLast((each) => figures(each).length >= having.length / 2);
-    const given = random.chance(0.5) ? random.pick(cut.periods) : null;
-    const period = given ?? usual;
+    const givenPeriod = random.chance(0.5) ? random.pick(cut.periods) : null;
+    const period = givenPeriod ?? usual;
     if (period === undefined) continue;
     const group = random.chance(0.4) ? random.pick(groups) : null;
     const members = group ? group.membersAt(period) : null;
     // The result is undefined if the membership of the group changes in the period.
     if (group && !members) continue;
-    const meant = figures(period)
+    const expectedRanking = figures(period)
       .filter(({ code }) => members?.includes(code) ?? true)
       .map((each, _at, all) => {
         const isAdded = cut.indicator.measure !== 'RATE' && all.every(({ value }) => value >= 0);
@@ -56,26 +56,31 @@ test(`seed ${SEED}: rankings contain only countries, equal figures share a rank,
         return { ...each, share, rank: 1 + all.filter(({ value }) => value > each.value).length };
       });
     const first = random.pick([1, 5, LARGEST, LARGEST]);
-    const args = [`first: ${first}`, cut.breakdown, given && `period: "${given}"`, group && `within: "${group.code}"`];
+    const args = [
+      `first: ${first}`,
+      cut.breakdown,
+      givenPeriod && `period: "${givenPeriod}"`,
+      group && `within: "${group.code}"`,
+    ];
     const fields = 'rank value share area { code } observation { period flags }';
     const selection = `ranking(${args.filter(Boolean).join(', ')}) { ${fields} }`;
-    const found = await server.asked<Ranked[]>(cut.indicator.slug, selection);
-    const what = [cut.name, selection];
-    const places = meant.map(({ rank }) => rank).sort((a, b) => a - b);
-    expect([...what, found.map(({ rank }) => rank)]).toEqual([...what, places.slice(0, first)]);
+    const found = await server.readField<Ranked[]>(cut.indicator.slug, selection);
+    const failureContext = [cut.name, selection];
+    const places = expectedRanking.map(({ rank }) => rank).sort((a, b) => a - b);
+    expect([...failureContext, found.map(({ rank }) => rank)]).toEqual([...failureContext, places.slice(0, first)]);
     for (const { rank, value, share, area, observation } of found) {
-      const own = meant.find(({ code }) => code === area.code);
-      expect([...what, area.code, rank, value, observation.period]).toEqual([
-        ...what,
-        own?.code,
-        own?.rank,
-        own?.value,
+      const ownFigure = expectedRanking.find(({ code }) => code === area.code);
+      expect([...failureContext, area.code, rank, value, observation.period]).toEqual([
+        ...failureContext,
+        ownFigure?.code,
+        ownFigure?.rank,
+        ownFigure?.value,
         period,
       ]);
-      expectClose([...what, area.code, 'share'], share, own!.share, PERCENT);
+      expectClose([...failureContext, area.code, 'share'], share, ownFigure!.share, PERCENT);
     }
     if (new Set(places).size < places.length) ties += 1;
-    if (group && meant.length > 0) within += 1;
+    if (group && expectedRanking.length > 0) within += 1;
   }
   expect(ties * within).toBeGreaterThan(0);
 });
@@ -95,19 +100,25 @@ test('growth is from the first period to the second, for all areas with both', a
     const args = `from: "${from}", to: "${to}", ${cut.breakdown}`;
     const selection = `growth(${args}) { area { code } from { ${CELL} } to { ${CELL} } absolute percent }`;
     const found = new Map(
-      (await server.asked<Grown[]>(cut.indicator.slug, selection)).map((each) => [each.area.code, each]),
+      (await server.readField<Grown[]>(cut.indicator.slug, selection)).map((each) => [each.area.code, each]),
     );
     for (const area of cut.areas) {
       const [before, after] = [cut.at(area, from), cut.at(area, to)];
-      const what = [cut.name, args, area];
+      const failureContext = [cut.name, args, area];
       const grown = found.get(area);
       const hasCell = [from, to].some((period) => cut.values.get(area)!.has(period));
       if (before !== null && after !== null) {
-        expect([...what, grown?.from.value, grown?.to.value]).toEqual([...what, before, after]);
-        expectClose([...what, 'absolute'], grown!.absolute, after - before, 1e-6);
-        expectClose([...what, 'percent'], grown!.percent, before > 0 ? 100 * (after / before - 1) : null, PERCENT);
-      } else if (grown) expect([...what, grown.absolute, grown.percent]).toEqual([...what, null, null]);
-      if (!hasCell) expect([...what, grown]).toEqual([...what, undefined]);
+        expect([...failureContext, grown?.from.value, grown?.to.value]).toEqual([...failureContext, before, after]);
+        expectClose([...failureContext, 'absolute'], grown!.absolute, after - before, 1e-6);
+        expectClose(
+          [...failureContext, 'percent'],
+          grown!.percent,
+          before > 0 ? 100 * (after / before - 1) : null,
+          PERCENT,
+        );
+      } else if (grown)
+        expect([...failureContext, grown.absolute, grown.percent]).toEqual([...failureContext, null, null]);
+      if (!hasCell) expect([...failureContext, grown]).toEqual([...failureContext, undefined]);
     }
     for (const code of found.keys())
       expect([cut.name, args, cut.areas.includes(code), code]).toEqual([cut.name, args, true, code]);
@@ -115,7 +126,7 @@ test('growth is from the first period to the second, for all areas with both', a
 });
 
 test('the total of a group covers its members in each period, or in one, and counts the missing ones', async () => {
-  let [whole, partial] = [0, 0];
+  let [completeCount, partial] = [0, 0];
   for (let time = 0; time < TIMES; time += 1) {
     const cut = cutOf(({ measure, absentMeans }) => measure !== 'RATE' && absentMeans === 'MISSING');
     const fixedAt = random.chance(0.3) ? random.pick(cut.periods) : null;
@@ -127,24 +138,27 @@ test('the total of a group covers its members in each period, or in one, and cou
     const args = [`group: "${group.code}"`, cut.breakdown, fixedAt && `fixedAt: "${fixedAt}"`]
       .filter(Boolean)
       .join(', ');
-    const { points: all } = await server.asked<{ points: Point[] }>(
+    const { points: allPoints } = await server.readField<{ points: Point[] }>(
       cut.indicator.slug,
       `groupTotal(${args}) { points { ${CELL} } }`,
     );
-    const found = new Map(all.map((point) => [point.period, point]));
+    const found = new Map(allPoints.map((point) => [point.period, point]));
     for (const period of cut.periods) {
-      const own = always ?? group.membersAt(period);
-      const values = own?.flatMap((code) => cut.at(code, period) ?? []) ?? [];
-      if (!own || values.length === 0) continue;
+      const groupMembers = always ?? group.membersAt(period);
+      const values = groupMembers?.flatMap((code) => cut.at(code, period) ?? []) ?? [];
+      if (!groupMembers || values.length === 0) continue;
       const point = found.get(period);
-      const what = [cut.name, args, period];
-      expectClose(what, point?.value, sum(values), 1e-6);
-      const missing = own.length - values.length;
-      const meant = [values.length, missing, missing > 0 ? 'PARTIAL' : 'REPORTED'];
-      expect([...what, point!.inputs, point!.missing, point!.state]).toEqual([...what, ...meant]);
+      const failureContext = [cut.name, args, period];
+      expectClose(failureContext, point?.value, sum(values), 1e-6);
+      const missing = groupMembers.length - values.length;
+      const expectedState = [values.length, missing, missing > 0 ? 'PARTIAL' : 'REPORTED'];
+      expect([...failureContext, point!.inputs, point!.missing, point!.state]).toEqual([
+        ...failureContext,
+        ...expectedState,
+      ]);
       if (missing > 0) partial += 1;
-      else whole += 1;
+      else completeCount += 1;
     }
   }
-  expect(whole * partial).toBeGreaterThan(0);
+  expect(completeCount * partial).toBeGreaterThan(0);
 });

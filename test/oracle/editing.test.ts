@@ -1,47 +1,47 @@
 import { expect, test } from '@jest/globals';
 import { Random } from '../store/random.js';
-import type { Ask, RootList } from './contract.js';
-import { Known } from './known.js';
+import type { Ask, RootList } from './introspection.js';
+import { KnownEntries } from './known-entries.js';
 import { bothWays } from './links.js';
-import { isLong, openWays, seedOf } from './opened.js';
+import { isLong, startServers, seedOf } from './start-servers.js';
 import { RandomEditor } from './random-editor.js';
-import type { Way } from './ways.js';
+import type { RequestVariant } from './request-variants.js';
 
 const SEED = seedOf(4);
 const [ROUNDS, STEPS] = isLong ? [40, 12] : [2, 12];
 /** Number of lists that are read in full after each round. */
 const LISTS = isLong ? 15 : 3;
-const READER: Way = { locale: 'en' };
+const READER: RequestVariant = { locale: 'en' };
 
-const { ways, schema, lists } = await openWays();
+const { ways, schema, lists } = await startServers();
 
 async function everything(ask: Ask, of: readonly RootList[]): Promise<Map<string, string>> {
-  const { entries, lists: read } = await Known.read(ask, of);
+  const { entries, lists: read } = await KnownEntries.read(ask, of);
   const keys = [...read].map(([name, each]) => [name, each.map(({ id }) => id).join(' ')] as const);
   return new Map([...keys, ...[...entries].map(([key, entry]) => [key, JSON.stringify(entry)] as const)]);
 }
 
 test(`seed ${SEED}: after ${ROUNDS} times ${STEPS} random edits, a server with caches returns the same as one without`, async () => {
   const random = new Random(SEED);
-  const editor = new RandomEditor(random, ways.askingKeeper({ ...READER, preview: true }), lists);
+  const editor = new RandomEditor(random, ways.sendCached({ ...READER, preview: true }), lists);
   for (let round = 0; round < ROUNDS; round += 1) {
     const chosen = random.some(lists, LISTS, LISTS);
-    const before = await everything(ways.askingKeeper(READER), chosen);
+    const before = await everything(ways.sendCached(READER), chosen);
     const done: string[] = [];
     while (done.length < STEPS) done.push(await editor.step());
-    const fresh = await ways.fresh();
-    const [kept, told] = [
-      await everything(ways.askingKeeper(READER), chosen),
-      await everything(ways.asking(READER, fresh), chosen),
+    const fresh = await ways.startUncached();
+    const [cachedAnswer, uncachedAnswer] = [
+      await everything(ways.sendCached(READER), chosen),
+      await everything(ways.sendUncached(READER, fresh), chosen),
     ];
     if (round === ROUNDS - 1) {
-      const links = await bothWays(ways.asking(READER, fresh), schema);
+      const links = await bothWays(ways.sendUncached(READER, fresh), schema);
       for (const { name, forward, backward } of links) expect([name, backward]).toEqual([name, forward]);
     }
     await fresh.close();
-    for (const key of new Set([...kept.keys(), ...told.keys()])) {
-      expect([done, key, kept.get(key)]).toEqual([done, key, told.get(key)]);
+    for (const key of new Set([...cachedAnswer.keys(), ...uncachedAnswer.keys()])) {
+      expect([done, key, cachedAnswer.get(key)]).toEqual([done, key, uncachedAnswer.get(key)]);
     }
-    expect([...told].filter(([key, text]) => before.get(key) !== text).length).toBeGreaterThan(0);
+    expect([...uncachedAnswer].filter(([key, text]) => before.get(key) !== text).length).toBeGreaterThan(0);
   }
 });

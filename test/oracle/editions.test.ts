@@ -1,9 +1,9 @@
 import { expect, test } from '@jest/globals';
 import { Random } from '../store/random.js';
-import type { Ask } from './contract.js';
-import { isLong, openWays, seedOf } from './opened.js';
+import type { Ask } from './introspection.js';
+import { isLong, startServers, seedOf } from './start-servers.js';
 import { RandomEditions } from './random-editions.js';
-import type { Way } from './ways.js';
+import type { RequestVariant } from './request-variants.js';
 
 const SEED = seedOf(12);
 const [INDICATORS, EDITIONS] = isLong ? [12, 120] : [2, 6];
@@ -11,7 +11,7 @@ const [INDICATORS, EDITIONS] = isLong ? [12, 120] : [2, 6];
 const MOST_SERIES = isLong ? 400 : 60;
 /** Area that shares are computed of. */
 const WHOLE = 'IT';
-const READER: Way = { locale: 'en' };
+const READER: RequestVariant = { locale: 'en' };
 
 interface Indicator {
   slug: string;
@@ -29,7 +29,7 @@ interface Told {
   vintages: { at: string }[];
 }
 
-const { ways } = await openWays();
+const { ways } = await startServers();
 
 /** Returns the indicators of countries that have rates. */
 async function measured(ask: Ask): Promise<Indicator[]> {
@@ -65,24 +65,25 @@ function question({ slug, from, to }: Indicator, at: string | null): string {
 
 test(`seed ${SEED}: all fields about figures return the same as of each of ${EDITIONS} editions, whatever was written later`, async () => {
   const random = new Random(SEED);
-  const askers = [ways.asking(READER), ways.askingKeeper(READER)];
+  const askers = [ways.sendUncached(READER), ways.sendCached(READER)];
   const chosen = random.some(await measured(askers[0]!), INDICATORS, INDICATORS);
   const edited = [...new Set(chosen.flatMap(({ slug, population }) => [slug, population]))];
   const editions = new RandomEditions(random, ways.keeping.services.store, edited, WHOLE);
   const moments: { of: Indicator; at: string; told: object }[] = [];
   for (let count = 0; count <= EDITIONS; count += 1) {
-    for (const of of chosen) {
-      const query = `{ ${[of.slug, of.population].map((slug, at) => `i${at}: indicator(slug: "${slug}") { vintages(first: 1) { at } }`).join(' ')} }`;
+    for (const indicator of chosen) {
+      const query = `{ ${[indicator.slug, indicator.population].map((slug, index) => `i${index}: indicator(slug: "${slug}") { vintages(first: 1) { at } }`).join(' ')} }`;
       const newest = Object.values((await askers[1]!(query)) as Record<string, Told>).map(
         ({ vintages }) => vintages[0]!.at,
       );
       const at = newest.sort((a, b) => Date.parse(a) - Date.parse(b)).at(-1)!;
-      const told = await askers[1]!(question(of, null));
-      if (moments.findLast((each) => each.of === of)?.at !== at) moments.push({ of, at, told });
+      const currentAnswer = await askers[1]!(question(indicator, null));
+      if (moments.findLast((each) => each.of === indicator)?.at !== at)
+        moments.push({ of: indicator, at, told: currentAnswer });
     }
     if (count < EDITIONS) await editions.step();
   }
-  await ways.allHeard();
+  await ways.allServersSynced();
   for (const { of, at, told } of moments) {
     for (const ask of askers) expect([of.slug, at, await ask(question(of, at))]).toEqual([of.slug, at, told]);
   }

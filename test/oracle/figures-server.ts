@@ -31,7 +31,7 @@ export class FiguresServer {
   }
 
   /** Returns the value of a field of an indicator. */
-  async asked<Told>(indicator: string, selection: string): Promise<Told> {
+  async readField<Told>(indicator: string, selection: string): Promise<Told> {
     const query = `{ indicator(slug: "${indicator}") { told: ${selection} } }`;
     const { data, errors } = await this.server.ask(query);
     expect([query, errors]).toEqual([query, undefined]);
@@ -41,7 +41,7 @@ export class FiguresServer {
   /** Returns the cells of the only series of an area, by period. */
   async points({ indicator, breakdown }: Cut, area: string, args = ''): Promise<Map<string, Point>> {
     const selection = `series(areas: ["${area}"], ${breakdown}, ${args}) { points { ${CELL} } }`;
-    const series = await this.asked<{ points: Point[] }[]>(indicator.slug, selection);
+    const series = await this.readField<{ points: Point[] }[]>(indicator.slug, selection);
     expect([indicator.slug, selection, series.length]).toEqual([indicator.slug, selection, 1]);
     return new Map(series[0]!.points.map((point) => [point.period, point]));
   }
@@ -49,13 +49,14 @@ export class FiguresServer {
 
 /** Expects a number within `within` of the expected one, or null if the expected one is null. */
 export function expectClose(
-  what: readonly unknown[],
+  failureContext: readonly unknown[],
   found: number | null | undefined,
-  meant: number | null,
+  expected: number | null,
   within: number,
 ): void {
-  const isClose = found != null && meant !== null && Math.abs(found - meant) <= within + 1e-9 * Math.abs(meant);
-  expect([...what, isClose ? meant : (found ?? null)]).toEqual([...what, meant]);
+  const isClose =
+    found != null && expected !== null && Math.abs(found - expected) <= within + 1e-9 * Math.abs(expected);
+  expect([...failureContext, isClose ? expected : (found ?? null)]).toEqual([...failureContext, expected]);
 }
 
 /** A value of 0 or less has no share and no change. */

@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import { Random } from '../store/random.js';
 import type { Point } from './figures-server.js';
 import { expectClose, FiguresServer, sum } from './figures-server.js';
-import { isLong, seedOf } from './opened.js';
+import { isLong, seedOf } from './start-servers.js';
 import type { Cut, SeededIndicator } from './seeded-figures.js';
 import { flagsOf, seededIndicators, valueOf } from './seeded-figures.js';
 
@@ -27,10 +27,10 @@ test(`seed ${SEED}: each figure is served as in the file, with its state and fla
       for (const row of cut.rows.filter((each) => each['area'] === area)) {
         const point = points.get(row['period']!);
         const value = valueOf(row);
-        const what = [cut.name, area, row['period']];
+        const failureContext = [cut.name, area, row['period']];
         const state = row['state'] || (value === null ? 'NOT_REPORTED' : 'REPORTED');
         const found = [point?.value ?? null, point?.state, [...(point?.flags ?? [])].sort()];
-        expect([...what, ...found]).toEqual([...what, value, state, flagsOf(row).sort()]);
+        expect([...failureContext, ...found]).toEqual([...failureContext, value, state, flagsOf(row).sort()]);
         count += 1;
       }
     }
@@ -54,40 +54,43 @@ test('a summary covers the returned figures', async () => {
     const cut = cutOf();
     const area = random.pick(cut.areas);
     const [from, to] = random.some(cut.periods, 2, 2).sort();
-    const shown = cut.rows
+    const shownRows = cut.rows
       .filter((row) => row['area'] === area && row['period']! >= (from ?? '') && row['period']! <= (to ?? '9999'))
       .toSorted((a, b) => (a['period']! < b['period']! ? -1 : 1));
-    const told = shown.flatMap((row) => {
+    const expectedPoints = shownRows.flatMap((row) => {
       const value = valueOf(row);
       return value === null ? [] : [{ value, period: row['period']!, flags: flagsOf(row) }];
     });
-    if (told.length === 0) continue;
+    if (expectedPoints.length === 0) continue;
     const span = [from && `from: "${from}"`, to && `to: "${to}"`].filter(Boolean).join(', ');
     const selection = `series(areas: ["${area}"], ${cut.breakdown}, ${span}) { points { period } latest { period value }
       summary { first { period value } last { period value } minimum { period value } maximum { period value } sum mean inputs flags } }`;
-    const [{ points: all, latest, summary }] = await server.asked<[Summed]>(cut.indicator.slug, selection);
-    const what = [cut.name, area, span];
+    const [{ points: allPoints, latest, summary }] = await server.readField<[Summed]>(cut.indicator.slug, selection);
+    const failureContext = [cut.name, area, span];
     const one = (point: { period: string; value: number }) => ({ period: point.period, value: point.value });
-    const least = Math.min(...told.map(({ value }) => value));
-    const greatest = Math.max(...told.map(({ value }) => value));
-    expect([...what, all.map(({ period }) => period)]).toEqual([...what, shown.map((row) => row['period'])]);
-    expect([...what, { ...summary, sum: 0, mean: 0, flags: [...summary.flags].sort(), latest }]).toEqual([
-      ...what,
+    const least = Math.min(...expectedPoints.map(({ value }) => value));
+    const greatest = Math.max(...expectedPoints.map(({ value }) => value));
+    expect([...failureContext, allPoints.map(({ period }) => period)]).toEqual([
+      ...failureContext,
+      shownRows.map((row) => row['period']),
+    ]);
+    expect([...failureContext, { ...summary, sum: 0, mean: 0, flags: [...summary.flags].sort(), latest }]).toEqual([
+      ...failureContext,
       {
-        first: one(told[0]!),
-        last: one(told.at(-1)!),
-        minimum: one(told.find(({ value }) => value === least)!),
-        maximum: one(told.find(({ value }) => value === greatest)!),
-        inputs: told.length,
-        flags: [...new Set(told.flatMap(({ flags }) => flags))].sort(),
-        latest: one(told.at(-1)!),
+        first: one(expectedPoints[0]!),
+        last: one(expectedPoints.at(-1)!),
+        minimum: one(expectedPoints.find(({ value }) => value === least)!),
+        maximum: one(expectedPoints.find(({ value }) => value === greatest)!),
+        inputs: expectedPoints.length,
+        flags: [...new Set(expectedPoints.flatMap(({ flags }) => flags))].sort(),
+        latest: one(expectedPoints.at(-1)!),
         sum: 0,
         mean: 0,
       },
     ]);
-    const total = sum(told.map(({ value }) => value));
-    expectClose([...what, 'sum'], summary.sum, cut.indicator.measure === 'FLOW' ? total : null, 1e-6);
-    expectClose([...what, 'mean'], summary.mean, total / told.length, 0.0501);
+    const total = sum(expectedPoints.map(({ value }) => value));
+    expectClose([...failureContext, 'sum'], summary.sum, cut.indicator.measure === 'FLOW' ? total : null, 1e-6);
+    expectClose([...failureContext, 'mean'], summary.mean, total / expectedPoints.length, 0.0501);
   }
 });
 
@@ -96,7 +99,7 @@ test('coverage counts the figures in the file', async () => {
     const { rows, dimensions, slug } = indicator;
     const distinct = (of: readonly string[]) => new Set(rows.map((row) => of.map((name) => row[name]).join(' '))).size;
     const periods = rows.map((row) => row['period']!).sort();
-    const found = await server.asked(slug, 'coverage { series observations missing from to areas }');
+    const found = await server.readField(slug, 'coverage { series observations missing from to areas }');
     expect([slug, found]).toEqual([
       slug,
       {

@@ -1,41 +1,41 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { getNamedType } from 'graphql';
 import { knownValues } from '../graphql/random-selection.js';
-import { RandomBase } from '../store/random-base.js';
+import { RandomContent } from '../store/random-content.js';
 import { commitAsRead, RandomWrites } from '../store/random-writes.js';
 import { Random } from '../store/random.js';
-import type { Filter, RootList } from './contract.js';
-import { fieldsOf } from './contract.js';
-import { Oracle } from './holds.js';
-import type { KnownEntry } from './known.js';
-import { Known, keyOf } from './known.js';
-import { isLong, openWays, seedOf } from './opened.js';
-import type { OrderTerm } from './orders.js';
-import { comparison, pathOf, randomOrder, valuesAt } from './orders.js';
+import type { Filter, RootList } from './introspection.js';
+import { fieldsOf } from './introspection.js';
+import { Oracle } from './filter-oracle.js';
+import type { KnownEntry } from './known-entries.js';
+import { KnownEntries, keyOf } from './known-entries.js';
+import { isLong, startServers, seedOf } from './start-servers.js';
+import type { OrderTerm } from './random-order.js';
+import { comparison, pathOf, randomOrder, valuesAt } from './random-order.js';
 import { RandomEditor } from './random-editor.js';
 import { RandomFilter } from './random-filter.js';
-import { shrunk } from './shrink.js';
-import type { Way } from './ways.js';
-import { printed } from './ways.js';
+import { shrinkFilter } from './shrink.js';
+import type { RequestVariant } from './request-variants.js';
+import { printListQuery } from './request-variants.js';
 
 const SEED = seedOf(3);
 const [FILTERS, WRITES] = isLong ? [10_000, 600] : [160, 120];
 const PAGE = 100;
 
 const random = new Random(SEED);
-const { ways, lists } = await openWays();
+const { ways, lists } = await startServers();
 
 beforeAll(async () => {
   // States that the seed does not contain: unpublished entries, drafts of published entries, empty fields.
   const { services } = ways.keeping;
-  const base = new RandomBase(services.model, random, (await knownValues(services)).slugs);
+  const base = new RandomContent(services.model, random, (await knownValues(services)).slugs);
   const writes = new RandomWrites(services.model, base, random, services.store);
   for (let step = 0; step < WRITES; step += 1) {
     const changes = await writes.next();
     // Only editors see that an entry is needed by others and cannot be unpublished.
     if (changes.every(({ action }) => action !== 'UNPUBLISH')) await commitAsRead(services.store, changes);
   }
-  const editors = ways.askingKeeper({ locale: 'en', preview: true });
+  const editors = ways.sendCached({ locale: 'en', preview: true });
   const editor = new RandomEditor(random, editors, lists);
   for (let step = 0; step < WRITES / 10; step += 1) await editor.step();
   // Unpublish some entries of each kind that no other entry needs, so that links lead to hidden entries.
@@ -44,17 +44,17 @@ beforeAll(async () => {
     for (const { id, revision } of (list as { nodes: { id: string; revision: number }[] }).nodes)
       await editors(`mutation { entryUnpublish(id: "${id}", expectedRevision: ${revision}) { revision } }`);
   }
-  await ways.allHeard();
+  await ways.allServersSynced();
 });
 
-describe.each<[string, Way]>([
+describe.each<[string, RequestVariant]>([
   ['the public in Italian, or else in French', { locale: 'it,fr' }],
   ['editors in a preview in English', { locale: 'en', preview: true }],
 ])(`seed ${SEED}, for %s`, (_name, way) => {
   let oracle: Oracle;
   let filters: RandomFilter;
   beforeAll(async () => {
-    const known = await Known.read(ways.asking(way), lists);
+    const known = await KnownEntries.read(ways.sendUncached(way), lists);
     oracle = new Oracle(known);
     filters = new RandomFilter(random, (name) => known.valuesOf(name));
   });
@@ -83,18 +83,18 @@ describe.each<[string, Way]>([
       .matching(list, filter)
       .sort(comparison(oracle, list.node, orderBy))
       .map(keyOf);
-    const query = printed(list, filter, orderBy, `first: ${PAGE}`, 'totalCount nodes { __typename slug }');
-    const all = Object.entries(await ways.ways(way, list, { filter, orderBy, first: PAGE }, query));
-    const [name, ask] = all[chosen % all.length]!;
+    const query = printListQuery(list, filter, orderBy, `first: ${PAGE}`, 'totalCount nodes { __typename slug }');
+    const answersByWay = Object.entries(await ways.ways(way, list, { filter, orderBy, first: PAGE }, query));
+    const [name, ask] = answersByWay[chosen % answersByWay.length]!;
     const { totalCount, nodes } = (await ask())['list'] as { totalCount: number; nodes: KnownEntry[] };
     const found = nodes.map(keyOf);
-    const shown = expected.slice(0, PAGE);
-    if (totalCount === expected.length && found.join() === shown.join()) return null;
+    const expectedPage = expected.slice(0, PAGE);
+    if (totalCount === expected.length && found.join() === expectedPage.join()) return null;
     const beyond = (one: string[], other: string[]) => one.filter((key) => !other.includes(key)).join(' ') || 'none';
     const counts = `${totalCount} where there are ${expected.length}`;
-    const at = found.findIndex((key, place) => key !== shown[place]);
-    const order = `from ${at}: ${found.slice(at, at + 2).join(' ')} where ${shown.slice(at, at + 2).join(' ')} are meant`;
-    return `${query}\n  (${name}): ${counts}; ${order}; too many: ${beyond(found, shown)}; lacking: ${beyond(shown, found)}`;
+    const index = found.findIndex((key, place) => key !== expectedPage[place]);
+    const order = `from ${index}: ${found.slice(index, index + 2).join(' ')} where ${expectedPage.slice(index, index + 2).join(' ')} are meant`;
+    return `${query}\n  (${name}): ${counts}; ${order}; too many: ${beyond(found, expectedPage)}; lacking: ${beyond(expectedPage, found)}`;
   }
 
   test(`${FILTERS} random filters and sort orders match the same as a scan of all entries, in every form of query`, async () => {
@@ -106,13 +106,13 @@ describe.each<[string, Way]>([
       const filter = telling(list);
       if (![0, oracle.matching(list, null).length].includes(oracle.matching(list, filter).length)) counted += 1;
       if ((await fault(list, filter, orderBy, round)) === null) continue;
-      const smallest = await shrunk(filter, async (each) => (await fault(list, each, orderBy, round)) !== null);
+      const smallest = await shrinkFilter(filter, async (each) => (await fault(list, each, orderBy, round)) !== null);
       throw new Error((await fault(list, smallest, orderBy, round))!);
     }
     expect(counted).toBeGreaterThan(FILTERS / 2);
     // Responses to editors are not cached.
-    const kept = (await ways.hits()) - hits;
-    expect(way.preview ? kept === 0 : kept >= FILTERS / 5).toBe(true);
+    const cacheHits = (await ways.hits()) - hits;
+    expect(way.preview ? cacheHits === 0 : cacheHits >= FILTERS / 5).toBe(true);
   });
 
   test('facet counts equal the lists of their values', async () => {
@@ -135,13 +135,22 @@ describe.each<[string, Way]>([
       }
       const isOfEntries = getNamedType(fieldsOf(list.facets!)[name]!.type).name === 'EntryCount';
       const value = isOfEntries ? 'value { __typename slug }' : 'value';
-      const query = printed(list, filter, [], 'first: 0', `facets(first: 100) { counted: ${name} { ${value} count } }`);
-      const data = await ways.asking(way)(query);
+      const query = printListQuery(
+        list,
+        filter,
+        [],
+        'first: 0',
+        `facets(first: 100) { counted: ${name} { ${value} count } }`,
+      );
+      const data = await ways.sendUncached(way)(query);
       const { facets } = data['list'] as { facets: { counted: { value: KnownEntry | string; count: number }[] } };
       const found = facets.counted.map(({ value: of, count }) => [typeof of === 'object' ? keyOf(of) : of, count]);
       // A facet returns at most its 100 most frequent values.
-      const all = [...counts].sort(([, a], [, b]) => b - a);
-      expect([query, found.map(([, count]) => count)]).toEqual([query, all.slice(0, PAGE).map(([, count]) => count)]);
+      const sortedCounts = [...counts].sort(([, a], [, b]) => b - a);
+      expect([query, found.map(([, count]) => count)]).toEqual([
+        query,
+        sortedCounts.slice(0, PAGE).map(([, count]) => count),
+      ]);
       expect([query, found]).toEqual([query, found.map(([key]) => [key, counts.get(key as string)])]);
     }
   });

@@ -1,11 +1,11 @@
 import { expect, test } from '@jest/globals';
 import { bothWays } from './links.js';
-import { openWays } from './opened.js';
+import { startServers } from './start-servers.js';
 
-const { ways, schema } = await openWays();
+const { ways, schema } = await startServers();
 
 test('each link is served at both of its ends, and no other link is', async () => {
-  const links = await bothWays(ways.asking({ locale: 'en' }), schema);
+  const links = await bothWays(ways.sendUncached({ locale: 'en' }), schema);
   expect(links.length).toBeGreaterThan(40);
   expect(links.filter(({ forward }) => forward.length > 0).length).toBeGreaterThan(30);
   for (const { name, forward, backward } of links) expect([name, backward]).toEqual([name, forward]);

@@ -1,10 +1,10 @@
 import type { GraphQLSchema } from 'graphql';
 import { getNamedType, isAbstractType, Kind } from 'graphql';
-import type { Ask, Values } from './contract.js';
-import { fieldsOf, rootLists } from './contract.js';
-import type { Connection, Edge, KnownEntry } from './known.js';
-import { edgesOf, keyOf, walked } from './known.js';
-import { directive, namedType, WrittenTypes } from './written.js';
+import type { Ask, Values } from './introspection.js';
+import { fieldsOf, rootLists } from './introspection.js';
+import type { Connection, Edge, KnownEntry } from './known-entries.js';
+import { edgesOf, keyOf, walked } from './known-entries.js';
+import { directive, namedType, SchemaTypes } from './schema-types.js';
 
 /** A link in the schema files: the fields that contain it, and the inverse field of the target. */
 export interface Link {
@@ -20,25 +20,25 @@ export interface Link {
 
 /** Returns all links that have an inverse field. */
 export function writtenLinks(schema: GraphQLSchema): Link[] {
-  const types = new WrittenTypes();
-  const of = (type: string, from: string, before: readonly string[]): Link[] =>
+  const types = new SchemaTypes();
+  const linksFrom = (type: string, from: string, before: readonly string[]): Link[] =>
     [...types.stored(type)].flatMap(([name, field]): Link[] => {
       if (before.includes(name)) return [];
       const [path, to] = [[...before, name], namedType(field.type)];
       const link = directive(field, 'link');
-      if (!link) return types.isObject(to) ? of(to, from, path) : [];
+      if (!link) return types.isObject(to) ? linksFrom(to, from, path) : [];
       const inverse = link.arguments?.find((each) => each.name.value === 'inverse')?.value;
       if (inverse?.kind !== Kind.STRING) return [];
       const ends = getNamedType(fieldsOf(schema.getType(to)!)[inverse.value]?.type);
       const isTold = ends && 'via' in fieldsOf(getNamedType(fieldsOf(ends)['edges']!.type));
-      const said = isTold && type !== from ? plainFields(types, type) : '';
-      return [{ from, path, to, inverse: inverse.value, said }];
+      const selection = isTold && type !== from ? plainFields(types, type) : '';
+      return [{ from, path, to, inverse: inverse.value, said: selection }];
     });
-  return types.kinds().flatMap((name) => of(name, name, []));
+  return types.kinds().flatMap((name) => linksFrom(name, name, []));
 }
 
 /** Returns the fields of an object that are neither links nor objects. */
-function plainFields(types: WrittenTypes, type: string): string {
+function plainFields(types: SchemaTypes, type: string): string {
   const plain = [...types.stored(type).values()].filter(
     (field) => !directive(field, 'link') && !types.isObject(namedType(field.type)),
   );
@@ -57,10 +57,10 @@ export interface BothWays {
 /** Reads every link of a knowledge base from both ends. */
 export async function bothWays(ask: Ask, schema: GraphQLSchema): Promise<BothWays[]> {
   const lists = new Map(rootLists(schema).map(({ name, node }) => [node.name, name]));
-  const all = new Map<string, { forward: Set<string>; backward: string[] }>();
+  const linksByName = new Map<string, { forward: Set<string>; backward: string[] }>();
   const byName = (type: string, inverse: string) => {
     const name = `${type}.${inverse}`;
-    return all.get(name) ?? all.set(name, { forward: new Set(), backward: [] }).get(name)!;
+    return linksByName.get(name) ?? linksByName.set(name, { forward: new Set(), backward: [] }).get(name)!;
   };
   const listed = new Set<string>();
   for (const name of lists.values()) for await (const entry of walked(ask, name, '')) listed.add(keyOf(entry));
@@ -73,10 +73,10 @@ export async function bothWays(ask: Ask, schema: GraphQLSchema): Promise<BothWay
       const holders = endsOf<Values>(entry, path.slice(0, -1));
       for (const end of endsOf<KnownEntry>(holders, [last!])) {
         if (!listed.has(keyOf(end))) continue;
-        const own = holders.filter((holder) =>
+        const ownHolders = holders.filter((holder) =>
           endsOf<KnownEntry>(holder, [last!]).some((each) => keyOf(each) === keyOf(end)),
         );
-        byName(end.__typename, inverse).forward.add(linked(entry, end, said, own));
+        byName(end.__typename, inverse).forward.add(linked(entry, end, said, ownHolders));
       }
     }
   }
@@ -92,7 +92,7 @@ export async function bothWays(ask: Ask, schema: GraphQLSchema): Promise<BothWay
       }
     }
   }
-  return [...all].map(([name, { forward, backward }]) => ({
+  return [...linksByName].map(([name, { forward, backward }]) => ({
     name,
     forward: [...forward].sort(),
     backward: backward.sort(),

@@ -1,15 +1,15 @@
 import { expect, test } from '@jest/globals';
 import { getNamedType, isInputObjectType, isObjectType } from 'graphql';
 import { Random } from '../store/random.js';
-import type { Ask, RootList } from './contract.js';
-import { fieldsOf, isEntry } from './contract.js';
-import type { KnownEntry } from './known.js';
-import { isLong, openWays, seedOf } from './opened.js';
-import type { OrderTerm } from './orders.js';
-import { pathOf, randomOrder } from './orders.js';
+import type { Ask, RootList } from './introspection.js';
+import { fieldsOf, isEntry } from './introspection.js';
+import type { KnownEntry } from './known-entries.js';
+import { isLong, startServers, seedOf } from './start-servers.js';
+import type { OrderTerm } from './random-order.js';
+import { pathOf, randomOrder } from './random-order.js';
 import { RandomEditor } from './random-editor.js';
-import type { Way } from './ways.js';
-import { argumentsOf } from './ways.js';
+import type { RequestVariant } from './request-variants.js';
+import { argumentsOf } from './request-variants.js';
 import { storedName } from '../../src/store/documents/stored-kind.js';
 import { schemaModel } from '../support/schema-model.js';
 
@@ -19,9 +19,9 @@ const WALKS = isLong ? 400 : 9;
 /** Number of pages of a list, and maximum number of edits between two of them. */
 const [PAGES, EDITS] = [6, 4];
 const LARGEST = 100;
-const READER: Way = { locale: 'en' };
+const READER: RequestVariant = { locale: 'en' };
 
-const { ways, lists } = await openWays();
+const { ways, lists } = await startServers();
 
 /** A list to page through: at the root, or of the links to one entry. */
 interface Walked {
@@ -45,8 +45,8 @@ async function atRoot(random: Random, ask: Ask): Promise<Walked> {
     const list = random.pick(lists);
     const orderBy = randomOrder(random, list);
     const filter = random.chance(0.5) ? {} : { title: { contains: random.pick(['a', 'e', 'i', 'o', 'u']) } };
-    const own = argumentsOf(list, filter, orderBy);
-    const query = (args: string, fields: string) => `{ list: ${list.name}(${own}, ${args}) { ${fields} } }`;
+    const listArguments = argumentsOf(list, filter, orderBy);
+    const query = (args: string, fields: string) => `{ list: ${list.name}(${listArguments}, ${args}) { ${fields} } }`;
     const isCounted = random.chance(0.5);
     const { totalCount } = await read(ask, { list, orderBy, isCounted: true, query }, 'first: 0', '');
     if (totalCount! >= PAGES) return { list, orderBy, isCounted, query };
@@ -63,21 +63,21 @@ async function ofLinks(random: Random, ask: Ask): Promise<Walked> {
     const target = getNamedType(fieldsOf(getNamedType(field.type))['nodes']!.type);
     const list = lists.find((each) => each.node === target);
     if (!list || !isEntry(target)) continue;
-    const given = getNamedType(field.args.find((arg) => arg.name === 'orderBy')?.type);
+    const orderInput = getNamedType(field.args.find((arg) => arg.name === 'orderBy')?.type);
     const query = `{ list: ${name}(first: 40) { nodes { id counted: ${field.name}(first: 0) { totalCount } } } }`;
     const { nodes } = (await ask(query))['list'] as { nodes: { id: string; counted: { totalCount: number } }[] };
     const [largest] = nodes.toSorted((a, b) => b.counted.totalCount - a.counted.totalCount);
     if (!largest || largest.counted.totalCount < PAGES) continue;
     // A list of several kinds can only be sorted by title.
-    const order = isInputObjectType(given) ? given : null;
+    const order = isInputObjectType(orderInput) ? orderInput : null;
     const orderBy = order ? randomOrder(random, { ...list, order }) : [];
-    const own = order ? `${argumentsOf({ ...list, order }, {}, orderBy)}, ` : '';
+    const linkArguments = order ? `${argumentsOf({ ...list, order }, {}, orderBy)}, ` : '';
     return {
       list,
       orderBy,
       isCounted: random.chance(0.5),
       query: (args, inner) =>
-        `{ node(id: "${largest.id}") { ... on ${node.name} { list: ${field.name}(${own}${args}) { ${inner} } } } }`,
+        `{ node(id: "${largest.id}") { ... on ${node.name} { list: ${field.name}(${linkArguments}${args}) { ${inner} } } } }`,
     };
   }
 }
@@ -104,13 +104,13 @@ function placing({ list, orderBy }: Walked): string {
 }
 
 /** Returns all entries of a list in order, by id, with their sort values; null if the list no longer exists. */
-async function whole(ask: Ask, walked: Walked): Promise<Map<string, string> | null> {
-  const all = new Map<string, string>();
+async function readAll(ask: Ask, walked: Walked): Promise<Map<string, string> | null> {
+  const sortValuesById = new Map<string, string>();
   for (let after = ''; ;) {
     const page = await read(ask, walked, `first: ${LARGEST}${after}`, placing(walked));
     if (!page) return null;
-    for (const { id, ...place } of page.nodes) all.set(id, JSON.stringify(place));
-    if (!page.pageInfo.hasNextPage) return all;
+    for (const { id, ...place } of page.nodes) sortValuesById.set(id, JSON.stringify(place));
+    if (!page.pageInfo.hasNextPage) return sortValuesById;
     after = `, after: "${page.pageInfo.endCursor}"`;
   }
 }
@@ -119,13 +119,13 @@ async function whole(ask: Ask, walked: Walked): Promise<Map<string, string> | nu
 async function walk(random: Random, ask: Ask, walked: Walked, edit: (() => Promise<string>) | null): Promise<number> {
   const isForward = walked.query('', '').startsWith('{ node') || random.chance(0.5);
   const [size, cursor] = isForward ? ['first', 'after'] : ['last', 'before'];
-  const stages = [(await whole(ask, walked))!];
+  const stages = [(await readAll(ask, walked))!];
   const most = Math.min(LARGEST, Math.ceil(stages[0]!.size / PAGES));
   const done: unknown[] = [walked.query(`${size}: ${most}`, '…')];
   const seen: string[] = [];
-  for (let at: string | null = null; ;) {
+  for (let index: string | null = null; ;) {
     const stage = stages.at(-1)!;
-    const page = await read(ask, walked, `${size}: ${most}${at === null ? '' : `, ${cursor}: "${at}"`}`, '');
+    const page = await read(ask, walked, `${size}: ${most}${index === null ? '' : `, ${cursor}: "${index}"`}`, '');
     const found = page.nodes.map(({ id }) => id);
     const order = [...stage.keys()];
     done.push(found);
@@ -148,10 +148,10 @@ async function walk(random: Random, ask: Ask, walked: Walked, edit: (() => Promi
     }
     seen[isForward ? 'push' : 'unshift'](...found);
     if (!(isForward ? page.pageInfo.hasNextPage : page.pageInfo.hasPreviousPage)) break;
-    at = isForward ? page.pageInfo.endCursor : page.pageInfo.startCursor;
+    index = isForward ? page.pageInfo.endCursor : page.pageInfo.startCursor;
     const edits = edit ? random.below(EDITS + 1) : 0;
     for (let count = 0; count < edits; count += 1) done.push(await edit!());
-    const next = edits > 0 ? await whole(ask, walked) : stage;
+    const next = edits > 0 ? await readAll(ask, walked) : stage;
     if (!next) return 0;
     stages.push(next);
   }
@@ -168,8 +168,8 @@ async function walk(random: Random, ask: Ask, walked: Walked, edit: (() => Promi
 
 test(`seed ${SEED}: ${WALKS} walks through lists during edits neither repeat nor miss an entry`, async () => {
   const random = new Random(SEED);
-  const askers = [ways.asking(READER), ways.askingKeeper(READER)];
-  const editors = ways.askingKeeper({ ...READER, preview: true });
+  const askers = [ways.sendUncached(READER), ways.sendCached(READER)];
+  const editors = ways.sendCached({ ...READER, preview: true });
   let changes = 0;
   for (let count = 0; count < WALKS; count += 1) {
     const ask = askers[count % 2]!;
@@ -184,8 +184,8 @@ test(`seed ${SEED}: ${WALKS} walks through lists during edits neither repeat nor
 
 test('entries of different kinds with equal slugs are listed separately, ordered by kind if nothing else differs', async () => {
   const random = new Random(SEED);
-  const ask = ways.asking(READER);
-  const editors = ways.askingKeeper({ ...READER, preview: true });
+  const ask = ways.sendUncached(READER);
+  const editors = ways.sendCached({ ...READER, preview: true });
   const slug = 'of-one-name';
   for (const { name } of lists.filter(({ node }) => isObjectType(node))) {
     // Select a public entry; its newest revision may be a draft.
@@ -200,15 +200,15 @@ test('entries of different kinds with equal slugs are listed separately, ordered
     // Areas cannot be renamed: their slug follows from their code.
     await editors(`mutation { entryRename(id: "${id}", expectedRevision: ${revision}, to: "${slug}") { revision } }`);
   }
-  await ways.allHeard();
+  await ways.allServersSynced();
   const filter = { slug: { eq: slug } };
   const common = lists.filter(({ node }) => !isObjectType(node));
   for (const list of common) {
     for (const orderBy of [[{ slug: 'ASC' }], [{ slug: 'DESC' }]]) {
-      const own = argumentsOf(list, filter, orderBy);
-      const query = (args: string, fields: string) => `{ list: ${list.name}(${own}, ${args}) { ${fields} } }`;
+      const listArguments = argumentsOf(list, filter, orderBy);
+      const query = (args: string, fields: string) => `{ list: ${list.name}(${listArguments}, ${args}) { ${fields} } }`;
       const walked = { list, orderBy, isCounted: true, query };
-      const kinds = [...(await whole(ask, walked))!.values()].map(
+      const kinds = [...(await readAll(ask, walked))!.values()].map(
         (place) => (JSON.parse(place) as KnownEntry).__typename,
       );
       expect(kinds.length).toBeGreaterThan(PAGES);

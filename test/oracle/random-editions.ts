@@ -1,6 +1,6 @@
 import type { StoredPoint } from '../../src/store/figures.js';
 import type { Store } from '../../src/store/store.js';
-import { batch } from '../store/entries.js';
+import { batch } from '../store/test-stores.js';
 import type { Random } from '../store/random.js';
 
 /** Creates random new editions of figures, as an import does: some cells change, some disappear or become withheld. */
@@ -38,9 +38,9 @@ export class RandomEditions {
 
   /** Returns edited points, some of them unchanged. The first one always remains. */
   private edited(points: readonly StoredPoint[]): StoredPoint[] {
-    return points.flatMap((point, at): StoredPoint[] => {
+    return points.flatMap((point, index): StoredPoint[] => {
       const fate = this.random.below(10);
-      if (fate === 0 && at > 0) return [];
+      if (fate === 0 && index > 0) return [];
       if (fate === 1) return [{ ...point, value: null, state: 'SUPPRESSED', flags: [] }];
       if (fate > 4) return [point];
       return [{ ...point, value: (point.value ?? 0) + 1 + this.random.below(20), state: 'REPORTED' }];

@@ -1,5 +1,5 @@
 import type { Random } from '../store/random.js';
-import type { Ask, RootList } from './contract.js';
+import type { Ask, RootList } from './introspection.js';
 
 /** An entry with the fields that editors need to change it. */
 export interface Editable {
@@ -38,8 +38,8 @@ export class RandomEditor {
       const { nodes } = (await this.ask(query))['list'] as { nodes: Editable[] };
       if (nodes.length === 0) continue;
       const one = this.random.pick(nodes);
-      const [what, mutation, variables] = this.chosen(one, this.random.pick(nodes));
-      if (await isDone(this.ask, mutation, variables)) return `${what} ${one.entryKind} ${one.slug}`;
+      const [description, mutation, variables] = this.chosen(one, this.random.pick(nodes));
+      if (await isDone(this.ask, mutation, variables)) return `${description} ${one.entryKind} ${one.slug}`;
     }
   }
 
@@ -67,7 +67,7 @@ export class RandomEditor {
 }
 
 /** Saves and publishes another record of an entry. Returns whether the server accepted it. */
-export function saved(ask: Ask, entry: Editable, record: Editable['record']): Promise<boolean> {
+export function saveEntry(ask: Ask, entry: Editable, record: Editable['record']): Promise<boolean> {
   return isDone(ask, SAVE, entryToSave(entry, record, true));
 }
 

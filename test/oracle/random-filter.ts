@@ -1,8 +1,8 @@
 import type { GraphQLInputObjectType, GraphQLNamedType } from 'graphql';
 import { getNamedType, isEnumType, isListType } from 'graphql';
 import type { Random } from '../store/random.js';
-import type { Filter } from './contract.js';
-import { conditionsOf, formOf, inner } from './contract.js';
+import type { Filter } from './introspection.js';
+import { conditionsOf, filterForm, fieldFilterType } from './introspection.js';
 
 /** Operands by type, for types without known values. */
 const MADE_UP: Record<string, readonly unknown[]> = {
@@ -34,33 +34,40 @@ export class RandomFilter {
     if (depth > 0 && random.chance(0.3)) return random.pick([{ and: parts() }, { or: parts() }, { not: part() }]);
     if (random.chance(0.08)) return { exists: random.chance(0.5) };
     if (random.chance(0.04)) return this.ofAllListed(input);
-    const names = conditionsOf(input).filter((name) => depth > 0 || formOf(inner(input, name)).startsWith('VALUE'));
+    const names = conditionsOf(input).filter(
+      (name) => depth > 0 || filterForm(fieldFilterType(input, name)).startsWith('VALUE'),
+    );
     const chosen = random.some(names, names.length > 0 ? 1 : 0, 2);
     return Object.fromEntries(
-      chosen.map((name) => [name, random.chance(0.03) ? null : this.condition(inner(input, name), name, depth)]),
+      chosen.map((name) => [
+        name,
+        random.chance(0.03) ? null : this.condition(fieldFilterType(input, name), name, depth),
+      ]),
     );
   }
 
   /** Returns a condition on a field that every listed entry meets. */
   private ofAllListed(input: GraphQLInputObjectType): Filter {
-    const names = conditionsOf(input).filter((name) => 'in' in inner(input, name).getFields());
+    const names = conditionsOf(input).filter((name) => 'in' in fieldFilterType(input, name).getFields());
     return names.length === 0 ? {} : { not: { [this.random.pick(names)]: { in: [] } } };
   }
 
   private condition(input: GraphQLInputObjectType, name: string, depth: number): Filter {
     const { random } = this;
-    const form = formOf(input);
+    const form = filterForm(input);
     if (form === 'ONE') return this.of(input, depth - 1);
     if (form !== 'MANY')
       return Object.fromEntries(Array.from({ length: random.chance(0.85) ? 1 : 2 }, () => this.operation(input, name)));
     const via =
-      'via' in input.getFields() && random.chance(0.5) ? { via: this.of(inner(input, 'via'), depth - 1) } : {};
+      'via' in input.getFields() && random.chance(0.5)
+        ? { via: this.of(fieldFilterType(input, 'via'), depth - 1) }
+        : {};
     if (random.chance('via' in via ? 0.4 : 0.15))
       return random.chance(0.5) ? via : { ...via, exists: random.chance(0.5) };
     const quantifiers = random.some(['some', 'some', 'every', 'none'], 1, random.chance(0.15) ? 2 : 1);
     // Conditions in one object apply to the same item.
-    const said = random.chance(0.05) ? {} : this.of(inner(input, quantifiers[0]!), depth - 1);
-    return { ...via, ...Object.fromEntries(quantifiers.map((each) => [each, said])) };
+    const condition = random.chance(0.05) ? {} : this.of(fieldFilterType(input, quantifiers[0]!), depth - 1);
+    return { ...via, ...Object.fromEntries(quantifiers.map((each) => [each, condition])) };
   }
 
   private operation(input: GraphQLInputObjectType, name: string): [string, unknown] {
@@ -79,10 +86,10 @@ export class RandomFilter {
   private operand(type: GraphQLNamedType, name: string): unknown {
     const { random } = this;
     if (isEnumType(type) && random.chance(0.3)) return random.pick(type.getValues()).name;
-    const known = this.valuesOf(type.name === 'AreaCode' ? type.name : name).filter((value) => fits(type, value));
+    const knownValues = this.valuesOf(type.name === 'AreaCode' ? type.name : name).filter((value) => fits(type, value));
     const value = random.pick(
-      known.length > 0
-        ? known
+      knownValues.length > 0
+        ? knownValues
         : isEnumType(type)
           ? type.getValues().map((each) => each.name)
           : (MADE_UP[type.name] ?? ['x']),

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { parse as parseCsv } from 'csv-parse/sync';
 import { parse as parseYaml } from 'yaml';
 import type { Random } from '../store/random.js';
-import { days } from './holds.js';
+import { days } from './filter-oracle.js';
 
 const FOLDER = 'seed/indicators';
 const COMMON = ['area', 'period', 'value', 'state', 'flags', 'source', 'note', 'lower', 'upper'];
@@ -23,14 +23,14 @@ export class SeededIndicator {
 
   constructor(readonly slug: string) {
     const text = readFileSync(`${FOLDER}/${slug}.yaml`, 'utf8');
-    const told = parseYaml(text) as Record<string, string | undefined> & {
+    const record = parseYaml(text) as Record<string, string | undefined> & {
       dimensions?: { name: string; total?: string }[];
     };
-    this.frequency = told['frequency']!;
-    this.measure = told['measure']!;
-    this.absentMeans = told['absentMeans']!;
-    this.population = told['population'] ?? null;
-    this.totals = new Map(told.dimensions?.map(({ name, total }) => [name, total ?? null]));
+    this.frequency = record['frequency']!;
+    this.measure = record['measure']!;
+    this.absentMeans = record['absentMeans']!;
+    this.population = record['population'] ?? null;
+    this.totals = new Map(record.dimensions?.map(({ name, total }) => [name, total ?? null]));
   }
 
   get rows(): readonly Row[] {
@@ -59,14 +59,14 @@ export class SeededIndicator {
  * Returns the figures of one random indicator among those that match (default: all). Indicators with negative figures
  * are rare, so they are chosen more often.
  */
-export function cutAlsoOfLosses(
+export function randomCut(
   indicators: readonly SeededIndicator[],
   random: Random,
   isMeant: (indicator: SeededIndicator) => boolean = () => true,
 ): Cut {
-  const meant = indicators.filter(isMeant);
-  const losing = random.chance(0.2) ? meant.filter(({ hasLosses }) => hasLosses) : [];
-  return random.pick(losing.length > 0 ? losing : meant).cut(random);
+  const matching = indicators.filter(isMeant);
+  const losing = random.chance(0.2) ? matching.filter(({ hasLosses }) => hasLosses) : [];
+  return random.pick(losing.length > 0 ? losing : matching).cut(random);
 }
 
 /** Returns all indicators that have a figures file. */
@@ -154,8 +154,8 @@ export class SeededGroup {
       return { country, isIn: begin <= first && end >= last, isOut: begin > last || end < first };
     });
     if (dated.some(({ isIn, isOut }) => !isIn && !isOut)) return null;
-    const all = dated.filter(({ isIn }) => isIn).map(({ country }) => country.toUpperCase());
-    return [...new Set(all)];
+    const members = dated.filter(({ isIn }) => isIn).map(({ country }) => country.toUpperCase());
+    return [...new Set(members)];
   }
 }
 

@@ -1,9 +1,9 @@
-import type { Filter } from './contract.js';
+import type { Filter } from './introspection.js';
 
 /** Returns the smallest filter found that still fails, by removing and simplifying one condition after another. */
-export async function shrunk(filter: Filter, isWrong: (filter: Filter) => Promise<boolean>): Promise<Filter> {
+export async function shrinkFilter(filter: Filter, isWrong: (filter: Filter) => Promise<boolean>): Promise<Filter> {
   for (const smaller of smallerThan(filter)) {
-    if (await isWrong(smaller)) return shrunk(smaller, isWrong);
+    if (await isWrong(smaller)) return shrinkFilter(smaller, isWrong);
   }
   return filter;
 }

@@ -190,10 +190,16 @@ describe('the page of an entry', () => {
 
   it('escapes hostile texts everywhere, and links to web addresses only', () => {
     const attack = '"><script>alert(1)</script>';
-    const told = pageOf({ title: attack, summary: attack, body: attack, note: attack, url: 'javascript:alert(1)' });
-    expect(told).not.toMatch(/<script(?! type="application\/ld\+json")/);
-    expect(told).toContain('&lt;script&gt;alert(1)&lt;/script&gt;');
-    expect(told).not.toContain('href="javascript');
+    const attackedPage = pageOf({
+      title: attack,
+      summary: attack,
+      body: attack,
+      note: attack,
+      url: 'javascript:alert(1)',
+    });
+    expect(attackedPage).not.toMatch(/<script(?! type="application\/ld\+json")/);
+    expect(attackedPage).toContain('&lt;script&gt;alert(1)&lt;/script&gt;');
+    expect(attackedPage).not.toContain('href="javascript');
     expect(page).toContain('The &lt;b&gt;news&lt;/b&gt;');
   });
 });

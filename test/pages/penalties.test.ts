@@ -25,12 +25,12 @@ test.each(LOCALES)('the text of a penalty is complete and next to its bar, in %s
   const width = Number(/viewBox="0 0 (\d+) 26"/.exec(page)![1]);
   const bars = [...page.matchAll(/<rect class="b2" x="([\d.]+)"[^>]*width="([\d.]+)"[\s\S]*?<\/svg>/g)];
   expect(bars).toHaveLength(TIERS.length);
-  for (const [at, [bar = '', from = '', wide = '']] of bars.entries()) {
+  for (const [index, [bar = '', from = '', wide = '']] of bars.entries()) {
     const [, x = '', end = '', text = ''] = /<text class="v" x="([\d.]+)" y="18"( text-anchor="end")?>([^<]+)</.exec(
       bar,
     )!;
     const left = end === '' ? Number(x) : Number(x) - text.length * LETTER;
-    const [right, arrow] = [left + text.length * LETTER, TIERS[at]!.life ? 10 : 0];
+    const [right, arrow] = [left + text.length * LETTER, TIERS[index]!.life ? 10 : 0];
     expect(left).toBeGreaterThanOrEqual(0);
     expect(right).toBeLessThanOrEqual(width);
     if (end === '') expect(left).toBeGreaterThan(Number(from) + Number(wide) + arrow);

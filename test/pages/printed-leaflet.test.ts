@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import jsQR from 'jsqr';
 import type { Page } from 'playwright-core';
-import { runIn } from '../commands/run-command.js';
+import { runIn } from '../commands/test-cli.js';
 import { CHROMIUM, isBrowserThere } from '../graphiql/browser.js';
 import { siteInBrowser } from '../support/site-in-browser.js';
-import { sidesOf } from './sides-of-pdf.js';
+import { countA4Pages } from './count-pdf-pages.js';
 
 /** All locales in a long run; otherwise English, and German with its longest words. */
 const LANGUAGES = process.env['LONG'] ? ['', '/de', '/fr', '/es', '/it'] : ['', '/de'];
@@ -43,7 +43,7 @@ async function codesOn(page: Page): Promise<string[]> {
     for (const { slug } of data.leaflets.nodes!) {
       for (const language of LANGUAGES) {
         await page.goto(`${site.origin}${language}/leaflet/${slug}`);
-        const sides = sidesOf(await page.pdf({ preferCSSPageSize: true }));
+        const sides = countA4Pages(await page.pdf({ preferCSSPageSize: true }));
         if (sides !== 1 && sides !== 2) larger.push([`${language}/${slug}`, sides]);
       }
     }
@@ -102,7 +102,7 @@ async function codesOn(page: Page): Promise<string[]> {
       const printed = await print({ PUBLIC_URL: 'https://signpost.example.org' }, 'leaflet-who-we-are', '--locale=de');
       expect([printed.exit, printed.err]).toEqual([0, '']);
       const pdf = readFileSync(join(folder, 'printed.pdf'));
-      expect(sidesOf(pdf)).toBe(2);
+      expect(countA4Pages(pdf)).toBe(2);
       // The title as UTF-16 text.
       const title = Buffer.from('Wer wir sind und was wir tun', 'utf16le').swap16().toString('hex');
       expect(pdf.toString('latin1').toLowerCase()).toContain(title);

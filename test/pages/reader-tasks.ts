@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { parse } from 'yaml';
-import { sidesOf } from './sides-of-pdf.js';
+import { countA4Pages } from './count-pdf-pages.js';
 
 /** A record as parsed from its file. */
 type Seed = Record<string, unknown> & { title: string | Record<string, string> };
@@ -82,9 +82,11 @@ export const TASKS: Readonly<Record<string, { clicks: number; do(reader: Reader)
           ([, law]) => law['tiers'] as { offence: string; minYears?: number; maxYears?: number }[],
         );
         expect(tiers.length).toBeGreaterThan(0);
-        const told = await reader.text('#laws');
+        const lawsText = await reader.text('#laws');
         for (const { offence, minYears, maxYears } of tiers) {
-          expect(told).toContain(typeof offence === 'string' ? flat(offence) : flat((offence as { en: string }).en));
+          expect(lawsText).toContain(
+            typeof offence === 'string' ? flat(offence) : flat((offence as { en: string }).en),
+          );
           if (minYears === undefined || maxYears === undefined || minYears === maxYears) continue;
           expect(
             await reader.page.locator(`#laws [aria-label="Prison term: ${minYears}–${maxYears} years"]`).count(),
@@ -138,7 +140,7 @@ export const TASKS: Readonly<Record<string, { clicks: number; do(reader: Reader)
       await reader.click(reader.page.locator('.langs a[lang="de"]'));
       const leaflet = seed(`leaflets/${slug}`);
       expect(await reader.text('h1')).toBe(flat((leaflet.title as { de: string }).de));
-      expect(sidesOf(await reader.page.pdf({ preferCSSPageSize: true }))).toBe(2);
+      expect(countA4Pages(await reader.page.pdf({ preferCSSPageSize: true }))).toBe(2);
       await reader.page.emulateMedia({ media: 'print' });
       const printed = await reader.text('.tools');
       for (const tool of leaflet['seeAlso'] as string[]) {

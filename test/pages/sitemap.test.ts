@@ -22,7 +22,10 @@ describe('the sitemap', () => {
   });
 
   it('is split into files, none of which exceeds the limit, without losing a page', () => {
-    const pages = Array.from({ length: 25_001 }, (_, at): ListedPage => ({ path: `/topic/t-${at}`, updatedAt: null }));
+    const pages = Array.from({ length: 25_001 }, (_, index): ListedPage => ({
+      path: `/topic/t-${index}`,
+      updatedAt: null,
+    }));
     const locales = ['en', 'fr'];
     expect([sitemapFiles(25_000, 2), sitemapFiles(25_001, 2)]).toEqual([1, 2]);
     const addresses = (file: number) => sitemap(pages, { origin, locales, file }).match(/<loc>/g)!.length;

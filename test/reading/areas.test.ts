@@ -1,13 +1,13 @@
 import type { SeededApp } from '../graphql/seeded-app.js';
 import { seededApp } from '../graphql/seeded-app.js';
-import { Editing, idOf } from '../authoring/editing.js';
+import { EditingServer, idOf } from '../authoring/editing-server.js';
 import { Areas } from '../../src/reading/areas.js';
 import { throwOnError } from '../support/throw-on-error.js';
 
-let here: Editing;
+let here: EditingServer;
 let there: SeededApp;
 beforeAll(async () => {
-  here = await Editing.start({ pollMs: 50 });
+  here = await EditingServer.start({ pollMs: 50 });
   there = await seededApp({ seedDir: null, over: here.app.place, pollMs: 50 });
 });
 afterAll(async () => {
@@ -19,9 +19,9 @@ afterAll(async () => {
 async function readAnew() {
   const areas = new Areas(here.app.services.model, here.store, (error) => throwOnError('loading areas', error));
   await areas.firstAttempt();
-  const known = [areas, areas.inPreview].map(({ current }) => current.areas);
+  const areasRead = [areas, areas.inPreview].map(({ current }) => current.areas);
   await areas.close();
-  return known;
+  return areasRead;
 }
 
 /** Returns the areas of a server once it has received all changes. */
@@ -49,12 +49,12 @@ test('each server knows all areas of the log', async () => {
   const previewed: unknown[] = [];
   for (const [step, take] of steps) {
     await take();
-    const known = await knownTo(there);
+    const knownAreas = await knownTo(there);
     const anew = await readAnew();
-    expect([step, known]).toEqual([step, anew]);
+    expect([step, knownAreas]).toEqual([step, anew]);
     expect([step, await knownTo(here.app)]).toEqual([step, anew]);
-    const [shown, inPreview] = known.map((areas) => areas.find(({ slug }) => slug === 'fr')?.titles['en']);
-    titles.push(shown);
+    const [publicTitle, inPreview] = knownAreas.map((areas) => areas.find(({ slug }) => slug === 'fr')?.titles['en']);
+    titles.push(publicTitle);
     previewed.push(inPreview);
   }
   const [first, second] = ['France', 'French Republic'];

@@ -23,7 +23,7 @@ test('texts are compared by words', () => {
 });
 
 test('the parts of a difference make up both texts, even without common words', () => {
-  const long = (word: string) => Array.from({ length: 3_000 }, (_, at) => `${word}${at}`).join(' ');
+  const long = (word: string) => Array.from({ length: 3_000 }, (_, index) => `${word}${index}`).join(' ');
   for (const [before, after] of [
     ['a b c d', 'b c x d'],
     ['', 'new'],

@@ -96,7 +96,7 @@ test('an empty record of every kind reports its required fields and nothing else
 test('suggestions for many unknown names take bounded time', () => {
   const problems: Problem[] = [];
   const report = new Report(null, NO_LOCATION, problems);
-  const title = Object.fromEntries(Array.from({ length: 150 }, (_none, at) => [`x${at}`, 'Text']));
+  const title = Object.fromEntries(Array.from({ length: 150 }, (_none, index) => [`x${index}`, 'Text']));
   const raw = { ...topic, title: { en: 'New', ...title } };
   normaliseRecord(model, model.kind('Topic'), raw, { originalLocale: 'en', report });
   const tips = problems.map(({ code, tip }) => `${code} ${tip ?? '-'}`);

@@ -11,13 +11,15 @@ test('a rename reports the old and the new slug, and unknown former slugs', () =
     { slug: 'a', revision: 3 },
     { slug: 'c', revision: 0 },
   ];
-  const told = (renamed: Parameters<typeof renameChanges>[2]) =>
+  const renameMessages = (renamed: Parameters<typeof renameChanges>[2]) =>
     renameChanges(model, 'b', renamed).map(({ path, before, after }) => [path, before, after]);
-  expect(told({ from, earlierRevision: 0, stubs, absorbed: [] })).toEqual([
+  expect(renameMessages({ from, earlierRevision: 0, stubs, absorbed: [] })).toEqual([
     ['slug', 'a', 'b'],
     ['formerly', null, ['c']],
   ]);
-  expect(told({ from, earlierRevision: 0, stubs: stubs.slice(0, 1), absorbed: [] })).toEqual([['slug', 'a', 'b']]);
-  expect(told({ from: null, earlierRevision: 0, stubs, absorbed: [] })).toEqual([['formerly', null, ['c']]]);
-  expect(told(null)).toEqual([]);
+  expect(renameMessages({ from, earlierRevision: 0, stubs: stubs.slice(0, 1), absorbed: [] })).toEqual([
+    ['slug', 'a', 'b'],
+  ]);
+  expect(renameMessages({ from: null, earlierRevision: 0, stubs, absorbed: [] })).toEqual([['formerly', null, ['c']]]);
+  expect(renameMessages(null)).toEqual([]);
 });

@@ -94,7 +94,8 @@ describe('related entries', () => {
   test('have a lower score if many entries link to the shared entry', () => {
     const links = graph();
     const before = links.related('leaflets/a', 10).find(({ key }) => key === 'trends/b')!.score;
-    for (let at = 0; at < 20; at += 1) links.put(`resources/${at}`, [edge(`resources/${at}`, 'topics/narrow')]);
+    for (let index = 0; index < 20; index += 1)
+      links.put(`resources/${index}`, [edge(`resources/${index}`, 'topics/narrow')]);
     expect(links.related('leaflets/a', 99).find(({ key }) => key === 'trends/b')!.score).toBeLessThan(before);
   });
 
@@ -102,7 +103,8 @@ describe('related entries', () => {
     const links = graph();
     // The topic itself has three links.
     const add = (from: number, to: number) => {
-      for (let at = from; at < to; at += 1) links.put(`resources/${at}`, [edge(`resources/${at}`, 'topics/narrow')]);
+      for (let index = from; index < to; index += 1)
+        links.put(`resources/${index}`, [edge(`resources/${index}`, 'topics/narrow')]);
     };
     const keys = () => links.related('leaflets/a', 1000).map(({ key }) => key);
     add(0, 397);

@@ -9,7 +9,7 @@ import type { Status } from '../../src/store/entries.js';
 import { Random } from '../store/random.js';
 import type { TestDatabase } from '../support/database.js';
 import { testDatabase } from '../support/database.js';
-import { held } from './held.js';
+import { indexContent } from './index-content.js';
 import type { Fault } from '../support/faults.js';
 import { Faults, READS, WRITES } from '../support/faults.js';
 
@@ -127,19 +127,19 @@ const emptyCache = <T extends { key: string }>(): PersistentCache<T> => ({
 });
 
 test(`after ${WRITTEN} random writes with failures, two servers search like one that starts now`, async () => {
-  for (let at = 0; at < WRITTEN; at += 1) await write();
+  for (let index = 0; index < WRITTEN; index += 1) await write();
   await Promise.all([caughtUp(0), caughtUp(1)]);
   const built = await Search.start(model, { ...stores[0]!, persistentCache: emptyCache }, () => {});
   const restarted = await Search.start(model, stores[0]!, () => {});
   expect(built.index.size).toBeGreaterThan(10);
   for (const search of [...searches, restarted]) {
-    expect(held(search)).toEqual(held(built));
+    expect(indexContent(search)).toEqual(indexContent(built));
     expect(answers(search)).toEqual(answers(built));
   }
   await preview.idle();
   const drafted = await Search.start(model, stores[0]!, () => {}, PREVIEW);
   expect(drafted.index.size).toBeGreaterThan(built.index.size);
-  expect(held(preview)).toEqual(held(drafted));
+  expect(indexContent(preview)).toEqual(indexContent(drafted));
   expect(answers(preview)).toEqual(answers(drafted));
   await Promise.all([built.close(), restarted.close(), drafted.close()]);
 });

@@ -75,21 +75,21 @@ function rankAll(
     const best = new Map<number, number>();
     for (const { term, factor } of variants) {
       const { documents, weights, length } = index.term(term)!;
-      for (let at = 0; at < length; at += 1) {
-        const answer = Math.fround(factor * information(length) * (weights[at]! / (3 + weights[at]!)));
-        best.set(documents[at]!, Math.max(best.get(documents[at]!) ?? 0, answer));
+      for (let index = 0; index < length; index += 1) {
+        const answer = Math.fround(factor * information(length) * (weights[index]! / (3 + weights[index]!)));
+        best.set(documents[index]!, Math.max(best.get(documents[index]!) ?? 0, answer));
       }
     }
     return best;
   });
   const worths = answers.map(({ size }) => (size > 0 ? information(size) : 0));
-  const whole = worths.reduce((sum, each) => sum + each, 0);
+  const totalWorth = worths.reduce((sum, each) => sum + each, 0);
   const marks = markTerms(index, words);
   const stands = (number: number, phrase: readonly number[]) =>
     index
       .words(number)
-      .sequence.some((_term, at, all) =>
-        phrase.every((word, further) => ((marks[all[at + further] ?? 0] ?? 0) & (1 << word)) !== 0),
+      .sequence.some((_term, index, all) =>
+        phrase.every((word, further) => ((marks[all[index + further] ?? 0] ?? 0) & (1 << word)) !== 0),
       );
   const answering = entries.flatMap(({ key, number, entry }) => {
     const answered = answers.flatMap((best, word) => (best.has(number) ? [word] : []));
@@ -103,14 +103,14 @@ function rankAll(
       entry.countries.filter((country) => namedCountries.has(country)).length / Math.max(1, entry.countries.length);
     const raised = namedCountries.has(key) ? 5 : 1 + share;
     const byName = namedConcepts.has(key) ? 1.7 : 1;
-    const score = Math.fround(Math.fround(Math.fround(sum * (worth / whole)) * raised) * byName);
+    const score = Math.fround(Math.fround(Math.fround(sum * (worth / totalWorth)) * raised) * byName);
     return [{ key, number, entry, answered, worth, score }];
   });
-  const needed = Math.min(0.5 * whole, Math.max(0, ...answering.map(({ worth }) => worth))) - 1e-4;
-  const all = answering
+  const needed = Math.min(0.5 * totalWorth, Math.max(0, ...answering.map(({ worth }) => worth))) - 1e-4;
+  const rankedEntries = answering
     .filter(({ key, worth }) => worth >= needed || namedConcepts.has(key) || namedCountries.has(key))
     .filter(({ entry }) => accepts?.(entry) ?? true);
-  const values = ({ kind, topics, countries, year }: (typeof all)[number]['entry']) => ({
+  const values = ({ kind, topics, countries, year }: (typeof rankedEntries)[number]['entry']) => ({
     kinds: [kind],
     topics,
     countries,
@@ -118,7 +118,7 @@ function rankAll(
   });
   type Facet = keyof ReturnType<typeof values>;
   const meeting = (facets: readonly Facet[]) =>
-    all.filter(({ entry }) =>
+    rankedEntries.filter(({ entry }) =>
       facets.every((facet) => !picked[facet] || values(entry)[facet].some((value) => picked[facet]!.has(value))),
     );
   const FACETS: readonly Facet[] = ['kinds', 'topics', 'countries', 'years'];
@@ -169,7 +169,7 @@ test(`every page of ${CORPORA} random corpora equals that of a complete sort`, (
   let [found, phrases, places, pages] = [0, 0, 0, 0];
   for (let at = 0; at < CORPORA; at += 1) {
     const index = corpus();
-    for (let asked = 0; asked < QUERIES; asked += 1) {
+    for (let queryNumber = 0; queryNumber < QUERIES; queryNumber += 1) {
       const understanding = parseSearchQuery(query(), index, LEXICON, NAMES_OF_COUNTRIES);
       const parity = random.below(2);
       const request = {
@@ -184,10 +184,10 @@ test(`every page of ${CORPORA} random corpora equals that of a complete sort`, (
       let after: Hit | null = null;
       for (let more = true, turn = 0; more && turn < 6; turn += 1, pages += 1) {
         const ranking: ReturnType<typeof rank> = rank(index, { ...request, after });
-        const { kinds, topics, countries, years, ...whole } = rankAll(index, { ...request, after });
+        const { kinds, topics, countries, years, ...otherCounts } = rankAll(index, { ...request, after });
         const counted = { kinds, topics, countries, years };
         const uncounted = { kinds: new Map(), topics: new Map(), countries: new Map(), years: new Map() };
-        expect(ranking).toEqual({ ...whole, ...(request.withFacets ? counted : uncounted) });
+        expect(ranking).toEqual({ ...otherCounts, ...(request.withFacets ? counted : uncounted) });
         after = ranking.hits.at(-1) ?? null;
         more = ranking.hasMore && after !== null;
         found += ranking.hits.length;

@@ -8,7 +8,7 @@ import { Search } from '../../src/search/search.js';
 import { TextIndex } from '../../src/search/text-index.js';
 import { parseSearchQuery } from '../../src/search/parse-query.js';
 import { ContentSource } from './content-source.js';
-import { held } from './held.js';
+import { indexContent } from './index-content.js';
 import { judgedQueries, ndcg } from './judgements.js';
 
 const model = loadModel('schema');
@@ -143,7 +143,7 @@ describe('a search over the seed', () => {
 
   test('pages without a gap or a repeat', () => {
     const request = { query: 'migrant smuggling', accepts: () => true, withFacets: true };
-    const whole = search.find({ ...request, after: null, first: 1000 });
+    const completeResult = search.find({ ...request, after: null, first: 1000 });
     const pages: string[] = [];
     let after = null;
     for (let more = true; more;) {
@@ -152,9 +152,9 @@ describe('a search over the seed', () => {
       after = page.hits.at(-1)!;
       more = page.hasMore;
     }
-    expect(pages).toEqual(whole.hits.map(({ key }) => key));
-    expect(whole.total).toBe(pages.length);
-    expect([...whole.kinds.values()].reduce((sum, count) => sum + count, 0)).toBe(whole.total);
+    expect(pages).toEqual(completeResult.hits.map(({ key }) => key));
+    expect(completeResult.total).toBe(pages.length);
+    expect([...completeResult.kinds.values()].reduce((sum, count) => sum + count, 0)).toBe(completeResult.total);
   });
 
   test('highlights matches, and gives the reason', () => {
@@ -257,18 +257,18 @@ describe('the index', () => {
 
   test("is rebuilt from another version's format", async () => {
     const key = 'topics/social-media';
-    const kept = source.cached.get(key)!;
+    const cachedIndex = source.cached.get(key)!;
     source.cached.set(key, {
-      ...kept,
+      ...cachedIndex,
       form: ANALYSIS_VERSION - 1,
       terms: ['social'],
       weights: [1],
       links: [],
-    } as typeof kept);
+    } as typeof cachedIndex);
     const again = (live = await started(source));
     expect(again.analysed).toBe(1);
-    expect(held(again)).toEqual(held(search));
-    expect(source.cached.get(key)).toEqual(kept);
+    expect(indexContent(again)).toEqual(indexContent(search));
+    expect(source.cached.get(key)).toEqual(cachedIndex);
   });
 
   test('is updated at a restart only for what changed since', async () => {
@@ -305,6 +305,6 @@ describe('the index', () => {
     expect(keys).toContain('trends/crypto-payments');
     // Only entries that link to the concept or contain all words of a label.
     expect(live.analysed - before).toBeLessThan(live.index.size / 5);
-    expect(held(live)).toEqual(held(await started(source)));
+    expect(indexContent(live)).toEqual(indexContent(await started(source)));
   });
 });

@@ -3,8 +3,8 @@ import { AppError } from '../../src/errors.js';
 import { groupTotal, growthBetween, membersAt, rankByFigure } from '../../src/series/group-totals.js';
 import type { SeriesCell, MeasureProperties } from '../../src/series/cell.js';
 import { toCell, combineCells, mean, emptyCell, sum } from '../../src/series/cell.js';
-import type { ComparedSeries } from '../../src/series/compatible.js';
-import { incompatibilities } from '../../src/series/compatible.js';
+import type { ComparedSeries } from '../../src/series/incompatibilities.js';
+import { incompatibilities } from '../../src/series/incompatibilities.js';
 import {
   findDays,
   listSubperiods,
@@ -69,7 +69,7 @@ describe('a missing figure', () => {
   });
 
   test('is never zero: a year with an unreported month is partial and counts the missing months', () => {
-    const months = listSubperiods('2023', 'MONTH').map((period, at) => cell(period, at === 4 ? null : 10));
+    const months = listSubperiods('2023', 'MONTH').map((period, index) => cell(period, index === 4 ? null : 10));
     const [year] = downsample(months, FLOW, 'YEAR');
     expect(year).toMatchObject({ period: '2023', value: 110, state: 'PARTIAL', inputs: 11, missing: 1 });
   });
@@ -95,13 +95,13 @@ describe('a missing figure', () => {
       const periods = periodsBetween('2020-01', '2022-12').filter(() => random() > 0.1);
       const cells = periods.map((period) => cell(period, random() < 0.15 ? null : Math.floor(random() * 100)));
       const there = new Map(cells.map((each) => [each.period, each]));
-      for (const made of downsample(cells, FLOW, 'QUARTER')) {
-        const parts = listSubperiods(made.period, 'MONTH').map((part) => there.get(part));
+      for (const quarter of downsample(cells, FLOW, 'QUARTER')) {
+        const parts = listSubperiods(quarter.period, 'MONTH').map((part) => there.get(part));
         const missing = parts.filter((part) => !part || part.value === null).length;
-        expect(made.missing).toBe(missing);
-        if (missing > 0) expect(made.state).not.toBe('REPORTED');
-        if (missing === 3) expect(made.value).toBeNull();
-        else expect(made.value).toBe(sum(parts.flatMap((part) => part?.value ?? [])));
+        expect(quarter.missing).toBe(missing);
+        if (missing > 0) expect(quarter.state).not.toBe('REPORTED');
+        if (missing === 3) expect(quarter.value).toBeNull();
+        else expect(quarter.value).toBe(sum(parts.flatMap((part) => part?.value ?? [])));
       }
       for (const list of [
         rollingMean(cells, FLOW, 3),
@@ -109,7 +109,7 @@ describe('a missing figure', () => {
         yearOnYear(cells),
         per100k(cells, []),
       ]) {
-        for (const made of list) if (made.missing > 0) expect(made.state).not.toBe('REPORTED');
+        for (const cell of list) if (cell.missing > 0) expect(cell.state).not.toBe('REPORTED');
       }
     }
   });
@@ -290,8 +290,8 @@ describe('a transform computed from the points', () => {
     expect(rebase(net, '2022').map(({ value }) => value)).toEqual([-200, -400, 100, -100]);
     const recipe = { ...AS_REPORTED, transform: 'INDEX' as const };
     expect(computeSeries(net, { ...FLOW, frequency: 'YEAR', unit: 'persons' }, recipe).unit).toBe('index, 2022 = 100');
-    const whole = [cell('2020', -200), cell('2021', 100), cell('2022', 50), cell('2023', 50)];
-    expect(shares(net, whole).map(({ value }) => value)).toEqual([null, null, 50, null]);
+    const cells = [cell('2020', -200), cell('2021', 100), cell('2022', 50), cell('2023', 50)];
+    expect(shares(net, cells).map(({ value }) => value)).toEqual([null, null, 50, null]);
     const byArea = new Map([
       ['DE', third!],
       ['IT', last!],
@@ -313,11 +313,11 @@ test('changes below and above zero are formatted with the same precision', () =>
 });
 
 describe('a share', () => {
-  const of = (source: string) => shares([cell('2020', 1)], [cell('2020', 4, { source })]);
+  const sharesWithSource = (source: string) => shares([cell('2020', 1)], [cell('2020', 4, { source })]);
 
   test('is in percent of the whole, and states the source of the whole if it differs', () => {
-    expect(of('s')).toMatchObject([{ value: 25, guards: [] }]);
-    expect(of('other')).toMatchObject([{ value: 25, guards: ['VINTAGES_DIFFER'] }]);
+    expect(sharesWithSource('s')).toMatchObject([{ value: 25, guards: [] }]);
+    expect(sharesWithSource('other')).toMatchObject([{ value: 25, guards: ['VINTAGES_DIFFER'] }]);
     expect(values(shares([cell('2020', 1)], []))).toEqual([['2020', null]]);
   });
 });

@@ -85,10 +85,10 @@ describe('a group whose members change', () => {
   const composition = new Composition(members, countries, YEARLY);
 
   test('has a note if they changed between the two periods, and a figure for its lasting members', () => {
-    const made = yearOnYear(group, composition);
-    expect(guards(made)).toEqual([['2019'], ['2020', 'MEMBERSHIP_CHANGED'], ['2021']]);
+    const comparedCells = yearOnYear(group, composition);
+    expect(guards(comparedCells)).toEqual([['2019'], ['2020', 'MEMBERSHIP_CHANGED'], ['2021']]);
     // Italy alone: 110 ÷ 100.
-    expect(made.map(({ likeForLike }) => likeForLike && Math.round(likeForLike))).toEqual([null, 10, null]);
+    expect(comparedCells.map(({ likeForLike }) => likeForLike && Math.round(likeForLike))).toEqual([null, 10, null]);
     const index = rebase(group, '2019', composition);
     expect(index.map(({ likeForLike }) => likeForLike && Math.round(likeForLike))).toEqual([null, 110, 121]);
   });

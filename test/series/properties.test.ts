@@ -61,7 +61,9 @@ function expectedParts(cells: readonly SeriesCell[], periods: readonly string[],
   const there = periods.map((period) => byPeriod.get(period));
   const values = there.flatMap((cell) => (cell?.value == null ? [] : [cell.value]));
   const isZero = (period: string) => absentMeans === 'ZERO' && period >= first && period <= last;
-  const missing = periods.filter((period, at) => (there[at] ? there[at].value === null : !isZero(period))).length;
+  const missing = periods.filter((period, index) =>
+    there[index] ? there[index].value === null : !isZero(period),
+  ).length;
   const flags = new Set(there.flatMap((cell) => cell?.flags ?? []));
   return { values, missing, flags };
 }
@@ -84,9 +86,9 @@ test('no sum with a missing figure is marked as complete, and it has all flags o
       expectHonest(cell, expected);
       if (cell.value !== null) expect(cell.value).toBe(expected.values.reduce((sum, value) => sum + value, 0));
     }
-    for (const [at, cell] of cumulative(cells, measured).entries()) {
+    for (const [index, cell] of cumulative(cells, measured).entries()) {
       const periods = periodsBetween(cells[0]!.period, cell.period);
-      expect(periods).toHaveLength(at + 1);
+      expect(periods).toHaveLength(index + 1);
       expectHonest(cell, expectedParts(cells, periods, measured.absentMeans));
     }
     const window = 2 + random.below(5);

@@ -8,10 +8,10 @@ const PERSONS: MeasuredUnit = { measure: 'FLOW', frequency: 'YEAR', absentMeans:
 
 function cells(...values: number[]) {
   const of = { state: 'REPORTED', flags: [], source: 's', note: null } as const;
-  return values.map((value, at) => toCell({ period: String(2020 + at), value, ...of }));
+  return values.map((value, index) => toCell({ period: String(2020 + index), value, ...of }));
 }
 
-const made = (values: number[], recipe: Partial<SeriesTransform>, measured: Partial<MeasuredUnit> = {}) =>
+const compute = (values: number[], recipe: Partial<SeriesTransform>, measured: Partial<MeasuredUnit> = {}) =>
   computeSeries(
     cells(...values),
     { ...PERSONS, ...measured },
@@ -24,18 +24,18 @@ const made = (values: number[], recipe: Partial<SeriesTransform>, measured: Part
 
 describe('computed figures are rounded according to their unit', () => {
   test('percentages and indices to one digit', () => {
-    expect(made([300, 400, 500], { transform: 'YEAR_ON_YEAR' })).toEqual([null, 33.3, 25]);
-    expect(made([300, 400, 500], { transform: 'INDEX' })).toEqual([100, 133.3, 166.7]);
-    expect(made([300, 400, 500], { transform: 'SHARE' })).toEqual([42.9, 57.1, 71.4]);
+    expect(compute([300, 400, 500], { transform: 'YEAR_ON_YEAR' })).toEqual([null, 33.3, 25]);
+    expect(compute([300, 400, 500], { transform: 'INDEX' })).toEqual([100, 133.3, 166.7]);
+    expect(compute([300, 400, 500], { transform: 'SHARE' })).toEqual([42.9, 57.1, 71.4]);
   });
 
   test('figures per 100 000 to two digits', () => {
-    expect(made([100, 1], { transform: 'PER_100K' })).toEqual([33.33, 0.33]);
+    expect(compute([100, 1], { transform: 'PER_100K' })).toEqual([33.33, 0.33]);
   });
 
   test('means to one digit more than the figures, sums to the same number', () => {
-    expect(made([1, 2, 2], { transform: 'ROLLING_MEAN' })).toEqual([1, 1.5, 1.7]);
-    expect(made([0.1, 0.2, 0.3], { transform: 'CUMULATIVE' }, { decimals: 1 })).toEqual([0.1, 0.3, 0.6]);
+    expect(compute([1, 2, 2], { transform: 'ROLLING_MEAN' })).toEqual([1, 1.5, 1.7]);
+    expect(compute([0.1, 0.2, 0.3], { transform: 'CUMULATIVE' }, { decimals: 1 })).toEqual([0.1, 0.3, 0.6]);
   });
 
   test('never to 0 unless they are 0', () => {
@@ -46,5 +46,5 @@ describe('computed figures are rounded according to their unit', () => {
 });
 
 test('reported figures are not rounded', () => {
-  expect(made([1.2345, 2], {})).toEqual([1.2345, 2]);
+  expect(compute([1.2345, 2], {})).toEqual([1.2345, 2]);
 });

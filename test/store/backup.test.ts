@@ -23,19 +23,19 @@ import { makeBackup } from '../../src/store/backup/make-backup.js';
 import { restoreBackup } from '../../src/store/backup/restore-backup.js';
 import { openStore } from '../../src/store/open-store.js';
 import type { Store } from '../../src/store/store.js';
-import { FailingPort } from '../support/failing-port.js';
+import { FaultProxy } from '../support/fault-proxy.js';
 import { dump } from './dump.js';
-import { batch, next, StoreBench, topic } from './entries.js';
-import { changeKilled, changesBefore } from './killed-batches.js';
+import { batch, next, TestStores, topic } from './test-stores.js';
+import { batchToInterrupt, batchBefore } from './killed-batches.js';
 import { Random } from './random.js';
-import { RandomBase } from './random-base.js';
+import { RandomContent } from './random-content.js';
 
-type Place = Awaited<ReturnType<StoreBench['where']>>;
+type Place = Awaited<ReturnType<TestStores['where']>>;
 
 /** In a long run a restore fails at each of its commands; otherwise at every third. */
 const STEP = process.env.LONG ? 1 : 3;
 
-const bench = new StoreBench({ own: true });
+const bench = new TestStores({ own: true });
 const folder = mkdtempSync(join(tmpdir(), 'signpost-backup-'));
 const file = join(folder, 'signpost.backup');
 afterEach(() => rmSync(file, { force: true }));
@@ -58,8 +58,8 @@ async function logOf({ uri, database }: Place): Promise<Document[]> {
 test('a restored database equals the original, document by document', async () => {
   const place = await bench.where('from');
   const store = await bench.open({ name: 'from' });
-  for (const each of new RandomBase(bench.model, new Random(7), 8).batches()) await store.log.commit(each);
-  for (const each of [changesBefore(), changeKilled()])
+  for (const each of new RandomContent(bench.model, new Random(7), 8).batches()) await store.log.commit(each);
+  for (const each of [batchBefore(), batchToInterrupt()])
     expect(await store.log.commit(each)).toMatchObject({ committed: true });
   const at = new Date('2100-01-01');
   const schedule = { kind: 'Topic', slug: 'child', revision: 2, at, author: 'Ana', message: 'later', problem: null };
@@ -69,13 +69,16 @@ test('a restored database equals the original, document by document', async () =
 
   await store.trusted.add({ author: 'Ana', documents: [{ id: '1f3c', text: '{ __typename }', price: 0 }] });
 
-  const made = await backUp(place);
-  expect(made).toMatchObject({ sequence: 6, counts: { changes: 6, series: 4, tokens: 1, trusted: 1, schedules: 1 } });
-  expect(made.bytes).toBe(statSync(file).size);
+  const backupResult = await backUp(place);
+  expect(backupResult).toMatchObject({
+    sequence: 6,
+    counts: { changes: 6, series: 4, tokens: 1, trusted: 1, schedules: 1 },
+  });
+  expect(backupResult.bytes).toBe(statSync(file).size);
   const target = await bench.where('to');
   // An empty store was opened there before, as a health check does.
   await (await openStore({ ...target, model: bench.model })).close();
-  expect(await restoreBackup(file, target)).toEqual(made);
+  expect(await restoreBackup(file, target)).toEqual(backupResult);
   const restored = await bench.open({ name: 'to' });
   expect(await dump(target)).toEqual(await dump(place));
   expect(await logOf(target)).toEqual(await logOf(place));
@@ -131,7 +134,9 @@ test('a backup of a database under writes is consistent: the log up to a positio
   };
   expect(await values(null)).toEqual({ A1: sequence, A2: sequence >> 3 });
   const vintages = (await restored.figures.vintages(['cases'])).get('cases')!;
-  expect(vintages.map(({ digest }) => Number(digest))).toEqual(Array.from({ length: sequence }, (_none, at) => at + 1));
+  expect(vintages.map(({ digest }) => Number(digest))).toEqual(
+    Array.from({ length: sequence }, (_none, index) => index + 1),
+  );
   expect(await values(vintages[9]!.at)).toEqual({ A1: 10, A2: 1 });
   expect(await write(sequence + 1, restored)).toMatchObject({ committed: true, sequence: sequence + 1 });
 });
@@ -140,26 +145,26 @@ test('a file truncated or altered at any byte is rejected before anything is wri
   const place = await bench.where('altered');
   await (await bench.open({ name: 'altered' })).log.commit(batch(topic('one')));
   await backUp(place);
-  const whole = readFileSync(file);
+  const completeFile = readFileSync(file);
   const target = await bench.where('untouched');
   const refusal = async (path = file) => {
     return (await restoreBackup(path, target).catch((error: unknown) => error)) as Error & { code: string };
   };
-  for (let at = 0; at < whole.length; at += process.env.LONG ? 1 : 13) {
-    const altered = Buffer.from(whole);
-    altered[at]! ^= 0x10;
+  for (let index = 0; index < completeFile.length; index += process.env.LONG ? 1 : 13) {
+    const altered = Buffer.from(completeFile);
+    altered[index]! ^= 0x10;
     writeFileSync(file, altered);
-    expect([at, (await refusal()).code]).toEqual([at, 'BACKUP_INVALID']);
-    writeFileSync(file, whole);
-    truncateSync(file, at);
-    expect([at, (await refusal()).code]).toEqual([at, 'BACKUP_INVALID']);
+    expect([index, (await refusal()).code]).toEqual([index, 'BACKUP_INVALID']);
+    writeFileSync(file, completeFile);
+    truncateSync(file, index);
+    expect([index, (await refusal()).code]).toEqual([index, 'BACKUP_INVALID']);
   }
-  writeFileSync(file, Buffer.concat([whole, Buffer.from('\0')]));
+  writeFileSync(file, Buffer.concat([completeFile, Buffer.from('\0')]));
   expect((await refusal()).message).toBe(`"${file}" cannot be restored: it is truncated or altered.`);
-  writeFileSync(file, whole.toString('latin1').replace('signpost-backup 1', 'signpost-backup 2'), 'latin1');
+  writeFileSync(file, completeFile.toString('latin1').replace('signpost-backup 1', 'signpost-backup 2'), 'latin1');
   expect((await refusal()).message).toContain('another form than 1');
   // A file with a valid checksum that lacks the last change counted in its trailer.
-  const content = gunzipSync(whole.subarray(FIRST_LINE.length, -DIGEST_BYTES));
+  const content = gunzipSync(completeFile.subarray(FIRST_LINE.length, -DIGEST_BYTES));
   const frames: Frame[] = [];
   for await (const frame of decodeFrames(Readable.from([content]))) frames.push(frame);
   expect(frames.map(({ type }) => type)).toEqual(['header', 'changes', 'trailer']);
@@ -227,7 +232,7 @@ test('a restore that fails at any command leaves a database that is not served, 
   // On a separate database server whose commands can fail.
   const dataDir = join(folder, 'data');
   const embedded = await startEmbedded({ dataDir });
-  const port = await FailingPort.before(embedded.uri);
+  const port = await FaultProxy.before(embedded.uri);
   const client = await MongoClient.connect(port.uri);
   const failAfter = async (skip: number | null) => {
     const failCommands = ['find', 'insert', 'update', 'delete', 'drop', 'count', 'aggregate', 'listCollections'];
@@ -239,7 +244,7 @@ test('a restore that fails at any command leaves a database that is not served, 
   try {
     const place = await bench.where('steps');
     const store = await bench.open({ name: 'steps' });
-    for (const each of [changesBefore(), changeKilled()]) await store.log.commit(each);
+    for (const each of [batchBefore(), batchToInterrupt()]) await store.log.commit(each);
     await backUp(place);
     const wanted = await dump(place);
     const outcomes: string[] = [];

@@ -1,8 +1,8 @@
 import type { View } from '../../src/model/view.js';
 import { PUBLIC, PREVIEW } from '../../src/model/view.js';
-import { batch, entry, EVERYTHING, next, slugsOf, StoreBench, topic } from './entries.js';
+import { batch, entry, EVERYTHING, next, slugsOf, TestStores, topic } from './test-stores.js';
 
-const bench = new StoreBench();
+const bench = new TestStores();
 afterAll(() => bench.close());
 
 test('a new entry has revision 1, and is read as written', async () => {
@@ -90,7 +90,7 @@ test('of many writers in two processes, one succeeds for each revision', async (
   };
   await Promise.all(Array.from({ length: 6 }, (_none, writer) => write(writer)));
   const revisions = await stores[1]!.log.revisions('Topic', 'a', 100);
-  expect(revisions.map(({ revision }) => revision)).toEqual(Array.from({ length: 31 }, (_none, at) => 31 - at));
+  expect(revisions.map(({ revision }) => revision)).toEqual(Array.from({ length: 31 }, (_none, index) => 31 - index));
   const titles = revisions.map(({ record }) => (record.title as { en: string }).en);
   expect(new Set(titles).size).toBe(31);
   expect(await stores[0]!.log.head()).toBe(31);
@@ -135,8 +135,8 @@ test('a writer with a stale read gets a conflict', async () => {
   const basis = { log, newest: new Map([['Topic/a', entries[0]!.newest] as const, ['Topic/b', null] as const]) };
   const changes = [next(first, 'SAVE', 'PUBLISHED'), topic('b')];
   for (const change of changes) await stores[1]!.log.commit(batch(change));
-  const told = await Promise.all(changes.map((change) => stores[0]!.log.commit({ ...batch(change), basis })));
-  expect(told).toEqual([
+  const commitResults = await Promise.all(changes.map((change) => stores[0]!.log.commit({ ...batch(change), basis })));
+  expect(commitResults).toEqual([
     { committed: false, conflicts: [{ kind: 'Topic', slug: 'a', expectedRevision: 1, revision: 2 }] },
     { committed: false, conflicts: [{ kind: 'Topic', slug: 'b', expectedRevision: 0, revision: 1 }] },
   ]);
@@ -145,12 +145,12 @@ test('a writer with a stale read gets a conflict', async () => {
 test('writers of different entries in two processes all succeed', async () => {
   const stores = [await bench.open({ name: 'both' }), await bench.open({ name: 'both' })];
   const results = await Promise.all(
-    Array.from({ length: 20 }, (_none, at) => stores[at % 2]!.log.commit(batch(topic(`t-${at}`)))),
+    Array.from({ length: 20 }, (_none, index) => stores[index % 2]!.log.commit(batch(topic(`t-${index}`)))),
   );
   expect(results.every(({ committed }) => committed)).toBe(true);
   expect(await slugsOf(stores[0]!, 'Topic')).toHaveLength(20);
   expect((await stores[0]!.log.changesAfter(0, 100)).map(({ sequence }) => sequence)).toEqual(
-    Array.from({ length: 20 }, (_none, at) => at + 1),
+    Array.from({ length: 20 }, (_none, index) => index + 1),
   );
 });
 
@@ -202,8 +202,8 @@ test('a retired entry is a stub with name and replacement, in no list, and compl
   expect(await slugsOf(store, 'Topic', {}, PREVIEW)).toEqual(['child', 'new']);
   expect(await slugsOf(store, 'Topic', { filter: { broader: { slug: { eq: 'old' } } } })).toEqual([]);
   expect(await slugsOf(store, 'Topic', { filter: { broader: { exists: true } } })).toEqual(['child']);
-  const [whole] = await store.entries.current([{ kind: 'Topic', slug: 'old' }]);
-  expect(whole!.record.definition).toEqual({ en: 'What it was' });
+  const [retiredEntry] = await store.entries.current([{ kind: 'Topic', slug: 'old' }]);
+  expect(retiredEntry!.record.definition).toEqual({ en: 'What it was' });
 
   await store.log.commit(batch(next(retired, 'REVERT', 'PUBLISHED')));
   expect(await slugsOf(store, 'Topic')).toEqual(['child', 'new', 'old']);

@@ -1,9 +1,9 @@
 import type { Store } from '../../src/store/store.js';
 import { parseDays } from '../../src/store/documents/partial-days.js';
 import { foldText } from '../../src/model/fold-text.js';
-import { batch, entry, next, slugsOf, StoreBench, topic } from './entries.js';
+import { batch, entry, next, slugsOf, TestStores, topic } from './test-stores.js';
 
-const bench = new StoreBench();
+const bench = new TestStores();
 afterAll(() => bench.close());
 
 test.each([

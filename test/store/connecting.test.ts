@@ -9,9 +9,9 @@ import { toConnectionError } from '../../src/store/connection/connection-error.j
 import { openStore } from '../../src/store/open-store.js';
 import { serveConnection } from '../../src/embedded/wire/connection.js';
 import { FlakyNetwork } from '../support/flaky-network.js';
-import { batch, next, StoreBench, topic } from './entries.js';
+import { batch, next, TestStores, topic } from './test-stores.js';
 
-const bench = new StoreBench({ own: true, fails: true });
+const bench = new TestStores({ own: true, fails: true });
 afterAll(() => bench.close());
 
 /** Returns the error with which a store fails to open. */
@@ -126,11 +126,11 @@ test('the connection string cannot change read or write concerns', () => {
 test('every read of the log has majority read concern, from the primary', async () => {
   const { uri, database } = await bench.where('majority');
   const reads: Record<string, unknown>[] = [];
-  const asked = `${uri}${uri.includes('?') ? '&' : '?'}readPreference=secondaryPreferred`;
+  const uriWithPreference = `${uri}${uri.includes('?') ? '&' : '?'}readPreference=secondaryPreferred`;
   const onCommand = (name: string, command: Record<string, unknown>) => {
     if (name === 'find' || name === 'aggregate') reads.push(command);
   };
-  const store = await openStore({ uri: asked, database, model: bench.model, onCommand });
+  const store = await openStore({ uri: uriWithPreference, database, model: bench.model, onCommand });
   await store.log.commit(batch(topic('a')));
   await store.log.changesAfter(0, 10);
   await store.log.revisions('Topic', 'a', 10);

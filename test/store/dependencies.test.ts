@@ -9,13 +9,13 @@ import { publicDifference } from '../../src/store/editing/public-difference.js';
 import type { Page, PageQuery, StoredEntry } from '../../src/store/entries.js';
 import type { EntryChange } from '../../src/store/log.js';
 import type { Store } from '../../src/store/store.js';
-import { batch, entry, EVERYTHING, next, StoreBench, topic } from './entries.js';
-import { RandomBase } from './random-base.js';
+import { batch, entry, EVERYTHING, next, TestStores, topic } from './test-stores.js';
+import { RandomContent } from './random-content.js';
 import { RandomQuery } from './random-query.js';
 import { commitAsRead, RandomWrites } from './random-writes.js';
 import { Random } from './random.js';
 
-const bench = new StoreBench();
+const bench = new TestStores();
 afterAll(() => bench.close());
 
 const LONG = Boolean(process.env.LONG);
@@ -131,8 +131,8 @@ test('a draft invalidates no public read; publishing it invalidates the changed 
   const again = next(draft, 'SAVE', 'DRAFT', { notation: 'n' });
   await invalidations(store, again);
   const published = await invalidations(store, next(again, 'PUBLISH', 'PUBLISHED'));
-  const [own] = published as Exclude<Invalidations, string>;
-  expect(own!.tag).toBe('topics.drafts');
+  const [ownInvalidations] = published as Exclude<Invalidations, string>;
+  expect(ownInvalidations!.tag).toBe('topics.drafts');
   expect(published).toContainEqual({ tag: 'topics/a', fields: expect.arrayContaining(['altLabels']) });
 });
 
@@ -144,7 +144,7 @@ test('figures invalidate values computed from them, and lists of available figur
   const end = store.log.watch((each) => (invalidated = each));
   await store.log.commit({ ...batch(topic('a')), vintages });
   end();
-  const asked = async (ask: (figures: Store['figures']) => Promise<unknown>) => {
+  const dependenciesOf = async (ask: (figures: Store['figures']) => Promise<unknown>) => {
     const dependencies = new Dependencies();
     const traced = store.withDependencyTracking(dependencies);
     await ask(traced.figures);
@@ -152,10 +152,10 @@ test('figures invalidate values computed from them, and lists of available figur
   };
   const series = (indicators: string[]) => (figures: Store['figures']) =>
     figures.series({ indicators, areas: null, breakdowns: null, asOf: null });
-  expect(await asked(series(['i']))).toBe(true);
-  expect(await asked(series(['j']))).toBe(false);
-  expect(await asked((figures) => figures.coverage(['j', 'i']))).toBe(true);
-  expect(await asked((figures) => figures.indicators())).toBe(true);
+  expect(await dependenciesOf(series(['i']))).toBe(true);
+  expect(await dependenciesOf(series(['j']))).toBe(false);
+  expect(await dependenciesOf((figures) => figures.coverage(['j', 'i']))).toBe(true);
+  expect(await dependenciesOf((figures) => figures.indicators())).toBe(true);
 });
 
 test("editors' reads are not tracked, and neither are responses with too many dependencies", async () => {
@@ -168,7 +168,7 @@ test("editors' reads are not tracked, and neither are responses with too many de
   };
   const bySlug = (slugs: string[]) => (of: Store) => of.entries.bySlug('Topic', slugs, [], PUBLIC);
   expect(await isFollowed(bySlug(['a', 'b']))).toBe(true);
-  expect(await isFollowed(bySlug(Array.from({ length: 5001 }, (_none, at) => `t${at}`)))).toBe(false);
+  expect(await isFollowed(bySlug(Array.from({ length: 5001 }, (_none, index) => `t${index}`)))).toBe(false);
   expect(await isFollowed(({ schedules }) => schedules.byKeys([{ kind: 'Topic', slug: 'a' }]))).toBe(false);
   expect(await isFollowed(({ entries }) => entries.current([{ kind: 'Topic', slug: 'a' }]))).toBe(false);
   expect(await isFollowed(({ log }) => log.commit(batch(topic('a'))))).toBe(false);
@@ -181,19 +181,19 @@ interface Read {
 }
 
 /** Returns the selected fields of an entry's record, and all other data only if the complete entry was read. */
-function shown(stored: StoredEntry | null, fields: readonly string[] | null): unknown {
+function selectedParts(stored: StoredEntry | null, fields: readonly string[] | null): unknown {
   if (!stored) return null;
   const { revision: _revision, updatedAt: _at, textRevisions: _texts, ...rest } = stored;
   return fields === null ? stored : rest;
 }
 
 function shownPage({ edges, ...rest }: Page, fields: readonly string[] | null): unknown {
-  return { ...rest, edges: edges.map(({ entry: of, ...edge }) => ({ ...edge, entry: shown(of, fields) })) };
+  return { ...rest, edges: edges.map(({ entry: of, ...edge }) => ({ ...edge, entry: selectedParts(of, fields) })) };
 }
 
 class RandomReads {
   constructor(
-    private readonly base: RandomBase,
+    private readonly base: RandomContent,
     private readonly queries: RandomQuery,
     private readonly random: Random,
   ) {}
@@ -209,7 +209,7 @@ class RandomReads {
       return {
         name: `${kind.name} ${slugs.join()} ${fields?.join()}`,
         run: async ({ entries }) =>
-          (await entries.bySlug(kind.name, slugs, fields, PUBLIC)).map((each) => shown(each, fields)),
+          (await entries.bySlug(kind.name, slugs, fields, PUBLIC)).map((each) => selectedParts(each, fields)),
       };
     }
     if (which === 1) {
@@ -275,7 +275,7 @@ class RandomReads {
 test('a write invalidates every random read that it changes, and at most a tenth of the others', async () => {
   const store = await bench.open();
   const random = new Random(LONG ? Date.now() % 1_000_000 : 7);
-  const base = new RandomBase(bench.model, random, 6);
+  const base = new RandomContent(bench.model, random, 6);
   for (const each of base.batches()) await store.log.commit(each);
   const reads = new RandomReads(base, new RandomQuery(bench.model, random, base), random);
   const writes = new RandomWrites(bench.model, base, random, store);
@@ -284,14 +284,14 @@ test('a write invalidates every random read that it changes, and at most a tenth
     const traced = store.withDependencyTracking(dependencies);
     return { of, result: await of.run(traced), dependencies };
   };
-  let kept = await Promise.all(Array.from({ length: LONG ? 100 : 40 }, () => read(reads.next())));
-  expect(kept.every(({ dependencies }) => dependencies.isComplete)).toBe(true);
+  let previousReads = await Promise.all(Array.from({ length: LONG ? 100 : 40 }, () => read(reads.next())));
+  expect(previousReads.every(({ dependencies }) => dependencies.isComplete)).toBe(true);
   const counts = { unaffected: 0, kept: 0, affected: 0 };
   for (let step = 0; step < (LONG ? 150 : 40); step += 1) {
     const changes = await writes.next();
     const invalidated = await invalidations(store, ...changes);
-    kept = await Promise.all(
-      kept.map(async (before) => {
+    previousReads = await Promise.all(
+      previousReads.map(async (before) => {
         const after = await read(before.of);
         const isSame = isDeepStrictEqual(after.result, before.result);
         const isKept = !isAffected(before.dependencies, invalidated);

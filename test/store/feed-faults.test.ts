@@ -2,7 +2,7 @@ import { MongoClient } from 'mongodb';
 import { runOperation } from '../../src/store/connection/run-operation.js';
 import { embeddedOnly } from '../support/embedded-only.js';
 import { Faults, READS, WRITES } from '../support/faults.js';
-import { batch, next, slugsOf, StoreBench, topic } from './entries.js';
+import { batch, next, slugsOf, TestStores, topic } from './test-stores.js';
 
 /** Waits until a condition holds. */
 async function until(fact: () => boolean): Promise<void> {
@@ -10,7 +10,7 @@ async function until(fact: () => boolean): Promise<void> {
 }
 
 embeddedOnly('faults that only the embedded database can be told to make')('a feed whose database fails', () => {
-  const bench = new StoreBench({ own: true, fails: true });
+  const bench = new TestStores({ own: true, fails: true });
   let faults: Faults;
   beforeAll(async () => {
     faults = await Faults.of((await bench.where()).uri);
@@ -29,16 +29,16 @@ embeddedOnly('faults that only the embedded database can be told to make')('a fe
       const writer = await bench.open({ name });
       const troubles: unknown[] = [];
       const reader = await bench.open({ name, pollMs: 5, onFeedError: (error) => troubles.push(error) });
-      const told: number[] = [];
-      reader.log.follow(({ sequence }) => told.push(sequence));
+      const logged: number[] = [];
+      reader.log.follow(({ sequence }) => logged.push(sequence));
       await faults.set({ errorCode }, READS);
       await until(() => reader.log.feed().failures >= 3);
       expect(reader.log.feed()).toMatchObject({ isFailing: true, isProjected: true });
       expect(troubles).toMatchObject([{ code: errorCode === 14031 ? 'DATABASE_FULL' : errorCode }]);
       await faults.end();
       await writer.log.commit(batch(topic('a')));
-      await until(() => told.length > 0);
-      expect([told, troubles.length, troubles[1]]).toEqual([[1], 2, null]);
+      await until(() => logged.length > 0);
+      expect([logged, troubles.length, troubles[1]]).toEqual([[1], 2, null]);
       expect(reader.log.feed()).toMatchObject({ sequence: 1, isFailing: false });
     },
   );

@@ -6,20 +6,20 @@ import { MAX_STALENESS_MS } from '../../src/store/projection/max-staleness.js';
 const POLL_MS = 5;
 
 test('restarting the feed during a round joins the same sequence of rounds', async () => {
-  const begun: (() => void)[] = [];
+  const startedReads: (() => void)[] = [];
   const rounds = new FeedScheduler(
     { pollMs: POLL_MS, isNotified: false },
-    () => new Promise<void>((resolve) => begun.push(resolve)),
+    () => new Promise<void>((resolve) => startedReads.push(resolve)),
   );
   rounds.start();
-  while (begun.length < 1) await pause(POLL_MS);
+  while (startedReads.length < 1) await pause(POLL_MS);
   rounds.stop();
   rounds.start();
-  begun[0]!();
-  while (begun.length < 2) await pause(POLL_MS);
+  startedReads[0]!();
+  while (startedReads.length < 2) await pause(POLL_MS);
   // A timer of the first row would fire before this one, which was set later and for longer.
   await pause(10 * POLL_MS);
-  expect(begun).toHaveLength(2);
+  expect(startedReads).toHaveLength(2);
   rounds.close();
 });
 
@@ -45,9 +45,9 @@ test('changes reported while the log is read count as unread', () => {
   rounds.recordRead(since);
   expect(rounds.syncedAt).toBe(since);
   rounds.recordRead(performance.now());
-  const known = rounds.syncedAt;
+  const syncedBefore = rounds.syncedAt;
   rounds.close();
-  expect(known).toBeGreaterThan(since);
+  expect(syncedBefore).toBeGreaterThan(since);
 });
 
 test('restarting the feed while rounds run preserves the read position', () => {
@@ -56,7 +56,7 @@ test('restarting the feed while rounds run preserves the read position', () => {
   const read = performance.now();
   rounds.recordRead(read);
   rounds.start();
-  const known = rounds.syncedAt;
+  const syncedBefore = rounds.syncedAt;
   rounds.close();
-  expect(known).toBeGreaterThan(read);
+  expect(syncedBefore).toBeGreaterThan(read);
 });

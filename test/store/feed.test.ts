@@ -5,19 +5,19 @@ import { startEmbedded } from '../../src/embedded/index.js';
 import { LOG } from '../../src/store/collections.js';
 import { embeddedOnlyTest } from '../support/embedded-only.js';
 import type { ChangeEvent } from '../../src/store/log.js';
-import { batch, next, slugsOf, StoreBench, topic } from './entries.js';
+import { batch, next, slugsOf, TestStores, topic } from './test-stores.js';
 
-const bench = new StoreBench();
+const bench = new TestStores();
 afterAll(() => bench.close());
 
 test('changes of another process are announced once, in order, when they are readable', async () => {
   const writer = await bench.open({ name: 'two' });
   const reader = await bench.open({ name: 'two', pollMs: 10 });
-  const told: ChangeEvent[] = [];
+  const notifications: ChangeEvent[] = [];
   const readable: string[][] = [];
-  const all = new Promise<void>((resolve) => {
+  const allAnnounced = new Promise<void>((resolve) => {
     reader.log.follow((notice) => {
-      told.push(notice);
+      notifications.push(notice);
       void slugsOf(reader, 'Topic').then((slugs) => {
         readable.push(slugs);
         if (readable.length === 5) resolve();
@@ -25,14 +25,14 @@ test('changes of another process are announced once, in order, when they are rea
     });
   });
   for (const slug of ['a', 'b', 'c', 'd', 'e']) await writer.log.commit(batch(topic(slug)));
-  await all;
-  expect(told.map(({ sequence }) => sequence)).toEqual([1, 2, 3, 4, 5]);
-  expect(told[2]).toEqual({
+  await allAnnounced;
+  expect(notifications.map(({ sequence }) => sequence)).toEqual([1, 2, 3, 4, 5]);
+  expect(notifications[2]).toEqual({
     sequence: 3,
     entries: [{ kind: 'Topic', slug: 'c', revision: 1, action: 'SAVE', status: 'PUBLISHED', isPublic: true }],
     vintages: [],
   });
-  readable.forEach((slugs, at) => expect(slugs.length).toBeGreaterThan(at));
+  readable.forEach((slugs, index) => expect(slugs.length).toBeGreaterThan(index));
 });
 
 embeddedOnlyTest('only a database in this process tells of what is added to the log')(
@@ -47,10 +47,10 @@ embeddedOnlyTest('only a database in this process tells of what is added to the 
     const reader = await bench.open({ ...place, pollMs: 3_600_000, isNotified: true });
     listener = () => reader.log.wake();
     const writer = await bench.open(place);
-    const told: number[] = [];
+    const positions: number[] = [];
     let wake = () => {};
     reader.log.follow(({ sequence }) => {
-      told.push(sequence);
+      positions.push(sequence);
       wake();
     });
     let sent = 0;
@@ -60,7 +60,7 @@ embeddedOnlyTest('only a database in this process tells of what is added to the 
       await writer.log.commit(batch(topic(slug)));
       await heard;
     }
-    expect(told).toEqual([1, 2]);
+    expect(positions).toEqual([1, 2]);
     // The time up to which the log is known to be complete.
     expect(reader.log.feed().syncedAt).toBeGreaterThan(sent);
     await reader.close();
@@ -72,13 +72,13 @@ embeddedOnlyTest('only a database in this process tells of what is added to the 
 
 test('a local batch is announced before commit returns, and not after the feed ends', async () => {
   const store = await bench.open({ pollMs: 60_000 });
-  const told: number[] = [];
-  const end = store.log.follow(({ sequence }) => told.push(sequence));
+  const positions: number[] = [];
+  const end = store.log.follow(({ sequence }) => positions.push(sequence));
   await store.log.commit(batch(topic('a')));
-  expect(told).toEqual([1]);
+  expect(positions).toEqual([1]);
   end();
   await store.log.commit(batch(topic('b')));
-  expect(told).toEqual([1]);
+  expect(positions).toEqual([1]);
 });
 
 test('the log can be read from any position', async () => {

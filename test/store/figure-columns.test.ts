@@ -78,8 +78,8 @@ test('cells differ by values and flags, in any order of flags', () => {
     ['2022', 4],
     ['2023', 5],
   ]);
-  const told = (cells: ReturnType<typeof changedCells>) => cells.map(({ kind, period }) => [kind, period]);
-  expect(told(changedCells(before, after))).toEqual([
+  const summarise = (cells: ReturnType<typeof changedCells>) => cells.map(({ kind, period }) => [kind, period]);
+  expect(summarise(changedCells(before, after))).toEqual([
     ['CHANGED', '2021'],
     ['CHANGED', '2022'],
     ['APPEARED', '2023'],

@@ -9,8 +9,8 @@ import type { FilterInput, Page, PageQuery, StoredEntry } from '../../src/store/
 import type { Store } from '../../src/store/store.js';
 import type { TestDatabase } from '../support/database.js';
 import { testDatabase } from '../support/database.js';
-import { given, Naive, statesOf } from './naive.js';
-import { RandomBase } from './random-base.js';
+import { effectiveConditions, ReferenceStore, statesOf } from './reference-store.js';
+import { RandomContent } from './random-content.js';
 import { RandomQuery } from './random-query.js';
 import { Random } from './random.js';
 
@@ -29,7 +29,7 @@ describe(`random queries over a random database, seed ${SEED}`, () => {
   let model: Model;
   let changes: EntryChange[][];
   const random = new Random(SEED);
-  let base: RandomBase;
+  let base: RandomContent;
 
   beforeAll(async () => {
     database = await testDatabase();
@@ -37,7 +37,7 @@ describe(`random queries over a random database, seed ${SEED}`, () => {
     const derive = (kind: string, slug: string) => (CODED.has(kind) ? { code: slug.toUpperCase() } : {});
     store = await openStore({ uri: database.uri, database: database.name(), model, derive });
     opened.push(store);
-    base = new RandomBase(model, random, PER_KIND);
+    base = new RandomContent(model, random, PER_KIND);
     const batches = base.batches();
     for (const batch of batches) expect(await store.log.commit(batch)).toMatchObject({ committed: true });
     changes = batches.map(({ entries }) => [...entries]);
@@ -73,11 +73,11 @@ describe(`random queries over a random database, seed ${SEED}`, () => {
         const kind = random.pick(model.kinds);
         const orderBy = queries.order(kind);
         const locales = queries.locales();
-        const naive = new Naive(model, entries, statesOf(changes, view.preview).stubs, locales);
-        const whole = naive.list(kind.name, null, []).length;
+        const naive = new ReferenceStore(model, entries, statesOf(changes, view.preview).stubs, locales);
+        const listLength = naive.list(kind.name, null, []).length;
         // Most filters must be selective: match some entries and not all.
         const candidates = Array.from({ length: 5 }, () => queries.filter(kind, random.below(4)));
-        const says = (each: FilterInput) => ![0, whole].includes(naive.list(kind.name, each, []).length);
+        const says = (each: FilterInput) => ![0, listLength].includes(naive.list(kind.name, each, []).length);
         const chosen = candidates.find(says) ?? candidates[0]!;
         const filter = random.chance(0.05) ? null : random.chance(0.2) ? queries.withNulls(chosen) : chosen;
         const expected = naive.list(kind.name, filter, orderBy).map(({ slug }) => slug);
@@ -98,15 +98,18 @@ describe(`random queries over a random database, seed ${SEED}`, () => {
             facets: facets.map(({ path }) => ({ path, first: 50 })),
           },
         };
-        const asked = JSON.stringify({ round, kind: kind.name, filter, orderBy, locales });
+        const failureContext = JSON.stringify({ round, kind: kind.name, filter, orderBy, locales });
         const page = await store.entries.page(kind.name, query, view);
         const found = page.edges.map(({ entry }) => entry.slug);
-        expect([asked, found, page.totalCount]).toEqual([asked, expected, expected.length]);
+        expect([failureContext, found, page.totalCount]).toEqual([failureContext, expected, expected.length]);
         if (round % 4 === 0) {
           const size = 1 + random.below(5);
-          expect([asked, await walked(store, kind.name, { ...query, first: size }, view)]).toEqual([asked, expected]);
+          expect([failureContext, await walked(store, kind.name, { ...query, first: size }, view)]).toEqual([
+            failureContext,
+            expected,
+          ]);
           const backward = { ...query, first: null, last: size };
-          expect([asked, await walked(store, kind.name, backward, view)]).toEqual([asked, expected]);
+          expect([failureContext, await walked(store, kind.name, backward, view)]).toEqual([failureContext, expected]);
         }
 
         for (const { path, leaf } of facets) {
@@ -116,7 +119,7 @@ describe(`random queries over a random database, seed ${SEED}`, () => {
             { path, isByYear: leaf.type === 'PartialDate' },
             (value) => isListed(entries, model, leaf, value),
           );
-          expect([asked, path, page.facets.get(joinedName(path))]).toEqual([asked, path, counts]);
+          expect([failureContext, path, page.facets.get(joinedName(path))]).toEqual([failureContext, path, counts]);
         }
       }
       expect(telling).toBeGreaterThan(QUERIES / 4);
@@ -133,7 +136,7 @@ describe(`random queries over a random database, seed ${SEED}`, () => {
       );
       expect(carrying.length).toBeGreaterThan(3);
       const entries = await listed(PUBLIC);
-      const naive = new Naive(model, entries, statesOf(changes, false).stubs, ['en']);
+      const naive = new ReferenceStore(model, entries, statesOf(changes, false).stubs, ['en']);
       let telling = 0;
       for (let round = 0; round < QUERIES / 4; round++) {
         const { kind, inverse } = random.pick(carrying);
@@ -148,10 +151,10 @@ describe(`random queries over a random database, seed ${SEED}`, () => {
         if (says(link)) telling++;
         const { via = null, ...ofEntry } = link;
         const quantifier = random.pick(['some', 'every', 'none']);
-        const said = (of: unknown) => ({ [inverse.name]: { via: of, [quantifier]: ofEntry } });
+        const viaFilter = (of: unknown) => ({ [inverse.name]: { via: of, [quantifier]: ofEntry } });
         // One filter with a condition on some links and a condition on all links.
-        const filter = random.chance(0.5) ? said(via) : { and: [said(null), { not: said(via) }] };
-        const asked = JSON.stringify({ round, kind: kind.name, filter });
+        const filter = random.chance(0.5) ? viaFilter(via) : { and: [viaFilter(null), { not: viaFilter(via) }] };
+        const failureContext = JSON.stringify({ round, kind: kind.name, filter });
         const [first, orderBy] = [1 + random.below(4), queries.order(far)];
         const facets = markedLeaves(model, far, 'facet');
         const want = {
@@ -172,10 +175,10 @@ describe(`random queries over a random database, seed ${SEED}`, () => {
         };
         const page = await store.entries.page(kind.name, query, PUBLIC);
         const expected = naive.list(kind.name, filter, []).map(({ slug }) => slug);
-        expect([asked, page.edges.map(({ entry }) => entry.slug)]).toEqual([asked, expected]);
+        expect([failureContext, page.edges.map(({ entry }) => entry.slug)]).toEqual([failureContext, expected]);
 
         // For many parents, all links are read at once; for few, each parent has its own page.
-        const strangers = Array.from({ length: 26 }, (_none, at) => `stranger-${at}`);
+        const strangers = Array.from({ length: 26 }, (_none, index) => `stranger-${index}`);
         const some = random.chance(0.5) ? [...parents, ...strangers] : random.some(parents, 1, 3);
         const pages = await store.entries.inversePages(
           kind.name,
@@ -187,12 +190,12 @@ describe(`random queries over a random database, seed ${SEED}`, () => {
         for (const slug of some) {
           const found = linking(slug, link).sort((a, b) => naive.compare(a, b, orderBy));
           const { edges, totalCount, facets: counted } = pages.get(slug)!;
-          const shown = found.slice(0, first).map((each) => each.slug);
-          expect([asked, slug, totalCount, edges.map(({ entry }) => entry.slug)]).toEqual([
-            asked,
+          const expectedSlugs = found.slice(0, first).map((each) => each.slug);
+          expect([failureContext, slug, totalCount, edges.map(({ entry }) => entry.slug)]).toEqual([
+            failureContext,
             slug,
             found.length,
-            shown,
+            expectedSlugs,
           ]);
           for (const { path, leaf } of facets) {
             const others = withoutField(link, path) ?? {};
@@ -201,7 +204,12 @@ describe(`random queries over a random database, seed ${SEED}`, () => {
               { path, isByYear: leaf.type === 'PartialDate' },
               (value) => isListed(entries, model, leaf, value),
             );
-            expect([asked, slug, path, counted.get(joinedName(path))]).toEqual([asked, slug, path, counts]);
+            expect([failureContext, slug, path, counted.get(joinedName(path))]).toEqual([
+              failureContext,
+              slug,
+              path,
+              counts,
+            ]);
           }
         }
       }
@@ -226,7 +234,7 @@ describe(`random queries over a random database, seed ${SEED}`, () => {
       for (const { kind, inverse } of inverses) {
         const parents = base.slugs.get(kind.name)!;
         const locales = queries.locales();
-        const naive = new Naive(model, entries, statesOf(changes, view.preview).stubs, locales);
+        const naive = new ReferenceStore(model, entries, statesOf(changes, view.preview).stubs, locales);
         const orderBy = inverse.mixed ? [] : queries.order(model.kind(inverse.origins[0]!.kind));
         const [first, last] = random.chance(0.5) ? [1 + random.below(4), null] : [null, 1 + random.below(4)];
         const want = { nodes: true, fields: ['title'], totalCount: true, facets: [] };
@@ -245,11 +253,14 @@ describe(`random queries over a random database, seed ${SEED}`, () => {
             inverse.mixed ? compareMixed(naive, a, b) : naive.compare(a, b, orderBy),
           );
           const page = pages.get(slug)!;
-          const shown = first === null ? linking.slice(-last!) : linking.slice(0, first);
-          const asked = [kind.name, inverse.name, slug, view.preview, orderBy, locales];
-          expect([asked, page.edges.map(({ entry }) => keyOf(entry))]).toEqual([asked, shown.map(keyOf)]);
-          expect([asked, page.totalCount]).toEqual([asked, linking.length]);
-          const goesOn = linking.length > shown.length;
+          const expectedEntries = first === null ? linking.slice(-last!) : linking.slice(0, first);
+          const failureContext = [kind.name, inverse.name, slug, view.preview, orderBy, locales];
+          expect([failureContext, page.edges.map(({ entry }) => keyOf(entry))]).toEqual([
+            failureContext,
+            expectedEntries.map(keyOf),
+          ]);
+          expect([failureContext, page.totalCount]).toEqual([failureContext, linking.length]);
+          const goesOn = linking.length > expectedEntries.length;
           expect([page.hasNextPage, page.hasPreviousPage]).toEqual(first === null ? [false, goesOn] : [goesOn, false]);
         }
       }
@@ -268,19 +279,23 @@ describe(`random queries over a random database, seed ${SEED}`, () => {
       const names = kinds.map(({ name }) => name);
       const [orderBy, locales] = [queries.commonOrder(), queries.locales()];
       const filter = random.chance(0.3) ? null : queries.filter(every, random.below(3), true);
-      const expected = new Naive(model, entries, statesOf(changes, view.preview).stubs, locales)
+      const expected = new ReferenceStore(model, entries, statesOf(changes, view.preview).stubs, locales)
         .common(names, filter, orderBy)
         .map(keyOf);
       const want = { nodes: true, fields: ['title'], totalCount: true, facets: [] };
       const query: PageQuery = { filter, orderBy, locales, first: 100, after: null, last: null, before: null, want };
-      const asked = JSON.stringify({ round, names, filter, orderBy, locales });
+      const failureContext = JSON.stringify({ round, names, filter, orderBy, locales });
       const page = await store.entries.commonPage(names, query, view);
       const found = page.edges.map(({ entry }) => keyOf(entry));
-      expect([asked, found, page.totalCount]).toEqual([asked, expected.slice(0, 100), expected.length]);
+      expect([failureContext, found, page.totalCount]).toEqual([
+        failureContext,
+        expected.slice(0, 100),
+        expected.length,
+      ]);
       const size = 1 + random.below(40);
       for (const paging of [{ first: size }, { first: null, last: size }]) {
         const walk = await walkedBy((part) => store.entries.commonPage(names, part, view), { ...query, ...paging });
-        expect([asked, walk.map(keyOf)]).toEqual([asked, expected]);
+        expect([failureContext, walk.map(keyOf)]).toEqual([failureContext, expected]);
       }
     }
   });
@@ -323,7 +338,7 @@ function isListed(entries: readonly StoredEntry[], model: Model, leaf: Field, va
 
 /** Removes the condition on one field from a filter whose conditions all have to hold. */
 function withoutField(filter: FilterInput, [name, inner]: readonly string[]): FilterInput | null {
-  const left = Object.fromEntries(given(structuredClone(filter)));
+  const left = Object.fromEntries(effectiveConditions(structuredClone(filter)));
   if (Array.isArray(left.and)) {
     left.and = (left.and as FilterInput[]).flatMap(
       (part) => withoutField(part, [name!, ...(inner ? [inner] : [])]) ?? [],
@@ -347,7 +362,7 @@ function withoutField(filter: FilterInput, [name, inner]: readonly string[]): Fi
   return Object.keys(left).length > 0 ? left : null;
 }
 
-function compareMixed(naive: Naive, a: StoredEntry, b: StoredEntry): number {
+function compareMixed(naive: ReferenceStore, a: StoredEntry, b: StoredEntry): number {
   const sameSlug = { slug: '' };
   return (
     naive.compare({ ...a, ...sameSlug }, { ...b, ...sameSlug }, []) ||

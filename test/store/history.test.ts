@@ -1,10 +1,10 @@
 import type { HistoryWalk, RevisionSummary } from '../../src/store/log.js';
 import type { Store } from '../../src/store/store.js';
 import { growthBelow } from '../support/processor-time.js';
-import { batch, StoreBench, topic } from './entries.js';
-import { life, writeLog } from './long-log.js';
+import { batch, TestStores, topic } from './test-stores.js';
+import { topicBatches, writeLog } from './long-log.js';
 
-const bench = new StoreBench();
+const bench = new TestStores();
 const commands: string[] = [];
 let store: Store;
 beforeAll(async () => {
@@ -18,7 +18,7 @@ function walk(slug: string, from: number, most: number): { visited: RevisionSumm
   return { visited, walk: { kind: 'Topic', slug, from, requested: most, visit } };
 }
 
-const told = (states: readonly RevisionSummary[]) =>
+const summarise = (states: readonly RevisionSummary[]) =>
   states.map(({ slug, revision, action }) => `${slug} ${revision} ${action}`);
 
 test('a history continues under a former slug, and leaves out other entries with either slug', async () => {
@@ -34,15 +34,15 @@ test('a history continues under a former slug, and leaves out other entries with
   );
   // Another entry already uses the old slug again.
   await store.log.commit(batch({ ...saved, expectedRevision: 3 }));
-  const { visited, walk: all } = walk('second', 3, 100);
-  await store.log.walkBack([all]);
-  expect(told(visited)).toEqual(['second 3 RENAME', 'first 2 SAVE', 'first 1 SAVE']);
+  const { visited, walk: walkLong } = walk('second', 3, 100);
+  await store.log.walkBack([walkLong]);
+  expect(summarise(visited)).toEqual(['second 3 RENAME', 'first 2 SAVE', 'first 1 SAVE']);
 });
 
 test('histories of many entries take one command, and one more for each rename', async () => {
-  await store.log.commit(batch(...Array.from({ length: 50 }, (_none, at) => topic(`many-${at}`))));
+  await store.log.commit(batch(...Array.from({ length: 50 }, (_none, index) => topic(`many-${index}`))));
   commands.length = 0;
-  const walks = Array.from({ length: 50 }, (_none, at) => walk(`many-${at}`, 1, 5));
+  const walks = Array.from({ length: 50 }, (_none, index) => walk(`many-${index}`, 1, 5));
   await store.log.walkBack([...walks, walk('second', 3, 5)].map((each) => each.walk));
   expect(walks.map(({ visited }) => visited.length)).toEqual(walks.map(() => 1));
   expect(commands).toEqual(['aggregate', 'aggregate']);
@@ -50,8 +50,8 @@ test('histories of many entries take one command, and one more for each rename',
 
 test('the five newest states of an entry with 10 000 revisions take at most three times as long as those of one with 10', async () => {
   const place = await bench.where('life');
-  await writeLog(place, life('long', 10_000));
-  await writeLog(place, life('short', 10));
+  await writeLog(place, topicBatches('long', 10_000));
+  await writeLog(place, topicBatches('short', 10));
   const five = (slug: string, from: number) => async () => {
     for (let times = 0; times < 100; times += 1) {
       const { visited, walk: newest } = walk(slug, from, 5);

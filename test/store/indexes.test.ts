@@ -8,16 +8,16 @@ import { PUBLIC } from '../../src/model/view.js';
 import type { FilterInput } from '../../src/store/entries.js';
 import type { Model } from '../../src/model/model.js';
 import { schemaModel } from '../support/schema-model.js';
-import { batch, entry, EVERYTHING, StoreBench, topic } from './entries.js';
+import { batch, entry, EVERYTHING, TestStores, topic } from './test-stores.js';
 
-const bench = new StoreBench();
+const bench = new TestStores();
 const plans = kindPlans(bench.model);
 let client: MongoClient;
 let name: string;
 
 beforeAll(async () => {
   const store = await bench.open({ name: 'indexes' });
-  await store.log.commit(batch(...Array.from({ length: 500 }, (_none, at) => topic(`t-${at}`))));
+  await store.log.commit(batch(...Array.from({ length: 500 }, (_none, index) => topic(`t-${index}`))));
   const { uri, database } = await bench.where('indexes');
   client = await MongoClient.connect(uri);
   name = database;
@@ -41,7 +41,12 @@ test('of too many indexes, those of orders, links and texts are preserved, and t
   const [law] = schemaModel.kinds.filter(({ name }) => name === 'Law');
   const copies = (name: string) => {
     const field = law!.fields.find((each) => each.name === name)!;
-    return Array.from({ length: 10 }, (_none, at) => ({ ...field, name: `${name}${at}`, sort: false, facet: false }));
+    return Array.from({ length: 10 }, (_none, index) => ({
+      ...field,
+      name: `${name}${index}`,
+      sort: false,
+      facet: false,
+    }));
   };
   const kinds = [{ ...law!, fields: [...copies('checkedOn'), ...law!.fields, ...copies('act')] }];
   const model = Object.create(schemaModel, { kinds: { value: kinds } }) as Model;
@@ -77,10 +82,10 @@ test('the linking entries of an entry are found by an index', async () => {
 });
 
 test('entries with a linking item in a list are found by an index', async () => {
-  const asked: Document[] = [];
+  const commandsSent: Document[] = [];
   const store = await bench.open({
     name: 'indexes',
-    onCommand: (command, given) => command === 'aggregate' && asked.push(given),
+    onCommand: (command, given) => command === 'aggregate' && commandsSent.push(given),
   });
   const country = (slug: string) => entry('Country', slug, { alpha3: 'XXX' });
   const group = (slug: string, members: readonly object[]) => entry('CountryGroup', slug, { code: slug, members });
@@ -90,16 +95,18 @@ test('entries with a linking item in a list are found by an index', async () => 
       country('it'),
       group('a', [inIt, { country: 'it', from: '1990', to: '1991' }]),
       group('b', [{ country: 'gb', from: '1973', to: null }]),
-      ...Array.from({ length: 100 }, (_none, at) => group(`g-${at}`, [{ country: `c-${at}`, from: null, to: null }])),
+      ...Array.from({ length: 100 }, (_none, index) =>
+        group(`g-${index}`, [{ country: `c-${index}`, from: null, to: null }]),
+      ),
     ),
   );
   const slugs = async (members: FilterInput) => {
-    asked.length = 0;
+    commandsSent.length = 0;
     const page = await store.entries.page('CountryGroup', { ...EVERYTHING, first: 2, filter: { members } }, PUBLIC);
     return page.edges.map(({ entry: { slug } }) => slug);
   };
   expect(await slugs({ some: { country: { slug: { eq: 'it' } }, to: { exists: false } } })).toEqual(['a']);
-  const { aggregate, pipeline } = asked.at(-1)!;
+  const { aggregate, pipeline } = commandsSent.at(-1)!;
   const explain = { aggregate, pipeline, cursor: {} };
   const plan = JSON.stringify(await client.db(name).command({ explain, verbosity: 'executionStats' }));
   expect(plan).toContain('"indexName":"links.members/country"');

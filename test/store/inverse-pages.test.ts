@@ -1,8 +1,8 @@
 import { PUBLIC } from '../../src/model/view.js';
 import type { PageQuery } from '../../src/store/entries.js';
-import { batch, entry, EVERYTHING, StoreBench, topic } from './entries.js';
+import { batch, entry, EVERYTHING, TestStores, topic } from './test-stores.js';
 
-const bench = new StoreBench();
+const bench = new TestStores();
 afterAll(() => bench.close());
 
 test('an edge has the embedded objects of its links, and an entry that links twice appears once', async () => {

@@ -1,6 +1,6 @@
 import type { Batch } from '../../src/store/log.js';
 import type { StoredPoint } from '../../src/store/figures.js';
-import { batch, entry, next, topic } from './entries.js';
+import { batch, entry, next, topic } from './test-stores.js';
 
 const first = {
   parent: topic('parent'),
@@ -11,12 +11,12 @@ const first = {
 };
 
 /** The content before a writer is killed. */
-export function changesBefore(): Batch {
+export function batchBefore(): Batch {
   return { ...batch(...Object.values(first)), vintages: [vintage(1, 2, 3)] };
 }
 
 /** The batch during which the writer is killed; it contains every type of change. */
-export function changeKilled(): Batch {
+export function batchToInterrupt(): Batch {
   return {
     ...batch(
       next(first.resource, 'SAVE', 'PUBLISHED', { topics: ['new', 'child'] }),
@@ -30,7 +30,7 @@ export function changeKilled(): Batch {
 }
 
 export function vintage(...values: number[]) {
-  const series = values.map((value, at) => ({ area: `A${at}`, breakdown: {}, points: [point(value)] }));
+  const series = values.map((value, index) => ({ area: `A${index}`, breakdown: {}, points: [point(value)] }));
   return { indicator: 'cases', digest: values.join(), series };
 }
 

@@ -1,6 +1,6 @@
 import { loadModel } from '../../src/model/load.js';
 import { openStore } from '../../src/store/open-store.js';
-import { changesBefore, changeKilled } from './killed-batches.js';
+import { batchBefore, batchToInterrupt } from './killed-batches.js';
 
 /**
  * Writes batches until just before it sends a certain command, then is killed. The argument is the number of the
@@ -18,9 +18,9 @@ const store = await openStore({
     if (isSecond && last === 'served' && command['insert'] === 'changes') left = 0;
   },
 });
-await store.log.commit(changesBefore());
+await store.log.commit(batchBefore());
 isSecond = true;
 if (last !== 'served') left = Number(last);
-await store.log.commit(changeKilled());
+await store.log.commit(batchToInterrupt());
 left = Infinity;
 await store.close();

@@ -2,7 +2,7 @@ import type { Db, Document } from 'mongodb';
 import { Long, MongoClient, ObjectId } from 'mongodb';
 import { LOG_FORMAT } from '../../src/store/log/log-document.js';
 import { PUBLIC } from '../../src/model/view.js';
-import { batch, entry, EVERYTHING, next, slugsOf, StoreBench, topic } from './entries.js';
+import { batch, entry, EVERYTHING, next, slugsOf, TestStores, topic } from './test-stores.js';
 import { vintage } from './killed-batches.js';
 
 /**
@@ -69,7 +69,7 @@ const SHAPE: Record<number, string[]> = {
   ],
 };
 
-const bench = new StoreBench();
+const bench = new TestStores();
 afterAll(() => bench.close());
 
 async function withDatabase<T>(name: string, use: (db: Db) => Promise<T>): Promise<T> {

@@ -30,15 +30,15 @@ export async function writeLog(
 }
 
 /** Yields batches, each of which publishes one revision of a topic. */
-export function* life(slug: string, to: number, from = 1): Generator<Omit<LogDocument, '_id'>> {
+export function* topicBatches(slug: string, to: number, from = 1): Generator<Omit<LogDocument, '_id'>> {
   for (let revision = from; revision <= to; revision += 1) {
-    const entries = [logged(slug, revision)];
+    const entries = [loggedRevision(slug, revision)];
     yield { author: 'Ana', message: `change ${revision}`, at: entries[0]!.updatedAt, entries };
   }
 }
 
 /** Returns one revision of a topic as stored in the log. */
-export function logged(slug: string, revision: number): LoggedEntry {
+export function loggedRevision(slug: string, revision: number): LoggedEntry {
   const at = new Date(1e12 + revision);
   return {
     key: `Topic/${slug}/${revision}`,

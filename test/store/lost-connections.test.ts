@@ -7,11 +7,11 @@ import type { Store } from '../../src/store/store.js';
 import type { Mode } from '../support/flaky-network.js';
 import { FlakyNetwork } from '../support/flaky-network.js';
 import { becomesTrueWithin, settlesWithin } from '../support/wait-for.js';
-import { batch, EVERYTHING, slugsOf, StoreBench, topic } from './entries.js';
+import { batch, EVERYTHING, slugsOf, TestStores, topic } from './test-stores.js';
 import { Random } from './random.js';
-import { standStill } from './stand-still.js';
+import { blockProcess } from './block-process.js';
 
-const bench = new StoreBench({ own: true, fails: true });
+const bench = new TestStores({ own: true, fails: true });
 afterAll(() => bench.close());
 
 // The fail point of the embedded database sets the duration of a write.
@@ -86,10 +86,10 @@ test('a lost database is reported within 5 s, and served again within 2 s of its
   const most = { RESET: ASKS_WITHIN_2_S, HANG_UP: ASKS_WITHIN_2_S, SWALLOW: ASKS_WITHIN_4_S };
   const modes = Object.keys(most) as (keyof typeof most)[];
   // Run concurrently, since most of the time is waiting.
-  for (const [at, lost] of (await Promise.all(modes.map(lose))).entries()) {
+  for (const [index, lost] of (await Promise.all(modes.map(lose))).entries()) {
     expect(lost.told).toBe('DATABASE_UNREACHABLE');
     expect(lost).toMatchObject({ isToldInTime: true, isWrittenInTime: true });
-    expect(lost.asks).toBeLessThanOrEqual(most[modes[at]!]);
+    expect(lost.asks).toBeLessThanOrEqual(most[modes[index]!]);
     expect(lost.after).toMatchObject({ committed: true });
     expect(lost.slugs).toEqual(expect.arrayContaining(['after', 'before']));
   }
@@ -134,7 +134,7 @@ test('a process resumed after a pause reads responses that arrived before, and r
   const end = store.log.follow(() => {});
   // Wait until they are sent.
   await new Promise(setImmediate);
-  standStill(7000);
+  blockProcess(7000);
   expect(await page).toContain('before');
   expect(await write).toMatchObject({ committed: true });
   end();

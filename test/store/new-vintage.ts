@@ -1,5 +1,5 @@
 import type { Store } from '../../src/store/store.js';
-import { batch } from './entries.js';
+import { batch } from './test-stores.js';
 
 /** Writes a new vintage of the figures of an indicator, with one changed figure. */
 export async function newVintage({ figures, log }: Store, indicator: string): Promise<void> {

@@ -2,10 +2,10 @@ import { PUBLIC } from '../../src/model/view.js';
 import type { EntryChange } from '../../src/store/log.js';
 import type { FilterInput, Page, PageQuery, StoredEntry } from '../../src/store/entries.js';
 import type { Store } from '../../src/store/store.js';
-import { batch, entry, EVERYTHING, next, slugsOf, StoreBench, topic } from './entries.js';
+import { batch, entry, EVERYTHING, next, slugsOf, TestStores, topic } from './test-stores.js';
 import { Random } from './random.js';
 
-const bench = new StoreBench();
+const bench = new TestStores();
 afterAll(() => bench.close());
 
 const LONG = Boolean(process.env.LONG);
@@ -104,12 +104,12 @@ describe('a cursor', () => {
 
   test('that is not selected is not computed, and the next page is still found', async () => {
     const want = { ...EVERYTHING.want, cursors: false };
-    for (const [asked, found] of [
+    for (const [query, found] of [
       [{ after }, 'cd'],
       [{ before: after, first: null, last: 1 }, 'a'],
       [{}, 'abcd'],
     ] as const) {
-      const { edges } = await store.entries.page('Topic', { ...EVERYTHING, ...BY_TITLE, ...asked, want }, PUBLIC);
+      const { edges } = await store.entries.page('Topic', { ...EVERYTHING, ...BY_TITLE, ...query, want }, PUBLIC);
       expect(edges.map(({ entry, cursor }) => entry.slug + cursor).join('')).toBe(found);
     }
   });
@@ -124,10 +124,10 @@ describe('a cursor', () => {
   test('states on which sides of a page the list continues', async () => {
     const two = await bench.open();
     await two.log.commit(batch(...['a', 'b', 'c', 'd'].map((slug) => topic(slug))));
-    const page = async (asked: Partial<PageQuery>) => {
+    const page = async (readPage: Partial<PageQuery>) => {
       const { edges, hasPreviousPage, hasNextPage } = await two.entries.page(
         'Topic',
-        { ...EVERYTHING, ...asked },
+        { ...EVERYTHING, ...readPage },
         PUBLIC,
       );
       return [edges.map((edge) => edge.entry.slug).join(''), hasPreviousPage, hasNextPage];
@@ -193,7 +193,7 @@ test.each([
     written.set(slug, event(slug));
     await store.log.commit(batch(written.get(slug)!));
   };
-  const first = Array.from({ length: LONG ? 60 : 25 }, (_none, at) => event(`first-${at}`));
+  const first = Array.from({ length: LONG ? 60 : 25 }, (_none, index) => event(`first-${index}`));
   await store.log.commit(batch(...first));
   for (const each of first) written.set(each.slug, each);
 
@@ -214,14 +214,14 @@ test.each([
   expect(new Set(seen).size).toBe(seen.length);
   const stayed = first.map(({ slug }) => slug).filter((slug) => !retired.has(slug));
   expect(stayed.filter((slug) => !seen.includes(slug))).toEqual([]);
-  const whole = await slugsOf(store, 'Event', { orderBy: query.orderBy });
-  const both = seen.filter((slug) => whole.includes(slug));
-  expect(both).toEqual(whole.filter((slug) => both.includes(slug)));
+  const allSlugs = await slugsOf(store, 'Event', { orderBy: query.orderBy });
+  const both = seen.filter((slug) => allSlugs.includes(slug));
+  expect(both).toEqual(allSlugs.filter((slug) => both.includes(slug)));
 });
 
 test('a filter across a link that matches more than 10 000 entries names its field', async () => {
   const store = await bench.open();
-  await store.log.commit(batch(...Array.from({ length: 10_001 }, (_none, at) => topic(`t-${at}`))));
+  await store.log.commit(batch(...Array.from({ length: 10_001 }, (_none, index) => topic(`t-${index}`))));
   const ask = (filter: FilterInput) => slugsOf(store, 'Topic', { filter });
   await expect(ask({ broader: { title: { startsWith: 't' } } })).rejects.toMatchObject({
     code: 'TOO_BROAD',
@@ -251,8 +251,8 @@ async function walked(
   query: Partial<PageQuery>,
   between?: () => Promise<void>,
 ): Promise<string[]> {
-  const whole = { ...EVERYTHING, ...query };
-  const found = await walkedBy(whole, (part) => store.entries.page(kind, part, PUBLIC), between);
+  const fullQuery = { ...EVERYTHING, ...query };
+  const found = await walkedBy(fullQuery, (part) => store.entries.page(kind, part, PUBLIC), between);
   return found.map(({ slug }) => slug);
 }
 

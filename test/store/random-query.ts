@@ -1,7 +1,7 @@
 import type { Field, Inverse, Kind, LeafPath, Model, Shape } from '../../src/model/model.js';
 import { commonOrderLeaves, entryKindName, orderLeaves } from '../../src/model/model.js';
 import type { FilterInput, OrderTerm } from '../../src/store/entries.js';
-import type { RandomBase } from './random-base.js';
+import type { RandomContent } from './random-content.js';
 import type { Random } from './random.js';
 
 /** Generates random filters and orders that the schema accepts. */
@@ -9,7 +9,7 @@ export class RandomQuery {
   constructor(
     private readonly model: Model,
     private readonly random: Random,
-    private readonly base: RandomBase,
+    private readonly base: RandomContent,
   ) {}
 
   order(kind: Kind): OrderTerm[] {

@@ -3,14 +3,15 @@ import type { Field, Model } from '../../src/model/model.js';
 import { codeField, storedFields } from '../../src/model/model.js';
 import type { EntryChange } from '../../src/store/log.js';
 import type { Store } from '../../src/store/store.js';
-import { batch } from './entries.js';
-import type { RandomBase } from './random-base.js';
+import { batch } from './test-stores.js';
+import type { RandomContent } from './random-content.js';
 import type { Random } from './random.js';
 
 /** Commits changes as editors do: based on entries that were read before. */
 export async function commitAsRead(store: Store, changes: readonly EntryChange[]): Promise<void> {
   const { log, entries } = await store.entries.reading(changes);
-  const states = (of: 'newest' | 'published') => new Map(changes.map((key, at) => [kindKey(key), entries[at]![of]]));
+  const states = (of: 'newest' | 'published') =>
+    new Map(changes.map((key, index) => [kindKey(key), entries[index]![of]]));
   const basis = { log, newest: states('newest'), published: states('published') };
   const result = await store.log.commit({ ...batch(...changes), basis });
   if (!result.committed) throw new Error(JSON.stringify(result.conflicts));
@@ -20,7 +21,7 @@ export async function commitAsRead(store: Store, changes: readonly EntryChange[]
 export class RandomWrites {
   constructor(
     private readonly model: Model,
-    private readonly base: RandomBase,
+    private readonly base: RandomContent,
     private readonly random: Random,
     private readonly store: Store,
   ) {}
@@ -44,16 +45,18 @@ export class RandomWrites {
     );
     const changed = Object.fromEntries(fields.map((field) => [field.name, this.value(field, originalLocale)]));
     const names = storedFields(kind).map(({ name }) => name);
-    const kept = Object.fromEntries(Object.entries(newest.record).filter(([name]) => names.includes(name)));
-    const change = (action: EntryChange['action'], status: EntryChange['status'], record = kept): EntryChange[] => [
-      { action, kind: kind.name, slug, expectedRevision, status, originalLocale, record },
-    ];
+    const keptFields = Object.fromEntries(Object.entries(newest.record).filter(([name]) => names.includes(name)));
+    const change = (
+      action: EntryChange['action'],
+      status: EntryChange['status'],
+      record = keptFields,
+    ): EntryChange[] => [{ action, kind: kind.name, slug, expectedRevision, status, originalLocale, record }];
     const fate = random.below(20);
     if (fate === 0) return change('RETIRE', 'RETIRED');
     if (fate === 1 && newest.status === 'PUBLISHED') return change('UNPUBLISH', 'DRAFT');
-    if (fate < 6) return change('SAVE', 'DRAFT', { ...kept, ...changed });
+    if (fate < 6) return change('SAVE', 'DRAFT', { ...keptFields, ...changed });
     if (fate < 10 && newest.status === 'DRAFT') return change('PUBLISH', 'PUBLISHED');
-    return change('SAVE', 'PUBLISHED', { ...kept, ...changed });
+    return change('SAVE', 'PUBLISHED', { ...keptFields, ...changed });
   }
 
   private value(field: Field, originalLocale: string): unknown {

@@ -1,6 +1,6 @@
 import { loadModel } from '../../src/model/load.js';
 import { openStore } from '../../src/store/open-store.js';
-import { batch, topic } from './entries.js';
+import { batch, topic } from './test-stores.js';
 
 /**
  * Writes topics with several concurrent writers, from the first message of the parent process to the second. After each

@@ -5,9 +5,9 @@ import { connect } from '../../src/store/connection/connect.js';
 import { VintageCache } from '../../src/store/figures/vintage-cache.js';
 import { SeriesStore } from '../../src/store/figures/series-store.js';
 import { dump } from './dump.js';
-import { batch, StoreBench, topic } from './entries.js';
+import { batch, TestStores, topic } from './test-stores.js';
 
-const bench = new StoreBench();
+const bench = new TestStores();
 afterAll(() => bench.close());
 
 const point = (period: string, value: number | null, more: Partial<StoredPoint> = {}): StoredPoint => ({
@@ -125,19 +125,19 @@ test('an unchanged series is not written again, and belongs to the new edition',
 test('a plan reports the changes of an edition, without unchanged cells', async () => {
   const store = await bench.open();
   await store.log.commit(figures(newVintage('one', ITALY, SPAIN, WOMEN)));
-  const told: unknown[] = [];
+  const announcements: unknown[] = [];
   for await (const { area, breakdown, counts } of store.figures.seriesToChange(
     newVintage('two', ITALY, series('ES', [point('2022', 1)]), series('FR', [point('2022', 3)])),
   ))
-    told.push([area, breakdown, counts]);
-  expect(told).toEqual(
+    announcements.push([area, breakdown, counts]);
+  expect(announcements).toEqual(
     expect.arrayContaining([
       ['ES', {}, { CHANGED: 1, APPEARED: 0, VANISHED: 0 }],
       ['FR', {}, { CHANGED: 0, APPEARED: 1, VANISHED: 0 }],
       ['IT', WOMEN.breakdown, { CHANGED: 0, APPEARED: 0, VANISHED: 1 }],
     ]),
   );
-  expect(told).toHaveLength(3);
+  expect(announcements).toHaveLength(3);
 });
 
 test('the number of changed cells is stored with a series, and points are read only if it is missing', async () => {
@@ -145,21 +145,21 @@ test('the number of changed cells is stored with a series, and points are read o
   const name = 'counted';
   const store = await bench.open({ name, onCommand: (command) => commands.push(command), pollMs: 60_000 });
   const end = store.log.follow(() => {});
-  const years = (...values: number[]) => values.map((value, at) => point(`${2020 + at}`, value));
-  for (const [digest, ...all] of [
+  const years = (...values: number[]) => values.map((value, index) => point(`${2020 + index}`, value));
+  for (const [digest, ...otherBatches] of [
     ['one', series('ES', years(1)), series('FR', years(1, 2)), series('IT', years(1, 1))],
     ['two', series('DE', years(1, 2, 3)), series('ES', years(1)), series('IT', years(1, 2))],
     ['three', series('DE', years(1, 2, 3)), series('ES', years(1)), series('IT', years(1, 3, 4))],
   ] as const)
-    await store.log.commit(figures(newVintage(digest, ...all)));
+    await store.log.commit(figures(newVintage(digest, ...otherBatches)));
   const [one, two, three] = (await store.figures.vintages(['cases'])).get('cases')!.map(({ at }) => at);
   const changed = async (from: Date, to: Date, needsCells: boolean) => {
     commands.length = 0;
-    const asked = { indicator: 'cases', from, to, areas: null, needsCells: () => needsCells };
-    const told: unknown[] = [];
-    for await (const { area, counts, cells } of store.figures.changedSeries(asked))
-      told.push([area, counts.CHANGED, counts.APPEARED, counts.VANISHED, cells().length]);
-    return { told, commands: commands.join(' ') };
+    const changeQuery = { indicator: 'cases', from, to, areas: null, needsCells: () => needsCells };
+    const reportedCells: unknown[] = [];
+    for await (const { area, counts, cells } of store.figures.changedSeries(changeQuery))
+      reportedCells.push([area, counts.CHANGED, counts.APPEARED, counts.VANISHED, cells().length]);
+    return { told: reportedCells, commands: commands.join(' ') };
   };
   const next = (hasCells: boolean) => [
     ['DE', 0, 3, 0, hasCells ? 3 : 0],
@@ -186,8 +186,8 @@ test('the number of changed cells is stored with a series, and points are read o
 test('points of a rejected batch are neither visible nor stored', async () => {
   const store = await bench.open({ name: 'refused' });
   await store.log.commit(batch(topic('a')));
-  const refused = { ...batch(topic('a')), vintages: [newVintage('one', ITALY)] };
-  expect(await store.log.commit(refused)).toMatchObject({ committed: false });
+  const rejectedBatch = { ...batch(topic('a')), vintages: [newVintage('one', ITALY)] };
+  expect(await store.log.commit(rejectedBatch)).toMatchObject({ committed: false });
   expect(await store.figures.series(ALL)).toEqual([]);
   expect((await dump(await bench.where('refused'))).series).toBeUndefined();
 });

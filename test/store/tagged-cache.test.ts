@@ -24,7 +24,7 @@ function loadTitle(cache: TaggedCache<string>) {
 test('values that were not read are evicted first, and the cache stays within its size as values grow', () => {
   const cache = makeCache<object>(6400);
   const none = new Dependencies();
-  const values = new Map(Array.from({ length: 65 }, (_, at) => [String.fromCharCode(65 + at), {}]));
+  const values = new Map(Array.from({ length: 65 }, (_, index) => [String.fromCharCode(65 + index), {}]));
   for (const [key, value] of values) cache.set(key, value, none, 99);
   expect(cache.get('A')).toBeUndefined();
   expect(cache.stats).toEqual({ count: 64, bytes: 6400 });

@@ -1,7 +1,7 @@
 import { afterAll, expect, test } from '@jest/globals';
-import { StoreBench } from './entries.js';
+import { TestStores } from './test-stores.js';
 
-const bench = new StoreBench();
+const bench = new TestStores();
 afterAll(() => bench.close());
 
 test('a document removed by several writers at once is not restored', async () => {

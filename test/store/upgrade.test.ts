@@ -4,9 +4,9 @@ import { MongoClient } from 'mongodb';
 import type { Kind, Model } from '../../src/model/model.js';
 import { PREVIEW } from '../../src/model/view.js';
 import type { Store } from '../../src/store/store.js';
-import { batch, next, slugsOf, StoreBench, topic } from './entries.js';
+import { batch, next, slugsOf, TestStores, topic } from './test-stores.js';
 
-const bench = new StoreBench();
+const bench = new TestStores();
 const clients: MongoClient[] = [];
 afterAll(async () => {
   await Promise.all(clients.map((client) => client.close()));
@@ -263,6 +263,6 @@ test('writes of servers without former slugs are resolved through redirects', as
     formerly: ['first', 'second'],
   });
   await upgraded.close();
-  const anew = await bench.openAnew(name);
+  const anew = await bench.openRebuilt(name);
   expect(await former(anew)).toEqual(['first', 'second']);
 });

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { MongoClient } from 'mongodb';
 import { startEmbedded } from '../../src/embedded/index.js';
-import { FailingPort } from './failing-port.js';
+import { FaultProxy } from './fault-proxy.js';
 import { withConnectTimeouts } from './wait-for.js';
 import { SEEDED, seededFolder } from './seeded-folder.js';
 import { sharedDatabase } from './shared-database.js';
@@ -38,7 +38,7 @@ export async function testDatabase({ seeded = false, own = false, fails = false 
   if (!own) return { uri: await sharedDatabase({ seeded }), name: nameHere, close: async () => {} };
   const dataDir = seeded ? await seededFolder() : await mkdtemp(join(tmpdir(), 'signpost-test-'));
   const embedded = await startEmbedded({ dataDir });
-  const port = fails ? await FailingPort.before(embedded.uri) : null;
+  const port = fails ? await FaultProxy.before(embedded.uri) : null;
   return {
     uri: withConnectTimeouts(port?.uri ?? embedded.uri),
     name: nameHere,

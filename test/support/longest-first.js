@@ -4,13 +4,13 @@ import TestSequencer from '@jest/test-sequencer';
 /** The files that take longest, which their size does not tell: with one of them last, all but one worker would wait. */
 const LONGEST = [
   'graphiql/pages',
-  'pages/accessible',
+  'pages/accessibility',
   'visibility/visibility',
   'http/cached-responses',
   'adding-a-kind',
   'http/serve',
   'http/cached-entries',
-  'clients/caches',
+  'clients/client-caches',
   'commands/seed-and-export',
   'store/lost-connections',
   'commands/export-merge',

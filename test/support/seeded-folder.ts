@@ -6,7 +6,7 @@ import { startEmbedded } from '../../src/embedded/index.js';
 import { loadModel } from '../../src/model/load.js';
 import { openKnowledgeBase } from '../../src/open-database.js';
 import { openServices } from '../../src/open-services.js';
-import { onceInRun } from './once-in-run.js';
+import { oncePerRun } from './once-per-run.js';
 import { throwOnError } from './throw-on-error.js';
 
 /** Name of the database in the folder, which is the default of a server. */
@@ -17,7 +17,7 @@ export const SEEDED = 'signpost';
  * a Jest run seeds it; the others copy it, which is a hundred times faster.
  */
 export async function seededFolder(folder?: string): Promise<string> {
-  const template = await onceInRun('seeded', seed);
+  const template = await oncePerRun('seeded', seed);
   const copy = folder ?? (await mkdtemp(join(tmpdir(), 'signpost-seeded-')));
   await cp(template, copy, { recursive: true });
   return copy;

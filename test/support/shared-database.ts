@@ -2,9 +2,9 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { compiled } from './compiled.js';
+import { compiledPath } from './compiled.js';
 import { withConnectTimeouts } from './wait-for.js';
-import { onceInRun } from './once-in-run.js';
+import { oncePerRun } from './once-per-run.js';
 import { seededFolder } from './seeded-folder.js';
 
 /**
@@ -14,16 +14,16 @@ import { seededFolder } from './seeded-folder.js';
  * @param options.seeded whether it is the one that contains `seed/`, which tests must not write to
  */
 export async function sharedDatabase({ seeded }: { seeded: boolean }): Promise<string> {
-  const told = await onceInRun(seeded ? 'seeded-uri' : 'shared-uri', async (path) => {
+  const uri = await oncePerRun(seeded ? 'seeded-uri' : 'shared-uri', async (path) => {
     const dataDir = join(process.env.TEST_RUN_FOLDER!, seeded ? 'seeded-data' : 'shared-data');
     if (seeded) await seededFolder(dataDir);
     await writeFile(path, await start(dataDir));
   });
-  return readFile(told, 'utf8');
+  return readFile(uri, 'utf8');
 }
 
 async function start(dataDir: string): Promise<string> {
-  const child = spawn(process.execPath, [compiled('test/support/run-shared-database.ts'), dataDir], {
+  const child = spawn(process.execPath, [compiledPath('test/support/run-shared-database.ts'), dataDir], {
     stdio: ['ignore', 'pipe', 'ignore'],
   });
   const [uri] = (await Promise.race([

@@ -36,7 +36,7 @@ export function firstTable({ plans }: Planned, data: unknown): ResultTable | nul
 export function rowsByName({ columns, rows }: ResultTable, ...names: string[]): Record<string, unknown>[] {
   return rows.map((row) =>
     Object.fromEntries(
-      columns.flatMap(({ name }, at) => (names.length === 0 || names.includes(name) ? [[name, row[at]]] : [])),
+      columns.flatMap(({ name }, index) => (names.length === 0 || names.includes(name) ? [[name, row[index]]] : [])),
     ),
   );
 }

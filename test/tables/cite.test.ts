@@ -4,7 +4,7 @@ import { buildSchema } from 'graphql';
 import { answerCitation, figureCitation, findPublished } from '../../src/saved-queries/cite.js';
 import { toDisplayTable } from '../../src/saved-queries/display-table.js';
 import { readChartData } from '../../src/charts/figures.js';
-import { Origins } from '../../src/files/origins.js';
+import { Origins } from '../../src/files/row-sources.js';
 import { inPageLanguage } from '../../src/i18n/localised-text.js';
 import { formatCitation } from '../../src/series/citation.js';
 import { formatsFor } from '../../src/i18n/column-labels.js';
@@ -131,12 +131,12 @@ test('an edition without a publication date is cited by its retrieval date, labe
     issued: null,
   });
   const [{ columns, rows }, later] = [vintaged('UPDATE', '2025-03-03'), vintaged('NOT_BEFORE', '2025-04')];
-  const all = { columns, rows: [...rows, ...retrieved.rows, ...later.rows] };
-  expect(answerCitation({ ...TAKEN, table: all })).toMatchObject({
+  const allRetrieved = { columns, rows: [...rows, ...retrieved.rows, ...later.rows] };
+  expect(answerCitation({ ...TAKEN, table: allRetrieved })).toMatchObject({
     version: 'edition of 2025-03-03, edition of 2025-04 or later, as retrieved 2026-05-01',
     issued: '2025-03-03',
   });
-  expect([findPublished(all), findPublished(retrieved)]).toEqual(['2025-03-03', null]);
+  expect([findPublished(allRetrieved), findPublished(retrieved)]).toEqual(['2025-03-03', null]);
 });
 
 test('a change is cited with the sources of both figures, without duplicates', () => {
@@ -152,8 +152,8 @@ test('a change is cited with the sources of both figures, without duplicates', (
     vintage: { number: 1, date: '2025', dateOf: 'UPDATE', at: '2025-01-01T00:00:00Z' },
   });
   const growth = [change('old', 'new'), change('new', 'new')];
-  const asked = '{ indicator(slug: "a") { growth(from: "2022", to: "2023") { from { value } percent } } }';
-  const { columns, rows } = firstTable(planned(schema, asked), { indicator: { title: 'A', growth } })!;
+  const growthQuery = '{ indicator(slug: "a") { growth(from: "2022", to: "2023") { from { value } percent } } }';
+  const { columns, rows } = firstTable(planned(schema, growthQuery), { indicator: { title: 'A', growth } })!;
   const named = (name: string) => rows.map((row) => row[columns.findIndex((column) => column.name === name)]);
   expect(named('source')).toEqual(['old; new', 'new']);
   // Reasons against the comparison are included.
@@ -166,24 +166,24 @@ test('a change is cited with the sources of both figures, without duplicates', (
 
 test('a source or indicator whose title contains list separators counts as one', () => {
   const title = 'Arrivals by sea; by land';
-  const sources = ['Report; annex', 'Plain'].map((each, at) => ({
+  const sources = ['Report; annex', 'Plain'].map((each, index) => ({
     title: each,
     publisher: null,
-    url: `https://example.org/${at}`,
+    url: `https://example.org/${index}`,
   }));
   const points = [
     { period: '2023', value: 3, state: 'REPORTED', flags: [], sources },
     { period: '2024', value: 4, state: 'REPORTED', flags: [], sources: sources.slice(0, 1) },
   ];
-  const asked = '{ indicator(slug: "a") { series { points { period value } } } }';
-  const read = firstTable(planned(schema, asked), {
+  const seriesQuery = '{ indicator(slug: "a") { series { points { period value } } } }';
+  const read = firstTable(planned(schema, seriesQuery), {
     indicator: { title, series: [{ ...series('Italy', 'IT', []), points }] },
   })!;
   const { columns, rows } = read;
   const note = 'Read in: Report; annex (https://example.org/0); Plain (https://example.org/1)';
   expect(answerCitation({ ...TAKEN, table: read })).toMatchObject({ title, note });
   const saying = { messages: messagesFor(['en']), format: formatsFor(messagesFor(['en'])) };
-  const shown = rows.map((row) => {
+  const shownCells = rows.map((row) => {
     const { columns: all } = toDisplayTable({ ...read, rows: [row] }, saying);
     return all.find(({ role }) => role === 'source')!.cell(row).items;
   });
@@ -191,7 +191,7 @@ test('a source or indicator whose title contains list separators counts as one',
     { text: 'Report; annex', href: 'https://example.org/0' },
     { text: 'Plain', href: 'https://example.org/1' },
   ];
-  expect(shown).toEqual([[one, other], [one]]);
+  expect(shownCells).toEqual([[one, other], [one]]);
   expect(readChartData(read, { format: saying.format, unitIn: inPageLanguage })!.sources).toEqual([
     'Report; annex',
     'Plain',
@@ -213,17 +213,17 @@ describe('a result', () => {
     const [vintage, publisher] = ['vintage_date', 'source_publisher'].map((role) =>
       columns.findIndex((column) => column.role === role),
     ) as [number, number];
-    const two = rows.map((row, at) => row.with(vintage, at === 0 ? '2024' : '2025'));
+    const two = rows.map((row, index) => row.with(vintage, index === 0 ? '2024' : '2025'));
     const cited = answerCitation({ ...TAKEN, table: { columns, rows: two } });
     expect(cited).toMatchObject({ version: 'editions of 2024 and 2025', issued: '2025' });
     const indicator = columns.findIndex(({ role }) => role === 'indicator');
     const titled = (titles: readonly string[]) => {
-      const differing = rows.map((row, at) => row.with(indicator, titles[at]!));
+      const differing = rows.map((row, index) => row.with(indicator, titles[index]!));
       return answerCitation({ ...TAKEN, table: { columns, rows: differing } }).title;
     };
     expect(titled(['Arrivals', 'Deaths', 'Arrivals'])).toBe('Arrivals; Deaths');
     expect(titled(['Arrivals', 'Deaths', 'Applicants'])).toBe(TAKEN.title);
-    const many = rows.map((row, at) => row.with(publisher, `A${at}; B${at}`));
+    const many = rows.map((row, index) => row.with(publisher, `A${index}; B${index}`));
     expect(answerCitation({ ...TAKEN, table: { columns, rows: many } })).toMatchObject({
       author: 'Signpost',
       container: null,

@@ -14,12 +14,12 @@ function screen(query: string, data: unknown, locale = 'en'): { common: string[]
   const messages = messagesFor([locale]);
   const table = firstTable(planned(schema, query), data)!;
   const { common, columns } = toDisplayTable(table, { messages, format: formatsFor(messages) });
-  const said = ({ items }: DisplayCell) =>
+  const cellTexts = ({ items }: DisplayCell) =>
     items.map(({ text, href }) => (href === null ? text : `${text} <${href}>`)).join('; ');
   return {
-    common: common.map(({ label, cell }) => `${label}: ${said(cell)}`),
+    common: common.map(({ label, cell }) => `${label}: ${cellTexts(cell)}`),
     labels: columns.map(({ label }) => label),
-    rows: table.rows.map((row) => columns.map(({ cell }) => said(cell(row)))),
+    rows: table.rows.map((row) => columns.map(({ cell }) => cellTexts(cell(row)))),
   };
 }
 
@@ -115,8 +115,8 @@ describe('a table on a screen', () => {
       area: { code: 'IT', title: 'Italy' },
       latest: { ...POINT, period: '2023', value: 1 },
     });
-    const all = [series('A', []), series('B', ['sex']), series('C', ['reason', 'place'])];
-    const { common, labels, rows } = screen(query, { country: { title: 'Italy', series: all } });
+    const allSeries = [series('A', []), series('B', ['sex']), series('C', ['reason', 'place'])];
+    const { common, labels, rows } = screen(query, { country: { title: 'Italy', series: allSeries } });
     expect(common).toEqual([
       'Area: Italy',
       'Period: 2023',

@@ -14,8 +14,8 @@ test('scopes are in the order of their paths, independently of the order of read
 });
 
 test('scope messages of several indicators name the indicator', () => {
-  const scope = (of: string, existing: number, sentences: string[] = []) => ({
-    of,
+  const scope = (path: string, existing: number, sentences: string[] = []) => ({
+    of: path,
     items: 'AREAS' as const,
     included: 1,
     existing,

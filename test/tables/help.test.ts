@@ -57,11 +57,11 @@ describe('whether help is shown', () => {
 
 describe('the query for help', () => {
   it('is valid: areas that are not options, and periods, with the area if it is one', () => {
-    const asked = helpQuery([AREAS, PERIOD], { areas: ['Germny'], period: '2023' })!;
-    expect(validate(contract, parse(asked.query)).map(({ message }) => message)).toEqual([]);
-    expect(asked.variables).toEqual({ area0: 'Germny', indicator0: 'arrivals', period0: '2023', of0: 'Germny' });
+    const missingQuery = helpQuery([AREAS, PERIOD], { areas: ['Germny'], period: '2023' })!;
+    expect(validate(contract, parse(missingQuery.query)).map(({ message }) => message)).toEqual([]);
+    expect(missingQuery.variables).toEqual({ area0: 'Germny', indicator0: 'arrivals', period0: '2023', of0: 'Germny' });
     expect(helpQuery([AREAS, PERIOD], { areas: ['IT', 'DE'], period: '2023' })!.variables['of0']).toBeNull();
-    expect(print(parse(asked.query))).toContain('suggestions');
+    expect(print(parse(missingQuery.query))).toContain('suggestions');
   });
 
   it('is empty if all values are known, and covers at most four unknown ones', () => {
@@ -99,13 +99,13 @@ describe('help', () => {
   it('distinguishes near matches in another language', () => {
     const foreign = { ...choice('arrivals', 'Arrivals by sea'), fellBackTo: 'en' };
     const french = messagesFor(['fr']);
-    const [told] = helpFor(
+    const [firstHelp] = helpFor(
       [input('slug', 'ENTRY', { choices: [foreign] })],
       { slug: 'arivals' },
       {},
       { messages: french, format: formatsFor(french) },
     );
-    expect(told!.link!.parts).toEqual([
+    expect(firstHelp!.link!.parts).toEqual([
       { text: 'Vouliez-vous dire ', lang: null },
       { text: 'Arrivals by sea', lang: 'en' },
       { text: '\u202f?', lang: null },

@@ -220,15 +220,15 @@ test('every column has the description of the schema', () => {
 
 test('a row takes 3 us of CPU time or less, however many there are', () => {
   const { plans } = planned(schema, '{ indicator(slug: "a") { title series { points { value } } } }');
-  const points = Array.from({ length: 200 }, (_, at) => ({
-    period: String(1800 + at),
-    value: at,
+  const points = Array.from({ length: 200 }, (_, index) => ({
+    period: String(1800 + index),
+    value: index,
     state: 'REPORTED',
     flags: [],
     sources: SOURCES,
   }));
-  const series = Array.from({ length: 100 }, (_, at) => ({
-    area: { code: `A${at}`, title: `Area ${at}` },
+  const series = Array.from({ length: 100 }, (_, index) => ({
+    area: { code: `A${index}`, title: `Area ${index}` },
     breakdown: [],
     unit: 'persons',
     points,

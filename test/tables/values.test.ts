@@ -62,19 +62,19 @@ describe('values in a URL', () => {
   });
 
   it('are written if they differ from the question, and read back unchanged', () => {
-    const own = defaultValues('{"areas": ["IT"], "first": 10, "words": "x"}');
+    const ownValues = defaultValues('{"areas": ["IT"], "first": 10, "words": "x"}');
     const values = {
-      ...own,
+      ...ownValues,
       areas: ['IT', 'EL'],
       words: null,
       of: [{ dimension: 'sex', code: 'F' }],
       filter: { a: [1] },
     };
     const search = new URLSearchParams();
-    writeValues(search, values, own, FIELDS);
+    writeValues(search, values, ownValues, FIELDS);
     expect(Object.fromEntries(search)).toEqual({ areas: 'IT,EL', words: '', of: 'sex:F', filter: '{"a":[1]}' });
-    expect({ ...own, ...parseValues(search, FIELDS).values }).toEqual(values);
-    writeValues(search, own, own, FIELDS);
+    expect({ ...ownValues, ...parseValues(search, FIELDS).values }).toEqual(values);
+    writeValues(search, ownValues, ownValues, FIELDS);
     expect(search.size).toBe(4);
   });
 });

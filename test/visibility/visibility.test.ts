@@ -1,27 +1,27 @@
 import { servedSchema } from '../../src/contract/served-schema.js';
-import { idOf } from '../authoring/editing.js';
-import { questionsAcross, questionsOf, questionsOfAll } from './questions.js';
-import type { SecretBase } from './secret-base.js';
-import { SECRETS, secretBase } from './secret-base.js';
+import { idOf } from '../authoring/editing-server.js';
+import { searchQueries, kindQueries, mixedListQueries } from './generated-queries.js';
+import type { SecretDatabase } from './secret-database.js';
+import { SECRETS, createSecretDatabase } from './secret-database.js';
 
 /** Depth of the generated filters. Two levels reach every operator of every field. */
 const DEPTH = process.env.LONG ? 3 : 2;
 
-let bases: [SecretBase, SecretBase];
+let bases: [SecretDatabase, SecretDatabase];
 beforeAll(async () => {
-  bases = [await secretBase(SECRETS[0]), await secretBase(SECRETS[1])];
+  bases = [await createSecretDatabase(SECRETS[0]), await createSecretDatabase(SECRETS[1])];
 });
 afterAll(() => Promise.all(bases.map((base) => base.close())));
 
 function questions(kind: string): string[] {
   const model = bases[0].schema;
-  return questionsOf(servedSchema(model), model.kind(kind), DEPTH);
+  return kindQueries(servedSchema(model), model.kind(kind), DEPTH);
 }
 
 /** Returns the queries to which the two databases respond differently. */
-async function differing(asked: readonly string[], asEditor = false): Promise<string[]> {
+async function differing(queries: readonly string[], asEditor = false): Promise<string[]> {
   const found: string[] = [];
-  for (const query of asked) {
+  for (const query of queries) {
     const [a, b] = await Promise.all(bases.map((base) => base.query(query, asEditor ? base : undefined)));
     // Any server would respond to an invalid query in the same way.
     for (const wrong of ['VALIDATION_FAILED', 'PARSE_FAILED', 'INTERNAL_SERVER_ERROR']) {
@@ -42,13 +42,13 @@ test.each(['Dossier', 'Topic'])(
 );
 
 test('no list of entries of all kinds reveals a hidden value', async () => {
-  const asked = questionsOfAll(servedSchema(bases[0].schema), DEPTH);
+  const asked = mixedListQueries(servedSchema(bases[0].schema), DEPTH);
   expect(asked.length).toBeGreaterThan(100);
   expect(await differing(asked)).toEqual([]);
 });
 
 test('no search, path, node or list of changes reveals a hidden value', async () => {
-  expect(await differing(questionsAcross())).toEqual([]);
+  expect(await differing(searchQueries())).toEqual([]);
 });
 
 test('a translation names withheld texts only to those who see them', async () => {
@@ -69,16 +69,16 @@ test('no page of an entry reveals a hidden value', async () => {
 });
 
 test("an editor's preview returns different responses to the same queries: they select hidden values", async () => {
-  const asked = questions('Dossier').filter((_query, at) => at % 7 === 0);
+  const asked = questions('Dossier').filter((_query, index) => index % 7 === 0);
   expect((await differing(asked, true)).length).toBeGreaterThan(asked.length / 10);
 });
 
 test('a mutation without permission gets the same response whether or not the entry exists', async () => {
-  const asked = ['secret', 'shown', 'nowhere'].map(
+  const slugQueries = ['secret', 'shown', 'nowhere'].map(
     (slug) => `mutation { entryRetire(id: "${idOf(`dossiers/${slug}`)}", expectedRevision: 1) { revision } }`,
   );
-  expect(await differing(asked)).toEqual([]);
-  const answers = await Promise.all(asked.map((query) => bases[0].query(query)));
+  expect(await differing(slugQueries)).toEqual([]);
+  const answers = await Promise.all(slugQueries.map((query) => bases[0].query(query)));
   expect(new Set(answers).size).toBe(1);
 });
 
@@ -101,9 +101,9 @@ test('an editor with a stale revision gets the changes, except those that only a
     data: { entryUnpublish: { obstacle: { revision: number; record: object; fields: { path: string[] }[] } } };
   };
   const { revision, record, fields } = answer.data.entryUnpublish.obstacle;
-  const told = fields.map(({ path }) => path[0]!);
+  const hiddenFields = fields.map(({ path }) => path[0]!);
   expect([Object.keys(record).includes('codename'), Object.keys(record).includes('sealed')]).toEqual([true, false]);
-  expect([revision, told.includes('codename'), told.includes('sealed')]).toEqual([2, true, false]);
+  expect([revision, hiddenFields.includes('codename'), hiddenFields.includes('sealed')]).toEqual([2, true, false]);
 });
 
 test('an editor whose record is merged with the stored one sees no more of the stored one', async () => {
@@ -118,18 +118,18 @@ test('an editor whose record is merged with the stored one sees no more of the s
 });
 
 test('an editor can neither save nor clear fields that only administrators see', async () => {
-  const told = async (mutation: string) => {
+  const runMutation = async (mutation: string) => {
     const answer = JSON.parse(await bases[0].query(`mutation { ${mutation} { revision } }`, bases[0])) as {
       errors?: { message: string; extensions: { code: string } }[];
     };
     return answer.errors?.map(({ message, extensions }) => `${extensions.code} ${message}`);
   };
-  const refused = ['FORBIDDEN "sealed" requires the role ADMIN; remove it.'];
+  const rejection = ['FORBIDDEN "sealed" requires the role ADMIN; remove it.'];
   for (const sealed of ['"open"', 'null']) {
     const args = `slug: "changing", expectedRevision: 2, options: { dryRun: true }`;
-    expect(await told(`dossierPatch(${args}, changes: { sealed: ${sealed} })`)).toEqual(refused);
+    expect(await runMutation(`dossierPatch(${args}, changes: { sealed: ${sealed} })`)).toEqual(rejection);
   }
   const args = `slug: "changing", expectedRevision: 2, options: { dryRun: true }, record: { title: { en: "A" }, sealed:`;
-  expect(await told(`dossierSave(${args} "open" })`)).toEqual(refused);
-  expect(await told(`dossierSave(${args} null })`)).toBeUndefined();
+  expect(await runMutation(`dossierSave(${args} "open" })`)).toEqual(rejection);
+  expect(await runMutation(`dossierSave(${args} null })`)).toBeUndefined();
 });

@@ -3,7 +3,7 @@ import { addNumbers, isNumeric, toDouble } from '../bson/numbers.js';
 import type { Doc, Value } from '../bson/values.js';
 import { isDoc } from '../bson/values.js';
 import { CommandError, unsupportedMessage } from '../command-error.js';
-import type { Reads } from '../query/reads.js';
+import type { Reads } from '../query/field-reads.js';
 import { parseSort, Sorter } from '../query/sort.js';
 import { compileExpression } from './expression.js';
 

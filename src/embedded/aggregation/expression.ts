@@ -3,7 +3,7 @@ import type { Doc, Value } from '../bson/values.js';
 import { isDoc } from '../bson/values.js';
 import { CommandError, unsupportedMessage } from '../command-error.js';
 import { checkFieldPath } from '../query/field-path.js';
-import type { Reads } from '../query/reads.js';
+import type { Reads } from '../query/field-reads.js';
 import type { Compile, Evaluate } from './operator.js';
 import { OPERATORS } from './operators.js';
 

@@ -2,7 +2,7 @@ import { toClientName } from '../bson/field-names.js';
 import type { Doc, Value } from '../bson/values.js';
 import { isDoc } from '../bson/values.js';
 import { CommandError, unsupportedMessage } from '../command-error.js';
-import type { Reads } from '../query/reads.js';
+import type { Reads } from '../query/field-reads.js';
 import type { Stream } from './stream.js';
 
 export interface StageContext {

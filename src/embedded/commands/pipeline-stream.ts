@@ -11,7 +11,7 @@ import { takeFirst, mapStream } from '../aggregation/stream.js';
 import { limitOf, sortFields, STAGE_COMPILERS } from '../aggregation/stages.js';
 import { parseFilter } from '../query/filter.js';
 import { parseProjection } from '../query/projection/projection.js';
-import { Reads } from '../query/reads.js';
+import { Reads } from '../query/field-reads.js';
 import type { CommandContext } from './command.js';
 import { checkNamespace } from './command.js';
 import { countByKeys, countingStage } from './count.js';

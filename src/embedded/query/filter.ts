@@ -6,7 +6,7 @@ import { CommandError, unsupportedMessage } from '../command-error.js';
 import type { Filter } from './matcher.js';
 import { matcher } from './matcher.js';
 import type { SegmentedPath } from './paths.js';
-import type { Reads } from './reads.js';
+import type { Reads } from './field-reads.js';
 import { parsePath } from './paths.js';
 import type { Test } from './predicates.js';
 import { compares, equals, hasType, matchesAny, matchesRegex } from './predicates.js';

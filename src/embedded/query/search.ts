@@ -8,7 +8,7 @@ import { collectReads } from './filter.js';
 import { matcher } from './matcher.js';
 import { ENTRIES_PER_DOCUMENT } from './plan/plan-choice.js';
 import type { QueryPlan } from './plan/plan-choice.js';
-import { Reads } from './reads.js';
+import { Reads } from './field-reads.js';
 import type { RecordSet } from './record-set.js';
 import { recordsByKeys } from './record-set.js';
 

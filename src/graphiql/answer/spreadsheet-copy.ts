@@ -1,5 +1,5 @@
 import { csvLine } from '../../files/csv.js';
-import type { TableCell } from '../../tables/cell.js';
+import type { TableCell } from '../../tables/table-cell.js';
 import type { ResultTable } from '../../tables/table.js';
 import { columnLabel } from '../../i18n/column-labels.js';
 import type { LocaleMessages } from '../../i18n/locale-messages.js';

@@ -1,7 +1,7 @@
 import type { DocumentNode, OperationDefinitionNode } from 'graphql';
 import { Kind } from 'graphql';
 import { AppError } from '../../errors.js';
-import { PlacedError } from '../../query/placed-error.js';
+import { LocatedError } from '../../query/located-error.js';
 
 /**
  * Returns the operation of a document to execute.
@@ -15,7 +15,7 @@ export function chosenOperation(
 ): OperationDefinitionNode {
   if (operation?.operation === 'subscription') {
     const message = 'Subscriptions are answered at /graphql/stream, as server-sent events.';
-    throw new PlacedError(operation, 'BAD_REQUEST', message);
+    throw new LocatedError(operation, 'BAD_REQUEST', message);
   }
   if (operation) return operation;
   const names = document.definitions.flatMap((definition) =>

@@ -1,7 +1,7 @@
 import type { GraphQLFormattedError } from 'graphql';
 import { GraphQLError } from 'graphql';
 import { AppError, SERVER_CODES } from '../../errors.js';
-import { PlacedError } from '../../query/placed-error.js';
+import { LocatedError } from '../../query/located-error.js';
 
 export const INTERNAL: keyof typeof SERVER_CODES = 'INTERNAL_SERVER_ERROR';
 /** Error codes for invalid requests. */
@@ -58,7 +58,7 @@ export function internalError(requestId: string | null): GraphQLFormattedError {
  */
 export function operationError(error: unknown, status: number): unknown {
   if (!(error instanceof AppError)) return error;
-  const nodes = error instanceof PlacedError ? [error.node] : [];
+  const nodes = error instanceof LocatedError ? [error.node] : [];
   const extensions = { code: error.code, http: { status } };
   return new GraphQLError(error.message, { nodes, originalError: error, extensions });
 }

@@ -7,7 +7,7 @@ import { executableSchema } from '../executable-schema.js';
 import { explainInput } from '../execution/explain-input.js';
 import { Cost } from '../../cost/cost.js';
 import { checkShape, LIMITS } from '../../query/limits.js';
-import { PlacedError } from '../../query/placed-error.js';
+import { LocatedError } from '../../query/located-error.js';
 import { CollectionStats } from '../../cost/collection-stats.js';
 import type { SharedServices } from '../request/context.js';
 
@@ -76,7 +76,7 @@ function findOperations(document: DocumentNode): OperationDefinitionNode[] {
 function findFault(id: string, error: unknown, document: DocumentNode | undefined): DocumentFault {
   const operation = (document && findOperations(document)[0]?.name?.value) ?? null;
   if (error instanceof AppError) {
-    const loc = error instanceof PlacedError ? error.node.loc : undefined;
+    const loc = error instanceof LocatedError ? error.node.loc : undefined;
     return {
       id,
       operation,

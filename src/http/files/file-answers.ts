@@ -18,7 +18,7 @@ import type { FileLimits } from './limits.js';
 import type { FileViewer } from './open-answer.js';
 import { AnswerOpener } from './open-answer.js';
 import { FileSlots } from './file-slots.js';
-import { fetchTerms } from './terms.js';
+import { fetchTerms } from './reuse-terms.js';
 import { writeFile } from './write-file.js';
 
 export interface FileDeps {

@@ -3,8 +3,8 @@ import { html } from '../../html/html.js';
 import type { LinkedEntry, PageWriter } from '../../html/page-writer.js';
 import { changeAttribution } from './change-attribution.js';
 import { enumLabelHtml } from './enum-label.js';
-import type { Quote } from './evidence.js';
-import { collectEvidence, countFigures, isDrawable, collectPeriods, quotedFigure } from './evidence.js';
+import type { Quote } from './quoted-series.js';
+import { collectEvidence, countFigures, isDrawable, collectPeriods, quotedFigure } from './quoted-series.js';
 
 export interface ObservedTrend extends LinkedEntry {
   claims: readonly Quote[];

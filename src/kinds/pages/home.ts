@@ -7,12 +7,12 @@ import type { LinkedEntry, PageWriter } from '../../html/page-writer.js';
 import { withShortTitle, NAME_FRAGMENT } from '../../html/page-writer.js';
 import { countLabel, listLabel, listLead, localisedEnumLabel } from '../../i18n/labels.js';
 import { enumLabelHtml } from './enum-label.js';
-import { QUOTES_SELECTION } from './evidence.js';
+import { QUOTES_SELECTION } from './quoted-series.js';
 import type { HomeChange, ObservedTrend } from './home-news.js';
 import { trendFigure, changeSummary } from './home-news.js';
 import type { ExamplesAnswer } from './search-examples.js';
 import { EXAMPLES, searchExamples } from './search-examples.js';
-import { CASE_STAGES } from './stages.js';
+import { CASE_STAGES } from './case-stages.js';
 
 interface Counted {
   value: string;

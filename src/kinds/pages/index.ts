@@ -6,7 +6,7 @@ import { countryOffers } from './country/offers.js';
 import { indicatorFigures } from './indicator.js';
 import { leafletTools } from './leaflet-tools.js';
 import { leafletSheet, leafletStages } from './leaflet.js';
-import { lawMeasures } from './measures.js';
+import { lawMeasures } from './law-measures.js';
 import type { PagePart } from './page-part.js';
 import { lawPenalties } from './penalties.js';
 import { trendFigures } from './trend-figures.js';

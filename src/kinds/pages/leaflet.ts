@@ -7,7 +7,7 @@ import { readHost, webLink } from '../../html/web-link.js';
 import { fieldLabel } from '../../i18n/labels.js';
 import { enumLabelHtml } from './enum-label.js';
 import type { PagePart } from './page-part.js';
-import { CASE_STAGES } from './stages.js';
+import { CASE_STAGES } from './case-stages.js';
 import { inPageLanguage } from '../../i18n/localised-text.js';
 
 interface Tool extends LinkedEntry {

@@ -1,8 +1,8 @@
 import type { Html } from '../../html/html.js';
 import { html } from '../../html/html.js';
 import type { PageWriter } from '../../html/page-writer.js';
-import type { Evidence, Quote } from './evidence.js';
-import { collectEvidence, isDrawable, collectPeriods, QUOTES_SELECTION, quotedFigure } from './evidence.js';
+import type { Evidence, Quote } from './quoted-series.js';
+import { collectEvidence, isDrawable, collectPeriods, QUOTES_SELECTION, quotedFigure } from './quoted-series.js';
 import type { PagePart } from './page-part.js';
 import type { FigureSeries, Measure } from './series-figure.js';
 import {

@@ -20,7 +20,7 @@ import { entryJsonLd } from './entry-json-ld.js';
 import { formatLinks } from './entry-formats.js';
 import { REPLACED_BY } from './entry-query.js';
 import { glanceSection, shortFacts } from './facts.js';
-import { aboutSection, sourcesSection } from './foot.js';
+import { aboutSection, sourcesSection } from './source-sections.js';
 import { inverseSections, linkSections } from './link-sections.js';
 import { objectList } from './object-list.js';
 import type { EntryScope } from './page-entry.js';

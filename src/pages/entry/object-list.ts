@@ -92,7 +92,7 @@ function objectTable(field: Field, items: readonly EntryValues[], scope: EntrySc
 
 /** Returns the items with their original indexes, sorted by their first date field, latest first. */
 function sortByDate(items: readonly EntryValues[], { fields }: Shape): readonly { item: EntryValues; at: number }[] {
-  const placed = items.map((item, at) => ({ item, at }));
+  const placed = items.map((item, index) => ({ item, at: index }));
   const date = fields.find(({ type, list }) => type === 'PartialDate' && !list);
   if (!date) return placed;
   const key = ({ item }: { item: EntryValues }) => String(item[date.name] ?? '');

@@ -35,7 +35,7 @@ export function isCode(field: Field, value: unknown): boolean {
 export function valueHtml(field: Field, value: unknown, path: string, scope: EntryScope): Html {
   if (!Array.isArray(value)) return renderValue(field, value, path, scope);
   const items = value
-    .map((item, at) => ({ item: item as unknown, at }))
+    .map((item, index) => ({ item: item as unknown, at: index }))
     .filter(({ item }) => hasValue(item))
     .map(({ item, at }) => renderValue(field, item, `${path}[${at}]`, scope));
   return html`${items.map((item, index) => html`${index > 0 && ', '}${item}`)}`;

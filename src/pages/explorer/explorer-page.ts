@@ -16,7 +16,7 @@ import type { ForeignTexts } from '../../i18n/foreign-texts.js';
 import { listLabel } from '../../i18n/labels.js';
 import { unitLabel } from '../../i18n/unit-label.js';
 import { formatCitation } from '../../series/citation.js';
-import { splitCell } from '../../tables/cell.js';
+import { splitCell } from '../../tables/table-cell.js';
 import type { ColumnRole } from '../../tables/column.js';
 import type { RequestedItem } from '../../tables/figure-scope.js';
 import type { ScreenTable } from '../../tables/table.js';

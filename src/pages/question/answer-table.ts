@@ -1,5 +1,5 @@
 import type { Localisation } from '../../saved-queries/display-cell.js';
-import { VALUE_SEPARATOR } from '../../tables/cell.js';
+import { VALUE_SEPARATOR } from '../../tables/table-cell.js';
 import type { DisplayCell, DisplayTable } from '../../saved-queries/display-table.js';
 import { toDisplayTable } from '../../saved-queries/display-table.js';
 import type { Html } from '../../html/html.js';

@@ -6,7 +6,7 @@ import { pager } from '../../html/pager.js';
 import type { ExamplesAnswer } from '../../kinds/pages/search-examples.js';
 import { searchExamples } from '../../kinds/pages/search-examples.js';
 import type { Model } from '../../model/model.js';
-import { beginHere } from '../begin-here.js';
+import { listLinks } from '../list-links.js';
 import { sitePage } from '../site.js';
 import { hitRow } from './hit-row.js';
 import { kindNamed, selectedFilterChips, searchFacets, searchForm } from './search-facets.js';
@@ -65,7 +65,7 @@ function results(answer: SearchAnswer, input: SearchInput): Html {
   if (totalCount === 0 && Object.values(picked).every(({ length }) => length === 0)) {
     return html`<div class="bar"><p>${count}</p></div>
       <p>${labels.searchFailed}</p>
-      ${beginHere(writer)}`;
+      ${listLinks(writer)}`;
   }
   const facets = searchFacets(answer, model, writer);
   const rows = edges.flatMap((edge) => {

@@ -8,7 +8,7 @@ import type { Database } from '../connection/database.js';
 import { connect } from '../connection/connect.js';
 import type { BackupDocument, BackupSummary } from './file.js';
 import { writeBackupFile } from './file.js';
-import { refuseIncomplete } from './restore-mark.js';
+import { refuseIncomplete } from './restore-marker.js';
 
 export interface BackupOptions {
   uri: string;

@@ -8,7 +8,7 @@ import type { BackupDocument, BackupSummary } from './file.js';
 import { readBackupFile } from './file.js';
 import type { BackupCollection } from './format.js';
 import { BACKUP_COLLECTIONS } from './format.js';
-import { removeRestoreMark, restoreMark, setRestoreMark } from './restore-mark.js';
+import { removeRestoreMark, restoreMark, setRestoreMark } from './restore-marker.js';
 
 export interface RestoreOptions {
   uri: string;

@@ -4,7 +4,7 @@ import { findField, joinedName } from '../../model/model.js';
 import type { KindPlan, KindPlans } from '../documents/kind-plan.js';
 import type { FilterInput, Page, PageQuery } from '../entries.js';
 import { readParts } from '../filters/filter-parts.js';
-import { isQuantifier } from '../filters/quantified.js';
+import { isQuantifier } from '../filters/quantified-filters.js';
 import type { Dependencies } from './dependencies.js';
 import { ANY_TARGET, draftsTag, entryTag, originTag } from './tags.js';
 

@@ -10,7 +10,7 @@ import type {
   StateDocument,
   TokenDocument,
   TrustedBatchDocument,
-} from '../documents/small-documents.js';
+} from '../documents/document-types.js';
 import { withTimeout } from './run-operation.js';
 import type { LogDocument } from '../log/log-document.js';
 import { runWithTimeout, runOperation } from './run-operation.js';

@@ -5,7 +5,7 @@ import type { Database } from '../connection/database.js';
 import { draftsName } from '../connection/database.js';
 import type { EntryStates, StoredEntry } from '../entries.js';
 import type { Schedule } from '../schedules.js';
-import type { ScheduleDocument } from './small-documents.js';
+import type { ScheduleDocument } from './document-types.js';
 import { toSchedule } from './schedules.js';
 import type { EntryDocument } from './entry-document.js';
 import { toEntry, entryProjection } from './entry-document.js';

@@ -6,7 +6,7 @@ import type { Database } from '../connection/database.js';
 import { READ_OPTIONS } from '../connection/database.js';
 import { DUPLICATE_KEY } from '../connection/translate-errors.js';
 import type { Schedule, Schedules } from '../schedules.js';
-import type { ScheduleDocument } from './small-documents.js';
+import type { ScheduleDocument } from './document-types.js';
 import { currentKind, withStoredKind } from './stored-kind.js';
 
 export function schedulesIn(database: Database, model: Model): Schedules {

@@ -1,8 +1,8 @@
 import type { Document } from 'mongodb';
 import type { View } from '../../model/view.js';
 import { draftsName } from '../connection/database.js';
-import type { Match } from './match.js';
-import { all, asDocument } from './match.js';
+import type { Match } from './match-conditions.js';
+import { allConditions, asDocument } from './match-conditions.js';
 
 /** A collection, and the first stages of a pipeline on it. */
 export interface Source {
@@ -18,8 +18,8 @@ export interface Source {
  */
 export function listedEntries(folder: string, match: Match, view: View): Source {
   if (!view.preview) return { collection: folder, stages: [{ $match: asDocument(publicMatch(match)) }] };
-  const published = asDocument(all([{ status: 'PUBLISHED', superseded: null }, match]));
-  const drafts = asDocument(all([{ status: 'DRAFT' }, match]));
+  const published = asDocument(allConditions([{ status: 'PUBLISHED', superseded: null }, match]));
+  const drafts = asDocument(allConditions([{ status: 'DRAFT' }, match]));
   return {
     collection: folder,
     stages: [{ $match: published }, { $unionWith: { coll: draftsName(folder), pipeline: [{ $match: drafts }] } }],
@@ -27,7 +27,7 @@ export function listedEntries(folder: string, match: Match, view: View): Source 
 }
 
 export function publicMatch(match: Match): Match {
-  return all([{ status: 'PUBLISHED' }, match]);
+  return allConditions([{ status: 'PUBLISHED' }, match]);
 }
 
 /** Returns the existing entries of a kind that a view does not list, including retired ones. */

@@ -3,7 +3,7 @@ import type { EntryKey } from '../../model/entry-key.js';
 import { kindKey } from '../../model/entry-key.js';
 import type { Model } from '../../model/model.js';
 import { AppError } from '../../errors.js';
-import { refuseIncomplete } from '../backup/restore-mark.js';
+import { refuseIncomplete } from '../backup/restore-marker.js';
 import type { LogDocument, LoggedEntry } from '../log/log-document.js';
 import { affectsPublic, logDocuments, newerLogFormatError } from '../log/log-document.js';
 import type { Database } from '../connection/database.js';

@@ -1,5 +1,5 @@
 import type { FilterInput } from '../entries.js';
-import { isQuantifier } from './quantified.js';
+import { isQuantifier } from './quantified-filters.js';
 
 /**
  * Removes the conditions without effect from a filter. Returns null if none remain. Null conditions, and filters that

@@ -15,7 +15,7 @@ export interface FilterLevel {
   byInterface: boolean;
 }
 
-export function entryLevel(kind: Kind, byInterface: boolean): FilterLevel {
+export function entryFilterLevel(kind: Kind, byInterface: boolean): FilterLevel {
   return { shape: kind, kind, prefix: 'find.', byInterface };
 }
 

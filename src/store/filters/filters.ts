@@ -5,20 +5,20 @@ import type { Field, Inverse, Kind, Model, Role, Shape } from '../../model/model
 import { findField } from '../../model/model.js';
 import { AppError } from '../../errors.js';
 import { accessDeniedError } from '../../model/roles.js';
-import { maySeeOrigin, rejectWithheldFields } from './audience.js';
+import { maySeeOrigin, rejectWithheldFields } from './filter-access.js';
 import { linkName } from '../documents/kind-plan.js';
 import { resultForMissingLink } from './missing-link.js';
 import type { FilterLevel } from './filter-level.js';
-import { embeddedLevel, entryLevel, joinPath, kindMatch } from './filter-level.js';
+import { embeddedLevel, entryFilterLevel, joinPath, kindMatch } from './filter-level.js';
 import type { FilterPart } from './filter-parts.js';
 import { readParts } from './filter-parts.js';
 import type { LinkMatch } from './link-parts.js';
 import { PART_PATH } from './link-parts.js';
 import type { LinkResolver } from './link-resolver.js';
 import type { LocaleChain } from '../documents/locale-chain.js';
-import type { Match } from '../documents/match.js';
-import { all, any, negated } from '../documents/match.js';
-import { quantified } from './quantified.js';
+import type { Match } from '../documents/match-conditions.js';
+import { allConditions, anyCondition, negateCondition } from '../documents/match-conditions.js';
+import { quantified } from './quantified-filters.js';
 import { dropNullConditions } from './drop-null-conditions.js';
 import { listMatch, valueMatch } from './scalar-filters.js';
 import type { FilterInput } from '../entries.js';
@@ -47,7 +47,7 @@ export class FilterCompiler {
    */
   async entry(kind: Kind, filter: FilterInput | null, byInterface = false): Promise<Match> {
     const conditions = filter && dropNullConditions(filter);
-    return conditions ? this.compile(entryLevel(kind, byInterface), conditions) : true;
+    return conditions ? this.compile(entryFilterLevel(kind, byInterface), conditions) : true;
   }
 
   /**
@@ -68,13 +68,15 @@ export class FilterCompiler {
   }
 
   private async compile(level: FilterLevel, filter: FilterInput): Promise<Match> {
-    return all(await Promise.all(readParts(filter).map((part) => this.part(level, part))));
+    return allConditions(await Promise.all(readParts(filter).map((part) => this.part(level, part))));
   }
 
   private async part(level: FilterLevel, part: FilterPart): Promise<Match> {
-    if (part.operator === 'and') return all(await Promise.all(part.parts.map((nested) => this.compile(level, nested))));
-    if (part.operator === 'or') return any(await Promise.all(part.parts.map((nested) => this.compile(level, nested))));
-    if (part.operator === 'not') return negated(await this.compile(level, part.part));
+    if (part.operator === 'and')
+      return allConditions(await Promise.all(part.parts.map((nested) => this.compile(level, nested))));
+    if (part.operator === 'or')
+      return anyCondition(await Promise.all(part.parts.map((nested) => this.compile(level, nested))));
+    if (part.operator === 'not') return negateCondition(await this.compile(level, part.part));
     // The caller has already tested whether the link exists.
     if (part.operator === 'exists') return part.expected;
     const { name, condition } = part;
@@ -105,7 +107,7 @@ export class FilterCompiler {
 
   private async object(field: Field, path: string, filter: FilterInput): Promise<Match> {
     const match = await this.compile(embeddedLevel(this.model.shape(field.type), `${path}.`), filter);
-    return orAbsent(all([match, { [path]: { $ne: null } }]), path, filter);
+    return orAbsent(allConditions([match, { [path]: { $ne: null } }]), path, filter);
   }
 
   private objectList(level: FilterLevel, field: Field, filter: FilterInput): Promise<Match> {
@@ -118,8 +120,8 @@ export class FilterCompiler {
     };
     return quantified(field, filter, { [path]: { $ne: null } }, async (quantifier, inner) => {
       const match = await this.compile(element, inner);
-      if (quantifier === 'every') return negated(matchSomeElement(negated(match)));
-      return quantifier === 'none' ? negated(matchSomeElement(match)) : matchSomeElement(match);
+      if (quantifier === 'every') return negateCondition(matchSomeElement(negateCondition(match)));
+      return quantifier === 'none' ? negateCondition(matchSomeElement(match)) : matchSomeElement(match);
     });
   }
 
@@ -137,7 +139,7 @@ export class FilterCompiler {
       }
       const targets = await this.targets(field, inner);
       const some: Match = typeof targets === 'boolean' ? targets && (await exists()) : { [path]: { $in: targets } };
-      return quantifier === 'none' ? negated(some) : some;
+      return quantifier === 'none' ? negateCondition(some) : some;
     });
   }
 
@@ -149,7 +151,10 @@ export class FilterCompiler {
     ]);
     const matchVisible = async () => ({ [path]: { $ne: null, $nin: await this.invisible(field) } });
     const linkExists: Match = targets === true ? await matchVisible() : targets && { [path]: { $in: targets } };
-    return any([linkExists, matchesAbsent && { $or: [{ [path]: null }, { [path]: { $in: invisibleIfAbsent } }] }]);
+    return anyCondition([
+      linkExists,
+      matchesAbsent && { $or: [{ [path]: null }, { [path]: { $in: invisibleIfAbsent } }] },
+    ]);
   }
 
   /** Returns the values of a link that refer to entries outside the view. */
@@ -171,7 +176,7 @@ export class FilterCompiler {
       const targets = await Promise.all(
         members.map(async (name) => {
           const kind = this.model.kind(name);
-          return { folder: kind.folder, match: await this.compile(entryLevel(kind, toInterface), filter) };
+          return { folder: kind.folder, match: await this.compile(entryFilterLevel(kind, toInterface), filter) };
         }),
       );
       // A condition on a field never matches an unlisted entry, even if it matches all listed ones.
@@ -198,7 +203,10 @@ export class FilterCompiler {
     const some = (inner: FilterInput, negatesEntry = false) =>
       this.memoise(canonical([kind.name, inverse.name, via ?? null, negatesEntry, inner]), async () => {
         const entry = await this.entry(far, inner);
-        return matchLinked({ entry: negatesEntry ? negated(entry) : entry, link: await this.via(inverse, via) });
+        return matchLinked({
+          entry: negatesEntry ? negateCondition(entry) : entry,
+          link: await this.via(inverse, via),
+        });
       });
     if (Object.keys(quantifiers).length === 0) return some({});
     return quantified(
@@ -207,7 +215,7 @@ export class FilterCompiler {
       () => some({}),
       async (quantifier, inner) => {
         const match = await some(inner, quantifier === 'every');
-        return quantifier === 'some' ? match : negated(match);
+        return quantifier === 'some' ? match : negateCondition(match);
       },
     );
   }
@@ -229,5 +237,5 @@ function impliedLinkMatch(field: Field, shape: Shape, match: Document): Document
 
 /** Adds the absent value to a condition on a link or object, if the filter matches it. */
 function orAbsent(present: Match, path: string, filter: FilterInput): Match {
-  return any([present, resultForMissingLink(filter, false) === true && { [path]: null }]);
+  return anyCondition([present, resultForMissingLink(filter, false) === true && { [path]: null }]);
 }

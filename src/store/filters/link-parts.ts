@@ -1,5 +1,5 @@
 import type { Document } from 'mongodb';
-import type { Match } from '../documents/match.js';
+import type { Match } from '../documents/match-conditions.js';
 
 /** Conditions on an entry and on one of its links. */
 export interface LinkMatch {

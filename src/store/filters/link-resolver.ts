@@ -3,7 +3,7 @@ import type { View } from '../../model/view.js';
 import type { Database } from '../connection/database.js';
 import type { LinkMatch } from './link-parts.js';
 import { unwindLinks, TARGET_PATH } from './link-parts.js';
-import type { Match } from '../documents/match.js';
+import type { Match } from '../documents/match-conditions.js';
 import { linkName } from '../documents/kind-plan.js';
 import { appendStages, listedEntries, invisibleEntries, unionSources } from '../documents/visibility-pipelines.js';
 

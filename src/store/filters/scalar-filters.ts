@@ -4,8 +4,8 @@ import { AppError } from '../../errors.js';
 import type { Comparison } from '../documents/kind-plan.js';
 import { chooseComparison } from '../documents/kind-plan.js';
 import type { LocaleChain } from '../documents/locale-chain.js';
-import type { Match } from '../documents/match.js';
-import { all, any, negated } from '../documents/match.js';
+import type { Match } from '../documents/match-conditions.js';
+import { allConditions, anyCondition, negateCondition } from '../documents/match-conditions.js';
 import { parseDays } from '../documents/partial-days.js';
 import type { FilterInput } from '../entries.js';
 
@@ -15,7 +15,7 @@ type Operand = string | number | boolean | Date;
 export function valueMatch(field: Field, path: string, filter: FilterInput, chain: LocaleChain): Match {
   const comparison = chooseComparison(field);
   const test = comparison === 'localised' ? localised(path, chain) : (test: Test) => test(path);
-  return all(
+  return allConditions(
     Object.entries(filter).map(([operator, operand]) => operatorMatch(field, comparison, operator, operand, test)),
   );
 }
@@ -24,7 +24,7 @@ export function valueMatch(field: Field, path: string, filter: FilterInput, chai
 export function listMatch(field: Field, path: string, filter: FilterInput): Match {
   const comparison = chooseComparison(field);
   const has = (value: unknown) => equalityTest(field, comparison, value)(path);
-  return all(
+  return allConditions(
     Object.entries(filter).map(([operator, operand]) => {
       switch (operator) {
         case 'has':
@@ -32,7 +32,7 @@ export function listMatch(field: Field, path: string, filter: FilterInput): Matc
         case 'hasAny':
           return membershipTest(field, comparison, operand as unknown[])(path);
         case 'hasAll':
-          return all((operand as unknown[]).map(has));
+          return allConditions((operand as unknown[]).map(has));
         case 'exists':
           return operand === true ? { [path]: { $ne: null } } : { [path]: null };
         default:
@@ -57,7 +57,7 @@ function operatorMatch(
     case 'in':
       return test(membershipTest(field, comparison, operand as unknown[]));
     case 'exists':
-      return operand === true ? exists(test) : negated(exists(test));
+      return operand === true ? exists(test) : negateCondition(exists(test));
     case 'contains':
       return test(patternTest(field, '', operand));
     case 'startsWith':
@@ -84,7 +84,11 @@ function localised(path: string, chain: LocaleChain): (test: Test) => Match {
   if ('ready' in chain) return (test) => test(`${path}.${chain.ready}`);
   const paths = chain.raw.map((locale) => `${path}.raw.${locale}`);
   return (test) =>
-    any(paths.map((path, index) => all([...paths.slice(0, index).map((before) => ({ [before]: null })), test(path)])));
+    anyCondition(
+      paths.map((path, index) =>
+        allConditions([...paths.slice(0, index).map((before) => ({ [before]: null })), test(path)]),
+      ),
+    );
 }
 
 function equalityTest(field: Field, comparison: Comparison, operand: unknown): Test {
@@ -99,7 +103,7 @@ function equalityTest(field: Field, comparison: Comparison, operand: unknown): T
 function membershipTest(field: Field, comparison: Comparison, operands: readonly unknown[]): Test {
   if (operands.length === 0) return () => false;
   if (comparison === 'days') {
-    return (path) => any(operands.map((operand) => equalityTest(field, comparison, operand)(path)));
+    return (path) => anyCondition(operands.map((operand) => equalityTest(field, comparison, operand)(path)));
   }
   const values = operands.map((operand) => compared(field, comparison, operand));
   return (path) => ({ [path]: { $in: values } });

@@ -8,14 +8,14 @@ import { linkName } from '../documents/kind-plan.js';
 import type { ListContext } from './list-context.js';
 import type { ListQuery } from './list-query.js';
 import type { LocaleChain } from '../documents/locale-chain.js';
-import type { Match } from '../documents/match.js';
-import { all } from '../documents/match.js';
+import type { Match } from '../documents/match-conditions.js';
+import { allConditions } from '../documents/match-conditions.js';
 import type { ParentLink } from './parent-link.js';
 import { parentLinkStages, linksTo } from './parent-link.js';
 import type { Source } from '../documents/visibility-pipelines.js';
 import { appendStages, listedEntries, unionSources, unlistedEntries } from '../documents/visibility-pipelines.js';
 import type { FacetCount, FacetRequest, FilterInput } from '../entries.js';
-import { isQuantifier } from '../filters/quantified.js';
+import { isQuantifier } from '../filters/quantified-filters.js';
 import { dropNullConditions } from '../filters/drop-null-conditions.js';
 
 export type Facets = ReadonlyMap<string, readonly FacetCount[]>;
@@ -43,7 +43,7 @@ export async function countFacets(
       const { plan, inverse, chain } = list;
       const remaining = conditions && withoutField(conditions, facet.path);
       const { entry, link } = await list.filters.listed(plan.kind, inverse, remaining);
-      const match = parents ? all([linksTo(parents), entry]) : entry;
+      const match = parents ? allConditions([linksTo(parents), entry]) : entry;
       return appendStages(
         listedEntries(plan.kind.folder, match, view),
         ...countStages(facet, { parents, link, chain, fallback: context.model.locales[0]! }),

@@ -4,13 +4,13 @@ import { linkValue } from '../../model/links.js';
 import type { Inverse } from '../../model/model.js';
 import { accessDeniedError } from '../../model/roles.js';
 import type { View } from '../../model/view.js';
-import { maySeeOrigin } from '../filters/audience.js';
+import { maySeeOrigin } from '../filters/filter-access.js';
 import type { EntryDocument } from '../documents/entry-document.js';
 import { countFacets } from './facets.js';
 import type { ListContext } from './list-context.js';
 import type { ListQuery } from './list-query.js';
 import { compileListQuery, toPage, pageProjection, splitListQuery } from './list-query.js';
-import { all } from '../documents/match.js';
+import { allConditions } from '../documents/match-conditions.js';
 import { readMixedPages } from './mixed-pages.js';
 import type { ParentLink, ParentRow } from './parent-link.js';
 import { parentLinkStages, parentGroupStages, linksTo } from './parent-link.js';
@@ -80,14 +80,14 @@ async function readSeparately(
     const link = { path, values: [value] };
     const linkStages = parentLinkStages(link, list.link).stages;
     const page = appendStages(
-      listedEntries(folder, all([linksTo(link), match]), view),
+      listedEntries(folder, allConditions([linksTo(link), match]), view),
       ...linkStages,
       ...stages,
       { $sort: sortDocument(list.terms) },
       { $limit: list.size + 1 },
       { $project: pageProjection(list.projectedSortTerms, fields, parent) },
     );
-    const listed = listedEntries(folder, all([linksTo(link), list.match]), view);
+    const listed = listedEntries(folder, allConditions([linksTo(link), list.match]), view);
     const total = appendStages(listed, ...linkStages, { $count: 'total' }, { $set: parent });
     return [...(nodes ? [page] : []), ...(totalCount ? [total] : [])];
   });
@@ -125,7 +125,7 @@ async function readRows(
     nodes
       ? read(
           appendStages(
-            listedEntries(folder, all([linksTo(parents), match]), view),
+            listedEntries(folder, allConditions([linksTo(parents), match]), view),
             ...linkStages,
             ...stages,
             { $project: pageProjection(list.terms, fieldsRead, parent) },
@@ -136,7 +136,7 @@ async function readRows(
     totalCount && (list.hasCursor || !nodes)
       ? read(
           appendStages(
-            listedEntries(folder, all([linksTo(parents), list.match]), view),
+            listedEntries(folder, allConditions([linksTo(parents), list.match]), view),
             ...linkStages,
             { $project: { _id: 0, ...parent } },
             ...parentGroupStages(values, 0, {}, { nodes: false, total: true }),

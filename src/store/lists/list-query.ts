@@ -4,7 +4,7 @@ import { shortDigest } from '../../model/digest.js';
 import type { Inverse, Model } from '../../model/model.js';
 import { joinedName, orderLeaves } from '../../model/model.js';
 import type { View } from '../../model/view.js';
-import { rejectWithheldFields } from '../filters/audience.js';
+import { rejectWithheldFields } from '../filters/filter-access.js';
 import type { EntryDocument } from '../documents/entry-document.js';
 import { toEntry, entryProjection } from '../documents/entry-document.js';
 import { FilterCompiler } from '../filters/filters.js';
@@ -14,8 +14,8 @@ import { linkedExpressions } from './linked-orders.js';
 import type { ListContext } from './list-context.js';
 import type { LocaleChain } from '../documents/locale-chain.js';
 import { localeChain } from '../documents/locale-chain.js';
-import type { Match } from '../documents/match.js';
-import { all } from '../documents/match.js';
+import type { Match } from '../documents/match-conditions.js';
+import { allConditions } from '../documents/match-conditions.js';
 import type { SortTerm } from './orders.js';
 import { seekRangesAfter, comesAfter, keyStages, reverseTerms, sortTerms, sortValues } from './orders.js';
 import type { EntryRecord, Page, PageEdge, PageQuery } from '../entries.js';
@@ -80,7 +80,7 @@ export async function compileListQuery(
     inverse,
     match: entry,
     link,
-    within: all(bounds),
+    within: allConditions(bounds),
     seekRanges: seekRanges,
     terms: fromEnd ? reverseTerms(terms) : terms,
     projectedSortTerms: cursors || seekRanges ? terms : [],
@@ -131,7 +131,7 @@ export function splitListQuery(list: Pick<ListQuery, 'match' | 'within' | 'terms
 } {
   const keys = keyStages(list.terms);
   // A cursor is compared with a computed key after the stage that computes it.
-  if (keys.length === 0) return { match: all([list.match, list.within]), stages: [] };
+  if (keys.length === 0) return { match: allConditions([list.match, list.within]), stages: [] };
   const within = typeof list.within === 'boolean' ? [] : [{ $match: list.within }];
   return { match: list.match, stages: [...keys, ...within] };
 }

@@ -11,7 +11,7 @@ import { linkName } from '../documents/kind-plan.js';
 import type { ListContext } from './list-context.js';
 import { cursorBounds, toPage } from './list-query.js';
 import { localeChain } from '../documents/locale-chain.js';
-import { all } from '../documents/match.js';
+import { allConditions } from '../documents/match-conditions.js';
 import type { SortTerm } from './orders.js';
 import { reverseTerms, sortDocument, sortTerms, sortValues } from './orders.js';
 import type { ParentRow } from './parent-link.js';
@@ -57,7 +57,7 @@ export async function readMixedPages(
   const targets = [...values.keys()];
   const sources = makeSources(context, inverse, targets, query, view);
   const { nodes, totalCount } = query.want;
-  const cursorStages = bounds.length > 0 ? [{ $match: all(bounds) as object }] : [];
+  const cursorStages = bounds.length > 0 ? [{ $match: allConditions(bounds) as object }] : [];
   const sort = sortDocument(fromEnd ? reverseTerms(MIXED_SORT) : MIXED_SORT);
   const read = async (...stages: Document[]) => {
     if (sources.length === 0) return [];

@@ -5,7 +5,7 @@ import { countFacets } from './facets.js';
 import type { ListContext } from './list-context.js';
 import type { ListQuery } from './list-query.js';
 import { compileListQuery, toPage, pageProjection, splitListQuery } from './list-query.js';
-import { all, asDocument } from '../documents/match.js';
+import { allConditions, asDocument } from '../documents/match-conditions.js';
 import { sortDocument } from './orders.js';
 import { appendStages, listedEntries, publicMatch, unionSources } from '../documents/visibility-pipelines.js';
 import type { Page, PageQuery } from '../entries.js';
@@ -81,7 +81,7 @@ async function readSeekRanges(
   const sources = list.seekRanges!.map((seekRange) => ({
     collection: folder,
     stages: [
-      { $match: asDocument(publicMatch(all([list.match, seekRange]))) },
+      { $match: asDocument(publicMatch(allConditions([list.match, seekRange]))) },
       { $sort: sort },
       { $limit: limit },
       { $project: projection },

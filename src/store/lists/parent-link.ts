@@ -1,8 +1,8 @@
 import type { Document } from 'mongodb';
 import type { EntryDocument } from '../documents/entry-document.js';
 import { linkName } from '../documents/kind-plan.js';
-import type { Match } from '../documents/match.js';
-import { all, asDocument } from '../documents/match.js';
+import type { Match } from '../documents/match-conditions.js';
+import { allConditions, asDocument } from '../documents/match-conditions.js';
 import { unwindLinks, TARGET_PATH } from '../filters/link-parts.js';
 
 /** The link from listed entries to their parents. */
@@ -34,7 +34,7 @@ export function parentLinkStages({ path, values }: ParentLink, link: Match): { s
   return {
     stages: [
       ...unwindLinks(path),
-      { $match: asDocument(all([{ [TARGET_PATH]: { $in: [...values] } }, link])) },
+      { $match: asDocument(allConditions([{ [TARGET_PATH]: { $in: [...values] } }, link])) },
       { $group: { _id: { entry: '$_id', target: `$${TARGET_PATH}` }, entry: { $first: '$$ROOT' } } },
       { $replaceRoot: { newRoot: '$entry' } },
     ],

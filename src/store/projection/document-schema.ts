@@ -2,7 +2,7 @@ import { shortDigest } from '../../model/digest.js';
 import type { Model } from '../../model/model.js';
 import { LOG_FORMAT } from '../log/log-document.js';
 import type { Database } from '../connection/database.js';
-import type { StateDocument } from '../documents/small-documents.js';
+import type { StateDocument } from '../documents/document-types.js';
 import { READ_OPTIONS } from '../connection/database.js';
 import type { CollectionIndexes } from './indexes.js';
 import { createCollectionIndexes, planIndexes } from './indexes.js';

@@ -72,8 +72,8 @@ const entries = half > 0 ? new InMemoryLRUCache<Entry>({ maxSize: half }) : null
 
 function loaderOf(db: Db, collection: string): DataLoader<string, Entry> {
   return new DataLoader(async (slugs) => {
-    const kept = await Promise.all(slugs.map((slug) => entries?.get(`${collection}/${slug}`)));
-    const bySlug = new Map(slugs.map((slug, at) => [slug, kept[at]]));
+    const cachedEntries = await Promise.all(slugs.map((slug) => entries?.get(`${collection}/${slug}`)));
+    const bySlug = new Map(slugs.map((slug, index) => [slug, cachedEntries[index]]));
     const missing = slugs.filter((slug) => bySlug.get(slug) === undefined);
     if (missing.length > 0) {
       const found = db.collection<Entry>(collection).find({ _id: { $in: missing } });

@@ -42,12 +42,12 @@ export function startLoadClient(): LoadClient {
       child.send(load);
       const settled = new AbortController();
       const ended = once(child, 'exit', settled).then(() => [{ failed: 'it ended' }]);
-      const [told] = (await Promise.race([once(child, 'message', settled), ended])) as [
+      const [loadResult] = (await Promise.race([once(child, 'message', settled), ended])) as [
         LoadResult | { failed: string },
       ];
       settled.abort();
-      if ('failed' in told) throw new Error(`the load client: ${told.failed}`);
-      return told;
+      if ('failed' in loadResult) throw new Error(`the load client: ${loadResult.failed}`);
+      return loadResult;
     },
     async close() {
       const ended = once(child, 'exit');
@@ -80,12 +80,12 @@ async function run({ url, query, isSame = false, requests, connections }: Load):
 
 function ask(agent: Agent, url: string, payload: string | null): Promise<string> {
   return new Promise((resolve, reject) => {
-    const own = payload !== null && {
+    const uniquePayload = payload !== null && {
       'content-type': 'application/json',
       'content-length': Buffer.byteLength(payload),
     };
     const method = payload === null ? 'GET' : 'POST';
-    const sent = request(url, { method, agent, headers: { ...own } }, (answer) => {
+    const sent = request(url, { method, agent, headers: { ...uniquePayload } }, (answer) => {
       const chunks: Buffer[] = [];
       answer.on('data', (chunk: Buffer) => chunks.push(chunk));
       answer.on('error', reject);

@@ -68,23 +68,27 @@ const { Pool, makePgService, postgraphile, grafserv, PostGraphileAmberPreset, Pg
 const asNobody = process.getuid!() === 0 ? { uid: 65_534, gid: 65_534 } : {};
 const folder = await mkdtemp(join(tmpdir(), 'signpost-bench-postgresql-'));
 if (asNobody.uid) await chown(folder, asNobody.uid, asNobody.gid);
-const made = spawn('initdb', ['--pgdata', folder, '--username', 'bench', '--auth', 'trust', '--encoding', 'UTF8'], {
-  ...asNobody,
-  stdio: ['ignore', 'ignore', 'inherit'],
-});
-await once(made, 'exit');
+const initResult = spawn(
+  'initdb',
+  ['--pgdata', folder, '--username', 'bench', '--auth', 'trust', '--encoding', 'UTF8'],
+  {
+    ...asNobody,
+    stdio: ['ignore', 'ignore', 'inherit'],
+  },
+);
+await once(initResult, 'exit');
 const settings = [`unix_socket_directories=${folder}`, 'listen_addresses=', 'jit=off'].flatMap((each) => ['-c', each]);
 const postgres = spawn('postgres', ['-D', folder, ...settings], {
   ...asNobody,
   stdio: ['ignore', 'inherit', 'pipe'],
 });
 await new Promise<void>((resolve, reject) => {
-  let told = '';
+  let output = '';
   postgres.stderr.on('data', (chunk: Buffer) => {
-    told += chunk.toString();
-    if (told.includes('ready to accept connections')) resolve();
+    output += chunk.toString();
+    if (output.includes('ready to accept connections')) resolve();
   });
-  postgres.once('exit', () => reject(new Error(`PostgreSQL ended:\n${told}`)));
+  postgres.once('exit', () => reject(new Error(`PostgreSQL ended:\n${output}`)));
 });
 
 let statements = 0;
@@ -150,11 +154,11 @@ async function copyEntries(): Promise<void> {
   for (const entry of await entries('resources', { status: 'PUBLISHED', hidden: { $ne: true } })) {
     const { slug, title, provider, topics = [], groups = [] } = entry;
     await pool.query('insert into resources values ($1, $2, $3)', [slug, title, provider]);
-    for (const [at, topic] of topics.entries()) {
-      await pool.query('insert into resource_topics values ($1, $2, $3)', [slug, at, topic]);
+    for (const [index, topic] of topics.entries()) {
+      await pool.query('insert into resource_topics values ($1, $2, $3)', [slug, index, topic]);
     }
-    for (const [at, group] of groups.entries()) {
-      await pool.query('insert into resource_groups values ($1, $2, $3)', [slug, at, group]);
+    for (const [index, group] of groups.entries()) {
+      await pool.query('insert into resource_groups values ($1, $2, $3)', [slug, index, group]);
     }
   }
   await client.close();

@@ -152,15 +152,15 @@ async function end(child: ChildProcess): Promise<void> {
  */
 function printed(child: ChildProcess, listens: RegExp): Promise<string> {
   return new Promise((resolve, reject) => {
-    let all = '';
+    let output = '';
     const read = (chunk: Buffer) => {
-      all += chunk.toString();
-      const found = listens.exec(all)?.[1];
+      output += chunk.toString();
+      const found = listens.exec(output)?.[1];
       if (found) resolve(found);
     };
     child.stdout!.on('data', read);
     child.stderr!.on('data', read);
     child.once('error', reject);
-    child.once('exit', (code) => reject(new Error(`it ended with ${code}:\n${all}`)));
+    child.once('exit', (code) => reject(new Error(`it ended with ${code}:\n${output}`)));
   });
 }

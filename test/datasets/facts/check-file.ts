@@ -5,7 +5,7 @@ import { readSample } from '../../../src/datasets/table.js';
 import type { Mapping } from '../../../src/datasets/mapping-file.js';
 import { ZipArchive } from '../../../src/datasets/zip-archive.js';
 import type { Fact, Findings } from './facts.js';
-import { found, lost, measureOf } from './facts.js';
+import { findFactValue, findLostCells, measureOf } from './facts.js';
 import { servedFigures } from './graphql-figures.js';
 import { rawTable } from './raw-cells.js';
 import { scratchImport } from './scratch-import.js';
@@ -58,11 +58,11 @@ export async function checkFile(
     });
     const findings = { scratch, served, raw };
     imports.push([measure, findings]);
-    const loss = lost(findings);
+    const loss = findLostCells(findings);
     checked.push({ fact: { what: 'every cell is accounted for', value: null }, found: loss, agrees: loss === null });
   }
   for (const fact of others) {
-    const tried = imports.map(([measure, findings]) => ({ measure, found: found(fact, findings) }));
+    const tried = imports.map(([measure, findings]) => ({ measure, found: findFactValue(fact, findings) }));
     // A fact applies to the measure it names. A fact without a measure is checked with any import.
     const fitting = tried.find(({ found }) => agrees(fact.value, found)) ?? tried[0]!;
     checked.push({ fact, found: fitting.found, agrees: agrees(fact.value, fitting.found) });

@@ -36,7 +36,7 @@ const MEASURES: Readonly<Record<string, string>> = {
 const PERIOD = /^(time|year|month|t|time period|period|reported year|reported month)$/;
 
 /** Returns the value that this software finds for a fact; undefined for a fact of an unknown form. */
-export function found(fact: Fact, { scratch, served, raw }: Findings): number | null | string | undefined {
+export function findFactValue(fact: Fact, { scratch, served, raw }: Findings): number | null | string | undefined {
   const { report } = scratch.read;
   const ofMeasure = measureOf(fact, raw);
   switch (fact.op) {
@@ -78,7 +78,7 @@ export function measureOf({ measure }: Fact, { layout }: RawTable): string | nul
 }
 
 /** Returns an error if the number of cells read and served differ from the import report; null otherwise. */
-export function lost({ scratch, served }: Findings): string | null {
+export function findLostCells({ scratch, served }: Findings): string | null {
   const { report } = scratch.read;
   const { kept, missing, suppressed, notApplicable, repeated, added, rejected } = report;
   const ends = kept + missing + suppressed + notApplicable + repeated + added + rejected;
@@ -106,15 +106,16 @@ function rawFigures({ rows }: RawTable, measure: string | null) {
 function matching(fact: Fact, measure: string | null, scratch: ScratchImport, served: Served): ServedFigures[] {
   let found = served.series.filter(isOf(measure));
   for (const [name, text] of Object.entries(fact.where ?? {})) {
-    const own = normaliseHeading(name);
+    const heading = normaliseHeading(name);
     const dimension = scratch.layout.dimensions.find(
-      (each) => normaliseHeading(each.name) === own || (each.title !== null && normaliseHeading(each.title) === own),
+      (each) =>
+        normaliseHeading(each.name) === heading || (each.title !== null && normaliseHeading(each.title) === heading),
     );
     if (dimension) {
       if (scratch.target.dimensions.some((each) => each.name === dimension.name)) {
         found = found.filter(({ breakdown }) => breakdown[dimension.name] === text);
       }
-    } else if (PERIOD.test(own)) found = found.map((series) => inPeriod(series, text));
+    } else if (PERIOD.test(heading)) found = found.map((series) => inPeriod(series, text));
     else {
       const reading = scratch.areas.read(text, { publisher: scratch.layout.publisher });
       found = found.filter(({ area }) => reading.outcome === 'AREA' && area === reading.code);
@@ -138,9 +139,9 @@ function isOf(measure: string | null) {
 }
 
 function valueOf({ flag }: Fact, series: readonly ServedFigures[]): number | null | string {
-  const all = points(series);
-  if (all.length !== 1) return all.length === 0 ? null : `${all.length} figures`;
-  const [{ value, flags }] = all as [ServedFigures['points'][0]];
+  const matchingPoints = points(series);
+  if (matchingPoints.length !== 1) return matchingPoints.length === 0 ? null : `${matchingPoints.length} figures`;
+  const [{ value, flags }] = matchingPoints as [ServedFigures['points'][0]];
   if (flag === undefined) return value;
   const wanted = flag === null ? [] : (readFlags(flag, 'EUROSTAT')?.flags ?? []);
   const isSame = [...wanted].sort().join() === [...flags].sort().join();

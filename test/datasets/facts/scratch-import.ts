@@ -76,8 +76,8 @@ async function lookThrough(path: string, mapping: Mapping | null, fixed: string 
     ...(fixed === null ? [] : [fixed]),
     ...layout.values.flatMap((value) => value.period ?? []),
   ]);
-  for (const { codes: own } of layout.values)
-    for (const [name, code] of Object.entries(own)) codes.get(name)!.add(code);
+  for (const { codes: columnCodes } of layout.values)
+    for (const [name, code] of Object.entries(columnCodes)) codes.get(name)!.add(code);
   let index = 0;
   for await (const { rows } of table.read()) {
     for (const row of rows) {

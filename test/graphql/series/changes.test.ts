@@ -1,15 +1,15 @@
 import { vintageFrom } from '../../../src/records/figures.js';
 import type { StoredPoint } from '../../../src/store/figures.js';
-import { batch } from '../../store/entries.js';
-import { FiguresApp, indicator, places } from '../figures-app.js';
+import { batch } from '../../store/test-stores.js';
+import { FiguresApp, indicator, areaEntries } from '../figures-app.js';
 
 /** Number of cells in a vintage; each series has a hundred. */
 const CELLS = process.env['LONG'] ? 2_000_000 : 20_000;
-const PERIODS = Array.from({ length: 100 }, (_, at) => `${1925 + at}`);
+const PERIODS = Array.from({ length: 100 }, (_, index) => `${1925 + index}`);
 const DIMENSION = {
   name: 'origin',
   title: { en: 'Origin' },
-  codes: Array.from({ length: CELLS / 100 }, (_, at) => ({ code: `O${at}`, title: { en: `Origin ${at}` } })),
+  codes: Array.from({ length: CELLS / 100 }, (_, index) => ({ code: `O${index}`, title: { en: `Origin ${index}` } })),
 };
 
 const base = new FiguresApp();
@@ -17,11 +17,11 @@ afterAll(() => base.close());
 
 /** Writes a vintage in which the selected series have other figures than in the first. */
 async function bring(isOther: (at: number) => boolean): Promise<Date> {
-  const series = DIMENSION.codes.map(({ code }, at) => ({
+  const series = DIMENSION.codes.map(({ code }, index) => ({
     area: 'IT',
     breakdown: { origin: code },
     points: PERIODS.map((period): StoredPoint => {
-      const value = isOther(at) ? 2 : 1;
+      const value = isOther(index) ? 2 : 1;
       return { period, value, state: 'REPORTED', flags: [], source: 'tables', note: null };
     }),
   }));
@@ -34,7 +34,7 @@ let moments: Date[];
 beforeAll(async () => {
   await base.start();
   await base.write(
-    ...places(),
+    ...areaEntries(),
     indicator('origins', { dimensions: [{ ...DIMENSION, codes: DIMENSION.codes.slice(0, 9) }] }),
   );
   moments = [
@@ -70,24 +70,31 @@ test(`changes among ${CELLS} cells are counted before the deadline, even if all 
   });
   const many = await changes(second, third);
   expect(many).toMatchObject({ changed: CELLS / 20, appeared: 0, vanished: 0 });
-  const all = await changes(third, fourth);
-  expect(all).toMatchObject({ changed: CELLS, appeared: 0, vanished: 0 });
+  const allChanges = await changes(third, fourth);
+  expect(allChanges).toMatchObject({ changed: CELLS, appeared: 0, vanished: 0 });
   expect(await changes(third, third)).toMatchObject({ changed: 0, cells: [] });
   // The same across several vintages. A value that was restored is not a change.
   const over = await changes(first, fourth);
   expect(over).toMatchObject({ changed: CELLS - CELLS / 20 - 100, appeared: 0, vanished: 0 });
-  const told = [few, many, all, over].map((each) => `${each.changed} in ${each.commands} commands, ${each.cpuMs} ms`);
-  if (process.env['LONG']) console.log(`of ${CELLS} cells: ${told.join('; ')} of CPU`);
+  const summaries = [few, many, allChanges, over].map(
+    (each) => `${each.changed} in ${each.commands} commands, ${each.cpuMs} ms`,
+  );
+  if (process.env['LONG']) console.log(`of ${CELLS} cells: ${summaries.join('; ')} of CPU`);
   // Reads the vintages, the differing series, and only the series whose cells are shown.
   expect(few.commands).toBeLessThan(10);
-  for (const each of [many, all]) expect(each.commands).toBeLessThan(few.commands + 10);
+  for (const each of [many, allChanges]) expect(each.commands).toBeLessThan(few.commands + 10);
 });
 
 test('counts are the same if they were not stored with the edition', async () => {
   const [first, second, third] = moments as [Date, Date, Date];
-  const kept = [await changes(first, second), await changes(second, third)];
+  const storedCounts = [await changes(first, second), await changes(second, third)];
   await base.forgetCounts();
   const counted = [await changes(first, second), await changes(second, third)];
-  const figures = ({ changed, appeared, vanished, cells }: (typeof kept)[0]) => [changed, appeared, vanished, cells];
-  expect(counted.map(figures)).toEqual(kept.map(figures));
+  const figures = ({ changed, appeared, vanished, cells }: (typeof storedCounts)[0]) => [
+    changed,
+    appeared,
+    vanished,
+    cells,
+  ];
+  expect(counted.map(figures)).toEqual(storedCounts.map(figures));
 });

@@ -1,6 +1,6 @@
-import { entry } from '../../store/entries.js';
-import { ofType } from '../data.js';
-import { FiguresApp, indicator, places, route } from '../figures-app.js';
+import { entry } from '../../store/test-stores.js';
+import { ofType } from '../typed-data.js';
+import { FiguresApp, indicator, areaEntries, route } from '../figures-app.js';
 
 const base = new FiguresApp();
 afterAll(() => base.close());
@@ -9,7 +9,7 @@ beforeAll(async () => {
   await base.start();
   const members = ['it', 'es'].map((country) => ({ country, from: '2020-02-01' }));
   await base.write(
-    ...places(),
+    ...areaEntries(),
     entry('CountryGroup', 'eu27-2020', { title: { en: 'EU 27' }, code: 'EU27_2020', isFixed: true, members }),
     indicator('arrivals'),
     indicator('deaths', { countingUnit: 'DEATHS' }),
@@ -18,7 +18,7 @@ beforeAll(async () => {
   );
   // As in the data of IOM: the total is of an earlier vintage, which had more deaths on two of the routes.
   const revised = (now: number, before: number) => ({ 2017: { value: before, source: 'annex' }, 2018: now });
-  await base.bring('deaths', {
+  await base.writeVintage('deaths', {
     ROUTE_MED: { 2017: { value: 3139, source: 'annex' }, 2018: { value: 2397, source: 'annex' } },
     ROUTE_CENTRAL: revised(1305, 2853),
     ROUTE_EASTERN: revised(174, 61),
@@ -26,7 +26,7 @@ beforeAll(async () => {
     IT: { 2018: 5 },
     ES: { 2018: { value: 3, source: 'annex' } },
   });
-  await base.bring('arrivals', {
+  await base.writeVintage('arrivals', {
     IT: { 2018: 100, 2019: 300, 2020: { value: 330, flags: ['BREAK_IN_SERIES'] }, 2021: 660 },
     ES: { 2018: 50, 2019: 100, 2020: 110, 2021: { value: 40, flags: ['PROVISIONAL'] } },
     GB: { 2018: 10, 2019: 20, 2020: 30, 2021: 40 },
@@ -42,7 +42,11 @@ test('a statistical group has the same members in all years', async () => {
     ranking(period: "2018", within: "EU27_2020") { area { code } }
     growth(from: "2019", to: "2021", areas: ["EU27_2020"]) { guards likeForLike { percent } }
   } }`);
-  const points = [150, 400, 440, 700].map((value, at) => ({ period: String(2018 + at), value, state: 'REPORTED' }));
+  const points = [150, 400, 440, 700].map((value, index) => ({
+    period: String(2018 + index),
+    value,
+    state: 'REPORTED',
+  }));
   expect(found!.groupTotal.points).toEqual(points);
   expect(found!.ranking).toEqual([{ area: { code: 'IT' } }, { area: { code: 'ES' } }]);
   expect(found!.growth).toEqual([{ guards: [], likeForLike: null }]);
@@ -53,14 +57,14 @@ const GROWTH = `{ indicator(slug: "arrivals") { growth(from: "2019", to: "2021")
 
 test('growth states breaks, provisional figures and changes of membership, with a like-for-like figure', async () => {
   const { growth } = (await base.ask(GROWTH)).indicator!;
-  const of = (code: string) => growth.find(({ area }: { area: { code: string } }) => area.code === code);
-  expect(of('IT')!.guards).toEqual(['BREAK_IN_SERIES']);
-  expect(of('ES')!.guards).toEqual(['PROVISIONAL_WITH_FINAL']);
-  expect(of('GB')).toMatchObject({ guards: [], likeForLike: null });
+  const growthOf = (code: string) => growth.find(({ area }: { area: { code: string } }) => area.code === code);
+  expect(growthOf('IT')!.guards).toEqual(['BREAK_IN_SERIES']);
+  expect(growthOf('ES')!.guards).toEqual(['PROVISIONAL_WITH_FINAL']);
+  expect(growthOf('GB')).toMatchObject({ guards: [], likeForLike: null });
   // Italy, Spain and Croatia: 300 + 100 + 2 and 660 + 40 + 4.
   const like = { from: { value: 402 }, to: { value: 704 }, absolute: 302, countries: ['IT', 'ES', 'HR'] };
-  expect(of('EU')).toMatchObject({ guards: ['MEMBERSHIP_CHANGED'], likeForLike: like });
-  expect(of('EU')!.likeForLike!.percent).toBeCloseTo((100 * 302) / 402, 0);
+  expect(growthOf('EU')).toMatchObject({ guards: ['MEMBERSHIP_CHANGED'], likeForLike: like });
+  expect(growthOf('EU')!.likeForLike!.percent).toBeCloseTo((100 * 302) / 402, 0);
 });
 
 test.each(['series(areas: ["EU"], ', 'groupTotal(group: "EU", '])(
@@ -96,11 +100,12 @@ test("the figures of a group's members take one more command than those of the g
     await base.ask(query);
     return base.commands.length;
   };
-  const asked = (transform: string) =>
+  const transformQuery = (transform: string) =>
     `{ group(by: { slug: "eu" }) { series(${transform}) { points { guards likeForLike } } } }`;
-  await commands(asked('from: "2019"'));
+  await commands(transformQuery('from: "2019"'));
   expect(
-    (await commands(asked('recipe: { transform: YEAR_ON_YEAR }'))) - (await commands(asked('from: "2019"'))),
+    (await commands(transformQuery('recipe: { transform: YEAR_ON_YEAR }'))) -
+      (await commands(transformQuery('from: "2019"'))),
   ).toBeLessThanOrEqual(2);
 });
 
@@ -136,8 +141,8 @@ describe('figures of two editions in one indicator', () => {
           __typename ... on IncompatibleSeries { pairs { reason message } } ... on Comparison { warnings { reason } } } }`,
         { series: areas.map((area) => ({ indicator: 'deaths', area, from: '2018' })), force },
       );
-    const refused = ofType((await compare(['ROUTE_MED', 'ROUTE_CENTRAL'], false)).compare, 'IncompatibleSeries');
-    expect(refused.pairs).toEqual([
+    const incompatible = ofType((await compare(['ROUTE_MED', 'ROUTE_CENTRAL'], false)).compare, 'IncompatibleSeries');
+    expect(incompatible.pairs).toEqual([
       {
         reason: 'VINTAGES_DIFFER',
         message:
@@ -153,9 +158,13 @@ describe('figures of two editions in one indicator', () => {
 
 test('as of an earlier edition, like-for-like uses the figures of that edition', async () => {
   const { vintages } = (await base.ask('{ indicator(slug: "arrivals") { vintages(first: 1) { at } } }')).indicator!;
-  const told = await base.ask(GROWTH);
-  await base.bring('arrivals', { IT: { 2019: 1, 2021: 9 }, ES: { 2019: 1, 2021: 9 }, EU: { 2019: 2, 2021: 18 } });
+  const response = await base.ask(GROWTH);
+  await base.writeVintage('arrivals', {
+    IT: { 2019: 1, 2021: 9 },
+    ES: { 2019: 1, 2021: 9 },
+    EU: { 2019: 2, 2021: 18 },
+  });
   const asOf = GROWTH.replace('to: "2021"', `to: "2021", asOf: "${vintages[0]!.at}"`);
-  expect(await base.ask(asOf)).toEqual(told);
-  expect(await base.ask(GROWTH)).not.toEqual(told);
+  expect(await base.ask(asOf)).toEqual(response);
+  expect(await base.ask(GROWTH)).not.toEqual(response);
 });

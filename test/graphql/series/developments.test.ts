@@ -1,4 +1,4 @@
-import { FiguresApp, indicator, places, route } from '../figures-app.js';
+import { FiguresApp, indicator, areaEntries, route } from '../figures-app.js';
 import { becomesTrueWithin } from '../../support/wait-for.js';
 
 const base = new FiguresApp();
@@ -9,7 +9,7 @@ const PROVISIONAL = { flags: ['PROVISIONAL'] };
 beforeAll(async () => {
   await base.start();
   await base.write(
-    ...places(),
+    ...areaEntries(),
     route('all'),
     route('west', { partOf: 'all' }),
     route('east', { partOf: 'all' }),
@@ -22,7 +22,7 @@ beforeAll(async () => {
     indicator('monthly', { frequency: 'MONTH' }),
     indicator('applications', { relevance: 'CONTEXT' }),
   );
-  await base.bring('arrivals', {
+  await base.writeVintage('arrivals', {
     IT: { 2018: 100, 2019: 120, 2020: 110, 2021: 150 },
     ES: { 2020: 400, 2021: 200 },
     HR: { 2020: 10, 2021: 20 },
@@ -31,15 +31,15 @@ beforeAll(async () => {
     ROUTE_WEST: { 2020: 60, 2021: 90 },
     ROUTE_EAST: { 2020: 40, 2021: 210 },
   });
-  await base.bring('cases', { IT: { 2018: 80, 2019: 70, 2020: 100, 2021: 20 } });
-  await base.bring('broken', {
+  await base.writeVintage('cases', { IT: { 2018: 80, 2019: 70, 2020: 100, 2021: 20 } });
+  await base.writeVintage('broken', {
     IT: { 2018: 10, 2019: 1000, 2020: { value: 500, flags: ['BREAK_IN_SERIES'] }, 2021: 550 },
   });
-  await base.bring('provisional', { IT: { 2019: 50, 2020: 60, 2021: { value: 600, ...PROVISIONAL } } });
-  await base.bring('few', { IT: { 2020: 1, 2021: 9 } });
-  await base.bring('alike', { IT: { 2020: 50, 2021: 50 } });
-  await base.bring('monthly', { IT: { '2020-01': 100, '2020-12': 1000, '2021-01': 110 } });
-  await base.bring('applications', { IT: { 2018: 10, 2020: 10, 2021: 1000 }, ES: { 2021: 2000 } });
+  await base.writeVintage('provisional', { IT: { 2019: 50, 2020: 60, 2021: { value: 600, ...PROVISIONAL } } });
+  await base.writeVintage('few', { IT: { 2020: 1, 2021: 9 } });
+  await base.writeVintage('alike', { IT: { 2020: 50, 2021: 50 } });
+  await base.writeVintage('monthly', { IT: { '2020-01': 100, '2020-12': 1000, '2021-01': 110 } });
+  await base.writeVintage('applications', { IT: { 2018: 10, 2020: 10, 2021: 1000 }, ES: { 2021: 2000 } });
 });
 
 const FIELDS = `indicator { slug } relevance from { period value flags } to { period value } absolute percent guards rank peers`;
@@ -74,11 +74,15 @@ test('the largest changes come first, direct measures before context', async () 
 
 test('no comparison crosses a break or mixes provisional and final figures', async () => {
   const found = await developments('country(by: { code: "IT" })', '(since: "2018", first: 20)');
-  const of = (slug: string) => found.find((each) => (each['indicator'] as { slug: string }).slug === slug);
-  expect(of('broken')).toMatchObject({ from: { period: '2020' }, to: { period: '2021' } });
-  expect(of('provisional')).toMatchObject({ from: { period: '2019' }, to: { period: '2020', value: 60 } });
-  expect(of('arrivals')).toMatchObject({ from: { period: '2018', value: 100 }, to: { period: '2021' }, absolute: 50 });
-  expect(of('monthly')).toMatchObject({ from: { period: '2020-01' }, to: { period: '2021-01' } });
+  const developmentOf = (slug: string) => found.find((each) => (each['indicator'] as { slug: string }).slug === slug);
+  expect(developmentOf('broken')).toMatchObject({ from: { period: '2020' }, to: { period: '2021' } });
+  expect(developmentOf('provisional')).toMatchObject({ from: { period: '2019' }, to: { period: '2020', value: 60 } });
+  expect(developmentOf('arrivals')).toMatchObject({
+    from: { period: '2018', value: 100 },
+    to: { period: '2021' },
+    absolute: 50,
+  });
+  expect(developmentOf('monthly')).toMatchObject({ from: { period: '2020-01' }, to: { period: '2021-01' } });
 });
 
 test('a group is compared with an earlier period only if its membership is the same', async () => {
@@ -123,9 +127,9 @@ test('the series of all countries and their ranks are read together', async () =
 test('cached figures are compared again for other arguments', async () => {
   const keeping = new FiguresApp(undefined, 1_000_000);
   await keeping.start();
-  await keeping.write(...places(), indicator('arrivals'), indicator('few'));
-  await keeping.bring('arrivals', { IT: { 2018: 100, 2019: 120, 2020: 110, 2021: 150 } });
-  await keeping.bring('few', { IT: { 2020: 1, 2021: 9 } });
+  await keeping.write(...areaEntries(), indicator('arrivals'), indicator('few'));
+  await keeping.writeVintage('arrivals', { IT: { 2018: 100, 2019: 120, 2020: 110, 2021: 150 } });
+  await keeping.writeVintage('few', { IT: { 2020: 1, 2021: 9 } });
   const found = async (args: string) =>
     (await keeping.ask(`{ country(by: { code: "IT" }) { developments${args} { absolute } } }`)).country.developments;
   expect(await found('')).toEqual([{ absolute: 40 }]);

@@ -1,4 +1,4 @@
-import { FiguresApp, indicator, places, route } from '../figures-app.js';
+import { FiguresApp, indicator, areaEntries, route } from '../figures-app.js';
 
 const base = new FiguresApp();
 afterAll(() => base.close());
@@ -11,13 +11,13 @@ const dimension = (name: string, codes: readonly string[], total?: string) => ({
 });
 
 /** With this many codes, one country has too many series to list individually. */
-const MANY = Array.from({ length: 120 }, (_, at) => `C${at}`);
+const MANY = Array.from({ length: 120 }, (_, index) => `C${index}`);
 
 beforeAll(async () => {
   await base.start();
   const parts = { dimensions: [dimension('origin', ['SY', 'AF', 'IQ']), dimension('sex', ['F', 'M'], 'T')] };
   await base.write(
-    ...places(),
+    ...areaEntries(),
     route('west'),
     indicator('arrivals'),
     indicator('deaths'),
@@ -28,26 +28,30 @@ beforeAll(async () => {
     indicator('half-a-year', { frequency: 'MONTH', measure: 'STOCK' }),
     indicator('nothing'),
   );
-  await base.bring('arrivals', {
+  await base.writeVintage('arrivals', {
     IT: { 2020: 5, 2021: 1 },
     ES: { 2020: 1, 2021: 7 },
     HR: { 2020: 9 },
     EU: { 2021: 100 },
     ROUTE_SEA: { 2021: 50 },
   });
-  await base.bring('deaths', { EU: { 2021: 30 }, ROUTE_SEA: { 2021: 10 }, ROUTE_WEST: { 2021: 20 } });
-  await base.bring('cases', { EU: { 2020: 3, 2021: 4 }, WORLD: { 2020: 8, 2021: null } });
-  await base.bring('parts', {
+  await base.writeVintage('deaths', { EU: { 2021: 30 }, ROUTE_SEA: { 2021: 10 }, ROUTE_WEST: { 2021: 20 } });
+  await base.writeVintage('cases', { EU: { 2020: 3, 2021: 4 }, WORLD: { 2020: 8, 2021: null } });
+  await base.writeVintage('parts', {
     'IT origin=SY': { 2020: 10, 2021: 20 },
     'IT origin=AF': { 2021: 30 },
     'ES origin=IQ': { 2021: 25 },
     'ES origin=IQ sex=F': { 2021: 90 },
   });
-  const small = Object.fromEntries(MANY.map((code, at) => [`ES origin=${code}`, { 2021: at }]));
-  await base.bring('many-parts', { ...small, 'EU origin=C7': { 2021: 9000 }, 'IT origin=C3': { 2020: 1, 2021: 500 } });
-  const months = Array.from({ length: 12 }, (_, at) => [`2021-${String(at + 1).padStart(2, '0')}`, 2] as const);
-  await base.bring('parts-monthly', { 'IT origin=SY': Object.fromEntries(months) });
-  await base.bring('half-a-year', { EU: Object.fromEntries(months.slice(0, 6)) });
+  const small = Object.fromEntries(MANY.map((code, index) => [`ES origin=${code}`, { 2021: index }]));
+  await base.writeVintage('many-parts', {
+    ...small,
+    'EU origin=C7': { 2021: 9000 },
+    'IT origin=C3': { 2020: 1, 2021: 500 },
+  });
+  const months = Array.from({ length: 12 }, (_, index) => [`2021-${String(index + 1).padStart(2, '0')}`, 2] as const);
+  await base.writeVintage('parts-monthly', { 'IT origin=SY': Object.fromEntries(months) });
+  await base.writeVintage('half-a-year', { EU: Object.fromEntries(months.slice(0, 6)) });
 });
 
 interface Outlined {
@@ -88,13 +92,13 @@ test('without countries it has the largest routes, and without either other area
 });
 
 test('without a total it uses the codes of the dimension without a total, the largest first', async () => {
-  const all = [
+  const allAreas = [
     ['IT', 'AF', '2021', 30],
     ['ES', 'IQ', '2021', 25],
     ['IT', 'SY', '2021', 20],
   ];
-  expect(await outline('parts')).toEqual(all);
-  expect(await outline('parts', '(first: 2)')).toEqual(all.slice(0, 2));
+  expect(await outline('parts')).toEqual(allAreas);
+  expect(await outline('parts', '(first: 2)')).toEqual(allAreas.slice(0, 2));
   expect(await outline('parts-monthly')).toEqual([['IT', 'SY', '2021', 24]]);
 });
 

@@ -1,6 +1,6 @@
 import { Random } from '../../store/random.js';
-import { FiguresApp, indicator, places, route } from '../figures-app.js';
-import type { Written } from '../figures-app.js';
+import { FiguresApp, indicator, areaEntries, route } from '../figures-app.js';
+import type { WrittenFigure } from '../figures-app.js';
 
 const base = new FiguresApp();
 afterAll(() => base.close());
@@ -18,21 +18,22 @@ beforeAll(async () => {
   const parts = { dimensions: [{ ...origin, total: null }] };
   const records: Record<string, object> = { parts, rate: { measure: 'RATE' }, monthly: { frequency: 'MONTH' } };
   await base.write(
-    ...places(),
+    ...areaEntries(),
     route('all'),
     route('west', { partOf: 'all' }),
     ...Object.keys(INDICATORS).map((slug) => indicator(slug, { dimensions: [origin], ...records[slug] })),
   );
   for (let edition = 0; edition < EDITIONS; edition += 1) {
-    for (const [slug, gaps] of Object.entries(INDICATORS)) moments.push(await base.bring(slug, figures(slug, gaps)));
+    for (const [slug, gaps] of Object.entries(INDICATORS))
+      moments.push(await base.writeVintage(slug, figures(slug, gaps)));
   }
 });
 
 /** Returns figures with the given share of gaps, more of them towards the end. */
-function figures(slug: string, gaps: number): Record<string, Record<string, Written>> {
+function figures(slug: string, gaps: number): Record<string, Record<string, WrittenFigure>> {
   const ofArea = () =>
-    PERIODS.flatMap((period, at) => {
-      if (random.chance((gaps * at) / (PERIODS.length - 1))) return [];
+    PERIODS.flatMap((period, index) => {
+      if (random.chance((gaps * index) / (PERIODS.length - 1))) return [];
       const value = gaps > 0 && random.chance(0.2) ? null : random.below(20) - (slug === 'ended' ? 0 : 2);
       const flags = random.chance(0.3) ? ['PROVISIONAL'] : [];
       const source = random.chance(0.2) ? 'annex' : 'tables';
@@ -59,10 +60,11 @@ async function answers(): Promise<string[]> {
   const found: string[] = [];
   for (const slug of Object.keys(INDICATORS)) {
     for (const some of [ways, routes, [...origins, ...recipes]]) {
-      const asked = some.map((way, at) => `a${at}: ranking(${way}) { ...R }`).join(' ');
-      const query = `{ of: indicator(slug: "${slug}") { ${asked} } } fragment R on RankedArea { ${RANKED} }` as string;
+      const rankingFields = some.map((way, index) => `a${index}: ranking(${way}) { ...R }`).join(' ');
+      const query =
+        `{ of: indicator(slug: "${slug}") { ${rankingFields} } } fragment R on RankedArea { ${RANKED} }` as string;
       const { data, errors = [] } = await base.answer(query);
-      found.push(...some.map((way, at) => `${slug} ${way} ${JSON.stringify(data.of![`a${at}`])}`));
+      found.push(...some.map((way, index) => `${slug} ${way} ${JSON.stringify(data.of![`a${index}`])}`));
       found.push(JSON.stringify(errors));
     }
   }
@@ -84,11 +86,11 @@ test('a ranking is the same from stored totals and from series', async () => {
   await base.ask('{ indicator(slug: "ended") { ranking { rank } } }');
   const ofNone = await commands(() => base.ask('{ indicator(slug: "ended") { slug } }'));
   expect(await commands(() => base.ask('{ indicator(slug: "ended") { ranking { rank value } } }'))).toBe(ofNone);
-  const told = await answers();
+  const currentAnswers = await answers();
   const commandsTold = await commands(answers);
   await base.forgetLatest();
-  expect(await answers()).toEqual(told);
+  expect(await answers()).toEqual(currentAnswers);
   expect(await commands(answers)).toBeGreaterThan(commandsTold);
-  const withRanks = told.filter((each) => each.includes('"rank":1'));
-  expect(withRanks.length).toBeGreaterThan(told.length / 3);
+  const withRanks = currentAnswers.filter((each) => each.includes('"rank":1'));
+  expect(withRanks.length).toBeGreaterThan(currentAnswers.length / 3);
 });

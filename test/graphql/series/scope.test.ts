@@ -1,4 +1,4 @@
-import { FiguresApp, indicator, places } from '../figures-app.js';
+import { FiguresApp, indicator, areaEntries } from '../figures-app.js';
 
 const base = new FiguresApp();
 afterAll(() => base.close());
@@ -12,17 +12,17 @@ const ORIGIN = {
 beforeAll(async () => {
   await base.start();
   await base.write(
-    ...places(),
+    ...areaEntries(),
     indicator('arrivals', { title: { en: 'Arrivals' } }),
     indicator('people', { title: { en: 'People' } }),
     indicator('origins', { title: { en: 'Origins' }, dimensions: [ORIGIN] }),
   );
-  await base.bring('arrivals', {
+  await base.writeVintage('arrivals', {
     IT: { 2020: 100, 2021: 300 },
     ES: { 2019: 5, 2022: null },
     HR: { 2020: 7, 2021: 8 },
   });
-  await base.bring('origins', {
+  await base.writeVintage('origins', {
     'IT origin=SY': { 2020: 5 },
     'IT origin=AF': { 2020: 6 },
     'ES origin=AF': { 2020: 7 },
@@ -226,8 +226,8 @@ test('limited developments and editions state their total', async () => {
   const ask = async (query: string) =>
     ((await base.answer(query)) as { extensions?: { scope: unknown[] } }).extensions?.scope ?? null;
   expect(await ask('{ country(by: { code: "HR" }) { developments(first: 1) { percent } } }')).toBeNull();
-  await base.bring('arrivals', { IT: { 2020: 100, 2021: 301 }, HR: { 2020: 700, 2021: 1800 } });
-  await base.bring('people', { HR: { 2020: 4000, 2021: 9000 } });
+  await base.writeVintage('arrivals', { IT: { 2020: 100, 2021: 301 }, HR: { 2020: 700, 2021: 1800 } });
+  await base.writeVintage('people', { HR: { 2020: 4000, 2021: 9000 } });
   expect(await ask('{ country(by: { code: "HR" }) { developments(first: 1) { percent } } }')).toMatchObject([
     { path: ['country', 'developments'], included: 1, existing: 2 },
   ]);

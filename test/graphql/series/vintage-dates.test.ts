@@ -2,8 +2,8 @@ import { seedIfEmpty } from '../../../src/content/seed-folder.js';
 import { vintageFrom } from '../../../src/records/figures.js';
 import { commitBatch } from '../../../src/records/write.js';
 import type { VintageProvenance, StoredPoint } from '../../../src/store/figures.js';
-import { batch, entry } from '../../store/entries.js';
-import { FiguresApp, indicator, places } from '../figures-app.js';
+import { batch, entry } from '../../store/test-stores.js';
+import { FiguresApp, indicator, areaEntries } from '../figures-app.js';
 
 const base = new FiguresApp();
 afterAll(() => base.close());
@@ -13,7 +13,7 @@ beforeAll(async () => {
   const source = (slug: string, record: object) =>
     entry('Source', slug, { title: { en: slug }, publisherName: 'Eurostat', ...record });
   await base.write(
-    ...places(),
+    ...areaEntries(),
     indicator('written'),
     indicator('imported'),
     source('published', { publishedOn: '2024-06-18', retrievedOn: '2025-01-01' }),
@@ -32,8 +32,8 @@ function provenance(updated: string | null): VintageProvenance {
 }
 
 async function bring(slug: string, value: number, sources: string[], from?: VintageProvenance): Promise<string> {
-  const points = sources.map((source, at): StoredPoint => {
-    return { period: `${2020 + at}`, value, state: 'REPORTED', flags: [], source, note: null };
+  const points = sources.map((source, index): StoredPoint => {
+    return { period: `${2020 + index}`, value, state: 'REPORTED', flags: [], source, note: null };
   });
   const vintage = { ...vintageFrom(slug, [{ area: 'IT', breakdown: {}, points }]), ...(from && { provenance: from }) };
   expect(await commitBatch(base, { ...batch(), vintages: [vintage] })).toMatchObject({ committed: true });

@@ -7,7 +7,7 @@ import type { Doc, Value } from '../../bson/values.js';
 import { isDoc } from '../../bson/values.js';
 import { CommandError, unsupportedMessage } from '../../command-error.js';
 import { checkFieldPath } from '../field-path.js';
-import type { Reads } from '../reads.js';
+import type { Reads } from '../field-reads.js';
 import type { ProjectionTree } from './projection-tree.js';
 import { addNode } from './projection-tree.js';
 

@@ -6,7 +6,7 @@ import type { PlainProjection } from '../../bson/project-bytes.js';
 import { beginsWithId, projectBytes } from '../../bson/project-bytes.js';
 import type { Doc, Value } from '../../bson/values.js';
 import { isDoc } from '../../bson/values.js';
-import { Reads } from '../reads.js';
+import { Reads } from '../field-reads.js';
 import { plainProjection } from './plain-projection.js';
 import type { ProjectionOptions } from './projection-spec.js';
 import { parseSpec } from './projection-spec.js';

@@ -1,0 +1,15 @@
+import type { ASTNode } from 'graphql';
+import type { ErrorCode } from '../errors.js';
+import { AppError } from '../errors.js';
+
+/** An error with a location in the document, thrown before execution. */
+export class LocatedError extends AppError {
+  constructor(
+    readonly node: ASTNode,
+    code: ErrorCode,
+    message: string,
+    details: Record<string, unknown> = {},
+  ) {
+    super(code, message, details);
+  }
+}

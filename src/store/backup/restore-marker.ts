@@ -1,0 +1,46 @@
+import { randomUUID } from 'node:crypto';
+import { AppError } from '../../errors.js';
+import type { Database } from '../connection/database.js';
+import type { StateDocument } from '../documents/document-types.js';
+import { READ_OPTIONS } from '../connection/database.js';
+
+/** `_id` of the mark in `state` while a restore is in progress. */
+const RESTORE_MARK_ID = 'restore';
+
+interface RestoreMark extends StateDocument {
+  attempt: string;
+  file: string;
+  startedAt: Date;
+}
+
+/** Rejects a database with an unfinished restore. @throws AppError DATABASE_INCOMPLETE */
+export async function refuseIncomplete(database: Database): Promise<void> {
+  const mark = await restoreMark(database);
+  if (!mark) return;
+  const { file, startedAt } = mark;
+  throw new AppError(
+    'DATABASE_INCOMPLETE',
+    `The database contains only a part of the backup "${file}": its restore started at ${startedAt.toISOString()} and is ` +
+      'not complete. If it is no longer running, start it again with "npx signpost restore" and this or another file.',
+    { file, startedAt },
+  );
+}
+
+/** Returns the mark of an unfinished restore; null if there is none. */
+export async function restoreMark(database: Database): Promise<RestoreMark | null> {
+  return (await database.state.findOne({ _id: RESTORE_MARK_ID }, READ_OPTIONS)) as RestoreMark | null;
+}
+
+/** Marks a database as being restored, replacing the mark of an earlier attempt. Returns the id of this attempt. */
+export async function setRestoreMark(database: Database, file: string): Promise<string> {
+  const attempt = randomUUID();
+  await database.state.replaceOne({ _id: RESTORE_MARK_ID }, { attempt, file, startedAt: new Date() } as object, {
+    upsert: true,
+  });
+  return attempt;
+}
+
+/** Removes the mark. Returns false if another attempt has replaced it. */
+export async function removeRestoreMark(database: Database, attempt: string): Promise<boolean> {
+  return (await database.state.deleteOne({ _id: RESTORE_MARK_ID, attempt } as object)) === 1;
+}

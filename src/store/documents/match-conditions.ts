@@ -1,0 +1,45 @@
+import type { Document } from 'mongodb';
+
+/** A MongoDB condition; true if it always matches, false if it never matches. */
+export type Match = Document | boolean;
+
+/** Returns the conjunction of conditions; true if there are none. */
+export function allConditions(parts: readonly Match[]): Match {
+  if (parts.includes(false)) return false;
+  const conditions = parts.filter((part): part is Document => part !== true).flatMap(conjuncts);
+  if (conditions.length === 0) return true;
+  if (conditions.length === 1) return conditions[0]!;
+  // Query planners work best with one document that has a key for each condition.
+  const joined: Document = {};
+  for (const condition of conditions) {
+    for (const name of Object.keys(condition)) {
+      if (name in joined) return { $and: conditions };
+      joined[name] = condition[name];
+    }
+  }
+  return joined;
+}
+
+/** Returns the disjunction of conditions; false if there are none. */
+export function anyCondition(parts: readonly Match[]): Match {
+  if (parts.includes(true)) return true;
+  const conditions = parts.filter((part): part is Document => part !== false);
+  if (conditions.length === 0) return false;
+  return conditions.length === 1 ? conditions[0]! : { $or: conditions };
+}
+
+/** Returns the negation of a condition. It also matches absent values. */
+export function negateCondition(part: Match): Match {
+  return typeof part === 'boolean' ? !part : { $nor: [part] };
+}
+
+export function asDocument(part: Match): Document {
+  if (part === true) return {};
+  return part === false ? { $nor: [{}] } : part;
+}
+
+function conjuncts(part: Document): Document[] {
+  if (!('$and' in part)) return Object.keys(part).length > 0 ? [part] : [];
+  const { $and, ...otherConditions } = part as Document & { $and: Document[] };
+  return [...conjuncts(otherConditions), ...$and.flatMap(conjuncts)];
+}

@@ -1,0 +1,39 @@
+import { AppError } from '../../errors.js';
+import type { Match } from '../documents/match-conditions.js';
+import { allConditions, negateCondition } from '../documents/match-conditions.js';
+import type { FilterInput } from '../entries.js';
+import { readParts } from './filter-parts.js';
+
+type Quantifier = 'some' | 'every' | 'none';
+
+export function isQuantifier(name: string): name is Quantifier {
+  return name === 'some' || name === 'every' || name === 'none';
+}
+
+/**
+ * Compiles a filter on a list, or on the entries of an inverse link, from conditions on its items.
+ *
+ * @param exists condition for a non-empty list
+ * @param match compiles the filter in a quantifier
+ * @throws AppError BAD_FILTER the filter has no quantifier
+ */
+export async function quantified(
+  field: { name: string },
+  filter: FilterInput,
+  exists: Match | (() => Promise<Match>),
+  match: (quantifier: Quantifier, inner: FilterInput) => Promise<Match>,
+): Promise<Match> {
+  return allConditions(
+    await Promise.all(
+      readParts(filter).map(async (part) => {
+        if (part.operator === 'exists') {
+          const itemExists = typeof exists === 'function' ? await exists() : exists;
+          return part.expected ? itemExists : negateCondition(itemExists);
+        }
+        const name = part.operator === 'named' ? part.name : part.operator;
+        if (part.operator === 'named' && isQuantifier(name)) return match(name, part.condition);
+        throw new AppError('BAD_FILTER', `The filter on "${field.name}" has no operator "${name}".`);
+      }),
+    ),
+  );
+}

@@ -1,0 +1,93 @@
+import type { Document } from 'mongodb';
+import { writeCursor } from '../../model/cursor.js';
+import { shortDigest } from '../../model/digest.js';
+import type { View } from '../../model/view.js';
+import type { Database } from '../connection/database.js';
+import { localeChain } from '../documents/locale-chain.js';
+import type { EntryDocument } from '../documents/entry-document.js';
+import type { Match } from '../documents/match-conditions.js';
+import { allConditions } from '../documents/match-conditions.js';
+import type { Source } from '../documents/visibility-pipelines.js';
+import { appendStages, listedEntries, unionSources } from '../documents/visibility-pipelines.js';
+import { FilterCompiler } from '../filters/filters.js';
+import { LinkResolver } from '../filters/link-resolver.js';
+import type { Page, PageQuery } from '../entries.js';
+import type { ListContext } from './list-context.js';
+import { cursorBounds, cursorSeekRanges, toPage, pageProjection, splitListQuery } from './list-query.js';
+import type { SortTerm } from './orders.js';
+import { reverseTerms, sortDocument, commonSortTerms, sortValues } from './orders.js';
+
+/** Sort key for entries with the same slug: the stored name of the kind. */
+const BY_KIND: SortTerm = { path: 'kind', direction: 1, expression: null };
+
+/**
+ * Reads a page of entries of several kinds, and their count, in one command. Filters and sorts by common fields. Reads
+ * at most one page of each kind, through an index.
+ *
+ * @throws AppError BAD_CURSOR, BAD_FILTER, BAD_USER_INPUT, UNAUTHENTICATED, FORBIDDEN, TOO_BROAD
+ */
+export async function readCommonPage(
+  context: ListContext,
+  kinds: readonly string[],
+  query: PageQuery,
+  view: View,
+): Promise<Page> {
+  const { database, model, plans } = context;
+  const { nodes, totalCount } = query.want;
+  const chain = localeChain(query.locales, model.locales);
+  const planned = kinds.map((name) => plans.get(name)!);
+  // All kinds store and sort the common fields identically.
+  const terms = planned.length > 0 ? [...commonSortTerms(planned[0]!, query.orderBy, chain), BY_KIND] : [BY_KIND];
+  const digest = shortDigest(['entries', kinds, query.filter, query.orderBy, query.locales]);
+  const fromEnd = query.last !== null;
+  const list = {
+    fromEnd,
+    size: query.last ?? query.first ?? 0,
+    terms: fromEnd ? reverseTerms(terms) : terms,
+    cursor: (document: Document) => writeCursor(digest, sortValues(terms, document)),
+  };
+  const filters = new FilterCompiler(model, new LinkResolver(database, view), chain, view.role);
+  const matches = await Promise.all(
+    planned.map(async ({ kind }) => ({ folder: kind.folder, match: await filters.entry(kind, query.filter, true) })),
+  );
+  const possible = matches.filter(({ match }) => match !== false);
+  const seekRanges = cursorSeekRanges(terms, query, digest);
+  const bounds = seekRanges ?? [allConditions(cursorBounds(terms, query, digest))];
+
+  const kindSources = possible.flatMap(({ folder, match }) =>
+    bounds.map((within) => readFirst(folder, { match, within, terms: list.terms }, query, view)),
+  );
+  const counts = possible.map(({ folder, match }) =>
+    appendStages(listedEntries(folder, match, view), { $count: 'total' }),
+  );
+  const page =
+    nodes && kindSources.length > 0
+      ? appendStages(unionSources(kindSources), { $sort: sortDocument(list.terms) }, { $limit: list.size + 1 })
+      : null;
+  const sources = [...(page ? [page] : []), ...(totalCount ? counts : [])];
+  const rows = sources.length > 0 ? await readAll(database, sources) : [];
+  const documents = rows.filter((row): row is EntryDocument => !('total' in row));
+  const totals = rows.flatMap((row) => ('total' in row ? [row.total] : []));
+  return toPage({ model }, list, { documents, total: totals.reduce((sum, count) => sum + count, 0) }, query);
+}
+
+function readFirst(
+  folder: string,
+  list: { match: Match; within: Match; terms: SortTerm[] },
+  { first, last, want }: PageQuery,
+  view: View,
+): Source {
+  const { match, stages } = splitListQuery(list);
+  return appendStages(
+    listedEntries(folder, match, view),
+    ...stages,
+    { $sort: sortDocument(list.terms.filter(({ path }) => path !== BY_KIND.path)) },
+    { $limit: (last ?? first ?? 0) + 1 },
+    { $project: pageProjection(list.terms, want.fields) },
+  );
+}
+
+function readAll(database: Database, sources: readonly Source[]): Promise<(EntryDocument | { total: number })[]> {
+  const { collection, stages } = unionSources(sources);
+  return database.aggregate(collection, stages);
+}

@@ -1,0 +1,215 @@
+import { EditingServer, makeToken, topic } from './editing-server.js';
+
+let server: EditingServer;
+beforeAll(async () => {
+  server = await EditingServer.start();
+});
+afterAll(() => server.close());
+
+const SAVE_ALL = `mutation ($entries: [EntryToSave!]!, $dryRun: Boolean! = false) {
+  saveAll(entries: $entries, message: "together", dryRun: $dryRun) {
+    results {
+      revision entry { __typename slug status } userErrors { code path }
+      obstacle { __typename ... on Conflict { revision record merged fields { path } } }
+    }
+  }
+}`;
+
+interface Result {
+  revision: number | null;
+  entry: object | null;
+  userErrors: { code: string; path: string[] }[];
+  obstacle: object | null;
+}
+
+async function saveAll(entries: object[], dryRun = false): Promise<Result[]> {
+  const toSave = entries.map((entry) => ({ expectedRevision: 0, ...entry }));
+  const { data, errors } = await server.editor(SAVE_ALL, { entries: toSave, dryRun });
+  if (errors) throw new Error(JSON.stringify(errors));
+  return (data as { saveAll: { results: Result[] } }).saveAll.results;
+}
+
+const source = {
+  kind: 'SOURCE',
+  slug: 'new-report',
+  record: { title: 'Report', publisherName: 'Agency' },
+  publish: true,
+};
+const leaflet = (cited: string) => ({
+  kind: 'LEAFLET',
+  slug: `citing-${cited}`,
+  record: { title: { en: 'Leaflet' }, issuer: 'agency', citations: [{ source: cited }] },
+  publish: true,
+});
+
+describe('an entry of any kind sent as JSON', () => {
+  const save = (slug: string, record: unknown, more: object = {}) =>
+    server.mutate('entrySave', { kind: 'LEAFLET', slug, record, expectedRevision: 0, ...more });
+
+  test('is saved under the name of its kind', async () => {
+    const record = { title: 'Plain', issuer: 'agency', publishedOn: '2024-06', body: { fr: 'Texte' } };
+    expect(await save('plain', record, { publish: true })).toMatchObject({
+      revision: 1,
+      entry: { slug: 'plain', status: 'PUBLISHED', title: 'Plain' },
+      userErrors: [],
+    });
+    const { data } = await server.editor('{ leaflet(slug: "plain") { record } }');
+    expect(data.leaflet!.record).toMatchObject({
+      title: { en: 'Plain' },
+      publishedOn: '2024-06',
+      body: { fr: 'Texte' },
+    });
+  });
+
+  test('accepts texts of any length, like the input of its kind', async () => {
+    const body = { en: 'A long story. '.repeat(100).trim() };
+    const record = { title: { en: 'Long' }, issuer: 'agency', body };
+    expect(await save('long', record)).toMatchObject({ revision: 1, userErrors: [] });
+    const { data } = await server.preview('{ leaflet(slug: "long") { record } }');
+    expect(data).toMatchObject({ leaflet: { record: { body } } });
+  });
+
+  test.each<[string, string, unknown, object, string[]]>([
+    ['a date', 'x', { publishedOn: '2024-1' }, {}, ['DATE_INVALID publishedOn']],
+    ['a slug', 'Not A Slug', {}, {}, ['SLUG_INVALID slug']],
+    ['a slug that is very long', 'x'.repeat(500), {}, {}, ['SLUG_INVALID slug']],
+    ['the slug of a link', 'x', { issuer: 'The Agency' }, {}, ['SLUG_INVALID issuer']],
+    ['a field', 'x', { titel: 'X' }, {}, ['FIELD_UNKNOWN titel']],
+    ['a field of no object at all', 'x', { '__proto__.a': 1 }, {}, ['FIELD_UNKNOWN __proto__.a']],
+    ['an address', 'x', { url: 'leaflet' }, {}, ['URL_INVALID url']],
+    ['a value inside a list', 'x', { digital: [{ service: 'FAX' }] }, {}, ['ENUM_UNKNOWN digital 0 service']],
+    ['a type', 'x', { editions: 'one' }, {}, ['VALUE_WRONG_TYPE editions']],
+    ['a locale', 'x', {}, { originalLocale: 'pl' }, ['LOCALE_UNKNOWN originalLocale']],
+  ])('an invalid %s is reported with its field', async (_what, slug, wrong, more, told) => {
+    const record = { title: { en: 'X', pl: undefined }, issuer: 'agency', ...(wrong as object) };
+    const { entry, userErrors } = await save(slug, record, more);
+    expect(entry).toBeNull();
+    expect(userErrors.map(({ code, path }) => `${code} ${path.join(' ')}`)).toEqual(expect.arrayContaining(told));
+  });
+
+  test.each([null, 'text', [], 7].map((record) => [record]))('%j is not a record', async (record) => {
+    const asked = save('x', record);
+    if (record === null) await expect(asked).rejects.toThrow('not to be null');
+    else expect((await asked).userErrors).toMatchObject([{ code: 'VALUE_WRONG_TYPE', path: [] }]);
+  });
+
+  test('can be a literal in the query', async () => {
+    const { data } = await server.editor(
+      'mutation ($t: JSON!) { entrySave(entry: { kind: TOPIC, slug: "literal", expectedRevision: 0, record: { title: $t, scheme: "SUBJECT", altLabels: ["a"] } }) { revision userErrors { code } } }',
+      { t: { en: 'Literal' } },
+    );
+    expect(data.entrySave).toEqual({ revision: 1, userErrors: [] });
+  });
+});
+
+describe('several entries in one mutation', () => {
+  test('a source and the leaflet that cites it are saved in one change', async () => {
+    const head = await server.store.log.head();
+    expect(await saveAll([leaflet('new-report'), source])).toEqual([
+      {
+        revision: 1,
+        entry: { __typename: 'Leaflet', slug: 'citing-new-report', status: 'PUBLISHED' },
+        userErrors: [],
+        obstacle: null,
+      },
+      {
+        revision: 1,
+        entry: { __typename: 'Source', slug: 'new-report', status: 'PUBLISHED' },
+        userErrors: [],
+        obstacle: null,
+      },
+    ]);
+    const [change, ...others] = await server.store.log.changesAfter(head, 10);
+    expect(change).toMatchObject({ author: 'Ana', message: 'together' });
+    expect(others).toEqual([]);
+    const { data } = await server.reader('{ leaflet(slug: "citing-new-report") { citations { source { title } } } }');
+    expect(data.leaflet!.citations).toEqual([{ source: { title: 'Report' } }]);
+  });
+
+  test('an error in one entry is reported for it, and nothing is written', async () => {
+    const head = await server.store.log.head();
+    const results = await saveAll([{ ...source, slug: 'other-report' }, leaflet('no-such')]);
+    expect(results).toEqual([
+      { revision: null, entry: null, userErrors: [], obstacle: null },
+      {
+        revision: null,
+        entry: null,
+        userErrors: [{ code: 'LINK_UNKNOWN', path: ['citations', '0', 'source'] }],
+        obstacle: null,
+      },
+    ]);
+    const [first, second] = await saveAll([
+      { ...source, slug: 'twice' },
+      { ...source, slug: 'twice' },
+    ]);
+    expect([first!.userErrors, second!.userErrors]).toEqual([
+      [{ code: 'ITEM_TWICE', path: [] }],
+      [{ code: 'ITEM_TWICE', path: [] }],
+    ]);
+    expect(await server.store.log.head()).toBe(head);
+  });
+
+  test('a conflict in one entry is reported for it, and nothing is written', async () => {
+    const one = { kind: 'TOPIC', slug: 'batch-one', record: topic('One') };
+    const two = { kind: 'TOPIC', slug: 'batch-two', record: topic('Two') };
+    await saveAll([one, two]);
+    const head = await server.store.log.head();
+    const changed = { ...one, record: topic('Changed'), expectedRevision: 1 };
+    const results = await saveAll([changed, { ...two, record: topic('Other') }]);
+    expect(results).toMatchObject([
+      { revision: null, obstacle: null },
+      { revision: null, obstacle: { __typename: 'Conflict', revision: 1, record: { title: { en: 'Two' } } } },
+    ]);
+    expect(await server.store.log.head()).toBe(head);
+    // Fields that already have the value are not part of the change, and neither are their problems.
+    expect(await saveAll([changed, { ...two, expectedRevision: 1 }])).toMatchObject([{ revision: 2 }, { revision: 1 }]);
+    expect(await server.store.log.head()).toBe(head + 1);
+  });
+
+  test('concurrent edits are merged on request, in all entries or in none', async () => {
+    const base = (slug: string) => ({ kind: 'TOPIC', slug, record: topic('Base'), merge: true });
+    await saveAll([base('merge-a'), base('merge-b')]);
+    const inFrench = topic('Base', { definition: { fr: 'Sens' } });
+    await server.mutate('topicSave', { slug: 'merge-a', record: inFrench, expectedRevision: 1 });
+    const yours = ['merge-a', 'merge-b'].map((slug) => ({
+      ...base(slug),
+      record: topic('Yours'),
+      expectedRevision: 1,
+    }));
+    expect(await saveAll(yours)).toMatchObject([{ revision: 3 }, { revision: 2 }]);
+    const { data } = await server.preview('{ topic(slug: "merge-a") { record } }');
+    expect(data.topic!.record).toMatchObject({ title: { en: 'Yours' }, definition: { fr: 'Sens' } });
+    const again = yours.map((each) => ({ ...each, record: topic('Again') }));
+    expect(await saveAll(again)).toMatchObject([
+      { revision: null, obstacle: { fields: [{ path: ['title', 'en'] }], merged: { definition: { fr: 'Sens' } } } },
+      { revision: null, obstacle: { revision: 2 } },
+    ]);
+    // One entry with a conflict and one without.
+    const mixed = [
+      { ...yours[1]!, record: topic('Yours', { definition: { fr: 'Sens' } }), expectedRevision: 1 },
+      { kind: 'TOPIC', slug: 'merge-c', record: topic('New') },
+    ];
+    expect(await saveAll(mixed)).toMatchObject([{ revision: 3 }, { revision: 1 }]);
+  });
+
+  test('a dry run writes nothing; a request has 1 to 100 entries', async () => {
+    const head = await server.store.log.head();
+    expect(await saveAll([{ ...source, slug: 'checked' }], true)).toMatchObject([{ entry: null, userErrors: [] }]);
+    await expect(saveAll([])).rejects.toThrow('BAD_USER_INPUT');
+    await expect(
+      saveAll(Array.from({ length: 101 }, (_, index) => ({ ...source, slug: `s-${index}` }))),
+    ).rejects.toThrow('give 1 to 100');
+    expect(await server.store.log.head()).toBe(head);
+  });
+});
+
+test('viewer returns the name and role of the caller', async () => {
+  const viewerQuery = '{ viewer { name role } }';
+  expect((await server.reader(viewerQuery)).data.viewer).toEqual({ name: null, role: 'READER' });
+  expect((await server.editor(viewerQuery)).data.viewer).toEqual({ name: 'Ana', role: 'EDITOR' });
+  const authorization = `Bearer ${await makeToken(server.app, { name: 'Root', role: 'ADMIN' })}`;
+  expect((await server.app.ask(viewerQuery, {}, { headers: { authorization } })).data.viewer).toEqual({
+    name: 'Root',
+    role: 'ADMIN',
+  });
+});

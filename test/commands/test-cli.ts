@@ -1,0 +1,69 @@
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { runCli } from '../../src/commands/run-cli.js';
+import { readConfig } from '../../src/config.js';
+import type { DatabaseHandle } from '../../src/open-database.js';
+import { openDatabase } from '../../src/open-database.js';
+
+/** A temporary folder with a copy of the valid content, an empty data folder, and the command line for both. */
+export interface TestCli {
+  /** Path of the content folder. */
+  seed: string;
+  data: string;
+  /** Path for exports. */
+  out: string;
+  /** Environment variables of commands. */
+  environment: Record<string, string>;
+  run(...argv: string[]): Promise<{ exit: number; out: string; err: string }>;
+  remove(): void;
+}
+
+/** @param database variables that select another database than the embedded one in the data folder */
+export function createTestCli(database: Record<string, string> = {}): TestCli {
+  const folder = mkdtempSync(join(tmpdir(), 'signpost-command-'));
+  const [seed, data, out] = ['seed', 'data', 'out'].map((name) => join(folder, name)) as [string, string, string];
+  cpSync('test/fixtures/valid', seed, { recursive: true });
+  const environment = { CONTENT_DIR: seed, DATA_DIR: data, ...database };
+  return {
+    seed,
+    data,
+    out,
+    environment,
+    run: (...argv) => runIn(environment, ...argv),
+    remove: () => rmSync(folder, { recursive: true, force: true }),
+  };
+}
+
+/**
+ * Opens the database of a test setup and seeds it. It stays open, and commands share it, as they share that of a
+ * server.
+ */
+export async function openSeeded({ data, run }: TestCli): Promise<DatabaseHandle> {
+  const database = await openDatabase(readConfig({ DATA_DIR: data }));
+  expect((await run('seed')).exit).toBe(0);
+  return database;
+}
+
+/** Runs a command in this process and returns its output. */
+export async function runIn(environment: Record<string, string>, ...argv: string[]) {
+  const printed = { out: '', err: '' };
+  const exit = await runCli(argv, {
+    terminal: {
+      out: (text) => void (printed.out += `${text}\n`),
+      err: (text) => void (printed.err += `${text}\n`),
+      isInteractive: false,
+    },
+    environment,
+    stopSignal: () => new AbortController().signal,
+  });
+  return { exit, ...printed };
+}
+
+/** Returns the texts of all files below a folder by relative path, without Signpost's own state files. */
+export function treeOf(root: string): Record<string, string> {
+  const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((name) => {
+    return !/^\.(signpost|schema)\b/.test(name) && statSync(join(root, name)).isFile();
+  });
+  return Object.fromEntries(files.sort().map((name) => [name, readFileSync(join(root, name), 'utf8')]));
+}

@@ -1,0 +1,192 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type { Collection, Document } from 'mongodb';
+import { BSON, Double, Long } from 'mongodb';
+import type { ScratchDatabase } from './scratch-database.js';
+import { isLong, randomNumbers, scratchDatabase } from './scratch-database.js';
+
+// Two collections with the same documents: one with indexes that cover the queries, one without.
+let scratch: ScratchDatabase;
+type Entry = Document & { _id: number };
+let indexed: Collection<Entry>;
+let bare: Collection<Entry>;
+const random = randomNumbers(7);
+const below = (n: number) => Math.floor(random() * n);
+const pick = <T>(list: readonly T[]): T => list[below(list.length)]!;
+const some = (most: number) => Array.from({ length: below(most + 1) }, () => `v${below(9)}`);
+
+const COUNT = 600;
+
+/** Even fields are suitable for `$unwind`. For odd ones the keys do not separate the values. */
+function entryFor(i: number): Entry {
+  return {
+    _id: i,
+    status: i % 40 === 3 ? 'GONE' : 'LISTED',
+    list: [...new Set(some(3))],
+    text: pick(['needle in hay', 'straw', 'Nadel', 'a\0needle', '']),
+    number: pick<unknown>([1, 2, new Double(3), Long.fromNumber(4), 2.5]),
+    date: new Date(1e12 + below(4)),
+    ...(i % 3 > 0 && { rare: pick<unknown>([null, true, 'x', { a: 1 }]) }),
+    repeated: some(4),
+    nested: pick<unknown>([[{ a: 1 }, { a: 2 }], { a: 1 }, { a: [1, 2] }, null]),
+    nulls: pick<unknown>([[null, 1], [], [[1]], 1]),
+    title: `t${below(COUNT)}`,
+  };
+}
+
+const FIELDS = ['status', 'list', 'text', 'number', 'date', 'rare', 'repeated', 'nested.a', 'nulls', 'absent'];
+
+beforeAll(async () => {
+  scratch = await scratchDatabase();
+  [indexed, bare] = [scratch.db.collection('indexed'), scratch.db.collection('bare')];
+  await indexed.createIndexes([
+    ...FIELDS.map((name, i) => ({ key: { [name]: 1 as const }, sparse: i % 2 === 1 })),
+    { key: { title: 1, _id: 1 } },
+    { key: { title: -1, _id: 1 } },
+  ]);
+  const documents = Array.from({ length: COUNT }, (_, i) => entryFor(i));
+  for (const c of [indexed, bare]) await c.insertMany(documents);
+});
+afterAll(() => scratch.stop());
+
+const OPTIONS = { promoteValues: false } as const;
+const asJson = (documents: Document[]) =>
+  documents.map((each) => BSON.EJSON.stringify(each, { relaxed: false })).sort();
+
+/** Returns the results of both collections for a pipeline, unordered. */
+async function both(pipeline: Document[]): Promise<[string[], string[]]> {
+  const [one, other] = await Promise.all([indexed, bare].map((c) => c.aggregate(pipeline, OPTIONS).toArray()));
+  return [asJson(one!), asJson(other!)];
+}
+
+function condition(): Document {
+  const kind = below(8);
+  if (kind === 0) return { list: pick<unknown>([`v${below(9)}`, { $in: ['v1', 'v2'] }, { $ne: 'v3' }, { $gt: 'v4' }]) };
+  if (kind === 1) return { text: { $regex: pick(['needle', '^st', 'dle']) } };
+  if (kind === 2) return { number: pick([{ $gte: 2 }, { $lt: 3 }, { $nin: [1] }]) };
+  if (kind === 3) return { status: pick(['LISTED', 'GONE']) };
+  if (kind === 4) return { repeated: `v${below(9)}` };
+  if (kind === 5) return { rare: pick<unknown>([null, true, { $ne: null }, { $exists: false }]) };
+  if (kind === 6) return { 'nested.a': pick<unknown>([1, { $gt: 1 }, { $not: { $lte: 1 } }]) };
+  return { date: { $gt: new Date(1e12 + below(4)) } };
+}
+
+const match = () => ({ $match: { $and: [{ status: 'LISTED' }, ...Array.from({ length: below(3) }, condition)] } });
+
+test('counts and groups computed from index keys equal those computed from documents', async () => {
+  for (let i = 0; i < (isLong ? 5000 : 120); i++) {
+    const name = pick(FIELDS);
+    const group = pick([
+      [{ $unwind: `$${name}` }, { $group: { _id: { value: `$${name}` }, n: { $sum: 1 } } }],
+      [{ $unwind: `$${name}` }, { $group: { _id: `$${name}`, n: { $sum: 1 } } }],
+      [{ $group: { _id: `$${name}`, n: { $sum: 1 } } }],
+      [{ $count: 'n' }],
+    ]);
+    const pipeline = [match(), ...group];
+    const [byKeys, byDocuments] = await both(pipeline);
+    expect([pipeline, byKeys]).toEqual([pipeline, byDocuments]);
+  }
+});
+
+test('index keys without a document are not counted', async () => {
+  const counted = (filter: Document) => indexed.countDocuments(filter);
+  expect(await counted({ _id: { $in: [1, 2, -1, COUNT + 5] } })).toBe(2);
+  expect(await counted({ _id: { $in: [-1] } })).toBe(0);
+  expect(await counted({ _id: -1 })).toBe(0);
+  expect(await indexed.aggregate([{ $match: { _id: { $in: [1, -1] } } }, { $count: 'n' }]).toArray()).toEqual([
+    { n: 1 },
+  ]);
+});
+
+test('the first rows in an order equal those of a complete sort', async () => {
+  for (let i = 0; i < (isLong ? 5000 : 80); i++) {
+    const { $match: filter } = match();
+    const sort = { title: pick([1, -1] as const), _id: 1 } as const;
+    const options = { sort, limit: 1 + below(20), projection: { title: 1 } };
+    const [one, other] = await Promise.all([indexed, bare].map((c) => c.find(filter, options).toArray()));
+    expect([filter, options, one]).toEqual([filter, options, other]);
+  }
+});
+
+test('a sort with a limit reads only the returned documents', async () => {
+  const many = scratch.db.collection<Document>('many');
+  await many.createIndexes([{ key: { list: 1 } }, { key: { text: 1 } }, { key: { title: 1, _id: 1 } }]);
+  await many.insertMany(
+    Array.from({ length: 3000 }, (_, i) => ({
+      list: [`v${i % 30}`, 'all'],
+      text: i % 250 === 7 ? 'a needle' : 'straw',
+      title: `t${(i * 7919) % 3000}`,
+    })),
+  );
+  const read = async (filter: Document) => {
+    const plan: Document = await many.find(filter).sort({ title: 1, _id: 1 }).limit(20).explain('executionStats');
+    return (plan.executionStats as Document).totalDocsExamined as number;
+  };
+  expect(await read({ list: 'v3' })).toBe(20);
+  expect(await read({ text: { $regex: 'needle' } })).toBeLessThan(600);
+});
+
+test('concurrent writes are counted', async () => {
+  const facet = [{ $match: { status: 'LISTED' } }, { $unwind: '$list' }, { $group: { _id: '$list', n: { $sum: 1 } } }];
+  for (let round = 0; round < 5; round++) {
+    const changed = { $set: { list: ['new', `v${round}`] } };
+    for (const c of [indexed, bare]) await c.updateMany({ _id: { $gte: 80 * round, $lt: 80 * round + 80 } }, changed);
+    const [byKeys, byDocuments] = await both(facet);
+    expect(byKeys).toEqual(byDocuments);
+  }
+  for (const c of [indexed, bare]) await c.updateOne({ _id: 1 }, { $set: { list: ['twice', 'twice'] } });
+  const [byKeys, byDocuments] = await both(facet);
+  expect(byKeys).toEqual(byDocuments);
+  expect(byKeys.join()).toContain('twice');
+});
+
+/** Writes to both collections in one of several ways. */
+async function write(round: number): Promise<void> {
+  const ids = Array.from({ length: 1 + below(40) }, () => below(COUNT));
+  const changed = {
+    $set: { status: pick(['GONE', 'LISTED']), list: some(3), number: below(4), title: `t${below(COUNT)}` },
+  };
+  const added = [
+    { ...entryFor(below(COUNT)), _id: COUNT + round },
+    { ...entryFor(0), _id: -1 - round },
+  ];
+  const kind = below(4);
+  for (const c of [indexed, bare]) {
+    if (kind === 0) await c.updateMany({ _id: { $in: ids } }, changed);
+    if (kind === 1) await c.deleteMany({ _id: { $in: ids.slice(0, 3) } });
+    if (kind === 2) await c.insertMany(added);
+    // The second document exists: only the first is inserted, and the third is not.
+    const [one, other] = added;
+    if (kind === 3) await c.insertMany([one!, one!, other!]).catch(() => {});
+  }
+}
+
+test('a write invalidates cached results, which then serve until the next write', async () => {
+  for (let round = 0; round < (isLong ? 2000 : 60); round++) {
+    const { $match: filter } = match();
+    const pipelines = [
+      [{ $match: filter }, { $count: 'n' }],
+      [{ $match: filter }, { $unwind: '$list' }, { $group: { _id: '$list', n: { $sum: 1 } } }],
+      [{ $match: filter }, { $sort: { title: 1, _id: 1 } }, { $limit: 1 + below(20) }],
+    ];
+    const ask = async () => {
+      for (const pipeline of pipelines) {
+        const [byKeys, byDocuments] = await both(pipeline);
+        expect([pipeline, byKeys]).toEqual([pipeline, byDocuments]);
+      }
+    };
+    for (const _time of [1, 2, 3]) await ask();
+    // A query during a write may return the earlier state; the next query may not.
+    await Promise.all([write(round), ...pipelines.map((pipeline) => indexed.aggregate(pipeline).toArray())]);
+    await ask();
+  }
+});
+
+test('key ranges of any size are counted correctly', async () => {
+  const sizes = [1, 63, 64, 65, 255, 256, 257, 766, 767, 768, 769];
+  const counted = scratch.db.collection<Document>('sizes');
+  await counted.createIndexes([{ key: { status: 1 } }, { key: { size: 1 } }]);
+  await counted.insertMany(sizes.flatMap((size) => Array.from({ length: size }, () => ({ status: 'LISTED', size }))));
+  for (const _time of [1, 2]) {
+    for (const size of sizes) expect(await counted.countDocuments({ status: 'LISTED', size })).toBe(size);
+  }
+});

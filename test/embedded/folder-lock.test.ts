@@ -1,0 +1,211 @@
+import { spawnSync } from 'node:child_process';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import os from 'node:os';
+import net from 'node:net';
+import path from 'node:path';
+import { MongoClient } from 'mongodb';
+import { ServerListeners } from '../../src/embedded/listeners.js';
+import { EmbeddedError, startEmbedded } from '../../src/embedded/index.js';
+import { hasListener } from '../../src/embedded/storage/endpoint.js';
+import { rejectNetwork } from '../../src/embedded/storage/folder.js';
+import { lockFolder } from '../../src/embedded/storage/folder-lock.js';
+import { databaseProcess } from './database-process.js';
+import { startError } from './start-error.js';
+import { isLong, randomNumbers, scratchFolder, socketOf } from './scratch-database.js';
+
+let folder: ReturnType<typeof scratchFolder>;
+beforeEach(() => {
+  folder = scratchFolder();
+});
+afterEach(() => folder.remove());
+
+/** Returns the number of lock files and sockets in a folder. */
+const tracesOfOwners = (dataDir: string) => {
+  const names = readdirSync(dataDir);
+  return {
+    locks: names.filter((name) => name.startsWith('owner.')).length,
+    sockets: names.filter((name) => name.endsWith('.sock')).length,
+  };
+};
+
+test('a folder in use is rejected for other processes and for the same one, and available again after a kill', async () => {
+  const { dataDir } = folder;
+  const first = await databaseProcess(dataDir);
+  expect(await startError(dataDir)).toMatchObject({ code: 'FOLDER_LOCKED' });
+  await first.kill();
+  const second = await startEmbedded({ dataDir });
+  expect(await startError(dataDir)).toMatchObject({ code: 'FOLDER_LOCKED' });
+  await second.close();
+  expect(tracesOfOwners(dataDir)).toEqual({ locks: 2, sockets: 0 });
+});
+
+test('the lock of a dead process, or of one whose id was reused, is taken over', async () => {
+  const { dataDir } = folder;
+  const owners = [
+    `${2 ** 22 + 1}@here:0123456789abcdef.sock`,
+    `${process.pid}@${os.hostname()}:fedcba9876543210.sock`,
+    'torn',
+  ];
+  for (const [index, owner] of owners.entries()) {
+    symlinkSync(owner, path.join(dataDir, `owner.${10 * index + 1}`));
+    await (await startEmbedded({ dataDir })).close();
+  }
+  expect(readdirSync(dataDir).filter((name) => name.startsWith('owner.'))).toEqual(['owner.21', 'owner.22']);
+});
+
+/** Starts a process in a separate PID namespace, like a container: it sees no other processes. */
+const apart = ['unshare', '--pid', '--fork', '--mount-proc', '--kill-child'];
+const canBeApart = spawnSync(apart[0]!, [...apart.slice(1), 'true']).status === 0;
+if (!canBeApart) console.log('not run: unshare is missing, or may make no PID namespace here');
+
+(canBeApart ? test : test.skip)('a folder has one owner among processes that do not see each other', async () => {
+  const { dataDir } = folder;
+  const first = await databaseProcess(dataDir, { tracer: apart });
+  try {
+    await expect(databaseProcess(dataDir, { tracer: apart })).rejects.toThrow(/in use by process/);
+    expect(await startError(dataDir)).toMatchObject({ code: 'FOLDER_LOCKED', uri: first.uri });
+    const client = await new MongoClient(first.uri).connect();
+    await client.db('t').collection<{ _id: number }>('c').insertOne({ _id: 1 });
+    await client.close();
+  } finally {
+    first.child.kill('SIGKILL');
+  }
+  while (await hasListener({ path: socketOf(first.uri) })); // the kernel ends it after the killed process
+  await (await startEmbedded({ dataDir })).close();
+  expect(tracesOfOwners(dataDir)).toEqual({ locks: 2, sockets: 0 });
+});
+
+test('a suspended owner keeps its folder', async () => {
+  const { dataDir } = folder;
+  const owner = await databaseProcess(dataDir);
+  owner.child.kill('SIGSTOP');
+  // more than the backlog of unaccepted connections
+  for (let i = 0; i < 600; i += 1)
+    net
+      .connect(socketOf(owner.uri))
+      .on('error', () => {})
+      .unref();
+  expect(await startError(dataDir)).toMatchObject({ code: 'FOLDER_LOCKED' });
+  await owner.kill();
+  await (await startEmbedded({ dataDir })).close();
+});
+
+test('one of many candidates gets the folder of a dead owner, and after it exits the next one does', async () => {
+  const { dataDir } = folder;
+  const random = randomNumbers(3);
+  const later = () => new Promise((resolve) => setTimeout(resolve, random() * 3));
+  let owners = 0;
+  let taken = 0;
+  const contend = async () => {
+    await later();
+    const listeners = await ServerListeners.open(dataDir);
+    try {
+      await lockFolder(dataDir, listeners.endpoint);
+      owners += 1;
+      taken += 1;
+      expect(owners).toBe(1);
+      await later();
+      owners -= 1;
+    } catch (error) {
+      if (!(error instanceof EmbeddedError && error.code === 'FOLDER_LOCKED')) throw error;
+    } finally {
+      listeners.close();
+    }
+  };
+  const rounds = isLong ? 300 : 25;
+  for (let round = 0; round < rounds; round += 1) await Promise.all(Array.from({ length: 8 }, contend));
+  expect(taken).toBeGreaterThanOrEqual(rounds);
+});
+
+test('the server listens only in its folder, and on a port if requested', async () => {
+  const { dataDir } = folder;
+  const database = await databaseProcess(dataDir);
+  expect(path.dirname(socketOf(database.uri))).toBe(dataDir);
+  expect(listeningPorts(database.child.pid!)).toEqual([]);
+  await database.stop();
+
+  const both = await startEmbedded({ dataDir, port: 0 });
+  for (const uri of [both.uri, both.loopback!.uri]) {
+    const client = await new MongoClient(uri).connect();
+    expect((await client.db().command({ hello: 1 })).me).toBe(socketOf(uri));
+    await client.close();
+  }
+  await both.close();
+});
+
+/** Returns the TCP ports on which a process listens, from the inodes of its sockets. */
+function listeningPorts(pid: number): number[] {
+  if (!existsSync('/proc/net/tcp')) return [];
+  const socketInodes = new Set(
+    spawnSync('ls', ['-l', `/proc/${pid}/fd`])
+      .stdout.toString()
+      .match(/(?<=socket:\[)\d+/g),
+  );
+  return ['tcp', 'tcp6']
+    .flatMap((table) => readFileSync(`/proc/${pid}/net/${table}`, 'utf8').split('\n').slice(1))
+    .map((line) => line.trim().split(/\s+/))
+    .filter(([, , , state, , , , , , inode]) => state === '0A' && socketInodes.has(inode!))
+    .map(([, local]) => parseInt(local!.split(':')[1]!, 16));
+}
+
+test('a folder whose path is too long for a socket is reached by a shorter path', async () => {
+  const dataDir = path.join(folder.dataDir, 'a'.repeat(100), 'b'.repeat(100));
+  const database = await startEmbedded({ dataDir });
+  const client = await new MongoClient(database.uri).connect();
+  await client.db('t').collection<{ _id: number }>('c').insertOne({ _id: 1 });
+  await client.close();
+  const locked = await startError(dataDir);
+  expect(locked).toMatchObject({ code: 'FOLDER_LOCKED' });
+  const other = await new MongoClient(locked.uri!).connect();
+  expect(await other.db('t').collection('c').countDocuments()).toBe(1);
+  await other.close();
+  await database.close();
+  expect(tracesOfOwners(dataDir)).toEqual({ locks: 1, sockets: 0 });
+});
+
+test('a volume without sockets is rejected with one line', async () => {
+  const fails = ['strace', '-f', '-o', '/dev/null', '-e', 'trace=bind', '-e', 'inject=bind:error=EOPNOTSUPP'];
+  if (spawnSync(fails[0]!, [...fails.slice(1), 'true']).status !== 0) {
+    return console.log('not run: strace is missing or may not trace here');
+  }
+  const { dataDir } = folder;
+  await expect(databaseProcess(dataDir, { tracer: fails })).rejects.toThrow(
+    /FOLDER_UNUSABLE|the data folder ".*" can hold no socket \(.*\); use a folder on a local disk/,
+  );
+});
+
+test('a network file system is rejected, because another machine could also use it', () => {
+  expect(() => rejectNetwork('/data', 0x6969)).toThrow(/"\/data" is on NFS, .*; use a folder on a local disk$/);
+  expect(() => rejectNetwork('/data', 0xef53)).not.toThrow(); // ext4
+});
+
+test('other users of the machine have no access to a folder, even one created earlier', async () => {
+  const dataDir = path.join(folder.dataDir, 'data');
+  const files = () => readdirSync(dataDir).filter((name) => !name.startsWith('owner.')); // symbolic links have no mode
+  const modes = () =>
+    ['.', ...files()].map((name) => (statSync(path.join(dataDir, name)).mode & 0o777).toString(8)).join(' ');
+  const first = await startEmbedded({ dataDir });
+  expect(modes()).toBe('700 600 600 600 600 600');
+  await first.close();
+  chmodSync(dataDir, 0o755);
+  for (const name of files()) chmodSync(path.join(dataDir, name), 0o644);
+  const second = await startEmbedded({ dataDir });
+  expect(modes()).toBe('700 600 600 600 600 600');
+  await second.close();
+
+  const shared = path.join(folder.dataDir, 'shared');
+  mkdirSync(shared);
+  chmodSync(shared, 0o755);
+  writeFileSync(path.join(shared, 'of somebody else'), '');
+  await (await startEmbedded({ dataDir: shared })).close();
+  expect((statSync(shared).mode & 0o777).toString(8)).toBe('755');
+});

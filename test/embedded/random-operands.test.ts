@@ -1,0 +1,198 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Collection, Document } from 'mongodb';
+import { BSON, Double, Int32, Long, MongoServerError, ObjectId } from 'mongodb';
+import type { ScratchDatabase } from './scratch-database.js';
+import { isLong, randomNumbers, scratchDatabase } from './scratch-database.js';
+
+let scratch: ScratchDatabase;
+let c: Collection<Document>;
+beforeAll(async () => {
+  scratch = await scratchDatabase();
+  c = scratch.db.collection('operands');
+  await c.createIndexes([{ key: { a: 1 } }, { key: { 'b.c': -1, a: 1 } }, { key: { t: 1 }, sparse: true }]);
+});
+afterAll(() => scratch.stop());
+
+const seed = isLong ? Date.now() : 11;
+const random = randomNumbers(seed);
+const below = (n: number) => Math.floor(random() * n);
+const pick = <T>(list: readonly T[]): T => list[below(list.length)]!;
+const some = <T>(make: () => T, most: number): T[] => Array.from({ length: below(most + 1) }, make);
+
+const SCALARS: unknown[] = [
+  null, true, false, 0, 1, -1, 2, 7, 1.5, -0, NaN, Infinity, -Infinity, 1e300, '', 'a', 'abc', 'é😀', '2021-03-14', 'UTC',
+  'week', 'day', 'double', 'decimal', 'string', '%Y-%m', 'America/New_York',
+  new Int32(-2147483648), new Double(3), Long.fromNumber(-(2 ** 40)), Long.fromNumber(5),
+  new Date(0), new Date(8.64e15), new Date(-8.64e15), new Date(1.6e12), new ObjectId('0123456789abcdef01234567'),
+  new BSON.Binary(Buffer.from([1, 200]), 0), new BSON.Binary(Buffer.alloc(0), 4),
+]; // prettier-ignore
+
+const field = () => pick(['a', 'b', 'b.c', 'b.0', 't', '_id', 'n.m.o', 'l', 'l.x', 'l.1.x']);
+const data = (depth: number): unknown =>
+  depth === 0 || random() < 0.6
+    ? pick(SCALARS)
+    : random() < 0.5
+      ? some(() => data(depth - 1), 3)
+      : Object.fromEntries(some(() => [pick(['x', 'c', 'k', 'v', 'm']), data(depth - 1)], 3));
+
+const EXPRESSIONS = '$arrayElemAt $concat $getField $ifNull $literal $setUnion'.split(' ');
+const NAMED = 'input field value'.split(' ');
+
+const expression = (depth: number): unknown => {
+  const kind = random();
+  if (depth === 0 || kind < 0.25) return random() < 0.5 ? `$${field()}` : pick(SCALARS);
+  if (kind < 0.3) return pick(['$$ROOT', '$$ROOT.a', '$$NOW']);
+  if (kind < 0.36) return { $literal: data(2) };
+  if (kind < 0.42) return some(() => expression(depth - 1), 3);
+  const name = pick(EXPRESSIONS);
+  const operand = () => {
+    if (name === '$literal') return data(1);
+    const shape = random();
+    if (shape < 0.3) return expression(depth - 1);
+    if (shape < 0.7) return some(() => expression(depth - 1), 3);
+    return Object.fromEntries(some(() => [pick(NAMED), expression(depth - 1)], 5));
+  };
+  return { [name]: operand() };
+};
+
+const FILTERS = `$eq $ne $gt $gte $lt $lte $in $nin $exists $type $regex $elemMatch $not`.split(/\s+/); // prettier-ignore
+const filter = (depth: number): Document => {
+  const kind = random();
+  if (depth > 0 && kind < 0.2) return { [pick(['$and', '$or', '$nor'])]: some(() => filter(depth - 1), 3) };
+  if (kind < 0.4) return { [field()]: data(2) };
+  const operator = pick(FILTERS);
+  const operand =
+    depth > 0 && (operator === '$elemMatch' || operator === '$not')
+      ? random() < 0.5
+        ? filter(depth - 1)
+        : { [pick(FILTERS)]: data(1) }
+      : random() < 0.4
+        ? some(() => data(1), 3)
+        : data(1);
+  return { [field()]: { [operator]: operand } };
+};
+
+const UPDATES = `$set $setOnInsert $unset $inc $max $push $addToSet`.split(/\s+/); // prettier-ignore
+const target = () => field() + pick(['', '', '', '.$', '.3', '.z']);
+const change = (): unknown => {
+  if (random() < 0.1) return data(2);
+  const operand = () =>
+    random() < 0.3
+      ? { $each: some(() => data(1), 2), ...(random() < 0.5 && { $slice: below(5) - 2 }), ...(random() < 0.5 && { $sort: pick([1, { x: -1 }]) }) }
+      : random() < 0.2
+        ? pick(['a', 'q.r', { $type: 'date' }, { $gt: 1 }])
+        : data(2); // prettier-ignore
+  return Object.fromEntries(some(() => [pick(UPDATES), Object.fromEntries(some(() => [target(), operand()], 2))], 3));
+};
+
+const STAGES: (() => Document)[] = [
+  () => ({ $match: filter(2) }),
+  () => ({ $project: { [field()]: expression(2), x: pick([0, 1, true, expression(1)]) } }),
+  () => ({ $addFields: { [field()]: expression(3) } }),
+  () => ({ $group: { _id: expression(2), v: { [pick(['$sum', '$first', '$topN'])]: pick<unknown>([expression(1), {}, { n: data(0), sortBy: { a: 1 }, output: expression(1) }]) } } }), // prettier-ignore
+  () => ({ $unwind: pick<unknown>([`$${field()}`, `$${field()}`, data(1)]) }), // prettier-ignore
+  () => ({ $sort: { [field()]: pick([1, -1]), [field()]: pick<unknown>([1, -1, data(0)]) } }),
+  () => ({ $limit: pick<unknown>([1, 5, data(0)]) }),
+  () => ({ [pick(['$count', '$unionWith'])]: pick([expression(2), data(2)]) }), // prettier-ignore
+  () => ({ $replaceRoot: { newRoot: expression(2) } }), // prettier-ignore
+];
+
+const REQUESTS: (() => Document)[] = [
+  () => ({ aggregate: 'operands', pipeline: some(() => pick(STAGES)(), 3), cursor: {} }),
+  () => ({ find: 'operands', filter: filter(3), sort: { [field()]: 1 }, projection: pick<Document>([{}, { [field()]: pick<unknown>([0, 1, { $slice: data(1) }, { $elemMatch: filter(1) }, expression(2)]), [`${field()}${pick(['', '.$'])}`]: 1 }]) }), // prettier-ignore
+  () => ({ update: 'operands', updates: [{ q: filter(1), u: change(), upsert: random() < 0.1, multi: random() < 0.2 }] }), // prettier-ignore
+  () => ({ insert: 'operands', documents: [{ a: data(2), b: { c: data(1) }, t: data(0), l: some(() => ({ x: data(1) }), 3) }] }), // prettier-ignore
+];
+
+/** Whatever the operands, the result is a response or an error that describes the problem. */
+test('no operand causes an internal error', async () => {
+  const outcomes = { answered: 0, refused: 0 };
+  for (let i = 0; i < (isLong ? 200_000 : 3000); i++) {
+    const request = pick(REQUESTS)();
+    try {
+      await scratch.db.command({ ...request, maxTimeMS: 2000 });
+      outcomes.answered++;
+    } catch (error) {
+      const reproduction = BSON.EJSON.stringify({ seed, request });
+      if (!(error instanceof MongoServerError)) throw new Error(`${String(error)}: ${reproduction}`);
+      if (error.code === 1 || error.code === 50) throw new Error(`${error.message}: ${reproduction}`);
+      outcomes.refused++;
+    }
+    if (i % 500 === 0) await c.deleteMany({ _id: { $type: 'objectId' } });
+  }
+  expect(await scratch.db.command({ validate: 'operands' })).toMatchObject({ valid: true, errors: [] });
+  expect(outcomes.answered).toBeGreaterThan(outcomes.refused / 10);
+  console.log(`${outcomes.answered} answered, ${outcomes.refused} refused with their reason`);
+});
+
+describe('reading only the required fields', () => {
+  const EVERYTHING = { $limit: 1000 };
+  /** Stages after this one receive completely decoded documents. */
+  const WHOLE = { $replaceRoot: { newRoot: '$$ROOT' } };
+  const deep = () => pick([[{ x: data(1), m: data(1) }, [{ x: 1, k: 2 }, data(0)], data(0)], { c: data(1), x: { c: data(0) } }, data(2)]); // prettier-ignore
+  const outcome = async (command: Document): Promise<unknown> => {
+    try {
+      const reply = await scratch.db.command(command, { promoteValues: false });
+      return BSON.EJSON.stringify((reply.cursor as Document).firstBatch as Document[], { relaxed: false });
+    } catch (error) {
+      return Number((error as MongoServerError).code);
+    }
+  };
+  const piped = (...pipeline: Document[]) =>
+    outcome({ aggregate: 'documents', pipeline: [EVERYTHING, ...pipeline], cursor: { batchSize: 1000 } });
+
+  beforeAll(async () => {
+    await scratch.db.collection('documents').insertMany(
+      Array.from({ length: 40 }, () => ({
+        a: data(2), b: deep(), 7: data(0), t: data(0), l: deep(), n: { m: pick<unknown>([{ o: data(1), x: 1 }, data(1)]) },
+      })), // prettier-ignore
+    );
+  });
+
+  test('projects the same', async () => {
+    let answered = 0;
+    for (let i = 0; i < (isLong ? 20_000 : 120); i++) {
+      const keepOrDrop = pick([0, 1]);
+      const projection = {
+        ...(random() < 0.4 && { _id: pick([0, 1]) }),
+        ...Object.fromEntries(
+          some(() => [pick([field(), 'b.x', 'b.x.c', '7', 'n.m', 'absent', 'l.m']), keepOrDrop], 4),
+        ),
+        ...(random() < 0.2 && { a: { $literal: data(1) } }),
+        ...(random() < 0.1 && { b: { c: keepOrDrop, x: keepOrDrop } }),
+      };
+      if (Object.keys(projection).length === 0) continue;
+      const fromComplete = await piped(WHOLE, { $project: projection });
+      if (typeof fromComplete === 'string') answered++;
+      expect([projection, await piped({ $project: projection })]).toEqual([projection, fromComplete]);
+      expect([projection, await outcome({ find: 'documents', projection, batchSize: 1000 })]).toEqual([
+        projection,
+        typeof fromComplete === 'string' ? fromComplete : expect.any(Number),
+      ]);
+    }
+    expect(answered).toBeGreaterThan(isLong ? 5000 : 30);
+  });
+
+  test('finds and sorts the same', async () => {
+    let answered = 0;
+    for (let i = 0; i < (isLong ? 20_000 : 80); i++) {
+      const [wanted, sort] = [filter(2), { [field()]: pick([1, -1]), _id: 1 }];
+      const fromComplete = await piped(WHOLE, { $match: wanted }, { $sort: sort });
+      if (typeof fromComplete === 'string') answered++;
+      const found = await outcome({ find: 'documents', filter: wanted, sort, batchSize: 1000 });
+      expect([wanted, sort, found]).toEqual([wanted, sort, fromComplete]);
+    }
+    expect(answered).toBeGreaterThan(isLong ? 5000 : 20);
+  });
+
+  test('returns the same at the end of a pipeline', async () => {
+    let answered = 0;
+    for (let i = 0; i < (isLong ? 50_000 : 300); i++) {
+      const stages = [...some(() => pick(STAGES)(), 2), pick([STAGES[1]!, STAGES[4]!, STAGES[4]!])()];
+      const fromComplete = await piped(WHOLE, ...stages);
+      if (typeof fromComplete === 'string') answered++;
+      expect([stages, await piped(...stages)]).toEqual([stages, fromComplete]);
+    }
+    expect(answered).toBeGreaterThan(isLong ? 5000 : 30);
+  });
+});

@@ -1,0 +1,110 @@
+import type { Field, Kind } from '../../src/model/model.js';
+import { hasRole } from '../../src/model/roles.js';
+import { PUBLIC } from '../../src/model/view.js';
+import { batch, entry, next, topic } from '../store/test-stores.js';
+import { schemaModel } from '../support/schema-model.js';
+import type { SeededApp } from './seeded-app.js';
+import { seededApp } from './seeded-app.js';
+
+/** Maximum delay in milliseconds until a response includes the writes of another server. */
+const LATEST_MS = 500;
+
+const KEY = '__typename ... on Entry { id slug path entryKind status }';
+
+interface Told {
+  data: unknown;
+  extensions: { cost: { commands: number } };
+}
+
+/** Returns the response of a server and the commands that it sent. */
+async function ask(server: SeededApp, query: string): Promise<{ data: unknown; commands: number }> {
+  const { body } = await server.inject({ method: 'POST', url: '/graphql?cost=true', payload: { query } });
+  const { data, extensions } = JSON.parse(body) as Told;
+  if (!extensions) throw new Error(body);
+  return { data, commands: extensions.cost.commands };
+}
+
+/**
+ * Repeats a query until it takes the given number of commands. Before, the server could not verify that it had seen all
+ * changes.
+ */
+async function askSure(server: SeededApp, query: string, commands: number) {
+  let answer = await ask(server, query);
+  while (answer.commands > commands) answer = await ask(server, query);
+  return answer;
+}
+
+/** Returns the top-level links of a kind that readers see. */
+function links({ fields }: Kind): Field[] {
+  return fields.filter(({ link, recordOnly, audience }) => link && !recordOnly && hasRole(PUBLIC.role, audience));
+}
+
+describe('a server without caches', () => {
+  let server: SeededApp;
+  beforeAll(async () => {
+    server = await seededApp({ pollMs: 20, withSearch: true });
+  });
+  afterAll(() => server.close());
+
+  const kinds = schemaModel.kinds.filter((kind) => hasRole(PUBLIC.role, kind.audience) && links(kind).length > 0);
+  test.each(kinds.map((kind) => [kind.plural, kind] as const))(
+    'reads nothing for links of %s if only the key is selected',
+    async (plural, kind) => {
+      const list = (of: string) => `{ ${plural}(first: 50) { nodes { slug ${of} } } }`;
+      const each = (of: string) => links(kind).map(({ name }) => `${name} { ${of} }`);
+      const plain = await ask(server, list(''));
+      const { data } = await askSure(server, list(each(KEY).join(' ')), plain.commands);
+      const read = await ask(server, list(each(`${KEY} ... on Entry { updatedAt }`).join(' ')));
+      const withoutMoments = JSON.stringify(read.data).replaceAll(/,"updatedAt":"[^"]*"/g, '');
+      expect(JSON.stringify(data)).toBe(withoutMoments);
+      expect(plain.commands).toBe(1);
+    },
+  );
+
+  test.each([
+    ['{ topic(slug: "facilitation") { id path updatedAt } }', 1],
+    ['{ resources { nodes { topics { slug updatedAt observedTrends(first: 2) { nodes { slug } } } } } }', 3],
+    ['{ search(query: "smuggling") { nodes { slug updatedAt } } }', 1],
+  ])('%s takes %i commands, and one fewer at the current state', async (query, commands) => {
+    const more = await ask(server, query);
+    expect(more.commands).toBe(commands);
+    const less = query.replace(' updatedAt', '');
+    expect((await askSure(server, less, commands - 1)).commands).toBe(commands - 1);
+  });
+});
+
+test('retired, deleted and unpublished entries appear in no link, at once here and within half a second elsewhere', async () => {
+  const writing = await seededApp({ seedDir: null, pollMs: 20 });
+  const reading = await seededApp({ seedDir: null, pollMs: 20, over: writing.place });
+  const query = '{ resources { nodes { topics { slug } } } }';
+  const commit = (...changes: Parameters<typeof batch>) => writing.services.store.log.commit(batch(...changes));
+  const slugs = (data: unknown) =>
+    (data as { resources: { nodes: { topics: { slug: string }[] }[] } }).resources.nodes[0]!.topics.map(
+      ({ slug }) => slug,
+    );
+
+  const [stays, goes, dies] = [topic('stays'), topic('goes'), topic('dies')];
+  const draft = topic('draft', {}, { status: 'DRAFT' });
+  const topics = ['stays', 'goes', 'dies', 'draft'];
+  await commit(draft, stays, goes, dies, entry('Resource', 'guide', { topics, resourceType: 'GUIDE' }));
+  for (const server of [writing, reading]) {
+    const { data } = await askSure(server, query, 1);
+    expect(slugs(data)).toEqual(['stays', 'goes', 'dies']);
+  }
+
+  await commit(next(goes, 'UNPUBLISH', 'DRAFT'), next(dies, 'RETIRE', 'RETIRED'));
+  const ended = performance.now();
+  const withTitles = await ask(writing, '{ resources { nodes { topics { slug title } } } }');
+  const left = slugs(withTitles.data);
+  expect(slugs((await ask(writing, query)).data)).toEqual(left);
+  expect(left).not.toContain('goes');
+  for (let isOver = false; !isOver;) {
+    const sent = performance.now();
+    const slugsInLinks = slugs((await ask(reading, query)).data);
+    isOver = !slugsInLinks.includes('goes');
+    if (!isOver) expect(sent - ended).toBeLessThan(LATEST_MS);
+    expect(slugsInLinks).not.toContain('draft');
+  }
+  await reading.close();
+  await writing.close();
+});

@@ -1,0 +1,113 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { Areas } from '../../src/reading/areas.js';
+import { Search } from '../../src/search/search.js';
+import type { Answer, SeededApp } from '../graphql/seeded-app.js';
+import { seededApp } from '../graphql/seeded-app.js';
+import { embeddedOnly } from '../support/embedded-only.js';
+import { Faults } from '../support/faults.js';
+
+embeddedOnly('faults that only the embedded database can be told to make')(
+  'a server that cannot read what it keeps in memory',
+  () => {
+    let server: SeededApp;
+    let faults: Faults;
+    beforeAll(async () => {
+      server = await seededApp({ seedDir: 'test/fixtures/valid', own: true, fails: true });
+      faults = await Faults.of(server.place.uri);
+    });
+    afterAll(async () => {
+      await faults.close();
+      await server.close();
+    });
+
+    const ready = async () => {
+      const answer = await server.inject({ url: '/health/ready' });
+      expect(answer.statusCode).toBe(200);
+      return answer.json<object>();
+    };
+
+    /** Calls a start function while every read fails. Resolves with its log after the failure; later reads succeed. */
+    async function failing<T>(
+      start: (onTrouble: (error: unknown) => void) => T,
+      meanwhile: (started: T) => Promise<void>,
+    ) {
+      const troubles: unknown[] = [];
+      await faults.set({ errorCode: 18 }, ['find', 'aggregate', 'getMore']);
+      let started!: T;
+      await new Promise<void>((resolve) => {
+        started = start((error) => {
+          troubles.push(error);
+          resolve();
+        });
+      });
+      await meanwhile(started);
+      await faults.end();
+      return { started, troubles };
+    }
+
+    /** Returns the status of a response for a person, and the status and error code of one for a program. */
+    const statusesOf = async (url: string) => {
+      const page = await server.inject({ url, headers: { accept: 'text/html' } });
+      const answer = await server.inject({ url, headers: { accept: 'application/json' } });
+      return [page.statusCode, answer.statusCode, answer.json<Answer>().errors?.[0]?.extensions?.['code']];
+    };
+
+    test.each([
+      ['that is gone', 91, 503, 'DATABASE_UNREACHABLE'],
+      ['that fails as nobody foresaw', 18, 500, 'INTERNAL_SERVER_ERROR'],
+    ])('pages report a database %s', async (_, errorCode, status, code) => {
+      await faults.set({ errorCode }, ['find', 'aggregate', 'getMore']);
+      for (const url of ['/topic/adverts', '/q']) {
+        expect([url, ...(await statusesOf(url))]).toEqual([url, status, status, code]);
+      }
+      await faults.end();
+    });
+
+    test('search responds with BUSY until the server is ready, which builds its index once reads succeed', async () => {
+      const query = '{ search(query: "report") { totalCount } }';
+      const { model, store } = server.services;
+      const { troubles } = await failing(
+        (onTrouble) => (server.services.search = Search.begin(model, store, onTrouble)),
+        async () => {
+          expect(await ready()).toEqual({ status: 'ready', search: 'FILLING' });
+          const { errors } = await server.ask(query);
+          expect(errors![0]!.extensions).toEqual({ code: 'BUSY', state: 'FILLING', done: 0, of: 0 });
+          expect(await statusesOf('/search?q=report')).toEqual([503, 503, 'BUSY']);
+          expect(await statusesOf(`/graphql?format=csv&query=${encodeURIComponent(query)}`)).toEqual([
+            503,
+            503,
+            'BUSY',
+          ]);
+        },
+      );
+      const search = server.services.search!;
+      await search.idle();
+      expect(troubles).toMatchObject([{ code: 18 }, null]);
+      expect(await ready()).toEqual({ status: 'ready', search: 'READY' });
+      expect((await server.ask(query)).data.search.totalCount).toBeGreaterThan(0);
+      await search.close();
+    });
+
+    test('area queries respond with BUSY until the areas are loaded, once reads succeed', async () => {
+      const { model, store } = server.services;
+      const knownCodes = (areas: Areas) => {
+        try {
+          return areas.current;
+        } catch (error) {
+          expect(error).toMatchObject({ code: 'BUSY' });
+          return null;
+        }
+      };
+      const { started: areas } = await failing(
+        (onTrouble) => new Areas(model, store, onTrouble),
+        async (started) => {
+          await started.firstAttempt();
+          expect(knownCodes(started)).toBeNull();
+        },
+      );
+      while (knownCodes(areas) === null) await new Promise((resolve) => setTimeout(resolve, 10));
+      expect(areas.current).toEqual(server.services.areas.current);
+      await areas.close();
+    });
+  },
+);

@@ -1,0 +1,150 @@
+import { beforeAll, expect, test } from '@jest/globals';
+import { RandomSelection } from '../graphql/random-selection.js';
+import { Random } from '../store/random.js';
+import type { Ask, Values } from './introspection.js';
+import type { KnownEntry } from './known-entries.js';
+import { walked } from './known-entries.js';
+import type { Link } from './links.js';
+import { writtenLinks } from './links.js';
+import { isLong, startServers, seedOf } from './start-servers.js';
+import { RandomEditions } from './random-editions.js';
+import type { Editable } from './random-editor.js';
+import { EDITABLE, RandomEditor, saveEntry } from './random-editor.js';
+import type { PathResponse, RequestVariant } from './request-variants.js';
+
+const SEED = seedOf(10);
+const [EDITS, QUERIES, PAGES] = isLong ? [60, 60, 40] : [4, 10, 4];
+const READER: RequestVariant = { locale: 'en' };
+
+const { ways, schema, lists } = await startServers({ withSearch: true });
+const addresses: string[] = [];
+const random = new Random(SEED);
+beforeAll(async () => {
+  const ask = ways.sendUncached(READER);
+  const all = [...(await queries(ask)), ...(await pages(ask)), ...(await permanentLinks(ask))];
+  for (const address of all) if ((await ways.getUncached(address)).status === 200) addresses.push(address);
+  expect(addresses.length).toBeGreaterThan(all.length / 2);
+});
+
+async function everyEntry(ask: Ask): Promise<(KnownEntry & { path: string })[]> {
+  const all: KnownEntry[] = [];
+  for (const { name } of lists) for await (const entry of walked(ask, name, 'path')) all.push(entry);
+  return all as (KnownEntry & { path: string })[];
+}
+
+/** Returns random queries that the schema accepts. */
+async function queries(ask: Ask): Promise<string[]> {
+  const entries = await everyEntry(ask);
+  const slugs = new Map<string, string[]>();
+  for (const { __typename, slug } of entries) slugs.set(__typename, [...(slugs.get(__typename) ?? []), slug]);
+  const randomValues = {
+    slugs,
+    ids: entries.map(({ id }) => id),
+    indicators: slugs.get('Indicator')!,
+    areas: slugs.get('Country')!,
+    moments: [new Date().toISOString()],
+  };
+  const selection = new RandomSelection(schema, random, randomValues);
+  return Array.from({ length: QUERIES }, () => {
+    const locale = random.pick(['en', 'fr', 'it']);
+    return `/graphql?locale=${locale}&query=${encodeURIComponent(selection.query())}`;
+  });
+}
+
+/** Returns paths of entry pages, lists, searches and results of saved questions in several formats. */
+async function pages(ask: Ask): Promise<string[]> {
+  const paths = (await everyEntry(ask)).map(({ path }) => path);
+  const questions = paths.filter((path) => path.startsWith('/q/'));
+  const answers = questions.flatMap((path) => [path, `${path}.json`, `${path}.csv`]);
+  const common = ['/', '/q', '/search?q=smuggling', '/changes', '/fr/'];
+  return [...common, ...random.some(paths, PAGES, PAGES), ...random.some(answers, PAGES, PAGES)];
+}
+
+/** Returns permanent links of series. */
+async function permanentLinks(ask: Ask): Promise<string[]> {
+  const query = '{ indicators(first: 100) { nodes { series(first: 1) { permalink } } } }';
+  const { nodes } = (await ask(query))['indicators'] as { nodes: { series: { permalink: string }[] }[] };
+  const links = nodes.flatMap(({ series }) => series.map(({ permalink }) => permalink));
+  return random.some(links, PAGES / 2, PAGES / 2).flatMap((link) => {
+    const { pathname, search } = new URL(link, 'http://localhost');
+    return [`${pathname}${search}`, `${pathname}.json${search}`];
+  });
+}
+
+test(`seed ${SEED}: after each of ${EDITS} random edits, cached and 304 responses equal those of a server without caches`, async () => {
+  const editor = new RandomEditor(random, ways.sendCached({ ...READER, preview: true }), lists);
+  const editions = new RandomEditions(random, ways.keeping.services.store);
+  const last = new Map<string, PathResponse>();
+  const done: string[] = [];
+  const counts = { unchanged: 0, changed: 0 };
+  for (let step = 0; step <= EDITS; step += 1) {
+    if (step > 0) done.push(random.chance(0.2) ? await editions.step() : await editor.step());
+    await ways.allServersSynced();
+    for (const address of addresses) {
+      const before = last.get(address);
+      const cachedResponse = await ways.getCached(address, before?.etag);
+      const expectedResponse = await ways.getUncached(address);
+      const isFault = expectedResponse.status >= 500 || expectedResponse.body.includes('INTERNAL_SERVER_ERROR');
+      expect([done, address, isFault && expectedResponse]).toEqual([done, address, false]);
+      // The reported cost depends on the statistics of each server.
+      if (cachedResponse.status === 400 && expectedResponse.status === 400) continue;
+      const got = cachedResponse.status === 304 ? { ...before!, etag: cachedResponse.etag } : cachedResponse;
+      expect([done, address, got.status, got.body]).toEqual([
+        done,
+        address,
+        expectedResponse.status,
+        expectedResponse.body,
+      ]);
+      if (cachedResponse.status === 304)
+        expect([done, address, cachedResponse.etag]).toEqual([done, address, before!.etag]);
+      else {
+        // The second response comes from the cache.
+        const again = await ways.getCached(address);
+        expect([done, address, again.status, again.body]).toEqual([
+          done,
+          address,
+          expectedResponse.status,
+          expectedResponse.body,
+        ]);
+      }
+      if (before) counts[before.body === got.body ? 'unchanged' : 'changed'] += 1;
+      last.set(address, got);
+    }
+  }
+  expect(counts.changed).toBeGreaterThan(EDITS / 2);
+  expect(counts.unchanged).toBeGreaterThan(counts.changed);
+  expect(await ways.hits()).toBeGreaterThan(counts.changed);
+});
+
+/** Exchanges a field between the objects of an entry that contain a link, if its values differ. */
+async function exchange(ask: Ask, { path, said }: Link, id: string): Promise<boolean> {
+  const entry = (await ask(`{ node(id: "${id}") { ... on Entry { ${EDITABLE} } } }`))['node'] as Editable;
+  const holding = path[0]!;
+  const objects = entry.record[holding] as Values[];
+  const differing = said.split(' ').find((name) => new Set(objects.map((each) => JSON.stringify(each[name]))).size > 1);
+  if (differing === undefined) return false;
+  const exchanged = objects.map((each, index) => ({ ...each, [differing]: objects.at(index - 1)![differing] }));
+  return saveEntry(ask, entry, { ...entry.record, [holding]: exchanged });
+}
+
+test('fields computed from inverse links are cached only while those are unchanged', async () => {
+  const editors = ways.sendCached({ ...READER, preview: true });
+  const telling = writtenLinks(schema).filter(({ said }) => said !== '');
+  const altered = new Set<Link>();
+  for (const link of telling) {
+    const { name } = lists.find(({ node }) => node.name === link.to)!;
+    for await (const { id } of walked(ways.sendUncached(READER), name, '')) {
+      const inverse = `linked: ${link.inverse}(first: 5) { edges { node { id } via { ${link.said} } } }`;
+      const query = `{ node(id: "${id}") { ... on ${link.to} { ${inverse} } } }`;
+      const address = `/graphql?locale=en&query=${encodeURIComponent(query)}`;
+      const before = await ways.getCached(address);
+      const [edge] = /"node":{"id":"([^"]+)"/.exec(before.body)?.slice(1) ?? [];
+      if (edge === undefined || !(await exchange(editors, link, edge))) continue;
+      const { body } = await ways.getCached(address);
+      expect([query, body]).toEqual([query, (await ways.getUncached(address)).body]);
+      if (body !== before.body) altered.add(link);
+      if (altered.has(link)) break;
+    }
+  }
+  expect(altered.size).toBeGreaterThan(1);
+});

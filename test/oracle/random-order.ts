@@ -1,0 +1,75 @@
+import type { GraphQLNamedType } from 'graphql';
+import { getNamedType } from 'graphql';
+import type { Random } from '../store/random.js';
+import type { RootList, Values } from './introspection.js';
+import { fieldsOf } from './introspection.js';
+import type { Oracle } from './filter-oracle.js';
+import { days, foldCase } from './filter-oracle.js';
+import type { KnownEntry } from './known-entries.js';
+
+/** One term of `orderBy`. */
+export type OrderTerm = Readonly<Record<string, string>>;
+/** The path to a field, and its type. */
+interface Path {
+  names: readonly string[];
+  type: string;
+}
+
+/** Returns a random order of zero or more terms, one of which may repeat. */
+export function randomOrder(random: Random, { order }: Pick<RootList, 'order'>): OrderTerm[] {
+  const names = random.some(Object.keys(order.getFields()), 0, 2);
+  const again = random.chance(0.3) ? names.slice(0, 1) : [];
+  return [...names, ...again].map((name) => ({ [name]: random.pick(['ASC', 'DESC']) }));
+}
+
+/** Returns the path to a field that is named by all names on it, as in `issuerTitle`. */
+export function pathOf(type: GraphQLNamedType, name: string): Path | null {
+  const ownField = fieldsOf(type)[name];
+  if (ownField) return { names: [name], type: getNamedType(ownField.type).name };
+  for (const field of Object.values(fieldsOf(type))) {
+    if (!name.startsWith(field.name)) continue;
+    const rest = name.charAt(field.name.length).toLowerCase() + name.slice(field.name.length + 1);
+    const below = pathOf(getNamedType(field.type), rest);
+    if (below) return { ...below, names: [field.name, ...below.names] };
+  }
+  return null;
+}
+
+/** Returns all values at the end of a path through links, objects and lists, with duplicates. */
+export function valuesAt(oracle: Oracle, from: unknown, [name, ...rest]: readonly string[]): unknown[] {
+  const presentValues = [from].flat().filter((each) => each !== null);
+  if (name === undefined) return presentValues;
+  return presentValues.flatMap((each) => {
+    const whole = '__typename' in (each as Values) ? oracle.linked(each) : (each as Values);
+    return whole ? valuesAt(oracle, whole[name], rest) : [];
+  });
+}
+
+/** Compares two entries: missing values sort last, ties are broken by slug, then by kind. */
+export function comparison(oracle: Oracle, type: GraphQLNamedType, orderBy: readonly OrderTerm[]) {
+  const terms = (orderBy.length > 0 ? orderBy : [{ title: 'ASC' }]).map((term) => {
+    const [[name, direction]] = Object.entries(term) as [[string, string]];
+    return { path: pathOf(type, name)!, sign: direction === 'ASC' ? 1 : -1 };
+  });
+  return (a: KnownEntry, b: KnownEntry): number => {
+    for (const { path, sign } of terms) {
+      const [one, other] = [a, b].map((entry) => sortKey(path.type, valuesAt(oracle, entry, path.names)[0]));
+      if (one === null || other === null) {
+        if (one !== other) return one === null ? 1 : -1;
+        continue;
+      }
+      const at = one!.findIndex((each, index) => each !== other![index]);
+      if (at >= 0) return one![at]! < other![at]! ? -sign : sign;
+    }
+    return a.slug < b.slug ? -1 : a.slug > b.slug ? 1 : a.__typename < b.__typename ? -1 : 1;
+  };
+}
+
+function sortKey(type: string, value: unknown): (string | number)[] | null {
+  if (value === undefined) return null;
+  if (type === 'PartialDate') return days(value as string);
+  // A full second has no fraction, and its text would sort after one that has.
+  if (type === 'DateTime') return [Date.parse(value as string)];
+  if (['String', 'URL', 'Markdown'].includes(type)) return [foldCase(value as string)];
+  return [value as string | number];
+}

@@ -1,0 +1,183 @@
+import type { AddressInfo } from 'node:net';
+import { astFromValue, GraphQLList, print } from 'graphql';
+import { makeToken } from '../authoring/editing-server.js';
+import type { SeededApp, SeededOptions } from '../graphql/seeded-app.js';
+import { seededApp } from '../graphql/seeded-app.js';
+import { HttpClient } from '../http/http-client.js';
+import type { Ask, Filter, RootList, Values } from './introspection.js';
+import type { OrderTerm } from './random-order.js';
+
+const MEGABYTE = 1024 * 1024;
+const RATE = { burst: 1_000_000, perSecond: 1_000_000 };
+// Reads of the complete content take long on a busy machine. The deadline measures nothing.
+const COMMON = { withCounts: true, pollMs: 50, deadlineMs: 120_000, admission: { rate: RATE } };
+
+/** The role and the language of a request. */
+export interface RequestVariant {
+  /** One locale in the URL, or several in the header, as `it,fr`. */
+  locale: string;
+  preview?: boolean;
+}
+
+/** The response to a GET request. */
+export interface PathResponse {
+  status: number;
+  body: string;
+  /** ETag for a conditional request. */
+  etag: string | undefined;
+}
+
+/** Two servers over one database, one with caches and one without, and all ways to send a query to them. */
+export class RequestVariants {
+  /** Lists whose queries were sent often enough to be compiled. */
+  private readonly compiled = new Set<string>();
+
+  private constructor(
+    readonly keeping: SeededApp,
+    readonly plain: SeededApp,
+    private readonly client: HttpClient,
+    private readonly token: string,
+  ) {}
+
+  static async open(options: Pick<SeededOptions, 'withSearch'> = {}): Promise<RequestVariants> {
+    const cacheSizes = { cacheBytes: 32 * MEGABYTE, entryCacheBytes: 32 * MEGABYTE };
+    const keeping = await seededApp({ ...COMMON, ...cacheSizes, ...options, own: true });
+    const plain = await seededApp({ ...COMMON, ...options, over: keeping.place });
+    await keeping.app.listen({ port: 0, host: '127.0.0.1' });
+    const client = new HttpClient((keeping.app.server.address() as AddressInfo).port);
+    return new RequestVariants(keeping, plain, client, await makeToken(keeping, { name: 'Ana', role: 'EDITOR' }));
+  }
+
+  /** Sends queries to the server without caches, or to another over the same database. */
+  sendUncached(way: RequestVariant, server = this.plain): Ask {
+    return async (query, variables) => {
+      const { body } = await server.inject({
+        method: 'POST',
+        url: this.path(way),
+        headers: { 'content-type': 'application/json', ...this.headers(way) },
+        payload: { query, variables },
+      });
+      return dataOf(body, query);
+    };
+  }
+
+  /** Sends queries to the server with caches. */
+  sendCached(way: RequestVariant): Ask {
+    const [path, headers] = [this.path(way), this.headers(way)];
+    return async (query, variables) =>
+      dataOf(String((await this.client.ask({ path, query, variables, headers })).body), query);
+  }
+
+  /** Sends a GET request to the server with caches; with an ETag, a conditional one. */
+  async getCached(path: string, etag?: string): Promise<PathResponse> {
+    const headers = { accept: '*/*', ...(etag === undefined ? {} : { 'if-none-match': etag }) };
+    const { status, body, headers: got } = await this.client.ask({ path, headers });
+    return { status, body: String(body), etag: got.etag };
+  }
+
+  /** Sends a GET request to the server without caches, under the host name of the other server. */
+  async getUncached(path: string): Promise<PathResponse> {
+    const { port } = this.keeping.app.server.address() as AddressInfo;
+    const { statusCode, body, headers } = await this.plain.inject({
+      url: path,
+      headers: { accept: '*/*', host: `127.0.0.1:${port}` },
+    });
+    return { status: statusCode, body, etag: headers.etag };
+  }
+
+  /** Waits until both servers have projected and indexed all changes. */
+  async allServersSynced(): Promise<void> {
+    const { sequence } = this.keeping.services.store.log.feed();
+    const heard = () => this.plain.services.store.log.feed().sequence >= sequence;
+    while (!heard()) await new Promise((resolve) => setTimeout(resolve, 5));
+    for (const { services } of [this.keeping, this.plain]) await services.search?.idle();
+  }
+
+  /** Starts another server without caches or collected statistics. */
+  startUncached(): Promise<SeededApp> {
+    return seededApp({ ...COMMON, over: this.keeping.place });
+  }
+
+  /** Returns all ways to query a list, by a description of each. */
+  async ways(
+    way: RequestVariant,
+    list: RootList,
+    variables: Values,
+    query: string,
+  ): Promise<Record<string, () => Promise<Values>>> {
+    const { name, filter, order } = list;
+    const withVariables = `query ($filter: ${filter.name}, $orderBy: [${order.name}!], $first: Int) {
+      list: ${name}(filter: $filter, orderBy: $orderBy, first: $first) { totalCount nodes { __typename slug } } }`;
+    const path = `${this.path(way)}&query=${encodeURIComponent(query)}`;
+    const headers = this.headers(way);
+    const post = async (text: string, more?: object) => {
+      const { body } = await this.client.ask({ path: this.path(way), query: text, variables: more, headers });
+      return dataOf(String(body), query);
+    };
+    const get = async () => {
+      const { body } = await this.client.ask({ path, headers: { ...headers, accept: 'application/json' } });
+      return dataOf(String(body), query);
+    };
+    for (let times = 0; times < 3 && !this.compiled.has(name); times += 1) {
+      await Promise.all([this.sendUncached(way)(withVariables, variables), post(withVariables, variables)]);
+    }
+    this.compiled.add(name);
+    return {
+      'nothing kept': () => this.sendUncached(way)(query),
+      'nothing kept, compiled': () => this.sendUncached(way)(withVariables, variables),
+      'entries kept': () => post(query),
+      'entries kept, compiled': () => post(withVariables, variables),
+      'answers kept': async () => (await get()) && get(),
+    };
+  }
+
+  /** Returns the number of responses that the server sent from its cache. */
+  async hits(): Promise<number> {
+    const { body } = await this.keeping.inject({ url: '/metrics' });
+    return Number(/signpost_cacheable_requests_total\{how="hit"\} (\d+)/.exec(body)?.[1]);
+  }
+
+  async close(): Promise<void> {
+    this.client.close();
+    await this.plain.close();
+    await this.keeping.close();
+  }
+
+  private path({ locale, preview = false }: RequestVariant): string {
+    return `/graphql?${locale.includes(',') ? '' : `locale=${locale}`}${preview ? '&preview=true' : ''}`;
+  }
+
+  private headers({ locale, preview = false }: RequestVariant): Record<string, string> {
+    const languages = { 'accept-language': locale };
+    return preview ? { ...languages, authorization: `Bearer ${this.token}` } : languages;
+  }
+}
+
+function dataOf(body: string, query: string): Values {
+  const { data, errors } = JSON.parse(body) as { data: Values; errors?: unknown };
+  if (errors !== undefined) throw new Error(`${query}\n  ${JSON.stringify(errors)}`);
+  return data;
+}
+
+/** Formats a filter and an order as the arguments of a list. */
+export function argumentsOf(
+  { filter: filterType, order }: RootList,
+  filter: Filter,
+  orderBy: readonly OrderTerm[],
+): string {
+  const filterText = `filter: ${print(astFromValue(filter, filterType)!)}`;
+  return orderBy.length > 0
+    ? `${filterText}, orderBy: ${print(astFromValue(orderBy, new GraphQLList(order))!)}`
+    : filterText;
+}
+
+/** Formats the query of a list so that it can be pasted into an editor. */
+export function printListQuery(
+  list: RootList,
+  filter: Filter,
+  orderBy: readonly OrderTerm[],
+  more: string,
+  fields: string,
+): string {
+  return `{ list: ${list.name}(${argumentsOf(list, filter, orderBy)}, ${more}) { ${fields} } }`;
+}

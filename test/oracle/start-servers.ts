@@ -1,0 +1,24 @@
+import { afterAll } from '@jest/globals';
+import type { GraphQLSchema } from 'graphql';
+import type { SeededOptions } from '../graphql/seeded-app.js';
+import type { RootList } from './introspection.js';
+import { introspect, rootLists } from './introspection.js';
+import { RequestVariants } from './request-variants.js';
+
+/** Whether the tests run many random cases with a new seed. */
+export const isLong = Boolean(process.env.LONG);
+
+/** Returns the seed of a test file: its own, a new one in a long run, or `SEED` to repeat a run. */
+export function seedOf(own: number): number {
+  return Number(process.env.SEED ?? (isLong ? Date.now() % 1_000_000 : own));
+}
+
+/** Starts the servers, which close after the tests of the file, and introspects the schema. */
+export async function startServers(
+  options?: Pick<SeededOptions, 'withSearch'>,
+): Promise<{ ways: RequestVariants; schema: GraphQLSchema; lists: RootList[] }> {
+  const ways = await RequestVariants.open(options);
+  afterAll(() => ways.close());
+  const schema = await introspect(ways.sendUncached({ locale: 'en' }));
+  return { ways, schema, lists: rootLists(schema) };
+}

@@ -1,0 +1,133 @@
+import type { Page } from 'playwright-core';
+import { AXE } from '../graphiql/accessibility.js';
+import { isBrowserThere } from '../graphiql/browser.js';
+import { sampleCases } from '../support/sampled.js';
+import { siteInBrowser } from '../support/site-in-browser.js';
+import { Reader, TASKS } from './reader-tasks.js';
+
+/** Question pages with a chart, rows of entries, a series, the list, a period without figures, and an unknown one. */
+const QUESTIONS = [
+  '/q/asylum-applicants-compared',
+  '/fr/q/digital-services-by-use',
+  '/q/unaccompanied-minors-by-country?period=2024',
+  '/q/series?indicator=eurostat-asylum-applicants&area=IT',
+  '/q',
+  '/de/q/no-such-question',
+];
+/** A page of each kind, and of each part that only some kinds have; the first are the sample of `npm test`. */
+const SITE = [
+  '/',
+  '/indicator/eurostat-asylum-applicants?view=line&areas=DE,EU,XX',
+  '/fr/country/it',
+  '/leaflet/leaflet-digital-domain-2024',
+  '/law/al-cc-298',
+  '/fr/indicators/uk-irregular-entry-detections',
+  '/resources?resourceType=NETWORK',
+  '/search?q=evidence',
+  '/trend/cases-record',
+  '/indicators/iom-dead-missing',
+  '/de/topic/electronic-evidence',
+  '/topics',
+  '/indicator/eurostat-asylum-applicants?view=table',
+  '/fr/indicator/unhcr-refugees?view=map',
+  '/de/indicator/unhcr-asylum-applications-by-origin-and-destination?by=origin&view=bar',
+  '/indicator/unhcr-refugees?view=small&scale=own',
+  '/indicator/deaths-since-2014',
+  '/route/central-mediterranean',
+  '/group/eu',
+  '/event/annual-meeting-2024',
+  '/resource/sirius-platform',
+  '/organisation/eurojust',
+  '/source/ej-ar2023-ms',
+  '/q/country-page',
+  '/territory/ax',
+  '/changes',
+  '/country/it/history',
+  '/topic/no-such-topic',
+];
+
+/** The violations that axe found, each with its element. */
+const TOLD = `({ violations }) => violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => id + ' ' + html))`;
+/** Rules of axe that depend on positions and backgrounds. */
+const OF_PLACES = ['color-contrast', 'scrollable-region-focusable', 'target-size'];
+
+/** Returns the violations on a page with axe loaded. Default: all rules. */
+function barriersOn(page: Page, runOnly?: readonly string[]): Promise<string[]> {
+  const options = JSON.stringify({ resultTypes: ['violations'], ...(runOnly && { runOnly }) });
+  return page.evaluate<string[]>(`axe.run(${options}).then(${TOLD})`);
+}
+
+(isBrowserThere() ? describe : describe.skip)('pages in a browser', () => {
+  const site = siteInBrowser({ withSearch: true });
+
+  /**
+   * Returns pages with axe violations, horizontal overflow or browser errors. A page is loaded once and shown in
+   * windows of decreasing width, in all but the last in dark mode as well.
+   */
+  async function faultsOf(paths: readonly string[], widths: readonly number[]): Promise<object[]> {
+    // axe is injected in spite of the content security policy. The page's own scripts do not run.
+    const viewport = { width: widths[0]!, height: 900 };
+    const context = await site.browser.newContext({ viewport, bypassCSP: true });
+    const page = await context.newPage();
+    const browserMessages: string[] = [];
+    page.on('console', (message) => {
+      // Tests do not build these pages, which contain the icon.
+      if (!message.location().url.endsWith('/graphiql/icon.svg')) browserMessages.push(message.text());
+    });
+    page.on('pageerror', (error) => browserMessages.push(error.message));
+    const faults: object[] = [];
+    for (const path of paths) {
+      const isThere = !path.includes('no-such');
+      const answer = await page.goto(`${site.origin}${path}`);
+      expect([path, answer?.status()]).toEqual([path, isThere ? 200 : 404]);
+      await page.evaluate(AXE);
+      for (const width of widths) {
+        await page.setViewportSize({ ...viewport, width });
+        const wide = await page.evaluate('document.documentElement.scrollWidth');
+        const isLast = width === widths.at(-1);
+        // The narrowest window shows nothing new, only other positions.
+        const barriers = await barriersOn(page, isLast && widths.length > 1 ? OF_PLACES : undefined);
+        if (!isLast) {
+          await page.emulateMedia({ colorScheme: 'dark' });
+          // Only colours differ.
+          barriers.push(...(await barriersOn(page, ['color-contrast'])));
+          await page.emulateMedia({ colorScheme: 'light' });
+        }
+        // The browser itself reports the missing page.
+        const pageMessages = browserMessages.splice(0).filter(() => isThere);
+        if (wide !== width || barriers.length + pageMessages.length > 0)
+          faults.push({ path, width, wide, barriers, said: pageMessages });
+      }
+    }
+    await context.close();
+    return faults;
+  }
+
+  it.each([
+    ['pages of the site', SITE, 5],
+    ['question pages', QUESTIONS, 2],
+  ])(
+    'axe finds no violation on %s, light and dark, and the page does not overflow its window',
+    async (name, paths, size) => {
+      const widths = process.env['LONG'] ? [1280, 390, 320] : [1280, 390];
+      expect(await faultsOf(sampleCases(name, paths, size), widths)).toEqual([]);
+    },
+  );
+
+  it.each(Object.keys(TASKS))('is answered without scripts, in a few clicks from the home page: %s', async (name) => {
+    const task = TASKS[name]!;
+    const reader = await Reader.at(site.origin, site.browser);
+    await task.do(reader);
+    expect(reader.clicks).toBe(task.clicks);
+    await reader.leave();
+  });
+
+  if (!process.env['LONG']) console.log('accessible: the page of every entry is looked at with LONG=1');
+  (process.env['LONG'] ? it : it.skip)('have none in the page of any entry either, at 320 px', async () => {
+    const { body } = await site.server.inject({ url: '/sitemap.xml', headers: { host: 'localhost' } });
+    const paths = [...body.matchAll(/<loc>([^<]*)<\/loc>/g)].map(([, address]) => new URL(address!).pathname);
+    const english = paths.filter((path) => !/^\/(?:fr|de|es|it)(?:\/|$)/.test(path));
+    expect(english.length).toBeGreaterThan(900);
+    expect(await faultsOf(english, [320])).toEqual([]);
+  });
+});

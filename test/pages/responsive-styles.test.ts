@@ -1,0 +1,67 @@
+import type { Page } from 'playwright-core';
+import { isBrowserThere } from '../graphiql/browser.js';
+import { siteInBrowser } from '../support/site-in-browser.js';
+
+/** Counts the visible elements that match a selector. */
+function seen(page: Page, selector: string): Promise<number> {
+  return page.evaluate<number>(
+    `[...document.querySelectorAll(${JSON.stringify(selector)})].filter((each) => each.checkVisibility()).length`,
+  );
+}
+
+/** Returns the words of elements that are broken over two lines because they are wider than their container. */
+function brokenWords(page: Page, selector: string): Promise<string[]> {
+  return page.evaluate<string[]>(`[...document.querySelectorAll(${JSON.stringify(selector)})].flatMap((element) => {
+    const texts = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+    const broken = [];
+    while (texts.nextNode()) {
+      for (const { index, 0: word } of texts.currentNode.data.matchAll(/[^\\s-]+/g)) {
+        const range = document.createRange();
+        range.setStart(texts.currentNode, index);
+        range.setEnd(texts.currentNode, index + word.length);
+        if (new Set([...range.getClientRects()].map(({ top }) => top)).size > 1) broken.push(word);
+      }
+    }
+    return broken;
+  })`);
+}
+
+(isBrowserThere() ? describe : describe.skip)('pages on a phone and on paper', () => {
+  const site = siteInBrowser({ withSearch: true });
+
+  it('German words do not break on a narrow phone, and no content has a fixed width or is print-only', async () => {
+    const page = await site.browser.newPage({ viewport: { width: 320, height: 700 } });
+    await page.goto(`${site.origin}/de`);
+    expect(await seen(page, '.stages a')).toBe(9);
+    expect(await brokenWords(page, 'h1, .whom a, .stages a')).toEqual([]);
+    await page.goto(`${site.origin}/it/leaflet/leaflet-digital-domain-2024`);
+    expect(await seen(page, '.glance .paper-only, .glance .paper-only *')).toBe(0);
+    // A search for a long word.
+    await page.goto(`${site.origin}/search?q=${'a'.repeat(300)}`);
+    expect(await seen(page, '.bar b')).toBe(2);
+    expect(await page.evaluate<number>('document.documentElement.scrollWidth')).toBe(320);
+    await page.close();
+  });
+
+  it('nothing is printed that needs a click, and no heading without its text', async () => {
+    const page = await site.browser.newPage({ viewport: { width: 672, height: 950 } });
+    await page.emulateMedia({ media: 'print' });
+    for (const [path, expectedLinks] of [
+      ['/resources?resourceType=NETWORK', '.rows .t'],
+      ['/q/two-countries-compared', 'table'],
+      ['/country/it', '.multiples figure'],
+    ] as const) {
+      await page.goto(`${site.origin}${path}`);
+      expect([path, (await seen(page, expectedLinks)) > 0]).toEqual([path, true]);
+      expect([path, await seen(page, '.jump, .bar a, .foot a, .dl a, form, [aria-labelledby=files]')]).toEqual([
+        path,
+        0,
+      ]);
+      const alone = await page.evaluate<string[]>(`[...document.querySelectorAll('section')].filter((section) =>
+        section.checkVisibility() && [...section.children].slice(1).every((each) => !each.checkVisibility())
+      ).map((section) => section.innerText)`);
+      expect([path, alone]).toEqual([path, []]);
+    }
+    await page.close();
+  });
+});

@@ -1,0 +1,17 @@
+import type { Search } from '../../src/search/search.js';
+
+/** Returns the complete index of a search in a defined order. */
+export function indexContent({ index, graph }: Search): object {
+  const keys = [...index.keys()].sort();
+  const postings = [...index.terms()].map((each) => {
+    const { documents, weights } = each;
+    const entries = Array.from(documents, (number, at) => [index.entry(number)!.key, weights[at]!]);
+    return [each.term, entries.sort()] as const;
+  });
+  return {
+    entries: keys.map((key) => index.value(key)),
+    links: keys.map((key) => graph.links(key)),
+    related: keys.map((key) => graph.related(key, 5)),
+    terms: postings.sort(([a], [b]) => (a < b ? -1 : 1)),
+  };
+}

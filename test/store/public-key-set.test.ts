@@ -1,0 +1,163 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { MongoClient } from 'mongodb';
+import { PUBLIC } from '../../src/model/view.js';
+import { connect } from '../../src/store/connection/connect.js';
+import { PublicKeySet } from '../../src/store/projection/public-key-set.js';
+import type { LogDocument } from '../../src/store/log/log-document.js';
+import type { Store } from '../../src/store/store.js';
+import { batch, next, TestStores, topic } from './test-stores.js';
+
+const bench = new TestStores();
+afterAll(() => bench.close());
+
+const PREVIEW = { role: 'EDITOR', preview: true } as const;
+/** Maximum delay in milliseconds until a store sees the writes of another server. */
+const LATEST_MS = 500;
+
+function isShown(store: Store, slug: string, view: typeof PUBLIC | typeof PREVIEW = PUBLIC) {
+  return store.entries.isShown({ kind: 'Topic', slug }, view);
+}
+
+/** Opens a store with its public key set. */
+async function knowing(name: string) {
+  const store = await bench.open({ name, pollMs: 20 });
+  const publicKeys = store.entries.keepShown((error) => {
+    if (error !== null) throw error as Error;
+  });
+  await publicKeys.idle();
+  return { store, kept: publicKeys };
+}
+
+/** Resolves once a topic is in the public key set of a store. */
+async function untilShown(store: Store, slug: string): Promise<void> {
+  while (!isShown(store, slug)) await pause(5);
+}
+
+test('an entry published under its first slug is known as public from the write until it is unpublished', async () => {
+  const { store, kept } = await knowing('life');
+  const first = topic('first');
+  const left = topic('left');
+  await store.log.commit(batch(first, left, topic('draft', {}, { status: 'DRAFT' })));
+  await untilShown(store, 'first');
+  expect(['left', 'draft', 'no-such'].map((slug) => isShown(store, slug))).toEqual([true, false, undefined]);
+  expect(isShown(store, 'first', PREVIEW)).toBeUndefined();
+
+  const drafted = next(first, 'SAVE', 'DRAFT');
+  await store.log.commit(batch(drafted));
+  await untilShown(store, 'first');
+  const taken = next(drafted, 'UNPUBLISH', 'DRAFT');
+  await store.log.commit(batch(taken, next(left, 'RETIRE', 'RETIRED')));
+  expect(['first', 'left'].map((slug) => isShown(store, slug))).toEqual([false, undefined]);
+  const again = next(taken, 'PUBLISH', 'PUBLISHED');
+  await store.log.commit(batch(again));
+  await untilShown(store, 'first');
+
+  const renamed = topic('second', {}, { action: 'RENAME', movedFrom: 'first', formerly: ['first'] });
+  const gone = { ...next(again, 'RENAME', 'RETIRED'), movedTo: 'second' };
+  await store.log.commit(batch(gone, renamed));
+  expect(['first', 'second'].map((slug) => isShown(store, slug))).toEqual([undefined, undefined]);
+  await kept.close();
+});
+
+test('a starting server loads all public keys, and none of hidden entries', async () => {
+  const { store, kept } = await knowing('many');
+  const taken = topic('t-17');
+  const many = Array.from({ length: 1203 }, (_, index) => topic(`t-${index}`));
+  await store.log.commit(batch(...many, topic('draft', {}, { status: 'DRAFT' })));
+  await store.log.commit(batch(next(taken, 'UNPUBLISH', 'DRAFT'), next(topic('t-18'), 'RETIRE', 'RETIRED')));
+  const renamed = topic('renamed', {}, { action: 'RENAME', movedFrom: 't-19', formerly: ['t-19'] });
+  await store.log.commit(batch({ ...next(topic('t-19'), 'RENAME', 'RETIRED'), movedTo: 'renamed' }, renamed));
+  await kept.close();
+
+  const other = await knowing('many');
+  await untilShown(other.store, 't-0');
+  const others = [...many.map(({ slug }) => slug), 'draft', 'renamed'].filter((slug) => !isShown(other.store, slug));
+  expect(others.map((slug) => [slug, isShown(other.store, slug)])).toEqual([
+    ['t-17', false],
+    ['t-18', undefined],
+    ['t-19', undefined],
+    ['draft', false],
+    ['renamed', undefined],
+  ]);
+  await other.kept.close();
+});
+
+test('another server learns of an unpublished entry within half a second, and never of a draft', async () => {
+  const [writing, reading] = [await knowing('two'), await knowing('two')];
+  const publicTopic = topic('shown');
+  await writing.store.log.commit(batch(publicTopic));
+  await untilShown(reading.store, 'shown');
+  let [isOver, wasDraftShown] = [false, false];
+  const watched = (async () => {
+    while (!isOver) {
+      wasDraftShown ||= isShown(reading.store, 'draft') === true;
+      await pause(1);
+    }
+  })();
+  await writing.store.log.commit(batch(topic('draft', {}, { status: 'DRAFT' }), topic('other')));
+  await writing.store.log.commit(batch(next(publicTopic, 'UNPUBLISH', 'DRAFT')));
+  const ended = performance.now();
+  for (let pollCount = ended; isShown(reading.store, 'shown') || !isShown(reading.store, 'other'); await pause(1)) {
+    if (isShown(reading.store, 'shown')) expect(pollCount - ended).toBeLessThan(LATEST_MS);
+    pollCount = performance.now();
+  }
+  isOver = true;
+  await watched;
+  expect(wasDraftShown).toBe(false);
+  for (const { kept } of [writing, reading]) await kept.close();
+});
+
+test('a read during a change does not restore a removed key', async () => {
+  const name = 'meanwhile';
+  const store = await bench.open({ name });
+  await store.log.commit(batch(topic('stays'), topic('goes')));
+  const { uri, database: named } = await bench.where(name);
+  const database = await connect(uri, named);
+  const taken = { kind: 'Topic', slug: 'goes', status: 'DRAFT', action: 'UNPUBLISH' };
+  const logDocument = { entries: [taken] } as unknown as LogDocument;
+  /** A database that responds only after `meanwhile` has run. */
+  const late = (meanwhile: () => void) =>
+    Object.assign(Object.create(database) as typeof database, {
+      aggregate: async (...of: Parameters<typeof database.aggregate>) => {
+        const rows = await database.aggregate(...of);
+        meanwhile();
+        return rows;
+      },
+    });
+  const states = (keys: PublicKeySet) => ['stays', 'goes'].map((slug) => keys.isShown({ kind: 'Topic', slug }, PUBLIC));
+
+  const changed: PublicKeySet = new PublicKeySet(
+    late(() => changed.take(logDocument)),
+    bench.model,
+    () => true,
+  );
+  await changed.read();
+  const anew: PublicKeySet = new PublicKeySet(
+    late(() => anew.take(null)),
+    bench.model,
+    () => true,
+  );
+  await anew.read();
+  await database.close();
+  expect(states(changed)).toEqual([true, false]);
+  expect(states(anew)).toEqual([undefined, undefined]);
+});
+
+test('keys are unknown after the log was replaced; without a change feed all are', async () => {
+  const { store, kept } = await knowing('rolled-back');
+  await store.log.commit(batch(topic('kept')));
+  await store.log.commit(batch(topic('gone')));
+  await untilShown(store, 'gone');
+  const { uri, database } = await bench.where('rolled-back');
+  const client = await MongoClient.connect(uri);
+  await client
+    .db(database)
+    .collection<{ _id: number }>('changes')
+    .deleteMany({ _id: { $gt: 1 } });
+  while (isShown(store, 'gone')) await pause(5);
+  await untilShown(store, 'kept');
+  expect(isShown(store, 'gone')).toBeUndefined();
+  await kept.close();
+  expect(isShown(store, 'kept')).toBeUndefined();
+  await client.close();
+});

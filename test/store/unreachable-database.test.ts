@@ -1,0 +1,118 @@
+import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import { createServer } from 'node:net';
+import type { AddressInfo } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Collection } from 'mongodb';
+import { MongoClient } from 'mongodb';
+import { loadModel } from '../../src/model/load.js';
+import { PUBLIC } from '../../src/model/view.js';
+import { runOperation } from '../../src/store/connection/run-operation.js';
+import { openStore } from '../../src/store/open-store.js';
+import type { Store } from '../../src/store/store.js';
+import { EVERYTHING } from './test-stores.js';
+import { testDatabase } from '../support/database.js';
+import { FlakyNetwork } from '../support/flaky-network.js';
+import { settlesWithin } from '../support/wait-for.js';
+import { embeddedOnly } from '../support/embedded-only.js';
+
+const model = loadModel('schema');
+const silent = { code: 'DATABASE_UNREACHABLE', message: 'The database does not respond.' };
+
+test('a store whose database is missing does not open, and reports it within 5 s', async () => {
+  const opening = openStore({ uri: 'mongodb://127.0.0.1:9', database: 'none', model });
+  expect(await settlesWithin(5000, opening)).toBe(true);
+  await expect(opening).rejects.toMatchObject({
+    code: 'DATABASE_UNREACHABLE',
+    message: expect.stringContaining('127.0.0.1:9: nothing listens there'),
+  });
+});
+
+test('a database that accepts connections and never responds is unreachable within 5 s', async () => {
+  const deaf = createServer(() => {}).listen(0, '127.0.0.1');
+  await once(deaf, 'listening');
+  const { port } = deaf.address() as AddressInfo;
+  const opening = openStore({ uri: `mongodb://127.0.0.1:${port}/?directConnection=true`, database: 'none', model });
+  expect(await settlesWithin(5000, opening)).toBe(true);
+  await expect(opening).rejects.toMatchObject({
+    code: 'DATABASE_UNREACHABLE',
+    message: expect.stringContaining('it takes connections and does not answer'),
+  });
+  deaf.close();
+});
+
+test('a command to a pool that the driver has just closed reports an unresponsive database', async () => {
+  const database = await testDatabase();
+  const client = await MongoClient.connect(database.uri);
+  const ping = () => client.db('admin').command({ ping: 1 });
+  await ping();
+  // The driver does this between two server checks. It has no API for it.
+  const { servers } = (client as unknown as { topology: { s: { servers: Map<string, { pool: { close(): void } }> } } })
+    .topology.s;
+  const operation = runOperation(ping());
+  for (const { pool } of servers.values()) pool.close();
+  await expect(operation).rejects.toMatchObject({ ...silent, cause: { name: 'MongoPoolClosedError' } });
+  await client.close();
+  await database.close();
+});
+
+test('a connection lost during a large write is reported like any other', async () => {
+  const database = await testDatabase();
+  const large = () => ({ bytes: randomBytes(12_000_000) });
+  const writes = {
+    one: (into: Collection) => into.insertOne(large()),
+    many: (into: Collection) => into.bulkWrite([{ insertOne: { document: large() } }]),
+  };
+  for (const write of Object.values(writes)) {
+    const network = await FlakyNetwork.before(database.uri);
+    const client = await MongoClient.connect(network.uri, { monitorCommands: true });
+    const into = client.db(database.name('large')).collection('large');
+    await into.findOne();
+    client.on('commandStarted', () => setImmediate(() => network.become('RESET')));
+    await expect(runOperation(write(into) as Promise<unknown>)).rejects.toMatchObject(silent);
+    await client.close();
+    network.close();
+  }
+  await database.close();
+});
+
+embeddedOnly('a database that goes away, since it is not ours to stop')('a database that goes away', () => {
+  test('a store closes in time, whatever the state of the driver', async () => {
+    const database = await testDatabase({ own: true });
+    const open = () => openStore({ uri: database.uri, database: database.name(), model, reads: 'AS_IS' });
+    const stores = await Promise.all(Array.from({ length: 12 }, open));
+    await Promise.all(stores.map((store) => Promise.all([store.connection.ping(), store.log.head()])));
+    await database.close();
+    const close = async (store: Store, at: number) => {
+      await Promise.allSettled([store.connection.ping(), store.log.head(), pause(at * 50)]);
+      await store.close();
+    };
+    expect(await settlesWithin(9500, Promise.all(stores.map(close)))).toBe(true);
+  });
+
+  test('every method reports an unreachable database within 5 s', async () => {
+    const database = await testDatabase({ own: true });
+    const store = await openStore({ uri: database.uri, database: database.name(), model });
+    await store.connection.ping();
+    await database.close();
+    const calls = [
+      store.connection.ping(),
+      store.log.head(),
+      store.entries.bySlug('Topic', ['a'], null, PUBLIC),
+      store.entries.page('Topic', EVERYTHING, PUBLIC),
+      store.entries.inversePages('Topic', 'relevantResources', ['a'], EVERYTHING, PUBLIC),
+      store.entries.current([{ kind: 'Topic', slug: 'a' }]),
+      store.figures.series({ indicators: ['a'], areas: null, breakdowns: null, asOf: null }),
+      store.log.commit({
+        author: '',
+        message: '',
+        entries: [],
+        vintages: [{ indicator: 'a', digest: '', series: [] }],
+      }),
+      store.entries.all('Topic')[Symbol.asyncIterator]().next(),
+    ];
+    expect(await settlesWithin(5500, Promise.allSettled(calls))).toBe(true);
+    for (const call of calls) await expect(call).rejects.toMatchObject(silent);
+    await store.close();
+  });
+});

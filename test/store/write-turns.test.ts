@@ -1,0 +1,94 @@
+import type { ChildProcess } from 'node:child_process';
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { setTimeout as pause } from 'node:timers/promises';
+import { MongoClient } from 'mongodb';
+import { compiledPath } from '../support/compiled.js';
+import { TestStores } from './test-stores.js';
+
+/** Number of writes of both servers together. In a long run they stop after 60 seconds instead. */
+const WRITES = 200;
+const LONG_MS = 60_000;
+/** Milliseconds after which the server answers a request with DEADLINE. */
+const DEADLINE_MS = 5000;
+/**
+ * Maximum number of consecutive writes of one server while the other waits. It covers many bursts, since a busy machine
+ * suspends processes. A long run limits the duration of each write instead.
+ */
+const MAX_IN_A_ROW = 60;
+
+const bench = new TestStores();
+afterAll(() => bench.close());
+
+interface SteadyWriter {
+  child: ChildProcess;
+  /** Duration of each write in milliseconds. */
+  took: number[];
+}
+
+async function steadyWriter(database: string, name: string, writers: number): Promise<SteadyWriter> {
+  const where = await bench.where(database);
+  const child = fork(compiledPath('test/store/run-steady-writer.ts'), [
+    where.uri,
+    where.database,
+    name,
+    String(writers),
+  ]);
+  await once(child, 'message');
+  const took: number[] = [];
+  child.on('message', (milliseconds: number) => took.push(milliseconds));
+  return { child, took };
+}
+
+/** Returns the slugs in the log, oldest first. */
+async function writtenSlugs(name: string): Promise<string[]> {
+  const { uri, database } = await bench.where(name);
+  const client = await MongoClient.connect(uri);
+  const log = client.db(database).collection<{ entries: [{ slug: string }] }>('changes');
+  const batches = await log.find().sort({ _id: 1 }).toArray();
+  await client.close();
+  return batches.map(({ entries }) => entries[0].slug);
+}
+
+/**
+ * Returns the maximum number of consecutive slugs with the same prefix, from the first of the second prefix to the last
+ * of the prefix that ends first.
+ */
+function longestRow(slugs: readonly string[]): number {
+  const owners = slugs.map((slug) => slug.slice(0, 1));
+  const from = Math.max(owners.indexOf('a'), owners.indexOf('b'));
+  const to = Math.min(owners.lastIndexOf('a'), owners.lastIndexOf('b'));
+  let longest = 0;
+  let row = 0;
+  for (let index = from; index <= to; index += 1) {
+    row = owners[index] === owners[index - 1] ? row + 1 : 1;
+    longest = Math.max(longest, row);
+  }
+  return longest;
+}
+
+const median = (values: readonly number[]) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)]!;
+const ratio = (a: number, b: number) => Math.max(a, b) / Math.min(a, b);
+
+test.each([
+  ['four writers on each of two servers', 4],
+  ['four writers on one server and one on the other', 1],
+])('%s write in turns', async (_, fewer) => {
+  const name = `four-and-${fewer}`;
+  const servers = [await steadyWriter(name, 'a', 4), await steadyWriter(name, 'b', fewer)];
+  const [a, b] = servers.map(({ took }) => took) as [number[], number[]];
+  const ended = servers.map(({ child }) => once(child, 'exit'));
+  const start = performance.now();
+  for (const { child } of servers) child.send('start');
+  const isOver = process.env.LONG ? () => performance.now() - start > LONG_MS : () => a.length + b.length >= WRITES;
+  while (!isOver()) await pause(20);
+  for (const { child } of servers) child.send('stop');
+  await Promise.all(ended);
+
+  expect(ratio(a.length, b.length)).toBeLessThanOrEqual(2);
+  if (!process.env.LONG) return expect(longestRow(await writtenSlugs(name))).toBeLessThanOrEqual(MAX_IN_A_ROW);
+  const summary = [a, b].map((took) => ({ writes: took.length, median: median(took), longest: Math.max(...took) }));
+  console.log(JSON.stringify(summary));
+  expect(Math.max(...a, ...b)).toBeLessThan(DEADLINE_MS);
+  if (fewer === 4) expect(ratio(median(a), median(b))).toBeLessThanOrEqual(2);
+});
