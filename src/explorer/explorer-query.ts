@@ -1,6 +1,6 @@
 import { hasShape } from '../charts/map-shapes.js';
 import type { ExplorerFacts } from './facts.js';
-import { CODES_QUERY, ORDER_QUERY } from './facts.js';
+import { BASE_QUERY, CODES_QUERY, ORDER_QUERY } from './facts.js';
 import type { ExplorerState, ShownMeasure } from './state.js';
 import { BY_AREA, DEFAULT_TOP, partsOf, usualCodes } from './state.js';
 
@@ -44,10 +44,29 @@ function fixedCodes({ by, codes }: ExplorerState, facts: ExplorerFacts): Breakdo
   });
 }
 
-function recipeOf({ measure, base }: ExplorerState, fallback: string | null = null): object | null {
+function recipeOf({ measure, base }: ExplorerState): object | null {
   if (measure === 'value') return null;
-  const from = measure === 'index' ? (base ?? fallback) : null;
-  return { transform: TRANSFORMS[measure], ...(from !== null && { base: from }) };
+  return { transform: TRANSFORMS[measure], ...(measure === 'index' && base !== null && { base }) };
+}
+
+/**
+ * Returns the query for the base of an index that the reader did not choose: the first period for which all have a
+ * figure. Null for other measures.
+ */
+export function baseQuery(
+  state: ExplorerState,
+  facts: ExplorerFacts,
+): Pick<ExplorerQuery, 'document' | 'variables'> | null {
+  const { by, measure, base, codes, view, from, to } = state;
+  if (measure !== 'index' || base !== null || facts.indicator.coverage.from === null) return null;
+  const { areas } = explorerQuery(state, facts);
+  const chosen = (codes[by] ?? []).map((code) => ({ dimension: by, code }));
+  const isOfAll = by === BY_AREA && (view === 'bar' || view === 'map');
+  const breakdown = [...fixedCodes(state, facts), ...chosen];
+  return {
+    document: BASE_QUERY,
+    variables: { slug: facts.indicator.slug, by, areas: isOfAll ? null : areas, breakdown, from, to },
+  };
 }
 
 /** Returns the query for the order of areas or codes, with variables; null if the known order suffices. */
@@ -123,7 +142,7 @@ function rankingQuery(
   const top = state.top ?? DEFAULT_TOP;
   const isBelow = (area: string) => !ranked.codes.slice(0, top).includes(area);
   const first = state.rows === 'all' || state.areas.some(isBelow) ? MAX_SERIES : top;
-  const recipe = recipeOf(state, period);
+  const recipe = recipeOf(state);
   const document = `query Ranking(
   $slug: Slug!
   $period: Period
@@ -162,8 +181,7 @@ function seriesQuery(
 ): ExplorerQuery {
   const own = areas.filter((area) => coverage.areas.includes(area));
   const groups = areas.filter((area) => !coverage.areas.includes(area));
-  // Series and sums share a base only if it is given.
-  const recipe = recipeOf(state, groups.length > 0 || at !== null ? (at ?? coverage.to) : null);
+  const recipe = recipeOf(state);
   const shared = `from: $from, to: $to${recipe === null ? '' : ', recipe: $recipe'}`;
   const sums = groups.flatMap((group) =>
     breakdowns.map((codes) => {
@@ -174,15 +192,13 @@ function seriesQuery(
     }),
   );
   const lists = [
-    ...(own.length > 0 || sums.length === 0
-      ? [`series(areas: $areas, breakdown: $breakdown, ${shared}) { ${SERIES} }`]
-      : []),
+    `series(areas: $areas, breakdown: $breakdown, ${shared}) { ${SERIES} }`,
     ...sums.map((given, index) => `sum${index + 1}: groupTotal(${given}, ${shared}) { ${SERIES} }`),
   ];
-  const ofSeries =
-    own.length > 0 || sums.length === 0 ? '\n  $areas: [AreaCode!]\n  $breakdown: [BreakdownInput!]' : '';
   const document = `query Figures(
-  $slug: Slug!${ofSeries}
+  $slug: Slug!
+  $areas: [AreaCode!]
+  $breakdown: [BreakdownInput!]
   $from: Period
   $to: Period${recipe === null ? '' : '\n  $recipe: RecipeInput'}
 ) {
@@ -198,7 +214,8 @@ function seriesQuery(
   ];
   const variables = {
     slug,
-    ...(ofSeries !== '' && { areas: own, breakdown }),
+    areas: own,
+    breakdown,
     from: at ?? state.from,
     to: at ?? state.to,
     ...(recipe && { recipe }),

@@ -81,6 +81,15 @@ export const CODES_QUERY = `query ExplorerCodes(
   }
 }`;
 
+/** Query of the base that all series of an index share. */
+export const BASE_QUERY = `query ExplorerBase(
+  $slug: Slug!, $by: String!, $areas: [AreaCode!], $breakdown: [BreakdownInput!], $from: Period, $to: Period
+) {
+  indicator(slug: $slug) {
+    grid(by: $by, areas: $areas, breakdown: $breakdown, from: $from, to: $to, recipe: { transform: INDEX }) { base }
+  }
+}`;
+
 /** Query of the order of areas by other figures than the totals as published. */
 export const ORDER_QUERY = `query ExplorerOrder(
   $slug: Slug!, $among: RankedAmong, $breakdown: [BreakdownInput!], $recipe: RecipeInput

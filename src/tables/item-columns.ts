@@ -69,6 +69,8 @@ class ItemReader {
       if (isList || isConnection) return this.list(selected, place);
       // An object that is selected several times becomes a list.
       if ((uses.get(name) ?? 0) > 1) return [];
+      // So does a sum of series, beside them.
+      if (type.name === 'Series' && selected.key !== name && uses.has('series')) return [];
       if (name === 'vintage' && type.name === 'Vintage') return this.object(selected, place, VINTAGE);
       // A change has one source column for both figures.
       if (name === 'source' && isQuiet && place.path.at(-1) === 'from') return [];

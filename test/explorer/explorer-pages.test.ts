@@ -138,7 +138,9 @@ describe('one address', () => {
     const figures = rows.map(({ value }) => Number(value)).sort((a, b) => b - a);
     expect(figures).toHaveLength(count);
     const [, table = ''] = /<tbody>(.*?)<\/tbody>/s.exec(body) ?? [];
-    const cells = [...table.matchAll(/<td class="n">([\d,.]+)/g)].map(([, text]) => Number(text!.replaceAll(',', '')));
+    const cells = [...table.matchAll(/<td class="n">\s*([\d,.]+)/g)].map(([, text]) =>
+      Number(text!.replaceAll(',', '')),
+    );
     expect(cells.sort((a, b) => b - a)).toEqual(figures);
     const svg = await file('svg');
     const drawn = figures.slice(0, 40).map((figure) => figure.toLocaleString('en', { maximumFractionDigits: 2 }));

@@ -1,10 +1,10 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { ExplorerQuery } from '../../explorer/explorer-query.js';
-import { explorerQuery, orderQuery } from '../../explorer/explorer-query.js';
+import { baseQuery, explorerQuery, orderQuery } from '../../explorer/explorer-query.js';
 import type { ExplorerFacts } from '../../explorer/facts.js';
 import { EXPLORER_QUERY, readFacts, readOrder } from '../../explorer/facts.js';
 import { openExplorer } from '../../explorer/open-explorer.js';
-import type { ReadState } from '../../explorer/state.js';
+import type { ExplorerState, ReadState } from '../../explorer/state.js';
 import { BY_AREA, readState } from '../../explorer/state.js';
 import { findFormat } from '../../files/formats.js';
 import { formatDay } from '../../model/day.js';
@@ -120,13 +120,32 @@ async function open(
   const known = readFacts(await execute(EXPLORER_QUERY, { slug }), { areas: areas.current, locale: messages.locale });
   if (!known) return null;
   const { state, notices } = readState(search, known, messages);
-  const order = orderQuery(state, known);
-  const ranked = order && readOrder(await execute(order.document, order.variables));
-  const facts = ranked ? { ...known, [state.by === BY_AREA ? 'ranked' : 'rankedCodes']: ranked } : known;
-  const shown = explorerQuery(state, facts);
+  const facts = await orderFacts(state, known, execute);
+  const base = baseQuery(state, facts);
+  const grid = base && (await execute(base.document, base.variables));
+  const shown = explorerQuery(grid ? { ...state, base: readBase(grid) } : state, facts);
   const { document, variables: own } = shown;
   const path = pagePath(kind, facts.indicator.slug);
   const question = openExplorer(state, facts, { document, messages, path });
   const params = reader.read({ document, inputs: [], own, vintage: null }, search);
   return { facts, state, notices, shown, question, params };
+}
+
+/** Orders the areas or codes by the figures of a state, as far as their order is not known. */
+async function orderFacts(
+  state: ExplorerState,
+  known: ExplorerFacts,
+  execute: (query: string, variables: Data) => Promise<Data>,
+): Promise<ExplorerFacts> {
+  // Without a total, the area with the highest figure for the first code is compared.
+  const needsArea = state.by !== BY_AREA && state.areas.length === 0 && known.ranked.codes.length === 0;
+  const facts = needsArea ? await orderFacts({ ...state, by: BY_AREA }, known, execute) : known;
+  const order = orderQuery(state, facts);
+  if (!order) return facts;
+  const ranked = readOrder(await execute(order.document, order.variables));
+  return { ...facts, [state.by === BY_AREA ? 'ranked' : 'rankedCodes']: ranked };
+}
+
+function readBase({ indicator }: Data): string | null {
+  return (indicator as { grid: { base: string | null } }).grid.base;
 }

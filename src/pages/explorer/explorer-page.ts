@@ -327,9 +327,10 @@ function scopeLine(
   const number = (count: number) => format.number(count);
   const period = format.period(shown.at ?? facts.ranked.at ?? facts.indicator.coverage.to!);
   const [first] = table.scopes ?? [];
-  const all = html`<a href="${links.page(stateValues({ ...state, rows: 'all' }, facts))}#answer" rel="nofollow"
-    >${explorer.showAll({ count: number(first?.existing ?? covered) })}</a
-  >`;
+  const all = (count: number) =>
+    html`<a href="${links.page(stateValues({ ...state, rows: 'all' }, facts))}#answer" rel="nofollow"
+      >${explorer.showAll({ count: number(count) })}</a
+    >`;
   const value = table.columns.findIndex(({ role }) => role === 'value');
   const included = new Set(
     table.rows.flatMap((row) =>
@@ -341,18 +342,18 @@ function scopeLine(
     const at = table.columns.findIndex(({ role, name }) => role === 'dimension' && name === state.by);
     const drawn = new Set(at < 0 ? [] : table.rows.map((row) => row[at])).size;
     const existing = codes.filter(({ code }) => code !== total).length;
-    return html`${drawn > 0 && drawn < existing && html`${scope.series({ included: number(drawn), existing: number(existing) })} ${state.view === 'table' && all}`}`;
+    return html`${drawn > 0 && drawn < existing && html`${scope.series({ included: number(drawn), existing: number(existing) })} ${state.view === 'table' && all(existing)}`}`;
   }
   if (shown.areas.length === 0) {
     const existing = first?.existing ?? included;
-    return html`${included < existing ? html`${scope.ranked({ included: number(included), existing: number(existing) })} ${all}` : explorer.scopeWithFigure({ included: number(included), existing: number(covered), period })}`;
+    return html`${included < existing ? html`${scope.ranked({ included: number(included), existing: number(existing) })} ${all(existing)}` : explorer.scopeWithFigure({ included: number(included), existing: number(covered), period })}`;
   }
   if (shown.at !== null)
     return html`${explorer.scopeWithFigure({ included: number(included), existing: number(covered), period })}`;
   if (covered === 1) return html``;
   const isHighest = shown.isDefault && facts.ranked.codes.length > 0 && included < covered;
   return html`${isHighest ? explorer.scopeHighest({ included: number(included), existing: toMidSentence(explorer.areas({ count: covered }), messages), period }) : explorer.scopeSome({ included: number(included), existing: number(covered) })}
-  ${state.view === 'table' && included < covered && all}`;
+  ${state.view === 'table' && included < covered && all(covered)}`;
 }
 
 function distinct({ columns, rows }: ScreenTable, role: ColumnRole): string[] {
