@@ -3,11 +3,11 @@ import type { Layout } from './layout.js';
 
 /** Whether a layout has annotation columns. */
 export function hasAnnotations(layout: Layout): boolean {
-  const { multiplier, confidentiality, note, ownState, flagColumns } = layout;
-  return [multiplier, confidentiality, note, ownState, flagColumns].some((column) => column !== undefined);
+  const { multiplier, confidentiality, note, flagColumns } = layout;
+  return [multiplier, confidentiality, note, flagColumns].some((column) => column !== undefined);
 }
 
-/** Applies the annotation columns of a row (multiplier, confidentiality, flags, note, state) to its figure. */
+/** Applies the annotation columns of a row (multiplier, confidentiality, flags, note) to its figure. */
 export function withAnnotations(cell: CellValue, cells: readonly string[], layout: Layout): CellValue | CellFault {
   let { value, state, note } = cell;
   let flags = cell.flags;
@@ -24,32 +24,5 @@ export function withAnnotations(cell: CellValue, cells: readonly string[], layou
   const reportedNote = (cells[layout.note ?? -1] ?? '').trim();
   if (reportedNote !== '')
     note = note === null ? reportedNote.slice(0, 1_000) : `${note}; ${reportedNote}`.slice(0, 1_000);
-  if (layout.ownState !== undefined) {
-    const stateText = (cells[layout.ownState] ?? '').trim();
-    if (stateText !== '' && !isState(stateText)) return { fault: `"${stateText}" is not a state` };
-    if (stateText !== '' && (stateText === 'REPORTED') !== (value !== null))
-      return { fault: `the state "${stateText}" cannot have a value` };
-    if (stateText === '' && value === null) return { fault: 'neither a value nor a state' };
-    if (stateText !== '') state = stateText;
-  }
-  if (layout.ownFlags !== undefined) {
-    flags = (cells[layout.ownFlags] ?? '').split(/[;|\s]+/).filter((flag) => flag !== '');
-    const unknownFlag = flags.find((flag) => !OWN_FLAGS.has(flag));
-    if (unknownFlag !== undefined) return { fault: `"${unknownFlag}" is not a flag` };
-  }
   return { ...cell, value, state, flags, note };
 }
-
-function isState(text: string): text is CellValue['state'] {
-  return ['REPORTED', 'NOT_REPORTED', 'SUPPRESSED', 'NOT_APPLICABLE'].includes(text);
-}
-
-const OWN_FLAGS = new Set([
-  'PROVISIONAL',
-  'ESTIMATED',
-  'REVISED',
-  'BREAK_IN_SERIES',
-  'LOW_RELIABILITY',
-  'FORECAST',
-  'DEFINITION_DIFFERS',
-]);

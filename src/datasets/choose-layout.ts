@@ -1,7 +1,7 @@
 import { nearest } from '../model/nearest.js';
 import { datasetError } from './dataset-error.js';
 import type { Layout, Recogniser, TableSample } from './layout.js';
-import { ownTable, plainTable, plainTableFaults } from './layouts/plain-table.js';
+import { plainTable, plainTableFaults } from './layouts/plain-table.js';
 import type { Mapping } from './mapping-file.js';
 import { mappedLayout } from './mapping-file.js';
 import type { SourceTable } from './table.js';
@@ -25,7 +25,6 @@ const RECOGNISERS: readonly Recogniser[] = [
   eurostatTsv,
   sdmxCsv,
   eurostatLegacy,
-  ownTable,
   missingMigrants,
   unhcrArrivals,
   unhcr,

@@ -17,8 +17,8 @@ interface OpenSeries {
   values: number[];
   /** Location of each figure, packed by `packLocation`. */
   locations: number[];
-  /** Cells with a state, flags, a note or a source of their own, by index; null if there are none. */
-  details: Map<number, { cell: CellValue; source: string | null }> | null;
+  /** Cells with a state, flags or a note, by index; null if there are none. */
+  details: Map<number, CellValue> | null;
 }
 
 const NO_FLAGS: readonly string[] = [];
@@ -29,7 +29,7 @@ export class FiguresCollector {
 
   constructor(
     private readonly rejections: Rejections,
-    /** Slug of the default source. */
+    /** Slug of the source. */
     private readonly source: string | null,
     /** File names, by the file index of packed locations. */
     private readonly files: readonly string[],
@@ -48,14 +48,14 @@ export class FiguresCollector {
     return series;
   }
 
-  addFigure(series: OpenSeries, period: string, cell: CellValue, place: number, source: string | null): void {
+  addFigure(series: OpenSeries, period: string, cell: CellValue, place: number): void {
     const at = series.periods.length;
     series.periods.push(period);
     series.values.push(cell.value ?? 0);
     series.locations.push(place);
-    if (cell.state !== 'REPORTED' || cell.flags.length > 0 || cell.note !== null || source !== null) {
+    if (cell.state !== 'REPORTED' || cell.flags.length > 0 || cell.note !== null) {
       series.details ??= new Map();
-      series.details.set(at, { cell, source });
+      series.details.set(at, cell);
     }
   }
 
@@ -107,7 +107,7 @@ export class FiguresCollector {
 
   /** Selects the first figure of several for one period. Counts and reports the others. */
   private resolveDuplicates(open: OpenSeries, group: readonly number[], counts: CollectedCounts): StoredPoint {
-    const first = group.find((at) => open.details?.get(at)?.cell.state !== 'NOT_REPORTED') ?? group[0]!;
+    const first = group.find((at) => open.details?.get(at)?.state !== 'NOT_REPORTED') ?? group[0]!;
     const point = this.pointAt(open, first);
     const locationOf = (index: number) => ({ ...locateRow(open.locations[index]!, this.files), column: null });
     const { file, row } = locationOf(first);
@@ -128,19 +128,8 @@ export class FiguresCollector {
   }
 
   private pointAt({ periods, values, details }: OpenSeries, index: number): StoredPoint {
-    const other = details?.get(index);
-    if (other === undefined) {
-      return {
-        period: periods[index]!,
-        value: values[index]!,
-        state: 'REPORTED',
-        flags: NO_FLAGS,
-        source: this.source,
-        note: null,
-      };
-    }
-    const { cell, source } = other;
-    return { period: periods[index]!, ...cell, source: source ?? this.source };
+    const cell = details?.get(index) ?? { value: values[index]!, state: 'REPORTED', flags: NO_FLAGS, note: null };
+    return { period: periods[index]!, ...cell, source: this.source };
   }
 }
 

@@ -93,12 +93,6 @@ export interface Layout {
   note?: number;
   /** Columns that contain 1 if a flag applies. */
   flagColumns?: readonly { column: number; flag: string }[];
-  /** Column of the state, in Signpost's own format. */
-  ownState?: number;
-  /** Column of the flags, in Signpost's own format. */
-  ownFlags?: number;
-  /** Column of the source, in Signpost's own format. */
-  ownSource?: number;
   /** Code to use for an empty cell. */
   emptyCode?: string;
   /** Whether to add up figures with the same area, period and codes. */

@@ -144,7 +144,7 @@ export class TableReader {
         continue;
       }
       const areas = ownArea === null || 'fault' in ownArea ? rowAreas : [ownArea.code];
-      this.put(areas, codes + figureColumn.codes, (found as { period: string }).period, cell, number, cells);
+      this.put(areas, codes + figureColumn.codes, (found as { period: string }).period, cell, number);
     }
   }
 
@@ -186,21 +186,13 @@ export class TableReader {
     return { code: 'PERIOD_INVALID', text: period ?? rowPeriod, reason, column: at };
   }
 
-  private put(
-    areas: readonly string[],
-    codes: string,
-    period: string,
-    cell: CellValue,
-    number: number,
-    cells: readonly string[],
-  ): void {
-    const { collector, dimensions, layout } = this.options;
+  private put(areas: readonly string[], codes: string, period: string, cell: CellValue, number: number): void {
+    const { collector, dimensions } = this.options;
     // A figure of a route and a country counts for both.
     this.options.counts.read += areas.length - 1;
-    const source = layout.ownSource === undefined ? null : cells[layout.ownSource]?.trim() || null;
     for (const area of areas) {
       const series = collector.seriesFor(area + codes, area, () => readBreakdown(codes, dimensions.fixed));
-      collector.addFigure(series, period, cell, packLocation(this.options.file.index, number), source);
+      collector.addFigure(series, period, cell, packLocation(this.options.file.index, number));
     }
   }
 

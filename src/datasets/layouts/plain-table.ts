@@ -1,5 +1,5 @@
 import { findHeader, Header } from '../header.js';
-import type { Layout, Recogniser, TableSample } from '../layout.js';
+import type { Recogniser, TableSample } from '../layout.js';
 import { dimensionColumn, PLAIN_NUMBERS } from '../layout.js';
 
 const AREAS = [
@@ -19,25 +19,6 @@ const PERIODS = ['period', 'time period', 'year', 'month', 'time', 't', 'date'];
 const FLAGS = ['flags', 'flag', 'obs flag', 'obs status', 'flag and footnotes'];
 const VALUES = ['value', 'obs value', 'v', 'n', 'figure', 'count', 'number'];
 
-/** Signpost's own format: area, period, value, state, flags, source, note, and a column for each dimension. */
-export const ownTable: Recogniser = ({ rows }) => {
-  const header = findHeader(rows.slice(0, 1), ['area'], ['period'], ['value'], ['state']);
-  if (header === null) return null;
-  const ownColumns = ['area', 'period', 'value', 'state', 'flags', 'source', 'note'].map((name) => header.find(name));
-  return {
-    ...plain('our own table of figures', header.row + 1),
-    areas: [{ column: header.find('area')! }],
-    periods: [header.find('period')!],
-    dimensions: header.others(ownColumns).map((column) => dimensionColumn(header.names[column]!.trim(), column)),
-    values: [{ column: header.find('value')!, period: null, codes: {}, flags: null }],
-    ownState: header.find('state')!,
-    ...(header.find('flags') !== undefined && { ownFlags: header.find('flags')! }),
-    ...(header.find('source') !== undefined && { ownSource: header.find('source')! }),
-    ...(header.find('note') !== undefined && { note: header.find('note')! }),
-    grammar: { ...PLAIN_NUMBERS, missing: [], suppressed: {} },
-  };
-};
-
 /** Any table with exactly one heading each for area, period and value. Optional flags; other columns are dimensions. */
 export const plainTable: Recogniser = ({ rows }) => {
   const header = findHeader(rows.slice(0, 1), AREAS, PERIODS, VALUES);
@@ -49,8 +30,10 @@ export const plainTable: Recogniser = ({ rows }) => {
   const [area, period, value] = [areas![0]!, periods![0]!, values![0]!];
   const flags = header.find(...FLAGS) ?? null;
   return {
-    ...plain('a plain table', header.row + 1),
-    ...(flags !== null && { grammar: { ...PLAIN_NUMBERS, flagLetters: 'SDMX' as const } }),
+    name: 'a plain table',
+    publisher: null,
+    firstRow: header.row + 1,
+    grammar: { ...PLAIN_NUMBERS, flagLetters: flags === null ? null : 'SDMX' },
     areas: [{ column: area }],
     periods: [period],
     dimensions: header
@@ -91,8 +74,4 @@ export function plainTableFaults(rows: TableSample['rows']): { row: number; faul
     row: best.header.row,
     faults: [...(lacking.length > 0 ? [`no column ${lacking.join(' and ')}`] : []), ...several],
   };
-}
-
-function plain(name: string, firstRow: number) {
-  return { name, publisher: null, firstRow, grammar: PLAIN_NUMBERS } satisfies Partial<Layout>;
 }
