@@ -38,22 +38,22 @@ export function readTextFile(path: string, maxBytes: number, report: Report): { 
     report.add('ENCODING_NOT_UTF8', [], 'is in UTF-16', 'save it as UTF-8');
     return null;
   }
+  const decoded = bytes.toString('utf8');
   if (!isUtf8(bytes)) {
-    const at = locateOffset(bytes, firstBadByte(bytes));
+    const at = locateOffset(decoded, decoded.indexOf('\ufffd'));
     report.add('ENCODING_NOT_UTF8', [], 'is not in UTF-8', 'save it as UTF-8', { at });
     return null;
   }
-  const nulOffset = bytes.indexOf(0);
+  const nulOffset = decoded.indexOf('\0');
   if (nulOffset >= 0) {
-    const at = locateOffset(bytes, nulOffset);
+    const at = locateOffset(decoded, nulOffset);
     report.add('NUL_BYTE', [], 'contains a NUL byte', 'save it as plain text in UTF-8', { at });
     return null;
   }
-  const decoded = bytes.toString('utf8');
   const text = decoded.startsWith('\ufeff') ? decoded.slice(1) : decoded;
   const merge = findMerge(text);
   if (merge !== null) {
-    const at = { line: text.slice(0, merge).split('\n').length, column: 1 };
+    const at = locateOffset(text, merge);
     const tip = 'keep one of the two versions, and remove the lines with <<<<<<<, ======= and >>>>>>>';
     report.add('MERGE_LEFT', [], 'a merge conflict marker', tip, { at });
     return null;
@@ -117,25 +117,7 @@ function megabytes(bytes: number): string {
   return (Math.ceil((bytes / 2 ** 20) * 10) / 10).toString();
 }
 
-/** Returns the offset of the first byte that is invalid in UTF-8, by bisection. */
-function firstBadByte(bytes: Buffer): number {
-  let [good, bad] = [0, bytes.length];
-  while (bad - good > 1) {
-    const middle = (good + bad) >> 1;
-    try {
-      // Streaming accepts a prefix that ends inside a character.
-      new TextDecoder('utf-8', { fatal: true }).decode(bytes.subarray(0, middle), { stream: true });
-      good = middle;
-    } catch {
-      bad = middle;
-    }
-  }
-  while (good > 0 && !isUtf8(bytes.subarray(0, good))) good -= 1;
-  return good;
-}
-
-function locateOffset(bytes: Buffer, offset: number): { line: number; column: number } {
-  const before = bytes.subarray(0, offset).toString('utf8');
-  const start = before.lastIndexOf('\n') + 1;
-  return { line: before.split('\n').length, column: before.length - start + 1 };
+function locateOffset(text: string, offset: number): { line: number; column: number } {
+  const lines = text.slice(0, offset).split('\n');
+  return { line: lines.length, column: lines.at(-1)!.length + 1 };
 }

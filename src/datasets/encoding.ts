@@ -1,4 +1,3 @@
-import { isUtf8 } from 'node:buffer';
 import { datasetError } from './dataset-error.js';
 
 /** Supported encodings, by their `TextDecoder` names. */
@@ -14,14 +13,13 @@ export class EncodingSniffer {
   private evenZeros = 0;
   private oddZeros = 0;
   private controls = 0;
-  private utf8 = true;
-  /** Bytes of an incomplete character at the end of the previous chunk. */
-  private incompleteCharacter: Buffer = Buffer.alloc(0);
+  private isUtf8 = true;
+  private readonly decoder = new TextDecoder('utf-8', { fatal: true });
 
   observe(chunk: Buffer): void {
     if (this.length === 0) this.markedEncoding = detectMark(chunk);
     if (this.length < SAMPLE_SIZE) this.count(chunk.subarray(0, SAMPLE_SIZE - this.length));
-    if (this.utf8 && this.markedEncoding === null) this.checkUtf8(chunk);
+    if (this.isUtf8 && this.markedEncoding === null) this.checkUtf8(chunk);
     this.length += chunk.length;
   }
 
@@ -38,7 +36,9 @@ export class EncodingSniffer {
     // A few NUL characters are reported later, with their line.
     if (this.zeros > Math.min(this.length, SAMPLE_SIZE) * 0.01 && this.zeros > 1) throw binaryFileError();
     if (this.controls > Math.min(this.length, SAMPLE_SIZE) * 0.01) throw binaryFileError();
-    return this.utf8 && this.incompleteCharacter.length === 0 ? 'utf-8' : 'iso-8859-1';
+    // A character may be incomplete at the end.
+    if (this.isUtf8) this.checkUtf8();
+    return this.isUtf8 ? 'utf-8' : 'iso-8859-1';
   }
 
   private get zeros(): number {
@@ -55,11 +55,13 @@ export class EncodingSniffer {
     }
   }
 
-  private checkUtf8(chunk: Buffer): void {
-    const bytes = this.incompleteCharacter.length > 0 ? Buffer.concat([this.incompleteCharacter, chunk]) : chunk;
-    const complete = bytes.length - incompleteLength(bytes);
-    this.utf8 = isUtf8(bytes.subarray(0, complete));
-    this.incompleteCharacter = Buffer.from(bytes.subarray(complete));
+  /** Decodes a chunk, or the end of the text. */
+  private checkUtf8(chunk?: Buffer): void {
+    try {
+      this.decoder.decode(chunk, { stream: chunk !== undefined });
+    } catch {
+      this.isUtf8 = false;
+    }
   }
 }
 
@@ -70,17 +72,6 @@ function detectMark(head: Buffer): TextEncoding | null {
   if (head[0] === 0xff && head[1] === 0xfe) return 'utf-16le';
   if (head[0] === 0xfe && head[1] === 0xff) return 'utf-16be';
   return null;
-}
-
-/** Returns the number of bytes of an incomplete UTF-8 character at the end. */
-function incompleteLength(bytes: Buffer): number {
-  for (let back = 1; back <= 3 && back <= bytes.length; back += 1) {
-    const byte = bytes[bytes.length - back]!;
-    if ((byte & 0b1100_0000) === 0b1000_0000) continue;
-    const length = byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : byte >= 0xc0 ? 2 : 1;
-    return length > back ? back : 0;
-  }
-  return 0;
 }
 
 function binaryFileError(): Error {
