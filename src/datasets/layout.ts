@@ -1,5 +1,6 @@
 import type { NumberGrammar } from './number-text.js';
 import type { DateOrder } from './period-text.js';
+import type { TableForm } from './table.js';
 
 export interface AreaColumn {
   column: number;
@@ -110,7 +111,7 @@ export interface TableSample {
   rows: readonly (readonly string[])[];
   /** Line or sheet row of each row. */
   numbers: readonly number[];
-  form: 'DELIMITED' | 'SHEET' | 'JSON_STAT' | 'RECORDS';
+  form: TableForm;
   about: { time?: string; geo?: string; updated?: string; source?: string };
 }
 

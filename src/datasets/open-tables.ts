@@ -4,17 +4,14 @@ import { delimitedRows, detectDelimiter } from './delimited.js';
 import type { TextEncoding } from './encoding.js';
 import { EncodingSniffer } from './encoding.js';
 import type { SourceFile } from './source-file.js';
-import type { RowBatch, SourceTable } from './table.js';
+import type { SourceTable } from './table.js';
 import { streamBytes, decodeText } from './text-stream.js';
 import { isWorkbook, readSheets } from './workbook.js';
 import { ZipArchive } from './zip-archive.js';
 import { isJsonStat, jsonStatTables } from './json-stat.js';
-import { cellText, MAX_COLUMNS } from './table.js';
 
 /** Maximum length of a JSON text, in characters. JSON is not streamed. */
 const MAX_JSON_LENGTH = 32 * 1024 ** 2;
-
-type JsonObject = Readonly<Record<string, unknown>>;
 
 /** Maximum size of a GZIP file after decompression, in bytes. */
 const MAX_GUNZIPPED_BYTES = 1024 ** 3;
@@ -135,7 +132,7 @@ async function* gunzipped({ path, bytes }: SourceFile): AsyncGenerator<Buffer> {
 }
 
 /**
- * Parses JSON-stat, or lists of objects, which become rows.
+ * Parses JSON-stat.
  * @throws AppError DATASET_INVALID
  */
 async function jsonTables(text: AsyncIterable<string>): Promise<SourceTable[]> {
@@ -147,8 +144,8 @@ async function jsonTables(text: AsyncIterable<string>): Promise<SourceTable[]> {
     pieces.push(piece);
   }
   const value = parse(pieces.join(''));
-  if (isJsonStat(value)) return jsonStatTables(value);
-  return recordTables(value);
+  if (!isJsonStat(value)) throw datasetError('The JSON text is not JSON-stat. Download the table as CSV.');
+  return jsonStatTables(value);
 }
 
 function parse(text: string): unknown {
@@ -164,42 +161,5 @@ function parse(text: string): unknown {
     }
     const line = position > 0 ? ` on line ${text.slice(0, position).split('\n').length}` : '';
     throw datasetError(`The JSON text is invalid${line}: ${message}.`);
-  }
-}
-
-function recordTables(value: unknown): SourceTable[] {
-  const lists: [string | null, unknown][] = Array.isArray(value)
-    ? [[null, value]]
-    : typeof value === 'object' && value !== null
-      ? Object.entries(value)
-      : [];
-  const tables = lists.flatMap(([name, list]) => (isList(list) ? [{ name, rows: list }] : []));
-  if (tables.length === 0) throw datasetError('The JSON text is neither JSON-stat nor a list of objects.');
-  return tables.map(({ name, rows }) => ({ name, form: 'RECORDS', text: null, read: () => recordRows(rows) }));
-}
-
-function isList(value: unknown): value is JsonObject[] {
-  return (
-    Array.isArray(value) &&
-    value.length > 0 &&
-    value.every((item) => typeof item === 'object' && item !== null && !Array.isArray(item))
-  );
-}
-
-async function* recordRows(records: readonly JsonObject[]): AsyncGenerator<RowBatch> {
-  const columns = new Map<string, number>();
-  for (const record of records) {
-    for (const name of Object.keys(record)) if (!columns.has(name)) columns.set(name, columns.size);
-    if (columns.size > MAX_COLUMNS) throw datasetError(`The objects have more than ${MAX_COLUMNS} different names.`);
-  }
-  yield { rows: [[...columns.keys()]], numbers: [0] };
-  for (let at = 0; at < records.length; at += 1_000) {
-    const batchRecords = records.slice(at, at + 1_000);
-    const rows = batchRecords.map((record) => {
-      const row = new Array<string>(columns.size).fill('');
-      for (const [name, value] of Object.entries(record)) row[columns.get(name)!] = cellText(value);
-      return row;
-    });
-    yield { rows, numbers: batchRecords.map((_, index) => at + index + 1) };
   }
 }

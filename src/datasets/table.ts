@@ -6,7 +6,7 @@ export interface RowBatch {
   isUnterminated?: boolean;
 }
 
-type TableForm = 'DELIMITED' | 'SHEET' | 'JSON_STAT' | 'RECORDS';
+export type TableForm = 'DELIMITED' | 'SHEET' | 'JSON_STAT';
 
 /** A table of a file. Cells contain the text of the file; numbers of sheets are as stored. */
 export interface SourceTable {
