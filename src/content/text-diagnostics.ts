@@ -27,16 +27,6 @@ export function badEscape(fault: SyntaxFault): FoundDiagnostic {
   return { column: fault.column, message, tip: inQuotes(fault, value.slice(1, -1), 'use single quotes:') };
 }
 
-/** Finds a text on the line of a block indicator. */
-export function textBesideIndicator({ lines, lineIndex }: SyntaxFault): FoundDiagnostic {
-  const { text, name, value } = lines[lineIndex]!;
-  const [, sign, textAfterSign] = /^([|>][+-]?)\s+(\S.*)$/.exec(value) ?? [];
-  if (name === null || sign === undefined || textAfterSign === undefined) return null;
-  const tip = `begin it on the next line, indented by two spaces: ${correctedLine(textAfterSign, 2)}`;
-  const column = text.length - textAfterSign.length;
-  return { column, message: `a long text cannot begin on the line of its ${sign}`, tip };
-}
-
 /** Finds a bracket that is not closed on its line or after the items below. */
 export function openBracket({ lines, lineIndex }: SyntaxFault): FoundDiagnostic {
   const above = lines.findLastIndex((line, index) => index < lineIndex && line.text !== '' && !continuesLine(line));
@@ -104,12 +94,8 @@ export function colonInText(fault: SyntaxFault): FoundDiagnostic {
 }
 
 /** Finds a line `---` between two records. */
-export function secondRecord({ code, lines, lineIndex }: SyntaxFault): FoundDiagnostic {
+export function secondRecord({ code }: SyntaxFault): FoundDiagnostic {
   if (code !== '---') return null;
-  if (lines.slice(lineIndex + 1).find(({ text }) => text !== '')?.name === null) {
-    const tip = 'remove the line ---, and write the text into a Markdown file of its own';
-    return { column: 0, message: 'the fields end here and a text follows', tip, isLast: true };
-  }
   const tip = 'remove the line --- or ...; write one record per file';
   return { column: 0, message: 'a second record begins here', tip, isLast: true };
 }

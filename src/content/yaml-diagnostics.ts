@@ -19,7 +19,6 @@ import {
   secondRecord,
   reservedCharacter,
   reservedAtStart,
-  textBesideIndicator,
 } from './text-diagnostics.js';
 import type { YamlLine } from './yaml-line.js';
 import { yamlLine } from './yaml-line.js';
@@ -33,7 +32,6 @@ const DIAGNOSTICS: readonly ((fault: SyntaxFault) => FoundDiagnostic)[] = [
   tab,
   badEscape,
   listBesideName,
-  textBesideIndicator,
   openBracket,
   reservedAtStart,
   quoteInside,

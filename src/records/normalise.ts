@@ -85,7 +85,7 @@ class RecordNormaliser {
       const otherwise =
         /\s/.test(key) && this.report.isOfFile
           ? 'if it continues the text above, indent it by two spaces'
-          : (this.headingsTip(shape, key) ?? fieldsTip(shape));
+          : fieldsTip(shape);
       const tip = inLanguage?.tip ?? (suggestion ? `did you mean ${suggestion}?` : otherwise);
       this.report.add('FIELD_UNKNOWN', at, 'unknown field', tip, { part: 'key' });
     } else if (field.computed) {
@@ -93,14 +93,6 @@ class RecordNormaliser {
       const tip = key === 'slug' ? slugTip : 'remove it';
       this.report.add('FIELD_COMPUTED', at, 'computed by the server, not written', tip, { part: 'key' });
     }
-  }
-
-  /** Returns a tip for `sections`: in a Markdown file, the headings of a text are its sections. */
-  private headingsTip(shape: Shape, key: string): string | null {
-    const { record, isOfFile } = this.report;
-    const hasText = storedFields(shape).some(({ type, localised }) => localised && type === 'Markdown');
-    if (key.toLowerCase() !== 'sections' || !hasText || !isOfFile || record === null) return null;
-    return `sections are headings in ${record.slice(record.indexOf('/') + 1)}.md`;
   }
 
   /** Returns the text field for a name with a locale, such as `title_fr`; null if there is none. */
@@ -197,19 +189,7 @@ class RecordNormaliser {
     return other === undefined ? add : `${add}, or set originalLocale to ${other}`;
   }
 
-  private isOfLanguages(raw: unknown): boolean {
-    if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) return false;
-    return Object.keys(raw).every((key) => this.model.locales.includes(key));
-  }
-
   private localised(field: Field, raw: unknown, path: ProblemPath): EntryRecord | undefined {
-    if (Array.isArray(raw) && raw.length > 0 && raw.every((item) => this.isOfLanguages(item))) {
-      const tip = this.report.isOfFile
-        ? `write each language without its hyphen, as in ${this.originalLocale}: …`
-        : 'send one object with all languages';
-      this.report.add('VALUE_WRONG_TYPE', path, 'a list is not a text', tip);
-      return undefined;
-    }
     if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) {
       const text = asText(raw, path, this.report);
       const read = text === undefined ? undefined : normaliseText(field, text, path, this.report);

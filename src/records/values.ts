@@ -242,15 +242,7 @@ function readUrl(text: string, path: ProblemPath, report: Report): string | unde
   if (url && new URL(text).username === '' && new URL(text).hostname.includes('.')) return text;
   const [, urlWithoutScheme] =
     (isShort && /^<?(?:https?\W*)?([\w-]+(?:\.[\w-]+)+(?:[/?#][^\s<>"]*)?)>?$/i.exec(text)) || [];
-  const [, inMarkdown] = /^\[[^\]]*\]\((https?:\/\/[^\s()]+)\)$/i.exec(isShort ? text : '') ?? [];
-  const unbroken = isShort && /^https?:\/\/[^<>"]+$/i.test(text) ? text.replace(/\s/g, '%20') : text;
-  if (inMarkdown !== undefined || unbroken !== text) {
-    const isSeveral = /https?:.*[\s,;]https?:/i.test(text);
-    const tip = isSeveral ? 'only one value is allowed; keep one' : `write ${inMarkdown ?? unbroken}`;
-    report.add('URL_INVALID', path, `${quoted(text)} is not a web address`, tip);
-    return undefined;
-  }
-  const bare = scheme === undefined ? 'write https:// before it' : 'copy it from the address line of a browser';
+  const bare = text.includes('://') ? 'copy it from the address line of a browser' : 'write https:// before it';
   const tip = urlWithoutScheme === undefined || urlWithoutScheme === text ? bare : `write https://${urlWithoutScheme}`;
   report.add('URL_INVALID', path, `${quoted(text)} is not a web address`, tip);
   return undefined;

@@ -276,7 +276,7 @@ const OF_FORM: readonly Slip[] = [
   guide(
     'text after a sign for long text',
     'summary: >- What it is for.\n  And more.',
-    '4:13  a long text cannot begin on the line of its >-  begin it on the next line, indented by two spaces: "  What it is for."',
+    '4:10  a text that begins with > must be in quotes  write summary: ">- What it is for."',
   ),
   guide('a field twice', 'summary: One.\nsummary: Two.', '5:1  summary  "summary" appears twice  keep one'),
   guide(
@@ -298,7 +298,7 @@ const OF_FORM: readonly Slip[] = [
     'a text below the fields',
     'leaflets/a-text-below-the-fields.yaml',
     '---\ntitle: Leaflet\nissuer: agency\n---\nWhat it is for.\n\n- Read it: it helps.\n',
-    '4:1  the fields end here and a text follows  remove the line ---, and write the text into a Markdown file of its own',
+    '4:1  a second record begins here  remove the line --- or ...; write one record per file',
   ),
   guide('a wide colon', 'summary： What it is for.', '4:8  "：" instead of a colon  write summary: What it is for.'),
   guide(
@@ -563,7 +563,7 @@ const OF_CONTENT: readonly Slip[] = [
   leaflet(
     'languages as items',
     'issuer: agency\nsummary:\n  - en: What.\n  - fr: Quoi.',
-    '4:3  summary  a list is not a text  write each language without its hyphen, as in en: …',
+    '4:3  summary  a list is not a text  write a text',
   ),
   leaflet(
     'a long text that is not set in',
@@ -583,17 +583,17 @@ const OF_CONTENT: readonly Slip[] = [
   guide(
     'an address as Markdown has it',
     'url: "[Agency](https://example.org/a)"',
-    '4:6  url  "[Agency](https://example.org/a)" is not a web address  write https://example.org/a',
+    '4:6  url  "[Agency](https://example.org/a)" is not a web address  copy it from the address line of a browser',
   ),
   guide(
     'two addresses',
     'url: https://example.org/a, https://example.org/b',
-    '4:6  url  "https://example.org/a, https://example.org/b" is not a web address  only one value is allowed; keep one',
+    '4:6  url  "https://example.org/a, https://example.org/b" is not a web address  copy it from the address line of a browser',
   ),
   guide(
     'blanks in an address',
     'url: https://example.org/my guide.pdf',
-    '4:6  url  "https://example.org/my guide.pdf" is not a web address  write https://example.org/my%20guide.pdf',
+    '4:6  url  "https://example.org/my guide.pdf" is not a web address  copy it from the address line of a browser',
   ),
   leaflet(
     'a number for a text',
