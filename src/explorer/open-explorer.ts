@@ -2,10 +2,11 @@ import type { Choice, OpenInput, OpenQuestion } from '../saved-queries/open-ques
 import { periodsBetween } from '../series/period.js';
 import { formatsFor } from '../i18n/column-labels.js';
 import type { LocaleMessages } from '../i18n/locale-messages.js';
+import type { ExplorerQuery } from './explorer-query.js';
 import type { ExplorerFacts } from './facts.js';
 import { nameArea } from './facts.js';
 import type { ExplorerState } from './state.js';
-import { BY_AREA, defaultsOf, labelParameter, MEASURES, partsOf, stateValues } from './state.js';
+import { BY_AREA, defaultsOf, labelParameter, MAX_ITEMS, MEASURES, partsOf, stateValues } from './state.js';
 
 /** Maximum number of periods in a list. */
 const MAX_PERIODS = 120;
@@ -19,7 +20,7 @@ const PLAIN = { group: null, hasFigures: null, fellBackTo: null } as const;
 export function openExplorer(
   state: ExplorerState,
   facts: ExplorerFacts,
-  { document, messages, path }: { document: string; messages: LocaleMessages; path: string },
+  { shown, messages, path }: { shown: ExplorerQuery; messages: LocaleMessages; path: string },
 ): OpenQuestion {
   const { slug, title, summary, translation, translations } = facts.indicator;
   return {
@@ -30,11 +31,18 @@ export function openExplorer(
     summary,
     translation,
     translations,
-    document,
+    document: shown.document,
     own: defaultsOf(state, facts),
     state: stateValues(state, facts),
+    pinned: stateValues({ ...state, ...pinnedBy(shown, state) }, facts),
     inputs: listInputs(state, facts, messages),
   };
+}
+
+/** Returns the areas and the period that a permanent link states, because later figures may change the defaults. */
+function pinnedBy({ areas, at, isDefault }: ExplorerQuery, state: ExplorerState): Partial<ExplorerState> {
+  const isStated = isDefault && areas.length > 0 && state.view !== 'map' && areas.length <= MAX_ITEMS;
+  return { at: at ?? state.at, areas: isStated || state.by !== BY_AREA ? areas : state.areas };
 }
 
 function listInputs(state: ExplorerState, facts: ExplorerFacts, messages: LocaleMessages): OpenInput[] {
@@ -71,7 +79,7 @@ function listInputs(state: ExplorerState, facts: ExplorerFacts, messages: Locale
     input('measure', {
       form: 'VALUE',
       isRequired: true,
-      isKept: periods.length === 0,
+      isKept: !isOverTime && areas.length < 2,
       choices: MEASURES.map((value) => ({ ...PLAIN, value, title: explorer.measures[value] })),
     }),
     period('base', measure !== 'index'),

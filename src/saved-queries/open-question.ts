@@ -34,6 +34,8 @@ export interface OpenQuestion {
   task: string | null;
   /** Values of the URL, if they are not the variables of the document. */
   state?: Values;
+  /** Values that a permanent link states; default: those of the URL. */
+  pinned?: Values;
   /** Audience; absent for the page of a series. */
   role?: string;
   /** Current revision; absent for the page of a series. */

@@ -9,12 +9,18 @@ import { writeValues } from './values.js';
  * @param fixed  editions of its figures; null if there are none
  */
 export function permanentPath(
-  { slug, path = `/q/${slug}`, inputs, state }: Pick<OpenQuestion, 'slug' | 'path' | 'inputs' | 'state'>,
+  {
+    slug,
+    path = `/q/${slug}`,
+    inputs,
+    state,
+    pinned = state,
+  }: Pick<OpenQuestion, 'slug' | 'path' | 'inputs' | 'state' | 'pinned'>,
   values: Values,
   fixed: FixedEditions | null,
 ): string {
   const search = new URLSearchParams();
-  writeValues(search, { ...(state ?? values), [AS_OF]: null }, {}, inputs);
+  writeValues(search, { ...(pinned ?? values), [AS_OF]: null }, {}, inputs);
   if (fixed?.asOf) search.set(AS_OF, fixed.asOf);
   if (fixed?.editions) search.set(EDITIONS, fixed.editions);
   return readablePath(`${path}${search.size > 0 ? `?${search}` : ''}`);

@@ -60,7 +60,11 @@ function read(search: string, facts = FACTS) {
 /** The URL parameters of a state. */
 function write(state: ExplorerState): URLSearchParams {
   const search = new URLSearchParams();
-  const { inputs } = openExplorer(state, FACTS, { document: '', messages, path: '/indicator/applicants' });
+  const { inputs } = openExplorer(state, FACTS, {
+    shown: explorerQuery(state, FACTS),
+    messages,
+    path: '/indicator/applicants',
+  });
   writeValues(search, stateValues(state, FACTS), defaultsOf(state, FACTS), inputs);
   return search;
 }

@@ -126,7 +126,7 @@ async function open(
   const shown = explorerQuery(grid ? { ...state, base: readBase(grid) } : state, facts);
   const { document, variables: own } = shown;
   const path = pagePath(kind, facts.indicator.slug);
-  const question = openExplorer(state, facts, { document, messages, path });
+  const question = openExplorer(state, facts, { shown, messages, path });
   const params = reader.read({ document, inputs: [], own, vintage: null }, search);
   return { facts, state, notices, shown, question, params };
 }

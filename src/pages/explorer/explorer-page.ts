@@ -136,7 +136,7 @@ function factLine({ indicator }: ExplorerFacts, writer: PageWriter): Html {
       from !== null &&
       to !== null &&
       html`<span>
-          ${explorer.span({ frequency: enumLabel(messages, frequency, 'Frequency'), from: format.period(from), to: format.period(to) })}
+          ${from === to ? format.period(from) : explorer.span({ frequency: enumLabel(messages, frequency, 'Frequency'), from: format.period(from), to: format.period(to) })}
         </span>
         <span>${explorer.areas({ count: areas.length })}</span>`
     }

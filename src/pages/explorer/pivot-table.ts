@@ -108,7 +108,7 @@ function readRows({ columns, rows }: ScreenTable): PivotRow[] {
   ];
   const all = [area, ...columns.flatMap(({ role }, index) => (role === 'dimension' ? [index] : []))];
   const varying = all.filter((part) => new Set(rows.map((row) => text(row, part))).size > 1);
-  const parts = varying.length > 0 ? varying : all;
+  const parts = varying.length > 0 ? varying : [area];
   const byName = new Map<string, PivotRow>();
   for (const row of rows) {
     const name = parts
