@@ -285,19 +285,19 @@ describe('at a coarser frequency', () => {
 
 test.each([
   ['series(recipe: { transform: PER_100K }) { unit }', 'monthly', /has no population series/],
-  ['series(recipe: { transform: PER_100K }) { unit }', 'share', /not divided by the population again/],
+  ['series(recipe: { transform: PER_100K }) { unit }', 'share', /cannot be divided by the population/],
   ['series(recipe: { transform: CUMULATIVE }) { unit }', 'beds', /stock cannot be added/],
   ['series(recipe: { frequency: MONTH }) { unit }', 'arrivals', /longer period/],
-  ['series(recipe: { base: "2019" }) { unit }', 'arrivals', /INDEX only/],
-  ['series(recipe: { window: 3 }) { unit }', 'arrivals', /ROLLING_MEAN only/],
+  ['series(recipe: { base: "2019" }) { unit }', 'arrivals', /only with the transform INDEX/],
+  ['series(recipe: { window: 3 }) { unit }', 'arrivals', /only with the transform ROLLING_MEAN/],
   ['series(recipe: { transform: ROLLING_MEAN, window: 1 }) { unit }', 'arrivals', /2 to 120/],
-  ['series(recipe: { transform: INDEX, base: "2019-01" }) { unit }', 'arrivals', /no year/],
+  ['series(recipe: { transform: INDEX, base: "2019-01" }) { unit }', 'arrivals', /is not a year/],
   ['series(from: "2021", to: "2019") { unit }', 'arrivals', /is after/],
   ['groupTotal(group: "EU") { unit }', 'share', /[Rr]ates/],
   ['groupTotal(group: "IT") { unit }', 'arrivals', /is not a group of countries/],
-  ['groupTotal(group: "WORLD") { unit }', 'arrivals', /not known here one by one/],
-  ['ranking(period: "2019-01") { rank }', 'arrivals', /no year/],
-  ['growth(from: "2019-01", to: "2020") { percent }', 'arrivals', /no year/],
+  ['groupTotal(group: "WORLD") { unit }', 'arrivals', /member countries of "WORLD" are unknown/],
+  ['ranking(period: "2019-01") { rank }', 'arrivals', /is not a year/],
+  ['growth(from: "2019-01", to: "2020") { percent }', 'arrivals', /is not a year/],
 ])('%s of "%s" is rejected with a reason', async (field, slug, reason) => {
   const { code, message } = await base.refusal(`{ indicator(slug: "${slug}") { ${field} } }`);
   expect([code, message]).toEqual(['BAD_USER_INPUT', expect.stringMatching(reason)]);
