@@ -1,3 +1,4 @@
+import { group } from 'd3-array';
 import type { UrlRequest } from './public-web.js';
 import { requestUrl, MAX_REDIRECTS } from './public-web.js';
 
@@ -25,9 +26,7 @@ const DEFAULTS = { allowed: [], timeoutMs: 10_000, pauseMs: 500, atOnce: 8, onCh
 /** Checks URLs. Returns the results in the same order. */
 export async function checkUrls(urls: readonly string[], options: CheckOptions): Promise<CheckedUrl[]> {
   const { pauseMs, atOnce, onChecked, ...request } = { ...DEFAULTS, ...options, agent: 'signpost-links' };
-  const byHost = new Map<string, string[]>();
-  for (const url of urls) byHost.set(new URL(url).host, [...(byHost.get(new URL(url).host) ?? []), url]);
-  const hosts = [...byHost.values()];
+  const hosts = [...group(urls, (url) => new URL(url).host).values()];
   const found = new Map<string, string | null>();
   const work = async () => {
     for (let ofHost = hosts.pop(); ofHost; ofHost = hosts.pop()) {

@@ -1,3 +1,4 @@
+import { group } from 'd3-array';
 import { GROUP_SUM, isUnknownArea } from '../datasets/accepted-rejections.js';
 import type { GroupSumMismatch } from '../datasets/group-sums.js';
 import type { Rejection } from '../datasets/import-report.js';
@@ -78,10 +79,10 @@ function areaLines({ report }: ImportOutcome): string[] {
 /** Returns lines of rejections by code, with the first ones in full. Each unknown area appears once. */
 function rejectionLines(rejections: readonly Rejection[]): string[] {
   const unknown = rejections.filter(isUnknownArea);
-  const byCode = new Map<string, Rejection[]>();
-  for (const each of rejections.filter((rejection) => !isUnknownArea(rejection))) {
-    byCode.set(each.code, [...(byCode.get(each.code) ?? []), each]);
-  }
+  const byCode = group(
+    rejections.filter((rejection) => !isUnknownArea(rejection)),
+    ({ code }) => code,
+  );
   const rejectionTexts = [...byCode].flatMap(([code, rejections]) => {
     const hiddenCount = rejections.slice(MAX_REJECTIONS).reduce((sum, { count }) => sum + count, 0);
     const more = hiddenCount === 0 ? [] : [`  ${code.padEnd(18)} ${String(hiddenCount).padStart(7)} more`];

@@ -1,3 +1,4 @@
+import { group } from 'd3-array';
 import type { Content } from '../content/load-content.js';
 import type { Problem } from '../records/problem.js';
 import { printable } from '../records/message-words.js';
@@ -17,11 +18,7 @@ const MIN_LINKS_TO_MISSING = 3;
  * repeated in one file are counted.
  */
 export function printProblems(problems: readonly Problem[], paint: Paint = plain): string {
-  const byFile = new Map<string, Problem[]>();
-  for (const problem of problems) {
-    const file = problem.file ?? problem.record ?? '(no file)';
-    byFile.set(file, [...(byFile.get(file) ?? []), problem]);
-  }
+  const byFile = group(problems, ({ file, record }) => file ?? record ?? '(no file)');
   const blocks = [...byFile].map(([file, ofFile]) =>
     [paint('bold', printable(file)), ...writeLines(ofFile, paint)].join('\n'),
   );
@@ -62,11 +59,7 @@ export function countNoun(count: number, noun: string): string {
 
 /** Returns the lines for one file. A line at the end lists the line numbers of further repetitions of a problem. */
 function writeLines(problems: readonly Problem[], paint: Paint): string[] {
-  const byMistake = new Map<string, Problem[]>();
-  for (const problem of problems) {
-    const mistake = describeMistake(problem);
-    byMistake.set(mistake, [...(byMistake.get(mistake) ?? []), problem]);
-  }
+  const byMistake = group(problems, describeMistake);
   const isShown = (problem: Problem) => {
     const same = byMistake.get(describeMistake(problem))!;
     return same.length <= MAX_REPETITIONS + 1 || same.indexOf(problem) < MAX_REPETITIONS;

@@ -1,3 +1,4 @@
+import { extent } from 'd3-array';
 import type { NewSeries } from '../records/figures.js';
 import { breakdownKey } from '../model/breakdown-key.js';
 import type { Figures } from '../store/figures.js';
@@ -81,12 +82,6 @@ export interface Span {
 }
 
 export function computeSpan(series: readonly NewSeries[]): Span {
-  let [first, last] = ['', ''];
-  for (const { points } of series) {
-    for (const { period } of points) {
-      if (first === '' || period < first) first = period;
-      if (period > last) last = period;
-    }
-  }
+  const [first = '', last = ''] = extent(series.flatMap(({ points }) => points.map(({ period }) => period)));
   return { first, last };
 }

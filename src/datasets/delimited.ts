@@ -1,5 +1,6 @@
 import { CsvError, Parser } from 'csv-parse';
 import { pipeline, Readable } from 'node:stream';
+import { mode } from 'd3-array';
 import { datasetError } from './dataset-error.js';
 import type { RowBatch } from './table.js';
 import { MAX_CELL, MAX_COLUMNS } from './table.js';
@@ -18,7 +19,7 @@ export function detectDelimiter(text: string): string {
     const counts = lines
       .map((line) => removeQuotedCells(line).split(delimiter).length - 1)
       .filter((count) => count > 0);
-    const defaultValue = mostCommon(counts);
+    const defaultValue = mode(counts);
     return { delimiter, lines: counts.filter((count) => count === defaultValue).length, usual: defaultValue };
   });
   // Tabs and semicolons are rare in cells of other tables.
@@ -28,12 +29,6 @@ export function detectDelimiter(text: string): string {
 
 function removeQuotedCells(line: string): string {
   return line.replace(/"(?:[^"]|"")*"/g, '');
-}
-
-function mostCommon(counts: readonly number[]): number {
-  const times = new Map<number, number>();
-  for (const count of counts) times.set(count, (times.get(count) ?? 0) + 1);
-  return [...times].reduce((best, entry) => (entry[1] > best[1] ? entry : best), [0, 0])[0];
 }
 
 /**

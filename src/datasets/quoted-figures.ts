@@ -1,3 +1,4 @@
+import { breakdownKey } from '../model/breakdown-key.js';
 import type { StoredSeries } from '../store/figures.js';
 
 type SeriesFigures = Pick<StoredSeries, 'area' | 'breakdown' | 'points'>;
@@ -42,11 +43,8 @@ export function figureAt(
   area: string,
   { period, breakdown }: Pick<QuotedFigure, 'period' | 'breakdown'>,
 ): number | null {
-  const found = series.find((candidate) => candidate.area === area && hasCodes(candidate.breakdown, breakdown));
+  const found = series.find(
+    (candidate) => candidate.area === area && breakdownKey(candidate.breakdown) === breakdownKey(breakdown),
+  );
   return found?.points.find((point) => point.period === period)?.value ?? null;
-}
-
-function hasCodes(a: Readonly<Record<string, string>>, b: Readonly<Record<string, string>>): boolean {
-  const names = Object.keys(a);
-  return names.length === Object.keys(b).length && names.every((name) => a[name] === b[name]);
 }

@@ -1,3 +1,4 @@
+import { max } from 'd3-array';
 import { AppError } from '../errors.js';
 import type { TableCell } from '../tables/table-cell.js';
 import type { Column, ColumnRole } from '../tables/column.js';
@@ -90,10 +91,7 @@ export function jsonStatText(
 function updatedAt(columns: readonly Column[], rows: readonly TableRow[]): string | undefined {
   const index = columns.findIndex(({ role }) => role === 'vintage_date');
   const dates = rows.flatMap((row) => (index < 0 || row[index] == null ? [] : [String(row[index])]));
-  return dates.reduce<string | undefined>(
-    (newest, date) => (newest === undefined || date > newest ? date : newest),
-    undefined,
-  );
+  return max(dates);
 }
 
 function makeAxis({ role, name }: Column, at: number, columns: readonly Column[]): Axis {

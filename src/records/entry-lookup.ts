@@ -1,3 +1,4 @@
+import { group } from 'd3-array';
 import { kindKey } from '../model/entry-key.js';
 import type { Kind, Model } from '../model/model.js';
 import { storedFields } from '../model/model.js';
@@ -131,13 +132,9 @@ export class EntryLookup {
   }
 
   private readCodes(): ReadonlyMap<string, readonly RuleEntry[]> {
-    const codes = new Map<string, RuleEntry[]>();
-    for (const entries of this.byKind.values()) {
-      for (const entry of entries.values()) {
-        const code = this.findCode(entry);
-        if (code !== undefined) codes.set(code, [...(codes.get(code) ?? []), entry]);
-      }
-    }
+    const entries = [...this.byKind.values()].flatMap((ofKind) => [...ofKind.values()]);
+    const codes = group(entries, (entry) => this.findCode(entry) ?? '');
+    codes.delete('');
     return codes;
   }
 }

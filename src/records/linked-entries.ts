@@ -1,3 +1,4 @@
+import { group } from 'd3-array';
 import type { Breakdown } from '../model/breakdown-key.js';
 import { breakdownKey } from '../model/breakdown-key.js';
 import type { EntryKey } from '../model/entry-key.js';
@@ -140,9 +141,8 @@ async function readFigures(
   entries: readonly EntryKey[],
   quotedIn: readonly Pick<Submission, 'kind' | 'record'>[],
 ): Promise<ReadonlyMap<string, NewSeries[]>> {
-  const bySlug = new Map<string, NewSeries[]>();
   const bearing = entries.filter(({ kind }) => modules.get(kind)?.figures !== undefined).map(({ slug }) => slug);
-  if (bearing.length === 0) return bySlug;
+  if (bearing.length === 0) return new Map();
   const breakdowns = new Map<string, Breakdown>([['', {}]]);
   for (const { kind, record } of quotedIn) {
     for (const { shape, value } of checkedObjects(model, kind, record)) {
@@ -158,8 +158,7 @@ async function readFigures(
     areFew: true,
   };
   const series = await store.figures.series(figuresRequest);
-  for (const item of series) bySlug.set(item.indicator, [...(bySlug.get(item.indicator) ?? []), item]);
-  return bySlug;
+  return group(series, ({ indicator }) => indicator);
 }
 
 function addFigures(

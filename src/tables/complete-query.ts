@@ -10,6 +10,7 @@ import type {
   SelectionSetNode,
 } from 'graphql';
 import { getNamedType, isCompositeType, isListType, isNonNullType, Kind, print, typeFromAST } from 'graphql';
+import { group } from 'd3-array';
 import { findSchemaField, responseKey } from './find-field.js';
 import { ADDED_PREFIX, keyFields, isEntryType, isFigureType, isIndicatorType } from './row-key-columns.js';
 
@@ -127,14 +128,8 @@ class Completion {
 
   complete(fieldParts: readonly Part[], above: EnclosingFacts): void {
     for (const part of fieldParts) this.addIdentity(part, { above, level: fieldParts, outer: [] });
-    const byKey = new Map<string, SeenField[]>();
-    for (const part of fieldParts) {
-      for (const seen of this.fieldsIn(part)) {
-        if (this.added.has(seen.node)) continue;
-        const key = responseKey(seen.node);
-        byKey.set(key, [...(byKey.get(key) ?? []), seen]);
-      }
-    }
+    const seenFields = fieldParts.flatMap((part) => this.fieldsIn(part)).filter(({ node }) => !this.added.has(node));
+    const byKey = group(seenFields, ({ node }) => responseKey(node));
     for (const alike of byKey.values()) this.completeField(alike, above);
   }
 

@@ -22,6 +22,7 @@ import {
   Kind,
   typeFromAST,
 } from 'graphql';
+import { group } from 'd3-array';
 import type { CompletedQuery } from './complete-query.js';
 import { findSchemaField, responseKey } from './find-field.js';
 
@@ -80,11 +81,10 @@ class SelectionReader {
   ) {}
 
   level(levelParts: readonly Part[]): SelectedField[] {
-    const byKey = new Map<string, Found[]>();
-    for (const found of levelParts.flatMap((part) => this.foundIn(part))) {
-      const key = responseKey(found.node);
-      byKey.set(key, [...(byKey.get(key) ?? []), found]);
-    }
+    const byKey = group(
+      levelParts.flatMap((part) => this.foundIn(part)),
+      ({ node }) => responseKey(node),
+    );
     return [...byKey].flatMap(([key, found]) => this.selected(key, found) ?? []);
   }
 
