@@ -49,7 +49,7 @@ export function composeYaml(text: string): Composed | TooDeepError {
     isScalarText = lexeme === '\u001f';
     for (const token of parser.next(lexeme)) documents.push(...composer.next(token));
     // The document itself counts as a level.
-    if (parser.stack.length > MAX_YAML_DEPTH + 1) return faultAbove(text, offset) ?? { lines, tooDeepAt: offset };
+    if (parser.stack.length > MAX_YAML_DEPTH + 1) return { lines, tooDeepAt: offset };
   }
   for (const token of parser.end()) documents.push(...composer.next(token));
   documents.push(...composer.end(false, text.length));
@@ -66,17 +66,6 @@ export function composeYaml(text: string): Composed | TooDeepError {
     lines,
     fault: firstFault ? { ...firstFault, quote: quoteBefore(contents, firstFault.offset) } : null,
   };
-}
-
-/**
- * Parses the text before an offset. Returns the result if it has a fault, because text after a fault can appear nested
- * too deeply.
- */
-function faultAbove(text: string, offset: number): Composed | null {
-  const composedAbove = composeYaml(text.slice(0, offset));
-  return 'fault' in composedAbove && composedAbove.fault !== null && composedAbove.fault.offset < offset
-    ? composedAbove
-    : null;
 }
 
 function quoteBefore(nodes: readonly unknown[], offset: number): ParserFault['quote'] {

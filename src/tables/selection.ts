@@ -1,17 +1,16 @@
 import type {
   DirectiveNode,
-  DocumentNode,
   FieldNode,
   GraphQLCompositeType,
   GraphQLField,
   GraphQLNamedType,
   GraphQLSchema,
-  OperationDefinitionNode,
 } from 'graphql';
 import {
   getArgumentValues,
   getDirectiveValues,
   getNamedType,
+  getOperationAST,
   getVariableValues,
   GraphQLIncludeDirective,
   GraphQLSkipDirective,
@@ -57,15 +56,11 @@ export function readSelection(
   { document, added }: CompletedQuery,
   variables: Readonly<Record<string, unknown>>,
 ): readonly SelectedField[] {
-  const operation = findOperation(document);
+  const operation = getOperationAST(document);
   const root = operation && schema.getRootType(operation.operation);
   if (!operation || !root) return [];
   const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], variables);
   return new SelectionReader(schema, added, coerced ?? {}).level([{ set: operation.selectionSet, type: root }]);
-}
-
-function findOperation({ definitions }: DocumentNode): OperationDefinitionNode | undefined {
-  return definitions.find((node) => node.kind === Kind.OPERATION_DEFINITION);
 }
 
 interface Part {
