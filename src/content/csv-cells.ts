@@ -46,8 +46,7 @@ class CsvReader {
 
   run(): void {
     try {
-      if (/["\r]/.test(this.text)) this.readQuoted();
-      else this.readPlain();
+      this.read();
     } catch (error) {
       this.reportSyntax(error as CsvError);
     }
@@ -56,19 +55,7 @@ class CsvReader {
     }
   }
 
-  /** Fast path for texts without quotes and carriage returns. */
-  private readPlain(): void {
-    let line = 0;
-    for (let from = 0; from < this.text.length;) {
-      const end = this.text.indexOf('\n', from);
-      const to = end < 0 ? this.text.length : end;
-      line += 1;
-      if (to > from) this.record(this.text.slice(from, to).split(','), line);
-      from = to + 1;
-    }
-  }
-
-  private readQuoted(): void {
+  private read(): void {
     parse(this.text, {
       relax_column_count: true,
       skip_empty_lines: true,

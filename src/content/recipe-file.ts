@@ -14,15 +14,6 @@ import { suggestionTip } from '../model/nearest.js';
 
 const validators = new Ajv({ allErrors: true, strict: false, verbose: true });
 
-const TYPE_NAMES: Readonly<Record<string, string>> = {
-  string: 'a text',
-  number: 'a number',
-  integer: 'an integer',
-  boolean: 'true or false',
-  array: 'a list',
-  object: 'fields',
-};
-
 /** Recipe for downloading and reading the next vintage of an entry's figures. */
 export interface Recipe {
   /** Name of the publisher, as in file layouts. */
@@ -132,9 +123,6 @@ function checkFields(fields: YamlFields, report: Report): void {
 function reportError(error: ErrorObject, report: Report): void {
   const path = parsePointer(error.instancePath);
   const { keyword, data, params, parentSchema } = error;
-  const wrong = (tip: string): void => {
-    report.add('VALUE_WRONG_TYPE', path, `${describeValue(data)} is not valid here`, tip);
-  };
   switch (keyword) {
     case 'additionalProperties': {
       const unknownKey = String(params['additionalProperty']);
@@ -153,18 +141,11 @@ function reportError(error: ErrorObject, report: Report): void {
       report.add('ENUM_UNKNOWN', path, `${describeValue(data)} is not an allowed value`, `one of ${values.join(', ')}`);
       return;
     }
-    case 'type':
-      return wrong([params['type']].flat().map(describeType).join(' or '));
-    case 'minProperties':
-    case 'maxProperties':
-      return wrong(`one of ${Object.keys((parentSchema as { properties: object }).properties).join(', ')}`);
-    default:
-      return wrong(String((parentSchema as { description?: string }).description ?? error.message));
+    default: {
+      const tip = (parentSchema as { description?: string }).description ?? error.message ?? null;
+      report.add('VALUE_WRONG_TYPE', path, `${describeValue(data)} is not valid here`, tip);
+    }
   }
-}
-
-function describeType(type: unknown): string {
-  return TYPE_NAMES[String(type)] ?? String(type);
 }
 
 function parsePointer(pointer: string): ProblemPath {

@@ -14,11 +14,11 @@ export function isLanguageCode(text: string): boolean {
   return first.length === 2 ? nameOf(first) !== undefined : shorter(first) === null;
 }
 
-/** Returns the language code for an English name, another code, or a country code; null if there is none. */
+/** Returns the language code for an English name or another code; null if there is none. */
 export function suggestLanguage(languageText: string): string | null {
   const text = languageText.trim().toLowerCase();
   if (isLanguageCode(text)) return text;
-  return shorter(text) ?? byName(text) ?? ofCountry(text);
+  return shorter(text) ?? byName(text);
 }
 
 /** Returns the two-letter code for a three-letter language code; null if there is none. */
@@ -36,10 +36,3 @@ function byName(name: string): string | null {
 }
 
 const LETTERS = [...'abcdefghijklmnopqrstuvwxyz'];
-
-/** Returns the main language of a country, for a country code used as a language code, such as `gr` for Greek. */
-function ofCountry(text: string): string | null {
-  if (!/^[a-z]{2}$/.test(text)) return null;
-  const { language } = new Intl.Locale(`und-${text.toUpperCase()}`).maximize();
-  return language === 'und' || language === 'en' ? (text === 'gb' || text === 'us' ? 'en' : null) : language;
-}

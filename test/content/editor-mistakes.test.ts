@@ -495,7 +495,7 @@ const OF_CONTENT: readonly Slip[] = [
     '4:13  languages[0]  "qq" is not a language code  write two letters, as in fr',
     '4:17  languages[1]  "English" is not a language code  did you mean en?',
     '4:26  languages[2]  "EN" is not a language code  did you mean en?',
-    '4:30  languages[3]  "gr" is not a language code  did you mean el?',
+    '4:30  languages[3]  "gr" is not a language code  write two letters, as in fr',
   ),
   leaflet(
     'curly quotes around a value',
@@ -539,7 +539,7 @@ const OF_CONTENT: readonly Slip[] = [
     'languages of a text',
     'issuer: agency\nsummary:\n  en: What.\n  fra: Quoi.\n  gb: What.',
     '5:3  summary.fra  not a language of this knowledge base  did you mean fr?',
-    '6:3  summary.gb  not a language of this knowledge base  did you mean en?',
+    '6:3  summary.gb  not a language of this knowledge base  one of en, fr, de, es, it',
   ),
   ...OTHER_MARKS,
   guide(
