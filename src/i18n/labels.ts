@@ -36,7 +36,7 @@ export function countLabel(
 }
 
 /** Returns the description of a list; null if it is not translated. */
-export function listLead(messages: LocaleMessages, plural: string): LocalisedText | null {
+export function listIntroduction(messages: LocaleMessages, plural: string): LocalisedText | null {
   const text = messages.page.leads[plural];
   return text === undefined ? null : inPageLanguage(text);
 }

@@ -2,7 +2,7 @@ import type { Html } from '../html/html.js';
 import { html } from '../html/html.js';
 import type { PageWriter } from '../html/page-writer.js';
 import { NAV } from '../kinds/pages/nav.js';
-import { listLabel, listLead } from '../i18n/labels.js';
+import { listLabel, listIntroduction } from '../i18n/labels.js';
 
 /** Renders links to the lists of the main navigation. */
 export function listLinks(writer: PageWriter): Html {
@@ -11,7 +11,7 @@ export function listLinks(writer: PageWriter): Html {
     <h2 id="begin">${labels.beginHere}</h2>
     <ul class="two">
       ${NAV.map((plural) => {
-        const introduction = listLead(messages, plural);
+        const introduction = listIntroduction(messages, plural);
         return html`<li>
           <a class="t" href="${writer.path(`/${plural}`)}">${writer.localised(listLabel(messages, plural))}</a>
           ${introduction && html`<p>${writer.localised(introduction)}</p>`}

@@ -9,7 +9,7 @@ const long = process.env.LONG ? test : test.skip;
 if (!process.env.LONG) console.log('long-history: a log of 200 000 changes runs with LONG=1');
 
 /** Returns the private memory of the process in bytes, without mapped pages of the database file. */
-function ownBytes(): number {
+function privateBytes(): number {
   if (process.platform !== 'linux') return process.memoryUsage.rss();
   return Number(/RssAnon:\s+(\d+)/.exec(readFileSync('/proc/self/status', 'utf8'))![1]) * 1024;
 }
@@ -22,9 +22,9 @@ async function growth(before: () => Promise<void>, work: () => Promise<void>): P
   await before();
   setFlagsFromString('--expose-gc');
   (runInNewContext('gc') as () => void)();
-  const start = ownBytes();
+  const start = privateBytes();
   let peak = start;
-  const look = () => (peak = Math.max(peak, ownBytes()));
+  const look = () => (peak = Math.max(peak, privateBytes()));
   const timer = setInterval(look, 2);
   await work();
   look();

@@ -10,8 +10,8 @@ import { knownValues, RandomSelection } from '../graphql/random-selection.js';
 import type { SeededApp } from '../graphql/seeded-app.js';
 import { seededApp } from '../graphql/seeded-app.js';
 import { Random } from '../store/random.js';
-import type { MakeClient } from './cached-clients.js';
-import { apolloClient, urqlClient, withNames } from './cached-clients.js';
+import type { MakeClient } from './caching-clients.js';
+import { apolloClient, urqlClient, withNames } from './caching-clients.js';
 import { EditedEntries } from './edited-entries.js';
 import { Network } from './network.js';
 

@@ -46,7 +46,7 @@ test('an unchanged editor schema is not rewritten, because editors reload it aft
   }
 });
 
-test.each([['history'], ['diff']])('%s of an unknown entry suggests the nearest', async (verb) => {
+test.each([['history'], ['diff']])('%s of an unknown entry suggests the most similar one', async (verb) => {
   const cli = createTestCli();
   try {
     await cli.run('seed');

@@ -393,7 +393,7 @@ it('a table of unknown layout is read with a mapping file', async () => {
   ).toMatch('The headings on line 1 lack "Lnd"; did you mean "Land"?');
 });
 
-it('unknown names are reported with the nearest match', async () => {
+it('unknown names are reported with the most similar match', async () => {
   const path = file('figures.tsv', ...TSV);
   const wrong = await cli.run('import', path, '--indicator', 'case', '--source', 'report-2023');
   expect(wrong).toMatchObject({ exit: 1, err: 'There is no indicator "case"; did you mean cases?\n' });

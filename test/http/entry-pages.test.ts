@@ -214,7 +214,7 @@ test('a retired entry has a page that says so, links to its replacement, and is 
   await editing.close();
 });
 
-test('a retired entry without a replacement links to the nearest', async () => {
+test('a retired entry without a replacement links to the most similar one', async () => {
   const editing = await EditingServer.start({ withSearch: true });
   const save = (slug: string, title: string) =>
     editing.mutate('topicSave', { slug, expectedRevision: 0, publish: true, record: topic(title) });

@@ -8,7 +8,14 @@ import { AS_REPORTED, computeSeries } from '../../src/series/series-transform.js
 import { formatsFor } from '../../src/i18n/column-labels.js';
 import { LOCALES } from '../../src/i18n/locales.js';
 import { messagesFor } from '../../src/i18n/messages-for.js';
-import { countLabel, fieldLabel, kindLabel, listLabel, listLead, localisedEnumLabel } from '../../src/i18n/labels.js';
+import {
+  countLabel,
+  fieldLabel,
+  kindLabel,
+  listLabel,
+  listIntroduction,
+  localisedEnumLabel,
+} from '../../src/i18n/labels.js';
 import { unitLabel } from '../../src/i18n/unit-label.js';
 
 const model = loadModel('schema');
@@ -23,7 +30,7 @@ test.each(LOCALES)('each kind, list and heading of a page has a label in %s', (l
   const labelled = model.kinds.flatMap((kind) => [
     [kind.name, kindLabel(words, kind)] as const,
     [kind.plural, listLabel(words, kind.plural)] as const,
-    [`${kind.plural} in a sentence`, listLead(words, kind.plural) ?? { lang: 'none' }] as const,
+    [`${kind.plural} in a sentence`, listIntroduction(words, kind.plural) ?? { lang: 'none' }] as const,
     ...[
       ...[...ownFields(model, kind), ...publicInverses(model, kind)].map(({ name }) => name),
       ...listOrders(model, kind).map(({ field }) => field),

@@ -5,7 +5,7 @@ import { MAX_STALENESS_MS } from '../../src/store/projection/max-staleness.js';
 
 const POLL_MS = 5;
 
-test('restarting the feed during a round joins the same sequence of rounds', async () => {
+test('restarting the feed during a round starts no second sequence of rounds', async () => {
   const startedReads: (() => void)[] = [];
   const rounds = new FeedScheduler(
     { pollMs: POLL_MS, isNotified: false },

@@ -1,7 +1,7 @@
 import type { Field, Inverse, Kind, Model, Shape } from '../../src/model/model.js';
 import { entryKindName } from '../../src/model/model.js';
 import { storedName } from '../../src/store/documents/stored-kind.js';
-import { compares, interval, leaves, order, plain, same } from './reference-values.js';
+import { compares, interval, leaves, foldText, order, same } from './reference-values.js';
 import type { EntryChange } from '../../src/store/log.js';
 import type { FilterInput, OrderTerm, StoredEntry } from '../../src/store/entries.js';
 
@@ -112,7 +112,7 @@ export class ReferenceStore {
     if (text === null || text === undefined) return null;
     if (field!.type === 'PartialDate') return interval(text as string);
     if (field!.type === 'DateTime') return [new Date(text as string).getTime()];
-    if (typeof text === 'string' && ['String', 'URL', 'Markdown'].includes(field!.type)) return [plain(text)];
+    if (typeof text === 'string' && ['String', 'URL', 'Markdown'].includes(field!.type)) return [foldText(text)];
     return [text as string | number];
   }
 
@@ -243,9 +243,9 @@ export class ReferenceStore {
       case 'hasAll':
         return (operand as unknown[]).every((each) => ((value ?? []) as unknown[]).some((one) => is(one, each)));
       case 'contains':
-        return value !== null && plain(value as string).includes(plain(operand as string));
+        return value !== null && foldText(value as string).includes(foldText(operand as string));
       case 'startsWith':
-        return value !== null && plain(value as string).startsWith(plain(operand as string));
+        return value !== null && foldText(value as string).startsWith(foldText(operand as string));
       default:
         return value !== null && compares(field, value, operator, operand);
     }

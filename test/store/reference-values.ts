@@ -14,7 +14,7 @@ export function order(a: string | number, b: string | number): number {
 }
 
 /** Removes case and accents, one character at a time. */
-export function plain(text: string): string {
+export function foldText(text: string): string {
   return [...text.normalize('NFKD')]
     .filter((letter) => !/\p{Mark}/u.test(letter))
     .join('')
@@ -37,7 +37,8 @@ export function same(field: Field, value: unknown, operand: unknown): boolean {
     return valueRange[0] >= within[0] && valueRange[1] <= within[1];
   }
   if (field.type === 'DateTime') return new Date(value as string).getTime() === new Date(operand as string).getTime();
-  if (['String', 'URL', 'Markdown'].includes(field.type)) return plain(value as string) === plain(operand as string);
+  if (['String', 'URL', 'Markdown'].includes(field.type))
+    return foldText(value as string) === foldText(operand as string);
   return value === operand;
 }
 

@@ -9,7 +9,7 @@ function namesIn(locale: string, tables: Parameters<typeof tableNames>[0]): stri
   return [...tableNames(tables, messagesFor([locale])).values()];
 }
 
-test('tables are named by their rows, in words, in mid-sentence form', () => {
+test('tables are named after their rows, in words that fit within a sentence', () => {
   const tables = [
     { path: 'laws.tiers', rowName: 'country', columns: [], rows: rows(12) },
     { path: 'compare.periods', rowName: 'period', columns: [], rows: rows(1) },

@@ -5,7 +5,7 @@ import type { Html } from '../../html/html.js';
 import { html } from '../../html/html.js';
 import type { LinkedEntry, PageWriter } from '../../html/page-writer.js';
 import { withShortTitle, NAME_FRAGMENT } from '../../html/page-writer.js';
-import { countLabel, listLabel, listLead, localisedEnumLabel } from '../../i18n/labels.js';
+import { countLabel, listLabel, listIntroduction, localisedEnumLabel } from '../../i18n/labels.js';
 import { enumLabelHtml } from './enum-label.js';
 import { QUOTES_SELECTION } from './quoted-series.js';
 import type { HomeChange, ObservedTrend } from './home-news.js';
@@ -168,7 +168,7 @@ function doors({ resources, leaflets, trends, countries }: HomeAnswer, writer: P
     more: statesOf(value, countries.nodes).map((state): [string, string] => ['cooperationState', state]),
   }));
   const door = (plural: string, total: number, items: readonly Html[]) => {
-    const introduction = listLead(messages, plural);
+    const introduction = listIntroduction(messages, plural);
     return html`<li>
       <h2>
         <a href="${writer.path(`/${plural}`)}">${writer.localised(listLabel(messages, plural))}</a>

@@ -3,7 +3,7 @@ import { html } from '../../html/html.js';
 import { entryRows } from '../../html/entry-lists.js';
 import { selectedChips } from '../../html/facet.js';
 import { pager } from '../../html/pager.js';
-import { listLabel, listLead } from '../../i18n/labels.js';
+import { listLabel, listIntroduction } from '../../i18n/labels.js';
 import { englishLang } from '../../i18n/locale-formats.js';
 import { yearOf } from '../../model/day.js';
 import { COMPLETED_BY } from '../../kinds/pages/nav.js';
@@ -26,7 +26,7 @@ export function listPage(input: ListInput): string {
   const { nodes, totalCount, pageInfo } = answer.list;
   const title = listLabel(messages, kind.plural);
   // The description of the kind is in English.
-  const introduction = listLead(messages, kind.plural) ?? {
+  const introduction = listIntroduction(messages, kind.plural) ?? {
     text: kind.description,
     lang: englishLang(messages.locale),
   };
