@@ -82,6 +82,21 @@ test('an area without a total is named with its codes, even if nothing else exis
   ]);
 });
 
+test('a series without a figure in the base of an index is named, with or without areas', async () => {
+  const missing = {
+    input: 'Spain',
+    area: 'ES',
+    omission: 'BASE_MISSING',
+    sentence: 'Spain has no figure above 0 in 2020, the base of the index; choose another base.',
+  };
+  const index = 'recipe: { transform: INDEX }';
+  expect(await scopeOf('arrivals', `series(${index}) { unit }`)).toMatchObject([{ included: 2, requested: [missing] }]);
+  expect(await scopeOf('arrivals', `series(areas: ["IT", "HR", "ES"], ${index}) { unit }`)).toMatchObject([
+    { included: 2, requested: [{ ...missing, input: 'ES' }] },
+  ]);
+  expect(await scopeOf('arrivals', `series(areas: ["IT", "HR"], ${index}) { unit }`)).toBeNull();
+});
+
 test('a requested code without a series is named for its area', async () => {
   const codes = ['SY', 'AF', 'IQ'].map((code) => `{ dimension: "origin", code: "${code}" }`).join(' ');
   const sentence = (name: string) => `${name} has no figures with this breakdown.`;
