@@ -61,7 +61,7 @@ const questions = questionsPlugin({ settings, search, runs, open, token });
 const plugins = [questions, fieldsPlugin(settings), HISTORY_PLUGIN];
 
 // The first visit gives the answer more room; GraphiQL stores later changes.
-localStorage.setItem('graphiql:editorFlex', localStorage.getItem('graphiql:editorFlex') ?? '0.7');
+localStorage.setItem('graphiql:editorFlex', localStorage.getItem('graphiql:editorFlex') ?? '1');
 
 const page = document.getElementById('page');
 if (page === null) throw new Error('The element "page" is missing from index.html.');
