@@ -7,8 +7,9 @@ import { seededApp } from '../graphql/seeded-app.js';
 import { pageReader } from './read-page.js';
 
 const FOLDER = 'seed/questions';
+/** The questions that have a page of their own. */
 const slugs = readdirSync(FOLDER)
-  .filter((name) => name.endsWith('.yaml'))
+  .filter((name) => name.endsWith('.yaml') && !/^(?:explorer:|view: JSON$)/m.test(readFileSync(`${FOLDER}/${name}`, 'utf8')))
   .map((name) => name.replace(/\.yaml$/, ''));
 const MOST_BYTES = 60_000;
 
@@ -379,19 +380,40 @@ describe('a permanent result', () => {
   });
 });
 
+/** Publishes the question of an editor's view under another slug, with a page. */
+async function publishWithPage(slug: string): Promise<string> {
+  const { document, variables } = parseYaml(readFileSync(`${FOLDER}/${slug}.yaml`, 'utf8')) as Record<string, string>;
+  const record = { title: { en: slug }, document, variables, role: 'ANALYST', task: { en: 'Comparing' } };
+  const key = { action: 'SAVE', kind: 'Question', slug: `${slug}-page` } as const;
+  const entry = { ...key, expectedRevision: 0, status: 'PUBLISHED', originalLocale: 'en', record } as const;
+  await server.services.store.log.commit({ author: 'Editor', message: '', entries: [entry] });
+  return `/q/${slug}-page`;
+}
+
+test('a question of the editor has no page and is not listed, but has files', async () => {
+  const { statusCode, headers } = await open('/fr/q/what-cannot-be-compared?force=true');
+  expect([statusCode, headers.location]).toEqual([
+    301,
+    '/graphiql?force=true&question=what-cannot-be-compared&locale=fr',
+  ]);
+  expect(await page('/q')).not.toContain('/q/what-cannot-be-compared');
+  expect((await open('/q/what-cannot-be-compared.csv?force=true')).statusCode).toBe(200);
+});
+
 test('a forced comparison states its warnings on the page, in its chart and in its files', async () => {
-  const forced = '/q/what-cannot-be-compared?force=true';
+  const path = await publishWithPage('what-cannot-be-compared');
+  const forced = `${path}?force=true`;
   const body = await page(forced);
   expect(noticeOf(body)).toBe('Compare with care: counting units differ.');
   expect(/<svg[^]*<\/svg>/.exec(body)![0]).toContain('Compare with care');
   expect(noticeOf(await page(`/fr${forced}`))).toMatch(/^À comparer avec prudence\s: unités de compte différentes\.$/);
-  expect(await page('/q/what-cannot-be-compared')).not.toContain('Compare with care');
+  expect(await page(path)).not.toContain('Compare with care');
   const { body: csv } = await open(forced.replace('?', '.csv?'));
   expect(csv.split('\n')[1]).toContain('Compare with care: counting units differ.');
 });
 
 test('indicators and sides of a comparison are named, not numbered or written as slugs', async () => {
-  const rejectedPage = await page('/q/what-cannot-be-compared');
+  const rejectedPage = await page('/q/what-cannot-be-compared-page');
   const answer = rejectedPage.slice(rejectedPage.indexOf('id="answer"'), rejectedPage.indexOf('id="query"'));
   expect(answer).toContain(
     'Asylum applicants for Italy and Recorded offences of money laundering for Italy: one counts',
@@ -417,7 +439,8 @@ describe('help without a result', () => {
     expect(noticeOf(body)).toBe(
       'There is no country, group or route “Itly”. Did you mean Italy? There is no indicator “eurostat-asylum-aplicants”. Did you mean Asylum applicants?',
     );
-    const { body: french } = await open('/fr/q/cite-one-figure?area=GR&period=2050');
+    const path = await publishWithPage('cite-one-figure');
+    const { body: french } = await open(`/fr${path}?area=GR&period=2050`);
     expect(noticeOf(french)).toMatch(
       /^Aucun chiffre pour ce choix : Grèce, 2050\. Le dernier est de 20\d\d\. L’afficher\.$/,
     );

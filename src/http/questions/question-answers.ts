@@ -33,6 +33,11 @@ const NO_ANSWER: Answer = { tables: [], foreign: new Map(), fixed: null };
 export class QuestionAnswers {
   constructor(private readonly parts: QuestionDeps) {}
 
+  /** Parses the parameters of a question. @throws AppError BAD_USER_INPUT */
+  params(question: OpenQuestion, { client }: QuestionPageRequest): QuestionParams {
+    return this.parts.reader.read(question, client.address.search);
+  }
+
   /**
    * Returns a question with its answer. @throws RefusedQuery
    * @param params  default: those in the URL
@@ -40,7 +45,7 @@ export class QuestionAnswers {
   async answer(
     question: OpenQuestion,
     page: QuestionPageRequest,
-    params: QuestionParams = this.parts.reader.read(question, page.client.address.search),
+    params: QuestionParams = this.params(question, page),
   ): Promise<AnsweredQuestion> {
     return { question, params, ...(await this.readTables(question, params, page)) };
   }

@@ -4,6 +4,7 @@ import { matchingQuestions } from '../../saved-queries/find-questions.js';
 import type { AppError } from '../../errors.js';
 import { isSlug } from '../../model/entry-key.js';
 import { formatDay } from '../../model/day.js';
+import { QuestionLinks } from '../../pages/question/question-links.js';
 import { questionListPage } from '../../pages/question/question-list.js';
 import { questionPage } from '../../pages/question/question-page.js';
 import { pathFrom } from '../../html/shell.js';
@@ -21,6 +22,9 @@ import { QuestionNotFound, sendRefusal, explainRefusal } from './question-errors
 
 /** A question's slug, optionally followed by a dot and a format. */
 const NAME_PATTERN = /^([^.]*)(?:\.(\w+))?$/;
+
+/** View of questions that are answered in the editor instead of a page. */
+const EDITOR_VIEW = 'JSON';
 
 interface QuestionRoute {
   Params: { name: string };
@@ -44,7 +48,8 @@ export function addQuestions(app: FastifyInstance, deps: QuestionDeps): void {
       const { messages } = client.localisation;
       const text = client.address.search.get('words') ?? '';
       const page = questionListPage({
-        questions: matchingQuestions(questions, text.slice(0, 200)),
+        // Those answered in the editor are listed there.
+        questions: matchingQuestions(questions, text.slice(0, 200)).filter(({ view }) => view !== EDITOR_VIEW),
         messages,
         address: client.address,
       });
@@ -80,8 +85,12 @@ async function answerPage(request: QuestionPageRequest, slug: string, answers: Q
   if (!question) throw new QuestionNotFound(slug);
   const elsewhere = explorerPath(question, address.search);
   if (elsewhere !== null) return reply.redirect(pathFrom(address, elsewhere), 301);
-  const answeredQuestion = await answers.answer(question, request);
-  const { params, tables, foreign, fixed, refusal } = answeredQuestion;
+  const params = answers.params(question, request);
+  if (question.view === EDITOR_VIEW) {
+    return reply.redirect(new QuestionLinks({ question, ...params }, address).editor(params.query), 301);
+  }
+  const answeredQuestion = await answers.answer(question, request, params);
+  const { tables, foreign, fixed, refusal } = answeredQuestion;
   const page = questionPage({
     question,
     ...params,
