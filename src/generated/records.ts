@@ -103,7 +103,7 @@ export type QuestionRole = 'FRONTEND' | 'ANALYST' | 'EDITOR';
 export type QuestionInputForm = 'AREA' | 'ENTRY' | 'VALUE' | 'CODE' | 'BREAKDOWN' | 'LANGUAGE' | 'PERIOD' | 'MOMENT' | 'NUMBER' | 'YES_NO' | 'TEXT' | 'JSON' | 'CURSOR';
 
 /** How the answer is displayed. */
-export type AnswerView = 'TABLE' | 'CHART' | 'MAP';
+export type AnswerView = 'TABLE' | 'CHART' | 'MAP' | 'JSON';
 
 /** The type of a resource. */
 export type ResourceType = 'OPERATIONAL_TOOL' | 'NETWORK' | 'PLATFORM' | 'DATABASE' | 'DATASET' | 'REPORT' | 'GUIDE' | 'FACTSHEET' | 'TEMPLATE' | 'TRAINING' | 'FUNDING' | 'LEGAL_INSTRUMENT' | 'LEGAL_ANALYSIS' | 'POLICY';

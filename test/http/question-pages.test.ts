@@ -9,7 +9,9 @@ import { pageReader } from './read-page.js';
 const FOLDER = 'seed/questions';
 /** The questions that have a page of their own. */
 const slugs = readdirSync(FOLDER)
-  .filter((name) => name.endsWith('.yaml') && !/^(?:explorer:|view: JSON$)/m.test(readFileSync(`${FOLDER}/${name}`, 'utf8')))
+  .filter(
+    (name) => name.endsWith('.yaml') && !/^(?:explorer:|view: JSON$)/m.test(readFileSync(`${FOLDER}/${name}`, 'utf8')),
+  )
   .map((name) => name.replace(/\.yaml$/, ''));
 const MOST_BYTES = 60_000;
 
