@@ -7,10 +7,10 @@ const VARIABLE = /^\$(\w+)$/;
 
 /**
  * Returns the path of the indicator's page that answers a question, with the values in a URL. Null if the question has
- * no such page, or the URL fixes editions.
+ * no such page.
  */
 export function explorerPath({ explorer, own, inputs, vintage }: OpenQuestion, search: URLSearchParams): string | null {
-  if (!explorer || search.has(EDITIONS)) return null;
+  if (!explorer) return null;
   const values = { ...own, ...parseValues(search, inputs).values };
   const textOf = (name: string) => {
     const input = inputs.find((candidate) => candidate.name === name);
@@ -25,8 +25,8 @@ export function explorerPath({ explorer, own, inputs, vintage }: OpenQuestion, s
     const value = variable === undefined ? text : textOf(variable);
     if (value !== '') parameters.append(name, value);
   }
-  const asOf = search.get(AS_OF) ?? vintage;
-  if (asOf) parameters.set(AS_OF, asOf);
+  const fixed = { [AS_OF]: search.get(AS_OF) ?? vintage, [EDITIONS]: search.get(EDITIONS) };
+  for (const [name, text] of Object.entries(fixed)) if (text) parameters.set(name, text);
   return readablePath(
     `${path.slice(0, -slug.length)}${encodeURIComponent(chosen)}${parameters.size > 0 ? `?${parameters}` : ''}`,
   );

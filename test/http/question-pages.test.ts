@@ -7,12 +7,15 @@ import { seededApp } from '../graphql/seeded-app.js';
 import { pageReader } from './read-page.js';
 
 const FOLDER = 'seed/questions';
+const questions = readdirSync(FOLDER)
+  .filter((name) => name.endsWith('.yaml'))
+  .map((name) => ({
+    ...(parseYaml(readFileSync(`${FOLDER}/${name}`, 'utf8')) as { view?: string; explorer?: object }),
+    slug: name.replace(/\.yaml$/, ''),
+  }));
+const listed = questions.filter(({ view }) => view !== 'JSON');
 /** The questions that have a page of their own. */
-const slugs = readdirSync(FOLDER)
-  .filter(
-    (name) => name.endsWith('.yaml') && !/^(?:explorer:|view: JSON$)/m.test(readFileSync(`${FOLDER}/${name}`, 'utf8')),
-  )
-  .map((name) => name.replace(/\.yaml$/, ''));
+const slugs = listed.filter(({ explorer }) => !explorer).map(({ slug }) => slug);
 const MOST_BYTES = 60_000;
 
 let server: SeededApp;
@@ -71,8 +74,8 @@ function noticeOf(html: string): string {
 describe('the list of questions', () => {
   test('has all questions, by role and by task', async () => {
     const body = await page('/q');
-    const listed = new Set(linksOf(body).filter((href) => href.startsWith('/q/')));
-    expect(listed).toEqual(new Set(slugs.map((slug) => `/q/${slug}`)));
+    const links = new Set(linksOf(body).filter((href) => href.startsWith('/q/')));
+    expect(links).toEqual(new Set(listed.map(({ slug }) => `/q/${slug}`)));
     const headings = [...body.matchAll(/<h2[^>]*>(.*?)<\/h2>/g)].map(([, text]) => text);
     expect(headings.slice(0, 3)).toEqual(['For analysts', 'For frontend teams', 'For content editors']);
   });
@@ -135,6 +138,25 @@ test('rows with long texts are lists with linked laws and complete texts', async
   const [, answer = ''] = /<section id="answer"(.*?)<\/section>/s.exec(body) ?? [];
   expect(plain(answer)).toContain('Le formulaire ou certificat n’est pas enregistré.');
   expect(answer).not.toMatch(/\.;|…/);
+});
+
+describe('a question that is a view of an indicator', () => {
+  const views = questions.filter(({ explorer }) => explorer).map(({ slug }) => slug);
+
+  test.each(views)('%s redirects to its figures, which it shows without notices', async (slug) => {
+    const { statusCode, headers } = await open(`/q/${slug}`);
+    expect([statusCode, headers.location]).toEqual([301, expect.stringMatching(/^\/indicator\/[\w-]+\?/)]);
+    const shown = await open(headers.location!);
+    expect([shown.statusCode, noticeOf(shown.body)]).toEqual([200, '']);
+    expect(shown.body).toContain('<svg');
+    expect(headers.location).not.toContain('$');
+  });
+
+  test('carries its values over, in the language of the page, and keeps its files', async () => {
+    const { headers } = await open('/de/q/where-boats-land?areas=EL&from=');
+    expect(headers.location).toBe('/de/indicator/unhcr-sea-arrivals-by-place?view=line&areas=EL&place=SICILY');
+    expect((await open('/q/where-boats-land.csv')).headers['content-type']).toContain('text/csv');
+  });
 });
 
 describe('the queries of a page', () => {
