@@ -100,6 +100,7 @@ export interface Messages {
     readonly tables: string;
     readonly nothing: string;
     readonly nothingTip: string;
+    readonly leaveOut: string;
     readonly asking: string;
     readonly tryAgain: string;
     readonly sortedBy: (values: { column: string | number }) => string;

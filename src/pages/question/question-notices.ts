@@ -1,16 +1,17 @@
 import type { Html } from '../../html/html.js';
 import { html } from '../../html/html.js';
 import { localisedParts } from '../../html/page-writer.js';
+import { markLang } from '../../html/shell.js';
+import { inputLabelParts } from '../../i18n/column-labels.js';
+import { formatFieldValue } from '../../saved-queries/values.js';
 import type { QuestionLinks } from './question-links.js';
 import type { QuestionPageInput } from './question-page-input.js';
 
 /**
  * Renders the notices before an answer: invalid values, reasons for an empty answer, alternatives, and fixed editions.
  */
-export function notices(
-  { tables, refusals, help, wrong, question, asOf, fixed, localisation }: QuestionPageInput,
-  links: QuestionLinks,
-): Html {
+export function notices(input: QuestionPageInput, links: QuestionLinks): Html {
+  const { tables, refusals, help, wrong, question, asOf, fixed, localisation } = input;
   const { messages, format } = localisation;
   const titleOfInput = (name: string) => question.inputs.find((input) => input.name === name)?.title ?? name;
   const isEmpty = refusals.length === 0 && (tables.length === 0 || tables[0]!.rows.length === 0);
@@ -35,7 +36,7 @@ export function notices(
     ...(help.length > 0 ? [] : refusals.map((sentence) => html`<p lang="en">${sentence}</p>`)),
     ...[...(help.length > 0 ? [] : omitted), ...cautions].map((sentence) => html`<p>${sentence}</p>`),
     ...(isEmpty && help.length === 0 && omitted.size === 0
-      ? [html`<p>${messages.answer.nothing} ${messages.answer.nothingTip}</p>`]
+      ? [html`<p>${messages.answer.nothing} ${messages.answer.nothingTip}</p>`, ...searchedValues(input, links)]
       : []),
   ];
   return html`${paragraphs.length > 0 && html`<div class="notice beware">${paragraphs}</div>`}${
@@ -47,4 +48,27 @@ export function notices(
       </p>
     </div>`
   }`;
+}
+
+/** Renders the values of a question without results, each with a link that leaves out an optional one. */
+function searchedValues(
+  { question: { inputs }, values, localisation: { messages, format } }: QuestionPageInput,
+  links: QuestionLinks,
+): Html[] {
+  return inputs
+    .filter(({ name, form }) => values[name] != null && form !== 'NUMBER' && form !== 'CURSOR')
+    .map((input) => {
+      const texts = formatFieldValue(values[input.name], input).map((text) => {
+        const { title, fellBackTo } = input.choices.find(({ value }) => value === text) ?? {
+          title: text,
+          fellBackTo: null,
+        };
+        return html`<b${markLang(fellBackTo)}>${title}</b> `;
+      });
+      const without = links.page({ ...values, [input.name]: null });
+      return html`<p>
+        ${localisedParts(inputLabelParts(messages, input))}${format.colon}
+        ${texts}${!input.isRequired && html`<a href="${without}#answer">${messages.answer.leaveOut}</a>`}
+      </p>`;
+    });
 }
