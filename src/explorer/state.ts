@@ -214,7 +214,9 @@ class StateReader {
       return code ?? [];
     });
     const titleOf = (code: string) => codes.find((one) => one.code === code)!.title;
-    const shown = this.limit([...new Set(found)], isList ? MAX_ITEMS : 1, titleOf);
+    // A part takes precedence over the total, which is then reported.
+    const inOrder = isList ? found : found.toSorted((a, b) => Number(a === total) - Number(b === total));
+    const shown = this.limit([...new Set(inOrder)], isList ? MAX_ITEMS : 1, titleOf);
     return isList ? shown : shown.filter((code) => code !== total);
   }
 

@@ -299,9 +299,9 @@ function figure(table: ScreenTable, { input, links, writer, foreign }: FigurePar
 }
 
 /** Returns the title of the figure: what is measured, what all figures have in common, and the periods. */
-function titleOf(table: ScreenTable, { facts }: ExplorerPageInput, { format }: PageWriter): string {
-  const totals = facts.indicator.dimensions.flatMap(({ total, codes }) =>
-    codes.flatMap(({ code, title }) => (code === total ? [title] : [])),
+function titleOf(table: ScreenTable, { facts, state }: ExplorerPageInput, { format }: PageWriter): string {
+  const totals = facts.indicator.dimensions.flatMap(({ name, total, codes }) =>
+    codes.flatMap(({ code, title }) => (code === total && name !== state.by ? [title] : [])),
   );
   const periods = distinct(table, 'period').sort();
   const roles: readonly ColumnRole[] = ['area', 'dimension'];
