@@ -100,7 +100,7 @@ test('a seed does not undo a concurrent import, nor an import a concurrent seed'
   expect(await importFigures(theirs, importOf(10))).toMatchObject({ outcome: 'WRITTEN' });
   await expect(applyPlan(plan!, mine, 'seed')).rejects.toMatchObject({
     code: 'PLAN_MOVED',
-    message: 'Someone else wrote indicators/cases. Plan again.',
+    message: 'Another user wrote indicators/cases. Plan again.',
   });
   expect(await editions(theirs)).toBe(2);
 

@@ -203,7 +203,7 @@ describe('printing', () => {
 
   test.each([
     ['exit 0', 'it exited without printing'],
-    ['echo "no display" >&2; exit 3', `${program} ended with 3, and said "no display"`],
+    ['echo "no display" >&2; exit 3', `${program} exited with 3, and said "no display"`],
   ])('a browser that fails with "%s" is reported, and the existing sheet is preserved', async (script, why) => {
     writeFileSync(paper, 'printed before');
     chromium(script);
