@@ -299,9 +299,12 @@ function figure(table: ScreenTable, { input, links, writer, foreign }: FigurePar
 }
 
 /** Returns the title of the figure: what is measured, what all figures have in common, and the periods. */
-function titleOf(table: ScreenTable, { facts, state }: ExplorerPageInput, { format }: PageWriter): string {
+function titleOf(table: ScreenTable, { facts, state, address }: ExplorerPageInput, { format }: PageWriter): string {
+  // A total is named if it was requested.
   const totals = facts.indicator.dimensions.flatMap(({ name, total, codes }) =>
-    codes.flatMap(({ code, title }) => (code === total && name !== state.by ? [title] : [])),
+    codes.flatMap(({ code, title }) =>
+      code === total && name !== state.by && !address.search.get(name) ? [title] : [],
+    ),
   );
   const periods = distinct(table, 'period').sort();
   const roles: readonly ColumnRole[] = ['area', 'dimension'];
