@@ -151,7 +151,7 @@ test('each broken link is reported with the places that contain it', async () =>
        sources/report-2023: url
    http://127.0.0.1/platform  is not a public web address
        trends/adverts-rise: description
-   5 links of 5 to mend.
+   5 links of 5 to correct.
    "
   `);
   const { exit: asData, out: output } = await cli.run('links', '--check', '--max=1', '--json');

@@ -32,7 +32,7 @@ test('a record without its file is reported once with a correction, however many
   const { exit, out } = await cli.run('validate');
   expect(exit).toBe(1);
   expect(out).toContain('organisations/agency.yaml does not exist; restore it or write it');
-  const [, count] = /^(\d+) links: there is no organisation "agency"\. If its file was removed, restore it;/m.exec(
+  const [, count] = /^(\d+) links: there is no organisation "agency"\. If its file was deleted, restore it;/m.exec(
     out,
   )!;
   expect(Number(count)).toBe(out.match(/^ {2}.*there is no organisation "agency"/gm)!.length);
