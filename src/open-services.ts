@@ -3,6 +3,7 @@ import type { SharedServices } from './graphql/request/context.js';
 import { TrustedDocumentCache } from './graphql/trusted/trusted-document-cache.js';
 import { Areas } from './reading/areas.js';
 import type { RecordServices as KnowledgeBase } from './records/linked-entries.js';
+import { PREVIEW } from './model/view.js';
 import { Search } from './search/search.js';
 
 /** The services of a server. Closing them leaves the database open. */
@@ -61,7 +62,7 @@ export function beginServices(
     ...(entryCache && { entryCache }),
     search: null,
     searchInPreview() {
-      if (search) searchInPreview ??= Search.startInPreview(model, store, onSearchError);
+      if (search) searchInPreview ??= new Search(model, store, onSearchError, PREVIEW);
       return searchInPreview;
     },
   };
@@ -71,7 +72,7 @@ export function beginServices(
       await Promise.all([areas.firstAttempt(), trusted.firstAttempt()]);
     },
     beginSearch() {
-      search ??= Search.begin(model, store, onSearchError);
+      search ??= new Search(model, store, onSearchError);
       services.search = search;
       return search;
     },

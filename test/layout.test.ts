@@ -87,7 +87,7 @@ const ARROWS: Record<string, { from: string[]; types?: string[] }> = {
     from: ['temporary-folder.ts', 'model', 'store', 'records', 'kinds', 'connect-database.ts'],
     types: ['config.ts'],
   },
-  'open-services.ts': { from: ['reading', 'search', 'cost', 'graphql'], types: ['records'] },
+  'open-services.ts': { from: ['model', 'reading', 'search', 'cost', 'graphql'], types: ['records'] },
   'server.ts': {
     from: [
       ...['package-root.ts', 'store', 'records', 'content', 'http'],

@@ -20,9 +20,7 @@ export interface DimensionPlan {
   foundCodes: Set<string> | null;
 }
 
-interface CodeFilter {
-  accepts(text: string, label: string | null): boolean;
-}
+type CodeFilter = (text: string, label: string | null) => boolean;
 
 /** Plans for the dimensions of a table, and codes of the indicator that are the same in all rows. */
 export interface DimensionPlans {
@@ -137,21 +135,19 @@ function createFilter(code: string, areas: AreaReader, publisher: string | null)
   const heading = normaliseHeading(code);
   const country = readCountry(code);
   const cache = new Map<string, boolean>();
-  return {
-    accepts(text, label) {
-      const key = label === null ? text : `${text}\u001f${label}`;
-      let isAccepted = cache.get(key);
-      if (isAccepted === undefined) {
-        isAccepted =
-          text === code ||
-          label === code ||
-          (heading !== '' &&
-            (normaliseHeading(text) === heading || (label !== null && normaliseHeading(label) === heading))) ||
-          (country !== null && text.length > 1 && readCountry(text) === country);
-        if (cache.size < 100_000) cache.set(key, isAccepted);
-      }
-      return isAccepted;
-    },
+  return (text, label) => {
+    const key = label === null ? text : `${text}\u001f${label}`;
+    let isAccepted = cache.get(key);
+    if (isAccepted === undefined) {
+      isAccepted =
+        text === code ||
+        label === code ||
+        (heading !== '' &&
+          (normaliseHeading(text) === heading || (label !== null && normaliseHeading(label) === heading))) ||
+        (country !== null && text.length > 1 && readCountry(text) === country);
+      if (cache.size < 100_000) cache.set(key, isAccepted);
+    }
+    return isAccepted;
   };
 
   function readCountry(text: string): string | null {

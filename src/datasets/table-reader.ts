@@ -96,7 +96,7 @@ export class TableReader {
     for (const plan of this.plans) {
       const text = (cells[plan.dimension.column!] ?? '').trim() || (layout.emptyCode ?? '');
       const label = plan.dimension.label === null ? null : (cells[plan.dimension.label] ?? '').trim();
-      if (plan.filter !== null && !plan.filter.accepts(text, label)) {
+      if (plan.filter !== null && !plan.filter(text, label)) {
         counts.leftOut += this.columns.length;
         return;
       }
@@ -231,7 +231,7 @@ function selectColumns(layout: Layout, plans: readonly DimensionPlan[], areas: R
     for (const plan of plans.filter(({ dimension }) => dimension.column === null)) {
       const text = value.codes[plan.dimension.name];
       if (text === undefined) continue;
-      if (plan.filter !== null && !plan.filter.accepts(text, null)) return [];
+      if (plan.filter !== null && !plan.filter(text, null)) return [];
       const code = plan.indicatorDimension?.finder.find(text, null);
       if (plan.indicatorDimension !== null && code === undefined) fault ??= codeFault(plan, text);
       if (plan.indicatorDimension !== null && code) codes += `${SEPARATOR}${plan.indicatorDimension.name}=${code}`;

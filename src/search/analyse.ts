@@ -50,6 +50,11 @@ export function tokens(text: string): SearchToken[] {
   }));
 }
 
+/** Returns the words of a text without stop words. */
+export function contentWords(text: string): string[] {
+  return tokens(text).flatMap(({ word }) => (isStopWord(word) ? [] : [word]));
+}
+
 export function isStopWord(word: string): boolean {
   return STOP_WORDS.has(word);
 }

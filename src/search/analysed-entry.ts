@@ -1,5 +1,5 @@
 import { folderKey } from '../model/entry-key.js';
-import { isStopWord, stem, tokens } from './analyse.js';
+import { contentWords, stem } from './analyse.js';
 import type { LeafPath, Model } from '../model/model.js';
 import { markedLeaves } from '../model/model.js';
 import { valueAt } from '../model/record-path.js';
@@ -87,9 +87,7 @@ export function weighTerms(texts: readonly EntryText[], concepts: readonly strin
 }
 
 function weighText({ field, text, weight, locale }: EntryText): WeighedText {
-  const words = tokens(text)
-    .map(({ word }) => word)
-    .filter((word) => !isStopWord(word));
+  const words = contentWords(text);
   const wordWeight = weight / (1 - LENGTH_INFLUENCE + (LENGTH_INFLUENCE * words.length * weight) / FULL_WEIGHT_LENGTH);
   return { field, wordWeight, words, stems: words.map((word) => stem(word, locale)) };
 }

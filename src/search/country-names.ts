@@ -1,4 +1,4 @@
-import { isStopWord, tokens } from './analyse.js';
+import { contentWords } from './analyse.js';
 
 /** Names of countries in all languages, for finding them in queries. */
 export class CountryNames {
@@ -7,13 +7,7 @@ export class CountryNames {
 
   /** Adds the names of a country, by language. */
   put(key: string, titles: Readonly<Record<string, string>>): void {
-    const names = Object.values(titles).map((title) =>
-      spaced(
-        tokens(title)
-          .map(({ word }) => word)
-          .filter((word) => !isStopWord(word)),
-      ),
-    );
+    const names = Object.values(titles).map((title) => spaced(contentWords(title)));
     this.names.set(
       key,
       names.filter((name) => name.trim() !== ''),

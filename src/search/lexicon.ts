@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { isStopWord, stem, STEMMED_LOCALES, tokens } from './analyse.js';
+import { contentWords, stem, STEMMED_LOCALES } from './analyse.js';
 
 /** A concept, and its labels in all languages. */
 export interface Concept {
@@ -119,11 +119,10 @@ export class Lexicon {
 
 /** Returns the distinct stems of a label in all languages. */
 function stemLabel(label: string): string[][] {
-  const words = tokens(label).map(({ word }) => word);
-  const contentWords = words.filter((word) => !isStopWord(word));
+  const words = contentWords(label);
   const byText = new Map<string, string[]>();
   for (const locale of STEMMED_LOCALES) {
-    const stems = contentWords.map((word) => stem(word, locale));
+    const stems = words.map((word) => stem(word, locale));
     if (stems.length > 0) byText.set(stems.join(' '), stems);
   }
   return [...byText.values()];

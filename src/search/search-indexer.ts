@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Model } from '../model/model.js';
 import type { View } from '../model/view.js';
+import { PUBLIC } from '../model/view.js';
 import type { ChangeLog, ChangeEvent, PendingChanges } from '../store/log.js';
 import type { ChangeConsumer } from '../store/change-consumer.js';
 import type { PersistentCache, Store } from '../store/store.js';
@@ -56,12 +57,15 @@ export class SearchIndexer {
   private isFilled = false;
   private isClosed = false;
 
-  /** @param onError called with the first of consecutive errors, and with null on recovery */
+  /**
+   * Starts to fill the index, from the cache if possible, and follows the change feed.
+   * @param onError called with the first of consecutive errors, and with null on recovery
+   */
   constructor(
     protected readonly model: Model,
     private readonly source: SearchSource,
     onError: (error: unknown) => void,
-    private readonly view: View,
+    private readonly view: View = PUBLIC,
   ) {
     this.kinds = new SearchKinds(model);
     this.cache = source.persistentCache<PackedEntry>('analysed');

@@ -1,6 +1,3 @@
-import type { Model } from '../model/model.js';
-import type { View } from '../model/view.js';
-import { PREVIEW, PUBLIC } from '../model/view.js';
 import type { StoredEntry } from '../store/entries.js';
 import { collectTexts } from './entry-texts.js';
 import type { EntryHighlight, TermMatch } from './highlight.js';
@@ -8,7 +5,6 @@ import { highlightEntry } from './highlight.js';
 import { collectEdges } from './link-graph.js';
 import type { Ranking, RankRequest } from './rank.js';
 import { rank } from './rank.js';
-import type { SearchSource } from './search-indexer.js';
 import { SearchIndexer } from './search-indexer.js';
 import type { QueryWord, ParsedQuery } from './parse-query.js';
 import { parseSearchQuery } from './parse-query.js';
@@ -21,24 +17,9 @@ export interface SearchOutcome extends Ranking, ParsedQuery {}
 
 /** In-memory search of the entries of a view, by words and links. */
 export class Search extends SearchIndexer {
-  /**
-   * Starts to fill the index, from the cache if possible, and follows the change feed.
-   *
-   * @param onError called with the first of consecutive errors, and with null on recovery
-   * @param view default: published entries
-   */
-  static begin(model: Model, source: SearchSource, onError: (error: unknown) => void, view: View = PUBLIC): Search {
-    return new Search(model, source, onError, view);
-  }
-
-  /** Starts a search of the preview. See `begin`. */
-  static startInPreview(model: Model, source: SearchSource, onError: (error: unknown) => void): Search {
-    return Search.begin(model, source, onError, PREVIEW);
-  }
-
-  /** Starts a search like `begin`, and waits until the index is filled. */
-  static async start(...from: Parameters<typeof Search.begin>): Promise<Search> {
-    const search = Search.begin(...from);
+  /** Starts a search, and waits until the index is filled. */
+  static async start(...from: ConstructorParameters<typeof Search>): Promise<Search> {
+    const search = new Search(...from);
     await search.idle();
     return search;
   }

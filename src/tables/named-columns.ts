@@ -4,18 +4,7 @@ import { listColumn } from './item-columns.js';
 import type { Level } from './table-plan.js';
 
 /** Roles that only one column can have: the one closest to the rows. */
-const UNIQUE_ROLES: readonly ColumnRole[] = [
-  'indicator',
-  'period',
-  'unit',
-  'vintage_number',
-  'vintage_date',
-  'vintage_date_of',
-  'vintage_at',
-  'population',
-  'population_vintage_date',
-  'population_vintage_date_of',
-];
+const UNIQUE_ROLE = /^(?:indicator|period|unit|vintage_.*|population.*)$/;
 /** Roles with one column per dimension. */
 const DIMENSION_ROLES: readonly ColumnRole[] = ['dimension', 'dimension_code'];
 const FIGURES = ['Series', 'Observation', 'RankedArea', 'Growth', 'Development', 'CellChange'];
@@ -50,7 +39,7 @@ export function namedColumns(levels: readonly Level[], dimensions: readonly stri
     const { column } = candidate;
     const { role, isQuiet } = column;
     const closest = role === null || DIMENSION_ROLES.includes(role) ? undefined : roles.get(role);
-    if (closest && UNIQUE_ROLES.includes(role!)) {
+    if (closest && UNIQUE_ROLE.test(role!)) {
       closest.column = { ...closest.column, isQuiet: closest.column.isQuiet && isQuiet };
       continue;
     }

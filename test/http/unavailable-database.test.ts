@@ -67,7 +67,7 @@ embeddedOnly('faults that only the embedded database can be told to make')(
       const query = '{ search(query: "report") { totalCount } }';
       const { model, store } = server.services;
       const { troubles } = await failing(
-        (onTrouble) => (server.services.search = Search.begin(model, store, onTrouble)),
+        (onTrouble) => (server.services.search = new Search(model, store, onTrouble)),
         async () => {
           expect(await ready()).toEqual({ status: 'ready', search: 'FILLING' });
           const { errors } = await server.ask(query);
