@@ -6,7 +6,6 @@ import { brotliCompress, constants, gzip } from 'node:zlib';
 import react from '@vitejs/plugin-react';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vite';
-import { chartStyle } from './src/charts/palette.js';
 import { TOKENS_CSS } from './src/html/style/tokens.js';
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
@@ -42,16 +41,13 @@ function precompressed(outDir: string): Plugin {
   };
 }
 
-/** The style sheets that all pages share, as files. */
-function sharedStyle(): Plugin {
-  const sheets: Readonly<Record<string, () => string>> = {
-    'virtual:chart.css': chartStyle,
-    'virtual:tokens.css': () => TOKENS_CSS,
-  };
+/** The colours that all pages share, as a style sheet. */
+function sharedColours(): Plugin {
+  const id = 'virtual:tokens.css';
   return {
-    name: 'shared-style',
-    resolveId: (id) => (id in sheets ? `\0${id}` : null),
-    load: (id) => sheets[id.slice(1)]?.() ?? null,
+    name: 'shared-colours',
+    resolveId: (requested) => (requested === id ? `\0${id}` : null),
+    load: (requested) => (requested === `\0${id}` ? TOKENS_CSS : null),
   };
 }
 
@@ -81,7 +77,7 @@ export default defineConfig({
   root: at('src/graphiql'),
   base: '/graphiql/',
   publicDir: 'public',
-  plugins: [react(), listsOfQueries(), sharedStyle(), precompressed(OUT_DIR)],
+  plugins: [react(), listsOfQueries(), sharedColours(), precompressed(OUT_DIR)],
   build: {
     outDir: OUT_DIR,
     emptyOutDir: true,

@@ -14,7 +14,7 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const page = join(root, 'src/graphiql');
 /** What the page is made from: its own sources, and what it shares with the server. */
 const pageSources = [
-  ...['charts', 'files', 'graphiql', 'html', 'i18n', 'memoise.ts', 'saved-queries', 'series', 'tables'].map(
+  ...['files', 'graphiql', 'html', 'i18n', 'memoise.ts', 'model', 'saved-queries', 'series', 'tables'].map(
     (name) => `src/${name}`,
   ),
   ...['vite.config.ts', 'package-lock.json'],

@@ -1,2 +1,1 @@
-declare module 'virtual:chart.css';
 declare module 'virtual:tokens.css';

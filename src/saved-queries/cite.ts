@@ -3,9 +3,6 @@ import type { ColumnRole } from '../tables/column.js';
 import type { TableRow, ResultTable } from '../tables/table.js';
 import type { CitedEdition, CitedFigures, Work } from '../series/citation.js';
 import { editionsText, findIssued, versionText, figuresWork, KNOWLEDGE_BASE, sourceText } from '../series/citation.js';
-import { missingReasonLabel } from '../i18n/column-labels.js';
-import { unitLabel } from '../i18n/unit-label.js';
-import type { Localisation } from './display-cell.js';
 import { textsIn } from './display-cell.js';
 
 /** Data to cite, and where it is from. */
@@ -47,42 +44,6 @@ export function answerCitation({ table, title, address, retrievedOn }: CitedData
     retrievedOn,
   });
   return isCitedByPublisher ? work : { ...work, container: null, kind: isOfFigures ? 'DATA' : 'PAGE' };
-}
-
-/**
- * Returns the citation of one figure with its value, period, area, vintage and source; null if the row has no figure.
- */
-export function figureCitation(
-  row: TableRow,
-  { table, address, retrievedOn }: CitedData,
-  { messages, format }: Localisation,
-): Work | null {
-  const { columns } = table;
-  const read = reader(table);
-  const firstText = (role: ColumnRole): string | null => read(row, role)[0] ?? null;
-  const at = (role: ColumnRole) => columns.findIndex((column) => column.role === role);
-  const period = firstText('period');
-  if (at('value') < 0 || period === null) return null;
-  const value = row[at('value')];
-  const unit = firstText('unit');
-  const text =
-    typeof value === 'number'
-      ? [format.number(value), unit && unitLabel(messages, unit).text].filter((part) => part !== null).join(' ')
-      : missingReasonLabel(messages, firstText('state') ?? 'NOT_REPORTED');
-  const codes = columns.flatMap(({ role }, index) => (role === 'dimension' && row[index] ? [String(row[index])] : []));
-  const subjectText = [firstText('area'), ...codes].filter((part) => part !== null).join(', ');
-  const vintage = firstText('vintage_date');
-  const indicator = firstText('indicator') ?? KNOWLEDGE_BASE;
-  return figuresWork({
-    key: makeKey([indicator, firstText('area_code') ?? '', period, vintage ?? retrievedOn]),
-    subject: subjectText === '' ? indicator : `${indicator}: ${subjectText}`,
-    figure: { period: format.period(period), value: text },
-    publisher: distinct([row], read, 'source_publisher').join(' & ') || null,
-    ...editionsIn([row], read),
-    sources: sourcesIn([row], read),
-    permalink: address,
-    retrievedOn,
-  });
 }
 
 /**

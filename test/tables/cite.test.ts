@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { buildSchema } from 'graphql';
-import { answerCitation, figureCitation, findPublished } from '../../src/saved-queries/cite.js';
+import { answerCitation, findPublished } from '../../src/saved-queries/cite.js';
 import { toDisplayTable } from '../../src/saved-queries/display-table.js';
 import { readChartData } from '../../src/charts/figures.js';
 import { Origins } from '../../src/files/row-sources.js';
@@ -53,68 +53,6 @@ const figures = {
 const FIGURES = '{ indicator(slug: "asylum") { series { points { value } } } }';
 const table = firstTable(planned(schema, FIGURES), figures)!;
 
-function saying(locale: string) {
-  const messages = messagesFor([locale]);
-  return { messages, format: formatsFor(messages) };
-}
-
-function figure(at: number, locale = 'en', address: string | null = TAKEN.address) {
-  return figureCitation(table.rows[at]!, { ...TAKEN, address, table }, saying(locale))!;
-}
-
-describe('one figure', () => {
-  test('is cited with value, period, area, edition, retrieval and URL', () => {
-    expect(formatCitation(figure(0), 'APA')).toBe(
-      'Eurostat. (2025, March 3). Asylum applicants: Italy, Syria, 2022: 84,290 persons (edition of 2025-03-03) [Data set]. Signpost. Read in: Asylum applicants (migr_asyappctza) (https://example.org). Retrieved November 26, 2026, from https://signpost.example/q/asylum?asOf=2025-03-03',
-    );
-    expect(formatCitation(figure(0), 'BIBTEX').split('\n')).toEqual([
-      '@misc{asylum-applicants-it-2022-2025-03-03,',
-      '  title = {{Asylum applicants: Italy, Syria, 2022: 84,290 persons}},',
-      '  author = {{Eurostat}},',
-      '  publisher = {{Eurostat}},',
-      '  howpublished = {{Data set}},',
-      '  series = {{Signpost}},',
-      '  year = {{2025}},',
-      '  date = {{2025-03-03}},',
-      '  version = {{edition of 2025-03-03}},',
-      '  urldate = {{2026-11-26}},',
-      '  note = {{Read in: Asylum applicants (migr\\_asyappctza) (https://example.org)}},',
-      '  month = mar,',
-      '  url = {https://signpost.example/q/asylum?asOf=2025-03-03}',
-      '}',
-      '',
-    ]);
-    expect(JSON.parse(formatCitation(figure(0), 'CSL_JSON'))).toEqual([
-      {
-        id: 'asylum-applicants-it-2022-2025-03-03',
-        type: 'dataset',
-        title: 'Asylum applicants: Italy, Syria, 2022: 84,290 persons',
-        author: [{ literal: 'Eurostat' }],
-        publisher: 'Eurostat',
-        issued: { 'date-parts': [[2025, 3, 3]] },
-        accessed: { 'date-parts': [[2026, 11, 26]] },
-        version: 'edition of 2025-03-03',
-        'container-title': 'Signpost',
-        URL: TAKEN.address,
-        note: 'Read in: Asylum applicants (migr_asyappctza) (https://example.org)',
-      },
-    ]);
-  });
-
-  test('that is missing is cited as such, and numbers and periods follow the locale', () => {
-    expect(figure(1).title).toBe('Asylum applicants: Italy, Syria, 2023: withheld by the publisher');
-    expect(figure(2, 'fr').title).toBe('Asylum applicants: Spain, Syria, T1 2022: 1,5 personnes');
-    expect(formatCitation(figure(0, 'en', null), 'APA')).toMatch(/\(https:\/\/example\.org\)\.$/);
-  });
-
-  test('is not cited if rows are not figures', () => {
-    const topics = firstTable(planned(schema, '{ topics { nodes { title } } }'), {
-      topics: { nodes: [{ title: 'A' }] },
-    })!;
-    expect(figureCitation(topics.rows[0]!, { ...TAKEN, table: topics }, saying('en'))).toBeNull();
-  });
-});
-
 test('an edition without a publication date is cited by its retrieval date, labelled as such', () => {
   const vintaged = (dateOf: string, date: string) => {
     const [{ points, ...one }] = figures.indicator.series as [ReturnType<typeof series>];
@@ -123,10 +61,6 @@ test('an edition without a publication date is cited by its retrieval date, labe
   };
   const retrieved = vintaged('RETRIEVAL', '2026-05-01');
   expect(answerCitation({ ...TAKEN, table: retrieved })).toMatchObject({
-    version: 'as retrieved 2026-05-01',
-    issued: null,
-  });
-  expect(figureCitation(retrieved.rows[0]!, { ...TAKEN, table: retrieved }, saying('en'))).toMatchObject({
     version: 'as retrieved 2026-05-01',
     issued: null,
   });

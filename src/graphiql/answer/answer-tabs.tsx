@@ -1,20 +1,17 @@
 import type { ReactNode } from 'react';
-import { lazy, Suspense } from 'react';
-import type { OpenQuestion } from '../../saved-queries/open-question.js';
 import { tableNames } from '../../saved-queries/table-name.js';
 import { foldText } from '../../model/fold-text.js';
 import { useSettings } from '../common/settings.js';
 import { Tabs } from '../common/tabs.js';
+import type { OpenQuestion } from '../../saved-queries/open-question.js';
 import type { ScreenTable } from '../../tables/table.js';
 import type { QueryAnswer } from './answer.js';
 import { tableAt } from './answer.js';
-import { CiteTab } from './cite-tab.js';
-import { ChartTab } from './chart-tab.js';
 import { DownloadTab } from './download-tab.js';
 import { TableTab } from './table-tab.js';
 
 /** Views of an answer, as named in URLs. */
-const VIEWS = ['table', 'chart', 'map', 'download', 'cite', 'json'] as const;
+const VIEWS = ['table', 'download', 'json'] as const;
 
 type View = (typeof VIEWS)[number];
 
@@ -23,8 +20,6 @@ export interface AnswerViewState {
   /** Path of the displayed table; null for the main one. */
   table: string | null;
 }
-
-const MapTab = lazy(() => import('./map-tab.js'));
 
 /** Suggested table and view of a saved question; null without a question. */
 type SuggestedView = Pick<OpenQuestion, 'table' | 'view'> | null;
@@ -77,7 +72,6 @@ function TablePicker({
 /**
  * Tabs with the views of an answer.
  * @param title  title of the question
- * @param address  returns the permalink of the answer
  * @param tools  content next to the table select
  */
 export function AnswerTabs({
@@ -85,24 +79,19 @@ export function AnswerTabs({
   viewState,
   onViewChange,
   title,
-  address = () => location.href,
   tools,
 }: {
   answer: QueryAnswer;
   viewState: AnswerViewState;
   onViewChange: (viewState: AnswerViewState) => void;
   title: string;
-  address?: (fixed: QueryAnswer['fixed']) => string;
   tools?: ReactNode;
 }) {
   const { messages } = useSettings();
   const table = tableAt(answer, viewState.table);
   const labels: Record<View, string> = {
     table: messages.answer.table,
-    chart: messages.answer.chart,
-    map: messages.answer.map,
     download: messages.answer.download,
-    cite: messages.screen.citeTab,
     json: messages.answer.json,
   };
   const tabs = VIEWS.map((name) => ({ name, label: labels[name] }));
@@ -121,10 +110,10 @@ export function AnswerTabs({
           choose={(path) => onViewChange({ ...viewState, table: path })}
         />
       )}
-      {viewState.view === 'json' ? null : table ? (
-        <TableView answer={answer} table={table} view={viewState.view} title={title} address={address} />
-      ) : (
-        <p className="none">{messages.answer.nothing}</p>
+      {viewState.view !== 'json' && !table && <p className="none">{messages.answer.nothing}</p>}
+      {viewState.view === 'table' && table && <TableTab key={table.path} table={table} />}
+      {viewState.view === 'download' && table && (
+        <DownloadTab request={answer.request} table={table} name={fileName(title)} />
       )}
     </Tabs>
   );
@@ -138,36 +127,4 @@ function fileName(title: string): string {
       .replace(/^-|-$/g, '')
       .slice(0, 60) || 'signpost'
   );
-}
-
-function TableView({
-  answer,
-  table,
-  view,
-  title,
-  address,
-}: {
-  answer: QueryAnswer;
-  table: ScreenTable;
-  view: View;
-  title: string;
-  address: (fixed: QueryAnswer['fixed']) => string;
-}) {
-  const { messages } = useSettings();
-  switch (view) {
-    case 'chart':
-      return <ChartTab table={table} />;
-    case 'map':
-      return (
-        <Suspense fallback={<p className="soft">{messages.answer.asking}</p>}>
-          <MapTab table={table} />
-        </Suspense>
-      );
-    case 'cite':
-      return <CiteTab key={table.path} table={table} title={title} address={address(answer.fixed)} />;
-    case 'download':
-      return <DownloadTab request={answer.request} table={table} name={fileName(title)} />;
-    default:
-      return <TableTab key={table.path} table={table} />;
-  }
 }

@@ -7,7 +7,6 @@ import { useAnnounce } from '../common/announcer.js';
 import { ErrorMessage } from '../common/failure.js';
 import { useSettings } from '../common/settings.js';
 import { useLoaded } from '../common/use-loaded.js';
-import type { QueryAnswer } from './answer.js';
 import { fetchAnswer } from './answer.js';
 import type { AnswerViewState } from './answer-tabs.js';
 import { AnswerTabs } from './answer-tabs.js';
@@ -20,8 +19,6 @@ interface AnswerProps {
   onViewChange: (viewState: AnswerViewState) => void;
   /** Title of the question. */
   title: string;
-  /** Returns the permalink of the answer. Default: the URL of the page. */
-  address?: (fixed: QueryAnswer['fixed']) => string;
   helpContext?: HelpContext | undefined;
   tools?: ReactNode;
 }

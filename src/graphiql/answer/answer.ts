@@ -1,15 +1,12 @@
 import type { QueryRequest } from '../common/request.js';
 import { sendQuery } from '../common/request.js';
 import type { PageSettings } from '../common/settings.js';
-import type { FixedEditions } from '../../model/editions.js';
 import type { ScreenTable } from '../../tables/table.js';
 
 /** Tables of an answer, the main one first. */
 export interface QueryAnswer {
   request: QueryRequest;
   tables: readonly ScreenTable[];
-  /** Editions that reproduce this answer later; null if it has no figures. */
-  fixed: FixedEditions | null;
 }
 
 /**
@@ -22,8 +19,8 @@ export async function fetchAnswer(
   signal?: AbortSignal,
 ): Promise<QueryAnswer> {
   const response = await sendQuery(request, settings, { form: 'tables', ...(signal && { signal }) });
-  const made = (await response.json()) as Pick<QueryAnswer, 'tables' | 'fixed'>;
-  return { request, ...made };
+  const { tables } = (await response.json()) as Pick<QueryAnswer, 'tables'>;
+  return { request, tables };
 }
 
 /** Returns the table at a path, else the main one; null if there are no tables. */

@@ -1,17 +1,15 @@
 import { useRef, useState } from 'react';
-import { drawChart } from '../../charts/chart.js';
 import type { Download, Format } from '../../files/formats.js';
 import { DOWNLOADS, FORMATS } from '../../files/formats.js';
-import type { LocaleMessages } from '../../i18n/locale-messages.js';
 import { useCopy } from '../common/copy.js';
 import type { QueryRequest } from '../common/request.js';
 import { RequestError, sendQuery } from '../common/request.js';
 import { useAnnounce } from '../common/announcer.js';
 import { useSettings } from '../common/settings.js';
 import type { ScreenTable } from '../../tables/table.js';
-import { renderPng } from './png.js';
 
-type FileName = keyof LocaleMessages['file'];
+/** Formats of any answer. Those of charts are on the pages of questions. */
+const FILES = DOWNLOADS.filter(({ needsChart }) => !needsChart);
 
 function save(content: Blob, name: string): void {
   const address = URL.createObjectURL(content);
@@ -41,49 +39,32 @@ export function DownloadTab({
   const settings = useSettings();
   const { messages } = settings;
   const announce = useAnnounce();
-  const [busy, setBusy] = useState<FileName | null>(null);
-  const chart = drawChart(table, { messages, placement: 'FILE' });
-  const files = DOWNLOADS.filter(({ needsChart }) => chart.form !== 'NONE' || !needsChart);
+  const [busy, setBusy] = useState<Download['name'] | null>(null);
 
-  const attempt = async (name: FileName, ending: string, content: () => Promise<Blob>) => {
+  const download = async ({ name, format, options }: Download) => {
+    const file = `${fileName}.${format.extension}`;
+    const more = { ...options, ...(format.isOneTable && { table: table.path }) };
     setBusy(name);
     announce(messages.answer.asking);
     try {
-      save(await content(), `${fileName}.${ending}`);
-      announce(messages.screen.saved({ file: `${fileName}.${ending}` }));
+      save(await (await sendQuery(request, settings, { form: format.name, more })).blob(), file);
+      announce(messages.screen.saved({ file }));
     } catch (error) {
       announce(error instanceof RequestError ? error.message : messages.site.failed);
     }
     setBusy(null);
   };
-  const fetched =
-    ({ format, options }: Download) =>
-    async () => {
-      const more = { ...options, ...(format.isOneTable && { table: table.path }) };
-      return (await sendQuery(request, settings, { form: format.name, more })).blob();
-    };
 
   return (
     <div className="download-tab">
       <ul className="files">
-        {files.map((file) => (
+        {FILES.map((file) => (
           <li key={file.name}>
-            <button
-              type="button"
-              disabled={busy === file.name}
-              onClick={() => void attempt(file.name, file.format.extension!, fetched(file))}
-            >
+            <button type="button" disabled={busy === file.name} onClick={() => void download(file)}>
               <strong>{messages.file[file.name].name}</strong> <span>{messages.file[file.name].hint}</span>
             </button>
           </li>
         ))}
-        {chart.form !== 'NONE' && (
-          <li>
-            <button type="button" onClick={() => void attempt('png', 'png', () => renderPng(chart))}>
-              <strong>{messages.file.png.name}</strong> <span>{messages.file.png.hint}</span>
-            </button>
-          </li>
-        )}
       </ul>
       <Address address={makeAddress(request, FORMATS.csv, table.path)} />
     </div>

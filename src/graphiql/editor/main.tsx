@@ -9,7 +9,6 @@ import '@graphiql/react/style.css';
 import '@graphiql/plugin-doc-explorer/style.css';
 import '@graphiql/plugin-history/style.css';
 import 'graphiql/graphiql.css';
-import 'virtual:chart.css';
 import 'virtual:tokens.css';
 import '../common/tokens.css';
 import '../common/parts.css';

@@ -2,7 +2,6 @@ import { pick, useGraphiQL } from '@graphiql/react';
 import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import type { OpenQuestion } from '../../saved-queries/open-question.js';
 import type { Values } from '../../saved-queries/values.js';
-import type { FixedEditions } from '../../model/editions.js';
 import type { AnswerViewState } from '../answer/answer-tabs.js';
 import { readViewState } from '../answer/answer-tabs.js';
 import { AnswerView } from '../answer/answer-view.js';
@@ -10,7 +9,6 @@ import { Announcer } from '../common/announcer.js';
 import type { QueryRequest } from '../common/request.js';
 import { SettingsProvider, useSettings } from '../common/settings.js';
 import { ShareButton } from '../common/share-button.js';
-import { permanentAddress } from '../questions/permanent-address.js';
 import type { EditorPage } from './editor-page.js';
 import type { Execution } from './execution-history.js';
 import { selectedIndicator } from './operation.js';
@@ -95,7 +93,6 @@ export function Results({ page }: { page: EditorPage }) {
                   values: inFront.values,
                   show: (values: Values) => open.show({ question: inFront.question, values }),
                 },
-                address: (fixed: FixedEditions | null) => permanentAddress(inFront.question, inFront.values, fixed),
               })}
             />
           )}
