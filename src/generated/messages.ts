@@ -238,6 +238,7 @@ export interface Messages {
     readonly forPrograms: string;
     readonly findExample: string;
     readonly query: string;
+    readonly questionPage: string;
     readonly runFirst: string;
     readonly figure: string;
     readonly citeTab: string;

@@ -3,7 +3,7 @@ import { tableNames } from '../../saved-queries/table-name.js';
 import { foldText } from '../../model/fold-text.js';
 import { useSettings } from '../common/settings.js';
 import { Tabs } from '../common/tabs.js';
-import type { OpenQuestion } from '../../saved-queries/open-question.js';
+import type { EditorQuestion } from '../questions/question.js';
 import type { ScreenTable } from '../../tables/table.js';
 import type { QueryAnswer } from './answer.js';
 import { tableAt } from './answer.js';
@@ -22,7 +22,7 @@ export interface AnswerViewState {
 }
 
 /** Suggested table and view of a saved question; null without a question. */
-type SuggestedView = Pick<OpenQuestion, 'table' | 'view'> | null;
+type SuggestedView = Pick<EditorQuestion, 'table' | 'view'> | null;
 
 /** Returns the view and table in a URL. Defaults: those suggested by the question. */
 export function readViewState(search: URLSearchParams, suggested: SuggestedView): AnswerViewState {

@@ -46,10 +46,12 @@ const fetcher: Fetcher = (request, options) => {
   const written: Record<string, unknown> = options?.headers ?? {};
   const own = Object.entries(written).find(([name]) => name.toLowerCase() === 'authorization')?.[1];
   const authorization = typeof own === 'string' ? own : token.get();
-  const variables = (request.variables ?? {}) as Values;
-  open.recordRun(request.query, variables);
   runs.record({
-    request: { query: request.query, variables, operationName: request.operationName ?? undefined },
+    request: {
+      query: request.query,
+      variables: (request.variables ?? {}) as Values,
+      operationName: request.operationName ?? undefined,
+    },
     isQuery: operation?.isQuery ?? false,
     authorization,
   });

@@ -1,7 +1,6 @@
 import { pick, useGraphiQL } from '@graphiql/react';
 import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
-import type { OpenQuestion } from '../../saved-queries/open-question.js';
-import type { Values } from '../../saved-queries/values.js';
+import { writeValues } from '../../saved-queries/values.js';
 import type { AnswerViewState } from '../answer/answer-tabs.js';
 import { readViewState } from '../answer/answer-tabs.js';
 import { AnswerView } from '../answer/answer-view.js';
@@ -9,6 +8,7 @@ import { Announcer } from '../common/announcer.js';
 import type { QueryRequest } from '../common/request.js';
 import { SettingsProvider, useSettings } from '../common/settings.js';
 import { ShareButton } from '../common/share-button.js';
+import type { EditorQuestion, OpenedQuestion } from '../questions/question.js';
 import type { EditorPage } from './editor-page.js';
 import type { Execution } from './execution-history.js';
 import { selectedIndicator } from './operation.js';
@@ -24,7 +24,7 @@ const JSON_VIEW_STATE: AnswerViewState = { view: 'json', table: null };
 function useViewState(
   { search }: EditorPage,
   run: Execution | null,
-  question: OpenQuestion | null,
+  question: EditorQuestion | null,
 ): [AnswerViewState, (viewState: AnswerViewState) => void] {
   const key = question?.slug ?? null;
   const [chosen, setChosen] = useState<{ key: string | null; viewState: AnswerViewState } | null>(null);
@@ -36,8 +36,8 @@ function useViewState(
   return [viewState, (next) => setChosen({ key, viewState: next })];
 }
 
-/** Buttons beside an answer: a link to the figures of its indicator, if it has one, and to share the page. */
-function Tools({ request }: { request: QueryRequest }) {
+/** Beside an answer: a button to share it, and links to the page of its question and to the figures of its indicator. */
+function Tools({ request, inFront }: { request: QueryRequest; inFront: OpenedQuestion | null }) {
   const { messages } = useSettings();
   const slug = useMemo(() => selectedIndicator(request), [request]);
   return (
@@ -48,8 +48,20 @@ function Tools({ request }: { request: QueryRequest }) {
           {messages.answer.exploreFigures}
         </a>
       )}
+      {inFront && (
+        <a className="plain" href={pageOf(inFront, messages.locale)}>
+          {messages.screen.questionPage}
+        </a>
+      )}
     </>
   );
+}
+
+/** Returns the path of the page of a question, with its values. */
+function pageOf({ question: { slug, own, inputs }, values }: OpenedQuestion, locale: string): string {
+  const search = new URLSearchParams({ locale });
+  writeValues(search, values, own, inputs);
+  return `/q/${slug}?${search}`;
 }
 
 /** Views of the current tab's answer. GraphiQL provides the JSON view. */
@@ -86,14 +98,7 @@ export function Results({ page }: { page: EditorPage }) {
               viewState={viewState}
               onViewChange={setViewState}
               title={inFront?.question.title ?? run.request.operationName ?? messages.screen.query}
-              tools={<Tools request={run.request} />}
-              {...(inFront && {
-                helpContext: {
-                  inputs: inFront.question.inputs,
-                  values: inFront.values,
-                  show: (values: Values) => open.show({ question: inFront.question, values }),
-                },
-              })}
+              tools={<Tools request={run.request} inFront={inFront} />}
             />
           )}
         </Announcer>

@@ -1,26 +1,57 @@
 import type { OpenQuestion } from '../../saved-queries/open-question.js';
-import { QUESTION_QUERY } from '../../saved-queries/open-question.js';
-import type { Values } from '../../saved-queries/values.js';
-import { defaultValues } from '../../saved-queries/values.js';
+import type { ValueField, Values } from '../../saved-queries/values.js';
+import { defaultValues, parseValues, withoutNullValues } from '../../saved-queries/values.js';
 import { runPageQuery } from '../common/request.js';
 import type { PageSettings } from '../common/settings.js';
 
-type Served = Omit<OpenQuestion, 'own'> & { variables: string | null };
+/** A saved question in the editor. */
+export interface EditorQuestion extends Pick<
+  OpenQuestion,
+  'slug' | 'title' | 'summary' | 'task' | 'role' | 'revision' | 'document' | 'own' | 'table' | 'view'
+> {
+  inputs: readonly ValueField[];
+}
+
+/** An open question, with the values of its variables. */
+export interface OpenedQuestion {
+  question: EditorQuestion;
+  values: Values;
+}
+
+const QUESTION_QUERY = `query EditorQuestion($slug: Slug!) {
+  question(slug: $slug) {
+    slug
+    title
+    summary
+    task
+    role
+    revision
+    document
+    variables
+    table
+    view
+    inputs { name form isList }
+  }
+}`;
 
 /**
- * Fetches a saved question with its form; null if there is none.
- * @param values  override its defaults, and affect the choices
+ * Fetches a saved question; null if there is none.
+ * @param search  URL parameters with values that override the defaults of the question
  * @throws RequestError
  */
 export async function fetchQuestion(
   slug: string,
-  values: Values,
+  search: URLSearchParams,
   settings: PageSettings,
-  signal?: AbortSignal,
-): Promise<OpenQuestion | null> {
-  const requested = { query: QUESTION_QUERY, variables: { slug, values: JSON.stringify(values) } };
-  const { question } = await runPageQuery<{ question: Served | null }>(requested, settings, signal);
+  signal: AbortSignal,
+): Promise<OpenedQuestion | null> {
+  const requested = { query: QUESTION_QUERY, variables: { slug } };
+  const { question } = await runPageQuery<{
+    question: (Omit<EditorQuestion, 'own'> & { variables: string | null }) | null;
+  }>(requested, settings, signal);
   if (!question) return null;
   const { variables, ...rest } = question;
-  return { ...rest, own: defaultValues(variables) };
+  const own = defaultValues(variables);
+  const { values } = parseValues(search, rest.inputs);
+  return { question: { ...rest, own }, values: withoutNullValues({ ...own, ...values }) };
 }

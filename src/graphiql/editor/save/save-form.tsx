@@ -1,8 +1,8 @@
 import { pick, useGraphiQL } from '@graphiql/react';
 import type { FormEvent } from 'react';
 import { useState } from 'react';
-import type { OpenQuestion } from '../../../saved-queries/open-question.js';
 import { useSettings } from '../../common/settings.js';
+import type { EditorQuestion } from '../../questions/question.js';
 import { findOperation } from '../operation.js';
 import { FormField } from './form-field.js';
 import type { UserError } from './save-question.js';
@@ -14,7 +14,7 @@ type Outcome = { is: 'SAVED' | 'FAILED'; text: string } | { is: 'WRONG'; userErr
 const FIELDS = ['slug', 'title', 'summary', 'task', 'role'];
 
 /** Form that saves the current query as a new question, or as the next revision of the open one. */
-export function SaveForm({ opened, close }: { opened: OpenQuestion | null; close(): void }) {
+export function SaveForm({ opened, close }: { opened: EditorQuestion | null; close(): void }) {
   const { tabs, activeTabIndex } = useGraphiQL(pick('tabs', 'activeTabIndex'));
   const { query, variables } = tabs[activeTabIndex]!;
   const [document, name] = [query ?? '', findOperation(query ?? '')?.name];
@@ -23,7 +23,7 @@ export function SaveForm({ opened, close }: { opened: OpenQuestion | null; close
 }
 
 interface Props {
-  question: OpenQuestion | null;
+  question: EditorQuestion | null;
   document: string;
   variables: string;
   close(): void;
