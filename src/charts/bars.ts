@@ -1,6 +1,6 @@
 import { fitRange } from './axes.js';
 import type { ChartSeries, Figure, Panel } from './figures.js';
-import type { Body, ChartPoint, Drawing } from './frame.js';
+import type { Body, Drawing } from './frame.js';
 import { crossNote, textBlock } from './frame.js';
 import { crosses } from './marks.js';
 import { paintFill, seriesColour, paintStroke } from './palette.js';
@@ -21,7 +21,6 @@ interface Bar {
 /** Draws one bar per series, in descending order. Series without a figure are last. Each unit has its own scale. */
 export function bars(panels: readonly Panel[], drawing: Drawing, top: number): Body {
   const svgs: string[] = [];
-  const points: ChartPoint[] = [];
   const notes: string[] = [];
   let y = top;
   const left = nameWidth(panels, drawing.width);
@@ -33,13 +32,12 @@ export function bars(panels: readonly Panel[], drawing: Drawing, top: number): B
     const allBars = makeBars(panel);
     const shownBars = allBars.slice(0, MAX_BARS);
     const place = { top: (heading?.bottom ?? y) + (heading ? 8 : 0), names: left };
-    const drawn = barRows(shownBars, panel.unit, drawing, place);
+    const drawn = barRows(shownBars, drawing, place);
     svgs.push(heading?.svg ?? '', drawn.svg);
-    points.push(...drawn.points);
     notes.push(...barNotes(shownBars, allBars.length, drawing));
     y = drawn.bottom + (panels.length > 1 ? 16 : 0);
   }
-  return { svg: svgs.join(''), height: y - top, points, notes: [...new Set(notes)] };
+  return { svg: svgs.join(''), height: y - top, notes: [...new Set(notes)] };
 }
 
 /** Returns the latest figure of each series, in descending order. */
@@ -72,26 +70,22 @@ function nameWidth(panels: readonly Panel[], width: number): number {
 
 function barRows(
   shownBars: readonly Bar[],
-  unit: string,
   { width, format, describeMissing, foreign }: Drawing,
   { top, names }: { top: number; names: number },
-): { svg: string; points: ChartPoint[]; bottom: number } {
+): { svg: string; bottom: number } {
   const valueText = ({ value, state }: Figure) => (value === null ? describeMissing(state) : format.number(value));
   const values = Math.max(0, ...shownBars.map(({ figure }) => textWidth(valueText(figure), SIZE))) + 8;
   const [low, high] = fitRange(shownBars.flatMap(({ figure }) => figure.value ?? []));
   const left = names + 10 + (low < 0 ? values : 0);
   const right = width - values;
   const x = (value: number) => left + ((value - low) / (high - low)) * (right - left);
-  const points: ChartPoint[] = [];
   let y = top;
   const rows = shownBars.map(({ series, figure }) => {
     const name = textBlock(series.name, { x: names, y, width: names, size: SIZE, anchor: 'end' }, foreign);
     const height = Math.max(BAR_PX, name.bottom - y);
     const centre = y + height / 2;
     const lift = (height - (name.bottom - y)) / 2;
-    const text = `${series.name === '' ? '' : `${series.name}, `}${format.period(figure.period)}: ${valueText(figure)}${figure.value === null ? '' : ` ${unit}`}`;
     const end = figure.value === null ? x(0) : x(figure.value);
-    points.push({ x: end, y: centre, text });
     y += height + ROW_GAP;
     return (
       tag('g', { transform: lift > 0.5 ? `translate(0,${Math.round(lift)})` : undefined }, name.svg) +
@@ -99,7 +93,7 @@ function barRows(
     );
   });
   const zero = tag('line', { x1: x(0), x2: x(0), y1: top - 4, y2: y - ROW_GAP + 4, ...paintStroke('rule') });
-  return { svg: rows.join('') + zero, points, bottom: y };
+  return { svg: rows.join('') + zero, bottom: y };
 }
 
 function bar(

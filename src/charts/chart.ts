@@ -2,7 +2,7 @@ import type { ResultTable } from '../tables/table.js';
 import { bars } from './bars.js';
 import type { ChartData } from './figures.js';
 import { MAX_LINES, readChartData } from './figures.js';
-import type { Body, ChartOptions, ChartPoint, Drawing } from './frame.js';
+import type { Body, ChartOptions, Drawing } from './frame.js';
 import { completeOptions, renderFrame, withTexts } from './frame.js';
 import { lineChart } from './line-chart.js';
 import { multiples } from './multiples.js';
@@ -24,8 +24,6 @@ export type Chart =
       foreign: ForeignTexts;
       width: number;
       height: number;
-      /** Points that can be focused with the keyboard, in series order. */
-      points: readonly ChartPoint[];
     }
   | { form: 'NONE'; reason: keyof ChartMessages['noChart']; sentence: string };
 
@@ -76,8 +74,8 @@ function renderChart(
     sources: data.sources,
     scope,
   };
-  const { svg, points, height } = renderFrame(body, texts, drawing);
-  return { form, svg, title: data.title, summary, foreign: drawing.foreign, width, height, points };
+  const { svg, height } = renderFrame(body, texts, drawing);
+  return { form, svg, title: data.title, summary, foreign: drawing.foreign, width, height };
 }
 
 /** Returns the subtitle: the unit and the period, if all figures have the same. */

@@ -46,20 +46,10 @@ export interface Drawing {
   multiples: 'ONE_SCALE' | 'OWN_SCALES' | null;
 }
 
-/** A focusable point, in pixels from the upper left corner. */
-export interface ChartPoint {
-  x: number;
-  y: number;
-  /** Description, as in "Italy, 2023: 57 651 persons, provisional". */
-  text: string;
-}
-
 /** Part of a chart between its title and its notes. */
 export interface Body {
   svg: string;
   height: number;
-  /** Computed on demand, because charts in pages do not need them. */
-  readonly points: readonly ChartPoint[];
   notes: readonly string[];
 }
 
@@ -99,7 +89,7 @@ export function renderFrame(
     scope: readonly string[];
   },
   { width, messages, placement, format, foreign, isBare }: Drawing,
-): { svg: string; points: readonly ChartPoint[]; height: number } {
+): { svg: string; height: number } {
   const isFile = placement === 'FILE';
   const inset = isFile ? PADDING : 0;
   const shownTexts = isBare ? { ...texts, subtitle: '', sources: [], scope: [] } : texts;
@@ -148,7 +138,7 @@ export function renderFrame(
     drawn.svg,
     ...notes,
   );
-  return { svg, points: drawn.points, height };
+  return { svg, height };
 }
 
 /** Returns the legend of a cross: the distinct reasons for missing figures. Empty if none are missing. */

@@ -3,7 +3,7 @@ import type { Panel } from './figures.js';
 import type { Body, Drawing } from './frame.js';
 import { textBlock } from './frame.js';
 import type { Grid } from './line.js';
-import { line, lineNotes, linePoints } from './line.js';
+import { line, lineNotes } from './line.js';
 import { mark } from './marks.js';
 import { seriesColour } from './palette.js';
 import { escapeLines, tag } from './svg.js';
@@ -44,9 +44,6 @@ export function lineChart(panel: Panel, drawing: Drawing, top: number): Body {
   return {
     svg: axis.svg + labels + lines.toReversed().join('') + beside + under.svg,
     height: PLOT_HEIGHT + (hasMissing ? UNDER_PLOT : UNDER_PLOT - 10) + under.height,
-    get points() {
-      return series.flatMap((chartSeries) => linePoints(chartSeries, grid, drawing));
-    },
     notes: lineNotes(series, periods, drawing),
   };
 }

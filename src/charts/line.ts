@@ -1,5 +1,5 @@
 import type { ChartSeries, Figure } from './figures.js';
-import type { ChartPoint, Drawing } from './frame.js';
+import type { Drawing } from './frame.js';
 import { crossNote } from './frame.js';
 import { crosses, mark, marks } from './marks.js';
 import { seriesColour } from './palette.js';
@@ -84,23 +84,6 @@ function breakMark([x, y]: Point): string {
     [x + 4, y - 6],
   ])}`;
   return tag('path', { d, fill: 'none', stroke: 'currentColor', 'stroke-width': 1.4 });
-}
-
-/** Returns the focusable points of a line. */
-export function linePoints(
-  { name, unit, figures }: ChartSeries,
-  { x, y, missingY }: Grid,
-  { messages, format, describeMissing }: Pick<Drawing, 'messages' | 'format' | 'describeMissing'>,
-): ChartPoint[] {
-  return figures.map(({ period, value, state, isHollow, isBreak }) => {
-    const label = value === null ? describeMissing(state) : `${format.number(value)} ${unit}`;
-    const notes = [
-      isHollow ? messages.hollow.replace(/^[^:]*: */, '') : '',
-      isBreak ? messages.interrupted : '',
-    ].filter(Boolean);
-    const text = [`${name === '' ? '' : `${name}, `}${format.period(period)}: ${label}`, ...notes].join(', ');
-    return { x: x(period), y: value === null ? missingY : y(value), text };
-  });
 }
 
 /** Returns the notes that explain marks and interruptions of the lines. */

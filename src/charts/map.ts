@@ -2,7 +2,7 @@ import type { Chart, ChartTable } from './chart.js';
 import { emptyChart } from './chart.js';
 import type { ChartSeries, Figure, Panel, ReadPanel } from './figures.js';
 import { readChartData } from './figures.js';
-import type { Body, ChartOptions, ChartPoint, Drawing } from './frame.js';
+import type { Body, ChartOptions, Drawing } from './frame.js';
 import { completeOptions, renderFrame, unavailableReason, withTexts } from './frame.js';
 import { Circles } from './map-circles.js';
 import { classLimits, MAX_CLASSES } from './map-classes.js';
@@ -24,17 +24,16 @@ interface LocatedFigure {
 }
 
 /**
- * Draws the figures of countries as a map: rates in five classes of similar size, counts as circles.
- * `scripts/make-map.ts` generates the boundaries.
- * @param period  default: the latest of the periods with the most figures
+ * Draws the figures of countries as a map: rates in five classes of similar size, counts as circles. Of the periods with
+ * the most figures, it shows the latest. `scripts/make-map.ts` generates the boundaries.
  */
-export function drawMap(table: ChartTable, { period, ...options }: ChartOptions & { period?: string }): Chart {
+export function drawMap(table: ChartTable, options: ChartOptions): Chart {
   const plain = completeOptions(options);
   const data = readChartData(table, plain);
   if (!data) return emptyChart('NO_FIGURES', plain);
   const drawing = withTexts(plain, data.texts, data.units);
   const panel = data.panels.find(({ isRate }) => isRate) ?? data.panels[0];
-  const shownPeriod = panel && (period ?? fullestPeriod(panel));
+  const shownPeriod = panel && fullestPeriod(panel);
   if (!panel || shownPeriod === undefined) return emptyChart('NO_AREAS', drawing);
   const placed = locateFigures(panel, shownPeriod);
   if (!placed.some(({ shape, figure }) => shape && figure.value !== null)) return emptyChart('NO_AREAS', drawing);
@@ -44,9 +43,9 @@ export function drawMap(table: ChartTable, { period, ...options }: ChartOptions 
   const summary = barSummary({ ...data, panels: [only] }, drawing.messages, drawing.format);
   const subtitle = `${panel.heading}, ${drawing.format.period(shownPeriod)}`;
   const texts = { title: data.title, subtitle, summary, sources: data.sources, scope: plain.scopeOf(table) };
-  const { svg, points, height } = renderFrame((top) => mapBody(placed, panel, drawing, top), texts, drawing);
+  const { svg, height } = renderFrame((top) => mapBody(placed, panel, drawing, top), texts, drawing);
   const { width, foreign } = drawing;
-  return { form: 'MAP', svg, title: data.title, summary, foreign, width, height, points };
+  return { form: 'MAP', svg, title: data.title, summary, foreign, width, height };
 }
 
 function fullestPeriod({ series }: Panel): string | undefined {
@@ -69,8 +68,8 @@ function locateFigures({ series }: Panel, period: string): LocatedFigure[] {
   });
 }
 
-function mapBody(placed: readonly LocatedFigure[], { unit, isRate }: ReadPanel, drawing: Drawing, top: number): Body {
-  const { width, messages, format, describeMissing } = drawing;
+function mapBody(placed: readonly LocatedFigure[], { isRate }: ReadPanel, drawing: Drawing, top: number): Body {
+  const { width, messages, describeMissing } = drawing;
   const scale = width / MAP_WIDTH;
   const byCode = new Map(placed.flatMap((located) => (located.shape ? [[located.shape.code, located] as const] : [])));
   const values = [...byCode.values()].flatMap(({ figure }) => figure.value ?? []).sort((a, b) => a - b);
@@ -105,12 +104,7 @@ function mapBody(placed: readonly LocatedFigure[], { unit, isRate }: ReadPanel, 
     messages.boundaries,
     messages.kosovo,
   ];
-  const points = [...byCode.values()].map(({ shape, series, figure }): ChartPoint => {
-    const label = figure.value === null ? describeMissing(figure.state) : `${format.number(figure.value)} ${unit}`;
-    const text = `${series.name}, ${format.period(figure.period)}${format.colon} ${label}`;
-    return { x: shape!.x * scale, y: top + shape!.y * scale, text };
-  });
-  return { svg: map + legend.svg, height: MAP_HEIGHT * scale + 10 + legend.height, points, notes };
+  return { svg: map + legend.svg, height: MAP_HEIGHT * scale + 10 + legend.height, notes };
 }
 
 function chooseClass(value: number, limits: readonly number[]): number {

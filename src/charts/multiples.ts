@@ -1,9 +1,10 @@
 import { labelWidth, periodAxis, fitRange, valueAxis } from './axes.js';
 import type { ChartSeries, Panel } from './figures.js';
-import type { Body, ChartPoint, Drawing } from './frame.js';
+import type { Body, Drawing } from './frame.js';
 import { textBlock } from './frame.js';
 import type { Grid } from './line.js';
-import { line, lineNotes, linePoints } from './line.js';
+import { line, lineNotes } from './line.js';
+import type { LocaleFormats } from '../i18n/locale-formats.js';
 
 const MAX_SERIES = 30;
 const COLUMN_PX = 230;
@@ -34,7 +35,6 @@ export function multiples(panels: readonly Panel[], drawing: Drawing, top: numbe
   const { messages, width } = drawing;
   const seriesCount = panels.reduce((sum, { series }) => sum + series.length, 0);
   const svgs: string[] = [];
-  const points: ChartPoint[] = [];
   let left = MAX_SERIES;
   let y = top;
   for (const { heading, smalls } of makeSections(panels)) {
@@ -44,12 +44,11 @@ export function multiples(panels: readonly Panel[], drawing: Drawing, top: numbe
     const head = textBlock(heading, { y, width, size: 13, isSoft: true }, drawing.foreign);
     const drawn = layRows(shownPanels, drawing, head.lines > 0 ? head.bottom + 6 : y);
     svgs.push(head.svg, drawn.svg);
-    points.push(...drawn.points);
     y = drawn.bottom + 10;
   }
   const notes = panels.flatMap(({ series, periods }) => lineNotes(series, periods, drawing));
   const cut = seriesCount > MAX_SERIES ? [messages.firstOf({ shown: MAX_SERIES, all: seriesCount })] : [];
-  return { svg: svgs.join(''), height: y - 10 - top, points, notes: [...cut, ...new Set(notes)] };
+  return { svg: svgs.join(''), height: y - 10 - top, notes: [...cut, ...new Set(notes)] };
 }
 
 /**
@@ -69,17 +68,12 @@ function makeSections(panels: readonly Panel[]): Section[] {
   return sections;
 }
 
-function layRows(
-  smalls: readonly SmallPlot[],
-  drawing: Drawing,
-  top: number,
-): { svg: string; points: ChartPoint[]; bottom: number } {
+function layRows(smalls: readonly SmallPlot[], drawing: Drawing, top: number): { svg: string; bottom: number } {
   const { width, format, foreign } = drawing;
   const columns = Math.max(1, Math.floor((width + GAP_PX) / (COLUMN_PX + GAP_PX)));
   const column = (width - (columns - 1) * GAP_PX) / columns;
   const labels = Math.max(...smalls.map(({ range }) => labelWidth(range, format, TICKS)));
   const svgs: string[] = [];
-  const points: ChartPoint[] = [];
   let y = top;
   for (let row = 0; row < smalls.length; row += columns) {
     const inRow = smalls.slice(row, row + columns);
@@ -92,22 +86,19 @@ function layRows(
     const under = Math.max(y, ...heads.map(({ bottom }) => bottom)) + 6;
     svgs.push(...heads.map(({ svg }) => svg));
     inRow.forEach((chart, index) => {
-      const drawn = drawSmallPlot(chart, { x: index * (column + GAP_PX), width: column, top: under, labels }, drawing);
-      svgs.push(drawn.svg);
-      points.push(...drawn.points);
+      svgs.push(drawSmallPlot(chart, { x: index * (column + GAP_PX), width: column, top: under, labels }, format));
     });
     y = under + PLOT_HEIGHT + 38;
   }
-  return { svg: svgs.join(''), points, bottom: y };
+  return { svg: svgs.join(''), bottom: y };
 }
 
 /** Draws the axes and the line of a small chart. */
 export function drawSmallPlot(
   { series, panel: { periods }, range }: SmallPlot,
   place: { x: number; width: number; top: number; labels: number },
-  drawing: Drawing,
-): { svg: string; points: ChartPoint[] } {
-  const { format } = drawing;
+  format: LocaleFormats,
+): string {
   const left = place.x + place.labels + 10;
   const right = place.x + place.width - 8;
   const bottom = place.top + PLOT_HEIGHT;
@@ -123,10 +114,5 @@ export function drawSmallPlot(
   const grid: Grid = { x: (period) => at(index.get(period)!), y: axis.at, missingY: bottom + 8, step };
   const hasMissing = series.figures.some(({ value }) => value === null);
   const labels = periodAxis(periods, { at, y: bottom + (hasMissing ? 26 : 17), bottom, size: SMALL_FONT_SIZE }, format);
-  return {
-    svg: axis.svg + labels + line(series, 0, periods, grid),
-    get points() {
-      return linePoints(series, grid, drawing);
-    },
-  };
+  return axis.svg + labels + line(series, 0, periods, grid);
 }

@@ -58,9 +58,9 @@ function drawSmall({ unit, points, ...label }: SeriesPoints, options: SmallChart
   const panel: Panel = { unit, heading: unit, periods, series: [series] };
   const range = fitRange(values);
   const place = { x: 0, width, top: SPACE_ABOVE, labels: labelWidth(range, format, TICKS) };
-  const body = drawSmallPlot({ series, panel, range, unit }, place, drawing);
+  const svg = drawSmallPlot({ series, panel, range, unit }, place, format);
   const size = { width, height: SPACE_ABOVE + PLOT_HEIGHT + SPACE_BELOW, text: SMALL_FONT_SIZE };
-  return picture(label, panel, size, body.svg, drawing);
+  return picture(label, panel, size, svg, drawing);
 }
 
 /** Converts the points of a series to figures. */
