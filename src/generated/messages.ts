@@ -47,12 +47,8 @@ export interface Messages {
     readonly yes: string;
     readonly no: string;
     readonly required: string;
-    readonly add: string;
-    readonly remove: (values: { name: string | number }) => string;
     readonly chosen: string;
     readonly several: string;
-    readonly withFigures: string;
-    readonly withoutFigures: string;
     readonly lists: Readonly<Record<string, string>>;
     readonly covers: (values: { from: string | number; to: string | number }) => string;
     readonly jsonHint: string;
@@ -85,7 +81,6 @@ export interface Messages {
     readonly answer: string;
     readonly table: string;
     readonly chart: string;
-    readonly map: string;
     readonly download: string;
     readonly json: string;
     readonly query: string;
@@ -104,7 +99,6 @@ export interface Messages {
     readonly asking: string;
     readonly tryAgain: string;
     readonly sortedBy: (values: { column: string | number }) => string;
-    readonly copy: string;
     readonly copyForExcel: string;
     readonly copied: string;
     readonly copyFailed: string;
@@ -116,7 +110,6 @@ export interface Messages {
     readonly newer: string;
     readonly thaw: string;
     readonly source: string;
-    readonly steps: string;
   };
   readonly file: {
     readonly csv: {
@@ -147,10 +140,6 @@ export interface Messages {
       readonly name: string;
       readonly hint: string;
     };
-    readonly png: {
-      readonly name: string;
-      readonly hint: string;
-    };
     readonly zip: {
       readonly name: string;
       readonly hint: string;
@@ -158,8 +147,6 @@ export interface Messages {
   };
   readonly cite: {
     readonly cite: string;
-    readonly thisAnswer: string;
-    readonly oneFigure: string;
     readonly permalink: string;
     readonly permalinkHint: string;
   };
@@ -179,7 +166,6 @@ export interface Messages {
     readonly noFigure: string;
     readonly hollow: string;
     readonly hollowBar: string;
-    readonly interrupted: string;
     readonly gap: string;
     readonly breakInSeries: string;
     readonly source: string;
@@ -232,16 +218,11 @@ export interface Messages {
     readonly moreRows: (values: { count: string | number }) => string;
     readonly moreItems: (values: { count: string | number }) => string;
     readonly cut: (values: { count: string | number }) => string;
-    readonly cutChart: string;
-    readonly fullest: string;
     readonly saved: (values: { file: string | number }) => string;
     readonly forPrograms: string;
-    readonly findExample: string;
     readonly query: string;
     readonly questionPage: string;
     readonly runFirst: string;
-    readonly figure: string;
-    readonly citeTab: string;
     readonly linkCopied: string;
     readonly fields: string;
     readonly fieldsHelp: string;

@@ -20,24 +20,6 @@ export class Analyst {
     await this.page.getByRole('heading', { name: title }).first().waitFor();
   }
 
-  /** Returns to the list of questions, where every task starts. */
-  async startAgain(): Promise<void> {
-    this.steps = 0;
-    const back = this.page.getByRole('button', { name: /^← / });
-    if (await back.isVisible()) await back.click();
-  }
-
-  /** Selects an option in a list. */
-  async pick(label: string, option: string): Promise<void> {
-    this.steps += 1;
-    await this.page.getByRole('combobox', { name: label }).selectOption({ label: option });
-  }
-
-  async type(label: string, text: string): Promise<void> {
-    this.steps += 1;
-    await this.page.getByLabel(label).first().fill(text);
-  }
-
   async press(name: string): Promise<void> {
     this.steps += 1;
     await this.page.getByRole('button', { name, exact: true }).first().click();
@@ -72,20 +54,6 @@ export class Analyst {
       this.page.getByRole('button', { name }).click(),
     ]);
     return { name: download.suggestedFilename(), text: await textOf(download) };
-  }
-
-  /** Moves through the figures of a chart with the arrow keys and returns their descriptions. */
-  async figures(): Promise<string[]> {
-    const chart = this.page.getByRole('application').first();
-    await chart.focus();
-    const descriptions: string[] = [];
-    for (let index = 0; index < 200; index += 1) {
-      await this.page.keyboard.press('ArrowRight');
-      const text = (await this.page.locator('.picture [aria-live]').textContent()) ?? '';
-      if (text === descriptions.at(-1)) break;
-      descriptions.push(text);
-    }
-    return descriptions;
   }
 }
 

@@ -10,10 +10,7 @@ const LEFT_BY_GRAPHIQL = [/^color-contrast: .*\.mtk\d+/];
 /** The tabs of a response, each with a selector of its content. */
 const VIEWS = [
   ['Table', 'table.figures'],
-  ['Chart', '.picture svg'],
-  ['Map', '.picture svg'],
   ['Download', '.files'],
-  ['Cite', '.citation'],
 ] as const;
 
 /** Enters the token of an editor. */
@@ -24,28 +21,16 @@ async function putToken(page: Page, token: string): Promise<void> {
 
 /** Defines the tests of GraphiQL's page. */
 export function testGraphiql(started: () => Pages): void {
-  it('runs a saved question with its inputs, and sends requests only to the server', async () => {
+  it('runs a saved question, links its page, and sends requests only to the server', async () => {
     const watched = await started().open('/graphiql');
     const { page, faults, requests } = watched;
-    await page.getByRole('searchbox', { name: 'Find a question' }).fill('applicants several');
     await page.getByRole('button', { name: /^Asylum applicants in several/ }).click();
-    await page.getByRole('application', { name: /^Asylum applicants/ }).waitFor();
     await page.waitForURL(/graphiql\?question=asylum-applicants-compared$/);
-    await page.getByRole('tab', { name: 'Table' }).click();
     const table = page.getByRole('table');
     await table.getByRole('row', { name: /Italy 2023 135,820/ }).waitFor();
 
-    // Its code is EL here and GR elsewhere.
-    await page.getByRole('button', { name: 'Remove Greece' }).waitFor();
-    await page.getByRole('button', { name: 'Remove Italy' }).click();
-    await page.getByLabel('From').fill('2023');
-    await page.getByRole('button', { name: 'Show', exact: true }).click();
-    const areas = await eventually(
-      () => table.getByRole('rowheader').allInnerTexts(),
-      (found) => found.length === 6,
-    );
-    expect(areas).toEqual(['Greece', 'Greece', 'Spain', 'Spain', 'Germany', 'Germany']);
-    await page.waitForURL(/graphiql\?question=asylum-applicants-compared&areas=EL%2CES%2CDE&from=2023&view=table$/);
+    const link = page.getByRole('link', { name: 'Open the page of this question' });
+    expect(await link.getAttribute('href')).toBe('/q/asylum-applicants-compared?locale=en');
     await page.getByRole('button', { name: 'AsylumApplicants', exact: true }).waitFor();
 
     await page.getByRole('tab', { name: 'JSON' }).click();
@@ -175,7 +160,7 @@ export function testGraphiql(started: () => Pages): void {
 
     const again = await started().open('/graphiql?preview=true&question=networks-two-of-them');
     await again.page.getByRole('button', { name: 'Nets', exact: true }).waitFor();
-    await again.page.getByRole('alert').getByText('A preview is for editors').waitFor();
+    await again.page.getByRole('alert').getByText('A preview requires the token of an editor').waitFor();
     await putToken(again.page, token);
     await again.page.getByText('2 rows').first().waitFor();
     await again.page.getByRole('button', { name: 'Save as a question' }).click();
@@ -210,16 +195,15 @@ export function testGraphiql(started: () => Pages): void {
   it('stacks its panes on a phone, each as wide as the screen', async () => {
     const viewport = { width: 390, height: 844 };
     const { page, faults, close } = await started().open('/graphiql?question=asylum-applicants-compared', { viewport });
-    await page.locator('.picture svg').waitFor();
+    await page.getByRole('table').waitFor();
     const boxes = await Promise.all(
-      ['.graphiql-query-editor', '.graphiql-plugin', '.picture'].map((part) => page.locator(part).boundingBox()),
+      ['.graphiql-query-editor', '.graphiql-plugin', '.results'].map((part) => page.locator(part).boundingBox()),
     );
     for (const box of boxes) expect(box!.width).toBeGreaterThan(300);
     expect(boxes.map((box) => box!.y)).toEqual(boxes.map((box) => box!.y).sort((one, other) => one - other));
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(viewport.width);
     await page.getByRole('button', { name: 'Hide Questions' }).click();
     await page.getByRole('button', { name: 'Execute query' }).click();
-    await page.getByRole('tab', { name: 'Table' }).click();
     await page.getByRole('row', { name: /Italy 2023 135,820/ }).waitFor();
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(viewport.width);
     expect(faults).toEqual([]);

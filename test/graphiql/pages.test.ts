@@ -3,7 +3,7 @@ import { testWrittenQueries } from './written-queries.js';
 import type { Watched } from './browser.js';
 import { isBrowserThere, Pages } from './browser.js';
 import { testGraphiql } from './graphiql-page.js';
-import { TASKS } from './ten-tasks.js';
+import { TASKS } from './everyday-tasks.js';
 import { sampleCases } from '../support/sampled.js';
 
 /** The pages for tasks, the maximum number of steps, and the number of tasks in `npm test`. */
@@ -24,16 +24,14 @@ const PLACES = [
     testWrittenQueries(() => pages);
   });
 
-  describe.each(PLACES)('ten tasks from $name', ({ name: place, viewport, most, size }) => {
+  describe.each(PLACES)('everyday tasks from $name', ({ name: place, viewport, most, size }) => {
     const opened = new Map<string, Watched>();
 
     async function analystIn(locale: string): Promise<Analyst> {
       const openAnalyst = opened.get(locale);
       const watched = openAnalyst ?? (await pages.open(`/graphiql?locale=${locale}`, { viewport }));
       opened.set(locale, watched);
-      const analyst = new Analyst(watched.page);
-      if (openAnalyst) await analyst.startAgain();
-      return analyst;
+      return new Analyst(watched.page);
     }
     afterAll(async () => {
       for (const watched of opened.values()) await watched.close();
