@@ -117,7 +117,7 @@ describe('random addresses', () => {
           .filter(Boolean)
           .map((code) => all.find((one) => one.code === code)?.title ?? code),
       );
-      const missing = [...named, ...codes].filter((name) => !body.includes(name) && !answer.includes(name));
+      const missing = [...named, ...codes].filter((name) => !answer.includes(name));
       const isOdd = /NaN|undefined|\[object/.test(body);
       if (statusCode !== 200 || missing.length > 0 || isOdd)
         faults.push({ url, statusCode, missing, isOdd, answer: answer.slice(0, 300) });
