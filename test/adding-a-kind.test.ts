@@ -255,7 +255,7 @@ test('an editor saves an entry, gets user errors for invalid input, and reads it
 
 test('readers cannot save it', async () => {
   const { errors } = await ask(SAVE, { slug: 'other', record: HOUSE });
-  expect(errors?.[0]?.message).toMatch(/^Only editors write here/);
+  expect(errors?.[0]?.message).toMatch(/^Only editors can write/);
 });
 
 test('only the documented places and generated files changed', () => {

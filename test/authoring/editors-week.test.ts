@@ -125,7 +125,7 @@ test('Thursday: a colleague edits and renames it through the API; both edits are
     'Notre semaine de travail',
   );
   await checkNothingLost({ agree: false });
-  expect(await run(1, 'seed')).toContain('would undo what was edited in the database');
+  expect(await run(1, 'seed')).toContain('would undo edits in the database');
   await run(0, 'rename', 'leaflets/week', 'our-week', '--author=Ben');
   await run(0, 'export');
   expect([existsSync(path('week.yaml')), existsSync(path('week.fr.md'))]).toEqual([false, false]);

@@ -40,7 +40,7 @@ test('a change that times out reports that it may have been written; repeating i
     },
   });
   const change = () => slow.mutate('topicSave', { slug: 'slow', record: topic('Slow'), expectedRevision: 0 });
-  await expect(change()).rejects.toThrow(/may be written or not.*same .*expectedRevision.*DEADLINE/);
+  await expect(change()).rejects.toThrow(/may or may not be written.*same .*expectedRevision.*DEADLINE/);
   written = null;
   expect((await change()).obstacle).toMatchObject({ __typename: 'Conflict', revision: 1 });
   await slow.close();
@@ -545,7 +545,7 @@ test('an earlier revision is restored, as a draft or as the published version', 
   expect(
     await editing.mutate('entryRevert', { id: idOf(`topics/${slug}`), revision: 9, expectedRevision: 4 }),
   ).toMatchObject({
-    userErrors: [{ code: 'REVISION_UNKNOWN', tip: 'it has 1 to 4' }],
+    userErrors: [{ code: 'REVISION_UNKNOWN', tip: 'its revisions are 1 to 4' }],
   });
 });
 

@@ -198,7 +198,7 @@ describe('several entries in one mutation', () => {
     await expect(saveAll([])).rejects.toThrow('BAD_USER_INPUT');
     await expect(
       saveAll(Array.from({ length: 101 }, (_, index) => ({ ...source, slug: `s-${index}` }))),
-    ).rejects.toThrow('give 1 to 100');
+    ).rejects.toThrow('use 1 to 100');
     expect(await server.store.log.head()).toBe(head);
   });
 });

@@ -74,7 +74,7 @@ test('the same error on many lines of a file is shown a few times and counted', 
   expect(lines.slice(1, 6).map((line) => line.trim().replace(/ +/g, ' '))).toEqual(
     [2, 3, 4, 5, 6].map((line) => `${line}:9 value "1,0${line + 8}" is not a number write 10${line + 8}`),
   );
-  expect(out).toContain('32:1  area  "UK" is not the code of an area  use the code of a country');
+  expect(out).toContain('32:1  area   "UK" is not the code of an area  use the code of a country');
   const others = Array.from({ length: 20 }, (_, index) => index + 7).join(', ');
   expect(lines).toContain(`  and 25 more like the one in line 2: lines ${others} …`);
   expect(out).toContain('31 problems. Nothing was written.');
@@ -199,7 +199,7 @@ describe('the arguments of a command', () => {
 test('an invalid environment variable is a usage error', async () => {
   const { exit, err } = await runIn({ PORT: 'http', LOG_LEVEL: 'errors' }, 'validate');
   expect(exit).toBe(2);
-  expect(err).toBe('PORT is "http"; give a number from 0 to 65535\nLOG_LEVEL is "errors"; did you mean error?\n');
+  expect(err).toBe('PORT is "http"; use a number from 0 to 65535\nLOG_LEVEL is "errors"; did you mean error?\n');
 });
 
 test('an unresponsive database exits with 3', async () => {

@@ -159,7 +159,7 @@ test('other records are exported in spite of a conflict or a blocking file', asy
   expect(textOf('topics/smuggling.yaml')).toContain('Human smuggling');
   expect(textOf('topics/adverts.yaml')).toBe('title: [Half\n');
   expect(out).toContain('topics/adverts.yaml has problems');
-  expect(out).toContain('leaflets/digital.md is there already');
+  expect(out).toContain('leaflets/digital.md already exists');
   // A record with a blocked file is not written.
   expect(Object.keys(treeOf(cli.seed))).not.toContain('leaflets/digital.yaml');
   expect(textOf('leaflets/digital.md')).toBe('Something else.\n');

@@ -165,7 +165,7 @@ test('a text reset to its former value counts as an edit of the file', async () 
   edit('topics/adverts.yaml', 'Promoting crossings online.', 'Another.');
   await testCli.run('seed');
   edit('topics/adverts.yaml', 'Another.', 'Promoting crossings online.');
-  expect((await testCli.run('export')).err).toContain('kept as it is in the files: topics/adverts');
+  expect((await testCli.run('export')).err).toContain('unchanged in the files: topics/adverts');
   expect(textOf('topics/adverts.yaml')).toContain('Promoting crossings online.');
 });
 
@@ -359,7 +359,10 @@ test('a blocking file that was not read as a file of the record is not replaced'
   rmSync(join(testCli.seed, 'leaflets/digital.yaml'));
   writeFileSync(join(testCli.seed, 'leaflets/digital.md'), 'Something else.\n');
   const { exit, out } = await testCli.run('export');
-  expect([exit, out]).toMatchObject([1, expect.stringContaining('digital.md is there already, but was not read')]);
+  expect([exit, out]).toMatchObject([
+    1,
+    expect.stringContaining('digital.md already exists, but is not a file of this record'),
+  ]);
   expect(textOf('leaflets/digital.md')).toBe('Something else.\n');
 });
 

@@ -64,7 +64,7 @@ test('a plan shows which fields were changed in the files, in the database, and 
 
   const rejectedSeed = await cli.run('seed');
   expect([rejectedSeed.exit, rejectedSeed.out]).toEqual([1, '']);
-  expect(rejectedSeed.err).toContain('would undo what was edited in the database: topics/adverts');
+  expect(rejectedSeed.err).toContain('would undo edits in the database: topics/adverts');
   // A reviewed plan may be applied.
   expect((await cli.run('seed', plan)).exit).toBe(0);
 });
@@ -277,7 +277,7 @@ test("a colleague's imported figures are not undone by an old file", async () =>
   const rejectedSeed = await cli.run('seed');
   expect([rejectedSeed.exit, rejectedSeed.err]).toEqual([
     1,
-    expect.stringContaining('edited in the database: indicators/cases'),
+    expect.stringContaining('edits in the database: indicators/cases'),
   ]);
   change('indicators/cases.csv', 'EU,2022,400', 'EU,2022,401');
   expect(await planned('cases')).toEqual(['title.en FILES', 'figures BOTH']);

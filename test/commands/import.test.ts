@@ -265,7 +265,9 @@ it('figures that differ by an unchosen dimension are rejected; choosing a code i
   );
   const { exit, err } = await cli.run('import', path, '--indicator', 'cases', '--source', 'report-2023');
   expect(exit).toBe(1);
-  expect(err).toMatch('The table also varies by "age" ("child", "adult") and "unit" ("NR", "PC"). Choose one of each');
+  expect(err).toMatch(
+    'The table also varies by "age" ("child", "adult") and "unit" ("NR", "PC"). Choose one code of each',
+  );
   const chosen = await importing(path, '--dimension', 'age=adult', '--dimension', 'unit=NR');
   expect(chosen).toMatchObject({ exit: 0, outcome: { outcome: 'WRITTEN', report: { kept: 1, leftOut: 2 } } });
 });
@@ -313,7 +315,7 @@ it('figures that may not be redistributed are visible only to editors', async ()
   expect(await seen('READER')).toEqual([null]);
   expect(await seen('EDITOR')).toMatchObject([{ status: 'DRAFT' }]);
   // Seeding the same content again does not restore it.
-  expect((await cli.run('seed')).err).toMatch('would undo what was edited in the database: indicators/detections');
+  expect((await cli.run('seed')).err).toMatch('would undo edits in the database: indicators/detections');
   expect(await seen('READER')).toEqual([null]);
 });
 

@@ -33,7 +33,7 @@ test('an import prints omissions only if there are any', () => {
   const counted = '3 rows, 3 cells read: 3 kept, 0 missing, 0 suppressed, 0 rejected.';
   expect(importLines({})[0]).toBe(counted);
   expect(importLines({ leftOut: 2, skipped: 1 })[0]).toBe(
-    `${counted} Left out: 2 cells not requested, 1 rows of notes.`,
+    `${counted} Skipped: 2 cells not requested, 1 rows of notes.`,
   );
   expect(importLines({ notApplicable: 1, added: 2, repeated: 3 })[0]).toBe(
     '3 rows, 3 cells read: 3 kept, 0 missing, 0 suppressed, 1 not applicable, 2 added to others, 3 repeated, 0 rejected.',

@@ -95,7 +95,7 @@ test('an entry redirects to only one entry, and its folder cannot name one of it
   writeFileSync(file('topics/smuggling.yaml'), `formerly: [resources/old-guide]\n${topic}`);
   expect((await cli.run('validate')).out).toContain('"old-guide" is laws/it-act');
   writeFileSync(file(LAW), law.replace(/^formerly:.*\n(?: +- .*\n)*/m, ''));
-  expect((await cli.run('plan')).out).toContain('"old-guide" already leads to laws/it-act');
+  expect((await cli.run('plan')).out).toContain('"old-guide" already redirects to laws/it-act');
   writeFileSync(file('topics/smuggling.yaml'), `formerly: [topics/adverts, guides/x]\n${topic}`);
   const { out } = await cli.run('validate');
   expect(out).toMatch(/formerly\[0\] +"topics\/adverts" is not a valid slug/);

@@ -86,9 +86,7 @@ test('a removed kind and a newly required field are reported with a correction',
   await db.collection<Named>('topics').updateOne({ _id: 'adverts' }, { $unset: { 'record.scheme': '' } });
   const doctor = await cli.run('doctor');
   expect(doctor.exit).toBe(1);
-  expect(doctor.out).toMatch(
-    /✗ kinds +1 of Safehouse are in the database, .* bring Safehouse back, or if it was renamed/,
-  );
+  expect(doctor.out).toMatch(/✗ kinds +1 of Safehouse are in the database, .* restore Safehouse, or if it was renamed/);
   expect(doctor.out).toMatch(
     /✗ required values +1 of topics lack "scheme", .* \(adverts\); write it in seed\/topics\//,
   );
@@ -106,7 +104,7 @@ test('planning and writing reject a kind whose folder was renamed, with a correc
   const plan = await cli.run('plan');
   expect([plan.exit, plan.err]).toEqual([
     1,
-    expect.stringMatching(/^The folder "questions" of Question holds entries of SavedQuery/),
+    expect.stringMatching(/^The folder "questions" of Question contains entries of SavedQuery/),
   ]);
 });
 
@@ -164,7 +162,10 @@ test.each([
     await lose();
     await db.collection<Named>('state').updateOne({ _id: 'projection:1' }, { $set: { sequence: 0 } });
     const plan = await cli.run('plan');
-    expect([plan.exit, plan.err]).toEqual([1, expect.stringMatching(/^The log has changes that are not served/)]);
+    expect([plan.exit, plan.err]).toEqual([
+      1,
+      expect.stringMatching(/^The log has changes that queries do not return/),
+    ]);
     expect((await cli.run('seed')).exit).toBe(0);
     expect((await cli.run('plan')).exit).toBe(0);
   },

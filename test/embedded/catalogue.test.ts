@@ -219,7 +219,7 @@ describe('the catalogue', () => {
       },
       () => catalogue.create('t', 'c'),
     ]) {
-      await expect(commit.run(write)).rejects.toThrow(/after its end|there already/);
+      await expect(commit.run(write)).rejects.toThrow(/after its end|already exists/);
       expect(catalogue.all()).toEqual([present]);
     }
     expect([...storage.documents(present)]).toEqual([]);
@@ -244,12 +244,12 @@ describe('the catalogue', () => {
     let undone = keptCollection;
     await commit
       .run(() => {
-        undone = catalogue.create('t', 'undone');
+        undone = catalogue.create('t', 'rolled back');
         throw new Error('undo');
       })
       .catch(() => undefined);
-    expect(() => catalogue.checkExists(undone)).toThrow('undone');
-    expect(() => catalogue.checkExists(undone.indexes[0]!)).toThrow('undone');
+    expect(() => catalogue.checkExists(undone)).toThrow('rolled back');
+    expect(() => catalogue.checkExists(undone.indexes[0]!)).toThrow('rolled back');
     catalogue.checkExists(keptCollection);
     catalogue.checkExists(index);
   });

@@ -33,7 +33,7 @@ async function writeUntilRefused(client: MongoClient): Promise<{ written: number
   {
     call: 'fdatasync',
     at: 9,
-    says: expect.stringMatching(/failed to keep .* refused until .* started anew/),
+    says: expect.stringMatching(/failed during a write.* rejected until .* restarted/),
     goesOn: false,
   },
 ])(

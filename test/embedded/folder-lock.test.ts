@@ -179,7 +179,7 @@ test('a volume without sockets is rejected with one line', async () => {
   }
   const { dataDir } = folder;
   await expect(databaseProcess(dataDir, { tracer: fails })).rejects.toThrow(
-    /FOLDER_UNUSABLE|the data folder ".*" can hold no socket \(.*\); use a folder on a local disk/,
+    /FOLDER_UNUSABLE|the data folder ".*" cannot contain a socket \(.*\); use a folder on a local disk/,
   );
 });
 

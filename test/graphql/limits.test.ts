@@ -204,7 +204,7 @@ describe('the cost of a query', () => {
 
   test('is reported with a maximum page size only for paged lists', async () => {
     const errorOf = async (asked: string) =>
-      /Most are spent by (.*?);/.exec((await rejectedQuery(asked)).errors![0]!.message)![1];
+      /Most of them are in (.*?);/.exec((await rejectedQuery(asked)).errors![0]!.message)![1];
     const leaflets =
       '{ countries(first: 100) { nodes { observedTrends(first: 100) { nodes { leaflets { nodes { slug } } } } } } }';
     expect(await errorOf(leaflets)).toBe('"countries.observedTrends.leaflets" with 20 a page');

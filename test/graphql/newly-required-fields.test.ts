@@ -15,7 +15,7 @@ test('an entry that lacks a newly required field is reported, and the others are
   expect(errors).toMatchObject([
     {
       message:
-        '"topics/adverts" has no "scheme" to be shown, which it must have; remove the field, or let an editor write it.',
+        '"topics/adverts" lacks the required field "scheme". Remove the field from the query, or ask an editor to add it.',
       path: ['topic', 'scheme'],
       extensions: { code: 'CONTENT_INVALID' },
     },

@@ -76,7 +76,7 @@ test('a figure citation has period, value and date of retrieval', async () => {
   expect(found!.series[0]!.figure).toContain('Retrieved November 26, 2026, from http://localhost:80/');
   await expect(
     base.ask('{ indicator(slug: "arrivals") { series(areas: ["IT"]) { citation(period: "1999") } } }'),
-  ).rejects.toThrow('The series has no cell for 1999');
+  ).rejects.toThrow('The series has no figure for 1999');
 });
 
 test('a source is cited by its type, and an entry as a page in its revision', async () => {

@@ -394,7 +394,7 @@ describe('trusted documents', () => {
       [ID]: '{ __typename }',
       d4: '{ viewer { role } }',
     };
-    expect((await run('add', manifest({ [ID]: TEXT }))).out).toBe('1 document added, 0 were there.\n');
+    expect((await run('add', manifest({ [ID]: TEXT }))).out).toBe('1 document added, 0 already existed.\n');
     const rejectedRun = await run('add', manifest(wrong), '--json');
     expect(rejectedRun.exit).toBe(1);
     expect(JSON.parse(rejectedRun.out)).toMatchObject({
@@ -406,7 +406,7 @@ describe('trusted documents', () => {
         { id: ID, code: 'CONFLICT' },
       ],
     });
-    expect((await run('add', manifest({ [ID]: TEXT }))).out).toBe('0 documents added, 1 were there.\n');
+    expect((await run('add', manifest({ [ID]: TEXT }))).out).toBe('0 documents added, 1 already existed.\n');
     const listed = new RegExp(`^1 document; not locked.\n${ID}  Red, \\d+ objects; added on .* by `);
     expect((await run('list')).out).toMatch(listed);
   });

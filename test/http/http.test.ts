@@ -110,7 +110,7 @@ test.each(['preview=1', 'preview=', 'preview=true&preview=true', 'cost=yes'])(
   'a URL with %s is rejected, not read as empty',
   async (said) => {
     const { statusCode, body } = await server.inject({ url: `/graphql?query={__typename}&${said}` });
-    expect([statusCode, body]).toEqual([400, expect.stringMatching(/give true or false/)]);
+    expect([statusCode, body]).toEqual([400, expect.stringMatching(/must be true or false/)]);
     const plain = await server.inject({ url: `/graphql?query={__typename}&${said.replace(/=.*/, '=false')}` });
     expect(plain.statusCode).toBe(200);
   },

@@ -474,10 +474,10 @@ describe('help without a result', () => {
     const { statusCode, body } = await open('/q/series?indicator=eurostat-asylum-applicants');
     expect([statusCode, noticeOf(body)]).toEqual([400, 'Enter “Country, group or route”.']);
     expect(noticeOf(await page('/q/laws-by-topic?first=many'))).toBe(
-      '“many” is not an integer. Enter an integer for “Number of rows”.',
+      '“many” is not a whole number. Enter a whole number for “Number of rows”.',
     );
     const { statusCode: status, body: csv } = await server.inject({ url: '/q/laws-by-topic.csv?first=many' });
-    expect([status, csv]).toEqual([400, expect.stringContaining('cannot be read as a value')]);
+    expect([status, csv]).toEqual([400, expect.stringContaining('is not a value of')]);
   });
 
   test('an unknown question links to the most similar one, as a page for people and as JSON for programs', async () => {

@@ -162,7 +162,7 @@ test('a file truncated or altered at any byte is rejected before anything is wri
   writeFileSync(file, Buffer.concat([completeFile, Buffer.from('\0')]));
   expect((await refusal()).message).toBe(`"${file}" cannot be restored: it is truncated or altered.`);
   writeFileSync(file, completeFile.toString('latin1').replace('signpost-backup 1', 'signpost-backup 2'), 'latin1');
-  expect((await refusal()).message).toContain('another form than 1');
+  expect((await refusal()).message).toContain('not in the format 1');
   // A file with a valid checksum that lacks the last change counted in its trailer.
   const content = gunzipSync(completeFile.subarray(FIRST_LINE.length, -DIGEST_BYTES));
   const frames: Frame[] = [];
@@ -222,7 +222,7 @@ test('a database with content is not restored into, and its content is reported'
   const before = await dump(place);
   await expect(restoreBackup(file, place)).rejects.toMatchObject({
     code: 'DATABASE_NOT_EMPTY',
-    message: expect.stringContaining('it holds changes (1), topics (2).') as string,
+    message: expect.stringContaining('it contains changes (1), topics (2).') as string,
   });
   expect(await dump(place)).toEqual(before);
   expect(await store.log.commit(batch(next(topic('one'), 'SAVE', 'PUBLISHED')))).toMatchObject({ committed: true });
@@ -265,7 +265,7 @@ test('a restore that fails at any command leaves a database that is not served, 
         outcomes.push(refusal ? refusal.code : 'empty');
         if (refusal) {
           expect(refusal.message).toContain(`only a part of the backup "${file}"`);
-          expect(refusal.message).toContain('"npx signpost restore" with that file, or another, starts again');
+          expect(refusal.message).toContain('start it again with "npx signpost restore"');
           await expect(backUp(target, join(folder, 'x'))).rejects.toMatchObject({ code: 'DATABASE_INCOMPLETE' });
         } else expect(await dump(target)).toEqual({});
         await restoreBackup(file, target);

@@ -52,7 +52,7 @@ embeddedOnly('faults that only the embedded database can be told to make')('a fe
     const second = store.log.commit(batch(next(first, 'SAVE', 'PUBLISHED', { title: { en: 'After' } })));
     await expect(second).rejects.toMatchObject({
       code: 'NOT_YET_SERVED',
-      message: expect.stringContaining('the database has no room left to serve it'),
+      message: expect.stringContaining('the disk of the database is full'),
       details: { sequence: 2 },
     });
     expect(await store.log.head()).toBe(2);

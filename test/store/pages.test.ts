@@ -231,11 +231,11 @@ test('a filter across a link that matches more than 10 000 entries names its fie
 });
 
 test.each([
-  [{ nothing: { eq: 1 } }, 'no field "nothing"'],
-  [{ title: { like: 'a' } }, 'knows no "like"'],
-  [{ title: { eq: { $ne: '' } } }, 'give a text'],
-  [{ scheme: { eq: { $ne: '' } } }, 'give a value'],
-  [{ updatedAt: { gt: 'yesterday' } }, 'give a moment'],
+  [{ nothing: { eq: 1 } }, 'no filter on "nothing"'],
+  [{ title: { like: 'a' } }, 'has no operator "like"'],
+  [{ title: { eq: { $ne: '' } } }, 'use a text'],
+  [{ scheme: { eq: { $ne: '' } } }, 'use a value'],
+  [{ updatedAt: { gt: 'yesterday' } }, 'use a date and time'],
 ])('the filter %j is rejected', async (filter, message) => {
   const store = await bench.open({ name: 'refusing' });
   await expect(slugsOf(store, 'Topic', { filter })).rejects.toMatchObject({

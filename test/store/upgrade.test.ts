@@ -171,7 +171,9 @@ test('a kind with the former folder of another one is rejected, with a correctio
   );
   await expect(bench.open({ name, model: renamed })).rejects.toMatchObject({
     code: 'MODEL_INVALID',
-    message: expect.stringMatching(/^The folder "topics" of Theme holds entries of Topic .* @renamed\(from: "Topic"\)/),
+    message: expect.stringMatching(
+      /^The folder "topics" of Theme contains entries of Topic .* @renamed\(from: "Topic"\)/,
+    ),
   });
 });
 
