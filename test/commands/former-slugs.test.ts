@@ -184,7 +184,7 @@ test('a file that takes the slug of another entry is rejected with the owner of 
   for (const message of [
     '1:1  "adverts" is the former slug of topics/adverts-online  run npx signpost export to update the files',
     '2:19  formerly[1]  "crossing" is the former slug of topics/smuggling-of-migrants  remove it',
-    '2:12  formerly[0]  topics/smuggling-of-migrants was called "smuggling" first  begin with smuggling',
+    '2:12  formerly[0]  topics/smuggling-of-migrants was first called "smuggling"  start with smuggling',
     '2:1  "online-adverts" is the former slug of topics/adverts-online  run npx signpost export to update the files',
   ]) {
     expect(lines).toContain(message);
