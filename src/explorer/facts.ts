@@ -9,7 +9,7 @@ export interface ExplorerDimension {
 }
 
 /** An indicator as `EXPLORER_QUERY` returns it. */
-export interface ExploredIndicator {
+interface ExploredIndicator {
   slug: string;
   title: string;
   summary: string | null;

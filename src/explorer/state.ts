@@ -7,7 +7,7 @@ import { hasShape } from '../charts/map-shapes.js';
 import type { ExplorerDimension, ExplorerFacts } from './facts.js';
 import { nameArea } from './facts.js';
 
-export const VIEWS = ['line', 'bar', 'map', 'small', 'table'] as const;
+const VIEWS = ['line', 'bar', 'map', 'small', 'table'] as const;
 export type View = (typeof VIEWS)[number];
 
 export const MEASURES = ['value', 'per100k', 'share', 'change', 'index'] as const;

@@ -39,7 +39,7 @@ interface CodeRankingArguments extends Omit<TransformArguments, 'from' | 'to'> {
 }
 
 /** Name of the rows by area. No dimension has it, because it is a column of the figures. */
-export const BY_AREA = 'area';
+const BY_AREA = 'area';
 const RANKS = { usual: 10, most: 100 };
 /** Codes overlap if they add up to more than this multiple of the total. Less is due to rounding. */
 const MAX_ROUNDING = 1.01;

@@ -1,6 +1,6 @@
 import type { TablePlan } from './table-plan.js';
 
-export type Omission =
+type Omission =
   /** No area, indicator or code has this name. */
   | 'UNKNOWN'
   /** The indicator has no figures for the area. */

@@ -19,7 +19,7 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-const PAGE = 100;
+const PAGE = 20;
 const SAVE_ALL = `mutation ($entries: [EntryToSave!]!) { saveAll(entries: $entries) {
   results { revision entry { slug } userErrors { code path message } obstacle { __typename } } } }`;
 

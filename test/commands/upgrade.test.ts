@@ -99,7 +99,7 @@ test('a removed kind and a newly required field are reported with a correction',
 test('planning and writing reject a kind whose folder was renamed, with a correction', async () => {
   await db.collection('questions').updateMany({}, { $set: { kind: 'SavedQuery' } });
   expect((await cli.run('doctor')).out).toMatch(
-    /✗ kinds +\d+ of SavedQuery are in the database, .* give Question a folder/,
+    /✗ kinds +\d+ of SavedQuery are in the database, .* use another folder for Question/,
   );
   const plan = await cli.run('plan');
   expect([plan.exit, plan.err]).toEqual([

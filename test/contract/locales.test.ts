@@ -13,6 +13,7 @@ const OF_THE_REQUEST = [
   ...['issuedBy', 'validation', 'threshold', 'deadlineInWords', 'conditions', 'form', 'unknown'].map(
     (name) => `EvidenceRoute.${name}`,
   ),
+  ...['RequestedItem.sentence', 'GridRow.title', 'RankedCode.title'],
   ...['QuestionInput.title', 'QuestionInputChoice.title', 'QuestionInputChoice.group', 'ValueCount.value'],
 ];
 
@@ -34,7 +35,7 @@ const SAME_IN_EVERY_LANGUAGE: Readonly<Record<string, string>> = {
       'missing',
     ],
     ...['stale', 'digest', 'sha256', 'commit', 'file', 'cursor', 'startCursor', 'endCursor', 'reference', 'permalink'],
-    ...['previewLink', 'unit', 'document', 'variables', 'seriesName', 'updated', 'layout'],
+    ...['previewLink', 'unit', 'document', 'variables', 'parameters', 'by', 'withoutFigure', 'seriesName', 'updated', 'layout'],
   ]),
   ...because('a proper name without translations', [
     'publisherName',
@@ -49,7 +50,7 @@ const SAME_IN_EVERY_LANGUAGE: Readonly<Record<string, string>> = {
     ...['licence', 'attribution', 'edition', 'locator', 'act', 'article'],
     ...['quote', 'copy', 'postalAddress', 'telephone', 'mailbox'],
   ]),
-  ...because('a name in any language, by which the entry is found', ['altLabels', 'suggestions']),
+  ...because('a name in any language, by which the entry is found', ['altLabels', 'alternativeTitles', 'suggestions']),
   ...because('what somebody typed, or a piece of a text that names its language', [
     ...['input', 'term', 'word', 'text', 'didYouMean'],
   ]),

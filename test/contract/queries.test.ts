@@ -7,6 +7,10 @@ import { helpQuery } from '../../src/saved-queries/help.js';
 import type { OpenInput } from '../../src/saved-queries/open-question.js';
 import { QUESTION_QUERY, SERIES_QUERY } from '../../src/saved-queries/open-question.js';
 import { servedSchema } from '../../src/contract/served-schema.js';
+import { explorerQuery } from '../../src/explorer/explorer-query.js';
+import { readState } from '../../src/explorer/state.js';
+import { messagesFor } from '../../src/i18n/messages-for.js';
+import { APPLICANTS } from '../explorer/applicants.js';
 import { NAME_FRAGMENT } from '../../src/html/page-writer.js';
 import { HOME_QUERY } from '../../src/kinds/pages/home.js';
 import { seriesQuestionIn } from '../../src/kinds/permalink-question.js';
@@ -28,6 +32,11 @@ const OPERATION = /(?:`|^)\s*((?:query|mutation|subscription) [A-Z]\w* ?[({][^`]
 
 /** Queries that files of src/ build from the model or from input. All others are literals. */
 const BUILT: Readonly<Record<string, () => readonly string[]>> = {
+  'src/explorer/explorer-query.ts': () =>
+    ['', 'view=bar&measure=per100k', 'areas=DE,EU&measure=index&base=2015'].map((search) => {
+      const { state } = readState(new URLSearchParams(search), APPLICANTS, messagesFor(['en']));
+      return explorerQuery(state, APPLICANTS).document;
+    }),
   'src/saved-queries/help.ts': () => [
     helpQuery([input('AREA', null), input('PERIOD', 'x')], { AREA: 'XX', PERIOD: '2020' })!.query,
   ],

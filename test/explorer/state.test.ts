@@ -1,58 +1,14 @@
 import { describe, expect, test } from '@jest/globals';
-import type { ExplorerFacts } from '../../src/explorer/facts.js';
 import { explorerQuery } from '../../src/explorer/explorer-query.js';
 import type { ExplorerState } from '../../src/explorer/state.js';
 import { defaultsOf, drawableViews, MEASURES, readState, stateValues } from '../../src/explorer/state.js';
 import { openExplorer } from '../../src/explorer/open-explorer.js';
 import { messagesFor } from '../../src/i18n/messages-for.js';
 import { writeValues } from '../../src/saved-queries/values.js';
-import { AreaIndex } from '../../src/series/area-index.js';
+import { APPLICANTS as FACTS } from './applicants.js';
 import { randomFrom } from './random.js';
 
 const messages = messagesFor(['en']);
-const NAMES: Readonly<Record<string, string>> = {
-  DE: 'Germany',
-  FR: 'France',
-  IT: 'Italy',
-  GR: 'Greece',
-  ES: 'Spain',
-  US: 'United States',
-};
-const area = (code: string, title: string, kind = 'Country') => ({
-  ...{ kind, code, slug: code.toLowerCase(), titles: { en: title }, alpha3: null, codes: [] },
-});
-const areas = new AreaIndex([
-  ...Object.entries(NAMES).map(([code, title]) => area(code, title)),
-  area('EU', 'European Union', 'CountryGroup'),
-]);
-
-const FACTS: ExplorerFacts = {
-  indicator: {
-    ...{
-      slug: 'applicants',
-      title: 'Applicants',
-      summary: null,
-      summaryLocale: null,
-      definition: null,
-      unit: 'persons',
-    },
-    ...{ measure: 'FLOW', relevance: 'CONTEXT', frequency: 'YEAR', absentMeans: 'MISSING', status: 'PUBLISHED' },
-    publisher: { title: 'Eurostat', path: '/organisation/eurostat', translation: { missing: [], fellBackTo: null } },
-    population: { slug: 'population' },
-    dimensions: [
-      {
-        ...{ name: 'citizen', title: 'Citizenship', total: 'TOTAL' },
-        codes: ['TOTAL', 'SY', 'AF', 'IQ'].map((code) => ({ code, title: `Citizens of ${code}` })),
-      },
-      { name: 'form', title: 'Form', total: null, codes: ['A', 'B'].map((code) => ({ code, title: `Form ${code}` })) },
-    ],
-    coverage: { from: '2010', to: '2024', areas: ['DE', 'FR', 'IT', 'GR', 'ES'] },
-    ...{ vintages: [], translation: { missing: [], fellBackTo: null }, translations: [] },
-  },
-  ...{ areas, among: 'COUNTRIES', ranked: { codes: ['DE', 'IT', 'FR', 'ES', 'GR'], at: '2023' }, rankedCodes: null },
-  ...{ groups: ['EU'], locale: 'en' },
-};
-
 function read(search: string, facts = FACTS) {
   return readState(new URLSearchParams(search), facts, messages);
 }

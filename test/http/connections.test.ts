@@ -43,8 +43,8 @@ function sent(text: string): Promise<string> {
 }
 
 test.each([
-  ['a head that is too large', `GET /graphql?query=${'x'.repeat(20_000)} HTTP/1.1\r\nHost: a\r\n\r\n`, 431, /by POST/],
-  ['a head that is none', 'GET /graphql HTTP/1.1\r\nno header\r\n\r\n', 400, /cannot be read/],
+  ['a head that is too large', `GET /graphql?query=${'x'.repeat(20_000)} HTTP/1.1\r\nHost: a\r\n\r\n`, 431, /use POST/],
+  ['a head that is none', 'GET /graphql HTTP/1.1\r\nno header\r\n\r\n', 400, /is invalid/],
 ])('%s is rejected, in the format of errors', async (_name, text, status, message) => {
   const [head, body] = (await sent(text)).split('\r\n\r\n');
   expect(head).toMatch(new RegExp(`^HTTP/1\\.1 ${status} `));

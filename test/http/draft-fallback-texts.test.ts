@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { pagePath } from '../../src/model/entry-key.js';
+import { entryPath } from '../../src/model/explorer-address.js';
 import type { Kind } from '../../src/model/model.js';
 import type { EditingServer } from '../authoring/editing-server.js';
 import { idOf } from '../authoring/editing-server.js';
@@ -86,8 +86,8 @@ it('no page of a retired entry or a draft leaves a text in another language unma
   for (const kind of server.app.services.model.kinds) {
     const seen = await withdraw(kind);
     if (!seen) continue;
-    await look(pagePath(kind, seen.slug), 410);
-    await look(`${pagePath(kind, seen.slug)}/history`, 200);
+    await look(entryPath(kind, seen.slug), 410);
+    await look(`/${kind.singular}/${seen.slug}/history`, 200);
     await look(await draftAnew(kind, seen), 200);
   }
   expect(unmarked).toEqual({});

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { entryPath } from '../../src/model/explorer-address.js';
 import type { SeededApp } from '../graphql/seeded-app.js';
 import { seededApp } from '../graphql/seeded-app.js';
 import { ContentTexts } from './foreign-texts.js';
@@ -15,10 +16,12 @@ const page = pageReader(() => server);
 
 it('texts in another language than the page are marked, on a page of each kind, its history and its list', async () => {
   const { kinds } = server.services.model;
-  for (const { singular, plural } of kinds) {
+  for (const kind of kinds) {
+    const { singular, plural } = kind;
     const [entry] = (await server.ask(`{ ${plural}(first: 1) { nodes { slug } } }`)).data[plural].nodes;
-    const pages = entry ? [`/${singular}/${entry.slug}`, `/${singular}/${entry.slug}/history`] : [];
-    for (const path of [`/${plural}`, ...pages]) {
+    const pages = entry ? [entryPath(kind, entry.slug), `/${singular}/${entry.slug}/history`] : [];
+    // The list of questions and their pages are at /q.
+    for (const path of singular === 'question' ? ['/q', ...pages] : [`/${plural}`, ...pages]) {
       expect([path, unmarkedTexts(await page(`/it${path}`))]).toEqual([path, []]);
     }
   }
@@ -59,7 +62,7 @@ it('images mark each of their texts in another language', async () => {
     '/es/country/de',
     '/es/country/gr',
     '/it/trend/cases-record',
-    '/it/indicators/iom-dead-missing',
+    '/it/indicator/iom-dead-missing',
     '/de/route/central-mediterranean',
   ]) {
     const body = await page(path);

@@ -108,7 +108,7 @@ async function codesOn(page: Page): Promise<string[]> {
       expect(pdf.toString('latin1').toLowerCase()).toContain(title);
       expect(await print({}, 'no-such')).toMatchObject({
         exit: 1,
-        err: expect.stringContaining('no leaflet "no-such"'),
+        err: expect.stringContaining('No published leaflet has the slug "no-such"'),
       });
       expect(await print({}, 'leaflet-who-we-are', '--locale=xx')).toMatchObject({ exit: 2 });
       const without = await print({ CHROMIUM_PATH: join(folder, 'none') }, 'leaflet-who-we-are');

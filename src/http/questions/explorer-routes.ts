@@ -53,16 +53,17 @@ export function addExplorer(app: FastifyInstance, kind: Kind, parts: ExplorerDep
       const { search, locale } = client.address;
       // Formats of the entry are beside its texts.
       if (!isPage && !findFormat(ending)?.extension) return reply.redirect(`${entryPath(kind, slug)}.${ending}`, 302);
+      const localePrefix = locale === parts.locales[0] ? '' : `/${locale}`;
       const opened = isSlug(slug) ? await open(slug, kind, client, parts) : null;
+      // The page of the entry explains what became of it.
+      if (!opened && isSlug(slug)) return reply.redirect(`${localePrefix}${entryPath(kind, slug)}`, 302);
       if (!opened) throw new EntryNotFound(kind, slug);
       const { indicator } = opened.facts;
-      const prefix = locale === parts.locales[0] ? '' : `/${locale}`;
       if (indicator.slug !== name) {
-        const path = `${prefix}${pagePath(kind, indicator.slug)}${isPage ? '' : `.${ending}`}`;
+        const path = `${localePrefix}${pagePath(kind, indicator.slug)}${isPage ? '' : `.${ending}`}`;
         return reply.redirect(search.size > 0 ? `${path}?${search}` : path, 301);
       }
-      // The page of the entry explains what became of it.
-      if (indicator.status !== 'PUBLISHED') return reply.redirect(`${prefix}${entryPath(kind, indicator.slug)}`, 302);
+      if (indicator.status !== 'PUBLISHED') return reply.redirect(`${localePrefix}${entryPath(kind, indicator.slug)}`, 302);
       if (!isPage) return sendQuestionFile(request, reply, { ...opened, ending, client }, parts);
       return sendExplorer(request, reply, { opened, client, kind, answers });
     });

@@ -370,7 +370,7 @@ function aboutSection({ facts, localisation: { messages }, paths }: ExplorerPage
   const { explorer, columns } = messages;
   const lang = writer.findLang(translation, 'definition');
   return html`<section aria-labelledby="about">
-    <h2 id="about">${explorer.entry}</h2>
+    <h2 id="about">${explorer.entry}${definition !== null && writer.sign(lang)}</h2>
     ${definition !== null && html`<div class="prose" ${markLang(lang)}>${markdownHtml(definition)}</div>`}
     <p>
       ${explorer.blank}${writer.format.colon}
