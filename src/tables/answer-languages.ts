@@ -43,7 +43,7 @@ interface Reading {
   textFields: readonly SelectedField[];
   languageFields: readonly SelectedField[];
   node: SelectedField | undefined;
-  plainTextLocale: SelectedField | undefined;
+  plainTextLocales: readonly SelectedField[];
 }
 
 const READINGS = new WeakMap<readonly SelectedField[], Reading>();
@@ -81,8 +81,9 @@ export class AnswerLanguages {
       const value = readMember(item, selected.key);
       if (value == null) continue;
       const { name, isConnection, isList } = selected;
-      if (reading.plainTextLocale && isPlainText(selected)) {
-        this.record(String(value), readMember(item, reading.plainTextLocale.key));
+      const plainTextLocale = reading.plainTextLocales.find(({ name }) => isPlainText(selected, name));
+      if (plainTextLocale) {
+        this.record(String(value), readMember(item, plainTextLocale.key));
         continue;
       }
       if (name === VIA && reading.node) {
@@ -144,14 +145,18 @@ function readingOf(below: readonly SelectedField[]): Reading {
   if (cachedReading) return cachedReading;
   const weight = ({ name, args }: SelectedField) =>
     name in TEXT_BY_LANGUAGE_FIELD ? -1 : Number(args['inShort'] ?? false);
-  const plainTextLocale = below.find(({ name }) => PLAIN_TEXT_LOCALES.includes(name));
+  const plainTextLocales = [...PLAIN_TEXT_LOCALES.keys()].flatMap(
+    (name) => below.find((field) => field.name === name) ?? [],
+  );
   const reading: Reading = {
-    textFields: below.filter((selected) => hasTexts(selected) || (plainTextLocale && isPlainText(selected))),
+    textFields: below.filter(
+      (selected) => hasTexts(selected) || plainTextLocales.some(({ name }) => isPlainText(selected, name)),
+    ),
     languageFields: below
       .filter(({ name }) => name === TRANSLATION || name in TEXT_BY_LANGUAGE_FIELD)
       .toSorted((a, b) => weight(a) - weight(b)),
     node: below.find(({ key, name }) => key === NODE && name === NODE),
-    plainTextLocale,
+    plainTextLocales,
   };
   READINGS.set(below, reading);
   return reading;
@@ -163,8 +168,9 @@ function hasTexts(selected: SelectedField): boolean {
   return name !== TRANSLATION && readingOf(below).textFields.length > 0;
 }
 
-/** Whether a field is a single text without a locale argument. */
-function isPlainText({ below, field, type, isList }: SelectedField): boolean {
+/** Whether a field is a single text without a locale argument, whose language another field states. */
+function isPlainText({ below, name, field, type, isList }: SelectedField, languageField: string): boolean {
+  if (PLAIN_TEXT_LOCALES.get(languageField)?.includes(name) === false) return false;
   return below.length === 0 && !isList && type.name === 'String' && !isLocalised(field);
 }
 

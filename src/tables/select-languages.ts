@@ -16,8 +16,12 @@ import type { SelectedField } from './selection.js';
 export const TITLE_LOCALE = 'titleLocale';
 /** Field with the language of an entry's summary. Not all types have it. */
 export const SUMMARY_LOCALE = 'summaryLocale';
-/** Fields with the language of the plain texts of an object: texts without a locale argument. */
-export const PLAIN_TEXT_LOCALES: readonly string[] = ['sentenceLocale', 'textLocale'];
+/** Fields with the language of texts without a locale argument, and the names of these texts; null for all others of the object. */
+export const PLAIN_TEXT_LOCALES: ReadonlyMap<string, readonly string[] | null> = new Map([
+  ['quoteLanguage', ['quote']],
+  ['sentenceLocale', null],
+  ['textLocale', null],
+]);
 /** Field with the languages of all stored texts. */
 export const TRANSLATION = 'translation';
 export const LOCALE = 'locale';
@@ -76,9 +80,9 @@ class LanguageSelector {
     const isEntry = requested === null && isEntryType(type);
     const languagesBelow: RequestedLanguages | null = isEntry ? new Map() : requested;
     const writtenSelections = selections.map((node) => this.node(node, type, languagesBelow, isEntry || isOwn));
-    const plainTextLocale = PLAIN_TEXT_LOCALES.find((name) => this.has(type, name));
-    if (plainTextLocale !== undefined && selections.some((node) => this.isPlainText(node, type))) {
-      writtenSelections.push(this.plain(plainTextLocale));
+    for (const [name, texts] of PLAIN_TEXT_LOCALES) {
+      const isNeeded = this.has(type, name) && selections.some((node) => this.isPlainText(node, type, texts));
+      if (isNeeded) writtenSelections.push(this.plain(name));
     }
     if (isEntry) return [...writtenSelections, ...this.languageFields(languagesBelow!, type)];
     return requested === null
@@ -147,9 +151,10 @@ class LanguageSelector {
     return [...languageFields, ...ofSummary];
   }
 
-  /** Whether a node selects a text without a locale argument. */
-  private isPlainText(node: SelectionNode, type: GraphQLNamedType): boolean {
-    const field = node.kind === Kind.FIELD ? findSchemaField(this.schema, type, node.name.value) : undefined;
+  /** Whether a node selects a text without a locale argument. @param texts  names of such texts; null for all */
+  private isPlainText(node: SelectionNode, type: GraphQLNamedType, texts: readonly string[] | null): boolean {
+    if (node.kind !== Kind.FIELD || texts?.includes(node.name.value) === false) return false;
+    const field = findSchemaField(this.schema, type, node.name.value);
     return field !== undefined && getNamedType(field.type).name === 'String' && !isLocalised(field);
   }
 

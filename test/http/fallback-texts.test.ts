@@ -19,9 +19,11 @@ it('texts in another language than the page are marked, on a page of each kind, 
   for (const kind of kinds) {
     const { singular, plural } = kind;
     const [entry] = (await server.ask(`{ ${plural}(first: 1) { nodes { slug } } }`)).data[plural].nodes;
-    const pages = entry ? [entryPath(kind, entry.slug), `/${singular}/${entry.slug}/history`] : [];
+    const isQuestion = singular === 'question';
+    const entryPage = entry && (isQuestion ? `/q/${entry.slug}` : entryPath(kind, entry.slug));
+    const pages = entry ? [entryPage, `/${singular}/${entry.slug}/history`] : [];
     // The list of questions and their pages are at /q.
-    for (const path of singular === 'question' ? ['/q', ...pages] : [`/${plural}`, ...pages]) {
+    for (const path of isQuestion ? ['/q', ...pages] : [`/${plural}`, ...pages]) {
       expect([path, unmarkedTexts(await page(`/it${path}`))]).toEqual([path, []]);
     }
   }
