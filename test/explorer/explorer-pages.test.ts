@@ -172,7 +172,10 @@ describe('one address', () => {
   });
 
   test('an unknown indicator is not found, and other formats are those of the entry', async () => {
-    await page('/indicator/no-such-indicator', { status: 404 });
+    const unknown = await server.inject({ url: '/indicator/no-such-indicator' });
+    expect([unknown.statusCode, unknown.headers['location']]).toEqual([302, '/indicators/no-such-indicator']);
+    await page('/indicators/no-such-indicator', { status: 404 });
+    expect((await server.inject({ url: '/indicator/no-such-indicator.csv' })).statusCode).toBe(404);
     const { statusCode, headers } = await server.inject({ url: `${ASYLUM}.bib` });
     expect([statusCode, headers['location']]).toEqual([302, '/indicators/eurostat-asylum-applicants.bib']);
   });

@@ -19,10 +19,10 @@ it('texts in another language than the page are marked, on a page of each kind, 
   for (const kind of kinds) {
     const { singular, plural } = kind;
     const [entry] = (await server.ask(`{ ${plural}(first: 1) { nodes { slug } } }`)).data[plural].nodes;
+    // Pages of questions have other marks.
     const isQuestion = singular === 'question';
-    const entryPage = entry && (isQuestion ? `/q/${entry.slug}` : entryPath(kind, entry.slug));
-    const pages = entry ? [entryPage, `/${singular}/${entry.slug}/history`] : [];
-    // The list of questions and their pages are at /q.
+    const history = entry ? [`/${singular}/${entry.slug}/history`] : [];
+    const pages = entry && !isQuestion ? [entryPath(kind, entry.slug), ...history] : history;
     for (const path of isQuestion ? ['/q', ...pages] : [`/${plural}`, ...pages]) {
       expect([path, unmarkedTexts(await page(`/it${path}`))]).toEqual([path, []]);
     }

@@ -56,7 +56,7 @@ export function addExplorer(app: FastifyInstance, kind: Kind, parts: ExplorerDep
       const localePrefix = locale === parts.locales[0] ? '' : `/${locale}`;
       const opened = isSlug(slug) ? await open(slug, kind, client, parts) : null;
       // The page of the entry explains what became of it.
-      if (!opened && isSlug(slug)) return reply.redirect(`${localePrefix}${entryPath(kind, slug)}`, 302);
+      if (!opened && isPage && isSlug(slug)) return reply.redirect(`${localePrefix}${entryPath(kind, slug)}`, 302);
       if (!opened) throw new EntryNotFound(kind, slug);
       const { indicator } = opened.facts;
       if (indicator.slug !== name) {
