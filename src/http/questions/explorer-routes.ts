@@ -63,7 +63,8 @@ export function addExplorer(app: FastifyInstance, kind: Kind, parts: ExplorerDep
         const path = `${localePrefix}${pagePath(kind, indicator.slug)}${isPage ? '' : `.${ending}`}`;
         return reply.redirect(search.size > 0 ? `${path}?${search}` : path, 301);
       }
-      if (indicator.status !== 'PUBLISHED') return reply.redirect(`${localePrefix}${entryPath(kind, indicator.slug)}`, 302);
+      if (indicator.status !== 'PUBLISHED')
+        return reply.redirect(`${localePrefix}${entryPath(kind, indicator.slug)}`, 302);
       if (!isPage) return sendQuestionFile(request, reply, { ...opened, ending, client }, parts);
       return sendExplorer(request, reply, { opened, client, kind, answers });
     });
