@@ -65,7 +65,6 @@ export const EXPLORER_QUERY = `query Explorer($slug: Slug!) {
     translation { missing fellBackTo }
     translations { locale missing }
     ranking(first: 100) { ${RANKS} }
-    routes: ranking(among: ROUTES, first: 100) { ${RANKS} }
   }
   groups(first: 100, filter: { members: { some: {} } }) { nodes { code } }
 }`;
@@ -104,7 +103,7 @@ interface RankedCodes {
   rows: readonly { code: string }[];
 }
 type Ranks = readonly { area: { code: string }; observation: { period: string } }[];
-type Answer = ExploredIndicator & { ranking: Ranks; routes: Ranks };
+type Answer = ExploredIndicator & { ranking: Ranks };
 
 /** Reads the facts from the response to `EXPLORER_QUERY`; null if there is no such indicator. */
 export function readFacts(
@@ -112,18 +111,28 @@ export function readFacts(
   { areas, locale }: Pick<ExplorerFacts, 'areas' | 'locale'>,
 ): ExplorerFacts | null {
   if (indicator == null) return null;
-  const { ranking, routes, ...facts } = indicator as Answer;
-  const among = ranking.length === 0 && routes.length > 0 ? 'ROUTES' : 'COUNTRIES';
+  const { ranking, ...facts } = indicator as Answer;
   const { nodes } = groups as { nodes: readonly { code: string }[] };
   return {
     indicator: facts,
     areas,
-    among,
-    ranked: readRanked(among === 'ROUTES' ? routes : ranking),
+    among: 'COUNTRIES',
+    ranked: readRanked(ranking),
     rankedCodes: null,
-    groups: facts.measure === 'RATE' || among === 'ROUTES' ? [] : nodes.map(({ code }) => code),
+    groups: facts.measure === 'RATE' ? [] : nodes.map(({ code }) => code),
     locale,
   };
+}
+
+/** Returns the query for the order of routes, with variables, if no country is ranked; else null. */
+export function routesQuery({ ranked, indicator: { slug, coverage } }: ExplorerFacts) {
+  if (ranked.codes.length > 0 || coverage.from === null) return null;
+  return { document: ORDER_QUERY, variables: { slug, among: 'ROUTES' } };
+}
+
+/** Adds the order of routes. Routes overlap, so no group adds them up. */
+export function withRoutes(facts: ExplorerFacts, ranked: Ranked): ExplorerFacts {
+  return ranked.codes.length === 0 ? facts : { ...facts, among: 'ROUTES', ranked, groups: [] };
 }
 
 /** Reads the order of areas from the response to `ORDER_QUERY`, or of codes from that to `CODES_QUERY`. */
@@ -135,10 +144,4 @@ export function readOrder({ indicator }: { indicator?: unknown }): Ranked {
 
 function readRanked(ranks: Ranks): Ranked {
   return { codes: ranks.map(({ area }) => area.code), at: ranks[0]?.observation.period ?? null };
-}
-
-/** Returns the title of an area in the language of the page, else in English; its code without an entry. */
-export function nameArea({ areas, locale }: Pick<ExplorerFacts, 'areas' | 'locale'>, code: string): string {
-  const titles = areas.byCode(code)?.titles;
-  return titles?.[locale] ?? titles?.['en'] ?? code;
 }

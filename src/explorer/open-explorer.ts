@@ -4,7 +4,6 @@ import { formatsFor } from '../i18n/column-labels.js';
 import type { LocaleMessages } from '../i18n/locale-messages.js';
 import type { ExplorerQuery } from './explorer-query.js';
 import type { ExplorerFacts } from './facts.js';
-import { nameArea } from './facts.js';
 import type { ExplorerState } from './state.js';
 import { BY_AREA, defaultsOf, labelParameter, MAX_ITEMS, MEASURES, partsOf, stateValues } from './state.js';
 
@@ -127,7 +126,7 @@ function listAreas(facts: ExplorerFacts, messages: LocaleMessages): Choice[] {
     .map(({ code, titles }) => ({
       ...PLAIN,
       value: code,
-      title: nameArea(facts, code),
+      title: facts.areas.nameOf(code, [facts.locale]),
       group: groups.includes(code) ? (lists['groups'] ?? null) : null,
       fellBackTo: titles[facts.locale] === undefined ? 'en' : null,
     }))

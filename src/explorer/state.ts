@@ -1,11 +1,11 @@
 import { EXPLORER_PARAMETERS } from '../model/explorer-address.js';
 import { findDays, periodsBetween, readPeriod } from '../series/period.js';
+import { cellsBetween } from '../series/series-transform.js';
 import { formatsFor } from '../i18n/column-labels.js';
 import type { LocaleMessages } from '../i18n/locale-messages.js';
 import type { Values } from '../saved-queries/values.js';
 import { hasShape } from '../charts/map-shapes.js';
 import type { ExplorerDimension, ExplorerFacts } from './facts.js';
-import { nameArea } from './facts.js';
 
 const VIEWS = ['line', 'bar', 'map', 'small', 'table'] as const;
 export type View = (typeof VIEWS)[number];
@@ -112,17 +112,25 @@ function defaultView(
   facts: ExplorerFacts,
 ): View {
   const views = drawableViews(by, facts);
-  const { coverage } = facts.indicator;
-  const periods = views.length === 0 ? 0 : periodsBetween(coverage.from!, coverage.to!).filter(within(from, to)).length;
+  const periods = periodsWithin(from, to, facts).length;
   const items = by === BY_AREA ? areas.length : (codes[by] ?? []).length;
   const wanted = periods < MIN_LINE_PERIODS ? 'bar' : items > MAX_LINES ? 'small' : 'line';
   return views.includes(wanted) ? wanted : (views[0] ?? 'table');
 }
 
-function within(from: string | null, to: string | null): (period: string) => boolean {
-  return (period) =>
-    (from === null || findDays(period).last >= findDays(from).first) &&
-    (to === null || findDays(period).first <= findDays(to).last);
+/** Returns the periods of an indicator that are contained in a span, as in answers. */
+function periodsWithin(
+  from: string | null,
+  to: string | null,
+  { indicator: { coverage } }: Pick<ExplorerFacts, 'indicator'>,
+): readonly string[] {
+  if (coverage.from === null || coverage.to === null) return [];
+  const all = periodsBetween(coverage.from, coverage.to).map((period) => ({ period }));
+  return cellsBetween(all, from, to).map(({ period }) => period);
+}
+
+function overlaps(period: string, from: string, to: string): boolean {
+  return findDays(period).last >= findDays(from).first && findDays(period).first <= findDays(to).last;
 }
 
 /** Returns the label of a parameter. */
@@ -229,16 +237,20 @@ class StateReader {
       const code = areas.read(word)?.area.code;
       if (code === undefined) {
         const near = areas.nearestCode(word);
-        const tip = near === undefined ? [] : [help.nearestIs({ name: nameArea(this.facts, near) })];
+        const tip = near === undefined ? [] : [help.nearestIs({ name: this.nameOf(near) })];
         this.notices.push([help.noArea({ given: quote(word) }), ...tip].join(' '));
         return [];
       }
       if (covered.includes(code) || groups.includes(code)) return [code];
       const count = formatsFor(this.messages).number(covered.length);
-      this.notices.push(scope.notCovered({ name: nameArea(this.facts, code), areas: count }));
+      this.notices.push(scope.notCovered({ name: this.nameOf(code), areas: count }));
       return [];
     });
-    return this.limit([...new Set(found)], most, (code) => nameArea(this.facts, code));
+    return this.limit([...new Set(found)], most, (code) => this.nameOf(code));
+  }
+
+  private nameOf(area: string): string {
+    return this.facts.areas.nameOf(area, [this.facts.locale]);
   }
 
   /** Returns the first items, and reports the others. */
@@ -267,9 +279,15 @@ class StateReader {
     if (text === null) return null;
     const { from, to } = this.facts.indicator.coverage;
     if (!readPeriod(text) || !isValid(text)) this.refuse(name, text);
-    else if (from === null || to === null || !within(from, to)(text)) this.outside(text);
+    else if (from === null || to === null || !overlaps(text, from, to) || !this.hasPeriods(name, text))
+      this.outside(text);
     else return text;
     return null;
+  }
+
+  /** Whether any period of the indicator is in the span that a parameter limits. */
+  private hasPeriods(name: string, text: string): boolean {
+    return periodsWithin(name === 'to' ? null : text, name === 'from' ? null : text, this.facts).length > 0;
   }
 
   private outside(given: string): void {
@@ -286,6 +304,10 @@ class StateReader {
     if (from !== null && to !== null && findDays(from).first > findDays(to).last) {
       const { period } = formatsFor(this.messages);
       this.notices.push(this.messages.explorer.reversed({ from: period(from), to: period(to) }));
+      return { from: null, to: null };
+    }
+    if (from !== null && to !== null && periodsWithin(from, to, this.facts).length === 0) {
+      this.outside(from);
       return { from: null, to: null };
     }
     return { from: from === coverage.from ? null : from, to: to === coverage.to ? null : to };

@@ -22,7 +22,7 @@ import { readComposition, isComparing } from './group-members.js';
 import { readMembers } from './group-members.js';
 import { describeMissing } from './list-scope.js';
 import { MEASURED_FIELDS, readMeasured } from './measured-indicator.js';
-import { nameArea, nameInSentence } from './missing-items.js';
+import { nameInSentence } from './missing-items.js';
 import { observation } from './observation.js';
 import type { Population } from './population-denominator.js';
 import { populationFor } from './population-denominator.js';
@@ -171,7 +171,7 @@ async function compute(read: ReadInput, context: ComputedContext) {
       indicator,
       area,
       title: nameInSentence(entry, context),
-      areaName: nameArea(area, context),
+      areaName: context.areas.nameOf(area, context.locales),
       unit: computed.unit,
       countingUnit: entry.record.countingUnit!,
       concept: entry.record.concept ?? null,

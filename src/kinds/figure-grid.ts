@@ -18,7 +18,7 @@ import type { FoundSeries, RequestedFigures } from './list-scope.js';
 import { findOmissions, omittedBreakdowns, readCovered } from './list-scope.js';
 import { readMeasured } from './measured-indicator.js';
 import { observation } from './observation.js';
-import { nameArea, nameInSentence, unknownAreaItem, unknownCodeItem } from './missing-items.js';
+import { nameInSentence, unknownAreaItem, unknownCodeItem } from './missing-items.js';
 import type { TransformArguments } from './series-arguments.js';
 import { readTransform, pageLimit } from './series-arguments.js';
 import type { ServedSeries } from './served-series.js';
@@ -73,7 +73,7 @@ export async function readGrid(entry: EntryOf<'Indicator'>, args: GridArguments,
   const rows = allRows
     .sort((a, b) => a.position - b.position || (a.area < b.area ? -1 : 1))
     .map(({ area, code, unit, cells }) => {
-      const title = selection ? titleCode(selection.dimension, code!, entry, context) : nameArea(area, context);
+      const title = selection ? titleCode(selection.dimension, code!, entry, context) : context.areas.nameOf(area, context.locales);
       return new GridRow({ area: areaReference(area, context)!, code, title, unit }, cells, periods);
     });
   const found = served.map((series) => series.found);

@@ -6,14 +6,7 @@ import type { RequestedItem } from '../tables/figure-scope.js';
 import { formatsFor } from '../i18n/column-labels.js';
 import { messagesFor } from '../i18n/messages-for.js';
 import { findCodes, nameCodes } from './available-codes.js';
-import {
-  missingItem,
-  nameArea,
-  nameIndicator,
-  nameInSentence,
-  notCoveredItem,
-  unknownAreaItem,
-} from './missing-items.js';
+import { missingItem, nameIndicator, nameInSentence, notCoveredItem, unknownAreaItem } from './missing-items.js';
 
 /** Maximum number of areas to look up codes with figures for. */
 const MAX_AREA_LOOKUPS = 3;
@@ -73,7 +66,7 @@ export async function describeUnranked(
   if (areas.length === 0) return [];
   const covered = await readCovered(entry, asOf, context);
   return areas.map((area) => {
-    const name = nameArea(area, context);
+    const name = context.areas.nameOf(area, context.locales);
     const item = { input: area, area, code: null };
     return covered.has(area)
       ? missingItem({ ...item, omission: 'NONE_IN_PERIOD' }, name, context)
@@ -169,7 +162,9 @@ export function omittedBreakdowns(
     const seriesOfBreakdown = found.filter((series) => breakdownKey(series.breakdown) === breakdownKey(breakdown));
     if (seriesOfBreakdown.some(({ hasFigures }) => hasFigures)) return [];
     const code = Object.values(breakdown).join(', ') || null;
-    const name = [area === null ? null : nameArea(area, context), code].filter((part) => part !== null).join(', ');
+    const name = [area === null ? null : context.areas.nameOf(area, context.locales), code]
+      .filter((part) => part !== null)
+      .join(', ');
     const omission = seriesOfBreakdown.length === 0 ? 'NONE_WITH_BREAKDOWN' : 'NONE_IN_PERIOD';
     return [missingItem({ input: name, area, code, omission }, name, context, seriesOfBreakdown[0]?.missingBase)];
   });
@@ -183,7 +178,7 @@ async function omittedArea(
 ): Promise<RequestedItem> {
   const { found, covered, isFirst } = known;
   const { scope } = messagesFor(context.locales);
-  const name = area === null ? nameIndicator(entry, context) : nameArea(area, context);
+  const name = area === null ? nameIndicator(entry, context) : context.areas.nameOf(area, context.locales);
   const item = { input: area ?? entry.slug, area, code: null };
   if (found.length > 0)
     return missingItem({ ...item, omission: 'NONE_IN_PERIOD' }, name, context, found[0]!.missingBase);

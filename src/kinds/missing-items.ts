@@ -40,7 +40,7 @@ export function missingItem(
 export function unknownAreaItem(input: string, context: ComputedContext): RequestedItem {
   const { areas, locales } = context;
   const suggestion = areas.nearestCode(input);
-  const name = suggestion === undefined ? undefined : nameArea(suggestion, context);
+  const name = suggestion === undefined ? undefined : areas.nameOf(suggestion, locales);
   return unknownItem(input, messagesFor(locales).help.noArea({ given: input }), name, locales);
 }
 
@@ -70,11 +70,6 @@ function unknownItem(
 ): RequestedItem {
   const suggestion = near === undefined ? [] : [messagesFor(locales).help.nearestIs({ name: near })];
   return { input, area: null, code: null, omission: 'UNKNOWN', sentence: [sentence, ...suggestion].join(' ') };
-}
-
-/** Returns the title of an area in the requested language, else its code. */
-export function nameArea(code: string, { areas, locales }: ComputedContext): string {
-  return textIn(areas.byCode(code)?.titles, locales, 'en') ?? code;
 }
 
 /** Returns the title of an indicator in the requested language, else its slug. */

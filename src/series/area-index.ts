@@ -31,6 +31,12 @@ export class AreaIndex {
     return this.codes.get(code);
   }
 
+  /** Returns the title of an area in the first of the locales that has one, else in English; its code without an entry. */
+  nameOf(code: string, locales: readonly string[]): string {
+    const titles = this.codes.get(code)?.titles;
+    return [...locales, 'en'].map((locale) => titles?.[locale]).find((title) => title !== undefined) ?? code;
+  }
+
   read(text: string): AreaMatch | null {
     const reading = this.reader.read(text);
     if (reading.outcome === 'AREA') return { area: this.codes.get(reading.code)!, matchedBy: reading.matchedBy };

@@ -66,6 +66,14 @@ describe('a state and its URL', () => {
     }
   });
 
+  test.each([
+    ['from=2022-06&to=2024', 'bar'],
+    ['from=2022&to=2024-11', 'bar'],
+    ['from=2022&to=2024', 'line'],
+  ])('%s counts the years that are contained in it, as answers do', (search, view) => {
+    expect(read(search)).toMatchObject({ state: { view }, notices: [] });
+  });
+
   test('areas are read by code and by name, comma-separated or repeated, and each once', () => {
     expect(read('areas=Germany,EL&areas=FR&areas=de').state.areas).toEqual(['DE', 'GR', 'FR']);
   });
@@ -77,6 +85,8 @@ describe('what cannot be shown', () => {
     ['areas=US', 'United States is not covered by this indicator (5 areas).'],
     ['from=2001', 'No figures for 2001: the figures are from 2010 to 2024.'],
     ['from=2020&to=2012', 'is after the last one'],
+    ['from=2024-06', 'No figures for June 2024: the figures are from 2010 to 2024.'],
+    ['from=2016-03&to=2016-09', 'No figures for March 2016'],
     ['view=cake', '“cake” is not an option of “View”.'],
     ['measure=share', messages.explorer.noShare],
     ['citizen=XX', '“XX” is not an option of “Citizenship”.'],

@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { ExplorerQuery } from '../../explorer/explorer-query.js';
 import { baseQuery, explorerQuery, orderQuery } from '../../explorer/explorer-query.js';
 import type { ExplorerFacts } from '../../explorer/facts.js';
-import { EXPLORER_QUERY, readFacts, readOrder } from '../../explorer/facts.js';
+import { EXPLORER_QUERY, readFacts, readOrder, routesQuery, withRoutes } from '../../explorer/facts.js';
 import { openExplorer } from '../../explorer/open-explorer.js';
 import type { ExplorerState, ReadState } from '../../explorer/state.js';
 import { BY_AREA, readState } from '../../explorer/state.js';
@@ -119,8 +119,10 @@ async function open(
   const editions = editionsOf(reader.read({ document: EXPLORER_QUERY, inputs: [], own: {}, vintage: null }, search));
   const execute = async (query: string, variables: Data) =>
     requireData(await executeQuery(apollo, { query, variables }, await viewer.context(editions)));
-  const known = readFacts(await execute(EXPLORER_QUERY, { slug }), { areas: areas.current, locale: messages.locale });
-  if (!known) return null;
+  const found = readFacts(await execute(EXPLORER_QUERY, { slug }), { areas: areas.current, locale: messages.locale });
+  if (!found) return null;
+  const routes = routesQuery(found);
+  const known = routes ? withRoutes(found, readOrder(await execute(routes.document, routes.variables))) : found;
   const { state, notices } = readState(search, known, messages);
   const facts = await orderFacts(state, known, execute);
   const base = baseQuery(state, facts);

@@ -3,7 +3,6 @@ import { drawChart } from '../../charts/chart.js';
 import { drawMap } from '../../charts/map.js';
 import type { ExplorerQuery } from '../../explorer/explorer-query.js';
 import type { ExplorerFacts } from '../../explorer/facts.js';
-import { nameArea } from '../../explorer/facts.js';
 import type { ExplorerState } from '../../explorer/state.js';
 import { BY_AREA, drawableViews, stateValues } from '../../explorer/state.js';
 import type { Html } from '../../html/html.js';
@@ -175,7 +174,7 @@ function stateNotices(input: ExplorerPageInput, table: ScreenTable | null): Html
   const areas = valuesOf(['area_code']);
   const missing = state.areas
     .filter((code) => !areas.has(code) && !scopes.some(({ area }) => area === code))
-    .map((code) => nameArea(facts, code));
+    .map((code) => facts.areas.nameOf(code, [facts.locale]));
   const codes = valuesOf(['dimension', 'dimension_code']);
   const parts = facts.indicator.dimensions.flatMap((dimension) =>
     state.codes[dimension.name]!.flatMap((code) => {
@@ -223,7 +222,7 @@ function withoutFigure(table: ScreenTable, input: ExplorerPageInput): Html | nul
     requested
       .filter((item) => !isRequested(item, input))
       .map(({ area, code, input: text }) => {
-        if (state.by === BY_AREA) return area === null ? text : nameArea(facts, area);
+        if (state.by === BY_AREA) return area === null ? text : facts.areas.nameOf(area, [facts.locale]);
         return codes.find((one) => code?.split(', ').includes(one.code))?.title ?? text;
       }),
   );
