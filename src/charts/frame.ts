@@ -28,6 +28,8 @@ export interface ChartOptions {
   isBare?: boolean;
   /** Draws series over time in a separate chart each, on one scale or each on its own. Default: only if there are many. */
   multiples?: 'ONE_SCALE' | 'OWN_SCALES' | null;
+  /** Lines below the sources, such as the licence and the permanent address. */
+  origin?: readonly string[];
 }
 
 /** Chart options with defaults applied. */
@@ -44,6 +46,7 @@ export interface Drawing {
   foreign: ForeignTexts;
   isBare: boolean;
   multiples: 'ONE_SCALE' | 'OWN_SCALES' | null;
+  origin: readonly string[];
 }
 
 /** Part of a chart between its title and its notes. */
@@ -63,7 +66,7 @@ const DEFAULT_WIDTH = 760;
 /** Applies defaults to chart options. */
 export function completeOptions(options: ChartOptions): Drawing {
   const { messages, width = DEFAULT_WIDTH, placement = 'IN_PAGE', foreign = NOTHING_FOREIGN } = options;
-  const { isBare = false, multiples = null } = options;
+  const { isBare = false, multiples = null, origin = [] } = options;
   return {
     width: Math.max(MIN_WIDTH, Math.round(width)),
     messages: messages.chart,
@@ -75,6 +78,7 @@ export function completeOptions(options: ChartOptions): Drawing {
     foreign,
     isBare,
     multiples,
+    origin,
   };
 }
 
@@ -88,7 +92,7 @@ export function renderFrame(
     sources: readonly string[];
     scope: readonly string[];
   },
-  { width, messages, placement, format, foreign, isBare }: Drawing,
+  { width, messages, placement, format, foreign, isBare, origin }: Drawing,
 ): { svg: string; height: number } {
   const isFile = placement === 'FILE';
   const inset = isFile ? PADDING : 0;
@@ -104,7 +108,7 @@ export function renderFrame(
   let bottom = subtitle.bottom + 12 + drawn.height + 10;
   const isNamed = [title.svg, subtitle.svg, drawn.svg].some(needsFootnote);
   const named = footnotes(isNamed, messages).filter((footnote) => !drawn.notes.includes(footnote));
-  const notes = [...drawn.notes, ...named, ...shownTexts.scope, ...sources].map((note) => {
+  const notes = [...drawn.notes, ...named, ...shownTexts.scope, ...sources, ...origin].map((note) => {
     const block = textBlock(note, { y: bottom, width, size: SIZES.note, isSoft: true }, foreign);
     bottom = block.bottom + 3;
     return block.svg;

@@ -1,3 +1,5 @@
+import type { Column, ColumnRole } from '../tables/column.js';
+import { splitCell } from '../tables/table-cell.js';
 import type { TableRow } from '../tables/table.js';
 import { formatsFor, columnLabel } from '../i18n/column-labels.js';
 import type { LocaleMessages } from '../i18n/locale-messages.js';
@@ -21,6 +23,23 @@ export function factLines(facts: FileFacts, origins: Origins): [string, string][
     [takeAway.query, query],
     [takeAway.variables, variables],
   ];
+}
+
+/** Roles of the columns that say where figures are from. */
+const ORIGIN_ROLES: readonly ColumnRole[] = ['source_publisher', 'source_reference', 'vintage_date', 'source_licence'];
+
+/** Returns lines with the origin and the address of figures, for images. */
+export function originLines(
+  { columns, rows }: { columns: readonly Column[]; rows: readonly TableRow[] },
+  { messages, address }: Pick<FileFacts, 'messages' | 'address'>,
+): string[] {
+  const lines = ORIGIN_ROLES.flatMap((role) => {
+    const at = columns.findIndex((column) => column.role === role);
+    const texts = [...new Set(rows.flatMap((row) => splitCell(row[at])))];
+    return texts.length === 0 ? [] : [namedLine(messages, columnLabel(messages, columns[at]!), texts.join('; '))];
+  });
+  const url = address();
+  return url === null ? lines : [...lines, namedLine(messages, messages.cite.permalink, url)];
 }
 
 /** Columns of the table of sources; the same in all languages. */

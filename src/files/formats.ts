@@ -1,4 +1,4 @@
-type FormatName = 'json' | 'csv' | 'ndjson' | 'xlsx' | 'jsonstat' | 'svg' | 'zip' | 'tables';
+type FormatName = 'json' | 'csv' | 'ndjson' | 'xlsx' | 'jsonstat' | 'sdmx.csv' | 'svg' | 'zip' | 'tables';
 
 /** A format of responses. */
 export interface Format<Name extends FormatName = FormatName> {
@@ -6,6 +6,8 @@ export interface Format<Name extends FormatName = FormatName> {
   name: Name;
   /** Media type in `Accept`. */
   mediaType: string;
+  /** Parameters of the media type in responses. */
+  parameters?: string;
   /** File extension; null for tables on a page. */
   extension: string | null;
   /** Whether the format contains a single, selectable table. Other formats contain the whole response. */
@@ -18,10 +20,17 @@ export type TableFormat = Format<Exclude<FormatName, 'json'>>;
 
 export const FORMATS: { readonly [Name in FormatName]: Format<Name> } = {
   json: { name: 'json', mediaType: 'application/json', extension: 'json', isOneTable: false },
-  csv: { name: 'csv', mediaType: 'text/csv', extension: 'csv', isOneTable: true },
+  csv: { name: 'csv', mediaType: 'text/csv', parameters: '; charset=utf-8', extension: 'csv', isOneTable: true },
   ndjson: { name: 'ndjson', mediaType: 'application/x-ndjson', extension: 'ndjson', isOneTable: true },
   xlsx: { name: 'xlsx', mediaType: XLSX, extension: 'xlsx', isOneTable: true },
   jsonstat: { name: 'jsonstat', mediaType: 'application/vnd.json-stat+json', extension: 'json', isOneTable: true },
+  'sdmx.csv': {
+    name: 'sdmx.csv',
+    mediaType: 'application/vnd.sdmx.data+csv',
+    parameters: '; version=2.0.0; charset=utf-8',
+    extension: 'sdmx.csv',
+    isOneTable: true,
+  },
   svg: { name: 'svg', mediaType: 'image/svg+xml', extension: 'svg', isOneTable: true },
   zip: { name: 'zip', mediaType: 'application/zip', extension: 'zip', isOneTable: false },
   tables: { name: 'tables', mediaType: 'application/vnd.signpost.tables+json', extension: null, isOneTable: false },
@@ -37,7 +46,7 @@ export function isTableFormat(format: Format): format is TableFormat {
 
 export interface Download {
   /** Key of the label. */
-  name: Exclude<FormatName, 'tables'> | 'csvExcel';
+  name: Exclude<FormatName, 'tables' | 'sdmx.csv'> | 'csvExcel' | 'csvWide' | 'sdmx';
   format: Format;
   options?: Readonly<Record<string, string>>;
   /** Whether the format is offered only if there is a chart. */
@@ -49,8 +58,10 @@ export const DOWNLOADS: readonly Download[] = [
   { name: 'xlsx', format: FORMATS.xlsx },
   { name: 'csv', format: FORMATS.csv },
   { name: 'csvExcel', format: FORMATS.csv, options: { for: 'excel' } },
+  { name: 'csvWide', format: FORMATS.csv, options: { shape: 'wide' }, needsChart: true },
   { name: 'svg', format: FORMATS.svg, needsChart: true },
   { name: 'jsonstat', format: FORMATS.jsonstat, needsChart: true },
+  { name: 'sdmx', format: FORMATS['sdmx.csv'], needsChart: true },
   { name: 'ndjson', format: FORMATS.ndjson },
   { name: 'json', format: FORMATS.json },
   { name: 'zip', format: FORMATS.zip },

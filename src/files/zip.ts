@@ -8,6 +8,7 @@ import type { LocaleMessages } from '../i18n/locale-messages.js';
 import { csvLine, csvText, PLAIN_CSV } from './csv.js';
 import type { FileFacts, RowStream } from './file-facts.js';
 import { factLines, licenceText, namedLine, TERMS_HEADER, termsRows } from './file-content.js';
+import { dataPackage } from './data-package.js';
 import { Origins } from './row-sources.js';
 
 /** An additional table; complete when all rows of the first one are written. */
@@ -18,8 +19,8 @@ export interface OtherTable {
 }
 
 /**
- * Creates an archive of CSV tables with column descriptions, query, metadata, source terms, citations and digests. File
- * names are the same in all languages. A truncated archive cannot be opened.
+ * Creates an archive of CSV tables with column descriptions, a Frictionless data package, query, metadata, source terms,
+ * citations and digests. File names are the same in all languages. A truncated archive cannot be opened.
  *
  * @param otherTables returns the other tables; called after all rows of the first table are written
  */
@@ -48,6 +49,7 @@ export function zipStream(first: RowStream, otherTables: () => readonly OtherTab
     }
     add('columns.csv', () => dictionary([first, ...tables], facts.messages));
     add('sources.csv', () => [TERMS_HEADER, ...termsRows(terms)].map((row) => csvLine(row, PLAIN_CSV)));
+    add('datapackage.json', () => [`${JSON.stringify(dataPackage([first, ...tables], terms, facts), null, 2)}\n`]);
     add('licence.txt', () => [licenceText(terms, facts.messages)]);
     add('citation.txt', () => [`${origins.citation(facts, 'APA')}\n`]);
     add('citation.bib', () => [origins.citation(facts, 'BIBTEX')]);
@@ -71,7 +73,8 @@ function aboutText(facts: FileFacts, origins: Origins): string {
     .join('\n')}\n`;
 }
 
-async function* pageOf(rows: readonly TableRow[]): AsyncGenerator<readonly TableRow[]> {
+/** Yields rows as one page. */
+export async function* pageOf(rows: readonly TableRow[]): AsyncGenerator<readonly TableRow[]> {
   yield rows;
 }
 

@@ -116,6 +116,10 @@ export interface Messages {
       readonly name: string;
       readonly hint: string;
     };
+    readonly csvWide: {
+      readonly name: string;
+      readonly hint: string;
+    };
     readonly csvExcel: {
       readonly name: string;
       readonly hint: string;
@@ -133,6 +137,10 @@ export interface Messages {
       readonly hint: string;
     };
     readonly jsonstat: {
+      readonly name: string;
+      readonly hint: string;
+    };
+    readonly sdmx: {
       readonly name: string;
       readonly hint: string;
     };

@@ -17,6 +17,8 @@ export const COLUMN_ORDER = [
   'source',
   'source_publisher',
   'source_url',
+  'source_reference',
+  'source_licence',
   'vintage_number',
   'vintage_date',
   'vintage_date_of',

@@ -25,7 +25,13 @@ const AREA: Roles = { code: 'area_code', title: 'area' };
 const INDICATOR: Roles = { title: 'indicator', slug: 'indicator_code' };
 const MEASURED: Roles = { ...INDICATOR, unit: 'unit' };
 const VINTAGE: Roles = { number: 'vintage_number', date: 'vintage_date', dateOf: 'vintage_date_of', at: 'vintage_at' };
-const SOURCE: Roles = { title: 'source', publisherName: 'source_publisher', url: 'source_url' };
+const SOURCE: Roles = {
+  title: 'source',
+  publisherName: 'source_publisher',
+  url: 'source_url',
+  reference: 'source_reference',
+  licence: 'source_licence',
+};
 const POPULATION: Roles = { title: 'population' };
 const POPULATION_VINTAGE: Roles = { date: 'population_vintage_date', dateOf: 'population_vintage_date_of' };
 /** Column names that differ from the field names of the contract. */
@@ -193,10 +199,10 @@ function listType({ below }: SelectedField): Column['type'] {
   return types.find((type) => type === 'ENUM') ?? types.find((type) => type === 'FIELD') ?? 'TEXT';
 }
 
-/** Returns the columns of sources: titles, publishers and URLs. */
+/** Returns the columns of sources. */
 function sources({ key, below, isQuiet, field }: SelectedField, place: Place): ColumnDraft[] {
   const isOwn = place.objects.length === 0 || place.isLatest;
-  const column = (role: 'source' | 'source_publisher' | 'source_url', inner: string): ColumnDraft[] => {
+  const column = ([inner, role]: readonly [string, ColumnRole]): ColumnDraft[] => {
     const innerKey = keyFor(below, inner);
     if (innerKey === null) return [];
     const text = (source: unknown) => makeCell(readMember(source, innerKey));
@@ -219,7 +225,7 @@ function sources({ key, below, isQuiet, field }: SelectedField, place: Place): C
       },
     ];
   };
-  return [...column('source', 'title'), ...column('source_publisher', 'publisherName'), ...column('source_url', 'url')];
+  return Object.entries(SOURCE).flatMap(column);
 }
 
 /** Compiles a reader for a path. Optimised for short paths, which are the most frequent. */

@@ -9,18 +9,21 @@ export type FigureType = (typeof FIGURE_TYPES)[number];
 /** Prefix of the aliases of added fields. */
 export const ADDED_PREFIX = 'tidy__';
 
+/** Selected fields of sources. */
+const SOURCE = '{ title publisherName url reference licence }';
+
 /** Fields that identify an object in a row, by type. */
 const KEY_FIELDS: Readonly<Record<string, string>> = {
   Series: `indicator { slug title dimensions { name title total codes { code title } } } area { code title }
     breakdown { dimension code } unit frequency transform vintage { number date dateOf at }`,
-  Observation: 'period value state flags sources { title publisherName url }',
+  Observation: `period value state flags sources ${SOURCE}`,
   RankedArea: `rank area { code title } value unit guards
-    observation { period state flags sources { title publisherName url } } vintage { number date dateOf at }`,
-  Growth: `area { code title } unit from { period value source { title publisherName url } }
-    to { period value source { title publisherName url } } absolute percent guards vintage { number date dateOf at }`,
+    observation { period state flags sources ${SOURCE} } vintage { number date dateOf at }`,
+  Growth: `area { code title } unit from { period value source ${SOURCE} }
+    to { period value source ${SOURCE} } absolute percent guards vintage { number date dateOf at }`,
   Development: `indicator { slug title } area { code title } unit
-    from { period value source { title publisherName url } }
-    to { period value source { title publisherName url } } absolute percent guards vintage { number date dateOf at }`,
+    from { period value source ${SOURCE} }
+    to { period value source ${SOURCE} } absolute percent guards vintage { number date dateOf at }`,
   CellChange: 'kind area { code title } period breakdown { dimension code }',
   Comparison: `series { indicator { slug title dimensions { name title total codes { code title } } }
     area { code title } breakdown { dimension code } unit transform vintage { number date dateOf at } }`,

@@ -144,7 +144,7 @@ test('a group total costs the sources of its countries, not of all areas with fi
   // A file adds these fields to every query.
   const price = (slug: string) =>
     priceOf(`{ indicator(slug: "${slug}") {
-      groupTotal(group: "EU") { unit points { value sources { title publisherName url } } } } }`);
+      groupTotal(group: "EU") { unit points { value sources { title publisherName url reference licence } } } } }`);
   const prices = ['un-desa-migrant-stock', 'world-bank-net-migration', 'unhcr-refugees'].map(price);
   expect(prices.filter((each) => each === null)).toEqual([]);
   expect(Math.min(...prices.map(Number))).toBeGreaterThan(100);

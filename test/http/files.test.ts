@@ -107,6 +107,45 @@ describe('the same figures', () => {
     expect(rows.map(({ area, period, value }) => ({ area, period, value }))).toEqual(await expectedRows());
   });
 
+  test('as SDMX-CSV', async () => {
+    const { body, headers } = await file('sdmx.csv', FIGURES, AREAS);
+    expect(headers['content-type']).toBe('application/vnd.sdmx.data+csv; version=2.0.0; charset=utf-8');
+    const rows = parseCsv(body, { columns: true }) as Record<string, string>[];
+    const read = rows.map((row) => ({
+      period: row['TIME_PERIOD'],
+      value: row['OBS_VALUE'] === '' ? null : Number(row['OBS_VALUE']),
+    }));
+    expect(read).toEqual((await expectedRows()).map(({ period, value }) => ({ period, value })));
+    expect(rows[0]).toMatchObject({
+      ...{ STRUCTURE_ID: 'SIGNPOST:EUROSTAT_ASYLUM_APPLICANTS(1.0)', REF_AREA: 'IT', PUBLISHER: 'Eurostat' },
+      LICENCE: expect.stringMatching(/./),
+    });
+  });
+
+  test('as CSV with periods as columns', async () => {
+    const rows = await rowsOf('csv', FIGURES, AREAS, '&shape=wide');
+    const expected = await expectedRows();
+    expect(rows).toHaveLength(2);
+    for (const { area, period, value } of expected)
+      expect(rows.find((row) => row['area'] === area)![period]).toBe(value === null ? '' : String(value));
+    expect(rows[0]).toMatchObject({ source_publisher: 'Eurostat', source_reference: 'migr_asyappctza' });
+  });
+
+  test('as an image with its origin, licence and address', async () => {
+    const { body } = await file('svg', FIGURES, AREAS);
+    const text = body.replace(/<[^>]*>/g, ' ');
+    const [row] = await rowsOf('csv', FIGURES, AREAS);
+    const [first] = String(row!['source_licence']).split(' ');
+    for (const part of [
+      'Publisher of the source: Eurostat',
+      'migr_asyappctza',
+      'Date of the edition:',
+      first!,
+      'Permanent link:',
+    ])
+      expect(text).toContain(part);
+  });
+
   test('as a workbook', async () => {
     const { rawPayload, headers } = await file('xlsx', FIGURES, AREAS);
     expect(headers['content-disposition']).toBe('attachment; filename="Compared.xlsx"');
@@ -283,7 +322,16 @@ describe('the same figures', () => {
   test('as an archive that lists its contents, with digests', async () => {
     const files = await members((await file('zip', FIGURES, AREAS)).rawPayload);
     expect([...files.keys()].toSorted()).toEqual([
-      ...['SHA256SUMS', 'about.txt', 'citation.bib', 'citation.json', 'citation.txt', 'columns.csv', 'licence.txt'],
+      ...[
+        'SHA256SUMS',
+        'about.txt',
+        'citation.bib',
+        'citation.json',
+        'citation.txt',
+        'columns.csv',
+        'datapackage.json',
+        'licence.txt',
+      ],
       ...['query.graphql', 'sources.csv', 'tables/indicator.csv', 'tables/indicator.series.csv'],
       ...['tables/indicator.series.points.csv', 'variables.json'],
     ]);

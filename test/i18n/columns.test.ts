@@ -34,7 +34,9 @@ const AROUND_ROWS = ['cursor', 'edges', 'facets', 'node', 'nodes', 'pageInfo', '
 const FIGURE_ROLES = [
   'list',
   'area_code',
+  'source_licence',
   'source_publisher',
+  'source_reference',
   'source_url',
   'vintage_at',
   'vintage_date',

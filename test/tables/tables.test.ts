@@ -55,6 +55,7 @@ test('the columns of figures are known before the first row', () => {
   expect(names('{ indicator(slug: "a") { series { points { value } } } }')).toEqual([
     ...['indicator', 'area_code', 'area', 'period', 'value', 'unit', 'state', 'flags'],
     ...['indicator_slug', 'frequency', 'transform', 'source', 'source_publisher', 'source_url'],
+    ...['source_reference', 'source_licence'],
     ...['vintage_number', 'vintage_date', 'vintage_dateOf', 'vintage_at'],
   ]);
 });

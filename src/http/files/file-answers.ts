@@ -5,7 +5,6 @@ import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import type { RowSource } from '../../files/file-facts.js';
 import type { TableFormat } from '../../files/formats.js';
-import { FORMATS } from '../../files/formats.js';
 import type { Context } from '../../graphql/request/context.js';
 import type { FixedEditions } from '../../model/editions.js';
 import type { ScreenTable } from '../../tables/table.js';
@@ -64,7 +63,7 @@ export class FileAnswers {
     this.slots.acquire(request, reply, format.extension === null ? 'SCREEN' : 'FILE');
     try {
       const { body, name } = await this.makeFile(request, { params, format, viewer });
-      void reply.type(format === FORMATS.csv ? `${format.mediaType}; charset=utf-8` : format.mediaType);
+      void reply.type(`${format.mediaType}${format.parameters ?? ''}`);
       if (format.extension !== null) {
         void reply.header('content-disposition', `attachment; filename="${name}.${format.extension}"`);
       }

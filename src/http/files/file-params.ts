@@ -18,6 +18,8 @@ export interface FileParams {
   operationName: string | undefined;
   table: string | undefined;
   isForExcel: boolean;
+  /** Whether a CSV file has a column for each period. */
+  isWide?: boolean;
   isMap: boolean;
   /** Whether series over time have a separate chart each, and on which scale. Default: only if there are many. */
   multiples?: ChartOptions['multiples'];
@@ -48,6 +50,7 @@ export function parseFileParams({ method, query: inAddress, body }: FastifyReque
     operationName: typeof operationName === 'string' && operationName !== '' ? operationName : undefined,
     table: typeof table === 'string' ? table : undefined,
     isForExcel: address['for'] === 'excel',
+    isWide: address['shape'] === 'wide',
     isMap: address['chart'] === 'map',
     isForPage: address['for'] === 'page',
     ...parseWidth(address['width']),

@@ -3,14 +3,17 @@ import { drawChart } from '../../charts/chart.js';
 import { drawMap } from '../../charts/map.js';
 import { AppError } from '../../errors.js';
 import { csvText, EXCEL_CSV, PLAIN_CSV } from '../../files/csv.js';
+import { originLines } from '../../files/file-content.js';
 import type { FileFacts, RowStream } from '../../files/file-facts.js';
 import { withFootnoteColumn } from '../../files/footnote-column.js';
 import type { TableFormat } from '../../files/formats.js';
 import { jsonStatText } from '../../files/json-stat.js';
+import { sdmxCsvText } from '../../files/sdmx-csv.js';
+import { wideTable } from '../../files/wide-table.js';
 import { ndjsonText } from '../../files/ndjson.js';
 import { withScopeColumn } from '../../files/scope-column.js';
 import { MAX_SHEET_ROWS, xlsxStream } from '../../files/xlsx.js';
-import { zipStream } from '../../files/zip.js';
+import { pageOf, zipStream } from '../../files/zip.js';
 import type { PageEditions } from '../../graphql/request/page-editions.js';
 import { needsNote } from '../../tables/figure-scope.js';
 import { scopeSentences } from '../../i18n/scope-sentences.js';
@@ -29,9 +32,11 @@ export async function writeFile(format: TableFormat['name'], content: FileConten
   const { source, facts, params, editions } = content;
   switch (format) {
     case 'csv':
-      return Readable.from(csvText(withNotes(content), params.isForExcel ? EXCEL_CSV : PLAIN_CSV));
+      return Readable.from(
+        csvText(withNotes(content, await csvRows(content)), params.isForExcel ? EXCEL_CSV : PLAIN_CSV),
+      );
     case 'ndjson':
-      return Readable.from(ndjsonText(withNotes(content)));
+      return Readable.from(ndjsonText(withNotes(content, rowStream(source))));
     case 'xlsx':
       source.maxRows = Math.min(source.maxRows, MAX_SHEET_ROWS - 1);
       return xlsxStream(rowStream(source), facts);
@@ -41,6 +46,8 @@ export async function writeFile(format: TableFormat['name'], content: FileConten
       return JSON.stringify({ tables: await source.onScreen(), fixed: editions.fixed() });
     case 'jsonstat':
       return JSON.stringify(jsonStatText(source.reader.columns, await source.all(), facts));
+    case 'sdmx.csv':
+      return sdmxCsvText(source.reader.columns, await source.all());
     case 'svg':
       return drawPicture(content);
   }
@@ -50,21 +57,29 @@ function rowStream(source: TableSource): RowStream {
   return { path: source.plan.path, columns: source.reader.columns, pages: source.rows() };
 }
 
-/** Adds columns for footnotes and scopes if rows need them. A complete file needs no scope column. */
-function withNotes({ source, facts }: FileContent): RowStream {
+async function csvRows({ source, params }: FileContent): Promise<RowStream> {
   const stream = rowStream(source);
+  if (!params.isWide) return stream;
+  const { columns, rows } = wideTable(stream.columns, await source.all());
+  return { ...stream, columns, pages: pageOf(rows) };
+}
+
+/** Adds columns for footnotes and scopes if rows need them. A complete file needs no scope column. */
+function withNotes({ source, facts }: FileContent, stream: RowStream): RowStream {
   return withScopeColumn(source.mayBeFootnoted() ? withFootnoteColumn(stream, facts.messages) : stream, () =>
     scopeSentences(source.scopes().filter(needsNote), facts.messages),
   );
 }
 
-async function drawPicture({ source, facts: { messages }, params }: FileContent): Promise<string> {
+async function drawPicture({ source, facts, params }: FileContent): Promise<string> {
+  const { messages } = facts;
   const table = { columns: source.reader.columns, rows: await source.all(), scopes: source.scopes() };
   const options = {
     placement: params.isForPage ? ('PICTURE' as const) : ('FILE' as const),
     messages,
     multiples: params.multiples ?? null,
     isBare: params.isBare ?? false,
+    origin: params.isForPage ? [] : originLines(table, facts),
     ...(params.width !== undefined && { width: params.width }),
   };
   const chart = params.isMap ? drawMap(table, options) : drawChart(table, options);

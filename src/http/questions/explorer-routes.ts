@@ -37,7 +37,7 @@ interface OpenedExplorer extends ReadState {
 }
 
 /** A slug, optionally followed by a dot and a format. */
-const NAME_PATTERN = /^([^.]*)(?:\.(\w+))?$/;
+const NAME_PATTERN = /^([^.]*)(?:\.([\w.]+))?$/;
 
 /** Serves the explorer of each entry of a kind at `/<kind>/<slug>`, and its figures as files. */
 export function addExplorer(app: FastifyInstance, kind: Kind, parts: ExplorerDeps): void {

@@ -24,6 +24,7 @@ export function answerFileRequest(question: OpenQuestion, params: QuestionParams
     operationName: undefined,
     table: search.get('table') ?? question.table ?? undefined,
     isForExcel: search.get('for') === 'excel',
+    isWide: search.get('shape') === 'wide',
     isMap: search.get('chart') === 'map' || question.state?.['view'] === 'map',
     isForPage: search.get('for') === 'page',
     ...parseWidth(search.get('width')),

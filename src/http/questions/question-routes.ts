@@ -21,7 +21,7 @@ import { readClient } from './question-client.js';
 import { QuestionNotFound, sendRefusal, explainRefusal } from './question-errors.js';
 
 /** A question's slug, optionally followed by a dot and a format. */
-const NAME_PATTERN = /^([^.]*)(?:\.(\w+))?$/;
+const NAME_PATTERN = /^([^.]*)(?:\.([\w.]+))?$/;
 
 /** View of questions that are answered in the editor instead of a page. */
 const EDITOR_VIEW = 'JSON';

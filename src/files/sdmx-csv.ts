@@ -1,0 +1,81 @@
+import { AppError } from '../errors.js';
+import { screamingName } from '../model/model.js';
+import { readPeriod } from '../series/period.js';
+import type { Column, ColumnRole } from '../tables/column.js';
+import { splitCell } from '../tables/table-cell.js';
+import type { TableCell } from '../tables/table-cell.js';
+import type { TableRow } from '../tables/table.js';
+import { csvLine, PLAIN_CSV } from './csv.js';
+
+/** Agency of all data structures. */
+const AGENCY = 'SIGNPOST';
+const FREQUENCIES = { YEAR: 'A', QUARTER: 'Q', MONTH: 'M' } as const;
+/** Codes of the SDMX code list for the observation status. R is an addition of Eurostat. */
+const STATUSES: Readonly<Record<string, string>> = {
+  PARTIAL: 'D',
+  NOT_REPORTED: 'O',
+  NOT_COVERED: 'O',
+  SUPPRESSED: 'Q',
+  NOT_APPLICABLE: 'M',
+  PROVISIONAL: 'P',
+  ESTIMATED: 'E',
+  REVISED: 'R',
+  BREAK_IN_SERIES: 'B',
+  LOW_RELIABILITY: 'U',
+  FORECAST: 'F',
+  DEFINITION_DIFFERS: 'D',
+};
+const NORMAL = 'A';
+/** Separator of several statuses of one figure. */
+const SEPARATOR = ';';
+/** Columns that the format adds to the components of the data structure. */
+const ADDED: readonly (readonly [name: string, role: ColumnRole])[] = [
+  ['PUBLISHER', 'source_publisher'],
+  ['SOURCE', 'source'],
+  ['SOURCE_URL', 'source_url'],
+  ['LICENCE', 'source_licence'],
+  ['EDITION', 'vintage_date'],
+];
+
+/**
+ * Returns figures in SDMX-CSV 2.0. A missing figure has an empty value and a status.
+ * @throws AppError BAD_REQUEST if there are no figures
+ */
+export function sdmxCsvText(columns: readonly Column[], rows: readonly TableRow[]): string {
+  const at = (role: ColumnRole) => columns.findIndex((column) => column.role === role);
+  const cell = (row: TableRow, role: ColumnRole) => row[at(role)] ?? null;
+  const codes = columns.flatMap(({ role }, index) => (role === 'dimension_code' ? [index] : []));
+  const names = columns.flatMap(({ role, name }) => (role === 'dimension' ? [screamingName(name)] : []));
+  if (['value', 'period', 'area_code', 'indicator_code'].some((role) => at(role as ColumnRole) < 0))
+    throw new AppError('BAD_REQUEST', 'SDMX-CSV contains figures, and this table has none; request csv instead.');
+  const statuses = rows.map((row) => statusOf(cell(row, 'state'), cell(row, 'flags')));
+  const isMany = statuses.some((status) => status.length > 1);
+  const added = ADDED.filter(([, role]) => at(role) >= 0);
+  const header = [
+    ...[isMany ? `STRUCTURE[${SEPARATOR}]` : 'STRUCTURE', 'STRUCTURE_ID', 'ACTION', 'FREQ', 'REF_AREA'],
+    ...names,
+    ...['TIME_PERIOD', 'OBS_VALUE', 'UNIT_MEASURE', isMany ? 'OBS_STATUS[]' : 'OBS_STATUS'],
+    ...added.map(([name]) => name),
+  ];
+  const lines = rows.map((row, index) => {
+    const period = String(cell(row, 'period'));
+    const { frequency } = readPeriod(period)!;
+    return [
+      ...['dataflow', structureOf(cell(row, 'indicator_code')), 'I', FREQUENCIES[frequency], cell(row, 'area_code')],
+      ...codes.map((place) => row[place]!),
+      ...[period, cell(row, 'value'), cell(row, 'unit'), statuses[index]!.join(SEPARATOR)],
+      ...added.map(([, role]) => cell(row, role)),
+    ];
+  });
+  return [header, ...lines].map((line) => csvLine(line, PLAIN_CSV)).join('');
+}
+
+/** Returns the identifier of a data structure, such as `SIGNPOST:EUROSTAT_POPULATION(1.0)`. */
+function structureOf(slug: TableCell): string {
+  return `${AGENCY}:${String(slug).replaceAll('-', '_').toUpperCase()}(1.0)`;
+}
+
+function statusOf(state: TableCell, flags: TableCell): readonly string[] {
+  const found = [...splitCell(state), ...splitCell(flags)].flatMap((name) => STATUSES[name] ?? []);
+  return found.length === 0 ? [NORMAL] : [...new Set(found)];
+}

@@ -1,0 +1,61 @@
+import { AppError } from '../errors.js';
+import type { Column, ColumnRole } from '../tables/column.js';
+import { joinCells, splitCell } from '../tables/table-cell.js';
+import type { TableCell } from '../tables/table-cell.js';
+import type { TableRow } from '../tables/table.js';
+
+/** Roles of the columns that identify a row. */
+const KEY_ROLES: readonly (ColumnRole | null)[] = [
+  ...(['list', 'indicator', 'indicator_code', 'area_code', 'area', 'dimension', 'dimension_code', 'unit'] as const),
+];
+/** Roles of the columns whose distinct values a row lists. */
+const LISTED_ROLES: readonly (ColumnRole | null)[] = [
+  ...(['source', 'source_publisher', 'source_url', 'source_reference', 'source_licence', 'vintage_date'] as const),
+];
+
+interface WideRow {
+  key: readonly TableCell[];
+  byPeriod: Map<string, TableCell>;
+  listed: readonly Set<string>[];
+}
+
+/**
+ * Returns figures with a row for each area or code, and a column for each period. States and flags are omitted.
+ * @throws AppError BAD_REQUEST if there are no figures
+ */
+export function wideTable(
+  columns: readonly Column[],
+  rows: readonly TableRow[],
+): { columns: readonly Column[]; rows: readonly TableRow[] } {
+  const at = (role: ColumnRole) => columns.findIndex((column) => column.role === role);
+  const [period, value] = [at('period'), at('value')];
+  if (period < 0 || value < 0)
+    throw new AppError('BAD_REQUEST', 'Only figures have periods as columns; omit "shape=wide".');
+  const indexesOf = (roles: readonly (ColumnRole | null)[]) =>
+    columns.flatMap(({ role }, index) => (roles.includes(role) ? [index] : []));
+  const [keys, listed] = [indexesOf(KEY_ROLES), indexesOf(LISTED_ROLES)];
+  const found = new Map<string, WideRow>();
+  for (const row of rows) {
+    const key = keys.map((index) => row[index]!);
+    const name = JSON.stringify(key);
+    if (!found.has(name)) found.set(name, { key, byPeriod: new Map(), listed: listed.map(() => new Set()) });
+    const wide = found.get(name)!;
+    wide.byPeriod.set(String(row[period]), row[value]!);
+    for (const [nth, index] of listed.entries()) for (const text of splitCell(row[index])) wide.listed[nth]!.add(text);
+  }
+  const wideRows = [...found.values()];
+  const periods = [...new Set(wideRows.flatMap(({ byPeriod }) => [...byPeriod.keys()]))].sort();
+  const ofPeriod = (name: string): Column => ({ ...columns[value]!, name, role: null });
+  return {
+    columns: [
+      ...keys.map((index) => columns[index]!),
+      ...periods.map(ofPeriod),
+      ...listed.map((index) => columns[index]!),
+    ],
+    rows: wideRows.map(({ key, byPeriod, listed: texts }) => [
+      ...key,
+      ...periods.map((name) => byPeriod.get(name) ?? null),
+      ...texts.map((set) => joinCells([...set])),
+    ]),
+  };
+}
