@@ -3,6 +3,17 @@ import { readablePath } from './permanent-path.js';
 import { AS_OF, EDITIONS } from './pin-as-of.js';
 import { formatFieldValue, parseValues } from './values.js';
 
+/** View of questions that are answered in the editor instead of a page. */
+export const EDITOR_VIEW = 'JSON';
+
+/** Fields of a question that decide whether it has a page of its own. */
+export const PAGE_FIELDS = ['view', 'explorer'];
+
+/** Whether the address of an entry shows its own page: not of a question that the editor or the explorer answers. */
+export function hasOwnPage({ view, explorer }: Readonly<Record<string, unknown>>): boolean {
+  return view !== EDITOR_VIEW && !explorer;
+}
+
 const VARIABLE = /^\$(\w+)$/;
 
 /**

@@ -29,6 +29,9 @@ describe('a shared page', () => {
     expect([status, type]).toEqual([200, 'application/xml; charset=utf-8']);
     for (const path of ['/', '/topics', '/fr', '/country/it', '/fr/country/it', '/de/topic/osint'])
       expect(body).toContain(`<loc>${PUBLIC_URL}${path}</loc>`);
+    // Questions that the editor or the explorer answers have no page of their own.
+    expect(body).toContain(`<loc>${PUBLIC_URL}/q/penalties-compared</loc>`);
+    expect(body).not.toMatch(/\/q\/(?:cite-one-figure|where-boats-land)</);
     const { data } = await server.ask('{ topics(first: 0) { totalCount } }');
     expect(body.match(/\/fr\/topic\//g)).toHaveLength(data.topics.totalCount!);
   });

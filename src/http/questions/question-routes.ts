@@ -1,5 +1,5 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { explorerPath } from '../../saved-queries/explorer-path.js';
+import { EDITOR_VIEW, explorerPath } from '../../saved-queries/explorer-path.js';
 import { matchingQuestions } from '../../saved-queries/find-questions.js';
 import type { AppError } from '../../errors.js';
 import { isSlug } from '../../model/entry-key.js';
@@ -22,9 +22,6 @@ import { QuestionNotFound, sendRefusal, explainRefusal } from './question-errors
 
 /** A question's slug, optionally followed by a dot and a format. */
 const NAME_PATTERN = /^([^.]*)(?:\.([\w.]+))?$/;
-
-/** View of questions that are answered in the editor instead of a page. */
-const EDITOR_VIEW = 'JSON';
 
 interface QuestionRoute {
   Params: { name: string };

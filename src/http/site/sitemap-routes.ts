@@ -3,6 +3,7 @@ import { AppError } from '../../errors.js';
 import { publicPath } from '../../model/entry-key.js';
 import type { ListedPage } from '../../pages/sitemap.js';
 import { robots, sitemap, sitemapFiles, sitemapIndex } from '../../pages/sitemap.js';
+import { PAGE_FIELDS, hasOwnPage } from '../../saved-queries/explorer-path.js';
 import { LOCALES as locales } from '../../i18n/locales.js';
 import type { SharedServices } from '../../graphql/request/context.js';
 import { resolveOrigin } from '../origin.js';
@@ -59,14 +60,15 @@ function requireOrigin(origin: string): string {
   );
 }
 
-/** Lists the home page, non-empty lists, and all published entries, by kind and slug. */
+/** Lists the home page, non-empty lists, and all published entries with a page of their own, by kind and slug. */
 async function listPages({ model, store }: SharedServices): Promise<readonly ListedPage[]> {
   const kinds = model.kinds.filter(({ audience }) => audience === null);
   const pages: ListedPage[] = ['/', '/q', '/changes'].map((path) => ({ path, updatedAt: null }));
   for (const kind of kinds) {
     const before = pages.length;
-    for await (const { slug, updatedAt } of store.entries.published(kind.name, ['revision'])) {
-      pages.push({ path: publicPath(kind, slug), updatedAt });
+    const decisive = PAGE_FIELDS.filter((name) => kind.fields.some((field) => field.name === name));
+    for await (const { slug, updatedAt, record } of store.entries.published(kind.name, ['revision', ...decisive])) {
+      if (hasOwnPage(record)) pages.push({ path: publicPath(kind, slug), updatedAt });
     }
     if (kind.page === null && pages.length > before)
       pages.splice(before, 0, { path: `/${kind.plural}`, updatedAt: null });
