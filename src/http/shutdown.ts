@@ -28,8 +28,7 @@ export class Shutdown {
     if (!server.listening) return;
     this.waiting = [];
     await delay(HOLD_REQUESTS_MS);
-    // Accepts the connections that are still in the kernel's queue.
-    await nextPoll();
+    await acceptQueued(server);
     server.close();
     const { waiting } = this;
     this.waiting = null;
@@ -39,6 +38,19 @@ export class Shutdown {
     // Browsers open connections in advance; Node would wait for their first request.
     for (const socket of sockets) if (socket.bytesRead === 0) socket.end();
     await delay(LINGER_MS);
+    await nextPoll();
     for (const socket of sockets) if (socket.bytesRead === 0) socket.destroy();
   }
+}
+
+/** Accepts the connections in the kernel's queue. Node accepts one in each turn of its event loop. */
+async function acceptQueued(server: Server): Promise<void> {
+  let accepted: number;
+  const count = () => (accepted += 1);
+  server.on('connection', count);
+  do {
+    accepted = 0;
+    await nextPoll();
+  } while (accepted > 0);
+  server.off('connection', count);
 }

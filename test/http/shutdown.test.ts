@@ -1,0 +1,48 @@
+import { createServer } from 'node:http';
+import type { AddressInfo, Socket } from 'node:net';
+import { Worker } from 'node:worker_threads';
+import { expect, it } from '@jest/globals';
+import { Shutdown } from '../../src/http/shutdown.js';
+
+const CLIENTS = 40;
+/** Longer than a shutdown holds requests, in milliseconds. */
+const BUSY_MS = 200;
+
+/** Opens connections, counts them in `opened`, sends a request on each, and posts the outcomes. */
+const CLIENT_CODE = `
+  const { connect } = require('node:net');
+  const { parentPort, workerData: { port, clients, opened } } = require('node:worker_threads');
+  const outcomes = Array.from({ length: clients }, () => new Promise((resolve) => {
+    let answer = '';
+    const socket = connect(port, '127.0.0.1', () => {
+      Atomics.add(opened, 0, 1);
+      Atomics.notify(opened, 0);
+      socket.write('GET / HTTP/1.1\\r\\nHost: localhost\\r\\n\\r\\n');
+    });
+    socket.on('data', (data) => (answer += data));
+    socket.on('error', ({ code }) => resolve(code));
+    socket.on('end', () => resolve(answer.split('\\r\\n')[0]));
+  }));
+  Promise.all(outcomes).then((all) => parentPort.postMessage(all));
+`;
+
+it('a busy server answers all connections that the kernel accepted before the listener closes', async () => {
+  const shutdown = new Shutdown();
+  const sockets = new Set<Socket>();
+  const server = createServer(
+    shutdown.wrap((_request, response) => response.setHeader('connection', 'close').end('answered')),
+  );
+  server.on('connection', (socket) => sockets.add(socket));
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const opened = new Int32Array(new SharedArrayBuffer(4));
+  const { port } = server.address() as AddressInfo;
+  const worker = new Worker(CLIENT_CODE, { eval: true, workerData: { port, clients: CLIENTS, opened } });
+  const outcomes = new Promise((resolve) => worker.once('message', resolve));
+  const stopped = shutdown.stopListening(server, sockets);
+  // This thread does nothing else until all connections are in the queue of the kernel and the time to hold has passed.
+  for (let count = 0; count < CLIENTS; count = Atomics.load(opened, 0)) Atomics.wait(opened, 0, count);
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, BUSY_MS);
+  expect(await outcomes).toEqual(Array.from({ length: CLIENTS }, () => 'HTTP/1.1 200 OK'));
+  await stopped;
+  await worker.terminate();
+});
