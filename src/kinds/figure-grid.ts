@@ -7,7 +7,7 @@ import { emptyCell, sum } from '../series/cell.js';
 import type { SeriesCell } from '../series/cell.js';
 import { fillGaps } from '../series/frequency.js';
 import { rankByFigure } from '../series/group-totals.js';
-import type { RequestedItem } from '../tables/figure-scope.js';
+import type { FigureScope, RequestedItem } from '../tables/figure-scope.js';
 import { periodsBetween } from '../series/period.js';
 import { chooseDigits, rounded, roundedPercent } from '../series/rounding.js';
 import type { CodeSelection, RequestedBreakdowns } from './breakdowns.js';
@@ -77,26 +77,18 @@ export async function readGrid(entry: EntryOf<'Indicator'>, args: GridArguments,
       return new GridRow({ area: areaReference(area, context)!, code, title, unit }, cells, periods);
     });
   const found = served.map((series) => series.found);
-  const requestedItems = await describeRequested(
-    { entry, areas, breakdowns, asOf },
-    selection,
-    { found, covered },
-    context,
-  );
   const included = found.filter(({ hasFigures }) => hasFigures).length;
   const isTotal = !selection && breakdownKey(breakdowns[0]!) === '';
-  context.noteScope({
-    of: nameInSentence(entry, context),
+  const scope = {
     items: selection ? 'ITEMS' : 'AREAS',
     included,
     existing: isTotal ? covered.size : included,
     isCut: false,
-    requested: requestedItems.filter(isOmitted),
-  });
+  } as const;
+  const request = { entry, areas, breakdowns, asOf };
   return {
     ...{ by, base, periods, rows, covered: covered.size },
-    requested: requestedItems.map((item) => ({ ...item, area: referTo(item.area, context) })),
-    ...(await basis(entry, served, asOf, context)),
+    ...(await describeTable(request, scope, { selection, found, covered, served }, context)),
   };
 }
 
@@ -139,16 +131,9 @@ export async function rankCodes(entry: EntryOf<'Indicator'>, args: CodeRankingAr
     observation: observation(cell, context.reference),
   }));
   const found = ofCodes.map((series) => ({ ...series.found, hasFigures: (cellOf(series)?.value ?? null) !== null }));
+  const isCut = rows.length < places.length;
+  const scope = { items: 'RANKED', included: rows.length, existing: places.length, isCut } as const;
   const request = { entry, areas: [area], breakdowns, asOf };
-  const requestedItems = await describeRequested(request, selection, { found, covered }, context);
-  context.noteScope({
-    of: nameInSentence(entry, context),
-    items: 'RANKED',
-    included: rows.length,
-    existing: places.length,
-    isCut: rows.length < places.length,
-    requested: requestedItems.filter(isOmitted),
-  });
   return {
     area: areaReference(area, context)!,
     period,
@@ -156,8 +141,7 @@ export async function rankCodes(entry: EntryOf<'Indicator'>, args: CodeRankingAr
     ranked: places.length,
     others: isAdded && (total === null || all <= MAX_ROUNDING * total) ? rounded(othersTotal, digits) : null,
     withoutFigure: codes.filter((code) => (cells.get(code)?.value ?? null) === null),
-    requested: requestedItems.map((item) => ({ ...item, area: referTo(item.area, context) })),
-    ...(await basis(entry, ofCodes, asOf, context)),
+    ...(await describeTable(request, scope, { selection, found, covered, served: ofCodes }, context)),
   };
 }
 
@@ -203,18 +187,35 @@ class GridRow {
   }
 }
 
-/** Returns the unit and the editions of a result. */
-async function basis(
-  entry: EntryOf<'Indicator'>,
-  [series]: readonly ServedSeries[],
-  asOf: Date | null,
-  { figures }: ComputedContext,
+/** Series of a table, and the codes of its rows; null for rows by area. */
+interface TableSeries {
+  selection: CodeSelection | null;
+  found: readonly FoundSeries[];
+  covered: ReadonlySet<string>;
+  served: readonly ServedSeries[];
+}
+
+/** Reports the scope of a table. Returns its requested areas and codes, its unit and its editions. */
+async function describeTable(
+  request: RequestedFigures,
+  scope: Pick<FigureScope, 'items' | 'included' | 'existing' | 'isCut'>,
+  series: TableSeries,
+  context: ComputedContext,
 ) {
+  const { entry, asOf } = request;
+  const requestedItems = await describeRequested(request, series, context);
+  const requested = requestedItems.filter(isOmitted);
+  context.noteScope({ of: nameInSentence(entry, context), ...scope, requested });
+  const [first] = series.served;
   return {
-    unit: series?.unit ?? readMeasured(entry).unit,
-    population: series?.population ?? null,
-    populationVintage: series?.populationVintage ?? null,
-    vintage: await figures.vintageAt(entry.slug, asOf),
+    requested: requestedItems.map((item) => ({
+      ...item,
+      area: item.area === null ? null : areaReference(item.area, context),
+    })),
+    unit: first?.unit ?? readMeasured(entry).unit,
+    population: first?.population ?? null,
+    populationVintage: first?.populationVintage ?? null,
+    vintage: await context.figures.vintageAt(entry.slug, asOf),
   };
 }
 
@@ -222,14 +223,11 @@ type DescribedItem = Pick<RequestedItem, 'input' | 'area' | 'code'> &
   (Pick<RequestedItem, 'omission' | 'sentence'> | { omission: null; sentence: null });
 
 const isOmitted = (item: DescribedItem): item is RequestedItem => item.omission !== null;
-const referTo = (area: string | null, context: ComputedContext) =>
-  area === null ? null : areaReference(area, context);
 
 /** Describes each requested area and code, and further rows that have no index. */
 async function describeRequested(
   request: RequestedFigures,
-  selection: CodeSelection | null,
-  { found, covered }: { found: readonly FoundSeries[]; covered: ReadonlySet<string> },
+  { selection, found, covered }: TableSeries,
   context: ComputedContext,
 ): Promise<DescribedItem[]> {
   const { entry, areas } = request;
