@@ -4,6 +4,7 @@ import type { ChartData } from './figures.js';
 import { MAX_LINES, readChartData } from './figures.js';
 import type { Body, ChartOptions, Drawing } from './frame.js';
 import { completeOptions, renderFrame, withTexts } from './frame.js';
+import { rangeBars, readRanges } from './ranges.js';
 import { lineChart } from './line-chart.js';
 import { multiples } from './multiples.js';
 import { barSummary, lineSummary } from './summary.js';
@@ -29,12 +30,12 @@ export type Chart =
 
 /**
  * Draws the figures of a table. Several periods: lines, or small multiples for many series or several units. One period
- * or a ranking: bars.
+ * or a ranking: bars. Minima and maxima: bars between them.
  */
 export function drawChart(table: ChartTable, options: ChartOptions): Chart {
   const plain = completeOptions(options);
   const data = readChartData(table, plain);
-  if (!data) return emptyChart('NO_FIGURES', plain);
+  if (!data) return drawRanges(table, options, plain);
   const drawing = withTexts(plain, data.texts, data.units);
   const scope = plain.scopeOf(table);
   const figures = data.panels.flatMap(({ series }) => series.flatMap((chartSeries) => chartSeries.figures));
@@ -52,6 +53,18 @@ export function drawChart(table: ChartTable, options: ChartOptions): Chart {
     ? data.panels.flatMap((of) => of.series.map((series) => ({ ...of, series: [series] })))
     : data.panels;
   return renderChart('MULTIPLES', { data, scope }, drawing, (top) => multiples(panels, drawing, top));
+}
+
+function drawRanges(table: ChartTable, { messages: all }: ChartOptions, drawing: Drawing): Chart {
+  const data = readRanges(table, all);
+  if (!data || data.ranges.every(({ words }) => words === '')) return emptyChart('NO_FIGURES', drawing);
+  const { foreign, width, messages, format } = drawing;
+  const known = data.ranges.filter(({ words }) => words !== '').map(({ name, words }) => ({ name, value: words }));
+  const ends = [messages.rankedFirst(known[0]!), messages.rankedLast(known.at(-1)!)];
+  const summary = `${ends.join(`${format.semicolon} `)}.`;
+  const texts = { title: data.title, subtitle: data.subtitle, summary, sources: [], scope: drawing.scopeOf(table) };
+  const { svg, height } = renderFrame((top) => rangeBars(data, drawing, top), texts, drawing);
+  return { form: 'BARS', svg, title: data.title, summary, foreign, width, height };
 }
 
 /** Returns a result without chart, with the reason. */

@@ -1,0 +1,121 @@
+import { ticks } from 'd3-array';
+import type { ResultTable, TableRow } from '../tables/table.js';
+import { columnLabel } from '../i18n/column-labels.js';
+import type { LocaleMessages } from '../i18n/locale-messages.js';
+import { fitRange } from './axes.js';
+import type { Body, Drawing } from './frame.js';
+import { textBlock } from './frame.js';
+import { crosses } from './marks.js';
+import { paintFill, paintStroke, seriesColour } from './palette.js';
+import { formatDecimal, tag } from './svg.js';
+import { textWidth } from './text-width.js';
+
+/** A row with a minimum and a maximum. */
+interface NumberRange {
+  name: string;
+  /** The range in words; empty if nothing is known. */
+  words: string;
+  low: number | null;
+  high: number | null;
+}
+
+/** Rows with a minimum and a maximum, highest first. */
+export interface RangeData {
+  title: string;
+  /** What the ends of the bars are. */
+  subtitle: string;
+  ranges: readonly NumberRange[];
+}
+
+const SIZE = 12.5;
+const BAR_PX = 12;
+const ROW_GAP = 6;
+const AXIS_PX = 22;
+const TICKS = 5;
+const MIN_BAR_PX = 3;
+const NAME_PX = { most: 250, share: 0.4 };
+
+/**
+ * Reads ranges from a pair of number columns whose names differ in `Min` and `Max` only, such as `basicMinYears` and
+ * `basicMaxYears`. The column before the pair has the range in words. Returns null without such columns.
+ */
+export function readRanges(
+  { columns, rows }: Pick<ResultTable, 'columns' | 'rows'>,
+  messages: LocaleMessages,
+): RangeData | null {
+  const low = columns.findIndex(({ type, name }) => type === 'NUMBER' && name.includes('Min'));
+  const highName = columns[low]?.name.replace('Min', 'Max');
+  const high = columns.findIndex(({ type, name }) => type === 'NUMBER' && name === highName);
+  const words = low - 1;
+  if (high < 0 || columns[words]?.type !== 'TEXT') return null;
+  const names = columns.flatMap(({ isName }, index) => (isName && index !== words ? [index] : []));
+  const ranges = rows.map((row) => ({
+    name: rowName(row, rows, names),
+    words: String(row[words] ?? ''),
+    low: numberAt(row, low),
+    high: numberAt(row, high),
+  }));
+  const highest = ({ low: from, high: to, words: text }: NumberRange) =>
+    to ?? from ?? (text === '' ? -Infinity : Infinity);
+  return {
+    title: columnLabel(messages, columns[words]),
+    subtitle: `${columnLabel(messages, columns[low]!)} – ${columnLabel(messages, columns[high]!)}`,
+    ranges: ranges.toSorted((a, b) => highest(b) - highest(a) || (b.low ?? 0) - (a.low ?? 0)),
+  };
+}
+
+/** Returns the shortest name of a row that no other row has; its first name if there is none. */
+function rowName(row: TableRow, rows: readonly TableRow[], names: readonly number[]): string {
+  const isUnique = (index: number) => rows.every((other) => other === row || other[index] !== row[index]);
+  const unique = names.flatMap((index) => (row[index] != null && isUnique(index) ? [String(row[index])] : []));
+  const [shortest] = unique.toSorted((a, b) => a.length - b.length);
+  return shortest ?? String(row[names[0] ?? 0] ?? '');
+}
+
+function numberAt(row: TableRow, index: number): number | null {
+  const value = row[index];
+  return typeof value === 'number' ? value : null;
+}
+
+/**
+ * Draws a bar from the minimum to the maximum of each row, with the range in words. A row without numbers has its words
+ * only; a cross marks a row of which nothing is known.
+ */
+export function rangeBars({ ranges }: RangeData, { width, format, messages, foreign }: Drawing, top: number): Body {
+  const left = Math.min(
+    NAME_PX.most,
+    width * NAME_PX.share,
+    Math.max(...ranges.map(({ name }) => textWidth(name, SIZE))) + 4,
+  );
+  const right = width - Math.max(...ranges.map(({ words }) => textWidth(words, SIZE))) - 8;
+  const [low, high] = fitRange(ranges.flatMap((range) => range.high ?? range.low ?? []));
+  const x = (value: number) => left + 10 + ((value - low) / (high - low)) * (right - left - 10);
+  let y = top + AXIS_PX;
+  const placed = ranges.map((range) => {
+    const name = textBlock(range.name, { x: left, y, width: left, size: SIZE, anchor: 'end' }, foreign);
+    const height = Math.max(BAR_PX, name.bottom - y);
+    const centre = y + height / 2;
+    y += height + ROW_GAP;
+    return { range, name: name.svg, centre };
+  });
+  const values = ticks(low, high, TICKS);
+  const lines = values.map(
+    (value) => `M${formatDecimal(x(value))},${formatDecimal(top + AXIS_PX - 4)}V${formatDecimal(y)}`,
+  );
+  const labels = values.map((value) => tag('text', { x: x(value), y: top + SIZE }, format.tick(value, high)));
+  const axis =
+    tag('path', { d: lines.join(''), ...paintStroke('grid') }) +
+    tag('g', { 'text-anchor': 'middle', 'font-size': SIZE, ...paintFill('soft') }, ...labels);
+  const rows = placed.map(({ range, name, centre }) => {
+    const { words } = range;
+    const [from, to] = [x(range.low ?? 0), x(range.high ?? range.low ?? 0)];
+    const hasBar = range.low !== null || range.high !== null;
+    const rect = { x: from, y: centre - BAR_PX / 2, width: Math.max(MIN_BAR_PX, to - from), height: BAR_PX };
+    const bar = hasBar ? tag('g', seriesColour(0), tag('rect', { ...rect, fill: 'currentColor' })) : '';
+    const cross = words === '' ? crosses([[from + 8, centre]]) : '';
+    const at = { x: Math.max(from, to) + 6, y: centre + SIZE * 0.35, 'font-size': SIZE };
+    return name + bar + cross + (words === '' ? '' : tag('text', at, words));
+  });
+  const isUnknown = ranges.some(({ words }) => words === '');
+  return { svg: axis + rows.join(''), height: y - top, notes: isUnknown ? [`× ${messages.noFigure}.`] : [] };
+}

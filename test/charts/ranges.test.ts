@@ -1,0 +1,57 @@
+import { expect, test } from '@jest/globals';
+import { drawChart } from '../../src/charts/chart.js';
+import { messagesFor } from '../../src/i18n/messages-for.js';
+import type { Column } from '../../src/tables/column.js';
+import type { TableRow } from '../../src/tables/table.js';
+
+function column(name: string, type: Column['type'], isName = false): Column {
+  return { name, type, isName, role: null, isQuiet: false, contractType: null, description: null };
+}
+
+const COLUMNS = [
+  column('law', 'TEXT', true),
+  column('area', 'TEXT', true),
+  column('basicPenalty', 'TEXT'),
+  column('basicMinYears', 'NUMBER'),
+  column('basicMaxYears', 'NUMBER'),
+];
+
+const draw = (rows: readonly TableRow[]) => drawChart({ columns: COLUMNS, rows }, { messages: messagesFor(['en']) });
+
+test('a minimum and a maximum are drawn as a bar with its words, highest first', () => {
+  const drawn = draw([
+    ['Italy: aiding entry', 'Italy', '2–6 years', 2, 6],
+    ['Belgium: aid', 'Belgium', 'up to 1 year', null, 1],
+    ['Bulgaria: article 280', 'Bulgaria', '3–8 years', 3, 8],
+    ['Bulgaria: article 281', 'Bulgaria', '1–6 years', 1, 6],
+    ['Britain: section 25', 'Britain', 'life', null, null],
+    ['Libya: law 19', 'Libya', null, null, null],
+  ]);
+  if (drawn.form === 'NONE') throw new Error(drawn.sentence);
+  expect(drawn.title).toBe('Basic offence');
+  expect(drawn.summary).toBe('Highest: Britain, life; lowest shown: Belgium, up to 1 year.');
+  // The name of the country is enough unless another row has it too.
+  const texts = [...drawn.svg.matchAll(/<text[^>]*>([^<]*)</g)].map(([, text]) => text);
+  expect(texts.filter((text) => /[a-z]/.test(text!) && !/year|life/.test(text!))).toEqual([
+    'Basic offence',
+    'Britain',
+    'Bulgaria: article 280',
+    'Italy',
+    'Bulgaria: article 281',
+    'Belgium',
+    'Libya',
+    '× No figure.',
+  ]);
+  expect(texts).toContain('3–8 years');
+  const bars = [...drawn.svg.matchAll(/<rect x="([\d.]+)"[^>]* width="([\d.]+)"/g)];
+  const widths = bars.map(([, , width]) => Number(width));
+  // The scale is linear: 3 to 8, 2 to 6, 1 to 6 and 0 to 1 years.
+  const [year] = widths.slice(-1);
+  expect(widths.map((width) => Math.round(width / year!))).toEqual([5, 4, 5, 1]);
+});
+
+test('rows of which nothing is known, and a minimum without a maximum, are not drawn', () => {
+  expect(draw([['Libya: law 19', 'Libya', null, null, null]]).form).toBe('NONE');
+  const half = { columns: COLUMNS.slice(0, 4), rows: [['Italy: aid', 'Italy', '2 years', 2]] };
+  expect(drawChart(half, { messages: messagesFor(['en']) }).form).toBe('NONE');
+});
