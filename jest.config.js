@@ -15,7 +15,7 @@ export default {
     ],
   },
   globalSetup: './test/support/run-folder.ts',
-  globalTeardown: './test/support/end-run.ts',
+  globalTeardown: './test/support/close-open-handles.ts',
   // What is left open is looked for at the end of the run, and later than one second after it.
   openHandlesTimeout: 0,
   testSequencer: './test/support/longest-first.js',

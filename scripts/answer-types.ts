@@ -12,7 +12,7 @@ import { Kind, OperationTypeNode, parse, validate, visit } from 'graphql';
 import { readdirSync, readFileSync } from 'node:fs';
 import ts from 'typescript';
 import { servedSchema } from '../src/contract/served-schema.js';
-import { loadModel } from '../src/model/load.js';
+import { loadModel } from '../src/model/load-model.js';
 
 interface Options {
   /** The folder whose files are read. */

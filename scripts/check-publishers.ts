@@ -6,7 +6,7 @@ import { parseMapping, readMapping } from '../src/datasets/mapping-file.js';
 import { startEmbedded } from '../src/embedded/index.js';
 import type { Databases, Hints } from '../test/datasets/facts/check-file.js';
 import { checkFile } from '../test/datasets/facts/check-file.js';
-import type { Fact } from '../test/datasets/facts/facts.js';
+import type { KnownFact } from '../test/datasets/facts/known-facts.js';
 
 /** How many facts of a folder were compared, and those that differ. */
 export interface FolderCheck {
@@ -21,7 +21,7 @@ export interface FolderCheck {
  */
 export async function checkFolder(folder: string, databases: Databases): Promise<FolderCheck> {
   const { files } = JSON.parse(readFileSync(join(folder, 'facts.json'), 'utf8')) as {
-    files: Record<string, { facts: Fact[] }>;
+    files: Record<string, { facts: KnownFact[] }>;
   };
   const check: FolderCheck = { files: 0, facts: 0, differences: [] };
   for (const [name, { facts }] of Object.entries(files)) {
@@ -38,12 +38,12 @@ export async function checkFolder(folder: string, databases: Databases): Promise
 }
 
 /** Hints with the facts that they are for. */
-type Reading = Hints & { accepts: (fact: Fact) => boolean };
+type Reading = Hints & { accepts: (fact: KnownFact) => boolean };
 
 const PLAIN: Reading = { mapping: null, period: null, isList: false, accepts: () => true };
 
 /** Tables that are nobody's layout, that leave their year out, or hold no figures; told by what is in them. */
-function hintsFor(folder: string, name: string, facts: readonly Fact[]): Reading[] {
+function hintsFor(folder: string, name: string, facts: readonly KnownFact[]): Reading[] {
   const sheets = new Set(facts.flatMap(({ sheet }) => sheet ?? []));
   if (sheets.size > 0) return [...sheets].map(sheetOf);
   const path = join(folder, `${name}.mapping.yaml`);
@@ -80,7 +80,7 @@ function sheetOf(sheet: string): Reading {
 }
 
 /** Facts that say only in words where they stand. */
-function placed(fact: Fact): Fact {
+function placed(fact: KnownFact): KnownFact {
   return fact.id === 'greece_2015_10' ? { ...fact, where: { column: 'greece_all', period: '2015-10' } } : fact;
 }
 
@@ -100,7 +100,7 @@ dimensions: { Country of Origin: Country of Origin, Age: Age, Sex: Sex }
 
 /** Incidents without a route have no area of their own; facts about all of them are read by route or else by region. */
 function incidents(head: string): Reading[] {
-  const byRoute = (fact: Fact) => Object.keys(fact.where ?? {}).every((name) => /route/i.test(name));
+  const byRoute = (fact: KnownFact) => Object.keys(fact.where ?? {}).every((name) => /route/i.test(name));
   const isOld = head.includes('Web ID');
   const mapping = readMapping(`area: [${isOld ? 'Migration Route, Region of Incident' : 'Migration route, Region'}]
 publisher: IOM

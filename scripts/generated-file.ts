@@ -1,6 +1,6 @@
 // A plugin of GraphQL Code Generator: the files that src/contract derives from schema/. See codegen.yml.
 import { generatedFiles } from '../src/contract/generated-files.js';
-import { loadModel } from '../src/model/load.js';
+import { loadModel } from '../src/model/load-model.js';
 
 /**
  * Returns the text of the output file that `codegen.yml` names.

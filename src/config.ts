@@ -3,7 +3,7 @@ import { isIP } from 'node:net';
 import { join, relative, sep } from 'node:path';
 import { AppError } from './errors.js';
 import { FORMER_VARIABLES, formerNameWarning } from './former-names.js';
-import { suggestionTip } from './model/nearest.js';
+import { suggestionTip } from './model/closest-match.js';
 import { PACKAGE_ROOT } from './package-root.js';
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;

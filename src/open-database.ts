@@ -5,7 +5,7 @@ import type { DatabaseConnection } from './connect-database.js';
 import { connectDatabase } from './connect-database.js';
 import { kindModules } from './kinds/index.js';
 import { findFigures } from './records/kind-module.js';
-import { loadModel } from './model/load.js';
+import { loadModel } from './model/load-model.js';
 import type { Model } from './model/model.js';
 import type { RecordServices } from './records/linked-entries.js';
 import type { StoreOptions } from './store/open-store.js';

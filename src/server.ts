@@ -77,7 +77,7 @@ export async function startServer(config: Readonly<Config>, options: ServerStart
  */
 async function fillIfEmpty(database: DatabaseHandle, seedDir: string): Promise<number | null> {
   if ((await database.store.log.head()) > 0) return null;
-  const { seedIfEmpty } = await import('./content/seed-folder.js');
+  const { seedIfEmpty } = await import('./content/seed-database.js');
   return seedIfEmpty(database, seedDir);
 }
 

@@ -9,7 +9,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { parse, stringify } from 'yaml';
 import type { ChildProcess } from 'node:child_process';
 import { spawn } from 'node:child_process';
-import { compiledPath } from './support/compiled.js';
+import { compiledPath } from './support/compiled-path.js';
 
 const run = promisify(execFile);
 
@@ -197,7 +197,7 @@ test('queries return one entry by slug and a list, with links', async () => {
   });
 });
 
-test('inverse links return it', async () => {
+test('inverse links return the entry', async () => {
   expect(
     await data(`{ country(by: { code: "IT" }) { safehouses(filter: { places: { gte: 10 } }) { totalCount nodes { slug } } }
       organisation(slug: "agency") { safehouses { nodes { slug } } } }`),
@@ -207,7 +207,7 @@ test('inverse links return it', async () => {
   });
 });
 
-test('lists filter by its fields and by links in both directions, and return pages', async () => {
+test('lists filter by the fields of the kind and by links in both directions, and return pages', async () => {
   const answer = await data(`{
     a: safehouses(filter: { guard: { eq: NONE }, country: { code: { eq: "ITA" } } }) { nodes { slug } }
     b: countries(filter: { safehouses: { some: { openedOn: { lt: "2020" } } } }) { nodes { code } }
@@ -231,7 +231,7 @@ const SAVE = `mutation ($slug: String!, $record: SafehouseRecord!) {
 
 const HOUSE = { title: { en: 'Valley house' }, guard: 'NONE', country: 'it' };
 
-test('an editor saves an entry, gets user errors for invalid input, and reads it from both ends of its links', async () => {
+test('an editor saves an entry, gets user errors for invalid input, and reads it through its links in both directions', async () => {
   const { guard: _, ...incomplete } = HOUSE;
   const { errors } = await ask(SAVE, { slug: 'valley-house', record: incomplete }, token);
   expect(errors?.[0]?.message).toContain('The required field "guard" of SafehouseRecord is missing');
@@ -253,7 +253,7 @@ test('an editor saves an entry, gets user errors for invalid input, and reads it
   });
 });
 
-test('readers cannot save it', async () => {
+test('readers cannot save an entry', async () => {
   const { errors } = await ask(SAVE, { slug: 'other', record: HOUSE });
   expect(errors?.[0]?.message).toMatch(/^Only editors can write/);
 });

@@ -57,11 +57,11 @@ test.each([
   [{ PORT: '4000.5' }, 'PORT is "4000.5"'],
   [{ MONGODB_DB: 'sign post' }, 'MONGODB_DB is "sign post"'],
   [{ CORS_ORIGINS: 'https://a.example/path' }, 'CORS_ORIGINS contains "https://a.example/path"'],
-])('%j is rejected by name', (environment, message) => {
+])('%j is rejected, with the name of the variable', (environment, message) => {
   expect(() => readConfig(environment)).toThrow(message);
 });
 
-test('messages never contain the connection string of the database, which may include a password', () => {
+test('messages never contain the connection string of the database, which can include a password', () => {
   expect(() => readConfig({ MONGODB_URI: 'postgres://user:secret@host' })).toThrow(
     /^MONGODB_URI is not a MongoDB address/,
   );

@@ -34,7 +34,7 @@ function listed(list: string): string[] {
 test.each([
   ['runtime', served!, dependencies],
   ['development', used!, devDependencies],
-])('docs/dependencies.md gives the reason for each %s dependency', (_, list, packages) => {
+])('docs/dependencies.md states the reason for each %s dependency', (_, list, packages) => {
   expect(listed(list)).toEqual(Object.keys(packages).sort());
 });
 

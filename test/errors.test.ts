@@ -16,7 +16,7 @@ test('each code has one meaning', () => {
   expect(new Set(codes).size).toBe(codes.length);
 });
 
-test('the explanation of every code states what happened and what to do, in short sentences', () => {
+test('the explanation of every code states the cause and the solution, in short sentences', () => {
   const allCodes = { ...REQUEST_CODES, ...SERVER_CODES, ...COMMAND_CODES, ...EDIT_CODES, ...PROBLEM_CODES };
   const unclear = Object.entries<string>(allCodes).filter(([, text]) => {
     const sentences = text.split(/(?<=\.) /);
@@ -31,7 +31,7 @@ test('every code of Apollo Server is listed', () => {
   );
 });
 
-test('a logged error has its class name, also in minified code', () => {
+test('a logged error has its class name, even in minified code', () => {
   class Renamed4 extends Error {
     override readonly name = 'MongoNetworkError';
   }

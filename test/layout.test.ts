@@ -132,7 +132,7 @@ const ARROWS: Record<string, { from: string[]; types?: string[] }> = {
  */
 const MAY_NAME_KINDS = [
   ...['src/kinds/', 'src/generated/', 'src/i18n/'],
-  ...['src/datasets/indicator-target.ts', 'src/graphiql/editor/save/'],
+  ...['src/datasets/read-import-target.ts', 'src/graphiql/editor/save/'],
 ];
 
 /** Entry points of processes. */
@@ -195,8 +195,8 @@ function findCircles(targets: ReadonlyMap<string, readonly string[]>): string[][
   return circles;
 }
 
-describe('the layers', () => {
-  test('every folder and file of src/ lists its imports', () => {
+describe('the layers of src/', () => {
+  test('every folder and file of src/ has a list of its imports', () => {
     const places = readdirSync('src').filter((name) => name !== 'graphiql');
     expect(Object.keys(ARROWS).sort()).toEqual(places.sort());
   });
@@ -211,7 +211,7 @@ describe('the layers', () => {
     expect(up).toEqual([]);
   });
 
-  test('imports follow the list', () => {
+  test('all imports are in the list', () => {
     const imports = files.flatMap((file) =>
       importsOf(file).flatMap((found) => {
         const [place, other] = [placeOf(file), placeOf(sourceOf(found.target))];
@@ -237,7 +237,7 @@ describe('the layers', () => {
     expect(fromPages.filter(({ target }) => !isPart(target))).toEqual([]);
   });
 
-  test.each(['store', 'graphql'])('the folders of %s import one another in one direction', (folder) => {
+  test.each(['store', 'graphql'])('the folders of %s import each other in only one direction', (folder) => {
     const roomOf = (path: string) => path.split('/')[2]!;
     const arrows = new Set(
       files
@@ -259,7 +259,7 @@ describe('the layers', () => {
     expect([...rooms].filter((room) => reach(room).has(room))).toEqual([]);
   });
 
-  test('no files import one another in a cycle', () => {
+  test('no files import each other in a cycle', () => {
     const targets = new Map(
       allFiles.map((file) => [file, importsOf(file).flatMap(({ target }) => sourcesOf(target).filter(existsSync))]),
     );
@@ -318,7 +318,7 @@ function withoutComments(text: string): string {
 // reason for it in the commit. Generated code, data and messages do not count.
 const MAX_LINES = 84_000;
 
-test('src/ is below its size limit: a larger codebase is a cost, so a larger limit needs a decision', () => {
+test('src/ is below its size limit; increasing the limit requires a decision', () => {
   const sources = listFiles('src').filter((path) => /\.(tsx?|css|html|js)$/.test(path));
   const counted = sources.filter((path) => !path.startsWith('src/generated/'));
   const lines = counted.reduce((sum, path) => sum + readFileSync(path, 'utf8').split('\n').length - 1, 0);

@@ -8,7 +8,7 @@ import { restoreBackup } from '../src/store/backup/restore-backup.js';
 import type { SeededApp } from './graphql/seeded-app.js';
 import { seededApp } from './graphql/seeded-app.js';
 import { embeddedOnly } from './support/embedded-only.js';
-import { recordedFolder, recordedPath } from './support/recorded-folder.js';
+import { recordedFolder, recordedPath } from './support/recorded-data.js';
 
 /** The public topics after the edits that `test/fixtures/recorded/README.md` lists. */
 const PUBLIC_TOPICS = [
@@ -65,14 +65,14 @@ embeddedOnly('a recorded folder is one of the embedded database')('a database of
     await expectContent();
   });
 
-  test('its backup can be restored and served', async () => {
+  test('the backup of an old folder can be restored and served', async () => {
     const place = { uri: database.uri, database: 'restored' };
     await restoreBackup(recordedPath('0623826', 'signpost.backup'), place);
     app = await seededApp({ over: place, seedDir: null });
     await expectContent();
   });
 
-  test('it executes saved queries and trusted documents with former names of fields', async () => {
+  test('a folder of an earlier version executes saved queries and trusted documents with former names of fields', async () => {
     app = await seededApp({
       over: { uri: database.uri, database: 'signpost' },
       seedDir: null,
@@ -114,7 +114,7 @@ embeddedOnly('a recorded folder is one of the embedded database')('a database of
     });
   });
 
-  test('an entry with a text that is localised now can be edited, compared and reverted', async () => {
+  test('an entry with a text that is now localised can be edited, compared and reverted', async () => {
     app = await seededApp({
       over: { uri: database.uri, database: 'signpost' },
       seedDir: null,

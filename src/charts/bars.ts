@@ -1,8 +1,8 @@
 import { fitRange } from './axes.js';
 import type { ChartSeries, Figure, Panel } from './figures.js';
-import type { Body, Drawing } from './frame.js';
-import { crossNote, textBlock } from './frame.js';
-import { crosses } from './marks.js';
+import type { ChartBody, CompleteChartOptions } from './chart-frame.js';
+import { crossNote, textBlock } from './chart-frame.js';
+import { missingFigureMarkers } from './markers.js';
 import { paintFill, seriesColour, paintStroke } from './palette.js';
 import { tag } from './svg.js';
 import { textWidth } from './text-width.js';
@@ -19,7 +19,7 @@ interface Bar {
 }
 
 /** Draws one bar per series, in descending order. Series without a figure are last. Each unit has its own scale. */
-export function bars(panels: readonly Panel[], drawing: Drawing, top: number): Body {
+export function bars(panels: readonly Panel[], drawing: CompleteChartOptions, top: number): ChartBody {
   const svgs: string[] = [];
   const notes: string[] = [];
   let y = top;
@@ -49,7 +49,11 @@ export function makeBars({ series }: Panel): Bar[] {
   return allBars.sort((a, b) => (b.figure.value ?? -Infinity) - (a.figure.value ?? -Infinity) || 0);
 }
 
-function barNotes(shownBars: readonly Bar[], barCount: number, { messages, describeMissing }: Drawing): string[] {
+function barNotes(
+  shownBars: readonly Bar[],
+  barCount: number,
+  { messages, describeMissing }: CompleteChartOptions,
+): string[] {
   const notes = [
     shownBars.some(({ figure }) => figure.isHollow) ? messages.hollowBar : '',
     crossNote(
@@ -70,7 +74,7 @@ function nameWidth(panels: readonly Panel[], width: number): number {
 
 function barRows(
   shownBars: readonly Bar[],
-  { width, format, describeMissing, foreign }: Drawing,
+  { width, format, describeMissing, foreign }: CompleteChartOptions,
   { top, names }: { top: number; names: number },
 ): { svg: string; bottom: number } {
   const valueText = ({ value, state }: Figure) => (value === null ? describeMissing(state) : format.number(value));
@@ -108,7 +112,7 @@ function bar(
     'text-anchor': isNegative ? 'end' : undefined,
     ...(figure.value === null && paintFill('soft')),
   };
-  if (figure.value === null) return crosses([[from + 9, centre]]) + tag('text', label, text);
+  if (figure.value === null) return missingFigureMarkers([[from + 9, centre]]) + tag('text', label, text);
   const inset = figure.isHollow ? 0.8 : 0;
   const look = figure.isHollow
     ? { ...paintFill('ground'), stroke: 'currentColor', 'stroke-width': 1.6 }

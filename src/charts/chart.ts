@@ -2,14 +2,14 @@ import type { ResultTable } from '../tables/table.js';
 import { bars } from './bars.js';
 import type { ChartData } from './figures.js';
 import { MAX_LINES, readChartData } from './figures.js';
-import type { Body, ChartOptions, Drawing } from './frame.js';
-import { completeOptions, renderFrame, withTexts } from './frame.js';
+import type { ChartBody, ChartOptions, CompleteChartOptions } from './chart-frame.js';
+import { completeOptions, renderFrame, withTexts } from './chart-frame.js';
 import { rangeBars, readRanges } from './ranges.js';
 import { lineChart } from './line-chart.js';
-import { multiples } from './multiples.js';
-import { barSummary, lineSummary } from './summary.js';
+import { smallMultiples } from './small-multiples.js';
+import { barSummary, lineSummary } from './chart-summary.js';
 import type { ChartMessages } from '../i18n/locale-messages.js';
-import type { ForeignTexts } from '../i18n/foreign-texts.js';
+import type { OtherLanguageTexts } from '../i18n/other-language-texts.js';
 
 export type ChartTable = Pick<ResultTable, 'columns' | 'rows' | 'scopes'>;
 
@@ -22,7 +22,7 @@ export type Chart =
       /** Text alternative of the chart. */
       summary: string;
       /** Foreign texts in the title and summary. */
-      foreign: ForeignTexts;
+      foreign: OtherLanguageTexts;
       width: number;
       height: number;
     }
@@ -52,10 +52,10 @@ export function drawChart(table: ChartTable, options: ChartOptions): Chart {
   const panels = isOwn
     ? data.panels.flatMap((of) => of.series.map((series) => ({ ...of, series: [series] })))
     : data.panels;
-  return renderChart('MULTIPLES', { data, scope }, drawing, (top) => multiples(panels, drawing, top));
+  return renderChart('MULTIPLES', { data, scope }, drawing, (top) => smallMultiples(panels, drawing, top));
 }
 
-function drawRanges(table: ChartTable, { messages: all }: ChartOptions, drawing: Drawing): Chart {
+function drawRanges(table: ChartTable, { messages: all }: ChartOptions, drawing: CompleteChartOptions): Chart {
   const data = readRanges(table, all);
   if (!data || data.ranges.every(({ words }) => words === '')) return emptyChart('NO_FIGURES', drawing);
   const { foreign, width, messages, format } = drawing;
@@ -68,15 +68,15 @@ function drawRanges(table: ChartTable, { messages: all }: ChartOptions, drawing:
 }
 
 /** Returns a result without chart, with the reason. */
-export function emptyChart(reason: keyof ChartMessages['noChart'], { messages }: Drawing): Chart {
+export function emptyChart(reason: keyof ChartMessages['noChart'], { messages }: CompleteChartOptions): Chart {
   return { form: 'NONE', reason, sentence: messages.noChart[reason] };
 }
 
 function renderChart(
   form: 'LINES' | 'MULTIPLES' | 'BARS',
   { data, scope }: { data: ChartData; scope: readonly string[] },
-  drawing: Drawing,
-  body: (top: number) => Body,
+  drawing: CompleteChartOptions,
+  body: (top: number) => ChartBody,
 ): Chart {
   const { messages, format, width } = drawing;
   const summary = form === 'BARS' ? barSummary(data, messages, format) : lineSummary(data, messages, format);
@@ -92,7 +92,7 @@ function renderChart(
 }
 
 /** Returns the subtitle: the unit and the period, if all figures have the same. */
-function writeSubtitle({ panels }: ChartData, form: string, { format }: Drawing): string {
+function writeSubtitle({ panels }: ChartData, form: string, { format }: CompleteChartOptions): string {
   const unit = panels.length === 1 ? panels[0]!.unit : '';
   const periods = [
     ...new Set(

@@ -1,14 +1,14 @@
 import { fitRange } from './axes.js';
 import type { Figure } from './figures.js';
-import type { Drawing } from './frame.js';
-import { completeOptions } from './frame.js';
+import type { CompleteChartOptions } from './chart-frame.js';
+import { completeOptions } from './chart-frame.js';
 import { paintFill, seriesColour, paintStroke } from './palette.js';
-import type { SeriesPoints, SmallChartOptions } from './small-chart.js';
-import { toFigures, picture } from './small-chart.js';
+import type { SeriesPoints, CompactChartOptions } from './compact-chart.js';
+import { toFigures, picture } from './compact-chart.js';
 import { escapeSvg, tag } from './svg.js';
 import { messagesFor } from '../i18n/messages-for.js';
 
-export interface ColumnOptions extends SmallChartOptions {
+export interface ColumnOptions extends CompactChartOptions {
   /** Periods of the axis in ascending order, with or without figures. */
   periods: readonly string[];
   /** Numbers of the claims that quote a period. */
@@ -63,7 +63,7 @@ interface Place {
   width: number;
   highest: number;
   marks: readonly number[];
-  drawing: Drawing;
+  drawing: CompleteChartOptions;
 }
 
 function column(figure: Figure | undefined, place: Place): string {

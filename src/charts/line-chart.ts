@@ -1,14 +1,14 @@
 import { labelWidth, periodAxis, fitRange, valueAxis } from './axes.js';
 import type { Panel } from './figures.js';
-import type { Body, Drawing } from './frame.js';
-import { textBlock } from './frame.js';
-import type { Grid } from './line.js';
-import { line, lineNotes } from './line.js';
-import { mark } from './marks.js';
+import type { ChartBody, CompleteChartOptions } from './chart-frame.js';
+import { textBlock } from './chart-frame.js';
+import type { Grid } from './series-line.js';
+import { line, lineNotes } from './series-line.js';
+import { marker } from './markers.js';
 import { seriesColour } from './palette.js';
 import { escapeLines, tag } from './svg.js';
 import { textWidth, wrapText } from './text-width.js';
-import type { ForeignTexts } from '../i18n/foreign-texts.js';
+import type { OtherLanguageTexts } from '../i18n/other-language-texts.js';
 
 /** Chart width below which names are placed under the lines, not next to them. */
 const NARROW_PX = 560;
@@ -17,7 +17,7 @@ const PLOT_HEIGHT = 330;
 const UNDER_PLOT = 40;
 
 /** Draws series of the same unit as lines with a common scale. Several series are named. */
-export function lineChart(panel: Panel, drawing: Drawing, top: number): Body {
+export function lineChart(panel: Panel, drawing: CompleteChartOptions, top: number): ChartBody {
   const { width, format } = drawing;
   const { series, periods } = panel;
   const values = series.flatMap(({ figures }) => figures.flatMap(({ value }) => (value === null ? [] : [value])));
@@ -66,7 +66,7 @@ function besideLines(
   { series }: Panel,
   { x, y }: Grid,
   place: Names & { x: number; top: number; bottom: number },
-  foreign: ForeignTexts,
+  foreign: OtherLanguageTexts,
 ): string {
   const lineHeight = LABEL.size * LABEL.line;
   const labels = series.flatMap(({ figures }, index) => {
@@ -106,7 +106,7 @@ function besideLines(
       return tag(
         'g',
         { ...seriesColour(at), fill: 'currentColor', lang: foreign.langOf(name) ?? undefined },
-        mark(at, [place.x + 4, first], { radius: 3.6 }),
+        marker(at, [place.x + 4, first], { radius: 3.6 }),
         ...texts,
       );
     })
@@ -148,11 +148,15 @@ export function spreadLabels(
 }
 
 /** Draws the names in rows under the lines, with their marks. */
-function namesUnder({ series }: Panel, { width, foreign }: Drawing, top: number): { svg: string; height: number } {
+function namesUnder(
+  { series }: Panel,
+  { width, foreign }: CompleteChartOptions,
+  top: number,
+): { svg: string; height: number } {
   let y = top;
   const rows = series.map(({ name }, index) => {
     const block = textBlock(name, { x: 18, y, width: width - 18, size: LABEL.size, isBold: true }, foreign);
-    const sign = mark(index, [6, y + LABEL.size * 0.62], { radius: 3.6 });
+    const sign = marker(index, [6, y + LABEL.size * 0.62], { radius: 3.6 });
     y = block.bottom + 4;
     return tag('g', { ...seriesColour(index), fill: 'currentColor' }, sign, block.svg);
   });

@@ -1,5 +1,5 @@
 import type { Figure } from './figures.js';
-import type { Drawing } from './frame.js';
+import type { CompleteChartOptions } from './chart-frame.js';
 import type { CountryShape } from './map-shapes.js';
 import { MAP_WIDTH } from './map-shapes.js';
 import { seriesColour } from './palette.js';
@@ -45,7 +45,7 @@ export class Circles {
     });
   }
 
-  legend({ width, format }: Drawing, y: number): { svg: string; height: number } {
+  legend({ width, format }: CompleteChartOptions, y: number): { svg: string; height: number } {
     const scale = width / MAP_WIDTH;
     const quarter = Math.round(this.maxAbsolute / 4);
     const values = [this.maxAbsolute, quarter].filter((value) => value > 0);

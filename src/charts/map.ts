@@ -2,14 +2,14 @@ import type { Chart, ChartTable } from './chart.js';
 import { emptyChart } from './chart.js';
 import type { ChartSeries, Figure, Panel, ReadPanel } from './figures.js';
 import { readChartData } from './figures.js';
-import type { Body, ChartOptions, Drawing } from './frame.js';
-import { completeOptions, renderFrame, unavailableReason, withTexts } from './frame.js';
+import type { ChartBody, ChartOptions, CompleteChartOptions } from './chart-frame.js';
+import { completeOptions, renderFrame, unavailableReason, withTexts } from './chart-frame.js';
 import { Circles } from './map-circles.js';
 import { classLimits, MAX_CLASSES } from './map-classes.js';
 import type { CountryShape } from './map-shapes.js';
 import { MAP_HEIGHT, MAP_WIDTH, SHAPES } from './map-shapes.js';
 import { classColour, paintFill, paintStroke } from './palette.js';
-import { barSummary } from './summary.js';
+import { barSummary } from './chart-summary.js';
 import { tag } from './svg.js';
 import { textWidth } from './text-width.js';
 
@@ -68,7 +68,12 @@ function locateFigures({ series }: Panel, period: string): LocatedFigure[] {
   });
 }
 
-function mapBody(placed: readonly LocatedFigure[], { isRate }: ReadPanel, drawing: Drawing, top: number): Body {
+function mapBody(
+  placed: readonly LocatedFigure[],
+  { isRate }: ReadPanel,
+  drawing: CompleteChartOptions,
+  top: number,
+): ChartBody {
   const { width, messages, describeMissing } = drawing;
   const scale = width / MAP_WIDTH;
   const byCode = new Map(placed.flatMap((located) => (located.shape ? [[located.shape.code, located] as const] : [])));
@@ -162,13 +167,17 @@ interface Box {
 }
 
 /** Draws the legend: circles, and the boxes for countries without figures. */
-function circleLegend(circles: Circles, otherBoxes: readonly Box[], drawing: Drawing, y: number): Legend {
+function circleLegend(circles: Circles, otherBoxes: readonly Box[], drawing: CompleteChartOptions, y: number): Legend {
   const sizes = circles.legend(drawing, y);
   const boxes = drawBoxes(otherBoxes, drawing, y + sizes.height);
   return { svg: sizes.svg + boxes.svg, height: sizes.height + boxes.height };
 }
 
-function listClasses(limits: readonly number[], values: readonly number[], { format, messages }: Drawing): Box[] {
+function listClasses(
+  limits: readonly number[],
+  values: readonly number[],
+  { format, messages }: CompleteChartOptions,
+): Box[] {
   const [first, last] = [limits[0], limits.at(-1)];
   const number = (value: number) => format.number(value);
   const texts =
@@ -189,7 +198,7 @@ function listClasses(limits: readonly number[], values: readonly number[], { for
 }
 
 /** Returns the legend entry for countries that are not in the table. */
-function notShownBox({ messages }: Drawing): Box {
+function notShownBox({ messages }: CompleteChartOptions): Box {
   return { text: messages.notShown, look: paintFill('land') };
 }
 
@@ -198,7 +207,7 @@ interface Legend {
   height: number;
 }
 
-function drawBoxes(boxes: readonly Box[], { width }: Drawing, y: number): Legend {
+function drawBoxes(boxes: readonly Box[], { width }: CompleteChartOptions, y: number): Legend {
   let [x, row] = [0, 0];
   const drawn = boxes.map(({ text, look }) => {
     const room = Math.max(LEGEND.box, 22 + textWidth(text, LEGEND.size) + 14);

@@ -3,9 +3,9 @@ import type { ResultTable, TableRow } from '../tables/table.js';
 import { columnLabel } from '../i18n/column-labels.js';
 import type { LocaleMessages } from '../i18n/locale-messages.js';
 import { fitRange } from './axes.js';
-import type { Body, Drawing } from './frame.js';
-import { textBlock } from './frame.js';
-import { crosses } from './marks.js';
+import type { ChartBody, CompleteChartOptions } from './chart-frame.js';
+import { textBlock } from './chart-frame.js';
+import { crosses } from './markers.js';
 import { paintFill, paintStroke, seriesColour } from './palette.js';
 import { formatDecimal, tag } from './svg.js';
 import { textWidth } from './text-width.js';
@@ -81,7 +81,7 @@ function numberAt(row: TableRow, index: number): number | null {
  * Draws a bar from the minimum to the maximum of each row, with the range in words. A row without numbers has its words
  * only; a cross marks a row of which nothing is known.
  */
-export function rangeBars({ ranges }: RangeData, { width, format, messages, foreign }: Drawing, top: number): Body {
+export function rangeBars({ ranges }: RangeData, { width, format, messages, foreign }: CompleteChartOptions, top: number): ChartBody {
   const left = Math.min(
     NAME_PX.most,
     width * NAME_PX.share,

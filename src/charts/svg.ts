@@ -1,4 +1,4 @@
-import type { ForeignTexts } from '../i18n/foreign-texts.js';
+import type { OtherLanguageTexts } from '../i18n/other-language-texts.js';
 import type { LocalisedText } from '../i18n/localised-text.js';
 
 type Attributes = Readonly<Record<string, string | number | undefined>>;
@@ -25,7 +25,7 @@ export function escapeSvg(text: string): string {
 }
 
 /** Escapes the lines of a text, and marks foreign parts. */
-export function escapeLines(lines: readonly string[], text: string, foreign: ForeignTexts): string[] {
+export function escapeLines(lines: readonly string[], text: string, foreign: OtherLanguageTexts): string[] {
   const textParts = foreign.split(text);
   if (textParts.length < 2) return lines.map(escapeSvg);
   let read = 0;
@@ -44,7 +44,7 @@ export function escapeLines(lines: readonly string[], text: string, foreign: For
 }
 
 /** Escapes a text for a page, and marks foreign parts. */
-export function escapeForPage(text: string, foreign: ForeignTexts): string {
+export function escapeForPage(text: string, foreign: OtherLanguageTexts): string {
   return foreign
     .split(text)
     .map((part) => writePart('span', part))

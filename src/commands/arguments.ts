@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { AppError } from '../errors.js';
 import { formerNameWarning } from '../former-names.js';
-import { nearest } from '../model/nearest.js';
+import { closestMatch } from '../model/closest-match.js';
 
 /** An argument of a command: a positional argument, an option with a value, or a flag. */
 export interface Argument {
@@ -120,7 +120,7 @@ function readTokens(args: Arguments, words: readonly string[]) {
 
 function tipFor(option: string, args: Arguments): string {
   const optionNames = [...findNames(args, 'string'), ...findNames(args, 'boolean')].map((name) => `--${name}`);
-  const suggestion = nearest(option, optionNames);
+  const suggestion = closestMatch(option, optionNames);
   return suggestion ? `; did you mean ${suggestion}?` : '';
 }
 

@@ -1,9 +1,9 @@
 import { basename, dirname } from 'node:path';
 import { removeStaleTempFiles } from '../stale-temp-files.js';
-import { modelDigest } from '../model/digest.js';
-import { loadModel } from '../model/load.js';
-import type { BackupSummary } from '../store/backup/file.js';
-import { isBackupFile } from '../store/backup/file.js';
+import { modelDigest } from '../model/model-digest.js';
+import { loadModel } from '../model/load-model.js';
+import type { BackupSummary } from '../store/backup/backup-file.js';
+import { isBackupFile } from '../store/backup/backup-file.js';
 import { makeBackup } from '../store/backup/make-backup.js';
 import { defineCommand, EXIT, jsonArg } from './command.js';
 import { connectDatabase } from '../connect-database.js';

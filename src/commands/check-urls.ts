@@ -1,6 +1,6 @@
 import { group } from 'd3-array';
-import type { UrlRequest } from './public-web.js';
-import { requestUrl, MAX_REDIRECTS } from './public-web.js';
+import type { UrlRequest } from './public-http.js';
+import { requestUrl, MAX_REDIRECTS } from './public-http.js';
 
 /** Result of checking one URL. `problem` is null if it works. */
 export interface CheckedUrl {

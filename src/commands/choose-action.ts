@@ -1,5 +1,5 @@
 import { AppError } from '../errors.js';
-import { withSuggestion } from '../model/nearest.js';
+import { withSuggestion } from '../model/closest-match.js';
 
 /** Parses the action of a command. @throws AppError USAGE for an unknown action */
 export function chooseAction<Action extends string>(word: string, actions: readonly Action[]): Action {

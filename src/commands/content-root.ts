@@ -1,9 +1,9 @@
 import { statSync } from 'node:fs';
 import { basename, dirname, join, resolve, sep } from 'node:path';
-import { wholeContent } from '../content/folders.js';
+import { allContentFolders } from '../content/content-folders.js';
 import { AppError } from '../errors.js';
 import type { Model } from '../model/model.js';
-import { printable } from '../records/message-words.js';
+import { printable } from '../records/message-text.js';
 
 /** A content folder, and the selected files in it. */
 export interface ContentChoice {
@@ -19,7 +19,7 @@ export interface ContentChoice {
 export function chooseContent(paths: readonly string[], seedDir: string, model: Model): ContentChoice {
   if (paths.length === 0) return { root: seedDir, includes: () => true };
   const roots = new Map(
-    paths.map((path) => wholeContent(findRoot(path, model), seedDir)).map((root) => [resolve(root), root]),
+    paths.map((path) => allContentFolders(findRoot(path, model), seedDir)).map((root) => [resolve(root), root]),
   );
   const [root, other] = [...roots.values()];
   if (other !== undefined) {

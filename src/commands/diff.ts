@@ -4,7 +4,7 @@ import { diffRecords } from '../records/diff.js';
 import { findRevision } from '../records/entry-command.js';
 import { defineCommand, EXIT, jsonArg } from './command.js';
 import { openDatabase } from '../open-database.js';
-import { entryArg, requireEntry, readRevision } from './entry-verb.js';
+import { entryArg, requireEntry, readRevision } from './change-entry.js';
 import { printChange } from './print-plan.js';
 import { printJson } from './terminal.js';
 

@@ -5,7 +5,7 @@ import { generatedFiles } from '../contract/generated-files.js';
 import { AppError } from '../errors.js';
 import { folderKey } from '../model/entry-key.js';
 import { linkedKeys } from '../model/links.js';
-import { loadModel } from '../model/load.js';
+import { loadModel } from '../model/load-model.js';
 import type { Kind, Model } from '../model/model.js';
 import { deepCheck } from '../store/connection/deep-check.js';
 import type { Entries } from '../store/entries.js';

@@ -6,14 +6,14 @@ import { openDatabase } from '../open-database.js';
 import type { OpenServices } from '../open-services.js';
 import { openServices } from '../open-services.js';
 import type { TrustedDocument } from '../store/trusted.js';
-import { callerName } from './author.js';
+import { callerName } from './author-name.js';
 import { chooseAction } from './choose-action.js';
 import { defineCommand, EXIT, jsonArg } from './command.js';
 import { countNoun } from './print-problems.js';
 import { readInputFile } from './read-input-file.js';
 import type { Terminal } from './terminal.js';
 import { printJson } from './terminal.js';
-import { formatDay } from '../model/day.js';
+import { formatDay } from '../model/calendar-day.js';
 
 const ACTIONS = ['add', 'list', 'remove', 'lock'] as const;
 /**

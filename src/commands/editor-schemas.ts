@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ContentRecord } from '../content/content-record.js';
-import { isFolder, listFolders } from '../content/folders.js';
+import { isFolder, listFolders } from '../content/content-folders.js';
 import { removeStaleTempFiles } from '../stale-temp-files.js';
 import { writeFileAtomic } from '../content/atomic-write.js';
 import { readOrNull } from '../content/sync-state.js';

@@ -1,7 +1,7 @@
 import { createWriteStream } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
-import type { UrlRequest } from './public-web.js';
-import { requestUrl, MAX_REDIRECTS, timeoutError } from './public-web.js';
+import type { UrlRequest } from './public-http.js';
+import { requestUrl, MAX_REDIRECTS, timeoutError } from './public-http.js';
 
 export interface FetchOptions extends UrlRequest {
   maxBytes: number;

@@ -1,10 +1,10 @@
 import { AppError } from '../errors.js';
 import { folderKey } from '../model/entry-key.js';
-import { printable } from '../records/message-words.js';
+import { printable } from '../records/message-text.js';
 import type { RevisionSummary } from '../store/log.js';
 import { defineCommand, EXIT, jsonArg } from './command.js';
 import { openDatabase } from '../open-database.js';
-import { entryArg, requireEntry } from './entry-verb.js';
+import { entryArg, requireEntry } from './change-entry.js';
 import { printJson } from './terminal.js';
 
 const DEFAULT_COUNT = '20';

@@ -1,10 +1,10 @@
-import { findImportRefusal } from '../datasets/accepted-rejections.js';
-import { extendDimensions, INDICATOR_KIND, readTarget } from '../datasets/indicator-target.js';
+import { findImportRejection } from '../datasets/accepted-problems.js';
+import { extendDimensions, INDICATOR_KIND, readImportTarget } from '../datasets/read-import-target.js';
 import type { ReadFigures } from '../datasets/read-figures.js';
 import { readDatasetFigures } from '../datasets/read-figures.js';
 import { restrictiveLicence } from '../datasets/shared-publisher.js';
 import { AppError } from '../errors.js';
-import { vintageFrom } from '../records/figures.js';
+import { vintageFrom } from '../records/new-figures.js';
 import { importDate } from '../records/vintage-date.js';
 import { unpublishEntry } from '../records/lifecycle.js';
 import type { RecordServices } from '../records/linked-entries.js';
@@ -15,7 +15,7 @@ import { AreaReader } from '../series/area-reader.js';
 import { CellChanges } from '../series/cell-changes.js';
 import type { StoredEntry } from '../store/entries.js';
 import type { SeriesVintage } from '../store/figures.js';
-import type { Changes, ImportedFile, ImportOutcome, ImportRequest } from './import-outcome.js';
+import type { Changes, ImportedFile, ImportOutcome, ImportRequest } from './import-result.js';
 import {
   areaFacts,
   checkPublishers,
@@ -23,9 +23,9 @@ import {
   publishedEntry,
   publisherOf,
   sourceFor,
-} from './import-references.js';
+} from './import-sources.js';
 import { findStaleClaims } from './stale-claims.js';
-import { olderEditionProblem } from './older-edition.js';
+import { olderEditionProblem } from './older-edition-check.js';
 import type { Span } from './uncovered-periods.js';
 import { computeSpan, uncoveredFigures, uncoveredProblem, withUncoveredFigures } from './uncovered-periods.js';
 
@@ -40,7 +40,7 @@ export async function importFigures(services: RecordServices, request: ImportReq
   const entry = await publishedEntry(services, INDICATOR_KIND, request.indicator);
   const areas = new AreaReader(await areaFacts(services));
   const source = await sourceFor(services, entry, request.source, areas);
-  const read = await readDatasetFigures(request.paths, readTarget(entry), areas, { ...request, source }, request);
+  const read = await readDatasetFigures(request.paths, readImportTarget(entry), areas, { ...request, source }, request);
   const publisher = await publisherOf(services, entry);
   await checkPublishers(services, publisher, source, read, areas);
   const closedBy = restrictiveLicence(publisher, read.files, request.licence);
@@ -70,7 +70,7 @@ export async function importFigures(services: RecordServices, request: ImportReq
       total,
     })),
   };
-  const refusal = findImportRefusal(read.report, read.groupSums, request);
+  const refusal = findImportRejection(read.report, read.groupSums, request);
   if (refusal !== null) return { ...base, ...refusal, outcome: 'REFUSED', changes: null };
   if (read.series.length === 0) {
     const reason = 'the files contain no figure to import; choose other codes with --dimension, or another file';

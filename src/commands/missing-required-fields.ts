@@ -1,7 +1,7 @@
 import { splitKey } from '../model/entry-key.js';
 import type { Kind, Model } from '../model/model.js';
 import { PUBLIC } from '../model/view.js';
-import { missingValues } from '../records/missing-values.js';
+import { missingValues } from '../records/missing-required-values.js';
 import type { EntryRecord } from '../store/entries.js';
 import type { Store, UnknownKind } from '../store/store.js';
 

@@ -2,7 +2,7 @@ import { planFolder } from '../content/plan-folder.js';
 import { defineCommand, EXIT, jsonArg } from './command.js';
 import { openDatabase } from '../open-database.js';
 import { planWarnings } from './missing-required-fields.js';
-import { warnOfImmediatePublication } from './past-publish-times.js';
+import { warnOfImmediatePublication } from './publish-time-warnings.js';
 import { planAsData, printPlan } from './print-plan.js';
 import { pruneArg, readPrune } from './prune.js';
 import { reportProblems } from './print-problems.js';

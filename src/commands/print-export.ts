@@ -1,7 +1,7 @@
 import { dirname } from 'node:path';
 import type { ExportPlan } from '../content/export-content.js';
 import type { ExportConflict } from '../content/export-conflict.js';
-import { printable } from '../records/message-words.js';
+import { printable } from '../records/message-text.js';
 import { countNoun } from './print-problems.js';
 
 const SIGNS = { CREATE: '+', CHANGE: '~', REMOVE: '-' } as const;

@@ -1,11 +1,11 @@
 import { group } from 'd3-array';
-import { GROUP_SUM, isUnknownArea } from '../datasets/accepted-rejections.js';
+import { GROUP_SUM, isUnknownArea } from '../datasets/accepted-problems.js';
 import type { GroupSumMismatch } from '../datasets/group-sums.js';
 import type { Rejection } from '../datasets/import-report.js';
 import type { CellChange } from '../series/cell-changes.js';
 import type { StaleClaim } from './stale-claims.js';
-import { printable } from '../records/message-words.js';
-import type { ImportedFile, ImportOutcome } from './import-outcome.js';
+import { printable } from '../records/message-text.js';
+import type { ImportedFile, ImportOutcome } from './import-result.js';
 import { formatPeriods } from './uncovered-periods.js';
 
 const MAX_AREAS = 20;

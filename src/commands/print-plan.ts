@@ -1,15 +1,15 @@
 import type { FolderPlan } from '../content/plan-folder.js';
-import { summarisePlan } from '../content/seed-folder.js';
+import { summarisePlan } from '../content/seed-database.js';
 import { folderKey } from '../model/entry-key.js';
 import { FIGURES_PATH } from '../records/attribute-changes.js';
 import type { FieldChange } from '../records/diff.js';
-import type { EditedSince } from '../records/edited-since.js';
-import type { Plan, PlannedEntry } from '../records/plan.js';
+import type { EditedSince } from '../records/detect-edits.js';
+import type { Plan, PlannedEntry } from '../records/sync-plan.js';
 import { DRAFT, newestSubmission } from '../records/planned-draft.js';
 import type { FileLocation } from '../records/problem.js';
 import type { Submission } from '../records/submission.js';
-import { retirements, retiresTooMany } from '../records/plan.js';
-import { printable } from '../records/message-words.js';
+import { retirements, retiresTooMany } from '../records/sync-plan.js';
+import { printable } from '../records/message-text.js';
 
 const SIGNS = { CREATE: '+', CHANGE: '~', RETIRE: '-', UNCHANGED: ' ' } as const;
 

@@ -1,7 +1,7 @@
 import { group } from 'd3-array';
 import type { Content } from '../content/load-content.js';
 import type { Problem } from '../records/problem.js';
-import { printable } from '../records/message-words.js';
+import { printable } from '../records/message-text.js';
 import type { ExitCode } from './command.js';
 import { EXIT } from './command.js';
 import type { Paint, Terminal } from './terminal.js';

@@ -1,7 +1,7 @@
 import { basename, resolve } from 'node:path';
 import { AppError } from '../errors.js';
 import { pagePath } from '../model/entry-key.js';
-import { nearest } from '../model/nearest.js';
+import { closestMatch } from '../model/closest-match.js';
 import { openDatabase } from '../open-database.js';
 import { servePages } from '../server.js';
 import { writeOutputFile } from '../content/atomic-write.js';
@@ -30,7 +30,7 @@ export const print = defineCommand({
     const [first] = model.locales;
     const locale = args.locale ?? first!;
     if (!model.locales.includes(locale)) {
-      const tip = nearest(locale, model.locales) ?? model.locales.join(', ');
+      const tip = closestMatch(locale, model.locales) ?? model.locales.join(', ');
       throw new AppError('USAGE', `The site has no pages in "${locale}"; use ${tip}.`);
     }
     const kind = model.kinds.find(({ singular }) => singular === KIND)!;

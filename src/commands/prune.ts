@@ -1,8 +1,8 @@
 import { AppError } from '../errors.js';
 import { folderKey } from '../model/entry-key.js';
 import type { Kind } from '../model/model.js';
-import type { Plan } from '../records/plan.js';
-import { retirements, retiresTooMany } from '../records/plan.js';
+import type { Plan } from '../records/sync-plan.js';
+import { retirements, retiresTooMany } from '../records/sync-plan.js';
 import { printRetirements } from './print-plan.js';
 import type { Terminal } from './terminal.js';
 

@@ -1,8 +1,8 @@
 import { AppError } from '../errors.js';
-import { isDay } from '../model/day.js';
+import { isDay } from '../model/calendar-day.js';
 import { publishEntry, scheduleEntry, unscheduleEntry } from '../records/lifecycle.js';
 import { defineCommand } from './command.js';
-import { changeArgs, changeEntry, entryArg } from './entry-verb.js';
+import { changeArgs, changeEntry, entryArg } from './change-entry.js';
 
 /** Publishes the draft of an entry, now or later. */
 export const publish = defineCommand({

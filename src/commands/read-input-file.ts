@@ -3,7 +3,7 @@ import { readTextFile } from '../content/read-file.js';
 import { AppError } from '../errors.js';
 import type { Problem } from '../records/problem.js';
 import { NO_LOCATION, Report } from '../records/problem.js';
-import { printable } from '../records/message-words.js';
+import { printable } from '../records/message-text.js';
 
 /**
  * Reads a UTF-8 text file without its byte order mark. @throws AppError USAGE if it is missing, too large, or not UTF-8

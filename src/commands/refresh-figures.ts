@@ -4,8 +4,8 @@ import type { RecipeOf } from '../content/load-content.js';
 import type { Recipe } from '../content/recipe-file.js';
 import { ensureStateFolder } from '../content/sync-state.js';
 import { writeFileAtomic } from '../content/atomic-write.js';
-import type { AcceptedCode } from '../datasets/accepted-rejections.js';
-import { parseAcceptedCode } from '../datasets/accepted-rejections.js';
+import type { AcceptedCode } from '../datasets/accepted-problems.js';
+import { parseAcceptedCode } from '../datasets/accepted-problems.js';
 import { withFileName, datasetError } from '../datasets/dataset-error.js';
 import { parseMapping } from '../datasets/mapping-file.js';
 import type { RecordServices } from '../records/linked-entries.js';
@@ -13,7 +13,7 @@ import { AppError, describeSystemError, asErrnoException } from '../errors.js';
 import { temporaryFolder } from '../temporary-folder.js';
 import type { FetchOptions } from './fetch-file.js';
 import { fetchFile } from './fetch-file.js';
-import type { ImportOutcome, ImportRequest } from './import-outcome.js';
+import type { ImportOutcome, ImportRequest } from './import-result.js';
 import { importFigures } from './import-figures.js';
 
 /** The result of one recipe. */

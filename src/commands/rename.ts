@@ -1,6 +1,6 @@
 import { renameEntry } from '../records/rename.js';
 import { defineCommand } from './command.js';
-import { changeArgs, changeEntry, entryArg } from './entry-verb.js';
+import { changeArgs, changeEntry, entryArg } from './change-entry.js';
 
 export const rename = defineCommand({
   name: 'rename',

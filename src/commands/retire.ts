@@ -2,7 +2,7 @@ import { AppError } from '../errors.js';
 import type { LinkPolicy } from '../records/lifecycle.js';
 import { retireEntry } from '../records/lifecycle.js';
 import { defineCommand } from './command.js';
-import { changeArgs, changeEntry, entryArg } from './entry-verb.js';
+import { changeArgs, changeEntry, entryArg } from './change-entry.js';
 
 const POLICIES: Readonly<Record<string, LinkPolicy>> = { restrict: 'RESTRICT', unlink: 'UNLINK', keep: 'RETIRE' };
 

@@ -1,6 +1,6 @@
 import { revertEntry } from '../records/lifecycle.js';
 import { defineCommand } from './command.js';
-import { changeArgs, changeEntry, entryArg, readRevision } from './entry-verb.js';
+import { changeArgs, changeEntry, entryArg, readRevision } from './change-entry.js';
 
 export const revert = defineCommand({
   name: 'revert',

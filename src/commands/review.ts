@@ -1,8 +1,8 @@
 import { AppError } from '../errors.js';
-import { formatDay } from '../model/day.js';
+import { formatDay } from '../model/calendar-day.js';
 import { folderKey } from '../model/entry-key.js';
 import type { Model } from '../model/model.js';
-import { isOverdue } from '../model/review.js';
+import { isOverdue } from '../model/review-dates.js';
 import { openDatabase } from '../open-database.js';
 import { printPath } from '../records/problem.js';
 import { findReviews } from '../records/reviews.js';

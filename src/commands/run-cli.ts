@@ -1,17 +1,17 @@
 import { readConfig } from '../config.js';
 import { AppError, describeSystemError, asErrnoException } from '../errors.js';
 import { FORMER_COMMANDS, formerNameWarning } from '../former-names.js';
-import { nearest } from '../model/nearest.js';
+import { closestMatch } from '../model/closest-match.js';
 import { readVersion } from '../package-root.js';
-import { printable } from '../records/message-words.js';
+import { printable } from '../records/message-text.js';
 import { readArguments } from './arguments.js';
 import type { CliCommand, ExitCode } from './command.js';
 import { EXIT } from './command.js';
-import { ENVIRONMENT } from './environment.js';
+import { ENVIRONMENT_HELP } from './environment-help.js';
 import { commands } from './index.js';
 import type { Terminal } from './terminal.js';
 import { printJson } from './terminal.js';
-import { writeUsage } from './usage.js';
+import { formatHelp } from './help-text.js';
 
 /** Input and output of a CLI call. */
 export interface CliIo {
@@ -32,7 +32,7 @@ export async function runCli(argv: readonly string[], { terminal, environment, s
     }
     const verb = name === 'help' ? commandArgs.find((word) => !word.startsWith('-')) : undefined;
     if (verb !== undefined) {
-      terminal.out(writeUsage(await findCommand(verb)));
+      terminal.out(formatHelp(await findCommand(verb)));
       return EXIT.done;
     }
     if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
@@ -43,7 +43,7 @@ export async function runCli(argv: readonly string[], { terminal, environment, s
     const chosen = await findCommand(name);
     if (chosen.name !== name) warn(formerNameWarning(`"${name}"`, `"${chosen.name}"`));
     if (commandArgs.includes('--help') || commandArgs.includes('-h')) {
-      terminal.out(writeUsage(chosen));
+      terminal.out(formatHelp(chosen));
       return EXIT.done;
     }
     const args = readArguments(chosen.name, chosen.args, commandArgs, warn);
@@ -74,7 +74,7 @@ async function findCommand(name: string): Promise<CliCommand> {
   const currentName = FORMER_COMMANDS[name] ?? name;
   const load = Object.hasOwn(commands, currentName) ? commands[currentName] : undefined;
   if (load) return load();
-  const suggestion = nearest(name, Object.keys(commands));
+  const suggestion = closestMatch(name, Object.keys(commands));
   const tip = suggestion
     ? `did you mean "npx signpost ${suggestion}"?`
     : `the commands are ${Object.keys(commands).join(', ')}.`;
@@ -86,7 +86,7 @@ async function overview(): Promise<string> {
   const all: CliCommand[] = [];
   for (const load of Object.values(commands)) all.push(await load());
   const commandWidth = Math.max(...all.map(({ name }) => name.length));
-  const variableWidth = Math.max(...Object.keys(ENVIRONMENT).map((name) => name.length));
+  const variableWidth = Math.max(...Object.keys(ENVIRONMENT_HELP).map((name) => name.length));
   return [
     'signpost: a knowledge base on the fight against migrant smuggling.',
     '',
@@ -96,6 +96,6 @@ async function overview(): Promise<string> {
     '',
     'Environment variables:',
     '',
-    ...Object.entries(ENVIRONMENT).map(([name, meaning]) => `  ${name.padEnd(variableWidth)}  ${meaning}`),
+    ...Object.entries(ENVIRONMENT_HELP).map(([name, meaning]) => `  ${name.padEnd(variableWidth)}  ${meaning}`),
   ].join('\n');
 }

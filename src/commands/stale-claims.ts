@@ -1,7 +1,7 @@
 import { figureAt, quotedFigures } from '../datasets/quoted-figures.js';
-import { INDICATOR_KIND } from '../datasets/indicator-target.js';
+import { INDICATOR_KIND } from '../datasets/read-import-target.js';
 import { folderKey, kindKey, readKey } from '../model/entry-key.js';
-import type { NewSeries } from '../records/figures.js';
+import type { NewSeries } from '../records/new-figures.js';
 import type { RecordServices } from '../records/linked-entries.js';
 
 /** A quoted figure that a vintage does not contain. */

@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { AppError } from '../errors.js';
 import { tokenDigest } from '../http/tokens.js';
-import { formatDay, isDay } from '../model/day.js';
+import { formatDay, isDay } from '../model/calendar-day.js';
 import type { Role } from '../model/model.js';
 import type { StoredToken, TokenStore } from '../store/tokens.js';
-import { checkAuthor } from './author.js';
+import { checkAuthor } from './author-name.js';
 import { chooseAction } from './choose-action.js';
 import { defineCommand, EXIT, jsonArg } from './command.js';
 import { openDatabase } from '../open-database.js';

@@ -1,5 +1,5 @@
 import { extent } from 'd3-array';
-import type { NewSeries } from '../records/figures.js';
+import type { NewSeries } from '../records/new-figures.js';
 import { breakdownKey } from '../model/breakdown-key.js';
 import type { Figures } from '../store/figures.js';
 

@@ -1,6 +1,6 @@
 import { unpublishEntry } from '../records/lifecycle.js';
 import { defineCommand } from './command.js';
-import { changeArgs, changeEntry, entryArg } from './entry-verb.js';
+import { changeArgs, changeEntry, entryArg } from './change-entry.js';
 
 export const unpublish = defineCommand({
   name: 'unpublish',

@@ -1,11 +1,11 @@
 import { loadContent } from '../content/load-content.js';
 import { kindModules } from '../kinds/index.js';
-import { formatDay } from '../model/day.js';
-import { loadModel } from '../model/load.js';
+import { formatDay } from '../model/calendar-day.js';
+import { loadModel } from '../model/load-model.js';
 import { defineCommand, EXIT, jsonArg } from './command.js';
 import { chooseContent } from './content-root.js';
 import { writeEditorSchemas } from './editor-schemas.js';
-import { warnOfPastTimes } from './past-publish-times.js';
+import { warnOfPastTimes } from './publish-time-warnings.js';
 import { countNoun, printProblems } from './print-problems.js';
 import { warnOfOverdueReviews } from './review.js';
 import { printJson } from './terminal.js';

@@ -1,9 +1,9 @@
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { isFolder } from '../content/folders.js';
+import { isFolder } from '../content/content-folders.js';
 import { AppError, asErrnoException } from '../errors.js';
-import { printable } from '../records/message-words.js';
+import { printable } from '../records/message-text.js';
 
 /** Interval between two comparisons of a folder, in milliseconds. */
 const INTERVAL_MS = 200;

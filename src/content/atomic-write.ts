@@ -1,7 +1,7 @@
 import { realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { AppError, describeSystemError, asErrnoException } from '../errors.js';
-import { printable } from '../records/message-words.js';
+import { printable } from '../records/message-text.js';
 import { removeStaleTempFiles, writerId } from '../stale-temp-files.js';
 
 /**

@@ -3,7 +3,7 @@ import { suggestField } from '../records/suggest-field.js';
 import headingSynonyms from './heading-synonyms.json' with { type: 'json' };
 import type { ProblemCode } from '../records/problem-codes.js';
 import type { Report } from '../records/problem.js';
-import { quoted } from '../records/message-words.js';
+import { quoted } from '../records/message-text.js';
 
 /** Maximum number of row problems. Parsing stops when it is reached. */
 const MAX_PROBLEMS = 1_000;

@@ -1,16 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { redirectKey } from '../model/entry-key.js';
-import { vintageFrom } from '../records/figures.js';
+import { vintageFrom } from '../records/new-figures.js';
 import type { RecordServices } from '../records/linked-entries.js';
 import type { StoredEntry } from '../store/entries.js';
 import { changedFiles } from './changed-files.js';
 import type { ContentRecord } from './content-record.js';
 import { EntryFiles, listPaths } from './entry-files.js';
-import type { EntryExport, EntryPair } from './entry-pair.js';
-import { exportUnreadable, joinExports, publicBase } from './entry-pair.js';
+import type { EntryExport, ExportUnit } from './export-unit.js';
+import { exportUnreadable, joinExports, publicBase } from './export-unit.js';
 import { listsFormerSlugs } from './former-slugs.js';
-import { figuresText } from './figures-text.js';
+import { figuresCsv } from './figures-csv.js';
 import type { RecordedBase, EntryContent } from '../records/merge-base.js';
 import { contentDigest, findMergeBase } from '../records/merge-base.js';
 import type { ExportConflict } from './export-conflict.js';
@@ -20,7 +20,7 @@ import { findBase, chooseFigures, mergeContent } from './merge-entry.js';
 import type { ChosenTime } from './publish-time.js';
 import { chooseTime, futurePublishTime } from './publish-time.js';
 
-interface VersionPair extends EntryPair {
+interface VersionPair extends ExportUnit {
   /** Whether it is a draft with separate files, because there is also a published version. */
   isDraftBeside?: boolean;
   /** Whether the database version replaces the contents of the files. */
@@ -39,7 +39,7 @@ export class EntryExporter {
   }
 
   /** Merges the changes of an existing entry with those of its files. */
-  async exportEntry(pair: EntryPair): Promise<EntryExport> {
+  async exportEntry(pair: ExportUnit): Promise<EntryExport> {
     const { published, existing, schedule } = pair;
     const isTimed = existing?.publishAt != null && schedule !== undefined && !existing.draft;
     if (published && !isTimed) return this.exportWithDraft(pair, published);
@@ -48,7 +48,7 @@ export class EntryExporter {
   }
 
   /** Exports a published version, and its draft to separate files. */
-  private async exportWithDraft(pair: EntryPair, published: StoredEntry): Promise<EntryExport> {
+  private async exportWithDraft(pair: ExportUnit, published: StoredEntry): Promise<EntryExport> {
     const { entry, existing, mergeBase } = pair;
     const isAlone = existing !== null && !existing.draft;
     const isDraftHere =
@@ -87,7 +87,7 @@ export class EntryExporter {
   }
 
   /** Exports a draft that no longer exists in the database. Retains its files if they were edited. */
-  private async exportLoneDraft(draft: ContentRecord, { name, entry, mergeBase }: EntryPair): Promise<EntryExport> {
+  private async exportLoneDraft(draft: ContentRecord, { name, entry, mergeBase }: ExportUnit): Promise<EntryExport> {
     const { kind, files, slug } = draft;
     const paths = listPaths(files);
     const isOld = mergeBase?.published !== undefined && contentDigest(kind, draft) === mergeBase.digest;
@@ -159,7 +159,7 @@ export class EntryExporter {
   }
 
   /** Removes the files of a withdrawn entry, unless they were edited since. */
-  async exportRetired({ entry, existing, mergeBase }: EntryPair & { existing: ContentRecord }): Promise<EntryExport> {
+  async exportRetired({ entry, existing, mergeBase }: ExportUnit & { existing: ContentRecord }): Promise<EntryExport> {
     const { kind } = existing;
     const { draft } = existing;
     const paths = [...listPaths(existing.files), ...(draft ? listPaths(draft.files) : [])];
@@ -197,7 +197,7 @@ export class EntryExporter {
     baseSlug,
     schedule,
     mergeBase,
-  }: EntryPair & { existing: ContentRecord; baseSlug: string }): Promise<ChosenTime> {
+  }: ExportUnit & { existing: ContentRecord; baseSlug: string }): Promise<ChosenTime> {
     const isRequested = schedule !== undefined || existing.publishAt != null;
     const common = isRequested
       ? await findMergeBase(this.services.store.log, existing.kind, baseSlug, mergeBase)
@@ -219,7 +219,7 @@ export class EntryExporter {
   private async figuresConflict(existing: ContentRecord, entry: StoredEntry): Promise<ExportConflict> {
     const shape = this.services.modules.get(entry.kind)!.figures!(entry.record);
     const texts = [existing.figures ?? [], await this.files.readSeries(entry.slug)].map((figures) =>
-      figuresText(entry.slug, figures, shape).split('\n'),
+      figuresCsv(entry.slug, figures, shape).split('\n'),
     ) as [string[], string[]];
     const [inFile, inDatabase] = texts.map(
       (lines, index) => lines.find((line) => !texts[1 - index]!.includes(line)) ?? null,

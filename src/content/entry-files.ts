@@ -4,16 +4,16 @@ import { isDeepStrictEqual } from 'node:util';
 import { parse } from 'yaml';
 import type { Kind } from '../model/model.js';
 import { storedFields } from '../model/model.js';
-import type { NewSeries } from '../records/figures.js';
+import type { NewSeries } from '../records/new-figures.js';
 import type { RecordServices } from '../records/linked-entries.js';
 import type { StoredEntry } from '../store/entries.js';
 import type { ContentRecord } from './content-record.js';
 import { BODY, hasBody } from './content-record.js';
-import { figuresText } from './figures-text.js';
+import { figuresCsv } from './figures-csv.js';
 import type { RecordFiles } from './find-files.js';
 import type { EntryContent } from '../records/merge-base.js';
-import type { ExistingText, ExportedState } from './record-text.js';
-import { recordText } from './record-text.js';
+import type { ExistingText, ExportedState } from './record-yaml.js';
+import { recordYaml } from './record-yaml.js';
 
 /** Renders the files of entries. */
 export class EntryFiles {
@@ -50,7 +50,7 @@ export class EntryFiles {
     }
     const shape = isDraftBeside ? undefined : this.services.modules.get(kind.name)?.figures?.(record);
     const series = shape ? await this.readSeries(entry.slug) : [];
-    if (shape && series.length > 0) put(`${slug}.csv`, figuresText(slug, series, shape));
+    if (shape && series.length > 0) put(`${slug}.csv`, figuresCsv(slug, series, shape));
     return files;
   }
 
@@ -83,7 +83,7 @@ export class EntryFiles {
     const earlier = existing && readExistingText(existing, content);
     const home = this.choosePath(kind, `${stem}.yaml`, existing?.files);
     const { yaml, overrides = [] } = existing?.files ?? {};
-    if (!yaml || overrides.length === 0) return [[home, recordText(model, kind, content, body, earlier)]];
+    if (!yaml || overrides.length === 0) return [[home, recordYaml(model, kind, content, body, earlier)]];
     const fieldNames = storedFields(kind).map(({ name }) => name);
     const later = new Set<string>();
     const rendered = [yaml, ...overrides].toReversed().flatMap((path): (readonly [string, string])[] => {
@@ -98,7 +98,7 @@ export class EntryFiles {
       const omit = [...body, ...fieldNames.filter((name) => !writtenNames.includes(name))];
       const before = earlier && { text, unchanged: new Set([...earlier.unchanged, ...shadowed]) };
       const state = path === yaml ? content : { ...content, status: 'PUBLISHED', formerly: [], publishAt: null };
-      return [[join(dirname(path), basename(home)), recordText(model, kind, state, omit, before)]];
+      return [[join(dirname(path), basename(home)), recordYaml(model, kind, state, omit, before)]];
     });
     return rendered.toReversed();
   }

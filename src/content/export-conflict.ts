@@ -1,4 +1,4 @@
-import { printable } from '../records/message-words.js';
+import { printable } from '../records/message-text.js';
 import type { FileChange } from './changed-files.js';
 import type { ContentRecord } from './content-record.js';
 import { listPaths } from './entry-files.js';

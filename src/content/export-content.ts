@@ -4,13 +4,13 @@ import { folderKey, kindKey, leadsElsewhere, splitKey } from '../model/entry-key
 import type { Model } from '../model/model.js';
 import { publishedSlugs } from '../records/entry-command.js';
 import type { RecordServices } from '../records/linked-entries.js';
-import { readSchedules } from '../records/plan.js';
+import { readSchedules } from '../records/sync-plan.js';
 import type { KnownEntry } from '../records/submission.js';
-import { printable } from '../records/message-words.js';
+import { printable } from '../records/message-text.js';
 import type { ContentRecord } from './content-record.js';
 import { EntryExporter } from './entry-export.js';
-import { listFolders } from './folders.js';
-import type { EntryExport } from './entry-pair.js';
+import { listFolders } from './content-folders.js';
+import type { EntryExport } from './export-unit.js';
 import type { ExportConflict } from './export-conflict.js';
 import type { ConflictWinner } from './merge-entry.js';
 import type { RecordedBase, SyncState } from '../records/merge-base.js';
@@ -19,7 +19,7 @@ import type { Content } from './load-content.js';
 import { loadContent } from './load-content.js';
 import type { StagedChange } from './staged-files.js';
 import type { StoredEntry } from '../store/entries.js';
-import { matchNames, recordsRenamedInFolder } from './folder-renames.js';
+import { matchNames, recordsRenamedInFolder } from './detect-renames.js';
 import { StagedFiles } from './staged-files.js';
 
 export interface ExportPlan {

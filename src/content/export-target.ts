@@ -3,8 +3,8 @@ import { basename, dirname, join, normalize, resolve, sep } from 'node:path';
 import { AppError } from '../errors.js';
 import { folderKey } from '../model/entry-key.js';
 import type { Model } from '../model/model.js';
-import { nearest } from '../model/nearest.js';
-import { printable } from '../records/message-words.js';
+import { closestMatch } from '../model/closest-match.js';
+import { printable } from '../records/message-text.js';
 
 export interface ExportTarget {
   /** Content folder. */
@@ -44,7 +44,7 @@ function isBareName(path: string, model: Model): boolean {
 function refuseMisspelt(path: string, { kinds }: Model): void {
   if (existsSync(path)) return;
   const existingFolders = kinds.map(({ folder }) => folder).filter((folder) => existsSync(join(path, '..', folder)));
-  const suggested = nearest(basename(resolve(path)), existingFolders);
+  const suggested = closestMatch(basename(resolve(path)), existingFolders);
   if (suggested !== null)
     throw new AppError('USAGE', `There is no folder "${printable(path)}"; did you mean ${suggested}?`);
 }

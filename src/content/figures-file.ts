@@ -1,12 +1,12 @@
 import { seriesKey } from '../model/breakdown-key.js';
 import type { Model } from '../model/model.js';
-import { nearest, suggestionTip } from '../model/nearest.js';
+import { closestMatch, suggestionTip } from '../model/closest-match.js';
 import { suggestPeriod } from '../records/suggest-date.js';
 import { sourceDate } from '../records/vintage-date.js';
-import type { FiguresShape, NewSeries } from '../records/figures.js';
+import type { FiguresShape, NewSeries } from '../records/new-figures.js';
 import type { Report } from '../records/problem.js';
 import type { EntryLookup } from '../records/entry-lookup.js';
-import { quoted, spellOut } from '../records/message-words.js';
+import { quoted, spellOut } from '../records/message-text.js';
 import type { StoredPoint } from '../store/figures.js';
 import type { CsvRow } from './csv-cells.js';
 import { readCsv } from './csv-cells.js';
@@ -209,7 +209,7 @@ class FiguresReader {
 /** Returns a tip with the most similar name. Prefers names that extend the written text. */
 function nearestTip(nameText: string, names: readonly string[], otherwise: string): string {
   const longer = nameText === '' ? [] : names.filter((name) => name.startsWith(`${nameText}_`));
-  const suggestion = longer.length === 1 ? longer[0]! : nearest(nameText, names);
+  const suggestion = longer.length === 1 ? longer[0]! : closestMatch(nameText, names);
   return suggestion === null ? otherwise : `did you mean ${suggestion}?`;
 }
 

@@ -4,10 +4,10 @@ import { join, sep } from 'node:path';
 import { describeSystemError } from '../errors.js';
 import { folderKey, isSlug } from '../model/entry-key.js';
 import type { Kind, Model } from '../model/model.js';
-import { suggestionTip } from '../model/nearest.js';
+import { suggestionTip } from '../model/closest-match.js';
 import type { Problem } from '../records/problem.js';
 import { Report } from '../records/problem.js';
-import { slugKey, printable, quoted } from '../records/message-words.js';
+import { slugKey, printable, quoted } from '../records/message-text.js';
 
 /** Paths of the files of a record. */
 export interface RecordFiles {

@@ -1,4 +1,4 @@
-import { quoted } from '../records/message-words.js';
+import { quoted } from '../records/message-text.js';
 import type { YamlLine } from './yaml-line.js';
 import { isBlockIndicator } from './yaml-line.js';
 import type { SyntaxFault, FoundDiagnostic } from './yaml-diagnostic.js';

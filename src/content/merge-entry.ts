@@ -1,11 +1,11 @@
 import type { Kind } from '../model/model.js';
 import { diffRecords } from '../records/diff.js';
-import { vintageFrom } from '../records/figures.js';
+import { vintageFrom } from '../records/new-figures.js';
 import type { RecordServices } from '../records/linked-entries.js';
 import type { ProblemPath } from '../records/problem.js';
 import { withoutComputedFields } from '../records/relink.js';
-import { setAt } from '../records/set-value.js';
-import { mergeRecords } from '../records/three-way.js';
+import { setValueAt } from '../records/set-value.js';
+import { mergeRecords } from '../records/three-way-merge.js';
 import type { StoredEntry } from '../store/entries.js';
 import type { ContentRecord } from './content-record.js';
 import type { RecordedBase, EntryContent } from '../records/merge-base.js';
@@ -86,7 +86,7 @@ export function mergeContent(
   for (const { path, at, base: before, yours, theirs } of collisions) {
     conflicts.push({ path, at, base: before, file: yours, database: theirs });
   }
-  const withFile = collisions.reduce((merged, { at, yours }) => setAt(merged, at, yours), record);
+  const withFile = collisions.reduce((merged, { at, yours }) => setValueAt(merged, at, yours), record);
   return {
     status,
     originalLocale,

@@ -1,5 +1,5 @@
 import { suggestNumber } from '../records/suggest-number.js';
-import { quoted } from '../records/message-words.js';
+import { quoted } from '../records/message-text.js';
 import type { StoredPoint } from '../store/figures.js';
 import type { CsvRow } from './csv-cells.js';
 

@@ -2,15 +2,15 @@ import { FORMER_RECIPE_KEYS, formerNameWarning } from '../former-names.js';
 import { RECIPE_SCHEMA } from '../contract/recipe-schema.js';
 import type { ProblemPath, Problem } from '../records/problem.js';
 import { Report } from '../records/problem.js';
-import { describeValue } from '../records/values.js';
-import { printable } from '../records/message-words.js';
+import { describeValue } from '../records/normalise-value.js';
+import { printable } from '../records/message-text.js';
 import type { OnBytes } from './content-record.js';
 import { MAX_TEXT_BYTES, readTextFile } from './read-file.js';
 import type { YamlFields } from './yaml-file.js';
 import { readYaml } from './yaml-file.js';
 import type { ErrorObject } from 'ajv';
 import { Ajv } from 'ajv';
-import { suggestionTip } from '../model/nearest.js';
+import { suggestionTip } from '../model/closest-match.js';
 
 const validators = new Ajv({ allErrors: true, strict: false, verbose: true });
 

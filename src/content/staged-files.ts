@@ -13,7 +13,7 @@ import {
 import { basename, dirname, join, relative, sep } from 'node:path';
 import { AppError, describeSystemError, asErrnoException } from '../errors.js';
 import type { SyncState } from '../records/merge-base.js';
-import { printable } from '../records/message-words.js';
+import { printable } from '../records/message-text.js';
 import { recordPendingSync, STAGED_PREFIX, stagedFolders } from './pending-sync.js';
 import type { FileChange } from './changed-files.js';
 import type { ExportConflict } from './export-conflict.js';

@@ -2,7 +2,7 @@ import type { LineCounter, Node, Scalar } from 'yaml';
 import { isMap, isScalar, isSeq } from 'yaml';
 import type { ProblemCode } from '../records/problem-codes.js';
 import type { ProblemPath, Report } from '../records/problem.js';
-import { quoted } from '../records/message-words.js';
+import { quoted } from '../records/message-text.js';
 import type { Composed, ParserFault } from './compose-yaml.js';
 import { composeYaml, MAX_YAML_DEPTH } from './compose-yaml.js';
 import { explainNoBreakSpace } from './layout-diagnostics.js';

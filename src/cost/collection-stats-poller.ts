@@ -4,7 +4,7 @@ import type { Areas } from '../reading/areas.js';
 import type { Store } from '../store/store.js';
 import type { ChangeConsumer } from '../store/change-consumer.js';
 import { CollectionStats } from './collection-stats.js';
-import { countAll } from './count-all.js';
+import { countAll } from './count-entries.js';
 
 /** Minimum delay between a change and the next count, in milliseconds. */
 const DEBOUNCE_MS = 250;

@@ -1,5 +1,5 @@
 import { datasetError } from './dataset-error.js';
-import { normaliseHeading } from './header.js';
+import { normaliseHeading } from './find-header.js';
 import type { Layout, TableSample } from './layout.js';
 
 /**

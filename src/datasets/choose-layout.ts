@@ -1,4 +1,4 @@
-import { nearest } from '../model/nearest.js';
+import { closestMatch } from '../model/closest-match.js';
 import { datasetError } from './dataset-error.js';
 import type { Layout, Recogniser, TableSample } from './layout.js';
 import { plainTable, plainTableFaults } from './layouts/plain-table.js';
@@ -84,7 +84,7 @@ export async function chooseSourceTable(
 function noSheet(sheetName: string, tables: readonly SourceTable[]): Error {
   const names = tables.flatMap(({ name }) => name ?? []);
   if (names.length === 0) return datasetError(`The file has one table and no sheet "${sheetName}".`);
-  const suggestion = nearest(sheetName, names);
+  const suggestion = closestMatch(sheetName, names);
   return datasetError(
     `There is no sheet "${sheetName}"; ${suggestion ? `did you mean "${suggestion}"?` : `there are ${names.join(', ')}.`}`,
   );

@@ -1,10 +1,10 @@
-import { nearest } from '../model/nearest.js';
+import { closestMatch } from '../model/closest-match.js';
 import type { AreaColumnKind, AreaReader } from '../series/area-reader.js';
 import { datasetError } from './dataset-error.js';
-import { normaliseHeading } from './header.js';
+import { normaliseHeading } from './find-header.js';
 import type { Layout, LayoutDimension } from './layout.js';
-import type { Target, TargetDimension } from './target.js';
-import { CodeFinder, NewCodes } from './target.js';
+import type { ImportTarget, TargetDimension } from './import-target.js';
+import { CodeFinder, NewCodes } from './import-target.js';
 import { isTotal } from './total-code.js';
 
 export interface DimensionPlan {
@@ -45,7 +45,7 @@ export interface DimensionChoices {
  */
 export function planDimensions(
   layout: Layout,
-  target: Target,
+  target: ImportTarget,
   chosen: ReadonlyMap<string, string>,
   areas: AreaReader,
   { add, codesFoundBefore, newCodes }: DimensionChoices,
@@ -156,9 +156,9 @@ function createFilter(code: string, areas: AreaReader, publisher: string | null)
   }
 }
 
-function unknownDimensionError(name: string, layout: Layout, target: Target): Error {
+function unknownDimensionError(name: string, layout: Layout, target: ImportTarget): Error {
   const names = [...new Set([...layout.dimensions, ...target.dimensions].map((dimension) => dimension.name))];
-  const suggestion = nearest(name, names);
+  const suggestion = closestMatch(name, names);
   const tip = suggestion
     ? `did you mean "${suggestion}"?`
     : names.length > 0

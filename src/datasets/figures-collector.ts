@@ -1,7 +1,7 @@
 import type { StoredPoint } from '../store/figures.js';
 import type { CellValue } from './cell-value.js';
 import type { CollectedCounts, Rejections } from './import-report.js';
-import { locateRow } from './packed-location.js';
+import { locateRow } from './row-location.js';
 
 export interface CollectedSeries {
   area: string;

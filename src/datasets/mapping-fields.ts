@@ -1,4 +1,4 @@
-import { suggestionTip } from '../model/nearest.js';
+import { suggestionTip } from '../model/closest-match.js';
 import { datasetError } from './dataset-error.js';
 
 export type MappingFields = Readonly<Record<string, unknown>>;

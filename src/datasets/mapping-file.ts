@@ -1,7 +1,7 @@
 import { parseDocument } from 'yaml';
-import { nearest } from '../model/nearest.js';
+import { closestMatch } from '../model/closest-match.js';
 import { datasetError } from './dataset-error.js';
-import { Header, normaliseHeading } from './header.js';
+import { Header, normaliseHeading } from './find-header.js';
 import type { CellGrammar, Layout, TableSample, ValueColumn } from './layout.js';
 import { dimensionColumn, PLAIN_NUMBERS, valueColumn } from './layout.js';
 import type { MappingFields } from './mapping-fields.js';
@@ -262,7 +262,7 @@ function columnIn(header: Header, line: number, name: string): number {
   const found = exact >= 0 ? exact : header.find(normaliseHeading(name));
   if (found !== undefined) return found;
   const names = header.names.filter((heading) => heading.trim() !== '');
-  const suggestion = nearest(name, names);
+  const suggestion = closestMatch(name, names);
   throw datasetError(
     `The headings on line ${line} lack "${name}"; ${suggestion ? `did you mean "${suggestion}"?` : `they are ${names.slice(0, 20).join(', ')}.`}`,
   );

@@ -1,5 +1,5 @@
 import { parseCell } from './cell-value.js';
-import type { Header } from './header.js';
+import type { Header } from './find-header.js';
 import type { CellGrammar, ValueColumn } from './layout.js';
 import { canonicalPeriod } from './period-text.js';
 

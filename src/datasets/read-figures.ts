@@ -22,7 +22,7 @@ import { openSource } from './source-file.js';
 import type { ReadCounts } from './table-reader.js';
 import { TableReader } from './table-reader.js';
 import { findTerms } from './licence-terms.js';
-import type { NewCodes, Target } from './target.js';
+import type { NewCodes, ImportTarget } from './import-target.js';
 
 /** User options for an import. */
 export interface ReadChoices {
@@ -76,7 +76,7 @@ export type Progress = (rows: number, share: number | null) => void;
  */
 export async function readDatasetFigures(
   paths: readonly string[],
-  target: Target,
+  target: ImportTarget,
   areas: AreaReader,
   choices: ReadChoices,
   { progress, signal }: { progress?: Progress; signal?: AbortSignal } = {},
@@ -172,7 +172,7 @@ function spellingsIn(areasRead: ReadonlyMap<string, MatchedArea>): Map<string, s
 }
 
 interface Reading extends DimensionChoices {
-  target: Target;
+  target: ImportTarget;
   areas: AreaReader;
   choices: ReadChoices;
   rejections: Rejections;

@@ -11,7 +11,7 @@ import type { OpenCompositions } from './group-compositions.js';
 import type { MatchedArea, Rejections } from './import-report.js';
 import { TRUNCATED_REASON } from './import-report.js';
 import type { Layout, TableSample, ValueColumn } from './layout.js';
-import { packLocation } from './packed-location.js';
+import { packLocation } from './row-location.js';
 import type { RowFault } from './row-areas.js';
 import { RowAreas } from './row-areas.js';
 import { RowPeriods } from './row-periods.js';

@@ -4,7 +4,7 @@ import { sheetRows } from './sheet-rows.js';
 import type { SourceTable } from './table.js';
 import { readWholeXml } from './xml-stream.js';
 import type { ZipArchive } from './zip-archive.js';
-import { formatDay } from '../model/day.js';
+import { formatDay } from '../model/calendar-day.js';
 
 const DAY = 86_400_000;
 /** Ids of the built-in number formats that show dates. */

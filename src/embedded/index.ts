@@ -1,10 +1,10 @@
 import type { Worker } from 'node:worker_threads';
 import type { EmbeddedErrorCode } from './embedded-error.js';
 import { EmbeddedError } from './embedded-error.js';
-import { IdleFlag, waitAtExit } from './exit-guard.js';
-import { startThread } from './module-runner.js';
+import { IdleFlag, waitAtExit } from './wait-at-exit.js';
+import { startThread } from './start-thread.js';
 import { buildUri } from './storage/endpoint.js';
-import { prepareFolder } from './storage/folder.js';
+import { prepareFolder } from './storage/data-folder.js';
 import { rejectIfLocked } from './storage/folder-lock.js';
 import type { WorkerRequest, WorkerMessage, WorkerOptions } from './worker.js';
 

@@ -1,12 +1,12 @@
 import { inspect } from 'node:util';
 import { parentPort, workerData } from 'node:worker_threads';
 import { EmbeddedError } from './embedded-error.js';
-import { IdleFlag } from './exit-guard.js';
+import { IdleFlag } from './wait-at-exit.js';
 import { ServerListeners } from './listeners.js';
 import { CommandServer } from './server.js';
 import { checkAfterCrash } from './storage/check-after-crash.js';
 import { buildUri } from './storage/endpoint.js';
-import { openEnvironment } from './storage/environment.js';
+import { openEnvironment } from './storage/lmdb-environment.js';
 import { lockFolder } from './storage/folder-lock.js';
 import {
   clearShutdownMarker,
@@ -14,7 +14,7 @@ import {
   folderDamagedError,
   writeShutdownMarker,
 } from './storage/clean-shutdown-marker.js';
-import { markFormat } from './storage/folder.js';
+import { writeFolderFormat } from './storage/data-folder.js';
 import { removeExpiredSessions } from './storage/expired-sessions.js';
 import { Storage } from './storage/storage.js';
 import type { RequestHandler } from './wire/connection.js';
@@ -74,7 +74,7 @@ async function start(): Promise<void> {
 async function open(listeners: ServerListeners): Promise<void> {
   const port = requestedPort === undefined ? undefined : await listeners.addPort(requestedPort);
   const lastCommit = readShutdownMarker(dataDir) === 'open' ? checkAfterCrash(dataDir) : undefined;
-  markFormat(dataDir, program);
+  writeFolderFormat(dataDir, program);
   clearShutdownMarker(dataDir);
   const opened = (storage = new Storage(openEnvironment(dataDir)));
   if (isFinishing) await opened.commit.close();

@@ -1,4 +1,4 @@
-import type { Choice, OpenInput, OpenQuestion } from '../saved-queries/open-question.js';
+import type { Choice, LoadedInput, LoadedQuestion } from '../saved-queries/loaded-question.js';
 import { periodsBetween } from '../series/period.js';
 import { formatsFor } from '../i18n/column-labels.js';
 import type { LocaleMessages } from '../i18n/locale-messages.js';
@@ -20,7 +20,7 @@ export function openExplorer(
   state: ExplorerState,
   facts: ExplorerFacts,
   { shown, messages, path }: { shown: ExplorerQuery; messages: LocaleMessages; path: string },
-): OpenQuestion {
+): LoadedQuestion {
   const { slug, title, summary, translation, translations } = facts.indicator;
   return {
     ...NO_ENTRY,
@@ -44,10 +44,10 @@ function pinnedBy({ areas, at, isDefault }: ExplorerQuery, state: ExplorerState)
   return { at: at ?? state.at, areas: isStated || state.by !== BY_AREA ? areas : state.areas };
 }
 
-function listInputs(state: ExplorerState, facts: ExplorerFacts, messages: LocaleMessages): OpenInput[] {
+function listInputs(state: ExplorerState, facts: ExplorerFacts, messages: LocaleMessages): LoadedInput[] {
   const { by, measure, view, from, to } = state;
   const { dimensions, coverage, translation } = facts.indicator;
-  const input = (name: string, more: Partial<OpenInput>): OpenInput => ({
+  const input = (name: string, more: Partial<LoadedInput>): LoadedInput => ({
     name,
     title: labelParameter(name, facts, messages),
     description: null,

@@ -3,7 +3,7 @@ import { findDays, periodsBetween, readPeriod } from '../series/period.js';
 import { cellsBetween } from '../series/series-transform.js';
 import { formatsFor } from '../i18n/column-labels.js';
 import type { LocaleMessages } from '../i18n/locale-messages.js';
-import type { Values } from '../saved-queries/values.js';
+import type { Values } from '../saved-queries/variable-values.js';
 import { hasShape } from '../charts/map-shapes.js';
 import type { ExplorerDimension, ExplorerFacts } from './facts.js';
 

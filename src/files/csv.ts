@@ -1,5 +1,5 @@
 import type { TableCell } from '../tables/table-cell.js';
-import type { RowStream } from './file-facts.js';
+import type { RowStream } from './file-metadata.js';
 
 export interface CsvStyle {
   separator: ',' | ';' | '\t';

@@ -1,6 +1,6 @@
 import { columnLabel } from '../i18n/column-labels.js';
 import type { Column } from '../tables/column.js';
-import type { FileFacts, ReuseTerms } from './file-facts.js';
+import type { FileMetadata, ReuseTerms } from './file-metadata.js';
 
 const TYPES: Readonly<Partial<Record<Column['type'], string>>> = { NUMBER: 'number', BOOLEAN: 'boolean' };
 
@@ -8,7 +8,7 @@ const TYPES: Readonly<Partial<Record<Column['type'], string>>> = { NUMBER: 'numb
 export function dataPackage(
   tables: readonly { path: string; columns: readonly Column[] }[],
   terms: readonly ReuseTerms[],
-  { messages, title, address, retrievedAt }: Pick<FileFacts, 'messages' | 'title' | 'address' | 'retrievedAt'>,
+  { messages, title, address, retrievedAt }: Pick<FileMetadata, 'messages' | 'title' | 'address' | 'retrievedAt'>,
 ): object {
   const homepage = address();
   const licences = [...new Set(terms.flatMap(({ licence }) => licence ?? []))];

@@ -3,11 +3,11 @@ import { splitCell } from '../tables/table-cell.js';
 import type { TableRow } from '../tables/table.js';
 import { formatsFor, columnLabel } from '../i18n/column-labels.js';
 import type { LocaleMessages } from '../i18n/locale-messages.js';
-import type { FileFacts, ReuseTerms } from './file-facts.js';
-import type { Origins } from './row-sources.js';
+import type { FileMetadata, ReuseTerms } from './file-metadata.js';
+import type { SourceColumns } from './source-columns.js';
 
 /** Returns the names and texts that describe a file, in the reader's language. */
-export function factLines(facts: FileFacts, origins: Origins): [string, string][] {
+export function factLines(facts: FileMetadata, origins: SourceColumns): [string, string][] {
   const { messages, title, address, query, variables, retrievedAt } = facts;
   const { takeAway } = messages.page;
   const [sentences, footnotes] = [facts.scope(), facts.footnotes()];
@@ -31,7 +31,7 @@ const ORIGIN_ROLES: readonly ColumnRole[] = ['source_publisher', 'source_referen
 /** Returns lines with the origin and the address of figures, for images. */
 export function originLines(
   { columns, rows }: { columns: readonly Column[]; rows: readonly TableRow[] },
-  { messages, address }: Pick<FileFacts, 'messages' | 'address'>,
+  { messages, address }: Pick<FileMetadata, 'messages' | 'address'>,
 ): string[] {
   const lines = ORIGIN_ROLES.flatMap((role) => {
     const at = columns.findIndex((column) => column.role === role);

@@ -2,7 +2,7 @@ import type { Column } from '../tables/column.js';
 import type { TableRow } from '../tables/table.js';
 import { needsFootnote } from '../i18n/footnotes.js';
 import type { LocaleMessages } from '../i18n/locale-messages.js';
-import type { RowStream } from './file-facts.js';
+import type { RowStream } from './file-metadata.js';
 
 const COLUMN: Column = {
   name: 'footnote',

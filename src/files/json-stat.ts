@@ -3,7 +3,7 @@ import { AppError } from '../errors.js';
 import type { TableCell } from '../tables/table-cell.js';
 import type { Column, ColumnRole } from '../tables/column.js';
 import type { TableRow } from '../tables/table.js';
-import type { FileFacts } from './file-facts.js';
+import type { FileMetadata } from './file-metadata.js';
 
 /** Maximum number of cells of a cube. */
 const MAX_CELLS = 1_000_000;
@@ -27,7 +27,7 @@ interface Axis {
 export function jsonStatText(
   columns: readonly Column[],
   rows: readonly TableRow[],
-  facts: Pick<FileFacts, 'title' | 'address' | 'scope' | 'footnotes'>,
+  facts: Pick<FileMetadata, 'title' | 'address' | 'scope' | 'footnotes'>,
 ): object {
   const at = (role: ColumnRole) => columns.findIndex((column) => column.role === role);
   const value = at('value');

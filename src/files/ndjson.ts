@@ -1,4 +1,4 @@
-import type { RowStream } from './file-facts.js';
+import type { RowStream } from './file-metadata.js';
 
 /** Yields one line per row: a JSON object with all columns. */
 export async function* ndjsonText({ columns, pages }: RowStream): AsyncGenerator<string> {

@@ -1,6 +1,6 @@
 import type { Column } from '../tables/column.js';
 import type { TableRow } from '../tables/table.js';
-import type { RowStream } from './file-facts.js';
+import type { RowStream } from './file-metadata.js';
 
 const COLUMN: Column = {
   name: 'scope',

@@ -4,9 +4,9 @@ import { AppError } from '../errors.js';
 import type { TableCell } from '../tables/table-cell.js';
 import type { TableRow } from '../tables/table.js';
 import { columnLabel } from '../i18n/column-labels.js';
-import type { FileFacts, RowStream } from './file-facts.js';
+import type { FileMetadata, RowStream } from './file-metadata.js';
 import { factLines, termsHeader, termsRows } from './file-content.js';
-import { Origins } from './row-sources.js';
+import { SourceColumns } from './source-columns.js';
 
 /** Maximum number of rows of a sheet, including the header. */
 export const MAX_SHEET_ROWS = 1_048_576;
@@ -23,9 +23,9 @@ const TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
  * Creates a workbook with sheets for rows, columns, sources and metadata. Numbers remain numbers, and texts never
  * become formulas. A truncated file cannot be opened.
  */
-export function xlsxStream(table: RowStream, facts: FileFacts): Readable {
+export function xlsxStream(table: RowStream, facts: FileMetadata): Readable {
   const zip = new yazl.ZipFile();
-  const origins = new Origins();
+  const origins = new SourceColumns();
   const { messages } = facts;
   const { takeAway } = messages.page;
   const { data: dataSheet, columns, sources, about } = takeAway.sheets;

@@ -6,10 +6,10 @@ import type { TableRow } from '../tables/table.js';
 import { columnLabel } from '../i18n/column-labels.js';
 import type { LocaleMessages } from '../i18n/locale-messages.js';
 import { csvLine, csvText, PLAIN_CSV } from './csv.js';
-import type { FileFacts, RowStream } from './file-facts.js';
+import type { FileMetadata, RowStream } from './file-metadata.js';
 import { factLines, licenceText, namedLine, TERMS_HEADER, termsRows } from './file-content.js';
 import { dataPackage } from './data-package.js';
-import { Origins } from './row-sources.js';
+import { SourceColumns } from './source-columns.js';
 
 /** An additional table; complete when all rows of the first one are written. */
 export interface OtherTable {
@@ -24,11 +24,11 @@ export interface OtherTable {
  *
  * @param otherTables returns the other tables; called after all rows of the first table are written
  */
-export function zipStream(first: RowStream, otherTables: () => readonly OtherTable[], facts: FileFacts): Readable {
+export function zipStream(first: RowStream, otherTables: () => readonly OtherTable[], facts: FileMetadata): Readable {
   const zip = new yazl.ZipFile();
   const output = zip.outputStream as Readable;
   const digests: string[] = [];
-  const origins = new Origins();
+  const origins = new SourceColumns();
   const open = (name: string, text: Iterable<string> | AsyncIterable<string>): Readable => {
     const stream = Readable.from(digested(name, text, digests));
     stream.on('error', (error) => output.destroy(error));
@@ -67,7 +67,7 @@ export function zipStream(first: RowStream, otherTables: () => readonly OtherTab
   return output;
 }
 
-function aboutText(facts: FileFacts, origins: Origins): string {
+function aboutText(facts: FileMetadata, origins: SourceColumns): string {
   return `${factLines(facts, origins)
     .map(([name, value]) => namedLine(facts.messages, name, value))
     .join('\n')}\n`;

@@ -15,7 +15,7 @@ import { attachScalars } from './fields/scalars.js';
 import { attachSearch } from './fields/search-fields.js';
 import { attachCitations } from './fields/citation-field.js';
 import { attachResults } from './fields/result-fields.js';
-import { attachSlices } from './execution/sliced-fields.js';
+import { attachSlices } from './execution/time-sliced-fields.js';
 
 const schemas = new WeakMap<Model, WeakMap<KindModules, GraphQLSchema>>();
 

@@ -1,7 +1,7 @@
 import type { Labels } from '../i18n/locale-messages.js';
 import { unitLabel } from '../i18n/unit-label.js';
 import { englishLang } from '../i18n/locale-formats.js';
-import type { ForeignTexts } from '../i18n/foreign-texts.js';
+import type { OtherLanguageTexts } from '../i18n/other-language-texts.js';
 import type { LocalisedText } from '../i18n/localised-text.js';
 import type { LocaleMessages } from '../i18n/locale-messages.js';
 import type { LocaleFormats } from '../i18n/locale-formats.js';
@@ -9,8 +9,8 @@ import { formatsFor } from '../i18n/column-labels.js';
 import { messagesFor } from '../i18n/messages-for.js';
 import type { Html } from './html.js';
 import { html } from './html.js';
-import type { PageAddress } from './shell.js';
-import { langSign, markLang, pathFrom } from './shell.js';
+import type { PageAddress } from './page-shell.js';
+import { languageTag, withLangAttribute, pathFrom } from './page-shell.js';
 
 /** Texts of an entry that are not available in the requested locale, and the locale of those texts. */
 export interface Fallback {
@@ -66,7 +66,7 @@ export class PageWriter {
   sign(lang: string | null): Html | false {
     if (lang === null) return false;
     this.hasForeignText = true;
-    return langSign(lang, this.messages);
+    return languageTag(lang, this.messages);
   }
 
   /**
@@ -112,7 +112,7 @@ export class PageWriter {
    */
   link(entry: LinkedEntry, name = '', isSigned = false): Html {
     const { lang } = this.title(entry);
-    return html`<a${name !== '' && html` class="${name}"`} href="${this.path(entry.path)}"${markLang(lang)}>${entry.title}</a>${!isSigned && this.sign(lang)}`;
+    return html`<a${name !== '' && html` class="${name}"`} href="${this.path(entry.path)}"${withLangAttribute(lang)}>${entry.title}</a>${!isSigned && this.sign(lang)}`;
   }
 
   /** Renders the summary of an entry as a paragraph; false if it has none. */
@@ -130,7 +130,7 @@ export class PageWriter {
   /** Renders a summary that follows a title. It has its own language sign only if the title is in another language. */
   summaryOf(text: Html, entry: Pick<LinkedEntry, 'translation' | 'summaryLocale'>): Html {
     const [lang, ofTitle] = [this.summaryLang(entry), this.findLang(entry.translation, 'title')];
-    if (lang == null || lang === ofTitle) return html`<p${markLang(lang)}>${text}</p>`;
+    if (lang == null || lang === ofTitle) return html`<p${withLangAttribute(lang)}>${text}</p>`;
     return html`<p>${this.marked(text, lang)}</p>`;
   }
 
@@ -166,7 +166,7 @@ export function withShortTitle<T extends LinkedEntry & { acronym?: string | null
 }
 
 /** Renders a composed text, and marks its foreign parts. */
-export function localisedSpan(text: string, foreign: ForeignTexts): Html {
+export function localisedSpan(text: string, foreign: OtherLanguageTexts): Html {
   return localisedParts(foreign.split(text));
 }
 

@@ -1,8 +1,8 @@
 import type { Html } from './html.js';
 import { html } from './html.js';
 import type { PageWriter } from './page-writer.js';
-import { langSign, markLang } from './shell.js';
-import { webLink } from './web-link.js';
+import { languageTag, withLangAttribute } from './page-shell.js';
+import { externalLink } from './external-link.js';
 
 /** A citation's quotation, and whether it was read in the original or in a copy. */
 export interface Quotation {
@@ -27,12 +27,12 @@ export function quotation({ quote, quoteLanguage, readIn, copy }: Quotation, wri
   const lang = quoteLanguage === writer.locale ? null : quoteLanguage;
   return html`<details class="quote screen-only">
       <summary>${quote !== null && `${heading} · `}${where}</summary>
-      ${quote !== null && html`<blockquote><span ${markLang(lang)}>${quote}</span>${lang !== null && langSign(lang, writer.messages)}</blockquote>`}
+      ${quote !== null && html`<blockquote><span ${withLangAttribute(lang)}>${quote}</span>${lang !== null && languageTag(lang, writer.messages)}</blockquote>`}
       ${copy !== null && html`<p class="soft">${where}${writer.format.colon} ${copySource(copy)}</p>`}
     </details>
     <small class="paper-only">${where}</small>`;
 }
 
 function copySource(copy: string): Html {
-  return /^https?:\/\/\S+$/.test(copy) ? webLink(copy) : html`${copy}`;
+  return /^https?:\/\/\S+$/.test(copy) ? externalLink(copy) : html`${copy}`;
 }

@@ -9,16 +9,16 @@ import type { ExecutionResult, GraphQLSchema } from 'graphql';
 import { getVariableValues, GraphQLError } from 'graphql';
 import type { Logger } from 'pino';
 import { formerNamesRule } from '../graphql/execution/former-names-rule.js';
-import { chosenOperation } from '../graphql/execution/chosen-operation.js';
+import { chosenOperation } from '../graphql/execution/select-operation.js';
 import type { Context, SharedServices } from '../graphql/request/context.js';
 import { Cost } from '../cost/cost.js';
 import { appErrorIn, operationError, formatError } from '../graphql/execution/format-error.js';
-import { explainInput } from '../graphql/execution/explain-input.js';
+import { explainInputError } from '../graphql/execution/explain-input-error.js';
 import { Executor } from '../graphql/execution/executor.js';
 import { checkShape, LIMITS } from '../query/limits.js';
 import { CollectionStats } from '../cost/collection-stats.js';
-import { AnswerWriter } from './answer-writer.js';
-import { scopePlugin } from './scope-extension.js';
+import { ResponseWriter } from './response-writer.js';
+import { scopeExtension } from './scope-extension.js';
 import { costExtension } from './cost-extension.js';
 import type { Reporter } from './error-reporter.js';
 
@@ -30,7 +30,7 @@ export function apolloServer(
   reporter: Reporter,
 ): ApolloServer<Context> {
   const executor = new Executor(schema);
-  const writer = new AnswerWriter(executor.scheduler);
+  const writer = new ResponseWriter(executor.scheduler);
   const cost = new Cost(schema, model, modules);
   return new ApolloServer<Context>({
     schema,
@@ -49,7 +49,7 @@ export function apolloServer(
     logger: log,
     formatError: (formatted, error) =>
       formatError(
-        error instanceof GraphQLError ? { ...formatted, message: explainInput(schema, error) } : formatted,
+        error instanceof GraphQLError ? { ...formatted, message: explainInputError(schema, error) } : formatted,
         error,
       ),
     stringifyResult: writer.text,
@@ -60,7 +60,7 @@ export function apolloServer(
       ApolloServerPluginInlineTraceDisabled(),
       ApolloServerPluginLandingPageDisabled(),
       checkAndExecute({ schema, cost, executor, reporter }),
-      scopePlugin,
+      scopeExtension,
       costExtension,
       writer.plugin(reporter),
       reporter.plugin(),

@@ -13,19 +13,19 @@ import { executableSchema } from '../graphql/executable-schema.js';
 import type { AdmissionLimits } from './admission.js';
 import { Admission, RATE_HEADERS } from './admission.js';
 import { apolloServer } from './apollo.js';
-import { addEncoding } from './encoding.js';
+import { addEncoding } from './content-encoding.js';
 import { addErrorPolicy, rejectUnparsed } from './errors.js';
-import type { FileLimits } from './files/limits.js';
-import { FILE_LIMITS } from './files/limits.js';
+import type { FileLimits } from './files/file-limits.js';
+import { FILE_LIMITS } from './files/file-limits.js';
 import { addBuiltPage } from './built-pages.js';
 import type { GraphqlDeps } from './graphql-route.js';
 import { addGraphql } from './graphql-route.js';
 import { addHealth } from './health.js';
 import { MAX_BODY_BYTES, readJsonOnly } from './json-body.js';
 import { addMetrics, countFeedFailures, createMetrics } from './metrics.js';
-import { localCheck } from './local-requests.js';
-import type { PublicAddress } from './origin.js';
-import { asDecodable, localeAsParameter } from './request-locales.js';
+import { localCheck } from './local-request.js';
+import type { PublicAddress } from './public-origin.js';
+import { replaceInvalidEncoding, localeAsParameter } from './request-locales.js';
 import { RequestKeys } from './cache/request-key.js';
 import { ResponseCache } from './cache/response-cache.js';
 import { Reporter } from './error-reporter.js';
@@ -35,8 +35,8 @@ import type { StreamLimits } from './streams.js';
 import { STREAM_LIMITS, Streams } from './streams.js';
 import { addSite } from './site/site-routes.js';
 import { Shutdown } from './shutdown.js';
-import { addStyle } from './style.js';
-import { addStateMetrics } from './state-metrics.js';
+import { addStyle } from './style-route.js';
+import { addStateMetrics } from './runtime-metrics.js';
 import type { TokenLookup } from './tokens.js';
 
 /** Settings of a server. */
@@ -175,7 +175,7 @@ function openServer(services: SharedServices, options: AppOptions, cache: Respon
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => randomUUID(),
     requestIdHeader: false,
-    rewriteUrl: ({ url = '/' }) => localeAsParameter(asDecodable(url), services.model.locales),
+    rewriteUrl: ({ url = '/' }) => localeAsParameter(replaceInvalidEncoding(url), services.model.locales),
     bodyLimit: MAX_BODY_BYTES,
     trustProxy: compileProxyTrust(trustProxy),
     clientErrorHandler: rejectUnparsed,

@@ -7,16 +7,16 @@ import type { Context } from '../graphql/request/context.js';
 import type { PageEditions } from '../graphql/request/page-editions.js';
 import { isExplored } from '../model/explorer-address.js';
 import { prefersHtml } from './accept-headers.js';
-import type { ApiDeps } from './api-requests.js';
-import { ApiRequests } from './api-requests.js';
+import type { ApiDeps } from './api-handler.js';
+import { ApiHandler } from './api-handler.js';
 import { sendError } from './errors.js';
-import type { FileLimits } from './files/limits.js';
-import { FileAnswers } from './files/file-answers.js';
+import type { FileLimits } from './files/file-limits.js';
+import { FileResponses } from './files/file-responses.js';
 import { parseFileParams } from './files/file-params.js';
 import { requestedFormat } from './files/requested-format.js';
 import { queryString } from './query-string.js';
 import { namesLocale } from './request-locales.js';
-import { resolveOrigin } from './origin.js';
+import { resolveOrigin } from './public-origin.js';
 import { addExplorer } from './questions/explorer-routes.js';
 import { QuestionReader } from './questions/question-params.js';
 import { addQuestions } from './questions/question-routes.js';
@@ -44,8 +44,8 @@ const REJECTED_METHODS = ['PUT', 'PATCH', 'DELETE'];
 /** Serves the API. Requests are authenticated before their body is read. */
 export function addGraphql(app: FastifyInstance, deps: GraphqlDeps): void {
   const { apollo, schema, services, address, cache, fileLimits, log } = deps;
-  const files = new FileAnswers({ apollo, schema, limits: fileLimits, log });
-  const requests = new ApiRequests(deps);
+  const files = new FileResponses({ apollo, schema, limits: fileLimits, log });
+  const requests = new ApiHandler(deps);
   cache?.addRoute('graphql', 'API');
   cache?.addRoute('q', 'PAGE');
   void app.register(async (scope) => {
@@ -82,7 +82,7 @@ export function addGraphql(app: FastifyInstance, deps: GraphqlDeps): void {
 }
 
 /** Adds the hooks that check each request and set the language of the response. */
-function addHooks(scope: FastifyInstance, { admission, cache }: GraphqlDeps, requests: ApiRequests): void {
+function addHooks(scope: FastifyInstance, { admission, cache }: GraphqlDeps, requests: ApiHandler): void {
   scope.addHook('onRequest', async (request, reply) => {
     if (
       !VALID_HOST.test(request.headers.host ?? '') ||
@@ -108,7 +108,7 @@ function addHooks(scope: FastifyInstance, { admission, cache }: GraphqlDeps, req
 function addEndpoint(
   scope: FastifyInstance,
   { apollo, address }: GraphqlDeps,
-  { requests, files }: { requests: ApiRequests; files: FileAnswers },
+  { requests, files }: { requests: ApiHandler; files: FileResponses },
 ): void {
   const handler = fastifyApolloHandler(apollo, {
     context: async (request) => requests.contextOf(request, { dependencies: requests.dependenciesOf(request) }),

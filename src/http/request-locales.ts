@@ -13,7 +13,7 @@ export function localeAsParameter(url: string, locales: readonly string[]): stri
 }
 
 /** Escapes a path with invalid percent-encoding, so that it results in 404. */
-export function asDecodable(url: string): string {
+export function replaceInvalidEncoding(url: string): string {
   const [path = ''] = url.split('?', 1);
   if (!path.includes('%')) return url;
   try {
@@ -33,7 +33,7 @@ export function pageLocales(request: FastifyRequest, known: readonly string[]): 
 }
 
 /** Returns the locales of an error page: those of `pageLocales`, or the default if the locale is unknown. */
-export function refusalLocales(request: FastifyRequest, known: readonly string[]): readonly string[] {
+export function errorPageLocales(request: FastifyRequest, known: readonly string[]): readonly string[] {
   const named = localeInAddress(request);
   return typeof named === 'string' && known.includes(named) ? pageLocales(request, known) : known.slice(0, 1);
 }

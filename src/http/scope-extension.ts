@@ -3,7 +3,7 @@ import type { Context } from '../graphql/request/context.js';
 import { inPathOrder, isIncomplete } from '../tables/figure-scope.js';
 
 /** Apollo plugin that adds `extensions.scope` to a response, if any of its lists of figures is incomplete. */
-export const scopePlugin: ApolloServerPlugin<Context> = {
+export const scopeExtension: ApolloServerPlugin<Context> = {
   requestDidStart: async () => ({
     willSendResponse: async ({ contextValue: { scopes }, response: { body } }) => {
       if (body.kind !== 'single') return;

@@ -3,7 +3,7 @@ import type { GraphQLSchema } from 'graphql';
 import { AppError } from '../errors.js';
 import { Cost } from '../cost/cost.js';
 import type { SharedResponses } from '../graphql/live/live-operation.js';
-import { LiveOperation, RefusedOperation } from '../graphql/live/live-operation.js';
+import { LiveOperation, RejectedOperation } from '../graphql/live/live-operation.js';
 import type { Context, SharedServices } from '../graphql/request/context.js';
 import type { Role } from '../model/model.js';
 import { acceptsEvents } from './accept-headers.js';
@@ -59,7 +59,7 @@ export function addStream(scope: FastifyInstance, deps: StreamDeps): void {
         cache?.doNotShare(request);
         streams.begin(operation, request, reply, () => authenticate(request).then(() => true, mayBeValid));
       } catch (error) {
-        if (error instanceof RefusedOperation) return sendErrors(reply, 400, error.errors);
+        if (error instanceof RejectedOperation) return sendErrors(reply, 400, error.errors);
         throw error;
       }
       // A stream can last for hours, and does not count as in flight.

@@ -5,16 +5,16 @@ import type { SeriesTransform } from '../series/series-transform.js';
 import { checkTransform } from '../series/series-transform.js';
 import type { StoredSeries, Vintage } from '../store/figures.js';
 import type { EntryOf } from '../reading/typed-entry.js';
-import type { AreaKind } from './area-developments.js';
-import { findDevelopments } from './area-developments.js';
+import type { AreaKind } from './area-latest-changes.js';
+import { findLatestChanges } from './area-latest-changes.js';
 import { serveSeriesSync, serveSeries } from './indicator-series.js';
-import { describeMissing } from './list-scope.js';
-import { unknownIndicatorItem } from './missing-items.js';
-import { TOTAL_FIELDS, readMeasured, rankRelevance } from './measured-indicator.js';
+import { describeMissing } from './omitted-series.js';
+import { unknownIndicatorItem } from './missing-item-messages.js';
+import { TOTAL_FIELDS, readMeasured, rankRelevance } from './indicator-fields.js';
 import { populationFor } from './population-denominator.js';
 import type { TransformArguments } from './series-arguments.js';
 import { readTransform, pageLimit } from './series-arguments.js';
-import type { ServedSeries } from './served-series.js';
+import type { SeriesResponse } from './series-response.js';
 import { shareDenominatorFor } from './share-denominator.js';
 
 interface AreaSeriesArguments extends TransformArguments {
@@ -32,7 +32,7 @@ const MAX_SERIES = 100;
 const INDICATOR = 'Indicator';
 
 /** Computed fields of all kinds of areas. */
-export const areaComputed = { series: seriesOfArea, developments: findDevelopments };
+export const areaComputed = { series: seriesOfArea, developments: findLatestChanges };
 export const areaNeeds = { series: ['code'], developments: ['code'] } as const;
 
 /**
@@ -43,7 +43,7 @@ async function seriesOfArea(
   area: EntryOf<AreaKind>,
   args: AreaSeriesArguments,
   context: ComputedContext,
-): Promise<ServedSeries[]> {
+): Promise<SeriesResponse[]> {
   const first = pageLimit(args.first, MAX_SERIES, MAX_SERIES);
   const recipe = readTransform(args);
   const asOf = args.asOf ?? null;
@@ -108,7 +108,7 @@ async function serveComputed(
   storedSeries: readonly KnownSeries[],
   { code, recipe, asOf }: AreaRecipe,
   context: ComputedContext,
-): Promise<ServedSeries[][]> {
+): Promise<SeriesResponse[][]> {
   const query = { breakdowns: [{}], asOf };
   const computedSeries = await Promise.all(
     storedSeries.map(async (knownSeries) => ({
@@ -140,7 +140,7 @@ async function serveTransformed(
   { entry, series, vintage }: KnownSeries & { series: readonly StoredSeries[] },
   { code, recipe, asOf }: AreaRecipe,
   context: ComputedContext,
-): Promise<ServedSeries[]> {
+): Promise<SeriesResponse[]> {
   const query = { breakdowns: [{}], asOf };
   const ofPeople = (other: string) => context.figures.seriesOf(other, code, query);
   const isPlain = recipe.transform === null;

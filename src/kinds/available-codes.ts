@@ -2,7 +2,7 @@ import type { ComputedContext } from '../reading/computed-context.js';
 import type { Breakdown } from '../model/breakdown-key.js';
 import type { EntryOf } from '../reading/typed-entry.js';
 import type { StoredSeries } from '../store/figures.js';
-import { readDimensions } from './measured-indicator.js';
+import { readDimensions } from './indicator-fields.js';
 
 /** Maximum number of codes per dimension in a sentence. */
 const MAX_CODES_NAMED = 10;

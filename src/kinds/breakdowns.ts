@@ -3,7 +3,7 @@ import type { DimensionRecord } from '../generated/records.js';
 import type { ComputedContext } from '../reading/computed-context.js';
 import type { Breakdown } from '../model/breakdown-key.js';
 import type { EntryOf } from '../reading/typed-entry.js';
-import { readDimensions } from './measured-indicator.js';
+import { readDimensions } from './indicator-fields.js';
 
 export type RequestedBreakdowns = readonly { dimension: string; code: string }[] | null | undefined;
 

@@ -6,7 +6,7 @@ import { missingReasonLabel, formatsFor } from '../i18n/column-labels.js';
 import { messagesFor } from '../i18n/messages-for.js';
 import { unitLabel } from '../i18n/unit-label.js';
 import { makePermalink } from './permalink.js';
-import type { SeriesFacts } from './series-facts.js';
+import type { SeriesMetadata } from './series-metadata.js';
 
 export interface CitationArguments {
   style: CitationStyle | null;
@@ -23,7 +23,7 @@ const SOURCE_FIELDS = ['title', 'url'] as const;
  * @throws AppError BAD_USER_INPUT  the series has no figure for the period
  */
 export async function citeCells(
-  facts: SeriesFacts,
+  facts: SeriesMetadata,
   { style, period = null, retrievedOn = null }: CitationArguments,
   context: ComputedContext,
 ): Promise<string> {
@@ -72,7 +72,7 @@ export async function citeCells(
   return formatCitation(work, style);
 }
 
-function readFigure({ worked }: SeriesFacts, period: string, { locales }: ComputedContext) {
+function readFigure({ worked }: SeriesMetadata, period: string, { locales }: ComputedContext) {
   const cell = worked.cells.find((candidate) => candidate.period === period);
   if (!cell)
     throw new AppError('BAD_USER_INPUT', `The series has no figure for ${period}; cite a period with a figure.`);
@@ -86,7 +86,7 @@ function readFigure({ worked }: SeriesFacts, period: string, { locales }: Comput
 }
 
 /** Returns the title of a code, such as "Syria". */
-function codeWord({ indicator }: SeriesFacts, dimension: string, code: string, context: ComputedContext): string {
+function codeWord({ indicator }: SeriesMetadata, dimension: string, code: string, context: ComputedContext): string {
   const dimensionRecord = indicator.record.dimensions?.find(({ name }) => name === dimension);
   const title = dimensionRecord?.codes.find((candidate) => candidate.code === code)?.title;
   return (title && context.text(title, indicator)) ?? `${dimension} ${code}`;

@@ -3,19 +3,19 @@ import type { ComputedContext } from '../reading/computed-context.js';
 import { checkTransform } from '../series/series-transform.js';
 import type { StoredPoint, StoredSeries } from '../store/figures.js';
 import { serveSeries } from './indicator-series.js';
-import { MEASURED_FIELDS, readMeasured } from './measured-indicator.js';
+import { MEASURED_FIELDS, readMeasured } from './indicator-fields.js';
 import type { Observation } from './observation.js';
 import { observedPoint } from './observation.js';
 import type { TransformArguments } from './series-arguments.js';
 import { readTransform } from './series-arguments.js';
 import { quotedSize } from '../cost/figure-fields.js';
-import type { ServedSeries } from './served-series.js';
+import type { SeriesResponse } from './series-response.js';
 import { seriesKey } from '../model/breakdown-key.js';
 import { readKey } from '../model/entry-key.js';
 import type { RecordOf } from '../reading/typed-entry.js';
-import type { RuleContext } from '../records/rule.js';
+import type { RuleContext } from '../records/rule-types.js';
 import type { EntryRecord } from '../store/entries.js';
-import type { ModuleOf } from './typed-module.js';
+import type { ModuleOf } from './module-types.js';
 
 /** Module of a claim: a figure quoted in prose, compared with the latest edition. */
 export const claim: ModuleOf<'Claim'> = {
@@ -87,7 +87,7 @@ async function series(
   value: RecordOf<'Claim'>,
   args: TransformArguments,
   context: ComputedContext,
-): Promise<ServedSeries | null> {
+): Promise<SeriesResponse | null> {
   const [entry, stored] = await Promise.all([
     context.entry('Indicator', value.indicator!, MEASURED_FIELDS),
     storedFor(value, context),

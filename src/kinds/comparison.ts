@@ -1,7 +1,7 @@
 import { AppError } from '../errors.js';
 import type { ComputedContext } from '../reading/computed-context.js';
-import { emptyCell } from '../series/cell.js';
-import type { SeriesCell } from '../series/cell.js';
+import { emptyCell } from '../series/series-cell.js';
+import type { SeriesCell } from '../series/series-cell.js';
 import type { ComparedSeries, IncompatiblePair, IncompatibleReason } from '../series/incompatibilities.js';
 import { incompatibilities } from '../series/incompatibilities.js';
 import { findDays } from '../series/period.js';
@@ -20,15 +20,15 @@ import { messagesFor } from '../i18n/messages-for.js';
 import type { GroupFigures } from './group-members.js';
 import { readComposition, isComparing } from './group-members.js';
 import { readMembers } from './group-members.js';
-import { describeMissing } from './list-scope.js';
-import { MEASURED_FIELDS, readMeasured } from './measured-indicator.js';
-import { nameInSentence } from './missing-items.js';
+import { describeMissing } from './omitted-series.js';
+import { MEASURED_FIELDS, readMeasured } from './indicator-fields.js';
+import { nameInSentence } from './missing-item-messages.js';
 import { observation } from './observation.js';
 import type { Population } from './population-denominator.js';
 import { populationFor } from './population-denominator.js';
 import type { TransformArguments } from './series-arguments.js';
 import { readTransform } from './series-arguments.js';
-import { ServedSeries } from './served-series.js';
+import { SeriesResponse } from './series-response.js';
 import type { LocaleMessages } from '../i18n/locale-messages.js';
 import { shareDenominatorFor } from './share-denominator.js';
 
@@ -77,7 +77,7 @@ export async function compareSeries(inputs: readonly SeriesInput[], force: boole
 /** Reports requested series without figures, and warnings about the compared ones. */
 async function noteComparisonScope(
   read: readonly ReadInput[],
-  { compared, warnings }: { compared: readonly { series: ServedSeries }[]; warnings: readonly IncompatiblePair[] },
+  { compared, warnings }: { compared: readonly { series: SeriesResponse }[]; warnings: readonly IncompatiblePair[] },
   context: ComputedContext,
 ): Promise<void> {
   const comparedItems = read.map(({ entry, area, breakdown, asOf, points }, index) => {
@@ -157,7 +157,7 @@ async function compute(read: ReadInput, context: ComputedContext) {
     composition,
   };
   const computed = computeStored(read.points, measured, recipe, auxiliary);
-  const series = new ServedSeries(
+  const series = new SeriesResponse(
     { indicator: entry, area, breakdown, recipe, worked: computed, vintage, population, total: null },
     context,
   );

@@ -3,7 +3,7 @@ import { enumLabel, toMidSentence } from '../i18n/column-labels.js';
 import { messagesFor } from '../i18n/messages-for.js';
 import type { ComputedContext } from '../reading/computed-context.js';
 import { textLocale } from './text-locale.js';
-import type { ModuleOf } from './typed-module.js';
+import type { ModuleOf } from './module-types.js';
 
 /** Module of a fact of cooperation, with its sentence. */
 export const cooperationFact: ModuleOf<'CooperationFact'> = {

@@ -1,6 +1,6 @@
 import { countries } from '../series/iso-countries.js';
 import { area } from './area.js';
-import type { ModuleOf } from './typed-module.js';
+import type { ModuleOf } from './module-types.js';
 
 /** Alpha-3 codes that ISO 3166 does not define. XK (Kosovo) is user-assigned. */
 const USER_ASSIGNED = new Map([['XK', 'XKX']]);

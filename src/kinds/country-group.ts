@@ -1,5 +1,5 @@
 import { area } from './area.js';
-import type { ModuleOf } from './typed-module.js';
+import type { ModuleOf } from './module-types.js';
 
 /** Module of groups of countries. Their code is the slug in upper case. */
 export const countryGroup: ModuleOf<'CountryGroup'> = {

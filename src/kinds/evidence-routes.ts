@@ -2,13 +2,13 @@ import { AppError } from '../errors.js';
 import type { DataCategory, LawRecord, LegalMeasureRecord, LegalMeasureRelation } from '../generated/records.js';
 import { messagesFor } from '../i18n/messages-for.js';
 import type { LocaleMessages } from '../i18n/locale-messages.js';
-import { endsBefore, formatDay } from '../model/day.js';
+import { endsBefore, formatDay } from '../model/calendar-day.js';
 import { durationSeconds } from '../model/duration.js';
 import type { ComputedContext } from '../reading/computed-context.js';
 import type { EntryOf } from '../reading/typed-entry.js';
 import { MEMBER_KIND as COUNTRY, readMembers } from './group-members.js';
 import { textLocale } from './text-locale.js';
-import type { ArgumentsOf } from './typed-module.js';
+import type { ArgumentsOf } from './module-types.js';
 import { compareTexts } from '../model/compare-texts.js';
 
 /** A request for stored data. Countries are slugs; null is unknown. */

@@ -1,6 +1,6 @@
 import type { ComputedContext } from '../reading/computed-context.js';
 import { cellsBetween } from '../series/series-transform.js';
-import { toCell } from '../series/cell.js';
+import { toCell } from '../series/series-cell.js';
 import type { EntryOf } from '../reading/typed-entry.js';
 import { messagesFor } from '../i18n/messages-for.js';
 import type { RequestedBreakdowns } from './breakdowns.js';

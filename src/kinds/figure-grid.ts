@@ -3,8 +3,8 @@ import { breakdownKey } from '../model/breakdown-key.js';
 import type { ComputedContext } from '../reading/computed-context.js';
 import type { Reference } from '../reading/entry-reference.js';
 import type { EntryOf } from '../reading/typed-entry.js';
-import { emptyCell, sum } from '../series/cell.js';
-import type { SeriesCell } from '../series/cell.js';
+import { emptyCell, sum } from '../series/series-cell.js';
+import type { SeriesCell } from '../series/series-cell.js';
 import { fillGaps } from '../series/frequency.js';
 import { rankByFigure } from '../series/group-totals.js';
 import type { FigureScope, RequestedItem } from '../tables/figure-scope.js';
@@ -14,15 +14,15 @@ import type { CodeSelection, RequestedBreakdowns } from './breakdowns.js';
 import { oneBreakdown, selectCodes, titleCode } from './breakdowns.js';
 import { loadSeries } from './indicator-series.js';
 import { checkPeriod, defaultPeriod } from './indicator-ranking.js';
-import type { FoundSeries, RequestedFigures } from './list-scope.js';
-import { findOmissions, omittedBreakdowns, readCovered } from './list-scope.js';
-import { readMeasured } from './measured-indicator.js';
+import type { FoundSeries, RequestedFigures } from './omitted-series.js';
+import { findOmissions, omittedBreakdowns, readCovered } from './omitted-series.js';
+import { readMeasured } from './indicator-fields.js';
 import { observation } from './observation.js';
-import { nameInSentence, unknownAreaItem, unknownCodeItem } from './missing-items.js';
+import { nameInSentence, unknownAreaItem, unknownCodeItem } from './missing-item-messages.js';
 import type { TransformArguments } from './series-arguments.js';
 import { readTransform, pageLimit } from './series-arguments.js';
-import type { ServedSeries } from './served-series.js';
-import { areaReference } from './served-series.js';
+import type { SeriesResponse } from './series-response.js';
+import { areaReference } from './series-response.js';
 
 interface GridArguments extends TransformArguments {
   by: string;
@@ -107,11 +107,11 @@ export async function rankCodes(entry: EntryOf<'Indicator'>, args: CodeRankingAr
     loadSeries(entry, query, context),
     readCovered(entry, asOf, context),
   ]);
-  const codeOf = ({ facts }: ServedSeries) => facts.breakdown[args.dimension];
+  const codeOf = ({ facts }: SeriesResponse) => facts.breakdown[args.dimension];
   const ofCodes = served.filter((series) => codeOf(series) !== undefined);
   const period = args.period ?? defaultPeriod(ofCodes.map(({ facts }) => facts.worked));
   if (period !== null) checkPeriod(period, recipe.frequency ?? measured.frequency);
-  const cellOf = (series: ServedSeries | undefined) =>
+  const cellOf = (series: SeriesResponse | undefined) =>
     series?.facts.worked.cells.find((cell) => cell.period === period);
   const cells = new Map(
     ofCodes.flatMap((series) => [[codeOf(series)!, cellOf(series) ?? emptyCell(period ?? '')] as const]),
@@ -192,7 +192,7 @@ interface TableSeries {
   selection: CodeSelection | null;
   found: readonly FoundSeries[];
   covered: ReadonlySet<string>;
-  served: readonly ServedSeries[];
+  served: readonly SeriesResponse[];
 }
 
 /** Reports the scope of a table. Returns its requested areas and codes, its unit and its editions. */

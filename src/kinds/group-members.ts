@@ -2,11 +2,11 @@ import { AppError } from '../errors.js';
 import type { ComputedContext } from '../reading/computed-context.js';
 import type { MembershipSpan } from '../series/group-totals.js';
 import type { Breakdown } from '../model/breakdown-key.js';
-import { toCell } from '../series/cell.js';
-import { Composition } from '../series/composition.js';
+import { toCell } from '../series/series-cell.js';
+import { Composition } from '../series/group-composition.js';
 import type { SeriesTransform } from '../series/series-transform.js';
 import type { EntryOf } from '../reading/typed-entry.js';
-import { readMeasured } from './measured-indicator.js';
+import { readMeasured } from './indicator-fields.js';
 
 export interface GroupFigures {
   breakdown: Breakdown;

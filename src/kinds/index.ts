@@ -13,7 +13,7 @@ import { codeRanking, development, figureGrid, growth, query, rankedArea, series
 import { seriesQuestion } from './permalink-question.js';
 import { source } from './source.js';
 import { topic } from './topic.js';
-import type { TypedModules } from './typed-module.js';
+import type { TypedModules } from './module-types.js';
 
 const modules: TypedModules = {
   Claim: claim,

@@ -4,9 +4,9 @@ import type { Breakdown } from '../model/breakdown-key.js';
 import { breakdownKey } from '../model/breakdown-key.js';
 import type { MembershipSpan } from '../series/group-totals.js';
 import { groupTotal, withoutMinorBreaks } from '../series/group-totals.js';
-import { toCell } from '../series/cell.js';
-import type { SeriesCell } from '../series/cell.js';
-import { Composition } from '../series/composition.js';
+import { toCell } from '../series/series-cell.js';
+import type { SeriesCell } from '../series/series-cell.js';
+import { Composition } from '../series/group-composition.js';
 import type { SeriesTransform } from '../series/series-transform.js';
 import { checkTransform, computeSeries } from '../series/series-transform.js';
 import type { EntryOf } from '../reading/typed-entry.js';
@@ -14,11 +14,11 @@ import type { StoredSeries } from '../store/figures.js';
 import type { RequestedBreakdowns } from './breakdowns.js';
 import { oneBreakdown } from './breakdowns.js';
 import { requireMembers } from './group-members.js';
-import { readMeasured } from './measured-indicator.js';
+import { readMeasured } from './indicator-fields.js';
 import { populationFor } from './population-denominator.js';
 import type { TransformArguments } from './series-arguments.js';
 import { readTransform } from './series-arguments.js';
-import { ServedSeries } from './served-series.js';
+import { SeriesResponse } from './series-response.js';
 import { shareDenominatorFor } from './share-denominator.js';
 
 interface GroupTotalArguments extends TransformArguments {
@@ -32,7 +32,7 @@ export interface GroupTotal {
   area: string;
   breakdown: Breakdown;
   points: readonly SeriesCell[];
-  serve(recipe: SeriesTransform): ServedSeries;
+  serve(recipe: SeriesTransform): SeriesResponse;
 }
 
 interface GroupTotalsQuery {
@@ -49,7 +49,7 @@ export async function computeGroupTotal(
   entry: EntryOf<'Indicator'>,
   args: GroupTotalArguments,
   context: ComputedContext,
-): Promise<ServedSeries> {
+): Promise<SeriesResponse> {
   const { group, fixedAt = null, asOf = null } = args;
   const breakdowns = [oneBreakdown(entry, args.breakdown)];
   const recipe = readTransform(args);
@@ -95,7 +95,7 @@ export async function readGroupTotals(
         composition: fixedAt === null ? new Composition(members, cells, measured) : null,
       });
       const facts = { indicator: entry, area: group, breakdown, recipe: chosen, worked: computed, vintage, population };
-      return new ServedSeries({ ...facts, total: { fixedAt } }, context);
+      return new SeriesResponse({ ...facts, total: { fixedAt } }, context);
     };
     return { area: group, breakdown, points, serve };
   };

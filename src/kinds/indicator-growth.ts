@@ -1,7 +1,7 @@
 import type { ComputedContext } from '../reading/computed-context.js';
-import type { SeriesCell } from '../series/cell.js';
-import { emptyCell } from '../series/cell.js';
-import type { Composition } from '../series/composition.js';
+import type { SeriesCell } from '../series/series-cell.js';
+import { emptyCell } from '../series/series-cell.js';
+import type { Composition } from '../series/group-composition.js';
 import { ComparabilityChecker } from '../series/comparability-checker.js';
 import { computeStored } from '../series/series-transform.js';
 import { roundedGrowth } from '../series/rounding.js';
@@ -10,11 +10,11 @@ import type { RequestedBreakdowns } from './breakdowns.js';
 import { oneBreakdown } from './breakdowns.js';
 import { readComposition } from './group-members.js';
 import { checkPeriod } from './indicator-ranking.js';
-import { noteListScope } from './list-scope.js';
-import { readMeasured } from './measured-indicator.js';
+import { noteListScope } from './omitted-series.js';
+import { readMeasured } from './indicator-fields.js';
 import { observation } from './observation.js';
 import { readTransform } from './series-arguments.js';
-import { areaReference } from './served-series.js';
+import { areaReference } from './series-response.js';
 
 interface GrowthArguments {
   from: string;

@@ -2,7 +2,7 @@ import type { ComputedContext } from '../reading/computed-context.js';
 import type { Breakdown } from '../model/breakdown-key.js';
 import { breakdownKey, seriesKey } from '../model/breakdown-key.js';
 import { withCommonBase } from '../series/common-index-base.js';
-import type { Composition } from '../series/composition.js';
+import type { Composition } from '../series/group-composition.js';
 import type { SeriesTransform } from '../series/series-transform.js';
 import { checkTransform, computeStored } from '../series/series-transform.js';
 import type { EntryOf } from '../reading/typed-entry.js';
@@ -12,13 +12,13 @@ import { selectBreakdowns } from './breakdowns.js';
 import { readComposition, isComparing, isGroup, readMembers } from './group-members.js';
 import type { GroupTotal } from './indicator-group-total.js';
 import { readGroupTotals } from './indicator-group-total.js';
-import { noteListScope } from './list-scope.js';
-import { readMeasured } from './measured-indicator.js';
+import { noteListScope } from './omitted-series.js';
+import { readMeasured } from './indicator-fields.js';
 import type { Population } from './population-denominator.js';
 import { populationFor } from './population-denominator.js';
 import type { TransformArguments } from './series-arguments.js';
 import { readTransform, pageLimit } from './series-arguments.js';
-import { ServedSeries } from './served-series.js';
+import { SeriesResponse } from './series-response.js';
 import type { ShareDenominator } from './share-denominator.js';
 import { shareDenominatorFor } from './share-denominator.js';
 
@@ -35,7 +35,7 @@ export async function readSeries(
   entry: EntryOf<'Indicator'>,
   args: SeriesArguments,
   context: ComputedContext,
-): Promise<ServedSeries[]> {
+): Promise<SeriesResponse[]> {
   const { served, unserved, breakdowns } = await findSeries(entry, args, context);
   if (args.first !== 0) {
     const { areas = null, asOf = null } = args;
@@ -53,7 +53,7 @@ export async function findSeries(
   entry: EntryOf<'Indicator'>,
   args: SeriesArguments,
   context: ComputedContext,
-): Promise<{ served: ServedSeries[]; unserved: readonly StoredSeries[]; breakdowns: readonly Breakdown[] }> {
+): Promise<{ served: SeriesResponse[]; unserved: readonly StoredSeries[]; breakdowns: readonly Breakdown[] }> {
   const { areas = null, asOf = null } = args;
   const first = pageLimit(args.first, MAX_SERIES, MAX_SERIES);
   const breakdowns = selectBreakdowns(entry, args.breakdown);
@@ -76,7 +76,7 @@ export async function loadSeries(
   entry: EntryOf<'Indicator'>,
   { areas, breakdowns, recipe, asOf, first }: SeriesSelection,
   context: ComputedContext,
-): Promise<{ served: ServedSeries[]; unserved: readonly StoredSeries[]; base: string | null }> {
+): Promise<{ served: SeriesResponse[]; unserved: readonly StoredSeries[]; base: string | null }> {
   const measured = readMeasured(entry);
   checkTransform(recipe, measured);
   // Series are ordered by area. One more area than needed shows whether the list is truncated.
@@ -135,7 +135,7 @@ export async function serveSeries(
   stored: readonly StoredSeries[],
   { recipe, asOf, population, denominator, vintage: knownVintage }: Serving,
   context: ComputedContext,
-): Promise<ServedSeries[]> {
+): Promise<SeriesResponse[]> {
   if (stored.length === 0) return [];
   const vintage = knownVintage ?? (await context.figures.vintageAt(entry.slug, asOf));
   if (vintage === null) return [];
@@ -157,7 +157,7 @@ export function serveSeriesSync(
   stored: readonly StoredSeries[],
   { recipe, population, denominator, vintage, compositions }: LoadedFigures,
   context: ComputedContext,
-): ServedSeries[] {
+): SeriesResponse[] {
   const measured = readMeasured(entry);
   return stored.flatMap(({ area, breakdown, points }, index) => {
     if (!context.areas.byCode(area)) return [];
@@ -169,7 +169,7 @@ export function serveSeriesSync(
     };
     const computed = computeStored(points, measured, recipe, auxiliary);
     const facts = { indicator: entry, area, breakdown, recipe, worked: computed, vintage, population, total: null };
-    return [new ServedSeries(facts, context)];
+    return [new SeriesResponse(facts, context)];
   });
 }
 

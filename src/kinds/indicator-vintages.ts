@@ -4,9 +4,9 @@ import { CellChanges } from '../series/cell-changes.js';
 import type { ChangedSeries } from '../store/figures.js';
 import type { EntryOf } from '../reading/typed-entry.js';
 import { observedPoint, servedBreakdown } from './observation.js';
-import { nameInSentence } from './missing-items.js';
+import { nameInSentence } from './missing-item-messages.js';
 import { pageLimit } from './series-arguments.js';
-import { areaReference } from './served-series.js';
+import { areaReference } from './series-response.js';
 
 interface ChangesArguments {
   from: Date;

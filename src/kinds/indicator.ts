@@ -8,13 +8,13 @@ import { findAvailability } from './figure-availability.js';
 import { rankCodes, readGrid } from './figure-grid.js';
 import { computeGroupTotal } from './indicator-group-total.js';
 import { computeGrowth } from './indicator-growth.js';
-import { OUTLINED, outlineFigures } from './indicator-outline.js';
+import { OUTLINED, readOverviewSeries } from './indicator-overview-series.js';
 import { rankAreas } from './indicator-ranking.js';
 import { readCoverage, readSeries } from './indicator-series.js';
 import { compareVintages, readVintages } from './indicator-vintages.js';
 import { indicatorSizes } from '../cost/figure-fields.js';
 import { textLocale } from './text-locale.js';
-import type { ArgumentsOf, ModuleOf } from './typed-module.js';
+import type { ArgumentsOf, ModuleOf } from './module-types.js';
 import { labelUnit } from './unit-label.js';
 
 export const indicator: ModuleOf<'Indicator'> = {
@@ -26,7 +26,7 @@ export const indicator: ModuleOf<'Indicator'> = {
     ranking: rankAreas,
     grid: readGrid,
     codeRanking: rankCodes,
-    outline: outlineFigures,
+    outline: readOverviewSeries,
     growth: computeGrowth,
     groupTotal: computeGroupTotal,
     coverage: readCoverage,

@@ -4,7 +4,7 @@ import type { ComputedContext } from '../reading/computed-context.js';
 import type { PrisonTerm } from './penalty-tier.js';
 import { prisonTerm } from './penalty-tier.js';
 import { textLocale } from './text-locale.js';
-import type { ModuleOf } from './typed-module.js';
+import type { ModuleOf } from './module-types.js';
 
 type Tiers = readonly PenaltyTierRecord[] | null | undefined;
 

@@ -1,6 +1,6 @@
 import type { Reference } from '../reading/entry-reference.js';
-import type { SeriesCell } from '../series/cell.js';
-import { toCell } from '../series/cell.js';
+import type { SeriesCell } from '../series/series-cell.js';
+import { toCell } from '../series/series-cell.js';
 import type { StoredPoint } from '../store/figures.js';
 
 type Refer = (kind: string, slug: string) => Reference;

@@ -4,7 +4,7 @@ import type { LocaleMessages } from '../i18n/locale-messages.js';
 import { messagesFor } from '../i18n/messages-for.js';
 import { textIn } from '../reading/locales.js';
 import { textLocale } from './text-locale.js';
-import type { ModuleOf } from './typed-module.js';
+import type { ModuleOf } from './module-types.js';
 
 /** Limits of a prison term, in years; null if unknown. */
 export interface PrisonTerm {

@@ -1,7 +1,7 @@
 import { messagesFor } from '../i18n/messages-for.js';
 import type { ComputedContext } from '../reading/computed-context.js';
 import { inputSizes, servedInputs } from './question-inputs.js';
-import type { ModuleOf } from './typed-module.js';
+import type { ModuleOf } from './module-types.js';
 
 const RECIPE = ['frequency', 'transform', 'base', 'window', 'shareOf'].map((name) => `${name}: $${name}`).join(', ');
 const SHARED = `      breakdown: $breakdown

@@ -2,7 +2,7 @@ import { memoise } from '../memoise.js';
 import { writeEditions, formatEditionTime } from '../model/editions.js';
 import { AS_REPORTED } from '../series/series-transform.js';
 import type { SeriesTransform } from '../series/series-transform.js';
-import type { SeriesFacts } from './series-facts.js';
+import type { SeriesMetadata } from './series-metadata.js';
 
 /** Percent-encodes a query parameter value; memoised. */
 const encodeParameter = memoise((value) => new URLSearchParams([['', value]]).toString().slice(1));
@@ -15,7 +15,7 @@ const TRANSFORM_FIELDS = Object.keys(AS_REPORTED) as readonly (keyof SeriesTrans
  * @param origin  origin of the server; empty for a relative URL
  */
 export function makePermalink(
-  { indicator, area, breakdown, recipe, vintage, population, total }: SeriesFacts,
+  { indicator, area, breakdown, recipe, vintage, population, total }: SeriesMetadata,
   origin: string,
 ): string {
   const people = population && (population.vintage?.at ?? null);

@@ -1,13 +1,13 @@
 import { AppError } from '../errors.js';
 import type { ComputedContext } from '../reading/computed-context.js';
 import { withoutMinorBreaks } from '../series/group-totals.js';
-import type { SeriesCell } from '../series/cell.js';
+import type { SeriesCell } from '../series/series-cell.js';
 import type { MeasuredUnit, SeriesTransform } from '../series/series-transform.js';
 import { AS_REPORTED, computeStored } from '../series/series-transform.js';
 import type { EntryOf } from '../reading/typed-entry.js';
 import type { StoredSeries, Vintage } from '../store/figures.js';
 import { isGroup } from './group-members.js';
-import { TOTAL_FIELDS, readMeasured, readPopulation } from './measured-indicator.js';
+import { TOTAL_FIELDS, readMeasured, readPopulation } from './indicator-fields.js';
 
 export interface Population {
   slug: string;

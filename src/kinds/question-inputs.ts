@@ -1,4 +1,4 @@
-import type { Values } from '../saved-queries/values.js';
+import type { Values } from '../saved-queries/variable-values.js';
 import { parse } from 'graphql';
 import type { QuestionInput } from '../saved-queries/inputs.js';
 import { describeInputs } from '../saved-queries/inputs.js';
@@ -7,7 +7,7 @@ import { messagesFor } from '../i18n/messages-for.js';
 import { readCoverage } from './indicator-series.js';
 import type { ServedInput } from './input-choices.js';
 import { listChoices } from './input-choices.js';
-import type { ModuleOf } from './typed-module.js';
+import type { ModuleOf } from './module-types.js';
 
 /** Maximum number of inputs of a question. */
 const MAX_INPUTS = 20;

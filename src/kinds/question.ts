@@ -1,7 +1,7 @@
 import { GraphQLError, parse } from 'graphql';
-import { SERIES_SLUG } from '../saved-queries/open-question.js';
+import { SERIES_SLUG } from '../saved-queries/loaded-question.js';
 import { inputSizes, servedInputs } from './question-inputs.js';
-import type { ModuleOf } from './typed-module.js';
+import type { ModuleOf } from './module-types.js';
 
 /** Module of saved questions. A question needs a valid document and variables. */
 export const question: ModuleOf<'Question'> = {

@@ -1,5 +1,5 @@
 import type { ComputedContext } from '../reading/computed-context.js';
-import type { SeriesCell } from '../series/cell.js';
+import type { SeriesCell } from '../series/series-cell.js';
 
 export type RankedAmong = 'COUNTRIES' | 'ROUTES';
 

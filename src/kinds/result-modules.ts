@@ -2,12 +2,12 @@ import type { CitationStyle } from '../series/citation.js';
 import type { ComputedContext } from '../reading/computed-context.js';
 import { compareSeries } from './comparison.js';
 import type { CitationArguments } from './cited-series.js';
-import type { ServedDevelopment } from './area-developments.js';
+import type { ServedDevelopment } from './area-latest-changes.js';
 import { evidenceRoutes } from './evidence-routes.js';
 import { comparisonSize } from '../cost/figure-fields.js';
 import { seriesQuestionIn } from './permalink-question.js';
-import type { ServedSeries } from './served-series.js';
-import type { ArgumentsOf, ModuleOf } from './typed-module.js';
+import type { SeriesResponse } from './series-response.js';
+import type { ArgumentsOf, ModuleOf } from './module-types.js';
 import { labelUnit } from './unit-label.js';
 
 export const query: ModuleOf<'Query'> = {
@@ -24,8 +24,8 @@ export const query: ModuleOf<'Query'> = {
 /** Module of series. Costly fields are computed on demand. */
 export const series: ModuleOf<'Series'> = {
   fields: {
-    citation: (served: ServedSeries, args: CitationArguments) => served.cite(args),
-    permalink: (served: ServedSeries) => served.permalink,
+    citation: (served: SeriesResponse, args: CitationArguments) => served.cite(args),
+    permalink: (served: SeriesResponse) => served.permalink,
     unitLabel: labelUnit,
   },
 };

@@ -3,13 +3,13 @@ import type { ComputedContext } from '../reading/computed-context.js';
 import type { Breakdown } from '../model/breakdown-key.js';
 import { breakdownKey, seriesKey } from '../model/breakdown-key.js';
 import { groupTotal } from '../series/group-totals.js';
-import type { SeriesCell } from '../series/cell.js';
-import { toCell } from '../series/cell.js';
+import type { SeriesCell } from '../series/series-cell.js';
+import { toCell } from '../series/series-cell.js';
 import type { SeriesTransform } from '../series/series-transform.js';
 import { filterByFrequency } from '../series/series-transform.js';
 import type { EntryOf } from '../reading/typed-entry.js';
 import { readMembers } from './group-members.js';
-import { readMeasured } from './measured-indicator.js';
+import { readMeasured } from './indicator-fields.js';
 
 /** Returns the denominators of a share: the figures of the whole. */
 export type ShareDenominator = (area: string, breakdown: Breakdown) => readonly SeriesCell[];

@@ -2,7 +2,7 @@ import type { ComputedContext } from '../reading/computed-context.js';
 import type { EntryOf, RecordOf } from '../reading/typed-entry.js';
 import type { Work } from '../series/citation.js';
 import { textLocale } from './text-locale.js';
-import type { ModuleOf } from './typed-module.js';
+import type { ModuleOf } from './module-types.js';
 
 export const source: ModuleOf<'Source'> = {
   computed: {

@@ -1,5 +1,5 @@
 import { textLocale } from './text-locale.js';
-import type { ModuleOf } from './typed-module.js';
+import type { ModuleOf } from './module-types.js';
 
 /** Module of topics. Their summary is the definition. */
 export const topic: ModuleOf<'Topic'> = {

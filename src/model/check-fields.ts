@@ -1,7 +1,7 @@
 import { listProblem } from './check-types.js';
-import type { SchemaFaults } from './faults.js';
+import type { SchemaFaults } from './schema-faults.js';
 import type { Field, Kind, Shape } from './model.js';
-import { suggestionTip } from './nearest.js';
+import { suggestionTip } from './closest-match.js';
 import type { Sdl } from './read-sdl.js';
 import { TEXT_TYPES } from './read-field.js';
 

@@ -6,8 +6,8 @@ import type {
   TypeNode,
 } from 'graphql';
 import { Kind as Node } from 'graphql';
-import type { SchemaFaults } from './faults.js';
-import { nearest, suggestionTip } from './nearest.js';
+import type { SchemaFaults } from './schema-faults.js';
+import { closestMatch, suggestionTip } from './closest-match.js';
 import type { Sdl } from './read-sdl.js';
 import { argument, BUILT_IN_SCALARS, directiveOn, readType } from './read-field.js';
 
@@ -112,7 +112,7 @@ function checkDirectives(
     if (name === 'deprecated') continue;
     const definition = knownDirectives.get(name);
     if (!definition) {
-      const suggestion = nearest(name, knownDirectives.keys());
+      const suggestion = closestMatch(name, knownDirectives.keys());
       faults.at(
         node,
         `there is no directive @${name}`,

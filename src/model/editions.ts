@@ -1,4 +1,4 @@
-import { isDay } from './day.js';
+import { isDay } from './calendar-day.js';
 
 /**
  * The editions that a permalink fixes, in the parameters `asOf` and `editions`.

@@ -1,5 +1,5 @@
-import type { SchemaFaults } from './faults.js';
-import { formatLocation } from './faults.js';
+import type { SchemaFaults } from './schema-faults.js';
+import { formatLocation } from './schema-faults.js';
 import type { Field, Inverse, Kind, LinkOrigin, Shape } from './model.js';
 
 /**

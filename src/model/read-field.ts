@@ -1,6 +1,6 @@
 import type { ConstDirectiveNode, FieldDefinitionNode, TypeNode } from 'graphql';
 import { Kind as Node } from 'graphql';
-import { locateNode } from './faults.js';
+import { locateNode } from './schema-faults.js';
 import type { Field, FieldNature, Link, Role } from './model.js';
 import type { Sdl } from './read-sdl.js';
 

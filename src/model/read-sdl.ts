@@ -9,8 +9,8 @@ import type {
   TypeDefinitionNode,
 } from 'graphql';
 import { AppError } from '../errors.js';
-import type { SchemaFaults } from './faults.js';
-import { locateNode, formatLocation } from './faults.js';
+import type { SchemaFaults } from './schema-faults.js';
+import { locateNode, formatLocation } from './schema-faults.js';
 
 /** Definitions by category. */
 export interface Sdl {

@@ -1,8 +1,8 @@
 import type { PageWriter } from '../html/page-writer.js';
-import { pathFrom } from '../html/shell.js';
+import { pathFrom } from '../html/page-shell.js';
 import type { HomeAnswer } from '../kinds/pages/home.js';
-import { HOME_QUERY, homeMain } from '../kinds/pages/home.js';
-import { sitePage } from './site.js';
+import { HOME_QUERY, homeContent } from '../kinds/pages/home.js';
+import { sitePage } from './site-page.js';
 
 /** Query and renderer of the home page. */
 export const HOME = {
@@ -13,7 +13,7 @@ export const HOME = {
       facts: homeJsonLd(writer),
       description: writer.messages.site.about,
       isWide: true,
-      main: homeMain(answer, writer),
+      main: homeContent(answer, writer),
     }),
 };
 

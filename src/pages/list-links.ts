@@ -1,7 +1,7 @@
 import type { Html } from '../html/html.js';
 import { html } from '../html/html.js';
 import type { PageWriter } from '../html/page-writer.js';
-import { NAV } from '../kinds/pages/nav.js';
+import { NAV } from '../kinds/pages/navigation.js';
 import { listLabel, listIntroduction } from '../i18n/labels.js';
 
 /** Renders links to the lists of the main navigation. */

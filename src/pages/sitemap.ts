@@ -1,4 +1,4 @@
-import { pathFrom } from '../html/shell.js';
+import { pathFrom } from '../html/page-shell.js';
 
 /** A page, by its path in the default locale. */
 export interface ListedPage {

@@ -1,7 +1,7 @@
 import type { EntryKey } from '../model/entry-key.js';
 import { folderKey, leadsElsewhere, redirectKey } from '../model/entry-key.js';
 import type { Kind } from '../model/model.js';
-import { nearest } from '../model/nearest.js';
+import { closestMatch } from '../model/closest-match.js';
 import type { StoredEntry, Use } from '../store/entries.js';
 import type { Revision, RevisionSummary } from '../store/log.js';
 import type { Schedule } from '../store/schedules.js';
@@ -10,8 +10,8 @@ import type { ProblemPath, Problem } from './problem.js';
 import { NO_LOCATION, Report } from './problem.js';
 import type { ProblemCode } from './problem-codes.js';
 import type { EntryReadCache } from './entry-read-cache.js';
-import type { SaveResult } from './write.js';
-import { spellOut } from './message-words.js';
+import type { SaveResult } from './commit-batch.js';
+import { spellOut } from './message-text.js';
 
 /** An entry to change, and the revision on which the change is based. */
 export interface EntryCommand {
@@ -34,7 +34,7 @@ export async function findEntry(
   await entryCache.read([key]);
   const found = entryCache.newest(key);
   if (!found) {
-    const suggestion = nearest(slug, await publishedSlugs(store, kind.name));
+    const suggestion = closestMatch(slug, await publishedSlugs(store, kind.name));
     return invalidResult(
       { kind, slug },
       'ENTRY_UNKNOWN',

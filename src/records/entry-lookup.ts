@@ -4,7 +4,7 @@ import type { Kind, Model } from '../model/model.js';
 import { storedFields } from '../model/model.js';
 import type { EntryRecord } from '../store/entries.js';
 import type { KnownEntry, Submission } from './submission.js';
-import { slugKey } from './message-words.js';
+import { slugKey } from './message-text.js';
 
 /** A submitted or existing entry, as seen by rules. */
 export interface RuleEntry extends KnownEntry {

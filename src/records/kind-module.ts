@@ -4,8 +4,8 @@ import type { Work } from '../series/citation.js';
 import type { TypeCosts } from '../cost/field-size.js';
 import type { ComputedContext } from '../reading/computed-context.js';
 import type { CodeReading } from './entry-lookup.js';
-import type { FiguresShape } from './figures.js';
-import type { Rule } from './rule.js';
+import type { FiguresShape } from './new-figures.js';
+import type { Rule } from './rule-types.js';
 
 type Arguments = Readonly<Record<string, unknown>>;
 

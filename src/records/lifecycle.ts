@@ -11,8 +11,8 @@ import type { RecordServices } from './linked-entries.js';
 import { EntryReadCache } from './entry-read-cache.js';
 import { relinkAll, withoutComputedFields } from './relink.js';
 import { saveRecords } from './save.js';
-import type { Signature } from './write.js';
-import { submitChanges } from './write.js';
+import type { Signature } from './commit-batch.js';
+import { submitChanges } from './commit-batch.js';
 
 /** How to handle links to a withdrawn entry. */
 export type LinkPolicy = 'RESTRICT' | 'UNLINK' | 'RETIRE';

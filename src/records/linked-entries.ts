@@ -9,10 +9,10 @@ import { codeField, storedFields } from '../model/model.js';
 import { PREVIEW } from '../model/view.js';
 import type { EntryRecord } from '../store/entries.js';
 import type { Store } from '../store/store.js';
-import type { NewSeries } from './figures.js';
+import type { NewSeries } from './new-figures.js';
 import type { KindModules } from './kind-module.js';
 import type { EntryReadCache } from './entry-read-cache.js';
-import { checkedObjects } from './rule.js';
+import { checkedObjects } from './rule-types.js';
 import type { KnownEntry, Submission } from './submission.js';
 
 /** Maximum length of link chains within a kind. */

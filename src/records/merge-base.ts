@@ -4,7 +4,7 @@ import type { EntryRecord } from '../store/entries.js';
 import type { ChangeLog, Revision } from '../store/log.js';
 import type { ProblemPath } from './problem.js';
 import { withoutComputedFields } from './relink.js';
-import { setAt } from './set-value.js';
+import { setValueAt } from './set-value.js';
 
 /** Content of an entry, in files or in the database. */
 export interface EntryContent {
@@ -81,5 +81,5 @@ export async function findMergeBase(
 
 function withBaseValue(state: Revision, { at, base }: ContestedField): Revision {
   const header = HEADERS.find((name) => name === at[0]);
-  return header ? { ...state, [header]: base } : { ...state, record: setAt(state.record, at, base) };
+  return header ? { ...state, [header]: base } : { ...state, record: setValueAt(state.record, at, base) };
 }

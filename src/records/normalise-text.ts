@@ -1,6 +1,6 @@
 import type { Field } from '../model/model.js';
 import type { ProblemPath, Report } from './problem.js';
-import { quoted } from './message-words.js';
+import { quoted } from './message-text.js';
 import MarkdownIt from 'markdown-it';
 import type { ProblemCode } from './problem-codes.js';
 

@@ -5,8 +5,8 @@ import { suggestField } from './suggest-field.js';
 import { suggestLanguage } from './language-code.js';
 import type { ProblemPath, Report } from './problem.js';
 import { normaliseText, reportCurlyQuotes } from './normalise-text.js';
-import { asText, describeValue, enumTip, normaliseValue } from './values.js';
-import { aOrAn, quoted, spellOut } from './message-words.js';
+import { asText, describeValue, enumTip, normaliseValue } from './normalise-value.js';
+import { aOrAn, quoted, spellOut } from './message-text.js';
 
 /** Maximum number of links in a list. The limit for other items is MAX_ITEMS. */
 const MAX_LINKS = 100;

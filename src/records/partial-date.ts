@@ -1,6 +1,6 @@
 import { suggestDates } from './suggest-date.js';
 import type { ProblemPath, Report } from './problem.js';
-import { quoted } from './message-words.js';
+import { quoted } from './message-text.js';
 
 const PARTIAL_DATE = /^(\d{4})(?:-(\d\d)(?:-(\d\d))?)?$/;
 

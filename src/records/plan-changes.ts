@@ -1,7 +1,7 @@
 import { folderKey, slugsBefore } from '../model/entry-key.js';
 import type { SeriesVintage } from '../store/figures.js';
 import type { EntryChange } from '../store/log.js';
-import type { Plan, PlannedEntry } from './plan.js';
+import type { Plan, PlannedEntry } from './sync-plan.js';
 import { publishesFirst } from './planned-draft.js';
 
 /** Returns the entry changes and vintages that apply a plan. */

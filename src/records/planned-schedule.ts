@@ -1,5 +1,5 @@
 import type { Schedule } from '../store/schedules.js';
-import type { ChangedBy } from './edited-since.js';
+import type { ChangedBy } from './detect-edits.js';
 import { FILES_AUTHOR } from '../model/files-author.js';
 
 /** A change of the publication time, and the side that made it. */

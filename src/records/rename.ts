@@ -11,9 +11,9 @@ import { NO_LOCATION, Report } from './problem.js';
 import { EntryReadCache } from './entry-read-cache.js';
 import { describeOwner } from './slug-owners.js';
 import { relinkAll, listStates, withoutComputedFields, withLink } from './relink.js';
-import { quoted } from './message-words.js';
-import type { Change, Signature } from './write.js';
-import { submitChanges } from './write.js';
+import { quoted } from './message-text.js';
+import type { Change, Signature } from './commit-batch.js';
+import { submitChanges } from './commit-batch.js';
 
 /**
  * Renames an entry with its history. Updates all links in the same batch, and redirects all former slugs to the new

@@ -1,9 +1,9 @@
 import type { Kind, Model } from '../model/model.js';
 import { findField } from '../model/model.js';
-import type { ReviewDates } from '../model/review.js';
+import type { ReviewDates } from '../model/review-dates.js';
 import type { EntryRecord } from '../store/entries.js';
 import type { ProblemPath } from './problem.js';
-import { checkedObjects } from './rule.js';
+import { checkedObjects } from './rule-types.js';
 
 /** A scheduled review of an entry, or of a part of it. */
 export interface Review extends ReviewDates {

@@ -2,14 +2,14 @@ import { folderKey } from '../model/entry-key.js';
 import { linkTarget } from '../model/links.js';
 import type { Field, Kind, Model, Shape } from '../model/model.js';
 import { findField, storedFields } from '../model/model.js';
-import { nearest } from '../model/nearest.js';
+import { closestMatch } from '../model/closest-match.js';
 import { suggestEntry } from './suggest-entry.js';
 import type { ProblemPath } from './problem.js';
-import type { Rule, RuleContext } from './rule.js';
+import type { Rule, RuleContext } from './rule-types.js';
 import type { EntryLookup, RuleEntry } from './entry-lookup.js';
-import { aOrAn, spellOut } from './message-words.js';
+import { aOrAn, spellOut } from './message-text.js';
 import type { EntryRecord } from '../store/entries.js';
-import { endsBefore } from '../model/day.js';
+import { endsBefore } from '../model/calendar-day.js';
 
 const REVIEWED_FIELD = 'reviewedTranslations';
 
@@ -126,7 +126,7 @@ function reportMissingTarget(
     : ['create it first, or in the same saveAll', ''];
   const sameSlugKind = lookup.kindsWith(slug)[0];
   const suggested = suggestEntry(slug, [kind.name], lookup);
-  const nearSlug = suggested === null ? nearest(slug, lookup.slugs(kind.name)) : null;
+  const nearSlug = suggested === null ? closestMatch(slug, lookup.slugs(kind.name)) : null;
   if (suggested) {
     report.add('LINK_UNKNOWN', path, `there is no ${words} "${slug}"`, `did you mean ${suggested.slug}?`);
   } else if (sameSlugKind && !nearSlug) {

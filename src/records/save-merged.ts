@@ -8,9 +8,9 @@ import { EntryReadCache } from './entry-read-cache.js';
 import type { RecordToSave } from './save.js';
 import { keysToRead, saveRecords } from './save.js';
 import { normaliseRecord } from './normalise.js';
-import type { MergeResult } from './three-way.js';
-import { mergeRecords } from './three-way.js';
-import type { SaveResult, Signature } from './write.js';
+import type { MergeResult } from './three-way-merge.js';
+import { mergeRecords } from './three-way-merge.js';
+import type { SaveResult, Signature } from './commit-batch.js';
 
 /** Maximum number of attempts if there are concurrent writes. */
 const MAX_ATTEMPTS = 50;

@@ -11,9 +11,9 @@ import { EntryReadCache } from './entry-read-cache.js';
 import { normaliseRecord } from './normalise.js';
 import { describeOwner } from './slug-owners.js';
 import type { Submission } from './submission.js';
-import { quoted } from './message-words.js';
-import type { SaveResult, Signature } from './write.js';
-import { submitChanges } from './write.js';
+import { quoted } from './message-text.js';
+import type { SaveResult, Signature } from './commit-batch.js';
+import { submitChanges } from './commit-batch.js';
 
 /** An unvalidated entry to save. */
 export interface RecordToSave {

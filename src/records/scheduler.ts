@@ -7,8 +7,8 @@ import type { Problem } from './problem.js';
 import { NO_LOCATION, Report } from './problem.js';
 import { EntryReadCache } from './entry-read-cache.js';
 import { withoutComputedFields } from './relink.js';
-import type { Change } from './write.js';
-import { submitChanges } from './write.js';
+import type { Change } from './commit-batch.js';
+import { submitChanges } from './commit-batch.js';
 
 /** Outcome of a due schedule. */
 type ScheduleOutcome = 'PUBLISHED' | 'OVERTAKEN' | 'FAILED' | 'LATER';

@@ -1,7 +1,7 @@
 import type { EntryKey } from '../model/entry-key.js';
 import type { Kind } from '../model/model.js';
 import type { EntryRecord, Status } from '../store/entries.js';
-import type { NewSeries } from './figures.js';
+import type { NewSeries } from './new-figures.js';
 import type { Report } from './problem.js';
 
 /** A normalised record that has not been checked against other entries. */

@@ -1,5 +1,5 @@
 import type { RuleEntry, EntryLookup } from './entry-lookup.js';
-import { slugKey } from './message-words.js';
+import { slugKey } from './message-text.js';
 
 /**
  * Returns the entry meant by a name, acronym, code or page URL instead of a slug; null if uncertain. Similar spelling

@@ -1,4 +1,4 @@
-import { nearest } from '../model/nearest.js';
+import { closestMatch } from '../model/closest-match.js';
 import otherWords from './other-words.json' with { type: 'json' };
 
 /** Common names of fields, each with the field names that it may mean, in order of preference. */
@@ -9,7 +9,7 @@ export function suggestField(fieldText: string, names: readonly string[]): strin
   const key = keepLetters(fieldText);
   const findByName = (requested: string) => names.find((name) => keepLetters(name) === requested);
   const synonym = SYNONYMS.get(key)?.find((name) => names.includes(name));
-  return findByName(key) ?? synonym ?? findByName(key.replace(/y$/, 'ies')) ?? nearest(fieldText, names);
+  return findByName(key) ?? synonym ?? findByName(key.replace(/y$/, 'ies')) ?? closestMatch(fieldText, names);
 }
 
 function keepLetters(name: string): string {

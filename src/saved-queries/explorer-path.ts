@@ -1,7 +1,7 @@
-import type { OpenQuestion } from './open-question.js';
-import { readablePath } from './permanent-path.js';
+import type { LoadedQuestion } from './loaded-question.js';
+import { readablePath } from './permalink-path.js';
 import { AS_OF, EDITIONS } from './pin-as-of.js';
-import { formatFieldValue, parseValues } from './values.js';
+import { formatFieldValue, parseValues } from './variable-values.js';
 
 /** View of questions that are answered in the editor instead of a page. */
 export const EDITOR_VIEW = 'JSON';
@@ -20,7 +20,10 @@ const VARIABLE = /^\$(\w+)$/;
  * Returns the path of the indicator's page that answers a question, with the values in a URL. Null if the question has
  * no such page.
  */
-export function explorerPath({ explorer, own, inputs, vintage }: OpenQuestion, search: URLSearchParams): string | null {
+export function explorerPath(
+  { explorer, own, inputs, vintage }: LoadedQuestion,
+  search: URLSearchParams,
+): string | null {
   if (!explorer) return null;
   const values = { ...own, ...parseValues(search, inputs).values };
   const textOf = (name: string) => {

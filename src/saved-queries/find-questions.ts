@@ -1,5 +1,5 @@
 import { foldText } from '../model/fold-text.js';
-import { nearest } from '../model/nearest.js';
+import { closestMatch } from '../model/closest-match.js';
 import type { ListedQuestion } from './listed-questions.js';
 
 type FoundIn = Omit<ListedQuestion, 'role'>;
@@ -18,7 +18,7 @@ export function matchingQuestions<Q extends FoundIn>(questions: readonly Q[], te
 /** Returns the questions most similar to an unknown slug, by spelling and then by common words. */
 export function nearestQuestions<Q extends FoundIn>(questions: readonly Q[], slug: string): Q[] {
   const slugWords = splitWords(slug.replaceAll('-', ' '));
-  const spelt = nearest(
+  const spelt = closestMatch(
     slug,
     questions.map((question) => question.slug),
   );

@@ -1,11 +1,11 @@
-import { nearest } from '../model/nearest.js';
+import { closestMatch } from '../model/closest-match.js';
 import type { ResultTable } from '../tables/table.js';
 import type { LocalisedText } from '../i18n/localised-text.js';
 import { inPageLanguage } from '../i18n/localised-text.js';
-import { ForeignTexts } from '../i18n/foreign-texts.js';
-import type { Choice, OpenInput } from './open-question.js';
+import { OtherLanguageTexts } from '../i18n/other-language-texts.js';
+import type { Choice, LoadedInput } from './loaded-question.js';
 import type { Localisation } from './display-cell.js';
-import type { Values } from './values.js';
+import type { Values } from './variable-values.js';
 
 /** Suggestion for an empty answer: a sentence, and a link to an alternative. */
 export interface Help {
@@ -35,7 +35,7 @@ const MAX_LOOKUPS = 4;
 /** Whether an answer needs help, because it has no rows or no figures. */
 export function needsHelp(
   table: Pick<ResultTable, 'columns' | 'rows'> | null | undefined,
-  inputs: readonly OpenInput[],
+  inputs: readonly LoadedInput[],
 ): boolean {
   if (!table || table.rows.length === 0) return true;
   const value = table.columns.findIndex(({ role }) => role === 'value');
@@ -44,7 +44,7 @@ export function needsHelp(
 }
 
 /** Returns the query that finds alternatives; null if there is nothing to look up. */
-export function helpQuery(inputs: readonly OpenInput[], values: Values): Query | null {
+export function helpQuery(inputs: readonly LoadedInput[], values: Values): Query | null {
   const areas = unknownAreas(inputs, values).map(({ given }, index) => ({
     field: `area${index}: area(code: $area${index}) { area { code } suggestions }`,
     definitions: [`$area${index}: String!`],
@@ -69,7 +69,7 @@ export function helpQuery(inputs: readonly OpenInput[], values: Values): Query |
  * @param found  response to `helpQuery`; empty if it failed
  */
 export function helpFor(
-  inputs: readonly OpenInput[],
+  inputs: readonly LoadedInput[],
   values: Values,
   found: HelpAnswer,
   { messages, format }: Localisation,
@@ -113,7 +113,7 @@ export function helpFor(
 }
 
 interface Unknown {
-  input: OpenInput;
+  input: LoadedInput;
   given: string;
 }
 
@@ -122,7 +122,7 @@ function collectTexts(value: unknown): string[] {
 }
 
 /** Returns values that are not among an input's choices. Skips inputs without choices. */
-function unknownValues(inputs: readonly OpenInput[], values: Values, form: OpenInput['form']): Unknown[] {
+function unknownValues(inputs: readonly LoadedInput[], values: Values, form: LoadedInput['form']): Unknown[] {
   return inputs
     .filter((input) => input.form === form && input.choices.length > 0)
     .flatMap((input) =>
@@ -134,20 +134,20 @@ function unknownValues(inputs: readonly OpenInput[], values: Values, form: OpenI
 }
 
 /** Returns areas that are not among the choices. They may still be valid, because the server accepts many spellings. */
-function unknownAreas(inputs: readonly OpenInput[], values: Values): Unknown[] {
+function unknownAreas(inputs: readonly LoadedInput[], values: Values): Unknown[] {
   return unknownValues(inputs, values, 'AREA');
 }
 
-function unknownEntries(inputs: readonly OpenInput[], values: Values): Unknown[] {
+function unknownEntries(inputs: readonly LoadedInput[], values: Values): Unknown[] {
   return unknownValues(inputs, values, 'ENTRY');
 }
 
-function isMeasured({ choices }: OpenInput): boolean {
+function isMeasured({ choices }: LoadedInput): boolean {
   return choices.some(({ hasFigures }) => hasFigures !== null);
 }
 
 /** Returns the requested periods of indicators, with the requested area if there is only one. */
-function requestedPeriods(inputs: readonly OpenInput[], values: Values) {
+function requestedPeriods(inputs: readonly LoadedInput[], values: Values) {
   const areas = inputs
     .filter(({ form, measured }) => form === 'AREA' && measured !== null)
     .flatMap(({ name }) => collectTexts(values[name]));
@@ -158,15 +158,15 @@ function requestedPeriods(inputs: readonly OpenInput[], values: Values) {
     .slice(0, MAX_LOOKUPS);
 }
 
-function areaName(code: string, inputs: readonly OpenInput[]): string {
+function areaName(code: string, inputs: readonly LoadedInput[]): string {
   const choices = inputs.flatMap((input) => (input.form === 'AREA' ? input.choices : []));
   return choices.find(({ value }) => value === code)?.title ?? code;
 }
 
-function nearestChoice(givenText: string, { choices }: OpenInput) {
+function nearestChoice(givenText: string, { choices }: LoadedInput) {
   const names = choices.flatMap(({ value, title }) => [value, title]);
   const suggestion =
-    nearest(givenText, names) ?? names.find((name) => name.toLowerCase().includes(givenText.toLowerCase()));
+    closestMatch(givenText, names) ?? names.find((name) => name.toLowerCase().includes(givenText.toLowerCase()));
   return suggestion === undefined
     ? undefined
     : choices.find(({ value, title }) => value === suggestion || title === suggestion);
@@ -182,5 +182,9 @@ function linkTo(
   const next = input.isList ? collectTexts(values[input.name]).map((text) => (text === given ? value : text)) : value;
   const { title, fellBackTo: lang } = suggestion ?? { title: value, fellBackTo: null };
   const text = help.nearestIs({ name: title });
-  return { text, parts: new ForeignTexts([[title, lang]]).split(text), values: { ...values, [input.name]: next } };
+  return {
+    text,
+    parts: new OtherLanguageTexts([[title, lang]]).split(text),
+    values: { ...values, [input.name]: next },
+  };
 }

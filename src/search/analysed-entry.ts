@@ -3,14 +3,14 @@ import { contentWords, stem } from './analyse.js';
 import type { LeafPath, Model } from '../model/model.js';
 import { markedLeaves } from '../model/model.js';
 import { valueAt } from '../model/record-path.js';
-import { REVIEW_FIELDS } from '../model/review.js';
+import { REVIEW_FIELDS } from '../model/review-dates.js';
 import type { StoredEntry } from '../store/entries.js';
 import type { EntryText } from './entry-texts.js';
 import { collectTexts } from './entry-texts.js';
 import type { Lexicon } from './lexicon.js';
 import { collectEdges } from './link-graph.js';
 import { writeSequence } from './term-sequence.js';
-import { yearOf } from '../model/day.js';
+import { yearOf } from '../model/calendar-day.js';
 
 /** An analysed entry: its terms with their weights. */
 export interface AnalysedEntry {

@@ -1,6 +1,6 @@
 import type { StoredPoint } from '../store/figures.js';
-import type { SeriesCell } from './cell.js';
-import { toCell } from './cell.js';
+import type { SeriesCell } from './series-cell.js';
+import { toCell } from './series-cell.js';
 import { downsample } from './frequency.js';
 import type { MeasuredUnit, SeriesTransform } from './series-transform.js';
 import { filterByFrequency, cellsBetween } from './series-transform.js';

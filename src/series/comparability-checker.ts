@@ -1,5 +1,5 @@
-import type { SeriesCell, ComparabilityNote } from './cell.js';
-import { BREAK, mixesVintages } from './cell.js';
+import type { SeriesCell, ComparabilityNote } from './series-cell.js';
+import { BREAK, mixesVintages } from './series-cell.js';
 
 /** Flags that make two figures incomparable if only one of them has the flag. */
 const PAIRED_FLAGS: readonly [flag: SeriesCell['flags'][number], guard: ComparabilityNote][] = [

@@ -1,6 +1,6 @@
 import { AppError } from '../errors.js';
-import type { SeriesCell, Cells, MeasureProperties } from './cell.js';
-import { BREAK, combineCells, mean, emptyCell, sum } from './cell.js';
+import type { SeriesCell, Cells, MeasureProperties } from './series-cell.js';
+import { BREAK, combineCells, mean, emptyCell, sum } from './series-cell.js';
 import type { Frequency } from './period.js';
 import { listSubperiods, periodsBetween, readPeriod, containingPeriod } from './period.js';
 

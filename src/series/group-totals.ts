@@ -1,6 +1,6 @@
 import { AppError } from '../errors.js';
-import type { SeriesCell, Cells, MeasureProperties } from './cell.js';
-import { BREAK, combineCells, sum } from './cell.js';
+import type { SeriesCell, Cells, MeasureProperties } from './series-cell.js';
+import { BREAK, combineCells, sum } from './series-cell.js';
 import { findDays } from './period.js';
 
 /**

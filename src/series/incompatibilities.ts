@@ -1,6 +1,6 @@
-import type { SeriesCell } from './cell.js';
+import type { SeriesCell } from './series-cell.js';
 import type { MembershipSpan } from './group-totals.js';
-import { mixesVintages } from './cell.js';
+import { mixesVintages } from './series-cell.js';
 
 /** A series to compare. */
 export interface ComparedSeries {

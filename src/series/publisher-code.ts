@@ -1,4 +1,4 @@
-import { endsBefore } from '../model/day.js';
+import { endsBefore } from '../model/calendar-day.js';
 
 /**
  * A publisher's code of an area, and the dates of the files that use it. Dates are partial; null means an open start or

@@ -1,5 +1,5 @@
 import { growthBetween } from './group-totals.js';
-import type { SeriesCell } from './cell.js';
+import type { SeriesCell } from './series-cell.js';
 import type { TransformName } from './transforms.js';
 
 /** Decimal places of percentages and indices. */

@@ -1,8 +1,8 @@
 import { AppError } from '../errors.js';
 import type { StoredPoint } from '../store/figures.js';
-import type { SeriesCell, Cells, MeasureProperties } from './cell.js';
-import { toCell } from './cell.js';
-import type { Composition } from './composition.js';
+import type { SeriesCell, Cells, MeasureProperties } from './series-cell.js';
+import { toCell } from './series-cell.js';
+import type { Composition } from './group-composition.js';
 import { downsample } from './frequency.js';
 import type { Frequency } from './period.js';
 import { findDays, frequencyOfPeriod, readPeriod } from './period.js';

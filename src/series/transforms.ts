@@ -1,7 +1,7 @@
 import { AppError } from '../errors.js';
-import type { SeriesCell, Cells, CellState, MeasureProperties } from './cell.js';
-import { BREAK, combineCells, mean, mixesVintages, sum } from './cell.js';
-import type { Composition, LikeForLike } from './composition.js';
+import type { SeriesCell, Cells, CellState, MeasureProperties } from './series-cell.js';
+import { BREAK, combineCells, mean, mixesVintages, sum } from './series-cell.js';
+import type { Composition, LikeForLike } from './group-composition.js';
 import { fillGaps } from './frequency.js';
 import { comparedFlags, ComparabilityChecker } from './comparability-checker.js';
 import { isAfter, offsetPeriod, containingPeriod, yearBefore } from './period.js';

@@ -2,7 +2,7 @@ import type { Document } from 'mongodb';
 import { AppError } from '../errors.js';
 import type { Model } from '../model/model.js';
 import { awaitProjected } from './projection/await-projection.js';
-import { refuseIncomplete } from './backup/restore-marker.js';
+import { rejectIncompleteRestore } from './backup/restore-marker.js';
 import type { Database } from './connection/database.js';
 import { connect } from './connection/connect.js';
 import type { Invalidations } from './cache/dependencies.js';
@@ -16,8 +16,8 @@ import { PublicKeySet } from './projection/public-key-set.js';
 import type { Derive } from './documents/current-record.js';
 import { recordReader } from './documents/current-record.js';
 import { Projector } from './projection/projector.js';
-import { refuseRenamed } from './projection/renamed-kinds.js';
-import { servedState } from './log/served-state.js';
+import { rejectRenamedKinds } from './projection/renamed-kinds.js';
+import { loggedState } from './log/logged-state.js';
 import { loggedEntries, toChangeEvent } from './log/log-document.js';
 import { TokenCache } from './editing/token-cache.js';
 import { VintageCache } from './figures/vintage-cache.js';
@@ -127,7 +127,7 @@ async function assemble(
     select: (batch) => filterKnownKinds(toChangeEvent(model, batch)),
     written: (batch) => {
       const { entries } = filterKnownKinds({ entries: batch ? loggedEntries(model, batch) : [] });
-      return (index) => servedState(model, entries[index]!, readRecord);
+      return (index) => loggedState(model, entries[index]!, readRecord);
     },
     migrate: () => migrateDocuments(database, model, plans, projection),
     beforeReport: ({ vintages: changed, about, isReset }) => {
@@ -146,10 +146,10 @@ async function assemble(
   const series = new SeriesStore(database, vintages);
   const newVintages = new NewVintages(database, vintages, series);
   const writer = new Writer(database, model, plans, newVintages, feed, readRecord, now);
-  await refuseIncomplete(database);
+  await rejectIncompleteRestore(database);
   if (reads === undefined) await feed.start();
   if (feed.sequence === 0) writer.beginLog();
-  if (reads === 'CURRENT') await refuseRenamed(database, model);
+  if (reads === 'CURRENT') await rejectRenamedKinds(database, model);
   const follow: ChangeLog['follow'] = (listener) => {
     vintages.setEnabled(true);
     const end = feed.follow(listener);

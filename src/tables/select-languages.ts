@@ -108,7 +108,7 @@ class LanguageSelector {
       const isPart = !isEntryType(result) && !isPage(result);
       return this.within(node, result, isPart ? requested : null, false);
     }
-    if (requested && isLocalised(field)) recordText(requested, node, isOwn);
+    if (requested && isLocalised(field)) recordYaml(requested, node, isOwn);
     return node;
   }
 
@@ -182,7 +182,7 @@ function named(name: string, alias?: string): FieldNode {
   };
 }
 
-function recordText(
+function recordYaml(
   requestedLanguages: RequestedLanguages,
   { name, arguments: givenArguments = [] }: FieldNode,
   isOwn: boolean,

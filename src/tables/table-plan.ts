@@ -6,7 +6,7 @@ import type { BreakdownPlan, MeasuredObject } from './breakdowns.js';
 import { breakdownPlan, locateDimensions } from './breakdowns.js';
 import type { FigureType } from './row-key-columns.js';
 import { isEntryType, isFigureType } from './row-key-columns.js';
-import { itemColumns } from './item-columns.js';
+import { itemColumns } from './type-columns.js';
 import type { SelectedField } from './selection.js';
 import { readSelection } from './selection.js';
 

@@ -4,7 +4,7 @@ import { pathToFileURL } from 'node:url';
 import { writeEditorSchemas } from '../../src/commands/editor-schemas.js';
 import { loadContent } from '../../src/content/load-content.js';
 import { kindModules } from '../../src/kinds/index.js';
-import { loadModel } from '../../src/model/load.js';
+import { loadModel } from '../../src/model/load-model.js';
 import { LanguageServer } from './language-server.js';
 
 const model = loadModel('schema');

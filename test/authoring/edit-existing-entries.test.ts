@@ -37,7 +37,7 @@ describe('a patch of named fields', () => {
     });
   });
 
-  test('clears them with null: one language, a text, a link, a list', async () => {
+  test('clears fields with null: one language, a text, a link, a list', async () => {
     const slug = await fresh();
     await patch(slug, { title: { fr: null }, definition: null, broader: null, altLabels: null });
     const { title, definition, broader, altLabels } = (await recordOf(slug)) as Record<string, unknown>;
@@ -137,7 +137,7 @@ test('a patch of a retired entry is rejected, not merged', async () => {
   expect((await server.mutate('topicSave', late)).obstacle).toMatchObject({ revision: 2, merged: null });
 });
 
-test('a patch accepts every id of an entry: draft, published, past state and former slug', async () => {
+test('a patch accepts the id of a draft, of a published entry and of a past state, and a former slug', async () => {
   await server.mutate('topicSave', { slug: 'named', record: topic('One'), expectedRevision: 0, publish: true });
   await server.mutate('topicSave', { slug: 'named', record: topic('Two'), expectedRevision: 1 });
   const draft = (await server.preview('{ topic(slug: "named") { id } }')).data.topic!.id;

@@ -115,7 +115,7 @@ test('asOf returns an entry as it was public at that time', async () => {
   expect(await read(moments[3]!)).toEqual({ title: 'Two small steps', revision: 3 });
 });
 
-test('the log pages by newest change first, and hides what readers may not see', async () => {
+test('the change log lists the newest change first, and hides entries that readers may not see', async () => {
   const ask = (after: string | null) =>
     `{ changes(first: 1${after ? `, after: "${after}"` : ''}) { nodes { author message count entries { slug revision action entry { title } } } pageInfo { hasNextPage endCursor } } }`;
   const messages: string[] = [];
@@ -177,7 +177,7 @@ test('changes filter by time and by kind, with paging', async () => {
   expect(errors![0]!.extensions.code).toBe('BAD_CURSOR');
 });
 
-test('an unpublished entry hides its history too', async () => {
+test('the history of an unpublished entry is hidden', async () => {
   await server.mutate('topicSave', { slug: 'past', record: topic('Past'), expectedRevision: 0, publish: true });
   const at = new Date(Date.now() + 1000).toISOString();
   const pastQuery = `{ topic(slug: "past", asOf: "${at}") { title } }`;

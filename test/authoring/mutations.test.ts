@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { alteredStore } from '../support/altered-store.js';
+import { overrideStore } from '../support/override-store.js';
 import type { ChangeLog } from '../../src/store/log.js';
 import { EditingServer, idOf, topic } from './editing-server.js';
 
@@ -23,12 +23,12 @@ async function readersSee(slug: string): Promise<string | null> {
   return data.topic?.title ?? null;
 }
 
-test('a change that times out reports that it may have been written; repeating it shows the outcome', async () => {
+test('a mutation that times out reports that it may have been written; repeating it shows the result', async () => {
   let written: Promise<unknown> | null = new Promise(() => {});
   const slow = await EditingServer.start({
     deadlineMs: 1500,
     around: (services) => {
-      const store = alteredStore(services.store, ({ log }) => {
+      const store = overrideStore(services.store, ({ log }) => {
         const commit: ChangeLog['commit'] = async (batch) => {
           const result = await log.commit(batch);
           await written;
@@ -46,7 +46,7 @@ test('a change that times out reports that it may have been written; repeating i
   await slow.close();
 });
 
-test('each kind has its own save and patch; all other mutations are shared', () => {
+test('each kind has its own save and patch mutations; all other mutations are shared', () => {
   const verbs = ['Publish', 'Unschedule', 'Unpublish', 'Retire', 'Rename', 'Revert', 'Save'];
   const fields = [
     ...editing.app.services.model.kinds.flatMap(({ singular }) => [`${singular}Save`, `${singular}Patch`]),
@@ -116,7 +116,7 @@ test('invalid input is reported with the codes of the file errors, and nothing i
   ]);
 });
 
-test('a mutation on a kind returns an entry of that kind; one on any kind returns the payload type of its kind', async () => {
+test('a mutation on a kind returns an entry of that kind; a mutation on any kind returns the payload type of that kind', async () => {
   const slug = await fresh('Typed');
   const saved = await editing.mutate('topicPatch', { slug, changes: {}, expectedRevision: 1 }, '__typename scheme');
   expect(saved.entry).toEqual({ __typename: 'Topic', scheme: 'SUBJECT' });
@@ -243,7 +243,7 @@ test('preserved links show the name of the retired entry', async () => {
   expect(data.topic.broader).toEqual({ slug, title: 'Kept', status: 'RETIRED' });
 });
 
-test('a required link is not removed; an embedded object that requires it is removed completely', async () => {
+test('a required link is not removed; an embedded object that requires the link is removed completely', async () => {
   const needed = await editing.mutate('entryRetire', {
     id: idOf('organisations/agency'),
     expectedRevision: 1,
@@ -281,7 +281,7 @@ test('an entry that published entries require cannot be unpublished', async () =
   expect(await unpublish()).toMatchObject({ obstacle: null, revision: 2 });
 });
 
-test('a renamed entry resolves under both slugs, links and drafts follow, and its history continues', async () => {
+test('a renamed entry resolves by both slugs, links and drafts are updated, and its history continues', async () => {
   const slug = await fresh('Before');
   await editing.mutate('topicSave', {
     slug,
@@ -331,7 +331,7 @@ test('a renamed entry resolves under both slugs, links and drafts follow, and it
   expect((await editing.reader(titleQuery(to))).data.topic).toEqual({ slug, title: 'Before', revision: 6 });
 });
 
-test('an entry renamed twice resolves under each slug, and so do links to it', async () => {
+test('an entry renamed twice resolves by each slug, and so do links to it', async () => {
   const slug = await fresh('Twice');
   await editing.mutate('entryRename', { id: idOf(`topics/${slug}`), to: `${slug}-b`, expectedRevision: 1 });
   await editing.mutate('entryRename', { id: idOf(`topics/${slug}`), to: `${slug}-c`, expectedRevision: 2 });
@@ -341,7 +341,7 @@ test('an entry renamed twice resolves under each slug, and so do links to it', a
   }
 });
 
-test('an entry renamed while unpublished resolves under its public slugs once it is published again', async () => {
+test('an entry renamed while unpublished resolves by its public slugs once it is published again', async () => {
   const slug = await fresh('Away');
   const child = await fresh('Child of it', { broader: slug });
   const at = new Date().toISOString();
@@ -376,7 +376,7 @@ test('an entry renamed while unpublished resolves under its public slugs once it
   }
 });
 
-test('an unpublished entry is hidden under its former slugs too', async () => {
+test('an unpublished entry is hidden under its former slugs', async () => {
   const slug = await fresh('Secret by now');
   const id = idOf(`topics/${slug}`);
   await editing.mutate('entryRename', { id, to: `${slug}-b`, expectedRevision: 1 });
@@ -386,7 +386,7 @@ test('an unpublished entry is hidden under its former slugs too', async () => {
   expect((await editing.reader(titleQuery)).data.topic).toBeNull();
 });
 
-test('an entry with a link to itself can be renamed with this link, and retired', async () => {
+test('an entry that links to itself can be renamed and retired', async () => {
   const record = { title: { en: 'Report' }, publisherName: 'Somebody', citations: [{ source: 'self' }] };
   const saved = await editing.mutate('sourceSave', { slug: 'self', record, expectedRevision: 0, publish: true });
   expect(saved.revision).toBe(1);
@@ -475,7 +475,7 @@ const WRITTEN: [string, { folder: string; slug?: string; record: object; figures
   ],
 ];
 
-test.each(WRITTEN)('a change to a %s takes few commands: nothing is read twice', async (kind, written) => {
+test.each(WRITTEN)('a change to a %s takes few commands, and reads nothing twice', async (kind, written) => {
   const { folder, slug = 'few', record: more, figures = false, code = false } = written;
   const { commands } = editing.app;
   /** Returns all commands of a mutation, including the one that records the served log position. */

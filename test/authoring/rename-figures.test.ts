@@ -24,7 +24,7 @@ const figures = async (indicator: string) =>
   );
 const vintages = async (indicator: string) => (await database.store.figures.vintages([indicator])).get(indicator);
 
-test('the figures of a renamed indicator follow it, with all editions', async () => {
+test('a renamed indicator keeps its figures in all editions', async () => {
   const [series, before] = [await figures('cases'), await vintages('cases')];
   expect(series).toHaveLength(4);
   const text = readFileSync(file('cases.csv'), 'utf8');
@@ -73,7 +73,7 @@ test('the figures survive a return to the first slug and a reopened database', a
   expect((await cli.run('plan')).out).toContain('Nothing to do.');
 });
 
-test('figures resolve their source by each of its slugs', async () => {
+test('figures find their source by each of its slugs', async () => {
   const source = readFileSync(join(cli.seed, 'sources/report-2023.yaml'), 'utf8');
   writeFileSync(join(cli.seed, 'sources/press-release.yaml'), source);
   const text = readFileSync(file('cases.csv'), 'utf8');

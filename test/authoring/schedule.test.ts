@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { planFolder } from '../../src/content/plan-folder.js';
-import { applyPlan } from '../../src/content/seed-folder.js';
+import { applyPlan } from '../../src/content/seed-database.js';
 import { renameEntry } from '../../src/records/rename.js';
 import { startScheduler } from '../../src/records/scheduler.js';
 import { EditingServer, idOf, topic } from './editing-server.js';
@@ -43,7 +43,7 @@ async function until(known: () => boolean): Promise<void> {
   expect(known()).toBe(true);
 }
 
-test('a scheduled revision is published although no server ran at its time; the later draft stays a draft', async () => {
+test('a scheduled revision is published even if no server ran at its time; the later draft remains a draft', async () => {
   await editing.mutate('topicSave', { slug: 'later', record: topic('Scheduled'), expectedRevision: 0 });
   const { schedule } = await editing.mutate('entryPublish', {
     id: idOf('topics/later'),
@@ -108,7 +108,7 @@ test('a renamed entry is published on time under its new slug; a newer draft can
   expect([await title('moving-on'), await title('redrafted-on')]).toEqual(['moving', null]);
 });
 
-test('a rename interrupted before it moved the schedule still publishes on time', async () => {
+test('a schedule is published on time even if a rename was interrupted before it moved the schedule', async () => {
   const { services } = editing.app;
   await editing.mutate('topicSave', { slug: 'left', record: topic('Left'), expectedRevision: 0, publish: true });
   for (const slug of ['left', 'left-too']) {
@@ -135,7 +135,7 @@ test('a rename interrupted before it moved the schedule still publishes on time'
   expect(await services.store.schedules.all(10)).toEqual([]);
 });
 
-test('a later edit overrides a schedule', async () => {
+test('an edit after scheduling replaces the schedule', async () => {
   await editing.mutate('topicSave', { slug: 'overtaken', record: topic('Old'), expectedRevision: 0 });
   await editing.mutate('entryPublish', { id: idOf('topics/overtaken'), expectedRevision: 1, at: soon() });
   await editing.mutate('topicSave', { slug: 'overtaken', record: topic('New'), expectedRevision: 1, publish: true });
@@ -158,7 +158,7 @@ test('a revision that is invalid at its publication time is not published, and t
   expect(data.leaflet!.schedule!.problem).toBe('issuer: "body" is a draft');
 });
 
-test('a publication time set while the due revision is found invalid is preserved', async () => {
+test('a publication time is preserved if it is set while the due revision is rejected as invalid', async () => {
   const { services } = editing.app;
   const { schedules } = services.store;
   const record = { title: { en: 'Still needs' }, issuer: 'body' };
@@ -240,7 +240,7 @@ test.each([
   expect([startedPublications, looks]).toEqual([['none-such'], 1]);
 });
 
-test('a file can set the publication time; until then its record is a draft, and the published version stays public', async () => {
+test('a file can set the publication time; until then the record is a draft, and the published version stays public', async () => {
   const { services } = editing.app;
   const root = mkdtempSync(join(tmpdir(), 'signpost-put-off-'));
   mkdirSync(join(root, 'topics'));

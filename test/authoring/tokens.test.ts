@@ -52,7 +52,7 @@ test('a token is valid until it is revoked or expires; both take effect with the
   clock.mockRestore();
 });
 
-test('a revoked token is refused at once on that server, and elsewhere after the change feed delivers it', async () => {
+test('a revoked token is rejected immediately on that server, and on others after the change feed delivers the revocation', async () => {
   // Like servers over one MongoDB: each polls for the writes of others.
   const here = await EditingServer.start({ seedDir: null, pollMs: 200 });
   const there = await seededApp({ seedDir: null, over: here.app.place, pollMs: 200 });
@@ -97,7 +97,7 @@ test('neither the database nor the log contains a token', async () => {
   expect(written).toContain('Di');
 });
 
-test('a token has the role it was created for; an unknown token has none', async () => {
+test('a token has the role for which it was created; an unknown token has no role', async () => {
   const admin = await makeToken(editing.app, { name: 'Ed', role: 'ADMIN' });
   expect((await save(`Bearer ${admin}`)).errors).toBeUndefined();
   for (const wrong of ['Bearer x', 'Bearer', `bearer ${'a'.repeat(300)}`, 'Bearer é']) {

@@ -1,7 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { processorTime } from './processor-time.js';
+import { cpuTime } from './cpu-time.js';
 import { cases } from './requests/cases.js';
 import type { MeasuredServer } from './requests/servers.js';
 import { startMeasured } from './requests/servers.js';
@@ -73,9 +73,9 @@ async function compare(
   for (const server of servers) await send(server, WARM_UP);
   for (let round = 0; round < ROUNDS; round += 1) {
     for (const server of round % 2 === 0 ? servers : servers.toReversed()) {
-      const before = processorTime(server.pid);
+      const before = cpuTime(server.pid);
       const milliseconds = await send(server, REQUESTS);
-      const cpu = (processorTime(server.pid) - before) / REQUESTS;
+      const cpu = (cpuTime(server.pid) - before) / REQUESTS;
       rounds.get(server)!.push({ cpu, perSecond: (REQUESTS / milliseconds) * 1000 });
     }
   }

@@ -6,7 +6,7 @@ import type { Collection, Document } from 'mongodb';
 import { BSON, MongoClient } from 'mongodb';
 import { startEmbedded } from '../../src/embedded/index.js';
 import { databaseProcess } from '../embedded/database-process.js';
-import { ENTRIES, fillEntries } from './entry-questions.js';
+import { ENTRIES, fillEntries } from './entry-queries.js';
 import { stubServer } from './stub-server.js';
 
 interface Question {

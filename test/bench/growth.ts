@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { pino } from 'pino';
 import { startEmbedded } from '../../src/embedded/index.js';
 import { buildApp } from '../../src/http/app.js';
-import { loadModel } from '../../src/model/load.js';
+import { loadModel } from '../../src/model/load-model.js';
 import { openKnowledgeBase } from '../../src/open-database.js';
 import { openServices } from '../../src/open-services.js';
 import type { EntryChange } from '../../src/store/log.js';

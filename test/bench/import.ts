@@ -7,12 +7,12 @@ import { createInterface } from 'node:readline';
 import { finished } from 'node:stream/promises';
 import { readDatasetFigures } from '../../src/datasets/read-figures.js';
 import { startEmbedded } from '../../src/embedded/index.js';
-import { loadModel } from '../../src/model/load.js';
-import { vintageFrom } from '../../src/records/figures.js';
+import { loadModel } from '../../src/model/load-model.js';
+import { vintageFrom } from '../../src/records/new-figures.js';
 import type { AreaFacts } from '../../src/series/area-reader.js';
 import { AreaReader } from '../../src/series/area-reader.js';
 import { openStore } from '../../src/store/open-store.js';
-import { NO_CHOICES } from '../datasets/no-choices.js';
+import { DEFAULT_READ_CHOICES } from '../datasets/default-read-choices.js';
 
 const MONTHS = Array.from({ length: 108 }, (_, index) => ({
   year: 2016 + Math.floor(index / 12),
@@ -50,7 +50,7 @@ export async function run(args: readonly string[] = []): Promise<void> {
         { name: 'sex', total: null, codes: ['female', 'male'].map((code) => ({ code, titles: [] })) },
       ],
     };
-    const choices = { ...NO_CHOICES, source: 'bench' };
+    const choices = { ...DEFAULT_READ_CHOICES, source: 'bench' };
     const idle = process.memoryUsage().rss;
     let most = idle;
     const watch = setInterval(() => (most = Math.max(most, process.memoryUsage().rss)), 50);

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startEmbedded } from '../../src/embedded/index.js';
-import { loadModel } from '../../src/model/load.js';
+import { loadModel } from '../../src/model/load-model.js';
 import { PUBLIC } from '../../src/model/view.js';
 import { openStore } from '../../src/store/open-store.js';
 import type { EntryChange } from '../../src/store/log.js';

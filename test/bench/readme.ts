@@ -1,7 +1,7 @@
 import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { arch, cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { processorTime } from './processor-time.js';
+import { cpuTime } from './cpu-time.js';
 import type { RequestCase } from './requests/cases.js';
 import { cases, queryFor } from './requests/cases.js';
 import type { LoadClient } from './requests/load-client.js';
@@ -148,9 +148,9 @@ async function compare(
     for (let round = 0; round < ROUNDS; round += 1) {
       for (const { row, server } of round % 2 === 0 ? servers : servers.toReversed()) {
         const requests = counts.get(row)!;
-        const [commands, cpu] = [await server.commands(), processorTime(server.pid)];
+        const [commands, cpu] = [await server.commands(), cpuTime(server.pid)];
         const { milliseconds, latencies } = await send(client, server, measuredRequest, requests, isSame);
-        const spent = processorTime(server.pid) - cpu;
+        const spent = cpuTime(server.pid) - cpu;
         rounds.get(row)!.push({
           cpu: spent / requests,
           perSecond: (requests / milliseconds) * 1000,

@@ -2,7 +2,7 @@ import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
-import { processorTime } from './processor-time.js';
+import { cpuTime } from './cpu-time.js';
 import type { RequestCase } from './requests/cases.js';
 import { cases, queryFor } from './requests/cases.js';
 import type { LoadClient } from './requests/load-client.js';
@@ -93,11 +93,11 @@ async function warmUp(
 
 async function measure(client: LoadClient, server: MeasuredServer, requestCase: RequestCase): Promise<Round> {
   const { requests } = requestCase;
-  const [commands, cpu] = [await server.commands(), processorTime(server.pid)];
+  const [commands, cpu] = [await server.commands(), cpuTime(server.pid)];
   const { name, url } = server;
   const query = queryFor(requestCase, name);
   const { milliseconds, latencies } = await client.send({ url, query, requests, connections: CONNECTIONS });
-  const spent = processorTime(server.pid) - cpu;
+  const spent = cpuTime(server.pid) - cpu;
   return {
     cpu: spent / requests,
     perSecond: (requests / milliseconds) * 1000,

@@ -5,10 +5,10 @@ import { join } from 'node:path';
 import { pino } from 'pino';
 import { startEmbedded } from '../../src/embedded/index.js';
 import { buildApp } from '../../src/http/app.js';
-import { loadModel } from '../../src/model/load.js';
+import { loadModel } from '../../src/model/load-model.js';
 import { openKnowledgeBase } from '../../src/open-database.js';
 import { openServices } from '../../src/open-services.js';
-import { vintageFrom } from '../../src/records/figures.js';
+import { vintageFrom } from '../../src/records/new-figures.js';
 import { batch, entry } from '../store/test-stores.js';
 import { throwOnError } from '../support/throw-on-error.js';
 

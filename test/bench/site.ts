@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { processorTime } from './processor-time.js';
+import { cpuTime } from './cpu-time.js';
 import { startDatabase, startMeasured } from './requests/servers.js';
 import { startWireClient, writeRequest } from './requests/wire-client.js';
 
@@ -109,9 +109,9 @@ async function measure({ server: name, isApart, requests, connections, at }: Way
   };
   /** CPU time in milliseconds. */
   const took = async (work: () => Promise<unknown>) => {
-    const before = processorTime(server.pid);
+    const before = cpuTime(server.pid);
     await work();
-    return (processorTime(server.pid) - before) / 1000;
+    return (cpuTime(server.pid) - before) / 1000;
   };
   try {
     const first = await took(() => get(PAGES[0]!));

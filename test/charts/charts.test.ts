@@ -3,14 +3,14 @@ import { describe, expect, test } from '@jest/globals';
 import { SaxesParser } from 'saxes';
 import type { Chart } from '../../src/charts/chart.js';
 import * as chart from '../../src/charts/chart.js';
-import type { ChartOptions } from '../../src/charts/frame.js';
+import type { ChartOptions } from '../../src/charts/chart-frame.js';
 import * as map from '../../src/charts/map.js';
 import { classLimits } from '../../src/charts/map-classes.js';
 import { SHAPES } from '../../src/charts/map-shapes.js';
 import { spreadLabels } from '../../src/charts/line-chart.js';
 import { textWidth, wrapText } from '../../src/charts/text-width.js';
 import { messagesFor } from '../../src/i18n/messages-for.js';
-import { figuresTable, months } from './tables.js';
+import { figuresTable, months } from './figures-table.js';
 
 type Drawn = Exclude<Chart, { form: 'NONE' }>;
 
@@ -170,7 +170,7 @@ describe.each(Object.entries(EIGHT))('the chart "%s"', (name, make) => {
     expect(`${svg}\n`).toBe(readFileSync(path, 'utf8'));
   });
 
-  test('is XML without styles, and no text leaves its bounds', () => {
+  test('is valid XML without styles, and no text leaves its bounds', () => {
     const { svg, width, summary } = drawn(make());
     const outside = textsIn(svg).filter(({ text, x, size, anchor, isBold }) => {
       const room = textWidth(text, size, isBold) * (anchor === 'middle' ? 0.5 : 1);
@@ -198,7 +198,7 @@ test("a standalone image follows the reader's colour scheme by media query, and 
   expect(picture.svg.replace(style, '')).toBe(inPage.svg);
 });
 
-test('missing, provisional and broken figures are described in words', () => {
+test('the description names missing, provisional and broken figures', () => {
   const { svg, summary } = drawn(EIGHT['lines']!());
   const notes = textsIn(svg)
     .map(({ text }) => text)
@@ -235,7 +235,7 @@ test('withheld and inapplicable figures are labelled as such, and the latter do 
   }
 });
 
-test('units follow the locale of the chart, after transforms too, with English as fallback', () => {
+test('units are in the locale of the chart, after transforms too, with English as fallback', () => {
   const figures = { '2018': 20, '2019': 30 };
   const drawnIn = (unit: string, locale: string) => {
     const chart = drawn(drawChart(figuresTable([{ area: 'Italy', unit, figures }]), { locale }));
@@ -286,7 +286,7 @@ test('every axis includes zero, and no chart has two scales', () => {
   }
 });
 
-test('a chart that would be empty or misleading is replaced by a sentence with the reason', () => {
+test('a chart that would be empty or misleading is replaced by an explanation', () => {
   const reason = (chart: Chart) => (chart.form === 'NONE' ? chart.reason : chart.form);
   const none = { columns: [], rows: [] };
   expect(reason(drawChart(none))).toBe('NO_FIGURES');
@@ -346,7 +346,7 @@ test('French punctuation has its spaces, and no line breaks before punctuation o
   ]);
 });
 
-test('labels are moved apart, each as close to its line as possible', () => {
+test('overlapping labels are separated, and each stays close to its line', () => {
   const labels = [10, 11, 12, 80, 300].map((wanted) => ({ wanted, height: 16 }));
   const centres = spreadLabels(labels, 0, 300);
   const sorted = [...centres].sort((one, other) => one - other);
@@ -396,7 +396,7 @@ describe('the map', () => {
     ['lines', { '2022': 1, '2023': 2 }, false],
     ['bars', { '2023': 2 }, false],
     ['a ranking', { '2023': 2 }, true],
-  ])('only a chart of %s that names Kosovo has the footnote', (_, figures, isRanked) => {
+  ])('only charts of %s that name Kosovo have the footnote', (_, figures, isRanked) => {
     const chart = (area: string) =>
       textsIn(
         drawn(
@@ -427,7 +427,7 @@ describe('the map', () => {
     expect(notes).toContain('not reported');
   });
 
-  test('counts are circles, and rates are not', () => {
+  test('counts are drawn as circles, and rates are not', () => {
     const count = figuresTable(
       Object.entries(RATES).map(([code, value]) => ({
         area: code,

@@ -13,7 +13,7 @@ import {
   visit,
   visitWithTypeInfo,
 } from 'graphql';
-import type { Network } from './network.js';
+import type { Network } from './simulated-network.js';
 
 /** The cached result of a query, complete or partial. */
 interface Cached {

@@ -13,7 +13,7 @@ import { Random } from '../store/random.js';
 import type { MakeClient } from './caching-clients.js';
 import { apolloClient, urqlClient, withNames } from './caching-clients.js';
 import { EditedEntries } from './edited-entries.js';
-import { Network } from './network.js';
+import { Network } from './simulated-network.js';
 
 /**
  * Number of queries after each change, maximum cost of a query, number of changes, and minimum share of complete reads.
@@ -48,54 +48,57 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-test.each(CLIENTS)('%s stores draft and published under one id, and past states under others', async (name, make) => {
-  const hot = EditedEntries.of(server.services, ['Topic'], await knownValues(server.services), new Random(1));
-  const [entry] = hot.entries as [EditedEntries['entries'][number]];
-  const [reader, editor] = [make(schema, english), make(schema, preview)];
-  const selectFields = (...fields: string[]) => withNames(schema, `{ ${fields.join(' ')} }`);
-  const list = selectFields('topics(first: 100) { nodes { slug } }');
-  const read = async (client: typeof reader, query: string) => {
-    const { data, isComplete } = await client.read(query);
-    expect(isComplete).toBe(true);
-    // oxlint-disable-next-line typescript/no-explicit-any
-    return data as any;
-  };
-  const changed = () => [english, preview].forEach((network) => network.forget());
+test.each(CLIENTS)(
+  '%s stores a draft and its published entry under one id, and past states under other ids',
+  async (name, make) => {
+    const hot = EditedEntries.of(server.services, ['Topic'], await knownValues(server.services), new Random(1));
+    const [entry] = hot.entries as [EditedEntries['entries'][number]];
+    const [reader, editor] = [make(schema, english), make(schema, preview)];
+    const selectFields = (...fields: string[]) => withNames(schema, `{ ${fields.join(' ')} }`);
+    const list = selectFields('topics(first: 100) { nodes { slug } }');
+    const read = async (client: typeof reader, query: string) => {
+      const { data, isComplete } = await client.read(query);
+      expect(isComplete).toBe(true);
+      // oxlint-disable-next-line typescript/no-explicit-any
+      return data as any;
+    };
+    const changed = () => [english, preview].forEach((network) => network.forget());
 
-  await hot.retitle(entry, `${name} first`, 'PUBLISHED');
-  const then = new Date().toISOString();
-  changed();
-  await reader.ask(list);
-  const found = (await read(reader, list)).topics.nodes.find(({ slug }: { slug: string }) => slug === entry.slug);
-  const { id } = found as { id: string };
+    await hot.retitle(entry, `${name} first`, 'PUBLISHED');
+    const then = new Date().toISOString();
+    changed();
+    await reader.ask(list);
+    const found = (await read(reader, list)).topics.nodes.find(({ slug }: { slug: string }) => slug === entry.slug);
+    const { id } = found as { id: string };
 
-  await hot.retitle(entry, `${name} second`, 'PUBLISHED');
-  await hot.rename(entry, `${entry.slug}-renamed`);
-  changed();
-  const now = `now: topic(slug: "${entry.slug}") { summary: definition }`;
-  const past = `past: topic(slug: "${entry.slug}", asOf: "${then}") { summary: definition }`;
-  await reader.ask(selectFields(now));
-  await reader.ask(selectFields(past));
-  const renamed = { id, slug: entry.slug, title: `${name} second en` };
-  expect((await read(reader, list)).topics.nodes).toContainEqual(expect.objectContaining(renamed));
-  const both = await read(reader, selectFields(now, past));
-  expect(both.now).toMatchObject(renamed);
-  expect(both.past).toMatchObject({ slug: entry.slug, title: `${name} first en` });
+    await hot.retitle(entry, `${name} second`, 'PUBLISHED');
+    await hot.rename(entry, `${entry.slug}-renamed`);
+    changed();
+    const now = `now: topic(slug: "${entry.slug}") { summary: definition }`;
+    const past = `past: topic(slug: "${entry.slug}", asOf: "${then}") { summary: definition }`;
+    await reader.ask(selectFields(now));
+    await reader.ask(selectFields(past));
+    const renamed = { id, slug: entry.slug, title: `${name} second en` };
+    expect((await read(reader, list)).topics.nodes).toContainEqual(expect.objectContaining(renamed));
+    const both = await read(reader, selectFields(now, past));
+    expect(both.now).toMatchObject(renamed);
+    expect(both.past).toMatchObject({ slug: entry.slug, title: `${name} first en` });
 
-  await hot.retitle(entry, `${name} third`, 'DRAFT');
-  changed();
-  const node = `node: node(id: "${id}") { id }`;
-  await editor.ask(selectFields(node));
-  await editor.ask(selectFields(now));
-  const drafted = { id, slug: entry.slug, title: `${name} third fr` };
-  expect(await read(editor, selectFields(now, node))).toMatchObject({ now: drafted, node: drafted });
+    await hot.retitle(entry, `${name} third`, 'DRAFT');
+    changed();
+    const node = `node: node(id: "${id}") { id }`;
+    await editor.ask(selectFields(node));
+    await editor.ask(selectFields(now));
+    const drafted = { id, slug: entry.slug, title: `${name} third fr` };
+    expect(await read(editor, selectFields(now, node))).toMatchObject({ now: drafted, node: drafted });
 
-  await hot.retitle(entry, `${name} fourth`, 'PUBLISHED');
-  changed();
-  await editor.ask(selectFields(now));
-  const published = { id, slug: entry.slug, title: `${name} fourth fr` };
-  expect(await read(editor, selectFields(now, node))).toMatchObject({ now: published, node: published });
-});
+    await hot.retitle(entry, `${name} fourth`, 'PUBLISHED');
+    changed();
+    await editor.ask(selectFields(now));
+    const published = { id, slug: entry.slug, title: `${name} fourth fr` };
+    expect(await read(editor, selectFields(now, node))).toMatchObject({ now: published, node: published });
+  },
+);
 
 test.each(CLIENTS)(
   'after a mutation, the cache of %s contains what a query returns, with and without preview',
@@ -138,7 +141,7 @@ test.each(CLIENTS)(
   },
 );
 
-test(`${QUERIES} random queries after each of ${CHANGES} changes read the same from one cache as from the network`, async () => {
+test(`${QUERIES} random queries after each of ${CHANGES} changes return the same from a cache as from the network`, async () => {
   const random = new Random(1112);
   const values = await knownValues(server.services);
   const hot = EditedEntries.of(server.services, KINDS, values, random);

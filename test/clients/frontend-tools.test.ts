@@ -20,9 +20,9 @@ import {
 import { parse } from 'yaml';
 import { checkDocuments } from '../../src/graphql/trusted/check-documents.js';
 import { kindModules } from '../../src/kinds/index.js';
-import { loadModel } from '../../src/model/load.js';
-import { blocksOf } from '../docs/pages.js';
-import { fetched, runFetched } from '../support/fetched-package.js';
+import { loadModel } from '../../src/model/load-model.js';
+import { blocksOf } from '../docs/doc-pages.js';
+import { testWithPackage, runPackage } from '../support/npx-package.js';
 
 const SCREENS = 'test/screens';
 /** The example screens of a frontend, by operation name. */
@@ -93,7 +93,7 @@ test('the client preset types every screen, with the configuration of docs/query
   expect(answers.filter((line) => UNTYPED.test(line) && !/^ *\/?\*/.test(line))).toEqual([]);
 });
 
-test('arguments of which exactly one is required have such types, with the configuration of docs/querying.md', async () => {
+test('types require exactly one of the alternative arguments, with the configuration of docs/querying.md', async () => {
   const configured = parse(sample('yaml')) as {
     schema: [Record<string, IntrospectionOptions>];
     generates: Record<string, Types.ConfiguredOutput>;
@@ -118,14 +118,14 @@ test('arguments of which exactly one is required have such types, with the confi
   expect(types).toMatch(/code: string; *slug\?: never/);
 });
 
-fetched('relay-compiler')('relay-compiler compiles every screen, and types it', () => {
+testWithPackage('relay-compiler')('relay-compiler compiles every screen, and types it', () => {
   const config = JSON.parse(sample('json')) as object;
   write('relay.config.json', JSON.stringify({ ...config, schema: resolve('schema.graphql'), excludes: [] }));
   for (const [name, text] of screens) {
     const query = text.replace(/query \w+/, `query ${name}Query`);
     write(`src/${name}.ts`, `import { graphql } from 'react-relay';\ngraphql\`${query}\`;\n`);
   }
-  const output = runFetched('relay-compiler', [], { cwd: folder });
+  const output = runPackage('relay-compiler', [], { cwd: folder });
   expect(output).toContain(`${screens.length} operation text`);
   expect(output).not.toMatch(/warn|error/i);
   for (const [name] of screens) {

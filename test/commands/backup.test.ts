@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { openDatabase } from '../../src/open-database.js';
 import { readConfig } from '../../src/config.js';
 import { writerId } from '../../src/stale-temp-files.js';
-import { FIRST_LINE } from '../../src/store/backup/format.js';
+import { FIRST_LINE } from '../../src/store/backup/backup-format.js';
 import type { TestDatabase } from '../support/database.js';
 import { testDatabase } from '../support/database.js';
 import type { TestCli } from './test-cli.js';
@@ -101,7 +101,7 @@ test('the documented backup can be restored into another type of database', asyn
   ]);
 });
 
-test('stale temporary files of killed backups are removed by the next backup, and those in use are not', async () => {
+test('stale temporary files of killed backups are removed by the next backup, and files in use are preserved', async () => {
   const cli = benchOn();
   const folder = join(cli.seed, '../backups');
   mkdirSync(folder);

@@ -54,7 +54,7 @@ test('errors are listed file by file in columns, with a total', async () => {
   );
 });
 
-test('one file can be validated; the others are read for its links only', async () => {
+test('one file can be validated, and other files are read only for its links', async () => {
   writeFileSync(join(cli.seed, 'topics/one.yaml'), 'title: One\nscheme: SUBJECT\nbroader: two\n');
   writeFileSync(join(cli.seed, 'topics/two.yaml'), 'title: Two\nscheme: WRONG\n');
   expect((await cli.run('validate', join(cli.seed, 'topics/one.yaml'))).exit).toBe(0);
@@ -63,7 +63,7 @@ test('one file can be validated; the others are read for its links only', async 
   expect((await cli.run('validate', join(cli.seed, 'topics'))).exit).toBe(1);
 });
 
-test('the same error on many lines of a file is shown a few times and counted', async () => {
+test('an error on many lines of a file is shown a few times, with its count', async () => {
   const csv = join(cli.seed, 'indicators/cases.csv');
   const rows = Array.from({ length: 30 }, (_, index) => `IT,${1990 + index},"1,0${10 + index}",,,report-2023,,\n`).join(
     '',
@@ -138,7 +138,7 @@ test('a system error is reported in one line, in JSON too', async () => {
   expect([exit, JSON.parse(out)]).toEqual([1, { error: { code: 'FILE_REFUSED', message, reason: 'ENAMETOOLONG' } }]);
 });
 
-test('no command prints the list of commands and exits with 2; --help exits with 0', async () => {
+test('calling the program without a command prints the list of commands and exits with 2; --help exits with 0', async () => {
   const [none, asked] = [await cli.run(), await cli.run('--help')];
   expect([none.exit, asked.exit, asked.out]).toEqual([2, 0, none.out]);
   expect(asked.out).toContain('signpost validate');
@@ -190,7 +190,7 @@ describe('the arguments of a command', () => {
     expect(read(...words)).toEqual(expected);
   });
 
-  test('the name of a positional argument is not an option, nor are names on Object.prototype', () => {
+  test('the names of positional arguments and of Object.prototype are not options', () => {
     expect(() => read('--first=a')).toThrow('has no option --first');
     expect(() => read('--constructor')).toThrow('has no option --constructor');
   });

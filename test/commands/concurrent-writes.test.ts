@@ -1,24 +1,24 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
-import type { ImportRequest } from '../../src/commands/import-outcome.js';
+import type { ImportRequest } from '../../src/commands/import-result.js';
 import { importFigures } from '../../src/commands/import-figures.js';
 import { readConfig } from '../../src/config.js';
 import { planFolder } from '../../src/content/plan-folder.js';
-import { applyPlan } from '../../src/content/seed-folder.js';
+import { applyPlan } from '../../src/content/seed-database.js';
 import type { DatabaseHandle } from '../../src/open-database.js';
 import { openDatabase } from '../../src/open-database.js';
 import { scheduleEntry } from '../../src/records/lifecycle.js';
 import { renameEntry } from '../../src/records/rename.js';
 import { restoreBackup } from '../../src/store/backup/restore-backup.js';
-import { setRestoreMark } from '../../src/store/backup/restore-marker.js';
+import { writeRestoreMarker } from '../../src/store/backup/restore-marker.js';
 import { connect } from '../../src/store/connection/connect.js';
 import type { TestDatabase } from '../support/database.js';
-import { compiledPath } from '../support/compiled.js';
+import { compiledPath } from '../support/compiled-path.js';
 import { testDatabase } from '../support/database.js';
 import type { TestCli } from './test-cli.js';
 import { createTestCli } from './test-cli.js';
-import { NO_CHOICES } from '../datasets/no-choices.js';
+import { DEFAULT_READ_CHOICES } from '../datasets/default-read-choices.js';
 
 let server: TestDatabase;
 let testCli: TestCli;
@@ -46,7 +46,7 @@ function importOf(value: number): ImportRequest {
   writeFileSync(path, `freq,sex,unit,geo\\TIME_PERIOD\t2024 \nA,T,NR,EL\t${value} \n`);
   return {
     paths: [path],
-    ...NO_CHOICES,
+    ...DEFAULT_READ_CHOICES,
     indicator: 'cases',
     source: 'report-2023',
     licence: null,
@@ -91,7 +91,7 @@ test('of two concurrent imports, the second is rejected, and one edition is writ
   expect(await editions(mine)).toBe(3);
 });
 
-test('a seed does not undo a concurrent import, nor an import a concurrent seed', async () => {
+test('a seed does not revert a concurrent import, and an import does not revert a concurrent seed', async () => {
   await testCli.run('seed');
   await using mine = await open();
   await using theirs = await open();
@@ -197,7 +197,7 @@ test('a schedule set during a rename moves with the entry', async () => {
   expect(await timesIn(theirs)).toEqual([`offers 3 ${LATEST}`]);
 });
 
-test('a schedule for a concurrently changed entry is reported', async () => {
+test('a schedule for an entry that was changed concurrently is reported', async () => {
   line('status: DRAFT');
   await testCli.run('seed');
   await using mine = await open();
@@ -224,14 +224,14 @@ test('a write into an empty database during a restore is reported', async () => 
   await using mine = await openDatabase(readConfig(into.environment));
   const plan = (await planFolder(into.seed, mine, false)).plan!;
   const database = await connect(server.uri, into.environment['MONGODB_DB']!);
-  await setRestoreMark(database, file);
+  await writeRestoreMarker(database, file);
   await database.close();
   await expect(applyPlan(plan, mine, 'seed')).rejects.toMatchObject({ code: 'DATABASE_INCOMPLETE' });
   expect((await into.run('restore', file)).out).toContain('Restored 1 change');
   into.remove();
 });
 
-test('a restore keeps writes made between its check and its start', async () => {
+test('a restore preserves writes between its check and its start', async () => {
   await testCli.run('seed');
   const file = join(testCli.seed, '../all.backup');
   await testCli.run('backup', file);

@@ -108,7 +108,7 @@ test('a plan shows the changes of a draft, and the public page is unchanged', as
   expect(await run('export')).toContain('0 files written');
 });
 
-test('status: DRAFT in the file of a published record is reported as unpublishing it, also next to a newer draft', async () => {
+test('status: DRAFT in the file of a published record is reported as unpublishing, even if there is a newer draft', async () => {
   await run('seed');
   const published = read(YAML);
   for (const isBeside of [false, true]) {
@@ -128,7 +128,7 @@ test('status: DRAFT in the file of a published record is reported as unpublishin
   }
 });
 
-test('status: DRAFT in place of publishAt is reported as unpublishing a published record', async () => {
+test('replacing publishAt with status: DRAFT is reported as unpublishing', async () => {
   await run('seed');
   const published = read(YAML);
   write(YAML, published.replace('title:', 'publishAt: 2099-01-31T08:00:00Z\ntitle:'));
@@ -142,7 +142,7 @@ test('status: DRAFT in place of publishAt is reported as unpublishing a publishe
   expect(await run('plan')).toContain('Nothing to do.');
 });
 
-test("moving a draft's files over those of its record publishes it, and removing them discards it", async () => {
+test('replacing the files of a record with those of its draft publishes the draft, and deleting them discards it', async () => {
   await run('seed');
   writeDraft();
   await run('seed');
@@ -210,7 +210,7 @@ test('edits of a draft in its file and in the database are merged, and conflict 
   expect(await statesOf()).toMatchObject({ public: OLD, newest: ['DRAFT', 'Title of Ana', 'The text of Ana.'] });
 });
 
-test('an edited draft is preserved when a colleague publishes another', async () => {
+test('an edited draft is preserved when a colleague publishes another draft', async () => {
   await run('seed');
   writeDraft();
   await run('seed');
@@ -240,7 +240,7 @@ test('a draft can have a publication time', async () => {
   expect(read(DRAFT)).toContain(`publishAt: ${LATER}`);
 });
 
-test("an older export's file that marks a newer draft only by status is split", async () => {
+test('the export of an older version, with the status of a draft in the published file, is split into two files', async () => {
   await run('seed');
   await save('A newer title', false);
   const published = read(YAML);
@@ -254,7 +254,7 @@ test("an older export's file that marks a newer draft only by status is split", 
   expect(await run('seed')).toContain('nothing to do');
 });
 
-test('a draft follows a record that is renamed in its folder, and is removed with a retired one', async () => {
+test('a draft keeps its record when the record is renamed in its folder, and is removed when the record is retired', async () => {
   await run('seed');
   writeDraft();
   await run('seed');

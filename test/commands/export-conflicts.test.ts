@@ -113,7 +113,7 @@ test('--keep=database replaces a conflicting text with that of the database', as
   expect((await cli.run('seed')).out).toContain('nothing to do');
 });
 
-test('a conflicting field remains open until it is resolved, and other fields do not', async () => {
+test('only a conflicting field stays in conflict until it is resolved', async () => {
   await contest();
   expect((await cli.run('export')).exit).toBe(1);
   const written = treeOf(cli.seed);
@@ -138,7 +138,7 @@ test('a conflicting field remains open until it is resolved, and other fields do
   expect((await cli.run('seed')).out).toContain('nothing to do');
 });
 
-test('a conflicting field reset to the common base takes the text of the database', async () => {
+test('a conflicting field that is reset to the merge base gets the text of the database', async () => {
   const before = /^summary: (.*)$/m.exec(textOf(TREND))![1]!;
   await contest();
   expect((await cli.run('export')).exit).toBe(1);
@@ -147,7 +147,7 @@ test('a conflicting field reset to the common base takes the text of the databas
   expect(textOf(TREND)).toContain('Summary of Ben.');
 });
 
-test('other records are exported in spite of a conflict or a blocking file', async () => {
+test('other records are exported despite a conflict or a blocking file', async () => {
   await contest();
   await patch('Topic', 'smuggling', { title: { en: 'Human smuggling' } });
   await patch('Topic', 'adverts', { definition: { en: 'Edited by Ben.' } });
@@ -176,7 +176,7 @@ test('the sync state of blocking files is preserved', async () => {
   expect(textOf('topics/adverts.yaml')).toContain('title: Advertising\n');
 });
 
-test('a list of objects changed on both sides conflicts as one value', async () => {
+test('a list of objects that both sides changed is one conflict', async () => {
   const [first, second] = ['locator: page 1', 'locator: page 2'];
   edit(TREND, 'locator: page 9', first);
   const { citations } = (await recordOf('Trend', 'adverts-rise')) as unknown as { citations: { source: string }[] };
@@ -215,7 +215,7 @@ test('Markdown, figures and a publication time conflict like other fields', asyn
   expect(await cli.run('seed')).toMatchObject({ exit: 0, out: expect.stringContaining('1 changed') });
 });
 
-test('an edited file of a retired entry is preserved with every value of --keep', async () => {
+test('an edited file of a retired entry is preserved for every value of --keep', async () => {
   const kind = colleague.model.kind('CountryUpdate');
   const retired = { kind, slug: 'gr-2024', expectedRevision: 1, links: 'UNLINK' as const };
   await retireEntry(colleague, retired, { author: 'Ben', message: '' });

@@ -26,7 +26,7 @@ import { renameEntry } from '../../src/records/rename.js';
 import { saveRecords } from '../../src/records/save.js';
 import type { TestDatabase } from '../support/database.js';
 import { testDatabase } from '../support/database.js';
-import { compiledPath } from '../support/compiled.js';
+import { compiledPath } from '../support/compiled-path.js';
 import type { TestCli } from './test-cli.js';
 import { createTestCli, runIn, treeOf } from './test-cli.js';
 
@@ -123,7 +123,7 @@ test("a colleague's changes are merged with unseeded edits, field by field and l
   expect((await testCli.run('seed')).out).toBe('2 changed, 17 unchanged; change 4.\n');
 });
 
-test('a field changed on both sides is shown with both texts, and either can be taken', async () => {
+test('a field that both sides changed is shown with both texts, and either can be selected', async () => {
   edit('topics/adverts.yaml', 'Promoting crossings online.', 'Promoting on the web.');
   await save('Topic', 'adverts', { ...ADVERTS, definition: 'Edited by hand.' }, 1);
   await save('Topic', 'smuggling', { title: 'Human smuggling', scheme: 'SUBJECT' }, 1);
@@ -161,7 +161,7 @@ test('a field changed on both sides is shown with both texts, and either can be 
   expect((await testCli.run('seed')).out).toContain('nothing to do');
 });
 
-test('a text reset to its former value counts as an edit of the file', async () => {
+test('resetting a text to its former value in a file counts as an edit', async () => {
   edit('topics/adverts.yaml', 'Promoting crossings online.', 'Another.');
   await testCli.run('seed');
   edit('topics/adverts.yaml', 'Another.', 'Promoting crossings online.');
@@ -169,7 +169,7 @@ test('a text reset to its former value counts as an edit of the file', async () 
   expect(textOf('topics/adverts.yaml')).toContain('Promoting crossings online.');
 });
 
-test('a clone without sync state receives changes, preserves unseeded edits, and then has a sync state', async () => {
+test('an export into a clone without sync state writes changes, preserves unseeded edits, and creates the sync state', async () => {
   forget();
   await save('Topic', 'adverts', { ...ADVERTS, definition: 'Edited by hand.' }, 1);
   edit('topics/smuggling.yaml', 'en: Smuggling', 'en: All smuggling');
@@ -189,7 +189,7 @@ test('a clone without sync state receives changes, preserves unseeded edits, and
   expect(readFileSync(join(testCli.seed, '.signpost/.gitignore'), 'utf8')).toBe('*\n');
 });
 
-test('edits never seeded into this database are preserved, although they were seeded into another one', async () => {
+test('edits that were not seeded into this database are preserved, even if they were seeded into another one', async () => {
   const other = { ...environment, MONGODB_DB: server.name('other'), CONTENT_DIR: testCli.seed };
   edit('topics/adverts.yaml', 'Promoting crossings online.', 'Seeded elsewhere.');
   expect((await runIn(other, 'seed')).exit).toBe(0);
@@ -234,7 +234,7 @@ function renameFile(from: string, to: string): void {
   writeFileSync(join(testCli.seed, `${to}.yaml`), `${textOf(`${to}.yaml`)}formerly: [${basename(from)}]\n`);
 }
 
-test('a record renamed only in its folder keeps the new name and receives the changes', async () => {
+test('a record renamed only in its folder keeps the new name and is updated', async () => {
   renameFile('topics/adverts', 'topics/ads');
   renameFile('indicators/cases', 'indicators/files');
   edit('topics/ads.yaml', 'title: Adverts', 'title: Advertising');
@@ -261,7 +261,7 @@ test('a record renamed only in its folder keeps the new name and receives the ch
   expect((await testCli.run('export')).out).toContain('0 files written');
 });
 
-test('a record renamed in its folder and in the database takes the name of the database', async () => {
+test('a record renamed both in its folder and in the database gets the name of the database', async () => {
   renameFile('topics/adverts', 'topics/ads');
   edit('topics/ads.yaml', 'title: Adverts', 'title: Advertising');
   const to = { ...command('Topic', 'adverts'), to: 'promotion' };
@@ -287,7 +287,7 @@ test('the recipe of a renamed entry moves with it', async () => {
   expect((await testCli.run('export')).out).toContain('0 files written');
 });
 
-test('an edited file of a retired entry is rejected by name', async () => {
+test('an edited file of a retired entry is rejected with its name', async () => {
   await retire('CountryUpdate', 'gr-2024');
   edit('country-updates/gr-2024.yaml', 'title: ', 'title: Edited ');
   const rejectedExport = await testCli.run('export');
@@ -299,7 +299,7 @@ test('an edited file of a retired entry is rejected by name', async () => {
   expect((await testCli.run('export')).exit).toBe(0);
 });
 
-test('an unreadable file is skipped, and blocks the export only if the database has changes for it', async () => {
+test('an unreadable file is skipped, and blocks the export only if its record changed in the database', async () => {
   writeFileSync(join(testCli.seed, 'topics/adverts.yaml'), 'title: [Half\n');
   expect((await testCli.run('export')).exit).toBe(0);
   expect(textOf('topics/adverts.yaml')).toBe('title: [Half\n');
@@ -309,7 +309,7 @@ test('an unreadable file is skipped, and blocks the export only if the database 
   expect(textOf('topics/adverts.yaml')).toBe('title: [Half\n');
 });
 
-test('figures changed on both sides are rejected with the first different line', async () => {
+test('figures that both sides changed are rejected, with the first different line', async () => {
   edit('indicators/cases.csv', 'EU,2022,400', 'EU,2022,401');
   const elsewhere = join(testCli.out, 'elsewhere');
   cpSync('test/fixtures/valid', elsewhere, { recursive: true });
@@ -355,7 +355,7 @@ test('an export writes only into its folder', async () => {
   rmSync(outside, { recursive: true });
 });
 
-test('a blocking file that was not read as a file of the record is not replaced', async () => {
+test('a blocking file that is not part of the record is not replaced', async () => {
   rmSync(join(testCli.seed, 'leaflets/digital.yaml'));
   writeFileSync(join(testCli.seed, 'leaflets/digital.md'), 'Something else.\n');
   const { exit, out } = await testCli.run('export');
@@ -396,7 +396,7 @@ test('the files to write are shown before they are written', async () => {
   expect(textOf('topics/adverts.yaml')).toContain('Edited by hand.');
 });
 
-test('a file saved during an export is not replaced, and the sync state contains only what was written before', async () => {
+test('a file saved during an export is not replaced, and the sync state contains only earlier content', async () => {
   await save('Topic', 'adverts', { ...ADVERTS, definition: 'Edited by hand.' }, 1);
   await save('Topic', 'smuggling', { title: 'Human smuggling', scheme: 'SUBJECT' }, 1);
   const plan = await planExport(testCli.seed, colleague);
@@ -409,7 +409,7 @@ test('a file saved during an export is not replaced, and the sync state contains
   expect(textOf('topics/adverts.yaml')).toContain('Edited in the file.');
 });
 
-test("two concurrent exports do not remove each other's temporary files", async () => {
+test("concurrent exports do not remove each other's temporary files", async () => {
   const [first, second] = [await planExport(testCli.out, colleague), await planExport(testCli.out, colleague)];
   first.apply();
   second.apply();
@@ -465,7 +465,7 @@ function killExport(folder: string, calls: number): boolean {
   return signal !== null;
 }
 
-test('after an export is killed at any point, seeding the exported files undoes nothing', async () => {
+test('seeding after a killed export reverts no change, wherever the export was killed', async () => {
   await save('Topic', 'smuggling', { title: 'Human smuggling', scheme: 'SUBJECT' }, 1);
   await save('Topic', 'adverts', { ...ADVERTS, definition: 'Edited by hand.' }, 1);
   const [leaflet] = await colleague.store.entries.current([{ kind: 'Leaflet', slug: 'digital' }]);
@@ -507,7 +507,7 @@ test('after an export is killed at any point, seeding the exported files undoes 
   expect(arrivals.size).toBeGreaterThan(3);
 });
 
-test('a killed export leaves each file in its old or new version, and repeating it completes it', async () => {
+test('a killed export leaves each file either old or new, and repeating the export completes it', async () => {
   for (const slug of ['adverts', 'smuggling']) {
     const [topic] = await colleague.store.entries.current([{ kind: 'Topic', slug }]);
     await save('Topic', slug, { ...topic!.record, altLabels: ['changed'] }, 1);

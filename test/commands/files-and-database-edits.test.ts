@@ -2,12 +2,12 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { planFolder } from '../../src/content/plan-folder.js';
-import { applyPlan, recordPendingSeed } from '../../src/content/seed-folder.js';
+import { applyPlan, recordPendingSeed } from '../../src/content/seed-database.js';
 import { openDatabase } from '../../src/open-database.js';
 import { readConfig } from '../../src/config.js';
 import { FILES_AUTHOR } from '../../src/model/files-author.js';
 import { saveRecords } from '../../src/records/save.js';
-import { compiledPath } from '../support/compiled.js';
+import { compiledPath } from '../support/compiled-path.js';
 import type { TestDatabase } from '../support/database.js';
 import { testDatabase } from '../support/database.js';
 import type { TestCli } from './test-cli.js';
@@ -69,7 +69,7 @@ test('a plan shows which fields were changed in the files, in the database, and 
   expect((await cli.run('seed', plan)).exit).toBe(0);
 });
 
-test('database edits are exported to the files, and a plan then undoes nothing', async () => {
+test('database edits are exported to the files, and a plan then reverts nothing', async () => {
   await cli.run('seed');
   await edit('adverts', adverts, 1);
   expect((await cli.run('seed')).exit).toBe(1);
@@ -78,7 +78,7 @@ test('database edits are exported to the files, and a plan then undoes nothing',
   expect((await cli.run('seed')).out).toContain('nothing to do');
 });
 
-test('an export leaves unchanged fields alone, with their comments', async () => {
+test('an export does not rewrite unchanged fields or their comments', async () => {
   change(
     'topics/adverts.yaml',
     'scheme: DIGITAL_USE',
@@ -119,7 +119,7 @@ test('status: DRAFT in the file of a published record unpublishes it', async () 
   expect(publicLeaflet).toBeNull();
 });
 
-test('commands work beside a server that owns the data folder', async () => {
+test('commands work while a server owns the data folder', async () => {
   const newCli = createTestCli();
   const served = await openDatabase(readConfig(newCli.environment));
   try {
@@ -133,7 +133,7 @@ test('commands work beside a server that owns the data folder', async () => {
   newCli.remove();
 });
 
-test('a new name or status in the files undoes no database edit', async () => {
+test('a changed name or status in the files reverts no database edit', async () => {
   await cli.run('seed');
   await edit('adverts', adverts, 1);
   await cli.run('export');
@@ -170,7 +170,7 @@ async function planned(slug: string, ...options: string[]): Promise<string[]> {
 
 const forget = () => rmSync(join(cli.seed, '.signpost'), { recursive: true });
 
-test('files can change fields that an export wrote', async () => {
+test('fields that an export wrote can be changed in files', async () => {
   await cli.run('seed');
   await edit('adverts', adverts, 1);
   await cli.run('export', join(cli.seed, 'topics/adverts.yaml'));
@@ -192,7 +192,7 @@ test('database edits after an export are compared with the exported state', asyn
   expect((await cli.run('seed')).exit).toBe(1);
 });
 
-test('an export of other entries is not the base for this one', async () => {
+test('the export of other entries is not a merge base for this entry', async () => {
   await cli.run('seed');
   await edit('adverts', adverts, 1);
   await cli.run('export', join(cli.seed, 'leaflets'));
@@ -200,7 +200,7 @@ test('an export of other entries is not the base for this one', async () => {
   expect(await planned('adverts')).toEqual(['definition.en BOTH']);
 });
 
-test('a folder has a sync state for each database; without one, the last seed is the base', async () => {
+test('a folder has a sync state for each database; without one, the last seed is the merge base', async () => {
   await cli.run('seed');
   await edit('adverts', adverts, 1);
   await cli.run('export');
@@ -244,7 +244,7 @@ test('a renamed file is compared with the export under its former name', async (
   expect((await cli.run('seed')).exit).toBe(0);
 });
 
-test('a former slug added in a file undoes no database edit', async () => {
+test('a former slug added in a file reverts no database edit', async () => {
   await cli.run('seed');
   await edit('adverts', { ...adverts, definition: 'Promoting crossings online.', altLabels: ['ads'] }, 1);
   const text = readFileSync(join(cli.seed, 'topics/adverts.yaml'), 'utf8');
@@ -268,7 +268,7 @@ async function importFigures(): Promise<void> {
   expect(await cli.run('import', path, ...base)).toMatchObject({ exit: 0, err: '' });
 }
 
-test("a colleague's imported figures are not undone by an old file", async () => {
+test('an old file does not revert figures that a colleague imported', async () => {
   await cli.run('seed');
   await importFigures();
   change('indicators/cases.yaml', 'title: Cases coordinated', 'title: Cases');
@@ -293,7 +293,7 @@ const LATEST = '2127-02-28T09:00:00Z';
 const schedule = (at: string) => cli.run('publish', 'topics/adverts', `--at=${at}`, '--author=Ana');
 const fileText = () => readFileSync(join(cli.seed, 'topics/adverts.yaml'), 'utf8');
 
-test("a colleague's schedule is not overwritten silently by that of a file", async () => {
+test("a file does not silently overwrite a colleague's schedule", async () => {
   change('topics/adverts.yaml', 'title: Adverts', `publishAt: ${LATER}\ntitle: Adverts`);
   await cli.run('seed');
   expect((await schedule(LATEST)).exit).toBe(0);
@@ -317,7 +317,7 @@ test("a colleague's schedule is not overwritten silently by that of a file", asy
   expect((await cli.run('publish', 'topics/adverts', '--at=never')).exit).not.toBe(0);
 });
 
-test('after a seed is killed at any point, the files can change the seeded fields', async () => {
+test('after a killed seed, seeded fields can still be changed in the files', async () => {
   await cli.run('seed');
   const script = compiledPath('test/commands/killed-sync-state-writer.ts');
   const env = { ...process.env, ...cli.environment };
@@ -346,7 +346,7 @@ test('after a seed is killed at any point, the files can change the seeded field
   expect([...heads]).toEqual(['before', 'after']);
 });
 
-test('a schedule that a killed seed did not set can be set by seeding again', async () => {
+test('seeding again sets the schedule that a killed seed did not set', async () => {
   await cli.run('seed');
   change('topics/adverts.yaml', 'title: Adverts', `publishAt: ${LATER}\ntitle: Advertising`);
   await using database = await openDatabase(readConfig(cli.environment));
@@ -359,7 +359,7 @@ test('a schedule that a killed seed did not set can be set by seeding again', as
   expect(await database.store.schedules.all(10)).toMatchObject([{ slug: 'adverts', at: new Date(LATER) }]);
 });
 
-test("a colleague's text that replaced a rejected seed is still attributed to the colleague", async () => {
+test('a text that a colleague wrote after a rejected seed is attributed to the colleague', async () => {
   await cli.run('seed');
   await using database = await openDatabase(readConfig(cli.environment));
   change('topics/adverts.yaml', 'Promoting crossings online.', 'Of the seed.');
@@ -398,7 +398,7 @@ test('an entry that a colleague published early is not unpublished', async () =>
   expect((await cli.run('seed')).out).toContain('nothing to do');
 });
 
-test('without sync state, a time in a file is compared with the author of the schedule', async () => {
+test('without sync state, a publication time in a file is compared with the author of the schedule', async () => {
   change('topics/adverts.yaml', 'title: Adverts', `publishAt: ${LATER}\ntitle: Adverts`);
   await cli.run('seed');
   forget();
@@ -444,7 +444,7 @@ test("a colleague's schedule set while a plan is applied is preserved, and nothi
   expect(await database.store.schedules.all(10)).toMatchObject([{ at: new Date(LATEST), author: 'Ana' }]);
 });
 
-test('a changed file of an entry that is already scheduled is reported as not published at that time', async () => {
+test('changing the file of a scheduled entry is reported, because the scheduled revision lacks the change', async () => {
   change('topics/adverts.yaml', 'title: Adverts', 'status: DRAFT\ntitle: Adverts');
   await cli.run('seed');
   expect((await schedule(LATER)).exit).toBe(0);

@@ -27,7 +27,7 @@ const topic = async (slug: string, of = database) => {
 const served = async (of: DatabaseHandle, slug: string) =>
   (await of.store.entries.bySlug('Topic', [slug], null, PUBLIC))[0] ?? null;
 
-test('a record with its former slug keeps its URLs and history, and links follow', async () => {
+test('a record that lists its former slug keeps its URLs and history, and links are updated', async () => {
   renameSync(file('topics/adverts.yaml'), file('topics/online-adverts.yaml'));
   const text = readFileSync(file('topics/online-adverts.yaml'), 'utf8');
   writeFileSync(file('topics/online-adverts.yaml'), `${text}formerly: [adverts]\n`);
@@ -50,7 +50,7 @@ test('a record with its former slug keeps its URLs and history, and links follow
   expect((await cli.run('plan')).out).toContain('Nothing to do.');
 });
 
-test('an export preserves former slugs of a file, and adds renames from the database', async () => {
+test('an export preserves the former slugs in a file, and adds those of renames in the database', async () => {
   const before = treeOf(file('topics'));
   await cli.run('rename', 'resources/old-guide', 'first-guide', '--author=Ben');
   expect((await cli.run('export')).exit).toBe(0);
@@ -60,7 +60,7 @@ test('an export preserves former slugs of a file, and adds renames from the data
   expect((await cli.run('export')).out).toContain('0 files written');
 });
 
-test('another database learns the former slugs from the files', async () => {
+test('former slugs in files are seeded into another database', async () => {
   const other = createTestCli();
   try {
     const to = { CONTENT_DIR: cli.seed, DATA_DIR: other.data };
@@ -75,7 +75,7 @@ test('another database learns the former slugs from the files', async () => {
   }
 });
 
-test('readers get no redirect from the former slug of a draft', async () => {
+test('the former slug of a draft does not redirect readers', async () => {
   writeFileSync(file('topics/draft.yaml'), 'title: Draft\nscheme: SUBJECT\nstatus: DRAFT\nformerly: [secret]\n');
   expect((await cli.run('seed')).exit).toBe(0);
   expect(await topic('secret')).toMatchObject({ status: 'RETIRED', movedTo: 'draft' });
@@ -106,7 +106,7 @@ async function formerOf(source: DatabaseHandle): Promise<Record<string, string>>
   return found;
 }
 
-test('a renamed file without its former slug is reported, not added as a second entry', async () => {
+test('renaming a file without listing its former slug is reported, and adds no second entry', async () => {
   const [from, to] = ['leaflets/entwurf', 'leaflets/draft-leaflet'];
   const move = (one: string, other: string) => {
     for (const ending of ['yaml', 'md']) renameSync(file(`${one}.${ending}`), file(`${other}.${ending}`));
@@ -130,7 +130,7 @@ test('a renamed file without its former slug is reported, not added as a second 
   expect((await cli.run('plan')).out).toContain('Nothing to do');
 });
 
-test('a seeded export and a restored backup give every entry its id', async () => {
+test('a seeded export and a restored backup give every entry the same id', async () => {
   for (const [from, to] of [
     ['topics/smuggling', 'smuggling-of-migrants'],
     ['topics/smuggling-of-migrants', 'crossing'],
@@ -169,7 +169,7 @@ test('a seeded export and a restored backup give every entry its id', async () =
   }
 });
 
-test('a file that takes the slug of another entry is rejected with the owner of the slug', async () => {
+test('a file with the slug of another entry is rejected, with the owner of the slug', async () => {
   expect((await cli.run('export')).exit).toBe(0);
   expect((await cli.run('seed')).out).toContain('nothing to do');
   const { out } = await cli.run('rename', 'topics/online-adverts', 'adverts-online', '--author=Ben');
@@ -192,7 +192,7 @@ test('a file that takes the slug of another entry is rejected with the owner of 
   expect(await topic('adverts')).toMatchObject({ movedTo: 'adverts-online' });
 });
 
-test('a file whose record was renamed in the database gets only that error', async () => {
+test('a file whose record was renamed in the database has only that error', async () => {
   const newCli = createTestCli();
   try {
     expect((await newCli.run('seed')).exit).toBe(0);

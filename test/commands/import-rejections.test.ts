@@ -47,7 +47,7 @@ function adviceIn(told: string): string[][] {
 describe("a publisher's file", () => {
   const LINES = ['country,year,value', 'IT,2023,5'];
 
-  it('that was truncated should be downloaded again', async () => {
+  it('is reported as incomplete if it was truncated', async () => {
     await cli.run('seed');
     const path = file('cut.csv', ...LINES, 'PL,2023,5');
     writeFileSync(path, readFileSync(path, 'utf8').slice(0, -4));
@@ -57,7 +57,7 @@ describe("a publisher's file", () => {
     expect(told).not.toContain('--accept');
   });
 
-  it('can repeat figures; the first of them are shown', async () => {
+  it('can contain repeated figures, and the first are shown', async () => {
     await cli.run('seed');
     const years = Array.from({ length: 30 }, (_, index) => `IT,${1990 + index},5`);
     const path = file('whole.csv', LINES[0]!, ...years);
@@ -100,7 +100,7 @@ describe('publishers are compared as organisations', () => {
   });
 });
 
-describe('every rejection of an import suggests a way out', () => {
+describe('every rejection of an import suggests a solution', () => {
   const SOURCE = ['--source', 'report-2023'];
   const DROP = ['--uncovered', 'drop'];
 
@@ -222,7 +222,7 @@ describe('every rejection of an import suggests a way out', () => {
   it.each([
     ['updated', 'updated 2016-02-01', []],
     ['retrieved', 'retrieved 2016-02-01', ['--retrieved', '2016-02-01']],
-  ])('a file %s before the newest edition is rejected with both dates', async (how, date, options) => {
+  ])('a file %s before the newest edition is rejected, with both dates', async (how, date, options) => {
     expect((await cli.run('seed')).exit).toBe(0);
     const path =
       how === 'retrieved'

@@ -2,10 +2,10 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { ImportOutcome } from '../../src/commands/import-outcome.js';
+import type { ImportOutcome } from '../../src/commands/import-result.js';
 import { openDatabase } from '../../src/open-database.js';
 import { readConfig } from '../../src/config.js';
-import { compiledPath } from '../support/compiled.js';
+import { compiledPath } from '../support/compiled-path.js';
 import type { TestDatabase } from '../support/database.js';
 import { testDatabase } from '../support/database.js';
 import type { TestCli } from './test-cli.js';
@@ -68,7 +68,7 @@ async function stored() {
   return { series: await database.store.figures.series(query), vintages };
 }
 
-it('an import adds an edition; the same figures again change nothing', async () => {
+it('an import creates an edition; importing the same figures again changes nothing', async () => {
   const path = file('figures.tsv', ...TSV);
   const first = await importing(path, ...SKIP);
   expect(first).toMatchObject({ exit: 0, outcome: { outcome: 'WRITTEN', series: 2 } });
@@ -99,7 +99,7 @@ describe('an edition with fewer periods than the one before', () => {
     writeFileSync(path, readFileSync(path, 'utf8').replaceAll(/(,2023,.*),report-2023,/g, '$1,earlier,'));
   });
 
-  it('is rejected until the other periods are kept or dropped', async () => {
+  it('is rejected until the user keeps or drops the other periods', async () => {
     await cli.run('seed');
     const expectedRejection = {
       exit: 1,
@@ -135,7 +135,7 @@ describe('an edition with fewer periods than the one before', () => {
     expect((await importing(path, ...SKIP, '--uncovered', 'drop')).outcome).toMatchObject({ outcome: 'WRITTEN' });
   });
 
-  it('keeps the other periods under their own source, or drops them', async () => {
+  it('keeps the other periods with their own source, or drops them', async () => {
     await cli.run('seed');
     const path = file('figures.tsv', ...TSV);
     const importKeeping = await importing(path, ...SKIP, '--uncovered', 'keep');
@@ -167,7 +167,7 @@ describe('an edition with fewer periods than the one before', () => {
     expect((await stored()).series.flatMap((each) => each.points.map(({ period }) => period))).not.toContain('2023');
   });
 
-  it('cannot keep figures of the same source, which would hide that they are from two editions', async () => {
+  it('cannot keep figures of the same source, because readers could not distinguish the editions', async () => {
     await cli.run('seed');
     const { outcome } = await importing(
       file('figures.tsv', ...TSV),
@@ -232,7 +232,7 @@ it('unreadable cells stop the import; all are reported with file, row and column
   expect(out).toMatch('--accept PERIOD_INVALID=1 --accept VALUE_INVALID=1 --accept ROW_TWICE=1 --skip-areas unknown');
 });
 
-it('figures are imported once totals are accepted by their exact number and areas are skipped', async () => {
+it('figures are imported if the number of differing totals is accepted and unknown areas are skipped', async () => {
   const path = file('faulty.csv', ...FAULTY);
   const accept = (codes: string[]) => codes.flatMap((code) => ['--accept', code]);
   const acceptedCodes = ['PERIOD_INVALID=1', 'ROW_TWICE=1', 'VALUE_INVALID=1'];
@@ -255,7 +255,7 @@ it('figures are imported once totals are accepted by their exact number and area
   });
 });
 
-it('figures that differ by an unchosen dimension are rejected; choosing a code imports them', async () => {
+it('figures with a dimension without a selected code are rejected; selecting a code imports them', async () => {
   const path = file(
     'ages.csv',
     'country,year,age,unit,value',
@@ -272,7 +272,7 @@ it('figures that differ by an unchosen dimension are rejected; choosing a code i
   expect(chosen).toMatchObject({ exit: 0, outcome: { outcome: 'WRITTEN', report: { kept: 1, leftOut: 2 } } });
 });
 
-it('file, indicator and source must share a publisher', async () => {
+it('file, indicator and source must have the same publisher', async () => {
   const bank = file('bank.csv', 'Country Name,Country Code,Indicator Code,2020', 'Italy,ITA,SP.POP.TOTL,5');
   const importOptions = ['--indicator', 'cases', '--source', 'report-2023'];
   expect(await cli.run('import', bank, ...importOptions)).toMatchObject({
@@ -319,7 +319,7 @@ it('figures that may not be redistributed are visible only to editors', async ()
   expect(await seen('READER')).toEqual([null]);
 });
 
-it('codes missing from the indicator are added from the file on request, with the total that it proposes', async () => {
+it('codes missing from the indicator are added from the file on request, with the total that it suggests', async () => {
   const cases = join(cli.seed, 'indicators/cases.yaml');
   const text = readFileSync(cases, 'utf8').replace(
     /dimensions:[\s\S]*?(?=topics:)/,

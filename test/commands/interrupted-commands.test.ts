@@ -20,7 +20,7 @@ import { createServer } from 'node:net';
 import { dirname, join } from 'node:path';
 import { writeOutputFile } from '../../src/content/atomic-write.js';
 import { writerId } from '../../src/stale-temp-files.js';
-import { compiledPath } from '../support/compiled.js';
+import { compiledPath } from '../support/compiled-path.js';
 import { createTestCli } from './test-cli.js';
 
 const testCli = createTestCli();
@@ -60,7 +60,7 @@ test('output that cannot be printed is reported as a failure', () => {
   expect([status, String(stderr)]).toEqual([1, 'Cannot write to the standard output: the disk is full.\n']);
 });
 
-test('a user known to the system only by number has to give a name', () => {
+test('a user without a login name must set an author', () => {
   const numbered = ['--reuid=54321', '--clear-groups', '--inh-caps=+dac_override', '--ambient-caps=+dac_override'];
   if (spawnSync('setpriv', [...numbered, 'true']).status !== 0)
     return console.log('not tried: only root can be another');
@@ -129,7 +129,7 @@ test('a file is written atomically, through a symbolic link too', () => {
   expect(readdirSync(folder).sort()).toEqual(['file', 'in-the-way', 'link']);
 });
 
-test('stale temporary files of killed writers are removed by the next writer, and those in use are not', async () => {
+test('stale temporary files of killed writers are removed by the next writer, and files in use are preserved', async () => {
   const [dead, alive] = [spawnSync(process.execPath, ['--version']).pid, process.ppid].map((pid) => writerId(pid));
   const folder = join(testCli.seed, '../left');
   mkdirSync(folder);
@@ -148,7 +148,7 @@ test('stale temporary files of killed writers are removed by the next writer, an
   }
 });
 
-test('temporary files of another machine or container are preserved until they have been unchanged for a day', () => {
+test('temporary files of another machine or container are removed only if unchanged for a day', () => {
   const dead = spawnSync(process.execPath, ['--version']).pid;
   const folder = join(testCli.seed, '../elsewhere');
   mkdirSync(folder);
@@ -165,7 +165,7 @@ test('temporary files of another machine or container are preserved until they h
   }
 });
 
-test('a container detects a writer in another one, although that process id does not exist here', async () => {
+test('a container detects a writer in another container, although its process id does not exist here', async () => {
   const numbered = ['--pid', '--fork', '--mount-proc', '--kill-child', 'sh', '-c'];
   const last = '/proc/sys/kernel/ns_last_pid';
   if (spawnSync('unshare', [...numbered, `echo 1 > ${last}`]).status !== 0)
@@ -259,7 +259,7 @@ test('an interrupted command restores the terminal', async () => {
   deaf.close();
 });
 
-test('an unreadable folder is reported by --watch, and read once it is readable', async () => {
+test('--watch reports an unreadable folder, and reads it once it is readable', async () => {
   const closed = join(testCli.seed, 'topics');
   const others = ['--bounding-set=-dac_override,-dac_read_search'];
   chmodSync(closed, 0);

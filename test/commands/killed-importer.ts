@@ -1,8 +1,8 @@
 import { importFigures } from '../../src/commands/import-figures.js';
 import { readConfig } from '../../src/config.js';
-import { loadModel } from '../../src/model/load.js';
+import { loadModel } from '../../src/model/load-model.js';
 import { openKnowledgeBase } from '../../src/open-database.js';
-import { NO_CHOICES } from '../datasets/no-choices.js';
+import { DEFAULT_READ_CHOICES } from '../datasets/default-read-choices.js';
 
 /** Imports a file like the command, and is killed after the given number of database commands. */
 const [path, indicator, last] = process.argv.slice(2) as [string, string, string];
@@ -19,7 +19,7 @@ const services = await openKnowledgeBase({
 });
 left = Number(last);
 await importFigures(services, {
-  ...NO_CHOICES,
+  ...DEFAULT_READ_CHOICES,
   takesCodes: true,
   paths: [path],
   indicator,

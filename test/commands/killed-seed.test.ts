@@ -4,7 +4,7 @@ import { appendFileSync, cpSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { TestCli } from './test-cli.js';
 import { createTestCli } from './test-cli.js';
-import { compiledPath } from '../support/compiled.js';
+import { compiledPath } from '../support/compiled-path.js';
 
 /** Points at which a seeding and its database are killed: before which command, and the delay after it. */
 const POINTS = process.env.LONG ? Array.from({ length: 100 }, (_, point) => point) : [0, 2, 4];
@@ -34,7 +34,7 @@ async function finish(cli: TestCli): Promise<void> {
   expect((await cli.run('seed', plan, '--prune=all')).exit).toBe(0);
 }
 
-test('a seed killed with its database writes everything or nothing, and repeating it completes it', async () => {
+test('a seed killed together with its database writes everything or nothing, and repeating the seed completes it', async () => {
   const start = createTestCli();
   await start.run('seed');
   const before = await databaseContent(start);

@@ -1,8 +1,8 @@
 import { readConfig } from '../../src/config.js';
-import { applyPlan } from '../../src/content/seed-folder.js';
+import { applyPlan } from '../../src/content/seed-database.js';
 import { planFolder } from '../../src/content/plan-folder.js';
 import { startEmbedded } from '../../src/embedded/index.js';
-import { loadModel } from '../../src/model/load.js';
+import { loadModel } from '../../src/model/load-model.js';
 import { openKnowledgeBase } from '../../src/open-database.js';
 
 /**

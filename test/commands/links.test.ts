@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { checkUrls } from '../../src/commands/check-urls.js';
-import { isPublicAddress } from '../../src/commands/public-web.js';
+import { isPublicAddress } from '../../src/commands/public-http.js';
 import { createTestCli, treeOf } from './test-cli.js';
 
 const requestedUrls: string[] = [];
@@ -66,7 +66,7 @@ test('at most five redirects are followed', async () => {
   expect(await problems('/steps/5', '/steps/6')).toEqual([null, 'redirects too often']);
 });
 
-test('no request goes to this machine or its networks: not by name, redirect or number', async () => {
+test('no request is sent to this machine or its networks: not by name, redirect or address', async () => {
   requestedUrls.length = 0;
   const notPublic = 'is not a public web address';
   const inner = encodeURIComponent(`http://inner.example:${port}/200`);
@@ -117,7 +117,7 @@ test.each(['1.1.1.1', '172.32.0.1', '2606:4700::1111'])('%s is a public address'
   expect(isPublicAddress(address)).toBe(true);
 });
 
-test('without --check the command sends no request and prints the number of links', async () => {
+test('without --check, the command sends no request and prints the number of links', async () => {
   const cli = createTestCli();
   await cli.run('seed');
   const { exit, out } = await cli.run('links', '--json');

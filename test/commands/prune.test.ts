@@ -80,7 +80,7 @@ test("a colleague's edit of an entry to retire is shown", async () => {
   expect((await onTerminal('n', 'seed', '--prune')).text).toBe('- topics/one\nNothing was written.');
 });
 
-test('without a terminal it requires the plan', async () => {
+test('without a terminal, prune requires the id of a plan', async () => {
   without('one');
   for (const more of [[], ['--json']]) {
     const rejectedPrune = await (more.length > 0
@@ -97,7 +97,7 @@ test('without a terminal it requires the plan', async () => {
   expect((await testCli.run(...command!.split(' '))).out).toContain('1 retired, ');
 });
 
-test('more than a fifth of a kind, or an empty folder, requires --prune=all as well', async () => {
+test('pruning more than a fifth of a kind, or with an empty folder, requires --prune=all', async () => {
   without('one', 'two');
   const refusal = `"${testCli.seed}" lacks 2 of 6 topics: more than a fifth of a kind, which suggests a wrong folder. If the folder is right, use --prune=all.\n`;
   expect(await testCli.run('seed', '--prune')).toEqual({ exit: 2, out: '', err: refusal });
@@ -134,7 +134,7 @@ test('seeding the same files again restores an entry retired by mistake, with a 
   expect((await testCli.run('seed')).out).toContain('nothing to do');
 });
 
-test('a file restores what it unpublished', async () => {
+test('a record unpublished by a file is published by the file again', async () => {
   const file = join(testCli.seed, 'topics/one.yaml');
   writeFileSync(file, 'title: one\nstatus: DRAFT\nscheme: SUBJECT\n');
   expect((await testCli.run('seed')).exit).toBe(0);

@@ -183,7 +183,7 @@ it('a refresh compares, shows changes and contradicted claims, and imports only 
   expect(again.vintages).toHaveLength(2);
 });
 
-it('a recipe file that cannot be updated does not hide the imported figures', async () => {
+it('the imported figures are reported even if the recipe file cannot be updated', async () => {
   const path = recipe('cases', ...CASES);
   const { refreshed } = await refreshing(true, {}, { meanwhile: () => rmSync(path) });
   expect(refreshed).toMatchObject([{ problem: expect.stringContaining('cases.recipe.yaml'), outcome: { report: {} } }]);
@@ -237,12 +237,12 @@ it.each([
   expect(refreshed[1]).toMatchObject({ slug: 'population', problem: null });
 });
 
-it('a redirect is followed to the file', async () => {
+it('a redirect of a file URL is followed', async () => {
   const { refreshed } = await refreshing(false, { cases: 'https://publisher.example/moved' });
   expect(refreshed[0]).toMatchObject({ problem: null, outcome: { outcome: 'UNCHANGED' } });
 });
 
-it('a rejection names the recipe fields that allow it, and a refresh with them succeeds', async () => {
+it('a rejection names the recipe fields that accept it, and a refresh with these fields succeeds', async () => {
   for (const slug of ['population', 'refugees'])
     rmSync(join(cli.seed, `indicators/${slug}.recipe.yaml`), { force: true });
   recipe('cases', ...CASES);

@@ -37,7 +37,7 @@ function unlink(): void {
   }
 }
 
-test('a record of another kind replaces an entry, which is retired and redirects to it', async () => {
+test('a record of another kind replaces an entry, which is retired and redirects to the record', async () => {
   const [law, guide] = [readFileSync(file(LAW), 'utf8'), readFileSync(file(GUIDE), 'utf8')];
   writeFileSync(file(LAW), `formerly: [resources/old-guide]\n${law}`);
   expect((await cli.run('validate')).out).toMatch(
@@ -65,7 +65,7 @@ test('a record of another kind replaces an entry, which is retired and redirects
   rmSync(file(GUIDE));
 });
 
-test('an export lists the entry under formerly, also in a new folder and after a rename', async () => {
+test('an export lists the entry under "formerly", also in a new folder and after a rename', async () => {
   expect((await cli.run('export')).out).toContain('0 files written');
   await cli.run('rename', 'laws/it-act', 'italian-act', '--author=Ben');
   expect((await cli.run('export', cli.out)).exit).toBe(0);
@@ -74,7 +74,7 @@ test('an export lists the entry under formerly, also in a new folder and after a
   await cli.run('rename', 'laws/italian-act', 'it-act', '--author=Ben');
 });
 
-test('another database learns the redirect from the files', async () => {
+test('redirects in files are seeded into another database', async () => {
   const other = createTestCli();
   try {
     const to = { CONTENT_DIR: cli.seed, DATA_DIR: other.data };
@@ -90,7 +90,7 @@ test('another database learns the redirect from the files', async () => {
   }
 });
 
-test('an entry redirects to only one entry, and its folder cannot name one of its own kind', async () => {
+test('an entry redirects to only one entry, and a former slug names another kind that exists', async () => {
   const [law, topic] = [readFileSync(file(LAW), 'utf8'), readFileSync(file('topics/smuggling.yaml'), 'utf8')];
   writeFileSync(file('topics/smuggling.yaml'), `formerly: [resources/old-guide]\n${topic}`);
   expect((await cli.run('validate')).out).toContain('"old-guide" is laws/it-act');

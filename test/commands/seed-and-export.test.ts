@@ -2,7 +2,7 @@ import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs
 import { join } from 'node:path';
 import { openDatabase } from '../../src/open-database.js';
 import { readConfig } from '../../src/config.js';
-import { seedIfEmpty } from '../../src/content/seed-folder.js';
+import { seedIfEmpty } from '../../src/content/seed-database.js';
 import type { TestDatabase } from '../support/database.js';
 import { testDatabase } from '../support/database.js';
 import type { TestCli } from './test-cli.js';
@@ -57,7 +57,7 @@ test('seeding twice writes once', async () => {
   expect(await cli.run('seed')).toEqual({ exit: 0, out: '19 unchanged; nothing to do.\n', err: '' });
 });
 
-test('without a MongoDB the database is in the data folder and stays there', async () => {
+test('without MongoDB, the database is stored in the data folder', async () => {
   const alone = createTestCli();
   try {
     expect((await alone.run('seed')).out).toMatch(/^19 created; change 1\.\n/);
@@ -67,7 +67,7 @@ test('without a MongoDB the database is in the data folder and stays there', asy
   }
 });
 
-test('an export contains every kind, locale, link list and figure: planning against it finds no changes', async () => {
+test('an export contains every kind, locale, link list and figure: planning with it finds no changes', async () => {
   await cli.run('seed');
   const { out } = await cli.run('export', cli.out);
   expect(out).toContain(`+ ${cli.out}/leaflets: 5 new files\n`);
@@ -103,7 +103,7 @@ test('exported files have the layout of handwritten ones', async () => {
   );
 });
 
-test('an export leaves unchanged files alone, with their comments', async () => {
+test('an export does not rewrite unchanged files or their comments', async () => {
   await cli.run('seed');
   edit('topics/adverts.yaml', 'scheme:', '# checked in June\nscheme:');
   const before = treeOf(cli.seed);
@@ -111,7 +111,7 @@ test('an export leaves unchanged files alone, with their comments', async () => 
   expect(treeOf(cli.seed)).toEqual(before);
 });
 
-test('an export of an unknown entry is reported, and a misspelt folder is not filled', async () => {
+test('exporting an unknown entry is reported, and a misspelt folder is not created', async () => {
   await cli.run('seed');
   const path = (name: string) => join(cli.seed, name);
   expect(await cli.run('export', path('topics/advert.yaml'))).toEqual({
@@ -132,7 +132,7 @@ test('an export of an unknown entry is reported, and a misspelt folder is not fi
   expect((await cli.run('export', cli.out)).exit).toBe(0);
 });
 
-test('an export accepts the name of an entry or a folder, like the other commands', async () => {
+test('an export accepts an entry or a folder by name, like the other commands', async () => {
   await cli.run('seed');
   for (const name of ['topics/adverts', 'topics/adverts.yaml', 'topics']) {
     rmSync(join(cli.seed, 'topics/adverts.yaml'));
@@ -177,7 +177,7 @@ test('a plan shows each changed field with its line', async () => {
   expect(operations(await planOf())).toEqual(['UNCHANGED']);
 });
 
-test('a displayed plan is applied only while files and database are unchanged', async () => {
+test('a plan is applied only if files and database have not changed since it was shown', async () => {
   const { plan } = await planOf();
   edit('topics/adverts.yaml', 'Adverts', 'Advertisements');
   const moved = await cli.run('seed', plan);
@@ -228,7 +228,7 @@ test('entries without files are preserved unless pruned, and pruning shows the l
   expect(Object.keys(treeOf(cli.out))).not.toContain('topics/adverts.yaml');
 });
 
-test('an empty database is filled once, and any other is unchanged', async () => {
+test('an empty database is filled once, and other databases are unchanged', async () => {
   const database = await openDatabase(readConfig({ DATA_DIR: cli.data }));
   try {
     expect(await seedIfEmpty(database, cli.seed)).toBe(19);
@@ -239,7 +239,7 @@ test('an empty database is filled once, and any other is unchanged', async () =>
   }
 });
 
-test('all of seed/ is seeded and exported unchanged', async () => {
+test('all of seed/ can be seeded and exported without a change', async () => {
   const { problems } = JSON.parse((await cli.run('validate', 'seed', '--json')).out) as { problems: unknown[] };
   expect(problems).toEqual([]);
   const copy = join(cli.seed, '..', 'whole');

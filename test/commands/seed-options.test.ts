@@ -68,7 +68,7 @@ async function warnings(...argv: string[]): Promise<string[]> {
 test.each([
   ['new', null],
   ['a draft', 'status: DRAFT'],
-])('a publication time in the past is a warning if the record is %s', async (_name, before) => {
+])('a past publication time is a warning if the record is %s', async (_name, before) => {
   if (before !== null) {
     write(before);
     await cli.run('seed');

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { connectDatabase } from '../../src/connect-database.js';
 import { openDatabase } from '../../src/open-database.js';
 import { readConfig } from '../../src/config.js';
-import { seedIfEmpty } from '../../src/content/seed-folder.js';
+import { seedIfEmpty } from '../../src/content/seed-database.js';
 import type { TestDatabase } from '../support/database.js';
 import { testDatabase } from '../support/database.js';
 
@@ -41,7 +41,7 @@ test('a second server is rejected with the process that owns the folder', async 
   await server.store.connection.ping();
 });
 
-test('of two servers starting on an empty database one fills it, and the other continues', async () => {
+test('if two servers start on an empty database, one fills it and the other continues', async () => {
   const config = readConfig({ MONGODB_URI: shared.uri, MONGODB_DB: shared.name() });
   const [one, other] = await Promise.all([openDatabase(config), openDatabase(config)]);
   await using first = one;

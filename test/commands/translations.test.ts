@@ -13,7 +13,7 @@ beforeAll(async () => {
 });
 afterAll(() => cli.remove());
 
-test('each kind is listed with its complete, incomplete and stale translations in a language', async () => {
+test('each kind is listed with its complete, incomplete and stale translations into a language', async () => {
   const { exit, out } = await cli.run('translations', '--locale=fr');
   expect(exit).toBe(0);
   const messages = /^site messages +(\d+) +(\d+)$/m.exec(out)!;
@@ -47,7 +47,7 @@ test('each kind is listed with its complete, incomplete and stale translations i
   `);
 });
 
-test('a language without content is reported with those available', async () => {
+test('a language without content is reported, with the available languages', async () => {
   expect(await cli.run('translations', '--locale=xx')).toEqual({
     exit: 2,
     out: '',

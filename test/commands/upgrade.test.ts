@@ -64,7 +64,7 @@ test('read-only commands do not change a database of another version', async () 
   expect((await db.collection('topics').indexes()).map(({ name }) => name)).toContain('find.scheme');
 });
 
-test('the documented commands before an upgrade succeed and change nothing', async () => {
+test('the documented commands for an upgrade succeed and change nothing', async () => {
   const page = readFileSync('docs/operating.md', 'utf8');
   const section = page.slice(page.indexOf('## Upgrading'), page.indexOf('## Security'));
   const lines = [...section.matchAll(/^npx signpost (.+)$/gm)].map(([, line]) => line!.split(' '));
@@ -108,7 +108,7 @@ test('planning and writing reject a kind whose folder was renamed, with a correc
   ]);
 });
 
-test('records with former field names are reported, and a seed upgrades them to what the files contain', async () => {
+test('records with former field names are reported, and a seed upgrades them to the content of the files', async () => {
   await db.dropDatabase();
   expect((await cli.run('seed')).exit).toBe(0);
   const earlier = (entry: object) => {

@@ -9,7 +9,7 @@ beforeEach(() => {
 });
 afterEach(() => cli.remove());
 
-test('validating one file reports its own problems, and that others have some', async () => {
+test('validating one file reports its problems, and whether others have any', async () => {
   const named = join(cli.seed, 'leaflets/digital.yaml');
   const { exit, out } = await cli.run('validate', named);
   expect({ exit, out }).toEqual({ exit: 0, out: expect.stringMatching(/^\d+ records in \d+ files, no problems\.\n$/) });
@@ -27,7 +27,7 @@ test('an empty folder is reported', async () => {
   expect(await cli.run('seed', ...empty)).toMatchObject({ exit: 0, out: 'no records; nothing to do.\n' });
 });
 
-test('a record without its file is reported once with a correction, however many links lead to it', async () => {
+test('a record without its file is reported once with a correction, however many links refer to it', async () => {
   rmSync(join(cli.seed, 'organisations/agency.yaml'));
   const { exit, out } = await cli.run('validate');
   expect(exit).toBe(1);

@@ -39,7 +39,7 @@ function saveByRename(text: string): void {
   renameSync(`${file}~`, file);
 }
 
-test('every save is detected, however the editor saves, and however often', async () => {
+test('every save is detected, however the editor writes the file and however often', async () => {
   for (let save = 1; save <= SAVES; save += 1) {
     saveByRename(`moved ${save}`);
     await until(() => seen === `moved ${save}`);
@@ -75,7 +75,7 @@ test("Signpost's own state files are ignored", async () => {
   expect(runs).toBe(before + 1);
 });
 
-test('the watched folder can be removed and replaced', async () => {
+test('the watched folder can be deleted and recreated', async () => {
   const [watchedFolder, aside] = [join(root, 'watched'), join(root, 'aside')];
   mkdirSync(join(watchedFolder, 'topics'), { recursive: true });
   let rounds = 0;

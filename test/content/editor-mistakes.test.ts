@@ -981,7 +981,7 @@ const byLine = (told: string[]) => told.sort((a, b) => parseInt(a) - parseInt(b)
 /** Lines below a second record are not read. */
 const WITHIN_RECORD = FORM_TEXTS.filter(({ text }) => !/^(?:---|\.\.\.)$/m.test(text));
 
-test.each(WITHIN_RECORD)('$slip, with another error below it: both are reported, and nothing else', ({ text }) => {
+test.each(WITHIN_RECORD)('$slip, followed by another error: both are reported, and nothing else', ({ text }) => {
   const first = `${HEAD}${text}${BETWEEN}`;
   const linesAbove = first.split('\n').length - BETWEEN.split('\n').length;
   const wrong = FORM_TEXTS.flatMap(({ slip, text: other }) => {

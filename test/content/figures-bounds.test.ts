@@ -1,8 +1,8 @@
 import { readFiguresFile } from '../../src/content/figures-file.js';
-import { figuresText } from '../../src/content/figures-text.js';
+import { figuresCsv } from '../../src/content/figures-csv.js';
 import { kindModules } from '../../src/kinds/index.js';
-import { loadModel } from '../../src/model/load.js';
-import type { NewSeries } from '../../src/records/figures.js';
+import { loadModel } from '../../src/model/load-model.js';
+import type { NewSeries } from '../../src/records/new-figures.js';
 import type { Problem } from '../../src/records/problem.js';
 import { NO_LOCATION, Report } from '../../src/records/problem.js';
 import { EntryLookup } from '../../src/records/entry-lookup.js';
@@ -32,7 +32,7 @@ test('bounds are written if there are any, and read back unchanged', () => {
     { period: '2020', ...WITHHELD, lower: 1, upper: 4 },
     { period: '2021', ...WITHHELD, value: 7, state: 'REPORTED' as const },
   ];
-  const text = figuresText('cases', [{ area: 'IT', breakdown: {}, points }], SHAPE);
+  const text = figuresCsv('cases', [{ area: 'IT', breakdown: {}, points }], SHAPE);
   expect(text.split('\n')).toEqual([
     'area,period,value,state,flags,source,note,lower,upper',
     'IT,2020,,SUPPRESSED,,tables,,1,4',
@@ -46,7 +46,7 @@ test('bounds are written if there are any, and read back unchanged', () => {
 
 test('a file without bounds has no columns for them', () => {
   const points = [{ period: '2021', ...WITHHELD }];
-  expect(figuresText('cases', [{ area: 'IT', breakdown: {}, points }], SHAPE)).toBe(
+  expect(figuresCsv('cases', [{ area: 'IT', breakdown: {}, points }], SHAPE)).toBe(
     'area,period,value,state,flags,source,note\nIT,2021,,SUPPRESSED,,tables,\n',
   );
 });

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadContent } from '../../src/content/load-content.js';
-import { recordText } from '../../src/content/record-text.js';
+import { recordYaml } from '../../src/content/record-yaml.js';
 import { kindModules } from '../../src/kinds/index.js';
 import { normaliseRecord } from '../../src/records/normalise.js';
 import type { Problem } from '../../src/records/problem.js';
@@ -67,13 +67,13 @@ test('an export writes the current name and preserves comments', () => {
     text: FORMER,
     unchanged: new Set(['publisherName', 'url', 'publishedOn']),
   };
-  const text = recordText(model, model.kind('Source'), entry, [], earlier);
+  const text = recordYaml(model, model.kind('Source'), entry, [], earlier);
   expect(text).toBe(
     'title: Report for 2024\npublisherName: The Agency # as printed\nurl: https://example.org/report\npublishedOn: 2024\n',
   );
 });
 
-test('a record from the API with a former name is rejected with the current one', () => {
+test('a record from the API with a former name is rejected, with the current name', () => {
   const problems: Problem[] = [];
   const report = new Report(null, NO_LOCATION, problems);
   normaliseRecord(

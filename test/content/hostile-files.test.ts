@@ -5,7 +5,7 @@ import { readTextFile } from '../../src/content/read-file.js';
 import { Report } from '../../src/records/problem.js';
 import { PROBLEM_CODES } from '../../src/records/problem-codes.js';
 import { problemsOf, withContent } from './invalid-content.js';
-import { growthBelow } from '../support/processor-time.js';
+import { growthBelow } from '../support/cpu-time.js';
 
 /** Number of random broken files. */
 const ROUNDS = process.env['LONG'] === '1' ? 3_000 : 150;
@@ -53,7 +53,7 @@ function broken(bytes: Buffer, random: () => number): Buffer {
   return Buffer.concat([bytes.subarray(0, at), scrap, bytes.subarray(at)]);
 }
 
-test('random damage to files results only in known problems in known files', async () => {
+test('random changes to files cause only known problems, in the changed files', async () => {
   const random = numbers(20_260_101);
   await withContent(async (root) => {
     const files = readdirSync(root).flatMap((folder) =>
@@ -134,7 +134,7 @@ test('a map of many keys is parsed in linear time', async () => {
   await expectLinear(10, 'FIELD_UNKNOWN', keys(5000), keys(20_000));
 });
 
-test('a rule that throws is one more problem, and the others are reported', async () => {
+test('a rule that throws is reported as a problem, and all others are reported too', async () => {
   const failing = new Map(kindModules);
   const rules = [
     {

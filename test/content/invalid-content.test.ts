@@ -88,7 +88,7 @@ test.each(allFixtures)('$name is reported at its position', async ({ overlay, ex
   });
 });
 
-test.each(MADE_AT_RUN_TIME)('$name is $code', async ({ code, file, make }) => {
+test.each(MADE_AT_RUN_TIME)('$name has the code $code', async ({ code, file, make }) => {
   await withContent(async (root) => {
     make(root);
     const found = (await problemsOf(root)).map((problem) => ({ code: problem.code, file: problem.file }));

@@ -1,5 +1,5 @@
-import { recordText } from '../../src/content/record-text.js';
-import { loadModel } from '../../src/model/load.js';
+import { recordYaml } from '../../src/content/record-yaml.js';
+import { loadModel } from '../../src/model/load-model.js';
 
 const model = loadModel('schema');
 const BEFORE = `# yaml-language-server: $schema=../.schema/leaflet.json
@@ -24,7 +24,7 @@ editions:
 # seen by Ben
 `;
 
-test('comments are preserved with changed, moved and last items at every depth', () => {
+test('comments are preserved next to changed, moved and last items at every depth', () => {
   const record = {
     title: { en: 'The leaflet' },
     summary: { en: 'What there is.', fr: 'Voilà' },
@@ -36,7 +36,7 @@ test('comments are preserved with changed, moved and last items at every depth',
   };
   const entry = { slug: 'x', status: 'PUBLISHED', originalLocale: 'en', record };
   const earlier = { text: BEFORE, unchanged: new Set<string>() };
-  const text = recordText(model, model.kind('Leaflet'), entry, ['body'], earlier);
+  const text = recordYaml(model, model.kind('Leaflet'), entry, ['body'], earlier);
   expect(text).toBe(`# yaml-language-server: $schema=../.schema/leaflet.json
 # by Ana
 
@@ -59,5 +59,5 @@ editions:
 
 # seen by Ben
 `);
-  expect(recordText(model, model.kind('Leaflet'), entry, ['body'], { ...earlier, text })).toBe(text);
+  expect(recordYaml(model, model.kind('Leaflet'), entry, ['body'], { ...earlier, text })).toBe(text);
 });

@@ -78,6 +78,6 @@ test('people who are smuggled are not called customers', () => {
   expect(found.map(([key]) => key)).toEqual([]);
 });
 
-test.each(Object.entries(UNSUPPORTED_PHRASES))('%s does not claim more than its sources', (key, phrases) => {
+test.each(Object.entries(UNSUPPORTED_PHRASES))('%s claims no more than its sources', (key, phrases) => {
   expect(phrases.filter((phrase) => texts.get(key)!.includes(phrase))).toEqual([]);
 });

@@ -140,7 +140,7 @@ describe('leaflets and trends', () => {
     expect(slugs.filter((slug) => !areas.has(slug))).toEqual([]);
   });
 
-  test('a case has a source, a date or a remark that explains its absence, and a source for each differing result', () => {
+  test('a case has a source, a date or a remark that explains why there is none, and a source for each differing result', () => {
     const cases = ofKind('Case');
     expect(cases.length).toBeGreaterThanOrEqual(51);
     const lacking = cases.filter(({ record }) => {
@@ -177,7 +177,7 @@ describe('leaflets and trends', () => {
 });
 
 describe('sources', () => {
-  test('a code repository is listed only as the place of a copy, never as the address of a publisher of figures', () => {
+  test('a code repository is cited only as the location of a copy, never as the publisher of figures', () => {
     const cited = new Set(
       ofKind('Indicator').flatMap(({ figures }) =>
         (figures ?? []).flatMap(({ points }) => points.map(({ source }) => source)),

@@ -18,7 +18,7 @@ test('a profile replaces a territory with the same code, with a notice and witho
   });
 });
 
-test('if a territory and a profile have the same code, the profile is the area, in either order', () => {
+test('if a territory and a profile have the same code, the profile is used as the area, in either order', () => {
   const profile = { kind: 'Country', code: 'IT' };
   const standIn = { kind: 'Territory', code: 'IT' };
   const other = { kind: 'Territory', code: 'MX' };

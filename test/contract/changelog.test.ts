@@ -3,7 +3,7 @@ import { expect, test } from '@jest/globals';
 import type { GraphQLSchema } from 'graphql';
 import { buildSchema, findBreakingChanges } from 'graphql';
 import { servedSchema } from '../../src/contract/served-schema.js';
-import { loadModel } from '../../src/model/load.js';
+import { loadModel } from '../../src/model/load-model.js';
 
 /** Returns the breaking changes between two schemas that "Unreleased" does not list. */
 function unlistedChanges(released: GraphQLSchema, served: GraphQLSchema, changelog: string): string[] {

@@ -30,7 +30,7 @@ import {
 import { generatedFiles } from '../../src/contract/generated-files.js';
 import { jsonSchema } from '../../src/contract/json-schema.js';
 import { servedSchema } from '../../src/contract/served-schema.js';
-import { loadModel } from '../../src/model/load.js';
+import { loadModel } from '../../src/model/load-model.js';
 import { smallSchema } from '../model/small-schema.js';
 
 const model = loadModel('schema');
@@ -89,7 +89,7 @@ describe('the served schema', () => {
     expect(sentences.length).toBeGreaterThan(3000);
   });
 
-  test('types derived from a field repeat its complete description', () => {
+  test('types derived from a field have its complete description', () => {
     const described = (name: string) =>
       (schema.getType(name) as GraphQLInputObjectType).getFields()['publishedOn']!.description;
     const complete = field('Leaflet', 'publishedOn').description!;
@@ -150,7 +150,7 @@ describe('the served schema', () => {
     ]);
   });
 
-  test('a link inside an embedded type carries that type on the edges of its inverse', () => {
+  test('a link inside an embedded type adds that type to the edges of its inverse', () => {
     expect(String(field('Country', 'memberOf').type)).toBe('CountryGroupConnection');
     expect(String(field('CountryGroupEdge', 'via').type)).toBe('[Membership!]!');
     expect(type('LeafletEdge').getFields()).not.toHaveProperty('via');
@@ -185,7 +185,7 @@ describe('the served schema', () => {
     expect(String(field('Session', 'title').args[0]!.type)).toBe('Locale');
   });
 
-  test('only texts and fields about them take a locale; all other fields follow the request', () => {
+  test('only texts and fields about texts have a locale argument; all other fields use that of the request', () => {
     const others = Object.values(schema.getTypeMap())
       .filter(isObjectType)
       .flatMap((type) => Object.values(type.getFields()))
@@ -213,7 +213,7 @@ describe('the served schema', () => {
     expect(Object.fromEntries(clashes as [string, string[]][])).toEqual({});
   });
 
-  test('fragments on all kinds can select all fields together, two levels deep', () => {
+  test('fragments on all kinds can select all fields together, at two levels', () => {
     const isSelected = ({ args }: GraphQLField<unknown, unknown>) => !args.some(isRequiredArgument);
     const select = (type: GraphQLNamedType, depth: number): string => {
       if (!isObjectType(type) && !isInterfaceType(type)) return '';
@@ -310,7 +310,7 @@ describe('the served schema', () => {
     ]);
   });
 
-  test('an input leaves out computed fields', () => {
+  test('an input type has no computed fields', () => {
     expect(input('CountryRecord')).not.toHaveProperty('code');
     expect(input('LeafletRecord')).not.toHaveProperty('slug');
     expect(input('LeafletRecord')).toMatchObject({
@@ -338,7 +338,7 @@ describe('the served schema', () => {
     expect(required('Record').length).toBeGreaterThan(20);
   });
 
-  test('a mutation on a kind returns an entry of that kind, and one on any kind returns the interface', () => {
+  test('a mutation on a kind returns an entry of that kind, and a mutation on any kind returns the interface', () => {
     expect(String(field('Mutation', 'leafletSave').type)).toBe('LeafletPayload');
     expect(String(field('Mutation', 'leafletPatch').type)).toBe('LeafletPayload');
     expect(String(field('LeafletPayload', 'entry').type)).toBe('Leaflet');
@@ -347,7 +347,7 @@ describe('the served schema', () => {
     expect(payloads.length).toBe(model.kinds.length);
   });
 
-  test('a model with other kinds results in another schema', () => {
+  test('the schema is derived from the kinds of the model', () => {
     const small = servedSchema(loadModel(smallSchema()));
     expect(Object.keys(small.getQueryType()!.getFields())).toEqual([
       'node',

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { GraphQLField, GraphQLObjectType } from 'graphql';
 import { getNamedType, isIntrospectionType, isObjectType } from 'graphql';
 import { servedSchema } from '../../src/contract/served-schema.js';
-import { loadModel } from '../../src/model/load.js';
+import { loadModel } from '../../src/model/load-model.js';
 import type { SeededApp } from '../graphql/seeded-app.js';
 import { seededApp } from '../graphql/seeded-app.js';
 
@@ -108,7 +108,7 @@ describe('localised texts of the contract', () => {
     expect(others.map(({ name }) => name)).toEqual([]);
   });
 
-  test('in the list exist and take no locale', () => {
+  test('in the list of exceptions exist and have no locale argument', () => {
     const plain = texts.filter(({ field }) => !takesLocale(field));
     const names = new Set(plain.flatMap(({ name, field }) => [name, field.name]));
     const listed = [...OF_THE_REQUEST, ...SAME_OF_ONE_TYPE, ...Object.keys(SAME_IN_EVERY_LANGUAGE)];

@@ -4,8 +4,8 @@ import { parse, validate } from 'graphql';
 import { parse as parseYaml } from 'yaml';
 import { plugin as answerTypes } from '../../scripts/answer-types.js';
 import { helpQuery } from '../../src/saved-queries/help.js';
-import type { OpenInput } from '../../src/saved-queries/open-question.js';
-import { QUESTION_QUERY, SERIES_QUERY } from '../../src/saved-queries/open-question.js';
+import type { LoadedInput } from '../../src/saved-queries/loaded-question.js';
+import { QUESTION_QUERY, SERIES_QUERY } from '../../src/saved-queries/loaded-question.js';
 import { servedSchema } from '../../src/contract/served-schema.js';
 import { explorerQuery } from '../../src/explorer/explorer-query.js';
 import { readState } from '../../src/explorer/state.js';
@@ -15,7 +15,7 @@ import { NAME_FRAGMENT } from '../../src/html/page-writer.js';
 import { HOME_QUERY } from '../../src/kinds/pages/home.js';
 import { seriesQuestionIn } from '../../src/kinds/permalink-question.js';
 import type { Kind } from '../../src/model/model.js';
-import { loadModel } from '../../src/model/load.js';
+import { loadModel } from '../../src/model/load-model.js';
 import { figuresQuery, formatQuery } from '../../src/pages/entry/entry-formats.js';
 import { codeQuery, entryQuery, withdrawnEntryQuery } from '../../src/pages/entry/entry-query.js';
 import { historyQuery } from '../../src/pages/history/history-page.js';
@@ -40,7 +40,7 @@ const BUILT: Readonly<Record<string, () => readonly string[]>> = {
   'src/saved-queries/help.ts': () => [
     helpQuery([input('AREA', null), input('PERIOD', 'x')], { AREA: 'XX', PERIOD: '2020' })!.query,
   ],
-  'src/saved-queries/open-question.ts': () => [QUESTION_QUERY, SERIES_QUERY],
+  'src/saved-queries/loaded-question.ts': () => [QUESTION_QUERY, SERIES_QUERY],
   'src/kinds/pages/home.ts': () => [HOME_QUERY],
   'src/kinds/permalink-question.ts': () => [
     seriesQuestionIn({ locales: ['en'] } as unknown as ComputedContext).document,
@@ -73,7 +73,7 @@ function ofKinds(queries: (kind: Kind) => readonly (string | null)[]): () => rea
   return () => model.kinds.flatMap(queries).filter((query) => query !== null);
 }
 
-function input(form: OpenInput['form'], measured: string | null): OpenInput {
+function input(form: LoadedInput['form'], measured: string | null): LoadedInput {
   const said = { name: form, title: form, description: null, isRequired: false, isList: false };
   return { ...said, form, measured, choices: [], covers: null };
 }
@@ -118,7 +118,7 @@ test('every file that builds queries is listed in this test', () => {
   expect(asking.length).toBeGreaterThan(Object.keys(BUILT).length + 6);
 });
 
-test('the schema accepts the queries of tests, so that npm run generate can type them', async () => {
+test('the queries of tests match the schema, so that npm run generate can type them', async () => {
   const { generates } = parseYaml(readFileSync('codegen.yml', 'utf8')) as {
     generates: Record<string, { plugins: readonly Record<string, Parameters<typeof answerTypes>[2]>[] }>;
   };

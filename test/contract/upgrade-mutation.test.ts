@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import { parse, validate } from 'graphql';
 import { servedSchema } from '../../src/contract/served-schema.js';
 import { mutationUpgrade } from '../../src/contract/upgrade-mutation.js';
-import { loadModel } from '../../src/model/load.js';
+import { loadModel } from '../../src/model/load-model.js';
 
 const model = loadModel('schema');
 const schema = servedSchema(model);

@@ -3,7 +3,7 @@ import { parse, validate } from 'graphql';
 import { formerNamesRule } from '../../src/graphql/execution/former-names-rule.js';
 import { servedSchema } from '../../src/contract/served-schema.js';
 import { upgradeQuery } from '../../src/contract/upgrade-query.js';
-import { loadModel } from '../../src/model/load.js';
+import { loadModel } from '../../src/model/load-model.js';
 
 const model = loadModel('schema');
 const upgrade = (query: string) => {

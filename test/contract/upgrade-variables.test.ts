@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { variableUpgrade } from '../../src/contract/upgrade-variables.js';
-import { loadModel } from '../../src/model/load.js';
+import { loadModel } from '../../src/model/load-model.js';
 
 const upgrade = variableUpgrade(loadModel('schema'));
 const QUERY = `query ($filter: CountryFilter, $kinds: [EntryKind!], $first: Int) {

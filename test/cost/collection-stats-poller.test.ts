@@ -25,7 +25,7 @@ class Feed {
   }
 }
 
-test('many changes at once cause at most two counts, and none after the end', async () => {
+test('many changes at once cause at most two counts, and none after the last change', async () => {
   const feed = new Feed();
   let counted = 0;
   const read = async () => ((counted += 1), STATS);
@@ -44,7 +44,7 @@ test('many changes at once cause at most two counts, and none after the end', as
   expect(counted).toBe(settled);
 });
 
-test('changes during a count cause one more count afterwards, one at a time', async () => {
+test('changes during a count cause one more count, after the first has ended', async () => {
   const feed = new Feed();
   let [startedCount, underWay, most] = [0, 0, 0];
   let endFirst = () => {};
@@ -70,7 +70,7 @@ test('changes during a count cause one more count afterwards, one at a time', as
   await poller.close();
 });
 
-test('a series of failed counts is logged once, and so is its end', async () => {
+test('a series of failed counts is logged once when it starts and once when it ends', async () => {
   const reported: unknown[] = [];
   let failures = 3;
   const read = () => (failures-- > 0 ? Promise.reject(new Error('away')) : Promise.resolve(STATS));

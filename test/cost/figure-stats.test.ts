@@ -31,7 +31,7 @@ test('areas of a kind are counted for one indicator, or as the maximum over all'
   expect(found).toEqual([2, 1, 0, 2]);
 });
 
-test('series about areas of a kind are counted once for each named indicator', () => {
+test('series of areas of a kind are counted once for each named indicator', () => {
   const about = { most: { series: 2, points: 16 }, all: { series: 4, points: 32 } };
   expect(stats.aboutAreas(['Country'], ['crossings', 'asylum', 'asylum', 'none'])).toEqual(about);
   expect(stats.aboutAreas(['Country'], null)).toEqual(about);
@@ -61,14 +61,14 @@ describe('the sum of points over the indicators of a response', () => {
     expect(added(3, 2, { crossings: 1, asylum: 2, none: 1 })).toBe(20);
   });
 
-  test('uses the indicator if it is known, and an assumption before the first count', () => {
+  test('uses the named indicator, and an assumption before the first count', () => {
     const two = { count: 2, repeats: 1, occurrences: () => Infinity };
     expect([stats.sumLargest('asylum', two, pointsOf), stats.sumLargest('none', two, pointsOf)]).toEqual([12, 0]);
     expect(unknown.sumLargest('any', two, pointsOf)).toBe(2048);
   });
 });
 
-test('a period range is counted in months, including both ends; an open end uses the first or last period', () => {
+test('a period range is counted in months, including both ends; an open end is the first or last period', () => {
   const months = (from: string | null, to: string | null) => stats.months(null, from, to);
   expect(months('2020', '2021')).toBe(24);
   expect(months('2022-03', '2022-03')).toBe(1);

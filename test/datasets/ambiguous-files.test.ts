@@ -4,17 +4,17 @@ import { join } from 'node:path';
 import { EncodingSniffer } from '../../src/datasets/encoding.js';
 import { readMapping } from '../../src/datasets/mapping-file.js';
 import { readDatasetFigures } from '../../src/datasets/read-figures.js';
-import type { Target } from '../../src/datasets/target.js';
+import type { ImportTarget } from '../../src/datasets/import-target.js';
 import type { AreaFacts } from '../../src/series/area-reader.js';
 import { AreaReader } from '../../src/series/area-reader.js';
 import { workbookWith, zipOf } from './zip-writer.js';
-import { NO_CHOICES } from './no-choices.js';
+import { DEFAULT_READ_CHOICES } from './default-read-choices.js';
 
 const country = (code: string, alpha3: string, en: string): AreaFacts => {
   return { code, kind: 'Country', titles: { en }, alpha3, codes: [] };
 };
 const areas = new AreaReader([country('IT', 'ITA', 'Italy'), country('PL', 'POL', 'Poland')]);
-const persons: Target = { frequency: 'YEAR', measure: 'FLOW', decimals: 0, dimensions: [] };
+const persons: ImportTarget = { frequency: 'YEAR', measure: 'FLOW', decimals: 0, dimensions: [] };
 
 let folder: string;
 beforeAll(() => (folder = mkdtempSync(join(tmpdir(), 'signpost-misread-'))));
@@ -27,7 +27,7 @@ function file(name: string, ...lines: string[]): string {
 
 async function read(path: string, { mapping = null as string | null, target = persons } = {}) {
   return readDatasetFigures([path], target, areas, {
-    ...NO_CHOICES,
+    ...DEFAULT_READ_CHOICES,
     mapping: mapping === null ? null : readMapping(mapping),
   });
 }
@@ -66,7 +66,7 @@ describe('the encoding of a file', () => {
     expect(sniff(Buffer.from('€').subarray(0, 2))).toBe('iso-8859-1');
   });
 
-  test('is not UTF-16 because of a single zero byte, which is reported with its line later', () => {
+  test('is not UTF-16 because of a single zero byte, which is reported later with its line', () => {
     const long = text.repeat(10);
     expect([sniff(Buffer.from(`${long}\0`)), sniff(Buffer.from(`${long}a\0`))]).toEqual(['utf-8', 'utf-8']);
   });
@@ -78,7 +78,7 @@ describe('the encoding of a file', () => {
   });
 });
 
-test('an Our World in Data area is found by its code if its name is unknown', async () => {
+test('an area of Our World in Data is found by its code if its name is unknown', async () => {
   const path = file('grapher.csv', 'Entity,Code,Year,A figure', 'Bella Italia,ITA,2020,5', 'Poland,,2020,6');
   const { series, files } = await read(path);
   expect(files).toMatchObject([{ layout: 'Our World in Data' }]);
@@ -89,13 +89,13 @@ test('an Our World in Data area is found by its code if its name is unknown', as
 });
 
 test.each(['Country of Incident', 'Region of Incident'])(
-  'Missing Migrants Project incidents use the column "%s" if it is the only one with a place',
+  'Missing Migrants Project incidents use the column "%s" if it is the only one with a location',
   async (heading) => {
     const headings = `Main ID,${heading},Incident Year,Month,Number of Dead,Minimum Estimated Number of Missing`;
     const path = file('incidents.csv', headings, '1,Italy,2025,February,2,3', '2,Italy,2025,March,1,');
-    const monthly: Target = { ...persons, frequency: 'MONTH' };
+    const monthly: ImportTarget = { ...persons, frequency: 'MONTH' };
     const dimensions = new Map([['measure', 'dead']]);
-    const { series, files } = await readDatasetFigures([path], monthly, areas, { ...NO_CHOICES, dimensions });
+    const { series, files } = await readDatasetFigures([path], monthly, areas, { ...DEFAULT_READ_CHOICES, dimensions });
     expect(files).toMatchObject([{ layout: 'IOM Missing Migrants' }]);
     expect(series.map(({ area, points }) => [area, points.map(({ value }) => value)])).toEqual([['IT', [2, 1]]]);
   },
@@ -139,7 +139,7 @@ describe('rows that do not match their headings', () => {
 });
 
 describe('ambiguous input', () => {
-  it('a point that may group thousands is rejected with its position if it is ambiguous', async () => {
+  it('a point that could separate thousands is rejected with its position', async () => {
     const path = file('point.csv', 'area,year,value', 'IT,2020,900', 'PL,2020,1.234');
     await expect(read(path)).rejects.toThrow(
       /^point\.csv: "1\.234" in row 3, column "value", may be 1234 or a fraction/,
@@ -150,12 +150,12 @@ describe('ambiguous input', () => {
     ['another figure of the file', ['IT,2020,0.5'], {}],
     ['the indicator', [], { target: { ...persons, decimals: 3 } }],
     ['a mapping file', [], { mapping: "area: area\nperiod: year\nvalue: value\nnumbers: { decimal: '.' }" }],
-  ])('such a point is read if %s decides', async (_, rows, options) => {
+  ])('such a point is a decimal point if %s shows it', async (_, rows, options) => {
     const { series } = await read(file('told.csv', 'area,year,value', 'PL,2020,1.234', ...rows), options);
     expect(series.find(({ area }) => area === 'PL')!.points[0]!.value).toBe(1.234);
   });
 
-  it('two rows for one cell with different values are both reported', async () => {
+  it('two rows with different values for one cell are both reported', async () => {
     const { report } = await read(file('twice.csv', 'area,year,value', 'IT,2020,5', 'IT,2020,9', 'IT,2020,5'));
     expect(report.rejections).toMatchObject([
       { code: 'ROW_REPEATED', rows: [4] },

@@ -8,7 +8,7 @@ import { readDatasetFigures } from '../../src/datasets/read-figures.js';
 import type { AreaFacts } from '../../src/series/area-reader.js';
 import { AreaReader } from '../../src/series/area-reader.js';
 import { zipOf } from './zip-writer.js';
-import { NO_CHOICES } from './no-choices.js';
+import { DEFAULT_READ_CHOICES } from './default-read-choices.js';
 
 const country = (code: string, alpha3: string, en: string): AreaFacts => {
   return { code, kind: 'Country', titles: { en }, alpha3, codes: [] };
@@ -26,7 +26,7 @@ function file(name: string, content: Buffer | string): string {
 }
 
 const read = (path: string, choices: Partial<ReadChoices> = {}) =>
-  readDatasetFigures([path], persons, areas, { ...NO_CHOICES, ...choices });
+  readDatasetFigures([path], persons, areas, { ...DEFAULT_READ_CHOICES, ...choices });
 const csv = (...lines: string[]) => file('table.csv', `${lines.join('\n')}\n`);
 
 describe('JSON-stat 1.x from Eurostat', () => {
@@ -57,7 +57,7 @@ describe('JSON-stat 1.x from Eurostat', () => {
     return series.map(({ area, points }) => [area, points.map((each) => each.value), points.map((each) => each.flags)]);
   }
 
-  it('is read under the name of its data set', async () => {
+  it('is read by the name of its data set', async () => {
     expect(await readSet({ scratch_a: set })).toEqual(figures);
     expect(await readSet({ version: '1.2', scratch_a: set })).toEqual(figures);
     // Names that are also members of a data set.
@@ -96,12 +96,12 @@ describe('headings', () => {
     ],
     ['land,year,value', 'no column for the area (such as area, geo or country)'],
     ['country,geo,year,value', 'several columns for the area: geo, country'],
-  ])('of %j: a missing or duplicate one is reported with its line', async (headings, message) => {
+  ])('%j: a missing or duplicate heading is reported with its line', async (headings, message) => {
     await expect(read(csv(headings, 'IT,2020,5,6'))).rejects.toThrow(message);
     await expect(read(csv(headings, 'IT,2020,5,6'))).rejects.toThrow('line 1');
   });
 
-  it('that a mapping contains and the table lacks are reported with the line of the headings', async () => {
+  it('headings in a mapping that the table lacks are reported with the line of the headings', async () => {
     const path = csv('Table 1', 'Land,Jahr,Zahl', 'IT,2020,5');
     const mapping = readMapping('area: Land\nperiod: Jahre\nvalue: Zahl');
     await expect(read(path, { mapping })).rejects.toThrow('The headings on line 2 lack "Jahre"; did you mean "Jahr"?');

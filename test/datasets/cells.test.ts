@@ -49,11 +49,11 @@ describe('numbers', () => {
     expect(readNumber(text, { decimal: '.', thousands })).toBe(value),
   );
 
-  it.each(['1,23', '1234,567', '1,2345', '1,234 567'])('%s is not grouped by threes', (text) =>
+  it.each(['1,23', '1234,567', '1,2345', '1,234 567'])('%s does not have groups of three digits', (text) =>
     expect(readNumber(text, { decimal: '.', thousands: ', ' })).toHaveProperty('fault'),
   );
 
-  it('a decimal comma is read if the table declares it, and a point is then rejected', () => {
+  it('a decimal comma is read if the table declares it, and a decimal point is then rejected', () => {
     expect(readNumber('1.234,5', { decimal: ',', thousands: '.' })).toBe(1234.5);
     expect(readNumber('1.5', { decimal: ',', thousands: '' })).toHaveProperty('fault');
   });
@@ -103,13 +103,13 @@ describe('periods', () => {
     (text) => expect(canonicalPeriod(text)).toBeNull(),
   );
 
-  it('a shorter period is part of a longer one only if figures are additive', () => {
+  it('only additive figures of shorter periods are part of longer periods', () => {
     expect(parsePeriodOf('YEAR', '2020-07', false)).toHaveProperty('fault');
     expect(parsePeriodOf('YEAR', '2020-07', true)).toEqual({ period: '2020' });
     expect(parsePeriodOf('MONTH', '2020', true)).toHaveProperty('fault');
   });
 
-  it('a date represents a period that it starts or ends', () => {
+  it('a date is a period if it is its first or last day', () => {
     expect(parsePeriodOf('MONTH', '2020-07-31', false)).toEqual({ period: '2020-07' });
     expect(parsePeriodOf('YEAR', '2020-01-01', false)).toEqual({ period: '2020' });
     expect(parsePeriodOf('MONTH', '2020-07-15', false)).toHaveProperty('fault');

@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { readDatasetFigures } from '../../src/datasets/read-figures.js';
 import type { AreaFacts } from '../../src/series/area-reader.js';
 import { AreaReader } from '../../src/series/area-reader.js';
-import { growthBelow } from '../support/processor-time.js';
+import { growthBelow } from '../support/cpu-time.js';
 import { workbookWith, zipOf } from './zip-writer.js';
-import { NO_CHOICES } from './no-choices.js';
+import { DEFAULT_READ_CHOICES } from './default-read-choices.js';
 
 const MB = 1024 ** 2;
 const italy: AreaFacts = { code: 'IT', kind: 'Country', titles: { en: 'Italy' }, alpha3: 'ITA', codes: [] };
@@ -23,7 +23,7 @@ function file(name: string, content: Buffer | string): string {
 }
 
 async function read(path: string) {
-  return readDatasetFigures([path], target, areas, NO_CHOICES);
+  return readDatasetFigures([path], target, areas, DEFAULT_READ_CHOICES);
 }
 
 /** Returns the error message for a file, and the memory growth while it was read. */
@@ -77,7 +77,7 @@ describe('rejected archives and workbooks', () => {
     expect(await refusal(file('overlap.zip', overlapping))).toMatch(/overlap|cannot be read/);
   });
 
-  it('more members than any download has', async () => {
+  it('more members than the limit', async () => {
     const many = zipOf(Array.from({ length: 1_001 }, (_, index) => ({ name: `${index}.csv`, data: 'x' })));
     expect(await refusal(file('many.zip', many))).toMatch(/1001 members/);
   });
@@ -114,7 +114,7 @@ describe('rejected text', () => {
     expect(await refusal(file('columns.csv', `area,year${',x'.repeat(1_000_000)}\n`))).toMatch(/longer than|columns/);
   });
 
-  it('binary bytes', async () => {
+  it('binary data', async () => {
     const bytes = Buffer.from(Array.from({ length: 4_096 }, (_, index) => (index * 89 + 7) % 256));
     expect(await refusal(file('binary.csv', bytes))).toMatch(/binary/);
   });
@@ -133,7 +133,7 @@ describe('rejected text', () => {
     expect(await refusal(join(folder, 'nothing.csv'))).toMatch(/no file/);
   });
 
-  it('a web page instead of a download', async () => {
+  it('a web page instead of a data file', async () => {
     expect(await refusal(file('page.csv', '<!DOCTYPE html><html><body>Sign in</body></html>'))).toMatch(/web page/);
   });
 });
@@ -144,17 +144,17 @@ describe('a table with an error in every row', () => {
       name,
       `area,year,value\nItaly,2020,5\n${Array.from({ length: rows }, (_, index) => row(index)).join('')}`,
     );
-    return () => readDatasetFigures([path], target, new AreaReader([italy]), NO_CHOICES);
+    return () => readDatasetFigures([path], target, new AreaReader([italy]), DEFAULT_READ_CHOICES);
   };
 
-  it('takes little longer than others if rows have too many cells', async () => {
+  it('takes little longer than a valid table if rows have too many cells', async () => {
     const even = table('even.csv', 50_000, (at) => `IT,${1900 + (at % 100)},5\n`);
     const uneven = table('uneven.csv', 50_000, (at) => `IT,${1900 + (at % 100)},5,6\n`);
     expect((await uneven()).report.rejections).toMatchObject([{ code: 'ROW_SHAPE', count: 50_000 }]);
     expect(await growthBelow(3, even, uneven)).toBeLessThan(3);
   });
 
-  it('searches for similar areas only for the errors that are shown', async () => {
+  it('finds similar areas only for the errors that are shown', async () => {
     const nonsense = (count: number) =>
       table(`nonsense${count}.csv`, count, (at) => `Bosnia and Herzegovina ${at},2020,5\n`);
     const { rejections } = (await nonsense(3_000)()).report;
@@ -197,7 +197,7 @@ describe('rejected JSON', () => {
 });
 
 describe('a sheet with wrong metadata', () => {
-  it('is read by its cells, whatever its dimension; a formula is not computed', async () => {
+  it('is read by its cells, whatever its dimension; formulas are not computed', async () => {
     const row = (number: number, year: string, cell: string) =>
       `<row r="${number}">${inline('IT')}${inline(year)}${cell}</row>`;
     const rows = row(2, '2020', '<c><v>5</v></c>') + row(3, '2021', '<c><f>1+1</f><v>2</v></c>');

@@ -2,20 +2,20 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ACCEPTED_CODES, MAPPING_SCHEMA } from '../../src/contract/recipe-schema.js';
-import { parseAcceptedCode } from '../../src/datasets/accepted-rejections.js';
+import { parseAcceptedCode } from '../../src/datasets/accepted-problems.js';
 import { parseMapping, readMapping } from '../../src/datasets/mapping-file.js';
 import type { ReadChoices } from '../../src/datasets/read-figures.js';
 import { readDatasetFigures } from '../../src/datasets/read-figures.js';
-import type { Target } from '../../src/datasets/target.js';
+import type { ImportTarget } from '../../src/datasets/import-target.js';
 import type { AreaFacts } from '../../src/series/area-reader.js';
 import { AreaReader } from '../../src/series/area-reader.js';
-import { NO_CHOICES } from './no-choices.js';
+import { DEFAULT_READ_CHOICES } from './default-read-choices.js';
 
 const country = (code: string, alpha3: string, en: string): AreaFacts => {
   return { code, kind: 'Country', titles: { en }, alpha3, codes: [] };
 };
 const areas = new AreaReader([country('IT', 'ITA', 'Italy'), country('GR', 'GRC', 'Greece')]);
-const monthly: Target = { frequency: 'MONTH', measure: 'FLOW', decimals: 0, dimensions: [] };
+const monthly: ImportTarget = { frequency: 'MONTH', measure: 'FLOW', decimals: 0, dimensions: [] };
 
 let folder: string;
 beforeAll(() => (folder = mkdtempSync(join(tmpdir(), 'signpost-mapping-'))));
@@ -25,7 +25,7 @@ async function read(lines: string[], mapping: string, target = monthly, more: Pa
   const path = join(folder, 'table.csv');
   writeFileSync(path, `${lines.join('\n')}\n`);
   const { series, report } = await readDatasetFigures([path], target, areas, {
-    ...NO_CHOICES,
+    ...DEFAULT_READ_CHOICES,
     mapping: readMapping(mapping),
     ...more,
   });
@@ -33,7 +33,7 @@ async function read(lines: string[], mapping: string, target = monthly, more: Pa
   return { figures, report };
 }
 
-it('dates are read day first if the mapping says so, and rejected if the order is ambiguous', async () => {
+it('dates are read day first if the mapping defines that order, and rejected if the order is ambiguous', async () => {
   const lines = ['Day,n', '03/02/2020,5', '3.2.2020,1', '31/12/2020,7'];
   const mapping = 'area: { fixed: IT }\nvalue: n\naddRepeated: true\nperiod: ';
   expect((await read(lines, `${mapping}{ columns: Day, dates: day-first }`)).figures).toEqual([
@@ -48,7 +48,7 @@ it('dates are read day first if the mapping says so, and rejected if the order i
   ]);
 });
 
-it('a day order is accepted only if dates need one', async () => {
+it('a day order is accepted only if dates are ambiguous without it', async () => {
   const { figures } = await read(['Day,n', 'Feb-2020,5'], 'area: { fixed: IT }\nvalue: n\nperiod: { columns: Day }');
   expect(figures).toEqual([['IT', '2020-02', 5]]);
 });
@@ -61,7 +61,7 @@ it.each([
   expect(() => readMapping(`area: { fixed: IT }\nperiod: month\nnumbers: ${numbers}`)).toThrow(told);
 });
 
-it('columns can be countries, by their headings or as the mapping defines', async () => {
+it('columns can be countries, by their headings or by the mapping', async () => {
   const lines = ['month,Italy,greece_all', 'Jan-2015,5,NA', 'Feb-2015,6,8'];
   expect((await read(lines, 'area: { columns: { Italy: IT, greece_all: GR } }\nperiod: month')).figures).toEqual([
     ['IT', '2015-01', 5],
@@ -98,7 +98,7 @@ it.each([
   ['area: a\naddRepeated: maybe', '"addRepeated" in the mapping file is not true or false.'],
 ])('a mapping file with %j is rejected', (text, message) => expect(() => readMapping(text)).toThrow(message));
 
-it('one error lists all undecided dimensions with the options for each, and proposes a total', async () => {
+it('one error lists all dimensions without a selected code, with their codes and a suggested total', async () => {
   const lines = ['area,month,n,age,unit', 'IT,2020-01,5,child,NR', 'IT,2020-01,6,TOTAL,NR', 'IT,2020-01,50,TOTAL,PC'];
   const mapping = 'area: area\nperiod: month\nvalue: n\ndimensions: [age, unit]';
   await expect(read(lines, mapping)).rejects.toThrow(

@@ -2,13 +2,13 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import { findImportRefusal } from '../../src/datasets/accepted-rejections.js';
-import { readAreaFacts } from '../../src/datasets/indicator-target.js';
+import { findImportRejection } from '../../src/datasets/accepted-problems.js';
+import { readAreaFacts } from '../../src/datasets/read-import-target.js';
 import type { ReadChoices } from '../../src/datasets/read-figures.js';
 import { readDatasetFigures } from '../../src/datasets/read-figures.js';
-import type { Target } from '../../src/datasets/target.js';
+import type { ImportTarget } from '../../src/datasets/import-target.js';
 import { AreaReader } from '../../src/series/area-reader.js';
-import { NO_CHOICES } from './no-choices.js';
+import { DEFAULT_READ_CHOICES } from './default-read-choices.js';
 
 /** Returns the countries and groups of the content in the form that an import uses. */
 const recordsIn = (kind: string, folder: string) =>
@@ -28,7 +28,7 @@ const areas = new AreaReader(entries.map((entry) => readAreaFacts(entry, codes))
 const membersOf = (group: string) =>
   areas.groups.find(({ code }) => code === group)!.members.map((each) => each.country);
 
-const persons: Target = { frequency: 'YEAR', measure: 'STOCK', decimals: 0, dimensions: [] };
+const persons: ImportTarget = { frequency: 'YEAR', measure: 'STOCK', decimals: 0, dimensions: [] };
 const EU28 = membersOf('EU28');
 const GB = 65_611_593;
 
@@ -62,7 +62,7 @@ function bankFile(updated: string | null, rows: Readonly<Record<string, number |
 }
 
 const reading = (path: string, choices: Partial<ReadChoices> = {}, target = persons) =>
-  readDatasetFigures([path], target, areas, { ...NO_CHOICES, ...choices });
+  readDatasetFigures([path], target, areas, { ...DEFAULT_READ_CHOICES, ...choices });
 const figuresByCountry = Object.fromEntries(figures);
 const readAs = async (path: string, text: string) =>
   (await reading(path)).report.areas.find((area) => area.text === text)?.code;
@@ -88,10 +88,13 @@ describe("a publisher's group code with several compositions", () => {
     expect(await readAs(bankFile(day, { [text]: 1 }), text)).toBe(code);
   });
 
-  it.each(['EU28', 'EU27_2020', 'EU27_2007'])('in a file without a date means %s if that matches', async (code) => {
-    const path = bankFile(null, { ...figuresByCountry, EUU: totalOf(membersOf(code)) });
-    expect(await readAs(path, 'EUU')).toBe(code);
-  });
+  it.each(['EU28', 'EU27_2020', 'EU27_2007'])(
+    'in a file without a date means %s if its total matches',
+    async (code) => {
+      const path = bankFile(null, { ...figuresByCountry, EUU: totalOf(membersOf(code)) });
+      expect(await readAs(path, 'EUU')).toBe(code);
+    },
+  );
 
   it('means the matching composition if several are valid at the date', async () => {
     expect(await readAs(bankFile('2020-03-18', { ...figuresByCountry, EUU: 511_497_415 }), 'EUU')).toBe('EU28');
@@ -100,7 +103,7 @@ describe("a publisher's group code with several compositions", () => {
     );
   });
 
-  it('is rejected if ambiguous, until --group is given', async () => {
+  it('is rejected if ambiguous, unless --group selects a composition', async () => {
     const path = bankFile(null, { EUU: 511_497_415, DE: figures.get('DE')! });
     await expect(reading(path)).rejects.toThrow(
       '"EUU" can mean EU27_2007 or EU28 or EU27_2020 in this file, and the file lacks figures of all members to decide. ' +
@@ -112,7 +115,7 @@ describe("a publisher's group code with several compositions", () => {
     await expect(reading(path, { groups: new Map([['EMU', 'EA19']]) })).rejects.toThrow('remove --group EMU=…');
   });
 
-  it('is rejected with a reason in a file older than every composition', async () => {
+  it('is rejected with a reason in a file that is older than every composition', async () => {
     const { report } = await reading(bankFile('2001-01-01', { EMU: 5 }));
     expect(report.rejections).toMatchObject([
       {
@@ -123,7 +126,7 @@ describe("a publisher's group code with several compositions", () => {
     ]);
   });
 
-  it("outside files means today's composition", () => {
+  it('means the current composition outside files', () => {
     expect(areas.read('EUU')).toMatchObject({ code: 'EU27_2020' });
     expect(areas.read('EMU')).toMatchObject({ code: 'EA21' });
   });
@@ -140,14 +143,14 @@ describe('the total of a group, compared with the sum of its members', () => {
         { area: 'EU28', period: '2016', total: 511_497_415 - GB, sum: 511_497_415, fits: ['EU27_2020', 'SCHENGEN'] },
       ],
     });
-    expect(findImportRefusal(report, groupSums, NOTHING)).toEqual({
+    expect(findImportRejection(report, groupSums, NOTHING)).toEqual({
       reason: 'figures cannot be imported as they are: 1 GROUP_SUM',
       options: '--group EUU=EU27_2020 or --accept GROUP_SUM=1',
     });
-    expect(findImportRefusal(report, groupSums, { ...NOTHING, accept: new Map([['GROUP_SUM', 1]]) })).toBeNull();
+    expect(findImportRejection(report, groupSums, { ...NOTHING, accept: new Map([['GROUP_SUM', 1]]) })).toBeNull();
   });
 
-  it('suggests no other composition unless it matches the totals of all years', async () => {
+  it('suggests another composition only if it matches the totals of all years', async () => {
     const path = join(folder, 'years.csv');
     const rows = Object.entries({ ...figuresByCountry, EUU: 511_497_415 }).map(([code, value]) => {
       return `"${code}","${code}","SP.POP.TOTL","${value}","${code === 'EUU' ? value - GB : value}"`;
@@ -159,7 +162,7 @@ describe('the total of a group, compared with the sum of its members', () => {
     expect(groupSums.compositions).toBeNull();
   });
 
-  it('may differ by half a percent and no more', async () => {
+  it('may differ by at most half a percent', async () => {
     const total = (share: number) =>
       bankFile('2018-04-24', { ...figuresByCountry, EUU: Math.round(511_497_415 * (1 + share)) });
     expect((await reading(total(0.0049))).groupSums.count).toBe(0);

@@ -35,14 +35,14 @@ async function validate() {
 
 const leaflet = () => blocks.find((block) => block.includes('My first leaflet'))!;
 
-test('the first leaflet is valid as printed, with texts in two languages', async () => {
+test('the first leaflet in the docs is valid, with texts in two languages', async () => {
   write('leaflets/my-first-leaflet.yaml', leaflet());
   write('leaflets/my-first-leaflet.md', 'The text, with a [link](https://example.org).\n');
   write('leaflets/my-first-leaflet.fr.md', 'Le texte.\n');
   expect(await validate()).toMatchObject({ exit: 0 });
 });
 
-test('every other printed field is valid as part of a record', async () => {
+test('every other field in the docs is valid as part of a record', async () => {
   const blockStarting = (start: string) => blocks.find((block) => block.startsWith(start))!;
   const parts = [
     blockStarting('summary:'),

@@ -5,7 +5,7 @@ import { readMapping } from '../../src/datasets/mapping-file.js';
 import { createTestCli } from '../commands/test-cli.js';
 import type { SeededApp } from '../graphql/seeded-app.js';
 import { seededApp } from '../graphql/seeded-app.js';
-import { blocksOf } from './pages.js';
+import { blocksOf } from './doc-pages.js';
 
 const blocks = blocksOf('docs/importing.md');
 const [query] = blocks.filter(({ language }) => language === 'graphql');

@@ -3,25 +3,25 @@ import { dirname, join } from 'node:path';
 import { commands } from '../../src/commands/index.js';
 import { readConfig } from '../../src/config.js';
 import { FORMER_VARIABLES } from '../../src/former-names.js';
-import { blocksOf, PAGES } from './pages.js';
+import { blocksOf, PAGES } from './doc-pages.js';
 
 /** The test that runs the blocks of a page, by language. */
 const RUN_BY: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'README.md': {
-    sh: 'test/docs/commands.test.ts',
+    sh: 'test/docs/example-commands.test.ts',
     graphql: 'test/docs/readme.test.ts',
     json: 'test/docs/readme.test.ts',
   },
   'CONTRIBUTING.md': {
-    sh: 'test/docs/commands.test.ts',
+    sh: 'test/docs/example-commands.test.ts',
     graphql: 'test/adding-a-kind.test.ts',
     ts: 'test/adding-a-kind.test.ts',
     yaml: 'test/adding-a-kind.test.ts',
   },
   'docs/analysing.md': {
-    sh: 'test/docs/commands.test.ts',
-    http: 'test/docs/requests.test.ts',
-    json: 'test/docs/requests.test.ts',
+    sh: 'test/docs/example-commands.test.ts',
+    http: 'test/docs/example-requests.test.ts',
+    json: 'test/docs/example-requests.test.ts',
   },
   'docs/architecture.md': { text: 'test/layout.test.ts' },
   'docs/editing-api.md': { graphql: 'test/authoring/round-trip.test.ts', json: 'test/authoring/round-trip.test.ts' },
@@ -32,23 +32,23 @@ const RUN_BY: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   },
   'docs/errors.md': { text: 'test/errors.test.ts' },
   'docs/getting-started.md': {
-    sh: 'test/docs/commands.test.ts',
-    text: 'test/docs/commands.test.ts',
-    yaml: 'test/docs/commands.test.ts',
-    http: 'test/docs/requests.test.ts',
-    json: 'test/docs/requests.test.ts',
+    sh: 'test/docs/example-commands.test.ts',
+    text: 'test/docs/example-commands.test.ts',
+    yaml: 'test/docs/example-commands.test.ts',
+    http: 'test/docs/example-requests.test.ts',
+    json: 'test/docs/example-requests.test.ts',
   },
   'docs/importing.md': {
-    sh: 'test/docs/commands.test.ts',
+    sh: 'test/docs/example-commands.test.ts',
     graphql: 'test/docs/importing.test.ts',
     yaml: 'test/docs/importing.test.ts',
   },
-  'docs/operating.md': { sh: 'test/docs/commands.test.ts' },
-  'docs/performance.md': { sh: 'test/docs/commands.test.ts' },
+  'docs/operating.md': { sh: 'test/docs/example-commands.test.ts' },
+  'docs/performance.md': { sh: 'test/docs/example-commands.test.ts' },
   'docs/querying.md': {
-    sh: 'test/docs/commands.test.ts',
-    http: 'test/docs/requests.test.ts',
-    json: 'test/docs/requests.test.ts',
+    sh: 'test/docs/example-commands.test.ts',
+    http: 'test/docs/example-requests.test.ts',
+    json: 'test/docs/example-requests.test.ts',
     ts: 'test/clients/frontend-tools.test.ts',
     yaml: 'test/clients/frontend-tools.test.ts',
   },
@@ -58,7 +58,7 @@ test('the README has at most 200 lines', () => {
   expect(readFileSync('README.md', 'utf8').trimEnd().split('\n').length).toBeLessThanOrEqual(200);
 });
 
-test.each(PAGES)('a test runs every block of %s', (page) => {
+test.each(PAGES)('every block of %s has a test', (page) => {
   const used = blocksOf(page).map(({ language }) => language);
   const known = RUN_BY[page] ?? {};
   expect([...new Set(used)].sort()).toEqual(Object.keys(known).sort());
@@ -74,7 +74,7 @@ const anchorsOf = (page: string) =>
       .replaceAll(' ', '-'),
   );
 
-test.each(PAGES)('every link of %s leads to a file and a heading', (page) => {
+test.each(PAGES)('every link of %s refers to an existing file and heading', (page) => {
   const links = [...readFileSync(page, 'utf8').matchAll(/\]\((?!https?:)([^)\s]*)\)/g)].map(([, link]) => link!);
   const broken = links.filter((link) => {
     const [path, anchor] = link.split('#', 2) as [string, string?];

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { SeededApp } from '../graphql/seeded-app.js';
 import { seededApp } from '../graphql/seeded-app.js';
-import { blocksOf } from './pages.js';
+import { blocksOf } from './doc-pages.js';
 
 const block = (language: string) => blocksOf('README.md').find((each) => each.language === language)!.text;
 
@@ -11,7 +11,7 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-test('the first query has the printed response', async () => {
+test('the first query has the documented response', async () => {
   const { data, errors } = await server.ask(block('graphql'));
   expect(errors).toBeUndefined();
   expect({ data }).toEqual(JSON.parse(block('json')));

@@ -138,7 +138,7 @@ describe('an aggregation stage', () => {
     [{ $unionWith: { coll: 'x', pipeline: [{ $nope: 1 }] } }, 40324],
     [{ $match: 1 }, 15959],
     [{ $match: {}, $limit: 1 }, 40323],
-  ])('%j is rejected with %i even without documents', async (stage, code) => {
+  ])('%j is rejected with %i, even without documents', async (stage, code) => {
     const c = scratch.db.collection('nothing');
     await expect(c.aggregate([stage]).toArray()).rejects.toMatchObject({ code });
     await expect(c.aggregate([{ $set: { x: 1 } }, stage]).toArray()).rejects.toMatchObject({ code });

@@ -5,12 +5,12 @@ import { Long, MongoClient, UUID } from 'mongodb';
 import { decodeDocument } from '../../src/embedded/bson/decode.js';
 import { encodeDocument } from '../../src/embedded/bson/encode.js';
 import { startEmbedded } from '../../src/embedded/index.js';
-import type { Environment } from '../../src/embedded/storage/environment.js';
-import { checkCollection } from '../../src/embedded/storage/checker.js';
+import type { Environment } from '../../src/embedded/storage/lmdb-environment.js';
+import { checkCollection } from '../../src/embedded/storage/check-collection.js';
 import { formatNamespace } from '../../src/embedded/storage/collection.js';
-import { openEnvironment } from '../../src/embedded/storage/environment.js';
+import { openEnvironment } from '../../src/embedded/storage/lmdb-environment.js';
 import { Storage } from '../../src/embedded/storage/storage.js';
-import { insertDocument } from '../../src/embedded/storage/write.js';
+import { insertDocument } from '../../src/embedded/storage/write-document.js';
 import { databaseProcess } from './database-process.js';
 import type { ScratchDatabase } from './scratch-database.js';
 import { isLong, randomNumbers, scratchDatabase, scratchFolder } from './scratch-database.js';
@@ -140,7 +140,7 @@ test('dropDatabase during a drop and an insert leaves disk and memory in the sam
   await expectDurable();
 });
 
-test('after any race of commands on three names, the folder reopens with the same contents', async () => {
+test('after random concurrent commands on three names, the reopened folder has the same content', async () => {
   const { dataDir, remove } = scratchFolder();
   const database = await startEmbedded({ dataDir });
   const client = await new MongoClient(database.uri).connect();
@@ -202,7 +202,7 @@ describe('the catalogue', () => {
     folder.remove();
   });
 
-  test('rejects a write to a dropped collection, and undoes its effects', async () => {
+  test('rejects a write to a dropped collection, and reverts its effects', async () => {
     const { catalogue, commit } = storage;
     const stale = await commit.run(() => catalogue.create('t', 'c'));
     await commit.run(() => catalogue.remove(stale));
@@ -227,7 +227,7 @@ describe('the catalogue', () => {
     expect(present.count).toBe(0);
   });
 
-  test('notifies a search that began before a commit was visible', async () => {
+  test('notifies a search that started before a commit was visible', async () => {
     const { catalogue, commit } = storage;
     const collection = await commit.run(() => catalogue.create('t', 'c'));
     const during = await commit.run(() => {
@@ -237,7 +237,7 @@ describe('the catalogue', () => {
     expect(collection.version).toBeGreaterThan(during);
   });
 
-  test('reports the owner of creations by a rolled-back write only to their writers', async () => {
+  test('reports the owner of collections created by a rolled-back write only to its writers', async () => {
     const { catalogue, commit } = storage;
     const keptCollection = await commit.run(() => catalogue.create('t', 'kept'));
     const index = keptCollection.indexes[0]!;
@@ -254,7 +254,7 @@ describe('the catalogue', () => {
     catalogue.checkExists(index);
   });
 
-  test('counts writes in an index that was built over a rolled-back write', async () => {
+  test('counts writes in an index that was built during a rolled-back write', async () => {
     const { catalogue, commit } = storage;
     const collection = await commit.run(() => catalogue.create('t', 'c'));
     const heldIndex = collection.indexes[0]!;
@@ -277,7 +277,7 @@ describe('the catalogue', () => {
   });
 });
 
-test('a query beside createIndexes does not use an uncommitted index', async () => {
+test('a query concurrent with createIndexes does not use an uncommitted index', async () => {
   const c = fresh();
   await c.insertMany(numbered(700));
   const found = new Set<number>();
@@ -309,7 +309,7 @@ test('a query beside createIndexes does not use an uncommitted index', async () 
   expect([...found]).toEqual([100]);
 });
 
-test('an aborted search in a transaction does not undo the writes of others', async () => {
+test('an aborted search in a transaction does not revert the writes of others', async () => {
   const [large, small] = [fresh(), fresh()];
   await large.insertMany(numbered(27_000));
   const inserts = Array.from({ length: 4 }, async (_, writer) => {
@@ -335,7 +335,7 @@ describe('a cursor', () => {
         .uuid,
     );
 
-  test('of a dropped collection fails, even if another one of that name exists', async () => {
+  test('of a dropped collection fails, even if another collection with that name exists', async () => {
     const { c, cursor } = await startQuery();
     const uuid = await uuidOf(c);
     await c.drop();
@@ -387,7 +387,7 @@ test.each<[string, (c: Collection<Numbered>) => Promise<number>]>([
   ],
   ['update', async (c) => (await c.updateMany(slowFilter, { $inc: { a: 1 } })).modifiedCount],
   ['delete', async (c) => (await c.deleteMany(slowFilter)).deletedCount],
-])('%s returns everything, or fails if its collection is dropped during execution', async (_, run) => {
+])('%s returns all documents, or fails if its collection is dropped during execution', async (_, run) => {
   const outcomesSeen = new Set<unknown>();
   const freshName = fresh();
   await freshName.insertMany(numbered(4000));
@@ -419,17 +419,20 @@ test.each([
     ],
     missing: 'update.updates.u',
   },
-])('a statement with the unknown operator $missing is rejected before any runs', async ({ missing, ...command }) => {
-  const db = freshDb();
-  await db.collection<Numbered>('c').insertMany(numbered(3));
-  await expect(db.command(command)).rejects.toMatchObject({
-    code: 40414,
-    message: `BSON field '${missing}' is missing but a required field`,
-  });
-  expect(await db.collection('c').find().toArray()).toEqual(numbered(3));
-});
+])(
+  'a command with the unknown operator $missing is rejected before any statement runs',
+  async ({ missing, ...command }) => {
+    const db = freshDb();
+    await db.collection<Numbered>('c').insertMany(numbered(3));
+    await expect(db.command(command)).rejects.toMatchObject({
+      code: 40414,
+      message: `BSON field '${missing}' is missing but a required field`,
+    });
+    expect(await db.collection('c').find().toArray()).toEqual(numbered(3));
+  },
+);
 
-describe('a retryable bulk', () => {
+describe('a retryable bulk write', () => {
   /** Sends a command as a retryable write of a session, possibly one of another client. */
   const send = (session: ClientSession, db: Db, txnNumber: number, command: Document) =>
     db.command({ ...command, txnNumber: Long.fromNumber(txnNumber) }, { session });
@@ -442,7 +445,7 @@ describe('a retryable bulk', () => {
     Array.from({ length: end - first }, (_, i) => ({ q: { _id: first + i }, u: { $inc: { n: 1 } }, upsert: true }));
   const notOnce = (c: Collection) => c.countDocuments({ n: { $ne: 1 } });
 
-  test('that is repeated completes the rest, and responds as if it had executed all statements', async () => {
+  test('that is repeated executes the remaining statements, and responds as if it had executed all', async () => {
     const db = freshDb();
     const c = db.collection('c');
     const session = sessionWith(scratch.client, new UUID());
@@ -474,7 +477,7 @@ describe('a retryable bulk', () => {
     expect(await db.collection('c').countDocuments({ n: 2 })).toBe(40);
   });
 
-  test("records the statements of each commit in one row, which the session's next write removes", async () => {
+  test('records the statements of each commit in one row, which the next write of the session removes', async () => {
     const id = new UUID();
     const session = sessionWith(scratch.client, id);
     const rows = () =>
@@ -491,7 +494,7 @@ describe('a retryable bulk', () => {
     expect(await rows()).toHaveLength(1);
   });
 
-  test('interrupted by a kill is applied once', async () => {
+  test('that is interrupted by a kill is applied once', async () => {
     const { dataDir, remove } = scratchFolder();
     const id = new UUID();
     const bulk = { update: 'c', updates: increments(0, 2000) };

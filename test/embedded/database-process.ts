@@ -1,7 +1,7 @@
 import type { ChildProcess } from 'node:child_process';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { compiledPath } from '../support/compiled.js';
+import { compiledPath } from '../support/compiled-path.js';
 
 /** A database in a separate process. */
 export interface DatabaseProcess {

@@ -17,7 +17,7 @@ import { startEmbedded } from '../../src/embedded/index.js';
 import { readMeta } from '../../src/embedded/storage/meta-pages.js';
 import { checkPages } from '../../src/embedded/storage/pages.js';
 import { databaseProcess } from './database-process.js';
-import { startError } from './start-error.js';
+import { readStartError } from './read-start-error.js';
 import { isLong, randomNumbers, scratchFolder } from './scratch-database.js';
 
 let folder: ReturnType<typeof scratchFolder>;
@@ -37,7 +37,7 @@ async function withClient<T>(uri: string, run: (client: MongoClient) => Promise<
   }
 }
 
-test('a write is acknowledged only after a sync that began after it', async () => {
+test('a write is acknowledged only after a sync that started after the write', async () => {
   const probe = spawnSync('strace', ['-f', '-e', 'trace=none', 'true']);
   if (probe.status !== 0) {
     console.log(
@@ -142,13 +142,13 @@ test('a read-only folder is rejected', async () => {
   const { dataDir } = folder;
   const inside = path.join(dataDir, 'file', 'data');
   writeFileSync(path.join(dataDir, 'file'), '');
-  expect(await startError(inside)).toMatchObject({ code: 'FOLDER_UNUSABLE' });
+  expect(await readStartError(inside)).toMatchObject({ code: 'FOLDER_UNUSABLE' });
   if (process.getuid?.() === 0) {
     const mounted = mountTmpfs(path.join(dataDir, 'ro'), 'size=4m,ro');
     if (!mounted)
       return console.log('not run in full: root writes everywhere, and a read-only file system cannot be mounted here');
     try {
-      expect(await startError(mounted.at)).toMatchObject({ code: 'FOLDER_READ_ONLY' });
+      expect(await readStartError(mounted.at)).toMatchObject({ code: 'FOLDER_READ_ONLY' });
     } finally {
       mounted.unmount();
     }
@@ -157,7 +157,7 @@ test('a read-only folder is rejected', async () => {
   const closed = path.join(dataDir, 'closed');
   mkdirSync(closed);
   chmodSync(closed, 0o500);
-  expect(await startError(closed)).toMatchObject({ code: 'FOLDER_READ_ONLY' });
+  expect(await readStartError(closed)).toMatchObject({ code: 'FOLDER_READ_ONLY' });
 });
 
 function mountTmpfs(at: string, options: string): { at: string; unmount: () => void } | undefined {
@@ -268,9 +268,9 @@ test('a byte changed while the database was closed is detected at the start', as
   const bytes = readFileSync(file);
   bytes[Math.floor(bytes.length / 2)]! ^= 1;
   writeFileSync(file, bytes);
-  expect(await startError(dataDir)).toMatchObject({ code: 'FOLDER_DAMAGED' });
+  expect(await readStartError(dataDir)).toMatchObject({ code: 'FOLDER_DAMAGED' });
   truncateSync(file, 0);
-  expect(await startError(dataDir)).toMatchObject({ code: 'FOLDER_DAMAGED' });
+  expect(await readStartError(dataDir)).toMatchObject({ code: 'FOLDER_DAMAGED' });
 });
 
 test('after a crash, damaged or torn bytes are detected, or do not affect reads', async () => {
@@ -363,7 +363,7 @@ test('a power failure during a commit loses only that commit', async () => {
   await again.close();
 });
 
-test('damage older than the last commits is detected by reads, and by validate', async () => {
+test('damage older than the last commits is detected by reads and by validate', async () => {
   const { dataDir } = folder;
   const file = path.join(dataDir, 'data.mdb');
   await filledFolder(dataDir);
@@ -435,7 +435,7 @@ test('validate reports no error during concurrent writes', async () => {
   await database.close();
 });
 
-test('a start after a crash reads as much of a large database as of a small one', async () => {
+test('a start after a crash reads the same amount from a large database as from a small one', async () => {
   const read = async (dataDir: string, documents: number) => {
     const database = await startEmbedded({ dataDir });
     await withClient(database.uri, async (client) => {

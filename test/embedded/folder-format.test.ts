@@ -3,10 +3,10 @@ import path from 'node:path';
 import { deserialize } from 'bson';
 import { MongoClient } from 'mongodb';
 import { startEmbedded } from '../../src/embedded/index.js';
-import { openEnvironment } from '../../src/embedded/storage/environment.js';
-import { FOLDER_FORMAT } from '../../src/embedded/storage/folder.js';
-import { recordedFolder } from '../support/recorded-folder.js';
-import { startError } from './start-error.js';
+import { openEnvironment } from '../../src/embedded/storage/lmdb-environment.js';
+import { FOLDER_FORMAT } from '../../src/embedded/storage/data-folder.js';
+import { recordedFolder } from '../support/recorded-data.js';
+import { readStartError } from './read-start-error.js';
 import { scratchFolder } from './scratch-database.js';
 
 /**
@@ -86,7 +86,7 @@ test('a folder of a newer format is rejected unchanged, with both versions', asy
   await (await startEmbedded({ dataDir })).close();
   const before = readFileSync(path.join(dataDir, 'data.mdb'));
   writeFileSync(formatFile(), `signpost embedded database, format ${FOLDER_FORMAT + 1}, Signpost 9.0.0\n`);
-  const { code, message } = await startError(dataDir);
+  const { code, message } = await readStartError(dataDir);
   expect(code).toBe('FOLDER_VERSION');
   expect(message).toContain(`was written by Signpost 9.0.0 in format ${FOLDER_FORMAT + 1}`);
   expect(message).toMatch(new RegExp(`this is Signpost.*, which reads formats up to ${FOLDER_FORMAT}`));
@@ -103,11 +103,11 @@ test.each([
   await (await startEmbedded({ dataDir: path.join(folder.dataDir, 'made') })).close();
   cpSync(path.join(folder.dataDir, 'made', 'data.mdb'), path.join(other, 'data.mdb'));
   if (text !== null) writeFileSync(path.join(other, 'format'), text);
-  expect(await startError(other)).toMatchObject({
+  expect(await readStartError(other)).toMatchObject({
     code: 'FOLDER_VERSION',
     message: expect.stringContaining(message),
   });
-  await expect(startError(other)).resolves.toMatchObject({
+  await expect(readStartError(other)).resolves.toMatchObject({
     message: expect.stringContaining('restore a backup into another folder'),
   });
 });

@@ -16,10 +16,10 @@ import { MongoClient } from 'mongodb';
 import { ServerListeners } from '../../src/embedded/listeners.js';
 import { EmbeddedError, startEmbedded } from '../../src/embedded/index.js';
 import { hasListener } from '../../src/embedded/storage/endpoint.js';
-import { rejectNetwork } from '../../src/embedded/storage/folder.js';
+import { rejectNetworkFolder } from '../../src/embedded/storage/data-folder.js';
 import { lockFolder } from '../../src/embedded/storage/folder-lock.js';
 import { databaseProcess } from './database-process.js';
-import { startError } from './start-error.js';
+import { readStartError } from './read-start-error.js';
 import { isLong, randomNumbers, scratchFolder, socketOf } from './scratch-database.js';
 
 let folder: ReturnType<typeof scratchFolder>;
@@ -40,15 +40,15 @@ const tracesOfOwners = (dataDir: string) => {
 test('a folder in use is rejected for other processes and for the same one, and available again after a kill', async () => {
   const { dataDir } = folder;
   const first = await databaseProcess(dataDir);
-  expect(await startError(dataDir)).toMatchObject({ code: 'FOLDER_LOCKED' });
+  expect(await readStartError(dataDir)).toMatchObject({ code: 'FOLDER_LOCKED' });
   await first.kill();
   const second = await startEmbedded({ dataDir });
-  expect(await startError(dataDir)).toMatchObject({ code: 'FOLDER_LOCKED' });
+  expect(await readStartError(dataDir)).toMatchObject({ code: 'FOLDER_LOCKED' });
   await second.close();
   expect(tracesOfOwners(dataDir)).toEqual({ locks: 2, sockets: 0 });
 });
 
-test('the lock of a dead process, or of one whose id was reused, is taken over', async () => {
+test('the lock of a dead process, or of a process whose id was reused, is replaced', async () => {
   const { dataDir } = folder;
   const owners = [
     `${2 ** 22 + 1}@here:0123456789abcdef.sock`,
@@ -72,7 +72,7 @@ if (!canBeApart) console.log('not run: unshare is missing, or may make no PID na
   const first = await databaseProcess(dataDir, { tracer: apart });
   try {
     await expect(databaseProcess(dataDir, { tracer: apart })).rejects.toThrow(/in use by process/);
-    expect(await startError(dataDir)).toMatchObject({ code: 'FOLDER_LOCKED', uri: first.uri });
+    expect(await readStartError(dataDir)).toMatchObject({ code: 'FOLDER_LOCKED', uri: first.uri });
     const client = await new MongoClient(first.uri).connect();
     await client.db('t').collection<{ _id: number }>('c').insertOne({ _id: 1 });
     await client.close();
@@ -84,7 +84,7 @@ if (!canBeApart) console.log('not run: unshare is missing, or may make no PID na
   expect(tracesOfOwners(dataDir)).toEqual({ locks: 2, sockets: 0 });
 });
 
-test('a suspended owner keeps its folder', async () => {
+test('a suspended owner keeps the lock of its folder', async () => {
   const { dataDir } = folder;
   const owner = await databaseProcess(dataDir);
   owner.child.kill('SIGSTOP');
@@ -94,12 +94,12 @@ test('a suspended owner keeps its folder', async () => {
       .connect(socketOf(owner.uri))
       .on('error', () => {})
       .unref();
-  expect(await startError(dataDir)).toMatchObject({ code: 'FOLDER_LOCKED' });
+  expect(await readStartError(dataDir)).toMatchObject({ code: 'FOLDER_LOCKED' });
   await owner.kill();
   await (await startEmbedded({ dataDir })).close();
 });
 
-test('one of many candidates gets the folder of a dead owner, and after it exits the next one does', async () => {
+test('of many waiting processes, one gets the folder of a dead owner, and the next one gets it after that process exits', async () => {
   const { dataDir } = folder;
   const random = randomNumbers(3);
   const later = () => new Promise((resolve) => setTimeout(resolve, random() * 3));
@@ -163,7 +163,7 @@ test('a folder whose path is too long for a socket is reached by a shorter path'
   const client = await new MongoClient(database.uri).connect();
   await client.db('t').collection<{ _id: number }>('c').insertOne({ _id: 1 });
   await client.close();
-  const locked = await startError(dataDir);
+  const locked = await readStartError(dataDir);
   expect(locked).toMatchObject({ code: 'FOLDER_LOCKED' });
   const other = await new MongoClient(locked.uri!).connect();
   expect(await other.db('t').collection('c').countDocuments()).toBe(1);
@@ -184,8 +184,8 @@ test('a volume without sockets is rejected with one line', async () => {
 });
 
 test('a network file system is rejected, because another machine could also use it', () => {
-  expect(() => rejectNetwork('/data', 0x6969)).toThrow(/"\/data" is on NFS, .*; use a folder on a local disk$/);
-  expect(() => rejectNetwork('/data', 0xef53)).not.toThrow(); // ext4
+  expect(() => rejectNetworkFolder('/data', 0x6969)).toThrow(/"\/data" is on NFS, .*; use a folder on a local disk$/);
+  expect(() => rejectNetworkFolder('/data', 0xef53)).not.toThrow(); // ext4
 });
 
 test('other users of the machine have no access to a folder, even one created earlier', async () => {

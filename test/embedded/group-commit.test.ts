@@ -1,9 +1,9 @@
 import { expect, test } from '@jest/globals';
-import { openEnvironment } from '../../src/embedded/storage/environment.js';
+import { openEnvironment } from '../../src/embedded/storage/lmdb-environment.js';
 import { GroupCommit } from '../../src/embedded/storage/group-commit.js';
 import { scratchFolder } from './scratch-database.js';
 
-test('a waiter between two commits does not deadlock without further writes', async () => {
+test('a writer that waits between two commits does not deadlock if no further writes follow', async () => {
   const { dataDir, remove } = scratchFolder();
   const { root } = openEnvironment(dataDir);
   const nothing = () => {};

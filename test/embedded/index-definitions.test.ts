@@ -54,7 +54,7 @@ describe('an index similar to another', () => {
     ['sparse under the same name', { ...plain, sparse: true }, 86, 'has the same name as the requested index'],
     ['of another key under the same name', { key: { b: 1 }, name: 'a_1' }, 86, 'has the same name'],
     ['like it under another name', { ...plain, name: 'x' }, 85, 'Index already exists with a different name: a_1'],
-  ])('is rejected: one %s', async (_, spec, code, message) => {
+  ])('is rejected if it is %s', async (_, spec, code, message) => {
     const c = fresh();
     await indexed(c, plain);
     expect(await refusal(indexed(c, spec))).toMatchObject({ code, message: expect.stringContaining(message) });
@@ -89,7 +89,7 @@ describe('an index similar to another', () => {
       expect(await indexed(c, spec)).toMatchObject({ note: 'all indexes already exist', numIndexesAfter: 2 });
   });
 
-  test('is rejected if both are in one command under one name, or are equal', async () => {
+  test('is rejected if one command creates both with one name, or twice the same', async () => {
     const [c, other] = [fresh(), fresh()];
     const twice = [plain, { key: { b: 1 }, name: 'a_1' }];
     expect(await refusal(indexed(c, ...twice))).toMatchObject({ code: 86, codeName: 'IndexKeySpecsConflict' });

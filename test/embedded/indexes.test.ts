@@ -1,7 +1,7 @@
 import type { Collection, Document } from 'mongodb';
 import { MongoClient, MongoServerError, ObjectId } from 'mongodb';
 import { startEmbedded } from '../../src/embedded/index.js';
-import { openEnvironment } from '../../src/embedded/storage/environment.js';
+import { openEnvironment } from '../../src/embedded/storage/lmdb-environment.js';
 import type { ScratchDatabase } from './scratch-database.js';
 import { isLong, randomNumbers, scratchDatabase, scratchFolder } from './scratch-database.js';
 
@@ -53,7 +53,7 @@ test('1, 1.0 and int64 1 are duplicates, and so are two documents without the fi
   }
 });
 
-test('a sparse index lets several documents lack the field, and is not used if it would miss them', async () => {
+test('a sparse index can have several documents without the field, and is not used if it would miss them', async () => {
   const c = fresh();
   await c.createIndex({ a: 1 }, { unique: true, sparse: true });
   await c.insertMany([{}, {}, { a: 1 }, { a: null }]);
@@ -76,7 +76,7 @@ async function fresh2(c: Collection<Document>): Promise<unknown> {
   return c.insertOne({ tags: 'q', a: [1, 2], b: [3, 4] });
 }
 
-test('an index over duplicates is rejected, and leaves nothing behind', async () => {
+test('an index over duplicates is rejected and creates nothing', async () => {
   const c = fresh();
   await c.insertMany([{ a: 1 }, { a: 1 }]);
   expect((await refusal(c.createIndex({ a: 1 }, { unique: true }))).code).toBe(11000);
@@ -108,7 +108,7 @@ test('a collection has at most 64 indexes', async () => {
   expect(await c.indexes()).toHaveLength(64);
 });
 
-test('keys too long for the store are distinguished and found', async () => {
+test('keys that are too long for the storage are distinguished and found', async () => {
   const c = fresh();
   await c.createIndex({ a: 1 }, { unique: true });
   const long = 'x'.repeat(5000);
@@ -158,7 +158,7 @@ test('explain names the index for equality, $in, ranges, prefixes, regex, sort a
   }
 });
 
-test('a hint is used, and an unknown one is rejected', async () => {
+test('a hint is used, and an unknown hint is rejected', async () => {
   const c = fresh();
   await c.createIndex({ a: 1 });
   await c.insertOne({ a: 1 });
@@ -238,7 +238,7 @@ test('sorting by an array field does not use the order of a range scan on its it
   expect(await ids({ b: 1, a: 1 }, 1)).toEqual([2]);
 });
 
-test('$in uses one key per value, and nested $or uses its branches', async () => {
+test('$in uses one key per value, and nested $or uses the indexes of its branches', async () => {
   const c = fresh();
   await c.createIndex({ n: 1 });
   await c.insertMany(Array.from({ length: 3000 }, (_, n) => ({ n })));
@@ -263,7 +263,7 @@ test('changing a document with a large indexed array takes time linear in its si
 });
 
 /** Covers all plans of the planner, compared with the same query without indexes. */
-test('a query returns the same with any indexes', async () => {
+test('a query returns the same result with any indexes', async () => {
   const random = randomNumbers(isLong ? Date.now() : 3);
   const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)]!;
   const scalar = (): unknown =>
@@ -367,7 +367,7 @@ test('a query returns the same with any indexes', async () => {
   }
 });
 
-test('a page reads few documents, whether few or most match', async () => {
+test('a page reads few documents, whether few or most documents match', async () => {
   const c = fresh();
   await c.createIndexes([{ key: { rare: 1 } }, { key: { common: 1 } }, { key: { kind: 1 } }, { key: { title: 1 } }]);
   const docs = Array.from({ length: 3000 }, (_, i) => ({

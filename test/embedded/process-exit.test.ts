@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { text } from 'node:stream/consumers';
 import { startEmbedded } from '../../src/embedded/index.js';
 import { MongoClient } from 'mongodb';
-import { compiledPath } from '../support/compiled.js';
+import { compiledPath } from '../support/compiled-path.js';
 import { isLong, scratchFolder } from './scratch-database.js';
 
 /** Returns how a writing process ends: its exit code, or the signal and its output. */
@@ -30,7 +30,7 @@ test.each([
   ['by itself', 130],
   ['while it closes', 130],
   ['by an error', 1],
-])('a writing process that ends %s has its own exit code', async (how, code) => {
+])('a writing process that ends %s has the exit code of that ending', async (how, code) => {
   const rounds = isLong ? 40 : 2;
   for (let round = 0; round < rounds; round += 2) {
     expect(await Promise.all([ending(how), ending(how)])).toEqual([code, code]);

@@ -165,7 +165,7 @@ test('server and collection commands respond', async () => {
   expect(await scratch.client.db('gone').listCollections().toArray()).toEqual([]);
 });
 
-test('a cursor closes at the last document within its limit, without a command', async () => {
+test('a cursor that returned its last document within the limit closes without a command', async () => {
   await scratch.db.collection<{ _id: number }>('limits').insertMany([{ _id: 1 }, { _id: 2 }, { _id: 3 }]);
   const closed = 0;
   expect((await scratch.db.command({ find: 'limits', limit: 2 })).cursor).toMatchObject({ id: closed });
@@ -177,7 +177,7 @@ test('a cursor closes at the last document within its limit, without a command',
   expect(more.cursor).toMatchObject({ id: closed, nextBatch: [{ _id: 2 }] });
 });
 
-test('a cursor is read in batches, closed when killed, and not found under another collection', async () => {
+test('a cursor is read in batches, is closed by killCursors, and is not found in another collection', async () => {
   const c = scratch.db.collection<{ _id: number }>('cursors');
   await c.insertMany(Array.from({ length: 500 }, (_, i) => ({ _id: i })));
   expect((await c.find().batchSize(7).toArray()).map(({ _id }) => _id)).toEqual(

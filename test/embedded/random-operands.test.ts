@@ -149,7 +149,7 @@ describe('reading only the required fields', () => {
     );
   });
 
-  test('projects the same', async () => {
+  test('returns the same projections', async () => {
     let answered = 0;
     for (let i = 0; i < (isLong ? 20_000 : 120); i++) {
       const keepOrDrop = pick([0, 1]);
@@ -173,7 +173,7 @@ describe('reading only the required fields', () => {
     expect(answered).toBeGreaterThan(isLong ? 5000 : 30);
   });
 
-  test('finds and sorts the same', async () => {
+  test('finds and sorts the same documents', async () => {
     let answered = 0;
     for (let i = 0; i < (isLong ? 20_000 : 80); i++) {
       const [wanted, sort] = [filter(2), { [field()]: pick([1, -1]), _id: 1 }];

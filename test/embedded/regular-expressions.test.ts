@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { parsePattern } from '../../src/embedded/query/pattern.js';
+import { parsePattern } from '../../src/embedded/query/text-pattern.js';
 import type { ScratchDatabase } from './scratch-database.js';
 import { refusal, scratchDatabase } from './scratch-database.js';
 
@@ -11,7 +11,7 @@ describe('a regular expression', () => {
     ['^needle', 'needle', true],
     ['a\\.b\\*\\^\\$\\(\\)\\[\\]\\{\\}\\|\\+\\?\\\\', 'a.b*^$()[]{}|+?\\', false],
     ['käse 🧀-/', 'käse 🧀-/', false],
-  ])('%j searches the text %j at the start: %j', (pattern, text, anchored) => {
+  ])('%j matches the text %j at the start: %j', (pattern, text, anchored) => {
     expect(parsePattern(pattern)).toEqual({ text, anchored });
   });
 
@@ -60,7 +60,7 @@ describe('a regular expression through the driver', () => {
     await c.dropIndexes();
   });
 
-  test('an unsupported pattern is rejected by name', async () => {
+  test('an unsupported pattern is rejected with its name', async () => {
     expect(await refusal(scratch.db.collection('texts').findOne({ t: { $regex: 'a.b' } }))).toEqual([
       51091,
       'Regular expression with "."; it is not offered by the embedded database',

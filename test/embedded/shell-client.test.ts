@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { fetched, runFetched } from '../support/fetched-package.js';
+import { testWithPackage, runPackage } from '../support/npx-package.js';
 import type { ScratchDatabase } from './scratch-database.js';
 import { scratchDatabase } from './scratch-database.js';
 
@@ -43,10 +43,10 @@ say('drop', db.people.drop());
 say('dropDatabase', db.dropDatabase().ok);
 `;
 
-fetched('mongosh')('mongosh connects, lists, finds and writes', () => {
+testWithPackage('mongosh')('mongosh connects, lists, finds and writes', () => {
   const script = path.join(scratch.dataDir, 'script.js');
   writeFileSync(script, SCRIPT);
-  const stdout = runFetched('mongosh', [scratch.database.uri, '--norc', '--quiet', '--file', script], {
+  const stdout = runPackage('mongosh', [scratch.database.uri, '--norc', '--quiet', '--file', script], {
     env: { ...process.env, HOME: scratch.dataDir },
   });
   expect(stdout.trim().split('\n')).toEqual([

@@ -59,26 +59,29 @@ test('a statement sees the effects of those before it in its command', async () 
 test.each([
   [true, [1, 0, 0, 0], [2]],
   [false, [1, 0, 0, 1], [2, 3, 4]],
-])('of ordered statements: %s each failure is reported, and the others are applied', async (ordered, n, failed) => {
-  const c = await filled(`failing-${ordered}`, 3);
-  const k = scratch.db.collection<{ _id: number; n: number }>(c.collectionName);
-  await k.createIndex({ u: 1 }, { unique: true, sparse: true });
-  const answer = await scratch.db.command({
-    update: c.collectionName,
-    ordered,
-    updates: [
-      { q: { _id: 0 }, u: { $inc: { n: 1 } } },
-      { q: { _id: 0 }, u: { $set: { u: 5 } } },
-      { q: { _id: 1 }, u: { $set: { u: 5 } } },
-      { q: { _id: 1 }, u: { $nope: { n: 1 } } },
-      { q: { $nope: 1 }, u: { $inc: { n: 1 } } },
-      { q: { _id: 3 }, u: { $set: { n: 1 } }, upsert: true },
-    ],
-  });
-  expect((answer.writeErrors as { index: number }[]).map(({ index }) => index)).toEqual(failed);
-  const rows = new Map((await c.find().toArray()).map((row) => [row._id, row.n]));
-  expect(ids(4).map((id) => rows.get(id) ?? 0)).toEqual(n);
-});
+])(
+  'of ordered statements: %s each failure is reported, and the other statements are applied',
+  async (ordered, n, failed) => {
+    const c = await filled(`failing-${ordered}`, 3);
+    const k = scratch.db.collection<{ _id: number; n: number }>(c.collectionName);
+    await k.createIndex({ u: 1 }, { unique: true, sparse: true });
+    const answer = await scratch.db.command({
+      update: c.collectionName,
+      ordered,
+      updates: [
+        { q: { _id: 0 }, u: { $inc: { n: 1 } } },
+        { q: { _id: 0 }, u: { $set: { u: 5 } } },
+        { q: { _id: 1 }, u: { $set: { u: 5 } } },
+        { q: { _id: 1 }, u: { $nope: { n: 1 } } },
+        { q: { $nope: 1 }, u: { $inc: { n: 1 } } },
+        { q: { _id: 3 }, u: { $set: { n: 1 } }, upsert: true },
+      ],
+    });
+    expect((answer.writeErrors as { index: number }[]).map(({ index }) => index)).toEqual(failed);
+    const rows = new Map((await c.find().toArray()).map((row) => [row._id, row.n]));
+    expect(ids(4).map((id) => rows.get(id) ?? 0)).toEqual(n);
+  },
+);
 
 test('a repeated batch is applied once, with the same failures', async () => {
   const c = await filled('twice', 300);
@@ -101,7 +104,7 @@ test('a repeated batch is applied once, with the same failures', async () => {
   await session.endSession();
 });
 
-test('a statement with a long search is executed between the others', async () => {
+test('a statement with a long search is executed between other statements', async () => {
   const c = await filled('long', 3000);
   const far = (n: number): Document => ({ q: { n: { $gte: 0 }, _id: { $not: { $ne: n } } }, u: { $inc: { n: 1 } } });
   const updates = [incremented(0), far(2999), incremented(1), far(2998), incremented(2)];

@@ -126,7 +126,7 @@ test.each<[what: string, names: string[], code: number, ask: (name: string) => P
     9,
     (name) => c().updateOne({}, { [name]: { a: { or: 1 } } } as Document),
   ],
-])('%s that are not supported are rejected by name', async (_, names, code, ask) => {
+])('%s that are not supported are rejected with their names', async (_, names, code, ask) => {
   const answers = await Promise.all(names.map(async (name) => ({ name, answer: await refusal(ask(name)) })));
   for (const { name, answer } of answers) {
     expect({ name, answer }).toEqual({

@@ -281,7 +281,7 @@ test.each<[Document, number, string]>([
     9,
     'The limit field in delete objects must be 0 or 1. Got 5',
   ],
-])('the command %j is rejected completely with %i', async (command, code, message) => {
+])('the command %j is rejected as a whole with %i', async (command, code, message) => {
   const bytes = await put({ a: 1 });
   await expect(scratch.db.command(command)).rejects.toMatchObject({ code, message });
   expect(await raw()).toEqual(bytes);

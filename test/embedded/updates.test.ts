@@ -81,7 +81,7 @@ test('an upsert starts from the equality conditions of its filter', async () => 
   expect([upsertedId, await c.findOne({ _id: 'x' as never })]).toEqual(['x', { _id: 'x', w: 1 }]);
 });
 
-test('parallel writers of one document lose no increment, and of two upserts of one key one inserts', async () => {
+test('parallel writers of one document lose no increment, and only one of two upserts of one key inserts', async () => {
   await c.deleteMany({});
   await c.insertOne({ _id: 'n' as never, n: 0 });
   await Promise.all(Array.from({ length: 200 }, () => c.updateOne({ _id: 'n' as never }, { $inc: { n: 1 } })));
@@ -123,7 +123,7 @@ test('concurrent readers never see a document revert or disappear', async () => 
   expect(stale).toEqual([]);
 });
 
-test('an update without effect counts as matched and not as modified', async () => {
+test('an update without effect is counted as matched, not as modified', async () => {
   await c.deleteMany({});
   await c.insertOne({ _id: 1 as never, a: 1 });
   expect(await c.updateOne({}, { $set: { a: 1 }, $unset: { b: 1 } })).toMatchObject({

@@ -7,7 +7,7 @@ import { restoreBackup } from '../../src/store/backup/restore-backup.js';
 import { EditingServer, topic } from '../authoring/editing-server.js';
 import { knownValues, RandomSelection } from '../graphql/random-selection.js';
 import { Random } from '../store/random.js';
-import { RecordedCommands } from './recorded-commands.js';
+import { CommandRecorder } from './command-recorder.js';
 import type { ScratchDatabase } from './scratch-database.js';
 import { scratchDatabase } from './scratch-database.js';
 import type { UsedOperators } from './used-operators.js';
@@ -41,11 +41,11 @@ const QUERIES = [
 const PAGES = words('/ /topics /resources /leaflets /trends /search?q=evidence /changes /country/it');
 
 let scratch: ScratchDatabase;
-let recorded: RecordedCommands;
+let recorded: CommandRecorder;
 let folder: string;
 beforeAll(async () => {
   scratch = await scratchDatabase();
-  recorded = await RecordedCommands.before(scratch.database.uri);
+  recorded = await CommandRecorder.before(scratch.database.uri);
   folder = mkdtempSync(path.join(tmpdir(), 'surface-'));
 });
 afterAll(async () => {
@@ -98,7 +98,7 @@ const RARER: Partial<UsedOperators> = {
   updates: words('$addToSet $unset'),
 };
 
-test('the database supports everything that the server sends', async () => {
+test('the database supports every operator that the server sends', async () => {
   await work();
   const surface = usedOperators(recorded.commands);
   for (const sort of Object.keys(SENT) as (keyof UsedOperators)[]) {

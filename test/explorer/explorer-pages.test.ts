@@ -5,7 +5,7 @@ import { parse as parseCsv } from 'csv-parse/sync';
 import { LOCALES } from '../../src/i18n/locales.js';
 import type { SeededApp } from '../graphql/seeded-app.js';
 import { seededApp } from '../graphql/seeded-app.js';
-import { sampleCases } from '../support/sampled.js';
+import { sampleCases } from '../support/sample-cases.js';
 import { pageReader, textOf } from '../http/read-page.js';
 import { randomFrom } from './random.js';
 

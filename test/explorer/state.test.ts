@@ -4,7 +4,7 @@ import type { ExplorerState } from '../../src/explorer/state.js';
 import { defaultsOf, drawableViews, MEASURES, readState, stateValues } from '../../src/explorer/state.js';
 import { openExplorer } from '../../src/explorer/open-explorer.js';
 import { messagesFor } from '../../src/i18n/messages-for.js';
-import { writeValues } from '../../src/saved-queries/values.js';
+import { writeValues } from '../../src/saved-queries/variable-values.js';
 import { APPLICANTS as FACTS } from './applicants.js';
 import { randomFrom } from './random.js';
 

@@ -6,15 +6,15 @@ import { afterAll, beforeAll, expect } from '@jest/globals';
 import { openDatabase } from '../../src/open-database.js';
 import { readConfig } from '../../src/config.js';
 import { planFolder } from '../../src/content/plan-folder.js';
-import { applyPlan } from '../../src/content/seed-folder.js';
+import { applyPlan } from '../../src/content/seed-database.js';
 import { tokenDigest } from '../../src/http/tokens.js';
 import type { RunningServer } from '../../src/server.js';
 import { createLog, startServer } from '../../src/server.js';
 import type { TestDatabase } from '../support/database.js';
 import { testDatabase } from '../support/database.js';
 import { embeddedOnlyTest } from '../support/embedded-only.js';
-import type { Fault } from '../support/faults.js';
-import { Faults, READS, WRITES } from '../support/faults.js';
+import type { Fault } from '../support/injected-faults.js';
+import { Faults, READS, WRITES } from '../support/injected-faults.js';
 
 /** In the long run every command fails with every fault; otherwise some fail with one fault. */
 const isLong = process.env.LONG === '1';

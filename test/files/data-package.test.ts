@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { dataPackage } from '../../src/files/data-package.js';
 import { messagesFor } from '../../src/i18n/messages-for.js';
-import { figuresTable } from '../charts/tables.js';
+import { figuresTable } from '../charts/figures-table.js';
 
 /** Names and relative paths that the specification of data packages allows. */
 const NAME = /^[-a-z0-9._/]+$/;

@@ -3,7 +3,7 @@ import { expect, test } from '@jest/globals';
 import { parse as parseCsv } from 'csv-parse/sync';
 import { sdmxCsvText } from '../../src/files/sdmx-csv.js';
 import type { Column } from '../../src/tables/column.js';
-import { figuresTable } from '../charts/tables.js';
+import { figuresTable } from '../charts/figures-table.js';
 
 const FLAGS = {
   ...{ PROVISIONAL: 'P', ESTIMATED: 'E', REVISED: 'R', BREAK_IN_SERIES: 'B', LOW_RELIABILITY: 'U', FORECAST: 'F' },

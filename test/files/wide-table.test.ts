@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { wideTable } from '../../src/files/wide-table.js';
-import { figuresTable } from '../charts/tables.js';
+import { figuresTable } from '../charts/figures-table.js';
 
 test('each area has one row, and each period a column', () => {
   const { columns, rows } = figuresTable([

@@ -36,8 +36,8 @@ type __TypeKind = /** Indicates this type is a scalar. */ | 'SCALAR'
   /** Indicates this type is a union. `possibleTypes` is a valid field. */ | 'UNION'
   /** Indicates this type is an enum. `enumValues` is a valid field. */ | 'ENUM'
   /** Indicates this type is an input object. `inputFields` is a valid field. */ | 'INPUT_OBJECT'
-  /** Indicates this type is a list. `ofType` is a valid field. */ | 'LIST'
-  /** Indicates this type is a non-null. `ofType` is a valid field. */ | 'NON_NULL';
+  /** Indicates this type is a list. `expectType` is a valid field. */ | 'LIST'
+  /** Indicates this type is a non-null. `expectType` is a valid field. */ | 'NON_NULL';
 
 export interface Answers {
   "mutation ($capital: String) { countryPatch(slug: \"it\", changes: { capital: { en: $capital }, citations: [{ source: \"a\", note: { en: \"N\" } }] }, expectedRevision: 1) { revision } }":
@@ -682,16 +682,16 @@ export interface Answers {
     { __schema: { queryType: { name: string | null } }, __type: { name: string | null } | null };
   "{ __schema { queryType { name } } }":
     { __schema: { queryType: { name: string | null } } };
-  "{ __schema { types { fields { args { type { ofType { ofType { ofType { ofType { name } } } } } } } } } }":
-    { __schema: { types: Array<{ fields: Array<{ args: Array<{ type: { ofType: { ofType: { ofType: { ofType: { name: string | null } | null } | null } | null } | null } }> }> | null }> } };
-  "{ __schema { types { fields { type { ofType { fields { type { ofType { name } } } } } } } } }":
-    { __schema: { types: Array<{ fields: Array<{ type: { ofType: { fields: Array<{ type: { ofType: { name: string | null } | null } }> | null } | null } }> | null }> } };
+  "{ __schema { types { fields { args { type { expectType { expectType { expectType { expectType { name } } } } } } } } } }":
+    { __schema: { types: Array<{ fields: Array<{ args: Array<{ type: { expectType: { expectType: { expectType: { expectType: { name: string | null } | null } | null } | null } | null } }> }> | null }> } };
+  "{ __schema { types { fields { type { expectType { fields { type { expectType { name } } } } } } } } }":
+    { __schema: { types: Array<{ fields: Array<{ type: { expectType: { fields: Array<{ type: { expectType: { name: string | null } | null } }> | null } | null } }> | null }> } };
   "{ __schema { types { name description } } }":
     { __schema: { types: Array<{ name: string | null, description: string | null }> } };
   "{ __schema { types { name fields { name args { name } } } } }":
     { __schema: { types: Array<{ name: string | null, fields: Array<{ name: string, args: Array<{ name: string }> }> | null }> } };
-  "{ __schema { types { name kind fields { name args { name } type { name kind ofType { name } } } } } }":
-    { __schema: { types: Array<{ name: string | null, kind: __TypeKind, fields: Array<{ name: string, args: Array<{ name: string }>, type: { name: string | null, kind: __TypeKind, ofType: { name: string | null } | null } }> | null }> } };
+  "{ __schema { types { name kind fields { name args { name } type { name kind expectType { name } } } } } }":
+    { __schema: { types: Array<{ name: string | null, kind: __TypeKind, fields: Array<{ name: string, args: Array<{ name: string }>, type: { name: string | null, kind: __TypeKind, expectType: { name: string | null } | null } }> | null }> } };
   "{ __type(name: \"Mutation\") { fields { name } } }":
     { __type: { fields: Array<{ name: string }> | null } | null };
   "{ __typename }":

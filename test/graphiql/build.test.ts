@@ -62,7 +62,7 @@ describe('scripts/build.js', () => {
     expect(build('--missing')).toEqual({ status: 0, out: '', built: [] });
   });
 
-  it('compares contents, not times', () => {
+  it('compares contents instead of modification times', () => {
     build('--missing');
     utimesSync(join(root, 'src/server.ts'), new Date(), new Date(Date.now() + 60_000));
     expect(build('--missing').built).toEqual([]);
@@ -83,7 +83,7 @@ describe('scripts/build.js', () => {
     expect(existsSync(join(root, 'dist/cli.js'))).toBe(true);
   });
 
-  it('rebuilds everything without --missing, and leaves no old file in dist/', () => {
+  it('rebuilds everything without --missing, and removes old files from dist/', () => {
     build('--missing');
     write('dist/gone.js', 'of a source that is gone');
     expect(build()).toMatchObject({ status: 0, built: ['graphiql', 'server'] });
@@ -99,7 +99,7 @@ describe('scripts/build.js', () => {
     expect(build('--missing')).toMatchObject({ status: 1, built: ['server'] });
   });
 
-  it('runs an existing build without development dependencies, and prints what to do if there is none', () => {
+  it('runs an existing build without development dependencies, and prints an instruction if there is none', () => {
     build('--missing');
     rmSync(join(root, 'node_modules'), { recursive: true });
     write('src/server.ts', 'two');

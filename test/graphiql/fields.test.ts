@@ -37,7 +37,7 @@ describe('choosing a field', () => {
     );
   });
 
-  it('stays on the line of a query with one field', () => {
+  it('stays on the same line if the query has one field', () => {
     expect(press('{ trends { nodes { title } } }', 'trends/nodes/topics')).toBe(
       '{ trends { nodes { title topics { title } } } }',
     );
@@ -47,7 +47,7 @@ describe('choosing a field', () => {
     expect(press('{ viewer { role } }', 'country')).toBe('{ viewer { role } country(by: { slug: "" }) { title } }');
   });
 
-  it('can narrow to one type, and adds missing braces', () => {
+  it('can select one type, and adds missing braces', () => {
     expect(press('{ entries { nodes { title } } }', 'entries/nodes/... on Leaflet/issuer')).toBe(
       '{ entries { nodes { title ... on Leaflet { issuer { title } } } } }',
     );
@@ -56,7 +56,7 @@ describe('choosing a field', () => {
     );
   });
 
-  it('again removes it with selections that would become empty', () => {
+  it('again removes the field, and selections that become empty', () => {
     expect(press(TALKATIVE, 'trends/nodes/title')).toBe('');
     const two = TALKATIVE.replace('      title', '      slug\n      title');
     expect(press(two, 'trends/nodes/title')).toBe(two.replace('      title # its name\n', ''));
@@ -75,7 +75,7 @@ describe('choosing an argument', () => {
     );
   });
 
-  it('again removes it, with the parentheses if it was the last', () => {
+  it('again removes the argument, and the parentheses after the last one', () => {
     expect(press('{ trends(first: 3, after: "x") { totalCount } }', 'trends/(first)')).toBe(
       '{ trends(after: "x") { totalCount } }',
     );
@@ -97,7 +97,7 @@ describe('the field tree', () => {
     expect(parentsIn(operationIn(parse(TALKATIVE)))).toEqual([['trends'], ['trends', 'nodes']]);
   });
 
-  it('is valid after two hundred random choices, and choosing each again restores it', () => {
+  it('is valid after two hundred random selections, and selecting each again restores it', () => {
     let seed = 7;
     const random = (below: number) => (seed = (seed * 48_271) % 2_147_483_647) % below;
     const open = new Set<string>();

@@ -59,7 +59,7 @@ export function testGraphiql(started: () => Pages): void {
     await close();
   });
 
-  it('requests drafts if the URL says so, but only after a token is entered', async () => {
+  it('requests drafts if the URL requests a preview, but only after a token is entered', async () => {
     const watched = await started().open('/graphiql/?preview=true&query={viewer{role}}');
     const { page, requests } = watched;
     const run = page.getByRole('button', { name: 'Execute query' });

@@ -4,7 +4,7 @@ import type { Watched } from './browser.js';
 import { isBrowserThere, Pages } from './browser.js';
 import { testGraphiql } from './graphiql-page.js';
 import { TASKS } from './everyday-tasks.js';
-import { sampleCases } from '../support/sampled.js';
+import { sampleCases } from '../support/sample-cases.js';
 
 /** The pages for tasks, the maximum number of steps, and the number of tasks in `npm test`. */
 const PLACES = [
@@ -45,7 +45,7 @@ const PLACES = [
       expect(width).toBeLessThanOrEqual(viewport.width);
     });
 
-    it('no errors occurred, and no request was sent to another server', () => {
+    it('no error occurred, and no request was sent to another server', () => {
       for (const watched of opened.values()) {
         expect(watched.faults).toEqual([]);
         expect(pages.elsewhere(watched)).toEqual([]);

@@ -14,7 +14,7 @@ import {
 } from 'graphql';
 import { parse as parseYaml } from 'yaml';
 import { PATCH_QUESTION, SAVE_QUESTION } from '../../src/graphiql/editor/save/save-mutation.js';
-import { planned } from '../tables/as-table.js';
+import { planQuery } from '../tables/plan-tables.js';
 
 interface SavedQuestion {
   slug: string;
@@ -91,7 +91,7 @@ describe('the saved questions', () => {
     expect(new Set(questions.map(({ role }) => role))).toEqual(new Set(['ANALYST', 'FRONTEND', 'EDITOR']));
   });
 
-  it('have positions without gaps, with the questions of a role and a task next to each other', () => {
+  it('have consecutive positions, and the questions of a role and a task are adjacent', () => {
     const ordered = questions.toSorted((a, b) => a.position - b.position);
     expect(ordered.map(({ position }) => position)).toEqual(ordered.map((_, index) => index + 1));
     const groups = ordered.map(({ role, task }) => `${role} ${task.en}`);
@@ -99,7 +99,7 @@ describe('the saved questions', () => {
     expect(changes).toEqual([...new Set(changes)]);
   });
 
-  it('together select dated membership, cooperation, sessions, series with sources, facets, cursors and translations', () => {
+  it('select dated membership, cooperation, sessions, series with sources, facets, cursors and translations', () => {
     const selectedFields = new Set(questions.flatMap(({ document }) => [...fieldsOf(document)]));
     expect([...selectedFields]).toEqual(
       expect.arrayContaining([
@@ -144,15 +144,15 @@ describe('the saved questions', () => {
       expect(tokensIn(question.document)).toBeLessThanOrEqual(1000);
     });
 
-    it('has one named operation that only reads', () => {
+    it('has one named operation, which only reads', () => {
       const operations = parse(question.document).definitions.filter(({ kind }) => kind === Kind.OPERATION_DEFINITION);
       expect(operations).toEqual([
         expect.objectContaining({ operation: 'query', name: expect.objectContaining({ value: expect.any(String) }) }),
       ]);
     });
 
-    it('names a table of its result, if it names one', () => {
-      const { plans } = planned(contract, question.document, JSON.parse(question.variables ?? '{}'));
+    it('has the named table in its result', () => {
+      const { plans } = planQuery(contract, question.document, JSON.parse(question.variables ?? '{}'));
       const paths = plans.map(({ path }) => path);
       expect(question.table === undefined || paths.includes(question.table)).toBe(true);
     });

@@ -24,7 +24,7 @@ export function testWrittenQueries(started: () => Pages): void {
     await watched.close();
   });
 
-  it('returns to the previous question, and forward again', async () => {
+  it('goes back to the previous question, and forward again', async () => {
     const watched = await started().open('/graphiql?question=countries-ranked-by-rate&period=2021');
     const { page, faults } = watched;
     const heading = (name: RegExp) => page.getByRole('heading', { name, level: 2 }).waitFor();
@@ -75,7 +75,7 @@ export function testWrittenQueries(started: () => Pages): void {
     await close();
   });
 
-  it('displays JSON for errors and results without a table, and says if nothing was found', async () => {
+  it('displays JSON for errors and for results without a table, and reports empty results', async () => {
     const opened = (query: string) => started().open(`/graphiql?query=${encodeURIComponent(query)}`);
     const bare = await opened('{ __schema { queryType { name } } }');
     await bare.page.getByText('The query has no table').waitFor();

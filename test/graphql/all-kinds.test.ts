@@ -1,6 +1,6 @@
 import { validate, parse } from 'graphql';
 import { servedSchema } from '../../src/contract/served-schema.js';
-import { loadModel } from '../../src/model/load.js';
+import { loadModel } from '../../src/model/load-model.js';
 import { entryKindName, screamingName } from '../../src/model/model.js';
 import { saveRecords } from '../../src/records/save.js';
 import { EditingServer, topic } from '../authoring/editing-server.js';
@@ -55,7 +55,7 @@ test('every kind has its name, and the path of its page if it has one', async ()
   }
 });
 
-test('the summary of a kind without one is its substitute field, in the requested locale', async () => {
+test('the summary of a kind without a summary field is that of its substitute field, in the requested locale', async () => {
   const definition = { en: 'What it covers.', fr: 'Ce qu’il couvre.' };
   await save('summed', 'Summed', true, { definition });
   const query = '{ topic(slug: "summed") { summary fr: summary(locale: fr) definition } }';
@@ -75,7 +75,7 @@ describe('the draft status', () => {
   const STATE = '{ topic(slug: "drafted") { status revision publishedRevision hasDraft } }';
   const state = async (as: 'reader' | 'editor' | 'preview') => (await server[as](STATE)).data.topic;
 
-  test('is visible to editors, and its public part to all', async () => {
+  test('is visible to editors, and its public part to everyone', async () => {
     await save('drafted', 'One', false);
     expect([await state('reader'), await state('editor')]).toEqual([null, null]);
     const never = { status: 'DRAFT', revision: 1, publishedRevision: null, hasDraft: true };
@@ -139,7 +139,7 @@ describe('entries of all kinds', () => {
     return server.app.commands.length;
   };
 
-  test('are one list in one command with its count, and one more for a link in the filter', async () => {
+  test('form one list in one command with its count, and one more command for a link in the filter', async () => {
     const kinds = model.kinds.filter(({ standIn }) => !standIn);
     const counts = kinds.map(({ plural }) => `${plural} { totalCount }`).join(' ');
     const { data: each } = await server.reader(`{ ${counts} }`);
@@ -193,7 +193,7 @@ describe('entries of all kinds', () => {
     }
   });
 
-  test('filter by kinds, include drafts only in a preview, and stand-ins only if their kind is named', async () => {
+  test('are filtered by kind, include drafts only in a preview, and territories only if their kind is selected', async () => {
     await save('unseen', 'Unseen', false);
     const slugs = async (as: 'reader' | 'editor' | 'preview', args: string) => {
       const { data, errors } = await server[as](`{ entries(first: 100, ${args}) { nodes { slug __typename } } }`);

@@ -45,7 +45,7 @@ function replayed(news: ChangeBroadcaster, after: number, price: number): Promis
   });
 }
 
-test('a replay sends all missed changes if its cost is within the limit', async () => {
+test('a replay sends all missed changes if its cost is below the limit', async () => {
   const told = await replayed(logOf(CHANGES).news, 100, 1);
   expect(told.map(({ sequence }) => sequence)).toEqual(Array.from({ length: 900 }, (_, index) => 101 + index));
   expect(told.every(({ what }) => typeof what === 'object')).toBe(true);
@@ -59,7 +59,7 @@ test('a replay above the cost limit ends with a gap, and reads no further', asyn
   expect(reads.count).toBe(1);
 });
 
-test('of many replays two run at once, and all complete', async () => {
+test('at most two of many replays run at once, and all complete', async () => {
   const { news, reads } = logOf(CHANGES);
   const all = await Promise.all(Array.from({ length: 20 }, () => replayed(news, 500, 1)));
   expect(all.map((told) => told.length)).toEqual(all.map(() => 500));

@@ -14,7 +14,7 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-test('a filter finds the laws whose original text is still to be read', async () => {
+test('a filter finds the laws whose original text has not been read', async () => {
   const { data } = await server.ask(
     '{ laws(filter: { citations: { some: { readIn: { eq: COPY } } } }, first: 100) ' + '{ nodes { slug } } }',
   );

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { buildSchema, getOperationAST, parse } from 'graphql';
-import { compilesWithin } from '../../src/graphql/execution/compiled-size.js';
+import { compilesWithin } from '../../src/graphql/execution/compiled-field-count.js';
 
 const SCHEMA = buildSchema(`
   interface Entry { slug: String linked: [Entry] }
@@ -27,4 +27,4 @@ test.each([
   ['topic { ...Own }', 'fragment Own on Entry { slug }', 3],
   ['entries { ... on Topic { broader { slug } } }', '', 1 + 2 + 2],
   ['entries { ...Own }', 'fragment Own on Event { slug linked { slug } }', 1 + 2 + 2 + 2],
-])('%s %s is compiled to %i fields', (selected, fragment, size) => expect(sizeOf(selected, fragment)).toBe(size));
+])('%s %s compiles to %i fields', (selected, fragment, size) => expect(sizeOf(selected, fragment)).toBe(size));

@@ -36,7 +36,7 @@ describe('a sliced response', () => {
     expect(await allJobs).toEqual(Array.from({ length: 40 }, (_, index) => index));
   });
 
-  test('shares its turns with other sliced responses', async () => {
+  test('alternates with other sliced responses', async () => {
     const scheduler = new CooperativeScheduler();
     const order: string[] = [];
     work(11);

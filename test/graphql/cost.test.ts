@@ -70,7 +70,7 @@ test('__typename is free, and introspection has a separate limit', () => {
   expect([objects, descriptions > 0]).toEqual([0, true]);
 });
 
-test('a trusted document is not rejected because data has grown, but is for larger variables', () => {
+test('a trusted document is not rejected after data has grown, but is rejected for larger variables', () => {
   const document = parse(
     'query ($first: Int = 20) { topics(first: $first) { nodes { relevantResources(first: 20) { nodes { topics { slug } } } } } }',
   );
@@ -110,7 +110,7 @@ test('figures compared over time cost those of the selected indicators', () => {
   expect(price(`${one}, ${comparing}`)).toBeLessThan(price(`first: 1, ${comparing}`));
 });
 
-test('a computed figure costs the sources of its operands, not all sources', () => {
+test('the sources of a computed figure are counted as those of its operands', () => {
   const price = (recipe: string, areas = '["IT"]') =>
     priceOf(`{ indicator(slug: "world-bank-net-migration") {
       series(areas: ${areas}, recipe: { ${recipe} }) { points { value sources { slug } } }
@@ -122,7 +122,7 @@ test('a computed figure costs the sources of its operands, not all sources', () 
   expect(price('transform: CUMULATIVE', '["IT", "ES"]')).toBeLessThan(10_000);
 });
 
-test('points of several indicators cost the longest series of that many indicators', async () => {
+test('points of several indicators cost as much as the longest series of that many indicators', async () => {
   const query = (first: number) =>
     `{ trends(first: 20) { nodes { indicators { series(first: ${first}) { points { value } } } } } }`;
   const { data, errors } = await server.ask(query(3));
@@ -131,7 +131,7 @@ test('points of several indicators cost the longest series of that many indicato
   expect(priceOf(query(100))).toBeNull();
 });
 
-test('a ranking and an outline cost the totals of their indicator', () => {
+test('a ranking and an overview cost the totals of their indicator', () => {
   const price = (slug: string, field: string) => priceOf(`{ indicator(slug: "${slug}") { ${field} } }`)!;
   for (const field of ['ranking(first: 7) { rank }', 'outline { unit }']) {
     expect(price('eurojust-third-cases', field)).toBeLessThan(20);
@@ -153,7 +153,7 @@ test('a group total costs the sources of its countries, not of all areas with fi
 test('introspection is counted, for single objects too', () => {
   const price = (fields: string) => priceOf(`{ __type(name: "Topic") { ${fields} } }`)!;
   expect(price('name')).toBe(1);
-  expect(price('ofType { name }')).toBe(2);
+  expect(price('expectType { name }')).toBe(2);
 });
 
 /** The heading of each screen, read with the types of its query. */
@@ -168,7 +168,7 @@ const HEADS: Record<string, (data: never) => string | null | undefined> = {
   'trend.graphql': ({ trend }: TrendQuery) => trend?.indicators[0]?.unit,
 };
 
-describe('the screens of a frontend', () => {
+describe('the queries of a frontend', () => {
   test('are complete: there are eight', () => {
     expect(screens).toHaveLength(8);
   });
@@ -280,7 +280,7 @@ test('mutations have a cost, which includes drafts only for editors', async () =
   expect(entries()).toEqual([64, 128]);
 });
 
-test('no saved question exceeds the limit', () => {
+test('no saved question exceeds the cost limit', () => {
   const questions = readdirSync('seed/questions').filter((name) => name.endsWith('.yaml'));
   for (const name of questions) {
     const { document, variables } = parseYaml(readFileSync(`seed/questions/${name}`, 'utf8')) as {

@@ -25,7 +25,7 @@ async function answers(query: string): Promise<[unknown, { code: unknown; path: 
 
 const id = (key: string) => Buffer.from(key).toString('base64url');
 
-describe('an invalid argument nulls only its field', () => {
+describe('an invalid argument sets only its field to null', () => {
   test.each([
     [
       'a first period after the last',

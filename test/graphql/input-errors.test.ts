@@ -27,7 +27,7 @@ async function inVariable(record: unknown, [type, mutation] = ['TopicRecord', 't
 
 const SCHEMES = 'SUBJECT, DIGITAL_USE, DIGITAL_SERVICE';
 
-describe('an error about an input in a query says what to do', () => {
+describe('an error about an input in a query contains an instruction', () => {
   test.each([
     ['title: { en: "A" }', `The required field "scheme" of TopicRecord is missing. Add one of ${SCHEMES}.`],
     ['scheme: SUBJECT', 'The required field "title" of TopicRecord is missing. Add title: { en: … }.'],
@@ -71,7 +71,7 @@ describe('an error about an input in a query says what to do', () => {
   });
 });
 
-describe('an error about a field or an argument says what to do', () => {
+describe('an error about a field or an argument contains an instruction', () => {
   test.each([
     [
       /* invalid on purpose */ 'mutation { entryRename(id: "a", to: "b") { revision } }',
@@ -98,7 +98,7 @@ describe('an error about a field or an argument says what to do', () => {
   });
 });
 
-describe('an error about a variable states the position of the value and what to do', () => {
+describe('an error about a variable contains the position of the value and an instruction', () => {
   test.each([
     [
       { title: { en: 'A' } },

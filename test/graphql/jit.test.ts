@@ -7,8 +7,8 @@ import type { Context } from '../../src/graphql/request/context.js';
 import { createContext } from '../../src/graphql/request/context.js';
 import { executableSchema } from '../../src/graphql/executable-schema.js';
 import { Jit } from '../../src/graphql/execution/jit.js';
-import type { SeriesFacts } from '../../src/kinds/series-facts.js';
-import { ServedSeries } from '../../src/kinds/served-series.js';
+import type { SeriesMetadata } from '../../src/kinds/series-metadata.js';
+import { SeriesResponse } from '../../src/kinds/series-response.js';
 import type { ComputedContext } from '../../src/reading/computed-context.js';
 import type { SeededApp } from './seeded-app.js';
 import { seededApp } from './seeded-app.js';
@@ -116,7 +116,7 @@ test('a response with an error is computed by the interpreter', async () => {
   expect(answer).toBeNull();
 });
 
-test('interfaces within interfaces are not compiled, because they would expand for every type', async () => {
+test('interfaces within interfaces are not compiled, because they would be expanded for every type', async () => {
   const nested = (levels: number): string =>
     levels === 0 ? 'slug' : `slug related(first: 1) { entry { ${nested(levels - 1)} } }`;
   const answered = (levels: number) => {
@@ -130,7 +130,7 @@ test('interfaces within interfaces are not compiled, because they would expand f
 
 test('a series summary is computed once, although compiled code reads it for each field', () => {
   const indicator = { kind: 'Indicator', slug: 'arrivals', record: { measure: 'FLOW', unit: { en: 'persons' } } };
-  const facts = { indicator, recipe: { transform: null }, worked: { cells: [] } } as unknown as SeriesFacts;
-  const series = new ServedSeries(facts, {} as ComputedContext);
+  const facts = { indicator, recipe: { transform: null }, worked: { cells: [] } } as unknown as SeriesMetadata;
+  const series = new SeriesResponse(facts, {} as ComputedContext);
   expect(series.summary).toBe(series.summary);
 });

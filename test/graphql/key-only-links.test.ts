@@ -65,7 +65,7 @@ describe('a server without caches', () => {
     ['{ topic(slug: "facilitation") { id path updatedAt } }', 1],
     ['{ resources { nodes { topics { slug updatedAt observedTrends(first: 2) { nodes { slug } } } } } }', 3],
     ['{ search(query: "smuggling") { nodes { slug updatedAt } } }', 1],
-  ])('%s takes %i commands, and one fewer at the current state', async (query, commands) => {
+  ])('%s takes %i commands, and one fewer for the current state', async (query, commands) => {
     const more = await ask(server, query);
     expect(more.commands).toBe(commands);
     const less = query.replace(' updatedAt', '');
@@ -73,7 +73,7 @@ describe('a server without caches', () => {
   });
 });
 
-test('retired, deleted and unpublished entries appear in no link, at once here and within half a second elsewhere', async () => {
+test('links omit retired, deleted and unpublished entries: at once here, and within half a second on other servers', async () => {
   const writing = await seededApp({ seedDir: null, pollMs: 20 });
   const reading = await seededApp({ seedDir: null, pollMs: 20, over: writing.place });
   const query = '{ resources { nodes { topics { slug } } } }';

@@ -3,7 +3,7 @@ import { getIntrospectionQuery } from 'graphql';
 import { AppError } from '../../src/errors.js';
 import type { Entries } from '../../src/store/entries.js';
 import type { Store } from '../../src/store/store.js';
-import { alteredStore } from '../support/altered-store.js';
+import { overrideStore } from '../support/override-store.js';
 import type { Answer, SeededApp } from './seeded-app.js';
 import { seededApp } from './seeded-app.js';
 
@@ -21,7 +21,7 @@ beforeAll(async () => {
 afterAll(() => server.close());
 
 function misbehaving(store: Store): Store {
-  return alteredStore(store, ({ entries }) => {
+  return overrideStore(store, ({ entries }) => {
     const page: Entries['page'] = (...of) => misbehave?.() ?? entries.page(...of);
     return { entries: { ...entries, page } };
   });
@@ -105,7 +105,7 @@ describe('a request is rejected before execution', () => {
     expect(answer.json<Answer>().errors?.[0]?.extensions['code']).toBe('TOO_MANY');
   });
 
-  test('with introspection twice; once is open to all, at any depth', async () => {
+  test('with two introspection fields; one is allowed to everyone, at any depth', async () => {
     const once = '__schema { types { fields { args { type { ofType { ofType { ofType { ofType { name } } } } } } } } }';
     expect((await server.ask(`{ ${once} }`)).errors).toBeUndefined();
     expect(codeOf(await rejectedQuery('{ __schema { queryType { name } } __type(name: "Leaflet") { name } }'))).toBe(
@@ -113,7 +113,7 @@ describe('a request is rejected before execution', () => {
     );
   });
 
-  test('with more introspection than one complete description', async () => {
+  test('with more introspection fields than a complete introspection query has', async () => {
     const { data, errors } = await server.ask(getIntrospectionQuery());
     expect(errors).toBeUndefined();
     expect(data.__schema.types.length).toBeGreaterThan(300);
@@ -180,7 +180,7 @@ describe('the cost of a query', () => {
   const query = `query ($a: Int, $b: Int, $c: Int) { countries(first: $a) { nodes {
     observedTrends(first: $b) { nodes { leaflets(first: $c) { nodes { title } } } } } } }`;
 
-  test('is the product of its page sizes without statistics, with the given variables', async () => {
+  test('is the product of its page sizes and variables if there are no statistics', async () => {
     expect((await server.ask(query, { a: 20, b: 20, c: 20 })).errors).toBeUndefined();
     const answer = await rejectedQuery(query, { a: 100, b: 100, c: 10 });
     expect(answer.status).toBe(400);
@@ -193,7 +193,7 @@ describe('the cost of a query', () => {
     expect(answer.errors![0]!.locations).toEqual([{ line: 2, column: 41 }]);
   });
 
-  test('is reported with the most expensive list and what to do', async () => {
+  test('is reported with the most expensive list and an instruction', async () => {
     const { errors } = await rejectedQuery(query, { a: 20, b: 20, c: 100 });
     expect(errors![0]!.message).toContain(
       'Most of them are in "countries.observedTrends.leaflets" with 100 a page; request fewer items,',
@@ -212,14 +212,14 @@ describe('the cost of a query', () => {
     expect(await errorOf(reasons)).toBe('"countries.related.reasons"');
   });
 
-  test('includes repeated aliases, and the default size if none is given', async () => {
+  test('counts repeated aliases, and uses the default page size if none is given', async () => {
     const twice = (inner: string) =>
       `{ a: countries(first: 100) { nodes { ${inner} } } b: countries(first: 100) { nodes { ${inner} } } }`;
     const answer = await rejectedQuery(twice('observedTrends { nodes { leaflets(first: 3) { nodes { slug } } } }'));
     expect(answer.errors![0]!.extensions['objects']).toBe(2 * (1 + 100 + 100 + 100 * 20 + 100 * 20 + 100 * 20 * 3));
   });
 
-  test('is the same behind fragments, on a page and on its entries', async () => {
+  test('is the same with and without fragments, on a page and on its entries', async () => {
     const pageQuery = (page: string, more = '') => `{ countries(first: 100) { ${page} } } ${more}`;
     const inner = 'observedTrends(first: 100) { nodes { leaflets(first: 10) { nodes { slug } } } }';
     const plain = await rejectedQuery(pageQuery(`nodes { ${inner} }`));
@@ -306,7 +306,7 @@ describe('errors', () => {
     ).toMatchObject({ extensions: { code: 'BAD_USER_INPUT' } });
   });
 
-  test('a read without a response from the store ends at the deadline', async () => {
+  test('a read that the store does not answer ends at the deadline', async () => {
     misbehave = () => new Promise<never>(() => {});
     const answer = await server.ask('{ topics { totalCount } }');
     misbehave = null;

@@ -18,7 +18,7 @@ async function sentences(locale: string) {
   return [cooperation[0]!, laws.nodes[0]!.tiers[0]!];
 }
 
-test('a fact of cooperation and a penalty are sentences in one language each', async () => {
+test('a fact of cooperation and a penalty are sentences in a single language', async () => {
   expect(await sentences('en')).toEqual([
     { sentence: 'National desk, Eurojust (in force)', sentenceLocale: 'en' },
     { sentence: 'Basic offence of procuring entry: 2–6 years', sentenceLocale: 'en' },

@@ -23,7 +23,7 @@ function short({ name, title, form, isRequired, isList, of, indicator }: Questio
 }
 
 describe('the inputs of a query', () => {
-  test('follow from the uses of its variables', () => {
+  test('are derived from the uses of its variables', () => {
     const document = `query ($slug: Slug!, $areas: [AreaCode!], $citizen: String!, $from: Period, $asOf: DateTime, $n: Int = 5, $up: Locale, $code: AreaCode!) {
       indicator(slug: $slug) { series(areas: $areas, breakdown: [{ dimension: "citizen", code: $citizen }], from: $from, asOf: $asOf, first: $n) { unit } }
       topics { nodes { title(locale: $up) } }
@@ -84,7 +84,7 @@ describe('the inputs of a query', () => {
     expect(use!.choices).toContainEqual({ value: 'MONEY_TRANSFER', title: 'Transfert d’argent' });
   });
 
-  test('are JSON in no question, except for a complete filter', () => {
+  test('are plain JSON in no question, except for a complete filter', () => {
     const questions = readdirSync(FOLDER).filter((name) => name.endsWith('.yaml'));
     const asJson = questions.flatMap((name) => {
       const { document } = parseYaml(readFileSync(`${FOLDER}/${name}`, 'utf8')) as { document: string };

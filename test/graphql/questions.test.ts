@@ -8,7 +8,7 @@ import { isEntryType } from '../../src/tables/row-key-columns.js';
 import type { TableRow, ResultTable } from '../../src/tables/table.js';
 import { readTable } from '../../src/tables/table.js';
 import { Random } from '../store/random.js';
-import { firstTable, planned } from '../tables/as-table.js';
+import { firstTable, planQuery } from '../tables/plan-tables.js';
 import { withRandomAliases } from '../tables/random-aliases.js';
 import { knownValues, RandomSelection } from './random-selection.js';
 import type { SeededApp } from './seeded-app.js';
@@ -77,7 +77,7 @@ const OF_FIGURES = ['Observation', 'RankedArea', 'Series'];
 
 test.each(questions)('the first table of %s is self-contained', async (_name, { document, variables }) => {
   const values = JSON.parse(variables ?? '{}') as Record<string, unknown>;
-  const query = planned(schema, document, values);
+  const query = planQuery(schema, document, values);
   const { data, errors } = await server.ask(query.text, values);
   expect(errors).toBeUndefined();
   const table = firstTable(query, data)!;
@@ -103,7 +103,7 @@ test(`${RANDOM} random queries are completed, planned and read as tables`, async
     const plain = selections.query();
     const query = random.chance(1 / 3) ? withRandomAliases(plain, random) : plain;
     if (validate(schema, parseQuery(query)).length > 0) continue;
-    const completed = planned(schema, query);
+    const completed = planQuery(schema, query);
     const faults = validate(schema, completed.document);
     if (faults.length > 0) wrong.push({ query, faults });
     const response = await server.ask(query);

@@ -12,7 +12,7 @@ beforeAll(async () => {
   await base.write(indicator('arrivals'));
 });
 
-test('changes of the last seven days leave out older writes', async () => {
+test('changes of the last seven days omit older writes', async () => {
   const counts = async (args: string) =>
     (await base.ask(`{ changes${args} { nodes { count } } }`)).changes.nodes.map(
       ({ count }: { count: number }) => count,

@@ -126,7 +126,7 @@ describe('an editor', () => {
     expect((await server.ask('{ topic(slug: "checked") { slug } }')).data.topic).toBeNull();
   });
 
-  test('with a stale revision gets base, yours and theirs', async () => {
+  test('with a stale revision gets the base, own and other changes', async () => {
     await save({ slug: 'shared', record: topic('First'), revision: 0 });
     await save({ slug: 'shared', record: topic('Theirs'), revision: 1 });
     const { data } = await save({ slug: 'shared', record: topic('Mine'), revision: 1 });
@@ -177,7 +177,7 @@ describe('an editor', () => {
     expect(data.topics.nodes).toEqual([{ translation: { stale: ['title'] } }]);
   });
 
-  test('can write texts in two languages; readers of a third get one of them with its language', async () => {
+  test('can write texts in two languages; readers of a third language get one of them, marked with its language', async () => {
     const record = { title: { en: 'Boat', de: 'Boot' }, definition: { en: 'It floats.' }, scheme: 'SUBJECT' };
     await save({ slug: 'boat', record, revision: 0 });
     const query = `{ topic(slug: "boat") { title definition translation { locale missing fellBackTo }

@@ -55,7 +55,7 @@ async function search(query: string, asking: object = {}) {
 
 const slugs = ({ edges }: Awaited<ReturnType<typeof search>>) => edges.map(({ node }) => node.slug);
 
-test('an editor finds drafts in a preview, new ones at once', async () => {
+test('an editor finds drafts in a preview, and new drafts immediately', async () => {
   await write('trends', 'secret', 'DRAFT', { title: 'Quaggalures', topics: ['okapi'], period: { from: '2019' } });
   expect(slugs(await search('quaggalures', preview))).toEqual(['secret']);
   await write('trends', 'secret', 'DRAFT', { title: 'Zebralures', topics: ['okapi'], period: { from: '2019' } });
@@ -80,7 +80,7 @@ test('the draft of a published entry replaces it in a preview', async () => {
   expect([slugs(await search('traps', preview)), slugs(await search('snares', preview))]).toEqual([['trap'], []]);
 });
 
-test('a draft changes nothing for readers: no hit, score, count or suggestion', async () => {
+test('a draft does not change hits, scores, counts or suggestions for readers', async () => {
   const queries = [
     'okapi',
     'okapy',
@@ -111,7 +111,7 @@ test.each([
   expect([slugs(await search('bongolures')), slugs(await search('bongolures', preview))]).toEqual([[], inPreview]);
 });
 
-test('a preview is for editors only', async () => {
+test('a preview requires the token of an editor', async () => {
   const { errors } = await server.ask(
     '{ search(query: "zebralures") { totalCount } }',
     {},

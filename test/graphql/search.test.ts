@@ -8,7 +8,7 @@ import { openStore } from '../../src/store/open-store.js';
 import type { EntryChange } from '../../src/store/log.js';
 import type { StoredEntry } from '../../src/store/entries.js';
 import { becomesTrueWithin } from '../support/wait-for.js';
-import type { Data } from './typed-data.js';
+import type { Data } from './typed-response.js';
 import type { Answer, RequestOptions, SeededApp } from './seeded-app.js';
 import { seededApp } from './seeded-app.js';
 
@@ -82,7 +82,7 @@ function counted(lists: readonly (readonly string[])[]): { value: string; count:
 }
 
 describe('a search', () => {
-  test('covers kinds and languages, with reason and highlight', async () => {
+  test('covers all kinds and languages, with reasons and highlights', async () => {
     const { search } = await data(
       `{ search(query: "trafic illicite de migrants", first: 3) {
       totalCount nodes { __typename title } edges { node { slug } why { field locale term likeness } highlights { field locale pieces { text isMatch } } }
@@ -199,7 +199,7 @@ describe('a search', () => {
     expect(new Set(facets.years)).toEqual(new Set(countries.facets.years));
   });
 
-  test('names the filter values without hits, and rejects unknown countries', async () => {
+  test('returns the filter values without hits, and rejects unknown countries', async () => {
     const { search } = await data(
       '{ search(query: "eurojust", countries: ["IS"], years: [1931]) { totalCount facets { countries(first: 1) { value { slug } count } years(first: 1) { value count } } } }',
     );
@@ -293,7 +293,7 @@ describe('a search', () => {
     expect(search.totalCount).toBeGreaterThan(0);
   });
 
-  test('with only punctuation finds nothing', async () => {
+  test('for only punctuation finds nothing', async () => {
     expect((await data(`{ search(query: "?!") { totalCount nodes { id } } }`)).search).toEqual({
       totalCount: 0,
       nodes: [],
@@ -399,7 +399,7 @@ describe('a search', () => {
     },
   );
 
-  test('reads each hit once: one command for hits of all kinds, whatever is selected', async () => {
+  test('reads each hit once: one command for the hits of all kinds, whatever is selected', async () => {
     const relatedTo = async (more: string) => {
       server.commands.length = 0;
       const { search } = await data(
@@ -525,7 +525,7 @@ describe('sorting by a linked entry', () => {
   });
 });
 
-test('a search that waits while a country is retired uses the state at its start', async () => {
+test('a search that waits while a country is retired uses the state at the start of the search', async () => {
   const { services } = server;
   const viewer = { role: 'READER' as const, name: null, locales: ['en'], preview: false };
   const context = createContext(services, { requestId: '', viewer, deadlineMs: 5000 });

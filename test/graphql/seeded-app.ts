@@ -1,15 +1,15 @@
 import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify';
 import type { Document } from 'mongodb';
 import { pino } from 'pino';
-import { seedIfEmpty } from '../../src/content/seed-folder.js';
+import { seedIfEmpty } from '../../src/content/seed-database.js';
 import type { SharedServices } from '../../src/graphql/request/context.js';
 import type { AppOptions } from '../../src/http/app.js';
 import { buildApp } from '../../src/http/app.js';
 import { openKnowledgeBase } from '../../src/open-database.js';
 import { openServices } from '../../src/open-services.js';
 import { testDatabase } from '../support/database.js';
-import type { Data } from './typed-data.js';
-import { WRITES } from '../support/faults.js';
+import type { Data } from './typed-response.js';
+import { WRITES } from '../support/injected-faults.js';
 import { throwOnError } from '../support/throw-on-error.js';
 import { schemaModel } from '../support/schema-model.js';
 

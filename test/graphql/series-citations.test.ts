@@ -1,5 +1,5 @@
-import { vintageFrom } from '../../src/records/figures.js';
-import { commitBatch } from '../../src/records/write.js';
+import { vintageFrom } from '../../src/records/new-figures.js';
+import { commitBatch } from '../../src/records/commit-batch.js';
 import { batch, entry, next } from '../store/test-stores.js';
 import { FiguresApp, indicator, areaEntries } from './figures-app.js';
 
@@ -127,7 +127,7 @@ test('a source read in a copy is cited with publisher, URL, reference, edition a
   expect(source!.readIn).toEqual({ holder: 'GitHub, one/tables', file: 'a.csv', commit: '6934b51', sha256: null });
 });
 
-test('a source of figures in the newest edition is in use, one of an earlier edition is not', async () => {
+test('a source of figures in the newest edition is in use, and a source of an earlier edition is not', async () => {
   const uses = (slug: string) => base.store.entries.usedBy({ kind: 'Source', slug }, 10);
   const use = { kind: 'Indicator', slug: 'arrivals', path: 'figures', published: true };
   expect(await uses('tables')).toEqual([use]);

@@ -117,7 +117,7 @@ describe('a series', () => {
 });
 
 describe('the formula of each transform', () => {
-  test('PER_100K: 100 000 × x ÷ population, by the population of the year or, flagged, of the last year before', async () => {
+  test('PER_100K: 100 000 × x ÷ population of the year or, flagged, of the last known year before', async () => {
     const fields = `${POINTS} population { slug }`;
     const [italy] = await series('arrivals', 'areas: ["IT"], recipe: { transform: PER_100K }', fields);
     expect(italy.unit).toBe('persons per 100 000 inhabitants');
@@ -142,7 +142,7 @@ describe('the formula of each transform', () => {
     ]);
   });
 
-  test('YEAR_ON_YEAR: 100 × (x ÷ x a year before − 1), for the first displayed period too', async () => {
+  test('YEAR_ON_YEAR: 100 × (x ÷ x a year before − 1), also for the first returned period', async () => {
     expect(await values('arrivals', 'areas: ["IT"], from: "2019", recipe: { transform: YEAR_ON_YEAR }')).toEqual([
       ['2019', 200],
       ['2020', 10],
@@ -162,7 +162,7 @@ describe('the formula of each transform', () => {
     ]);
   });
 
-  test('INDEX: 100 × x ÷ x of the base, by default the first displayed period with a figure', async () => {
+  test('INDEX: 100 × x ÷ x of the base; the default base is the first returned period with a figure', async () => {
     expect(await values('arrivals', 'areas: ["IT"], recipe: { transform: INDEX, base: "2019" }, from: "2020"')).toEqual(
       [
         ['2020', (100 * 330) / 300],
@@ -195,7 +195,7 @@ describe('the formula of each transform', () => {
     expect(units(compare.series!)).toEqual(['index, 2019 = 100']);
   });
 
-  test('SHARE: an unpublished total is summed from the countries, and missing ones are named', async () => {
+  test('SHARE: an unpublished total is summed from the countries, and missing countries are named', async () => {
     const shareOf = (whole: string) => `areas: ["IT"], recipe: { transform: SHARE, shareOf: "${whole}" }`;
     expect(await values('monthly', `${shareOf('EU')} from: "2020-01", to: "2020-01"`)).toEqual([['2020-01', 100]]);
     const [ofWorld] = await series('arrivals', `${shareOf('WORLD')} from: "2019", to: "2019"`);
@@ -226,7 +226,7 @@ describe('the formula of each transform', () => {
     ]);
   });
 
-  test('CUMULATIVE: the sum of all periods from the first displayed, and partial after a gap', async () => {
+  test('CUMULATIVE: the sum of all periods from the first returned one, partial after a gap', async () => {
     const [italy] = await series(
       'monthly',
       'areas: ["IT"], from: "2020-02", to: "2020-05", recipe: { transform: CUMULATIVE }',
@@ -274,7 +274,7 @@ describe('at a coarser frequency', () => {
     expect(italy.points).toMatchObject([{ period: '2020-Q1', value: 30, flags: ['ESTIMATED'] }]);
   });
 
-  test('gaps are zero if the publisher lists only events', async () => {
+  test('gaps are zero if the publisher lists only periods with events', async () => {
     const [italy] = await series('incidents', 'areas: ["IT"], recipe: { frequency: QUARTER }');
     expect(italy.points).toMatchObject([
       { period: '2020-Q1', value: 2, state: 'REPORTED', missing: 0 },
@@ -327,7 +327,7 @@ describe('for several areas', () => {
     expect(found!.usual).toEqual([{ area: { code: 'IT' }, observation: { period: '2021' } }]);
   });
 
-  test('a total of a group follows its membership: 2019 with the United Kingdom, 2021 without', async () => {
+  test('a total of a group depends on its membership: 2019 with the United Kingdom, 2021 without', async () => {
     const { indicator: found } = await base.ask(`{ indicator(slug: "arrivals") {
       dated: groupTotal(group: "eu", from: "2019") { area { code } fixedAt points { period value state inputs missing sources { slug } } }
       fixed: groupTotal(group: "EU", fixedAt: "2019", from: "2021") { fixedAt points { period value } }
@@ -345,7 +345,7 @@ describe('for several areas', () => {
     expect(found!.rate.points).toEqual([{ value: 0.19, dividedBy: { value: 177_000_000 } }]);
   });
 
-  test('growth is absolute and in percent, and missing if the first or last figure is', async () => {
+  test('growth is absolute and in percent, and null if the first or last figure is missing', async () => {
     const { indicator: found } = await base.ask(`{ indicator(slug: "arrivals") {
       growth(from: "2019", to: "2021", areas: ["HR", "IT", "ES", "TN"]) {
         area { code } from { value } to { value state } absolute percent

@@ -12,7 +12,7 @@ import { Jit } from '../../src/graphql/execution/jit.js';
 import { CooperativeScheduler } from '../../src/graphql/request/cooperative-scheduler.js';
 import { buildApp } from '../../src/http/app.js';
 import type { SeededApp } from './seeded-app.js';
-import { compiledPath } from '../support/compiled.js';
+import { compiledPath } from '../support/compiled-path.js';
 import { seededApp } from './seeded-app.js';
 
 /** Queries that cost between 2 000 and 10 000: computed figures, relations, nested pages, pages of interfaces. */
@@ -63,7 +63,7 @@ async function answer(query: string, { isCompiled = false, price = MAX_COST_UNSL
 }
 
 test.each(Object.entries(LONG))(
-  '%s: sliced, compiled or not, the response and its database commands are the same',
+  '%s: the response and its database commands are the same whether sliced, compiled or not',
   async (_name, query) => {
     server.commands.length = 0;
     const atOnce = await execute({ schema, document: parse(query), contextValue: context() });
@@ -147,7 +147,7 @@ function spentSince(before: NodeJS.CpuUsage): number {
   return user + system;
 }
 
-test('after its deadline a response contains only that error, and all work stops', async () => {
+test('a response after its deadline contains only that error, and all work stops', async () => {
   const app = await buildApp(server.services, {
     log: pino({ level: 'silent' }),
     corsOrigins: '*',

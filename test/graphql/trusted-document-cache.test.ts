@@ -1,11 +1,11 @@
 import { expect, test } from '@jest/globals';
 import { TrustedDocumentCache } from '../../src/graphql/trusted/trusted-document-cache.js';
-import { loadModel } from '../../src/model/load.js';
+import { loadModel } from '../../src/model/load-model.js';
 import type { Store } from '../../src/store/store.js';
 
 type Trust = Awaited<ReturnType<Store['trusted']['all']>>;
 
-test('documents read before a lock and returned after it are not used', async () => {
+test('documents that were read before a lock but returned after it are not used', async () => {
   const answers: ((trust: Trust) => void)[] = [];
   const readDocuments = () => new Promise<Trust>((resolve) => answers.push(resolve));
   const keepUp = () => ({ isIdle: true, firstAttempt: readDocuments, idle: readDocuments, close: readDocuments });

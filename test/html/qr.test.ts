@@ -34,6 +34,6 @@ it.each([
   expect(jsQR.default(data, width, width)?.data).toBe(new URL(address).href);
 });
 
-it('has a text alternative, and is escaped', () => {
+it('a code has a text alternative, and its text is escaped', () => {
   expect(qrCode('https://example.org', 'code of "x"').text).toContain('role="img" aria-label="code of &quot;x&quot;"');
 });

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
-import { SITE_STYLE } from '../../src/pages/site.js';
+import { SITE_STYLE } from '../../src/pages/site-page.js';
 
 function listFiles(folder: string): string[] {
   return readdirSync(folder).flatMap((name) => {

@@ -4,7 +4,7 @@ import { executableSchema } from '../../src/graphql/executable-schema.js';
 import type { SeededApp } from '../graphql/seeded-app.js';
 import { seededApp } from '../graphql/seeded-app.js';
 import { knownValues, RandomSelection } from '../graphql/random-selection.js';
-import { newVintage } from '../store/new-vintage.js';
+import { writeNewVintage } from '../store/write-new-vintage.js';
 import { Random } from '../store/random.js';
 import { RandomContent } from '../store/random-content.js';
 import { commitAsRead, RandomWrites } from '../store/random-writes.js';
@@ -69,7 +69,7 @@ test(`after each of ${WRITES} random writes, ${QUERIES} random queries get the s
   for (let step = 0; step < WRITES; step += 1) {
     const isOfFigures = random.chance(0.1);
     const changes = isOfFigures ? [] : await writes.next();
-    if (isOfFigures) await newVintage(store, random.pick(values.indicators));
+    if (isOfFigures) await writeNewVintage(store, random.pick(values.indicators));
     else await commitAsRead(store, changes);
     await server.services.search!.idle();
     for (const each of queries) {

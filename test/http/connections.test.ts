@@ -111,7 +111,7 @@ test('a client that does not read its response does not block others', async () 
   await app.close();
 });
 
-test('one client cannot take all connections', async () => {
+test('one client cannot use all connections', async () => {
   const app = fastify();
   const admission = new Admission(
     app,

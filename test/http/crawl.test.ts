@@ -57,7 +57,7 @@ async function faultsOf(path: string, listed: ReadonlySet<string>, followed: Map
   return faults.filter((fault) => fault !== '');
 }
 
-it('every listed page exists, states its type and language, has no broken link, and is small', async () => {
+it('every listed page exists, has its type and language, contains no broken link, and is small', async () => {
   const { body } = await server.inject({ url: '/sitemap.xml' });
   const listedPaths = [...body.matchAll(/<loc>([^<]*)<\/loc>/g)].map(([, address]) => new URL(address!).pathname);
   expect(listedPaths.length).toBeGreaterThan(1000);

@@ -33,7 +33,7 @@ const requestText = (path: string, ...headers: string[]) =>
 test.each([
   ['is read', 1],
   ['is read, and another waits behind it', 2],
-])('a client that disconnects while its file %s leaves no request in flight', async (_when, requests) => {
+])('after a client disconnects while its file %s, no request remains in flight', async (_when, requests) => {
   const app = fastify();
   closing.push(() => app.close());
   const rate = { burst: 10, perSecond: 1 };
@@ -80,7 +80,7 @@ async function abandoned(path: string, accept: string): Promise<SeededApp> {
 
 const COUNTRIES = `/graphql?format=csv&query=${encodeURIComponent('{ countries { nodes { slug } } }')}`;
 
-test('a client that disconnects before its file starts takes no export slot, and nothing is read', async () => {
+test('a client that disconnects before its file starts occupies no export slot, and nothing is read', async () => {
   const { inject, commands } = await abandoned(COUNTRIES, '*/*');
   expect(commands).toEqual([]);
   expect((await inject({ url: COUNTRIES })).statusCode).toBe(200);

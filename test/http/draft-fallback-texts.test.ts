@@ -4,7 +4,7 @@ import type { Kind } from '../../src/model/model.js';
 import type { EditingServer } from '../authoring/editing-server.js';
 import { idOf } from '../authoring/editing-server.js';
 import { startCrawledSite } from './crawled-site.js';
-import { ContentTexts } from './foreign-texts.js';
+import { ContentTexts } from './content-texts.js';
 import { unmarkedTexts, unmarkedPictureTexts } from './language-marks.js';
 import { pageReader } from './read-page.js';
 
@@ -71,7 +71,7 @@ async function draftAnew({ name, singular }: Kind, { slug, record }: Seen): Prom
   return saved.previewLink.slice(saved.previewLink.indexOf('/preview'));
 }
 
-it('no page of a retired entry or a draft leaves a text in another language unmarked, in any kind', async () => {
+it('every text in another language is marked on pages of retired entries and drafts, in any kind', async () => {
   const finders = LOCALES.map((locale) => ({ locale, find: texts.finder(locale) }));
   const unmarked: Record<string, string[]> = {};
   const fellBack = { 200: 0, 410: 0 };

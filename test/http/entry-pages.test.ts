@@ -20,7 +20,7 @@ test('an entry has a page with its texts, links in both directions and sources, 
   expect(body).not.toMatch(/<script(?! type="application\/ld\+json")/);
 });
 
-test('only the URL determines the locale, and no other locale has the same page', async () => {
+test('the locale of a page depends only on the URL', async () => {
   const fetchPage = async (url: string) => {
     const { headers, body } = await server.inject({ url, headers: { 'accept-language': 'de' } });
     return [headers['content-language'], headers['vary'], /<h1>(.*)<\/h1>/.exec(body)?.[1]];
@@ -66,7 +66,7 @@ test('a URL in capitals or with a trailing slash redirects to the page, never to
   expect((await server.inject({ url: '/country/it/', method: 'POST' })).statusCode).toBe(404);
 });
 
-test('the URL and the id of an entry that was replaced by another kind lead to that entry', async () => {
+test('the URL and the id of a replaced entry lead to the entry of another kind that replaced it', async () => {
   for (const [url, page] of [
     ['/resource/dsa', '/law/eu-2022-2065'],
     ['/fr/resource/eio?a=1', '/fr/law/eu-2014-41?a=1'],

@@ -7,7 +7,7 @@ import { readConfig } from '../../src/config.js';
 import { startServer } from '../../src/server.js';
 import { testDatabase } from '../support/database.js';
 
-test('a server whose port is already in use reports only that, and logs no database error', async () => {
+test('a server whose port is in use reports only that, and logs no database error', async () => {
   const database = await testDatabase();
   const other = createServer().listen(0, '127.0.0.1');
   try {

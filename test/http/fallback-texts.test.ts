@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { entryPath } from '../../src/model/explorer-address.js';
 import type { SeededApp } from '../graphql/seeded-app.js';
 import { seededApp } from '../graphql/seeded-app.js';
-import { ContentTexts } from './foreign-texts.js';
+import { ContentTexts } from './content-texts.js';
 import { unmarkedTexts, unmarkedPictureTexts } from './language-marks.js';
 import { pageReader } from './read-page.js';
 
@@ -92,7 +92,7 @@ it('breadcrumbs and list items mark their language, and units are localised', as
   expect(english).not.toContain('class="la"');
 });
 
-it('the page title is in one language, which it marks if it differs', async () => {
+it('the page title is in one language, and is marked if that is not the language of the page', async () => {
   const title = (body: string) => /<title[^>]*>[^<]*<\/title>/.exec(body)![0];
   const shared = (body: string) => /<meta property="og:title"[^>]*>/.exec(body)![0];
   const fallen = await page('/es/source/eurostat-uam-2019');

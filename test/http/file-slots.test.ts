@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events';
 import { expect, test } from '@jest/globals';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { FILE_LIMITS } from '../../src/http/files/limits.js';
+import { FILE_LIMITS } from '../../src/http/files/file-limits.js';
 import type { SlotKind } from '../../src/http/files/file-slots.js';
 import { FileSlots } from '../../src/http/files/file-slots.js';
 
@@ -23,7 +23,7 @@ function entered(
   }
 }
 
-test('one client can download a limited number of files at the same time', () => {
+test('one client can download a limited number of files concurrently', () => {
   const places = new FileSlots({ ...FILE_LIMITS, concurrentFiles: 8, concurrentFilesPerClient: 2 });
   const first = entered(places, 'a') as { end: () => void };
   entered(places, 'a');
@@ -34,7 +34,7 @@ test('one client can download a limited number of files at the same time', () =>
   expect(entered(places, 'a')).toMatchObject({ code: 'RATE_LIMITED' });
 });
 
-test('all clients together can download a limited number of files, and screens do not use their slots', () => {
+test('all clients together can download a limited number of files, and page tables do not use their slots', () => {
   const places = new FileSlots({
     ...FILE_LIMITS,
     concurrentFiles: 3,

@@ -5,9 +5,9 @@ import { parse as parseCsv } from 'csv-parse/sync';
 import yauzl from 'yauzl';
 import { jsonStatTables } from '../../src/datasets/json-stat.js';
 import { jsonStatText } from '../../src/files/json-stat.js';
-import { figuresTable } from '../charts/tables.js';
+import { figuresTable } from '../charts/figures-table.js';
 import type { SeededApp } from '../graphql/seeded-app.js';
-import { alteredStore } from '../support/altered-store.js';
+import { overrideStore } from '../support/override-store.js';
 import { seededApp } from '../graphql/seeded-app.js';
 
 const FIGURES = `query Compared($areas: [AreaCode!]) { indicator(slug: "eurostat-asylum-applicants") {
@@ -23,7 +23,7 @@ beforeAll(async () => {
     fileLimits: { rowsInMemory: 400, rowsOfScreen: 60 },
     around: (services) => ({
       ...services,
-      store: alteredStore(services.store, ({ entries }) => ({
+      store: overrideStore(services.store, ({ entries }) => ({
         entries: {
           ...entries,
           page: async (...of) => {
@@ -89,8 +89,8 @@ async function expectedRows(): Promise<{ area: string; period: string; value: nu
   );
 }
 
-describe('the same figures', () => {
-  test('as CSV', async () => {
+describe('a file with the same figures', () => {
+  test('is available as CSV', async () => {
     const rows = await rowsOf('csv', FIGURES, AREAS);
     const read = rows.map(({ area, period, value }) => ({ area, period, value: value === '' ? null : Number(value) }));
     expect(read).toEqual(await expectedRows());
@@ -102,12 +102,12 @@ describe('the same figures', () => {
     });
   });
 
-  test('as lines of JSON', async () => {
+  test('is available as JSON Lines', async () => {
     const rows = await rowsOf('ndjson', FIGURES, AREAS);
     expect(rows.map(({ area, period, value }) => ({ area, period, value }))).toEqual(await expectedRows());
   });
 
-  test('as SDMX-CSV', async () => {
+  test('is available as SDMX-CSV', async () => {
     const { body, headers } = await file('sdmx.csv', FIGURES, AREAS);
     expect(headers['content-type']).toBe('application/vnd.sdmx.data+csv; version=2.0.0; charset=utf-8');
     const rows = parseCsv(body, { columns: true }) as Record<string, string>[];
@@ -122,7 +122,7 @@ describe('the same figures', () => {
     });
   });
 
-  test('as CSV with periods as columns', async () => {
+  test('is available as CSV with periods as columns', async () => {
     const rows = await rowsOf('csv', FIGURES, AREAS, '&shape=wide');
     const expected = await expectedRows();
     expect(rows).toHaveLength(2);
@@ -131,7 +131,7 @@ describe('the same figures', () => {
     expect(rows[0]).toMatchObject({ source_publisher: 'Eurostat', source_reference: 'migr_asyappctza' });
   });
 
-  test('as an image with its origin, licence and address', async () => {
+  test('is available as an image with its origin, licence and address', async () => {
     const { body } = await file('svg', FIGURES, AREAS);
     const text = body.replace(/<[^>]*>/g, ' ');
     const [row] = await rowsOf('csv', FIGURES, AREAS);
@@ -146,7 +146,7 @@ describe('the same figures', () => {
       expect(text).toContain(part);
   });
 
-  test('as a workbook', async () => {
+  test('is available as a workbook', async () => {
     const { rawPayload, headers } = await file('xlsx', FIGURES, AREAS);
     expect(headers['content-disposition']).toBe('attachment; filename="Compared.xlsx"');
     const sheets = await members(rawPayload);
@@ -170,7 +170,7 @@ describe('the same figures', () => {
     expect(sheets.get('xl/worksheets/sheet4.xml')).toContain('query Compared');
   });
 
-  test('as JSON-stat', async () => {
+  test('is available as JSON-stat', async () => {
     const { body } = await file('jsonstat', FIGURES, AREAS);
     const cube = JSON.parse(body) as { value: unknown[]; size: number[]; id: string[] };
     const expected = await expectedRows();
@@ -179,13 +179,13 @@ describe('the same figures', () => {
     expect(jsonStatTables(cube)).toHaveLength(1);
   });
 
-  test('as JSON-stat, dated by the edition, not the request', async () => {
+  test('as JSON-stat has the date of the edition, not of the request', async () => {
     const { updated } = JSON.parse((await file('jsonstat', FIGURES, AREAS)).body) as { updated: string };
     const dates = (await rowsOf('csv', FIGURES, AREAS)).map((row) => row['edition_date'] ?? row['vintage_date']);
     expect(new Set(dates)).toEqual(new Set([updated]));
   });
 
-  test('with missing requested items: in each row, in a note, in the image and on the screen', async () => {
+  test('lists missing requested items: in each row, in a note, in the image and on the page', async () => {
     const query = `query Sea($areas: [AreaCode!]) { indicator(slug: "unhcr-sea-arrivals-monthly") {
       series(areas: $areas, from: "2018-01") { points { period value } } } }`;
     const areas = { areas: ['IT', 'ES'] };
@@ -203,7 +203,7 @@ describe('the same figures', () => {
     expect((await members((await file('zip', query, areas)).rawPayload)).get('about.txt')).toContain(sentence);
   });
 
-  test('without rows, with one row that says so', async () => {
+  test('without rows has one row that says so', async () => {
     const query = `{ indicator(slug: "unhcr-sea-arrivals-monthly") {
       series(areas: ["IT"], from: "2018-01") { points { period value } } } }`;
     const scope = 'Italy is not covered by this indicator (2 areas).';
@@ -222,7 +222,7 @@ describe('the same figures', () => {
     expect(unknown[0]!['scope']).toBe('There is no country, group or route “Itly”. Did you mean Italy?');
   });
 
-  test('of a nested list that a limit truncates', async () => {
+  test('of a nested list reports that a limit truncated the list', async () => {
     const query = (first: number) =>
       `{ topics(first: 5, orderBy: [{ slug: ASC }]) { nodes { slug relevantResources(first: ${first}) { nodes { slug } } } } }`;
     const scopes = async (first: number) =>
@@ -233,7 +233,7 @@ describe('the same figures', () => {
     expect(completeScope).toMatch(/^5 of \d+ results\.$/);
   });
 
-  test('with the footnote of a name that they contain', async () => {
+  test('has the footnote of a name that it contains', async () => {
     const query = (areas: string) => `{ indicator(slug: "eurostat-population") {
       series(areas: [${areas}], from: "2019", to: "2019") { points { period value } } } }`;
     const footnote = expect.stringMatching(/^\* This designation is without prejudice to positions on status/);
@@ -260,7 +260,7 @@ describe('the same figures', () => {
     expect(rows.filter((row) => row['footnote'] !== '').map((row) => row['area_code'])).toContain('XK');
   });
 
-  test('of a limited ranking, with the total, and of all areas without a scope', async () => {
+  test('of a limited ranking states the total, and of all areas has no scope', async () => {
     const ranking = (first: number) => `{ indicator(slug: "eurostat-found-illegally-present") {
       ranking(period: "2023", within: "EU", first: ${first}) { rank area { title } value } } }`;
     const cut = await rowsOf('ndjson', ranking(10));
@@ -272,7 +272,7 @@ describe('the same figures', () => {
     expect((await rowsOf('csv', stockQuery))[0]).not.toHaveProperty('scope');
   });
 
-  test('as JSON-stat by codes, the same in every locale, with labels', async () => {
+  test('as JSON-stat has the same codes in every locale, and localised labels', async () => {
     const query = `query Decisions { indicator(slug: "unhcr-asylum-decisions") { series(areas: ["IT"],
       breakdown: [{ dimension: "outcome", code: "RECOGNISED" }, { dimension: "outcome", code: "TOTAL" }]) {
       points { period value } } } }`;
@@ -294,7 +294,7 @@ describe('the same figures', () => {
     );
   });
 
-  test('as JSON-stat with periods in order, whichever series begins first, and with time and geo roles', () => {
+  test('as JSON-stat has periods in order, whichever series begins first, and time and geo roles', () => {
     const table = figuresTable([
       { area: 'Italy', code: 'IT', figures: { '2020': 1, '2021': 2 } },
       { area: 'Spain', code: 'ES', figures: { '2019': 3, '2021': 4 } },
@@ -312,14 +312,14 @@ describe('the same figures', () => {
     expect(cube.id).toEqual(expect.arrayContaining(['period', 'area_code']));
   });
 
-  test('as a chart, by Accept and with GET', async () => {
+  test('is available as a chart, by Accept and with GET', async () => {
     const search = new URLSearchParams({ query: FIGURES, variables: JSON.stringify(AREAS) });
     const { body, headers } = await server.inject({ url: `/graphql?${search}`, headers: { accept: 'image/svg+xml' } });
     expect(headers['content-type']).toBe('image/svg+xml');
     expect(body).toMatch(/^<svg [^>]*role="img".*Italy.*<\/svg>$/s);
   });
 
-  test('as an archive that lists its contents, with digests', async () => {
+  test('as an archive contains a list of its files, with digests', async () => {
     const files = await members((await file('zip', FIGURES, AREAS)).rawPayload);
     expect([...files.keys()].toSorted()).toEqual([
       ...[
@@ -408,7 +408,7 @@ describe('texts around tables are in the requested locale', () => {
     expect(columns(french).map(({ column }) => column)).toEqual(columns(english).map(({ column }) => column));
   });
 
-  test('also for a query without a name', async () => {
+  test('also for a query without an operation name', async () => {
     const about = (
       await members((await file('zip', '{ sources(first: 1) { nodes { title } } }', {}, '&locale=de')).rawPayload)
     ).get('about.txt');
@@ -416,7 +416,7 @@ describe('texts around tables are in the requested locale', () => {
   });
 });
 
-test('a list is read to its end, page by page, unless the query requests a page', async () => {
+test('a list is read page by page to its end, unless the query selects a page', async () => {
   const { data } = await server.ask('{ sources(first: 1) { totalCount } }');
   const allRows = await rowsOf('csv', '{ sources { nodes { slug } } }');
   expect(allRows).toHaveLength(data.sources.totalCount);
@@ -438,7 +438,7 @@ test('the figures of all indicators are one file, although their dimensions diff
   expect(new Set(rows.map(({ indicator }) => indicator)).size).toBeGreaterThan(3);
 });
 
-test('dimensions that only later pages have are also columns', async () => {
+test('dimensions that only later pages have are columns too', async () => {
   const allRows = await rowsOf(
     'ndjson',
     '{ indicators { nodes { dimensions { name } } } }',
@@ -453,7 +453,7 @@ test('dimensions that only later pages have are also columns', async () => {
   expect(dimensions.length).toBeGreaterThan(5);
 });
 
-test('the file contains the named operation of several', async () => {
+test('the file contains the selected operation of several', async () => {
   const query = 'query A { sources(first: 1) { nodes { slug } } } query B { topics(first: 1) { nodes { slug } } }';
   const answer = await server.inject({
     method: 'POST',
@@ -467,14 +467,14 @@ test('the file contains the named operation of several', async () => {
   expect(alone.json()).toMatchObject({ slug: 'advertising' });
 });
 
-test('a file beyond the cost limit without figures is rejected', async () => {
+test('a file without figures that exceeds the cost limit is rejected', async () => {
   const many = 'relevantResources(first: 100) { nodes';
   const query = `{ topic(slug: "osint") { ${many} { topics { ${many} { slug } } } } } } }`;
   const { statusCode, body } = await file('csv', query);
   expect([statusCode, JSON.parse(body)]).toMatchObject([400, { errors: [{ extensions: { code: 'TOO_COSTLY' } }] }]);
 });
 
-test('figures beyond the cost limit are read in batches of areas', async () => {
+test('figures that exceed the cost limit are read in batches of areas', async () => {
   const lists = Array.from({ length: 28 }, (_, index) => `a${index}: series { points { value } }`).join(' ');
   const rows = await rowsOf('ndjson', `{ indicator(slug: "eurostat-asylum-applicants") { ${lists} } }`);
   const { data } = await server.ask(
@@ -528,7 +528,7 @@ test('a file contains the figures of many areas and many codes', async () => {
   expect([...new Set(some.map((row) => row['area_code']))]).toEqual(['DE', 'FR', 'IT', 'ES']);
 });
 
-test('other fields in addition to figures read in batches are complete', async () => {
+test('other fields of a query whose figures are read in batches are complete', async () => {
   const lists = Array.from({ length: 28 }, (_, index) => `a${index}: series { points { value } }`).join(' ');
   const query = `{ sources { nodes { slug } } indicator(slug: "eurostat-asylum-applicants") { ${lists} } }`;
   const rows = await rowsOf('ndjson', query, {}, '&table=sources');
@@ -538,7 +538,7 @@ test('other fields in addition to figures read in batches are complete', async (
   expect(tables.map(({ path }) => path)).toContain('sources');
 });
 
-test("another table can be selected, and CSV in the format of other countries' spreadsheets", async () => {
+test('another table can be selected, and CSV in the formats of other countries', async () => {
   const query = '{ trends(first: 2) { facets { direction { value count } } nodes { title topics { title } } } }';
   const facets = await rowsOf('csv', query, {}, '&table=trends.facets.direction');
   expect(facets.map(({ count }) => Number(count)).every((count) => count > 0)).toBe(true);
@@ -546,8 +546,8 @@ test("another table can be selected, and CSV in the format of other countries' s
   expect(body).toMatch(/^\ufeffindicator;area_code;area;/);
 });
 
-describe('before the first byte', () => {
-  test.each(['null', '"x"', '[]', '{}', '{"query":1}'])('%s reads nothing', async (payload) => {
+describe('an error before the first byte', () => {
+  test.each(['null', '"x"', '[]', '{}', '{"query":1}'])('%s is rejected without a read', async (payload) => {
     const headers = { 'content-type': 'application/json' };
     const { statusCode, body } = await server.inject({ method: 'POST', url: '/graphql?format=csv', headers, payload });
     expect([statusCode, body]).toEqual([400, expect.stringContaining('The \\"query\\" is missing')]);
@@ -583,7 +583,7 @@ describe('before the first byte', () => {
       'json, csv, ndjson, xlsx, jsonstat, svg, zip, tables',
     ],
     ['a page that is too large', 'csv', '{ countries(first: 1000) { nodes { title } } }', '100'],
-  ])('%s is reported in plain words', async (_name, format, query, words) => {
+  ])('%s is reported with a clear message', async (_name, format, query, words) => {
     const { statusCode, body, headers } = await file(format, query);
     expect(statusCode).toBe(400);
     expect(headers['content-type']).toContain('json');
@@ -592,7 +592,7 @@ describe('before the first byte', () => {
 });
 
 test.each(['csv', 'ndjson', 'xlsx', 'zip'])(
-  'a file as %s that fails midway is recognisably incomplete',
+  'a file as %s that fails while it is sent is recognisably incomplete',
   async (format) => {
     if (!server.app.server.listening) await server.app.listen({ port: 0, host: '127.0.0.1' });
     const { port } = server.app.server.address() as AddressInfo;
@@ -627,7 +627,7 @@ async function screen(query: string, variables: object = {}): Promise<Screen['ta
   return (JSON.parse(body) as Screen).tables;
 }
 
-describe('a response for a screen', () => {
+describe('a table for a page', () => {
   test('has the rows of the file, and lists the unselected columns', async () => {
     const [table, ...others] = await screen(FIGURES, AREAS);
     const lines = await rowsOf('ndjson', FIGURES, AREAS);
@@ -645,7 +645,7 @@ describe('a response for a screen', () => {
     expect(others.map(({ path }) => path)).toEqual(['indicator', 'indicator.series']);
   });
 
-  test('reads to the end of a list, up to the limit of a screen', async () => {
+  test('is read to the end of a list, up to the limit for pages', async () => {
     const [countries] = await screen('{ countries { nodes { title memberOf { nodes { title } } } } }');
     expect([countries!.rows.length, countries!.isCut]).toEqual([60, true]);
     const [topics] = await screen('{ topics { nodes { title } } }');
@@ -653,7 +653,7 @@ describe('a response for a screen', () => {
   });
 });
 
-test('a file that is buffered has a maximum number of rows', async () => {
+test('a buffered file has a maximum number of rows', async () => {
   const { statusCode, body } = await file(
     'jsonstat',
     '{ sources { nodes { slug citedBy { nodes { slug } } } } }',

@@ -88,7 +88,7 @@ describe('changes to all content', () => {
   });
 });
 
-describe('the change of the first seed', () => {
+describe('the first change of a seeded database', () => {
   let server: SeededApp;
   beforeAll(async () => {
     server = await seededApp();

@@ -46,7 +46,7 @@ test('each URL on the home page exists', async () => {
   }
 });
 
-test('a count next to a link equals the length of the linked list', async () => {
+test('the count next to a link equals the length of the linked list', async () => {
   const { body } = await server.inject({ url: '/' });
   const sentences = [
     ...body.matchAll(

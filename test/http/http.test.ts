@@ -12,7 +12,7 @@ import type { Entries } from '../../src/store/entries.js';
 import type { Store } from '../../src/store/store.js';
 import type { SeededApp } from '../graphql/seeded-app.js';
 import { seededApp } from '../graphql/seeded-app.js';
-import { alteredStore } from '../support/altered-store.js';
+import { overrideStore } from '../support/override-store.js';
 
 const JSON_TYPE = { 'content-type': 'application/json' };
 let isAway = false;
@@ -25,7 +25,7 @@ beforeAll(async () => {
     admission: { running: 2, rate: { burst: 5, perSecond: 1 }, failedToken: 4 },
     around: (services) => ({
       ...services,
-      store: alteredStore(services.store, ({ connection, entries }) => ({
+      store: overrideStore(services.store, ({ connection, entries }) => ({
         connection: {
           ...connection,
           ping: () => (isAway ? Promise.reject(new Error('away')) : connection.ping()),
@@ -63,7 +63,7 @@ describe('GraphQL over HTTP', () => {
 describe('the body', () => {
   const query = JSON.stringify({ query: '{ __typename }' });
 
-  test('is nothing but JSON in UTF-8', async () => {
+  test('is accepted only as JSON in UTF-8', async () => {
     expect((await post(query)).statusCode).toBe(200);
     for (const type of ['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data; boundary=x']) {
       const answer = await post(query, { 'content-type': type });
@@ -73,14 +73,14 @@ describe('the body', () => {
     expect((await post(Buffer.from([0x7b, 0x22, 0xff, 0x22, 0x7d]))).statusCode).toBe(400);
   });
 
-  test('over 256 kB is rejected, compressed too', async () => {
+  test('over 256 kB is rejected, even if it is compressed', async () => {
     const large = JSON.stringify({ query: `{ __typename } #${'x'.repeat(256 * 1024)}` });
     const answer = await post(large);
     expect([answer.statusCode, answer.json().errors[0].extensions.code]).toEqual([413, 'BODY_TOO_LARGE']);
     expect((await post(gzipSync(query), { ...JSON_TYPE, 'content-encoding': 'gzip' })).statusCode).toBe(415);
   });
 
-  test('has a maximum depth, whatever its texts contain', async () => {
+  test('has a maximum nesting depth', async () => {
     const nested = (levels: number) => {
       const inner = `${'[{"a":'.repeat(levels / 2 - 1)}"\\"[[{{"${'}]'.repeat(levels / 2 - 1)}`;
       return `{"query":"{ __typename }","variables":{"[[[[":${inner}}}`;
@@ -107,7 +107,7 @@ describe('the body', () => {
 });
 
 test.each(['preview=1', 'preview=', 'preview=true&preview=true', 'cost=yes'])(
-  'a URL with %s is rejected, not read as empty',
+  'a URL with %s is rejected instead of read as empty',
   async (said) => {
     const { statusCode, body } = await server.inject({ url: `/graphql?query={__typename}&${said}` });
     expect([statusCode, body]).toEqual([400, expect.stringMatching(/must be true or false/)]);
@@ -131,7 +131,7 @@ describe('methods', () => {
     ['/graphql?format=csv&query=%7Btopics%7Bnodes%7Bslug%7D%7D%7D', '*/*'],
     ['/graphql', 'text/html'],
     ['/health/ready', '*/*'],
-  ])('HEAD responds like GET, without the body: %s', async (url, accept) => {
+  ])('HEAD has the response of GET without the body: %s', async (url, accept) => {
     const ask = (method: 'GET' | 'HEAD') => server.inject({ method, url, headers: { accept } });
     const [get, head] = [await ask('GET'), await ask('HEAD')];
     const comparable = ({ statusCode, headers: { etag, location, ...headers } }: LightMyRequestResponse) => [
@@ -151,7 +151,7 @@ describe('methods', () => {
     ]);
   });
 
-  test('a plain GET of a query returns JSON; it can neither write nor subscribe', async () => {
+  test('a GET of a query returns JSON; it can neither write nor subscribe', async () => {
     const ask = (query: string) =>
       server.inject({ url: `/graphql?query=${encodeURIComponent(query)}`, headers: { accept: '*/*' } });
     const answer = await ask('{ __typename }');
@@ -170,7 +170,7 @@ describe('methods', () => {
     },
   );
 
-  test('a browser that requests a format gets it, and a program is not redirected', async () => {
+  test('a browser that requests a format gets that format, and a program is not redirected', async () => {
     const url = '/graphql?query=%7B__typename%7D&format=json';
     const browserResponse = await server.inject({ url, headers: { accept: 'text/html,*/*;q=0.8' } });
     expect(browserResponse.json()).toEqual({ data: { __typename: 'Query' } });
@@ -205,7 +205,7 @@ describe('headers', () => {
     expect(answer.headers['access-control-allow-credentials']).toBeUndefined();
   });
 
-  test('for the next request are exposed to any origin, and those that clients send are allowed', async () => {
+  test('that clients need are exposed to any origin, and those that clients send are allowed', async () => {
     const origin = 'https://app.example';
     const { headers } = await post(JSON.stringify({ query: '{ __typename }' }), { ...JSON_TYPE, origin });
     expect(String(headers['access-control-expose-headers']).split(', ')).toEqual(
@@ -277,7 +277,7 @@ describe('headers', () => {
     expect(headers['x-request-id']).toMatch(/^[\da-f-]{36}$/);
   });
 
-  test('an invalid host is rejected, and not an internal error', async () => {
+  test('an invalid host is rejected with a client error', async () => {
     const answer = await rawRequest(
       'POST /graphql HTTP/1.1\r\nHost: a b\r\nContent-Type: application/json\r\n' +
         'Content-Length: 24\r\nConnection: close\r\n\r\n{"query":"{__typename}"}',
@@ -312,7 +312,7 @@ describe('pages', () => {
 });
 
 describe('health', () => {
-  test('a server whose database does not respond is alive but not ready', async () => {
+  test('a server is alive but not ready if its database does not respond', async () => {
     expect((await server.inject({ url: '/health/ready' })).statusCode).toBe(200);
     isAway = true;
     expect((await server.inject({ url: '/health/live' })).statusCode).toBe(200);
@@ -376,7 +376,7 @@ describe('a request that fails', () => {
   async function requestNewServer(reads: Reads, query: string, deadlineMs: number) {
     const lines: Record<string, unknown>[] = [];
     const log = pino({}, { write: (line: string) => lines.push(JSON.parse(line) as Record<string, unknown>) });
-    const store = alteredStore(server.services.store, (given) => ({
+    const store = overrideStore(server.services.store, (given) => ({
       entries: { ...given.entries, bySlug: reads(given) },
     }));
     const services = { ...server.services, store };
@@ -416,7 +416,7 @@ describe('a request that fails', () => {
     expect(metrics).toMatch(new RegExp(`signpost_errors_total\\{code="${code}"\\} 2`));
   });
 
-  test('before it reaches GraphQL is logged with an id too', async () => {
+  test('that fails before it reaches GraphQL is logged with an id', async () => {
     const lines: Record<string, unknown>[] = [];
     const log = pino({}, { write: (line: string) => lines.push(JSON.parse(line) as Record<string, unknown>) });
     const tokens = { likely: () => Promise.reject(new AppError('DATABASE_UNREACHABLE', 'No answer.')) };
@@ -433,7 +433,7 @@ describe('a request that fails', () => {
 });
 
 describe('admission', () => {
-  test('of more concurrent requests than allowed is rejected with Retry-After', async () => {
+  test('rejects requests above the concurrency limit, with Retry-After', async () => {
     const payload = JSON.stringify({ query: '{ topics { nodes { slug } } }' });
     const answers = await Promise.all([1, 2, 3, 4].map(() => post(payload)));
     expect(answers.map(({ statusCode }) => statusCode).sort()).toEqual([200, 200, 503, 503]);
@@ -443,7 +443,7 @@ describe('admission', () => {
     expect((await post(payload)).statusCode).toBe(200);
   });
 
-  test('limits the rate of a client; others and this machine are not limited', async () => {
+  test('limits the request rate of a client; other clients and this machine are not affected', async () => {
     const ask = (remoteAddress: string) => server.inject({ url: '/health/live', remoteAddress });
     const answers: LightMyRequestResponse[] = [];
     for (let request = 0; request < 7; request += 1) answers.push(await ask('192.0.2.1'));
@@ -459,7 +459,7 @@ describe('admission', () => {
     expect((await ask('127.0.0.1')).headers['ratelimit-limit']).toBeUndefined();
   });
 
-  test.each(['192.0.2.9', '127.0.0.1'])('limits a client at %s that tries tokens sooner', async (remoteAddress) => {
+  test.each(['192.0.2.9', '127.0.0.1'])('limits a client at %s sooner if it tries tokens', async (remoteAddress) => {
     const headers = { ...JSON_TYPE, authorization: 'Bearer guess' };
     const ask = () => server.inject({ method: 'POST', url: '/graphql', headers, payload: '{}', remoteAddress });
     expect([(await ask()).statusCode, (await ask()).statusCode]).toEqual([401, 429]);

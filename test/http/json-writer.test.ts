@@ -34,7 +34,7 @@ test('a long response equals JSON.stringify, and is written in several turns of 
   expect(turns).toBeGreaterThan(20);
 });
 
-test('a list of short items is not overestimated', async () => {
+test('the size of a list of short items is not overestimated', async () => {
   const answer = { data: Array.from({ length: 200_000 }, () => 1) };
   const text = JSON.stringify(answer);
   expect((await writeJson(answer, { ...HOUSE, maxBytes: text.length + 10 })) === text).toBe(true);

@@ -24,14 +24,14 @@ function section(body: string, id: string): string {
   return body.slice(from, body.indexOf('</section>', from)).replace(/\s+/g, ' ');
 }
 
-test('the tables of several laws have distinct accessible names', async () => {
+test('the tables of several laws have different accessible names', async () => {
   const laws = section(await page('/country/at'), 'laws');
   const names = [...laws.matchAll(/role="region"[^>]* aria-labelledby="([^"]+)"/g)].map(([, name]) => name);
   expect(names.length).toBeGreaterThan(1);
   expect(new Set(names).size).toBe(names.length);
 });
 
-test('a country shows its cooperation, memberships with dates, contacts and penalties', async () => {
+test('a country shows its cooperation, dated memberships, contacts and penalties', async () => {
   const body = await page('/country/it');
   const cooperation = section(body, 'cooperation');
   expect(cooperation).toMatch(/National desk<\/th>.*In force.*href="\/organisation\/eurojust"/);
@@ -169,7 +169,7 @@ test('a short audience and stage of a resource appear under its heading', async 
   );
 });
 
-test('a former member of a group gets no offers of that group', async () => {
+test('a former member of a group does not show resources of that group', async () => {
   const body = await page('/country/gb');
   expect(section(body, 'cooperation')).toMatch(/European Union<\/a>.*– <time datetime="2020-01-31">/);
   const { data } = await server.ask(
@@ -219,7 +219,7 @@ test('a quoted figure has the number of its claim, which shows its status and so
   expect(body).toMatch(/Statements checked.*>8 \/ 8</s);
 });
 
-test('a page reads each level in one batch', async () => {
+test('a page reads each query level in one batch', async () => {
   for (const [url, most] of [
     ['/country/it', 8],
     ['/topic/migrant-smuggling', 3],
@@ -259,11 +259,11 @@ test('an indicator links to its explorer, and shows its editions', async () => {
   expect(body.split(`>${data.indicator!.summary}<`).length - 1).toBe(1);
 });
 
-test('a text shown completely in the heading has no separate section', async () => {
+test('a text that the heading shows completely has no separate section', async () => {
   expect(await page('/law/al-cc-298')).not.toContain('id="conduct"');
 });
 
-test("inverse links do not repeat the page's own title", async () => {
+test('inverse links do not repeat the title of their page', async () => {
   const body = await page('/organisation/eurojust');
   const title = /<h1>(.*)<\/h1>/.exec(body)![1]!;
   const resources = section(body, 'providedResources');
@@ -274,7 +274,7 @@ test("inverse links do not repeat the page's own title", async () => {
   expect(section(await page('/topic/electronic-evidence'), 'relevantResources')).toContain('<p>SIRIUS · ');
 });
 
-test('a fact repeated by another one in words is left out, and others are not', async () => {
+test('a fact that another fact repeats in words is omitted, and others are not', async () => {
   const facts = (body: string) =>
     Object.fromEntries(
       [...body.matchAll(/<dt[^>]*>([\s\S]*?)<\/dt>\s*<dd[^>]*>([\s\S]*?)<\/dd>/g)].map(([, name, value]) =>
@@ -301,7 +301,7 @@ test('the file of an indicator without a total has the figures of its codes', as
   expect(body).toMatch(/,US,United States,Coordination meetings,20\d\d,\d+,/);
 });
 
-test("a country's resources start with those used in a case", async () => {
+test('the resources of a country start with those used in a case', async () => {
   const offers = section(await page('/country/it'), 'resources');
   const types = [...offers.matchAll(/<\/a>\s*<p>([^<·]+?) ·/g)].map(([, type]) => type!.trim());
   expect(types).toHaveLength(10);
@@ -311,7 +311,7 @@ test("a country's resources start with those used in a case", async () => {
   expect(ranks).toEqual(ranks.toSorted((one, other) => one - other));
 });
 
-test('a country shows each figure once, although two indicators have it', async () => {
+test('a country shows each figure once, even if two indicators have it', async () => {
   const figures = section(await page('/country/it'), 'figures');
   const drawn = [...figures.matchAll(/<figure class="fig">(.*?)<\/figcaption>/g)].map(([, caption]) =>
     textOf(caption!),

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { FastifyInstance } from 'fastify';
 import { pino } from 'pino';
 import { buildApp } from '../../src/http/app.js';
-import { loadModel } from '../../src/model/load.js';
+import { loadModel } from '../../src/model/load-model.js';
 import { openKnowledgeBase } from '../../src/open-database.js';
 import { openServices } from '../../src/open-services.js';
 import { batch, entry } from '../store/test-stores.js';
@@ -112,7 +112,7 @@ const ROWS = CRATES * EACH;
 const SUM = (ROWS * (ROWS - 1)) / 2;
 
 test.each(['csv', 'ndjson'])(
-  'a file of all rows as %s starts at once, is complete, and takes little memory',
+  'a file of all rows as %s starts immediately, is complete, and uses little memory',
   async (format) => {
     // A warm-up, because compilation and first reads are not part of the cost of a row.
     await read(format);

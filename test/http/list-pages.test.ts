@@ -84,7 +84,7 @@ test('cases are listed newest first, each with its date before its type', async 
   );
 });
 
-test('a filter by a localised text is left out of links to other locales, whose texts differ', async () => {
+test('links to other locales omit a filter by a localised text, because texts differ between locales', async () => {
   const body = await page(
     '/fr/events?mode=IN_PERSON&eventSeries=R%C3%A9unions+d%E2%80%99Eurojust+sur+le+trafic+de+migrants',
   );
@@ -92,7 +92,7 @@ test('a filter by a localised text is left out of links to other locales, whose 
   expect(linksIn(body, /^\/de\/events/)).toEqual(['/de/events?mode=IN_PERSON']);
 });
 
-test('a filter in a URL may have its former name', async () => {
+test('a filter in a URL can have its former name', async () => {
   const former = await page('/resources?type=TRAINING');
   expect(countIn(former)).toBe(countIn(await page('/resources?resourceType=TRAINING')));
   expect(countIn(former)).toBeLessThan(countIn(await page('/resources')));
@@ -143,7 +143,7 @@ test('a list shows the time of observation', async () => {
   expect(await page('/trends')).toMatch(/<time datetime="2020">2020<\/time> – <time datetime="2023">2023<\/time>/);
 });
 
-test('topics are a tree in every locale, each once under its broader one, and a list if filtered', async () => {
+test('topics are a tree in every locale, each once under its broader topic, and a list if filtered', async () => {
   const { data } = await server.ask('{ topics(first: 100) { totalCount nodes { slug broader { slug } } } }');
   for (const language of ['', '/fr', '/de', '/es', '/it']) {
     const body = await page(`${language}/topics`);

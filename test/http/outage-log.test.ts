@@ -12,7 +12,7 @@ function logged(tell: (outage: OutageLog) => void): string[] {
 
 const away = new AppError('DATABASE_UNREACHABLE', 'The database does not respond.');
 
-test('an outage that affects three parts of the server is logged in one line, and so is its end', () => {
+test('an outage that affects three components is logged in one line, and so is its end', () => {
   const lines = logged((outage) => {
     for (const part of ['areas', 'counts', 'search']) outage.report(part, away);
     for (const part of ['search', 'areas', 'counts']) outage.report(part, null);
@@ -22,7 +22,7 @@ test('an outage that affects three parts of the server is logged in one line, an
   expect(lines).toEqual([begins, 'the database responds again', begins]);
 });
 
-test('separate failures are reported for each part', () => {
+test('separate failures are reported for each component', () => {
   const lines = logged((outage) => {
     outage.report('areas', away);
     outage.report('areas', new Error('full'));

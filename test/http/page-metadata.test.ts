@@ -47,7 +47,7 @@ describe('a shared page', () => {
     expect((await get('/sitemap.xml')).body).toContain(address);
   });
 
-  it('links its formats, and each exists', async () => {
+  it('links its file formats, and each exists', async () => {
     const { body } = await get('/fr/country/it');
     const links = [...body.matchAll(/<link\s+rel="alternate"\s+type="([^"]*)"\s+href="([^"]*)"/g)];
     expect(links.map(([, type, href]) => [type, href])).toEqual([
@@ -70,7 +70,7 @@ describe('a shared page', () => {
     expect(file.body.split('\n').length).toBeGreaterThan(10);
   });
 
-  it('has no format that its kind lacks, and none on an error page', async () => {
+  it('has no format that its kind does not have, and an error page has none', async () => {
     for (const path of [
       '/event/annual-meeting-2024.csv',
       '/country/it.exe',

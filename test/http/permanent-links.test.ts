@@ -195,14 +195,14 @@ describe('a permanent link', () => {
     ['Indicator', 'arrivals', 'people-who-arrived'],
     ['Indicator', 'people', 'inhabitants'],
     ['Source', 'census', 'count-of-all'],
-  ])('shows the same except the name after %s %s is renamed %s', async (kind, slug, to) => {
+  ])('shows the same except the name after %s %s is renamed to %s', async (kind, slug, to) => {
     await rename(kind, slug, to);
     for (const [of, link] of links) {
       expect({ of, json: await formerlyAt(link) }).toEqual({ of, json: before.get(of)!.json });
     }
   });
 
-  test('shows the same after everything is renamed once', async () => {
+  test('shows the same after all entries are renamed', async () => {
     await bring('inhabitants', '2024-08-08', { IT: { 2020: 7 }, ES: { 2020: 7 } }, 'count-of-all');
     await bring('people-who-arrived', '2025-01-01', { IT: { 2020: 8, 2021: 8 }, ES: { 2020: 8 } });
     for (const [linkName, link] of links) {
@@ -219,14 +219,14 @@ describe('a permanent link', () => {
     expect((await base.get(await permanent('ranking'), 'text/html')).body).not.toContain(told);
   });
 
-  test('is a different one once there are other figures', async () => {
+  test('changes when there are other figures', async () => {
     for (const slug of Object.keys(QUESTIONS)) {
       expect((await base.get(`/q/${slug}.json`)).body).not.toBe(now.get(slug)!);
       expect(await permanent(slug)).not.toBe(links.get(slug));
     }
   });
 
-  test('does not exist for retired figures, and others are unchanged', async () => {
+  test('to retired figures does not exist, and others are unchanged', async () => {
     const key = { kind: 'Indicator', slug: 'deaths' };
     const [current] = await base.store.entries.current([key]);
     const { record, revision: expectedRevision } = current!;

@@ -1,10 +1,10 @@
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { checkPreviewLink, previewPath } from '../../src/reading/preview-link.js';
-import { vintageFrom } from '../../src/records/figures.js';
+import { vintageFrom } from '../../src/records/new-figures.js';
 import { openKnowledgeBase } from '../../src/open-database.js';
 import { EditingServer } from '../authoring/editing-server.js';
-import { loadModel } from '../../src/model/load.js';
+import { loadModel } from '../../src/model/load-model.js';
 import { HttpClient } from './http-client.js';
 
 let editing: EditingServer;
@@ -95,7 +95,7 @@ describe('the preview of a draft', () => {
     }
   });
 
-  it('has its own draft and otherwise public data', async () => {
+  it('shows the draft, and public data otherwise', async () => {
     const save = async (field: string, type: string, slug: string, record: object, more = '') => {
       const mutation = `mutation ($record: ${type}Record!) { saved: ${field}Save(slug: "${slug}", record: $record, expectedRevision: 0${more}) { previewLink userErrors { message } } }`;
       const { data } = await editing.editor<string>(mutation, { record });
@@ -219,7 +219,7 @@ describe('the preview of a draft', () => {
     expect((await open('/topic/secret-topic')).statusCode).toBe(404);
   });
 
-  it('shows an edit at once, however its URL is encoded', async () => {
+  it('shows an edit immediately, however its URL is encoded', async () => {
     const save = (fr: string, revision: number) =>
       editing.editor(
         `mutation { topicSave(slug: "edited-topic", record: { title: { en: "Edited", fr: "${fr}" }, scheme: SUBJECT }, expectedRevision: ${revision}) { previewLink } }`,
@@ -232,7 +232,7 @@ describe('the preview of a draft', () => {
     expect((await open(address)).body).toContain('<h1>Après</h1>');
   });
 
-  it('needs its own link, with its entry, time and secret', async () => {
+  it('requires a link of its entry, with the correct time and secret', async () => {
     const path = link.slice(link.indexOf('/preview'));
     const [, until, signature] = /until=(\d+)&signature=(.*)$/.exec(path)!;
     const last = signature!.endsWith('A') ? 'B' : 'A';
@@ -260,7 +260,7 @@ describe('the preview of a draft', () => {
     expect(await holdsAt('2024-11-24T10:00:01Z')).toBe('EXPIRED');
   });
 
-  it('explains how to get a new link after its own has expired, but not for a forged one', async () => {
+  it('explains how to get a new link after it has expired, but not for a forged link', async () => {
     const { secrets } = editing.store;
     const createdAt = new Date(Date.now() - 2 * 24 * 3_600_000);
     const expired = async (slug: string) =>
@@ -295,7 +295,7 @@ describe('the preview of a draft', () => {
     }
   });
 
-  it('redirects to the page of the entry once it is public, and no more links are printed', async () => {
+  it('redirects to the page of the entry once it is public, and no more preview links are printed', async () => {
     const { data } = await editing.editor(
       `mutation { topicSave(slug: "secret-topic", record: { title: { en: "No secret" }, scheme: SUBJECT }, expectedRevision: 1, options: { publish: true }) { revision previewLink } }`,
     );

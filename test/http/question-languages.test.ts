@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { EditingServer } from '../authoring/editing-server.js';
 import { startCrawledSite } from './crawled-site.js';
-import { ContentTexts } from './foreign-texts.js';
+import { ContentTexts } from './content-texts.js';
 import { pageReader } from './read-page.js';
 
 let server: EditingServer;
@@ -81,7 +81,7 @@ it.each(['fr', 'de', 'es', 'it'])(
   },
 );
 
-it('a question too deep for language data is executed without it', async () => {
+it('a question that is too deep to select languages is executed without them', async () => {
   const narrower = (depth: number): string =>
     depth === 0 ? 'broader { title }' : `narrower(first: 1) { nodes { ${narrower(depth - 1)} } }`;
   const document = `{ topic(slug: "migrant-smuggling") { title ${narrower(6)} } }`;

@@ -129,7 +129,7 @@ describe('every question', () => {
   });
 });
 
-test('rows with long texts are lists with linked laws and complete texts', async () => {
+test('rows with long texts are displayed as lists with linked laws and complete texts', async () => {
   const body = await page('/fr/q/evidence-from-a-provider');
   expect(body).not.toContain('<table');
   const titles = [...body.matchAll(/<h3>(.*?)<\/h3>/gs)].map(([, title]) => plain(title!));
@@ -174,13 +174,13 @@ describe('the queries of a page', () => {
 
   const some = slugs.filter((_, index) => index % 6 === 0);
   test.each([...some, 'series?indicator=unhcr-refugees&area=IT'])(
-    '%s: the question, then its response',
+    '%s: the page sends the query of the question, then its own query',
     async (slug) => {
       expect(await queriesOf(`/q/${slug}`)).toBe(2);
     },
   );
 
-  test('see concurrent writes', async () => {
+  test('return concurrent writes', async () => {
     const url = '/q/reading-a-country-code';
     await page(url);
     const entry = { action: 'SAVE', kind: 'Question', slug: 'reading-a-country-code' } as const;
@@ -210,7 +210,7 @@ describe('the queries of a page', () => {
 describe('the page of a question', () => {
   const COMPARED = '/q/asylum-applicants-compared';
 
-  test("contains the API's response: figures as a table, a chart and text", async () => {
+  test('contains the response of the API: figures as a table, a chart and text', async () => {
     const body = await page(COMPARED);
     const { body: json } = await server.inject({ url: `${COMPARED}.json` });
     const { data } = JSON.parse(json) as {
@@ -230,7 +230,7 @@ describe('the page of a question', () => {
     'how-a-figure-moved',
     'dead-and-missing-by-route',
     'countries-ranked-by-rate',
-  ])('marks units in English alone among the figures of %s', async (slug) => {
+  ])('marks only English units among the figures of %s', async (slug) => {
     const figure = async (locale: string) =>
       /<figure[\s\S]*<\/figure>/.exec(await page(`${locale}/q/${slug}`))![0].replace(/<img\b[^>]*>/g, '');
     const marked = /<(tspan|span|text)\b[^>]* lang="en"[^>]*>(.*?)<\/\1>/g;
@@ -326,7 +326,7 @@ describe('the page of a question', () => {
   });
 });
 
-test('a ranking has the countries of a group that has no figures itself', async () => {
+test('a ranking contains the countries of a group that has no figures itself', async () => {
   const body = await page('/q/countries-ranked-by-rate?period=2030');
   expect(plain(body)).toContain('No figure for 2030. The latest is 2023. Show it.');
 });
@@ -348,7 +348,7 @@ test('the map of ranked countries has all of them, and names the pale areas', as
 });
 
 describe('a permanent result', () => {
-  test('is cited with its complete URL, and shows the same', async () => {
+  test('is cited with its complete URL, which shows the same result', async () => {
     const url = '/q/asylum-applicants-compared';
     const body = await page(url);
     const permanent = linksOf(body).find(
@@ -383,7 +383,7 @@ describe('a permanent result', () => {
     ]);
   });
 
-  test('of a series has a page, to which its permanent link leads', async () => {
+  test('of a series has a page, and its permanent link leads there', async () => {
     const { data } = await server.ask(
       `{ indicator(slug: "eurostat-first-time-applicants-by-citizenship") {
         series(areas: ["EL"], breakdown: [{ dimension: "citizen", code: "SY" }], from: "2012") { permalink points { period value } }
@@ -414,7 +414,7 @@ async function publishWithPage(slug: string): Promise<string> {
   return `/q/${slug}-page`;
 }
 
-test('a question of the editor has no page and is not listed, but has files', async () => {
+test('a question that needs an editor has no page and is not listed, but has files', async () => {
   const { statusCode, headers } = await open('/fr/q/what-cannot-be-compared?force=true');
   expect([statusCode, headers.location]).toEqual([
     301,
@@ -480,7 +480,7 @@ describe('help without a result', () => {
     expect([status, csv]).toEqual([400, expect.stringContaining('is not a value of')]);
   });
 
-  test('an unknown question links to the most similar one, as a page for people and as JSON for programs', async () => {
+  test('an unknown question links to the most similar one, as a page in browsers and as JSON for programs', async () => {
     const { statusCode, body } = await open('/de/q/asylum-aplicants-compared');
     expect([statusCode, plain(/<p class="lead".*?<\/p>/s.exec(body)![0])]).toEqual([
       404,

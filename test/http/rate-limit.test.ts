@@ -7,7 +7,7 @@ function limited(mostClients?: number) {
   return { clock, limit: new RateLimit({ burst: 6, perSecond: 4 }, () => clock.now, mostClients) };
 }
 
-test('a token bucket is emptied by requests, refills at a constant rate, and holds at most its burst', () => {
+test('a token bucket is emptied by requests, refills at a constant rate, and is limited to its burst', () => {
   const { clock, limit } = limited();
   expect([limit.take('a', 5), limit.state('a')]).toEqual([0, { left: 1, fullIn: 2 }]);
   expect([limit.wait('a', 1), limit.wait('a', 6)]).toEqual([0, 2]);

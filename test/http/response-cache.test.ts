@@ -15,8 +15,8 @@ import type { Entries } from '../../src/store/entries.js';
 import type { Store } from '../../src/store/store.js';
 import type { SeededApp } from '../graphql/seeded-app.js';
 import { seededApp } from '../graphql/seeded-app.js';
-import { newVintage } from '../store/new-vintage.js';
-import { alteredStore } from '../support/altered-store.js';
+import { writeNewVintage } from '../store/write-new-vintage.js';
+import { overrideStore } from '../support/override-store.js';
 import type { RawAnswer, RawRequest } from './http-client.js';
 import { HttpClient } from './http-client.js';
 
@@ -40,7 +40,7 @@ beforeAll(async () => {
       // No other server writes, so all changes are known without polling.
       const feed = () => ({ ...log.feed(), syncedAt: performance.now() });
       const alter = ({ entries }: Store) => ({ entries: withMeanwhile(entries), log: { ...log, feed } });
-      return { ...services, store: alteredStore(services.store, alter) };
+      return { ...services, store: overrideStore(services.store, alter) };
     },
   });
   await server.app.listen({ port: 0, host: '127.0.0.1' });
@@ -175,7 +175,7 @@ describe('a cached response', () => {
     expect((await ask({ path: '/graphql?query={__typename}' })).headers).not.toHaveProperty('surrogate-key');
   });
 
-  test('can be an introspection result', async () => {
+  test('can contain introspection', async () => {
     const query = '{ __schema { types { name description } } }';
     await ask({ query });
     const { added } = await counted(() => ask({ query }));
@@ -220,11 +220,11 @@ describe('a cached response', () => {
     expect(first.headers).toMatchObject({ 'content-type': 'text/html' });
     const { result, added } = await counted(() => ask({ path }));
     expect([result.body.toString(), added]).toEqual([first.body.toString(), { hit: 1 }]);
-    await newVintage(server.services.store, 'eurostat-asylum-applicants');
+    await writeNewVintage(server.services.store, 'eurostat-asylum-applicants');
     expect((await counted(() => ask({ path }))).added).toEqual({ missed: 1 });
   });
 
-  test('has a key with everything that the response to a URL depends on', () => {
+  test('has a key with every input that determines the response to a URL', () => {
     const facts = { locales: ['en', 'fr'], corsOrigins: ['https://a.example', 'https://b.example'], publicUrl: null };
     const keys = new RequestKeys(facts);
     keys.addRoute('graphql', 'API');
@@ -260,7 +260,7 @@ describe('a cached response', () => {
     ]);
   });
 
-  test('is not served on another day', () => {
+  test('is not returned on another day', () => {
     let now = Date.parse('2026-11-27T23:59:59Z');
     const facts = { locales: ['en'], corsOrigins: '*', publicUrl: null } as const;
     const keys = new RequestKeys(facts, () => now);
@@ -275,14 +275,14 @@ describe('a cached response', () => {
   });
 });
 
-describe('a response is not served from the cache', () => {
+describe('a response is not returned from the cache', () => {
   test.each([
     ['another language', { headers: { 'accept-language': 'fr' } }],
     ['another language in the address', { path: '/graphql?locale=fr' }],
     ['another media type', { headers: { accept: 'application/graphql-response+json' } }],
     ['other bytes', { query: `${TOPICS} ` }],
     ['another host', { headers: { host: 'localhost' } }],
-  ])('for %s, which has a separate one', async (_name, more) => {
+  ])('for %s, which has a separate response', async (_name, more) => {
     await ask({ query: TOPICS });
     const { added } = await counted(() => ask({ query: TOPICS, ...more }));
     expect(added).toEqual({ missed: 1 });
@@ -299,7 +299,7 @@ describe('a response is not served from the cache', () => {
     ['a file, percent-encoded', { path: '/graphql?f%6frmat=jsonstat', query: FIGURES }],
     ['another type of body', { headers: { 'content-type': 'text/plain' } }],
     ['a body that is very long', { query: `${TOPICS} # ${'x'.repeat(70_000)}` }],
-  ])('and not stored for %s', async (_name, more) => {
+  ])('and is not stored for %s', async (_name, more) => {
     const { result, added } = await counted(async () => [
       await ask({ query: TOPICS, ...more }),
       await ask({ query: TOPICS, ...more }),
@@ -345,7 +345,7 @@ describe('a response is not served from the cache', () => {
     expect(told[0]!.headers['cache-control']).toBe(cacheControl);
   });
 
-  test('to a client beyond its rate limit, by the address that a trusted proxy sends', async () => {
+  test('to a client above its rate limit, by the address that a trusted proxy sends', async () => {
     const log = pino({ level: 'silent' });
     const rate = { burst: 3, perSecond: 0.001 };
     const options = { log, corsOrigins: '*', graphiqlDir: 'no-such', cacheBytes: MEGABYTE } as const;
@@ -425,7 +425,7 @@ test('a client that disconnects while the log is read gets no response', async (
   for (const how of ['missed', 'unsure']) expect(body).toContain(`signpost_cacheable_requests_total{how="${how}"} 0`);
 });
 
-test('a stale log position is read once for all waiting requests, which are then cache hits', async () => {
+test('the log position is read once for all waiting requests, which are then cache hits', async () => {
   const lone = await seededApp({ cacheBytes: MEGABYTE, pollMs: 3_600_000 });
   const ownClient = new HttpClient(Number(new URL(await lone.app.listen({ port: 0, host: '127.0.0.1' })).port));
   const { log } = lone.services.store;
@@ -458,7 +458,7 @@ describe('a change', () => {
     expect(dataOf(again.result[1]!)).toEqual({ topic: { altLabels: ['enlisting'] } });
   });
 
-  test('is visible at once to its author, also in searches', async () => {
+  test('is immediately visible to its author, also in searches', async () => {
     const query = '{ search(query: "moonbeam", first: 1) { nodes { slug } } }';
     expect(dataOf(await ask({ query }))).toEqual({ search: { nodes: [] } });
     await edit('recruitment', { altLabels: ['moonbeam'] });
@@ -523,7 +523,7 @@ describe('identical requests in flight', () => {
     expect([responseTexts[0]!.slice(0, 4), new Set(responseTexts).size]).toEqual(['200 ', 1]);
   });
 
-  test('are executed separately if a change came in between', async () => {
+  test('are executed separately if a change occurs in between', async () => {
     const query = '{ topics(first: 6) { nodes { slug altLabels } } }';
     const { result, added } = await counted(() =>
       together({ query }, 1, () => edit(FIRST, { altLabels: ['between'] })),

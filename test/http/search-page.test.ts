@@ -22,7 +22,7 @@ describe('the page of the search', () => {
     expect(body).toContain('<meta name="robots" content="noindex" />');
   });
 
-  it('shows for each hit what lists of its kind show: type, provider and date', async () => {
+  it('shows the same facts of each hit as lists of its kind: type, provider and date', async () => {
     const body = await page('/search?q=electronic+evidence&kind=RESOURCE');
     const report = body.split('<li>').find((row) => row.includes('/resource/sirius-report-2024"'))!;
     const meta = [.../<p class="meta">([\s\S]*?)<\/p>/.exec(report)![1]!.matchAll(/<span>([\s\S]*?)<\/span>/g)];
@@ -38,7 +38,7 @@ describe('the page of the search', () => {
     expect(textOf(italy)).toContain(summary);
   });
 
-  it('offers links if there are no hits, and no best hit', async () => {
+  it('shows links to lists, and no best hit, if there are no hits', async () => {
     const body = await page('/search?q=zzqqxx');
     expect(textOf(body)).toContain('0 results for zzqqxx No results.');
     expect(body).not.toContain('most relevant first');
@@ -56,7 +56,7 @@ describe('the page of the search', () => {
     expect(body).toContain('href="/search?q=electronic+evidence"');
   });
 
-  it('filters by the chosen kinds, each removable, and still counts all others', async () => {
+  it('filters by the selected kinds, each removable, and still counts all others', async () => {
     const body = await page('/search?q=evidence&kind=TREND&kind=LAWYER&after=');
     const kinds = [...body.matchAll(/<p class="meta">\s*<span>([^<]*)/g)].map(([, kind]) => kind);
     expect(new Set(kinds)).toEqual(new Set(['Trend']));
@@ -88,7 +88,7 @@ describe('the page of the search', () => {
     ['year', '2024', '2024', '2024'],
     ['topic', 'advertising', 'Advertising', 'advertising'],
   ])(
-    'filters by one %s, with the counted number of hits, over all pages, until it is removed',
+    'filters by one %s, with the counted number of hits, over all pages, until the filter is removed',
     async (name, value, word, valueName) => {
       const unfilteredPage = await page('/search?q=smuggling');
       const allBoxes = boxes(unfilteredPage, name);
@@ -145,7 +145,7 @@ describe('the page of the search', () => {
     expect(second).toContain('<a href="/search?q=smuggling">First page</a>');
   });
 
-  it('is only a form without a query, and says if there are no hits', async () => {
+  it('contains only a form without a query, and says if there are no hits', async () => {
     const empty = await page('/search');
     expect(empty).not.toContain('class="rows"');
     expect(empty.match(/role="search"/g)).toHaveLength(1);

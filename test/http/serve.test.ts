@@ -17,7 +17,7 @@ import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, expect, test } from '@jest/globals';
-import { compiledPath } from '../support/compiled.js';
+import { compiledPath } from '../support/compiled-path.js';
 
 const { MONGODB_URI: _, NODE_OPTIONS: __, ...environment } = process.env;
 let dataDir: string;
@@ -284,7 +284,7 @@ test('the server continues when the log disk is full, and treats a closed termin
   expect(await ended).toEqual([0, null]);
 });
 
-test('a signal to npm stops the server that npm start has started, and arguments are passed to the server', async () => {
+test('a signal to npm stops the server that npm start started, and arguments are passed to the server', async () => {
   const origin = await serve({ instead: ['npm', 'start', '--', '--host=127.0.0.2'] });
   expect(new URL(origin).hostname).toBe('127.0.0.2');
   // The server also writes to this pipe, and the last writer closes it.

@@ -6,7 +6,7 @@ import type { Store } from '../../src/store/store.js';
 import type { SeededApp, SeededOptions } from '../graphql/seeded-app.js';
 import { seededApp } from '../graphql/seeded-app.js';
 import { batch, topic } from '../store/test-stores.js';
-import { alteredStore } from '../support/altered-store.js';
+import { overrideStore } from '../support/override-store.js';
 
 let closing: (() => Promise<void>)[] = [];
 afterEach(async () => {
@@ -48,7 +48,7 @@ async function untilOpen({ inject }: SeededApp, count: number): Promise<void> {
   while (!line.test((await inject({ url: '/metrics' })).body)) await new Promise(setImmediate);
 }
 
-test('a client that closes streams can open the same number again and no more', async () => {
+test('a client that closes streams can open the same number again, but not more', async () => {
   const server = await listening({ streams: { openForOne: 3 } });
   const fill = async (count: number) => {
     const opened: Awaited<ReturnType<typeof open>>[] = [];
@@ -144,7 +144,7 @@ test('a client that does not read its events is disconnected', async () => {
   await untilOpen(server, 0);
 });
 
-test("a token whose digest only starts like another's is invalid", async () => {
+test('a token whose digest has only the same prefix as another one is invalid', async () => {
   const digest = tokenDigest('a').replace(/.$/, (last) => (last === '0' ? '1' : '0'));
   const tokens = { likely: async () => [{ name: 'Anna', role: 'EDITOR' as const, digest, expiresAt: null }] };
   expect((await open(await listening({ tokens }), { authorization: 'Bearer a' })).status).toBe(401);
@@ -166,7 +166,7 @@ test('unexpected errors are masked in a stream as in a response', async () => {
   const alter = ({ entries }: Store) => ({ entries: { ...entries, bySlug: fail } });
   const server = await listening({
     own: true,
-    around: (services) => ({ ...services, store: alteredStore(services.store, alter) }),
+    around: (services) => ({ ...services, store: overrideStore(services.store, alter) }),
   });
   const query = encodeURIComponent('subscription { entryChanged { entries { slug entry { title } } } }');
   const { port } = server.app.server.address() as AddressInfo;

@@ -1,8 +1,8 @@
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import fastify from 'fastify';
-import { addStyle } from '../../src/http/style.js';
-import { SITE_STYLE } from '../../src/pages/site.js';
+import { addStyle } from '../../src/http/style-route.js';
+import { SITE_STYLE } from '../../src/pages/site-page.js';
 
 const app = fastify();
 beforeAll(() => addStyle(app));

@@ -4,7 +4,7 @@ import { Search } from '../../src/search/search.js';
 import type { Answer, SeededApp } from '../graphql/seeded-app.js';
 import { seededApp } from '../graphql/seeded-app.js';
 import { embeddedOnly } from '../support/embedded-only.js';
-import { Faults } from '../support/faults.js';
+import { Faults } from '../support/injected-faults.js';
 
 embeddedOnly('faults that only the embedded database can be told to make')(
   'a server that cannot read what it keeps in memory',
@@ -55,7 +55,7 @@ embeddedOnly('faults that only the embedded database can be told to make')(
     test.each([
       ['that is gone', 91, 503, 'DATABASE_UNREACHABLE'],
       ['that fails as nobody foresaw', 18, 500, 'INTERNAL_SERVER_ERROR'],
-    ])('pages report a database %s', async (_, errorCode, status, code) => {
+    ])('pages report that the database is %s', async (_, errorCode, status, code) => {
       await faults.set({ errorCode }, ['find', 'aggregate', 'getMore']);
       for (const url of ['/topic/adverts', '/q']) {
         expect([url, ...(await statusesOf(url))]).toEqual([url, status, status, code]);

@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
-import { loadModel } from '../../src/model/load.js';
+import { loadModel } from '../../src/model/load-model.js';
 import { ownFields, publicInverses } from '../../src/pages/entry/displayed-fields.js';
 import { listOrders } from '../../src/pages/list/list-orders.js';
-import { emptyCell } from '../../src/series/cell.js';
+import { emptyCell } from '../../src/series/series-cell.js';
 import { AS_REPORTED, computeSeries } from '../../src/series/series-transform.js';
 import { formatsFor } from '../../src/i18n/column-labels.js';
 import { LOCALES } from '../../src/i18n/locales.js';
@@ -82,7 +82,7 @@ test('a value without a label shows its name, marked as English', () => {
   expect(fieldLabel(messagesFor(['en']), 'Safehouse', 'openedOn')).toEqual({ text: 'Opened on', lang: null });
 });
 
-test.each(LOCALES)('only headings about figures mention figures, in %s', (locale) => {
+test.each(LOCALES)('only headings of figures mention figures, in %s', (locale) => {
   const words = messagesFor([locale]);
   const { text } = fieldLabel(words, 'Indicator', 'series');
   const called = model.kinds.flatMap((kind) =>
@@ -125,7 +125,7 @@ test('a preposition before a date follows the language for a year, a month or a 
   ]);
 });
 
-test('the singular is used for one, and German nouns are capitalised everywhere', () => {
+test('the singular is used for one, and German nouns are always capitalised', () => {
   const pluralText = (locale: string, count: number) =>
     countLabel(messagesFor([locale]), count, { singular: 'resource', plural: 'resources' }).text;
   expect(LOCALES.map((locale) => [pluralText(locale, 0), pluralText(locale, 1), pluralText(locale, 2)])).toEqual([

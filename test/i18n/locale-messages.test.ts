@@ -49,7 +49,7 @@ test('values and columns have labels, or readable names', () => {
   expect(enumLabel(english, 'constructor', 'toString')).toBe('Constructor');
 });
 
-test('numbers, periods and dates are formatted for the locale', () => {
+test('numbers, periods and dates have the format of the locale', () => {
   const [english, french, german] = ['en', 'fr', 'de'].map((locale) => formatsFor(messagesFor([locale])));
   expect([english, french, german].map((each) => each!.number(57_651.5))).toEqual([
     '57,651.5',
@@ -100,7 +100,7 @@ test('zero, one and many follow the plural rules of each language', () => {
   ]);
 });
 
-test('a scope of one item is written in the singular', () => {
+test('the scope of one item is in the singular', () => {
   const written = LOCALES.map((locale) => messagesFor([locale]).scope.areas({ included: '1', existing: '33' }));
   expect(written).toEqual([
     '1 of 33 areas with figures.',
@@ -111,7 +111,7 @@ test('a scope of one item is written in the singular', () => {
   ]);
 });
 
-test('the first of a month is an ordinal in languages that use one', () => {
+test('the first day of a month is an ordinal in languages that use one', () => {
   const written = LOCALES.map((locale) => formatsFor(messagesFor([locale])).date('2023-01-01'));
   expect(written).toEqual([
     '1 January 2023',

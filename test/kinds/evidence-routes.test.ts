@@ -182,7 +182,7 @@ describe('routes to stored data', () => {
     },
   );
 
-  test('an instrument is left out before it applies', () => {
+  test('an instrument is omitted before its date of application', () => {
     const before = find(['de', 'ie', true, 'SUBSCRIBER', 'later'], '2026-08-17');
     expect(before.map(shortName)).not.toContain('EPOC');
     const first = find(['de', 'ie', true, 'SUBSCRIBER', 'later'], '2026-08-18');

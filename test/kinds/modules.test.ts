@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { SERIES_SLUG } from '../../src/saved-queries/open-question.js';
+import { SERIES_SLUG } from '../../src/saved-queries/loaded-question.js';
 import { countryByCode } from '../../src/kinds/country-code.js';
 import { indicator } from '../../src/kinds/indicator.js';
 import { question } from '../../src/kinds/question.js';

@@ -20,7 +20,7 @@ test.each(['', 'arrivals', 'arrivals:', 'arrivals:yesterday', 'Arrivals:2025-03-
   (text) => expect(readEditions(text)).toBeNull(),
 );
 
-test('a moment is a date, or a time on it', () => {
+test('a time of an edition is a date, or a time on that date', () => {
   expect(parseEditionTime('2025-03-03')).toEqual(new Date('2025-03-03T00:00:00Z'));
   expect(parseEditionTime('2025-03-03T12:00Z')).toEqual(new Date('2025-03-03T12:00:00Z'));
   expect(['yesterday', '2025', '2025-02-03T25:00Z', '2025-03-03T12:00', '2025-02-30'].map(parseEditionTime)).toEqual([

@@ -2,8 +2,8 @@ import { expect, test } from '@jest/globals';
 import { getNamedType } from 'graphql';
 import { Random } from '../store/random.js';
 import type { Ask, RootList } from './introspection.js';
-import type { KnownEntry } from './known-entries.js';
-import { walked } from './known-entries.js';
+import type { ExpectedEntry } from './expected-entries.js';
+import { walked } from './expected-entries.js';
 import { isLong, startServers, seedOf } from './start-servers.js';
 import { RandomEditor } from './random-editor.js';
 import type { RequestVariant } from './request-variants.js';
@@ -24,7 +24,7 @@ const BOOKKEEPING =
 /** The public entries at a moment, by id. */
 interface Moment {
   at: string;
-  shown: Map<string, KnownEntry>;
+  shown: Map<string, ExpectedEntry>;
 }
 
 const written = new SchemaTypes();
@@ -50,8 +50,8 @@ function selectAll(type: string): string {
 const fieldsOf = ({ node }: RootList) => `${selectAll(node.name)} ${BOOKKEEPING}`;
 
 /** Reads all public entries of some lists. Each query selects one field with links, to stay below the size limit. */
-async function publicEntries(ask: Ask, rootLists: readonly RootList[]): Promise<Map<string, KnownEntry>> {
-  const entriesById = new Map<string, KnownEntry>();
+async function publicEntries(ask: Ask, rootLists: readonly RootList[]): Promise<Map<string, ExpectedEntry>> {
+  const entriesById = new Map<string, ExpectedEntry>();
   for (const list of rootLists) {
     for await (const entry of walked(ask, list.name, fieldsOf(list))) entriesById.set(entry.id, entry);
   }
@@ -74,19 +74,19 @@ async function entriesAt(
   list: RootList,
   slugs: readonly string[],
   at: string,
-): Promise<(KnownEntry | null)[]> {
+): Promise<(ExpectedEntry | null)[]> {
   const single = Object.values(schema.getQueryType()!.getFields()).find(
     ({ type, args }) => getNamedType(type) === list.node && args.some(({ name }) => name === 'asOf'),
   )!;
   const isByKey = single.args.some(({ name }) => name === 'by');
   const fragment = `fragment All on ${list.node.name} { __typename id slug ${fieldsOf(list)} }`;
-  const found: (KnownEntry | null)[] = [];
+  const found: (ExpectedEntry | null)[] = [];
   for (let from = 0; from < slugs.length; from += AT_ONCE) {
     const entryQueries = slugs.slice(from, from + AT_ONCE).map((slug, index) => {
       const key = isByKey ? `by: { slug: "${slug}" }` : `slug: "${slug}"`;
       return `e${index}: ${single.name}(${key}, asOf: "${at}") { ...All }`;
     });
-    const answers = Object.values(await ask(`{ ${entryQueries.join(' ')} } ${fragment}`)) as (KnownEntry | null)[];
+    const answers = Object.values(await ask(`{ ${entryQueries.join(' ')} } ${fragment}`)) as (ExpectedEntry | null)[];
     const ids = answers.flatMap((each) => (each ? [each.id] : []));
     const { nodes } = await ask(`query ($ids: [ID!]!) { nodes(ids: $ids) { ...All } } ${fragment}`, { ids });
     expect([at, nodes]).toEqual([at, answers.filter((each) => each !== null)]);

@@ -2,8 +2,8 @@ import { beforeAll, expect, test } from '@jest/globals';
 import { RandomSelection } from '../graphql/random-selection.js';
 import { Random } from '../store/random.js';
 import type { Ask, Values } from './introspection.js';
-import type { KnownEntry } from './known-entries.js';
-import { walked } from './known-entries.js';
+import type { ExpectedEntry } from './expected-entries.js';
+import { walked } from './expected-entries.js';
 import type { Link } from './links.js';
 import { writtenLinks } from './links.js';
 import { isLong, startServers, seedOf } from './start-servers.js';
@@ -26,10 +26,10 @@ beforeAll(async () => {
   expect(addresses.length).toBeGreaterThan(all.length / 2);
 });
 
-async function everyEntry(ask: Ask): Promise<(KnownEntry & { path: string })[]> {
-  const all: KnownEntry[] = [];
+async function everyEntry(ask: Ask): Promise<(ExpectedEntry & { path: string })[]> {
+  const all: ExpectedEntry[] = [];
   for (const { name } of lists) for await (const entry of walked(ask, name, 'path')) all.push(entry);
-  return all as (KnownEntry & { path: string })[];
+  return all as (ExpectedEntry & { path: string })[];
 }
 
 /** Returns random queries that the schema accepts. */
@@ -127,7 +127,7 @@ async function exchange(ask: Ask, { path, said }: Link, id: string): Promise<boo
   return saveEntry(ask, entry, { ...entry.record, [holding]: exchanged });
 }
 
-test('fields computed from inverse links are cached only while those are unchanged', async () => {
+test('fields computed from inverse links are cached only while those links are unchanged', async () => {
   const editors = ways.sendCached({ ...READER, preview: true });
   const telling = writtenLinks(schema).filter(({ said }) => said !== '');
   const altered = new Set<Link>();

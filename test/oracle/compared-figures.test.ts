@@ -26,7 +26,7 @@ interface Ranked {
   observation: { period: string; flags: string[] };
 }
 
-test(`seed ${SEED}: rankings contain only countries, equal figures share a rank, and shares are right`, async () => {
+test(`seed ${SEED}: rankings contain only countries, equal figures have the same rank, and shares are correct`, async () => {
   let ties = 0;
   let within = 0;
   for (let time = 0; time < 2 * TIMES; time += 1) {
@@ -125,7 +125,7 @@ test('growth is from the first period to the second, for all areas with both', a
   }
 });
 
-test('the total of a group covers its members in each period, or in one, and counts the missing ones', async () => {
+test('the total of a group covers its members in each period, or in one, and counts the missing members', async () => {
   let [completeCount, partial] = [0, 0];
   for (let time = 0; time < TIMES; time += 1) {
     const cut = cutOf(({ measure, absentMeans }) => measure !== 'RATE' && absentMeans === 'MISSING');

@@ -16,7 +16,7 @@ const cutOf = (isMeant?: (indicator: SeededIndicator) => boolean) => randomCut(i
 
 const yearOf = (period: string) => period.slice(0, 4);
 
-test(`seed ${SEED}: rates use the population of the year, or the last known one`, async () => {
+test(`seed ${SEED}: rates use the population of the year, or the last known population`, async () => {
   let dividedByEarlier = 0;
   for (let time = 0; time < TIMES; time += 1) {
     const cut = cutOf(({ population }) => population !== null);
@@ -85,7 +85,7 @@ test('shares are of the containing area, or of the total of all codes', async ()
   }
 });
 
-test('a rolling mean is over those of the last periods that have a figure', async () => {
+test('a rolling mean covers those of the last periods that have a figure', async () => {
   for (let time = 0; time < TIMES; time += 1) {
     const cut = cutOf(({ frequency }) => frequency === 'YEAR');
     const [area, window] = [random.pick(cut.areas), 2 + random.below(4)];

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { Random } from '../store/random.js';
 import type { Ask, RootList } from './introspection.js';
-import { KnownEntries } from './known-entries.js';
+import { ExpectedEntries } from './expected-entries.js';
 import { bothWays } from './links.js';
 import { isLong, startServers, seedOf } from './start-servers.js';
 import { RandomEditor } from './random-editor.js';
@@ -16,7 +16,7 @@ const READER: RequestVariant = { locale: 'en' };
 const { ways, schema, lists } = await startServers();
 
 async function everything(ask: Ask, of: readonly RootList[]): Promise<Map<string, string>> {
-  const { entries, lists: read } = await KnownEntries.read(ask, of);
+  const { entries, lists: read } = await ExpectedEntries.read(ask, of);
   const keys = [...read].map(([name, each]) => [name, each.map(({ id }) => id).join(' ')] as const);
   return new Map([...keys, ...[...entries].map(([key, entry]) => [key, JSON.stringify(entry)] as const)]);
 }

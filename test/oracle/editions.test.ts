@@ -63,7 +63,7 @@ function question({ slug, from, to }: Indicator, at: string | null): string {
   } }`;
 }
 
-test(`seed ${SEED}: all fields about figures return the same as of each of ${EDITIONS} editions, whatever was written later`, async () => {
+test(`seed ${SEED}: fields about figures return the same for each of ${EDITIONS} editions, whatever was written later`, async () => {
   const random = new Random(SEED);
   const askers = [ways.sendUncached(READER), ways.sendCached(READER)];
   const chosen = random.some(await measured(askers[0]!), INDICATORS, INDICATORS);

@@ -2,8 +2,8 @@ import type { GraphQLInputObjectType } from 'graphql';
 import { getNamedType } from 'graphql';
 import type { Filter, RootList, Values } from './introspection.js';
 import { filterForm, fieldFilterType } from './introspection.js';
-import type { Edge, KnownEntries, KnownEntry } from './known-entries.js';
-import { keyOf } from './known-entries.js';
+import type { Edge, ExpectedEntries, ExpectedEntry } from './expected-entries.js';
+import { keyOf } from './expected-entries.js';
 
 /** True, false, or unknown. Conditions on a hidden entry are unknown. */
 type Truth = boolean | null;
@@ -13,15 +13,15 @@ const QUANTIFIERS = ['some', 'every', 'none'];
 
 /** Evaluates filters entry by entry, as the documentation for clients defines them. */
 export class Oracle {
-  constructor(readonly known: KnownEntries) {}
+  constructor(readonly known: ExpectedEntries) {}
 
-  matching({ name, filter: input }: RootList, filter: Filter | null): KnownEntry[] {
+  matching({ name, filter: input }: RootList, filter: Filter | null): ExpectedEntry[] {
     return this.known.lists.get(name)!.filter((entry) => filter === null || this.one(input, filter, entry));
   }
 
   /** Returns the entry that a link leads to; undefined if no list contains it. */
-  linked(link: unknown): KnownEntry | undefined {
-    return this.known.entries.get(keyOf(link as KnownEntry));
+  linked(link: unknown): ExpectedEntry | undefined {
+    return this.known.entries.get(keyOf(link as ExpectedEntry));
   }
 
   private one(input: Input, filter: Filter, of: Values | null, isThere = of !== null): boolean {

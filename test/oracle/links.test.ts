@@ -4,7 +4,7 @@ import { startServers } from './start-servers.js';
 
 const { ways, schema } = await startServers();
 
-test('each link is served at both of its ends, and no other link is', async () => {
+test('each link is returned at both ends, and there are no other links', async () => {
   const links = await bothWays(ways.sendUncached({ locale: 'en' }), schema);
   expect(links.length).toBeGreaterThan(40);
   expect(links.filter(({ forward }) => forward.length > 0).length).toBeGreaterThan(30);

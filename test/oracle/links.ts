@@ -2,8 +2,8 @@ import type { GraphQLSchema } from 'graphql';
 import { getNamedType, isAbstractType, Kind } from 'graphql';
 import type { Ask, Values } from './introspection.js';
 import { fieldsOf, rootLists } from './introspection.js';
-import type { Connection, Edge, KnownEntry } from './known-entries.js';
-import { edgesOf, keyOf, walked } from './known-entries.js';
+import type { Connection, Edge, ExpectedEntry } from './expected-entries.js';
+import { edgesOf, keyOf, walked } from './expected-entries.js';
 import { directive, namedType, SchemaTypes } from './schema-types.js';
 
 /** A link in the schema files: the fields that contain it, and the inverse field of the target. */
@@ -71,10 +71,10 @@ export async function bothWays(ask: Ask, schema: GraphQLSchema): Promise<BothWay
     const fields = above.reduce((inner, name) => `${name} { ${inner} }`, `${said} ${last} { __typename slug }`);
     for await (const entry of walked(ask, lists.get(from)!, fields)) {
       const holders = endsOf<Values>(entry, path.slice(0, -1));
-      for (const end of endsOf<KnownEntry>(holders, [last!])) {
+      for (const end of endsOf<ExpectedEntry>(holders, [last!])) {
         if (!listed.has(keyOf(end))) continue;
         const ownHolders = holders.filter((holder) =>
-          endsOf<KnownEntry>(holder, [last!]).some((each) => keyOf(each) === keyOf(end)),
+          endsOf<ExpectedEntry>(holder, [last!]).some((each) => keyOf(each) === keyOf(end)),
         );
         byName(end.__typename, inverse).forward.add(linked(entry, end, said, ownHolders));
       }

@@ -3,7 +3,7 @@ import { getNamedType, isInputObjectType, isObjectType } from 'graphql';
 import { Random } from '../store/random.js';
 import type { Ask, RootList } from './introspection.js';
 import { fieldsOf, isEntry } from './introspection.js';
-import type { KnownEntry } from './known-entries.js';
+import type { ExpectedEntry } from './expected-entries.js';
 import { isLong, startServers, seedOf } from './start-servers.js';
 import type { OrderTerm } from './random-order.js';
 import { pathOf, randomOrder } from './random-order.js';
@@ -35,7 +35,7 @@ interface Walked {
 }
 interface Page {
   totalCount?: number;
-  nodes: KnownEntry[];
+  nodes: ExpectedEntry[];
   pageInfo: { hasNextPage: boolean; hasPreviousPage: boolean; startCursor: string; endCursor: string };
 }
 
@@ -209,7 +209,7 @@ test('entries of different kinds with equal slugs are listed separately, ordered
       const query = (args: string, fields: string) => `{ list: ${list.name}(${listArguments}, ${args}) { ${fields} } }`;
       const walked = { list, orderBy, isCounted: true, query };
       const kinds = [...(await readAll(ask, walked))!.values()].map(
-        (place) => (JSON.parse(place) as KnownEntry).__typename,
+        (place) => (JSON.parse(place) as ExpectedEntry).__typename,
       );
       expect(kinds.length).toBeGreaterThan(PAGES);
       const stored = kinds.map((kind) => storedName(schemaModel.kind(kind)));

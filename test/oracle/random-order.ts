@@ -5,7 +5,7 @@ import type { RootList, Values } from './introspection.js';
 import { fieldsOf } from './introspection.js';
 import type { Oracle } from './filter-oracle.js';
 import { days, foldCase } from './filter-oracle.js';
-import type { KnownEntry } from './known-entries.js';
+import type { ExpectedEntry } from './expected-entries.js';
 
 /** One term of `orderBy`. */
 export type OrderTerm = Readonly<Record<string, string>>;
@@ -51,7 +51,7 @@ export function comparison(oracle: Oracle, type: GraphQLNamedType, orderBy: read
     const [[name, direction]] = Object.entries(term) as [[string, string]];
     return { path: pathOf(type, name)!, sign: direction === 'ASC' ? 1 : -1 };
   });
-  return (a: KnownEntry, b: KnownEntry): number => {
+  return (a: ExpectedEntry, b: ExpectedEntry): number => {
     for (const { path, sign } of terms) {
       const [one, other] = [a, b].map((entry) => sortKey(path.type, valuesAt(oracle, entry, path.names)[0]));
       if (one === null || other === null) {

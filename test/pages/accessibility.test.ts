@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core';
 import { AXE } from '../graphiql/accessibility.js';
 import { isBrowserThere } from '../graphiql/browser.js';
-import { sampleCases } from '../support/sampled.js';
-import { siteInBrowser } from '../support/site-in-browser.js';
+import { sampleCases } from '../support/sample-cases.js';
+import { startBrowserSite } from '../support/browser-site.js';
 import { Reader, TASKS } from './reader-tasks.js';
 
 /** Question pages with a chart, rows of entries, a series, the list, a period without figures, and an unknown one. */
@@ -58,7 +58,7 @@ function barriersOn(page: Page, runOnly?: readonly string[]): Promise<string[]> 
 }
 
 (isBrowserThere() ? describe : describe.skip)('pages in a browser', () => {
-  const site = siteInBrowser({ withSearch: true });
+  const site = startBrowserSite({ withSearch: true });
 
   /**
    * Returns pages with axe violations, horizontal overflow or browser errors. A page is loaded once and shown in
@@ -114,13 +114,16 @@ function barriersOn(page: Page, runOnly?: readonly string[]): Promise<string[]> 
     },
   );
 
-  it.each(Object.keys(TASKS))('is answered without scripts, in a few clicks from the home page: %s', async (name) => {
-    const task = TASKS[name]!;
-    const reader = await Reader.at(site.origin, site.browser);
-    await task.do(reader);
-    expect(reader.clicks).toBe(task.clicks);
-    await reader.leave();
-  });
+  it.each(Object.keys(TASKS))(
+    '%s: a reader finds the answer without scripts, in a few clicks from the home page',
+    async (name) => {
+      const task = TASKS[name]!;
+      const reader = await Reader.at(site.origin, site.browser);
+      await task.do(reader);
+      expect(reader.clicks).toBe(task.clicks);
+      await reader.leave();
+    },
+  );
 
   if (!process.env['LONG']) console.log('accessible: the page of every entry is looked at with LONG=1');
   (process.env['LONG'] ? it : it.skip)('have none in the page of any entry either, at 320 px', async () => {

@@ -2,11 +2,11 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { buildSchema, parse, validate } from 'graphql';
 import { PageWriter } from '../../src/html/page-writer.js';
-import { loadModel } from '../../src/model/load.js';
+import { loadModel } from '../../src/model/load-model.js';
 import { entryPage } from '../../src/pages/entry/entry-page.js';
 import { entryQuery } from '../../src/pages/entry/entry-query.js';
-import type { PageEntry } from '../../src/pages/entry/page-entry.js';
-import { EntryScope } from '../../src/pages/entry/page-entry.js';
+import type { PageEntry } from '../../src/pages/entry/entry-page-data.js';
+import { EntryScope } from '../../src/pages/entry/entry-page-data.js';
 import { messagesFor } from '../../src/i18n/messages-for.js';
 
 const model = loadModel('schema');
@@ -188,7 +188,7 @@ describe('the page of an entry', () => {
     expect(pageOf({ translation }, 'fr')).toContain('n’a pas été relue');
   });
 
-  it('escapes hostile texts everywhere, and links to web addresses only', () => {
+  it('escapes hostile texts everywhere, and links only to web addresses', () => {
     const attack = '"><script>alert(1)</script>';
     const attackedPage = pageOf({
       title: attack,

@@ -9,7 +9,7 @@ test.each([
   ['![a](https://example.org/a.png)', '<img'],
   ['<script>alert(1)</script>', '<script'],
   ['<a href="https://example.org" onclick="x()">a</a>', '<a'],
-])('Markdown: %s results in no %s', (markdown, forbidden) => {
+])('Markdown: %s contains no %s', (markdown, forbidden) => {
   expect(markdownHtml(markdown).text).not.toContain(forbidden);
 });
 

@@ -5,7 +5,7 @@ import jsQR from 'jsqr';
 import type { Page } from 'playwright-core';
 import { runIn } from '../commands/test-cli.js';
 import { CHROMIUM, isBrowserThere } from '../graphiql/browser.js';
-import { siteInBrowser } from '../support/site-in-browser.js';
+import { startBrowserSite } from '../support/browser-site.js';
 import { countA4Pages } from './count-pdf-pages.js';
 
 /** All locales in a long run; otherwise English, and German with its longest words. */
@@ -33,7 +33,7 @@ async function codesOn(page: Page): Promise<string[]> {
 }
 
 (isBrowserThere() ? describe : describe.skip)('a leaflet on paper', () => {
-  const site = siteInBrowser();
+  const site = startBrowserSite();
 
   it('fits on both sides of one A4 sheet, in any language', async () => {
     const { data } = await site.server.ask('{ leaflets(first: 100) { totalCount nodes { slug } } }');

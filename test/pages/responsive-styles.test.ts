@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { isBrowserThere } from '../graphiql/browser.js';
-import { siteInBrowser } from '../support/site-in-browser.js';
+import { startBrowserSite } from '../support/browser-site.js';
 
 /** Counts the visible elements that match a selector. */
 function seen(page: Page, selector: string): Promise<number> {
@@ -27,7 +27,7 @@ function brokenWords(page: Page, selector: string): Promise<string[]> {
 }
 
 (isBrowserThere() ? describe : describe.skip)('pages on a phone and on paper', () => {
-  const site = siteInBrowser({ withSearch: true });
+  const site = startBrowserSite({ withSearch: true });
 
   it('German words do not break on a narrow phone, and no content has a fixed width or is print-only', async () => {
     const page = await site.browser.newPage({ viewport: { width: 320, height: 700 } });

@@ -31,7 +31,7 @@ async function knownTo({ services }: Pick<SeededApp, 'services'>) {
   return [services.areas!, services.areas!.inPreview].map(({ current }) => current.areas);
 }
 
-test('each server knows all areas of the log', async () => {
+test('each server reads all areas from the log', async () => {
   const id = idOf('countries/fr');
   const record = { title: { en: 'France' }, alpha3: 'FRA', officialLanguages: ['fr'] };
   const renamed = { ...record, title: { en: 'French Republic' } };

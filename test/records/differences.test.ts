@@ -1,10 +1,10 @@
-import { loadModel } from '../../src/model/load.js';
+import { loadModel } from '../../src/model/load-model.js';
 import { diffRecords } from '../../src/records/diff.js';
-import type { NewSeries } from '../../src/records/figures.js';
-import { vintageFrom } from '../../src/records/figures.js';
-import { endsBefore } from '../../src/model/day.js';
+import type { NewSeries } from '../../src/records/new-figures.js';
+import { vintageFrom } from '../../src/records/new-figures.js';
+import { endsBefore } from '../../src/model/calendar-day.js';
 import { isPartialDate } from '../../src/records/partial-date.js';
-import { mergeRecords } from '../../src/records/three-way.js';
+import { mergeRecords } from '../../src/records/three-way-merge.js';
 import { wordDiff } from '../../src/records/diff.js';
 import type { EntryRecord } from '../../src/store/entries.js';
 import type { StoredPoint } from '../../src/store/figures.js';
@@ -22,7 +22,7 @@ test('texts are compared by words', () => {
   expect(wordDiff('same', 'same')).toEqual([{ kind: 'same', text: 'same' }]);
 });
 
-test('the parts of a difference make up both texts, even without common words', () => {
+test('the parts of a difference add up to both texts, even without common words', () => {
   const long = (word: string) => Array.from({ length: 3_000 }, (_, index) => `${word}${index}`).join(' ');
   for (const [before, after] of [
     ['a b c d', 'b c x d'],

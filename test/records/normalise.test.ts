@@ -1,4 +1,4 @@
-import { loadModel } from '../../src/model/load.js';
+import { loadModel } from '../../src/model/load-model.js';
 import type { Problem } from '../../src/records/problem.js';
 import { NO_LOCATION, Report } from '../../src/records/problem.js';
 import { normaliseRecord } from '../../src/records/normalise.js';
@@ -16,7 +16,7 @@ const topic = { title: 'New', scheme: 'SUBJECT' };
 
 const law = (maxYears: number) => ({ title: 'Law', tiers: [{ offence: 'Basic', maxYears }] });
 
-test('a record has its fields in the order of the SDL, absent lists empty, other absent fields left out', () => {
+test('a record has its fields in the order of the SDL, absent lists empty, and other absent fields omitted', () => {
   const { record, problems } = shaped('Topic', { scheme: 'SUBJECT', broader: null, title: 'New' });
   expect(problems).toEqual([]);
   expect(JSON.stringify(record)).toBe(
@@ -30,7 +30,7 @@ test('a plain text is in the original language; languages have the order of the 
   expect(JSON.stringify(title)).toBe('{"en":"New","it":"Nuovo"}');
 });
 
-test('texts are composed, trimmed, and have line feeds only', () => {
+test('texts are in Unicode NFC, trimmed, and have line feeds only', () => {
   const { record } = shaped('Resource', {
     title: '  Cafe\u0301 ',
     resourceType: 'GUIDE',
@@ -76,13 +76,13 @@ test('names on Object.prototype are unknown fields like any other', () => {
   expect(record['broader']).toBeUndefined();
 });
 
-test('invalid parts are left out, and the rest is available to rules', () => {
+test('invalid values are omitted, and the others are available to rules', () => {
   const { record } = shaped('Topic', { title: 'New', scheme: 'WRONG', broader: 'smuggling', altLabels: ['a', ''] });
   const lists = { altLabels: ['a'], relatedTopics: [], reviewedTranslations: [], sameAs: [], citations: [] };
   expect(record).toEqual({ title: { en: 'New' }, broader: 'smuggling', ...lists });
 });
 
-test('an empty record of every kind reports its required fields and nothing else', () => {
+test('an empty record of every kind reports exactly its required fields', () => {
   for (const kind of model.kinds) {
     const required = kind.fields.filter(
       ({ required, list, computed, nonEmpty }) => required && (!list || nonEmpty) && !computed,

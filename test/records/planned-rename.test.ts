@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { loadModel } from '../../src/model/load.js';
+import { loadModel } from '../../src/model/load-model.js';
 import { renameChanges } from '../../src/records/planned-rename.js';
 import type { StoredEntry } from '../../src/store/entries.js';
 

@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import type { DatabaseHandle } from '../../src/open-database.js';
 import { openDatabase } from '../../src/open-database.js';
 import { readConfig } from '../../src/config.js';
-import { seedIfEmpty } from '../../src/content/seed-folder.js';
+import { seedIfEmpty } from '../../src/content/seed-database.js';
 import type { RecordToSave } from '../../src/records/save.js';
 import { saveRecords } from '../../src/records/save.js';
-import type { SaveResult } from '../../src/records/write.js';
+import type { SaveResult } from '../../src/records/commit-batch.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'signpost-save-'));
 let database: DatabaseHandle;

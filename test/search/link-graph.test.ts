@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Edge } from '../../src/search/link-graph.js';
-import { loadModel } from '../../src/model/load.js';
+import { loadModel } from '../../src/model/load-model.js';
 import { collectEdges, LinkGraph } from '../../src/search/link-graph.js';
 import type { StoredEntry } from '../../src/store/entries.js';
 
@@ -99,7 +99,7 @@ describe('related entries', () => {
     expect(links.related('leaflets/a', 99).find(({ key }) => key === 'trends/b')!.score).toBeLessThan(before);
   });
 
-  test('share more than an entry with very many links', () => {
+  test('have a higher score than an entry that shares very frequent links', () => {
     const links = graph();
     // The topic itself has three links.
     const add = (from: number, to: number) => {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { loadModel } from '../../src/model/load.js';
+import { loadModel } from '../../src/model/load-model.js';
 import { PREVIEW } from '../../src/model/view.js';
 import { Search } from '../../src/search/search.js';
 import { openStore } from '../../src/store/open-store.js';
@@ -9,9 +9,9 @@ import type { Status } from '../../src/store/entries.js';
 import { Random } from '../store/random.js';
 import type { TestDatabase } from '../support/database.js';
 import { testDatabase } from '../support/database.js';
-import { indexContent } from './index-content.js';
-import type { Fault } from '../support/faults.js';
-import { Faults, READS, WRITES } from '../support/faults.js';
+import { indexContent } from './index-snapshot.js';
+import type { Fault } from '../support/injected-faults.js';
+import { Faults, READS, WRITES } from '../support/injected-faults.js';
 
 const WRITTEN = process.env.LONG ? 2000 : 150;
 const KINDS = ['Topic', 'Topic', 'Trend', 'Source'];
@@ -119,7 +119,7 @@ function answers(search: Search): object[] {
   return queries.map((query) => ({ query, ...search.find({ query, ...request }) }));
 }
 
-test(`after ${WRITTEN} random writes with failures, two servers search like one that starts now`, async () => {
+test(`after ${WRITTEN} random writes with failures, two servers return the same as a server that starts now`, async () => {
   for (let index = 0; index < WRITTEN; index += 1) await write();
   await Promise.all([caughtUp(0), caughtUp(1)]);
   const built = await Search.start(model, stores[0]!, () => {});

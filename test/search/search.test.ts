@@ -1,5 +1,5 @@
 import { afterEach, beforeAll, describe, expect, test } from '@jest/globals';
-import { loadModel } from '../../src/model/load.js';
+import { loadModel } from '../../src/model/load-model.js';
 import { weighTerms } from '../../src/search/analysed-entry.js';
 import { CountryNames } from '../../src/search/country-names.js';
 import { Lexicon } from '../../src/search/lexicon.js';
@@ -8,8 +8,8 @@ import { Search } from '../../src/search/search.js';
 import { TextIndex } from '../../src/search/text-index.js';
 import { parseSearchQuery } from '../../src/search/parse-query.js';
 import { ContentSource } from './content-source.js';
-import { indexContent } from './index-content.js';
-import { judgedQueries, ndcg } from './judgements.js';
+import { indexContent } from './index-snapshot.js';
+import { judgedQueries, ndcg } from './relevance-judgements.js';
 
 const model = loadModel('schema');
 let source: ContentSource;
@@ -108,7 +108,7 @@ describe('a search over the seed', () => {
     expect(found('Island')[0]).toBe('countries/is');
   });
 
-  test('finds a country in a query of only its name by that name alone', () => {
+  test('finds a country by name if the query contains nothing else', () => {
     expect(found('Eritrea')[0]).toBe('territories/er');
     expect(found('Érythrée asile')).toContain('territories/er');
     const standIns = (query: string) => found(query, 1000).filter((key) => key.startsWith('territories/'));
@@ -118,7 +118,7 @@ describe('a search over the seed', () => {
     expect(search.graph.has('territories/er')).toBe(false);
   });
 
-  test('matches a two-word name only in adjacent words, and not in quotes', () => {
+  test('matches a two-word name only as adjacent words, and not in quotes', () => {
     const first = (query: string) => found(query)[0];
     expect(first('crypto currency')).toBe('topics/virtual-assets');
     for (const query of ['"tik tok"', 'tik the tok']) expect(found(query)).not.toContain('organisations/tiktok');
@@ -129,7 +129,7 @@ describe('a search over the seed', () => {
     expect([laws! >= 0, bodies! > laws!]).toEqual([true, true]);
   });
 
-  test('finds judged entries that are all in the seed', () => {
+  test('finds judged entries, which are all in the seed', () => {
     const keys = new Set(judgedQueries().flatMap(({ grades }) => [...grades.keys()]));
     expect([...keys].filter((key) => !source.byKey.has(key))).toEqual([]);
   });
@@ -230,7 +230,7 @@ describe('the ranking', () => {
     ['"joint team', ['exact', 'inflected', 'reversed', 'apart']],
     ['"joint of team"', ['exact', 'inflected']],
     ['"the of"', []],
-  ])('finds for %s exact phrases only', (query, keys) => {
+  ])('finds only exact phrases for %s', (query, keys) => {
     const texts = {
       exact: 'a joint team',
       inflected: 'joint teams',

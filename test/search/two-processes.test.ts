@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { loadModel } from '../../src/model/load.js';
+import { loadModel } from '../../src/model/load-model.js';
 import { Search } from '../../src/search/search.js';
 import { openStore } from '../../src/store/open-store.js';
 import type { EntryChange } from '../../src/store/log.js';
@@ -52,7 +52,7 @@ async function found(query: string, count: number): Promise<number> {
   return total();
 }
 
-test('one process finds the writes of another within a second: a new entry, a change, a published draft, a retirement', async () => {
+test('a process finds the writes of another within a second: a new entry, a change, a published draft, a retirement', async () => {
   await write('On quaggas', 0, 'PUBLISHED');
   expect(await found('quaggas', 1)).toBe(1);
   await write('On zebras', 1, 'PUBLISHED');

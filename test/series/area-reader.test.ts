@@ -123,7 +123,7 @@ describe('text that is not an area', () => {
     expect(reader.suggestions('Greese')).toContain('Greece');
   });
 
-  it('Niger and Nigeria, Dominica and the Dominican Republic, the two Koreas and the two Congos stay distinct', () => {
+  it('Niger and Nigeria, Dominica and the Dominican Republic, the two Koreas and the two Congos are distinct areas', () => {
     const names = [
       'Niger',
       'Nigeria',

@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { AppError } from '../../src/errors.js';
 import { groupTotal, growthBetween, membersAt, rankByFigure } from '../../src/series/group-totals.js';
-import type { SeriesCell, MeasureProperties } from '../../src/series/cell.js';
-import { toCell, combineCells, mean, emptyCell, sum } from '../../src/series/cell.js';
+import type { SeriesCell, MeasureProperties } from '../../src/series/series-cell.js';
+import { toCell, combineCells, mean, emptyCell, sum } from '../../src/series/series-cell.js';
 import type { ComparedSeries } from '../../src/series/incompatibilities.js';
 import { incompatibilities } from '../../src/series/incompatibilities.js';
 import {
@@ -14,10 +14,10 @@ import {
   containingPeriod,
   yearBefore,
 } from '../../src/series/period.js';
-import { findDevelopment } from '../../src/series/developments.js';
+import { findDevelopment } from '../../src/series/largest-changes.js';
 import { downsample, fillGaps } from '../../src/series/frequency.js';
 import { AS_REPORTED, computeSeries } from '../../src/series/series-transform.js';
-import { summariseSeries } from '../../src/series/summary.js';
+import { summariseSeries } from '../../src/series/series-summary.js';
 import { cumulative, rebase, per100k, rollingMean, shares, yearOnYear } from '../../src/series/transforms.js';
 import type { StoredPoint } from '../../src/store/figures.js';
 
@@ -58,7 +58,7 @@ describe('a period', () => {
 });
 
 describe('a missing figure', () => {
-  test('is not an input and counts as missing, unless it is not applicable', () => {
+  test('is not an operand and counts as missing, unless it is not applicable', () => {
     const counts = (each: SeriesCell) => [each.inputs, each.missing];
     const none = cell('2023', null, { state: 'NOT_APPLICABLE' });
     expect([cell('2023', 0), cell('2023', null), none].map(counts)).toEqual([
@@ -88,7 +88,7 @@ describe('a missing figure', () => {
     ]);
   });
 
-  test('stays missing through every transform, whatever the figures (200 invented series)', () => {
+  test('stays missing after every transform, for all figures (200 random series)', () => {
     let state = 7;
     const random = () => (state = (Math.imul(state, 1103515245) + 12345) >>> 0) / 2 ** 32;
     for (let round = 0; round < 200; round += 1) {
@@ -186,7 +186,7 @@ describe('a summary of a series', () => {
   });
 });
 
-describe('stocks and rates', () => {
+describe('stocks and rates over time', () => {
   const stock: MeasureProperties = { ...FLOW, measure: 'STOCK' };
   test('a stock is not summed over time: the last value of each period is used', () => {
     const [first] = downsample([cell('2023-01', 5), cell('2023-02', 6), cell('2023-03', 7)], stock, 'QUARTER');
@@ -215,7 +215,7 @@ describe('stocks and rates', () => {
 
 describe('a transform computed from the points', () => {
   const years = [cell('2020', 50), cell('2021', 75), cell('2022', 0), cell('2023', 30)];
-  test('year on year, in percent; none if the figure of the year before is 0', () => {
+  test('year on year: in percent, and none if the figure of the year before is 0', () => {
     expect(values(yearOnYear(years))).toEqual([
       ['2020', null],
       ['2021', 50],
@@ -225,7 +225,7 @@ describe('a transform computed from the points', () => {
     expect(yearOnYear(years)[3]!.state).toBe('NOT_APPLICABLE');
   });
 
-  test('an index with the base at 100', () => {
+  test('index: the base is 100', () => {
     expect(values(rebase(years, '2020'))).toEqual([
       ['2020', 100],
       ['2021', 150],
@@ -235,7 +235,7 @@ describe('a transform computed from the points', () => {
     expect(rebase(years, '1999')[0]).toMatchObject({ value: null, missing: 1 });
   });
 
-  test('per 100 000 inhabitants, by the population of the year or the last known before it', () => {
+  test('per 100 000 inhabitants: by the population of the year or the last known one before it', () => {
     const people = [cell('2020', 1_000_000, { source: 'census' }), cell('2021', 2_000_000)];
     const rates = per100k([cell('2020-03', 50), cell('2021', 75), cell('2024', 10)], people);
     expect(values(rates)).toEqual([
@@ -247,7 +247,7 @@ describe('a transform computed from the points', () => {
     expect(rates.map(({ flags }) => flags)).toEqual([[], [], ['ESTIMATED']]);
   });
 
-  test('a rolling mean over three', () => {
+  test('rolling mean: over three periods', () => {
     const means = rollingMean([cell('2020', 3), cell('2021', 6), cell('2022', 9)], { ...FLOW, frequency: 'YEAR' }, 3);
     expect(means.map(({ value, missing }) => [value, missing])).toEqual([
       [3, 2],
@@ -256,7 +256,7 @@ describe('a transform computed from the points', () => {
     ]);
   });
 
-  test('a running sum', () => {
+  test('cumulative: a running sum', () => {
     expect(values(cumulative(years, { ...FLOW, frequency: 'YEAR' }))).toEqual([
       ['2020', 50],
       ['2021', 125],
@@ -265,14 +265,14 @@ describe('a transform computed from the points', () => {
     ]);
   });
 
-  test('growth between two periods', () => {
+  test('growth: between two periods', () => {
     const at = (period: string) => years.find((each) => each.period === period) ?? emptyCell(period);
     expect(growthBetween(at('2020'), at('2021'))).toEqual({ absolute: 25, percent: 50 });
     expect(growthBetween(at('2022'), at('2023'))).toEqual({ absolute: 30, percent: null });
     expect(growthBetween(at('2019'), at('2023'))).toEqual({ absolute: null, percent: null });
   });
 
-  test('no percentage is computed for a base below zero, nor a share of parts below zero', () => {
+  test('percentages: none for a base below zero, nor a share of parts below zero', () => {
     const net = [cell('2020', -50), cell('2021', -100), cell('2022', 25), cell('2023', -25)];
     const [first, second, third, last] = net;
     expect([growthBetween(first!, second!), growthBetween(second!, third!), growthBetween(third!, last!)]).toEqual([
@@ -303,7 +303,7 @@ describe('a transform computed from the points', () => {
   });
 });
 
-test('changes below and above zero are formatted with the same precision', () => {
+test('changes below and above zero have the same precision', () => {
   const stored = (period: string, value: number): StoredPoint => {
     return { period, value, state: 'REPORTED', flags: [], source: 's', note: null };
   };

@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { withoutMinorBreaks } from '../../src/series/group-totals.js';
-import type { SeriesCell, MeasureProperties } from '../../src/series/cell.js';
-import { toCell } from '../../src/series/cell.js';
-import { Composition } from '../../src/series/composition.js';
+import type { SeriesCell, MeasureProperties } from '../../src/series/series-cell.js';
+import { toCell } from '../../src/series/series-cell.js';
+import { Composition } from '../../src/series/group-composition.js';
 import { downsample } from '../../src/series/frequency.js';
 import { rebase, per100k, yearOnYear } from '../../src/series/transforms.js';
 import type { StoredPoint } from '../../src/store/figures.js';
@@ -23,7 +23,7 @@ const guards = (cells: readonly SeriesCell[]) => cells.map(({ period, guards: ea
 describe('a break', () => {
   const years = [cell('2018', 10), cell('2019', 20, BREAK), cell('2020', 30), cell('2021', 60)];
 
-  test('is noted for year on year across it, and not for the following year', () => {
+  test('is noted for a year-on-year change across it, and not for the following year', () => {
     const made = yearOnYear(years);
     expect(broken(made)).toEqual(['2019']);
     expect(guards(made)).toEqual([['2018'], ['2019', 'BREAK_IN_SERIES'], ['2020'], ['2021']]);
@@ -46,7 +46,7 @@ describe('a break', () => {
     expect(broken(stock)).toEqual(['2020']);
   });
 
-  test('of the population is noted once for a rate, not again while that population is reused', () => {
+  test('of the population is noted once for a rate, and not again while that population is reused', () => {
     const people = [cell('2018', 1000), cell('2019', 2000, BREAK)];
     expect(broken(per100k([cell('2018', 1), cell('2019', 1), cell('2020', 1)], people))).toEqual(['2019']);
   });
@@ -84,7 +84,7 @@ describe('a group whose members change', () => {
   const group = [cell('2019', 150), cell('2020', 110), cell('2021', 121)];
   const composition = new Composition(members, countries, YEARLY);
 
-  test('has a note if they changed between the two periods, and a figure for its lasting members', () => {
+  test('has a note if members changed between the two periods, and a figure for the constant members', () => {
     const comparedCells = yearOnYear(group, composition);
     expect(guards(comparedCells)).toEqual([['2019'], ['2020', 'MEMBERSHIP_CHANGED'], ['2021']]);
     // Italy alone: 110 ÷ 100.
@@ -93,7 +93,7 @@ describe('a group whose members change', () => {
     expect(index.map(({ likeForLike }) => likeForLike && Math.round(likeForLike))).toEqual([null, 110, 121]);
   });
 
-  test('has both figures of members at both times, and none if they are not additive', () => {
+  test('has both figures of the constant members, and none if figures are not additive', () => {
     const like = composition.likeForLike('2019', '2021')!;
     expect(like).toMatchObject({ countries: ['IT'], from: { value: 100 }, to: { value: 121 } });
     const rate = new Composition(members, countries, { ...YEARLY, measure: 'RATE' });

@@ -16,15 +16,15 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 import type { Document } from 'mongodb';
 import { BSON, MongoClient } from 'mongodb';
 import { startEmbedded } from '../../src/embedded/index.js';
-import type { Frame } from '../../src/store/backup/format.js';
-import { DIGEST_BYTES, FIRST_LINE, frameBytes, decodeFrames } from '../../src/store/backup/format.js';
-import { readBackupFile, writeBackupFile } from '../../src/store/backup/file.js';
+import type { Frame } from '../../src/store/backup/backup-format.js';
+import { DIGEST_BYTES, FIRST_LINE, frameBytes, decodeFrames } from '../../src/store/backup/backup-format.js';
+import { readBackupFile, writeBackupFile } from '../../src/store/backup/backup-file.js';
 import { makeBackup } from '../../src/store/backup/make-backup.js';
 import { restoreBackup } from '../../src/store/backup/restore-backup.js';
 import { openStore } from '../../src/store/open-store.js';
 import type { Store } from '../../src/store/store.js';
 import { FaultProxy } from '../support/fault-proxy.js';
-import { dump } from './dump.js';
+import { dumpCollections } from './dump-collections.js';
 import { batch, next, TestStores, topic } from './test-stores.js';
 import { batchToInterrupt, batchBefore } from './killed-batches.js';
 import { Random } from './random.js';
@@ -80,12 +80,12 @@ test('a restored database equals the original, document by document', async () =
   await (await openStore({ ...target, model: bench.model })).close();
   expect(await restoreBackup(file, target)).toEqual(backupResult);
   const restored = await bench.open({ name: 'to' });
-  expect(await dump(target)).toEqual(await dump(place));
+  expect(await dumpCollections(target)).toEqual(await dumpCollections(place));
   expect(await logOf(target)).toEqual(await logOf(place));
   expect(await restored.log.revisions('Topic', 'child', 9)).toEqual(await store.log.revisions('Topic', 'child', 9));
 });
 
-test('a backup of a database under writes is consistent: the log up to a position, and its figures', async () => {
+test('a backup during writes is consistent: it has the log up to a position, and its figures', async () => {
   const place = await bench.where('busy');
   const store = await bench.open({ name: 'busy' });
   const point = { period: '2023', state: 'REPORTED', flags: [], source: null, note: null } as const;
@@ -176,10 +176,10 @@ test('a file truncated or altered at any byte is rejected before anything is wri
     '"package.json" cannot be restored: it is not a Signpost backup.',
   );
   expect(await refusal(join(folder, 'none'))).toMatchObject({ code: 'USAGE' });
-  expect(await dump(target)).toEqual({});
+  expect(await dumpCollections(target)).toEqual({});
 });
 
-test('a backup is private, replaces another one only with --overwrite, and leaves nothing behind after a failure', async () => {
+test('a backup is private, replaces another one only with --overwrite, and leaves no file after a failure', async () => {
   const place = await bench.where('owner');
   await bench.open({ name: 'owner' });
   writeFileSync(file, 'of somebody', { mode: 0o644 });
@@ -201,7 +201,7 @@ test('a backup is private, replaces another one only with --overwrite, and leave
   expect(readdirSync(folder)).toEqual(['signpost.backup']);
 });
 
-test('an error that stops a restore early is reported unchanged', async () => {
+test('an error that stops a restore early is returned unchanged', async () => {
   const header = { sequence: 0, at: new Date(0), model: '' };
   const document = BSON.serialize({ _id: 1, bytes: randomBytes(2_000_000) });
   async function* documents() {
@@ -214,21 +214,21 @@ test('an error that stops a restore early is reported unchanged', async () => {
   await expect(stopped).rejects.toThrow('no room');
 });
 
-test('a database with content is not restored into, and its content is reported', async () => {
+test('a restore into a database with content is rejected, and the content is reported', async () => {
   const place = await bench.where('filled');
   const store = await bench.open({ name: 'filled' });
   await store.log.commit(batch(topic('one'), topic('two')));
   await backUp(place);
-  const before = await dump(place);
+  const before = await dumpCollections(place);
   await expect(restoreBackup(file, place)).rejects.toMatchObject({
     code: 'DATABASE_NOT_EMPTY',
     message: expect.stringContaining('it contains changes (1), topics (2).') as string,
   });
-  expect(await dump(place)).toEqual(before);
+  expect(await dumpCollections(place)).toEqual(before);
   expect(await store.log.commit(batch(next(topic('one'), 'SAVE', 'PUBLISHED')))).toMatchObject({ committed: true });
 });
 
-test('a restore that fails at any command leaves a database that is not served, and repeating it completes it', async () => {
+test('a database is not served after a failed restore, and repeating the restore completes it', async () => {
   // On a separate database server whose commands can fail.
   const dataDir = join(folder, 'data');
   const embedded = await startEmbedded({ dataDir });
@@ -246,7 +246,7 @@ test('a restore that fails at any command leaves a database that is not served, 
     const store = await bench.open({ name: 'steps' });
     for (const each of [batchBefore(), batchToInterrupt()]) await store.log.commit(each);
     await backUp(place);
-    const wanted = await dump(place);
+    const wanted = await dumpCollections(place);
     const outcomes: string[] = [];
     for (let skip = 0; outcomes.at(-1) !== 'finished'; skip += STEP) {
       const target = { uri: port.uri, database: `step${skip}` };
@@ -267,11 +267,11 @@ test('a restore that fails at any command leaves a database that is not served, 
           expect(refusal.message).toContain(`only a part of the backup "${file}"`);
           expect(refusal.message).toContain('start it again with "npx signpost restore"');
           await expect(backUp(target, join(folder, 'x'))).rejects.toMatchObject({ code: 'DATABASE_INCOMPLETE' });
-        } else expect(await dump(target)).toEqual({});
+        } else expect(await dumpCollections(target)).toEqual({});
         await restoreBackup(file, target);
       } else outcomes.push('finished');
       await (await open()).close();
-      expect(await dump(target)).toEqual(wanted);
+      expect(await dumpCollections(target)).toEqual(wanted);
     }
     expect(outcomes).toContain('empty');
     expect(outcomes).toContain('DATABASE_INCOMPLETE');

@@ -33,7 +33,7 @@ test('only the selected fields are read', async () => {
   expect((await store.entries.bySlug('Topic', ['a'], [], PUBLIC))[0]!.record).toEqual({});
 });
 
-test('a text has the revision of its last change, in lists of objects too', async () => {
+test('a text has the revision of its last change, also in lists of objects', async () => {
   const store = await bench.open();
   const sessions = [{ title: { en: 'One', fr: 'Un' }, summary: null, topics: [], trends: [] }];
   const first = entry('Event', 'meeting', { summary: { en: 'Short' }, sessions });
@@ -48,7 +48,7 @@ test('a text has the revision of its last change, in lists of objects too', asyn
   });
 });
 
-test('a stale revision is rejected, and nothing of the batch is written', async () => {
+test('a stale revision is rejected, and nothing of its batch is written', async () => {
   const store = await bench.open();
   const first = topic('a');
   await store.log.commit(batch(first));
@@ -62,7 +62,7 @@ test('a stale revision is rejected, and nothing of the batch is written', async 
   expect(await store.log.head()).toBe(2);
 });
 
-test('a slug in use and a future revision are conflicts', async () => {
+test('an existing slug and a future revision are conflicts', async () => {
   const store = await bench.open();
   await store.log.commit(batch(topic('a')));
   expect(await store.log.commit(batch(topic('a')))).toEqual({
@@ -242,7 +242,7 @@ test('drafts and retired targets are in no facet', async () => {
   ]);
 });
 
-test('all returns the latest state of every entry, by slug', async () => {
+test('all() returns the latest state of every entry, by slug', async () => {
   const store = await bench.open();
   const [b, c] = [topic('b'), topic('c')];
   await store.log.commit(batch(topic('a'), b, c, topic('d', {}, { status: 'DRAFT' })));
@@ -253,7 +253,7 @@ test('all returns the latest state of every entry, by slug', async () => {
   expect(found).toEqual(['a PUBLISHED 1', 'b DRAFT 2', 'c RETIRED 2', 'd DRAFT 1']);
 });
 
-test('usedBy lists the fields by which published entries and drafts link', async () => {
+test('usedBy() returns the fields by which published entries and drafts link', async () => {
   const commands: string[] = [];
   const store = await bench.open({ onCommand: (name) => commands.push(name) });
   const session = { title: { en: 'One' }, summary: null, topics: ['x'], trends: [] };
@@ -275,7 +275,7 @@ test('usedBy lists the fields by which published entries and drafts link', async
   expect(await store.entries.usedBy({ kind: 'Topic', slug: 'y' }, 10)).toEqual([]);
 });
 
-test('keysBy finds entries of several kinds by the values of a field', async () => {
+test('keysBy() finds entries of several kinds by the values of a field', async () => {
   const store = await bench.open();
   const groups = ['eu', 'eu-plus', 'eu-too'].map((slug) => entry('CountryGroup', slug, { code: 'EU' }));
   const plus = next(groups[1]!, 'SAVE', 'DRAFT', { code: 'EU_PLUS' });
@@ -290,7 +290,7 @@ test('keysBy finds entries of several kinds by the values of a field', async () 
   expect(await keys(PREVIEW)).toEqual(['CountryGroup/eu', 'CountryGroup/eu-too', 'Route/r']);
 });
 
-test('a batch too large for one document is split between entries, with a notice', async () => {
+test('a batch that is too large for one document is split between entries, with a notice', async () => {
   const store = await bench.open();
   const text = 'x'.repeat(6_000_000);
   const entries = ['a', 'b', 'c'].map((slug) => topic(slug, { definition: { en: text } }));

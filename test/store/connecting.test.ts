@@ -80,7 +80,7 @@ embedded('a wrong password is told, and not shown', async () => {
   expect(message).not.toContain('s3cret');
 });
 
-test('a server without TLS, and one that is not MongoDB, are distinguished', async () => {
+test('a server without TLS and a server that is not MongoDB have different errors', async () => {
   const other = createServer((socket) => {
     socket.on('error', () => {});
     socket.end('HTTP/1.1 400 Bad Request\r\n\r\n');
@@ -93,7 +93,7 @@ test('a server without TLS, and one that is not MongoDB, are distinguished', asy
   expect(without.message).toMatch(/check whether it is MongoDB/);
 });
 
-test('an existing index with one of our names is reported, with the command to drop it', async () => {
+test('an existing index with the name of one of our indexes is reported, with the command to drop it', async () => {
   const { uri, database } = await bench.where('clash');
   const client = await MongoClient.connect(uri);
   await client.db(database).collection('topics').createIndex({ other: 1 }, { name: 'status' });

@@ -5,7 +5,7 @@ import { PUBLIC } from '../../src/model/view.js';
 import type { Invalidations } from '../../src/store/cache/dependencies.js';
 import { Dependencies } from '../../src/store/cache/dependencies.js';
 import { kindPlans } from '../../src/store/documents/kind-plan.js';
-import { publicDifference } from '../../src/store/editing/public-difference.js';
+import { comparePublicStates } from '../../src/store/editing/public-changes.js';
 import type { Page, PageQuery, StoredEntry } from '../../src/store/entries.js';
 import type { EntryChange } from '../../src/store/log.js';
 import type { Store } from '../../src/store/store.js';
@@ -33,18 +33,19 @@ function isAffected(dependencies: Dependencies, invalidated: Invalidations): boo
   return invalidated === 'EVERYTHING' || invalidated.some((each) => dependencies.isInvalidatedBy(each));
 }
 
-test('a single link added or removed by an edit is reported by its name', () => {
+test('a link that an edit adds or removes is reported by its name', () => {
   const plan = kindPlans(bench.model).get('Topic')!;
   const state = (...relatedTopics: string[]) =>
     ({ record: { relatedTopics }, originalLocale: 'en', formerly: [] }) as unknown as StoredEntry;
-  const links = (before: StoredEntry | null, after: StoredEntry | null) => publicDifference(plan, before, after).links;
+  const links = (before: StoredEntry | null, after: StoredEntry | null) =>
+    comparePublicStates(plan, before, after).links;
   expect(links(state('a'), state('a', 'b'))).toEqual({ relatedTopics: ['b'] });
   expect(links(state('a', 'b'), state('b'))).toEqual({ relatedTopics: ['a'] });
   expect(links(state('a'), state('a'))).toEqual({});
   expect(links(null, state('a'))).toEqual({ relatedTopics: ['a'] });
 });
 
-test('a change of one field invalidates reads of that field, and nothing else', async () => {
+test('a change of one field invalidates only reads of that field', async () => {
   const store = await bench.open();
   await store.log.commit(batch(topic('a'), topic('b')));
   const invalidated = await invalidations(store, next(topic('a'), 'SAVE', 'PUBLISHED', { altLabels: ['x'] }));
@@ -56,7 +57,7 @@ test('a change of one field invalidates reads of that field, and nothing else', 
   ]);
 });
 
-test('a removed field is invalidated too', async () => {
+test('a removed field is invalidated', async () => {
   const store = await bench.open();
   const first = topic('a', { notation: 'n', altLabels: ['x'] });
   await store.log.commit(batch(first));
@@ -69,7 +70,7 @@ test('a removed field is invalidated too', async () => {
   expect(renamed).toEqual({ tag: 'topics/a', fields: null });
 });
 
-test('a changed link invalidates both ends, and no third entry', async () => {
+test('a changed link invalidates both ends, and no other entry', async () => {
   const store = await bench.open();
   const child = (slug: string, broader: string) => topic(slug, { broader });
   await store.log.commit(batch(topic('a'), topic('b'), topic('c'), child('d', 'a'), child('e', 'c')));
@@ -83,7 +84,7 @@ test('a changed link invalidates both ends, and no third entry', async () => {
   expect(await Promise.all(['a', 'b', 'c'].map(narrower))).toEqual([true, true, false]);
 });
 
-test('a list of several kinds is invalidated by the titles that order it, and by no other text', async () => {
+test('a list of several kinds is invalidated by the titles by which it is sorted, and by no other text', async () => {
   const store = await bench.open();
   const cites = { citations: [{ source: 's' }] };
   const [a, b] = [topic('a', cites), topic('b')];
@@ -106,7 +107,7 @@ test('a list of several kinds is invalidated by the titles that order it, and by
 test.each([
   ['by title unless it is said', 'Organisation', []],
   ['across a link', 'Resource', [{ path: ['provider', 'title'], direction: 'ASC' as const }]],
-])('a list sorted %s is invalidated by its sort fields, and by nothing else', async (_how, kind, orderBy) => {
+])('a list sorted %s is invalidated only by its sort fields', async (_how, kind, orderBy) => {
   const store = await bench.open();
   const provider = entry('Organisation', 'o', { organisationType: 'EU_BODY' });
   await store.log.commit(batch(provider, entry('Resource', 'r', { provider: 'o', resourceType: 'GUIDE' })));
@@ -119,7 +120,7 @@ test.each([
   expect(invalidated.map((each) => isAffected(dependencies, each))).toEqual([true, false]);
 });
 
-test('a draft invalidates no public read; publishing it invalidates the changed fields', async () => {
+test('a draft invalidates no public read; publishing the draft invalidates the changed fields', async () => {
   const store = await bench.open();
   const first = topic('a', { altLabels: ['one'] });
   await store.log.commit(batch(first));
@@ -158,7 +159,7 @@ test('figures invalidate values computed from them, and lists of available figur
   expect(await dependenciesOf((figures) => figures.indicators())).toBe(true);
 });
 
-test("editors' reads are not tracked, and neither are responses with too many dependencies", async () => {
+test('reads of editors and responses with too many dependencies are not tracked', async () => {
   const store = await bench.open();
   const isFollowed = async (ask: (store: Store) => Promise<unknown>) => {
     const dependencies = new Dependencies();

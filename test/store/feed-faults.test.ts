@@ -1,7 +1,7 @@
 import { MongoClient } from 'mongodb';
 import { runOperation } from '../../src/store/connection/run-operation.js';
 import { embeddedOnly } from '../support/embedded-only.js';
-import { Faults, READS, WRITES } from '../support/faults.js';
+import { Faults, READS, WRITES } from '../support/injected-faults.js';
 import { batch, next, slugsOf, TestStores, topic } from './test-stores.js';
 
 /** Waits until a condition holds. */
@@ -43,7 +43,7 @@ embeddedOnly('faults that only the embedded database can be told to make')('a fe
     },
   );
 
-  test('a logged write that is not yet projected is reported as such, and projected when there is room again', async () => {
+  test('a logged write that is not projected is reported, and projected when there is disk space again', async () => {
     const store = await bench.open({ name: 'full', pollMs: 5, onFeedError: () => {} });
     store.log.follow(() => {});
     const first = topic('a', { title: { en: 'Before' } });
@@ -63,7 +63,7 @@ embeddedOnly('faults that only the embedded database can be told to make')('a fe
     expect(entry!.record.title).toEqual({ en: 'After' });
   });
 
-  test('many concurrent writes that lose their connection fail like one', async () => {
+  test('many concurrent writes report the same error if they lose their connection', async () => {
     const { uri } = await bench.where();
     const client = await MongoClient.connect(uri);
     const collection = client.db('lost').collection('any');
@@ -73,14 +73,14 @@ embeddedOnly('faults that only the embedded database can be told to make')('a fe
     await client.close();
   });
 
-  test('a write without disk space is rejected, and leaves nothing', async () => {
+  test('a write without disk space is rejected and stores nothing', async () => {
     const store = await bench.open();
     await faults.set({ errorCode: 14031 }, WRITES);
     await expect(store.log.commit(batch(topic('a')))).rejects.toMatchObject({ code: 'DATABASE_FULL' });
     expect(await store.log.head()).toBe(0);
   });
 
-  test('a store opens and reads on a full disk, and projects the log when there is room again', async () => {
+  test('a store opens and reads on a full disk, and projects the log when there is disk space again', async () => {
     const name = 'starts';
     const before = await bench.open({ name });
     const first = topic('a');
@@ -98,7 +98,7 @@ embeddedOnly('faults that only the embedded database can be told to make')('a fe
     expect(await slugsOf(store, 'Topic')).toEqual(['b']);
   });
 
-  test('a revoked token is invalid at once, although the revocation could not be announced', async () => {
+  test('a revoked token is invalid immediately, even if the revocation could not be announced', async () => {
     const store = await bench.open({ pollMs: 5 });
     store.log.follow(() => {});
     await store.log.catchUp();

@@ -10,7 +10,7 @@ import { batch, next, slugsOf, TestStores, topic } from './test-stores.js';
 const bench = new TestStores();
 afterAll(() => bench.close());
 
-test('changes of another process are announced once, in order, when they are readable', async () => {
+test('changes of another process are reported once, in order, when they are readable', async () => {
   const writer = await bench.open({ name: 'two' });
   const reader = await bench.open({ name: 'two', pollMs: 10 });
   const notifications: ChangeEvent[] = [];
@@ -36,7 +36,7 @@ test('changes of another process are announced once, in order, when they are rea
 });
 
 embeddedOnlyTest('only a database in this process tells of what is added to the log')(
-  'with change notifications from the database, additions to the log are received without polling',
+  'if the database sends change notifications, log entries are received without polling',
   async () => {
     const dataDir = mkdtempSync(join(tmpdir(), 'signpost-told-'));
     let listener = () => {};
@@ -70,7 +70,7 @@ embeddedOnlyTest('only a database in this process tells of what is added to the 
   },
 );
 
-test('a local batch is announced before commit returns, and not after the feed ends', async () => {
+test('a local batch is reported before commit returns, and not after the feed ends', async () => {
   const store = await bench.open({ pollMs: 60_000 });
   const positions: number[] = [];
   const end = store.log.follow(({ sequence }) => positions.push(sequence));

@@ -1,4 +1,4 @@
-import { loadModel } from '../../src/model/load.js';
+import { loadModel } from '../../src/model/load-model.js';
 import type { Field, Inverse, Model } from '../../src/model/model.js';
 import { joinedName, markedLeaves } from '../../src/model/model.js';
 import { PUBLIC, PREVIEW } from '../../src/model/view.js';
@@ -270,7 +270,7 @@ describe(`random queries over a random database, seed ${SEED}`, () => {
   test.each([
     ['the public', PUBLIC],
     ['a preview', PREVIEW],
-  ])('a list of several kinds equals a scan of each, for %s', async (_name, view) => {
+  ])('a list of several kinds equals a scan of each kind, for %s', async (_name, view) => {
     const entries = await listed(view);
     const queries = new RandomQuery(model, random, base);
     const every = model.interfaces.find(({ name }) => name === 'Entry')!;

@@ -51,7 +51,7 @@ test.each<[FilterInput, string[]]>([
   ],
   [{ topics: { every: { exists: false } } }, ['on-draft', 'on-dropped', 'on-none', 'on-taken']],
   [{ topics: { every: titled('nowhere') } }, ['on-draft', 'on-dropped', 'on-none', 'on-taken']],
-])('in a list of links, %j ignores links to hidden entries', async (filter, expected) => {
+])('for a list of links, %j ignores links to hidden entries', async (filter, expected) => {
   expect(await slugsOf(store, 'Trend', { filter })).toEqual(expected);
 });
 
@@ -63,7 +63,7 @@ test.each<[FilterInput, string[]]>([
     { broader: { or: [{ exists: false }, titled('shown')] } },
     ['below-draft', 'below-dropped', 'below-shown', 'below-taken', 'shown'],
   ],
-])('on one link, %j ignores a link to a hidden entry', async (filter, expected) => {
+])('for a single link, %j ignores a link to a hidden entry', async (filter, expected) => {
   expect(await slugsOf(store, 'Topic', { filter })).toEqual(expected);
 });
 
@@ -73,7 +73,7 @@ test('links in lists of objects are hidden like links of entries', async () => {
   expect(await having({ some: { country: { exists: false } } })).toEqual(['of-it', 'of-two']);
 });
 
-test('a hidden entry of one kind does not hide one of another', async () => {
+test('a hidden entry of one kind does not hide an entry of another kind', async () => {
   const filter = { topics: { exists: true }, countries: { every: { code: { eq: 'FR' } } } };
   expect(await slugsOf(store, 'Trend', { filter })).toEqual(['on-it', 'on-retired', 'on-shown', 'on-two']);
 });

@@ -1,6 +1,6 @@
 import type { HistoryWalk, RevisionSummary } from '../../src/store/log.js';
 import type { Store } from '../../src/store/store.js';
-import { growthBelow } from '../support/processor-time.js';
+import { growthBelow } from '../support/cpu-time.js';
 import { batch, TestStores, topic } from './test-stores.js';
 import { topicBatches, writeLog } from './long-log.js';
 
@@ -21,7 +21,7 @@ function walk(slug: string, from: number, most: number): { visited: RevisionSumm
 const summarise = (states: readonly RevisionSummary[]) =>
   states.map(({ slug, revision, action }) => `${slug} ${revision} ${action}`);
 
-test('a history continues under a former slug, and leaves out other entries with either slug', async () => {
+test('a history continues under a former slug, and omits other entries with either slug', async () => {
   const saved = topic('first');
   await store.log.commit(batch(saved, { ...saved, expectedRevision: 1 }, topic('second')));
   // "first" is renamed to "second", a slug that another entry had before and lost.
@@ -48,7 +48,7 @@ test('histories of many entries take one command, and one more for each rename',
   expect(commands).toEqual(['aggregate', 'aggregate']);
 });
 
-test('the five newest states of an entry with 10 000 revisions take at most three times as long as those of one with 10', async () => {
+test('the five newest states of an entry with 10 000 revisions take at most three times as long as those of an entry with 10', async () => {
   const place = await bench.where('life');
   await writeLog(place, topicBatches('long', 10_000));
   await writeLog(place, topicBatches('short', 10));

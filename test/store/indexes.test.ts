@@ -28,7 +28,7 @@ afterAll(async () => {
   await bench.close();
 });
 
-test('every collection has the indexes of the model, and no other', async () => {
+test('every collection has exactly the indexes of the model', async () => {
   for (const { collection, indexes } of planIndexes(bench.model, plans)) {
     const present = (await client.db(name).collection(collection).indexes()).map((index) => index.name);
     expect([collection, present.sort()]).toEqual([collection, ['_id_', ...indexes.map((index) => index.name)].sort()]);
@@ -37,7 +37,7 @@ test('every collection has the indexes of the model, and no other', async () => 
   }
 });
 
-test('of too many indexes, those of orders, links and texts are preserved, and those of date filters are dropped first', () => {
+test('if there are too many indexes, those of orders, links and texts are preserved, and those of date filters are dropped first', () => {
   const [law] = schemaModel.kinds.filter(({ name }) => name === 'Law');
   const copies = (name: string) => {
     const field = law!.fields.find((each) => each.name === name)!;
@@ -81,7 +81,7 @@ test('the linking entries of an entry are found by an index', async () => {
   expect(JSON.stringify(plan)).toContain('links.topics');
 });
 
-test('entries with a linking item in a list are found by an index', async () => {
+test('entries with a matching list item are found by an index', async () => {
   const commandsSent: Document[] = [];
   const store = await bench.open({
     name: 'indexes',

@@ -22,7 +22,7 @@ test('an edge has the embedded objects of its links, and an entry that links twi
   expect(pages.get('no')).toMatchObject({ edges: [], totalCount: 0, hasNextPage: false });
 });
 
-test('inverse pages continue from a cursor, with one command more for facets', async () => {
+test('inverse pages continue from a cursor, with one more command for facets', async () => {
   const commands: string[] = [];
   const store = await bench.open({ onCommand: (name) => commands.push(name) });
   const leaflet = (at: number) =>

@@ -1,4 +1,4 @@
-import { loadModel } from '../../src/model/load.js';
+import { loadModel } from '../../src/model/load-model.js';
 import { openStore } from '../../src/store/open-store.js';
 import { batchBefore, batchToInterrupt } from './killed-batches.js';
 

@@ -5,7 +5,7 @@ import type { Document } from 'mongodb';
 import { MongoClient } from 'mongodb';
 import { planExport } from '../../src/content/export-content.js';
 import { planFolder } from '../../src/content/plan-folder.js';
-import { seedIfEmpty } from '../../src/content/seed-folder.js';
+import { seedIfEmpty } from '../../src/content/seed-database.js';
 import { kindModules } from '../../src/kinds/index.js';
 import { Search } from '../../src/search/search.js';
 import type { EntryChange } from '../../src/store/log.js';
@@ -46,7 +46,7 @@ function stagesIn(plan: unknown): string[] {
   return [...(typeof stage === 'string' ? [stage] : []), ...Object.values(plan).flatMap(stagesIn)];
 }
 
-test('plan, export and building the search index need no sort of a kind in the database', async () => {
+test('planning, exporting and building the search index do not sort a kind in the database', async () => {
   const finds: Document[] = [];
   const store = await bench.open({
     name: 'explained',

@@ -82,7 +82,7 @@ async function lose(mode: Mode) {
   return { told: await page, isToldInTime, asks, isWrittenInTime, after, slugs };
 }
 
-test('a lost database is reported within 5 s, and served again within 2 s of its return, or 4 s of silence', async () => {
+test('a lost database is reported within 5 s, and used again within 2 s of its return, or 4 s of silence', async () => {
   const most = { RESET: ASKS_WITHIN_2_S, HANG_UP: ASKS_WITHIN_2_S, SWALLOW: ASKS_WITHIN_4_S };
   const modes = Object.keys(most) as (keyof typeof most)[];
   // Run concurrently, since most of the time is waiting.
@@ -126,7 +126,7 @@ embedded('a write that takes long is left alone, also where the database has no 
   expect(tookMs).toBeGreaterThan(3990);
 });
 
-test('a process resumed after a pause reads responses that arrived before, and reports no loss', async () => {
+test('a resumed process reads responses that arrived before its pause, and reports no connection loss', async () => {
   const store = await bench.open({ name: 'stood-still' });
   await store.log.commit(batch(topic('before')));
   const page = slugsOf(store, 'Topic');

@@ -9,7 +9,7 @@ test('a call without a response within the limit is aborted', async () => {
   await expect(withTimeout(answer, LIMIT_MS, tooLate)).rejects.toThrow('too late');
 });
 
-test('a process whose event loop was blocked waits the limit once more, because it may not have sent anything yet', async () => {
+test('a process whose event loop was blocked waits for the limit once more, because it may not have sent the call', async () => {
   let send = () => {};
   const answer = new Promise((resolve) => (send = () => setTimeout(() => resolve('the answer'), LIMIT_MS / 2)));
   const answered = withTimeout(answer, LIMIT_MS, tooLate);

@@ -33,7 +33,7 @@ async function untilShown(store: Store, slug: string): Promise<void> {
   while (!isShown(store, slug)) await pause(5);
 }
 
-test('an entry published under its first slug is known as public from the write until it is unpublished', async () => {
+test('an entry published under its first slug is in the key set from the write until it is unpublished', async () => {
   const { store, kept } = await knowing('life');
   const first = topic('first');
   const left = topic('left');
@@ -143,7 +143,7 @@ test('a read during a change does not restore a removed key', async () => {
   expect(states(anew)).toEqual([undefined, undefined]);
 });
 
-test('keys are unknown after the log was replaced; without a change feed all are', async () => {
+test('the key set is unknown after the log was replaced, and always without a change feed', async () => {
   const { store, kept } = await knowing('rolled-back');
   await store.log.commit(batch(topic('kept')));
   await store.log.commit(batch(topic('gone')));

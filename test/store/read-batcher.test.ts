@@ -21,7 +21,7 @@ it('duplicates are read once, and returned as separate lists', async () => {
   expect(answers[0]).not.toBe(answers[2]);
 });
 
-it('the read of each document is identified in its last projection, or in an additional stage', async () => {
+it('documents are matched to requests by their last projection, or by an additional stage', async () => {
   const sent: Document[][] = [];
   const together = new ReadBatcher(async (_collection, stages) => {
     sent.push(stages);

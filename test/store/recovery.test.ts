@@ -5,12 +5,12 @@ import type { LogDocument } from '../../src/store/log/log-document.js';
 import { connect } from '../../src/store/connection/connect.js';
 import { kindPlans } from '../../src/store/documents/kind-plan.js';
 import { Projector } from '../../src/store/projection/projector.js';
-import { dump } from './dump.js';
+import { dumpCollections } from './dump-collections.js';
 import { batch, next, slugsOf, TestStores, topic } from './test-stores.js';
 import { batchToInterrupt, batchBefore } from './killed-batches.js';
 import { RandomContent } from './random-content.js';
 import { Random } from './random.js';
-import { compiledPath } from '../support/compiled.js';
+import { compiledPath } from '../support/compiled-path.js';
 
 /** In a long run a writer is killed before every command; otherwise before every fourth. */
 const STEP = process.env.LONG ? 1 : 4;
@@ -46,9 +46,9 @@ test('a writer killed before any of its commands writes its complete batch or no
     const values = figures.sort((a, b) => (a.area < b.area ? -1 : 1)).map(({ points }) => points[0]!.value);
     expect(values).toEqual(isThere ? [1, 2, 4] : [1, 2, 3]);
     if (!isThere) expect(await store.log.commit(batchToInterrupt())).toMatchObject({ committed: true });
-    const served = await dump(await bench.where(name));
+    const served = await dumpCollections(await bench.where(name));
     await bench.openRebuilt(name);
-    expect(await dump(await bench.where(name))).toEqual(served);
+    expect(await dumpCollections(await bench.where(name))).toEqual(served);
   }
   expect(outcomes).toContain('before');
   expect(outcomes).toContain('after');
@@ -78,20 +78,20 @@ describe('with a random database', () => {
   });
 
   test('a rebuild from the log alone gives the same collections', async () => {
-    const served = await dump(place);
+    const served = await dumpCollections(place);
     expect(Object.keys(served).length).toBeGreaterThan(20);
     await bench.openRebuilt(name);
-    expect(await dump(place)).toEqual(served);
+    expect(await dumpCollections(place)).toEqual(served);
   });
 
-  test('a batch applied late, or again, changes nothing', async () => {
-    const served = await dump(place);
+  test('applying a batch late or twice changes nothing', async () => {
+    const served = await dumpCollections(place);
     const database = await connect(place.uri, place.database);
     const projection = new Projector(database, bench.model, kindPlans(bench.model), () => ({}));
     const log = (await database.changes.find({}, { sort: { _id: -1 } })) as LogDocument[];
     for (const each of [...log, ...log]) await projection.apply(each);
     await database.close();
-    expect(await dump(place)).toEqual(served);
+    expect(await dumpCollections(place)).toEqual(served);
   });
 });
 

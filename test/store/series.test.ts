@@ -4,7 +4,7 @@ import { MongoClient } from 'mongodb';
 import { connect } from '../../src/store/connection/connect.js';
 import { VintageCache } from '../../src/store/figures/vintage-cache.js';
 import { SeriesStore } from '../../src/store/figures/series-store.js';
-import { dump } from './dump.js';
+import { dumpCollections } from './dump-collections.js';
 import { batch, TestStores, topic } from './test-stores.js';
 
 const bench = new TestStores();
@@ -54,7 +54,7 @@ test('points are read as written, for the requested areas and breakdowns', async
   expect(await store.figures.newest(['cases', 'none'])).toEqual(new Map([['cases', { vintage, digest: 'one' }]]));
 });
 
-test('figures of an indicator are found by any of its slugs, up to a time if one is given', async () => {
+test('the figures of an indicator are found by any of its slugs, up to a time if one is given', async () => {
   const store = await bench.open();
   const indicators = ['constructor'];
   await store.log.commit(figures({ ...newVintage('one', ITALY), indicator: 'constructor' }));
@@ -63,7 +63,7 @@ test('figures of an indicator are found by any of its slugs, up to a time if one
   expect(await store.figures.series({ ...ALL, indicators, limits })).toEqual([]);
 });
 
-test('while the log is followed, series of any number of areas take one command', async () => {
+test('while the feed follows the log, series of any number of areas take one command', async () => {
   const commands: string[] = [];
   const store = await bench.open({ onCommand: (name) => commands.push(name), pollMs: 60_000 });
   const end = store.log.follow(() => {});
@@ -78,7 +78,7 @@ test('while the log is followed, series of any number of areas take one command'
   end();
 });
 
-test('while the log is followed, areas without an edition take no command', async () => {
+test('while the feed follows the log, areas without an edition take no command', async () => {
   const commands: string[] = [];
   const store = await bench.open({ onCommand: (name) => commands.push(name), pollMs: 60_000 });
   const end = store.log.follow(() => {});
@@ -92,7 +92,7 @@ test('while the log is followed, areas without an edition take no command', asyn
   end();
 });
 
-test('an edition stays readable after the next, cell by cell', async () => {
+test('an edition remains readable after the next one, cell by cell', async () => {
   const store = await bench.open();
   await store.log.commit(figures(newVintage('one', ITALY, SPAIN)));
   const first = await store.figures.series(ALL);
@@ -114,7 +114,7 @@ test('an unchanged series is not written again, and belongs to the new edition',
   await store.log.commit(figures(newVintage('one', ITALY, SPAIN)));
   await store.log.commit(figures(newVintage('two', ITALY, series('ES', [point('2022', 1)]))));
   await store.log.commit(figures(newVintage('three', ITALY, SPAIN)));
-  const documents = (await dump(await bench.where('unchanged'))).series!;
+  const documents = (await dumpCollections(await bench.where('unchanged'))).series!;
   expect(documents.map(({ area }) => area as string).sort()).toEqual(['ES', 'ES', 'ES', 'IT']);
   const { vintage } = (await store.figures.newest(['cases'])).get('cases')!;
   const newest = await store.figures.series(ALL);
@@ -140,7 +140,7 @@ test('a plan reports the changes of an edition, without unchanged cells', async 
   expect(announcements).toHaveLength(3);
 });
 
-test('the number of changed cells is stored with a series, and points are read only if it is missing', async () => {
+test('the number of changed cells is stored with a series, and points are read only if that number is missing', async () => {
   const commands: string[] = [];
   const name = 'counted';
   const store = await bench.open({ name, onCommand: (command) => commands.push(command), pollMs: 60_000 });
@@ -189,7 +189,7 @@ test('points of a rejected batch are neither visible nor stored', async () => {
   const rejectedBatch = { ...batch(topic('a')), vintages: [newVintage('one', ITALY)] };
   expect(await store.log.commit(rejectedBatch)).toMatchObject({ committed: false });
   expect(await store.figures.series(ALL)).toEqual([]);
-  expect((await dump(await bench.where('refused'))).series).toBeUndefined();
+  expect((await dumpCollections(await bench.where('refused'))).series).toBeUndefined();
 });
 
 test('two writers of the next edition both succeed, one after the other', async () => {
@@ -204,9 +204,9 @@ test('two writers of the next edition both succeed, one after the other', async 
   const newest = (await stores[0]!.figures.newest(['cases'])).get('cases')!;
   const [found] = await stores[1]!.figures.series(ALL);
   expect(`${found!.points[0]!.value}`).toBe(newest.digest);
-  expect((await dump(await bench.where('editions'))).editions!.map(({ number }) => number as number).sort()).toEqual([
-    1, 2, 3, 4, 5,
-  ]);
+  expect(
+    (await dumpCollections(await bench.where('editions'))).editions!.map(({ number }) => number as number).sort(),
+  ).toEqual([1, 2, 3, 4, 5]);
 });
 
 test('figures that get a new edition during a lookup are not reported as missing', async () => {

@@ -54,7 +54,7 @@ test('a loaded value is stored unless a relevant invalidation occurred since the
   expect([fourth.complete('fourth', 10), loadTitle(cache).complete('fifth', 10)]).toEqual([false, true]);
 });
 
-test('an unreachable log is waited for once, and again after the log was read', async () => {
+test('concurrent readers wait once for an unreachable log, and again after the log was read', async () => {
   let syncedAt = -Infinity;
   let tries = 0;
   const catchUp = () => ((tries += 1), Promise.reject(new Error('unreachable')));
@@ -97,7 +97,7 @@ test('a value with an untagged dependency is not stored', async () => {
   expect(cache.stats.count).toBe(1);
 });
 
-test('only the missing ones of several names are loaded', async () => {
+test('only missing values of several keys are loaded', async () => {
   const cache = makeCache<unknown>(1e6);
   const reads = new ReadThroughCache(cache);
   const loaded: string[] = [];

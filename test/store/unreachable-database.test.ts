@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Collection } from 'mongodb';
 import { MongoClient } from 'mongodb';
-import { loadModel } from '../../src/model/load.js';
+import { loadModel } from '../../src/model/load-model.js';
 import { PUBLIC } from '../../src/model/view.js';
 import { runOperation } from '../../src/store/connection/run-operation.js';
 import { openStore } from '../../src/store/open-store.js';
@@ -77,7 +77,7 @@ test('a connection lost during a large write is reported like any other', async 
 });
 
 embeddedOnly('a database that goes away, since it is not ours to stop')('a database that goes away', () => {
-  test('a store closes in time, whatever the state of the driver', async () => {
+  test('a store closes in time in every state of the driver', async () => {
     const database = await testDatabase({ own: true });
     const open = () => openStore({ uri: database.uri, database: database.name(), model, reads: 'AS_IS' });
     const stores = await Promise.all(Array.from({ length: 12 }, open));

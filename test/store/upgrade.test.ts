@@ -65,7 +65,7 @@ async function caughtUp(store: Store, sequence: number): Promise<void> {
   while (store.log.feed().sequence < sequence) await pause(10);
 }
 
-test('a newer server sees the writes of an older one that runs at the same time', async () => {
+test('a newer server reads the writes of an older server that runs at the same time', async () => {
   const name = 'beside';
   const old = await bench.open({ name, model: older });
   await old.log.commit(batch(topic('a')));
@@ -79,7 +79,7 @@ test('a newer server sees the writes of an older one that runs at the same time'
   expect(await slugsOf(renewed, 'Topic', bySubject)).toEqual(['a', 'b', 'c']);
 });
 
-test('a newer server sees the writes of an older one that ran before; when the older one restarts, it drops nothing of the newer one', async () => {
+test('a newer server reads the writes of an older server that ran before; a restarted older server drops no newer data', async () => {
   const name = 'between';
   const db = await raw(name);
   const first = await bench.open({ name, model: older });
@@ -97,7 +97,7 @@ test('a newer server sees the writes of an older one that ran before; when the o
   expect(await slugsOf(await bench.open({ name }), 'Topic', bySubject)).toEqual(['a', 'b', 'c']);
 });
 
-test('returning to an earlier format includes the writes in between', async () => {
+test('after a return to an earlier format, the writes in between are included', async () => {
   const name = 'back';
   const write = async (model: Model, slug: string) => {
     const store = await bench.open({ name, model });
@@ -123,7 +123,7 @@ test('indexes of an earlier format are dropped when the newer server starts for 
   expect(await indexNames(db)).not.toContain('find.scheme');
 });
 
-test('every document has its format', async () => {
+test('every document has the version of its format', async () => {
   const name = 'said';
   const db = await raw(name);
   const forms = async () => {
@@ -141,7 +141,7 @@ test('every document has its format', async () => {
   );
 });
 
-test('a kind unknown to an older server is ignored by it, and served by the newer one', async () => {
+test('an older server ignores a kind that it does not know, and the newer one serves it', async () => {
   const name = 'unknown-kind';
   const db = await raw(name);
   const knowing = await bench.open({ name });
@@ -227,7 +227,7 @@ test('a renamed kind has its entries, history, drafts and schedules, and its for
   expect(await slugsOf(again, 'Topic')).toEqual(['a']);
 });
 
-test('writes of servers without former slugs are resolved through redirects', async () => {
+test('former slugs of servers that did not store them are found through redirects', async () => {
   const name = 'former';
   const db = await raw(name);
   const store = await bench.open({ name, model: older });

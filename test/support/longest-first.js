@@ -15,8 +15,8 @@ const LONGEST = [
   'store/lost-connections',
   'commands/export-merge',
   'commands/killed-seed',
-  'authoring/first-hour',
-  'http/coherence',
+  'authoring/tutorial',
+  'http/cache-coherence',
   'clients/example',
   'store/filters',
 ].map((name) => `test/${name}.test.ts`);

@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 
 /**
  * Creates the folder of this Jest run, which test files share. It contains the compiled program and test scripts for
- * the threads and processes that tests start. `end-run.ts` removes it.
+ * the threads and processes that tests start. `close-open-handles.ts` removes it.
  */
 export default async function makeRunFolder(): Promise<void> {
   const base = await mkdtemp(join((await roomyMemory()) ?? tmpdir(), 'signpost-run-'));

@@ -1,9 +1,9 @@
 import { cp, mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { seedIfEmpty } from '../../src/content/seed-folder.js';
+import { seedIfEmpty } from '../../src/content/seed-database.js';
 import { startEmbedded } from '../../src/embedded/index.js';
-import { loadModel } from '../../src/model/load.js';
+import { loadModel } from '../../src/model/load-model.js';
 import { openKnowledgeBase } from '../../src/open-database.js';
 import { openServices } from '../../src/open-services.js';
 import { oncePerRun } from './once-per-run.js';

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { compiledPath } from './compiled.js';
+import { compiledPath } from './compiled-path.js';
 import { withConnectTimeouts } from './wait-for.js';
 import { oncePerRun } from './once-per-run.js';
 import { seededFolder } from './seeded-folder.js';

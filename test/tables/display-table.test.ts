@@ -5,14 +5,14 @@ import type { DisplayCell } from '../../src/saved-queries/display-table.js';
 import { toDisplayTable } from '../../src/saved-queries/display-table.js';
 import { formatsFor } from '../../src/i18n/column-labels.js';
 import { messagesFor } from '../../src/i18n/messages-for.js';
-import { firstTable, planned } from './as-table.js';
+import { firstTable, planQuery } from './plan-tables.js';
 
 const schema = buildSchema(readFileSync('schema.graphql', 'utf8'));
 
 /** Returns the lines that a screen shows: common values, then one line for each row. */
 function screen(query: string, data: unknown, locale = 'en'): { common: string[]; labels: string[]; rows: string[][] } {
   const messages = messagesFor([locale]);
-  const table = firstTable(planned(schema, query), data)!;
+  const table = firstTable(planQuery(schema, query), data)!;
   const { common, columns } = toDisplayTable(table, { messages, format: formatsFor(messages) });
   const cellTexts = ({ items }: DisplayCell) =>
     items.map(({ text, href }) => (href === null ? text : `${text} <${href}>`)).join('; ');
@@ -58,7 +58,7 @@ describe('a table on a screen', () => {
       '{ one: indicator(slug: "a") { series { points { value } } } two: indicator(slug: "b") { series { points { value } } } }';
     const data = { one: figures.indicator, two: { ...figures.indicator, title: 'Departures' } };
     const messages = messagesFor(['en']);
-    const { columns } = toDisplayTable(firstTable(planned(schema, query), data)!, {
+    const { columns } = toDisplayTable(firstTable(planQuery(schema, query), data)!, {
       messages,
       format: formatsFor(messages),
     });
@@ -72,14 +72,14 @@ describe('a table on a screen', () => {
     ]);
   });
 
-  test("does not show an area's key next to its name", () => {
+  test('does not show the key of an area next to its name', () => {
     const cells = '{ indicator(slug: "a") { changes(from: "", to: "") { cells { area { code } period } } } }';
     const area = (code: string, title: string) => ({ period: '2023', area: { code, slug: code.toLowerCase(), title } });
     const data = { indicator: { title: 'A', changes: { cells: [area('IT', 'Italy'), area('ES', 'Spain')] } } };
     expect(screen(cells, data)).toMatchObject({ labels: ['Area'], rows: [['Italy'], ['Spain']] });
   });
 
-  test('states once what all figures have in common, with unselected names too', () => {
+  test('states once the properties that all figures have in common, with unselected names', () => {
     expect(screen(FIGURES, figures)).toEqual({
       common: ['Indicator: Arrivals', 'Unit: persons', 'Source: A report <https://example.org/a>'],
       labels: ['Area', 'Period', 'Value', 'Flags'],
@@ -100,7 +100,7 @@ describe('a table on a screen', () => {
     expect(common).toEqual(expect.arrayContaining(['Indicator · Frequency: Monthly', 'Frequency: Yearly']));
   });
 
-  test('has one column for dimensions that not all rows have, and the common country once', () => {
+  test('has one column for dimensions that only some rows have, and shows the common country once', () => {
     const query = `{ country(by: { code: "IT" }) { title series {
       indicator { title } latest { period value } } } }`;
     const dimension = (name: string) => ({

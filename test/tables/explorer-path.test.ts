@@ -1,12 +1,12 @@
 import { explorerPath } from '../../src/saved-queries/explorer-path.js';
-import type { OpenInput, OpenQuestion } from '../../src/saved-queries/open-question.js';
+import type { LoadedInput, LoadedQuestion } from '../../src/saved-queries/loaded-question.js';
 
-function input(name: string, form: OpenInput['form'], isList = false): OpenInput {
+function input(name: string, form: LoadedInput['form'], isList = false): LoadedInput {
   const of = { title: name, description: null, isRequired: false, measured: null, choices: [], covers: null };
   return { ...of, name, form, isList };
 }
 
-const QUESTION: OpenQuestion = {
+const QUESTION: LoadedQuestion = {
   slug: 'asylum-by-country',
   title: 'Asylum by country',
   summary: null,
@@ -22,7 +22,7 @@ const QUESTION: OpenQuestion = {
     parameters: 'view=line&areas=$areas&from=$from&to=$to&measure=per100k',
   },
 };
-const pathFor = (search: string, more: Partial<OpenQuestion> = {}) =>
+const pathFor = (search: string, more: Partial<LoadedQuestion> = {}) =>
   explorerPath({ ...QUESTION, ...more }, new URLSearchParams(search));
 
 test('the path has the values of the question, and no empty ones', () => {
@@ -35,7 +35,7 @@ test('values in the URL replace those of the question, and can remove one', () =
   );
 });
 
-test('the variable with the slug of the indicator chooses another one', () => {
+test('the variable with the slug of the indicator selects another indicator', () => {
   expect(pathFor('slug=returns&areas=DE')).toMatch(/^\/indicator\/returns\?view=line&areas=DE&/);
   expect(pathFor('slug=..%2Fx')).toMatch(/^\/indicator\/\.\.%2Fx\?/);
 });

@@ -1,8 +1,8 @@
-import { scopeSentences } from '../../src/i18n/scope-sentences.js';
+import { scopeMessages } from '../../src/i18n/scope-messages.js';
 import { messagesFor } from '../../src/i18n/messages-for.js';
 import { inPathOrder } from '../../src/tables/figure-scope.js';
 
-test('scopes are in the order of their paths, independently of the order of reads', () => {
+test('scopes are sorted by path, whatever the order of reads', () => {
   const paths = [['r', 10, 'a'], ['r', 2, 'b'], ['r'], ['q', 1], ['r', 2, 'a']];
   expect(inPathOrder(paths.map((path) => ({ path }))).map(({ path }) => path)).toEqual([
     ['q', 1],
@@ -23,11 +23,11 @@ test('scope messages of several indicators name the indicator', () => {
     cautions: ['Compare with care.'],
   });
   const both = [scope('Arrivals', 8, ['France is not covered.']), scope('Deaths', 9)];
-  expect(scopeSentences(both, messagesFor(['en']))).toEqual([
+  expect(scopeMessages(both, messagesFor(['en']))).toEqual([
     'Arrivals: 1 of 8 areas with figures.',
     'Arrivals: France is not covered.',
     'Compare with care.',
     'Deaths: 1 of 9 areas with figures.',
   ]);
-  expect(scopeSentences(both.slice(0, 1), messagesFor(['fr']))[0]).toBe('1 zone sur 8 ayant des chiffres.');
+  expect(scopeMessages(both.slice(0, 1), messagesFor(['fr']))[0]).toBe('1 zone sur 8 ayant des chiffres.');
 });

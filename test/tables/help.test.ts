@@ -1,7 +1,7 @@
 import { buildSchema, parse, print, validate } from 'graphql';
 import { readFileSync } from 'node:fs';
 import { helpFor, helpQuery, needsHelp } from '../../src/saved-queries/help.js';
-import type { Choice, OpenInput } from '../../src/saved-queries/open-question.js';
+import type { Choice, LoadedInput } from '../../src/saved-queries/loaded-question.js';
 import type { Column } from '../../src/tables/column.js';
 import { formatsFor } from '../../src/i18n/column-labels.js';
 import { messagesFor } from '../../src/i18n/messages-for.js';
@@ -16,7 +16,7 @@ const choice = (value: string, title: string, hasFigures: boolean | null = null)
   fellBackTo: null,
   hasFigures,
 });
-const input = (name: string, form: OpenInput['form'], more: Partial<OpenInput> = {}): OpenInput => ({
+const input = (name: string, form: LoadedInput['form'], more: Partial<LoadedInput> = {}): LoadedInput => ({
   name,
   title: name,
   description: null,
@@ -37,7 +37,7 @@ const PERIOD = input('period', 'PERIOD', { measured: 'arrivals' });
 const INDICATOR = input('slug', 'ENTRY', { choices: [choice('arrivals', 'Arrivals by sea', true)] });
 const TOPIC = input('topic', 'ENTRY', { choices: [choice('money', 'Money transfer')] });
 
-describe('whether help is shown', () => {
+describe('the condition for help', () => {
   const columns = [{ role: 'period' }, { role: 'value' }] as Column[];
   const texts = [{ role: null }] as Column[];
   it.each([
@@ -50,13 +50,13 @@ describe('whether help is shown', () => {
     expect(needsHelp(table as never, [PERIOD])).toBe(isDue);
   });
 
-  it('not with rows of a question about entries', () => {
+  it('is false for a question about entries with rows', () => {
     expect(needsHelp({ columns: texts, rows: [['a']] }, [TOPIC])).toBe(false);
   });
 });
 
 describe('the query for help', () => {
-  it('is valid: areas that are not options, and periods, with the area if it is one', () => {
+  it('is valid: areas that are not options, and periods, with the area if it is an option', () => {
     const missingQuery = helpQuery([AREAS, PERIOD], { areas: ['Germny'], period: '2023' })!;
     expect(validate(contract, parse(missingQuery.query)).map(({ message }) => message)).toEqual([]);
     expect(missingQuery.variables).toEqual({ area0: 'Germny', indicator0: 'arrivals', period0: '2023', of0: 'Germny' });
@@ -72,7 +72,7 @@ describe('the query for help', () => {
 });
 
 describe('help', () => {
-  const help = (inputs: OpenInput[], values: object, found: Parameters<typeof helpFor>[2] = {}) =>
+  const help = (inputs: LoadedInput[], values: object, found: Parameters<typeof helpFor>[2] = {}) =>
     helpFor(inputs, values as Readonly<Record<string, unknown>>, found, saying);
 
   it('suggests the most similar area for an unknown one, and preserves the others', () => {

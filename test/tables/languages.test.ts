@@ -1,23 +1,23 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
 import { buildSchema, print, validate } from 'graphql';
-import { AnswerLanguages } from '../../src/tables/answer-languages.js';
+import { ResponseLanguages } from '../../src/tables/response-languages.js';
 import { selectLanguages } from '../../src/tables/select-languages.js';
 import { readSelection } from '../../src/tables/selection.js';
-import { planned } from './as-table.js';
+import { planQuery } from './plan-tables.js';
 
 const schema = buildSchema(readFileSync('schema.graphql', 'utf8'));
 
 function asking(query: string): string {
-  const document = selectLanguages(schema, planned(schema, query).document);
+  const document = selectLanguages(schema, planQuery(schema, query).document);
   expect(validate(schema, document)).toEqual([]);
   return print(document).replace(/\s+/g, ' ');
 }
 
 /** Returns the texts of a response that are in another language than French. */
 function foreignIn(query: string, data: unknown): Record<string, string> {
-  const document = selectLanguages(schema, planned(schema, query).document);
-  const languages = new AnswerLanguages(readSelection(schema, { document, added: new Set() }, {}), 'fr');
+  const document = selectLanguages(schema, planQuery(schema, query).document);
+  const languages = new ResponseLanguages(readSelection(schema, { document, added: new Set() }, {}), 'fr');
   languages.collect(data);
   return Object.fromEntries(languages.texts());
 }
@@ -25,13 +25,13 @@ function foreignIn(query: string, data: unknown): Record<string, string> {
 const IN_SHORT = 'translation(inShort: true) { missing fellBackTo }';
 const WHOLE = 'tidy__whole: translation { missing fellBackTo }';
 
-test('title and summary select a short translation, parts and other texts a complete one', () => {
+test('title and summary select a short translation, and other texts a complete one', () => {
   expect(asking('{ leaflet(slug: "a") { title summary } }')).toContain(`title summary slug ${IN_SHORT} }`);
   expect(asking('{ trend(slug: "a") { claims { statement } } }')).toContain(`slug title ${WHOLE} }`);
   expect(asking('{ events { nodes { sessions { title } } } }')).toContain(`slug title ${WHOLE} }`);
 });
 
-test('a computed summary selects it by itself', () => {
+test('a computed summary selects its locale by itself', () => {
   expect(asking('{ topic(slug: "a") { summary } }')).toContain(`summary slug title ${IN_SHORT} summaryLocale }`);
   const data = {
     topic: { title: 'Un', summary: 'A.', translation: { missing: [], fellBackTo: null }, summaryLocale: 'en' },
@@ -45,12 +45,12 @@ test('a summary without its own language has that of the translation', () => {
   expect(foreignIn('{ topic(slug: "a") { title summary } }', data)).toEqual({ 'A.': 'en' });
 });
 
-test('sources of a figure are selected without an object', () => {
+test('sources of a figure are selected if the query selects no object', () => {
   const text = asking('{ indicator(slug: "a") { series { points { value } } } }');
   expect(text).toContain('sources { title publisherName url titleLocale }');
 });
 
-test('a text that the query selects under that name, in another locale too, is unchanged', () => {
+test('a text that the query selects under the same name, even in another locale, is unchanged', () => {
   const text = asking(
     `{ node(id: "a") {
       ... on Topic { translation(locale: de) { stale } spanish: title(locale: es) }
@@ -64,7 +64,7 @@ test('a text that the query selects under that name, in another locale too, is u
   expect(text).toContain('tidy__titleLocale: titleLocale');
 });
 
-test('a text has the language of its fallback, and one with its own locale that locale', () => {
+test('a text has the language of its fallback, and a text with its own locale that locale', () => {
   const data = {
     event: {
       title: 'Une réunion',

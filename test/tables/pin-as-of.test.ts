@@ -11,8 +11,8 @@ function frozen(query: string): string | null {
   return made && print(made).replaceAll(/\s+/g, ' ');
 }
 
-describe('a query as of a moment', () => {
-  it('reads each of its figures as of that moment, at any depth', () => {
+describe('a query as of a time', () => {
+  it('reads each of its figures as of that time, at any depth', () => {
     expect(frozen('query Q($slug: Slug!) { indicator(slug: $slug) { title series { points { value } } } }')).toBe(
       'query Q($slug: Slug!, $asOf: DateTime) { indicator(slug: $slug) { title series(asOf: $asOf) { points { value } } } }',
     );

@@ -51,7 +51,7 @@ test('no search, path, node or list of changes reveals a hidden value', async ()
   expect(await differing(searchQueries())).toEqual([]);
 });
 
-test('a translation names withheld texts only to those who see them', async () => {
+test('a translation names withheld texts only to viewers who may see them', async () => {
   const query = '{ dossier(slug: "shown") { translation(locale: fr) { missing } } }';
   const [base] = bases;
   expect(await base.query(query)).not.toContain('remark');
@@ -68,7 +68,7 @@ test('no page of an entry reveals a hidden value', async () => {
   }
 });
 
-test("an editor's preview returns different responses to the same queries: they select hidden values", async () => {
+test("an editor's preview returns different responses to the same queries, which select hidden values", async () => {
   const asked = questions('Dossier').filter((_query, index) => index % 7 === 0);
   expect((await differing(asked, true)).length).toBeGreaterThan(asked.length / 10);
 });
@@ -82,7 +82,7 @@ test('a mutation without permission gets the same response whether or not the en
   expect(new Set(answers).size).toBe(1);
 });
 
-test('a missing token is reported as such, and one without permission as such', async () => {
+test('a missing token and insufficient permissions have different errors', async () => {
   const write =
     'mutation { dossierSave(slug: "new", expectedRevision: 0, record: { title: { en: "A" }, sealed: "B" }) { revision } }';
   const answers = await Promise.all([
@@ -106,7 +106,7 @@ test('an editor with a stale revision gets the changes, except those that only a
   expect([revision, hiddenFields.includes('codename'), hiddenFields.includes('sealed')]).toEqual([2, true, false]);
 });
 
-test('an editor whose record is merged with the stored one sees no more of the stored one', async () => {
+test('a merge with the stored record shows an editor no additional values', async () => {
   const query = `mutation { dossierSave(slug: "changing", expectedRevision: 1, record: { title: { en: "Sent" } }) {
     obstacle { ... on Conflict { merged fields { path } } } } }`;
   const answer = JSON.parse(await bases[0].query(query, bases[0])) as {

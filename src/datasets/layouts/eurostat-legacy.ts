@@ -1,4 +1,4 @@
-import { findHeader } from '../header.js';
+import { findHeader } from '../find-header.js';
 import type { Layout, LayoutDimension, Recogniser } from '../layout.js';
 
 const FLAGS = ['flag and footnotes', 'flags'];

@@ -1,4 +1,4 @@
-import { findHeader } from '../header.js';
+import { findHeader } from '../find-header.js';
 import type { CellGrammar, Layout, Recogniser } from '../layout.js';
 import { dimensionColumn, PLAIN_NUMBERS, valueColumn } from '../layout.js';
 import { periodColumns } from '../numeric-columns.js';

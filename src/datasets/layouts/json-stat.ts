@@ -1,4 +1,4 @@
-import { Header } from '../header.js';
+import { Header } from '../find-header.js';
 import type { Layout, Recogniser } from '../layout.js';
 import { PLAIN_NUMBERS } from '../layout.js';
 

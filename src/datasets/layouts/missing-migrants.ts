@@ -1,5 +1,5 @@
-import type { Header } from '../header.js';
-import { findHeader } from '../header.js';
+import type { Header } from '../find-header.js';
+import { findHeader } from '../find-header.js';
 import type { Layout, Recogniser } from '../layout.js';
 import { PLAIN_NUMBERS, valueColumn } from '../layout.js';
 import { parseMonth } from '../period-text.js';

@@ -1,4 +1,4 @@
-import { findHeader } from '../header.js';
+import { findHeader } from '../find-header.js';
 import type { Layout, Recogniser } from '../layout.js';
 import { PLAIN_NUMBERS, valueColumn } from '../layout.js';
 import { isNumericColumn } from '../numeric-columns.js';

@@ -1,4 +1,4 @@
-import { findHeader, Header } from '../header.js';
+import { findHeader, Header } from '../find-header.js';
 import type { Recogniser, TableSample } from '../layout.js';
 import { dimensionColumn, PLAIN_NUMBERS } from '../layout.js';
 

@@ -1,5 +1,5 @@
-import type { Header } from '../header.js';
-import { findHeader, normaliseHeading } from '../header.js';
+import type { Header } from '../find-header.js';
+import { findHeader, normaliseHeading } from '../find-header.js';
 import type { CellGrammar, Layout, LayoutDimension, Recogniser, ValueColumn } from '../layout.js';
 import { dimensionColumn, PLAIN_NUMBERS, valueColumn } from '../layout.js';
 import { isNumericColumn, periodColumns } from '../numeric-columns.js';

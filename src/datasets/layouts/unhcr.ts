@@ -1,5 +1,5 @@
-import type { Header } from '../header.js';
-import { findHeader } from '../header.js';
+import type { Header } from '../find-header.js';
+import { findHeader } from '../find-header.js';
 import type { AreaColumn, CellGrammar, Layout, LayoutDimension, Recogniser } from '../layout.js';
 import { dimensionColumn, PLAIN_NUMBERS, valueColumn } from '../layout.js';
 import { isNumericColumn, periodColumns } from '../numeric-columns.js';

@@ -1,4 +1,4 @@
-import { findHeader, normaliseHeading } from '../header.js';
+import { findHeader, normaliseHeading } from '../find-header.js';
 import type { Layout, LayoutDimension, Recogniser } from '../layout.js';
 import { PLAIN_NUMBERS, valueColumn } from '../layout.js';
 import { isNumericColumn, periodColumns } from '../numeric-columns.js';

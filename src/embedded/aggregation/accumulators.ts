@@ -3,7 +3,7 @@ import { addNumbers, isNumeric, toDouble } from '../bson/numbers.js';
 import type { Doc, Value } from '../bson/values.js';
 import { isDoc } from '../bson/values.js';
 import { CommandError, unsupportedMessage } from '../command-error.js';
-import type { Reads } from '../query/field-reads.js';
+import type { ReadFields } from '../query/read-fields.js';
 import { parseSort, Sorter } from '../query/sort.js';
 import { compileExpression } from './expression.js';
 
@@ -14,7 +14,7 @@ export interface Accumulator {
 
 type AccumulatorFactory = () => Accumulator;
 
-type Compiler = (operand: Value, reads: Reads | undefined) => AccumulatorFactory;
+type Compiler = (operand: Value, reads: ReadFields | undefined) => AccumulatorFactory;
 
 /** `$sum`: adds numbers, and ignores other values. */
 const sum: Compiler = (operand, reads) => {
@@ -62,7 +62,7 @@ const ACCUMULATORS: ReadonlyMap<string, Compiler> = new Map(
 );
 
 /** Compiles a field of `$group`. @throws CommandError 15952 */
-export function compileAccumulator(name: string, spec: Value, reads: Reads | undefined): AccumulatorFactory {
+export function compileAccumulator(name: string, spec: Value, reads: ReadFields | undefined): AccumulatorFactory {
   const operators = isDoc(spec) ? Object.keys(spec) : [];
   const operator = operators[0];
   if (operators.length !== 1 || !operator!.startsWith('$')) {

@@ -3,12 +3,12 @@ import type { Doc, Value } from '../bson/values.js';
 import { isDoc } from '../bson/values.js';
 import { CommandError, unsupportedMessage } from '../command-error.js';
 import { checkFieldPath } from '../query/field-path.js';
-import type { Reads } from '../query/field-reads.js';
-import type { Compile, Evaluate } from './operator.js';
+import type { ReadFields } from '../query/read-fields.js';
+import type { Compile, Evaluate } from './operator-types.js';
 import { OPERATORS } from './operators.js';
 
 /** Compiles an aggregation expression. @throws CommandError 168, 17276 */
-export function compileExpression(value: Value, reads: Reads | undefined): Evaluate {
+export function compileExpression(value: Value, reads: ReadFields | undefined): Evaluate {
   const compile: Compile = (inner) => compileExpression(inner, reads);
   if (typeof value === 'string') return value.startsWith('$') ? compileReference(value, reads) : () => value;
   if (Array.isArray(value)) {
@@ -51,7 +51,7 @@ function checkFieldName(name: string): void {
   if (name.includes('.')) throw new CommandError('Location16412', "FieldPath field names may not contain '.'.");
 }
 
-function compileReference(text: string, reads: Reads | undefined): Evaluate {
+function compileReference(text: string, reads: ReadFields | undefined): Evaluate {
   if (text.startsWith('$$')) {
     const [variable, ...pathSegments] = text.slice(2).split('.');
     if (variable !== 'ROOT')

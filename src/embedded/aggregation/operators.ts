@@ -5,8 +5,8 @@ import { distinct } from '../bson/value-map.js';
 import type { Value } from '../bson/values.js';
 import { isDoc, isInt32, isNullish, typeName } from '../bson/values.js';
 import { CommandError } from '../command-error.js';
-import type { Operator } from './operator.js';
-import { variadicOperator } from './operator.js';
+import type { Operator } from './operator-types.js';
+import { variadicOperator } from './operator-types.js';
 
 function elementAt(array: Value | undefined, index: Value | undefined): Value | undefined {
   if (isNullish(array) || isNullish(index)) return null;

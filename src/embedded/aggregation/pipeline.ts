@@ -2,13 +2,13 @@ import { toClientName } from '../bson/field-names.js';
 import type { Doc, Value } from '../bson/values.js';
 import { isDoc } from '../bson/values.js';
 import { CommandError, unsupportedMessage } from '../command-error.js';
-import type { Reads } from '../query/field-reads.js';
+import type { ReadFields } from '../query/read-fields.js';
 import type { Stream } from './stream.js';
 
 export interface StageContext {
   /** Compiles a pipeline on a collection of this database, for `$unionWith`. */
   collection: (name: string, pipeline: Value[]) => () => Stream;
-  reads?: Reads;
+  reads?: ReadFields;
 }
 
 export interface PipelineContext extends StageContext {

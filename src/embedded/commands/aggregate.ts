@@ -5,7 +5,7 @@ import type { Stream } from '../aggregation/stream.js';
 import type { CommandHandler } from './command.js';
 import { countField, docField } from './command.js';
 import { encodedResults, planFor } from './find.js';
-import { checkKnownFields } from './known-fields.js';
+import { checkKnownFields } from './check-command-fields.js';
 import { readPipeline, pipelineStream, splitPipeline, readAggregateTarget } from './pipeline-stream.js';
 import { encodeChecked } from './write-result.js';
 

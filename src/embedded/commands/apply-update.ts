@@ -6,8 +6,8 @@ import type { Filter } from '../query/matcher.js';
 import type { FoundDocument } from '../query/search.js';
 import type { Collection } from '../storage/collection.js';
 import type { Storage } from '../storage/storage.js';
-import { insertDocument, replaceDocument } from '../storage/write.js';
-import { upsertStart } from '../update/equalities.js';
+import { insertDocument, replaceDocument } from '../storage/write-document.js';
+import { initialUpsertDocument } from '../update/upsert-document.js';
 import type { Update } from '../update/update.js';
 import { idFirst } from '../update/update.js';
 import { decodeFound } from './find.js';
@@ -40,7 +40,7 @@ export function updateFound(target: UpdateTarget, found: FoundDocument): boolean
 /** Inserts the document of an upsert. Requires a transaction. */
 export function insertUpserted(target: UpdateTarget): Doc {
   const { storage, collection, filter, update } = target;
-  const start = upsertStart(filter, update.kind);
+  const start = initialUpsertDocument(filter, update.kind);
   let doc = update.apply(start, true);
   doc = doc._id === undefined ? { _id: new ObjectId(), ...doc } : idFirst(doc);
   if (Array.isArray(doc._id)) throw arrayAsId();

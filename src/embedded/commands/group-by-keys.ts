@@ -1,4 +1,4 @@
-import { fieldsOfKey, keyRecord } from '../storage/keys.js';
+import { fieldsOfKey, keyRecord } from '../storage/key-encoding.js';
 import { encodeKey, textOfKey } from '../bson/index-key.js';
 import { decodeDocument } from '../bson/decode.js';
 import { FieldSet } from '../bson/fields.js';

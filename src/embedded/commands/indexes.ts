@@ -8,7 +8,7 @@ import { indexesToDrop, specsToBuild } from '../storage/index-conflict.js';
 import type { Index } from '../storage/index-definition.js';
 import { checkedSpec, indexFromSpec } from '../storage/index-spec.js';
 import type { Storage } from '../storage/storage.js';
-import { indexDocument } from '../storage/write.js';
+import { indexDocument } from '../storage/write-document.js';
 import { requireCollection } from './collections.js';
 import type { CommandHandler } from './command.js';
 import { collectionName, countField, docField, findCollection } from './command.js';

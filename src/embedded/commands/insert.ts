@@ -4,7 +4,7 @@ import { decodeDocument } from '../bson/decode.js';
 import { encodeDocument } from '../bson/encode.js';
 import { findElement, MAX_DOCUMENT_BYTES, tooLarge, withIdFirst } from '../bson/raw-document.js';
 import { CommandError } from '../command-error.js';
-import { indexedFields, insertDocument } from '../storage/write.js';
+import { indexedFields, insertDocument } from '../storage/write-document.js';
 import type { CommandHandler, CommandContext } from './command.js';
 import { collectionName, docList, flagField } from './command.js';
 import { writeError } from './write-result.js';

@@ -11,7 +11,7 @@ import { takeFirst, mapStream } from '../aggregation/stream.js';
 import { limitOf, sortFields, STAGE_COMPILERS } from '../aggregation/stages.js';
 import { parseFilter } from '../query/filter.js';
 import { parseProjection } from '../query/projection/projection.js';
-import { Reads } from '../query/field-reads.js';
+import { ReadFields } from '../query/read-fields.js';
 import type { CommandContext } from './command.js';
 import { checkNamespace } from './command.js';
 import { countByKeys, countingStage } from './count.js';
@@ -105,7 +105,7 @@ function compileOver(
 ): () => Stream {
   const { storage, db } = context;
   const staysEncoded = encoded && arePassthrough(rest);
-  const reads = new Reads();
+  const reads = new ReadFields();
   const compile = (stages: readonly Value[]): Stage => {
     const unions = encoded ? findUnions(stages) : stages.length;
     const first = compilePipeline(stages.slice(0, unions), { ...pipelineContext(context), reads });

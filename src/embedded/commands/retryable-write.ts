@@ -7,8 +7,8 @@ import { readTopLevelField } from '../bson/raw-document.js';
 import type { Doc, Value } from '../bson/values.js';
 import { isDoc } from '../bson/values.js';
 import { CommandError } from '../command-error.js';
-import type { LmdbTable } from '../storage/environment.js';
-import { prefix } from '../storage/keys.js';
+import type { LmdbTable } from '../storage/lmdb-environment.js';
+import { prefix } from '../storage/key-encoding.js';
 
 interface Statement {
   id: number;

@@ -5,7 +5,7 @@ import { checkUpdateType, parseUpdate } from '../update/update.js';
 import { insertUpserted, updateFound } from './apply-update.js';
 import type { CommandHandler, CommandContext } from './command.js';
 import { collectionName, flagField } from './command.js';
-import { checkKnownFields } from './known-fields.js';
+import { checkKnownFields } from './check-command-fields.js';
 import type { SingleWrite } from './run-statements.js';
 import { runStatements } from './run-statements.js';
 import { statementQuery, readStatements, writeMany } from './statement.js';

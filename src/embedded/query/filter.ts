@@ -6,12 +6,12 @@ import { CommandError, unsupportedMessage } from '../command-error.js';
 import type { Filter } from './matcher.js';
 import { matcher } from './matcher.js';
 import type { SegmentedPath } from './paths.js';
-import type { Reads } from './field-reads.js';
+import type { ReadFields } from './read-fields.js';
 import { parsePath } from './paths.js';
-import type { Test } from './predicates.js';
+import type { ValueTest } from './predicates.js';
 import { compares, equals, hasType, matchesAny, matchesRegex } from './predicates.js';
 
-export function collectReads(filter: Filter, reads: Reads): void {
+export function collectReads(filter: Filter, reads: ReadFields): void {
   if (filter.kind === 'field') reads.add(filter.path);
   else for (const part of filter.kind === 'not' ? [filter.part] : filter.parts) collectReads(part, reads);
 }
@@ -63,12 +63,12 @@ function parseOperators(name: string, path: SegmentedPath, operators: Doc): Filt
   return Object.entries(operators).map(([operator, operand]) => parseOperator(name, path, operator, operand));
 }
 
-function leaf(name: string, path: SegmentedPath, operator: string, operand: Value, test: Test): Filter {
+function leaf(name: string, path: SegmentedPath, operator: string, operand: Value, test: ValueTest): Filter {
   return { kind: 'field', name, path, operator, operand, test, asOne: false };
 }
 
 function parseOperator(name: string, path: SegmentedPath, operator: string, operand: Value): Filter {
-  const simple = (test: Test) => leaf(name, path, operator, operand, test);
+  const simple = (test: ValueTest) => leaf(name, path, operator, operand, test);
   switch (operator) {
     case '$eq':
       return simple(equals(operand));
@@ -123,13 +123,13 @@ function parseElemMatch(name: string, path: SegmentedPath, operand: Value): Filt
   if (isOperators(operand) && !LOGICAL_OPERATORS.has(Object.keys(operand)[0]!)) {
     const items: Filter = { kind: 'and', parts: parseOperators('', ITEM_PATH, operand) };
     const isMatch = matcher(items) as (item: Value) => boolean;
-    const test: Test = (value) => Array.isArray(value) && value.some(isMatch);
+    const test: ValueTest = (value) => Array.isArray(value) && value.some(isMatch);
     return { kind: 'field', name, path, operator: '$elemMatch', operand, test, asOne: true, items };
   }
   const items = parseFilter(operand);
   const isMatch = matcher(items);
   const matchesItem = (item: Value) => (isDoc(item) ? isMatch(item) : Array.isArray(item) && isMatch(asDoc(item)));
-  const test: Test = (value) => Array.isArray(value) && value.some(matchesItem);
+  const test: ValueTest = (value) => Array.isArray(value) && value.some(matchesItem);
   return { kind: 'field', name, path, operator: '$elemMatch', operand, test, asOne: true, items };
 }
 

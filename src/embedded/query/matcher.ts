@@ -1,7 +1,7 @@
 import type { Doc, Value } from '../bson/values.js';
 import type { SegmentedPath } from './paths.js';
 import { visitPath } from './paths.js';
-import type { Test } from './predicates.js';
+import type { ValueTest } from './predicates.js';
 
 export type Filter =
   | { kind: 'and' | 'or' | 'nor'; parts: Filter[] }
@@ -13,7 +13,7 @@ export type Filter =
       operator: string;
       operand: Value;
       /** Test for each value at the path. For an array, it runs on each item and on the array. */
-      test: Test;
+      test: ValueTest;
       /** Whether an array is tested only as a whole. */
       asOne: boolean;
       /** Filter of `$elemMatch` for an item; on the fields of the item, or on the item itself. */

@@ -7,14 +7,14 @@ import { Rank, rankOf, TYPE_NAMES, typeName, isNullish } from '../bson/values.js
 import type { ValueMap } from '../bson/value-map.js';
 import { distinct } from '../bson/value-map.js';
 import { CommandError, unsupportedMessage } from '../command-error.js';
-import { parsePattern } from './pattern.js';
+import { parsePattern } from './text-pattern.js';
 
-export type Test = (value: Value | undefined) => boolean;
+export type ValueTest = (value: Value | undefined) => boolean;
 
 const badValue = (message: string) => new CommandError('BadValue', message);
 
 /** Returns the test of `$eq`. Null also matches missing values. */
-export function equals(operand: Value): Test {
+export function equals(operand: Value): ValueTest {
   if (operand === null) return isNullish;
   if (typeof operand === 'string') {
     return (value) => value === operand || (typeof value === 'object' && compareValues(value, operand) === 0);
@@ -24,10 +24,10 @@ export function equals(operand: Value): Test {
 }
 
 /** Returns the test of `$in`: equality to one of the operands. */
-export function matchesAny(operands: readonly Value[]): Test {
+export function matchesAny(operands: readonly Value[]): ValueTest {
   const strings = new Set<Value | undefined>();
   const otherValues: Value[] = [];
-  const tests: Test[] = [];
+  const tests: ValueTest[] = [];
   for (const operand of operands) {
     if (typeof operand === 'string') strings.add(operand);
     else if (operand === null) tests.push(equals(operand));
@@ -41,7 +41,7 @@ export function matchesAny(operands: readonly Value[]): Test {
 /** Maximum number of operands that are tested one by one. More are looked up in a map. */
 const MAX_SEQUENTIAL_TESTS = 8;
 
-function isOneOf(operands: readonly Value[]): Test {
+function isOneOf(operands: readonly Value[]): ValueTest {
   // Created lazily: usually index keys decide, and the test never runs.
   let distinctOperands: ValueMap<true> | undefined;
   return (value) => {
@@ -51,7 +51,7 @@ function isOneOf(operands: readonly Value[]): Test {
 }
 
 /** Returns the test of `$gt`, `$gte`, `$lt` or `$lte`. Only values of the operand's type match. */
-export function compares(operator: string, operand: Value): Test {
+export function compares(operator: string, operand: Value): ValueTest {
   const rank = rankOf(operand);
   const orEqual = operator.endsWith('e');
   if (rank === Rank.Null) return orEqual ? isNullish : () => false;
@@ -67,13 +67,13 @@ export function compares(operator: string, operand: Value): Test {
 }
 
 /** Returns the test of `$regex`. Only strings match. */
-export function matchesRegex(operand: Value): Test {
+export function matchesRegex(operand: Value): ValueTest {
   const { text, anchored } = parsePattern(operand);
   return (value) => typeof value === 'string' && (anchored ? value.startsWith(text) : value.includes(text));
 }
 
 /** Returns the test of `$type`, by a name or a list of names. */
-export function hasType(operand: Value): Test {
+export function hasType(operand: Value): ValueTest {
   const list = Array.isArray(operand) ? operand : [operand];
   if (list.length === 0) throw new CommandError('FailedToParse', '$type must match at least one type');
   const expectedTypes = new Set(list.flatMap(typesNamed));

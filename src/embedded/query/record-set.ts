@@ -2,7 +2,7 @@ import { textOfKey } from '../bson/index-key.js';
 import { Rank } from '../bson/values.js';
 import type { Collection } from '../storage/collection.js';
 import type { Index } from '../storage/index-definition.js';
-import { fieldsStart, keyRecord } from '../storage/keys.js';
+import { fieldsStart, keyRecord } from '../storage/key-encoding.js';
 import type { Storage } from '../storage/storage.js';
 import type { Filter } from './matcher.js';
 import { isPositional } from './paths.js';

@@ -8,7 +8,7 @@ import { collectReads } from './filter.js';
 import { matcher } from './matcher.js';
 import { ENTRIES_PER_DOCUMENT } from './plan/plan-choice.js';
 import type { QueryPlan } from './plan/plan-choice.js';
-import { Reads } from './field-reads.js';
+import { ReadFields } from './read-fields.js';
 import type { RecordSet } from './record-set.js';
 import { recordsByKeys } from './record-set.js';
 
@@ -160,7 +160,7 @@ function* recordsOf(
 }
 
 function collectFields(filters: readonly Filter[]): FieldSet | undefined {
-  const reads = new Reads();
+  const reads = new ReadFields();
   collectReads({ kind: 'and', parts: [...filters] }, reads);
   reads.end();
   return reads.fields;

@@ -6,7 +6,7 @@ import { isDoc } from '../bson/values.js';
 import { CommandError, unsupportedMessage } from '../command-error.js';
 import type { SegmentedPath } from './paths.js';
 import { parsePath } from './paths.js';
-import { collectTuples } from './tuples.js';
+import { collectTuples } from './value-tuples.js';
 
 export interface SortField {
   name: string;

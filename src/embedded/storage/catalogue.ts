@@ -8,10 +8,10 @@ import type { Doc } from '../bson/values.js';
 import { CommandError } from '../command-error.js';
 import type { Collection } from './collection.js';
 import { formatNamespace } from './collection.js';
-import type { Environment } from './environment.js';
+import type { Environment } from './lmdb-environment.js';
 import type { Index } from './index-definition.js';
 import { indexFromSpec } from './index-spec.js';
-import { prefix, decodeRecord, withChecksum, verifyChecksum } from './keys.js';
+import { prefix, decodeRecord, withChecksum, verifyChecksum } from './key-encoding.js';
 import { folderDamagedError } from './clean-shutdown-marker.js';
 
 /** Key prefix of collection definitions. An id follows. */

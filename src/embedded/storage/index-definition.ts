@@ -4,7 +4,7 @@ import { CommandError } from '../command-error.js';
 import { encodeKey } from '../bson/index-key.js';
 import type { SegmentedPath } from '../query/paths.js';
 import { parsePath } from '../query/paths.js';
-import { collectTuples } from '../query/tuples.js';
+import { collectTuples } from '../query/value-tuples.js';
 import { toClientName } from '../bson/field-names.js';
 import type { KeyRangeCache } from './key-range-cache.js';
 

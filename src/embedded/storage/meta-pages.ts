@@ -1,14 +1,14 @@
 import { closeSync, fstatSync, openSync, readFileSync, readSync } from 'node:fs';
 import path from 'node:path';
 
-export type Root = number | undefined;
+export type MetaRoot = number | undefined;
 
 /** A commit from which LMDB can start. */
 export interface Meta {
   commit: number;
   pageSize: number;
   lastPage: number;
-  roots: { free: Root; main: Root };
+  roots: { free: MetaRoot; main: MetaRoot };
   isUnsynced: boolean;
   boot: bigint;
 }
@@ -69,7 +69,7 @@ function metaAt(handle: number, offset: number, hasMagic = true): Meta | undefin
   const pageSize = bytes.readUInt32LE(FIELD_OFFSETS.pageSize);
   const isPageSize = [4096, 8192, 16384, 32768, 65536].includes(pageSize);
   if (hasMagic && !isPageSize) return undefined;
-  const root = (where: number): Root => {
+  const root = (where: number): MetaRoot => {
     const page = bytes.readBigUInt64LE(where);
     return page === NO_PAGE ? undefined : Number(page);
   };

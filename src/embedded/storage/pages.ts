@@ -1,9 +1,9 @@
 import { closeSync, openSync, readSync } from 'node:fs';
 import path from 'node:path';
-import { isEntryValid, verifyChecksum } from './keys.js';
-import type { Environment } from './environment.js';
-import { takeSnapshot } from './environment.js';
-import type { Meta, Root } from './meta-pages.js';
+import { isEntryValid, verifyChecksum } from './key-encoding.js';
+import type { Environment } from './lmdb-environment.js';
+import { takeSnapshot } from './lmdb-environment.js';
+import type { Meta, MetaRoot } from './meta-pages.js';
 import { HEAD_BYTES, readMeta } from './meta-pages.js';
 
 const [BRANCH, LEAF, OVERFLOW] = [1, 2, 4];
@@ -67,7 +67,7 @@ class PageWalk {
   }
 
   /** Verifies a tree of pages. @param table name of the table that contains its values */
-  *tree(root: Root, table = ''): Generator<undefined> {
+  *tree(root: MetaRoot, table = ''): Generator<undefined> {
     if (root === undefined) return;
     yield;
     const page = this.page(root);
@@ -152,7 +152,7 @@ class PageWalk {
   }
 }
 
-function readRoot(table: Buffer): Root {
+function readRoot(table: Buffer): MetaRoot {
   if (table.length < ROOT_OFFSET + 8) throw new WrongPage('the description of a table is truncated');
   const page = table.readBigUInt64LE(ROOT_OFFSET);
   return page === 0xffff_ffff_ffff_ffffn ? undefined : Number(page);

@@ -3,7 +3,7 @@ import { Catalogue } from './catalogue.js';
 import type { Collection } from './collection.js';
 import { explainFailure } from './commit-failure.js';
 import { DocumentCache } from './document-cache.js';
-import type { Environment } from './environment.js';
+import type { Environment } from './lmdb-environment.js';
 import { JobDeferred, GroupCommit } from './group-commit.js';
 import type { Index } from './index-definition.js';
 import {
@@ -15,7 +15,7 @@ import {
   recordKey,
   decodeRecord,
   verifyChecksum,
-} from './keys.js';
+} from './key-encoding.js';
 import { Sweeper } from './sweeper.js';
 
 export interface StoredRecord {

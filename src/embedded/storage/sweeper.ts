@@ -1,7 +1,7 @@
 import type { Catalogue } from './catalogue.js';
-import type { Environment, LmdbTable } from './environment.js';
+import type { Environment, LmdbTable } from './lmdb-environment.js';
 import type { GroupCommit } from './group-commit.js';
-import { prefix } from './keys.js';
+import { prefix } from './key-encoding.js';
 
 const MAX_REMOVED = 2000;
 

@@ -2,7 +2,7 @@ import { encodeDocument } from '../bson/encode.js';
 import type { Doc, Value } from '../bson/values.js';
 import { CommandError } from '../command-error.js';
 import { DocumentLocation } from './document-location.js';
-import type { Branch, Leaf, UpdateNode } from './tree.js';
+import type { Branch, Leaf, UpdateNode } from './update-tree.js';
 
 /** Applies an update in place. After an error, the document is partly changed. */
 export function applyTree(tree: Branch, doc: Doc, inserting: boolean): void {

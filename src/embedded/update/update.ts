@@ -7,7 +7,7 @@ import { CommandError, unsupportedMessage } from '../command-error.js';
 import { applyTree } from './apply-tree.js';
 import { compileChange, checkModifierFields } from './modifiers.js';
 import { cloneContainers } from './document-location.js';
-import { UpdateTree } from './tree.js';
+import { UpdateTree } from './update-tree.js';
 import { parseUpdatePath } from './update-path.js';
 
 /** An update, parsed once for all documents of a statement. */

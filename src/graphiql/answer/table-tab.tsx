@@ -4,7 +4,7 @@ import { toDisplayTable } from '../../saved-queries/display-table.js';
 import type { TableRow } from '../../tables/table.js';
 import { footnotedNames } from '../../files/footnote-column.js';
 import { footnotes } from '../../i18n/footnotes.js';
-import { scopeSentences } from '../../i18n/scope-sentences.js';
+import { scopeMessages } from '../../i18n/scope-messages.js';
 import { useCopy } from '../common/copy.js';
 import { useAnnounce } from '../common/announcer.js';
 import { useSettings } from '../common/settings.js';
@@ -24,7 +24,7 @@ export function TableTab({ table }: { table: ScreenTable }) {
   const element = useRef<HTMLTableElement>(null);
   const shown = useMemo(() => toDisplayTable(table, { messages, format }), [table, messages, format]);
   const { common, columns } = shown;
-  const scope = scopeSentences(table.scopes ?? [], messages);
+  const scope = scopeMessages(table.scopes ?? [], messages);
   const notes = useMemo(() => footnotes(table.rows.some(footnotedNames), messages.chart), [table, messages]);
   const rows = useMemo(() => sortRows(table.rows, columns, order, messages.locale), [table, columns, order, messages]);
 

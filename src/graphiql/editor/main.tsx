@@ -15,7 +15,7 @@ import '../common/parts.css';
 import '../answer/answer.css';
 import '../questions/questions.css';
 import './editor.css';
-import type { Values } from '../../saved-queries/values.js';
+import type { Values } from '../../saved-queries/variable-values.js';
 import { currentAddress } from '../common/address.js';
 import { readSettings } from '../common/read-settings.js';
 import { DEFAULT_QUERY } from './default-query.js';

@@ -1,6 +1,6 @@
 import { pick, useGraphiQL } from '@graphiql/react';
 import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
-import { writeValues } from '../../saved-queries/values.js';
+import { writeValues } from '../../saved-queries/variable-values.js';
 import type { AnswerViewState } from '../answer/answer-tabs.js';
 import { readViewState } from '../answer/answer-tabs.js';
 import { AnswerView } from '../answer/answer-view.js';

@@ -3,8 +3,8 @@ import { useEffect, useRef, useSyncExternalStore } from 'react';
 import type { AnswerViewState } from '../answer/answer-tabs.js';
 import { writeViewState } from '../answer/answer-tabs.js';
 import { buildAddress, currentAddress } from '../common/address.js';
-import type { Values } from '../../saved-queries/values.js';
-import { writeValues } from '../../saved-queries/values.js';
+import type { Values } from '../../saved-queries/variable-values.js';
+import { writeValues } from '../../saved-queries/variable-values.js';
 import { DEFAULT_QUERY } from './default-query.js';
 import type { EditorPage } from './editor-page.js';
 

@@ -1,5 +1,5 @@
 import { pick, useGraphiQL, useGraphiQLActions } from '@graphiql/react';
-import type { Values } from '../../saved-queries/values.js';
+import type { Values } from '../../saved-queries/variable-values.js';
 import { findOperation } from './operation.js';
 
 /**

@@ -1,12 +1,12 @@
-import type { OpenQuestion } from '../../saved-queries/open-question.js';
-import type { ValueField, Values } from '../../saved-queries/values.js';
-import { defaultValues, parseValues, withoutNullValues } from '../../saved-queries/values.js';
+import type { LoadedQuestion } from '../../saved-queries/loaded-question.js';
+import type { ValueField, Values } from '../../saved-queries/variable-values.js';
+import { defaultValues, parseValues, withoutNullValues } from '../../saved-queries/variable-values.js';
 import { runPageQuery } from '../common/request.js';
 import type { PageSettings } from '../common/settings.js';
 
 /** A saved question in the editor. */
 export interface EditorQuestion extends Pick<
-  OpenQuestion,
+  LoadedQuestion,
   'slug' | 'title' | 'summary' | 'task' | 'role' | 'revision' | 'document' | 'own' | 'table' | 'view'
 > {
   inputs: readonly ValueField[];

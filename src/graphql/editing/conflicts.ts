@@ -4,7 +4,7 @@ import { entryKindName } from '../../model/model.js';
 import { diffRecords } from '../../records/diff.js';
 import { withoutComputedFields } from '../../records/relink.js';
 import { mergeInto, revisionSeen } from '../../records/save-merged.js';
-import type { Collision } from '../../records/three-way.js';
+import type { Collision } from '../../records/three-way-merge.js';
 import type { StoredEntry, Use } from '../../store/entries.js';
 import type { Revision } from '../../store/log.js';
 import { Reference } from '../../reading/entry-reference.js';

@@ -14,7 +14,7 @@ import type { EntryReadCache } from '../../records/entry-read-cache.js';
 import { renameEntry } from '../../records/rename.js';
 import type { ResolverRegistry } from '../resolver-registry.js';
 import { readGlobalId } from '../request/global-id.js';
-import { makePayload } from './payload.js';
+import { makePayload } from './mutation-payload.js';
 import type { MutationContext } from './mutation-context.js';
 import { beginMutation, checkMayWrite } from './mutation-context.js';
 

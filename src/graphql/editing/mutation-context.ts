@@ -2,7 +2,7 @@ import { AppError } from '../../errors.js';
 import type { Kind } from '../../model/model.js';
 import { hasRole, accessDeniedError } from '../../model/roles.js';
 import { EntryReadCache } from '../../records/entry-read-cache.js';
-import type { Signature } from '../../records/write.js';
+import type { Signature } from '../../records/commit-batch.js';
 import type { Resolver } from '../resolver-registry.js';
 import type { Context } from '../request/context.js';
 

@@ -1,4 +1,4 @@
-import { payloadName } from '../../contract/mutations.js';
+import { payloadName } from '../../contract/mutation-types.js';
 import { AppError } from '../../errors.js';
 import type { Kind } from '../../model/model.js';
 import { previewPath } from '../../reading/preview-link.js';

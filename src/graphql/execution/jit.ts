@@ -1,7 +1,7 @@
 import type { DocumentNode, ExecutionResult, NamedTypeNode, OperationDefinitionNode, TypeNode } from 'graphql';
 import { BREAK, GraphQLScalarType, GraphQLSchema, Kind as Node, specifiedScalarTypes, visit } from 'graphql';
 import type { CompiledQuery } from 'graphql-jit';
-import { compilesWithin } from './compiled-size.js';
+import { compilesWithin } from './compiled-field-count.js';
 import type { Context } from '../request/context.js';
 
 export interface JitRequest {

@@ -1,6 +1,6 @@
 import { CITATION_FIELDS, ALL_FIELDS } from '../selection/entry-selection.js';
 import { publicPath } from '../../model/entry-key.js';
-import { formatDay } from '../../model/day.js';
+import { formatDay } from '../../model/calendar-day.js';
 import type { CitationStyle, Work } from '../../series/citation.js';
 import { formatCitation, KNOWLEDGE_BASE } from '../../series/citation.js';
 import type { ResolverRegistry } from '../resolver-registry.js';

@@ -1,5 +1,5 @@
 import { hasRole } from '../../model/roles.js';
-import { entryAtRevision } from '../history/past-states.js';
+import { entryAtRevision } from '../history/past-revisions.js';
 import { Entry } from '../request/entry.js';
 import type { Identified } from '../request/global-id.js';
 import type { Awaitable, Fetching } from './fetch-entry.js';

@@ -13,7 +13,7 @@ import { readGlobalId } from '../request/global-id.js';
 import type { ListArguments } from '../selection/page-query.js';
 import { PAGE_LIMITS } from '../../model/page-size.js';
 import { pageQuery } from '../selection/page-query.js';
-import { entryAsOf } from '../history/past-states.js';
+import { entryAsOf } from '../history/past-revisions.js';
 import { hasRole, accessDeniedError } from '../../model/roles.js';
 
 /** Arguments that select one entry: `slug`, or `by` for an area. */

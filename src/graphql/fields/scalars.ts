@@ -1,6 +1,6 @@
 import type { ValueNode } from 'graphql';
 import { GraphQLError, GraphQLScalarType, Kind as Node, valueFromASTUntyped } from 'graphql';
-import { isDay } from '../../model/day.js';
+import { isDay } from '../../model/calendar-day.js';
 import { isSlug } from '../../model/entry-key.js';
 import { isPartialDate } from '../../records/partial-date.js';
 import type { ResolverRegistry } from '../resolver-registry.js';

@@ -1,10 +1,10 @@
 import type { FieldNode } from 'graphql';
 import { AppError } from '../../errors.js';
 import { invalidCursorError, readCursor, writeCursor } from '../../model/cursor.js';
-import { shortDigest } from '../../model/digest.js';
+import { shortDigest } from '../../model/model-digest.js';
 import { folderKey } from '../../model/entry-key.js';
 import { entryKindName } from '../../model/model.js';
-import { suggestionTip } from '../../model/nearest.js';
+import { suggestionTip } from '../../model/closest-match.js';
 import type { Hit, SelectedFacets } from '../../search/rank.js';
 import type { Search } from '../../search/search.js';
 import type { FilterInput, StoredEntry } from '../../store/entries.js';

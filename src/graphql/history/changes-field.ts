@@ -1,6 +1,6 @@
 import { AppError } from '../../errors.js';
 import { invalidCursorError, readCursor, writeCursor } from '../../model/cursor.js';
-import { shortDigest } from '../../model/digest.js';
+import { shortDigest } from '../../model/model-digest.js';
 import type { Kind } from '../../model/model.js';
 import { entryKindName } from '../../model/model.js';
 import type { LoggedChange } from '../../store/log.js';

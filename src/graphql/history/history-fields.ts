@@ -12,7 +12,7 @@ import type { Entry } from '../request/entry.js';
 import { selectFields } from '../selection/entry-selection.js';
 import { PAGE_LIMITS } from '../../model/page-size.js';
 import { checkPageSize } from '../selection/page-query.js';
-import { newestVisibleStates, statesAt } from './past-states.js';
+import { newestVisibleStates, statesAt } from './past-revisions.js';
 import { hasDraft, publishedRevision } from './publication.js';
 import { hasRole } from '../../model/roles.js';
 import { isWithheld, withoutWithheldFields } from '../request/withheld-fields.js';

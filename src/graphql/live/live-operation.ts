@@ -11,7 +11,7 @@ import {
 } from 'graphql';
 import { formerNamesRule } from '../execution/former-names-rule.js';
 import type { ChangeEvent } from '../../store/log.js';
-import { explainInput } from '../execution/explain-input.js';
+import { explainInputError } from '../execution/explain-input-error.js';
 import { operationError, formatError } from '../execution/format-error.js';
 import type { Cost } from '../../cost/cost.js';
 import { checkShape, LIMITS } from '../../query/limits.js';
@@ -62,7 +62,7 @@ interface Requested {
 }
 
 /** Thrown if a subscription is rejected. Contains the GraphQL errors. */
-export class RefusedOperation extends Error {
+export class RejectedOperation extends Error {
   constructor(readonly errors: readonly GraphQLFormattedError[]) {
     super('refused');
   }
@@ -91,19 +91,19 @@ export class LiveOperation {
     this.digest = JSON.stringify([query, operationName, variables, args, view, viewer.locales, origin]);
   }
 
-  /** Validates a subscription and estimates its cost. @throws RefusedOperation, AppError BAD_ID */
+  /** Validates a subscription and estimates its cost. @throws RejectedOperation, AppError BAD_ID */
   static open(request: LiveRequest, { schema, cost, sharedResponses, report, contextOf }: OpenOptions): LiveOperation {
     const context = contextOf();
     try {
       const document = parse(request.query, { maxTokens: LIMITS.tokens });
       const errors = validate(schema, document, [...specifiedRules, formerNamesRule(context.model)]);
       if (errors.length > 0)
-        throw new RefusedOperation(
-          errors.map((error) => formatted(error, 'GRAPHQL_VALIDATION_FAILED', explainInput(schema, error))),
+        throw new RejectedOperation(
+          errors.map((error) => formatted(error, 'GRAPHQL_VALIDATION_FAILED', explainInputError(schema, error))),
         );
       const operation = getOperationAST(document, request.operationName);
       if (operation?.operation !== 'subscription') {
-        throw new RefusedOperation([
+        throw new RejectedOperation([
           {
             message: 'Only subscriptions are streamed; send other operations to /graphql.',
             extensions: { code: 'BAD_REQUEST' },
@@ -117,22 +117,22 @@ export class LiveOperation {
         request.variables,
       );
       if (!coerced)
-        throw new RefusedOperation(
-          wrong.map((error) => formatted(error, 'BAD_USER_INPUT', explainInput(schema, error))),
+        throw new RejectedOperation(
+          wrong.map((error) => formatted(error, 'BAD_USER_INPUT', explainInputError(schema, error))),
         );
       const stats = context.collectionStats?.of(context.view) ?? CollectionStats.unknown;
       const { objects: price } = cost.check(document, operation, coerced, stats, context.trustedCost);
       const field = operation.selectionSet.selections[0];
       const definition = schema.getSubscriptionType()!.getFields();
-      if (field?.kind !== 'Field' || !definition[field.name.value]) throw new RefusedOperation([ONE_FIELD_ERROR]);
+      if (field?.kind !== 'Field' || !definition[field.name.value]) throw new RejectedOperation([ONE_FIELD_ERROR]);
       const args = getArgumentValues(definition[field.name.value]!, field, coerced);
       const options = { schema, sharedResponses, report, document, operation, request };
       return new LiveOperation(options, args, contextOf, { context, price });
     } catch (error) {
-      if (error instanceof RefusedOperation) throw error;
-      if (error instanceof GraphQLError) throw new RefusedOperation([formatted(error, 'GRAPHQL_PARSE_FAILED')]);
+      if (error instanceof RejectedOperation) throw error;
+      if (error instanceof GraphQLError) throw new RejectedOperation([formatted(error, 'GRAPHQL_PARSE_FAILED')]);
       const rejection = operationError(error, 400);
-      if (rejection instanceof GraphQLError) throw new RefusedOperation([formatError(rejection.toJSON(), rejection)]);
+      if (rejection instanceof GraphQLError) throw new RejectedOperation([formatError(rejection.toJSON(), rejection)]);
       throw error;
     } finally {
       context.deadline.end();

@@ -2,7 +2,7 @@ import type { Kind } from '../../model/model.js';
 import type { EntryRecord, StoredEntry } from '../../store/entries.js';
 
 /** Metadata of an entry of which only the key is selected; the values are placeholders. */
-export const BY_KEY: Omit<StoredEntry, 'kind' | 'slug'> = {
+export const KEY_ONLY_METADATA: Omit<StoredEntry, 'kind' | 'slug'> = {
   revision: 1,
   status: 'PUBLISHED',
   originalLocale: '',
@@ -29,7 +29,12 @@ export class Entry {
   /** Creates a placeholder for an invisible entry. It has only a title. */
   static hidden(kind: Kind, slug: string, title: string, locale: string): Entry {
     const record = { title: { [locale]: title } };
-    return new Entry(kind, { ...BY_KEY, kind: kind.name, slug, originalLocale: locale, record }, false, true);
+    return new Entry(
+      kind,
+      { ...KEY_ONLY_METADATA, kind: kind.name, slug, originalLocale: locale, record },
+      false,
+      true,
+    );
   }
 
   get slug(): string {

@@ -10,7 +10,7 @@ import type {
   StoredSeries,
   Vintage,
 } from '../../store/figures.js';
-import type { Batches } from './batches.js';
+import type { ReadBatches } from './read-batches.js';
 import type { PageFigures } from './page-editions.js';
 
 /** Maximum number of series per batch; the same as for other batches. */
@@ -34,7 +34,7 @@ export class FigureLoaders {
   /** @param pageFigures restricts figures to the editions of a page; null outside pages */
   constructor(
     figures: Figures,
-    private readonly batches: Batches,
+    private readonly batches: ReadBatches,
     private readonly pageFigures: PageFigures | null = null,
   ) {
     this.figures = pageFigures ?? figures;

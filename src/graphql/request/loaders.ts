@@ -9,8 +9,8 @@ import type { Page, PageQuery, StoredEntry } from '../../store/entries.js';
 import type { Store } from '../../store/store.js';
 import type { EntrySelection } from '../selection/entry-selection.js';
 import type { RequestParts } from './request-state.js';
-import { Batches } from './batches.js';
-import { BY_KEY } from './entry.js';
+import { ReadBatches } from './read-batches.js';
+import { KEY_ONLY_METADATA } from './entry.js';
 import { FigureLoaders } from './figure-loaders.js';
 import type { PageEditions, PageFigures } from './page-editions.js';
 
@@ -31,7 +31,7 @@ export class Loaders {
   /** Loaders of inverse pages, by field node; each serves all parents of the field. */
   readonly byField = new Map<FieldNode, DataLoader<string, Page>>();
   readonly figures: FigureLoaders;
-  private readonly batches: Batches;
+  private readonly batches: ReadBatches;
   /** Reads by entry. A read that includes all requested fields is shared. */
   private readonly reads = new Map<string, Read[]>();
 
@@ -41,7 +41,7 @@ export class Loaders {
     private readonly request: RequestParts,
     page: FiguresOfPage | null = null,
   ) {
-    this.batches = new Batches(request);
+    this.batches = new ReadBatches(request);
     this.figures = new FigureLoaders(store.figures, this.batches, page && this.figuresOf(page));
   }
 
@@ -125,7 +125,7 @@ export class Loaders {
     const isShown = isKey ? this.store.entries.isShown(key, view) : undefined;
     if (isShown === undefined) return undefined;
     this.request.stats.entries += 1;
-    return isShown ? { ...BY_KEY, ...key } : null;
+    return isShown ? { ...KEY_ONLY_METADATA, ...key } : null;
   }
 
   async page(kind: string, query: PageQuery): Promise<Page> {

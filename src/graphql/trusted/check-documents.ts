@@ -4,7 +4,7 @@ import { formerNamesRule } from '../execution/former-names-rule.js';
 import { AppError } from '../../errors.js';
 import type { TrustedDocument } from '../../store/trusted.js';
 import { executableSchema } from '../executable-schema.js';
-import { explainInput } from '../execution/explain-input.js';
+import { explainInputError } from '../execution/explain-input-error.js';
 import { Cost } from '../../cost/cost.js';
 import { checkShape, LIMITS } from '../../query/limits.js';
 import { LocatedError } from '../../query/located-error.js';
@@ -46,7 +46,7 @@ export function checkDocuments(
       document = parse(text, { maxTokens: LIMITS.tokens });
       const errors = validate(schema, document, [...specifiedRules, formerNamesRule(model)]);
       for (const error of errors)
-        faults.push({ ...findFault(id, error, document), message: explainInput(schema, error) });
+        faults.push({ ...findFault(id, error, document), message: explainInputError(schema, error) });
       if (errors.length > 0) continue;
       const operations = findOperations(document);
       if (operations.length === 0) throw new AppError('BAD_REQUEST', 'It contains no operation.');

@@ -4,7 +4,7 @@ import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import type { ContentEncoding } from '../accept-headers.js';
 import { acceptedEncodings } from '../accept-headers.js';
-import { hasTag } from '../encoding.js';
+import { matchesEtag } from '../content-encoding.js';
 
 /** Minimum size of a body to compress, in bytes. A smaller response fits in one packet anyway. */
 const MIN_COMPRESSED_BYTES = 1024;
@@ -63,7 +63,7 @@ export class CachedResponse {
     more: readonly string[],
     onGrown: (bytes: number) => void,
   ): void {
-    if (this.etag !== undefined && hasTag(headers['if-none-match'], this.etag)) {
+    if (this.etag !== undefined && matchesEtag(headers['if-none-match'], this.etag)) {
       // A 304 is not logged, so it has no request ID.
       response.writeHead(304, [...this.headWithoutBody, ...more]).end();
       return;

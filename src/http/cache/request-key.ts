@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { acceptedLocales } from '../../reading/locales.js';
 import { acceptedMediaType, parseMediaTypes, memoiseHeader } from '../accept-headers.js';
-import { LOOPBACK_ADDRESSES } from '../local-requests.js';
+import { LOOPBACK_ADDRESSES } from '../local-request.js';
 
 /**
  * Maximum length of an Accept header; longer ones are not cached. Browsers and libraries send shorter headers and URLs.

@@ -4,7 +4,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Admission } from '../admission.js';
 import type { Dependencies } from '../../store/cache/dependencies.js';
 import type { PendingLoad, TaggedCache } from '../../store/cache/tagged-cache.js';
-import { encode, makeEtag } from '../encoding.js';
+import { encode, makeEtag } from '../content-encoding.js';
 import { addVary } from '../vary-header.js';
 import { CachedResponse } from './cached-response.js';
 import type { ReceivedRequest, RequestKeys } from './request-key.js';

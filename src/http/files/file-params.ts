@@ -1,8 +1,8 @@
 import type { FastifyRequest } from 'fastify';
 import type { OperationDefinitionNode } from 'graphql';
 import { AppError } from '../../errors.js';
-import type { ChartOptions } from '../../charts/frame.js';
-import type { FileFacts } from '../../files/file-facts.js';
+import type { ChartOptions } from '../../charts/chart-frame.js';
+import type { FileMetadata } from '../../files/file-metadata.js';
 import type { PageEditions } from '../../graphql/request/page-editions.js';
 import type { FixedEditions } from '../../model/editions.js';
 import { messagesFor } from '../../i18n/messages-for.js';
@@ -84,7 +84,7 @@ export function collectFacts(
   editions: PageEditions,
   operation: OperationDefinitionNode,
   { origin, locale }: { origin: string; locale: string },
-): Omit<FileFacts, 'terms' | 'scope' | 'footnotes'> {
+): Omit<FileMetadata, 'terms' | 'scope' | 'footnotes'> {
   const search = new URLSearchParams({ query, variables: JSON.stringify(variables), locale });
   const address = `${origin}/graphql?${search}`;
   const messages = messagesFor([locale]);

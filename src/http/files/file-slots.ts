@@ -3,7 +3,7 @@ import { AppError } from '../../errors.js';
 import { ClientCounts } from '../client-counts.js';
 import { clientNetwork } from '../client-network.js';
 import { onResponseEnd } from '../on-response-end.js';
-import type { FileLimits } from './limits.js';
+import type { FileLimits } from './file-limits.js';
 
 export type SlotKind = 'FILE' | 'SCREEN';
 

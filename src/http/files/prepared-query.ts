@@ -17,7 +17,7 @@ export interface PreparedQuery {
   /** The query with the fields that its rows need and the added selections. */
   document: DocumentNode;
   plans: readonly TablePlan[];
-  /** Selection of the query without added fields; input of `AnswerLanguages`. */
+  /** Selection of the query without added fields; input of `ResponseLanguages`. */
   selection: readonly SelectedField[];
   paged: PagedQuery;
   hasNestedLists: boolean;

@@ -1,6 +1,6 @@
-import type { RowSource, ReuseTerms } from '../../files/file-facts.js';
+import type { RowSource, ReuseTerms } from '../../files/file-metadata.js';
 import type { ExecuteQuery } from '../execute-query.js';
-import { requireData } from '../refused-query.js';
+import { requireData } from '../rejected-query.js';
 
 const SOURCES_PER_QUERY = 100;
 
@@ -12,7 +12,7 @@ const QUERY = `query Terms($titles: [String!]) {
 
 /**
  * Reads the reuse terms of sources, in order. Licence and attribution are null for unknown sources. @throws
- * RefusedQuery
+ * RejectedQuery
  */
 export async function fetchTerms(origins: readonly RowSource[], execute: ExecuteQuery): Promise<ReuseTerms[]> {
   const titles = [...new Set(origins.map(({ title }) => title))];

@@ -7,8 +7,8 @@ import type { TableRow, ScreenTable } from '../../tables/table.js';
 import { dimensionsIn, RowReader } from '../../tables/table.js';
 import type { TablePlan } from '../../tables/table-plan.js';
 import type { Data } from '../execute-query.js';
-import type { AnswerPages } from './answer-pages.js';
-import type { FileLimits } from './limits.js';
+import type { ResponsePages } from './response-pages.js';
+import type { FileLimits } from './file-limits.js';
 
 const ROWS_PER_BATCH = 1000;
 
@@ -24,7 +24,7 @@ export class TableSource {
     readonly plan: TablePlan,
     readonly reader: RowReader,
     private readonly pages: AsyncIterator<Data>,
-    private readonly answerPages: Pick<AnswerPages, 'scopes' | 'hasMore'>,
+    private readonly answerPages: Pick<ResponsePages, 'scopes' | 'hasMore'>,
     private readonly first: Data,
     others: readonly TablePlan[],
     private readonly limits: FileLimits,
@@ -42,7 +42,7 @@ export class TableSource {
    * no such table
    */
   static async open(
-    answerPages: AnswerPages,
+    answerPages: ResponsePages,
     plans: readonly TablePlan[],
     named: string | undefined,
     { isAll, ...limits }: FileLimits & { isAll: boolean },

@@ -4,7 +4,7 @@ import { drawMap } from '../../charts/map.js';
 import { AppError } from '../../errors.js';
 import { csvText, EXCEL_CSV, PLAIN_CSV } from '../../files/csv.js';
 import { originLines } from '../../files/file-content.js';
-import type { FileFacts, RowStream } from '../../files/file-facts.js';
+import type { FileMetadata, RowStream } from '../../files/file-metadata.js';
 import { withFootnoteColumn } from '../../files/footnote-column.js';
 import type { TableFormat } from '../../files/formats.js';
 import { jsonStatText } from '../../files/json-stat.js';
@@ -16,18 +16,18 @@ import { MAX_SHEET_ROWS, xlsxStream } from '../../files/xlsx.js';
 import { pageOf, zipStream } from '../../files/zip.js';
 import type { PageEditions } from '../../graphql/request/page-editions.js';
 import { needsNote } from '../../tables/figure-scope.js';
-import { scopeSentences } from '../../i18n/scope-sentences.js';
+import { scopeMessages } from '../../i18n/scope-messages.js';
 import type { FileParams } from './file-params.js';
 import type { TableSource } from './table-source.js';
 
 export interface FileContent {
   source: TableSource;
-  facts: FileFacts;
+  facts: FileMetadata;
   params: FileParams;
   editions: PageEditions;
 }
 
-/** Writes a file in a format. Streams large tables. @throws AppError, RefusedQuery */
+/** Writes a file in a format. Streams large tables. @throws AppError, RejectedQuery */
 export async function writeFile(format: TableFormat['name'], content: FileContent): Promise<Readable | string> {
   const { source, facts, params, editions } = content;
   switch (format) {
@@ -67,7 +67,7 @@ async function csvRows({ source, params }: FileContent): Promise<RowStream> {
 /** Adds columns for footnotes and scopes if rows need them. A complete file needs no scope column. */
 function withNotes({ source, facts }: FileContent, stream: RowStream): RowStream {
   return withScopeColumn(source.mayBeFootnoted() ? withFootnoteColumn(stream, facts.messages) : stream, () =>
-    scopeSentences(source.scopes().filter(needsNote), facts.messages),
+    scopeMessages(source.scopes().filter(needsNote), facts.messages),
   );
 }
 

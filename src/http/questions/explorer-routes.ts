@@ -7,16 +7,16 @@ import { openExplorer } from '../../explorer/open-explorer.js';
 import type { ExplorerState, ReadState } from '../../explorer/state.js';
 import { BY_AREA, readState } from '../../explorer/state.js';
 import { findFormat } from '../../files/formats.js';
-import { formatDay } from '../../model/day.js';
+import { formatDay } from '../../model/calendar-day.js';
 import { isSlug, pagePath } from '../../model/entry-key.js';
 import { entryPath } from '../../model/explorer-address.js';
 import type { Kind } from '../../model/model.js';
 import { explorerPage } from '../../pages/explorer/explorer-page.js';
-import type { OpenQuestion } from '../../saved-queries/open-question.js';
+import type { LoadedQuestion } from '../../saved-queries/loaded-question.js';
 import type { Data } from '../execute-query.js';
 import { executeQuery } from '../execute-query.js';
-import { sendPage } from '../pages.js';
-import { requireData } from '../refused-query.js';
+import { sendPage } from '../send-page.js';
+import { requireData } from '../rejected-query.js';
 import { addErrorPages, EntryNotFound } from '../site/error-pages.js';
 import type { SiteDeps } from '../site/page-request.js';
 import { QuestionAnswers } from './question-answers.js';
@@ -32,7 +32,7 @@ export type ExplorerDeps = QuestionDeps & { site: SiteDeps };
 interface OpenedExplorer extends ReadState {
   facts: ExplorerFacts;
   shown: ExplorerQuery;
-  question: OpenQuestion;
+  question: LoadedQuestion;
   params: QuestionParams;
 }
 

@@ -1,25 +1,25 @@
 import type { ListedQuestion } from '../../saved-queries/listed-questions.js';
 import { LISTED_QUESTIONS_QUERY } from '../../saved-queries/listed-questions.js';
-import type { OpenInput, OpenQuestion } from '../../saved-queries/open-question.js';
-import { QUESTION_QUERY, SERIES_QUERY, SERIES_SLUG } from '../../saved-queries/open-question.js';
-import { defaultValues } from '../../saved-queries/values.js';
+import type { LoadedInput, LoadedQuestion } from '../../saved-queries/loaded-question.js';
+import { QUESTION_QUERY, SERIES_QUERY, SERIES_SLUG } from '../../saved-queries/loaded-question.js';
+import { defaultValues } from '../../saved-queries/variable-values.js';
 import type { ExecuteQuery } from '../execute-query.js';
-import { requireData } from '../refused-query.js';
+import { requireData } from '../rejected-query.js';
 
-type QuestionData = Pick<OpenQuestion, 'title' | 'summary' | 'document'> & { inputs: readonly OpenInput[] | null };
-type Entry = QuestionData & Pick<OpenQuestion, 'task' | 'vintage' | 'table' | 'view'> & { variables: string | null };
+type QuestionData = Pick<LoadedQuestion, 'title' | 'summary' | 'document'> & { inputs: readonly LoadedInput[] | null };
+type Entry = QuestionData & Pick<LoadedQuestion, 'task' | 'vintage' | 'table' | 'view'> & { variables: string | null };
 
 const NO_ENTRY = { task: null, own: {}, vintage: null, table: null, view: null } as const;
 
 /** Maximum lengths of URL parameters, in characters: for one name with its value, and for all together. */
 const MAX_LENGTHS = { text: 100, all: 900 };
 
-/** Reads a question with its form, filled from a URL; null if there is none. @throws RefusedQuery */
+/** Reads a question with its form, filled from a URL; null if there is none. @throws RejectedQuery */
 export async function findQuestion(
   slug: string,
   search: URLSearchParams,
   execute: ExecuteQuery,
-): Promise<OpenQuestion | null> {
+): Promise<LoadedQuestion | null> {
   const values = JSON.stringify(limitTexts(search));
   const read = slug === SERIES_SLUG ? execute(SERIES_QUERY, { values }) : execute(QUESTION_QUERY, { slug, values });
   const [data] = Object.values(requireData(await read));
@@ -29,13 +29,13 @@ export async function findQuestion(
   return { ...inputsIn(entry), slug, own: defaultValues(variables) };
 }
 
-/** Returns all questions, in order. @throws RefusedQuery */
+/** Returns all questions, in order. @throws RejectedQuery */
 export async function listQuestions(execute: ExecuteQuery): Promise<readonly ListedQuestion[]> {
   const { questions } = requireData(await execute(LISTED_QUESTIONS_QUERY, {}));
   return (questions as { nodes: ListedQuestion[] }).nodes;
 }
 
-function inputsIn<T extends QuestionData>(data: T): T & Pick<OpenQuestion, 'inputs'> {
+function inputsIn<T extends QuestionData>(data: T): T & Pick<LoadedQuestion, 'inputs'> {
   return { ...data, inputs: data.inputs ?? [] };
 }
 

@@ -1,22 +1,22 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Help, HelpAnswer } from '../../saved-queries/help.js';
 import { helpFor, helpQuery, needsHelp } from '../../saved-queries/help.js';
-import type { OpenQuestion } from '../../saved-queries/open-question.js';
+import type { LoadedQuestion } from '../../saved-queries/loaded-question.js';
 import type { FixedEditions } from '../../model/editions.js';
 import type { ScreenTable } from '../../tables/table.js';
-import { RefusedQuery } from '../refused-query.js';
+import { RejectedQuery } from '../rejected-query.js';
 import type { QuestionParams } from './question-params.js';
 import { answerFileRequest } from './question-files.js';
 import type { PageClient, QuestionDeps } from './question-client.js';
 
 export interface AnsweredQuestion {
-  question: OpenQuestion;
+  question: LoadedQuestion;
   params: QuestionParams;
   tables: readonly ScreenTable[];
   foreign: ReadonlyMap<string, string>;
   fixed: FixedEditions | null;
   /** Reason why there is no answer; null if there is one. */
-  refusal: RefusedQuery | null;
+  refusal: RejectedQuery | null;
 }
 
 type Answer = Pick<AnsweredQuestion, 'tables' | 'foreign' | 'fixed'>;
@@ -34,16 +34,16 @@ export class QuestionAnswers {
   constructor(private readonly parts: QuestionDeps) {}
 
   /** Parses the parameters of a question. @throws AppError BAD_USER_INPUT */
-  params(question: OpenQuestion, { client }: QuestionPageRequest): QuestionParams {
+  params(question: LoadedQuestion, { client }: QuestionPageRequest): QuestionParams {
     return this.parts.reader.read(question, client.address.search);
   }
 
   /**
-   * Returns a question with its answer. @throws RefusedQuery
+   * Returns a question with its answer. @throws RejectedQuery
    * @param params  default: those in the URL
    */
   async answer(
-    question: OpenQuestion,
+    question: LoadedQuestion,
     page: QuestionPageRequest,
     params: QuestionParams = this.params(question, page),
   ): Promise<AnsweredQuestion> {
@@ -69,7 +69,7 @@ export class QuestionAnswers {
 
   /** Returns the tables of the answer, or the reason why there are none. */
   private async readTables(
-    question: OpenQuestion,
+    question: LoadedQuestion,
     params: QuestionParams,
     { request, reply, client }: QuestionPageRequest,
   ): Promise<Answer & Pick<AnsweredQuestion, 'refusal'>> {
@@ -78,7 +78,7 @@ export class QuestionAnswers {
       const { messages } = client.localisation;
       return {
         ...NO_ANSWER,
-        refusal: new RefusedQuery([{ message: messages.form.wrong.missing({ name: missing.title }) }], 400),
+        refusal: new RejectedQuery([{ message: messages.form.wrong.missing({ name: missing.title }) }], 400),
       };
     }
     try {
@@ -86,12 +86,12 @@ export class QuestionAnswers {
       const { tables, foreign, fixed } = await this.parts.files.screen(request, reply, screenRequest);
       return { tables, foreign, fixed, refusal: null };
     } catch (error) {
-      if (error instanceof RefusedQuery) return { ...NO_ANSWER, refusal: error };
+      if (error instanceof RejectedQuery) return { ...NO_ANSWER, refusal: error };
       throw error;
     }
   }
 }
 
-function missingIn({ inputs, state }: OpenQuestion, { values }: QuestionParams) {
+function missingIn({ inputs, state }: LoadedQuestion, { values }: QuestionParams) {
   return inputs.find(({ name, isRequired }) => isRequired && (state ?? values)[name] == null);
 }

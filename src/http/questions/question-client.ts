@@ -8,17 +8,17 @@ import { messagesFor } from '../../i18n/messages-for.js';
 import type { ExecuteQuery } from '../execute-query.js';
 import { executeQuery } from '../execute-query.js';
 import type { CurrentAreas } from '../../reading/areas.js';
-import type { FileAnswers } from '../files/file-answers.js';
-import type { FileViewer } from '../files/open-answer.js';
-import type { PublicAddress } from '../origin.js';
-import { pageAddress } from '../pages.js';
+import type { FileResponses } from '../files/file-responses.js';
+import type { FileViewer } from '../files/open-response.js';
+import type { PublicAddress } from '../public-origin.js';
+import { pageAddress } from '../send-page.js';
 import { pageLocales } from '../request-locales.js';
 import type { QuestionReader } from './question-params.js';
 
 export interface QuestionDeps {
   apollo: ApolloServer<Context>;
   reader: QuestionReader;
-  files: FileAnswers;
+  files: FileResponses;
   address: PublicAddress;
   /** Locales of the content. */
   locales: readonly string[];

@@ -2,11 +2,11 @@ import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { nearestQuestions } from '../../saved-queries/find-questions.js';
 import { AppError } from '../../errors.js';
 import { PageWriter } from '../../html/page-writer.js';
-import { missingPage } from '../../pages/missing-page.js';
-import type { RefusedQuery } from '../refused-query.js';
-import { refusedStatus } from '../refused-query.js';
-import { sendPage } from '../pages.js';
-import { refusalLocales } from '../request-locales.js';
+import { missingPage } from '../../pages/entry-not-found-page.js';
+import type { RejectedQuery } from '../rejected-query.js';
+import { rejectionStatus } from '../rejected-query.js';
+import { sendPage } from '../send-page.js';
+import { errorPageLocales } from '../request-locales.js';
 import { listQuestions } from './find-question.js';
 import type { QuestionDeps } from './question-client.js';
 import { readClient } from './question-client.js';
@@ -28,20 +28,20 @@ interface Explanation {
 }
 
 /** Explains an error to a person; null for a server error. */
-export function explainRefusal(error: FastifyError | AppError | RefusedQuery): Explanation | null {
-  const status = refusedStatus(error);
+export function explainRejection(error: FastifyError | AppError | RejectedQuery): Explanation | null {
+  const status = rejectionStatus(error);
   if (status === null) return null;
   return { status, message: error.message, slug: error instanceof QuestionNotFound ? error.slug : null };
 }
 
 /** Sends an error page. For an unknown question, it lists similar questions. */
-export async function sendRefusal(
+export async function sendRejection(
   request: FastifyRequest,
   reply: FastifyReply,
   { status, message, slug }: Explanation,
   deps: QuestionDeps,
 ): Promise<FastifyReply> {
-  const client = readClient(request, deps, refusalLocales(request, deps.locales));
+  const client = readClient(request, deps, errorPageLocales(request, deps.locales));
   const { messages } = client.localisation;
   const nearest = slug === null ? [] : nearestQuestions(await listQuestions(client.execute), slug);
   const writer = new PageWriter(messages, client.address);

@@ -1,7 +1,7 @@
 import { HeaderMap } from '@apollo/server';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { OpenQuestion } from '../../saved-queries/open-question.js';
-import { permanentPath } from '../../saved-queries/permanent-path.js';
+import type { LoadedQuestion } from '../../saved-queries/loaded-question.js';
+import { permanentPath } from '../../saved-queries/permalink-path.js';
 import { AppError } from '../../errors.js';
 import { findFormat, FORMATS, isTableFormat } from '../../files/formats.js';
 import { isSlug } from '../../model/entry-key.js';
@@ -15,7 +15,11 @@ import { readClient } from './question-client.js';
 import { QuestionNotFound } from './question-errors.js';
 
 /** Converts an answered question to an export request. */
-export function answerFileRequest(question: OpenQuestion, params: QuestionParams, { address }: PageClient): FileParams {
+export function answerFileRequest(
+  question: LoadedQuestion,
+  params: QuestionParams,
+  { address }: PageClient,
+): FileParams {
   const { query, values } = params;
   const { search, origin } = address;
   return {
@@ -39,12 +43,12 @@ export function answerFileRequest(question: OpenQuestion, params: QuestionParams
   };
 }
 
-function chartOptions({ state = {} }: OpenQuestion): Pick<FileParams, 'multiples'> {
+function chartOptions({ state = {} }: LoadedQuestion): Pick<FileParams, 'multiples'> {
   if (state['view'] !== 'small') return {};
   return { multiples: state['scale'] === 'own' ? 'OWN_SCALES' : 'ONE_SCALE' };
 }
 
-/** Sends an answer as a file, or as JSON identical to that of the API. @throws AppError, RefusedQuery */
+/** Sends an answer as a file, or as JSON identical to that of the API. @throws AppError, RejectedQuery */
 export async function sendAnswerFile(
   request: FastifyRequest,
   reply: FastifyReply,
@@ -72,7 +76,7 @@ export async function sendQuestionFile(
     params,
     ending,
     client,
-  }: { question: OpenQuestion; params: QuestionParams; ending: string; client: PageClient },
+  }: { question: LoadedQuestion; params: QuestionParams; ending: string; client: PageClient },
   deps: QuestionDeps,
 ): Promise<FastifyReply> {
   const format = findFormat(ending)!;

@@ -1,9 +1,9 @@
 import type { GraphQLSchema } from 'graphql';
 import { parse, print } from 'graphql';
 import { AS_OF, EDITIONS, pinAsOf } from '../../saved-queries/pin-as-of.js';
-import type { OpenQuestion } from '../../saved-queries/open-question.js';
-import type { Values, InvalidValue } from '../../saved-queries/values.js';
-import { withoutNullValues, parseValues } from '../../saved-queries/values.js';
+import type { LoadedQuestion } from '../../saved-queries/loaded-question.js';
+import type { Values, InvalidValue } from '../../saved-queries/variable-values.js';
+import { withoutNullValues, parseValues } from '../../saved-queries/variable-values.js';
 import { AppError } from '../../errors.js';
 import { PageEditions } from '../../graphql/request/page-editions.js';
 import { memoise } from '../../memoise.js';
@@ -34,7 +34,7 @@ export class QuestionReader {
 
   /** Parses the parameters of a question. @throws AppError BAD_USER_INPUT */
   read(
-    question: Pick<OpenQuestion, 'document' | 'inputs' | 'own' | 'vintage'>,
+    question: Pick<LoadedQuestion, 'document' | 'inputs' | 'own' | 'vintage'>,
     search: URLSearchParams,
   ): QuestionParams {
     const { values, wrong } = parseValues(search, question.inputs);

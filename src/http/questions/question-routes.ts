@@ -3,22 +3,22 @@ import { EDITOR_VIEW, explorerPath } from '../../saved-queries/explorer-path.js'
 import { matchingQuestions } from '../../saved-queries/find-questions.js';
 import type { AppError } from '../../errors.js';
 import { isSlug } from '../../model/entry-key.js';
-import { formatDay } from '../../model/day.js';
+import { formatDay } from '../../model/calendar-day.js';
 import { QuestionLinks } from '../../pages/question/question-links.js';
 import { questionListPage } from '../../pages/question/question-list.js';
 import { questionPage } from '../../pages/question/question-page.js';
-import { pathFrom } from '../../html/shell.js';
+import { pathFrom } from '../../html/page-shell.js';
 import { prefersHtml } from '../accept-headers.js';
-import type { RefusedQuery } from '../refused-query.js';
-import { sendMachineReadableError } from '../refused-query.js';
-import { sendPage } from '../pages.js';
+import type { RejectedQuery } from '../rejected-query.js';
+import { sendMachineReadableError } from '../rejected-query.js';
+import { sendPage } from '../send-page.js';
 import { findQuestion, listQuestions } from './find-question.js';
 import type { QuestionPageRequest } from './question-answers.js';
 import { QuestionAnswers } from './question-answers.js';
 import { sendAnswerFile } from './question-files.js';
 import type { PageClient, QuestionDeps } from './question-client.js';
 import { readClient } from './question-client.js';
-import { QuestionNotFound, sendRefusal, explainRefusal } from './question-errors.js';
+import { QuestionNotFound, sendRejection, explainRejection } from './question-errors.js';
 
 /** A question's slug, optionally followed by a dot and a format. */
 const NAME_PATTERN = /^([^.]*)(?:\.([\w.]+))?$/;
@@ -34,9 +34,9 @@ interface QuestionRoute {
 export function addQuestions(app: FastifyInstance, deps: QuestionDeps): void {
   const answers = new QuestionAnswers(deps);
   void app.register(async (scope) => {
-    scope.setErrorHandler<FastifyError | AppError | RefusedQuery>((error, request, reply) => {
-      const explanation = explainRefusal(error);
-      if (explanation && prefersHtml(request)) return sendRefusal(request, reply, explanation, deps);
+    scope.setErrorHandler<FastifyError | AppError | RejectedQuery>((error, request, reply) => {
+      const explanation = explainRejection(error);
+      if (explanation && prefersHtml(request)) return sendRejection(request, reply, explanation, deps);
       return sendMachineReadableError(error, reply);
     });
     scope.get('/q', async (request, reply) => {

@@ -5,9 +5,9 @@ import type { Kind } from '../../model/model.js';
 import { codeField } from '../../model/model.js';
 import { entryPage } from '../../pages/entry/entry-page.js';
 import { codeQuery } from '../../pages/entry/entry-query.js';
-import { EntryScope } from '../../pages/entry/page-entry.js';
-import { RefusedQuery } from '../refused-query.js';
-import { sendPage } from '../pages.js';
+import { EntryScope } from '../../pages/entry/entry-page-data.js';
+import { RejectedQuery } from '../rejected-query.js';
+import { sendPage } from '../send-page.js';
 import { pageEntryReader } from './read-page-entry.js';
 import { EntryNotFound, hiddenEntryError } from './error-pages.js';
 import type { EntryRoute, SitePageRequest, SiteDeps } from './page-request.js';
@@ -47,7 +47,7 @@ async function slugOfCode(kind: Kind, code: string, execute: SitePageRequest['ex
     return entry?.slug ?? null;
   } catch (error) {
     // Most unknown slugs are not codes either.
-    if (error instanceof RefusedQuery && error.status < 500) return null;
+    if (error instanceof RejectedQuery && error.status < 500) return null;
     throw error;
   }
 }

@@ -6,18 +6,18 @@ import { folderKey, pagePath } from '../../model/entry-key.js';
 import type { Kind } from '../../model/model.js';
 import { entryKindName } from '../../model/model.js';
 import { REPLACED_BY } from '../../pages/entry/entry-query.js';
-import type { PageEntry } from '../../pages/entry/page-entry.js';
-import type { MissingInput } from '../../pages/missing-page.js';
-import { pathFrom } from '../../html/shell.js';
-import { missingPage } from '../../pages/missing-page.js';
+import type { PageEntry } from '../../pages/entry/entry-page-data.js';
+import type { MissingInput } from '../../pages/entry-not-found-page.js';
+import { pathFrom } from '../../html/page-shell.js';
+import { missingPage } from '../../pages/entry-not-found-page.js';
 import type { LocalisedText } from '../../i18n/localised-text.js';
 import { inPageLanguage } from '../../i18n/localised-text.js';
 import { fieldLabel, kindLabel, listLabel } from '../../i18n/labels.js';
 import { prefersHtml } from '../accept-headers.js';
 import { sendError, sendNotFound } from '../errors.js';
 import { encodeId } from '../../graphql/request/global-id.js';
-import { RefusedQuery, refusedStatus, sendMachineReadableError } from '../refused-query.js';
-import { sendPage } from '../pages.js';
+import { RejectedQuery, rejectionStatus, sendMachineReadableError } from '../rejected-query.js';
+import { sendPage } from '../send-page.js';
 import type { SitePageRequest, SiteDeps } from './page-request.js';
 import { pageRequest } from './page-request.js';
 import { tidyPath } from './canonical-path.js';
@@ -62,8 +62,8 @@ const SUCCESSOR = 'query Successor($id: ID!) { node(id: $id) { ... on Entry { pa
 
 /** Adds the error handler of the site: error pages for browsers, JSON for other clients. */
 export function addErrorPages(scope: FastifyInstance, deps: SiteDeps): void {
-  scope.setErrorHandler<FastifyError | AppError | RefusedQuery>(async (error, request, reply) => {
-    const status = refusedStatus(error);
+  scope.setErrorHandler<FastifyError | AppError | RejectedQuery>(async (error, request, reply) => {
+    const status = rejectionStatus(error);
     const successor =
       error instanceof EntryNotFound && error.withdrawn ? await findSuccessor(error, request, deps) : null;
     if (successor !== null) return reply.redirect(successor, 301);
@@ -200,7 +200,7 @@ async function nearest(
     });
     return search.nodes;
   } catch (error) {
-    if (error instanceof RefusedQuery) return [];
+    if (error instanceof RejectedQuery) return [];
     throw error;
   }
 }

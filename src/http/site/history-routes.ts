@@ -12,7 +12,7 @@ import {
 } from '../../pages/history/changes-page.js';
 import type { HistoryAnswer } from '../../pages/history/history-page.js';
 import { historyPage, historyQuery } from '../../pages/history/history-page.js';
-import { sendPage } from '../pages.js';
+import { sendPage } from '../send-page.js';
 import { EntryNotFound } from './error-pages.js';
 import type { EntryRoute, SiteDeps } from './page-request.js';
 import { pageRequest } from './page-request.js';

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { HOME } from '../../pages/home-page.js';
-import { sendPage } from '../pages.js';
+import { sendPage } from '../send-page.js';
 import type { SiteDeps } from './page-request.js';
 import { figuresFrom, pageRequest } from './page-request.js';
 

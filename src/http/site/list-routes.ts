@@ -5,8 +5,8 @@ import { listOrders, parseListOrder } from '../../pages/list/list-orders.js';
 import type { ListAnswer } from '../../pages/list/list-input.js';
 import { listPage } from '../../pages/list/list-page.js';
 import { listPageQuery, namedFilters } from '../../pages/list/list-query.js';
-import { findParentLink } from '../../pages/list/tree.js';
-import { sendPage } from '../pages.js';
+import { findParentLink } from '../../pages/list/entry-tree.js';
+import { sendPage } from '../send-page.js';
 import type { SiteDeps } from './page-request.js';
 import { pageRequest } from './page-request.js';
 

@@ -8,12 +8,12 @@ import { messagesFor } from '../../i18n/messages-for.js';
 import type { Data } from '../execute-query.js';
 import { executeQuery } from '../execute-query.js';
 import type { ResponseCache } from '../cache/response-cache.js';
-import { requireData } from '../refused-query.js';
-import type { PublicAddress } from '../origin.js';
-import { resolveOrigin } from '../origin.js';
-import { pageAddress } from '../pages.js';
-import { pageLocales, refusalLocales } from '../request-locales.js';
-import { formatDay } from '../../model/day.js';
+import { requireData } from '../rejected-query.js';
+import type { PublicAddress } from '../public-origin.js';
+import { resolveOrigin } from '../public-origin.js';
+import { pageAddress } from '../send-page.js';
+import { pageLocales, errorPageLocales } from '../request-locales.js';
+import { formatDay } from '../../model/calendar-day.js';
 
 /** Dependencies of the site's routes. */
 export interface SiteDeps {
@@ -30,7 +30,7 @@ export interface EntryRoute {
 
 export interface SitePageRequest {
   writer: PageWriter;
-  /** Executes a query as an anonymous reader, or as another viewer. @throws RefusedQuery */
+  /** Executes a query as an anonymous reader, or as another viewer. @throws RejectedQuery */
   execute<T>(query: string, variables: Data, viewer?: Partial<Viewer>): Promise<T>;
 }
 
@@ -42,7 +42,7 @@ export interface SitePageRequest {
 export function pageRequest(request: FastifyRequest, deps: SiteDeps, isRefusal = false): SitePageRequest {
   const { services, address, apollo, deadlineMs, cache } = deps;
   const { model } = services;
-  const requestedLocales = (isRefusal ? refusalLocales : pageLocales)(request, model.locales);
+  const requestedLocales = (isRefusal ? errorPageLocales : pageLocales)(request, model.locales);
   const messages = messagesFor(requestedLocales);
   const locales = [...new Set([messages.locale, ...model.locales.slice(0, 1)])];
   return {

@@ -1,14 +1,14 @@
 import type { Kind, Model } from '../../model/model.js';
 import { entryQuery, withdrawnEntryQuery } from '../../pages/entry/entry-query.js';
-import type { PageAnswer, PageEntry } from '../../pages/entry/page-entry.js';
-import { pickEntry } from '../../pages/entry/page-entry.js';
-import { RefusedQuery } from '../refused-query.js';
+import type { PageAnswer, PageEntry } from '../../pages/entry/entry-page-data.js';
+import { pickEntry } from '../../pages/entry/entry-page-data.js';
+import { RejectedQuery } from '../rejected-query.js';
 import type { SitePageRequest } from './page-request.js';
 import { pageVariables } from './page-request.js';
 
 /**
  * Reads the content of an entry's page, or the remaining fields of a withdrawn entry. Null if there is none. @throws
- * RefusedQuery
+ * RejectedQuery
  */
 export type ReadPageEntry = (
   slug: string,
@@ -21,7 +21,7 @@ export function pageEntryReader(model: Model, kind: Kind): ReadPageEntry {
   const query = entryQuery(model, kind);
   return async (slug, execute, viewer = {}) => {
     const answer = await execute<PageAnswer>(query, pageVariables(slug), viewer).catch(async (error: unknown) => {
-      if (!(error instanceof RefusedQuery)) throw error;
+      if (!(error instanceof RejectedQuery)) throw error;
       // The full query fails for a withdrawn entry, because it lacks required fields.
       const withdrawn = await execute<PageAnswer>(withdrawnEntryQuery(kind), { slug }, viewer);
       if (withdrawn.entry?.status !== 'RETIRED') throw error;

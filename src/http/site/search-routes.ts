@@ -3,7 +3,7 @@ import { parseSearchFilters, searchVariables } from '../../pages/search/search-f
 import { searchPage } from '../../pages/search/search-page.js';
 import type { ExamplesAnswer, SearchAnswer } from '../../pages/search/search-query.js';
 import { EXAMPLES_QUERY, searchQuery } from '../../pages/search/search-query.js';
-import { sendPage } from '../pages.js';
+import { sendPage } from '../send-page.js';
 import type { SiteDeps } from './page-request.js';
 import { pageRequest } from './page-request.js';
 

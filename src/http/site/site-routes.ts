@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import type { Admission } from '../admission.js';
-import { addEntryForms } from './entry-form-routes.js';
+import { addEntryForms } from './entry-format-routes.js';
 import { addEntryPages } from './entry-routes.js';
 import { addChanges, addHistory } from './history-routes.js';
 import { addHome } from './home-route.js';

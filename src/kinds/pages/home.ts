@@ -8,8 +8,8 @@ import { withShortTitle, NAME_FRAGMENT } from '../../html/page-writer.js';
 import { countLabel, listLabel, listIntroduction, localisedEnumLabel } from '../../i18n/labels.js';
 import { enumLabelHtml } from './enum-label.js';
 import { QUOTES_SELECTION } from './quoted-series.js';
-import type { HomeChange, ObservedTrend } from './home-news.js';
-import { trendFigure, changeSummary } from './home-news.js';
+import type { HomeChange, ObservedTrend } from './home-changes.js';
+import { trendFigure, changeSummary } from './home-changes.js';
 import type { ExamplesAnswer } from './search-examples.js';
 import { EXAMPLES, searchExamples } from './search-examples.js';
 import { CASE_STAGES } from './case-stages.js';
@@ -69,7 +69,7 @@ const COOPERATION_FORMS = [
 ] as const;
 
 /** Renders the main content of the home page. */
-export function homeMain(answer: HomeAnswer, writer: PageWriter): Html {
+export function homeContent(answer: HomeAnswer, writer: PageWriter): Html {
   const { labels } = writer;
   return html`${hero(answer, writer)}
     <div class="wrap">

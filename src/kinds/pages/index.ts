@@ -2,7 +2,7 @@ import { areaFigures } from './area-figures.js';
 import { countryContacts } from './country/contacts.js';
 import { countryCooperation } from './country/cooperation.js';
 import { countryLaws } from './country/laws.js';
-import { countryOffers } from './country/offers.js';
+import { countryOffers } from './country/resources.js';
 import { indicatorFigures } from './indicator.js';
 import { leafletTools } from './leaflet-tools.js';
 import { leafletSheet, leafletStages } from './leaflet.js';

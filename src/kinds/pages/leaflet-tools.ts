@@ -2,7 +2,7 @@ import { html } from '../../html/html.js';
 import type { Html } from '../../html/html.js';
 import type { LinkedEntry, PageWriter } from '../../html/page-writer.js';
 import { qrCode } from '../../html/qr.js';
-import { readHost, webLink } from '../../html/web-link.js';
+import { readHost, externalLink } from '../../html/external-link.js';
 import { fieldLabel, localisedEnumLabel } from '../../i18n/labels.js';
 import type { PagePart } from './page-part.js';
 
@@ -48,7 +48,7 @@ function item(tool: Tool, writer: PageWriter): Html {
       <h3>${writer.link(tool)}</h3>
       ${writer.summary(tool)}
       <div class="meta">${meta.map((label) => html`<span>${writer.localised(label)}</span> `)}</div>
-      ${url !== null && html`<p class="small address">${webLink(url, { name: url })}</p>`}
+      ${url !== null && html`<p class="small address">${externalLink(url, { name: url })}</p>`}
     </div>
     <div class="qr">
       ${url === null ? html`<p class="none">${labels.noPublicPage}</p>` : html`${qrCode(url, `${labels.qrOf} ${url}`)}${readHost(url)}`}

@@ -1,9 +1,9 @@
-import { dotTable } from '../../html/dot-table.js';
+import { relationTable } from '../../html/relation-table.js';
 import type { Html } from '../../html/html.js';
 import { html } from '../../html/html.js';
 import type { LinkedEntry, PageWriter } from '../../html/page-writer.js';
 import { qrCode } from '../../html/qr.js';
-import { readHost, webLink } from '../../html/web-link.js';
+import { readHost, externalLink } from '../../html/external-link.js';
 import { fieldLabel } from '../../i18n/labels.js';
 import { enumLabelHtml } from './enum-label.js';
 import type { PagePart } from './page-part.js';
@@ -82,7 +82,7 @@ function lines(values: readonly Html[]): Html {
 
 function editionHtml({ language, url, publishedOn }: Edition, writer: PageWriter): Html {
   const name = writer.format.language(language);
-  return html`${url === null ? name : webLink(url, { name })}${publishedOn !== null && html`, ${writer.date(publishedOn)}`}`;
+  return html`${url === null ? name : externalLink(url, { name })}${publishedOn !== null && html`, ${writer.date(publishedOn)}`}`;
 }
 
 /** Resources and laws of a leaflet by stage of a case. */
@@ -101,7 +101,7 @@ export const leafletStages: PagePart = {
       {
         id: 'stages',
         title,
-        body: dotTable(
+        body: relationTable(
           {
             label: title.text,
             columns: columns.map((stage) => enumLabelHtml(stage, 'ProceedingStage', writer)),

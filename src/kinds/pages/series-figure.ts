@@ -1,9 +1,9 @@
-import type { SeriesPoints } from '../../charts/small-chart.js';
-import { smallChart } from '../../charts/small-chart.js';
+import type { SeriesPoints } from '../../charts/compact-chart.js';
+import { compactChart } from '../../charts/compact-chart.js';
 import { Html, html, joinHtml } from '../../html/html.js';
 import type { LinkedEntry, PageWriter } from '../../html/page-writer.js';
 import { withShortTitle } from '../../html/page-writer.js';
-import { markLang } from '../../html/shell.js';
+import { withLangAttribute } from '../../html/page-shell.js';
 import type { LocalisedText } from '../../i18n/localised-text.js';
 import { toMidSentence } from '../../i18n/column-labels.js';
 import { localisedEnumLabel } from '../../i18n/labels.js';
@@ -65,7 +65,7 @@ export function seriesFigure(
   const { unit, points } = series;
   const { format } = writer;
   const { name, lang } = nameFigure(series, writer);
-  const svg = smallChart({ name, lang, unit, points }, { locale: writer.locale });
+  const svg = compactChart({ name, lang, unit, points }, { locale: writer.locale });
   if (svg === null) return null;
   const latest = findLatest(series);
   const ownQuotes = quotes.filter((quote) => isQuotedFrom(quote, series));
@@ -100,7 +100,7 @@ function inOneLanguage([first, ...otherTexts]: readonly LocalisedText[]): { name
 export function figureFoot(series: FigureSeries, quotingEntry: LinkedEntry, writer: PageWriter): Html {
   const page = series.permalink.slice(series.permalink.search(SERIES_PATH));
   const hiddenText = ({ text, lang }: LocalisedText, before = '') =>
-    html`<span class="vh" ${markLang(lang)}>${before}${text}</span>`;
+    html`<span class="vh" ${withLangAttribute(lang)}>${before}${text}</span>`;
   const title = hiddenText(writer.title(quotingEntry));
   const name = html`<span class="vh">${writer.format.colon} </span>${title}`;
   return html`<p class="foot">

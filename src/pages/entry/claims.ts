@@ -3,7 +3,7 @@ import { html } from '../../html/html.js';
 import type { HeadFact, Section } from '../../html/section.js';
 import { fieldLabel } from '../../i18n/labels.js';
 import { claimStatusHtml } from '../../kinds/pages/enum-label.js';
-import type { EntryScope, PageClaim } from './page-entry.js';
+import type { EntryScope, PageClaim } from './entry-page-data.js';
 import { quotesFigures } from './displayed-fields.js';
 import { inPageLanguage } from '../../i18n/localised-text.js';
 

@@ -6,7 +6,7 @@ import type { Kind } from '../../model/model.js';
 import { entryField, withdrawnEntryQuery } from './entry-query.js';
 import { selectParts } from '../../kinds/pages/index.js';
 import type { PagePart } from '../../kinds/pages/page-part.js';
-import type { EntryScope } from './page-entry.js';
+import type { EntryScope } from './entry-page-data.js';
 import type { EntryValues } from '../../kinds/pages/page-part.js';
 
 /** A file format of an entry. Its URL is that of the page with an extension. */

@@ -1,13 +1,13 @@
 import type { LinkedEntry } from '../../html/page-writer.js';
-import { pathFrom } from '../../html/shell.js';
+import { pathFrom } from '../../html/page-shell.js';
 import schemaOrg from '../../kinds/pages/schema-org.json' with { type: 'json' };
 import { entryPath } from '../../model/explorer-address.js';
 import { listLabel } from '../../i18n/labels.js';
 import type { LocalisedText } from '../../i18n/localised-text.js';
 import { localisedJsonLd } from '../localised-json-ld.js';
 import { entryFormats } from './entry-formats.js';
-import type { EntryScope } from './page-entry.js';
-import { hasValue } from './value.js';
+import type { EntryScope } from './entry-page-data.js';
+import { hasValue } from './render-value.js';
 
 /** Terms of schema.org: types by type name, and properties by field name. */
 const { types, properties }: Record<'types' | 'properties', Readonly<Record<string, string>>> = schemaOrg;

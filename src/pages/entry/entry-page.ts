@@ -5,28 +5,28 @@ import type { LinkedEntry } from '../../html/page-writer.js';
 import { truncateText } from '../../html/page-writer.js';
 import type { Section } from '../../html/section.js';
 import { caveatNote, factBand, sectionsHtml } from '../../html/section.js';
-import { markLang } from '../../html/shell.js';
-import { readHost, webLink } from '../../html/web-link.js';
-import { formatDay } from '../../model/day.js';
+import { withLangAttribute } from '../../html/page-shell.js';
+import { readHost, externalLink } from '../../html/external-link.js';
+import { formatDay } from '../../model/calendar-day.js';
 import { pagePath } from '../../model/entry-key.js';
-import { isOverdue } from '../../model/review.js';
+import { isOverdue } from '../../model/review-dates.js';
 import { selectParts } from '../../kinds/pages/index.js';
 import type { Field } from '../../model/model.js';
 import { fieldLabel, kindLabel, listLabel } from '../../i18n/labels.js';
-import { findTranslationGaps } from '../translation-gaps.js';
-import { sitePage } from '../site.js';
+import { findTranslationGaps } from '../missing-translations.js';
+import { sitePage } from '../site-page.js';
 import { claimsFact, claimsSection } from './claims.js';
 import { entryJsonLd } from './entry-json-ld.js';
 import { formatLinks } from './entry-formats.js';
 import { REPLACED_BY } from './entry-query.js';
-import { glanceSection, shortFacts } from './facts.js';
+import { glanceSection, shortFacts } from './short-facts.js';
 import { aboutSection, sourcesSection } from './source-sections.js';
 import { inverseSections, linkSections } from './link-sections.js';
 import { objectList } from './object-list.js';
-import type { EntryScope } from './page-entry.js';
+import type { EntryScope } from './entry-page-data.js';
 import type { EntryValues } from '../../kinds/pages/page-part.js';
 import { isProse, leadField, ownFields } from './displayed-fields.js';
-import { hasValue } from './value.js';
+import { hasValue } from './render-value.js';
 import { inPageLanguage } from '../../i18n/localised-text.js';
 
 /** Length from which the lead is set in a smaller size, in characters. */
@@ -113,7 +113,7 @@ function head(scope: EntryScope, lead: Field | null, leadText: string | null, ey
     ${leadText !== null && html`<p class="${size}">${writer.localised(scope.text(lead!.name, leadText))}</p>`}
     ${
       typeof url === 'string' &&
-      html`<p>${webLink(url, { name: `${writer.labels.goTo} ${readHost(url)}`, className: 'btn' })}</p>`
+      html`<p>${externalLink(url, { name: `${writer.labels.goTo} ${readHost(url)}`, className: 'btn' })}</p>`
     }
   </header> `;
 }
@@ -164,7 +164,7 @@ function proseSection(field: Field, scope: EntryScope, leadParagraph: string | n
       id: field.name,
       title: fieldLabel(writer.messages, kind.name, field.name),
       more: writer.sign(lang),
-      body: html`<div class="prose" ${markLang(lang)}>${body}</div>`,
+      body: html`<div class="prose" ${withLangAttribute(lang)}>${body}</div>`,
     },
   ];
 }

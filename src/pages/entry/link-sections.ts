@@ -9,10 +9,10 @@ import type { Field, Inverse, Kind, Model } from '../../model/model.js';
 import { fieldLabel } from '../../i18n/labels.js';
 import { enumLabelHtml } from '../../kinds/pages/enum-label.js';
 import { filterSearch } from '../list/list-filters.js';
-import type { EntryScope } from './page-entry.js';
+import type { EntryScope } from './entry-page-data.js';
 import type { EntryValues } from '../../kinds/pages/page-part.js';
 import { targetKind, groupingField, rowFields, SHORT_NAME, publicInverses, SPAN } from './displayed-fields.js';
-import { hasValue } from './value.js';
+import { hasValue } from './render-value.js';
 import { inPageLanguage } from '../../i18n/localised-text.js';
 
 /** Returns sections for the links of an entry. Classifications are chips under one heading, others are rows. */

@@ -4,18 +4,18 @@ import { html } from '../../html/html.js';
 import type { LinkedEntry } from '../../html/page-writer.js';
 import type { Field, Shape } from '../../model/model.js';
 import { fieldLabel } from '../../i18n/labels.js';
-import { matrix } from './matrix.js';
-import type { EntryScope } from './page-entry.js';
+import { enumMatrix } from './enum-matrix.js';
+import type { EntryScope } from './entry-page-data.js';
 import type { EntryValues } from '../../kinds/pages/page-part.js';
 import { isPairOfEnums, isDisplayable } from './displayed-fields.js';
-import { hasValue, valueHtml } from './value.js';
+import { hasValue, valueHtml } from './render-value.js';
 
 /**
  * Renders a list of objects: pairs of enums as a matrix, objects with a title as a numbered list, others as a table.
  */
 export function objectList(field: Field, items: readonly EntryValues[], scope: EntryScope): Html {
   const shape = scope.model.shape(field.type);
-  if (isPairOfEnums(shape)) return matrix(field, items, scope);
+  if (isPairOfEnums(shape)) return enumMatrix(field, items, scope);
   if (shape.fields.some(({ name, localised }) => name === 'title' && localised))
     return numberedList(field, items, scope);
   return objectTable(field, items, scope);

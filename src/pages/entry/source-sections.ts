@@ -3,11 +3,11 @@ import { pagePath } from '../../model/entry-key.js';
 import { entryPath } from '../../model/explorer-address.js';
 import { quotation } from '../../html/quotation.js';
 import type { Section } from '../../html/section.js';
-import { markLang } from '../../html/shell.js';
-import { webLink } from '../../html/web-link.js';
+import { withLangAttribute } from '../../html/page-shell.js';
+import { externalLink } from '../../html/external-link.js';
 import { fieldLabel } from '../../i18n/labels.js';
 import { entryFormats } from './entry-formats.js';
-import type { EntryScope } from './page-entry.js';
+import type { EntryScope } from './entry-page-data.js';
 import { inPageLanguage } from '../../i18n/localised-text.js';
 
 /** Returns the section with the numbered sources of an entry; empty if there are none. */
@@ -25,7 +25,7 @@ export function sourcesSection(scope: EntryScope): Section[] {
             ${writer.link(source)} ${locator !== null && writer.english(`(${locator})`)}
             <span class="soft">
               ${source.publisherName}${source.publishedOn !== null && html`, ${writer.date(source.publishedOn)}`}${
-                source.url !== null && html`, ${webLink(source.url)}`
+                source.url !== null && html`, ${externalLink(source.url)}`
               }
             </span>
             ${quotation(citation, writer)}
@@ -67,13 +67,13 @@ export function aboutSection({ entry, kind, writer }: EntryScope): Section {
         sameAs.length > 0 &&
         html`<p>
           ${writer.localised(fieldLabel(messages, kind.name, 'sameAs'))}${writer.format.colon}
-          ${sameAs.map((address, index) => html`${index > 0 && ', '}${webLink(address)}`)}
+          ${sameAs.map((address, index) => html`${index > 0 && ', '}${externalLink(address)}`)}
         </p>`
       }
       ${
         isPublic &&
         html`<h3 class="sub">${messages.cite.cite}${writer.sign(writer.englishLang)}</h3>
-          <p class="cite" ${markLang(writer.englishLang)}>${citation}</p>
+          <p class="cite" ${withLangAttribute(writer.englishLang)}>${citation}</p>
           <div class="dl screen-only">
             ${entryFormats(kind).map(({ ending, name }) => html`<a href="${writer.path(entryPath(kind, entry.slug))}.${ending}" download>${name}</a> `)}
           </div>`

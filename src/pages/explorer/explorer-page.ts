@@ -1,4 +1,4 @@
-import { answerCitation } from '../../saved-queries/cite.js';
+import { answerCitation } from '../../saved-queries/answer-citation.js';
 import { drawChart } from '../../charts/chart.js';
 import { drawMap } from '../../charts/map.js';
 import type { ExplorerQuery } from '../../explorer/explorer-query.js';
@@ -9,9 +9,9 @@ import type { Html } from '../../html/html.js';
 import { html } from '../../html/html.js';
 import { markdownHtml } from '../../html/markdown.js';
 import { localisedSpan, PageWriter } from '../../html/page-writer.js';
-import { markLang } from '../../html/shell.js';
+import { withLangAttribute } from '../../html/page-shell.js';
 import { enumLabel, toMidSentence } from '../../i18n/column-labels.js';
-import type { ForeignTexts } from '../../i18n/foreign-texts.js';
+import type { OtherLanguageTexts } from '../../i18n/other-language-texts.js';
 import { listLabel } from '../../i18n/labels.js';
 import { unitLabel } from '../../i18n/unit-label.js';
 import { formatCitation } from '../../series/citation.js';
@@ -23,12 +23,12 @@ import { chartFigure } from '../question/chart-figure.js';
 import { datasetJsonLd } from '../question/dataset-json-ld.js';
 import { questionForm } from '../question/question-form.js';
 import { QuestionLinks } from '../question/question-links.js';
-import { notices } from '../question/question-notices.js';
+import { questionNotices } from '../question/question-notices.js';
 import { findForeign, STYLES } from '../question/question-page.js';
 import type { QuestionPageInput } from '../question/question-page-input.js';
 import { citeSection, filesSection, querySection } from '../question/question-sections.js';
-import { findTranslationGaps } from '../translation-gaps.js';
-import { sitePage } from '../site.js';
+import { findTranslationGaps } from '../missing-translations.js';
+import { sitePage } from '../site-page.js';
 import { pivotTable } from './pivot-table.js';
 
 /** Widths of charts on wide and narrow screens, in pixels. */
@@ -64,7 +64,7 @@ export function explorerPage(input: ExplorerPageInput): string {
   const summaryLang = writer.summaryLang(indicator);
   const main = html`<header class="head">
       <h1>${writer.localised(name)}</h1>
-      ${indicator.summary !== null && html`<p class="lead" ${markLang(summaryLang)}>${indicator.summary}</p>`}
+      ${indicator.summary !== null && html`<p class="lead" ${withLangAttribute(summaryLang)}>${indicator.summary}</p>`}
       ${factLine(facts, writer)}
     </header>
     <div class="explore">
@@ -72,7 +72,7 @@ export function explorerPage(input: ExplorerPageInput): string {
         ${!isEmpty && viewLinks(input, links)}
         <section id="answer" aria-labelledby="answer-h">
           ${stateNotices(input, table)}
-          ${isEmpty ? html`<p>${messages.explorer.noFigures}</p>` : notices(onlyRequested(input), links)}
+          ${isEmpty ? html`<p>${messages.explorer.noFigures}</p>` : questionNotices(onlyRequested(input), links)}
           ${table && figure(table, { input, links, writer, foreign })}
         </section>
       </div>
@@ -234,13 +234,13 @@ interface FigureParts {
   input: ExplorerPageInput;
   links: QuestionLinks;
   writer: PageWriter;
-  foreign: ForeignTexts;
+  foreign: OtherLanguageTexts;
 }
 
 function chartOf(
   table: ScreenTable,
   { state, localisation: { messages } }: ExplorerPageInput,
-  foreign: ForeignTexts,
+  foreign: OtherLanguageTexts,
   width: number,
 ) {
   const multiples = state.view !== 'small' ? null : state.scale === 'own' ? 'OWN_SCALES' : 'ONE_SCALE';
@@ -370,7 +370,7 @@ function aboutSection({ facts, localisation: { messages }, paths }: ExplorerPage
   const lang = writer.findLang(translation, 'definition');
   return html`<section aria-labelledby="about">
     <h2 id="about">${explorer.entry}${definition !== null && writer.sign(lang)}</h2>
-    ${definition !== null && html`<div class="prose" ${markLang(lang)}>${markdownHtml(definition)}</div>`}
+    ${definition !== null && html`<div class="prose" ${withLangAttribute(lang)}>${markdownHtml(definition)}</div>`}
     <p>
       ${explorer.blank}${writer.format.colon}
       ${toMidSentence(enumLabel(messages, absentMeans, 'AbsentMeans'), messages)}.

@@ -3,7 +3,7 @@ import { html } from '../../html/html.js';
 import type { PageWriter } from '../../html/page-writer.js';
 import { localisedSpan } from '../../html/page-writer.js';
 import { enumLabel } from '../../i18n/column-labels.js';
-import type { ForeignTexts } from '../../i18n/foreign-texts.js';
+import type { OtherLanguageTexts } from '../../i18n/other-language-texts.js';
 import { readPeriod } from '../../series/period.js';
 import type { ColumnRole } from '../../tables/column.js';
 import type { ScreenTable, TableRow } from '../../tables/table.js';
@@ -30,7 +30,7 @@ interface PivotRow {
 
 export interface PivotOptions {
   writer: PageWriter;
-  foreign: ForeignTexts;
+  foreign: OtherLanguageTexts;
   /** Caption, which names the figures and their unit. */
   caption: Html;
   /** Period by whose figures the rows are sorted, or `name`. Null keeps the order. */

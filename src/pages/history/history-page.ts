@@ -9,9 +9,9 @@ import { listLabel } from '../../i18n/labels.js';
 import { changeAttribution } from '../../kinds/pages/change-attribution.js';
 import { enumLabelHtml } from '../../kinds/pages/enum-label.js';
 import { entryField } from '../entry/entry-query.js';
-import { sitePage } from '../site.js';
-import type { RevisionDifference } from './difference.js';
-import { differenceTable } from './difference.js';
+import { sitePage } from '../site-page.js';
+import type { RevisionDifference } from './difference-table.js';
+import { differenceTable } from './difference-table.js';
 import { inPageLanguage } from '../../i18n/localised-text.js';
 
 const MAX_REVISIONS = 100;

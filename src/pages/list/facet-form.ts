@@ -1,7 +1,7 @@
 import { facet } from '../../html/facet.js';
 import type { Html } from '../../html/html.js';
 import { html } from '../../html/html.js';
-import { markLang } from '../../html/shell.js';
+import { withLangAttribute } from '../../html/page-shell.js';
 import { enumLabelHtml } from '../../kinds/pages/enum-label.js';
 import type { Kind } from '../../model/model.js';
 import { fieldLabel } from '../../i18n/labels.js';
@@ -27,7 +27,10 @@ export function facetForm(input: ListInput): Html {
         <select id="sort" name="sort">
           ${orders.map(
             (item) =>
-              html`<option value="${item.name}" ${markLang(label(item.field).lang)}${item === order && html` selected`}>
+              html`<option
+                value="${item.name}"
+                ${withLangAttribute(label(item.field).lang)}${item === order && html` selected`}
+              >
                 ${label(item.field).text}
               </option>`,
           )}

@@ -5,16 +5,16 @@ import { selectedChips } from '../../html/facet.js';
 import { pager } from '../../html/pager.js';
 import { listLabel, listIntroduction } from '../../i18n/labels.js';
 import { englishLang } from '../../i18n/locale-formats.js';
-import { yearOf } from '../../model/day.js';
-import { COMPLETED_BY } from '../../kinds/pages/nav.js';
+import { yearOf } from '../../model/calendar-day.js';
+import { COMPLETED_BY } from '../../kinds/pages/navigation.js';
 import { makeRow } from '../entry/link-sections.js';
-import { sitePage } from '../site.js';
+import { sitePage } from '../site-page.js';
 import { facetForm, filterLabel, filterValueLabel } from './facet-form.js';
 import type { ListInput } from './list-input.js';
 import { ignoredParameters, makeFilter, parameterNames } from './list-filters.js';
 import { fileQuery } from './list-query.js';
-import type { TreeEntry } from './tree.js';
-import { treeHtml } from './tree.js';
+import type { TreeEntry } from './entry-tree.js';
+import { treeHtml } from './entry-tree.js';
 
 /** Maximum number of ignored parameters to show. */
 const MAX_IGNORED = 10;

@@ -5,10 +5,10 @@ import { toDisplayTable } from '../../saved-queries/display-table.js';
 import type { Html } from '../../html/html.js';
 import { html } from '../../html/html.js';
 import { localisedParts, truncateText } from '../../html/page-writer.js';
-import { markLang } from '../../html/shell.js';
+import { withLangAttribute } from '../../html/page-shell.js';
 import type { TableRow, ScreenTable } from '../../tables/table.js';
-import { scopeSentences } from '../../i18n/scope-sentences.js';
-import type { ForeignTexts } from '../../i18n/foreign-texts.js';
+import { scopeMessages } from '../../i18n/scope-messages.js';
+import type { OtherLanguageTexts } from '../../i18n/other-language-texts.js';
 import type { QuestionLinks } from './question-links.js';
 
 /** Maximum size of the rows on a page, in bytes. */
@@ -24,7 +24,7 @@ interface TableParts {
   page: number;
   links: QuestionLinks;
   localisation: Localisation;
-  foreign: ForeignTexts;
+  foreign: OtherLanguageTexts;
 }
 
 /**
@@ -51,7 +51,7 @@ export function answerTable(table: ScreenTable, { title, page, links, localisati
           last: format.number(first + pageRows.length),
           all: rowCount,
         });
-  const scope = scopeSentences(table.scopes ?? [], messages).join(' ') || null;
+  const scope = scopeMessages(table.scopes ?? [], messages).join(' ') || null;
   if (rows.length === 1 && !displayTable.isFigures) return rowList(displayTable.columns, rows[0]!, foreign);
   const caption = html`<b>${title}</b>, ${count}${scope !== null && html`<br /><span class="soft">${scope}</span>`}`;
   const pageLinks = pages > 1 && pager(at, pages, { path: table.path, links, messages });
@@ -87,7 +87,7 @@ export function answerTable(table: ScreenTable, { title, page, links, localisati
     ${pageLinks}`;
 }
 
-function commonFacts({ common }: DisplayTable, foreign: ForeignTexts): Html | null {
+function commonFacts({ common }: DisplayTable, foreign: OtherLanguageTexts): Html | null {
   if (common.length === 0) return null;
   return html`<dl class="common">
     ${common.map(
@@ -106,7 +106,7 @@ function hasLongRows({ isFigures, columns }: DisplayTable, rows: readonly TableR
 }
 
 /** Renders a row as a list of labelled values. */
-function rowList(columns: DisplayTable['columns'], row: TableRow, foreign: ForeignTexts): Html {
+function rowList(columns: DisplayTable['columns'], row: TableRow, foreign: OtherLanguageTexts): Html {
   const value = columns
     .map(({ labelParts, cell }) => ({ labelParts, cell: cell(row) }))
     .filter(({ cell }) => cell.text !== '');
@@ -119,7 +119,7 @@ function rowList(columns: DisplayTable['columns'], row: TableRow, foreign: Forei
   </dl> `;
 }
 
-function renderRow(row: TableRow, displayTable: DisplayTable, foreign: ForeignTexts): Html {
+function renderRow(row: TableRow, displayTable: DisplayTable, foreign: OtherLanguageTexts): Html {
   const head = displayTable.columns.findIndex(({ isNumber }) => !isNumber);
   return html`<tr>
     ${displayTable.columns.map((column, index) => {
@@ -145,7 +145,7 @@ function asides(
   asideType: 'NAME' | 'VALUE',
   row: TableRow,
   { isFigures, columns }: DisplayTable,
-  foreign: ForeignTexts,
+  foreign: OtherLanguageTexts,
 ): Html {
   const cells = columns.filter(({ beside }) => isFigures && beside === asideType).map(({ cell }) => cell(row));
   return html`${cells.map((cell) => cell.text !== '' && html`<small class="narrow-only">${cellText(cell, foreign)}</small>`)}`;
@@ -166,11 +166,11 @@ function classAttribute(
 }
 
 /** Renders the items of a cell. Texts are truncated to a length. */
-function cellText({ items, text }: DisplayCell, foreign: ForeignTexts, maxLength = MAX_TEXT_LENGTH.table): Html {
+function cellText({ items, text }: DisplayCell, foreign: OtherLanguageTexts, maxLength = MAX_TEXT_LENGTH.table): Html {
   // A foreign text may itself contain the separators of a list.
   const ofAll = foreign.langOf(text);
   return html`${items.map(({ text, href }, index) => {
-    const lang = markLang(ofAll ?? foreign.langOf(text));
+    const lang = withLangAttribute(ofAll ?? foreign.langOf(text));
     const content = lang === false ? valuesText(text, foreign, maxLength) : cut(text, maxLength);
     if (href !== null) return html`${index > 0 && '; '}<a href="${href}" ${lang}>${content}</a>`;
     return html`${index > 0 && '; '}${lang === false ? content : html`<span${lang}>${content}</span>`}`;
@@ -178,7 +178,7 @@ function cellText({ items, text }: DisplayCell, foreign: ForeignTexts, maxLength
 }
 
 /** Renders the values of an item, each marked with its language. */
-function valuesText(text: string, foreign: ForeignTexts, maxLength: number): Html {
+function valuesText(text: string, foreign: OtherLanguageTexts, maxLength: number): Html {
   let left = maxLength;
   const values = text.split(VALUE_SEPARATOR).map((value, index) => {
     const short = cut(value, left);

@@ -1,4 +1,4 @@
-import { findPublished } from '../../saved-queries/cite.js';
+import { findPublished } from '../../saved-queries/answer-citation.js';
 import { textsIn } from '../../saved-queries/display-cell.js';
 import { FORMATS } from '../../files/formats.js';
 import type { LocalisedText } from '../../i18n/localised-text.js';

@@ -1,12 +1,12 @@
 import { AS_OF, EDITIONS } from '../../saved-queries/pin-as-of.js';
-import type { Choice, OpenInput } from '../../saved-queries/open-question.js';
+import type { Choice, LoadedInput } from '../../saved-queries/loaded-question.js';
 import type { Localisation } from '../../saved-queries/display-cell.js';
-import { formatFieldValue } from '../../saved-queries/values.js';
+import { formatFieldValue } from '../../saved-queries/variable-values.js';
 import type { Html } from '../../html/html.js';
 import { html } from '../../html/html.js';
-import type { PageAddress } from '../../html/shell.js';
+import type { PageAddress } from '../../html/page-shell.js';
 import { localisedParts } from '../../html/page-writer.js';
-import { markLang, pathFrom } from '../../html/shell.js';
+import { withLangAttribute, pathFrom } from '../../html/page-shell.js';
 import { inputLabelParts } from '../../i18n/column-labels.js';
 import type { AnswerRequest, QuestionLinks } from './question-links.js';
 
@@ -24,11 +24,11 @@ export function questionForm(
   const { form } = localisation.messages;
   const inputs = question.inputs.filter((input) => input.form !== 'CURSOR' && !input.isKept);
   if (inputs.length === 0) return null;
-  const valueOf = (input: OpenInput) => formatFieldValue((question.state ?? values)[input.name], input);
-  const isCollapsed = (input: OpenInput) => !input.isRequired && valueOf(input).length === 0;
+  const valueOf = (input: LoadedInput) => formatFieldValue((question.state ?? values)[input.name], input);
+  const isCollapsed = (input: LoadedInput) => !input.isRequired && valueOf(input).length === 0;
   const keptInputs = question.inputs.filter((input) => input.isKept && valueOf(input).length > 0);
   const collapsed = inputs.length > MAX_FIELDS && question.path === undefined ? inputs.filter(isCollapsed) : [];
-  const field = (input: OpenInput) => questionField(input, valueOf(input), localisation);
+  const field = (input: LoadedInput) => questionField(input, valueOf(input), localisation);
   const isRequested = inputs.some(({ name }) => name === AS_OF);
   return html`<form class="ask" action="${pathFrom(address, links.path)}" aria-labelledby="form">
     <h2 id="form">${form.form}</h2>
@@ -47,7 +47,7 @@ export function questionForm(
   </form> `;
 }
 
-function questionField(input: OpenInput, value: readonly string[], localisation: Localisation): Html {
+function questionField(input: LoadedInput, value: readonly string[], localisation: Localisation): Html {
   const { form } = localisation.messages;
   const id = `f-${input.name}`;
   const hint = writeHint(input, localisation);
@@ -60,7 +60,7 @@ function questionField(input: OpenInput, value: readonly string[], localisation:
   </div> `;
 }
 
-function writeHint({ form, isList, choices, covers }: OpenInput, { messages, format }: Localisation): string | null {
+function writeHint({ form, isList, choices, covers }: LoadedInput, { messages, format }: Localisation): string | null {
   if (form === 'JSON') return messages.form.jsonHint;
   if (form === 'PERIOD' && covers?.from && covers.to) {
     return messages.form.covers({ from: format.period(covers.from), to: format.period(covers.to) });
@@ -77,7 +77,7 @@ interface Control {
   localisation: Localisation;
 }
 
-function control(input: OpenInput, value: readonly string[], { id, described, localisation }: Control): Html {
+function control(input: LoadedInput, value: readonly string[], { id, described, localisation }: Control): Html {
   const { name, form, isRequired, isList } = input;
   const [first = ''] = value;
   const named = html`id="${id}" name="${name}"${described}`;
@@ -99,7 +99,7 @@ function control(input: OpenInput, value: readonly string[], { id, described, lo
 }
 
 /** Renders a select with groups. A multi-select lists selected choices first. Choices without figures are disabled. */
-function picker(input: OpenInput, value: readonly string[], { id, described, localisation }: Control): Html {
+function picker(input: LoadedInput, value: readonly string[], { id, described, localisation }: Control): Html {
   const { name, isList, isRequired, choices } = input;
   const { any, chosen } = localisation.messages.form;
   const knownChoices = value.map(
@@ -121,7 +121,7 @@ function picker(input: OpenInput, value: readonly string[], { id, described, loc
     if (group === null || groupOptions.length === 0) return groupOptions;
     const isWord = Object.values(localisation.messages.form.lists).includes(group);
     const lang = isWord ? null : langOfDimension(below.filter((choice) => choice.group === group));
-    return html`<optgroup label="${group}" ${markLang(lang)}>${groupOptions}</optgroup>`;
+    return html`<optgroup label="${group}" ${withLangAttribute(lang)}>${groupOptions}</optgroup>`;
   });
   const first =
     isList && knownChoices.length > 0 && html`<optgroup label="${chosen}">${knownChoices.map(optionFor)}</optgroup>`;
@@ -143,6 +143,6 @@ function option(
   title: string,
   { isChosen, isOff = false, lang = null }: { isChosen: boolean; isOff?: boolean; lang?: string | null },
 ): Html {
-  const marks = html`${isChosen && html` selected`}${isOff && html` disabled`}${markLang(lang)}`;
+  const marks = html`${isChosen && html` selected`}${isOff && html` disabled`}${withLangAttribute(lang)}`;
   return html`<option value="${value}" ${marks}>${title}</option>`;
 }

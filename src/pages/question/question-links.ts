@@ -1,16 +1,16 @@
 import { AS_OF, EDITIONS } from '../../saved-queries/pin-as-of.js';
-import type { OpenQuestion } from '../../saved-queries/open-question.js';
-import { SERIES_SLUG } from '../../saved-queries/open-question.js';
-import { permanentPath, readablePath } from '../../saved-queries/permanent-path.js';
-import type { Values } from '../../saved-queries/values.js';
-import { writeValues } from '../../saved-queries/values.js';
+import type { LoadedQuestion } from '../../saved-queries/loaded-question.js';
+import { SERIES_SLUG } from '../../saved-queries/loaded-question.js';
+import { permanentPath, readablePath } from '../../saved-queries/permalink-path.js';
+import type { Values } from '../../saved-queries/variable-values.js';
+import { writeValues } from '../../saved-queries/variable-values.js';
 import type { FixedEditions } from '../../model/editions.js';
-import type { PageAddress } from '../../html/shell.js';
-import { pathFrom } from '../../html/shell.js';
+import type { PageAddress } from '../../html/page-shell.js';
+import { pathFrom } from '../../html/page-shell.js';
 
 /** A question with values, and the edition of its figures. */
 export interface AnswerRequest {
-  question: OpenQuestion;
+  question: LoadedQuestion;
   values: Values;
   /** Time of the figures; null for the latest. */
   asOf: string | null;

@@ -2,10 +2,10 @@ import type { ListedQuestion } from '../../saved-queries/listed-questions.js';
 import type { Html } from '../../html/html.js';
 import { html } from '../../html/html.js';
 import { PageWriter } from '../../html/page-writer.js';
-import type { PageAddress } from '../../html/shell.js';
-import { pathFrom } from '../../html/shell.js';
+import type { PageAddress } from '../../html/page-shell.js';
+import { pathFrom } from '../../html/page-shell.js';
 import type { LocaleMessages } from '../../i18n/locale-messages.js';
-import { sitePage } from '../site.js';
+import { sitePage } from '../site-page.js';
 import { inPageLanguage } from '../../i18n/localised-text.js';
 
 const ROLES = ['ANALYST', 'FRONTEND', 'EDITOR'];

@@ -1,16 +1,16 @@
 import type { Html } from '../../html/html.js';
 import { html } from '../../html/html.js';
 import { localisedParts } from '../../html/page-writer.js';
-import { markLang } from '../../html/shell.js';
+import { withLangAttribute } from '../../html/page-shell.js';
 import { inputLabelParts } from '../../i18n/column-labels.js';
-import { formatFieldValue } from '../../saved-queries/values.js';
+import { formatFieldValue } from '../../saved-queries/variable-values.js';
 import type { QuestionLinks } from './question-links.js';
 import type { QuestionPageInput } from './question-page-input.js';
 
 /**
  * Renders the notices before an answer: invalid values, reasons for an empty answer, alternatives, and fixed editions.
  */
-export function notices(input: QuestionPageInput, links: QuestionLinks): Html {
+export function questionNotices(input: QuestionPageInput, links: QuestionLinks): Html {
   const { tables, refusals, help, wrong, question, asOf, fixed, localisation } = input;
   const { messages, format } = localisation;
   const titleOfInput = (name: string) => question.inputs.find((input) => input.name === name)?.title ?? name;
@@ -63,7 +63,7 @@ function searchedValues(
           title: text,
           fellBackTo: null,
         };
-        return html`<b${markLang(fellBackTo)}>${title}</b> `;
+        return html`<b${withLangAttribute(fellBackTo)}>${title}</b> `;
       });
       const without = links.page({ ...values, [input.name]: null });
       return html`<p>

@@ -1,7 +1,7 @@
 import type { Help } from '../../saved-queries/help.js';
 import type { Localisation } from '../../saved-queries/display-cell.js';
-import type { InvalidValue } from '../../saved-queries/values.js';
-import type { PageAddress } from '../../html/shell.js';
+import type { InvalidValue } from '../../saved-queries/variable-values.js';
+import type { PageAddress } from '../../html/page-shell.js';
 import type { FixedEditions } from '../../model/editions.js';
 import type { ScreenTable } from '../../tables/table.js';
 import type { AnswerRequest } from './question-links.js';

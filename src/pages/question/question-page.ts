@@ -1,5 +1,5 @@
-import { answerCitation } from '../../saved-queries/cite.js';
-import { SERIES_SLUG } from '../../saved-queries/open-question.js';
+import { answerCitation } from '../../saved-queries/answer-citation.js';
+import { SERIES_SLUG } from '../../saved-queries/loaded-question.js';
 import { tableNames } from '../../saved-queries/table-name.js';
 import type { Chart } from '../../charts/chart.js';
 import { drawChart } from '../../charts/chart.js';
@@ -7,26 +7,26 @@ import { drawMap } from '../../charts/map.js';
 import type { Html } from '../../html/html.js';
 import { html } from '../../html/html.js';
 import { PageWriter, localisedSpan } from '../../html/page-writer.js';
-import type { PageAddress } from '../../html/shell.js';
-import { markLang } from '../../html/shell.js';
+import type { PageAddress } from '../../html/page-shell.js';
+import { withLangAttribute } from '../../html/page-shell.js';
 import type { CitationStyle } from '../../series/citation.js';
 import { formatCitation } from '../../series/citation.js';
 import type { ScreenTable } from '../../tables/table.js';
 import { formatsFor } from '../../i18n/column-labels.js';
 import { unitLabel } from '../../i18n/unit-label.js';
 import { readableAlias } from '../../i18n/readable-name.js';
-import { ForeignTexts } from '../../i18n/foreign-texts.js';
+import { OtherLanguageTexts } from '../../i18n/other-language-texts.js';
 import type { LocaleMessages } from '../../i18n/locale-messages.js';
 import { answerTable } from './answer-table.js';
 import { chartFigure, WIDTHS } from './chart-figure.js';
 import { datasetJsonLd } from './dataset-json-ld.js';
 import { questionForm } from './question-form.js';
 import { QuestionLinks } from './question-links.js';
-import { notices } from './question-notices.js';
+import { questionNotices } from './question-notices.js';
 import type { QuestionPageInput } from './question-page-input.js';
 import { citeSection, filesSection, querySection } from './question-sections.js';
-import { findTranslationGaps } from '../translation-gaps.js';
-import { sitePage } from '../site.js';
+import { findTranslationGaps } from '../missing-translations.js';
+import { sitePage } from '../site-page.js';
 import type { LocalisedText } from '../../i18n/localised-text.js';
 import { inPageLanguage } from '../../i18n/localised-text.js';
 
@@ -57,17 +57,17 @@ export function questionPage(input: QuestionPageInput): string {
   const main = html`<header class="head">
       <p class="eyebrow">
         <a href="${links.all()}">${messages.question.question}</a
-        >${question.task !== null && html`<span${markLang(langOf('task'))}>${question.task}</span>`}
+        >${question.task !== null && html`<span${withLangAttribute(langOf('task'))}>${question.task}</span>`}
       </p>
       <h1>${marked}${writer.sign(lang)}</h1>
-      ${question.summary !== null && html`<p class="lead" ${markLang(langOf('summary'))}>${question.summary}</p>`}
+      ${question.summary !== null && html`<p class="lead" ${withLangAttribute(langOf('summary'))}>${question.summary}</p>`}
     </header>
     ${question.translation?.missing.length ? html`<div class="notice"><p>${writer.labels.fellBack}</p></div>` : null}
     <a class="skip" href="#answer">${messages.form.toAnswer}</a>
     ${questionForm(input, links, { localisation, address })}
     <section id="answer" aria-labelledby="answer-h">
       <h2 id="answer-h">${chart && chart.form !== 'NONE' ? messages.answer.figures : messages.answer.answer}</h2>
-      ${notices(input, links)}
+      ${questionNotices(input, links)}
       ${chart && chartFigure(chart, draw(WIDTHS.narrow), { file, label: messages.answer.chart })}
       ${table && table.rows.length > 0 && answerTable(table, { title: marked, page: pageNumber(address), links, localisation, foreign })}
       ${otherTables(tables, shownTable, { links, messages })}
@@ -129,7 +129,7 @@ function chooseDescription(
 /** Returns the title of the page. A series has the title of its chart. */
 function chooseTitle({ question: { slug, title } }: QuestionPageInput, chart: Chart | null, lang: string | null) {
   const isSeries = slug === SERIES_SLUG && chart !== null && chart.form !== 'NONE';
-  const foreign = isSeries ? chart.foreign : new ForeignTexts([[title, lang]]);
+  const foreign = isSeries ? chart.foreign : new OtherLanguageTexts([[title, lang]]);
   const text = isSeries ? chart.title : title;
   return { title: text, lang: foreign.langOf(text), marked: localisedSpan(text, foreign) };
 }
@@ -141,12 +141,12 @@ export function findForeign(
   { foreign }: Pick<QuestionPageInput, 'foreign'>,
   table: ScreenTable | null,
   { englishLang, messages }: PageWriter,
-): ForeignTexts {
+): OtherLanguageTexts {
   const index = table?.columns.findIndex(({ role }) => role === 'list') ?? -1;
   const lists = new Set(index < 0 ? [] : table!.rows.map((row) => readableAlias(String(row[index]))));
   const unit = table?.columns.findIndex(({ role }) => role === 'unit') ?? -1;
   const units = new Set(unit < 0 ? [] : table!.rows.map((row) => String(row[unit])));
-  return new ForeignTexts([
+  return new OtherLanguageTexts([
     ...foreign,
     ...[...lists].map((list) => [list, englishLang] as const),
     ...[...units].map((unit) => unitLabel(messages, unit)).map(({ text, lang }) => [text, lang] as const),

@@ -3,7 +3,7 @@ import { DOWNLOADS } from '../../files/formats.js';
 import type { Html } from '../../html/html.js';
 import { html } from '../../html/html.js';
 import type { PageWriter } from '../../html/page-writer.js';
-import { markLang } from '../../html/shell.js';
+import { withLangAttribute } from '../../html/page-shell.js';
 import type { LocaleMessages } from '../../i18n/locale-messages.js';
 import type { QuestionLinks } from './question-links.js';
 import type { QuestionPageInput } from './question-page-input.js';
@@ -41,7 +41,7 @@ export function citeSection(
   const { messages } = writer;
   return html`<section aria-labelledby="cite">
     <h2 id="cite">${messages.cite.cite}${writer.sign(writer.englishLang)}</h2>
-    <p class="cite" ${markLang(writer.englishLang)}>${apa}</p>
+    <p class="cite" ${withLangAttribute(writer.englishLang)}>${apa}</p>
     <p class="link">
       ${messages.cite.permalink}${writer.format.colon}
       <a href="${permalink}">${permalink}</a

@@ -1,7 +1,7 @@
 import type { Html } from '../../html/html.js';
 import { html } from '../../html/html.js';
 import type { PageWriter } from '../../html/page-writer.js';
-import { markLang } from '../../html/shell.js';
+import { withLangAttribute } from '../../html/page-shell.js';
 import type { Kind, Model } from '../../model/model.js';
 import { fieldLabel, kindLabel } from '../../i18n/labels.js';
 import { makeRow } from '../entry/link-sections.js';
@@ -25,7 +25,7 @@ export function hitRow(found: EntryHit, kind: Kind, { model, writer }: { model: 
     <p class="meta">
       ${[writer.localised(kindLabel(writer.messages, kind)), ...meta].map((fact) => html`<span>${fact}</span> `)}
     </p>
-    <a class="t" href="${writer.path(node.path)}" ${markLang(titleLang)}
+    <a class="t" href="${writer.path(node.path)}" ${withLangAttribute(titleLang)}
       >${title ? markMatches(title.pieces) : node.title}</a
     >${writer.sign(titleLang)}${
       summary ? writer.summaryOf(markMatches(summary.pieces), node) : writer.summary(node)
@@ -37,7 +37,7 @@ export function hitRow(found: EntryHit, kind: Kind, { model, writer }: { model: 
 function otherMatch({ field, locale, pieces }: HighlightedText, kind: Kind, writer: PageWriter): Html {
   const name = fieldLabel(writer.messages, kind.name, field.replace(/\[.*$|\..*$/, ''));
   const lang = locale === writer.locale ? null : locale;
-  return html`${writer.localised(name)}${writer.format.colon} <span${markLang(lang)}>${markMatches(pieces)}</span>${writer.sign(lang)}`;
+  return html`${writer.localised(name)}${writer.format.colon} <span${withLangAttribute(lang)}>${markMatches(pieces)}</span>${writer.sign(lang)}`;
 }
 
 function markMatches(pieces: HighlightedText['pieces']): Html {

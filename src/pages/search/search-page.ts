@@ -7,7 +7,7 @@ import type { ExamplesAnswer } from '../../kinds/pages/search-examples.js';
 import { searchExamples } from '../../kinds/pages/search-examples.js';
 import type { Model } from '../../model/model.js';
 import { listLinks } from '../list-links.js';
-import { sitePage } from '../site.js';
+import { sitePage } from '../site-page.js';
 import { hitRow } from './hit-row.js';
 import { kindNamed, selectedFilterChips, searchFacets, searchForm } from './search-facets.js';
 import type { SelectedFilters } from './search-filters.js';

@@ -6,9 +6,9 @@ import { loggedVintages } from '../log/log-document.js';
 import { readHead } from '../log/read-log.js';
 import type { Database } from '../connection/database.js';
 import { connect } from '../connection/connect.js';
-import type { BackupDocument, BackupSummary } from './file.js';
-import { writeBackupFile } from './file.js';
-import { refuseIncomplete } from './restore-marker.js';
+import type { BackupDocument, BackupSummary } from './backup-file.js';
+import { writeBackupFile } from './backup-file.js';
+import { rejectIncompleteRestore } from './restore-marker.js';
 
 export interface BackupOptions {
   uri: string;
@@ -39,7 +39,7 @@ export async function makeBackup(path: string, options: BackupOptions): Promise<
 }
 
 async function write(path: string, database: Database, options: BackupOptions): Promise<BackupSummary> {
-  await refuseIncomplete(database);
+  await rejectIncompleteRestore(database);
   const startedAt = new Date();
   // Read before the log, so that the log contains the revisions that schedules name.
   const tokens = await rawDocuments(database, 'tokens');

@@ -4,11 +4,11 @@ import { AppError } from '../../errors.js';
 import type { Database } from '../connection/database.js';
 import { connect } from '../connection/connect.js';
 import { DUPLICATE_KEY } from '../connection/translate-errors.js';
-import type { BackupDocument, BackupSummary } from './file.js';
-import { readBackupFile } from './file.js';
-import type { BackupCollection } from './format.js';
-import { BACKUP_COLLECTIONS } from './format.js';
-import { removeRestoreMark, restoreMark, setRestoreMark } from './restore-marker.js';
+import type { BackupDocument, BackupSummary } from './backup-file.js';
+import { readBackupFile } from './backup-file.js';
+import type { BackupCollection } from './backup-format.js';
+import { BACKUP_COLLECTIONS } from './backup-format.js';
+import { removeRestoreMarker, readRestoreMarker, writeRestoreMarker } from './restore-marker.js';
 
 export interface RestoreOptions {
   uri: string;
@@ -45,13 +45,13 @@ async function fill(
   changes: number,
   onChange: (done: number, total: number) => void,
 ): Promise<BackupSummary> {
-  const previousMark = await restoreMark(database);
+  const previousMark = await readRestoreMarker(database);
   if (!previousMark) await refuseFilled(database);
-  const attempt = await setRestoreMark(database, path);
+  const attempt = await writeRestoreMarker(database, path);
   // Another process may have written before the mark was set; one that writes later sees the mark.
   if (!previousMark) {
     await refuseFilled(database).catch(async (error: unknown) => {
-      await removeRestoreMark(database, attempt);
+      await removeRestoreMarker(database, attempt);
       throw error;
     });
   }
@@ -66,7 +66,7 @@ async function fill(
   for (const name of BACKUP_COLLECTIONS) {
     if ((await database.documents(name).count()) !== summary.counts[name]) throw concurrentWriteError();
   }
-  if (!(await removeRestoreMark(database, attempt))) throw concurrentWriteError();
+  if (!(await removeRestoreMarker(database, attempt))) throw concurrentWriteError();
   return summary;
 }
 

@@ -14,8 +14,8 @@ interface RestoreMark extends StateDocument {
 }
 
 /** Rejects a database with an unfinished restore. @throws AppError DATABASE_INCOMPLETE */
-export async function refuseIncomplete(database: Database): Promise<void> {
-  const mark = await restoreMark(database);
+export async function rejectIncompleteRestore(database: Database): Promise<void> {
+  const mark = await readRestoreMarker(database);
   if (!mark) return;
   const { file, startedAt } = mark;
   throw new AppError(
@@ -27,12 +27,12 @@ export async function refuseIncomplete(database: Database): Promise<void> {
 }
 
 /** Returns the mark of an unfinished restore; null if there is none. */
-export async function restoreMark(database: Database): Promise<RestoreMark | null> {
+export async function readRestoreMarker(database: Database): Promise<RestoreMark | null> {
   return (await database.state.findOne({ _id: RESTORE_MARK_ID }, READ_OPTIONS)) as RestoreMark | null;
 }
 
 /** Marks a database as being restored, replacing the mark of an earlier attempt. Returns the id of this attempt. */
-export async function setRestoreMark(database: Database, file: string): Promise<string> {
+export async function writeRestoreMarker(database: Database, file: string): Promise<string> {
   const attempt = randomUUID();
   await database.state.replaceOne({ _id: RESTORE_MARK_ID }, { attempt, file, startedAt: new Date() } as object, {
     upsert: true,
@@ -41,6 +41,6 @@ export async function setRestoreMark(database: Database, file: string): Promise<
 }
 
 /** Removes the mark. Returns false if another attempt has replaced it. */
-export async function removeRestoreMark(database: Database, attempt: string): Promise<boolean> {
+export async function removeRestoreMarker(database: Database, attempt: string): Promise<boolean> {
   return (await database.state.deleteOne({ _id: RESTORE_MARK_ID, attempt } as object)) === 1;
 }

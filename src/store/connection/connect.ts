@@ -1,7 +1,7 @@
 import type { CommandStartedEvent, Db, Document } from 'mongodb';
 import { MongoClient } from 'mongodb';
 import { closeClient } from './close-client.js';
-import './closed-while-writing.js';
+import './settle-closed-writes.js';
 import { toConnectionError } from './connection-error.js';
 import { Database } from './database.js';
 import { translateError } from './translate-errors.js';

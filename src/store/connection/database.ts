@@ -2,7 +2,7 @@ import type { Collection, CollectionOptions, Db, Document, Filter, MongoClient }
 import { MongoServerSelectionError } from 'mongodb';
 import { closeClient } from './close-client.js';
 import { LOG } from '../collections.js';
-import { Documents } from './documents.js';
+import { DocumentOperations } from './document-operations.js';
 import type { EntryDocument } from '../documents/entry-document.js';
 import type {
   ScheduleDocument,
@@ -80,41 +80,41 @@ export class Database {
     return this.shared.db;
   }
 
-  get changes(): Documents<LogDocument> {
+  get changes(): DocumentOperations<LogDocument> {
     return this.documents(LOG);
   }
 
-  get state(): Documents<StateDocument> {
+  get state(): DocumentOperations<StateDocument> {
     return this.documents('state');
   }
 
-  get series(): Documents<SeriesDocument> {
+  get series(): DocumentOperations<SeriesDocument> {
     return this.documents('series');
   }
 
   /** Vintages of figures, in the collection `editions`. */
-  get vintages(): Documents<VintageDocument> {
+  get vintages(): DocumentOperations<VintageDocument> {
     return this.documents('editions');
   }
 
-  get tokens(): Documents<TokenDocument> {
+  get tokens(): DocumentOperations<TokenDocument> {
     return this.documents('tokens');
   }
 
-  get secrets(): Documents<SecretDocument> {
+  get secrets(): DocumentOperations<SecretDocument> {
     return this.documents('secrets');
   }
 
-  get trusted(): Documents<TrustedBatchDocument> {
+  get trusted(): DocumentOperations<TrustedBatchDocument> {
     return this.documents('trusted');
   }
 
-  get schedules(): Documents<ScheduleDocument> {
+  get schedules(): DocumentOperations<ScheduleDocument> {
     return this.documents('schedules');
   }
 
   /** Returns the collection of published entries of a kind. */
-  entries(folder: string): Documents<EntryDocument> {
+  entries(folder: string): DocumentOperations<EntryDocument> {
     return this.documents(folder);
   }
 
@@ -122,12 +122,12 @@ export class Database {
    * Returns the collection of current states that differ from the published ones: drafts, and complete retired entries.
    * There is one collection per kind, so that slugs and pipelines match those of published entries.
    */
-  drafts(folder: string): Documents<EntryDocument> {
+  drafts(folder: string): DocumentOperations<EntryDocument> {
     return this.documents(draftsName(folder));
   }
 
-  documents<T extends Document>(name: string): Documents<T> {
-    return new Documents(this.collection(name) as unknown as Collection<T>, this.use);
+  documents<T extends Document>(name: string): DocumentOperations<T> {
+    return new DocumentOperations(this.collection(name) as unknown as Collection<T>, this.use);
   }
 
   async collections(): Promise<string[]> {

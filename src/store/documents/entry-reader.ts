@@ -6,7 +6,7 @@ import { AppError } from '../../errors.js';
 import type { EntryKey } from '../../model/entry-key.js';
 import type { View } from '../../model/view.js';
 import type { Database } from '../connection/database.js';
-import type { Documents } from '../connection/documents.js';
+import type { DocumentOperations } from '../connection/document-operations.js';
 import { draftsName, READ_OPTIONS } from '../connection/database.js';
 import type { EntryDocument } from './entry-document.js';
 import { toEntry, entryProjection, makeTombstone } from './entry-document.js';
@@ -136,7 +136,7 @@ function leafAt(model: Model, kind: string, path: readonly string[]): Field {
 
 /** Yields matching documents by slug, in batches along the `_id` index. This needs no sort and no open cursor. */
 async function* walk(
-  documents: Documents<EntryDocument>,
+  documents: DocumentOperations<EntryDocument>,
   filter: Filter<EntryDocument>,
   fields: readonly string[] | null,
 ): AsyncGenerator<EntryDocument, undefined> {

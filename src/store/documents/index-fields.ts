@@ -4,9 +4,9 @@ import type { Field, Model, Shape } from '../../model/model.js';
 import { valueAt, valuesAt } from '../../model/record-path.js';
 import type { KindPlan, PlannedSort } from './kind-plan.js';
 import { BOOKKEEPING_PATHS, chooseComparison } from './kind-plan.js';
-import { parseDays } from './partial-days.js';
+import { parsePartialDate } from './partial-date-range.js';
 import type { EntryRecord } from '../entries.js';
-import { yearOf } from '../../model/day.js';
+import { yearOf } from '../../model/calendar-day.js';
 
 /**
  * Index fields of a document, for filters, sorting, facets and inverse links.
@@ -127,7 +127,7 @@ class Finder {
       case 'localised':
         return this.localised(value as Record<string, string>);
       case 'days':
-        return parseDays(String(value));
+        return parsePartialDate(String(value));
       case 'moment':
         return new Date(value as string | Date);
       default:

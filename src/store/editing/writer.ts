@@ -3,7 +3,7 @@ import type { EntryKey } from '../../model/entry-key.js';
 import { kindKey } from '../../model/entry-key.js';
 import type { Model } from '../../model/model.js';
 import { AppError } from '../../errors.js';
-import { refuseIncomplete } from '../backup/restore-marker.js';
+import { rejectIncompleteRestore } from '../backup/restore-marker.js';
 import type { LogDocument, LoggedEntry } from '../log/log-document.js';
 import { affectsPublic, logDocuments, newerLogFormatError } from '../log/log-document.js';
 import type { Database } from '../connection/database.js';
@@ -16,11 +16,11 @@ import type { NewVintages } from '../figures/new-vintages.js';
 import type { ReadRecord } from '../documents/current-record.js';
 import type { StoredEntry } from '../entries.js';
 import type { Batch, CommitResult, Concern, EntryChange } from '../log.js';
-import { servedState } from '../log/served-state.js';
+import { loggedState } from '../log/logged-state.js';
 import { makeLoggedEntry } from './logged-entry.js';
 import { WriteTurns } from './write-turns.js';
-import type { PublicDifference } from './public-difference.js';
-import { publicDifference } from './public-difference.js';
+import type { PublicChanges } from './public-changes.js';
+import { comparePublicStates } from './public-changes.js';
 import { withStoredKind } from '../documents/stored-kind.js';
 
 type Conflict = Extract<CommitResult, { committed: false }>['conflicts'][number];
@@ -168,7 +168,7 @@ export class Writer {
     this.turns.won();
     if (this.queue.isLogNew) {
       // A restore checks again after setting its mark, so one of the two detects the other.
-      await refuseIncomplete(this.database);
+      await rejectIncompleteRestore(this.database);
       this.queue.isLogNew = false;
     }
     await this.serve(documents);
@@ -220,12 +220,12 @@ export class Writer {
   }
 
   private makeState(entry: LoggedEntry): StoredEntry {
-    return servedState(this.model, entry, this.readRecord);
+    return loggedState(this.model, entry, this.readRecord);
   }
 
-  private difference(entry: LoggedEntry, publicState: StoredEntry | null): PublicDifference {
+  private difference(entry: LoggedEntry, publicState: StoredEntry | null): PublicChanges {
     const plan = this.plans.get(entry.kind)!;
-    return publicDifference(plan, publicState, entry.status === 'PUBLISHED' ? this.makeState(entry) : null);
+    return comparePublicStates(plan, publicState, entry.status === 'PUBLISHED' ? this.makeState(entry) : null);
   }
 }
 

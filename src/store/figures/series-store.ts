@@ -1,5 +1,5 @@
 import { breakdownKey } from '../../model/breakdown-key.js';
-import { formatDay } from '../../model/day.js';
+import { formatDay } from '../../model/calendar-day.js';
 import { changedSeries, seriesToChange } from './changed-series.js';
 import type { VintageCache } from './vintage-cache.js';
 import type { Database } from '../connection/database.js';

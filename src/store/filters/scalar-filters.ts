@@ -6,7 +6,7 @@ import { chooseComparison } from '../documents/kind-plan.js';
 import type { LocaleChain } from '../documents/locale-chain.js';
 import type { Match } from '../documents/match-conditions.js';
 import { allConditions, anyCondition, negateCondition } from '../documents/match-conditions.js';
-import { parseDays } from '../documents/partial-days.js';
+import { parsePartialDate } from '../documents/partial-date-range.js';
 import type { FilterInput } from '../entries.js';
 
 type Operand = string | number | boolean | Date;
@@ -150,7 +150,7 @@ function compared(field: Field, comparison: Comparison, operand: unknown): Opera
 }
 
 function days(field: Field, operand: unknown) {
-  const found = typeof operand === 'string' ? parseDays(operand) : null;
+  const found = typeof operand === 'string' ? parsePartialDate(operand) : null;
   if (!found) throw unreadable(field, operand, 'a year, a month or a day, as in 2024, 2024-06 or 2024-06-18');
   return found;
 }

@@ -1,6 +1,6 @@
 import type { Document } from 'mongodb';
 import { writeCursor } from '../../model/cursor.js';
-import { shortDigest } from '../../model/digest.js';
+import { shortDigest } from '../../model/model-digest.js';
 import type { View } from '../../model/view.js';
 import type { Database } from '../connection/database.js';
 import { localeChain } from '../documents/locale-chain.js';
@@ -9,7 +9,7 @@ import type { Match } from '../documents/match-conditions.js';
 import { allConditions } from '../documents/match-conditions.js';
 import type { Source } from '../documents/visibility-pipelines.js';
 import { appendStages, listedEntries, unionSources } from '../documents/visibility-pipelines.js';
-import { FilterCompiler } from '../filters/filters.js';
+import { FilterCompiler } from '../filters/filter-compiler.js';
 import { LinkResolver } from '../filters/link-resolver.js';
 import type { Page, PageQuery } from '../entries.js';
 import type { ListContext } from './list-context.js';

@@ -1,13 +1,13 @@
 import type { Document } from 'mongodb';
 import { writeCursor, readCursor } from '../../model/cursor.js';
-import { shortDigest } from '../../model/digest.js';
+import { shortDigest } from '../../model/model-digest.js';
 import type { Inverse, Model } from '../../model/model.js';
 import { joinedName, orderLeaves } from '../../model/model.js';
 import type { View } from '../../model/view.js';
 import { rejectWithheldFields } from '../filters/filter-access.js';
 import type { EntryDocument } from '../documents/entry-document.js';
 import { toEntry, entryProjection } from '../documents/entry-document.js';
-import { FilterCompiler } from '../filters/filters.js';
+import { FilterCompiler } from '../filters/filter-compiler.js';
 import type { KindPlan } from '../documents/kind-plan.js';
 import { LinkResolver } from '../filters/link-resolver.js';
 import { linkedExpressions } from './linked-orders.js';

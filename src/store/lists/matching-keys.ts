@@ -1,6 +1,6 @@
 import { folderKey } from '../../model/entry-key.js';
 import type { View } from '../../model/view.js';
-import { FilterCompiler } from '../filters/filters.js';
+import { FilterCompiler } from '../filters/filter-compiler.js';
 import { LinkResolver } from '../filters/link-resolver.js';
 import type { ListContext } from './list-context.js';
 import { localeChain } from '../documents/locale-chain.js';

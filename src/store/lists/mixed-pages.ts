@@ -1,7 +1,7 @@
 import type { Document } from 'mongodb';
 import { AppError } from '../../errors.js';
 import { writeCursor } from '../../model/cursor.js';
-import { shortDigest } from '../../model/digest.js';
+import { shortDigest } from '../../model/model-digest.js';
 import { linkValue } from '../../model/links.js';
 import type { Inverse, Kind } from '../../model/model.js';
 import { entryKindName } from '../../model/model.js';

@@ -3,7 +3,7 @@ import { kindKey, revisionKey } from '../../model/entry-key.js';
 import type { Model } from '../../model/model.js';
 import type { LogDocument, LoggedEntry } from './log-document.js';
 import { readAction } from './log-document.js';
-import { servedState } from './served-state.js';
+import { loggedState } from './logged-state.js';
 import type { Database } from '../connection/database.js';
 import type { HistoryWalk, Revision, RevisionKey } from '../log.js';
 import { readNewestStates } from '../documents/entry-states.js';
@@ -116,7 +116,7 @@ export async function revisionsAt(
     if (!state) return null;
     const { at, author, message, entry } = state;
     return {
-      ...servedState(context.model, withCurrentKind(context.model, entry), context.readRecord),
+      ...loggedState(context.model, withCurrentKind(context.model, entry), context.readRecord),
       action: readAction(entry),
       at,
       author,

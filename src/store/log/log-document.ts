@@ -1,11 +1,11 @@
 import { AppError } from '../../errors.js';
 import { BSON } from 'mongodb';
-import { shortDigest } from '../../model/digest.js';
+import { shortDigest } from '../../model/model-digest.js';
 import type { Model } from '../../model/model.js';
 import type { EntryState } from '../documents/entry-document.js';
 import { withCurrentKind } from '../documents/stored-kind.js';
 import type { VintageDocument } from '../figures/series-documents.js';
-import type { PublicDifference } from '../editing/public-difference.js';
+import type { PublicChanges } from '../editing/public-changes.js';
 import type { Action, Batch, ChangeEvent, Concern, FiguresMove } from '../log.js';
 import type { Status } from '../entries.js';
 
@@ -28,7 +28,7 @@ export interface LoggedEntry extends EntryState {
   /** Previous slug. Set only on the revision that a rename created. */
   movedFrom?: string;
   /** Difference between the public states; absent if unknown. */
-  altered?: PublicDifference;
+  altered?: PublicChanges;
 }
 
 /** A new vintage in stored form. */

@@ -33,7 +33,7 @@ export async function unknownKinds(database: Database, model: Model): Promise<Un
 }
 
 /** Rejects a model in which another kind has the folder of a kind with entries. @throws AppError MODEL_INVALID */
-export async function refuseRenamed(database: Database, model: Model): Promise<void> {
+export async function rejectRenamedKinds(database: Database, model: Model): Promise<void> {
   const existing = new Set(await database.collections());
   const used = model.kinds.filter(({ folder }) => existing.has(folder) || existing.has(draftsName(folder)));
   for (const kind of used) {

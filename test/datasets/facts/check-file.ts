@@ -4,15 +4,15 @@ import { openSource } from '../../../src/datasets/source-file.js';
 import { readSample } from '../../../src/datasets/table.js';
 import type { Mapping } from '../../../src/datasets/mapping-file.js';
 import { ZipArchive } from '../../../src/datasets/zip-archive.js';
-import type { Fact, Findings } from './facts.js';
-import { findFactValue, findLostCells, measureOf } from './facts.js';
+import type { KnownFact, Findings } from './known-facts.js';
+import { findFactValue, findLostCells, measureOf } from './known-facts.js';
 import { servedFigures } from './graphql-figures.js';
 import { rawTable } from './raw-cells.js';
-import { scratchImport } from './scratch-import.js';
+import { scratchImport } from './temporary-import.js';
 
 /** A fact with the value that was found. */
 export interface Checked {
-  fact: Pick<Fact, 'what' | 'value'>;
+  fact: Pick<KnownFact, 'what' | 'value'>;
   found: unknown;
   agrees: boolean;
 }
@@ -36,7 +36,7 @@ let files = 0;
 /** Imports a file into a separate database and compares each of its facts with API responses. */
 export async function checkFile(
   path: string,
-  facts: readonly Fact[],
+  facts: readonly KnownFact[],
   hints: Hints,
   databases: Databases,
 ): Promise<Checked[]> {
@@ -77,7 +77,7 @@ function agrees(wanted: unknown, found: unknown): boolean {
   return Math.abs(wanted - found) <= Math.max(Math.abs(wanted) * 1e-12, slack);
 }
 
-async function checkArchive(path: string, facts: readonly Fact[]): Promise<Checked[]> {
+async function checkArchive(path: string, facts: readonly KnownFact[]): Promise<Checked[]> {
   const archive = await ZipArchive.open(path);
   try {
     const checked: Checked[] = [];
@@ -98,7 +98,7 @@ async function digestOf(bytes: AsyncIterable<Buffer>): Promise<string> {
   return hash.digest('hex');
 }
 
-async function checkList(path: string, facts: readonly Fact[]): Promise<Checked[]> {
+async function checkList(path: string, facts: readonly KnownFact[]): Promise<Checked[]> {
   using open = await openTables(await openSource(path));
   const [table] = open.tables;
   const [names] = (await readSample(table!)).rows;

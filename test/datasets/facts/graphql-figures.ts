@@ -1,15 +1,15 @@
 import { execute, parse } from 'graphql';
 import { createContext } from '../../../src/graphql/request/context.js';
 import { executableSchema } from '../../../src/graphql/executable-schema.js';
-import { loadModel } from '../../../src/model/load.js';
-import { vintageFrom } from '../../../src/records/figures.js';
+import { loadModel } from '../../../src/model/load-model.js';
+import { vintageFrom } from '../../../src/records/new-figures.js';
 import type { EntryChange } from '../../../src/store/log.js';
 import type { EntryRecord } from '../../../src/store/entries.js';
 import type { StoredPoint } from '../../../src/store/figures.js';
 import { openKnowledgeBase } from '../../../src/open-database.js';
 import { openServices } from '../../../src/open-services.js';
 import { throwOnError } from '../../support/throw-on-error.js';
-import type { ScratchImport } from './scratch-import.js';
+import type { TemporaryImport } from './temporary-import.js';
 
 /** A series in an API response. */
 export interface ServedFigures {
@@ -33,7 +33,7 @@ const SERIES = parse(`query ($areas: [AreaCode!], $breakdown: [BreakdownInput!])
 const COVERAGE = parse(`{ indicator(slug: "${INDICATOR}") { coverage { series observations missing } } }`);
 
 /** Writes a scratch import to a separate database and reads it completely through the API. */
-export async function servedFigures(scratch: ScratchImport, at: { uri: string; database: string }): Promise<Served> {
+export async function servedFigures(scratch: TemporaryImport, at: { uri: string; database: string }): Promise<Served> {
   const model = loadModel('schema');
   const base = await openKnowledgeBase({ ...at, model });
   const { store } = base;
@@ -84,7 +84,7 @@ interface Answer {
   coverage: Served['coverage'];
 }
 
-function byBreakdown({ read }: ScratchImport) {
+function byBreakdown({ read }: TemporaryImport) {
   const groups = new Map<string, { breakdown: Readonly<Record<string, string>>; codes: string[] }>();
   for (const { area, breakdown } of read.series) {
     const key = JSON.stringify(Object.entries(breakdown).sort());
@@ -107,7 +107,7 @@ function groupOf({ code }: { code: string }): EntryChange {
   });
 }
 
-function indicatorOf({ target }: ScratchImport): EntryChange {
+function indicatorOf({ target }: TemporaryImport): EntryChange {
   const dimensions = target.dimensions.map(({ name, codes, total }) => ({
     name,
     title: { en: name },

@@ -82,7 +82,7 @@ test('alternatives to missing figures are in the locale of the request', async (
   });
 });
 
-test('an indicator without a total suggests a code', async () => {
+test('an indicator without a total suggests a code of its dimension', async () => {
   const codes = [
     { dimension: 'origin', code: 'SY' },
     { dimension: 'origin', code: 'AF' },
@@ -103,7 +103,7 @@ test('an area without a total lists its codes', async () => {
   expect(await availability('origins', '(area: "ES")')).toMatchObject({ sentence: 'No data for ES.', codes: [] });
 });
 
-test('routes are ranked among routes, without one that contains others', async () => {
+test('routes are ranked only among routes, without a route that contains others', async () => {
   const ranking = async (args: string) =>
     (await base.ask(`{ indicator(slug: "arrivals") { ranking(${args}) { area { code } value share } } }`)).indicator
       .ranking;
@@ -126,7 +126,7 @@ test('a ranking is for the latest period with figures of half the countries', as
   expect(few!.ranking).toEqual(['ES', 'IT'].map((code) => ({ area: { code }, observation })));
 });
 
-test("a share is of the area's total, or of the containing area", async () => {
+test("a share is a part of the area's total, or of the containing area", async () => {
   const points = 'points { period value dividedBy { value } } unit';
   const { indicator: found, country } = await base.ask(`{
     indicator(slug: "arrivals") {

@@ -1,4 +1,4 @@
-import { vintageFrom } from '../../../src/records/figures.js';
+import { vintageFrom } from '../../../src/records/new-figures.js';
 import type { StoredPoint } from '../../../src/store/figures.js';
 import { batch } from '../../store/test-stores.js';
 import { FiguresApp, indicator, areaEntries } from '../figures-app.js';

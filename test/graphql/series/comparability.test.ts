@@ -1,5 +1,5 @@
 import { entry } from '../../store/test-stores.js';
-import { ofType } from '../typed-data.js';
+import { expectType } from '../typed-response.js';
 import { FiguresApp, indicator, areaEntries, route } from '../figures-app.js';
 
 const base = new FiguresApp();
@@ -55,7 +55,7 @@ test('a statistical group has the same members in all years', async () => {
 const GROWTH = `{ indicator(slug: "arrivals") { growth(from: "2019", to: "2021") { area { code } guards percent
   likeForLike { from { value } to { value } absolute percent countries } } } }`;
 
-test('growth states breaks, provisional figures and changes of membership, with a like-for-like figure', async () => {
+test('growth reports breaks, provisional figures and changes of membership, with a like-for-like figure', async () => {
   const { growth } = (await base.ask(GROWTH)).indicator!;
   const growthOf = (code: string) => growth.find(({ area }: { area: { code: string } }) => area.code === code);
   expect(growthOf('IT')!.guards).toEqual(['BREAK_IN_SERIES']);
@@ -86,7 +86,7 @@ test.each(['series(areas: ["EU"], ', 'groupTotal(group: "EU", '])(
   },
 );
 
-test('a total of one composition has no change of membership', async () => {
+test('the total of a fixed composition has no change of membership', async () => {
   const { indicator: found } = await base.ask(`{ indicator(slug: "arrivals") {
     groupTotal(group: "EU", fixedAt: "2021", recipe: { transform: YEAR_ON_YEAR }) { points { guards } } } }`);
   expect(found!.groupTotal.points.flatMap(({ guards }: { guards: string[] }) => guards)).not.toContain(
@@ -110,7 +110,7 @@ test("the figures of a group's members take one more command than those of the g
 });
 
 describe('figures of two editions in one indicator', () => {
-  test('have a note if routes and their sum are in a ranking, a share or a development', async () => {
+  test('have a note if a route and its sum are in one ranking, share or development', async () => {
     const { indicator: found, route: central } = await base.ask(`{
       indicator(slug: "deaths") {
         mixed: ranking(among: ROUTES, period: "2017") { guards }
@@ -141,7 +141,10 @@ describe('figures of two editions in one indicator', () => {
           __typename ... on IncompatibleSeries { pairs { reason message } } ... on Comparison { warnings { reason } } } }`,
         { series: areas.map((area) => ({ indicator: 'deaths', area, from: '2018' })), force },
       );
-    const incompatible = ofType((await compare(['ROUTE_MED', 'ROUTE_CENTRAL'], false)).compare, 'IncompatibleSeries');
+    const incompatible = expectType(
+      (await compare(['ROUTE_MED', 'ROUTE_CENTRAL'], false)).compare,
+      'IncompatibleSeries',
+    );
     expect(incompatible.pairs).toEqual([
       {
         reason: 'VINTAGES_DIFFER',
@@ -149,14 +152,14 @@ describe('figures of two editions in one indicator', () => {
           'deaths for med and deaths for central: in some periods the two figures are from different editions or sources.',
       },
     ]);
-    const forced = ofType((await compare(['ROUTE_MED', 'ROUTE_CENTRAL'], true)).compare, 'Comparison');
+    const forced = expectType((await compare(['ROUTE_MED', 'ROUTE_CENTRAL'], true)).compare, 'Comparison');
     expect(forced.warnings).toEqual([{ reason: 'VINTAGES_DIFFER' }]);
-    const apart = ofType((await compare(['ROUTE_CENTRAL', 'ROUTE_EASTERN'], false)).compare, 'Comparison');
+    const apart = expectType((await compare(['ROUTE_CENTRAL', 'ROUTE_EASTERN'], false)).compare, 'Comparison');
     expect(apart.warnings).toEqual([]);
   });
 });
 
-test('as of an earlier edition, like-for-like uses the figures of that edition', async () => {
+test('a like-for-like figure of an earlier edition uses the figures of that edition', async () => {
   const { vintages } = (await base.ask('{ indicator(slug: "arrivals") { vintages(first: 1) { at } } }')).indicator!;
   const response = await base.ask(GROWTH);
   await base.writeVintage('arrivals', {

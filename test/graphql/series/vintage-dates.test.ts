@@ -1,6 +1,6 @@
-import { seedIfEmpty } from '../../../src/content/seed-folder.js';
-import { vintageFrom } from '../../../src/records/figures.js';
-import { commitBatch } from '../../../src/records/write.js';
+import { seedIfEmpty } from '../../../src/content/seed-database.js';
+import { vintageFrom } from '../../../src/records/new-figures.js';
+import { commitBatch } from '../../../src/records/commit-batch.js';
 import type { VintageProvenance, StoredPoint } from '../../../src/store/figures.js';
 import { batch, entry } from '../../store/test-stores.js';
 import { FiguresApp, indicator, areaEntries } from '../figures-app.js';
@@ -85,14 +85,14 @@ test("imported figures have their publisher's update date, or the date of downlo
   expect(await bring('imported', 2, ['tables'], provenance(null))).toBe('2024-09-09T00:00:00.000Z');
 });
 
-test('citation and asOf use that date', async () => {
+test('citation and asOf use the date of the edition', async () => {
   const { indicator: found } = await base.ask(`{ indicator(slug: "imported") {
     now: series { citation } then: series(asOf: "2024-06-01T00:00:00Z") { points { value } } } }`);
   expect(found!.now[0]!.citation).toContain('as retrieved 2024-09-09');
   expect(found!.then[0]!.points).toEqual([{ value: 1 }]);
 });
 
-test('content seeded on two different days has the same editions and citations', async () => {
+test('content that is seeded on two different days has the same editions and citations', async () => {
   const seededOn = async (day: string) => {
     const app = new FiguresApp(() => new Date(`${day}T12:00:00Z`));
     await app.start();

@@ -3,7 +3,7 @@ import { isNumeric, toDouble } from '../../bson/numbers.js';
 import type { Value } from '../../bson/values.js';
 import { Rank, rankOf } from '../../bson/values.js';
 import type { Filter } from '../matcher.js';
-import { parsePattern } from '../pattern.js';
+import { parsePattern } from '../text-pattern.js';
 
 /** Key range of one field: `low` inclusive, `high` exclusive, in ascending order. */
 export interface Interval {

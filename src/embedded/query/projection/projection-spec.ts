@@ -7,7 +7,7 @@ import type { Doc, Value } from '../../bson/values.js';
 import { isDoc } from '../../bson/values.js';
 import { CommandError, unsupportedMessage } from '../../command-error.js';
 import { checkFieldPath } from '../field-path.js';
-import type { Reads } from '../field-reads.js';
+import type { ReadFields } from '../read-fields.js';
 import type { ProjectionTree } from './projection-tree.js';
 import { addNode } from './projection-tree.js';
 
@@ -18,7 +18,7 @@ export interface ProjectionSpec {
 }
 
 export interface ProjectionOptions {
-  reads?: Reads | undefined;
+  reads?: ReadFields | undefined;
   /** Whether it is a `$project` stage, which reports unknown expressions differently from `find`. */
   stage?: boolean;
 }

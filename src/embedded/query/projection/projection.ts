@@ -6,7 +6,7 @@ import type { PlainProjection } from '../../bson/project-bytes.js';
 import { beginsWithId, projectBytes } from '../../bson/project-bytes.js';
 import type { Doc, Value } from '../../bson/values.js';
 import { isDoc } from '../../bson/values.js';
-import { Reads } from '../field-reads.js';
+import { ReadFields } from '../read-fields.js';
 import { plainProjection } from './plain-projection.js';
 import type { ProjectionOptions } from './projection-spec.js';
 import { parseSpec } from './projection-spec.js';
@@ -23,7 +23,7 @@ export interface Projection {
 /** Parses a projection. @throws CommandError 31253, 31254 it mixes inclusion and exclusion */
 export function parseProjection(spec: Doc | undefined, options: ProjectionOptions = {}): Projection | undefined {
   if (!spec || Object.keys(spec).length === 0) return undefined;
-  const reads = options.reads ?? new Reads();
+  const reads = options.reads ?? new ReadFields();
   const { including, fields } = parseSpec(spec, { ...options, reads });
   const plain = options.reads ? undefined : plainProjection(fields, including);
   // A plain projection works on bytes, unless other stages follow.
@@ -43,7 +43,7 @@ export function projected({ run, plain, reads }: Projection, bytes: Buffer): Buf
 }
 
 /** Collects the fields that an inclusion reads. */
-function collectIncluded(fields: ProjectionTree, parentPath: readonly string[], reads: Reads): void {
+function collectIncluded(fields: ProjectionTree, parentPath: readonly string[], reads: ReadFields): void {
   for (const [inner, node] of fields) {
     const path = [...parentPath, toClientName(inner)];
     if (node.kind === 'tree') collectIncluded(node.fields, path, reads);

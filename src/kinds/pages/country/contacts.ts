@@ -2,12 +2,12 @@ import { entryRows } from '../../../html/entry-lists.js';
 import type { Html } from '../../../html/html.js';
 import { html } from '../../../html/html.js';
 import { withShortTitle } from '../../../html/page-writer.js';
-import { webLink } from '../../../html/web-link.js';
+import { externalLink } from '../../../html/external-link.js';
 import { enumLabelHtml } from '../enum-label.js';
 import type { PagePart, PartScope } from '../page-part.js';
 import { withLang } from '../page-part.js';
-import type { CountryFact } from './country-answer.js';
-import { asCountry, isContact, isNetwork, CURRENT_GROUPS_FILTER, NETWORK, OFFER, unique } from './country-answer.js';
+import type { CountryFact } from './country-values.js';
+import { asCountry, isContact, isNetwork, CURRENT_GROUPS_FILTER, NETWORK, OFFER, unique } from './country-values.js';
 import { inPageLanguage } from '../../../i18n/localised-text.js';
 
 const MAX_CONTACTS = 8;
@@ -47,6 +47,6 @@ function contact(fact: CountryFact, scope: PartScope): Html {
   return html`<li>
     <b class="t">${enumLabelHtml(type, 'CooperationType', writer)}</b>, ${writer.link(withShortTitle(partner))}
     ${note !== null && html`<p>${writer.localised(withLang(scope, `cooperation[${index}].note`, note))}</p>`}
-    ${partner.website !== null && html`<p>${webLink(partner.website)}</p>`}
+    ${partner.website !== null && html`<p>${externalLink(partner.website)}</p>`}
   </li> `;
 }

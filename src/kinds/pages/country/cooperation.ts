@@ -2,13 +2,13 @@ import type { Html } from '../../../html/html.js';
 import { html } from '../../../html/html.js';
 import { withShortTitle } from '../../../html/page-writer.js';
 import type { PageWriter } from '../../../html/page-writer.js';
-import { spanBar, spanYears } from '../../../html/span-bar.js';
+import { timelineBar, spanYears } from '../../../html/timeline-bar.js';
 import { fieldLabel } from '../../../i18n/labels.js';
 import { enumLabelHtml } from '../enum-label.js';
 import type { PagePart, PartScope } from '../page-part.js';
 import { withLang } from '../page-part.js';
-import type { CountryFact, Membership } from './country-answer.js';
-import { asCountry, current, isContact } from './country-answer.js';
+import type { CountryFact, Membership } from './country-values.js';
+import { asCountry, current, isContact } from './country-values.js';
 import { inPageLanguage } from '../../../i18n/localised-text.js';
 
 const MAX_GROUPS = 3;
@@ -123,7 +123,7 @@ function memberships(edges: readonly Membership[], writer: PageWriter): Html {
         ({ node, time }) =>
           html`<tr>
             <th scope="row">${writer.link(node)}</th>
-            <td>${years && (time.from || time.to) && spanBar(time, years)}</td>
+            <td>${years && (time.from || time.to) && timelineBar(time, years)}</td>
             <td>${writer.span(time)}</td>
           </tr> `,
       )}

@@ -6,8 +6,8 @@ import { fieldLabel } from '../../../i18n/labels.js';
 import type { PagePart } from '../page-part.js';
 import { highestTier } from '../../law.js';
 import { penalties, penaltyFacts, TIER_FIELDS } from '../penalties.js';
-import type { Law } from './country-answer.js';
-import { asCountry } from './country-answer.js';
+import type { Law } from './country-values.js';
+import { asCountry } from './country-values.js';
 
 /** Laws of a country, with penalties on a common scale. */
 export const countryLaws: PagePart = {

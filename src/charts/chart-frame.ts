@@ -1,0 +1,214 @@
+import { paintFill, pictureStyle } from './palette.js';
+import { escapeSvg, escapeLines, escapeForPage, tag } from './svg.js';
+import { wrapText } from './text-width.js';
+import { formatsFor, missingReasonLabel } from '../i18n/column-labels.js';
+import type { ResultTable } from '../tables/table.js';
+import { scopeMessages } from '../i18n/scope-messages.js';
+import { footnotes, needsFootnote } from '../i18n/footnotes.js';
+import type { ChartMessages, LocaleMessages } from '../i18n/locale-messages.js';
+import { OtherLanguageTexts, NO_OTHER_LANGUAGES } from '../i18n/other-language-texts.js';
+import { unitLabel } from '../i18n/unit-label.js';
+import type { LocalisedText } from '../i18n/localised-text.js';
+import type { LocaleFormats } from '../i18n/locale-formats.js';
+
+type Placement = 'IN_PAGE' | 'PICTURE' | 'FILE';
+
+export interface ChartOptions {
+  /** Width in pixels, at least 300. Default: 760. */
+  width?: number;
+  messages: LocaleMessages;
+  /**
+   * Where the chart is used: in a page with its style sheet, as an image with the reader's colour scheme, or as a file
+   * with a white background. Default: IN_PAGE.
+   */
+  placement?: Placement;
+  /** Known foreign texts, without units. */
+  foreign?: OtherLanguageTexts;
+  /** Whether the page shows the title, the subtitle, the scope and the sources. Default: false. */
+  isBare?: boolean;
+  /** Draws series over time in a separate chart each, on one scale or each on its own. Default: only if there are many. */
+  multiples?: 'ONE_SCALE' | 'OWN_SCALES' | null;
+  /** Lines below the sources, such as the licence and the permanent address. */
+  origin?: readonly string[];
+}
+
+/** Chart options with defaults applied. */
+export interface CompleteChartOptions {
+  width: number;
+  messages: ChartMessages;
+  format: LocaleFormats;
+  /** Returns the reason for a missing figure, by state of the cell. */
+  describeMissing(state: string): string;
+  /** Returns sentences about what a table includes and lacks. */
+  scopeOf(table: Pick<ResultTable, 'scopes'>): readonly string[];
+  unitIn(unit: string): LocalisedText;
+  placement: Placement;
+  foreign: OtherLanguageTexts;
+  isBare: boolean;
+  multiples: 'ONE_SCALE' | 'OWN_SCALES' | null;
+  origin: readonly string[];
+}
+
+/** Part of a chart between its title and its notes. */
+export interface ChartBody {
+  svg: string;
+  height: number;
+  notes: readonly string[];
+}
+
+const FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif';
+const SIZES = { title: 16, subtitle: 13, note: 12 };
+const LINE = 1.3;
+const PADDING = 16;
+const MIN_WIDTH = 300;
+const DEFAULT_WIDTH = 760;
+
+/** Applies defaults to chart options. */
+export function completeOptions(options: ChartOptions): CompleteChartOptions {
+  const { messages, width = DEFAULT_WIDTH, placement = 'IN_PAGE', foreign = NO_OTHER_LANGUAGES } = options;
+  const { isBare = false, multiples = null, origin = [] } = options;
+  return {
+    width: Math.max(MIN_WIDTH, Math.round(width)),
+    messages: messages.chart,
+    format: formatsFor(messages),
+    describeMissing: (state) => missingReasonLabel(messages, state),
+    scopeOf: ({ scopes = [] }) => scopeMessages(scopes, messages),
+    unitIn: (unit) => unitLabel(messages, unit),
+    placement,
+    foreign,
+    isBare,
+    multiples,
+    origin,
+  };
+}
+
+/** Draws a chart around its body, with title and subtitle above, and notes and sources below. */
+export function renderFrame(
+  body: (top: number) => ChartBody,
+  texts: {
+    title: string;
+    subtitle: string;
+    summary: string;
+    sources: readonly string[];
+    scope: readonly string[];
+  },
+  { width, messages, placement, format, foreign, isBare, origin }: CompleteChartOptions,
+): { svg: string; height: number } {
+  const isFile = placement === 'FILE';
+  const inset = isFile ? PADDING : 0;
+  const shownTexts = isBare ? { ...texts, subtitle: '', sources: [], scope: [] } : texts;
+  const title = textBlock(isBare ? '' : texts.title, { y: inset, width, size: SIZES.title, isBold: true }, foreign);
+  const under = { y: title.bottom + 2, width, size: SIZES.subtitle, isSoft: true };
+  const subtitle = textBlock(shownTexts.subtitle, under, foreign);
+  const drawn = body(subtitle.bottom + 12);
+  const sources =
+    shownTexts.sources.length > 0
+      ? [`${messages.source}${format.colon} ${shownTexts.sources.join(`${format.semicolon} `)}`]
+      : [];
+  let bottom = subtitle.bottom + 12 + drawn.height + 10;
+  const isNamed = [title.svg, subtitle.svg, drawn.svg].some(needsFootnote);
+  const named = footnotes(isNamed, messages).filter((footnote) => !drawn.notes.includes(footnote));
+  const notes = [...drawn.notes, ...named, ...shownTexts.scope, ...sources, ...origin].map((note) => {
+    const block = textBlock(note, { y: bottom, width, size: SIZES.note, isSoft: true }, foreign);
+    bottom = block.bottom + 3;
+    return block.svg;
+  });
+  // Only pages can contain elements in descriptions.
+  const escape = (text: string) => (placement === 'IN_PAGE' ? escapeForPage(text, foreign) : escapeSvg(text));
+  const height = Math.ceil(bottom + inset);
+  const full = width + 2 * inset;
+  const ground = isFile ? tag('rect', { x: -inset, width: full, height, fill: '#ffffff' }) : '';
+  const svg = tag(
+    'svg',
+    {
+      xmlns: 'http://www.w3.org/2000/svg',
+      class: isFile ? undefined : 'chart',
+      viewBox: `${-inset} 0 ${full} ${height}`,
+      width: full,
+      height,
+      role: 'img',
+      lang: format.locale,
+      'font-family': FONT,
+      'font-size': 12,
+      color: isFile ? '#14212e' : undefined,
+      fill: 'currentColor',
+    },
+    `<title>${escape(texts.title || texts.subtitle)}</title>`,
+    `<desc>${escape(texts.summary)}</desc>`,
+    placement === 'PICTURE' ? `<style>${pictureStyle()}</style>` : '',
+    ground,
+    title.svg,
+    subtitle.svg,
+    drawn.svg,
+    ...notes,
+  );
+  return { svg, height };
+}
+
+/** Returns the legend of a cross: the distinct reasons for missing figures. Empty if none are missing. */
+export function crossNote(
+  figures: readonly { value: number | null; state: string }[],
+  describeMissing: CompleteChartOptions['describeMissing'],
+): string {
+  const reasons = unavailableReason(figures, describeMissing);
+  return reasons === '' ? '' : `× ${reasons}`;
+}
+
+/** Returns the distinct reasons for missing figures. */
+export function unavailableReason(
+  figures: readonly { value: number | null; state: string }[],
+  describeMissing: CompleteChartOptions['describeMissing'],
+): string {
+  return [...new Set(figures.flatMap(({ value, state }) => (value === null ? [describeMissing(state)] : [])))].join(
+    ', ',
+  );
+}
+
+/** Adds the languages of the texts and units of a chart to its options. */
+export function withTexts(
+  drawing: CompleteChartOptions,
+  texts: readonly string[],
+  units: readonly LocalisedText[],
+): CompleteChartOptions {
+  const known = texts.map((text) => [text, drawing.foreign.langOf(text)] as const);
+  return {
+    ...drawing,
+    foreign: new OtherLanguageTexts([...known, ...units.map(({ text, lang }) => [text, lang] as const)]),
+  };
+}
+
+/** Draws a text, wrapped into lines. */
+export function textBlock(
+  text: string,
+  place: {
+    x?: number;
+    y: number;
+    width: number;
+    size: number;
+    isBold?: boolean;
+    isSoft?: boolean;
+    anchor?: 'end';
+  },
+  foreign: OtherLanguageTexts,
+): { svg: string; bottom: number; lines: number } {
+  const { x = 0, y, width, size, isBold = false, isSoft = false, anchor } = place;
+  const lines = text === '' ? [] : wrapText(text, width, size, isBold);
+  const svg = escapeLines(lines, text, foreign)
+    .map((line, index) =>
+      tag(
+        'text',
+        {
+          x,
+          y: y + size * (0.95 + index * LINE),
+          'font-size': size,
+          'font-weight': isBold ? 600 : undefined,
+          'text-anchor': anchor,
+          lang: foreign.langOf(text) ?? undefined,
+          ...(isSoft && paintFill('soft')),
+        },
+        line,
+      ),
+    )
+    .join('');
+  return { svg, bottom: y + lines.length * size * LINE, lines: lines.length };
+}

@@ -1,0 +1,93 @@
+import { memoise } from '../memoise.js';
+import { periodsBetween } from '../series/period.js';
+import { labelWidth, fitRange } from './axes.js';
+import type { Figure, Panel } from './figures.js';
+import { figureFrom } from './figures.js';
+import type { CompleteChartOptions } from './chart-frame.js';
+import { completeOptions } from './chart-frame.js';
+import { PLOT_HEIGHT, SMALL_FONT_SIZE, drawSmallPlot, TICK_COUNT } from './small-multiples.js';
+import { panelSummary } from './chart-summary.js';
+import { escapeSvg, escapeForPage, tag } from './svg.js';
+import { messagesFor } from '../i18n/messages-for.js';
+
+/** A text, and its language if it is not that of the chart. */
+export interface ChartName {
+  name: string;
+  lang?: string | null;
+}
+
+export interface CompactChartOptions {
+  /** Locale, such as `fr`. */
+  locale: string;
+}
+
+/** Figures of a series, in ascending order of period. */
+export interface SeriesPoints extends ChartName {
+  unit: string;
+  points: readonly { period: string; value: number | null; state: string; flags: readonly string[] }[];
+}
+
+/** Space above the plot for the largest number, in pixels. */
+const SPACE_ABOVE = 10;
+/** Space below the plot for the periods, in pixels. */
+const SPACE_BELOW = 34;
+const MIN_FIGURES = 2;
+const WIDTH = 248;
+/** Colour attributes for use without a style sheet. */
+const PLAIN_COLOUR = /(class="[\w-]+") (?:fill|stroke|color)="#[\da-f]{6}"/g;
+
+/**
+ * Draws a series without title, unit and source, which the page shows next to it. The SVG contains a description.
+ * Returns null for fewer than two figures.
+ */
+export function compactChart(series: SeriesPoints, options: CompactChartOptions): string | null {
+  return drawSmallMemoised(JSON.stringify([series, options]));
+}
+
+/** Memoised, because pages show the same figures until the next change. */
+const drawSmallMemoised = memoise((input) => drawSmall(...(JSON.parse(input) as Parameters<typeof compactChart>)));
+
+function drawSmall({ unit, points, ...label }: SeriesPoints, options: CompactChartOptions): string | null {
+  const figures = toFigures(points);
+  const values = figures.flatMap(({ value }) => value ?? []);
+  if (values.length < MIN_FIGURES) return null;
+  const drawing = { ...completeOptions({ messages: messagesFor([options.locale]) }), width: WIDTH };
+  const { width, format } = drawing;
+  const series = { name: '', areaCode: null, unit, figures };
+  const periods = periodsBetween(figures[0]!.period, figures.at(-1)!.period);
+  const panel: Panel = { unit, heading: unit, periods, series: [series] };
+  const range = fitRange(values);
+  const place = { x: 0, width, top: SPACE_ABOVE, labels: labelWidth(range, format, TICK_COUNT) };
+  const svg = drawSmallPlot({ series, panel, range, unit }, place, format);
+  const size = { width, height: SPACE_ABOVE + PLOT_HEIGHT + SPACE_BELOW, text: SMALL_FONT_SIZE };
+  return picture(label, panel, size, svg, drawing);
+}
+
+/** Converts the points of a series to figures. */
+export function toFigures(points: SeriesPoints['points']): Figure[] {
+  return points.map((point) => figureFrom({ ...point, flags: point.flags.join(' ') }));
+}
+
+/** Wraps a drawing into an SVG element with title and description. Moves common attributes to the element. */
+export function picture(
+  { name, lang }: ChartName,
+  panel: Panel,
+  { width, height, text = 12 }: { width: number; height: number; text?: number },
+  svg: string,
+  { messages, format, foreign }: CompleteChartOptions,
+): string {
+  return tag(
+    'svg',
+    {
+      class: 'chart',
+      viewBox: `0 0 ${width} ${Math.ceil(height)}`,
+      role: 'img',
+      lang: format.locale,
+      'font-size': text,
+      fill: 'currentColor',
+    },
+    tag('title', { lang: lang ?? undefined }, escapeSvg(name)),
+    tag('desc', {}, escapeForPage(panelSummary(panel, messages, format), foreign)),
+    svg.replace(PLAIN_COLOUR, '$1').replaceAll(` font-size="${text}"`, ''),
+  );
+}

@@ -1,0 +1,85 @@
+import { paintFill } from './palette.js';
+import { writePath, formatDecimal, tag } from './svg.js';
+
+type Point = readonly [x: number, y: number];
+
+/** Outlines of marks around the origin, relative to their radius. Null is a circle. */
+const SHAPES: readonly (readonly Point[] | null)[] = [
+  null,
+  [
+    [-0.9, -0.9],
+    [0.9, -0.9],
+    [0.9, 0.9],
+    [-0.9, 0.9],
+  ],
+  [
+    [0, -1.2],
+    [1.1, 0.8],
+    [-1.1, 0.8],
+  ],
+  [
+    [0, -1.3],
+    [1.2, 0],
+    [0, 1.3],
+    [-1.2, 0],
+  ],
+  [
+    [0, 1.2],
+    [1.1, -0.8],
+    [-1.1, -0.8],
+  ],
+  [
+    [-0.4, -1.2],
+    [0.4, -1.2],
+    [0.4, -0.4],
+    [1.2, -0.4],
+    [1.2, 0.4],
+    [0.4, 0.4],
+    [0.4, 1.2],
+    [-0.4, 1.2],
+    [-0.4, 0.4],
+    [-1.2, 0.4],
+    [-1.2, -0.4],
+    [-0.4, -0.4],
+  ],
+];
+
+/** Draws the mark of a series in the current colour. A hollow mark is filled with the background colour. */
+export function marker(series: number, point: Point, { radius = 4, isHollow = false } = {}): string {
+  const look = isHollow
+    ? { ...paintFill('ground'), stroke: 'currentColor', 'stroke-width': 1.6 }
+    : { fill: 'currentColor', stroke: 'none' };
+  const shape = SHAPES[series % SHAPES.length];
+  if (!shape) return tag('circle', { cx: point[0], cy: point[1], r: radius, ...look });
+  return tag('path', { d: outline(shape, point, radius), ...look });
+}
+
+/** Draws the filled marks of a series as one element. */
+export function markers(series: number, points: readonly Point[], radius: number): string {
+  if (points.length === 0) return '';
+  const shape = SHAPES[series % SHAPES.length];
+  if (!shape) {
+    // A line of length 0 consists of its round caps.
+    const dots = points.map(([x, y]) => `M${formatDecimal(x)},${formatDecimal(y)}h0`).join('');
+    const look = { fill: 'none', stroke: 'currentColor', 'stroke-width': 2 * radius, 'stroke-linecap': 'round' };
+    return tag('path', { d: dots, ...look });
+  }
+  const outlines = points.map((point) => outline(shape, point, radius));
+  return tag('path', { d: outlines.join(''), fill: 'currentColor', stroke: 'none' });
+}
+
+function outline(shape: readonly Point[], [x, y]: Point, radius: number): string {
+  return `${writePath(shape.map(([dx, dy]): Point => [x + dx * radius, y + dy * radius]))}Z`;
+}
+
+const CROSS = 3;
+
+/** Draws the crosses of missing figures as one element. */
+export function missingFigureMarkers(points: readonly Point[]): string {
+  if (points.length === 0) return '';
+  const size = 2 * CROSS;
+  const drawn = points.map(
+    ([x, y]) => `M${formatDecimal(x - CROSS)},${formatDecimal(y - CROSS)}l${size},${size}m0,${-size}l${-size},${size}`,
+  );
+  return tag('path', { d: drawn.join(''), stroke: 'currentColor', 'stroke-width': 1.4, fill: 'none' });
+}

@@ -1,0 +1,108 @@
+import type { ChartSeries, Figure } from './figures.js';
+import type { CompleteChartOptions } from './chart-frame.js';
+import { crossNote } from './chart-frame.js';
+import { missingFigureMarkers, marker, markers } from './markers.js';
+import { seriesColour } from './palette.js';
+import { writePath, tag } from './svg.js';
+
+export interface Grid {
+  /** Returns the position of a period, in pixels from the left. */
+  x(period: string): number;
+  y(value: number): number;
+  /** Vertical position of the crosses for missing figures. */
+  missingY: number;
+  /** Distance between periods, in pixels. */
+  step: number;
+}
+
+type Point = readonly [x: number, y: number];
+
+const MARK_EVERY_PX = 36;
+const MIN_STEP_PX = 11;
+
+/**
+ * Draws a series as a line, interrupted at missing figures and before a break. Provisional figures are hollow, missing
+ * ones are crosses below the axis.
+ * @param at  index of the series, which determines its colour and mark
+ */
+export function line(series: ChartSeries, at: number, periods: readonly string[], grid: Grid): string {
+  const byPeriod = new Map(series.figures.map((figure) => [figure.period, figure]));
+  const runs: Figure[][] = [[]];
+  const breaks: string[] = [];
+  const missing: Point[] = [];
+  for (const period of periods) {
+    const figure = byPeriod.get(period);
+    if (figure && figure.value === null) missing.push([grid.x(period), grid.missingY]);
+    if (!figure || figure.value === null) {
+      runs.push([]);
+      continue;
+    }
+    if (figure.isBreak && runs.at(-1)!.length > 0) {
+      breaks.push(
+        breakMark([grid.x(period) - grid.step / 2, grid.y((runs.at(-1)!.at(-1)!.value! + figure.value) / 2)]),
+      );
+      runs.push([]);
+    }
+    runs.at(-1)!.push(figure);
+  }
+  const placePoint = ({ period, value }: Figure): Point => [grid.x(period), grid.y(value!)];
+  const lines = runs
+    .filter((run) => run.length > 1)
+    .map((run) =>
+      tag('path', {
+        d: writePath(run.map(placePoint)),
+        fill: 'none',
+        stroke: 'currentColor',
+        'stroke-width': 2,
+        'stroke-linejoin': 'round',
+      }),
+    );
+  const marked = runs.flatMap((run) => run.filter((figure, index) => isMarked(figure, index, run, grid.step)));
+  const radius = grid.step < MIN_STEP_PX * 2 ? 3.2 : 4;
+  const hollow = marked.filter(({ isHollow }) => isHollow);
+  const full = marked.filter(({ isHollow }) => !isHollow);
+  const drawn = [
+    markers(at, full.map(placePoint), radius),
+    ...hollow.map((figure) => marker(at, placePoint(figure), { isHollow: true, radius })),
+  ];
+  return tag('g', seriesColour(at), ...lines, ...breaks, ...drawn, missingFigureMarkers(missing));
+}
+
+/** Whether a figure has a mark. In dense lines, only the ends, hollow figures and every n-th figure have one. */
+function isMarked(figure: Figure, index: number, run: readonly Figure[], step: number): boolean {
+  if (step >= MIN_STEP_PX || figure.isHollow) return true;
+  if (index === 0 || index === run.length - 1) return true;
+  return index % Math.ceil(MARK_EVERY_PX / step) === 0;
+}
+
+function breakMark([x, y]: Point): string {
+  const d = `${writePath([
+    [x - 4, y + 6],
+    [x, y - 6],
+  ])}${writePath([
+    [x, y + 6],
+    [x + 4, y - 6],
+  ])}`;
+  return tag('path', { d, fill: 'none', stroke: 'currentColor', 'stroke-width': 1.4 });
+}
+
+/** Returns the notes that explain marks and interruptions of the lines. */
+export function lineNotes(
+  allSeries: readonly ChartSeries[],
+  periods: readonly string[],
+  { messages, describeMissing }: Pick<CompleteChartOptions, 'messages' | 'describeMissing'>,
+): string[] {
+  const figures = allSeries.flatMap((series) => series.figures);
+  const hasGap = allSeries.some((series) => {
+    const ownPeriods = new Set(series.figures.map(({ period }) => period));
+    const [first, last] = [series.figures[0]?.period ?? '', series.figures.at(-1)?.period ?? ''];
+    return periods.some((period) => period > first && period < last && !ownPeriods.has(period));
+  });
+  const notes = [
+    figures.some(({ isHollow, value }) => isHollow && value !== null) ? `○ ${messages.hollow}` : '',
+    crossNote(figures, describeMissing),
+    hasGap ? messages.gap : '',
+    figures.some(({ isBreak, value }) => isBreak && value !== null) ? `// ${messages.breakInSeries}` : '',
+  ].filter((note) => note !== '');
+  return notes.length === 0 ? [] : [`${notes.join(' · ')}.`];
+}

@@ -1,0 +1,122 @@
+import { labelWidth, periodAxis, fitRange, valueAxis } from './axes.js';
+import type { ChartSeries, Panel } from './figures.js';
+import type { ChartBody, CompleteChartOptions } from './chart-frame.js';
+import { textBlock } from './chart-frame.js';
+import type { Grid } from './series-line.js';
+import { line, lineNotes } from './series-line.js';
+import type { LocaleFormats } from '../i18n/locale-formats.js';
+
+const MAX_SERIES = 30;
+const COLUMN_PX = 230;
+const GAP_PX = 22;
+export const PLOT_HEIGHT = 96;
+const NAME_SIZE = 12.5;
+/** Font size of small charts. */
+export const SMALL_FONT_SIZE = 11;
+export const TICK_COUNT = 3;
+
+/** A series, with the scale and the periods of its panel. */
+interface SmallPlot {
+  series: ChartSeries;
+  panel: Panel;
+  range: [number, number];
+  /** Subtitle; empty if a section heading contains the unit. */
+  unit: string;
+}
+
+/** Small charts with a common heading. */
+interface Section {
+  heading: string;
+  smalls: readonly SmallPlot[];
+}
+
+/** Draws each series in a separate chart. Charts of a panel have the same scale and periods. */
+export function smallMultiples(panels: readonly Panel[], drawing: CompleteChartOptions, top: number): ChartBody {
+  const { messages, width } = drawing;
+  const seriesCount = panels.reduce((sum, { series }) => sum + series.length, 0);
+  const svgs: string[] = [];
+  let left = MAX_SERIES;
+  let y = top;
+  for (const { heading, smalls } of makeSections(panels)) {
+    const shownPanels = smalls.slice(0, left);
+    left -= shownPanels.length;
+    if (shownPanels.length === 0) break;
+    const head = textBlock(heading, { y, width, size: 13, isSoft: true }, drawing.foreign);
+    const drawn = layRows(shownPanels, drawing, head.lines > 0 ? head.bottom + 6 : y);
+    svgs.push(head.svg, drawn.svg);
+    y = drawn.bottom + 10;
+  }
+  const notes = panels.flatMap(({ series, periods }) => lineNotes(series, periods, drawing));
+  const cut = seriesCount > MAX_SERIES ? [messages.firstOf({ shown: MAX_SERIES, all: seriesCount })] : [];
+  return { svg: svgs.join(''), height: y - 10 - top, notes: [...cut, ...new Set(notes)] };
+}
+
+/**
+ * Returns the sections: one per panel with several series. Consecutive panels with a single series share a section
+ * without heading.
+ */
+function makeSections(panels: readonly Panel[]): Section[] {
+  const sections: { heading: string; smalls: SmallPlot[]; isMixed: boolean }[] = [];
+  for (const panel of panels) {
+    const range = fitRange(panel.series.flatMap(({ figures }) => figures.flatMap(({ value }) => value ?? [])));
+    const isMixed = panel.series.length === 1;
+    const smalls = panel.series.map((series) => ({ series, panel, range, unit: isMixed ? panel.unit : '' }));
+    const before = sections.at(-1);
+    if (isMixed && before?.isMixed) before.smalls.push(...smalls);
+    else sections.push({ heading: isMixed || panels.length === 1 ? '' : panel.heading, smalls, isMixed });
+  }
+  return sections;
+}
+
+function layRows(
+  smalls: readonly SmallPlot[],
+  drawing: CompleteChartOptions,
+  top: number,
+): { svg: string; bottom: number } {
+  const { width, format, foreign } = drawing;
+  const columns = Math.max(1, Math.floor((width + GAP_PX) / (COLUMN_PX + GAP_PX)));
+  const column = (width - (columns - 1) * GAP_PX) / columns;
+  const labels = Math.max(...smalls.map(({ range }) => labelWidth(range, format, TICK_COUNT)));
+  const svgs: string[] = [];
+  let y = top;
+  for (let row = 0; row < smalls.length; row += columns) {
+    const inRow = smalls.slice(row, row + columns);
+    const heads = inRow.map(({ series, unit }, index) => {
+      const x = index * (column + GAP_PX);
+      const name = textBlock(series.name, { x, y, width: column, size: NAME_SIZE, isBold: true }, foreign);
+      const under = textBlock(unit, { x, y: name.bottom, width: column, size: SMALL_FONT_SIZE, isSoft: true }, foreign);
+      return { svg: name.svg + under.svg, bottom: under.bottom };
+    });
+    const under = Math.max(y, ...heads.map(({ bottom }) => bottom)) + 6;
+    svgs.push(...heads.map(({ svg }) => svg));
+    inRow.forEach((chart, index) => {
+      svgs.push(drawSmallPlot(chart, { x: index * (column + GAP_PX), width: column, top: under, labels }, format));
+    });
+    y = under + PLOT_HEIGHT + 38;
+  }
+  return { svg: svgs.join(''), bottom: y };
+}
+
+/** Draws the axes and the line of a small chart. */
+export function drawSmallPlot(
+  { series, panel: { periods }, range }: SmallPlot,
+  place: { x: number; width: number; top: number; labels: number },
+  format: LocaleFormats,
+): string {
+  const left = place.x + place.labels + 10;
+  const right = place.x + place.width - 8;
+  const bottom = place.top + PLOT_HEIGHT;
+  const axis = valueAxis(
+    range,
+    { left, right, top: place.top + 4, bottom, ticks: TICK_COUNT, size: SMALL_FONT_SIZE },
+    format,
+  );
+  const inset = 8;
+  const step = periods.length > 1 ? (right - left - 2 * inset) / (periods.length - 1) : 0;
+  const at = (index: number) => left + inset + index * step;
+  const index = new Map(periods.map((period, position) => [period, position]));
+  const grid: Grid = { x: (period) => at(index.get(period)!), y: axis.at, missingY: bottom + 8, step };
+  const hasMissing = series.figures.some(({ value }) => value === null);
+  const labels = periodAxis(periods, { at, y: bottom + (hasMissing ? 26 : 17), bottom, size: SMALL_FONT_SIZE }, format);
+  return axis.svg + labels + line(series, 0, periods, grid);
+}

@@ -1,0 +1,178 @@
+import { basename, dirname } from 'node:path';
+import { AppError } from '../errors.js';
+import type { EntryKey } from '../model/entry-key.js';
+import { folderKey } from '../model/entry-key.js';
+import type { Kind, Model } from '../model/model.js';
+import { closestMatch, withSuggestion } from '../model/closest-match.js';
+import type { EntryCommand, LifecycleResult } from '../records/entry-command.js';
+import { publishedSlugs, currentState } from '../records/entry-command.js';
+import type { Signature } from '../records/commit-batch.js';
+import type { StoredEntry } from '../store/entries.js';
+import type { Config } from '../config.js';
+import { callerName } from './author-name.js';
+import type { ExitCode } from './command.js';
+import { EXIT, jsonArg } from './command.js';
+import type { DatabaseHandle } from '../open-database.js';
+import { openDatabase } from '../open-database.js';
+import { printProblems } from './print-problems.js';
+import type { Terminal } from './terminal.js';
+import { printJson } from './terminal.js';
+
+const MAX_PRINTED = 20;
+
+export const entryArg = {
+  type: 'positional',
+  required: true,
+  description: 'Entry, as folder and slug (leaflets/jits-guidelines) or as its file.',
+} as const;
+
+/** Arguments shared by all commands that change an entry. */
+export const changeArgs = {
+  message: { type: 'string', valueHint: 'why', description: 'Reason for the change, recorded in the history.' },
+  author: { type: 'string', former: 'by', valueHint: 'name', description: 'Author (default: your login name).' },
+  revision: {
+    type: 'string',
+    valueHint: 'number',
+    description: 'Revision that you read. The change is refused if the entry has changed since.',
+  },
+  'dry-run': { type: 'boolean', description: 'Check everything and write nothing.' },
+  json: jsonArg,
+} as const;
+
+interface ChangeInput {
+  entry: string;
+  message: string | undefined;
+  author: string | undefined;
+  revision: string | undefined;
+  'dry-run': boolean;
+  json: boolean;
+}
+
+/** An entry named on the command line, in its current state. */
+export interface NamedEntry {
+  kind: Kind;
+  slug: string;
+  entry: StoredEntry | null;
+}
+
+/** Finds a named entry. `entry` is null if it does not exist. @throws AppError USAGE for an unknown folder */
+async function findNamed({ store, model }: DatabaseHandle, nameText: string): Promise<NamedEntry> {
+  const { kind, slug } = readEntryName(model, nameText);
+  const [entry = null] = await store.entries.current([{ kind: kind.name, slug }]);
+  return { kind, slug, entry };
+}
+
+/** Finds a named entry. @throws AppError NOT_FOUND if it does not exist */
+export async function requireEntry(
+  database: DatabaseHandle,
+  nameText: string,
+): Promise<NamedEntry & { entry: StoredEntry }> {
+  const { kind, slug, entry } = await findNamed(database, nameText);
+  if (entry) return { kind, slug, entry };
+  const names = (await publishedSlugs(database.store, kind.name)).map((publishedSlug) =>
+    folderKey(kind, publishedSlug),
+  );
+  const name = folderKey(kind, slug);
+  throw new AppError('NOT_FOUND', withSuggestion(`There is no ${name}`, name, names));
+}
+
+function readEntryName(model: Model, nameText: string): { kind: Kind; slug: string } {
+  const folder = basename(dirname(nameText));
+  const slug = basename(nameText).replace(/(?:\.draft)?(?:\.[a-z]{2})?\.(?:yaml|md|csv)$/, '');
+  const kind = model.kindOfFolder(folder);
+  if (kind) return { kind, slug };
+  const suggestion = closestMatch(
+    folder,
+    model.kinds.map((kind) => kind.folder),
+  );
+  const tip = suggestion
+    ? `did you mean "${suggestion}/${slug}"?`
+    : 'use its folder and slug, as in leaflets/jits-guidelines.';
+  throw new AppError('USAGE', `"${nameText}" is not the name of an entry; ${tip}`);
+}
+
+/**
+ * Opens the database, changes the named entry, and prints the result.
+ * @param done past participle for the message, such as "is published"
+ * @param leavesEntry whether the command leaves the entry itself unchanged
+ */
+export async function changeEntry(
+  { args, config, terminal }: { args: ChangeInput; config: Readonly<Config>; terminal: Terminal },
+  done: string,
+  change: (database: DatabaseHandle, command: EntryCommand, signature: Signature) => Promise<LifecycleResult>,
+  { leavesEntry = false } = {},
+): Promise<ExitCode> {
+  const author = callerName(args.author);
+  const givenRevision = args.revision === undefined ? null : readRevision(args.revision, '--revision');
+  await using database = await openDatabase(config);
+  const { kind, slug, entry } = await findNamed(database, args.entry);
+  const command = { kind, slug, expectedRevision: givenRevision ?? entry?.revision ?? 0 };
+  const result = await change(database, command, { author, message: args.message ?? '', dryRun: args['dry-run'] });
+  const name = folderKey(kind, slug);
+  const key = { kind: kind.name, slug };
+  if (args.json) printJson(terminal, { entry: name, ...asData(result, key) });
+  else if (leavesEntry && result.outcome === 'UNCHANGED') terminal.out(`${name} ${done}.`);
+  else report(result, key, { name, done, model: database.model, terminal });
+  return ['INVALID', 'CONFLICT', 'IN_USE'].includes(result.outcome) ? EXIT.problems : EXIT.done;
+}
+
+/** Parses a revision number. @throws AppError USAGE */
+export function readRevision(revisionText: string, label: string): number {
+  if (/^[1-9]\d{0,8}$/.test(revisionText)) return Number(revisionText);
+  throw new AppError(
+    'USAGE',
+    `${label} must be a number from 1, not "${revisionText}"; run "npx signpost history" to list them.`,
+  );
+}
+
+function asData(result: LifecycleResult, key: EntryKey): Record<string, unknown> {
+  if (result.outcome === 'WRITTEN' || result.outcome === 'UNCHANGED') {
+    const { outcome } = result;
+    const writeResult = outcome === 'WRITTEN' ? { sequence: result.sequence } : {};
+    return { outcome, revision: currentState(result, key)?.revision ?? null, ...writeResult };
+  }
+  if (result.outcome !== 'SCHEDULED') return { ...result };
+  const { revision, at } = result.schedule;
+  return { outcome: result.outcome, revision, at };
+}
+
+function report(
+  result: LifecycleResult,
+  key: EntryKey,
+  { name, done, model, terminal }: { name: string; done: string; model: Model; terminal: Terminal },
+): void {
+  switch (result.outcome) {
+    case 'WRITTEN':
+      terminal.out(`${name} ${done}; revision ${currentState(result, key)?.revision}, change ${result.sequence}.`);
+      terminal.err('Run "npx signpost export" to update the files.');
+      break;
+    case 'SCHEDULED':
+      terminal.out(
+        `${name}, revision ${result.schedule.revision}, is published at ${result.schedule.at.toISOString()}.`,
+      );
+      terminal.err('A server must be running then to publish it.');
+      break;
+    case 'UNCHANGED':
+      terminal.out(
+        `${name} already has this state, in revision ${currentState(result, key)?.revision}; nothing was written.`,
+      );
+      break;
+    case 'CHECKED':
+      terminal.out(`${name} is valid; nothing was written.`);
+      break;
+    case 'INVALID':
+      terminal.out(printProblems(result.problems, terminal.paint));
+      break;
+    case 'CONFLICT':
+      for (const { kind, slug, revision } of result.conflicts) {
+        terminal.out(`${folderKey(model.kind(kind), slug)} has changed since; its current revision is ${revision}.`);
+      }
+      break;
+    case 'IN_USE':
+      for (const { kind, slug, path } of result.uses.slice(0, MAX_PRINTED)) {
+        terminal.out(`${folderKey(model.kind(kind), slug)} links to it (${path}).`);
+      }
+      if (result.uses.length > MAX_PRINTED) terminal.out(`And ${result.uses.length - MAX_PRINTED} more.`);
+      terminal.out(`${name} is in use; nothing was written.`);
+  }
+}

@@ -1,0 +1,33 @@
+import type { Arguments } from './arguments.js';
+import type { CliCommand } from './command.js';
+import { printArgument } from './arguments.js';
+
+/** Returns the help text of a command. */
+export function formatHelp({
+  name,
+  description,
+  examples,
+  args,
+}: Pick<CliCommand<Arguments>, 'name' | 'description' | 'examples' | 'args'>): string {
+  const argEntries = Object.entries(args);
+  const words = argEntries.filter(([, { type }]) => type === 'positional');
+  const options = argEntries.filter(([, { type }]) => type !== 'positional');
+  const call = [...words, ...options.filter(([, { required }]) => required)].map(([each, argument]) => {
+    const printed = printArgument(each, argument);
+    return argument.required ? printed : `[${printed}]`;
+  });
+  const isOptional = options.some(([, { required }]) => !required);
+  const rows = argEntries.map(([each, argument]) => [printArgument(each, argument), argument.description] as const);
+  const width = Math.max(...rows.map(([printed]) => printed.length));
+  const lines = rows.map(([printed, meaning]) => `  ${printed.padEnd(width)}  ${meaning}`);
+  return [
+    description,
+    '',
+    ['npx signpost', name, ...call, ...(isOptional ? ['[options]'] : [])].join(' '),
+    '',
+    ...lines,
+    '',
+    examples.length === 1 ? 'An example:' : 'Examples:',
+    ...examples.map((example) => `  npx signpost ${example}`),
+  ].join('\n');
+}

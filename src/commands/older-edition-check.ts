@@ -1,0 +1,33 @@
+import type { ImportRejection } from '../datasets/accepted-problems.js';
+import type { Vintage, VintageDate } from '../store/figures.js';
+import { endsBefore } from '../model/calendar-day.js';
+
+const HOW: Readonly<Record<VintageDate['dateOf'], string>> = {
+  UPDATE: 'updated',
+  RETRIEVAL: 'retrieved',
+  NOT_BEFORE: 'not before',
+};
+
+export const acceptOlderArg = {
+  type: 'boolean',
+  description: 'Allow files to replace an edition that is newer than they are.',
+} as const;
+
+/**
+ * Returns the reason for rejecting files older than the newest edition, because they would replace newer figures; else
+ * null. @param files null if neither update nor retrieval date is known
+ */
+export function olderEditionProblem(
+  files: VintageDate | null,
+  newest: Pick<Vintage, 'date' | 'dateOf'> | undefined,
+): ImportRejection | null {
+  if (files === null || newest === undefined || newest.dateOf === 'WRITING') return null;
+  // A date may be only a year or a month.
+  const isOlder = endsBefore(files.date, newest.date);
+  if (!isOlder) return null;
+  const [ownDate, other] = [`${HOW[files.dateOf]} ${files.date}`, `${HOW[newest.dateOf]} ${newest.date}`];
+  return {
+    reason: `the files (${ownDate}) are older than the newest edition (${other}), which they would replace`,
+    options: '--accept-older',
+  };
+}

@@ -1,0 +1,67 @@
+import type { RecordedBase } from '../records/merge-base.js';
+import type { StoredEntry } from '../store/entries.js';
+import type { Schedule } from '../store/schedules.js';
+import type { FileChange } from './changed-files.js';
+import type { ContentRecord } from './content-record.js';
+import type { ExportConflict } from './export-conflict.js';
+import { fileConflict } from './export-conflict.js';
+
+/** Result of exporting an entry. */
+export interface EntryExport {
+  files: readonly FileChange[];
+  conflicts: readonly ExportConflict[];
+  /** New merge base of folder and database; null if there is none. */
+  base: RecordedBase | null;
+  /** Whether none of the files are written, so that the stored merge base is retained. */
+  isBlocked?: boolean;
+  /** Whether the files contain unseeded changes, which are retained. */
+  isRetained: boolean;
+}
+
+/** An entry and its files, which may have another name. */
+export interface ExportUnit {
+  entry: StoredEntry;
+  existing: ContentRecord | null;
+  /** Slug for the file names. Differs from the slug of the entry after an unseeded rename in the folder. */
+  name?: string;
+  /** Slug in the merge base. Default: the slug of the files. */
+  baseSlug?: string | undefined;
+  /** Merge base; undefined if it is unknown. */
+  mergeBase: RecordedBase | undefined;
+  /** Published version of a draft; null if there is none. */
+  published?: StoredEntry | null;
+  schedule?: Schedule | undefined;
+}
+
+/** Returns the merge base of the published version. */
+export function publicBase(mergeBase: RecordedBase | undefined): RecordedBase | undefined {
+  if (!mergeBase?.published) return mergeBase;
+  return { ...mergeBase.published, figures: mergeBase.figures };
+}
+
+/**
+ * Combines the exports of a record and of its draft.
+ * @param published base of the published version, if the database also has the draft; else null
+ */
+export function joinExports(record: EntryExport, draft: EntryExport, published: RecordedBase | null): EntryExport {
+  const pair = published && draft.base && { ...draft.base, figures: published.figures, published };
+  return {
+    files: [...record.files, ...draft.files],
+    conflicts: [...record.conflicts, ...draft.conflicts],
+    base: pair ?? record.base,
+    isBlocked: Boolean(record.isBlocked) || Boolean(draft.isBlocked),
+    isRetained: record.isRetained || draft.isRetained,
+  };
+}
+
+/** Leaves unreadable files unchanged. Reports a conflict if the database has a new state. */
+export function exportUnreadable(
+  existing: ContentRecord,
+  base: RecordedBase,
+  mergeBase: RecordedBase | undefined,
+): Omit<EntryExport, 'isRetained'> {
+  const isUnchanged = mergeBase?.digest === base.digest && mergeBase.figures === base.figures;
+  if (isUnchanged) return { files: [], conflicts: [], base: mergeBase };
+  const reason = 'has problems, so the entry cannot be exported into it; run "npx signpost validate" to list them';
+  return { files: [], conflicts: [fileConflict(existing, reason)], base: null, isBlocked: true };
+}

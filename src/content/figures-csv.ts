@@ -1,0 +1,33 @@
+import type { FiguresShape, NewSeries } from '../records/new-figures.js';
+import { vintageFrom } from '../records/new-figures.js';
+import type { StoredPoint } from '../store/figures.js';
+import { FIGURE_COLUMNS } from './figures-file.js';
+import { BOUND_COLUMNS } from './number-cells.js';
+
+/** Renders figures as CSV, ordered by area, breakdown and period. */
+export function figuresCsv(slug: string, figures: readonly NewSeries[], { dimensions }: FiguresShape): string {
+  const { series } = vintageFrom(slug, figures);
+  const isBounded = ({ lower = null, upper = null }: StoredPoint) => lower !== null || upper !== null;
+  const bounds = series.some(({ points }) => points.some(isBounded)) ? BOUND_COLUMNS : [];
+  const lines = [[...FIGURE_COLUMNS, ...dimensions.map(({ name }) => name), ...bounds]];
+  for (const { area, breakdown, points } of series) {
+    const codes = dimensions.map(({ name, total }) => breakdown[name] ?? total ?? '');
+    for (const point of points) {
+      const { period, value, state, flags, source, note } = point;
+      const cells = [area, period, plainNumber(value), state, flags.join(';'), source ?? '', note ?? ''];
+      lines.push([...cells, ...codes, ...bounds.map((name) => plainNumber(point[name] ?? null))]);
+    }
+  }
+  return lines.map((cells) => `${cells.map(cell).join(',')}\n`).join('');
+}
+
+/** Formats a number without an exponent, which the reader rejects. */
+function plainNumber(value: number | null): string {
+  if (value === null) return '';
+  const text = String(value);
+  return text.includes('e') ? value.toFixed(20).replace(/\.?0+$/, '') : text;
+}
+
+function cell(text: string): string {
+  return /[",\n\r]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}

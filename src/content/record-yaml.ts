@@ -1,0 +1,219 @@
+import type { Node, Pair, YAMLMap } from 'yaml';
+import { Document, isMap, isNode, isScalar, isSeq, parseDocument, Scalar } from 'yaml';
+import type { Field, Kind, Model, Shape } from '../model/model.js';
+import { findField, renamedField, storedFields } from '../model/model.js';
+import type { EntryRecord } from '../store/entries.js';
+
+/** Fields at the start. `LAST_FIELDS` has those at the end; others are in the order of the SDL. */
+const FIRST_FIELDS = ['title'];
+const LAST_FIELDS = ['citations', 'note', 'editorNote', 'reviewedTranslations'];
+
+/** Maximum length of an unfolded text. Longer texts are folded at `LINE_WIDTH`. */
+const MAX_UNFOLDED_LENGTH = 100;
+const LINE_WIDTH = 110;
+
+/** The parts of an entry's state that its file contains. */
+export interface ExportedState {
+  slug: string;
+  status: string;
+  originalLocale: string;
+  record: EntryRecord;
+  /** Former slugs, oldest first. */
+  formerly?: readonly string[];
+  /** Whether it is a draft with separate files, because there is also a published version. */
+  isDraftBeside?: boolean;
+  /** Publication time that was set outside the file; null if there is none. */
+  publishAt?: Date | null;
+}
+
+/** The existing file of a record. */
+export interface ExistingText {
+  text: string;
+  /** Names of the fields with the same value as the record. */
+  unchanged: ReadonlySet<string>;
+}
+
+/**
+ * Renders the YAML file of a record: the schema line for editors, metadata that differs from the default, then the
+ * fields. Deterministic.
+ *
+ * Unchanged fields of an earlier file retain their format. So do comments on changed fields and at the start and end.
+ * @param omit names of fields to leave out
+ */
+export function recordYaml(
+  model: Model,
+  kind: Kind,
+  entry: ExportedState,
+  omit: readonly string[],
+  existing: ExistingText | null = null,
+): string {
+  const { originalLocale, status, record, formerly = [] } = entry;
+  const document = new Document({}, { version: '1.2', schema: 'core' });
+  const root = document.contents as unknown as YAMLMap;
+  const parsed = existing && parsedText(existing.text);
+  if (parsed) {
+    useCurrentNames(model, kind, parsed.contents);
+    carryEndComments(document, parsed);
+  }
+  const before = parsed ? indexPairs(parsed) : new Map<string, Pair>();
+  const add = (name: string, value: unknown) => {
+    const pair = document.createPair(name, value) as Pair;
+    const old = before.get(name);
+    if (old) carryComments(pair, old);
+    root.items.push(old && existing?.unchanged.has(name) ? old : pair);
+  };
+  if (originalLocale !== model.locales[0]) add('originalLocale', originalLocale);
+  const time = before.get('publishAt');
+  // A future time implies that it is a draft.
+  if (entry.publishAt && time && timeIn(time) === entry.publishAt.getTime()) root.items.push(time);
+  else if (entry.publishAt) add('publishAt', entry.publishAt.toISOString().replace('.000Z', 'Z'));
+  else if (status !== 'PUBLISHED' && !entry.isDraftBeside) add('status', status);
+  if (formerly.length > 0) add('formerly', formerly);
+  for (const field of orderedFields(kind)) {
+    if (omit.includes(field.name)) continue;
+    const value = renderValue(model, field, record[field.name], originalLocale);
+    if (value !== undefined) add(field.name, value);
+  }
+  const schema = `# yaml-language-server: $schema=../.schema/${kind.singular}.json\n`;
+  return (
+    (existing ? firstComments(existing.text) : schema) +
+    document.toString({ lineWidth: LINE_WIDTH, minContentWidth: 40 })
+  );
+}
+
+function timeIn({ value }: Pair): number | null {
+  return isScalar(value) ? Date.parse(String(value.value)) : null;
+}
+
+function firstComments(text: string): string {
+  return /^(?:#.*\n|\s*\n)*/.exec(text)![0];
+}
+
+function parsedText(text: string): Document {
+  return parseDocument(text.slice(firstComments(text).length), { version: '1.2', schema: 'core' });
+}
+
+/** Replaces former names of fields in a parsed file. */
+function useCurrentNames(model: Model, shape: Shape, node: unknown): void {
+  if (isSeq(node)) for (const item of node.items) useCurrentNames(model, shape, item);
+  if (!isMap(node)) return;
+  for (const { key, value } of node.items as Pair[]) {
+    if (!isScalar(key)) continue;
+    const field = findField(shape, String(key.value)) ?? renamedField(shape, String(key.value));
+    if (field) key.value = field.name;
+    if (field?.nature === 'object') useCurrentNames(model, model.shape(field.type), value);
+  }
+}
+
+function indexPairs({ contents }: Document): Map<string, Pair> {
+  const pairs = isMap(contents) ? (contents.items as Pair[]) : [];
+  return new Map(pairs.flatMap((pair) => (isScalar(pair.key) ? [[String(pair.key.value), pair]] : [])));
+}
+
+function orderedFields(kind: Kind): Field[] {
+  const rank = ({ name }: Field) => (FIRST_FIELDS.includes(name) ? -1 : LAST_FIELDS.indexOf(name) + 1);
+  return [...storedFields(kind)].sort((a, b) => rank(a) - rank(b));
+}
+
+function renderValue(model: Model, field: Field, value: unknown, originalLocale: string): unknown {
+  if (value === undefined || value === null) return undefined;
+  if (field.list) {
+    const items = value as unknown[];
+    return items.length === 0 ? undefined : items.map((item) => renderSingle(model, field, item, originalLocale));
+  }
+  return renderSingle(model, field, value, originalLocale);
+}
+
+function renderSingle(model: Model, field: Field, value: unknown, originalLocale: string): unknown {
+  if (field.nature === 'object') {
+    return renderEmbedded(model, model.shape(field.type), value as EntryRecord, originalLocale);
+  }
+  if (field.localised) return renderLocalised(model, value as EntryRecord, originalLocale);
+  if (field.type === 'PartialDate') return /^[1-9]\d{3}$/.test(value as string) ? Number(value) : value;
+  return typeof value === 'string' ? textNode(value) : value;
+}
+
+function renderEmbedded(model: Model, shape: Shape, value: EntryRecord, originalLocale: string): EntryRecord {
+  const entries = storedFields(shape).map((field) => [
+    field.name,
+    renderValue(model, field, value[field.name], originalLocale),
+  ]);
+  return Object.fromEntries(entries.filter(([, renderedValue]) => renderedValue !== undefined)) as EntryRecord;
+}
+
+/** Renders a localised text. It is a string if it only exists in the original language, else a map by locale. */
+function renderLocalised(model: Model, texts: EntryRecord, originalLocale: string): unknown {
+  const locales = model.locales.filter((locale) => typeof texts[locale] === 'string');
+  if (locales.length === 1 && locales[0] === originalLocale) return textNode(texts[originalLocale] as string);
+  return Object.fromEntries(locales.map((locale) => [locale, textNode(texts[locale] as string)]));
+}
+
+function textNode(text: string): Scalar {
+  const node = new Scalar(text);
+  if (text.includes('\n')) node.type = Scalar.BLOCK_LITERAL;
+  else if (text.length > MAX_UNFOLDED_LENGTH) node.type = Scalar.BLOCK_FOLDED;
+  return node;
+}
+
+/** Copies the comments at the end of a file to its new version. */
+function carryEndComments(now: Document, before: Document): void {
+  now.comment = before.comment;
+  if (now.contents && before.contents) now.contents.comment = before.contents.comment;
+}
+
+/** Copies the comments of a field to its new version, at every depth. Drops those of removed values. */
+function carryComments(now: Pair, before: Pair): void {
+  carryOwn(now.key as Node, before.key as Node);
+  if (isNode(now.value) && isNode(before.value)) carryInside(now.value, before.value);
+}
+
+function carryInside(current: Node, before: Node): void {
+  if (isScalar(current) && isScalar(before)) carryOwn(current, before);
+  if (isMap(current) && isMap(before)) {
+    carryOwn(current, before);
+    const olds = new Map((before.items as Pair[]).map((pair) => [readName(pair), pair]));
+    for (const pair of current.items as Pair[]) {
+      const old = olds.get(readName(pair));
+      if (old) carryComments(pair, old);
+    }
+  }
+  if (isSeq(current) && isSeq(before)) {
+    carryOwn(current, before);
+    carryItems(current.items as Node[], before.items as Node[]);
+  }
+}
+
+/**
+ * Copies the comments of list items. Equal items retain their comments; other objects get those of the next unmatched
+ * item.
+ */
+function carryItems(currentItems: readonly Node[], before: readonly Node[]): void {
+  const remaining = [...before];
+  const takeFirst = (isRequested: (old: Node) => boolean) => {
+    const index = remaining.findIndex(isRequested);
+    return index < 0 ? undefined : remaining.splice(index, 1)[0];
+  };
+  const unmatched = currentItems.filter((item) => {
+    const same = takeFirst((old) => readText(old) === readText(item));
+    if (same) carryInside(item, same);
+    return !same && isMap(item);
+  });
+  for (const item of unmatched) {
+    const old = takeFirst(isMap);
+    if (old) carryInside(item, old);
+  }
+}
+
+function carryOwn(current: Node, before: Node): void {
+  current.commentBefore = before.commentBefore;
+  current.comment = before.comment;
+  current.spaceBefore = before.spaceBefore;
+}
+
+function readName({ key }: Pair): string {
+  return isScalar(key) ? String(key.value) : '';
+}
+
+function readText(node: Node): string {
+  return JSON.stringify(node);
+}

@@ -1,0 +1,219 @@
+import { AppError } from '../errors.js';
+import { folderKey, kindKey } from '../model/entry-key.js';
+import { FILES_AUTHOR } from '../model/files-author.js';
+import { vintageFrom } from '../records/new-figures.js';
+import type { RecordServices } from '../records/linked-entries.js';
+import { makePlan } from '../records/sync-plan.js';
+import { collectChanges, isPair, slugBeforeRename, nextRevision } from '../records/plan-changes.js';
+import { newestSubmission } from '../records/planned-draft.js';
+import type { Plan, PlannedEntry } from '../records/sync-plan.js';
+import { EntryReadCache } from '../records/entry-read-cache.js';
+import { moveSchedule } from '../records/rename.js';
+import { relinkAll } from '../records/relink.js';
+import type { CommitResult, EntryChange } from '../store/log.js';
+import { commitBatch } from '../records/commit-batch.js';
+import type { RecordedBase } from '../records/merge-base.js';
+import { contentDigest } from '../records/merge-base.js';
+import { identifyDatabase, recordPendingStates, writeSyncState } from './sync-state.js';
+import { loadContent } from './load-content.js';
+
+/**
+ * Applies a plan as one batch.
+ * @returns log position of the batch; null for an empty plan
+ * @throws AppError PLAN_MOVED an entry changed after the plan was made
+ */
+export async function applyPlan(
+  plan: Plan,
+  services: RecordServices,
+  author: string,
+  message = importMessage(plan),
+): Promise<number | null> {
+  const { entries, vintages } = collectChanges(plan);
+  if (entries.length === 0) return null;
+  const relinked = await relinkingChanges(plan, services);
+  await rejectChangedSchedules(plan, services);
+  const batch = { author, message, entries: [...entries, ...relinked], vintages };
+  const result = await commitBatch(services, batch).catch(toConflictResult(plan));
+  if (result.committed) {
+    const late = await applySchedules(plan, services, author);
+    if (late.length === 0) return result.sequence;
+    const decided = `another user changed the publication time of ${namesOf(late)}`;
+    const message = `Change ${result.sequence} is written, but ${decided}, which is unchanged. Plan again.`;
+    throw new AppError('PLAN_MOVED', message, { moved: ['the scheduled publications'] });
+  }
+  const names = result.conflicts.map(({ kind, slug }) => folderKey(services.model.kind(kind), slug));
+  throw new AppError('PLAN_MOVED', `Another user wrote ${names.join(', ')}. Plan again.`, {
+    moved: ['the database'],
+    conflicts: result.conflicts,
+  });
+}
+
+/**
+ * Rejects a plan if a schedule has changed since. The log detects all other concurrent changes, but does not contain
+ * schedules.
+ * @throws AppError PLAN_MOVED
+ */
+async function rejectChangedSchedules({ entries }: Plan, { store }: RecordServices): Promise<void> {
+  const changing = entries.filter(({ operation, current }) => operation === 'CHANGE' && current !== null);
+  const keys = changing.map(({ kind, current }) => ({ kind: kind.name, slug: current!.slug }));
+  const currentSchedules = await store.schedules.byKeys(keys);
+  const moved = changing.filter(({ schedule }, index) => {
+    return (
+      schedule?.at.getTime() !== currentSchedules[index]?.at.getTime() ||
+      schedule?.revision !== currentSchedules[index]?.revision
+    );
+  });
+  if (moved.length === 0) return;
+  const message = `Another user changed the publication time of ${namesOf(moved)}. Plan again.`;
+  throw new AppError('PLAN_MOVED', message, { moved: ['the scheduled publications'] });
+}
+
+function namesOf(entries: readonly PlannedEntry[]): string {
+  return entries.map(({ kind, slug }) => folderKey(kind, slug)).join(', ');
+}
+
+/** Returns a handler that converts an error about concurrent figures to conflicts of their entries. */
+function toConflictResult({ entries }: Plan): (error: unknown) => CommitResult {
+  return (error) => {
+    const late = error instanceof AppError && error.code === 'CONFLICT' ? error.details['figures'] : undefined;
+    if (!Array.isArray(late)) throw error;
+    const moved = entries.filter(({ slug, vintage }) => vintage !== null && late.includes(slug));
+    const conflicts = moved.map(({ kind, slug, current }) => {
+      const revision = current?.revision ?? 0;
+      return { kind: kind.name, slug, expectedRevision: revision, revision };
+    });
+    return { committed: false, conflicts };
+  };
+}
+
+/** Returns the changes of entries outside the plan that link to renamed ones. */
+async function relinkingChanges({ entries }: Plan, services: RecordServices): Promise<EntryChange[]> {
+  const planned = new Set(entries.map(({ kind, slug }) => kindKey({ kind: kind.name, slug })));
+  const relinked: EntryChange[] = [];
+  const entryCache = new EntryReadCache(services.store.entries);
+  for (const entry of entries) {
+    const former = slugBeforeRename(entry);
+    if (former === null) continue;
+    const key = { kind: entry.kind.name, slug: former };
+    const uses = await entryCache.readUses(key);
+    const unplannedUses = uses.filter(({ kind, slug }) => !planned.has(kindKey({ kind, slug })));
+    relinked.push(...(await relinkAll(services.model, entryCache, unplannedUses, key, entry.slug)).entries);
+  }
+  return relinked;
+}
+
+/**
+ * Adds and removes schedules according to the files.
+ * @returns the entries whose schedule changed after the plan was made; their schedules are left unchanged
+ */
+async function applySchedules({ entries }: Plan, { store }: RecordServices, author: string): Promise<PlannedEntry[]> {
+  const { schedules } = store;
+  const late: PlannedEntry[] = [];
+  for (const planned of entries) {
+    const { operation, kind, slug, submission, changes, current, schedule } = planned;
+    if (operation === 'UNCHANGED') continue;
+    const key = { kind: kind.name, slug };
+    const revision = nextRevision(planned);
+    const former = slugBeforeRename(planned);
+    let [expected, currentSchedule] = [schedule, schedule];
+    if (former !== null) {
+      const from = current!.revision;
+      if (schedule?.revision !== from) expected = null;
+      currentSchedule = await moveSchedule(store, { ...key, slug: former }, { from, to: slug, revision });
+    }
+    const newest = submission && newestSubmission(submission);
+    const at = newest?.publishAt ?? null;
+    const isPublished = former !== null && newest?.status !== 'DRAFT';
+    let isDone = currentSchedule?.at.getTime() === expected?.at.getTime();
+    if (isDone && at !== null) {
+      const message = `imported with the publication time of ${folderKey(kind, slug)}`;
+      isDone = await schedules.put({ ...key, revision, at, author, message, problem: null }, currentSchedule);
+    } else if (isDone && currentSchedule && (isPublished || changes.some(({ path }) => path === 'publishAt'))) {
+      isDone = await schedules.remove(key.kind, slug, currentSchedule);
+    }
+    if (!isDone) late.push(planned);
+  }
+  return late;
+}
+
+/** Stores the merge bases after a plan was applied. See `writeSyncState`. */
+export async function storeSeededStates(root: string, { entries }: Plan, { store }: RecordServices): Promise<boolean> {
+  return writeSyncState(root, await identifyDatabase(store.log), statesAfter(entries));
+}
+
+/** Records the states that a plan is about to write to the database. See `recordPendingStates`. */
+export async function recordPendingSeed(root: string, { entries }: Plan, { store }: RecordServices): Promise<void> {
+  const changing = entries.filter(({ operation }) => operation !== 'UNCHANGED');
+  if (changing.length > 0) recordPendingStates(root, await identifyDatabase(store.log), statesAfter(changing));
+}
+
+function statesAfter(entries: readonly PlannedEntry[]): Map<string, RecordedBase> {
+  const base = new Map<string, RecordedBase>();
+  for (const planned of entries) {
+    const { kind, slug, submission } = planned;
+    if (submission === null) continue;
+    const revision = nextRevision(planned);
+    const figures = submission.figures === null ? null : vintageFrom(slug, submission.figures).digest;
+    const newest = newestSubmission(submission);
+    const publishAt = newest.publishAt?.toISOString() ?? null;
+    const { status } = newest;
+    const state = { revision, digest: contentDigest(kind, newest), status, figures, publishAt };
+    const published = submission.draft && { published: publicState(planned, revision) };
+    base.set(folderKey(kind, slug), { ...state, ...published });
+  }
+  return base;
+}
+
+/** Returns the merge base of the published version of a draft after a plan was applied. */
+function publicState(planned: PlannedEntry, revision: number): NonNullable<RecordedBase['published']> {
+  const { kind, submission, published } = planned;
+  const isWritten = planned.operation !== 'UNCHANGED' && isPair(planned);
+  return {
+    revision: isWritten ? revision - 1 : published!.revision,
+    digest: contentDigest(kind, submission!),
+    status: 'PUBLISHED',
+  };
+}
+
+/** Returns the message of an import for the history. */
+function importMessage({ entries }: Plan): string {
+  const count = entries.filter(({ operation }) => operation !== 'UNCHANGED').length;
+  return count === 1 ? '1 entry imported' : `${count} entries imported`;
+}
+
+/** Returns a summary such as "3 created, 2 changed, 1 retired, 640 unchanged". Omits zero counts. */
+export function summarisePlan(plan: Plan): string {
+  const words = { CREATE: 'created', CHANGE: 'changed', RETIRE: 'retired', UNCHANGED: 'unchanged' } as const;
+  const counts = (Object.keys(words) as (keyof typeof words)[]).flatMap((operation) => {
+    const count = plan.entries.filter((entry) => entry.operation === operation).length;
+    return count === 0 ? [] : [`${count} ${words[operation]}`];
+  });
+  return counts.join(', ') || 'no records';
+}
+
+/**
+ * Fills an empty database from a content folder.
+ * @returns number of records; null if the database was not empty or another server filled it at the same time
+ * @throws AppError CONTENT_INVALID with `details.problems`; nothing is written
+ */
+export async function seedIfEmpty(services: RecordServices, seedDir: string): Promise<number | null> {
+  const { store, model } = services;
+  if ((await store.log.head()) > 0) return null;
+  const content = await loadContent(seedDir, services);
+  if (content.problems.length > 0) {
+    const count = content.problems.length === 1 ? '1 problem' : `${content.problems.length} problems`;
+    throw new AppError('CONTENT_INVALID', `${seedDir} has ${count}. Run "npx signpost validate" to list them.`, {
+      problems: content.problems,
+    });
+  }
+  const nothing = { head: 0, snapshot: new Map(), schedules: new Map() };
+  const plan = await makePlan(content.records, { store, model, ...nothing, prune: false });
+  try {
+    await applyPlan(plan, services, FILES_AUTHOR);
+  } catch (error) {
+    const wasFaster = error instanceof AppError && error.code === 'PLAN_MOVED';
+    if (wasFaster) return null;
+    throw error;
+  }
+  return plan.entries.length;
+}

@@ -1,0 +1,101 @@
+import { suggestionTip } from '../model/closest-match.js';
+import type { GroupSumReport } from './group-sums.js';
+import type { ImportReport, Rejection, RejectionCode } from './import-report.js';
+import { TRUNCATED_REASON, REJECTION_CODES } from './import-report.js';
+
+/**
+ * Problem code of a group total that differs from the sum of its members. An accepted total is imported as published.
+ */
+export const GROUP_SUM = 'GROUP_SUM';
+export type AcceptedCode = RejectionCode | typeof GROUP_SUM;
+
+/** The user's decisions about known problems of an import. */
+export interface AcceptedProblems {
+  /** Number of accepted problems by code. Any other number stops the import. */
+  accept: ReadonlyMap<AcceptedCode, number>;
+  takesCodes: boolean;
+  skipsUnknownAreas: boolean;
+}
+
+const UNKNOWN_AREA_CODES: readonly AcceptedCode[] = ['AREA_NONE', 'AREA_UNKNOWN', 'AREA_WITHOUT_ENTRY'];
+
+/** Codes that never stop an import. A repeated figure loses no data. */
+const HARMLESS_CODES: readonly AcceptedCode[] = ['ROW_REPEATED'];
+
+/** Whether a rejection is due to an unknown area. */
+export function isUnknownArea({ code }: Pick<Rejection, 'code'>): boolean {
+  return UNKNOWN_AREA_CODES.includes(code);
+}
+
+const NO_FIGURES_LEFT = 'no figure would remain; choose other codes with --dimension, or another file';
+
+/**
+ * Reason for refusing an import, and the options that allow it. Alternatives are separated by " or "; null if no
+ * options help.
+ */
+export interface ImportRejection {
+  reason: string;
+  options: string | null;
+}
+
+/**
+ * Compares the problems of an import with the accepted ones. Returns the refusal, or null if all problems are accepted.
+ */
+export function findImportRejection(
+  { rejections, ...counted }: ImportReport,
+  sums: GroupSumReport,
+  { accept, takesCodes, skipsUnknownAreas }: AcceptedProblems,
+): ImportRejection | null {
+  const counts = new Map<AcceptedCode, number>();
+  for (const { code, count } of rejections) counts.set(code, (counts.get(code) ?? 0) + count);
+  if (sums.count > 0) counts.set(GROUP_SUM, sums.count);
+  const reasons: string[] = [];
+  const options: string[] = [];
+  // Better options than `--accept`, by code.
+  const betterOptions = new Map<AcceptedCode, string>();
+  for (const code of [...REJECTION_CODES, GROUP_SUM] as const) {
+    if (HARMLESS_CODES.includes(code) || UNKNOWN_AREA_CODES.includes(code)) continue;
+    const count = counts.get(code) ?? 0;
+    const accepted = accept.get(code) ?? 0;
+    if (count === 0 && accepted > 0) reasons.push(`no ${code}: leave --accept ${code}=${accepted} out`);
+    else if (count !== accepted)
+      reasons.push(`${count} ${code}${accepted > 0 ? `, where ${accepted} are accepted` : ''}`);
+    if (count > 0) options.push(`--accept ${code}=${count}`);
+    if (count > 0 && code === 'CODE_UNKNOWN' && !takesCodes) betterOptions.set(code, '--add-codes');
+    if (count > 0 && code === GROUP_SUM && sums.compositions !== null) betterOptions.set(code, sums.compositions);
+  }
+  const unknown = UNKNOWN_AREA_CODES.reduce((sum, code) => sum + (counts.get(code) ?? 0), 0);
+  if (unknown > 0 && !skipsUnknownAreas) reasons.push(`${unknown} of unknown areas`);
+  if (unknown > 0) options.push('--skip-areas unknown');
+  if (reasons.length === 0) return null;
+  const problem = `figures cannot be imported as they are: ${reasons.join('; ')}`;
+  // Accepting the broken row would hide that all later rows are missing.
+  const isCutOff = rejections.some(({ reason }) => reason.endsWith(TRUNCATED_REASON));
+  if (isCutOff) return { reason: `${problem}; ${TRUNCATED_REASON}, so download the file again`, options: null };
+  const preferredOptions = options.map(
+    (option) => betterOptions.get(/^--accept (\w+)=/.exec(option)?.[1] as AcceptedCode) ?? option,
+  );
+  // Accepting all problems would leave nothing to import.
+  const isNothingLeft = counted.kept + counted.missing + counted.suppressed + counted.notApplicable === 0;
+  if (isNothingLeft && betterOptions.size === 0) return { reason: `${problem}; ${NO_FIGURES_LEFT}`, options: null };
+  const alternatives =
+    betterOptions.size === 0 ? [options] : isNothingLeft ? [preferredOptions] : [preferredOptions, options];
+  return {
+    reason: problem,
+    options: options.length === 0 ? null : alternatives.map((way) => way.join(' ')).join(' or '),
+  };
+}
+
+/** Parses the code of a problem that can be accepted. Returns a tip for any other text. */
+export function parseAcceptedCode(text: string): { code: AcceptedCode } | { tip: string } {
+  if (text.toUpperCase() === GROUP_SUM) return { code: GROUP_SUM };
+  const code = REJECTION_CODES.find((rejectionCode) => rejectionCode === text.toUpperCase());
+  if (code !== undefined && !HARMLESS_CODES.includes(code) && !UNKNOWN_AREA_CODES.includes(code)) return { code };
+  if (code !== undefined && UNKNOWN_AREA_CODES.includes(code))
+    return { tip: 'skip unknown areas with --skip-areas unknown' };
+  const codes: AcceptedCode[] = REJECTION_CODES.filter(
+    (rejectionCode) => !HARMLESS_CODES.includes(rejectionCode) && !UNKNOWN_AREA_CODES.includes(rejectionCode),
+  );
+  codes.push(GROUP_SUM);
+  return { tip: suggestionTip(text.toUpperCase(), codes, `there are ${codes.join(', ')}`) };
+}

@@ -1,0 +1,100 @@
+import type { AreaColumnKind, AreaReader } from '../series/area-reader.js';
+import type { Frequency } from '../series/period.js';
+import { normaliseHeading } from './find-header.js';
+import { isTotal } from './total-code.js';
+
+/** Properties of an indicator that its figures must match. */
+export interface ImportTarget {
+  frequency: Frequency;
+  /** Kind of measurement. Rates are never summed; stocks are never summed over time. */
+  measure: 'FLOW' | 'STOCK' | 'RATE';
+  /** Maximum number of decimal places. */
+  decimals: number;
+  dimensions: readonly TargetDimension[];
+}
+
+export interface TargetDimension {
+  name: string;
+  /** Codes, each with its titles in all languages. */
+  codes: readonly { code: string; titles: readonly string[] }[];
+  /** Code of the total; null if there is none. */
+  total: string | null;
+}
+
+const MAX_NEW_CODES = 5_000;
+
+/** Codes in files that a dimension of the indicator lacks. */
+export class NewCodes {
+  /** Titles by code: the labels in the file, or else the codes. */
+  readonly titles = new Map<string, string>();
+  /** Code of the total, if the dimension of the indicator has none. */
+  total: string | null = null;
+
+  constructor(private readonly knownTotal: string | null) {}
+
+  /** Adds a code. Returns it, null for the total, or undefined for an empty code or if there are too many. */
+  add(code: string, label: string | null): string | null | undefined {
+    if (code === '' || (this.titles.size >= MAX_NEW_CODES && !this.titles.has(code))) return undefined;
+    if (!this.titles.has(code)) this.titles.set(code, label || code);
+    const isSame = this.total === null || this.total === code;
+    if (this.knownTotal === null && isSame && (isTotal(code) || (label !== null && isTotal(label)))) this.total = code;
+    return code === this.total ? null : code;
+  }
+}
+
+/**
+ * Finds the code of a dimension by the code itself, a title, or another name of the same country. Returns null for the
+ * total, and undefined if unknown.
+ */
+export class CodeFinder {
+  private readonly byText = new Map<string, string | null>();
+  private readonly byCountry = new Map<string, string>();
+  private readonly found = new Map<string, string | null | undefined>();
+
+  constructor(
+    { codes, total }: TargetDimension,
+    private readonly areas: AreaReader,
+    private readonly kind: AreaColumnKind,
+    /** Receives unknown codes; null to reject them. */
+    private readonly newCodes: NewCodes | null = null,
+  ) {
+    const meaning = (code: string) => (code === total ? null : code);
+    for (const { code } of codes) this.byText.set(code, meaning(code));
+    for (const { code, titles } of codes) {
+      for (const text of [code, ...titles]) {
+        const key = normaliseHeading(text);
+        if (key !== '' && !this.byText.has(key)) this.byText.set(key, meaning(code));
+      }
+      const country = this.country(code, { publisher: null }) ?? titles.map((title) => this.country(title, kind))[0];
+      if (country !== undefined && !this.byCountry.has(country)) this.byCountry.set(country, code);
+    }
+    if (total !== null && !this.byText.has('total')) this.byText.set('total', null);
+    if (total !== null && !this.byText.has(total)) this.byText.set(total, null);
+  }
+
+  find(text: string, label: string | null): string | null | undefined {
+    const key = label === null ? text : `${text}\u001f${label}`;
+    if (!this.found.has(key)) {
+      const code = this.lookUp(text);
+      const dimensionCode = code === undefined && label !== null ? this.lookUp(label) : code;
+      const found = dimensionCode === undefined ? this.newCodes?.add(text, label) : dimensionCode;
+      if (this.found.size > 100_000) return found;
+      this.found.set(key, found);
+    }
+    return this.found.get(key);
+  }
+
+  private lookUp(text: string): string | null | undefined {
+    const exact = this.byText.get(text);
+    if (exact !== undefined) return exact;
+    const folded = this.byText.get(normaliseHeading(text));
+    if (folded !== undefined) return folded;
+    const country = this.byCountry.size > 0 ? this.country(text, this.kind) : undefined;
+    return country === undefined ? undefined : this.byCountry.get(country);
+  }
+
+  private country(text: string, kind: AreaColumnKind): string | undefined {
+    const reading = this.areas.read(text, kind);
+    return reading.outcome === 'AREA' || reading.outcome === 'NO_ENTRY' ? reading.code : undefined;
+  }
+}

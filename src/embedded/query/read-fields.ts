@@ -1,0 +1,32 @@
+import { FieldSet } from '../bson/fields.js';
+import type { SegmentedPath } from './paths.js';
+import { parsePath } from './paths.js';
+
+/** Collects the fields of stored documents that compiled code reads. */
+export class ReadFields {
+  private readonly named = new FieldSet();
+  private isAll = false;
+  private isOver = false;
+
+  add(path: SegmentedPath): void {
+    if (!this.isOver) this.named.add(path);
+  }
+
+  addName(name: string): void {
+    this.add(parsePath(name));
+  }
+
+  addAll(): void {
+    if (!this.isOver) this.isAll = true;
+  }
+
+  /** Ignores later reads, which refer to other documents. */
+  end(): void {
+    this.isOver = true;
+  }
+
+  /** Collected fields; undefined for all. */
+  get fields(): FieldSet | undefined {
+    return this.isOver && !this.isAll ? this.named : undefined;
+  }
+}

@@ -1,0 +1,96 @@
+import type { Doc, Value } from '../bson/values.js';
+import { isDoc, UndefinedValue } from '../bson/values.js';
+import type { SegmentedPath } from './paths.js';
+
+interface PathOwner {
+  readonly path: SegmentedPath;
+}
+
+export interface ValueTuples {
+  /** Values for each path; `undefined` if the path ends early. There is at least one tuple. */
+  tuples: (Value | undefined)[][];
+  /** Whether each path contains an array; undefined if none does. */
+  multikey: boolean[] | undefined;
+}
+
+/**
+ * Returns the values at several paths: one tuple, or one for each item of an array. Paths through the same array use
+ * the same item.
+ *
+ * An empty array at the end of a path has the deprecated value `undefined`; one before the end has no value. Returns
+ * undefined if paths contain different arrays.
+ */
+export function collectTuples(fields: readonly PathOwner[], doc: Doc): ValueTuples | undefined {
+  const single = simpleValues(fields, doc);
+  if (single) return { tuples: [single], multikey: undefined };
+  const found = { tuples: [], multikey: fields.map(() => false) };
+  const start = fields.map(({ path }) => ({ value: doc as Value | undefined, path, pathIndex: 0 }));
+  return spread(start, found) ? found : undefined;
+}
+
+/** Returns the values if no path contains an array; else undefined. */
+function simpleValues(fields: readonly PathOwner[], doc: Doc): (Value | undefined)[] | undefined {
+  const values: (Value | undefined)[] = [];
+  for (const { path } of fields) {
+    let value: Value | undefined = doc;
+    for (const step of path) {
+      if (Array.isArray(value)) return undefined;
+      value = isDoc(value) ? value[step.inner] : undefined;
+    }
+    if (Array.isArray(value)) return undefined;
+    values.push(value);
+  }
+  return values;
+}
+
+interface Walker {
+  value: Value | undefined;
+  path: SegmentedPath;
+  pathIndex: number;
+}
+
+/** Follows all paths together, item by item. Returns false if they contain different arrays. */
+function spread(walkers: Walker[], found: { tuples: (Value | undefined)[][]; multikey: boolean[] }): boolean {
+  const moved = walkers.map(advance);
+  const arrays = new Set(moved.flatMap(({ value }) => (Array.isArray(value) ? [value] : [])));
+  if (arrays.size > 1) return false;
+  const [array] = arrays;
+  if (!array) {
+    found.tuples.push(moved.map(({ value }) => (value instanceof CompleteTuple ? value.items : value)));
+    return true;
+  }
+  moved.forEach(({ value }, i) => {
+    if (value === array) found.multikey[i] = true;
+  });
+  const items: (Value | undefined)[] = array.length === 0 ? [undefined] : array;
+  return items.every((item) => {
+    const next = moved.map((walker): Walker => {
+      if (walker.value !== array) return walker;
+      if (walker.pathIndex < walker.path.length) return { ...walker, value: isDoc(item) ? item : undefined };
+      return { ...walker, value: array.length === 0 ? UndefinedValue.instance : wrapped(item) };
+    });
+    return spread(next, found);
+  });
+}
+
+/** An array directly inside an array, which is a value at the end of a path. */
+class CompleteTuple {
+  constructor(readonly items: Value[]) {}
+}
+const wrapped = (item: Value | undefined): Value | undefined =>
+  Array.isArray(item) ? (new CompleteTuple(item) as unknown as Value) : item;
+
+/** Follows a path to its end or to the next array. */
+function advance(walker: Walker): Walker {
+  let { value, pathIndex: at } = walker;
+  if (value instanceof CompleteTuple) return walker;
+  while (at < walker.path.length) {
+    const step = walker.path[at]!;
+    if (isDoc(value)) value = value[step.inner];
+    else if (Array.isArray(value) && step.index !== undefined && step.index < value.length) value = value[step.index];
+    else if (Array.isArray(value)) break;
+    else return { ...walker, value: undefined, pathIndex: walker.path.length };
+    at++;
+  }
+  return { ...walker, value, pathIndex: at };
+}

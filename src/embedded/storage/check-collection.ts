@@ -1,0 +1,71 @@
+import type { Transaction } from 'lmdb';
+import { decodeDocument } from '../bson/decode.js';
+import { storedKey } from '../bson/index-key.js';
+import type { Collection } from './collection.js';
+import { formatNamespace } from './collection.js';
+import { takeSnapshot } from './lmdb-environment.js';
+import { computeKeys } from './index-definition.js';
+import { isEntryValid, entryKey, entryRecord, prefix, recordKey, verifyChecksum } from './key-encoding.js';
+import type { Storage } from './storage.js';
+
+/**
+ * Compares all indexes of a collection with its documents, and its counts with both, in a snapshot. Yields problems,
+ * and `undefined` where the caller may yield. Must be called between two commits.
+ */
+export function* checkCollection(storage: Storage, collection: Collection): Generator<string | undefined> {
+  const transaction = takeSnapshot(storage.environment.root);
+  try {
+    yield* compare(storage, { ...collection, indexes: collection.indexes.map((index) => ({ ...index })) }, transaction);
+  } finally {
+    transaction.done();
+  }
+}
+
+function* compare(storage: Storage, collection: Collection, transaction: Transaction): Generator<string | undefined> {
+  const { documents, entries } = storage.environment;
+  const rangeOver = (id: number) => ({ start: prefix(id), end: prefix(id + 1), transaction });
+  const namespace = formatNamespace(collection);
+  const expected = new Map<number, number>(collection.indexes.map(({ id }) => [id, 0]));
+  let count = 0;
+  let bytes = 0;
+  for (const { key, value } of documents.getRange(rangeOver(collection.id))) {
+    const document = verifyChecksum(key, value);
+    if (!document) {
+      yield `${namespace}: the document ${key.toString('hex')} is corrupted`;
+      continue;
+    }
+    count++;
+    bytes += document.length;
+    const record = key.readUIntBE(4, 6);
+    const doc = decodeDocument(document);
+    for (const index of collection.indexes) {
+      for (const indexKey of computeKeys(index, doc).keys) {
+        const stored = entryKey(index.id, storedKey(indexKey), index.unique ? undefined : record);
+        const entry = entries.get(stored, { transaction });
+        if (!entry) yield `${namespace}: the index ${index.name} lacks an entry of document ${record}`;
+        else if (entryRecord(entry) !== record)
+          yield `${namespace}: an entry of ${index.name} points to another document than ${record}`;
+        expected.set(index.id, expected.get(index.id)! + 1);
+      }
+    }
+    yield undefined;
+  }
+  for (const index of collection.indexes) {
+    let found = 0;
+    for (const { key, value } of entries.getRange(rangeOver(index.id))) {
+      found++;
+      if (!isEntryValid(key, value)) yield `${namespace}: an entry of ${index.name} is corrupted`;
+      else if (!documents.get(recordKey(collection.id, entryRecord(value)), { transaction }))
+        yield `${namespace}: an entry of ${index.name} points to a missing document`;
+      yield undefined;
+    }
+    if (found !== expected.get(index.id))
+      yield `${namespace}: ${index.name} has ${found} entries for ${expected.get(index.id)} keys`;
+    if (found !== index.entries)
+      yield `${namespace}: ${index.name} has ${found} entries, but its counter is ${index.entries}`;
+  }
+  if (count !== collection.count)
+    yield `${namespace}: there are ${count} documents, but the counter is ${collection.count}`;
+  if (bytes !== collection.bytes)
+    yield `${namespace}: the documents have ${bytes} bytes, but the counter is ${collection.bytes}`;
+}

@@ -1,0 +1,163 @@
+import { encodeKey, storedKey } from '../bson/index-key.js';
+import { decodeDocument } from '../bson/decode.js';
+import { toStoredName } from '../bson/field-names.js';
+import { FieldSet } from '../bson/fields.js';
+import { extendedJson } from '../bson/extended-json.js';
+import type { Doc, Value } from '../bson/values.js';
+import { CommandError } from '../command-error.js';
+import { collectTuples } from '../query/value-tuples.js';
+import type { Collection } from './collection.js';
+import { formatNamespace } from './collection.js';
+import type { DocumentKeys, Index } from './index-definition.js';
+import { computeKeys } from './index-definition.js';
+import { entryKey, entryRecord, entryValue, recordKey, withChecksum } from './key-encoding.js';
+import type { Storage, StoredRecord } from './storage.js';
+
+/** Returns the fields that the indexes of a collection need. */
+export function indexedFields(collection: Collection): FieldSet {
+  return new FieldSet(collection.indexes.flatMap(({ fields }) => fields.map(({ path }) => path)));
+}
+
+/**
+ * Inserts a document. Requires a transaction. Returns its record number.
+ * @param bytes document with `_id` as the first field
+ * @param doc decoded document; at least the `indexedFields`
+ * @throws CommandError DuplicateKey before any write
+ */
+export function insertDocument(storage: Storage, collection: Collection, bytes: Buffer, doc: Doc): number {
+  const record = collection.nextRecord;
+  const changes = collection.indexes.map((index) => ({ index, now: computeKeys(index, doc) }));
+  for (const { index, now } of changes) checkUnique(storage, collection, index, now, record, doc);
+  collection.nextRecord++;
+  for (const { index, now } of changes) {
+    for (const key of now.keys) putEntry(storage, index, key, record);
+    recordKeys(storage, collection, index, now);
+  }
+  const key = recordKey(collection.id, record);
+  void storage.environment.documents.put(key, withChecksum(key, bytes));
+  collection.count++;
+  collection.bytes += bytes.length;
+  storage.catalogue.markChanged(collection);
+  return record;
+}
+
+function without(keys: readonly Buffer[], otherKeys: readonly Buffer[]): Buffer[] {
+  if (keys.length === 1 && otherKeys.length === 1) return keys[0]!.equals(otherKeys[0]!) ? [] : [keys[0]!];
+  const otherKeySet = new Set(otherKeys.map((key) => key.toString('latin1')));
+  return keys.filter((key) => !otherKeySet.has(key.toString('latin1')));
+}
+
+/** Replaces a document. Requires a transaction. @throws CommandError DuplicateKey before any write */
+export function replaceDocument(
+  storage: Storage,
+  collection: Collection,
+  old: StoredRecord & { doc: Doc },
+  bytes: Buffer,
+  doc: Doc,
+): void {
+  const changes = collection.indexes.map((index) => {
+    const before = computeKeys(index, old.doc).keys;
+    const newKeys = computeKeys(index, doc);
+    return { index, now: newKeys, removed: without(before, newKeys.keys), added: without(newKeys.keys, before) };
+  });
+  for (const { index, now, added } of changes) {
+    checkUnique(storage, collection, index, { ...now, keys: added }, old.record, doc);
+  }
+  for (const { index, now, removed, added } of changes) {
+    for (const key of removed) removeEntry(storage, index, key, old.record);
+    for (const key of added) putEntry(storage, index, key, old.record);
+    recordKeys(storage, collection, index, now);
+  }
+  const key = recordKey(collection.id, old.record);
+  void storage.environment.documents.put(key, withChecksum(key, bytes));
+  collection.recent.delete(old.record);
+  collection.bytes += bytes.length - old.bytes.length;
+  storage.catalogue.markChanged(collection);
+}
+
+/** Deletes a document. Requires a transaction. */
+export function deleteDocument(storage: Storage, collection: Collection, { record, bytes }: StoredRecord): void {
+  const doc = decodeDocument(bytes);
+  for (const index of collection.indexes) {
+    for (const key of computeKeys(index, doc).keys) removeEntry(storage, index, key, record);
+  }
+  void storage.environment.documents.remove(recordKey(collection.id, record));
+  collection.recent.delete(record);
+  collection.count--;
+  collection.bytes -= bytes.length;
+  storage.catalogue.markChanged(collection);
+}
+
+/** Adds an existing document to a new index. Requires a transaction. */
+export function indexDocument(storage: Storage, collection: Collection, index: Index, record: number, doc: Doc): void {
+  const newKeys = computeKeys(index, doc);
+  checkUnique(storage, collection, index, newKeys, record, doc);
+  for (const key of newKeys.keys) putEntry(storage, index, key, record);
+  recordKeys(storage, collection, index, newKeys);
+}
+
+function putEntry(storage: Storage, index: Index, key: Buffer, record: number): void {
+  const stored = entryKey(index.id, storedKey(key), index.unique ? undefined : record);
+  void storage.environment.entries.put(stored, entryValue(stored, record));
+  index.entries++;
+}
+
+function removeEntry(storage: Storage, index: Index, key: Buffer, record: number): void {
+  const stored = entryKey(index.id, storedKey(key), index.unique ? undefined : record);
+  void storage.environment.entries.remove(stored);
+  index.entries--;
+}
+
+/** Records arrays and truncated keys in the index, for the planner. */
+function recordKeys(
+  storage: Storage,
+  collection: Collection,
+  index: Index,
+  { keys, multikey, uneven }: DocumentKeys,
+): void {
+  let changed = false;
+  multikey.forEach((isArray, i) => {
+    if (!isArray || index.multikey[i]) return;
+    index.multikey[i] = true;
+    changed = true;
+  });
+  if (!index.longKeys && keys.some((key) => storedKey(key) !== key)) {
+    index.longKeys = true;
+    changed = true;
+  }
+  if (uneven && !index.uneven) {
+    index.uneven = true;
+    changed = true;
+  }
+  if (changed) storage.catalogue.save(collection);
+}
+
+function checkUnique(
+  storage: Storage,
+  collection: Collection,
+  index: Index,
+  { keys }: DocumentKeys,
+  record: number,
+  doc: Doc,
+): void {
+  if (!index.unique) return;
+  for (const key of keys) {
+    const found = storage.environment.entries.get(entryKey(index.id, storedKey(key)));
+    if (found && entryRecord(found) !== record) throw duplicateKey(collection, index, doc, key);
+  }
+}
+
+function duplicateKey(collection: Collection, index: Index, doc: Doc, key: Buffer): CommandError {
+  const keyPattern = index.spec.key as Doc;
+  const values = valuesOfKey(index, doc, key);
+  const keyValue: Doc = {};
+  index.fields.forEach(({ name }, i) => (keyValue[toStoredName(name)] = values[i] ?? null));
+  const message = `E11000 duplicate key error collection: ${formatNamespace(collection)} index: ${index.name} dup key: ${extendedJson(keyValue)}`;
+  return new CommandError('DuplicateKey', message, { keyPattern, keyValue });
+}
+
+/** Returns the values of one of a document's keys, which may be truncated. */
+function valuesOfKey(index: Index, doc: Doc, key: Buffer): readonly (Value | undefined)[] {
+  const { tuples } = collectTuples(index.fields, doc)!;
+  return tuples.find((tuple) => encodeKey(tuple, index.descending).equals(key))!;
+}

@@ -1,0 +1,41 @@
+import type { Column } from '../tables/column.js';
+import type { TableRow } from '../tables/table.js';
+import type { LocaleMessages } from '../i18n/locale-messages.js';
+
+/** A source of rows. */
+export interface RowSource {
+  title: string;
+  publisher: string | null;
+  url: string | null;
+}
+
+/** Rows in pages. Columns are known before the first row. */
+export interface RowStream {
+  /** Path of the table, as in `Table.path`. */
+  path: string;
+  columns: readonly Column[];
+  pages: AsyncIterable<readonly TableRow[]>;
+}
+
+/** Reuse terms of a source; null if unknown. */
+export interface ReuseTerms extends RowSource {
+  licence: string | null;
+  attribution: string | null;
+}
+
+/** Metadata of a file. */
+export interface FileMetadata {
+  /** Messages in the language of the file. */
+  messages: LocaleMessages;
+  title: string;
+  /** Returns the URL of the same query; null if it is too long or unknown. */
+  address(): string | null;
+  query: string;
+  variables: string;
+  retrievedAt: Date;
+  /** Returns sentences about what the rows omit; complete after the last row. */
+  scope(): readonly string[];
+  /** Returns footnotes of names; complete after the last row. */
+  footnotes(): readonly string[];
+  terms(origins: readonly RowSource[]): Promise<readonly ReuseTerms[]>;
+}

@@ -1,0 +1,61 @@
+import { payloadName } from '../../contract/mutation-types.js';
+import type { LifecycleResult } from '../../records/entry-command.js';
+import { currentState } from '../../records/entry-command.js';
+import type { Kind } from '../../model/model.js';
+import type { StoredEntry } from '../../store/entries.js';
+import { Reference } from '../../reading/entry-reference.js';
+import type { EntryReadCache } from '../../records/entry-read-cache.js';
+import { Entry } from '../request/entry.js';
+import type { Context } from '../request/context.js';
+import type { SentRecord } from './conflicts.js';
+import { describeConflict, inUseObstacle } from './conflicts.js';
+
+/** Converts the result of one change to the payload type of the kind. */
+export async function makePayload(
+  result: LifecycleResult,
+  sent: SentRecord,
+  { context, known }: { context: Context; known: EntryReadCache },
+): Promise<object> {
+  const { kind, slug } = sent;
+  const emptyPayload = {
+    __typename: payloadName(kind.name),
+    entry: null,
+    draft: null,
+    revision: null,
+    userErrors: [],
+    obstacle: null,
+    schedule: null,
+  };
+  switch (result.outcome) {
+    case 'INVALID':
+      return {
+        ...emptyPayload,
+        userErrors: result.problems.map(({ code, message, tip, at }) => ({ code, message, tip, path: at.map(String) })),
+      };
+    case 'CONFLICT':
+      return { ...emptyPayload, obstacle: await describeConflict(sent, context) };
+    case 'IN_USE':
+      return { ...emptyPayload, obstacle: inUseObstacle(context.model, result.uses) };
+    case 'CHECKED':
+      return emptyPayload;
+    case 'SCHEDULED':
+      return { ...emptyPayload, ...entryFields(result.entry, kind, context), schedule: result.schedule };
+    case 'UNCHANGED':
+    case 'WRITTEN': {
+      context.loaders.clear();
+      const entry = currentState(result, { kind: kind.name, slug });
+      if (!entry) return emptyPayload;
+      return { ...emptyPayload, ...entryFields(entry, kind, context), schedule: known.schedule(entry) };
+    }
+  }
+}
+
+function entryFields(entry: StoredEntry, kind: Kind, { view }: Context): object {
+  const isDraft = entry.status === 'DRAFT';
+  return {
+    // Outside previews, the payload shows the same state as reading the entry by its id.
+    entry: isDraft && !view.preview ? new Reference(kind.name, entry.slug) : new Entry(kind, entry),
+    draft: isDraft ? { kind, slug: entry.slug } : null,
+    revision: entry.revision,
+  };
+}

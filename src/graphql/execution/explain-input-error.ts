@@ -1,0 +1,228 @@
+import type {
+  GraphQLError,
+  GraphQLFieldMap,
+  GraphQLNamedInputType,
+  GraphQLSchema,
+  VariableDefinitionNode,
+} from 'graphql';
+import {
+  getNamedType,
+  isEnumType,
+  isInputObjectType,
+  isInputType,
+  isInterfaceType,
+  isObjectType,
+  isRequiredInputField,
+  Kind as Node,
+  TokenKind,
+  typeFromAST,
+} from 'graphql';
+import { suggestionTip } from '../../model/closest-match.js';
+
+/** Maximum number of names to list in a message. */
+const MAX_NAMES = 30;
+/** Maximum length of a quoted value in a message, in characters. */
+const MAX_TEXT_LENGTH = 100;
+
+/** An invalid input value, in the query text or in a variable. */
+interface InvalidValue {
+  schema: GraphQLSchema;
+  /** Source text of the value, such as `"A"`. */
+  text: string;
+  /** Kind of the AST node of the value; null for a variable. */
+  node: Node | null;
+  /** Field or argument of a value in the query text; null for a list item. */
+  name: string | null;
+  variable: VariableValue | null;
+}
+
+/** Location of an invalid value in a variable. */
+interface VariableValue {
+  definition: VariableDefinitionNode;
+  /** Name of the variable with its prefix, such as `$record`. */
+  name: string;
+  /** Path within the variable, such as `citations[0]`; empty for the whole variable. */
+  path: string;
+}
+
+type Explain = (invalid: InvalidValue, found: readonly string[]) => string;
+
+/** Error messages of graphql-js that do not say what to do, with the functions that replace them. */
+const EXPLANATIONS: readonly [RegExp, Explain][] = [
+  [/^Field "(?:(\w+)\.)?(\w+)" of required type "([^"]+)" was not provided\.$/, explainMissing],
+  [/^Enum "(\w+)" cannot represent non-(?:enum|string) value: /, explainEnum],
+  [/^Value "[^]*" does not exist in "(\w+)" enum\./, explainEnum],
+  [/^Expected value of type "\[?(\w+)[\]!]*", found [^]*\.$/, explainObject],
+  [/^Expected type "(\w+)" to be an object\.$/, explainObject],
+  [/^String cannot represent a non string value: /, explainText],
+  [/^(Field "\w+" is not defined by type "(\w+)"\.)$/, explainUnknown],
+  [/^(Int|Float|Boolean) cannot represent (?:a )?non[ -](?:integer|numeric|boolean) value: /, explainScalar],
+  [/^Field "(\w+)" argument "(\w+)" of type "[^"]+" is required, but it was not provided\.$/, explainMissingArgument],
+  [/^(Unknown argument "\w+" on field "(\w+)\.(\w+)"\.)/, explainUnknownArgument],
+  [/^(Cannot query field "(\w+)" on type "(\w+)"\.)( Did you mean .*)?$/, explainUnknownField],
+  [/^Syntax Error: Expected \S+, found <EOF>\.$/, () => 'The query ends before its last closing brace. Add }.'],
+];
+/** Explanations that already name the field or argument, and therefore need no location prefix. */
+const LOCATED_EXPLANATIONS: readonly Explain[] = [explainMissingArgument, explainUnknownArgument, explainUnknownField];
+
+/** Returns the message for an input error: what is wrong, then what to do. Returns other messages unchanged. */
+export function explainInputError(schema: GraphQLSchema, error: GraphQLError): string {
+  const inVariable = readVariable(schema, error);
+  const invalid = inVariable ?? readLiteral(schema, error);
+  const message = inVariable ? error.originalError!.message : error.message;
+  for (const [pattern, explain] of EXPLANATIONS) {
+    const [complete, ...found] = pattern.exec(message) ?? [];
+    if (complete === undefined) continue;
+    // The message for a missing field of a literal already names its location.
+    const isLocated = LOCATED_EXPLANATIONS.includes(explain) || (explain === explainMissing && !inVariable);
+    const location = isLocated ? '' : describeLocation(invalid);
+    return location + explain(invalid, found);
+  }
+  return error.message;
+}
+
+function readLiteral(schema: GraphQLSchema, { nodes }: GraphQLError): InvalidValue {
+  const [node] = nodes ?? [];
+  const { start = 0, end = 0, source, startToken } = node?.loc ?? {};
+  const name = startToken?.prev?.kind === TokenKind.COLON ? startToken.prev.prev!.value : null;
+  const text = shorten(source?.body.slice(start, end) ?? '');
+  return { schema, text, node: node?.kind ?? null, name, variable: null };
+}
+
+function readVariable(schema: GraphQLSchema, { message, originalError, nodes }: GraphQLError): InvalidValue | null {
+  const [node] = nodes ?? [];
+  if (node?.kind !== Node.VARIABLE_DEFINITION || !message.endsWith(`; ${originalError?.message}`)) return null;
+  const before = message.slice(0, -originalError!.message.length - 2);
+  const [, name, text, path = ''] =
+    /^Variable "(\$\w+)" got invalid value ([^]*?)(?: at "\w+\.?([^"]*)")?$/.exec(before) ?? [];
+  if (name === undefined) return null;
+  return { schema, text: shorten(text!), node: null, name: null, variable: { definition: node, name, path } };
+}
+
+function shorten(text: string): string {
+  return text.length > MAX_TEXT_LENGTH ? `${text.slice(0, MAX_TEXT_LENGTH - 1)}…` : text;
+}
+
+function describeLocation({ variable, name }: InvalidValue): string {
+  if (!variable) return name === null ? '' : `At "${name}": `;
+  return `Variable "${variable.name}"${variable.path === '' ? '' : ` at "${variable.path}"`}: `;
+}
+
+function explainMissing(invalid: InvalidValue, [parent, name, type]: readonly string[]): string {
+  const named = namedInput(invalid.schema, type!.replace(/[[\]!]/g, ''));
+  const shape = parent === undefined ? parentOf(invalid) : namedInput(invalid.schema, parent);
+  const field = isInputObjectType(shape) ? shape.getFields()[name!] : undefined;
+  const missing = `The required field "${name}"${shape ? ` of ${shape.name}` : ''} is missing.`;
+  if (isEnumType(named)) return `${missing} Add one of ${valuesOf(invalid, named)}.`;
+  if (isInputObjectType(named)) return `${missing} Add ${keyOf(invalid, name!)}: ${example(invalid, named)}.`;
+  return `${missing} Add it${field?.description ? `: ${field.description}` : '.'}`;
+}
+
+function explainEnum(invalid: InvalidValue, [type]: readonly string[]): string {
+  const { schema, text, node } = invalid;
+  const named = namedInput(schema, type!);
+  if (!isEnumType(named)) return '';
+  const names = named.getValues().map(({ name }) => name);
+  const value = text.replace(/^"(.*)"$/s, '$1');
+  if (node === Node.STRING && names.includes(value)) return `${text} is in quotes. Write ${value} without quotes.`;
+  const tip = suggestionTip(value.replace(/[\s-]+/g, '_'), names, `use one of ${valuesOf(invalid, named)}.`);
+  const without = node === Node.STRING ? ' Write it without quotes.' : '';
+  return `${text} is not a value of ${named.name}. ${tip.charAt(0).toUpperCase()}${tip.slice(1)}${without}`;
+}
+
+function explainObject(invalid: InvalidValue, [type]: readonly string[]): string {
+  const { schema, text, node } = invalid;
+  const named = namedInput(schema, type!);
+  if (node === Node.NULL) return `The value must not be null. Write a value of ${type}.`;
+  if (!isInputObjectType(named)) return `${text} is not a value of ${type}.`;
+  return `${text} is not an object. Write ${example(invalid, named)}.`;
+}
+
+function explainText({ text, node, variable }: InvalidValue): string {
+  const isSingle = variable ? /^[\w.+-]+$/.test(text) : node !== Node.OBJECT && node !== Node.LIST;
+  return isSingle
+    ? `${text} is not a text. Write it in quotes: "${text}".`
+    : `${text} is not a text. Write one text in quotes.`;
+}
+
+function explainUnknown({ schema }: InvalidValue, [message, type]: readonly string[]): string {
+  const named = namedInput(schema, type!);
+  const names = isInputObjectType(named) ? Object.keys(named.getFields()) : [];
+  return `${message} Its fields are ${listNames(names)}.`;
+}
+
+function explainScalar({ text }: InvalidValue, [type]: readonly string[]): string {
+  const value = /^"(.+)"$/s.exec(text)?.[1];
+  const isBoolean = value === 'true' || value === 'false';
+  const isNumber = type === 'Int' ? Number.isInteger(Number(value)) : Number.isFinite(Number(value));
+  if (value !== undefined && (type === 'Boolean' ? isBoolean : isNumber)) {
+    return `${text} is in quotes. Write ${value} without quotes.`;
+  }
+  return `${text} is not ${{ Int: 'an integer', Float: 'a number', Boolean: 'true or false' }[type!]}.`;
+}
+
+function explainMissingArgument({ schema }: InvalidValue, [field, name]: readonly string[]): string {
+  const argument = Object.keys(schema.getTypeMap())
+    .flatMap((type) => fieldsOf(schema, type)[field!]?.args ?? [])
+    .find((argument) => argument.name === name);
+  return `The argument "${name}" of "${field}" is missing. Add it${argument?.description ? `: ${argument.description}` : '.'}`;
+}
+
+function explainUnknownArgument({ schema }: InvalidValue, [message, type, field]: readonly string[]): string {
+  const names = fieldsOf(schema, type!)[field!]?.args.map(({ name }) => name) ?? [];
+  return names.length === 0
+    ? `${message} "${field}" has no arguments.`
+    : `${message} Its arguments are ${listNames(names)}.`;
+}
+
+/** Explains an unknown field. If the items of a connection have the field, suggests selecting it in `nodes`. */
+function explainUnknownField({ schema }: InvalidValue, [message, field, type, tip = '']: readonly string[]): string {
+  const { nodes } = fieldsOf(schema, type!);
+  const isOfNodes = nodes !== undefined && fieldsOf(schema, getNamedType(nodes.type).name)[field!] !== undefined;
+  return isOfNodes ? `${message} It is a field of the items: select nodes { ${field} }.` : `${message}${tip}`;
+}
+
+function fieldsOf(schema: GraphQLSchema, name: string): GraphQLFieldMap<unknown, unknown> {
+  const type = schema.getType(name);
+  return isObjectType(type) || isInterfaceType(type) ? type.getFields() : {};
+}
+
+/** Returns an example of an input object: its first required field, or else its first field. */
+function example(invalid: InvalidValue, type: GraphQLNamedInputType): string {
+  if (!isInputObjectType(type)) return type.name;
+  const fields = Object.values(type.getFields());
+  const { name = '' } = fields.find(isRequiredInputField) ?? fields[0] ?? {};
+  const value = /^".*"$/s.test(invalid.text) ? invalid.text : '…';
+  return `{ ${keyOf(invalid, name)}: ${value} }`;
+}
+
+/** Returns a field name: in JSON quotes for a variable, unquoted for the query text. */
+function keyOf({ variable }: InvalidValue, name: string): string {
+  return variable ? `"${name}"` : name;
+}
+
+function valuesOf({ variable }: InvalidValue, type: GraphQLNamedInputType): string {
+  if (!isEnumType(type)) return type.name;
+  return listNames(type.getValues().map(({ name }) => (variable ? `"${name}"` : name)));
+}
+
+function listNames(names: readonly string[]): string {
+  return names.slice(0, MAX_NAMES).join(', ') + (names.length > MAX_NAMES ? ' …' : '');
+}
+
+/** Returns the type of the object that contains an invalid value of a variable. */
+function parentOf({ schema, variable }: InvalidValue): GraphQLNamedInputType | undefined {
+  if (!variable) return undefined;
+  let type = typeFromAST(schema, variable.definition.type);
+  for (const name of variable.path.match(/[A-Za-z_]\w*/g) ?? []) {
+    const named = getNamedType(type);
+    type = isInputObjectType(named) ? named.getFields()[name]?.type : undefined;
+  }
+  const named = getNamedType(type);
+  return isInputType(named) ? named : undefined;
+}
+
+function namedInput(schema: GraphQLSchema, name: string): GraphQLNamedInputType | undefined {
+  const type = schema.getType(name);
+  return isInputType(type) ? type : undefined;
+}

@@ -1,0 +1,19 @@
+import type { Html } from './html.js';
+import { html } from './html.js';
+
+const WEB = /^https?:\/\//i;
+
+/** Renders a link to another site. Default text: the host. Invalid URLs become plain text. */
+export function externalLink(address: string, { name = readHost(address), className = '' } = {}): Html {
+  if (!WEB.test(address)) return html`${address}`;
+  return html`<a${className !== '' && html` class="${className}"`} href="${address}" rel="noreferrer">${name}</a>`;
+}
+
+/** Returns the host of a URL without "www."; the text itself if it is not a URL. */
+export function readHost(address: string): string {
+  try {
+    return new URL(address).host.replace(/^www\./, '');
+  } catch {
+    return address;
+  }
+}

@@ -1,0 +1,40 @@
+import type { Html } from './html.js';
+import { html } from './html.js';
+
+/** Range of years of several bars, inclusive. */
+export interface Years {
+  from: number;
+  to: number;
+}
+
+/** A span of partial dates. Null means an open start or end. */
+export interface DateSpan {
+  from: string | null;
+  to: string | null;
+}
+
+const WIDTH = 400;
+const HEIGHT = 20;
+
+/** Returns the range of years of spans, up to the current year; null if none has a date. */
+export function spanYears(times: readonly DateSpan[], now: number): Years | null {
+  const years = times.flatMap(({ from, to }) => [from, to]).flatMap((date) => (date ? [Number(date.slice(0, 4))] : []));
+  return years.length === 0 ? null : { from: Math.min(...years), to: Math.max(now, ...years) };
+}
+
+/** Renders a span as a bar. Hidden from screen readers, because the dates are next to it as text. */
+export function timelineBar({ from, to }: DateSpan, years: Years): Html {
+  const scale = (WIDTH - 8) / Math.max(1, years.to - years.from + 1);
+  const at = (date: string, isEnd: boolean) => {
+    const [year = 0, month] = date.split('-').map(Number);
+    const part = month === undefined ? (isEnd ? 1 : 0) : (month - (isEnd ? 0 : 1)) / 12;
+    return 4 + (year - years.from + part) * scale;
+  };
+  const left = from ? at(from, false) : 4;
+  const right = to ? at(to, true) : WIDTH - 4;
+  const width = Math.max(2, right - left).toFixed(1);
+  return html`<svg class="bar-line" viewBox="0 0 ${WIDTH} ${HEIGHT}" aria-hidden="true">
+    <path class="g" d="M4 ${HEIGHT / 2}H${WIDTH - 4}" />
+    <rect class="b1" x="${left.toFixed(1)}" y="4" width="${width}" height="12" />
+  </svg>`;
+}

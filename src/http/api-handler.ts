@@ -1,0 +1,116 @@
+import type { FastifyRequest } from 'fastify';
+import type { Logger } from 'pino';
+import { AppError } from '../errors.js';
+import type { Context, ContextOptions, SharedServices } from '../graphql/request/context.js';
+import { createContext } from '../graphql/request/context.js';
+import type { Viewer } from '../graphql/request/viewer.js';
+import { hasRole, accessDeniedError } from '../model/roles.js';
+import type { Dependencies } from '../store/cache/dependencies.js';
+import type { Admission } from './admission.js';
+import type { ResponseCache } from './cache/response-cache.js';
+import type { PublicAddress } from './public-origin.js';
+import { resolveOrigin } from './public-origin.js';
+import { negotiateLocales } from './request-locales.js';
+import type { TokenLookup } from './tokens.js';
+import { authenticate } from './tokens.js';
+import { TrustedRequests } from './trusted-requests.js';
+
+/** Dependencies of `ApiHandler`. */
+export interface ApiDeps {
+  services: SharedServices;
+  tokens: TokenLookup;
+  admission: Admission;
+  address: PublicAddress;
+  cache: ResponseCache | null;
+  deadlineMs: number;
+  log: Logger;
+}
+
+type ContextOverrides = Pick<ContextOptions, 'dependencies' | 'editions'> & { locales?: readonly string[] };
+
+/** Authenticates API requests, and creates their GraphQL contexts. */
+export class ApiHandler {
+  private readonly viewers = new WeakMap<FastifyRequest, Viewer>();
+  readonly trusted: TrustedRequests;
+
+  constructor(private readonly parts: ApiDeps) {
+    this.trusted = new TrustedRequests(parts.services.trusted);
+  }
+
+  /** Authenticates a request. @throws AppError UNAUTHENTICATED */
+  async identify(request: FastifyRequest): Promise<void> {
+    this.viewers.set(request, await identifyViewer(request, this.parts));
+  }
+
+  viewerOf(request: FastifyRequest): Viewer {
+    return this.viewers.get(request)!;
+  }
+
+  /** Checks the URL parameters. @throws AppError BAD_REQUEST, or FORBIDDEN for a preview without an editor's token */
+  checkAddress(request: FastifyRequest): void {
+    hasFlag(request, 'cost');
+    const { role } = this.viewerOf(request);
+    if (requestsPreview(request) && !hasRole(role, 'EDITOR'))
+      throw accessDeniedError(role, 'A preview requires the token of an editor; send one, or remove "preview".');
+  }
+
+  /**
+   * Returns the dependency collector of a response. Null if the response is not cached; responses that include their
+   * cost never are.
+   */
+  dependenciesOf(request: FastifyRequest): Dependencies | null {
+    return hasFlag(request, 'cost') ? null : (this.parts.cache?.dependenciesOf(request) ?? null);
+  }
+
+  /** Creates the context of an operation. */
+  contextOf(
+    request: FastifyRequest,
+    { locales, dependencies = null, editions = null }: ContextOverrides = {},
+  ): Context {
+    const { services, deadlineMs, address } = this.parts;
+    const viewer = { ...this.viewerOf(request), preview: requestsPreview(request), ...(locales && { locales }) };
+    return createContext(services, {
+      requestId: request.id,
+      viewer,
+      deadlineMs,
+      origin: resolveOrigin(request, address),
+      includeCost: hasFlag(request, 'cost'),
+      trustedCost: this.trusted.of(request)?.price,
+      dependencies,
+      editions,
+    });
+  }
+}
+
+async function identifyViewer(request: FastifyRequest, { services, tokens, admission, log }: ApiDeps): Promise<Viewer> {
+  const locales = negotiateLocales(request, services.model.locales);
+  try {
+    const token = await authenticate(request.headers.authorization, tokens);
+    return { role: token?.role ?? 'READER', name: token?.name ?? null, locales, preview: false };
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'UNAUTHENTICATED') {
+      admission.tokenFailed(request);
+      log.warn({ audit: true, client: request.ip, requestId: request.id }, 'a token was refused');
+    }
+    throw error;
+  }
+}
+
+/** Parses a boolean URL parameter. Default: false. @throws AppError BAD_REQUEST */
+function hasFlag({ query }: FastifyRequest, name: string): boolean {
+  const value = (query as Record<string, unknown>)[name];
+  if (value === 'true') return true;
+  if (value === undefined || value === 'false') return false;
+  throw new AppError('BAD_REQUEST', `The parameter "${name}" must be true or false.`);
+}
+
+/** Whether a request includes drafts: `?preview=true` in the URL, or `extensions: { preview: true }` in the body. */
+function requestsPreview(request: FastifyRequest): boolean {
+  const { body } = request;
+  if (hasFlag(request, 'preview')) return true;
+  if (typeof body !== 'object' || body === null || !('extensions' in body)) return false;
+  const { extensions } = body;
+  return (
+    typeof extensions === 'object' && extensions !== null && 'preview' in extensions && extensions.preview === true
+  );
+}

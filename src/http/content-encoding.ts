@@ -1,0 +1,89 @@
+import { createHash } from 'node:crypto';
+import { pipeline, Readable } from 'node:stream';
+import { promisify } from 'node:util';
+import { constants, createGzip, gzip, gzipSync } from 'node:zlib';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { acceptedEncodings } from './accept-headers.js';
+import { addVary } from './vary-header.js';
+
+/**
+ * Minimum size of a body to compress, in bytes. Compressing a smaller body for one response costs more than it saves.
+ */
+const MIN_BYTES = 8 * 1024;
+/**
+ * Maximum size of a body that is compressed synchronously, in bytes. Larger bodies are compressed in a worker thread.
+ */
+const MAX_SYNC_BYTES = 128 * 1024;
+/** Gzip compression level: most of the gain for the least work. */
+const LEVEL = 1;
+const zip = promisify(gzip);
+const COMPRESSIBLE = /^text\/|[/+]json|ndjson|[/+]xml/;
+
+/**
+ * Compresses large responses, and sends 304 if the client has a current copy.
+ * @param isEncodedLater whether a later call of `encode` handles the response
+ */
+export function addEncoding(app: FastifyInstance, isEncodedLater: (request: FastifyRequest) => boolean): void {
+  // The response becomes an error, which is not compressed.
+  app.addHook('onError', async (_request, reply) => void reply.removeHeader('content-encoding'));
+  app.addHook('onSend', async (request, reply, payload) =>
+    isEncodedLater(request) ? payload : encode(request, reply, payload),
+  );
+}
+
+/** Encodes a payload and sets the headers. Returns encoded payloads unchanged, and null for a 304 response. */
+export async function encode(request: FastifyRequest, reply: FastifyReply, payload: unknown): Promise<unknown> {
+  setCacheControl(request, reply);
+  if (reply.hasHeader('content-encoding')) return payload;
+  if (payload instanceof Readable) return shouldCompress(request, reply) ? zippedStream(payload, reply) : payload;
+  if (typeof payload !== 'string' && !Buffer.isBuffer(payload)) return payload;
+  const bytes = typeof payload === 'string' ? Buffer.from(payload) : payload;
+  if (request.method !== 'POST' && reply.statusCode === 200 && addEtag(request, reply, bytes)) {
+    void reply.code(304).removeHeader('content-type').removeHeader('content-length');
+    return null;
+  }
+  if (!shouldCompress(request, reply) || bytes.length < MIN_BYTES) return payload;
+  const isShort = bytes.length <= MAX_SYNC_BYTES;
+  const zipped = isShort ? gzipSync(bytes, { level: LEVEL }) : await zip(bytes, { level: LEVEL });
+  void reply.header('content-encoding', 'gzip').header('content-length', zipped.length);
+  return zipped;
+}
+
+/** Returns the ETag of a response; the same for all encodings. */
+export function makeEtag(bytes: string | Buffer): string {
+  return `W/"${createHash('sha1').update(bytes).digest('base64url')}"`;
+}
+
+/** Whether an If-None-Match header contains an ETag. */
+export function matchesEtag(known: string | undefined, etag: string): boolean {
+  if (known === undefined) return false;
+  return known === etag || known.trim() === '*' || known.split(',').some((tag) => tag.trim() === etag);
+}
+
+/** Sets the default `Cache-Control`: errors are not stored, other responses are revalidated. */
+function setCacheControl({ method, headers }: FastifyRequest, reply: FastifyReply): void {
+  if (reply.statusCode >= 400) return void reply.header('cache-control', 'no-store');
+  if (method === 'POST' || reply.statusCode !== 200 || reply.hasHeader('cache-control')) return;
+  void reply.header('cache-control', headers.authorization === undefined ? 'public, no-cache' : 'private, no-cache');
+}
+
+/** Adds an ETag if the response may be stored. Returns whether the client has a current copy. */
+function addEtag(request: FastifyRequest, reply: FastifyReply, payload: Buffer): boolean {
+  if (reply.getHeader('cache-control') === 'no-store') return false;
+  const etag = (reply.getHeader('etag') as string | undefined) ?? makeEtag(payload);
+  void reply.header('etag', etag);
+  return matchesEtag(request.headers['if-none-match'], etag);
+}
+
+/** Whether to compress a response. Adds `Vary`. */
+function shouldCompress(request: FastifyRequest, reply: FastifyReply): boolean {
+  if (!COMPRESSIBLE.test(String(reply.getHeader('content-type')))) return false;
+  addVary(reply, 'accept-encoding');
+  return acceptedEncodings(request.headers['accept-encoding']).includes('gzip');
+}
+
+/** Compresses a stream. Flushes each chunk, and forwards errors. */
+function zippedStream(payload: Readable, reply: FastifyReply): Readable {
+  void reply.header('content-encoding', 'gzip').removeHeader('content-length');
+  return pipeline(payload, createGzip({ level: LEVEL, flush: constants.Z_SYNC_FLUSH }), () => undefined);
+}

@@ -1,0 +1,25 @@
+import type { FastifyRequest } from 'fastify';
+import { LOOPBACK_ADDRESSES, LOCAL_HOST_NAMES } from './local-request.js';
+
+export interface PublicAddress {
+  /** Public origin, such as `https://signpost.example.org`; null if it is derived from requests. */
+  publicUrl: string | null;
+  /** Permitted host names if there is no public URL. Local names are always permitted from this machine. */
+  allowedHosts: readonly string[];
+}
+
+/**
+ * Returns the origin for URLs in a response, such as `https://signpost.example.org`. Empty for an unknown Host header,
+ * which any client can send; URLs are then relative.
+ */
+export function resolveOrigin(
+  { host, protocol, ip }: FastifyRequest,
+  { publicUrl, allowedHosts }: PublicAddress,
+): string {
+  if (publicUrl !== null) return publicUrl;
+  const name = host.toLowerCase();
+  const isOwn = LOCAL_HOST_NAMES.test(name) && LOOPBACK_ADDRESSES.has(ip);
+  return isOwn || allowedHosts.includes(name) || allowedHosts.includes(name.replace(/:\d+$/, ''))
+    ? `${protocol}://${host}`
+    : '';
+}

@@ -1,0 +1,46 @@
+import type { FastifyReply } from 'fastify';
+import type { GraphQLFormattedError } from 'graphql';
+import { AppError } from '../errors.js';
+import type { QueryResponse, Data } from './execute-query.js';
+import { sendErrors, statusFor } from './errors.js';
+
+/** Thrown if a query of a page or file fails. Contains the GraphQL errors. */
+export class RejectedQuery extends Error {
+  readonly status: number;
+
+  /** @param status HTTP status to use if the first error's code has no specific status */
+  constructor(
+    readonly errors: readonly GraphQLFormattedError[],
+    status: number,
+  ) {
+    super(errors[0]?.message ?? 'query rejected');
+    this.status = statusFor(errors[0]?.extensions?.['code']) ?? status;
+  }
+}
+
+/** Returns the data of a response. @throws RejectedQuery if the response has errors */
+export function requireData({ data, errors, status }: QueryResponse): Data {
+  if (data === null || errors.length > 0) throw new RejectedQuery(errors, status);
+  return data;
+}
+
+const TOO_COSTLY_CODES: readonly unknown[] = ['TOO_COSTLY', 'TOO_MANY', 'TOO_DEEP'];
+
+/** Whether a query was rejected because it costs too much. */
+export function isTooCostly(error: unknown): boolean {
+  if (error instanceof RejectedQuery)
+    return error.errors.some(({ extensions }) => TOO_COSTLY_CODES.includes(extensions?.['code']));
+  return error instanceof AppError && TOO_COSTLY_CODES.includes(error.code);
+}
+
+/** Returns the status for an error page; null for errors that the default handler handles. */
+export function rejectionStatus(error: unknown): number | null {
+  if (error instanceof RejectedQuery) return error.status;
+  return error instanceof AppError ? (statusFor(error.code) ?? 400) : null;
+}
+
+/** Sends all errors of a failed query in JSON. Rethrows other errors. */
+export function sendMachineReadableError(error: Error, reply: FastifyReply): FastifyReply {
+  if (!(error instanceof RejectedQuery)) throw error;
+  return sendErrors(reply, error.status, error.errors);
+}

@@ -1,0 +1,22 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { PageAddress } from '../html/page-shell.js';
+import { PAGE_SECURITY_POLICY } from '../html/page-shell.js';
+import type { PublicAddress } from './public-origin.js';
+import { resolveOrigin } from './public-origin.js';
+import { LOCALE_PARAMETER } from './request-locales.js';
+
+/** Returns the URL parts of a requested page. @param locale locale of the page */
+export function pageAddress(request: FastifyRequest, address: PublicAddress, locale: string): PageAddress {
+  // A leading double slash would start a host name.
+  const { pathname, searchParams: search } = new URL(request.url.replace(/^\/{2,}/, '/'), 'http://host');
+  search.delete(LOCALE_PARAMETER);
+  return { origin: resolveOrigin(request, address), locale, path: pathname, search };
+}
+
+/** Sends a page with the headers for its locale. */
+export function sendPage(reply: FastifyReply, page: string, locale: string): FastifyReply {
+  return reply
+    .headers({ 'content-security-policy': PAGE_SECURITY_POLICY, 'content-language': locale })
+    .type('text/html')
+    .send(page);
+}

@@ -1,0 +1,50 @@
+import type { LocalisedText } from './localised-text.js';
+
+/** Texts of a page that are in other languages. */
+export class OtherLanguageTexts {
+  private readonly texts: ReadonlyMap<string, string | null>;
+  private found: RegExp | null | undefined;
+
+  /**
+   * @param texts  texts by language; include those in the language of the page (null), so that parts of them are not
+   *   marked
+   */
+  constructor(texts: Iterable<readonly [text: string, lang: string | null]>) {
+    this.texts = new Map([...texts].map(([text, lang]) => [fold(text), lang]));
+  }
+
+  /** Returns the language of a complete text; null if it is that of the page. */
+  langOf(text: string): string | null {
+    return this.texts.size === 0 ? null : (this.texts.get(fold(text)) ?? null);
+  }
+
+  /** Splits a composed text by language. */
+  split(text: string): readonly LocalisedText[] {
+    const lang = this.langOf(text);
+    this.found ??= this.pattern();
+    if (lang !== null || this.found === null) return [{ text, lang: lang }];
+    const textParts = text
+      .split(this.found)
+      .map((part, index) => ({ text: part, lang: index % 2 === 0 ? null : this.langOf(part) }));
+    return textParts.filter((part) => part.text !== '');
+  }
+
+  /** Returns a pattern that matches known texts as whole words, longest first; null if none is foreign. */
+  private pattern(): RegExp | null {
+    if ([...this.texts.values()].every((lang) => lang === null)) return null;
+    const textsToFind = [...this.texts.keys()].filter((text) => text !== '');
+    const any = textsToFind.toSorted((a, b) => b.length - a.length).map(escapePattern);
+    return new RegExp(`(?<![\\p{L}\\p{N}])(${any.join('|')})(?![\\p{L}\\p{N}])`, 'iu');
+  }
+}
+
+export const NO_OTHER_LANGUAGES = new OtherLanguageTexts([]);
+
+/** Folds the case, since a text can start a sentence. */
+function fold(text: string): string {
+  return text.toLowerCase();
+}
+
+function escapePattern(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}

@@ -1,0 +1,38 @@
+import { formatsFor } from './column-labels.js';
+import type { LocaleMessages } from './locale-messages.js';
+
+interface Counted {
+  /** Name of the indicator; null if there are several or none. */
+  of?: string | null;
+  items: 'AREAS' | 'SERIES' | 'RANKED' | 'ITEMS';
+  included: number;
+  existing: number | null;
+  requested: readonly { sentence: string }[];
+  cautions?: readonly string[];
+}
+
+/** Returns a sentence about the number of items in a list; null if it is complete. */
+function countSentence({ items, included, existing }: Counted, messages: LocaleMessages): string | null {
+  const { scope } = messages;
+  const number = (count: number) => formatsFor(messages).number(count);
+  if (existing === null) return (items === 'ITEMS' ? scope.moreItems : scope.more)({ included: number(included) });
+  if (included >= existing || included === 0) return null;
+  const write = { AREAS: scope.areas, SERIES: scope.series, RANKED: scope.ranked, ITEMS: scope.items }[items];
+  return write({ included: number(included), existing: number(existing) });
+}
+
+/** Returns distinct sentences about the completeness of lists of figures. Names the indicator if there are several. */
+export function scopeMessages(scopes: readonly Counted[], messages: LocaleMessages): string[] {
+  const isNamed = new Set(scopes.flatMap(({ of }) => of ?? [])).size > 1;
+  const sentences = scopes.flatMap((scope) => {
+    const name = isNamed && scope.of ? `${scope.of}${formatsFor(messages).colon} ` : '';
+    const count = countSentence(scope, messages);
+    return [
+      ...[...(count === null ? [] : [count]), ...scope.requested.map(({ sentence }) => sentence)].map(
+        (sentence) => `${name}${sentence}`,
+      ),
+      ...(scope.cautions ?? []),
+    ];
+  });
+  return [...new Set(sentences)];
+}

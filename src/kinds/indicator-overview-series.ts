@@ -1,0 +1,132 @@
+import type { DimensionRecord } from '../generated/records.js';
+import type { ComputedContext } from '../reading/computed-context.js';
+import { seriesKey } from '../model/breakdown-key.js';
+import { nameInSentence } from './missing-item-messages.js';
+import type { EntryOf } from '../reading/typed-entry.js';
+import type { SeriesTransform } from '../series/series-transform.js';
+import type { SeriesPlace } from '../store/figures.js';
+import { findRanking } from './indicator-ranking.js';
+import { findSeries, serveSeries } from './indicator-series.js';
+import { readDimensions } from './indicator-fields.js';
+import type { RankedAmong } from './ranked-areas.js';
+import { isRankedAmong } from './ranked-areas.js';
+import { readTransform, pageLimit } from './series-arguments.js';
+import type { SeriesResponse } from './series-response.js';
+
+interface OutlineArguments {
+  from?: string | null;
+  first?: number | null;
+}
+
+export const OUTLINED = { usual: 7, most: 20 };
+/** Maximum number of series to compare if areas cannot be ranked (`totals`), and if there are no totals (`codes`). */
+const SERIES_LIMITS = { totals: 3, codes: 100 };
+
+/**
+ * Returns the series that give an overview of an indicator, yearly if possible. Tries the top countries, then the top
+ * routes, then a few areas. Without totals: the codes with the largest figures.
+ */
+export async function readOverviewSeries(
+  entry: EntryOf<'Indicator'>,
+  args: OutlineArguments,
+  context: ComputedContext,
+): Promise<readonly SeriesResponse[]> {
+  const first = pageLimit(args.first, OUTLINED.usual, OUTLINED.most);
+  const from = args.from ?? null;
+  const yearly = { from, recipe: { frequency: 'YEAR' } } as const;
+  const ofRanked = async (among: RankedAmong): Promise<Outline> => {
+    const { shown, ranked } = await findRanking(entry, { among, first }, context);
+    const areas = shown.map(({ code }) => code);
+    const series = areas.length === 0 ? [] : (await findSeries(entry, { ...yearly, areas }, context)).served;
+    return { series, items: 'AREAS', existing: ranked };
+  };
+  const largest = async (selection: Parameters<typeof findSeries>[1]): Promise<Outline> => {
+    const { served, unserved } = await findSeries(entry, selection, context);
+    const existing = unserved.length > 0 ? null : served.length;
+    return { series: sortByLatest(served).slice(0, first), items: 'SERIES', existing };
+  };
+  const splitDimensions = readDimensions(entry).filter(({ total = null }) => total === null);
+  const breakdown = splitDimensions.flatMap(({ name, codes }) => codes.map(({ code }) => ({ dimension: name, code })));
+  const latest = await context.figures.latest(entry.slug, null);
+  const ofCodes = async (): Promise<Outline> => {
+    const largestCodes = chooseLargest(latest?.greatest ?? [], splitDimensions, context).slice(0, first);
+    const seriesCount = (await context.figures.coverage(entry.slug))?.series ?? 0;
+    // The largest series of the latest period and year can differ. If there are few series, all are compared.
+    if (largestCodes.length === 0 || seriesCount <= SERIES_LIMITS.codes) {
+      return largest({ ...yearly, breakdown, first: SERIES_LIMITS.codes });
+    }
+    return {
+      series: sortByLatest(await readSeriesAt(entry, largestCodes, readTransform(yearly), context)),
+      items: 'SERIES',
+      existing: seriesCount,
+    };
+  };
+  const ofTotals = [
+    () => ofRanked('COUNTRIES'),
+    () => ofRanked('ROUTES'),
+    () => largest({ ...yearly, first: SERIES_LIMITS.totals }),
+  ];
+  const ofOthers = () => (breakdown.length > 0 ? ofCodes() : largest({ from, first: SERIES_LIMITS.totals }));
+  for (const read of latest?.period === null ? [ofOthers] : [...ofTotals, ofOthers]) {
+    const { series, items, existing } = await read();
+    if (series.every(({ found }) => !found.hasFigures)) continue;
+    const indicatorName = nameInSentence(entry, context);
+    context.noteScope({ of: indicatorName, items, included: series.length, existing, isCut: false, requested: [] });
+    return series;
+  }
+  return [];
+}
+
+/** Series of an overview, and the number that they are chosen from; null if unknown. */
+interface Outline {
+  series: readonly SeriesResponse[];
+  items: 'AREAS' | 'SERIES';
+  existing: number | null;
+}
+
+async function readSeriesAt(
+  entry: EntryOf<'Indicator'>,
+  places: readonly SeriesPlace[],
+  recipe: SeriesTransform,
+  context: ComputedContext,
+): Promise<SeriesResponse[]> {
+  const [areas, breakdowns] = [places.map(({ area }) => area), places.map(({ breakdown }) => breakdown)];
+  const stored = await context.figures.series(entry.slug, { areas: [...new Set(areas)], breakdowns, asOf: null });
+  const keys = new Set(places.map(seriesKey));
+  const selected = stored.filter((candidate) => keys.has(seriesKey(candidate)));
+  return serveSeries(entry, selected, { recipe, asOf: null, population: null, denominator: null }, context);
+}
+
+/**
+ * Returns the series with exactly these dimensions: those of countries, else those of
+ * routes, else all.
+ */
+function chooseLargest(
+  places: readonly SeriesPlace[],
+  dimensions: readonly DimensionRecord[],
+  context: ComputedContext,
+): readonly SeriesPlace[] {
+  const names = dimensions.map(({ name }) => name).sort();
+  const selected = places.filter(({ breakdown }) => Object.keys(breakdown).sort().join() === names.join());
+  const among = (['COUNTRIES', 'ROUTES'] as const).map((areaType) =>
+    selected.filter(({ area }) => isRankedAmong(area, areaType, context)),
+  );
+  return among.find((group) => group.length > 0) ?? selected;
+}
+
+/** Sorts by figure in the latest complete period of any series, in descending order. */
+function sortByLatest(series: readonly SeriesResponse[]): SeriesResponse[] {
+  const period = series.reduce((last, { points }) => {
+    const own = points.findLast(isComplete)?.period ?? '';
+    return own > last ? own : last;
+  }, '');
+  const figureOf = ({ points }: SeriesResponse) =>
+    points.find((point) => point.period === period && isComplete(point))?.value ?? -Infinity;
+  const latestOf = ({ points }: SeriesResponse) => points.findLast(isComplete)?.value ?? -Infinity;
+  const order = (a: number, b: number) => (a === b ? 0 : b - a);
+  return [...series].sort((a, b) => order(figureOf(a), figureOf(b)) || order(latestOf(a), latestOf(b)));
+}
+
+function isComplete({ value, state }: SeriesResponse['points'][number]): boolean {
+  return value !== null && state !== 'PARTIAL';
+}

@@ -1,0 +1,64 @@
+import type { Computed, Derived, Parts, Records } from '../generated/computed.js';
+import type { ComputedContext } from '../reading/computed-context.js';
+import type { EntryOf, RecordOf } from '../reading/typed-entry.js';
+import type { EntryRecord } from '../store/entries.js';
+import type { FiguresShape } from '../records/new-figures.js';
+import type { KindModule } from '../records/kind-module.js';
+import type { Work } from '../series/citation.js';
+
+export type ArgumentsOf<T extends keyof Computed, F extends keyof Computed[T]> = Computed[T][F] extends {
+  args: infer A;
+}
+  ? A
+  : never;
+
+type ResultOf<T extends keyof Computed, F extends keyof Computed[T]> = Computed[T][F] extends { result: infer R }
+  ? R
+  : never;
+
+/** A function for each computed field of a type. */
+type Fields<T extends keyof Computed, V> = {
+  readonly [F in keyof Computed[T]]: (
+    value: V,
+    args: ArgumentsOf<T, F>,
+    context: ComputedContext,
+  ) => ResultOf<T, F> | Promise<ResultOf<T, F>>;
+};
+
+/** A function for each computed field of an embedded type. The last argument is the record that contains it. */
+type PartFields<T extends keyof Computed & keyof Parts> = {
+  readonly [F in keyof Computed[T]]: (
+    value: RecordOf<T>,
+    args: ArgumentsOf<T, F>,
+    context: ComputedContext,
+    entry: EntryRecord,
+  ) => ResultOf<T, F> | Promise<ResultOf<T, F>>;
+};
+
+type ComputedIn<T> = T extends keyof Computed
+  ? T extends keyof Records
+    ? { computed: Fields<T, EntryOf<T>>; needs?: { readonly [F in keyof Computed[T]]?: readonly string[] } }
+    : T extends keyof Parts
+      ? { computedPart: PartFields<T>; entryNeeds?: readonly string[] }
+      : // What computes the result knows more of it than the contract does.
+        { fields: Fields<T, never> }
+  : object;
+
+type DerivedIn<T> = T extends keyof Derived ? { derive: (slug: string) => Derived[T] } : object;
+
+type OfKind<T> = T extends keyof Records
+  ? {
+      cited?: (entry: EntryOf<T>, context: ComputedContext) => Work;
+      figures?: (record: RecordOf<T>) => FiguresShape;
+    }
+  : object;
+
+/** Required and optional parts of a module, derived from the contract. */
+export type ModuleOf<T> = Pick<KindModule, 'sizes' | 'light' | 'reads' | 'rules' | 'quotes'> &
+  ComputedIn<T> &
+  DerivedIn<T> &
+  OfKind<T>;
+
+export type TypedModules = { readonly [T in keyof Computed | keyof Derived]: ModuleOf<T> } & {
+  readonly [T in keyof Records | keyof Parts]?: ModuleOf<T>;
+};

@@ -1,0 +1,191 @@
+import type { Breakdown } from '../model/breakdown-key.js';
+import { breakdownKey } from '../model/breakdown-key.js';
+import type { ComputedContext } from '../reading/computed-context.js';
+import type { EntryOf } from '../reading/typed-entry.js';
+import type { RequestedItem } from '../tables/figure-scope.js';
+import { formatsFor } from '../i18n/column-labels.js';
+import { messagesFor } from '../i18n/messages-for.js';
+import { findCodes, nameCodes } from './available-codes.js';
+import { missingItem, nameIndicator, nameInSentence, notCoveredItem, unknownAreaItem } from './missing-item-messages.js';
+
+/** Maximum number of areas to look up codes with figures for. */
+const MAX_AREA_LOOKUPS = 3;
+
+export interface RequestedFigures {
+  entry: EntryOf<'Indicator'>;
+  /** Area codes in the requested order; null for all areas. */
+  areas: readonly string[] | null;
+  breakdowns: readonly Breakdown[];
+  asOf: Date | null;
+}
+
+export interface FoundSeries {
+  area: string;
+  breakdown: Breakdown;
+  hasFigures: boolean;
+  /** Base of the index, if the series has no figures for lack of one in it. */
+  missingBase?: string | null;
+}
+
+/**
+ * Reports the number of areas or series in a list, and the requested ones that it lacks.
+ * @param unserved  series beyond the limit
+ */
+export async function noteListScope(
+  request: RequestedFigures,
+  { found, unserved }: { found: readonly FoundSeries[]; unserved: readonly Omit<FoundSeries, 'hasFigures'>[] },
+  context: ComputedContext,
+): Promise<void> {
+  const { entry, areas, breakdowns, asOf } = request;
+  const isCut = unserved.length > 0;
+  const covered = await readCovered(entry, asOf, context);
+  const seriesWithFigures = found.filter(({ hasFigures }) => hasFigures);
+  const isByArea = breakdowns.length === 1;
+  const included = isByArea ? new Set(seriesWithFigures.map(({ area }) => area)).size : seriesWithFigures.length;
+  const isTotal = isByArea && breakdownKey(breakdowns[0]!) === '';
+  // The number of series by breakdown is unknown if the list is truncated.
+  const existing = isTotal ? covered.size : isCut ? null : included;
+  const allSeries = [...found, ...unserved.map((item) => ({ ...item, hasFigures: true }))];
+  const omitted = areas === null && isCut ? [] : await findOmissions(request, allSeries, covered, context);
+  context.noteScope({
+    of: nameInSentence(entry, context),
+    items: isByArea ? 'AREAS' : 'SERIES',
+    included,
+    existing,
+    isCut,
+    requested: [...context.unknownAreas.map((text) => unknownAreaItem(text, context)), ...omitted],
+  });
+}
+
+/** Describes group members without a rank: which, and why. */
+export async function describeUnranked(
+  entry: EntryOf<'Indicator'>,
+  { areas, asOf }: { areas: readonly string[]; asOf: Date | null },
+  context: ComputedContext,
+): Promise<RequestedItem[]> {
+  if (areas.length === 0) return [];
+  const covered = await readCovered(entry, asOf, context);
+  return areas.map((area) => {
+    const name = context.areas.nameOf(area, context.locales);
+    const item = { input: area, area, code: null };
+    return covered.has(area)
+      ? missingItem({ ...item, omission: 'NONE_IN_PERIOD' }, name, context)
+      : notCoveredItem(item, name, { covered, context });
+  });
+}
+
+/**
+ * Describes requested series without figures, of several indicators: which, and why. The sentences name the indicator.
+ */
+export async function describeMissing(
+  requests: readonly { request: RequestedFigures & { areas: readonly string[] }; found: readonly FoundSeries[] }[],
+  context: ComputedContext,
+): Promise<RequestedItem[]> {
+  const omitted = await Promise.all(
+    requests
+      .filter(({ found }) => !found.some(({ hasFigures }) => hasFigures))
+      .map(async ({ request, found }) => {
+        const { entry, asOf } = request;
+        const items = await findOmissions(request, found, await readCovered(entry, asOf, context), context);
+        const title = nameIndicator(entry, context);
+        const colon = formatsFor(messagesFor(context.locales)).colon;
+        return items.map((item) => ({ ...item, input: entry.slug, sentence: `${title}${colon} ${item.sentence}` }));
+      }),
+  );
+  return omitted.flat();
+}
+
+/** Returns the codes of all areas that have figures at `asOf`. */
+export async function readCovered(
+  { slug }: EntryOf<'Indicator'>,
+  asOf: Date | null,
+  context: ComputedContext,
+): Promise<ReadonlySet<string>> {
+  const latest = await context.figures.latest(slug, asOf);
+  return new Set(latest?.areas ?? (await context.figures.coverage(slug))?.areas ?? []);
+}
+
+/** Describes the requested areas or codes without figures: which, and why. */
+export async function findOmissions(
+  request: RequestedFigures,
+  found: readonly FoundSeries[],
+  covered: ReadonlySet<string>,
+  context: ComputedContext,
+): Promise<RequestedItem[]> {
+  const { areas, breakdowns } = request;
+  if (areas === null) {
+    if (!found.some(({ hasFigures }) => hasFigures))
+      return [await omittedArea(request, null, { found, covered, isFirst: true }, context)];
+    const withoutBase = found.filter(({ missingBase = null }) => missingBase !== null);
+    return [
+      ...omittedBreakdowns(breakdowns, found, null, context),
+      ...withoutBase.flatMap((item) => omittedBreakdowns([item.breakdown], [item], item.area, context)),
+    ];
+  }
+  const omitted: RequestedItem[] = [];
+  let lookedUp = 0;
+  for (const area of new Set(areas)) {
+    const seriesOfArea = found.filter((candidate) => candidate.area === area);
+    if (seriesOfArea.some(({ hasFigures }) => hasFigures)) {
+      omitted.push(...omittedBreakdowns(breakdowns, seriesOfArea, area, context));
+    } else {
+      lookedUp += 1;
+      const isFirst = lookedUp <= MAX_AREA_LOOKUPS;
+      omitted.push(await omittedArea(request, area, { found: seriesOfArea, covered, isFirst }, context));
+    }
+  }
+  return omitted;
+}
+
+/**
+ * Describes why a list has no figures.
+ * @param area  the requested group; null if there is none
+ */
+export async function describeNone(
+  request: RequestedFigures,
+  { area, hasSeries }: { area: string | null; hasSeries: boolean },
+  context: ComputedContext,
+): Promise<RequestedItem> {
+  const [breakdown] = request.breakdowns;
+  const found = hasSeries ? [{ area: '', breakdown: breakdown!, hasFigures: false }] : [];
+  const item = await omittedArea(request, null, { found, covered: new Set(), isFirst: true }, context);
+  return area === null ? item : { ...item, input: area, area };
+}
+
+export function omittedBreakdowns(
+  breakdowns: readonly Breakdown[],
+  found: readonly FoundSeries[],
+  area: string | null,
+  context: ComputedContext,
+): RequestedItem[] {
+  return breakdowns.flatMap((breakdown) => {
+    const seriesOfBreakdown = found.filter((series) => breakdownKey(series.breakdown) === breakdownKey(breakdown));
+    if (seriesOfBreakdown.some(({ hasFigures }) => hasFigures)) return [];
+    const code = Object.values(breakdown).join(', ') || null;
+    const name = [area === null ? null : context.areas.nameOf(area, context.locales), code]
+      .filter((part) => part !== null)
+      .join(', ');
+    const omission = seriesOfBreakdown.length === 0 ? 'NONE_WITH_BREAKDOWN' : 'NONE_IN_PERIOD';
+    return [missingItem({ input: name, area, code, omission }, name, context, seriesOfBreakdown[0]?.missingBase)];
+  });
+}
+
+async function omittedArea(
+  { entry, breakdowns, asOf }: RequestedFigures,
+  area: string | null,
+  known: { found: readonly FoundSeries[]; covered: ReadonlySet<string>; isFirst: boolean },
+  context: ComputedContext,
+): Promise<RequestedItem> {
+  const { found, covered, isFirst } = known;
+  const { scope } = messagesFor(context.locales);
+  const name = area === null ? nameIndicator(entry, context) : context.areas.nameOf(area, context.locales);
+  const item = { input: area ?? entry.slug, area, code: null };
+  if (found.length > 0)
+    return missingItem({ ...item, omission: 'NONE_IN_PERIOD' }, name, context, found[0]!.missingBase);
+  if (area !== null && !covered.has(area)) return notCoveredItem(item, name, { covered, context });
+  const [breakdown, ...otherBreakdowns] = breakdowns;
+  const isTotal = otherBreakdowns.length === 0 && breakdownKey(breakdown!) === '';
+  const { codes } = isTotal && isFirst ? await findCodes(entry, { area, breakdown: {}, asOf }, context) : { codes: [] };
+  const plain = missingItem({ ...item, omission: 'NONE_WITH_BREAKDOWN' }, name, context);
+  return codes.length === 0 ? plain : { ...plain, sentence: scope.noTotal({ name, codes: nameCodes(codes, ' / ') }) };
+}

@@ -1,0 +1,88 @@
+import type { LinkedEntry } from '../../../html/page-writer.js';
+import type { PartScope } from '../page-part.js';
+import type { Tier } from '../penalties.js';
+import { formatDay } from '../../../model/calendar-day.js';
+
+export interface Offer extends LinkedEntry {
+  resourceType: string;
+  provider: LinkedEntry & { acronym: string | null };
+}
+
+interface Meeting extends LinkedEntry {
+  startsOn: string | null;
+  place: string | null;
+}
+
+/** Membership of a country in a group, with its periods. */
+export interface Membership {
+  node: LinkedEntry;
+  via: readonly { from: string | null; to: string | null }[];
+}
+
+export interface CountryFact {
+  type: string;
+  state: string;
+  date: string | null;
+  partner: LinkedEntry & { acronym: string | null; website: string | null };
+  note: string | null;
+}
+
+export interface Law extends LinkedEntry {
+  act: string;
+  tiers: readonly Tier[];
+  note: string | null;
+}
+
+/** Values selected by the `fields` and `rootFields` of all parts of a country page. */
+export interface Country {
+  memberOf: { edges: readonly Membership[] };
+  cooperation: readonly CountryFact[];
+  laws: { nodes: readonly Law[] };
+  organisations: { nodes: readonly LinkedEntry[] };
+  relevantResources: { nodes: readonly Offer[] };
+  events: { nodes: readonly Meeting[] };
+  groupNetworks: { nodes: readonly Offer[] };
+  groupTools: { nodes: readonly Offer[] };
+  groupOffers: { nodes: readonly Offer[] };
+  groupEvents: { nodes: readonly Meeting[] };
+}
+
+export const OFFER = '{ nodes { ...Name summary resourceType provider { ...Name acronym } } }';
+export const MEETING = '{ nodes { ...Name summary startsOn place } }';
+export const NETWORK = 'resourceType: { eq: NETWORK }';
+/** Filter for lists of groups: at least one has the country of the page as a current member. */
+export const CURRENT_GROUPS_FILTER = `{ some: { members: { some: {
+  country: { slug: { eq: $slug } }, or: [{ to: { exists: false } }, { to: { gte: $today } }] } } } }`;
+
+/** Returns the values of a country page with their types. */
+export function asCountry({ entry }: PartScope): Country {
+  return entry as unknown as Country;
+}
+
+/** Types of cooperation that provide a contact. */
+const CONTACTS = ['NATIONAL_DESK', 'REPRESENTATIVE', 'LIAISON_PROSECUTOR', 'CONTACT_POINT'];
+
+/** Whether a fact of cooperation provides a contact. */
+export function isContact({ type, state }: CountryFact): boolean {
+  return CONTACTS.includes(type) && state !== 'NONE';
+}
+
+/** Whether a resource is a network. */
+export function isNetwork({ resourceType }: Offer): boolean {
+  return resourceType === 'NETWORK';
+}
+
+/** Returns the groups with a current membership, longest membership first. */
+export function current(edges: readonly Membership[]): readonly LinkedEntry[] {
+  const today = formatDay(new Date());
+  const since = ({ via }: Membership) => via.flatMap(({ from }) => from ?? []).toSorted()[0] ?? today;
+  return edges
+    .filter(({ via }) => via.some(({ to }) => to === null || to >= today))
+    .toSorted((a, b) => since(a).localeCompare(since(b)))
+    .map(({ node }) => node);
+}
+
+/** Removes duplicate entries, by path. */
+export function unique<T extends LinkedEntry>(entries: readonly T[]): readonly T[] {
+  return [...new Map(entries.map((entry) => [entry.path, entry])).values()];
+}

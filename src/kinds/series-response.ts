@@ -1,0 +1,125 @@
+import type { ComputedContext } from '../reading/computed-context.js';
+import type { Reference } from '../reading/entry-reference.js';
+import type { SeriesCell } from '../series/series-cell.js';
+import type { Frequency } from '../series/period.js';
+import type { SeriesTransform } from '../series/series-transform.js';
+import { chooseDigits, rounded } from '../series/rounding.js';
+import { summariseSeries } from '../series/series-summary.js';
+import type { Vintage } from '../store/figures.js';
+import type { CitationArguments } from './cited-series.js';
+import { citeCells } from './cited-series.js';
+import { readMeasured } from './indicator-fields.js';
+import type { Observation } from './observation.js';
+import { observation, servedBreakdown } from './observation.js';
+import { makePermalink } from './permalink.js';
+import type { SeriesMetadata } from './series-metadata.js';
+
+/** A series in a response. Costly fields are computed on demand, once. */
+export class SeriesResponse {
+  private cachedPoints: readonly Observation[] | null = null;
+  private cachedSummary: ReturnType<SeriesResponse['summarise']> | null = null;
+
+  constructor(
+    readonly facts: SeriesMetadata,
+    private readonly context: ComputedContext,
+  ) {}
+
+  get indicator(): Reference {
+    const { kind, slug } = this.facts.indicator;
+    return this.context.reference(kind, slug);
+  }
+
+  get area(): Reference {
+    return areaReference(this.facts.area, this.context)!;
+  }
+
+  get breakdown() {
+    return servedBreakdown(this.facts.breakdown);
+  }
+
+  get unit(): string {
+    return this.facts.worked.unit;
+  }
+
+  get frequency(): Frequency {
+    return this.facts.worked.frequency;
+  }
+
+  get transform(): SeriesTransform['transform'] {
+    return this.facts.recipe.transform;
+  }
+
+  get population(): Reference | null {
+    const { population, indicator } = this.facts;
+    return population && this.context.reference(indicator.kind, population.slug);
+  }
+
+  get fixedAt(): string | null {
+    return this.facts.total?.fixedAt ?? null;
+  }
+
+  get vintage(): Vintage {
+    return this.facts.vintage;
+  }
+
+  get populationVintage(): Vintage | null {
+    return this.facts.population?.vintage ?? null;
+  }
+
+  get found() {
+    const { area, breakdown, worked, recipe } = this.facts;
+    const hasFigures = worked.cells.some(({ value }) => value !== null);
+    const lacksBase = !hasFigures && worked.cells.some(({ state, dividedBy }) => state === 'BASE_MISSING' || dividedBy);
+    return { area, breakdown, hasFigures, missingBase: lacksBase ? recipe.base : null };
+  }
+
+  get points(): readonly Observation[] {
+    this.cachedPoints ??= this.facts.worked.cells.map((cell) => observation(cell, this.context.reference));
+    return this.cachedPoints;
+  }
+
+  get latest(): Observation | null {
+    return this.points.findLast(({ value }) => value !== null) ?? null;
+  }
+
+  get summary() {
+    this.cachedSummary ??= this.summarise();
+    return this.cachedSummary;
+  }
+
+  private summarise() {
+    const { worked, indicator, recipe } = this.facts;
+    const measured = readMeasured(indicator);
+    const isSummable = recipe.transform === null && measured.measure === 'FLOW';
+    const { first, last, minimum, maximum, sum, mean, ...otherTotals } = summariseSeries(
+      worked.cells,
+      measured,
+      isSummable,
+    );
+    const digits = chooseDigits(worked.cells, recipe.transform === null ? measured.decimals : null);
+    const served = (cell: SeriesCell | null) => cell && observation(cell, this.context.reference);
+    return {
+      ...otherTotals,
+      sum: sum === null ? null : rounded(sum, digits),
+      mean: mean === null ? null : rounded(mean, digits + 1),
+      first: served(first),
+      last: served(last),
+      minimum: served(minimum),
+      maximum: served(maximum),
+    };
+  }
+
+  get permalink(): string {
+    return makePermalink(this.facts, this.context.origin);
+  }
+
+  cite(args: CitationArguments): Promise<string> {
+    return citeCells(this.facts, args, this.context);
+  }
+}
+
+/** Returns a reference to an area; null if it is not visible. */
+export function areaReference(code: string, { areas, reference }: ComputedContext): Reference | null {
+  const area = areas.byCode(code);
+  return area ? reference(area.kind, area.slug) : null;
+}

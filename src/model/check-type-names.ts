@@ -1,0 +1,86 @@
+import type { SchemaFaults } from './schema-faults.js';
+import { formatLocation } from './schema-faults.js';
+import type { Kind, SourceLocation, Shape } from './model.js';
+import type { Sdl } from './read-sdl.js';
+import { locateNode } from './schema-faults.js';
+
+/** Suffixes of derived type names. */
+const DERIVED_TYPES = [
+  'Connection',
+  'Edge',
+  'Filter',
+  'ListFilter',
+  'Order',
+  'Facets',
+  'Record',
+  'Patch',
+  'Payload',
+] as const;
+
+/** Root fields that always exist. */
+const ROOT_FIELDS = ['node', 'nodes', 'entries'];
+
+/** Checks that derived names of types, folders and root fields are not in use. */
+export function checkTypeNames(
+  kinds: readonly Kind[],
+  shapes: ReadonlyMap<string, Shape>,
+  sdl: Sdl,
+  faults: SchemaFaults,
+): void {
+  const folders = new UniqueNames('the folder', faults);
+  const roots = new UniqueNames('the root field', faults);
+  for (const name of ROOT_FIELDS) roots.take(name, { file: '(derived)', line: 1, column: 1 });
+  for (const definition of sdl.definitions) {
+    if (definition.kind !== 'ObjectTypeExtension' || definition.name.value !== 'Query') continue;
+    for (const field of definition.fields ?? []) roots.take(field.name.value, locateNode(field));
+  }
+  for (const kind of kinds) {
+    folders.take(kind.folder, kind.place);
+    roots.take(kind.singular, kind.place);
+    roots.take(kind.plural, kind.place);
+    for (const suffix of DERIVED_TYPES) {
+      const clash = sdl.types.get(kind.name + suffix);
+      if (clash) {
+        faults.at(
+          clash,
+          `the type ${kind.name}${suffix} is derived from ${kind.name}`,
+          'choose another name for this one',
+        );
+      }
+    }
+  }
+  for (const shape of shapes.values()) {
+    for (const suffix of ['Filter', 'ListFilter', 'Record', 'Patch']) {
+      const clash = sdl.types.get(shape.name + suffix);
+      if (clash && !kinds.some((kind) => kind.name === shape.name)) {
+        faults.at(
+          clash,
+          `the type ${shape.name}${suffix} is derived from ${shape.name}`,
+          'choose another name for this one',
+        );
+      }
+    }
+  }
+}
+
+class UniqueNames {
+  private readonly locations = new Map<string, SourceLocation>();
+
+  constructor(
+    private readonly subject: string,
+    private readonly faults: SchemaFaults,
+  ) {}
+
+  take(name: string, location: SourceLocation): void {
+    const earlier = this.locations.get(name);
+    if (earlier) {
+      this.faults.at(
+        location,
+        `${this.subject} "${name}" is already in use`,
+        `it is used at ${formatLocation(earlier)}; set another in @entry`,
+      );
+    } else {
+      this.locations.set(name, location);
+    }
+  }
+}

@@ -1,0 +1,93 @@
+import type { FieldDefinitionNode, InterfaceTypeDefinitionNode, ObjectTypeDefinitionNode } from 'graphql';
+import type { SchemaFaults } from './schema-faults.js';
+import { locateNode, formatLocation } from './schema-faults.js';
+import { suggestionTip } from './closest-match.js';
+import type { Sdl } from './read-sdl.js';
+
+/**
+ * Adds the fields of interfaces, with their directives, to types and to interfaces that extend them.
+ *
+ * Inherited fields come first, in the order of the interfaces, except `citations`, which comes last. A type's own
+ * definition of a field overrides the inherited one.
+ */
+export function inheritFields(sdl: Sdl, faults: SchemaFaults): void {
+  inheritAmongInterfaces(sdl, faults);
+  for (const [name, type] of sdl.objects) {
+    const ownFields = type.fields ?? [];
+    checkOwnFields(sdl, type, faults);
+    const ownNames = new Set(ownFields.map((field) => field.name.value));
+    const inherited = inheritedFields(sdl, type, faults).filter((field) => !ownNames.has(field.name.value));
+    const last = inherited.filter((field) => field.name.value === 'citations');
+    const first = inherited.filter((field) => field.name.value !== 'citations');
+    const merged: ObjectTypeDefinitionNode = { ...type, fields: [...first, ...ownFields, ...last] };
+    sdl.objects.set(name, merged);
+    sdl.types.set(name, merged);
+    sdl.definitions = sdl.definitions.map((definition) => (definition === type ? merged : definition));
+  }
+}
+
+function inheritAmongInterfaces(sdl: Sdl, faults: SchemaFaults): void {
+  for (const [name, type] of sdl.interfaces) {
+    const ownNames = new Set(type.fields?.map((field) => field.name.value));
+    const inherited = inheritedFields(sdl, type, faults).filter((field) => !ownNames.has(field.name.value));
+    const merged: InterfaceTypeDefinitionNode = { ...type, fields: [...inherited, ...(type.fields ?? [])] };
+    sdl.interfaces.set(name, merged);
+    sdl.types.set(name, merged);
+    sdl.definitions = sdl.definitions.map((definition) => (definition === type ? merged : definition));
+  }
+}
+
+/** Reports duplicate, misnamed and reserved fields of a type. */
+function checkOwnFields(
+  sdl: Sdl,
+  { name: { value: type }, fields = [], interfaces = [] }: ObjectTypeDefinitionNode,
+  faults: SchemaFaults,
+): void {
+  const inherited = interfaces.flatMap((node) => sdl.interfaces.get(node.name.value)?.fields ?? []);
+  const reservedNames = new Set(inherited.filter(isBookkeeping).map((field) => field.name.value));
+  const fieldsByName = new Map<string, FieldDefinitionNode>();
+  for (const field of fields) {
+    const name = field.name.value;
+    const earlier = fieldsByName.get(name);
+    if (earlier) {
+      faults.at(
+        field,
+        `${type}.${name} is defined twice`,
+        `it is also defined at ${formatLocation(locateNode(earlier))}`,
+      );
+    } else fieldsByName.set(name, field);
+    if (!/^[a-z][A-Za-z0-9]*$/.test(name)) {
+      faults.at(field, `${type}.${name} is not a valid field name`, `name it ${camelCase(name)}`);
+    }
+    if (reservedNames.has(name))
+      faults.at(field, `${type}.${name} is a field of every entry`, 'remove it, or choose another name');
+  }
+}
+
+/** Whether a field of an interface is computed for all kinds. */
+function isBookkeeping({ directives }: FieldDefinitionNode): boolean {
+  return (directives ?? []).some((directive) => directive.name.value === 'computed');
+}
+
+function camelCase(name: string): string {
+  const words = name.split(/_+/).filter((word) => word !== '');
+  const joined = words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join('');
+  return joined.charAt(0).toLowerCase() + joined.slice(1);
+}
+
+function inheritedFields(
+  sdl: Sdl,
+  type: ObjectTypeDefinitionNode | InterfaceTypeDefinitionNode,
+  faults: SchemaFaults,
+): FieldDefinitionNode[] {
+  const byName = new Map<string, FieldDefinitionNode>();
+  for (const node of type.interfaces ?? []) {
+    const found = sdl.interfaces.get(node.name.value);
+    if (!found) {
+      const tip = suggestionTip(node.name.value, sdl.interfaces.keys(), 'define it first');
+      faults.at(node, `there is no interface ${node.name.value}`, tip);
+    }
+    for (const field of found?.fields ?? []) byName.set(field.name.value, field);
+  }
+  return [...byName.values()];
+}

@@ -1,0 +1,128 @@
+import { basename } from 'node:path';
+import { Kind as Node } from 'graphql';
+import type { ObjectTypeDefinitionNode } from 'graphql';
+import { checkTypeNames } from './check-type-names.js';
+import { checkFields } from './check-fields.js';
+import { checkTypes } from './check-types.js';
+import { SchemaFaults, locateNode } from './schema-faults.js';
+import { inheritFields } from './inherit-fields.js';
+import { deriveInverses } from './inverses.js';
+import type { Enum, Interface, Kind, Model, Role, Shape } from './model.js';
+import type { Sdl } from './read-sdl.js';
+import { readSdl } from './read-sdl.js';
+import { argument, directiveOn, findMembers, readField } from './read-field.js';
+
+/**
+ * Loads the model from the SDL files of a folder. @throws AppError MODEL_INVALID, listing all faults with position and
+ * correction
+ */
+export function loadModel(schemaDir: string): Model {
+  const faults = new SchemaFaults();
+  const sdl = readSdl(schemaDir, basename(schemaDir), faults);
+  faults.throwIfAny();
+  checkTypes(sdl, faults);
+  inheritFields(sdl, faults);
+  faults.throwIfAny();
+
+  const kindNames = new Set([...sdl.objects.values()].filter(isKind).map((type) => type.name.value));
+  const shapes = new Map([...sdl.objects.values()].map((type) => [type.name.value, readShape(type, sdl, kindNames)]));
+  const bare = [...sdl.objects.values()].filter(isKind).map((type) => readKind(type, shapes));
+  checkFields(bare, shapes, sdl, faults);
+  faults.throwIfAny();
+
+  const inverses = deriveInverses(bare, shapes, faults);
+  const kinds = bare.map((kind) => ({ ...kind, inverses: inverses.get(kind.name) ?? [] }));
+  checkTypeNames(kinds, shapes, sdl, faults);
+  faults.throwIfAny();
+  return assemble(kinds, shapes, sdl);
+}
+
+function isKind(type: ObjectTypeDefinitionNode): boolean {
+  return directiveOn(type, 'entry') !== undefined;
+}
+
+function readShape(type: ObjectTypeDefinitionNode, sdl: Sdl, kinds: ReadonlySet<string>): Shape {
+  return {
+    name: type.name.value,
+    description: type.description?.value ?? '',
+    fields: (type.fields ?? []).map((field) => readField(field, sdl, kinds)),
+    place: locateNode(type),
+  };
+}
+
+function readKind(type: ObjectTypeDefinitionNode, shapes: ReadonlyMap<string, Shape>): Kind {
+  const entry = directiveOn(type, 'entry');
+  const name = type.name.value;
+  const singular = String(argument(entry, 'singular') ?? name.charAt(0).toLowerCase() + name.slice(1));
+  return {
+    ...shapes.get(name)!,
+    formerName: (argument(directiveOn(type, 'renamed'), 'from') as string | undefined) ?? null,
+    folder: String(argument(entry, 'folder')),
+    singular,
+    plural: String(argument(entry, 'plural') ?? `${singular}s`),
+    interfaces: (type.interfaces ?? []).map((node) => node.name.value),
+    audience: (argument(directiveOn(type, 'audience'), 'role') as Role | undefined) ?? null,
+    page: (argument(entry, 'page') as string | undefined) ?? null,
+    standIn: argument(entry, 'standIn') === true,
+    inverses: [],
+  };
+}
+
+function assemble(kinds: Kind[], shapes: ReadonlyMap<string, Shape>, sdl: Sdl): Model {
+  const enums = [...sdl.enums.values()].map((node): Enum => ({
+    name: node.name.value,
+    description: node.description?.value ?? '',
+    values: (node.values ?? []).map((value) => ({
+      name: value.name.value,
+      description: value.description?.value ?? '',
+    })),
+  }));
+  const kindNames = new Set(kinds.map(({ name }) => name));
+  const interfaces = [...sdl.interfaces.values()].map((node): Interface => ({
+    name: node.name.value,
+    description: node.description?.value ?? '',
+    fields: (node.fields ?? []).map((field) => readField(field, sdl, kindNames)),
+    place: locateNode(node),
+    members: findMembers(node.name.value, sdl),
+  }));
+  const byName = new Map(kinds.map((kind) => [kind.name, kind]));
+  const byFolder = new Map(kinds.map((kind) => [kind.folder, kind]));
+  const enumByName = new Map(enums.map((enumeration) => [enumeration.name, enumeration]));
+  const embedded = embeddedNames(kinds, shapes);
+  return {
+    kinds,
+    embedded: [...shapes.values()].filter((shape) => embedded.has(shape.name)),
+    enums,
+    interfaces,
+    scalars: sdl.definitions.flatMap((node) =>
+      node.kind === Node.SCALAR_TYPE_DEFINITION
+        ? [{ name: node.name.value, description: node.description?.value ?? '' }]
+        : [],
+    ),
+    locales: (enumByName.get('Locale')?.values ?? []).map(({ name }) => name),
+    document: { kind: Node.DOCUMENT, definitions: sdl.definitions },
+    kind: (name) => requireNamed(byName, name, 'kind'),
+    kindOfFolder: (folder) => byFolder.get(folder),
+    shape: (name) => byName.get(name) ?? requireNamed(shapes, name, 'type'),
+    enum: (name) => requireNamed(enumByName, name, 'enum'),
+  };
+}
+
+function embeddedNames(kinds: readonly Kind[], shapes: ReadonlyMap<string, Shape>): Set<string> {
+  const found = new Set<string>();
+  const visit = (shape: Shape) => {
+    for (const field of shape.fields) {
+      if (field.nature !== 'object' || found.has(field.type)) continue;
+      found.add(field.type);
+      visit(shapes.get(field.type)!);
+    }
+  };
+  kinds.forEach(visit);
+  return found;
+}
+
+function requireNamed<T>(map: ReadonlyMap<string, T>, name: string, type: string): T {
+  const found = map.get(name);
+  if (found === undefined) throw new Error(`The model has no ${type} ${name}.`);
+  return found;
+}

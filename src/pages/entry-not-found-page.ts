@@ -1,0 +1,54 @@
+import { entryList } from '../html/entry-lists.js';
+import { findForm } from '../html/find-form.js';
+import { html } from '../html/html.js';
+import type { LinkedEntry, PageWriter } from '../html/page-writer.js';
+import type { LocalisedText } from '../i18n/localised-text.js';
+import { listLinks } from './list-links.js';
+import { sitePage } from './site-page.js';
+
+/** Input of `missingPage`. */
+export interface MissingInput {
+  /** HTTP status. */
+  status: number;
+  title: LocalisedText;
+  /** Reason for the error, in one or two sentences. */
+  lead: LocalisedText;
+  /** Suggestions or replacements, and their heading. */
+  others: { title: string; entries: readonly LinkedEntry[] };
+  /** Words for the search form; null to omit the form. */
+  requested: string | null;
+  /** Path of the history of a withdrawn entry; null if there is none. */
+  past: string | null;
+  writer: PageWriter;
+  /** Text to show instead of the HTTP status. */
+  was?: LocalisedText;
+  /** List that the entry belongs to. */
+  within?: LocalisedText & { path: string };
+}
+
+/** Renders an error page: not found, withdrawn or refused. */
+export function missingPage(input: MissingInput): string {
+  const { status, title, lead, others, requested, past, writer, was, within } = input;
+  const rows = others.entries.map((entry) => ({ ...entry, meta: [] }));
+  return sitePage(writer, {
+    title: title.text,
+    titleLang: title.lang,
+    crumbs: [...(within ? [within] : []), { ...title, path: null }],
+    isHidden: true,
+    ...(within && { within: within.path }),
+    main: html`<header class="head">
+        <p class="eyebrow">${was ? writer.localised(was) : status}</p>
+        <h1>${writer.localised(title)}</h1>
+        <p class="lead">${writer.localised(lead)}</p>
+        ${requested !== null && findForm(writer, requested)}
+        ${past !== null && html`<p><a href="${writer.path(past)}">${writer.labels.history}</a></p>`}
+      </header>
+      ${
+        rows.length > 0 &&
+        html`<section aria-labelledby="others">
+          <h2 id="others">${others.title}</h2>
+          ${entryList(rows, writer)}
+        </section>`
+      }${requested !== null && listLinks(writer)}`,
+  });
+}

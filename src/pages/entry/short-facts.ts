@@ -1,0 +1,88 @@
+import type { Html } from '../../html/html.js';
+import { html } from '../../html/html.js';
+import type { HeadFact, Section } from '../../html/section.js';
+import type { Field } from '../../model/model.js';
+import { fieldLabel, localisedEnumLabel } from '../../i18n/labels.js';
+import type { EntryScope } from './entry-page-data.js';
+import { isProse, leadField } from './displayed-fields.js';
+import { isCode, valueHtml } from './render-value.js';
+import { inPageLanguage } from '../../i18n/localised-text.js';
+
+const MAX_FACTS = 5;
+/** Enum value that is not worth showing as a fact. */
+const OTHER_VALUE = 'OTHER';
+/** Maximum length of a fact in the band, in characters. Longer ones are listed below. */
+const MAX_FACT_LENGTH = 60;
+
+/** Facts of an entry: those in the band below the header, and the remaining ones. */
+export interface ShortFacts {
+  band: readonly HeadFact[];
+  rest: readonly HeadFact[];
+}
+
+/** Divides the short facts of an entry. Single values and short lists are in the band; codes and long lists are not. */
+export function shortFacts(fields: readonly Field[], scope: EntryScope): ShortFacts {
+  const { entry, model, kind } = scope;
+  const leadTextField = leadField(kind);
+  const short = fields.filter((field) => {
+    if (field === leadTextField || isProse(field) || field.type === 'URL') return false;
+    if (field.list) return field.nature === 'enum' || field.nature === 'scalar';
+    return field.nature !== 'object' || model.shape(field.type).fields.every(({ nature }) => nature !== 'link');
+  });
+  // Another field may have the same value as the lead.
+  const isLead = (value: unknown) => leadTextField !== null && value === entry[leadTextField.name];
+  const named = short.filter(({ name }) => !isLead(entry[name]));
+  // The unit of figures already names the counted items.
+  const texts = named.filter(({ type, list }) => type === 'String' && !list).map((field) => plainText(field, scope));
+  const fieldsWithValue = named.filter((field) => {
+    if (field.nature !== 'enum' || field.list) return true;
+    return entry[field.name] !== OTHER_VALUE && !texts.includes(plainText(field, scope));
+  });
+  const isMain = (field: Field) => {
+    const value = entry[field.name];
+    if (field.list)
+      return field.nature === 'enum' && enumText(field, value as string[], scope).length <= MAX_FACT_LENGTH;
+    return !isCode(field, value) && (typeof value !== 'string' || value.length <= MAX_FACT_LENGTH);
+  };
+  const band = fieldsWithValue.filter(isMain).slice(0, MAX_FACTS);
+  const otherFacts = fieldsWithValue.filter((field) => !band.includes(field));
+  const fact = (field: Field): HeadFact => ({
+    title: fieldLabel(scope.writer.messages, kind.name, field.name),
+    value: renderBigNumber(field, valueHtml(field, entry[field.name], field.name, scope)),
+  });
+  return { band: band.map(fact), rest: otherFacts.map(fact) };
+}
+
+function plainText(field: Field, scope: EntryScope): string {
+  const { text } = valueHtml(field, scope.entry[field.name], field.name, scope);
+  return text
+    .replace(/<[^>]*>/g, '')
+    .trim()
+    .toLocaleLowerCase(scope.writer.locale);
+}
+
+function enumText({ type }: Field, values: readonly string[], { writer }: EntryScope): string {
+  return values.map((value) => localisedEnumLabel(writer.messages, value, type).text).join(', ');
+}
+
+function renderBigNumber({ type, list }: Field, value: Html): Html {
+  return !list && (type === 'Int' || type === 'Float') ? html`<span class="big">${value}</span>` : value;
+}
+
+/** Returns the section with the remaining facts; empty if there are none. */
+export function glanceSection(facts: readonly HeadFact[], { writer }: EntryScope): Section[] {
+  if (facts.length === 0) return [];
+  return [
+    {
+      id: 'glance',
+      title: inPageLanguage(writer.labels.glance),
+      body: html`<dl class="facts">
+        ${facts.map(
+          ({ title, value }) =>
+            html`<dt>${writer.localised(title)}</dt>
+              <dd>${value}</dd> `,
+        )}
+      </dl>`,
+    },
+  ];
+}

@@ -1,0 +1,22 @@
+import { chartStyle } from '../charts/palette.js';
+import { html } from '../html/html.js';
+import { siteStyle } from '../html/site-style-sheet.js';
+import type { PageWriter } from '../html/page-writer.js';
+import type { PageContent } from '../html/page-shell.js';
+import { pageShell } from '../html/page-shell.js';
+import { NAV } from '../kinds/pages/navigation.js';
+import { footnotes, needsFootnote } from '../i18n/footnotes.js';
+import { listLabel } from '../i18n/labels.js';
+
+export const SITE_STYLE = siteStyle(chartStyle());
+
+/** Properties that differ between pages. Default address: that of the writer. */
+type OwnContent = Omit<PageContent, 'style' | 'nav' | 'messages' | 'address'> & Partial<Pick<PageContent, 'address'>>;
+
+/** Renders a page with the navigation, style and messages of the site. */
+export function sitePage({ messages, address }: PageWriter, content: OwnContent): string {
+  const notes = footnotes(needsFootnote(content.main.text), messages.chart);
+  const main = html`${content.main} ${notes.map((note) => html`<p class="wrap soft">${note}</p>`)}`;
+  const nav = NAV.map((plural) => ({ title: listLabel(messages, plural).text, path: `/${plural}` }));
+  return pageShell({ messages, address, style: SITE_STYLE.path, nav, ...content, main });
+}

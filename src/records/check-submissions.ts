@@ -1,0 +1,49 @@
+import { linkValue } from '../model/links.js';
+import type { Model } from '../model/model.js';
+import type { KindModules } from './kind-module.js';
+import { suggestEntry } from './suggest-entry.js';
+import type { Rule } from './rule-types.js';
+import { checkedObjects } from './rule-types.js';
+import type { Submission } from './submission.js';
+import type { EntryLookup } from './entry-lookup.js';
+import { areaCodes, linkCycles, linkTargets, reviewedTranslations, spans } from './rules.js';
+
+/** Rules for entries of all kinds. */
+const RULES: readonly Rule[] = [linkTargets, linkCycles, spans, areaCodes, reviewedTranslations];
+
+/** Adds a tip to each invalid link: the entry that was probably meant. */
+function reportSuggestions(model: Model, { report }: Submission, lookup: EntryLookup): void {
+  for (const { field, written, problem } of report.invalidLinks) {
+    const suggested = suggestEntry(written, field.link!.members, lookup);
+    if (!suggested) continue;
+    const link = linkValue(field, model.kind(suggested.kind), suggested.slug);
+    problem.tip = `did you mean ${link}?`;
+  }
+}
+
+/**
+ * Runs all rules on all records, and adds problems to their reports. A rule that throws is reported as a problem; the
+ * other rules still run.
+ */
+export function checkSubmissions(
+  model: Model,
+  modules: KindModules,
+  submissions: readonly Submission[],
+  lookup: EntryLookup,
+): void {
+  for (const submission of submissions) {
+    if (!submission.readable) continue;
+    reportSuggestions(model, submission, lookup);
+    const context = { model, submission, lookup, report: submission.report };
+    for (const checked of checkedObjects(model, submission.kind, submission.record)) {
+      for (const rule of [...RULES, ...(modules.get(checked.shape.name)?.rules ?? [])]) {
+        try {
+          rule.check(checked, context);
+        } catch (error) {
+          const tip = 'please report it with the record';
+          submission.report.add('RULE_FAILED', checked.path, `"${rule.name}" failed: ${String(error)}`, tip);
+        }
+      }
+    }
+  }
+}

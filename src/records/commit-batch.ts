@@ -1,0 +1,165 @@
+import { kindKey } from '../model/entry-key.js';
+import type { Model } from '../model/model.js';
+import type { StoredEntry } from '../store/entries.js';
+import type { SeriesVintage } from '../store/figures.js';
+import type { Action, Batch, CommitResult, EntryChange, FiguresMove } from '../store/log.js';
+import { checkSubmissions } from './check-submissions.js';
+import { diffRecords } from './diff.js';
+import { datedVintages } from './vintage-date.js';
+import { rejectNeededSourceRemoval } from './required-sources.js';
+import type { RecordServices } from './linked-entries.js';
+import { linkedEntries } from './linked-entries.js';
+import type { Problem } from './problem.js';
+import { sortProblems } from './problem.js';
+import { EntryReadCache } from './entry-read-cache.js';
+import { withCurrentSlugs } from './relink.js';
+import type { Submission } from './submission.js';
+import { EntryLookup } from './entry-lookup.js';
+
+export interface Signature {
+  author: string;
+  message: string;
+  dryRun?: boolean;
+}
+
+/** A new state, and the revision on which it is based. */
+export interface Change {
+  submission: Submission;
+  action: Action;
+  expectedRevision: number;
+  movedFrom?: string;
+  /** Whether to skip the change if the entry already has this state. It is validated in any case. */
+  skipIfUnchanged?: boolean;
+}
+
+export interface ChangeSet {
+  changes: readonly Change[];
+  /** States that need no validation: retirements, and entries with only link updates. */
+  unvalidated?: readonly EntryChange[];
+  /** Figures of the entries. */
+  vintages?: readonly SeriesVintage[];
+  /** Problems found so far. */
+  problems: Problem[];
+}
+
+/** Result of a write. `UNCHANGED` contains the current entries. */
+export type SaveResult =
+  | {
+      outcome: 'WRITTEN';
+      sequence: number;
+      /** New states in the order of writing, then unchanged ones. */
+      entries: readonly StoredEntry[];
+    }
+  | { outcome: 'UNCHANGED'; entries: readonly StoredEntry[] }
+  | { outcome: 'CHECKED' }
+  | { outcome: 'INVALID'; problems: readonly Problem[] }
+  | { outcome: 'CONFLICT'; conflicts: Conflicts };
+
+type Conflicts = Extract<CommitResult, { committed: false }>['conflicts'];
+
+/** Validates all changes and writes them as one batch, or writes nothing. A dry run stops before writing. */
+export async function submitChanges(
+  services: RecordServices,
+  { changes, unvalidated: unchecked = [], vintages = [], problems }: ChangeSet,
+  { author, message, dryRun = false }: Signature,
+  entryCache = new EntryReadCache(services.store.entries),
+): Promise<SaveResult> {
+  const { model, modules } = services;
+  const submissions = changes.map(({ submission }) => submission);
+  const retired = new Set(unchecked.filter(({ status }) => status === 'RETIRED').map(kindKey));
+  const linked = (await linkedEntries(services, submissions, entryCache)).filter(
+    (entry) => !retired.has(kindKey(entry)),
+  );
+  checkSubmissions(model, modules, submissions, new EntryLookup(model, modules, submissions, linked));
+  if (problems.length > 0) return { outcome: 'INVALID', problems: sortProblems(problems) };
+
+  const conflicts = await findConflicts(entryCache, [...changes.map(toEntryChange), ...unchecked]);
+  if (conflicts.length > 0) return { outcome: 'CONFLICT', conflicts };
+  const withCurrentLinks = (change: EntryChange): EntryChange => {
+    // If an entry regains a former slug, that slug redirects to itself for now.
+    if (change.action === 'RENAME') return change;
+    return { ...change, record: withCurrentSlugs(model, model.kind(change.kind), change.record, entryCache) };
+  };
+  const unchanged: StoredEntry[] = [];
+  const writtenChanges: EntryChange[] = [];
+  for (const change of changes) {
+    const state = withCurrentLinks(toEntryChange(change));
+    const current = change.skipIfUnchanged ? entryCache.newest(state) : null;
+    if (current && isUnchanged(model, current, state)) unchanged.push(current);
+    else writtenChanges.push(state);
+  }
+  const changed = [...writtenChanges, ...unchecked];
+  const entries = [...changed, ...(await restoreRedirects(entryCache, changed))];
+  const batch = { author, message, entries, vintages };
+  if (dryRun) {
+    await rejectNeededSourceRemoval(entryCache, batch);
+    return { outcome: 'CHECKED' };
+  }
+  if (entries.length === 0 && vintages.length === 0) return { outcome: 'UNCHANGED', entries: unchanged };
+  const result = await commitBatch(services, batch, entryCache);
+  if (!result.committed) return { outcome: 'CONFLICT', conflicts: result.conflicts };
+  return { outcome: 'WRITTEN', sequence: result.sequence, entries: [...result.entries, ...unchanged] };
+}
+
+/** Commits a batch. No other function does. @throws AppError IN_USE if figures need a withdrawn source */
+export async function commitBatch(
+  services: Pick<RecordServices, 'store' | 'modules'>,
+  batch: Batch,
+  entryCache = new EntryReadCache(services.store.entries),
+): Promise<CommitResult> {
+  const { store } = services;
+  await rejectNeededSourceRemoval(entryCache, batch);
+  const basis = entryCache.basis();
+  const vintages = batch.vintages?.length ? await datedVintages(services, batch) : [];
+  return store.log.commit({ ...batch, ...(basis && { basis }), vintages, figuresMoved: figuresMoved(services, batch) });
+}
+
+/** Returns the renamed entries whose figures move. */
+function figuresMoved({ modules }: Pick<RecordServices, 'modules'>, { entries }: Batch): FiguresMove[] {
+  return entries.flatMap(({ kind, slug, movedFrom }) =>
+    movedFrom !== undefined && modules.get(kind)?.figures ? [{ from: movedFrom, to: slug }] : [],
+  );
+}
+
+/** Returns conflicts with the cached states. The store detects later ones. */
+async function findConflicts(entryCache: EntryReadCache, entries: readonly EntryChange[]): Promise<Conflicts> {
+  const first = new Map([...entries].reverse().map((entry) => [kindKey(entry), entry]));
+  const entryKeys = [...first.values()];
+  await entryCache.read(entryKeys);
+  return entryKeys.flatMap(({ kind, slug, expectedRevision }) => {
+    const revision = entryCache.newest({ kind, slug })?.revision ?? 0;
+    return revision === expectedRevision ? [] : [{ kind, slug, expectedRevision, revision }];
+  });
+}
+
+/** Whether an entry already has a state. An unchanged draft of a published entry counts. */
+function isUnchanged(model: Model, current: StoredEntry, { status, originalLocale, record }: EntryChange): boolean {
+  if (current.status !== status && (current.status !== 'PUBLISHED' || status !== 'DRAFT')) return false;
+  const kind = model.kind(current.kind);
+  return current.originalLocale === originalLocale && diffRecords(model, kind, current.record, record).length === 0;
+}
+
+function toEntryChange({ submission, action, expectedRevision, movedFrom }: Change): EntryChange {
+  const { kind, slug, status, originalLocale, record } = submission;
+  return { action, kind: kind.name, slug, expectedRevision, status, originalLocale, movedFrom, record };
+}
+
+/**
+ * Restores redirects from former slugs of entries that are published again after a rename while hidden. Slugs that were
+ * never public remain unknown.
+ * @param entries changes of entries that are in the cache
+ */
+async function restoreRedirects(entryCache: EntryReadCache, entries: readonly EntryChange[]): Promise<EntryChange[]> {
+  const candidates = entries.flatMap((change) => {
+    const newest =
+      change.status === 'PUBLISHED' && entryCache.published(change) === null ? entryCache.newest(change) : null;
+    return newest?.publishedAt ? newest.formerly.map((slug) => ({ kind: change.kind, slug, change })) : [];
+  });
+  await entryCache.read(candidates);
+  return candidates.flatMap(({ kind, slug, change: { slug: movedTo, originalLocale, record } }): EntryChange[] => {
+    const former = entryCache.newest({ kind, slug });
+    if (former?.movedTo !== movedTo) return [];
+    const { revision: expectedRevision } = former;
+    return [{ action: 'RENAME', kind, slug, expectedRevision, status: 'RETIRED', originalLocale, movedTo, record }];
+  });
+}

@@ -1,0 +1,243 @@
+import { folderKey, kindKey } from '../model/entry-key.js';
+import type { Kind, Model } from '../model/model.js';
+import type { SeriesVintage, Vintage } from '../store/figures.js';
+import type { Schedule } from '../store/schedules.js';
+import type { Store } from '../store/store.js';
+import type { Entries, StoredEntry } from '../store/entries.js';
+import type { FieldChange } from './diff.js';
+import { diffRecords } from './diff.js';
+import { attributeChanges } from './attribute-changes.js';
+import type { SyncState } from './merge-base.js';
+import { findMergeBase } from './merge-base.js';
+import type { ChangedBy, EditedSince } from './detect-edits.js';
+import { editedSince } from './detect-edits.js';
+import { vintageFrom } from './new-figures.js';
+import type { RenameRedirects } from './planned-rename.js';
+import { renameChanges, findRenameRedirects } from './planned-rename.js';
+import { pairChanges, readPublic, publishDueDraft } from './planned-draft.js';
+import type { Submission } from './submission.js';
+
+/** Planned change of one entry. */
+export interface PlannedEntry {
+  operation: 'CREATE' | 'CHANGE' | 'UNCHANGED' | 'RETIRE';
+  kind: Kind;
+  slug: string;
+  /** Changed fields; empty for entries to be created, unchanged or retired. */
+  changes: readonly FieldChange[];
+  /** New or changed figures. */
+  vintage: SeriesVintage | null;
+  /** Links to a retired entry, at most 100. */
+  usedBy: readonly { kind: string; slug: string; path: string }[];
+  /** The submission; null for a retired entry. */
+  submission: Submission | null;
+  current: StoredEntry | null;
+  /** Published state; null if there is none, or if it is not needed. */
+  published: StoredEntry | null;
+  /** Redirects from former slugs; null if they do not change. */
+  renamed: RenameRedirects | null;
+  /** Latest edit in the database since the merge base; null if there is none. */
+  edited: EditedSince | null;
+  /** Side that made each change, by path; `FIGURES_PATH` represents the figures. */
+  changedBy: ReadonlyMap<string, ChangedBy>;
+  /** The current schedule. */
+  schedule: Schedule | null;
+}
+
+export interface Plan {
+  /** Log position of the database at comparison. */
+  head: number;
+  entries: readonly PlannedEntry[];
+  /** Entries that were not submitted and remain, as `folder/slug`. */
+  others: readonly string[];
+}
+
+/** Entries of a database, by kind and slug. */
+export type Snapshot = ReadonlyMap<string, ReadonlyMap<string, StoredEntry>>;
+
+/** Reads the newest state of all entries, including retired ones. */
+export async function readSnapshot(entries: Entries, model: Model): Promise<Snapshot> {
+  const snapshot = new Map<string, Map<string, StoredEntry>>();
+  for (const { name } of model.kinds) {
+    const entriesOfKind = new Map<string, StoredEntry>();
+    for await (const entry of entries.all(name)) entriesOfKind.set(entry.slug, entry);
+    snapshot.set(name, entriesOfKind);
+  }
+  return snapshot;
+}
+
+export interface PlanOptions {
+  store: Pick<Store, 'entries' | 'figures' | 'log'>;
+  model: Model;
+  head: number;
+  snapshot: Snapshot;
+  /** Result of `readSchedules`. */
+  schedules: ReadonlyMap<string, Schedule>;
+  /** Whether to retire entries that were not submitted. */
+  prune: boolean;
+  /** Merge bases. Default: none. */
+  remembered?: SyncState;
+}
+
+/** Compares submissions with the database. Writes nothing. */
+export async function makePlan(submissions: readonly Submission[], options: PlanOptions): Promise<Plan> {
+  const { store, model, head, snapshot, schedules, prune, remembered = new Map() } = options;
+  const withFigures = submissions.flatMap(({ slug, formerly = [], figures }) => (figures ? [slug, ...formerly] : []));
+  const vintages =
+    head > 0 && withFigures.length > 0
+      ? await store.figures.vintages(withFigures)
+      : new Map<string, readonly Vintage[]>();
+  const entries: PlannedEntry[] = [];
+  const publicStates = await readPublic(submissions, options);
+  for (const givenSubmission of submissions) {
+    const submission = publishDueDraft(givenSubmission);
+    const { kind, slug, figures } = submission;
+    const ownEntry = snapshot.get(kind.name)?.get(slug) ?? null;
+    const renamed = findRenameRedirects(submission, ownEntry, snapshot);
+    const current = renamed?.from ?? ownEntry;
+    const vintage = figures === null ? null : vintageFrom(slug, figures);
+    const storedVintages = vintages.get(current?.slug ?? slug) ?? [];
+    const newest = storedVintages.at(-1);
+    const isNewVintage = vintage !== null && newest?.digest !== vintage.digest;
+    const schedule = schedules.get(kindKey({ kind: kind.name, slug: current?.slug ?? slug })) ?? null;
+    const knownEntries = {
+      current,
+      published: publicStates.get(kindKey({ kind: kind.name, slug: current?.slug ?? slug })) ?? null,
+      renamed,
+      schedule,
+      vintage: isNewVintage ? { ...vintage, after: newest?.at ?? null } : null,
+    };
+    entries.push(
+      await attributeChanges(planOne(model, submission, knownEntries), {
+        log: store.log,
+        vintages: storedVintages,
+        remembered,
+      }),
+    );
+  }
+  const submitted = new Set(
+    submissions.flatMap(({ kind, slug, formerly = [], absorbs = [] }) => [
+      ...[slug, ...formerly].map((name) => kindKey({ kind: kind.name, slug: name })),
+      ...absorbs.map(kindKey),
+    ]),
+  );
+  const entriesWithoutFile = [...snapshot.values()]
+    .flatMap((ofKind) => [...ofKind.values()])
+    .filter(({ kind, slug, status }) => status !== 'RETIRED' && !submitted.has(kindKey({ kind, slug })));
+  if (!prune) return { head, entries, others: entriesWithoutFile.map((entry) => nameIn(model, entry)) };
+  for (const current of entriesWithoutFile) entries.push(await planRetirement(store, model, current, remembered));
+  return { head, entries, others: [] };
+}
+
+function planOne(
+  model: Model,
+  submission: Submission,
+  {
+    current,
+    published,
+    renamed,
+    schedule,
+    vintage,
+  }: {
+    current: StoredEntry | null;
+    published: StoredEntry | null;
+    renamed: RenameRedirects | null;
+    schedule: Schedule | null;
+    vintage: SeriesVintage | null;
+  },
+): PlannedEntry {
+  const base = {
+    kind: submission.kind,
+    slug: submission.slug,
+    vintage,
+    usedBy: [],
+    submission,
+    current,
+    published,
+    renamed,
+    edited: null,
+    changedBy: new Map(),
+    schedule,
+  };
+  if (current === null) return { ...base, operation: 'CREATE', changes: [] };
+  const fields = submission.draft
+    ? pairChanges(model, submission, { newest: current, published })
+    : [
+        ...headerChanges(submission, current),
+        ...diffRecords(model, submission.kind, current.record, submission.record),
+      ];
+  const changes = [...renameChanges(model, submission.slug, renamed), ...fields];
+  return { ...base, operation: changes.length > 0 || vintage !== null ? 'CHANGE' : 'UNCHANGED', changes };
+}
+
+function headerChanges({ status, originalLocale, publishAt }: Submission, current: StoredEntry): FieldChange[] {
+  // The published version remains until the publication time.
+  const isPostponed = publishAt != null && current.status === 'PUBLISHED';
+  const headers = [
+    { name: 'status', before: current.status, after: isPostponed ? current.status : status },
+    { name: 'originalLocale', before: current.originalLocale, after: originalLocale },
+  ];
+  return headers.flatMap(({ name, before, after }) =>
+    before === after ? [] : [{ path: name, at: [name], before, after, words: null }],
+  );
+}
+
+const MAX_SCHEDULES = 10_000;
+
+/** Reads all schedules, by `Kind/slug`. */
+export async function readSchedules({ schedules }: Pick<Store, 'schedules'>): Promise<Map<string, Schedule>> {
+  const all = await schedules.all(MAX_SCHEDULES);
+  return new Map(all.map((schedule) => [kindKey(schedule), schedule]));
+}
+
+async function planRetirement(
+  { entries, log }: PlanOptions['store'],
+  model: Model,
+  current: StoredEntry,
+  remembered: SyncState,
+): Promise<PlannedEntry> {
+  const { slug } = current;
+  const usedBy = await entries.usedBy({ kind: current.kind, slug }, 100);
+  const kind = model.kind(current.kind);
+  const common = await findMergeBase(log, kind, slug, remembered.get(folderKey(kind, slug)));
+  const edited = await editedSince(log, current, current, [], common);
+  return {
+    operation: 'RETIRE',
+    kind,
+    slug,
+    changes: [],
+    vintage: null,
+    usedBy,
+    submission: null,
+    current,
+    published: null,
+    renamed: null,
+    edited,
+    changedBy: new Map(),
+    schedule: null,
+  };
+}
+
+function nameIn(model: Model, { kind, slug }: StoredEntry): string {
+  return folderKey(model.kind(kind), slug);
+}
+
+export function retirements({ entries }: Plan): PlannedEntry[] {
+  return entries.filter(({ operation }) => operation === 'RETIRE');
+}
+
+/** Returns the kinds of which a plan retires more than one fifth. */
+export function retiresTooMany(plan: Plan): { kind: Kind; retired: number; present: number }[] {
+  const retired = retirements(plan);
+  return [...new Set(retired.map(({ kind }) => kind))].flatMap((kind) => {
+    const removed = retired.filter((entry) => entry.kind === kind).length;
+    const exists = ({ kind: of, current }: PlannedEntry) =>
+      of === kind && current !== null && current.status !== 'RETIRED';
+    const existingEntries = plan.entries.filter(exists).length;
+    return removed * 5 > existingEntries ? [{ kind, retired: removed, present: existingEntries }] : [];
+  });
+}
+
+/** Returns the entries whose edits in the database a plan would undo. */
+export function overwrittenEntries({ entries }: Plan): PlannedEntry[] {
+  return entries.filter(({ changedBy }) => [...changedBy.values()].some((by) => by !== 'FILES'));
+}

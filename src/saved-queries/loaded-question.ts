@@ -1,0 +1,103 @@
+import type { QuestionInput } from './inputs.js';
+import type { Values } from './variable-values.js';
+
+export interface Choice {
+  value: string;
+  title: string;
+  group: string | null;
+  hasFigures: boolean | null;
+  /** Locale of the title, if it is not the requested one; else null. */
+  fellBackTo: string | null;
+}
+
+/** An input of a question, as returned by the API. */
+export interface LoadedInput extends Pick<
+  QuestionInput,
+  'name' | 'title' | 'description' | 'form' | 'isRequired' | 'isList'
+> {
+  /** Slug of the indicator that the values refer to; null if there is none, or if it is unknown. */
+  measured: string | null;
+  choices: readonly Choice[];
+  covers: { from: string | null; to: string | null } | null;
+  /** Whether a form keeps the value without showing a field. */
+  isKept?: boolean;
+}
+
+/** A question with its form. */
+export interface LoadedQuestion {
+  /** Slug of the question; `series` for the page of a series, which is not an entry. */
+  slug: string;
+  /** Path of its page. Default: `/q/<slug>`. */
+  path?: string;
+  title: string;
+  summary: string | null;
+  task: string | null;
+  /** Values of the URL, if they are not the variables of the document. */
+  state?: Values;
+  /** Values that a permanent link states; default: those of the URL. */
+  pinned?: Values;
+  /** Audience; absent for the page of a series. */
+  role?: string;
+  /** Current revision; absent for the page of a series. */
+  revision?: number;
+  translation?: { missing: readonly string[]; fellBackTo: string | null };
+  translations?: readonly { locale: string; missing: readonly string[] }[];
+  document: string;
+  /** Default values. */
+  own: Values;
+  /** Vintage of the figures; null for the latest. */
+  vintage: string | null;
+  /** Path of the main table; null for the default. */
+  table: string | null;
+  /** Initial view of the answer; null for the default. */
+  view: string | null;
+  inputs: readonly LoadedInput[];
+  /** View of an indicator that answers the question; absent or null if there is none. */
+  explorer?: { indicator: { path: string; slug: string }; parameters: string | null } | null;
+}
+
+/** Slug of the page of a series. It is reserved, so no entry has it. */
+export const SERIES_SLUG = 'series';
+
+const INPUTS = `inputs(values: $values) {
+      name
+      title
+      description
+      form
+      isRequired
+      isList
+      measured
+      choices { value title group hasFigures fellBackTo }
+      covers { from to }
+    }`;
+
+/** Query of a question and its form, by slug and values (JSON). */
+export const QUESTION_QUERY = `query OpenQuestion($slug: Slug!, $values: String) {
+  question(slug: $slug) {
+    slug
+    title
+    summary
+    task
+    translation { missing fellBackTo }
+    translations { locale missing }
+    role
+    revision
+    document
+    variables
+    vintage
+    table
+    view
+    explorer { indicator { path slug } parameters }
+    ${INPUTS}
+  }
+}`;
+
+/** Query of the question behind a series, and its form. */
+export const SERIES_QUERY = `query OpenSeries($values: String) {
+  seriesQuestion {
+    title
+    summary
+    document
+    ${INPUTS}
+  }
+}`;

@@ -1,0 +1,56 @@
+import type { MembershipSpan } from './group-totals.js';
+import { groupTotal, membersAt } from './group-totals.js';
+import type { SeriesCell, Cells, MeasureProperties } from './series-cell.js';
+import { emptyCell } from './series-cell.js';
+import { parseFrequency, listSubperiods } from './period.js';
+import { downsample } from './frequency.js';
+
+/** Figures of a group in two periods, summed from the countries that were members in both. */
+export interface LikeForLike {
+  from: SeriesCell;
+  to: SeriesCell;
+  /** Country codes, in order of the members. */
+  countries: readonly string[];
+}
+
+/** A group whose membership changes, and the figures of its members. */
+export class Composition {
+  /**
+   * @param cells  reported figures by country code
+   * @param measured  the indicator, in its own frequency
+   */
+  constructor(
+    private readonly members: readonly MembershipSpan[],
+    private readonly cells: ReadonlyMap<string, Cells>,
+    private readonly measured: MeasureProperties,
+  ) {}
+
+  /** Whether the membership changes within or between two periods. */
+  changes(a: string, b: string): boolean {
+    const [first, ...others] = this.readMembers(a, b).map((codes) => [...codes].sort().join());
+    return others.some((codes) => codes !== first);
+  }
+
+  /** Returns like-for-like figures. Null if the measure cannot be summed, or if no country was a member throughout. */
+  likeForLike(from: string, to: string): LikeForLike | null {
+    if (this.measured.measure === 'RATE') return null;
+    const [first, ...otherMembers] = this.readMembers(from, to);
+    const countries = first!.filter((code) => otherMembers.every((codes) => codes.includes(code)));
+    const lasting = countries.map((country) => ({ country, from: null, to: null }));
+    const cells = new Map(countries.flatMap((code) => (this.cells.has(code) ? [[code, this.cells.get(code)!]] : [])));
+    const total = groupTotal(cells, lasting, this.measured, null);
+    const at = (period: string) => this.downsampleTo(total, period) ?? emptyCell(period);
+    return cells.size === 0 ? null : { from: at(from), to: at(to), countries };
+  }
+
+  private downsampleTo(total: Cells, period: string): SeriesCell | undefined {
+    const subperiods = new Set(listSubperiods(period, this.measured.frequency));
+    const inside = total.filter((cell) => subperiods.has(cell.period));
+    return downsample(inside, this.measured, parseFrequency(period))[0];
+  }
+
+  private readMembers(a: string, b: string): string[][] {
+    const parts = [a, b].flatMap((period) => listSubperiods(period, this.measured.frequency));
+    return parts.map((period) => membersAt(this.members, period));
+  }
+}

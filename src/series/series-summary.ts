@@ -1,0 +1,44 @@
+import type { SeriesCell, Cells, MeasureProperties } from './series-cell.js';
+import { mean, sum } from './series-cell.js';
+import { fillGaps } from './frequency.js';
+
+export interface Summary {
+  first: SeriesCell | null;
+  last: SeriesCell | null;
+  minimum: SeriesCell | null;
+  maximum: SeriesCell | null;
+  /** Sum of the figures; null if the measure cannot be summed. */
+  sum: number | null;
+  mean: number | null;
+  /** Number of figures. */
+  inputs: number;
+  /** Number of cells with missing inputs, from the first to the last cell. */
+  missing: number;
+  flags: SeriesCell['flags'];
+}
+
+/**
+ * Summarises the cells of a series.
+ * @param isSummable  whether the figures can be summed: a flow without a transform
+ */
+export function summariseSeries(cells: Cells, measured: MeasureProperties, isSummable: boolean): Summary {
+  const filled = isSummable ? fillGaps(cells, measured) : fillGaps(cells, { absentMeans: 'MISSING' });
+  const figures = filled.filter(({ value }) => value !== null);
+  const values = figures.map(({ value }) => value!);
+  const findExtreme = (isBetter: (one: number, other: number) => boolean) =>
+    figures.reduce<SeriesCell | null>(
+      (found, cell) => (found && !isBetter(cell.value!, found.value!) ? found : cell),
+      null,
+    );
+  return {
+    first: figures[0] ?? null,
+    last: figures.at(-1) ?? null,
+    minimum: findExtreme((a, b) => a < b),
+    maximum: findExtreme((a, b) => a > b),
+    sum: isSummable && values.length > 0 ? sum(values) : null,
+    mean: values.length > 0 ? mean(values) : null,
+    inputs: figures.length,
+    missing: filled.filter((cell) => cell.missing > 0).length,
+    flags: [...new Set(filled.flatMap(({ flags }) => flags))],
+  };
+}

@@ -1,0 +1,105 @@
+import type {
+  AnyBulkWriteOperation,
+  Collection,
+  Document,
+  Filter,
+  FindOptions,
+  OptionalUnlessRequiredId,
+  UpdateFilter,
+  WithId,
+  WithoutId,
+} from 'mongodb';
+import type { RequestMetrics } from '../store.js';
+import { runWithTimeout, runOperation } from './run-operation.js';
+import { iterateCooperatively } from './cooperative-cursor.js';
+
+type ReadOptions = FindOptions & { batchSize?: number };
+interface WriteOptions {
+  upsert?: boolean;
+}
+
+/**
+ * Driver operations on one collection, as far as the store needs them.
+ *
+ * Each operation is counted in `use` and rejects with the errors of `translateError`. Reads with `maxTimeMS` reject
+ * after that time. The driver retries reads and single writes once.
+ */
+export class DocumentOperations<T extends Document> {
+  constructor(
+    private readonly collection: Collection<T>,
+    private readonly use?: RequestMetrics,
+  ) {}
+
+  get name(): string {
+    return this.collection.collectionName;
+  }
+
+  find(filter: Filter<T>, options: ReadOptions = {}): Promise<WithId<T>[]> {
+    return runWithTimeout(this.collection.find(filter, options).toArray(), options.maxTimeMS, this.use);
+  }
+
+  findOne(filter: Filter<T>, options: ReadOptions = {}): Promise<WithId<T> | null> {
+    return runWithTimeout(this.collection.findOne(filter, options), options.maxTimeMS, this.use);
+  }
+
+  /** Yields documents. Reads them in batches of `batchSize`, and yields to the event loop in between. */
+  each(filter: Filter<T>, options: ReadOptions = {}): AsyncGenerator<WithId<T>, void, undefined> {
+    return iterateCooperatively(this.batches(filter, options), this.use);
+  }
+
+  count(filter: Filter<T> = {}, options: { maxTimeMS?: number } = {}): Promise<number> {
+    return runWithTimeout(this.collection.countDocuments(filter, options), options.maxTimeMS, this.use);
+  }
+
+  insertOne(document: OptionalUnlessRequiredId<T>): Promise<unknown> {
+    return runOperation(this.collection.insertOne(document), this.use);
+  }
+
+  /** Inserts documents in any order. An error does not stop the remaining inserts. */
+  insertMany(documents: readonly OptionalUnlessRequiredId<T>[]): Promise<unknown> {
+    return runOperation(this.collection.insertMany(documents, { ordered: false }), this.use);
+  }
+
+  /** Applies operations in any order. An error does not stop the remaining operations. */
+  bulkWrite(operations: readonly AnyBulkWriteOperation<T>[]): Promise<unknown> {
+    return runOperation(this.collection.bulkWrite(operations, { ordered: false }), this.use);
+  }
+
+  updateOne(filter: Filter<T>, update: UpdateFilter<T>, options: WriteOptions = {}) {
+    return runOperation(this.collection.updateOne(filter, update, options), this.use);
+  }
+
+  updateMany(filter: Filter<T>, update: UpdateFilter<T>) {
+    return runOperation(this.collection.updateMany(filter, update), this.use);
+  }
+
+  replaceOne(filter: Filter<T>, document: WithoutId<T>, options: WriteOptions = {}) {
+    return runOperation(this.collection.replaceOne(filter, document, options), this.use);
+  }
+
+  async deleteOne(filter: Filter<T>): Promise<number> {
+    return (await runOperation(this.collection.deleteOne(filter), this.use)).deletedCount;
+  }
+
+  async deleteMany(filter: Filter<T>): Promise<number> {
+    return (await runOperation(this.collection.deleteMany(filter), this.use)).deletedCount;
+  }
+
+  drop(): Promise<unknown> {
+    return runOperation(this.collection.drop(), this.use);
+  }
+
+  private async *batches(
+    filter: Filter<T>,
+    options: ReadOptions,
+  ): AsyncGenerator<readonly WithId<T>[], void, undefined> {
+    const cursor = this.collection.find(filter, options);
+    const isAtEnd = () => cursor.id?.isZero() ?? false;
+    try {
+      while (!isAtEnd() && (await runWithTimeout(cursor.hasNext(), options.maxTimeMS, this.use)))
+        yield cursor.readBufferedDocuments();
+    } finally {
+      if (!isAtEnd()) await runOperation(cursor.close(), this.use);
+    }
+  }
+}

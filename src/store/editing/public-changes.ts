@@ -1,0 +1,38 @@
+import { canonical } from '../../model/model-digest.js';
+import { valuesAt } from '../../model/record-path.js';
+import type { KindPlan } from '../documents/kind-plan.js';
+import type { StoredEntry } from '../entries.js';
+
+export interface PublicChanges {
+  /** Fields of the record that differ; null if the entry is newly published or withdrawn. */
+  fields: string[] | null;
+  /** Targets that were added or removed, by link name (as in `sessions/topics`). */
+  links: Record<string, string[]>;
+}
+
+/**
+ * Compares two public states of an entry, including stored computed fields. A state is null if the entry is not public.
+ */
+export function comparePublicStates(
+  plan: KindPlan,
+  before: StoredEntry | null,
+  after: StoredEntry | null,
+): PublicChanges {
+  const links: Record<string, string[]> = {};
+  for (const { name, path } of plan.links) {
+    const [oldTargets, newTargets] = [before, after].map(
+      (entry) => new Set(entry ? valuesAt(entry.record, path).map(String) : []),
+    );
+    const ends = [...oldTargets!, ...newTargets!].filter((end) => !oldTargets!.has(end) || !newTargets!.has(end));
+    if (ends.length > 0) links[name] = ends;
+  }
+  return { fields: before && after ? differingFields(before, after) : null, links };
+}
+
+/** Returns the fields that differ; null if all may differ. */
+function differingFields(before: StoredEntry, after: StoredEntry): string[] | null {
+  const outline = ({ originalLocale, formerly }: StoredEntry) => canonical([originalLocale, formerly]);
+  if (outline(before) !== outline(after)) return null;
+  const names = new Set([...Object.keys(before.record), ...Object.keys(after.record)]);
+  return [...names].filter((name) => canonical(before.record[name]) !== canonical(after.record[name]));
+}

@@ -1,0 +1,241 @@
+import type { Document } from 'mongodb';
+import { canonical } from '../../model/model-digest.js';
+import { filteredVia, linkValue } from '../../model/links.js';
+import type { Field, Inverse, Kind, Model, Role, Shape } from '../../model/model.js';
+import { findField } from '../../model/model.js';
+import { AppError } from '../../errors.js';
+import { accessDeniedError } from '../../model/roles.js';
+import { maySeeOrigin, rejectWithheldFields } from './filter-access.js';
+import { linkName } from '../documents/kind-plan.js';
+import { resultForMissingLink } from './missing-link.js';
+import type { FilterLevel } from './filter-level.js';
+import { embeddedLevel, entryFilterLevel, joinPath, kindMatch } from './filter-level.js';
+import type { FilterPart } from './filter-parts.js';
+import { readParts } from './filter-parts.js';
+import type { LinkMatch } from './link-parts.js';
+import { PART_PATH } from './link-parts.js';
+import type { LinkResolver } from './link-resolver.js';
+import type { LocaleChain } from '../documents/locale-chain.js';
+import type { Match } from '../documents/match-conditions.js';
+import { allConditions, anyCondition, negateCondition } from '../documents/match-conditions.js';
+import { quantified } from './quantified-filters.js';
+import { dropNullConditions } from './drop-null-conditions.js';
+import { listMatch, valueMatch } from './scalar-filters.js';
+import type { FilterInput } from '../entries.js';
+
+/**
+ * Compiles GraphQL filters to conditions on documents.
+ *
+ * A condition on linked entries is resolved to their slugs, with one command per link. A retired target matches only
+ * conditions on the existence of the link.
+ */
+export class FilterCompiler {
+  private readonly resolved = new Map<string, Promise<Match | string[]>>();
+
+  constructor(
+    private readonly model: Model,
+    private readonly links: LinkResolver,
+    private readonly chain: LocaleChain,
+    private readonly role: Role,
+  ) {}
+
+  /**
+   * Compiles a filter on entries of a kind.
+   *
+   * @param byInterface whether `entryKind` is a condition, as in a filter on an interface
+   * @throws AppError BAD_FILTER, UNAUTHENTICATED, FORBIDDEN, TOO_BROAD
+   */
+  async entry(kind: Kind, filter: FilterInput | null, byInterface = false): Promise<Match> {
+    const conditions = filter && dropNullConditions(filter);
+    return conditions ? this.compile(entryFilterLevel(kind, byInterface), conditions) : true;
+  }
+
+  /**
+   * Compiles the filter of a root list or of an inverse link. `via` contains the conditions on the link.
+   * @throws AppError as in `entry`
+   */
+  async listed(kind: Kind, inverse: Inverse | null, filter: FilterInput | null): Promise<LinkMatch> {
+    if (!filter) return { entry: true, link: true };
+    if (!inverse) return { entry: await this.entry(kind, filter), link: true };
+    const { via, ...ofEntry } = dropNullConditions(filter) ?? {};
+    return { entry: await this.entry(kind, ofEntry), link: await this.via(inverse, via) };
+  }
+
+  private async via(inverse: Inverse, condition: unknown): Promise<Match> {
+    const shape = filteredVia(this.model, inverse);
+    if (!shape || !condition) return true;
+    return this.compile(embeddedLevel(shape, `${PART_PATH}.`), condition as FilterInput);
+  }
+
+  private async compile(level: FilterLevel, filter: FilterInput): Promise<Match> {
+    return allConditions(await Promise.all(readParts(filter).map((part) => this.part(level, part))));
+  }
+
+  private async part(level: FilterLevel, part: FilterPart): Promise<Match> {
+    if (part.operator === 'and')
+      return allConditions(await Promise.all(part.parts.map((nested) => this.compile(level, nested))));
+    if (part.operator === 'or')
+      return anyCondition(await Promise.all(part.parts.map((nested) => this.compile(level, nested))));
+    if (part.operator === 'not') return negateCondition(await this.compile(level, part.part));
+    // The caller has already tested whether the link exists.
+    if (part.operator === 'exists') return part.expected;
+    const { name, condition } = part;
+    if (level.byInterface && name === 'entryKind') return kindMatch(level.kind!, condition);
+
+    const field = findField(level.shape, name);
+    if (field) {
+      rejectWithheldFields(this.model, this.role, [field]);
+      return this.field(level, field, condition);
+    }
+    const inverse = level.kind?.inverses.find((candidate) => candidate.name === name && !candidate.mixed);
+    if (inverse && !inverse.origins.every((origin) => maySeeOrigin(this.model, this.role, origin))) {
+      throw accessDeniedError(this.role, `"${name}" is not available for the role ${this.role}; remove it.`);
+    }
+    if (inverse) return this.inverse(level.kind!, inverse, condition);
+    throw new AppError('BAD_FILTER', `${level.shape.name} has no filter on "${name}".`);
+  }
+
+  private field(level: FilterLevel, field: Field, filter: FilterInput): Promise<Match> | Match {
+    const path = joinPath(level, field);
+    if (field.link) return field.list ? this.linkList(field, path, filter) : this.link(field, path, filter);
+    if (field.nature === 'object') {
+      if (field.list) return this.objectList(level, field, filter);
+      return this.object(field, path, filter);
+    }
+    return field.list ? listMatch(field, path, filter) : valueMatch(field, path, filter, this.chain);
+  }
+
+  private async object(field: Field, path: string, filter: FilterInput): Promise<Match> {
+    const match = await this.compile(embeddedLevel(this.model.shape(field.type), `${path}.`), filter);
+    return orAbsent(allConditions([match, { [path]: { $ne: null } }]), path, filter);
+  }
+
+  private objectList(level: FilterLevel, field: Field, filter: FilterInput): Promise<Match> {
+    const path = joinPath(level, field);
+    const shape = this.model.shape(field.type);
+    const element = embeddedLevel(shape, '');
+    const matchSomeElement = (match: Match): Match => {
+      if (typeof match === 'boolean') return match && { [path]: { $ne: null } };
+      return { ...(level.kind && impliedLinkMatch(field, shape, match)), [path]: { $elemMatch: match } };
+    };
+    return quantified(field, filter, { [path]: { $ne: null } }, async (quantifier, inner) => {
+      const match = await this.compile(element, inner);
+      if (quantifier === 'every') return negateCondition(matchSomeElement(negateCondition(match)));
+      return quantifier === 'none' ? negateCondition(matchSomeElement(match)) : matchSomeElement(match);
+    });
+  }
+
+  private linkList(field: Field, path: string, filter: FilterInput): Promise<Match> {
+    // Links to hidden entries are hidden, so an entry with no other links counts as one without links.
+    const exists = async (): Promise<Match> => {
+      const invisible = await this.invisible(field);
+      return { [path]: { $ne: null, ...(invisible.length > 0 && { $elemMatch: { $nin: invisible } }) } };
+    };
+    return quantified(field, filter, exists, async (quantifier, inner) => {
+      if (quantifier === 'every') {
+        const [targets, invisible] = await Promise.all([this.targets(field, inner), this.invisible(field)]);
+        if (targets === true) return true;
+        return { [path]: { $not: { $elemMatch: { $nin: [...(targets || []), ...invisible] } } } };
+      }
+      const targets = await this.targets(field, inner);
+      const some: Match = typeof targets === 'boolean' ? targets && (await exists()) : { [path]: { $in: targets } };
+      return quantifier === 'none' ? negateCondition(some) : some;
+    });
+  }
+
+  private async link(field: Field, path: string, filter: FilterInput): Promise<Match> {
+    const matchesAbsent = resultForMissingLink(filter, false) === true;
+    const [targets, invisibleIfAbsent] = await Promise.all([
+      this.targets(field, filter),
+      matchesAbsent ? this.invisible(field) : [],
+    ]);
+    const matchVisible = async () => ({ [path]: { $ne: null, $nin: await this.invisible(field) } });
+    const linkExists: Match = targets === true ? await matchVisible() : targets && { [path]: { $in: targets } };
+    return anyCondition([
+      linkExists,
+      matchesAbsent && { $or: [{ [path]: null }, { [path]: { $in: invisibleIfAbsent } }] },
+    ]);
+  }
+
+  /** Returns the values of a link that refer to entries outside the view. */
+  private invisible(field: Field): Promise<string[]> {
+    const { members } = field.link!;
+    return this.memoise(canonical(['unseen', members]), async () => {
+      const invisible = await this.links.invisible(members.map((name) => this.model.kind(name).folder));
+      return invisible.map(({ folder, slug }) => linkValue(field, { folder }, slug));
+    });
+  }
+
+  /**
+   * Returns the slugs of matching link targets (with folders for a link to an interface); true if all match, false if
+   * none can.
+   */
+  private async targets(field: Field, filter: FilterInput): Promise<boolean | string[]> {
+    const { members, toInterface } = field.link!;
+    return this.memoise(canonical([members, filter]), async () => {
+      const targets = await Promise.all(
+        members.map(async (name) => {
+          const kind = this.model.kind(name);
+          return { folder: kind.folder, match: await this.compile(entryFilterLevel(kind, toInterface), filter) };
+        }),
+      );
+      // A condition on a field never matches an unlisted entry, even if it matches all listed ones.
+      if (targets.every(({ match }) => match === true) && resultForMissingLink(filter, true) === true) return true;
+      const found = await this.links.targets(targets, field.name);
+      return found.map(({ folder, slug }) => linkValue(field, { folder }, slug));
+    });
+  }
+
+  private inverse(kind: Kind, inverse: Inverse, filter: FilterInput): Promise<Match> {
+    const origin = inverse.origins[0]!;
+    const far = this.model.kind(origin.kind);
+    const prefix = origin.field.link!.toInterface ? `${kind.folder}/` : '';
+    const matchLinked = async (match: LinkMatch): Promise<Match> => {
+      const slugs = await this.links.linkValues(far.folder, match, {
+        path: origin.path,
+        prefix,
+        inverse: inverse.name,
+      });
+      // Not `false` if empty: the data must not change the structure of the filter.
+      return { _id: { $in: slugs } };
+    };
+    const { via, ...quantifiers } = filter;
+    const some = (inner: FilterInput, negatesEntry = false) =>
+      this.memoise(canonical([kind.name, inverse.name, via ?? null, negatesEntry, inner]), async () => {
+        const entry = await this.entry(far, inner);
+        return matchLinked({
+          entry: negatesEntry ? negateCondition(entry) : entry,
+          link: await this.via(inverse, via),
+        });
+      });
+    if (Object.keys(quantifiers).length === 0) return some({});
+    return quantified(
+      inverse,
+      quantifiers,
+      () => some({}),
+      async (quantifier, inner) => {
+        const match = await some(inner, quantifier === 'every');
+        return quantifier === 'some' ? match : negateCondition(match);
+      },
+    );
+  }
+
+  private memoise<T extends Match | string[]>(key: string, work: () => Promise<T>): Promise<T> {
+    const memoised = this.resolved.get(key) as Promise<T> | undefined;
+    if (memoised) return memoised;
+    const result = work();
+    this.resolved.set(key, result);
+    return result;
+  }
+}
+
+/** Returns the condition on the indexed links of the entry that a condition on a list element implies. */
+function impliedLinkMatch(field: Field, shape: Shape, match: Document): Document {
+  const names = Object.keys(match).filter((name) => findField(shape, name)?.link && match[name].$in);
+  return Object.fromEntries(names.map((name) => [`links.${linkName([field.name, name])}`, match[name]]));
+}
+
+/** Adds the absent value to a condition on a link or object, if the filter matches it. */
+function orAbsent(present: Match, path: string, filter: FilterInput): Match {
+  return anyCondition([present, resultForMissingLink(filter, false) === true && { [path]: null }]);
+}

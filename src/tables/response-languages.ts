@@ -1,0 +1,179 @@
+import {
+  isLocalised,
+  LOCALE,
+  NODE,
+  PLAIN_TEXT_LOCALES,
+  SUMMARY_LOCALE,
+  TITLE_LOCALE,
+  TRANSLATION,
+  VIA,
+} from './select-languages.js';
+import { readMember } from './table-cell.js';
+import type { SelectedField } from './selection.js';
+
+/** Names of fields whose texts are only available in English. */
+const ENGLISH_FIELDS = [
+  ...['unit', 'citation', 'attribution', 'note', 'locator', 'description', 'matchedBy'],
+  ...['act', 'article', 'edition'],
+];
+/** Names of texts, by the field with their language. */
+const TEXT_BY_LANGUAGE_FIELD: Readonly<Record<string, string>> = {
+  [TITLE_LOCALE]: 'title',
+  [SUMMARY_LOCALE]: 'summary',
+};
+/** Path prefix for texts of an unknown entry. */
+const ANY_ENTRY = '*';
+
+interface TextLanguage {
+  locale: unknown;
+  /** Path of the single text; null for all texts. */
+  of: string | null;
+  missing: readonly string[];
+  fellBackTo: string | null;
+}
+
+/** Languages of an object, most specific first, and the path within it. */
+interface Within {
+  languages: readonly TextLanguage[];
+  path: string;
+}
+
+/** Selected fields of an object: those that contain texts, those that contain languages, and the node of an edge. */
+interface Reading {
+  textFields: readonly SelectedField[];
+  languageFields: readonly SelectedField[];
+  node: SelectedField | undefined;
+  plainTextLocales: readonly SelectedField[];
+}
+
+const READINGS = new WeakMap<readonly SelectedField[], Reading>();
+
+/** Collects texts of a response that are not in the requested language. */
+export class ResponseLanguages {
+  private readonly foreign = new Map<string, string>();
+  private readonly textsInLocale = new Set<string>();
+
+  /**
+   * @param selection  selection of the query after `selectLanguages`
+   * @param locale  requested language
+   */
+  constructor(
+    private readonly selection: readonly SelectedField[],
+    private readonly locale: string,
+  ) {}
+
+  /** Collects the texts of a response or of one of its pages. */
+  collect(data: unknown): void {
+    this.read(this.selection, data, null);
+  }
+
+  /** Returns the language of each foreign text. Excludes texts that also occur in the requested language. */
+  texts(): ReadonlyMap<string, string> {
+    return new Map([...this.foreign].filter(([text]) => !this.textsInLocale.has(text)));
+  }
+
+  private read(below: readonly SelectedField[], item: unknown, around: Within | null): void {
+    const reading = readingOf(below);
+    if (reading.textFields.length === 0) return;
+    const languages = this.languages(reading, item);
+    const within = languages.length > 0 ? { languages, path: '' } : around;
+    for (const selected of reading.textFields) {
+      const value = readMember(item, selected.key);
+      if (value == null) continue;
+      const { name, isConnection, isList } = selected;
+      const plainTextLocale = reading.plainTextLocales.find(({ name }) => isPlainText(selected, name));
+      if (plainTextLocale) {
+        this.record(String(value), readMember(item, plainTextLocale.key));
+        continue;
+      }
+      if (name === VIA && reading.node) {
+        const ofNode = this.languages(readingOf(reading.node.below), readMember(item, NODE));
+        for (const item of [value].flat()) this.visitValue(selected, item, { languages: ofNode, path: ANY_ENTRY });
+        continue;
+      }
+      const inner = isConnection ? null : within && { ...within, path: `${within.path}${name}` };
+      if (!isList) {
+        this.visitValue(selected, value, inner);
+        continue;
+      }
+      for (const [index, item] of (value as unknown[]).entries()) {
+        this.visitValue(selected, item, inner && { ...inner, path: `${inner.path}[${index}]` });
+      }
+    }
+  }
+
+  private visitValue(selected: SelectedField, value: unknown, within: Within | null): void {
+    if (value == null) return;
+    if (selected.below.length > 0) this.read(selected.below, value, within && { ...within, path: `${within.path}.` });
+    else if (!isLocalised(selected.field)) this.record(String(value), 'en');
+    else if (within) this.text(String(value), selected.args[LOCALE] ?? null, within);
+  }
+
+  private text(text: string, requestedLanguage: unknown, { languages, path }: Within): void {
+    const found = languages.find(({ locale, of }) => locale === requestedLanguage && (of === null || of === path));
+    if (!found) return;
+    const { missing, fellBackTo } = found;
+    const isMissing = path.startsWith(ANY_ENTRY)
+      ? missing.some((missingPath) => missingPath.endsWith(path.slice(ANY_ENTRY.length)))
+      : missing.includes(path);
+    this.record(text, isMissing ? fellBackTo : (requestedLanguage ?? this.locale));
+  }
+
+  private record(text: string, lang: unknown): void {
+    if (lang === this.locale) this.textsInLocale.add(text);
+    else if (lang !== null) this.foreign.set(text, String(lang));
+  }
+
+  private languages({ languageFields }: Reading, item: unknown): TextLanguage[] {
+    return languageFields.flatMap(({ name, key, args }): TextLanguage[] => {
+      const value = readMember(item, key);
+      const languageField = TEXT_BY_LANGUAGE_FIELD[name];
+      if (languageField !== undefined) {
+        const missing = value === this.locale ? [] : [languageField];
+        return typeof value === 'string' ? [{ locale: null, of: languageField, missing, fellBackTo: value }] : [];
+      }
+      const { missing, fellBackTo } = (value ?? {}) as Partial<TextLanguage>;
+      if (!missing || fellBackTo === undefined) return [];
+      return [{ locale: args[LOCALE] ?? null, of: null, missing, fellBackTo }];
+    });
+  }
+}
+
+/** Returns the fields to read of an object; cached by selection. */
+function readingOf(below: readonly SelectedField[]): Reading {
+  const cachedReading = READINGS.get(below);
+  if (cachedReading) return cachedReading;
+  const weight = ({ name, args }: SelectedField) =>
+    name in TEXT_BY_LANGUAGE_FIELD ? -1 : Number(args['inShort'] ?? false);
+  const plainTextLocales = [...PLAIN_TEXT_LOCALES.keys()].flatMap(
+    (name) => below.find((field) => field.name === name) ?? [],
+  );
+  const reading: Reading = {
+    textFields: below.filter(
+      (selected) => hasTexts(selected) || plainTextLocales.some(({ name }) => isPlainText(selected, name)),
+    ),
+    languageFields: below
+      .filter(({ name }) => name === TRANSLATION || name in TEXT_BY_LANGUAGE_FIELD)
+      .toSorted((a, b) => weight(a) - weight(b)),
+    node: below.find(({ key, name }) => key === NODE && name === NODE),
+    plainTextLocales,
+  };
+  READINGS.set(below, reading);
+  return reading;
+}
+
+function hasTexts(selected: SelectedField): boolean {
+  const { below, name, field } = selected;
+  if (below.length === 0) return isLocalised(field) || isEnglish(selected);
+  return name !== TRANSLATION && readingOf(below).textFields.length > 0;
+}
+
+/** Whether a field is a single text without a locale argument, whose language another field states. */
+function isPlainText({ below, name, field, type, isList }: SelectedField, languageField: string): boolean {
+  if (PLAIN_TEXT_LOCALES.get(languageField)?.includes(name) === false) return false;
+  return below.length === 0 && !isList && type.name === 'String' && !isLocalised(field);
+}
+
+function isEnglish({ name, type }: SelectedField): boolean {
+  return ENGLISH_FIELDS.includes(name) && type.name === 'String';
+}

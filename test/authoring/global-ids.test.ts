@@ -1,0 +1,289 @@
+import { revertEntry } from '../../src/records/lifecycle.js';
+import { renameEntry } from '../../src/records/rename.js';
+import { saveRecords } from '../../src/records/save.js';
+import { EditingServer, topic } from './editing-server.js';
+
+let server: EditingServer;
+beforeAll(async () => {
+  server = await EditingServer.start();
+});
+afterAll(() => server.close());
+
+const signature = { author: 'Ana', message: 'a test' };
+const kind = () => server.app.services.model.kind('Topic');
+
+async function revisionOf(slug: string): Promise<number> {
+  const [entry] = await server.store.entries.current([{ kind: 'Topic', slug }]);
+  return entry?.revision ?? 0;
+}
+
+async function save(slug: string, title: string, { publish = true, expectedRevision = -1 } = {}) {
+  const revision = expectedRevision < 0 ? await revisionOf(slug) : expectedRevision;
+  const record = { kind: kind(), slug, raw: topic(title), originalLocale: null, publish, expectedRevision: revision };
+  return saveRecords(server.app.services, [record], signature);
+}
+
+async function rename(slug: string, to: string) {
+  return renameEntry(
+    server.app.services,
+    { kind: kind(), slug, to, expectedRevision: await revisionOf(slug) },
+    signature,
+  );
+}
+
+const written = { outcome: 'WRITTEN' };
+const NODE = 'query ($id: ID!) { node(id: $id) { id ... on Topic { slug title revision status } } }';
+
+async function idOf(slug: string, preview = false): Promise<string | null> {
+  const ask = preview ? server.preview.bind(server) : server.reader.bind(server);
+  const { data } = await ask('query ($slug: Slug!) { topic(slug: $slug) { id } }', { slug });
+  return data.topic && data.topic.id;
+}
+
+test('an id does not change when its entry is renamed twice, and all earlier ids resolve', async () => {
+  expect(await save('first', 'One')).toMatchObject(written);
+  const id = (await idOf('first'))!;
+  expect(await rename('first', 'second')).toMatchObject(written);
+  expect(await rename('second', 'third')).toMatchObject(written);
+  expect(await idOf('third')).toBe(id);
+  expect(await idOf('first')).toBe(id);
+  // Ids from before ids were stored contain the slug of that time.
+  const later = ['second', 'third'].map((slug) => Buffer.from(`topics/${slug}`).toString('base64url'));
+  for (const each of [id, ...later]) {
+    server.app.commands.length = 0;
+    expect((await server.reader(NODE, { id: each })).data.node).toMatchObject({ id, slug: 'third', title: 'One' });
+    expect(server.app.commands.length).toBeLessThanOrEqual(2);
+  }
+  const { data } = await server.reader('query ($ids: [ID!]!) { nodes(ids: $ids) { id } }', { ids: [id, ...later] });
+  expect(data.nodes).toEqual([{ id }, { id }, { id }]);
+});
+
+test('an entry has the same revision and dates at every position in a query', async () => {
+  await save('wide', 'Wide');
+  const below = { kind: kind(), slug: 'narrow', raw: topic('Narrow', { broader: 'wide' }), originalLocale: null };
+  expect(
+    await saveRecords(server.app.services, [{ ...below, publish: true, expectedRevision: 0 }], signature),
+  ).toMatchObject(written);
+  expect(await rename('wide', 'wider')).toMatchObject(written);
+  const id = await idOf('wider');
+  const { data } = await server.reader(`{
+    topic(slug: "wider") { ...Kept narrower(first: 1) { nodes { broader { ...Kept } } } }
+    topics(first: 50, filter: { slug: { eq: "wider" } }) { nodes { ...Kept } }
+    entries(first: 1, kinds: [TOPIC], filter: { slug: { eq: "wider" } }) { nodes { ...Kept } }
+    nodes(ids: ["${id}"]) { ...Kept }
+  } fragment Kept on Topic { id revision updatedAt publishedAt }`);
+  const { topic: topicNow, topics, entries, nodes } = data;
+  const { narrower, ...topicFields } = topicNow;
+  const state = await server.store.entries.current([{ kind: 'Topic', slug: 'wider' }]);
+  const dates = { updatedAt: state[0]!.updatedAt.toISOString(), publishedAt: state[0]!.publishedAt!.toISOString() };
+  expect(topicFields).toEqual({ id, revision: 2, ...dates });
+  expect([narrower.nodes[0].broader, ...topics.nodes, ...entries.nodes, ...nodes]).toEqual([
+    topicFields,
+    topicFields,
+    topicFields,
+    topicFields,
+  ]);
+  // One query at a time, because cached reads of one would be used for another.
+  const ids = await server.reader('{ topics(first: 1, filter: { slug: { eq: "wider" } }) { nodes { id } } }');
+  expect(ids.data.topics.nodes).toEqual([{ id }]);
+  const changed = await server.reader('{ topic(slug: "wider") { updatedAt } }');
+  expect(changed.data.topic).toEqual({ updatedAt: topicFields.updatedAt });
+  const published = await server.reader('{ topic(slug: "wider") { publishedAt } }');
+  expect(published.data.topic).toEqual({ publishedAt: topicFields.publishedAt });
+});
+
+test('restored and saved revisions link to current slugs', async () => {
+  const write = async (raw: object) => {
+    const at = { kind: kind(), slug: 'under', originalLocale: null, publish: true };
+    return saveRecords(server.app.services, [{ ...at, raw, expectedRevision: await revisionOf('under') }], signature);
+  };
+  const below = async () =>
+    (await server.reader('{ topic(slug: "now-over") { narrower { nodes { slug broader { slug } } } } }')).data.topic!
+      .narrower;
+  const expected = { nodes: [{ slug: 'under', broader: { slug: 'now-over' } }] };
+  await save('over', 'Over');
+  const raw = topic('Under', { broader: 'over' });
+  expect(await write(raw)).toMatchObject(written);
+  expect(await rename('over', 'now-over')).toMatchObject(written);
+  expect(await below()).toEqual(expected);
+  const draftToPublish = { kind: kind(), slug: 'under', revision: 1, publish: true };
+  const reverted = { ...draftToPublish, expectedRevision: await revisionOf('under') };
+  await revertEntry(server.app.services, reverted, signature);
+  expect(await below()).toEqual(expected);
+  await write({ ...raw, notation: 'U' });
+  expect(await below()).toEqual(expected);
+});
+
+test('a changed former slug alone creates no revision, and stored former slugs are updated', async () => {
+  await save('parent', 'Parent');
+  const raw = topic('Child', { broader: 'parent' });
+  const at = { kind: kind(), slug: 'child', raw, originalLocale: null, publish: true };
+  await saveRecords(server.app.services, [{ ...at, expectedRevision: 0 }], signature);
+  await rename('parent', 'mother');
+  expect(await revisionOf('child')).toBe(2);
+  for (const dryRun of [true, false]) {
+    const result = await saveRecords(server.app.services, [{ ...at, expectedRevision: 2 }], { ...signature, dryRun });
+    expect(result).toMatchObject(
+      dryRun ? { outcome: 'CHECKED' } : { outcome: 'UNCHANGED', entries: [{ slug: 'child', revision: 2 }] },
+    );
+  }
+  const childToPublish = { kind: kind(), slug: 'child', revision: 1, publish: true, expectedRevision: 2 };
+  expect(await revertEntry(server.app.services, childToPublish, signature)).toMatchObject({ outcome: 'UNCHANGED' });
+  const other = { ...at, slug: 'other-child', expectedRevision: 0 };
+  expect(await saveRecords(server.app.services, [{ ...at, expectedRevision: 2 }, other], signature)).toMatchObject({
+    outcome: 'WRITTEN',
+    entries: [
+      { slug: 'other-child', record: { broader: 'mother' } },
+      { slug: 'child', revision: 2 },
+    ],
+  });
+
+  // As stored by versions before.
+  const { originalLocale, record } = (await server.store.entries.current([{ kind: 'Topic', slug: 'child' }]))[0]!;
+  const earlier = { action: 'SAVE', kind: 'Topic', slug: 'child', expectedRevision: 2, status: 'PUBLISHED' } as const;
+  const stored = { ...earlier, originalLocale, record: { ...record, broader: 'parent' } };
+  await server.store.log.commit({ author: 'Ana', message: '', entries: [stored] });
+  expect(await saveRecords(server.app.services, [{ ...at, expectedRevision: 3 }], signature)).toMatchObject({
+    outcome: 'WRITTEN',
+    entries: [{ revision: 4, record: { broader: 'mother' } }],
+  });
+});
+
+test('reading ids sends no database command', async () => {
+  const commands = async (fields: string) => {
+    server.app.commands.length = 0;
+    await server.reader(`{ topics(first: 50) { nodes { slug ${fields} } } }`);
+    return server.app.commands.length;
+  };
+  expect(await commands('id')).toBe(await commands(''));
+});
+
+test('an entry can be renamed back to a former slug, and keeps its id', async () => {
+  await save('there', 'There');
+  const id = await idOf('there');
+  await rename('there', 'and-back');
+  expect(await rename('and-back', 'there')).toMatchObject(written);
+  expect([await idOf('there'), await idOf('and-back')]).toEqual([id, id]);
+  const [entry] = await server.store.entries.current([{ kind: 'Topic', slug: 'there' }]);
+  expect(entry!.formerly).toEqual(['there', 'and-back']);
+  const { data } = await server.reader('{ topic(slug: "there") { history { revision slug action } } }');
+  expect(data.topic!.history.map(({ revision, slug, action }) => `${revision} ${slug} ${action}`)).toEqual([
+    '3 there RENAME',
+    '2 and-back RENAME',
+    '1 there PUBLISH',
+  ]);
+  expect(await rename('there', 'and-back')).toMatchObject(written);
+  expect((await server.reader(NODE, { id })).data.node).toMatchObject({ id, slug: 'and-back' });
+});
+
+test('a former slug is rejected for other entries, with the name of its owner', async () => {
+  await save('used', 'Used');
+  await rename('used', 'used-now');
+  await save('withdrawn', 'Withdrawn');
+  await server.app.services.store.log.commit({
+    ...signature,
+    entries: [
+      {
+        action: 'RETIRE',
+        kind: 'Topic',
+        slug: 'withdrawn',
+        expectedRevision: 1,
+        status: 'RETIRED',
+        originalLocale: 'en',
+        record: { title: { en: 'Withdrawn' }, scheme: 'SUBJECT' },
+      },
+    ],
+  });
+  await save('other', 'Other');
+  const summarise = (result: object) =>
+    'problems' in result ? (result.problems as { code: string; message: string }[])[0] : result;
+  const former = { code: 'SLUG_TAKEN', message: '"used" is the former slug of topics/used-now' };
+  expect(summarise(await save('used', 'New', { expectedRevision: 0 }))).toMatchObject(former);
+  expect(summarise(await save('used', 'New'))).toMatchObject(former);
+  expect(summarise(await rename('other', 'used'))).toMatchObject(former);
+  const gone = { code: 'SLUG_TAKEN', message: '"withdrawn" is topics/withdrawn, which was withdrawn' };
+  expect(summarise(await save('withdrawn', 'New', { expectedRevision: 0 }))).toMatchObject(gone);
+  expect(summarise(await rename('other', 'withdrawn'))).toMatchObject(gone);
+  const taken = { code: 'SLUG_TAKEN', message: '"used-now" is another entry, topics/used-now' };
+  expect(summarise(await rename('other', 'used-now'))).toMatchObject(taken);
+  expect(summarise(await rename('used', 'more'))).toMatchObject({
+    code: 'ENTRY_RENAMED',
+    message: '"used" is topics/used-now now',
+  });
+  // Publishing an unpublished entry again preserves its id.
+  expect(await save('withdrawn', 'Back')).toMatchObject(written);
+});
+
+test('an entry as of a time has its own id, which resolves to the same state', async () => {
+  await save('past', 'Then');
+  const at = (await server.store.entries.current([{ kind: 'Topic', slug: 'past' }]))[0]!.updatedAt.toISOString();
+  await rename('past', 'present');
+  await save('present', 'Now');
+  const { data } = await server.reader(
+    'query ($at: DateTime!) { topic(slug: "present", asOf: $at) { id slug title revision status } }',
+    { at },
+  );
+  const then = data.topic!;
+  expect(then).toMatchObject({ slug: 'present', title: 'Then', revision: 1 });
+  expect(then.id).not.toBe(await idOf('present'));
+  expect((await server.reader(NODE, { id: then.id })).data.node).toEqual(then);
+  await save('present', 'Later');
+  server.app.commands.length = 0;
+  expect((await server.reader(NODE, { id: then.id })).data.node).toEqual(then);
+  // The original slug, the current slug and the revision.
+  expect(server.app.commands).toHaveLength(3);
+});
+
+test('readers get no id for a hidden past state', async () => {
+  await save('shown', 'Shown');
+  await save('shown', 'Secret draft', { publish: false });
+  await save('shown', 'Shown again');
+  const id = (revision: number) => Buffer.from(`topics/shown@${revision}`).toString('base64url');
+  expect((await server.reader(NODE, { id: id(1) })).data.node).toMatchObject({ title: 'Shown' });
+  expect((await server.reader(NODE, { id: id(2) })).data.node).toBeNull();
+  expect((await server.editor(NODE, { id: id(2) })).data.node).toBeNull();
+  expect((await server.preview(NODE, { id: id(2) })).data.node).toMatchObject({ id: id(2), title: 'Secret draft' });
+  expect((await server.reader(NODE, { id: id(99) })).data.node).toBeNull();
+});
+
+test('a draft and its published entry have the same id, in a preview and outside', async () => {
+  await save('public', 'Public');
+  const id = (await idOf('public'))!;
+  await save('public', 'Draft', { publish: false });
+  expect([await idOf('public'), await idOf('public', true)]).toEqual([id, id]);
+  expect((await server.preview(NODE, { id })).data.node).toMatchObject({ id, title: 'Draft', status: 'DRAFT' });
+  for (const ask of [server.reader.bind(server), server.editor.bind(server)]) {
+    expect((await ask(NODE, { id })).data.node).toMatchObject({ id, title: 'Public', status: 'PUBLISHED' });
+  }
+
+  await save('public', 'Published');
+  expect(await idOf('public', true)).toBe(id);
+  expect((await server.preview(NODE, { id })).data.node).toMatchObject({ id, title: 'Published' });
+
+  await save('draft-alone', 'Alone', { publish: false });
+  const alone = (await idOf('draft-alone', true))!;
+  expect((await server.reader(NODE, { id: alone })).data.node).toBeNull();
+  await save('draft-alone', 'Alone no more');
+  expect(await idOf('draft-alone')).toBe(alone);
+});
+
+test('the id that an earlier version assigned to a draft resolves to the entry', async () => {
+  await save('earlier', 'Public');
+  await save('earlier', 'Draft', { publish: false });
+  const id = await idOf('earlier');
+  const variables = { id: encoded('topics/earlier@draft') };
+  expect((await server.preview(NODE, variables)).data.node).toMatchObject({ id, title: 'Draft' });
+  expect((await server.reader(NODE, variables)).data.node).toMatchObject({ id, title: 'Public' });
+});
+
+test.each([
+  'nonsense',
+  ...['topics/a@0', 'topics/a@draft@2', 'topics/a@Draft', 'no-folder/a', 'topics/A'].map(encoded),
+])('%s is not an id', async (id) => {
+  const { errors } = await server.reader(NODE, { id });
+  expect(errors![0]!.extensions.code).toBe('BAD_ID');
+});
+
+function encoded(text: string): string {
+  return Buffer.from(text).toString('base64url');
+}

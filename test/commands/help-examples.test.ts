@@ -1,0 +1,40 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { commands } from '../../src/commands/index.js';
+import { loadModel } from '../../src/model/load-model.js';
+
+const { kinds } = loadModel('schema');
+const FOLDERS = kinds.map(({ folder }) => folder).join('|');
+/** Options and columns with a slug and no folder, and the folder of each. */
+const BY_SLUG = [
+  { pattern: /^leaflet ([a-z0-9-]+)/, folder: 'leaflets' },
+  { pattern: /^refresh ([a-z][a-z0-9-]+)/, folder: 'indicators' },
+  { pattern: /--indicator[= ]([a-z0-9-]+)/, folder: 'indicators' },
+  { pattern: /--source[= ]([a-z0-9-]+)/, folder: 'sources' },
+];
+
+/** Returns the entries that a text mentions, as folder/slug. */
+function namesIn(text: string): string[] {
+  const inFolders = [...text.matchAll(new RegExp(String.raw`\b((?:${FOLDERS})/[a-z0-9-]+)`, 'g'))].map(
+    ([, name]) => name!,
+  );
+  const bySlug = BY_SLUG.flatMap(({ pattern, folder }) => {
+    const [, slug] = pattern.exec(text) ?? [];
+    return slug === undefined ? [] : [`${folder}/${slug}`];
+  });
+  return [...inFolders, ...bySlug];
+}
+
+const isThere = (name: string) => existsSync(join('seed', `${name}.yaml`));
+
+test.each(Object.keys(commands))('the entries in the help of "%s" exist', async (name) => {
+  const { examples, args, description } = await commands[name]!();
+  const meanings = Object.values(args as Record<string, { description: string }>).map((each) => each.description);
+  const missing = [...examples, ...meanings, description].flatMap(namesIn).filter((each) => !isThere(each));
+  expect(missing).toEqual([]);
+});
+
+test.each(['docs/operating.md', 'docs/importing.md'])('the entries in %s exist', (page) => {
+  const lines = readFileSync(page, 'utf8').split('\n');
+  expect(lines.flatMap(namesIn).filter((each) => !isThere(each))).toEqual([]);
+});

@@ -1,0 +1,87 @@
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { LIMITS } from '../../src/query/limits.js';
+import type { SeededApp } from '../graphql/seeded-app.js';
+import { seededApp } from '../graphql/seeded-app.js';
+
+/** The pages with requests and their responses. */
+const PAGES = ['docs/querying.md', 'docs/analysing.md', 'docs/getting-started.md'];
+
+/** A request on a page and the response below it: a body, or a status with headers. */
+interface Sample {
+  name: string;
+  method: 'GET' | 'POST';
+  address: string;
+  headers: Record<string, string>;
+  query: string;
+  form: string;
+  answer: string;
+}
+
+const samples = PAGES.flatMap((page) => samplesOf(page, readFileSync(page, 'utf8')));
+
+function samplesOf(page: string, text: string): Sample[] {
+  const pattern = /```http\n(GET|POST) ([^]*?)\n\n([^]*?)```\n\n```(json|http)\n([^]*?)```/g;
+  return [...text.matchAll(pattern)].map(([, method, head, query, form, answer]): Sample => {
+    const [address, ...headers] = head!.split('\n');
+    return {
+      name: `${page}: ${method} ${address} ${query!.slice(0, 60)}`,
+      method: method as Sample['method'],
+      address: address!,
+      headers: headersOf(headers),
+      query: query!,
+      form: form!,
+      answer: answer!,
+    };
+  });
+}
+
+let server: SeededApp;
+beforeAll(async () => {
+  server = await seededApp({ withCounts: true });
+});
+afterAll(() => server.close());
+
+test.each(PAGES)('every request in %s has a response', (page) => {
+  const text = readFileSync(page, 'utf8');
+  expect(samplesOf(page, text)).toHaveLength([...text.matchAll(/^(GET|POST) /gm)].length);
+});
+
+test('the documented limits are those of the server', () => {
+  const { tokens, depth, aliases, rootFields } = LIMITS;
+  const sentence = `${tokens} tokens, fragments included, ${depth} levels, ${aliases} aliases and ${rootFields} root fields`;
+  const text = readFileSync('docs/querying.md', 'utf8').replaceAll('\n', ' ');
+  expect(text.includes(sentence) ? 'documented' : sentence).toBe('documented');
+});
+
+test.each(samples)('$name', async ({ method, address, headers, query, form, answer }) => {
+  const get = new URL(address, 'http://server');
+  get.searchParams.set('query', query.trim());
+  const got = await server.inject(
+    method === 'GET'
+      ? { url: get.pathname + get.search, headers }
+      : { method, url: address, headers: { ...headers, 'content-type': 'application/json' }, payload: { query } },
+  );
+  if (form === 'json') {
+    expect(likeSample(got.json(), JSON.parse(answer))).toEqual(JSON.parse(answer));
+    return;
+  }
+  const [status, ...rest] = answer.trim().split('\n');
+  expect(String(got.statusCode)).toBe(status);
+  expect(got.headers).toMatchObject(headersOf(rest));
+  if (status === '304') expect(got.body).toBe('');
+});
+
+function headersOf(lines: readonly string[]): Record<string, string> {
+  return Object.fromEntries(lines.map((line) => line.split(/: (.*)/s).slice(0, 2) as [string, string]));
+}
+
+/** Returns the response, with … in the places where the sample has … for a variable value. */
+function likeSample(got: unknown, sample: unknown): unknown {
+  if (sample === '…') return got === undefined ? undefined : '…';
+  if (typeof got !== 'object' || got === null || typeof sample !== 'object' || sample === null) return got;
+  if (Array.isArray(got)) return got.map((each, index) => likeSample(each, (sample as unknown[])[index]));
+  return Object.fromEntries(
+    Object.entries(got).map(([key, value]) => [key, likeSample(value, (sample as Record<string, unknown>)[key])]),
+  );
+}

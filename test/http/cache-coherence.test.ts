@@ -1,0 +1,512 @@
+import { createHash } from 'node:crypto';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { EntryChange } from '../../src/store/log.js';
+import { makeToken } from '../authoring/editing-server.js';
+import { runIn } from '../commands/test-cli.js';
+import type { SeededApp } from '../graphql/seeded-app.js';
+import { seededApp } from '../graphql/seeded-app.js';
+import { batch, next, topic } from '../store/test-stores.js';
+import { Random } from '../store/random.js';
+import type { Mode } from '../support/flaky-network.js';
+import { FlakyNetwork } from '../support/flaky-network.js';
+import { HttpClient } from './http-client.js';
+import type { RecordedResponse, PublicTopic, TopicWrite } from './topic-model.js';
+import { QUESTIONS, randomTopic, SLUGS, TopicStates } from './topic-model.js';
+
+const LONG = Boolean(process.env.LONG);
+const SEED = LONG ? Date.now() % 1_000_000 : 16;
+const WRITES = LONG ? 5000 : 50;
+const CUT_MS = LONG ? 5000 : 2000;
+/** Maximum delay in milliseconds until a response includes the writes of another server. */
+const LATEST_MS = 500;
+const READERS = 3;
+
+/** A server with a cache, and its clients. */
+interface Side {
+  app: SeededApp;
+  client: HttpClient;
+}
+
+const random = new Random(SEED);
+const sides: Side[] = [];
+const writes: TopicWrite[] = [];
+const responses: RecordedResponse[] = [];
+/** Added to queries, so that some are sent for the first time during a write. */
+let salt = 0;
+/** The newest state of each topic, as written. */
+const newest = new Map<string, EntryChange>();
+let network: FlakyNetwork;
+
+beforeAll(async () => {
+  const rate = { burst: 1_000_000, perSecond: 1_000_000 };
+  const cacheSizes = { cacheBytes: 8 * 1024 * 1024, entryCacheBytes: 8 * 1024 * 1024 };
+  const streams = { openForOne: 4, heartbeatMs: 50 };
+  const options = { seedDir: null, ...cacheSizes, streams, pollMs: 200, admission: { rate } };
+  const first = await seededApp(options);
+  network = await FlakyNetwork.before(first.place.uri);
+  const second = await seededApp({ ...options, withSearch: true, over: { ...first.place, uri: network.uri } });
+  for (const app of [first, second]) {
+    await app.app.listen({ port: 0, host: '127.0.0.1' });
+    sides.push({ app, client: new HttpClient((app.app.server.address() as AddressInfo).port) });
+  }
+  for (const slug of SLUGS) await write(0, slug, randomTopic(slug, random), 'PUBLISHED');
+});
+afterAll(async () => {
+  for (const { client } of sides) client.close();
+  for (const { app } of sides.toReversed()) await app.close();
+  network.close();
+});
+
+/** Writes the next state of a topic on one of the servers. */
+async function write(side: number, slug: string, to: PublicTopic, status: 'PUBLISHED' | 'DRAFT', isTaken = false) {
+  const record = { ...to, title: { en: to.title } };
+  const before = newest.get(slug);
+  const change = before
+    ? next(before, isTaken ? 'UNPUBLISH' : 'SAVE', status, isTaken ? {} : record)
+    : topic(slug, record);
+  newest.set(slug, change);
+  const began = performance.now();
+  const result = await sides[side]!.app.services.store.log.commit(batch(change));
+  const ended = performance.now();
+  if (!result.committed) throw new Error(`seed ${SEED}: ${JSON.stringify(result.conflicts)}`);
+  const publicTopic = isTaken ? null : status === 'PUBLISHED' ? to : undefined;
+  writes.push({ side, slug, shown: publicTopic, sequence: result.sequence, began, ended });
+}
+
+/** Changes a random topic that belongs to this server. */
+async function writeAtRandom(side: number, of: number): Promise<void> {
+  salt += random.below(2);
+  const slug = random.pick(SLUGS.filter((_slug, index) => index % of === side % of));
+  const fate = random.next();
+  await write(side, slug, randomTopic(slug, random), fate < 0.7 ? 'PUBLISHED' : 'DRAFT', fate > 0.85);
+}
+
+/** Sends a query. Responses with errors are not recorded. */
+async function ask(side: number, question = random.pick(QUESTIONS)): Promise<boolean> {
+  const sent = performance.now();
+  const { body } = await sides[side]!.client.ask({ query: `${question.query} # ${salt}` });
+  const got = performance.now();
+  const { data, errors } = JSON.parse(body.toString()) as { data?: unknown; errors?: unknown };
+  if (errors === undefined) responses.push({ side, question, sent, got, data });
+  return errors === undefined;
+}
+
+/** Counts the hits of a search. Returns when the response arrived and whether it had errors. */
+async function count(side: number): Promise<{ isWhole: boolean; at: number }> {
+  const { body } = await sides[side]!.client.ask({ query: '{ search(query: "red") { totalCount } }' });
+  const { errors } = JSON.parse(body.toString()) as { errors?: unknown };
+  return { isWhole: errors === undefined, at: performance.now() };
+}
+
+async function hits(side: number): Promise<number> {
+  const { body } = await sides[side]!.app.inject({ url: '/metrics' });
+  return Number(/signpost_cacheable_requests_total\{how="hit"\} (\d+)/.exec(body)?.[1]);
+}
+
+/** Fails for responses that differ from the content published at the time of the query. */
+function expectAllRight(): void {
+  const states = new TopicStates(writes);
+  const wrong = responses.filter((each) => !states.allows(each, LATEST_MS));
+  const explained = wrong.slice(0, 3).map((each) => ({ ...each, window: states.window(each, LATEST_MS) }));
+  expect({ seed: SEED, wrong: explained }).toEqual({ seed: SEED, wrong: [] });
+}
+
+test(`two servers return published content while both write ${WRITES} times`, async () => {
+  let isOver = false;
+  const writer = async (side: number) => {
+    for (let count = 0; count < WRITES / 2; count += 1) {
+      await writeAtRandom(side, 2);
+      // The writer itself sees the change at once.
+      await ask(side);
+      await new Promise((resolve) => setTimeout(resolve, random.below(40)));
+    }
+  };
+  const reader = async (side: number) => {
+    while (!isOver) {
+      await ask(side);
+      await new Promise((resolve) => setTimeout(resolve, random.below(8)));
+    }
+  };
+  const readers = sides.flatMap((_side, index) => Array.from({ length: READERS }, () => reader(index)));
+  await Promise.all(sides.map((_side, index) => writer(index))).finally(() => (isOver = true));
+  await Promise.all(readers);
+  expectAllRight();
+  const hitCount = (await hits(0)) + (await hits(1));
+  expect(hitCount / responses.length).toBeGreaterThan(0.1);
+  console.log(`coherence: ${responses.length} answers, ${hitCount} of them kept, ${writes.length} writes`);
+});
+
+describe('a stream of changes', () => {
+  interface Told {
+    after: number;
+    gap: boolean;
+    entries: { slug: string; action: string; entry: { title: string } | null }[];
+  }
+  const QUERY = `subscription ($ids: [ID!], $after: Int) {
+    entryChanged(kinds: [TOPIC], ids: $ids, after: $after) { after gap entries { slug action entry { title } } }
+  }`;
+
+  /** A client of a stream that collects its events and detects the final one. */
+  class Stream {
+    readonly told: Told[] = [];
+    /** Values of `id:` of the events. */
+    readonly ids: number[] = [];
+    end: 'OPEN' | 'COMPLETE' | 'BROKEN' = 'OPEN';
+    status = 0;
+    errors: { message: string; extensions: { code: string } }[] = [];
+    private readonly stop = new AbortController();
+    private wake = () => {};
+
+    static async open(
+      side: number,
+      variables: object,
+      { token, search = '', lastEventId }: { token?: string; search?: string; lastEventId?: number } = {},
+    ) {
+      const { port } = sides[side]!.app.app.server.address() as AddressInfo;
+      const stream = new Stream();
+      const answer = await fetch(`http://127.0.0.1:${port}/graphql/stream${search}`, {
+        method: 'POST',
+        headers: {
+          'content-type': 'application/json',
+          accept: 'text/event-stream',
+          ...(token && { authorization: `Bearer ${token}` }),
+          ...(lastEventId !== undefined && { 'last-event-id': String(lastEventId) }),
+        },
+        body: JSON.stringify({ query: QUERY, variables }),
+        signal: stream.stop.signal,
+      });
+      stream.status = answer.status;
+      if (answer.status === 200) void stream.read(answer.body!);
+      else stream.errors = ((await answer.json()) as { errors: Stream['errors'] }).errors;
+      return stream;
+    }
+
+    /** Waits until the events meet a condition. */
+    async until(holds: (told: Told[]) => boolean): Promise<Told[]> {
+      while (!holds(this.told)) await new Promise<void>((resolve) => (this.wake = resolve));
+      return this.told;
+    }
+
+    async over(): Promise<string> {
+      while (this.end === 'OPEN') await new Promise<void>((resolve) => (this.wake = resolve));
+      return this.end;
+    }
+
+    close(): void {
+      this.stop.abort();
+    }
+
+    private async read(body: ReadableStream<Uint8Array>): Promise<void> {
+      let text = '';
+      try {
+        for await (const chunk of body) {
+          text += Buffer.from(chunk).toString();
+          const events = text.split('\n\n');
+          text = events.pop()!;
+          for (const event of events) {
+            const [, name, id, data] = /^event: (\w+)\n(?:id: (\d+)\n)?data: ?(.*)$/.exec(event) ?? [];
+            if (id !== undefined) this.ids.push(Number(id));
+            if (name === 'next')
+              this.told.push((JSON.parse(data!) as { data: { entryChanged: Told } }).data.entryChanged);
+            if (name === 'complete') this.end = 'COMPLETE';
+          }
+          this.wake();
+        }
+      } catch {
+        // Closed by this client.
+      }
+      if (this.end === 'OPEN') this.end = 'BROKEN';
+      this.wake();
+    }
+  }
+  const slugs = (told: Told[]) => told.flatMap(({ entries }) => entries.map(({ slug }) => slug));
+  const publish = (side: number, slug: string) => write(side, slug, randomTopic(slug, random), 'PUBLISHED');
+
+  test('delivers the writes of all servers on every server, and missed changes after an id', async () => {
+    const streams = [await Stream.open(0, {}), await Stream.open(1, {})];
+    for (const stream of streams) await stream.until((told) => told.length > 0);
+    const written = [SLUGS[0]!, SLUGS[1]!, SLUGS[0]!];
+    for (const [index, slug] of written.entries()) await publish(index % 2, slug);
+    for (const stream of streams) {
+      // The other server may start with changes that it had not yet received, including drafts.
+      const events = await stream.until((each) => slugs(each).slice(-3).join() === written.join());
+      const numbers = events.slice(-written.length).map(({ after }) => after);
+      expect(numbers).toEqual([0, 1, 2].map((count) => numbers[0]! + count));
+      expect(events.at(-1)!.entries[0]).toMatchObject({ action: 'SAVE', entry: { title: expect.any(String) } });
+    }
+    const { after } = streams[0]!.told.at(-written.length)!;
+    for (const stream of streams) stream.close();
+    const back = await Stream.open(1, { after });
+    expect(slugs(await back.until((told) => slugs(told).length >= 2))).toEqual(written.slice(1));
+    await publish(0, SLUGS[2]!);
+    expect(slugs(await back.until((told) => slugs(told).length >= 3)).at(-1)).toBe(SLUGS[2]);
+    back.close();
+  });
+
+  test('has numbered events, and resumes after the id that a reconnecting client sends', async () => {
+    const first = await Stream.open(0, {});
+    await first.until((told) => told.length > 0);
+    await publish(0, SLUGS[0]!);
+    await publish(0, SLUGS[1]!);
+    const events = await first.until((each) => slugs(each).length >= 2);
+    expect(first.ids).toEqual(events.map(({ after }) => after));
+    first.close();
+    // Browsers reconnect to the same URL, which contains the original position.
+    const back = await Stream.open(0, { after: first.ids[0] }, { lastEventId: first.ids.at(-2)! });
+    expect(slugs(await back.until((each) => slugs(each).length >= 1))).toEqual([SLUGS[1]]);
+    back.close();
+  });
+
+  test('reports missed changes that it cannot deliver', async () => {
+    const ahead = await Stream.open(0, { after: 1_000_000 });
+    const [gap] = await ahead.until((told) => told.length > 0);
+    expect(gap).toMatchObject({ gap: true, entries: [] });
+    await publish(1, SLUGS[0]!);
+    const [, next] = await ahead.until((told) => told.length > 1);
+    expect(next).toMatchObject({ after: gap!.after + 1, gap: false });
+    ahead.close();
+  });
+
+  test('sends drafts only to editors in a preview, and a selection of entries on request', async () => {
+    const topicResponse = await sides[0]!.app.ask('query ($slug: Slug!) { topic(slug: $slug) { id } }', {
+      slug: SLUGS[1],
+    });
+    const { id } = topicResponse.data.topic!;
+    const token = await makeToken(sides[0]!.app, { name: 'Eve', role: 'EDITOR' });
+    const reader = await Stream.open(0, {});
+    const editor = await Stream.open(0, {}, { token, search: '?preview=true' });
+    const ofOne = await Stream.open(0, { ids: [id] });
+    for (const stream of [reader, editor, ofOne]) await stream.until((told) => told.length > 0);
+    await write(0, SLUGS[0]!, randomTopic(SLUGS[0]!, random), 'DRAFT');
+    await publish(0, SLUGS[1]!);
+    expect(slugs(await editor.until((told) => slugs(told).length >= 2))).toEqual([SLUGS[0], SLUGS[1]]);
+    expect(slugs(await reader.until((told) => slugs(told).length >= 1))).toEqual([SLUGS[1]]);
+    expect(slugs(await ofOne.until((told) => slugs(told).length >= 1))).toEqual([SLUGS[1]]);
+    // Revoking a token ends the streams opened with it.
+    const [storedToken] = (await sides[0]!.app.services.store.tokens.all()).filter(({ name }) => name === 'Eve');
+    await sides[0]!.app.services.store.tokens.revoke(storedToken!.id, new Date());
+    expect(await editor.over()).toBe('COMPLETE');
+    for (const stream of [reader, ofOne]) stream.close();
+  });
+
+  test('accepts a limited number of subscriptions; /graphql refers to this endpoint', async () => {
+    const open = await Promise.all([1, 2, 3, 4].map(() => Stream.open(1, {})));
+    const tooMany = await Stream.open(1, {});
+    expect([tooMany.status, tooMany.errors[0]!.extensions.code]).toEqual([429, 'RATE_LIMITED']);
+    for (const stream of open) stream.close();
+    const other = { method: 'POST', url: '/graphql', payload: { query: QUERY } } as const;
+    const rejected = await sides[0]!.app.inject(other);
+    expect([rejected.statusCode, rejected.json().errors[0].message]).toEqual([
+      400,
+      expect.stringContaining('/graphql/stream'),
+    ]);
+    const streamed = { ...other, url: '/graphql/stream' } as const;
+    const inJson = await sides[0]!.app.inject({ ...streamed, headers: { accept: 'application/json' } });
+    expect(inJson.statusCode).toBe(406);
+    const headers = { accept: 'text/event-stream' };
+    const query = await sides[0]!.app.inject({ ...streamed, headers, payload: { query: '{ __typename }' } });
+    expect([query.statusCode, query.json().errors[0].extensions.code]).toEqual([400, 'BAD_REQUEST']);
+    const wrong = await sides[0]!.app.inject({ ...streamed, headers, payload: { query: 'subscription { nosuch }' } });
+    expect([wrong.statusCode, wrong.json().errors[0].extensions.code]).toEqual([400, 'GRAPHQL_VALIDATION_FAILED']);
+  });
+});
+
+describe('trusted documents', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'signpost-trusted-'));
+  afterAll(() => rmSync(folder, { recursive: true }));
+  const TEXT = 'query Red($first: Int = 2) { topics(first: $first) { nodes { slug } } }';
+  const ID = createHash('sha256').update(TEXT).digest('hex');
+  const manifest = (texts: Record<string, unknown>) => {
+    const path = join(folder, 'persisted-documents.json');
+    writeFileSync(path, JSON.stringify(texts));
+    return path;
+  };
+  const run = (...argv: string[]) => {
+    const { uri, database } = sides[0]!.app.place;
+    return runIn({ MONGODB_URI: uri, MONGODB_DB: database }, 'documents', ...argv);
+  };
+  const requestStream = async (
+    side: number,
+    parameters: Record<string, string>,
+    headers: Record<string, string> = {},
+  ) => {
+    const {
+      status,
+      headers: got,
+      body,
+    } = await sides[side]!.client.ask({
+      path: `/graphql?${new URLSearchParams(parameters)}`,
+      headers: { accept: 'application/json', ...headers },
+    });
+    return { status, headers: got, ...(JSON.parse(body.toString()) as { data?: unknown; errors?: object[] }) };
+  };
+  /** Repeats a request until it has a status, for instance once another server has received a change. */
+  const until = async (status: number, ask: () => Promise<{ status: number }>) => {
+    for (;;) if ((await ask()).status === status) return;
+  };
+  const persisted = (id: string) => JSON.stringify({ persistedQuery: { version: 1, sha256Hash: id } });
+  const post = async (side: number, body: object, authorization?: string) => {
+    const headers = { 'content-type': 'application/json', ...(authorization && { authorization }) };
+    const { app } = sides[side]!.app;
+    const got = await app.inject({ method: 'POST', url: '/graphql', headers, payload: body });
+    return {
+      status: got.statusCode,
+      ...got.json<{ data?: unknown; errors?: { message: string; extensions: object }[] }>(),
+    };
+  };
+
+  test('without any stored document, clients are instructed to send complete queries', async () => {
+    const extensions = JSON.parse(persisted(ID)) as object;
+    expect(await post(0, { extensions })).toMatchObject({
+      status: 400,
+      errors: [{ message: 'PersistedQueryNotSupported', extensions: { code: 'PERSISTED_QUERY_NOT_SUPPORTED' } }],
+    });
+  });
+
+  test.each([5, true, ['a'], { id: 'a' }])('with an id that is not a string (%j) are rejected', async (documentId) => {
+    expect(await post(0, { documentId })).toMatchObject({
+      status: 400,
+      errors: [{ message: '"documentId" must be a string.', extensions: { code: 'BAD_REQUEST' } }],
+    });
+  });
+
+  test('without any stored document, a query with an id is executed, in a body and in a URL', async () => {
+    const query = '{ __typename }';
+    const data = { __typename: 'Query' };
+    const extensions = JSON.parse(persisted(ID)) as object;
+    expect(await post(0, { query, extensions })).toMatchObject({ status: 200, data });
+    expect(await post(0, { query, documentId: ID })).toMatchObject({ status: 200, data });
+    const search = new URLSearchParams({ query, extensions: persisted(ID) });
+    const { app } = sides[0]!.app;
+    expect((await app.inject({ url: `/graphql?${search}`, headers: { accept: '*/*' } })).json()).toEqual({ data });
+  });
+
+  test('are added in one batch or not at all, with errors by document and position', async () => {
+    const text = ['query A { topics {', ' nodes { nosuch } } }'].join('\n');
+    const wrong = {
+      a1: text,
+      b2: 'query B {',
+      'c 3': '{ __typename }',
+      [ID]: '{ __typename }',
+      d4: '{ viewer { role } }',
+    };
+    expect((await run('add', manifest({ [ID]: TEXT }))).out).toBe('1 document added, 0 already existed.\n');
+    const rejectedRun = await run('add', manifest(wrong), '--json');
+    expect(rejectedRun.exit).toBe(1);
+    expect(JSON.parse(rejectedRun.out)).toMatchObject({
+      added: [],
+      faults: [
+        { id: 'a1', operation: 'A', at: { line: 2, column: 10 }, code: 'GRAPHQL_VALIDATION_FAILED' },
+        { id: 'b2', at: { line: 1, column: 10 }, code: 'GRAPHQL_PARSE_FAILED' },
+        { id: 'c 3', code: 'BAD_REQUEST' },
+        { id: ID, code: 'CONFLICT' },
+      ],
+    });
+    expect((await run('add', manifest({ [ID]: TEXT }))).out).toBe('0 documents added, 1 already existed.\n');
+    const listed = new RegExp(`^1 document; not locked.\n${ID}  Red, \\d+ objects; added on .* by `);
+    expect((await run('list')).out).toMatch(listed);
+  });
+
+  test('run on every server by id, in each of its forms', async () => {
+    await until(200, () => requestStream(0, { documentId: ID }));
+    await until(200, () => requestStream(1, { documentId: ID }));
+    const { data } = await requestStream(1, { query: TEXT });
+    const forms = [
+      await requestStream(1, { documentId: `sha256:${ID}` }),
+      await requestStream(1, { extensions: persisted(ID), variables: '{}' }),
+      await post(1, { documentId: ID }),
+      await post(1, { operationName: 'Red', variables: { first: 2 }, extensions: JSON.parse(persisted(ID)) as object }),
+    ];
+    for (const form of forms) expect(form).toMatchObject({ status: 200, data });
+    const { headers } = await requestStream(0, { documentId: ID });
+    expect(headers).toMatchObject({
+      'cache-control': 'public, no-cache',
+      'surrogate-key': expect.stringContaining('topics'),
+    });
+    const unchanged = await sides[0]!.client.ask({
+      path: `/graphql?documentId=${ID}`,
+      headers: { accept: 'application/json', 'if-none-match': headers.etag! },
+    });
+    expect(unchanged.status).toBe(304);
+  });
+
+  test('that are unknown are reported, and a query with the id is executed', async () => {
+    const code = 'PERSISTED_QUERY_NOT_FOUND';
+    const plain = await post(0, { documentId: 'nobody' });
+    expect(plain).toMatchObject({
+      status: 404,
+      errors: [{ message: expect.stringContaining('"nobody"'), extensions: { code } }],
+    });
+    // Client libraries search for these words.
+    const extensions = JSON.parse(persisted('f00')) as object;
+    expect(await post(0, { extensions })).toMatchObject({
+      errors: [
+        {
+          message: 'PersistedQueryNotFound',
+          extensions: { code, help: expect.stringContaining('There is no trusted') },
+        },
+      ],
+    });
+    expect(await post(0, { query: '{ __typename }', extensions })).toMatchObject({ data: { __typename: 'Query' } });
+  });
+
+  test('once locked, are the only queries that run without a token, on every server', async () => {
+    const query = '{ topics(first: 1) { nodes { slug } } }';
+    for (const side of [0, 1]) await until(200, () => requestStream(side, { query })); // the document is stored now
+    expect(await run('lock')).toMatchObject({ err: '', exit: 0, out: expect.stringContaining('1 document') });
+    for (const side of [0, 1]) {
+      await until(403, () => requestStream(side, { query }));
+      expect(await post(side, { query })).toMatchObject({
+        status: 403,
+        errors: [{ extensions: { code: 'NOT_TRUSTED' } }],
+      });
+      expect(await post(side, { query: TEXT })).toMatchObject({ status: 200 });
+      expect((await requestStream(side, { documentId: ID })).status).toBe(200);
+      expect(
+        (await sides[side]!.client.ask({ path: `/graphql?format=csv&${new URLSearchParams({ query })}` })).status,
+      ).toBe(403);
+    }
+    // A subscription in a query of its own is rejected as well.
+    const { port } = sides[0]!.app.app.server.address() as AddressInfo;
+    const search = new URLSearchParams({ query: 'subscription { entryChanged { after } }' });
+    const stream = await fetch(`http://127.0.0.1:${port}/graphql/stream?${search}`);
+    await stream.body!.cancel();
+    expect(stream.status).toBe(403);
+    const editor = await makeToken(sides[0]!.app, { name: 'Ana', role: 'EDITOR' });
+    expect(await post(0, { query }, `Bearer ${editor}`)).toMatchObject({ status: 200 });
+    expect((await run('lock', '--off')).exit).toBe(0);
+    for (const side of [0, 1]) await until(200, () => requestStream(side, { query }));
+    expect((await run('remove', ID)).out).toBe('1 document removed.\n');
+    await until(404, () => requestStream(1, { documentId: ID }));
+  });
+});
+
+test.each<Mode>(['HOLD', 'RESET'])('a server without a change feed (%s) returns no stale response', async (mode) => {
+  responses.length = 0;
+  for (const question of QUESTIONS) while (!(await ask(1, question))); // all responses are cached now
+  network.become(mode);
+  const cut = performance.now();
+  const requests: Promise<boolean>[] = [];
+  let counting: Promise<{ isWhole: boolean; at: number }> | null = null;
+  while (performance.now() - cut < CUT_MS) {
+    const saltBefore = salt;
+    await writeAtRandom(0, 1);
+    salt = saltBefore;
+    requests.push(ask(1), ask(1));
+    // The index is in memory, so only the feed reveals that it may be outdated.
+    if (performance.now() - cut > LATEST_MS) counting ??= count(1);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+  const opened = performance.now();
+  network.become('OPEN');
+  const counted = await counting!;
+  expect(!counted.isWhole || counted.at > opened).toBe(true);
+  const completeCount = (await Promise.all(requests)).filter(Boolean).length;
+  for (const question of QUESTIONS) while (!(await ask(1, question)));
+  expectAllRight();
+  console.log(`coherence, ${mode}: ${completeCount} of ${requests.length} answers were whole`);
+});

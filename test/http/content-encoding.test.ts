@@ -1,0 +1,91 @@
+import { Readable } from 'node:stream';
+import { gunzipSync } from 'node:zlib';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { FastifyInstance, InjectOptions } from 'fastify';
+import fastify from 'fastify';
+import { addEncoding } from '../../src/http/content-encoding.js';
+
+const LONG = 'a long answer, with words that come again. '.repeat(1000);
+let app: FastifyInstance;
+
+beforeAll(() => {
+  app = fastify();
+  addEncoding(app, () => false);
+  app.all('/long', async (_request, reply) => reply.header('vary', 'accept').type('application/json').send(LONG));
+  app.all('/short', async (_request, reply) => reply.type('text/html').send('short'));
+  app.get('/stream', async (_request, reply) => reply.type('text/csv').send(Readable.from([LONG, LONG])));
+  app.get<{ Querystring: { after: string } }>('/broken', async ({ query }, reply) => {
+    const rows = async function* () {
+      if (query.after !== '0') yield LONG;
+      while (query.after !== '0' && !reply.raw.headersSent) await new Promise(setImmediate);
+      throw new Error('gone');
+    };
+    return reply.type('text/csv').send(Readable.from(rows()));
+  });
+  app.get('/archive', async (_request, reply) => reply.type('application/zip').send(Buffer.from(LONG)));
+  app.get('/private', async (_request, reply) => reply.header('cache-control', 'no-store').send('secret'));
+  app.get('/wrong', async (_request, reply) => reply.code(400).send('wrong'));
+});
+afterAll(() => app.close());
+
+const ask = (url: string, headers: Record<string, string> = {}, method: InjectOptions['method'] = 'GET') =>
+  app.inject({ url, headers, method });
+
+describe('a response', () => {
+  test.each(['/long', '/short'])('that the client has cached is not sent again: %s', async (url) => {
+    const first = await ask(url, { 'accept-encoding': 'gzip' });
+    const etag = String(first.headers['etag']);
+    expect(etag).toMatch(/^W\/"[\w-]{27}"$/);
+    for (const condition of [etag, `"other", ${etag}`, '*']) {
+      const again = await ask(url, { 'accept-encoding': 'gzip', 'if-none-match': condition });
+      expect([again.statusCode, again.body, again.headers['etag']]).toEqual([304, '', etag]);
+      expect([again.headers['content-type'], again.headers['content-length']]).toEqual([undefined, undefined]);
+      expect(again.headers['cache-control']).toBe('public, no-cache');
+    }
+    expect((await ask(url, { 'if-none-match': 'W/"other"' })).statusCode).toBe(200);
+  });
+
+  test('to a request with a token is private', async () => {
+    expect((await ask('/short', { authorization: 'Bearer x' })).headers['cache-control']).toBe('private, no-cache');
+  });
+
+  test.each([
+    ['a request that is no GET', '/long', 'POST'],
+    ['what is not to be kept', '/private', 'GET'],
+    ['an error', '/wrong', 'GET'],
+  ] as const)('has no ETag: %s', async (_name, url, method) => {
+    const { statusCode, headers } = await ask(url, { 'if-none-match': '*' }, method);
+    expect([statusCode === 304, headers['etag']]).toEqual([false, undefined]);
+  });
+
+  test('has Cache-Control, streamed ones too; an error is not cacheable', async () => {
+    const keeps = async (url: string, headers = {}) => (await ask(url, headers)).headers['cache-control'];
+    expect(await keeps('/stream')).toBe('public, no-cache');
+    expect(await keeps('/stream', { authorization: 'Bearer x' })).toBe('private, no-cache');
+    expect([await keeps('/wrong'), await keeps('/broken?after=0')]).toEqual(['no-store', 'no-store']);
+  });
+
+  test('over 8 kB is compressed if the client accepts it, with Vary', async () => {
+    const { rawPayload, headers } = await ask('/long', { 'accept-encoding': 'gzip, deflate, br' }, 'POST');
+    expect([headers['content-encoding'], headers['content-length']]).toEqual(['gzip', String(rawPayload.length)]);
+    expect([rawPayload.length < LONG.length / 10, gunzipSync(rawPayload).toString()]).toEqual([true, LONG]);
+    const plain = await ask('/long', { 'accept-encoding': 'gzip;q=0, identity' }, 'POST');
+    expect([plain.headers['content-encoding'], plain.body]).toEqual([undefined, LONG]);
+    expect([headers['vary'], plain.headers['vary']]).toEqual(['accept, accept-encoding', 'accept, accept-encoding']);
+  });
+
+  test.each(['/short', '/archive'])('that compression would not shrink is sent uncompressed: %s', async (url) => {
+    expect((await ask(url, { 'accept-encoding': 'gzip' })).headers['content-encoding']).toBeUndefined();
+  });
+
+  test('that is streamed is compressed as it is sent', async () => {
+    const { rawPayload, headers } = await ask('/stream', { 'accept-encoding': 'gzip' });
+    expect([headers['content-encoding'], gunzipSync(rawPayload).toString()]).toEqual(['gzip', LONG + LONG]);
+  });
+
+  test('that fails while it is sent is aborted, and is an error if nothing was sent yet', async () => {
+    await expect(ask('/broken?after=1', { 'accept-encoding': 'gzip' })).rejects.toThrow();
+    const { statusCode, headers, body } = await ask('/broken?after=0', { 'accept-encoding': 'gzip' });
+    expect([statusCode, headers['content-encoding'], body]).toEqual([500, undefined, expect.stringContaining('gone')]);
+  });
+});

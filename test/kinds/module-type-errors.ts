@@ -1,0 +1,39 @@
+import type { EntryOf } from '../../src/reading/typed-entry.js';
+import type { ModuleOf, TypedModules } from '../../src/kinds/module-types.js';
+
+// Errors that the compiler must report in src/kinds/. There is nothing to run: an unused `@ts-expect-error` is an
+// error.
+
+type Territory = ModuleOf<'Territory'>;
+const completeModule: Territory = {
+  computed: { series: () => [], developments: () => [] },
+  derive: () => ({ code: 'XK' }),
+};
+
+export const right: readonly Territory[] = [completeModule, { ...completeModule, rules: [] }];
+
+// @ts-expect-error  a computed field is missing
+export const missing: Territory = { ...completeModule, computed: {} };
+
+// @ts-expect-error  a field computed on writing has another type
+export const derived: Territory = { ...completeModule, derive: () => ({ code: 7 }) };
+
+export const unknownArgument: Territory = {
+  ...completeModule,
+  // @ts-expect-error the schema has no such argument
+  computed: { series: (_area, { slugs }) => slugs.map(() => []) },
+};
+
+export const wrongResult: ModuleOf<'Claim'> = {
+  // @ts-expect-error GONE is not a status of a claim
+  computedPart: { now: () => null, status: () => 'GONE' },
+};
+
+// @ts-expect-error  a field of a record has another type
+export const unit = (entry: EntryOf<'Indicator'>): number | undefined => entry.record.unit;
+
+// @ts-expect-error  a record has unknown field
+export const euMember = (entry: EntryOf<'Country'>) => entry.record.euMember;
+
+// @ts-expect-error  a type that needs a module has none
+export const modules: TypedModules = {};

@@ -1,0 +1,161 @@
+import type { GraphQLInputObjectType, GraphQLNamedType } from 'graphql';
+import { getNamedType } from 'graphql';
+import type { Ask, RootList, Values } from './introspection.js';
+import { conditionsOf, fieldsOf, filterForm, fieldFilterType, isEntry } from './introspection.js';
+
+const PAGE = 100;
+/** Maximum page size for a field of one entry. */
+const LARGEST = 100;
+
+/** An entry from a response, with the fields that its filter supports. */
+export interface ExpectedEntry extends Values {
+  __typename: string;
+  slug: string;
+  id: string;
+}
+/** An entry that links to another, and the fields of the link. */
+export interface Edge {
+  node: { __typename: string; slug: string };
+  via?: readonly Values[];
+}
+/** The links to an entry by one field. */
+export interface Connection {
+  totalCount: number;
+  edges: Edge[];
+  pageInfo: { hasNextPage: boolean; endCursor: string };
+}
+
+/** Returns the key of an entry or of a link to it. */
+export function keyOf({ __typename, slug }: { __typename: string; slug: string }): string {
+  return `${__typename}/${slug}`;
+}
+
+/** All values that can be filtered by, read without any filter. */
+export class ExpectedEntries {
+  /** Entries by key, with the fields of all lists that contain them. */
+  readonly entries = new Map<string, ExpectedEntry>();
+  /** Entries of each list, by the name of the list. */
+  readonly lists = new Map<string, ExpectedEntry[]>();
+  private readonly pools = new Map<string, Set<unknown>>();
+
+  private constructor(private readonly ask: Ask) {}
+
+  static async read(ask: Ask, lists: readonly RootList[]): Promise<ExpectedEntries> {
+    const known = new ExpectedEntries(ask);
+    for (const list of lists) await known.readList(list);
+    return known;
+  }
+
+  /** Returns all values of a field name, so that operands match; for `AreaCode`, all codes of areas. */
+  valuesOf(name: string): unknown[] {
+    return [...(this.pools.get(name) ?? [])];
+  }
+
+  private async readList({ name, filter, node }: RootList): Promise<void> {
+    const selections = conditionsOf(filter).map((field) => selection(filter, node, field));
+    const codes = conditionsOf(filter).filter((field) => operandOf(fieldFilterType(filter, field)) === 'AreaCode');
+    const plain = selections.filter((each) => !each.includes('{'));
+    const composite = selections.filter((each) => each.includes('{'));
+    const keys: string[] = [];
+    // Stand-ins are in no other list, so that their kind is read here.
+    for (const fields of [`entryKind ${plain.join(' ')}`, ...composite]) {
+      const isFirst = keys.length === 0;
+      for await (const entry of walked(this.ask, name, fields)) {
+        const key = keyOf(entry);
+        if (isFirst) keys.push(key);
+        this.collect(entry);
+        // Other codes than these are accepted spellings. Codes of drafts are not accepted yet.
+        if (entry['status'] === 'PUBLISHED')
+          for (const field of codes) if (entry[field]) this.collect({ AreaCode: entry[field] });
+        this.entries.set(key, { ...this.entries.get(key), ...entry });
+      }
+    }
+    this.lists.set(
+      name,
+      keys.map((key) => this.entries.get(key)!),
+    );
+  }
+
+  private collect(values: Values): void {
+    for (const [name, value] of Object.entries(values)) {
+      for (const each of [value].flat()) {
+        if (each === null) continue;
+        if (typeof each === 'object') this.collect(each as Values);
+        else (this.pools.get(name) ?? this.pools.set(name, new Set()).get(name)!).add(each);
+      }
+    }
+  }
+}
+
+/** Returns the scalar type of the operands of a filter; undefined for a filter of another form. */
+function operandOf(filter: GraphQLInputObjectType): string | undefined {
+  return getNamedType(filter.getFields()['eq']?.type)?.name;
+}
+
+/**
+ * Returns the selection of the links to an entry by a field, with the largest page size if `walked` reads that field
+ * alone.
+ */
+export function edgesOf(name: string, via = ''): string {
+  return `${name}(first: ${LARGEST}) { totalCount pageInfo { hasNextPage endCursor } edges { node { __typename slug } ${via} } }`;
+}
+
+/** Returns the selection that is needed to evaluate any condition on a field; of entries only the key. */
+function selection(filter: GraphQLInputObjectType, type: GraphQLNamedType, name: string): string {
+  const field = fieldsOf(type)[name];
+  if (!field) throw new Error(`${type.name}.${name} can be filtered by and not be read`);
+  const fieldFilter = fieldFilterType(filter, name);
+  const form = filterForm(fieldFilter);
+  if (form === 'VALUE' || form === 'VALUES') return name;
+  const target = getNamedType(field.type);
+  const { edges } = fieldsOf(target);
+  if (edges) {
+    const { via } = fieldsOf(getNamedType(edges.type));
+    const isAsked = 'via' in fieldFilter.getFields();
+    return edgesOf(
+      name,
+      isAsked ? `via { ${below(fieldFilterType(fieldFilter, 'via'), getNamedType(via!.type))} }` : '',
+    );
+  }
+  return `${name} { ${isEntry(target) ? '__typename slug' : below(form === 'MANY' ? fieldFilterType(fieldFilter, 'some') : fieldFilter, target)} }`;
+}
+
+function below(filter: GraphQLInputObjectType, type: GraphQLNamedType): string {
+  return conditionsOf(filter)
+    .map((name) => selection(filter, type, name))
+    .join(' ');
+}
+
+/** Yields the nodes of a list, in pages of the largest size that these fields allow. */
+export async function* walked(ask: Ask, name: string, fields: string): AsyncGenerator<ExpectedEntry> {
+  let after: string | null = null;
+  for (let first = PAGE, more = true; more;) {
+    const query = `query ($after: String, $first: Int) { list: ${name}(first: $first, after: $after) {
+      nodes { __typename id slug ${fields} } pageInfo { hasNextPage endCursor } } }`;
+    const data: Values | null = await ask(query, { after, first }).catch((error: unknown) => {
+      if (first > 1 && String(error).includes('TOO_COSTLY')) return null;
+      throw error;
+    });
+    if (data) {
+      const { nodes, pageInfo } = data['list'] as { nodes: ExpectedEntry[]; pageInfo: Connection['pageInfo'] };
+      for (const node of nodes) yield completed(ask, node, fields);
+      [more, after] = [pageInfo.hasNextPage, pageInfo.endCursor];
+    } else first = Math.ceil(first / 4);
+  }
+}
+
+/** Reads the remaining pages if more entries link to an entry than one page contains. `fields` is that field alone. */
+async function completed(ask: Ask, entry: ExpectedEntry, fields: string): Promise<ExpectedEntry> {
+  for (const value of Object.values(entry)) {
+    const connection = value as Connection | null;
+    while (connection?.pageInfo?.hasNextPage) {
+      const next = fields.replace(')', ', after: $after)');
+      const query = `query ($id: ID!, $after: String) { node(id: $id) { ... on ${entry.__typename} { more: ${next} } } }`;
+      const { node } = await ask(query, { id: entry.id, after: connection.pageInfo.endCursor });
+      const { more } = node as { more: Connection };
+      connection.edges.push(...more.edges);
+      connection.pageInfo = more.pageInfo;
+    }
+  }
+  return entry;
+}

@@ -1,0 +1,109 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Db } from 'mongodb';
+import { MongoClient } from 'mongodb';
+import { PUBLIC } from '../../src/model/view.js';
+import { batch, next, slugsOf, TestStores, topic } from './test-stores.js';
+
+const bench = new TestStores();
+const clients: MongoClient[] = [];
+afterAll(async () => {
+  await Promise.all(clients.map((client) => client.close()));
+  await bench.close();
+});
+
+/** Returns a database with changes, the server that follows it, and a function that resets its log to a position. */
+async function followed(name: string) {
+  const { uri, database } = await bench.where(name);
+  const client = await MongoClient.connect(uri);
+  clients.push(client);
+  const db: Db = client.db(database);
+  const store = await bench.open({ name, pollMs: 20 });
+  let anew = 0;
+  const end = store.log.follow((notice) => (anew += notice.isReset ? 1 : 0));
+  const first = topic('a');
+  await store.log.commit(batch(first, topic('kept')));
+  await store.log.commit(batch(topic('b')));
+  await store.log.commit(batch(next(first, 'SAVE', 'PUBLISHED', { title: { en: 'Changed' } }), topic('c')));
+  const log = db.collection<{ _id: number }>('changes');
+  return {
+    db,
+    store,
+    log,
+    end,
+    backTo: (place: number) => log.deleteMany({ _id: { $gt: place } }),
+    isAnew: async (times = 1) => {
+      while (anew < times || !store.log.feed().isProjected) await pause(10);
+    },
+  };
+}
+
+test('changes rolled back under a running server are removed from its responses', async () => {
+  const { store, backTo, isAnew, end } = await followed('rolled-back');
+  await backTo(1);
+  await isAnew();
+  expect(await slugsOf(store, 'Topic')).toEqual(['a', 'kept']);
+  const [a] = await store.entries.bySlug('Topic', ['a'], null, PUBLIC);
+  expect([a!.revision, a!.record.title]).toEqual([1, { en: 'a' }]);
+  expect(await store.log.commit(batch(topic('d')))).toMatchObject({ committed: true, sequence: 2 });
+  expect(await slugsOf(store, 'Topic')).toEqual(['a', 'd', 'kept']);
+  end();
+});
+
+test('another change at the position of the last one is detected before the next change is appended', async () => {
+  const { store, log, end } = await followed('replaced');
+  end();
+  const [last] = await log.find({ _id: 3 }).toArray();
+  await log.deleteOne({ _id: 3 });
+  const entries = (last as unknown as { entries: { slug: string }[] }).entries.filter(({ slug }) => slug === 'c');
+  await log.insertOne({ ...last!, at: new Date(0), entries } as never);
+  expect(await store.log.commit(batch(topic('d')))).toMatchObject({ committed: true, sequence: 4 });
+  const [a] = await store.entries.bySlug('Topic', ['a'], null, PUBLIC);
+  expect(a!.revision).toBe(1);
+  expect(await slugsOf(store, 'Topic')).toEqual(['a', 'b', 'c', 'd', 'kept']);
+});
+
+test('a rollback while no server ran is detected at the next start', async () => {
+  const { store, backTo, end } = await followed('stopped');
+  end();
+  await store.close();
+  await backTo(2);
+  expect(await slugsOf(await bench.open({ name: 'stopped' }), 'Topic')).toEqual(['a', 'b', 'kept']);
+});
+
+test('a database dropped under a running server is served as empty', async () => {
+  const { store, db, isAnew, end } = await followed('gone');
+  await db.dropDatabase();
+  await isAnew();
+  expect(await slugsOf(store, 'Topic')).toEqual([]);
+  expect(await store.log.commit(batch(topic('a')))).toMatchObject({ committed: true, sequence: 1 });
+  expect((await db.collection('changes').indexes()).map(({ name }) => name)).toContain('entries.key');
+  end();
+});
+
+test('reads of a replaced log are repeated before a write', async () => {
+  const { store, backTo, isAnew, end } = await followed('read-before');
+  const { log, entries } = await store.entries.reading([{ kind: 'Topic', slug: 'a' }]);
+  const basis = { log, newest: new Map([['Topic/a', entries[0]!.newest]]) };
+  await backTo(1);
+  await isAnew();
+  const late = { ...batch(topic('a', {}, { expectedRevision: 2 })), basis };
+  expect(await store.log.commit(late)).toMatchObject({ committed: false, conflicts: [{ revision: 1 }] });
+  end();
+});
+
+test('a writer detects a replaced log, and reads its content', async () => {
+  const { store, backTo, end } = await followed('read-after');
+  end();
+  const key = { kind: 'Topic', slug: 'a' };
+  const before = await store.entries.reading([key]);
+  await backTo(2);
+  const { log, entries } = await store.entries.reading([key]);
+  expect([before.entries[0]!.newest!.revision, entries[0]!.newest!.revision, log === before.log]).toEqual([
+    2,
+    1,
+    false,
+  ]);
+  const basis = { log, newest: new Map([['Topic/a', entries[0]!.newest]]) };
+  const change = { ...batch(next(topic('a'), 'SAVE', 'PUBLISHED')), basis };
+  expect(await store.log.commit(change)).toMatchObject({ committed: true, sequence: 3 });
+});

@@ -1,0 +1,25 @@
+import { subscribe, unsubscribe } from 'node:diagnostics_channel';
+import type { Socket } from 'node:net';
+import { MongoClient } from 'mongodb';
+import '../../src/store/connection/settle-closed-writes.js';
+import { testDatabase } from '../support/database.js';
+import { settlesWithin } from '../support/wait-for.js';
+
+test('a command sent through a closing socket rejects, and the client continues', async () => {
+  const sockets: Socket[] = [];
+  const note = (message: unknown) => void sockets.push((message as { socket: Socket }).socket);
+  subscribe('net.client.socket', note);
+  const database = await testDatabase();
+  const client = await MongoClient.connect(database.uri, { monitorCommands: true });
+  const ping = () => client.db('admin').command({ ping: 1 });
+  await ping();
+  // The command is written before the sockets emit `close`.
+  client.once('commandStarted', () => sockets.forEach((socket) => socket.destroy()));
+  const lost = ping();
+  expect(await settlesWithin(5000, lost)).toBe(true);
+  await expect(lost).rejects.toMatchObject({ name: 'MongoNetworkError' });
+  expect(await ping()).toMatchObject({ ok: 1 });
+  unsubscribe('net.client.socket', note);
+  await client.close();
+  await database.close();
+});

@@ -1,0 +1,42 @@
+import type { DocumentNode, GraphQLSchema, OperationDefinitionNode } from 'graphql';
+import { Kind, parse, print } from 'graphql';
+import { chooseMainTable } from '../../src/tables/choose-table.js';
+import { completeQuery } from '../../src/tables/complete-query.js';
+import type { ResultTable } from '../../src/tables/table.js';
+import { readTable } from '../../src/tables/table.js';
+import type { TablePlan } from '../../src/tables/table-plan.js';
+import { planTables } from '../../src/tables/table-plan.js';
+
+/** A query that was prepared for tables. */
+export interface PlannedQuery {
+  document: DocumentNode;
+  text: string;
+  plans: readonly TablePlan[];
+}
+
+/** Completes a query and plans its tables. */
+export function planQuery(schema: GraphQLSchema, query: string, variables: Record<string, unknown> = {}): PlannedQuery {
+  const document = parse(query);
+  const operation = document.definitions.find((node) => node.kind === Kind.OPERATION_DEFINITION);
+  const completed = completeQuery(schema, document, operation as OperationDefinitionNode);
+  return {
+    document: completed.document,
+    text: print(completed.document),
+    plans: planTables(schema, completed, variables),
+  };
+}
+
+/** Returns the default table of a response. */
+export function firstTable({ plans }: PlannedQuery, data: unknown): ResultTable | null {
+  const plan = chooseMainTable(plans, data);
+  return plan && readTable(plan, data);
+}
+
+/** Returns the rows of a table as objects by column name, optionally only with the given columns. */
+export function rowsByName({ columns, rows }: ResultTable, ...names: string[]): Record<string, unknown>[] {
+  return rows.map((row) =>
+    Object.fromEntries(
+      columns.flatMap(({ name }, index) => (names.length === 0 || names.includes(name) ? [[name, row[index]]] : [])),
+    ),
+  );
+}

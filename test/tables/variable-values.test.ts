@@ -1,0 +1,109 @@
+import {
+  formatFieldValue,
+  withoutNullValues,
+  defaultValues,
+  parseFieldValue,
+  parseValues,
+  writeValues,
+  InvalidTextError,
+} from '../../src/saved-queries/variable-values.js';
+import type { ValueField } from '../../src/saved-queries/variable-values.js';
+
+const field = (name: string, form: ValueField['form'], isList = false): ValueField => ({ name, form, isList });
+const FIELDS = [
+  field('areas', 'AREA', true),
+  field('first', 'NUMBER'),
+  field('isOpen', 'YES_NO'),
+  field('since', 'MOMENT'),
+  field('of', 'BREAKDOWN', true),
+  field('filter', 'JSON'),
+  field('words', 'TEXT'),
+];
+const read = (search: string) => parseValues(new URLSearchParams(search), FIELDS);
+
+describe('values in a URL', () => {
+  it('are read by the type of their input', () => {
+    const search =
+      'areas=IT,ES&areas=EL&first=5&isOpen=true&since=2024-06-18&of=sex:F&filter={"use":{"eq":"X"}}&words=a, b';
+    expect(read(search)).toEqual({
+      values: {
+        areas: ['IT', 'ES', 'EL'],
+        first: 5,
+        isOpen: true,
+        since: '2024-06-18T00:00:00.000Z',
+        of: [{ dimension: 'sex', code: 'F' }],
+        filter: { use: { eq: 'X' } },
+        words: 'a, b',
+      },
+      wrong: [],
+    });
+  });
+
+  it('are absent if empty, and unknown names are ignored', () => {
+    expect(read('areas=&first= &other=1').values).toEqual({ areas: null, first: null });
+    expect(read('')).toEqual({ values: {}, wrong: [] });
+  });
+
+  it('are reduced to the last value for an input that is not a list', () => {
+    expect(read('first=1&first=2').values).toEqual({ first: 2 });
+  });
+
+  it.each([
+    ['first', 'ten', 'NUMBER'],
+    ['first', '1e3', 'NUMBER'],
+    ['isOpen', 'yes', 'YES_NO'],
+    ['of', 'women', 'BREAKDOWN'],
+    ['filter', '{use', 'JSON'],
+  ])('%s=%s is reported as invalid, and the others are read', (name, text, reason) => {
+    expect(read(`${name}=${text}&words=x`)).toEqual({
+      values: { words: 'x' },
+      wrong: [{ name, given: text, reason }],
+    });
+  });
+
+  it('are written if they differ from the question, and read back unchanged', () => {
+    const ownValues = defaultValues('{"areas": ["IT"], "first": 10, "words": "x"}');
+    const values = {
+      ...ownValues,
+      areas: ['IT', 'EL'],
+      words: null,
+      of: [{ dimension: 'sex', code: 'F' }],
+      filter: { a: [1] },
+    };
+    const search = new URLSearchParams();
+    writeValues(search, values, ownValues, FIELDS);
+    expect(Object.fromEntries(search)).toEqual({ areas: 'IT,EL', words: '', of: 'sex:F', filter: '{"a":[1]}' });
+    expect({ ...ownValues, ...parseValues(search, FIELDS).values }).toEqual(values);
+    writeValues(search, ownValues, ownValues, FIELDS);
+    expect(search.size).toBe(4);
+  });
+});
+
+describe('a value and its field', () => {
+  it.each<[unknown, ValueField['form'], boolean, string[]]>([
+    [null, 'TEXT', false, []],
+    [3, 'NUMBER', false, ['3']],
+    [false, 'YES_NO', false, ['false']],
+    [['IT', 'ES'], 'AREA', true, ['IT', 'ES']],
+    [[{ dimension: 'age', code: 'LT18' }], 'BREAKDOWN', true, ['age:LT18']],
+    [{ eq: 'X' }, 'JSON', false, ['{"eq":"X"}']],
+    [[1, 2], 'JSON', true, ['[1,2]']],
+  ])('%j as %s is displayed in a field and parsed back', (value, form, isList, texts) => {
+    expect(formatFieldValue(value, { form })).toEqual(texts);
+    expect(parseFieldValue(texts, { form, isList })).toEqual(value);
+  });
+
+  it('a malformed text is rejected with the name of the field', () => {
+    expect(() => parseFieldValue(['x'], { form: 'NUMBER', isList: true })).toThrow(new InvalidTextError('x', 'NUMBER'));
+  });
+});
+
+describe('the values of a question', () => {
+  it('are those of its JSON, or none', () => {
+    expect([defaultValues(null), defaultValues(' '), defaultValues('{"a": 1}')]).toEqual([{}, {}, { a: 1 }]);
+  });
+
+  it('are defaults if null', () => {
+    expect(withoutNullValues({ a: null, b: undefined, c: 0, d: '' })).toEqual({ c: 0, d: '' });
+  });
+});
