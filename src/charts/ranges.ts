@@ -5,7 +5,7 @@ import type { LocaleMessages } from '../i18n/locale-messages.js';
 import { fitRange } from './axes.js';
 import type { ChartBody, CompleteChartOptions } from './chart-frame.js';
 import { textBlock } from './chart-frame.js';
-import { crosses } from './markers.js';
+import { missingFigureMarkers } from './markers.js';
 import { paintFill, paintStroke, seriesColour } from './palette.js';
 import { formatDecimal, tag } from './svg.js';
 import { textWidth } from './text-width.js';
@@ -81,7 +81,11 @@ function numberAt(row: TableRow, index: number): number | null {
  * Draws a bar from the minimum to the maximum of each row, with the range in words. A row without numbers has its words
  * only; a cross marks a row of which nothing is known.
  */
-export function rangeBars({ ranges }: RangeData, { width, format, messages, foreign }: CompleteChartOptions, top: number): ChartBody {
+export function rangeBars(
+  { ranges }: RangeData,
+  { width, format, messages, foreign }: CompleteChartOptions,
+  top: number,
+): ChartBody {
   const left = Math.min(
     NAME_PX.most,
     width * NAME_PX.share,
@@ -112,7 +116,7 @@ export function rangeBars({ ranges }: RangeData, { width, format, messages, fore
     const hasBar = range.low !== null || range.high !== null;
     const rect = { x: from, y: centre - BAR_PX / 2, width: Math.max(MIN_BAR_PX, to - from), height: BAR_PX };
     const bar = hasBar ? tag('g', seriesColour(0), tag('rect', { ...rect, fill: 'currentColor' })) : '';
-    const cross = words === '' ? crosses([[from + 8, centre]]) : '';
+    const cross = words === '' ? missingFigureMarkers([[from + 8, centre]]) : '';
     const at = { x: Math.max(from, to) + 6, y: centre + SIZE * 0.35, 'font-size': SIZE };
     return name + bar + cross + (words === '' ? '' : tag('text', at, words));
   });

@@ -73,7 +73,9 @@ export async function readGrid(entry: EntryOf<'Indicator'>, args: GridArguments,
   const rows = allRows
     .sort((a, b) => a.position - b.position || (a.area < b.area ? -1 : 1))
     .map(({ area, code, unit, cells }) => {
-      const title = selection ? titleCode(selection.dimension, code!, entry, context) : context.areas.nameOf(area, context.locales);
+      const title = selection
+        ? titleCode(selection.dimension, code!, entry, context)
+        : context.areas.nameOf(area, context.locales);
       return new GridRow({ area: areaReference(area, context)!, code, title, unit }, cells, periods);
     });
   const found = served.map((series) => series.found);
