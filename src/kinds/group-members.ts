@@ -2,10 +2,13 @@ import { AppError } from '../errors.js';
 import type { ComputedContext } from '../reading/computed-context.js';
 import type { MembershipSpan } from '../series/group-totals.js';
 import type { Breakdown } from '../model/breakdown-key.js';
+import { breakdownKey } from '../model/breakdown-key.js';
+import type { SeriesCell } from '../series/series-cell.js';
 import { toCell } from '../series/series-cell.js';
 import { Composition } from '../series/group-composition.js';
 import type { SeriesTransform } from '../series/series-transform.js';
 import type { EntryOf } from '../reading/typed-entry.js';
+import type { StoredSeries } from '../store/figures.js';
 import { readMeasured } from './indicator-fields.js';
 
 export interface GroupFigures {
@@ -77,6 +80,12 @@ export async function composeMembers(
   if (!members?.some(({ from, to }) => from !== null || to !== null)) return null;
   const areas = [...new Set(members.map(({ country }) => country))];
   const stored = await context.figures.series(entry.slug, { areas, breakdowns: [breakdown], asOf });
-  const cells = new Map(stored.map((storedSeries) => [storedSeries.area, storedSeries.points.map(toCell)]));
-  return new Composition(members, cells, readMeasured(entry));
+  return new Composition(members, cellsByArea(stored, breakdown), readMeasured(entry));
+}
+
+/** Returns the cells of stored series with one breakdown, by area. */
+export function cellsByArea(stored: readonly StoredSeries[], breakdown: Breakdown): Map<string, readonly SeriesCell[]> {
+  const key = breakdownKey(breakdown);
+  const ownSeries = stored.filter((series) => breakdownKey(series.breakdown) === key);
+  return new Map(ownSeries.map(({ area, points }) => [area, points.map(toCell)]));
 }

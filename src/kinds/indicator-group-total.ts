@@ -1,19 +1,16 @@
 import { AppError } from '../errors.js';
 import type { ComputedContext } from '../reading/computed-context.js';
 import type { Breakdown } from '../model/breakdown-key.js';
-import { breakdownKey } from '../model/breakdown-key.js';
 import type { MembershipSpan } from '../series/group-totals.js';
 import { groupTotal, withoutMinorBreaks } from '../series/group-totals.js';
-import { toCell } from '../series/series-cell.js';
 import type { SeriesCell } from '../series/series-cell.js';
 import { Composition } from '../series/group-composition.js';
 import type { SeriesTransform } from '../series/series-transform.js';
 import { checkTransform, computeSeries } from '../series/series-transform.js';
 import type { EntryOf } from '../reading/typed-entry.js';
-import type { StoredSeries } from '../store/figures.js';
 import type { RequestedBreakdowns } from './breakdowns.js';
 import { oneBreakdown } from './breakdowns.js';
-import { requireMembers } from './group-members.js';
+import { cellsByArea, requireMembers } from './group-members.js';
 import { readMeasured } from './indicator-fields.js';
 import { populationFor } from './population-denominator.js';
 import type { TransformArguments } from './series-arguments.js';
@@ -100,12 +97,6 @@ export async function readGroupTotals(
     return { area: group, breakdown, points, serve };
   };
   return [...groups].flatMap((group) => breakdowns.map((breakdown) => sumOf(group, breakdown)));
-}
-
-function cellsByArea(stored: readonly StoredSeries[], breakdown: Breakdown): Map<string, readonly SeriesCell[]> {
-  const key = breakdownKey(breakdown);
-  const ownSeries = stored.filter((series) => breakdownKey(series.breakdown) === key);
-  return new Map(ownSeries.map(({ area, points }) => [area, points.map(toCell)]));
 }
 
 function yearly<T extends object>(measured: T) {

@@ -1,14 +1,14 @@
 import { AppError } from '../errors.js';
 import type { ComputedContext } from '../reading/computed-context.js';
 import type { Breakdown } from '../model/breakdown-key.js';
-import { breakdownKey, seriesKey } from '../model/breakdown-key.js';
+import { seriesKey } from '../model/breakdown-key.js';
 import { groupTotal } from '../series/group-totals.js';
 import type { SeriesCell } from '../series/series-cell.js';
 import { toCell } from '../series/series-cell.js';
 import type { SeriesTransform } from '../series/series-transform.js';
 import { filterByFrequency } from '../series/series-transform.js';
 import type { EntryOf } from '../reading/typed-entry.js';
-import { readMembers } from './group-members.js';
+import { cellsByArea, readMembers } from './group-members.js';
 import { readMeasured } from './indicator-fields.js';
 
 /** Returns the denominators of a share: the figures of the whole. */
@@ -42,11 +42,8 @@ export async function shareDenominatorFor(
   const cells = new Map<string, readonly SeriesCell[]>(
     stored.map((storedSeries) => [seriesKey(storedSeries), storedSeries.points.map(toCell)]),
   );
-  const unpublished =
-    shareOf === null
-      ? []
-      : breakdowns.filter((breakdown) => !cells.has(seriesKey({ area: shareOf, breakdown: breakdown })));
-  if (shareOf !== null && unpublished.length > 0) {
+  if (shareOf !== null) {
+    const unpublished = breakdowns.filter((breakdown) => !cells.has(seriesKey({ area: shareOf, breakdown })));
     const totals = await sumGroupTotals(entry, shareOf, { breakdowns: unpublished, asOf }, context);
     for (const [key, total] of totals) cells.set(key, total);
   }
@@ -62,18 +59,11 @@ async function sumGroupTotals(
   context: ComputedContext,
 ): Promise<Map<string, readonly SeriesCell[]>> {
   const measured = readMeasured(entry);
-  const members = await readMembers(group, context);
-  if (members === null || members.length === 0) return new Map();
+  const members = breakdowns.length > 0 ? await readMembers(group, context) : null;
+  if (!members?.length) return new Map();
   const areas = [...new Set(members.map(({ country }) => country))];
   const stored = await context.figures.series(entry.slug, { areas, breakdowns, asOf });
-  return new Map(
-    breakdowns.map((breakdown) => {
-      const key = breakdownKey(breakdown);
-      const ownSeries = stored.filter((candidate) => breakdownKey(candidate.breakdown) === key);
-      const cells = new Map(
-        ownSeries.map(({ area, points }) => [area, filterByFrequency(points, measured).map(toCell)]),
-      );
-      return [seriesKey({ area: group, breakdown }), groupTotal(cells, members, measured, null)] as const;
-    }),
-  );
+  const sum = (breakdown: Breakdown) =>
+    filterByFrequency(groupTotal(cellsByArea(stored, breakdown), members, measured, null), measured);
+  return new Map(breakdowns.map((breakdown) => [seriesKey({ area: group, breakdown }), sum(breakdown)]));
 }
