@@ -1,6 +1,18 @@
-// A plugin of GraphQL Code Generator: the files that src/contract derives from schema/. See codegen.yml.
-import { generatedFiles } from '../src/contract/generated-files.js';
+// A plugin of GraphQL Code Generator: the files that follow from schema/. See codegen.yml.
+import { printContract } from '../src/contract/served-schema.js';
 import { loadModel } from '../src/model/load-model.js';
+import type { Model } from '../src/model/model.js';
+import { computedTypes } from './computed-types.js';
+import { recordTypes } from './record-types.js';
+
+/** Returns all files that are generated from the model: text by path in the project. */
+export function generatedFiles(model: Model): Map<string, string> {
+  return new Map([
+    ['schema.graphql', printContract(model)],
+    ['src/generated/records.ts', recordTypes(model)],
+    ['src/generated/computed.ts', computedTypes(model)],
+  ]);
+}
 
 /**
  * Returns the text of the output file that `codegen.yml` names.
@@ -9,6 +21,6 @@ import { loadModel } from '../src/model/load-model.js';
  */
 export function plugin(_schema: unknown, _documents: unknown, _config: unknown, info: { outputFile?: string }): string {
   const text = generatedFiles(loadModel('schema')).get(info.outputFile ?? '');
-  if (text === undefined) throw new Error(`codegen.yml names ${info.outputFile}, which src/contract does not derive`);
+  if (text === undefined) throw new Error(`codegen.yml names ${info.outputFile}, which does not follow from schema/`);
   return text;
 }

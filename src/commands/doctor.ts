@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Config } from '../config.js';
-import { generatedFiles } from '../contract/generated-files.js';
+import { printContract } from '../contract/served-schema.js';
 import { AppError } from '../errors.js';
 import { folderKey } from '../model/entry-key.js';
 import { linkedKeys } from '../model/links.js';
@@ -72,12 +72,8 @@ async function examine(config: Readonly<Config>, report: Report, isDeep: boolean
     return EXIT.problems;
   }
   check('schema', true, `${model.kinds.length} kinds`);
-  const old = outOfDate(model, dirname(config.schemaDir));
-  check(
-    'generated files',
-    old.length === 0,
-    old.length === 0 ? 'current' : `run "npm run generate": ${old.join(', ')}`,
-  );
+  const isCurrent = hasCurrentContract(model, dirname(config.schemaDir));
+  check('generated files', isCurrent, isCurrent ? 'current' : 'run "npm run generate": schema.graphql');
   const page = join(dirname(config.schemaDir), 'dist', 'graphiql', 'index.html');
   if (!existsSync(page)) report({ what: 'GraphiQL', state: 'note', detail: 'not built; run "npm run build"' });
   try {
@@ -204,10 +200,8 @@ function checkAll(check: Check, name: string, faults: readonly string[], success
   for (const fault of faults) check(name, false, fault);
 }
 
-/** Returns the paths of outdated generated files. Ignores files in src/ if there are no sources. */
-function outOfDate(model: Model, root: string): string[] {
-  return [...generatedFiles(model)]
-    .filter(([path]) => !path.startsWith('src/') || existsSync(join(root, 'src')))
-    .filter(([path, text]) => !existsSync(join(root, path)) || readFileSync(join(root, path), 'utf8') !== text)
-    .map(([path]) => path);
+/** Whether the generated contract follows from the schema, as do the types in src/. A container has neither. */
+function hasCurrentContract(model: Model, root: string): boolean {
+  const path = join(root, 'schema.graphql');
+  return !existsSync(path) || readFileSync(path, 'utf8') === printContract(model);
 }

@@ -27,7 +27,7 @@ import {
   parse,
   validate,
 } from 'graphql';
-import { generatedFiles } from '../../src/contract/generated-files.js';
+import { generatedFiles } from '../../scripts/generated-file.js';
 import { jsonSchema } from '../../src/contract/json-schema.js';
 import { servedSchema } from '../../src/contract/served-schema.js';
 import { loadModel } from '../../src/model/load-model.js';

@@ -1,5 +1,5 @@
-import type { Field, Model, Shape } from '../model/model.js';
-import { storedFields } from '../model/model.js';
+import type { Field, Model, Shape } from '../src/model/model.js';
+import { storedFields } from '../src/model/model.js';
 
 const SCALARS: Record<string, string> = { Int: 'number', Float: 'number', Boolean: 'boolean' };
 

@@ -8,8 +8,8 @@ import type {
   UnionTypeDefinitionNode,
 } from 'graphql';
 import { Kind as Node } from 'graphql';
-import type { Field, Model, Shape } from '../model/model.js';
-import { directiveOn } from '../model/read-field.js';
+import type { Field, Model, Shape } from '../src/model/model.js';
+import { directiveOn } from '../src/model/read-field.js';
 
 const SCALARS: Readonly<Record<string, string>> = {
   Int: 'number',
