@@ -33,7 +33,7 @@ export const changeArgs = {
   revision: {
     type: 'string',
     valueHint: 'number',
-    description: 'Revision that you read. The change is refused if the entry has changed since.',
+    description: 'Revision that you read. The change is rejected if the entry was changed later.',
   },
   'dry-run': { type: 'boolean', description: 'Check everything and write nothing.' },
   json: jsonArg,

@@ -42,11 +42,11 @@ export const documents = defineCommand({
       type: 'positional',
       multiple: true,
       description:
-        'For add: manifests of identifiers and texts, as the client preset writes them. For remove: identifiers.',
+        'With add: manifests of identifiers and texts, as written by the client preset. With remove: identifiers.',
     },
-    off: { type: 'boolean', description: 'For lock: allow any query again.' },
+    off: { type: 'boolean', description: 'With lock: remove the lock, so that all queries are allowed.' },
     author: { type: 'string', former: 'by', valueHint: 'name', description: 'Author (default: your login name).' },
-    'dry-run': { type: 'boolean', description: 'For add: check everything and write nothing.' },
+    'dry-run': { type: 'boolean', description: 'With add: check everything and write nothing.' },
     json: jsonArg,
   },
   async run({ args, config, terminal }) {

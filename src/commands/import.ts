@@ -32,7 +32,7 @@ export const importCommand = defineCommand({
     indicator: { type: 'string', required: true, description: 'Slug of the indicator.' },
     publisher: {
       type: 'string',
-      description: 'Publisher whose spellings of areas to use, if the file does not name one.',
+      description: 'Publisher that defines the names of areas, if the file does not name one.',
     },
     sheet: { type: 'string', description: 'Sheet of the workbook, or member of the archive.' },
     mapping: { type: 'string', description: 'YAML file that maps the columns.' },
@@ -73,7 +73,7 @@ export const importCommand = defineCommand({
     'skip-areas': { type: 'string', description: 'unknown: skip areas that are not in the knowledge base.' },
     uncovered: {
       type: 'string',
-      description: 'keep or drop: what to do with figures for periods that the files do not cover.',
+      description: 'keep or drop: whether to keep figures for periods that the files do not cover.',
     },
     'accept-older': acceptOlderArg,
     json: jsonArg,

@@ -13,7 +13,7 @@ export const revert = defineCommand({
       required: true,
       description: 'Number of the revision, as "npx signpost history" lists it.',
     },
-    publish: { type: 'boolean', description: 'Publish it at once (default: save a draft).' },
+    publish: { type: 'boolean', description: 'Publish the revision immediately (default: save a draft).' },
     ...changeArgs,
   },
   run(invocation) {

@@ -28,11 +28,11 @@ export const token = defineCommand({
   ],
   args: {
     action: { type: 'positional', required: true, description: 'create, list or revoke.' },
-    id: { type: 'positional', description: 'For revoke: id of the token, as list prints it.' },
-    name: { type: 'string', description: 'For create: name of the holder, recorded in the history of their changes.' },
-    role: { type: 'string', description: 'For create: editor or admin (default: editor).' },
-    days: { type: 'string', description: 'For create: number of days until it expires (default: never).' },
-    expires: { type: 'string', description: 'For create: last day of validity, as YYYY-MM-DD.' },
+    id: { type: 'positional', description: 'With revoke: id of the token, as printed by list.' },
+    name: { type: 'string', description: 'With create: name of the holder, recorded in the history of their changes.' },
+    role: { type: 'string', description: 'With create: editor or admin (default: editor).' },
+    days: { type: 'string', description: 'With create: number of days until the token expires (default: never).' },
+    expires: { type: 'string', description: 'With create: last day of validity, as YYYY-MM-DD.' },
     json: jsonArg,
   },
   async run({ args, config, terminal }) {

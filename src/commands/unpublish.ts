@@ -4,7 +4,7 @@ import { changeArgs, changeEntry, entryArg } from './change-entry.js';
 
 export const unpublish = defineCommand({
   name: 'unpublish',
-  description: 'Remove an entry from publication. Its newest revision stays as a draft.',
+  description: 'Remove an entry from publication. Its newest revision remains as a draft.',
   examples: ['unpublish leaflets/jits-guidelines --message=premature'],
   args: { entry: entryArg, ...changeArgs },
   run: (invocation) => changeEntry(invocation, 'is a draft now', unpublishEntry),

@@ -12,7 +12,7 @@ import { printJson } from './terminal.js';
 
 export const validateVerb = defineCommand({
   name: 'validate',
-  description: 'Validate content files and report every problem with its place.',
+  description: 'Validate content files and report every problem with its position.',
   examples: ['validate', 'validate seed/leaflets', 'validate seed/leaflets/jits-guidelines.yaml'],
   args: {
     path: { type: 'positional', multiple: true, description: 'Files or folders (default: all content).' },

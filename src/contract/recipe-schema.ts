@@ -23,7 +23,7 @@ export const MAPPING_SCHEMA = {
   type: 'object',
   required: ['area'],
   ...closed({
-    publisher: text('The publisher whose spellings of areas are used.'),
+    publisher: text('The publisher that defines the names of areas.'),
     sheet: text('The sheet of a workbook, or the member of an archive.'),
     header: { description: 'The row number of the headings, starting at 1.', type: 'integer', minimum: 1 },
     area: {

@@ -183,7 +183,7 @@ export interface SpanRecord {
 export interface CitationRecord {
   /** The document or page that states the fact. */
   source: string;
-  /** Place in the source, such as a page, section or table, as the source names it; null if not given. */
+  /** Page, section or table in the source, as named there; null if not recorded. */
   locator?: string;
   /** Date on which the source was consulted; null if unknown. */
   accessedOn?: string;
@@ -203,9 +203,9 @@ export interface CitationRecord {
 export interface UseStepRecord {
   /** Title of the step, such as opening a case. */
   title: LocalisedText;
-  /** What to do, or what happens, in this step. */
+  /** Description of the action or event in this step. */
   text: LocalisedText;
-  /** Who takes the step; null if the sources do not say. */
+  /** The authority or person that takes the step; null if not stated in the sources. */
   actor?: LocalisedText;
   /** Time limit, or times at which the step is possible; null if the sources state none. */
   deadline?: LocalisedText;
@@ -215,11 +215,11 @@ export interface UseStepRecord {
   citations: CitationRecord[];
 }
 
-/** One result of a case, as one source or several sources state it. If sources differ, each figure is an item of its own. */
+/** One result of a case, as stated by one or more sources. If sources differ, each figure is a separate item. */
 export interface CaseResultRecord {
   /** What the result counts or describes. */
   type: CaseResultType;
-  /** The number stated, without qualifiers such as about or at least; null if the source gives none or a range. */
+  /** The stated number, without qualifiers such as about or at least; null if the source states no number or a range. */
   value?: number;
   /** The result in words, with its qualifiers and units. */
   statement: LocalisedText;
@@ -285,7 +285,7 @@ export interface CooperationFactRecord {
 export interface DigitalFocusRecord {
   /** The type of digital service. */
   service: DigitalService;
-  /** What the service is used for; null if the source does not say. */
+  /** Purpose for which the service is used; null if not stated in the source. */
   use?: DigitalUse;
 }
 
@@ -293,7 +293,7 @@ export interface DigitalFocusRecord {
 export interface SessionRecord {
   /** Title of the session. */
   title: LocalisedText;
-  /** What the session was about; null if not given. */
+  /** Subject of the session; null if not recorded. */
   summary?: LocalisedText;
   /** Topics of the session. */
   topics: string[];
@@ -335,7 +335,7 @@ export interface PenaltyTierRecord {
   life?: boolean;
   /** The fine, in words; null if there is none or it is unknown. */
   fine?: LocalisedText;
-  /** When the tier applies and what else to know about it; null if there is nothing to add. */
+  /** Conditions of the tier and further remarks; null if there are none. */
   condition?: LocalisedText;
 }
 
@@ -355,7 +355,7 @@ export interface LegalMeasureRecord {
   name: LocalisedText;
   /** What the measure does. */
   measureType: LegalMeasureType;
-  /** What the measure allows; null if the name says it. */
+  /** The power that the measure grants; null if it is clear from the name. */
   allows?: LocalisedText;
   /** Articles that provide for the measure, as they are cited. */
   article: string;
@@ -403,7 +403,7 @@ export interface ContactRecord {
   telephone?: string;
   /** Mailbox; null if none is published. */
   mailbox?: string;
-  /** Web page with the contact, or with what it offers; null if there is none. */
+  /** Web page of the contact or of its services; null if there is none. */
   web?: string;
   /** Hours at which the contact can be reached, as published; null if not stated. */
   hours?: LocalisedText;
@@ -439,7 +439,7 @@ export interface CopyRecord {
   retrievedOn?: string;
 }
 
-/** A criminal case or operation against migrant smuggling, with what the authorities published about it. Suspects and convicted persons are not named. */
+/** A criminal case or operation against migrant smuggling, as published by the authorities. Suspects and convicted persons are not named. */
 export interface CaseRecord {
   /** Title of the entry in the requested language. */
   title: LocalisedText;
@@ -463,15 +463,15 @@ export interface CaseRecord {
   jointTeam: JointTeam;
   /** Results that the authorities or courts published. */
   results: CaseResultRecord[];
-  /** How the network worked; null if the sources do not say. */
+  /** Methods of the network; null if not stated in the sources. */
   modusOperandi?: LocalisedText;
   /** Digital services, and their uses, in the case; empty if the sources name none. */
   digital: DigitalFocusRecord[];
-  /** How the network used digital services, or which digital evidence was found; null if the sources do not say. */
+  /** Digital services used by the network, or digital evidence found; null if not stated in the sources. */
   digitalEvidence?: LocalisedText;
-  /** Outcome of the case, in court or before; null if the sources do not say. */
+  /** Outcome of the case, in or out of court; null if not stated in the sources. */
   outcome?: LocalisedText;
-  /** Countries whose authorities took part, or in which the network worked. */
+  /** Countries whose authorities participated, or in which the network was active. */
   countries: string[];
   /** Agencies and other organisations that took part. */
   agencies: string[];
@@ -509,7 +509,7 @@ export interface CountryGroupRecord {
   summary?: LocalisedText;
   /** Members of the group with the dates of membership. Empty for groups that are only described, such as the world. */
   members: MembershipRecord[];
-  /** Whether the group is a fixed list for statistics: the same countries in all periods, including those before their membership. Otherwise a country counts for the periods of its membership. Null means no. */
+  /** Whether the group is a fixed list for statistics: the same countries in all periods, even before they became members. Otherwise each country is included only in the periods of its membership. Null means no. */
   isFixed?: boolean;
   /** Remarks on the group, such as that no list of members could be found; null if there is nothing to add. */
   note?: LocalisedText;
@@ -561,7 +561,7 @@ export interface CountryRecord {
   body?: LocalisedText;
   /** Official languages of the country. */
   officialLanguages: string[];
-  /** Capital of the country; null if not given. */
+  /** Capital of the country; null if not recorded. */
   capital?: LocalisedText;
   /** How the country cooperates with agencies and networks, one dated fact each. */
   cooperation: CooperationFactRecord[];
@@ -609,7 +609,7 @@ export interface EventRecord {
   participantGroups: string[];
   /** Organisations that took part. */
   participantOrganisations: string[];
-  /** What the session was about; null if not given. */
+  /** Subject of the session; null if not recorded. */
   topics: string[];
   /** Figures that the text quotes. */
   claims: ClaimRecord[];
@@ -641,7 +641,7 @@ export interface IndicatorRecord {
   countingUnit: CountingUnit;
   /** How the figure behaves over time. */
   measure: Measure;
-  /** Whether the indicator measures smuggling directly or gives background. */
+  /** Whether the indicator measures smuggling directly or provides background. */
   relevance: Relevance;
   /** Frequency of the figures. */
   frequency: Frequency;
@@ -659,9 +659,9 @@ export interface IndicatorRecord {
   topics: string[];
   /** The organisation that publishes the figures. */
   publisher: string;
-  /** The population indicator for rates per inhabitant; null if such a rate makes no sense. */
+  /** The population indicator for rates per inhabitant; null if such a rate is not meaningful. */
   population?: string;
-  /** The indicator that gives the total of the breakdown, if this one has no total itself; null otherwise. */
+  /** The indicator with the total of the breakdown, if this one has no total; null otherwise. */
   totalIndicator?: string;
   /** The sources on which the facts of the entry are based. */
   citations: CitationRecord[];
@@ -681,9 +681,9 @@ export interface LawRecord {
   level: LegalLevel;
   /** The act with its number, as it is cited in its own country or in English. */
   act: string;
-  /** The articles, as they are cited; null if not given. */
+  /** The articles, as they are cited; null if not recorded. */
   article?: string;
-  /** The conduct that is punished or regulated; null if not given. */
+  /** The conduct that is punished or regulated; null if not recorded. */
   conduct?: LocalisedText;
   /** What the instrument offers, to whom, and how to use it, in Markdown; null if not written yet. */
   description?: LocalisedText;
@@ -703,9 +703,9 @@ export interface LawRecord {
   url?: string;
   /** Languages in which the text is available; empty if unknown. */
   languages: string[];
-  /** The professionals for whom the instrument matters most; empty if not given. */
+  /** The professionals for whom the instrument is most relevant; empty if not recorded. */
   audiences: Audience[];
-  /** Stages of proceedings in which the instrument helps; empty if not given. */
+  /** Stages of proceedings in which the instrument is used; empty if not recorded. */
   stages: ProceedingStage[];
   /** Digital services, and their uses, that the instrument addresses; empty if it is not about the digital side. */
   digital: DigitalFocusRecord[];
@@ -813,7 +813,7 @@ export interface OrganisationRecord {
   reviewBy?: string;
   /** Contacts that the organisation publishes; empty if we found none. */
   contacts: ContactRecord[];
-  /** How to reach the organisation, or the authorities for which it stands, step by step; empty if not described. */
+  /** Steps to contact the organisation or the authorities that it represents; empty if not recorded. */
   steps: UseStepRecord[];
   /** Topics of the entry. */
   topics: string[];
@@ -839,11 +839,11 @@ export interface QuestionRecord {
   document: string;
   /** The variables of the query as JSON; null if it has none. */
   variables?: string;
-  /** Path of the list whose items are the rows of the table, such as `organisation.attendedEvents`. Default: the main list of the answer. */
+  /** Path of the list whose items are the rows of the table, such as `organisation.attendedEvents`. Default: the main list of the response. */
   table?: string;
   /** How the answer is displayed first. Default: a table. */
   view?: AnswerView;
-  /** The view of an indicator that answers the question. Then the page of the question redirects there; null if it has a page of its own. */
+  /** The view of an indicator that answers the question; the page of the question redirects there. Null if the question has its own page. */
   explorer?: ExplorerViewRecord;
   /** The users for whom the question is saved. */
   role: QuestionRole;

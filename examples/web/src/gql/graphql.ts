@@ -17,7 +17,7 @@ export type CitationRecord = {
   accessedOn?: string | null | undefined;
   /** Where the copy was read, such as a web address, or a repository with its path and commit; null if the original was read, or not recorded. */
   copy?: string | null | undefined;
-  /** Place in the source, such as a page, section or table, as the source names it; null if not given. */
+  /** Page, section or table in the source, as named there; null if not recorded. */
   locator?: string | null | undefined;
   /** Remarks on this use of the source; null if there is nothing to add. */
   note?: LocalisedText | null | undefined;
@@ -51,7 +51,7 @@ export type ClaimRecord = {
 export type DigitalFocusRecord = {
   /** The type of digital service. */
   service: DigitalService;
-  /** What the service is used for; null if the source does not say. */
+  /** Purpose for which the service is used; null if not stated in the source. */
   use?: DigitalUse | null | undefined;
 };
 
@@ -71,7 +71,7 @@ export type DigitalService =
   | 'MAPS_AND_NAVIGATION'
   /** Private chat and other applications on phones. */
   | 'MESSAGING_AND_MOBILE_APPS'
-  /** Services that host what their users publish or trade. */
+  /** Services that host content or offers of their users. */
   | 'ONLINE_PLATFORMS'
   /** Services for public or semi-public posts. */
   | 'SOCIAL_MEDIA'
