@@ -54,17 +54,17 @@ export function removeStaleTempFiles(
   folder: string,
   isIncluded: (name: string, path: string) => boolean = () => true,
 ): string[] {
-  const unclear: string[] = [];
+  const undecidedFiles: string[] = [];
   try {
     for (const fileName of readdirSync(folder)) {
       const [, name, owner = ''] = TEMP_FILE_NAME.exec(fileName) ?? [];
       const path = join(folder, fileName);
       if (name === undefined || !isIncluded(name, path)) continue;
       if (isStale(owner, path)) rmSync(path, { force: true });
-      else if (!isOnThisMachine(owner)) unclear.push(path);
+      else if (!isOnThisMachine(owner)) undecidedFiles.push(path);
     }
   } catch (error) {
     if (asErrnoException(error).syscall === undefined) throw error;
   }
-  return unclear;
+  return undecidedFiles;
 }

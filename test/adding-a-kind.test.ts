@@ -63,7 +63,7 @@ beforeAll(async () => {
   before = hashes(copy);
   // The running server still has the old model, without the new kind.
   ({ child, origin } = await start(copy));
-  expect((await ask('{ safehouses { totalCount } }')).errors?.[0]?.message).toContain('safehouses');
+  expect((await sendQuery('{ safehouses { totalCount } }')).errors?.[0]?.message).toContain('safehouses');
 
   mkdirSync(join(copy, 'seed/safehouses'));
   for (const [name, text] of Object.entries(NEW)) writeFileSync(join(copy, name), text);
@@ -102,9 +102,9 @@ function build(name: string): void {
 }
 
 async function stop(): Promise<void> {
-  const ended = new Promise((resolve) => child?.once('exit', resolve));
+  const exited = new Promise((resolve) => child?.once('exit', resolve));
   child?.kill('SIGINT');
-  await ended;
+  await exited;
 }
 
 afterAll(async () => {
@@ -148,17 +148,17 @@ function start(cwd: string): Promise<{ child: ChildProcess; origin: string }> {
   });
 }
 
-async function ask(query: string, variables: object = {}, bearer?: string) {
+async function sendQuery(query: string, variables: object = {}, token?: string) {
   const answer = await fetch(`${origin}/graphql`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', ...(bearer && { authorization: `Bearer ${bearer}` }) },
+    headers: { 'content-type': 'application/json', ...(token && { authorization: `Bearer ${token}` }) },
     body: JSON.stringify({ query, variables }),
   });
   return (await answer.json()) as { data: Record<string, never>; errors?: { message: string }[] };
 }
 
-async function data(query: string, variables: object = {}, bearer?: string) {
-  const answer = await ask(query, variables, bearer);
+async function data(query: string, variables: object = {}, token?: string) {
+  const answer = await sendQuery(query, variables, token);
   expect(answer.errors).toBeUndefined();
   return answer.data;
 }
@@ -229,19 +229,19 @@ const SAVE = `mutation ($slug: String!, $record: SafehouseRecord!) {
   safehouseSave(slug: $slug, record: $record, expectedRevision: 0, options: { publish: true }) {
     revision entry { title country { title } } userErrors { code path } } }`;
 
-const HOUSE = { title: { en: 'Valley house' }, guard: 'NONE', country: 'it' };
+const VALLEY_HOUSE = { title: { en: 'Valley house' }, guard: 'NONE', country: 'it' };
 
 test('an editor saves an entry, gets user errors for invalid input, and reads it through its links in both directions', async () => {
-  const { guard: _, ...incomplete } = HOUSE;
-  const { errors } = await ask(SAVE, { slug: 'valley-house', record: incomplete }, token);
+  const { guard: _, ...incomplete } = VALLEY_HOUSE;
+  const { errors } = await sendQuery(SAVE, { slug: 'valley-house', record: incomplete }, token);
   expect(errors?.[0]?.message).toContain('The required field "guard" of SafehouseRecord is missing');
-  const wrong = { ...HOUSE, operators: ['nobody'] };
+  const wrong = { ...VALLEY_HOUSE, operators: ['nobody'] };
   const rejectedSave = await data(SAVE, { slug: 'valley-house', record: wrong }, token);
   expect(rejectedSave['safehouseSave']).toMatchObject({
     revision: null,
     userErrors: [{ code: 'LINK_UNKNOWN', path: ['operators', '0'] }],
   });
-  expect(await data(SAVE, { slug: 'valley-house', record: HOUSE }, token)).toEqual({
+  expect(await data(SAVE, { slug: 'valley-house', record: VALLEY_HOUSE }, token)).toEqual({
     safehouseSave: {
       revision: 1,
       entry: { title: 'Valley house', country: { title: 'Italy' } },
@@ -254,7 +254,7 @@ test('an editor saves an entry, gets user errors for invalid input, and reads it
 });
 
 test('readers cannot save an entry', async () => {
-  const { errors } = await ask(SAVE, { slug: 'other', record: HOUSE });
+  const { errors } = await sendQuery(SAVE, { slug: 'other', record: VALLEY_HOUSE });
   expect(errors?.[0]?.message).toMatch(/^Only editors can write/);
 });
 

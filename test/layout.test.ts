@@ -238,25 +238,25 @@ describe('the layers of src/', () => {
   });
 
   test.each(['store', 'graphql'])('the folders of %s import each other in only one direction', (folder) => {
-    const roomOf = (path: string) => path.split('/')[2]!;
+    const layerOf = (path: string) => path.split('/')[2]!;
     const arrows = new Set(
       files
         .filter((file) => file.startsWith(`src/${folder}/`) && file.split('/').length > 3)
         .flatMap(importsOf)
         .filter(({ target, typeOnly }) => !typeOnly && target.startsWith(`src/${folder}/`))
         .filter(({ target }) => target.split('/').length > 3)
-        .map(({ file, target }) => `${roomOf(file)} ${roomOf(target)}`),
+        .map(({ file, target }) => `${layerOf(file)} ${layerOf(target)}`),
     );
     expect(arrows.size).toBeGreaterThan(3);
-    const reach = (from: string, seen = new Set<string>()): Set<string> => {
+    const reachableFrom = (from: string, seen = new Set<string>()): Set<string> => {
       for (const arrow of arrows) {
         const [a, b] = arrow.split(' ') as [string, string];
-        if (a === from && b !== from && !seen.has(b)) reach(b, seen.add(b));
+        if (a === from && b !== from && !seen.has(b)) reachableFrom(b, seen.add(b));
       }
       return seen;
     };
     const rooms = new Set([...arrows].map((arrow) => arrow.split(' ')[0]!));
-    expect([...rooms].filter((room) => reach(room).has(room))).toEqual([]);
+    expect([...rooms].filter((room) => reachableFrom(room).has(room))).toEqual([]);
   });
 
   test('no files import each other in a cycle', () => {
@@ -269,14 +269,14 @@ describe('the layers of src/', () => {
   });
 
   test('the embedded database imports nothing else, and the model only the errors', () => {
-    const outside = (folder: string) =>
+    const importsOutside = (folder: string) =>
       files
         .filter((file) => placeOf(file) === folder)
         .flatMap(importsOf)
         .map(({ target }) => target)
         .filter((target) => !target.startsWith(`src/${folder}/`));
-    expect(outside('embedded')).toEqual([]);
-    expect([...new Set(outside('model'))]).toEqual(['src/errors.js']);
+    expect(importsOutside('embedded')).toEqual([]);
+    expect([...new Set(importsOutside('model'))]).toEqual(['src/errors.js']);
   });
 
   test('only the store imports the driver, and only the configuration reads the environment', () => {

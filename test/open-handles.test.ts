@@ -3,7 +3,7 @@ import { expect, test } from '@jest/globals';
 import { compiledPath } from './support/compiled-path.js';
 
 /** Runs a process that is busy for `busyMs` and has to end within `ms`. */
-function ended({ busyMs, ms }: { busyMs: number; ms: number }) {
+function runUntilExit({ busyMs, ms }: { busyMs: number; ms: number }) {
   const script = `import { endWithin } from '${compiledPath('test/support/close-open-handles.ts')}';
     setTimeout(() => {}, ${busyMs});
     endWithin(${ms});`;
@@ -11,12 +11,12 @@ function ended({ busyMs, ms }: { busyMs: number; ms: number }) {
 }
 
 test('a run with an open handle ends with code 1 and names the handle', () => {
-  const { status, stderr } = ended({ busyMs: 3_600_000, ms: 1 });
+  const { status, stderr } = runUntilExit({ busyMs: 3_600_000, ms: 1 });
   expect(status).toBe(1);
   expect(stderr).toContain('a test left something open');
   expect(stderr).toContain('Timeout');
 });
 
 test('a run without open handles ends without waiting', () => {
-  expect(ended({ busyMs: 1, ms: 3_600_000 })).toMatchObject({ status: 0, stderr: '' });
+  expect(runUntilExit({ busyMs: 1, ms: 3_600_000 })).toMatchObject({ status: 0, stderr: '' });
 });

@@ -78,13 +78,13 @@ export function readChartData(
   const at = (role: ColumnRole) => columns.findIndex((column) => column.role === role);
   const places = { value: at('value'), period: at('period'), state: at('state'), flags: at('flags') };
   if (places.value < 0 || places.period < 0) return null;
-  const naming = namingColumns(columns);
+  const columnsWithNames = namingColumns(columns);
   const [unit, code, source, indicator] = [at('unit'), at('area_code'), at('source'), at('indicator')];
   const byKey = new Map<string, SeriesBuilder>();
   for (const row of rows) {
     const figure = readFigure(row, places);
     if (!figure) continue;
-    const nameParts = naming.map((index) => readPart(row, columns[index]!, index));
+    const nameParts = columnsWithNames.map((index) => readPart(row, columns[index]!, index));
     const series = {
       parts: nameParts,
       indicator: textAt(row, indicator),
@@ -97,11 +97,11 @@ export function readChartData(
     const { figures } = byKey.get(key)!;
     if (!figures.has(figure.period)) figures.set(figure.period, figure);
   }
-  const read = withoutList([...byKey.values()], naming, columns);
-  const isSame = naming.map((_, part) => isCommon(read, part));
+  const read = withoutList([...byKey.values()], columnsWithNames, columns);
+  const isSame = columnsWithNames.map((_, part) => isCommon(read, part));
   const sources = [...new Set(rows.flatMap((row) => splitCell(row[source])))].slice(0, MAX_SOURCES);
   return {
-    title: read.length === 0 ? '' : joinTitle(read[0]!.parts, isSame, naming, columns),
+    title: read.length === 0 ? '' : joinTitle(read[0]!.parts, isSame, columnsWithNames, columns),
     isRanked: at('rank') >= 0,
     indicators: new Set(read.map((readSeries) => readSeries.indicator)).size,
     panels: makePanels(read, isSame, reading),

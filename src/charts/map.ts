@@ -35,15 +35,16 @@ export function drawMap(table: ChartTable, options: ChartOptions): Chart {
   const panel = data.panels.find(({ isRate }) => isRate) ?? data.panels[0];
   const shownPeriod = panel && fullestPeriod(panel);
   if (!panel || shownPeriod === undefined) return emptyChart('NO_AREAS', drawing);
-  const placed = locateFigures(panel, shownPeriod);
-  if (!placed.some(({ shape, figure }) => shape && figure.value !== null)) return emptyChart('NO_AREAS', drawing);
-  if (new Set(placed.map(({ series }) => series.areaCode)).size < placed.length)
+  const locatedFigures = locateFigures(panel, shownPeriod);
+  if (!locatedFigures.some(({ shape, figure }) => shape && figure.value !== null))
+    return emptyChart('NO_AREAS', drawing);
+  if (new Set(locatedFigures.map(({ series }) => series.areaCode)).size < locatedFigures.length)
     return emptyChart('NOT_COMPARABLE', drawing);
-  const only = { ...panel, series: placed.map(({ series, figure }) => ({ ...series, figures: [figure] })) };
+  const only = { ...panel, series: locatedFigures.map(({ series, figure }) => ({ ...series, figures: [figure] })) };
   const summary = barSummary({ ...data, panels: [only] }, drawing.messages, drawing.format);
   const subtitle = `${panel.heading}, ${drawing.format.period(shownPeriod)}`;
   const texts = { title: data.title, subtitle, summary, sources: data.sources, scope: plain.scopeOf(table) };
-  const { svg, height } = renderFrame((top) => mapBody(placed, panel, drawing, top), texts, drawing);
+  const { svg, height } = renderFrame((top) => mapBody(locatedFigures, panel, drawing, top), texts, drawing);
   const { width, foreign } = drawing;
   return { form: 'MAP', svg, title: data.title, summary, foreign, width, height };
 }
@@ -69,17 +70,19 @@ function locateFigures({ series }: Panel, period: string): LocatedFigure[] {
 }
 
 function mapBody(
-  placed: readonly LocatedFigure[],
+  locatedFigures: readonly LocatedFigure[],
   { isRate }: ReadPanel,
   drawing: CompleteChartOptions,
   top: number,
 ): ChartBody {
   const { width, messages, describeMissing } = drawing;
   const scale = width / MAP_WIDTH;
-  const byCode = new Map(placed.flatMap((located) => (located.shape ? [[located.shape.code, located] as const] : [])));
+  const byCode = new Map(
+    locatedFigures.flatMap((located) => (located.shape ? [[located.shape.code, located] as const] : [])),
+  );
   const values = [...byCode.values()].flatMap(({ figure }) => figure.value ?? []).sort((a, b) => a - b);
   const limits = classLimits(values);
-  const hatch = `hatch-${computeHash(placed)}`;
+  const hatch = `hatch-${computeHash(locatedFigures)}`;
   const drawn = SHAPES.map((shape) => renderCountry(shape, byCode.get(shape.code)?.figure, { isRate, limits, hatch }));
   const dots = isRate
     ? SHAPES.filter(({ isTiny }) => isTiny).map((shape) => renderDot(shape, byCode.get(shape.code)?.figure, limits))
@@ -99,7 +102,7 @@ function mapBody(
   const legend = circles
     ? circleLegend(circles, [notShownBox(drawing), ...hatched], drawing, under)
     : drawBoxes([...listClasses(limits, values, drawing), notShownBox(drawing), ...hatched], drawing, under);
-  const outside = placed
+  const outside = locatedFigures
     .filter(({ shape, figure }) => !shape && figure.value !== null)
     .map(({ series }) => series.name);
   const notes = [
@@ -153,9 +156,9 @@ function hatching(id: string): string {
 }
 
 /** Returns a hash of the data, as part of an id that is unique in the page. */
-function computeHash(placed: readonly LocatedFigure[]): string {
+function computeHash(locatedFigures: readonly LocatedFigure[]): string {
   let hash = 0;
-  for (const { series, figure } of placed) {
+  for (const { series, figure } of locatedFigures) {
     for (const sign of `${series.areaCode}${figure.value}`) hash = (Math.imul(hash, 31) + sign.charCodeAt(0)) | 0;
   }
   return (hash >>> 0).toString(36);

@@ -59,11 +59,11 @@ export function line(series: ChartSeries, at: number, periods: readonly string[]
     );
   const marked = runs.flatMap((run) => run.filter((figure, index) => isMarked(figure, index, run, grid.step)));
   const radius = grid.step < MIN_STEP_PX * 2 ? 3.2 : 4;
-  const hollow = marked.filter(({ isHollow }) => isHollow);
+  const hollowPoints = marked.filter(({ isHollow }) => isHollow);
   const full = marked.filter(({ isHollow }) => !isHollow);
   const drawn = [
     markers(at, full.map(placePoint), radius),
-    ...hollow.map((figure) => marker(at, placePoint(figure), { isHollow: true, radius })),
+    ...hollowPoints.map((figure) => marker(at, placePoint(figure), { isHollow: true, radius })),
   ];
   return tag('g', seriesColour(at), ...lines, ...breaks, ...drawn, missingFigureMarkers(missing));
 }

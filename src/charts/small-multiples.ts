@@ -60,35 +60,35 @@ function makeSections(panels: readonly Panel[]): Section[] {
   for (const panel of panels) {
     const range = fitRange(panel.series.flatMap(({ figures }) => figures.flatMap(({ value }) => value ?? [])));
     const isMixed = panel.series.length === 1;
-    const smalls = panel.series.map((series) => ({ series, panel, range, unit: isMixed ? panel.unit : '' }));
+    const smallPlots = panel.series.map((series) => ({ series, panel, range, unit: isMixed ? panel.unit : '' }));
     const before = sections.at(-1);
-    if (isMixed && before?.isMixed) before.smalls.push(...smalls);
-    else sections.push({ heading: isMixed || panels.length === 1 ? '' : panel.heading, smalls, isMixed });
+    if (isMixed && before?.isMixed) before.smalls.push(...smallPlots);
+    else sections.push({ heading: isMixed || panels.length === 1 ? '' : panel.heading, smalls: smallPlots, isMixed });
   }
   return sections;
 }
 
 function layRows(
-  smalls: readonly SmallPlot[],
+  smallPlots: readonly SmallPlot[],
   drawing: CompleteChartOptions,
   top: number,
 ): { svg: string; bottom: number } {
   const { width, format, foreign } = drawing;
   const columns = Math.max(1, Math.floor((width + GAP_PX) / (COLUMN_PX + GAP_PX)));
   const column = (width - (columns - 1) * GAP_PX) / columns;
-  const labels = Math.max(...smalls.map(({ range }) => labelWidth(range, format, TICK_COUNT)));
+  const labels = Math.max(...smallPlots.map(({ range }) => labelWidth(range, format, TICK_COUNT)));
   const svgs: string[] = [];
   let y = top;
-  for (let row = 0; row < smalls.length; row += columns) {
-    const inRow = smalls.slice(row, row + columns);
-    const heads = inRow.map(({ series, unit }, index) => {
+  for (let row = 0; row < smallPlots.length; row += columns) {
+    const inRow = smallPlots.slice(row, row + columns);
+    const plotTitles = inRow.map(({ series, unit }, index) => {
       const x = index * (column + GAP_PX);
       const name = textBlock(series.name, { x, y, width: column, size: NAME_SIZE, isBold: true }, foreign);
       const under = textBlock(unit, { x, y: name.bottom, width: column, size: SMALL_FONT_SIZE, isSoft: true }, foreign);
       return { svg: name.svg + under.svg, bottom: under.bottom };
     });
-    const under = Math.max(y, ...heads.map(({ bottom }) => bottom)) + 6;
-    svgs.push(...heads.map(({ svg }) => svg));
+    const under = Math.max(y, ...plotTitles.map(({ bottom }) => bottom)) + 6;
+    svgs.push(...plotTitles.map(({ svg }) => svg));
     inRow.forEach((chart, index) => {
       svgs.push(drawSmallPlot(chart, { x: index * (column + GAP_PX), width: column, top: under, labels }, format));
     });

@@ -14,12 +14,12 @@ const BOLD_FACTOR = 1.13;
 const BREAKS = /[^\S\u00a0\u202f]+/;
 
 /** Memoised by character, because texts are measured often. */
-const signWidth = memoise((sign) => WIDTHS.find(([signs]) => signs.test(sign))?.[1] ?? OTHER_WIDTH, 2000);
+const signWidth = memoise((character) => WIDTHS.find(([signs]) => signs.test(character))?.[1] ?? OTHER_WIDTH, 2000);
 
 /** Estimates the width of a text in pixels. The estimate is an upper bound. */
 export function textWidth(text: string, size: number, isBold = false): number {
   let width = 0;
-  for (const sign of text) width += signWidth(sign);
+  for (const character of text) width += signWidth(character);
   return width * size * (isBold ? BOLD_FACTOR : 1);
 }
 
@@ -43,12 +43,12 @@ function breakWord(word: string, fits: (text: string) => boolean): string[] {
   if (fits(word)) return [word];
   const wordParts: string[] = [];
   let part = '';
-  for (const sign of word) {
-    if (part !== '' && !fits(part + sign)) {
+  for (const character of word) {
+    if (part !== '' && !fits(part + character)) {
       wordParts.push(part);
       part = '';
     }
-    part += sign;
+    part += character;
   }
   return [...wordParts, part];
 }

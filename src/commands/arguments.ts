@@ -45,7 +45,7 @@ export function readArguments<T extends Arguments>(
   const texts = new Map<string, string[]>();
   const positionals = findNames(args, 'positional');
   const add = (name: string, text: string) => void texts.set(name, [...(texts.get(name) ?? []), text]);
-  const refuse = (message: string): AppError => usageError(`"signpost ${command}" ${message}`, command);
+  const usageFailure = (message: string): AppError => usageError(`"signpost ${command}" ${message}`, command);
   // An unset variable in a script yields an empty text, which could be mistaken for the current folder or any address.
   const refuseEmpty = (written: string) => usageError(`${written} is empty; remove it, or give it a value`, command);
 
@@ -53,7 +53,7 @@ export function readArguments<T extends Arguments>(
     if (token.kind === 'option-terminator') continue;
     if (token.kind === 'positional') {
       const positional = positionals[0];
-      if (positional === undefined) throw refuse(`does not take "${token.value}"`);
+      if (positional === undefined) throw usageFailure(`does not take "${token.value}"`);
       if (token.value === '') throw refuseEmpty(`<${positional}>`);
       if (!args[positional]!.multiple) positionals.shift();
       add(positional, token.value);
@@ -63,7 +63,8 @@ export function readArguments<T extends Arguments>(
     const name = currentName(token.name, args);
     if (name !== token.name) warn(formerNameWarning(rawName, `--${name}`));
     const argument = Object.hasOwn(args, name) && rawName === `--${token.name}` ? args[name]! : undefined;
-    if (!argument || argument.type === 'positional') throw refuse(`has no option ${rawName}${tipFor(rawName, args)}`);
+    if (!argument || argument.type === 'positional')
+      throw usageFailure(`has no option ${rawName}${tipFor(rawName, args)}`);
     if (argument.type === 'boolean' && value !== undefined) throw usageError(`${rawName} takes no value`, command);
     if (value === '') throw refuseEmpty(rawName);
     const isMissing = value === undefined || (!inlineValue && /^-./.test(value));
@@ -76,7 +77,7 @@ export function readArguments<T extends Arguments>(
 
   const missing = Object.keys(args).find((name) => args[name]!.required && !texts.has(name));
   if (missing !== undefined)
-    throw refuse(`needs ${printArgument(missing, args[missing]!)}: ${lowerFirst(args[missing]!.description)}`);
+    throw usageFailure(`needs ${printArgument(missing, args[missing]!)}: ${lowerFirst(args[missing]!.description)}`);
   return Object.fromEntries(
     Object.entries(args).map(([name, argument]) => [name, readValue(argument, texts.get(name))]),
   ) as ParsedArguments<T>;

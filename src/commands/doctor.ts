@@ -57,10 +57,10 @@ const MARKS = { good: '✓', bad: '✗', note: '·' } as const;
 type Report = (finding: Finding) => void;
 
 async function examine(config: Readonly<Config>, report: Report, isDeep: boolean): Promise<ExitCode> {
-  let isWell = true;
+  let isHealthy = true;
   const check = (name: string, isGood: boolean, detail: string) => {
     report({ what: name, state: isGood ? 'good' : 'bad', detail });
-    isWell &&= isGood;
+    isHealthy &&= isGood;
   };
   check('Node.js', true, process.versions.node);
   let model: Model;
@@ -90,10 +90,10 @@ async function examine(config: Readonly<Config>, report: Report, isDeep: boolean
     check('database', false, error.message);
     return error.code === 'DATABASE_UNREACHABLE' ? EXIT.databaseOutOfReach : EXIT.problems;
   }
-  return isWell ? EXIT.done : EXIT.problems;
+  return isHealthy ? EXIT.done : EXIT.problems;
 }
 
-type Check = (what: string, isGood: boolean, detail: string) => void;
+type Check = (what: string, isHealthy: boolean, detail: string) => void;
 
 /** Checks the data folder of the embedded database, which no other process may use. Returns whether it is intact. */
 async function examineDeeply(config: Readonly<Config>, check: Check, report: Report): Promise<boolean> {
@@ -104,10 +104,10 @@ async function examineDeeply(config: Readonly<Config>, check: Check, report: Rep
     return true;
   }
   const { documents, wrong } = await deepCheck(server.uri);
-  const isGood = wrong.length === 0;
-  const detail = isGood ? `${documents} documents and their indexes are intact` : wrong[0]!;
-  check('deep check', isGood, isGood ? detail : `${detail}; restore ${config.dataDir} from a backup`);
-  return isGood;
+  const isHealthy = wrong.length === 0;
+  const detail = isHealthy ? `${documents} documents and their indexes are intact` : wrong[0]!;
+  check('deep check', isHealthy, isHealthy ? detail : `${detail}; restore ${config.dataDir} from a backup`);
+  return isHealthy;
 }
 
 async function examineContent(model: Model, store: Store, check: Check, report: Report): Promise<void> {

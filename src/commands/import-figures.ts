@@ -70,8 +70,8 @@ export async function importFigures(services: RecordServices, request: ImportReq
       total,
     })),
   };
-  const refusal = findImportRejection(read.report, read.groupSums, request);
-  if (refusal !== null) return { ...base, ...refusal, outcome: 'REFUSED', changes: null };
+  const bodyError = findImportRejection(read.report, read.groupSums, request);
+  if (bodyError !== null) return { ...base, ...bodyError, outcome: 'REFUSED', changes: null };
   if (read.series.length === 0) {
     const reason = 'the files contain no figure to import; choose other codes with --dimension, or another file';
     return { ...base, outcome: 'REFUSED', reason, changes: null };

@@ -2,7 +2,7 @@ import type { ImportRejection } from '../datasets/accepted-problems.js';
 import type { Vintage, VintageDate } from '../store/figures.js';
 import { endsBefore } from '../model/calendar-day.js';
 
-const HOW: Readonly<Record<VintageDate['dateOf'], string>> = {
+const DATE_LABELS: Readonly<Record<VintageDate['dateOf'], string>> = {
   UPDATE: 'updated',
   RETRIEVAL: 'retrieved',
   NOT_BEFORE: 'not before',
@@ -25,7 +25,10 @@ export function olderEditionProblem(
   // A date may be only a year or a month.
   const isOlder = endsBefore(files.date, newest.date);
   if (!isOlder) return null;
-  const [ownDate, other] = [`${HOW[files.dateOf]} ${files.date}`, `${HOW[newest.dateOf]} ${newest.date}`];
+  const [ownDate, other] = [
+    `${DATE_LABELS[files.dateOf]} ${files.date}`,
+    `${DATE_LABELS[newest.dateOf]} ${newest.date}`,
+  ];
   return {
     reason: `the files (${ownDate}) are older than the newest edition (${other}), which they would replace`,
     options: '--accept-older',

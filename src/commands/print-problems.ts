@@ -59,13 +59,13 @@ export function countNoun(count: number, noun: string): string {
 
 /** Returns the lines for one file. A line at the end lists the line numbers of further repetitions of a problem. */
 function writeLines(problems: readonly Problem[], paint: Paint): string[] {
-  const byMistake = group(problems, describeMistake);
+  const byDescription = group(problems, describeMistake);
   const isShown = (problem: Problem) => {
-    const same = byMistake.get(describeMistake(problem))!;
+    const same = byDescription.get(describeMistake(problem))!;
     return same.length <= MAX_REPETITIONS + 1 || same.indexOf(problem) < MAX_REPETITIONS;
   };
   const shownProblems = problems.filter(isShown);
-  const countLines = [...byMistake.values()].flatMap((same) => {
+  const countLines = [...byDescription.values()].flatMap((same) => {
     const hiddenProblems = same.filter((problem) => !isShown(problem));
     return hiddenProblems.length > 0
       ? `  and ${hiddenProblems.length} more like the one in line ${same[0]!.line}: ${linesIn(hiddenProblems)}`

@@ -102,9 +102,9 @@ async function seedOnce(database: DatabaseHandle, seeding: Seeding): Promise<Exi
   if (seeding.plan !== undefined) checkPlanId(seeding.plan, planned);
   const { plan, content } = planned;
   if (plan === null) return reportProblems(terminal, content, asJson);
-  const undone = seeding.plan === undefined ? overwrittenEntries(plan) : [];
-  if (undone.length > 0) {
-    const names = undone.map(({ kind, slug }) => folderKey(kind, slug)).join(', ');
+  const overwritten = seeding.plan === undefined ? overwrittenEntries(plan) : [];
+  if (overwritten.length > 0) {
+    const names = overwritten.map(({ kind, slug }) => folderKey(kind, slug)).join(', ');
     const tip = 'Run "npx signpost export" to write these edits into the files and see the fields that both changed.';
     throw new AppError('PLAN_MOVED', `The files would undo edits in the database: ${names}. ${tip}`);
   }

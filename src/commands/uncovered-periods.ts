@@ -28,8 +28,8 @@ export async function uncoveredFigures(
   if (isCovered) return null;
   const stored = await figures.series({ indicators: [indicator], areas: null, breakdowns: null, asOf: null });
   const series = stored.flatMap(({ area, breakdown, points }) => {
-    const outside = points.filter(({ period, value }) => value !== null && (period < first || period > last));
-    return outside.length === 0 ? [] : [{ area, breakdown, points: outside }];
+    const outsidePoints = points.filter(({ period, value }) => value !== null && (period < first || period > last));
+    return outsidePoints.length === 0 ? [] : [{ area, breakdown, points: outsidePoints }];
   });
   if (series.length === 0) return null;
   const points = series.flatMap((item) => item.points);

@@ -14,7 +14,7 @@ const INTERVAL_MS = 200;
  * events.
  * @throws AppError USAGE for a missing folder
  */
-export async function watchFolder(folder: string, signal: AbortSignal, work: () => Promise<void>): Promise<void> {
+export async function watchFolder(folder: string, signal: AbortSignal, onChange: () => Promise<void>): Promise<void> {
   if (!isFolder(folder)) throw new AppError('USAGE', `There is no folder "${printable(folder)}".`);
   let [known, previous] = ['', ''];
   while (!signal.aborted) {
@@ -22,7 +22,7 @@ export async function watchFolder(folder: string, signal: AbortSignal, work: () 
     // Editors write a file in several steps, so the folder must be the same in two comparisons.
     if (current !== known && (known === '' || current === previous)) {
       known = current;
-      await work();
+      await onChange();
     }
     previous = current;
     await pause(INTERVAL_MS, undefined, { signal }).catch(() => {});

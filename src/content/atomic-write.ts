@@ -30,12 +30,12 @@ export function writeFileAtomic(path: string, content: string | Uint8Array, thro
  * @throws AppError FILE_UNWRITABLE
  */
 export function writeOutputFile(path: string, content: string | Uint8Array): void {
-  const refuse = (reason: string, cause?: unknown) =>
+  const unsafePathError = (reason: string, cause?: unknown) =>
     new AppError('FILE_UNWRITABLE', `"${printable(path)}" cannot be written: ${reason}.`, {}, { cause });
   try {
-    if (statSync(path, { throwIfNoEntry: false })?.isFile() === false) throw refuse('the path is not a file');
+    if (statSync(path, { throwIfNoEntry: false })?.isFile() === false) throw unsafePathError('the path is not a file');
     writeFileAtomic(path, content);
   } catch (error) {
-    throw asErrnoException(error).syscall === undefined ? error : refuse(describeSystemError(error), error);
+    throw asErrnoException(error).syscall === undefined ? error : unsafePathError(describeSystemError(error), error);
   }
 }

@@ -203,7 +203,7 @@ function readFormerly(
     report.add('VALUE_WRONG_TYPE', ['formerly'], `${describeValue(formerlyValue)} is not a list`, tip);
     return { formerly: [], absorbs: [] };
   }
-  const absorbs: EntryKey[] = [];
+  const replacedKeys: EntryKey[] = [];
   // An entry that was renamed back to its first slug lists this slug first.
   const isBirth = (at: number) => at === 0 && formerlyValue.length > 1;
   const isReported = (each: unknown, at: number) =>
@@ -221,13 +221,13 @@ function readFormerly(
         'lower-case letters, digits and single hyphens; with its folder, as in topics/money, for an entry of another kind',
       );
     } else if (isOther && formerlyValue.indexOf(each) === index) {
-      absorbs.push({ kind: other.kind.name, slug: other.slug });
+      replacedKeys.push({ kind: other.kind.name, slug: other.slug });
     } else if (isReported(each, index)) {
       report.add('ITEM_TWICE', path, `"${each}" is already listed`, 'remove it');
     } else places.push(index);
   });
   if (places.length < formerlyValue.length) report.noteOmittedItems(['formerly'], places);
-  return { formerly: places.map((at) => formerlyValue[at] as string), absorbs };
+  return { formerly: places.map((at) => formerlyValue[at] as string), absorbs: replacedKeys };
 }
 
 /** Reads the publication time of a draft. */

@@ -50,21 +50,21 @@ export class EntryExporter {
   /** Exports a published version, and its draft to separate files. */
   private async exportWithDraft(pair: ExportUnit, published: StoredEntry): Promise<EntryExport> {
     const { entry, existing, mergeBase } = pair;
-    const isAlone = existing !== null && !existing.draft;
-    const isDraftHere =
-      isAlone && existing.status === 'DRAFT' && !mergeBase?.published && mergeBase?.status !== 'PUBLISHED';
+    const isOnlyRecord = existing !== null && !existing.draft;
+    const isDraftInFolder =
+      isOnlyRecord && existing.status === 'DRAFT' && !mergeBase?.published && mergeBase?.status !== 'PUBLISHED';
     const { schedule: _later, ...currentPair } = pair;
     const ofRecord = publicBase(mergeBase);
     const record = await this.exportVersion({
       ...currentPair,
       entry: published,
       mergeBase: ofRecord,
-      isReplaced: isDraftHere,
+      isReplaced: isDraftInFolder,
     });
-    const isRemoved = isAlone && mergeBase?.published && contentDigest(existing.kind, entry) === mergeBase.digest;
+    const isRemoved = isOnlyRecord && mergeBase?.published && contentDigest(existing.kind, entry) === mergeBase.digest;
     if (isRemoved) return { ...record, base: record.base && mergeBase, isRetained: true };
     const draft = { ...pair, existing: existing?.draft ?? null, isDraftBeside: true };
-    if (!isDraftHere) {
+    if (!isDraftInFolder) {
       const ofDraft = mergeBase?.published ? mergeBase : undefined;
       const draftExport = await this.exportVersion({ ...draft, mergeBase: ofDraft });
       return joinExports(record, draftExport, record.base);
@@ -94,11 +94,11 @@ export class EntryExporter {
     const isMoved = slug !== (name ?? entry.slug);
     const removed = paths.map((path) => ({ path, operation: 'REMOVE' as const, text: null, fields: [] }));
     if (isOld) return { files: removed, conflicts: [], base: null, isRetained: false };
-    const moved = paths.map((path) => {
+    const movedFiles = paths.map((path) => {
       const to = this.files.choosePath(kind, `${name ?? entry.slug}${basename(path).slice(slug.length)}`, files);
       return { path: to, operation: 'CREATE' as const, text: readFileSync(path, 'utf8'), fields: [] };
     });
-    return { files: isMoved ? [...moved, ...removed] : [], conflicts: [], base: null, isRetained: true };
+    return { files: isMoved ? [...movedFiles, ...removed] : [], conflicts: [], base: null, isRetained: true };
   }
 
   /** Exports one version of an entry. */
@@ -171,8 +171,8 @@ export class EntryExporter {
       const files = paths.map((path) => ({ path, operation: 'REMOVE' as const, text: null, fields: [] }));
       return { files, conflicts: [], base: null, isRetained: false };
     }
-    const moved = entry.movedTo === null ? '' : `, and is now ${redirectKey(kind, entry.movedTo)}`;
-    const reason = `was edited, but the entry was withdrawn from the database${moved}`;
+    const movedNotice = entry.movedTo === null ? '' : `, and is now ${redirectKey(kind, entry.movedTo)}`;
+    const reason = `was edited, but the entry was withdrawn from the database${movedNotice}`;
     return { files: [], conflicts: [fileConflict(existing, reason)], base: null, isBlocked: true, isRetained: true };
   }
 

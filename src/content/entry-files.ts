@@ -89,14 +89,14 @@ export class EntryFiles {
     const rendered = [yaml, ...overrides].toReversed().flatMap((path): (readonly [string, string])[] => {
       const text = readFileSync(path, 'utf8');
       const names = Object.keys((parse(text) ?? {}) as object);
-      const shadowed = names.filter((name) => later.has(name));
+      const overriddenFiles = names.filter((name) => later.has(name));
       const ownNames =
         path === yaml ? fieldNames.filter((name) => !later.has(name)) : names.filter((name) => !later.has(name));
       for (const name of names) later.add(name);
-      const writtenNames = earlier ? [...ownNames, ...shadowed] : ownNames;
+      const writtenNames = earlier ? [...ownNames, ...overriddenFiles] : ownNames;
       if (path !== yaml && !writtenNames.some((name) => content.record[name] !== undefined)) return [];
       const omit = [...body, ...fieldNames.filter((name) => !writtenNames.includes(name))];
-      const before = earlier && { text, unchanged: new Set([...earlier.unchanged, ...shadowed]) };
+      const before = earlier && { text, unchanged: new Set([...earlier.unchanged, ...overriddenFiles]) };
       const state = path === yaml ? content : { ...content, status: 'PUBLISHED', formerly: [], publishAt: null };
       return [[join(dirname(path), basename(home)), recordYaml(model, kind, state, omit, before)]];
     });

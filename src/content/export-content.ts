@@ -163,14 +163,14 @@ class ExportWalk {
   }
 
   outcome(): Omit<ExportPlan, 'root' | 'files' | 'apply' | 'discard'> {
-    const strangers = [...this.records.keys()].filter((name) => !this.visited.has(name) && this.isRequested(name));
+    const unknownRecords = [...this.records.keys()].filter((name) => !this.visited.has(name) && this.isRequested(name));
     const { conflicts, unchanged, retained: retainedFiles, postponed } = this;
     return {
       conflicts: [...conflicts, ...this.staged.conflicts],
       unchanged,
       kept: retainedFiles,
       postponed,
-      strangers,
+      strangers: unknownRecords,
     };
   }
 

@@ -221,14 +221,14 @@ class FileFinder {
    */
   private readType(entry: Dirent, path: string): Pick<Dirent, 'isFile' | 'isDirectory'> | null {
     if (!entry.isSymbolicLink()) return entry;
-    let real: string;
+    let realPath: string;
     try {
-      real = realpathSync(path);
+      realPath = realpathSync(path);
     } catch {
       this.report('FILE_UNREADABLE', path, 'is a broken link', 'remove the link');
       return null;
     }
-    if (real.startsWith(this.realRoot + sep)) return statSync(real);
+    if (realPath.startsWith(this.realRoot + sep)) return statSync(realPath);
     this.report('FILE_OUTSIDE', path, 'points outside the content folder', 'put the file itself here');
     return null;
   }

@@ -28,7 +28,7 @@ export function followFormerSlugs(
   return records.map(follow);
 }
 
-interface Present {
+interface ListedRecord {
   kind: Kind;
   slug: string;
 }
@@ -38,14 +38,14 @@ function collectMoves(
   model: Model,
   records: readonly ContentRecord[],
   unfollowed: ReadonlySet<ContentRecord>,
-): ReadonlyMap<string, Present> {
+): ReadonlyMap<string, ListedRecord> {
   const recordsByKey = new Map(
     records.map((record) => [kindKey({ kind: record.kind.name, slug: record.slug }), record]),
   );
-  const moves = new Map<string, Present>();
+  const moves = new Map<string, ListedRecord>();
   for (const record of records) {
     const { kind, slug, formerly = [], absorbs = [], report } = record;
-    const move = (former: Present, to: Present, path: ProblemPath) => {
+    const move = (former: ListedRecord, to: ListedRecord, path: ProblemPath) => {
       const key = kindKey({ kind: former.kind.name, slug: former.slug });
       const other = recordsByKey.get(key) ?? moves.get(key);
       if (other === undefined) moves.set(key, unfollowed.has(record) ? former : to);
@@ -64,15 +64,15 @@ function collectMoves(
 
 /** What a file lists under `formerly`: the former slugs of the database, those that only files have, and absorbed entries. */
 export function formerSlugs(model: Model, existing: ContentRecord, { slug, formerly }: StoredEntry): string[] {
-  const all = [...new Set([...formerly, ...listedHere(model, existing).filter((each) => each !== slug)])];
+  const all = [...new Set([...formerly, ...listedFormerSlugs(model, existing).filter((each) => each !== slug)])];
   return [...all.filter((each) => !leadsElsewhere(each)), ...all.filter(leadsElsewhere)];
 }
 
 /** Whether files already list the former slugs of an entry. */
 export function listsFormerSlugs(model: Model, existing: ContentRecord, entry: StoredEntry): boolean {
-  return formerSlugs(model, existing, entry).join() === listedHere(model, existing).join();
+  return formerSlugs(model, existing, entry).join() === listedFormerSlugs(model, existing).join();
 }
 
-function listedHere(model: Model, { formerly = [], absorbs = [] }: ContentRecord): string[] {
+function listedFormerSlugs(model: Model, { formerly = [], absorbs = [] }: ContentRecord): string[] {
   return [...formerly, ...absorbs.map(({ kind, slug }) => folderKey(model.kind(kind), slug))];
 }

@@ -71,11 +71,11 @@ export function mergeContent(
 ): MergedContent {
   const conflicts: FieldConflict[] = [];
   const header = (name: 'status' | 'originalLocale'): string => {
-    const [before, ours, theirs] = [base[name], file[name], database[name]];
-    if (ours === theirs || ours === before) return theirs;
-    if (theirs === before) return ours;
-    conflicts.push({ path: name, at: [name], base: before, file: ours, database: theirs });
-    return keep === 'database' ? theirs : ours;
+    const [before, fileValue, theirs] = [base[name], file[name], database[name]];
+    if (fileValue === theirs || fileValue === before) return theirs;
+    if (theirs === before) return fileValue;
+    conflicts.push({ path: name, at: [name], base: before, file: fileValue, database: theirs });
+    return keep === 'database' ? theirs : fileValue;
   };
   const [status, originalLocale] = [header('status'), header('originalLocale')];
   const { record, collisions } = mergeRecords(model, kind, {

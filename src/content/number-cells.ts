@@ -48,11 +48,11 @@ function valueTip(cellText: string, column: string): string {
     return 'write digits and at most one decimal point; leave the cell empty if there is no figure';
   }
   if (withheld === null) return 'leave the cell empty, and write NOT_REPORTED as its state';
-  const [, sign] = withheld;
+  const [, withheldSign] = withheld;
   const bound =
-    sign === undefined
+    withheldSign === undefined
       ? ''
-      : /[<\u2264]/.test(sign)
+      : /[<\u2264]/.test(withheldSign)
         ? 'put the upper bound into a column upper'
         : 'put the lower bound into a column lower';
   return `leave the cell empty, and write SUPPRESSED as its state${bound && `; ${bound}`}`;

@@ -66,7 +66,11 @@ export function checkPlanId(givenId: string, { id }: FolderPlan): void {
     throw new AppError('USAGE', `"${givenId}" is not a plan. Run "npx signpost plan" to get one.`);
   const [, ...currentParts] = PLAN_ID.exec(id)!;
   const partNames = ['the files', 'the database', 'the schedule'];
-  const moved = partNames.filter((_, index) => [digest, head, times][index] !== currentParts[index]);
-  const reason = moved.length > 0 ? `${moved.join(' and ')} changed since` : 'it was made with another --prune';
-  throw new AppError('PLAN_MOVED', `The plan ${givenId} is out of date: ${reason}. Plan again.`, { moved, plan: id });
+  const changedParts = partNames.filter((_, index) => [digest, head, times][index] !== currentParts[index]);
+  const reason =
+    changedParts.length > 0 ? `${changedParts.join(' and ')} changed since` : 'it was made with another --prune';
+  throw new AppError('PLAN_MOVED', `The plan ${givenId} is out of date: ${reason}. Plan again.`, {
+    moved: changedParts,
+    plan: id,
+  });
 }

@@ -32,15 +32,16 @@ export function chooseTime(
   common: string | null | undefined,
   keep: ConflictWinner | undefined,
 ): ChosenTime {
-  const isElsewhere = schedule !== undefined && schedule.revision < entry.revision;
-  const unchanged = { publishAt: inFile, isOther: false, isElsewhere };
-  if (isElsewhere) return unchanged;
+  const isForOlderRevision = schedule !== undefined && schedule.revision < entry.revision;
+  const unchanged = { publishAt: inFile, isOther: false, isElsewhere: isForOlderRevision };
+  if (isForOlderRevision) return unchanged;
   const database = futurePublishTime(entry, schedule);
   const change = changeSchedule(inFile, database && schedule!, common);
   const isTaken = change === null || change.changedBy === 'DATABASE';
-  if (isTaken) return { publishAt: database, isOther: database?.getTime() !== inFile?.getTime(), isElsewhere };
+  if (isTaken)
+    return { publishAt: database, isOther: database?.getTime() !== inFile?.getTime(), isElsewhere: isForOlderRevision };
   if (change.changedBy === 'FILES') return unchanged;
-  if (keep === 'database') return { publishAt: database, isOther: true, isElsewhere };
+  if (keep === 'database') return { publishAt: database, isOther: true, isElsewhere: isForOlderRevision };
   if (keep === 'file') return unchanged;
   const { after: file, before } = change;
   const conflict = { path: 'publishAt', at: ['publishAt'], base: common, file, database: before };

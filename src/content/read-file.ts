@@ -97,8 +97,8 @@ function readBytes(path: string, maxBytes: number, report: Report): Buffer | nul
     }
     const bytes = Buffer.allocUnsafe(size);
     let filled = 0;
-    for (let got = -1; got !== 0 && filled < size; filled += got) {
-      got = readSync(descriptor, bytes, filled, size - filled, null);
+    for (let bytesRead = -1; bytesRead !== 0 && filled < size; filled += bytesRead) {
+      bytesRead = readSync(descriptor, bytes, filled, size - filled, null);
     }
     const after = fstatSync(descriptor);
     if (filled === size && after.size === size && after.mtimeMs === before.mtimeMs) return bytes;

@@ -163,14 +163,14 @@ function carryEndComments(now: Document, before: Document): void {
 
 /** Copies the comments of a field to its new version, at every depth. Drops those of removed values. */
 function carryComments(now: Pair, before: Pair): void {
-  carryOwn(now.key as Node, before.key as Node);
-  if (isNode(now.value) && isNode(before.value)) carryInside(now.value, before.value);
+  copyOwnComments(now.key as Node, before.key as Node);
+  if (isNode(now.value) && isNode(before.value)) copyNestedComments(now.value, before.value);
 }
 
-function carryInside(current: Node, before: Node): void {
-  if (isScalar(current) && isScalar(before)) carryOwn(current, before);
+function copyNestedComments(current: Node, before: Node): void {
+  if (isScalar(current) && isScalar(before)) copyOwnComments(current, before);
   if (isMap(current) && isMap(before)) {
-    carryOwn(current, before);
+    copyOwnComments(current, before);
     const olds = new Map((before.items as Pair[]).map((pair) => [readName(pair), pair]));
     for (const pair of current.items as Pair[]) {
       const old = olds.get(readName(pair));
@@ -178,7 +178,7 @@ function carryInside(current: Node, before: Node): void {
     }
   }
   if (isSeq(current) && isSeq(before)) {
-    carryOwn(current, before);
+    copyOwnComments(current, before);
     carryItems(current.items as Node[], before.items as Node[]);
   }
 }
@@ -195,16 +195,16 @@ function carryItems(currentItems: readonly Node[], before: readonly Node[]): voi
   };
   const unmatched = currentItems.filter((item) => {
     const same = takeFirst((old) => readText(old) === readText(item));
-    if (same) carryInside(item, same);
+    if (same) copyNestedComments(item, same);
     return !same && isMap(item);
   });
   for (const item of unmatched) {
     const old = takeFirst(isMap);
-    if (old) carryInside(item, old);
+    if (old) copyNestedComments(item, old);
   }
 }
 
-function carryOwn(current: Node, before: Node): void {
+function copyOwnComments(current: Node, before: Node): void {
   current.commentBefore = before.commentBefore;
   current.comment = before.comment;
   current.spaceBefore = before.spaceBefore;

@@ -57,14 +57,14 @@ async function rejectChangedSchedules({ entries }: Plan, { store }: RecordServic
   const changing = entries.filter(({ operation, current }) => operation === 'CHANGE' && current !== null);
   const keys = changing.map(({ kind, current }) => ({ kind: kind.name, slug: current!.slug }));
   const currentSchedules = await store.schedules.byKeys(keys);
-  const moved = changing.filter(({ schedule }, index) => {
+  const rescheduled = changing.filter(({ schedule }, index) => {
     return (
       schedule?.at.getTime() !== currentSchedules[index]?.at.getTime() ||
       schedule?.revision !== currentSchedules[index]?.revision
     );
   });
-  if (moved.length === 0) return;
-  const message = `Another user changed the publication time of ${namesOf(moved)}. Plan again.`;
+  if (rescheduled.length === 0) return;
+  const message = `Another user changed the publication time of ${namesOf(rescheduled)}. Plan again.`;
   throw new AppError('PLAN_MOVED', message, { moved: ['the scheduled publications'] });
 }
 
@@ -77,8 +77,8 @@ function toConflictResult({ entries }: Plan): (error: unknown) => CommitResult {
   return (error) => {
     const late = error instanceof AppError && error.code === 'CONFLICT' ? error.details['figures'] : undefined;
     if (!Array.isArray(late)) throw error;
-    const moved = entries.filter(({ slug, vintage }) => vintage !== null && late.includes(slug));
-    const conflicts = moved.map(({ kind, slug, current }) => {
+    const movedFigures = entries.filter(({ slug, vintage }) => vintage !== null && late.includes(slug));
+    const conflicts = movedFigures.map(({ kind, slug, current }) => {
       const revision = current?.revision ?? 0;
       return { kind: kind.name, slug, expectedRevision: revision, revision };
     });
@@ -206,8 +206,8 @@ export async function seedIfEmpty(services: RecordServices, seedDir: string): Pr
       problems: content.problems,
     });
   }
-  const nothing = { head: 0, snapshot: new Map(), schedules: new Map() };
-  const plan = await makePlan(content.records, { store, model, ...nothing, prune: false });
+  const emptySnapshot = { head: 0, snapshot: new Map(), schedules: new Map() };
+  const plan = await makePlan(content.records, { store, model, ...emptySnapshot, prune: false });
   try {
     await applyPlan(plan, services, FILES_AUTHOR);
   } catch (error) {

@@ -51,14 +51,14 @@ export class StagedFiles {
    * @param name `folder/slug` of the entry
    */
   add(name: string, files: readonly FileChange[]): boolean {
-    const inTheWay = files.filter(({ operation, path, text }) => {
+    const blockingFiles = files.filter(({ operation, path, text }) => {
       return operation === 'CREATE' && existsSync(path) && !isFileAt(path, text!);
     });
-    for (const { path: file } of inTheWay) {
+    for (const { path: file } of blockingFiles) {
       const reason = 'already exists, but is not a file of this record';
       this.conflicts.push({ file, line: 1, path: null, inFile: null, inDatabase: null, reason });
     }
-    if (inTheWay.length > 0) return false;
+    if (blockingFiles.length > 0) return false;
     for (const file of files) if (file.operation !== 'CREATE' || !existsSync(file.path)) this.stage(name, file);
     return true;
   }

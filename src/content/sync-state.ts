@@ -69,15 +69,15 @@ export function readAllSyncStates(root: string): SyncState[] {
 
 /** Returns the stored states, including those that unfinished exports have written to the files. */
 function readAll(root: string): DatabaseStates[] {
-  const sortedBad = readStates(root);
+  const unreadableStates = readStates(root);
   for (const { database, entries } of listCompletedSyncs(join(listFolders(root)[0], STATE_FOLDER))) {
-    const ofDatabase = sortedBad.find((states) => states.database === database) ?? { database, entries: {} };
-    if (!sortedBad.includes(ofDatabase)) sortedBad.unshift(ofDatabase);
+    const ofDatabase = unreadableStates.find((states) => states.database === database) ?? { database, entries: {} };
+    if (!unreadableStates.includes(ofDatabase)) unreadableStates.unshift(ofDatabase);
     for (const [name, state] of Object.entries(entries)) {
       if (state.revision >= (ofDatabase.entries[name]?.revision ?? 0)) ofDatabase.entries[name] = state;
     }
   }
-  return sortedBad;
+  return unreadableStates;
 }
 
 function readStates(root: string): DatabaseStates[] {
@@ -105,8 +105,8 @@ export function writeSyncState(root: string, database: string | null, base: Sync
  * Records the states that are about to be written to a database, in case the process stops before `writeSyncState`.
  * @returns false if the folder is not writable
  */
-export function recordPendingStates(root: string, database: string | null, coming: SyncState): boolean {
-  return writeDatabaseStates(root, database, (entries) => ({ entries, coming: sortedStates(coming) }));
+export function recordPendingStates(root: string, database: string | null, newStates: SyncState): boolean {
+  return writeDatabaseStates(root, database, (entries) => ({ entries, coming: sortedStates(newStates) }));
 }
 
 function sortedStates(base: SyncState): Record<string, RecordedBase> {

@@ -76,10 +76,10 @@ export function findImportRejection(
     (option) => betterOptions.get(/^--accept (\w+)=/.exec(option)?.[1] as AcceptedCode) ?? option,
   );
   // Accepting all problems would leave nothing to import.
-  const isNothingLeft = counted.kept + counted.missing + counted.suppressed + counted.notApplicable === 0;
-  if (isNothingLeft && betterOptions.size === 0) return { reason: `${problem}; ${NO_FIGURES_LEFT}`, options: null };
+  const hasNoFigures = counted.kept + counted.missing + counted.suppressed + counted.notApplicable === 0;
+  if (hasNoFigures && betterOptions.size === 0) return { reason: `${problem}; ${NO_FIGURES_LEFT}`, options: null };
   const alternatives =
-    betterOptions.size === 0 ? [options] : isNothingLeft ? [preferredOptions] : [preferredOptions, options];
+    betterOptions.size === 0 ? [options] : hasNoFigures ? [preferredOptions] : [preferredOptions, options];
   return {
     reason: problem,
     options: options.length === 0 ? null : alternatives.map((way) => way.join(' ')).join(' or '),

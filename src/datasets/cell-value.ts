@@ -54,29 +54,29 @@ export function parseCell(text: string, letters: string, grammar: CellGrammar): 
       flags = `${match[2]} ${letters}`;
     }
   }
-  const signs = flags === '' || grammar.flagLetters === null ? null : readFlags(flags, grammar.flagLetters);
-  if (signs === null && flags.trim() !== '' && grammar.flagLetters !== null)
+  const parsedFlags = flags === '' || grammar.flagLetters === null ? null : readFlags(flags, grammar.flagLetters);
+  if (parsedFlags === null && flags.trim() !== '' && grammar.flagLetters !== null)
     return { fault: `unknown flags "${flags.trim()}"` };
-  if (figure === '' || grammar.missing.includes(figure)) return emptyCell(signs);
+  if (figure === '' || grammar.missing.includes(figure)) return emptyCell(parsedFlags);
   if (Object.hasOwn(grammar.suppressed, figure)) {
-    return { value: null, state: 'SUPPRESSED', flags: signs?.flags ?? NO_FLAGS, ...grammar.suppressed[figure]! };
+    return { value: null, state: 'SUPPRESSED', flags: parsedFlags?.flags ?? NO_FLAGS, ...grammar.suppressed[figure]! };
   }
   const value = readNumber(figure, grammar.numbers);
   if (typeof value !== 'number') return value;
-  return { value, state: 'REPORTED', flags: signs?.flags ?? NO_FLAGS, note: joinNotes(signs) };
+  return { value, state: 'REPORTED', flags: parsedFlags?.flags ?? NO_FLAGS, note: joinNotes(parsedFlags) };
 }
 
-function emptyCell(signs: ParsedFlags | null): CellValue {
+function emptyCell(parsedFlags: ParsedFlags | null): CellValue {
   return {
     value: null,
-    state: signs?.emptyState ?? 'NOT_REPORTED',
-    flags: signs?.flags ?? NO_FLAGS,
-    note: joinNotes(signs),
+    state: parsedFlags?.emptyState ?? 'NOT_REPORTED',
+    flags: parsedFlags?.flags ?? NO_FLAGS,
+    note: joinNotes(parsedFlags),
   };
 }
 
-function joinNotes(signs: ParsedFlags | null): string | null {
-  return signs === null || signs.notes.length === 0 ? null : signs.notes.join('; ');
+function joinNotes(parsedFlags: ParsedFlags | null): string | null {
+  return parsedFlags === null || parsedFlags.notes.length === 0 ? null : parsedFlags.notes.join('; ');
 }
 
 /**
@@ -89,10 +89,10 @@ export function readFlags(letters: string, kind: 'EUROSTAT' | 'SDMX'): ParsedFla
   const found: FlagLetter[] = [];
   for (const letter of flagLetters) {
     const isLower = letter === letter.toLowerCase();
-    const sign =
+    const flagText =
       isLower || kind === 'EUROSTAT' ? FLAG_LETTERS.EUROSTAT[letter.toLowerCase()] : FLAG_LETTERS.SDMX[letter];
-    if (sign === undefined) return null;
-    found.push(sign);
+    if (flagText === undefined) return null;
+    found.push(flagText);
   }
   return {
     flags: [...new Set(found.flatMap(({ flag }) => flag ?? []))],

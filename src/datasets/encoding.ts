@@ -30,9 +30,9 @@ export class EncodingSniffer {
   encoding(): TextEncoding {
     if (this.markedEncoding !== null) return this.markedEncoding;
     // UTF-16 has zeros in every other byte.
-    const half = Math.min(this.length, SAMPLE_SIZE) / 2;
-    if (this.evenZeros === 0 && this.oddZeros > half * 0.7) return 'utf-16le';
-    if (this.oddZeros === 0 && this.evenZeros > half * 0.7) return 'utf-16be';
+    const halfSampleSize = Math.min(this.length, SAMPLE_SIZE) / 2;
+    if (this.evenZeros === 0 && this.oddZeros > halfSampleSize * 0.7) return 'utf-16le';
+    if (this.oddZeros === 0 && this.evenZeros > halfSampleSize * 0.7) return 'utf-16be';
     // A few NUL characters are reported later, with their line.
     if (this.zeros > Math.min(this.length, SAMPLE_SIZE) * 0.01 && this.zeros > 1) throw binaryFileError();
     if (this.controls > Math.min(this.length, SAMPLE_SIZE) * 0.01) throw binaryFileError();

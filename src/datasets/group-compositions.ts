@@ -57,9 +57,9 @@ function bestMatch(groups: readonly Group[], ownSeries: readonly CollectedSeries
   const fits = groups.flatMap((group) => {
     const found = ownSeries.flatMap((series) => sums.compareAll(group, series));
     if (found.length === 0) return [];
-    const misfits = found.filter((comparison) => !comparison.fits).length / found.length;
+    const mismatchShare = found.filter((comparison) => !comparison.fits).length / found.length;
     const difference = found.reduce((all, comparison) => all + comparison.difference, 0) / found.length;
-    return [{ code: group.code, misfits, difference }];
+    return [{ code: group.code, misfits: mismatchShare, difference }];
   });
   fits.sort((a, b) => a.misfits - b.misfits || a.difference - b.difference);
   return fits[0]?.code ?? null;

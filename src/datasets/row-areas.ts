@@ -66,7 +66,7 @@ export class RowAreas {
 
   /** Appends the area codes of a row to `codes`. Returns the fault if the row has no known area. */
   read(cells: readonly string[], codes: string[]): RowFault | null {
-    const takesFirst = !this.layout.isOfEachArea;
+    const usesFirstArea = !this.layout.isOfEachArea;
     let fault: RowFault | null = null;
     for (const kind of this.kinds) {
       const text = (cells[kind.column] ?? '').trim();
@@ -78,12 +78,12 @@ export class RowAreas {
         if (!this.areasRead.has(text) && this.areasRead.size < MAX_AREAS_LISTED) {
           this.areasRead.set(text, { text, code: reading.code, matchedBy: reading.matchedBy });
         }
-        if (takesFirst) return null;
+        if (usesFirstArea) return null;
         continue;
       }
       fault = fault === null ? this.fault(text, reading, kind.column) : combineFaults(fault, text, reading);
       // A known code decides. A name can follow an unknown code.
-      if (takesFirst && reading.outcome !== 'UNKNOWN') return fault;
+      if (usesFirstArea && reading.outcome !== 'UNKNOWN') return fault;
     }
     if (codes.length > 0) return null;
     return fault ?? this.emptyFault();

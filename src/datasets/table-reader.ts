@@ -85,10 +85,11 @@ export class TableReader {
       return;
     }
     counts.rows += 1;
-    const misfit = this.shapeFault(rowCells, isOpen);
-    if (misfit !== null) {
+    const shapeProblem = this.shapeFault(rowCells, isOpen);
+    if (shapeProblem !== null) {
       counts.read += this.columns.length;
-      for (const _ of this.columns) this.reject({ code: 'ROW_SHAPE', text: '', reason: misfit, column: null }, number);
+      for (const _ of this.columns)
+        this.reject({ code: 'ROW_SHAPE', text: '', reason: shapeProblem, column: null }, number);
       return;
     }
     let fault: RowFault | null = null;
@@ -106,9 +107,9 @@ export class TableReader {
         else if (code !== null) codes += `${SEPARATOR}${plan.indicatorDimension.name}=${code}`;
       } else if (plan.foundCodes !== null && plan.foundCodes.size < 1_000) plan.foundCodes.add(text);
     }
-    const implausibility = layout.implausible?.(cells) ?? null;
-    if (implausibility !== null)
-      fault ??= { code: 'IMPLAUSIBLE', text: '', reason: `rejected for review: ${implausibility}`, column: null };
+    const implausibleValue = layout.implausible?.(cells) ?? null;
+    if (implausibleValue !== null)
+      fault ??= { code: 'IMPLAUSIBLE', text: '', reason: `rejected for review: ${implausibleValue}`, column: null };
     this.figures(cells, number, codes, fault);
   }
 

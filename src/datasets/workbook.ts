@@ -50,15 +50,15 @@ export async function readSheets(archive: ZipArchive): Promise<SourceTable[]> {
   });
 }
 
-interface Relation {
+interface WorkbookRelation {
   id: string;
   /** Last segment of the type URI, such as `worksheet`. */
   type: string;
   target: string;
 }
 
-async function relations(archive: ZipArchive, path: string): Promise<Relation[]> {
-  const found: Relation[] = [];
+async function relations(archive: ZipArchive, path: string): Promise<WorkbookRelation[]> {
+  const found: WorkbookRelation[] = [];
   const base = posix.join(posix.dirname(path), '..');
   await readWholeXml(archive.member(path), {
     open(name, { Id, Type, Target, TargetMode }) {
@@ -129,20 +129,20 @@ class SharedTexts {
 async function dateStyles(styles: AsyncIterable<Buffer>): Promise<Set<number>> {
   const custom = new Set<number>();
   const found = new Set<number>();
-  let inCells = false;
+  let isInsideCells = false;
   let at = 0;
   await readWholeXml(styles, {
     open(name, { numFmtId, formatCode }) {
       if (name === 'numFmt' && isDateFormat(formatCode ?? '')) custom.add(Number(numFmtId));
-      else if (name === 'cellXfs') inCells = true;
-      else if (name === 'xf' && inCells) {
+      else if (name === 'cellXfs') isInsideCells = true;
+      else if (name === 'xf' && isInsideCells) {
         const id = Number(numFmtId);
         if (DATE_FORMAT_IDS.has(id) || custom.has(id)) found.add(at);
         at += 1;
       }
     },
     close(name) {
-      if (name === 'cellXfs') inCells = false;
+      if (name === 'cellXfs') isInsideCells = false;
     },
   });
   return found;

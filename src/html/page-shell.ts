@@ -157,7 +157,7 @@ function pageHead(content: PageContent): Html {
               html`<link
                 rel="alternate"
                 hreflang="${language}"
-                href="${origin}${pathFrom({ locale: language }, path, forOtherLocale(search))}"
+                href="${origin}${pathFrom({ locale: language }, path, queryForOtherLocale(search))}"
               /> `,
           )}<link rel="alternate" hreflang="x-default" href="${origin}${path}${queryString(search)}" /> `
       }${head}${facts !== undefined && renderJsonLd(facts)}
@@ -267,7 +267,7 @@ function languageLink(language: Locale, { messages, address, gaps, localParamete
     ? html`<li><span lang="${language}" aria-current="true">${LANGUAGE_NAMES[language]}</span></li>`
     : html`<li>
         <a
-          href="${pathFrom({ locale: language }, address.path, forOtherLocale(address.search, localParameters))}"
+          href="${pathFrom({ locale: language }, address.path, queryForOtherLocale(address.search, localParameters))}"
           lang="${language}"
           hreflang="${language}"
           >${LANGUAGE_NAMES[language]}${note}</a
@@ -281,7 +281,7 @@ function localisedPath(locale: string, path: string): string {
 }
 
 /** Returns the query parameters for another locale, without cursors and localised values. */
-function forOtherLocale(search: URLSearchParams, localParameters: readonly string[] = []): URLSearchParams {
+function queryForOtherLocale(search: URLSearchParams, localParameters: readonly string[] = []): URLSearchParams {
   const next = new URLSearchParams(search);
   for (const name of ['after', ...localParameters]) next.delete(name);
   return next;

@@ -33,10 +33,10 @@ export class Reporter {
     const { requestId } = contextValue;
     if (operation?.operation === 'mutation') this.audit(errors, contextValue);
     for (const error of errors) {
-      const unforeseen = isUnexpectedError(error);
-      const code = appErrorIn(error)?.code ?? (unforeseen ? INTERNAL : error.extensions['code']);
+      const isUnexpected = isUnexpectedError(error);
+      const code = appErrorIn(error)?.code ?? (isUnexpected ? INTERNAL : error.extensions['code']);
       this.metrics.errors.inc({ code: String(code) });
-      if (unforeseen) {
+      if (isUnexpected) {
         this.log.error({ err: error.originalError ?? error, requestId, path: error.path }, 'resolver failed');
       } else if (!isOperationalError(error)) continue;
       else if (!this.reportedContexts.has(contextValue)) {

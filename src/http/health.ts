@@ -18,11 +18,11 @@ export function addHealth(
   app.get('/health/ready', async (_request, reply) => {
     void reply.header('cache-control', 'no-store');
     const search = searchState(services.search);
-    const unready = (reason: string) => reply.code(503).send({ status: 'not ready', reason, search });
-    if (stopping?.aborted) return unready('the server is shutting down');
-    if (!(await responds(store.connection))) return unready('the database does not respond');
+    const sendNotReady = (reason: string) => reply.code(503).send({ status: 'not ready', reason, search });
+    if (stopping?.aborted) return sendNotReady('the server is shutting down');
+    if (!(await responds(store.connection))) return sendNotReady('the database does not respond');
     const { isProjected, sequence } = store.log.feed();
-    if (!isProjected) return unready(`queries return the change log up to ${sequence}, not yet later changes`);
+    if (!isProjected) return sendNotReady(`queries return the change log up to ${sequence}, not yet later changes`);
     return reply.send({ status: 'ready', search });
   });
 }

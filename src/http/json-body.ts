@@ -13,8 +13,8 @@ export function readJsonOnly(app: FastifyInstance): void {
   app.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, body, done) => {
     const { 'content-encoding': encoding = 'identity', 'content-type': type = '' } = request.headers;
     const charset = /charset\s*=\s*"?([\w-]+)/i.exec(type)?.[1] ?? 'utf-8';
-    if (encoding !== 'identity' || !/^utf-?8$/i.test(charset)) return done(refusal(415));
-    if (!isUtf8(body as Buffer)) return done(refusal(400));
+    if (encoding !== 'identity' || !/^utf-?8$/i.test(charset)) return done(bodyError(415));
+    if (!isUtf8(body as Buffer)) return done(bodyError(400));
     const text = body.toString();
     if (countLevels(text) > MAX_DEPTH) {
       return done(new AppError('TOO_DEEP', `The body is nested deeper than ${MAX_DEPTH} levels.`));
@@ -29,17 +29,17 @@ function countLevels(json: string): number {
   let deepest = 0;
   let isText = false;
   for (let index = 0; index < json.length; index += 1) {
-    const sign = json.charCodeAt(index);
+    const charCode = json.charCodeAt(index);
     if (isText) {
-      if (sign === 0x5c) index += 1;
-      else if (sign === 0x22) isText = false;
-    } else if (sign === 0x22) isText = true;
-    else if (sign === 0x7b || sign === 0x5b) deepest = Math.max(deepest, (levels += 1));
-    else if (sign === 0x7d || sign === 0x5d) levels -= 1;
+      if (charCode === 0x5c) index += 1;
+      else if (charCode === 0x22) isText = false;
+    } else if (charCode === 0x22) isText = true;
+    else if (charCode === 0x7b || charCode === 0x5b) deepest = Math.max(deepest, (levels += 1));
+    else if (charCode === 0x7d || charCode === 0x5d) levels -= 1;
   }
   return deepest;
 }
 
-function refusal(statusCode: number): Error {
+function bodyError(statusCode: number): Error {
   return Object.assign(new Error('refused'), { statusCode });
 }

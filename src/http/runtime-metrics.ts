@@ -75,7 +75,7 @@ function addCacheMetrics(
     registers: [registry],
     collect: () => {
       requests.reset();
-      for (const [how, count] of Object.entries(cache.counts)) requests.inc({ how }, Number(count));
+      for (const [outcome, count] of Object.entries(cache.counts)) requests.inc({ how: outcome }, Number(count));
     },
   });
 }

@@ -1,7 +1,7 @@
 import { formatsFor } from './column-labels.js';
 import type { LocaleMessages } from './locale-messages.js';
 
-interface Counted {
+interface ItemCounts {
   /** Name of the indicator; null if there are several or none. */
   of?: string | null;
   items: 'AREAS' | 'SERIES' | 'RANKED' | 'ITEMS';
@@ -12,7 +12,7 @@ interface Counted {
 }
 
 /** Returns a sentence about the number of items in a list; null if it is complete. */
-function countSentence({ items, included, existing }: Counted, messages: LocaleMessages): string | null {
+function countSentence({ items, included, existing }: ItemCounts, messages: LocaleMessages): string | null {
   const { scope } = messages;
   const number = (count: number) => formatsFor(messages).number(count);
   if (existing === null) return (items === 'ITEMS' ? scope.moreItems : scope.more)({ included: number(included) });
@@ -22,7 +22,7 @@ function countSentence({ items, included, existing }: Counted, messages: LocaleM
 }
 
 /** Returns distinct sentences about the completeness of lists of figures. Names the indicator if there are several. */
-export function scopeMessages(scopes: readonly Counted[], messages: LocaleMessages): string[] {
+export function scopeMessages(scopes: readonly ItemCounts[], messages: LocaleMessages): string[] {
   const isNamed = new Set(scopes.flatMap(({ of }) => of ?? [])).size > 1;
   const sentences = scopes.flatMap((scope) => {
     const name = isNamed && scope.of ? `${scope.of}${formatsFor(messages).colon} ` : '';

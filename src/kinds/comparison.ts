@@ -61,9 +61,9 @@ export async function compareSeries(inputs: readonly SeriesInput[], force: boole
     ...pair,
     message: explainPair(pair, facts, messagesFor(context.locales)),
   }));
-  const isRefused = !force && pairs.some(({ reason }) => !WARNING_REASONS.has(reason));
-  await noteComparisonScope(read, { compared, warnings: isRefused ? [] : pairs }, context);
-  if (isRefused) {
+  const isRejected = !force && pairs.some(({ reason }) => !WARNING_REASONS.has(reason));
+  await noteComparisonScope(read, { compared, warnings: isRejected ? [] : pairs }, context);
+  if (isRejected) {
     return { __typename: 'IncompatibleSeries' as const, pairs };
   }
   return {

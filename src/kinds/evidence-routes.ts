@@ -120,16 +120,16 @@ function checkRelation(
   { countries }: Instrument,
   { from, provider, servicesInEu, urgent }: EvidenceRequest,
 ): boolean | OpenPoint {
-  const isBound = (state: string): boolean | OpenPoint => {
+  const isBoundBy = (state: string): boolean | OpenPoint => {
     if (excluded.includes(state)) return false;
     return countries?.has(state) ?? { code: 'stateBound', state };
   };
   const noProvider: OpenPoint = { code: 'providerState', state: null };
   switch (need) {
     case 'ISSUING_STATE_BOUND':
-      return isBound(from);
+      return isBoundBy(from);
     case 'PROVIDER_STATE_BOUND':
-      return provider === null ? noProvider : isBound(provider);
+      return provider === null ? noProvider : isBoundBy(provider);
     case 'DIFFERENT_STATES':
       return provider === null ? noProvider : provider !== from;
     case 'SAME_STATE':

@@ -196,8 +196,8 @@ export function defaultPeriod(computedSeries: readonly ComputedSeries[]): string
     for (const { period, value } of cells) if (value !== null) counts.set(period, (counts.get(period) ?? 0) + 1);
   }
   const countries = computedSeries.filter(({ cells }) => cells.some(({ value }) => value !== null)).length;
-  const enough = [...counts].filter(([, count]) => 2 * count >= countries).map(([period]) => period);
-  return (enough.length > 0 ? enough : [...counts.keys()]).sort().at(-1) ?? null;
+  const commonPeriods = [...counts].filter(([, count]) => 2 * count >= countries).map(([period]) => period);
+  return (commonPeriods.length > 0 ? commonPeriods : [...counts.keys()]).sort().at(-1) ?? null;
 }
 
 /**

@@ -92,14 +92,18 @@ export async function loadSeries(
     ),
   ]);
   const inOrder = sortSeries(stored, areas, breakdowns);
-  const [shownSeries, unserved] = [inOrder.slice(0, first), inOrder.slice(first ?? inOrder.length)];
+  const [shownSeries, omittedSeries] = [inOrder.slice(0, first), inOrder.slice(first ?? inOrder.length)];
   const published = new Set(stored.map(seriesKey));
   const totals =
     first === undefined ? await sumGroups(entry, { areas, breakdowns, recipe, asOf }, published, context) : [];
   const allSeries = [...shownSeries, ...totals].map(({ points }) => ({ points, measured, recipe }));
   const [indexed = recipe] = withCommonBase(allSeries);
   const served = await serveSeries(entry, shownSeries, { recipe: indexed, asOf, population, denominator }, context);
-  return { served: [...served, ...totals.map((total) => total.serve(indexed))], unserved, base: indexed.base };
+  return {
+    served: [...served, ...totals.map((total) => total.serve(indexed))],
+    unserved: omittedSeries,
+    base: indexed.base,
+  };
 }
 
 /** Sums the series of requested groups that are not published. */

@@ -3,7 +3,7 @@ import type { SeriesCell } from '../series/series-cell.js';
 import { toCell } from '../series/series-cell.js';
 import type { StoredPoint } from '../store/figures.js';
 
-type Refer = (kind: string, slug: string) => Reference;
+type MakeReference = (kind: string, slug: string) => Reference;
 
 /**
  * A cell in a response. Its fields are getters, because a response has thousands of cells and few queries select all
@@ -15,7 +15,7 @@ export class Observation {
 
   constructor(
     private readonly cell: SeriesCell,
-    private readonly reference: Refer,
+    private readonly reference: MakeReference,
     readonly seriesName: string | null = null,
   ) {
     this.period = cell.period;
@@ -75,12 +75,12 @@ export class Observation {
  * Returns a cell for a response.
  * @param seriesName  name of the series, if the parent object does not identify it
  */
-export function observation(cell: SeriesCell, reference: Refer, seriesName: string | null = null): Observation {
+export function observation(cell: SeriesCell, reference: MakeReference, seriesName: string | null = null): Observation {
   return new Observation(cell, reference, seriesName);
 }
 
 /** Converts a stored point to a cell for a response; null if there is no point. */
-export function observedPoint(point: StoredPoint | null, reference: Refer): Observation | null {
+export function observedPoint(point: StoredPoint | null, reference: MakeReference): Observation | null {
   return point && observation(toCell(point), reference);
 }
 

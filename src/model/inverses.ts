@@ -21,18 +21,18 @@ export function deriveInverses(
       const inverse = deriveInverse(owner, origins, shapes);
       const inversesOfTarget = inverses.get(target) ?? [];
       const clash = targetKind.fields.find((field) => field.name === inverse.name) ?? null;
-      const twin = inversesOfTarget.find((other) => other.name === inverse.name);
+      const inverseWithSameName = inversesOfTarget.find((other) => other.name === inverse.name);
       if (clash) {
         faults.at(
           owner.place,
           `the inverse "${inverse.name}" is already a field of ${target}`,
           `it is defined at ${formatLocation(clash.place)}; choose another name`,
         );
-      } else if (twin) {
+      } else if (inverseWithSameName) {
         faults.at(
           owner.place,
           `the inverse "${inverse.name}" of ${target} is already in use`,
-          `the link at ${formatLocation(twin.origins[0]!.field.place)} uses it; choose another name`,
+          `the link at ${formatLocation(inverseWithSameName.origins[0]!.field.place)} uses it; choose another name`,
         );
       }
       inverses.set(target, [...inversesOfTarget, inverse]);

@@ -24,7 +24,7 @@ export function areaNames({ kind, slug, record }: Pick<StoredEntry, 'kind' | 'sl
 
 /** Removes stand-in areas whose code belongs to another area. */
 export function withoutReplacedAreas<T extends { kind: string; code: string }>(areas: readonly T[], model: Model): T[] {
-  const standsIn = ({ kind }: T) => model.kind(kind).standIn;
-  const profileCodes = new Set(areas.filter((area) => !standsIn(area)).map(({ code }) => code));
-  return areas.filter((area) => !standsIn(area) || !profileCodes.has(area.code));
+  const isSubstitute = ({ kind }: T) => model.kind(kind).standIn;
+  const profileCodes = new Set(areas.filter((area) => !isSubstitute(area)).map(({ code }) => code));
+  return areas.filter((area) => !isSubstitute(area) || !profileCodes.has(area.code));
 }

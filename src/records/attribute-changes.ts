@@ -74,7 +74,7 @@ export async function attributeChanges<T extends PlannedUpdate>(
   if (changes.length === 0 && vintage === null) return planned;
   const { edited, changedBy } = submission.draft
     ? await attributePair({ ...planned, current, submission, changes }, { log, known: rememberedSlug, common, base })
-    : await attributeOne(current, submission, changes, { log, common });
+    : await attributeEntry(current, submission, changes, { log, common });
   if (time) changedBy.set('publishAt', time.changedBy);
   if (vintage) changedBy.set(FIGURES_PATH, figuresChangedBy(vintages, vintage.digest, common?.figures));
   return { ...planned, operation: 'CHANGE', changes, edited, changedBy };
@@ -103,7 +103,7 @@ interface OneAttribution {
   changedBy: Map<string, ChangedBy>;
 }
 
-async function attributeOne(
+async function attributeEntry(
   theirs: StoredEntry,
   yours: Submission,
   changes: readonly FieldChange[],
@@ -131,8 +131,8 @@ async function attributePair(
   const draftChanges = changes.filter(isOfDraft).map((change) => {
     return { ...change, path: change.path.slice(DRAFT.length + 1), at: change.at.slice(1) };
   });
-  const record = await attributeOne(published ?? current, submission, recordChanges, { log, common: publicBase });
-  const draft = await attributeOne(current, submission.draft!, draftChanges, { log, common });
+  const record = await attributeEntry(published ?? current, submission, recordChanges, { log, common: publicBase });
+  const draft = await attributeEntry(current, submission.draft!, draftChanges, { log, common });
   for (const [path, by] of draft.changedBy) record.changedBy.set(`${DRAFT}.${path}`, by);
   return { edited: record.edited ?? draft.edited, changedBy: record.changedBy };
 }

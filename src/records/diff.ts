@@ -7,7 +7,7 @@ import { printPath } from './problem.js';
 import { diffArrays } from 'diff';
 
 /** A run of words in both texts, or in only one of them. */
-interface WordRun {
+interface WordSequence {
   kind: 'same' | 'removed' | 'added';
   text: string;
 }
@@ -24,7 +24,7 @@ export interface FieldChange {
   /** New value; null if there is none. */
   after: unknown;
   /** Word diff of a changed text; null for other values. */
-  words: readonly WordRun[] | null;
+  words: readonly WordSequence[] | null;
   /** Path as an array. For a removed list item, contains its index in the earlier record. */
   at: ProblemPath;
 }
@@ -86,7 +86,7 @@ function change(at: ProblemPath, before: unknown, after: unknown): FieldChange {
 }
 
 /** Compares two texts word by word. Includes white space: joining all runs that are not removed yields the new text. */
-export function wordDiff(before: string, after: string): WordRun[] {
+export function wordDiff(before: string, after: string): WordSequence[] {
   const changes = diffArrays(splitWords(before), splitWords(after), { maxEditLength: MAX_CHANGES });
   const runs = changes ?? [
     { removed: true, added: false, value: [before] },

@@ -119,10 +119,10 @@ export class EntryLookup {
 
   /** Returns stand-in entries that another entry with the same code replaces, each with that entry. */
   replacedStandIns(): { entry: RuleEntry; to: RuleEntry }[] {
-    const standsIn = ({ kind }: RuleEntry) => this.model.kind(kind).standIn;
+    const isSubstitute = ({ kind }: RuleEntry) => this.model.kind(kind).standIn;
     return [...this.allCodes().values()].flatMap((entries) => {
-      const to = entries.find((entry) => !standsIn(entry));
-      return to === undefined ? [] : entries.filter(standsIn).map((entry) => ({ entry, to }));
+      const to = entries.find((entry) => !isSubstitute(entry));
+      return to === undefined ? [] : entries.filter(isSubstitute).map((entry) => ({ entry, to }));
     });
   }
 

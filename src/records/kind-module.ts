@@ -13,18 +13,20 @@ type Arguments = Readonly<Record<string, unknown>>;
  * A function type with bivariant parameters. Functions in src/kinds/ have narrower parameter types, generated from the
  * contract.
  */
-type Loose<F extends (...given: never[]) => unknown> = { of(...given: Parameters<F>): ReturnType<F> }['of'];
+type BivariantFunction<F extends (...given: never[]) => unknown> = { of(...given: Parameters<F>): ReturnType<F> }['of'];
 
 /** A computed field of an entry, evaluated when it is read. */
-export type ComputedField = Loose<(entry: StoredEntry, args: Arguments, context: ComputedContext) => unknown>;
+export type ComputedField = BivariantFunction<
+  (entry: StoredEntry, args: Arguments, context: ComputedContext) => unknown
+>;
 
 /** A computed field of an embedded object, evaluated when it is read. */
-export type ComputedPart = Loose<
+export type ComputedPart = BivariantFunction<
   (value: EntryRecord, args: Arguments, context: ComputedContext, entry: EntryRecord) => unknown
 >;
 
 /** A field of a computed result, evaluated when it is read. */
-type ResultFieldResolver = Loose<(value: unknown, args: Arguments, context: ComputedContext) => unknown>;
+type ResultFieldResolver = BivariantFunction<(value: unknown, args: Arguments, context: ComputedContext) => unknown>;
 
 /** The code specific to one type of the model. No other code may name the type. */
 export interface KindModule extends CodeReading, TypeCosts {
@@ -39,13 +41,13 @@ export interface KindModule extends CodeReading, TypeCosts {
   /** Fields of result types and of the query root, by name. */
   fields?: Readonly<Record<string, ResultFieldResolver>>;
   /** Returns the work to cite for an entry of a citable kind. */
-  cited?: Loose<(entry: StoredEntry, context: ComputedContext) => Work>;
+  cited?: BivariantFunction<(entry: StoredEntry, context: ComputedContext) => Work>;
   /** Rules for values of this type. */
   rules?: readonly Rule[];
   /** Returns the breakdown of the quoted series, for an embedded type that quotes a figure. */
   quotes?: (value: EntryRecord) => Breakdown;
   /** Returns the constraints on figures, for a kind with figures. */
-  figures?: Loose<(record: EntryRecord) => FiguresShape>;
+  figures?: BivariantFunction<(record: EntryRecord) => FiguresShape>;
 }
 
 export type KindModules = ReadonlyMap<string, KindModule>;

@@ -141,8 +141,8 @@ async function readFigures(
   entries: readonly EntryKey[],
   quotedIn: readonly Pick<Submission, 'kind' | 'record'>[],
 ): Promise<ReadonlyMap<string, NewSeries[]>> {
-  const bearing = entries.filter(({ kind }) => modules.get(kind)?.figures !== undefined).map(({ slug }) => slug);
-  if (bearing.length === 0) return new Map();
+  const indicatorSlugs = entries.filter(({ kind }) => modules.get(kind)?.figures !== undefined).map(({ slug }) => slug);
+  if (indicatorSlugs.length === 0) return new Map();
   const breakdowns = new Map<string, Breakdown>([['', {}]]);
   for (const { kind, record } of quotedIn) {
     for (const { shape, value } of checkedObjects(model, kind, record)) {
@@ -151,7 +151,7 @@ async function readFigures(
     }
   }
   const figuresRequest = {
-    indicators: bearing,
+    indicators: indicatorSlugs,
     areas: null,
     breakdowns: [...breakdowns.values()],
     asOf: null,

@@ -126,12 +126,12 @@ function readLink(model: Model, field: Field, raw: unknown, path: ProblemPath, r
     const list = report.isOfFile
       ? 'write each on a line of its own, after a hyphen'
       : 'send a list with one slug per item';
-    const [stranger] = (/[a-z]/i.test(text) && /(?!\p{Script=Latin})\p{L}/u.exec(text)) || [];
+    const [foreignCharacter] = (/[a-z]/i.test(text) && /(?!\p{Script=Latin})\p{L}/u.exec(text)) || [];
     const tip = isSeveral
       ? list
-      : stranger === undefined
+      : foreignCharacter === undefined
         ? `give ${name}`
-        : `type it again: its ${stranger} is a letter of another alphabet`;
+        : `type it again: its ${foreignCharacter} is a letter of another alphabet`;
     return unread(report.add('SLUG_INVALID', path, `${quoted(text)} is not a valid slug`, tip));
   }
   if (!link.toInterface) {

@@ -146,9 +146,9 @@ export class Report {
 
   /** Converts a record path to a source path. */
   private sourcePath(path: ProblemPath): ProblemPath {
-    const placed = this.withSourceIndexes(path);
-    if (this.written.size === 0) return placed;
-    return placed.map((part, index) => this.written.get(JSON.stringify(placed.slice(0, index + 1))) ?? part);
+    const rawPath = this.withSourceIndexes(path);
+    if (this.written.size === 0) return rawPath;
+    return rawPath.map((part, index) => this.written.get(JSON.stringify(rawPath.slice(0, index + 1))) ?? part);
   }
 
   private withSourceIndexes(path: ProblemPath): ProblemPath {

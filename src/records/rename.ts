@@ -98,8 +98,8 @@ export async function moveSchedule(
 ): Promise<Schedule | null> {
   const [schedule] = await schedules.byKeys([key]);
   if (!schedule) return null;
-  const moved = schedule.revision === from ? { ...schedule, slug: to, revision } : null;
-  if (moved) await schedules.put(moved);
+  const movedSchedule = schedule.revision === from ? { ...schedule, slug: to, revision } : null;
+  if (movedSchedule) await schedules.put(movedSchedule);
   await schedules.remove(key.kind, key.slug);
-  return moved;
+  return movedSchedule;
 }

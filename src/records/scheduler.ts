@@ -15,14 +15,14 @@ type ScheduleOutcome = 'PUBLISHED' | 'OVERTAKEN' | 'FAILED' | 'LATER';
 
 /** Whether an entry was published or withdrawn after a revision. */
 async function isOvertaken(log: ChangeLog, { kind, slug, revision: from }: StoredEntry, revision: number) {
-  let overtaken = false;
+  let wasReplaced = false;
   const visit = (state: RevisionSummary) => {
     if (state.slug !== slug || state.revision <= revision) return false;
-    overtaken = state.status !== 'DRAFT' || state.action === 'UNPUBLISH';
-    return !overtaken;
+    wasReplaced = state.status !== 'DRAFT' || state.action === 'UNPUBLISH';
+    return !wasReplaced;
   };
   await log.walkBack([{ kind, slug, from, visit }]);
-  return overtaken;
+  return wasReplaced;
 }
 
 /**

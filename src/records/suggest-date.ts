@@ -55,9 +55,9 @@ function oneDate(written: string): string | null {
 
 /** Returns the possible readings of one or two numbers in addition to a year; the month first. */
 function monthsAndDays(numbers: readonly number[], isYearFirst: boolean, dateText: string): readonly number[][] {
-  const turned = [...numbers].reverse();
+  const reversed = [...numbers].reverse();
   const isDayFirst = /^\d{1,2}\.\s?\d{1,2}\./.test(dateText.trim());
-  const readings = isYearFirst || numbers.length < 2 ? [numbers] : isDayFirst ? [turned] : [turned, numbers];
+  const readings = isYearFirst || numbers.length < 2 ? [numbers] : isDayFirst ? [reversed] : [reversed, numbers];
   return readings.filter(([month = 1]) => month <= 12).map((reading) => [...reading]);
 }
 

@@ -6,12 +6,12 @@ const SYNONYMS: ReadonlyMap<string, readonly string[]> = new Map(Object.entries(
 
 /** Returns the field that an unknown name probably means; null if uncertain. */
 export function suggestField(fieldText: string, names: readonly string[]): string | null {
-  const key = keepLetters(fieldText);
-  const findByName = (requested: string) => names.find((name) => keepLetters(name) === requested);
+  const key = lettersOnly(fieldText);
+  const findByName = (requested: string) => names.find((name) => lettersOnly(name) === requested);
   const synonym = SYNONYMS.get(key)?.find((name) => names.includes(name));
   return findByName(key) ?? synonym ?? findByName(key.replace(/y$/, 'ies')) ?? closestMatch(fieldText, names);
 }
 
-function keepLetters(name: string): string {
+function lettersOnly(name: string): string {
   return name.toLowerCase().replace(/[^a-z]/g, '');
 }

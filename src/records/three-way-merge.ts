@@ -35,7 +35,7 @@ export function mergeRecords(
   return { record: mergeShape(model, shape, { base, yours, theirs }, [], collisions), collisions };
 }
 
-interface ThreeVersions<T = unknown> {
+interface MergeVersions<T = unknown> {
   base: T;
   yours: T;
   theirs: T;
@@ -44,7 +44,7 @@ interface ThreeVersions<T = unknown> {
 function mergeShape(
   model: Model,
   shape: Shape,
-  versions: ThreeVersions<EntryRecord>,
+  versions: MergeVersions<EntryRecord>,
   path: ProblemPath,
   collisions: Collision[],
 ): EntryRecord {
@@ -59,7 +59,7 @@ function mergeShape(
 function mergeField(
   model: Model,
   field: Field,
-  versions: ThreeVersions,
+  versions: MergeVersions,
   path: ProblemPath,
   collisions: Collision[],
 ): unknown {
@@ -67,13 +67,13 @@ function mergeField(
   if (isDeepStrictEqual(yours, theirs) || isDeepStrictEqual(yours, base)) return theirs;
   if (isDeepStrictEqual(theirs, base)) return yours;
   if (field.localised && !field.list)
-    return mergeTexts(model, versions as ThreeVersions<EntryRecord | null>, path, collisions);
+    return mergeTexts(model, versions as MergeVersions<EntryRecord | null>, path, collisions);
   const areObjects = !field.list && [base, yours, theirs].every((value) => typeof value === 'object' && value !== null);
   if (areObjects && field.nature === 'object') {
-    return mergeShape(model, model.shape(field.type), versions as ThreeVersions<EntryRecord>, path, collisions);
+    return mergeShape(model, model.shape(field.type), versions as MergeVersions<EntryRecord>, path, collisions);
   }
   const isOfValues = field.list && field.nature !== 'object' && !field.localised;
-  const list = isOfValues ? mergeLists(versions as ThreeVersions<unknown[]>) : null;
+  const list = isOfValues ? mergeLists(versions as MergeVersions<unknown[]>) : null;
   if (list) return list;
   collisions.push({ path: printPath(path)!, at: path, ...versions });
   return theirs;
@@ -81,7 +81,7 @@ function mergeField(
 
 function mergeTexts(
   model: Model,
-  { base, yours, theirs }: ThreeVersions<EntryRecord | null>,
+  { base, yours, theirs }: MergeVersions<EntryRecord | null>,
   path: ProblemPath,
   collisions: Collision[],
 ): EntryRecord | null {
@@ -99,8 +99,8 @@ function mergeTexts(
 }
 
 /** Merges additions and removals. Null if one side changed the order. */
-function mergeLists({ base, yours, theirs }: ThreeVersions<unknown[] | null>): unknown[] | null {
-  const [before, mine, theirItems] = [base ?? [], yours ?? [], theirs ?? []];
+function mergeLists({ base, yours, theirs }: MergeVersions<unknown[] | null>): unknown[] | null {
+  const [before, ownItems, theirItems] = [base ?? [], yours ?? [], theirs ?? []];
   const retainedOf = (list: readonly unknown[]) => list.filter((item) => before.includes(item));
   const inOrder = (list: readonly unknown[]) => {
     const retained = retainedOf(list);
@@ -109,12 +109,12 @@ function mergeLists({ base, yours, theirs }: ThreeVersions<unknown[] | null>): u
       before.filter((item) => retained.includes(item)),
     );
   };
-  if (!inOrder(mine) || !inOrder(theirItems)) return null;
-  const removed = before.filter((item) => !mine.includes(item));
-  const added = mine.filter((item) => !before.includes(item) && !theirItems.includes(item));
+  if (!inOrder(ownItems) || !inOrder(theirItems)) return null;
+  const removed = before.filter((item) => !ownItems.includes(item));
+  const added = ownItems.filter((item) => !before.includes(item) && !theirItems.includes(item));
   return [...theirItems.filter((item) => !removed.includes(item)), ...added];
 }
 
-function partOf({ base, yours, theirs }: ThreeVersions<EntryRecord>, name: string): ThreeVersions {
+function partOf({ base, yours, theirs }: MergeVersions<EntryRecord>, name: string): MergeVersions {
   return { base: base[name] ?? null, yours: yours[name] ?? null, theirs: theirs[name] ?? null };
 }

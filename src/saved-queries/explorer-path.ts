@@ -31,8 +31,8 @@ export function explorerPath(
     return input ? formatFieldValue(values[name], input).join(',') : '';
   };
   const { slug, path } = explorer.indicator;
-  const chooser = inputs.find(({ name }) => own[name] === slug);
-  const chosen = (chooser && textOf(chooser.name)) || slug;
+  const indicatorInput = inputs.find(({ name }) => own[name] === slug);
+  const chosen = (indicatorInput && textOf(indicatorInput.name)) || slug;
   const parameters = new URLSearchParams();
   for (const [name, text] of new URLSearchParams(explorer.parameters ?? '')) {
     const variable = VARIABLE.exec(text)?.[1];

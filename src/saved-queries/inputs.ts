@@ -185,8 +185,8 @@ function listsAtRoot(schema: GraphQLSchema): RootLists {
 /** Returns the kind of a slug or code, if its use determines one. */
 function kindOfUse({ argument, returns, path }: VariableUse, { byType, bySingular }: RootLists): RootKind | undefined {
   const names = [argument, ...path.map(({ field }) => field)];
-  const holder = path.findLast(({ field }) => field === 'slug' || field === 'code');
-  if (holder && FILTER.test(holder.type)) return byType.get(holder.type.replace(FILTER, ''));
+  const identifierField = path.findLast(({ field }) => field === 'slug' || field === 'code');
+  if (identifierField && FILTER.test(identifierField.type)) return byType.get(identifierField.type.replace(FILTER, ''));
   if (KEY_ARGUMENTS.includes(argument)) return byType.get(returns.name);
   const singulars = names.flatMap((name) => [GROUP_ARGUMENTS[name] ?? name, name.replace(/s$/, '')]);
   return singulars.map((name) => bySingular.get(name)).find(Boolean);

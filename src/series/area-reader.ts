@@ -51,9 +51,9 @@ export type AreaReading =
   /** An unknown text. `reason` explains why a known code does not apply to this file. */
   | { outcome: 'UNKNOWN'; reason?: string };
 
-type Found = { code: string; matchedBy: string; others?: readonly string[] };
+type AreaFound = { code: string; matchedBy: string; others?: readonly string[] };
 /** Areas by text; null for an ambiguous text. */
-type Meanings = Map<string, Found | null>;
+type Meanings = Map<string, AreaFound | null>;
 
 const MAX_SUGGESTIONS = 3;
 const SOME_PUBLISHER: AreaColumnKind = { publisher: null };
@@ -145,7 +145,11 @@ export class AreaReader {
     return NO_AREAS_OF[publisher]?.get(code) ?? NO_AREAS.get(code) ?? NO_AREA_NAMES.get(areaNameKey(text));
   }
 
-  private byCode(code: string, publisher: string, day: string | null | undefined): Found | MeaninglessCode | undefined {
+  private byCode(
+    code: string,
+    publisher: string,
+    day: string | null | undefined,
+  ): AreaFound | MeaninglessCode | undefined {
     const ownAreas = this.published.get(`${publisher} ${code}`);
     if (ownAreas !== undefined) return readMeanings(code, ownAreas, day, () => `the publisher's code`);
     if (this.entries.has(code)) return { code, matchedBy: 'its code' };
@@ -163,13 +167,13 @@ export class AreaReader {
     return isoCode(code);
   }
 
-  private byName(text: string): Found | undefined {
+  private byName(text: string): AreaFound | undefined {
     const key = areaNameKey(text);
     if (key === '') return undefined;
     const title = this.titles.get(key);
     if (title !== undefined) return title ?? undefined;
-    const spelt = COUNTRY_NAMES.get(key) ?? GROUP_NAMES.get(key);
-    if (spelt !== undefined) return { code: spelt, matchedBy: "a publisher's spelling of its name" };
+    const namedCode = COUNTRY_NAMES.get(key) ?? GROUP_NAMES.get(key);
+    if (namedCode !== undefined) return { code: namedCode, matchedBy: "a publisher's spelling of its name" };
     return this.isoNames.get(key) ?? undefined;
   }
 
@@ -179,7 +183,7 @@ export class AreaReader {
 }
 
 /** Finds a country by its ISO 3166 code: alpha-2, alpha-3, or numeric as in M49. */
-function isoCode(code: string): Found | undefined {
+function isoCode(code: string): AreaFound | undefined {
   if (/^[A-Z]{2}$/.test(code) && countries.isValid(code)) return { code, matchedBy: 'its ISO code' };
   if (/^[A-Z]{3}$/.test(code)) {
     const alpha2 = countries.alpha3ToAlpha2(code);
@@ -202,7 +206,7 @@ function readMeanings(
   meanings: readonly DatedMeaning[],
   day: string | null | undefined,
   matchedBy: (meaning: DatedMeaning) => string,
-): Found | MeaninglessCode {
+): AreaFound | MeaninglessCode {
   const areas = meaningsOn(meanings, day);
   const area = areas.at(-1);
   if (area === undefined) {
@@ -226,7 +230,7 @@ function normaliseCode(text: string): string {
 }
 
 /** Adds the meaning of a text. A text with two meanings becomes ambiguous. */
-function addMeaning(meanings: Meanings, text: string, meaning: Found): void {
+function addMeaning(meanings: Meanings, text: string, meaning: AreaFound): void {
   const existingMeanings = meanings.get(text);
   if (existingMeanings === undefined) meanings.set(text, meaning);
   else if (existingMeanings?.code !== meaning.code) meanings.set(text, null);

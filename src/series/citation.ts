@@ -202,7 +202,7 @@ const TEX: Readonly<Record<string, string>> = {
 };
 
 function escaped(text: string): string {
-  return text.replace(/\s+/g, ' ').replace(/[\\~^{}&%$#_]/g, (sign) => TEX[sign] ?? `\\${sign}`);
+  return text.replace(/\s+/g, ' ').replace(/[\\~^{}&%$#_]/g, (character) => TEX[character] ?? `\\${character}`);
 }
 
 function cslJson(work: Work): string {

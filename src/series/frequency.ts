@@ -15,8 +15,10 @@ export function fillGaps(cells: Cells, { absentMeans }: Pick<MeasureProperties, 
 }
 
 function gapCell(period: string, absentMeans: MeasureProperties['absentMeans']): SeriesCell {
-  const nothing = emptyCell(period);
-  return absentMeans === 'ZERO' ? { ...nothing, value: 0, state: 'REPORTED', inputs: 1, missing: 0 } : nothing;
+  const emptySnapshot = emptyCell(period);
+  return absentMeans === 'ZERO'
+    ? { ...emptySnapshot, value: 0, state: 'REPORTED', inputs: 1, missing: 0 }
+    : emptySnapshot;
 }
 
 /**

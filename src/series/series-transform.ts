@@ -67,25 +67,26 @@ const PERIOD_WORDS: Readonly<Record<Frequency, string>> = { MONTH: 'months', QUA
  */
 export function checkTransform(recipe: SeriesTransform, { measure, frequency: ownFrequency }: MeasureProperties): void {
   const { transform, base, window, shareOf, from, to } = recipe;
-  const refuse = (message: string) => {
+  const invalidTransform = (message: string) => {
     throw new AppError('BAD_USER_INPUT', message);
   };
-  if (base !== null && transform !== 'INDEX') refuse('"base" is allowed only with the transform INDEX.');
+  if (base !== null && transform !== 'INDEX') invalidTransform('"base" is allowed only with the transform INDEX.');
   if (window !== null && transform !== 'ROLLING_MEAN')
-    refuse('"window" is allowed only with the transform ROLLING_MEAN.');
-  if (shareOf !== null && transform !== 'SHARE') refuse('"shareOf" is allowed only with the transform SHARE.');
+    invalidTransform('"window" is allowed only with the transform ROLLING_MEAN.');
+  if (shareOf !== null && transform !== 'SHARE')
+    invalidTransform('"shareOf" is allowed only with the transform SHARE.');
   const frequency = recipe.frequency ?? ownFrequency;
   if (base !== null && readPeriod(base)?.frequency !== frequency) {
-    refuse(
+    invalidTransform(
       `The base "${base}" is not a ${frequency.toLowerCase()}, but the figures are by ${frequency.toLowerCase()}.`,
     );
   }
   if (transform === 'PER_100K' && measure === 'RATE') {
-    refuse('A rate or a share cannot be divided by the population.');
+    invalidTransform('A rate or a share cannot be divided by the population.');
   }
-  if (transform === 'SHARE' && measure === 'RATE') refuse('Rates cannot be added up, so they have no share.');
+  if (transform === 'SHARE' && measure === 'RATE') invalidTransform('Rates cannot be added up, so they have no share.');
   if (from !== null && to !== null && findDays(from).first > findDays(to).last) {
-    refuse(`"from" (${from}) is after "to" (${to}).`);
+    invalidTransform(`"from" (${from}) is after "to" (${to}).`);
   }
 }
 

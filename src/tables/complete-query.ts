@@ -218,9 +218,9 @@ class Completion {
     });
   }
 
-  private fieldsIn({ set, type }: Part, isSure = true): SeenField[] {
+  private fieldsIn({ set, type }: Part, isCertain = true): SeenField[] {
     return set.selections.flatMap((node): SeenField[] => {
-      const isAlways = isSure && (node.directives ?? []).length === 0;
+      const isAlways = isCertain && (node.directives ?? []).length === 0;
       if (node.kind === Kind.FIELD) return [{ node, type, isSure: isAlways }];
       if (node.kind === Kind.FRAGMENT_SPREAD) return [];
       const inner = this.buildCondition(node.typeCondition, type);

@@ -58,11 +58,11 @@ export function inPathOrder<T extends Pick<FigureScope, 'path'>>(scopes: readonl
 
 function comparePaths(a: FigureScope['path'], b: FigureScope['path']): number {
   for (const [index, step] of a.entries()) {
-    const twin = b[index];
-    if (twin === undefined) return 1;
-    if (step === twin) continue;
-    if (typeof step === 'number' && typeof twin === 'number') return step - twin;
-    return String(step) < String(twin) ? -1 : 1;
+    const inverseWithSameName = b[index];
+    if (inverseWithSameName === undefined) return 1;
+    if (step === inverseWithSameName) continue;
+    if (typeof step === 'number' && typeof inverseWithSameName === 'number') return step - inverseWithSameName;
+    return String(step) < String(inverseWithSameName) ? -1 : 1;
   }
   return a.length - b.length;
 }

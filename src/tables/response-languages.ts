@@ -33,7 +33,7 @@ interface TextLanguage {
 }
 
 /** Languages of an object, most specific first, and the path within it. */
-interface Within {
+interface TextLocation {
   languages: readonly TextLanguage[];
   path: string;
 }
@@ -72,7 +72,7 @@ export class ResponseLanguages {
     return new Map([...this.foreign].filter(([text]) => !this.textsInLocale.has(text)));
   }
 
-  private read(below: readonly SelectedField[], item: unknown, around: Within | null): void {
+  private read(below: readonly SelectedField[], item: unknown, around: TextLocation | null): void {
     const reading = readingOf(below);
     if (reading.textFields.length === 0) return;
     const languages = this.languages(reading, item);
@@ -102,14 +102,14 @@ export class ResponseLanguages {
     }
   }
 
-  private visitValue(selected: SelectedField, value: unknown, within: Within | null): void {
+  private visitValue(selected: SelectedField, value: unknown, within: TextLocation | null): void {
     if (value == null) return;
     if (selected.below.length > 0) this.read(selected.below, value, within && { ...within, path: `${within.path}.` });
     else if (!isLocalised(selected.field)) this.record(String(value), 'en');
     else if (within) this.text(String(value), selected.args[LOCALE] ?? null, within);
   }
 
-  private text(text: string, requestedLanguage: unknown, { languages, path }: Within): void {
+  private text(text: string, requestedLanguage: unknown, { languages, path }: TextLocation): void {
     const found = languages.find(({ locale, of }) => locale === requestedLanguage && (of === null || of === path));
     if (!found) return;
     const { missing, fellBackTo } = found;

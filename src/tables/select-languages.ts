@@ -78,13 +78,13 @@ class LanguageSelector {
     isOwn = false,
   ): readonly SelectionNode[] {
     const isEntry = requested === null && isEntryType(type);
-    const languagesBelow: RequestedLanguages | null = isEntry ? new Map() : requested;
-    const writtenSelections = selections.map((node) => this.node(node, type, languagesBelow, isEntry || isOwn));
+    const nestedLanguages: RequestedLanguages | null = isEntry ? new Map() : requested;
+    const writtenSelections = selections.map((node) => this.node(node, type, nestedLanguages, isEntry || isOwn));
     for (const [name, texts] of PLAIN_TEXT_LOCALES) {
       const isNeeded = this.has(type, name) && selections.some((node) => this.isPlainText(node, type, texts));
       if (isNeeded) writtenSelections.push(this.plain(name));
     }
-    if (isEntry) return [...writtenSelections, ...this.languageFields(languagesBelow!, type)];
+    if (isEntry) return [...writtenSelections, ...this.languageFields(nestedLanguages!, type)];
     return requested === null
       ? [...writtenSelections, ...selections.flatMap((node) => this.viaNode(node, type))]
       : writtenSelections;
@@ -190,10 +190,10 @@ function recordYaml(
   const locale = givenArguments.find((argument) => argument.name.value === LOCALE);
   const key = locale ? print(locale.value) : '';
   const found = isOwn ? TEXT_GROUPS.findIndex((group) => group === name.value) : -1;
-  const teller = found < 0 ? TEXT_GROUPS.length - 1 : found;
+  const languageGroup = found < 0 ? TEXT_GROUPS.length - 1 : found;
   const before = requestedLanguages.get(key);
   const hasSummary = before?.hasSummary === true || TEXT_GROUPS[found] === 'summary';
-  requestedLanguages.set(key, { locale, teller: Math.max(teller, before?.teller ?? 0), hasSummary });
+  requestedLanguages.set(key, { locale, teller: Math.max(languageGroup, before?.teller ?? 0), hasSummary });
 }
 
 /** Whether a field has a locale argument. */

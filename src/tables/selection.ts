@@ -43,7 +43,7 @@ export interface SelectedField {
   below: readonly SelectedField[];
 }
 
-interface Found {
+interface FoundList {
   node: FieldNode;
   parent: GraphQLCompositeType;
 }
@@ -83,8 +83,8 @@ class SelectionReader {
     return [...byKey].flatMap(([key, found]) => this.selected(key, found) ?? []);
   }
 
-  private selected(key: string, found: readonly Found[]): SelectedField | null {
-    const [{ node, parent }] = found as [Found];
+  private selected(key: string, found: readonly FoundList[]): SelectedField | null {
+    const [{ node, parent }] = found as [FoundList];
     const field = findSchemaField(this.schema, parent, node.name.value);
     if (!field) return null;
     const type = getNamedType(field.type);
@@ -118,8 +118,8 @@ class SelectionReader {
     }
   }
 
-  private foundIn({ set, type }: Part): Found[] {
-    return set.selections.flatMap((node): Found[] => {
+  private foundIn({ set, type }: Part): FoundList[] {
+    return set.selections.flatMap((node): FoundList[] => {
       if (!this.isIncluded(node)) return [];
       if (node.kind === Kind.FIELD) return [{ node, parent: type }];
       if (node.kind === Kind.FRAGMENT_SPREAD) return [];

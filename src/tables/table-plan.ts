@@ -52,7 +52,7 @@ interface Place {
   isFacet: boolean;
 }
 
-interface Found {
+interface FoundTable {
   list: ListPlan;
   selected: SelectedField;
 }
@@ -133,9 +133,9 @@ class Planner {
     return tables;
   }
 
-  private table(field: string, index: number, found: readonly Found[], place: Place): TablePlan {
+  private table(field: string, index: number, found: readonly FoundTable[], place: Place): TablePlan {
     const below = found.map(({ selected }) => selected.below).reduce(mergeSelections, []);
-    const [{ selected }] = found as [Found];
+    const [{ selected }] = found as [FoundTable];
     const { type } = selected;
     const level: Level = {
       name: this.itemName(selected, field),
@@ -191,7 +191,7 @@ function isCompared({ name, parent }: SelectedField): boolean {
 }
 
 /** Returns the lists of a field. A single object counts as a list of one. A connection has edges and nodes. */
-function findLists(selected: SelectedField, above: readonly string[]): Found[] {
+function findLists(selected: SelectedField, above: readonly string[]): FoundTable[] {
   const { key, isConnection, isList, below } = selected;
   const path = [...above, key];
   if (!isConnection) return [{ list: { alias: key, path, isMany: isList }, selected }];
@@ -203,8 +203,8 @@ function findLists(selected: SelectedField, above: readonly string[]): Found[] {
 }
 
 /** Groups lists that can share a table: no response key selects different fields. */
-function groupCompatible(found: readonly Found[]): Found[][] {
-  const groups: Found[][] = [];
+function groupCompatible(found: readonly FoundTable[]): FoundTable[][] {
+  const groups: FoundTable[][] = [];
   for (const list of found) {
     const group = groups.find(
       ([first]) =>

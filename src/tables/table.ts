@@ -64,7 +64,7 @@ export function hasRows(plan: TablePlan, data: unknown): boolean {
 export class RowReader {
   readonly columns: readonly Column[];
   private readonly origins: readonly CellSource[];
-  private readonly fills: readonly Fill[];
+  private readonly fills: readonly CellFiller[];
 
   /** @param dimensions  result of `dimensionsIn`; later pages must have no other dimensions */
   constructor(
@@ -92,7 +92,7 @@ export class RowReader {
   }
 
   /** Compiles a function that writes the values of an item into a row. */
-  private makeFill(level: number): Fill {
+  private makeFill(level: number): CellFiller {
     const reads = this.origins.flatMap((origin, index) =>
       origin.from === 'ITEM' && origin.level === level ? [{ index, read: origin.draft.read }] : [],
     );
@@ -105,7 +105,7 @@ export class RowReader {
     };
   }
 
-  private besideFill(level: number): Fill | null {
+  private besideFill(level: number): CellFiller | null {
     const { beside } = this.plan.levels[level]!;
     if (!beside) return null;
     const reads = this.origins.flatMap((origin, index) =>
@@ -126,7 +126,7 @@ export class RowReader {
     );
   }
 
-  private dimensionFill(level: number): Fill | null {
+  private dimensionFill(level: number): CellFiller | null {
     if (level !== breakdownLevel(this.plan)) return null;
     const [titles, codes] = [this.columnIndexes(false), this.columnIndexes(true)];
     const places = [...titles.values(), ...codes.values()];
@@ -142,7 +142,7 @@ export class RowReader {
   }
 }
 
-type Fill = (cells: TableCell[], item: Item, stack: readonly Item[], at: number, list: ListPlan) => void;
+type CellFiller = (cells: TableCell[], item: Item, stack: readonly Item[], at: number, list: ListPlan) => void;
 
 function seriesBeside(
   { levelsUp, key }: NonNullable<Level['beside']>,

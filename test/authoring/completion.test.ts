@@ -70,11 +70,11 @@ test('the editor documents dates and links', async () => {
     expect.stringContaining('Write the name of its file in organisations, without .yaml.'),
     expect.stringContaining('Write a year, a month or a day, as far as it is known: 2024, 2024-06 or 2024-06-18.'),
   ]);
-  const wrong = await server.open(
+  const document = await server.open(
     uriOf('no-date.yaml'),
     `${HEAD}title: A\nissuer: eurojust\npublishedOn: {year: 2024}\n`,
   );
-  expect(wrong.join('\n')).not.toContain('Expected');
+  expect(document.join('\n')).not.toContain('Expected');
   const dated = uriOf('dated.yaml');
   await server.open(dated, `${HEAD}title: A leaflet\nissuer: eurojust\npublishedOn: 2024\n`);
   expect(await server.hover(dated, 3, 3)).toContain('2024, 2024-06 or 2024-06-18');

@@ -141,13 +141,13 @@ test('a patch accepts the id of a draft, of a published entry and of a past stat
   await server.mutate('topicSave', { slug: 'named', record: topic('One'), expectedRevision: 0, publish: true });
   await server.mutate('topicSave', { slug: 'named', record: topic('Two'), expectedRevision: 1 });
   const draft = (await server.preview('{ topic(slug: "named") { id } }')).data.topic!.id;
-  const served = (await server.reader('{ topic(slug: "named") { id } }')).data.topic!.id;
+  const entryId = (await server.reader('{ topic(slug: "named") { id } }')).data.topic!.id;
   const past = (await server.reader(`{ topic(slug: "named", asOf: "${new Date().toISOString()}") { id } }`)).data.topic!
     .id;
-  expect(draft).toBe(served);
-  expect(past).not.toBe(served);
+  expect(draft).toBe(entryId);
+  expect(past).not.toBe(entryId);
   expect(await server.mutate('entryPublish', { id: draft, expectedRevision: 2 })).toMatchObject({ revision: 3 });
-  expect(await server.mutate('entryRename', { id: served, to: 'renamed', expectedRevision: 3 })).toMatchObject({
+  expect(await server.mutate('entryRename', { id: entryId, to: 'renamed', expectedRevision: 3 })).toMatchObject({
     entry: { slug: 'renamed' },
   });
   const reverted = await server.mutate('entryRevert', { id: past, revision: 1, expectedRevision: 4, publish: true });

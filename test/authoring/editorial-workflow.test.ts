@@ -67,9 +67,13 @@ async function checkNothingLost({ agree }: { agree: boolean }): Promise<void> {
 }
 
 async function run(exit: number, ...argv: string[]): Promise<string> {
-  const ran = await testCli.run(...argv);
-  expect([argv.join(' '), ran.exit, ran.exit === exit ? '' : ran.out + ran.err]).toEqual([argv.join(' '), exit, '']);
-  return ran.out + ran.err;
+  const result = await testCli.run(...argv);
+  expect([argv.join(' '), result.exit, result.exit === exit ? '' : result.out + result.err]).toEqual([
+    argv.join(' '),
+    exit,
+    '',
+  ]);
+  return result.out + result.err;
 }
 
 const LEAFLET = 'title: Our week\nsummary: What we did on Monday. # not to be forgotten\nissuer: agency\n';
@@ -94,11 +98,11 @@ test('Tuesday: with --watch, a broken file is reported and a repaired one is see
     stopSignal: () => stop.signal,
   });
   await waitForOutput('nothing to do');
-  const written = read('week.yaml').replace('on Monday.', 'on Monday: and what on Tuesday.');
-  write('week.yaml', written, 'on Monday: and what on Tuesday.');
+  const editedText = read('week.yaml').replace('on Monday.', 'on Monday: and what on Tuesday.');
+  write('week.yaml', editedText, 'on Monday: and what on Tuesday.');
   await waitForOutput('a text with a colon must be in quotes');
-  expect(read('week.yaml')).toBe(written);
-  const mended = written.replace(/What .*Tuesday\./, (text) => `"${text}"`);
+  expect(read('week.yaml')).toBe(editedText);
+  const mended = editedText.replace(/What .*Tuesday\./, (text) => `"${text}"`);
   write('week.yaml', mended);
   await waitForOutput('1 changed');
   stop.abort();

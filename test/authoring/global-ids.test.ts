@@ -31,7 +31,7 @@ async function rename(slug: string, to: string) {
   );
 }
 
-const written = { outcome: 'WRITTEN' };
+const writtenResult = { outcome: 'WRITTEN' };
 const NODE = 'query ($id: ID!) { node(id: $id) { id ... on Topic { slug title revision status } } }';
 
 async function idOf(slug: string, preview = false): Promise<string | null> {
@@ -41,10 +41,10 @@ async function idOf(slug: string, preview = false): Promise<string | null> {
 }
 
 test('an id does not change when its entry is renamed twice, and all earlier ids resolve', async () => {
-  expect(await save('first', 'One')).toMatchObject(written);
+  expect(await save('first', 'One')).toMatchObject(writtenResult);
   const id = (await idOf('first'))!;
-  expect(await rename('first', 'second')).toMatchObject(written);
-  expect(await rename('second', 'third')).toMatchObject(written);
+  expect(await rename('first', 'second')).toMatchObject(writtenResult);
+  expect(await rename('second', 'third')).toMatchObject(writtenResult);
   expect(await idOf('third')).toBe(id);
   expect(await idOf('first')).toBe(id);
   // Ids from before ids were stored contain the slug of that time.
@@ -63,8 +63,8 @@ test('an entry has the same revision and dates at every position in a query', as
   const below = { kind: kind(), slug: 'narrow', raw: topic('Narrow', { broader: 'wide' }), originalLocale: null };
   expect(
     await saveRecords(server.app.services, [{ ...below, publish: true, expectedRevision: 0 }], signature),
-  ).toMatchObject(written);
-  expect(await rename('wide', 'wider')).toMatchObject(written);
+  ).toMatchObject(writtenResult);
+  expect(await rename('wide', 'wider')).toMatchObject(writtenResult);
   const id = await idOf('wider');
   const { data } = await server.reader(`{
     topic(slug: "wider") { ...Kept narrower(first: 1) { nodes { broader { ...Kept } } } }
@@ -103,8 +103,8 @@ test('restored and saved revisions link to current slugs', async () => {
   const expected = { nodes: [{ slug: 'under', broader: { slug: 'now-over' } }] };
   await save('over', 'Over');
   const raw = topic('Under', { broader: 'over' });
-  expect(await write(raw)).toMatchObject(written);
-  expect(await rename('over', 'now-over')).toMatchObject(written);
+  expect(await write(raw)).toMatchObject(writtenResult);
+  expect(await rename('over', 'now-over')).toMatchObject(writtenResult);
   expect(await below()).toEqual(expected);
   const draftToPublish = { kind: kind(), slug: 'under', revision: 1, publish: true };
   const reverted = { ...draftToPublish, expectedRevision: await revisionOf('under') };
@@ -162,7 +162,7 @@ test('an entry can be renamed back to a former slug, and keeps its id', async ()
   await save('there', 'There');
   const id = await idOf('there');
   await rename('there', 'and-back');
-  expect(await rename('and-back', 'there')).toMatchObject(written);
+  expect(await rename('and-back', 'there')).toMatchObject(writtenResult);
   expect([await idOf('there'), await idOf('and-back')]).toEqual([id, id]);
   const [entry] = await server.store.entries.current([{ kind: 'Topic', slug: 'there' }]);
   expect(entry!.formerly).toEqual(['there', 'and-back']);
@@ -172,7 +172,7 @@ test('an entry can be renamed back to a former slug, and keeps its id', async ()
     '2 and-back RENAME',
     '1 there PUBLISH',
   ]);
-  expect(await rename('there', 'and-back')).toMatchObject(written);
+  expect(await rename('there', 'and-back')).toMatchObject(writtenResult);
   expect((await server.reader(NODE, { id })).data.node).toMatchObject({ id, slug: 'and-back' });
 });
 
@@ -201,9 +201,9 @@ test('a former slug is rejected for other entries, with the name of its owner', 
   expect(summarise(await save('used', 'New', { expectedRevision: 0 }))).toMatchObject(former);
   expect(summarise(await save('used', 'New'))).toMatchObject(former);
   expect(summarise(await rename('other', 'used'))).toMatchObject(former);
-  const gone = { code: 'SLUG_TAKEN', message: '"withdrawn" is topics/withdrawn, which was withdrawn' };
-  expect(summarise(await save('withdrawn', 'New', { expectedRevision: 0 }))).toMatchObject(gone);
-  expect(summarise(await rename('other', 'withdrawn'))).toMatchObject(gone);
+  const takenSlugError = { code: 'SLUG_TAKEN', message: '"withdrawn" is topics/withdrawn, which was withdrawn' };
+  expect(summarise(await save('withdrawn', 'New', { expectedRevision: 0 }))).toMatchObject(takenSlugError);
+  expect(summarise(await rename('other', 'withdrawn'))).toMatchObject(takenSlugError);
   const taken = { code: 'SLUG_TAKEN', message: '"used-now" is another entry, topics/used-now' };
   expect(summarise(await rename('other', 'used-now'))).toMatchObject(taken);
   expect(summarise(await rename('used', 'more'))).toMatchObject({
@@ -211,7 +211,7 @@ test('a former slug is rejected for other entries, with the name of its owner', 
     message: '"used" is topics/used-now now',
   });
   // Publishing an unpublished entry again preserves its id.
-  expect(await save('withdrawn', 'Back')).toMatchObject(written);
+  expect(await save('withdrawn', 'Back')).toMatchObject(writtenResult);
 });
 
 test('an entry as of a time has its own id, which resolves to the same state', async () => {
@@ -252,8 +252,8 @@ test('a draft and its published entry have the same id, in a preview and outside
   await save('public', 'Draft', { publish: false });
   expect([await idOf('public'), await idOf('public', true)]).toEqual([id, id]);
   expect((await server.preview(NODE, { id })).data.node).toMatchObject({ id, title: 'Draft', status: 'DRAFT' });
-  for (const ask of [server.reader.bind(server), server.editor.bind(server)]) {
-    expect((await ask(NODE, { id })).data.node).toMatchObject({ id, title: 'Public', status: 'PUBLISHED' });
+  for (const sendQuery of [server.reader.bind(server), server.editor.bind(server)]) {
+    expect((await sendQuery(NODE, { id })).data.node).toMatchObject({ id, title: 'Public', status: 'PUBLISHED' });
   }
 
   await save('public', 'Published');

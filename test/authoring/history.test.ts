@@ -116,16 +116,16 @@ test('asOf returns an entry as it was public at that time', async () => {
 });
 
 test('the change log lists the newest change first, and hides entries that readers may not see', async () => {
-  const ask = (after: string | null) =>
+  const sendQuery = (after: string | null) =>
     `{ changes(first: 1${after ? `, after: "${after}"` : ''}) { nodes { author message count entries { slug revision action entry { title } } } pageInfo { hasNextPage endCursor } } }`;
   const messages: string[] = [];
   for (let after: string | null = null, more = true; more;) {
-    const { data } = await server.reader(ask(after));
+    const { data } = await server.reader(sendQuery(after));
     for (const { message } of data.changes.nodes) messages.push(message as string);
     ({ endCursor: after, hasNextPage: more } = data.changes.pageInfo as { endCursor: string; hasNextPage: boolean });
   }
   expect(messages).toEqual(['second', 'first', '19 entries imported']);
-  const { data } = await server.reader(ask(null));
+  const { data } = await server.reader(sendQuery(null));
   expect(data.changes.nodes[0]).toEqual({
     author: 'Ana',
     message: 'second',
@@ -180,10 +180,10 @@ test('changes filter by time and by kind, with paging', async () => {
 test('the history of an unpublished entry is hidden', async () => {
   await server.mutate('topicSave', { slug: 'past', record: topic('Past'), expectedRevision: 0, publish: true });
   const at = new Date(Date.now() + 1000).toISOString();
-  const pastQuery = `{ topic(slug: "past", asOf: "${at}") { title } }`;
-  expect((await server.reader(pastQuery)).data.topic).toEqual({ title: 'Past' });
+  const pastStateQuery = `{ topic(slug: "past", asOf: "${at}") { title } }`;
+  expect((await server.reader(pastStateQuery)).data.topic).toEqual({ title: 'Past' });
   await server.mutate('entryUnpublish', { id: idOf('topics/past'), expectedRevision: 1 });
-  expect((await server.reader(pastQuery)).data.topic).toBeNull();
+  expect((await server.reader(pastStateQuery)).data.topic).toBeNull();
   const { data } = await server.reader('{ changes(first: 50) { nodes { entries(first: 50) { slug } } } }');
   expect(JSON.stringify(data)).not.toContain('"past"');
 });

@@ -5,7 +5,7 @@ import { MongoClient } from 'mongodb';
 import { topicBatches, loggedRevision, writeLog } from '../store/long-log.js';
 import { EditingServer, topic } from './editing-server.js';
 
-const long = process.env.LONG ? test : test.skip;
+const longTest = process.env.LONG ? test : test.skip;
 if (!process.env.LONG) console.log('long-history: a log of 200 000 changes runs with LONG=1');
 
 /** Returns the private memory of the process in bytes, without mapped pages of the database file. */
@@ -32,7 +32,7 @@ async function growth(before: () => Promise<void>, work: () => Promise<void>): P
   return peak - start;
 }
 
-long('with 200 000 changes no answer about the past takes more than 50 MB', async () => {
+longTest('with 200 000 changes no answer about the past takes more than 50 MB', async () => {
   const server = await EditingServer.start();
   try {
     const record = topic('Long');

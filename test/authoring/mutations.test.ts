@@ -24,14 +24,14 @@ async function readersSee(slug: string): Promise<string | null> {
 }
 
 test('a mutation that times out reports that it may have been written; repeating it shows the result', async () => {
-  let written: Promise<unknown> | null = new Promise(() => {});
+  let pendingWrite: Promise<unknown> | null = new Promise(() => {});
   const slow = await EditingServer.start({
     deadlineMs: 1500,
     around: (services) => {
       const store = overrideStore(services.store, ({ log }) => {
         const commit: ChangeLog['commit'] = async (batch) => {
           const result = await log.commit(batch);
-          await written;
+          await pendingWrite;
           return result;
         };
         return { log: { ...log, commit } };
@@ -41,7 +41,7 @@ test('a mutation that times out reports that it may have been written; repeating
   });
   const change = () => slow.mutate('topicSave', { slug: 'slow', record: topic('Slow'), expectedRevision: 0 });
   await expect(change()).rejects.toThrow(/may or may not be written.*same .*expectedRevision.*DEADLINE/);
-  written = null;
+  pendingWrite = null;
   expect((await change()).obstacle).toMatchObject({ __typename: 'Conflict', revision: 1 });
   await slow.close();
 });
@@ -139,7 +139,7 @@ test('a dry run reports what the real run reports, and writes nothing', async ()
   const slug = await fresh();
   const head = await editing.store.log.head();
   const dry = { dryRun: true, slug, expectedRevision: 1 };
-  const dryLife = { dryRun: true, id: idOf(`topics/${slug}`), expectedRevision: 1 };
+  const dryRunArguments = { dryRun: true, id: idOf(`topics/${slug}`), expectedRevision: 1 };
   expect(await editing.mutate('topicSave', { ...dry, record: topic('Dry') })).toMatchObject({
     entry: null,
     userErrors: [],
@@ -152,16 +152,16 @@ test('a dry run reports what the real run reports, and writes nothing', async ()
     obstacle: { revision: 1 },
   });
   for (const verb of ['Unpublish', 'Retire'])
-    expect(await editing.mutate(`entry${verb}`, dryLife)).toMatchObject({ userErrors: [], obstacle: null });
-  expect(await editing.mutate('entryRename', { ...dryLife, to: 'dry-name' })).toMatchObject({
+    expect(await editing.mutate(`entry${verb}`, dryRunArguments)).toMatchObject({ userErrors: [], obstacle: null });
+  expect(await editing.mutate('entryRename', { ...dryRunArguments, to: 'dry-name' })).toMatchObject({
     userErrors: [],
     obstacle: null,
   });
-  expect(await editing.mutate('entryRevert', { ...dryLife, revision: 1 })).toMatchObject({
+  expect(await editing.mutate('entryRevert', { ...dryRunArguments, revision: 1 })).toMatchObject({
     userErrors: [],
     obstacle: null,
   });
-  const { obstacle } = await editing.mutate('entryRetire', { ...dryLife, id: idOf('topics/smuggling') });
+  const { obstacle } = await editing.mutate('entryRetire', { ...dryRunArguments, id: idOf('topics/smuggling') });
   expect(obstacle.__typename).toBe('InUse');
   expect(await editing.store.log.head()).toBe(head);
 });
@@ -197,10 +197,10 @@ test('separate fields are merged on request, and conflicting fields are reported
   const slug = await fresh('Base', { altLabels: ['one', 'two'] });
   const theirs = topic('Base', { definition: { en: 'Theirs' }, altLabels: ['two', 'three'] });
   await editing.mutate('topicSave', { slug, record: theirs, expectedRevision: 1, publish: true });
-  const yours = { title: { en: 'Base', fr: 'Le mien' }, scheme: 'SUBJECT', altLabels: ['one', 'two', 'four'] };
+  const savedValues = { title: { en: 'Base', fr: 'Le mien' }, scheme: 'SUBJECT', altLabels: ['one', 'two', 'four'] };
   const merged = await editing.mutate(
     'topicSave',
-    { slug, record: yours, expectedRevision: 1, merge: true, publish: true },
+    { slug, record: savedValues, expectedRevision: 1, merge: true, publish: true },
     'title title_fr: title(locale: fr) definition altLabels',
   );
   expect(merged).toMatchObject({
@@ -306,9 +306,9 @@ test('a renamed entry resolves by both slugs, links and drafts are updated, and 
   expect((await editing.reader(titleQuery(to))).data.topic).toEqual({ slug: to, title: 'Before', revision: 4 });
   expect((await editing.preview(titleQuery(to))).data.topic).toEqual({ slug: to, title: 'Draft of it', revision: 5 });
 
-  const narrower = `{ topic(slug: "${to}") { narrower { nodes { slug title } } history { revision slug action } } }`;
-  expect((await editing.reader(narrower)).data.topic.narrower.nodes).toEqual([{ slug: child, title: 'Child' }]);
-  const { data } = await editing.preview(narrower);
+  const narrowerQuery = `{ topic(slug: "${to}") { narrower { nodes { slug title } } history { revision slug action } } }`;
+  expect((await editing.reader(narrowerQuery)).data.topic.narrower.nodes).toEqual([{ slug: child, title: 'Child' }]);
+  const { data } = await editing.preview(narrowerQuery);
   expect(data.topic.narrower.nodes).toEqual([{ slug: child, title: 'Draft' }]);
   expect(data.topic.history).toEqual([
     { revision: 5, slug: to, action: 'RENAME' },
@@ -475,8 +475,8 @@ const WRITTEN: [string, { folder: string; slug?: string; record: object; figures
   ],
 ];
 
-test.each(WRITTEN)('a change to a %s takes few commands, and reads nothing twice', async (kind, written) => {
-  const { folder, slug = 'few', record: more, figures = false, code = false } = written;
+test.each(WRITTEN)('a change to a %s takes few commands, and reads nothing twice', async (kind, run) => {
+  const { folder, slug = 'few', record: more, figures = false, code = false } = run;
   const { commands } = editing.app;
   /** Returns all commands of a mutation, including the one that records the served log position. */
   const sent = async (name: string, args: Record<string, unknown>, count: number) => {
@@ -580,10 +580,10 @@ test('of many parallel writers with the same base revision, exactly one succeeds
       editing.mutate('topicSave', { slug, record: topic(`Writer ${writer}`), expectedRevision: 1, publish: true }),
     ),
   );
-  const written = payloads.filter(({ revision }) => revision !== null);
-  expect(written).toHaveLength(1);
+  const revisionsWritten = payloads.filter(({ revision }) => revision !== null);
+  expect(revisionsWritten).toHaveLength(1);
   expect(payloads.filter(({ obstacle }) => obstacle?.__typename === 'Conflict')).toHaveLength(WRITERS - 1);
-  expect(await readersSee(slug)).toBe(written[0]!.entry.title);
+  expect(await readersSee(slug)).toBe(revisionsWritten[0]!.entry.title);
 });
 
 test('parallel writers of one entry lose no acknowledged write', async () => {

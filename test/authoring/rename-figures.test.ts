@@ -44,7 +44,7 @@ test('a renamed indicator keeps its figures in all editions', async () => {
 
 test('changed figures in a renamed file become the next edition', async () => {
   const before = (await vintages('our-cases'))!;
-  for (const ending of ['csv', 'yaml']) renameSync(file(`our-cases.${ending}`), file(`third.${ending}`));
+  for (const extension of ['csv', 'yaml']) renameSync(file(`our-cases.${extension}`), file(`third.${extension}`));
   writeFileSync(file('third.csv'), readFileSync(file('third.csv'), 'utf8').replace('EU,2022,400', 'EU,2022,401'));
   writeFileSync(
     file('third.yaml'),
@@ -91,9 +91,9 @@ test('figures find their source by each of its slugs', async () => {
   try {
     const to = { CONTENT_DIR: cli.seed, DATA_DIR: other.data };
     expect((await runIn(to, 'seed')).exit).toBe(0);
-    const opened = await openDatabase(readConfig(to));
-    const [there] = (await opened.store.figures.vintages(['cases'])).get('cases')!;
-    await opened.close();
+    const handle = await openDatabase(readConfig(to));
+    const [there] = (await handle.store.figures.vintages(['cases'])).get('cases')!;
+    await handle.close();
     expect(there).toMatchObject({ digest: before!.at(-1)!.digest, date: before!.at(-1)!.date });
     expect((await runIn(to, 'plan')).out).toContain('Nothing to do.');
   } finally {

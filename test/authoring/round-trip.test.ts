@@ -46,13 +46,13 @@ test('saving every record of the content as read changes nothing', async () => {
   for (const kind of model.kinds) {
     const entries = await allOf(kind.plural);
     const typed = schema.getType(`${kind.name}Record`) as GraphQLInputType;
-    const wrong: string[] = [];
+    const changedRecords: string[] = [];
     for (const { slug, record } of entries) {
       coerceInputValue(record, typed, (path, _value, { message }) =>
-        wrong.push(`${slug} ${path.join('.')} ${message}`),
+        changedRecords.push(`${slug} ${path.join('.')} ${message}`),
       );
     }
-    expect(wrong).toEqual([]);
+    expect(changedRecords).toEqual([]);
     for (let index = 0; index < entries.length; index += PAGE) {
       const page = entries.slice(index, index + PAGE);
       const toSave = page.map(({ slug, revision, status, record }) => ({

@@ -88,9 +88,9 @@ describe('an entry of any kind sent as JSON', () => {
   });
 
   test.each([null, 'text', [], 7].map((record) => [record]))('%j is not a record', async (record) => {
-    const asked = save('x', record);
-    if (record === null) await expect(asked).rejects.toThrow('not to be null');
-    else expect((await asked).userErrors).toMatchObject([{ code: 'VALUE_WRONG_TYPE', path: [] }]);
+    const request = save('x', record);
+    if (record === null) await expect(request).rejects.toThrow('not to be null');
+    else expect((await request).userErrors).toMatchObject([{ code: 'VALUE_WRONG_TYPE', path: [] }]);
   });
 
   test('can be a literal in the query', async () => {
@@ -171,22 +171,22 @@ describe('several entries in one mutation', () => {
     await saveAll([base('merge-a'), base('merge-b')]);
     const inFrench = topic('Base', { definition: { fr: 'Sens' } });
     await server.mutate('topicSave', { slug: 'merge-a', record: inFrench, expectedRevision: 1 });
-    const yours = ['merge-a', 'merge-b'].map((slug) => ({
+    const edits = ['merge-a', 'merge-b'].map((slug) => ({
       ...base(slug),
       record: topic('Yours'),
       expectedRevision: 1,
     }));
-    expect(await saveAll(yours)).toMatchObject([{ revision: 3 }, { revision: 2 }]);
+    expect(await saveAll(edits)).toMatchObject([{ revision: 3 }, { revision: 2 }]);
     const { data } = await server.preview('{ topic(slug: "merge-a") { record } }');
     expect(data.topic!.record).toMatchObject({ title: { en: 'Yours' }, definition: { fr: 'Sens' } });
-    const again = yours.map((each) => ({ ...each, record: topic('Again') }));
+    const again = edits.map((each) => ({ ...each, record: topic('Again') }));
     expect(await saveAll(again)).toMatchObject([
       { revision: null, obstacle: { fields: [{ path: ['title', 'en'] }], merged: { definition: { fr: 'Sens' } } } },
       { revision: null, obstacle: { revision: 2 } },
     ]);
     // One entry with a conflict and one without.
     const mixed = [
-      { ...yours[1]!, record: topic('Yours', { definition: { fr: 'Sens' } }), expectedRevision: 1 },
+      { ...edits[1]!, record: topic('Yours', { definition: { fr: 'Sens' } }), expectedRevision: 1 },
       { kind: 'TOPIC', slug: 'merge-c', record: topic('New') },
     ];
     expect(await saveAll(mixed)).toMatchObject([{ revision: 3 }, { revision: 1 }]);

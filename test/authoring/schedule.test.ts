@@ -33,7 +33,7 @@ function start(): void {
 
 /** Far enough in the future that a busy server still reads it before then. */
 const SOON_MS = 2000;
-const soon = () => new Date(Date.now() + SOON_MS).toISOString();
+const laterTime = () => new Date(Date.now() + SOON_MS).toISOString();
 const past = () => new Promise((resolve) => setTimeout(resolve, SOON_MS + 50));
 const title = async (slug: string) =>
   (await editing.reader(`{ topic(slug: "${slug}") { title } }`)).data.topic?.title ?? null;
@@ -48,7 +48,7 @@ test('a scheduled revision is published even if no server ran at its time; the l
   const { schedule } = await editing.mutate('entryPublish', {
     id: idOf('topics/later'),
     expectedRevision: 1,
-    at: soon(),
+    at: laterTime(),
     message: 'on the day',
   });
   expect(schedule).toMatchObject({ revision: 1, author: 'Ana', message: 'on the day', problem: null });
@@ -67,7 +67,7 @@ test('a scheduled revision is published even if no server ran at its time; the l
 
 test('a schedule is cancelled', async () => {
   await editing.mutate('topicSave', { slug: 'never', record: topic('Never'), expectedRevision: 0 });
-  await editing.mutate('entryPublish', { id: idOf('topics/never'), expectedRevision: 1, at: soon() });
+  await editing.mutate('entryPublish', { id: idOf('topics/never'), expectedRevision: 1, at: laterTime() });
   expect(await editing.mutate('entryUnschedule', { id: idOf('topics/never') })).toMatchObject({
     schedule: null,
     userErrors: [],
@@ -83,7 +83,7 @@ test('a schedule is cancelled', async () => {
 test('a renamed entry is published on time under its new slug; a newer draft cancels the schedule', async () => {
   for (const slug of ['moving', 'redrafted']) {
     await editing.mutate('topicSave', { slug, record: topic(slug), expectedRevision: 0 });
-    await editing.mutate('entryPublish', { id: idOf(`topics/${slug}`), expectedRevision: 1, at: soon() });
+    await editing.mutate('entryPublish', { id: idOf(`topics/${slug}`), expectedRevision: 1, at: laterTime() });
   }
   await editing.mutate('topicSave', { slug: 'redrafted', record: topic('Not yet'), expectedRevision: 1 });
   for (const [slug, expectedRevision] of [
@@ -121,7 +121,7 @@ test('a schedule is published on time even if a rename was interrupted before it
     ['left', 2],
     ['left-too', 1],
   ] as const) {
-    await editing.mutate('entryPublish', { id: idOf(`topics/${slug}`), expectedRevision, at: soon() });
+    await editing.mutate('entryPublish', { id: idOf(`topics/${slug}`), expectedRevision, at: laterTime() });
     const renamed = renameEntry(killed, { kind, slug, to: `${slug}-on`, expectedRevision }, signature);
     await expect(renamed).rejects.toThrow('killed');
   }
@@ -137,7 +137,7 @@ test('a schedule is published on time even if a rename was interrupted before it
 
 test('an edit after scheduling replaces the schedule', async () => {
   await editing.mutate('topicSave', { slug: 'overtaken', record: topic('Old'), expectedRevision: 0 });
-  await editing.mutate('entryPublish', { id: idOf('topics/overtaken'), expectedRevision: 1, at: soon() });
+  await editing.mutate('entryPublish', { id: idOf('topics/overtaken'), expectedRevision: 1, at: laterTime() });
   await editing.mutate('topicSave', { slug: 'overtaken', record: topic('New'), expectedRevision: 1, publish: true });
   start();
   await until(() => fired.includes('overtaken OVERTAKEN'));
@@ -149,7 +149,7 @@ test('a revision that is invalid at its publication time is not published, and t
   await editing.mutate('organisationSave', { slug: 'body', record: body, expectedRevision: 0, publish: true });
   const record = { title: { en: 'Needs' }, issuer: 'body' };
   expect((await editing.mutate('leafletSave', { slug: 'needs', record, expectedRevision: 0 })).userErrors).toEqual([]);
-  await editing.mutate('entryPublish', { id: idOf('leaflets/needs'), expectedRevision: 1, at: soon() });
+  await editing.mutate('entryPublish', { id: idOf('leaflets/needs'), expectedRevision: 1, at: laterTime() });
   await editing.mutate('entryUnpublish', { id: idOf('organisations/body'), expectedRevision: 1 });
   start();
   await until(() => fired.includes('needs FAILED'));
@@ -168,15 +168,15 @@ test('a publication time is preserved if it is set while the due revision is rej
   const later = { ...was, at: new Date('2127-01-31T09:00:00Z') };
   await schedules.put(was);
   const put: typeof schedules.put = async (...of) => (await schedules.put(later), schedules.put(...of));
-  const overtaken = { ...services, store: { ...services.store, schedules: { ...schedules, put } } };
-  const became: string[] = [];
-  end = startScheduler(overtaken, {
+  const intercepted = { ...services, store: { ...services.store, schedules: { ...schedules, put } } };
+  const outcomes: string[] = [];
+  end = startScheduler(intercepted, {
     everyMs: 5,
-    onFired: ({ slug }, outcome) => became.push(`${slug} ${outcome}`),
+    onFired: ({ slug }, outcome) => outcomes.push(`${slug} ${outcome}`),
     onError: () => {},
   });
-  await until(() => became.length > 0);
-  expect(became).toEqual(['still-needs LATER']);
+  await until(() => outcomes.length > 0);
+  expect(outcomes).toEqual(['still-needs LATER']);
   expect(await schedules.byKeys([key])).toEqual([later]);
   await schedules.remove(key.kind, key.slug);
 });
@@ -192,21 +192,21 @@ test('a publication time in the past is rejected', async () => {
 
 test('an outage is reported once at its start and once at its end', async () => {
   const errors: unknown[] = [];
-  let looks = 0;
-  let isAway = true;
+  let readCount = 0;
+  let isUnreachable = true;
   const { store } = editing.app.services;
   const due = async () => {
-    looks += 1;
-    if (isAway) throw new Error('away');
+    readCount += 1;
+    if (isUnreachable) throw new Error('away');
     return [];
   };
   const services = { ...editing.app.services, store: { ...store, schedules: { ...store.schedules, due } } };
   end = startScheduler(services, { everyMs: 5, onError: (error) => errors.push(error) });
-  await until(() => looks >= 3);
+  await until(() => readCount >= 3);
   expect(errors).toEqual([new Error('away')]);
-  isAway = false;
-  const before = looks;
-  await until(() => looks >= before + 3);
+  isUnreachable = false;
+  const before = readCount;
+  await until(() => readCount >= before + 3);
   expect(errors).toEqual([new Error('away'), null]);
 });
 
@@ -216,28 +216,28 @@ test.each([
 ])('after the scheduler was stopped %s, no further publication starts and polling ends', async (_due, slugs) => {
   const { store } = editing.app.services;
   const schedule = { kind: 'Topic', revision: 1, at: new Date(), author: 'Ana', message: '', problem: null };
-  let looks = 0;
+  let readCount = 0;
   const due = async () => {
-    looks += 1;
+    readCount += 1;
     return slugs.map((slug) => ({ ...schedule, slug }));
   };
   const services = { ...editing.app.services, store: { ...store, schedules: { ...store.schedules, due } } };
   const startedPublications: string[] = [];
-  let ended: Promise<void> | undefined;
+  let publication: Promise<void> | undefined;
   const stop = startScheduler(services, {
     everyMs: 1,
     onError: (error) => expect(error).toBeNull(),
     onFired: ({ slug }) => {
       startedPublications.push(slug);
-      ended ??= stop();
+      publication ??= stop();
     },
   });
-  await until(() => ended !== undefined);
-  await ended;
-  expect([startedPublications, looks]).toEqual([['none-such'], 1]);
+  await until(() => publication !== undefined);
+  await publication;
+  expect([startedPublications, readCount]).toEqual([['none-such'], 1]);
   // A second poll would have run by now.
   await new Promise((resolve) => setTimeout(resolve, 100));
-  expect([startedPublications, looks]).toEqual([['none-such'], 1]);
+  expect([startedPublications, readCount]).toEqual([['none-such'], 1]);
 });
 
 test('a file can set the publication time; until then the record is a draft, and the published version stays public', async () => {
@@ -255,7 +255,7 @@ test('a file can set the publication time; until then the record is a draft, and
     expect(await seed('publishAt: 2127-01-31T09:00:00Z\n')).toEqual([['CREATE']]);
     expect(await title('put-off')).toBeNull();
     expect(await seed('publishAt: 2127-01-31T09:00:00Z\n')).toEqual([['UNCHANGED']]);
-    const at = soon();
+    const at = laterTime();
     expect(await seed(`publishAt: ${at}\n`)).toEqual([['CHANGE', 'publishAt']]);
     await past();
     start();

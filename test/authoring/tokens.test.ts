@@ -59,17 +59,17 @@ test('a revoked token is rejected immediately on that server, and on others afte
   const servers = [here.app, there];
   const token = await makeToken(here.app, { name: 'Hal', role: 'EDITOR' });
   const headers = { authorization: `Bearer ${token}` };
-  const ask = async ({ ask: send }: SeededApp) =>
+  const sendQuery = async ({ ask: send }: SeededApp) =>
     (await send('{ topics { totalCount } }', {}, { headers, extensions: { preview: true } })).errors?.[0]!.extensions[
       'code'
     ];
-  for (const server of [...servers, ...servers]) expect(await ask(server)).toBeUndefined();
+  for (const server of [...servers, ...servers]) expect(await sendQuery(server)).toBeUndefined();
   const storedToken = (await here.store.tokens.all()).find(({ name }) => name === 'Hal')!;
   await here.store.tokens.revoke(storedToken.id, new Date());
-  expect(await ask(here.app)).toBe('UNAUTHENTICATED');
+  expect(await sendQuery(here.app)).toBe('UNAUTHENTICATED');
   const head = await here.store.log.head();
   while (there.services.store.log.feed().sequence < head) await pause(10);
-  expect(await ask(there)).toBe('UNAUTHENTICATED');
+  expect(await sendQuery(there)).toBe('UNAUTHENTICATED');
   await there.close();
   await here.close();
 });
@@ -88,13 +88,13 @@ test('neither the database nor the log contains a token', async () => {
     ['a token was refused', '127.0.0.1'],
     ['a token was refused', '127.0.0.1'],
   ]);
-  const written = JSON.stringify([
+  const loggedText = JSON.stringify([
     editing.app.log,
     await editing.store.tokens.all(),
     await editing.store.log.changesBefore(null, 100),
   ]);
-  expect(written).not.toContain(token);
-  expect(written).toContain('Di');
+  expect(loggedText).not.toContain(token);
+  expect(loggedText).toContain('Di');
 });
 
 test('a token has the role for which it was created; an unknown token has no role', async () => {

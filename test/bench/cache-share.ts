@@ -43,7 +43,7 @@ export async function run([busyProcesses = '0']: readonly string[]): Promise<voi
 async function measure(title: string, server: MeasuredServer, where: Record<string, string>, busy: number) {
   const writer = await openDatabase(readConfig(where));
   const queries = await findQueries(server);
-  for (const query of queries) await ask(server, query);
+  for (const query of queries) await sendQuery(server, query);
   const hogs = startBusyProcesses(busy);
   const before = await readCounts(server);
   const latencies: number[] = [];
@@ -51,7 +51,7 @@ async function measure(title: string, server: MeasuredServer, where: Record<stri
   const read = async () => {
     while (performance.now() < end) {
       const began = performance.now();
-      await ask(server, queries[Math.floor(Math.random() * queries.length)]!);
+      await sendQuery(server, queries[Math.floor(Math.random() * queries.length)]!);
       latencies.push(performance.now() - began);
     }
   };
@@ -90,14 +90,14 @@ function print(title: string, counts: ReadonlyMap<string, number>, latencies: nu
 
 /** Returns one query for each of 40 resources, and those of all cases. */
 async function findQueries(server: MeasuredServer): Promise<string[]> {
-  const { resources } = (await ask(server, '{ resources(first: 40) { nodes { slug } } }')) as {
+  const { resources } = (await sendQuery(server, '{ resources(first: 40) { nodes { slug } } }')) as {
     resources: { nodes: { slug: string }[] };
   };
   const single = resources.nodes.map(({ slug }) => `{ resource(slug: "${slug}") { title provider { title } } }`);
   return [...single, ...Object.values(cases).map(({ query }) => query)];
 }
 
-async function ask({ url }: MeasuredServer, query: string): Promise<unknown> {
+async function sendQuery({ url }: MeasuredServer, query: string): Promise<unknown> {
   const headers = { 'content-type': 'application/json' };
   const response = await fetch(url, { method: 'POST', headers, body: JSON.stringify({ query }) });
   return ((await response.json()) as { data: unknown }).data;

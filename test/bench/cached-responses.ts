@@ -13,7 +13,7 @@ const WARM_UP = 5000;
 const ROUNDS = Number(process.env.ROUNDS ?? 5);
 
 /** A request that is answered from the cache, and its target as a share of the requests per second of bare HTTP. */
-interface KeptCase {
+interface CachedCase {
   title: string;
   method: 'POST' | 'GET';
   headers: Record<string, string>;
@@ -28,7 +28,7 @@ export async function run(): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'signpost-bench-'));
   const client = startWireClient();
   const signpost = await startMeasured('kept', join(folder, 'data'));
-  let bare: MeasuredServer | null = null;
+  let uncachedServer: MeasuredServer | null = null;
   try {
     const { query } = cases['list20']!;
     const asGet = `${signpost.url}?query=${encodeURIComponent(query)}`;
@@ -36,26 +36,26 @@ export async function run(): Promise<void> {
     const file = join(folder, 'answer.json');
     const body = await answer.text();
     await writeFile(file, JSON.stringify({ headers: Object.fromEntries(answer.headers), body }));
-    bare = await startMeasured('bare', join(folder, 'none'), { ANSWER: file });
+    uncachedServer = await startMeasured('bare', join(folder, 'none'), { ANSWER: file });
     const conditionalHeaders = { 'if-none-match': answer.headers.get('etag')! };
-    const cachedCases: KeptCase[] = [
+    const cachedCases: CachedCase[] = [
       { title: `POST, ${body.length} bytes`, method: 'POST', headers: {}, goal: 0.6 },
       { title: `GET, ${body.length} bytes`, method: 'GET', headers: {}, goal: 0.6 },
       { title: 'GET, 304', method: 'GET', headers: conditionalHeaders, goal: 0.7 },
     ];
     console.log(`  ${REQUESTS} requests a round, ${ROUNDS} rounds; CPU µs and requests/s are medians`);
     console.log('  request              signpost: CPU  requests/s   bare: CPU  requests/s   ratio  (goal)');
-    for (const each of cachedCases) await compare(each, query, [signpost, bare], client);
+    for (const each of cachedCases) await compare(each, query, [signpost, uncachedServer], client);
   } finally {
     await client.close();
-    await bare?.close();
+    await uncachedServer?.close();
     await signpost.close();
     await rm(folder, { recursive: true, force: true });
   }
 }
 
 async function compare(
-  { title, method, headers, goal }: KeptCase,
+  { title, method, headers, goal }: CachedCase,
   query: string,
   servers: readonly MeasuredServer[],
   client: ReturnType<typeof startWireClient>,
@@ -79,12 +79,12 @@ async function compare(
       rounds.get(server)!.push({ cpu, perSecond: (REQUESTS / milliseconds) * 1000 });
     }
   }
-  const [ownRounds, bare] = servers.map((server) => rounds.get(server)!) as [
+  const [ownRounds, uncachedRounds] = servers.map((server) => rounds.get(server)!) as [
     { cpu: number; perSecond: number }[],
     { cpu: number; perSecond: number }[],
   ];
-  const ratio = median(ownRounds.map(({ perSecond }, index) => perSecond / bare[index]!.perSecond));
-  const cells = [ownRounds, bare].flatMap((list) => [
+  const ratio = median(ownRounds.map(({ perSecond }, index) => perSecond / uncachedRounds[index]!.perSecond));
+  const cells = [ownRounds, uncachedRounds].flatMap((list) => [
     median(list.map(({ cpu }) => cpu))
       .toFixed(1)
       .padStart(9),

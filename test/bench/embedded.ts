@@ -22,7 +22,7 @@ interface Item extends Document {
 }
 
 /** All groups in one batch, because the recorded response cannot continue a cursor. */
-const WHOLE = { batchSize: 1000 };
+const ALL_DOCUMENTS = { batchSize: 1000 };
 
 const QUESTIONS: Question[] = [
   { name: 'point read', rounds: 3000, goal: 1.5, ask: (c, i) => c.findOne({ _id: (i * 7919) % 20_000 }) },
@@ -69,14 +69,14 @@ const QUESTIONS: Question[] = [
               },
             },
           ],
-          WHOLE,
+          ALL_DOCUMENTS,
         )
         .toArray(),
   },
   {
     name: '$group over 100 000',
     rounds: 5,
-    ask: (c) => c.aggregate([{ $group: { _id: '$group', sum: { $sum: '$rank' } } }], WHOLE).toArray(),
+    ask: (c) => c.aggregate([{ $group: { _id: '$group', sum: { $sum: '$rank' } } }], ALL_DOCUMENTS).toArray(),
   },
 ];
 
@@ -106,7 +106,7 @@ async function timesOf(rounds: number, call: (i: number) => Promise<unknown>): P
 const at = (times: number[], share: number) => times.toSorted((a, b) => a - b)[Math.floor(times.length * share)]!;
 const median = (times: number[]) => at(times, 0.5);
 /** The 10th percentile. Other calls depend on whether the core of the other process was awake. */
-const quick = (times: number[]) => at(times, 0.1);
+const fastDecile = (times: number[]) => at(times, 0.1);
 
 /** Returns the CPU time of a process in milliseconds. */
 function cpuMs(pid: number): number {
@@ -139,25 +139,25 @@ export async function run(args: readonly string[] = []): Promise<void> {
   try {
     for (const { name, rounds, ask, goal } of QUESTIONS) {
       await stub.learn(await recorded(database.uri, (items) => ask(items, 999)));
-      const warm = Math.min(rounds, 2000); // both are compiled by then
-      await timesOf(warm, (i) => ask(c, i + 500_000));
-      await timesOf(warm, () => ask(stubItems, 1));
-      const [ours, theirs]: [number[], number[]] = [[], []];
+      const warmUpRounds = Math.min(rounds, 2000); // both are compiled by then
+      await timesOf(warmUpRounds, (i) => ask(c, i + 500_000));
+      await timesOf(warmUpRounds, () => ask(stubItems, 1));
+      const [ownTimes, theirs]: [number[], number[]] = [[], []];
       const cpu = { ours: 0, theirs: 0 };
       // alternately, so that other load affects both
       const part = Math.max(1, Math.floor(rounds / 10));
       for (let first = 0; first < rounds; first += part) {
         const before = [cpuMs(database.child.pid!), cpuMs(stub.pid)] as const;
-        ours.push(...(await timesOf(part, (i) => ask(c, first + i))));
+        ownTimes.push(...(await timesOf(part, (i) => ask(c, first + i))));
         theirs.push(...(await timesOf(part, (i) => ask(stubItems, i))));
         cpu.ours += cpuMs(database.child.pid!) - before[0];
         cpu.theirs += cpuMs(stub.pid) - before[1];
       }
-      const [a, b] = [median(ours), median(theirs)];
+      const [a, b] = [median(ownTimes), median(theirs)];
       const verdict = goal === undefined ? '' : a / b <= goal ? ` (goal ${goal}: met)` : ` (goal ${goal}: MISSED)`;
       console.log(
         `${name.padEnd(32)} ${formatTime(a).padStart(9)}   stub ${formatTime(b).padStart(9)}   ${(a / b).toFixed(2)}x${verdict}` +
-          `   quickest tenth ${formatTime(quick(ours))} / ${formatTime(quick(theirs))}, cpu ${formatTime(cpu.ours / ours.length)} / ${formatTime(cpu.theirs / theirs.length)}`,
+          `   quickest tenth ${formatTime(fastDecile(ownTimes))} / ${formatTime(fastDecile(theirs))}, cpu ${formatTime(cpu.ours / ownTimes.length)} / ${formatTime(cpu.theirs / theirs.length)}`,
       );
     }
     await bySize(client);
@@ -199,19 +199,19 @@ async function entryQuestions(other: string | undefined): Promise<void> {
   try {
     for (const { collection } of builds) await fillEntries(collection);
     for (const { name, rounds, ask } of ENTRIES) {
-      const spent = builds.map(() => 0);
+      const buildTimes = builds.map(() => 0);
       for (const { collection } of builds) await timesOf(Math.ceil(rounds / 4), (i) => ask(collection, i));
       for (let turn = 0; turn < 10; turn++) {
         for (const [index, { collection, pid }] of builds.entries()) {
           const before = cpuMs(pid);
           await timesOf(Math.ceil(rounds / 10), (i) => ask(collection, turn * rounds + i));
-          spent[index]! += cpuMs(pid) - before;
+          buildTimes[index]! += cpuMs(pid) - before;
         }
       }
-      const [ours, theirs] = spent.map((ms) => ms / (10 * Math.ceil(rounds / 10)));
+      const [perBuild, theirs] = buildTimes.map((ms) => ms / (10 * Math.ceil(rounds / 10)));
       const ratio =
-        theirs === undefined ? '' : `   other ${formatTime(theirs).padStart(9)}   ${(ours! / theirs).toFixed(2)}x`;
-      console.log(`${name.padEnd(44)} ${formatTime(ours!).padStart(9)}${ratio}`);
+        theirs === undefined ? '' : `   other ${formatTime(theirs).padStart(9)}   ${(perBuild! / theirs).toFixed(2)}x`;
+      console.log(`${name.padEnd(44)} ${formatTime(perBuild!).padStart(9)}${ratio}`);
     }
   } finally {
     for (const { end } of builds) await end();
@@ -265,14 +265,14 @@ async function startTime(): Promise<void> {
 }
 
 /** Returns the bytes with which the database responds to a query. */
-async function recorded(uri: string, ask: (c: Collection<Item>) => Promise<unknown>): Promise<Buffer> {
+async function recorded(uri: string, sendQuery: (c: Collection<Item>) => Promise<unknown>): Promise<Buffer> {
   const client = await new MongoClient(uri, { monitorCommands: true, promoteValues: false }).connect();
   let reply: Document | undefined;
   client.on('commandSucceeded', ({ commandName, reply: answer }) => {
     if (['find', 'aggregate', 'insert'].includes(commandName)) reply = answer as Document;
   });
   const c = client.db('bench').collection<Item>('items');
-  await ask(c);
+  await sendQuery(c);
   await client.close();
   return Buffer.from(BSON.serialize(reply ?? { ok: 1 }));
 }

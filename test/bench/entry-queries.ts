@@ -11,7 +11,7 @@ const COUNT = 20_000;
 const GROUPS = 200;
 const BASICS = ['kind', 'revision', 'status', 'originalLocale', 'createdAt', 'updatedAt', 'publishedAt', 'movedTo'];
 const projected = (...names: string[]) => Object.fromEntries([...BASICS, ...names].map((name) => [name, 1]));
-const FEW = projected('record.title', 'record.provider', 'record.topics');
+const FEW_FIELDS = projected('record.title', 'record.provider', 'record.topics');
 const READ = { maxTimeMS: 5000, batchSize: 100_000 };
 const STATUSES = { $in: ['PUBLISHED', 'DRAFT', 'RETIRED'] };
 const LISTED = { status: 'PUBLISHED' };
@@ -40,7 +40,7 @@ export const ENTRIES: EntryQuery[] = [
   {
     name: '$in of 20, three fields of the record',
     rounds: 600,
-    ask: (c, i) => c.find({ _id: { $in: slugs(i) }, status: STATUSES }, { ...READ, projection: FEW }).toArray(),
+    ask: (c, i) => c.find({ _id: { $in: slugs(i) }, status: STATUSES }, { ...READ, projection: FEW_FIELDS }).toArray(),
   },
   {
     name: 'page of 20 by title, whole',
@@ -62,14 +62,17 @@ export const ENTRIES: EntryQuery[] = [
       const match = { $match: { ...LISTED, 'links.topics': `t${i % GROUPS}` } };
       const count = { $unionWith: { coll: 'entries', pipeline: [match, { $count: 'total' }] } };
       return c
-        .aggregate([match, { $sort: SORT }, { $limit: 21 }, { $project: { ...FEW, 'find.title.en': 1 } }, count], READ)
+        .aggregate(
+          [match, { $sort: SORT }, { $limit: 21 }, { $project: { ...FEW_FIELDS, 'find.title.en': 1 } }, count],
+          READ,
+        )
         .toArray();
     },
   },
   {
     name: 'all of a filter that no index helps',
     rounds: 10,
-    ask: (c) => c.find({ ...LISTED, 'find.text': /needle/ }, { ...READ, projection: FEW }).toArray(),
+    ask: (c) => c.find({ ...LISTED, 'find.text': /needle/ }, { ...READ, projection: FEW_FIELDS }).toArray(),
   },
   {
     name: 'facet over all',
@@ -94,7 +97,7 @@ export const ENTRIES: EntryQuery[] = [
         .aggregate(
           [
             { $match: { 'links.topics': { $in: parents(i) }, ...LISTED } },
-            { $project: { ...FEW, 'find.title.en': 1, parent: '$links.topics' } },
+            { $project: { ...FEW_FIELDS, 'find.title.en': 1, parent: '$links.topics' } },
             { $unwind: '$parent' },
             { $match: { parent: { $in: parents(i) } } },
             {
@@ -114,7 +117,7 @@ export const ENTRIES: EntryQuery[] = [
     rounds: 20,
     ask: (c, i) => {
       const [first, ...rest] = parents(i).flatMap((parent) => [
-        [...pageOf(parent), { $project: { ...FEW, 'find.title.en': 1, parent: { $literal: parent } } }],
+        [...pageOf(parent), { $project: { ...FEW_FIELDS, 'find.title.en': 1, parent: { $literal: parent } } }],
         [pageOf(parent)[0]!, { $count: 'total' }, { $set: { parent: { $literal: parent } } }],
       ]);
       const others = rest.map((pipeline) => ({ $unionWith: { coll: 'entries', pipeline } }));
@@ -128,7 +131,7 @@ export const ENTRIES: EntryQuery[] = [
       c
         .find(
           { ...LISTED, 'find.title.en': new RegExp(`${i % 9}7 *$`) },
-          { ...READ, sort: SORT, limit: 21, projection: FEW },
+          { ...READ, sort: SORT, limit: 21, projection: FEW_FIELDS },
         )
         .toArray(),
   },

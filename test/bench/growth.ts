@@ -24,7 +24,7 @@ interface Asked {
 }
 
 const NODES = 'nodes { slug title }';
-const ASKED: readonly Asked[] = [
+const QUERIES: readonly Asked[] = [
   { name: 'point read', query: '{ resource(slug: "r-7") { title summary resourceType } }', goal: { times: 2 } },
   { name: 'page 1', query: `{ resources(first: 20) { ${NODES} } }`, goal: { times: 2 } },
   { name: 'page 500', query: `{ resources(first: 2, after: "@") { ${NODES} } }`, goal: { times: 2 } },
@@ -71,7 +71,7 @@ export async function run([most = '100000']: readonly string[]): Promise<void> {
   const many = await measured(Number(most));
   console.log(`processor time a request in ms, nothing kept; ${ROUNDS} requests each, one after the other`);
   console.log(`  ${'request'.padEnd(20)} ${'1000'.padStart(8)} ${most.padStart(8)}    times  goal`);
-  for (const { name, goal } of ASKED) {
+  for (const { name, goal } of QUERIES) {
     const [one, other] = [few.get(name)!, many.get(name)!];
     const goalText = 'ms' in goal ? `<= ${goal.ms} ms` : `<= ${goal.times}x`;
     const holds = 'ms' in goal ? other <= goal.ms : other <= one * goal.times;
@@ -103,20 +103,20 @@ async function measured(count: number): Promise<Map<string, number>> {
       const entries = Array.from({ length: Math.min(BATCH, count - from) }, (_none, offset) => resource(from + offset));
       await base.store.log.commit({ author: 'bench', message: '', entries });
     }
-    const written = performance.now();
-    const opened = await openServices(base, { counts: false, onError: fail });
-    await opened.beginSearch().idle();
+    const writtenAt = performance.now();
+    const services = await openServices(base, { counts: false, onError: fail });
+    await services.beginSearch().idle();
     const filled = performance.now();
-    const app = await buildApp(opened.services, {
+    const app = await buildApp(services.services, {
       log: pino({ level: 'silent' }),
       corsOrigins: '*',
       graphiqlDir: 'none',
     });
     console.log(
-      `${count} entries: written in ${seconds(written - startedAt)}, search filled in ${seconds(filled - written)}, ` +
+      `${count} entries: written in ${seconds(writtenAt - startedAt)}, search filled in ${seconds(filled - writtenAt)}, ` +
         `${Math.round(process.memoryUsage.rss() / 2 ** 20)} MB`,
     );
-    const ask = async (query: string): Promise<{ resources?: { pageInfo: { endCursor: string } } }> => {
+    const sendQuery = async (query: string): Promise<{ resources?: { pageInfo: { endCursor: string } } }> => {
       const answer = await app.inject({ method: 'POST', url: '/graphql', payload: { query } });
       const { data, errors } = answer.json<{ data: object; errors?: object }>();
       if (errors) throw new Error(`${query}: ${JSON.stringify(errors)}`);
@@ -124,20 +124,22 @@ async function measured(count: number): Promise<Map<string, number>> {
     };
     let cursor = '';
     for (let read = 0; read < 998; read += 100) {
-      const page = await ask(`{ resources(first: 100${cursor && `, after: "${cursor}"`}) { pageInfo { endCursor } } }`);
+      const page = await sendQuery(
+        `{ resources(first: 100${cursor && `, after: "${cursor}"`}) { pageInfo { endCursor } } }`,
+      );
       if (read + 100 < 1000) cursor = page.resources!.pageInfo.endCursor;
     }
     const times = new Map<string, number>();
-    for (const { name, query } of ASKED) {
+    for (const { name, query } of QUERIES) {
       const pageQuery = query.replace('@', cursor);
-      for (let warm = 0; warm < 3; warm += 1) await ask(pageQuery);
+      for (let warmUp = 0; warmUp < 3; warmUp += 1) await sendQuery(pageQuery);
       const before = process.cpuUsage();
-      for (let round = 0; round < ROUNDS; round += 1) await ask(pageQuery);
+      for (let round = 0; round < ROUNDS; round += 1) await sendQuery(pageQuery);
       const { user, system } = process.cpuUsage(before);
       times.set(name, (user + system) / 1000 / ROUNDS);
     }
     await app.close();
-    await opened.close();
+    await services.close();
     return times;
   } finally {
     await base.store.close();

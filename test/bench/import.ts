@@ -26,9 +26,9 @@ const WANTED = 50_000;
  * it, an invented panel has 20 000.
  */
 export async function run(args: readonly string[] = []): Promise<void> {
-  const [stock] = args;
-  if (stock !== undefined && !existsSync(stock)) {
-    console.log(`import: skipped, there is no file ${stock}`);
+  const [path] = args;
+  if (path !== undefined && !existsSync(path)) {
+    console.log(`import: skipped, there is no file ${path}`);
     return;
   }
   const folder = mkdtempSync(join(tmpdir(), 'signpost-bench-import-'));
@@ -37,7 +37,7 @@ export async function run(args: readonly string[] = []): Promise<void> {
   const store = await openStore({ uri: embedded.uri, database: 'bench', model, derive: () => ({}) });
   try {
     const panel = join(folder, 'panel.csv');
-    const triples = stock === undefined ? invented() : await triplesOf(stock);
+    const triples = path === undefined ? invented() : await triplesOf(path);
     const rows = await writePanel(panel, triples);
     const areas = new AreaReader(everyCountry());
     const origins = [...new Set(triples.map(({ origin }) => origin))];
@@ -60,12 +60,12 @@ export async function run(args: readonly string[] = []): Promise<void> {
     const vintage = vintageFrom('panel', series);
     const digested = performance.now();
     await store.log.commit({ author: 'bench', message: 'import', entries: [], vintages: [vintage] });
-    const ended = performance.now();
+    const endedAt = performance.now();
     clearInterval(watch);
-    const seconds = (ended - started) / 1000;
+    const seconds = (endedAt - started) / 1000;
     console.log(
       `import of ${rows} rows, ${series.length} series, ${report.kept} kept: ${Math.round(rows / seconds)} rows/s ` +
-        `(wanted ${WANTED}); read ${ms(read - started)}, digest ${ms(digested - read)}, write ${ms(ended - digested)}; ` +
+        `(wanted ${WANTED}); read ${ms(read - started)}, digest ${ms(digested - read)}, write ${ms(endedAt - digested)}; ` +
         `${Math.round((most - idle) / 1024 ** 2)} MB over idle`,
     );
   } finally {

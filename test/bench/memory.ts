@@ -10,7 +10,7 @@ const STEPS = 10;
 const CONNECTIONS = 16;
 const GOAL_MB = 480;
 const MB = 2 ** 20;
-const ASKED = Object.values(cases).map(({ query }) => query);
+const QUERIES_TO_RUN = Object.values(cases).map(({ query }) => query);
 
 /**
  * Prints the memory of a server with full caches, including its database, during requests of all cases in turn. All
@@ -26,8 +26,8 @@ export async function run(): Promise<void> {
     const origin = new URL(server.url).origin;
     await print(0, origin);
     for (let step = 1; step <= STEPS; step += 1) {
-      for (const query of ASKED) {
-        const requests = Math.round(REQUESTS / STEPS / ASKED.length);
+      for (const query of QUERIES_TO_RUN) {
+        const requests = Math.round(REQUESTS / STEPS / QUERIES_TO_RUN.length);
         await client.send({ url: `${server.url}?step=${step}`, query, requests, connections: CONNECTIONS });
       }
       await print((REQUESTS / STEPS) * step, origin);

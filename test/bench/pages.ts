@@ -12,7 +12,7 @@ import type { Store } from '../../src/store/store.js';
 const ENTRIES = 100_000;
 const BATCH = 2_000;
 const PAGE = 20;
-const FAR = 1_000;
+const FAR_PAGE = 1_000;
 const ROUNDS = 40;
 
 /**
@@ -35,16 +35,16 @@ export async function run(): Promise<void> {
     ] as const) {
       const query = queryBy(path);
       let after: string | null = null;
-      for (let index = 1; index < FAR; index += 5)
+      for (let index = 1; index < FAR_PAGE; index += 5)
         after = await lastCursor(store, { ...query, first: PAGE * 5, after });
       commands = 0;
-      const [first, far] = await alternately(
+      const [first, farPage] = await alternately(
         () => store.entries.page('Source', query, PUBLIC),
         () => store.entries.page('Source', { ...query, after }, PUBLIC),
       );
       const each = commands / (2 * (ROUNDS + 3));
       console.log(
-        `  ${name.padEnd(10)} page 1 ${first.toFixed(2)} ms  page ${FAR} ${far.toFixed(2)} ms  ratio ${(far / first).toFixed(2)}  ${each} command each`,
+        `  ${name.padEnd(10)} page 1 ${first.toFixed(2)} ms  page ${FAR_PAGE} ${farPage.toFixed(2)} ms  ratio ${(farPage / first).toFixed(2)}  ${each} command each`,
       );
     }
     const byTitle = queryBy('title');

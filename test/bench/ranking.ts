@@ -61,11 +61,11 @@ export function run(): Promise<void> {
 }
 
 function invented(at: number): string {
-  let rest = at + 17;
+  let remainder = at + 17;
   let text = '';
   for (let syllable = 0; syllable < 3 + (at % 5); syllable += 1) {
-    text += 'bcdfghklmnprstv'[rest % 15]! + 'aeiou'[(rest >> 2) % 5]!;
-    rest = (rest * 7919 + 13) >>> 0;
+    text += 'bcdfghklmnprstv'[remainder % 15]! + 'aeiou'[(remainder >> 2) % 5]!;
+    remainder = (remainder * 7919 + 13) >>> 0;
   }
   return text;
 }

@@ -21,7 +21,7 @@ const MOST_REQUESTS = 4000;
 const WARM_UP = 1000;
 
 /** A request to measure. A query is sent with POST, a path with GET. */
-interface Asked {
+interface ReadmeRow {
   title: string;
   query?: string;
   path?: string;
@@ -36,7 +36,7 @@ const EIGHT = ['IT', 'ES', 'GR', 'FR', 'DE', 'AT', 'HU', 'PL'].map(
 );
 const INTROSPECTION =
   '{ __schema { types { name kind fields { name args { name } type { name kind ofType { name } } } } } }';
-const ASKED: readonly Asked[] = [
+const ASKED: readonly ReadmeRow[] = [
   { title: 'list20', query: cases['list20']!.query, forOthers: cases['list20']! },
   {
     title: 'single',
@@ -117,7 +117,7 @@ export async function run(): Promise<void> {
 }
 
 async function compare(
-  measuredRequest: Asked,
+  measuredRequest: ReadmeRow,
   { client, folder, isSame, rows }: { client: LoadClient; folder: string; isSame: boolean; rows: readonly Row[] },
 ): Promise<void> {
   const servers: { row: Row; server: MeasuredServer }[] = [];
@@ -186,7 +186,7 @@ async function compare(
 function send(
   client: LoadClient,
   { name, url }: MeasuredServer,
-  { query, path, forOthers, connections = CONNECTIONS }: Asked,
+  { query, path, forOthers, connections = CONNECTIONS }: ReadmeRow,
   requests: number,
   isSame: boolean,
 ) {

@@ -38,20 +38,20 @@ export async function run(): Promise<void> {
     pollMs: 60_000,
   });
   const { store } = base;
-  const opened = await openServices(base, {
+  const services = await openServices(base, {
     counts: false,
     onError: throwOnError,
   });
   const log = pino({ level: 'silent' });
   const admission = { rate: { burst: 1e6, perSecond: 1e6 } };
-  const app = await buildApp(opened.services, {
+  const app = await buildApp(services.services, {
     log,
     corsOrigins: '*',
     graphiqlDir: 'none',
     admission,
     deadlineMs: 60_000,
   });
-  const ask = async (query: string) => {
+  const sendQuery = async (query: string) => {
     const headers = { 'content-type': 'application/json' };
     const answer = await app.inject({ method: 'POST', url: '/graphql', headers, payload: { query } });
     if (answer.body.includes('"errors"')) throw new Error(answer.body.slice(0, 500));
@@ -78,7 +78,7 @@ export async function run(): Promise<void> {
       for (const slug of ['small', 'large']) {
         commands.length = 0;
         const started = performance.now();
-        await ask(query(slug, index));
+        await sendQuery(query(slug, index));
         if (index >= 20) times[slug]!.push(performance.now() - started);
         if (index === 20) console.log(`series: ${slug}, commands of one request: ${commands.join(' ')}`);
       }
@@ -95,12 +95,12 @@ export async function run(): Promise<void> {
       'changes(from: "2020-01-01T00:00:00Z", to: "2100-01-01T00:00:00Z", areas: ["AF"]) { appeared }',
     ]) {
       const started = performance.now();
-      await ask(`{ indicator(slug: "large") { ${field} } }`);
+      await sendQuery(`{ indicator(slug: "large") { ${field} } }`);
       console.log(`series: ${field.split(/[({ ]/)[0]} of the large panel takes ${ms(performance.now() - started)}`);
     }
   } finally {
     await app.close();
-    await opened.close();
+    await services.close();
     await store.close();
     await embedded.close();
     rmSync(folder, { recursive: true, force: true });

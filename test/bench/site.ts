@@ -26,7 +26,7 @@ const ROUNDS = Number(process.env.ROUNDS ?? 5);
 const KEPT_ROUND = 5000;
 
 /** A way to request pages. */
-interface Way {
+interface PageVariant {
   title: string;
   /** Name of the measured server. */
   server: 'signpost' | 'kept';
@@ -41,7 +41,7 @@ interface Way {
   at: (path: string) => string;
 }
 
-const WAYS: readonly Way[] = [
+const WAYS: readonly PageVariant[] = [
   { title: 'nothing kept', server: 'signpost', requests: ROUND, goal: 10, at: (path) => path },
   {
     title: 'nothing kept, without the database',
@@ -73,7 +73,7 @@ export async function run(): Promise<void> {
     const dataDir = join(folder, 'data');
     await (await startMeasured('signpost', dataDir)).close();
     for (const way of WAYS) {
-      const processes: Taken[] = [];
+      const processes: Measurement[] = [];
       for (let index = 0; index < PROCESSES; index += 1) processes.push(await measure(way, dataDir));
       print(way, processes);
     }
@@ -83,14 +83,17 @@ export async function run(): Promise<void> {
 }
 
 /** Measurements of one process, in milliseconds. */
-interface Taken {
+interface Measurement {
   /** The first page of the process. */
   first: number;
   /** By path: the size of the response in bytes, and the time of each round, ascending. */
   pages: Map<string, { bytes: number; rounds: number[] }>;
 }
 
-async function measure({ server: name, isApart, requests, connections, at }: Way, dataDir: string): Promise<Taken> {
+async function measure(
+  { server: name, isApart, requests, connections, at }: PageVariant,
+  dataDir: string,
+): Promise<Measurement> {
   const database = isApart ? await startDatabase(dataDir) : null;
   const server = await startMeasured(name, dataDir, database ? { MONGODB_URI: database.uri } : {});
   const { origin, port, host } = new URL(server.url);
@@ -116,7 +119,7 @@ async function measure({ server: name, isApart, requests, connections, at }: Way
   try {
     const first = await took(() => get(PAGES[0]!));
     for (const path of PAGES) for (let sent = 0; sent < WARM_UP; sent += 1) await get(path);
-    const pages: Taken['pages'] = new Map();
+    const pages: Measurement['pages'] = new Map();
     for (const path of PAGES) {
       const bytes = await get(path);
       await send(path);
@@ -132,7 +135,7 @@ async function measure({ server: name, isApart, requests, connections, at }: Way
   }
 }
 
-function print({ title, goal }: Way, processes: readonly Taken[]): void {
+function print({ title, goal }: PageVariant, processes: readonly Measurement[]): void {
   const firsts = processes.map(({ first }) => first.toFixed(0)).join(', ');
   console.log(`${title}, Node ${process.versions.node} (the goal is ${goal} ms; first pages took ${firsts} ms)`);
   for (const path of PAGES) {

@@ -58,13 +58,13 @@ function serve(): void {
     const isHello =
       legacy || message.subarray(21, 60).includes('hello') || message.subarray(21, 60).includes('ismaster');
     const body = isHello ? hello : reply;
-    const lead = legacy ? 36 : 21;
-    const out = Buffer.alloc(lead + body.length);
+    const headerBytes = legacy ? 36 : 21;
+    const out = Buffer.alloc(headerBytes + body.length);
     out.writeInt32LE(out.length, 0);
     out.writeInt32LE(message.readInt32LE(4), 8);
     out.writeInt32LE(legacy ? 1 : 2013, 12);
     if (legacy) out.writeInt32LE(1, 32);
-    body.copy(out, lead);
+    body.copy(out, headerBytes);
     return out;
   };
   process.on('message', (instruction: { hello?: string; reply?: string }) => {

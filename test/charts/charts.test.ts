@@ -32,7 +32,7 @@ const countries = (count: number) =>
   }));
 const RATES = { IT: 20, ES: 35, DE: 340, CY: 1200, MT: 500, UA: 12, XK: 3, VN: 9 };
 
-const EIGHT: Record<string, () => Chart> = {
+const CHARTS: Record<string, () => Chart> = {
   lines: () =>
     drawChart(
       figuresTable([
@@ -159,7 +159,7 @@ function textsIn(svg: string): Text[] {
   return texts;
 }
 
-describe.each(Object.entries(EIGHT))('the chart "%s"', (name, make) => {
+describe.each(Object.entries(CHARTS))('the chart "%s"', (name, make) => {
   test('matches its recorded image', () => {
     const path = `${FOLDER}/${name}.svg`;
     const svg = withoutShapes(drawn(make()).svg);
@@ -172,13 +172,13 @@ describe.each(Object.entries(EIGHT))('the chart "%s"', (name, make) => {
 
   test('is valid XML without styles, and no text leaves its bounds', () => {
     const { svg, width, summary } = drawn(make());
-    const outside = textsIn(svg).filter(({ text, x, size, anchor, isBold }) => {
-      const room = textWidth(text, size, isBold) * (anchor === 'middle' ? 0.5 : 1);
-      const right = anchor === 'end' ? x : x + room;
-      const left = anchor === 'start' ? x : x - room;
+    const overflowing = textsIn(svg).filter(({ text, x, size, anchor, isBold }) => {
+      const extent = textWidth(text, size, isBold) * (anchor === 'middle' ? 0.5 : 1);
+      const right = anchor === 'end' ? x : x + extent;
+      const left = anchor === 'start' ? x : x - extent;
       return left < -1 || right > width + 1;
     });
-    expect(outside).toEqual([]);
+    expect(overflowing).toEqual([]);
     expect(svg).not.toMatch(/style|<script|undefined|NaN/);
     // Words of another language are marked.
     expect(svg.replace(/<\/?span\b[^>]*>/g, '')).toContain(
@@ -199,7 +199,7 @@ test("a standalone image follows the reader's colour scheme by media query, and 
 });
 
 test('the description names missing, provisional and broken figures', () => {
-  const { svg, summary } = drawn(EIGHT['lines']!());
+  const { svg, summary } = drawn(CHARTS['lines']!());
   const notes = textsIn(svg)
     .map(({ text }) => text)
     .join(' ');
@@ -273,13 +273,13 @@ test('map classes have round, distinct limits, and none is empty', () => {
 });
 
 test('a line has gaps at missing figures and breaks', () => {
-  const { svg } = drawn(EIGHT['lines']!());
+  const { svg } = drawn(CHARTS['lines']!());
   const lines = [...svg.matchAll(/<path d="([ML\d.,-]+)" fill="none" stroke="currentColor" stroke-width="2"/g)];
   expect(lines.map(([, d]) => d!.split('L').length)).toEqual([2, 2]);
 });
 
 test('every axis includes zero, and no chart has two scales', () => {
-  for (const make of [EIGHT['lines']!, EIGHT['months']!, EIGHT['phone']!]) {
+  for (const make of [CHARTS['lines']!, CHARTS['months']!, CHARTS['phone']!]) {
     const ends = textsIn(drawn(make()).svg).filter(({ anchor, text }) => anchor === 'end' && /^[\d.,]+$/.test(text));
     expect(ends.filter(({ text }) => text === '0')).toHaveLength(1);
     expect(new Set(ends.map(({ x }) => x)).size).toBe(1);
@@ -357,7 +357,7 @@ test('overlapping labels are separated, and each stays close to its line', () =>
 
 describe('the map', () => {
   /** Whether a point is inside a shape: a ray from it crosses the outline an odd number of times. */
-  function holds(code: string, [x, y]: readonly [number, number]): boolean {
+  function contains(code: string, [x, y]: readonly [number, number]): boolean {
     const { d } = SHAPES.find((shape) => shape.code === code)!;
     let crossings = 0;
     for (const ring of d.split('M').slice(1)) {
@@ -379,8 +379,8 @@ describe('the map', () => {
     ['the hills of Kyrenia', [567, 452.5], 'CY', 'TR'],
     ['Pristina', [429.9, 373.3], 'XK', 'RS'],
   ] as const)('%s is at its position', (_place, point, inside, outside) => {
-    expect(holds(inside, point)).toBe(true);
-    expect(holds(outside, point)).toBe(false);
+    expect(contains(inside, point)).toBe(true);
+    expect(contains(outside, point)).toBe(false);
   });
 
   test('shapes have only known country codes, and include all countries near Europe', () => {
@@ -418,7 +418,7 @@ describe('the map', () => {
   });
 
   test('the notes on boundaries and Kosovo are present, and areas outside the map are named', () => {
-    const notes = textsIn(drawn(EIGHT['map']!()).svg)
+    const notes = textsIn(drawn(CHARTS['map']!()).svg)
       .map(({ text }) => text)
       .join(' ');
     expect(notes).toContain('The boundaries shown imply no position on the status of any territory.');

@@ -67,18 +67,18 @@ export const apolloClient: MakeClient = (schema, { fetch }) => {
 /** urql with its normalised cache. It needs the schema, and the types of objects without id. */
 export const urqlClient: MakeClient = (schema, { fetch }) => {
   const introspection = graphqlSync({ schema, source: getIntrospectionQuery() }).data as never;
-  const complaints: string[] = [];
+  const warnings: string[] = [];
   const cache = cacheExchange({
     schema: introspection,
     keys: Object.fromEntries(typesWithoutId(schema).map(({ name }) => [name, () => null])),
-    logger: (_severity, message) => complaints.push(message),
+    logger: (_severity, message) => warnings.push(message),
   });
   const client = new Client({ url: ADDRESS, fetch, preferGetMethod: false, exchanges: [cache, fetchExchange] });
   return {
     async ask(query) {
       const { error } = await client.query(query, {}, { requestPolicy: 'network-only' }).toPromise();
       if (error) throw error;
-      if (complaints.length > 0) throw new Error(complaints.join('\n'));
+      if (warnings.length > 0) throw new Error(warnings.join('\n'));
     },
     async change(mutation) {
       const { data, error } = await client.mutation(mutation, {}).toPromise();

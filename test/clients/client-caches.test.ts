@@ -148,7 +148,7 @@ test(`${QUERIES} random queries after each of ${CHANGES} changes return the same
   const caches = [english, italian, preview].flatMap((network) =>
     CLIENTS.map(([name, make]) => ({ name, network, client: make(schema, network), read: 0, complete: 0 })),
   );
-  const wrong: object[] = [];
+  const failures: object[] = [];
   for (let changes = 0; changes <= CHANGES; changes += 1) {
     if (changes > 0) await hot.change(random);
     const queries = cheapQueries(hot.known(values), random);
@@ -167,11 +167,11 @@ test(`${QUERIES} random queries after each of ${CHANGES} changes return the same
         cache.read += 1;
         if (isComplete) cache.complete += 1;
         const found = differences(response, data, isComplete);
-        if (found.length > 0) wrong.push({ name, path: network.path, query, found });
+        if (found.length > 0) failures.push({ name, path: network.path, query, found });
       }
     }
   }
-  expect(wrong).toEqual([]);
+  expect(failures).toEqual([]);
   for (const { read, complete } of caches) {
     expect(read).toBeGreaterThan(QUERIES * CHANGES);
     // Apollo Client replaces lists of objects without id, so that more queries become incomplete.

@@ -30,8 +30,8 @@ export class EditedEntries {
 
   /** Selects two entries of each kind. */
   static of(services: SharedServices, kinds: readonly string[], { slugs }: KnownValues, random: Random): EditedEntries {
-    const some = (kind: string) => random.some(slugs.get(kind)!, 2, 2).map((slug) => ({ kind, slug }));
-    return new EditedEntries(services, kinds.flatMap(some));
+    const sample = (kind: string) => random.some(slugs.get(kind)!, 2, 2).map((slug) => ({ kind, slug }));
+    return new EditedEntries(services, kinds.flatMap(sample));
   }
 
   /** Returns the values for queries: of these kinds only these entries, with all slugs and ids that they ever had. */

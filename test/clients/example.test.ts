@@ -50,9 +50,9 @@ const FRENCH = 'Dépliant du projet «\u202fJustice pénale dans les Balkans occ
   });
 
   /** What a test opened, the operations it requested from the API, and its errors. */
-  const opened: { context: BrowserContext; asked: string[]; faults: string[] }[] = [];
+  const openPages: { context: BrowserContext; asked: string[]; faults: string[] }[] = [];
   afterEach(async () => {
-    for (const { context, faults } of opened.splice(0)) {
+    for (const { context, faults } of openPages.splice(0)) {
       await context.close();
       expect(faults).toEqual([]);
     }
@@ -65,13 +65,13 @@ const FRENCH = 'Dépliant du projet «\u202fJustice pénale dans les Balkans occ
     page.setDefaultTimeout(HANG_TIMEOUT);
     const requests: string[] = [];
     const faults: string[] = [];
-    opened.push({ context, asked: requests, faults });
+    openPages.push({ context, asked: requests, faults });
     page.on('request', (request) => {
       if (request.method() === 'POST') requests.push(new URL(request.url()).search);
     });
     page.on('pageerror', ({ message }) => faults.push(message));
-    page.on('console', (said) => {
-      if (['error', 'warning'].includes(said.type())) faults.push(said.text());
+    page.on('console', (message) => {
+      if (['error', 'warning'].includes(message.type())) faults.push(message.text());
     });
     await page.goto(`http://127.0.0.1:${(files.httpServer.address() as AddressInfo).port}${path}`);
     return page;
@@ -110,7 +110,7 @@ const FRENCH = 'Dépliant du projet «\u202fJustice pénale dans les Balkans occ
     await page.getByRole('heading', { name: 'Albania', exact: true }).waitFor();
     await page.getByRole('link', { name: 'Français' }).click();
     await page.getByRole('heading', { name: 'Albanie', exact: true }).waitFor();
-    expect(opened[0]!.asked).toEqual(['?locale=en', '?locale=fr']);
+    expect(openPages[0]!.asked).toEqual(['?locale=en', '?locale=fr']);
     expect(await page.locator('html').getAttribute('lang')).toBe('fr');
     expect(await page.title()).toBe('Albanie');
     expect(await page.getByText('Langues officielles').textContent()).toContain('albanais');
@@ -147,7 +147,7 @@ const FRENCH = 'Dépliant du projet «\u202fJustice pénale dans les Balkans occ
     await page.getByRole('button', { name: 'Open' }).click();
     expect(await page.getByRole('alert').textContent()).toMatch(/token/i);
     // The browser itself logs the refused response.
-    opened[0]!.faults.splice(0, 1);
+    openPages[0]!.faults.splice(0, 1);
     await page.getByRole('button', { name: 'Sign out' }).click();
     await page.getByLabel('Editor’s token').waitFor();
   });
@@ -183,9 +183,9 @@ const FRENCH = 'Dépliant du projet «\u202fJustice pénale dans les Balkans occ
 
   test.each(['Theirs', 'Yours'])(
     'in a conflict over one text %s is chosen, and all other changes of both editors are preserved',
-    async (taken) => {
+    async (resolution) => {
       const [ana, ben, before] = await Promise.all([edit(tokens.ana, 'fr'), edit(tokens.ben, 'fr'), recordThere()]);
-      const text = (what: string) => `${what}, choosing ${taken}`;
+      const text = (what: string) => `${what}, choosing ${resolution}`;
       await ana.getByLabel('Summary (fr)').fill(text('Résumé d’Ana'));
       await ana.getByLabel('Title (fr)').fill(text('Titre d’Ana'));
       const revision = Number(/\d+/.exec(await saved(ana))![0]);
@@ -198,15 +198,15 @@ const FRENCH = 'Dépliant du projet «\u202fJustice pénale dans les Balkans occ
       expect(await ben.getByRole('group').count()).toBe(1);
       expect(await conflict.textContent()).toContain(`It was: ${before.summary['fr']}`);
       const theirs = conflict.getByRole('radio', { name: /^Theirs: .*Résumé d’Ana/ });
-      const yours = conflict.getByRole('radio', { name: /^Yours: .*Résumé de Ben/ });
-      await yours.check();
-      await (taken === 'Theirs' ? theirs : yours).check();
+      const yoursRadio = conflict.getByRole('radio', { name: /^Yours: .*Résumé de Ben/ });
+      await yoursRadio.check();
+      await (resolution === 'Theirs' ? theirs : yoursRadio).check();
       await press(ben, 'Save what I chose', revision + 1);
 
       expect(await recordThere()).toEqual({
         ...before,
         title: { ...before.title, fr: text('Titre d’Ana') },
-        summary: { ...before.summary, fr: text(taken === 'Theirs' ? 'Résumé d’Ana' : 'Résumé de Ben') },
+        summary: { ...before.summary, fr: text(resolution === 'Theirs' ? 'Résumé d’Ana' : 'Résumé de Ben') },
         note: { ...before.note, fr: text('Note de Ben') },
       });
       expect(await ben.getByLabel('Title (fr)').inputValue()).toBe(text('Titre d’Ana'));

@@ -58,7 +58,7 @@ const write = (path: string, text: string) => {
   writeFileSync(`${folder}/${path}`, text);
 };
 /** Types without information. */
-const UNTYPED = /\b(any|unknown)\b/;
+const UNTYPED_PATTERN = /\b(any|unknown)\b/;
 
 test('a screen sends one request and has at most 100 lines', () => {
   expect(screens).toHaveLength(8);
@@ -90,7 +90,7 @@ test('the client preset types every screen, with the configuration of docs/query
   expect(trusted.faults.length + trusted.documents.length).toBe(screens.length);
   // In addition to response types, the output has the documents and a helper type of the preset.
   const answers = types.split('\n').filter((line) => !/^(export const|type Exact)/.test(line));
-  expect(answers.filter((line) => UNTYPED.test(line) && !/^ *\/?\*/.test(line))).toEqual([]);
+  expect(answers.filter((line) => UNTYPED_PATTERN.test(line) && !/^ *\/?\*/.test(line))).toEqual([]);
 });
 
 test('types require exactly one of the alternative arguments, with the configuration of docs/querying.md', async () => {
@@ -130,7 +130,7 @@ testWithPackage('relay-compiler')('relay-compiler compiles every screen, and typ
   expect(output).not.toMatch(/warn|error/i);
   for (const [name] of screens) {
     const types = readFileSync(`${folder}/src/__generated__/${name}Query.graphql.ts`, 'utf8');
-    expect(types.slice(0, types.indexOf('const node')).match(UNTYPED)).toBeNull();
+    expect(types.slice(0, types.indexOf('const node')).match(UNTYPED_PATTERN)).toBeNull();
     rmSync(`${folder}/src/${name}.ts`);
   }
 });

@@ -28,8 +28,8 @@ function benchOn(environment: Record<string, string> = {}): TestCli {
 
 /** Returns data that exports leave out: the history of an entry, vintages of its figures, schedules and tokens. */
 async function beyondContent(environment: Record<string, string>) {
-  await using opened = await openDatabase(readConfig(environment));
-  const { store } = opened;
+  await using database = await openDatabase(readConfig(environment));
+  const { store } = database;
   return {
     history: await store.log.revisions('Topic', 'smuggling', 100),
     log: await store.log.changesAfter(0, 100),
@@ -40,7 +40,7 @@ async function beyondContent(environment: Record<string, string>) {
 }
 
 /** Runs a command from the section on backups in docs/operating.md. */
-async function asDocumented(verb: string, cli: TestCli, file: string) {
+async function runDocumented(verb: string, cli: TestCli, file: string) {
   const page = readFileSync('docs/operating.md', 'utf8');
   const section = page.slice(page.indexOf('\n## Backups\n'), page.indexOf('\n## Upgrading\n'));
   const line = new RegExp(`^(?:\\w+=\\S+ )?npx signpost (${verb} signpost\\.backup)$`, 'm').exec(section)?.[1];
@@ -57,25 +57,25 @@ test('the documented backup can be restored into another type of database', asyn
   expect((await from.run('seed')).out).toBe('2 changed, 17 unchanged; change 2.\n');
   await from.run('token', 'create', '--name', 'Ana', '--role', 'EDITOR');
   {
-    await using opened = await openDatabase(readConfig(environment));
+    await using database = await openDatabase(readConfig(environment));
     const at = new Date('2100-01-01');
     const schedule = { kind: 'Leaflet', slug: 'entwurf', revision: 1, at, author: 'Ana', message: '', problem: null };
-    await opened.store.schedules.put(schedule);
+    await database.store.schedules.put(schedule);
   }
   await from.run('export', from.out);
   const file = join(from.data, '..', 'signpost.backup');
 
-  const backupOutput = await asDocumented('backup', from, file);
+  const backupOutput = await runDocumented('backup', from, file);
   expect(backupOutput).toMatchObject({ exit: 0, err: '' });
   expect(backupOutput.out).toContain(`${file} holds 2 changes, 5 series of figures, 1 token and 1 schedule; `);
-  const again = await asDocumented('backup', from, file);
+  const again = await runDocumented('backup', from, file);
   expect([again.exit, again.err]).toEqual([
     2,
     `The file "${file}" already exists; use another name, or --overwrite.\n`,
   ]);
 
   const to = benchOn();
-  const restored = await asDocumented('restore', to, file);
+  const restored = await runDocumented('restore', to, file);
   expect(restored).toMatchObject({ exit: 0, err: '' });
   expect(restored.out).toContain('Restored 2 changes, 5 series of figures, 1 token and 1 schedule, as of 20');
   await to.run('export', to.out);

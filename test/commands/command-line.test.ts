@@ -139,9 +139,9 @@ test('a system error is reported in one line, in JSON too', async () => {
 });
 
 test('calling the program without a command prints the list of commands and exits with 2; --help exits with 0', async () => {
-  const [none, asked] = [await cli.run(), await cli.run('--help')];
-  expect([none.exit, asked.exit, asked.out]).toEqual([2, 0, none.out]);
-  expect(asked.out).toContain('signpost validate');
+  const [none, helpRun] = [await cli.run(), await cli.run('--help')];
+  expect([none.exit, helpRun.exit, helpRun.out]).toEqual([2, 0, none.out]);
+  expect(helpRun.out).toContain('signpost validate');
   expect((await cli.run('plan', '--help')).out).toContain('--prune');
 });
 

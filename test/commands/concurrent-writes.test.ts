@@ -60,7 +60,7 @@ function importOf(value: number): ImportRequest {
 }
 
 /** Returns a database that runs `others` just before its first batch is written. */
-function overtaken(database: DatabaseHandle, others: () => Promise<unknown>): DatabaseHandle {
+function beforeFirstWrite(database: DatabaseHandle, others: () => Promise<unknown>): DatabaseHandle {
   const { store } = database;
   let isFirst = true;
   const commit: typeof store.log.commit = async (batch) => {
@@ -78,27 +78,27 @@ const editions = async ({ store }: DatabaseHandle) => (await store.figures.vinta
 
 test('of two concurrent imports, the second is rejected, and one edition is written', async () => {
   await testCli.run('seed');
-  await using mine = await open();
+  await using database = await open();
   await using theirs = await open();
   const second = importFigures(
-    overtaken(mine, () => importFigures(theirs, importOf(10))),
+    beforeFirstWrite(database, () => importFigures(theirs, importOf(10))),
     importOf(10),
   );
   await expect(second).rejects.toMatchObject({ code: 'CONFLICT', message: expect.stringContaining('"cases"') });
   expect(await editions(theirs)).toBe(2);
-  expect(await importFigures(mine, importOf(10))).toMatchObject({ outcome: 'UNCHANGED' });
-  expect(await importFigures(mine, importOf(11))).toMatchObject({ outcome: 'WRITTEN' });
-  expect(await editions(mine)).toBe(3);
+  expect(await importFigures(database, importOf(10))).toMatchObject({ outcome: 'UNCHANGED' });
+  expect(await importFigures(database, importOf(11))).toMatchObject({ outcome: 'WRITTEN' });
+  expect(await editions(database)).toBe(3);
 });
 
 test('a seed does not revert a concurrent import, and an import does not revert a concurrent seed', async () => {
   await testCli.run('seed');
-  await using mine = await open();
+  await using database = await open();
   await using theirs = await open();
   change('indicators/cases.csv', /EU,2022,400/, 'EU,2022,401');
-  const { plan } = await planFolder(testCli.seed, mine, false);
+  const { plan } = await planFolder(testCli.seed, database, false);
   expect(await importFigures(theirs, importOf(10))).toMatchObject({ outcome: 'WRITTEN' });
-  await expect(applyPlan(plan!, mine, 'seed')).rejects.toMatchObject({
+  await expect(applyPlan(plan!, database, 'seed')).rejects.toMatchObject({
     code: 'PLAN_MOVED',
     message: 'Another user wrote indicators/cases. Plan again.',
   });
@@ -106,7 +106,7 @@ test('a seed does not revert a concurrent import, and an import does not revert 
 
   const again = (await planFolder(testCli.seed, theirs, false)).plan!;
   const late = importFigures(
-    overtaken(mine, () => applyPlan(again, theirs, 'seed')),
+    beforeFirstWrite(database, () => applyPlan(again, theirs, 'seed')),
     importOf(11),
   );
   await expect(late).rejects.toMatchObject({ code: 'CONFLICT' });
@@ -115,22 +115,25 @@ test('a seed does not revert a concurrent import, and an import does not revert 
 
 test('of two concurrent seeds, the second is rejected', async () => {
   await testCli.run('seed');
-  await using mine = await open();
+  await using database = await open();
   await using theirs = await open();
   change('indicators/cases.csv', /EU,2022,400/, 'EU,2022,401');
-  const [first, second] = [await planFolder(testCli.seed, mine, false), await planFolder(testCli.seed, theirs, false)];
-  await applyPlan(first.plan!, mine, 'seed');
+  const [first, second] = [
+    await planFolder(testCli.seed, database, false),
+    await planFolder(testCli.seed, theirs, false),
+  ];
+  await applyPlan(first.plan!, database, 'seed');
   await expect(applyPlan(second.plan!, theirs, 'seed')).rejects.toMatchObject({ code: 'PLAN_MOVED' });
   expect(await editions(theirs)).toBe(2);
 });
 
-const [SOON, LATER, LATEST] = ['2127-01-31', '2127-02-28', '2127-03-31'].map((day) => `${day}T09:00:00.000Z`);
+const [EARLIER, LATER, LATEST] = ['2127-01-31', '2127-02-28', '2127-03-31'].map((day) => `${day}T09:00:00.000Z`);
 const scheduleCommand = ({ model }: DatabaseHandle, expectedRevision = 1) => ({
   kind: model.kind('Topic'),
   slug: 'adverts',
   expectedRevision,
 });
-const putOff = (database: DatabaseHandle, at: string, revision = 1) =>
+const reschedule = (database: DatabaseHandle, at: string, revision = 1) =>
   scheduleEntry(database, scheduleCommand(database, revision), new Date(at), { author: 'Ana', message: '' });
 const timesIn = async ({ store }: DatabaseHandle) =>
   (await store.schedules.all(10)).map(({ slug, revision, at }) => `${slug} ${revision} ${at.toISOString()}`);
@@ -138,19 +141,19 @@ const line = (text: string) => change('topics/adverts.yaml', /(?=title:)/, `${te
 
 test.each([
   ['there was none', 'status: DRAFT', `publishAt: ${LATER}`],
-  ['there was another one', `publishAt: ${SOON}`, `publishAt: ${LATER}`],
-  ['it was cancelled', `publishAt: ${SOON}`, 'status: DRAFT'],
+  ['there was another one', `publishAt: ${EARLIER}`, `publishAt: ${LATER}`],
+  ['it was cancelled', `publishAt: ${EARLIER}`, 'status: DRAFT'],
 ])('a schedule set during a seed is preserved and reported if %s', async (_what, before, after) => {
   line(before);
   await testCli.run('seed');
-  await using mine = await open();
+  await using database = await open();
   await using theirs = await open();
   change('topics/adverts.yaml', new RegExp(before), after);
-  const { plan } = await planFolder(testCli.seed, mine, false);
+  const { plan } = await planFolder(testCli.seed, database, false);
   await expect(
     applyPlan(
       plan!,
-      overtaken(mine, () => putOff(theirs, LATEST!)),
+      beforeFirstWrite(database, () => reschedule(theirs, LATEST!)),
       'seed',
     ),
   ).rejects.toMatchObject({
@@ -163,13 +166,13 @@ test.each([
 });
 
 test('a schedule cancelled during a seed is not set again', async () => {
-  line(`publishAt: ${SOON}`);
+  line(`publishAt: ${EARLIER}`);
   await testCli.run('seed');
-  await using mine = await open();
+  await using database = await open();
   await using theirs = await open();
   change('topics/adverts.yaml', /title: Adverts/, 'title: Advertising');
-  const { plan } = await planFolder(testCli.seed, mine, false);
-  const others = overtaken(mine, () => theirs.store.schedules.remove('Topic', 'adverts'));
+  const { plan } = await planFolder(testCli.seed, database, false);
+  const others = beforeFirstWrite(database, () => theirs.store.schedules.remove('Topic', 'adverts'));
   await expect(applyPlan(plan!, others, 'seed')).rejects.toMatchObject({ code: 'PLAN_MOVED' });
   expect(await timesIn(theirs)).toEqual([]);
 });
@@ -177,21 +180,23 @@ test('a schedule cancelled during a seed is not set again', async () => {
 test('a schedule set during a rename moves with the entry', async () => {
   line('status: DRAFT');
   await testCli.run('seed');
-  await using mine = await open();
+  await using database = await open();
   await using theirs = await open();
   const text = readFileSync(join(testCli.seed, 'topics/adverts.yaml'), 'utf8');
   rmSync(join(testCli.seed, 'topics/adverts.yaml'));
   writeFileSync(join(testCli.seed, 'topics/ads.yaml'), `${text}formerly: [adverts]\n`);
-  const { plan } = await planFolder(testCli.seed, mine, false);
-  const others = overtaken(mine, () => putOff(theirs, LATER!));
+  const { plan } = await planFolder(testCli.seed, database, false);
+  const others = beforeFirstWrite(database, () => reschedule(theirs, LATER!));
   await expect(applyPlan(plan!, others, 'seed')).rejects.toMatchObject({
     code: 'PLAN_MOVED',
     message: expect.stringContaining('the publication time of topics/ads'),
   });
   expect(await timesIn(theirs)).toEqual([`ads 2 ${LATER}`]);
 
-  const ads = { ...scheduleCommand(mine, 2), slug: 'ads' };
-  const again = overtaken(mine, () => scheduleEntry(theirs, ads, new Date(LATEST!), { author: 'Ben', message: '' }));
+  const ads = { ...scheduleCommand(database, 2), slug: 'ads' };
+  const again = beforeFirstWrite(database, () =>
+    scheduleEntry(theirs, ads, new Date(LATEST!), { author: 'Ben', message: '' }),
+  );
   const renamed = await renameEntry(again, { ...ads, to: 'offers' }, { author: 'Ana', message: '' });
   expect(renamed.outcome).toBe('WRITTEN');
   expect(await timesIn(theirs)).toEqual([`offers 3 ${LATEST}`]);
@@ -200,19 +205,19 @@ test('a schedule set during a rename moves with the entry', async () => {
 test('a schedule for an entry that was changed concurrently is reported', async () => {
   line('status: DRAFT');
   await testCli.run('seed');
-  await using mine = await open();
+  await using database = await open();
   await using theirs = await open();
   change('topics/adverts.yaml', /status: DRAFT/, `publishAt: ${LATER}`);
-  const { plan } = await planFolder(testCli.seed, mine, false);
-  const { store } = mine;
+  const { plan } = await planFolder(testCli.seed, database, false);
+  const { store } = database;
   let isFirst = true;
   const put: typeof store.schedules.put = async (...of) => {
     if (isFirst) await applyPlan(plan!, theirs, 'seed');
     isFirst = false;
     return store.schedules.put(...of);
   };
-  const late = { ...mine, store: { ...store, schedules: { ...store.schedules, put } } };
-  expect(await putOff(late, LATEST!)).toMatchObject({ outcome: 'CONFLICT', conflicts: [{ revision: 2 }] });
+  const late = { ...database, store: { ...store, schedules: { ...store.schedules, put } } };
+  expect(await reschedule(late, LATEST!)).toMatchObject({ outcome: 'CONFLICT', conflicts: [{ revision: 2 }] });
   expect(await timesIn(theirs)).toEqual([`adverts 2 ${LATER}`]);
 });
 

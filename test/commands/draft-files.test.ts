@@ -31,7 +31,7 @@ const DRAFT = 'leaflets/digital.draft.yaml';
 const DRAFT_BODY = 'leaflets/digital.draft.md';
 const read = (file: string) => readFileSync(join(cli.seed, file), 'utf8');
 const write = (file: string, text: string) => writeFileSync(join(cli.seed, file), text);
-const isThere = (file: string) => existsSync(join(cli.seed, file));
+const exists = (file: string) => existsSync(join(cli.seed, file));
 const remove = (file: string) => rmSync(join(cli.seed, file));
 
 /** Writes a draft of the published leaflet, like an editor. */
@@ -117,7 +117,7 @@ test('status: DRAFT in the file of a published record is reported as unpublishin
       await run('seed');
       await save('A newer title', false);
       await run('export');
-      for (const ending of ['yaml', 'md', 'fr.md']) remove(`leaflets/digital.draft.${ending}`);
+      for (const extension of ['yaml', 'md', 'fr.md']) remove(`leaflets/digital.draft.${extension}`);
       // Removed files are not written again before they are seeded.
       expect(await run('export')).toContain('0 files written');
     }
@@ -185,7 +185,7 @@ test("a colleague's draft is exported to separate files, which are removed once 
   await run('publish', 'leaflets/digital', '--author=Ben');
   expect((await cli.run('seed')).exit).toBe(1);
   await run('export');
-  expect([isThere(DRAFT), read(YAML)]).toEqual([false, expect.stringContaining('A newer title')]);
+  expect([exists(DRAFT), read(YAML)]).toEqual([false, expect.stringContaining('A newer title')]);
   expect(await run('seed')).toContain('nothing to do');
 });
 
@@ -200,11 +200,11 @@ test('edits of a draft in its file and in the database are merged, and conflict 
   await run('seed');
   await save('Second title of Ben', false);
   write(DRAFT, read(DRAFT).replace('Title of Ben', 'Title of Ana'));
-  const contested = await cli.run('export');
-  expect(contested.exit).toBe(1);
-  expect(contested.out).toMatch(/digital\.draft\.yaml:\d+ {2}title\.en/);
+  const conflictRun = await cli.run('export');
+  expect(conflictRun.exit).toBe(1);
+  expect(conflictRun.out).toMatch(/digital\.draft\.yaml:\d+ {2}title\.en/);
   expect((await cli.run('seed')).exit).toBe(1);
-  const [, target] = /"npx signpost export (\S+) --keep=file"/.exec(contested.out)!;
+  const [, target] = /"npx signpost export (\S+) --keep=file"/.exec(conflictRun.out)!;
   await run('export', target!, '--keep=file');
   await run('seed');
   expect(await statesOf()).toMatchObject({ public: OLD, newest: ['DRAFT', 'Title of Ana', 'The text of Ana.'] });
@@ -259,8 +259,8 @@ test('a draft keeps its record when the record is renamed in its folder, and is 
   writeDraft();
   await run('seed');
   await run('history', join(cli.seed, DRAFT));
-  for (const ending of ['yaml', 'md', 'fr.md', 'draft.yaml', 'draft.md']) {
-    renameSync(join(cli.seed, `leaflets/digital.${ending}`), join(cli.seed, `leaflets/online.${ending}`));
+  for (const extension of ['yaml', 'md', 'fr.md', 'draft.yaml', 'draft.md']) {
+    renameSync(join(cli.seed, `leaflets/digital.${extension}`), join(cli.seed, `leaflets/online.${extension}`));
   }
   write('leaflets/online.yaml', `formerly: [digital]\n${read('leaflets/online.yaml')}`);
   await run('seed');
@@ -283,7 +283,7 @@ test('the files of a draft are renamed with its slug', async () => {
   await run('seed');
   await run('rename', 'leaflets/digital', 'online', '--author=Ben');
   await run('export');
-  expect([isThere(DRAFT), isThere('leaflets/online.draft.yaml'), isThere('leaflets/online.draft.md')]).toEqual([
+  expect([exists(DRAFT), exists('leaflets/online.draft.yaml'), exists('leaflets/online.draft.md')]).toEqual([
     false,
     true,
     true,

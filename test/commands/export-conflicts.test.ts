@@ -60,13 +60,13 @@ async function patch(kindName: string, slug: string, fields: Record<string, obje
 const SUMMARY = { en: 'Summary of Ben.', fr: 'Résumé.' };
 
 /** Creates conflicts: a colleague changes three texts, and the file changes one of them differently. */
-async function contest(): Promise<void> {
+async function createConflict(): Promise<void> {
   await patch('Trend', 'adverts-rise', { title: { fr: 'Titre' }, summary: SUMMARY });
   edit(TREND, /^summary:.*$/m, 'summary: Summary of Ana.');
 }
 
 test('fields changed only in the database are exported, and a conflicting field keeps the text of the file', async () => {
-  await contest();
+  await createConflict();
   const { exit, out } = await cli.run('export');
   const line = textOf(TREND).split('\n').indexOf('  en: Summary of Ana.') + 1;
   expect(line).toBeGreaterThan(0);
@@ -89,7 +89,7 @@ test('fields changed only in the database are exported, and a conflicting field 
 });
 
 test('the printed advice keeps the work of both editors', async () => {
-  await contest();
+  await createConflict();
   const { out } = await cli.run('export');
   const [, target, keep] = /"npx signpost export (\S+) (--keep=file)"/.exec(out)!;
   expect(await cli.run('export', target!, keep!)).toMatchObject({
@@ -104,7 +104,7 @@ test('the printed advice keeps the work of both editors', async () => {
 });
 
 test('--keep=database replaces a conflicting text with that of the database', async () => {
-  await contest();
+  await createConflict();
   expect((await cli.run('export')).exit).toBe(1);
   expect(await cli.run('export', '--keep=database', '--dry-run')).toMatchObject({ exit: 0 });
   expect(textOf(TREND)).toContain('Summary of Ana.');
@@ -114,13 +114,13 @@ test('--keep=database replaces a conflicting text with that of the database', as
 });
 
 test('only a conflicting field stays in conflict until it is resolved', async () => {
-  await contest();
+  await createConflict();
   expect((await cli.run('export')).exit).toBe(1);
-  const written = treeOf(cli.seed);
+  const exportedTree = treeOf(cli.seed);
   const again = await cli.run('export');
   expect([again.exit, again.out]).toEqual([1, expect.stringContaining(`0 files written to ${cli.seed}`)]);
   expect(again.out).toContain('Summary of Ben.');
-  expect(treeOf(cli.seed)).toEqual(written);
+  expect(treeOf(cli.seed)).toEqual(exportedTree);
   const { entries } = JSON.parse((await cli.run('plan', '--json')).out) as {
     entries: { slug: string; changes: { path: string; changedBy: string }[] }[];
   };
@@ -140,7 +140,7 @@ test('only a conflicting field stays in conflict until it is resolved', async ()
 
 test('a conflicting field that is reset to the merge base gets the text of the database', async () => {
   const before = /^summary: (.*)$/m.exec(textOf(TREND))![1]!;
-  await contest();
+  await createConflict();
   expect((await cli.run('export')).exit).toBe(1);
   edit(TREND, 'Summary of Ana.', before);
   expect(await cli.run('export')).toMatchObject({ exit: 0, out: expect.stringContaining('summary.en\n') });
@@ -148,7 +148,7 @@ test('a conflicting field that is reset to the merge base gets the text of the d
 });
 
 test('other records are exported despite a conflict or a blocking file', async () => {
-  await contest();
+  await createConflict();
   await patch('Topic', 'smuggling', { title: { en: 'Human smuggling' } });
   await patch('Topic', 'adverts', { definition: { en: 'Edited by Ben.' } });
   writeFileSync(join(cli.seed, 'topics/adverts.yaml'), 'title: [Half\n');

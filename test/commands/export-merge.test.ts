@@ -326,10 +326,10 @@ test('figures that both sides changed are rejected, with the first different lin
 });
 
 test('an export writes only into its folder', async () => {
-  const partly = join(testCli.out, 'leaflets');
-  expect((await testCli.run('export', partly)).exit).toBe(0);
+  const partialFolder = join(testCli.out, 'leaflets');
+  expect((await testCli.run('export', partialFolder)).exit).toBe(0);
   expect(readdirSync(testCli.out).sort()).toEqual(['.signpost', 'leaflets']);
-  expect(readdirSync(partly)).toHaveLength(5);
+  expect(readdirSync(partialFolder)).toHaveLength(5);
   rmSync(testCli.out, { recursive: true });
   expect((await testCli.run('export', join(testCli.out, 'leaflets/digital.yaml'))).exit).toBe(0);
   expect(Object.keys(treeOf(testCli.out))).toEqual([
@@ -346,13 +346,13 @@ test('an export writes only into its folder', async () => {
     `"${elsewhere}" is not a content folder: it contains src. Name an empty folder, or a new one.\n`,
   ]);
 
-  const outside = mkdtempSync(join(tmpdir(), 'signpost-outside-'));
+  const outsideFolder = mkdtempSync(join(tmpdir(), 'signpost-outside-'));
   const leading = join(testCli.out, 'leading');
   mkdirSync(join(leading, 'leaflets'), { recursive: true });
-  symlinkSync(outside, join(leading, 'topics'));
+  symlinkSync(outsideFolder, join(leading, 'topics'));
   expect((await testCli.run('export', leading)).err).toContain('points outside the content folder');
-  expect(readdirSync(outside)).toEqual([]);
-  rmSync(outside, { recursive: true });
+  expect(readdirSync(outsideFolder)).toEqual([]);
+  rmSync(outsideFolder, { recursive: true });
 });
 
 test('a blocking file that is not part of the record is not replaced', async () => {
@@ -472,10 +472,10 @@ test('seeding after a killed export reverts no change, wherever the export was k
   const { body: _body, ...bodiless } = leaflet!.record;
   await save('Leaflet', 'digital', { ...bodiless, summary: { en: 'Edited by hand.' } }, 1);
   const files = ['topics/adverts.yaml', 'topics/smuggling.yaml', 'leaflets/digital.yaml', 'leaflets/digital.md'];
-  const wanted = join(testCli.out, 'wanted');
-  cpSync(testCli.seed, wanted, { recursive: true });
-  await testCli.run('export', wanted);
-  const after = treeOf(wanted);
+  const expectedFolder = join(testCli.out, 'wanted');
+  cpSync(testCli.seed, expectedFolder, { recursive: true });
+  await testCli.run('export', expectedFolder);
+  const after = treeOf(expectedFolder);
   const arrivals = new Set<string>();
   for (let calls = 0; ; calls += 1) {
     const killed = join(testCli.out, `killed${calls}`);
@@ -517,18 +517,18 @@ test('a killed export leaves each file either old or new, and repeating the expo
   const after = join(testCli.out, 'after');
   cpSync(testCli.seed, after, { recursive: true });
   await testCli.run('export', after);
-  const wanted = treeOf(after);
+  const expectedTree = treeOf(after);
   const outcomes = new Set<number>();
   for (const calls of process.env.LONG ? [0, 1, 2, 3, 4, 5, 6, 7, 8] : [2]) {
     const killed = join(testCli.out, `killed${calls}`);
     cpSync(testCli.seed, killed, { recursive: true });
     killExport(killed, calls);
     const found = treeOf(killed);
-    const names = new Set([...Object.keys(before), ...Object.keys(wanted)]);
-    for (const name of names) expect([before[name], wanted[name]]).toContain(found[name]);
+    const names = new Set([...Object.keys(before), ...Object.keys(expectedTree)]);
+    for (const name of names) expect([before[name], expectedTree[name]]).toContain(found[name]);
     outcomes.add([...names].filter((name) => found[name] !== before[name]).length);
     expect((await testCli.run('export', killed)).exit).toBe(0);
-    expect(treeOf(killed)).toEqual(wanted);
+    expect(treeOf(killed)).toEqual(expectedTree);
     expect(readdirSync(join(killed, '.signpost')).sort()).toEqual(['.gitignore', 'base.json']);
   }
   // At least one export has to be killed in the middle.

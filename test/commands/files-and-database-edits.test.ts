@@ -121,13 +121,13 @@ test('status: DRAFT in the file of a published record unpublishes it', async () 
 
 test('commands work while a server owns the data folder', async () => {
   const newCli = createTestCli();
-  const served = await openDatabase(readConfig(newCli.environment));
+  const database = await openDatabase(readConfig(newCli.environment));
   try {
     expect((await newCli.run('seed')).out).toMatch(/^19 created; change 1\.\n/);
     expect((await newCli.run('token', 'create', '--name', 'Ana')).exit).toBe(0);
-    expect(await served.store.tokens.all()).toMatchObject([{ name: 'Ana', role: 'EDITOR' }]);
+    expect(await database.store.tokens.all()).toMatchObject([{ name: 'Ana', role: 'EDITOR' }]);
   } finally {
-    await served.close();
+    await database.close();
   }
   expect((await newCli.run('seed')).out).toContain('nothing to do');
   newCli.remove();

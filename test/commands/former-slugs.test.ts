@@ -65,10 +65,10 @@ test('former slugs in files are seeded into another database', async () => {
   try {
     const to = { CONTENT_DIR: cli.seed, DATA_DIR: other.data };
     expect((await runIn(to, 'seed')).exit).toBe(0);
-    const opened = await openDatabase(readConfig(to));
-    expect(await topic('adverts', opened)).toMatchObject({ status: 'RETIRED', movedTo: 'online-adverts' });
-    expect(await served(opened, 'adverts')).toMatchObject({ status: 'RETIRED', movedTo: 'online-adverts' });
-    await opened.close();
+    const database = await openDatabase(readConfig(to));
+    expect(await topic('adverts', database)).toMatchObject({ status: 'RETIRED', movedTo: 'online-adverts' });
+    expect(await served(database, 'adverts')).toMatchObject({ status: 'RETIRED', movedTo: 'online-adverts' });
+    await database.close();
     expect((await runIn(to, 'plan')).out).toContain('Nothing to do.');
   } finally {
     other.remove();
@@ -109,7 +109,7 @@ async function formerOf(source: DatabaseHandle): Promise<Record<string, string>>
 test('renaming a file without listing its former slug is reported, and adds no second entry', async () => {
   const [from, to] = ['leaflets/entwurf', 'leaflets/draft-leaflet'];
   const move = (one: string, other: string) => {
-    for (const ending of ['yaml', 'md']) renameSync(file(`${one}.${ending}`), file(`${other}.${ending}`));
+    for (const extension of ['yaml', 'md']) renameSync(file(`${one}.${extension}`), file(`${other}.${extension}`));
   };
   move(from, to);
   const output =
@@ -148,23 +148,23 @@ test('a seeded export and a restored backup give every entry the same id', async
     'Resource/first-guide': 'old-guide',
     'Resource/guide': '',
   });
-  const [anew, restored] = [createTestCli(), createTestCli()];
+  const [fresh, restored] = [createTestCli(), createTestCli()];
   try {
     expect((await cli.run('export', cli.out)).exit).toBe(0);
-    expect((await runIn({ CONTENT_DIR: cli.out, DATA_DIR: anew.data }, 'seed')).exit).toBe(0);
+    expect((await runIn({ CONTENT_DIR: cli.out, DATA_DIR: fresh.data }, 'seed')).exit).toBe(0);
     expect((await cli.run('backup', join(cli.out, '..', 'all.backup'))).exit).toBe(0);
     expect((await restored.run('restore', join(cli.out, '..', 'all.backup'))).exit).toBe(0);
-    for (const { data } of [anew, restored]) {
+    for (const { data } of [fresh, restored]) {
       await using opened = await openDatabase(readConfig({ DATA_DIR: data }));
       expect(await formerOf(opened)).toEqual(before);
       expect(await topic('smuggling', opened)).toMatchObject({ movedTo: 'smuggling-of-migrants' });
     }
     // The export of a new database equals the seeded files.
     const tree = treeOf(cli.out);
-    expect((await runIn({ CONTENT_DIR: cli.out, DATA_DIR: anew.data }, 'export')).out).toContain('0 files written');
+    expect((await runIn({ CONTENT_DIR: cli.out, DATA_DIR: fresh.data }, 'export')).out).toContain('0 files written');
     expect(treeOf(cli.out)).toEqual(tree);
   } finally {
-    anew.remove();
+    fresh.remove();
     restored.remove();
   }
 });

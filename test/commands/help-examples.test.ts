@@ -25,16 +25,16 @@ function namesIn(text: string): string[] {
   return [...inFolders, ...bySlug];
 }
 
-const isThere = (name: string) => existsSync(join('seed', `${name}.yaml`));
+const exists = (name: string) => existsSync(join('seed', `${name}.yaml`));
 
 test.each(Object.keys(commands))('the entries in the help of "%s" exist', async (name) => {
   const { examples, args, description } = await commands[name]!();
   const meanings = Object.values(args as Record<string, { description: string }>).map((each) => each.description);
-  const missing = [...examples, ...meanings, description].flatMap(namesIn).filter((each) => !isThere(each));
+  const missing = [...examples, ...meanings, description].flatMap(namesIn).filter((each) => !exists(each));
   expect(missing).toEqual([]);
 });
 
 test.each(['docs/operating.md', 'docs/importing.md'])('the entries in %s exist', (page) => {
   const lines = readFileSync(page, 'utf8').split('\n');
-  expect(lines.flatMap(namesIn).filter((each) => !isThere(each))).toEqual([]);
+  expect(lines.flatMap(namesIn).filter((each) => !exists(each))).toEqual([]);
 });

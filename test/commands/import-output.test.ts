@@ -85,9 +85,9 @@ test('an export names up to 20 new files, and counts the others by folder', () =
     { operation: 'REMOVE', path: 'topics/b.yaml', fields: [] },
   ];
   const lines = (...files: object[]) => printFiles({ files } as unknown as ExportPlan);
-  const few = lines(...created('topics', 20), ...others);
-  expect(few).toHaveLength(22);
-  expect(few.slice(19)).toEqual(['+ topics/19.yaml', '~ topics/a.yaml  title, note', '- topics/b.yaml']);
+  const fewLines = lines(...created('topics', 20), ...others);
+  expect(fewLines).toHaveLength(22);
+  expect(fewLines.slice(19)).toEqual(['+ topics/19.yaml', '~ topics/a.yaml  title, note', '- topics/b.yaml']);
   expect(lines(...created('topics', 20), ...created('events', 1), ...others)).toEqual([
     '~ topics/a.yaml  title, note',
     '- topics/b.yaml',

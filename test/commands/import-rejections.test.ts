@@ -38,8 +38,8 @@ async function importing(path: string, ...options: string[]) {
 }
 
 /** Returns the alternatives in an error message, each as a list of options. */
-function adviceIn(told: string): string[][] {
-  return [...told.matchAll(/\buse (--.+?)(?=\.(?:\s|$)|, as in|\n)/gi)].flatMap(([, advice]) =>
+function adviceIn(output: string): string[][] {
+  return [...output.matchAll(/\buse (--.+?)(?=\.(?:\s|$)|, as in|\n)/gi)].flatMap(([, advice]) =>
     advice!.split(' or ').map((each) => each.match(/"[^"]*"|\S+/g)!.map((word) => word.replace(/^"(.*)"$/, '$1'))),
   );
 }

@@ -115,8 +115,8 @@ describe('an edition with fewer periods than the one before', () => {
     expect(JSON.parse(out).reason).toBe(
       '3 figures of the newest edition are of periods that the files do not cover (2023)',
     );
-    const wrong = await cli.run('import', path, ...indicator, '--uncovered', 'forget');
-    expect(wrong).toMatchObject({ exit: 2, err: expect.stringMatching('"forget" is neither "keep" nor "drop"') });
+    const invalidRun = await cli.run('import', path, ...indicator, '--uncovered', 'forget');
+    expect(invalidRun).toMatchObject({ exit: 2, err: expect.stringMatching('"forget" is neither "keep" nor "drop"') });
   });
 
   it('suggests only options that work if the other periods have the same source', async () => {
@@ -242,8 +242,8 @@ it('figures are imported if the number of differing totals is accepted and unkno
     exit: 1,
     outcome: { reason: expect.stringContaining('1 VALUE_INVALID, where 2 are accepted') },
   });
-  const wrong = await cli.run('import', path, '--indicator', 'cases', '--accept', 'VALUE_INVALD=1');
-  expect(wrong).toMatchObject({ exit: 2, err: expect.stringMatching('did you mean VALUE_INVALID') });
+  const invalidRun = await cli.run('import', path, '--indicator', 'cases', '--accept', 'VALUE_INVALD=1');
+  expect(invalidRun).toMatchObject({ exit: 2, err: expect.stringMatching('did you mean VALUE_INVALID') });
   expect(await importing(path, ...SKIP, ...accept(acceptedCodes), '--dry-run')).toMatchObject({
     exit: 0,
     outcome: { outcome: 'CHECKED' },
@@ -397,8 +397,8 @@ it('a table of unknown layout is read with a mapping file', async () => {
 
 it('unknown names are reported with the most similar match', async () => {
   const path = file('figures.tsv', ...TSV);
-  const wrong = await cli.run('import', path, '--indicator', 'case', '--source', 'report-2023');
-  expect(wrong).toMatchObject({ exit: 1, err: 'There is no indicator "case"; did you mean cases?\n' });
+  const invalidRun = await cli.run('import', path, '--indicator', 'case', '--source', 'report-2023');
+  expect(invalidRun).toMatchObject({ exit: 1, err: 'There is no indicator "case"; did you mean cases?\n' });
   expect((await cli.run('import', path, '--indicator', 'cases')).exit).toBe(2);
   expect(
     await cli.run('import', join(folder, 'none.csv'), '--indicator', 'cases', '--source', 'report-2023'),

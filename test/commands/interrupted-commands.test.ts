@@ -93,9 +93,9 @@ test('a path that is not a regular file is rejected without waiting, and not rep
 
 test('oversized and binary files are rejected', async () => {
   const named = join(testCli.seed, '../named');
-  const tried = (...argv: string[]) => testCli.run(...argv).then(({ exit, err }) => [exit, err]);
-  const manifest = () => tried('documents', 'add', named);
-  const mapping = () => tried('import', 'figures.csv', '--indicator=cases', `--mapping=${named}`);
+  const runBriefly = (...argv: string[]) => testCli.run(...argv).then(({ exit, err }) => [exit, err]);
+  const manifest = () => runBriefly('documents', 'add', named);
+  const mapping = () => runBriefly('import', 'figures.csv', '--indicator=cases', `--mapping=${named}`);
   writeFileSync(named, '');
   truncateSync(named, 2 ** 30);
   expect(await manifest()).toEqual([2, `"${named}" has 1024 MB; at most 32 MB.\n`]);
@@ -110,7 +110,7 @@ test('oversized and binary files are rejected', async () => {
     ['documents', 'add'],
     ['import', 'figures.csv', '--indicator=cases', '--mapping'],
   ]) {
-    expect(await tried(...verb, testCli.seed)).toEqual([2, `"${testCli.seed}" cannot be read: it is a folder.\n`]);
+    expect(await runBriefly(...verb, testCli.seed)).toEqual([2, `"${testCli.seed}" cannot be read: it is a folder.\n`]);
   }
 });
 
@@ -137,13 +137,13 @@ test('stale temporary files of killed writers are removed by the next writer, an
   writeOutputFile(join(folder, 'file'), 'text');
   expect(readdirSync(folder).sort()).toEqual([`.file.${alive}`, `.other.${dead}`, 'file'].sort());
 
-  const left = ['.signpost/.base.json', '.schema/.topic.json'].map((name) => join(testCli.seed, name));
-  for (const name of left) {
+  const leftFiles = ['.signpost/.base.json', '.schema/.topic.json'].map((name) => join(testCli.seed, name));
+  for (const name of leftFiles) {
     mkdirSync(dirname(name), { recursive: true });
     for (const owner of [dead, alive]) writeFileSync(`${name}.${owner}`, 'half');
   }
   expect((await testCli.run('seed')).exit).toBe(0);
-  for (const name of left) {
+  for (const name of leftFiles) {
     expect([existsSync(`${name}.${dead}`), existsSync(`${name}.${alive}`)]).toEqual([false, true]);
   }
 });
@@ -177,14 +177,14 @@ test('a container detects a writer in another container, although its process id
   const script = `echo ${pid - 1} > ${last}; "$@"; exit`;
   const writing = [process.execPath, compiledPath('test/commands/run-blocked-writer.ts'), join(folder, 'file')];
   const other = spawn('unshare', [...numbered, script, 'sh', ...writing], { stdio: ['ignore', 'pipe', 'inherit'] });
-  const ended = once(other, 'close');
+  const exited = once(other, 'close');
   await once(other.stdout, 'data');
   const [theirs] = readdirSync(folder);
   expect(theirs).toMatch(new RegExp(`^\\.file\\.${pid}-`));
   writeOutputFile(join(folder, 'file'), 'text');
   expect(readdirSync(folder).sort()).toEqual([theirs, 'file']);
   other.kill('SIGKILL');
-  await ended;
+  await exited;
 });
 
 describe('printing', () => {
@@ -223,11 +223,11 @@ describe('printing', () => {
       rmSync(started, { force: true });
       chromium(`echo $$ > ${started}; exec sleep 60`);
       const running = printing();
-      const ended = once(running, 'close');
+      const exited = once(running, 'close');
       await until(() => existsSync(started) && readFileSync(started, 'utf8').endsWith('\n'));
       expect(readdirSync(temporary)).toHaveLength(1);
       running.kill(signal);
-      expect(await ended).toEqual([null, signal]);
+      expect(await exited).toEqual([null, signal]);
       expect(readdirSync(temporary)).toEqual([]);
       const printer = Number(readFileSync(started, 'utf8'));
       await until(() => !existsSync(`/proc/${printer}`));
@@ -246,7 +246,7 @@ test('an interrupted command restores the terminal', async () => {
     env: { ...process.env, ...testCli.environment, MONGODB_URI: uri },
     stdio: ['pipe', 'pipe', 'ignore'],
   });
-  const ended = once(running, 'close');
+  const exited = once(running, 'close');
   let output = '';
   running.stdout.on('data', (text) => void (output += String(text)));
   await until(() => output.includes('0 changes'));
@@ -255,7 +255,7 @@ test('an interrupted command restores the terminal', async () => {
   const afterInterrupt = () => (output.includes('^C') ? output.slice(output.indexOf('^C')) : '');
   await until(() => ['\u001b[?7h', '\u001b[?25h'].every((sequence) => afterInterrupt().includes(sequence)));
   running.stdin.write('\n');
-  await ended;
+  await exited;
   deaf.close();
 });
 
@@ -271,14 +271,14 @@ test('--watch reports an unreadable folder, and reads it once it is readable', a
       env: { ...process.env, ...testCli.environment },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
-    const ended = once(running, 'close');
+    const exited = once(running, 'close');
     let printed = '';
     for (const output of [running.stdout, running.stderr]) output.on('data', (text) => void (printed += String(text)));
     await until(() => running.exitCode !== null || printed.includes('1:1    cannot be read: permission denied'));
     chmodSync(closed, 0o755);
     await until(() => running.exitCode !== null || printed.includes('nothing to do'));
     running.kill('SIGTERM');
-    expect(await ended).toEqual([0, null]);
+    expect(await exited).toEqual([0, null]);
   } finally {
     chmodSync(closed, 0o755);
   }

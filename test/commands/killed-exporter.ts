@@ -8,12 +8,12 @@ import { planExport } from '../../src/content/export-content.js';
 const [root, calls] = process.argv.slice(2) as [string, string];
 const database = await openDatabase(readConfig());
 const plan = await planExport(root, database);
-let left = Number(calls);
+let remainingCalls = Number(calls);
 const { renameSync, rmSync } = fs;
 const counted = <T extends unknown[]>(work: (...of: T) => void) => {
   return (...of: T) => {
-    left -= 1;
-    if (left < 0) process.kill(process.pid, 'SIGKILL');
+    remainingCalls -= 1;
+    if (remainingCalls < 0) process.kill(process.pid, 'SIGKILL');
     work(...of);
   };
 };

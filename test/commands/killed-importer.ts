@@ -6,18 +6,18 @@ import { DEFAULT_READ_CHOICES } from '../datasets/default-read-choices.js';
 
 /** Imports a file like the command, and is killed after the given number of database commands. */
 const [path, indicator, last] = process.argv.slice(2) as [string, string, string];
-let left = Infinity;
+let remainingCalls = Infinity;
 const { mongodbUri: uri, mongodbDatabase: database } = readConfig();
 const services = await openKnowledgeBase({
   uri: uri!,
   database,
   model: loadModel('schema'),
   onCommand: () => {
-    left -= 1;
-    if (left < 0) process.kill(process.pid, 'SIGKILL');
+    remainingCalls -= 1;
+    if (remainingCalls < 0) process.kill(process.pid, 'SIGKILL');
   },
 });
-left = Number(last);
+remainingCalls = Number(last);
 await importFigures(services, {
   ...DEFAULT_READ_CHOICES,
   takesCodes: true,
@@ -32,5 +32,5 @@ await importFigures(services, {
   accept: new Map(),
   skipsUnknownAreas: false,
 });
-left = Infinity;
+remainingCalls = Infinity;
 await services.store.close();

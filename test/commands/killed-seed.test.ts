@@ -10,12 +10,12 @@ import { compiledPath } from '../support/compiled-path.js';
 const POINTS = process.env.LONG ? Array.from({ length: 100 }, (_, point) => point) : [0, 2, 4];
 
 /** The state of a database whose log contains a batch that was not projected: a plan changes nothing. */
-const IN_THE_LOG = 'in the log';
+const LOGGED = 'in the log';
 
 /** Returns the content of the database as one text. */
 async function databaseContent(cli: TestCli): Promise<string> {
   const { out } = await cli.run('plan', '--prune', '--json', 'test/fixtures/valid');
-  if (out.includes('NOT_YET_SERVED')) return IN_THE_LOG;
+  if (out.includes('NOT_YET_SERVED')) return LOGGED;
   const { entries } = JSON.parse(out) as { entries: { operation: string; slug: string; changes: unknown[] }[] };
   return JSON.stringify(entries.map(({ operation, slug, changes }) => [operation, slug, changes]));
 }
@@ -63,8 +63,8 @@ test('a seed killed together with its database writes everything or nothing, and
     const [code, signal] = (await once(child, 'exit')) as [number | null, NodeJS.Signals | null];
     expect(['SIGKILL', 0]).toContain(signal ?? code);
     const found = await databaseContent(cli);
-    expect([before, after, IN_THE_LOG]).toContain(found);
-    if (found === IN_THE_LOG) await cli.run('seed');
+    expect([before, after, LOGGED]).toContain(found);
+    if (found === LOGGED) await cli.run('seed');
     outcomes.add(`${signal ?? 'finished'} ${found === before ? 'before' : 'after'}`);
     cpSync(start.seed, cli.seed, { recursive: true });
     rmSync(join(cli.seed, 'country-updates/gr-2024.yaml'));

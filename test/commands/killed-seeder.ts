@@ -9,20 +9,20 @@ import { openKnowledgeBase } from '../../src/open-database.js';
  * Seeds a folder like the command, with the database in this process, and is killed after the given number of commands.
  */
 const [dataDir, seedDir, last, delay] = process.argv.slice(2) as [string, string, string, string];
-let left = Infinity;
+let remainingCalls = Infinity;
 const database = await startEmbedded({ dataDir });
 const services = await openKnowledgeBase({
   uri: database.uri,
   database: readConfig({}).mongodbDatabase,
   model: loadModel('schema'),
   onCommand: () => {
-    left -= 1;
-    if (left < 0) setTimeout(() => process.kill(process.pid, 'SIGKILL'), Number(delay));
+    remainingCalls -= 1;
+    if (remainingCalls < 0) setTimeout(() => process.kill(process.pid, 'SIGKILL'), Number(delay));
   },
 });
 const { plan } = await planFolder(seedDir, services, true);
-left = Number(last);
+remainingCalls = Number(last);
 await applyPlan(plan!, services, 'seed');
-left = Infinity;
+remainingCalls = Infinity;
 await services.store.close();
 await database.close();

@@ -3,11 +3,11 @@ import { syncBuiltinESMExports } from 'node:module';
 import { runCli } from '../../src/commands/run-cli.js';
 
 /** Seeds, and is killed before the given write of the sync state in the content folder. */
-let left = Number(process.argv[2]);
+let remainingCalls = Number(process.argv[2]);
 const { renameSync } = fs;
 fs.renameSync = (from, to) => {
-  if (String(to).endsWith('base.json')) left -= 1;
-  if (left < 0) process.kill(process.pid, 'SIGKILL');
+  if (String(to).endsWith('base.json')) remainingCalls -= 1;
+  if (remainingCalls < 0) process.kill(process.pid, 'SIGKILL');
   renameSync(from, to);
 };
 syncBuiltinESMExports();

@@ -9,14 +9,14 @@ import { createTestCli, treeOf } from './test-cli.js';
 const requestedUrls: string[] = [];
 const server = createServer((request, response) => {
   requestedUrls.push(`${request.method} ${request.url}`);
-  const [, path, rest] = request.url!.split('/');
+  const [, path, suffix] = request.url!.split('/');
   if (path === 'silent') return;
   if (path === 'loop') response.writeHead(302, { location: '/loop' });
   else if (path === 'steps')
     response.writeHead(302, {
-      location: Number(rest) > 1 ? `/steps/${Number(rest) - 1}` : '/200',
+      location: Number(suffix) > 1 ? `/steps/${Number(suffix) - 1}` : '/200',
     });
-  else if (path === 'to') response.writeHead(301, { location: decodeURIComponent(rest!) });
+  else if (path === 'to') response.writeHead(301, { location: decodeURIComponent(suffix!) });
   else if (path === 'get-only') response.writeHead(request.method === 'GET' ? 200 : 405);
   else response.writeHead(Number(path) || 200);
   response.end();

@@ -99,18 +99,21 @@ test('without a terminal, prune requires the id of a plan', async () => {
 
 test('pruning more than a fifth of a kind, or with an empty folder, requires --prune=all', async () => {
   without('one', 'two');
-  const refusal = `"${testCli.seed}" lacks 2 of 6 topics: more than a fifth of a kind, which suggests a wrong folder. If the folder is right, use --prune=all.\n`;
-  expect(await testCli.run('seed', '--prune')).toEqual({ exit: 2, out: '', err: refusal });
+  const refusalMessage = `"${testCli.seed}" lacks 2 of 6 topics: more than a fifth of a kind, which suggests a wrong folder. If the folder is right, use --prune=all.\n`;
+  expect(await testCli.run('seed', '--prune')).toEqual({ exit: 2, out: '', err: refusalMessage });
   expect((await onTerminal('y', 'seed', '--prune')).exit).toBe(2);
   const { out } = await testCli.run('plan', '--prune');
   const [, id] = /To apply it: npx signpost seed (\S+) --prune=all\n$/.exec(out)!;
-  expect((await testCli.run('seed', id!)).err).toBe(refusal);
+  expect((await testCli.run('seed', id!)).err).toBe(refusalMessage);
   expect((await testCli.run('seed', id!, '--prune=all')).out).toContain('2 retired, ');
 
   const empty = join(testCli.out, 'empty');
   mkdirSync(empty, { recursive: true });
-  const wrong = await testCli.run('seed', '--prune', '--dir', empty);
-  expect([wrong.exit, wrong.err]).toMatchObject([2, expect.stringContaining(`"${empty}" lacks 1 of 1 groups, `)]);
+  const emptyFolderRun = await testCli.run('seed', '--prune', '--dir', empty);
+  expect([emptyFolderRun.exit, emptyFolderRun.err]).toMatchObject([
+    2,
+    expect.stringContaining(`"${empty}" lacks 1 of 1 groups, `),
+  ]);
   expect((await onTerminal('y', 'seed', '--prune=all', '--dir', empty)).text).toContain('21 retired');
   expect((await testCli.run('seed', '--prune=some')).exit).toBe(2);
   expect((await testCli.run('seed', '--prune', '--watch')).exit).toBe(2);

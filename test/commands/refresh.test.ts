@@ -105,8 +105,8 @@ async function refreshing(
   addresses: Record<string, string> = {},
   { acceptsLost = 0, meanwhile = () => {} } = {},
 ) {
-  await using opened = await openDatabase(readConfig(environment));
-  const { recipes, problems } = await loadContent(cli.seed, { model: opened.model, modules: kindModules });
+  await using database = await openDatabase(readConfig(environment));
+  const { recipes, problems } = await loadContent(cli.seed, { model: database.model, modules: kindModules });
   expect(problems).toEqual([]);
   // Recipes accept only web URLs, and the fake has no TLS.
   const local = recipes.map((each) => {
@@ -114,7 +114,7 @@ async function refreshing(
     return { ...each, recipe: { ...each.recipe, url: `http://${url.hostname}:${port}${url.pathname}` } };
   });
   meanwhile();
-  const refreshed = await refreshAll(opened, local, {
+  const refreshed = await refreshAll(database, local, {
     resolve: async (host) => (host === 'inner.example' ? ['10.1.2.3'] : ['127.0.0.1']),
     allowed: ['127.0.0.1'],
     allowsPlain: true,
@@ -127,7 +127,7 @@ async function refreshing(
     acceptsLost,
     acceptsOlder: false,
   });
-  return { opened, refreshed, vintages: (await opened.store.figures.vintages(['cases'])).get('cases')! };
+  return { opened: database, refreshed, vintages: (await database.store.figures.vintages(['cases'])).get('cases')! };
 }
 
 const CASES = [
@@ -251,9 +251,12 @@ it('a rejection names the recipe fields that accept it, and a refresh with these
   expect(failedRefresh).toMatchObject({ outcome: { outcome: 'REFUSED' } });
   const printed = printRefreshResult(failedRefresh!);
   const [, advice = ''] = /^In the recipe: (.*)$/m.exec(printed) ?? [];
-  const ways = advice.split(' or ');
-  expect(ways).toEqual(['addCodes: true, skipAreas: unknown', 'accept: { CODE_UNKNOWN: 1 }, skipAreas: unknown']);
-  for (const way of ways) {
+  const suggestions = advice.split(' or ');
+  expect(suggestions).toEqual([
+    'addCodes: true, skipAreas: unknown',
+    'accept: { CODE_UNKNOWN: 1 }, skipAreas: unknown',
+  ]);
+  for (const way of suggestions) {
     recipe('cases', ...CASES, ...way.split(', '));
     const [next] = (await refreshing(false, address)).refreshed;
     expect(next!.outcome!.reason ?? '').not.toMatch(/CODE_UNKNOWN|unknown areas/);

@@ -21,7 +21,7 @@ afterAll(async () => {
 const file = (name: string) => join(cli.seed, name);
 const LAW = 'laws/it-act.yaml';
 const GUIDE = 'resources/old-guide.yaml';
-const MOVED = { status: 'RETIRED', movedTo: 'laws/it-act' };
+const MOVED_ENTRY = { status: 'RETIRED', movedTo: 'laws/it-act' };
 
 async function oldGuide(of: DatabaseHandle) {
   const [newest] = await of.store.entries.current([{ kind: 'Resource', slug: 'old-guide' }]);
@@ -55,8 +55,8 @@ test('a record of another kind replaces an entry, which is retired and redirects
   expect((await cli.run('seed')).exit).toBe(0);
 
   const { newest, served } = await oldGuide(database);
-  expect(newest).toMatchObject({ ...MOVED, revision: 2 });
-  expect(served).toMatchObject({ ...MOVED, record: { title: { en: 'Old guide' } } });
+  expect(newest).toMatchObject({ ...MOVED_ENTRY, revision: 2 });
+  expect(served).toMatchObject({ ...MOVED_ENTRY, record: { title: { en: 'Old guide' } } });
   expect((await cli.run('plan')).out).toContain('Nothing to do.');
 
   // The old path stays reserved.
@@ -79,11 +79,11 @@ test('redirects in files are seeded into another database', async () => {
   try {
     const to = { CONTENT_DIR: cli.seed, DATA_DIR: other.data };
     expect((await runIn(to, 'seed')).exit).toBe(0);
-    const opened = await openDatabase(readConfig(to));
-    const { newest, served } = await oldGuide(opened);
-    await opened.close();
-    expect(newest).toMatchObject(MOVED);
-    expect(served).toMatchObject(MOVED);
+    const database = await openDatabase(readConfig(to));
+    const { newest, served } = await oldGuide(database);
+    await database.close();
+    expect(newest).toMatchObject(MOVED_ENTRY);
+    expect(served).toMatchObject(MOVED_ENTRY);
     expect((await runIn(to, 'plan')).out).toContain('Nothing to do.');
   } finally {
     other.remove();

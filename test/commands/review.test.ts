@@ -4,13 +4,13 @@ import type { TestCli } from './test-cli.js';
 import { createTestCli } from './test-cli.js';
 
 const DAY_MS = 86_400_000;
-const soon = new Date(Date.now() + 10 * DAY_MS).toISOString().slice(0, 10);
+const inTenDays = new Date(Date.now() + 10 * DAY_MS).toISOString().slice(0, 10);
 
 let cli: TestCli;
 beforeAll(async () => {
   cli = createTestCli();
   appendFileSync(join(cli.seed, 'organisations/agency.yaml'), 'checkedOn: 2019-06-01\nreviewBy: 2020-05\n');
-  appendFileSync(join(cli.seed, 'laws/it-act.yaml'), `reviewBy: ${soon}\n`);
+  appendFileSync(join(cli.seed, 'laws/it-act.yaml'), `reviewBy: ${inTenDays}\n`);
   appendFileSync(join(cli.seed, 'countries/it.yaml'), 'reviewBy: 9998\n');
   expect((await cli.run('seed')).exit).toBe(0);
 });
@@ -22,7 +22,7 @@ test('reviews that are overdue or due soon are listed by date', async () => {
   expect(out.split('\n')).toEqual([
     'review by   state       checked on  entry',
     '2020-05     overdue     2019-06-01  organisations/agency',
-    `${soon}  due soon    -           laws/it-act`,
+    `${inTenDays}  due soon    -           laws/it-act`,
     '2 reviews, 1 overdue.',
     '',
   ]);

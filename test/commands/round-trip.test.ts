@@ -7,16 +7,16 @@ import type { TestCli } from './test-cli.js';
 import { createTestCli, treeOf } from './test-cli.js';
 
 const [from, to] = [createTestCli(), createTestCli()];
-const opened: DatabaseHandle[] = [];
+const databases: DatabaseHandle[] = [];
 afterAll(async () => {
-  for (const each of opened) await each.close();
+  for (const each of databases) await each.close();
   for (const each of [from, to]) each.remove();
 });
 
 /** Opens the database of a test setup. It stays open, and commands share it. */
 async function open({ environment }: TestCli): Promise<DatabaseHandle> {
-  opened.push(await openDatabase(readConfig(environment)));
-  return opened.at(-1)!;
+  databases.push(await openDatabase(readConfig(environment)));
+  return databases.at(-1)!;
 }
 
 async function run(on: TestCli, ...argv: string[]): Promise<string> {

@@ -87,9 +87,9 @@ test.each([
 });
 
 test('a publication time that passed after seeding is not a warning', async () => {
-  const soon = new Date(Date.now() + 2000).toISOString();
-  write(`publishAt: ${soon}`);
+  const inTwoSeconds = new Date(Date.now() + 2000).toISOString();
+  write(`publishAt: ${inTwoSeconds}`);
   await cli.run('seed');
-  while (Date.now() <= Date.parse(soon)) await new Promise((resolve) => setTimeout(resolve, 50));
+  while (Date.now() <= Date.parse(inTwoSeconds)) await new Promise((resolve) => setTimeout(resolve, 50));
   expect([await warnings('validate'), await warnings('plan'), await warnings('seed')]).toEqual([[], [], []]);
 });

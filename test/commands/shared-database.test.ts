@@ -48,14 +48,14 @@ test('if two servers start on an empty database, one fills it and the other cont
   await using second = other;
   const servers = [first, second];
   let looking = servers.length;
-  let bothLooked = () => {};
-  const looked = new Promise<void>((resolve) => (bothLooked = resolve));
+  let bothChecked = () => {};
+  const looked = new Promise<void>((resolve) => (bothChecked = resolve));
   const outcomes = await Promise.all(
     servers.map((server) => {
       const head = async () => {
         const found = await server.store.log.head();
         looking -= 1;
-        if (looking === 0) bothLooked();
+        if (looking === 0) bothChecked();
         await looked;
         return found;
       };

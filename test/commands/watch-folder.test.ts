@@ -11,11 +11,11 @@ const file = join(root, 'topics/one.yaml');
 const stop = new AbortController();
 let seen = '';
 let runs = 0;
-let ended: Promise<void>;
+let exited: Promise<void>;
 beforeAll(async () => {
   mkdirSync(join(root, 'topics'));
   writeFileSync(file, 'start');
-  ended = watchFolder(root, stop.signal, async () => {
+  exited = watchFolder(root, stop.signal, async () => {
     runs += 1;
     seen = readFileSync(file, 'utf8');
     return Promise.resolve();
@@ -24,7 +24,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   stop.abort();
-  await ended;
+  await exited;
   rmSync(root, { recursive: true });
 });
 
@@ -76,13 +76,13 @@ test("Signpost's own state files are ignored", async () => {
 });
 
 test('the watched folder can be deleted and recreated', async () => {
-  const [watchedFolder, aside] = [join(root, 'watched'), join(root, 'aside')];
+  const [watchedFolder, backupFolder] = [join(root, 'watched'), join(root, 'aside')];
   mkdirSync(join(watchedFolder, 'topics'), { recursive: true });
   let rounds = 0;
   const end = new AbortController();
   const watching = watchFolder(watchedFolder, end.signal, async () => void (rounds += 1));
   await until(() => rounds === 1);
-  renameSync(watchedFolder, aside);
+  renameSync(watchedFolder, backupFolder);
   await until(() => rounds === 2);
   mkdirSync(join(watchedFolder, 'topics'), { recursive: true });
   await until(() => rounds === 3);

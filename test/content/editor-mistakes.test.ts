@@ -7,7 +7,7 @@ import { NO_LOCATION, Report } from '../../src/records/problem.js';
 import { problemsOf } from './invalid-content.js';
 
 /** A mistake of an editor: a description, the file as saved, and the expected messages. */
-interface Slip {
+interface Mistake {
   slip: string;
   file: string;
   text: string;
@@ -15,39 +15,44 @@ interface Slip {
   told: readonly string[];
 }
 
-const named = (folder: string, slip: string, ending: string) =>
-  `${folder}/${slip.replace(/[^a-z0-9]+/g, '-')}.${ending}`;
+const named = (folder: string, mistake: string, extension: string) =>
+  `${folder}/${mistake.replace(/[^a-z0-9]+/g, '-')}.${extension}`;
 
 const HEAD = 'title: Guide\nresourceType: GUIDE\nprovider: agency\n';
 
 /** A mistake in a resource. The text starts on line 4 of the file. */
-const guide = (slip: string, text: string, ...told: string[]): Slip => ({
-  slip,
-  file: named('resources', slip, 'yaml'),
+const guide = (mistake: string, text: string, ...expected: string[]): Mistake => ({
+  slip: mistake,
+  file: named('resources', mistake, 'yaml'),
   text: `${HEAD}${text}\n`,
-  told,
+  told: expected,
 });
 
 /** A mistake in a leaflet. The text starts on line 2 of the file. */
-const leaflet = (slip: string, text: string, ...told: string[]): Slip => ({
-  slip,
-  file: named('leaflets', slip, 'yaml'),
+const leaflet = (mistake: string, text: string, ...expected: string[]): Mistake => ({
+  slip: mistake,
+  file: named('leaflets', mistake, 'yaml'),
   text: `title: Leaflet\n${text}\n`,
-  told,
+  told: expected,
 });
 
 /** A mistake in figures. The test writes the record of the indicator. */
-const figures = (slip: string, text: string, ...told: string[]): Slip => ({
-  slip,
-  file: named('indicators', slip, 'csv'),
+const figures = (mistake: string, text: string, ...expected: string[]): Mistake => ({
+  slip: mistake,
+  file: named('indicators', mistake, 'csv'),
   text: `${text}\n`,
-  told,
+  told: expected,
 });
 
-const inFile = (slip: string, file: string, text: string, ...told: string[]): Slip => ({ slip, file, text, told });
+const inFile = (mistake: string, file: string, text: string, ...expected: string[]): Mistake => ({
+  slip: mistake,
+  file,
+  text,
+  told: expected,
+});
 
 /** Malformed YAML. */
-const OF_FORM: readonly Slip[] = [
+const FORMAT_MISTAKES: readonly Mistake[] = [
   guide(
     'a colon in a title',
     'summary: Smuggling: a guide',
@@ -318,15 +323,15 @@ const OF_FORM: readonly Slip[] = [
  * Typographic replacements of hyphens by word processors, and other list markers. They turn all lines of a field into
  * one text.
  */
-const OTHER_MARKS = ['• ', '– ', '1. ', '-'].map((mark, at) => {
-  const text = `topics:\n  ${mark}adverts\n  ${mark.replace('1', '2')}smuggling`;
+const OTHER_MARKS = ['• ', '– ', '1. ', '-'].map((bullet, at) => {
+  const text = `topics:\n  ${bullet}adverts\n  ${bullet.replace('1', '2')}smuggling`;
   const tip = 'write each on a line of its own, after a hyphen and a space: "- adverts"';
-  const message = `"${mark}adverts ${mark.replace('1', '2')}smuggling" is not a list`;
+  const message = `"${bullet}adverts ${bullet.replace('1', '2')}smuggling" is not a list`;
   return guide(`another mark before items ${at}`, text, `5:3  topics  ${message}  ${tip}`);
 });
 
 /** Well-formed YAML that does not match the record type. */
-const OF_CONTENT: readonly Slip[] = [
+const OF_CONTENT: readonly Mistake[] = [
   leaflet(
     'codes for slugs',
     'issuer: agency\ncountries: [uk, el, IT, deutschland, fra]',
@@ -617,9 +622,9 @@ const OF_CONTENT: readonly Slip[] = [
     ['a time of nowhere', '2127-01-31 9:00', 'write 2127-01-31T09:00:00Z, in UTC'],
     ['the time of another place', '2127-01-31T00:30:00+01:00', 'write 2127-01-30T23:30:00Z, in UTC'],
     ['an hour that there is not', '2127-01-31T25:00:00Z', 'write it as 2024-06-18T09:30:00Z'],
-  ].map(([slip, time, tip]) => {
+  ].map(([invalidTime, time, tip]) => {
     return leaflet(
-      slip!,
+      invalidTime!,
       `issuer: agency\npublishAt: ${time}`,
       `3:12  publishAt  "${time}" is not a date and time  ${tip}`,
     );
@@ -828,7 +833,7 @@ const OF_CONTENT: readonly Slip[] = [
 ];
 
 /** Wrong file names. */
-const OF_FILES: readonly Slip[] = [
+const OF_FILES: readonly Mistake[] = [
   inFile(
     'a copy beside a record',
     'leaflets/Digital - Copy (2).yaml',
@@ -907,7 +912,7 @@ const OF_FILES: readonly Slip[] = [
   inFile('what a word processor left', 'leaflets/~$leaflet.docx', 'x'),
 ];
 
-const SLIPS = [...OF_FORM, ...OF_CONTENT, ...OF_FILES];
+const MISTAKES = [...FORMAT_MISTAKES, ...OF_CONTENT, ...OF_FILES];
 
 /** Other content of the folder, which the mistakes refer to. */
 const BESIDE: Readonly<Record<string, string>> = {
@@ -925,7 +930,7 @@ const BESIDE: Readonly<Record<string, string>> = {
 const INDICATOR =
   'title: Cases\nunit: cases\ncountingUnit: CASES\nmeasure: FLOW\nrelevance: MEASURES\nfrequency: YEAR\nabsentMeans: MISSING\npublisher: agency\n';
 
-let told: ReadonlyMap<string, readonly string[]>;
+let reportedByFile: ReadonlyMap<string, readonly string[]>;
 
 /** All mistakes are in one folder. Each is reported in the same run, independently of the others. */
 beforeAll(async () => {
@@ -937,7 +942,7 @@ beforeAll(async () => {
       writeFileSync(join(root, file), text);
     };
     for (const [file, text] of Object.entries(BESIDE)) write(file, text);
-    for (const { file, text } of SLIPS) {
+    for (const { file, text } of MISTAKES) {
       if (file.endsWith('.csv')) write(file.replace('.csv', '.yaml'), INDICATOR);
       write(file, text);
     }
@@ -946,25 +951,25 @@ beforeAll(async () => {
       const parts = [`${line}:${column}`, path, message, tip].filter((part) => part !== null);
       lines.set(file!, [...(lines.get(file!) ?? []), parts.join('  ')]);
     }
-    told = lines;
+    reportedByFile = lines;
   } finally {
     rmSync(root, { recursive: true, force: true });
   }
 });
 
-test.each(SLIPS)('$slip', ({ file, told: expected }) => {
+test.each(MISTAKES)('$slip', ({ file, told: expected }) => {
   const folder = file.split('/')[0]!;
-  expect(told.get(file) ?? told.get(folder) ?? []).toEqual(expected);
+  expect(reportedByFile.get(file) ?? reportedByFile.get(folder) ?? []).toEqual(expected);
 });
 
 test('only the injected errors are reported', () => {
-  const files = new Set(SLIPS.flatMap(({ file }) => [file, file.split('/')[0]!]));
-  expect([...told.keys()].filter((file) => !files.has(file))).toEqual([]);
-  expect(SLIPS.length).toBeGreaterThanOrEqual(60);
+  const files = new Set(MISTAKES.flatMap(({ file }) => [file, file.split('/')[0]!]));
+  expect([...reportedByFile.keys()].filter((file) => !files.has(file))).toEqual([]);
+  expect(MISTAKES.length).toBeGreaterThanOrEqual(60);
 });
 
 /** Returns the messages about the syntax of a file, by line. */
-function toldOfForm(text: string): string[] {
+function reportedFormatProblems(text: string): string[] {
   const names = new Set(['title', 'summary', 'note', 'topics', 'digital', 'url', 'summary2', 'note2', 'topics2']);
   const report = new Report(null, NO_LOCATION, []);
   readYaml(text, report, names);
@@ -972,11 +977,11 @@ function toldOfForm(text: string): string[] {
 }
 
 const BETWEEN = 'stage: LAST\n';
-const FORM_TEXTS = OF_FORM.filter(({ text }) => text.startsWith(HEAD)).map(({ slip, text }) => ({
+const FORM_TEXTS = FORMAT_MISTAKES.filter(({ text }) => text.startsWith(HEAD)).map(({ slip, text }) => ({
   slip,
   text: text.slice(HEAD.length),
 }));
-const byLine = (told: string[]) => told.sort((a, b) => parseInt(a) - parseInt(b));
+const byLine = (lines: string[]) => lines.sort((a, b) => parseInt(a) - parseInt(b));
 
 /** Lines below a second record are not read. */
 const WITHIN_RECORD = FORM_TEXTS.filter(({ text }) => !/^(?:---|\.\.\.)$/m.test(text));
@@ -988,9 +993,12 @@ test.each(WITHIN_RECORD)('$slip, followed by another error: both are reported, a
     // Another field of the same type.
     const second = other.replaceAll(/\b(?:summary|note|topics|digital|url)\b/g, '$&2');
     const moved = (told: string) => told.replace(/^\d+/, (line) => String(Number(line) + linesAbove));
-    const expected = byLine([...toldOfForm(first), ...toldOfForm(`${BETWEEN}${second}`).map(moved)]);
-    const told = byLine(toldOfForm(`${first}${second}`));
-    return isDeepStrictEqual(told, expected) ? [] : [{ slip, told, expected }];
+    const expected = byLine([
+      ...reportedFormatProblems(first),
+      ...reportedFormatProblems(`${BETWEEN}${second}`).map(moved),
+    ]);
+    const reportedLines = byLine(reportedFormatProblems(`${first}${second}`));
+    return isDeepStrictEqual(reportedLines, expected) ? [] : [{ slip, told: reportedLines, expected }];
   });
   expect(wrong).toEqual([]);
 });

@@ -45,11 +45,11 @@ const BYTES = [Buffer.from([0xff]), Buffer.from([0xc3]), Buffer.from([0xed, 0xa0
 
 function broken(bytes: Buffer, random: () => number): Buffer {
   const at = Math.floor(random() * (bytes.length + 1));
-  const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)]!;
+  const pickRandom = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)]!;
   const choice = random();
   if (choice < 0.2) return bytes.subarray(0, at);
   if (choice < 0.4) return Buffer.concat([bytes.subarray(0, at), bytes.subarray(at + 1 + Math.floor(random() * 20))]);
-  const scrap = choice < 0.9 ? Buffer.from(pick(SCRAPS)) : pick(BYTES);
+  const scrap = choice < 0.9 ? Buffer.from(pickRandom(SCRAPS)) : pickRandom(BYTES);
   return Buffer.concat([bytes.subarray(0, at), scrap, bytes.subarray(at)]);
 }
 

@@ -9,7 +9,7 @@ const allFixtures = fixtures();
 const TOPIC = 'title: New\nscheme: SUBJECT\n';
 
 /** Broken content that git cannot store, created by the test: how to change a folder, and the expected problem. */
-const MADE_AT_RUN_TIME: { name: string; code: string; file: string; make: (root: string) => void }[] = [
+const GENERATED_CASES: { name: string; code: string; file: string; make: (root: string) => void }[] = [
   {
     name: 'a link to a file outside',
     code: 'FILE_OUTSIDE',
@@ -88,7 +88,7 @@ test.each(allFixtures)('$name is reported at its position', async ({ overlay, ex
   });
 });
 
-test.each(MADE_AT_RUN_TIME)('$name has the code $code', async ({ code, file, make }) => {
+test.each(GENERATED_CASES)('$name has the code $code', async ({ code, file, make }) => {
   await withContent(async (root) => {
     make(root);
     const found = (await problemsOf(root)).map((problem) => ({ code: problem.code, file: problem.file }));
@@ -111,7 +111,7 @@ test('an unreadable file is reported', async () => {
 test('every code has a fixture named after it, except the failure of a rule', () => {
   const coveredCodes = new Set([
     ...allFixtures.map(({ expected }) => expected[0]?.code),
-    ...MADE_AT_RUN_TIME.map(({ code }) => code),
+    ...GENERATED_CASES.map(({ code }) => code),
     'RULE_FAILED',
   ]);
   expect(Object.keys(PROBLEM_CODES).filter((code) => !coveredCodes.has(code))).toEqual([]);

@@ -92,7 +92,7 @@ describe('public texts', () => {
   });
 
   test('dimensions and codes of an indicator are named in each of its languages', () => {
-    const lacking = ofKind('Indicator').flatMap((each) => {
+    const incomplete = ofKind('Indicator').flatMap((each) => {
       const dimensions = list<EntryRecord>(each.record, 'dimensions');
       const called = dimensions.flatMap((dimension) => [dimension, ...list<EntryRecord>(dimension, 'codes')]);
       const locales = Object.keys(each.record['title'] as object);
@@ -100,7 +100,7 @@ describe('public texts', () => {
         called.filter((one) => inLocale(one, 'title', locale) === undefined).map(() => `${name(each)} ${locale}`),
       );
     });
-    expect([...new Set(lacking)]).toEqual([]);
+    expect([...new Set(incomplete)]).toEqual([]);
   });
 
   test('an indicator with 20 cells or more has title and definition in French and German', () => {
@@ -143,7 +143,7 @@ describe('leaflets and trends', () => {
   test('a case has a source, a date or a remark that explains why there is none, and a source for each differing result', () => {
     const cases = ofKind('Case');
     expect(cases.length).toBeGreaterThanOrEqual(51);
-    const lacking = cases.filter(({ record }) => {
+    const incomplete = cases.filter(({ record }) => {
       const results = list<EntryRecord>(record, 'results').filter((each) =>
         /^As stated/.test(inLocale(each, 'scope', 'en') ?? ''),
       );
@@ -154,7 +154,7 @@ describe('leaflets and trends', () => {
         alone.some((each) => list(each, 'citations').length === 0)
       );
     });
-    expect(lacking.map(name)).toEqual([]);
+    expect(incomplete.map(name)).toEqual([]);
   });
 
   test('every Member State has a body text', () => {

@@ -7,7 +7,7 @@ import type { SeededApp } from '../graphql/seeded-app.js';
 import { seededApp } from '../graphql/seeded-app.js';
 
 /** Texts in the language of the request, on fields without a `locale` argument. */
-const OF_THE_REQUEST = [
+const REQUEST_LOCALE_FIELDS = [
   ...['Availability.sentence', 'IncompatiblePair.message', 'SeriesQuestion.title', 'SeriesQuestion.summary'],
   ...['CooperationFact.sentence', 'PenaltyTier.sentence', 'Law.basicPenalty', 'Law.highestPenalty'],
   ...['issuedBy', 'validation', 'threshold', 'deadlineInWords', 'conditions', 'form', 'unknown'].map(
@@ -75,7 +75,7 @@ const SAME_IN_EVERY_LANGUAGE: Readonly<Record<string, string>> = {
  * Fields that are the same in every language on one type, although fields of the same name on other types are
  * localised.
  */
-const SAME_OF_ONE_TYPE: readonly string[] = [
+const SHARED_TYPE_FIELDS: readonly string[] = [
   // Texts by an editor or by the API.
   ...['UserError.message', 'Schedule.message', 'Revision.message', 'Change.message'],
   // Stored with the figures, as worded by the publisher.
@@ -101,8 +101,8 @@ describe('localised texts of the contract', () => {
     const others = texts.filter(
       ({ name, field }) =>
         !takesLocale(field) &&
-        !OF_THE_REQUEST.includes(name) &&
-        !SAME_OF_ONE_TYPE.includes(name) &&
+        !REQUEST_LOCALE_FIELDS.includes(name) &&
+        !SHARED_TYPE_FIELDS.includes(name) &&
         !Object.hasOwn(SAME_IN_EVERY_LANGUAGE, field.name),
     );
     expect(others.map(({ name }) => name)).toEqual([]);
@@ -111,7 +111,7 @@ describe('localised texts of the contract', () => {
   test('in the list of exceptions exist and have no locale argument', () => {
     const plain = texts.filter(({ field }) => !takesLocale(field));
     const names = new Set(plain.flatMap(({ name, field }) => [name, field.name]));
-    const listed = [...OF_THE_REQUEST, ...SAME_OF_ONE_TYPE, ...Object.keys(SAME_IN_EVERY_LANGUAGE)];
+    const listed = [...REQUEST_LOCALE_FIELDS, ...SHARED_TYPE_FIELDS, ...Object.keys(SAME_IN_EVERY_LANGUAGE)];
     expect(listed.filter((name) => !names.has(name))).toEqual([]);
   });
 });

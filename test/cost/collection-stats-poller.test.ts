@@ -46,15 +46,15 @@ test('many changes at once cause at most two counts, and none after the last cha
 
 test('changes during a count cause one more count, after the first has ended', async () => {
   const feed = new Feed();
-  let [startedCount, underWay, most] = [0, 0, 0];
+  let [startedCount, runningCount, most] = [0, 0, 0];
   let endFirst = () => {};
   const isFirstOver = new Promise<void>((resolve) => (endFirst = resolve));
   const read = async () => {
     startedCount += 1;
-    most = Math.max(most, (underWay += 1));
+    most = Math.max(most, (runningCount += 1));
     if (startedCount === 1) await isFirstOver;
     else await pause(10);
-    underWay -= 1;
+    runningCount -= 1;
     return STATS;
   };
   const poller = new CollectionStatsPoller(feed.keepUp, read, (error) => expect(error).toBeNull());

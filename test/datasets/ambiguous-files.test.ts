@@ -67,8 +67,8 @@ describe('the encoding of a file', () => {
   });
 
   test('is not UTF-16 because of a single zero byte, which is reported later with its line', () => {
-    const long = text.repeat(10);
-    expect([sniff(Buffer.from(`${long}\0`)), sniff(Buffer.from(`${long}a\0`))]).toEqual(['utf-8', 'utf-8']);
+    const longText = text.repeat(10);
+    expect([sniff(Buffer.from(`${longText}\0`)), sniff(Buffer.from(`${longText}a\0`))]).toEqual(['utf-8', 'utf-8']);
   });
 
   test('is unknown if it has many zeros or control characters', () => {
@@ -169,12 +169,12 @@ it('a workbook with a wrong checksum is rejected', async () => {
   const row = (number: number, ...cells: string[]) => `<row r="${number}">${cells.map(cell).join('')}</row>`;
   const rows = row(1, 'area', 'year', 'value') + row(2, 'IT', '2020', '12345');
   const sheet = `<worksheet><sheetData>${rows}</sheetData></worksheet>`;
-  const right = zipOf(workbookWith(sheet));
-  writeFileSync(join(folder, 'right.xlsx'), right);
+  const validZip = zipOf(workbookWith(sheet));
+  writeFileSync(join(folder, 'right.xlsx'), validZip);
   expect((await read(join(folder, 'right.xlsx'))).report.kept).toBe(1);
-  const wrong = zipOf(
+  const invalidZip = zipOf(
     workbookWith(sheet).map((member) => (member.name.includes('sheet1') ? { ...member, claimedCrc: 1 } : member)),
   );
-  writeFileSync(join(folder, 'wrong.xlsx'), wrong);
+  writeFileSync(join(folder, 'wrong.xlsx'), invalidZip);
   await expect(read(join(folder, 'wrong.xlsx'))).rejects.toThrow(/^wrong\.xlsx: .*sheet1\.xml.* checksum/);
 });

@@ -83,8 +83,8 @@ describe('JSON-stat 1.x from Eurostat', () => {
     ['', '"" is not a valid dimension size'],
     ['-2', '"-2" is not a valid dimension size'],
   ])('is rejected with a size of %j', async (size, message) => {
-    const wrong = { ...dimension, size: ['1', size, '2'] };
-    await expect(readSet({ scratch_a: { ...set, dimension: wrong } })).rejects.toThrow(message);
+    const invalidDimension = { ...dimension, size: ['1', size, '2'] };
+    await expect(readSet({ scratch_a: { ...set, dimension: invalidDimension } })).rejects.toThrow(message);
   });
 });
 

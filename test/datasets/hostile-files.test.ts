@@ -27,7 +27,7 @@ async function read(path: string) {
 }
 
 /** Returns the error message for a file, and the memory growth while it was read. */
-async function refusal(path: string): Promise<string> {
+async function errorMessage(path: string): Promise<string> {
   global.gc?.();
   const before = process.memoryUsage().rss;
   let most = before;
@@ -55,17 +55,19 @@ function inline(text: string): string {
 describe('rejected archives and workbooks', () => {
   it('a zip bomb of blanks', async () => {
     const bomb = zipOf([{ name: 'bomb.csv', data: Buffer.alloc(60 * MB, 0x20) }]);
-    expect(await refusal(file('bomb.zip', bomb))).toMatch(/compressed by more than a factor of 100/);
+    expect(await errorMessage(file('bomb.zip', bomb))).toMatch(/compressed by more than a factor of 100/);
   });
 
   it('a zip bomb in a sheet', async () => {
     const sheet = `${SHEET}${HEADER}${' '.repeat(60 * MB)}</sheetData></worksheet>`;
-    expect(await refusal(file('bomb.xlsx', zipOf(workbookWith(sheet))))).toMatch(/compressed by more than/);
+    expect(await errorMessage(file('bomb.xlsx', zipOf(workbookWith(sheet))))).toMatch(/compressed by more than/);
   });
 
   it('a member larger than its header states', async () => {
-    const liar = zipOf([{ name: 'liar.csv', data: 'area,year,value\nIT,2020,5\n'.repeat(100), claimedSize: 10 }]);
-    expect(await refusal(file('liar.zip', liar))).toMatch(/cannot be read/);
+    const wrongSizeZip = zipOf([
+      { name: 'liar.csv', data: 'area,year,value\nIT,2020,5\n'.repeat(100), claimedSize: 10 },
+    ]);
+    expect(await errorMessage(file('liar.zip', wrongSizeZip))).toMatch(/cannot be read/);
   });
 
   it('members with overlapping bytes', async () => {
@@ -74,67 +76,71 @@ describe('rejected archives and workbooks', () => {
       { name: 'a.csv', data: csv },
       { name: 'b.csv', data: csv, sharesWith: 0 },
     ]);
-    expect(await refusal(file('overlap.zip', overlapping))).toMatch(/overlap|cannot be read/);
+    expect(await errorMessage(file('overlap.zip', overlapping))).toMatch(/overlap|cannot be read/);
   });
 
   it('more members than the limit', async () => {
     const many = zipOf(Array.from({ length: 1_001 }, (_, index) => ({ name: `${index}.csv`, data: 'x' })));
-    expect(await refusal(file('many.zip', many))).toMatch(/1001 members/);
+    expect(await errorMessage(file('many.zip', many))).toMatch(/1001 members/);
   });
 
   it('a workbook with a document type', async () => {
     const sheet = `<!DOCTYPE x [<!ENTITY a "aaaa">]>${SHEET}${HEADER}</sheetData></worksheet>`;
-    expect(await refusal(file('doctype.xlsx', zipOf(workbookWith(sheet))))).toMatch(/document type/);
+    expect(await errorMessage(file('doctype.xlsx', zipOf(workbookWith(sheet))))).toMatch(/document type/);
   });
 
   it('a workbook with an external part', async () => {
     const data =
       '<Relationships><Relationship Id="r1" Type="x/worksheet" TargetMode="External" Target="https://example.org/"/></Relationships>';
-    const outside = workbookWith(SHEET, { name: 'xl/_rels/workbook.xml.rels', data });
-    expect(await refusal(file('outside.xlsx', zipOf(outside)))).toMatch(/in another file/);
+    const outsideWorkbook = workbookWith(SHEET, { name: 'xl/_rels/workbook.xml.rels', data });
+    expect(await errorMessage(file('outside.xlsx', zipOf(outsideWorkbook)))).toMatch(/in another file/);
   });
 
   it('a sheet with a cell in column XFD', async () => {
     const sheet = `${SHEET}<row r="1"><c r="XFD1"><v>1</v></c></row></sheetData></worksheet>`;
-    expect(await refusal(file('wide.xlsx', zipOf(workbookWith(sheet))))).toMatch(/column/);
+    expect(await errorMessage(file('wide.xlsx', zipOf(workbookWith(sheet))))).toMatch(/column/);
   });
 
   it('a truncated archive', async () => {
     const whole = zipOf(workbookWith(`${SHEET}${HEADER}</sheetData></worksheet>`));
-    expect(await refusal(file('cut.xlsx', whole.subarray(0, whole.length - 40)))).toMatch(/truncated/);
+    expect(await errorMessage(file('cut.xlsx', whole.subarray(0, whole.length - 40)))).toMatch(/truncated/);
   });
 
   it('a workbook in the old format', async () => {
-    expect(await refusal(file('old.xls', Buffer.from('d0cf11e0a1b11ae1', 'hex')))).toMatch(/XLS/);
+    expect(await errorMessage(file('old.xls', Buffer.from('d0cf11e0a1b11ae1', 'hex')))).toMatch(/XLS/);
   });
 });
 
 describe('rejected text', () => {
   it('a row of a million columns', async () => {
-    expect(await refusal(file('columns.csv', `area,year${',x'.repeat(1_000_000)}\n`))).toMatch(/longer than|columns/);
+    expect(await errorMessage(file('columns.csv', `area,year${',x'.repeat(1_000_000)}\n`))).toMatch(
+      /longer than|columns/,
+    );
   });
 
   it('binary data', async () => {
     const bytes = Buffer.from(Array.from({ length: 4_096 }, (_, index) => (index * 89 + 7) % 256));
-    expect(await refusal(file('binary.csv', bytes))).toMatch(/binary/);
+    expect(await errorMessage(file('binary.csv', bytes))).toMatch(/binary/);
   });
 
   it('an unterminated quote', async () => {
     const text = `area,year,value\n"IT,2020,5\n${'IT,2021,6\n'.repeat(1_000)}`;
-    expect(await refusal(file('quote.csv', text))).toMatch(/not closed/);
+    expect(await errorMessage(file('quote.csv', text))).toMatch(/not closed/);
   });
 
   it('an empty file, a folder or a link to a device', async () => {
-    expect(await refusal(file('empty.csv', ''))).toMatch(/empty/);
+    expect(await errorMessage(file('empty.csv', ''))).toMatch(/empty/);
     mkdirSync(join(folder, 'folder'));
-    expect(await refusal(join(folder, 'folder'))).toMatch(/not a regular file/);
+    expect(await errorMessage(join(folder, 'folder'))).toMatch(/not a regular file/);
     symlinkSync('/dev/zero', join(folder, 'zero.csv'));
-    expect(await refusal(join(folder, 'zero.csv'))).toMatch(/not a regular file/);
-    expect(await refusal(join(folder, 'nothing.csv'))).toMatch(/no file/);
+    expect(await errorMessage(join(folder, 'zero.csv'))).toMatch(/not a regular file/);
+    expect(await errorMessage(join(folder, 'nothing.csv'))).toMatch(/no file/);
   });
 
   it('a web page instead of a data file', async () => {
-    expect(await refusal(file('page.csv', '<!DOCTYPE html><html><body>Sign in</body></html>'))).toMatch(/web page/);
+    expect(await errorMessage(file('page.csv', '<!DOCTYPE html><html><body>Sign in</body></html>'))).toMatch(
+      /web page/,
+    );
   });
 });
 
@@ -187,12 +193,12 @@ describe('rejected JSON', () => {
     ['fewer values than cells', { value: [] }, /truncated/],
     ['a dimension that is not described', { id: ['geo', 'constructor'] }, /not described/],
   ])('a data set with %s', async (name, change, message) => {
-    expect(await refusal(file(`${name}.json`, set(change)))).toMatch(message);
+    expect(await errorMessage(file(`${name}.json`, set(change)))).toMatch(message);
   });
 
   it('truncated text, and unbounded nesting', async () => {
-    expect(await refusal(file('cut.json', set({}).slice(0, -5)))).toMatch(/truncated/);
-    expect(await refusal(file('deep.json', '['.repeat(100_000)))).toMatch(/truncated|nested/);
+    expect(await errorMessage(file('cut.json', set({}).slice(0, -5)))).toMatch(/truncated/);
+    expect(await errorMessage(file('deep.json', '['.repeat(100_000)))).toMatch(/truncated|nested/);
   });
 });
 

@@ -43,20 +43,12 @@ test('the first leaflet in the docs is valid, with texts in two languages', asyn
 });
 
 test('every other field in the docs is valid as part of a record', async () => {
-  const blockStarting = (start: string) => blocks.find((block) => block.startsWith(start))!;
-  const parts = [
-    blockStarting('summary:'),
-    blockStarting('title:'),
-    blockStarting('citations:'),
-    blockStarting('claims:'),
-  ];
-  const claim = blockStarting('- statement:').replaceAll(/^/gm, '  ').trimEnd();
+  const findBlock = (start: string) => blocks.find((block) => block.startsWith(start))!;
+  const parts = [findBlock('summary:'), findBlock('title:'), findBlock('citations:'), findBlock('claims:')];
+  const claim = findBlock('- statement:').replaceAll(/^/gm, '  ').trimEnd();
   write('leaflets/parts.yaml', `${parts.join('')}${claim}\nissuer: eurojust\n`);
-  write('sources/shown.yaml', blockStarting('title: Third-country'));
-  write(
-    'indicators/eurojust-ms-coordination-meetings.csv',
-    `${blockStarting('area,')}EU_PLUS,2023,31,,,ej-ar2023-ms,\n`,
-  );
+  write('sources/shown.yaml', findBlock('title: Third-country'));
+  write('indicators/eurojust-ms-coordination-meetings.csv', `${findBlock('area,')}EU_PLUS,2023,31,,,ej-ar2023-ms,\n`);
   const { out } = await validate();
   expect(out).toContain('no problems.');
 });

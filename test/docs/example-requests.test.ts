@@ -63,7 +63,7 @@ test.each(samples)('$name', async ({ method, address, headers, query, form, answ
       : { method, url: address, headers: { ...headers, 'content-type': 'application/json' }, payload: { query } },
   );
   if (form === 'json') {
-    expect(likeSample(got.json(), JSON.parse(answer))).toEqual(JSON.parse(answer));
+    expect(pickSampleFields(got.json(), JSON.parse(answer))).toEqual(JSON.parse(answer));
     return;
   }
   const [status, ...rest] = answer.trim().split('\n');
@@ -77,11 +77,11 @@ function headersOf(lines: readonly string[]): Record<string, string> {
 }
 
 /** Returns the response, with … in the places where the sample has … for a variable value. */
-function likeSample(got: unknown, sample: unknown): unknown {
+function pickSampleFields(got: unknown, sample: unknown): unknown {
   if (sample === '…') return got === undefined ? undefined : '…';
   if (typeof got !== 'object' || got === null || typeof sample !== 'object' || sample === null) return got;
-  if (Array.isArray(got)) return got.map((each, index) => likeSample(each, (sample as unknown[])[index]));
+  if (Array.isArray(got)) return got.map((each, index) => pickSampleFields(each, (sample as unknown[])[index]));
   return Object.fromEntries(
-    Object.entries(got).map(([key, value]) => [key, likeSample(value, (sample as Record<string, unknown>)[key])]),
+    Object.entries(got).map(([key, value]) => [key, pickSampleFields(value, (sample as Record<string, unknown>)[key])]),
   );
 }

@@ -11,10 +11,10 @@ afterAll(() => scratch.stop());
 
 /** Creates a collection with only these documents. */
 async function collection(name: string, ...docs: Document[]): Promise<Collection<Document>> {
-  const made = scratch.db.collection(name);
-  await made.deleteMany({});
-  if (docs.length > 0) await made.insertMany(docs.map((doc, i) => ({ _id: i as never, ...doc })));
-  return made;
+  const created = scratch.db.collection(name);
+  await created.deleteMany({});
+  if (docs.length > 0) await created.insertMany(docs.map((doc, i) => ({ _id: i as never, ...doc })));
+  return created;
 }
 
 /** Evaluates an expression for one document; undefined if the result is missing. */

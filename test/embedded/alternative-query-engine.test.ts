@@ -79,7 +79,9 @@ async function rowsHere({ cursor, ...command }: Document): Promise<Document[]> {
 function rowsThere(command: Document): Document[] {
   const documents = stored.get((command['find'] ?? command['aggregate']) as string) ?? [];
   const collectionResolver = (name: string) => stored.get(name) ?? [];
-  return new Aggregator(asThere(stagesOf(command)) as Document[], { collectionResolver }).run(documents) as Document[];
+  return new Aggregator(normaliseForEngine(stagesOf(command)) as Document[], { collectionResolver }).run(
+    documents,
+  ) as Document[];
 }
 
 function stagesOf({ pipeline, filter, sort, limit, projection }: Document): Document[] {
@@ -97,21 +99,21 @@ function stagesOf({ pipeline, filter, sort, limit, projection }: Document): Docu
  * MongoDB returns no document for a count of zero, because its `$count` is a group. The other implementation returns
  * one.
  */
-function asThere(value: unknown): unknown {
-  if (Array.isArray(value)) return value.flatMap((each) => counting(each) ?? [asThere(each)]);
-  if (!isPlain(value)) return value;
-  for (const [name, each] of Object.entries(value)) value[name] = asThere(each);
+function normaliseForEngine(value: unknown): unknown {
+  if (Array.isArray(value)) return value.flatMap((each) => counting(each) ?? [normaliseForEngine(each)]);
+  if (!isPlainDocument(value)) return value;
+  for (const [name, each] of Object.entries(value)) value[name] = normaliseForEngine(each);
   return value;
 }
 
 /** Returns the stages that replace a counting stage; null for other stages. */
 function counting(stage: unknown): Document[] | null {
-  if (!isPlain(stage) || !('$count' in stage)) return null;
+  if (!isPlainDocument(stage) || !('$count' in stage)) return null;
   return [{ $group: { _id: null, [stage['$count']]: { $sum: 1 } } }, { $project: { _id: 0 } }];
 }
 
 /** Whether a value is a plain object. */
-function isPlain(value: unknown): value is Document {
+function isPlainDocument(value: unknown): value is Document {
   return value !== null && typeof value === 'object' && Object.getPrototypeOf(value)?.constructor.name === 'Object';
 }
 
@@ -131,7 +133,7 @@ function isOrdered(stages: readonly Document[]): boolean {
 
 function inOrder(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(inOrder);
-  if (!isPlain(value)) return value;
+  if (!isPlainDocument(value)) return value;
   const fields = Object.entries(value).filter(([, each]) => each !== null && each !== undefined);
   return Object.fromEntries(
     fields.toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([name, each]) => [name, inOrder(each)]),

@@ -84,7 +84,7 @@ async function ifKilled<T>(dataDir: string, look: (copy: string) => Promise<T>):
 }
 
 /** Opens the storage of a folder that no process uses, without starting a database. */
-async function opened<T>(dataDir: string, look: (storage: Storage) => T): Promise<T> {
+async function withStorage<T>(dataDir: string, look: (storage: Storage) => T): Promise<T> {
   const environment = openEnvironment(dataDir);
   try {
     return look(new Storage(environment));
@@ -96,7 +96,7 @@ async function opened<T>(dataDir: string, look: (storage: Storage) => T): Promis
 /** Expects that a start after a kill would find the current content, and find it valid. */
 async function expectDurable(): Promise<void> {
   const stored = await ifKilled(scratch.dataDir, (copy) =>
-    opened(copy, (storage) => {
+    withStorage(copy, (storage) => {
       const collections = storage.catalogue.all();
       const problems = collections.flatMap((one) => [...checkCollection(storage, one)].filter((each) => each));
       expect(problems).toEqual([]);
@@ -149,21 +149,21 @@ test('after random concurrent commands on three names, the reopened folder has t
   const random = randomNumbers(3);
   const any = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)]!;
   const name = () => any(['x', 'y', 'z']);
-  const some = () => db.collection<Numbered>(name());
+  const newCollection = () => db.collection<Numbered>(name());
   let nextId = 0;
   const insert = () =>
-    some().insertMany(Array.from({ length: 1 + Math.floor(random() * 300) }, () => ({ _id: nextId++, a: 1 })));
+    newCollection().insertMany(Array.from({ length: 1 + Math.floor(random() * 300) }, () => ({ _id: nextId++, a: 1 })));
   const actions: (() => Promise<unknown>)[] = [
     insert,
     insert,
     insert,
     () => db.createCollection(name()),
-    () => some().drop(),
-    () => some().createIndex(any(['a', 'b'])),
-    () => some().dropIndex(any(['a_1', 'b_1'])),
-    () => some().dropIndexes(),
-    () => some().updateMany({ a: { $lt: 5 } }, { $inc: { a: 1 } }),
-    () => some().deleteMany({ a: 3 }),
+    () => newCollection().drop(),
+    () => newCollection().createIndex(any(['a', 'b'])),
+    () => newCollection().dropIndex(any(['a_1', 'b_1'])),
+    () => newCollection().dropIndexes(),
+    () => newCollection().updateMany({ a: { $lt: 5 } }, { $inc: { a: 1 } }),
+    () => newCollection().deleteMany({ a: 3 }),
     () => (random() < 0.2 ? db.dropDatabase() : insert()),
   ];
   const ownCollection = client.db('own').collection<Numbered>('own');
@@ -241,15 +241,15 @@ describe('the catalogue', () => {
     const { catalogue, commit } = storage;
     const keptCollection = await commit.run(() => catalogue.create('t', 'kept'));
     const index = keptCollection.indexes[0]!;
-    let undone = keptCollection;
+    let revertedCollection = keptCollection;
     await commit
       .run(() => {
-        undone = catalogue.create('t', 'rolled back');
+        revertedCollection = catalogue.create('t', 'rolled back');
         throw new Error('undo');
       })
       .catch(() => undefined);
-    expect(() => catalogue.checkExists(undone)).toThrow('rolled back');
-    expect(() => catalogue.checkExists(undone.indexes[0]!)).toThrow('rolled back');
+    expect(() => catalogue.checkExists(revertedCollection)).toThrow('rolled back');
+    expect(() => catalogue.checkExists(revertedCollection.indexes[0]!)).toThrow('rolled back');
     catalogue.checkExists(keptCollection);
     catalogue.checkExists(index);
   });
@@ -257,19 +257,19 @@ describe('the catalogue', () => {
   test('counts writes in an index that was built during a rolled-back write', async () => {
     const { catalogue, commit } = storage;
     const collection = await commit.run(() => catalogue.create('t', 'c'));
-    const heldIndex = collection.indexes[0]!;
+    const index = collection.indexes[0]!;
     const insert = (name: string) => {
       const bytes = encodeDocument({ _id: name });
       return commit.run(() => insertDocument(storage, collection, bytes, decodeDocument(bytes)));
     };
-    const count = () => storage.countEntries(heldIndex, Buffer.of(), Buffer.of(255));
+    const count = () => storage.countEntries(index, Buffer.of(), Buffer.of(255));
     await insert('1');
     expect([count(), count()]).toEqual([1, 1]);
-    const undone = () => {
+    const revertDrop = () => {
       throw new Error('undo');
     };
-    await expect(commit.run(undone)).rejects.toThrow('undo');
-    expect(collection.indexes[0]).not.toBe(heldIndex);
+    await expect(commit.run(revertDrop)).rejects.toThrow('undo');
+    expect(collection.indexes[0]).not.toBe(index);
     for (const n of [2, 3]) {
       await insert(`${n}`);
       expect([count(), count()]).toEqual([n, n]);
@@ -388,23 +388,23 @@ test.each<[string, (c: Collection<Numbered>) => Promise<number>]>([
   ['update', async (c) => (await c.updateMany(slowFilter, { $inc: { a: 1 } })).modifiedCount],
   ['delete', async (c) => (await c.deleteMany(slowFilter)).deletedCount],
 ])('%s returns all documents, or fails if its collection is dropped during execution', async (_, run) => {
-  const outcomesSeen = new Set<unknown>();
-  const freshName = fresh();
-  await freshName.insertMany(numbered(4000));
+  const outcomes = new Set<unknown>();
+  const newName = fresh();
+  await newName.insertMany(numbered(4000));
   const began = performance.now();
-  expect(await run(freshName)).toBe(4000);
+  expect(await run(newName)).toBe(4000);
   const takes = performance.now() - began;
-  for (let attempt = 1; attempt <= 20 && !outcomesSeen.has(175); attempt++) {
+  for (let attempt = 1; attempt <= 20 && !outcomes.has(175); attempt++) {
     const c = fresh();
     await c.insertMany(numbered(4000));
     const running = run(c).catch((error: { code: unknown }) => error.code);
     await new Promise((resolve) => setTimeout(resolve, (takes * attempt) / 20));
     await c.drop();
-    outcomesSeen.add(await running);
+    outcomes.add(await running);
     expect(await c.countDocuments()).toBe(0);
   }
-  expect([0, 4000, 175]).toEqual(expect.arrayContaining([...outcomesSeen])); // 0: the drop came first
-  expect(outcomesSeen).toContain(175);
+  expect([0, 4000, 175]).toEqual(expect.arrayContaining([...outcomes])); // 0: the drop came first
+  expect(outcomes).toContain(175);
 });
 
 test.each([
@@ -443,23 +443,23 @@ describe('a retryable bulk write', () => {
   };
   const increments = (first: number, end: number): Document[] =>
     Array.from({ length: end - first }, (_, i) => ({ q: { _id: first + i }, u: { $inc: { n: 1 } }, upsert: true }));
-  const notOnce = (c: Collection) => c.countDocuments({ n: { $ne: 1 } });
+  const countNotOnce = (c: Collection) => c.countDocuments({ n: { $ne: 1 } });
 
   test('that is repeated executes the remaining statements, and responds as if it had executed all', async () => {
     const db = freshDb();
     const c = db.collection('c');
     const session = sessionWith(scratch.client, new UUID());
     await send(session, db, 1, { update: 'c', updates: increments(0, 40) });
-    const twice = { update: 'c', updates: increments(0, 80) };
-    const replies = await Promise.all([send(session, db, 1, twice), send(session, db, 1, twice)]);
+    const repeatedCommand = { update: 'c', updates: increments(0, 80) };
+    const replies = await Promise.all([send(session, db, 1, repeatedCommand), send(session, db, 1, repeatedCommand)]);
     expect(replies.map(({ n, upserted }) => [n, upserted.length])).toEqual([
       [80, 80],
       [80, 80],
     ]);
-    expect([await c.countDocuments(), await notOnce(c)]).toEqual([80, 0]);
+    expect([await c.countDocuments(), await countNotOnce(c)]).toEqual([80, 0]);
     await send(session, db, 2, { update: 'c', updates: increments(0, 80) });
     expect(await c.countDocuments({ n: 2 })).toBe(80);
-    await expect(send(session, db, 1, twice)).rejects.toMatchObject({ code: 225 });
+    await expect(send(session, db, 1, repeatedCommand)).rejects.toMatchObject({ code: 225 });
     const insert = { insert: 'i', documents: numbered(2500), ordered: false };
     await send(session, db, 3, { ...insert, documents: numbered(1200) });
     expect(await send(session, db, 3, insert)).toMatchObject({ n: 2500, ok: 1 });
@@ -482,7 +482,7 @@ describe('a retryable bulk write', () => {
     const session = sessionWith(scratch.client, id);
     const rows = () =>
       ifKilled(scratch.dataDir, (copy) =>
-        opened(copy, ({ environment }) => {
+        withStorage(copy, ({ environment }) => {
           const all = [...environment.sessions.getRange({})];
           return all.filter(({ key }) => key.subarray(0, 16).equals(id.buffer));
         }),
@@ -499,18 +499,18 @@ describe('a retryable bulk write', () => {
     const id = new UUID();
     const bulk = { update: 'c', updates: increments(0, 2000) };
     const killed = await databaseProcess(dataDir);
-    const lost = await new MongoClient(killed.uri, { serverSelectionTimeoutMS: 100 }).connect();
-    const running = outcomes(send(sessionWith(lost, id), lost.db('t'), 1, bulk));
-    while ((await lost.db('t').collection('c').countDocuments()) < 50);
+    const disconnected = await new MongoClient(killed.uri, { serverSelectionTimeoutMS: 100 }).connect();
+    const running = outcomes(send(sessionWith(disconnected, id), disconnected.db('t'), 1, bulk));
+    while ((await disconnected.db('t').collection('c').countDocuments()) < 50);
     await killed.kill();
     expect(await running).not.toEqual(['ok']);
-    await lost.close(true);
+    await disconnected.close(true);
     const database = await startEmbedded({ dataDir });
     const client = await new MongoClient(database.uri).connect();
     const c = client.db('t').collection('c');
     expect(await c.countDocuments()).toBeLessThan(2000);
     expect(await send(sessionWith(client, id), client.db('t'), 1, bulk)).toMatchObject({ n: 2000 });
-    expect([await c.countDocuments(), await notOnce(c)]).toEqual([2000, 0]);
+    expect([await c.countDocuments(), await countNotOnce(c)]).toEqual([2000, 0]);
     await client.close();
     await database.close();
     remove();

@@ -8,11 +8,11 @@ import { isLong, randomNumbers, scratchDatabase } from './scratch-database.js';
 let scratch: ScratchDatabase;
 type Entry = Document & { _id: number };
 let indexed: Collection<Entry>;
-let bare: Collection<Entry>;
+let uncached: Collection<Entry>;
 const random = randomNumbers(7);
 const below = (n: number) => Math.floor(random() * n);
-const pick = <T>(list: readonly T[]): T => list[below(list.length)]!;
-const some = (most: number) => Array.from({ length: below(most + 1) }, () => `v${below(9)}`);
+const pickRandom = <T>(list: readonly T[]): T => list[below(list.length)]!;
+const randomList = (most: number) => Array.from({ length: below(most + 1) }, () => `v${below(9)}`);
 
 const COUNT = 600;
 
@@ -21,14 +21,14 @@ function entryFor(i: number): Entry {
   return {
     _id: i,
     status: i % 40 === 3 ? 'GONE' : 'LISTED',
-    list: [...new Set(some(3))],
-    text: pick(['needle in hay', 'straw', 'Nadel', 'a\0needle', '']),
-    number: pick<unknown>([1, 2, new Double(3), Long.fromNumber(4), 2.5]),
+    list: [...new Set(randomList(3))],
+    text: pickRandom(['needle in hay', 'straw', 'Nadel', 'a\0needle', '']),
+    number: pickRandom<unknown>([1, 2, new Double(3), Long.fromNumber(4), 2.5]),
     date: new Date(1e12 + below(4)),
-    ...(i % 3 > 0 && { rare: pick<unknown>([null, true, 'x', { a: 1 }]) }),
-    repeated: some(4),
-    nested: pick<unknown>([[{ a: 1 }, { a: 2 }], { a: 1 }, { a: [1, 2] }, null]),
-    nulls: pick<unknown>([[null, 1], [], [[1]], 1]),
+    ...(i % 3 > 0 && { rare: pickRandom<unknown>([null, true, 'x', { a: 1 }]) }),
+    repeated: randomList(4),
+    nested: pickRandom<unknown>([[{ a: 1 }, { a: 2 }], { a: 1 }, { a: [1, 2] }, null]),
+    nulls: pickRandom<unknown>([[null, 1], [], [[1]], 1]),
     title: `t${below(COUNT)}`,
   };
 }
@@ -37,14 +37,14 @@ const FIELDS = ['status', 'list', 'text', 'number', 'date', 'rare', 'repeated', 
 
 beforeAll(async () => {
   scratch = await scratchDatabase();
-  [indexed, bare] = [scratch.db.collection('indexed'), scratch.db.collection('bare')];
+  [indexed, uncached] = [scratch.db.collection('indexed'), scratch.db.collection('bare')];
   await indexed.createIndexes([
     ...FIELDS.map((name, i) => ({ key: { [name]: 1 as const }, sparse: i % 2 === 1 })),
     { key: { title: 1, _id: 1 } },
     { key: { title: -1, _id: 1 } },
   ]);
   const documents = Array.from({ length: COUNT }, (_, i) => entryFor(i));
-  for (const c of [indexed, bare]) await c.insertMany(documents);
+  for (const c of [indexed, uncached]) await c.insertMany(documents);
 });
 afterAll(() => scratch.stop());
 
@@ -54,19 +54,20 @@ const asJson = (documents: Document[]) =>
 
 /** Returns the results of both collections for a pipeline, unordered. */
 async function both(pipeline: Document[]): Promise<[string[], string[]]> {
-  const [one, other] = await Promise.all([indexed, bare].map((c) => c.aggregate(pipeline, OPTIONS).toArray()));
+  const [one, other] = await Promise.all([indexed, uncached].map((c) => c.aggregate(pipeline, OPTIONS).toArray()));
   return [asJson(one!), asJson(other!)];
 }
 
 function condition(): Document {
   const kind = below(8);
-  if (kind === 0) return { list: pick<unknown>([`v${below(9)}`, { $in: ['v1', 'v2'] }, { $ne: 'v3' }, { $gt: 'v4' }]) };
-  if (kind === 1) return { text: { $regex: pick(['needle', '^st', 'dle']) } };
-  if (kind === 2) return { number: pick([{ $gte: 2 }, { $lt: 3 }, { $nin: [1] }]) };
-  if (kind === 3) return { status: pick(['LISTED', 'GONE']) };
+  if (kind === 0)
+    return { list: pickRandom<unknown>([`v${below(9)}`, { $in: ['v1', 'v2'] }, { $ne: 'v3' }, { $gt: 'v4' }]) };
+  if (kind === 1) return { text: { $regex: pickRandom(['needle', '^st', 'dle']) } };
+  if (kind === 2) return { number: pickRandom([{ $gte: 2 }, { $lt: 3 }, { $nin: [1] }]) };
+  if (kind === 3) return { status: pickRandom(['LISTED', 'GONE']) };
   if (kind === 4) return { repeated: `v${below(9)}` };
-  if (kind === 5) return { rare: pick<unknown>([null, true, { $ne: null }, { $exists: false }]) };
-  if (kind === 6) return { 'nested.a': pick<unknown>([1, { $gt: 1 }, { $not: { $lte: 1 } }]) };
+  if (kind === 5) return { rare: pickRandom<unknown>([null, true, { $ne: null }, { $exists: false }]) };
+  if (kind === 6) return { 'nested.a': pickRandom<unknown>([1, { $gt: 1 }, { $not: { $lte: 1 } }]) };
   return { date: { $gt: new Date(1e12 + below(4)) } };
 }
 
@@ -74,8 +75,8 @@ const match = () => ({ $match: { $and: [{ status: 'LISTED' }, ...Array.from({ le
 
 test('counts and groups computed from index keys equal those computed from documents', async () => {
   for (let i = 0; i < (isLong ? 5000 : 120); i++) {
-    const name = pick(FIELDS);
-    const group = pick([
+    const name = pickRandom(FIELDS);
+    const group = pickRandom([
       [{ $unwind: `$${name}` }, { $group: { _id: { value: `$${name}` }, n: { $sum: 1 } } }],
       [{ $unwind: `$${name}` }, { $group: { _id: `$${name}`, n: { $sum: 1 } } }],
       [{ $group: { _id: `$${name}`, n: { $sum: 1 } } }],
@@ -100,9 +101,9 @@ test('index keys without a document are not counted', async () => {
 test('the first rows in an order equal those of a complete sort', async () => {
   for (let i = 0; i < (isLong ? 5000 : 80); i++) {
     const { $match: filter } = match();
-    const sort = { title: pick([1, -1] as const), _id: 1 } as const;
+    const sort = { title: pickRandom([1, -1] as const), _id: 1 } as const;
     const options = { sort, limit: 1 + below(20), projection: { title: 1 } };
-    const [one, other] = await Promise.all([indexed, bare].map((c) => c.find(filter, options).toArray()));
+    const [one, other] = await Promise.all([indexed, uncached].map((c) => c.find(filter, options).toArray()));
     expect([filter, options, one]).toEqual([filter, options, other]);
   }
 });
@@ -129,11 +130,12 @@ test('concurrent writes are counted', async () => {
   const facet = [{ $match: { status: 'LISTED' } }, { $unwind: '$list' }, { $group: { _id: '$list', n: { $sum: 1 } } }];
   for (let round = 0; round < 5; round++) {
     const changed = { $set: { list: ['new', `v${round}`] } };
-    for (const c of [indexed, bare]) await c.updateMany({ _id: { $gte: 80 * round, $lt: 80 * round + 80 } }, changed);
+    for (const c of [indexed, uncached])
+      await c.updateMany({ _id: { $gte: 80 * round, $lt: 80 * round + 80 } }, changed);
     const [byKeys, byDocuments] = await both(facet);
     expect(byKeys).toEqual(byDocuments);
   }
-  for (const c of [indexed, bare]) await c.updateOne({ _id: 1 }, { $set: { list: ['twice', 'twice'] } });
+  for (const c of [indexed, uncached]) await c.updateOne({ _id: 1 }, { $set: { list: ['twice', 'twice'] } });
   const [byKeys, byDocuments] = await both(facet);
   expect(byKeys).toEqual(byDocuments);
   expect(byKeys.join()).toContain('twice');
@@ -143,14 +145,14 @@ test('concurrent writes are counted', async () => {
 async function write(round: number): Promise<void> {
   const ids = Array.from({ length: 1 + below(40) }, () => below(COUNT));
   const changed = {
-    $set: { status: pick(['GONE', 'LISTED']), list: some(3), number: below(4), title: `t${below(COUNT)}` },
+    $set: { status: pickRandom(['GONE', 'LISTED']), list: randomList(3), number: below(4), title: `t${below(COUNT)}` },
   };
   const added = [
     { ...entryFor(below(COUNT)), _id: COUNT + round },
     { ...entryFor(0), _id: -1 - round },
   ];
   const kind = below(4);
-  for (const c of [indexed, bare]) {
+  for (const c of [indexed, uncached]) {
     if (kind === 0) await c.updateMany({ _id: { $in: ids } }, changed);
     if (kind === 1) await c.deleteMany({ _id: { $in: ids.slice(0, 3) } });
     if (kind === 2) await c.insertMany(added);
@@ -168,16 +170,16 @@ test('a write invalidates cached results, which then serve until the next write'
       [{ $match: filter }, { $unwind: '$list' }, { $group: { _id: '$list', n: { $sum: 1 } } }],
       [{ $match: filter }, { $sort: { title: 1, _id: 1 } }, { $limit: 1 + below(20) }],
     ];
-    const ask = async () => {
+    const sendQuery = async () => {
       for (const pipeline of pipelines) {
         const [byKeys, byDocuments] = await both(pipeline);
         expect([pipeline, byKeys]).toEqual([pipeline, byDocuments]);
       }
     };
-    for (const _time of [1, 2, 3]) await ask();
+    for (const _time of [1, 2, 3]) await sendQuery();
     // A query during a write may return the earlier state; the next query may not.
     await Promise.all([write(round), ...pipelines.map((pipeline) => indexed.aggregate(pipeline).toArray())]);
-    await ask();
+    await sendQuery();
   }
 });
 

@@ -37,7 +37,7 @@ export async function databaseProcess(
   const [command, ...args] = [...tracer, process.execPath, ...run, dataDir];
   const began = performance.now();
   const child = spawn(command!, args, { stdio: ['ignore', 'pipe', 'pipe'] });
-  const ended = once(child, 'exit');
+  const exited = once(child, 'exit');
   let errors = '';
   child.stderr.on('data', (chunk) => (errors += String(chunk)));
   const firstLine = await new Promise<string>((resolve, reject) => {
@@ -48,7 +48,7 @@ export async function databaseProcess(
   const [pid, uri = ''] = firstLine.split(' ');
   const end = async (signal: NodeJS.Signals) => {
     process.kill(Number(pid), signal); // the child may be a tracer, not the database
-    await ended;
+    await exited;
   };
   return { uri, startMs: performance.now() - began, child, kill: () => end('SIGKILL'), stop: () => end('SIGTERM') };
 }

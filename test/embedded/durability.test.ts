@@ -64,9 +64,9 @@ test('a write is acknowledged only after a sync that started after the write', a
   let synced = false;
   const answered: { received: number; synced: boolean }[] = [];
   for (const line of readFileSync(trace, 'utf8').split('\n')) {
-    const mark = /(?:read|recvfrom|recvmsg)(?:\(| resumed).*mark-(\d+)-/.exec(line);
-    if (mark) {
-      received = Number(mark[1]);
+    const markMatch = /(?:read|recvfrom|recvmsg)(?:\(| resumed).*mark-(\d+)-/.exec(line);
+    if (markMatch) {
+      received = Number(markMatch[1]);
       synced = false;
     } else if (/(fsync|fdatasync)(\(\d+\)| resumed>.*\))\s+= 0/.test(line)) {
       synced = true;
@@ -343,13 +343,13 @@ test('a power failure during a commit loses only that commit', async () => {
   const lastCommit = Math.max(...[0, page].map((at) => Number(after.readBigUInt64LE(at + 24 + 128))));
   before.copy(after, page / 2, page / 2, page);
   for (const at of [0, page]) after.writeBigUInt64LE(1n, at + 24 + 136); // as after another boot
-  let torn = 0;
+  let tornCount = 0;
   for (let index = 2 * page; index < after.length; index += page) {
     if (Number(after.readBigUInt64LE(index + 8)) !== lastCommit) continue;
     after.fill(0xee, index, index + page);
-    torn += 1;
+    tornCount += 1;
   }
-  expect(torn).toBeGreaterThan(3);
+  expect(tornCount).toBeGreaterThan(3);
   writeFileSync(file, after);
   writeFileSync(path.join(dataDir, 'seal'), 'open\n');
 
@@ -414,21 +414,21 @@ test('validate reports no error during concurrent writes', async () => {
     const c = client.db('t').collection<Stored>('c');
     await c.insertMany(Array.from({ length: 5000 }, (_, i) => ({ _id: 1000 + i, n: i, text: 'x'.repeat(300) })));
     let isOver = false;
-    let written = 0;
+    let writtenCount = 0;
     const write = async (writer: number) => {
       for (let i = writer; !isOver; i += 4) {
         await c.updateOne({ _id: 1000 + (i % 5000) }, { $inc: { n: 1 } });
         await c.deleteOne({ _id: 1000 + ((i * 7) % 5000) });
-        written += 1;
+        writtenCount += 1;
       }
     };
     const writers = [0, 1, 2, 3].map(write);
-    while (written < 20) await c.findOne();
-    const before = written;
+    while (writtenCount < 20) await c.findOne();
+    const before = writtenCount;
     for (const full of [false, true]) {
       expect(await client.db('t').command({ validate: 'c', full })).toMatchObject({ valid: true, errors: [] });
     }
-    expect(written).toBeGreaterThan(before);
+    expect(writtenCount).toBeGreaterThan(before);
     isOver = true;
     await Promise.all(writers);
   });
@@ -449,7 +449,7 @@ test('a start after a crash reads the same amount from a large database as from 
     const meta = readMeta(dataDir);
     if ('wrong' in meta) throw new Error(meta.wrong);
     const recent = [...checkPages(dataDir, meta, meta.commit - 15)];
-    expect([...recent, ...checkPages(dataDir, meta, 0)].filter((wrong) => wrong !== undefined)).toEqual([]);
+    expect([...recent, ...checkPages(dataDir, meta, 0)].filter((problem) => problem !== undefined)).toEqual([]);
     return { pages: recent.length, of: meta.lastPage };
   };
   const small = await read(path.join(folder.dataDir, 'small'), 2000);

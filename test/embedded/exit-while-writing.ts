@@ -6,12 +6,12 @@ const [, , dataDir, how] = process.argv;
 const database = await startEmbedded({ dataDir: dataDir! });
 const client = await new MongoClient(database.uri).connect();
 const collection = client.db('t').collection('c');
-let written = 0;
+let writtenCount = 0;
 const write = async (writer: number) => {
   for (;;) {
     await collection.insertOne({ writer, pad: 'x'.repeat(2000) });
-    written += 1;
-    if (written === 100) end();
+    writtenCount += 1;
+    if (writtenCount === 100) end();
   }
 };
 function end(): void {

@@ -21,9 +21,9 @@ interface Numbered {
 /** Inserts documents until one is rejected. Returns the acknowledged ones and the error. */
 async function writeUntilRefused(client: MongoClient): Promise<{ written: number; refused: [unknown, string] }> {
   const collection = client.db('t').collection<Numbered>('c');
-  for (let written = 0; written < 100; written += 1) {
-    const rejection = await refusal(collection.insertOne({ _id: written, pad: 'x'.repeat(3000) }));
-    if (rejection[1] !== 'it was answered') return { written, refused: rejection };
+  for (let writtenCount = 0; writtenCount < 100; writtenCount += 1) {
+    const rejection = await refusal(collection.insertOne({ _id: writtenCount, pad: 'x'.repeat(3000) }));
+    if (rejection[1] !== 'it was answered') return { written: writtenCount, refused: rejection };
   }
   throw new Error('no write was refused');
 }

@@ -29,7 +29,7 @@ beforeEach(() => {
 afterEach(() => folder.remove());
 
 /** Returns the number of lock files and sockets in a folder. */
-const tracesOfOwners = (dataDir: string) => {
+const ownerFiles = (dataDir: string) => {
   const names = readdirSync(dataDir);
   return {
     locks: names.filter((name) => name.startsWith('owner.')).length,
@@ -45,7 +45,7 @@ test('a folder in use is rejected for other processes and for the same one, and 
   const second = await startEmbedded({ dataDir });
   expect(await readStartError(dataDir)).toMatchObject({ code: 'FOLDER_LOCKED' });
   await second.close();
-  expect(tracesOfOwners(dataDir)).toEqual({ locks: 2, sockets: 0 });
+  expect(ownerFiles(dataDir)).toEqual({ locks: 2, sockets: 0 });
 });
 
 test('the lock of a dead process, or of a process whose id was reused, is replaced', async () => {
@@ -64,10 +64,10 @@ test('the lock of a dead process, or of a process whose id was reused, is replac
 
 /** Starts a process in a separate PID namespace, like a container: it sees no other processes. */
 const apart = ['unshare', '--pid', '--fork', '--mount-proc', '--kill-child'];
-const canBeApart = spawnSync(apart[0]!, [...apart.slice(1), 'true']).status === 0;
-if (!canBeApart) console.log('not run: unshare is missing, or may make no PID namespace here');
+const canUnshare = spawnSync(apart[0]!, [...apart.slice(1), 'true']).status === 0;
+if (!canUnshare) console.log('not run: unshare is missing, or may make no PID namespace here');
 
-(canBeApart ? test : test.skip)('a folder has one owner among processes that do not see each other', async () => {
+(canUnshare ? test : test.skip)('a folder has one owner among processes that do not see each other', async () => {
   const { dataDir } = folder;
   const first = await databaseProcess(dataDir, { tracer: apart });
   try {
@@ -81,7 +81,7 @@ if (!canBeApart) console.log('not run: unshare is missing, or may make no PID na
   }
   while (await hasListener({ path: socketOf(first.uri) })); // the kernel ends it after the killed process
   await (await startEmbedded({ dataDir })).close();
-  expect(tracesOfOwners(dataDir)).toEqual({ locks: 2, sockets: 0 });
+  expect(ownerFiles(dataDir)).toEqual({ locks: 2, sockets: 0 });
 });
 
 test('a suspended owner keeps the lock of its folder', async () => {
@@ -104,14 +104,14 @@ test('of many waiting processes, one gets the folder of a dead owner, and the ne
   const random = randomNumbers(3);
   const later = () => new Promise((resolve) => setTimeout(resolve, random() * 3));
   let owners = 0;
-  let taken = 0;
+  let takenCount = 0;
   const contend = async () => {
     await later();
     const listeners = await ServerListeners.open(dataDir);
     try {
       await lockFolder(dataDir, listeners.endpoint);
       owners += 1;
-      taken += 1;
+      takenCount += 1;
       expect(owners).toBe(1);
       await later();
       owners -= 1;
@@ -123,7 +123,7 @@ test('of many waiting processes, one gets the folder of a dead owner, and the ne
   };
   const rounds = isLong ? 300 : 25;
   for (let round = 0; round < rounds; round += 1) await Promise.all(Array.from({ length: 8 }, contend));
-  expect(taken).toBeGreaterThanOrEqual(rounds);
+  expect(takenCount).toBeGreaterThanOrEqual(rounds);
 });
 
 test('the server listens only in its folder, and on a port if requested', async () => {
@@ -169,7 +169,7 @@ test('a folder whose path is too long for a socket is reached by a shorter path'
   expect(await other.db('t').collection('c').countDocuments()).toBe(1);
   await other.close();
   await database.close();
-  expect(tracesOfOwners(dataDir)).toEqual({ locks: 1, sockets: 0 });
+  expect(ownerFiles(dataDir)).toEqual({ locks: 1, sockets: 0 });
 });
 
 test('a volume without sockets is rejected with one line', async () => {

@@ -8,7 +8,7 @@ import { readFileSync } from 'node:fs';
 
 const random = randomNumbers(isLong ? Date.now() : 42);
 const below = (n: number) => Math.floor(random() * n);
-const pick = <T>(list: readonly T[]): T => list[below(list.length)]!;
+const pickRandom = <T>(list: readonly T[]): T => list[below(list.length)]!;
 
 const NAMES = [
   'a',
@@ -40,19 +40,19 @@ function value(depth: number): unknown {
     case 1:
       return (random() - 0.5) * 1e10;
     case 2:
-      return pick(['', 'a', '$a', '$$ROOT', '$$x', 'x'.repeat(below(300)), '\0', '😀']);
+      return pickRandom(['', 'a', '$a', '$$ROOT', '$$x', 'x'.repeat(below(300)), '\0', '😀']);
     case 3:
-      return pick([null, true, false, new Date(below(1e6)), Long.fromNumber(2 ** 40), 1e300]);
+      return pickRandom([null, true, false, new Date(below(1e6)), Long.fromNumber(2 ** 40), 1e300]);
     case 4:
       return new BSON.ObjectId();
     case 5:
       return new BSON.Binary(Buffer.alloc(below(40)), below(256));
     case 6:
-      return pick([NaN, Infinity, -0, 1.5]);
+      return pickRandom([NaN, Infinity, -0, 1.5]);
     case 7:
       return Array.from({ length: below(5) }, () => value(depth - 1));
     default:
-      return Object.fromEntries(Array.from({ length: below(4) }, () => [pick(NAMES), value(depth - 1)]));
+      return Object.fromEntries(Array.from({ length: below(4) }, () => [pickRandom(NAMES), value(depth - 1)]));
   }
 }
 
@@ -74,7 +74,8 @@ function command(): Document {
       return { count: 'fuzz' };
     default:
       return {
-        [pick(['find', 'getMore', 'explain', 'createIndexes', 'hello', 'killCursors', 'listCollections'])]: value(2),
+        [pickRandom(['find', 'getMore', 'explain', 'createIndexes', 'hello', 'killCursors', 'listCollections'])]:
+          value(2),
         collection: 'fuzz',
         indexes: value(2),
         cursors: value(1),
@@ -83,7 +84,11 @@ function command(): Document {
 }
 
 function message(): Buffer {
-  const body = BSON.serialize({ ...command(), $db: pick(['fuzz', 'fuzz', 'fuzz', 'admin', 'no.db']), maxTimeMS: 2000 });
+  const body = BSON.serialize({
+    ...command(),
+    $db: pickRandom(['fuzz', 'fuzz', 'fuzz', 'admin', 'no.db']),
+    maxTimeMS: 2000,
+  });
   const bytes = Buffer.alloc(21 + body.length);
   bytes.writeInt32LE(bytes.length, 0);
   bytes.writeInt32LE(2013, 12);
@@ -91,7 +96,7 @@ function message(): Buffer {
   if (random() < 0.3) return bytes; // valid framing, random content
   for (let i = 0; i < 1 + below(4); i++) {
     const at = random() < 0.2 ? below(21) : below(bytes.length);
-    bytes[at] = pick([0, 1, 255, 127, bytes[at]! ^ (1 << below(8)), below(256)]);
+    bytes[at] = pickRandom([0, 1, 255, 127, bytes[at]! ^ (1 << below(8)), below(256)]);
   }
   return random() < 0.1 ? bytes.subarray(0, below(bytes.length)) : bytes;
 }
@@ -139,9 +144,9 @@ test('mutated messages neither crash, hang nor exhaust memory', async () => {
   const database = await databaseProcess(dataDir);
   const path = socketOf(database.uri);
   const count = isLong ? 100_000 : 3000;
-  const warm = await sendAll(path, Math.floor(count / 3));
+  const warmUpOutcome = await sendAll(path, Math.floor(count / 3));
   const before = residentMb(database.child.pid!);
-  const rest = await sendAll(path, count - Math.floor(count / 3));
+  const measuredOutcome = await sendAll(path, count - Math.floor(count / 3));
   const after = residentMb(database.child.pid!);
   const client = await new MongoClient(database.uri).connect();
   expect(await client.db('fuzz').command({ ping: 1 })).toMatchObject({ ok: 1 });
@@ -153,8 +158,8 @@ test('mutated messages neither crash, hang nor exhaust memory', async () => {
   await database.stop();
   remove();
   console.log(
-    `${count} messages: ${warm.answered + rest.answered} answered, ${warm.closed + rest.closed} connections closed, ${warm.silent + rest.silent} waited for more; memory ${Math.round(before)} -> ${Math.round(after)} MB`,
+    `${count} messages: ${warmUpOutcome.answered + measuredOutcome.answered} answered, ${warmUpOutcome.closed + measuredOutcome.closed} connections closed, ${warmUpOutcome.silent + measuredOutcome.silent} waited for more; memory ${Math.round(before)} -> ${Math.round(after)} MB`,
   );
-  expect(warm.answered + rest.answered).toBeGreaterThan(count / 4);
+  expect(warmUpOutcome.answered + measuredOutcome.answered).toBeGreaterThan(count / 4);
   expect(after - before).toBeLessThan(isLong ? 150 : 80);
 });

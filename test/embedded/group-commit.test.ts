@@ -15,10 +15,10 @@ test('a writer that waits between two commits does not deadlock if no further wr
     translateError: (cause) => cause,
     lastCommit: () => 0,
   });
-  const written = commit.run(() => 'written');
+  const result = commit.run(() => 'written');
   await commit.rest();
   await commit.rest();
-  expect(await written).toBe('written');
+  expect(await result).toBe('written');
   await commit.close();
   await root.close();
   remove();

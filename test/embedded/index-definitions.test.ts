@@ -15,7 +15,7 @@ let collectionCount = 0;
 const fresh = (): Collection<Document> => scratch.db.collection(`definitions${collectionCount++}`);
 
 /** Returns the rejection of a promise: code, code name and message; null if it resolved. */
-async function refusal(promise: Promise<unknown>): Promise<Document | undefined> {
+async function errorOf(promise: Promise<unknown>): Promise<Document | undefined> {
   const error = await promise.then(
     () => undefined,
     (e: unknown) => e,
@@ -57,7 +57,7 @@ describe('an index similar to another', () => {
   ])('is rejected if it is %s', async (_, spec, code, message) => {
     const c = fresh();
     await indexed(c, plain);
-    expect(await refusal(indexed(c, spec))).toMatchObject({ code, message: expect.stringContaining(message) });
+    expect(await errorOf(indexed(c, spec))).toMatchObject({ code, message: expect.stringContaining(message) });
     expect(await c.indexes()).toHaveLength(2);
   });
 
@@ -68,7 +68,7 @@ describe('an index similar to another', () => {
     await indexed(c, { ...plain, name: 'sparse', sparse: true });
     await indexed(c, { ...plain, name: 'both', sparse: true, unique: true });
     expect((await c.indexes()).map(({ name }) => name as string)).toEqual(['_id_', 'a_1', 'sparse', 'both']);
-    expect(await refusal(c.insertOne({ a: 1 }))).toMatchObject({ code: 11000 });
+    expect(await errorOf(c.insertOne({ a: 1 }))).toMatchObject({ code: 11000 });
     for (const hint of ['a_1', 'sparse', { a: 1 }])
       expect(
         await c
@@ -91,16 +91,19 @@ describe('an index similar to another', () => {
 
   test('is rejected if one command creates both with one name, or twice the same', async () => {
     const [c, other] = [fresh(), fresh()];
-    const twice = [plain, { key: { b: 1 }, name: 'a_1' }];
-    expect(await refusal(indexed(c, ...twice))).toMatchObject({ code: 86, codeName: 'IndexKeySpecsConflict' });
-    expect(await refusal(indexed(c, plain, plain))).toMatchObject({
+    const repeatedCommand = [plain, { key: { b: 1 }, name: 'a_1' }];
+    expect(await errorOf(indexed(c, ...repeatedCommand))).toMatchObject({
+      code: 86,
+      codeName: 'IndexKeySpecsConflict',
+    });
+    expect(await errorOf(indexed(c, plain, plain))).toMatchObject({
       code: 68,
       codeName: 'IndexAlreadyExists',
       message: 'Identical index already exists: a_1',
     });
     expect(await scratch.db.listCollections({ name: c.collectionName }).toArray()).toEqual([]);
     await other.insertOne({});
-    expect(await refusal(indexed(other, plain, plain))).toMatchObject({ code: 68, codeName: 'IndexAlreadyExists' });
+    expect(await errorOf(indexed(other, plain, plain))).toMatchObject({ code: 68, codeName: 'IndexAlreadyExists' });
     await indexed(other, plain);
     expect(await indexed(other, plain, plain)).toMatchObject({ note: 'all indexes already exist' });
     expect(await other.indexes()).toHaveLength(2);
@@ -125,7 +128,7 @@ test.each<[string, Document, string]>([
   ['a key that is a text', { key: 'a', name: 'a_1' }, "The 'key' of an index must have a field"],
   ['an empty key', { key: {}, name: 'a_1' }, "The 'key' of an index must have a field"],
 ])('an index with %s is rejected', async (_, spec, message) => {
-  expect(await refusal(indexed(fresh(), spec))).toEqual({
+  expect(await errorOf(indexed(fresh(), spec))).toEqual({
     code: 67,
     codeName: 'CannotCreateIndex',
     message: expect.stringContaining(message),
@@ -133,7 +136,7 @@ test.each<[string, Document, string]>([
 });
 
 test('the name of the index on _id is rejected for another key', async () => {
-  expect(await refusal(indexed(fresh(), { key: { zz: 1 }, name: '_id_' }))).toMatchObject({ code: 86 });
+  expect(await errorOf(indexed(fresh(), { key: { zz: 1 }, name: '_id_' }))).toMatchObject({ code: 86 });
 });
 
 describe('dropIndexes', () => {
@@ -149,7 +152,7 @@ describe('dropIndexes', () => {
   ])('is rejected for %s, and drops nothing', async (_, index, code, message) => {
     const c = fresh();
     await indexed(c, spec('one'), spec('two', { unique: true }));
-    expect(await refusal(drop(c, index))).toMatchObject({ code, message: expect.stringContaining(message) });
+    expect(await errorOf(drop(c, index))).toMatchObject({ code, message: expect.stringContaining(message) });
     expect(await c.indexes()).toHaveLength(3);
   });
 
@@ -190,7 +193,7 @@ test.each<[string, Document, Document, Document, string]>([
   const c = fresh();
   await c.createIndex(key as never, { unique: true });
   await c.insertOne(first);
-  expect((await refusal(c.insertOne(second)))?.message).toMatch(new RegExp(`dup key: ${escaped(shown)}$`));
+  expect((await errorOf(c.insertOne(second)))?.message).toMatch(new RegExp(`dup key: ${escaped(shown)}$`));
 });
 
 const escaped = (text: string) => text.replace(/[$()*+.?[\\\]^{|}]/g, '\\$&');

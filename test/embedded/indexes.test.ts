@@ -14,7 +14,7 @@ afterAll(() => scratch.stop());
 let collectionCount = 0;
 const fresh = (): Collection<Document> => scratch.db.collection(`indexes${collectionCount++}`);
 
-async function refusal(promise: Promise<unknown>): Promise<MongoServerError> {
+async function errorOf(promise: Promise<unknown>): Promise<MongoServerError> {
   const error = await promise.then(
     () => new Error('it was not refused'),
     (e: unknown) => e,
@@ -32,15 +32,15 @@ test('a duplicate is rejected with its key pattern and value, and changes nothin
   const c = fresh();
   await c.createIndex({ a: 1, 'b.c': -1 }, { unique: true });
   await c.insertOne({ _id: 1 as never, a: 1, b: { c: 'x' } });
-  const error = await refusal(c.insertOne({ _id: 2 as never, a: 1, b: { c: 'x' } }));
+  const error = await errorOf(c.insertOne({ _id: 2 as never, a: 1, b: { c: 'x' } }));
   expect(error).toMatchObject({ code: 11000, keyPattern: { a: 1, 'b.c': -1 }, keyValue: { a: 1, 'b.c': 'x' } });
   await c.insertOne({ _id: 3 as never, a: 2 });
-  expect((await refusal(c.updateOne({ _id: 3 as never }, { $set: { a: 1, 'b.c': 'x' } }))).code).toBe(11000);
+  expect((await errorOf(c.updateOne({ _id: 3 as never }, { $set: { a: 1, 'b.c': 'x' } }))).code).toBe(11000);
   expect(await c.find().sort({ _id: 1 }).toArray()).toEqual([
     { _id: 1, a: 1, b: { c: 'x' } },
     { _id: 3, a: 2 },
   ]);
-  expect((await refusal(c.insertOne({ _id: 1 as never }))).keyValue).toEqual({ _id: 1 });
+  expect((await errorOf(c.insertOne({ _id: 1 as never }))).keyValue).toEqual({ _id: 1 });
 });
 
 test('1, 1.0 and int64 1 are duplicates, and so are two documents without the field', async () => {
@@ -49,7 +49,7 @@ test('1, 1.0 and int64 1 are duplicates, and so are two documents without the fi
   const { Double, Long } = await import('mongodb');
   await c.insertMany([{ a: 1 }, {}]);
   for (const doc of [{ a: new Double(1) }, { a: Long.fromNumber(1) }, { a: null }, {}]) {
-    expect((await refusal(c.insertOne(doc))).code).toBe(11000);
+    expect((await errorOf(c.insertOne(doc))).code).toBe(11000);
   }
 });
 
@@ -57,7 +57,7 @@ test('a sparse index can have several documents without the field, and is not us
   const c = fresh();
   await c.createIndex({ a: 1 }, { unique: true, sparse: true });
   await c.insertMany([{}, {}, { a: 1 }, { a: null }]);
-  expect((await refusal(c.insertOne({ a: 1 }))).code).toBe(11000);
+  expect((await errorOf(c.insertOne({ a: 1 }))).code).toBe(11000);
   expect(await c.countDocuments({ a: null })).toBe(3);
   expect(await c.find().sort({ a: 1 }).toArray()).toHaveLength(4);
   expect(await planOf(c, { a: 1 })).toContain('a_1');
@@ -67,8 +67,8 @@ test('a unique index on an array rejects an item of another document, and accept
   const c = fresh();
   await c.createIndex({ tags: 1 }, { unique: true });
   await c.insertOne({ tags: ['x', 'x', 'y'] });
-  expect((await refusal(c.insertOne({ tags: ['z', 'y'] }))).code).toBe(11000);
-  expect((await refusal(fresh2(c))).code).toBe(171);
+  expect((await errorOf(c.insertOne({ tags: ['z', 'y'] }))).code).toBe(11000);
+  expect((await errorOf(fresh2(c))).code).toBe(171);
 });
 
 async function fresh2(c: Collection<Document>): Promise<unknown> {
@@ -79,7 +79,7 @@ async function fresh2(c: Collection<Document>): Promise<unknown> {
 test('an index over duplicates is rejected and creates nothing', async () => {
   const c = fresh();
   await c.insertMany([{ a: 1 }, { a: 1 }]);
-  expect((await refusal(c.createIndex({ a: 1 }, { unique: true }))).code).toBe(11000);
+  expect((await errorOf(c.createIndex({ a: 1 }, { unique: true }))).code).toBe(11000);
   expect(await c.indexes()).toHaveLength(1);
   expect(await scratch.db.command({ validate: c.collectionName })).toMatchObject({ valid: true });
 });
@@ -90,7 +90,7 @@ test('an index rejected during its build leaves no entry on disk', async () => {
   const client = await new MongoClient(database.uri).connect();
   const c = client.db('test').collection('half');
   await c.insertMany([{ a: 1 }, { a: 2 }, { a: 2 }]);
-  expect((await refusal(c.createIndex({ a: 1 }, { unique: true }))).code).toBe(11000);
+  expect((await errorOf(c.createIndex({ a: 1 }, { unique: true }))).code).toBe(11000);
   await client.close();
   await database.close();
   const { root, entries } = openEnvironment(dataDir);
@@ -102,7 +102,7 @@ test('an index rejected during its build leaves no entry on disk', async () => {
 test('a collection has at most 64 indexes', async () => {
   const c = fresh();
   const keys = Array.from({ length: 64 }, (_, i) => ({ key: { [`f${i}`]: 1 as const } }));
-  const { code, message } = await refusal(c.createIndexes(keys));
+  const { code, message } = await errorOf(c.createIndexes(keys));
   expect({ code, message }).toEqual({ code: 67, message: expect.stringContaining('too many indexes') });
   await c.createIndexes(keys.slice(1));
   expect(await c.indexes()).toHaveLength(64);
@@ -111,17 +111,17 @@ test('a collection has at most 64 indexes', async () => {
 test('keys that are too long for the storage are distinguished and found', async () => {
   const c = fresh();
   await c.createIndex({ a: 1 }, { unique: true });
-  const long = 'x'.repeat(5000);
+  const longText = 'x'.repeat(5000);
   await c.insertMany([
-    { _id: 1 as never, a: `${long}1` },
-    { _id: 2 as never, a: `${long}2` },
+    { _id: 1 as never, a: `${longText}1` },
+    { _id: 2 as never, a: `${longText}2` },
     { _id: 3 as never, a: 'y' },
   ]);
-  expect((await refusal(c.insertOne({ a: `${long}2` }))).code).toBe(11000);
-  expect(await c.find({ a: `${long}2` }).toArray()).toHaveLength(1);
+  expect((await errorOf(c.insertOne({ a: `${longText}2` }))).code).toBe(11000);
+  expect(await c.find({ a: `${longText}2` }).toArray()).toHaveLength(1);
   expect(
     await c
-      .find({ a: { $gt: `${long}1` } })
+      .find({ a: { $gt: `${longText}1` } })
       .map(({ _id }) => _id as unknown)
       .toArray(),
   ).toEqual(expect.arrayContaining([2, 3]));
@@ -164,7 +164,7 @@ test('a hint is used, and an unknown hint is rejected', async () => {
   await c.insertOne({ a: 1 });
   const hinted = await c.find({ b: 1 }).hint({ a: 1 }).explain('queryPlanner');
   expect(JSON.stringify(hinted)).toContain('a_1');
-  expect((await refusal(c.find().hint('none').toArray())).code).toBe(2);
+  expect((await errorOf(c.find().hint('none').toArray())).code).toBe(2);
 });
 
 test.each<[string, Document[], [Document, Document?][], Document, number[]]>([
@@ -265,9 +265,9 @@ test('changing a document with a large indexed array takes time linear in its si
 /** Covers all plans of the planner, compared with the same query without indexes. */
 test('a query returns the same result with any indexes', async () => {
   const random = randomNumbers(isLong ? Date.now() : 3);
-  const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)]!;
+  const pickRandom = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)]!;
   const scalar = (): unknown =>
-    pick([
+    pickRandom([
       0,
       1,
       2,
@@ -287,7 +287,7 @@ test('a query returns the same result with any indexes', async () => {
       NaN,
     ]);
   const value = (): unknown => (random() < 0.25 ? Array.from({ length: Math.floor(random() * 3) }, scalar) : scalar());
-  const field = () => pick(['a', 'b', 'c', 'd.x', 'd.x', 'd.y', 'd.0']);
+  const field = () => pickRandom(['a', 'b', 'c', 'd.x', 'd.x', 'd.y', 'd.0']);
   const predicate = (): Document => {
     switch (Math.floor(random() * 12)) {
       case 0:
@@ -295,11 +295,11 @@ test('a query returns the same result with any indexes', async () => {
       case 1:
         return { [field()]: { $in: [scalar(), scalar(), scalar()] } };
       case 2:
-        return { [field()]: { [pick(['$gt', '$gte', '$lt', '$lte'])]: scalar() } };
+        return { [field()]: { [pickRandom(['$gt', '$gte', '$lt', '$lte'])]: scalar() } };
       case 3:
-        return { [field()]: { $gte: pick([0, 1]), $lt: pick([2, 3]) } };
+        return { [field()]: { $gte: pickRandom([0, 1]), $lt: pickRandom([2, 3]) } };
       case 4:
-        return { [field()]: { $regex: pick(['^a', 'b']) } };
+        return { [field()]: { $regex: pickRandom(['^a', 'b']) } };
       case 5:
         return { [field()]: { $elemMatch: { $gte: 0, $lt: 2 } } };
       case 6:
@@ -311,9 +311,9 @@ test('a query returns the same result with any indexes', async () => {
       case 9:
         return { $or: [{ [field()]: scalar(), [field()]: scalar() }, { [field()]: scalar() }] };
       case 10:
-        return { 'd.x': scalar(), 'd.y': { $gte: pick([0, 1, 'a']) } };
+        return { 'd.x': scalar(), 'd.y': { $gte: pickRandom([0, 1, 'a']) } };
       default:
-        return { $or: [{ [field()]: scalar() }, { [field()]: { $gt: pick([0, 1, 'a']) } }] };
+        return { $or: [{ [field()]: scalar() }, { [field()]: { $gt: pickRandom([0, 1, 'a']) } }] };
     }
   };
   for (let round = 0; round < (isLong ? 60 : 4); round++) {
@@ -321,7 +321,9 @@ test('a query returns the same result with any indexes', async () => {
     const key = () =>
       random() < 0.3
         ? { 'd.x': 1, 'd.y': 1 }
-        : Object.fromEntries(Array.from({ length: 1 + Math.floor(random() * 2) }, () => [field(), pick([1, -1])]));
+        : Object.fromEntries(
+            Array.from({ length: 1 + Math.floor(random() * 2) }, () => [field(), pickRandom([1, -1])]),
+          );
     const keys = [...new Map(Array.from({ length: 3 }, key).map((each) => [JSON.stringify(each), each])).values()];
     for (const [i, each] of keys.entries())
       await indexed.createIndex(each as never, { name: `i${i}`, sparse: random() < 0.3 });
@@ -329,7 +331,7 @@ test('a query returns the same result with any indexes', async () => {
       const doc: Document = { _id: i };
       for (const name of ['a', 'b', 'c']) if (random() < 0.8) doc[name] = value();
       const pair = () => ({ x: scalar(), ...(random() < 0.7 && { y: scalar() }), ...(random() < 0.1 && { 0: 1 }) });
-      if (random() < 0.6) doc.d = random() < 0.4 ? [pair(), pick([pair(), scalar()])] : pair();
+      if (random() < 0.6) doc.d = random() < 0.4 ? [pair(), pickRandom([pair(), scalar()])] : pair();
       return doc;
     });
     // an index rejects documents with parallel arrays
@@ -343,7 +345,7 @@ test('a query returns the same result with any indexes', async () => {
     }
     for (let i = 0; i < 40; i++) {
       const filter = random() < 0.4 ? { $and: [predicate(), predicate()] } : predicate();
-      const sort = pick([{}, { a: 1 }, { b: -1 }, { a: 1, b: 1 }, { 'd.x': 1 }, { 'd.x': -1, 'd.y': 1 }]);
+      const sort = pickRandom([{}, { a: 1 }, { b: -1 }, { a: 1, b: 1 }, { 'd.x': 1 }, { 'd.x': -1, 'd.y': 1 }]);
       const ids = (c: Collection<Document>, limit: number) =>
         c
           .find(filter)

@@ -7,7 +7,7 @@ import { compiledPath } from '../support/compiled-path.js';
 import { isLong, scratchFolder } from './scratch-database.js';
 
 /** Returns how a writing process ends: its exit code, or the signal and its output. */
-async function ending(how: string): Promise<number | string> {
+async function exitOf(how: string): Promise<number | string> {
   const { dataDir, remove } = scratchFolder();
   const args = [compiledPath('test/embedded/exit-while-writing.ts'), dataDir, how];
   const child = spawn(process.execPath, args, {
@@ -33,6 +33,6 @@ test.each([
 ])('a writing process that ends %s has the exit code of that ending', async (how, code) => {
   const rounds = isLong ? 40 : 2;
   for (let round = 0; round < rounds; round += 2) {
-    expect(await Promise.all([ending(how), ending(how)])).toEqual([code, code]);
+    expect(await Promise.all([exitOf(how), exitOf(how)])).toEqual([code, code]);
   }
 });

@@ -34,7 +34,7 @@ const CASES: [Document, Document, Document][] = [
   [{ 'o.n': '$a', 'o.m': 1 }, doc, { _id, o: { m: 6, n: 7 } }],
 ];
 
-test.each(CASES.map(([projection, ...rest]) => [show(projection), { projection, rest }] as const))(
+test.each(CASES.map(([projection, ...args]) => [show(projection), { projection, rest: args }] as const))(
   'the projection %s returns the expected document',
   async (_, { projection, rest: [document, expected] }) => {
     // as text, because the order of fields matters
@@ -43,7 +43,7 @@ test.each(CASES.map(([projection, ...rest]) => [show(projection), { projection, 
 );
 
 test('similar projections are cached separately', async () => {
-  const alike: [Document, Document][] = [
+  const similarPairs: [Document, Document][] = [
     [{ a: 1 }, { _id, a: 7 }],
     [{ a: { $literal: 1 } }, { _id, a: 1 }],
     [{ a: { $literal: true } }, { _id, a: true }],
@@ -59,7 +59,7 @@ test('similar projections are cached separately', async () => {
   ];
   const c = scratch.db.collection<Document>('alike', { promoteValues: false });
   await c.insertOne(doc as Document);
-  for (const [projection, expected] of [...alike, ...alike]) {
+  for (const [projection, expected] of [...similarPairs, ...similarPairs]) {
     const [found] = await c.aggregate([{ $project: projection }]).toArray();
     expect(show([projection, found])).toBe(show([projection, expected]));
     expect(show(await c.findOne({}, { projection }))).toBe(show(expected));

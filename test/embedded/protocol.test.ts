@@ -25,9 +25,9 @@ function message(opcode: number, body: Uint8Array, requestId = 7): Buffer {
 /** Returns an OP_MSG with a body and optionally a document sequence. */
 function opMsg(command: Document, options: { flags?: number; section?: [string, Document[]] } = {}): Buffer {
   const { section, flags = 0 } = options;
-  const lead = Buffer.alloc(4);
-  lead.writeUInt32LE(flags);
-  const parts: Uint8Array[] = [lead, Buffer.from([0]), BSON.serialize(command)];
+  const lengthBytes = Buffer.alloc(4);
+  lengthBytes.writeUInt32LE(flags);
+  const parts: Uint8Array[] = [lengthBytes, Buffer.from([0]), BSON.serialize(command)];
   if (section) {
     const docs = Buffer.concat([Buffer.from(`${section[0]}\0`), ...section[1].map((doc) => BSON.serialize(doc))]);
     const size = Buffer.alloc(4);
@@ -97,11 +97,11 @@ test('documents are read from document sequences, and messages can be split anyw
 });
 
 test('an unacknowledged message is executed without a response', async () => {
-  const silent = opMsg(
+  const unacknowledged = opMsg(
     { insert: 'silent', $db: 'test', writeConcern: { w: 0 } },
     { flags: 2, section: ['documents', [{ _id: 1 }]] },
   );
-  const [answer] = await answersTo(Buffer.concat([silent, opMsg({ count: 'silent', $db: 'test' })]));
+  const [answer] = await answersTo(Buffer.concat([unacknowledged, opMsg({ count: 'silent', $db: 'test' })]));
   expect(answer).toMatchObject({ n: 1, ok: 1 });
 });
 
@@ -240,17 +240,17 @@ test('a retried write is applied once, even if the first response was lost', asy
   expect(await c.countDocuments()).toBe(2);
   expect(await send(update)).toMatchObject({ ok: 0, code: 225 });
   const port = await FaultProxy.before(scratch.database.uri);
-  const over = await MongoClient.connect(port.uri);
-  await over.db('admin').command({
+  const otherClient = await MongoClient.connect(port.uri);
+  await otherClient.db('admin').command({
     configureFailPoint: 'failCommand',
     mode: { times: 1 },
     data: { failCommands: ['update'], closeConnection: true },
   });
   const before = (await c.findOne({ _id: 'b' }))!.n;
-  const retried = over.db('test').collection<{ _id: string }>('retried');
+  const retried = otherClient.db('test').collection<{ _id: string }>('retried');
   expect(await retried.updateOne({ _id: 'b' }, { $inc: { n: 1 } })).toMatchObject({ modifiedCount: 1 });
   expect((await c.findOne({ _id: 'b' }))!.n).toBe(before + 1);
-  await over.close();
+  await otherClient.close();
   port.close();
 });
 

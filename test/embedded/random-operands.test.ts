@@ -16,8 +16,8 @@ afterAll(() => scratch.stop());
 const seed = isLong ? Date.now() : 11;
 const random = randomNumbers(seed);
 const below = (n: number) => Math.floor(random() * n);
-const pick = <T>(list: readonly T[]): T => list[below(list.length)]!;
-const some = <T>(make: () => T, most: number): T[] => Array.from({ length: below(most + 1) }, make);
+const pickRandom = <T>(list: readonly T[]): T => list[below(list.length)]!;
+const randomItems = <T>(make: () => T, most: number): T[] => Array.from({ length: below(most + 1) }, make);
 
 const SCALARS: unknown[] = [
   null, true, false, 0, 1, -1, 2, 7, 1.5, -0, NaN, Infinity, -Infinity, 1e300, '', 'a', 'abc', 'é😀', '2021-03-14', 'UTC',
@@ -27,30 +27,30 @@ const SCALARS: unknown[] = [
   new BSON.Binary(Buffer.from([1, 200]), 0), new BSON.Binary(Buffer.alloc(0), 4),
 ]; // prettier-ignore
 
-const field = () => pick(['a', 'b', 'b.c', 'b.0', 't', '_id', 'n.m.o', 'l', 'l.x', 'l.1.x']);
+const field = () => pickRandom(['a', 'b', 'b.c', 'b.0', 't', '_id', 'n.m.o', 'l', 'l.x', 'l.1.x']);
 const data = (depth: number): unknown =>
   depth === 0 || random() < 0.6
-    ? pick(SCALARS)
+    ? pickRandom(SCALARS)
     : random() < 0.5
-      ? some(() => data(depth - 1), 3)
-      : Object.fromEntries(some(() => [pick(['x', 'c', 'k', 'v', 'm']), data(depth - 1)], 3));
+      ? randomItems(() => data(depth - 1), 3)
+      : Object.fromEntries(randomItems(() => [pickRandom(['x', 'c', 'k', 'v', 'm']), data(depth - 1)], 3));
 
 const EXPRESSIONS = '$arrayElemAt $concat $getField $ifNull $literal $setUnion'.split(' ');
 const NAMED = 'input field value'.split(' ');
 
 const expression = (depth: number): unknown => {
   const kind = random();
-  if (depth === 0 || kind < 0.25) return random() < 0.5 ? `$${field()}` : pick(SCALARS);
-  if (kind < 0.3) return pick(['$$ROOT', '$$ROOT.a', '$$NOW']);
+  if (depth === 0 || kind < 0.25) return random() < 0.5 ? `$${field()}` : pickRandom(SCALARS);
+  if (kind < 0.3) return pickRandom(['$$ROOT', '$$ROOT.a', '$$NOW']);
   if (kind < 0.36) return { $literal: data(2) };
-  if (kind < 0.42) return some(() => expression(depth - 1), 3);
-  const name = pick(EXPRESSIONS);
+  if (kind < 0.42) return randomItems(() => expression(depth - 1), 3);
+  const name = pickRandom(EXPRESSIONS);
   const operand = () => {
     if (name === '$literal') return data(1);
     const shape = random();
     if (shape < 0.3) return expression(depth - 1);
-    if (shape < 0.7) return some(() => expression(depth - 1), 3);
-    return Object.fromEntries(some(() => [pick(NAMED), expression(depth - 1)], 5));
+    if (shape < 0.7) return randomItems(() => expression(depth - 1), 3);
+    return Object.fromEntries(randomItems(() => [pickRandom(NAMED), expression(depth - 1)], 5));
   };
   return { [name]: operand() };
 };
@@ -58,57 +58,60 @@ const expression = (depth: number): unknown => {
 const FILTERS = `$eq $ne $gt $gte $lt $lte $in $nin $exists $type $regex $elemMatch $not`.split(/\s+/); // prettier-ignore
 const filter = (depth: number): Document => {
   const kind = random();
-  if (depth > 0 && kind < 0.2) return { [pick(['$and', '$or', '$nor'])]: some(() => filter(depth - 1), 3) };
+  if (depth > 0 && kind < 0.2)
+    return { [pickRandom(['$and', '$or', '$nor'])]: randomItems(() => filter(depth - 1), 3) };
   if (kind < 0.4) return { [field()]: data(2) };
-  const operator = pick(FILTERS);
+  const operator = pickRandom(FILTERS);
   const operand =
     depth > 0 && (operator === '$elemMatch' || operator === '$not')
       ? random() < 0.5
         ? filter(depth - 1)
-        : { [pick(FILTERS)]: data(1) }
+        : { [pickRandom(FILTERS)]: data(1) }
       : random() < 0.4
-        ? some(() => data(1), 3)
+        ? randomItems(() => data(1), 3)
         : data(1);
   return { [field()]: { [operator]: operand } };
 };
 
 const UPDATES = `$set $setOnInsert $unset $inc $max $push $addToSet`.split(/\s+/); // prettier-ignore
-const target = () => field() + pick(['', '', '', '.$', '.3', '.z']);
+const target = () => field() + pickRandom(['', '', '', '.$', '.3', '.z']);
 const change = (): unknown => {
   if (random() < 0.1) return data(2);
   const operand = () =>
     random() < 0.3
-      ? { $each: some(() => data(1), 2), ...(random() < 0.5 && { $slice: below(5) - 2 }), ...(random() < 0.5 && { $sort: pick([1, { x: -1 }]) }) }
+      ? { $each: randomItems(() => data(1), 2), ...(random() < 0.5 && { $slice: below(5) - 2 }), ...(random() < 0.5 && { $sort: pickRandom([1, { x: -1 }]) }) }
       : random() < 0.2
-        ? pick(['a', 'q.r', { $type: 'date' }, { $gt: 1 }])
+        ? pickRandom(['a', 'q.r', { $type: 'date' }, { $gt: 1 }])
         : data(2); // prettier-ignore
-  return Object.fromEntries(some(() => [pick(UPDATES), Object.fromEntries(some(() => [target(), operand()], 2))], 3));
+  return Object.fromEntries(
+    randomItems(() => [pickRandom(UPDATES), Object.fromEntries(randomItems(() => [target(), operand()], 2))], 3),
+  );
 };
 
 const STAGES: (() => Document)[] = [
   () => ({ $match: filter(2) }),
-  () => ({ $project: { [field()]: expression(2), x: pick([0, 1, true, expression(1)]) } }),
+  () => ({ $project: { [field()]: expression(2), x: pickRandom([0, 1, true, expression(1)]) } }),
   () => ({ $addFields: { [field()]: expression(3) } }),
-  () => ({ $group: { _id: expression(2), v: { [pick(['$sum', '$first', '$topN'])]: pick<unknown>([expression(1), {}, { n: data(0), sortBy: { a: 1 }, output: expression(1) }]) } } }), // prettier-ignore
-  () => ({ $unwind: pick<unknown>([`$${field()}`, `$${field()}`, data(1)]) }), // prettier-ignore
-  () => ({ $sort: { [field()]: pick([1, -1]), [field()]: pick<unknown>([1, -1, data(0)]) } }),
-  () => ({ $limit: pick<unknown>([1, 5, data(0)]) }),
-  () => ({ [pick(['$count', '$unionWith'])]: pick([expression(2), data(2)]) }), // prettier-ignore
+  () => ({ $group: { _id: expression(2), v: { [pickRandom(['$sum', '$first', '$topN'])]: pickRandom<unknown>([expression(1), {}, { n: data(0), sortBy: { a: 1 }, output: expression(1) }]) } } }), // prettier-ignore
+  () => ({ $unwind: pickRandom<unknown>([`$${field()}`, `$${field()}`, data(1)]) }), // prettier-ignore
+  () => ({ $sort: { [field()]: pickRandom([1, -1]), [field()]: pickRandom<unknown>([1, -1, data(0)]) } }),
+  () => ({ $limit: pickRandom<unknown>([1, 5, data(0)]) }),
+  () => ({ [pickRandom(['$count', '$unionWith'])]: pickRandom([expression(2), data(2)]) }), // prettier-ignore
   () => ({ $replaceRoot: { newRoot: expression(2) } }), // prettier-ignore
 ];
 
 const REQUESTS: (() => Document)[] = [
-  () => ({ aggregate: 'operands', pipeline: some(() => pick(STAGES)(), 3), cursor: {} }),
-  () => ({ find: 'operands', filter: filter(3), sort: { [field()]: 1 }, projection: pick<Document>([{}, { [field()]: pick<unknown>([0, 1, { $slice: data(1) }, { $elemMatch: filter(1) }, expression(2)]), [`${field()}${pick(['', '.$'])}`]: 1 }]) }), // prettier-ignore
+  () => ({ aggregate: 'operands', pipeline: randomItems(() => pickRandom(STAGES)(), 3), cursor: {} }),
+  () => ({ find: 'operands', filter: filter(3), sort: { [field()]: 1 }, projection: pickRandom<Document>([{}, { [field()]: pickRandom<unknown>([0, 1, { $slice: data(1) }, { $elemMatch: filter(1) }, expression(2)]), [`${field()}${pickRandom(['', '.$'])}`]: 1 }]) }), // prettier-ignore
   () => ({ update: 'operands', updates: [{ q: filter(1), u: change(), upsert: random() < 0.1, multi: random() < 0.2 }] }), // prettier-ignore
-  () => ({ insert: 'operands', documents: [{ a: data(2), b: { c: data(1) }, t: data(0), l: some(() => ({ x: data(1) }), 3) }] }), // prettier-ignore
+  () => ({ insert: 'operands', documents: [{ a: data(2), b: { c: data(1) }, t: data(0), l: randomItems(() => ({ x: data(1) }), 3) }] }), // prettier-ignore
 ];
 
 /** Whatever the operands, the result is a response or an error that describes the problem. */
 test('no operand causes an internal error', async () => {
   const outcomes = { answered: 0, refused: 0 };
   for (let i = 0; i < (isLong ? 200_000 : 3000); i++) {
-    const request = pick(REQUESTS)();
+    const request = pickRandom(REQUESTS)();
     try {
       await scratch.db.command({ ...request, maxTimeMS: 2000 });
       outcomes.answered++;
@@ -128,9 +131,9 @@ test('no operand causes an internal error', async () => {
 describe('reading only the required fields', () => {
   const EVERYTHING = { $limit: 1000 };
   /** Stages after this one receive completely decoded documents. */
-  const WHOLE = { $replaceRoot: { newRoot: '$$ROOT' } };
-  const deep = () => pick([[{ x: data(1), m: data(1) }, [{ x: 1, k: 2 }, data(0)], data(0)], { c: data(1), x: { c: data(0) } }, data(2)]); // prettier-ignore
-  const outcome = async (command: Document): Promise<unknown> => {
+  const ROOT_STAGE = { $replaceRoot: { newRoot: '$$ROOT' } };
+  const deep = () => pickRandom([[{ x: data(1), m: data(1) }, [{ x: 1, k: 2 }, data(0)], data(0)], { c: data(1), x: { c: data(0) } }, data(2)]); // prettier-ignore
+  const outcomeOf = async (command: Document): Promise<unknown> => {
     try {
       const reply = await scratch.db.command(command, { promoteValues: false });
       return BSON.EJSON.stringify((reply.cursor as Document).firstBatch as Document[], { relaxed: false });
@@ -139,12 +142,12 @@ describe('reading only the required fields', () => {
     }
   };
   const piped = (...pipeline: Document[]) =>
-    outcome({ aggregate: 'documents', pipeline: [EVERYTHING, ...pipeline], cursor: { batchSize: 1000 } });
+    outcomeOf({ aggregate: 'documents', pipeline: [EVERYTHING, ...pipeline], cursor: { batchSize: 1000 } });
 
   beforeAll(async () => {
     await scratch.db.collection('documents').insertMany(
       Array.from({ length: 40 }, () => ({
-        a: data(2), b: deep(), 7: data(0), t: data(0), l: deep(), n: { m: pick<unknown>([{ o: data(1), x: 1 }, data(1)]) },
+        a: data(2), b: deep(), 7: data(0), t: data(0), l: deep(), n: { m: pickRandom<unknown>([{ o: data(1), x: 1 }, data(1)]) },
       })), // prettier-ignore
     );
   });
@@ -152,20 +155,20 @@ describe('reading only the required fields', () => {
   test('returns the same projections', async () => {
     let answered = 0;
     for (let i = 0; i < (isLong ? 20_000 : 120); i++) {
-      const keepOrDrop = pick([0, 1]);
+      const keepOrDrop = pickRandom([0, 1]);
       const projection = {
-        ...(random() < 0.4 && { _id: pick([0, 1]) }),
+        ...(random() < 0.4 && { _id: pickRandom([0, 1]) }),
         ...Object.fromEntries(
-          some(() => [pick([field(), 'b.x', 'b.x.c', '7', 'n.m', 'absent', 'l.m']), keepOrDrop], 4),
+          randomItems(() => [pickRandom([field(), 'b.x', 'b.x.c', '7', 'n.m', 'absent', 'l.m']), keepOrDrop], 4),
         ),
         ...(random() < 0.2 && { a: { $literal: data(1) } }),
         ...(random() < 0.1 && { b: { c: keepOrDrop, x: keepOrDrop } }),
       };
       if (Object.keys(projection).length === 0) continue;
-      const fromComplete = await piped(WHOLE, { $project: projection });
+      const fromComplete = await piped(ROOT_STAGE, { $project: projection });
       if (typeof fromComplete === 'string') answered++;
       expect([projection, await piped({ $project: projection })]).toEqual([projection, fromComplete]);
-      expect([projection, await outcome({ find: 'documents', projection, batchSize: 1000 })]).toEqual([
+      expect([projection, await outcomeOf({ find: 'documents', projection, batchSize: 1000 })]).toEqual([
         projection,
         typeof fromComplete === 'string' ? fromComplete : expect.any(Number),
       ]);
@@ -176,11 +179,11 @@ describe('reading only the required fields', () => {
   test('finds and sorts the same documents', async () => {
     let answered = 0;
     for (let i = 0; i < (isLong ? 20_000 : 80); i++) {
-      const [wanted, sort] = [filter(2), { [field()]: pick([1, -1]), _id: 1 }];
-      const fromComplete = await piped(WHOLE, { $match: wanted }, { $sort: sort });
+      const [filterDoc, sort] = [filter(2), { [field()]: pickRandom([1, -1]), _id: 1 }];
+      const fromComplete = await piped(ROOT_STAGE, { $match: filterDoc }, { $sort: sort });
       if (typeof fromComplete === 'string') answered++;
-      const found = await outcome({ find: 'documents', filter: wanted, sort, batchSize: 1000 });
-      expect([wanted, sort, found]).toEqual([wanted, sort, fromComplete]);
+      const found = await outcomeOf({ find: 'documents', filter: filterDoc, sort, batchSize: 1000 });
+      expect([filterDoc, sort, found]).toEqual([filterDoc, sort, fromComplete]);
     }
     expect(answered).toBeGreaterThan(isLong ? 5000 : 20);
   });
@@ -188,8 +191,11 @@ describe('reading only the required fields', () => {
   test('returns the same at the end of a pipeline', async () => {
     let answered = 0;
     for (let i = 0; i < (isLong ? 50_000 : 300); i++) {
-      const stages = [...some(() => pick(STAGES)(), 2), pick([STAGES[1]!, STAGES[4]!, STAGES[4]!])()];
-      const fromComplete = await piped(WHOLE, ...stages);
+      const stages = [
+        ...randomItems(() => pickRandom(STAGES)(), 2),
+        pickRandom([STAGES[1]!, STAGES[4]!, STAGES[4]!])(),
+      ];
+      const fromComplete = await piped(ROOT_STAGE, ...stages);
       if (typeof fromComplete === 'string') answered++;
       expect([stages, await piped(...stages)]).toEqual([stages, fromComplete]);
     }

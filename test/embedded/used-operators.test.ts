@@ -16,7 +16,7 @@ import { usedOperators } from './used-operators.js';
 const words = (text: string) => text.split(/\s+/);
 
 /** The operators sent during the start, seeding, pages, searches, saves, publications, a backup and a restore. */
-const SENT: UsedOperators = {
+const SENT_OPERATORS: UsedOperators = {
   commands: words('aggregate createIndexes delete find insert listCollections listIndexes update'),
   options: words(
     `aggregate.cursor aggregate.pipeline createIndexes.indexes delete.deletes delete.ordered deletes.limit deletes.q find.batchSize find.filter find.hint find.limit find.projection find.singleBatch find.sort indexes.key indexes.name indexes.sparse indexes.unique insert.documents insert.ordered listCollections.authorizedCollections listCollections.cursor listCollections.filter listCollections.nameOnly listIndexes.cursor update.ordered update.updates updates.q updates.u updates.upsert`,
@@ -101,8 +101,8 @@ const RARER: Partial<UsedOperators> = {
 test('the database supports every operator that the server sends', async () => {
   await work();
   const surface = usedOperators(recorded.commands);
-  for (const sort of Object.keys(SENT) as (keyof UsedOperators)[]) {
+  for (const sort of Object.keys(SENT_OPERATORS) as (keyof UsedOperators)[]) {
     const usual = surface[sort].filter((name) => !RARER[sort]?.includes(name));
-    expect([sort, usual]).toEqual([sort, SENT[sort]]);
+    expect([sort, usual]).toEqual([sort, SENT_OPERATORS[sort]]);
   }
 });

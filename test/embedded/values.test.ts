@@ -127,7 +127,7 @@ test('numbers of different types are equal by value and keep their types', async
 });
 
 /** Values of every type and their special cases, in MongoDB's order. */
-const IN_ORDER: Value[] = decodeDocument(
+const SORTED_VALUES: Value[] = decodeDocument(
   encodeDocument({
     list: [
       null,
@@ -171,23 +171,27 @@ const IN_ORDER: Value[] = decodeDocument(
 ).list as Value[];
 
 test('values and their keys compare by type, then by value', () => {
-  for (let i = 0; i < IN_ORDER.length; i++) {
-    for (let j = 0; j < IN_ORDER.length; j++) {
+  for (let i = 0; i < SORTED_VALUES.length; i++) {
+    for (let j = 0; j < SORTED_VALUES.length; j++) {
       const expected = Math.sign(i - j);
-      expect([i, j, Math.sign(compareValues(IN_ORDER[i], IN_ORDER[j]))]).toEqual([i, j, expected]);
-      expect([i, j, Buffer.compare(encodeKey([IN_ORDER[i]]), encodeKey([IN_ORDER[j]]))]).toEqual([i, j, expected]);
-      expect([i, j, Buffer.compare(encodeKey([IN_ORDER[i]], [true]), encodeKey([IN_ORDER[j]], [true]))]).toEqual([
+      expect([i, j, Math.sign(compareValues(SORTED_VALUES[i], SORTED_VALUES[j]))]).toEqual([i, j, expected]);
+      expect([i, j, Buffer.compare(encodeKey([SORTED_VALUES[i]]), encodeKey([SORTED_VALUES[j]]))]).toEqual([
         i,
         j,
-        0 - expected || 0,
+        expected,
       ]);
+      expect([
+        i,
+        j,
+        Buffer.compare(encodeKey([SORTED_VALUES[i]], [true]), encodeKey([SORTED_VALUES[j]], [true])),
+      ]).toEqual([i, j, 0 - expected || 0]);
     }
   }
 });
 
 test('keys of random values sort like the values', () => {
   const random = randomNumbers(7);
-  const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)]!;
+  const pickRandom = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)]!;
   const value = (depth: number): Value => {
     switch (Math.floor(random() * (depth > 0 ? 8 : 6))) {
       case 0:
@@ -197,18 +201,18 @@ test('keys of random values sort like the values', () => {
       case 2:
         return Long.fromNumber(Math.floor((random() - 0.5) * 2 ** 53));
       case 3:
-        return Array.from({ length: Math.floor(random() * 4) }, () => pick(['a', 'b', '\0', 'é', '😀', '\uffff'])).join(
-          '',
-        );
+        return Array.from({ length: Math.floor(random() * 4) }, () =>
+          pickRandom(['a', 'b', '\0', 'é', '😀', '\uffff']),
+        ).join('');
       case 4:
-        return pick([null, true, false, new Date(3), new ObjectId('000000000000000000000001')]);
+        return pickRandom([null, true, false, new Date(3), new ObjectId('000000000000000000000001')]);
       case 5:
-        return pick(IN_ORDER);
+        return pickRandom(SORTED_VALUES);
       case 6:
         return Array.from({ length: Math.floor(random() * 3) }, () => value(depth - 1));
       default:
         return Object.fromEntries(
-          Array.from({ length: Math.floor(random() * 3) }, () => [pick(['a', 'b', 'ab']), value(depth - 1)]),
+          Array.from({ length: Math.floor(random() * 3) }, () => [pickRandom(['a', 'b', 'ab']), value(depth - 1)]),
         );
     }
   };

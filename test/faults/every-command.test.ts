@@ -74,7 +74,7 @@ const configOf = (name = 'shared', settings: NodeJS.ProcessEnv = {}) => ({
 const start = (name?: string, settings?: NodeJS.ProcessEnv) =>
   startServer(configOf(name, settings), { log: createLog({ logLevel: 'silent' }) });
 
-async function ask({ url }: RunningServer, query: string): Promise<{ data: object; errors?: unknown }> {
+async function sendQuery({ url }: RunningServer, query: string): Promise<{ data: object; errors?: unknown }> {
   const isEditor = query.startsWith('mutation');
   const headers = { 'content-type': 'application/json', ...(isEditor && { authorization: `Bearer ${token}` }) };
   const answer = await fetch(`${url}/graphql`, { method: 'POST', headers, body: JSON.stringify({ query }) });
@@ -86,29 +86,29 @@ async function isReady({ url }: RunningServer): Promise<void> {
   const until = Date.now() + 20_000;
   for (let health = ''; ;) {
     if (Date.now() > until) throw new Error(`not ready after 20 s: ${health}`);
-    const ready = await fetch(`${url}/health/ready`);
-    health = await ready.text();
-    if (ready.status === 200 && (JSON.parse(health) as { search: string }).search === 'READY') return;
+    const readyResponse = await fetch(`${url}/health/ready`);
+    health = await readyResponse.text();
+    if (readyResponse.status === 200 && (JSON.parse(health) as { search: string }).search === 'READY') return;
     await new Promise((resolve) => setTimeout(resolve, 10));
   }
 }
 
 /** Waits until a server is ready and returns the expected responses. Fails with the actual ones after 20 s. */
-async function answersAsUsual(server: RunningServer, expected: object): Promise<void> {
+async function expectNormalResponse(server: RunningServer, expected: object): Promise<void> {
   const until = Date.now() + 20_000;
   for (;;) {
-    const ready = await fetch(`${server.url}/health/ready`);
-    const { search } = (await ready.json()) as { search: string };
-    const { data } = await ask(server, QUERY);
-    if (ready.status === 200 && search === 'READY' && JSON.stringify(data) === JSON.stringify(expected)) return;
+    const readyResponse = await fetch(`${server.url}/health/ready`);
+    const { search } = (await readyResponse.json()) as { search: string };
+    const { data } = await sendQuery(server, QUERY);
+    if (readyResponse.status === 200 && search === 'READY' && JSON.stringify(data) === JSON.stringify(expected)) return;
     if (Date.now() > until)
-      return expect({ status: ready.status, search, data }).toEqual({ status: 200, data: expected });
+      return expect({ status: readyResponse.status, search, data }).toEqual({ status: 200, data: expected });
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
 }
 
 /** Repeats an action, with a later command failing each time, until no command is left to fail. */
-async function failingEach(
+async function failEachCommand(
   work: (name: string) => Promise<void>,
   after: () => Promise<void>,
   by: readonly Fault[] = FAULTS,
@@ -117,11 +117,11 @@ async function failingEach(
   for (const [number, fault] of by.entries()) {
     // Only writes report replication errors.
     const commands = 'writeConcernError' in fault ? WRITES : [...READS, ...WRITES];
-    for (let index = 0, isLeft = true; isLeft && index < (SAMPLE?.length ?? Infinity); index += 1) {
+    for (let index = 0, hasMore = true; hasMore && index < (SAMPLE?.length ?? Infinity); index += 1) {
       await faults.set(fault, commands, { skip: SAMPLE?.[index] ?? index, times: 1 });
       await work(`${number}-${index}`);
       const count = await faults.end();
-      isLeft = SAMPLE !== null || count > 0;
+      hasMore = SAMPLE !== null || count > 0;
       failed += count;
       await after();
     }
@@ -130,8 +130,8 @@ async function failingEach(
   expect(unhandled).toEqual([]);
 }
 
-const bothAsUsual = async () => {
-  for (const server of servers) await answersAsUsual(server, usual);
+const expectBothNormal = async () => {
+  for (const server of servers) await expectNormalResponse(server, usual);
 };
 
 beforeAll(async () => {
@@ -148,11 +148,11 @@ beforeAll(async () => {
   await store.tokens.add({ ...storedToken, createdAt: new Date(), expiresAt: null, revokedAt: null });
   await close();
   for (let isReady = false; !isReady;) {
-    const answer = await ask(servers[0]!, QUERY);
+    const answer = await sendQuery(servers[0]!, QUERY);
     usual = answer.data;
     isReady = answer.errors === undefined;
   }
-  await bothAsUsual();
+  await expectBothNormal();
 });
 afterAll(async () => {
   process.off('unhandledRejection', note);
@@ -169,11 +169,11 @@ embeddedOnly('a start goes on whichever command fails, and the server answers as
     await isReady(server);
   };
   const after = async () => {
-    await answersAsUsual(server, usual);
+    await expectNormalResponse(server, usual);
     await server.close();
-    await bothAsUsual();
+    await expectBothNormal();
   };
-  await failingEach(work, after);
+  await failEachCommand(work, after);
 });
 
 /** Repeatedly fills an empty database with several servers that start at the same time. */
@@ -184,10 +184,10 @@ async function failingEachFill(count: number, by?: readonly Fault[]): Promise<vo
     await Promise.all(started.map(isReady));
   };
   const after = async () => {
-    for (const server of started) await answersAsUsual(server, usual);
+    for (const server of started) await expectNormalResponse(server, usual);
     await Promise.all(started.map((server) => server.close()));
   };
-  await failingEach(work, after, by);
+  await failEachCommand(work, after, by);
 }
 
 (isLong ? embeddedOnly : test.skip)('an empty database is filled whichever command fails', async () => {
@@ -205,11 +205,11 @@ embeddedOnly(
 embeddedOnly('a search that fails is answered the next time', async () => {
   // Cached responses would need no command.
   const server = await start(undefined, { CACHE_MB: '0' });
-  await answersAsUsual(server, usual);
+  await expectNormalResponse(server, usual);
   const work = async () => {
-    await ask(server, QUERY);
+    await sendQuery(server, QUERY);
   };
-  await failingEach(work, () => answersAsUsual(server, usual));
+  await failEachCommand(work, () => expectNormalResponse(server, usual));
   await server.close();
 });
 
@@ -217,13 +217,13 @@ embeddedOnly('a save whose command fails is there whole or not at all, and can b
   let revision = 0;
   let saved = 0;
   const save = (title: string) =>
-    ask(
+    sendQuery(
       servers[0]!,
       `mutation { sourceSave(slug: "saved", expectedRevision: ${revision}, options: { publish: true },
         record: { title: { en: "${title}" }, publisherName: "Somebody" }) { revision obstacle { __typename } userErrors { code } } }`,
     );
   const read = async (server: RunningServer) =>
-    (await ask(server, '{ source(slug: "saved") { title revision } }')) as {
+    (await sendQuery(server, '{ source(slug: "saved") { title revision } }')) as {
       data?: { source: { title: string; revision: number } | null } | null;
     };
   const work = async () => {
@@ -250,9 +250,9 @@ embeddedOnly('a save whose command fails is there whole or not at all, and can b
       expect(answer).toEqual(expected);
     }
   };
-  await failingEach(work, () => Promise.resolve());
-  ({ data: usual } = await ask(servers[0]!, QUERY));
-  await bothAsUsual();
+  await failEachCommand(work, () => Promise.resolve());
+  ({ data: usual } = await sendQuery(servers[0]!, QUERY));
+  await expectBothNormal();
 });
 
 embeddedOnly('a seed whose command fails is there whole or not at all, and the next one finishes it', async () => {
@@ -286,12 +286,12 @@ embeddedOnly('a seed whose command fails is there whole or not at all, and the n
   // Servers may briefly return cached data from before another process's write; a new server may not.
   const fresh = await start();
   await isReady(fresh);
-  ({ data: usual } = await ask(fresh, QUERY));
+  ({ data: usual } = await sendQuery(fresh, QUERY));
   await fresh.close();
   const work = async () => {
     await seed().catch(() => undefined);
     await seed().catch(() => seed());
-    await bothAsUsual();
+    await expectBothNormal();
   };
-  await failingEach(work, unseed);
+  await failEachCommand(work, unseed);
 });

@@ -108,7 +108,7 @@ describe('responses to the saved questions', () => {
   }
 
   /** Retries while the server is busy, because it builds the search index after the start. */
-  async function ask(query: string, variables: unknown = {}, patience = 100): Promise<Answer> {
+  async function sendQuery(query: string, variables: unknown = {}, attempts = 100): Promise<Answer> {
     const response = await fetch(`${server.origin}/graphql`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', 'accept-language': 'en' },
@@ -116,9 +116,9 @@ describe('responses to the saved questions', () => {
     });
     const answer = (await response.json()) as Answer;
     const isBusy = answer.errors?.some(({ extensions }) => extensions?.code === 'BUSY');
-    if (!isBusy || patience === 0) return answer;
+    if (!isBusy || attempts === 0) return answer;
     await new Promise((resolve) => setTimeout(resolve, 200));
-    return ask(query, variables, patience - 1);
+    return sendQuery(query, variables, attempts - 1);
   }
 
   it('are expected for every question', () => {
@@ -126,7 +126,7 @@ describe('responses to the saved questions', () => {
   });
 
   it.each(questions)('$slug returns no error and the figures of seed/', async (question) => {
-    const { errors, data } = await ask(question.document, JSON.parse(question.variables ?? '{}'));
+    const { errors, data } = await sendQuery(question.document, JSON.parse(question.variables ?? '{}'));
     expect(errors).toBeUndefined();
     for (const fact of FACTS[question.slug] ?? []) expect(JSON.stringify(data)).toContain(fact);
   });
@@ -136,7 +136,7 @@ describe('responses to the saved questions', () => {
     const seen: string[] = [];
     let after: string | null = null;
     do {
-      const { data } = await ask(document, { first: 5, after });
+      const { data } = await sendQuery(document, { first: 5, after });
       const { events } = data as {
         events: {
           totalCount: number;
@@ -152,7 +152,7 @@ describe('responses to the saved questions', () => {
   });
 
   it('the first query of GraphiQL returns three trends with a source each', async () => {
-    const { errors, data } = await ask(DEFAULT_QUERY);
+    const { errors, data } = await sendQuery(DEFAULT_QUERY);
     expect(errors).toBeUndefined();
     const { nodes } = (data as { trends: { nodes: { citations: unknown[] }[] } }).trends;
     expect(nodes.map(({ citations }) => citations.length > 0)).toEqual([true, true, true]);

@@ -10,9 +10,9 @@ export const CHROMIUM = '/usr/bin/chromium';
 
 /** Whether a browser is installed. Prints a notice if not. */
 export function isBrowserThere(): boolean {
-  const isThere = existsSync(CHROMIUM);
-  if (!isThere) console.log(`The pages are not tested: there is no ${CHROMIUM}; apt-get install chromium`);
-  return isThere;
+  const hasBrowser = existsSync(CHROMIUM);
+  if (!hasBrowser) console.log(`The pages are not tested: there is no ${CHROMIUM}; apt-get install chromium`);
+  return hasBrowser;
 }
 
 /**

@@ -49,13 +49,13 @@ export const TASKS: readonly Task[] = [
     name: 'trends on digital services with their sources',
     async run(analyst) {
       await analyst.choose('How smugglers use digital services');
-      const wanted = [...recordsIn<Trend>('trends')].filter(([, { digital = [] }]) => digital.length > 0);
-      await analyst.page.getByText(`${wanted.length} rows`, { exact: true }).first().waitFor();
+      const digitalTrends = [...recordsIn<Trend>('trends')].filter(([, { digital = [] }]) => digital.length > 0);
+      await analyst.page.getByText(`${digitalTrends.length} rows`, { exact: true }).first().waitFor();
       await analyst.look('Download');
       const { name, text } = await analyst.save(/^CSV for programs/);
       const lines = parseCsv(text, { columns: true }) as Line[];
       expect(name).toBe('how-smugglers-use-digital-services.csv');
-      expect(lines.map(({ slug }) => slug).sort()).toEqual(wanted.map(([slug]) => slug).sort());
+      expect(lines.map(({ slug }) => slug).sort()).toEqual(digitalTrends.map(([slug]) => slug).sort());
       expect(lines.map(({ citations }) => citations!.split('; ').length > 0 && citations !== '')).not.toContain(false);
     },
   },
@@ -64,12 +64,12 @@ export const TASKS: readonly Task[] = [
     locale: 'fr',
     async run(analyst) {
       await analyst.choose('Ressources dans une langue');
-      const wanted = [...recordsIn<Entry>('resources').values()].filter(({ languages = [] }) =>
+      const multilingualResources = [...recordsIn<Entry>('resources').values()].filter(({ languages = [] }) =>
         languages.includes('fr'),
       );
-      const lines = await analyst.copyTable((found) => found.length === wanted.length);
+      const lines = await analyst.copyTable((found) => found.length === multilingualResources.length);
       expect(lines.map(({ Ressource }) => Ressource).sort()).toEqual(
-        wanted.map(({ title }) => textIn(title, 'fr')).sort(),
+        multilingualResources.map(({ title }) => textIn(title, 'fr')).sort(),
       );
     },
   },
@@ -91,9 +91,11 @@ export const TASKS: readonly Task[] = [
     name: 'laws on facilitation',
     async run(analyst) {
       await analyst.choose('Laws on a topic');
-      const wanted = [...recordsIn<Entry>('laws')].filter(([, { topics = [] }]) => topics.includes('facilitation'));
-      const lines = await analyst.copyTable((found) => found.length === wanted.length);
-      expect(lines.map(({ Key }) => Key).sort()).toEqual(wanted.map(([slug]) => slug).sort());
+      const facilitationLaws = [...recordsIn<Entry>('laws')].filter(([, { topics = [] }]) =>
+        topics.includes('facilitation'),
+      );
+      const lines = await analyst.copyTable((found) => found.length === facilitationLaws.length);
+      expect(lines.map(({ Key }) => Key).sort()).toEqual(facilitationLaws.map(([slug]) => slug).sort());
     },
   },
   {
@@ -112,10 +114,10 @@ export const TASKS: readonly Task[] = [
       });
       const rows = (page: typeof fresh.page) => page.getByRole('table').getByRole('row').allInnerTexts();
       await fresh.page.getByRole('table').waitFor();
-      const [shownRows, opened] = await Promise.all([rows(analyst.page), rows(fresh.page)]);
+      const [shownRows, openedRows] = await Promise.all([rows(analyst.page), rows(fresh.page)]);
       await fresh.close();
-      expect(opened).toEqual(shownRows);
-      expect(opened.length).toBe(
+      expect(openedRows).toEqual(shownRows);
+      expect(openedRows.length).toBe(
         1 +
           figuresOf('iom-dead-missing').filter(
             ({ area, period, value }) =>

@@ -13,7 +13,7 @@ function press(text: string, path: string): string {
   return text.slice(0, from) + put + text.slice(to);
 }
 
-const TALKATIVE = `query Mine {
+const COMMENTED_QUERY = `query Mine {
   # The newest.
   trends(first: 3) { # three
     nodes {
@@ -30,10 +30,14 @@ describe('choosing a field', () => {
   });
 
   it('appends it after existing fields, and preserves every comment', () => {
-    expect(press(TALKATIVE, 'trends/nodes/slug')).toBe(TALKATIVE.replace('# its name\n', '# its name\n      slug\n'));
-    expect(press(TALKATIVE, 'trends/totalCount')).toBe(TALKATIVE.replace('    }\n  }', '    }\n    totalCount\n  }'));
-    expect(press(TALKATIVE, 'trends/nodes/topics')).toBe(
-      TALKATIVE.replace('# its name\n', '# its name\n      topics {\n        title\n      }\n'),
+    expect(press(COMMENTED_QUERY, 'trends/nodes/slug')).toBe(
+      COMMENTED_QUERY.replace('# its name\n', '# its name\n      slug\n'),
+    );
+    expect(press(COMMENTED_QUERY, 'trends/totalCount')).toBe(
+      COMMENTED_QUERY.replace('    }\n  }', '    }\n    totalCount\n  }'),
+    );
+    expect(press(COMMENTED_QUERY, 'trends/nodes/topics')).toBe(
+      COMMENTED_QUERY.replace('# its name\n', '# its name\n      topics {\n        title\n      }\n'),
     );
   });
 
@@ -57,8 +61,8 @@ describe('choosing a field', () => {
   });
 
   it('again removes the field, and selections that become empty', () => {
-    expect(press(TALKATIVE, 'trends/nodes/title')).toBe('');
-    const two = TALKATIVE.replace('      title', '      slug\n      title');
+    expect(press(COMMENTED_QUERY, 'trends/nodes/title')).toBe('');
+    const two = COMMENTED_QUERY.replace('      title', '      slug\n      title');
     expect(press(two, 'trends/nodes/title')).toBe(two.replace('      title # its name\n', ''));
     expect(press('{ viewer { role } trends { nodes { slug title } } }', 'trends/nodes')).toBe('{ viewer { role } }');
   });
@@ -94,32 +98,32 @@ describe('the field tree', () => {
   });
 
   it('opens chosen nodes', () => {
-    expect(parentsIn(operationIn(parse(TALKATIVE)))).toEqual([['trends'], ['trends', 'nodes']]);
+    expect(parentsIn(operationIn(parse(COMMENTED_QUERY)))).toEqual([['trends'], ['trends', 'nodes']]);
   });
 
   it('is valid after two hundred random selections, and selecting each again restores it', () => {
     let seed = 7;
     const random = (below: number) => (seed = (seed * 48_271) % 2_147_483_647) % below;
     const open = new Set<string>();
-    let text = TALKATIVE;
+    let text = COMMENTED_QUERY;
     for (let time = 0; time < 200; time += 1) {
       const items = visibleItems(contract, OperationTypeNode.QUERY, open).filter(({ path }) => path.length < 8);
       const item = items[random(items.length)]!;
       const path = item.path.join('/');
       if (item.isParent && open.size < 12) open.add(path);
-      const isThere = isPathSelected(text === '' ? null : operationIn(parse(text)), item.path);
+      const isSelected = isPathSelected(text === '' ? null : operationIn(parse(text)), item.path);
       const isArgument = path.endsWith(')');
       // The query is invalid without a required argument, which the editor reports.
-      if (isThere && isArgument && item.type.endsWith('!')) continue;
+      if (isSelected && isArgument && item.type.endsWith('!')) continue;
       const next = press(text, path);
       const after = next === '' ? null : parse(next);
       expect({ path, isThere: after !== null && isPathSelected(operationIn(after), item.path) }).toEqual({
         path,
-        isThere: !isThere,
+        isThere: !isSelected,
       });
       if (after) expect(validate(contract, after).map(({ message }) => message)).toEqual([]);
       // Adding an argument also adds its field, which remains.
-      if (!isThere && !isArgument && text !== '') expect(press(next, path)).toBe(text);
+      if (!isSelected && !isArgument && text !== '') expect(press(next, path)).toBe(text);
       text = next;
     }
     expect(text.length).toBeGreaterThan(500);

@@ -94,22 +94,22 @@ export function testGraphiql(started: () => Pages): void {
     const press = async (...keys: string[]) => {
       for (const key of keys) await page.keyboard.press(key);
     };
-    const focused = () => page.evaluate<string>('document.activeElement.textContent');
-    while (!/^▸/.test(await focused())) await press('Tab');
+    const focusedText = () => page.evaluate<string>('document.activeElement.textContent');
+    while (!/^▸/.test(await focusedText())) await press('Tab');
     await press(...'trends');
-    expect(await focused()).toBe('▸trends');
+    expect(await focusedText()).toBe('▸trends');
     // An expanded item shows its arguments and fields. A letter moves to the first match, the same letter to the next.
     await press('Space', 'ArrowRight');
-    expect(await focused()).toBe('filter:');
+    expect(await focusedText()).toBe('filter:');
     await press('n');
-    expect(await focused()).toBe('▸nodes');
+    expect(await focusedText()).toBe('▸nodes');
     await press('ArrowRight', 'ArrowRight', 's', 'l');
-    expect(await focused()).toBe('slug');
+    expect(await focusedText()).toBe('slug');
     await press('Enter', 'ArrowLeft');
-    expect(await focused()).toBe('▾nodes');
+    expect(await focusedText()).toBe('▾nodes');
     const text = () => page.evaluate<string>("new URLSearchParams(location.search).get('query')");
-    const written = '# Mine.\n\n{\n  trends {\n    nodes {\n      title\n      slug\n    }\n  }\n}\n';
-    expect(await eventually(text, (found) => found === written)).toBe(written);
+    const queryText = '# Mine.\n\n{\n  trends {\n    nodes {\n      title\n      slug\n    }\n  }\n}\n';
+    expect(await eventually(text, (found) => found === queryText)).toBe(queryText);
     expect(await tree.getByRole('treeitem', { checked: true }).allTextContents()).toEqual([
       '▾trends',
       '▾nodes',
@@ -179,14 +179,14 @@ export function testGraphiql(started: () => Pages): void {
   });
 
   it('links to the page of the indicator of the figures', async () => {
-    const opened = (query: string) => started().open(`/graphiql?locale=fr&query=${encodeURIComponent(query)}`);
-    const one = await opened(
+    const openQuery = (query: string) => started().open(`/graphiql?locale=fr&query=${encodeURIComponent(query)}`);
+    const one = await openQuery(
       '{ indicator(slug: "unhcr-refugees") { series(areas: ["IT"]) { points { period value } } } }',
     );
     const link = one.page.getByRole('link', { name: 'Explorer les chiffres' });
     expect(await link.getAttribute('href')).toBe('/indicator/unhcr-refugees?locale=fr');
     await one.close();
-    const other = await opened('{ indicators(first: 2) { nodes { title } } }');
+    const other = await openQuery('{ indicators(first: 2) { nodes { title } } }');
     await other.page.getByRole('table').waitFor();
     expect(await other.page.getByRole('link', { name: 'Explorer les chiffres' }).count()).toBe(0);
     await other.close();
@@ -196,11 +196,11 @@ export function testGraphiql(started: () => Pages): void {
     const viewport = { width: 390, height: 844 };
     const { page, faults, close } = await started().open('/graphiql?question=asylum-applicants-compared', { viewport });
     await page.getByRole('table').waitFor();
-    const boxes = await Promise.all(
+    const paneBoxes = await Promise.all(
       ['.graphiql-query-editor', '.graphiql-plugin', '.results'].map((part) => page.locator(part).boundingBox()),
     );
-    for (const box of boxes) expect(box!.width).toBeGreaterThan(300);
-    expect(boxes.map((box) => box!.y)).toEqual(boxes.map((box) => box!.y).sort((one, other) => one - other));
+    for (const box of paneBoxes) expect(box!.width).toBeGreaterThan(300);
+    expect(paneBoxes.map((box) => box!.y)).toEqual(paneBoxes.map((box) => box!.y).sort((one, other) => one - other));
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(viewport.width);
     await page.getByRole('button', { name: 'Hide Questions' }).click();
     await page.getByRole('button', { name: 'Execute query' }).click();

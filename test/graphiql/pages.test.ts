@@ -25,16 +25,16 @@ const PLACES = [
   });
 
   describe.each(PLACES)('everyday tasks from $name', ({ name: place, viewport, most, size }) => {
-    const opened = new Map<string, Watched>();
+    const openedPages = new Map<string, Watched>();
 
     async function analystIn(locale: string): Promise<Analyst> {
-      const openAnalyst = opened.get(locale);
+      const openAnalyst = openedPages.get(locale);
       const watched = openAnalyst ?? (await pages.open(`/graphiql?locale=${locale}`, { viewport }));
-      opened.set(locale, watched);
+      openedPages.set(locale, watched);
       return new Analyst(watched.page);
     }
     afterAll(async () => {
-      for (const watched of opened.values()) await watched.close();
+      for (const watched of openedPages.values()) await watched.close();
     });
 
     it.each(sampleCases(`tasks from ${place}`, TASKS, size))('$name', async ({ run, locale = 'en' }) => {
@@ -46,7 +46,7 @@ const PLACES = [
     });
 
     it('no error occurred, and no request was sent to another server', () => {
-      for (const watched of opened.values()) {
+      for (const watched of openedPages.values()) {
         expect(watched.faults).toEqual([]);
         expect(pages.elsewhere(watched)).toEqual([]);
       }

@@ -53,8 +53,8 @@ async function readyOrigin(child: ChildProcess, printed: () => string, deadline:
   while (Date.now() < deadline && child.exitCode === null) {
     const origin = /http:\/\/127\.0\.0\.1:[1-9]\d*/.exec(printed())?.[0];
     if (origin !== undefined) {
-      const ready = await fetch(`${origin}/health/ready`).catch(() => null);
-      if (ready?.ok) return origin;
+      const readyResponse = await fetch(`${origin}/health/ready`).catch(() => null);
+      if (readyResponse?.ok) return origin;
     }
     await new Promise((resolve) => setTimeout(resolve, 50));
   }

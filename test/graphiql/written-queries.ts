@@ -54,8 +54,8 @@ export function testWrittenQueries(started: () => Pages): void {
 
   it('preserves the question of the URL while a slow server loads it', async () => {
     const { page, close } = await started().open('/graphiql/icon.svg');
-    let letGo = () => {};
-    const gate = new Promise<void>((resolve) => (letGo = resolve));
+    let releaseResponse = () => {};
+    const gate = new Promise<void>((resolve) => (releaseResponse = resolve));
     const isOfQuestion = (body: string | null) => body?.includes('inputs') ?? false;
     await page.route('**/graphql?*', async (route) => {
       if (isOfQuestion(route.request().postData())) await gate;
@@ -66,7 +66,7 @@ export function testWrittenQueries(started: () => Pages): void {
     // The URL is updated 300 ms after the last edit.
     await page.evaluate('new Promise((resolve) => setTimeout(resolve, 600))');
     expect(new URL(page.url()).search).toBe('?question=countries-ranked-by-rate');
-    letGo();
+    releaseResponse();
     await page
       .getByRole('row', { name: /Germany/ })
       .first()
@@ -76,16 +76,16 @@ export function testWrittenQueries(started: () => Pages): void {
   });
 
   it('displays JSON for errors and for results without a table, and reports empty results', async () => {
-    const opened = (query: string) => started().open(`/graphiql?query=${encodeURIComponent(query)}`);
-    const bare = await opened('{ __schema { queryType { name } } }');
-    await bare.page.getByText('The query has no table').waitFor();
-    await bare.page.locator('.result-window').getByText('"queryType"').waitFor();
-    await bare.close();
-    const wrong = await opened(/* invalid on purpose */ '{ indicator(slug: "x") { titel } }');
-    await wrong.page.getByRole('alert').getByText('Did you mean "title"').waitFor();
-    await wrong.page.locator('.result-window').getByText('"locations"').waitFor();
-    await wrong.close();
-    const none = await opened('{ indicator(slug: "there-is-none") { title } }');
+    const openQuery = (query: string) => started().open(`/graphiql?query=${encodeURIComponent(query)}`);
+    const introspectionPage = await openQuery('{ __schema { queryType { name } } }');
+    await introspectionPage.page.getByText('The query has no table').waitFor();
+    await introspectionPage.page.locator('.result-window').getByText('"queryType"').waitFor();
+    await introspectionPage.close();
+    const invalidPage = await openQuery(/* invalid on purpose */ '{ indicator(slug: "x") { titel } }');
+    await invalidPage.page.getByRole('alert').getByText('Did you mean "title"').waitFor();
+    await invalidPage.page.locator('.result-window').getByText('"locations"').waitFor();
+    await invalidPage.close();
+    const none = await openQuery('{ indicator(slug: "there-is-none") { title } }');
     await none.page.getByRole('status').getByText('No results.').waitFor();
     expect(await none.page.locator('.result-window').isVisible()).toBe(false);
     await none.close();

@@ -46,9 +46,11 @@ function replayed(news: ChangeBroadcaster, after: number, price: number): Promis
 }
 
 test('a replay sends all missed changes if its cost is below the limit', async () => {
-  const told = await replayed(logOf(CHANGES).news, 100, 1);
-  expect(told.map(({ sequence }) => sequence)).toEqual(Array.from({ length: 900 }, (_, index) => 101 + index));
-  expect(told.every(({ what }) => typeof what === 'object')).toBe(true);
+  const replayedEvents = await replayed(logOf(CHANGES).news, 100, 1);
+  expect(replayedEvents.map(({ sequence }) => sequence)).toEqual(
+    Array.from({ length: 900 }, (_, index) => 101 + index),
+  );
+  expect(replayedEvents.every(({ what }) => typeof what === 'object')).toBe(true);
 });
 
 test('a replay above the cost limit ends with a gap, and reads no further', async () => {
@@ -62,6 +64,6 @@ test('a replay above the cost limit ends with a gap, and reads no further', asyn
 test('at most two of many replays run at once, and all complete', async () => {
   const { news, reads } = logOf(CHANGES);
   const all = await Promise.all(Array.from({ length: 20 }, () => replayed(news, 500, 1)));
-  expect(all.map((told) => told.length)).toEqual(all.map(() => 500));
+  expect(all.map((replay) => replay.length)).toEqual(all.map(() => 500));
   expect(reads.most).toBe(2);
 });

@@ -41,7 +41,7 @@ beforeAll(async () => {
 afterAll(() => server.close());
 
 /** Returns the cost of a query; null if it is rejected. */
-function priceOf(query: string, variables: Record<string, unknown> = {}): number | null {
+function costOf(query: string, variables: Record<string, unknown> = {}): number | null {
   const document = parse(query);
   const operation = getOperationAST(document)!;
   const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], variables);
@@ -84,17 +84,17 @@ test('a trusted document is not rejected after data has grown, but is rejected f
   expect(price(100, grown, trustedCost)).toBeGreaterThan(10_000);
   // The same query without a trusted document is still rejected.
   expect(() => price(100, grown)).toThrow(/at most 10,000/);
-  const wide = parse(
+  const wideDocument = parse(
     'query ($first: Int = 1) { topics(first: $first) { nodes { relevantResources(first: 100) { nodes { slug } } } } }',
   );
   const check = (first: number, then?: number) =>
-    cost.check(wide, getOperationAST(wide)!, { first }, grown, then).objects;
+    cost.check(wideDocument, getOperationAST(wideDocument)!, { first }, grown, then).objects;
   const asAdded = check(1);
   expect(() => check(100, asAdded)).toThrow(/at most 10,000/);
 });
 
 test('fields computed per part of an entry are counted, and stored ones are not', () => {
-  const price = (fields: string) => priceOf(`{ trends(first: 10) { nodes { claims { ${fields} } } } }`)!;
+  const price = (fields: string) => costOf(`{ trends(first: 10) { nodes { claims { ${fields} } } } }`)!;
   expect(price('value period')).toBe(price('value'));
   const claims = price('value now') - price('value');
   expect(claims).toBeGreaterThan(0);
@@ -102,7 +102,7 @@ test('fields computed per part of an entry are counted, and stored ones are not'
 });
 
 test('figures compared over time cost those of the selected indicators', () => {
-  const price = (args: string) => priceOf(`{ country(by: { code: "IT" }) { series(${args}) { points { value } } } }`)!;
+  const price = (args: string) => costOf(`{ country(by: { code: "IT" }) { series(${args}) { points { value } } } }`)!;
   const comparing = 'recipe: { transform: INDEX }';
   const one = 'indicators: ["eurostat-asylum-applicants"]';
   expect(price(`first: 1, ${comparing}`)).toBeGreaterThan(price('first: 1'));
@@ -112,7 +112,7 @@ test('figures compared over time cost those of the selected indicators', () => {
 
 test('the sources of a computed figure are counted as those of its operands', () => {
   const price = (recipe: string, areas = '["IT"]') =>
-    priceOf(`{ indicator(slug: "world-bank-net-migration") {
+    costOf(`{ indicator(slug: "world-bank-net-migration") {
       series(areas: ${areas}, recipe: { ${recipe} }) { points { value sources { slug } } }
     } }`)!;
   const [mean, longer] = [price('transform: ROLLING_MEAN'), price('transform: ROLLING_MEAN, window: 4')];
@@ -127,12 +127,12 @@ test('points of several indicators cost as much as the longest series of that ma
     `{ trends(first: 20) { nodes { indicators { series(first: ${first}) { points { value } } } } } }`;
   const { data, errors } = await server.ask(query(3));
   expect(errors).toBeUndefined();
-  expect(priceOf(query(3))).toBeGreaterThanOrEqual(objectsIn(data) - 1);
-  expect(priceOf(query(100))).toBeNull();
+  expect(costOf(query(3))).toBeGreaterThanOrEqual(objectsIn(data) - 1);
+  expect(costOf(query(100))).toBeNull();
 });
 
 test('a ranking and an overview cost the totals of their indicator', () => {
-  const price = (slug: string, field: string) => priceOf(`{ indicator(slug: "${slug}") { ${field} } }`)!;
+  const price = (slug: string, field: string) => costOf(`{ indicator(slug: "${slug}") { ${field} } }`)!;
   for (const field of ['ranking(first: 7) { rank }', 'outline { unit }']) {
     expect(price('eurojust-third-cases', field)).toBeLessThan(20);
     // 256 areas with 64 points each; 64 points cost one object.
@@ -143,7 +143,7 @@ test('a ranking and an overview cost the totals of their indicator', () => {
 test('a group total costs the sources of its countries, not of all areas with figures', () => {
   // A file adds these fields to every query.
   const price = (slug: string) =>
-    priceOf(`{ indicator(slug: "${slug}") {
+    costOf(`{ indicator(slug: "${slug}") {
       groupTotal(group: "EU") { unit points { value sources { title publisherName url reference licence } } } } }`);
   const prices = ['un-desa-migrant-stock', 'world-bank-net-migration', 'unhcr-refugees'].map(price);
   expect(prices.filter((each) => each === null)).toEqual([]);
@@ -151,7 +151,7 @@ test('a group total costs the sources of its countries, not of all areas with fi
 });
 
 test('introspection is counted, for single objects too', () => {
-  const price = (fields: string) => priceOf(`{ __type(name: "Topic") { ${fields} } }`)!;
+  const price = (fields: string) => costOf(`{ __type(name: "Topic") { ${fields} } }`)!;
   expect(price('name')).toBe(1);
   expect(price('expectType { name }')).toBe(2);
 });
@@ -178,7 +178,7 @@ describe('the queries of a frontend', () => {
     expect(errors).toBeUndefined();
     expect(HEADS[name]!(data as never)).toEqual(expect.any(String));
     const objectCount = objectsIn(data) - 1;
-    const price = priceOf(query)!;
+    const price = costOf(query)!;
     expect(objectCount).toBeGreaterThanOrEqual(10);
     expect(price).toBeGreaterThanOrEqual(objectCount);
     expect(price).toBeLessThanOrEqual(5 * objectCount);
@@ -190,7 +190,7 @@ test('search hits contain at most as many objects as their cost, with all altern
   const { data } = await server.ask(query);
   const objectCount = objectsIn(data) - 1;
   expect(objectCount).toBeGreaterThan(200);
-  expect(priceOf(query)).toBeGreaterThanOrEqual(objectCount);
+  expect(costOf(query)).toBeGreaterThanOrEqual(objectCount);
   expect(data!.search.edges.flatMap(({ highlights }) => (highlights.length > 8 ? [highlights.length] : []))).toEqual(
     [],
   );
@@ -198,21 +198,22 @@ test('search hits contain at most as many objects as their cost, with all altern
 
 test(`${QUERIES} random queries return at most as many objects as their cost`, async () => {
   const random = new RandomSelection(schema, new Random(20_252), await knownValues(server.services));
-  const wrong: object[] = [];
+  const underestimates: object[] = [];
   let [answered, large] = [0, 0];
   while (answered < QUERIES) {
     const query = random.query();
-    const price = priceOf(query);
+    const price = costOf(query);
     if (price === null || price > MOST) continue;
     const { data, errors = [] } = await server.ask(query);
-    if (errors.some(({ extensions }) => extensions['code'] === 'INTERNAL_SERVER_ERROR')) wrong.push({ query, errors });
+    if (errors.some(({ extensions }) => extensions['code'] === 'INTERNAL_SERVER_ERROR'))
+      underestimates.push({ query, errors });
     if (!data) continue;
     const objectCount = objectsIn(data) - 1;
     answered += 1;
     if (objectCount > 100) large += 1;
-    if (objectCount > price) wrong.push({ query, held: objectCount, price });
+    if (objectCount > price) underestimates.push({ query, held: objectCount, price });
   }
-  expect(wrong).toEqual([]);
+  expect(underestimates).toEqual([]);
   expect(large).toBeGreaterThan(QUERIES / 20);
 });
 
@@ -287,7 +288,7 @@ test('no saved question exceeds the cost limit', () => {
       document: string;
       variables?: string;
     };
-    const price = priceOf(document, JSON.parse(variables ?? '{}') as Record<string, unknown>);
+    const price = costOf(document, JSON.parse(variables ?? '{}') as Record<string, unknown>);
     expect([name, price]).toEqual([name, expect.any(Number)]);
   }
 });

@@ -119,9 +119,9 @@ describe('nested pages', () => {
     const through = (
       wide: number,
       deep: number,
-      asked: string,
+      fields: string,
     ) => `{ topics(first: ${wide}, orderBy: [{ slug: ASC }]) { nodes {
-      slug relevantResources(first: ${deep}, orderBy: [{ slug: ASC }]) { nodes { slug leaflets(first: 2) { ${asked} } } } } } }`;
+      slug relevantResources(first: ${deep}, orderBy: [{ slug: ASC }]) { nodes { slug leaflets(first: 2) { ${fields} } } } } } }`;
     expect(await readsOf(through(5, 1, 'totalCount nodes { slug }'))).toBe(3);
     expect(await readsOf(through(20, 20, 'totalCount nodes { slug }'))).toBe(3);
     expect(await readsOf(through(20, 20, 'nodes { slug } facets(first: 2) { topics { count } }'))).toBe(4);
@@ -130,13 +130,13 @@ describe('nested pages', () => {
     expect(parents.length).toBeGreaterThan(100);
     const { leaflets } = await data('{ leaflets(first: 100) { nodes { slug resources { slug } } } }');
     for (const { slug, leaflets: found } of parents) {
-      const naive = leaflets.nodes.filter(({ resources }: Answer['data']) =>
+      const expectedNodes = leaflets.nodes.filter(({ resources }: Answer['data']) =>
         resources.some((resource: { slug: string }) => resource.slug === slug),
       );
-      expect([slug, found.totalCount]).toEqual([slug, naive.length]);
-      const slugs = naive.map((leaflet: { slug: string }) => leaflet.slug);
+      expect([slug, found.totalCount]).toEqual([slug, expectedNodes.length]);
+      const slugs = expectedNodes.map((leaflet: { slug: string }) => leaflet.slug);
       for (const leaflet of found.nodes) expect(slugs).toContain(leaflet.slug);
-      expect(found.nodes.length).toBe(Math.min(2, naive.length));
+      expect(found.nodes.length).toBe(Math.min(2, expectedNodes.length));
     }
   });
 
@@ -339,14 +339,14 @@ describe('locales', () => {
   });
 
   test('a short translation has title and summary, and whether they are stale', async () => {
-    const translationQuery = (inShort: boolean) =>
-      `{ trend(slug: "cases-record") { translation(locale: es, inShort: ${inShort}) { missing stale } } }`;
-    const ask = async (inShort: boolean) => {
-      const { data: answer } = await server.ask(translationQuery(inShort));
+    const translationQuery = (isShort: boolean) =>
+      `{ trend(slug: "cases-record") { translation(locale: es, inShort: ${isShort}) { missing stale } } }`;
+    const sendQuery = async (isShort: boolean) => {
+      const { data: answer } = await server.ask(translationQuery(isShort));
       return (answer as { trend: { translation: object } }).trend.translation;
     };
-    expect(await ask(false)).toMatchObject({ missing: expect.arrayContaining(['title', 'claims[0].statement']) });
-    expect(await ask(true)).toEqual({ missing: ['title', 'summary'], stale: [] });
+    expect(await sendQuery(false)).toMatchObject({ missing: expect.arrayContaining(['title', 'claims[0].statement']) });
+    expect(await sendQuery(true)).toEqual({ missing: ['title', 'summary'], stale: [] });
   });
 
   test.each(['en', 'fr', 'de', 'es', 'it'])(
@@ -444,8 +444,8 @@ describe('identifiers and codes', () => {
     ['neither', {}],
     ['none', { slug: null }],
   ])('an area is selected by one key, not by %s', async (_how, by) => {
-    const asked = await server.ask('query ($by: AreaKey!) { country(by: $by) { title } }', { by });
-    expect([asked.status, asked.errors?.[0]?.extensions['code']]).toEqual([400, 'BAD_USER_INPUT']);
+    const country = await server.ask('query ($by: AreaKey!) { country(by: $by) { title } }', { by });
+    expect([country.status, country.errors?.[0]?.extensions['code']]).toEqual([400, 'BAD_USER_INPUT']);
   });
 
   test.each([

@@ -57,17 +57,17 @@ export class FiguresApp {
       isNotified: this.entryCacheBytes > 0,
       now: this.now,
     });
-    const opened = await openServices(base, {
+    const services = await openServices(base, {
       counts: false,
       entryCacheBytes: this.entryCacheBytes,
       onError: throwOnError,
     });
-    const app = await buildApp(opened.services, {
+    const app = await buildApp(services.services, {
       log: pino({ level: 'silent' }),
       corsOrigins: '*',
       graphiqlDir: 'no-such-folder',
     });
-    this.running = { store: base.store, opened, app };
+    this.running = { store: base.store, opened: services, app };
   }
 
   async stop(): Promise<void> {
@@ -108,7 +108,7 @@ export class FiguresApp {
     const series = Object.entries(figures).map(([name, cells]) => {
       const [area, ...codes] = name.split(' ');
       const breakdown = Object.fromEntries(codes.map((code) => code.split('=') as [string, string]));
-      const points = Object.entries(cells).map(([period, written]) => pointOf(period, written, source));
+      const points = Object.entries(cells).map(([period, figure]) => pointOf(period, figure, source));
       return { area: area!, breakdown, points };
     });
     const vintages = [{ ...vintageFrom(indicator, series), ...(date && { date }) }];
@@ -170,11 +170,11 @@ export class FiguresApp {
   }
 }
 
-function pointOf(period: string, written: WrittenFigure, source: string): StoredPoint {
-  const given = typeof written === 'object' && written !== null ? written : { value: written };
-  const value = given.value ?? null;
+function pointOf(period: string, figure: WrittenFigure, source: string): StoredPoint {
+  const point = typeof figure === 'object' && figure !== null ? figure : { value: figure };
+  const value = point.value ?? null;
   const state = value === null ? ('NOT_REPORTED' as const) : ('REPORTED' as const);
-  return { period, value, state, flags: [], source, note: null, ...given };
+  return { period, value, state, flags: [], source, note: null, ...point };
 }
 
 /** Returns five countries, the group EU with their membership periods, a route, a publisher and two sources. */

@@ -8,7 +8,7 @@ import type { Answer, SeededApp } from './seeded-app.js';
 import { seededApp } from './seeded-app.js';
 
 /** Replaces the next read of the store, to simulate failures. */
-let misbehave: (() => Promise<never>) | null = null;
+let failRead: (() => Promise<never>) | null = null;
 let server: SeededApp;
 
 beforeAll(async () => {
@@ -22,7 +22,7 @@ afterAll(() => server.close());
 
 function misbehaving(store: Store): Store {
   return overrideStore(store, ({ entries }) => {
-    const page: Entries['page'] = (...of) => misbehave?.() ?? entries.page(...of);
+    const page: Entries['page'] = (...of) => failRead?.() ?? entries.page(...of);
     return { entries: { ...entries, page } };
   });
 }
@@ -51,9 +51,9 @@ describe('a request is rejected before execution', () => {
   test('nested deeper than 15 levels, through fragments too', async () => {
     const levels = (count: number, inner: string): string =>
       count === 0 ? inner : `topics(first: 1) { nodes { ${levels(count - 1, inner)} } }`;
-    const deep = (narrower: number) => {
+    const deep = (nestedQuery: number) => {
       const below = (count: number): string => (count === 0 ? 'slug' : `broader { ${below(count - 1)} }`);
-      return `{ ${levels(1, below(narrower))} }`;
+      return `{ ${levels(1, below(nestedQuery))} }`;
     };
     expect((await server.ask(deep(12))).errors).toBeUndefined();
     const answer = await rejectedQuery(deep(13));
@@ -131,12 +131,12 @@ describe('a request is rejected before execution', () => {
   });
 
   test('with pages larger than 100, or negative ones', async () => {
-    const ask = (args: string) => server.ask(`{ topics(${args}) { nodes { slug } } }`);
-    for (const args of ['first: 0', 'first: 100', 'last: 100']) expect((await ask(args)).errors).toBeUndefined();
+    const sendQuery = (args: string) => server.ask(`{ topics(${args}) { nodes { slug } } }`);
+    for (const args of ['first: 0', 'first: 100', 'last: 100']) expect((await sendQuery(args)).errors).toBeUndefined();
     for (const args of ['first: 101', 'first: -1', 'last: 101', 'last: -1']) {
-      expect(codeOf(await ask(args))).toBe('PAGE_TOO_LARGE');
+      expect(codeOf(await sendQuery(args))).toBe('PAGE_TOO_LARGE');
     }
-    expect(codeOf(await ask('first: 1, last: 1'))).toBe('BAD_USER_INPUT');
+    expect(codeOf(await sendQuery('first: 1, last: 1'))).toBe('BAD_USER_INPUT');
   });
 
   test('with more than 100 identifiers', async () => {
@@ -154,8 +154,11 @@ describe('a request is rejected before execution', () => {
       f: { slug: { in: Array.from({ length: count }, (_, index) => `s${index}`) } },
     });
     expect((await server.ask(query, slugs(250))).errors).toBeUndefined();
-    const long = await rejectedQuery(query, slugs(251));
-    expect([codeOf(long), long.errors![0]!.locations]).toEqual(['TOO_MANY', [{ line: 1, column: 34 }]]);
+    const longListError = await rejectedQuery(query, slugs(251));
+    expect([codeOf(longListError), longListError.errors![0]!.locations]).toEqual([
+      'TOO_MANY',
+      [{ line: 1, column: 34 }],
+    ]);
     expect(codeOf(await rejectedQuery(query, { f: { title: { contains: 'x'.repeat(1001) } } }))).toBe('BAD_USER_INPUT');
     const many = { and: Array.from({ length: 200 }, () => ({ and: [{ slug: { eq: 'a' } }, { slug: { eq: 'b' } }] })) };
     expect(codeOf(await rejectedQuery(query, { f: many }))).toBe('TOO_MANY');
@@ -272,11 +275,11 @@ describe('the cost of a query', () => {
 
 describe('errors', () => {
   test('that are unexpected are masked, with the request id of the log entry', async () => {
-    misbehave = async () => {
+    failRead = async () => {
       throw new Error('connect ECONNREFUSED mongodb://user:secret@db:27017 at /srv/app/store.ts');
     };
     const { errors } = await server.ask('{ topics { totalCount } }');
-    misbehave = null;
+    failRead = null;
     expect(errors).toHaveLength(1);
     expect(errors![0]!.message).toBe('Internal server error');
     expect(Object.keys(errors![0]!.extensions).sort()).toEqual(['code', 'requestId']);
@@ -286,9 +289,9 @@ describe('errors', () => {
   });
 
   test('of Signpost have their code', async () => {
-    misbehave = () => Promise.reject(new AppError('DATABASE_UNREACHABLE', 'The database does not respond.'));
+    failRead = () => Promise.reject(new AppError('DATABASE_UNREACHABLE', 'The database does not respond.'));
     const answer = await server.ask('{ topics { totalCount } }');
-    misbehave = null;
+    failRead = null;
     expect(answer.errors![0]).toMatchObject({
       message: 'The database does not respond.',
       path: ['topics'],
@@ -307,9 +310,9 @@ describe('errors', () => {
   });
 
   test('a read that the store does not answer ends at the deadline', async () => {
-    misbehave = () => new Promise<never>(() => {});
+    failRead = () => new Promise<never>(() => {});
     const answer = await server.ask('{ topics { totalCount } }');
-    misbehave = null;
+    failRead = null;
     expect(answer.errors![0]!.extensions['code']).toBe('DEADLINE');
   });
 

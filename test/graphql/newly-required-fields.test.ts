@@ -28,9 +28,9 @@ test('an entry that lacks a newly required field is reported, and the others are
 test('missing required fields of a retired entry are reported, including a code derived from its slug', async () => {
   const server = await seededApp({ seedDir: null });
   const { log } = server.services.store;
-  const [gone, it] = [topic('gone', { scheme: 'SUBJECT' }), entry('Country', 'it')];
-  await log.commit(batch(gone, it));
-  await log.commit(batch(next(gone, 'RETIRE', 'RETIRED'), next(it, 'RETIRE', 'RETIRED')));
+  const [retired, it] = [topic('gone', { scheme: 'SUBJECT' }), entry('Country', 'it')];
+  await log.commit(batch(retired, it));
+  await log.commit(batch(next(retired, 'RETIRE', 'RETIRED'), next(it, 'RETIRE', 'RETIRED')));
   const { data, errors } = await server.ask(
     '{ topic(slug: "gone") { scheme } country(by: { slug: "it" }) { code } left: country(by: { slug: "it" }) { slug status } }',
   );

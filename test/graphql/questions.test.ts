@@ -37,9 +37,9 @@ beforeAll(async () => {
 afterAll(() => server.close());
 
 test('at least twenty questions are for analysts, with scalar or list variables', () => {
-  const forAnalysts = questions.filter(([, { role }]) => role === 'ANALYST');
-  expect(forAnalysts.length).toBeGreaterThanOrEqual(20);
-  const nested = forAnalysts.filter(([, { variables }]) =>
+  const analystQuestions = questions.filter(([, { role }]) => role === 'ANALYST');
+  expect(analystQuestions.length).toBeGreaterThanOrEqual(20);
+  const nested = analystQuestions.filter(([, { variables }]) =>
     Object.values(JSON.parse(variables ?? '{}') as object).some((value: unknown) =>
       [value].flat().some((each) => typeof each === 'object' && each !== null),
     ),
@@ -60,7 +60,7 @@ test.each(questions)('%s returns no error, and the same result three times', asy
 });
 
 /** Returns rows that are indistinguishable, or that do not name their subject. */
-function nameless({ columns, rows }: ResultTable): TableRow[] {
+function unnamedRows({ columns, rows }: ResultTable): TableRow[] {
   const names = columns.flatMap(({ isName }, index) => (isName ? [index] : []));
   const seen = new Set<string>();
   return rows.filter((row) => {
@@ -83,7 +83,7 @@ test.each(questions)('the first table of %s is self-contained', async (_name, { 
   const table = firstTable(query, data)!;
   expect(table.rows.length).toBeGreaterThan(0);
   expect(new Set(table.columns.map(({ name }) => name)).size).toBe(table.columns.length);
-  expect(nameless(table)).toEqual([]);
+  expect(unnamedRows(table)).toEqual([]);
   const { figures } = query.plans.find(({ path }) => path === table.path)!;
   if (figures === null || !OF_FIGURES.includes(figures)) return;
   const at = new Map(table.columns.map(({ role }, index) => [role, index]));
@@ -97,7 +97,7 @@ test.each(questions)('the first table of %s is self-contained', async (_name, { 
 test(`${RANDOM} random queries are completed, planned and read as tables`, async () => {
   const random = new Random(20_261);
   const selections = new RandomSelection(schema, random, await knownValues(server.services));
-  const wrong: object[] = [];
+  const unreadable: object[] = [];
   let [read, filled, rejectedCount] = [0, 0, 0];
   while (read < RANDOM) {
     const plain = selections.query();
@@ -105,7 +105,7 @@ test(`${RANDOM} random queries are completed, planned and read as tables`, async
     if (validate(schema, parseQuery(query)).length > 0) continue;
     const completed = planQuery(schema, query);
     const faults = validate(schema, completed.document);
-    if (faults.length > 0) wrong.push({ query, faults });
+    if (faults.length > 0) unreadable.push({ query, faults });
     const response = await server.ask(query);
     if (!response.data) continue;
     read += 1;
@@ -115,22 +115,22 @@ test(`${RANDOM} random queries are completed, planned and read as tables`, async
       const isTooLarge = errors.every(({ extensions }) =>
         ['TOO_COSTLY', 'TOO_MANY', 'ANSWER_TOO_LARGE'].includes(String(extensions['code'])),
       );
-      if (!isTooLarge) wrong.push({ query, errors });
+      if (!isTooLarge) unreadable.push({ query, errors });
       continue;
     }
     const tables = completed.plans.map((plan) => ({ plan, table: readTable(plan, data) }));
     const first = firstTable(completed, data);
     for (const { plan, table } of tables) {
       if (new Set(table.columns.map(({ name }) => name)).size < table.columns.length)
-        wrong.push({ query, path: table.path });
+        unreadable.push({ query, path: table.path });
       const { type } = plan.levels.at(-1)!;
       const isTold = isEntryType(type) || plan.figures !== null;
-      if (table.path === first?.path && isTold && nameless(table).length > 0)
-        wrong.push({ query, rows: nameless(table) });
+      if (table.path === first?.path && isTold && unnamedRows(table).length > 0)
+        unreadable.push({ query, rows: unnamedRows(table) });
     }
     if (first && first.rows.length > 0) filled += 1;
   }
-  expect(wrong).toEqual([]);
+  expect(unreadable).toEqual([]);
   expect(filled).toBeGreaterThan(RANDOM / 4);
   // Added names and sources make some responses exceed the cost limit.
   expect(rejectedCount).toBeLessThan(RANDOM / 10);

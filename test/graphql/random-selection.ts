@@ -115,7 +115,7 @@ export class RandomSelection {
   private argument({ name: field }: AnyField, { name, type }: GraphQLArgument, result: string): string | null {
     const { random, known } = this;
     const chosen = (values: readonly string[]) => text(random.pick(values));
-    const some = (values: readonly string[]) =>
+    const sample = (values: readonly string[]) =>
       random.chance(0.3) ? `[${random.some(values, 1, 4).map(text).join(', ')}]` : null;
     const slug = () => chosen(known.slugs.get(result)?.length ? known.slugs.get(result)! : ['none']);
     const input = () => `{ indicator: ${chosen(known.indicators)}, area: ${chosen(known.areas)} }`;
@@ -127,8 +127,8 @@ export class RandomSelection {
       id: () => chosen(known.ids),
       ids: () => `[${random.some(known.ids, 1, 10).map(text).join(', ')}]`,
       query: () => chosen(WORDS),
-      areas: () => some(known.areas),
-      indicators: () => some(known.indicators),
+      areas: () => sample(known.areas),
+      indicators: () => sample(known.indicators),
       'area code': () => chosen(known.areas),
       'shortestPath from': () => chosen(known.ids),
       'shortestPath to': () => chosen(known.ids),

@@ -21,15 +21,15 @@ test('any query about retired entries succeeds, or is rejected with a documented
   const { model, modules, store } = server.services;
   const random = new Random(5);
   const values = await knownValues(server.services);
-  const gone = new Map([...values.slugs].map(([kind, slugs]) => [kind, random.some(slugs, EACH, EACH)]));
+  const retired = new Map([...values.slugs].map(([kind, slugs]) => [kind, random.some(slugs, EACH, EACH)]));
   const withdrawn = { action: 'RETIRE', status: 'RETIRED', expectedRevision: 1 } as const;
-  const changes = [...gone].flatMap(([kind, slugs]) => slugs.map((slug) => entry(kind, slug, {}, withdrawn)));
+  const changes = [...retired].flatMap(([kind, slugs]) => slugs.map((slug) => entry(kind, slug, {}, withdrawn)));
   await store.log.commit(batch(...changes));
   const figures = new Set(values.indicators);
   const retiredValues = {
     ...values,
-    slugs: gone,
-    indicators: gone.get('Indicator')!.filter((slug) => figures.has(slug)),
+    slugs: retired,
+    indicators: retired.get('Indicator')!.filter((slug) => figures.has(slug)),
   };
   const schema = executableSchema(model, modules);
   const fields = Object.values(schema.getQueryType()!.getFields());

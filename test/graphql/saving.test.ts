@@ -97,9 +97,9 @@ describe('an editor', () => {
   });
 
   test('gets the path of a malformed value or slug', async () => {
-    const wrong = await save({ slug: 'Not A Slug', record: topic('Form', { broader: 'The Topic' }), revision: 0 });
-    expect(wrong.errors).toBeUndefined();
-    const errorTexts = wrong.data.topicSave.userErrors.map(({ code, path }) => `${code} ${path.join(' ')}`);
+    const isShort = await save({ slug: 'Not A Slug', record: topic('Form', { broader: 'The Topic' }), revision: 0 });
+    expect(isShort.errors).toBeUndefined();
+    const errorTexts = isShort.data.topicSave.userErrors.map(({ code, path }) => `${code} ${path.join(' ')}`);
     expect(errorTexts).toEqual(expect.arrayContaining(['SLUG_INVALID slug', 'SLUG_INVALID broader']));
     const dated = await server.ask(
       `mutation { eventSave(slug: "form", expectedRevision: 0, record: {
@@ -210,10 +210,10 @@ test('a saved area is found by code and name shortly afterwards, and no longer b
     const { data } = await server.ask('query ($code: String!) { area(code: $code) { area { code } } }', { code });
     return data.area.area?.code ?? null;
   };
-  const becomes = async (code: string, wanted: string | null) => {
+  const becomes = async (code: string, expected: string | null) => {
     const patience = Date.now() + 5000;
-    while ((await read(code)) !== wanted && Date.now() < patience) await new Promise((next) => setTimeout(next, 20));
-    expect(await read(code)).toBe(wanted);
+    while ((await read(code)) !== expected && Date.now() < patience) await new Promise((next) => setTimeout(next, 20));
+    expect(await read(code)).toBe(expected);
   };
   expect((await write('Seven towers', 0)).data.groupSave).toEqual({ revision: 1, userErrors: [] });
   await becomes('seven towers', 'TEST_GROUP');
@@ -230,11 +230,11 @@ test('of the entries that link to one, a hundred are listed, with the total', ()
     path: 'a.b',
     published: true,
   }));
-  const obstacle = inUseObstacle(server.services.model, uses) as {
+  const inUseError = inUseObstacle(server.services.model, uses) as {
     count: number;
     usedBy: { slug: string; path: string[] }[];
   };
-  expect([obstacle.count, obstacle.usedBy.length, obstacle.usedBy.at(-1)]).toMatchObject([
+  expect([inUseError.count, inUseError.usedBy.length, inUseError.usedBy.at(-1)]).toMatchObject([
     101,
     100,
     { slug: 't-99', entryKind: 'TOPIC', path: ['a', 'b'] },

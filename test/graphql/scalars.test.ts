@@ -29,8 +29,8 @@ test.each([
   ['Language', ['fr', 'zh-hant'], ['FR', 'f', 'fr_FR', '']],
   ['Period', ['2023', '2023-Q4', '2023-12'], ['2023-Q5', '2023-13', '2023-1', '23', '']],
   ['PartialDate', ['2024', '2024-06', '2024-02-29'], ['2024-13', '2023-02-29', '24', '']],
-])('a %s accepts only its format', (type, good, bad) => {
-  expect(good.map((text) => read(type, text))).toEqual(good);
+])('a %s accepts only its format', (type, valid, bad) => {
+  expect(valid.map((text) => read(type, text))).toEqual(valid);
   expect(bad.map((text) => read(type, text))).toEqual(bad.map(() => null));
 });
 

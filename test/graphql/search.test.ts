@@ -53,12 +53,12 @@ const COUNTRY_FIELDS = ['countries', 'country', 'participantCountries', 'memberC
 const YEAR_FIELDS = ['startsOn', 'inForce', 'appliesFrom', 'publishedOn', 'period'];
 
 /** Returns the values of fields with these names: slugs, and of areas only those of countries. */
-function heldIn(value: unknown, names: readonly string[]): string[] {
+function collectValues(value: unknown, names: readonly string[]): string[] {
   if (value === null || typeof value !== 'object') return [];
-  if (Array.isArray(value)) return value.flatMap((each) => heldIn(each, names));
-  return Object.entries(value).flatMap(([name, held]: [string, unknown]) => {
-    if (!names.includes(name)) return heldIn(held, names);
-    return name === 'area' ? textsOf(held).flatMap((key) => /^countries\/(.+)/.exec(key)?.[1] ?? []) : textsOf(held);
+  if (Array.isArray(value)) return value.flatMap((each) => collectValues(each, names));
+  return Object.entries(value).flatMap(([name, value]: [string, unknown]) => {
+    if (!names.includes(name)) return collectValues(value, names);
+    return name === 'area' ? textsOf(value).flatMap((key) => /^countries\/(.+)/.exec(key)?.[1] ?? []) : textsOf(value);
   });
 }
 
@@ -122,7 +122,9 @@ describe('a search', () => {
       const entries = (await store.entries.current(keys)).map((entry) => entry!);
       // A topic or a country matches itself.
       const linked = (names: readonly string[], own: string) =>
-        counted(entries.map(({ record, kind, slug }) => [...heldIn(record, names), ...(kind === own ? [slug] : [])]));
+        counted(
+          entries.map(({ record, kind, slug }) => [...collectValues(record, names), ...(kind === own ? [slug] : [])]),
+        );
       const slugs = (counts: readonly { value: { slug: string }; count: number }[]) =>
         counts.map(({ value, count }) => ({ value: value.slug, count }));
       expect(facets.kinds).toEqual(counted(nodes.map(({ entryKind }) => [entryKind])));
@@ -437,8 +439,8 @@ test('paths and reasons leave out entries retired on another server, before the 
       length steps { from { slug title } to { slug title } links { ${ends} citations { locator } } } } }`;
   const through = async () => {
     const { trend, shortestPath: path } = await data(query);
-    const right = trend.related.find(({ entry }: Answer['data']) => entry.slug === 'okapi-right');
-    const reasons = right?.reasons ?? [];
+    const rightEntry = trend.related.find(({ entry }: Answer['data']) => entry.slug === 'okapi-right');
+    const reasons = rightEntry?.reasons ?? [];
     return {
       reasons: reasons.map(({ shared }: Answer['data']) => shared.slug),
       path: path?.steps.map(({ to }: Answer['data']) => to.slug) ?? null,

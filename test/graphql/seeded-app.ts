@@ -94,7 +94,7 @@ export async function seededApp(options: SeededOptions = {}): Promise<SeededApp>
   const commands: string[] = [];
   const reads: Document[] = [];
   const log: Record<string, unknown>[] = [];
-  const written = new Set<string>();
+  const writtenSlugs = new Set<string>();
   const place = over ?? { uri: database!.uri, database: database!.name() };
   const base = await openKnowledgeBase({
     ...place,
@@ -104,7 +104,7 @@ export async function seededApp(options: SeededOptions = {}): Promise<SeededApp>
     onCommand: (name, command) => {
       commands.push(name);
       if (name === 'find' || name === 'aggregate') reads.push(command);
-      if (WRITES.includes(name)) written.add(name);
+      if (WRITES.includes(name)) writtenSlugs.add(name);
     },
   });
   if (seedDir !== null) await seedIfEmpty(base, seedDir);
@@ -154,8 +154,10 @@ export async function seededApp(options: SeededOptions = {}): Promise<SeededApp>
       await opened.close();
       await base.store.close();
       await database?.close();
-      if (written.size > 0 && seedDir === 'seed' && !own && !over && !process.env.TEST_MONGODB_URI)
-        throw new Error(`what all files share was written to (${[...written].join(', ')}): seededApp({ own: true })`);
+      if (writtenSlugs.size > 0 && seedDir === 'seed' && !own && !over && !process.env.TEST_MONGODB_URI)
+        throw new Error(
+          `what all files share was written to (${[...writtenSlugs].join(', ')}): seededApp({ own: true })`,
+        );
     },
   };
 }

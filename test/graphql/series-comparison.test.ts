@@ -97,8 +97,8 @@ test('comparable series are aligned by period, whatever spelling identifies the 
 });
 
 test('a period without a figure is zero if the indicator says so, but only within the periods of the series', async () => {
-  const boats = (area: string) => ({ indicator: 'boats', area });
-  const { periods } = expectType(await compare([boats('IT'), boats('ES')]), 'Comparison');
+  const boatSeries = (area: string) => ({ indicator: 'boats', area });
+  const { periods } = expectType(await compare([boatSeries('IT'), boatSeries('ES')]), 'Comparison');
   const values = periods.map(({ period, cells }) => [period, ...cells.map(({ value }) => value)]);
   expect(values).toEqual([
     ['2019', 1, null],

@@ -9,7 +9,7 @@ let first: Date;
 let second: Date;
 
 const VALUES = 'series(asOf: $asOf) { area { code } vintage { number at } points { period value flags } }';
-const AT = `query ($asOf: DateTime) { indicator(slug: "arrivals") { ${VALUES} } }`;
+const AS_OF_QUERY = `query ($asOf: DateTime) { indicator(slug: "arrivals") { ${VALUES} } }`;
 
 beforeAll(async () => {
   await base.start();
@@ -30,7 +30,7 @@ beforeAll(async () => {
 });
 
 test('an earlier edition is returned exactly, and the newest by default', async () => {
-  const early = (await base.ask(AT, { asOf: first.toISOString() })).indicator!.series;
+  const early = (await base.ask(AS_OF_QUERY, { asOf: first.toISOString() })).indicator!.series;
   expect(early).toEqual([
     {
       area: { code: 'ES' },
@@ -46,7 +46,7 @@ test('an earlier edition is returned exactly, and the newest by default', async 
       ],
     },
   ]);
-  const late = (await base.ask(AT)).indicator!.series;
+  const late = (await base.ask(AS_OF_QUERY)).indicator!.series;
   expect(
     late.map((each: { area: { code: string }; vintage: { number: number } }) => [each.area.code, each.vintage.number]),
   ).toEqual([
@@ -54,7 +54,7 @@ test('an earlier edition is returned exactly, and the newest by default', async 
     ['IT', 2],
   ]);
   const before = new Date(first.getTime() - 1).toISOString();
-  expect((await base.ask(AT, { asOf: before })).indicator!.series).toEqual([]);
+  expect((await base.ask(AS_OF_QUERY, { asOf: before })).indicator!.series).toEqual([]);
 });
 
 test('computed fields can be queried as of an edition', async () => {

@@ -87,8 +87,8 @@ describe('a series', () => {
       maximum: { period: '2018', value: 50 },
     });
     expect(italy.summary.flags).toEqual(['PROVISIONAL']);
-    const [beds] = await series('beds', 'areas: ["IT"]', fields);
-    expect([beds.summary.sum, beds.summary.missing, beds.latest.period]).toEqual([null, 2, '2020-06']);
+    const [bedSeries] = await series('beds', 'areas: ["IT"]', fields);
+    expect([bedSeries.summary.sum, bedSeries.summary.missing, bedSeries.latest.period]).toEqual([null, 2, '2020-06']);
   });
 
   test('is selected by breakdown, and an unknown code is rejected', async () => {

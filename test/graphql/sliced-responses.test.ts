@@ -66,12 +66,12 @@ test.each(Object.entries(LONG))(
   '%s: the response and its database commands are the same whether sliced, compiled or not',
   async (_name, query) => {
     server.commands.length = 0;
-    const atOnce = await execute({ schema, document: parse(query), contextValue: context() });
+    const unsliced = await execute({ schema, document: parse(query), contextValue: context() });
     const commands = server.commands.splice(0);
     for (const isCompiled of [false, true]) {
       const { result, slices } = await answer(query, { isCompiled });
       expect(result?.errors).toBeUndefined();
-      expect(JSON.stringify(result?.data)).toBe(JSON.stringify(atOnce.data));
+      expect(JSON.stringify(result?.data)).toBe(JSON.stringify(unsliced.data));
       expect(slices).toBeGreaterThan(1);
       // Without slices it sends 26 or 27 commands, depending on the order of promises.
       expect(server.commands.splice(0).length).toBeLessThanOrEqual(commands.length + 1);
@@ -94,8 +94,8 @@ test.each([false, true])('objects without reads are completed in slices (compile
 test('introspection is not compiled, but is sliced', async () => {
   const query = '{ __schema { types { name fields { name args { name } } } } }';
   const { result, slices } = await answer(query, { isCompiled: true });
-  const atOnce = await execute({ schema, document: parse(query), contextValue: context() });
-  expect(JSON.stringify(result)).toBe(JSON.stringify({ data: atOnce.data }));
+  const unsliced = await execute({ schema, document: parse(query), contextValue: context() });
+  expect(JSON.stringify(result)).toBe(JSON.stringify({ data: unsliced.data }));
   expect(slices).toBeGreaterThan(100);
 });
 
@@ -116,33 +116,33 @@ test('other requests are answered during a long response, and no slice is long',
   // From the third execution on, the query is compiled.
   for (const _time of [1, 2]) expect((await server.ask(LONG.figures)).status).toBe(200);
   let isDone = false;
-  let [quick, longest] = [0, 0];
+  let [quickest, longest] = [0, 0];
   const began = process.cpuUsage();
   const asking = (async () => {
     while (!isDone) {
       expect((await server.ask('{ topics(first: 1) { nodes { slug } } }')).errors).toBeUndefined();
-      quick += 1;
+      quickest += 1;
     }
   })();
   const watching = (async () => {
     while (!isDone) {
       const before = process.cpuUsage();
       await new Promise(setImmediate);
-      longest = Math.max(longest, spentSince(before));
+      longest = Math.max(longest, cpuSince(before));
     }
   })();
   const figures = await server.ask(LONG.figures);
   isDone = true;
   await Promise.all([asking, watching]);
-  const totalTime = spentSince(began);
+  const totalTime = cpuSince(began);
   expect(figures.errors).toBeUndefined();
-  expect(quick).toBeGreaterThanOrEqual(5);
+  expect(quickest).toBeGreaterThanOrEqual(5);
   // Share of the CPU time of all threads, including garbage collection. Without slices it is more than a third.
   expect(longest / totalTime).toBeLessThan(1 / 4);
 });
 
 /** Microseconds of CPU time. */
-function spentSince(before: NodeJS.CpuUsage): number {
+function cpuSince(before: NodeJS.CpuUsage): number {
   const { user, system } = process.cpuUsage(before);
   return user + system;
 }
@@ -154,8 +154,8 @@ test('a response after its deadline contains only that error, and all work stops
     graphiqlDir: 'no-such-folder',
     deadlineMs: 60,
   });
-  const ask = (query: string) => app.inject({ method: 'POST', url: '/graphql', payload: { query } });
-  const late = await ask(LONG.figures);
+  const sendQuery = (query: string) => app.inject({ method: 'POST', url: '/graphql', payload: { query } });
+  const late = await sendQuery(LONG.figures);
   expect([late.statusCode, late.json()]).toEqual([
     503,
     {
@@ -169,7 +169,7 @@ test('a response after its deadline contains only that error, and all work stops
   ]);
   const commandCount = server.commands.length;
   // Remaining work of the first request would run before this one ends.
-  expect((await ask('{ topics(first: 1) { totalCount } }')).statusCode).toBe(200);
+  expect((await sendQuery('{ topics(first: 1) { totalCount } }')).statusCode).toBe(200);
   // The current read ends, and only the new query reads afterwards.
   expect(server.commands.slice(commandCount).filter((name) => name !== 'killCursors')).toEqual(['aggregate']);
   await app.close();

@@ -28,7 +28,7 @@ interface Place {
 }
 
 /** Wraps a selection of one type's fields in the fields that lead to that type. */
-type Wrap = (selection: string) => string;
+type SelectionWrapper = (selection: string) => string;
 
 /**
  * Enumerates every argument of a schema and every field of its input objects, each with a variable that is absent, null
@@ -57,7 +57,7 @@ export class VariableCases {
     operation: string,
     field: AnyField,
     argument: GraphQLArgument,
-    wrap: Wrap,
+    wrap: SelectionWrapper,
   ): Generator<VariableCase> {
     const others = this.requiredArguments(field, argument);
     const below = selectionOf(getNamedType(field.type));
@@ -96,11 +96,11 @@ export class VariableCases {
   }
 
   /** Returns the types that are reachable from the root, each with the shortest path. */
-  private reachable(operation: 'query' | 'mutation'): Map<GraphQLNamedType, Wrap> {
+  private reachable(operation: 'query' | 'mutation'): Map<GraphQLNamedType, SelectionWrapper> {
     const root = operation === 'query' ? this.schema.getQueryType()! : this.schema.getMutationType()!;
-    const found = new Map<GraphQLNamedType, Wrap>([[root, (selection) => selection]]);
+    const found = new Map<GraphQLNamedType, SelectionWrapper>([[root, (selection) => selection]]);
     if (operation === 'mutation') return found;
-    const reach = (type: GraphQLNamedType, wrap: Wrap) => {
+    const visitType = (type: GraphQLNamedType, wrap: SelectionWrapper) => {
       if (!found.has(type)) found.set(type, wrap);
     };
     // Types reachable only through an interface come last, because the entry found there may be of another type.
@@ -110,10 +110,10 @@ export class VariableCases {
           const result = getNamedType(field.type);
           if (!isCompositeType(result)) continue;
           const way = this.wayInto(field, found.get(type)!);
-          reach(result, way);
+          visitType(result, way);
           if (!opensTypes || !isAbstractType(result)) continue;
           for (const each of this.schema.getPossibleTypes(result)) {
-            reach(each, (selection) => way(`... on ${each.name} { ${selection} }`));
+            visitType(each, (selection) => way(`... on ${each.name} { ${selection} }`));
           }
         }
       }
@@ -121,7 +121,7 @@ export class VariableCases {
     return found;
   }
 
-  private wayInto(field: AnyField, wrap: Wrap): Wrap {
+  private wayInto(field: AnyField, wrap: SelectionWrapper): SelectionWrapper {
     const first = field.args.some(({ name }) => name === 'first') ? ['first: 1'] : [];
     const args = [...this.requiredArguments(field), ...first].join(', ');
     const head = `${field.name}${args === '' ? '' : `(${args})`}`;

@@ -36,7 +36,7 @@ const sides: Side[] = [];
 const writes: TopicWrite[] = [];
 const responses: RecordedResponse[] = [];
 /** Added to queries, so that some are sent for the first time during a write. */
-let salt = 0;
+let queryNumber = 0;
 /** The newest state of each topic, as written. */
 const newest = new Map<string, EntryChange>();
 let network: FlakyNetwork;
@@ -62,33 +62,33 @@ afterAll(async () => {
 });
 
 /** Writes the next state of a topic on one of the servers. */
-async function write(side: number, slug: string, to: PublicTopic, status: 'PUBLISHED' | 'DRAFT', isTaken = false) {
+async function write(side: number, slug: string, to: PublicTopic, status: 'PUBLISHED' | 'DRAFT', isExisting = false) {
   const record = { ...to, title: { en: to.title } };
   const before = newest.get(slug);
   const change = before
-    ? next(before, isTaken ? 'UNPUBLISH' : 'SAVE', status, isTaken ? {} : record)
+    ? next(before, isExisting ? 'UNPUBLISH' : 'SAVE', status, isExisting ? {} : record)
     : topic(slug, record);
   newest.set(slug, change);
   const began = performance.now();
   const result = await sides[side]!.app.services.store.log.commit(batch(change));
   const ended = performance.now();
   if (!result.committed) throw new Error(`seed ${SEED}: ${JSON.stringify(result.conflicts)}`);
-  const publicTopic = isTaken ? null : status === 'PUBLISHED' ? to : undefined;
+  const publicTopic = isExisting ? null : status === 'PUBLISHED' ? to : undefined;
   writes.push({ side, slug, shown: publicTopic, sequence: result.sequence, began, ended });
 }
 
 /** Changes a random topic that belongs to this server. */
 async function writeAtRandom(side: number, of: number): Promise<void> {
-  salt += random.below(2);
+  queryNumber += random.below(2);
   const slug = random.pick(SLUGS.filter((_slug, index) => index % of === side % of));
-  const fate = random.next();
-  await write(side, slug, randomTopic(slug, random), fate < 0.7 ? 'PUBLISHED' : 'DRAFT', fate > 0.85);
+  const choice = random.next();
+  await write(side, slug, randomTopic(slug, random), choice < 0.7 ? 'PUBLISHED' : 'DRAFT', choice > 0.85);
 }
 
 /** Sends a query. Responses with errors are not recorded. */
-async function ask(side: number, question = random.pick(QUESTIONS)): Promise<boolean> {
+async function sendQuery(side: number, question = random.pick(QUESTIONS)): Promise<boolean> {
   const sent = performance.now();
-  const { body } = await sides[side]!.client.ask({ query: `${question.query} # ${salt}` });
+  const { body } = await sides[side]!.client.ask({ query: `${question.query} # ${queryNumber}` });
   const got = performance.now();
   const { data, errors } = JSON.parse(body.toString()) as { data?: unknown; errors?: unknown };
   if (errors === undefined) responses.push({ side, question, sent, got, data });
@@ -108,10 +108,10 @@ async function hits(side: number): Promise<number> {
 }
 
 /** Fails for responses that differ from the content published at the time of the query. */
-function expectAllRight(): void {
+function expectAllowedResponses(): void {
   const states = new TopicStates(writes);
-  const wrong = responses.filter((each) => !states.allows(each, LATEST_MS));
-  const explained = wrong.slice(0, 3).map((each) => ({ ...each, window: states.window(each, LATEST_MS) }));
+  const failures = responses.filter((each) => !states.allows(each, LATEST_MS));
+  const explained = failures.slice(0, 3).map((each) => ({ ...each, window: states.window(each, LATEST_MS) }));
   expect({ seed: SEED, wrong: explained }).toEqual({ seed: SEED, wrong: [] });
 }
 
@@ -121,27 +121,27 @@ test(`two servers return published content while both write ${WRITES} times`, as
     for (let count = 0; count < WRITES / 2; count += 1) {
       await writeAtRandom(side, 2);
       // The writer itself sees the change at once.
-      await ask(side);
+      await sendQuery(side);
       await new Promise((resolve) => setTimeout(resolve, random.below(40)));
     }
   };
   const reader = async (side: number) => {
     while (!isOver) {
-      await ask(side);
+      await sendQuery(side);
       await new Promise((resolve) => setTimeout(resolve, random.below(8)));
     }
   };
   const readers = sides.flatMap((_side, index) => Array.from({ length: READERS }, () => reader(index)));
   await Promise.all(sides.map((_side, index) => writer(index))).finally(() => (isOver = true));
   await Promise.all(readers);
-  expectAllRight();
+  expectAllowedResponses();
   const hitCount = (await hits(0)) + (await hits(1));
   expect(hitCount / responses.length).toBeGreaterThan(0.1);
   console.log(`coherence: ${responses.length} answers, ${hitCount} of them kept, ${writes.length} writes`);
 });
 
 describe('a stream of changes', () => {
-  interface Told {
+  interface StreamEvent {
     after: number;
     gap: boolean;
     entries: { slug: string; action: string; entry: { title: string } | null }[];
@@ -152,7 +152,7 @@ describe('a stream of changes', () => {
 
   /** A client of a stream that collects its events and detects the final one. */
   class Stream {
-    readonly told: Told[] = [];
+    readonly told: StreamEvent[] = [];
     /** Values of `id:` of the events. */
     readonly ids: number[] = [];
     end: 'OPEN' | 'COMPLETE' | 'BROKEN' = 'OPEN';
@@ -186,7 +186,7 @@ describe('a stream of changes', () => {
     }
 
     /** Waits until the events meet a condition. */
-    async until(holds: (told: Told[]) => boolean): Promise<Told[]> {
+    async until(holds: (events: StreamEvent[]) => boolean): Promise<StreamEvent[]> {
       while (!holds(this.told)) await new Promise<void>((resolve) => (this.wake = resolve));
       return this.told;
     }
@@ -211,7 +211,7 @@ describe('a stream of changes', () => {
             const [, name, id, data] = /^event: (\w+)\n(?:id: (\d+)\n)?data: ?(.*)$/.exec(event) ?? [];
             if (id !== undefined) this.ids.push(Number(id));
             if (name === 'next')
-              this.told.push((JSON.parse(data!) as { data: { entryChanged: Told } }).data.entryChanged);
+              this.told.push((JSON.parse(data!) as { data: { entryChanged: StreamEvent } }).data.entryChanged);
             if (name === 'complete') this.end = 'COMPLETE';
           }
           this.wake();
@@ -223,33 +223,33 @@ describe('a stream of changes', () => {
       this.wake();
     }
   }
-  const slugs = (told: Told[]) => told.flatMap(({ entries }) => entries.map(({ slug }) => slug));
+  const slugs = (events: StreamEvent[]) => events.flatMap(({ entries }) => entries.map(({ slug }) => slug));
   const publish = (side: number, slug: string) => write(side, slug, randomTopic(slug, random), 'PUBLISHED');
 
   test('delivers the writes of all servers on every server, and missed changes after an id', async () => {
     const streams = [await Stream.open(0, {}), await Stream.open(1, {})];
-    for (const stream of streams) await stream.until((told) => told.length > 0);
-    const written = [SLUGS[0]!, SLUGS[1]!, SLUGS[0]!];
-    for (const [index, slug] of written.entries()) await publish(index % 2, slug);
+    for (const stream of streams) await stream.until((events) => events.length > 0);
+    const writtenSlugs = [SLUGS[0]!, SLUGS[1]!, SLUGS[0]!];
+    for (const [index, slug] of writtenSlugs.entries()) await publish(index % 2, slug);
     for (const stream of streams) {
       // The other server may start with changes that it had not yet received, including drafts.
-      const events = await stream.until((each) => slugs(each).slice(-3).join() === written.join());
-      const numbers = events.slice(-written.length).map(({ after }) => after);
+      const events = await stream.until((each) => slugs(each).slice(-3).join() === writtenSlugs.join());
+      const numbers = events.slice(-writtenSlugs.length).map(({ after }) => after);
       expect(numbers).toEqual([0, 1, 2].map((count) => numbers[0]! + count));
       expect(events.at(-1)!.entries[0]).toMatchObject({ action: 'SAVE', entry: { title: expect.any(String) } });
     }
-    const { after } = streams[0]!.told.at(-written.length)!;
+    const { after } = streams[0]!.told.at(-writtenSlugs.length)!;
     for (const stream of streams) stream.close();
     const back = await Stream.open(1, { after });
-    expect(slugs(await back.until((told) => slugs(told).length >= 2))).toEqual(written.slice(1));
+    expect(slugs(await back.until((events) => slugs(events).length >= 2))).toEqual(writtenSlugs.slice(1));
     await publish(0, SLUGS[2]!);
-    expect(slugs(await back.until((told) => slugs(told).length >= 3)).at(-1)).toBe(SLUGS[2]);
+    expect(slugs(await back.until((events) => slugs(events).length >= 3)).at(-1)).toBe(SLUGS[2]);
     back.close();
   });
 
   test('has numbered events, and resumes after the id that a reconnecting client sends', async () => {
     const first = await Stream.open(0, {});
-    await first.until((told) => told.length > 0);
+    await first.until((events) => events.length > 0);
     await publish(0, SLUGS[0]!);
     await publish(0, SLUGS[1]!);
     const events = await first.until((each) => slugs(each).length >= 2);
@@ -262,13 +262,13 @@ describe('a stream of changes', () => {
   });
 
   test('reports missed changes that it cannot deliver', async () => {
-    const ahead = await Stream.open(0, { after: 1_000_000 });
-    const [gap] = await ahead.until((told) => told.length > 0);
+    const futureStream = await Stream.open(0, { after: 1_000_000 });
+    const [gap] = await futureStream.until((events) => events.length > 0);
     expect(gap).toMatchObject({ gap: true, entries: [] });
     await publish(1, SLUGS[0]!);
-    const [, next] = await ahead.until((told) => told.length > 1);
+    const [, next] = await futureStream.until((events) => events.length > 1);
     expect(next).toMatchObject({ after: gap!.after + 1, gap: false });
-    ahead.close();
+    futureStream.close();
   });
 
   test('sends drafts only to editors in a preview, and a selection of entries on request', async () => {
@@ -280,12 +280,12 @@ describe('a stream of changes', () => {
     const reader = await Stream.open(0, {});
     const editor = await Stream.open(0, {}, { token, search: '?preview=true' });
     const ofOne = await Stream.open(0, { ids: [id] });
-    for (const stream of [reader, editor, ofOne]) await stream.until((told) => told.length > 0);
+    for (const stream of [reader, editor, ofOne]) await stream.until((events) => events.length > 0);
     await write(0, SLUGS[0]!, randomTopic(SLUGS[0]!, random), 'DRAFT');
     await publish(0, SLUGS[1]!);
-    expect(slugs(await editor.until((told) => slugs(told).length >= 2))).toEqual([SLUGS[0], SLUGS[1]]);
-    expect(slugs(await reader.until((told) => slugs(told).length >= 1))).toEqual([SLUGS[1]]);
-    expect(slugs(await ofOne.until((told) => slugs(told).length >= 1))).toEqual([SLUGS[1]]);
+    expect(slugs(await editor.until((events) => slugs(events).length >= 2))).toEqual([SLUGS[0], SLUGS[1]]);
+    expect(slugs(await reader.until((events) => slugs(events).length >= 1))).toEqual([SLUGS[1]]);
+    expect(slugs(await ofOne.until((events) => slugs(events).length >= 1))).toEqual([SLUGS[1]]);
     // Revoking a token ends the streams opened with it.
     const [storedToken] = (await sides[0]!.app.services.store.tokens.all()).filter(({ name }) => name === 'Eve');
     await sides[0]!.app.services.store.tokens.revoke(storedToken!.id, new Date());
@@ -310,8 +310,15 @@ describe('a stream of changes', () => {
     const headers = { accept: 'text/event-stream' };
     const query = await sides[0]!.app.inject({ ...streamed, headers, payload: { query: '{ __typename }' } });
     expect([query.statusCode, query.json().errors[0].extensions.code]).toEqual([400, 'BAD_REQUEST']);
-    const wrong = await sides[0]!.app.inject({ ...streamed, headers, payload: { query: 'subscription { nosuch }' } });
-    expect([wrong.statusCode, wrong.json().errors[0].extensions.code]).toEqual([400, 'GRAPHQL_VALIDATION_FAILED']);
+    const invalidRequest = await sides[0]!.app.inject({
+      ...streamed,
+      headers,
+      payload: { query: 'subscription { nosuch }' },
+    });
+    expect([invalidRequest.statusCode, invalidRequest.json().errors[0].extensions.code]).toEqual([
+      400,
+      'GRAPHQL_VALIDATION_FAILED',
+    ]);
   });
 });
 
@@ -387,7 +394,7 @@ describe('trusted documents', () => {
 
   test('are added in one batch or not at all, with errors by document and position', async () => {
     const text = ['query A { topics {', ' nodes { nosuch } } }'].join('\n');
-    const wrong = {
+    const invalidDocuments = {
       a1: text,
       b2: 'query B {',
       'c 3': '{ __typename }',
@@ -395,7 +402,7 @@ describe('trusted documents', () => {
       d4: '{ viewer { role } }',
     };
     expect((await run('add', manifest({ [ID]: TEXT }))).out).toBe('1 document added, 0 already existed.\n');
-    const rejectedRun = await run('add', manifest(wrong), '--json');
+    const rejectedRun = await run('add', manifest(invalidDocuments), '--json');
     expect(rejectedRun.exit).toBe(1);
     expect(JSON.parse(rejectedRun.out)).toMatchObject({
       added: [],
@@ -487,26 +494,26 @@ describe('trusted documents', () => {
 
 test.each<Mode>(['HOLD', 'RESET'])('a server without a change feed (%s) returns no stale response', async (mode) => {
   responses.length = 0;
-  for (const question of QUESTIONS) while (!(await ask(1, question))); // all responses are cached now
+  for (const question of QUESTIONS) while (!(await sendQuery(1, question))); // all responses are cached now
   network.become(mode);
   const cut = performance.now();
   const requests: Promise<boolean>[] = [];
   let counting: Promise<{ isWhole: boolean; at: number }> | null = null;
   while (performance.now() - cut < CUT_MS) {
-    const saltBefore = salt;
+    const saltBefore = queryNumber;
     await writeAtRandom(0, 1);
-    salt = saltBefore;
-    requests.push(ask(1), ask(1));
+    queryNumber = saltBefore;
+    requests.push(sendQuery(1), sendQuery(1));
     // The index is in memory, so only the feed reveals that it may be outdated.
     if (performance.now() - cut > LATEST_MS) counting ??= count(1);
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
-  const opened = performance.now();
+  const openedAt = performance.now();
   network.become('OPEN');
   const counted = await counting!;
-  expect(!counted.isWhole || counted.at > opened).toBe(true);
+  expect(!counted.isWhole || counted.at > openedAt).toBe(true);
   const completeCount = (await Promise.all(requests)).filter(Boolean).length;
-  for (const question of QUESTIONS) while (!(await ask(1, question)));
-  expectAllRight();
+  for (const question of QUESTIONS) while (!(await sendQuery(1, question)));
+  expectAllowedResponses();
   console.log(`coherence, ${mode}: ${completeCount} of ${requests.length} answers were whole`);
 });

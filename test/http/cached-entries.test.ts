@@ -30,7 +30,7 @@ interface Told {
 }
 
 /** Returns the response of a server, and the number of database commands. */
-async function ask(server: SeededApp, query: string): Promise<{ answer: string; commands: number }> {
+async function sendQuery(server: SeededApp, query: string): Promise<{ answer: string; commands: number }> {
   const headers = { 'content-type': 'application/json' };
   const { body } = await server.inject({ method: 'POST', url: '/graphql?cost=true', headers, payload: { query } });
   const { data, errors, extensions } = JSON.parse(body) as Told;
@@ -41,9 +41,10 @@ async function ask(server: SeededApp, query: string): Promise<{ answer: string; 
 
 /** Repeats a query until its entries are cached. */
 async function askWarm(query: string): Promise<{ answer: string; commands: number }> {
-  let warm = await ask(cached, query);
-  for (let tries = 0; warm.commands > 0 && tries < 20; tries += 1) warm = await ask(cached, query);
-  return warm;
+  let warmResponse = await sendQuery(cached, query);
+  for (let tries = 0; warmResponse.commands > 0 && tries < 20; tries += 1)
+    warmResponse = await sendQuery(cached, query);
+  return warmResponse;
 }
 
 test.each([
@@ -54,10 +55,10 @@ test.each([
   '{ search(query: "smuggling", first: 20) { totalCount nodes { id title } } }',
   '{ entries(first: 10) { nodes { title path } } }',
 ])('%s takes no command once its entries are cached', async (query) => {
-  const cold = await ask(cached, query);
-  const warm = await askWarm(query);
+  const cold = await sendQuery(cached, query);
+  const warmResponse = await askWarm(query);
   expect(cold.commands).toBeGreaterThan(0);
-  expect(warm).toEqual({ answer: (await ask(plain, query)).answer, commands: 0 });
+  expect(warmResponse).toEqual({ answer: (await sendQuery(plain, query)).answer, commands: 0 });
 });
 
 test(`after each of ${WRITES} random writes, ${QUERIES} random queries get the same responses as without a cache`, async () => {
@@ -76,8 +77,8 @@ test(`after each of ${WRITES} random writes, ${QUERIES} random queries get the s
     while (plain.services.store.log.feed().sequence < sequence) await new Promise((resolve) => setTimeout(resolve, 5));
     for (const server of [cached, plain]) await server.services.search!.idle();
     for (const query of queries) {
-      const expected = await ask(plain, query);
-      const responses = [await ask(cached, query), await ask(cached, query)];
+      const expected = await sendQuery(plain, query);
+      const responses = [await sendQuery(cached, query), await sendQuery(cached, query)];
       for (const { answer } of responses) {
         if (answer === expected.answer) continue;
         throw new Error(

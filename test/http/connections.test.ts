@@ -132,14 +132,14 @@ test('one client cannot use all connections', async () => {
     return 'done';
   });
   // Awaited here, because an injected request starts only when it is awaited.
-  const ask = async (remoteAddress: string) => await app.inject({ url: '/', remoteAddress });
-  const greedy = [ask('192.0.2.1'), ask('192.0.2.1')];
-  expect((await ask('192.0.2.1')).body).toContain('You have 2 open requests');
-  const other = ask('192.0.2.2');
+  const sendQuery = async (remoteAddress: string) => await app.inject({ url: '/', remoteAddress });
+  const greedy = [sendQuery('192.0.2.1'), sendQuery('192.0.2.1')];
+  expect((await sendQuery('192.0.2.1')).body).toContain('You have 2 open requests');
+  const other = sendQuery('192.0.2.2');
   answer();
   expect((await other).body).toBe('done');
   expect((await Promise.all(greedy)).map(({ body }) => body)).toEqual(['done', 'done']);
-  expect((await ask('192.0.2.1')).body).toBe('done');
+  expect((await sendQuery('192.0.2.1')).body).toBe('done');
   expect(admission.inFlight).toBe(0);
   await app.close();
 });
@@ -155,15 +155,15 @@ long('a client that never ends its head is cut off within 15 seconds', async () 
 });
 
 test('a closing server does not wait for idle connections', async () => {
-  const closing = await seededApp({ seedDir: null });
-  const { server: http } = closing.app;
-  await closing.app.listen({ port: 0, host: '127.0.0.1' });
+  const closingServer = await seededApp({ seedDir: null });
+  const { server: http } = closingServer.app;
+  await closingServer.app.listen({ port: 0, host: '127.0.0.1' });
   // No other timeout closes them.
   Object.assign(http, { headersTimeout: 0, requestTimeout: 0 });
-  const silent = connect((http.address() as AddressInfo).port, '127.0.0.1');
-  silent.on('error', () => {});
-  const left = once(silent, 'close');
+  const silentSocket = connect((http.address() as AddressInfo).port, '127.0.0.1');
+  silentSocket.on('error', () => {});
+  const left = once(silentSocket, 'close');
   await once(http, 'connection');
-  await closing.close();
+  await closingServer.close();
   await left;
 });

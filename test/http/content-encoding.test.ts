@@ -28,25 +28,27 @@ beforeAll(() => {
 });
 afterAll(() => app.close());
 
-const ask = (url: string, headers: Record<string, string> = {}, method: InjectOptions['method'] = 'GET') =>
+const sendQuery = (url: string, headers: Record<string, string> = {}, method: InjectOptions['method'] = 'GET') =>
   app.inject({ url, headers, method });
 
 describe('a response', () => {
   test.each(['/long', '/short'])('that the client has cached is not sent again: %s', async (url) => {
-    const first = await ask(url, { 'accept-encoding': 'gzip' });
+    const first = await sendQuery(url, { 'accept-encoding': 'gzip' });
     const etag = String(first.headers['etag']);
     expect(etag).toMatch(/^W\/"[\w-]{27}"$/);
     for (const condition of [etag, `"other", ${etag}`, '*']) {
-      const again = await ask(url, { 'accept-encoding': 'gzip', 'if-none-match': condition });
+      const again = await sendQuery(url, { 'accept-encoding': 'gzip', 'if-none-match': condition });
       expect([again.statusCode, again.body, again.headers['etag']]).toEqual([304, '', etag]);
       expect([again.headers['content-type'], again.headers['content-length']]).toEqual([undefined, undefined]);
       expect(again.headers['cache-control']).toBe('public, no-cache');
     }
-    expect((await ask(url, { 'if-none-match': 'W/"other"' })).statusCode).toBe(200);
+    expect((await sendQuery(url, { 'if-none-match': 'W/"other"' })).statusCode).toBe(200);
   });
 
   test('to a request with a token is private', async () => {
-    expect((await ask('/short', { authorization: 'Bearer x' })).headers['cache-control']).toBe('private, no-cache');
+    expect((await sendQuery('/short', { authorization: 'Bearer x' })).headers['cache-control']).toBe(
+      'private, no-cache',
+    );
   });
 
   test.each([
@@ -54,38 +56,38 @@ describe('a response', () => {
     ['what is not to be kept', '/private', 'GET'],
     ['an error', '/wrong', 'GET'],
   ] as const)('has no ETag: %s', async (_name, url, method) => {
-    const { statusCode, headers } = await ask(url, { 'if-none-match': '*' }, method);
+    const { statusCode, headers } = await sendQuery(url, { 'if-none-match': '*' }, method);
     expect([statusCode === 304, headers['etag']]).toEqual([false, undefined]);
   });
 
   test('has Cache-Control, streamed ones too; an error is not cacheable', async () => {
-    const keeps = async (url: string, headers = {}) => (await ask(url, headers)).headers['cache-control'];
+    const keeps = async (url: string, headers = {}) => (await sendQuery(url, headers)).headers['cache-control'];
     expect(await keeps('/stream')).toBe('public, no-cache');
     expect(await keeps('/stream', { authorization: 'Bearer x' })).toBe('private, no-cache');
     expect([await keeps('/wrong'), await keeps('/broken?after=0')]).toEqual(['no-store', 'no-store']);
   });
 
   test('over 8 kB is compressed if the client accepts it, with Vary', async () => {
-    const { rawPayload, headers } = await ask('/long', { 'accept-encoding': 'gzip, deflate, br' }, 'POST');
+    const { rawPayload, headers } = await sendQuery('/long', { 'accept-encoding': 'gzip, deflate, br' }, 'POST');
     expect([headers['content-encoding'], headers['content-length']]).toEqual(['gzip', String(rawPayload.length)]);
     expect([rawPayload.length < LONG.length / 10, gunzipSync(rawPayload).toString()]).toEqual([true, LONG]);
-    const plain = await ask('/long', { 'accept-encoding': 'gzip;q=0, identity' }, 'POST');
+    const plain = await sendQuery('/long', { 'accept-encoding': 'gzip;q=0, identity' }, 'POST');
     expect([plain.headers['content-encoding'], plain.body]).toEqual([undefined, LONG]);
     expect([headers['vary'], plain.headers['vary']]).toEqual(['accept, accept-encoding', 'accept, accept-encoding']);
   });
 
   test.each(['/short', '/archive'])('that compression would not shrink is sent uncompressed: %s', async (url) => {
-    expect((await ask(url, { 'accept-encoding': 'gzip' })).headers['content-encoding']).toBeUndefined();
+    expect((await sendQuery(url, { 'accept-encoding': 'gzip' })).headers['content-encoding']).toBeUndefined();
   });
 
   test('that is streamed is compressed as it is sent', async () => {
-    const { rawPayload, headers } = await ask('/stream', { 'accept-encoding': 'gzip' });
+    const { rawPayload, headers } = await sendQuery('/stream', { 'accept-encoding': 'gzip' });
     expect([headers['content-encoding'], gunzipSync(rawPayload).toString()]).toEqual(['gzip', LONG + LONG]);
   });
 
   test('that fails while it is sent is aborted, and is an error if nothing was sent yet', async () => {
-    await expect(ask('/broken?after=1', { 'accept-encoding': 'gzip' })).rejects.toThrow();
-    const { statusCode, headers, body } = await ask('/broken?after=0', { 'accept-encoding': 'gzip' });
+    await expect(sendQuery('/broken?after=1', { 'accept-encoding': 'gzip' })).rejects.toThrow();
+    const { statusCode, headers, body } = await sendQuery('/broken?after=0', { 'accept-encoding': 'gzip' });
     expect([statusCode, headers['content-encoding'], body]).toEqual([500, undefined, expect.stringContaining('gone')]);
   });
 });

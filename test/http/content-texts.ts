@@ -8,10 +8,10 @@ import type { SeededApp } from '../graphql/seeded-app.js';
 type Texts = Readonly<Record<string, string>>;
 
 /** Number of characters that identify a text. */
-const TELLING = 50;
+const MIN_TEXT_LENGTH = 50;
 const VOID = /^(?:area|br|col|hr|img|input|link|meta|source|wbr)$/;
 const UNSEEN = /<(script|style|pre|textarea)\b[\s\S]*?<\/\1>/g;
-const MARKED = '\u0001';
+const MARKER = '\u0001';
 /** Attributes whose text is visible or read aloud. */
 const ATTRIBUTES = /\s(?:aria-label|title|alt|placeholder|content)="([^"]*)"/g;
 const CODE = /^\s*[A-Z\d_]+\s*$/;
@@ -36,15 +36,15 @@ export class ContentTexts {
 
   /** Returns a function that finds texts of the content on a page that are in another locale and outside `lang`. */
   finder(locale: string): (body: string) => string[] {
-    const ownTexts = [...this.names, ...this.all.map((texts) => folded(texts[locale] ?? ''))].join(MARKED);
+    const ownTexts = [...this.names, ...this.all.map((texts) => folded(texts[locale] ?? ''))].join(MARKER);
     const byWord = new Map<string, Set<string>>();
     // The fallback is English, then the original locale.
     for (const text of this.all.flatMap((texts) =>
       locale in texts ? [] : [texts['en'] ?? Object.values(texts)[0]!],
     )) {
       const key = folded(text)
-        .slice(0, TELLING)
-        .replace(/\S+$/, (end) => (text.length > TELLING ? '' : end))
+        .slice(0, MIN_TEXT_LENGTH)
+        .replace(/\S+$/, (end) => (text.length > MIN_TEXT_LENGTH ? '' : end))
         .trim();
       if (key.replace(/[^\p{L}]/gu, '').length < 3) continue;
       const [first = ''] = wordsOf(key);
@@ -52,13 +52,13 @@ export class ContentTexts {
     }
     const isOwn = new Map<string, boolean>();
     const textsFor = (key: string) => {
-      if (!isOwn.has(key)) isOwn.set(key, holds(ownTexts, key));
+      if (!isOwn.has(key)) isOwn.set(key, contains(ownTexts, key));
       return isOwn.get(key)!;
     };
     return (body) => {
       const seen = unmarkedText(body, locale);
       const candidates = [...new Set(wordsOf(seen))].flatMap((word) => [...(byWord.get(word) ?? [])]);
-      return candidates.filter((key) => holds(seen, key) && !textsFor(key));
+      return candidates.filter((key) => contains(seen, key) && !textsFor(key));
     };
   }
 
@@ -78,8 +78,8 @@ export class ContentTexts {
 
 /** Returns a unit in English and in all locales with the same word. */
 function inAllThatSay(unit: string): Texts {
-  const same = LOCALES.filter((locale) => unitLabel(messagesFor([locale]), unit).text === unit);
-  return Object.fromEntries(same.map((locale) => [locale, unit]));
+  const untranslated = LOCALES.filter((locale) => unitLabel(messagesFor([locale]), unit).text === unit);
+  return Object.fromEntries(untranslated.map((locale) => [locale, unit]));
 }
 
 /** Returns the text of a page in its declared language, without elements in another language. */
@@ -92,18 +92,18 @@ function unmarkedText(body: string, locale: string): string {
   for (const part of content.split(/(<[^>]*>)/)) {
     const [, end, name = ''] = /^<(\/?)([\w-]+)/.exec(part) ?? [];
     const lang = langs.at(-1)?.lang ?? locale;
-    if (name === '') text += lang === locale && !CODE.test(part) ? part : MARKED;
+    if (name === '') text += lang === locale && !CODE.test(part) ? part : MARKER;
     else if (end) langs.splice(langs.findLastIndex((each) => each.name === name) >>> 0);
     else if (!VOID.test(name) && !part.endsWith('/>')) {
       langs.push({ name, lang: /\slang="([a-z]{2})"/.exec(part)?.[1] ?? lang });
     }
     const elementLang = /\slang="([^"]*)"/.exec(part)?.[1] ?? lang;
     if (elementLang === locale)
-      text += [...part.matchAll(ATTRIBUTES)].map(([, said]) => `${MARKED}${said}${MARKED}`).join('');
+      text += [...part.matchAll(ATTRIBUTES)].map(([, said]) => `${MARKER}${said}${MARKER}`).join('');
     text += ' ';
   }
   return folded(
-    text.replace(/https?:\/\/\S+/g, MARKED).replace(/&(\w+|#39);/g, (sign, named: string) => ENTITIES[named] ?? sign),
+    text.replace(/https?:\/\/\S+/g, MARKER).replace(/&(\w+|#39);/g, (sign, named: string) => ENTITIES[named] ?? sign),
   );
 }
 
@@ -118,7 +118,7 @@ function wordsOf(text: string): string[] {
 }
 
 /** Whether a text contains another as whole words. */
-function holds(text: string, part: string): boolean {
+function contains(text: string, part: string): boolean {
   for (let index = text.indexOf(part); index >= 0; index = text.indexOf(part, index + 1)) {
     const around = `${text[index - 1] ?? ' '}${text[index + part.length] ?? ' '}`;
     // Keys and compound words contain other words.

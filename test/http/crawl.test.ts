@@ -29,7 +29,11 @@ function withoutLanguage(path: string): string {
 }
 
 /** Returns the errors of a page. */
-async function faultsOf(path: string, listed: ReadonlySet<string>, followed: Map<string, number>): Promise<string[]> {
+async function faultsOf(
+  path: string,
+  listed: ReadonlySet<string>,
+  linkSources: Map<string, number>,
+): Promise<string[]> {
   const { statusCode, body } = await server.inject({ url: path, headers: { accept: 'text/html' } });
   if (statusCode !== 200) return [`status ${statusCode}`];
   const language = /^\/(fr|de|es|it)(?=\/|$)/.exec(path)?.[1] ?? 'en';
@@ -49,8 +53,8 @@ async function faultsOf(path: string, listed: ReadonlySet<string>, followed: Map
       if (/^\/(?:[a-z]{2}\/)?(?:graphiql|graphql)\b/.test(address)) continue;
       // Lists have too many filters and orders.
       if (!isLong && address.includes('?')) continue;
-      if (!followed.has(address)) followed.set(address, (await server.inject({ url: address })).statusCode);
-      const status = followed.get(address)!;
+      if (!linkSources.has(address)) linkSources.set(address, (await server.inject({ url: address })).statusCode);
+      const status = linkSources.get(address)!;
       if (status >= 400) faults.push(`${address}: ${status}`);
     }
   }
@@ -63,11 +67,11 @@ it('every listed page exists, has its type and language, contains no broken link
   expect(listedPaths.length).toBeGreaterThan(1000);
   const sample = new Map(listedPaths.map((path) => [isLong ? path : partOf(path), path]));
   const listed = new Set(listedPaths);
-  const followed = new Map<string, number>();
-  const wrong: Record<string, string[]> = {};
+  const linkSources = new Map<string, number>();
+  const faultsByPage: Record<string, string[]> = {};
   for (const path of sample.values()) {
-    const faults = await faultsOf(path, listed, followed);
-    if (faults.length > 0) wrong[path] = faults;
+    const faults = await faultsOf(path, listed, linkSources);
+    if (faults.length > 0) faultsByPage[path] = faults;
   }
-  expect(wrong).toEqual({});
+  expect(faultsByPage).toEqual({});
 });

@@ -10,10 +10,10 @@ import { tokenDigest } from '../../src/http/tokens.js';
 import type { SeededApp } from '../graphql/seeded-app.js';
 import { seededApp } from '../graphql/seeded-app.js';
 
-let closing: (() => Promise<void>)[] = [];
+let closers: (() => Promise<void>)[] = [];
 afterEach(async () => {
-  for (const close of closing) await close();
-  closing = [];
+  for (const close of closers) await close();
+  closers = [];
 });
 
 /** Sends a text and disconnects when a condition holds. Resolves when the server has noticed. */
@@ -35,7 +35,7 @@ test.each([
   ['is read, and another waits behind it', 2],
 ])('after a client disconnects while its file %s, no request remains in flight', async (_when, requests) => {
   const app = fastify();
-  closing.push(() => app.close());
+  closers.push(() => app.close());
   const rate = { burst: 10, perSecond: 1 };
   const admission = new Admission(app, { running: 5, runningForOne: 5, rate, failedToken: 1 }, () => true);
   let startedCount = 0;
@@ -57,14 +57,14 @@ test.each([
 
 /** Sends a request to a server and disconnects during the token lookup. Execution starts only after that. */
 async function abandoned(path: string, accept: string): Promise<SeededApp> {
-  let lookUp = () => {};
+  let resolveLookup = () => {};
   let answerToken = () => {};
-  const isLookedUp = new Promise<void>((resolve) => (lookUp = resolve));
+  const isLookedUp = new Promise<void>((resolve) => (resolveLookup = resolve));
   const isAnswered = new Promise<void>((resolve) => (answerToken = resolve));
   const valid = { name: 'Anna', role: 'EDITOR' as const, digest: tokenDigest('a'), expiresAt: null };
-  const tokens = { likely: async () => (lookUp(), await isAnswered, [valid]) };
+  const tokens = { likely: async () => (resolveLookup(), await isAnswered, [valid]) };
   const server = await seededApp({ seedDir: null, tokens, fileLimits: { concurrentFilesPerClient: 1 } });
-  closing.push(() => server.close());
+  closers.push(() => server.close());
   await server.app.listen({ port: 0, host: '127.0.0.1' });
   let end = () => {};
   const isOver = new Promise<void>((resolve) => (end = resolve));

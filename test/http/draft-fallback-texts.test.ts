@@ -74,13 +74,13 @@ async function draftAnew({ name, singular }: Kind, { slug, record }: Seen): Prom
 it('every text in another language is marked on pages of retired entries and drafts, in any kind', async () => {
   const finders = LOCALES.map((locale) => ({ locale, find: texts.finder(locale) }));
   const unmarked: Record<string, string[]> = {};
-  const fellBack = { 200: 0, 410: 0 };
-  const look = async (path: string, status: keyof typeof fellBack) => {
+  const fallbackCounts = { 200: 0, 410: 0 };
+  const look = async (path: string, status: keyof typeof fallbackCounts) => {
     for (const { locale, find } of finders) {
       const body = await page(`/${locale}${path}`, { status });
       const found = [...find(body), ...unmarkedTexts(body), ...unmarkedPictureTexts(body)];
       if (found.length > 0) unmarked[`/${locale}${path}`] = found;
-      if (/<main[\s\S]*class="la"/.test(body)) fellBack[status] += 1;
+      if (/<main[\s\S]*class="la"/.test(body)) fallbackCounts[status] += 1;
     }
   };
   for (const kind of server.app.services.model.kinds) {
@@ -92,5 +92,5 @@ it('every text in another language is marked on pages of retired entries and dra
   }
   expect(unmarked).toEqual({});
   // At least some pages must contain fallback texts.
-  expect(Math.min(...Object.values(fellBack))).toBeGreaterThan(20);
+  expect(Math.min(...Object.values(fallbackCounts))).toBeGreaterThan(20);
 });

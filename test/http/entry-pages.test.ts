@@ -105,11 +105,11 @@ test('each locale links to the others, in both directions', async () => {
     const canonical = /<link rel="canonical" href="([^"]*)"/.exec(body)?.[1];
     return [canonical, ...[...body.matchAll(/<link rel="alternate" hreflang="([^"]*)" href="([^"]*)"/g)].map(String)];
   };
-  const [english, ...ofEnglish] = await alternates('/country/it');
+  const [english, ...otherAlternates] = await alternates('/country/it');
   const [french, ...ofFrench] = await alternates('/fr/country/it');
   expect([english, french]).toEqual(['http://localhost:4000/country/it', 'http://localhost:4000/fr/country/it']);
-  expect(ofEnglish).toEqual(ofFrench);
-  expect(ofEnglish.join()).toContain('hreflang="x-default" href="http://localhost:4000/country/it"');
+  expect(otherAlternates).toEqual(ofFrench);
+  expect(otherAlternates.join()).toContain('hreflang="x-default" href="http://localhost:4000/country/it"');
 });
 
 test.each([

@@ -15,7 +15,7 @@ const FIGURES = `query Compared($areas: [AreaCode!]) { indicator(slug: "eurostat
 const AREAS = { areas: ['IT', 'DE'] };
 
 /** Whether the database fails from the second page of a list on. */
-let isAwayLater = false;
+let failsLater = false;
 let server: SeededApp;
 beforeAll(async () => {
   server = await seededApp({
@@ -27,7 +27,7 @@ beforeAll(async () => {
         entries: {
           ...entries,
           page: async (...of) => {
-            if (isAwayLater && of[1].after !== null) throw new Error('away');
+            if (failsLater && of[1].after !== null) throw new Error('away');
             return entries.page(...of);
           },
         },
@@ -421,9 +421,9 @@ test('a list is read page by page to its end, unless the query selects a page', 
   const allRows = await rowsOf('csv', '{ sources { nodes { slug } } }');
   expect(allRows).toHaveLength(data.sources.totalCount);
   expect(new Set(allRows.map(({ slug }) => slug)).size).toBe(allRows.length);
-  const some = await rowsOf('csv', '{ sources(first: 3) { nodes { slug } } }');
+  const sourceRows = await rowsOf('csv', '{ sources(first: 3) { nodes { slug } } }');
   const scope = `3 of ${data.sources.totalCount} results.`;
-  expect(some).toEqual(allRows.slice(0, 3).map((row) => ({ ...row, scope })));
+  expect(sourceRows).toEqual(allRows.slice(0, 3).map((row) => ({ ...row, scope })));
   const query = 'query ($n: Int) { sources(first: $n) { nodes { slug } } }';
   expect(await rowsOf('csv', query, { n: 2 })).toHaveLength(2);
   expect(await rowsOf('csv', query, { n: null })).toHaveLength(allRows.length);
@@ -524,8 +524,8 @@ test('a file contains the figures of many areas and many codes', async () => {
   expect(expected.length).toBeGreaterThan(500);
   expect([...inFile].map((each) => each.split(' ')[0])).toEqual(expected);
   // An alias does not prevent reading areas in batches.
-  const some = await rowsOf('csv', query, { breakdown, areas: ['DE', 'FR', 'IT', 'ES'] });
-  expect([...new Set(some.map((row) => row['area_code']))]).toEqual(['DE', 'FR', 'IT', 'ES']);
+  const germanRows = await rowsOf('csv', query, { breakdown, areas: ['DE', 'FR', 'IT', 'ES'] });
+  expect([...new Set(germanRows.map((row) => row['area_code']))]).toEqual(['DE', 'FR', 'IT', 'ES']);
 });
 
 test('other fields of a query whose figures are read in batches are complete', async () => {
@@ -597,7 +597,7 @@ test.each(['csv', 'ndjson', 'xlsx', 'zip'])(
     if (!server.app.server.listening) await server.app.listen({ port: 0, host: '127.0.0.1' });
     const { port } = server.app.server.address() as AddressInfo;
     const search = new URLSearchParams({ query: '{ sources { nodes { slug } } }', format });
-    isAwayLater = true;
+    failsLater = true;
     try {
       // A compressed response would still be buffered, so that an error could replace it.
       const headers = { 'accept-encoding': 'identity' };
@@ -606,7 +606,7 @@ test.each(['csv', 'ndjson', 'xlsx', 'zip'])(
       await expect(answer.arrayBuffer()).rejects.toThrow();
       expect(server.log.at(-1)!['msg']).toBe('file download aborted');
     } finally {
-      isAwayLater = false;
+      failsLater = false;
     }
   },
 );

@@ -15,7 +15,7 @@ import { seededApp } from '../graphql/seeded-app.js';
 import { overrideStore } from '../support/override-store.js';
 
 const JSON_TYPE = { 'content-type': 'application/json' };
-let isAway = false;
+let isUnreachable = false;
 let server: SeededApp;
 let origin: string;
 beforeAll(async () => {
@@ -28,7 +28,7 @@ beforeAll(async () => {
       store: overrideStore(services.store, ({ connection, entries }) => ({
         connection: {
           ...connection,
-          ping: () => (isAway ? Promise.reject(new Error('away')) : connection.ping()),
+          ping: () => (isUnreachable ? Promise.reject(new Error('away')) : connection.ping()),
         },
         entries: {
           ...entries,
@@ -108,10 +108,10 @@ describe('the body', () => {
 
 test.each(['preview=1', 'preview=', 'preview=true&preview=true', 'cost=yes'])(
   'a URL with %s is rejected instead of read as empty',
-  async (said) => {
-    const { statusCode, body } = await server.inject({ url: `/graphql?query={__typename}&${said}` });
+  async (message) => {
+    const { statusCode, body } = await server.inject({ url: `/graphql?query={__typename}&${message}` });
     expect([statusCode, body]).toEqual([400, expect.stringMatching(/must be true or false/)]);
-    const plain = await server.inject({ url: `/graphql?query={__typename}&${said.replace(/=.*/, '=false')}` });
+    const plain = await server.inject({ url: `/graphql?query={__typename}&${message.replace(/=.*/, '=false')}` });
     expect(plain.statusCode).toBe(200);
   },
 );
@@ -132,8 +132,8 @@ describe('methods', () => {
     ['/graphql', 'text/html'],
     ['/health/ready', '*/*'],
   ])('HEAD has the response of GET without the body: %s', async (url, accept) => {
-    const ask = (method: 'GET' | 'HEAD') => server.inject({ method, url, headers: { accept } });
-    const [get, head] = [await ask('GET'), await ask('HEAD')];
+    const sendQuery = (method: 'GET' | 'HEAD') => server.inject({ method, url, headers: { accept } });
+    const [get, head] = [await sendQuery('GET'), await sendQuery('HEAD')];
     const comparable = ({ statusCode, headers: { etag, location, ...headers } }: LightMyRequestResponse) => [
       ...[statusCode, location, etag, headers['content-type'], headers['cache-control']],
     ];
@@ -152,21 +152,21 @@ describe('methods', () => {
   });
 
   test('a GET of a query returns JSON; it can neither write nor subscribe', async () => {
-    const ask = (query: string) =>
+    const sendQuery = (query: string) =>
       server.inject({ url: `/graphql?query=${encodeURIComponent(query)}`, headers: { accept: '*/*' } });
-    const answer = await ask('{ __typename }');
+    const answer = await sendQuery('{ __typename }');
     expect([answer.statusCode, answer.json()]).toEqual([200, { data: { __typename: 'Query' } }]);
     expect(answer.headers['content-type']).toContain('json');
-    const written = await ask('mutation { entryRetire(id: "a", expectedRevision: 1) { revision } }');
-    expect([written.statusCode, written.headers['allow']]).toEqual([405, 'POST']);
-    expect((await ask('subscription { entryChanged { after } }')).statusCode).toBe(405);
+    const mutationResponse = await sendQuery('mutation { entryRetire(id: "a", expectedRevision: 1) { revision } }');
+    expect([mutationResponse.statusCode, mutationResponse.headers['allow']]).toEqual([405, 'POST']);
+    expect((await sendQuery('subscription { entryChanged { after } }')).statusCode).toBe(405);
   });
 
   test.each(['', '?query=%7B__typename%7D&variables=%7B%7D'])(
     'a browser that opens the URL is redirected to GraphiQL with its query: %s',
     async (search) => {
-      const opened = await server.inject({ url: `/graphql${search}`, headers: { accept: 'text/html,*/*;q=0.8' } });
-      expect([opened.statusCode, opened.headers['location']]).toEqual([302, `/graphiql${search}`]);
+      const redirect = await server.inject({ url: `/graphql${search}`, headers: { accept: 'text/html,*/*;q=0.8' } });
+      expect([redirect.statusCode, redirect.headers['location']]).toEqual([302, `/graphiql${search}`]);
     },
   );
 
@@ -272,8 +272,8 @@ describe('headers', () => {
   });
 
   test('have a request id of the server, whatever the client sends', async () => {
-    const given = { 'request-id': 'forged', 'x-request-id': 'forged' };
-    const { headers } = await server.inject({ url: '/health/live', headers: given });
+    const clientHeaders = { 'request-id': 'forged', 'x-request-id': 'forged' };
+    const { headers } = await server.inject({ url: '/health/live', headers: clientHeaders });
     expect(headers['x-request-id']).toMatch(/^[\da-f-]{36}$/);
   });
 
@@ -314,10 +314,10 @@ describe('pages', () => {
 describe('health', () => {
   test('a server is alive but not ready if its database does not respond', async () => {
     expect((await server.inject({ url: '/health/ready' })).statusCode).toBe(200);
-    isAway = true;
+    isUnreachable = true;
     expect((await server.inject({ url: '/health/live' })).statusCode).toBe(200);
     expect((await server.inject({ url: '/health/ready' })).statusCode).toBe(503);
-    isAway = false;
+    isUnreachable = false;
   });
 
   test('a stopping server is not ready, responds, and closes connections', async () => {
@@ -376,8 +376,8 @@ describe('a request that fails', () => {
   async function requestNewServer(reads: Reads, query: string, deadlineMs: number) {
     const lines: Record<string, unknown>[] = [];
     const log = pino({}, { write: (line: string) => lines.push(JSON.parse(line) as Record<string, unknown>) });
-    const store = overrideStore(server.services.store, (given) => ({
-      entries: { ...given.entries, bySlug: reads(given) },
+    const store = overrideStore(server.services.store, (entries) => ({
+      entries: { ...entries.entries, bySlug: reads(entries) },
     }));
     const services = { ...server.services, store };
     const app = await buildApp(services, { log, corsOrigins: '*', graphiqlDir: 'no-such-folder', deadlineMs });
@@ -387,7 +387,7 @@ describe('a request that fails', () => {
     return { answer, lines, metrics };
   }
   const TWICE = 'query twice { a: topic(slug: "a") { title } b: source(slug: "b") { title } }';
-  const away: Reads =
+  const unreachableReads: Reads =
     ({ log }) =>
     async () => {
       await log.head();
@@ -402,7 +402,7 @@ describe('a request that fails', () => {
     };
 
   test.each([
-    ['DATABASE_UNREACHABLE', away, 60_000],
+    ['DATABASE_UNREACHABLE', unreachableReads, 60_000],
     ['DEADLINE', late, 100],
   ])('%s is logged once, with the reason, under the request id of the response', async (code, reads, deadlineMs) => {
     const { answer, lines, metrics } = await requestNewServer(reads, TWICE, deadlineMs);
@@ -444,9 +444,9 @@ describe('admission', () => {
   });
 
   test('limits the request rate of a client; other clients and this machine are not affected', async () => {
-    const ask = (remoteAddress: string) => server.inject({ url: '/health/live', remoteAddress });
+    const sendQuery = (remoteAddress: string) => server.inject({ url: '/health/live', remoteAddress });
     const answers: LightMyRequestResponse[] = [];
-    for (let request = 0; request < 7; request += 1) answers.push(await ask('192.0.2.1'));
+    for (let request = 0; request < 7; request += 1) answers.push(await sendQuery('192.0.2.1'));
     expect(answers.map(({ statusCode }) => statusCode)).toEqual([200, 200, 200, 200, 200, 429, 429]);
     expect(answers.at(-1)!.json().errors[0].extensions.code).toBe('RATE_LIMITED');
     expect(answers.at(-1)!.headers['retry-after']).toBe('1');
@@ -454,15 +454,15 @@ describe('admission', () => {
     expect(headerValues('limit')).toEqual(answers.map(() => 5));
     expect(headerValues('remaining')).toEqual([4, 3, 2, 1, 0, 0, 0]);
     expect(headerValues('reset')).toEqual([1, 2, 3, 4, 5, 5, 5]);
-    expect((await ask('192.0.2.2')).statusCode).toBe(200);
-    for (let request = 0; request < 10; request += 1) expect((await ask('127.0.0.1')).statusCode).toBe(200);
-    expect((await ask('127.0.0.1')).headers['ratelimit-limit']).toBeUndefined();
+    expect((await sendQuery('192.0.2.2')).statusCode).toBe(200);
+    for (let request = 0; request < 10; request += 1) expect((await sendQuery('127.0.0.1')).statusCode).toBe(200);
+    expect((await sendQuery('127.0.0.1')).headers['ratelimit-limit']).toBeUndefined();
   });
 
   test.each(['192.0.2.9', '127.0.0.1'])('limits a client at %s sooner if it tries tokens', async (remoteAddress) => {
     const headers = { ...JSON_TYPE, authorization: 'Bearer guess' };
-    const ask = () => server.inject({ method: 'POST', url: '/graphql', headers, payload: '{}', remoteAddress });
-    expect([(await ask()).statusCode, (await ask()).statusCode]).toEqual([401, 429]);
+    const sendQuery = () => server.inject({ method: 'POST', url: '/graphql', headers, payload: '{}', remoteAddress });
+    expect([(await sendQuery()).statusCode, (await sendQuery()).statusCode]).toEqual([401, 429]);
     const payload = JSON.stringify({ query: '{ __typename }' });
     const others = await server.inject({ method: 'POST', url: '/graphql', headers: JSON_TYPE, payload });
     expect(others.statusCode).toBe(200);
@@ -523,9 +523,14 @@ describe('behind a proxy', () => {
           address: { publicUrl: publicUrl ?? null, allowedHosts: [] },
           ...(trustProxy !== undefined && { trustProxy }),
         });
-        const ask = async (url: string) => (await app.inject({ url, headers, remoteAddress: '127.0.0.1' })).statusCode;
-        const metrics = await ask('/metrics');
-        const responses = [await ask('/health/live'), await ask('/health/live'), await ask('/health/live')];
+        const sendQuery = async (url: string) =>
+          (await app.inject({ url, headers, remoteAddress: '127.0.0.1' })).statusCode;
+        const metrics = await sendQuery('/metrics');
+        const responses = [
+          await sendQuery('/health/live'),
+          await sendQuery('/health/live'),
+          await sendQuery('/health/live'),
+        ];
         await app.close();
         expect([responses.at(-1), metrics]).toEqual([last, last === 200 ? 200 : 404]);
       },

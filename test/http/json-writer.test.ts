@@ -3,7 +3,7 @@ import { AppError } from '../../src/errors.js';
 import { writeJson } from '../../src/http/json-writer.js';
 import { Random } from '../store/random.js';
 
-const HOUSE = { maxBytes: 1_000_000, turn: () => undefined };
+const WRITING_OPTIONS = { maxBytes: 1_000_000, turn: () => undefined };
 
 /** Returns a random JSON value, sometimes long. */
 function anything(random: Random, depth: number): unknown {
@@ -37,15 +37,15 @@ test('a long response equals JSON.stringify, and is written in several turns of 
 test('the size of a list of short items is not overestimated', async () => {
   const answer = { data: Array.from({ length: 200_000 }, () => 1) };
   const text = JSON.stringify(answer);
-  expect((await writeJson(answer, { ...HOUSE, maxBytes: text.length + 10 })) === text).toBe(true);
+  expect((await writeJson(answer, { ...WRITING_OPTIONS, maxBytes: text.length + 10 })) === text).toBe(true);
 });
 
 test('a short response is written at once', () => {
-  expect(writeJson({ data: { a: [1, 'é'] } }, HOUSE)).toBe('{"data":{"a":[1,"é"]}}');
+  expect(writeJson({ data: { a: [1, 'é'] } }, WRITING_OPTIONS)).toBe('{"data":{"a":[1,"é"]}}');
 });
 
 describe('a response above the limit is rejected', () => {
-  const long = (text: string) => ({
+  const longBody = (text: string) => ({
     data: {
       countries: {
         totalCount: 100,
@@ -60,7 +60,7 @@ describe('a response above the limit is rejected', () => {
   });
   const rejection = async (answer: object): Promise<AppError> => {
     try {
-      await writeJson(answer, HOUSE);
+      await writeJson(answer, WRITING_OPTIONS);
     } catch (error) {
       if (error instanceof AppError) return error;
     }
@@ -68,7 +68,7 @@ describe('a response above the limit is rejected', () => {
   };
 
   test('naming the largest field', async () => {
-    const error = await rejection(long('z'.repeat(20_000)));
+    const error = await rejection(longBody('z'.repeat(20_000)));
     expect(error).toMatchObject({ code: 'ANSWER_TOO_LARGE', details: { field: 'countries' } });
     expect(error.message).toContain('"countries"');
     expect(error.message).toContain('"first"');
@@ -77,8 +77,8 @@ describe('a response above the limit is rejected', () => {
   test('by its bytes, not its characters', async () => {
     // 900 000 characters of three bytes each, or six if they are escaped.
     for (const sign of ['€', '\u0001'])
-      expect((await rejection(long(sign.repeat(9000)))).code).toBe('ANSWER_TOO_LARGE');
-    const { length } = await writeJson(long('e'.repeat(9000)), HOUSE);
+      expect((await rejection(longBody(sign.repeat(9000)))).code).toBe('ANSWER_TOO_LARGE');
+    const { length } = await writeJson(longBody('e'.repeat(9000)), WRITING_OPTIONS);
     expect(length).toBeGreaterThan(900_000);
   });
 });
@@ -88,5 +88,5 @@ test('a long response can be aborted between turns', async () => {
   const late = new AppError('DEADLINE', 'Too late.');
   let turns = 0;
   const turn = () => ((turns += 1) > 3 ? Promise.reject(late) : undefined);
-  await expect(Promise.resolve(writeJson({ data }, { ...HOUSE, turn }))).rejects.toBe(late);
+  await expect(Promise.resolve(writeJson({ data }, { ...WRITING_OPTIONS, turn }))).rejects.toBe(late);
 });

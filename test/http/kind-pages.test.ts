@@ -157,8 +157,8 @@ test('an indicator shows its editions and dimensions in words', async () => {
 });
 
 test('the unit of count of an indicator is shown if it has a label', async () => {
-  const counts = async (slug: string) => /<dt>What is counted<\/dt>/.test(await page(`/indicators/${slug}`));
-  expect([await counts('deaths-since-2014'), await counts('europol-otf')]).toEqual([true, false]);
+  const isCounted = async (slug: string) => /<dt>What is counted<\/dt>/.test(await page(`/indicators/${slug}`));
+  expect([await isCounted('deaths-since-2014'), await isCounted('europol-otf')]).toEqual([true, false]);
 });
 
 test('a short audience and stage of a resource appear under its heading', async () => {

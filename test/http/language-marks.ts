@@ -17,11 +17,11 @@ export function unmarkedTexts(body: string): string[] {
     const { name, lang } = groups!;
     // Visually hidden text is next to visible text with a mark.
     if (lang === locale || tag.includes('class="vh"')) continue;
-    const behind = content.slice(content.indexOf(`</${name}`, index));
-    if (/^<\/\w+\s*>(?:<\/a\s*>)?\s*<span\s+class="la"/.test(behind)) continue;
+    const afterElement = content.slice(content.indexOf(`</${name}`, index));
+    if (/^<\/\w+\s*>(?:<\/a\s*>)?\s*<span\s+class="la"/.test(afterElement)) continue;
     const [, around] = MARKED_BEFORE.find(([beginning]) => beginning.test(tag)) ?? [];
     const before = around === undefined ? '' : content.slice(content.lastIndexOf(around, index), index);
-    if (!new RegExp(`class="la"[^>]*>${lang}</span>`).test(before)) unmarked.push(behind.slice(0, 10) + tag);
+    if (!new RegExp(`class="la"[^>]*>${lang}</span>`).test(before)) unmarked.push(afterElement.slice(0, 10) + tag);
   }
   return unmarked;
 }

@@ -35,44 +35,44 @@ const EACH = 200;
 const LONG = process.env['LONG'] !== undefined;
 const CRATES = LONG ? 1000 : 40;
 const AT_ONCE = 100;
-const MOST = { startMs: 1000, extraMb: 100, othersMs: 1000 };
+const LIMITS = { startMs: 1000, extraMb: 100, othersMs: 1000 };
 if (!LONG) console.log(`large files: ${CRATES * EACH} rows; 200 000 run with LONG=1`);
 
 let app: FastifyInstance;
 let origin: string;
-const closing: (() => unknown)[] = [];
+const closers: (() => unknown)[] = [];
 
 beforeAll(async () => {
   const schemaDir = mkdtempSync(join(tmpdir(), 'signpost-crates-'));
-  closing.push(() => rmSync(schemaDir, { recursive: true, force: true }));
+  closers.push(() => rmSync(schemaDir, { recursive: true, force: true }));
   cpSync('schema', schemaDir, { recursive: true });
   writeFileSync(join(schemaDir, 'crate.graphql'), SDL);
   const database = await testDatabase();
-  closing.push(() => database.close());
+  closers.push(() => database.close());
   const model = loadModel(schemaDir);
   const base = await openKnowledgeBase({ uri: database.uri, database: database.name(), model, pollMs: 3_600_000 });
-  closing.push(() => base.store.close());
+  closers.push(() => base.store.close());
   for (let from = 0; from < CRATES; from += AT_ONCE) {
-    const some = Array.from({ length: Math.min(AT_ONCE, CRATES - from) }, (_, index) => crate(from + index));
+    const some = Array.from({ length: Math.min(AT_ONCE, CRATES - from) }, (_, index) => batchOf(from + index));
     expect(await base.store.log.commit(batch(...some))).toMatchObject({ committed: true });
   }
-  const opened = await openServices(base, { counts: true, onError: throwOnError });
-  closing.push(() => opened.close());
-  await opened.settled();
-  app = await buildApp(opened.services, {
+  const services = await openServices(base, { counts: true, onError: throwOnError });
+  closers.push(() => services.close());
+  await services.settled();
+  app = await buildApp(services.services, {
     log: pino({ level: 'silent' }),
     corsOrigins: '*',
     graphiqlDir: 'no-such-folder',
   });
-  closing.push(() => app.close());
+  closers.push(() => app.close());
   await app.listen({ port: 0, host: '127.0.0.1' });
   origin = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`;
 });
 afterAll(async () => {
-  for (const close of closing.toReversed()) await close();
+  for (const close of closers.toReversed()) await close();
 });
 
-function crate(number: number) {
+function batchOf(number: number) {
   const things = Array.from({ length: EACH }, (_, index) => ({ name: `thing ${index}`, count: number * EACH + index }));
   return entry('Crate', `crate-${String(number).padStart(5, '0')}`, { things });
 }
@@ -121,8 +121,8 @@ test.each(['csv', 'ndjson'])(
       `${format}: ${lines} lines, first after ${Math.round(firstMs)} ms, all after ${Math.round(totalMs)} ms, +${Math.round(extraMb)} MB`,
     );
     expect({ lines: lines - (format === 'csv' ? 1 : 0), sum }).toEqual({ lines: ROWS, sum: SUM });
-    if (LONG) expect(firstMs).toBeLessThan(MOST.startMs);
-    expect(extraMb).toBeLessThan(MOST.extraMb);
+    if (LONG) expect(firstMs).toBeLessThan(LIMITS.startMs);
+    expect(extraMb).toBeLessThan(LIMITS.extraMb);
   },
 );
 
@@ -148,5 +148,5 @@ test('other requests are served during a download', async () => {
   const [median, worst] = [waits[Math.floor(waits.length / 2)]!, waits.at(-1)!];
   console.log(`others: ${waits.length} answers, median ${Math.round(median)} ms, worst ${Math.round(worst)} ms`);
   expect(waits.length).toBeGreaterThan(1);
-  if (LONG) expect(worst).toBeLessThan(MOST.othersMs);
+  if (LONG) expect(worst).toBeLessThan(LIMITS.othersMs);
 });

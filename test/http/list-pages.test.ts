@@ -106,17 +106,17 @@ test('every filter value can be chosen, with name and count; after the first twe
   const types = data.resources.facets.resourceType as { value: string; count: number }[];
   expect([areas.length > 12, types.length > 12]).toEqual([true, true]);
   const [laws, resources] = [await page('/laws'), await page('/resources')];
-  const boxes = (body: string, name: string) =>
+  const checkboxes = (body: string, name: string) =>
     [
       ...body.matchAll(
         new RegExp(`name="${name}"\\s+value="([^"]*)"[^<]*<span\\s*>([^<]*)</span[^<]*<span class="num">(\\d+)`, 'g'),
       ),
     ].map(([, ...said]) => said);
-  expect(boxes(laws, 'area')).toEqual(areas.map(({ value, count }) => [value.slug, value.title, String(count)]));
-  expect(boxes(resources, 'resourceType').map(([value]) => value)).toEqual(types.map(({ value }) => value));
+  expect(checkboxes(laws, 'area')).toEqual(areas.map(({ value, count }) => [value.slug, value.title, String(count)]));
+  expect(checkboxes(resources, 'resourceType').map(([value]) => value)).toEqual(types.map(({ value }) => value));
   const details = [...laws.matchAll(/<details>\s*<summary>Show (\d+) more<\/summary>([\s\S]*?)<\/details>/g)];
   const folded = details.find(([, , values]) => values!.includes('name="area"'))!;
-  expect([Number(folded[1]), boxes(folded[2]!, 'area').length]).toEqual([areas.length - 12, areas.length - 12]);
+  expect([Number(folded[1]), checkboxes(folded[2]!, 'area').length]).toEqual([areas.length - 12, areas.length - 12]);
 
   // The selected value is shown by name and remains visible, whatever other filters are set.
   const rare = areas.at(-1)!.value;
@@ -223,11 +223,12 @@ test('a person gets an error page with suggestions; a program gets JSON', async 
   expect([missing.statusCode, missing.headers['content-language']]).toEqual([404, 'fr']);
   expect(missing.body).toContain('Page introuvable');
   expect(linksIn(missing.body, /^\/fr\/topic\//)).toContain('/fr/topic/electronic-evidence');
-  const nowhere = await server.inject({ url: '/de/nowhere', headers: AS_BROWSER });
-  expect([nowhere.statusCode, nowhere.headers['cache-control']]).toEqual([404, 'no-store']);
-  expect(nowhere.body).toContain('Seite nicht gefunden');
+  const missingPage = await server.inject({ url: '/de/nowhere', headers: AS_BROWSER });
+  expect([missingPage.statusCode, missingPage.headers['cache-control']]).toEqual([404, 'no-store']);
+  expect(missingPage.body).toContain('Seite nicht gefunden');
   expect(missing.body).toMatch(/<input id="q"[^>]* value="electronic evidense"/);
-  for (const plural of ['resources', 'topics']) expect(linksIn(nowhere.body, /^\/de\/\w+$/)).toContain(`/de/${plural}`);
+  for (const plural of ['resources', 'topics'])
+    expect(linksIn(missingPage.body, /^\/de\/\w+$/)).toContain(`/de/${plural}`);
   const program = await server.inject({ url: '/topic/nothing' });
   expect(program.json()).toMatchObject({ errors: [{ extensions: { code: 'NOT_FOUND' } }] });
 });

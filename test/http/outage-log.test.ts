@@ -10,13 +10,13 @@ function logged(tell: (outage: OutageLog) => void): string[] {
   return lines;
 }
 
-const away = new AppError('DATABASE_UNREACHABLE', 'The database does not respond.');
+const unreachableError = new AppError('DATABASE_UNREACHABLE', 'The database does not respond.');
 
 test('an outage that affects three components is logged in one line, and so is its end', () => {
   const lines = logged((outage) => {
-    for (const part of ['areas', 'counts', 'search']) outage.report(part, away);
+    for (const part of ['areas', 'counts', 'search']) outage.report(part, unreachableError);
     for (const part of ['search', 'areas', 'counts']) outage.report(part, null);
-    outage.report('areas', away);
+    outage.report('areas', unreachableError);
   });
   const begins = 'retrying: The database does not respond.';
   expect(lines).toEqual([begins, 'the database responds again', begins]);
@@ -24,7 +24,7 @@ test('an outage that affects three components is logged in one line, and so is i
 
 test('separate failures are reported for each component', () => {
   const lines = logged((outage) => {
-    outage.report('areas', away);
+    outage.report('areas', unreachableError);
     outage.report('areas', new Error('full'));
     outage.report('areas', null);
   });

@@ -10,7 +10,7 @@ let base: FiguresApp;
 
 type Figures = Record<string, Record<string, WrittenFigure>>;
 
-const OF = 'indicator(slug: "arrivals")';
+const INDICATOR_FIELD = 'indicator(slug: "arrivals")';
 const VALUES = 'area { code } unit points { period value }';
 const RATE = 'recipe: { transform: PER_100K }';
 const side = (slug: string, more = '') => `{ indicator: "${slug}", area: "IT" ${more} }`;
@@ -18,23 +18,23 @@ const COMPARED = `... on Comparison { series { unit } periods { period cells { v
 
 /** Queries of figures with every option, by the slug of their question. */
 const QUESTIONS: Readonly<Record<string, string>> = {
-  plain: `{ ${OF} { series { ${VALUES} } } }`,
-  ranking: `{ ${OF} { ranking(period: "2020") { area { code } value share } } }`,
-  'latest-ranked': `{ ${OF} { ranking { area { code } value share } } }`,
-  'ranked-as-of': `{ ${OF} { ranking(asOf: "2030-01-01T00:00:00Z") { area { code } value share } } }`,
-  rates: `{ ${OF} { ranking(period: "2020", ${RATE}) { area { code } value observation { dividedBy { value } } } } }`,
-  rate: `{ ${OF} { series(${RATE}) { ${VALUES} } } }`,
-  growth: `{ ${OF} { growth(from: "2020", to: "2021") { area { code } absolute } } }`,
-  total: `{ ${OF} { groupTotal(group: "EU", ${RATE}) { ${VALUES} } } }`,
-  shares: `{ ${OF} { series(areas: ["IT"], recipe: { transform: SHARE, shareOf: "ES" }) { ${VALUES} } } }`,
-  'two-indicators': `{ ${OF} { series { ${VALUES} } } other: indicator(slug: "deaths") { series { ${VALUES} } } }`,
+  plain: `{ ${INDICATOR_FIELD} { series { ${VALUES} } } }`,
+  ranking: `{ ${INDICATOR_FIELD} { ranking(period: "2020") { area { code } value share } } }`,
+  'latest-ranked': `{ ${INDICATOR_FIELD} { ranking { area { code } value share } } }`,
+  'ranked-as-of': `{ ${INDICATOR_FIELD} { ranking(asOf: "2030-01-01T00:00:00Z") { area { code } value share } } }`,
+  rates: `{ ${INDICATOR_FIELD} { ranking(period: "2020", ${RATE}) { area { code } value observation { dividedBy { value } } } } }`,
+  rate: `{ ${INDICATOR_FIELD} { series(${RATE}) { ${VALUES} } } }`,
+  growth: `{ ${INDICATOR_FIELD} { growth(from: "2020", to: "2021") { area { code } absolute } } }`,
+  total: `{ ${INDICATOR_FIELD} { groupTotal(group: "EU", ${RATE}) { ${VALUES} } } }`,
+  shares: `{ ${INDICATOR_FIELD} { series(areas: ["IT"], recipe: { transform: SHARE, shareOf: "ES" }) { ${VALUES} } } }`,
+  'two-indicators': `{ ${INDICATOR_FIELD} { series { ${VALUES} } } other: indicator(slug: "deaths") { series { ${VALUES} } } }`,
   compared: `{ compare(force: true, series: [${side('arrivals')}, ${side('deaths')}]) { ${COMPARED} } }`,
   'rates-compared': `{ compare(force: true, series: [${side('arrivals', RATE)}, ${side('deaths')}]) { ${COMPARED} } }`,
   developments:
     '{ country(by: { code: "IT" }) { developments { indicator { title } from { value } to { value } rank peers } } }',
   'all-of-a-country': `{ country(by: { code: "IT" }) { series { indicator { title } ${VALUES} } } }`,
   'one-of-a-country': `{ country(by: { code: "IT" }) { series(indicators: ["arrivals"], ${RATE}) { ${VALUES} } } }`,
-  'editions-named': `{ ${OF} { series(asOf: "2030-01-01T00:00:00Z") { ${VALUES} } } }`,
+  'editions-named': `{ ${INDICATOR_FIELD} { series(asOf: "2030-01-01T00:00:00Z") { ${VALUES} } } }`,
 };
 
 beforeAll(async () => {
@@ -52,15 +52,15 @@ beforeAll(async () => {
     titled('returns'),
     ...Object.entries(QUESTIONS).map(question),
   );
-  await bring('people', '2024-07-11', { IT: { 2020: 100_000 }, ES: { 2020: 50_000 } }, 'census');
-  await bring('arrivals', '2025-03-03', { IT: { 2020: 50, 2021: 60 }, ES: { 2020: 40, 2021: 30 } });
-  await bring('deaths', '2024-01-01', { IT: { 2020: 5, 2021: 6 } });
+  await writeEdition('people', '2024-07-11', { IT: { 2020: 100_000 }, ES: { 2020: 50_000 } }, 'census');
+  await writeEdition('arrivals', '2025-03-03', { IT: { 2020: 50, 2021: 60 }, ES: { 2020: 40, 2021: 30 } });
+  await writeEdition('deaths', '2024-01-01', { IT: { 2020: 5, 2021: 6 } });
   await base.count();
 });
 afterAll(() => base.close());
 
 /** Writes an edition with a publication date. */
-async function bring(slug: string, date: string, figures: Figures, source?: string): Promise<void> {
+async function writeEdition(slug: string, date: string, figures: Figures, source?: string): Promise<void> {
   const dateOf: VintageDate['dateOf'] = 'UPDATE';
   await base.writeVintage(slug, figures, source, { date, dateOf });
 }
@@ -97,24 +97,24 @@ async function answerAt(link: string): Promise<{ json: string; csv: string; page
 }
 
 /** The editions that each result cites. */
-const OF_ARRIVALS = 'edition of 2025-03-03';
-const OF_RATES = `${OF_ARRIVALS}, divided by The people, edition of 2024-07-11`;
-const OF_BOTH = 'editions of 2024-01-01 and 2025-03-03';
+const ARRIVALS_EDITION = 'edition of 2025-03-03';
+const RATES_EDITION = `${ARRIVALS_EDITION}, divided by The people, edition of 2024-07-11`;
+const BOTH_EDITIONS = 'editions of 2024-01-01 and 2025-03-03';
 const CITED: Readonly<Record<string, string>> = {
-  plain: OF_ARRIVALS,
-  ranking: OF_ARRIVALS,
-  'latest-ranked': OF_ARRIVALS,
-  'ranked-as-of': OF_ARRIVALS,
-  rates: OF_RATES,
-  rate: OF_RATES,
-  growth: OF_ARRIVALS,
-  total: OF_RATES,
-  shares: OF_ARRIVALS,
-  'two-indicators': OF_BOTH,
-  compared: OF_BOTH,
-  'rates-compared': `${OF_BOTH}, divided by The people, edition of 2024-07-11`,
-  developments: OF_ARRIVALS,
-  'one-of-a-country': OF_RATES,
+  plain: ARRIVALS_EDITION,
+  ranking: ARRIVALS_EDITION,
+  'latest-ranked': ARRIVALS_EDITION,
+  'ranked-as-of': ARRIVALS_EDITION,
+  rates: RATES_EDITION,
+  rate: RATES_EDITION,
+  growth: ARRIVALS_EDITION,
+  total: RATES_EDITION,
+  shares: ARRIVALS_EDITION,
+  'two-indicators': BOTH_EDITIONS,
+  compared: BOTH_EDITIONS,
+  'rates-compared': `${BOTH_EDITIONS}, divided by The people, edition of 2024-07-11`,
+  developments: ARRIVALS_EDITION,
+  'one-of-a-country': RATES_EDITION,
 };
 
 test.each(Object.entries(CITED))('a response of %s is cited with edition, sources and date', async (slug, citation) => {
@@ -151,7 +151,7 @@ describe('a permanent link', () => {
       before.set(slug, await answerAt(link));
     }
     const { indicator: found } = await base.ask(
-      `{ ${OF} {
+      `{ ${INDICATOR_FIELD} {
       series(areas: ["IT"], ${RATE}) { permalink } groupTotal(group: "EU", ${RATE}) { permalink } } }` as string,
     );
     for (const { permalink } of [found!.series[0]!, found!.groupTotal]) {
@@ -169,17 +169,17 @@ describe('a permanent link', () => {
     const changes: readonly [string, () => Promise<void>][] = [
       [
         'an edition dated before the link, and before that of another indicator',
-        () => bring('people', '2024-09-09', { IT: { 2020: 200_000 }, ES: { 2020: 10_000 } }, 'census'),
+        () => writeEdition('people', '2024-09-09', { IT: { 2020: 200_000 }, ES: { 2020: 10_000 } }, 'census'),
       ],
-      ['one dated before its predecessor', () => bring('deaths', '2023-01-01', { IT: { 2020: 500, 2021: 7 } })],
+      ['one dated before its predecessor', () => writeEdition('deaths', '2023-01-01', { IT: { 2020: 500, 2021: 7 } })],
       [
         'one dated on the day of the link',
-        () => bring('arrivals', TODAY, { IT: { 2020: 1, 2021: 1 }, HR: { 2020: 9 } }),
+        () => writeEdition('arrivals', TODAY, { IT: { 2020: 1, 2021: 1 }, HR: { 2020: 9 } }),
       ],
-      ['one dated after the link', () => bring('arrivals', '2027-01-01', { IT: { 2020: 2 } })],
+      ['one dated after the link', () => writeEdition('arrivals', '2027-01-01', { IT: { 2020: 2 } })],
       [
         'first figures of another indicator, dated before',
-        () => bring('returns', '2020-01-01', { IT: { 2020: 1, 2021: 99 } }),
+        () => writeEdition('returns', '2020-01-01', { IT: { 2020: 1, 2021: 99 } }),
       ],
     ];
     for (const [name, change] of changes) {
@@ -203,8 +203,8 @@ describe('a permanent link', () => {
   });
 
   test('shows the same after all entries are renamed', async () => {
-    await bring('inhabitants', '2024-08-08', { IT: { 2020: 7 }, ES: { 2020: 7 } }, 'count-of-all');
-    await bring('people-who-arrived', '2025-01-01', { IT: { 2020: 8, 2021: 8 }, ES: { 2020: 8 } });
+    await writeEdition('inhabitants', '2024-08-08', { IT: { 2020: 7 }, ES: { 2020: 7 } }, 'count-of-all');
+    await writeEdition('people-who-arrived', '2025-01-01', { IT: { 2020: 8, 2021: 8 }, ES: { 2020: 8 } });
     for (const [linkName, link] of links) {
       expect({ of: linkName, json: await formerlyAt(link) }).toEqual({
         of: linkName,
@@ -214,9 +214,9 @@ describe('a permanent link', () => {
   });
 
   test('reports newer figures if there are any', async () => {
-    const told = 'Newer figures are available.';
-    expect((await base.get(links.get('ranking')!, 'text/html')).body).toContain(told);
-    expect((await base.get(await permanent('ranking'), 'text/html')).body).not.toContain(told);
+    const newerNotice = 'Newer figures are available.';
+    expect((await base.get(links.get('ranking')!, 'text/html')).body).toContain(newerNotice);
+    expect((await base.get(await permanent('ranking'), 'text/html')).body).not.toContain(newerNotice);
   });
 
   test('changes when there are other figures', async () => {

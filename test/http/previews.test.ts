@@ -61,9 +61,9 @@ describe('the preview of a draft', () => {
       'mutation ($record: CountryRecord!) { countrySave(slug: "fr", record: $record, expectedRevision: 0) { previewLink } }';
     const { data } = await editing.editor(draft, { record: country });
     const route = { title: { en: 'Over the Alps' }, code: 'ALPS', routeType: 'LAND', countries: ['fr', 'it'] };
-    const over =
+    const saveMutation =
       'mutation ($record: RouteRecord!) { routeSave(slug: "alps", record: $record, expectedRevision: 0) { previewLink } }';
-    const { data: alps } = await editing.editor(over, { record: route });
+    const { data: routeEntry } = await editing.editor(saveMutation, { record: route });
     const points = ['2022', '2023'].map((period) => ({ period, value: 7, state: 'REPORTED' as const }));
     const noMetadata = { flags: [], source: 'report-2023', note: null, lower: null, upper: null };
     const series = [{ area: 'FR', breakdown: {}, points: points.map((point) => ({ ...point, ...noMetadata })) }];
@@ -85,7 +85,7 @@ describe('the preview of a draft', () => {
       [...body.matchAll(/<a\b[^>]*? href="(\/[^"]*)"/g)].map(([, href]) => href!.replaceAll('&amp;', '&'));
     for (const [address, says] of [
       [data.countrySave.previewLink!, 'Cases coordinated'],
-      [alps.routeSave.previewLink!, 'Italy'],
+      [routeEntry.routeSave.previewLink!, 'Italy'],
     ] as const) {
       const { body } = await open(address.slice(address.indexOf('/preview')));
       expect(body).toContain(says);
@@ -156,14 +156,14 @@ describe('the preview of a draft', () => {
       publisher: 'agency',
     });
     expect(savedIndicator).toMatchObject({ data: { saved: { userErrors: [] } } });
-    const bring = async (value: number) => {
+    const writeEdition = async (value: number) => {
       const point = { period: '2023', value, state: 'REPORTED' as const, flags: [], source: 'report-2023', note: null };
       const vintages = [vintageFrom('hidden-cases', [{ area: 'IT', breakdown: {}, points: [point] }])];
       expect(await editing.store.log.commit({ author: 'Ana', message: '', entries: [], vintages })).toMatchObject({
         committed: true,
       });
     };
-    await bring(4711);
+    await writeEdition(4711);
     const claim = { indicator: 'hidden-cases', area: 'countries/it', period: '2023', value: 4711 };
     const { data } = await save('trend', 'Trend', 'quoting-trend', {
       title: { en: 'Quoting trend' },
@@ -174,7 +174,7 @@ describe('the preview of a draft', () => {
     });
     const { saved } = data as unknown as { saved: { previewLink: string; userErrors: object[] } };
     expect(saved.userErrors).toEqual([]);
-    await bring(4712);
+    await writeEdition(4712);
     const { statusCode, body } = await open(saved.previewLink.slice(saved.previewLink.indexOf('/preview')));
     expect([statusCode, body]).toEqual([200, expect.stringContaining('It was 4711.')]);
     expect(body).not.toMatch(/4.?712/);
@@ -203,8 +203,8 @@ describe('the preview of a draft', () => {
   it('is not cached, listed or announced', async () => {
     const path = link.slice(link.indexOf('/preview'));
     const encoded = path.replace('&signature', '&%73ignature').replace('?until', '?%75ntil');
-    const written = [path, `/fr${path}`, encoded, `/fr${encoded}`, `/fr${path.replace('/p', '/%70')}`];
-    for (const url of [...written, ...written]) {
+    const paths = [path, `/fr${path}`, encoded, `/fr${encoded}`, `/fr${path.replace('/p', '/%70')}`];
+    for (const url of [...paths, ...paths]) {
       const { headers, body } = await open(url);
       expect(headers).toMatchObject({
         'cache-control': 'no-store',
@@ -279,11 +279,11 @@ describe('the preview of a draft', () => {
   it('is signed with one secret by all servers of a database', async () => {
     const other = await openKnowledgeBase({ ...editing.app.place, model: loadModel('schema') });
     try {
-      const [one, same] = await Promise.all([
+      const [one, sameEntry] = await Promise.all([
         editing.store.secrets.secret('preview'),
         other.store.secrets.secret('preview'),
       ]);
-      expect(one).toEqual(same);
+      expect(one).toEqual(sameEntry);
       const createdSecrets = await Promise.all(
         [editing, other].map(({ store }) => store.secrets.secret('made-at-once')),
       );

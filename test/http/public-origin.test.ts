@@ -3,13 +3,13 @@ import fastify from 'fastify';
 import type { PublicAddress } from '../../src/http/public-origin.js';
 import { resolveOrigin } from '../../src/http/public-origin.js';
 
-const NOBODY: PublicAddress = { publicUrl: null, allowedHosts: [] };
+const NO_ORIGIN: PublicAddress = { publicUrl: null, allowedHosts: [] };
 const ALLOWED: PublicAddress = { publicUrl: null, allowedHosts: ['signpost.example'] };
-const SAID: PublicAddress = { publicUrl: 'https://signpost.example', allowedHosts: [] };
+const CONFIGURED_ORIGIN: PublicAddress = { publicUrl: 'https://signpost.example', allowedHosts: [] };
 const ELSEWHERE = '203.0.113.9';
-const HERE = '127.0.0.1';
+const LOOPBACK = '127.0.0.1';
 
-interface Asked {
+interface RequestCase {
   address: PublicAddress;
   /** Number of trusted proxies. */
   proxies?: number;
@@ -18,7 +18,7 @@ interface Asked {
 }
 
 /** Returns the origin of the URLs in the response to a request. */
-async function origin({ address, proxies = 0, from = ELSEWHERE, headers }: Asked): Promise<string> {
+async function origin({ address, proxies = 0, from = ELSEWHERE, headers }: RequestCase): Promise<string> {
   const app = fastify({ trustProxy: (_address: string, hop: number) => hop < proxies });
   app.get('/', async (request) => resolveOrigin(request, address));
   const { body } = await app.inject({ url: '/', remoteAddress: from, headers });
@@ -28,8 +28,8 @@ async function origin({ address, proxies = 0, from = ELSEWHERE, headers }: Asked
 
 describe('URLs in responses start', () => {
   test.each([
-    [{ address: NOBODY, from: HERE, headers: { host: 'localhost:4000' } }, 'http://localhost:4000'],
-    [{ address: NOBODY, from: HERE, headers: { host: '[::1]:4000' } }, 'http://[::1]:4000'],
+    [{ address: NO_ORIGIN, from: LOOPBACK, headers: { host: 'localhost:4000' } }, 'http://localhost:4000'],
+    [{ address: NO_ORIGIN, from: LOOPBACK, headers: { host: '[::1]:4000' } }, 'http://[::1]:4000'],
     [{ address: ALLOWED, headers: { host: 'Signpost.example:8443' } }, 'http://Signpost.example:8443'],
     [
       {
@@ -39,19 +39,19 @@ describe('URLs in responses start', () => {
       },
       'https://signpost.example',
     ],
-    [{ address: SAID, headers: { host: 'evil.example' } }, 'https://signpost.example'],
-    [{ address: SAID, from: HERE, headers: { host: 'localhost:4000' } }, 'https://signpost.example'],
-  ] as [Asked, string][])('with the configured or allowed origin: %j', async (asked, expected) => {
-    expect(await origin(asked)).toBe(expected);
+    [{ address: CONFIGURED_ORIGIN, headers: { host: 'evil.example' } }, 'https://signpost.example'],
+    [{ address: CONFIGURED_ORIGIN, from: LOOPBACK, headers: { host: 'localhost:4000' } }, 'https://signpost.example'],
+  ] as [RequestCase, string][])('with the configured or allowed origin: %j', async (request, expected) => {
+    expect(await origin(request)).toBe(expected);
   });
 
   test.each([
-    { address: NOBODY, from: HERE, headers: { host: 'evil.example' } },
-    { address: NOBODY, headers: { host: 'localhost:4000' } },
+    { address: NO_ORIGIN, from: LOOPBACK, headers: { host: 'evil.example' } },
+    { address: NO_ORIGIN, headers: { host: 'localhost:4000' } },
     { address: ALLOWED, headers: { host: 'signpost.example.evil.example' } },
     { address: ALLOWED, headers: { host: 'inner:80', 'x-forwarded-host': 'signpost.example' } },
     { address: ALLOWED, proxies: 1, headers: { host: 'signpost.example', 'x-forwarded-host': 'evil.example' } },
-  ] as Asked[])('at the root if the host could be forged: %j', async (asked) => {
-    expect(await origin(asked)).toBe('');
+  ] as RequestCase[])('at the root if the host could be forged: %j', async (request) => {
+    expect(await origin(request)).toBe('');
   });
 });

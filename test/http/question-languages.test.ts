@@ -82,9 +82,9 @@ it.each(['fr', 'de', 'es', 'it'])(
 );
 
 it('a question that is too deep to select languages is executed without them', async () => {
-  const narrower = (depth: number): string =>
-    depth === 0 ? 'broader { title }' : `narrower(first: 1) { nodes { ${narrower(depth - 1)} } }`;
-  const document = `{ topic(slug: "migrant-smuggling") { title ${narrower(6)} } }`;
+  const nestedQuery = (depth: number): string =>
+    depth === 0 ? 'broader { title }' : `narrower(first: 1) { nodes { ${nestedQuery(depth - 1)} } }`;
+  const document = `{ topic(slug: "migrant-smuggling") { title ${nestedQuery(6)} } }`;
   const { data } = await server.editor(
     `mutation Save($record: QuestionRecord!) {
       questionSave(slug: "deep", record: $record, expectedRevision: 0, options: { publish: true }) { userErrors { message } }

@@ -146,9 +146,9 @@ describe('a question that is a view of an indicator', () => {
   test.each(views)('%s redirects to its figures, which it shows without notices', async (slug) => {
     const { statusCode, headers } = await open(`/q/${slug}`);
     expect([statusCode, headers.location]).toEqual([301, expect.stringMatching(/^\/indicator\/[\w-]+\?/)]);
-    const shown = await open(headers.location!);
-    expect([shown.statusCode, noticeOf(shown.body)]).toEqual([200, '']);
-    expect(shown.body).toContain('<svg');
+    const shownPage = await open(headers.location!);
+    expect([shownPage.statusCode, noticeOf(shownPage.body)]).toEqual([200, '']);
+    expect(shownPage.body).toContain('<svg');
     expect(headers.location).not.toContain('$');
   });
 
@@ -172,8 +172,8 @@ describe('the queries of a page', () => {
     return (await answered()) - before;
   }
 
-  const some = slugs.filter((_, index) => index % 6 === 0);
-  test.each([...some, 'series?indicator=unhcr-refugees&area=IT'])(
+  const sampledSlugs = slugs.filter((_, index) => index % 6 === 0);
+  test.each([...sampledSlugs, 'series?indicator=unhcr-refugees&area=IT'])(
     '%s: the page sends the query of the question, then its own query',
     async (slug) => {
       expect(await queriesOf(`/q/${slug}`)).toBe(2);
@@ -257,16 +257,16 @@ describe('the page of a question', () => {
   test('links to its files, with the same data, and to the editor', async () => {
     const body = await page(`${COMPARED}?areas=ES&from=2023`);
     const links = linksOf(body);
-    const file = (ending: string) => links.find((href) => href.startsWith(`${COMPARED}.${ending}?`))!;
+    const file = (fileLink: string) => links.find((href) => href.startsWith(`${COMPARED}.${fileLink}?`))!;
     const { body: csv, headers } = await server.inject({ url: file('csv') });
     expect(headers['content-disposition']).toBe('attachment; filename="asylum-applicants-compared.csv"');
     const rows = parseCsv(csv, { columns: true }) as Record<string, string>[];
     // Values common to all rows are above the table.
     expect(rows.map(({ period, value }) => [period, Number(value).toLocaleString('en')])).toEqual(rowsOf(body));
     expect(new Set(rows.map(({ area }) => area))).toEqual(new Set(['Spain']));
-    for (const ending of ['xlsx', 'svg', 'json', 'ndjson', 'jsonstat', 'zip']) {
-      const { statusCode, rawPayload } = await server.inject({ url: file(ending) });
-      expect([ending, statusCode, rawPayload.length > 500]).toEqual([ending, 200, true]);
+    for (const extension of ['xlsx', 'svg', 'json', 'ndjson', 'jsonstat', 'zip']) {
+      const { statusCode, rawPayload } = await server.inject({ url: file(extension) });
+      expect([extension, statusCode, rawPayload.length > 500]).toEqual([extension, 200, true]);
     }
     expect(links).toContain('/graphiql?areas=ES&from=2023&question=asylum-applicants-compared');
   });

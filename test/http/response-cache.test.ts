@@ -26,7 +26,7 @@ const tokens = { likely: async () => [{ name: 'Anna', role: 'EDITOR' as const, d
 const MEGABYTE = 1024 * 1024;
 
 /** Called on every read of entries, so that tests can act during it. */
-let meanwhile: () => Promise<void> = async () => {};
+let duringRead: () => Promise<void> = async () => {};
 let server: SeededApp;
 let client: HttpClient;
 beforeAll(async () => {
@@ -51,14 +51,14 @@ afterAll(async () => {
   await server.close();
 });
 beforeEach(() => {
-  meanwhile = async () => {};
+  duringRead = async () => {};
 });
 
 /** Blocks the first read until it is released. */
 function gate(): { reads: () => number; open: () => void } {
   let [reads, open] = [0, () => {}];
   const opened = new Promise<void>((resolve) => (open = resolve));
-  meanwhile = () => {
+  duringRead = () => {
     reads += 1;
     return reads === 1 ? opened : Promise.resolve();
   };
@@ -70,7 +70,7 @@ function withMeanwhile(entries: Entries): Entries {
     <A extends unknown[], R>(read: (...of: A) => Promise<R>) =>
     async (...of: A): Promise<R> => {
       const found = await read(...of);
-      await meanwhile();
+      await duringRead();
       return found;
     };
   const { page, bySlug, commonPage, inversePages } = entries;
@@ -101,7 +101,7 @@ async function counted<T>(work: () => Promise<T>): Promise<{ result: T; added: P
   return { result, added: Object.fromEntries(added.filter(([, count]) => count > 0)) };
 }
 
-const ask = (request: RawRequest) => client.ask(request);
+const sendQuery = (request: RawRequest) => client.ask(request);
 const dataOf = ({ body }: RawAnswer) => (JSON.parse(body.toString()) as { data: unknown }).data;
 
 const READ = 'query ($slug: Slug!) { topic(slug: $slug) { revision } }';
@@ -127,9 +127,9 @@ const TOPICS = '{ topics(first: 3) { nodes { slug title } } }';
 describe('a cached response', () => {
   test('is served without the database, with another request id', async () => {
     const query = '{ topics(first: 2) { nodes { slug title } totalCount } }';
-    const first = await ask({ query });
+    const first = await sendQuery({ query });
     server.commands.length = 0;
-    const { result: again, added } = await counted(() => ask({ query }));
+    const { result: again, added } = await counted(() => sendQuery({ query }));
     expect(added).toEqual({ hit: 1 });
     expect(server.commands.filter((name) => name === 'aggregate')).toEqual([]);
     expect([again.status, again.body.toString()]).toEqual([200, first.body.toString()]);
@@ -141,12 +141,12 @@ describe('a cached response', () => {
 
   test('is served in each encoding, compressed once', async () => {
     const path = `/graphql?query=${encodeURIComponent('{ topics(first: 50) { nodes { slug title } } }')}`;
-    const plain = await ask({ path });
+    const plain = await sendQuery({ path });
     const encoded = async (accepted: string, best: string) => {
       const headers = { 'accept-encoding': accepted };
-      let answer = await ask({ path, headers });
+      let answer = await sendQuery({ path, headers });
       // Responses are compressed in the background, so that the first ones are uncompressed or have another encoding.
-      while (answer.headers['content-encoding'] !== best) answer = await ask({ path, headers });
+      while (answer.headers['content-encoding'] !== best) answer = await sendQuery({ path, headers });
       return answer;
     };
     const [brotli, zipped] = [await encoded('gzip, br', 'br'), await encoded('gzip', 'gzip')];
@@ -161,42 +161,42 @@ describe('a cached response', () => {
 
   test('to GET has an ETag for a 304, and surrogate keys for a CDN', async () => {
     const path = `/graphql?query=${encodeURIComponent('{ topic(slug: "money-transfer") { slug relevantResources(first: 1) { totalCount } } }')}`;
-    const first = await ask({ path });
+    const first = await sendQuery({ path });
     expect(first.headers).toMatchObject({ 'cache-control': 'public, no-cache' });
     expect(String(first.headers['surrogate-key']).split(' ').sort()).toEqual(['resources', 'topics/money-transfer']);
     const headers = { 'if-none-match': String(first.headers.etag) };
-    const { result, added } = await counted(() => ask({ path, headers }));
+    const { result, added } = await counted(() => sendQuery({ path, headers }));
     expect([result.status, result.body.length, added]).toEqual([304, 0, { hit: 1 }]);
     expect(result.headers.etag).toBe(first.headers.etag);
     expect(result.headers['content-type']).toBeUndefined();
     await edit('money-transfer', { altLabels: ['cash couriers'] });
-    expect((await ask({ path, headers })).status).toBe(304);
+    expect((await sendQuery({ path, headers })).status).toBe(304);
     // A response without dependencies is never invalidated.
-    expect((await ask({ path: '/graphql?query={__typename}' })).headers).not.toHaveProperty('surrogate-key');
+    expect((await sendQuery({ path: '/graphql?query={__typename}' })).headers).not.toHaveProperty('surrogate-key');
   });
 
   test('can contain introspection', async () => {
     const query = '{ __schema { types { name description } } }';
-    await ask({ query });
-    const { added } = await counted(() => ask({ query }));
+    await sendQuery({ query });
+    const { added } = await counted(() => sendQuery({ query }));
     expect(added).toEqual({ hit: 1 });
   });
 
   test('can be the page of an entry, until the entry changes', async () => {
     const path = '/topic/money-transfer';
-    const first = await ask({ path });
+    const first = await sendQuery({ path });
     expect(first.headers).toMatchObject({ 'content-type': 'text/html', 'content-language': 'en' });
-    const { result, added } = await counted(() => ask({ path }));
+    const { result, added } = await counted(() => sendQuery({ path }));
     expect([result.body.toString(), added]).toEqual([first.body.toString(), { hit: 1 }]);
     await edit('money-transfer', { title: { en: 'How money moves' } });
-    expect((await ask({ path })).body.toString()).toContain('How money moves');
+    expect((await sendQuery({ path })).body.toString()).toContain('How money moves');
   });
 
   test.each(['/topic/osint', '/topics', '/q/asylum-applicants-compared'])(
     'has the same headers for HEAD as for GET: %s',
     async (path) => {
       const readFacts = async (asked: RawRequest) => {
-        const { status, headers, body } = await ask({ path, ...asked });
+        const { status, headers, body } = await sendQuery({ path, ...asked });
         const { 'x-request-id': _number, date: _date, ...facts } = headers;
         return { status, facts, bytes: body.length };
       };
@@ -216,12 +216,12 @@ describe('a cached response', () => {
 
   test('can be the page of a question, until its figures change', async () => {
     const path = '/q/asylum-applicants-compared';
-    const first = await ask({ path });
+    const first = await sendQuery({ path });
     expect(first.headers).toMatchObject({ 'content-type': 'text/html' });
-    const { result, added } = await counted(() => ask({ path }));
+    const { result, added } = await counted(() => sendQuery({ path }));
     expect([result.body.toString(), added]).toEqual([first.body.toString(), { hit: 1 }]);
     await writeNewVintage(server.services.store, 'eurostat-asylum-applicants');
-    expect((await counted(() => ask({ path }))).added).toEqual({ missed: 1 });
+    expect((await counted(() => sendQuery({ path }))).added).toEqual({ missed: 1 });
   });
 
   test('has a key with every input that determines the response to a URL', () => {
@@ -283,10 +283,10 @@ describe('a response is not returned from the cache', () => {
     ['other bytes', { query: `${TOPICS} ` }],
     ['another host', { headers: { host: 'localhost' } }],
   ])('for %s, which has a separate response', async (_name, more) => {
-    await ask({ query: TOPICS });
-    const { added } = await counted(() => ask({ query: TOPICS, ...more }));
+    await sendQuery({ query: TOPICS });
+    const { added } = await counted(() => sendQuery({ query: TOPICS, ...more }));
     expect(added).toEqual({ missed: 1 });
-    expect((await counted(() => ask({ query: TOPICS, ...more }))).added).toEqual({ hit: 1 });
+    expect((await counted(() => sendQuery({ query: TOPICS, ...more }))).added).toEqual({ hit: 1 });
   });
 
   test.each([
@@ -301,8 +301,8 @@ describe('a response is not returned from the cache', () => {
     ['a body that is very long', { query: `${TOPICS} # ${'x'.repeat(70_000)}` }],
   ])('and is not stored for %s', async (_name, more) => {
     const { result, added } = await counted(async () => [
-      await ask({ query: TOPICS, ...more }),
-      await ask({ query: TOPICS, ...more }),
+      await sendQuery({ query: TOPICS, ...more }),
+      await sendQuery({ query: TOPICS, ...more }),
     ]);
     expect([result[0]!.status, added]).toEqual([result[1]!.status, {}]);
     expect([200, 401, 415]).toContain(result[0]!.status);
@@ -314,8 +314,8 @@ describe('a response is not returned from the cache', () => {
     ['a missing page', { path: '/topic/nothing-here', headers: { accept: 'text/html' } }],
     ['a mutation', { query: PATCH, variables: { slug: 'money-transfer', changes: {}, revision: 1 } }],
   ])('that is %s', async (_name, request) => {
-    await ask(request);
-    expect((await counted(() => ask(request))).added).toEqual({ missed: 1 });
+    await sendQuery(request);
+    expect((await counted(() => sendQuery(request))).added).toEqual({ missed: 1 });
   });
 
   test.each([
@@ -337,12 +337,12 @@ describe('a response is not returned from the cache', () => {
       return reply.header('cache-control', cacheControl).send(String(requestCount));
     });
     const ownClient = new HttpClient(Number(new URL(await app.listen({ port: 0, host: '127.0.0.1' })).port));
-    const told = [await ownClient.ask({ path: '/own' }), await ownClient.ask({ path: '/own' })];
+    const cachedResults = [await ownClient.ask({ path: '/own' }), await ownClient.ask({ path: '/own' })];
     ownClient.close();
     await app.close();
     cache.close();
-    expect(told.map(({ body }) => String(body)).join(' ')).toBe(bodies);
-    expect(told[0]!.headers['cache-control']).toBe(cacheControl);
+    expect(cachedResults.map(({ body }) => String(body)).join(' ')).toBe(bodies);
+    expect(cachedResults[0]!.headers['cache-control']).toBe(cacheControl);
   });
 
   test('to a client above its rate limit, by the address that a trusted proxy sends', async () => {
@@ -390,8 +390,8 @@ describe('a response is not returned from the cache', () => {
     const log = pino({ level: 'silent' });
     const { store } = server.services;
     const feed = () => ({ ...store.log.feed(), syncedAt: performance.now() - 600 });
-    const catchUp = () => Promise.reject(new Error('unreachable'));
-    const services = { ...server.services, store: { ...store, log: { ...store.log, feed, catchUp } } };
+    const readLog = () => Promise.reject(new Error('unreachable'));
+    const services = { ...server.services, store: { ...store, log: { ...store.log, feed, catchUp: readLog } } };
     const app = await buildApp(services, { log, corsOrigins: '*', graphiqlDir: 'no-such', cacheBytes: MEGABYTE });
     const ownClient = new HttpClient(Number(new URL(await app.listen({ port: 0, host: '127.0.0.1' })).port));
     await ownClient.ask({ query: TOPICS });
@@ -406,10 +406,10 @@ describe('a response is not returned from the cache', () => {
 test('a client that disconnects while the log is read gets no response', async () => {
   const log = pino({ level: 'silent' });
   const { store } = server.services;
-  let isCaughtUp = () => {};
-  const catchUp = () => new Promise<void>((resolve) => (isCaughtUp = resolve));
+  let finishLogRead = () => {};
+  const readLog = () => new Promise<void>((resolve) => (finishLogRead = resolve));
   const feed = () => ({ ...store.log.feed(), syncedAt: performance.now() - 600 });
-  const services = { ...server.services, store: { ...store, log: { ...store.log, feed, catchUp } } };
+  const services = { ...server.services, store: { ...store, log: { ...store.log, feed, catchUp: readLog } } };
   const app = await buildApp(services, { log, corsOrigins: '*', graphiqlDir: 'no-such', cacheBytes: MEGABYTE });
   const ownClient = new HttpClient(Number(new URL(await app.listen({ port: 0, host: '127.0.0.1' })).port));
   const reading = new Promise((resolve) => app.server.once('request', resolve));
@@ -418,7 +418,7 @@ test('a client that disconnects while the log is read gets no response', async (
   ownClient.close();
   const countConnections = promisify(app.server.getConnections.bind(app.server));
   while ((await countConnections()) > 0) await new Promise(setImmediate);
-  isCaughtUp();
+  finishLogRead();
   const { body } = await app.inject({ url: '/metrics' });
   await app.close();
   expect(await failed).toBe('disconnected');
@@ -426,18 +426,18 @@ test('a client that disconnects while the log is read gets no response', async (
 });
 
 test('the log position is read once for all waiting requests, which are then cache hits', async () => {
-  const lone = await seededApp({ cacheBytes: MEGABYTE, pollMs: 3_600_000 });
-  const ownClient = new HttpClient(Number(new URL(await lone.app.listen({ port: 0, host: '127.0.0.1' })).port));
-  const { log } = lone.services.store;
+  const singleServer = await seededApp({ cacheBytes: MEGABYTE, pollMs: 3_600_000 });
+  const ownClient = new HttpClient(Number(new URL(await singleServer.app.listen({ port: 0, host: '127.0.0.1' })).port));
+  const { log } = singleServer.services.store;
   const isStale = () => performance.now() - log.feed().syncedAt > 500;
   await ownClient.ask({ query: TOPICS });
   while (!isStale()) await new Promise((resolve) => setTimeout(resolve, 20));
-  lone.commands.length = 0;
+  singleServer.commands.length = 0;
   await Promise.all([ownClient.ask({ query: TOPICS }), ownClient.ask({ query: TOPICS })]);
-  const commands = [...lone.commands];
-  const { body } = await lone.inject({ url: '/metrics' });
+  const commands = [...singleServer.commands];
+  const { body } = await singleServer.inject({ url: '/metrics' });
   ownClient.close();
-  await lone.close();
+  await singleServer.close();
   expect(body).toContain('signpost_cacheable_requests_total{how="hit"} 2');
   expect(commands).toEqual(['find']);
 });
@@ -447,12 +447,12 @@ describe('a change', () => {
     const title = '{ topic(slug: "recruitment") { title } }';
     const labels = '{ topic(slug: "recruitment") { altLabels } }';
     const list = '{ topics(first: 1) { totalCount } }';
-    for (const query of [title, labels, list]) await ask({ query });
+    for (const query of [title, labels, list]) await sendQuery({ query });
     await edit('recruitment', { altLabels: ['enlisting'] });
     const again = await counted(async () => [
-      await ask({ query: title }),
-      await ask({ query: labels }),
-      await ask({ query: list }),
+      await sendQuery({ query: title }),
+      await sendQuery({ query: labels }),
+      await sendQuery({ query: list }),
     ]);
     expect(again.added).toEqual({ hit: 2, missed: 1 });
     expect(dataOf(again.result[1]!)).toEqual({ topic: { altLabels: ['enlisting'] } });
@@ -460,25 +460,25 @@ describe('a change', () => {
 
   test('is immediately visible to its author, also in searches', async () => {
     const query = '{ search(query: "moonbeam", first: 1) { nodes { slug } } }';
-    expect(dataOf(await ask({ query }))).toEqual({ search: { nodes: [] } });
+    expect(dataOf(await sendQuery({ query }))).toEqual({ search: { nodes: [] } });
     await edit('recruitment', { altLabels: ['moonbeam'] });
     await server.services.search!.idle();
-    expect(dataOf(await ask({ query }))).toEqual({ search: { nodes: [{ slug: 'recruitment' }] } });
+    expect(dataOf(await sendQuery({ query }))).toEqual({ search: { nodes: [{ slug: 'recruitment' }] } });
   });
 
   test('during a load prevents storing its response', async () => {
     const query = '{ topics(first: 4, orderBy: [{ title: ASC }]) { nodes { slug altLabels } } }';
     let isFirst = true;
-    meanwhile = async () => {
+    duringRead = async () => {
       if (!isFirst) return;
       isFirst = false;
       await edit(FIRST, { altLabels: ['meanwhile'] });
     };
-    await ask({ query });
+    await sendQuery({ query });
     const topicsQuery = '{ topics(first: 100) { nodes { slug altLabels } } }';
-    const { added } = await counted(() => ask({ query }));
+    const { added } = await counted(() => sendQuery({ query }));
     expect(added).toEqual({ missed: 1 });
-    expect(JSON.stringify(dataOf(await ask({ query: topicsQuery })))).toContain('meanwhile');
+    expect(JSON.stringify(dataOf(await sendQuery({ query: topicsQuery })))).toContain('meanwhile');
   });
 });
 
@@ -486,11 +486,11 @@ describe('identical requests in flight', () => {
   /** Sends a request and, once it has read, several more. Runs `before` before the first continues. */
   async function together(request: RawRequest, times: number, between: () => Promise<void> = async () => {}) {
     const { reads, open } = gate();
-    const first = ask(request);
+    const first = sendQuery(request);
     while (reads() === 0) await new Promise(setImmediate);
-    const others = Array.from({ length: times }, () => ask(request));
+    const others = Array.from({ length: times }, () => sendQuery(request));
     // One more request whose response arrives after all of them have read.
-    await ask({ query: `{ __typename } # ${JSON.stringify(request)}` });
+    await sendQuery({ query: `{ __typename } # ${JSON.stringify(request)}` });
     try {
       await between();
     } finally {
@@ -514,7 +514,7 @@ describe('identical requests in flight', () => {
       request.path === undefined
         ? { query: `${request.query} # alone` }
         : { ...request, path: `${request.path}&alone` };
-    await ask(again);
+    await sendQuery(again);
     const { result, added } = await counted(() => together(request, 3));
     expect(added).toEqual({ missed: 2, joined: 3 });
     // The number of batched reads of one response varies with timing.
@@ -535,12 +535,12 @@ describe('identical requests in flight', () => {
 });
 
 test('request bodies are freed after they are read', async () => {
-  const long = `{ __typename } # ${'x'.repeat(60_000)}`;
+  const longQuery = `{ __typename } # ${'x'.repeat(60_000)}`;
   // More than the limit of one read, one after the other.
-  for (let index = 0; index < 300; index += 1) await ask({ query: `${long} ${index}` });
-  const query = `${long} at last`;
-  await ask({ query });
-  expect((await counted(() => ask({ query }))).added).toEqual({ hit: 1 });
+  for (let index = 0; index < 300; index += 1) await sendQuery({ query: `${longQuery} ${index}` });
+  const query = `${longQuery} at last`;
+  await sendQuery({ query });
+  expect((await counted(() => sendQuery({ query }))).added).toEqual({ hit: 1 });
 });
 
 test('responses that were not requested again are evicted first', async () => {

@@ -69,7 +69,7 @@ describe('the page of the search', () => {
   });
 
   /** Returns the values of a filter with their counts and whether they are selected. */
-  function boxes(body: string, name: string): { value: string; word: string; count: number; isPicked: boolean }[] {
+  function checkboxes(body: string, name: string): { value: string; word: string; count: number; isPicked: boolean }[] {
     const box = new RegExp(
       `name="${name}"\\s+value="([^"]*)"\\s+(checked)? ?/><span\\s*>(.*?)</span\\s*><span class="num">([\\d,]+)<`,
       'g',
@@ -91,12 +91,12 @@ describe('the page of the search', () => {
     'filters by one %s, with the counted number of hits, over all pages, until the filter is removed',
     async (name, value, word, valueName) => {
       const unfilteredPage = await page('/search?q=smuggling');
-      const allBoxes = boxes(unfilteredPage, name);
+      const allBoxes = checkboxes(unfilteredPage, name);
       expect(allBoxes.length).toBeGreaterThan(2);
       const body = await page(`/search?q=smuggling&${name}=${valueName}`);
-      const [picked, ...others] = boxes(body, name);
-      expect(picked).toMatchObject({ value, word, isPicked: true });
-      expect(found(body)).toBe(picked!.count);
+      const [pickedBox, ...others] = checkboxes(body, name);
+      expect(pickedBox).toMatchObject({ value, word, isPicked: true });
+      expect(found(body)).toBe(pickedBox!.count);
       expect(found(body)).toBeLessThan(found(unfilteredPage));
       // The other values can be selected as well.
       expect(others.every(({ isPicked, count }) => !isPicked && count > 0)).toBe(true);
@@ -119,7 +119,7 @@ describe('the page of the search', () => {
     expect(next).toContain('/search?q=smuggling&year=2024&year=2023&after=');
     const second = await page(next);
     expect(
-      boxes(second, 'year')
+      checkboxes(second, 'year')
         .filter(({ isPicked }) => isPicked)
         .map(({ value }) => value),
     ).toEqual(['2024', '2023']);
@@ -131,8 +131,8 @@ describe('the page of the search', () => {
     expect(odd).not.toContain('class="picked"');
     const none = await page('/fr/search?q=eurojust&country=is&year=1931');
     expect(textOf(none)).toContain('0 résultat');
-    expect(boxes(none, 'country')[0]).toMatchObject({ value: 'IS', word: 'Islande', isPicked: true });
-    expect(boxes(none, 'year')[0]).toEqual({ value: '1931', word: '1931', count: 0, isPicked: true });
+    expect(checkboxes(none, 'country')[0]).toMatchObject({ value: 'IS', word: 'Islande', isPicked: true });
+    expect(checkboxes(none, 'year')[0]).toEqual({ value: '1931', word: '1931', count: 0, isPicked: true });
   });
 
   it('pages forward, and back to the first', async () => {

@@ -26,9 +26,9 @@ let printed = '';
 
 afterEach(async () => {
   if (child && !child.stdout!.closed) {
-    const ended = once(child.stdout!, 'close');
+    const outputEnd = once(child.stdout!, 'close');
     process.kill(-child.pid!, 'SIGKILL');
-    await ended;
+    await outputEnd;
   }
   rmSync(dataDir, { recursive: true, force: true });
 });
@@ -79,7 +79,7 @@ async function untilRefused(port: number): Promise<void> {
 }
 
 /** Resolves once a request to the API is in progress, possibly before its body. */
-async function untilUnderWay(origin: string): Promise<void> {
+async function waitForRequests(origin: string): Promise<void> {
   for (;;) {
     const metrics = await (await fetch(`${origin}/metrics`)).text();
     if (/^signpost_requests_under_way 1$/m.test(metrics)) return;
@@ -105,8 +105,8 @@ test('an empty database is filled, URLs are printed, and SIGTERM exits with 0 af
   socket.write(
     `POST /graphql HTTP/1.1\r\nHost: ${host}\r\nContent-Type: application/json\r\nContent-Length: ${body.length}\r\n\r\n`,
   );
-  await untilUnderWay(origin);
-  const ended = once(child!, 'exit');
+  await waitForRequests(origin);
+  const exited = once(child!, 'exit');
   child!.kill('SIGTERM');
   await untilRefused(Number(port));
   socket.write(body);
@@ -114,7 +114,7 @@ test('an empty database is filled, URLs are printed, and SIGTERM exits with 0 af
   expect(answer).toContain('HTTP/1.1 200 OK');
   expect(answer).toContain('"totalCount":2');
   expect(await streamText).toMatch(/^:\n\nevent: next\nid: \d+\ndata: .*\n\n$/);
-  expect((await ended)[0]).toBe(0);
+  expect((await exited)[0]).toBe(0);
 });
 
 /** Returns the status of a response over a persistent connection, and whether the server closed it afterwards. */
@@ -136,7 +136,7 @@ function requestStatus(origin: string, path: string, agent?: Agent): Promise<{ s
  *
  * @param onAnswer called for each response
  */
-async function keepAsking(origin: string, onAnswer: () => void) {
+async function keepAsking(origin: string, onResponse: () => void) {
   const agent = new Agent({ keepAlive: true, maxSockets: 1 });
   const failed: string[] = [];
   let answered = 0;
@@ -146,7 +146,7 @@ async function keepAsking(origin: string, onAnswer: () => void) {
       const { status, closes } = await requestStatus(origin, `/graphql?query=${query}`, agent);
       if (status === 200) answered += 1;
       else failed.push(String(status));
-      onAnswer();
+      onResponse();
       isKept = !closes;
     } catch (error) {
       failed.push(String(error));
@@ -258,12 +258,12 @@ test('a second signal exits at once', async () => {
   socket.write(
     `POST /graphql HTTP/1.1\r\nHost: ${host}\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{`,
   );
-  await untilUnderWay(origin);
-  const ended = once(child!, 'exit');
+  await waitForRequests(origin);
+  const exited = once(child!, 'exit');
   child!.kill('SIGTERM');
   while ((await requestStatus(origin, '/health/ready')).status !== 503);
   child!.kill('SIGTERM');
-  expect((await ended)[0]).toBe(130);
+  expect((await exited)[0]).toBe(130);
   socket.destroy();
 });
 
@@ -279,18 +279,18 @@ test('the server continues when the log disk is full, and treats a closed termin
   ];
   const origin = await serve({ instead: logsNowhere });
   expect((await fetch(`${origin}/health/ready`)).status).toBe(200);
-  const ended = once(child!, 'exit');
+  const exited = once(child!, 'exit');
   child!.kill('SIGHUP');
-  expect(await ended).toEqual([0, null]);
+  expect(await exited).toEqual([0, null]);
 });
 
 test('a signal to npm stops the server that npm start started, and arguments are passed to the server', async () => {
   const origin = await serve({ instead: ['npm', 'start', '--', '--host=127.0.0.2'] });
   expect(new URL(origin).hostname).toBe('127.0.0.2');
   // The server also writes to this pipe, and the last writer closes it.
-  const ended = once(child!.stdout!, 'close');
+  const exited = once(child!.stdout!, 'close');
   child!.kill('SIGTERM');
-  await ended;
+  await exited;
   expect(printed).toContain('Completing the open requests …');
   await expect(fetch(origin)).rejects.toThrow('fetch failed');
 });
@@ -308,14 +308,14 @@ test('invalid content is reported with the command that lists it, and nothing is
 });
 
 /** Root may write to any file, unless it drops the capability. */
-const AS_OTHERS = process.getuid?.() === 0 ? ['setpriv', '--bounding-set=-dac_override,-dac_read_search'] : [];
+const UNPRIVILEGED = process.getuid?.() === 0 ? ['setpriv', '--bounding-set=-dac_override,-dac_read_search'] : [];
 
 test('a read-only data folder is reported in one line, with advice', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'signpost-read-only-'));
   chmodSync(folder, 0o500);
-  const [program, ...args] = [...AS_OTHERS, 'test', '!', '-w', folder];
+  const [program, ...args] = [...UNPRIVILEGED, 'test', '!', '-w', folder];
   if (spawnSync(program, args).status !== 0) return console.log('not run: no folder can be closed to this user');
-  await expect(serve({ environment: { DATA_DIR: folder }, by: AS_OTHERS })).rejects.toThrow(
+  await expect(serve({ environment: { DATA_DIR: folder }, by: UNPRIVILEGED })).rejects.toThrow(
     `ended with 3. It printed:\nOpening the database in ${folder} …\n` +
       `the data folder "${folder}" cannot be written to; set DATA_DIR to a folder of your own\n`,
   );

@@ -34,13 +34,13 @@ it('a busy server answers all connections that the kernel accepted before the li
   );
   server.on('connection', (socket) => sockets.add(socket));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const opened = new Int32Array(new SharedArrayBuffer(4));
+  const openedFlag = new Int32Array(new SharedArrayBuffer(4));
   const { port } = server.address() as AddressInfo;
-  const worker = new Worker(CLIENT_CODE, { eval: true, workerData: { port, clients: CLIENTS, opened } });
+  const worker = new Worker(CLIENT_CODE, { eval: true, workerData: { port, clients: CLIENTS, opened: openedFlag } });
   const outcomes = new Promise((resolve) => worker.once('message', resolve));
   const stopped = shutdown.stopListening(server, sockets);
   // This thread does nothing else until all connections are in the queue of the kernel and the time to hold has passed.
-  for (let count = 0; count < CLIENTS; count = Atomics.load(opened, 0)) Atomics.wait(opened, 0, count);
+  for (let count = 0; count < CLIENTS; count = Atomics.load(openedFlag, 0)) Atomics.wait(openedFlag, 0, count);
   Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, BUSY_MS);
   expect(await outcomes).toEqual(Array.from({ length: CLIENTS }, () => 'HTTP/1.1 200 OK'));
   await stopped;

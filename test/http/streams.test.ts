@@ -8,15 +8,15 @@ import { seededApp } from '../graphql/seeded-app.js';
 import { batch, topic } from '../store/test-stores.js';
 import { overrideStore } from '../support/override-store.js';
 
-let closing: (() => Promise<void>)[] = [];
+let closers: (() => Promise<void>)[] = [];
 afterEach(async () => {
-  for (const close of closing.toReversed()) await close();
-  closing = [];
+  for (const close of closers.toReversed()) await close();
+  closers = [];
 });
 
 async function listening(options: SeededOptions): Promise<SeededApp> {
   const server = await seededApp({ seedDir: null, ...options });
-  closing.push(() => server.close());
+  closers.push(() => server.close());
   await server.app.listen({ port: 0, host: '127.0.0.1' });
   return server;
 }
@@ -43,7 +43,7 @@ async function open({ app }: SeededApp, headers: Record<string, string> = {}) {
 }
 
 /** Waits until a server has the given number of streams. */
-async function untilOpen({ inject }: SeededApp, count: number): Promise<void> {
+async function waitForStreams({ inject }: SeededApp, count: number): Promise<void> {
   const line = new RegExp(`^signpost_streams ${count}$`, 'm');
   while (!line.test((await inject({ url: '/metrics' })).body)) await new Promise(setImmediate);
 }
@@ -51,18 +51,18 @@ async function untilOpen({ inject }: SeededApp, count: number): Promise<void> {
 test('a client that closes streams can open the same number again, but not more', async () => {
   const server = await listening({ streams: { openForOne: 3 } });
   const fill = async (count: number) => {
-    const opened: Awaited<ReturnType<typeof open>>[] = [];
-    for (let index = 0; index < count; index += 1) opened.push(await open(server));
-    const statuses = [...opened, await open(server)].map(({ status, wait }) => [status, wait]);
-    expect(statuses).toEqual([...opened.map(() => [200, null]), [429, '5']]);
-    return opened;
+    const openStreams: Awaited<ReturnType<typeof open>>[] = [];
+    for (let index = 0; index < count; index += 1) openStreams.push(await open(server));
+    const statuses = [...openStreams, await open(server)].map(({ status, wait }) => [status, wait]);
+    expect(statuses).toEqual([...openStreams.map(() => [200, null]), [429, '5']]);
+    return openStreams;
   };
   const [one, ...others] = await fill(3);
   one!.leave();
-  await untilOpen(server, 2);
+  await waitForStreams(server, 2);
   const [another] = await fill(1);
   for (const each of [another!, ...others]) each.leave();
-  await untilOpen(server, 0);
+  await waitForStreams(server, 0);
   for (const each of await fill(3)) each.leave();
 });
 
@@ -80,23 +80,23 @@ test('a closing server ends its streams without a final event', async () => {
 
 test('a stream continues while its token cannot be verified, and ends once the token is invalid', async () => {
   const valid = { name: 'Anna', role: 'EDITOR' as const, digest: tokenDigest('a'), expiresAt: null };
-  let looks = 0;
-  let isAway = false;
+  let readCount = 0;
+  let isUnreachable = false;
   let isRevoked = false;
   const tokens = {
     likely: async () => {
-      looks += 1;
-      if (isAway) throw new AppError('DATABASE_UNREACHABLE', 'The database does not respond.');
+      readCount += 1;
+      if (isUnreachable) throw new AppError('DATABASE_UNREACHABLE', 'The database does not respond.');
       return isRevoked ? [] : [valid];
     },
   };
   const server = await listening({ tokens, streams: { heartbeatMs: 20 } });
   const { status, text } = await open(server, { authorization: 'Bearer a' });
   expect(status).toBe(200);
-  isAway = true;
-  for (const until = looks + 3; looks < until;) await new Promise(setImmediate);
-  await untilOpen(server, 1);
-  [isAway, isRevoked] = [false, true];
+  isUnreachable = true;
+  for (const until = readCount + 3; readCount < until;) await new Promise(setImmediate);
+  await waitForStreams(server, 1);
+  [isUnreachable, isRevoked] = [false, true];
   expect(await text).toMatch(/event: complete\ndata:\n\n$/);
 });
 
@@ -113,15 +113,15 @@ test('a stream is served to a client that accepts event streams or any media typ
   for (const accept of ['application/json', 'text/event-stream;q=0, */*', 'text/html']) {
     expect([accept, await statusFor(accept)]).toEqual([accept, 406]);
   }
-  await untilOpen(server, 0);
+  await waitForStreams(server, 0);
 });
 
 test('a client with a different query gets a separate stream, also next to cached responses', async () => {
   const server = await listening({ cacheBytes: 1024 * 1024 });
   const openStreams = await Promise.all([1, 2].map(() => open(server, { accept: '*/*' })));
-  await untilOpen(server, 2);
+  await waitForStreams(server, 2);
   for (const { leave } of openStreams) leave();
-  await untilOpen(server, 0);
+  await waitForStreams(server, 0);
 });
 
 test('a stream is not cacheable, and does not count towards the request limit', async () => {
@@ -130,7 +130,7 @@ test('a stream is not cacheable, and does not count towards the request limit', 
   expect([headers.get('cache-control'), headers.get('x-accel-buffering')]).toEqual(['no-store', 'no']);
   expect((await server.inject({ url: '/graphql?query={__typename}' })).statusCode).toBe(200);
   leave();
-  await untilOpen(server, 0);
+  await waitForStreams(server, 0);
 });
 
 test('a client that does not read its events is disconnected', async () => {
@@ -141,7 +141,7 @@ test('a client that does not read its events is disconnected', async () => {
       () => 'left',
     ),
   ).toBe('left');
-  await untilOpen(server, 0);
+  await waitForStreams(server, 0);
 });
 
 test('a token whose digest has only the same prefix as another one is invalid', async () => {
@@ -152,9 +152,9 @@ test('a token whose digest has only the same prefix as another one is invalid', 
 
 test('the cost limit of a response applies to a stream', async () => {
   const { inject } = await listening({});
-  const narrower = (depth: number): string =>
-    depth === 0 ? 'slug' : `narrower(first: 100) { nodes { ${narrower(depth - 1)} } }`;
-  const query = `subscription { entryChanged { entries { entry { ... on Topic { ${narrower(3)} } } } } }`;
+  const nestedQuery = (depth: number): string =>
+    depth === 0 ? 'slug' : `narrower(first: 100) { nodes { ${nestedQuery(depth - 1)} } }`;
+  const query = `subscription { entryChanged { entries { entry { ... on Topic { ${nestedQuery(3)} } } } } }`;
   const answer = await inject({ url: `/graphql/stream?${new URLSearchParams({ query })}` });
   expect([answer.statusCode, answer.json().errors[0].extensions.code]).toEqual([400, 'TOO_COSTLY']);
 });

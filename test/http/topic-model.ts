@@ -51,8 +51,11 @@ export const QUESTIONS: readonly Question[] = [
     query: `{ topic(slug: "${slug}") { narrower(${ALL}) { totalCount nodes { slug title } } } }`,
     answer: (first: State, second: State) => {
       const nodes = inOrder(second).filter(([, { broader }]) => broader === slug);
-      const narrower = { totalCount: nodes.length, nodes: nodes.map(([each, { title }]) => ({ slug: each, title })) };
-      return { topic: first.has(slug) ? { narrower } : null };
+      const narrowerTopics = {
+        totalCount: nodes.length,
+        nodes: nodes.map(([each, { title }]) => ({ slug: each, title })),
+      };
+      return { topic: first.has(slug) ? { narrower: narrowerTopics } : null };
     },
   })),
   {

@@ -20,7 +20,7 @@ embeddedOnly('faults that only the embedded database can be told to make')(
       await server.close();
     });
 
-    const ready = async () => {
+    const waitUntilReady = async () => {
       const answer = await server.inject({ url: '/health/ready' });
       expect(answer.statusCode).toBe(200);
       return answer.json<object>();
@@ -28,21 +28,21 @@ embeddedOnly('faults that only the embedded database can be told to make')(
 
     /** Calls a start function while every read fails. Resolves with its log after the failure; later reads succeed. */
     async function failing<T>(
-      start: (onTrouble: (error: unknown) => void) => T,
+      start: (onError: (error: unknown) => void) => T,
       meanwhile: (started: T) => Promise<void>,
     ) {
-      const troubles: unknown[] = [];
+      const errors: unknown[] = [];
       await faults.set({ errorCode: 18 }, ['find', 'aggregate', 'getMore']);
       let started!: T;
       await new Promise<void>((resolve) => {
         started = start((error) => {
-          troubles.push(error);
+          errors.push(error);
           resolve();
         });
       });
       await meanwhile(started);
       await faults.end();
-      return { started, troubles };
+      return { started, troubles: errors };
     }
 
     /** Returns the status of a response for a person, and the status and error code of one for a program. */
@@ -67,9 +67,9 @@ embeddedOnly('faults that only the embedded database can be told to make')(
       const query = '{ search(query: "report") { totalCount } }';
       const { model, store } = server.services;
       const { troubles } = await failing(
-        (onTrouble) => (server.services.search = new Search(model, store, onTrouble)),
+        (onError) => (server.services.search = new Search(model, store, onError)),
         async () => {
-          expect(await ready()).toEqual({ status: 'ready', search: 'FILLING' });
+          expect(await waitUntilReady()).toEqual({ status: 'ready', search: 'FILLING' });
           const { errors } = await server.ask(query);
           expect(errors![0]!.extensions).toEqual({ code: 'BUSY', state: 'FILLING', done: 0, of: 0 });
           expect(await statusesOf('/search?q=report')).toEqual([503, 503, 'BUSY']);
@@ -83,7 +83,7 @@ embeddedOnly('faults that only the embedded database can be told to make')(
       const search = server.services.search!;
       await search.idle();
       expect(troubles).toMatchObject([{ code: 18 }, null]);
-      expect(await ready()).toEqual({ status: 'ready', search: 'READY' });
+      expect(await waitUntilReady()).toEqual({ status: 'ready', search: 'READY' });
       expect((await server.ask(query)).data.search.totalCount).toBeGreaterThan(0);
       await search.close();
     });
@@ -99,7 +99,7 @@ embeddedOnly('faults that only the embedded database can be told to make')(
         }
       };
       const { started: areas } = await failing(
-        (onTrouble) => new Areas(model, store, onTrouble),
+        (onError) => new Areas(model, store, onError),
         async (started) => {
           await started.firstAttempt();
           expect(knownCodes(started)).toBeNull();

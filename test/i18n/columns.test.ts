@@ -63,10 +63,10 @@ test.each(OTHERS)('each possible column of a response has a label in %s', (local
   const fields = fieldsOf(schema.getQueryType()!).filter((name) => !AROUND_ROWS.includes(name));
   expect(fields.length).toBeGreaterThan(400);
   const words = messagesFor([locale]);
-  const nameless = fields.filter((name) =>
+  const unnamedRows = fields.filter((name) =>
     columnLabelParts(words, { name, role: null }).some(({ lang }) => lang !== null),
   );
-  expect([...new Set(nameless)]).toEqual([]);
+  expect([...new Set(unnamedRows)]).toEqual([]);
 });
 
 test('no label exists for an unknown column or input', () => {
@@ -94,7 +94,7 @@ test('no label exists for an unknown column or input', () => {
 
 test.each(OTHERS)('each column of each table of a saved question, and each input, has a label in %s', (locale) => {
   const words = messagesFor([locale]);
-  const nameless = documents.flatMap(({ file, document }) => {
+  const unnamedRows = documents.flatMap(({ file, document }) => {
     const { plans } = planQuery(schema, document);
     const columns = plans.flatMap(({ levels }) => namedColumns(levels, []));
     const rows = plans.map(({ levels }) => ({ name: levels.at(-1)!.name, role: null }));
@@ -108,5 +108,5 @@ test.each(OTHERS)('each column of each table of a saved question, and each input
     return [...new Set(found.map(([name]) => name))].map((name) => `${file} ${name}`);
   });
   expect(documents.length).toBeGreaterThan(40);
-  expect(nameless).toEqual([]);
+  expect(unnamedRows).toEqual([]);
 });

@@ -101,8 +101,8 @@ test('zero, one and many follow the plural rules of each language', () => {
 });
 
 test('the scope of one item is in the singular', () => {
-  const written = LOCALES.map((locale) => messagesFor([locale]).scope.areas({ included: '1', existing: '33' }));
-  expect(written).toEqual([
+  const messagesWritten = LOCALES.map((locale) => messagesFor([locale]).scope.areas({ included: '1', existing: '33' }));
+  expect(messagesWritten).toEqual([
     '1 of 33 areas with figures.',
     '1 zone sur 33 ayant des chiffres.',
     '1 von 33 Gebieten mit Zahlen.',
@@ -112,8 +112,8 @@ test('the scope of one item is in the singular', () => {
 });
 
 test('the first day of a month is an ordinal in languages that use one', () => {
-  const written = LOCALES.map((locale) => formatsFor(messagesFor([locale])).date('2023-01-01'));
-  expect(written).toEqual([
+  const datesWritten = LOCALES.map((locale) => formatsFor(messagesFor([locale])).date('2023-01-01'));
+  expect(datesWritten).toEqual([
     '1 January 2023',
     '1er janvier 2023',
     '1. Januar 2023',

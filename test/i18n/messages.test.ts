@@ -9,8 +9,8 @@ const fileOf = (locale: string) => readFileSync(`src/i18n/messages/${locale}.jso
 
 /** Returns the messages of a file by path. */
 function messagesIn(part: object, path = ''): [path: string, message: string][] {
-  return Object.entries(part as Record<string, string | object>).flatMap(([name, held]) =>
-    typeof held === 'string' ? [[`${path}${name}`, held]] : messagesIn(held, `${path}${name}/`),
+  return Object.entries(part as Record<string, string | object>).flatMap(([name, value]) =>
+    typeof value === 'string' ? [[`${path}${name}`, value]] : messagesIn(value, `${path}${name}/`),
   );
 }
 
@@ -78,9 +78,9 @@ describe.each(LOCALES)('the messages in %s', (locale) => {
 
   test('contain no long text of another language', () => {
     const others = LOCALES.filter((other) => other !== locale).flatMap((other) => [...FILES.get(other)!.values()]);
-    const long = [...messages].filter(([, message]) => message.replaceAll(/\{.*\}/g, '').length > 24);
-    expect(long.length).toBeGreaterThan(20);
-    expect(long.filter(([, message]) => others.includes(message))).toEqual([]);
+    const longMessages = [...messages].filter(([, message]) => message.replaceAll(/\{.*\}/g, '').length > 24);
+    expect(longMessages.length).toBeGreaterThan(20);
+    expect(longMessages.filter(([, message]) => others.includes(message))).toEqual([]);
   });
 });
 

@@ -12,7 +12,7 @@ import { directive, namedType, SchemaTypes } from './schema-types.js';
 const SEED = seedOf(7);
 const [MOMENTS, STEPS] = isLong ? [40, 15] : [6, 10];
 /** Number of lists to edit, and number of unedited entries to query as well. */
-const [LISTS, UNTOUCHED] = isLong ? [12, 60] : [3, 10];
+const [LISTS, UNEDITED] = isLong ? [12, 60] : [3, 10];
 const AT_ONCE = 20;
 /** Few entries at each end of a list are edited, so that some are unpublished and published again. */
 const FEW = 4;
@@ -27,9 +27,9 @@ interface Moment {
   shown: Map<string, ExpectedEntry>;
 }
 
-const written = new SchemaTypes();
+const writtenTypes = new SchemaTypes();
 const { ways, schema, lists: allLists } = await startServers();
-const lists = allLists.filter(({ node }) => written.isKind(node.name));
+const lists = allLists.filter(({ node }) => writtenTypes.isKind(node.name));
 
 /**
  * Selects all fields of an entry or object. Of linked entries it selects only the id, because their other fields have
@@ -37,12 +37,12 @@ const lists = allLists.filter(({ node }) => written.isKind(node.name));
  */
 function selectAll(type: string): string {
   const served = schema.getType(type) as unknown as { getFields(): Record<string, unknown> };
-  return [...written.stored(type)]
+  return [...writtenTypes.stored(type)]
     .filter(([name]) => name in served.getFields())
     .map(([name, field]) => {
       const to = namedType(field.type);
       if (directive(field, 'link')) return `${name} { __typename id }`;
-      return written.isObject(to) ? `${name} { ${selectAll(to)} }` : name;
+      return writtenTypes.isObject(to) ? `${name} { ${selectAll(to)} }` : name;
     })
     .join(' ');
 }
@@ -50,45 +50,48 @@ function selectAll(type: string): string {
 const fieldsOf = ({ node }: RootList) => `${selectAll(node.name)} ${BOOKKEEPING}`;
 
 /** Reads all public entries of some lists. Each query selects one field with links, to stay below the size limit. */
-async function publicEntries(ask: Ask, rootLists: readonly RootList[]): Promise<Map<string, ExpectedEntry>> {
+async function publicEntries(sendQuery: Ask, rootLists: readonly RootList[]): Promise<Map<string, ExpectedEntry>> {
   const entriesById = new Map<string, ExpectedEntry>();
   for (const list of rootLists) {
-    for await (const entry of walked(ask, list.name, fieldsOf(list))) entriesById.set(entry.id, entry);
+    for await (const entry of walked(sendQuery, list.name, fieldsOf(list))) entriesById.set(entry.id, entry);
   }
   return entriesById;
 }
 
 /** Removes links to entries that are not public. */
-function asFarAsShown(value: unknown, isShown: (id: string) => boolean): unknown {
-  if (Array.isArray(value)) return value.map((each) => asFarAsShown(each, isShown)).filter((each) => each !== null);
+function hideUnseenEntries(value: unknown, isShown: (id: string) => boolean): unknown {
+  if (Array.isArray(value))
+    return value.map((each) => hideUnseenEntries(each, isShown)).filter((each) => each !== null);
   if (typeof value !== 'object' || value === null) return value;
   const { id } = value as { id?: string };
   if (id !== undefined && !isShown(id)) return null;
-  const parts = Object.entries(value).map(([name, part]) => [name, asFarAsShown(part, isShown)]);
+  const parts = Object.entries(value).map(([name, part]) => [name, hideUnseenEntries(part, isShown)]);
   return Object.fromEntries(parts) as unknown;
 }
 
 /** Reads entries as of a moment, by their current slugs, then again by the ids in the responses. */
 async function entriesAt(
-  ask: Ask,
+  sendQuery: Ask,
   list: RootList,
   slugs: readonly string[],
   at: string,
 ): Promise<(ExpectedEntry | null)[]> {
-  const single = Object.values(schema.getQueryType()!.getFields()).find(
+  const entryField = Object.values(schema.getQueryType()!.getFields()).find(
     ({ type, args }) => getNamedType(type) === list.node && args.some(({ name }) => name === 'asOf'),
   )!;
-  const isByKey = single.args.some(({ name }) => name === 'by');
+  const isByKey = entryField.args.some(({ name }) => name === 'by');
   const fragment = `fragment All on ${list.node.name} { __typename id slug ${fieldsOf(list)} }`;
   const found: (ExpectedEntry | null)[] = [];
   for (let from = 0; from < slugs.length; from += AT_ONCE) {
     const entryQueries = slugs.slice(from, from + AT_ONCE).map((slug, index) => {
       const key = isByKey ? `by: { slug: "${slug}" }` : `slug: "${slug}"`;
-      return `e${index}: ${single.name}(${key}, asOf: "${at}") { ...All }`;
+      return `e${index}: ${entryField.name}(${key}, asOf: "${at}") { ...All }`;
     });
-    const answers = Object.values(await ask(`{ ${entryQueries.join(' ')} } ${fragment}`)) as (ExpectedEntry | null)[];
+    const answers = Object.values(
+      await sendQuery(`{ ${entryQueries.join(' ')} } ${fragment}`),
+    ) as (ExpectedEntry | null)[];
     const ids = answers.flatMap((each) => (each ? [each.id] : []));
-    const { nodes } = await ask(`query ($ids: [ID!]!) { nodes(ids: $ids) { ...All } } ${fragment}`, { ids });
+    const { nodes } = await sendQuery(`query ($ids: [ID!]!) { nodes(ids: $ids) { ...All } } ${fragment}`, { ids });
     expect([at, nodes]).toEqual([at, answers.filter((each) => each !== null)]);
     found.push(...answers);
   }
@@ -119,8 +122,8 @@ test(`seed ${SEED}: asOf returns the state at each of ${MOMENTS} moments, with $
   }
   const ids = new Set(moments.flatMap((moment) => [...moment.shown.keys()]));
   const isTouched = (id: string) => new Set(moments.map((each) => JSON.stringify(each.shown.get(id)))).size > 1;
-  const touched = [...ids].filter(isTouched);
-  const queriedIds = new Set([...touched, ...random.some([...ids], UNTOUCHED, UNTOUCHED)]);
+  const editedIds = [...ids].filter(isTouched);
+  const queriedIds = new Set([...editedIds, ...random.some([...ids], UNEDITED, UNEDITED)]);
   let differing = 0;
   for (const { at, shown: then } of moments) {
     const isShown = (id: string) => elsewhere.has(id) || (now.has(id) && then.has(id));
@@ -128,13 +131,13 @@ test(`seed ${SEED}: asOf returns the state at each of ${MOMENTS} moments, with $
       const latest = (id: string) => moments.findLast((moment) => moment.shown.has(id))!.shown.get(id)!;
       const entries = [...queriedIds].map(latest).filter(({ __typename }) => __typename === list.node.name);
       const slugs = entries.map(({ slug }) => slug);
-      for (const ask of [ways.sendUncached(READER), ways.sendCached(READER), ways.sendCached(READER)]) {
-        const answers = await entriesAt(ask, list, slugs, at);
+      for (const sendQuery of [ways.sendUncached(READER), ways.sendCached(READER), ways.sendCached(READER)]) {
+        const answers = await entriesAt(sendQuery, list, slugs, at);
         for (const [index, { id, slug }] of entries.entries()) {
           // An unpublished entry is not public at earlier moments either.
           const expected = now.has(id) ? (then.get(id) ?? null) : null;
           const [found, expectedAnswer] = [answers[index]!, expected && { ...expected, slug }].map((each) =>
-            asFarAsShown(each && { ...each, id: undefined }, isShown),
+            hideUnseenEntries(each && { ...each, id: undefined }, isShown),
           );
           expect([done, slug, at, found]).toEqual([done, slug, at, expectedAnswer]);
           if (expected && JSON.stringify(expected) !== JSON.stringify(now.get(id))) differing += 1;
@@ -142,5 +145,5 @@ test(`seed ${SEED}: asOf returns the state at each of ${MOMENTS} moments, with $
       }
     }
   }
-  expect([touched.length, differing].every((count) => count > MOMENTS)).toBe(true);
+  expect([editedIds.length, differing].every((count) => count > MOMENTS)).toBe(true);
 });

@@ -20,21 +20,21 @@ const { ways, schema, lists } = await startServers({ withSearch: true });
 const addresses: string[] = [];
 const random = new Random(SEED);
 beforeAll(async () => {
-  const ask = ways.sendUncached(READER);
-  const all = [...(await queries(ask)), ...(await pages(ask)), ...(await permanentLinks(ask))];
+  const sendQuery = ways.sendUncached(READER);
+  const all = [...(await queries(sendQuery)), ...(await pages(sendQuery)), ...(await permanentLinks(sendQuery))];
   for (const address of all) if ((await ways.getUncached(address)).status === 200) addresses.push(address);
   expect(addresses.length).toBeGreaterThan(all.length / 2);
 });
 
-async function everyEntry(ask: Ask): Promise<(ExpectedEntry & { path: string })[]> {
+async function everyEntry(sendQuery: Ask): Promise<(ExpectedEntry & { path: string })[]> {
   const all: ExpectedEntry[] = [];
-  for (const { name } of lists) for await (const entry of walked(ask, name, 'path')) all.push(entry);
+  for (const { name } of lists) for await (const entry of walked(sendQuery, name, 'path')) all.push(entry);
   return all as (ExpectedEntry & { path: string })[];
 }
 
 /** Returns random queries that the schema accepts. */
-async function queries(ask: Ask): Promise<string[]> {
-  const entries = await everyEntry(ask);
+async function queries(sendQuery: Ask): Promise<string[]> {
+  const entries = await everyEntry(sendQuery);
   const slugs = new Map<string, string[]>();
   for (const { __typename, slug } of entries) slugs.set(__typename, [...(slugs.get(__typename) ?? []), slug]);
   const randomValues = {
@@ -52,8 +52,8 @@ async function queries(ask: Ask): Promise<string[]> {
 }
 
 /** Returns paths of entry pages, lists, searches and results of saved questions in several formats. */
-async function pages(ask: Ask): Promise<string[]> {
-  const paths = (await everyEntry(ask)).map(({ path }) => path);
+async function pages(sendQuery: Ask): Promise<string[]> {
+  const paths = (await everyEntry(sendQuery)).map(({ path }) => path);
   const questions = paths.filter((path) => path.startsWith('/q/'));
   const answers = questions.flatMap((path) => [path, `${path}.json`, `${path}.csv`]);
   const common = ['/', '/q', '/search?q=smuggling', '/changes', '/fr/'];
@@ -61,9 +61,9 @@ async function pages(ask: Ask): Promise<string[]> {
 }
 
 /** Returns permanent links of series. */
-async function permanentLinks(ask: Ask): Promise<string[]> {
+async function permanentLinks(sendQuery: Ask): Promise<string[]> {
   const query = '{ indicators(first: 100) { nodes { series(first: 1) { permalink } } } }';
-  const { nodes } = (await ask(query))['indicators'] as { nodes: { series: { permalink: string }[] }[] };
+  const { nodes } = (await sendQuery(query))['indicators'] as { nodes: { series: { permalink: string }[] }[] };
   const links = nodes.flatMap(({ series }) => series.map(({ permalink }) => permalink));
   return random.some(links, PAGES / 2, PAGES / 2).flatMap((link) => {
     const { pathname, search } = new URL(link, 'http://localhost');
@@ -117,14 +117,14 @@ test(`seed ${SEED}: after each of ${EDITS} random edits, cached and 304 response
 });
 
 /** Exchanges a field between the objects of an entry that contain a link, if its values differ. */
-async function exchange(ask: Ask, { path, said }: Link, id: string): Promise<boolean> {
-  const entry = (await ask(`{ node(id: "${id}") { ... on Entry { ${EDITABLE} } } }`))['node'] as Editable;
-  const holding = path[0]!;
-  const objects = entry.record[holding] as Values[];
+async function exchange(sendQuery: Ask, { path, said }: Link, id: string): Promise<boolean> {
+  const entry = (await sendQuery(`{ node(id: "${id}") { ... on Entry { ${EDITABLE} } } }`))['node'] as Editable;
+  const holder = path[0]!;
+  const objects = entry.record[holder] as Values[];
   const differing = said.split(' ').find((name) => new Set(objects.map((each) => JSON.stringify(each[name]))).size > 1);
   if (differing === undefined) return false;
   const exchanged = objects.map((each, index) => ({ ...each, [differing]: objects.at(index - 1)![differing] }));
-  return saveEntry(ask, entry, { ...entry.record, [holding]: exchanged });
+  return saveEntry(sendQuery, entry, { ...entry.record, [holder]: exchanged });
 }
 
 test('fields computed from inverse links are cached only while those links are unchanged', async () => {

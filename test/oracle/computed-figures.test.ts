@@ -51,13 +51,13 @@ const shareOf = (value: number | null, whole: number | null) =>
 test('shares are of the containing area, or of the total of all codes', async () => {
   for (let time = 0; time < TIMES; time += 1) {
     const cut = cutOf(({ measure }) => measure !== 'RATE');
-    const [area, wholeArea] = [random.pick(cut.areas), random.pick(cut.areas)];
-    const found = await server.points(cut, area, `recipe: { transform: SHARE, shareOf: "${wholeArea}" }`);
+    const [area, containingArea] = [random.pick(cut.areas), random.pick(cut.areas)];
+    const found = await server.points(cut, area, `recipe: { transform: SHARE, shareOf: "${containingArea}" }`);
     for (const [period, value] of cut.values.get(area)!) {
       expectClose(
-        [cut.name, area, wholeArea, period],
+        [cut.name, area, containingArea, period],
         found.get(period)?.value,
-        shareOf(value, cut.at(wholeArea, period)),
+        shareOf(value, cut.at(containingArea, period)),
         PERCENT,
       );
     }

@@ -10,7 +10,7 @@ const [INDICATORS, EDITIONS] = isLong ? [12, 120] : [2, 6];
 /** Indicators with more series than this are left out, and so are populations. */
 const MOST_SERIES = isLong ? 400 : 60;
 /** Area that shares are computed of. */
-const WHOLE = 'IT';
+const CONTAINING_AREA = 'IT';
 const READER: RequestVariant = { locale: 'en' };
 
 interface Indicator {
@@ -32,9 +32,9 @@ interface Told {
 const { ways } = await startServers();
 
 /** Returns the indicators of countries that have rates. */
-async function measured(ask: Ask): Promise<Indicator[]> {
+async function measured(sendQuery: Ask): Promise<Indicator[]> {
   const fields = 'slug coverage { series from to } population { slug coverage { series } }';
-  const { indicators } = await ask(`{ indicators(first: 100) { nodes { ${fields} } } }`);
+  const { indicators } = await sendQuery(`{ indicators(first: 100) { nodes { ${fields} } } }`);
   return (indicators as { nodes: Counted[] }).nodes.flatMap(({ slug, coverage, population }): Indicator[] => {
     const isFew = population && Math.max(coverage.series, population.coverage.series) <= MOST_SERIES;
     return isFew ? [{ slug, population: population.slug, from: coverage.from!, to: coverage.to! }] : [];
@@ -47,7 +47,7 @@ function question({ slug, from, to }: Indicator, at: string | null): string {
   const cell = 'period value state flags dividedBy { value }';
   const rate = 'recipe: { transform: PER_100K }';
   const ranked = `rank area { code } value share vintage { at } populationVintage { at } observation { ${cell} }`;
-  const share = `recipe: { transform: SHARE, shareOf: "${WHOLE}" }`;
+  const share = `recipe: { transform: SHARE, shareOf: "${CONTAINING_AREA}" }`;
   const series = `area { code } vintage { at } populationVintage { at } points { ${cell} } summary { sum inputs }`;
   return `{ indicator(slug: "${slug}") {
     plain: series(first: 15${asOf}) { ${series} }
@@ -65,19 +65,19 @@ function question({ slug, from, to }: Indicator, at: string | null): string {
 
 test(`seed ${SEED}: fields about figures return the same for each of ${EDITIONS} editions, whatever was written later`, async () => {
   const random = new Random(SEED);
-  const askers = [ways.sendUncached(READER), ways.sendCached(READER)];
-  const chosen = random.some(await measured(askers[0]!), INDICATORS, INDICATORS);
+  const senders = [ways.sendUncached(READER), ways.sendCached(READER)];
+  const chosen = random.some(await measured(senders[0]!), INDICATORS, INDICATORS);
   const edited = [...new Set(chosen.flatMap(({ slug, population }) => [slug, population]))];
-  const editions = new RandomEditions(random, ways.keeping.services.store, edited, WHOLE);
+  const editions = new RandomEditions(random, ways.keeping.services.store, edited, CONTAINING_AREA);
   const moments: { of: Indicator; at: string; told: object }[] = [];
   for (let count = 0; count <= EDITIONS; count += 1) {
     for (const indicator of chosen) {
       const query = `{ ${[indicator.slug, indicator.population].map((slug, index) => `i${index}: indicator(slug: "${slug}") { vintages(first: 1) { at } }`).join(' ')} }`;
-      const newest = Object.values((await askers[1]!(query)) as Record<string, Told>).map(
+      const newest = Object.values((await senders[1]!(query)) as Record<string, Told>).map(
         ({ vintages }) => vintages[0]!.at,
       );
       const at = newest.sort((a, b) => Date.parse(a) - Date.parse(b)).at(-1)!;
-      const currentAnswer = await askers[1]!(question(indicator, null));
+      const currentAnswer = await senders[1]!(question(indicator, null));
       if (moments.findLast((each) => each.of === indicator)?.at !== at)
         moments.push({ of: indicator, at, told: currentAnswer });
     }
@@ -85,7 +85,8 @@ test(`seed ${SEED}: fields about figures return the same for each of ${EDITIONS}
   }
   await ways.allServersSynced();
   for (const { of, at, told } of moments) {
-    for (const ask of askers) expect([of.slug, at, await ask(question(of, at))]).toEqual([of.slug, at, told]);
+    for (const sendQuery of senders)
+      expect([of.slug, at, await sendQuery(question(of, at))]).toEqual([of.slug, at, told]);
   }
   expect(new Set(moments.map(({ told }) => JSON.stringify(told))).size).toBeGreaterThan(EDITIONS / 2);
 });

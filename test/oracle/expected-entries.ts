@@ -40,8 +40,8 @@ export class ExpectedEntries {
 
   private constructor(private readonly ask: Ask) {}
 
-  static async read(ask: Ask, lists: readonly RootList[]): Promise<ExpectedEntries> {
-    const known = new ExpectedEntries(ask);
+  static async read(sendQuery: Ask, lists: readonly RootList[]): Promise<ExpectedEntries> {
+    const known = new ExpectedEntries(sendQuery);
     for (const list of lists) await known.readList(list);
     return known;
   }
@@ -127,31 +127,31 @@ function below(filter: GraphQLInputObjectType, type: GraphQLNamedType): string {
 }
 
 /** Yields the nodes of a list, in pages of the largest size that these fields allow. */
-export async function* walked(ask: Ask, name: string, fields: string): AsyncGenerator<ExpectedEntry> {
+export async function* walked(sendQuery: Ask, name: string, fields: string): AsyncGenerator<ExpectedEntry> {
   let after: string | null = null;
   for (let first = PAGE, more = true; more;) {
     const query = `query ($after: String, $first: Int) { list: ${name}(first: $first, after: $after) {
       nodes { __typename id slug ${fields} } pageInfo { hasNextPage endCursor } } }`;
-    const data: Values | null = await ask(query, { after, first }).catch((error: unknown) => {
+    const data: Values | null = await sendQuery(query, { after, first }).catch((error: unknown) => {
       if (first > 1 && String(error).includes('TOO_COSTLY')) return null;
       throw error;
     });
     if (data) {
       const { nodes, pageInfo } = data['list'] as { nodes: ExpectedEntry[]; pageInfo: Connection['pageInfo'] };
-      for (const node of nodes) yield completed(ask, node, fields);
+      for (const node of nodes) yield completed(sendQuery, node, fields);
       [more, after] = [pageInfo.hasNextPage, pageInfo.endCursor];
     } else first = Math.ceil(first / 4);
   }
 }
 
 /** Reads the remaining pages if more entries link to an entry than one page contains. `fields` is that field alone. */
-async function completed(ask: Ask, entry: ExpectedEntry, fields: string): Promise<ExpectedEntry> {
+async function completed(sendQuery: Ask, entry: ExpectedEntry, fields: string): Promise<ExpectedEntry> {
   for (const value of Object.values(entry)) {
     const connection = value as Connection | null;
     while (connection?.pageInfo?.hasNextPage) {
       const next = fields.replace(')', ', after: $after)');
       const query = `query ($id: ID!, $after: String) { node(id: $id) { ... on ${entry.__typename} { more: ${next} } } }`;
-      const { node } = await ask(query, { id: entry.id, after: connection.pageInfo.endCursor });
+      const { node } = await sendQuery(query, { id: entry.id, after: connection.pageInfo.endCursor });
       const { more } = node as { more: Connection };
       connection.edges.push(...more.edges);
       connection.pageInfo = more.pageInfo;

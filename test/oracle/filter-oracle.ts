@@ -6,7 +6,7 @@ import type { Edge, ExpectedEntries, ExpectedEntry } from './expected-entries.js
 import { keyOf } from './expected-entries.js';
 
 /** True, false, or unknown. Conditions on a hidden entry are unknown. */
-type Truth = boolean | null;
+type TruthValue = boolean | null;
 type Input = GraphQLInputObjectType;
 
 const QUANTIFIERS = ['some', 'every', 'none'];
@@ -24,18 +24,18 @@ export class Oracle {
     return this.known.entries.get(keyOf(link as ExpectedEntry));
   }
 
-  private one(input: Input, filter: Filter, of: Values | null, isThere = of !== null): boolean {
-    return this.says(input, filter, of, isThere) === true;
+  private one(input: Input, filter: Filter, of: Values | null, exists = of !== null): boolean {
+    return this.says(input, filter, of, exists) === true;
   }
 
-  private says(input: Input, filter: Filter, parent: Values | null, isThere: boolean): Truth {
-    const within = (part: unknown) => this.says(input, part as Filter, parent, isThere);
+  private says(input: Input, filter: Filter, parent: Values | null, exists: boolean): TruthValue {
+    const within = (part: unknown) => this.says(input, part as Filter, parent, exists);
     return allOf(
-      effectiveConditions(filter).map(([name, condition]): Truth => {
+      effectiveConditions(filter).map(([name, condition]): TruthValue => {
         if (name === 'and') return allOf((condition as Filter[]).map(within));
         if (name === 'or') return not(allOf((condition as Filter[]).map(within).map(not)));
         if (name === 'not') return not(within(condition));
-        if (name === 'exists') return condition === isThere;
+        if (name === 'exists') return condition === exists;
         return parent && this.field(fieldFilterType(input, name), condition as Filter, parent[name]);
       }),
     );
@@ -60,10 +60,10 @@ export class Oracle {
     const items = Array.isArray(value) ? (value as unknown[]) : (value as { edges: Edge[] }).edges;
     const isMet = (edge: unknown) =>
       (edge as Edge).via!.some((part) => this.one(fieldFilterType(input, 'via'), via as Filter, part));
-    const isVia = via !== null && effectiveConditions(via as Filter).length > 0;
-    const relevantItems = isVia ? items.filter(isMet) : items;
+    const hasLinkCondition = via !== null && effectiveConditions(via as Filter).length > 0;
+    const relevantItems = hasLinkCondition ? items.filter(isMet) : items;
     const parts = effectiveConditions(filter);
-    if (parts.length === 0) return !isVia || relevantItems.length > 0;
+    if (parts.length === 0) return !hasLinkCondition || relevantItems.length > 0;
     return parts.every(([name, condition]) => {
       if (name === 'exists') return condition === relevantItems.length > 0;
       const meeting = relevantItems.filter((each) => {
@@ -93,9 +93,9 @@ function effectiveConditions(filter: Filter): [string, unknown][] {
   });
 }
 
-const not = (truth: Truth): Truth => (truth === null ? null : !truth);
-const allOf = (truths: readonly Truth[]): Truth =>
-  truths.includes(false) ? false : truths.includes(null) ? null : true;
+const not = (value: TruthValue): TruthValue => (value === null ? null : !value);
+const allOf = (values: readonly TruthValue[]): TruthValue =>
+  values.includes(false) ? false : values.includes(null) ? null : true;
 
 /** Removes case, accents and variants of letters from a text. */
 export function foldCase(text: string): string {
@@ -111,13 +111,13 @@ export function days(date: string): [string, string] {
 }
 
 function valuesMeet(operator: string, operand: unknown, values: readonly unknown[]): boolean {
-  const has = (value: unknown) => values.some((each) => alike(each, value));
+  const has = (value: unknown) => values.some((each) => similarPairs(each, value));
   if (operator === 'exists') return operand === values.length > 0;
   if (operator === 'has') return has(operand);
   return operator === 'hasAny' ? (operand as unknown[]).some(has) : (operand as unknown[]).every(has);
 }
 
-const alike = (one: unknown, other: unknown) =>
+const similarPairs = (one: unknown, other: unknown) =>
   typeof one === 'string' ? foldCase(one) === foldCase(String(other)) : one === other;
 
 function valueMeets(input: Input, operator: string, operand: unknown, value: unknown): boolean {
@@ -134,7 +134,7 @@ function valueMeets(input: Input, operator: string, operand: unknown, value: unk
   const [[first, last], [from, to]] = [span(value), span(operand)];
   switch (operator) {
     case 'eq':
-      if (type === 'String' || type === 'URL') return alike(value, operand);
+      if (type === 'String' || type === 'URL') return similarPairs(value, operand);
       return first >= from && last <= to;
     case 'lt':
       return last < from;

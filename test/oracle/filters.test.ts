@@ -60,7 +60,7 @@ describe.each<[string, RequestVariant]>([
   });
 
   /** Returns a filter that matches some entries of a list and not all, in four of five attempts. */
-  function telling(list: RootList): Filter {
+  function distinguishingFilter(list: RootList): Filter {
     const whole = oracle.matching(list, null).length;
     const candidates = Array.from({ length: 5 }, () => filters.of(list.filter, random.below(4)));
     return candidates.find((each) => ![0, whole].includes(oracle.matching(list, each).length)) ?? candidates[0]!;
@@ -103,7 +103,7 @@ describe.each<[string, RequestVariant]>([
     for (let round = 0; round < FILTERS; round += 1) {
       const list = random.pick(lists);
       const orderBy = randomOrder(random, list);
-      const filter = telling(list);
+      const filter = distinguishingFilter(list);
       if (![0, oracle.matching(list, null).length].includes(oracle.matching(list, filter).length)) counted += 1;
       if ((await fault(list, filter, orderBy, round)) === null) continue;
       const smallest = await shrinkFilter(filter, async (each) => (await fault(list, each, orderBy, round)) !== null);
@@ -121,7 +121,7 @@ describe.each<[string, RequestVariant]>([
       const list = random.pick(counting);
       const name = random.pick(Object.keys(fieldsOf(list.facets!)));
       const { names } = pathOf(list.node, name)!;
-      const others = telling(list);
+      const others = distinguishingFilter(list);
       if (JSON.stringify(others).includes(`"${names[0]}"`)) continue;
       // A facet ignores the filter on its own field.
       const filter = names.length === 1 && random.chance(0.5) ? { ...others, ...ofField(list, names[0]!) } : others;

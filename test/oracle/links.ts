@@ -55,7 +55,7 @@ export interface BothWays {
 }
 
 /** Reads every link of a knowledge base from both ends. */
-export async function bothWays(ask: Ask, schema: GraphQLSchema): Promise<BothWays[]> {
+export async function bothWays(sendQuery: Ask, schema: GraphQLSchema): Promise<BothWays[]> {
   const lists = new Map(rootLists(schema).map(({ name, node }) => [node.name, name]));
   const linksByName = new Map<string, { forward: Set<string>; backward: string[] }>();
   const byName = (type: string, inverse: string) => {
@@ -63,13 +63,13 @@ export async function bothWays(ask: Ask, schema: GraphQLSchema): Promise<BothWay
     return linksByName.get(name) ?? linksByName.set(name, { forward: new Set(), backward: [] }).get(name)!;
   };
   const listed = new Set<string>();
-  for (const name of lists.values()) for await (const entry of walked(ask, name, '')) listed.add(keyOf(entry));
+  for (const name of lists.values()) for await (const entry of walked(sendQuery, name, '')) listed.add(keyOf(entry));
 
   const links = writtenLinks(schema);
   for (const { from, path, inverse, said } of links) {
     const [last, ...above] = path.toReversed();
     const fields = above.reduce((inner, name) => `${name} { ${inner} }`, `${said} ${last} { __typename slug }`);
-    for await (const entry of walked(ask, lists.get(from)!, fields)) {
+    for await (const entry of walked(sendQuery, lists.get(from)!, fields)) {
       const holders = endsOf<Values>(entry, path.slice(0, -1));
       for (const end of endsOf<ExpectedEntry>(holders, [last!])) {
         if (!listed.has(keyOf(end))) continue;
@@ -85,7 +85,7 @@ export async function bothWays(ask: Ask, schema: GraphQLSchema): Promise<BothWay
     for (const { name } of isAbstractType(type) ? schema.getPossibleTypes(type) : [type]) {
       const { backward } = byName(name, inverse);
       if (backward.length > 0) continue;
-      for await (const entry of walked(ask, lists.get(name)!, edgesOf(inverse, said && `via { ${said} }`))) {
+      for await (const entry of walked(sendQuery, lists.get(name)!, edgesOf(inverse, said && `via { ${said} }`))) {
         const { edges, totalCount } = entry[inverse] as Connection;
         backward.push(...edges.map(({ node, via }) => linked(node, entry, said, via ?? [])));
         if (totalCount !== edges.length) backward.push(`${keyOf(entry)} counts ${totalCount} and has ${edges.length}`);
@@ -100,9 +100,9 @@ export async function bothWays(ask: Ask, schema: GraphQLSchema): Promise<BothWay
 }
 
 /** Formats a link and the fields of the object that contains it. */
-function linked(from: Edge['node'], to: Edge['node'], said: string, holders: readonly Values[]): string {
-  const told = said && holders.map((holder) => said.split(' ').map((name) => holder[name]));
-  return `${keyOf(from)} → ${keyOf(to)}${told && ` ${JSON.stringify(told)}`}`;
+function linked(from: Edge['node'], to: Edge['node'], conditions: string, holders: readonly Values[]): string {
+  const texts = conditions && holders.map((holder) => conditions.split(' ').map((name) => holder[name]));
+  return `${keyOf(from)} → ${keyOf(to)}${texts && ` ${JSON.stringify(texts)}`}`;
 }
 
 function endsOf<End>(value: unknown, path: readonly string[]): End[] {

@@ -24,7 +24,7 @@ const READER: RequestVariant = { locale: 'en' };
 const { ways, lists } = await startServers();
 
 /** A list to page through: at the root, or of the links to one entry. */
-interface Walked {
+interface ListWalk {
   /** The root list whose type and orders it has. */
   list: RootList;
   orderBy: readonly OrderTerm[];
@@ -40,7 +40,7 @@ interface Page {
 }
 
 /** Returns a random root list with at least one entry for each page. */
-async function atRoot(random: Random, ask: Ask): Promise<Walked> {
+async function atRoot(random: Random, sendQuery: Ask): Promise<ListWalk> {
   for (;;) {
     const list = random.pick(lists);
     const orderBy = randomOrder(random, list);
@@ -48,13 +48,13 @@ async function atRoot(random: Random, ask: Ask): Promise<Walked> {
     const listArguments = argumentsOf(list, filter, orderBy);
     const query = (args: string, fields: string) => `{ list: ${list.name}(${listArguments}, ${args}) { ${fields} } }`;
     const isCounted = random.chance(0.5);
-    const { totalCount } = await read(ask, { list, orderBy, isCounted: true, query }, 'first: 0', '');
+    const { totalCount } = await read(sendQuery, { list, orderBy, isCounted: true, query }, 'first: 0', '');
     if (totalCount! >= PAGES) return { list, orderBy, isCounted, query };
   }
 }
 
 /** Returns a random list of links to an entry, with at least one link for each page. */
-async function ofLinks(random: Random, ask: Ask): Promise<Walked> {
+async function ofLinks(random: Random, sendQuery: Ask): Promise<ListWalk> {
   for (;;) {
     const { name, node } = random.pick(lists);
     const fields = Object.values(fieldsOf(node)).filter(({ args }) => args.some((arg) => arg.name === 'after'));
@@ -65,7 +65,7 @@ async function ofLinks(random: Random, ask: Ask): Promise<Walked> {
     if (!list || !isEntry(target)) continue;
     const orderInput = getNamedType(field.args.find((arg) => arg.name === 'orderBy')?.type);
     const query = `{ list: ${name}(first: 40) { nodes { id counted: ${field.name}(first: 0) { totalCount } } } }`;
-    const { nodes } = (await ask(query))['list'] as { nodes: { id: string; counted: { totalCount: number } }[] };
+    const { nodes } = (await sendQuery(query))['list'] as { nodes: { id: string; counted: { totalCount: number } }[] };
     const [largest] = nodes.toSorted((a, b) => b.counted.totalCount - a.counted.totalCount);
     if (!largest || largest.counted.totalCount < PAGES) continue;
     // A list of several kinds can only be sorted by title.
@@ -82,7 +82,7 @@ async function ofLinks(random: Random, ask: Ask): Promise<Walked> {
   }
 }
 
-async function read(ask: Ask, { query, isCounted }: Walked, args: string, fields: string): Promise<Page> {
+async function read(ask: Ask, { query, isCounted }: ListWalk, args: string, fields: string): Promise<Page> {
   const data = await ask(
     query(
       args,
@@ -93,7 +93,7 @@ async function read(ask: Ask, { query, isCounted }: Walked, args: string, fields
 }
 
 /** Returns the selection of the sort values. They can change when a linked entry changes. */
-function placing({ list, orderBy }: Walked): string {
+function placing({ list, orderBy }: ListWalk): string {
   return (orderBy.length > 0 ? orderBy : [{ title: 'ASC' }])
     .map((term) => pathOf(list.node, Object.keys(term)[0]!)!.names)
     .map((names) => {
@@ -104,10 +104,10 @@ function placing({ list, orderBy }: Walked): string {
 }
 
 /** Returns all entries of a list in order, by id, with their sort values; null if the list no longer exists. */
-async function readAll(ask: Ask, walked: Walked): Promise<Map<string, string> | null> {
+async function readAll(sendQuery: Ask, walked: ListWalk): Promise<Map<string, string> | null> {
   const sortValuesById = new Map<string, string>();
   for (let after = ''; ;) {
-    const page = await read(ask, walked, `first: ${LARGEST}${after}`, placing(walked));
+    const page = await read(sendQuery, walked, `first: ${LARGEST}${after}`, placing(walked));
     if (!page) return null;
     for (const { id, ...place } of page.nodes) sortValuesById.set(id, JSON.stringify(place));
     if (!page.pageInfo.hasNextPage) return sortValuesById;
@@ -116,20 +116,30 @@ async function readAll(ask: Ask, walked: Walked): Promise<Map<string, string> | 
 }
 
 /** Pages through a list that is edited between pages. Returns the number of edits. */
-async function walk(random: Random, ask: Ask, walked: Walked, edit: (() => Promise<string>) | null): Promise<number> {
-  const isForward = walked.query('', '').startsWith('{ node') || random.chance(0.5);
+async function walk(
+  random: Random,
+  sendQuery: Ask,
+  listWalk: ListWalk,
+  edit: (() => Promise<string>) | null,
+): Promise<number> {
+  const isForward = listWalk.query('', '').startsWith('{ node') || random.chance(0.5);
   const [size, cursor] = isForward ? ['first', 'after'] : ['last', 'before'];
-  const stages = [(await readAll(ask, walked))!];
+  const stages = [(await readAll(sendQuery, listWalk))!];
   const most = Math.min(LARGEST, Math.ceil(stages[0]!.size / PAGES));
-  const done: unknown[] = [walked.query(`${size}: ${most}`, '…')];
+  const done: unknown[] = [listWalk.query(`${size}: ${most}`, '…')];
   const seen: string[] = [];
   for (let index: string | null = null; ;) {
     const stage = stages.at(-1)!;
-    const page = await read(ask, walked, `${size}: ${most}${index === null ? '' : `, ${cursor}: "${index}"`}`, '');
+    const page = await read(
+      sendQuery,
+      listWalk,
+      `${size}: ${most}${index === null ? '' : `, ${cursor}: "${index}"`}`,
+      '',
+    );
     const found = page.nodes.map(({ id }) => id);
     const order = [...stage.keys()];
     done.push(found);
-    if (walked.isCounted) expect([done, page.totalCount]).toEqual([done, stage.size]);
+    if (listWalk.isCounted) expect([done, page.totalCount]).toEqual([done, stage.size]);
     // The page follows the last entry of the page before, if that one has not moved.
     const last = isForward ? seen.at(-1) : seen[0];
     if (last === undefined || stage.get(last) === stages.at(-2)?.get(last)) {
@@ -151,7 +161,7 @@ async function walk(random: Random, ask: Ask, walked: Walked, edit: (() => Promi
     index = isForward ? page.pageInfo.endCursor : page.pageInfo.startCursor;
     const edits = edit ? random.below(EDITS + 1) : 0;
     for (let count = 0; count < edits; count += 1) done.push(await edit!());
-    const next = edits > 0 ? await readAll(ask, walked) : stage;
+    const next = edits > 0 ? await readAll(sendQuery, listWalk) : stage;
     if (!next) return 0;
     stages.push(next);
   }
@@ -172,24 +182,24 @@ test(`seed ${SEED}: ${WALKS} walks through lists during edits neither repeat nor
   const editors = ways.sendCached({ ...READER, preview: true });
   let changes = 0;
   for (let count = 0; count < WALKS; count += 1) {
-    const ask = askers[count % 2]!;
-    const walked = random.chance(0.3) ? await ofLinks(random, ask) : await atRoot(random, ask);
-    const editor = new RandomEditor(random, editors, [walked.list]);
-    changes += await walk(random, ask, walked, () => editor.step());
-    await walk(random, ask, await atRoot(random, ask), null);
-    await walk(random, ask, await atRoot(random, ask), null);
+    const sendQuery = askers[count % 2]!;
+    const listWalk = random.chance(0.3) ? await ofLinks(random, sendQuery) : await atRoot(random, sendQuery);
+    const editor = new RandomEditor(random, editors, [listWalk.list]);
+    changes += await walk(random, sendQuery, listWalk, () => editor.step());
+    await walk(random, sendQuery, await atRoot(random, sendQuery), null);
+    await walk(random, sendQuery, await atRoot(random, sendQuery), null);
   }
   expect(changes).toBeGreaterThan(WALKS / 2);
 });
 
 test('entries of different kinds with equal slugs are listed separately, ordered by kind if nothing else differs', async () => {
   const random = new Random(SEED);
-  const ask = ways.sendUncached(READER);
+  const sendQuery = ways.sendUncached(READER);
   const editors = ways.sendCached({ ...READER, preview: true });
   const slug = 'of-one-name';
   for (const { name } of lists.filter(({ node }) => isObjectType(node))) {
     // Select a public entry; its newest revision may be a draft.
-    const { nodes } = (await ask(`{ list: ${name}(first: 1) { nodes { id } } }`))['list'] as {
+    const { nodes } = (await sendQuery(`{ list: ${name}(first: 1) { nodes { id } } }`))['list'] as {
       nodes: { id: string }[];
     };
     if (nodes.length === 0) continue;
@@ -207,14 +217,14 @@ test('entries of different kinds with equal slugs are listed separately, ordered
     for (const orderBy of [[{ slug: 'ASC' }], [{ slug: 'DESC' }]]) {
       const listArguments = argumentsOf(list, filter, orderBy);
       const query = (args: string, fields: string) => `{ list: ${list.name}(${listArguments}, ${args}) { ${fields} } }`;
-      const walked = { list, orderBy, isCounted: true, query };
-      const kinds = [...(await readAll(ask, walked))!.values()].map(
+      const listWalk = { list, orderBy, isCounted: true, query };
+      const kinds = [...(await readAll(sendQuery, listWalk))!.values()].map(
         (place) => (JSON.parse(place) as ExpectedEntry).__typename,
       );
       expect(kinds.length).toBeGreaterThan(PAGES);
       const stored = kinds.map((kind) => storedName(schemaModel.kind(kind)));
       expect(stored).toEqual(stored.toSorted());
-      for (let times = 0; times < 4; times += 1) await walk(random, ask, walked, null);
+      for (let times = 0; times < 4; times += 1) await walk(random, sendQuery, listWalk, null);
     }
   }
   expect(common.length).toBeGreaterThan(0);

@@ -39,10 +39,10 @@ export class RandomEditions {
   /** Returns edited points, some of them unchanged. The first one always remains. */
   private edited(points: readonly StoredPoint[]): StoredPoint[] {
     return points.flatMap((point, index): StoredPoint[] => {
-      const fate = this.random.below(10);
-      if (fate === 0 && index > 0) return [];
-      if (fate === 1) return [{ ...point, value: null, state: 'SUPPRESSED', flags: [] }];
-      if (fate > 4) return [point];
+      const choice = this.random.below(10);
+      if (choice === 0 && index > 0) return [];
+      if (choice === 1) return [{ ...point, value: null, state: 'SUPPRESSED', flags: [] }];
+      if (choice > 4) return [point];
       return [{ ...point, value: (point.value ?? 0) + 1 + this.random.below(20), state: 'REPORTED' }];
     });
   }

@@ -52,13 +52,14 @@ export class RandomEditor {
       `mutation { done: ${name}(${seen}${more}) { ${PAYLOAD} } }`,
       {},
     ];
-    const fate = random.below(10);
-    if (fate === 0)
+    const choice = random.below(10);
+    if (choice === 0)
       return plain('withdraw', 'entryRetire', `, links: ${random.pick(['RESTRICT', 'UNLINK', 'RETIRE'])}`);
-    if (fate === 1) return plain('rename', 'entryRename', `, to: "${slug}-${(this.renamed += 1)}"`);
-    if (fate === 2) return plain('unpublish', 'entryUnpublish');
-    if (fate === 3) return plain('publish', 'entryPublish');
-    if (fate === 4) return plain('restore', 'entryRevert', `, revision: ${1 + random.below(revision)}, publish: true`);
+    if (choice === 1) return plain('rename', 'entryRename', `, to: "${slug}-${(this.renamed += 1)}"`);
+    if (choice === 2) return plain('unpublish', 'entryUnpublish');
+    if (choice === 3) return plain('publish', 'entryPublish');
+    if (choice === 4)
+      return plain('restore', 'entryRevert', `, revision: ${1 + random.below(revision)}, publish: true`);
     const field = random.pick(Object.keys(other.record));
     const record = { ...one.record, [field]: other.record[field] };
     const publish = random.chance(0.8);
@@ -67,16 +68,16 @@ export class RandomEditor {
 }
 
 /** Saves and publishes another record of an entry. Returns whether the server accepted it. */
-export function saveEntry(ask: Ask, entry: Editable, record: Editable['record']): Promise<boolean> {
-  return isDone(ask, SAVE, entryToSave(entry, record, true));
+export function saveEntry(sendQuery: Ask, entry: Editable, record: Editable['record']): Promise<boolean> {
+  return isDone(sendQuery, SAVE, entryToSave(entry, record, true));
 }
 
 function entryToSave({ entryKind: kind, slug, revision }: Editable, record: Editable['record'], publish: boolean) {
   return { entry: { kind, slug, record, expectedRevision: revision, publish } };
 }
 
-async function isDone(ask: Ask, mutation: string, variables: object): Promise<boolean> {
-  const { userErrors, obstacle } = (await ask(mutation, variables))['done'] as {
+async function isDone(sendQuery: Ask, mutation: string, variables: object): Promise<boolean> {
+  const { userErrors, obstacle } = (await sendQuery(mutation, variables))['done'] as {
     userErrors: unknown[];
     obstacle: unknown;
   };

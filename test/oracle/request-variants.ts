@@ -10,7 +10,7 @@ import type { OrderTerm } from './random-order.js';
 const MEGABYTE = 1024 * 1024;
 const RATE = { burst: 1_000_000, perSecond: 1_000_000 };
 // Reads of the complete content take long on a busy machine. The deadline measures nothing.
-const COMMON = { withCounts: true, pollMs: 50, deadlineMs: 120_000, admission: { rate: RATE } };
+const COMMON_OPTIONS = { withCounts: true, pollMs: 50, deadlineMs: 120_000, admission: { rate: RATE } };
 
 /** The role and the language of a request. */
 export interface RequestVariant {
@@ -41,8 +41,8 @@ export class RequestVariants {
 
   static async open(options: Pick<SeededOptions, 'withSearch'> = {}): Promise<RequestVariants> {
     const cacheSizes = { cacheBytes: 32 * MEGABYTE, entryCacheBytes: 32 * MEGABYTE };
-    const keeping = await seededApp({ ...COMMON, ...cacheSizes, ...options, own: true });
-    const plain = await seededApp({ ...COMMON, ...options, over: keeping.place });
+    const keeping = await seededApp({ ...COMMON_OPTIONS, ...cacheSizes, ...options, own: true });
+    const plain = await seededApp({ ...COMMON_OPTIONS, ...options, over: keeping.place });
     await keeping.app.listen({ port: 0, host: '127.0.0.1' });
     const client = new HttpClient((keeping.app.server.address() as AddressInfo).port);
     return new RequestVariants(keeping, plain, client, await makeToken(keeping, { name: 'Ana', role: 'EDITOR' }));
@@ -95,7 +95,7 @@ export class RequestVariants {
 
   /** Starts another server without caches or collected statistics. */
   startUncached(): Promise<SeededApp> {
-    return seededApp({ ...COMMON, over: this.keeping.place });
+    return seededApp({ ...COMMON_OPTIONS, over: this.keeping.place });
   }
 
   /** Returns all ways to query a list, by a description of each. */

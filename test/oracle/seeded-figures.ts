@@ -65,8 +65,8 @@ export function randomCut(
   isMeant: (indicator: SeededIndicator) => boolean = () => true,
 ): Cut {
   const matching = indicators.filter(isMeant);
-  const losing = random.chance(0.2) ? matching.filter(({ hasLosses }) => hasLosses) : [];
-  return random.pick(losing.length > 0 ? losing : matching).cut(random);
+  const seriesWithLosses = random.chance(0.2) ? matching.filter(({ hasLosses }) => hasLosses) : [];
+  return random.pick(seriesWithLosses.length > 0 ? seriesWithLosses : matching).cut(random);
 }
 
 /** Returns all indicators that have a figures file. */
@@ -135,10 +135,10 @@ export class SeededGroup {
   private readonly members: { country: string; from?: string; to?: string }[];
 
   constructor(slug: string) {
-    const told = parseYaml(readFileSync(`seed/groups/${slug}.yaml`, 'utf8')) as SeededGroup;
-    this.code = told.code;
-    this.isFixed = told.isFixed ?? false;
-    this.members = told.members ?? [];
+    const groupRecord = parseYaml(readFileSync(`seed/groups/${slug}.yaml`, 'utf8')) as SeededGroup;
+    this.code = groupRecord.code;
+    this.isFixed = groupRecord.isFixed ?? false;
+    this.members = groupRecord.members ?? [];
   }
 
   get hasMembers(): boolean {

@@ -9,16 +9,16 @@ import { RequestVariants } from './request-variants.js';
 export const isLong = Boolean(process.env.LONG);
 
 /** Returns the seed of a test file: its own, a new one in a long run, or `SEED` to repeat a run. */
-export function seedOf(own: number): number {
-  return Number(process.env.SEED ?? (isLong ? Date.now() % 1_000_000 : own));
+export function seedOf(offset: number): number {
+  return Number(process.env.SEED ?? (isLong ? Date.now() % 1_000_000 : offset));
 }
 
 /** Starts the servers, which close after the tests of the file, and introspects the schema. */
 export async function startServers(
   options?: Pick<SeededOptions, 'withSearch'>,
 ): Promise<{ ways: RequestVariants; schema: GraphQLSchema; lists: RootList[] }> {
-  const ways = await RequestVariants.open(options);
-  afterAll(() => ways.close());
-  const schema = await introspect(ways.sendUncached({ locale: 'en' }));
-  return { ways, schema, lists: rootLists(schema) };
+  const variants = await RequestVariants.open(options);
+  afterAll(() => variants.close());
+  const schema = await introspect(variants.sendUncached({ locale: 'en' }));
+  return { ways: variants, schema, lists: rootLists(schema) };
 }

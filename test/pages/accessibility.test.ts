@@ -77,26 +77,26 @@ function barriersOn(page: Page, runOnly?: readonly string[]): Promise<string[]> 
     page.on('pageerror', (error) => browserMessages.push(error.message));
     const faults: object[] = [];
     for (const path of paths) {
-      const isThere = !path.includes('no-such');
+      const exists = !path.includes('no-such');
       const answer = await page.goto(`${site.origin}${path}`);
-      expect([path, answer?.status()]).toEqual([path, isThere ? 200 : 404]);
+      expect([path, answer?.status()]).toEqual([path, exists ? 200 : 404]);
       await page.evaluate(AXE);
       for (const width of widths) {
         await page.setViewportSize({ ...viewport, width });
-        const wide = await page.evaluate('document.documentElement.scrollWidth');
+        const scrollWidth = await page.evaluate('document.documentElement.scrollWidth');
         const isLast = width === widths.at(-1);
         // The narrowest window shows nothing new, only other positions.
-        const barriers = await barriersOn(page, isLast && widths.length > 1 ? OF_PLACES : undefined);
+        const violations = await barriersOn(page, isLast && widths.length > 1 ? OF_PLACES : undefined);
         if (!isLast) {
           await page.emulateMedia({ colorScheme: 'dark' });
           // Only colours differ.
-          barriers.push(...(await barriersOn(page, ['color-contrast'])));
+          violations.push(...(await barriersOn(page, ['color-contrast'])));
           await page.emulateMedia({ colorScheme: 'light' });
         }
         // The browser itself reports the missing page.
-        const pageMessages = browserMessages.splice(0).filter(() => isThere);
-        if (wide !== width || barriers.length + pageMessages.length > 0)
-          faults.push({ path, width, wide, barriers, said: pageMessages });
+        const pageMessages = browserMessages.splice(0).filter(() => exists);
+        if (scrollWidth !== width || violations.length + pageMessages.length > 0)
+          faults.push({ path, width, wide: scrollWidth, barriers: violations, said: pageMessages });
       }
     }
     await context.close();

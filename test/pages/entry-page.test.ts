@@ -10,7 +10,7 @@ import { EntryScope } from '../../src/pages/entry/entry-page-data.js';
 import { messagesFor } from '../../src/i18n/messages-for.js';
 
 const model = loadModel('schema');
-const WHOLE = { missing: [], fellBackTo: null };
+const COMPLETE_TRANSLATION = { missing: [], fellBackTo: null };
 
 /** A response about an entry that links to one with a hostile name. */
 const ENTRY: PageEntry = {
@@ -23,7 +23,7 @@ const ENTRY: PageEntry = {
   updatedAt: '2024-11-23T10:00:00.000Z',
   sameAs: [],
   citation: 'Signpost. (2024).',
-  translation: { locale: 'en', isReviewed: true, stale: [], ...WHOLE },
+  translation: { locale: 'en', isReviewed: true, stale: [], ...COMPLETE_TRANSLATION },
   translations: [
     { locale: 'en', isOriginal: true, missing: [] },
     { locale: 'fr', isOriginal: false, missing: ['body'] },
@@ -33,7 +33,7 @@ const ENTRY: PageEntry = {
       source: {
         path: '/source/news',
         title: 'The <b>news</b>',
-        translation: WHOLE,
+        translation: COMPLETE_TRANSLATION,
         publisherName: 'AP',
         url: null,
         publishedOn: '2024',
@@ -55,23 +55,23 @@ const ENTRY: PageEntry = {
       period: '2023',
       observation: {
         flags: [],
-        sources: [{ path: '/source/report', title: 'Annual Report', translation: WHOLE }],
+        sources: [{ path: '/source/report', title: 'Annual Report', translation: COMPLETE_TRANSLATION }],
       },
-      indicator: { path: '/indicator/cases', title: 'Cases', translation: WHOLE, unit: 'cases' },
-      area: { path: '/group/eu', title: 'European Union', translation: WHOLE },
+      indicator: { path: '/indicator/cases', title: 'Cases', translation: COMPLETE_TRANSLATION, unit: 'cases' },
+      area: { path: '/group/eu', title: 'European Union', translation: COMPLETE_TRANSLATION },
     },
   ],
   body: '# Start\n\nRead on.',
   url: 'https://www.example.org/leaflet',
-  issuer: { path: '/organisation/eurojust', title: 'Eurojust', translation: WHOLE },
+  issuer: { path: '/organisation/eurojust', title: 'Eurojust', translation: COMPLETE_TRANSLATION },
   publishedBy: { title: 'European Union Agency for Criminal Justice Cooperation', acronym: 'Eurojust' },
-  topics: [{ path: '/topic/osint', title: 'Open-source intelligence', translation: WHOLE }],
+  topics: [{ path: '/topic/osint', title: 'Open-source intelligence', translation: COMPLETE_TRANSLATION }],
   countries: [],
   digital: [{ service: 'SOCIAL_MEDIA', use: 'ADVERTISING' }],
   publishedOn: '2024-11',
   supersededBy: {
     totalCount: 1,
-    nodes: [{ path: '/leaflet/newer', title: 'Newer', translation: WHOLE, summary: null }],
+    nodes: [{ path: '/leaflet/newer', title: 'Newer', translation: COMPLETE_TRANSLATION, summary: null }],
   },
 };
 
@@ -97,13 +97,20 @@ describe('the page of an entry', () => {
   });
 
   it('has a short summary band, with a list for longer values', () => {
-    const forWhom = (audiences: readonly string[]) => {
+    const audienceText = (audiences: readonly string[]) => {
       const body = pageOf({ audiences, topics: [], digital: [] }, 'en', model.kind('Resource'));
       return [body.slice(0, body.indexOf('<article>')), body.slice(body.indexOf('id="glance"'))];
     };
     const few = '<dd>Prosecutors, Judges</dd>';
-    expect(forWhom(['PROSECUTOR', 'JUDGE'])[0]).toContain(few);
-    const [band, list] = forWhom(['PROSECUTOR', 'JUDGE', 'POLICE', 'POLICY_MAKER', 'SERVICE_PROVIDER', 'RESEARCHER']);
+    expect(audienceText(['PROSECUTOR', 'JUDGE'])[0]).toContain(few);
+    const [band, list] = audienceText([
+      'PROSECUTOR',
+      'JUDGE',
+      'POLICE',
+      'POLICY_MAKER',
+      'SERVICE_PROVIDER',
+      'RESEARCHER',
+    ]);
     expect(band).not.toContain('Researchers');
     expect(list).toContain('Service providers, Researchers</dd>');
   });
@@ -184,7 +191,7 @@ describe('the page of an entry', () => {
   });
 
   it('marks a translation that has not been reviewed', () => {
-    const translation = { locale: 'fr', isReviewed: false, stale: [], ...WHOLE };
+    const translation = { locale: 'fr', isReviewed: false, stale: [], ...COMPLETE_TRANSLATION };
     expect(pageOf({ translation }, 'fr')).toContain('n’a pas été relue');
   });
 

@@ -29,11 +29,11 @@ test.each(LOCALES)('the text of a penalty is complete and next to its bar, in %s
     const [, x = '', end = '', text = ''] = /<text class="v" x="([\d.]+)" y="18"( text-anchor="end")?>([^<]+)</.exec(
       bar,
     )!;
-    const left = end === '' ? Number(x) : Number(x) - text.length * LETTER;
-    const [right, arrow] = [left + text.length * LETTER, TIERS[index]!.life ? 10 : 0];
-    expect(left).toBeGreaterThanOrEqual(0);
-    expect(right).toBeLessThanOrEqual(width);
-    if (end === '') expect(left).toBeGreaterThan(Number(from) + Number(wide) + arrow);
-    else expect(right).toBeLessThan(Number(from));
+    const startX = end === '' ? Number(x) : Number(x) - text.length * LETTER;
+    const [endX, arrow] = [startX + text.length * LETTER, TIERS[index]!.life ? 10 : 0];
+    expect(startX).toBeGreaterThanOrEqual(0);
+    expect(endX).toBeLessThanOrEqual(width);
+    if (end === '') expect(startX).toBeGreaterThan(Number(from) + Number(wide) + arrow);
+    else expect(endX).toBeLessThan(Number(from));
   }
 });

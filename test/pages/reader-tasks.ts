@@ -18,7 +18,7 @@ function seeds(folder: string): [string, Seed][] {
     .map((slug) => [slug, seed(`${folder}/${slug}`)]);
 }
 
-function holds(record: Seed, field: string, value: string): boolean {
+function hasValue(record: Seed, field: string, value: string): boolean {
   return ((record[field] ?? []) as string[]).includes(value);
 }
 
@@ -103,13 +103,14 @@ export const TASKS: Readonly<Record<string, { clicks: number; do(reader: Reader)
       await reader.click(reader.page.locator('#filter button'));
       const links = await reader.page.locator('.rows a.t').all();
       const found = await Promise.all(links.map((link) => link.getAttribute('href')));
-      const wanted = seeds('resources')
+      const expectedResource = seeds('resources')
         .filter(
-          ([, tool]) => holds(tool, 'stages', 'EVIDENCE_GATHERING') && holds(tool, 'topics', 'electronic-evidence'),
+          ([, tool]) =>
+            hasValue(tool, 'stages', 'EVIDENCE_GATHERING') && hasValue(tool, 'topics', 'electronic-evidence'),
         )
         .map(([slug]) => `/resource/${slug}`);
-      expect(wanted).toContain('/resource/sirius-platform');
-      expect(found.toSorted()).toEqual(wanted.toSorted());
+      expect(expectedResource).toContain('/resource/sirius-platform');
+      expect(found.toSorted()).toEqual(expectedResource.toSorted());
     },
   },
   'what is known of hawala': {
@@ -124,7 +125,7 @@ export const TASKS: Readonly<Record<string, { clicks: number; do(reader: Reader)
       expect(await reader.text('main')).toContain(flat(definition.en));
       const about = (['trends', 'resources', 'indicators'] as const).flatMap((folder) =>
         seeds(folder)
-          .filter(([, record]) => holds(record, 'topics', topic))
+          .filter(([, record]) => hasValue(record, 'topics', topic))
           .map(([slug]) => `/${folder.replace(/s$/, '')}/${slug}`),
       );
       expect(about.length).toBeGreaterThan(3);

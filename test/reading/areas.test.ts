@@ -25,7 +25,7 @@ async function readAnew() {
 }
 
 /** Returns the areas of a server once it has received all changes. */
-async function knownTo({ services }: Pick<SeededApp, 'services'>) {
+async function readAreas({ services }: Pick<SeededApp, 'services'>) {
   const head = await services.store.log.head();
   while (services.store.log.feed().sequence < head) await new Promise((resolve) => setTimeout(resolve, 10));
   return [services.areas!, services.areas!.inPreview].map(({ current }) => current.areas);
@@ -49,10 +49,10 @@ test('each server reads all areas from the log', async () => {
   const previewed: unknown[] = [];
   for (const [step, take] of steps) {
     await take();
-    const knownAreas = await knownTo(there);
-    const anew = await readAnew();
-    expect([step, knownAreas]).toEqual([step, anew]);
-    expect([step, await knownTo(here.app)]).toEqual([step, anew]);
+    const knownAreas = await readAreas(there);
+    const freshAreas = await readAnew();
+    expect([step, knownAreas]).toEqual([step, freshAreas]);
+    expect([step, await readAreas(here.app)]).toEqual([step, freshAreas]);
     const [publicTitle, inPreview] = knownAreas.map((areas) => areas.find(({ slug }) => slug === 'fr')?.titles['en']);
     titles.push(publicTitle);
     previewed.push(inPreview);

@@ -23,12 +23,12 @@ test('texts are compared by words', () => {
 });
 
 test('the parts of a difference add up to both texts, even without common words', () => {
-  const long = (word: string) => Array.from({ length: 3_000 }, (_, index) => `${word}${index}`).join(' ');
+  const longText = (word: string) => Array.from({ length: 3_000 }, (_, index) => `${word}${index}`).join(' ');
   for (const [before, after] of [
     ['a b c d', 'b c x d'],
     ['', 'new'],
     ['old  text\n', ' old text'],
-    [long('a'), long('b')],
+    [longText('a'), longText('b')],
   ] as const) {
     const runs = wordDiff(before, after);
     const without = (kind: string) => runs.flatMap((run) => (run.kind === kind ? [] : [run.text])).join('');
@@ -65,11 +65,14 @@ test('records are compared by single texts, items of lists and fields of embedde
 
 test('an absent list equals an empty one, at any depth', () => {
   const kind = model.kind('Event');
-  const [bare, full] = structuredClone([
+  const [recordWithout, full] = structuredClone([
     { sessions: [{ title: { en: 'One' } }] },
     { sessions: [{ title: { en: 'One' }, topics: [] }], topics: [] },
   ]) as [EntryRecord, EntryRecord];
-  expect([diffRecords(model, kind, bare, full), diffRecords(model, kind, full, bare)]).toEqual([[], []]);
+  expect([diffRecords(model, kind, recordWithout, full), diffRecords(model, kind, full, recordWithout)]).toEqual([
+    [],
+    [],
+  ]);
 });
 
 const point = (period: string, value: number): StoredPoint => {

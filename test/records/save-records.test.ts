@@ -68,16 +68,19 @@ test('a dry run checks and writes nothing', async () => {
 test('an unchanged record is checked and creates no revision, alone or in a batch', async () => {
   await save([toSave('Topic', 'same', { ...topic, altLabels: ['a'] })]);
   const again = { ...topic, title: { en: 'New', fr: null }, altLabels: ['a'], citations: [] };
-  const same = toSave('Topic', 'same', again, { expectedRevision: 1 });
+  const unchanged = toSave('Topic', 'same', again, { expectedRevision: 1 });
   const head = await database.store.log.head();
-  expect(await save([same])).toMatchObject({ outcome: 'UNCHANGED', entries: [{ slug: 'same', revision: 1 }] });
-  expect(await save([{ ...same, publish: false }])).toMatchObject({ outcome: 'UNCHANGED' });
-  expect(await save([{ ...same, expectedRevision: 2 }])).toMatchObject({ outcome: 'CONFLICT' });
+  expect(await save([unchanged])).toMatchObject({ outcome: 'UNCHANGED', entries: [{ slug: 'same', revision: 1 }] });
+  expect(await save([{ ...unchanged, publish: false }])).toMatchObject({ outcome: 'UNCHANGED' });
+  expect(await save([{ ...unchanged, expectedRevision: 2 }])).toMatchObject({ outcome: 'CONFLICT' });
   expect(await database.store.log.head()).toBe(head);
-  const beside = await save([same, toSave('Topic', 'beside', topic)]);
-  expect(beside).toMatchObject({ outcome: 'WRITTEN', entries: [{ slug: 'beside' }, { slug: 'same', revision: 1 }] });
+  const otherResult = await save([unchanged, toSave('Topic', 'beside', topic)]);
+  expect(otherResult).toMatchObject({
+    outcome: 'WRITTEN',
+    entries: [{ slug: 'beside' }, { slug: 'same', revision: 1 }],
+  });
 
-  const draft = { ...same, raw: { ...again, altLabels: ['b'] }, publish: false };
+  const draft = { ...unchanged, raw: { ...again, altLabels: ['b'] }, publish: false };
   expect(await save([draft])).toMatchObject({ outcome: 'WRITTEN', entries: [{ revision: 2 }] });
   expect(await save([{ ...draft, expectedRevision: 2 }])).toMatchObject({ outcome: 'UNCHANGED' });
   expect(await save([{ ...draft, expectedRevision: 2, publish: true }])).toMatchObject({ outcome: 'WRITTEN' });

@@ -53,9 +53,9 @@ export class ContentSource implements SearchSource {
 
   readonly log: SearchSource['log'] = {
     follow: (listener) => {
-      const own = (notice: ChangeEvent) => listener(notice, noneWritten);
-      this.listeners.add(own);
-      return () => void this.listeners.delete(own);
+      const notify = (notice: ChangeEvent) => listener(notice, noneWritten);
+      this.listeners.add(notify);
+      return () => void this.listeners.delete(notify);
     },
     consume: (take, onTrouble) => consumeChanges({ follow: this.log.follow, take, onError: onTrouble }),
   };

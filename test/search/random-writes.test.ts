@@ -106,7 +106,7 @@ async function write(): Promise<void> {
 }
 
 /** Waits until a search has indexed the complete log. */
-async function caughtUp(at: number): Promise<void> {
+async function waitForIndex(at: number): Promise<void> {
   const [store, search] = [stores[at]!, searches[at]!];
   const head = await answered(() => store.log.head());
   while (store.log.feed().sequence < head) await new Promise((resolve) => setTimeout(resolve, 10));
@@ -121,7 +121,7 @@ function answers(search: Search): object[] {
 
 test(`after ${WRITTEN} random writes with failures, two servers return the same as a server that starts now`, async () => {
   for (let index = 0; index < WRITTEN; index += 1) await write();
-  await Promise.all([caughtUp(0), caughtUp(1)]);
+  await Promise.all([waitForIndex(0), waitForIndex(1)]);
   const built = await Search.start(model, stores[0]!, () => {});
   expect(built.index.size).toBeGreaterThan(10);
   for (const search of searches) {

@@ -20,9 +20,9 @@ const LEXICON = new Lexicon([
   { key: 'topics/t-1', labels: ['forged papers', 'fake papers'], titles: {} },
   { key: 'topics/t-2', labels: ['boats'], titles: {} },
 ]);
-const NAMES_OF_COUNTRIES = new CountryNames();
-NAMES_OF_COUNTRIES.put('countries/fr', { en: 'Lures', fr: 'Leurres' });
-NAMES_OF_COUNTRIES.put('countries/it', { en: 'Forged papers' });
+const COUNTRY_NAMES = new CountryNames();
+COUNTRY_NAMES.put('countries/fr', { en: 'Lures', fr: 'Leurres' });
+COUNTRY_NAMES.put('countries/it', { en: 'Forged papers' });
 const random = new Random(16);
 const words = (least: number, most: number) =>
   Array.from({ length: least + random.below(most - least + 1) }, () => random.pick(WORDS)).join(' ');
@@ -81,7 +81,7 @@ function rankAll(
     return best;
   });
   const worths = answers.map(({ size }) => (size > 0 ? information(size) : 0));
-  const totalWorth = worths.reduce((sum, each) => sum + each, 0);
+  const totalWeight = worths.reduce((sum, each) => sum + each, 0);
   const marks = markTerms(index, words);
   const stands = (number: number, phrase: readonly number[]) =>
     index
@@ -95,16 +95,16 @@ function rankAll(
       (phrase) => phrase.every((word) => answered.includes(word)) && stands(number, phrase),
     );
     if (answered.length === 0 || !isThere) return [];
-    const worth = answered.reduce((sum, word) => Math.fround(sum + worths[word]!), 0);
+    const weight = answered.reduce((sum, word) => Math.fround(sum + worths[word]!), 0);
     const sum = answered.reduce((score, word) => Math.fround(score + answers[word]!.get(number)!), 0);
     const share =
       entry.countries.filter((country) => namedCountries.has(country)).length / Math.max(1, entry.countries.length);
     const raised = namedCountries.has(key) ? 5 : 1 + share;
     const byName = namedConcepts.has(key) ? 1.7 : 1;
-    const score = Math.fround(Math.fround(Math.fround(sum * (worth / totalWorth)) * raised) * byName);
-    return [{ key, number, entry, answered, worth, score }];
+    const score = Math.fround(Math.fround(Math.fround(sum * (weight / totalWeight)) * raised) * byName);
+    return [{ key, number, entry, answered, worth: weight, score }];
   });
-  const needed = Math.min(0.5 * totalWorth, Math.max(0, ...answering.map(({ worth }) => worth))) - 1e-4;
+  const needed = Math.min(0.5 * totalWeight, Math.max(0, ...answering.map(({ worth }) => worth))) - 1e-4;
   const rankedEntries = answering
     .filter(({ key, worth }) => worth >= needed || namedConcepts.has(key) || namedCountries.has(key))
     .filter(({ entry }) => accepts?.(entry) ?? true);
@@ -136,10 +136,10 @@ function rankAll(
     }
     found.sort(before);
   }
-  const behind = found.filter((each) => !after || before(after, each) < 0);
+  const hitsAfter = found.filter((each) => !after || before(after, each) < 0);
   return {
-    hits: behind.slice(0, first).map(({ key, score }) => ({ key, score })),
-    hasMore: behind.length > first,
+    hits: hitsAfter.slice(0, first).map(({ key, score }) => ({ key, score })),
+    hasMore: hitsAfter.length > first,
     total: found.length,
     kinds: counts('kinds'),
     topics: counts('topics'),
@@ -148,7 +148,7 @@ function rankAll(
   };
 }
 
-function picked(): SelectedFacets {
+function randomFacets(): SelectedFacets {
   return {
     ...(random.chance(0.2) && { kinds: new Set(random.some(KINDS, 0, 3)) }),
     ...(random.chance(0.2) && { topics: new Set(random.some(['topics/t-1', 'topics/t-2'], 0, 2)) }),
@@ -168,14 +168,14 @@ test(`every page of ${CORPORA} random corpora equals that of a complete sort`, (
   for (let at = 0; at < CORPORA; at += 1) {
     const index = corpus();
     for (let queryNumber = 0; queryNumber < QUERIES; queryNumber += 1) {
-      const understanding = parseSearchQuery(query(), index, LEXICON, NAMES_OF_COUNTRIES);
+      const understanding = parseSearchQuery(query(), index, LEXICON, COUNTRY_NAMES);
       const parity = random.below(2);
       const request = {
         ...understanding,
         ...(random.chance(0.3) && {
           accepts: ({ key }: { key: string }) => key.charCodeAt(key.length - 1) % 2 === parity,
         }),
-        picked: random.chance(0.5) ? picked() : {},
+        picked: random.chance(0.5) ? randomFacets() : {},
         first: random.pick([0, 1, 5, 19, 20, 21, 60]),
         withFacets: random.chance(0.5),
       };

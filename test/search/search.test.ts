@@ -20,11 +20,11 @@ const started = (from: ContentSource) =>
     throw error;
   });
 
-const ask = (of: Search, query: string, first: number) =>
+const sendQuery = (of: Search, query: string, first: number) =>
   of.find({ query, accepts: () => true, after: null, first, withFacets: false });
 
 function found(query: string, first = 10): string[] {
-  return ask(search, query, first).hits.map(({ key }) => key);
+  return sendQuery(search, query, first).hits.map(({ key }) => key);
 }
 
 beforeAll(async () => {
@@ -63,7 +63,7 @@ describe('a search over the seed', () => {
     const words = frequent.sort((a, b) => b.length - a.length).map(({ term }) => term);
     for (let at = 0; at < 30; at += 1) {
       const query = words.slice(at, at + 5).join(' ');
-      expect([query, ask(search, query, 1).total < search.index.size / 3]).toEqual([query, true]);
+      expect([query, sendQuery(search, query, 1).total < search.index.size / 3]).toEqual([query, true]);
     }
   });
 
@@ -71,7 +71,7 @@ describe('a search over the seed', () => {
     const queries = judgedQueries().map(({ query }) => query);
     let links = 0;
     for (const query of [...queries, '"joint investigation team"', 'eurojust', 'bo', 'smugling meny wrds']) {
-      const { hits, words } = ask(search, query, 50);
+      const { hits, words } = sendQuery(search, query, 50);
       for (const { key } of hits) {
         const { highlights, matches } = search.explain(source.byKey.get(key)!, words, ['en']);
         const isMarked =
@@ -84,7 +84,7 @@ describe('a search over the seed', () => {
   });
 
   test('shows the name of the linked entry for a hit through it, in the requested locale', () => {
-    const { words } = ask(search, 'messagerie', 1);
+    const { words } = sendQuery(search, 'messagerie', 1);
     const entry = [...source.byKey.values()].find(
       ({ kind, record }) => kind === 'Trend' && (record.topics as string[])?.includes('messaging-mobile-applications'),
     )!;
@@ -159,7 +159,7 @@ describe('a search over the seed', () => {
 
   test('highlights matches, and gives the reason', () => {
     const entry = source.byKey.get('topics/unaccompanied-minors')!;
-    const { highlights, matches } = search.explain(entry, ask(search, 'mineurs', 1).words, ['en']);
+    const { highlights, matches } = search.explain(entry, sendQuery(search, 'mineurs', 1).words, ['en']);
     const french = highlights.find(({ field, locale }) => field === 'title' && locale === 'fr')!;
     expect(french.pieces).toEqual([
       { text: 'Mineurs', isMatch: true },
@@ -200,8 +200,8 @@ describe('the ranking', () => {
 
   test('lowers a score by the unmatched share of the query', () => {
     const texts = { left: 'boat', right: 'fake', both: 'boat against fake' };
-    const [half, alone] = [ranked(texts, 'boat fake').get('left')!, ranked(texts, 'boat').get('left')!];
-    expect(half).toBeCloseTo(alone / 2, 6);
+    const [halfMatch, alone] = [ranked(texts, 'boat fake').get('left')!, ranked(texts, 'boat').get('left')!];
+    expect(halfMatch).toBeCloseTo(alone / 2, 6);
   });
 
   test('leaves out entries that match less than half of the query, unless none matches more', () => {
@@ -262,7 +262,7 @@ describe('the index', () => {
     const entry = source.byKey.get('trends/ai-concern')!;
     source.put({ ...entry, record: { ...entry.record, title: { en: 'Quaggas at the border' } } });
     await live.idle();
-    const count = () => ask(live!, 'quaggas', 5).total;
+    const count = () => sendQuery(live!, 'quaggas', 5).total;
     expect(count()).toBe(1);
     source.put({ ...entry, status: 'RETIRED' });
     await live.idle();
@@ -277,7 +277,7 @@ describe('the index', () => {
     const before = live.analysed;
     source.put({ ...concept, record: { ...concept.record, altLabels: [...labels, 'moonbeam tokens'] } });
     await live.idle();
-    const keys = ask(live, 'moonbeam tokens', 9).hits.map(({ key }) => key);
+    const keys = sendQuery(live, 'moonbeam tokens', 9).hits.map(({ key }) => key);
     expect(keys).toContain('trends/crypto-payments');
     // Only entries that link to the concept or contain all words of a label.
     expect(live.analysed - before).toBeLessThan(live.index.size / 5);

@@ -21,7 +21,7 @@ import { summariseSeries } from '../../src/series/series-summary.js';
 import { cumulative, rebase, per100k, rollingMean, shares, yearOnYear } from '../../src/series/transforms.js';
 import type { StoredPoint } from '../../src/store/figures.js';
 
-const FLOW: MeasureProperties = { measure: 'FLOW', frequency: 'MONTH', absentMeans: 'MISSING' };
+const FLOW_MEASURE: MeasureProperties = { measure: 'FLOW', frequency: 'MONTH', absentMeans: 'MISSING' };
 
 function cell(period: string, value: number | null, more: Partial<StoredPoint> = {}): SeriesCell {
   const state = value === null ? 'NOT_REPORTED' : 'REPORTED';
@@ -70,12 +70,12 @@ describe('a missing figure', () => {
 
   test('is never zero: a year with an unreported month is partial and counts the missing months', () => {
     const months = listSubperiods('2023', 'MONTH').map((period, index) => cell(period, index === 4 ? null : 10));
-    const [year] = downsample(months, FLOW, 'YEAR');
+    const [year] = downsample(months, FLOW_MEASURE, 'YEAR');
     expect(year).toMatchObject({ period: '2023', value: 110, state: 'PARTIAL', inputs: 11, missing: 1 });
   });
 
   test('makes a year without any figure missing', () => {
-    const [year] = downsample([cell('2023-01', null)], FLOW, 'YEAR');
+    const [year] = downsample([cell('2023-01', null)], FLOW_MEASURE, 'YEAR');
     expect(year).toMatchObject({ value: null, state: 'NOT_REPORTED', inputs: 0, missing: 12 });
   });
 
@@ -95,7 +95,7 @@ describe('a missing figure', () => {
       const periods = periodsBetween('2020-01', '2022-12').filter(() => random() > 0.1);
       const cells = periods.map((period) => cell(period, random() < 0.15 ? null : Math.floor(random() * 100)));
       const there = new Map(cells.map((each) => [each.period, each]));
-      for (const quarter of downsample(cells, FLOW, 'QUARTER')) {
+      for (const quarter of downsample(cells, FLOW_MEASURE, 'QUARTER')) {
         const parts = listSubperiods(quarter.period, 'MONTH').map((part) => there.get(part));
         const missing = parts.filter((part) => !part || part.value === null).length;
         expect(quarter.missing).toBe(missing);
@@ -104,8 +104,8 @@ describe('a missing figure', () => {
         else expect(quarter.value).toBe(sum(parts.flatMap((part) => part?.value ?? [])));
       }
       for (const list of [
-        rollingMean(cells, FLOW, 3),
-        cumulative(cells, FLOW),
+        rollingMean(cells, FLOW_MEASURE, 3),
+        cumulative(cells, FLOW_MEASURE),
         yearOnYear(cells),
         per100k(cells, []),
       ]) {
@@ -144,7 +144,7 @@ describe('a summary of a series', () => {
 
   test('of a single figure has it as its sum, mean and extremes', () => {
     const only = cell('2023-05', 7, { flags: ['ESTIMATED'] });
-    expect(summariseSeries([only], FLOW, true)).toEqual({
+    expect(summariseSeries([only], FLOW_MEASURE, true)).toEqual({
       first: only,
       last: only,
       minimum: only,
@@ -158,14 +158,14 @@ describe('a summary of a series', () => {
   });
 
   test('of no figure has neither sum nor mean, and counts missing periods', () => {
-    expect(summariseSeries([], FLOW, true)).toEqual({ ...noFigure, missing: 0 });
-    expect(summariseSeries([cell('2023-05', null)], FLOW, true)).toEqual({ ...noFigure, missing: 1 });
+    expect(summariseSeries([], FLOW_MEASURE, true)).toEqual({ ...noFigure, missing: 0 });
+    expect(summariseSeries([cell('2023-05', null)], FLOW_MEASURE, true)).toEqual({ ...noFigure, missing: 1 });
   });
 
   test('has the earliest of equal extremes, and the mean of the existing figures', () => {
     const [low, none, high] = [cell('2023-01', 2), cell('2023-03', null), cell('2023-04', 6)];
     const cells = [low, cell('2023-02', 2), none, high, cell('2023-05', 6)];
-    const { minimum, maximum, mean: average, inputs, missing } = summariseSeries(cells, FLOW, true);
+    const { minimum, maximum, mean: average, inputs, missing } = summariseSeries(cells, FLOW_MEASURE, true);
     expect({ minimum, maximum, average, inputs, missing }).toEqual({
       minimum: low,
       maximum: high,
@@ -177,7 +177,7 @@ describe('a summary of a series', () => {
 
   test('counts uncovered periods as zero only if cells are additive and absence means zero', () => {
     const cells = [cell('2023-01', 2), cell('2023-03', 4)];
-    const countable: MeasureProperties = { ...FLOW, absentMeans: 'ZERO' };
+    const countable: MeasureProperties = { ...FLOW_MEASURE, absentMeans: 'ZERO' };
     const summed = [summariseSeries(cells, countable, true), summariseSeries(cells, countable, false)];
     expect(summed.map(({ sum: total, mean: average, missing }) => [total, average, missing])).toEqual([
       [6, 2, 0],
@@ -187,14 +187,14 @@ describe('a summary of a series', () => {
 });
 
 describe('stocks and rates over time', () => {
-  const stock: MeasureProperties = { ...FLOW, measure: 'STOCK' };
+  const path: MeasureProperties = { ...FLOW_MEASURE, measure: 'STOCK' };
   test('a stock is not summed over time: the last value of each period is used', () => {
-    const [first] = downsample([cell('2023-01', 5), cell('2023-02', 6), cell('2023-03', 7)], stock, 'QUARTER');
+    const [first] = downsample([cell('2023-01', 5), cell('2023-02', 6), cell('2023-03', 7)], path, 'QUARTER');
     expect(first).toMatchObject({ period: '2023-Q1', value: 7 });
   });
 
   test('a stock or a rate cannot be cumulated', () => {
-    expect(() => cumulative([cell('2023', 1)], stock)).toThrow(AppError);
+    expect(() => cumulative([cell('2023', 1)], path)).toThrow(AppError);
   });
 
   test('a rate is averaged, and flagged as estimated', () => {
@@ -207,7 +207,7 @@ describe('stocks and rates over time', () => {
   });
 
   test('no series is available at a higher frequency than its own', () => {
-    expect(() => downsample([cell('2023', 1)], { ...FLOW, frequency: 'YEAR' }, 'MONTH')).toThrow(
+    expect(() => downsample([cell('2023', 1)], { ...FLOW_MEASURE, frequency: 'YEAR' }, 'MONTH')).toThrow(
       'cannot be converted to MONTH',
     );
   });
@@ -248,7 +248,11 @@ describe('a transform computed from the points', () => {
   });
 
   test('rolling mean: over three periods', () => {
-    const means = rollingMean([cell('2020', 3), cell('2021', 6), cell('2022', 9)], { ...FLOW, frequency: 'YEAR' }, 3);
+    const means = rollingMean(
+      [cell('2020', 3), cell('2021', 6), cell('2022', 9)],
+      { ...FLOW_MEASURE, frequency: 'YEAR' },
+      3,
+    );
     expect(means.map(({ value, missing }) => [value, missing])).toEqual([
       [3, 2],
       [4.5, 1],
@@ -257,7 +261,7 @@ describe('a transform computed from the points', () => {
   });
 
   test('cumulative: a running sum', () => {
-    expect(values(cumulative(years, { ...FLOW, frequency: 'YEAR' }))).toEqual([
+    expect(values(cumulative(years, { ...FLOW_MEASURE, frequency: 'YEAR' }))).toEqual([
       ['2020', 50],
       ['2021', 125],
       ['2022', 125],
@@ -289,14 +293,16 @@ describe('a transform computed from the points', () => {
     expect(rebase(net, '2020').map(({ value }) => value)).toEqual([null, null, null, null]);
     expect(rebase(net, '2022').map(({ value }) => value)).toEqual([-200, -400, 100, -100]);
     const recipe = { ...AS_REPORTED, transform: 'INDEX' as const };
-    expect(computeSeries(net, { ...FLOW, frequency: 'YEAR', unit: 'persons' }, recipe).unit).toBe('index, 2022 = 100');
+    expect(computeSeries(net, { ...FLOW_MEASURE, frequency: 'YEAR', unit: 'persons' }, recipe).unit).toBe(
+      'index, 2022 = 100',
+    );
     const cells = [cell('2020', -200), cell('2021', 100), cell('2022', 50), cell('2023', 50)];
     expect(shares(net, cells).map(({ value }) => value)).toEqual([null, null, 50, null]);
     const byArea = new Map([
       ['DE', third!],
       ['IT', last!],
     ]);
-    expect(rankByFigure(byArea, FLOW).map(({ area, share }) => [area, share])).toEqual([
+    expect(rankByFigure(byArea, FLOW_MEASURE).map(({ area, share }) => [area, share])).toEqual([
       ['DE', null],
       ['IT', null],
     ]);
@@ -333,7 +339,7 @@ describe('a group total', () => {
     ['GB', [cell('2012', 10), cell('2019', 10), cell('2021', 10)]],
     ['HR', [cell('2012', 100), cell('2019', 100)]],
   ]);
-  const yearly: MeasureProperties = { ...FLOW, frequency: 'YEAR' };
+  const yearly: MeasureProperties = { ...FLOW_MEASURE, frequency: 'YEAR' };
 
   test('includes the countries that are members at the end of the period', () => {
     expect(['2012', '2013', '2019', '2020'].map((period) => membersAt(members, period))).toEqual([
@@ -371,12 +377,12 @@ describe('a ranking', () => {
       ['IT', cell('2023', 40)],
       ['MT', cell('2023', null)],
     ]);
-    expect(rankByFigure(cells, FLOW).map(({ area, rank, share }) => [area, rank, share])).toEqual([
+    expect(rankByFigure(cells, FLOW_MEASURE).map(({ area, rank, share }) => [area, rank, share])).toEqual([
       ['IT', 1, 40],
       ['DE', 2, 30],
       ['FR', 2, 30],
     ]);
-    expect(rankByFigure(cells, { ...FLOW, measure: 'RATE' })[0]!.share).toBeNull();
+    expect(rankByFigure(cells, { ...FLOW_MEASURE, measure: 'RATE' })[0]!.share).toBeNull();
   });
 });
 

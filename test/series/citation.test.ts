@@ -1,7 +1,7 @@
 import type { Work } from '../../src/series/citation.js';
 import { formatCitation } from '../../src/series/citation.js';
 
-const WORK: Work = {
+const CITED_WORK: Work = {
   key: 'cases-it-2024-06-18',
   kind: 'DATA',
   title: 'Cases: Italy',
@@ -17,14 +17,14 @@ const WORK: Work = {
 
 describe('APA', () => {
   test('contains author, date, title, version, kind, container and address', () => {
-    expect(formatCitation(WORK, 'APA')).toBe(
+    expect(formatCitation(CITED_WORK, 'APA')).toBe(
       'Eurojust. (2024, June 18). Cases: Italy (edition 2 of 2024-06-18) [Data set]. Signpost. Retrieved January 2, 2025, from https://example.org/a?b=1&c=2',
     );
   });
 
   test('starts with the title without an author, marks a missing date, and repeats no full stop', () => {
     const work = {
-      ...WORK,
+      ...CITED_WORK,
       kind: 'PAGE' as const,
       title: 'Who pays?',
       author: null,
@@ -38,7 +38,7 @@ describe('APA', () => {
 
 describe('BibTeX', () => {
   test('has the date, the version and the address', () => {
-    expect(formatCitation(WORK, 'BIBTEX').split('\n')).toEqual([
+    expect(formatCitation(CITED_WORK, 'BIBTEX').split('\n')).toEqual([
       '@misc{cases-it-2024-06-18,',
       '  title = {{Cases: Italy}},',
       '  author = {{Eurojust}},',
@@ -57,7 +57,15 @@ describe('BibTeX', () => {
   });
 
   test('leaves out unknown fields', () => {
-    const work = { ...WORK, author: null, issued: null, accessed: null, version: null, container: null, url: null };
+    const work = {
+      ...CITED_WORK,
+      author: null,
+      issued: null,
+      accessed: null,
+      version: null,
+      container: null,
+      url: null,
+    };
     expect(formatCitation(work, 'BIBTEX').split('\n')).toEqual([
       '@misc{cases-it-2024-06-18,',
       '  title = {{Cases: Italy}},',
@@ -70,7 +78,7 @@ describe('BibTeX', () => {
 
   test('escapes every special character of TeX, and its braces stay balanced', () => {
     const title = '50 % of {x} & y_z #1 $2 ~a^b \\cite } {';
-    const text = formatCitation({ ...WORK, title, url: 'https://example.org/{a}' }, 'BIBTEX');
+    const text = formatCitation({ ...CITED_WORK, title, url: 'https://example.org/{a}' }, 'BIBTEX');
     expect(text).toContain(
       'title = {{50 \\% of \\textbraceleft{}x\\textbraceright{} \\& y\\_z \\#1 \\$2 \\textasciitilde{}a\\textasciicircum{}b ' +
         '\\textbackslash{}cite \\textbraceright{} \\textbraceleft{}}}',
@@ -82,7 +90,7 @@ describe('BibTeX', () => {
 
 describe('CSL JSON', () => {
   test('is a list of one item with dates in parts, at their precision', () => {
-    expect(JSON.parse(formatCitation({ ...WORK, issued: '2024-06' }, 'CSL_JSON'))).toEqual([
+    expect(JSON.parse(formatCitation({ ...CITED_WORK, issued: '2024-06' }, 'CSL_JSON'))).toEqual([
       {
         id: 'cases-it-2024-06-18',
         type: 'dataset',

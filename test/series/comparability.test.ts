@@ -18,15 +18,15 @@ function cell(period: string, value: number | null, more: Partial<StoredPoint> =
 
 const broken = (cells: readonly SeriesCell[]) =>
   cells.filter(({ flags }) => flags.includes('BREAK_IN_SERIES')).map(({ period }) => period);
-const guards = (cells: readonly SeriesCell[]) => cells.map(({ period, guards: each }) => [period, ...each]);
+const notesByPeriod = (cells: readonly SeriesCell[]) => cells.map(({ period, guards: each }) => [period, ...each]);
 
 describe('a break', () => {
   const years = [cell('2018', 10), cell('2019', 20, BREAK), cell('2020', 30), cell('2021', 60)];
 
   test('is noted for a year-on-year change across it, and not for the following year', () => {
-    const made = yearOnYear(years);
-    expect(broken(made)).toEqual(['2019']);
-    expect(guards(made)).toEqual([['2018'], ['2019', 'BREAK_IN_SERIES'], ['2020'], ['2021']]);
+    const changes = yearOnYear(years);
+    expect(broken(changes)).toEqual(['2019']);
+    expect(notesByPeriod(changes)).toEqual([['2018'], ['2019', 'BREAK_IN_SERIES'], ['2020'], ['2021']]);
   });
 
   test('is noted for every index across it, on either side of the base, even if its year has no figure', () => {
@@ -34,7 +34,7 @@ describe('a break', () => {
     expect(broken(rebase(years, '2019'))).toEqual(['2018']);
     expect(broken(rebase(years, '2021'))).toEqual(['2018']);
     const empty = [cell('2018', 10), cell('2019', null, BREAK), cell('2020', 30)];
-    expect(guards(rebase(empty, '2018'))[2]).toEqual(['2020', 'BREAK_IN_SERIES']);
+    expect(notesByPeriod(rebase(empty, '2018'))[2]).toEqual(['2020', 'BREAK_IN_SERIES']);
   });
 
   test('in the middle of a year is noted for that year, and for comparisons with it', () => {
@@ -64,7 +64,7 @@ test('comparisons of provisional with final figures, and of different definition
     cell('2021', 30, { flags: ['PROVISIONAL'] }),
     cell('2022', 30, { flags: ['PROVISIONAL'] }),
   ];
-  expect(guards(yearOnYear(years))).toEqual([
+  expect(notesByPeriod(yearOnYear(years))).toEqual([
     ['2019'],
     ['2020', 'DEFINITION_DIFFERS'],
     ['2021', 'PROVISIONAL_WITH_FINAL'],
@@ -86,7 +86,7 @@ describe('a group whose members change', () => {
 
   test('has a note if members changed between the two periods, and a figure for the constant members', () => {
     const comparedCells = yearOnYear(group, composition);
-    expect(guards(comparedCells)).toEqual([['2019'], ['2020', 'MEMBERSHIP_CHANGED'], ['2021']]);
+    expect(notesByPeriod(comparedCells)).toEqual([['2019'], ['2020', 'MEMBERSHIP_CHANGED'], ['2021']]);
     // Italy alone: 110 ÷ 100.
     expect(comparedCells.map(({ likeForLike }) => likeForLike && Math.round(likeForLike))).toEqual([null, 10, null]);
     const index = rebase(group, '2019', composition);

@@ -68,7 +68,7 @@ function expectedParts(cells: readonly SeriesCell[], periods: readonly string[],
   return { values, missing, flags };
 }
 
-function expectHonest(cell: SeriesCell, expected: ReturnType<typeof expectedParts>): void {
+function expectCompleteOrMissing(cell: SeriesCell, expected: ReturnType<typeof expectedParts>): void {
   expect(cell.missing).toBe(expected.missing);
   if (expected.missing > 0) expect(cell.state).not.toBe('REPORTED');
   if (cell.value === null) expect(cell.inputs).toBe(0);
@@ -83,18 +83,18 @@ test('a sum with a missing figure is never complete, and has all flags of its op
     const frequency = random.pick(['QUARTER', 'YEAR'] as const);
     for (const cell of downsample(cells, measured, frequency)) {
       const expected = expectedParts(cells, listSubperiods(cell.period, 'MONTH'), measured.absentMeans);
-      expectHonest(cell, expected);
+      expectCompleteOrMissing(cell, expected);
       if (cell.value !== null) expect(cell.value).toBe(expected.values.reduce((sum, value) => sum + value, 0));
     }
     for (const [index, cell] of cumulative(cells, measured).entries()) {
       const periods = periodsBetween(cells[0]!.period, cell.period);
       expect(periods).toHaveLength(index + 1);
-      expectHonest(cell, expectedParts(cells, periods, measured.absentMeans));
+      expectCompleteOrMissing(cell, expectedParts(cells, periods, measured.absentMeans));
     }
     const window = 2 + random.below(5);
     for (const cell of rollingMean(cells, measured, window)) {
       const periods = periodsBetween(offsetPeriod(cell.period, 1 - window), cell.period);
-      expectHonest(cell, expectedParts(cells, periods, measured.absentMeans));
+      expectCompleteOrMissing(cell, expectedParts(cells, periods, measured.absentMeans));
     }
   });
 });

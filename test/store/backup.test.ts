@@ -44,7 +44,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-const backUp = (place: Place, path = file) => makeBackup(path, { ...place, model: 'a digest', overwrite: true });
+const writeBackup = (place: Place, path = file) => makeBackup(path, { ...place, model: 'a digest', overwrite: true });
 
 async function logOf({ uri, database }: Place): Promise<Document[]> {
   const client = await MongoClient.connect(uri);
@@ -69,7 +69,7 @@ test('a restored database equals the original, document by document', async () =
 
   await store.trusted.add({ author: 'Ana', documents: [{ id: '1f3c', text: '{ __typename }', price: 0 }] });
 
-  const backupResult = await backUp(place);
+  const backupResult = await writeBackup(place);
   expect(backupResult).toMatchObject({
     sequence: 6,
     counts: { changes: 6, series: 4, tokens: 1, trusted: 1, schedules: 1 },
@@ -97,12 +97,12 @@ test('a backup during writes is consistent: it has the log up to a position, and
     });
     return to.log.commit({ ...batch(change), vintages: [{ indicator: 'cases', digest: String(n), series }] });
   };
-  let written = 0;
-  const writeOne = async () => expect(await write((written += 1))).toMatchObject({ committed: true });
-  while (written < 20) await writeOne();
+  let writtenCount = 0;
+  const writeOne = async () => expect(await write((writtenCount += 1))).toMatchObject({ committed: true });
+  while (writtenCount < 20) await writeOne();
 
   let isDone = false;
-  let writtenMeanwhile = 0;
+  let concurrentWrites = 0;
   const writer = (async () => {
     while (!isDone) await writeOne();
   })();
@@ -110,14 +110,14 @@ test('a backup during writes is consistent: it has the log up to a position, and
     ...place,
     model: '',
     overwrite: false,
-    onChange: () => void (writtenMeanwhile = written),
+    onChange: () => void (concurrentWrites = writtenCount),
   });
   isDone = true;
   await writer;
   await writeOne();
   expect(sequence).toBeGreaterThanOrEqual(20);
-  expect(written).toBeGreaterThan(sequence);
-  expect(writtenMeanwhile).toBeGreaterThanOrEqual(sequence);
+  expect(writtenCount).toBeGreaterThan(sequence);
+  expect(concurrentWrites).toBeGreaterThanOrEqual(sequence);
 
   await restoreBackup(file, await bench.where('moment'));
   const restored = await bench.open({ name: 'moment' });
@@ -144,25 +144,25 @@ test('a backup during writes is consistent: it has the log up to a position, and
 test('a file truncated or altered at any byte is rejected before anything is written', async () => {
   const place = await bench.where('altered');
   await (await bench.open({ name: 'altered' })).log.commit(batch(topic('one')));
-  await backUp(place);
+  await writeBackup(place);
   const completeFile = readFileSync(file);
   const target = await bench.where('untouched');
-  const refusal = async (path = file) => {
+  const restoreError = async (path = file) => {
     return (await restoreBackup(path, target).catch((error: unknown) => error)) as Error & { code: string };
   };
   for (let index = 0; index < completeFile.length; index += process.env.LONG ? 1 : 13) {
     const altered = Buffer.from(completeFile);
     altered[index]! ^= 0x10;
     writeFileSync(file, altered);
-    expect([index, (await refusal()).code]).toEqual([index, 'BACKUP_INVALID']);
+    expect([index, (await restoreError()).code]).toEqual([index, 'BACKUP_INVALID']);
     writeFileSync(file, completeFile);
     truncateSync(file, index);
-    expect([index, (await refusal()).code]).toEqual([index, 'BACKUP_INVALID']);
+    expect([index, (await restoreError()).code]).toEqual([index, 'BACKUP_INVALID']);
   }
   writeFileSync(file, Buffer.concat([completeFile, Buffer.from('\0')]));
-  expect((await refusal()).message).toBe(`"${file}" cannot be restored: it is truncated or altered.`);
+  expect((await restoreError()).message).toBe(`"${file}" cannot be restored: it is truncated or altered.`);
   writeFileSync(file, completeFile.toString('latin1').replace('signpost-backup 1', 'signpost-backup 2'), 'latin1');
-  expect((await refusal()).message).toContain('not in the format 1');
+  expect((await restoreError()).message).toContain('not in the format 1');
   // A file with a valid checksum that lacks the last change counted in its trailer.
   const content = gunzipSync(completeFile.subarray(FIRST_LINE.length, -DIGEST_BYTES));
   const frames: Frame[] = [];
@@ -171,11 +171,11 @@ test('a file truncated or altered at any byte is rejected before anything is wri
   const fewer = frames.filter(({ type }) => type !== 'changes').flatMap(frameBytes);
   const sealed = Buffer.concat([Buffer.from(FIRST_LINE), gzipSync(Buffer.concat(fewer))]);
   writeFileSync(file, Buffer.concat([sealed, createHash('sha256').update(sealed).digest()]));
-  expect((await refusal()).message).toContain('it is truncated or altered');
-  expect((await refusal('package.json')).message).toBe(
+  expect((await restoreError()).message).toContain('it is truncated or altered');
+  expect((await restoreError('package.json')).message).toBe(
     '"package.json" cannot be restored: it is not a Signpost backup.',
   );
-  expect(await refusal(join(folder, 'none'))).toMatchObject({ code: 'USAGE' });
+  expect(await restoreError(join(folder, 'none'))).toMatchObject({ code: 'USAGE' });
   expect(await dumpCollections(target)).toEqual({});
 });
 
@@ -208,17 +208,17 @@ test('an error that stops a restore early is returned unchanged', async () => {
     for (const collection of ['series', 'series'] as const) yield { collection, document };
   }
   await writeBackupFile(file, header, documents(), { overwrite: false });
-  const stopped = readBackupFile(file, () => {
+  const interrupted = readBackupFile(file, () => {
     throw new Error('no room');
   });
-  await expect(stopped).rejects.toThrow('no room');
+  await expect(interrupted).rejects.toThrow('no room');
 });
 
 test('a restore into a database with content is rejected, and the content is reported', async () => {
   const place = await bench.where('filled');
   const store = await bench.open({ name: 'filled' });
   await store.log.commit(batch(topic('one'), topic('two')));
-  await backUp(place);
+  await writeBackup(place);
   const before = await dumpCollections(place);
   await expect(restoreBackup(file, place)).rejects.toMatchObject({
     code: 'DATABASE_NOT_EMPTY',
@@ -245,7 +245,7 @@ test('a database is not served after a failed restore, and repeating the restore
     const place = await bench.where('steps');
     const store = await bench.open({ name: 'steps' });
     for (const each of [batchBefore(), batchToInterrupt()]) await store.log.commit(each);
-    await backUp(place);
+    await writeBackup(place);
     const wanted = await dumpCollections(place);
     const outcomes: string[] = [];
     for (let skip = 0; outcomes.at(-1) !== 'finished'; skip += STEP) {
@@ -258,15 +258,15 @@ test('a database is not served after a failed restore, and repeating the restore
       );
       await failAfter(null);
       if (error) {
-        const refusal = await open().then(
-          (opened) => opened.close(),
+        const outcome = await open().then(
+          (store) => store.close(),
           (thrown: Error & { code: string }) => thrown,
         );
-        outcomes.push(refusal ? refusal.code : 'empty');
-        if (refusal) {
-          expect(refusal.message).toContain(`only a part of the backup "${file}"`);
-          expect(refusal.message).toContain('start it again with "npx signpost restore"');
-          await expect(backUp(target, join(folder, 'x'))).rejects.toMatchObject({ code: 'DATABASE_INCOMPLETE' });
+        outcomes.push(outcome ? outcome.code : 'empty');
+        if (outcome) {
+          expect(outcome.message).toContain(`only a part of the backup "${file}"`);
+          expect(outcome.message).toContain('start it again with "npx signpost restore"');
+          await expect(writeBackup(target, join(folder, 'x'))).rejects.toMatchObject({ code: 'DATABASE_INCOMPLETE' });
         } else expect(await dumpCollections(target)).toEqual({});
         await restoreBackup(file, target);
       } else outcomes.push('finished');

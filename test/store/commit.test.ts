@@ -117,9 +117,9 @@ test('a change based on a read is written without another read, and keeps dates 
   const basis = { log, newest: new Map([['Topic/a', a!.newest] as const, ['Topic/new', null] as const]) };
   const third = topic('a', { title: { en: 'Three', fr: 'Un' } }, { expectedRevision: 2 });
   const result = await store.log.commit({ ...batch(third, topic('new')), basis });
-  const written = await store.entries.current(keys);
-  expect(result).toMatchObject({ committed: true, entries: written });
-  expect(written[0]).toMatchObject({
+  const writtenEntries = await store.entries.current(keys);
+  expect(result).toMatchObject({ committed: true, entries: writtenEntries });
+  expect(writtenEntries[0]).toMatchObject({
     createdAt: a!.newest!.createdAt,
     publishedAt: a!.newest!.publishedAt,
     textRevisions: { title: { en: 3, fr: 1 } },
@@ -225,12 +225,12 @@ test('the name of a draft is hidden when its entry is retired', async () => {
 
 test('drafts and retired targets are in no facet', async () => {
   const store = await bench.open();
-  const gone = topic('gone');
+  const retired = topic('gone');
   const resource = { resourceType: 'REPORT', topics: ['gone', 'stays', 'draft'] };
   await store.log.commit(
-    batch(gone, topic('stays'), topic('draft', {}, { status: 'DRAFT' }), entry('Resource', 'r', resource)),
+    batch(retired, topic('stays'), topic('draft', {}, { status: 'DRAFT' }), entry('Resource', 'r', resource)),
   );
-  await store.log.commit(batch(next(gone, 'RETIRE', 'RETIRED')));
+  await store.log.commit(batch(next(retired, 'RETIRE', 'RETIRED')));
   const want = { nodes: false, fields: null, totalCount: false, facets: [{ path: ['topics'], first: 10 }] };
   const query = { ...EVERYTHING, want };
   expect((await store.entries.page('Resource', query, PUBLIC)).facets.get('topics')).toEqual([

@@ -123,10 +123,10 @@ describe('locales', () => {
 
 test('a condition that matches all listed entries does not match a retired entry', async () => {
   const store = await bench.open();
-  const gone = topic('gone');
-  await store.log.commit(batch(gone, topic('here'), entry('Event', 'to-gone', { topics: ['gone'] })));
+  const retired = topic('gone');
+  await store.log.commit(batch(retired, topic('here'), entry('Event', 'to-gone', { topics: ['gone'] })));
   await store.log.commit(batch(entry('Event', 'to-here', { topics: ['here'] })));
-  await store.log.commit(batch(next(gone, 'RETIRE', 'RETIRED')));
+  await store.log.commit(batch(next(retired, 'RETIRE', 'RETIRED')));
   const having = (condition: object) => slugsOf(store, 'Event', { filter: { topics: condition } });
   expect(await having({ some: { citations: { every: { exists: true } } } })).toEqual(['to-here']);
   expect(await having({ every: { citations: { every: { exists: true } } } })).toEqual(['to-here']);

@@ -15,7 +15,7 @@ const bench = new TestStores({ own: true, fails: true });
 afterAll(() => bench.close());
 
 /** Returns the error with which a store fails to open. */
-async function refusal(uri: string): Promise<AppError> {
+async function connectError(uri: string): Promise<AppError> {
   const { database } = await bench.where();
   return openStore({ uri, database, model: bench.model }).then(
     () => Promise.reject(new Error('it opened')),
@@ -47,7 +47,7 @@ test.each([
   ],
   ['mongodb://ann:s3cret@127.0.0.1:9/', 'DATABASE_UNREACHABLE', /127\.0\.0\.1:9: connection refused; start/],
 ])('connecting to %s fails with one line of advice', async (uri, code, line) => {
-  const { code: told, message } = await refusal(uri);
+  const { code: told, message } = await connectError(uri);
   expect([told, message]).toEqual([code, expect.stringMatching(line)]);
   expect(message).not.toMatch(/\n|s3c|ann:/);
 });
@@ -74,7 +74,7 @@ embedded('a wrong password is told, and not shown', async () => {
   const { uri } = await bench.where();
   const network = await FlakyNetwork.before(uri);
   await failOnce('saslStart', { errorCode: 18 });
-  const { message } = await refusal(network.uri.replace('//', '//ann:s3cret@') + '&authMechanism=SCRAM-SHA-256');
+  const { message } = await connectError(network.uri.replace('//', '//ann:s3cret@') + '&authMechanism=SCRAM-SHA-256');
   network.close();
   expect(message).toMatch(/^The database rejected the user or the password of MONGODB_URI; correct them/);
   expect(message).not.toContain('s3cret');
@@ -87,7 +87,7 @@ test('a server without TLS and a server that is not MongoDB have different error
   }).listen(0, '127.0.0.1');
   await once(other, 'listening');
   const uri = `mongodb://127.0.0.1:${(other.address() as AddressInfo).port}/`;
-  const [withTls, without] = await Promise.all([refusal(`${uri}?tls=true`), refusal(uri)]);
+  const [withTls, without] = await Promise.all([connectError(`${uri}?tls=true`), connectError(uri)]);
   other.close();
   expect(withTls.message).toMatch(/TLS failed/);
   expect(without.message).toMatch(/check whether it is MongoDB/);
@@ -135,9 +135,9 @@ test('every read of the log has majority read concern, from the primary', async 
   await store.log.changesAfter(0, 10);
   await store.log.revisions('Topic', 'a', 10);
   await store.close();
-  const ofLog = reads.filter((read) => (read.find ?? read.aggregate) === 'changes');
-  expect(ofLog.length).toBeGreaterThan(2);
-  expect(ofLog.filter((read) => (read.readConcern as { level?: string })?.level !== 'majority')).toEqual([]);
+  const logReads = reads.filter((read) => (read.find ?? read.aggregate) === 'changes');
+  expect(logReads.length).toBeGreaterThan(2);
+  expect(logReads.filter((read) => (read.readConcern as { level?: string })?.level !== 'majority')).toEqual([]);
   const modes = reads.map((read) => (read.$readPreference as { mode?: string } | undefined)?.mode ?? 'primary');
   // The driver itself sends primaryPreferred to a single member.
   expect(modes.filter((mode) => !mode.startsWith('primary'))).toEqual([]);
@@ -175,7 +175,7 @@ test('a MongoDB of an older major version is rejected with its version', async (
   });
   await once(peer.listen(0, '127.0.0.1'), 'listening');
   const { port } = peer.address() as AddressInfo;
-  expect(await refusal(`mongodb://127.0.0.1:${port}/`)).toMatchObject({
+  expect(await connectError(`mongodb://127.0.0.1:${port}/`)).toMatchObject({
     code: 'DATABASE_UNSUPPORTED',
     message: expect.stringContaining(
       'MongoDB 6.0.0 is not supported. Upgrade the server in MONGODB_URI to version 7.0',

@@ -62,11 +62,11 @@ test('a removed field is invalidated', async () => {
   const first = topic('a', { notation: 'n', altLabels: ['x'] });
   await store.log.commit(batch(first));
   const { notation: _gone, ...record } = first.record;
-  const less = { ...next(first, 'SAVE', 'PUBLISHED'), record };
-  const [invalidated] = await invalidations(store, less);
+  const smallerState = { ...next(first, 'SAVE', 'PUBLISHED'), record };
+  const [invalidated] = await invalidations(store, smallerState);
   expect(invalidated).toEqual({ tag: 'topics/a', fields: ['notation', 'revision', 'updatedAt'] });
   // Former slugs are not a field of a record.
-  const [renamed] = await invalidations(store, { ...next(less, 'SAVE', 'PUBLISHED'), formerly: ['z'] });
+  const [renamed] = await invalidations(store, { ...next(smallerState, 'SAVE', 'PUBLISHED'), formerly: ['z'] });
   expect(renamed).toEqual({ tag: 'topics/a', fields: null });
 });
 
@@ -75,13 +75,13 @@ test('a changed link invalidates both ends, and no other entry', async () => {
   const child = (slug: string, broader: string) => topic(slug, { broader });
   await store.log.commit(batch(topic('a'), topic('b'), topic('c'), child('d', 'a'), child('e', 'c')));
   const invalidated = await invalidations(store, next(child('d', 'a'), 'SAVE', 'PUBLISHED', { broader: 'b' }));
-  const narrower = async (slug: string) => {
+  const narrowerOf = async (slug: string) => {
     const dependencies = new Dependencies();
     const traced = store.withDependencyTracking(dependencies);
     await traced.entries.inversePages('Topic', 'narrower', [slug], { ...EVERYTHING, orderBy: [] }, PUBLIC);
     return isAffected(dependencies, invalidated);
   };
-  expect(await Promise.all(['a', 'b', 'c'].map(narrower))).toEqual([true, true, false]);
+  expect(await Promise.all(['a', 'b', 'c'].map(narrowerOf))).toEqual([true, true, false]);
 });
 
 test('a list of several kinds is invalidated by the titles by which it is sorted, and by no other text', async () => {
@@ -145,10 +145,10 @@ test('figures invalidate values computed from them, and lists of available figur
   const end = store.log.watch((each) => (invalidated = each));
   await store.log.commit({ ...batch(topic('a')), vintages });
   end();
-  const dependenciesOf = async (ask: (figures: Store['figures']) => Promise<unknown>) => {
+  const dependenciesOf = async (sendQuery: (figures: Store['figures']) => Promise<unknown>) => {
     const dependencies = new Dependencies();
     const traced = store.withDependencyTracking(dependencies);
-    await ask(traced.figures);
+    await sendQuery(traced.figures);
     return isAffected(dependencies, invalidated);
   };
   const series = (indicators: string[]) => (figures: Store['figures']) =>
@@ -161,10 +161,10 @@ test('figures invalidate values computed from them, and lists of available figur
 
 test('reads of editors and responses with too many dependencies are not tracked', async () => {
   const store = await bench.open();
-  const isFollowed = async (ask: (store: Store) => Promise<unknown>) => {
+  const isFollowed = async (sendQuery: (store: Store) => Promise<unknown>) => {
     const dependencies = new Dependencies();
     const traced = store.withDependencyTracking(dependencies);
-    await ask(traced);
+    await sendQuery(traced);
     return dependencies.isComplete;
   };
   const bySlug = (slugs: string[]) => (of: Store) => of.entries.bySlug('Topic', slugs, [], PUBLIC);

@@ -27,18 +27,18 @@ embeddedOnly('faults that only the embedded database can be told to make')('a fe
     async (errorCode) => {
       const name = `code${errorCode}`;
       const writer = await bench.open({ name });
-      const troubles: unknown[] = [];
-      const reader = await bench.open({ name, pollMs: 5, onFeedError: (error) => troubles.push(error) });
+      const errors: unknown[] = [];
+      const reader = await bench.open({ name, pollMs: 5, onFeedError: (error) => errors.push(error) });
       const logged: number[] = [];
       reader.log.follow(({ sequence }) => logged.push(sequence));
       await faults.set({ errorCode }, READS);
       await until(() => reader.log.feed().failures >= 3);
       expect(reader.log.feed()).toMatchObject({ isFailing: true, isProjected: true });
-      expect(troubles).toMatchObject([{ code: errorCode === 14031 ? 'DATABASE_FULL' : errorCode }]);
+      expect(errors).toMatchObject([{ code: errorCode === 14031 ? 'DATABASE_FULL' : errorCode }]);
       await faults.end();
       await writer.log.commit(batch(topic('a')));
       await until(() => logged.length > 0);
-      expect([logged, troubles.length, troubles[1]]).toEqual([[1], 2, null]);
+      expect([logged, errors.length, errors[1]]).toEqual([[1], 2, null]);
       expect(reader.log.feed()).toMatchObject({ sequence: 1, isFailing: false });
     },
   );

@@ -20,12 +20,12 @@ const QUERIES = LONG ? 4000 : 400;
 const PER_KIND = LONG ? 25 : 7;
 
 /** Kinds whose code follows from the slug. */
-const CODED = new Set(['Country', 'Territory']);
+const KINDS_WITH_CODES = new Set(['Country', 'Territory']);
 
 describe(`random queries over a random database, seed ${SEED}`, () => {
   let database: TestDatabase;
   let store: Store;
-  const opened: Store[] = [];
+  const stores: Store[] = [];
   let model: Model;
   let changes: EntryChange[][];
   const random = new Random(SEED);
@@ -34,9 +34,9 @@ describe(`random queries over a random database, seed ${SEED}`, () => {
   beforeAll(async () => {
     database = await testDatabase();
     model = loadModel('schema');
-    const derive = (kind: string, slug: string) => (CODED.has(kind) ? { code: slug.toUpperCase() } : {});
+    const derive = (kind: string, slug: string) => (KINDS_WITH_CODES.has(kind) ? { code: slug.toUpperCase() } : {});
     store = await openStore({ uri: database.uri, database: database.name(), model, derive });
-    opened.push(store);
+    stores.push(store);
     base = new RandomContent(model, random, PER_KIND);
     const batches = base.batches();
     for (const batch of batches) expect(await store.log.commit(batch)).toMatchObject({ committed: true });
@@ -44,7 +44,7 @@ describe(`random queries over a random database, seed ${SEED}`, () => {
   });
 
   afterAll(async () => {
-    await Promise.all(opened.map((each) => each.close()));
+    await Promise.all(stores.map((each) => each.close()));
     await database?.close();
   });
 
@@ -55,7 +55,7 @@ describe(`random queries over a random database, seed ${SEED}`, () => {
       states.map(async ({ kind, slug, record, originalLocale, status }) => {
         const [entry] = await store.entries.bySlug(kind, [slug], null, view);
         expect(entry).toMatchObject({ kind, slug, originalLocale, status, record });
-        return { ...entry!, record: CODED.has(kind) ? { ...record, code: slug.toUpperCase() } : record };
+        return { ...entry!, record: KINDS_WITH_CODES.has(kind) ? { ...record, code: slug.toUpperCase() } : record };
       }),
     );
   }
@@ -68,20 +68,20 @@ describe(`random queries over a random database, seed ${SEED}`, () => {
     async (_name, view) => {
       const entries = await listed(view);
       const queries = new RandomQuery(model, random, base);
-      let telling = 0;
+      let distinguishingCount = 0;
       for (let round = 0; round < QUERIES / 2; round++) {
         const kind = random.pick(model.kinds);
         const orderBy = queries.order(kind);
         const locales = queries.locales();
-        const naive = new ReferenceStore(model, entries, statesOf(changes, view.preview).stubs, locales);
-        const listLength = naive.list(kind.name, null, []).length;
+        const reference = new ReferenceStore(model, entries, statesOf(changes, view.preview).stubs, locales);
+        const listLength = reference.list(kind.name, null, []).length;
         // Most filters must be selective: match some entries and not all.
         const candidates = Array.from({ length: 5 }, () => queries.filter(kind, random.below(4)));
-        const says = (each: FilterInput) => ![0, listLength].includes(naive.list(kind.name, each, []).length);
+        const says = (each: FilterInput) => ![0, listLength].includes(reference.list(kind.name, each, []).length);
         const chosen = candidates.find(says) ?? candidates[0]!;
         const filter = random.chance(0.05) ? null : random.chance(0.2) ? queries.withNulls(chosen) : chosen;
-        const expected = naive.list(kind.name, filter, orderBy).map(({ slug }) => slug);
-        if (filter && says(filter)) telling++;
+        const expected = reference.list(kind.name, filter, orderBy).map(({ slug }) => slug);
+        if (filter && says(filter)) distinguishingCount++;
         const facets = markedLeaves(model, kind, 'facet');
         const query: PageQuery = {
           filter,
@@ -104,25 +104,28 @@ describe(`random queries over a random database, seed ${SEED}`, () => {
         expect([failureContext, found, page.totalCount]).toEqual([failureContext, expected, expected.length]);
         if (round % 4 === 0) {
           const size = 1 + random.below(5);
-          expect([failureContext, await walked(store, kind.name, { ...query, first: size }, view)]).toEqual([
+          expect([failureContext, await walkList(store, kind.name, { ...query, first: size }, view)]).toEqual([
             failureContext,
             expected,
           ]);
           const backward = { ...query, first: null, last: size };
-          expect([failureContext, await walked(store, kind.name, backward, view)]).toEqual([failureContext, expected]);
+          expect([failureContext, await walkList(store, kind.name, backward, view)]).toEqual([
+            failureContext,
+            expected,
+          ]);
         }
 
         for (const { path, leaf } of facets) {
           const others = filter && withoutField(filter, path);
-          const counts = naive.counts(
-            naive.list(kind.name, others, []),
+          const counts = reference.counts(
+            reference.list(kind.name, others, []),
             { path, isByYear: leaf.type === 'PartialDate' },
             (value) => isListed(entries, model, leaf, value),
           );
           expect([failureContext, path, page.facets.get(joinedName(path))]).toEqual([failureContext, path, counts]);
         }
       }
-      expect(telling).toBeGreaterThan(QUERIES / 4);
+      expect(distinguishingCount).toBeGreaterThan(QUERIES / 4);
     },
     LONG ? 600_000 : 60_000,
   );
@@ -136,27 +139,27 @@ describe(`random queries over a random database, seed ${SEED}`, () => {
       );
       expect(carrying.length).toBeGreaterThan(3);
       const entries = await listed(PUBLIC);
-      const naive = new ReferenceStore(model, entries, statesOf(changes, false).stubs, ['en']);
-      let telling = 0;
+      const reference = new ReferenceStore(model, entries, statesOf(changes, false).stubs, ['en']);
+      let distinguishingCount = 0;
       for (let round = 0; round < QUERIES / 4; round++) {
         const { kind, inverse } = random.pick(carrying);
-        const far = model.kind(inverse.origins[0]!.kind);
+        const linkingKind = model.kind(inverse.origins[0]!.kind);
         const parents = base.slugs.get(kind.name)!;
-        const linking = (slug: string, filter: FilterInput) => naive.linkingBy(kind, inverse, slug, filter);
+        const linking = (slug: string, filter: FilterInput) => reference.linkingBy(kind, inverse, slug, filter);
         // Most filters must be selective: match a few of the entries that link to a parent, and not all.
         const candidates = Array.from({ length: 15 }, () => queries.linkFilter(inverse, 1 + random.below(2)));
         const says = (each: FilterInput) =>
           parents.some((slug) => ![0, linking(slug, {}).length].includes(linking(slug, each).length));
         const link = candidates.find(says) ?? candidates[0]!;
-        if (says(link)) telling++;
+        if (says(link)) distinguishingCount++;
         const { via = null, ...ofEntry } = link;
         const quantifier = random.pick(['some', 'every', 'none']);
         const viaFilter = (of: unknown) => ({ [inverse.name]: { via: of, [quantifier]: ofEntry } });
         // One filter with a condition on some links and a condition on all links.
         const filter = random.chance(0.5) ? viaFilter(via) : { and: [viaFilter(null), { not: viaFilter(via) }] };
         const failureContext = JSON.stringify({ round, kind: kind.name, filter });
-        const [first, orderBy] = [1 + random.below(4), queries.order(far)];
-        const facets = markedLeaves(model, far, 'facet');
+        const [first, orderBy] = [1 + random.below(4), queries.order(linkingKind)];
+        const facets = markedLeaves(model, linkingKind, 'facet');
         const want = {
           nodes: true,
           fields: ['title'],
@@ -174,21 +177,21 @@ describe(`random queries over a random database, seed ${SEED}`, () => {
           want: { ...want, facets: [] },
         };
         const page = await store.entries.page(kind.name, query, PUBLIC);
-        const expected = naive.list(kind.name, filter, []).map(({ slug }) => slug);
+        const expected = reference.list(kind.name, filter, []).map(({ slug }) => slug);
         expect([failureContext, page.edges.map(({ entry }) => entry.slug)]).toEqual([failureContext, expected]);
 
         // For many parents, all links are read at once; for few, each parent has its own page.
         const strangers = Array.from({ length: 26 }, (_none, index) => `stranger-${index}`);
-        const some = random.chance(0.5) ? [...parents, ...strangers] : random.some(parents, 1, 3);
+        const parentSample = random.chance(0.5) ? [...parents, ...strangers] : random.some(parents, 1, 3);
         const pages = await store.entries.inversePages(
           kind.name,
           inverse.name,
-          some,
+          parentSample,
           { ...query, filter: link, orderBy, first, want },
           PUBLIC,
         );
-        for (const slug of some) {
-          const found = linking(slug, link).sort((a, b) => naive.compare(a, b, orderBy));
+        for (const slug of parentSample) {
+          const found = linking(slug, link).sort((a, b) => reference.compare(a, b, orderBy));
           const { edges, totalCount, facets: counted } = pages.get(slug)!;
           const expectedSlugs = found.slice(0, first).map((each) => each.slug);
           expect([failureContext, slug, totalCount, edges.map(({ entry }) => entry.slug)]).toEqual([
@@ -199,7 +202,7 @@ describe(`random queries over a random database, seed ${SEED}`, () => {
           ]);
           for (const { path, leaf } of facets) {
             const others = withoutField(link, path) ?? {};
-            const counts = naive.counts(
+            const counts = reference.counts(
               linking(slug, others),
               { path, isByYear: leaf.type === 'PartialDate' },
               (value) => isListed(entries, model, leaf, value),
@@ -213,7 +216,7 @@ describe(`random queries over a random database, seed ${SEED}`, () => {
           }
         }
       }
-      expect(telling).toBeGreaterThan(QUERIES / 20);
+      expect(distinguishingCount).toBeGreaterThan(QUERIES / 20);
     },
     LONG ? 600_000 : 60_000,
   );
@@ -226,7 +229,7 @@ describe(`random queries over a random database, seed ${SEED}`, () => {
       model,
       onCommand: (name) => commands.push(name),
     });
-    opened.push(counting);
+    stores.push(counting);
     const queries = new RandomQuery(model, random, base);
     const inverses = model.kinds.flatMap((kind) => kind.inverses.map((inverse) => ({ kind, inverse })));
     for (const view of [PUBLIC, PREVIEW]) {
@@ -234,7 +237,7 @@ describe(`random queries over a random database, seed ${SEED}`, () => {
       for (const { kind, inverse } of inverses) {
         const parents = base.slugs.get(kind.name)!;
         const locales = queries.locales();
-        const naive = new ReferenceStore(model, entries, statesOf(changes, view.preview).stubs, locales);
+        const expectedNodes = new ReferenceStore(model, entries, statesOf(changes, view.preview).stubs, locales);
         const orderBy = inverse.mixed ? [] : queries.order(model.kind(inverse.origins[0]!.kind));
         const [first, last] = random.chance(0.5) ? [1 + random.below(4), null] : [null, 1 + random.below(4)];
         const want = { nodes: true, fields: ['title'], totalCount: true, facets: [] };
@@ -248,9 +251,9 @@ describe(`random queries over a random database, seed ${SEED}`, () => {
         expect([inverse.name, commands]).toEqual([inverse.name, expected]);
         for (const slug of parents) {
           const value = inverse.origins[0]!.field.link!.toInterface ? `${kind.folder}/${slug}` : slug;
-          const slugs = new Set(inverse.origins.flatMap((origin) => naive.linking(origin, value)));
+          const slugs = new Set(inverse.origins.flatMap((origin) => expectedNodes.linking(origin, value)));
           const linking = [...slugs].sort((a, b) =>
-            inverse.mixed ? compareMixed(naive, a, b) : naive.compare(a, b, orderBy),
+            inverse.mixed ? compareMixed(expectedNodes, a, b) : expectedNodes.compare(a, b, orderBy),
           );
           const page = pages.get(slug)!;
           const expectedEntries = first === null ? linking.slice(-last!) : linking.slice(0, first);
@@ -302,7 +305,7 @@ describe(`random queries over a random database, seed ${SEED}`, () => {
 });
 
 /** Returns the slugs of a list in order, read page by page. */
-async function walked(store: Store, kind: string, query: PageQuery, view: View): Promise<string[]> {
+async function walkList(store: Store, kind: string, query: PageQuery, view: View): Promise<string[]> {
   const found = await walkedBy((part) => store.entries.page(kind, part, view), query);
   return found.map(({ slug }) => slug);
 }
@@ -338,35 +341,35 @@ function isListed(entries: readonly StoredEntry[], model: Model, leaf: Field, va
 
 /** Removes the condition on one field from a filter whose conditions all have to hold. */
 function withoutField(filter: FilterInput, [name, inner]: readonly string[]): FilterInput | null {
-  const left = Object.fromEntries(effectiveConditions(structuredClone(filter)));
-  if (Array.isArray(left.and)) {
-    left.and = (left.and as FilterInput[]).flatMap(
+  const remaining = Object.fromEntries(effectiveConditions(structuredClone(filter)));
+  if (Array.isArray(remaining.and)) {
+    remaining.and = (remaining.and as FilterInput[]).flatMap(
       (part) => withoutField(part, [name!, ...(inner ? [inner] : [])]) ?? [],
     );
-    if ((left.and as unknown[]).length === 0) delete left.and;
+    if ((remaining.and as unknown[]).length === 0) delete remaining.and;
   }
-  if (!inner) delete left[name!];
-  else if (left[name!]) {
-    const quantified = left[name!] as Record<string, FilterInput>;
+  if (!inner) delete remaining[name!];
+  else if (remaining[name!]) {
+    const quantified = remaining[name!] as Record<string, FilterInput>;
     for (const quantifier of ['some', 'every', 'none']) {
       if (!quantified[quantifier]) {
         delete quantified[quantifier];
         continue;
       }
-      const rest = withoutField(quantified[quantifier], [inner]);
-      if (rest) quantified[quantifier] = rest;
+      const remainder = withoutField(quantified[quantifier], [inner]);
+      if (remainder) quantified[quantifier] = remainder;
       else delete quantified[quantifier];
     }
-    if (Object.keys(quantified).length === 0) delete left[name!];
+    if (Object.keys(quantified).length === 0) delete remaining[name!];
   }
-  return Object.keys(left).length > 0 ? left : null;
+  return Object.keys(remaining).length > 0 ? remaining : null;
 }
 
-function compareMixed(naive: ReferenceStore, a: StoredEntry, b: StoredEntry): number {
+function compareMixed(expectedNodes: ReferenceStore, a: StoredEntry, b: StoredEntry): number {
   const sameSlug = { slug: '' };
   return (
-    naive.compare({ ...a, ...sameSlug }, { ...b, ...sameSlug }, []) ||
-    (naive.storedKey(a) < naive.storedKey(b) ? -1 : 1)
+    expectedNodes.compare({ ...a, ...sameSlug }, { ...b, ...sameSlug }, []) ||
+    (expectedNodes.storedKey(a) < expectedNodes.storedKey(b) ? -1 : 1)
   );
 }
 

@@ -8,19 +8,19 @@ import { batchBefore, batchToInterrupt } from './killed-batches.js';
  */
 const [uri, database, last] = process.argv.slice(2) as [string, string, string];
 let isSecond = false;
-let left = Infinity;
+let remaining = Infinity;
 const store = await openStore({
   uri,
   database,
   model: loadModel('schema'),
   onCommand: (_name, command) => {
-    if (--left < 0) process.kill(process.pid, 'SIGKILL');
-    if (isSecond && last === 'served' && command['insert'] === 'changes') left = 0;
+    if (--remaining < 0) process.kill(process.pid, 'SIGKILL');
+    if (isSecond && last === 'served' && command['insert'] === 'changes') remaining = 0;
   },
 });
 await store.log.commit(batchBefore());
 isSecond = true;
-if (last !== 'served') left = Number(last);
+if (last !== 'served') remaining = Number(last);
 await store.log.commit(batchToInterrupt());
-left = Infinity;
+remaining = Infinity;
 await store.close();

@@ -112,8 +112,8 @@ test('log documents match the recorded log format', async () => {
   await store.log.commit(batch(next({ ...a, expectedRevision: 3 }, 'UNPUBLISH', 'DRAFT')));
   await store.log.commit(batch(next(b, 'RETIRE', 'RETIRED')));
   const renamed = { ...next(old, 'RENAME', 'PUBLISHED'), slug: 'figures', expectedRevision: 0, movedFrom: 'cases' };
-  const left = { ...next(old, 'RENAME', 'RETIRED'), movedTo: 'figures' };
-  await store.log.commit({ ...batch(renamed, left), figuresMoved: [{ from: 'cases', to: 'figures' }] });
+  const remaining = { ...next(old, 'RENAME', 'RETIRED'), movedTo: 'figures' };
+  await store.log.commit({ ...batch(renamed, remaining), figuresMoved: [{ from: 'cases', to: 'figures' }] });
   await store.trusted.lock(true, 'an admin');
   const token = { id: 't', name: 'Ana', role: 'EDITOR', digest: 'd', createdAt: new Date(), expiresAt: null } as const;
   await store.tokens.add({ ...token, revokedAt: null });

@@ -12,14 +12,14 @@ afterAll(async () => {
 });
 
 /** Returns a database with changes, the server that follows it, and a function that resets its log to a position. */
-async function followed(name: string) {
+async function linkSources(name: string) {
   const { uri, database } = await bench.where(name);
   const client = await MongoClient.connect(uri);
   clients.push(client);
   const db: Db = client.db(database);
   const store = await bench.open({ name, pollMs: 20 });
-  let anew = 0;
-  const end = store.log.follow((notice) => (anew += notice.isReset ? 1 : 0));
+  let fresh = 0;
+  const end = store.log.follow((notice) => (fresh += notice.isReset ? 1 : 0));
   const first = topic('a');
   await store.log.commit(batch(first, topic('kept')));
   await store.log.commit(batch(topic('b')));
@@ -32,13 +32,13 @@ async function followed(name: string) {
     end,
     backTo: (place: number) => log.deleteMany({ _id: { $gt: place } }),
     isAnew: async (times = 1) => {
-      while (anew < times || !store.log.feed().isProjected) await pause(10);
+      while (fresh < times || !store.log.feed().isProjected) await pause(10);
     },
   };
 }
 
 test('changes rolled back under a running server are removed from its responses', async () => {
-  const { store, backTo, isAnew, end } = await followed('rolled-back');
+  const { store, backTo, isAnew, end } = await linkSources('rolled-back');
   await backTo(1);
   await isAnew();
   expect(await slugsOf(store, 'Topic')).toEqual(['a', 'kept']);
@@ -50,7 +50,7 @@ test('changes rolled back under a running server are removed from its responses'
 });
 
 test('another change at the position of the last one is detected before the next change is appended', async () => {
-  const { store, log, end } = await followed('replaced');
+  const { store, log, end } = await linkSources('replaced');
   end();
   const [last] = await log.find({ _id: 3 }).toArray();
   await log.deleteOne({ _id: 3 });
@@ -63,7 +63,7 @@ test('another change at the position of the last one is detected before the next
 });
 
 test('a rollback while no server ran is detected at the next start', async () => {
-  const { store, backTo, end } = await followed('stopped');
+  const { store, backTo, end } = await linkSources('stopped');
   end();
   await store.close();
   await backTo(2);
@@ -71,7 +71,7 @@ test('a rollback while no server ran is detected at the next start', async () =>
 });
 
 test('a database dropped under a running server is served as empty', async () => {
-  const { store, db, isAnew, end } = await followed('gone');
+  const { store, db, isAnew, end } = await linkSources('gone');
   await db.dropDatabase();
   await isAnew();
   expect(await slugsOf(store, 'Topic')).toEqual([]);
@@ -81,7 +81,7 @@ test('a database dropped under a running server is served as empty', async () =>
 });
 
 test('reads of a replaced log are repeated before a write', async () => {
-  const { store, backTo, isAnew, end } = await followed('read-before');
+  const { store, backTo, isAnew, end } = await linkSources('read-before');
   const { log, entries } = await store.entries.reading([{ kind: 'Topic', slug: 'a' }]);
   const basis = { log, newest: new Map([['Topic/a', entries[0]!.newest]]) };
   await backTo(1);
@@ -92,7 +92,7 @@ test('reads of a replaced log are repeated before a write', async () => {
 });
 
 test('a writer detects a replaced log, and reads its content', async () => {
-  const { store, backTo, end } = await followed('read-after');
+  const { store, backTo, end } = await linkSources('read-after');
   end();
   const key = { kind: 'Topic', slug: 'a' };
   const before = await store.entries.reading([key]);

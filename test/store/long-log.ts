@@ -13,15 +13,15 @@ export async function writeLog(
   const db = client.db(database);
   const changes = db.collection<LogDocument>('changes');
   let last = (await changes.findOne({}, { sort: { _id: -1 } }))?._id ?? 0;
-  let some: LogDocument[] = [];
+  let sample: LogDocument[] = [];
   const write = async () => {
-    if (some.length > 0) await changes.insertMany(some);
-    some = [];
+    if (sample.length > 0) await changes.insertMany(sample);
+    sample = [];
   };
   for (const each of batches) {
     last += 1;
-    some.push({ _id: last, ...each });
-    if (some.length === 2000 || each.entries.length > 100) await write();
+    sample.push({ _id: last, ...each });
+    if (sample.length === 2000 || each.entries.length > 100) await write();
   }
   await write();
   const state = db.collection<{ _id: string }>('state');

@@ -63,8 +63,8 @@ async function asksUntilAnswer(ask: () => Promise<unknown>): Promise<number> {
  * after it.
  */
 async function lose(mode: Mode) {
-  await using over = await overNetwork(`lost-${mode.toLowerCase()}`);
-  const { store, network } = over;
+  await using overLimit = await overNetwork(`lost-${mode.toLowerCase()}`);
+  const { store, network } = overLimit;
   const end = store.log.follow(() => {});
   await store.log.commit(batch(topic('before')));
   network.become(mode);
@@ -86,12 +86,12 @@ test('a lost database is reported within 5 s, and used again within 2 s of its r
   const most = { RESET: ASKS_WITHIN_2_S, HANG_UP: ASKS_WITHIN_2_S, SWALLOW: ASKS_WITHIN_4_S };
   const modes = Object.keys(most) as (keyof typeof most)[];
   // Run concurrently, since most of the time is waiting.
-  for (const [index, lost] of (await Promise.all(modes.map(lose))).entries()) {
-    expect(lost.told).toBe('DATABASE_UNREACHABLE');
-    expect(lost).toMatchObject({ isToldInTime: true, isWrittenInTime: true });
-    expect(lost.asks).toBeLessThanOrEqual(most[modes[index]!]);
-    expect(lost.after).toMatchObject({ committed: true });
-    expect(lost.slugs).toEqual(expect.arrayContaining(['after', 'before']));
+  for (const [index, disconnected] of (await Promise.all(modes.map(lose))).entries()) {
+    expect(disconnected.told).toBe('DATABASE_UNREACHABLE');
+    expect(disconnected).toMatchObject({ isToldInTime: true, isWrittenInTime: true });
+    expect(disconnected.asks).toBeLessThanOrEqual(most[modes[index]!]);
+    expect(disconnected.after).toMatchObject({ committed: true });
+    expect(disconnected.slugs).toEqual(expect.arrayContaining(['after', 'before']));
   }
 });
 
@@ -100,8 +100,8 @@ test('a lost database is reported within 5 s, and used again within 2 s of its r
  * that time.
  */
 async function writeSlowly(name: string, blockTimeMS: number, busyMs: number) {
-  await using over = await overNetwork(name);
-  const { store, network } = over;
+  await using overLimit = await overNetwork(name);
+  const { store, network } = overLimit;
   await store.log.commit(batch(topic('before')));
   const { uri } = await bench.where(name);
   const client = await MongoClient.connect(uri);
@@ -141,8 +141,8 @@ test('a resumed process reads responses that arrived before its pause, and repor
 });
 
 test('a store closed during an outage of its database leaves no connection', async () => {
-  await using over = await overNetwork('closed-while-away');
-  const { store, network } = over;
+  await using overLimit = await overNetwork('closed-while-away');
+  const { store, network } = overLimit;
   network.become('SWALLOW');
   const page = store.entries.page('Topic', EVERYTHING, PUBLIC).catch((error: AppError) => error.code);
   await store.close();
@@ -160,8 +160,8 @@ test('a store closed during an outage of its database leaves no connection', asy
 test('an unstable network never leaves an open store behind', async () => {
   const random = new Random(11);
   const rounds = process.env.LONG ? 60 : 3;
-  await using over = await overNetwork('flapping');
-  const { store, network } = over;
+  await using overLimit = await overNetwork('flapping');
+  const { store, network } = overLimit;
   const end = store.log.follow(() => {});
   for (let round = 0; round < rounds; round += 1) {
     for (let flap = 0; flap < 6; flap += 1) {

@@ -32,8 +32,8 @@ test('missing values come last in both directions, and pages continue through th
   ] as const) {
     const order = { orderBy: [{ path: ['startsOn'], direction }] };
     expect(await slugsOf(store, 'Event', order)).toEqual(expected);
-    expect(await walked(store, 'Event', { ...order, first: 1 })).toEqual(expected);
-    expect(await walked(store, 'Event', { ...order, first: null, last: 2 })).toEqual(expected);
+    expect(await walkList(store, 'Event', { ...order, first: 1 })).toEqual(expected);
+    expect(await walkList(store, 'Event', { ...order, first: null, last: 2 })).toEqual(expected);
   }
 });
 
@@ -67,16 +67,16 @@ test('pages of size 0 state whether the list is empty', async () => {
   const store = await bench.open();
   const none = await store.entries.page('Topic', { ...EVERYTHING, first: 0 }, PUBLIC);
   await store.log.commit(batch(topic('a')));
-  const some = await store.entries.page('Topic', { ...EVERYTHING, first: 0 }, PUBLIC);
-  expect([none.hasNextPage, none.totalCount, some.hasNextPage, some.totalCount]).toEqual([false, 0, true, 1]);
-  expect(some.edges).toEqual([]);
+  const sample = await store.entries.page('Topic', { ...EVERYTHING, first: 0 }, PUBLIC);
+  expect([none.hasNextPage, none.totalCount, sample.hasNextPage, sample.totalCount]).toEqual([false, 0, true, 1]);
+  expect(sample.edges).toEqual([]);
 });
 
 test('unselected totals and facets send no command', async () => {
   const commands: string[] = [];
   const store = await bench.open({ onCommand: (name) => commands.push(name) });
   await store.log.commit(batch(topic('a')));
-  const ask = async (want: Partial<PageQuery['want']>) => {
+  const sendQuery = async (want: Partial<PageQuery['want']>) => {
     commands.length = 0;
     await store.entries.page(
       'Topic',
@@ -85,11 +85,14 @@ test('unselected totals and facets send no command', async () => {
     );
     return [...commands];
   };
-  expect(await ask({})).toEqual(['find']);
-  expect(await ask({ totalCount: true })).toEqual(['aggregate']);
-  expect(await ask({ totalCount: true, facets: [{ path: ['scheme'], first: 5 }] })).toEqual(['aggregate', 'aggregate']);
-  expect(await ask({ nodes: false })).toEqual([]);
-  expect(await ask({ nodes: false, totalCount: true })).toEqual(['aggregate']);
+  expect(await sendQuery({})).toEqual(['find']);
+  expect(await sendQuery({ totalCount: true })).toEqual(['aggregate']);
+  expect(await sendQuery({ totalCount: true, facets: [{ path: ['scheme'], first: 5 }] })).toEqual([
+    'aggregate',
+    'aggregate',
+  ]);
+  expect(await sendQuery({ nodes: false })).toEqual([]);
+  expect(await sendQuery({ nodes: false, totalCount: true })).toEqual(['aggregate']);
 });
 
 describe('a cursor', () => {
@@ -205,7 +208,7 @@ test.each([
   };
   const retired = new Set<string>();
   let added = 0;
-  const seen = await walked(store, 'Event', query, async () => {
+  const seen = await walkList(store, 'Event', query, async () => {
     await add(`added-${added++}`);
     const gone = random.pick([...written.keys()].filter((slug) => !retired.has(slug)));
     retired.add(gone);
@@ -222,12 +225,12 @@ test.each([
 test('a filter across a link that matches more than 10 000 entries names its field', async () => {
   const store = await bench.open();
   await store.log.commit(batch(...Array.from({ length: 10_001 }, (_none, index) => topic(`t-${index}`))));
-  const ask = (filter: FilterInput) => slugsOf(store, 'Topic', { filter });
-  await expect(ask({ broader: { title: { startsWith: 't' } } })).rejects.toMatchObject({
+  const sendQuery = (filter: FilterInput) => slugsOf(store, 'Topic', { filter });
+  await expect(sendQuery({ broader: { title: { startsWith: 't' } } })).rejects.toMatchObject({
     code: 'TOO_BROAD',
     message: expect.stringContaining('"broader"'),
   });
-  expect(await ask({ broader: { title: { eq: 't-1' } } })).toEqual([]);
+  expect(await sendQuery({ broader: { title: { eq: 't-1' } } })).toEqual([]);
 });
 
 test.each([
@@ -245,7 +248,7 @@ test.each([
 });
 
 /** Returns the slugs of a list in order, read page by page. Runs `between` after each page. */
-async function walked(
+async function walkList(
   store: Store,
   kind: string,
   query: Partial<PageQuery>,

@@ -36,8 +36,8 @@ async function untilShown(store: Store, slug: string): Promise<void> {
 test('an entry published under its first slug is in the key set from the write until it is unpublished', async () => {
   const { store, kept } = await knowing('life');
   const first = topic('first');
-  const left = topic('left');
-  await store.log.commit(batch(first, left, topic('draft', {}, { status: 'DRAFT' })));
+  const remaining = topic('left');
+  await store.log.commit(batch(first, remaining, topic('draft', {}, { status: 'DRAFT' })));
   await untilShown(store, 'first');
   expect(['left', 'draft', 'no-such'].map((slug) => isShown(store, slug))).toEqual([true, false, undefined]);
   expect(isShown(store, 'first', PREVIEW)).toBeUndefined();
@@ -45,26 +45,26 @@ test('an entry published under its first slug is in the key set from the write u
   const drafted = next(first, 'SAVE', 'DRAFT');
   await store.log.commit(batch(drafted));
   await untilShown(store, 'first');
-  const taken = next(drafted, 'UNPUBLISH', 'DRAFT');
-  await store.log.commit(batch(taken, next(left, 'RETIRE', 'RETIRED')));
+  const takenCount = next(drafted, 'UNPUBLISH', 'DRAFT');
+  await store.log.commit(batch(takenCount, next(remaining, 'RETIRE', 'RETIRED')));
   expect(['first', 'left'].map((slug) => isShown(store, slug))).toEqual([false, undefined]);
-  const again = next(taken, 'PUBLISH', 'PUBLISHED');
+  const again = next(takenCount, 'PUBLISH', 'PUBLISHED');
   await store.log.commit(batch(again));
   await untilShown(store, 'first');
 
   const renamed = topic('second', {}, { action: 'RENAME', movedFrom: 'first', formerly: ['first'] });
-  const gone = { ...next(again, 'RENAME', 'RETIRED'), movedTo: 'second' };
-  await store.log.commit(batch(gone, renamed));
+  const retired = { ...next(again, 'RENAME', 'RETIRED'), movedTo: 'second' };
+  await store.log.commit(batch(retired, renamed));
   expect(['first', 'second'].map((slug) => isShown(store, slug))).toEqual([undefined, undefined]);
   await kept.close();
 });
 
 test('a starting server loads all public keys, and none of hidden entries', async () => {
   const { store, kept } = await knowing('many');
-  const taken = topic('t-17');
+  const takenCount = topic('t-17');
   const many = Array.from({ length: 1203 }, (_, index) => topic(`t-${index}`));
   await store.log.commit(batch(...many, topic('draft', {}, { status: 'DRAFT' })));
-  await store.log.commit(batch(next(taken, 'UNPUBLISH', 'DRAFT'), next(topic('t-18'), 'RETIRE', 'RETIRED')));
+  await store.log.commit(batch(next(takenCount, 'UNPUBLISH', 'DRAFT'), next(topic('t-18'), 'RETIRE', 'RETIRED')));
   const renamed = topic('renamed', {}, { action: 'RENAME', movedFrom: 't-19', formerly: ['t-19'] });
   await store.log.commit(batch({ ...next(topic('t-19'), 'RENAME', 'RETIRED'), movedTo: 'renamed' }, renamed));
   await kept.close();
@@ -96,9 +96,9 @@ test('another server learns of an unpublished entry within half a second, and ne
   })();
   await writing.store.log.commit(batch(topic('draft', {}, { status: 'DRAFT' }), topic('other')));
   await writing.store.log.commit(batch(next(publicTopic, 'UNPUBLISH', 'DRAFT')));
-  const ended = performance.now();
-  for (let pollCount = ended; isShown(reading.store, 'shown') || !isShown(reading.store, 'other'); await pause(1)) {
-    if (isShown(reading.store, 'shown')) expect(pollCount - ended).toBeLessThan(LATEST_MS);
+  const exited = performance.now();
+  for (let pollCount = exited; isShown(reading.store, 'shown') || !isShown(reading.store, 'other'); await pause(1)) {
+    if (isShown(reading.store, 'shown')) expect(pollCount - exited).toBeLessThan(LATEST_MS);
     pollCount = performance.now();
   }
   isOver = true;
@@ -113,14 +113,14 @@ test('a read during a change does not restore a removed key', async () => {
   await store.log.commit(batch(topic('stays'), topic('goes')));
   const { uri, database: named } = await bench.where(name);
   const database = await connect(uri, named);
-  const taken = { kind: 'Topic', slug: 'goes', status: 'DRAFT', action: 'UNPUBLISH' };
-  const logDocument = { entries: [taken] } as unknown as LogDocument;
+  const takenCount = { kind: 'Topic', slug: 'goes', status: 'DRAFT', action: 'UNPUBLISH' };
+  const logDocument = { entries: [takenCount] } as unknown as LogDocument;
   /** A database that responds only after `meanwhile` has run. */
-  const late = (meanwhile: () => void) =>
+  const late = (duringRead: () => void) =>
     Object.assign(Object.create(database) as typeof database, {
       aggregate: async (...of: Parameters<typeof database.aggregate>) => {
         const rows = await database.aggregate(...of);
-        meanwhile();
+        duringRead();
         return rows;
       },
     });
@@ -132,15 +132,15 @@ test('a read during a change does not restore a removed key', async () => {
     () => true,
   );
   await changed.read();
-  const anew: PublicKeySet = new PublicKeySet(
-    late(() => anew.take(null)),
+  const fresh: PublicKeySet = new PublicKeySet(
+    late(() => fresh.take(null)),
     bench.model,
     () => true,
   );
-  await anew.read();
+  await fresh.read();
   await database.close();
   expect(states(changed)).toEqual([true, false]);
-  expect(states(anew)).toEqual([undefined, undefined]);
+  expect(states(fresh)).toEqual([undefined, undefined]);
 });
 
 test('the key set is unknown after the log was replaced, and always without a change feed', async () => {

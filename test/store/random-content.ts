@@ -65,11 +65,11 @@ export class RandomContent {
       for (const slug of this.slugs.get(kind.name)!) {
         const isNewDraft = this.random.chance(0.1);
         first.push(this.change(kind, slug, 0, isNewDraft ? 'DRAFT' : 'PUBLISHED'));
-        const fate = this.random.below(10);
-        if (fate === 0) second.push({ ...this.change(kind, slug, 1, 'RETIRED'), action: 'RETIRE' });
-        if (fate === 1 && !isNewDraft) second.push({ ...this.change(kind, slug, 1, 'DRAFT'), action: 'UNPUBLISH' });
-        if (fate === 2 || fate === 3) second.push(this.change(kind, slug, 1, 'DRAFT'));
-        if (fate === 3) third.push({ ...this.change(kind, slug, 2, 'PUBLISHED'), action: 'PUBLISH' });
+        const choice = this.random.below(10);
+        if (choice === 0) second.push({ ...this.change(kind, slug, 1, 'RETIRED'), action: 'RETIRE' });
+        if (choice === 1 && !isNewDraft) second.push({ ...this.change(kind, slug, 1, 'DRAFT'), action: 'UNPUBLISH' });
+        if (choice === 2 || choice === 3) second.push(this.change(kind, slug, 1, 'DRAFT'));
+        if (choice === 3) third.push({ ...this.change(kind, slug, 2, 'PUBLISHED'), action: 'PUBLISH' });
       }
     }
     return [first, second, third].map((entries, index) => ({ author: 'test', message: `batch ${index}`, entries }));

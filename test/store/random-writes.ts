@@ -51,11 +51,11 @@ export class RandomWrites {
       status: EntryChange['status'],
       record = keptFields,
     ): EntryChange[] => [{ action, kind: kind.name, slug, expectedRevision, status, originalLocale, record }];
-    const fate = random.below(20);
-    if (fate === 0) return change('RETIRE', 'RETIRED');
-    if (fate === 1 && newest.status === 'PUBLISHED') return change('UNPUBLISH', 'DRAFT');
-    if (fate < 6) return change('SAVE', 'DRAFT', { ...keptFields, ...changed });
-    if (fate < 10 && newest.status === 'DRAFT') return change('PUBLISH', 'PUBLISHED');
+    const choice = random.below(20);
+    if (choice === 0) return change('RETIRE', 'RETIRED');
+    if (choice === 1 && newest.status === 'PUBLISHED') return change('UNPUBLISH', 'DRAFT');
+    if (choice < 6) return change('SAVE', 'DRAFT', { ...keptFields, ...changed });
+    if (choice < 10 && newest.status === 'DRAFT') return change('PUBLISH', 'PUBLISHED');
     return change('SAVE', 'PUBLISHED', { ...keptFields, ...changed });
   }
 

@@ -25,8 +25,8 @@ export class Random {
 
   /** Returns between `least` and `most` distinct values. */
   some<T>(values: readonly T[], least: number, most: number): T[] {
-    const left = [...values];
-    const count = Math.min(left.length, least + this.below(most - least + 1));
-    return Array.from({ length: count }, () => left.splice(this.below(left.length), 1)[0]!);
+    const remaining = [...values];
+    const count = Math.min(remaining.length, least + this.below(most - least + 1));
+    return Array.from({ length: count }, () => remaining.splice(this.below(remaining.length), 1)[0]!);
   }
 }

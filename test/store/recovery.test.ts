@@ -36,16 +36,16 @@ test('a writer killed before any of its commands writes its complete batch or no
     const store = await bench.open({ name });
     const head = await store.log.head();
     outcomes.push(killed ? (head === 1 ? 'before' : 'after') : 'finished');
-    const isThere = head === 2;
+    const exists = head === 2;
     expect(await slugsOf(store, 'Topic')).toEqual(
-      isThere ? ['child', 'new', 'parent'] : ['child', 'old', 'parent', 'taken'],
+      exists ? ['child', 'new', 'parent'] : ['child', 'old', 'parent', 'taken'],
     );
     const [resource] = await store.entries.bySlug('Resource', ['guide'], null, PUBLIC);
-    expect(resource!.record.topics).toEqual(isThere ? ['new', 'child'] : ['old', 'child']);
+    expect(resource!.record.topics).toEqual(exists ? ['new', 'child'] : ['old', 'child']);
     const figures = await store.figures.series({ indicators: ['cases'], areas: null, breakdowns: null, asOf: null });
     const values = figures.sort((a, b) => (a.area < b.area ? -1 : 1)).map(({ points }) => points[0]!.value);
-    expect(values).toEqual(isThere ? [1, 2, 4] : [1, 2, 3]);
-    if (!isThere) expect(await store.log.commit(batchToInterrupt())).toMatchObject({ committed: true });
+    expect(values).toEqual(exists ? [1, 2, 4] : [1, 2, 3]);
+    if (!exists) expect(await store.log.commit(batchToInterrupt())).toMatchObject({ committed: true });
     const served = await dumpCollections(await bench.where(name));
     await bench.openRebuilt(name);
     expect(await dumpCollections(await bench.where(name))).toEqual(served);
@@ -105,8 +105,8 @@ test('a new filterable field applies to existing entries', async () => {
       fields: kind.fields.map((field) => (field.name === 'scheme' ? { ...field, filter: false, facet: false } : field)),
     })),
   };
-  const kind = (wanted: string) => without.kinds.find((each) => each.name === wanted)!;
-  const shape = (wanted: string) => without.kinds.find((each) => each.name === wanted) ?? model.shape(wanted);
+  const kind = (expected: string) => without.kinds.find((each) => each.name === expected)!;
+  const shape = (expected: string) => without.kinds.find((each) => each.name === expected) ?? model.shape(expected);
   const before = await bench.open({ name, model: { ...without, kind, shape } });
   const draft = topic('b', {}, { status: 'DRAFT' });
   await before.log.commit(batch(topic('a'), draft));

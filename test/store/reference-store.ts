@@ -6,7 +6,7 @@ import type { EntryChange } from '../../src/store/log.js';
 import type { FilterInput, OrderTerm, StoredEntry } from '../../src/store/entries.js';
 
 /** True, false, or unknown. Conditions on an entry that the view does not list are unknown. */
-type Truth = boolean | null;
+type TruthValue = boolean | null;
 type Values = Record<string, unknown>;
 /** One link of an entry, and the object that contains it, or the entry's record if no object does. */
 interface NaiveLink {
@@ -80,11 +80,11 @@ export class ReferenceStore {
   compare(a: StoredEntry, b: StoredEntry, orderBy: readonly OrderTerm[]): number {
     const terms = orderBy.length > 0 ? orderBy : [{ path: ['title'], direction: 'ASC' as const }];
     for (const { path, direction } of terms) {
-      const [left, right] = [this.sortKey(a, path), this.sortKey(b, path)];
-      if (left === null && right === null) continue;
-      if (left === null) return 1;
-      if (right === null) return -1;
-      const difference = left.map((each, index) => order(each, right[index]!)).find((each) => each !== 0) ?? 0;
+      const [remaining, valid] = [this.sortKey(a, path), this.sortKey(b, path)];
+      if (remaining === null && valid === null) continue;
+      if (remaining === null) return 1;
+      if (valid === null) return -1;
+      const difference = remaining.map((each, index) => order(each, valid[index]!)).find((each) => each !== 0) ?? 0;
       if (difference !== 0) return direction === 'ASC' ? difference : -difference;
     }
     return order(a.slug, b.slug);
@@ -97,8 +97,8 @@ export class ReferenceStore {
   private sortKey(entry: StoredEntry, path: readonly string[]): (string | number)[] | null {
     const first = this.model.kind(entry.kind).fields.find((each) => each.name === path[0])!;
     if (first.link) {
-      const far = this.atEndOf(first, entry.record[first.name] as string | null | undefined);
-      return far ? this.sortKey(far, path.slice(1)) : null;
+      const farPage = this.atEndOf(first, entry.record[first.name] as string | null | undefined);
+      return farPage ? this.sortKey(farPage, path.slice(1)) : null;
     }
     let shape: Shape = this.model.kind(entry.kind);
     let value: unknown = allOf(entry);
@@ -116,7 +116,7 @@ export class ReferenceStore {
     return [text as string | number];
   }
 
-  private entry(entry: StoredEntry, filter: FilterInput): Truth {
+  private entry(entry: StoredEntry, filter: FilterInput): TruthValue {
     return this.object(this.model.kind(entry.kind), allOf(entry), filter, entry, entry);
   }
 
@@ -126,9 +126,9 @@ export class ReferenceStore {
     filter: FilterInput,
     root: StoredEntry,
     self: StoredEntry | null,
-  ): Truth {
+  ): TruthValue {
     return and(
-      effectiveConditions(filter).map(([name, condition]): Truth => {
+      effectiveConditions(filter).map(([name, condition]): TruthValue => {
         const within = (part: FilterInput) => this.object(shape, value, part, root, self);
         if (name === 'and') return and((condition as FilterInput[]).map(within));
         if (name === 'or') return or((condition as FilterInput[]).map(within));
@@ -141,11 +141,11 @@ export class ReferenceStore {
     );
   }
 
-  private field(field: Field, value: unknown, filter: FilterInput, root: StoredEntry): Truth {
+  private field(field: Field, value: unknown, filter: FilterInput, root: StoredEntry): TruthValue {
     if (field.nature === 'scalar' || field.nature === 'enum') {
       return and(effectiveConditions(filter).map(([name, operand]) => this.leaf(field, value, name, operand, root)));
     }
-    const one = (each: unknown, inner: FilterInput): Truth => {
+    const one = (each: unknown, inner: FilterInput): TruthValue => {
       if (field.link) return this.target(field, each as string | null, inner);
       if (each === null) return unseen(inner, false) === true;
       return this.object(this.model.shape(field.type), each as Values, inner, root, null);
@@ -155,7 +155,7 @@ export class ReferenceStore {
     return field.list ? quantified(seen, filter, one) : one(seen[0] ?? null, filter);
   }
 
-  private inverse(entry: StoredEntry, name: string, filter: FilterInput): Truth {
+  private inverse(entry: StoredEntry, name: string, filter: FilterInput): TruthValue {
     const kind = this.model.kind(entry.kind);
     const inverse = kind.inverses.find((each) => each.name === name)!;
     const { via, ...quantifiers } = Object.fromEntries(effectiveConditions(filter));
@@ -176,9 +176,9 @@ export class ReferenceStore {
     });
   }
 
-  private link({ entry, part, via }: NaiveLink, filter: FilterInput): Truth {
+  private link({ entry, part, via }: NaiveLink, filter: FilterInput): TruthValue {
     return and(
-      effectiveConditions(filter).map(([name, condition]): Truth => {
+      effectiveConditions(filter).map(([name, condition]): TruthValue => {
         if (name !== 'via') return this.entry(entry, { [name]: condition });
         return this.object(this.model.shape(via!), part, condition as FilterInput, entry, null);
       }),
@@ -204,7 +204,7 @@ export class ReferenceStore {
     return this.stubs.has(`${kind}/${slug}`) || this.atEndOf(field, value) !== undefined;
   }
 
-  private target(field: Field, value: string | null, filter: FilterInput): Truth {
+  private target(field: Field, value: string | null, filter: FilterInput): TruthValue {
     if (value === null) return unseen(filter, false) === true;
     const entry = this.atEndOf(field, value);
     if (!entry) return unseen(filter, true) === true;
@@ -212,9 +212,9 @@ export class ReferenceStore {
     return this.viaInterface(this.model.kind(entry.kind), entry, filter);
   }
 
-  private viaInterface(kind: Kind, entry: StoredEntry, filter: FilterInput): Truth {
+  private viaInterface(kind: Kind, entry: StoredEntry, filter: FilterInput): TruthValue {
     return and(
-      effectiveConditions(filter).map(([name, condition]): Truth => {
+      effectiveConditions(filter).map(([name, condition]): TruthValue => {
         const within = (part: FilterInput) => this.viaInterface(kind, entry, part);
         if (name === 'and') return and((condition as FilterInput[]).map(within));
         if (name === 'or') return or((condition as FilterInput[]).map(within));
@@ -261,7 +261,11 @@ function allOf(entry: StoredEntry): Values {
   return { ...entry.record, ...Object.fromEntries(BESIDE.map((name) => [name, entry[name as keyof StoredEntry]])) };
 }
 
-function quantified<T>(each: readonly T[], filter: FilterInput, match: (one: T, inner: FilterInput) => Truth): Truth {
+function quantified<T>(
+  each: readonly T[],
+  filter: FilterInput,
+  match: (one: T, inner: FilterInput) => TruthValue,
+): TruthValue {
   return and(
     effectiveConditions(filter).map(([name, inner]) => {
       if (name === 'exists') return each.length > 0 === inner;
@@ -290,21 +294,23 @@ function isSilent(name: string, condition: unknown): boolean {
  * Evaluates a filter on a hidden entry: only whether it exists is known. Conditions on its fields and their negations
  * are unknown.
  */
-function unseen(filter: FilterInput, isThere: boolean): Truth {
-  const within = (part: FilterInput) => unseen(part, isThere);
+function unseen(filter: FilterInput, exists: boolean): TruthValue {
+  const within = (part: FilterInput) => unseen(part, exists);
   return and(
-    effectiveConditions(filter).map(([name, condition]): Truth => {
+    effectiveConditions(filter).map(([name, condition]): TruthValue => {
       if (name === 'and') return and((condition as FilterInput[]).map(within));
       if (name === 'or') return or((condition as FilterInput[]).map(within));
       if (name === 'not') return not(within(condition as FilterInput));
-      return name === 'exists' ? condition === isThere : null;
+      return name === 'exists' ? condition === exists : null;
     }),
   );
 }
 
-const not = (truth: Truth): Truth => (truth === null ? null : !truth);
-const and = (truths: readonly Truth[]): Truth => (truths.includes(false) ? false : truths.includes(null) ? null : true);
-const or = (truths: readonly Truth[]): Truth => (truths.includes(true) ? true : truths.includes(null) ? null : false);
+const not = (value: TruthValue): TruthValue => (value === null ? null : !value);
+const and = (values: readonly TruthValue[]): TruthValue =>
+  values.includes(false) ? false : values.includes(null) ? null : true;
+const or = (values: readonly TruthValue[]): TruthValue =>
+  values.includes(true) ? true : values.includes(null) ? null : false;
 
 /** Computes the states that a view sees after a list of batches, directly from the changes. */
 export function statesOf(

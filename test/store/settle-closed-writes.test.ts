@@ -15,9 +15,9 @@ test('a command sent through a closing socket rejects, and the client continues'
   await ping();
   // The command is written before the sockets emit `close`.
   client.once('commandStarted', () => sockets.forEach((socket) => socket.destroy()));
-  const lost = ping();
-  expect(await settlesWithin(5000, lost)).toBe(true);
-  await expect(lost).rejects.toMatchObject({ name: 'MongoNetworkError' });
+  const disconnected = ping();
+  expect(await settlesWithin(5000, disconnected)).toBe(true);
+  await expect(disconnected).rejects.toMatchObject({ name: 'MongoNetworkError' });
   expect(await ping()).toMatchObject({ ok: 1 });
   unsubscribe('net.client.socket', note);
   await client.close();

@@ -6,7 +6,7 @@ import { TaggedCache } from '../../src/store/cache/tagged-cache.js';
 import type { Store } from '../../src/store/store.js';
 
 const ELSEWHERE: Invalidations = [{ tag: 'topics/b', fields: ['title'] }];
-const HERE: Invalidations = [{ tag: 'topics/a', fields: ['title'] }];
+const LOOPBACK: Invalidations = [{ tag: 'topics/a', fields: ['title'] }];
 
 /** Returns a cache over a log that is always in sync. */
 function makeCache<T>(maxBytes: number): TaggedCache<T> {
@@ -47,7 +47,7 @@ test('a loaded value is stored unless a relevant invalidation occurred since the
   for (let times = 0; times < 10_000; times += 1) cache.invalidate(ELSEWHERE);
   expect(second.complete('second', 10)).toBe(false);
   const third = loadTitle(cache);
-  cache.invalidate(HERE);
+  cache.invalidate(LOOPBACK);
   expect([third.complete('third', 10), cache.get('key')]).toEqual([false, undefined]);
   const fourth = loadTitle(cache);
   cache.invalidate('EVERYTHING');
@@ -71,12 +71,12 @@ test('callers wait for a load until a change occurs; they get its value, or null
   const cache = makeCache<string>(1e6);
   const received: (string | null)[] = [];
   const join = (load: ReturnType<typeof loadTitle>) => load.join((value) => received.push(value));
-  const [shared, overtaken, abandoned] = [loadTitle(cache), loadTitle(cache), loadTitle(cache)];
-  expect([shared, overtaken, abandoned].map(join)).toEqual([true, true, true]);
+  const [shared, interceptedServices, abandoned] = [loadTitle(cache), loadTitle(cache), loadTitle(cache)];
+  expect([shared, interceptedServices, abandoned].map(join)).toEqual([true, true, true]);
   shared.complete('value', 10);
-  cache.invalidate(HERE);
-  expect([shared, overtaken].map(join)).toEqual([false, false]);
-  overtaken.complete('stale', 10);
+  cache.invalidate(LOOPBACK);
+  expect([shared, interceptedServices].map(join)).toEqual([false, false]);
+  interceptedServices.complete('stale', 10);
   abandoned.abandon();
   expect(received).toEqual(['value', null, null]);
 });

@@ -17,7 +17,7 @@ import { settlesWithin } from '../support/wait-for.js';
 import { embeddedOnly } from '../support/embedded-only.js';
 
 const model = loadModel('schema');
-const silent = { code: 'DATABASE_UNREACHABLE', message: 'The database does not respond.' };
+const unacknowledged = { code: 'DATABASE_UNREACHABLE', message: 'The database does not respond.' };
 
 test('a store whose database is missing does not open, and reports it within 5 s', async () => {
   const opening = openStore({ uri: 'mongodb://127.0.0.1:9', database: 'none', model });
@@ -51,7 +51,7 @@ test('a command to a pool that the driver has just closed reports an unresponsiv
     .topology.s;
   const operation = runOperation(ping());
   for (const { pool } of servers.values()) pool.close();
-  await expect(operation).rejects.toMatchObject({ ...silent, cause: { name: 'MongoPoolClosedError' } });
+  await expect(operation).rejects.toMatchObject({ ...unacknowledged, cause: { name: 'MongoPoolClosedError' } });
   await client.close();
   await database.close();
 });
@@ -69,7 +69,7 @@ test('a connection lost during a large write is reported like any other', async 
     const into = client.db(database.name('large')).collection('large');
     await into.findOne();
     client.on('commandStarted', () => setImmediate(() => network.become('RESET')));
-    await expect(runOperation(write(into) as Promise<unknown>)).rejects.toMatchObject(silent);
+    await expect(runOperation(write(into) as Promise<unknown>)).rejects.toMatchObject(unacknowledged);
     await client.close();
     network.close();
   }
@@ -112,7 +112,7 @@ embeddedOnly('a database that goes away, since it is not ours to stop')('a datab
       store.entries.all('Topic')[Symbol.asyncIterator]().next(),
     ];
     expect(await settlesWithin(5500, Promise.allSettled(calls))).toBe(true);
-    for (const call of calls) await expect(call).rejects.toMatchObject(silent);
+    for (const call of calls) await expect(call).rejects.toMatchObject(unacknowledged);
     await store.close();
   });
 });

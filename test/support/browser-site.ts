@@ -14,17 +14,17 @@ export interface BrowserSite {
 
 /** Starts the site and a browser before the tests of a file, and closes them after the last one. */
 export function startBrowserSite(options: SeededOptions = {}): BrowserSite {
-  const opened = {} as BrowserSite;
+  const services = {} as BrowserSite;
   beforeAll(async () => {
-    opened.server = await seededApp(options);
-    await opened.server.app.listen({ port: 0, host: '127.0.0.1' });
-    opened.origin = `http://127.0.0.1:${(opened.server.app.server.address() as AddressInfo).port}`;
-    opened.browser = await openBrowser();
+    services.server = await seededApp(options);
+    await services.server.app.listen({ port: 0, host: '127.0.0.1' });
+    services.origin = `http://127.0.0.1:${(services.server.app.server.address() as AddressInfo).port}`;
+    services.browser = await openBrowser();
   });
   afterAll(async () => {
     // A failed start has already reported its error.
-    await (opened.browser as Browser | undefined)?.close();
-    await (opened.server as SeededApp | undefined)?.close();
+    await (services.browser as Browser | undefined)?.close();
+    await (services.server as SeededApp | undefined)?.close();
   });
-  return opened;
+  return services;
 }

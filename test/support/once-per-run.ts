@@ -21,14 +21,14 @@ export async function oncePerRun(name: string, make: (path: string) => Promise<v
     });
     await rename(`${sharedPath}.making`, sharedPath);
   }
-  while (!(await isThere(sharedPath))) {
-    if (await isThere(failed)) throw new Error(`another test file could not make what all of them share: ${name}`);
+  while (!(await exists(sharedPath))) {
+    if (await exists(failed)) throw new Error(`another test file could not make what all of them share: ${name}`);
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
   return sharedPath;
 }
 
-async function isThere(path: string): Promise<boolean> {
+async function exists(path: string): Promise<boolean> {
   return access(path).then(
     () => true,
     () => false,

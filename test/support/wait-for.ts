@@ -5,7 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises';
  * it stops while this process gets no processor.
  */
 export async function becomesTrueWithin(ms: number, isSo: () => boolean | Promise<boolean>): Promise<boolean> {
-  for (let looks = 0; looks < ms / 20; looks += 1) {
+  for (let readCount = 0; readCount < ms / 20; readCount += 1) {
     if (await isSo()) return true;
     await pause(20);
   }

@@ -23,12 +23,12 @@ function foreignIn(query: string, data: unknown): Record<string, string> {
 }
 
 const IN_SHORT = 'translation(inShort: true) { missing fellBackTo }';
-const WHOLE = 'tidy__whole: translation { missing fellBackTo }';
+const ALL_DOCUMENTS = 'tidy__whole: translation { missing fellBackTo }';
 
 test('title and summary select a short translation, and other texts a complete one', () => {
   expect(asking('{ leaflet(slug: "a") { title summary } }')).toContain(`title summary slug ${IN_SHORT} }`);
-  expect(asking('{ trend(slug: "a") { claims { statement } } }')).toContain(`slug title ${WHOLE} }`);
-  expect(asking('{ events { nodes { sessions { title } } } }')).toContain(`slug title ${WHOLE} }`);
+  expect(asking('{ trend(slug: "a") { claims { statement } } }')).toContain(`slug title ${ALL_DOCUMENTS} }`);
+  expect(asking('{ events { nodes { sessions { title } } } }')).toContain(`slug title ${ALL_DOCUMENTS} }`);
 });
 
 test('a computed summary selects its locale by itself', () => {

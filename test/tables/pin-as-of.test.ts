@@ -6,9 +6,9 @@ const contract = buildSchema(readFileSync('schema.graphql', 'utf8'));
 
 /** Returns the query pinned to a time; null if it cannot be pinned. */
 function frozen(query: string): string | null {
-  const made = pinAsOf(contract, parse(query));
-  if (made) expect(validate(contract, made).map(({ message }) => message)).toEqual([]);
-  return made && print(made).replaceAll(/\s+/g, ' ');
+  const created = pinAsOf(contract, parse(query));
+  if (created) expect(validate(contract, created).map(({ message }) => message)).toEqual([]);
+  return created && print(created).replaceAll(/\s+/g, ' ');
 }
 
 describe('a query as of a time', () => {

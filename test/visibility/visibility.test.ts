@@ -35,16 +35,16 @@ async function differing(queries: readonly string[], asEditor = false): Promise<
 test.each(['Dossier', 'Topic'])(
   'no filter, order, facet, inverse, page or past state of %s reveals a hidden value',
   async (kind) => {
-    const asked = questions(kind);
-    expect(asked.length).toBeGreaterThan(300);
-    expect(await differing(asked)).toEqual([]);
+    const request = questions(kind);
+    expect(request.length).toBeGreaterThan(300);
+    expect(await differing(request)).toEqual([]);
   },
 );
 
 test('no list of entries of all kinds reveals a hidden value', async () => {
-  const asked = mixedListQueries(servedSchema(bases[0].schema), DEPTH);
-  expect(asked.length).toBeGreaterThan(100);
-  expect(await differing(asked)).toEqual([]);
+  const request = mixedListQueries(servedSchema(bases[0].schema), DEPTH);
+  expect(request.length).toBeGreaterThan(100);
+  expect(await differing(request)).toEqual([]);
 });
 
 test('no search, path, node or list of changes reveals a hidden value', async () => {
@@ -69,8 +69,8 @@ test('no page of an entry reveals a hidden value', async () => {
 });
 
 test("an editor's preview returns different responses to the same queries, which select hidden values", async () => {
-  const asked = questions('Dossier').filter((_query, index) => index % 7 === 0);
-  expect((await differing(asked, true)).length).toBeGreaterThan(asked.length / 10);
+  const request = questions('Dossier').filter((_query, index) => index % 7 === 0);
+  expect((await differing(request, true)).length).toBeGreaterThan(request.length / 10);
 });
 
 test('a mutation without permission gets the same response whether or not the entry exists', async () => {

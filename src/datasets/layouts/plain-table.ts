@@ -62,16 +62,16 @@ export function plainTableFaults(rows: TableSample['rows']): { row: number; faul
     return { header, found, matches: found.filter(({ columns }) => columns.length > 0).length };
   });
   const best = headers.reduce((a, b) => (b.matches > a.matches ? b : a));
-  const lacking = best.found
+  const missingColumns = best.found
     .filter(({ columns }) => columns.length === 0)
     .map(({ what, names }) => `for the ${what} (such as ${names.slice(0, 2).join(', ')} or ${names[2]})`);
-  const several = best.found
+  const ambiguousColumns = best.found
     .filter(({ columns }) => columns.length > 1)
     .map(({ what, columns }) => {
       return `several columns for the ${what}: ${columns.map((column) => best.header.names[column]!.trim()).join(', ')}`;
     });
   return {
     row: best.header.row,
-    faults: [...(lacking.length > 0 ? [`no column ${lacking.join(' and ')}`] : []), ...several],
+    faults: [...(missingColumns.length > 0 ? [`no column ${missingColumns.join(' and ')}`] : []), ...ambiguousColumns],
   };
 }

@@ -57,9 +57,9 @@ function chooseLayout(
     values: [{ column: value, period: null, codes: {}, flags: header.find(...FLAGS) ?? null }],
     grammar: { ...PLAIN_NUMBERS, missing: [':', 'NaN'], suppressed: {}, flagLetters: 'SDMX' },
     ...(labels.size > 0 && { repeatsHeadings: 'IN_OTHER_CASE' as const }),
-    ...ifThere('multiplier', header.find('unit mult')),
-    ...ifThere('confidentiality', header.find('conf status')),
-    ...ifThere('note', header.find('obs com', 'comment obs')),
+    ...optionalColumn('multiplier', header.find('unit mult')),
+    ...optionalColumn('confidentiality', header.find('conf status')),
+    ...optionalColumn('note', header.find('obs com', 'comment obs')),
     ...(when !== '' && { updated: readMoment(when) }),
   };
 }
@@ -89,7 +89,7 @@ function publisherIn(row: readonly string[], header: Header): string | null {
   return agency === 'ESTAT' ? 'Eurostat' : (agency ?? null);
 }
 
-function ifThere<K extends string>(key: K, column: number | undefined): Partial<Record<K, number>> {
+function optionalColumn<K extends string>(key: K, column: number | undefined): Partial<Record<K, number>> {
   return column === undefined ? {} : ({ [key]: column } as Record<K, number>);
 }
 

@@ -26,7 +26,7 @@ const ORIGIN = [
   'coo name',
 ];
 /** Columns of UNHCR's own country codes. Used only if there are no other area columns. */
-const OWN_CODES = { asylum: 'coa', origin: 'coo' } as const;
+const UNHCR_CODE_COLUMNS = { asylum: 'coa', origin: 'coo' } as const;
 const GROUPS =
   /^(refugees?\b.*|asylum seekers?\b.*|idps?\b.*|internally displaced.*|stateless.*|others? of concern.*|returned .*|host community|hst|ooc|oip|ref|asy|sta|idp|applied|dec \w+|recogni[sz]ed.*|rejected.*|total decisions|complementary.*|otherwise closed|resettlement.*|naturali[sz]ation.*)$/;
 /** Headings of partial flows, such as decisions. They are summed if the columns that distinguish them are missing. */
@@ -46,10 +46,11 @@ const GRAMMAR: CellGrammar = {
  */
 export const unhcr: Recogniser = ({ rows }) => {
   const header =
-    findHeader(rows, [...ASYLUM, OWN_CODES.asylum], [...ORIGIN, OWN_CODES.origin]) ?? findHeader(rows, ASYLUM, TYPES);
+    findHeader(rows, [...ASYLUM, UNHCR_CODE_COLUMNS.asylum], [...ORIGIN, UNHCR_CODE_COLUMNS.origin]) ??
+    findHeader(rows, ASYLUM, TYPES);
   if (header === null) return null;
-  const areas = findColumns(header, ASYLUM, OWN_CODES.asylum);
-  const origins = findColumns(header, ORIGIN, OWN_CODES.origin);
+  const areas = findColumns(header, ASYLUM, UNHCR_CODE_COLUMNS.asylum);
+  const origins = findColumns(header, ORIGIN, UNHCR_CODE_COLUMNS.origin);
   const year = header.find('year', 'time', 'date');
   const type = header.find(...TYPES);
   const value = header.find('value', 'total', 'individuals');

@@ -55,8 +55,8 @@ export const worldBank: Recogniser = ({ rows }) => {
   };
 };
 
-function updatedIn(preamble: readonly (readonly string[])[]): { updated?: string } {
-  const row = preamble.find(([name = '']) => normaliseHeading(name).startsWith('last updated'));
+function updatedIn(rowsAbove: readonly (readonly string[])[]): { updated?: string } {
+  const row = rowsAbove.find(([name = '']) => normaliseHeading(name).startsWith('last updated'));
   const updated = row?.[1]?.trim();
   return updated ? { updated } : {};
 }

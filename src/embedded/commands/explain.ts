@@ -24,9 +24,9 @@ interface Explained {
 export const explain: CommandHandler = async (context) => {
   const inner = docField(context.command, 'explain');
   if (!inner) throw new CommandError('TypeMismatch', "BSON field 'explain' must be an object");
-  const explained = readExplained(context, inner);
-  checkNamespace(context.db, explained.collection);
-  return planned(context, explained, context.command.verbosity !== 'queryPlanner');
+  const explainedCommand = readExplained(context, inner);
+  checkNamespace(context.db, explainedCommand.collection);
+  return planned(context, explainedCommand, context.command.verbosity !== 'queryPlanner');
 };
 
 function readExplained(context: CommandContext, command: Doc): Explained {

@@ -16,9 +16,9 @@ export const hello: CommandHandler = (context) => helloReply(context, { isWritab
 /** `isMaster`: the legacy form of `hello`. */
 export const isMaster: CommandHandler = (context) => helloReply(context, { ismaster: true, helloOk: true });
 
-function helloReply({ address, connection }: CommandContext, primary: object): object {
+function helloReply({ address, connection }: CommandContext, primaryFields: object): object {
   return {
-    ...primary,
+    ...primaryFields,
     topologyVersion: undefined,
     hosts: [address],
     setName: 'embedded',

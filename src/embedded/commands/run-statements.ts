@@ -27,7 +27,7 @@ export interface StatementRunner<T> {
   onResult: (outcome: T, index: number) => void;
 }
 
-type Settled<T> = { outcome: T } | { error: CommandError };
+type StatementOutcome<T> = { outcome: T } | { error: CommandError };
 
 /**
  * Runs the statements of an `update` or `delete` in order. Up to 200 statements that change one document each share a
@@ -60,12 +60,12 @@ async function runSome<T>(
   firstIndex: number,
   runner: StatementRunner<T>,
   ordered: boolean,
-): Promise<Settled<T>[]> {
+): Promise<StatementOutcome<T>[]> {
   const statement = statements[firstIndex]!;
-  if (runner.isMany(statement)) return [await settledLater(() => runner.multiple(statement))];
+  if (runner.isMany(statement)) return [await settle(() => runner.multiple(statement))];
   const results = await runTogether(context, statements, firstIndex, runner, ordered);
   if (results.length > 0) return results;
-  return [await settledLater(() => runAlone(context, runner.single(statement, firstIndex)))];
+  return [await settle(() => runAlone(context, runner.single(statement, firstIndex)))];
 }
 
 /** Runs statements in one transaction. Stops at a statement that changes many documents or has a long search. */
@@ -75,11 +75,11 @@ function runTogether<T>(
   firstIndex: number,
   runner: StatementRunner<T>,
   ordered: boolean,
-): Promise<Settled<T>[]> {
+): Promise<StatementOutcome<T>[]> {
   const { storage, retry } = context;
   return storage.commit.run(() => {
     retry?.reset();
-    const outcomes: Settled<T>[] = [];
+    const outcomes: StatementOutcome<T>[] = [];
     let remainingSteps = MAX_STEPS_TOGETHER;
     for (const [i, statement] of statements.slice(firstIndex, firstIndex + MAX_DOCUMENTS_PER_TRANSACTION).entries()) {
       if (runner.isMany(statement)) break;
@@ -117,7 +117,7 @@ function locate(context: CommandContext) {
   return context.storage.catalogue.get(context.db, collectionName(context));
 }
 
-async function settledLater<T>(run: () => Promise<T>): Promise<Settled<T>> {
+async function settle<T>(run: () => Promise<T>): Promise<StatementOutcome<T>> {
   try {
     return { outcome: await run() };
   } catch (error) {

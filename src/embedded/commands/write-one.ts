@@ -22,15 +22,15 @@ export async function writeOne<T>(
   act: (found: FoundDocument | undefined) => T,
 ): Promise<T> {
   const { storage, pacer, retry } = context;
-  let outside: { found: FoundDocument | undefined; version: number; collection: Collection } | undefined;
+  let foundOutside: { found: FoundDocument | undefined; version: number; collection: Collection } | undefined;
   for (let tries = 0; ; tries++) {
     try {
       return await storage.commit.run(() => {
         retry?.reset();
         const collection = locate();
         if (!collection) return act(undefined);
-        if (outside && outside.collection === collection && outside.version === collection.version) {
-          return act(outside.found);
+        if (foundOutside && foundOutside.collection === collection && foundOutside.version === collection.version) {
+          return act(foundOutside.found);
         }
         const maxSteps = tries < MAX_SEARCHES ? MAX_SEARCH_STEPS : Infinity;
         return act(findFirstDocument(context, collection, query, maxSteps).found);
@@ -49,7 +49,7 @@ export async function writeOne<T>(
         break;
       }
     }
-    outside = { found, version, collection };
+    foundOutside = { found, version, collection };
   }
 }
 

@@ -53,14 +53,14 @@ function isOneOf(operands: readonly Value[]): ValueTest {
 /** Returns the test of `$gt`, `$gte`, `$lt` or `$lte`. Only values of the operand's type match. */
 export function compares(operator: string, operand: Value): ValueTest {
   const rank = rankOf(operand);
-  const orEqual = operator.endsWith('e');
-  if (rank === Rank.Null) return orEqual ? isNullish : () => false;
+  const includesEqual = operator.endsWith('e');
+  if (rank === Rank.Null) return includesEqual ? isNullish : () => false;
   const isNaNOperand = isNumeric(operand) && Number.isNaN(toDouble(operand));
   const expectedSign = operator.startsWith('$gt') ? 1 : -1;
   return (value) => {
     if (value === undefined || rankOf(value) !== rank) return false;
     const difference = compareValues(value, operand);
-    if (difference === 0) return orEqual;
+    if (difference === 0) return includesEqual;
     if (isNaNOperand || (rank === Rank.Number && Number.isNaN(toDouble(value as Numeric)))) return false;
     return Math.sign(difference) === expectedSign;
   };

@@ -67,9 +67,9 @@ export function* recordsByKeys(
   const { version, nextRecord, count } = collection;
   if (storage.commit.busy) return undefined;
   if (sizeAlone) {
-    const decisive = tests.filter(({ excludes, entries }) => !excludes || entries > 0);
-    if (decisive.length === 1 && isCounted(decisive[0]!))
-      return { size: decisive[0]!.entries, isAll: false, has: () => false };
+    const usefulTests = tests.filter(({ excludes, entries }) => !excludes || entries > 0);
+    if (usefulTests.length === 1 && isCounted(usefulTests[0]!))
+      return { size: usefulTests[0]!.entries, isAll: false, has: () => false };
   }
   tests.sort((a, b) => Number(b.excludes) - Number(a.excludes) || a.entries - b.entries);
   const levels = new Uint8Array(nextRecord);

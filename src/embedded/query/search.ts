@@ -51,7 +51,7 @@ export function* search(
   let misses = 0;
   const knownRecords: KnownRecords = { records: undefined };
   let hits = 0;
-  let enough = MIN_MISSES;
+  let missLimit = MIN_MISSES;
   for (const candidate of candidates(storage, collection, plan, counts, knownRecords)) {
     if (candidate) {
       counts.documents++;
@@ -75,8 +75,8 @@ export function* search(
       }
     }
     if (++misses % MISSES_PER_TICK === 0) yield undefined;
-    if (misses === enough && plan.kind === 'index' && residual && expectedCount > 0) {
-      enough *= 2;
+    if (misses === missLimit && plan.kind === 'index' && residual && expectedCount > 0) {
+      missLimit *= 2;
       if ((expectedCount - hits) * misses < hits * collection.count * KEY_READ_SHARE) continue;
       const maxEntries = collection.count * ENTRIES_PER_DOCUMENT;
       knownRecords.records = yield* recordsByKeys(

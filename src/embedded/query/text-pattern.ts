@@ -21,10 +21,10 @@ export function parsePattern(pattern: Value): Pattern {
     const c = pattern[index]!;
     if (c === '\\') {
       const escaped = pattern[++index] ?? '';
-      if (!/^[^0-9A-Za-z]$/.test(escaped)) throw refused(`"\\${escaped}"`);
+      if (!/^[^0-9A-Za-z]$/.test(escaped)) throw unsupported(`"\\${escaped}"`);
       text += escaped;
     } else if (/[$()*+.?[^{|]/.test(c)) {
-      throw refused(`"${c}"`);
+      throw unsupported(`"${c}"`);
     } else {
       text += c;
     }
@@ -32,5 +32,5 @@ export function parsePattern(pattern: Value): Pattern {
   return { text, anchored };
 }
 
-const refused = (what: string) =>
+const unsupported = (what: string) =>
   new CommandError('Location51091', unsupportedMessage(`Regular expression with ${what}`));

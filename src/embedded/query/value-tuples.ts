@@ -25,7 +25,7 @@ export function collectTuples(fields: readonly PathOwner[], doc: Doc): ValueTupl
   if (single) return { tuples: [single], multikey: undefined };
   const found = { tuples: [], multikey: fields.map(() => false) };
   const start = fields.map(({ path }) => ({ value: doc as Value | undefined, path, pathIndex: 0 }));
-  return spread(start, found) ? found : undefined;
+  return expandTuples(start, found) ? found : undefined;
 }
 
 /** Returns the values if no path contains an array; else undefined. */
@@ -50,26 +50,26 @@ interface Walker {
 }
 
 /** Follows all paths together, item by item. Returns false if they contain different arrays. */
-function spread(walkers: Walker[], found: { tuples: (Value | undefined)[][]; multikey: boolean[] }): boolean {
-  const moved = walkers.map(advance);
-  const arrays = new Set(moved.flatMap(({ value }) => (Array.isArray(value) ? [value] : [])));
+function expandTuples(walkers: Walker[], found: { tuples: (Value | undefined)[][]; multikey: boolean[] }): boolean {
+  const hasAdvanced = walkers.map(advance);
+  const arrays = new Set(hasAdvanced.flatMap(({ value }) => (Array.isArray(value) ? [value] : [])));
   if (arrays.size > 1) return false;
   const [array] = arrays;
   if (!array) {
-    found.tuples.push(moved.map(({ value }) => (value instanceof CompleteTuple ? value.items : value)));
+    found.tuples.push(hasAdvanced.map(({ value }) => (value instanceof CompleteTuple ? value.items : value)));
     return true;
   }
-  moved.forEach(({ value }, i) => {
+  hasAdvanced.forEach(({ value }, i) => {
     if (value === array) found.multikey[i] = true;
   });
   const items: (Value | undefined)[] = array.length === 0 ? [undefined] : array;
   return items.every((item) => {
-    const next = moved.map((walker): Walker => {
+    const next = hasAdvanced.map((walker): Walker => {
       if (walker.value !== array) return walker;
       if (walker.pathIndex < walker.path.length) return { ...walker, value: isDoc(item) ? item : undefined };
       return { ...walker, value: array.length === 0 ? UndefinedValue.instance : wrapped(item) };
     });
-    return spread(next, found);
+    return expandTuples(next, found);
   });
 }
 

@@ -10,7 +10,7 @@ import { KeyRangeCache } from './key-range-cache.js';
 /** Supported options. Drivers may send `v`, which is ignored. */
 const OPTIONS = new Set(['v', 'key', 'name', 'unique', 'sparse']);
 
-const cannot = (message: string) => new CommandError('CannotCreateIndex', message);
+const cannotCreateIndex = (message: string) => new CommandError('CannotCreateIndex', message);
 
 /** Builds an index from its stored or received definition. */
 export function indexFromSpec(id: number, stored: Doc): Index {
@@ -39,23 +39,24 @@ export function checkedSpec(sent: Value): Doc {
   if (!isDoc(sent)) throw new CommandError('TypeMismatch', 'The elements of the indexes array must be objects');
   const { key, name, unique, sparse } = sent;
   const unknown = Object.keys(sent).find((option) => !OPTIONS.has(option));
-  if (unknown !== undefined) throw cannot(unsupportedMessage(`The index option '${toClientName(unknown)}'`));
-  if (!isDoc(key) || Object.keys(key).length === 0) throw cannot("The 'key' of an index must have a field");
+  if (unknown !== undefined) throw cannotCreateIndex(unsupportedMessage(`The index option '${toClientName(unknown)}'`));
+  if (!isDoc(key) || Object.keys(key).length === 0) throw cannotCreateIndex("The 'key' of an index must have a field");
   if (typeof name !== 'string' || name === '' || name === '*') {
-    throw cannot("The 'name' of an index must be a text other than '*'");
+    throw cannotCreateIndex("The 'name' of an index must be a text other than '*'");
   }
   for (const [inner, direction] of Object.entries(key)) checkKeyField(toClientName(inner), direction);
   return { v: 2, key, name, ...(isTrue(unique) && { unique: true }), ...(isTrue(sparse) && { sparse: true }) };
 }
 
 function checkKeyField(name: string, direction: Value): void {
-  if (typeof direction === 'string') throw cannot(unsupportedMessage(`Index of the type '${direction}'`));
-  if (!isNumeric(direction)) throw cannot('Values in the index key pattern must be numbers or strings');
+  if (typeof direction === 'string') throw cannotCreateIndex(unsupportedMessage(`Index of the type '${direction}'`));
+  if (!isNumeric(direction)) throw cannotCreateIndex('Values in the index key pattern must be numbers or strings');
   const number = toDouble(direction);
-  if (number === 0 || Number.isNaN(number)) throw cannot('Values in the index key pattern cannot be 0');
-  if (name === '' || name.split('.').includes('')) throw cannot('Index key cannot contain an empty field name');
+  if (number === 0 || Number.isNaN(number)) throw cannotCreateIndex('Values in the index key pattern cannot be 0');
+  if (name === '' || name.split('.').includes(''))
+    throw cannotCreateIndex('Index key cannot contain an empty field name');
   if (name.split('.').some((part) => part.startsWith('$'))) {
-    throw cannot(`Index key contains an illegal field name: '${name}'`);
+    throw cannotCreateIndex(`Index key contains an illegal field name: '${name}'`);
   }
 }
 

@@ -9,7 +9,7 @@ import type { ValueChange, DocumentLocation, ChangeResult } from './document-loc
 
 const OPERATORS = new Set(['$set', '$setOnInsert', '$unset', '$inc', '$max', '$push', '$addToSet']);
 
-const KEEP = 'keep';
+const KEEP_VALUE = 'keep';
 const set = (value: Value): ChangeResult => ({ value });
 
 /** Compiles an update operator. @throws CommandError invalid operand */
@@ -19,11 +19,11 @@ export function compileChange(operator: string, operand: Value, name: string): V
     case '$setOnInsert':
       return () => set(operand);
     case '$unset':
-      return (oldValue) => (oldValue === undefined ? KEEP : 'remove');
+      return (oldValue) => (oldValue === undefined ? KEEP_VALUE : 'remove');
     case '$inc':
       return increment(operand, name);
     case '$max':
-      return (oldValue) => (oldValue === undefined || compareValues(operand, oldValue) > 0 ? set(operand) : KEEP);
+      return (oldValue) => (oldValue === undefined || compareValues(operand, oldValue) > 0 ? set(operand) : KEEP_VALUE);
     case '$push': {
       const items = readItems('$push', operand);
       return (oldValue, location) => onArray(oldValue, location, '$push', (list) => [...list, ...items]);
@@ -88,7 +88,7 @@ function onArray(
   const changed = change(list);
   const isUnchanged =
     oldValue !== undefined && changed.length === list.length && changed.every((item, i) => item === list[i]);
-  return isUnchanged ? KEEP : set(changed);
+  return isUnchanged ? KEEP_VALUE : set(changed);
 }
 
 function notArray(oldValue: Value, location: DocumentLocation, operator: '$push' | '$addToSet'): CommandError {

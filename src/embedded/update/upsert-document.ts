@@ -59,8 +59,8 @@ function checkSingle(equalities: readonly Equality[]): void {
   const seen = new Set<string>();
   for (const { name } of equalities) {
     const conflicting = [...prefixesOf(name)].find((path) => seen.has(path));
-    if (conflicting === name) throw notSingle(`path '${name}' is matched twice`);
-    if (conflicting !== undefined) throw notSingle(`both paths '${name}' and '${conflicting}' are matched`);
+    if (conflicting === name) throw notSingleValue(`path '${name}' is matched twice`);
+    if (conflicting !== undefined) throw notSingleValue(`both paths '${name}' and '${conflicting}' are matched`);
     seen.add(name);
   }
 }
@@ -70,6 +70,6 @@ function* prefixesOf(path: string): Generator<string> {
   for (let end = path.length; end > 0; end = path.lastIndexOf('.', end - 1)) yield path.slice(0, end);
 }
 
-function notSingle(what: string): CommandError {
+function notSingleValue(what: string): CommandError {
   return new CommandError('NotSingleValueField', `cannot infer query fields to set, ${what}`);
 }

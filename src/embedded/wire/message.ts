@@ -7,7 +7,7 @@ const OP_QUERY = 2004;
 const OP_COMPRESSED = 2012;
 const OP_MSG = 2013;
 
-const MORE_TO_COME = 2;
+const MORE_TO_COME_FLAG = 2;
 
 /** Maximum size of a message, in bytes; the limit of MongoDB. */
 export const MAX_MESSAGE_BYTES = 48_000_000;
@@ -40,7 +40,8 @@ export function parseMessage(bytes: Buffer): WireRequest {
 function parseOpMsg(bytes: Buffer, requestId: number): WireRequest {
   if (bytes.length < HEADER_BYTES + 10) throw new ProtocolError('a message is truncated');
   const flags = bytes.readUInt32LE(HEADER_BYTES);
-  if (flags & 0xffff & ~MORE_TO_COME) throw new ProtocolError('a required flag is unknown, or there is a checksum');
+  if (flags & 0xffff & ~MORE_TO_COME_FLAG)
+    throw new ProtocolError('a required flag is unknown, or there is a checksum');
   const end = bytes.length;
   const payloads = new Map<string, Buffer[]>();
   let command: Doc | undefined;
@@ -59,7 +60,7 @@ function parseOpMsg(bytes: Buffer, requestId: number): WireRequest {
     }
   }
   if (!command) throw new ProtocolError('a message has no body');
-  return { requestId, command, payloads, noReply: (flags & MORE_TO_COME) !== 0, legacy: false };
+  return { requestId, command, payloads, noReply: (flags & MORE_TO_COME_FLAG) !== 0, legacy: false };
 }
 
 function parsePayload(bytes: Buffer, start: number, limit: number, payloads: Map<string, Buffer[]>): number {

@@ -24,7 +24,7 @@ export function attachSlices(assembly: ResolverRegistry): void {
   for (const type of Object.values(assembly.schema.getTypeMap())) {
     if (!isObjectType(type) || isIntrospectionType(type)) continue;
     for (const field of Object.values(type.getFields())) {
-      if (!givesObjects(field)) continue;
+      if (!returnsObjects(field)) continue;
       const resolver = assembly.resolver(type.name, field.name) ?? (isList(field) ? defaultFieldResolver : null);
       if (resolver) assembly.resolve(type.name, field.name, sliced(resolver, isList(field)));
     }
@@ -34,11 +34,11 @@ export function attachSlices(assembly: ResolverRegistry): void {
 // Introspection types are shared by all schemas, so resolvers cannot be attached per schema.
 for (const type of introspectionTypes) {
   for (const field of isObjectType(type) ? Object.values(type.getFields()) : []) {
-    if (field.resolve && givesObjects(field)) field.resolve = sliced(field.resolve, isList(field));
+    if (field.resolve && returnsObjects(field)) field.resolve = sliced(field.resolve, isList(field));
   }
 }
 
-function givesObjects({ type }: GraphQLField<unknown, unknown>): boolean {
+function returnsObjects({ type }: GraphQLField<unknown, unknown>): boolean {
   return isCompositeType(getNamedType(type));
 }
 

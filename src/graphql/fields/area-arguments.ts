@@ -33,7 +33,7 @@ export function withExactAreas<T extends object>(
   if (codeArguments.length === 0) return args;
   return {
     ...args,
-    ...Object.fromEntries(codeArguments.map(({ name, type }) => [name, exactIn(values[name], type, areas)])),
+    ...Object.fromEntries(codeArguments.map(({ name, type }) => [name, withExactValue(values[name], type, areas)])),
   };
 }
 
@@ -69,13 +69,13 @@ function exactCode(text: string, { current: areas }: CurrentAreas): string {
   throw new AppError('BAD_USER_INPUT', `There is no area "${text}"; ${tip}`);
 }
 
-function exactIn(value: unknown, type: GraphQLInputType, areas: CurrentAreas): unknown {
+function withExactValue(value: unknown, type: GraphQLInputType, areas: CurrentAreas): unknown {
   if (value == null || !hasAreaCode(type)) return value;
-  if (isNonNullType(type)) return exactIn(value, type.ofType, areas);
-  if (isListType(type)) return (value as unknown[]).map((item) => exactIn(item, type.ofType, areas));
+  if (isNonNullType(type)) return withExactValue(value, type.ofType, areas);
+  if (isListType(type)) return (value as unknown[]).map((item) => withExactValue(item, type.ofType, areas));
   if (!isInputObjectType(type)) return type.name === 'AreaCode' ? exactCode(String(value), areas) : value;
   const fields = type.getFields();
   return Object.fromEntries(
-    Object.entries(value).map(([name, value]) => [name, exactIn(value, fields[name]!.type, areas)]),
+    Object.entries(value).map(([name, value]) => [name, withExactValue(value, fields[name]!.type, areas)]),
   );
 }

@@ -57,17 +57,17 @@ function attachRelated(assembly: ResolverRegistry): void {
       const { slug } = source.entry;
       const related = requireLinks(context).graph.related(folderKey(kind, slug), first);
       const location = { assembly, context, info };
-      const cutReasons = ({ reasons }: { reasons: readonly RelationReason[] }) =>
+      const limitReasons = ({ reasons }: { reasons: readonly RelationReason[] }) =>
         reasons.slice(0, RELATED_LIMITS.reasons);
       const keys = related
-        .flatMap(cutReasons)
+        .flatMap(limitReasons)
         .flatMap(({ link, otherLink }) => [...splitEnds(link), ...splitEnds(otherLink)]);
       const [visibleRelated, entries] = await Promise.all([
         loadSearchHits(related, ({ key }) => referenceTo(assembly.model, key), { ...location, paths: ENTRY_PATHS }),
         readEntries(keys, { ...location, paths: [['reasons', 'shared'], ...REASON_PATHS] }),
       ]);
       return visibleRelated.flatMap(({ result, entry }) => {
-        const reasons = cutReasons(result).flatMap(({ shared, link, otherLink }) => {
+        const reasons = limitReasons(result).flatMap(({ shared, link, otherLink }) => {
           if (![...splitEnds(link), ...splitEnds(otherLink)].every((key) => entries.has(key))) return [];
           return {
             shared: shared === null ? null : entries.get(shared)!,

@@ -15,7 +15,7 @@ export interface HitLocation {
   isComplete?: boolean;
 }
 
-interface Found<T> {
+interface FoundEntry<T> {
   result: T;
   entry: Entry | Reference;
 }
@@ -25,9 +25,9 @@ export async function loadSearchHits<T>(
   results: readonly T[],
   referenceOf: (result: T) => Reference,
   { assembly, context, info, paths, isComplete = false }: HitLocation,
-): Promise<Found<T>[]> {
+): Promise<FoundEntry<T>[]> {
   const found = await Promise.all(
-    results.map(async (result): Promise<Found<T> | null> => {
+    results.map(async (result): Promise<FoundEntry<T> | null> => {
       const reference = referenceOf(result);
       const kind = assembly.model.kind(reference.kind);
       const selection = isComplete ? ALL_FIELDS : assembly.entries.atPaths(info, kind, paths);

@@ -31,12 +31,17 @@ function referenceResolver(
   return (source, _args, context, info) => {
     const value = source[name];
     return Array.isArray(value)
-      ? value.map((item) => dereferenced(assembly, item, context, info))
-      : dereferenced(assembly, value, context, info);
+      ? value.map((item) => resolveReferences(assembly, item, context, info))
+      : resolveReferences(assembly, value, context, info);
   };
 }
 
-function dereferenced(assembly: ResolverRegistry, value: unknown, context: Context, info: GraphQLResolveInfo): unknown {
+function resolveReferences(
+  assembly: ResolverRegistry,
+  value: unknown,
+  context: Context,
+  info: GraphQLResolveInfo,
+): unknown {
   if (!(value instanceof Reference)) return value;
   const { kind, slug } = value;
   return fetchEntry(assembly.model.kind(kind), slug, { assembly, context, info });

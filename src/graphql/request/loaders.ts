@@ -66,12 +66,12 @@ export class Loaders {
       .loader<string, StoredEntry | null>(`entry ${kind} ${view.preview} ${digest}`, async (slugs) => {
         let found = await this.execute(() => this.store.entries.bySlug(kind, slugs, fields, view));
         for (let moves = 0; moves < MAX_MOVES; moves += 1) {
-          const moved = [...new Set(found.flatMap((entry) => movedWithin(entry) ?? []))];
-          if (moved.length === 0) break;
-          const targets = await this.execute(() => this.store.entries.bySlug(kind, moved, fields, view));
-          const bySlug = new Map(moved.map((target, index) => [target, targets[index] ?? null]));
+          const redirectedSlugs = [...new Set(found.flatMap((entry) => redirectSlug(entry) ?? []))];
+          if (redirectedSlugs.length === 0) break;
+          const targets = await this.execute(() => this.store.entries.bySlug(kind, redirectedSlugs, fields, view));
+          const bySlug = new Map(redirectedSlugs.map((target, index) => [target, targets[index] ?? null]));
           found = found.map((entry) => {
-            const target = movedWithin(entry);
+            const target = redirectSlug(entry);
             return target === null ? entry : (bySlug.get(target) ?? null);
           });
         }
@@ -206,7 +206,7 @@ export interface FiguresOfPage {
 }
 
 /** Returns the current slug of a renamed entry; null for other entries. */
-function movedWithin(entry: StoredEntry | null): string | null {
+function redirectSlug(entry: StoredEntry | null): string | null {
   const movedTo = entry?.movedTo ?? null;
   return leadsElsewhere(movedTo) ? null : movedTo;
 }

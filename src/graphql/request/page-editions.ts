@@ -21,7 +21,7 @@ type FindSlug = (slug: string) => Promise<string>;
 /** Time of the newest permitted edition, by indicator. */
 type EditionLimits = ReadonlyMap<string, Date>;
 
-const NEVER = new Date(0);
+const EPOCH = new Date(0);
 
 /**
  * Editions of figures that all queries of one page use: those that its URL fixes, and those that were read. A permalink
@@ -158,13 +158,13 @@ export class PageFigures implements Figures {
     if (known === null) return new Map();
     const limits = await this.limits();
     const limited = indicators.filter((indicator) => known.isAll || limits.has(indicator));
-    return new Map(limited.map((indicator) => [indicator, limits.get(indicator) ?? NEVER]));
+    return new Map(limited.map((indicator) => [indicator, limits.get(indicator) ?? EPOCH]));
   }
 
   /** Returns the editions in the URL, by current slug. */
   private limits(): Promise<EditionLimits> {
     const named = [...(this.page.known?.newest ?? [])];
-    const find = async ([slug, at]: (typeof named)[number]) => [await this.findSlug(slug), at ?? NEVER] as const;
+    const find = async ([slug, at]: (typeof named)[number]) => [await this.findSlug(slug), at ?? EPOCH] as const;
     return (this.limitsPromise ??= Promise.all(named.map(find)).then((limits) => new Map(limits)));
   }
 }

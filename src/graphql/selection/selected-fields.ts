@@ -18,7 +18,7 @@ export class SelectionReader {
    */
   below(nodes: readonly FieldNode[], applies: (typeCondition: string) => boolean): FieldNode[] {
     const found: FieldNode[] = [];
-    const openedFragments = new Set<string>();
+    const visitedFragments = new Set<string>();
     const open = (selectionSet: SelectionSetNode) => {
       for (const selection of selectionSet.selections) {
         if (!this.isIncluded(selection)) continue;
@@ -27,8 +27,8 @@ export class SelectionReader {
           continue;
         }
         const isSpread = selection.kind === Node.FRAGMENT_SPREAD;
-        if (isSpread && openedFragments.has(selection.name.value)) continue;
-        if (isSpread) openedFragments.add(selection.name.value);
+        if (isSpread && visitedFragments.has(selection.name.value)) continue;
+        if (isSpread) visitedFragments.add(selection.name.value);
         const fragment = openFragment(selection, this.info.fragments);
         const condition = fragment?.typeCondition?.name.value;
         if (fragment && (condition === undefined || applies(condition))) open(fragment.selectionSet);

@@ -61,28 +61,28 @@ export class CachedResponse {
     { headers }: IncomingMessage,
     response: ServerResponse,
     more: readonly string[],
-    onGrown: (bytes: number) => void,
+    onSizeChange: (bytes: number) => void,
   ): void {
     if (this.etag !== undefined && matchesEtag(headers['if-none-match'], this.etag)) {
       // A 304 is not logged, so it has no request ID.
       response.writeHead(304, [...this.headWithoutBody, ...more]).end();
       return;
     }
-    const { head, bytes } = this.variantFor(headers['accept-encoding'], onGrown);
+    const { head, bytes } = this.variantFor(headers['accept-encoding'], onSizeChange);
     response.writeHead(200, [...head, 'x-request-id', randomUUID(), ...more]).end(bytes);
   }
 
-  private variantFor(accepted: string | undefined, onGrown: (bytes: number) => void): Variant {
+  private variantFor(accepted: string | undefined, onSizeChange: (bytes: number) => void): Variant {
     if (this.plain.bytes.length < MIN_COMPRESSED_BYTES) return this.plain;
     for (const encoding of acceptedEncodings(accepted)) {
       const variant = this.compressed[encoding];
-      if (variant === undefined) void this.compress(encoding, onGrown);
+      if (variant === undefined) void this.compress(encoding, onSizeChange);
       else if (typeof variant === 'object') return variant;
     }
     return this.plain;
   }
 
-  private async compress(encoding: ContentEncoding, onGrown: (bytes: number) => void): Promise<void> {
+  private async compress(encoding: ContentEncoding, onSizeChange: (bytes: number) => void): Promise<void> {
     this.compressed[encoding] = 'PENDING';
     const { bytes } = this.plain;
     const compressed =
@@ -91,7 +91,7 @@ export class CachedResponse {
         : await promisify(brotliCompress)(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: BROTLI_LEVEL } });
     const isSmaller = compressed.length < bytes.length;
     this.compressed[encoding] = isSmaller ? this.makeVariant(compressed, ['content-encoding', encoding]) : 'LARGER';
-    if (isSmaller) onGrown(compressed.length);
+    if (isSmaller) onSizeChange(compressed.length);
   }
 
   private makeVariant(bytes: Buffer, more: readonly string[] = []): Variant {

@@ -33,17 +33,18 @@ export function nestedScopes(data: Data): FigureScope[] {
   for (const [key, value] of Object.entries(data)) {
     // Root lists have separate scopes.
     if (isObject(value) && PAGE_INFO_KEY in value) {
-      for (const [inner, nestedValue] of Object.entries(value)) collectCut(nestedValue, [key, inner], scopes);
+      for (const [inner, nestedValue] of Object.entries(value))
+        collectTruncatedLists(nestedValue, [key, inner], scopes);
     } else {
-      collectCut(value, [key], scopes);
+      collectTruncatedLists(value, [key], scopes);
     }
   }
   return [...scopes.values()];
 }
 
-function collectCut(value: unknown, path: readonly string[], scopes: Map<string, FigureScope>): void {
+function collectTruncatedLists(value: unknown, path: readonly string[], scopes: Map<string, FigureScope>): void {
   if (Array.isArray(value)) {
-    for (const item of value) collectCut(item, path, scopes);
+    for (const item of value) collectTruncatedLists(item, path, scopes);
   } else if (isObject(value)) {
     const page = value[PAGE_INFO_KEY] as { hasNextPage: boolean } | undefined;
     if (page?.hasNextPage) {
@@ -52,7 +53,7 @@ function collectCut(value: unknown, path: readonly string[], scopes: Map<string,
       if (included > 0) scopes.set(path.join(' '), scope);
     }
     for (const [key, nestedValue] of Object.entries(value)) {
-      if (typeof nestedValue === 'object') collectCut(nestedValue, [...path, key], scopes);
+      if (typeof nestedValue === 'object') collectTruncatedLists(nestedValue, [...path, key], scopes);
     }
   }
 }

@@ -80,8 +80,8 @@ async function answerPage(request: QuestionPageRequest, slug: string, answers: Q
   const { localisation, address } = client;
   const question = isSlug(slug) ? await findQuestion(slug, address.search, client.execute) : null;
   if (!question) throw new QuestionNotFound(slug);
-  const elsewhere = explorerPath(question, address.search);
-  if (elsewhere !== null) return reply.redirect(pathFrom(address, elsewhere), 301);
+  const redirectPath = explorerPath(question, address.search);
+  if (redirectPath !== null) return reply.redirect(pathFrom(address, redirectPath), 301);
   const params = answers.params(question, request);
   if (question.view === EDITOR_VIEW) {
     return reply.redirect(new QuestionLinks({ question, ...params }, address).editor(params.query), 301);

@@ -52,7 +52,7 @@ export function hiddenEntryError(kind: Kind, entry: PageEntry, writer: PageWrite
   });
 }
 
-const GONE = 410;
+const STATUS_GONE = 410;
 const MAX_SUGGESTIONS = 6;
 const MAX_QUERY_LENGTH = 100;
 const NEAREST_QUERY = `query Nearest($query: String!, $kinds: [EntryKind!]) {
@@ -69,7 +69,7 @@ export function addErrorPages(scope: FastifyInstance, deps: SiteDeps): void {
     if (successor !== null) return reply.redirect(successor, 301);
     if (status === null || !prefersHtml(request)) {
       if (error instanceof PreviewExpired || (error instanceof EntryNotFound && error.withdrawn)) {
-        return sendError(reply, error, GONE);
+        return sendError(reply, error, STATUS_GONE);
       }
       return sendMachineReadableError(error, reply);
     }
@@ -78,7 +78,7 @@ export function addErrorPages(scope: FastifyInstance, deps: SiteDeps): void {
     if (error instanceof PreviewExpired) {
       const { previewExpired, previewExpiredLead } = page.writer.labels;
       return sendMissing(reply, {
-        status: GONE,
+        status: STATUS_GONE,
         title: inPageLanguage(previewExpired),
         lead: inPageLanguage(previewExpiredLead),
         others: { title: '', entries: [] },
@@ -143,7 +143,7 @@ async function sendNoEntry(
     const { newer, title } = withdrawn;
     const suggestedEntries = newer.length > 0 ? newer : await nearest(kind, spellOut(title.text), execute);
     return sendMissing(reply, {
-      status: GONE,
+      status: STATUS_GONE,
       title,
       lead: inPageLanguage(`${text}. ${withdrawnLead}`),
       others: {

@@ -39,10 +39,10 @@ export interface SitePageRequest {
  * @param isRefusal whether it is for an error page, where an unknown locale is ignored
  * @throws AppError BAD_REQUEST for an unknown locale
  */
-export function pageRequest(request: FastifyRequest, deps: SiteDeps, isRefusal = false): SitePageRequest {
+export function pageRequest(request: FastifyRequest, deps: SiteDeps, isErrorPage = false): SitePageRequest {
   const { services, address, apollo, deadlineMs, cache } = deps;
   const { model } = services;
-  const requestedLocales = (isRefusal ? errorPageLocales : pageLocales)(request, model.locales);
+  const requestedLocales = (isErrorPage ? errorPageLocales : pageLocales)(request, model.locales);
   const messages = messagesFor(requestedLocales);
   const locales = [...new Set([messages.locale, ...model.locales.slice(0, 1)])];
   return {

@@ -21,12 +21,12 @@ export interface HomeChange {
 /** Renders the longest series quoted by the latest trends; false if there is none. */
 export function trendFigure(trends: readonly ObservedTrend[], writer: PageWriter): Html | false {
   const { labels } = writer;
-  const [longest] = trends
+  const [longestTrend] = trends
     .flatMap((trend) => collectEvidence(trend.claims).map((evidence) => ({ trend, evidence })))
     .filter(({ evidence }) => isDrawable(evidence))
     .toSorted((a, b) => countFigures(b.evidence) - countFigures(a.evidence));
-  if (!longest) return false;
-  const { trend, evidence } = longest;
+  if (!longestTrend) return false;
+  const { trend, evidence } = longestTrend;
   // Numbers of claims are meaningful on the trend's page only.
   const plain = { series: evidence.series, marks: new Map() };
   return html`<section aria-labelledby="observed">

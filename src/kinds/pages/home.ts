@@ -14,7 +14,7 @@ import type { ExamplesAnswer } from './search-examples.js';
 import { EXAMPLES, searchExamples } from './search-examples.js';
 import { CASE_STAGES } from './case-stages.js';
 
-interface Counted {
+interface CountedEntries {
   value: string;
   count: number;
 }
@@ -31,10 +31,10 @@ type Country = LinkedEntry & { code: string; cooperation: readonly { type: strin
 export interface HomeAnswer extends ExamplesAnswer {
   resources: ListAnswer<
     Published & { resourceType: string; provider: LinkedEntry & { acronym: string | null } },
-    Record<'resourceType' | 'audiences' | 'stages', readonly Counted[]>
+    Record<'resourceType' | 'audiences' | 'stages', readonly CountedEntries[]>
   >;
   leaflets: ListAnswer<Published>;
-  trends: ListAnswer<ObservedTrend, { direction: readonly Counted[] }>;
+  trends: ListAnswer<ObservedTrend, { direction: readonly CountedEntries[] }>;
   countries: ListAnswer<Country>;
   questions: { totalCount: number };
   changes: { nodes: readonly HomeChange[] };
@@ -74,7 +74,7 @@ export function homeContent(answer: HomeAnswer, writer: PageWriter): Html {
   return html`${hero(answer, writer)}
     <div class="wrap">
       <ul class="doors">
-        ${doors(answer, writer)}
+        ${entryCards(answer, writer)}
       </ul>
       <section aria-labelledby="stage">
         <h2 id="stage">${labels.whereInCase}</h2>
@@ -145,14 +145,14 @@ function hero(answer: HomeAnswer, writer: PageWriter): Html {
   </div> `;
 }
 
-function doors({ resources, leaflets, trends, countries }: HomeAnswer, writer: PageWriter): readonly Html[] {
+function entryCards({ resources, leaflets, trends, countries }: HomeAnswer, writer: PageWriter): readonly Html[] {
   const { messages, format } = writer;
   const number = (count: number) => html`<span class="num soft">${format.number(count)}</span>`;
   const facet = (
     plural: string,
     name: string,
     type: string,
-    counted: readonly (Counted & { more?: [string, string][] })[],
+    counted: readonly (CountedEntries & { more?: [string, string][] })[],
   ) =>
     counted.map(
       ({ value, count, more = [] }) =>
@@ -167,7 +167,7 @@ function doors({ resources, leaflets, trends, countries }: HomeAnswer, writer: P
     count: countries.nodes.filter((country) => cooperatesBy(country, value)).length,
     more: statesOf(value, countries.nodes).map((state): [string, string] => ['cooperationState', state]),
   }));
-  const door = (plural: string, total: number, items: readonly Html[]) => {
+  const entryCard = (plural: string, total: number, items: readonly Html[]) => {
     const introduction = listIntroduction(messages, plural);
     return html`<li>
       <h2>
@@ -188,14 +188,14 @@ function doors({ resources, leaflets, trends, countries }: HomeAnswer, writer: P
       </li> `,
   );
   return [
-    door(
+    entryCard(
       'resources',
       resources.totalCount,
       facet('resources', 'resourceType', 'ResourceType', resources.facets.resourceType.slice(0, MAX_COUNTED)),
     ),
-    door('leaflets', leaflets.totalCount, dated),
-    door('trends', trends.totalCount, facet('trends', 'direction', 'Direction', trends.facets.direction)),
-    door('countries', countries.totalCount, facet('countries', 'cooperationType', 'CooperationType', forms)),
+    entryCard('leaflets', leaflets.totalCount, dated),
+    entryCard('trends', trends.totalCount, facet('trends', 'direction', 'Direction', trends.facets.direction)),
+    entryCard('countries', countries.totalCount, facet('countries', 'cooperationType', 'CooperationType', forms)),
   ];
 }
 

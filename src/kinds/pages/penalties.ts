@@ -50,7 +50,7 @@ export function penalties(
   const { messages } = writer;
   const label = (field: string) => fieldLabel(messages, 'PenaltyTier', field);
   const prison = `${writer.labels.prison} (${toMidSentence(messages.columns['years']!, messages)})`;
-  const [offence, years, fine] = [label('offence'), inPageLanguage(prison), label('fine')];
+  const [offence, years, fineLabel] = [label('offence'), inPageLanguage(prison), label('fine')];
   const name = labelledBy ? html`aria-labelledby="${labelledBy}"` : html`aria-label="${writer.labels.prison}"`;
   return html`<div class="scroll" role="region" tabindex="0" ${name}>
     <table class="stack">
@@ -58,7 +58,7 @@ export function penalties(
         <tr>
           <th scope="col">${writer.localised(offence)}</th>
           <th scope="col">${writer.localised(years)}${scale()}</th>
-          <th scope="col">${writer.localised(fine)}</th>
+          <th scope="col">${writer.localised(fineLabel)}</th>
         </tr>
       </thead>
       <tbody>
@@ -69,7 +69,9 @@ export function penalties(
               <td data-l="${years.text}">
                 ${bar(tier, writer)}${tier.condition !== null && html`<small class="soft">${localised(`tiers[${index}].condition`, tier.condition)}</small>`}
               </td>
-              <td data-l="${fine.text}">${tier.fine === null ? '–' : localised(`tiers[${index}].fine`, tier.fine)}</td>
+              <td data-l="${fineLabel.text}">
+                ${tier.fine === null ? '–' : localised(`tiers[${index}].fine`, tier.fine)}
+              </td>
             </tr> `,
         )}
       </tbody>

@@ -2,11 +2,11 @@ import type { Html } from '../../html/html.js';
 import { html } from '../../html/html.js';
 import type { LinkedEntry, PageWriter } from '../../html/page-writer.js';
 
-type Counted = readonly { value: LinkedEntry }[];
+type CountedValues = readonly { value: LinkedEntry }[];
 
 export interface ExamplesAnswer {
-  subjects: { facets: { topics: Counted } };
-  places: { facets: { countries: Counted } };
+  subjects: { facets: { topics: CountedValues } };
+  places: { facets: { countries: CountedValues } };
 }
 
 /** Selection for example searches: the most frequent topics of resources and country of trends. */

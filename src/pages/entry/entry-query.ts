@@ -139,8 +139,8 @@ class EntryQuery {
   private inverse(inverse: Inverse): string {
     const { name, via } = inverse;
     const row = this.row(inverse);
-    const far = targetKind(this.model, inverse);
-    const first = PAGE_SIZES[far && groupingField(this.model, far) ? 'grouped' : 'plain'];
+    const linkedKind = targetKind(this.model, inverse);
+    const first = PAGE_SIZES[linkedKind && groupingField(this.model, linkedKind) ? 'grouped' : 'plain'];
     if (via === null) return `${name}(first: ${first}) { totalCount nodes { ...${row} } }`;
     const fields = this.model.shape(via).fields.filter(({ nature }) => nature === 'scalar' || nature === 'enum');
     const more = fields.length > 0 ? ` via { ${fields.map((field) => field.name).join(' ')} }` : '';

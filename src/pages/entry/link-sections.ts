@@ -91,14 +91,14 @@ function rankInverse({ inverse, page }: { inverse: Inverse; page: InversePage })
 
 function inverseSection(inverse: Inverse, page: InversePage, scope: EntryScope): Section {
   const { model, kind, writer } = scope;
-  const far = targetKind(model, inverse);
+  const linkedKind = targetKind(model, inverse);
   const read = entriesOf(page);
-  const by = far && page.totalCount > MAX_UNGROUPED ? groupingField(model, far) : null;
-  const list = far && listPath(inverse, far, scope);
+  const by = linkedKind && page.totalCount > MAX_UNGROUPED ? groupingField(model, linkedKind) : null;
+  const list = linkedKind && listPath(inverse, linkedKind, scope);
   const linked = by ? read : read.slice(0, MAX_LISTED);
   const isCut = page.totalCount > linked.length;
   const row = (linkedEntry: LinkedEntry & EntryValues) =>
-    far ? makeRow(linkedEntry, far, scope) : { ...linkedEntry, meta: [] };
+    linkedKind ? makeRow(linkedEntry, linkedKind, scope) : { ...linkedEntry, meta: [] };
   return {
     id: inverse.name,
     title: fieldLabel(writer.messages, kind.name, inverse.name),
@@ -145,10 +145,10 @@ function groupedEntries(
 }
 
 /** Returns the path of the list of all entries that link here; null if no list has such a filter. */
-function listPath({ origins }: Inverse, far: Kind, { model, entry, writer }: EntryScope): string | null {
+function listPath({ origins }: Inverse, linkedKind: Kind, { model, entry, writer }: EntryScope): string | null {
   const [origin, ...otherOrigins] = origins;
   const search = otherOrigins.length === 0 ? filterSearch(model, origin!, entry.slug) : null;
-  return search && writer.path(`/${far.plural}`, search);
+  return search && writer.path(`/${linkedKind.plural}`, search);
 }
 
 /** Renders the link to all entries that link here. Without a list, renders only their number. */

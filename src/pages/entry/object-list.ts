@@ -92,9 +92,9 @@ function objectTable(field: Field, items: readonly EntryValues[], scope: EntrySc
 
 /** Returns the items with their original indexes, sorted by their first date field, latest first. */
 function sortByDate(items: readonly EntryValues[], { fields }: Shape): readonly { item: EntryValues; at: number }[] {
-  const placed = items.map((item, index) => ({ item, at: index }));
+  const indexedItems = items.map((item, index) => ({ item, at: index }));
   const date = fields.find(({ type, list }) => type === 'PartialDate' && !list);
-  if (!date) return placed;
+  if (!date) return indexedItems;
   const key = ({ item }: { item: EntryValues }) => String(item[date.name] ?? '');
-  return placed.toSorted((a, b) => (key(a) < key(b) ? 1 : key(a) > key(b) ? -1 : 0));
+  return indexedItems.toSorted((a, b) => (key(a) < key(b) ? 1 : key(a) > key(b) ? -1 : 0));
 }

@@ -128,20 +128,20 @@ function renderRow(row: TableRow, displayTable: DisplayTable, foreign: OtherLang
       const content = cellText(cell, foreign);
       if (index === head) {
         return html`<th scope="row" ${classAttribute(column, displayTable)}>
-          ${content}${asides('NAME', row, displayTable, foreign)}
+          ${content}${sideNotes('NAME', row, displayTable, foreign)}
         </th>`;
       }
       // On narrow screens a row is a list of labelled values.
       const label = !displayTable.isFigures && text !== '' && html` data-l="${column.label}"`;
       const classes =
         text.length > LONG_TEXT.length ? html` class="long"` : classAttribute(column, displayTable, isMissing);
-      return html`<td${classes}${label}>${content}${column.role === 'value' && asides('VALUE', row, displayTable, foreign)}</td>`;
+      return html`<td${classes}${label}>${content}${column.role === 'value' && sideNotes('VALUE', row, displayTable, foreign)}</td>`;
     })}
   </tr> `;
 }
 
 /** Renders further values of a row inside a cell, for narrow screens, which hide their columns. */
-function asides(
+function sideNotes(
   asideType: 'NAME' | 'VALUE',
   row: TableRow,
   { isFigures, columns }: DisplayTable,

@@ -17,7 +17,7 @@ const MAX_SUMMARY_LENGTH = 900;
  */
 export function chartFigure(
   chart: Chart,
-  narrow: Chart,
+  narrowChart: Chart,
   {
     file,
     label,
@@ -41,7 +41,7 @@ export function chartFigure(
   };
   return html`<figure class="fig${hasCaption ? '' : ' bare'}">
     <div class="wide-only">${picture(chart, widths.wide)}</div>
-    <div class="narrow-only">${picture(narrow, widths.narrow)}</div>
+    <div class="narrow-only">${picture(narrowChart, widths.narrow)}</div>
     ${hasCaption && html`<figcaption>${localisedSpan(truncateSummary(chart.summary), chart.foreign)}</figcaption>`}
   </figure> `;
 }

@@ -126,8 +126,8 @@ function picker(input: LoadedInput, value: readonly string[], { id, described, l
   const first =
     isList && knownChoices.length > 0 && html`<optgroup label="${chosen}">${knownChoices.map(optionFor)}</optgroup>`;
   const size = Math.min(VISIBLE_ROWS.most, Math.max(VISIBLE_ROWS.least, knownChoices.length + 3));
-  const several = isList && html` multiple size="${size}"`;
-  return html`<select id="${id}" name="${name}" ${described}${several}>
+  const ambiguousColumns = isList && html` multiple size="${size}"`;
+  return html`<select id="${id}" name="${name}" ${described}${ambiguousColumns}>
     ${!isRequired && option('', any, { isChosen: value.length === 0 })}${first}${options}
   </select>`;
 }

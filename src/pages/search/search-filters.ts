@@ -42,13 +42,13 @@ export function searchVariables(
   { kind, topic, country, year }: SelectedFilters,
   after: string | null,
 ): Record<string, unknown> {
-  const orAll = <T>(values: readonly T[]) => (values.length > 0 ? values : null);
+  const nullIfEmpty = <T>(values: readonly T[]) => (values.length > 0 ? values : null);
   return {
     query,
-    kinds: orAll(kind),
-    topics: orAll(topic),
-    countries: orAll(country),
-    years: orAll(year.map(Number)),
+    kinds: nullIfEmpty(kind),
+    topics: nullIfEmpty(topic),
+    countries: nullIfEmpty(country),
+    years: nullIfEmpty(year.map(Number)),
     after,
   };
 }

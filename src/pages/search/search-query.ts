@@ -75,15 +75,15 @@ export interface SearchAnswer {
     pageInfo: PageInfo;
     edges: readonly EntryHit[];
     facets: {
-      kinds: readonly Counted<string>[];
-      topics: readonly Counted<FacetSubject>[];
-      countries: readonly Counted<FacetSubject>[];
-      years: readonly Counted<number>[];
+      kinds: readonly FacetValues<string>[];
+      topics: readonly FacetValues<FacetSubject>[];
+      countries: readonly FacetValues<FacetSubject>[];
+      years: readonly FacetValues<number>[];
     };
   };
 }
 
-interface Counted<T> {
+interface FacetValues<T> {
   value: T;
   count: number;
 }

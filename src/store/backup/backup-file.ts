@@ -53,7 +53,7 @@ export async function writeBackupFile(
   documents: AsyncIterable<BackupDocument>,
   { overwrite }: { overwrite: boolean },
 ): Promise<BackupSummary> {
-  refuseExisting(path, overwrite);
+  rejectExistingFile(path, overwrite);
   const counts = noCounts();
   const temporary = join(dirname(path), `.${basename(path)}.${writerId()}.part`);
   let bytes = 0;
@@ -80,7 +80,7 @@ export async function writeBackupFile(
   try {
     const file = createWriteStream(temporary, { flags: 'w', mode: 0o600, flush: true });
     await pipeline(frames, createGzip(), appendDigest, file);
-    refuseExisting(path, overwrite);
+    rejectExistingFile(path, overwrite);
     await rename(temporary, path);
     await syncFolder(dirname(path));
   } catch (error) {
@@ -174,7 +174,7 @@ function noCounts(): BackupCounts {
   return { tokens: 0, trusted: 0, schedules: 0, series: 0, changes: 0 };
 }
 
-function refuseExisting(path: string, overwrite: boolean): void {
+function rejectExistingFile(path: string, overwrite: boolean): void {
   const stat = statSync(path, { throwIfNoEntry: false });
   if (stat === undefined) return;
   if (!stat.isFile()) throw new AppError('USAGE', `"${path}" is not a file; use another name.`);

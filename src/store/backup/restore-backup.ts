@@ -46,11 +46,11 @@ async function fill(
   onChange: (done: number, total: number) => void,
 ): Promise<BackupSummary> {
   const previousMark = await readRestoreMarker(database);
-  if (!previousMark) await refuseFilled(database);
+  if (!previousMark) await rejectFilledDatabase(database);
   const attempt = await writeRestoreMarker(database, path);
   // Another process may have written before the mark was set; one that writes later sees the mark.
   if (!previousMark) {
-    await refuseFilled(database).catch(async (error: unknown) => {
+    await rejectFilledDatabase(database).catch(async (error: unknown) => {
       await removeRestoreMarker(database, attempt);
       throw error;
     });
@@ -74,7 +74,7 @@ async function fill(
  * Rejects a database that has documents outside `state`.
  * @throws AppError DATABASE_NOT_EMPTY
  */
-async function refuseFilled(database: Database): Promise<void> {
+async function rejectFilledDatabase(database: Database): Promise<void> {
   const filledCollections: string[] = [];
   for (const name of await listCollections(database)) {
     if (name === 'state') continue;

@@ -39,15 +39,15 @@ export class ListDependencies {
     query: PageQuery,
     dependencies: Dependencies,
   ): void {
-    const far = this.model.kind(kind);
-    const inverseLink = far.inverses.find(({ name }) => name === inverse);
+    const linkingKind = this.model.kind(kind);
+    const inverseLink = linkingKind.inverses.find(({ name }) => name === inverse);
     for (const origin of inverseLink?.origins ?? []) {
       const nearKind = this.model.kind(origin.kind);
       // Lists of several kinds are sorted by title, and filtered by kind alone.
       const fields = inverseLink!.mixed ? ['title'] : this.collectFields(nearKind, query, dependencies, inverseLink);
       dependencies.add(originTag(nearKind.folder, origin, ANY_TARGET), fields);
       for (const slug of parents) {
-        dependencies.add(originTag(nearKind.folder, origin, linkValue(origin.field, far, slug)), fields);
+        dependencies.add(originTag(nearKind.folder, origin, linkValue(origin.field, linkingKind, slug)), fields);
       }
     }
   }
@@ -150,10 +150,11 @@ export class ListDependencies {
   private addInverse(shape: Shape, name: string, condition: FilterInput, dependencies: Dependencies): void {
     const kind = this.model.kinds.find((candidate) => candidate.name === shape.name);
     const inverse = kind?.inverses.find((candidate) => candidate.name === name);
-    for (const { kind: far, path } of inverse?.origins ?? []) {
-      dependencies.add(this.model.kind(far).folder, [path[0]!]);
+    for (const { kind: sourceKind, path } of inverse?.origins ?? []) {
+      dependencies.add(this.model.kind(sourceKind).folder, [path[0]!]);
       const via = condition['via'] ? [{ via: condition['via'] }] : [];
-      for (const part of [...quantifiedParts(condition), ...via]) this.filter([far], part, dependencies, inverse);
+      for (const part of [...quantifiedParts(condition), ...via])
+        this.filter([sourceKind], part, dependencies, inverse);
     }
   }
 }

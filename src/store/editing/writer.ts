@@ -118,9 +118,12 @@ export class Writer {
       const moves = batch.figuresMoved ?? [];
       const vintages = await this.vintages.prepare(batch.vintages ?? [], moves, at);
       const sequence = this.feed.sequence + 1;
-      const moved = moves.map((figures) => ({ key: `figures/${figures.from}/${figures.to}/${sequence}`, figures }));
+      const figureMoves = moves.map((figures) => ({
+        key: `figures/${figures.from}/${figures.to}/${sequence}`,
+        figures,
+      }));
       const stored = entries.map((entry) => withStoredKind(this.model, entry));
-      const items = [...stored, ...moved, ...vintages];
+      const items = [...stored, ...figureMoves, ...vintages];
       if (items.length === 0) return { committed: true, sequence: this.feed.sequence, entries: [] };
       const documents = logDocuments(sequence, batch, at, items);
       if (await this.append(documents)) {
@@ -209,9 +212,9 @@ export class Writer {
         continue;
       }
       const [origin] = findOrigin(change);
-      const moved = (origin && states.get(kindKey(origin))) ?? null;
-      const entry = makeLoggedEntry(this.model, change, { there: before, moved, at });
-      const publicState = moved ? null : publicStateBefore(before, earlier ? undefined : published?.get(key));
+      const movedEntry = (origin && states.get(kindKey(origin))) ?? null;
+      const entry = makeLoggedEntry(this.model, change, { there: before, moved: movedEntry, at });
+      const publicState = movedEntry ? null : publicStateBefore(before, earlier ? undefined : published?.get(key));
       if (publicState !== undefined && affectsPublic(entry)) entry.altered = this.difference(entry, publicState);
       loggedEntries.set(key, entry);
       entries.push(entry);

@@ -107,11 +107,11 @@ export class NewVintages {
 }
 
 function rejectOvertaken(vintages: readonly SeriesVintage[], newest: (index: number) => VintageDocument | null): void {
-  const overtaken = vintages.filter(({ after }, index) => {
+  const replacedVintages = vintages.filter(({ after }, index) => {
     return after !== undefined && after?.getTime() !== newest(index)?.vintage.getTime();
   });
-  if (overtaken.length === 0) return;
-  const figures = overtaken.map(({ indicator }) => indicator);
+  if (replacedVintages.length === 0) return;
+  const figures = replacedVintages.map(({ indicator }) => indicator);
   const names = figures.map((slug) => `"${slug}"`).join(', ');
   throw new AppError(
     'CONFLICT',

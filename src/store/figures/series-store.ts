@@ -40,11 +40,11 @@ export class SeriesStore {
     const visible = [...vintages.values()].map((ofIndicator) => ofIndicator.filter(isVisible));
     const allSeries = visible.flat();
     // Whether a vintage has one of the requested areas.
-    const mayHave = (vintage: VintageDocument) => !areas || areas.some((area) => areasOf(vintage).has(area));
-    if (first === 0 || !allSeries.some(mayHave)) return [];
+    const canContain = (vintage: VintageDocument) => !areas || areas.some((area) => areasOf(vintage).has(area));
+    if (first === 0 || !allSeries.some(canContain)) return [];
     const newest = new Map(visible.flatMap((each) => each.slice(-1)).map((vintage) => [vintage.indicator, vintage]));
     const matchVisible = (selected: readonly VintageDocument[]) => ({
-      edition: { $in: selected.filter(mayHave).map(({ _id }) => _id) },
+      edition: { $in: selected.filter(canContain).map(({ _id }) => _id) },
       // The first vintage of an indicator replaced nothing.
       until: { $nin: selected.filter(({ number }) => number > 1).map(({ _id }) => _id) },
       ...(areas && { area: { $in: [...areas] } }),
@@ -69,7 +69,7 @@ export class SeriesStore {
       const stages = [{ $match: matchVisible(allSeries) }, { $project: SERIES_PROJECTION }];
       return (await this.database.readBatched<SeriesDocument>({ collection, stages })).flatMap(decode);
     }
-    const nonEmpty = visible.filter((ofIndicator) => ofIndicator.some(mayHave));
+    const nonEmpty = visible.filter((ofIndicator) => ofIndicator.some(canContain));
     const found =
       first === undefined
         ? this.database.series.each(matchVisible(allSeries), {

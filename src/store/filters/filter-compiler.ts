@@ -188,10 +188,10 @@ export class FilterCompiler {
 
   private inverse(kind: Kind, inverse: Inverse, filter: FilterInput): Promise<Match> {
     const origin = inverse.origins[0]!;
-    const far = this.model.kind(origin.kind);
+    const originKind = this.model.kind(origin.kind);
     const prefix = origin.field.link!.toInterface ? `${kind.folder}/` : '';
     const matchLinked = async (match: LinkMatch): Promise<Match> => {
-      const slugs = await this.links.linkValues(far.folder, match, {
+      const slugs = await this.links.linkValues(originKind.folder, match, {
         path: origin.path,
         prefix,
         inverse: inverse.name,
@@ -202,7 +202,7 @@ export class FilterCompiler {
     const { via, ...quantifiers } = filter;
     const some = (inner: FilterInput, negatesEntry = false) =>
       this.memoise(canonical([kind.name, inverse.name, via ?? null, negatesEntry, inner]), async () => {
-        const entry = await this.entry(far, inner);
+        const entry = await this.entry(originKind, inner);
         return matchLinked({
           entry: negatesEntry ? negateCondition(entry) : entry,
           link: await this.via(inverse, via),

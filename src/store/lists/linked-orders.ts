@@ -28,11 +28,11 @@ export async function linkedExpressions(
     if (!link) continue;
     const { members, toInterface } = link.field.link!;
     const sources = members.map((member) => {
-      const far = context.plans.get(member)!;
-      const [key] = sortTerms(far, [{ ...term, path: term.path.slice(1) }], chain);
-      const slug = toInterface ? { $concat: [`${far.kind.folder}/`, '$_id'] } : '$_id';
+      const memberPlan = context.plans.get(member)!;
+      const [key] = sortTerms(memberPlan, [{ ...term, path: term.path.slice(1) }], chain);
+      const slug = toInterface ? { $concat: [`${memberPlan.kind.folder}/`, '$_id'] } : '$_id';
       const value = key!.expression ?? `$${key!.path}`;
-      return appendStages(listedEntries(far.kind.folder, true, view), { $project: { _id: 0, slug, value } });
+      return appendStages(listedEntries(memberPlan.kind.folder, true, view), { $project: { _id: 0, slug, value } });
     });
     const { collection, stages } = unionSources(sources);
     const rows = await context.database.aggregate<{ slug: string; value: unknown }>(collection, [
@@ -46,8 +46,8 @@ export async function linkedExpressions(
         `There are too many entries to order by "${name}"; order by a field of the entry.`,
       );
     }
-    const far = findSort(context.plans.get(members[0]!)!, term.path.slice(1))!;
-    const last = sortKeys(far.leaf, null)[term.direction === 'ASC' ? 'up' : 'down'];
+    const linkedSort = findSort(context.plans.get(members[0]!)!, term.path.slice(1))!;
+    const last = sortKeys(linkedSort.leaf, null)[term.direction === 'ASC' ? 'up' : 'down'];
     expressions.set(linkedKey(term), lookUpValue(link.name, rows, last));
   }
   return expressions;

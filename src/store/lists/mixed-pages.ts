@@ -21,7 +21,7 @@ import { appendStages, listedEntries, unionSources } from '../documents/visibili
 import type { FilterInput, Page, PageQuery } from '../entries.js';
 
 /** Sort keys of mixed lists. The title of each kind is projected to `title`. */
-const MIXED_SORT: readonly SortTerm[] = ['title', 'kind', '_id'].map((path) => ({
+const MIXED_LIST_SORT: readonly SortTerm[] = ['title', 'kind', '_id'].map((path) => ({
   path,
   direction: 1,
   expression: null,
@@ -46,19 +46,19 @@ export async function readMixedPages(
     );
   }
   const digest = shortDigest([kind.name, inverse.name, query.filter, query.locales]);
-  const bounds = cursorBounds(MIXED_SORT, query, digest);
+  const bounds = cursorBounds(MIXED_LIST_SORT, query, digest);
   const fromEnd = query.last !== null;
   const list = {
     fromEnd,
     size: query.last ?? query.first ?? 0,
-    cursor: (document: object) => writeCursor(digest, sortValues(MIXED_SORT, document)),
+    cursor: (document: object) => writeCursor(digest, sortValues(MIXED_LIST_SORT, document)),
   };
   const values = new Map(parents.map((slug) => [linkValue(inverse.origins[0]!.field, kind, slug), slug]));
   const targets = [...values.keys()];
   const sources = makeSources(context, inverse, targets, query, view);
   const { nodes, totalCount } = query.want;
   const cursorStages = bounds.length > 0 ? [{ $match: allConditions(bounds) as object }] : [];
-  const sort = sortDocument(fromEnd ? reverseTerms(MIXED_SORT) : MIXED_SORT);
+  const sort = sortDocument(fromEnd ? reverseTerms(MIXED_LIST_SORT) : MIXED_LIST_SORT);
   const read = async (...stages: Document[]) => {
     if (sources.length === 0) return [];
     const { collection, stages: reading } = unionSources(sources);

@@ -134,10 +134,12 @@ function sortTerm(plan: KindPlan, { path, direction }: OrderTerm, chain: LocaleC
   if (!sort) {
     throw new AppError('BAD_USER_INPUT', `${plan.kind.name} cannot be ordered by "${path.join('.')}".`);
   }
-  const sign = direction === 'ASC' ? 1 : -1;
-  if (sort.comparison !== 'localised') return { path: sortPath(sort, sign, null), direction: sign, expression: null };
-  if ('ready' in chain) return { path: sortPath(sort, sign, chain.ready), direction: sign, expression: null };
-  return { path: key, direction: sign, expression: rawText(sort, sign, chain.raw) };
+  const sortDirection = direction === 'ASC' ? 1 : -1;
+  if (sort.comparison !== 'localised')
+    return { path: sortPath(sort, sortDirection, null), direction: sortDirection, expression: null };
+  if ('ready' in chain)
+    return { path: sortPath(sort, sortDirection, chain.ready), direction: sortDirection, expression: null };
+  return { path: key, direction: sortDirection, expression: rawText(sort, sortDirection, chain.raw) };
 }
 
 /** Returns an expression for a localised text in the first available of these languages. */

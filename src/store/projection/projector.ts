@@ -56,8 +56,8 @@ export class Projector {
   /** Moves the figures of a renamed indicator, except those of later batches. */
   private async moveFigures({ from, to }: FiguresMove, sequence: number): Promise<void> {
     const { series, vintages } = this.database;
-    const moved = await vintages.find({ indicator: from, sequence: { $lt: sequence } });
-    const ids = moved.map(({ _id }) => _id);
+    const movedVintages = await vintages.find({ indicator: from, sequence: { $lt: sequence } });
+    const ids = movedVintages.map(({ _id }) => _id);
     if (ids.length === 0) return;
     await series.updateMany({ edition: { $in: ids } }, { $set: { indicator: to } });
     await vintages.updateMany({ _id: { $in: ids } }, { $set: { indicator: to, sequence } });
@@ -151,7 +151,7 @@ export class Projector {
     const knownEntries = entries.filter(({ kind }) => this.plans.has(kind));
     const levels = linkLevels(this.model, this.plans, knownEntries);
     const showing: Round[] = [];
-    const hiding: Round = new Map();
+    const hideOperations: Round = new Map();
     for (const entry of knownEntries) {
       const plan = this.plans.get(entry.kind)!;
       const { folder } = plan.kind;
@@ -162,9 +162,9 @@ export class Projector {
       const other = entry.status === 'PUBLISHED' ? draftsName(folder) : folder;
       const hidden = entry.before === null ? null : hideOperation(plan, entry);
       for (const operation of [hidden, redirectOperation(this.model, entry, document, knownEntries)])
-        if (operation) add(hiding, other, operation);
+        if (operation) add(hideOperations, other, operation);
     }
-    return [...showing.filter(Boolean), hiding];
+    return [...showing.filter(Boolean), hideOperations];
   }
 
   private document(plan: KindPlan, entry: LoggedEntry): EntryDocument {

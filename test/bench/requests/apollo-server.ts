@@ -12,8 +12,8 @@ import { MongoClient } from 'mongodb';
 // its own plugin caches responses for a minute, and entries are cached before they are read. Each cache has half of the
 // size, as in Signpost.
 
-const half = (Number(process.env.CACHE_MB ?? 0) / 2) * 2 ** 20;
-const KEPT_SECONDS = 60;
+const halfCacheBytes = (Number(process.env.CACHE_MB ?? 0) / 2) * 2 ** 20;
+const CACHE_SECONDS = 60;
 
 const typeDefs = `#graphql
   type Query { resources(first: Int = 20, orderBy: [ResourceOrder!] = [{ slug: ASC }]): ResourceConnection! }
@@ -68,7 +68,7 @@ const resolvers = {
   CountryGroup: named,
 };
 
-const entries = half > 0 ? new InMemoryLRUCache<Entry>({ maxSize: half }) : null;
+const entries = halfCacheBytes > 0 ? new InMemoryLRUCache<Entry>({ maxSize: halfCacheBytes }) : null;
 
 function loaderOf(db: Db, collection: string): DataLoader<string, Entry> {
   return new DataLoader(async (slugs) => {
@@ -79,7 +79,7 @@ function loaderOf(db: Db, collection: string): DataLoader<string, Entry> {
       const found = db.collection<Entry>(collection).find({ _id: { $in: missing } });
       for await (const entry of found) {
         bySlug.set(entry._id, entry);
-        await entries?.set(`${collection}/${entry._id}`, entry, { ttl: KEPT_SECONDS });
+        await entries?.set(`${collection}/${entry._id}`, entry, { ttl: CACHE_SECONDS });
       }
     }
     return slugs.map((slug) => bySlug.get(slug) ?? new Error(`there is no "${slug}" in ${collection}`));
@@ -98,9 +98,9 @@ const db = client.db('signpost');
 const server = new ApolloServer<{ db: Db; loaders: Loaders }>({
   typeDefs,
   resolvers,
-  ...(half > 0 && {
-    cache: new InMemoryLRUCache({ maxSize: half }),
-    plugins: [ApolloServerPluginCacheControl({ defaultMaxAge: KEPT_SECONDS }), responseCache()],
+  ...(halfCacheBytes > 0 && {
+    cache: new InMemoryLRUCache({ maxSize: halfCacheBytes }),
+    plugins: [ApolloServerPluginCacheControl({ defaultMaxAge: CACHE_SECONDS }), responseCache()],
   }),
 });
 const { url } = await startStandaloneServer(server, {

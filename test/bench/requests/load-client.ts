@@ -41,8 +41,8 @@ export function startLoadClient(): LoadClient {
     async send(load) {
       child.send(load);
       const settled = new AbortController();
-      const ended = once(child, 'exit', settled).then(() => [{ failed: 'it ended' }]);
-      const [loadResult] = (await Promise.race([once(child, 'message', settled), ended])) as [
+      const exited = once(child, 'exit', settled).then(() => [{ failed: 'it ended' }]);
+      const [loadResult] = (await Promise.race([once(child, 'message', settled), exited])) as [
         LoadResult | { failed: string },
       ];
       settled.abort();
@@ -50,9 +50,9 @@ export function startLoadClient(): LoadClient {
       return loadResult;
     },
     async close() {
-      const ended = once(child, 'exit');
+      const exited = once(child, 'exit');
       child.disconnect();
-      await ended;
+      await exited;
     },
   };
 }

@@ -65,21 +65,21 @@ const { Pool, makePgService, postgraphile, grafserv, PostGraphileAmberPreset, Pg
 } as Packages;
 
 /** PostgreSQL refuses to run as the superuser. */
-const asNobody = process.getuid!() === 0 ? { uid: 65_534, gid: 65_534 } : {};
+const unprivilegedUser = process.getuid!() === 0 ? { uid: 65_534, gid: 65_534 } : {};
 const folder = await mkdtemp(join(tmpdir(), 'signpost-bench-postgresql-'));
-if (asNobody.uid) await chown(folder, asNobody.uid, asNobody.gid);
+if (unprivilegedUser.uid) await chown(folder, unprivilegedUser.uid, unprivilegedUser.gid);
 const initResult = spawn(
   'initdb',
   ['--pgdata', folder, '--username', 'bench', '--auth', 'trust', '--encoding', 'UTF8'],
   {
-    ...asNobody,
+    ...unprivilegedUser,
     stdio: ['ignore', 'ignore', 'inherit'],
   },
 );
 await once(initResult, 'exit');
 const settings = [`unix_socket_directories=${folder}`, 'listen_addresses=', 'jit=off'].flatMap((each) => ['-c', each]);
 const postgres = spawn('postgres', ['-D', folder, ...settings], {
-  ...asNobody,
+  ...unprivilegedUser,
   stdio: ['ignore', 'inherit', 'pipe'],
 });
 await new Promise<void>((resolve, reject) => {
@@ -124,9 +124,9 @@ process.once('SIGTERM', () => {
     .release()
     .then(() => pool.end())
     .then(async () => {
-      const ended = once(postgres, 'exit');
+      const exited = once(postgres, 'exit');
       postgres.kill('SIGINT');
-      await ended;
+      await exited;
       await rm(folder, { recursive: true });
       process.disconnect();
     });

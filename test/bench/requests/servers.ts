@@ -142,9 +142,9 @@ export async function startMeasured(
 
 async function end(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null) return; // its failure was already reported
-  const ended = once(child, 'exit');
+  const exited = once(child, 'exit');
   child.kill('SIGTERM');
-  await ended;
+  await exited;
 }
 
 /**

@@ -39,9 +39,9 @@ export function startWireClient(): WireClient {
   return {
     async send(load) {
       child.send(load);
-      const [told] = (await once(child, 'message')) as [number | { failed: string }];
-      if (typeof told !== 'number') throw new Error(`the wire client: ${told.failed}`);
-      return told;
+      const [result] = (await once(child, 'message')) as [number | { failed: string }];
+      if (typeof result !== 'number') throw new Error(`the wire client: ${result.failed}`);
+      return result;
     },
     async close() {
       const ended = once(child, 'exit');

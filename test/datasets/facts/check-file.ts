@@ -62,19 +62,19 @@ export async function checkFile(
     checked.push({ fact: { what: 'every cell is accounted for', value: null }, found: loss, agrees: loss === null });
   }
   for (const fact of others) {
-    const tried = imports.map(([measure, findings]) => ({ measure, found: findFactValue(fact, findings) }));
+    const candidates = imports.map(([measure, findings]) => ({ measure, found: findFactValue(fact, findings) }));
     // A fact applies to the measure it names. A fact without a measure is checked with any import.
-    const fitting = tried.find(({ found }) => agrees(fact.value, found)) ?? tried[0]!;
+    const fitting = candidates.find(({ found }) => agrees(fact.value, found)) ?? candidates[0]!;
     checked.push({ fact, found: fitting.found, agrees: agrees(fact.value, fitting.found) });
   }
   return checked;
 }
 
 /** Sums of many fractions differ in the last digits with the order of addition. Three digits are compared. */
-function agrees(wanted: unknown, found: unknown): boolean {
-  if (typeof wanted !== 'number' || typeof found !== 'number') return wanted === found;
-  const slack = Number.isInteger(wanted) ? 0 : 0.0005;
-  return Math.abs(wanted - found) <= Math.max(Math.abs(wanted) * 1e-12, slack);
+function agrees(expected: unknown, found: unknown): boolean {
+  if (typeof expected !== 'number' || typeof found !== 'number') return expected === found;
+  const slack = Number.isInteger(expected) ? 0 : 0.0005;
+  return Math.abs(expected - found) <= Math.max(Math.abs(expected) * 1e-12, slack);
 }
 
 async function checkArchive(path: string, facts: readonly KnownFact[]): Promise<Checked[]> {
@@ -106,8 +106,8 @@ async function checkList(path: string, facts: readonly KnownFact[]): Promise<Che
   for await (const batch of table!.read()) rows.push(...batch.rows);
   const column = (name: string) => names!.findIndex((each) => each.replace('\ufeff', '') === name);
   return facts.map((fact) => {
-    const wanted = Object.entries(fact.where ?? {});
-    const count = rows.slice(1).filter((row) => wanted.every(([name, text]) => row[column(name)] === text)).length;
+    const conditions = Object.entries(fact.where ?? {});
+    const count = rows.slice(1).filter((row) => conditions.every(([name, text]) => row[column(name)] === text)).length;
     return { fact, found: count, agrees: agrees(fact.value, count) };
   });
 }

@@ -45,19 +45,19 @@ export async function servedFigures(scratch: TemporaryImport, at: { uri: string;
       vintages: [vintageFrom(INDICATOR, scratch.read.series)],
     });
     if (!written.committed) throw new Error('The scratch database is not empty.');
-    const opened = await openServices(base, { counts: false, onError: throwOnError });
+    const services = await openServices(base, { counts: false, onError: throwOnError });
     const schema = executableSchema(model, base.modules);
-    const ask = async (
+    const sendQuery = async (
       document: typeof SERIES,
       variableValues: Record<string, unknown>,
       tries = 5,
     ): Promise<Answer> => {
       const viewer = { role: 'READER' as const, name: null, locales: ['en'], preview: false };
-      const contextValue = createContext(opened.services, { requestId: 'check', viewer, deadlineMs: 60_000 });
+      const contextValue = createContext(services.services, { requestId: 'check', viewer, deadlineMs: 60_000 });
       const { data, errors } = await execute({ schema, document, variableValues, contextValue });
       // On a busy machine, reading a large indicator takes longer than the deadline.
       if (errors && tries > 1 && errors[0]!.message.includes('does not answer'))
-        return ask(document, variableValues, tries - 1);
+        return sendQuery(document, variableValues, tries - 1);
       if (errors) throw errors[0]!;
       return (data as { indicator: Answer }).indicator;
     };
@@ -66,13 +66,13 @@ export async function servedFigures(scratch: TemporaryImport, at: { uri: string;
       for (const { breakdown, codes } of byBreakdown(scratch)) {
         for (let from = 0; from < codes.length; from += 100) {
           const pairs = Object.entries(breakdown).map(([dimension, code]) => ({ dimension, code }));
-          const answer = await ask(SERIES, { areas: codes.slice(from, from + 100), breakdown: pairs });
+          const answer = await sendQuery(SERIES, { areas: codes.slice(from, from + 100), breakdown: pairs });
           for (const { area, points } of answer.series) series.push({ area: area.code, breakdown, points });
         }
       }
-      return { series, coverage: (await ask(COVERAGE, {})).coverage };
+      return { series, coverage: (await sendQuery(COVERAGE, {})).coverage };
     } finally {
-      await opened.close();
+      await services.close();
     }
   } finally {
     await store.close();

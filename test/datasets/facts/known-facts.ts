@@ -62,7 +62,7 @@ export function findFactValue(fact: KnownFact, { scratch, served, raw }: Finding
       return points(served.series).filter(({ value }) => (value ?? 0) > 0).length;
     case 'sum':
       if (fact.where !== undefined) return sum(matching(fact, ofMeasure, scratch, served));
-      return sum(served.series.filter(isOf(ofMeasure))) + rejectedSum(fact, scratch);
+      return sum(served.series.filter(matchesMeasure(ofMeasure))) + rejectedSum(fact, scratch);
     case 'value':
       return valueOf(fact, matching(fact, ofMeasure, scratch, served));
     default:
@@ -90,9 +90,9 @@ export function findLostCells({ scratch, served }: Findings): string | null {
 }
 
 function rawCount({ rows, column }: RawTable, { where = {} }: KnownFact): number | undefined {
-  const wanted = Object.entries(where).map(([name, text]) => [column(name), text] as const);
-  if (wanted.some(([at]) => at === undefined)) return undefined;
-  return rows.filter(({ cells }) => wanted.every(([at, text]) => (cells[at!] ?? '').trim() === text)).length;
+  const conditions = Object.entries(where).map(([name, text]) => [column(name), text] as const);
+  if (conditions.some(([at]) => at === undefined)) return undefined;
+  return rows.filter(({ cells }) => conditions.every(([at, text]) => (cells[at!] ?? '').trim() === text)).length;
 }
 
 function rawFigures({ rows }: RawTable, measure: string | null) {
@@ -104,7 +104,7 @@ function rawFigures({ rows }: RawTable, measure: string | null) {
 }
 
 function matching(fact: KnownFact, measure: string | null, scratch: TemporaryImport, served: Served): ServedFigures[] {
-  let found = served.series.filter(isOf(measure));
+  let found = served.series.filter(matchesMeasure(measure));
   for (const [name, text] of Object.entries(fact.where ?? {})) {
     const heading = normaliseHeading(name);
     const dimension = scratch.layout.dimensions.find(
@@ -133,7 +133,7 @@ function inPeriod(series: ServedFigures, text: string): ServedFigures {
   return { ...series, points: series.points.filter((point) => isIn(point.period)) };
 }
 
-function isOf(measure: string | null) {
+function matchesMeasure(measure: string | null) {
   return ({ breakdown }: ServedFigures) =>
     measure === null || breakdown['measure'] === undefined || breakdown['measure'] === measure;
 }
@@ -143,9 +143,9 @@ function valueOf({ flag }: KnownFact, series: readonly ServedFigures[]): number 
   if (matchingPoints.length !== 1) return matchingPoints.length === 0 ? null : `${matchingPoints.length} figures`;
   const [{ value, flags }] = matchingPoints as [ServedFigures['points'][0]];
   if (flag === undefined) return value;
-  const wanted = flag === null ? [] : (readFlags(flag, 'EUROSTAT')?.flags ?? []);
-  const isSame = [...wanted].sort().join() === [...flags].sort().join();
-  return isSame ? value : `flags ${flags.join() || 'none'} rather than ${wanted.join() || 'none'}`;
+  const expectedFlags = flag === null ? [] : (readFlags(flag, 'EUROSTAT')?.flags ?? []);
+  const isSame = [...expectedFlags].sort().join() === [...flags].sort().join();
+  return isSame ? value : `flags ${flags.join() || 'none'} rather than ${expectedFlags.join() || 'none'}`;
 }
 
 function points(series: readonly ServedFigures[]) {

@@ -107,10 +107,10 @@ test('routes are ranked only among routes, without a route that contains others'
   const ranking = async (args: string) =>
     (await base.ask(`{ indicator(slug: "arrivals") { ranking(${args}) { area { code } value share } } }`)).indicator
       .ranking;
-  const [east, west] = ['EAST', 'WEST'].map((name) => ({ code: `ROUTE_${name}` }));
+  const [eastRoute, westRoute] = ['EAST', 'WEST'].map((name) => ({ code: `ROUTE_${name}` }));
   expect(await ranking('period: "2020", among: ROUTES')).toEqual([
-    { area: east, value: 60, share: expect.closeTo(66.7, 0) },
-    { area: west, value: 30, share: expect.closeTo(33.3, 0) },
+    { area: eastRoute, value: 60, share: expect.closeTo(66.7, 0) },
+    { area: westRoute, value: 30, share: expect.closeTo(33.3, 0) },
   ]);
   expect(await ranking('period: "2021", among: ROUTES')).toMatchObject([{ area: { code: 'ROUTE_ALL' }, value: 50 }]);
   expect(await ranking('period: "2020"')).toMatchObject([{ area: { code: 'IT' } }]);
@@ -119,11 +119,11 @@ test('routes are ranked only among routes, without a route that contains others'
 });
 
 test('a ranking is for the latest period with figures of half the countries', async () => {
-  const { indicator: few } = await base.ask(
+  const { indicator: fewIndicator } = await base.ask(
     '{ indicator(slug: "few") { ranking { area { code } observation { period } } } }',
   );
   const observation = { period: '2021' };
-  expect(few!.ranking).toEqual(['ES', 'IT'].map((code) => ({ area: { code }, observation })));
+  expect(fewIndicator!.ranking).toEqual(['ES', 'IT'].map((code) => ({ area: { code }, observation })));
 });
 
 test("a share is a part of the area's total, or of the containing area", async () => {

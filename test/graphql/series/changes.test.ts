@@ -16,7 +16,7 @@ const base = new FiguresApp();
 afterAll(() => base.close());
 
 /** Writes a vintage in which the selected series have other figures than in the first. */
-async function bring(isOther: (at: number) => boolean): Promise<Date> {
+async function writeEdition(isOther: (at: number) => boolean): Promise<Date> {
   const series = DIMENSION.codes.map(({ code }, index) => ({
     area: 'IT',
     breakdown: { origin: code },
@@ -38,10 +38,10 @@ beforeAll(async () => {
     indicator('origins', { dimensions: [{ ...DIMENSION, codes: DIMENSION.codes.slice(0, 9) }] }),
   );
   moments = [
-    await bring(() => false),
-    await bring((at) => at === 7),
-    await bring((at) => at === 7 || at % 20 === 0),
-    await bring((at) => at !== 7 && at % 20 !== 0),
+    await writeEdition(() => false),
+    await writeEdition((at) => at === 7),
+    await writeEdition((at) => at === 7 || at % 20 === 0),
+    await writeEdition((at) => at !== 7 && at % 20 !== 0),
   ];
   await base.count();
 });
@@ -60,9 +60,9 @@ async function changes(from: Date, to: Date) {
 
 test(`changes among ${CELLS} cells are counted before the deadline, even if all changed`, async () => {
   const [first, second, third, fourth] = moments as [Date, Date, Date, Date];
-  const few = await changes(first, second);
-  expect(few).toMatchObject({ changed: 100, appeared: 0, vanished: 0 });
-  expect(few.cells[0]).toEqual({
+  const fewChanges = await changes(first, second);
+  expect(fewChanges).toMatchObject({ changed: 100, appeared: 0, vanished: 0 });
+  expect(fewChanges.cells[0]).toEqual({
     breakdown: [{ code: 'O7' }],
     period: '1925',
     before: { value: 1 },
@@ -74,15 +74,15 @@ test(`changes among ${CELLS} cells are counted before the deadline, even if all 
   expect(allChanges).toMatchObject({ changed: CELLS, appeared: 0, vanished: 0 });
   expect(await changes(third, third)).toMatchObject({ changed: 0, cells: [] });
   // The same across several vintages. A value that was restored is not a change.
-  const over = await changes(first, fourth);
-  expect(over).toMatchObject({ changed: CELLS - CELLS / 20 - 100, appeared: 0, vanished: 0 });
-  const summaries = [few, many, allChanges, over].map(
+  const manyChanges = await changes(first, fourth);
+  expect(manyChanges).toMatchObject({ changed: CELLS - CELLS / 20 - 100, appeared: 0, vanished: 0 });
+  const summaries = [fewChanges, many, allChanges, manyChanges].map(
     (each) => `${each.changed} in ${each.commands} commands, ${each.cpuMs} ms`,
   );
   if (process.env['LONG']) console.log(`of ${CELLS} cells: ${summaries.join('; ')} of CPU`);
   // Reads the vintages, the differing series, and only the series whose cells are shown.
-  expect(few.commands).toBeLessThan(10);
-  for (const each of [many, allChanges]) expect(each.commands).toBeLessThan(few.commands + 10);
+  expect(fewChanges.commands).toBeLessThan(10);
+  for (const each of [many, allChanges]) expect(each.commands).toBeLessThan(fewChanges.commands + 10);
 });
 
 test('counts are the same if they were not stored with the edition', async () => {

@@ -142,12 +142,12 @@ test('a truncated list or ranking states its total number', async () => {
 });
 
 test('a comparison and the figures of an area name the indicators without figures', async () => {
-  const ask = async (query: string) =>
+  const sendQuery = async (query: string) =>
     ((await base.answer(query)) as { extensions?: { scope: unknown[] } }).extensions?.scope ?? null;
   const compared = (area: string) => `{ compare(series: [{ indicator: "arrivals", area: "IT" },
     { indicator: "arrivals", area: "${area}" }]) { __typename } }`;
-  expect(await ask(compared('HR'))).toBeNull();
-  expect(await ask(compared('GB'))).toMatchObject([
+  expect(await sendQuery(compared('HR'))).toBeNull();
+  expect(await sendQuery(compared('GB'))).toMatchObject([
     {
       path: ['compare'],
       included: 1,
@@ -164,8 +164,8 @@ test('a comparison and the figures of an area name the indicators without figure
   ]);
   const ofCountry = (indicators: string) =>
     `{ country(by: { code: "IT" }) { series(indicators: [${indicators}]) { unit } } }`;
-  expect(await ask(ofCountry('"arrivals"'))).toBeNull();
-  expect(await ask(ofCountry('"arrivals", "origins"'))).toMatchObject([
+  expect(await sendQuery(ofCountry('"arrivals"'))).toBeNull();
+  expect(await sendQuery(ofCountry('"arrivals", "origins"'))).toMatchObject([
     {
       path: ['country', 'series'],
       included: 1,
@@ -238,15 +238,15 @@ test('an unknown code is an error with a suggestion if the complete result depen
 });
 
 test('truncated developments and editions state their total number', async () => {
-  const ask = async (query: string) =>
+  const sendQuery = async (query: string) =>
     ((await base.answer(query)) as { extensions?: { scope: unknown[] } }).extensions?.scope ?? null;
-  expect(await ask('{ country(by: { code: "HR" }) { developments(first: 1) { percent } } }')).toBeNull();
+  expect(await sendQuery('{ country(by: { code: "HR" }) { developments(first: 1) { percent } } }')).toBeNull();
   await base.writeVintage('arrivals', { IT: { 2020: 100, 2021: 301 }, HR: { 2020: 700, 2021: 1800 } });
   await base.writeVintage('people', { HR: { 2020: 4000, 2021: 9000 } });
-  expect(await ask('{ country(by: { code: "HR" }) { developments(first: 1) { percent } } }')).toMatchObject([
+  expect(await sendQuery('{ country(by: { code: "HR" }) { developments(first: 1) { percent } } }')).toMatchObject([
     { path: ['country', 'developments'], included: 1, existing: 2 },
   ]);
-  expect(await ask('{ indicator(slug: "arrivals") { vintages(first: 1) { at } } }')).toMatchObject([
+  expect(await sendQuery('{ indicator(slug: "arrivals") { vintages(first: 1) { at } } }')).toMatchObject([
     { path: ['indicator', 'vintages'], included: 1, existing: 2 },
   ]);
 });

@@ -59,12 +59,12 @@ async function answers(): Promise<string[]> {
   );
   const found: string[] = [];
   for (const slug of Object.keys(INDICATORS)) {
-    for (const some of [ways, routes, [...origins, ...recipes]]) {
-      const rankingFields = some.map((way, index) => `a${index}: ranking(${way}) { ...R }`).join(' ');
+    for (const routeGroup of [ways, routes, [...origins, ...recipes]]) {
+      const rankingFields = routeGroup.map((way, index) => `a${index}: ranking(${way}) { ...R }`).join(' ');
       const query =
         `{ of: indicator(slug: "${slug}") { ${rankingFields} } } fragment R on RankedArea { ${RANKED} }` as string;
       const { data, errors = [] } = await base.answer(query);
-      found.push(...some.map((way, index) => `${slug} ${way} ${JSON.stringify(data.of![`a${index}`])}`));
+      found.push(...routeGroup.map((way, index) => `${slug} ${way} ${JSON.stringify(data.of![`a${index}`])}`));
       found.push(JSON.stringify(errors));
     }
   }

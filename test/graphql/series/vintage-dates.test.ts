@@ -31,7 +31,7 @@ function provenance(updated: string | null): VintageProvenance {
   return { files: [{ ...FILE, updated }], retrievedOn: '2024-09-09', licence: null, attribution: null };
 }
 
-async function bring(slug: string, value: number, sources: string[], from?: VintageProvenance): Promise<string> {
+async function writeEdition(slug: string, value: number, sources: string[], from?: VintageProvenance): Promise<string> {
   const points = sources.map((source, index): StoredPoint => {
     return { period: `${2020 + index}`, value, state: 'REPORTED', flags: [], source, note: null };
   });
@@ -41,16 +41,16 @@ async function bring(slug: string, value: number, sources: string[], from?: Vint
 }
 
 test('figures written by editors have the date of their latest source', async () => {
-  expect(await bring('written', 1, ['copied'])).toBe('2024-03-05T00:00:00.000Z');
-  expect(await bring('written', 2, ['copied', 'published'])).toBe('2024-06-18T00:00:00.000Z');
+  expect(await writeEdition('written', 1, ['copied'])).toBe('2024-03-05T00:00:00.000Z');
+  expect(await writeEdition('written', 2, ['copied', 'published'])).toBe('2024-06-18T00:00:00.000Z');
   // A correction in the same edition of the publisher is newer than the figures it corrects.
-  expect(await bring('written', 3, ['copied', 'published'])).toBe('2024-06-18T00:00:00.001Z');
+  expect(await writeEdition('written', 3, ['copied', 'published'])).toBe('2024-06-18T00:00:00.001Z');
 });
 
 test('an incomplete date is displayed at its precision, with its type', async () => {
   const dated = async (slug: string, source: string) => {
     await base.write(indicator(slug));
-    await bring(slug, 1, [source]);
+    await writeEdition(slug, 1, [source]);
     const { indicator: found } = await base.ask(
       `{ indicator(slug: "${slug}") { vintages { at date dateOf } series { citation } } }`,
     );
@@ -79,10 +79,10 @@ test('an incomplete date is displayed at its precision, with its type', async ()
 });
 
 test("imported figures have their publisher's update date, or the date of download", async () => {
-  expect(await bring('imported', 1, ['tables'], provenance('2024-05-02T23:00:00+0200'))).toBe(
+  expect(await writeEdition('imported', 1, ['tables'], provenance('2024-05-02T23:00:00+0200'))).toBe(
     '2024-05-02T00:00:00.000Z',
   );
-  expect(await bring('imported', 2, ['tables'], provenance(null))).toBe('2024-09-09T00:00:00.000Z');
+  expect(await writeEdition('imported', 2, ['tables'], provenance(null))).toBe('2024-09-09T00:00:00.000Z');
 });
 
 test('citation and asOf use the date of the edition', async () => {

@@ -152,7 +152,7 @@ export function intersection(a: readonly Interval[], b: readonly Interval[]): In
  * and those that start with the inverted `high` are outside.
  */
 export function inverted({ low, high, point }: Interval): Interval {
-  return { low: afterOrTop(flip(high)), high: afterOrTop(flip(low)), point };
+  return { low: keyAfterOrMax(flip(high)), high: keyAfterOrMax(flip(low)), point };
 }
 
 export function flip(key: Buffer): Buffer {
@@ -161,4 +161,4 @@ export function flip(key: Buffer): Buffer {
   return flipped;
 }
 
-const afterOrTop = (key: Buffer): Buffer => (key.length === 0 ? FULL_INTERVAL.high : keyAfter(key));
+const keyAfterOrMax = (key: Buffer): Buffer => (key.length === 0 ? FULL_INTERVAL.high : keyAfter(key));

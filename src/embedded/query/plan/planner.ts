@@ -34,9 +34,9 @@ export function conjunction(filter: Filter): Filter[] {
 export function planQuery(storage: Storage, collection: Collection, request: PlanRequest): QueryPlan {
   const { filter, sort = [], limit = 0 } = request;
   const predicates = conjunction(filter);
-  const hinted = hintedIndex(collection, request.hint);
-  if (hinted) {
-    const plan = planIndexScan(hinted, predicates, sort, true);
+  const indexFromHint = hintedIndex(collection, request.hint);
+  if (indexFromHint) {
+    const plan = planIndexScan(indexFromHint, predicates, sort, true);
     if (plan && sort.length === 0) plan.ordered = true;
     return plan!;
   }

@@ -78,15 +78,15 @@ function facts(cooperation: readonly CountryFact[], scope: PartScope): Html {
     <tbody>
       ${byForm(cooperation).map((stages) => {
         const { type, partner } = stages[0]!;
-        const noted = stages.filter(({ note }) => note !== null);
+        const stagesWithNote = stages.filter(({ note }) => note !== null);
         return html`<tr>
           <th scope="row">${enumLabelHtml(type, 'CooperationType', writer)}</th>
           <td data-l="${label('state').text}">
             ${stages.map((stage, index) => html`${index > 0 && html`<br />`}${stageHtml(stage, writer)}`)}
           </td>
           <td data-l="${label('partner').text}">${writer.link(withShortTitle(partner))}</td>
-          <td ${noted.length > 0 && html` data-l="${label('note').text}"`}>
-            ${noted.map(({ note, index }) => html`${writer.localised(withLang(scope, `cooperation[${index}].note`, note!))} `)}
+          <td ${stagesWithNote.length > 0 && html` data-l="${label('note').text}"`}>
+            ${stagesWithNote.map(({ note, index }) => html`${writer.localised(withLang(scope, `cooperation[${index}].note`, note!))} `)}
           </td>
         </tr> `;
       })}

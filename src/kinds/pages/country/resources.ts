@@ -32,11 +32,11 @@ export const countryOffers: PagePart = {
     const { relevantResources: ownResources, events, groupTools, groupOffers, groupEvents } = asCountry(scope);
     const { writer, kind } = scope;
     const offers = ownResources.nodes.filter((offer) => !isNetwork(offer));
-    const allOffers = unique([...offers, ...groupTools.nodes, ...groupOffers.nodes]).toSorted(
+    const allResources = unique([...offers, ...groupTools.nodes, ...groupOffers.nodes]).toSorted(
       (a, b) => rankOffer(a) - rankOffer(b),
     );
-    const resources = allOffers.slice(0, MAX_OFFERS);
-    const isCut = allOffers.length > MAX_OFFERS || groupOffers.nodes.length === MAX_OTHERS;
+    const resources = allResources.slice(0, MAX_OFFERS);
+    const isCut = allResources.length > MAX_OFFERS || groupOffers.nodes.length === MAX_OTHERS;
     const meetings = unique([...events.nodes, ...groupEvents.nodes])
       .toSorted((a, b) => ((a.startsOn ?? '') < (b.startsOn ?? '') ? 1 : -1))
       .slice(0, MAX_MEETINGS);
