@@ -232,9 +232,6 @@ export interface Messages {
     readonly questionPage: string;
     readonly runFirst: string;
     readonly linkCopied: string;
-    readonly fields: string;
-    readonly fieldsHelp: string;
-    readonly fieldsUnread: string;
     readonly saving: {
       readonly heading: string;
       readonly title: string;

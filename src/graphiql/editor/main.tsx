@@ -1,6 +1,7 @@
 import type { Fetcher } from '@graphiql/toolkit';
 import { createGraphiQLFetcher } from '@graphiql/toolkit';
 import { GraphiQL, HISTORY_PLUGIN } from 'graphiql';
+import { OperationTypeNode } from 'graphql';
 import { createRoot } from 'react-dom/client';
 // Monaco's workers, bundled by Vite.
 import 'graphiql/setup-workers/vite';
@@ -19,18 +20,14 @@ import type { Values } from '../../saved-queries/variable-values.js';
 import { currentAddress } from '../common/address.js';
 import { readSettings } from '../common/read-settings.js';
 import { DEFAULT_QUERY } from './default-query.js';
-import { fieldsPlugin } from './fields/fields-plugin.js';
-import { ActiveQuestion } from './active-question.js';
 import { findOperation } from './operation.js';
+import { usePageStore } from './page-store.js';
 import { questionsPlugin } from './questions-plugin.js';
 import { Results } from './results-footer.js';
-import { ExecutionHistory } from './execution-history.js';
-import { EditorToken } from './token.js';
 
 /** URL parameters: a query with variables or a question, the locale, and whether to show drafts. */
 const search = currentAddress();
 const settings = await readSettings(search, navigator.languages);
-const [runs, open, token] = [new ExecutionHistory(), new ActiveQuestion(), new EditorToken()];
 
 function fetcherAt(parameters: Record<string, string>): Fetcher {
   const address = new URLSearchParams({ locale: settings.messages.locale, ...parameters });
@@ -45,21 +42,23 @@ const fetcher: Fetcher = (request, options) => {
   const operation = findOperation(request.query, request.operationName ?? undefined);
   const written: Record<string, unknown> = options?.headers ?? {};
   const own = Object.entries(written).find(([name]) => name.toLowerCase() === 'authorization')?.[1];
-  const authorization = typeof own === 'string' ? own : token.get();
-  runs.record({
-    request: {
-      query: request.query,
-      variables: (request.variables ?? {}) as Values,
-      operationName: request.operationName ?? undefined,
+  const authorization = typeof own === 'string' ? own : usePageStore.getState().authorization;
+  usePageStore.setState({
+    latest: {
+      request: {
+        query: request.query,
+        variables: (request.variables ?? {}) as Values,
+        operationName: request.operationName ?? undefined,
+      },
+      isQuery: operation?.operation === OperationTypeNode.QUERY,
+      authorization,
     },
-    isQuery: operation?.isQuery ?? false,
-    authorization,
   });
   const headers = authorization === null ? written : { ...written, authorization };
   return (settings.isPreview ? preview : published)(request, { ...options, headers });
 };
-const questions = questionsPlugin({ settings, search, runs, open, token });
-const plugins = [questions, fieldsPlugin(settings), HISTORY_PLUGIN];
+const questions = questionsPlugin(settings);
+const plugins = [questions, HISTORY_PLUGIN];
 
 // The first visit gives the answer more room; GraphiQL stores later changes.
 localStorage.setItem('graphiql:editorFlex', localStorage.getItem('graphiql:editorFlex') ?? '1');
@@ -86,7 +85,7 @@ createRoot(page).render(
       </h1>
     </GraphiQL.Logo>
     <GraphiQL.Footer>
-      <Results page={{ settings, search, runs, open, token }} />
+      <Results page={{ settings, search }} />
     </GraphiQL.Footer>
   </GraphiQL>,
 );

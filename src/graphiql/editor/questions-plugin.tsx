@@ -1,14 +1,14 @@
 import type { GraphiQLPlugin } from '@graphiql/react';
-import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { currentAddress } from '../common/address.js';
 import { LoadingError } from '../common/failure.js';
+import type { PageSettings } from '../common/settings.js';
 import { SettingsProvider, useSettings } from '../common/settings.js';
 import { TokenForm } from '../common/token-form.js';
 import { useLoaded } from '../common/use-loaded.js';
 import { fetchQuestion } from '../questions/question.js';
 import { QuestionList } from '../questions/question-list.js';
-import type { ActiveQuestion } from './active-question.js';
-import type { EditorPage } from './editor-page.js';
+import { usePageStore } from './page-store.js';
 import { SaveForm } from './save/save-form.js';
 
 /** A question to open, and the URL parameters with its values. */
@@ -28,10 +28,10 @@ function focus(element: HTMLElement | null): void {
   element?.focus();
 }
 
-function Questions({ open }: { open: ActiveQuestion }) {
+function Questions() {
   const settings = useSettings();
   const { messages } = settings;
-  const opened = useSyncExternalStore(open.subscribe, open.get)?.question ?? null;
+  const opened = usePageStore((state) => state.opened?.question ?? null);
   // GraphiQL renders the pane again each time that it is shown.
   const [requested, setRequested] = useState(() => (opened ? null : readAddress()));
   const [isSaving, setIsSaving] = useState(false);
@@ -41,10 +41,10 @@ function Questions({ open }: { open: ActiveQuestion }) {
       requested &&
       (async (signal: AbortSignal) => {
         const found = await fetchQuestion(requested.slug, requested.search, settings, signal);
-        if (found && !signal.aborted) open.show(found);
+        if (found && !signal.aborted) usePageStore.setState({ opened: found, isPending: true });
         return found;
       }),
-    [requested, open, settings],
+    [requested, settings],
   );
   const { loaded, reload } = useLoaded(load);
   useEffect(() => {
@@ -89,24 +89,26 @@ function QuestionsIcon() {
 }
 
 /** Pane with the questions. A preview requires a token. */
-function Pane({ page: { settings, open, token } }: { page: EditorPage }) {
-  const authorization = useSyncExternalStore(token.subscribe, token.get);
+function Pane({ settings }: { settings: PageSettings }) {
+  const authorization = usePageStore((state) => state.authorization);
   const own = useMemo(() => ({ ...settings, authorization }), [settings, authorization]);
   return (
     <SettingsProvider settings={own}>
       <div className="signpost questions-pane" lang={settings.messages.locale}>
-        {settings.isPreview && authorization === null && <TokenForm onGiven={(given) => token.put(given)} />}
-        <Questions open={open} />
+        {settings.isPreview && authorization === null && (
+          <TokenForm onGiven={(given) => usePageStore.setState({ authorization: given })} />
+        )}
+        <Questions />
       </div>
     </SettingsProvider>
   );
 }
 
 /** Returns the GraphiQL plugin with the saved questions. */
-export function questionsPlugin(page: EditorPage): GraphiQLPlugin {
+export function questionsPlugin(settings: PageSettings): GraphiQLPlugin {
   return {
-    title: page.settings.messages.question.questions,
+    title: settings.messages.question.questions,
     icon: QuestionsIcon,
-    content: () => <Pane page={page} />,
+    content: () => <Pane settings={settings} />,
   };
 }

@@ -1,17 +1,15 @@
 import { pick, useGraphiQL } from '@graphiql/react';
-import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { writeValues } from '../../saved-queries/variable-values.js';
 import type { AnswerViewState } from '../answer/answer-tabs.js';
 import { readViewState } from '../answer/answer-tabs.js';
 import { AnswerView } from '../answer/answer-view.js';
 import { Announcer } from '../common/announcer.js';
-import type { QueryRequest } from '../common/request.js';
 import { SettingsProvider, useSettings } from '../common/settings.js';
 import { ShareButton } from '../common/share-button.js';
 import type { EditorQuestion, OpenedQuestion } from '../questions/question.js';
-import type { EditorPage } from './editor-page.js';
-import type { Execution } from './execution-history.js';
-import { selectedIndicator } from './operation.js';
+import type { EditorPage, Execution } from './page-store.js';
+import { usePageStore } from './page-store.js';
 import { useAddressSync } from './use-address-sync.js';
 import { useOpening } from './use-opening.js';
 
@@ -36,18 +34,12 @@ function useViewState(
   return [viewState, (next) => setChosen({ key, viewState: next })];
 }
 
-/** Beside an answer: a button to share it, and links to the page of its question and to the figures of its indicator. */
-function Tools({ request, inFront }: { request: QueryRequest; inFront: OpenedQuestion | null }) {
+/** Beside an answer: a button to share it, and a link to the page of its question. */
+function Tools({ inFront }: { inFront: OpenedQuestion | null }) {
   const { messages } = useSettings();
-  const slug = useMemo(() => selectedIndicator(request), [request]);
   return (
     <>
       <ShareButton />
-      {slug !== null && (
-        <a className="plain" href={`/indicator/${encodeURIComponent(slug)}?locale=${messages.locale}`}>
-          {messages.answer.exploreFigures}
-        </a>
-      )}
       {inFront && (
         <a className="plain" href={pageOf(inFront, messages.locale)}>
           {messages.screen.questionPage}
@@ -66,14 +58,17 @@ function pageOf({ question: { slug, own, inputs }, values }: OpenedQuestion, loc
 
 /** Views of the current tab's answer. GraphiQL provides the JSON view. */
 export function Results({ page }: { page: EditorPage }) {
-  const { runs, open, settings } = page;
+  const { settings } = page;
   const { messages } = settings;
   const { tabs, activeTabIndex } = useGraphiQL(pick('tabs', 'activeTabIndex'));
   const tab = tabs[activeTabIndex]!.id;
-  const newest = useSyncExternalStore(runs.subscribe, runs.newest);
-  const [run, setRun] = useState<Execution | null>(null);
-  useEffect(() => setRun(runs.latestOf(tab)), [runs, tab, newest]);
-  const opened = useSyncExternalStore(open.subscribe, open.get);
+  const { latest, opened } = usePageStore();
+  const [runs, setRuns] = useState<ReadonlyMap<string, Execution>>(new Map());
+  // The fetcher does not know its tab, which may be new. It is the tab in front when the run is first rendered.
+  useEffect(() => {
+    if (latest) setRuns((before) => new Map(before).set(tab, latest));
+  }, [latest]);
+  const run = runs.get(tab) ?? null;
   // Two tabs with the same question can have different values.
   const inFront = useMemo(
     () =>
@@ -98,7 +93,7 @@ export function Results({ page }: { page: EditorPage }) {
               viewState={viewState}
               onViewChange={setViewState}
               title={inFront?.question.title ?? run.request.operationName ?? messages.screen.query}
-              tools={<Tools request={run.request} inFront={inFront} />}
+              tools={<Tools inFront={inFront} />}
             />
           )}
         </Announcer>

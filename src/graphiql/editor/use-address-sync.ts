@@ -1,12 +1,13 @@
 import { pick, useGraphiQL } from '@graphiql/react';
-import { useEffect, useRef, useSyncExternalStore } from 'react';
+import { useEffect, useRef } from 'react';
 import type { AnswerViewState } from '../answer/answer-tabs.js';
 import { writeViewState } from '../answer/answer-tabs.js';
 import { buildAddress, currentAddress } from '../common/address.js';
 import type { Values } from '../../saved-queries/variable-values.js';
 import { writeValues } from '../../saved-queries/variable-values.js';
 import { DEFAULT_QUERY } from './default-query.js';
-import type { EditorPage } from './editor-page.js';
+import type { EditorPage } from './page-store.js';
+import { usePageStore } from './page-store.js';
 
 const DEBOUNCE_MS = 300;
 
@@ -15,12 +16,12 @@ const DEBOUNCE_MS = 300;
  * @param answered  values of the latest run of the current question; null before the first run
  */
 export function useAddressSync(
-  { open, settings, search }: EditorPage,
+  { settings, search }: EditorPage,
   viewState: AnswerViewState,
   answered: Values | null,
 ): void {
   const { tabs, activeTabIndex } = useGraphiQL(pick('tabs', 'activeTabIndex'));
-  const opened = useSyncExternalStore(open.subscribe, open.get);
+  const opened = usePageStore((state) => state.opened);
   const { query, variables } = tabs[activeTabIndex] ?? {};
   const last = useRef<string | null>(null);
   const first = useRef(query);

@@ -1,4 +1,5 @@
 import { pick, useGraphiQL, useGraphiQLActions } from '@graphiql/react';
+import { OperationTypeNode } from 'graphql';
 import type { Values } from '../../saved-queries/variable-values.js';
 import { findOperation } from './operation.js';
 
@@ -23,8 +24,8 @@ export function useOpenQuery(): ((document: string, values: Values) => void) | n
     queryEditor.setValue(document);
     variableEditor.setValue(variables);
     // The editor updates the operation later, so it is set for the run.
-    if (operation?.name != null) setOperationName(operation.name);
-    updateActiveTabValues({ query: document, variables, operationName: operation?.name ?? null });
-    if (operation?.isQuery) run();
+    if (operation?.name) setOperationName(operation.name.value);
+    updateActiveTabValues({ query: document, variables, operationName: operation?.name?.value ?? null });
+    if (operation?.operation === OperationTypeNode.QUERY) run();
   };
 }

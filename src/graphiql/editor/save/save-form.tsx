@@ -2,11 +2,12 @@ import { pick, useGraphiQL } from '@graphiql/react';
 import type { FormEvent } from 'react';
 import { useState } from 'react';
 import { useSettings } from '../../common/settings.js';
+import { makeSlug } from '../../common/slug.js';
 import type { EditorQuestion } from '../../questions/question.js';
 import { findOperation } from '../operation.js';
 import { FormField } from './form-field.js';
 import type { UserError } from './save-question.js';
-import { saveQuestion, makeSlug } from './save-question.js';
+import { saveQuestion } from './save-question.js';
 
 type Outcome = { is: 'SAVED' | 'FAILED'; text: string } | { is: 'WRONG'; userErrors: readonly UserError[] };
 
@@ -17,8 +18,8 @@ const FIELDS = ['slug', 'title', 'summary', 'task', 'role'];
 export function SaveForm({ opened, close }: { opened: EditorQuestion | null; close(): void }) {
   const { tabs, activeTabIndex } = useGraphiQL(pick('tabs', 'activeTabIndex'));
   const { query, variables } = tabs[activeTabIndex]!;
-  const [document, name] = [query ?? '', findOperation(query ?? '')?.name];
-  const question = opened && name === findOperation(opened.document)?.name ? opened : null;
+  const [document, name] = [query ?? '', findOperation(query ?? '')?.name?.value];
+  const question = opened && name === findOperation(opened.document)?.name?.value ? opened : null;
   return <Saving key={question?.slug} {...{ question, document, close }} variables={variables ?? ''} />;
 }
 

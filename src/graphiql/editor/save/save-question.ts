@@ -1,4 +1,3 @@
-import { foldText } from '../../../model/fold-text.js';
 import { runPageQuery } from '../../common/request.js';
 import type { PageSettings } from '../../common/settings.js';
 import { PATCH_QUESTION, SAVE_QUESTION } from './save-mutation.js';
@@ -55,12 +54,4 @@ export async function saveQuestion(
       : { query: PATCH_QUESTION, variables: { slug, changes: fields, revision, publish } };
   const { result } = await runPageQuery<{ result: Payload }>(request, settings);
   return result;
-}
-
-/** Derives a slug from a title. */
-export function makeSlug(title: string): string {
-  return foldText(title)
-    .replaceAll(/[^a-z0-9]+/g, '-')
-    .replaceAll(/^-|-$/g, '')
-    .slice(0, 60);
 }

@@ -1,0 +1,37 @@
+import { create } from 'zustand';
+import type { QueryRequest } from '../common/request.js';
+import type { PageSettings } from '../common/settings.js';
+import type { OpenedQuestion } from '../questions/question.js';
+
+/** What stays the same while the page is open. */
+export interface EditorPage {
+  settings: PageSettings;
+  /** URL parameters when the page was loaded. */
+  search: URLSearchParams;
+}
+
+export interface Execution {
+  request: QueryRequest;
+  /** Whether it is a query, not a mutation or subscription. */
+  isQuery: boolean;
+  /** `Authorization` header; null if there was none. */
+  authorization: string | null;
+}
+
+/** State that the fetcher, the editors, the questions and the URL share. */
+interface PageState {
+  opened: OpenedQuestion | null;
+  /** Whether the open question waits to be loaded into the editors and run. */
+  isPending: boolean;
+  /** Latest execution in any tab. */
+  latest: Execution | null;
+  /** `Authorization` header of an editor, stored only in memory; null if there is none. */
+  authorization: string | null;
+}
+
+export const usePageStore = create<PageState>(() => ({
+  opened: null,
+  isPending: false,
+  latest: null,
+  authorization: null,
+}));
