@@ -1,8 +1,9 @@
+import { Tab, TabGroup, TabList, TabPanel, TabPanels } from '@headlessui/react';
 import type { ReactNode } from 'react';
+import type { ColumnRole } from '../../tables/column.js';
 import { tableNames } from '../../saved-queries/table-name.js';
-import { foldText } from '../../model/fold-text.js';
 import { useSettings } from '../common/settings.js';
-import { Tabs } from '../common/tabs.js';
+import { makeSlug } from '../common/slug.js';
 import type { EditorQuestion } from '../questions/question.js';
 import type { ScreenTable } from '../../tables/table.js';
 import type { QueryAnswer } from './answer.js';
@@ -69,6 +70,28 @@ function TablePicker({
   );
 }
 
+/** Maximum number of areas in a link to an explorer. */
+const MAX_AREAS = 30;
+
+/** Link to the explorer of the indicator of all figures, with their areas. Hidden for other tables. */
+function ExplorerLink({ table: { columns, rows } }: { table: ScreenTable }) {
+  const { messages } = useSettings();
+  const valuesOf = (role: ColumnRole) => {
+    const at = columns.findIndex((column) => column.role === role);
+    return at < 0 ? [] : [...new Set(rows.map((row) => String(row[at] ?? '')))];
+  };
+  const [slug, ...others] = valuesOf('indicator_code');
+  if (!slug || others.length > 0) return null;
+  const search = new URLSearchParams({ locale: messages.locale });
+  const areas = valuesOf('area_code').filter((code) => code !== '');
+  if (areas.length > 0 && areas.length <= MAX_AREAS) search.set('areas', areas.join(','));
+  return (
+    <a className="plain" href={`/indicator/${encodeURIComponent(slug)}?${search}`}>
+      {messages.answer.exploreFigures}
+    </a>
+  );
+}
+
 /**
  * Tabs with the views of an answer.
  * @param title  title of the question
@@ -94,37 +117,36 @@ export function AnswerTabs({
     download: messages.answer.download,
     json: messages.answer.json,
   };
-  const tabs = VIEWS.map((name) => ({ name, label: labels[name] }));
   return (
-    <Tabs
-      label={messages.answer.answer}
-      tabs={tabs}
-      chosen={viewState.view}
-      choose={(view) => onViewChange({ ...viewState, view })}
+    <TabGroup
+      selectedIndex={VIEWS.indexOf(viewState.view)}
+      onChange={(index) => onViewChange({ ...viewState, view: VIEWS[index]! })}
     >
-      {tools}
-      {table && viewState.view !== 'json' && (
-        <TablePicker
-          tables={answer.tables}
-          chosen={table}
-          choose={(path) => onViewChange({ ...viewState, table: path })}
-        />
-      )}
-      {viewState.view !== 'json' && !table && <p className="none">{messages.answer.nothing}</p>}
-      {viewState.view === 'table' && table && <TableTab key={table.path} table={table} />}
-      {viewState.view === 'download' && table && (
-        <DownloadTab request={answer.request} table={table} name={fileName(title)} />
-      )}
-    </Tabs>
-  );
-}
-
-/** Returns the base name of downloaded files. */
-function fileName(title: string): string {
-  return (
-    foldText(title)
-      .replace(/[^\p{L}\p{N}]+/gu, '-')
-      .replace(/^-|-$/g, '')
-      .slice(0, 60) || 'signpost'
+      <TabList aria-label={messages.answer.answer} className="tab-list">
+        {VIEWS.map((view) => (
+          <Tab key={view}>{labels[view]}</Tab>
+        ))}
+      </TabList>
+      <TabPanels>
+        {VIEWS.map((view) => (
+          <TabPanel key={view} className="tab-panel" tabIndex={-1}>
+            {tools}
+            {table && <ExplorerLink table={table} />}
+            {table && view !== 'json' && (
+              <TablePicker
+                tables={answer.tables}
+                chosen={table}
+                choose={(path) => onViewChange({ ...viewState, table: path })}
+              />
+            )}
+            {view !== 'json' && !table && <p className="none">{messages.answer.nothing}</p>}
+            {view === 'table' && table && <TableTab key={table.path} table={table} />}
+            {view === 'download' && table && (
+              <DownloadTab request={answer.request} table={table} name={makeSlug(title) || 'signpost'} />
+            )}
+          </TabPanel>
+        ))}
+      </TabPanels>
+    </TabGroup>
   );
 }

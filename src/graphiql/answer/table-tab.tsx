@@ -22,8 +22,7 @@ export function TableTab({ table }: { table: ScreenTable }) {
   const copy = useCopy();
   const [order, setOrder] = useState<Order | null>(null);
   const element = useRef<HTMLTableElement>(null);
-  const shown = useMemo(() => toDisplayTable(table, { messages, format }), [table, messages, format]);
-  const { common, columns } = shown;
+  const { common, columns } = useMemo(() => toDisplayTable(table, { messages, format }), [table, messages, format]);
   const scope = scopeMessages(table.scopes ?? [], messages);
   const notes = useMemo(() => footnotes(table.rows.some(footnotedNames), messages.chart), [table, messages]);
   const rows = useMemo(() => sortRows(table.rows, columns, order, messages.locale), [table, columns, order, messages]);
@@ -55,11 +54,8 @@ export function TableTab({ table }: { table: ScreenTable }) {
         </button>
       </div>
       <Common common={common} />
-      {rows.length === 1 ? (
-        <OneRow columns={columns} row={rows[0]!} />
-      ) : (
-        <RowsTable shown={shown} rows={rows} order={order} sort={sort} element={element} />
-      )}
+      {rows.length === 1 && <OneRow columns={columns} row={rows[0]!} />}
+      {rows.length > 1 && columns.length > 0 && <RowsTable {...{ columns, rows, order, sort, element }} />}
       {notes.map((note) => (
         <p key={note} className="count">
           {note}
