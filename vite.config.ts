@@ -51,21 +51,33 @@ function sharedColours(): Plugin {
   };
 }
 
-/** GraphiQL nests the button that closes a query in its tab. So its tabs become a list of buttons. */
-const ROLES = [
-  ['components/tabs/index.js', 'role: "tablist"', 'role: "list"'],
-  ['components/tabs/index.js', 'role: "tab"', 'role: "listitem"'],
-  ['components/tabs/index.js', '"aria-selected"', '"aria-current"'],
+/**
+ * Corrections of GraphiQL: file, text and replacement. It nests the button that closes a query in its tab, so its tabs
+ * become a list of buttons. It gives all queries of the history the same name, and stores their headers, which can
+ * contain a token. The search of the documentation has no label, and names a shortcut that does not exist.
+ */
+const CORRECTIONS = [
+  ['react/dist/components/tabs/index.js', 'role: "tablist"', 'role: "list"'],
+  ['react/dist/components/tabs/index.js', 'role: "tab"', 'role: "listitem"'],
+  ['react/dist/components/tabs/index.js', '"aria-selected"', '"aria-current"'],
   ['graphiql/dist/GraphiQL.js', 'role: "tabpanel"', 'role: "region"'],
+  ['plugin-history/dist/components.js', '"aria-label": "Set active", ', ''],
+  ['plugin-doc-explorer/dist/components/search.js', '"aria-label": t6, ', ''],
+  [
+    'plugin-doc-explorer/dist/components/search.js',
+    'placeholder: t12,',
+    '"aria-label": "Search", placeholder: "Search",',
+  ],
+  ['plugin-history/dist/context.js', 'headers: activeTab.headers ?? void 0', 'headers: void 0'],
 ] as const;
 
-function listsOfQueries(): Plugin {
+function correctedGraphiql(): Plugin {
   return {
-    name: 'lists-of-queries',
+    name: 'corrected-graphiql',
     transform(code, id) {
-      const own = ROLES.filter(([file]) => id.endsWith(file));
-      for (const [file, role] of own) if (!code.includes(role)) this.error(`${file} has no ${role}`);
-      return own.length > 0 ? own.reduce((text, [, from, to]) => text.replaceAll(from, to), code) : null;
+      const own = CORRECTIONS.filter(([file]) => id.endsWith(file));
+      for (const [file, text] of own) if (!code.includes(text)) this.error(`${file} does not contain ${text}`);
+      return own.length > 0 ? own.reduce((done, [, from, to]) => done.replaceAll(from, to), code) : null;
     },
   };
 }
@@ -77,7 +89,7 @@ export default defineConfig({
   root: at('src/graphiql'),
   base: '/graphiql/',
   publicDir: 'public',
-  plugins: [react(), listsOfQueries(), sharedColours(), precompressed(OUT_DIR)],
+  plugins: [react(), correctedGraphiql(), sharedColours(), precompressed(OUT_DIR)],
   build: {
     outDir: OUT_DIR,
     emptyOutDir: true,

@@ -2,14 +2,13 @@ import type { Page } from 'playwright-core';
 import { DEFAULT_QUERY } from '../../src/graphiql/editor/default-query.js';
 import { COLOURS, violations } from './accessibility.js';
 import type { Pages } from './browser.js';
-import { eventually } from './browser.js';
 
 /** What GraphiQL's editor leaves: colours of code. */
 const LEFT_BY_GRAPHIQL = [/^color-contrast: .*\.mtk\d+/];
 
 /** The tabs of a response, each with a selector of its content. */
 const VIEWS = [
-  ['Table', 'table.figures'],
+  ['Table', '.results table'],
   ['Download', '.files'],
 ] as const;
 
@@ -85,43 +84,51 @@ export function testGraphiql(started: () => Pages): void {
     await watched.close();
   });
 
-  it('builds a query by keyboard alone, in the field tree', async () => {
-    const watched = await started().open('/graphiql?query=%23 Mine.%0A');
-    const { page, faults } = watched;
-    await page.getByRole('button', { name: 'Show Fields' }).click();
-    const tree = page.getByRole('tree', { name: 'Fields' });
-    await tree.waitFor();
-    const press = async (...keys: string[]) => {
-      for (const key of keys) await page.keyboard.press(key);
-    };
-    const focusedText = () => page.evaluate<string>('document.activeElement.textContent');
-    while (!/^▸/.test(await focusedText())) await press('Tab');
-    await press(...'trends');
-    expect(await focusedText()).toBe('▸trends');
-    // An expanded item shows its arguments and fields. A letter moves to the first match, the same letter to the next.
-    await press('Space', 'ArrowRight');
-    expect(await focusedText()).toBe('filter:');
-    await press('n');
-    expect(await focusedText()).toBe('▸nodes');
-    await press('ArrowRight', 'ArrowRight', 's', 'l');
-    expect(await focusedText()).toBe('slug');
-    await press('Enter', 'ArrowLeft');
-    expect(await focusedText()).toBe('▾nodes');
-    const text = () => page.evaluate<string>("new URLSearchParams(location.search).get('query')");
-    const queryText = '# Mine.\n\n{\n  trends {\n    nodes {\n      title\n      slug\n    }\n  }\n}\n';
-    expect(await eventually(text, (found) => found === queryText)).toBe(queryText);
-    expect(await tree.getByRole('treeitem', { checked: true }).allTextContents()).toEqual([
-      '▾trends',
-      '▾nodes',
-      'slug',
-      '▸title',
-    ]);
-    await page.getByText('[Trend!]!').waitFor();
-    expect(await violations(page, '.fields-pane')).toEqual([]);
-    await press('Space');
-    expect(await eventually(text, (found) => found === '# Mine.\n\n')).toBe('# Mine.\n\n');
+  it('documents every field, by keyboard alone', async () => {
+    const { page, faults, close } = await started().open('/graphiql');
+    await page.getByRole('table').waitFor();
+    await page.getByRole('button', { name: 'Show Documentation Explorer' }).press('Enter');
+    await page.getByRole('combobox', { name: 'Search' }).pressSequentially('emergencyDeadline');
+    const option = page.getByRole('option').first();
+    await option.waitFor();
+    expect(await option.textContent()).toContain('emergencyDeadline');
+    await page.keyboard.press('Enter');
+    await page.locator('.graphiql-doc-explorer-title').getByText('emergencyDeadline').waitFor();
+    expect(await violations(page, '.graphiql-plugin')).toEqual([]);
     expect(faults).toEqual([]);
-    await watched.close();
+    await close();
+  });
+
+  it('stores named favourites of the history as a collection, without request headers', async () => {
+    const query = 'query Mine { topics(first: 2) { nodes { title } } }';
+    const { page, faults, requests, close } = await started().open(`/graphiql?query=${encodeURIComponent(query)}`);
+    await page.getByText('2 rows').first().waitFor();
+    await page.getByRole('button', { name: 'Headers', exact: true }).click();
+    await page.evaluate(`navigator.clipboard.writeText('{ "x-note": "not-to-be-stored" }')`);
+    await page.locator('.graphiql-editor-tool .view-lines:visible').click();
+    await page.keyboard.press('Control+v');
+    await page.locator('.graphiql-editor-tool').getByText('not-to-be-stored').waitFor();
+    const sent = page.waitForRequest((request) => request.headers()['x-note'] === 'not-to-be-stored');
+    await page.keyboard.press('Control+Enter');
+    await sent;
+
+    await page.getByRole('button', { name: 'Show History' }).click();
+    const history = page.getByRole('region', { name: 'History' });
+    await history.getByRole('button', { name: 'Mine', exact: true }).waitFor();
+    await history.getByRole('button', { name: 'Add favorite' }).click();
+    await history.getByRole('button', { name: 'Edit label' }).click();
+    await history.getByPlaceholder('Type a label').fill('Two topics');
+    await history.getByRole('button', { name: 'Save' }).click();
+    expect(await violations(page, '.graphiql-plugin')).toEqual([]);
+    expect(await page.evaluate<string>('JSON.stringify(localStorage)')).not.toContain('not-to-be-stored');
+
+    await page.goto(`${started().origin}/graphiql?query={viewer{role}}`);
+    await page.getByRole('button', { name: 'Show History' }).click();
+    await history.getByRole('button', { name: 'Two topics', exact: true }).click();
+    await page.locator('.graphiql-query-editor').getByText('topics').waitFor();
+    expect(requests.some((url) => url.includes('/graphql?'))).toBe(true);
+    expect(faults).toEqual([]);
+    await close();
   });
 
   it('saves the query as a question for an editor, with errors beside each field', async () => {
@@ -178,14 +185,20 @@ export function testGraphiql(started: () => Pages): void {
     await late.close();
   });
 
-  it('links to the page of the indicator of the figures', async () => {
+  it('opens the figures of one indicator in its explorer', async () => {
     const openQuery = (query: string) => started().open(`/graphiql?locale=fr&query=${encodeURIComponent(query)}`);
-    const one = await openQuery(
+    for (const query of [
       '{ indicator(slug: "unhcr-refugees") { series(areas: ["IT"]) { points { period value } } } }',
-    );
-    const link = one.page.getByRole('link', { name: 'Explorer les chiffres' });
-    expect(await link.getAttribute('href')).toBe('/indicator/unhcr-refugees?locale=fr');
-    await one.close();
+      '{ country(by: { code: "IT" }) { series(indicators: ["unhcr-refugees"]) { latest { period value } } } }',
+    ]) {
+      const one = await openQuery(query);
+      const link = one.page.getByRole('link', { name: 'Explorer les chiffres' });
+      expect(await link.getAttribute('href')).toBe('/indicator/unhcr-refugees?locale=fr&areas=IT');
+      await link.click();
+      await one.page.waitForURL(/\/fr\/indicator\/unhcr-refugees\?areas=IT$/);
+      await one.page.getByRole('heading', { level: 1 }).waitFor();
+      await one.close();
+    }
     const other = await openQuery('{ indicators(first: 2) { nodes { title } } }');
     await other.page.getByRole('table').waitFor();
     expect(await other.page.getByRole('link', { name: 'Explorer les chiffres' }).count()).toBe(0);
@@ -206,13 +219,24 @@ export function testGraphiql(started: () => Pages): void {
     await page.getByRole('button', { name: 'Execute query' }).click();
     await page.getByRole('row', { name: /Italy 2023 135,820/ }).waitFor();
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(viewport.width);
+
+    // A wide table scrolls beside its first column, which takes at most half of the width.
+    await page.getByRole('button', { name: 'Show Questions' }).click();
+    await page.getByRole('button', { name: /^How smugglers use digital/ }).click();
+    await page.getByRole('heading', { name: /^How smugglers use digital/ }).waitFor();
+    const title = page.getByRole('rowheader').first();
+    const before = await title.boundingBox();
+    await page.evaluate("document.querySelector('.results .scroll').scrollLeft = 200");
+    expect(await page.evaluate<number>("document.querySelector('.results .scroll').scrollLeft")).toBe(200);
+    expect(await title.boundingBox()).toEqual(before);
+    expect(before!.width).toBeLessThan(viewport.width / 2);
     expect(faults).toEqual([]);
     await close();
   });
 
   it("axe finds no violation in Signpost's own parts, light and dark, and only listed ones elsewhere", async () => {
     const { page, close } = await started().open('/graphiql?question=countries-ranked-by-rate&view=table');
-    await page.locator('table.figures').waitFor();
+    await page.locator('.results table').waitFor();
     expect(await violations(page, '.questions-pane')).toEqual([]);
     for (const [name, shows] of VIEWS) {
       await page.getByRole('tab', { name, exact: true }).click();
@@ -223,7 +247,7 @@ export function testGraphiql(started: () => Pages): void {
       await page.emulateMedia({ colorScheme: 'light' });
     }
     await page.getByRole('tab', { name: 'Table', exact: true }).click();
-    await page.locator('table.figures').waitFor();
+    await page.locator('.results table').waitFor();
     const found = await violations(page);
     await page.emulateMedia({ colorScheme: 'dark' });
     found.push(...(await violations(page, 'html', COLOURS)));
