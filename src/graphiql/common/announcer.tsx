@@ -15,16 +15,18 @@ export function useAnnounce(): (text: string) => void {
 export function Announcer({ children }: { children: ReactNode }) {
   const [{ text, count }, setAnnouncement] = useState({ text: '', count: 0 });
   const announce = useCallback((next: string) => {
-    // An invisible space makes a repeated message different, so that it is announced again.
-    setAnnouncement((before) => ({ text: before.text === next ? `${next}\u00a0` : next, count: before.count + 1 }));
+    setAnnouncement((before) => ({ text: next, count: before.count + 1 }));
   }, []);
   const isOnlyHeard = text.startsWith(' ');
   return (
     <AnnounceContext value={announce}>
       {children}
-      <p role="status" className={isOnlyHeard ? 'visually-hidden' : `said ${count % 2 === 0 ? 'even' : 'odd'}`}>
-        {text}
-      </p>
+      <div role="status">
+        {/* A new element, so that a repeated message is announced and shown again. */}
+        <span key={count} className={isOnlyHeard ? 'visually-hidden' : 'announcement'}>
+          {text}
+        </span>
+      </div>
     </AnnounceContext>
   );
 }
