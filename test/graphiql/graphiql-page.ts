@@ -223,7 +223,12 @@ export function testGraphiql(started: () => Pages): void {
     await page.getByRole('button', { name: 'Show Questions' }).click();
     await page.getByRole('button', { name: /^How smugglers use digital/ }).click();
     await page.getByRole('heading', { name: /^How smugglers use digital/ }).waitFor();
+    await page
+      .getByRole('row', { name: /Italy 2023/ })
+      .first()
+      .waitFor({ state: 'detached' });
     const title = page.getByRole('rowheader').first();
+    await title.waitFor();
     const before = await title.boundingBox();
     await page.evaluate("document.querySelector('.results .scroll').scrollLeft = 200");
     expect(await page.evaluate<number>("document.querySelector('.results .scroll').scrollLeft")).toBe(200);
