@@ -68,6 +68,7 @@ const CORRECTIONS = [
     'placeholder: t12,',
     '"aria-label": "Search", placeholder: "Search",',
   ],
+  ['plugin-history/dist/components.js', 'headerEditor == null ? void 0 : headerEditor.setValue(headers ?? "");', ''],
   ['plugin-history/dist/context.js', 'headers: activeTab.headers ?? void 0', 'headers: void 0'],
 ] as const;
 
