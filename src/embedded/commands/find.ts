@@ -60,9 +60,8 @@ export function* encodedResults(
   collection: Collection,
   query: FindQuery,
   plan: QueryPlan,
-  counts?: SearchCounts,
 ): Generator<Buffer | undefined> {
-  for (const found of searchInOrder(storage, collection, query, plan, counts)) {
+  for (const found of searchInOrder(storage, collection, query, plan)) {
     yield found && (query.projection ? projected(query.projection, found.bytes) : found.bytes);
   }
 }

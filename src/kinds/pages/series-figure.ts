@@ -99,10 +99,9 @@ function inOneLanguage([first, ...otherTexts]: readonly LocalisedText[]): { name
 /** Renders the publisher of a series, and links to its page and CSV file. */
 export function figureFoot(series: FigureSeries, quotingEntry: LinkedEntry, writer: PageWriter): Html {
   const page = series.permalink.slice(series.permalink.search(SERIES_PATH));
-  const hiddenText = ({ text, lang }: LocalisedText, before = '') =>
-    html`<span class="vh" ${withLangAttribute(lang)}>${before}${text}</span>`;
-  const title = hiddenText(writer.title(quotingEntry));
-  const name = html`<span class="vh">${writer.format.colon} </span>${title}`;
+  const { text, lang } = writer.title(quotingEntry);
+  const name = html`<span class="vh">${writer.format.colon} </span
+    ><span class="vh" ${withLangAttribute(lang)}>${text}</span>`;
   return html`<p class="foot">
     <span>${namePublisher(series, writer)}</span>
     <a href="${inLanguage(page, writer)}">${writer.messages.answer.source}${name}</a>
