@@ -7,6 +7,7 @@ import { openExplorer } from '../../explorer/open-explorer.js';
 import type { ExplorerState, ReadState } from '../../explorer/state.js';
 import { BY_AREA, readState } from '../../explorer/state.js';
 import { findFormat } from '../../files/formats.js';
+import { pathFrom } from '../../html/page-shell.js';
 import { formatDay } from '../../model/calendar-day.js';
 import { isSlug, pagePath } from '../../model/entry-key.js';
 import { entryPath } from '../../model/explorer-address.js';
@@ -50,21 +51,19 @@ export function addExplorer(app: FastifyInstance, kind: Kind, parts: ExplorerDep
       const slug = name.toLowerCase();
       const isPage = ending === undefined;
       const client = readClient(request, parts, isPage ? undefined : parts.localesOf(request));
-      const { search, locale } = client.address;
+      const { address } = client;
       // Formats of the entry are beside its texts.
       if (!isPage && !findFormat(ending)?.extension) return reply.redirect(`${entryPath(kind, slug)}.${ending}`, 302);
-      const localePrefix = locale === parts.locales[0] ? '' : `/${locale}`;
       const opened = isSlug(slug) ? await open(slug, kind, client, parts) : null;
       // The page of the entry explains what became of it.
-      if (!opened && isPage && isSlug(slug)) return reply.redirect(`${localePrefix}${entryPath(kind, slug)}`, 302);
+      if (!opened && isPage && isSlug(slug)) return reply.redirect(pathFrom(address, entryPath(kind, slug)), 302);
       if (!opened) throw new EntryNotFound(kind, slug);
       const { indicator } = opened.facts;
       if (indicator.slug !== name) {
-        const path = `${localePrefix}${pagePath(kind, indicator.slug)}${isPage ? '' : `.${ending}`}`;
-        return reply.redirect(search.size > 0 ? `${path}?${search}` : path, 301);
+        const path = `${pagePath(kind, indicator.slug)}${isPage ? '' : `.${ending}`}`;
+        return reply.redirect(pathFrom(address, path, address.search), 301);
       }
-      if (indicator.status !== 'PUBLISHED')
-        return reply.redirect(`${localePrefix}${entryPath(kind, indicator.slug)}`, 302);
+      if (indicator.status !== 'PUBLISHED') return reply.redirect(pathFrom(address, entryPath(kind, slug)), 302);
       if (!isPage) return sendQuestionFile(request, reply, { ...opened, ending, client }, parts);
       return sendExplorer(request, reply, { opened, client, kind, answers });
     });
