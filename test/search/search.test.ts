@@ -125,8 +125,10 @@ describe('a search over the seed', () => {
   });
 
   test('ranks entries of the named country before others', () => {
-    const [laws, bodies] = ['laws/fr-ceseda-823', 'organisations/fra'].map((key) => found('laws France').indexOf(key));
-    expect([laws! >= 0, bodies! > laws!]).toEqual([true, true]);
+    const keys = found('laws France');
+    expect(keys).toContain('laws/fr-ceseda-823');
+    const bodyAt = keys.indexOf('organisations/fra');
+    expect(bodyAt === -1 || bodyAt > keys.indexOf('laws/fr-ceseda-823')).toBe(true);
   });
 
   test('finds judged entries, which are all in the seed', () => {
