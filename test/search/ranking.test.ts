@@ -101,13 +101,18 @@ function rankAll(
       entry.countries.filter((country) => namedCountries.has(country)).length / Math.max(1, entry.countries.length);
     const raised = namedCountries.has(key) ? 5 : 1 + share;
     const byName = namedConcepts.has(key) ? 1.7 : 1;
-    const score = Math.fround(Math.fround(Math.fround(sum * (weight / totalWeight)) * raised) * byName);
-    return [{ key, number, entry, answered, worth: weight, score }];
+    return [{ key, number, entry, answered, worth: weight, sum, raised, byName }];
   });
   const needed = Math.min(0.5 * totalWeight, Math.max(0, ...answering.map(({ worth }) => worth))) - 1e-4;
   const rankedEntries = answering
     .filter(({ key, worth }) => worth >= needed || namedConcepts.has(key) || namedCountries.has(key))
-    .filter(({ entry }) => accepts?.(entry) ?? true);
+    .filter(({ entry }) => accepts?.(entry) ?? true)
+    .map(({ sum, raised, byName, ...entry }) => {
+      // An entry that only its name lets in has that factor first, which can change the last digit of the score.
+      const factors = [entry.worth / totalWeight, raised];
+      const ordered = entry.worth >= needed ? [...factors, byName] : [byName, ...factors];
+      return { ...entry, score: ordered.reduce((score, factor) => Math.fround(score * factor), sum) };
+    });
   const values = ({ kind, topics, countries, year }: (typeof rankedEntries)[number]['entry']) => ({
     kinds: [kind],
     topics,
