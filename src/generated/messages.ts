@@ -283,6 +283,7 @@ export interface Messages {
     readonly upTo: string;
     readonly notFound: string;
     readonly whoTo: string;
+    readonly noContact: string;
     readonly belongs: string;
     readonly throughGroups: string;
     readonly eventsThroughGroups: string;

@@ -11,18 +11,24 @@ import { asCountry, isContact, isNetwork, CURRENT_GROUPS_FILTER, NETWORK, OFFER,
 import { inPageLanguage } from '../../../i18n/localised-text.js';
 
 const MAX_CONTACTS = 8;
+const THIRD_COUNTRIES = 'groups: { some: { slug: { eq: "third-countries" } } }';
 
-/** Contacts in a country: desks, prosecutors, contact points, bodies and networks. */
+/**
+ * Contacts in a country: desks, prosecutors, contact points, bodies and networks. For a country without any of the first
+ * three, the page says so and names the networks for all third countries.
+ */
 export const countryContacts: PagePart = {
   fields: 'organisations(first: 6) { nodes { ...Name summary } }',
-  rootFields: `groupNetworks: resources(first: ${MAX_CONTACTS}, filter: { ${NETWORK}, groups: ${CURRENT_GROUPS_FILTER} }) ${OFFER}`,
+  rootFields: `groupNetworks: resources(first: ${MAX_CONTACTS}, filter: { ${NETWORK}, groups: ${CURRENT_GROUPS_FILTER} }) ${OFFER}
+    thirdCountryNetworks: resources(first: ${MAX_CONTACTS}, filter: { ${NETWORK}, ${THIRD_COUNTRIES} }) ${OFFER}`,
   inPlaceOf: ['organisations'],
   sections(scope) {
-    const { cooperation, organisations, relevantResources, groupNetworks } = asCountry(scope);
+    const { cooperation, organisations, relevantResources, groupNetworks, thirdCountryNetworks } = asCountry(scope);
     const { writer } = scope;
     const desks = cooperation.filter(isContact).map((fact) => contact(fact, scope));
     const networks = relevantResources.nodes.filter(isNetwork);
-    const otherOrganisations = unique([...organisations.nodes, ...networks, ...groupNetworks.nodes]);
+    const fallback = desks.length === 0 ? thirdCountryNetworks.nodes : [];
+    const otherOrganisations = unique([...organisations.nodes, ...networks, ...groupNetworks.nodes, ...fallback]);
     if (desks.length + otherOrganisations.length === 0) return [];
     const rows = otherOrganisations.slice(0, MAX_CONTACTS).map((entry) => ({ ...entry, meta: [] }));
     return [
@@ -30,10 +36,11 @@ export const countryContacts: PagePart = {
         id: 'contact',
         title: inPageLanguage(writer.labels.whoTo),
         body: html`${
-          desks.length > 0 &&
-          html`<ul class="two">
-            ${desks}
-          </ul>`
+          desks.length > 0
+            ? html`<ul class="two">
+                ${desks}
+              </ul>`
+            : html`<p>${writer.labels.noContact}</p>`
         }${rows.length > 0 && entryRows(rows, writer)}`,
       },
     ];

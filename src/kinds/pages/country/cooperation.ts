@@ -22,7 +22,8 @@ export const countryCooperation: PagePart = {
   facts(scope) {
     const { cooperation, memberOf } = asCountry(scope);
     const { writer, kind } = scope;
-    const fact = cooperation.find(isContact) ?? cooperation[0];
+    const newest = cooperation.toSorted((one, other) => (other.date ?? '').localeCompare(one.date ?? ''))[0];
+    const fact = cooperation.find(isContact) ?? newest;
     const today = current(memberOf.edges).slice(0, MAX_GROUPS);
     const type = fact && enumLabelHtml(fact.type, 'CooperationType', writer);
     return [

@@ -42,6 +42,7 @@ export interface Country {
   relevantResources: { nodes: readonly Offer[] };
   events: { nodes: readonly Meeting[] };
   groupNetworks: { nodes: readonly Offer[] };
+  thirdCountryNetworks: { nodes: readonly Offer[] };
   groupTools: { nodes: readonly Offer[] };
   groupOffers: { nodes: readonly Offer[] };
   groupEvents: { nodes: readonly Meeting[] };
