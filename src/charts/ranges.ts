@@ -36,19 +36,28 @@ const MIN_BAR_PX = 3;
 const NAME_PX = { most: 250, share: 0.4 };
 
 /**
- * Reads ranges from a pair of number columns whose names differ in `Min` and `Max` only, such as `basicMinYears` and
- * `basicMaxYears`. The column before the pair has the range in words. Returns null without such columns.
+ * Finds a pair of number columns whose names differ in `Min` and `Max` only, such as `basicMinYears` and
+ * `basicMaxYears`, after a column that has the range in words. Returns null without such columns.
  */
-export function readRanges(
-  { columns, rows }: Pick<ResultTable, 'columns' | 'rows'>,
-  messages: LocaleMessages,
-): RangeData | null {
+export function rangeColumns(columns: ResultTable['columns']): { words: number; low: number; high: number } | null {
   const low = columns.findIndex(({ type, name }) => type === 'NUMBER' && name.includes('Min'));
   const highName = columns[low]?.name.replace('Min', 'Max');
   const high = columns.findIndex(({ type, name }) => type === 'NUMBER' && name === highName);
   const words = low - 1;
-  if (high < 0 || columns[words]?.type !== 'TEXT') return null;
-  const names = columns.flatMap(({ isName }, index) => (isName && index !== words ? [index] : []));
+  return high < 0 || columns[words]?.type !== 'TEXT' ? null : { words, low, high };
+}
+
+/** Reads the ranges of a table; null if it has no columns with ranges. */
+export function readRanges(
+  { columns, rows }: Pick<ResultTable, 'columns' | 'rows'>,
+  messages: LocaleMessages,
+): RangeData | null {
+  const found = rangeColumns(columns);
+  if (!found) return null;
+  const { words, low, high } = found;
+  const names = columns.flatMap(({ isName, isQuiet, contractType }, index) =>
+    isName && !isQuiet && contractType !== 'Slug' && index !== words ? [index] : [],
+  );
   const ranges = rows.map((row) => ({
     name: rowName(row, rows, names),
     words: String(row[words] ?? ''),
@@ -58,7 +67,7 @@ export function readRanges(
   const highest = ({ low: from, high: to, words: text }: NumberRange) =>
     to ?? from ?? (text === '' ? -Infinity : Infinity);
   return {
-    title: columnLabel(messages, columns[words]),
+    title: columnLabel(messages, columns[words]!),
     subtitle: `${columnLabel(messages, columns[low]!)} – ${columnLabel(messages, columns[high]!)}`,
     ranges: ranges.toSorted((a, b) => highest(b) - highest(a) || (b.low ?? 0) - (a.low ?? 0)),
   };

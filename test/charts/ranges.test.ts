@@ -10,6 +10,7 @@ function column(name: string, type: Column['type'], isName = false): Column {
 
 const COLUMNS = [
   column('law', 'TEXT', true),
+  { ...column('slug', 'TEXT', true), contractType: 'Slug' },
   column('area', 'TEXT', true),
   column('basicPenalty', 'TEXT'),
   column('basicMinYears', 'NUMBER'),
@@ -20,12 +21,12 @@ const draw = (rows: readonly TableRow[]) => drawChart({ columns: COLUMNS, rows }
 
 test('a minimum and a maximum are drawn as a bar with its words, highest first', () => {
   const drawn = draw([
-    ['Italy: aiding entry', 'Italy', '2–6 years', 2, 6],
-    ['Belgium: aid', 'Belgium', 'up to 1 year', null, 1],
-    ['Bulgaria: article 280', 'Bulgaria', '3–8 years', 3, 8],
-    ['Bulgaria: article 281', 'Bulgaria', '1–6 years', 1, 6],
-    ['Britain: section 25', 'Britain', 'life', null, null],
-    ['Libya: law 19', 'Libya', null, null, null],
+    ['Italy: aiding entry', 'it-1', 'Italy', '2–6 years', 2, 6],
+    ['Belgium: aid', 'be-1', 'Belgium', 'up to 1 year', null, 1],
+    ['Bulgaria: article 280', 'bu-1', 'Bulgaria', '3–8 years', 3, 8],
+    ['Bulgaria: article 281', 'bu-2', 'Bulgaria', '1–6 years', 1, 6],
+    ['Britain: section 25', 'br-1', 'Britain', 'life', null, null],
+    ['Libya: law 19', 'li-1', 'Libya', null, null, null],
   ]);
   if (drawn.form === 'NONE') throw new Error(drawn.sentence);
   expect(drawn.title).toBe('Basic offence');
@@ -51,7 +52,7 @@ test('a minimum and a maximum are drawn as a bar with its words, highest first',
 });
 
 test('rows of which nothing is known, and a minimum without a maximum, are not drawn', () => {
-  expect(draw([['Libya: law 19', 'Libya', null, null, null]]).form).toBe('NONE');
-  const half = { columns: COLUMNS.slice(0, 4), rows: [['Italy: aid', 'Italy', '2 years', 2]] };
+  expect(draw([['Libya: law 19', 'li-1', 'Libya', null, null, null]]).form).toBe('NONE');
+  const half = { columns: COLUMNS.slice(0, 5), rows: [['Italy: aid', 'it', 'Italy', '2 years', 2]] };
   expect(drawChart(half, { messages: messagesFor(['en']) }).form).toBe('NONE');
 });

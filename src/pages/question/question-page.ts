@@ -4,6 +4,7 @@ import { tableNames } from '../../saved-queries/table-name.js';
 import type { Chart } from '../../charts/chart.js';
 import { drawChart } from '../../charts/chart.js';
 import { drawMap } from '../../charts/map.js';
+import { rangeColumns } from '../../charts/ranges.js';
 import type { Html } from '../../html/html.js';
 import { html } from '../../html/html.js';
 import { PageWriter, localisedSpan } from '../../html/page-writer.js';
@@ -40,7 +41,7 @@ export function questionPage(input: QuestionPageInput): string {
   const links = new QuestionLinks(input, address);
   const requestedTable = address.search.get('table') ?? question.table;
   const shownTable = tables.find(({ path }) => path === requestedTable) ?? tables[0] ?? null;
-  const table = shownTable && (question.slug === SERIES_SLUG ? hideMetadataColumns(shownTable) : shownTable);
+  const table = shownTable && (question.slug === SERIES_SLUG ? hideMetadataColumns(shownTable) : hideEnds(shownTable));
   const isDefault =
     shownTable !== null && (question.table === null ? shownTable === tables[0] : shownTable.path === question.table);
   const isMap = question.view === 'MAP';
@@ -110,6 +111,16 @@ export function questionPage(input: QuestionPageInput): string {
 /** Hides the columns of a series that are only metadata for its JSON. */
 function hideMetadataColumns(table: ScreenTable): ScreenTable {
   const columns = table.columns.map((column) => (column.role === null ? { ...column, isQuiet: true } : column));
+  return { ...table, columns };
+}
+
+/** Hides the columns with the ends of ranges, which the chart shows and another column has in words. */
+function hideEnds(table: ScreenTable): ScreenTable {
+  const ends = rangeColumns(table.columns);
+  if (!ends) return table;
+  const columns = table.columns.map((column, index) =>
+    index === ends.low || index === ends.high ? { ...column, isQuiet: true } : column,
+  );
   return { ...table, columns };
 }
 
