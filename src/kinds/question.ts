@@ -1,4 +1,6 @@
-import { GraphQLError, parse } from 'graphql';
+import { GraphQLError, Kind, parse } from 'graphql';
+import { EXPLORER_PARAMETERS } from '../model/explorer-address.js';
+import { VARIABLE } from '../saved-queries/explorer-path.js';
 import { SERIES_SLUG } from '../saved-queries/loaded-question.js';
 import { inputSizes, servedInputs } from './question-inputs.js';
 import type { ModuleOf } from './module-types.js';
@@ -38,8 +40,54 @@ export const question: ModuleOf<'Question'> = {
         }
       },
     },
+    {
+      name: 'a view of an indicator has known parameters',
+      check({ value, path }, { lookup, report }) {
+        const { explorer, document } = value as Partial<QuestionRecord>;
+        if (path.length > 0 || !explorer?.parameters) return;
+        const { dimensions = [] } = (lookup.find('Indicator', explorer.indicator)?.record ?? {}) as IndicatorRecord;
+        const names = [...EXPLORER_PARAMETERS, ...dimensions.map(({ name }) => name)];
+        const variables = variablesOf(document ?? '');
+        const refuse = (problem: string, tip: string) =>
+          report.add('EXPLORER_PARAMETER_UNKNOWN', ['explorer', 'parameters'], problem, tip);
+        for (const [name, text] of new URLSearchParams(explorer.parameters)) {
+          if (!names.includes(name))
+            refuse(`"${name}" is not a parameter of ${explorer.indicator}`, `use ${names.join(', ')}`);
+          for (const part of text.split(',')) {
+            const variable = VARIABLE.exec(part)?.[1];
+            if (variable !== undefined && !variables.includes(variable))
+              refuse(
+                `"$${variable}" is not a variable of the query`,
+                `use ${variables.map((one) => `$${one}`).join(', ')}`,
+              );
+          }
+        }
+      },
+    },
   ],
 };
+
+interface QuestionRecord {
+  document: string;
+  explorer: { indicator: string; parameters?: string };
+}
+
+interface IndicatorRecord {
+  dimensions?: readonly { name: string }[];
+}
+
+/** Returns the names of the variables of a query; empty if it cannot be parsed. */
+function variablesOf(document: string): readonly string[] {
+  try {
+    return parse(document).definitions.flatMap((definition) =>
+      definition.kind === Kind.OPERATION_DEFINITION
+        ? (definition.variableDefinitions ?? []).map(({ variable }) => variable.name.value)
+        : [],
+    );
+  } catch {
+    return [];
+  }
+}
 
 function isJsonObject(text: string): boolean {
   try {

@@ -14,7 +14,8 @@ export function hasOwnPage({ view, explorer }: Readonly<Record<string, unknown>>
   return view !== EDITOR_VIEW && !explorer;
 }
 
-const VARIABLE = /^\$(\w+)$/;
+/** A variable in the parameters of a view. */
+export const VARIABLE = /^\$(\w+)$/;
 
 /**
  * Returns the path of the indicator's page that answers a question, with the values in a URL. Null if the question has
@@ -35,8 +36,11 @@ export function explorerPath(
   const chosen = (indicatorInput && textOf(indicatorInput.name)) || slug;
   const parameters = new URLSearchParams();
   for (const [name, text] of new URLSearchParams(explorer.parameters ?? '')) {
-    const variable = VARIABLE.exec(text)?.[1];
-    const value = variable === undefined ? text : textOf(variable);
+    const parts = text.split(',').map((part) => {
+      const variable = VARIABLE.exec(part)?.[1];
+      return variable === undefined ? part : textOf(variable);
+    });
+    const value = parts.filter((part) => part !== '').join(',');
     if (value !== '') parameters.append(name, value);
   }
   const fixed = { [AS_OF]: search.get(AS_OF) ?? vintage, [EDITIONS]: search.get(EDITIONS) };

@@ -24,7 +24,7 @@ const PAGES = [
   '/search?q=evidence',
   '/leaflet/leaflet-digital-domain-2024/history',
   '/changes',
-  '/q/asylum-applicants-compared?areas=IT,ES',
+  '/indicator/eurostat-asylum-applicants?areas=IT,ES',
 ];
 
 let server: SeededApp;

@@ -25,6 +25,24 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
+const MINORS = 'unaccompanied-minors-by-country';
+
+/** Removes the views of indicators from questions, so that these have pages of their own. */
+async function keepPages(slugs: readonly string[]): Promise<void> {
+  const { store } = server.services;
+  const entries = slugs.map((slug) => ({ action: 'SAVE', kind: 'Question', slug }) as const);
+  const states = await store.entries.current(entries);
+  await store.log.commit({
+    author: 'test',
+    message: '',
+    entries: entries.map((entry, index) => {
+      const { record, revision } = states[index]!;
+      const { explorer: _, ...rest } = record;
+      return { ...entry, expectedRevision: revision, status: 'PUBLISHED', originalLocale: 'en', record: rest };
+    }),
+  });
+}
+
 /** Sends a request like a browser. */
 function open(url: string, headers: object = {}) {
   return server.inject({ url, headers: { host: 'localhost:4000', accept: 'text/html,*/*;q=0.8', ...headers } });
@@ -209,6 +227,8 @@ describe('the queries of a page', () => {
 
 describe('the page of a question', () => {
   const COMPARED = '/q/asylum-applicants-compared';
+  // From here on, these have pages of their own, with charts.
+  beforeAll(() => keepPages(['asylum-applicants-compared', 'how-a-figure-moved', 'dead-and-missing-by-route', MINORS]));
 
   test('contains the response of the API: figures as a table, a chart and text', async () => {
     const body = await page(COMPARED);

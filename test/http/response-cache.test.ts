@@ -192,7 +192,7 @@ describe('a cached response', () => {
     expect((await sendQuery({ path })).body.toString()).toContain('How money moves');
   });
 
-  test.each(['/topic/osint', '/topics', '/q/asylum-applicants-compared'])(
+  test.each(['/topic/osint', '/topics', '/q/union-total-over-time'])(
     'has the same headers for HEAD as for GET: %s',
     async (path) => {
       const readFacts = async (asked: RawRequest) => {
@@ -215,7 +215,7 @@ describe('a cached response', () => {
   );
 
   test('can be the page of a question, until its figures change', async () => {
-    const path = '/q/asylum-applicants-compared';
+    const path = '/q/union-total-over-time';
     const first = await sendQuery({ path });
     expect(first.headers).toMatchObject({ 'content-type': 'text/html' });
     const { result, added } = await counted(() => sendQuery({ path }));

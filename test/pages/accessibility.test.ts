@@ -7,9 +7,9 @@ import { Reader, TASKS } from './reader-tasks.js';
 
 /** Question pages with a chart, rows of entries, a series, the list, a period without figures, and an unknown one. */
 const QUESTIONS = [
-  '/q/asylum-applicants-compared',
+  '/q/union-total-over-time',
   '/fr/q/digital-services-by-use',
-  '/q/unaccompanied-minors-by-country?period=2024',
+  '/q/countries-ranked-by-rate?period=2030',
   '/q/series?indicator=eurostat-asylum-applicants&area=IT',
   '/q',
   '/de/q/no-such-question',

@@ -48,7 +48,7 @@ function brokenWords(page: Page, selector: string): Promise<string[]> {
     await page.emulateMedia({ media: 'print' });
     for (const [path, expectedLinks] of [
       ['/resources?resourceType=NETWORK', '.rows .t'],
-      ['/q/two-countries-compared', 'table'],
+      ['/q/union-total-over-time', 'table'],
       ['/country/it', '.multiples figure'],
     ] as const) {
       await page.goto(`${site.origin}${path}`);

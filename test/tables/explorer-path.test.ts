@@ -35,6 +35,16 @@ test('values in the URL replace those of the question, and can remove one', () =
   );
 });
 
+test('a parameter can list several variables, without empty ones', () => {
+  const compared = {
+    own: { left: 'IT', right: 'EL' },
+    inputs: [input('left', 'AREA'), input('right', 'AREA')],
+    explorer: { ...QUESTION.explorer!, parameters: 'areas=$left,$right,EU' },
+  };
+  expect(pathFor('', compared)).toBe('/indicator/asylum?areas=IT,EL,EU');
+  expect(pathFor('right=', compared)).toBe('/indicator/asylum?areas=IT,EU');
+});
+
 test('the variable with the slug of the indicator selects another indicator', () => {
   expect(pathFor('slug=returns&areas=DE')).toMatch(/^\/indicator\/returns\?view=line&areas=DE&/);
   expect(pathFor('slug=..%2Fx')).toMatch(/^\/indicator\/\.\.%2Fx\?/);
