@@ -193,6 +193,9 @@ test('an area shows its figures as chart and table, each with source and file', 
   expect(figures).toMatch(
     /Largest changes<\/h3>.*<span class="dir r".*?<\/svg>Rising<\/span\s*>\s*<b class="num nb">\+[\d.]+ %<\/b><br \/>[\d,]+ \(20\d\d\) → [\d,]+ \(20\d\d\),\s*persons/,
   );
+  // Each figure links to its indicator, with this area selected.
+  const links = [...figures.matchAll(/href="(\/indicator\/[^"]*)"/g)].map(([, href]) => href!);
+  expect(links.filter((href) => href.includes('?areas=IT')).length).toBeGreaterThan(10);
   const [, series] = /href="(\/q\/series\?[^"]*)"/.exec(figures)!;
   expect(await page(series!.replaceAll('&amp;', '&'))).toContain('Italy');
   const [, file] = /href="(\/q\/series\.csv\?[^"]*)"/.exec(figures)!;
@@ -205,7 +208,7 @@ test('a quoted figure has the number of its claim, which shows its status and so
   const body = await page('/trend/cases-record');
   const evidence = section(body, 'evidence');
   const [cases = ''] = evidence.split('</figure>');
-  expect(cases).toContain('href="/indicator/eurojust-ms-cases"');
+  expect(cases).toMatch(/href="\/indicator\/eurojust-ms-cases\?areas=EU_PLUS&amp;from=20\d\d&amp;to=20\d\d"/);
   // The first statement quotes 425 in 2023. There is no figure for 2022.
   expect(cases).toMatch(/>425<\/text><circle[^>]*><text[^>]*>1<\/text><text[^>]*>2023</);
   expect(cases).toMatch(/>\?<\/text><text[^>]*>2022</);

@@ -11,6 +11,7 @@ import {
   renderFlags,
   SERIES_FIELDS,
   seriesFigure,
+  withSelection,
 } from './series-figure.js';
 import type { Html } from '../../html/html.js';
 import { enumLabelHtml } from './enum-label.js';
@@ -94,7 +95,7 @@ export const areaFigures: PagePart = {
                   ${allSeries.map((series) => {
                     const latest = findLatest(series)!;
                     return html`<tr>
-                      <th scope="row">${writer.link(series.indicator, '', isSigned)}</th>
+                      <th scope="row">${writer.link(withSelection(series), '', isSigned)}</th>
                       <td class="n">${format.number(latest.value!)}</td>
                       <td>${writer.unit(series.unit)}</td>
                       <td>${format.period(latest.period)}${renderFlags(latest.flags, writer)}</td>

@@ -3,7 +3,15 @@ import type { Html } from '../../html/html.js';
 import { Html as SafeHtml, html } from '../../html/html.js';
 import type { LinkedEntry, PageWriter } from '../../html/page-writer.js';
 import type { FigureSeries, Measure, SeriesData } from './series-figure.js';
-import { breakdownText, figureFoot, MEASURE_FIELDS, nameFigure, SERIES_FIELDS, seriesFigure } from './series-figure.js';
+import {
+  breakdownText,
+  figureFoot,
+  MEASURE_FIELDS,
+  nameFigure,
+  SERIES_FIELDS,
+  seriesFigure,
+  withSelection,
+} from './series-figure.js';
 
 /** A claim, with the series that it quotes. */
 export interface Quote {
@@ -61,7 +69,7 @@ export function quotedFigure({ series, marks }: Evidence, periods: readonly stri
   if (svg === null) return seriesFigure(series, indicator, { writer });
   return html`<figure class="fig">
     <figcaption>
-      <b>${writer.link(indicator)}</b>
+      <b>${writer.link(withSelection(series, { from: periods[0], to: periods.at(-1) }))}</b>
       <span>${writer.link(area)}${breakdownText(series, writer)}, ${writer.unit(unit)}</span>
     </figcaption>
     ${new SafeHtml(svg)} ${figureFoot(series, indicator, writer)}

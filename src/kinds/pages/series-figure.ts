@@ -47,6 +47,21 @@ export function findLatest({ points }: Pick<SeriesData, 'points'>): SeriesData['
   return points.findLast(({ value, state }) => value !== null && state !== 'PARTIAL') ?? null;
 }
 
+/** Returns the indicator of a series, with the path of its page that shows this series. */
+export function withSelection(
+  { indicator, permalink, breakdown }: Omit<FigureSeries, 'area'>,
+  span: { from?: string | undefined; to?: string | undefined } = {},
+): Measure {
+  const area = new URLSearchParams(permalink.slice(permalink.indexOf('?'))).get('area');
+  const given = [
+    ['areas', area],
+    ...breakdown.map(({ dimension, code }) => [dimension, code]),
+    ...Object.entries(span),
+  ];
+  const search = new URLSearchParams(given.filter((pair): pair is [string, string] => pair[1] != null));
+  return { ...indicator, path: `${indicator.path}?${search}` };
+}
+
 /** Renders the short name of a series' publisher. */
 export function namePublisher({ indicator: { publisher } }: FigureSeries, writer: PageWriter): Html {
   return writer.localised(writer.title(withShortTitle(publisher)));
@@ -71,7 +86,7 @@ export function seriesFigure(
   const ownQuotes = quotes.filter((quote) => isQuotedFrom(quote, series));
   return html`<figure class="fig">
     <figcaption>
-      <b>${writer.link(quotingEntry)}</b>
+      <b>${writer.link(quotingEntry.path === series.indicator.path ? withSelection(series) : quotingEntry)}</b>
       <span
         >${latest && html`<b class="nb">${format.number(latest.value!)}</b>`}
         ${writer.unit(unit)}${latest && html`, ${format.period(latest.period)}${renderFlags(latest.flags, writer)}`}</span

@@ -13,6 +13,7 @@ import {
   MEASURE_FIELDS,
   SERIES_FIELDS,
   seriesFigure,
+  withSelection,
 } from './series-figure.js';
 import { inPageLanguage } from '../../i18n/localised-text.js';
 
@@ -89,7 +90,7 @@ function oneFigure({ series, marks }: Evidence, writer: PageWriter): Html {
   const latest = findLatest(series);
   const numbers = [...marks.values()].flat();
   return html`<li>
-    ${writer.link(series.indicator, 't')} ${numbers.map((number) => html`<span class="inked">${number}</span> `)}
+    ${writer.link(withSelection(series), 't')} ${numbers.map((number) => html`<span class="inked">${number}</span> `)}
     <p>
       ${latest && html`<b class="num">${writer.format.number(latest.value!)}</b> `}${writer.unit(series.unit)},
       ${writer.link(series.area)}${breakdownText(series, writer)}${
