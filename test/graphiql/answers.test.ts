@@ -19,6 +19,7 @@ const FACTS: Readonly<Record<string, readonly string[]>> = {
   'eurojust-cases': ['{"period":"2023","value":425,"state":"REPORTED"', 'Annual Report 2023'],
   'asylum-applicants-compared': ['"code":"GR"', '{"period":"2023","value":135820,"state":"REPORTED","flags":[]}'],
   'dead-and-missing-by-route': ['"code":"ROUTE_CENTRAL_MEDITERRANEAN"', '{"period":"2014","value":3104,'],
+  'figures-of-a-topic': ['"title":"Italy"', '"period":"2023"'],
   'which-figures-there-are': ['"slug":"eurojust-ms-cases"'],
   'digital-services-by-use': ['{"service":"SOCIAL_MEDIA","use":"RECRUITMENT"}', '{"value":"MONEY_TRANSFER","count":'],
   'laws-over-ten-years': ['"slug":"fr-ceseda-823"', '"maxYears":20'],

@@ -9,6 +9,7 @@ import { leafletSheet, leafletStages } from './leaflet.js';
 import { lawMeasures } from './law-measures.js';
 import type { PagePart } from './page-part.js';
 import { lawPenalties } from './penalties.js';
+import { topicFigures } from './topic.js';
 import { trendFigures } from './trend-figures.js';
 
 /** Page parts by type name, in page order. */
@@ -17,6 +18,7 @@ const PARTS: Readonly<Record<string, readonly PagePart[]>> = {
   Indicator: [indicatorFigures],
   Leaflet: [leafletSheet, leafletStages, leafletTools],
   Law: [lawPenalties, lawMeasures],
+  Topic: [topicFigures],
   Trend: [trendFigures],
 };
 

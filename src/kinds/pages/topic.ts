@@ -1,0 +1,21 @@
+import { html } from '../../html/html.js';
+import { inPageLanguage } from '../../i18n/localised-text.js';
+import type { PagePart } from './page-part.js';
+
+/** Figures of a topic as one archive. */
+export const topicFigures: PagePart = {
+  fields: 'slug allFigures: relevantIndicators(first: 0) { totalCount }',
+  inPlaceOf: [],
+  sections({ entry, writer: { messages } }) {
+    const { totalCount } = entry['allFigures'] as { totalCount: number };
+    if (totalCount === 0) return [];
+    const search = new URLSearchParams([
+      ['slug', String(entry['slug'])],
+      ['areas', ''],
+    ]);
+    const link = html`<p class="dl">
+      <a href="/q/figures-of-a-topic.zip?${search.toString()}">${messages.explorer.topicFile}</a>
+    </p>`;
+    return [{ id: 'files', title: inPageLanguage(messages.answer.download), body: link }];
+  },
+};
