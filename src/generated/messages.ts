@@ -412,6 +412,7 @@ export interface Messages {
     readonly addedUpSince: (values: { unit: string | number; period: string | number }) => string;
   };
   readonly explorer: {
+    readonly programs: string;
     readonly topicFile: string;
     readonly views: {
       readonly line: string;

@@ -19,6 +19,9 @@ const RUN_BY: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     yaml: 'test/adding-a-kind.test.ts',
   },
   'docs/analysing.md': {
+    r: 'test/pages/snippets.test.ts',
+    python: 'test/pages/snippets.test.ts',
+    powerquery: 'test/pages/snippets.test.ts',
     sh: 'test/docs/example-commands.test.ts',
     http: 'test/docs/example-requests.test.ts',
     json: 'test/docs/example-requests.test.ts',

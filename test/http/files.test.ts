@@ -580,7 +580,7 @@ describe('an error before the first byte', () => {
       'a form that there is not',
       'pdf',
       '{ countries { nodes { title } } }',
-      'json, csv, ndjson, xlsx, jsonstat, svg, zip, tables',
+      'json, csv, ndjson, xlsx, jsonstat, sdmx.csv, svg, zip, tables',
     ],
     ['a page that is too large', 'csv', '{ countries(first: 1000) { nodes { title } } }', '100'],
   ])('%s is reported with a clear message', async (_name, format, query, words) => {

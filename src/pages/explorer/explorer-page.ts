@@ -30,6 +30,7 @@ import { citeSection, filesSection, querySection } from '../question/question-se
 import { findTranslationGaps } from '../missing-translations.js';
 import { sitePage } from '../site-page.js';
 import { pivotTable } from './pivot-table.js';
+import { snippetsSection } from './snippets.js';
 
 /** Widths of charts on wide and narrow screens, in pixels. */
 const WIDTHS = { wide: 840, narrow: 358 };
@@ -94,6 +95,7 @@ export function explorerPage(input: ExplorerPageInput): string {
         writer,
       )
     }
+    ${table && address.origin !== '' && snippetsSection(`${address.origin}${links.file('csv')}`, messages)}
     ${aboutSection(input, writer)} ${!isEmpty && querySection(input, links)}`;
   const description = {
     text: indicator.summary ?? name.text,

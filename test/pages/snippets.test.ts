@@ -1,0 +1,45 @@
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { expect, test } from '@jest/globals';
+import { readingSnippets } from '../../src/pages/explorer/snippets.js';
+
+const URL = 'https://signpost.example.org/indicator/eurostat-asylum-applicants.csv?areas=DE,FR';
+const snippets = readingSnippets(URL);
+const textIn = (language: string) => snippets.find((snippet) => snippet.language === language)!.text;
+
+/** Whether a program is installed. */
+function isInstalled(program: string): boolean {
+  return spawnSync(program, ['--version']).status === 0;
+}
+
+test('each snippet reads the file once, and has balanced brackets and quotes', () => {
+  expect(snippets.map(({ language }) => language)).toEqual(['R', 'Python', 'Power Query']);
+  for (const { text } of snippets) {
+    expect(text.split(URL)).toHaveLength(2);
+    const signs = text.replace(/"[^"\n]*"/g, '').replace(/[^()[\]{}"]/g, '');
+    let left = signs;
+    for (let before = ''; before !== left;) [before, left] = [left, left.replace(/\(\)|\[\]|\{\}/g, '')];
+    expect(left).toBe('');
+  }
+});
+
+test('the Python snippet can be parsed', () => {
+  if (!isInstalled('python3')) return;
+  const { status, stderr } = spawnSync('python3', ['-c', 'import ast, sys; ast.parse(sys.stdin.read())'], {
+    input: textIn('Python'),
+    encoding: 'utf8',
+  });
+  expect([status, stderr]).toEqual([0, '']);
+});
+
+test('the R snippet can be parsed', () => {
+  if (!isInstalled('Rscript')) return;
+  const { status } = spawnSync('Rscript', ['-e', 'parse(file("stdin"))'], { input: textIn('R') });
+  expect(status).toBe(0);
+});
+
+test('the documentation has the same programs', () => {
+  const page = readFileSync('docs/analysing.md', 'utf8');
+  const [, address] = /read\.csv\("([^"]*)"/.exec(page)!;
+  for (const { text } of readingSnippets(address!)) expect(page).toContain(text);
+});
