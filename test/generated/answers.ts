@@ -36,8 +36,8 @@ type __TypeKind = /** Indicates this type is a scalar. */ | 'SCALAR'
   /** Indicates this type is a union. `possibleTypes` is a valid field. */ | 'UNION'
   /** Indicates this type is an enum. `enumValues` is a valid field. */ | 'ENUM'
   /** Indicates this type is an input object. `inputFields` is a valid field. */ | 'INPUT_OBJECT'
-  /** Indicates this type is a list. `expectType` is a valid field. */ | 'LIST'
-  /** Indicates this type is a non-null. `expectType` is a valid field. */ | 'NON_NULL';
+  /** Indicates this type is a list. `ofType` is a valid field. */ | 'LIST'
+  /** Indicates this type is a non-null. `ofType` is a valid field. */ | 'NON_NULL';
 
 export interface Answers {
   "mutation ($capital: String) { countryPatch(slug: \"it\", changes: { capital: { en: $capital }, citations: [{ source: \"a\", note: { en: \"N\" } }] }, expectedRevision: 1) { revision } }":
@@ -566,8 +566,8 @@ export interface Answers {
     { indicator: { series: Array<{ points: Array<{ period: string, value: number | null }> }> } | null };
   "query List20 {\n      resources(first: 20, orderBy: [{ slug: ASC }]) {\n        nodes { slug title provider { slug title } topics { slug title } groups { slug title } }\n      }\n    }":
     { resources: { nodes: Array<{ slug: string, title: string, provider: { slug: string, title: string }, topics: Array<{ slug: string, title: string }>, groups: Array<{ slug: string, title: string }> }> } };
-  "query Mine {\n  # The newest.\n  trends(first: 3) { # three\n    nodes {\n      title # its name\n    }\n  }\n}\n":
-    { trends: { nodes: Array<{ title: string }> } };
+  "query Mine { topics(first: 2) { nodes { title } } }":
+    { topics: { nodes: Array<{ title: string }> } };
   "query Nets { organisations(first: 2) { nodes { title } } }":
     { organisations: { nodes: Array<{ title: string }> } };
   "query OfOne($breakdown: [BreakdownInput!], $areas: [AreaCode!]) {\n        indicator(slug: \"eurostat-first-time-applicants-by-citizenship\") {\n          series(areas: $areas, breakdown: $breakdown, from: \"2015\") { points { value } } } }":
@@ -672,26 +672,22 @@ export interface Answers {
     > }, changes: { nodes: Array<{ entries: Array<{ entryKind: EntryKind, slug: string }> }> }, law: { slug: string } | null, indicator: { vintages: Array<{ number: number }>, series: Array<{ points: Array<{ period: string, value: number | null }> }> } | null, country: { capital: string | null, inFrench: string | null } | null, events: { nodes: Array<{ place: string | null, eventSeries: string | null }>, facets: { eventSeries: Array<{ value: string, count: number }> } } };
   "{\n  leaflet(slug: \"A b\") { slug }\n}":
     { leaflet: { slug: string } | null };
-  "{\n  trends {\n    nodes {\n      title\n    }\n  }\n}":
-    { trends: { nodes: Array<{ title: string }> } };
-  "{\n  trends {\n    nodes {\n      title\n    }\n  }\n}\n":
-    { trends: { nodes: Array<{ title: string }> } };
   "{ __proto__: topics { constructor: totalCount } }":
     { __proto__: { constructor: number } };
   "{ __schema { queryType { name } } __type(name: \"Leaflet\") { name } }":
     { __schema: { queryType: { name: string | null } }, __type: { name: string | null } | null };
   "{ __schema { queryType { name } } }":
     { __schema: { queryType: { name: string | null } } };
-  "{ __schema { types { fields { args { type { expectType { expectType { expectType { expectType { name } } } } } } } } } }":
-    { __schema: { types: Array<{ fields: Array<{ args: Array<{ type: { expectType: { expectType: { expectType: { expectType: { name: string | null } | null } | null } | null } | null } }> }> | null }> } };
-  "{ __schema { types { fields { type { expectType { fields { type { expectType { name } } } } } } } } }":
-    { __schema: { types: Array<{ fields: Array<{ type: { expectType: { fields: Array<{ type: { expectType: { name: string | null } | null } }> | null } | null } }> | null }> } };
+  "{ __schema { types { fields { args { type { ofType { ofType { ofType { ofType { name } } } } } } } } } }":
+    { __schema: { types: Array<{ fields: Array<{ args: Array<{ type: { ofType: { ofType: { ofType: { ofType: { name: string | null } | null } | null } | null } | null } }> }> | null }> } };
+  "{ __schema { types { fields { type { ofType { fields { type { ofType { name } } } } } } } } }":
+    { __schema: { types: Array<{ fields: Array<{ type: { ofType: { fields: Array<{ type: { ofType: { name: string | null } | null } }> | null } | null } }> | null }> } };
   "{ __schema { types { name description } } }":
     { __schema: { types: Array<{ name: string | null, description: string | null }> } };
   "{ __schema { types { name fields { name args { name } } } } }":
     { __schema: { types: Array<{ name: string | null, fields: Array<{ name: string, args: Array<{ name: string }> }> | null }> } };
-  "{ __schema { types { name kind fields { name args { name } type { name kind expectType { name } } } } } }":
-    { __schema: { types: Array<{ name: string | null, kind: __TypeKind, fields: Array<{ name: string, args: Array<{ name: string }>, type: { name: string | null, kind: __TypeKind, expectType: { name: string | null } | null } }> | null }> } };
+  "{ __schema { types { name kind fields { name args { name } type { name kind ofType { name } } } } } }":
+    { __schema: { types: Array<{ name: string | null, kind: __TypeKind, fields: Array<{ name: string, args: Array<{ name: string }>, type: { name: string | null, kind: __TypeKind, ofType: { name: string | null } | null } }> | null }> } };
   "{ __type(name: \"Mutation\") { fields { name } } }":
     { __type: { fields: Array<{ name: string }> | null } | null };
   "{ __typename }":
@@ -830,6 +826,8 @@ export interface Answers {
       , points: Array<{ period: string, value: number | null }> }> } | null };
   "{ country(by: { code: \"IT\" }) { series(indicators: [\"people\", \"arrivals\"], recipe: { transform: INDEX }) { unit permalink } } }":
     { country: { series: Array<{ unit: string, permalink: string }> } | null };
+  "{ country(by: { code: \"IT\" }) { series(indicators: [\"unhcr-refugees\"]) { latest { period value } } } }":
+    { country: { series: Array<{ latest: { period: string, value: number | null } | null }> } | null };
   "{ country(by: { code: \"IT\" }) { slug ... on Country { groups: memberOf { totalCount } } } }":
     { country: { slug: string, groups: { totalCount: number } } | null };
   "{ country(by: { code: \"IT\" }) { summary en: summary(locale: en) } }":
@@ -864,16 +862,6 @@ export interface Answers {
     { diff: Array<{ path: Array<string>, before: string | null, after: string | null, words: Array<{ state: WordState, text: string }> | null }> };
   "{ diff(kind: TOPIC, slug: \"told\", from: 2, to: 3) { path } }":
     { diff: Array<{ path: Array<string> }> };
-  "{ entries { nodes { title ... on Leaflet { issuer { title } } } } }":
-    { entries: { nodes: Array<
-      | { title: string }
-      | { title: string, issuer: { title: string } }
-      | { title: string }
-    > } };
-  "{ entries { nodes { title } } }":
-    { entries: { nodes: Array<
-      | { title: string }
-    > } };
   "{ entries { totalCount } }":
     { entries: { totalCount: number } };
   "{ entries(filter: { citations: { some: { source: { slug: { eq: \"report-2023\" } } } } }) { totalCount } }":
@@ -1734,28 +1722,14 @@ export interface Answers {
     { trends: { nodes: Array<{ title: string, direction: Direction | null }> } };
   "{ trends { nodes { title topics { title } citations { source { title url } locator } } } }":
     { trends: { nodes: Array<{ title: string, topics: Array<{ title: string }>, citations: Array<{ locator: string | null, source: { title: string, url: string | null } }> }> } };
-  "{ trends { nodes { title topics { title } } } }":
-    { trends: { nodes: Array<{ title: string, topics: Array<{ title: string }> }> } };
-  "{ trends { nodes { title } } }":
-    { trends: { nodes: Array<{ title: string }> } };
   "{ trends { totalCount } }":
-    { trends: { totalCount: number } };
-  "{ trends(after: \"x\") { totalCount } }":
     { trends: { totalCount: number } };
   "{ trends(first: 1) { nodes { slug direction topics { slug } } } }":
     { trends: { nodes: Array<{ slug: string, direction: Direction | null, topics: Array<{ slug: string }> }> } };
   "{ trends(first: 1) { totalCount nodes { slug summary topics { slug title } } } }":
     { trends: { totalCount: number, nodes: Array<{ slug: string, summary: string | null, topics: Array<{ slug: string, title: string }> }> } };
-  "{ trends(first: 10) { totalCount } }":
-    { trends: { totalCount: number } };
   "{ trends(first: 2) { facets { direction { value count } } nodes { title topics { title } } } }":
     { trends: { facets: { direction: Array<{ value: string, count: number }> }, nodes: Array<{ title: string, topics: Array<{ title: string }> }> } };
-  "{ trends(first: 3) { totalCount } }":
-    { trends: { totalCount: number } };
-  "{ trends(first: 3, after: \"x\") { totalCount } }":
-    { trends: { totalCount: number } };
-  "{ trends(first: 3, filter: {}) { totalCount } }":
-    { trends: { totalCount: number } };
   "{ trends(first: 30) { nodes { related(first: 10) { entry { slug title } } } } }":
     { trends: { nodes: Array<{ related: Array<{ entry:
           | { slug: string, title: string }
@@ -1764,12 +1738,6 @@ export interface Answers {
     { viewer: { name: string | null, role: Role }, topic: { title: string, revision: number } | null, scheduled: { schedule: { at: string } | null } | null, country: { record: string | null, first: string | null } | null, event: { record: string | null } | null, law: { entryKind: EntryKind, history: Array<{ action: ChangeAction }> } | null };
   "{ viewer { name role } }":
     { viewer: { name: string | null, role: Role } };
-  "{ viewer { role } country(by: { slug: \"\" }) { title } }":
-    { viewer: { role: Role }, country: { title: string } | null };
-  "{ viewer { role } trends { nodes { slug title } } }":
-    { viewer: { role: Role }, trends: { nodes: Array<{ slug: string, title: string }> } };
-  "{ viewer { role } trends(orderBy: []) { nodes { title } } }":
-    { viewer: { role: Role }, trends: { nodes: Array<{ title: string }> } };
   "{ viewer { role } }":
     { viewer: { role: Role } };
   "{countries(first:100){nodes{related(first:100){score reasons{link{field citations{locator note}} otherLink{field\n        citations{locator note}}}}}}}":

@@ -19,7 +19,7 @@ export type CooperationState =
   | 'AUTHORISED'
   /** The agreement has been concluded. */
   | 'CONCLUDED'
-  /** It is in force or in place. */
+  /** The instrument is in force, or the arrangement exists. */
   | 'IN_FORCE'
   /** A source states that there is no such cooperation. */
   | 'NONE'
@@ -58,7 +58,7 @@ export type Direction =
 
 /** The kinds of entries in this knowledge base. */
 export type EntryKind =
-  /** A criminal case or operation against migrant smuggling, with what the authorities published about it. Suspects and convicted persons are not named. */
+  /** A criminal case or operation against migrant smuggling, as published by the authorities. Suspects and convicted persons are not named. */
   | 'CASE'
   /** One country: its cooperation, its memberships and everything linked to it. */
   | 'COUNTRY'
