@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseMapping, readMapping } from '../src/datasets/mapping-file.js';
 import { startEmbedded } from '../src/embedded/index.js';
-import type { Databases, Hints } from '../test/datasets/facts/check-file.js';
+import type { Databases, ReadHints } from '../test/datasets/facts/check-file.js';
 import { checkFile } from '../test/datasets/facts/check-file.js';
 import type { KnownFact } from '../test/datasets/facts/known-facts.js';
 
@@ -38,7 +38,7 @@ export async function checkFolder(folder: string, databases: Databases): Promise
 }
 
 /** Hints with the facts that they are for. */
-type Reading = Hints & { accepts: (fact: KnownFact) => boolean };
+type Reading = ReadHints & { accepts: (fact: KnownFact) => boolean };
 
 const PLAIN: Reading = { mapping: null, period: null, isList: false, accepts: () => true };
 

@@ -136,15 +136,15 @@ function start(cwd: string): Promise<{ child: ChildProcess; origin: string }> {
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   return new Promise((resolve, reject) => {
-    let printed = '';
+    let output = '';
     const read = (chunk: Buffer) => {
-      printed += chunk.toString();
-      const found = /API is at +(http:\/\/[\d.]+:\d+)/.exec(printed)?.[1];
+      output += chunk.toString();
+      const found = /API is at +(http:\/\/[\d.]+:\d+)/.exec(output)?.[1];
       if (found) resolve({ child: started, origin: found });
     };
     started.stdout.on('data', read);
     started.stderr.on('data', read);
-    started.once('exit', (code) => reject(new Error(`The server ended with ${code}. It printed:\n${printed}`)));
+    started.once('exit', (code) => reject(new Error(`The server ended with ${code}. It printed:\n${output}`)));
   });
 }
 

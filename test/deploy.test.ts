@@ -48,10 +48,10 @@ test('the image contains the required files, runs unprivileged and stops on a si
   const image = read('Dockerfile')
     .split(/^FROM /m)
     .at(-1)!;
-  const copied = [...image.matchAll(/^COPY (?!--from)(.+) \S+$/gm)].flatMap(([, paths]) => paths!.split(' '));
-  expect(copied).toEqual(['package.json', 'LICENSE', 'NOTICE', 'bin', 'schema', 'seed']);
+  const copiedPaths = [...image.matchAll(/^COPY (?!--from)(.+) \S+$/gm)].flatMap(([, paths]) => paths!.split(' '));
+  expect(copiedPaths).toEqual(['package.json', 'LICENSE', 'NOTICE', 'bin', 'schema', 'seed']);
   const ignored = read('.dockerignore').split('\n');
-  for (const path of copied) expect([path, existsSync(path), ignored.includes(path)]).toEqual([path, true, false]);
+  for (const path of copiedPaths) expect([path, existsSync(path), ignored.includes(path)]).toEqual([path, true, false]);
   expect(image).toMatch(/^USER node$/m);
   // The node arguments of npm start.
   const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: { start: string } };

@@ -185,11 +185,11 @@ function sourcesOf(target: string): string[] {
 function findCircles(targets: ReadonlyMap<string, readonly string[]>): string[][] {
   const circles: string[][] = [];
   const done = new Set<string>();
-  const follow = (file: string, way: readonly string[]): void => {
-    if (way.includes(file)) circles.push([...way.slice(way.indexOf(file)), file]);
+  const follow = (file: string, variant: readonly string[]): void => {
+    if (variant.includes(file)) circles.push([...variant.slice(variant.indexOf(file)), file]);
     if (done.has(file)) return;
     done.add(file);
-    for (const target of targets.get(file) ?? []) follow(target, [...way, file]);
+    for (const target of targets.get(file) ?? []) follow(target, [...variant, file]);
   };
   for (const file of targets.keys()) follow(file, []);
   return circles;

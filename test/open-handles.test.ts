@@ -4,9 +4,9 @@ import { compiledPath } from './support/compiled-path.js';
 
 /** Runs a process that is busy for `busyMs` and has to end within `ms`. */
 function runUntilExit({ busyMs, ms }: { busyMs: number; ms: number }) {
-  const script = `import { endWithin } from '${compiledPath('test/support/close-open-handles.ts')}';
+  const script = `import { exitWithin } from '${compiledPath('test/support/close-open-handles.ts')}';
     setTimeout(() => {}, ${busyMs});
-    endWithin(${ms});`;
+    exitWithin(${ms});`;
   return spawnSync(process.execPath, ['--input-type=module', '--eval', script], { encoding: 'utf8', timeout: 25_000 });
 }
 

@@ -3,7 +3,7 @@ import { Db } from 'mongodb';
 import { Dependencies } from '../src/store/cache/dependencies.js';
 import { createContext } from '../src/graphql/request/context.js';
 import { EditingServer } from './authoring/editing-server.js';
-import { EVERYTHING } from './store/test-stores.js';
+import { ALL_ENTRIES_QUERY } from './store/test-stores.js';
 
 let editing: EditingServer;
 
@@ -25,10 +25,14 @@ function filesOn({ stack }: Error): string[] {
 
 /** Returns a query that calls back whenever it is read. The store reads its order when it starts to read a page. */
 function watchedQuery(onRead: () => void) {
-  return Object.defineProperty({ ...EVERYTHING, want: { ...EVERYTHING.want, totalCount: false } }, 'orderBy', {
-    enumerable: true,
-    get: () => (onRead(), EVERYTHING.orderBy),
-  });
+  return Object.defineProperty(
+    { ...ALL_ENTRIES_QUERY, want: { ...ALL_ENTRIES_QUERY.want, totalCount: false } },
+    'orderBy',
+    {
+      enumerable: true,
+      get: () => (onRead(), ALL_ENTRIES_QUERY.orderBy),
+    },
+  );
 }
 
 test('a page passes through at most 8 files from its loader to the driver', async () => {
@@ -36,9 +40,9 @@ test('a page passes through at most 8 files from its loader to the driver', asyn
   const stacks: string[][] = [];
   const note = () => void stacks.push(filesOn(new Error()));
   const { command } = Db.prototype;
-  const spy = jest.spyOn(Db.prototype, 'command').mockImplementation(function (this: Db, ...of) {
+  const spy = jest.spyOn(Db.prototype, 'command').mockImplementation(function (this: Db, ...args) {
     note();
-    return command.apply(this, of);
+    return command.apply(this, args);
   });
   const facts = {
     requestId: '1',

@@ -15,7 +15,7 @@ import { AreaReader } from '../series/area-reader.js';
 import { CellChanges } from '../series/cell-changes.js';
 import type { StoredEntry } from '../store/entries.js';
 import type { SeriesVintage } from '../store/figures.js';
-import type { Changes, ImportedFile, ImportOutcome, ImportRequest } from './import-result.js';
+import type { EditionChanges, ImportedFile, ImportOutcome, ImportRequest } from './import-result.js';
 import {
   areaFacts,
   checkPublishers,
@@ -151,9 +151,13 @@ function describeFiles({ files }: ReadFigures): ImportedFile[] {
   return files.map(({ file, ...how }) => ({ name: file.name, sha256: file.sha256, bytes: file.bytes, ...how }));
 }
 
-const NO_CHANGES: Changes = { changed: 0, appeared: 0, vanished: 0, lost: 0, examples: [] };
+const NO_CHANGES: EditionChanges = { changed: 0, appeared: 0, vanished: 0, lost: 0, examples: [] };
 
-async function changesFrom({ store }: RecordServices, vintage: SeriesVintage, { first, last }: Span): Promise<Changes> {
+async function changesFrom(
+  { store }: RecordServices,
+  vintage: SeriesVintage,
+  { first, last }: Span,
+): Promise<EditionChanges> {
   const changes = new CellChanges(MAX_EXAMPLES, ({ kind }) => kind !== 'APPEARED');
   let lostCount = 0;
   for await (const series of store.figures.seriesToChange(vintage)) {

@@ -53,7 +53,7 @@ export interface ImportOutcome {
   /** Terms that restrict the indicator to editors; null for open terms. */
   closedBy: string | null;
   /** Differences from the newest vintage; null if there is none. */
-  changes: Changes | null;
+  changes: EditionChanges | null;
   /** Figures retained from the newest vintage, with their sources; null if there are none. */
   kept: Pick<UncoveredFigures, 'cells' | 'periods' | 'sources'> | null;
   /** Quotes in entries that the new figures contradict. */
@@ -63,7 +63,7 @@ export interface ImportOutcome {
 }
 
 /** Numbers of cells that differ between two vintages, and the first of these cells. */
-export interface Changes {
+export interface EditionChanges {
   changed: number;
   appeared: number;
   vanished: number;

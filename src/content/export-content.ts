@@ -5,7 +5,7 @@ import type { Model } from '../model/model.js';
 import { publishedSlugs } from '../records/entry-command.js';
 import type { RecordServices } from '../records/linked-entries.js';
 import { readSchedules } from '../records/sync-plan.js';
-import type { KnownEntry } from '../records/submission.js';
+import type { ExistingEntry } from '../records/submission.js';
 import { printable } from '../records/message-text.js';
 import type { ContentRecord } from './content-record.js';
 import { EntryExporter } from './entry-export.js';
@@ -241,10 +241,10 @@ async function readAbsorbed({ store, model }: RecordServices): Promise<ReadonlyM
 async function otherEntries(
   records: readonly ContentRecord[],
   { store, model }: RecordServices,
-): Promise<KnownEntry[]> {
+): Promise<ExistingEntry[]> {
   if (!records.some(({ files }) => files.csv !== null)) return [];
   const names = new Set(records.map(writeName));
-  const knownEntries: KnownEntry[] = [];
+  const knownEntries: ExistingEntry[] = [];
   for (const { name: kind, folder } of model.kinds) {
     for await (const { slug, status, record } of store.entries.all(kind)) {
       if (!names.has(folderKey({ folder }, slug))) knownEntries.push({ kind, slug, status, record });

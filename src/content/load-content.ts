@@ -6,7 +6,7 @@ import { checkSubmissions } from '../records/check-submissions.js';
 import type { KindModules } from '../records/kind-module.js';
 import type { Problem } from '../records/problem.js';
 import { sortProblems, Report } from '../records/problem.js';
-import type { KnownEntry } from '../records/submission.js';
+import type { ExistingEntry } from '../records/submission.js';
 import { EntryLookup } from '../records/entry-lookup.js';
 import { printable } from '../records/message-text.js';
 import type { ContentRecord, OnBytes } from './content-record.js';
@@ -46,7 +46,7 @@ export interface ContentOptions {
   model: Model;
   modules: KindModules;
   /** Called with the records. Returns the existing entries that files may link to. */
-  known?: (records: readonly ContentRecord[]) => Promise<readonly KnownEntry[]>;
+  known?: (records: readonly ContentRecord[]) => Promise<readonly ExistingEntry[]>;
   /** Called with the records. Returns those whose former slugs are not replaced in links. Default: none. */
   unfollowed?: (records: readonly ContentRecord[]) => Promise<ReadonlySet<ContentRecord>>;
 }
@@ -96,7 +96,7 @@ export async function loadContent(root: string, options: ContentOptions): Promis
   };
 }
 
-function replacedWarning(model: Model, entry: KnownEntry, to: KnownEntry): string {
+function replacedWarning(model: Model, entry: ExistingEntry, to: ExistingEntry): string {
   const [name, other] = [entry, to].map(({ kind, slug }) => folderKey(model.kind(kind), slug));
   return `${name} is replaced by ${other}; remove it`;
 }

@@ -13,7 +13,7 @@ export interface Section {
 }
 
 /** A fact in the band below the page header. */
-export interface HeadFact {
+export interface HeaderFact {
   title: LocalisedText;
   value: Html;
   /** Medium on which the fact is shown. Default: both. */
@@ -55,7 +55,7 @@ export function sectionsHtml(sections: readonly Section[], writer: PageWriter, o
 }
 
 /** Renders the band of facts below the page header; false if there are none. */
-export function factBand(facts: readonly HeadFact[], writer: PageWriter): Html | false {
+export function factBand(facts: readonly HeaderFact[], writer: PageWriter): Html | false {
   if (facts.length === 0) return false;
   return html`<dl class="glance">
     ${facts.map(

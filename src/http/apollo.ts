@@ -20,14 +20,14 @@ import { CollectionStats } from '../cost/collection-stats.js';
 import { ResponseWriter } from './response-writer.js';
 import { scopeExtension } from './scope-extension.js';
 import { costExtension } from './cost-extension.js';
-import type { Reporter } from './error-reporter.js';
+import type { ErrorReporter } from './error-reporter.js';
 
 /** Creates the Apollo server for a schema. */
 export function apolloServer(
   schema: GraphQLSchema,
   { model, modules }: Pick<SharedServices, 'model' | 'modules'>,
   log: Logger,
-  reporter: Reporter,
+  reporter: ErrorReporter,
 ): ApolloServer<Context> {
   const executor = new Executor(schema);
   const writer = new ResponseWriter(executor.scheduler);
@@ -74,7 +74,7 @@ interface Execution {
   schema: GraphQLSchema;
   cost: Cost;
   executor: Executor;
-  reporter: Reporter;
+  reporter: ErrorReporter;
 }
 
 /** Rejects operations that are too large, and executes the others. */

@@ -11,7 +11,7 @@ const SLOW_MS = 1000;
 type ReportedRequest = Pick<GraphQLRequestContext<Context>, 'contextValue' | 'operation' | 'operationName'>;
 
 /** Logs unexpected and operational errors with the request ID, and counts them. */
-export class Reporter {
+export class ErrorReporter {
   private readonly reportedContexts = new WeakSet<Context>();
 
   constructor(

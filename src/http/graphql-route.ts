@@ -21,9 +21,9 @@ import { addExplorer } from './questions/explorer-routes.js';
 import { QuestionReader } from './questions/question-params.js';
 import { addQuestions } from './questions/question-routes.js';
 import { authenticate } from './tokens.js';
-import type { Reporter } from './error-reporter.js';
+import type { ErrorReporter } from './error-reporter.js';
 import { addStream } from './stream-route.js';
-import type { Streams } from './streams.js';
+import type { EventStreams } from './streams.js';
 import { addVary } from './vary-header.js';
 
 /** Dependencies of `addGraphql`. */
@@ -31,8 +31,8 @@ export interface GraphqlDeps extends ApiDeps {
   apollo: ApolloServer<Context>;
   schema: GraphQLSchema;
   fileLimits: FileLimits;
-  streams: Streams;
-  reporter: Reporter;
+  streams: EventStreams;
+  reporter: ErrorReporter;
 }
 
 /** Format of a valid Host header. URLs are built from it, and building one from an invalid value would fail later. */

@@ -6,7 +6,7 @@ import type { Context } from '../graphql/request/context.js';
 import { formatError } from '../graphql/execution/format-error.js';
 import type { CooperativeScheduler } from '../graphql/request/cooperative-scheduler.js';
 import { MAX_JSON_BYTES, writeJson } from './json-writer.js';
-import type { Reporter } from './error-reporter.js';
+import type { ErrorReporter } from './error-reporter.js';
 
 /**
  * Serialises responses before their headers are sent, so that an oversized response can be replaced with an error
@@ -18,7 +18,7 @@ export class ResponseWriter {
   private readonly written = new WeakMap<object, string>();
 
   /** Returns a plugin that serialises each response, or replaces it with an error. */
-  plugin(reporter: Reporter): ApolloServerPlugin<Context> {
+  plugin(reporter: ErrorReporter): ApolloServerPlugin<Context> {
     return {
       requestDidStart: async () => ({
         willSendResponse: async (request) => {

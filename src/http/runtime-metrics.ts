@@ -5,7 +5,7 @@ import type { SharedServices } from '../graphql/request/context.js';
 import { readVersion } from '../package-root.js';
 import type { Admission } from './admission.js';
 import type { ResponseCache } from './cache/response-cache.js';
-import type { Streams } from './streams.js';
+import type { EventStreams } from './streams.js';
 import type { Metrics } from './metrics.js';
 
 /** Sampling interval of the event loop delay, in milliseconds. */
@@ -19,7 +19,7 @@ export function addStateMetrics(
   app: FastifyInstance,
   { registry }: Metrics,
   services: Pick<SharedServices, 'store' | 'search' | 'entryCache'>,
-  { admission, cache, streams }: { admission: Admission; cache: ResponseCache | null; streams: Streams },
+  { admission, cache, streams }: { admission: Admission; cache: ResponseCache | null; streams: EventStreams },
 ): void {
   const { store } = services;
   const gauge = (name: string, help: string, read: () => number) => {

@@ -11,8 +11,8 @@ import type { Admission } from './admission.js';
 import { sendError, sendErrors } from './errors.js';
 import { parseFileParams } from './files/file-params.js';
 import type { ResponseCache } from './cache/response-cache.js';
-import type { Reporter } from './error-reporter.js';
-import type { Streams } from './streams.js';
+import type { ErrorReporter } from './error-reporter.js';
+import type { EventStreams } from './streams.js';
 import { STREAM_HEAD } from './streams.js';
 import type { TrustedRequests } from './trusted-requests.js';
 
@@ -20,8 +20,8 @@ import type { TrustedRequests } from './trusted-requests.js';
 export interface StreamDeps {
   schema: GraphQLSchema;
   services: SharedServices;
-  streams: Streams;
-  reporter: Reporter;
+  streams: EventStreams;
+  reporter: ErrorReporter;
   admission: Admission;
   cache: Pick<ResponseCache, 'doNotShare'> | null;
   trusted: TrustedRequests;

@@ -39,7 +39,7 @@ export const STREAM_HEAD = {
 };
 
 /** The open streams of server-sent events, in the distinct connections mode of `graphql-sse`. */
-export class Streams {
+export class EventStreams {
   private readonly open = new Set<Stream>();
   private readonly byClient = new ClientCounts();
   private heartbeat: NodeJS.Timeout | null = null;

@@ -7,7 +7,7 @@ export type TokenRecord = Pick<StoredToken, 'name' | 'role' | 'digest' | 'expire
 /** Stored tokens, without revoked ones. */
 export interface TokenLookup {
   /** Returns the tokens whose digest starts with the same prefix. */
-  likely(digest: string): Promise<readonly TokenRecord[]>;
+  withSamePrefix(digest: string): Promise<readonly TokenRecord[]>;
 }
 
 /** Maximum length of a token, in characters. Issued tokens are 32 random bytes, encoded as text. */
@@ -31,7 +31,7 @@ export async function authenticate(
     throw new AppError('UNAUTHENTICATED', 'The token is malformed; send "Authorization: Bearer" and the token.');
   }
   const digest = tokenDigest(token);
-  const candidates = await tokens.likely(digest);
+  const candidates = await tokens.withSamePrefix(digest);
   const found = candidates.find((candidate) => isSame(candidate.digest, digest));
   if (!found || (found.expiresAt && found.expiresAt.getTime() <= Date.now())) {
     throw new AppError('UNAUTHENTICATED', 'The token is unknown, expired or revoked.');

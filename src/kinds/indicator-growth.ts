@@ -10,7 +10,7 @@ import type { RequestedBreakdowns } from './breakdowns.js';
 import { oneBreakdown } from './breakdowns.js';
 import { readComposition } from './group-members.js';
 import { checkPeriod } from './indicator-ranking.js';
-import { noteListScope } from './omitted-series.js';
+import { reportListScope } from './omitted-series.js';
 import { readMeasured } from './indicator-fields.js';
 import { observation } from './observation.js';
 import { readTransform } from './series-arguments.js';
@@ -35,7 +35,7 @@ export async function computeGrowth(entry: EntryOf<'Indicator'>, args: GrowthArg
     context.figures.vintageAt(entry.slug, asOf),
   ]);
   if (vintage === null) {
-    await noteListScope({ entry, areas, breakdowns: [breakdown], asOf }, { found: [], unserved: [] }, context);
+    await reportListScope({ entry, areas, breakdowns: [breakdown], asOf }, { found: [], unserved: [] }, context);
     return [];
   }
   const areaOrder = (area: string) => (areas ? areas.indexOf(area) : 0);
@@ -51,7 +51,7 @@ export async function computeGrowth(entry: EntryOf<'Indicator'>, args: GrowthArg
   });
   const served = await Promise.all(grown);
   const found = inOrder.map(({ area }, index) => ({ area, breakdown, hasFigures: served[index]!.length > 0 }));
-  await noteListScope({ entry, areas, breakdowns: [breakdown], asOf }, { found, unserved: [] }, context);
+  await reportListScope({ entry, areas, breakdowns: [breakdown], asOf }, { found, unserved: [] }, context);
   return served.flat();
 }
 

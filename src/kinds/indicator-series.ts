@@ -12,7 +12,7 @@ import { selectBreakdowns } from './breakdowns.js';
 import { readComposition, isComparing, isGroup, readMembers } from './group-members.js';
 import type { GroupTotal } from './indicator-group-total.js';
 import { readGroupTotals } from './indicator-group-total.js';
-import { noteListScope } from './omitted-series.js';
+import { reportListScope } from './omitted-series.js';
 import { readMeasured } from './indicator-fields.js';
 import type { Population } from './population-denominator.js';
 import { populationFor } from './population-denominator.js';
@@ -40,7 +40,7 @@ export async function readSeries(
   if (args.first !== 0) {
     const { areas = null, asOf = null } = args;
     const found = served.map((series) => series.found);
-    await noteListScope({ entry, areas, breakdowns, asOf }, { found, unserved }, context);
+    await reportListScope({ entry, areas, breakdowns, asOf }, { found, unserved }, context);
   }
   return served;
 }
@@ -124,7 +124,7 @@ async function sumGroups(
   return totals.filter((total) => total.points.length > 0 && !published.has(seriesKey(total)));
 }
 
-export interface Serving {
+export interface SeriesRequest {
   recipe: SeriesTransform;
   asOf: Date | null;
   population: Population | null;
@@ -137,7 +137,7 @@ export interface Serving {
 export async function serveSeries(
   entry: EntryOf<'Indicator'>,
   stored: readonly StoredSeries[],
-  { recipe, asOf, population, denominator, vintage: knownVintage }: Serving,
+  { recipe, asOf, population, denominator, vintage: knownVintage }: SeriesRequest,
   context: ComputedContext,
 ): Promise<SeriesResponse[]> {
   if (stored.length === 0) return [];
@@ -149,7 +149,7 @@ export async function serveSeries(
   return serveSeriesSync(entry, stored, { recipe, population, denominator, vintage, compositions }, context);
 }
 
-interface LoadedFigures extends Pick<Serving, 'recipe' | 'population' | 'denominator'> {
+interface LoadedFigures extends Pick<SeriesRequest, 'recipe' | 'population' | 'denominator'> {
   vintage: Vintage;
   /** Composition of each series; empty if not needed. */
   compositions: readonly (Composition | null)[];

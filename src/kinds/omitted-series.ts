@@ -6,7 +6,13 @@ import type { RequestedItem } from '../tables/figure-scope.js';
 import { formatsFor } from '../i18n/column-labels.js';
 import { messagesFor } from '../i18n/messages-for.js';
 import { findCodes, nameCodes } from './available-codes.js';
-import { missingItem, nameIndicator, nameInSentence, notCoveredItem, unknownAreaItem } from './missing-item-messages.js';
+import {
+  missingItem,
+  nameIndicator,
+  nameInSentence,
+  notCoveredItem,
+  unknownAreaItem,
+} from './missing-item-messages.js';
 
 /** Maximum number of areas to look up codes with figures for. */
 const MAX_AREA_LOOKUPS = 3;
@@ -31,7 +37,7 @@ export interface FoundSeries {
  * Reports the number of areas or series in a list, and the requested ones that it lacks.
  * @param unserved  series beyond the limit
  */
-export async function noteListScope(
+export async function reportListScope(
   request: RequestedFigures,
   { found, unserved }: { found: readonly FoundSeries[]; unserved: readonly Omit<FoundSeries, 'hasFigures'>[] },
   context: ComputedContext,

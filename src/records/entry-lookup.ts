@@ -3,11 +3,11 @@ import { kindKey } from '../model/entry-key.js';
 import type { Kind, Model } from '../model/model.js';
 import { storedFields } from '../model/model.js';
 import type { EntryRecord } from '../store/entries.js';
-import type { KnownEntry, Submission } from './submission.js';
+import type { ExistingEntry, Submission } from './submission.js';
 import { slugKey } from './message-text.js';
 
 /** A submitted or existing entry, as seen by rules. */
-export interface RuleEntry extends KnownEntry {
+export interface RuleEntry extends ExistingEntry {
   submitted: boolean;
 }
 
@@ -15,7 +15,7 @@ export interface CodeReading {
   /** Computes the stored computed fields from the slug and the record. */
   derive?: (slug: string, record: EntryRecord) => EntryRecord;
   /** Returns a function that finds a slug by a publisher's code or name. */
-  reads?: (entries: readonly KnownEntry[]) => (written: string) => string | null;
+  reads?: (entries: readonly ExistingEntry[]) => (written: string) => string | null;
 }
 
 /** All entries that rules can look up. Submitted entries replace existing ones. */
@@ -31,7 +31,7 @@ export class EntryLookup {
     readonly model: Model,
     private readonly modules: ReadonlyMap<string, CodeReading>,
     submissions: readonly Submission[],
-    knownEntries: Iterable<KnownEntry>,
+    knownEntries: Iterable<ExistingEntry>,
   ) {
     const absorbed = new Set(submissions.flatMap(({ absorbs = [] }) => absorbs.map(kindKey)));
     for (const { kind, slug, formerly = [] } of submissions) {

@@ -13,7 +13,7 @@ import type { NewSeries } from './new-figures.js';
 import type { KindModules } from './kind-module.js';
 import type { EntryReadCache } from './entry-read-cache.js';
 import { checkedObjects } from './rule-types.js';
-import type { KnownEntry, Submission } from './submission.js';
+import type { ExistingEntry, Submission } from './submission.js';
 
 /** Maximum length of link chains within a kind. */
 const MAX_CHAIN = 100;
@@ -32,8 +32,8 @@ export async function linkedEntries(
   services: RecordServices,
   submissions: readonly Submission[],
   entryCache: EntryReadCache,
-): Promise<KnownEntry[]> {
-  const entriesByKey = new Map<string, KnownEntry>();
+): Promise<ExistingEntry[]> {
+  const entriesByKey = new Map<string, ExistingEntry>();
   const missing = new Map<string, EntryKey>();
   const read = (keys: readonly EntryKey[]) => readInto(entriesByKey, missing, entryCache, keys);
   const linked = submissions.flatMap(({ kind, record }) => linkedKeys(services.model, kind, record));
@@ -51,7 +51,7 @@ export async function linkedEntries(
 }
 
 async function readInto(
-  entriesByKey: Map<string, KnownEntry>,
+  entriesByKey: Map<string, ExistingEntry>,
   missing: Map<string, EntryKey>,
   entryCache: EntryReadCache,
   keys: readonly EntryKey[],
@@ -67,7 +67,7 @@ async function readInto(
 async function followChains(
   { kind, record }: Submission,
   model: Model,
-  entriesByKey: ReadonlyMap<string, KnownEntry>,
+  entriesByKey: ReadonlyMap<string, ExistingEntry>,
   read: (keys: readonly EntryKey[]) => Promise<void>,
 ): Promise<void> {
   const fields = storedFields(model.shape(kind.name)).filter(({ link }) => link?.target === kind.name);
@@ -113,13 +113,13 @@ async function readCandidates(
   { store, model }: RecordServices,
   missing: readonly EntryKey[],
   unread: readonly string[],
-): Promise<KnownEntry[]> {
+): Promise<ExistingEntry[]> {
   if (missing.length + unread.length === 0) return [];
   const slugs = [...new Set(missing.map(({ slug }) => slug))];
   const elsewhere = await store.entries.current(
     model.kinds.flatMap(({ name }) => slugs.map((slug) => ({ kind: name, slug }))),
   );
-  const found: KnownEntry[] = elsewhere.filter((entry) => entry !== null);
+  const found: ExistingEntry[] = elsewhere.filter((entry) => entry !== null);
   for (const kind of new Set([...missing.map((key) => key.kind), ...unread])) {
     for await (const entry of store.entries.all(kind)) found.push(entry);
   }
@@ -129,9 +129,9 @@ async function readCandidates(
 /** Adds the figures that records quote: totals and quoted breakdowns. */
 export async function withFigures(
   services: RecordServices,
-  entries: readonly KnownEntry[],
+  entries: readonly ExistingEntry[],
   quotedIn: readonly Pick<Submission, 'kind' | 'record'>[],
-): Promise<KnownEntry[]> {
+): Promise<ExistingEntry[]> {
   return addFigures(services, entries, await readFigures(services, entries, quotedIn));
 }
 
@@ -163,9 +163,9 @@ async function readFigures(
 
 function addFigures(
   { modules }: Pick<RecordServices, 'modules'>,
-  entries: readonly KnownEntry[],
+  entries: readonly ExistingEntry[],
   figures: ReadonlyMap<string, NewSeries[]>,
-): KnownEntry[] {
+): ExistingEntry[] {
   return entries.map((entry) =>
     modules.get(entry.kind)?.figures === undefined ? entry : { ...entry, figures: figures.get(entry.slug) ?? null },
   );

@@ -9,7 +9,7 @@ import type { RecordServices } from './linked-entries.js';
 import type { Problem } from './problem.js';
 import { NO_LOCATION, Report } from './problem.js';
 import { EntryReadCache } from './entry-read-cache.js';
-import { describeOwner } from './slug-owners.js';
+import { describeSlugOwner } from './slug-owners.js';
 import { relinkAll, listStates, withoutComputedFields, withLink } from './relink.js';
 import { quoted } from './message-text.js';
 import type { Change, Signature } from './commit-batch.js';
@@ -39,7 +39,7 @@ export async function renameEntry(
   await entryCache.read(former.map((name) => ({ kind: kind.name, slug: name })));
   const slugOwner = entryCache.newest({ kind: kind.name, slug: to });
   if (slugOwner && !found.formerly.includes(to)) {
-    return invalidResult(command, 'SLUG_TAKEN', ['to'], describeOwner(kind, slugOwner), 'choose another slug');
+    return invalidResult(command, 'SLUG_TAKEN', ['to'], describeSlugOwner(kind, slugOwner), 'choose another slug');
   }
 
   const key = { kind: kind.name, slug };

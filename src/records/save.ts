@@ -9,7 +9,7 @@ import type { Problem } from './problem.js';
 import { NO_LOCATION, Report } from './problem.js';
 import { EntryReadCache } from './entry-read-cache.js';
 import { normaliseRecord } from './normalise.js';
-import { describeOwner } from './slug-owners.js';
+import { describeSlugOwner } from './slug-owners.js';
 import type { Submission } from './submission.js';
 import { quoted } from './message-text.js';
 import type { SaveResult, Signature } from './commit-batch.js';
@@ -60,7 +60,7 @@ export async function saveRecords(
         current.movedTo === null
           ? 'choose another slug, or revert it to one of its revisions'
           : `save it as ${current.movedTo}`;
-      submission.report.add('SLUG_TAKEN', ['slug'], describeOwner(record.kind, current), tip);
+      submission.report.add('SLUG_TAKEN', ['slug'], describeSlugOwner(record.kind, current), tip);
     }
     return { submission, action, expectedRevision, skipIfUnchanged: true };
   });

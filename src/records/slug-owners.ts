@@ -5,7 +5,7 @@ import { contentDigest } from './merge-base.js';
 import type { Submission } from './submission.js';
 
 /** Describes the entry that has or had a slug. */
-export function describeOwner({ folder }: Kind, { slug, movedTo, status }: StoredEntry): string {
+export function describeSlugOwner({ folder }: Kind, { slug, movedTo, status }: StoredEntry): string {
   if (movedTo !== null) return `"${slug}" is the former slug of ${redirectKey({ folder }, movedTo)}`;
   const name = folderKey({ folder }, slug);
   return status === 'RETIRED' ? `"${slug}" is ${name}, which was withdrawn` : `"${slug}" is another entry, ${name}`;
@@ -97,12 +97,12 @@ function reportConflictsOf(submission: Submission, entriesOfKind: ReadonlyMap<st
   const ownEntry = entriesOfKind.get(slug);
   if (isOthers(ownEntry)) {
     const tip = ownEntry!.movedTo === null ? 'rename the file' : 'run npx signpost export to update the files';
-    report.add('SLUG_TAKEN', [], describeOwner(kind, ownEntry!), tip);
+    report.add('SLUG_TAKEN', [], describeSlugOwner(kind, ownEntry!), tip);
     return;
   }
   formerly.forEach((former, index) => {
     const other = entriesOfKind.get(former);
-    if (isOthers(other)) report.add('SLUG_TAKEN', ['formerly', index], describeOwner(kind, other!), 'remove it');
+    if (isOthers(other)) report.add('SLUG_TAKEN', ['formerly', index], describeSlugOwner(kind, other!), 'remove it');
   });
   const [first] = formerly;
   if (!suggested || first === undefined) return;

@@ -31,7 +31,7 @@ export interface Submission {
 }
 
 /** An existing entry, with the data that rules need. */
-export interface KnownEntry {
+export interface ExistingEntry {
   /** Type name of the kind. */
   kind: string;
   slug: string;

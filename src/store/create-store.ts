@@ -11,7 +11,7 @@ import { readNewestStates } from './documents/entry-states.js';
 import { findUses } from './documents/find-uses.js';
 import { readWriteSet } from './editing/read-write-set.js';
 import type { Feed } from './projection/feed.js';
-import { revisionsAt, readRevisions, walkBack } from './log/history.js';
+import { revisionsAt, readRevisions, walkHistoryBack } from './log/history.js';
 import { readCommonPage } from './lists/common-field-pages.js';
 import { readInversePages } from './lists/inverse-pages.js';
 import { matchingKeys } from './lists/matching-keys.js';
@@ -145,7 +145,7 @@ function createLog(database: Database, series: SeriesStore, deps: StoreDeps): Ch
     head: () => readHead(database),
     changesAfter: async (...args) => (await changesAfter(database, model, ...args)).map(filterKnownKinds),
     changesBefore: async (...args) => (await changesBefore(database, model, ...args)).map(filterKnownKinds),
-    walkBack: (walks) => walkBack(archive, walks),
+    walkBack: (walks) => walkHistoryBack(archive, walks),
     revisions: (...args) => readRevisions(archive, ...args),
     revisionsAt: (keys) => revisionsAt(archive, keys),
     feed: () => feed.state,

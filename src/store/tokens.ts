@@ -20,7 +20,7 @@ export interface StoredToken {
  */
 export interface TokenStore {
   /** Returns the tokens that may have this digest and are not revoked. The caller compares the full digest. */
-  likely(digest: string): Promise<readonly StoredToken[]>;
+  withSamePrefix(digest: string): Promise<readonly StoredToken[]>;
   /** Returns all tokens, including revoked ones, oldest first. */
   all(): Promise<readonly StoredToken[]>;
   add(token: StoredToken): Promise<void>;

@@ -151,7 +151,7 @@ class Completion {
     if (!isPartOfRow) {
       const measures = isIndicatorType(this.schema, type) && this.hasFigures(part);
       const knownFacts = new Set(above.isOfMeasured ? ['indicator'] : []);
-      this.addMissing(
+      this.addMissingFields(
         part,
         keyFields(type, { given: knownFacts, measures, divides: this.divides }),
         [...outer, ...this.fieldsIn(part)],
@@ -166,7 +166,7 @@ class Completion {
     }
   }
 
-  private addMissing(
+  private addMissingFields(
     { set, type }: Part,
     requestedNodes: readonly FieldNode[],
     seen: readonly SeenField[],
@@ -178,7 +178,7 @@ class Completion {
       if (field.selectionSet) for (const match of found) this.addBelow(match, field);
       if (found.length > 0) continue;
       const alias = { kind: Kind.NAME, value: `${ADDED_PREFIX}${name}` } as const;
-      set.selections.push(this.copyAsAdded({ ...field, ...(this.isTaken(name, type, level) && { alias }) }));
+      set.selections.push(this.copyWithAlias({ ...field, ...(this.isTaken(name, type, level) && { alias }) }));
     }
   }
 
@@ -205,7 +205,7 @@ class Completion {
     const part = this.partIn(seen);
     if (!part) return;
     const selections = requestedNode.selectionSet!.selections.filter((selection) => selection.kind === Kind.FIELD);
-    this.addMissing(part, selections, this.fieldsIn(part), [part]);
+    this.addMissingFields(part, selections, this.fieldsIn(part), [part]);
   }
 
   /** Whether the selection contains figures of this entry. */
@@ -237,10 +237,10 @@ class Completion {
   }
 
   /** Copies a field and its subfields, and records them as added. */
-  private copyAsAdded(field: FieldNode): FieldNode {
+  private copyWithAlias(field: FieldNode): FieldNode {
     const { selectionSet } = field;
     const selections = selectionSet?.selections.map((node) =>
-      node.kind === Kind.FIELD ? this.copyAsAdded(node) : node,
+      node.kind === Kind.FIELD ? this.copyWithAlias(node) : node,
     );
     const copy: FieldNode = selections
       ? { ...field, selectionSet: { kind: Kind.SELECTION_SET, selections } }

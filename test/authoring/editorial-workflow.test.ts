@@ -10,7 +10,7 @@ import { createTestCli, openSeeded } from '../commands/test-cli.js';
 let testCli: TestCli;
 let database: DatabaseHandle;
 /** All words that anybody typed in this week. */
-const typed = new Set<string>();
+const typedWords = new Set<string>();
 
 beforeAll(async () => {
   testCli = createTestCli();
@@ -27,12 +27,12 @@ const read = (name: string) => readFileSync(path(name), 'utf8');
 /** The editor saves a file that contains these words. */
 function write(name: string, text: string, ...words: string[]): void {
   writeFileSync(path(name), text);
-  for (const each of words) typed.add(each);
+  for (const each of words) typedWords.add(each);
 }
 
 /** A colleague changes a field through the API. */
 async function colleague(slug: string, field: string, text: string): Promise<void> {
-  typed.add(text);
+  typedWords.add(text);
   const kind = database.model.kind('Leaflet');
   const [entry] = await database.store.entries.current([{ kind: 'Leaflet', slug }]);
   const { originalLocale, revision: expectedRevision } = entry!;
@@ -61,7 +61,7 @@ async function everything(): Promise<string> {
 /** Expects that no typed word is lost. If folder and database agree, also that the plan is empty. */
 async function checkNothingLost({ agree }: { agree: boolean }): Promise<void> {
   const all = await everything();
-  expect([...typed].filter((each) => !all.includes(each))).toEqual([]);
+  expect([...typedWords].filter((each) => !all.includes(each))).toEqual([]);
   const { out } = await testCli.run('plan');
   expect(out.includes('Nothing to do.')).toBe(agree);
 }
@@ -87,10 +87,10 @@ test('Monday: a draft is written, validated and seeded', async () => {
 
 test('Tuesday: with --watch, a broken file is reported and a repaired one is seeded', async () => {
   const stop = new AbortController();
-  let printed = '';
-  const print = (text: string) => void (printed += `${text}\n`);
+  let output = '';
+  const print = (text: string) => void (output += `${text}\n`);
   const waitForOutput = async (text: string) => {
-    while (!printed.includes(text)) await new Promise((resolve) => setTimeout(resolve, 10));
+    while (!output.includes(text)) await new Promise((resolve) => setTimeout(resolve, 10));
   };
   const watching = runCli(['seed', '--watch'], {
     terminal: { out: print, err: print, isInteractive: false },

@@ -94,8 +94,12 @@ test('an entry has the same revision and dates at every position in a query', as
 
 test('restored and saved revisions link to current slugs', async () => {
   const write = async (raw: object) => {
-    const at = { kind: kind(), slug: 'under', originalLocale: null, publish: true };
-    return saveRecords(server.app.services, [{ ...at, raw, expectedRevision: await revisionOf('under') }], signature);
+    const target = { kind: kind(), slug: 'under', originalLocale: null, publish: true };
+    return saveRecords(
+      server.app.services,
+      [{ ...target, raw, expectedRevision: await revisionOf('under') }],
+      signature,
+    );
   };
   const below = async () =>
     (await server.reader('{ topic(slug: "now-over") { narrower { nodes { slug broader { slug } } } } }')).data.topic!
@@ -117,20 +121,23 @@ test('restored and saved revisions link to current slugs', async () => {
 test('a changed former slug alone creates no revision, and stored former slugs are updated', async () => {
   await save('parent', 'Parent');
   const raw = topic('Child', { broader: 'parent' });
-  const at = { kind: kind(), slug: 'child', raw, originalLocale: null, publish: true };
-  await saveRecords(server.app.services, [{ ...at, expectedRevision: 0 }], signature);
+  const target = { kind: kind(), slug: 'child', raw, originalLocale: null, publish: true };
+  await saveRecords(server.app.services, [{ ...target, expectedRevision: 0 }], signature);
   await rename('parent', 'mother');
   expect(await revisionOf('child')).toBe(2);
   for (const dryRun of [true, false]) {
-    const result = await saveRecords(server.app.services, [{ ...at, expectedRevision: 2 }], { ...signature, dryRun });
+    const result = await saveRecords(server.app.services, [{ ...target, expectedRevision: 2 }], {
+      ...signature,
+      dryRun,
+    });
     expect(result).toMatchObject(
       dryRun ? { outcome: 'CHECKED' } : { outcome: 'UNCHANGED', entries: [{ slug: 'child', revision: 2 }] },
     );
   }
   const childToPublish = { kind: kind(), slug: 'child', revision: 1, publish: true, expectedRevision: 2 };
   expect(await revertEntry(server.app.services, childToPublish, signature)).toMatchObject({ outcome: 'UNCHANGED' });
-  const other = { ...at, slug: 'other-child', expectedRevision: 0 };
-  expect(await saveRecords(server.app.services, [{ ...at, expectedRevision: 2 }, other], signature)).toMatchObject({
+  const other = { ...target, slug: 'other-child', expectedRevision: 0 };
+  expect(await saveRecords(server.app.services, [{ ...target, expectedRevision: 2 }, other], signature)).toMatchObject({
     outcome: 'WRITTEN',
     entries: [
       { slug: 'other-child', record: { broader: 'mother' } },
@@ -143,7 +150,7 @@ test('a changed former slug alone creates no revision, and stored former slugs a
   const earlier = { action: 'SAVE', kind: 'Topic', slug: 'child', expectedRevision: 2, status: 'PUBLISHED' } as const;
   const stored = { ...earlier, originalLocale, record: { ...record, broader: 'parent' } };
   await server.store.log.commit({ author: 'Ana', message: '', entries: [stored] });
-  expect(await saveRecords(server.app.services, [{ ...at, expectedRevision: 3 }], signature)).toMatchObject({
+  expect(await saveRecords(server.app.services, [{ ...target, expectedRevision: 3 }], signature)).toMatchObject({
     outcome: 'WRITTEN',
     entries: [{ revision: 4, record: { broader: 'mother' } }],
   });
@@ -216,12 +223,12 @@ test('a former slug is rejected for other entries, with the name of its owner', 
 
 test('an entry as of a time has its own id, which resolves to the same state', async () => {
   await save('past', 'Then');
-  const at = (await server.store.entries.current([{ kind: 'Topic', slug: 'past' }]))[0]!.updatedAt.toISOString();
+  const time = (await server.store.entries.current([{ kind: 'Topic', slug: 'past' }]))[0]!.updatedAt.toISOString();
   await rename('past', 'present');
   await save('present', 'Now');
   const { data } = await server.reader(
     'query ($at: DateTime!) { topic(slug: "present", asOf: $at) { id slug title revision status } }',
-    { at },
+    { at: time },
   );
   const then = data.topic!;
   expect(then).toMatchObject({ slug: 'present', title: 'Then', revision: 1 });

@@ -179,8 +179,8 @@ test('changes filter by time and by kind, with paging', async () => {
 
 test('the history of an unpublished entry is hidden', async () => {
   await server.mutate('topicSave', { slug: 'past', record: topic('Past'), expectedRevision: 0, publish: true });
-  const at = new Date(Date.now() + 1000).toISOString();
-  const pastStateQuery = `{ topic(slug: "past", asOf: "${at}") { title } }`;
+  const time = new Date(Date.now() + 1000).toISOString();
+  const pastStateQuery = `{ topic(slug: "past", asOf: "${time}") { title } }`;
   expect((await server.reader(pastStateQuery)).data.topic).toEqual({ title: 'Past' });
   await server.mutate('entryUnpublish', { id: idOf('topics/past'), expectedRevision: 1 });
   expect((await server.reader(pastStateQuery)).data.topic).toBeNull();

@@ -49,14 +49,14 @@ export class LanguageServer {
 
   /** Returns the completions at a position; lines and characters count from 0. */
   async completion(uri: string, line: number, character: number): Promise<string[]> {
-    const at = { textDocument: { uri }, position: { line, character } };
-    const { items } = (await this.request('textDocument/completion', at)) as { items: { label: string }[] };
+    const position = { textDocument: { uri }, position: { line, character } };
+    const { items } = (await this.request('textDocument/completion', position)) as { items: { label: string }[] };
     return items.map(({ label }) => label);
   }
 
   async hover(uri: string, line: number, character: number): Promise<string> {
-    const at = { textDocument: { uri }, position: { line, character } };
-    const found = (await this.request('textDocument/hover', at)) as { contents: { value: string } } | null;
+    const position = { textDocument: { uri }, position: { line, character } };
+    const found = (await this.request('textDocument/hover', position)) as { contents: { value: string } } | null;
     return found?.contents.value ?? '';
   }
 

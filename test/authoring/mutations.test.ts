@@ -485,7 +485,7 @@ test.each(WRITTEN)('a change to a %s takes few commands, and reads nothing twice
     const named = name.startsWith('entry') ? { id: idOf(`${folder}/${slug}`) } : { slug };
     const { revision } = await editing.mutate(name, { ...named, ...args });
     // The last command follows the response. A surplus one would precede those of the next mutation.
-    for (let tries = 0; commands.length < count && tries < 250; tries += 1) await pause(20);
+    for (let attempt = 0; commands.length < count && attempt < 250; attempt += 1) await pause(20);
     return [revision, commands.splice(0).join(' ')];
   };
   // Cache the token of the editor and the vintages of the quoted figures.

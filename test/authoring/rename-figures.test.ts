@@ -4,7 +4,7 @@ import { readConfig } from '../../src/config.js';
 import type { DatabaseHandle } from '../../src/open-database.js';
 import { openDatabase } from '../../src/open-database.js';
 import type { TestCli } from '../commands/test-cli.js';
-import { createTestCli, openSeeded, runIn, treeOf } from '../commands/test-cli.js';
+import { createTestCli, openSeeded, runCliIn, readTree } from '../commands/test-cli.js';
 
 let cli: TestCli;
 let database: DatabaseHandle;
@@ -36,7 +36,7 @@ test('a renamed indicator keeps its figures in all editions', async () => {
   // A figure needs the source in which it was read, under any slug.
   expect(await cli.run('retire', 'sources/report-2023')).toMatchObject({ exit: 1 });
   expect((await cli.run('export', cli.out)).exit).toBe(0);
-  expect(treeOf(join(cli.out, 'indicators'))['our-cases.csv']).toContain('EU,2022,400');
+  expect(readTree(join(cli.out, 'indicators'))['our-cases.csv']).toContain('EU,2022,400');
   expect((await cli.run('export')).exit).toBe(0);
   expect(readFileSync(file('our-cases.csv'), 'utf8')).toBe(text);
   expect((await cli.run('plan')).out).toContain('Nothing to do.');
@@ -87,16 +87,16 @@ test('figures find their source by each of its slugs', async () => {
   expect(await vintages('cases')).toEqual(before);
   expect(await cli.run('retire', 'sources/release')).toMatchObject({ exit: 1 });
 
-  const other = createTestCli();
+  const otherCli = createTestCli();
   try {
-    const to = { CONTENT_DIR: cli.seed, DATA_DIR: other.data };
-    expect((await runIn(to, 'seed')).exit).toBe(0);
+    const to = { CONTENT_DIR: cli.seed, DATA_DIR: otherCli.data };
+    expect((await runCliIn(to, 'seed')).exit).toBe(0);
     const handle = await openDatabase(readConfig(to));
     const [there] = (await handle.store.figures.vintages(['cases'])).get('cases')!;
     await handle.close();
     expect(there).toMatchObject({ digest: before!.at(-1)!.digest, date: before!.at(-1)!.date });
-    expect((await runIn(to, 'plan')).out).toContain('Nothing to do.');
+    expect((await runCliIn(to, 'plan')).out).toContain('Nothing to do.');
   } finally {
-    other.remove();
+    otherCli.remove();
   }
 });

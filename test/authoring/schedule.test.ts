@@ -10,7 +10,7 @@ import { EditingServer, idOf, topic } from './editing-server.js';
 let editing: EditingServer;
 let end: (() => Promise<void>) | null = null;
 const signature = { author: 'Ana', message: '' };
-const fired: string[] = [];
+const published: string[] = [];
 beforeAll(async () => {
   editing = await EditingServer.start();
 });
@@ -24,7 +24,7 @@ afterAll(() => editing.close());
 function start(): void {
   end = startScheduler(editing.app.services, {
     everyMs: 20,
-    onFired: ({ slug }, outcome) => fired.push(`${slug} ${outcome}`),
+    onFired: ({ slug }, outcome) => published.push(`${slug} ${outcome}`),
     onError: (error) => {
       throw error;
     },
@@ -38,9 +38,10 @@ const past = () => new Promise((resolve) => setTimeout(resolve, SOON_MS + 50));
 const title = async (slug: string) =>
   (await editing.reader(`{ topic(slug: "${slug}") { title } }`)).data.topic?.title ?? null;
 
-async function until(known: () => boolean): Promise<void> {
-  for (let tries = 0; !known() && tries < 200; tries += 1) await new Promise((resolve) => setTimeout(resolve, 20));
-  expect(known()).toBe(true);
+async function waitUntil(condition: () => boolean): Promise<void> {
+  for (let attempt = 0; !condition() && attempt < 200; attempt += 1)
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  expect(condition()).toBe(true);
 }
 
 test('a scheduled revision is published even if no server ran at its time; the later draft remains a draft', async () => {
@@ -59,7 +60,7 @@ test('a scheduled revision is published even if no server ran at its time; the l
   expect(await title('later')).toBeNull();
 
   start();
-  await until(() => fired.includes('later PUBLISHED'));
+  await waitUntil(() => published.includes('later PUBLISHED'));
   expect(await title('later')).toBe('Scheduled');
   const { data } = await editing.preview('{ topic(slug: "later") { title status revision schedule { at } } }');
   expect(data.topic).toEqual({ title: 'Not yet', status: 'DRAFT', revision: 4, schedule: null });
@@ -104,7 +105,7 @@ test('a renamed entry is published on time under its new slug; a newer draft can
   expect(await editing.store.schedules.all(10)).toMatchObject([{ slug: 'moving-on' }]);
   await past();
   start();
-  await until(() => fired.includes('moving-on PUBLISHED'));
+  await waitUntil(() => published.includes('moving-on PUBLISHED'));
   expect([await title('moving-on'), await title('redrafted-on')]).toEqual(['moving', null]);
 });
 
@@ -130,7 +131,7 @@ test('a schedule is published on time even if a rename was interrupted before it
   expect(await title('left-on')).toBe('Left');
   await past();
   start();
-  await until(() => fired.includes('left-on PUBLISHED') && fired.includes('left-too OVERTAKEN'));
+  await waitUntil(() => published.includes('left-on PUBLISHED') && published.includes('left-too OVERTAKEN'));
   expect([await title('left-on'), await title('left-too-on')]).toEqual(['In time', null]);
   expect(await services.store.schedules.all(10)).toEqual([]);
 });
@@ -140,7 +141,7 @@ test('an edit after scheduling replaces the schedule', async () => {
   await editing.mutate('entryPublish', { id: idOf('topics/overtaken'), expectedRevision: 1, at: laterTime() });
   await editing.mutate('topicSave', { slug: 'overtaken', record: topic('New'), expectedRevision: 1, publish: true });
   start();
-  await until(() => fired.includes('overtaken OVERTAKEN'));
+  await waitUntil(() => published.includes('overtaken OVERTAKEN'));
   expect(await title('overtaken')).toBe('New');
 });
 
@@ -152,7 +153,7 @@ test('a revision that is invalid at its publication time is not published, and t
   await editing.mutate('entryPublish', { id: idOf('leaflets/needs'), expectedRevision: 1, at: laterTime() });
   await editing.mutate('entryUnpublish', { id: idOf('organisations/body'), expectedRevision: 1 });
   start();
-  await until(() => fired.includes('needs FAILED'));
+  await waitUntil(() => published.includes('needs FAILED'));
   const { data } = await editing.preview('{ leaflet(slug: "needs") { status schedule { problem } } }');
   expect(data.leaflet!.status).toBe('DRAFT');
   expect(data.leaflet!.schedule!.problem).toBe('issuer: "body" is a draft');
@@ -167,7 +168,7 @@ test('a publication time is preserved if it is set while the due revision is rej
   const was = { ...key, revision: 1, at: new Date(), author: 'Ana', message: '', problem: null };
   const later = { ...was, at: new Date('2127-01-31T09:00:00Z') };
   await schedules.put(was);
-  const put: typeof schedules.put = async (...of) => (await schedules.put(later), schedules.put(...of));
+  const put: typeof schedules.put = async (...args) => (await schedules.put(later), schedules.put(...args));
   const intercepted = { ...services, store: { ...services.store, schedules: { ...schedules, put } } };
   const outcomes: string[] = [];
   end = startScheduler(intercepted, {
@@ -175,7 +176,7 @@ test('a publication time is preserved if it is set while the due revision is rej
     onFired: ({ slug }, outcome) => outcomes.push(`${slug} ${outcome}`),
     onError: () => {},
   });
-  await until(() => outcomes.length > 0);
+  await waitUntil(() => outcomes.length > 0);
   expect(outcomes).toEqual(['still-needs LATER']);
   expect(await schedules.byKeys([key])).toEqual([later]);
   await schedules.remove(key.kind, key.slug);
@@ -202,11 +203,11 @@ test('an outage is reported once at its start and once at its end', async () => 
   };
   const services = { ...editing.app.services, store: { ...store, schedules: { ...store.schedules, due } } };
   end = startScheduler(services, { everyMs: 5, onError: (error) => errors.push(error) });
-  await until(() => readCount >= 3);
+  await waitUntil(() => readCount >= 3);
   expect(errors).toEqual([new Error('away')]);
   isUnreachable = false;
   const before = readCount;
-  await until(() => readCount >= before + 3);
+  await waitUntil(() => readCount >= before + 3);
   expect(errors).toEqual([new Error('away'), null]);
 });
 
@@ -232,7 +233,7 @@ test.each([
       publication ??= stop();
     },
   });
-  await until(() => publication !== undefined);
+  await waitUntil(() => publication !== undefined);
   await publication;
   expect([startedPublications, readCount]).toEqual([['none-such'], 1]);
   // A second poll would have run by now.
@@ -255,14 +256,14 @@ test('a file can set the publication time; until then the record is a draft, and
     expect(await seed('publishAt: 2127-01-31T09:00:00Z\n')).toEqual([['CREATE']]);
     expect(await title('put-off')).toBeNull();
     expect(await seed('publishAt: 2127-01-31T09:00:00Z\n')).toEqual([['UNCHANGED']]);
-    const at = laterTime();
-    expect(await seed(`publishAt: ${at}\n`)).toEqual([['CHANGE', 'publishAt']]);
+    const time = laterTime();
+    expect(await seed(`publishAt: ${time}\n`)).toEqual([['CHANGE', 'publishAt']]);
     await past();
     start();
-    await until(() => fired.includes('put-off PUBLISHED'));
+    await waitUntil(() => published.includes('put-off PUBLISHED'));
     expect(await title('put-off')).toBe('Put off');
     // The time is in the past, and the record is published already.
-    expect(await seed(`publishAt: ${at}\n`)).toEqual([['UNCHANGED']]);
+    expect(await seed(`publishAt: ${time}\n`)).toEqual([['UNCHANGED']]);
     expect(await seed('definition: Anew.\npublishAt: 2127-01-31T09:00:00Z\n')).toEqual([
       ['CHANGE', 'publishAt', 'definition'],
     ]);

@@ -1,5 +1,5 @@
 import { jest } from '@jest/globals';
-import { runIn } from '../commands/test-cli.js';
+import { runCliIn } from '../commands/test-cli.js';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { SeededApp } from '../graphql/seeded-app.js';
 import { seededApp } from '../graphql/seeded-app.js';
@@ -140,7 +140,7 @@ describe('on the command line', () => {
   afterAll(() => close());
 
   test('a token is created, listed without its secret, and revoked', async () => {
-    const createdToken = await runIn(
+    const createdToken = await runCliIn(
       environment(),
       'token',
       'create',
@@ -155,12 +155,12 @@ describe('on the command line', () => {
     expect(createdToken.exit).toBe(0);
     const { id, token, expiresAt } = JSON.parse(createdToken.out) as Record<string, string>;
     expect(expiresAt).toBe('2200-01-01T00:00:00.000Z');
-    const listed = await runIn(environment(), 'token', 'list');
+    const listed = await runCliIn(environment(), 'token', 'list');
     expect(listed.out).toContain(`${id}  EDITOR`);
     expect(listed.out + listed.err).not.toContain(token);
-    expect((await runIn(environment(), 'token', 'revoke', id!)).exit).toBe(0);
-    expect((await runIn(environment(), 'token', 'revoke', id!)).exit).toBe(1);
-    expect((await runIn(environment(), 'token', 'list')).out).toContain('revoked on');
+    expect((await runCliIn(environment(), 'token', 'revoke', id!)).exit).toBe(0);
+    expect((await runCliIn(environment(), 'token', 'revoke', id!)).exit).toBe(1);
+    expect((await runCliIn(environment(), 'token', 'list')).out).toContain('revoked on');
   });
 
   test.each([
@@ -169,6 +169,6 @@ describe('on the command line', () => {
     ['--days', '0'],
     ['--role', 'king'],
   ])('%s %s is rejected', async (option, value) => {
-    expect((await runIn(environment(), 'token', 'create', '--name', 'Gus', option, value)).exit).toBe(2);
+    expect((await runCliIn(environment(), 'token', 'create', '--name', 'Gus', option, value)).exit).toBe(2);
   });
 });

@@ -7,7 +7,7 @@ import type { RunningServer } from '../../src/server.js';
 import { startServer } from '../../src/server.js';
 import { seededFolder } from '../support/seeded-folder.js';
 import { becomesTrueWithin } from '../support/wait-for.js';
-import { runIn } from '../commands/test-cli.js';
+import { runCliIn } from '../commands/test-cli.js';
 
 const readme = readFileSync('docs/editing.md', 'utf8');
 const section = readme.slice(readme.indexOf('## Your first hour'), readme.indexOf('## What you see'));
@@ -30,7 +30,7 @@ afterAll(async () => {
 });
 
 const write = (name: string, text: string) => writeFileSync(join(environment.CONTENT_DIR, 'leaflets', name), text);
-const signpost = (...argv: string[]) => runIn(environment, ...argv);
+const signpost = (...argv: string[]) => runCliIn(environment, ...argv);
 const page = (language: string) =>
   fetch(`${server.url}${language === 'en' ? '' : `/${language}`}/leaflet/my-first-leaflet`, {
     headers: { accept: 'text/html' },

@@ -66,7 +66,9 @@ async function measure(title: string, server: MeasuredServer, where: Record<stri
   } finally {
     for (const hog of hogs) hog.kill('SIGKILL');
   }
-  const counts = new Map([...(await readCounts(server))].map(([how, count]) => [how, count - (before.get(how) ?? 0)]));
+  const counts = new Map(
+    [...(await readCounts(server))].map(([outcome, count]) => [outcome, count - (before.get(outcome) ?? 0)]),
+  );
   await writer.close();
   print(title, counts, latencies);
 }
@@ -74,7 +76,7 @@ async function measure(title: string, server: MeasuredServer, where: Record<stri
 function print(title: string, counts: ReadonlyMap<string, number>, latencies: number[]): void {
   const total = [...counts.values()].reduce((sum, count) => sum + count, 0);
   // Earlier versions used the label "joined".
-  const cached = ['hit', 'joined', 'coalesced'].reduce((sum, how) => sum + (counts.get(how) ?? 0), 0);
+  const cached = ['hit', 'joined', 'coalesced'].reduce((sum, outcome) => sum + (counts.get(outcome) ?? 0), 0);
   latencies.sort((a, b) => a - b);
   const quantile = (share: number) => latencies[Math.floor(latencies.length * share)]!.toFixed(1);
   const cells = [
@@ -83,7 +85,7 @@ function print(title: string, counts: ReadonlyMap<string, number>, latencies: nu
     `${((100 * cached) / total).toFixed(1)} %`.padStart(12),
     quantile(0.5).padStart(11),
     quantile(0.99).padStart(9),
-    `  ${[...counts].map(([how, count]) => `${how} ${count}`).join(', ')}`,
+    `  ${[...counts].map(([outcome, count]) => `${outcome} ${count}`).join(', ')}`,
   ];
   console.log(`  ${cells.join(' ')}`);
 }
@@ -114,7 +116,7 @@ async function editOnce({ store }: DatabaseHandle, count: number): Promise<void>
 async function readCounts(server: MeasuredServer): Promise<Map<string, number>> {
   const metrics = await (await fetch(`${new URL(server.url).origin}/metrics`)).text();
   const found = metrics.matchAll(/^signpost_cacheable_requests_total\{\w+="(\w+)"\} (\d+)/gm);
-  return new Map([...found].map(([, how, count]) => [how!, Number(count)]));
+  return new Map([...found].map(([, outcome, count]) => [outcome!, Number(count)]));
 }
 
 function startBusyProcesses(count: number): ChildProcess[] {

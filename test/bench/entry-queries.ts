@@ -150,7 +150,7 @@ export async function fillEntries(c: Collection<Document & { _id: number }>): Pr
 }
 
 function entry(i: number): Document & { _id: number } {
-  const at = new Date(1.7e12 + i * 1000);
+  const time = new Date(1.7e12 + i * 1000);
   const title = `The title of entry ${(i * 48271) % 65537}`;
   const topics = [`t${i % GROUPS}`, `t${(i * 7 + 3) % GROUPS}`];
   const text = 'lorem ipsum dolor sit amet '.repeat(12);
@@ -160,9 +160,9 @@ function entry(i: number): Document & { _id: number } {
     revision: 1,
     status: 'PUBLISHED',
     originalLocale: 'en',
-    createdAt: at,
-    updatedAt: at,
-    publishedAt: at,
+    createdAt: time,
+    updatedAt: time,
+    publishedAt: time,
     movedTo: null,
     textRevisions: { title: { en: 1, es: 1 }, summary: { en: 1, es: 1 } },
     record: {

@@ -68,11 +68,11 @@ const QUERIES: readonly Asked[] = [
  */
 export async function run([most = '100000']: readonly string[]): Promise<void> {
   const few = await measured(1000);
-  const many = await measured(Number(most));
+  const manyResult = await measured(Number(most));
   console.log(`processor time a request in ms, nothing kept; ${ROUNDS} requests each, one after the other`);
   console.log(`  ${'request'.padEnd(20)} ${'1000'.padStart(8)} ${most.padStart(8)}    times  goal`);
   for (const { name, goal } of QUERIES) {
-    const [one, other] = [few.get(name)!, many.get(name)!];
+    const [one, other] = [few.get(name)!, manyResult.get(name)!];
     const goalText = 'ms' in goal ? `<= ${goal.ms} ms` : `<= ${goal.times}x`;
     const holds = 'ms' in goal ? other <= goal.ms : other <= one * goal.times;
     const figures = [one, other].map((each) => each.toFixed(2).padStart(8)).join(' ');
@@ -106,14 +106,14 @@ async function measured(count: number): Promise<Map<string, number>> {
     const writtenAt = performance.now();
     const services = await openServices(base, { counts: false, onError: fail });
     await services.beginSearch().idle();
-    const filled = performance.now();
+    const filledAt = performance.now();
     const app = await buildApp(services.services, {
       log: pino({ level: 'silent' }),
       corsOrigins: '*',
       graphiqlDir: 'none',
     });
     console.log(
-      `${count} entries: written in ${seconds(writtenAt - startedAt)}, search filled in ${seconds(filled - writtenAt)}, ` +
+      `${count} entries: written in ${seconds(writtenAt - startedAt)}, search filled in ${seconds(filledAt - writtenAt)}, ` +
         `${Math.round(process.memoryUsage.rss() / 2 ** 20)} MB`,
     );
     const sendQuery = async (query: string): Promise<{ resources?: { pageInfo: { endCursor: string } } }> => {

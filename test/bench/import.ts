@@ -37,7 +37,7 @@ export async function run(args: readonly string[] = []): Promise<void> {
   const store = await openStore({ uri: embedded.uri, database: 'bench', model, derive: () => ({}) });
   try {
     const panel = join(folder, 'panel.csv');
-    const triples = path === undefined ? invented() : await triplesOf(path);
+    const triples = path === undefined ? generateData() : await triplesOf(path);
     const rows = await writePanel(panel, triples);
     const areas = new AreaReader(everyCountry());
     const origins = [...new Set(triples.map(({ origin }) => origin))];
@@ -54,18 +54,18 @@ export async function run(args: readonly string[] = []): Promise<void> {
     const idle = process.memoryUsage().rss;
     let most = idle;
     const watch = setInterval(() => (most = Math.max(most, process.memoryUsage().rss)), 50);
-    const started = performance.now();
+    const startedAt = performance.now();
     const { series, report } = await readDatasetFigures([panel], target, areas, choices);
-    const read = performance.now();
+    const readAt = performance.now();
     const vintage = vintageFrom('panel', series);
     const digested = performance.now();
     await store.log.commit({ author: 'bench', message: 'import', entries: [], vintages: [vintage] });
     const endedAt = performance.now();
     clearInterval(watch);
-    const seconds = (endedAt - started) / 1000;
+    const seconds = (endedAt - startedAt) / 1000;
     console.log(
       `import of ${rows} rows, ${series.length} series, ${report.kept} kept: ${Math.round(rows / seconds)} rows/s ` +
-        `(wanted ${WANTED}); read ${ms(read - started)}, digest ${ms(digested - read)}, write ${ms(endedAt - digested)}; ` +
+        `(wanted ${WANTED}); read ${ms(readAt - startedAt)}, digest ${ms(digested - readAt)}, write ${ms(endedAt - digested)}; ` +
         `${Math.round((most - idle) / 1024 ** 2)} MB over idle`,
     );
   } finally {
@@ -96,7 +96,7 @@ async function triplesOf(path: string): Promise<Triple[]> {
   return [...found.values()].filter(({ stock }) => [...stock.values()].some((count) => count > 0));
 }
 
-function invented(): Triple[] {
+function generateData(): Triple[] {
   const codes = Object.keys(countries.getAlpha3Codes());
   return Array.from({ length: 186 }, (_, index) => ({
     area: codes[index % 31]!,

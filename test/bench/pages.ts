@@ -26,9 +26,9 @@ export async function run(): Promise<void> {
   let commands = 0;
   const store = await openStore({ uri: database.uri, database: 'bench', model, onCommand: () => (commands += 1) });
   try {
-    const started = performance.now();
+    const startedAt = performance.now();
     for (let from = 0; from < ENTRIES; from += BATCH) await fill(store, from);
-    console.log(`pages of ${PAGE} of ${ENTRIES} entries (written in ${Math.round(performance.now() - started)} ms)`);
+    console.log(`pages of ${PAGE} of ${ENTRIES} entries (written in ${Math.round(performance.now() - startedAt)} ms)`);
     for (const [name, path] of [
       ['by title', 'title'],
       ['by date', 'publishedOn'],
@@ -115,9 +115,9 @@ async function alternately(...tasks: [() => Promise<unknown>, () => Promise<unkn
   const times: [number[], number[]] = [[], []];
   for (let round = 0; round < ROUNDS + 3; round += 1) {
     for (const [index, task] of tasks.entries()) {
-      const started = performance.now();
+      const startedAt = performance.now();
       await task();
-      if (round >= 3) times[index]!.push(performance.now() - started);
+      if (round >= 3) times[index]!.push(performance.now() - startedAt);
     }
   }
   const median = (list: number[]) => list.sort((a, b) => a - b)[Math.floor(list.length / 2)]!;

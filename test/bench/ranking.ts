@@ -13,7 +13,7 @@ const QUERIES = 300;
 /** Prints the CPU time of searches over 100 000 invented entries of three texts each. */
 export function run(): Promise<void> {
   const random = seeded(1);
-  const vocabulary = Array.from({ length: VOCABULARY }, (_, index) => invented(index));
+  const vocabulary = Array.from({ length: VOCABULARY }, (_, index) => generateData(index));
   const word = () => vocabulary[Math.floor(random() ** 3 * VOCABULARY)]!;
   const text = (words: number) => Array.from({ length: words }, word).join(' ');
   const lexicon = new Lexicon([]);
@@ -60,7 +60,7 @@ export function run(): Promise<void> {
   return Promise.resolve();
 }
 
-function invented(at: number): string {
+function generateData(at: number): string {
   let remainder = at + 17;
   let text = '';
   for (let syllable = 0; syllable < 3 + (at % 5); syllable += 1) {

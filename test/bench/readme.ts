@@ -8,7 +8,7 @@ import type { LoadClient } from './requests/load-client.js';
 import { startLoadClient } from './requests/load-client.js';
 import type { MeasuredServer } from './requests/servers.js';
 import { startMeasured } from './requests/servers.js';
-import type { Round } from './requests.js';
+import type { BenchmarkRound } from './requests.js';
 
 /** Folder of a PostGraphile installation, if there is one; see `requests/postgraphile-server.ts`. */
 const { POSTGRAPHILE } = process.env;
@@ -139,7 +139,7 @@ async function compare(
       servers.push({ row, server });
       answer ||= (await send(client, server, measuredRequest, 1, isSame)).body;
     }
-    const rounds = new Map(servers.map(({ row }) => [row, [] as Round[]]));
+    const rounds = new Map(servers.map(({ row }) => [row, [] as BenchmarkRound[]]));
     const counts = new Map<Row, number>();
     for (const { row, server } of servers) {
       const { milliseconds } = await send(client, server, measuredRequest, WARM_UP, isSame);
@@ -162,7 +162,7 @@ async function compare(
     }
     const [first] = rounds.values();
     for (const [{ name }, list] of rounds) {
-      const formatMedian = (figure: keyof Round, digits: number) =>
+      const formatMedian = (figure: keyof BenchmarkRound, digits: number) =>
         median(list.map((round) => round[figure])).toFixed(digits);
       const ratio = median(list.map(({ cpu }, index) => cpu / first![index]!.cpu)).toFixed(2);
       const cells = [

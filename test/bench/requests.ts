@@ -16,7 +16,7 @@ const WARM_UP = 1500;
 const ROUNDS = Number(process.env.ROUNDS ?? 5);
 
 /** Measurements of one server in one round. */
-export interface Round {
+export interface BenchmarkRound {
   /** User and system CPU time of server and database per request, in microseconds. */
   cpu: number;
   perSecond: number;
@@ -56,7 +56,7 @@ async function compare(name: string, requestCase: RequestCase, folder: string): 
       servers.push(await startMeasured(server, dataDir));
     }
     const bytes = await warmUp(client, servers, requestCase);
-    const rounds = new Map(servers.map((server) => [server, [] as Round[]]));
+    const rounds = new Map(servers.map((server) => [server, [] as BenchmarkRound[]]));
     for (let round = 0; round < ROUNDS; round += 1) {
       for (const server of round % 2 === 0 ? servers : servers.toReversed()) {
         rounds.get(server)!.push(await measure(client, server, requestCase));
@@ -91,7 +91,7 @@ async function warmUp(
   return JSON.stringify(first!.data).length;
 }
 
-async function measure(client: LoadClient, server: MeasuredServer, requestCase: RequestCase): Promise<Round> {
+async function measure(client: LoadClient, server: MeasuredServer, requestCase: RequestCase): Promise<BenchmarkRound> {
   const { requests } = requestCase;
   const [commands, cpu] = [await server.commands(), cpuTime(server.pid)];
   const { name, url } = server;
@@ -107,14 +107,19 @@ async function measure(client: LoadClient, server: MeasuredServer, requestCase: 
   };
 }
 
-function print(name: string, requestCase: RequestCase, bytes: number, rounds: Map<MeasuredServer, Round[]>): void {
+function print(
+  name: string,
+  requestCase: RequestCase,
+  bytes: number,
+  rounds: Map<MeasuredServer, BenchmarkRound[]>,
+): void {
   console.log(
     `${name}: ${requestCase.title} (${bytes} bytes; ${ROUNDS} rounds of ${requestCase.requests} requests each)`,
   );
   console.log('  server      CPU µs  requests/s  p50 ms  p99 ms  commands   CPU to the first');
   const [first] = rounds.values();
   for (const [server, list] of rounds) {
-    const formatMedian = (figure: keyof Round) => median(list.map((round) => round[figure]));
+    const formatMedian = (figure: keyof BenchmarkRound) => median(list.map((round) => round[figure]));
     const ratio = median(list.map(({ cpu }, index) => cpu / first![index]!.cpu));
     const cells = [
       formatMedian('cpu').toFixed(0).padStart(7),

@@ -77,9 +77,9 @@ export async function run(): Promise<void> {
     for (let index = 0; index < REQUESTS + 20; index += 1) {
       for (const slug of ['small', 'large']) {
         commands.length = 0;
-        const started = performance.now();
+        const startedAt = performance.now();
         await sendQuery(query(slug, index));
-        if (index >= 20) times[slug]!.push(performance.now() - started);
+        if (index >= 20) times[slug]!.push(performance.now() - startedAt);
         if (index === 20) console.log(`series: ${slug}, commands of one request: ${commands.join(' ')}`);
       }
     }
@@ -143,8 +143,8 @@ function panelSeries(areas: number, breakdowns: number) {
 }
 
 function shares(times: readonly number[]): { p50: number; p95: number } {
-  const sorted = [...times].sort((a, b) => a - b);
-  return { p50: sorted[Math.floor(sorted.length / 2)]!, p95: sorted[Math.floor(sorted.length * 0.95)]! };
+  const ascending = [...times].sort((a, b) => a - b);
+  return { p50: ascending[Math.floor(ascending.length / 2)]!, p95: ascending[Math.floor(ascending.length * 0.95)]! };
 }
 
 function ms(time: number): string {

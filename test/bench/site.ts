@@ -72,10 +72,10 @@ export async function run(): Promise<void> {
   try {
     const dataDir = join(folder, 'data');
     await (await startMeasured('signpost', dataDir)).close();
-    for (const way of WAYS) {
+    for (const variant of WAYS) {
       const processes: Measurement[] = [];
-      for (let index = 0; index < PROCESSES; index += 1) processes.push(await measure(way, dataDir));
-      print(way, processes);
+      for (let index = 0; index < PROCESSES; index += 1) processes.push(await measure(variant, dataDir));
+      print(variant, processes);
     }
   } finally {
     await rm(folder, { recursive: true, force: true });
@@ -108,7 +108,7 @@ async function measure(
   const send = async (path: string) => {
     const bytes = writeRequest(`GET ${at(path)}`, { host, accept: 'text/html', 'accept-encoding': 'gzip' });
     if (client) await client.send({ port: Number(port), bytes, requests, connections: connections! });
-    else for (let sent = 0; sent < requests; sent += 1) await get(path);
+    else for (let sentCount = 0; sentCount < requests; sentCount += 1) await get(path);
   };
   /** CPU time in milliseconds. */
   const took = async (work: () => Promise<unknown>) => {
@@ -141,9 +141,9 @@ function print({ title, goal }: PageVariant, processes: readonly Measurement[]):
   for (const path of PAGES) {
     const each = processes.map(({ pages }) => pages.get(path)!);
     const medians = each.map(({ rounds }) => middle(rounds)).toSorted((a, b) => a - b);
-    const least = Math.min(...each.map(({ rounds }) => rounds[0]!));
+    const minimum = Math.min(...each.map(({ rounds }) => rounds[0]!));
     const rowTexts = {
-      'least round': least,
+      'least round': minimum,
       'of processes, least': medians[0]!,
       middle: middle(medians),
       most: medians.at(-1)!,

@@ -11,7 +11,7 @@ import { buildApp } from '../../src/http/app.js';
 import { loadModel } from '../../src/model/load-model.js';
 import { openKnowledgeBase } from '../../src/open-database.js';
 import { openServices } from '../../src/open-services.js';
-import { SERVE } from './requests/servers.js';
+import { SERVER_ARGUMENTS } from './requests/servers.js';
 
 const ROUNDS = 200;
 const STARTS = 7;
@@ -56,14 +56,14 @@ function median(values: readonly number[]): number {
 }
 
 async function timed(dataDir: string): Promise<Start> {
-  const started = performance.now();
+  const startedAt = performance.now();
   const { MONGODB_URI: _, ...environment } = process.env;
-  const child = spawn(process.execPath, SERVE, {
+  const child = spawn(process.execPath, SERVER_ARGUMENTS, {
     env: { ...environment, PORT: '0', DATA_DIR: join(dataDir, 'served'), LOG_LEVEL: 'error' },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const origin = await printedOrigin(child);
-  const readyTime = performance.now() - started;
+  const readyTime = performance.now() - startedAt;
   const answer = await fetch(`${origin}/graphql`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
@@ -71,7 +71,7 @@ async function timed(dataDir: string): Promise<Start> {
   });
   const { data } = (await answer.json()) as { data: { countries: { totalCount: number } } };
   if (data.countries.totalCount === 0) throw new Error('The server answers, but it is empty.');
-  const answers = performance.now() - started;
+  const answers = performance.now() - startedAt;
   child.kill('SIGTERM');
   await once(child, 'exit');
   return { ready: Math.round(readyTime), answers: Math.round(answers) };
@@ -79,10 +79,10 @@ async function timed(dataDir: string): Promise<Start> {
 
 function printedOrigin(child: ChildProcess): Promise<string> {
   return new Promise((resolve, reject) => {
-    let printed = '';
+    let output = '';
     child.stdout!.on('data', (chunk: Buffer) => {
-      printed += chunk.toString();
-      const found = /API is at +(http:\/\/[\d.]+:\d+)/.exec(printed)?.[1];
+      output += chunk.toString();
+      const found = /API is at +(http:\/\/[\d.]+:\d+)/.exec(output)?.[1];
       if (found) resolve(found);
     });
     child.once('exit', (code) => reject(new Error(`The server ended with ${code}.`)));
@@ -112,12 +112,12 @@ async function query(dataDir: string): Promise<void> {
   if (first.json<{ errors?: unknown }>().errors) throw new Error(first.body);
   console.log(`query of five levels: ${commands} commands, ${first.body.length} bytes`);
   for (let round = 0; round < 20; round += 1) await sendQuery();
-  const [cpu, started] = [process.cpuUsage(), performance.now()];
+  const [cpu, startedAt] = [process.cpuUsage(), performance.now()];
   for (let round = 0; round < ROUNDS; round += 1) await sendQuery();
   const { user, system } = process.cpuUsage(cpu);
   const perQuery = (micros: number) => Math.round(micros / ROUNDS);
   console.log(`  ${perQuery(user + system)} µs of processor time each, the database included`);
-  console.log(`  ${perQuery((performance.now() - started) * 1000)} µs each, one after the other`);
+  console.log(`  ${perQuery((performance.now() - startedAt) * 1000)} µs each, one after the other`);
 
   await app.close();
   await close();

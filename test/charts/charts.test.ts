@@ -48,7 +48,9 @@ const CHARTS: Record<string, () => Chart> = {
     ),
   months: () =>
     drawChart(
-      figuresTable([{ area: 'Italy', figures: months(2014, 120, (at) => Math.round(500 + 400 * Math.sin(at / 2))) }]),
+      figuresTable([
+        { area: 'Italy', figures: months(2014, 120, (index) => Math.round(500 + 400 * Math.sin(index / 2))) },
+      ]),
     ),
   quarters: () =>
     drawChart(
@@ -107,15 +109,15 @@ const CHARTS: Record<string, () => Chart> = {
     ),
 };
 
-function drawn(chart: Chart): Drawn {
+function readDrawing(chart: Chart): Drawn {
   if (chart.form === 'NONE') throw new Error(chart.sentence);
   return chart;
 }
 
 /** Removes the country outlines. They come from a separate file and would hide the other content of a map in a diff. */
 function withoutShapes(svg: string): string {
-  const drawn = svg.includes('<pattern') ? svg.replace(/ d="M[^"]{200,}"/g, ' d="…"') : svg;
-  return drawn.replace(/></g, '>\n<');
+  const drawing = svg.includes('<pattern') ? svg.replace(/ d="M[^"]{200,}"/g, ' d="…"') : svg;
+  return drawing.replace(/></g, '>\n<');
 }
 
 interface Text {
@@ -162,7 +164,7 @@ function textsIn(svg: string): Text[] {
 describe.each(Object.entries(CHARTS))('the chart "%s"', (name, make) => {
   test('matches its recorded image', () => {
     const path = `${FOLDER}/${name}.svg`;
-    const svg = withoutShapes(drawn(make()).svg);
+    const svg = withoutShapes(readDrawing(make()).svg);
     // A chart whose expected file is missing is written. Look at it before you commit it, then test again.
     const isKnown = existsSync(path);
     if (!isKnown) writeFileSync(path, `${svg}\n`);
@@ -171,7 +173,7 @@ describe.each(Object.entries(CHARTS))('the chart "%s"', (name, make) => {
   });
 
   test('is valid XML without styles, and no text leaves its bounds', () => {
-    const { svg, width, summary } = drawn(make());
+    const { svg, width, summary } = readDrawing(make());
     const overflowing = textsIn(svg).filter(({ text, x, size, anchor, isBold }) => {
       const extent = textWidth(text, size, isBold) * (anchor === 'middle' ? 0.5 : 1);
       const right = anchor === 'end' ? x : x + extent;
@@ -199,7 +201,7 @@ test("a standalone image follows the reader's colour scheme by media query, and 
 });
 
 test('the description names missing, provisional and broken figures', () => {
-  const { svg, summary } = drawn(CHARTS['lines']!());
+  const { svg, summary } = readDrawing(CHARTS['lines']!());
   const notes = textsIn(svg)
     .map(({ text }) => text)
     .join(' ');
@@ -216,7 +218,7 @@ test('the description names missing, provisional and broken figures', () => {
 test('withheld and inapplicable figures are labelled as such, and the latter do not count as missing', () => {
   const figures = { '2018': 20, '2019': 'SUPPRESSED', '2020': 'NOT_APPLICABLE', '2021': 'NOT_REPORTED', '2022': 5 };
   const table = figuresTable([{ area: 'Italy', figures }]);
-  const chart = drawn(drawChart(table, { locale: 'de' }));
+  const chart = readDrawing(drawChart(table, { locale: 'de' }));
   const notes = textsIn(chart.svg)
     .map(({ text }) => text)
     .join(' ');
@@ -229,7 +231,7 @@ test('withheld and inapplicable figures are labelled as such, and the latter do 
     ],
     { isRanked: true },
   );
-  for (const { svg } of [drawn(drawChart(places)), drawn(drawMap(places))]) {
+  for (const { svg } of [readDrawing(drawChart(places)), readDrawing(drawMap(places))]) {
     expect(svg).toContain('withheld by the publisher');
     expect(svg).not.toContain('not reported');
   }
@@ -238,7 +240,7 @@ test('withheld and inapplicable figures are labelled as such, and the latter do 
 test('units are in the locale of the chart, after transforms too, with English as fallback', () => {
   const figures = { '2018': 20, '2019': 30 };
   const drawnIn = (unit: string, locale: string) => {
-    const chart = drawn(drawChart(figuresTable([{ area: 'Italy', unit, figures }]), { locale }));
+    const chart = readDrawing(drawChart(figuresTable([{ area: 'Italy', unit, figures }]), { locale }));
     return [chart.summary, chart.svg] as const;
   };
   const [summary, svg] = drawnIn('persons per 100 000 inhabitants', 'fr');
@@ -250,7 +252,7 @@ test('units are in the locale of the chart, after transforms too, with English a
     { area: 'Spain', code: 'ES', unit: 'offences per 100 000 inhabitants', figures: { '2018': 6 } },
   ];
   // A rate is labelled as such in each language.
-  expect(drawn(drawMap(figuresTable(places), { locale: 'it' })).svg).not.toContain('fill-opacity');
+  expect(readDrawing(drawMap(figuresTable(places), { locale: 'it' })).svg).not.toContain('fill-opacity');
 });
 
 test('map classes have round, distinct limits, and none is empty', () => {
@@ -265,7 +267,7 @@ test('map classes have round, distinct limits, and none is empty', () => {
     unit: 'persons per 100 000 inhabitants',
     figures: { '2023': value },
   }));
-  const { svg } = drawn(drawMap(figuresTable(places)));
+  const { svg } = readDrawing(drawMap(figuresTable(places)));
   const legend = textsIn(svg).map(({ text }) => text);
   expect(legend).toEqual(
     expect.arrayContaining(['under 5', '5 to under 10', '10 to under 20', '20 to under 40', '40 and over']),
@@ -273,14 +275,16 @@ test('map classes have round, distinct limits, and none is empty', () => {
 });
 
 test('a line has gaps at missing figures and breaks', () => {
-  const { svg } = drawn(CHARTS['lines']!());
+  const { svg } = readDrawing(CHARTS['lines']!());
   const lines = [...svg.matchAll(/<path d="([ML\d.,-]+)" fill="none" stroke="currentColor" stroke-width="2"/g)];
   expect(lines.map(([, d]) => d!.split('L').length)).toEqual([2, 2]);
 });
 
 test('every axis includes zero, and no chart has two scales', () => {
   for (const make of [CHARTS['lines']!, CHARTS['months']!, CHARTS['phone']!]) {
-    const ends = textsIn(drawn(make()).svg).filter(({ anchor, text }) => anchor === 'end' && /^[\d.,]+$/.test(text));
+    const ends = textsIn(readDrawing(make()).svg).filter(
+      ({ anchor, text }) => anchor === 'end' && /^[\d.,]+$/.test(text),
+    );
     expect(ends.filter(({ text }) => text === '0')).toHaveLength(1);
     expect(new Set(ends.map(({ x }) => x)).size).toBe(1);
   }
@@ -288,8 +292,8 @@ test('every axis includes zero, and no chart has two scales', () => {
 
 test('a chart that would be empty or misleading is replaced by an explanation', () => {
   const reason = (chart: Chart) => (chart.form === 'NONE' ? chart.reason : chart.form);
-  const none = { columns: [], rows: [] };
-  expect(reason(drawChart(none))).toBe('NO_FIGURES');
+  const emptyTable = { columns: [], rows: [] };
+  expect(reason(drawChart(emptyTable))).toBe('NO_FIGURES');
   expect(reason(drawChart(figuresTable([{ area: 'Italy', figures: { '2023': 'NOT_REPORTED' } }])))).toBe('EMPTY');
   expect(reason(drawChart(figuresTable([{ area: 'Italy', figures: { '2023': 1 } }])))).toBe('ONE_FIGURE');
   const apples: Parameters<typeof figuresTable>[0] = [
@@ -324,7 +328,7 @@ test('figures of one period are bars, ranked or not', () => {
 test('a chart has at most 30 panels, and no heading without a panel', () => {
   const series = (indicator: string, unit: string, count: number) =>
     countries(count).map(({ area, code }) => ({ indicator, unit, area, code, figures: { '2022': 3, '2023': 4 } }));
-  const { svg } = drawn(
+  const { svg } = readDrawing(
     drawChart(figuresTable([...series('Detections', 'persons', 31), ...series('Shares', 'percent', 2)])),
   );
   const texts = textsIn(svg).map(({ text }) => text);
@@ -349,8 +353,8 @@ test('French punctuation has its spaces, and no line breaks before punctuation o
 test('overlapping labels are separated, and each stays close to its line', () => {
   const labels = [10, 11, 12, 80, 300].map((wanted) => ({ wanted, height: 16 }));
   const centres = spreadLabels(labels, 0, 300);
-  const sorted = [...centres].sort((one, other) => one - other);
-  expect(sorted.every((centre, index) => index === 0 || centre - sorted[index - 1]! >= 16)).toBe(true);
+  const ascending = [...centres].sort((one, other) => one - other);
+  expect(ascending.every((centre, index) => index === 0 || centre - ascending[index - 1]! >= 16)).toBe(true);
   expect(centres[3]).toBe(80);
   expect(Math.max(...centres)).toBe(292);
 });
@@ -399,7 +403,7 @@ describe('the map', () => {
   ])('only charts of %s that name Kosovo have the footnote', (_, figures, isRanked) => {
     const chart = (area: string) =>
       textsIn(
-        drawn(
+        readDrawing(
           drawChart(
             figuresTable(
               [
@@ -418,7 +422,7 @@ describe('the map', () => {
   });
 
   test('the notes on boundaries and Kosovo are present, and areas outside the map are named', () => {
-    const notes = textsIn(drawn(CHARTS['map']!()).svg)
+    const notes = textsIn(readDrawing(CHARTS['map']!()).svg)
       .map(({ text }) => text)
       .join(' ');
     expect(notes).toContain('The boundaries shown imply no position on the status of any territory.');
@@ -434,7 +438,7 @@ describe('the map', () => {
         figures: { '2022': value, '2023': 'NOT_REPORTED' },
       })),
     );
-    const svg = drawn(drawMap(count)).svg;
+    const svg = readDrawing(drawMap(count)).svg;
     expect(svg).toContain('The area of a circle is the figure.');
     expect(svg).toContain('persons, 2022');
     expect([...svg.matchAll(/<circle/g)]).toHaveLength(7 + 2);
@@ -443,7 +447,7 @@ describe('the map', () => {
 
   test("a negative count is an empty circle of the same size, and the legend's circles match its figures", () => {
     const net = { DE: 3, PL: -3, FR: 0, IT: 'NOT_REPORTED' };
-    const svg = drawn(
+    const svg = readDrawing(
       drawMap(figuresTable(Object.entries(net).map(([code, value]) => ({ area: code, figures: { '2023': value } })))),
     ).svg;
     const circles = [...svg.matchAll(/<circle[^>]* r="([^"]+)"[^>]*>/g)];

@@ -20,7 +20,7 @@ const COLUMNS = [
 const draw = (rows: readonly TableRow[]) => drawChart({ columns: COLUMNS, rows }, { messages: messagesFor(['en']) });
 
 test('a minimum and a maximum are drawn as a bar with its words, highest first', () => {
-  const drawn = draw([
+  const drawing = draw([
     ['Italy: aiding entry', 'it-1', 'Italy', '2–6 years', 2, 6],
     ['Belgium: aid', 'be-1', 'Belgium', 'up to 1 year', null, 1],
     ['Bulgaria: article 280', 'bu-1', 'Bulgaria', '3–8 years', 3, 8],
@@ -28,11 +28,11 @@ test('a minimum and a maximum are drawn as a bar with its words, highest first',
     ['Britain: section 25', 'br-1', 'Britain', 'life', null, null],
     ['Libya: law 19', 'li-1', 'Libya', null, null, null],
   ]);
-  if (drawn.form === 'NONE') throw new Error(drawn.sentence);
-  expect(drawn.title).toBe('Basic offence');
-  expect(drawn.summary).toBe('Highest: Britain, life; lowest shown: Belgium, up to 1 year.');
+  if (drawing.form === 'NONE') throw new Error(drawing.sentence);
+  expect(drawing.title).toBe('Basic offence');
+  expect(drawing.summary).toBe('Highest: Britain, life; lowest shown: Belgium, up to 1 year.');
   // The name of the country is enough unless another row has it too.
-  const texts = [...drawn.svg.matchAll(/<text[^>]*>([^<]*)</g)].map(([, text]) => text);
+  const texts = [...drawing.svg.matchAll(/<text[^>]*>([^<]*)</g)].map(([, text]) => text);
   expect(texts.filter((text) => /[a-z]/.test(text!) && !/year|life/.test(text!))).toEqual([
     'Basic offence',
     'Britain',
@@ -44,7 +44,7 @@ test('a minimum and a maximum are drawn as a bar with its words, highest first',
     '× No figure.',
   ]);
   expect(texts).toContain('3–8 years');
-  const bars = [...drawn.svg.matchAll(/<rect x="([\d.]+)"[^>]* width="([\d.]+)"/g)];
+  const bars = [...drawing.svg.matchAll(/<rect x="([\d.]+)"[^>]* width="([\d.]+)"/g)];
   const widths = bars.map(([, , width]) => Number(width));
   // The scale is linear: 3 to 8, 2 to 6, 1 to 6 and 0 to 1 years.
   const [year] = widths.slice(-1);

@@ -8,7 +8,7 @@ import { FIRST_LINE } from '../../src/store/backup/backup-format.js';
 import type { TestDatabase } from '../support/database.js';
 import { testDatabase } from '../support/database.js';
 import type { TestCli } from './test-cli.js';
-import { createTestCli, treeOf } from './test-cli.js';
+import { createTestCli, readTree } from './test-cli.js';
 
 let database: TestDatabase;
 const benches: TestCli[] = [];
@@ -58,8 +58,16 @@ test('the documented backup can be restored into another type of database', asyn
   await from.run('token', 'create', '--name', 'Ana', '--role', 'EDITOR');
   {
     await using database = await openDatabase(readConfig(environment));
-    const at = new Date('2100-01-01');
-    const schedule = { kind: 'Leaflet', slug: 'entwurf', revision: 1, at, author: 'Ana', message: '', problem: null };
+    const time = new Date('2100-01-01');
+    const schedule = {
+      kind: 'Leaflet',
+      slug: 'entwurf',
+      revision: 1,
+      at: time,
+      author: 'Ana',
+      message: '',
+      problem: null,
+    };
     await database.store.schedules.put(schedule);
   }
   await from.run('export', from.out);
@@ -79,7 +87,7 @@ test('the documented backup can be restored into another type of database', asyn
   expect(restored).toMatchObject({ exit: 0, err: '' });
   expect(restored.out).toContain('Restored 2 changes, 5 series of figures, 1 token and 1 schedule, as of 20');
   await to.run('export', to.out);
-  expect(treeOf(to.out)).toEqual(treeOf(from.out));
+  expect(readTree(to.out)).toEqual(readTree(from.out));
   const restoredState = await beyondContent({ DATA_DIR: to.data });
   expect(restoredState).toEqual(await beyondContent(environment));
   expect(restoredState).toMatchObject({
@@ -115,11 +123,11 @@ test('stale temporary files of killed backups are removed by the next backup, an
   expect(await cli.run('backup', join(folder, 'today.backup'))).toMatchObject({ exit: 0, err: '' });
   expect(readdirSync(folder).sort()).toEqual([...others, 'today.backup'].sort());
 
-  const elsewhere = join(folder, '.tomorrow.backup.1-00000000.part');
-  writeFileSync(elsewhere, `${FIRST_LINE}half`);
+  const otherFolder = join(folder, '.tomorrow.backup.1-00000000.part');
+  writeFileSync(otherFolder, `${FIRST_LINE}half`);
   const { exit, err } = await cli.run('backup', join(folder, 'today.backup'), '--overwrite');
-  expect([exit, existsSync(elsewhere)]).toEqual([0, true]);
+  expect([exit, existsSync(otherFolder)]).toEqual([0, true]);
   const why =
     'is an unfinished backup of another machine or container; a later backup removes it if it is unchanged for a day';
-  expect(err).toBe(`warning: "${elsewhere}" ${why}\n`);
+  expect(err).toBe(`warning: "${otherFolder}" ${why}\n`);
 });

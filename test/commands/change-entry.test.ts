@@ -127,18 +127,18 @@ test.each([
 });
 
 test('the first blocking links are listed, and the others counted', async () => {
-  const other = createTestCli();
+  const otherCli = createTestCli();
   try {
     for (let index = 0; index < 25; index += 1) {
       const text = `title: Topic ${index}\nscheme: SUBJECT\nbroader: adverts\n`;
-      writeFileSync(join(other.seed, `topics/narrower-${index}.yaml`), text);
+      writeFileSync(join(otherCli.seed, `topics/narrower-${index}.yaml`), text);
     }
-    expect((await other.run('seed')).exit).toBe(0);
-    const { exit, out } = await other.run('retire', 'topics/adverts');
+    expect((await otherCli.run('seed')).exit).toBe(0);
+    const { exit, out } = await otherCli.run('retire', 'topics/adverts');
     expect(exit).toBe(1);
     expect(out.match(/ links to it /g)).toHaveLength(20);
     expect(out).toMatch(/^And \d+ more\.$/m);
   } finally {
-    other.remove();
+    otherCli.remove();
   }
 });

@@ -11,7 +11,7 @@ import { readConfig } from '../../src/config.js';
 import { FORMER_VARIABLES } from '../../src/former-names.js';
 import type { Problem } from '../../src/records/problem.js';
 import type { TestCli } from './test-cli.js';
-import { createTestCli, runIn } from './test-cli.js';
+import { createTestCli, runCliIn } from './test-cli.js';
 
 let cli: TestCli;
 beforeEach(() => void (cli = createTestCli()));
@@ -197,14 +197,14 @@ describe('the arguments of a command', () => {
 });
 
 test('an invalid environment variable is a usage error', async () => {
-  const { exit, err } = await runIn({ PORT: 'http', LOG_LEVEL: 'errors' }, 'validate');
+  const { exit, err } = await runCliIn({ PORT: 'http', LOG_LEVEL: 'errors' }, 'validate');
   expect(exit).toBe(2);
   expect(err).toBe('PORT is "http"; use a number from 0 to 65535\nLOG_LEVEL is "errors"; did you mean error?\n');
 });
 
 test('an unresponsive database exits with 3', async () => {
   const environment = { MONGODB_URI: 'mongodb://127.0.0.1:9/?serverSelectionTimeoutMS=300', CONTENT_DIR: cli.seed };
-  const { exit, out } = await runIn(environment, 'plan', '--json');
+  const { exit, out } = await runCliIn(environment, 'plan', '--json');
   expect(exit).toBe(3);
   expect(JSON.parse(out)).toMatchObject({ error: { code: 'DATABASE_UNREACHABLE' } });
 });
@@ -264,14 +264,14 @@ test('in the project, default folders are those of the project', () => {
 test('only a terminal with colours gets colours', () => {
   const problem = { ...PROBLEM, message: 'unknown field' };
   const stream = (isTTY: boolean, hasColors: boolean) => ({ isTTY, hasColors: () => hasColors, write: () => true });
-  const printed = (isTTY: boolean, hasColors: boolean) => {
+  const output = (isTTY: boolean, hasColors: boolean) => {
     const stdout = stream(isTTY, hasColors) as unknown as typeof process.stdout;
     const { paint } = processTerminal({ stdin: process.stdin, stdout, stderr: process.stderr });
     return printProblems([problem], paint);
   };
-  expect(printed(true, true)).toContain('\u001b[1mseed/topics/new.yaml');
-  expect(printed(true, false)).not.toContain('\u001b');
-  expect(printed(false, true)).not.toContain('\u001b');
+  expect(output(true, true)).toContain('\u001b[1mseed/topics/new.yaml');
+  expect(output(true, false)).not.toContain('\u001b');
+  expect(output(false, true)).not.toContain('\u001b');
 });
 
 test('an outdated Node is reported in one line', () => {

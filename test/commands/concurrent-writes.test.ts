@@ -211,10 +211,10 @@ test('a schedule for an entry that was changed concurrently is reported', async 
   const { plan } = await planFolder(testCli.seed, database, false);
   const { store } = database;
   let isFirst = true;
-  const put: typeof store.schedules.put = async (...of) => {
+  const put: typeof store.schedules.put = async (...args) => {
     if (isFirst) await applyPlan(plan!, theirs, 'seed');
     isFirst = false;
-    return store.schedules.put(...of);
+    return store.schedules.put(...args);
   };
   const late = { ...database, store: { ...store, schedules: { ...store.schedules, put } } };
   expect(await reschedule(late, LATEST!)).toMatchObject({ outcome: 'CONFLICT', conflicts: [{ revision: 2 }] });

@@ -5,7 +5,7 @@ import { MongoClient } from 'mongodb';
 import type { TestDatabase } from '../support/database.js';
 import { testDatabase } from '../support/database.js';
 import type { TestCli } from './test-cli.js';
-import { createTestCli, runIn } from './test-cli.js';
+import { createTestCli, runCliIn } from './test-cli.js';
 
 let database: TestDatabase;
 let cli: TestCli;
@@ -60,7 +60,7 @@ test('a projection that differs from the log and broken links are reported', asy
 });
 
 test('an unreachable database exits with 3', async () => {
-  const { exit, out } = await runIn({ MONGODB_URI: 'mongodb://127.0.0.1:1' }, 'doctor');
+  const { exit, out } = await runCliIn({ MONGODB_URI: 'mongodb://127.0.0.1:1' }, 'doctor');
   expect(exit).toBe(3);
   expect(out).toMatch(/^✗ database +The database does not respond: 127\.0\.0\.1:1: connection refused;/m);
 });

@@ -8,7 +8,7 @@ import { saveRecords } from '../../src/records/save.js';
 import type { TestDatabase } from '../support/database.js';
 import { testDatabase } from '../support/database.js';
 import type { TestCli } from './test-cli.js';
-import { createTestCli, runIn, treeOf } from './test-cli.js';
+import { createTestCli, runCliIn, readTree } from './test-cli.js';
 
 let server: TestDatabase;
 let cli: TestCli;
@@ -80,9 +80,9 @@ test('a draft of a published version can be seeded from files alone, also into a
   expect(await run('seed')).toContain('19 unchanged; nothing to do');
   expect(await run('export')).toContain('0 files written');
   await run('export', cli.out);
-  expect(treeOf(cli.out)[DRAFT]).toContain('title: A newer title');
-  expect(treeOf(cli.out)[DRAFT]).not.toMatch(/status|formerly/);
-  expect(treeOf(cli.out)[DRAFT_BODY]).toBe('The newer text.\n');
+  expect(readTree(cli.out)[DRAFT]).toContain('title: A newer title');
+  expect(readTree(cli.out)[DRAFT]).not.toMatch(/status|formerly/);
+  expect(readTree(cli.out)[DRAFT_BODY]).toBe('The newer text.\n');
 });
 
 test('a plan shows the changes of a draft, and the public page is unchanged', async () => {
@@ -173,14 +173,14 @@ test("a colleague's draft is exported to separate files, which are removed once 
 
   // Another database seeded from these files, and a backup, contain both versions.
   const elsewhere = { ...cli.environment, MONGODB_DB: server.name(`elsewhere${tests}`) };
-  expect((await runIn(elsewhere, 'seed')).exit).toBe(0);
+  expect((await runCliIn(elsewhere, 'seed')).exit).toBe(0);
   await using other = await openDatabase(readConfig(elsewhere));
   expect(await statesOf(other)).toEqual(await statesOf());
   const backup = `${cli.data}.backup`;
   await run('backup', backup);
   const restored = { ...cli.environment, MONGODB_DB: server.name(`restored${tests}`) };
-  expect((await runIn(restored, 'restore', backup)).exit).toBe(0);
-  expect((await runIn(restored, 'export')).out).toContain('0 files written');
+  expect((await runCliIn(restored, 'restore', backup)).exit).toBe(0);
+  expect((await runCliIn(restored, 'export')).out).toContain('0 files written');
 
   await run('publish', 'leaflets/digital', '--author=Ben');
   expect((await cli.run('seed')).exit).toBe(1);
@@ -274,7 +274,7 @@ test('a draft keeps its record when the record is renamed in its folder, and is 
   expect(await run('export')).toContain('0 files written');
   await run('retire', 'leaflets/online', '--links=unlink', '--author=Ben');
   await run('export');
-  expect(Object.keys(treeOf(cli.seed)).filter((name) => name.includes('online'))).toEqual([]);
+  expect(Object.keys(readTree(cli.seed)).filter((name) => name.includes('online'))).toEqual([]);
 });
 
 test('the files of a draft are renamed with its slug', async () => {

@@ -9,7 +9,7 @@ import { saveRecords } from '../../src/records/save.js';
 import type { TestDatabase } from '../support/database.js';
 import { testDatabase } from '../support/database.js';
 import type { TestCli } from './test-cli.js';
-import { createTestCli, treeOf } from './test-cli.js';
+import { createTestCli, readTree } from './test-cli.js';
 
 let server: TestDatabase;
 let cli: TestCli;
@@ -116,11 +116,11 @@ test('--keep=database replaces a conflicting text with that of the database', as
 test('only a conflicting field stays in conflict until it is resolved', async () => {
   await createConflict();
   expect((await cli.run('export')).exit).toBe(1);
-  const exportedTree = treeOf(cli.seed);
+  const exportedTree = readTree(cli.seed);
   const again = await cli.run('export');
   expect([again.exit, again.out]).toEqual([1, expect.stringContaining(`0 files written to ${cli.seed}`)]);
   expect(again.out).toContain('Summary of Ben.');
-  expect(treeOf(cli.seed)).toEqual(exportedTree);
+  expect(readTree(cli.seed)).toEqual(exportedTree);
   const { entries } = JSON.parse((await cli.run('plan', '--json')).out) as {
     entries: { slug: string; changes: { path: string; changedBy: string }[] }[];
   };
@@ -161,7 +161,7 @@ test('other records are exported despite a conflict or a blocking file', async (
   expect(out).toContain('topics/adverts.yaml has problems');
   expect(out).toContain('leaflets/digital.md already exists');
   // A record with a blocked file is not written.
-  expect(Object.keys(treeOf(cli.seed))).not.toContain('leaflets/digital.yaml');
+  expect(Object.keys(readTree(cli.seed))).not.toContain('leaflets/digital.yaml');
   expect(textOf('leaflets/digital.md')).toBe('Something else.\n');
 });
 
@@ -193,12 +193,12 @@ test('Markdown, figures and a publication time conflict like other fields', asyn
   edit('leaflets/digital.md', 'The text', 'The text of Ana');
   await patch('Leaflet', 'digital', { body: { en: 'The text of Ben.' }, title: { fr: 'Titre' } });
   edit('indicators/cases.csv', 'EU,2022,400', 'EU,2022,401');
-  const elsewhere = join(cli.out, 'elsewhere');
-  cpSync('test/fixtures/valid', elsewhere, { recursive: true });
-  const figures = readFileSync(join(elsewhere, 'indicators/cases.csv'), 'utf8').replace('EU,2022,400', 'EU,2022,402');
-  writeFileSync(join(elsewhere, 'indicators/cases.csv'), figures);
-  const { plan } = JSON.parse((await cli.run('plan', elsewhere, '--json')).out) as { plan: string };
-  expect((await cli.run('seed', plan, '--dir', elsewhere)).exit).toBe(0);
+  const otherFolder = join(cli.out, 'elsewhere');
+  cpSync('test/fixtures/valid', otherFolder, { recursive: true });
+  const figures = readFileSync(join(otherFolder, 'indicators/cases.csv'), 'utf8').replace('EU,2022,400', 'EU,2022,402');
+  writeFileSync(join(otherFolder, 'indicators/cases.csv'), figures);
+  const { plan } = JSON.parse((await cli.run('plan', otherFolder, '--json')).out) as { plan: string };
+  expect((await cli.run('seed', plan, '--dir', otherFolder)).exit).toBe(0);
   // Restores Ben's text from the other folder.
   await patch('Leaflet', 'digital', { body: { en: 'The text of Ben.' }, title: { fr: 'Titre' } });
   const { out } = await cli.run('export');

@@ -28,7 +28,7 @@ import type { TestDatabase } from '../support/database.js';
 import { testDatabase } from '../support/database.js';
 import { compiledPath } from '../support/compiled-path.js';
 import type { TestCli } from './test-cli.js';
-import { createTestCli, runIn, treeOf } from './test-cli.js';
+import { createTestCli, runCliIn, readTree } from './test-cli.js';
 
 let server: TestDatabase;
 let testCli: TestCli;
@@ -85,7 +85,7 @@ test('unseeded edits in a file are preserved and listed', async () => {
   edit('topics/adverts.yaml', 'definition: # to', '# to');
   edit('leaflets/digital.md', 'The text', 'The better text');
   edit('indicators/cases.csv', 'EU,2022,400', 'EU,2022,401');
-  const before = treeOf(testCli.seed);
+  const before = readTree(testCli.seed);
   for (const isRemembered of [true, false]) {
     if (!isRemembered) forget();
     const { exit, out, err } = await testCli.run('export');
@@ -93,7 +93,7 @@ test('unseeded edits in a file are preserved and listed', async () => {
     expect(err).toBe(
       'note: not seeded yet, and unchanged in the files: indicators/cases, leaflets/digital, topics/adverts\n',
     );
-    expect(treeOf(testCli.seed)).toEqual(before);
+    expect(readTree(testCli.seed)).toEqual(before);
   }
   expect((await testCli.run('seed')).out).toBe('3 changed, 16 unchanged; change 2.\n');
 });
@@ -192,7 +192,7 @@ test('an export into a clone without sync state writes changes, preserves unseed
 test('edits that were not seeded into this database are preserved, even if they were seeded into another one', async () => {
   const other = { ...environment, MONGODB_DB: server.name('other'), CONTENT_DIR: testCli.seed };
   edit('topics/adverts.yaml', 'Promoting crossings online.', 'Seeded elsewhere.');
-  expect((await runIn(other, 'seed')).exit).toBe(0);
+  expect((await runCliIn(other, 'seed')).exit).toBe(0);
   expect((await testCli.run('export')).exit).toBe(0);
   expect(textOf('topics/adverts.yaml')).toContain('Seeded elsewhere.');
 });
@@ -213,7 +213,7 @@ test('files of retired, renamed and emptied entries are removed; all other files
   expect(out).toContain(`- ${testCli.seed}/leaflets/digital.fr.md\n`);
   expect(out).toContain(`+ ${testCli.seed}/topics/advertising.yaml\n- ${testCli.seed}/topics/adverts.yaml\n`);
   expect(err).toContain('warning: topics/new is in the folder but not in the database');
-  const files = Object.keys(treeOf(testCli.seed));
+  const files = Object.keys(readTree(testCli.seed));
   for (const gone of ['country-updates/gr-2024.yaml', 'leaflets/digital.fr.md', 'topics/adverts.yaml']) {
     expect(files).not.toContain(gone);
   }
@@ -246,7 +246,7 @@ test('a record renamed only in its folder keeps the new name and is updated', as
     out: expect.stringMatching(/^~ .*topics\/ads\.yaml {2}definition\.en\n1 file written/),
     err: expect.not.stringContaining('not in the database'),
   });
-  const files = Object.keys(treeOf(testCli.seed)).filter((name) => /adverts\.|ads|indicators/.test(name));
+  const files = Object.keys(readTree(testCli.seed)).filter((name) => /adverts\.|ads|indicators/.test(name));
   expect(files).toEqual(['indicators/files.csv', 'indicators/files.yaml', 'topics/ads.yaml']);
   expect(textOf('topics/ads.yaml')).toContain('title: Advertising\n');
   expect(textOf('topics/ads.yaml')).toContain('definition: Edited by hand.\n');
@@ -268,7 +268,7 @@ test('a record renamed both in its folder and in the database gets the name of t
   expect(await renameEntry(colleague, to, signature)).toMatchObject({ outcome: 'WRITTEN' });
   expect((await testCli.run('seed')).exit).toBe(1);
   expect(await testCli.run('export')).toMatchObject({ exit: 0 });
-  expect(Object.keys(treeOf(testCli.seed)).filter((name) => /topics\/(ad|pro)/.test(name))).toEqual([
+  expect(Object.keys(readTree(testCli.seed)).filter((name) => /topics\/(ad|pro)/.test(name))).toEqual([
     'topics/promotion.yaml',
   ]);
   expect(textOf('topics/promotion.yaml')).toContain('title: Advertising\n');
@@ -283,7 +283,7 @@ test('the recipe of a renamed entry moves with it', async () => {
   ).toMatchObject({ outcome: 'WRITTEN' });
   expect((await testCli.run('export')).exit).toBe(0);
   expect(textOf('indicators/cases-of-smuggling.recipe.yaml')).toBe(recipe);
-  expect(Object.keys(treeOf(testCli.seed)).filter((name) => name.startsWith('indicators/cases.'))).toEqual([]);
+  expect(Object.keys(readTree(testCli.seed)).filter((name) => name.startsWith('indicators/cases.'))).toEqual([]);
   expect((await testCli.run('export')).out).toContain('0 files written');
 });
 
@@ -311,10 +311,10 @@ test('an unreadable file is skipped, and blocks the export only if its record ch
 
 test('figures that both sides changed are rejected, with the first different line', async () => {
   edit('indicators/cases.csv', 'EU,2022,400', 'EU,2022,401');
-  const elsewhere = join(testCli.out, 'elsewhere');
-  cpSync('test/fixtures/valid', elsewhere, { recursive: true });
-  edit('indicators/cases.csv', 'EU,2022,400', 'EU,2022,402', elsewhere);
-  expect((await testCli.run('seed', '--dir', elsewhere)).exit).toBe(0);
+  const otherFolder = join(testCli.out, 'elsewhere');
+  cpSync('test/fixtures/valid', otherFolder, { recursive: true });
+  edit('indicators/cases.csv', 'EU,2022,400', 'EU,2022,402', otherFolder);
+  expect((await testCli.run('seed', '--dir', otherFolder)).exit).toBe(0);
   const { exit, out } = await testCli.run('export');
   expect([exit, out]).toMatchObject([
     1,
@@ -332,18 +332,18 @@ test('an export writes only into its folder', async () => {
   expect(readdirSync(partialFolder)).toHaveLength(5);
   rmSync(testCli.out, { recursive: true });
   expect((await testCli.run('export', join(testCli.out, 'leaflets/digital.yaml'))).exit).toBe(0);
-  expect(Object.keys(treeOf(testCli.out))).toEqual([
+  expect(Object.keys(readTree(testCli.out))).toEqual([
     'leaflets/digital.fr.md',
     'leaflets/digital.md',
     'leaflets/digital.yaml',
   ]);
 
-  const elsewhere = join(testCli.out, 'project');
-  mkdirSync(join(elsewhere, 'src'), { recursive: true });
-  const rejectedExport = await testCli.run('export', elsewhere);
+  const otherFolder = join(testCli.out, 'project');
+  mkdirSync(join(otherFolder, 'src'), { recursive: true });
+  const rejectedExport = await testCli.run('export', otherFolder);
   expect([rejectedExport.exit, rejectedExport.err]).toEqual([
     2,
-    `"${elsewhere}" is not a content folder: it contains src. Name an empty folder, or a new one.\n`,
+    `"${otherFolder}" is not a content folder: it contains src. Name an empty folder, or a new one.\n`,
   ]);
 
   const outsideFolder = mkdtempSync(join(tmpdir(), 'signpost-outside-'));
@@ -375,11 +375,11 @@ test('a dry run shows what would be written and writes nothing, not even the syn
   const staged = join(testCli.seed, STATE_FOLDER, 'staged');
   mkdirSync(staged, { recursive: true });
   writeFileSync(join(staged, '0'), 'Half of a text');
-  const before = treeOf(testCli.seed);
+  const before = readTree(testCli.seed);
   expect((await testCli.run('export', '--dry-run')).out).toContain(
     `~ ${testCli.seed}/leaflets/digital.yaml  status\n1 file would be`,
   );
-  expect(treeOf(testCli.seed)).toEqual(before);
+  expect(readTree(testCli.seed)).toEqual(before);
   expect(readFileSync(join(staged, '0'), 'utf8')).toBe('Half of a text');
 });
 
@@ -475,13 +475,13 @@ test('seeding after a killed export reverts no change, wherever the export was k
   const expectedFolder = join(testCli.out, 'wanted');
   cpSync(testCli.seed, expectedFolder, { recursive: true });
   await testCli.run('export', expectedFolder);
-  const after = treeOf(expectedFolder);
+  const after = readTree(expectedFolder);
   const arrivals = new Set<string>();
   for (let calls = 0; ; calls += 1) {
     const killed = join(testCli.out, `killed${calls}`);
     cpSync(testCli.seed, killed, { recursive: true });
     const isKilled = killExport(killed, calls);
-    const found = treeOf(killed);
+    const found = readTree(killed);
     const [adverts, smuggling, yaml, body] = files.map((name) => found[name] === after[name]);
     arrivals.add([adverts, smuggling, yaml, body].map(Number).join(''));
     if (adverts) edit('topics/adverts.yaml', 'Edited by hand.', 'Edited in the file.', killed);
@@ -513,22 +513,22 @@ test('a killed export leaves each file either old or new, and repeating the expo
     await save('Topic', slug, { ...topic!.record, altLabels: ['changed'] }, 1);
   }
   await retire('CountryUpdate', 'gr-2024');
-  const before = treeOf(testCli.seed);
+  const before = readTree(testCli.seed);
   const after = join(testCli.out, 'after');
   cpSync(testCli.seed, after, { recursive: true });
   await testCli.run('export', after);
-  const expectedTree = treeOf(after);
+  const expectedTree = readTree(after);
   const outcomes = new Set<number>();
   for (const calls of process.env.LONG ? [0, 1, 2, 3, 4, 5, 6, 7, 8] : [2]) {
     const killed = join(testCli.out, `killed${calls}`);
     cpSync(testCli.seed, killed, { recursive: true });
     killExport(killed, calls);
-    const found = treeOf(killed);
+    const found = readTree(killed);
     const names = new Set([...Object.keys(before), ...Object.keys(expectedTree)]);
     for (const name of names) expect([before[name], expectedTree[name]]).toContain(found[name]);
     outcomes.add([...names].filter((name) => found[name] !== before[name]).length);
     expect((await testCli.run('export', killed)).exit).toBe(0);
-    expect(treeOf(killed)).toEqual(expectedTree);
+    expect(readTree(killed)).toEqual(expectedTree);
     expect(readdirSync(join(killed, '.signpost')).sort()).toEqual(['.gitignore', 'base.json']);
   }
   // At least one export has to be killed in the middle.

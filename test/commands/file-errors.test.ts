@@ -8,13 +8,13 @@ test('a full disk is reported with a clear message', () => {
     console.log('not tried: this system has no disk that is always full');
     return;
   }
-  let thrown: unknown;
+  let thrownError: unknown;
   try {
     writeFileSync('/dev/full', 'text');
   } catch (error) {
-    thrown = error;
+    thrownError = error;
   }
-  expect(describeSystemError(thrown)).toBe('the disk is full');
+  expect(describeSystemError(thrownError)).toBe('the disk is full');
   expect(describeSystemError(new Error('something else'))).toBe('error');
   const watching = Object.assign(new Error(), { syscall: 'watch', code: 'ENOSPC' });
   expect(describeSystemError(watching)).toBe('the limit of watched folders for this user is reached');

@@ -11,7 +11,7 @@ import { compiledPath } from '../support/compiled-path.js';
 import type { TestDatabase } from '../support/database.js';
 import { testDatabase } from '../support/database.js';
 import type { TestCli } from './test-cli.js';
-import { createTestCli, runIn } from './test-cli.js';
+import { createTestCli, runCliIn } from './test-cli.js';
 
 let server: TestDatabase;
 let cli: TestCli;
@@ -158,7 +158,7 @@ interface Change {
 }
 
 /** Returns the planned changes of an entry: each field with the author of its last change. */
-async function planned(slug: string, ...options: string[]): Promise<string[]> {
+async function planLines(slug: string, ...options: string[]): Promise<string[]> {
   const { out } = await cli.run('plan', ...options, '--json');
   const { entries } = JSON.parse(out) as {
     entries: { slug: string; figures: Change | null; changes: (Change & { path: string })[] }[];
@@ -175,7 +175,7 @@ test('fields that an export wrote can be changed in files', async () => {
   await edit('adverts', adverts, 1);
   await cli.run('export', join(cli.seed, 'topics/adverts.yaml'));
   change('topics/adverts.yaml', 'Edited by hand.', 'Edited in the file.');
-  expect(await planned('adverts')).toEqual(['definition.en FILES']);
+  expect(await planLines('adverts')).toEqual(['definition.en FILES']);
   expect((await cli.run('plan')).out).not.toContain('edited in the database since');
   expect(await cli.run('seed')).toMatchObject({ exit: 0, err: '' });
 });
@@ -187,7 +187,7 @@ test('database edits after an export are compared with the exported state', asyn
   await edit('adverts', { ...adverts, definition: 'Edited again.', altLabels: ['ads'] }, 2);
   change('topics/adverts.yaml', 'Edited by hand.', 'Edited in the file.');
   change('topics/adverts.yaml', 'title: Adverts', 'title: Advertising');
-  expect(await planned('adverts')).toEqual(['title.en FILES', 'definition.en BOTH', 'altLabels[0] DATABASE']);
+  expect(await planLines('adverts')).toEqual(['title.en FILES', 'definition.en BOTH', 'altLabels[0] DATABASE']);
   expect((await cli.run('plan')).out).toContain('edited in the database since (revision 3, Ana, ');
   expect((await cli.run('seed')).exit).toBe(1);
 });
@@ -197,7 +197,7 @@ test('the export of other entries is not a merge base for this entry', async () 
   await edit('adverts', adverts, 1);
   await cli.run('export', join(cli.seed, 'leaflets'));
   change('topics/adverts.yaml', 'Promoting crossings online.', 'Edited in the file.');
-  expect(await planned('adverts')).toEqual(['definition.en BOTH']);
+  expect(await planLines('adverts')).toEqual(['definition.en BOTH']);
 });
 
 test('a folder has a sync state for each database; without one, the last seed is the merge base', async () => {
@@ -206,13 +206,13 @@ test('a folder has a sync state for each database; without one, the last seed is
   await cli.run('export');
   change('topics/adverts.yaml', 'Edited by hand.', 'Edited in the file.');
   for (const name of ['elsewhere', 'again', 'further']) {
-    expect((await runIn({ ...cli.environment, MONGODB_DB: server.name(name) }, 'seed')).exit).toBe(0);
+    expect((await runCliIn({ ...cli.environment, MONGODB_DB: server.name(name) }, 'seed')).exit).toBe(0);
   }
-  expect(await planned('adverts')).toEqual(['definition.en FILES']);
-  expect((await runIn({ ...cli.environment, MONGODB_DB: server.name('last') }, 'seed')).exit).toBe(0);
-  expect(await planned('adverts')).toEqual(['definition.en BOTH']);
+  expect(await planLines('adverts')).toEqual(['definition.en FILES']);
+  expect((await runCliIn({ ...cli.environment, MONGODB_DB: server.name('last') }, 'seed')).exit).toBe(0);
+  expect(await planLines('adverts')).toEqual(['definition.en BOTH']);
   forget();
-  expect(await planned('adverts')).toEqual(['definition.en BOTH']);
+  expect(await planLines('adverts')).toEqual(['definition.en BOTH']);
 });
 
 test('each of two folders is compared with its own sync state', async () => {
@@ -222,7 +222,7 @@ test('each of two folders is compared with its own sync state', async () => {
   change('topics/adverts.yaml', 'Promoting crossings online.', 'Of the first folder.');
   expect((await cli.run('seed')).exit).toBe(0);
   // The plan would undo changes that the second folder has not exported.
-  expect(await planned('adverts', second)).toEqual(['definition.en DATABASE']);
+  expect(await planLines('adverts', second)).toEqual(['definition.en DATABASE']);
   expect((await cli.run('seed', '--dir', second)).exit).toBe(1);
   expect((await cli.run('export', second)).exit).toBe(0);
   expect((await cli.run('seed', '--dir', second)).out).toContain('nothing to do');
@@ -240,7 +240,7 @@ test('a renamed file is compared with the export under its former name', async (
     join(cli.seed, 'topics/ads.yaml'),
     `${text.replace('Edited by hand.', 'Edited in the file.')}formerly: [adverts]\n`,
   );
-  expect(await planned('ads')).toEqual(['slug FILES', 'definition.en FILES']);
+  expect(await planLines('ads')).toEqual(['slug FILES', 'definition.en FILES']);
   expect((await cli.run('seed')).exit).toBe(0);
 });
 
@@ -250,7 +250,7 @@ test('a former slug added in a file reverts no database edit', async () => {
   const text = readFileSync(join(cli.seed, 'topics/adverts.yaml'), 'utf8');
   rmSync(join(cli.seed, 'topics/adverts.yaml'));
   writeFileSync(join(cli.seed, 'topics/ads.yaml'), `${text}altLabels: [ads]\nformerly: [adverts, adv]\n`);
-  expect(await planned('ads')).toEqual(['slug FILES', 'formerly FILES']);
+  expect(await planLines('ads')).toEqual(['slug FILES', 'formerly FILES']);
   expect((await cli.run('seed')).exit).toBe(0);
 });
 
@@ -272,7 +272,7 @@ test('an old file does not revert figures that a colleague imported', async () =
   await cli.run('seed');
   await importFigures();
   change('indicators/cases.yaml', 'title: Cases coordinated', 'title: Cases');
-  expect(await planned('cases')).toEqual(['title.en FILES', 'figures DATABASE']);
+  expect(await planLines('cases')).toEqual(['title.en FILES', 'figures DATABASE']);
   expect((await cli.run('plan')).out).toContain('figures: 4 series  ! changed in the database');
   const rejectedSeed = await cli.run('seed');
   expect([rejectedSeed.exit, rejectedSeed.err]).toEqual([
@@ -280,11 +280,11 @@ test('an old file does not revert figures that a colleague imported', async () =
     expect.stringContaining('edits in the database: indicators/cases'),
   ]);
   change('indicators/cases.csv', 'EU,2022,400', 'EU,2022,401');
-  expect(await planned('cases')).toEqual(['title.en FILES', 'figures BOTH']);
+  expect(await planLines('cases')).toEqual(['title.en FILES', 'figures BOTH']);
   change('indicators/cases.csv', 'EU,2022,401', 'EU,2022,400');
   expect((await cli.run('export')).exit).toBe(0);
   change('indicators/cases.csv', 'GR,2024,10', 'EU,2023,425,REPORTED,,report-2023,,T\nGR,2024,11');
-  expect(await planned('cases')).toEqual(['title.en FILES', 'figures FILES']);
+  expect(await planLines('cases')).toEqual(['title.en FILES', 'figures FILES']);
   expect((await cli.run('seed')).exit).toBe(0);
 });
 
@@ -297,22 +297,22 @@ test("a file does not silently overwrite a colleague's schedule", async () => {
   change('topics/adverts.yaml', 'title: Adverts', `publishAt: ${LATER}\ntitle: Adverts`);
   await cli.run('seed');
   expect((await schedule(LATEST)).exit).toBe(0);
-  expect(await planned('adverts')).toEqual(['publishAt DATABASE']);
+  expect(await planLines('adverts')).toEqual(['publishAt DATABASE']);
   expect((await cli.run('plan')).out).toContain(
     'publishAt: 2127-02-28T09:00:00.000Z → 2127-01-31T09:00:00.000Z  ! changed in the database only',
   );
   expect((await cli.run('seed')).exit).toBe(1);
   change('topics/adverts.yaml', LATER, '2127-01-01T09:00:00Z');
-  expect(await planned('adverts')).toEqual(['publishAt BOTH']);
+  expect(await planLines('adverts')).toEqual(['publishAt BOTH']);
   expect((await cli.run('export')).out).toContain('publishAt  differs from the database, where it was changed too');
   change('topics/adverts.yaml', '2127-01-01T09:00:00Z', LATER);
   expect((await cli.run('export')).out).toContain('topics/adverts.yaml  publishAt\n');
   expect(fileText()).toContain(`publishAt: ${LATEST}\n`);
   // From then on the files may change and remove it.
   change('topics/adverts.yaml', LATEST, LATER);
-  expect(await planned('adverts')).toEqual(['publishAt FILES']);
+  expect(await planLines('adverts')).toEqual(['publishAt FILES']);
   change('topics/adverts.yaml', `publishAt: ${LATER}`, 'status: DRAFT');
-  expect(await planned('adverts')).toEqual(['publishAt FILES']);
+  expect(await planLines('adverts')).toEqual(['publishAt FILES']);
   expect((await cli.run('seed')).exit).toBe(0);
   expect((await cli.run('publish', 'topics/adverts', '--at=never')).exit).not.toBe(0);
 });
@@ -336,8 +336,8 @@ test('after a killed seed, seeded fields can still be changed in the files', asy
     if (!isKilled) expect(status).toBe(0);
     heads.add((await cli.run('history', 'topics/adverts')).out === before.out ? 'before' : 'after');
     save(`Edited after ${notes}.`, 600 + notes);
-    expect(await planned('adverts')).toEqual(['definition.en FILES']);
-    expect(await planned('cases')).toEqual(['figures FILES']);
+    expect(await planLines('adverts')).toEqual(['definition.en FILES']);
+    expect(await planLines('cases')).toEqual(['figures FILES']);
     expect((await cli.run('seed')).exit).toBe(0);
     if (!isKilled) break;
     expect(notes).toBeLessThan(4);
@@ -354,7 +354,7 @@ test('seeding again sets the schedule that a killed seed did not set', async () 
   await recordPendingSeed(cli.seed, plan!, database);
   await applyPlan(plan!, database, FILES_AUTHOR);
   expect(await database.store.schedules.remove('Topic', 'adverts')).toBe(true);
-  expect(await planned('adverts')).toEqual(['publishAt FILES']);
+  expect(await planLines('adverts')).toEqual(['publishAt FILES']);
   expect((await cli.run('seed')).exit).toBe(0);
   expect(await database.store.schedules.all(10)).toMatchObject([{ slug: 'adverts', at: new Date(LATER) }]);
 });
@@ -367,16 +367,16 @@ test('a text that a colleague wrote after a rejected seed is attributed to the c
   await recordPendingSeed(cli.seed, plan!, database);
   await edit('adverts', adverts, 1);
   await expect(applyPlan(plan!, database, FILES_AUTHOR)).rejects.toMatchObject({ code: 'PLAN_MOVED' });
-  expect(await planned('adverts')).toEqual(['definition.en BOTH']);
+  expect(await planLines('adverts')).toEqual(['definition.en BOTH']);
   change('topics/adverts.yaml', 'Of the seed.', 'Promoting crossings online.');
-  expect(await planned('adverts')).toEqual(['definition.en DATABASE']);
+  expect(await planLines('adverts')).toEqual(['definition.en DATABASE']);
 });
 
 test('a schedule that a colleague cancelled is removed from the file', async () => {
   change('topics/adverts.yaml', 'title: Adverts', `publishAt: ${LATER}\ntitle: Adverts`);
   await cli.run('seed');
   expect((await schedule('never')).exit).toBe(0);
-  expect(await planned('adverts')).toEqual(['publishAt DATABASE']);
+  expect(await planLines('adverts')).toEqual(['publishAt DATABASE']);
   expect((await cli.run('seed')).exit).toBe(1);
   expect((await cli.run('export')).out).toContain('topics/adverts.yaml  publishAt\n');
   expect(fileText()).toContain('status: DRAFT\n');
@@ -384,14 +384,14 @@ test('a schedule that a colleague cancelled is removed from the file', async () 
   expect((await schedule(LATEST)).exit).toBe(0);
   // Files do not remove what they never contained.
   change('topics/adverts.yaml', 'title: Adverts', 'title: Advertising');
-  expect(await planned('adverts')).toEqual(['title.en FILES']);
+  expect(await planLines('adverts')).toEqual(['title.en FILES']);
 });
 
 test('an entry that a colleague published early is not unpublished', async () => {
   change('topics/adverts.yaml', 'title: Adverts', `publishAt: ${LATER}\ntitle: Adverts`);
   await cli.run('seed');
   expect((await cli.run('publish', 'topics/adverts', '--author=Ana')).exit).toBe(0);
-  expect(await planned('adverts')).toEqual(['publishAt DATABASE']);
+  expect(await planLines('adverts')).toEqual(['publishAt DATABASE']);
   expect((await cli.run('seed')).exit).toBe(1);
   expect((await cli.run('export')).exit).toBe(0);
   expect(fileText()).not.toMatch(/publishAt|status/);
@@ -403,9 +403,9 @@ test('without sync state, a publication time in a file is compared with the auth
   await cli.run('seed');
   forget();
   change('topics/adverts.yaml', LATER, LATEST);
-  expect(await planned('adverts')).toEqual(['publishAt FILES']);
+  expect(await planLines('adverts')).toEqual(['publishAt FILES']);
   expect((await schedule('2127-03-31T09:00:00Z')).exit).toBe(0);
-  expect(await planned('adverts')).toEqual(['publishAt BOTH']);
+  expect(await planLines('adverts')).toEqual(['publishAt BOTH']);
 });
 
 test("a colleague's schedule set after a plan is reported like any other change", async () => {

@@ -5,7 +5,7 @@ import { PUBLIC } from '../../src/model/view.js';
 import type { DatabaseHandle } from '../../src/open-database.js';
 import { openDatabase } from '../../src/open-database.js';
 import type { TestCli } from './test-cli.js';
-import { createTestCli, openSeeded, runIn, treeOf } from './test-cli.js';
+import { createTestCli, openSeeded, runCliIn, readTree } from './test-cli.js';
 
 let cli: TestCli;
 let database: DatabaseHandle;
@@ -24,8 +24,8 @@ const topic = async (slug: string, of = database) => {
   return found && { status: found.status, revision: found.revision, movedTo: found.movedTo };
 };
 
-const served = async (of: DatabaseHandle, slug: string) =>
-  (await of.store.entries.bySlug('Topic', [slug], null, PUBLIC))[0] ?? null;
+const served = async (handle: DatabaseHandle, slug: string) =>
+  (await handle.store.entries.bySlug('Topic', [slug], null, PUBLIC))[0] ?? null;
 
 test('a record that lists its former slug keeps its URLs and history, and links are updated', async () => {
   renameSync(file('topics/adverts.yaml'), file('topics/online-adverts.yaml'));
@@ -51,27 +51,27 @@ test('a record that lists its former slug keeps its URLs and history, and links 
 });
 
 test('an export preserves the former slugs in a file, and adds those of renames in the database', async () => {
-  const before = treeOf(file('topics'));
+  const before = readTree(file('topics'));
   await cli.run('rename', 'resources/old-guide', 'first-guide', '--author=Ben');
   expect((await cli.run('export')).exit).toBe(0);
   expect(readFileSync(file('resources/first-guide.yaml'), 'utf8')).toContain('formerly:\n  - old-guide\n');
-  expect(treeOf(file('topics'))).toEqual(before);
+  expect(readTree(file('topics'))).toEqual(before);
   expect((await cli.run('plan')).out).toContain('Nothing to do.');
   expect((await cli.run('export')).out).toContain('0 files written');
 });
 
 test('former slugs in files are seeded into another database', async () => {
-  const other = createTestCli();
+  const otherCli = createTestCli();
   try {
-    const to = { CONTENT_DIR: cli.seed, DATA_DIR: other.data };
-    expect((await runIn(to, 'seed')).exit).toBe(0);
+    const to = { CONTENT_DIR: cli.seed, DATA_DIR: otherCli.data };
+    expect((await runCliIn(to, 'seed')).exit).toBe(0);
     const database = await openDatabase(readConfig(to));
     expect(await topic('adverts', database)).toMatchObject({ status: 'RETIRED', movedTo: 'online-adverts' });
     expect(await served(database, 'adverts')).toMatchObject({ status: 'RETIRED', movedTo: 'online-adverts' });
     await database.close();
-    expect((await runIn(to, 'plan')).out).toContain('Nothing to do.');
+    expect((await runCliIn(to, 'plan')).out).toContain('Nothing to do.');
   } finally {
-    other.remove();
+    otherCli.remove();
   }
 });
 
@@ -151,7 +151,7 @@ test('a seeded export and a restored backup give every entry the same id', async
   const [fresh, restored] = [createTestCli(), createTestCli()];
   try {
     expect((await cli.run('export', cli.out)).exit).toBe(0);
-    expect((await runIn({ CONTENT_DIR: cli.out, DATA_DIR: fresh.data }, 'seed')).exit).toBe(0);
+    expect((await runCliIn({ CONTENT_DIR: cli.out, DATA_DIR: fresh.data }, 'seed')).exit).toBe(0);
     expect((await cli.run('backup', join(cli.out, '..', 'all.backup'))).exit).toBe(0);
     expect((await restored.run('restore', join(cli.out, '..', 'all.backup'))).exit).toBe(0);
     for (const { data } of [fresh, restored]) {
@@ -160,9 +160,9 @@ test('a seeded export and a restored backup give every entry the same id', async
       expect(await topic('smuggling', opened)).toMatchObject({ movedTo: 'smuggling-of-migrants' });
     }
     // The export of a new database equals the seeded files.
-    const tree = treeOf(cli.out);
-    expect((await runIn({ CONTENT_DIR: cli.out, DATA_DIR: fresh.data }, 'export')).out).toContain('0 files written');
-    expect(treeOf(cli.out)).toEqual(tree);
+    const tree = readTree(cli.out);
+    expect((await runCliIn({ CONTENT_DIR: cli.out, DATA_DIR: fresh.data }, 'export')).out).toContain('0 files written');
+    expect(readTree(cli.out)).toEqual(tree);
   } finally {
     fresh.remove();
     restored.remove();

@@ -207,32 +207,33 @@ describe('every rejection of an import suggests a solution', () => {
     const rejectedImport = await importing(path, ...given);
     expect({ what, exit: rejectedImport.exit > 0 }).toEqual({ what, exit: true });
     expect(adviceIn(rejectedImport.told)).toEqual(advice);
-    for (const way of advice) {
+    for (const suggestion of advice) {
       // An option without a matching problem is left out, as the message says.
       const others = given.filter((option, index) => {
-        const isReplaced = way.includes('--source') && (option === '--source' || given[index - 1] === '--source');
+        const isReplaced =
+          suggestion.includes('--source') && (option === '--source' || given[index - 1] === '--source');
         const isLeftOut = option === 'VALUE_INVALID=3' || given[index + 1] === 'VALUE_INVALID=3';
         return !isReplaced && !isLeftOut;
       });
-      const next = await importing(path, ...others, ...way);
-      expect({ way, exit: next.exit, told: next.told }).toMatchObject({ way, exit: 0 });
+      const next = await importing(path, ...others, ...suggestion);
+      expect({ way: suggestion, exit: next.exit, told: next.told }).toMatchObject({ way: suggestion, exit: 0 });
     }
   });
 
   it.each([
     ['updated', 'updated 2016-02-01', []],
     ['retrieved', 'retrieved 2016-02-01', ['--retrieved', '2016-02-01']],
-  ])('a file %s before the newest edition is rejected, with both dates', async (how, date, options) => {
+  ])('a file %s before the newest edition is rejected, with both dates', async (outcome, date, options) => {
     expect((await cli.run('seed')).exit).toBe(0);
     const path =
-      how === 'retrieved'
+      outcome === 'retrieved'
         ? file('older.csv', 'country,year,value', 'IT,2023,5')
         : file(
             'older-eurostat.csv',
             'DATAFLOW,LAST UPDATE,freq,sex,unit,geo,TIME_PERIOD,OBS_VALUE,OBS_FLAG',
             'ESTAT:CASES(1.0),01/02/16 11:00:00,A,T,NR,EU,2023,430,',
           );
-    const given = [...SOURCE, ...DROP, ...options, ...(how === 'updated' ? ['--dimension', 'unit=NR'] : [])];
+    const given = [...SOURCE, ...DROP, ...options, ...(outcome === 'updated' ? ['--dimension', 'unit=NR'] : [])];
     const rejectedImport = await importing(path, ...given);
     expect(rejectedImport).toMatchObject({ exit: 1, told: expect.stringContaining(`(${date})`) });
     expect(rejectedImport.told).toContain('the newest edition (retrieved 2024-06-18)');

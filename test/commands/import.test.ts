@@ -61,7 +61,7 @@ async function importing(
   return { exit, outcome: JSON.parse(out) as ImportOutcome, err };
 }
 
-async function stored() {
+async function readStored() {
   await using database = await openDatabase(readConfig(environment));
   const query = { indicators: ['cases'], areas: null, breakdowns: null, asOf: null };
   const vintages = (await database.store.figures.vintages(['cases'])).get('cases')!;
@@ -72,7 +72,7 @@ it('an import creates an edition; importing the same figures again changes nothi
   const path = file('figures.tsv', ...TSV);
   const first = await importing(path, ...SKIP);
   expect(first).toMatchObject({ exit: 0, outcome: { outcome: 'WRITTEN', series: 2 } });
-  const { series, vintages } = await stored();
+  const { series, vintages } = await readStored();
   expect(vintages.map(({ number }) => number)).toEqual([1, 2]);
   expect(series).toHaveLength(2);
   expect(series.find(({ breakdown }) => breakdown['sex'] === undefined)).toMatchObject({
@@ -87,7 +87,7 @@ it('an import creates an edition; importing the same figures again changes nothi
   // The same figures in another order of lines.
   const turned = file('turned.tsv', TSV[0]!, TSV[3]!, TSV[2]!, TSV[1]!);
   expect(await importing(turned, ...SKIP)).toMatchObject({ outcome: { outcome: 'UNCHANGED' } });
-  expect((await stored()).vintages).toHaveLength(2);
+  expect((await readStored()).vintages).toHaveLength(2);
 });
 
 describe('an edition with fewer periods than the one before', () => {
@@ -144,7 +144,7 @@ describe('an edition with fewer periods than the one before', () => {
       kept: { cells: 3, periods: ['2023'], sources: ['earlier'] },
       changes: { vanished: 2 },
     });
-    const points = (await stored()).series.flatMap((each) => each.points.map((point) => ({ ...each, ...point })));
+    const points = (await readStored()).series.flatMap((each) => each.points.map((point) => ({ ...each, ...point })));
     const sourcesOf = (period: string) =>
       new Set(points.filter((each) => each.period === period).map(({ source }) => source));
     expect([sourcesOf('2021'), sourcesOf('2022'), sourcesOf('2023')]).toEqual(
@@ -164,7 +164,9 @@ describe('an edition with fewer periods than the one before', () => {
     expect(out).toContain('Kept from the newest edition: 3 figures of 2023 (earlier).');
     expect(out).toContain('cases already has these figures; nothing to do.');
     await importing(path, ...SKIP, '--uncovered', 'drop');
-    expect((await stored()).series.flatMap((each) => each.points.map(({ period }) => period))).not.toContain('2023');
+    expect((await readStored()).series.flatMap((each) => each.points.map(({ period }) => period))).not.toContain(
+      '2023',
+    );
   });
 
   it('cannot keep figures of the same source, because readers could not distinguish the editions', async () => {
@@ -184,7 +186,7 @@ describe('an edition with fewer periods than the one before', () => {
 
 it('an edition records its file, digest, date and licence', async () => {
   await importing(file('figures.tsv', ...TSV), ...SKIP, '--retrieved', '2025-03-01', '--licence', 'CC BY 4.0');
-  const [seeded, imported] = (await stored()).vintages;
+  const [seeded, imported] = (await readStored()).vintages;
   expect(seeded!.provenance).toBeNull();
   expect(imported!.provenance).toMatchObject({
     files: [
@@ -222,7 +224,7 @@ it('unreadable cells stop the import; all are reported with file, row and column
     { ...position, code: 'ROW_TWICE', rows: [9], sum: 9 },
     { ...position, code: 'VALUE_INVALID', text: '1 000', rows: [5], column: 'value' },
   ]);
-  expect((await stored()).vintages).toHaveLength(1);
+  expect((await readStored()).vintages).toHaveLength(1);
   const { out } = await cli.run('import', path, '--indicator', 'cases', '--source', 'report-2023');
   expect(out).toMatch('8 rows, 8 cells read: 1 kept, 1 missing, 1 suppressed, 5 rejected.\n');
   expect(out).toMatch(
@@ -248,7 +250,7 @@ it('figures are imported if the number of differing totals is accepted and unkno
     exit: 0,
     outcome: { outcome: 'CHECKED' },
   });
-  expect((await stored()).vintages).toHaveLength(1);
+  expect((await readStored()).vintages).toHaveLength(1);
   expect(await importing(path, ...SKIP, ...accept(acceptedCodes))).toMatchObject({
     exit: 0,
     outcome: { outcome: 'WRITTEN' },
@@ -289,7 +291,7 @@ it('file, indicator and source must have the same publisher', async () => {
   expect((await cli.run('seed')).exit).toBe(0);
   const plain = file('plain.csv', 'country,year,value', 'IT,2020,5');
   expect((await cli.run('import', plain, ...importOptions)).err).toMatch('The source is published by "Somebody"');
-  expect((await stored()).vintages).toHaveLength(1);
+  expect((await readStored()).vintages).toHaveLength(1);
 });
 
 it('figures that may not be redistributed are visible only to editors', async () => {
@@ -305,7 +307,7 @@ it('figures that may not be redistributed are visible only to editors', async ()
     exit: 1,
     err: expect.stringMatching(/published entries need the indicator "cases": /),
   });
-  expect((await stored()).vintages).toHaveLength(1);
+  expect((await readStored()).vintages).toHaveLength(1);
   const { exit, out } = await cli.run('import', path, '--indicator', 'detections', ...base);
   expect(exit).toBe(0);
   expect(out).toMatch('Editors only: the terms do not allow the figures to be shared (All rights reserved).');

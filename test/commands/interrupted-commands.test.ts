@@ -36,9 +36,10 @@ function pipe(name: string): string {
   return path;
 }
 
-async function until(known: () => boolean): Promise<void> {
-  for (let tries = 0; !known() && tries < 2000; tries += 1) await new Promise((resolve) => setTimeout(resolve, 10));
-  expect(known()).toBe(true);
+async function waitUntil(condition: () => boolean): Promise<void> {
+  for (let attempt = 0; !condition() && attempt < 2000; attempt += 1)
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  expect(condition()).toBe(true);
 }
 
 test('a closed output pipe does not abort the command', async () => {
@@ -76,10 +77,10 @@ test('a path that is not a regular file is rejected without waiting, and not rep
   });
   expect(await testCli.run('restore', path)).toMatchObject({ exit: 2, err: `"${path}" is not a file.\n` });
   const devices = ['/dev/zero', '/dev/null'].filter((device) => existsSync(device));
-  for (const none of [path, ...devices]) {
-    const rejected = { exit: 2, err: `"${none}" is a device, a pipe or a socket, not a file.\n` };
-    expect(await testCli.run('documents', 'add', none)).toMatchObject(rejected);
-    expect(await testCli.run('import', 'figures.csv', '--indicator=cases', `--mapping=${none}`)).toMatchObject(
+  for (const invalidPath of [path, ...devices]) {
+    const rejected = { exit: 2, err: `"${invalidPath}" is a device, a pipe or a socket, not a file.\n` };
+    expect(await testCli.run('documents', 'add', invalidPath)).toMatchObject(rejected);
+    expect(await testCli.run('import', 'figures.csv', '--indicator=cases', `--mapping=${invalidPath}`)).toMatchObject(
       rejected,
     );
   }
@@ -92,20 +93,20 @@ test('a path that is not a regular file is rejected without waiting, and not rep
 });
 
 test('oversized and binary files are rejected', async () => {
-  const named = join(testCli.seed, '../named');
+  const path = join(testCli.seed, '../named');
   const runBriefly = (...argv: string[]) => testCli.run(...argv).then(({ exit, err }) => [exit, err]);
-  const manifest = () => runBriefly('documents', 'add', named);
-  const mapping = () => runBriefly('import', 'figures.csv', '--indicator=cases', `--mapping=${named}`);
-  writeFileSync(named, '');
-  truncateSync(named, 2 ** 30);
-  expect(await manifest()).toEqual([2, `"${named}" has 1024 MB; at most 32 MB.\n`]);
-  expect(await mapping()).toEqual([2, `"${named}" has 1024 MB; at most 1 MB.\n`]);
-  writeFileSync(named, Buffer.from('publisherName: Agência', 'latin1'));
+  const manifest = () => runBriefly('documents', 'add', path);
+  const mapping = () => runBriefly('import', 'figures.csv', '--indicator=cases', `--mapping=${path}`);
+  writeFileSync(path, '');
+  truncateSync(path, 2 ** 30);
+  expect(await manifest()).toEqual([2, `"${path}" has 1024 MB; at most 32 MB.\n`]);
+  expect(await mapping()).toEqual([2, `"${path}" has 1024 MB; at most 1 MB.\n`]);
+  writeFileSync(path, Buffer.from('publisherName: Agência', 'latin1'));
   for (const each of [manifest, mapping]) {
-    expect(await each()).toEqual([2, `"${named}" is not in UTF-8 (line 1, column 18); save it as UTF-8.\n`]);
+    expect(await each()).toEqual([2, `"${path}" is not in UTF-8 (line 1, column 18); save it as UTF-8.\n`]);
   }
-  rmSync(named);
-  for (const each of [manifest, mapping]) expect(await each()).toEqual([2, `There is no file "${named}".\n`]);
+  rmSync(path);
+  for (const each of [manifest, mapping]) expect(await each()).toEqual([2, `There is no file "${path}".\n`]);
   for (const verb of [
     ['documents', 'add'],
     ['import', 'figures.csv', '--indicator=cases', '--mapping'],
@@ -167,14 +168,14 @@ test('temporary files of another machine or container are removed only if unchan
 
 test('a container detects a writer in another container, although its process id does not exist here', async () => {
   const numbered = ['--pid', '--fork', '--mount-proc', '--kill-child', 'sh', '-c'];
-  const last = '/proc/sys/kernel/ns_last_pid';
-  if (spawnSync('unshare', [...numbered, `echo 1 > ${last}`]).status !== 0)
+  const lastPidPath = '/proc/sys/kernel/ns_last_pid';
+  if (spawnSync('unshare', [...numbered, `echo 1 > ${lastPidPath}`]).status !== 0)
     return console.log('not tried: nothing here can number processes anew');
   const folder = join(testCli.seed, '../shared');
   mkdirSync(folder);
   const { pid } = spawnSync(process.execPath, ['--version']);
   // The same process id as that of a process that no longer exists here.
-  const script = `echo ${pid - 1} > ${last}; "$@"; exit`;
+  const script = `echo ${pid - 1} > ${lastPidPath}; "$@"; exit`;
   const writing = [process.execPath, compiledPath('test/commands/run-blocked-writer.ts'), join(folder, 'file')];
   const other = spawn('unshare', [...numbered, script, 'sh', ...writing], { stdio: ['ignore', 'pipe', 'inherit'] });
   const exited = once(other, 'close');
@@ -224,13 +225,13 @@ describe('printing', () => {
       chromium(`echo $$ > ${started}; exec sleep 60`);
       const running = printing();
       const exited = once(running, 'close');
-      await until(() => existsSync(started) && readFileSync(started, 'utf8').endsWith('\n'));
+      await waitUntil(() => existsSync(started) && readFileSync(started, 'utf8').endsWith('\n'));
       expect(readdirSync(temporary)).toHaveLength(1);
       running.kill(signal);
       expect(await exited).toEqual([null, signal]);
       expect(readdirSync(temporary)).toEqual([]);
       const printer = Number(readFileSync(started, 'utf8'));
-      await until(() => !existsSync(`/proc/${printer}`));
+      await waitUntil(() => !existsSync(`/proc/${printer}`));
     },
   );
 });
@@ -249,11 +250,11 @@ test('an interrupted command restores the terminal', async () => {
   const exited = once(running, 'close');
   let output = '';
   running.stdout.on('data', (text) => void (output += String(text)));
-  await until(() => output.includes('0 changes'));
+  await waitUntil(() => output.includes('0 changes'));
   running.stdin.write('\u0003');
   // Line wrapping is on again, and the cursor is visible.
   const afterInterrupt = () => (output.includes('^C') ? output.slice(output.indexOf('^C')) : '');
-  await until(() => ['\u001b[?7h', '\u001b[?25h'].every((sequence) => afterInterrupt().includes(sequence)));
+  await waitUntil(() => ['\u001b[?7h', '\u001b[?25h'].every((sequence) => afterInterrupt().includes(sequence)));
   running.stdin.write('\n');
   await exited;
   deaf.close();
@@ -274,9 +275,9 @@ test('--watch reports an unreadable folder, and reads it once it is readable', a
     const exited = once(running, 'close');
     let printed = '';
     for (const output of [running.stdout, running.stderr]) output.on('data', (text) => void (printed += String(text)));
-    await until(() => running.exitCode !== null || printed.includes('1:1    cannot be read: permission denied'));
+    await waitUntil(() => running.exitCode !== null || printed.includes('1:1    cannot be read: permission denied'));
     chmodSync(closed, 0o755);
-    await until(() => running.exitCode !== null || printed.includes('nothing to do'));
+    await waitUntil(() => running.exitCode !== null || printed.includes('nothing to do'));
     running.kill('SIGTERM');
     expect(await exited).toEqual([0, null]);
   } finally {

@@ -10,11 +10,11 @@ const database = await openDatabase(readConfig());
 const plan = await planExport(root, database);
 let remainingCalls = Number(calls);
 const { renameSync, rmSync } = fs;
-const counted = <T extends unknown[]>(work: (...of: T) => void) => {
-  return (...of: T) => {
+const counted = <T extends unknown[]>(work: (...args: T) => void) => {
+  return (...args: T) => {
     remainingCalls -= 1;
     if (remainingCalls < 0) process.kill(process.pid, 'SIGKILL');
-    work(...of);
+    work(...args);
   };
 };
 fs.renameSync = counted(renameSync);

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { checkUrls } from '../../src/commands/check-urls.js';
 import { isPublicAddress } from '../../src/commands/public-http.js';
-import { createTestCli, treeOf } from './test-cli.js';
+import { createTestCli, readTree } from './test-cli.js';
 
 const requestedUrls: string[] = [];
 const server = createServer((request, response) => {
@@ -132,7 +132,7 @@ test('without --check, the command sends no request and prints the number of lin
 
 test('each broken link is reported with the places that contain it', async () => {
   const cli = createTestCli();
-  for (const [name, text] of Object.entries(treeOf(cli.seed))) {
+  for (const [name, text] of Object.entries(readTree(cli.seed))) {
     writeFileSync(join(cli.seed, name), text.replaceAll(/https?:\/\/[\w.-]+/g, 'http://127.0.0.1'));
   }
   await cli.run('seed');

@@ -4,13 +4,13 @@ import type { DatabaseHandle } from '../../src/open-database.js';
 import { openDatabase } from '../../src/open-database.js';
 import { readConfig } from '../../src/config.js';
 import type { TestCli } from './test-cli.js';
-import { createTestCli, runIn, treeOf } from './test-cli.js';
+import { createTestCli, runCliIn, readTree } from './test-cli.js';
 
 let cli: TestCli;
 let ownFolder: string;
 let database: DatabaseHandle;
 let environment: Record<string, string>;
-const run = (...argv: string[]) => runIn(environment, ...argv);
+const run = (...argv: string[]) => runCliIn(environment, ...argv);
 
 const OVERRIDE = '# Only for the network.\nwebsite: https://example.org/network\nsummary: Seen from the network.\n';
 
@@ -60,9 +60,9 @@ test('a plan names the file of each change in its folder', async () => {
 });
 
 test('an export writes each field back to the folder from which it came', async () => {
-  const [seed, others] = [treeOf(cli.seed), treeOf(ownFolder)];
+  const [seed, others] = [readTree(cli.seed), readTree(ownFolder)];
   expect((await run('export')).out).toContain('0 files written');
-  expect([treeOf(cli.seed), treeOf(ownFolder)]).toEqual([seed, others]);
+  expect([readTree(cli.seed), readTree(ownFolder)]).toEqual([seed, others]);
 
   const record = { ...(await organisation('agency')), summary: { en: 'Changed.' }, title: { en: 'The Agency!' } };
   const { saveRecords } = await import('../../src/records/save.js');

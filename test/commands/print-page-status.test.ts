@@ -25,8 +25,8 @@ async function serverWith(statuses: readonly number[]) {
     [[503, 503, 200], 3],
   ])('a page answered with 200 is printed: %j', async (statuses, requests) => {
     const { server, port, answers: responses } = await serverWith(statuses);
-    const printed = await printPage({ port, responses }, '/leaflet/a', { program: CHROMIUM, retryDelayMs: 1 });
-    expect(printed.subarray(0, 5).toString()).toBe('%PDF-');
+    const output = await printPage({ port, responses }, '/leaflet/a', { program: CHROMIUM, retryDelayMs: 1 });
+    expect(output.subarray(0, 5).toString()).toBe('%PDF-');
     expect(responses.filter(({ path }) => path === '/leaflet/a')).toHaveLength(requests);
     server.close();
   });

@@ -32,9 +32,9 @@ const statusOf = async (name: string) => {
 
 /** Runs a command as on a terminal with a user who types an answer. */
 async function onTerminal(answer: string, ...argv: string[]) {
-  const printed: string[] = [];
+  const output: string[] = [];
   const questions: string[] = [];
-  const print = (text: string) => void printed.push(text);
+  const print = (text: string) => void output.push(text);
   const prompt = async (question: string) => {
     questions.push(question);
     return Promise.resolve(answer);
@@ -44,7 +44,7 @@ async function onTerminal(answer: string, ...argv: string[]) {
     environment: { CONTENT_DIR: testCli.seed, ...environment },
     stopSignal: () => new AbortController().signal,
   });
-  return { exit, text: printed.join('\n'), questions };
+  return { exit, text: output.join('\n'), questions };
 }
 
 test('on a terminal, prune shows entries and links to them, and retires only after "yes"', async () => {

@@ -156,14 +156,14 @@ it('a refresh compares, shows changes and contradicted claims, and imports only 
     quoted: 425,
     now: 430,
   });
-  const printed = printRefreshResult(compared.refreshed[0]!);
-  expect(printed).toMatch(/EU 2023: 425 \(PROVISIONAL, ESTIMATED, .*\), now 430 \(PROVISIONAL\)/);
-  expect(printed).toMatch('No longer correct: trends/adverts-rise quotes 425 for groups/eu 2023, the edition has 430');
+  const output = printRefreshResult(compared.refreshed[0]!);
+  expect(output).toMatch(/EU 2023: 425 \(PROVISIONAL, ESTIMATED, .*\), now 430 \(PROVISIONAL\)/);
+  expect(output).toMatch('No longer correct: trends/adverts-rise quotes 425 for groups/eu 2023, the edition has 430');
   expect(compared.vintages).toHaveLength(1);
   expect(readFileSync(path, 'utf8')).toBe(before);
 
   // Figures that the publisher deleted are confirmed by number.
-  expect(printed).toMatch(
+  expect(output).toMatch(
     'Nothing was written: 2 figures of the newest edition are lost: the file covers their periods and has no figure. ' +
       'Correct the file, or use --accept-lost 2',
   );
@@ -249,8 +249,8 @@ it('a rejection names the recipe fields that accept it, and a refresh with these
   const address = { cases: 'https://publisher.example/codes' };
   const [failedRefresh] = (await refreshing(false, address)).refreshed;
   expect(failedRefresh).toMatchObject({ outcome: { outcome: 'REFUSED' } });
-  const printed = printRefreshResult(failedRefresh!);
-  const [, advice = ''] = /^In the recipe: (.*)$/m.exec(printed) ?? [];
+  const output = printRefreshResult(failedRefresh!);
+  const [, advice = ''] = /^In the recipe: (.*)$/m.exec(output) ?? [];
   const suggestions = advice.split(' or ');
   expect(suggestions).toEqual([
     'addCodes: true, skipAreas: unknown',

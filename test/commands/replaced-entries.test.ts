@@ -5,7 +5,7 @@ import { PUBLIC } from '../../src/model/view.js';
 import type { DatabaseHandle } from '../../src/open-database.js';
 import { openDatabase } from '../../src/open-database.js';
 import type { TestCli } from './test-cli.js';
-import { createTestCli, openSeeded, runIn } from './test-cli.js';
+import { createTestCli, openSeeded, runCliIn } from './test-cli.js';
 
 let cli: TestCli;
 let database: DatabaseHandle;
@@ -23,9 +23,9 @@ const LAW = 'laws/it-act.yaml';
 const GUIDE = 'resources/old-guide.yaml';
 const MOVED_ENTRY = { status: 'RETIRED', movedTo: 'laws/it-act' };
 
-async function oldGuide(of: DatabaseHandle) {
-  const [newest] = await of.store.entries.current([{ kind: 'Resource', slug: 'old-guide' }]);
-  const [served] = await of.store.entries.bySlug('Resource', ['old-guide'], null, PUBLIC);
+async function oldGuide(handle: DatabaseHandle) {
+  const [newest] = await handle.store.entries.current([{ kind: 'Resource', slug: 'old-guide' }]);
+  const [served] = await handle.store.entries.bySlug('Resource', ['old-guide'], null, PUBLIC);
   return { newest, served };
 }
 
@@ -75,18 +75,18 @@ test('an export lists the entry under "formerly", also in a new folder and after
 });
 
 test('redirects in files are seeded into another database', async () => {
-  const other = createTestCli();
+  const otherCli = createTestCli();
   try {
-    const to = { CONTENT_DIR: cli.seed, DATA_DIR: other.data };
-    expect((await runIn(to, 'seed')).exit).toBe(0);
+    const to = { CONTENT_DIR: cli.seed, DATA_DIR: otherCli.data };
+    expect((await runCliIn(to, 'seed')).exit).toBe(0);
     const database = await openDatabase(readConfig(to));
     const { newest, served } = await oldGuide(database);
     await database.close();
     expect(newest).toMatchObject(MOVED_ENTRY);
     expect(served).toMatchObject(MOVED_ENTRY);
-    expect((await runIn(to, 'plan')).out).toContain('Nothing to do.');
+    expect((await runCliIn(to, 'plan')).out).toContain('Nothing to do.');
   } finally {
-    other.remove();
+    otherCli.remove();
   }
 });
 

@@ -4,7 +4,7 @@ import { readConfig } from '../../src/config.js';
 import type { DatabaseHandle } from '../../src/open-database.js';
 import { openDatabase } from '../../src/open-database.js';
 import type { TestCli } from './test-cli.js';
-import { createTestCli, treeOf } from './test-cli.js';
+import { createTestCli, readTree } from './test-cli.js';
 
 const [from, to] = [createTestCli(), createTestCli()];
 const databases: DatabaseHandle[] = [];
@@ -58,7 +58,7 @@ test('a database filled from an export has the same entries and history', async 
   await run(from, 'seed');
 
   await run(from, 'export', from.out);
-  const exported = treeOf(from.out);
+  const exported = readTree(from.out);
   expect(exported['topics/entwurf.yaml']).toContain(`originalLocale: de\npublishAt: ${LATER}\n`);
   expect(exported['topics/bleibt.yaml']).toContain('status: DRAFT\n');
   expect(exported['leaflets/later.yaml']).toContain(`publishAt: ${LATER}\n`);
@@ -72,7 +72,7 @@ test('a database filled from an export has the same entries and history', async 
   const filled = await open(to);
   await run(to, 'seed', `--dir=${from.out}`);
   await run(to, 'export', to.out);
-  expect(treeOf(to.out)).toEqual(exported);
+  expect(readTree(to.out)).toEqual(exported);
   const scheduled = async ({ store }: DatabaseHandle) =>
     (await store.schedules.all(10)).map(({ kind, slug, at }) => [kind, slug, at.toISOString()]).sort();
   expect(await scheduled(filled)).toEqual(await scheduled(base));

@@ -6,7 +6,7 @@ import { seedIfEmpty } from '../../src/content/seed-database.js';
 import type { TestDatabase } from '../support/database.js';
 import { testDatabase } from '../support/database.js';
 import type { TestCli } from './test-cli.js';
-import { createTestCli, treeOf } from './test-cli.js';
+import { createTestCli, readTree } from './test-cli.js';
 
 let cli: TestCli;
 let server: TestDatabase;
@@ -58,12 +58,12 @@ test('seeding twice writes once', async () => {
 });
 
 test('without MongoDB, the database is stored in the data folder', async () => {
-  const alone = createTestCli();
+  const separateCli = createTestCli();
   try {
-    expect((await alone.run('seed')).out).toMatch(/^19 created; change 1\.\n/);
-    expect((await alone.run('seed')).out).toBe('19 unchanged; nothing to do.\n');
+    expect((await separateCli.run('seed')).out).toMatch(/^19 created; change 1\.\n/);
+    expect((await separateCli.run('seed')).out).toBe('19 unchanged; nothing to do.\n');
   } finally {
-    alone.remove();
+    separateCli.remove();
   }
 });
 
@@ -72,20 +72,20 @@ test('an export contains every kind, locale, link list and figure: planning with
   const { out } = await cli.run('export', cli.out);
   expect(out).toContain(`+ ${cli.out}/leaflets: 5 new files\n`);
   expect(out).toContain(`\n24 files written to ${cli.out}, 0 records unchanged.\n`);
-  expect(Object.keys(treeOf(cli.out))).toEqual(Object.keys(treeOf(cli.seed)));
+  expect(Object.keys(readTree(cli.out))).toEqual(Object.keys(readTree(cli.seed)));
   const plan = await planOf(cli.out);
   expect([operations(plan), plan.entries.length, plan.others]).toEqual([['UNCHANGED'], 19, []]);
 
-  const first = treeOf(cli.out);
+  const first = readTree(cli.out);
   rmSync(cli.out, { recursive: true });
   await cli.run('export', cli.out);
-  expect(treeOf(cli.out)).toEqual(first);
+  expect(readTree(cli.out)).toEqual(first);
 });
 
 test('exported files have the layout of handwritten ones', async () => {
   await cli.run('seed');
   await cli.run('export', cli.out);
-  const tree = treeOf(cli.out);
+  const tree = readTree(cli.out);
   for (const name of ['events/meeting.yaml', 'resources/guide.yaml', 'groups/eu.yaml', 'leaflets/digital.fr.md']) {
     expect(tree[name]).toBe(readFileSync(join(cli.seed, name), 'utf8'));
   }
@@ -106,9 +106,9 @@ test('exported files have the layout of handwritten ones', async () => {
 test('an export does not rewrite unchanged files or their comments', async () => {
   await cli.run('seed');
   edit('topics/adverts.yaml', 'scheme:', '# checked in June\nscheme:');
-  const before = treeOf(cli.seed);
+  const before = readTree(cli.seed);
   expect((await cli.run('export')).out).toBe(`0 files written to ${cli.seed}, 19 records unchanged.\n`);
-  expect(treeOf(cli.seed)).toEqual(before);
+  expect(readTree(cli.seed)).toEqual(before);
 });
 
 test('exporting an unknown entry is reported, and a misspelt folder is not created', async () => {
@@ -225,7 +225,7 @@ test('entries without files are preserved unless pruned, and pruning shows the l
   expect(exit).toBe(0);
   expect(err).toContain('warning: topics/adverts is retired, but ');
   await cli.run('export', cli.out);
-  expect(Object.keys(treeOf(cli.out))).not.toContain('topics/adverts.yaml');
+  expect(Object.keys(readTree(cli.out))).not.toContain('topics/adverts.yaml');
 });
 
 test('an empty database is filled once, and other databases are unchanged', async () => {

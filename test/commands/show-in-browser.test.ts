@@ -16,7 +16,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
-const until = async (holds: () => boolean) => {
+const waitUntil = async (holds: () => boolean) => {
   while (!holds()) await new Promise((resolve) => setTimeout(resolve, 10));
 };
 
@@ -25,7 +25,7 @@ onUnix('the program of the platform gets the address as it is, and no shell read
   const lines = `for each in "$@"; do echo "$each" >> '${args}.new'; done\n/bin/mv '${args}.new' '${args}'\n`;
   writeFileSync(join(folder, opener), `#!/bin/sh\n${lines}`, { mode: 0o755 });
   showInBrowser(url, terminal, { PATH: folder });
-  await until(() => existsSync(args));
+  await waitUntil(() => existsSync(args));
   expect(readFileSync(args, 'utf8')).toBe(`${url}\n`);
   expect(existsSync(join(folder, 'run'))).toBe(false);
   expect(output).toEqual([]);
@@ -33,6 +33,6 @@ onUnix('the program of the platform gets the address as it is, and no shell read
 
 onUnix('where there is none, that is said, and the server goes on', async () => {
   showInBrowser('http://127.0.0.1:1', terminal, { PATH: folder });
-  await until(() => output.length > 0);
+  await waitUntil(() => output.length > 0);
   expect(output).toEqual(['No browser could be opened. Open http://127.0.0.1:1/']);
 });

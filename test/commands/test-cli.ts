@@ -30,7 +30,7 @@ export function createTestCli(database: Record<string, string> = {}): TestCli {
     data,
     out,
     environment,
-    run: (...argv) => runIn(environment, ...argv),
+    run: (...argv) => runCliIn(environment, ...argv),
     remove: () => rmSync(folder, { recursive: true, force: true }),
   };
 }
@@ -46,22 +46,22 @@ export async function openSeeded({ data, run }: TestCli): Promise<DatabaseHandle
 }
 
 /** Runs a command in this process and returns its output. */
-export async function runIn(environment: Record<string, string>, ...argv: string[]) {
-  const printed = { out: '', err: '' };
+export async function runCliIn(environment: Record<string, string>, ...argv: string[]) {
+  const output = { out: '', err: '' };
   const exit = await runCli(argv, {
     terminal: {
-      out: (text) => void (printed.out += `${text}\n`),
-      err: (text) => void (printed.err += `${text}\n`),
+      out: (text) => void (output.out += `${text}\n`),
+      err: (text) => void (output.err += `${text}\n`),
       isInteractive: false,
     },
     environment,
     stopSignal: () => new AbortController().signal,
   });
-  return { exit, ...printed };
+  return { exit, ...output };
 }
 
 /** Returns the texts of all files below a folder by relative path, without Signpost's own state files. */
-export function treeOf(root: string): Record<string, string> {
+export function readTree(root: string): Record<string, string> {
   const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((name) => {
     return !/^\.(signpost|schema)\b/.test(name) && statSync(join(root, name)).isFile();
   });

@@ -7,7 +7,7 @@ import { MongoClient } from 'mongodb';
 import type { TestDatabase } from '../support/database.js';
 import { testDatabase } from '../support/database.js';
 import type { TestCli } from './test-cli.js';
-import { createTestCli, runIn } from './test-cli.js';
+import { createTestCli, runCliIn } from './test-cli.js';
 
 type Named = { _id: string };
 
@@ -45,7 +45,7 @@ test('read-only commands create no database, neither embedded nor in a MongoDB',
   for (const argv of READERS) {
     const words = argv[0] === 'export' ? ['export', cli.out] : argv;
     expect([argv, (await cli.run(...words)).exit]).toEqual([argv, 0]);
-    await runIn({ DATA_DIR: dataDir, CONTENT_DIR: cli.seed }, ...words);
+    await runCliIn({ DATA_DIR: dataDir, CONTENT_DIR: cli.seed }, ...words);
   }
   expect(await everything()).toEqual({});
   expect(existsSync(dataDir)).toBe(false);

@@ -10,11 +10,11 @@ beforeEach(() => {
 afterEach(() => cli.remove());
 
 test('validating one file reports its problems, and whether others have any', async () => {
-  const named = join(cli.seed, 'leaflets/digital.yaml');
-  const { exit, out } = await cli.run('validate', named);
+  const path = join(cli.seed, 'leaflets/digital.yaml');
+  const { exit, out } = await cli.run('validate', path);
   expect({ exit, out }).toEqual({ exit: 0, out: expect.stringMatching(/^\d+ records in \d+ files, no problems\.\n$/) });
   writeFileSync(join(cli.seed, 'topics/new.yaml'), 'titel: New\nscheme: SUBJECTS\n');
-  expect(await cli.run('validate', named)).toMatchObject({
+  expect(await cli.run('validate', path)).toMatchObject({
     exit: 0,
     out: 'No problems in the named files; 2 problems in other files.\n',
   });

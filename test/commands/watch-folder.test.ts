@@ -20,7 +20,7 @@ beforeAll(async () => {
     seen = readFileSync(file, 'utf8');
     return Promise.resolve();
   });
-  await until(() => seen === 'start');
+  await waitUntil(() => seen === 'start');
 });
 afterAll(async () => {
   stop.abort();
@@ -28,9 +28,10 @@ afterAll(async () => {
   rmSync(root, { recursive: true });
 });
 
-async function until(known: () => boolean): Promise<void> {
-  for (let tries = 0; !known() && tries < 1000; tries += 1) await new Promise((resolve) => setTimeout(resolve, 10));
-  expect(known()).toBe(true);
+async function waitUntil(condition: () => boolean): Promise<void> {
+  for (let attempt = 0; !condition() && attempt < 1000; attempt += 1)
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  expect(condition()).toBe(true);
 }
 
 /** Saves like vim and others: writes a new file and renames it over the old one. */
@@ -42,19 +43,19 @@ function saveByRename(text: string): void {
 test('every save is detected, however the editor writes the file and however often', async () => {
   for (let save = 1; save <= SAVES; save += 1) {
     saveByRename(`moved ${save}`);
-    await until(() => seen === `moved ${save}`);
+    await waitUntil(() => seen === `moved ${save}`);
     writeFileSync(file, `written ${save}`);
-    await until(() => seen === `written ${save}`);
+    await waitUntil(() => seen === `written ${save}`);
   }
   for (let save = 1; save <= 100; save += 1) saveByRename(`fast ${save}`);
-  await until(() => seen === 'fast 100');
+  await waitUntil(() => seen === 'fast 100');
 });
 
 test('files in a new folder, or in one that replaced another, are detected', async () => {
   const detected = async (change: () => void) => {
     const before = runs;
     change();
-    await until(() => runs > before);
+    await waitUntil(() => runs > before);
   };
   for (const name of ['events', 'laws']) {
     await detected(() => mkdirSync(join(root, name)));
@@ -71,7 +72,7 @@ test("Signpost's own state files are ignored", async () => {
   writeFileSync(join(root, '.signpost/base.json'), '{}');
   writeFileSync(join(root, 'topics/.one.yaml.swp'), '');
   saveByRename('afterwards');
-  await until(() => seen === 'afterwards');
+  await waitUntil(() => seen === 'afterwards');
   expect(runs).toBe(before + 1);
 });
 
@@ -81,13 +82,13 @@ test('the watched folder can be deleted and recreated', async () => {
   let rounds = 0;
   const end = new AbortController();
   const watching = watchFolder(watchedFolder, end.signal, async () => void (rounds += 1));
-  await until(() => rounds === 1);
+  await waitUntil(() => rounds === 1);
   renameSync(watchedFolder, backupFolder);
-  await until(() => rounds === 2);
+  await waitUntil(() => rounds === 2);
   mkdirSync(join(watchedFolder, 'topics'), { recursive: true });
-  await until(() => rounds === 3);
+  await waitUntil(() => rounds === 3);
   writeFileSync(join(watchedFolder, 'topics/one.yaml'), 'new');
-  await until(() => rounds === 4);
+  await waitUntil(() => rounds === 4);
   end.abort();
   await watching;
 });

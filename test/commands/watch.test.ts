@@ -14,19 +14,19 @@ afterEach(() => testCli.remove());
 
 /** Starts to watch the folder. `told` waits for a line of output, `end` stops. */
 function watching() {
-  const printed: string[] = [];
+  const output: string[] = [];
   const stop = new AbortController();
-  const print = (text: string) => void printed.push(text);
+  const print = (text: string) => void output.push(text);
   const ended = runCli(['seed', '--watch'], {
     terminal: { out: print, err: print, isInteractive: false },
     environment: { CONTENT_DIR: testCli.seed, DATA_DIR: testCli.data, PORT: '4321' },
     stopSignal: () => stop.signal,
   });
   const waitForOutput = async (part: string) => {
-    for (let tries = 0; tries < 400 && !printed.join('\n').includes(part); tries += 1) {
+    for (let attempt = 0; attempt < 400 && !output.join('\n').includes(part); attempt += 1) {
       await new Promise((resolve) => setTimeout(resolve, 25));
     }
-    expect(printed.join('\n')).toContain(part);
+    expect(output.join('\n')).toContain(part);
   };
   const end = () => {
     stop.abort();

@@ -111,7 +111,7 @@ const FORMAT_MISTAKES: readonly Mistake[] = [
   ),
   guide(
     'a tab before the first of many items',
-    `topics:\n\t${Array.from({ length: 50 }, (_none, at) => `- topic-${at}`).join('\n  ')}`,
+    `topics:\n\t${Array.from({ length: 50 }, (_none, index) => `- topic-${index}`).join('\n  ')}`,
     '5:1  a tab at the beginning of the line  indent it with spaces: "  - topic-0"',
   ),
   guide(
@@ -323,11 +323,11 @@ const FORMAT_MISTAKES: readonly Mistake[] = [
  * Typographic replacements of hyphens by word processors, and other list markers. They turn all lines of a field into
  * one text.
  */
-const OTHER_MARKS = ['• ', '– ', '1. ', '-'].map((bullet, at) => {
+const OTHER_MARKS = ['• ', '– ', '1. ', '-'].map((bullet, index) => {
   const text = `topics:\n  ${bullet}adverts\n  ${bullet.replace('1', '2')}smuggling`;
   const tip = 'write each on a line of its own, after a hyphen and a space: "- adverts"';
   const message = `"${bullet}adverts ${bullet.replace('1', '2')}smuggling" is not a list`;
-  return guide(`another mark before items ${at}`, text, `5:3  topics  ${message}  ${tip}`);
+  return guide(`another mark before items ${index}`, text, `5:3  topics  ${message}  ${tip}`);
 });
 
 /** Well-formed YAML that does not match the record type. */
@@ -557,10 +557,10 @@ const OF_CONTENT: readonly Mistake[] = [
     'topics: "[adverts, smuggling]"',
     '4:9  topics  "[adverts, smuggling]" is not a list  write topics: [adverts, smuggling]',
   ),
-  ...['title_fr', 'titleFr', 'title.fr', 'title (fr)', 'title-FR'].map((name, at) => {
+  ...['title_fr', 'titleFr', 'title.fr', 'title (fr)', 'title-FR'].map((name, index) => {
     const tip = 'write each language below title: en: …, fr: …';
     return leaflet(
-      `a language in the name of a field ${at}`,
+      `a language in the name of a field ${index}`,
       `issuer: agency\n${name}: T`,
       `3:1  ${name}  unknown field  ${tip}`,
     );

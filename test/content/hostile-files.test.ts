@@ -122,7 +122,7 @@ test('unterminated conflict markers are parsed in linear time', async () => {
     const read = (size: number) => () => {
       writeFileSync(path, `<<<<<<< a\n${'=======\n'.repeat(size)}`);
       const report = new Report(null, () => ({ file: path, line: 1, column: 1, source: null }), []);
-      for (let time = 0; time < 10; time += 1) expect(readTextFile(path, 1 << 20, report)).not.toBeNull();
+      for (let round = 0; round < 10; round += 1) expect(readTextFile(path, 1 << 20, report)).not.toBeNull();
     };
     expect(await growthBelow(30, read(1_000), read(10_000))).toBeLessThan(30);
   });

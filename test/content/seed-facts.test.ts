@@ -53,18 +53,18 @@ describe('sections 96 and 97 of the German Residence Act', () => {
   });
 
   test('have minimum terms of six months in 96(2) and three years in 97(2)', () => {
-    const least = (section: string) =>
+    const minimum = (section: string) =>
       parts(LAW, 'tiers')
         .filter(({ offence }) => JSON.stringify(offence).includes(section))
         .map(({ minYears }) => minYears);
-    expect([least('section 96(2)'), least('section 97(2)')]).toEqual([[0.5], [3]]);
+    expect([minimum('section 96(2)'), minimum('section 97(2)')]).toEqual([[0.5], [3]]);
   });
 });
 
 test('the euro area has 21 members since 1 January 2026', () => {
   const members = parts('groups/euro-area', 'members');
-  const on = (day: string) => members.filter(({ from }) => String(from) <= day);
-  expect([on('2025-12-31').length, on('2026-01-01').length, members.length]).toEqual([20, 21, 21]);
+  const membersOn = (day: string) => members.filter(({ from }) => String(from) <= day);
+  expect([membersOn('2025-12-31').length, membersOn('2026-01-01').length, members.length]).toEqual([20, 21, 21]);
   expect(members).toContainEqual({ country: 'bg', from: '2026-01-01' });
 });
 

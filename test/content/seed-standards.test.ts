@@ -97,7 +97,9 @@ describe('public texts', () => {
       const called = dimensions.flatMap((dimension) => [dimension, ...list<EntryRecord>(dimension, 'codes')]);
       const locales = Object.keys(each.record['title'] as object);
       return locales.flatMap((locale) =>
-        called.filter((one) => inLocale(one, 'title', locale) === undefined).map(() => `${name(each)} ${locale}`),
+        called
+          .filter((element) => inLocale(element, 'title', locale) === undefined)
+          .map(() => `${name(each)} ${locale}`),
       );
     });
     expect([...new Set(incomplete)]).toEqual([]);

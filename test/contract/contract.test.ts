@@ -63,12 +63,12 @@ describe('the served schema', () => {
             .map(String),
         ];
       if (!('getFields' in each)) return ownDescription;
-      const fields = Object.values(each.getFields()).flatMap((one) => [
-        ...(one.description ? [] : [`${each.name}.${one.name}`]),
-        ...('args' in one
-          ? one.args
+      const fields = Object.values(each.getFields()).flatMap((element) => [
+        ...(element.description ? [] : [`${each.name}.${element.name}`]),
+        ...('args' in element
+          ? element.args
               .filter((arg: GraphQLArgument) => !arg.description)
-              .map((arg: GraphQLArgument) => `${each.name}.${one.name}(${arg.name})`)
+              .map((arg: GraphQLArgument) => `${each.name}.${element.name}(${arg.name})`)
           : []),
       ]);
       return [...ownDescription, ...fields];
@@ -83,27 +83,29 @@ describe('the served schema', () => {
 
   test('every description is a sentence of at least four words', () => {
     const sdl = readFileSync('schema.graphql', 'utf8');
-    const described = [...sdl.matchAll(/(?<!= )"((?:[^"\\\n]|\\.)+)"/g)].map(([, text]) => text!);
-    const sentences = described.filter((text) => !/^https?:/.test(text) && !/deprecat/i.test(text));
+    const descriptions = [...sdl.matchAll(/(?<!= )"((?:[^"\\\n]|\\.)+)"/g)].map(([, text]) => text!);
+    const sentences = descriptions.filter((text) => !/^https?:/.test(text) && !/deprecat/i.test(text));
     expect(sentences.filter((text) => text.split(' ').length < 4 || !text.endsWith('.'))).toEqual([]);
     expect(sentences.length).toBeGreaterThan(3000);
   });
 
   test('types derived from a field have its complete description', () => {
-    const described = (name: string) =>
+    const descriptionOf = (name: string) =>
       (schema.getType(name) as GraphQLInputObjectType).getFields()['publishedOn']!.description;
     const complete = field('Leaflet', 'publishedOn').description!;
     expect(complete).toMatch(/; null if unknown\.$/);
-    expect(described('LeafletFilter')).toBe(`Condition on "publishedOn": ${complete}`);
-    expect(described('LeafletOrder')).toBe(`Sort by "publishedOn": ${complete}`);
-    expect(described('LeafletRecord')).toBe(complete);
+    expect(descriptionOf('LeafletFilter')).toBe(`Condition on "publishedOn": ${complete}`);
+    expect(descriptionOf('LeafletOrder')).toBe(`Sort by "publishedOn": ${complete}`);
+    expect(descriptionOf('LeafletRecord')).toBe(complete);
   });
 
   test('lists have no null items, except nodes(ids) and columns of figures with gaps', () => {
     const holes = Object.values(schema.getTypeMap())
       .filter((each) => isObjectType(each) && !isIntrospectionType(each))
       .flatMap((each) =>
-        Object.values((each as GraphQLObjectType).getFields()).map((one) => `${each.name}.${one.name}: ${one.type}`),
+        Object.values((each as GraphQLObjectType).getFields()).map(
+          (element) => `${each.name}.${element.name}: ${element.type}`,
+        ),
       )
       .filter((line) => /\[[^\]!]+\]/.test(line));
     expect(holes).toEqual(['GridRow.values: [Float]!', 'Query.nodes: [Node]']);
@@ -113,12 +115,14 @@ describe('the served schema', () => {
     expect(String(field('Country', 'series').type)).toBe('[Series!]');
     expect(String(field('Country', 'citation').type)).toBe('String!');
     const choices = (arg: GraphQLArgument) => {
-      const named = getNamedType(arg.type);
-      return isEnumType(named) || named.name === 'Boolean';
+      const namedType = getNamedType(arg.type);
+      return isEnumType(namedType) || namedType.name === 'Boolean';
     };
     const broken = Object.values(schema.getTypeMap())
       .filter((each) => isObjectType(each) || isInterfaceType(each))
-      .flatMap((each) => Object.values(each.getFields()).map((one) => ({ one, name: `${each.name}.${one.name}` })))
+      .flatMap((each) =>
+        Object.values(each.getFields()).map((element) => ({ one: element, name: `${each.name}.${element.name}` })),
+      )
       .filter(({ one }) => isNonNullType(one.type) && !one.args.every(choices));
     expect(broken.map(({ name }) => name)).toEqual([]);
   });
@@ -196,10 +200,13 @@ describe('the served schema', () => {
   test('a field name has one shape in all kinds', () => {
     // A list, a page, a leaf and an entry are distinct shapes: GraphQL rejects them under one response name.
     const shapeOf = ({ type }: GraphQLField<unknown, unknown>) => {
-      const named = getNamedType(type);
-      const shape = String(type).replace(named.name, isEnumType(named) || isScalarType(named) ? named.name : 'Object');
+      const namedType = getNamedType(type);
+      const shape = String(type).replace(
+        namedType.name,
+        isEnumType(namedType) || isScalarType(namedType) ? namedType.name : 'Object',
+      );
       // Pages of several kinds have the same shape.
-      return named.name.endsWith('Connection') ? 'page' : shape;
+      return namedType.name.endsWith('Connection') ? 'page' : shape;
     };
     const kinds = Object.values(schema.getTypeMap()).filter(
       (each): each is GraphQLObjectType =>
@@ -209,7 +216,7 @@ describe('the served schema', () => {
     for (const each of kinds.flatMap((kind) => Object.values(kind.getFields()))) {
       shapes.set(each.name, (shapes.get(each.name) ?? new Set()).add(shapeOf(each)));
     }
-    const clashes = [...shapes].filter(([, of]) => of.size > 1).map(([name, of]) => [name, [...of].sort()]);
+    const clashes = [...shapes].filter(([, args]) => args.size > 1).map(([name, args]) => [name, [...args].sort()]);
     expect(Object.fromEntries(clashes as [string, string[]][])).toEqual({});
   });
 
@@ -220,9 +227,9 @@ describe('the served schema', () => {
       const fields = Object.values(type.getFields())
         .filter(isSelected)
         .flatMap(({ name, type }) => {
-          const named = getNamedType(type);
-          if (isLeafType(named)) return [name];
-          const below = depth > 0 ? select(named, depth - 1) : '';
+          const namedType = getNamedType(type);
+          if (isLeafType(namedType)) return [name];
+          const below = depth > 0 ? select(namedType, depth - 1) : '';
           return below === '' ? [] : [`${name} ${below}`];
         });
       return fields.length > 0 ? `{ ${fields.join(' ')} }` : '';

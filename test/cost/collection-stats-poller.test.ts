@@ -27,21 +27,21 @@ class Feed {
 
 test('many changes at once cause at most two counts, and none after the last change', async () => {
   const feed = new Feed();
-  let counted = 0;
-  const read = async () => ((counted += 1), STATS);
+  let countCalls = 0;
+  const read = async () => ((countCalls += 1), STATS);
   const poller = new CollectionStatsPoller(feed.keepUp, read, (error) => expect(error).toBeNull());
   await poller.settled();
   for (let times = 0; times < 5; times += 1) feed.change();
   await poller.settled();
-  const settled = counted;
+  const settled = countCalls;
   expect(settled).toBeLessThanOrEqual(3);
   // A leaked timer would have fired by now.
   await pause(400);
-  expect(counted).toBe(settled);
+  expect(countCalls).toBe(settled);
   await poller.close();
   feed.change();
   await pause(400);
-  expect(counted).toBe(settled);
+  expect(countCalls).toBe(settled);
 });
 
 test('changes during a count cause one more count, after the first has ended', async () => {

@@ -1,6 +1,6 @@
 import { afterAll, expect, test } from '@jest/globals';
 import { countAll } from '../../src/cost/count-entries.js';
-import { batch, entry, next, TestStores, topic } from '../store/test-stores.js';
+import { batch, entry, nextChange, TestStores, topic } from '../store/test-stores.js';
 import { schemaModel } from '../support/schema-model.js';
 
 const bench = new TestStores();
@@ -10,7 +10,7 @@ test('readers count published entries, and editors count drafts and the versions
   const store = await bench.open();
   const [a, draft] = [topic('a'), topic('draft', {}, { status: 'DRAFT' })];
   await store.log.commit(batch(a, topic('b'), draft));
-  await store.log.commit(batch(next(a, 'SAVE', 'DRAFT', { broader: 'b' })));
+  await store.log.commit(batch(nextChange(a, 'SAVE', 'DRAFT', { broader: 'b' })));
   const { published, withDrafts } = await countAll(store, schemaModel);
   expect(published.get('Topic')).toEqual({ entries: 2, revisions: 1, paths: new Map() });
   expect(withDrafts.get('Topic')).toMatchObject({ entries: 3, revisions: 2 });

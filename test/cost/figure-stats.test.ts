@@ -62,9 +62,12 @@ describe('the sum of points over the indicators of a response', () => {
   });
 
   test('uses the named indicator, and an assumption before the first count', () => {
-    const two = { count: 2, repeats: 1, occurrences: () => Infinity };
-    expect([stats.sumLargest('asylum', two, pointsOf), stats.sumLargest('none', two, pointsOf)]).toEqual([12, 0]);
-    expect(unknown.sumLargest('any', two, pointsOf)).toBe(2048);
+    const twoOccurrences = { count: 2, repeats: 1, occurrences: () => Infinity };
+    expect([
+      stats.sumLargest('asylum', twoOccurrences, pointsOf),
+      stats.sumLargest('none', twoOccurrences, pointsOf),
+    ]).toEqual([12, 0]);
+    expect(unknown.sumLargest('any', twoOccurrences, pointsOf)).toBe(2048);
   });
 });
 

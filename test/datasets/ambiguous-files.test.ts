@@ -34,10 +34,10 @@ async function read(path: string, { mapping = null as string | null, target = pe
 
 test.each(['é', '€', '😀'])('%s is UTF-8 wherever a chunk ends', (sign) => {
   const bytes = Buffer.from(`${sign}, ${sign}`);
-  for (let cut = 0; cut <= bytes.length; cut += 1) {
+  for (let chunkEnd = 0; chunkEnd <= bytes.length; chunkEnd += 1) {
     const sniffer = new EncodingSniffer();
-    for (const chunk of [bytes.subarray(0, cut), bytes.subarray(cut)]) sniffer.observe(chunk);
-    expect([cut, sniffer.encoding()]).toEqual([cut, 'utf-8']);
+    for (const chunk of [bytes.subarray(0, chunkEnd), bytes.subarray(chunkEnd)]) sniffer.observe(chunk);
+    expect([chunkEnd, sniffer.encoding()]).toEqual([chunkEnd, 'utf-8']);
   }
 });
 

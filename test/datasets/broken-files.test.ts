@@ -125,8 +125,8 @@ describe('malformed text is reported with its line', () => {
     await expect(read(csv('area,year,value', 'IT,2020,5', 'PL,20\u000020,6'))).rejects.toThrow(
       'NUL character on line 3',
     );
-    const late = file('late.csv', `area,year,value\n${rows}PL,20\u000020,6\n`);
-    await expect(read(late)).rejects.toThrow('NUL character on line 8002');
+    const errorAtEndFile = file('late.csv', `area,year,value\n${rows}PL,20\u000020,6\n`);
+    await expect(read(errorAtEndFile)).rejects.toThrow('NUL character on line 8002');
   });
 
   it('an unknown area', async () => {

@@ -80,8 +80,8 @@ describe('rejected archives and workbooks', () => {
   });
 
   it('more members than the limit', async () => {
-    const many = zipOf(Array.from({ length: 1_001 }, (_, index) => ({ name: `${index}.csv`, data: 'x' })));
-    expect(await errorMessage(file('many.zip', many))).toMatch(/1001 members/);
+    const manyMembersZip = zipOf(Array.from({ length: 1_001 }, (_, index) => ({ name: `${index}.csv`, data: 'x' })));
+    expect(await errorMessage(file('many.zip', manyMembersZip))).toMatch(/1001 members/);
   });
 
   it('a workbook with a document type', async () => {
@@ -145,7 +145,7 @@ describe('rejected text', () => {
 });
 
 describe('a table with an error in every row', () => {
-  const table = (name: string, rows: number, row: (at: number) => string) => {
+  const table = (name: string, rows: number, row: (index: number) => string) => {
     const path = file(
       name,
       `area,year,value\nItaly,2020,5\n${Array.from({ length: rows }, (_, index) => row(index)).join('')}`,
@@ -154,15 +154,15 @@ describe('a table with an error in every row', () => {
   };
 
   it('takes little longer than a valid table if rows have too many cells', async () => {
-    const even = table('even.csv', 50_000, (at) => `IT,${1900 + (at % 100)},5\n`);
-    const uneven = table('uneven.csv', 50_000, (at) => `IT,${1900 + (at % 100)},5,6\n`);
+    const even = table('even.csv', 50_000, (index) => `IT,${1900 + (index % 100)},5\n`);
+    const uneven = table('uneven.csv', 50_000, (index) => `IT,${1900 + (index % 100)},5,6\n`);
     expect((await uneven()).report.rejections).toMatchObject([{ code: 'ROW_SHAPE', count: 50_000 }]);
     expect(await growthBelow(3, even, uneven)).toBeLessThan(3);
   });
 
   it('finds similar areas only for the errors that are shown', async () => {
     const nonsense = (count: number) =>
-      table(`nonsense${count}.csv`, count, (at) => `Bosnia and Herzegovina ${at},2020,5\n`);
+      table(`nonsense${count}.csv`, count, (index) => `Bosnia and Herzegovina ${index},2020,5\n`);
     const { rejections } = (await nonsense(3_000)()).report;
     expect(rejections[1]!.reason).toBe('no area has this name; nearest: Bosnia and Herzegovina');
     expect(rejections.reduce((sum, { count }) => sum + count, 0)).toBe(3_000);

@@ -49,11 +49,11 @@ beforeAll(() => (folder = mkdtempSync(join(tmpdir(), 'signpost-aggregates-'))));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** A file in the format of a World Bank download. */
-function bankFile(updated: string | null, rows: Readonly<Record<string, number | ''>>): string {
+function bankFile(updateDate: string | null, rows: Readonly<Record<string, number | ''>>): string {
   const path = join(folder, 'bank.csv');
   const lines = [
     '"Data Source","World Development Indicators",',
-    ...(updated === null ? [] : [`"Last Updated Date","${updated}",`]),
+    ...(updateDate === null ? [] : [`"Last Updated Date","${updateDate}",`]),
     '"Country Name","Country Code","Indicator Name","Indicator Code","2016",',
     ...Object.entries(rows).map(([code, value]) => `"${code}","${code}","Population, total","SP.POP.TOTL","${value}",`),
   ];

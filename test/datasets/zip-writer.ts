@@ -31,7 +31,7 @@ export function zipOf(members: readonly Member[]): Buffer {
     header.writeUInt32LE(0x04034b50, 0);
     header.writeUInt16LE(20, 4);
     header.writeUInt16LE(8, 8);
-    sizes(header, 14, place);
+    writeSizes(header, 14, place);
     header.writeUInt16LE(Buffer.byteLength(name), 26);
     parts.push(header, Buffer.from(name), packed);
     length += 30 + Buffer.byteLength(name) + packed.length;
@@ -44,7 +44,7 @@ export function zipOf(members: readonly Member[]): Buffer {
     entry.writeUInt16LE(20, 4);
     entry.writeUInt16LE(20, 6);
     entry.writeUInt16LE(8, 10);
-    sizes(entry, 16, place);
+    writeSizes(entry, 16, place);
     entry.writeUInt16LE(Buffer.byteLength(name), 28);
     entry.writeUInt32LE(place.offset, 42);
     parts.push(entry, Buffer.from(name));
@@ -59,10 +59,14 @@ export function zipOf(members: readonly Member[]): Buffer {
   return Buffer.concat([...parts, end]);
 }
 
-function sizes(into: Buffer, at: number, { crc, packed, size }: { crc: number; packed: Buffer; size: number }): void {
-  into.writeUInt32LE(crc, at);
-  into.writeUInt32LE(packed.length, at + 4);
-  into.writeUInt32LE(size, at + 8);
+function writeSizes(
+  into: Buffer,
+  offset: number,
+  { crc, packed, size }: { crc: number; packed: Buffer; size: number },
+): void {
+  into.writeUInt32LE(crc, offset);
+  into.writeUInt32LE(packed.length, offset + 4);
+  into.writeUInt32LE(size, offset + 8);
 }
 
 const PACKAGE = 'http://schemas.openxmlformats.org/package/2006/relationships';

@@ -6,7 +6,7 @@ import type { DatabaseHandle } from '../../src/open-database.js';
 import { openDatabase } from '../../src/open-database.js';
 import { withoutComputedFields } from '../../src/records/relink.js';
 import { saveRecords } from '../../src/records/save.js';
-import { createTestCli, runIn } from '../commands/test-cli.js';
+import { createTestCli, runCliIn } from '../commands/test-cli.js';
 import { model } from '../content/invalid-content.js';
 
 const page = readFileSync('docs/editing.md', 'utf8');
@@ -29,7 +29,7 @@ function write(name: string, text: string): void {
 }
 
 async function validate() {
-  const { exit, out } = await runIn({ CONTENT_DIR: root }, 'validate');
+  const { exit, out } = await runCliIn({ CONTENT_DIR: root }, 'validate');
   return { exit, out: out.replaceAll(root, 'seed') };
 }
 
@@ -65,7 +65,7 @@ const sessions = [...page.matchAll(/^```console\n([\s\S]*?)^```/gm)].map(([, tex
 );
 
 /** Numbers, times and column widths depend on other content. */
-const masked = (text: string) =>
+const maskValues = (text: string) =>
   text
     .replace(/\b[0-9a-f]{12}-\d+\b/g, '<plan>')
     .replace(/\d{4}-\d\d-\d\d[ T]\d\d:\d\d(:\d\d\.\d+Z)?/g, '<time>')
@@ -131,7 +131,7 @@ describe('the console session', () => {
       for (const { argv, printed } of session) {
         const { out, err } = await cli.run(...argv);
         const text = (out + err).replaceAll(cli.seed, 'seed').trimEnd();
-        expect([argv.join(' '), masked(text)]).toEqual([argv.join(' '), masked(printed)]);
+        expect([argv.join(' '), maskValues(text)]).toEqual([argv.join(' '), maskValues(printed)]);
       }
     }
   });

@@ -96,11 +96,11 @@ describe('docs/getting-started.md', () => {
 
   test('the server prints its URLs in the documented format', () => {
     const source = readFileSync('src/commands/serve.ts', 'utf8');
-    const printed = blocks
+    const output = blocks
       .find(({ language }) => language === 'text')!
       .text.trimEnd()
       .split('\n');
-    expect(printed).toHaveLength(3);
-    for (const line of printed) expect(source).toContain(line.replace('http://127.0.0.1:4000', '${server.url}'));
+    expect(output).toHaveLength(3);
+    for (const line of output) expect(source).toContain(line.replace('http://127.0.0.1:4000', '${server.url}'));
   });
 });

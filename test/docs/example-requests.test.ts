@@ -57,19 +57,19 @@ test('the documented limits are those of the server', () => {
 test.each(samples)('$name', async ({ method, address, headers, query, form, answer }) => {
   const get = new URL(address, 'http://server');
   get.searchParams.set('query', query.trim());
-  const got = await server.inject(
+  const response = await server.inject(
     method === 'GET'
       ? { url: get.pathname + get.search, headers }
       : { method, url: address, headers: { ...headers, 'content-type': 'application/json' }, payload: { query } },
   );
   if (form === 'json') {
-    expect(pickSampleFields(got.json(), JSON.parse(answer))).toEqual(JSON.parse(answer));
+    expect(pickSampleFields(response.json(), JSON.parse(answer))).toEqual(JSON.parse(answer));
     return;
   }
   const [status, ...rest] = answer.trim().split('\n');
-  expect(String(got.statusCode)).toBe(status);
-  expect(got.headers).toMatchObject(headersOf(rest));
-  if (status === '304') expect(got.body).toBe('');
+  expect(String(response.statusCode)).toBe(status);
+  expect(response.headers).toMatchObject(headersOf(rest));
+  if (status === '304') expect(response.body).toBe('');
 });
 
 function headersOf(lines: readonly string[]): Record<string, string> {
@@ -77,11 +77,14 @@ function headersOf(lines: readonly string[]): Record<string, string> {
 }
 
 /** Returns the response, with … in the places where the sample has … for a variable value. */
-function pickSampleFields(got: unknown, sample: unknown): unknown {
-  if (sample === '…') return got === undefined ? undefined : '…';
-  if (typeof got !== 'object' || got === null || typeof sample !== 'object' || sample === null) return got;
-  if (Array.isArray(got)) return got.map((each, index) => pickSampleFields(each, (sample as unknown[])[index]));
+function pickSampleFields(actual: unknown, sample: unknown): unknown {
+  if (sample === '…') return actual === undefined ? undefined : '…';
+  if (typeof actual !== 'object' || actual === null || typeof sample !== 'object' || sample === null) return actual;
+  if (Array.isArray(actual)) return actual.map((each, index) => pickSampleFields(each, (sample as unknown[])[index]));
   return Object.fromEntries(
-    Object.entries(got).map(([key, value]) => [key, pickSampleFields(value, (sample as Record<string, unknown>)[key])]),
+    Object.entries(actual).map(([key, value]) => [
+      key,
+      pickSampleFields(value, (sample as Record<string, unknown>)[key]),
+    ]),
   );
 }

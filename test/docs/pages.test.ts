@@ -63,9 +63,9 @@ test('the README has at most 200 lines', () => {
 
 test.each(PAGES)('every block of %s has a test', (page) => {
   const used = blocksOf(page).map(({ language }) => language);
-  const known = RUN_BY[page] ?? {};
-  expect([...new Set(used)].sort()).toEqual(Object.keys(known).sort());
-  expect(Object.values(known).filter((file) => !existsSync(file))).toEqual([]);
+  const runBy = RUN_BY[page] ?? {};
+  expect([...new Set(used)].sort()).toEqual(Object.keys(runBy).sort());
+  expect(Object.values(runBy).filter((file) => !existsSync(file))).toEqual([]);
 });
 
 /** The anchors of a page, as GitHub derives them from headings. */
@@ -91,8 +91,8 @@ test.each(PAGES)('every link of %s refers to an existing file and heading', (pag
 const CREATED = /safehouse|boat-supply|my-first-leaflet/;
 
 test.each(PAGES)('every file of the project that %s names exists', (page) => {
-  const named = [...readFileSync(page, 'utf8').matchAll(/`((?:src|test|scripts|schema|deploy|docs)\/[\w./-]+)`/g)];
-  const missing = named.map(([, path]) => path!).filter((path) => !CREATED.test(path) && !existsSync(path));
+  const paths = [...readFileSync(page, 'utf8').matchAll(/`((?:src|test|scripts|schema|deploy|docs)\/[\w./-]+)`/g)];
+  const missing = paths.map(([, path]) => path!).filter((path) => !CREATED.test(path) && !existsSync(path));
   expect(missing).toEqual([]);
 });
 

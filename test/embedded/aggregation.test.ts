@@ -1,7 +1,7 @@
 import type { Collection, Document } from 'mongodb';
 import { BSON, Double, Long } from 'mongodb';
 import type { ScratchDatabase } from './scratch-database.js';
-import { refusal, scratchDatabase } from './scratch-database.js';
+import { commandError, scratchDatabase } from './scratch-database.js';
 
 let scratch: ScratchDatabase;
 beforeAll(async () => {
@@ -77,7 +77,7 @@ describe('an aggregation expression', () => {
     [{ $setUnion: [[1], 1] }, 17043],
     [{ $concat: [1, null] }, 16702],
   ])('%j is rejected with %i', async (expression, code) => {
-    expect(Number((await refusal(valueOf(expression)))[0])).toBe(code);
+    expect(Number((await commandError(valueOf(expression)))[0])).toBe(code);
   });
 });
 

@@ -38,8 +38,8 @@ async function connected(client: MongoClient): Promise<void> {
 /** Returns the results of promises: `ok`, or the error code. */
 async function outcomes(...promises: Promise<unknown>[]): Promise<unknown[]> {
   const settled = await Promise.allSettled(promises);
-  return settled.map((one) =>
-    one.status === 'fulfilled' ? 'ok' : ((one.reason as { code: unknown }).code ?? one.reason),
+  return settled.map((element) =>
+    element.status === 'fulfilled' ? 'ok' : ((element.reason as { code: unknown }).code ?? element.reason),
   );
 }
 
@@ -98,9 +98,9 @@ async function expectDurable(): Promise<void> {
   const stored = await ifKilled(scratch.dataDir, (copy) =>
     withStorage(copy, (storage) => {
       const collections = storage.catalogue.all();
-      const problems = collections.flatMap((one) => [...checkCollection(storage, one)].filter((each) => each));
+      const problems = collections.flatMap((element) => [...checkCollection(storage, element)].filter((each) => each));
       expect(problems).toEqual([]);
-      return Object.fromEntries(collections.map((one) => [formatNamespace(one), one.count]));
+      return Object.fromEntries(collections.map((element) => [formatNamespace(element), element.count]));
     }),
   );
   expect(stored).toEqual(await contents(scratch.client));
@@ -111,18 +111,18 @@ test('a drop and a concurrent change are serialised, and a dropped collection is
   const changes: Record<string, (c: Collection<Numbered>) => Promise<unknown>> = {
     dropIndexes: (c) => db.command({ dropIndexes: c.collectionName, index: 'a_1' }),
   };
-  let late = 0;
+  let lateCount = 0;
   for (let round = 0; round < 5; round++) {
     for (const [name, change] of Object.entries(changes)) {
       const c = db.collection<Numbered>(`${name}${round}`);
       await c.createIndex({ a: 1 });
       await c.insertMany(numbered(2));
-      const [, changed] = await outcomes(c.drop(), change(c));
-      expect(['ok', 26]).toContain(changed);
-      if (changed === 26) late++;
+      const [, changeOutcome] = await outcomes(c.drop(), change(c));
+      expect(['ok', 26]).toContain(changeOutcome);
+      if (changeOutcome === 26) lateCount++;
     }
   }
-  expect(late).toBeGreaterThan(0);
+  expect(lateCount).toBeGreaterThan(0);
   await expectDurable();
 });
 
@@ -167,17 +167,17 @@ test('after random concurrent commands on three names, the reopened folder has t
     () => (random() < 0.2 ? db.dropDatabase() : insert()),
   ];
   const ownCollection = client.db('own').collection<Numbered>('own');
-  const seen = new Set<unknown>();
+  const seenValues = new Set<unknown>();
   const rounds = isLong ? 1500 : 40;
   const workers = Array.from({ length: 6 }, async (_, worker) => {
     for (let round = 0; round < rounds; round++) {
-      for (const outcome of await outcomes(any(actions)())) seen.add(outcome);
+      for (const outcome of await outcomes(any(actions)())) seenValues.add(outcome);
       if (worker === 0) await ownCollection.insertOne({ _id: round });
     }
   });
   await Promise.all(workers);
   // not found, exists already, index not found, killed
-  expect(['ok', 26, 48, 27, 175]).toEqual(expect.arrayContaining([...seen]));
+  expect(['ok', 26, 48, 27, 175]).toEqual(expect.arrayContaining([...seenValues]));
   const live = await contents(client);
   expect(live['own.own']).toBe(rounds);
   expect(await ifKilled(dataDir, contentsOf)).toEqual(live);
@@ -498,11 +498,11 @@ describe('a retryable bulk write', () => {
     const { dataDir, remove } = scratchFolder();
     const id = new UUID();
     const bulk = { update: 'c', updates: increments(0, 2000) };
-    const killed = await databaseProcess(dataDir);
-    const disconnected = await new MongoClient(killed.uri, { serverSelectionTimeoutMS: 100 }).connect();
+    const killedDatabase = await databaseProcess(dataDir);
+    const disconnected = await new MongoClient(killedDatabase.uri, { serverSelectionTimeoutMS: 100 }).connect();
     const running = outcomes(send(sessionWith(disconnected, id), disconnected.db('t'), 1, bulk));
     while ((await disconnected.db('t').collection('c').countDocuments()) < 50);
-    await killed.kill();
+    await killedDatabase.kill();
     expect(await running).not.toEqual(['ok']);
     await disconnected.close(true);
     const database = await startEmbedded({ dataDir });

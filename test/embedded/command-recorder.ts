@@ -56,20 +56,20 @@ export class CommandRecorder {
 /** Returns the body of an OP_MSG, including its document sequences. */
 function readCommand(message: Buffer): Document {
   const command: Document = {};
-  let at = 20;
-  while (at < message.length) {
-    const kind = message[at++];
-    const length = message.readInt32LE(at);
+  let offset = 20;
+  while (offset < message.length) {
+    const kind = message[offset++];
+    const length = message.readInt32LE(offset);
     if (kind === 0) {
-      Object.assign(command, BSON.deserialize(message.subarray(at, at + length)), command);
+      Object.assign(command, BSON.deserialize(message.subarray(offset, offset + length)), command);
     } else {
-      const nameEnd = message.indexOf(0, at + 4);
+      const nameEnd = message.indexOf(0, offset + 4);
       const documents: Document[] = [];
-      for (let next = nameEnd + 1; next < at + length; next += message.readInt32LE(next))
+      for (let next = nameEnd + 1; next < offset + length; next += message.readInt32LE(next))
         documents.push(BSON.deserialize(message.subarray(next, next + message.readInt32LE(next))));
-      command[message.toString('utf8', at + 4, nameEnd)] = documents;
+      command[message.toString('utf8', offset + 4, nameEnd)] = documents;
     }
-    at += length;
+    offset += length;
   }
   return command;
 }

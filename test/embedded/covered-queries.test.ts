@@ -10,9 +10,9 @@ type Entry = Document & { _id: number };
 let indexed: Collection<Entry>;
 let uncached: Collection<Entry>;
 const random = randomNumbers(7);
-const below = (n: number) => Math.floor(random() * n);
-const pickRandom = <T>(list: readonly T[]): T => list[below(list.length)]!;
-const randomList = (most: number) => Array.from({ length: below(most + 1) }, () => `v${below(9)}`);
+const randomBelow = (n: number) => Math.floor(random() * n);
+const pickRandom = <T>(list: readonly T[]): T => list[randomBelow(list.length)]!;
+const randomList = (most: number) => Array.from({ length: randomBelow(most + 1) }, () => `v${randomBelow(9)}`);
 
 const COUNT = 600;
 
@@ -24,12 +24,12 @@ function entryFor(i: number): Entry {
     list: [...new Set(randomList(3))],
     text: pickRandom(['needle in hay', 'straw', 'Nadel', 'a\0needle', '']),
     number: pickRandom<unknown>([1, 2, new Double(3), Long.fromNumber(4), 2.5]),
-    date: new Date(1e12 + below(4)),
+    date: new Date(1e12 + randomBelow(4)),
     ...(i % 3 > 0 && { rare: pickRandom<unknown>([null, true, 'x', { a: 1 }]) }),
     repeated: randomList(4),
     nested: pickRandom<unknown>([[{ a: 1 }, { a: 2 }], { a: 1 }, { a: [1, 2] }, null]),
     nulls: pickRandom<unknown>([[null, 1], [], [[1]], 1]),
-    title: `t${below(COUNT)}`,
+    title: `t${randomBelow(COUNT)}`,
   };
 }
 
@@ -53,25 +53,29 @@ const asJson = (documents: Document[]) =>
   documents.map((each) => BSON.EJSON.stringify(each, { relaxed: false })).sort();
 
 /** Returns the results of both collections for a pipeline, unordered. */
-async function both(pipeline: Document[]): Promise<[string[], string[]]> {
-  const [one, other] = await Promise.all([indexed, uncached].map((c) => c.aggregate(pipeline, OPTIONS).toArray()));
-  return [asJson(one!), asJson(other!)];
+async function aggregateBoth(pipeline: Document[]): Promise<[string[], string[]]> {
+  const [indexedRows, uncachedRows] = await Promise.all(
+    [indexed, uncached].map((c) => c.aggregate(pipeline, OPTIONS).toArray()),
+  );
+  return [asJson(indexedRows!), asJson(uncachedRows!)];
 }
 
 function condition(): Document {
-  const kind = below(8);
+  const kind = randomBelow(8);
   if (kind === 0)
-    return { list: pickRandom<unknown>([`v${below(9)}`, { $in: ['v1', 'v2'] }, { $ne: 'v3' }, { $gt: 'v4' }]) };
+    return { list: pickRandom<unknown>([`v${randomBelow(9)}`, { $in: ['v1', 'v2'] }, { $ne: 'v3' }, { $gt: 'v4' }]) };
   if (kind === 1) return { text: { $regex: pickRandom(['needle', '^st', 'dle']) } };
   if (kind === 2) return { number: pickRandom([{ $gte: 2 }, { $lt: 3 }, { $nin: [1] }]) };
   if (kind === 3) return { status: pickRandom(['LISTED', 'GONE']) };
-  if (kind === 4) return { repeated: `v${below(9)}` };
+  if (kind === 4) return { repeated: `v${randomBelow(9)}` };
   if (kind === 5) return { rare: pickRandom<unknown>([null, true, { $ne: null }, { $exists: false }]) };
   if (kind === 6) return { 'nested.a': pickRandom<unknown>([1, { $gt: 1 }, { $not: { $lte: 1 } }]) };
-  return { date: { $gt: new Date(1e12 + below(4)) } };
+  return { date: { $gt: new Date(1e12 + randomBelow(4)) } };
 }
 
-const match = () => ({ $match: { $and: [{ status: 'LISTED' }, ...Array.from({ length: below(3) }, condition)] } });
+const match = () => ({
+  $match: { $and: [{ status: 'LISTED' }, ...Array.from({ length: randomBelow(3) }, condition)] },
+});
 
 test('counts and groups computed from index keys equal those computed from documents', async () => {
   for (let i = 0; i < (isLong ? 5000 : 120); i++) {
@@ -83,16 +87,16 @@ test('counts and groups computed from index keys equal those computed from docum
       [{ $count: 'n' }],
     ]);
     const pipeline = [match(), ...group];
-    const [byKeys, byDocuments] = await both(pipeline);
+    const [byKeys, byDocuments] = await aggregateBoth(pipeline);
     expect([pipeline, byKeys]).toEqual([pipeline, byDocuments]);
   }
 });
 
 test('index keys without a document are not counted', async () => {
-  const counted = (filter: Document) => indexed.countDocuments(filter);
-  expect(await counted({ _id: { $in: [1, 2, -1, COUNT + 5] } })).toBe(2);
-  expect(await counted({ _id: { $in: [-1] } })).toBe(0);
-  expect(await counted({ _id: -1 })).toBe(0);
+  const countIndexed = (filter: Document) => indexed.countDocuments(filter);
+  expect(await countIndexed({ _id: { $in: [1, 2, -1, COUNT + 5] } })).toBe(2);
+  expect(await countIndexed({ _id: { $in: [-1] } })).toBe(0);
+  expect(await countIndexed({ _id: -1 })).toBe(0);
   expect(await indexed.aggregate([{ $match: { _id: { $in: [1, -1] } } }, { $count: 'n' }]).toArray()).toEqual([
     { n: 1 },
   ]);
@@ -102,16 +106,18 @@ test('the first rows in an order equal those of a complete sort', async () => {
   for (let i = 0; i < (isLong ? 5000 : 80); i++) {
     const { $match: filter } = match();
     const sort = { title: pickRandom([1, -1] as const), _id: 1 } as const;
-    const options = { sort, limit: 1 + below(20), projection: { title: 1 } };
-    const [one, other] = await Promise.all([indexed, uncached].map((c) => c.find(filter, options).toArray()));
-    expect([filter, options, one]).toEqual([filter, options, other]);
+    const options = { sort, limit: 1 + randomBelow(20), projection: { title: 1 } };
+    const [indexedRows, uncachedRows] = await Promise.all(
+      [indexed, uncached].map((c) => c.find(filter, options).toArray()),
+    );
+    expect([filter, options, indexedRows]).toEqual([filter, options, uncachedRows]);
   }
 });
 
 test('a sort with a limit reads only the returned documents', async () => {
-  const many = scratch.db.collection<Document>('many');
-  await many.createIndexes([{ key: { list: 1 } }, { key: { text: 1 } }, { key: { title: 1, _id: 1 } }]);
-  await many.insertMany(
+  const manyDocuments = scratch.db.collection<Document>('many');
+  await manyDocuments.createIndexes([{ key: { list: 1 } }, { key: { text: 1 } }, { key: { title: 1, _id: 1 } }]);
+  await manyDocuments.insertMany(
     Array.from({ length: 3000 }, (_, i) => ({
       list: [`v${i % 30}`, 'all'],
       text: i % 250 === 7 ? 'a needle' : 'straw',
@@ -119,7 +125,11 @@ test('a sort with a limit reads only the returned documents', async () => {
     })),
   );
   const read = async (filter: Document) => {
-    const plan: Document = await many.find(filter).sort({ title: 1, _id: 1 }).limit(20).explain('executionStats');
+    const plan: Document = await manyDocuments
+      .find(filter)
+      .sort({ title: 1, _id: 1 })
+      .limit(20)
+      .explain('executionStats');
     return (plan.executionStats as Document).totalDocsExamined as number;
   };
   expect(await read({ list: 'v3' })).toBe(20);
@@ -132,33 +142,38 @@ test('concurrent writes are counted', async () => {
     const changed = { $set: { list: ['new', `v${round}`] } };
     for (const c of [indexed, uncached])
       await c.updateMany({ _id: { $gte: 80 * round, $lt: 80 * round + 80 } }, changed);
-    const [byKeys, byDocuments] = await both(facet);
+    const [byKeys, byDocuments] = await aggregateBoth(facet);
     expect(byKeys).toEqual(byDocuments);
   }
   for (const c of [indexed, uncached]) await c.updateOne({ _id: 1 }, { $set: { list: ['twice', 'twice'] } });
-  const [byKeys, byDocuments] = await both(facet);
+  const [byKeys, byDocuments] = await aggregateBoth(facet);
   expect(byKeys).toEqual(byDocuments);
   expect(byKeys.join()).toContain('twice');
 });
 
 /** Writes to both collections in one of several ways. */
 async function write(round: number): Promise<void> {
-  const ids = Array.from({ length: 1 + below(40) }, () => below(COUNT));
+  const ids = Array.from({ length: 1 + randomBelow(40) }, () => randomBelow(COUNT));
   const changed = {
-    $set: { status: pickRandom(['GONE', 'LISTED']), list: randomList(3), number: below(4), title: `t${below(COUNT)}` },
+    $set: {
+      status: pickRandom(['GONE', 'LISTED']),
+      list: randomList(3),
+      number: randomBelow(4),
+      title: `t${randomBelow(COUNT)}`,
+    },
   };
   const added = [
-    { ...entryFor(below(COUNT)), _id: COUNT + round },
+    { ...entryFor(randomBelow(COUNT)), _id: COUNT + round },
     { ...entryFor(0), _id: -1 - round },
   ];
-  const kind = below(4);
+  const kind = randomBelow(4);
   for (const c of [indexed, uncached]) {
     if (kind === 0) await c.updateMany({ _id: { $in: ids } }, changed);
     if (kind === 1) await c.deleteMany({ _id: { $in: ids.slice(0, 3) } });
     if (kind === 2) await c.insertMany(added);
     // The second document exists: only the first is inserted, and the third is not.
-    const [one, other] = added;
-    if (kind === 3) await c.insertMany([one!, one!, other!]).catch(() => {});
+    const [firstAdded, secondAdded] = added;
+    if (kind === 3) await c.insertMany([firstAdded!, firstAdded!, secondAdded!]).catch(() => {});
   }
 }
 
@@ -168,11 +183,11 @@ test('a write invalidates cached results, which then serve until the next write'
     const pipelines = [
       [{ $match: filter }, { $count: 'n' }],
       [{ $match: filter }, { $unwind: '$list' }, { $group: { _id: '$list', n: { $sum: 1 } } }],
-      [{ $match: filter }, { $sort: { title: 1, _id: 1 } }, { $limit: 1 + below(20) }],
+      [{ $match: filter }, { $sort: { title: 1, _id: 1 } }, { $limit: 1 + randomBelow(20) }],
     ];
     const sendQuery = async () => {
       for (const pipeline of pipelines) {
-        const [byKeys, byDocuments] = await both(pipeline);
+        const [byKeys, byDocuments] = await aggregateBoth(pipeline);
         expect([pipeline, byKeys]).toEqual([pipeline, byDocuments]);
       }
     };
@@ -185,10 +200,12 @@ test('a write invalidates cached results, which then serve until the next write'
 
 test('key ranges of any size are counted correctly', async () => {
   const sizes = [1, 63, 64, 65, 255, 256, 257, 766, 767, 768, 769];
-  const counted = scratch.db.collection<Document>('sizes');
-  await counted.createIndexes([{ key: { status: 1 } }, { key: { size: 1 } }]);
-  await counted.insertMany(sizes.flatMap((size) => Array.from({ length: size }, () => ({ status: 'LISTED', size }))));
+  const sizedCollection = scratch.db.collection<Document>('sizes');
+  await sizedCollection.createIndexes([{ key: { status: 1 } }, { key: { size: 1 } }]);
+  await sizedCollection.insertMany(
+    sizes.flatMap((size) => Array.from({ length: size }, () => ({ status: 'LISTED', size }))),
+  );
   for (const _time of [1, 2]) {
-    for (const size of sizes) expect(await counted.countDocuments({ status: 'LISTED', size })).toBe(size);
+    for (const size of sizes) expect(await sizedCollection.countDocuments({ status: 'LISTED', size })).toBe(size);
   }
 });

@@ -62,7 +62,7 @@ test('a write is acknowledged only after a sync that started after the write', a
   await database.kill();
   let received = -1;
   let synced = false;
-  const answered: { received: number; synced: boolean }[] = [];
+  const acknowledgedWrites: { received: number; synced: boolean }[] = [];
   for (const line of readFileSync(trace, 'utf8').split('\n')) {
     const markMatch = /(?:read|recvfrom|recvmsg)(?:\(| resumed).*mark-(\d+)-/.exec(line);
     if (markMatch) {
@@ -71,11 +71,11 @@ test('a write is acknowledged only after a sync that started after the write', a
     } else if (/(fsync|fdatasync)(\(\d+\)| resumed>.*\))\s+= 0/.test(line)) {
       synced = true;
     } else if (/(write|writev|sendto|sendmsg)\(/.test(line) && /ok\\0/.test(line) && received >= 0) {
-      answered.push({ received, synced });
+      acknowledgedWrites.push({ received, synced });
       received = -1;
     }
   }
-  expect(answered).toEqual(Array.from({ length: rounds }, (_, i) => ({ received: i, synced: true })));
+  expect(acknowledgedWrites).toEqual(Array.from({ length: rounds }, (_, i) => ({ received: i, synced: true })));
 });
 
 test('acknowledged writes survive kill -9, and every index matches its documents', async () => {
@@ -160,10 +160,10 @@ test('a read-only folder is rejected', async () => {
   expect(await readStartError(closed)).toMatchObject({ code: 'FOLDER_READ_ONLY' });
 });
 
-function mountTmpfs(at: string, options: string): { at: string; unmount: () => void } | undefined {
-  mkdirSync(at, { recursive: true });
-  if (spawnSync('mount', ['-t', 'tmpfs', '-o', options, 'tmpfs', at]).status !== 0) return undefined;
-  return { at, unmount: () => void spawnSync('umount', [at]) };
+function mountTmpfs(mountPoint: string, options: string): { at: string; unmount: () => void } | undefined {
+  mkdirSync(mountPoint, { recursive: true });
+  if (spawnSync('mount', ['-t', 'tmpfs', '-o', options, 'tmpfs', mountPoint]).status !== 0) return undefined;
+  return { at: mountPoint, unmount: () => void spawnSync('umount', [mountPoint]) };
 }
 
 test('on a full disk writes are rejected, starts and reads succeed, and writes resume once there is room', async () => {
@@ -176,23 +176,23 @@ test('on a full disk writes are rejected, starts and reads succeed, and writes r
       const c = client.db('t').collection<Stored>('c');
       await c.insertOne({ _id: 'first' });
       writeFileSync(filler, Buffer.alloc(1 << 20));
-      let stored = 0;
+      let storedCount = 0;
       let rejection: unknown;
       for (let i = 0; i < 400 && !rejection; i++) {
         await c.insertOne({ _id: i, pad: 'x'.repeat(20_000) }).then(
-          () => stored++,
+          () => storedCount++,
           (error: unknown) => (rejection = error),
         );
       }
       expect(rejection).toMatchObject({ code: 14031 });
-      expect(await c.countDocuments({ pad: { $exists: true } })).toBe(stored);
+      expect(await c.countDocuments({ pad: { $exists: true } })).toBe(storedCount);
       expect(await c.findOne({ _id: 'first' })).toEqual({ _id: 'first' });
       await expect(c.insertOne({ _id: 'huge', pad: 'x'.repeat(2_000_000) })).rejects.toMatchObject({ code: 14031 });
       writeFileSync(filler, '');
       await expect(c.insertOne({ _id: 'huge', pad: 'x'.repeat(2_500_000) })).rejects.toMatchObject({ code: 14031 });
       await c.insertOne({ _id: 'again', pad: 'x'.repeat(20_000) });
       expect((await client.db('t').command({ validate: 'c' })).errors).toEqual([]);
-      expect(await c.countDocuments()).toBe(stored + 2);
+      expect(await c.countDocuments()).toBe(storedCount + 2);
     });
     await database.close();
     const dataDir = path.join(mounted.at, 'data');
@@ -340,7 +340,7 @@ test('a power failure during a commit loses only that commit', async () => {
 
   // of the last commit, both meta pages were written, but none of its pages and no synced marker
   const page = 4096;
-  const lastCommit = Math.max(...[0, page].map((at) => Number(after.readBigUInt64LE(at + 24 + 128))));
+  const lastCommit = Math.max(...[0, page].map((index) => Number(after.readBigUInt64LE(index + 24 + 128))));
   before.copy(after, page / 2, page / 2, page);
   for (const at of [0, page]) after.writeBigUInt64LE(1n, at + 24 + 136); // as after another boot
   let tornCount = 0;
@@ -452,11 +452,11 @@ test('a start after a crash reads the same amount from a large database as from 
     expect([...recent, ...checkPages(dataDir, meta, 0)].filter((problem) => problem !== undefined)).toEqual([]);
     return { pages: recent.length, of: meta.lastPage };
   };
-  const small = await read(path.join(folder.dataDir, 'small'), 2000);
+  const smallRead = await read(path.join(folder.dataDir, 'small'), 2000);
   const large = await read(path.join(folder.dataDir, 'large'), isLong ? 200_000 : 20_000);
-  console.log(`read after a crash: ${small.pages} of ${small.of} pages, ${large.pages} of ${large.of}`);
-  expect(large.of).toBeGreaterThan(small.of * 5);
-  expect(large.pages).toBeLessThan(small.pages * 5);
+  console.log(`read after a crash: ${smallRead.pages} of ${smallRead.of} pages, ${large.pages} of ${large.of}`);
+  expect(large.of).toBeGreaterThan(smallRead.of * 5);
+  expect(large.pages).toBeLessThan(smallRead.pages * 5);
 });
 
 test('the file has a bounded size while documents are rewritten', async () => {

@@ -2,7 +2,7 @@ import { MongoClient } from 'mongodb';
 import { startEmbedded } from '../../src/embedded/index.js';
 
 // A process that exits while its database writes: exit-while-writing.ts <folder> <how>
-const [, , dataDir, how] = process.argv;
+const [, , dataDir, outcome] = process.argv;
 const database = await startEmbedded({ dataDir: dataDir! });
 const client = await new MongoClient(database.uri).connect();
 const collection = client.db('t').collection('c');
@@ -15,8 +15,8 @@ const write = async (writer: number) => {
   }
 };
 function end(): void {
-  if (how === 'while it closes') void database.close();
-  if (how === 'by an error') throw new Error('a defect');
+  if (outcome === 'while it closes') void database.close();
+  if (outcome === 'by an error') throw new Error('a defect');
   setImmediate(() => process.exit(130));
 }
 for (let writer = 0; writer < 4; writer += 1)

@@ -2,11 +2,11 @@ import { spawnSync } from 'node:child_process';
 import { MongoClient } from 'mongodb';
 import { startEmbedded } from '../../src/embedded/index.js';
 import { databaseProcess } from './database-process.js';
-import { refusal, scratchFolder } from './scratch-database.js';
+import { commandError, scratchFolder } from './scratch-database.js';
 
 /** Runs a program whose disk fails at one system call of a thread. Only one thread writes. */
-const failing = (call: string, at: number, error = 'EIO') =>
-  `env UV_THREADPOOL_SIZE=1 strace -f -o /dev/null -e trace=${call} -e inject=${call}:error=${error}:when=${at}`.split(
+const failing = (call: string, callNumber: number, error = 'EIO') =>
+  `env UV_THREADPOOL_SIZE=1 strace -f -o /dev/null -e trace=${call} -e inject=${call}:error=${error}:when=${callNumber}`.split(
     ' ',
   );
 const [command, ...args] = failing('fdatasync', 1000);
@@ -22,7 +22,7 @@ interface Numbered {
 async function writeUntilRefused(client: MongoClient): Promise<{ written: number; refused: [unknown, string] }> {
   const collection = client.db('t').collection<Numbered>('c');
   for (let writtenCount = 0; writtenCount < 100; writtenCount += 1) {
-    const rejection = await refusal(collection.insertOne({ _id: writtenCount, pad: 'x'.repeat(3000) }));
+    const rejection = await commandError(collection.insertOne({ _id: writtenCount, pad: 'x'.repeat(3000) }));
     if (rejection[1] !== 'it was answered') return { written: writtenCount, refused: rejection };
   }
   throw new Error('no write was refused');
@@ -45,23 +45,23 @@ async function writeUntilRefused(client: MongoClient): Promise<{ written: number
     const collection = client.db('t').collection<Numbered>('c');
     const { written, refused } = await writeUntilRefused(client);
     expect(refused).toEqual([39, says]);
-    const [code] = await refusal(collection.insertOne({ _id: 1000, pad: '' }));
+    const [code] = await commandError(collection.insertOne({ _id: 1000, pad: '' }));
     expect(code).toBe(goesOn ? undefined : 39);
     expect(await collection.countDocuments({ _id: { $lt: written } })).toBe(written);
     await client.close();
     await database.stop();
 
     const again = await startEmbedded({ dataDir });
-    const later = await new MongoClient(again.uri).connect();
+    const laterClient = await new MongoClient(again.uri).connect();
     expect(
-      await later
+      await laterClient
         .db('t')
         .collection<Numbered>('c')
         .countDocuments({ _id: { $lt: written } }),
     ).toBe(written);
-    expect(await later.db('t').command({ validate: 'c' })).toMatchObject({ valid: true });
-    await later.db('t').collection<Numbered>('c').insertOne({ _id: 1001, pad: '' });
-    await later.close();
+    expect(await laterClient.db('t').command({ validate: 'c' })).toMatchObject({ valid: true });
+    await laterClient.db('t').collection<Numbered>('c').insertOne({ _id: 1001, pad: '' });
+    await laterClient.close();
     await again.close();
     remove();
   },

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Document } from 'mongodb';
 import { BSON, Long, ObjectId } from 'mongodb';
 import type { ScratchDatabase } from './scratch-database.js';
-import { refusal, scratchDatabase } from './scratch-database.js';
+import { commandError, scratchDatabase } from './scratch-database.js';
 
 let scratch: ScratchDatabase;
 beforeAll(async () => {
@@ -21,7 +21,7 @@ async function found(filter: Document, values: unknown[]): Promise<unknown[]> {
   return docs.map(({ _id }) => values[_id]);
 }
 
-const show = (value: unknown) => BSON.EJSON.stringify(value, { relaxed: false });
+const toJson = (value: unknown) => BSON.EJSON.stringify(value, { relaxed: false });
 
 const id = new ObjectId('65a000000000000000000001');
 
@@ -34,10 +34,10 @@ const CASES: [Document, unknown[], unknown[]][] = [
   [{ a: { $elemMatch: { '1.b': 2 } } }, [[[{ b: 1 }, { b: 2 }]]], [[[{ b: 2 }]]]],
 ];
 
-test.each(CASES.map(([filter, yes, no]) => [show(filter), filter, yes, no] as const))(
+test.each(CASES.map(([filter, yes, no]) => [toJson(filter), filter, yes, no] as const))(
   'the filter %s matches the expected documents',
   async (_, filter, yes, no) => {
-    expect((await found(filter, [...yes, ...no])).map(show)).toEqual(yes.map(show));
+    expect((await found(filter, [...yes, ...no])).map(toJson)).toEqual(yes.map(toJson));
   },
 );
 
@@ -51,10 +51,10 @@ const REFUSED: [Document, number, string][] = [
   [{ a: { $type: ['string', null] } }, 2, 'The $type null; it is not offered'],
 ];
 
-test.each(REFUSED.map(([filter, code, message]) => [show(filter), code, message, filter] as const))(
+test.each(REFUSED.map(([filter, code, message]) => [toJson(filter), code, message, filter] as const))(
   'the filter %s is rejected with %i: %s',
   async (_, code, message, filter) => {
-    expect(await refusal(scratch.db.collection('errors').find(filter).toArray())).toEqual([
+    expect(await commandError(scratch.db.collection('errors').find(filter).toArray())).toEqual([
       code,
       expect.stringContaining(message),
     ]);
@@ -71,10 +71,10 @@ const COMMANDS: [Document, number, string][] = [
   [{ getMore: 'x', collection: 'errors' }, 14, "BSON field 'getMore.getMore' is the wrong type 'string', expected"],
 ];
 
-test.each(COMMANDS.map(([command, code, message]) => [show(command), code, message, command] as const))(
+test.each(COMMANDS.map(([command, code, message]) => [toJson(command), code, message, command] as const))(
   'the command %s is rejected with %i: %s',
   async (_, code, message, command) => {
-    expect(await refusal(scratch.db.command(command))).toEqual([code, expect.stringContaining(message)]);
+    expect(await commandError(scratch.db.command(command))).toEqual([code, expect.stringContaining(message)]);
   },
 );
 

@@ -62,8 +62,8 @@ function keyName(key: unknown): string {
 /** Formats a document as JSON with a masked UUID, or returns the length of a number. */
 function readable(value: Buffer): string {
   if (value.length <= 8) return `${value.length} bytes`;
-  const masked = (name: string, part: unknown) => (name === 'uuid' ? '*' : part);
-  return JSON.stringify(deserialize(value.subarray(4)), masked);
+  const maskUuid = (name: string, part: unknown) => (name === 'uuid' ? '*' : part);
+  return JSON.stringify(deserialize(value.subarray(4)), maskUuid);
 }
 
 test('a folder of an earlier version is opened and marked with the current format', async () => {
@@ -98,16 +98,16 @@ test.each([
   ['an empty format file', '', 'has an empty file "format"'],
   ['no format file', null, 'contains a database without its file "format"'],
 ])('a folder with %s is rejected', async (_, text, message) => {
-  const other = path.join(folder.dataDir, 'other');
-  mkdirSync(other);
+  const otherPath = path.join(folder.dataDir, 'other');
+  mkdirSync(otherPath);
   await (await startEmbedded({ dataDir: path.join(folder.dataDir, 'made') })).close();
-  cpSync(path.join(folder.dataDir, 'made', 'data.mdb'), path.join(other, 'data.mdb'));
-  if (text !== null) writeFileSync(path.join(other, 'format'), text);
-  expect(await readStartError(other)).toMatchObject({
+  cpSync(path.join(folder.dataDir, 'made', 'data.mdb'), path.join(otherPath, 'data.mdb'));
+  if (text !== null) writeFileSync(path.join(otherPath, 'format'), text);
+  expect(await readStartError(otherPath)).toMatchObject({
     code: 'FOLDER_VERSION',
     message: expect.stringContaining(message),
   });
-  await expect(readStartError(other)).resolves.toMatchObject({
+  await expect(readStartError(otherPath)).resolves.toMatchObject({
     message: expect.stringContaining('restore a backup into another folder'),
   });
 });

@@ -102,18 +102,18 @@ test('a suspended owner keeps the lock of its folder', async () => {
 test('of many waiting processes, one gets the folder of a dead owner, and the next one gets it after that process exits', async () => {
   const { dataDir } = folder;
   const random = randomNumbers(3);
-  const later = () => new Promise((resolve) => setTimeout(resolve, random() * 3));
+  const randomDelay = () => new Promise((resolve) => setTimeout(resolve, random() * 3));
   let owners = 0;
   let takenCount = 0;
   const contend = async () => {
-    await later();
+    await randomDelay();
     const listeners = await ServerListeners.open(dataDir);
     try {
       await lockFolder(dataDir, listeners.endpoint);
       owners += 1;
       takenCount += 1;
       expect(owners).toBe(1);
-      await later();
+      await randomDelay();
       owners -= 1;
     } catch (error) {
       if (!(error instanceof EmbeddedError && error.code === 'FOLDER_LOCKED')) throw error;
@@ -133,13 +133,13 @@ test('the server listens only in its folder, and on a port if requested', async 
   expect(listeningPorts(database.child.pid!)).toEqual([]);
   await database.stop();
 
-  const both = await startEmbedded({ dataDir, port: 0 });
-  for (const uri of [both.uri, both.loopback!.uri]) {
+  const socketAndPort = await startEmbedded({ dataDir, port: 0 });
+  for (const uri of [socketAndPort.uri, socketAndPort.loopback!.uri]) {
     const client = await new MongoClient(uri).connect();
     expect((await client.db().command({ hello: 1 })).me).toBe(socketOf(uri));
     await client.close();
   }
-  await both.close();
+  await socketAndPort.close();
 });
 
 /** Returns the TCP ports on which a process listens, from the inodes of its sockets. */
@@ -163,11 +163,11 @@ test('a folder whose path is too long for a socket is reached by a shorter path'
   const client = await new MongoClient(database.uri).connect();
   await client.db('t').collection<{ _id: number }>('c').insertOne({ _id: 1 });
   await client.close();
-  const locked = await readStartError(dataDir);
-  expect(locked).toMatchObject({ code: 'FOLDER_LOCKED' });
-  const other = await new MongoClient(locked.uri!).connect();
-  expect(await other.db('t').collection('c').countDocuments()).toBe(1);
-  await other.close();
+  const lockError = await readStartError(dataDir);
+  expect(lockError).toMatchObject({ code: 'FOLDER_LOCKED' });
+  const otherClient = await new MongoClient(lockError.uri!).connect();
+  expect(await otherClient.db('t').collection('c').countDocuments()).toBe(1);
+  await otherClient.close();
   await database.close();
   expect(ownerFiles(dataDir)).toEqual({ locks: 1, sockets: 0 });
 });
@@ -191,21 +191,21 @@ test('a network file system is rejected, because another machine could also use 
 test('other users of the machine have no access to a folder, even one created earlier', async () => {
   const dataDir = path.join(folder.dataDir, 'data');
   const files = () => readdirSync(dataDir).filter((name) => !name.startsWith('owner.')); // symbolic links have no mode
-  const modes = () =>
+  const fileModes = () =>
     ['.', ...files()].map((name) => (statSync(path.join(dataDir, name)).mode & 0o777).toString(8)).join(' ');
   const first = await startEmbedded({ dataDir });
-  expect(modes()).toBe('700 600 600 600 600 600');
+  expect(fileModes()).toBe('700 600 600 600 600 600');
   await first.close();
   chmodSync(dataDir, 0o755);
   for (const name of files()) chmodSync(path.join(dataDir, name), 0o644);
   const second = await startEmbedded({ dataDir });
-  expect(modes()).toBe('700 600 600 600 600 600');
+  expect(fileModes()).toBe('700 600 600 600 600 600');
   await second.close();
 
-  const shared = path.join(folder.dataDir, 'shared');
-  mkdirSync(shared);
-  chmodSync(shared, 0o755);
-  writeFileSync(path.join(shared, 'of somebody else'), '');
-  await (await startEmbedded({ dataDir: shared })).close();
-  expect((statSync(shared).mode & 0o777).toString(8)).toBe('755');
+  const sharedFolder = path.join(folder.dataDir, 'shared');
+  mkdirSync(sharedFolder);
+  chmodSync(sharedFolder, 0o755);
+  writeFileSync(path.join(sharedFolder, 'of somebody else'), '');
+  await (await startEmbedded({ dataDir: sharedFolder })).close();
+  expect((statSync(sharedFolder).mode & 0o777).toString(8)).toBe('755');
 });

@@ -7,8 +7,8 @@ import { isLong, randomNumbers, scratchFolder, socketOf } from './scratch-databa
 import { readFileSync } from 'node:fs';
 
 const random = randomNumbers(isLong ? Date.now() : 42);
-const below = (n: number) => Math.floor(random() * n);
-const pickRandom = <T>(list: readonly T[]): T => list[below(list.length)]!;
+const randomBelow = (n: number) => Math.floor(random() * n);
+const pickRandom = <T>(list: readonly T[]): T => list[randomBelow(list.length)]!;
 
 const NAMES = [
   'a',
@@ -34,32 +34,32 @@ const NAMES = [
 ];
 
 function value(depth: number): unknown {
-  switch (below(depth > 0 ? 10 : 7)) {
+  switch (randomBelow(depth > 0 ? 10 : 7)) {
     case 0:
-      return below(5) - 2;
+      return randomBelow(5) - 2;
     case 1:
       return (random() - 0.5) * 1e10;
     case 2:
-      return pickRandom(['', 'a', '$a', '$$ROOT', '$$x', 'x'.repeat(below(300)), '\0', '😀']);
+      return pickRandom(['', 'a', '$a', '$$ROOT', '$$x', 'x'.repeat(randomBelow(300)), '\0', '😀']);
     case 3:
-      return pickRandom([null, true, false, new Date(below(1e6)), Long.fromNumber(2 ** 40), 1e300]);
+      return pickRandom([null, true, false, new Date(randomBelow(1e6)), Long.fromNumber(2 ** 40), 1e300]);
     case 4:
       return new BSON.ObjectId();
     case 5:
-      return new BSON.Binary(Buffer.alloc(below(40)), below(256));
+      return new BSON.Binary(Buffer.alloc(randomBelow(40)), randomBelow(256));
     case 6:
       return pickRandom([NaN, Infinity, -0, 1.5]);
     case 7:
-      return Array.from({ length: below(5) }, () => value(depth - 1));
+      return Array.from({ length: randomBelow(5) }, () => value(depth - 1));
     default:
-      return Object.fromEntries(Array.from({ length: below(4) }, () => [pickRandom(NAMES), value(depth - 1)]));
+      return Object.fromEntries(Array.from({ length: randomBelow(4) }, () => [pickRandom(NAMES), value(depth - 1)]));
   }
 }
 
 /** Returns a well-formed command with random content. */
 function command(): Document {
   const filter = value(3);
-  switch (below(7)) {
+  switch (randomBelow(7)) {
     case 0:
       return { find: 'fuzz', filter, limit: 5, sort: value(1) };
     case 1:
@@ -94,11 +94,11 @@ function message(): Buffer {
   bytes.writeInt32LE(2013, 12);
   Buffer.from(body).copy(bytes, 21);
   if (random() < 0.3) return bytes; // valid framing, random content
-  for (let i = 0; i < 1 + below(4); i++) {
-    const at = random() < 0.2 ? below(21) : below(bytes.length);
-    bytes[at] = pickRandom([0, 1, 255, 127, bytes[at]! ^ (1 << below(8)), below(256)]);
+  for (let i = 0; i < 1 + randomBelow(4); i++) {
+    const offset = random() < 0.2 ? randomBelow(21) : randomBelow(bytes.length);
+    bytes[offset] = pickRandom([0, 1, 255, 127, bytes[offset]! ^ (1 << randomBelow(8)), randomBelow(256)]);
   }
-  return random() < 0.1 ? bytes.subarray(0, below(bytes.length)) : bytes;
+  return random() < 0.1 ? bytes.subarray(0, randomBelow(bytes.length)) : bytes;
 }
 
 /**

@@ -12,7 +12,7 @@ beforeAll(async () => {
 afterAll(() => scratch.stop());
 
 let collectionCount = 0;
-const fresh = (): Collection<Document> => scratch.db.collection(`definitions${collectionCount++}`);
+const newCollection = (): Collection<Document> => scratch.db.collection(`definitions${collectionCount++}`);
 
 /** Returns the rejection of a promise: code, code name and message; null if it resolved. */
 async function errorOf(promise: Promise<unknown>): Promise<Document | undefined> {
@@ -55,14 +55,14 @@ describe('an index similar to another', () => {
     ['of another key under the same name', { key: { b: 1 }, name: 'a_1' }, 86, 'has the same name'],
     ['like it under another name', { ...plain, name: 'x' }, 85, 'Index already exists with a different name: a_1'],
   ])('is rejected if it is %s', async (_, spec, code, message) => {
-    const c = fresh();
+    const c = newCollection();
     await indexed(c, plain);
     expect(await errorOf(indexed(c, spec))).toMatchObject({ code, message: expect.stringContaining(message) });
     expect(await c.indexes()).toHaveLength(2);
   });
 
   test('is created if unique or sparse differs, under its own name', async () => {
-    const c = fresh();
+    const c = newCollection();
     await c.insertMany([{ _id: 1 as never, a: 1 }, { _id: 2 as never }, { _id: 3 as never }]);
     await indexed(c, plain);
     await indexed(c, { ...plain, name: 'sparse', sparse: true });
@@ -83,14 +83,14 @@ describe('an index similar to another', () => {
   });
 
   test('already exists if all options are equal', async () => {
-    const c = fresh();
+    const c = newCollection();
     await indexed(c, plain);
     for (const spec of [plain, { ...plain, v: 2 }, { key: { _id: 1 }, name: 'x' }])
       expect(await indexed(c, spec)).toMatchObject({ note: 'all indexes already exist', numIndexesAfter: 2 });
   });
 
   test('is rejected if one command creates both with one name, or twice the same', async () => {
-    const [c, other] = [fresh(), fresh()];
+    const [c, other] = [newCollection(), newCollection()];
     const repeatedCommand = [plain, { key: { b: 1 }, name: 'a_1' }];
     expect(await errorOf(indexed(c, ...repeatedCommand))).toMatchObject({
       code: 86,
@@ -128,7 +128,7 @@ test.each<[string, Document, string]>([
   ['a key that is a text', { key: 'a', name: 'a_1' }, "The 'key' of an index must have a field"],
   ['an empty key', { key: {}, name: 'a_1' }, "The 'key' of an index must have a field"],
 ])('an index with %s is rejected', async (_, spec, message) => {
-  expect(await errorOf(indexed(fresh(), spec))).toEqual({
+  expect(await errorOf(indexed(newCollection(), spec))).toEqual({
     code: 67,
     codeName: 'CannotCreateIndex',
     message: expect.stringContaining(message),
@@ -136,7 +136,7 @@ test.each<[string, Document, string]>([
 });
 
 test('the name of the index on _id is rejected for another key', async () => {
-  expect(await errorOf(indexed(fresh(), { key: { zz: 1 }, name: '_id_' }))).toMatchObject({ code: 86 });
+  expect(await errorOf(indexed(newCollection(), { key: { zz: 1 }, name: '_id_' }))).toMatchObject({ code: 86 });
 });
 
 describe('dropIndexes', () => {
@@ -150,14 +150,14 @@ describe('dropIndexes', () => {
     ['a name of which there is none', 'none', 27, 'index not found with name [none]'],
     ['the name _id_', '_id_', 72, 'cannot drop _id index'],
   ])('is rejected for %s, and drops nothing', async (_, index, code, message) => {
-    const c = fresh();
+    const c = newCollection();
     await indexed(c, spec('one'), spec('two', { unique: true }));
     expect(await errorOf(drop(c, index))).toMatchObject({ code, message: expect.stringContaining(message) });
     expect(await c.indexes()).toHaveLength(3);
   });
 
   test('drops by name, and drops all', async () => {
-    const c = fresh();
+    const c = newCollection();
     await indexed(c, spec('one'), spec('two', { unique: true }), { key: { b: 1 }, name: 'b' });
     expect(await drop(c, 'two')).toMatchObject({ nIndexesWas: 4 });
     expect((await c.indexes()).map(({ name }) => name as string)).toEqual(['_id_', 'one', 'b']);
@@ -190,7 +190,7 @@ test.each<[string, Document, Document, Document, string]>([
     '{"a":{"$oid":"000000000000000000000001"}}',
   ],
 ])('a duplicate key error names the key: %s', async (_, key, first, second, shown) => {
-  const c = fresh();
+  const c = newCollection();
   await c.createIndex(key as never, { unique: true });
   await c.insertOne(first);
   expect((await errorOf(c.insertOne(second)))?.message).toMatch(new RegExp(`dup key: ${escaped(shown)}$`));
@@ -199,7 +199,7 @@ test.each<[string, Document, Document, Document, string]>([
 const escaped = (text: string) => text.replace(/[$()*+.?[\\\]^{|}]/g, '\\$&');
 
 test('a duplicate key error contains the key as a document, on updates too', async () => {
-  const c = fresh();
+  const c = newCollection();
   await c.createIndex({ a: 1 }, { unique: true });
   await c.insertMany([{ a: [1, 2] }, { _id: 5 as never, a: 9 }]);
   const error = await c.updateOne({ _id: 5 as never }, { $set: { a: [9, 8, 2] } }).catch((e: unknown) => e);

@@ -12,7 +12,7 @@ beforeAll(async () => {
 afterAll(() => scratch.stop());
 
 let collectionCount = 0;
-const fresh = (): Collection<Document> => scratch.db.collection(`indexes${collectionCount++}`);
+const newCollection = (): Collection<Document> => scratch.db.collection(`indexes${collectionCount++}`);
 
 async function errorOf(promise: Promise<unknown>): Promise<MongoServerError> {
   const error = await promise.then(
@@ -29,7 +29,7 @@ const planOf = async (collection: Collection<Document>, filter: Document, sort?:
 };
 
 test('a duplicate is rejected with its key pattern and value, and changes nothing', async () => {
-  const c = fresh();
+  const c = newCollection();
   await c.createIndex({ a: 1, 'b.c': -1 }, { unique: true });
   await c.insertOne({ _id: 1 as never, a: 1, b: { c: 'x' } });
   const error = await errorOf(c.insertOne({ _id: 2 as never, a: 1, b: { c: 'x' } }));
@@ -44,7 +44,7 @@ test('a duplicate is rejected with its key pattern and value, and changes nothin
 });
 
 test('1, 1.0 and int64 1 are duplicates, and so are two documents without the field', async () => {
-  const c = fresh();
+  const c = newCollection();
   await c.createIndex({ a: 1 }, { unique: true });
   const { Double, Long } = await import('mongodb');
   await c.insertMany([{ a: 1 }, {}]);
@@ -54,7 +54,7 @@ test('1, 1.0 and int64 1 are duplicates, and so are two documents without the fi
 });
 
 test('a sparse index can have several documents without the field, and is not used if it would miss them', async () => {
-  const c = fresh();
+  const c = newCollection();
   await c.createIndex({ a: 1 }, { unique: true, sparse: true });
   await c.insertMany([{}, {}, { a: 1 }, { a: null }]);
   expect((await errorOf(c.insertOne({ a: 1 }))).code).toBe(11000);
@@ -64,7 +64,7 @@ test('a sparse index can have several documents without the field, and is not us
 });
 
 test('a unique index on an array rejects an item of another document, and accepts repeated items in one document', async () => {
-  const c = fresh();
+  const c = newCollection();
   await c.createIndex({ tags: 1 }, { unique: true });
   await c.insertOne({ tags: ['x', 'x', 'y'] });
   expect((await errorOf(c.insertOne({ tags: ['z', 'y'] }))).code).toBe(11000);
@@ -77,7 +77,7 @@ async function fresh2(c: Collection<Document>): Promise<unknown> {
 }
 
 test('an index over duplicates is rejected and creates nothing', async () => {
-  const c = fresh();
+  const c = newCollection();
   await c.insertMany([{ a: 1 }, { a: 1 }]);
   expect((await errorOf(c.createIndex({ a: 1 }, { unique: true }))).code).toBe(11000);
   expect(await c.indexes()).toHaveLength(1);
@@ -100,7 +100,7 @@ test('an index rejected during its build leaves no entry on disk', async () => {
 });
 
 test('a collection has at most 64 indexes', async () => {
-  const c = fresh();
+  const c = newCollection();
   const keys = Array.from({ length: 64 }, (_, i) => ({ key: { [`f${i}`]: 1 as const } }));
   const { code, message } = await errorOf(c.createIndexes(keys));
   expect({ code, message }).toEqual({ code: 67, message: expect.stringContaining('too many indexes') });
@@ -109,7 +109,7 @@ test('a collection has at most 64 indexes', async () => {
 });
 
 test('keys that are too long for the storage are distinguished and found', async () => {
-  const c = fresh();
+  const c = newCollection();
   await c.createIndex({ a: 1 }, { unique: true });
   const longText = 'x'.repeat(5000);
   await c.insertMany([
@@ -135,7 +135,7 @@ test('keys that are too long for the storage are distinguished and found', async
 });
 
 test('explain names the index for equality, $in, ranges, prefixes, regex, sort and $or', async () => {
-  const c = fresh();
+  const c = newCollection();
   await c.createIndexes([{ key: { a: 1, b: -1 } }, { key: { c: 1 } }]);
   await c.insertMany(Array.from({ length: 20 }, (_, i) => ({ a: i % 4, b: i, c: `c${i}` })));
   for (const filter of [{ a: 1 }, { a: { $in: [1, 2] } }, { a: { $gt: 1 }, b: 3 }, { a: 1, b: { $lt: 9 } }]) {
@@ -159,7 +159,7 @@ test('explain names the index for equality, $in, ranges, prefixes, regex, sort a
 });
 
 test('a hint is used, and an unknown hint is rejected', async () => {
-  const c = fresh();
+  const c = newCollection();
   await c.createIndex({ a: 1 });
   await c.insertOne({ a: 1 });
   const hinted = await c.find({ b: 1 }).hint({ a: 1 }).explain('queryPlanner');
@@ -203,7 +203,7 @@ test.each<[string, Document[], [Document, Document?][], Document, number[]]>([
   ['a place in an array is no field', [{ a: [{ 0: 2.5 }, 2] }], [[{ 'a.0': 1 }]], { 'a.0': 2.5 }, [0]],
   ['NaN is as great as itself alone', [{ a: 1 }, { a: NaN }], [[{ a: 1 }]], { a: { $gte: NaN } }, [1]],
 ])('%s', async (_, docs, indexes, filter, ids) => {
-  const c = fresh();
+  const c = newCollection();
   for (const [key, options] of indexes) await c.createIndex(key as never, options ?? {});
   await c.insertMany(docs.map((doc, i) => ({ _id: i as never, ...doc })));
   const found = c.find(filter).sort({ _id: 1 });
@@ -219,7 +219,7 @@ test.each<[string, Document[], [Document, Document?][], Document, number[]]>([
 });
 
 test('sorting by an array field does not use the order of a range scan on its items', async () => {
-  const c = fresh();
+  const c = newCollection();
   await c.createIndex({ a: 1, b: 1 });
   await c.insertMany([
     { _id: 1 as never, a: [5], b: 1 },
@@ -239,19 +239,19 @@ test('sorting by an array field does not use the order of a range scan on its it
 });
 
 test('$in uses one key per value, and nested $or uses the indexes of its branches', async () => {
-  const c = fresh();
+  const c = newCollection();
   await c.createIndex({ n: 1 });
   await c.insertMany(Array.from({ length: 3000 }, (_, n) => ({ n })));
   const reads = async (filter: Document) =>
     (await c.find(filter).explain('executionStats')).executionStats.totalDocsExamined as number;
-  const below = Array.from({ length: 2500 }, (_, i) => -1 - i);
-  expect(await reads({ n: { $in: [...below, 0, 2999] } })).toBe(2);
-  expect(await c.countDocuments({ n: { $in: [...below, 5, '7', null, 2999.0] } })).toBe(2);
+  const negatives = Array.from({ length: 2500 }, (_, i) => -1 - i);
+  expect(await reads({ n: { $in: [...negatives, 0, 2999] } })).toBe(2);
+  expect(await c.countDocuments({ n: { $in: [...negatives, 5, '7', null, 2999.0] } })).toBe(2);
   expect(await reads({ $or: [{ n: 1 }, { $or: [{ n: 2 }, { n: 3 }] }] })).toBe(3);
 });
 
 test('changing a document with a large indexed array takes time linear in its size', async () => {
-  const c = fresh();
+  const c = newCollection();
   await c.createIndex({ list: 1 });
   const list = Array.from({ length: 20_000 }, (_, i) => i);
   await c.insertOne({ _id: 1 as never, list });
@@ -317,7 +317,7 @@ test('a query returns the same result with any indexes', async () => {
     }
   };
   for (let round = 0; round < (isLong ? 60 : 4); round++) {
-    const [indexed, plain] = [fresh(), fresh()];
+    const [indexed, plain] = [newCollection(), newCollection()];
     const key = () =>
       random() < 0.3
         ? { 'd.x': 1, 'd.y': 1 }
@@ -370,7 +370,7 @@ test('a query returns the same result with any indexes', async () => {
 });
 
 test('a page reads few documents, whether few or most documents match', async () => {
-  const c = fresh();
+  const c = newCollection();
   await c.createIndexes([{ key: { rare: 1 } }, { key: { common: 1 } }, { key: { kind: 1 } }, { key: { title: 1 } }]);
   const docs = Array.from({ length: 3000 }, (_, i) => ({
     rare: i % 1000 === 7,

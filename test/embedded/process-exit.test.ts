@@ -7,9 +7,9 @@ import { compiledPath } from '../support/compiled-path.js';
 import { isLong, scratchFolder } from './scratch-database.js';
 
 /** Returns how a writing process ends: its exit code, or the signal and its output. */
-async function exitOf(how: string): Promise<number | string> {
+async function exitOf(outcome: string): Promise<number | string> {
   const { dataDir, remove } = scratchFolder();
-  const args = [compiledPath('test/embedded/exit-while-writing.ts'), dataDir, how];
+  const args = [compiledPath('test/embedded/exit-while-writing.ts'), dataDir, outcome];
   const child = spawn(process.execPath, args, {
     stdio: ['ignore', 'ignore', 'pipe'],
   });
@@ -30,9 +30,9 @@ test.each([
   ['by itself', 130],
   ['while it closes', 130],
   ['by an error', 1],
-])('a writing process that ends %s has the exit code of that ending', async (how, code) => {
+])('a writing process that ends %s has the exit code of that ending', async (outcome, code) => {
   const rounds = isLong ? 40 : 2;
   for (let round = 0; round < rounds; round += 2) {
-    expect(await Promise.all([exitOf(how), exitOf(how)])).toEqual([code, code]);
+    expect(await Promise.all([exitOf(outcome), exitOf(outcome)])).toEqual([code, code]);
   }
 });

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Document } from 'mongodb';
 import { BSON, Double, Long } from 'mongodb';
 import type { ScratchDatabase } from './scratch-database.js';
-import { refusal, scratchDatabase } from './scratch-database.js';
+import { commandError, scratchDatabase } from './scratch-database.js';
 
 let scratch: ScratchDatabase;
 beforeAll(async () => {
@@ -20,7 +20,7 @@ async function project(projection: Document, doc: Document): Promise<Document | 
   return c.findOne({}, { projection });
 }
 
-const show = (value: unknown) => BSON.EJSON.stringify(value, { relaxed: false });
+const toJson = (value: unknown) => BSON.EJSON.stringify(value, { relaxed: false });
 
 const doc = { _id: 1, a: 7, arr: [1, 2, 3], l: [{ x: 1 }, { x: 2 }], o: { l: [4, 5], m: 6 } };
 const { _id, arr, l, o } = doc;
@@ -34,11 +34,11 @@ const CASES: [Document, Document, Document][] = [
   [{ 'o.n': '$a', 'o.m': 1 }, doc, { _id, o: { m: 6, n: 7 } }],
 ];
 
-test.each(CASES.map(([projection, ...args]) => [show(projection), { projection, rest: args }] as const))(
+test.each(CASES.map(([projection, ...args]) => [toJson(projection), { projection, rest: args }] as const))(
   'the projection %s returns the expected document',
   async (_, { projection, rest: [document, expected] }) => {
     // as text, because the order of fields matters
-    expect(show(await project(projection, document))).toBe(show(expected));
+    expect(toJson(await project(projection, document))).toBe(toJson(expected));
   },
 );
 
@@ -61,8 +61,8 @@ test('similar projections are cached separately', async () => {
   await c.insertOne(doc as Document);
   for (const [projection, expected] of [...similarPairs, ...similarPairs]) {
     const [found] = await c.aggregate([{ $project: projection }]).toArray();
-    expect(show([projection, found])).toBe(show([projection, expected]));
-    expect(show(await c.findOne({}, { projection }))).toBe(show(expected));
+    expect(toJson([projection, found])).toBe(toJson([projection, expected]));
+    expect(toJson(await c.findOne({}, { projection }))).toBe(toJson(expected));
   }
 });
 
@@ -90,11 +90,14 @@ const REFUSED: [Document, number, string][] = [
   [{ o: 1, 'o.l.m': 1 }, 31249, 'Path collision at o.l.m remaining portion l.m'],
 ];
 
-test.each(REFUSED.map(([projection, code, message]) => [show(projection), code, message, projection] as const))(
+test.each(REFUSED.map(([projection, code, message]) => [toJson(projection), code, message, projection] as const))(
   'the projection %s is rejected with %i: %s',
   async (_, code, message, projection) => {
     const c = scratch.db.collection('errors');
-    expect(await refusal(c.find({ l: 1 }, { projection }).toArray())).toEqual([code, expect.stringContaining(message)]);
+    expect(await commandError(c.find({ l: 1 }, { projection }).toArray())).toEqual([
+      code,
+      expect.stringContaining(message),
+    ]);
   },
 );
 

@@ -47,11 +47,11 @@ async function answersTo(bytes: Buffer, count = 1): Promise<(Document | 'closed'
     socket.on('data', (chunk) => {
       pendingBytes = Buffer.concat([pendingBytes, chunk]);
       while (pendingBytes.length >= 16 && pendingBytes.length >= pendingBytes.readInt32LE(0)) {
-        const one = pendingBytes.subarray(0, pendingBytes.readInt32LE(0));
-        pendingBytes = pendingBytes.subarray(one.length);
+        const message = pendingBytes.subarray(0, pendingBytes.readInt32LE(0));
+        pendingBytes = pendingBytes.subarray(message.length);
         answers.push({
-          ...BSON.deserialize(one.subarray(one.readInt32LE(12) === 1 ? 36 : 21)),
-          responseTo: one.readInt32LE(8),
+          ...BSON.deserialize(message.subarray(message.readInt32LE(12) === 1 ? 36 : 21)),
+          responseTo: message.readInt32LE(8),
         });
         if (answers.length >= count) resolve();
       }
@@ -196,15 +196,15 @@ test('a slow query does not block others and ends at its time limit', async () =
   for (let i = 0; i < 20; i++)
     await c.insertMany(Array.from({ length: 1000 }, (_, j) => ({ _id: i * 1000 + j, n: j })));
   const slow = { $and: [...Array.from({ length: 200 }, () => ({ n: { $ne: -1 } })), { n: -2 }] };
-  let [isOver, answered] = [false, 0];
+  let [isOver, responseCount] = [false, 0];
   const allDocuments = c
     .find(slow)
     .toArray()
     .finally(() => (isOver = true));
-  for (; !isOver; answered += 1) await c.findOne({ _id: answered });
+  for (; !isOver; responseCount += 1) await c.findOne({ _id: responseCount });
   expect(await allDocuments).toEqual([]);
   // Only one, if they had to wait for its end.
-  expect(answered).toBeGreaterThan(2);
+  expect(responseCount).toBeGreaterThan(2);
   await expect(c.find(slow, { maxTimeMS: 1 }).toArray()).rejects.toMatchObject({ code: 50 });
 });
 

@@ -99,19 +99,19 @@ test('inclusion and exclusion do not mix', () => {
 });
 
 test('an ascending sort uses the smallest item of an array, a descending one the largest, and is stable', () => {
-  const sorted = (sort: Document, docs: Document[], limit = 0) => {
+  const ascending = (sort: Document, docs: Document[], limit = 0) => {
     const sorter = new Sorter<unknown>(parseSort(doc(sort)), limit);
     for (const each of docs) sorter.add(doc(each), each.n);
     return sorter.result();
   };
   const docs = [{ n: 0, a: [3, 9] }, { n: 1, a: 5 }, { n: 2, a: [] }, { n: 3 }, { n: 4, a: null }, { n: 5, a: 'x' }];
-  expect(sorted({ a: 1 }, docs)).toEqual([2, 3, 4, 0, 1, 5]);
-  expect(sorted({ a: -1 }, docs)).toEqual([5, 0, 1, 3, 4, 2]);
-  expect(sorted({ a: -1 }, docs, 2)).toEqual([5, 0]);
+  expect(ascending({ a: 1 }, docs)).toEqual([2, 3, 4, 0, 1, 5]);
+  expect(ascending({ a: -1 }, docs)).toEqual([5, 0, 1, 3, 4, 2]);
+  expect(ascending({ a: -1 }, docs, 2)).toEqual([5, 0]);
 });
 
 test('fields of one array are sorted together, item by item', () => {
-  const sorted = (sort: Document, docs: Document[]) => {
+  const ascending = (sort: Document, docs: Document[]) => {
     const sorter = new Sorter<unknown>(parseSort(doc(sort)), 0);
     docs.forEach((each, i) => sorter.add(doc(each), i));
     return sorter.result();
@@ -131,8 +131,10 @@ test('fields of one array are sorted together, item by item', () => {
       ],
     },
   ];
-  expect(sorted({ 'a.b': 1, 'a.c': 1 }, pairs)).toEqual([1, 2, 0]);
-  expect(sorted({ 'a.b': -1, 'a.c': 1 }, pairs)).toEqual([0, 1, 2]);
-  expect(sorted({ 'a.b': 1 }, [{ a: { b: 3 } }, { a: [1, { b: 5 }] }, { a: [{ b: 2 }] }])).toEqual([1, 2, 0]);
-  expect(() => sorted({ a: 1, b: 1 }, [{ a: [1], b: [2] }])).toThrow('cannot sort with keys that are parallel arrays');
+  expect(ascending({ 'a.b': 1, 'a.c': 1 }, pairs)).toEqual([1, 2, 0]);
+  expect(ascending({ 'a.b': -1, 'a.c': 1 }, pairs)).toEqual([0, 1, 2]);
+  expect(ascending({ 'a.b': 1 }, [{ a: { b: 3 } }, { a: [1, { b: 5 }] }, { a: [{ b: 2 }] }])).toEqual([1, 2, 0]);
+  expect(() => ascending({ a: 1, b: 1 }, [{ a: [1], b: [2] }])).toThrow(
+    'cannot sort with keys that are parallel arrays',
+  );
 });

@@ -15,9 +15,9 @@ afterAll(() => scratch.stop());
 
 const seed = isLong ? Date.now() : 11;
 const random = randomNumbers(seed);
-const below = (n: number) => Math.floor(random() * n);
-const pickRandom = <T>(list: readonly T[]): T => list[below(list.length)]!;
-const randomItems = <T>(make: () => T, most: number): T[] => Array.from({ length: below(most + 1) }, make);
+const randomBelow = (n: number) => Math.floor(random() * n);
+const pickRandom = <T>(list: readonly T[]): T => list[randomBelow(list.length)]!;
+const randomItems = <T>(make: () => T, most: number): T[] => Array.from({ length: randomBelow(most + 1) }, make);
 
 const SCALARS: unknown[] = [
   null, true, false, 0, 1, -1, 2, 7, 1.5, -0, NaN, Infinity, -Infinity, 1e300, '', 'a', 'abc', 'é😀', '2021-03-14', 'UTC',
@@ -79,7 +79,7 @@ const change = (): unknown => {
   if (random() < 0.1) return data(2);
   const operand = () =>
     random() < 0.3
-      ? { $each: randomItems(() => data(1), 2), ...(random() < 0.5 && { $slice: below(5) - 2 }), ...(random() < 0.5 && { $sort: pickRandom([1, { x: -1 }]) }) }
+      ? { $each: randomItems(() => data(1), 2), ...(random() < 0.5 && { $slice: randomBelow(5) - 2 }), ...(random() < 0.5 && { $sort: pickRandom([1, { x: -1 }]) }) }
       : random() < 0.2
         ? pickRandom(['a', 'q.r', { $type: 'date' }, { $gt: 1 }])
         : data(2); // prettier-ignore
@@ -132,7 +132,7 @@ describe('reading only the required fields', () => {
   const EVERYTHING = { $limit: 1000 };
   /** Stages after this one receive completely decoded documents. */
   const ROOT_STAGE = { $replaceRoot: { newRoot: '$$ROOT' } };
-  const deep = () => pickRandom([[{ x: data(1), m: data(1) }, [{ x: 1, k: 2 }, data(0)], data(0)], { c: data(1), x: { c: data(0) } }, data(2)]); // prettier-ignore
+  const randomNested = () => pickRandom([[{ x: data(1), m: data(1) }, [{ x: 1, k: 2 }, data(0)], data(0)], { c: data(1), x: { c: data(0) } }, data(2)]); // prettier-ignore
   const outcomeOf = async (command: Document): Promise<unknown> => {
     try {
       const reply = await scratch.db.command(command, { promoteValues: false });
@@ -147,13 +147,13 @@ describe('reading only the required fields', () => {
   beforeAll(async () => {
     await scratch.db.collection('documents').insertMany(
       Array.from({ length: 40 }, () => ({
-        a: data(2), b: deep(), 7: data(0), t: data(0), l: deep(), n: { m: pickRandom<unknown>([{ o: data(1), x: 1 }, data(1)]) },
+        a: data(2), b: randomNested(), 7: data(0), t: data(0), l: randomNested(), n: { m: pickRandom<unknown>([{ o: data(1), x: 1 }, data(1)]) },
       })), // prettier-ignore
     );
   });
 
   test('returns the same projections', async () => {
-    let answered = 0;
+    let responseCount = 0;
     for (let i = 0; i < (isLong ? 20_000 : 120); i++) {
       const keepOrDrop = pickRandom([0, 1]);
       const projection = {
@@ -166,39 +166,39 @@ describe('reading only the required fields', () => {
       };
       if (Object.keys(projection).length === 0) continue;
       const fromComplete = await piped(ROOT_STAGE, { $project: projection });
-      if (typeof fromComplete === 'string') answered++;
+      if (typeof fromComplete === 'string') responseCount++;
       expect([projection, await piped({ $project: projection })]).toEqual([projection, fromComplete]);
       expect([projection, await outcomeOf({ find: 'documents', projection, batchSize: 1000 })]).toEqual([
         projection,
         typeof fromComplete === 'string' ? fromComplete : expect.any(Number),
       ]);
     }
-    expect(answered).toBeGreaterThan(isLong ? 5000 : 30);
+    expect(responseCount).toBeGreaterThan(isLong ? 5000 : 30);
   });
 
   test('finds and sorts the same documents', async () => {
-    let answered = 0;
+    let responseCount = 0;
     for (let i = 0; i < (isLong ? 20_000 : 80); i++) {
       const [filterDoc, sort] = [filter(2), { [field()]: pickRandom([1, -1]), _id: 1 }];
       const fromComplete = await piped(ROOT_STAGE, { $match: filterDoc }, { $sort: sort });
-      if (typeof fromComplete === 'string') answered++;
+      if (typeof fromComplete === 'string') responseCount++;
       const found = await outcomeOf({ find: 'documents', filter: filterDoc, sort, batchSize: 1000 });
       expect([filterDoc, sort, found]).toEqual([filterDoc, sort, fromComplete]);
     }
-    expect(answered).toBeGreaterThan(isLong ? 5000 : 20);
+    expect(responseCount).toBeGreaterThan(isLong ? 5000 : 20);
   });
 
   test('returns the same at the end of a pipeline', async () => {
-    let answered = 0;
+    let responseCount = 0;
     for (let i = 0; i < (isLong ? 50_000 : 300); i++) {
       const stages = [
         ...randomItems(() => pickRandom(STAGES)(), 2),
         pickRandom([STAGES[1]!, STAGES[4]!, STAGES[4]!])(),
       ];
       const fromComplete = await piped(ROOT_STAGE, ...stages);
-      if (typeof fromComplete === 'string') answered++;
+      if (typeof fromComplete === 'string') responseCount++;
       expect([stages, await piped(...stages)]).toEqual([stages, fromComplete]);
     }
-    expect(answered).toBeGreaterThan(isLong ? 5000 : 30);
+    expect(responseCount).toBeGreaterThan(isLong ? 5000 : 30);
   });
 });

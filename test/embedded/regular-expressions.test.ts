@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { parsePattern } from '../../src/embedded/query/text-pattern.js';
 import type { ScratchDatabase } from './scratch-database.js';
-import { refusal, scratchDatabase } from './scratch-database.js';
+import { commandError, scratchDatabase } from './scratch-database.js';
 
 describe('a regular expression', () => {
   test.each<[string, string, boolean]>([
@@ -61,7 +61,7 @@ describe('a regular expression through the driver', () => {
   });
 
   test('an unsupported pattern is rejected with its name', async () => {
-    expect(await refusal(scratch.db.collection('texts').findOne({ t: { $regex: 'a.b' } }))).toEqual([
+    expect(await commandError(scratch.db.collection('texts').findOne({ t: { $regex: 'a.b' } }))).toEqual([
       51091,
       'Regular expression with "."; it is not offered by the embedded database',
     ]);

@@ -66,7 +66,7 @@ export function randomNumbers(seed: number): () => number {
 export const isLong = process.env.LONG === '1';
 
 /** Returns the code and message of an expected error. */
-export async function refusal(answer: Promise<unknown>): Promise<[unknown, string]> {
+export async function commandError(answer: Promise<unknown>): Promise<[unknown, string]> {
   const error = await answer.then(
     () => new Error('it was answered'),
     (reason: Error) => reason,

@@ -19,14 +19,14 @@ function commits(): number {
 
 const ids = (count: number) => Array.from({ length: count }, (_, i) => i);
 const incremented = (id: number): Document => ({ q: { _id: id }, u: { $inc: { n: 1 } } });
-const filled = async (name: string, count: number) => {
+const fillCollection = async (name: string, count: number) => {
   const c = scratch.db.collection<{ _id: number; n: number }>(name);
   await c.insertMany(ids(count).map((_id) => ({ _id, n: 0 })));
   return c;
 };
 
 test('500 updates and 500 deletes of one document each take three commits', async () => {
-  const c = await filled('many', 500);
+  const c = await fillCollection('many', 500);
   for (const command of [
     { update: 'many', updates: ids(500).map(incremented) },
     { delete: 'many', deletes: ids(500).map((_id) => ({ q: { _id }, limit: 1 })) },
@@ -62,7 +62,7 @@ test.each([
 ])(
   'of ordered statements: %s each failure is reported, and the other statements are applied',
   async (ordered, n, failed) => {
-    const c = await filled(`failing-${ordered}`, 3);
+    const c = await fillCollection(`failing-${ordered}`, 3);
     const k = scratch.db.collection<{ _id: number; n: number }>(c.collectionName);
     await k.createIndex({ u: 1 }, { unique: true, sparse: true });
     const answer = await scratch.db.command({
@@ -84,7 +84,7 @@ test.each([
 );
 
 test('a repeated batch is applied once, with the same failures', async () => {
-  const c = await filled('twice', 300);
+  const c = await fillCollection('twice', 300);
   const client = await scratch.connect();
   const session = client.startSession();
   const command = {
@@ -105,7 +105,7 @@ test('a repeated batch is applied once, with the same failures', async () => {
 });
 
 test('a statement with a long search is executed between other statements', async () => {
-  const c = await filled('long', 3000);
+  const c = await fillCollection('long', 3000);
   const updateExcept = (n: number): Document => ({
     q: { n: { $gte: 0 }, _id: { $not: { $ne: n } } },
     u: { $inc: { n: 1 } },

@@ -1,6 +1,6 @@
 import type { Document } from 'mongodb';
 import type { ScratchDatabase } from './scratch-database.js';
-import { refusal, scratchDatabase } from './scratch-database.js';
+import { commandError, scratchDatabase } from './scratch-database.js';
 
 let scratch: ScratchDatabase;
 beforeAll(async () => {
@@ -127,7 +127,9 @@ test.each<[what: string, names: string[], code: number, ask: (name: string) => P
     (name) => c().updateOne({}, { [name]: { a: { or: 1 } } } as Document),
   ],
 ])('%s that are not supported are rejected with their names', async (_, names, code, runCommand) => {
-  const answers = await Promise.all(names.map(async (name) => ({ name, answer: await refusal(runCommand(name)) })));
+  const answers = await Promise.all(
+    names.map(async (name) => ({ name, answer: await commandError(runCommand(name)) })),
+  );
   for (const { name, answer } of answers) {
     expect({ name, answer }).toEqual({
       name,

@@ -18,16 +18,16 @@ function updateCommand(statement: Document): Promise<Document> {
   return scratch.db.command({ update: 'operators', updates: [{ q: {}, ...statement }] });
 }
 
-async function stored(): Promise<Document> {
+async function readStored(): Promise<Document> {
   return (await c.findOne({}))!;
 }
 
-async function put(before: Document): Promise<Buffer> {
+async function insertRaw(before: Document): Promise<Buffer> {
   await c.insertOne({ _id: 1 as never, ...before });
-  return raw();
+  return readRaw();
 }
 
-async function raw(): Promise<Buffer> {
+async function readRaw(): Promise<Buffer> {
   return (await c.findOne({}, { raw: true })) as unknown as Buffer;
 }
 
@@ -72,13 +72,13 @@ const REFUSALS: Refusal[] = [
 ];
 
 test.each(REFUSALS)('%j with %j is rejected with %i and changes nothing', async (before, statement, code, message) => {
-  const bytes = await put(before);
+  const bytes = await insertRaw(before);
   const reply = await updateCommand(statement);
   expect(reply).toMatchObject({ ok: 1, n: 0, nModified: 0, writeErrors: [{ index: 0, code }] });
   const { errmsg } = (reply.writeErrors as Document[])[0] as { errmsg: string };
   if (typeof message === 'string') expect(errmsg.slice(0, message.length)).toBe(message);
   else expect(errmsg).toMatch(message);
-  expect(await raw()).toEqual(bytes);
+  expect(await readRaw()).toEqual(bytes);
 });
 
 test.each<[Document, Document]>([
@@ -89,9 +89,9 @@ test.each<[Document, Document]>([
   [{}, { u: { $inc: { _id: 0 } } }],
   [{ $z: 1 }, { u: { $set: { $z: 1 } } }],
 ])('%j with %j matches and changes nothing', async (before, statement) => {
-  const bytes = await put(before);
+  const bytes = await insertRaw(before);
   expect(await updateCommand(statement)).toMatchObject({ ok: 1, n: 1, nModified: 0 });
-  expect(await raw()).toEqual(bytes);
+  expect(await readRaw()).toEqual(bytes);
 });
 
 test.each<[Document, Document, Document]>([
@@ -101,15 +101,15 @@ test.each<[Document, Document, Document]>([
   [{ $z: { a: 1 } }, { u: { $set: { '$z.a': 2 } } }, { $z: { a: 2 } }],
   [{ a: 1, $z: 1 }, { u: { $unset: { $z: 1 } } }, { a: 1 }],
 ])('%j after %j', async (before, statement, expected) => {
-  await put(before);
+  await insertRaw(before);
   expect(await updateCommand(statement)).toMatchObject({ ok: 1, n: 1 });
   expect(await c.findOne({}, { projection: { _id: 0 } })).toEqual(expected);
 });
 
 test('changes are applied in the order of their paths', async () => {
-  await put({ z: 1 });
+  await insertRaw({ z: 1 });
   await updateCommand({ u: { $set: { c: 1, a: 1, b: 1 } } });
-  expect(Object.keys(await stored())).toEqual(['_id', 'z', 'a', 'b', 'c']);
+  expect(Object.keys(await readStored())).toEqual(['_id', 'z', 'a', 'b', 'c']);
 });
 
 /** Returns the fields that an upsert inserts in order, with a new `_id` as `new`. */
@@ -282,9 +282,9 @@ test.each<[Document, number, string]>([
     'The limit field in delete objects must be 0 or 1. Got 5',
   ],
 ])('the command %j is rejected as a whole with %i', async (command, code, message) => {
-  const bytes = await put({ a: 1 });
+  const bytes = await insertRaw({ a: 1 });
   await expect(scratch.db.command(command)).rejects.toMatchObject({ code, message });
-  expect(await raw()).toEqual(bytes);
+  expect(await readRaw()).toEqual(bytes);
 });
 
 test('a document with two _id fields is rejected', () => {
@@ -299,11 +299,11 @@ test('a document with two _id fields is rejected', () => {
 
 test('an update that makes a document larger than 16 MB is rejected', async () => {
   const most = 16 * 1024 * 1024;
-  await put({ pad: 'x'.repeat(most - 60) });
+  await insertRaw({ pad: 'x'.repeat(most - 60) });
   expect(await updateCommand({ u: { $set: { more: 'x'.repeat(100) } } })).toMatchObject({
     writeErrors: [{ code: 17419, errmsg: 'Resulting document after update is larger than 16777216' }],
   });
-  expect(Object.keys(await stored())).toEqual(['_id', 'pad']);
+  expect(Object.keys(await readStored())).toEqual(['_id', 'pad']);
   const q = { pad: 'x'.repeat(most - 60) };
   expect(await updateCommand({ q: { ...q, _id: 2 }, u: { $set: { m: 'x'.repeat(100) } }, upsert: true })).toMatchObject(
     {

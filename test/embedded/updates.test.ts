@@ -111,9 +111,9 @@ test('concurrent readers never see a document revert or disappear', async () => 
   const read = async () => {
     for (let i = 0; isWriting; i++) {
       const _id = i % 10;
-      const least = acknowledged.get(_id) ?? 0;
+      const minimum = acknowledged.get(_id) ?? 0;
       const n = (await c.findOne({ _id }))?.n ?? Infinity;
-      if (n < least) stale.push(`${_id}: ${n} after ${least}`);
+      if (n < minimum) stale.push(`${_id}: ${n} after ${minimum}`);
     }
   };
   const readers = [read(), read(), read()];

@@ -7,7 +7,7 @@ import { encodeDocument } from '../../src/embedded/bson/encode.js';
 import { encodeKey } from '../../src/embedded/bson/index-key.js';
 import type { Value } from '../../src/embedded/bson/values.js';
 import type { ScratchDatabase } from './scratch-database.js';
-import { isLong, randomNumbers, refusal, scratchDatabase } from './scratch-database.js';
+import { isLong, randomNumbers, commandError, scratchDatabase } from './scratch-database.js';
 
 let scratch: ScratchDatabase;
 let collection: Collection<Document>;
@@ -69,9 +69,9 @@ test.each<[string, string, unknown]>([
   ['the maximum key', 'a value of the BSON type 127', new BSON.MaxKey()],
 ])('%s is rejected, and the connection remains usable', async (_, description, value) => {
   const unsupported = [2, `${description}; it is not offered by the embedded database`];
-  expect(await refusal(collection.findOne({ value }))).toEqual(unsupported);
-  expect(await refusal(collection.insertOne({ value }))).toEqual(unsupported);
-  expect(await refusal(collection.updateOne({ _id: 1 as never }, { $set: { value } }))).toEqual(unsupported);
+  expect(await commandError(collection.findOne({ value }))).toEqual(unsupported);
+  expect(await commandError(collection.insertOne({ value }))).toEqual(unsupported);
+  expect(await commandError(collection.updateOne({ _id: 1 as never }, { $set: { value } }))).toEqual(unsupported);
   expect(await collection.countDocuments({ value: 1 })).toBe(0);
 });
 

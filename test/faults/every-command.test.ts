@@ -58,7 +58,7 @@ let folder: string;
 let database: TestDatabase;
 let faults: Faults;
 let servers: RunningServer[] = [];
-let usual: object;
+let normalResponse: object;
 
 const configOf = (name = 'shared', settings: NodeJS.ProcessEnv = {}) => ({
   ...readConfig({
@@ -83,9 +83,9 @@ async function sendQuery({ url }: RunningServer, query: string): Promise<{ data:
 
 /** Waits until a server and its search index are ready. */
 async function isReady({ url }: RunningServer): Promise<void> {
-  const until = Date.now() + 20_000;
+  const waitUntil = Date.now() + 20_000;
   for (let health = ''; ;) {
-    if (Date.now() > until) throw new Error(`not ready after 20 s: ${health}`);
+    if (Date.now() > waitUntil) throw new Error(`not ready after 20 s: ${health}`);
     const readyResponse = await fetch(`${url}/health/ready`);
     health = await readyResponse.text();
     if (readyResponse.status === 200 && (JSON.parse(health) as { search: string }).search === 'READY') return;
@@ -95,13 +95,13 @@ async function isReady({ url }: RunningServer): Promise<void> {
 
 /** Waits until a server is ready and returns the expected responses. Fails with the actual ones after 20 s. */
 async function expectNormalResponse(server: RunningServer, expected: object): Promise<void> {
-  const until = Date.now() + 20_000;
+  const waitUntil = Date.now() + 20_000;
   for (;;) {
     const readyResponse = await fetch(`${server.url}/health/ready`);
     const { search } = (await readyResponse.json()) as { search: string };
     const { data } = await sendQuery(server, QUERY);
     if (readyResponse.status === 200 && search === 'READY' && JSON.stringify(data) === JSON.stringify(expected)) return;
-    if (Date.now() > until)
+    if (Date.now() > waitUntil)
       return expect({ status: readyResponse.status, search, data }).toEqual({ status: 200, data: expected });
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
@@ -113,7 +113,7 @@ async function failEachCommand(
   after: () => Promise<void>,
   by: readonly Fault[] = FAULTS,
 ): Promise<void> {
-  let failed = 0;
+  let failedCount = 0;
   for (const [number, fault] of by.entries()) {
     // Only writes report replication errors.
     const commands = 'writeConcernError' in fault ? WRITES : [...READS, ...WRITES];
@@ -122,16 +122,16 @@ async function failEachCommand(
       await work(`${number}-${index}`);
       const count = await faults.end();
       hasMore = SAMPLE !== null || count > 0;
-      failed += count;
+      failedCount += count;
       await after();
     }
   }
-  expect(failed).toBeGreaterThan(0);
+  expect(failedCount).toBeGreaterThan(0);
   expect(unhandled).toEqual([]);
 }
 
 const expectBothNormal = async () => {
-  for (const server of servers) await expectNormalResponse(server, usual);
+  for (const server of servers) await expectNormalResponse(server, normalResponse);
 };
 
 beforeAll(async () => {
@@ -149,7 +149,7 @@ beforeAll(async () => {
   await close();
   for (let isReady = false; !isReady;) {
     const answer = await sendQuery(servers[0]!, QUERY);
-    usual = answer.data;
+    normalResponse = answer.data;
     isReady = answer.errors === undefined;
   }
   await expectBothNormal();
@@ -169,7 +169,7 @@ embeddedOnly('a start goes on whichever command fails, and the server answers as
     await isReady(server);
   };
   const after = async () => {
-    await expectNormalResponse(server, usual);
+    await expectNormalResponse(server, normalResponse);
     await server.close();
     await expectBothNormal();
   };
@@ -177,17 +177,17 @@ embeddedOnly('a start goes on whichever command fails, and the server answers as
 });
 
 /** Repeatedly fills an empty database with several servers that start at the same time. */
-async function failingEachFill(count: number, by?: readonly Fault[]): Promise<void> {
-  let started: RunningServer[];
+async function failingEachFill(count: number, faults?: readonly Fault[]): Promise<void> {
+  let startedServers: RunningServer[];
   const work = async (name: string) => {
-    started = await Promise.all(Array.from({ length: count }, () => start(`empty-${count}-${name}`)));
-    await Promise.all(started.map(isReady));
+    startedServers = await Promise.all(Array.from({ length: count }, () => start(`empty-${count}-${name}`)));
+    await Promise.all(startedServers.map(isReady));
   };
   const after = async () => {
-    for (const server of started) await expectNormalResponse(server, usual);
-    await Promise.all(started.map((server) => server.close()));
+    for (const server of startedServers) await expectNormalResponse(server, normalResponse);
+    await Promise.all(startedServers.map((server) => server.close()));
   };
-  await failEachCommand(work, after, by);
+  await failEachCommand(work, after, faults);
 }
 
 (isLong ? embeddedOnly : test.skip)('an empty database is filled whichever command fails', async () => {
@@ -205,11 +205,11 @@ embeddedOnly(
 embeddedOnly('a search that fails is answered the next time', async () => {
   // Cached responses would need no command.
   const server = await start(undefined, { CACHE_MB: '0' });
-  await expectNormalResponse(server, usual);
+  await expectNormalResponse(server, normalResponse);
   const work = async () => {
     await sendQuery(server, QUERY);
   };
-  await failEachCommand(work, () => expectNormalResponse(server, usual));
+  await failEachCommand(work, () => expectNormalResponse(server, normalResponse));
   await server.close();
 });
 
@@ -230,8 +230,8 @@ embeddedOnly('a save whose command fails is there whole or not at all, and can b
     saved += 1;
     await save(`Failed ${saved}`);
     // After any outcome, the next attempt starts from the current state and succeeds on both servers.
-    for (let isSaved = false, tries = 0; !isSaved; tries += 1) {
-      expect(tries).toBeLessThan(50);
+    for (let isSaved = false, attempt = 0; !isSaved; attempt += 1) {
+      expect(attempt).toBeLessThan(50);
       revision = (await read(servers[0]!)).data?.source?.revision ?? 0;
       const { data } = (await save(`Saved ${saved}`)) as { data: { sourceSave: { revision: number | null } | null } };
       // The previous attempt may have written it already.
@@ -240,10 +240,10 @@ embeddedOnly('a save whose command fails is there whole or not at all, and can b
     }
     const expected = { data: { source: { title: `Saved ${saved}`, revision } } };
     for (const server of servers) {
-      const until = Date.now() + 10_000;
+      const waitUntil = Date.now() + 10_000;
       // A single response is checked, because the failing command may belong to a second read.
       let answer = await read(server);
-      while (JSON.stringify(answer) !== JSON.stringify(expected) && Date.now() < until) {
+      while (JSON.stringify(answer) !== JSON.stringify(expected) && Date.now() < waitUntil) {
         await new Promise((resolve) => setTimeout(resolve, 20));
         answer = await read(server);
       }
@@ -251,7 +251,7 @@ embeddedOnly('a save whose command fails is there whole or not at all, and can b
     }
   };
   await failEachCommand(work, () => Promise.resolve());
-  ({ data: usual } = await sendQuery(servers[0]!, QUERY));
+  ({ data: normalResponse } = await sendQuery(servers[0]!, QUERY));
   await expectBothNormal();
 });
 
@@ -284,10 +284,10 @@ embeddedOnly('a seed whose command fails is there whole or not at all, and the n
   };
   await seed();
   // Servers may briefly return cached data from before another process's write; a new server may not.
-  const fresh = await start();
-  await isReady(fresh);
-  ({ data: usual } = await sendQuery(fresh, QUERY));
-  await fresh.close();
+  const freshServer = await start();
+  await isReady(freshServer);
+  ({ data: normalResponse } = await sendQuery(freshServer, QUERY));
+  await freshServer.close();
   const work = async () => {
     await seed().catch(() => undefined);
     await seed().catch(() => seed());

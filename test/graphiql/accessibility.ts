@@ -16,11 +16,11 @@ export const COLOURS = ['color-contrast'];
  * @param within a selector; default: the complete page
  * @param rules rules or tags of rules
  */
-export async function violations(page: Page, within = 'html', rules = RULES): Promise<string[]> {
+export async function violations(page: Page, selector = 'html', rules = RULES): Promise<string[]> {
   if (!(await page.evaluate<boolean>('"axe" in window'))) await page.evaluate(AXE);
   const options = JSON.stringify({ runOnly: rules, resultTypes: ['violations'] });
   return page.evaluate<string[]>(
-    `axe.run(${JSON.stringify(within)}, ${options}).then(({ violations }) =>
+    `axe.run(${JSON.stringify(selector)}, ${options}).then(({ violations }) =>
       violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => id + ': ' + target.join(' '))))`,
   );
 }

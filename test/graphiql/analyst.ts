@@ -2,7 +2,7 @@ import { HANG_TIMEOUT } from '../support/hang-timeout.js';
 import { readFile } from 'node:fs/promises';
 import type { Download, Page } from 'playwright-core';
 import type { Line } from './seed-files.js';
-import { parsePasted } from './seed-files.js';
+import { parsePastedTable } from './seed-files.js';
 
 /**
  * Somebody who works on the page by what can be seen of it: buttons, links, fields and tabs by their names. What
@@ -36,7 +36,7 @@ export class Analyst {
     const deadline = Date.now() + HANG_TIMEOUT;
     for (;;) {
       await this.page.getByRole('button', { name: /Copy for Excel|Copier pour Excel/ }).click();
-      const lines = parsePasted(await this.clipboard());
+      const lines = parsePastedTable(await this.clipboard());
       if (isRight(lines) || Date.now() > deadline) return lines;
       await this.page.waitForTimeout(100);
     }

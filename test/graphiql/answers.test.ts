@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { parse as parseYaml } from 'yaml';
 import { DEFAULT_QUERY } from '../../src/graphiql/editor/default-query.js';
-import type { Served } from './served.js';
-import { served } from './served.js';
+import type { ServerProcess } from './served.js';
+import { startServerProcess } from './served.js';
 
 /** Facts of the seed that the result of each question must contain. */
 const FACTS: Readonly<Record<string, readonly string[]>> = {
@@ -96,10 +96,10 @@ const questions = readdirSync('seed/questions')
   }));
 
 describe('responses to the saved questions', () => {
-  let server: Served;
+  let server: ServerProcess;
 
   beforeAll(async () => {
-    server = await served();
+    server = await startServerProcess();
   });
   afterAll(() => server?.stop(), 30_000);
 
@@ -134,7 +134,7 @@ describe('responses to the saved questions', () => {
 
   it('paging continues after the previous page', async () => {
     const { document } = questions.find(({ slug }) => slug === 'paging-with-a-cursor')!;
-    const seen: string[] = [];
+    const seenTexts: string[] = [];
     let after: string | null = null;
     do {
       const { data } = await sendQuery(document, { first: 5, after });
@@ -145,11 +145,11 @@ describe('responses to the saved questions', () => {
           pageInfo: { hasNextPage: boolean; endCursor: string };
         };
       };
-      seen.push(...events.edges.map(({ node }) => node.slug));
+      seenTexts.push(...events.edges.map(({ node }) => node.slug));
       after = events.pageInfo.hasNextPage ? events.pageInfo.endCursor : null;
-      if (after === null) expect(seen.length).toBe(events.totalCount);
+      if (after === null) expect(seenTexts.length).toBe(events.totalCount);
     } while (after !== null);
-    expect(new Set(seen).size).toBe(seen.length);
+    expect(new Set(seenTexts).size).toBe(seenTexts.length);
   });
 
   it('the first query of GraphiQL returns three trends with a source each', async () => {

@@ -2,8 +2,8 @@ import { existsSync } from 'node:fs';
 import type { Browser, ConsoleMessage, Page, Request, ViewportSize } from 'playwright-core';
 import { chromium } from 'playwright-core';
 import { HANG_TIMEOUT } from '../support/hang-timeout.js';
-import type { Served } from './served.js';
-import { served } from './served.js';
+import type { ServerProcess } from './served.js';
+import { startServerProcess } from './served.js';
 
 /** Path of the browser for tests. */
 export const CHROMIUM = '/usr/bin/chromium';
@@ -43,7 +43,7 @@ export async function eventually<Value>(ask: () => Promise<Value>, isRight: (val
 }
 
 /** A page with its requests and errors. */
-export interface Watched {
+export interface WatchedPage {
   page: Page;
   requests: string[];
   /** Bytes of response bodies on the wire, by URL. */
@@ -62,18 +62,18 @@ interface Opening {
 const DESK = { width: 1280, height: 800 };
 
 /** One server and one browser for all tests of a file. */
-export class Pages {
+export class BrowserPages {
   /** Closed pages for reuse: a page that has run a script before needs half the time. */
   private readonly idle: Page[] = [];
 
   private constructor(
-    private readonly server: Served,
+    private readonly server: ServerProcess,
     private readonly browser: Browser,
   ) {}
 
-  static async start(): Promise<Pages> {
-    const [server, browser] = await Promise.all([served(), openBrowser()]);
-    return new Pages(server, browser);
+  static async start(): Promise<BrowserPages> {
+    const [server, browser] = await Promise.all([startServerProcess(), openBrowser()]);
+    return new BrowserPages(server, browser);
   }
 
   get origin(): string {
@@ -90,7 +90,7 @@ export class Pages {
   }
 
   /** Opens a URL in a browser without data of other tests, and records its requests and errors. */
-  async open(path: string, { viewport, reducedMotion, fresh = false }: Opening = {}): Promise<Watched> {
+  async open(path: string, { viewport, reducedMotion, fresh = false }: Opening = {}): Promise<WatchedPage> {
     const idlePage = fresh ? undefined : this.idle.pop();
     const page = idlePage ?? (await this.newPage());
     if (idlePage) await this.empty(idlePage);
@@ -102,7 +102,7 @@ export class Pages {
   }
 
   /** Returns the requests of a page to other servers. */
-  elsewhere({ requests }: Watched): string[] {
+  elsewhere({ requests }: WatchedPage): string[] {
     return requests.filter((url) => !url.startsWith(`${this.origin}/`) && !/^(?:blob|data):/.test(url));
   }
 
@@ -121,7 +121,7 @@ export class Pages {
     await page.context().clearCookies();
   }
 
-  private watch(page: Page): Watched {
+  private watch(page: Page): WatchedPage {
     const [requests, faults]: string[][] = [[], []];
     const transferred = new Map<string, number>();
     const onRequest = (request: Request) => void requests!.push(request.url());
@@ -130,12 +130,16 @@ export class Pages {
         ({ responseBodySize }) => transferred.set(request.url(), responseBodySize),
         () => {},
       );
-    const failed = (error: Error) => void faults!.push(error.message);
+    const recordError = (error: Error) => void faults!.push(error.message);
     const onConsole = (message: ConsoleMessage) =>
       void (['error', 'warning'].includes(message.type()) && faults!.push(message.text()));
-    page.on('request', onRequest).on('requestfinished', came).on('pageerror', failed).on('console', onConsole);
+    page.on('request', onRequest).on('requestfinished', came).on('pageerror', recordError).on('console', onConsole);
     const close = async () => {
-      page.off('request', onRequest).off('requestfinished', came).off('pageerror', failed).off('console', onConsole);
+      page
+        .off('request', onRequest)
+        .off('requestfinished', came)
+        .off('pageerror', recordError)
+        .off('console', onConsole);
       this.idle.push(page);
     };
     return { page, requests: requests!, transferred, faults: faults!, close };

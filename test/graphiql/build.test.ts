@@ -92,10 +92,10 @@ describe('scripts/build.js', () => {
 
   it("fails with the compiler's message, and retries the next time", () => {
     write('src/server.ts', 'broken');
-    const failed = build('--missing');
-    expect(failed.status).toBe(1);
-    expect(failed.out).toContain('build: server failed');
-    expect(failed.out).toContain('src/server.ts(1,1): error');
+    const failedBuild = build('--missing');
+    expect(failedBuild.status).toBe(1);
+    expect(failedBuild.out).toContain('build: server failed');
+    expect(failedBuild.out).toContain('src/server.ts(1,1): error');
     expect(build('--missing')).toMatchObject({ status: 1, built: ['server'] });
   });
 

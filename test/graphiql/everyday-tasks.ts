@@ -1,6 +1,6 @@
 import { parse as parseCsv } from 'csv-parse/sync';
 import type { Analyst } from './analyst.js';
-import type { Pages } from './browser.js';
+import type { BrowserPages } from './browser.js';
 import { eventually } from './browser.js';
 import type { Line } from './seed-files.js';
 import { figuresOf, recordsIn, textIn } from './seed-files.js';
@@ -9,7 +9,7 @@ import { figuresOf, recordsIn, textIn } from './seed-files.js';
 export interface Task {
   name: string;
   locale?: string;
-  run(analyst: Analyst, pages: Pages): Promise<void>;
+  run(analyst: Analyst, pages: BrowserPages): Promise<void>;
 }
 
 interface Trend {
@@ -108,14 +108,14 @@ export const TASKS: readonly Task[] = [
         () => analyst.clipboard(),
         (text) => text.includes('question=dead-and-missing-by-route'),
       );
-      const fresh = await pages.open(address.replace(pages.origin, ''), {
+      const freshPage = await pages.open(address.replace(pages.origin, ''), {
         viewport: analyst.page.viewportSize(),
         fresh: true,
       });
-      const rows = (page: typeof fresh.page) => page.getByRole('table').getByRole('row').allInnerTexts();
-      await fresh.page.getByRole('table').waitFor();
-      const [shownRows, openedRows] = await Promise.all([rows(analyst.page), rows(fresh.page)]);
-      await fresh.close();
+      const rows = (page: typeof freshPage.page) => page.getByRole('table').getByRole('row').allInnerTexts();
+      await freshPage.page.getByRole('table').waitFor();
+      const [shownRows, openedRows] = await Promise.all([rows(analyst.page), rows(freshPage.page)]);
+      await freshPage.close();
       expect(openedRows).toEqual(shownRows);
       expect(openedRows.length).toBe(
         1 +

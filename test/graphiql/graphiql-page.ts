@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { DEFAULT_QUERY } from '../../src/graphiql/editor/default-query.js';
 import { COLOURS, violations } from './accessibility.js';
-import type { Pages } from './browser.js';
+import type { BrowserPages } from './browser.js';
 
 /** What GraphiQL's editor leaves: colours of code. */
 const LEFT_BY_GRAPHIQL = [/^color-contrast: .*\.mtk\d+/];
@@ -19,10 +19,10 @@ async function putToken(page: Page, token: string): Promise<void> {
 }
 
 /** Defines the tests of GraphiQL's page. */
-export function testGraphiql(started: () => Pages): void {
+export function testGraphiql(getPages: () => BrowserPages): void {
   it('runs a saved question, links its page, and sends requests only to the server', async () => {
-    const watched = await started().open('/graphiql');
-    const { page, faults, requests } = watched;
+    const view = await getPages().open('/graphiql');
+    const { page, faults, requests } = view;
     await page.getByRole('button', { name: /^Asylum applicants in several/ }).click();
     await page.waitForURL(/graphiql\?question=asylum-applicants-compared$/);
     const table = page.getByRole('table');
@@ -34,15 +34,15 @@ export function testGraphiql(started: () => Pages): void {
 
     await page.getByRole('tab', { name: 'JSON' }).click();
     await page.locator('.result-window').getByText('"indicator"').waitFor();
-    expect(started().elsewhere(watched)).toEqual([]);
+    expect(getPages().elsewhere(view)).toEqual([]);
     expect(requests.some((url) => url.includes('/graphql?'))).toBe(true);
     expect(faults).toEqual([]);
-    await watched.close();
+    await view.close();
   });
 
   it('runs the read-only query of the URL with its view, and never a mutation', async () => {
     const query = 'query Asked { topics(first: 3) { nodes { title } } }';
-    const reading = await started().open(`/graphiql/?query=${encodeURIComponent(query)}&view=download&locale=fr`);
+    const reading = await getPages().open(`/graphiql/?query=${encodeURIComponent(query)}&view=download&locale=fr`);
     await reading.page.getByRole('button', { name: /^Excel/ }).waitFor();
     expect(await reading.page.getByRole('tab', { name: 'Télécharger' }).getAttribute('aria-selected')).toBe('true');
     // The editor around is English; Signpost's own parts are localised.
@@ -51,7 +51,7 @@ export function testGraphiql(started: () => Pages): void {
     await reading.close();
 
     const write = /* invalid on purpose */ 'mutation Write { topicRetire(slug: "money", expectedRevision: 1) { x } }';
-    const { page, requests, close } = await started().open(`/graphiql/?query=${encodeURIComponent(write)}`);
+    const { page, requests, close } = await getPages().open(`/graphiql/?query=${encodeURIComponent(write)}`);
     await page.getByRole('button', { name: 'Write', exact: true }).waitFor();
     await page.getByRole('button', { name: /^Asylum applicants in several/ }).waitFor();
     expect(requests.filter((url) => url.includes('format=tables'))).toEqual([]);
@@ -59,33 +59,33 @@ export function testGraphiql(started: () => Pages): void {
   });
 
   it('requests drafts if the URL requests a preview, but only after a token is entered', async () => {
-    const watched = await started().open('/graphiql/?preview=true&query={viewer{role}}');
-    const { page, requests } = watched;
+    const view = await getPages().open('/graphiql/?preview=true&query={viewer{role}}');
+    const { page, requests } = view;
     const run = page.getByRole('button', { name: 'Execute query' });
     await page.locator('.graphiql-query-editor').getByText('viewer').waitFor();
     expect(requests.filter((url) => url.includes('preview=true') && url.includes('/graphql?'))).toEqual([]);
     await run.click();
     await page.getByRole('alert').getByText('token').waitFor();
-    await putToken(page, await started().editorToken());
+    await putToken(page, await getPages().editorToken());
     // The pending operation runs as soon as the token is entered.
     await page.getByText('Editor', { exact: true }).waitFor();
     expect(requests.some((url) => /graphql\?.*preview=true/.test(url))).toBe(true);
-    await watched.close();
+    await view.close();
   });
 
   it('shows the result of a first query', async () => {
-    const watched = await started().open('/graphiql/');
-    const { page, faults } = watched;
+    const view = await getPages().open('/graphiql/');
+    const { page, faults } = view;
     await page.getByRole('table').waitFor();
     expect(await page.getByRole('rowheader').count()).toBe(3);
     expect(new URL(page.url()).search).toBe('');
     expect(DEFAULT_QUERY).toContain('first: 3');
     expect(faults).toEqual([]);
-    await watched.close();
+    await view.close();
   });
 
   it('documents every field, by keyboard alone', async () => {
-    const { page, faults, close } = await started().open('/graphiql');
+    const { page, faults, close } = await getPages().open('/graphiql');
     await page.getByRole('table').waitFor();
     await page.getByRole('button', { name: 'Show Documentation Explorer' }).press('Enter');
     await page.getByRole('combobox', { name: 'Search' }).pressSequentially('emergencyDeadline');
@@ -101,7 +101,7 @@ export function testGraphiql(started: () => Pages): void {
 
   it('stores named favourites of the history as a collection, without request headers', async () => {
     const query = 'query Mine { topics(first: 2) { nodes { title } } }';
-    const { page, faults, requests, close } = await started().open(`/graphiql?query=${encodeURIComponent(query)}`);
+    const { page, faults, requests, close } = await getPages().open(`/graphiql?query=${encodeURIComponent(query)}`);
     await page.getByText('2 rows').first().waitFor();
     await page.getByRole('button', { name: 'Headers', exact: true }).click();
     await page.evaluate(`navigator.clipboard.writeText('{ "x-note": "not-to-be-stored" }')`);
@@ -122,7 +122,7 @@ export function testGraphiql(started: () => Pages): void {
     expect(await violations(page, '.graphiql-plugin')).toEqual([]);
     expect(await page.evaluate<string>('JSON.stringify(localStorage)')).not.toContain('not-to-be-stored');
 
-    await page.goto(`${started().origin}/graphiql?query={viewer{role}}`);
+    await page.goto(`${getPages().origin}/graphiql?query={viewer{role}}`);
     await history.getByRole('button', { name: 'Two topics', exact: true }).click();
     await page.locator('.graphiql-query-editor').getByText('topics').waitFor();
     expect(requests.some((url) => url.includes('/graphql?'))).toBe(true);
@@ -132,9 +132,9 @@ export function testGraphiql(started: () => Pages): void {
 
   it('saves the query as a question for an editor, with errors beside each field', async () => {
     const query = 'query Nets { organisations(first: 2) { nodes { title } } }';
-    const watched = await started().open(`/graphiql?preview=true&query=${encodeURIComponent(query)}`);
-    const { page } = watched;
-    const token = await started().editorToken();
+    const view = await getPages().open(`/graphiql?preview=true&query=${encodeURIComponent(query)}`);
+    const { page } = view;
+    const token = await getPages().editorToken();
     await putToken(page, token);
     await page.getByRole('button', { name: 'Save as a question' }).click();
     const form = page.getByRole('form', { name: 'Save as a question' });
@@ -156,15 +156,15 @@ export function testGraphiql(started: () => Pages): void {
     // The second save has the name of another question.
     await save.click();
     await form.getByRole('alert').getByText('A question with this name exists. Choose another name.').waitFor();
-    await watched.close();
+    await view.close();
 
     // The page of a question needs no script; former addresses lead there.
-    const reader = await started().open('/explore?question=networks-two-of-them');
+    const reader = await getPages().open('/explore?question=networks-two-of-them');
     await reader.page.waitForURL(/\/q\/networks-two-of-them$/);
     await reader.page.getByRole('heading', { name: 'Nétworks, two of them' }).waitFor();
     await reader.close();
 
-    const again = await started().open('/graphiql?preview=true&question=networks-two-of-them');
+    const again = await getPages().open('/graphiql?preview=true&question=networks-two-of-them');
     await again.page.getByRole('button', { name: 'Nets', exact: true }).waitFor();
     await again.page.getByRole('alert').getByText('A preview requires the token of an editor').waitFor();
     await putToken(again.page, token);
@@ -175,17 +175,17 @@ export function testGraphiql(started: () => Pages): void {
     await again.page.getByText('Saved as a draft.').waitFor();
     await again.close();
     // Opened before the token is entered, it shows public content, then drafts.
-    const late = await started().open('/graphiql?preview=true&question=networks-two-of-them');
-    await late.page.getByRole('heading', { name: 'Nétworks, two of them' }).waitFor();
-    expect(await late.page.getByText('Two networks.').count()).toBe(0);
-    await putToken(late.page, token);
-    await late.page.getByText('Two networks.').waitFor();
-    await late.page.getByText('2 rows').first().waitFor();
-    await late.close();
+    const latePage = await getPages().open('/graphiql?preview=true&question=networks-two-of-them');
+    await latePage.page.getByRole('heading', { name: 'Nétworks, two of them' }).waitFor();
+    expect(await latePage.page.getByText('Two networks.').count()).toBe(0);
+    await putToken(latePage.page, token);
+    await latePage.page.getByText('Two networks.').waitFor();
+    await latePage.page.getByText('2 rows').first().waitFor();
+    await latePage.close();
   });
 
   it('opens the figures of one indicator in its explorer', async () => {
-    const openQuery = (query: string) => started().open(`/graphiql?locale=fr&query=${encodeURIComponent(query)}`);
+    const openQuery = (query: string) => getPages().open(`/graphiql?locale=fr&query=${encodeURIComponent(query)}`);
     for (const query of [
       '{ indicator(slug: "unhcr-refugees") { series(areas: ["IT"]) { points { period value } } } }',
       '{ country(by: { code: "IT" }) { series(indicators: ["unhcr-refugees"]) { latest { period value } } } }',
@@ -206,7 +206,9 @@ export function testGraphiql(started: () => Pages): void {
 
   it('stacks its panes on a phone, each as wide as the screen', async () => {
     const viewport = { width: 390, height: 844 };
-    const { page, faults, close } = await started().open('/graphiql?question=asylum-applicants-compared', { viewport });
+    const { page, faults, close } = await getPages().open('/graphiql?question=asylum-applicants-compared', {
+      viewport,
+    });
     await page.getByRole('table').waitFor();
     const paneBoxes = await Promise.all(
       ['.graphiql-query-editor', '.graphiql-plugin', '.results'].map((part) => page.locator(part).boundingBox()),
@@ -239,7 +241,7 @@ export function testGraphiql(started: () => Pages): void {
   });
 
   it("axe finds no violation in Signpost's own parts, light and dark, and only listed ones elsewhere", async () => {
-    const { page, close } = await started().open('/graphiql?question=countries-ranked-by-rate&view=table');
+    const { page, close } = await getPages().open('/graphiql?question=countries-ranked-by-rate&view=table');
     await page.locator('.results table').waitFor();
     expect(await violations(page, '.questions-pane')).toEqual([]);
     for (const [name, shows] of VIEWS) {

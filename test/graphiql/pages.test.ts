@@ -1,7 +1,7 @@
 import { Analyst } from './analyst.js';
 import { testWrittenQueries } from './written-queries.js';
-import type { Watched } from './browser.js';
-import { isBrowserThere, Pages } from './browser.js';
+import type { WatchedPage } from './browser.js';
+import { isBrowserThere, BrowserPages } from './browser.js';
 import { testGraphiql } from './graphiql-page.js';
 import { TASKS } from './everyday-tasks.js';
 import { sampleCases } from '../support/sample-cases.js';
@@ -13,9 +13,9 @@ const PLACES = [
 ] as const;
 
 (isBrowserThere() ? describe : describe.skip)('the pages in a browser', () => {
-  let pages: Pages;
+  let pages: BrowserPages;
   beforeAll(async () => {
-    pages = await Pages.start();
+    pages = await BrowserPages.start();
   });
   afterAll(() => pages?.stop(), 30_000);
 
@@ -25,16 +25,16 @@ const PLACES = [
   });
 
   describe.each(PLACES)('everyday tasks from $name', ({ name: place, viewport, most, size }) => {
-    const openedPages = new Map<string, Watched>();
+    const openedPages = new Map<string, WatchedPage>();
 
     async function analystIn(locale: string): Promise<Analyst> {
       const openAnalyst = openedPages.get(locale);
-      const watched = openAnalyst ?? (await pages.open(`/graphiql?locale=${locale}`, { viewport }));
-      openedPages.set(locale, watched);
-      return new Analyst(watched.page);
+      const openedView = openAnalyst ?? (await pages.open(`/graphiql?locale=${locale}`, { viewport }));
+      openedPages.set(locale, openedView);
+      return new Analyst(openedView.page);
     }
     afterAll(async () => {
-      for (const watched of openedPages.values()) await watched.close();
+      for (const openedView of openedPages.values()) await openedView.close();
     });
 
     it.each(sampleCases(`tasks from ${place}`, TASKS, size))('$name', async ({ run, locale = 'en' }) => {
@@ -46,9 +46,9 @@ const PLACES = [
     });
 
     it('no error occurred, and no request was sent to another server', () => {
-      for (const watched of openedPages.values()) {
-        expect(watched.faults).toEqual([]);
-        expect(pages.elsewhere(watched)).toEqual([]);
+      for (const openedView of openedPages.values()) {
+        expect(openedView.faults).toEqual([]);
+        expect(pages.elsewhere(openedView)).toEqual([]);
       }
     });
   });

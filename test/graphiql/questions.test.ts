@@ -92,9 +92,9 @@ describe('the saved questions', () => {
   });
 
   it('have consecutive positions, and the questions of a role and a task are adjacent', () => {
-    const ordered = questions.toSorted((a, b) => a.position - b.position);
-    expect(ordered.map(({ position }) => position)).toEqual(ordered.map((_, index) => index + 1));
-    const groups = ordered.map(({ role, task }) => `${role} ${task.en}`);
+    const byPosition = questions.toSorted((a, b) => a.position - b.position);
+    expect(byPosition.map(({ position }) => position)).toEqual(byPosition.map((_, index) => index + 1));
+    const groups = byPosition.map(({ role, task }) => `${role} ${task.en}`);
     const changes = groups.filter((group, index) => group !== groups[index - 1]);
     expect(changes).toEqual([...new Set(changes)]);
   });

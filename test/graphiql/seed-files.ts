@@ -29,6 +29,6 @@ export function textIn(text: string | Readonly<Record<string, string>>, locale: 
 }
 
 /** Parses tab-separated text from the clipboard into lines by heading. */
-export function parsePasted(text: string): Line[] {
+export function parsePastedTable(text: string): Line[] {
   return parseCsv(text, { columns: true, delimiter: '\t' }) as Line[];
 }

@@ -6,7 +6,7 @@ import { promisify } from 'node:util';
 import { seededFolder } from '../support/seeded-folder.js';
 
 /** A server in a separate process with a separate database. */
-export interface Served {
+export interface ServerProcess {
   /** The origin, such as `http://127.0.0.1:41234`. */
   origin: string;
   /** Creates an editor token with the command line, while the server runs. */
@@ -19,7 +19,7 @@ export interface Served {
  *
  * @throws Error with its output, if it exits or does not get ready
  */
-export async function served({ timeoutMs = 60_000 } = {}): Promise<Served> {
+export async function startServerProcess({ timeoutMs = 60_000 } = {}): Promise<ServerProcess> {
   const dataDir = await seededFolder();
   const { MONGODB_URI: _, ...environment } = process.env;
   const env = { ...environment, PORT: '0', HOST: '127.0.0.1', DATA_DIR: dataDir };
@@ -27,8 +27,8 @@ export async function served({ timeoutMs = 60_000 } = {}): Promise<Served> {
     env,
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  let printed = '';
-  const keep = (chunk: Buffer) => (printed += chunk.toString());
+  let output = '';
+  const keep = (chunk: Buffer) => (output += chunk.toString());
   child.stdout.on('data', keep);
   child.stderr.on('data', keep);
 
@@ -42,23 +42,23 @@ export async function served({ timeoutMs = 60_000 } = {}): Promise<Served> {
     return (JSON.parse(stdout) as { token: string }).token;
   };
   try {
-    return { origin: await readyOrigin(child, () => printed, Date.now() + timeoutMs), editorToken, stop };
+    return { origin: await readyOrigin(child, () => output, Date.now() + timeoutMs), editorToken, stop };
   } catch (error) {
     await stop();
     throw error;
   }
 }
 
-async function readyOrigin(child: ChildProcess, printed: () => string, deadline: number): Promise<string> {
+async function readyOrigin(child: ChildProcess, readOutput: () => string, deadline: number): Promise<string> {
   while (Date.now() < deadline && child.exitCode === null) {
-    const origin = /http:\/\/127\.0\.0\.1:[1-9]\d*/.exec(printed())?.[0];
+    const origin = /http:\/\/127\.0\.0\.1:[1-9]\d*/.exec(readOutput())?.[0];
     if (origin !== undefined) {
       const readyResponse = await fetch(`${origin}/health/ready`).catch(() => null);
       if (readyResponse?.ok) return origin;
     }
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
-  throw new Error(`The server did not get ready; exit code ${child.exitCode}. It printed:\n${printed()}`);
+  throw new Error(`The server did not get ready; exit code ${child.exitCode}. It printed:\n${readOutput()}`);
 }
 
 async function end(child: ChildProcess): Promise<void> {

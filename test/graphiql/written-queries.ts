@@ -1,10 +1,10 @@
-import type { Pages } from './browser.js';
+import type { BrowserPages } from './browser.js';
 
 /** Defines the tests of how GraphiQL's page handles text in its editors, and its URL. */
-export function testWrittenQueries(started: () => Pages): void {
+export function testWrittenQueries(getPages: () => BrowserPages): void {
   it('displays and shares the result of variables typed in the editor', async () => {
-    const watched = await started().open('/graphiql?question=asylum-applicants-compared&view=table');
-    const { page, faults } = watched;
+    const view = await getPages().open('/graphiql?question=asylum-applicants-compared&view=table');
+    const { page, faults } = view;
     await page.getByRole('row', { name: /Italy 2023 135,820/ }).waitFor();
     const written = JSON.stringify({ slug: 'eurostat-refused-entry', areas: ['FR'], from: '2022' });
     await page.evaluate(`navigator.clipboard.writeText(${JSON.stringify(written)})`);
@@ -21,12 +21,12 @@ export function testWrittenQueries(started: () => Pages): void {
     await page.reload();
     await page.locator('.results').getByText('2 rows').last().waitFor();
     expect(faults).toEqual([]);
-    await watched.close();
+    await view.close();
   });
 
   it('goes back to the previous question, and forward again', async () => {
-    const watched = await started().open('/graphiql?question=countries-ranked-by-rate&period=2021');
-    const { page, faults } = watched;
+    const view = await getPages().open('/graphiql?question=countries-ranked-by-rate&period=2021');
+    const { page, faults } = view;
     const heading = (name: RegExp) => page.getByRole('heading', { name, level: 2 }).waitFor();
     await heading(/^Countries ranked/);
     await page.getByRole('button', { name: /^Asylum applicants in several/ }).click();
@@ -37,13 +37,13 @@ export function testWrittenQueries(started: () => Pages): void {
     await page.goForward();
     await heading(/^Asylum applicants in several/);
     expect(faults).toEqual([]);
-    await watched.close();
+    await view.close();
   });
 
   it('retries the question of the URL after a network failure', async () => {
-    const { page, close } = await started().open('/graphiql/icon.svg');
+    const { page, close } = await getPages().open('/graphiql/icon.svg');
     await page.route('**/graphql?*', (route) => route.abort());
-    await page.goto(`${started().origin}/graphiql?question=countries-ranked-by-rate`);
+    await page.goto(`${getPages().origin}/graphiql?question=countries-ranked-by-rate`);
     const alert = page.getByRole('alert').filter({ hasText: 'could not answer' }).first();
     await alert.waitFor();
     await page.unroute('**/graphql?*');
@@ -53,7 +53,7 @@ export function testWrittenQueries(started: () => Pages): void {
   });
 
   it('preserves the question of the URL while a slow server loads it', async () => {
-    const { page, close } = await started().open('/graphiql/icon.svg');
+    const { page, close } = await getPages().open('/graphiql/icon.svg');
     let releaseResponse = () => {};
     const gate = new Promise<void>((resolve) => (releaseResponse = resolve));
     const isOfQuestion = (body: string | null) => body?.includes('inputs') ?? false;
@@ -61,7 +61,7 @@ export function testWrittenQueries(started: () => Pages): void {
       if (isOfQuestion(route.request().postData())) await gate;
       await route.fallback();
     });
-    await page.goto(`${started().origin}/graphiql?question=countries-ranked-by-rate`);
+    await page.goto(`${getPages().origin}/graphiql?question=countries-ranked-by-rate`);
     await page.getByRole('button', { name: 'FirstLook' }).waitFor();
     // The URL is updated 300 ms after the last edit.
     await page.evaluate('new Promise((resolve) => setTimeout(resolve, 600))');
@@ -76,7 +76,7 @@ export function testWrittenQueries(started: () => Pages): void {
   });
 
   it('displays JSON for errors and for results without a table, and reports empty results', async () => {
-    const openQuery = (query: string) => started().open(`/graphiql?query=${encodeURIComponent(query)}`);
+    const openQuery = (query: string) => getPages().open(`/graphiql?query=${encodeURIComponent(query)}`);
     const introspectionPage = await openQuery('{ __schema { queryType { name } } }');
     await introspectionPage.page.getByText('The query has no table').waitFor();
     await introspectionPage.page.locator('.result-window').getByText('"queryType"').waitFor();
@@ -85,9 +85,9 @@ export function testWrittenQueries(started: () => Pages): void {
     await invalidPage.page.getByRole('alert').getByText('Did you mean "title"').waitFor();
     await invalidPage.page.locator('.result-window').getByText('"locations"').waitFor();
     await invalidPage.close();
-    const none = await openQuery('{ indicator(slug: "there-is-none") { title } }');
-    await none.page.getByRole('status').getByText('No results.').waitFor();
-    expect(await none.page.locator('.result-window').isVisible()).toBe(false);
-    await none.close();
+    const emptyPage = await openQuery('{ indicator(slug: "there-is-none") { title } }');
+    await emptyPage.page.getByRole('status').getByText('No results.').waitFor();
+    expect(await emptyPage.page.locator('.result-window').isVisible()).toBe(false);
+    await emptyPage.close();
   });
 }

@@ -29,7 +29,7 @@ function logOf(changes: number) {
 }
 
 /** Returns the events that a reconnecting client receives after a change. Each event has the given cost. */
-function replayed(news: ChangeBroadcaster, after: number, price: number): Promise<LiveEvent[]> {
+function replayFrom(news: ChangeBroadcaster, after: number, price: number): Promise<LiveEvent[]> {
   const events: LiveEvent[] = [];
   return new Promise((resolve, reject) => {
     news.listen({
@@ -46,7 +46,7 @@ function replayed(news: ChangeBroadcaster, after: number, price: number): Promis
 }
 
 test('a replay sends all missed changes if its cost is below the limit', async () => {
-  const replayedEvents = await replayed(logOf(CHANGES).news, 100, 1);
+  const replayedEvents = await replayFrom(logOf(CHANGES).news, 100, 1);
   expect(replayedEvents.map(({ sequence }) => sequence)).toEqual(
     Array.from({ length: 900 }, (_, index) => 101 + index),
   );
@@ -55,7 +55,7 @@ test('a replay sends all missed changes if its cost is below the limit', async (
 
 test('a replay above the cost limit ends with a gap, and reads no further', async () => {
   const { news, reads } = logOf(CHANGES);
-  const events = await replayed(news, 0, 10_000);
+  const events = await replayFrom(news, 0, 10_000);
   expect(events).toHaveLength(7);
   expect(events.at(-1)).toEqual({ sequence: CHANGES, what: 'GAP' });
   expect(reads.count).toBe(1);
@@ -63,7 +63,7 @@ test('a replay above the cost limit ends with a gap, and reads no further', asyn
 
 test('at most two of many replays run at once, and all complete', async () => {
   const { news, reads } = logOf(CHANGES);
-  const all = await Promise.all(Array.from({ length: 20 }, () => replayed(news, 500, 1)));
-  expect(all.map((replay) => replay.length)).toEqual(all.map(() => 500));
+  const everything = await Promise.all(Array.from({ length: 20 }, () => replayFrom(news, 500, 1)));
+  expect(everything.map((replay) => replay.length)).toEqual(everything.map(() => 500));
   expect(reads.most).toBe(2);
 });

@@ -4,7 +4,7 @@ import { FiguresApp, indicator, areaEntries } from './figures-app.js';
 const base = new FiguresApp();
 afterAll(() => base.close());
 
-const quoted = (value: number) => ({
+const claimOf = (value: number) => ({
   statement: { en: `${value} in 2020` },
   indicator: 'arrivals',
   area: 'countries/it',
@@ -14,7 +14,7 @@ const quoted = (value: number) => ({
 
 test('a figure is confirmed only by a source that the entry does not cite', async () => {
   await base.start();
-  const claims = [quoted(5), quoted(6)];
+  const claims = [claimOf(5), claimOf(6)];
   await base.write(
     ...areaEntries(),
     indicator('arrivals'),
@@ -38,11 +38,11 @@ test('a figure is confirmed only by a source that the entry does not cite', asyn
 });
 
 test('a claim about a hidden indicator has no figure', async () => {
-  const hidden = (slug: string, status: 'DRAFT' | 'RETIRED') => ({ ...indicator(slug), status });
-  const claimAbout = (slug: string) => ({ ...quoted(7), indicator: slug });
+  const hiddenIndicator = (slug: string, status: 'DRAFT' | 'RETIRED') => ({ ...indicator(slug), status });
+  const claimAbout = (slug: string) => ({ ...claimOf(7), indicator: slug });
   await base.write(
-    hidden('drafted', 'DRAFT'),
-    hidden('withdrawn', 'RETIRED'),
+    hiddenIndicator('drafted', 'DRAFT'),
+    hiddenIndicator('withdrawn', 'RETIRED'),
     entry('Trend', 'quotes-hidden', { claims: [claimAbout('drafted'), claimAbout('withdrawn')] }),
   );
   await base.writeVintage('drafted', { IT: { 2020: 8 } });

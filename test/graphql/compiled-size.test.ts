@@ -10,8 +10,8 @@ const SCHEMA = buildSchema(`
 `);
 
 /** Returns the smallest limit with which a selection at the root is compiled. */
-function sizeOf(selected: string, fragment: string): number {
-  const document = parse(`query { ${selected} } ${fragment}`);
+function sizeOf(selection: string, fragment: string): number {
+  const document = parse(`query { ${selection} } ${fragment}`);
   let most = 0;
   while (!compilesWithin(SCHEMA, document, getOperationAST(document)!, most)) most += 1;
   return most;
@@ -27,4 +27,4 @@ test.each([
   ['topic { ...Own }', 'fragment Own on Entry { slug }', 3],
   ['entries { ... on Topic { broader { slug } } }', '', 1 + 2 + 2],
   ['entries { ...Own }', 'fragment Own on Event { slug linked { slug } }', 1 + 2 + 2 + 2],
-])('%s %s compiles to %i fields', (selected, fragment, size) => expect(sizeOf(selected, fragment)).toBe(size));
+])('%s %s compiles to %i fields', (selection, fragment, size) => expect(sizeOf(selection, fragment)).toBe(size));

@@ -64,14 +64,14 @@ describe('a sliced response', () => {
   test('stops after it is cancelled', async () => {
     const scheduler = new CooperativeScheduler();
     const slices = scheduler.open();
-    let done = 0;
+    let doneCount = 0;
     scheduler.isOver();
     work(11);
-    void slices.do(() => (done += 1));
+    void slices.do(() => (doneCount += 1));
     slices.close();
-    void slices.do(() => (done += 1));
+    void slices.do(() => (doneCount += 1));
     for (let turn = 0; turn < 5; turn += 1) await new Promise(setImmediate);
-    expect(done).toBe(0);
+    expect(doneCount).toBe(0);
   });
 
   test('batches the reads of all its work, however many slices that takes', async () => {

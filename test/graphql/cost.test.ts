@@ -104,10 +104,10 @@ test('fields computed per part of an entry are counted, and stored ones are not'
 test('figures compared over time cost those of the selected indicators', () => {
   const price = (args: string) => costOf(`{ country(by: { code: "IT" }) { series(${args}) { points { value } } } }`)!;
   const comparing = 'recipe: { transform: INDEX }';
-  const one = 'indicators: ["eurostat-asylum-applicants"]';
+  const oneIndicator = 'indicators: ["eurostat-asylum-applicants"]';
   expect(price(`first: 1, ${comparing}`)).toBeGreaterThan(price('first: 1'));
-  expect(price(`${one}, ${comparing}`)).toBeGreaterThan(price(one));
-  expect(price(`${one}, ${comparing}`)).toBeLessThan(price(`first: 1, ${comparing}`));
+  expect(price(`${oneIndicator}, ${comparing}`)).toBeGreaterThan(price(oneIndicator));
+  expect(price(`${oneIndicator}, ${comparing}`)).toBeLessThan(price(`first: 1, ${comparing}`));
 });
 
 test('the sources of a computed figure are counted as those of its operands', () => {
@@ -199,8 +199,8 @@ test('search hits contain at most as many objects as their cost, with all altern
 test(`${QUERIES} random queries return at most as many objects as their cost`, async () => {
   const random = new RandomSelection(schema, new Random(20_252), await knownValues(server.services));
   const underestimates: object[] = [];
-  let [answered, large] = [0, 0];
-  while (answered < QUERIES) {
+  let [responseCount, large] = [0, 0];
+  while (responseCount < QUERIES) {
     const query = random.query();
     const price = costOf(query);
     if (price === null || price > MOST) continue;
@@ -209,7 +209,7 @@ test(`${QUERIES} random queries return at most as many objects as their cost`, a
       underestimates.push({ query, errors });
     if (!data) continue;
     const objectCount = objectsIn(data) - 1;
-    answered += 1;
+    responseCount += 1;
     if (objectCount > 100) large += 1;
     if (objectCount > price) underestimates.push({ query, held: objectCount, price });
   }

@@ -37,18 +37,18 @@ test('only fields that are not loaded yet are read', async () => {
     `{ country(by: { code: "IT" }) { series(first: 3) { indicator { ${more} } points { value } } } }`;
   // Data common to all requests is cached after the first.
   await readsOf(figures('slug'));
-  const least = await readsOf(figures('slug'));
-  expect(await readsOf(figures('title unit translation(inShort: true) { missing }'))).toBe(least);
-  expect(await readsOf(figures('definition'))).toBe(least + 1);
+  const minimum = await readsOf(figures('slug'));
+  expect(await readsOf(figures('title unit translation(inShort: true) { missing }'))).toBe(minimum);
+  expect(await readsOf(figures('definition'))).toBe(minimum + 1);
 });
 
 test('the series of all areas contain those of each area, and include the last period', async () => {
   const ranking = (more: string, period = '2023') =>
     `{ indicator(slug: "eurostat-asylum-applicants") { ranking(first: 5, period: "${period}") { area { title ${more} } } } }`;
-  const least = await readsOf(ranking(''));
+  const minimum = await readsOf(ranking(''));
   const series = 'series(indicators: ["eurostat-asylum-applicants"]) { points { period value } }';
-  expect(await readsOf(ranking(series))).toBe(least);
-  expect(await readsOf(ranking('', '2024'))).toBe(least - 1);
+  expect(await readsOf(ranking(series))).toBe(minimum);
+  expect(await readsOf(ranking('', '2024'))).toBe(minimum - 1);
   const { indicator } =
     await data(`{ indicator(slug: "eurostat-asylum-applicants") { ranking(first: 1, period: "2024") {
     value area { series(indicators: ["eurostat-asylum-applicants"], from: "2024", to: "2024") { points { value } } } } } }`);
@@ -96,10 +96,10 @@ describe('nested pages', () => {
   });
 
   test('with other arguments under an alias take one more command; with the same arguments none', async () => {
-    const two = (first: number) => `{ countries(first: 60) { nodes {
+    const twoLevelQuery = (first: number) => `{ countries(first: 60) { nodes {
       a: observedTrends(first: 2) { nodes { title } } b: observedTrends(first: ${first}) { nodes { title } } } } }`;
-    expect(await readsOf(two(3))).toBe(3);
-    expect(await readsOf(two(2))).toBe(2);
+    expect(await readsOf(twoLevelQuery(3))).toBe(3);
+    expect(await readsOf(twoLevelQuery(2))).toBe(2);
   });
 
   test('equal separate queries of each parent', async () => {
@@ -116,16 +116,16 @@ describe('nested pages', () => {
   });
 
   test('of four hundred parents at two levels take no more commands, and their facets one more', async () => {
-    const through = (
+    const readThrough = (
       wide: number,
       deep: number,
       fields: string,
     ) => `{ topics(first: ${wide}, orderBy: [{ slug: ASC }]) { nodes {
       slug relevantResources(first: ${deep}, orderBy: [{ slug: ASC }]) { nodes { slug leaflets(first: 2) { ${fields} } } } } } }`;
-    expect(await readsOf(through(5, 1, 'totalCount nodes { slug }'))).toBe(3);
-    expect(await readsOf(through(20, 20, 'totalCount nodes { slug }'))).toBe(3);
-    expect(await readsOf(through(20, 20, 'nodes { slug } facets(first: 2) { topics { count } }'))).toBe(4);
-    const { topics } = await data(through(20, 20, 'totalCount nodes { slug }'));
+    expect(await readsOf(readThrough(5, 1, 'totalCount nodes { slug }'))).toBe(3);
+    expect(await readsOf(readThrough(20, 20, 'totalCount nodes { slug }'))).toBe(3);
+    expect(await readsOf(readThrough(20, 20, 'nodes { slug } facets(first: 2) { topics { count } }'))).toBe(4);
+    const { topics } = await data(readThrough(20, 20, 'totalCount nodes { slug }'));
     const parents = topics.nodes.flatMap(({ relevantResources }: Answer['data']) => relevantResources.nodes);
     expect(parents.length).toBeGreaterThan(100);
     const { leaflets } = await data('{ leaflets(first: 100) { nodes { slug resources { slug } } } }');
@@ -264,12 +264,12 @@ describe('pages', () => {
     const headers = { 'accept-language': 'fr' };
     const french = (await data(query, {}, { headers })).events;
     const meetings = 'Réunions d’Eurojust sur le trafic de migrants';
-    const counted = french.facets.eventSeries.find(({ value }) => value === meetings);
-    expect(counted?.count).toBeGreaterThan(3);
+    const countedFacet = french.facets.eventSeries.find(({ value }) => value === meetings);
+    expect(countedFacet?.count).toBeGreaterThan(3);
     const found = await data(query, { in: { eq: meetings } }, { headers });
-    expect(found.events.totalCount).toBe(counted!.count);
+    expect(found.events.totalCount).toBe(countedFacet!.count);
     const inEnglish = (await data(query)).events.facets.eventSeries;
-    expect(inEnglish).toContainEqual({ value: 'Eurojust meetings on migrant smuggling', count: counted!.count });
+    expect(inEnglish).toContainEqual({ value: 'Eurojust meetings on migrant smuggling', count: countedFacet!.count });
     // A series of meetings without a Spanish name is counted by its original name.
     const spanish = (await data(query, {}, { headers: { 'accept-language': 'es' } })).events;
     const others = inEnglish.filter(({ value }) => value.includes('Global Alliance'));
@@ -281,13 +281,13 @@ describe('pages', () => {
 describe('locales', () => {
   const GERMAN = 'Faltblatt über die Ressourcen bei Eurojust gegen die Migrantenschleusung im digitalen Bereich';
   const ENGLISH = 'Leaflet on the resources available at Eurojust to fight migrant smuggling in the digital domain';
-  const one = 'filter: { presentedAt: { some: { slug: { eq: "annual-meeting-2024" } } } }';
+  const meetingFilter = 'filter: { presentedAt: { some: { slug: { eq: "annual-meeting-2024" } } } }';
 
   const HEADERS = { 'accept-language': 'de-CH, en;q=0.5' };
 
   test('apply at every depth of the request, and to a text with a separate locale', async () => {
     const { topic } = await data(
-      `{ topic(slug: "digital-smuggling") { leaflets(${one}) { nodes { title fr: title(locale: fr) } } } }`,
+      `{ topic(slug: "digital-smuggling") { leaflets(${meetingFilter}) { nodes { title fr: title(locale: fr) } } } }`,
       undefined,
       { headers: HEADERS },
     );
@@ -296,7 +296,7 @@ describe('locales', () => {
   });
 
   test('in the URL take precedence over headers', async () => {
-    const query = `{ leaflets(${one}) { nodes { title } } }`;
+    const query = `{ leaflets(${meetingFilter}) { nodes { title } } }`;
     const { leaflets } = await data(query, undefined, { headers: HEADERS, locale: 'en' });
     expect(leaflets.nodes[0]!.title).toBe(ENGLISH);
   });
@@ -402,7 +402,7 @@ describe('locales', () => {
 
   test('translations list missing texts', async () => {
     const { leaflets } = await data(
-      `{ leaflets(${one}) { nodes { translations { locale isOriginal isReviewed missing stale fellBackTo } } } }`,
+      `{ leaflets(${meetingFilter}) { nodes { translations { locale isOriginal isReviewed missing stale fellBackTo } } } }`,
     );
     const { translations } = leaflets.nodes[0]!;
     const original = { locale: 'en', isOriginal: true, isReviewed: true, missing: [], stale: [], fellBackTo: null };
@@ -443,8 +443,8 @@ describe('identifiers and codes', () => {
     ['both', { slug: 'it', code: 'IT' }],
     ['neither', {}],
     ['none', { slug: null }],
-  ])('an area is selected by one key, not by %s', async (_how, by) => {
-    const country = await server.ask('query ($by: AreaKey!) { country(by: $by) { title } }', { by });
+  ])('an area is selected by one key, not by %s', async (_how, keyArgs) => {
+    const country = await server.ask('query ($by: AreaKey!) { country(by: $by) { title } }', { by: keyArgs });
     expect([country.status, country.errors?.[0]?.extensions['code']]).toEqual([400, 'BAD_USER_INPUT']);
   });
 

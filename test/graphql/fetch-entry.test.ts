@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import type { Fetching } from '../../src/graphql/fields/fetch-entry.js';
+import type { FetchContext } from '../../src/graphql/fields/fetch-entry.js';
 import { fetchEntry } from '../../src/graphql/fields/fetch-entry.js';
 import type { Role } from '../../src/model/model.js';
 import { schemaModel } from '../support/schema-model.js';
@@ -17,7 +17,7 @@ test('an entry of a kind that is hidden from a role is not read', async () => {
       context: { viewer: { role }, loaders },
       info: {},
     };
-    return fetchEntry(kind, 'a', fetching as unknown as Fetching);
+    return fetchEntry(kind, 'a', fetching as unknown as FetchContext);
   };
   expect(await fetch('READER')).toBeNull();
   expect(await fetch('EDITOR')).toMatchObject({ stored: { slug: 'a' } });

@@ -13,7 +13,7 @@ afterAll(() => server?.close());
 /** Returns the responses to a query by the interpreter and, after repetitions, by compiled code. */
 async function answers(query: string): Promise<[unknown, { code: unknown; path: unknown }[]][]> {
   const each = [];
-  for (let time = 0; time < 4; time++) {
+  for (let round = 0; round < 4; round++) {
     const { data, errors = [] } = await server.ask(query);
     each.push([data, errors.map(({ path, extensions }) => ({ code: extensions.code, path }))] as [
       unknown,

@@ -21,7 +21,7 @@ import { throwOnError } from '../support/throw-on-error.js';
 import { schemaModel } from '../support/schema-model.js';
 
 /** A figure as written in tests: a value, or null with a state. */
-export type WrittenFigure = number | null | Partial<StoredPoint>;
+export type FigureInput = number | null | Partial<StoredPoint>;
 
 /** A server without a port, with a small database of figures. It can be restarted over the same database. */
 export class FiguresApp {
@@ -101,7 +101,7 @@ export class FiguresApp {
   /** Writes a vintage of an indicator: figures by period for each area, or area and breakdown as `IT sex=F`. */
   async writeVintage(
     indicator: string,
-    figures: Record<string, Record<string, WrittenFigure>>,
+    figures: Record<string, Record<string, FigureInput>>,
     source = 'tables',
     date?: VintageDate,
   ): Promise<Date> {
@@ -170,7 +170,7 @@ export class FiguresApp {
   }
 }
 
-function pointOf(period: string, figure: WrittenFigure, source: string): StoredPoint {
+function pointOf(period: string, figure: FigureInput, source: string): StoredPoint {
   const point = typeof figure === 'object' && figure !== null ? figure : { value: figure };
   const value = point.value ?? null;
   const state = value === null ? ('NOT_REPORTED' as const) : ('REPORTED' as const);

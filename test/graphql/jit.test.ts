@@ -119,13 +119,13 @@ test('a response with an error is computed by the interpreter', async () => {
 test('interfaces within interfaces are not compiled, because they would be expanded for every type', async () => {
   const nested = (levels: number): string =>
     levels === 0 ? 'slug' : `slug related(first: 1) { entry { ${nested(levels - 1)} } }`;
-  const answered = (levels: number) => {
+  const responseOf = (levels: number) => {
     const document = parse(`{ leaflets(first: 1) { nodes { ${nested(levels)} } } }`);
     const request = { digest: 'one', document, operation: operationOf(document), variables: {}, context: context() };
     return new Jit(schema, 1).answer(request);
   };
-  expect((await answered(1))!.data).toBeDefined();
-  expect(await answered(5)).toBeNull();
+  expect((await responseOf(1))!.data).toBeDefined();
+  expect(await responseOf(5)).toBeNull();
 });
 
 test('a series summary is computed once, although compiled code reads it for each field', () => {

@@ -1,7 +1,7 @@
 import type { Field, Kind } from '../../src/model/model.js';
 import { hasRole } from '../../src/model/roles.js';
 import { PUBLIC } from '../../src/model/view.js';
-import { batch, entry, next, topic } from '../store/test-stores.js';
+import { batch, entry, nextChange, topic } from '../store/test-stores.js';
 import { schemaModel } from '../support/schema-model.js';
 import type { SeededApp } from './seeded-app.js';
 import { seededApp } from './seeded-app.js';
@@ -50,8 +50,8 @@ describe('a server without caches', () => {
   test.each(kinds.map((kind) => [kind.plural, kind] as const))(
     'reads nothing for links of %s if only the key is selected',
     async (plural, kind) => {
-      const list = (of: string) => `{ ${plural}(first: 50) { nodes { slug ${of} } } }`;
-      const each = (of: string) => links(kind).map(({ name }) => `${name} { ${of} }`);
+      const list = (selection: string) => `{ ${plural}(first: 50) { nodes { slug ${selection} } } }`;
+      const each = (selection: string) => links(kind).map(({ name }) => `${name} { ${selection} }`);
       const plain = await sendQuery(server, list(''));
       const { data } = await sendQueryExactly(server, list(each(KEY).join(' ')), plain.commands);
       const read = await sendQuery(server, list(each(`${KEY} ... on Entry { updatedAt }`).join(' ')));
@@ -92,7 +92,7 @@ test('links omit retired, deleted and unpublished entries: at once here, and wit
     expect(slugs(data)).toEqual(['stays', 'goes', 'dies']);
   }
 
-  await commit(next(retired, 'UNPUBLISH', 'DRAFT'), next(dies, 'RETIRE', 'RETIRED'));
+  await commit(nextChange(retired, 'UNPUBLISH', 'DRAFT'), nextChange(dies, 'RETIRE', 'RETIRED'));
   const ended = performance.now();
   const withTitles = await sendQuery(writing, '{ resources { nodes { topics { slug title } } } }');
   const remainingLinks = slugs(withTitles.data);

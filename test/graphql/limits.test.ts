@@ -22,7 +22,7 @@ afterAll(() => server.close());
 
 function misbehaving(store: Store): Store {
   return overrideStore(store, ({ entries }) => {
-    const page: Entries['page'] = (...of) => failRead?.() ?? entries.page(...of);
+    const page: Entries['page'] = (...args) => failRead?.() ?? entries.page(...args);
     return { entries: { ...entries, page } };
   });
 }
@@ -51,12 +51,13 @@ describe('a request is rejected before execution', () => {
   test('nested deeper than 15 levels, through fragments too', async () => {
     const levels = (count: number, inner: string): string =>
       count === 0 ? inner : `topics(first: 1) { nodes { ${levels(count - 1, inner)} } }`;
-    const deep = (nestedQuery: number) => {
-      const below = (count: number): string => (count === 0 ? 'slug' : `broader { ${below(count - 1)} }`);
-      return `{ ${levels(1, below(nestedQuery))} }`;
+    const nestedTopics = (nestedQuery: number) => {
+      const broaderLevels = (count: number): string =>
+        count === 0 ? 'slug' : `broader { ${broaderLevels(count - 1)} }`;
+      return `{ ${levels(1, broaderLevels(nestedQuery))} }`;
     };
-    expect((await server.ask(deep(12))).errors).toBeUndefined();
-    const answer = await rejectedQuery(deep(13));
+    expect((await server.ask(nestedTopics(12))).errors).toBeUndefined();
+    const answer = await rejectedQuery(nestedTopics(13));
     expect(answer).toMatchObject({ status: 400 });
     expect(codeOf(answer)).toBe('TOO_DEEP');
     const split = `{ topics(first: 1) { nodes { ...A } } }
@@ -250,7 +251,7 @@ describe('the cost of a query', () => {
     const plain = '{ topics(first: 3) { totalCount nodes { slug } } }';
     const cost = { counted: 4, limit: 10_000, commands: 1, milliseconds: expect.any(Number) };
     // First the interpreter, then code compiled for the query.
-    for (let time = 0; time < 4; time++) {
+    for (let round = 0; round < 4; round++) {
       expect(await costOf(plain)).toEqual({ extensions: { cost }, stored: 'no-store' });
     }
     expect(await costOf(plain, '')).not.toHaveProperty('extensions.cost');
@@ -266,10 +267,10 @@ describe('the cost of a query', () => {
   });
 
   test('excludes skipped fields', async () => {
-    const skipped = `query ($no: Boolean!) { countries(first: 100) { nodes { slug
+    const skippingQuery = `query ($no: Boolean!) { countries(first: 100) { nodes { slug
       observedTrends(first: 100) @include(if: $no) { nodes { leaflets(first: 100) { nodes { slug } } } } } } }`;
-    expect((await server.ask(skipped, { no: false })).errors).toBeUndefined();
-    expect(codeOf(await server.ask(skipped, { no: true }))).toBe('TOO_COSTLY');
+    expect((await server.ask(skippingQuery, { no: false })).errors).toBeUndefined();
+    expect(codeOf(await server.ask(skippingQuery, { no: true }))).toBe('TOO_COSTLY');
   });
 });
 

@@ -42,8 +42,10 @@ test('a subscription by a new slug starts even if another server received the re
   const [first, second] = [1, 2].map(() =>
     LiveOperation.open({ query, variables: { ids }, operationName: undefined }, how),
   );
-  const notify = async (what: ChangeEvent, ...operations: (LiveOperation | undefined)[]) => {
-    const answers = await Promise.all(operations.map((each) => each!.responsesTo({ sequence: what.sequence, what })));
+  const notify = async (change: ChangeEvent, ...operations: (LiveOperation | undefined)[]) => {
+    const answers = await Promise.all(
+      operations.map((each) => each!.responsesTo({ sequence: change.sequence, what: change })),
+    );
     return answers.map((each) => each.length);
   };
   expect(await notify(change(1, 'old', 'SAVE'), second, first)).toEqual([1, 1]);

@@ -1,5 +1,5 @@
 import { MongoClient } from 'mongodb';
-import { batch, entry, next, topic } from '../store/test-stores.js';
+import { batch, entry, nextChange, topic } from '../store/test-stores.js';
 import { seededApp } from './seeded-app.js';
 
 test('an entry that lacks a newly required field is reported, and the others are served', async () => {
@@ -30,7 +30,7 @@ test('missing required fields of a retired entry are reported, including a code 
   const { log } = server.services.store;
   const [retired, it] = [topic('gone', { scheme: 'SUBJECT' }), entry('Country', 'it')];
   await log.commit(batch(retired, it));
-  await log.commit(batch(next(retired, 'RETIRE', 'RETIRED'), next(it, 'RETIRE', 'RETIRED')));
+  await log.commit(batch(nextChange(retired, 'RETIRE', 'RETIRED'), nextChange(it, 'RETIRE', 'RETIRED')));
   const { data, errors } = await server.ask(
     '{ topic(slug: "gone") { scheme } country(by: { slug: "it" }) { code } left: country(by: { slug: "it" }) { slug status } }',
   );

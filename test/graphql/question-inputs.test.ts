@@ -18,8 +18,8 @@ function inputs(document: string, locale = 'en') {
 }
 
 function short({ name, title, form, isRequired, isList, of, indicator }: QuestionInput): string {
-  const where = [of.length === 1 ? of[0] : null, indicator].filter(Boolean).join(' ');
-  return `${name}: ${title}, ${form}${isList ? ' *' : ''}${isRequired ? ' !' : ''}${where === '' ? '' : ` of ${where}`}`;
+  const location = [of.length === 1 ? of[0] : null, indicator].filter(Boolean).join(' ');
+  return `${name}: ${title}, ${form}${isList ? ' *' : ''}${isRequired ? ' !' : ''}${location === '' ? '' : ` of ${location}`}`;
 }
 
 describe('the inputs of a query', () => {

@@ -54,9 +54,9 @@ test.each(questions)('%s returns no error, and the same result three times', asy
   expect(first.data).not.toBeNull();
   // The query is compiled from the third execution on.
   await server.ask(document, values);
-  const third = await server.ask(document, values);
-  expect(third.data).toEqual(first.data);
-  expect(third.errors).toBeUndefined();
+  const thirdResponse = await server.ask(document, values);
+  expect(thirdResponse.data).toEqual(first.data);
+  expect(thirdResponse.errors).toBeUndefined();
 });
 
 /** Returns rows that are indistinguishable, or that do not name their subject. */
@@ -67,7 +67,7 @@ function unnamedRows({ columns, rows }: ResultTable): TableRow[] {
     const text = JSON.stringify(row);
     const isKnown = seen.has(text);
     seen.add(text);
-    return isKnown || !names.some((at) => row[at] !== null && row[at] !== '');
+    return isKnown || !names.some((index) => row[index] !== null && row[index] !== '');
   });
 }
 
@@ -86,11 +86,13 @@ test.each(questions)('the first table of %s is self-contained', async (_name, { 
   expect(unnamedRows(table)).toEqual([]);
   const { figures } = query.plans.find(({ path }) => path === table.path)!;
   if (figures === null || !OF_FIGURES.includes(figures)) return;
-  const at = new Map(table.columns.map(({ role }, index) => [role, index]));
-  expect(STANDS_ALONE.filter((role) => !at.has(role))).toEqual([]);
+  const indexByRole = new Map(table.columns.map(({ role }, index) => [role, index]));
+  expect(STANDS_ALONE.filter((role) => !indexByRole.has(role))).toEqual([]);
   const always = ['indicator', 'area_code', 'area', 'period', 'unit', 'state'] as const;
-  expect(table.rows.filter((row) => always.some((role) => row[at.get(role)!] === null))).toEqual([]);
-  const unread = table.rows.filter((row) => row[at.get('value')!] !== null && row[at.get('source')!] === null);
+  expect(table.rows.filter((row) => always.some((role) => row[indexByRole.get(role)!] === null))).toEqual([]);
+  const unread = table.rows.filter(
+    (row) => row[indexByRole.get('value')!] !== null && row[indexByRole.get('source')!] === null,
+  );
   expect(unread).toEqual([]);
 });
 
@@ -98,7 +100,7 @@ test(`${RANDOM} random queries are completed, planned and read as tables`, async
   const random = new Random(20_261);
   const selections = new RandomSelection(schema, random, await knownValues(server.services));
   const unreadable: object[] = [];
-  let [read, filled, rejectedCount] = [0, 0, 0];
+  let [read, filledCount, rejectedCount] = [0, 0, 0];
   while (read < RANDOM) {
     const plain = selections.query();
     const query = random.chance(1 / 3) ? withRandomAliases(plain, random) : plain;
@@ -128,10 +130,10 @@ test(`${RANDOM} random queries are completed, planned and read as tables`, async
       if (table.path === first?.path && isTold && unnamedRows(table).length > 0)
         unreadable.push({ query, rows: unnamedRows(table) });
     }
-    if (first && first.rows.length > 0) filled += 1;
+    if (first && first.rows.length > 0) filledCount += 1;
   }
   expect(unreadable).toEqual([]);
-  expect(filled).toBeGreaterThan(RANDOM / 4);
+  expect(filledCount).toBeGreaterThan(RANDOM / 4);
   // Added names and sources make some responses exceed the cost limit.
   expect(rejectedCount).toBeLessThan(RANDOM / 10);
 });

@@ -55,8 +55,8 @@ export class RandomSelection {
   query({ names, most = 2 }: { names?: readonly string[]; most?: number } = {}): string {
     const root = this.schema.getQueryType()!;
     const fields = Object.values(root.getFields()).filter(({ name }) => names?.includes(name) ?? true);
-    const chosen = this.random.some(fields, 1, most).map((field, index) => this.field(field, 1, `r${index}: `));
-    return `{ ${chosen.join(' ')} __typename }`;
+    const selectedFields = this.random.some(fields, 1, most).map((field, index) => this.field(field, 1, `r${index}: `));
+    return `{ ${selectedFields.join(' ')} __typename }`;
   }
 
   private selection(type: GraphQLNamedType, depth: number): string {
@@ -107,33 +107,33 @@ export class RandomSelection {
       return value === null ? [] : [`${arg.name}: ${value}`];
     });
     const args = givenArguments.length > 0 ? `(${givenArguments.join(', ')})` : '';
-    const below = isCompositeType(result) ? ` { ${this.selection(result, depth)} }` : '';
-    return `${alias}${field.name}${args}${below}`;
+    const subselection = isCompositeType(result) ? ` { ${this.selection(result, depth)} }` : '';
+    return `${alias}${field.name}${args}${subselection}`;
   }
 
   /** Returns a value for an argument of a field; null to leave it out. */
   private argument({ name: field }: AnyField, { name, type }: GraphQLArgument, result: string): string | null {
     const { random, known } = this;
-    const chosen = (values: readonly string[]) => text(random.pick(values));
+    const randomText = (values: readonly string[]) => text(random.pick(values));
     const sample = (values: readonly string[]) =>
       random.chance(0.3) ? `[${random.some(values, 1, 4).map(text).join(', ')}]` : null;
-    const slug = () => chosen(known.slugs.get(result)?.length ? known.slugs.get(result)! : ['none']);
-    const input = () => `{ indicator: ${chosen(known.indicators)}, area: ${chosen(known.areas)} }`;
+    const slug = () => randomText(known.slugs.get(result)?.length ? known.slugs.get(result)! : ['none']);
+    const input = () => `{ indicator: ${randomText(known.indicators)}, area: ${randomText(known.areas)} }`;
     const values: Record<string, () => string | null> = {
       first: () => (random.chance(0.7) ? String(random.pick(SIZES)) : null),
       slug,
       by: () => `{ slug: ${slug()} }`,
-      asOf: () => (known.moments.length > 0 && random.chance(0.5) ? chosen(known.moments) : null),
-      id: () => chosen(known.ids),
+      asOf: () => (known.moments.length > 0 && random.chance(0.5) ? randomText(known.moments) : null),
+      id: () => randomText(known.ids),
       ids: () => `[${random.some(known.ids, 1, 10).map(text).join(', ')}]`,
-      query: () => chosen(WORDS),
+      query: () => randomText(WORDS),
       areas: () => sample(known.areas),
       indicators: () => sample(known.indicators),
-      'area code': () => chosen(known.areas),
-      'shortestPath from': () => chosen(known.ids),
-      'shortestPath to': () => chosen(known.ids),
+      'area code': () => randomText(known.areas),
+      'shortestPath from': () => randomText(known.ids),
+      'shortestPath to': () => randomText(known.ids),
       'diff kind': () => 'TOPIC',
-      'diff slug': () => chosen(known.slugs.get('Topic')!),
+      'diff slug': () => randomText(known.slugs.get('Topic')!),
       'diff from': () => '1',
       'diff to': () => '1',
       'growth from': () => '"2020"',
@@ -142,9 +142,9 @@ export class RandomSelection {
       'changes to': () => (isNonNullType(type) ? '"2030-01-01T00:00:00Z"' : null),
       'groupTotal group': () => '"EU27_2020"',
       'grid by': () => null,
-      'codeRanking area': () => chosen(known.areas),
+      'codeRanking area': () => randomText(known.areas),
       'codeRanking dimension': () => '"citizen"',
-      'series from': () => (random.chance(0.3) ? chosen(PERIODS) : null),
+      'series from': () => (random.chance(0.3) ? randomText(PERIODS) : null),
       'series recipe': () => (random.chance(0.2) ? `{ transform: ${random.pick(TRANSFORMS)} }` : null),
       'compare series': () => `[${Array.from({ length: 2 + random.below(3) }, input).join(', ')}]`,
       'compare force': () => 'true',

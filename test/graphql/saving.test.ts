@@ -10,7 +10,7 @@ const records: TokenRecord[] = [
   { name: 'Anna', role: 'EDITOR', digest: digest('token-of-anna'), expiresAt: null },
   { name: 'Old', role: 'ADMIN', digest: digest('token-that-expired'), expiresAt: new Date('2020-01-01') },
 ];
-const tokens: TokenLookup = { likely: async (digest) => records.filter((each) => each.digest === digest) };
+const tokens: TokenLookup = { withSamePrefix: async (digest) => records.filter((each) => each.digest === digest) };
 const editor = { authorization: 'Bearer token-of-anna' };
 
 let server: SeededApp;
@@ -111,13 +111,13 @@ describe('an editor', () => {
       revision: null,
       userErrors: expect.arrayContaining([{ code: 'DATE_INVALID', path: ['startsOn'] }]),
     });
-    const patched = await server.ask(
+    const patchResponse = await server.ask(
       'mutation { topicPatch(slug: "A B", expectedRevision: 1, changes: { sameAs: "no" }) { userErrors { code path } } }',
       {},
       { headers: editor },
     );
-    expect(patched.errors).toBeUndefined();
-    expect(patched.data.topicPatch!.userErrors).not.toEqual([]);
+    expect(patchResponse.errors).toBeUndefined();
+    expect(patchResponse.data.topicPatch!.userErrors).not.toEqual([]);
   });
 
   test('writes nothing in a dry run', async () => {
@@ -165,9 +165,9 @@ describe('an editor', () => {
   });
 
   test('who changes the original text makes its translations stale', async () => {
-    const both = (en: string) => ({ title: { en, fr: 'Passeur' }, scheme: 'SUBJECT' });
-    await save({ slug: 'stale', record: both('Smuggler'), revision: 0 });
-    await save({ slug: 'stale', record: both('People smuggler'), revision: 1 });
+    const bilingualTopic = (en: string) => ({ title: { en, fr: 'Passeur' }, scheme: 'SUBJECT' });
+    await save({ slug: 'stale', record: bilingualTopic('Smuggler'), revision: 0 });
+    await save({ slug: 'stale', record: bilingualTopic('People smuggler'), revision: 1 });
     const { data } = await server.ask(`{ topic(slug: "stale") { translations { locale stale } }
       topics(filter: { slug: { eq: "stale" } }) { nodes { translation(locale: fr) { stale } } } }`);
     expect(data.topic!.translations).toEqual([
@@ -212,7 +212,8 @@ test('a saved area is found by code and name shortly afterwards, and no longer b
   };
   const becomes = async (code: string, expected: string | null) => {
     const patience = Date.now() + 5000;
-    while ((await read(code)) !== expected && Date.now() < patience) await new Promise((next) => setTimeout(next, 20));
+    while ((await read(code)) !== expected && Date.now() < patience)
+      await new Promise((resolve) => setTimeout(resolve, 20));
     expect(await read(code)).toBe(expected);
   };
   expect((await write('Seven towers', 0)).data.groupSave).toEqual({ revision: 1, userErrors: [] });

@@ -7,7 +7,8 @@ import { seededApp } from './seeded-app.js';
 
 const digest = createHash('sha256').update('token-of-anna').digest('hex');
 const tokens: TokenLookup = {
-  likely: async (asked) => (asked === digest ? [{ name: 'Anna', role: 'EDITOR', digest, expiresAt: null }] : []),
+  withSamePrefix: async (asked) =>
+    asked === digest ? [{ name: 'Anna', role: 'EDITOR', digest, expiresAt: null }] : [],
 };
 const preview = { headers: { authorization: 'Bearer token-of-anna' }, extensions: { preview: true } };
 

@@ -74,7 +74,7 @@ function textsOf(value: unknown): string[] {
 }
 
 /** Returns the number of lists that contain each value, most frequent first. */
-function counted(lists: readonly (readonly string[])[]): { value: string; count: number }[] {
+function countValues(lists: readonly (readonly string[])[]): { value: string; count: number }[] {
   const values = [...new Set(lists.flat())];
   return values
     .map((value) => ({ value, count: lists.filter((list) => list.includes(value)).length }))
@@ -99,8 +99,8 @@ describe('a search', () => {
       ({ field, locale }: { field: string; locale: string }) => field === 'title' && locale === 'fr',
     );
     expect(title!.pieces.map(({ text }: { text: string }) => text).join('')).toBe('Trafic de migrants');
-    const counted = search.facets.kinds.reduce((sum: number, { count }: { count: number }) => sum + count, 0);
-    expect(counted).toBe(search.totalCount);
+    const kindTotal = search.facets.kinds.reduce((sum: number, { count }: { count: number }) => sum + count, 0);
+    expect(kindTotal).toBe(search.totalCount);
     expect(search.facets.topics[0]!.value.slug).toBe('migrant-smuggling');
   });
 
@@ -121,16 +121,16 @@ describe('a search', () => {
       const keys = nodes.map(({ entryKind, slug }) => ({ kind: kinds.get(entryKind)!, slug }));
       const entries = (await store.entries.current(keys)).map((entry) => entry!);
       // A topic or a country matches itself.
-      const linked = (names: readonly string[], own: string) =>
-        counted(
+      const linkedTo = (names: readonly string[], own: string) =>
+        countValues(
           entries.map(({ record, kind, slug }) => [...collectValues(record, names), ...(kind === own ? [slug] : [])]),
         );
       const slugs = (counts: readonly { value: { slug: string }; count: number }[]) =>
         counts.map(({ value, count }) => ({ value: value.slug, count }));
-      expect(facets.kinds).toEqual(counted(nodes.map(({ entryKind }) => [entryKind])));
-      expect(slugs(facets.topics)).toEqual(linked(TOPIC_FIELDS, 'Topic'));
-      expect(slugs(facets.countries)).toEqual(linked(COUNTRY_FIELDS, 'Country'));
-      const years = counted(entries.map(({ record }) => yearOf(record)));
+      expect(facets.kinds).toEqual(countValues(nodes.map(({ entryKind }) => [entryKind])));
+      expect(slugs(facets.topics)).toEqual(linkedTo(TOPIC_FIELDS, 'Topic'));
+      expect(slugs(facets.countries)).toEqual(linkedTo(COUNTRY_FIELDS, 'Country'));
+      const years = countValues(entries.map(({ record }) => yearOf(record)));
       expect(facets.years).toEqual(
         years.map(({ value, count }) => ({ value: Number(value), count })).sort((a, b) => b.value - a.value),
       );
@@ -138,7 +138,7 @@ describe('a search', () => {
   );
 
   /** Returns the hits of a filtered search as `folder/slug`, and its facets. */
-  async function narrowed(args: string, query = 'smuggling') {
+  async function filteredSearch(args: string, query = 'smuggling') {
     const { search } = await data(
       `query ($query: String!) { search(query: $query, first: 100 ${args}) { totalCount nodes { entryKind slug } facets { kinds { value count } topics(first: 100) { value { slug } count }
         countries(first: 100) { value { slug ... on Area { code } } count } years(first: 100) { value count } } } }`,
@@ -157,8 +157,8 @@ describe('a search', () => {
   ] as const)(
     'filters by %s: %s, with the counted number of hits, and still counts the other values',
     async (facet, argument, value) => {
-      const unfiltered = await narrowed('');
-      const filtered = await narrowed(`${facet}: ${argument}`);
+      const unfiltered = await filteredSearch('');
+      const filtered = await filteredSearch(`${facet}: ${argument}`);
       const counts: readonly { value: string | number | { slug: string } }[] = unfiltered.facets[facet];
       const countedValue = counts.find(
         (each) => (typeof each.value === 'object' ? each.value.slug : each.value) === value,
@@ -169,9 +169,9 @@ describe('a search', () => {
       // Selected values are first.
       expect(filtered.facets[facet][0]).toEqual(countedValue);
       expect(new Set(filtered.facets[facet])).toEqual(new Set(unfiltered.facets[facet]));
-      const other = facet === 'kinds' ? 'years' : 'kinds';
-      const sum = (counts: readonly { count: number }[]) => counts.reduce((all, { count }) => all + count, 0);
-      expect(sum(filtered.facets[other])).toBeLessThan(sum(unfiltered.facets[other]));
+      const otherFacet = facet === 'kinds' ? 'years' : 'kinds';
+      const sum = (counts: readonly { count: number }[]) => counts.reduce((total, { count }) => total + count, 0);
+      expect(sum(filtered.facets[otherFacet])).toBeLessThan(sum(unfiltered.facets[otherFacet]));
       expect(sum(filtered.facets.kinds)).toBe(facet === 'kinds' ? unfiltered.totalCount : filtered.totalCount);
     },
   );
@@ -179,24 +179,24 @@ describe('a search', () => {
   test('filters by several values of one facet, and by several facets at once', async () => {
     const keys = ({ nodes }: { nodes: readonly { entryKind: string; slug: string }[] }) =>
       nodes.map(({ entryKind, slug }) => `${entryKind}/${slug}`);
-    const keysFor = async (args: string) => keys(await narrowed(args, 'Italy Greece'));
-    const [italy, greece, both] = [
+    const keysFor = async (args: string) => keys(await filteredSearch(args, 'Italy Greece'));
+    const [italy, greece, bothCountries] = [
       await keysFor('countries: ["IT"]'),
       await keysFor('countries: ["EL"]'),
       await keysFor('countries: ["IT", "EL"]'),
     ];
-    expect(new Set(both)).toEqual(new Set([...italy, ...greece]));
-    expect(both).toContain('COUNTRY/it');
+    expect(new Set(bothCountries)).toEqual(new Set([...italy, ...greece]));
+    expect(bothCountries).toContain('COUNTRY/it');
     const trends = await keysFor('kinds: [TREND]');
     expect(trends.length).toBeGreaterThan(0);
     expect(await keysFor('countries: ["IT"], kinds: [TREND]')).toEqual(italy.filter((key) => trends.includes(key)));
     const filtered = await keysFor('countries: ["IT"], filter: { slug: { eq: "it" } }');
     expect(filtered).toEqual(['COUNTRY/it']);
     // With two facets, each counts the hits that match the other.
-    const countries = await narrowed('countries: ["DE"]');
+    const countries = await filteredSearch('countries: ["DE"]');
     const year = countries.facets.years[0]!.value;
-    const years = await narrowed(`years: [${year}]`);
-    const { facets } = await narrowed(`countries: ["DE"], years: [${year}]`);
+    const years = await filteredSearch(`years: [${year}]`);
+    const { facets } = await filteredSearch(`countries: ["DE"], years: [${year}]`);
     expect(new Set(facets.countries)).toEqual(new Set(years.facets.countries));
     expect(new Set(facets.years)).toEqual(new Set(countries.facets.years));
   });
@@ -227,12 +227,12 @@ describe('a search', () => {
     const { search: first } = await data(`{ search(query: "smuggling", countries: ["DE"], first: 2) { ${page} } }`);
     const { endCursor, hasNextPage } = first.pageInfo;
     expect(hasNextPage).toBe(true);
-    const next = await data(
+    const nextPage = await data(
       `{ search(query: "smuggling", countries: ["DE"], first: 100, after: "${endCursor}") { ${page} } }`,
     );
-    expect(next.search.nodes.length).toBe(first.totalCount - 2);
-    const other = `{ search(query: "smuggling", countries: ["EL"], after: "${endCursor}") { totalCount } }`;
-    expect(await code(other)).toBe('BAD_CURSOR');
+    expect(nextPage.search.nodes.length).toBe(first.totalCount - 2);
+    const otherSearch = `{ search(query: "smuggling", countries: ["EL"], after: "${endCursor}") { totalCount } }`;
+    expect(await code(otherSearch)).toBe('BAD_CURSOR');
   });
 
   test('counts at most the requested number of countries and years', async () => {
@@ -261,10 +261,10 @@ describe('a search', () => {
     expect(search.nodes.every(({ slug }: { slug: string }) => slug === 'ai-concern')).toBe(true);
     const { all, leaflets } = await data(`{ all: search(query: "smuggling") { facets { kinds { value count } } }
       leaflets: search(query: "smuggling", kinds: [LEAFLET], first: 100) { totalCount nodes { __typename } } }`);
-    const counted = all.facets.kinds.find(({ value }: { value: string }) => value === 'LEAFLET')!.count;
-    expect(leaflets.totalCount).toBe(counted);
+    const leafletCount = all.facets.kinds.find(({ value }: { value: string }) => value === 'LEAFLET')!.count;
+    expect(leaflets.totalCount).toBe(leafletCount);
     expect(leaflets.nodes.map(({ __typename }: { __typename: string }) => __typename)).toEqual(
-      Array(counted).fill('Leaflet'),
+      Array(leafletCount).fill('Leaflet'),
     );
   });
 
@@ -310,16 +310,16 @@ describe('a search', () => {
   test('includes writes of another process within a second, and removes retired entries', async () => {
     const { store } = server.services;
     const [entry] = (await store.entries.current([{ kind: 'Trend', slug: 'ai-concern' }])) as [StoredEntry];
-    const seen = async (word: string) =>
+    const searchCount = async (word: string) =>
       (await data(`{ search(query: "${word}") { nodes { slug } } }`)).search.nodes.length;
-    const within = async (word: string, count: number) => {
-      await becomesTrueWithin(1000, async () => (await seen(word)) === count);
-      return seen(word);
+    const waitForCount = async (word: string, count: number) => {
+      await becomesTrueWithin(1000, async () => (await searchCount(word)) === count);
+      return searchCount(word);
     };
     await save(entry, 'Quaggabots write the adverts');
-    expect(await within('quaggabots', 1)).toBe(1);
+    expect(await waitForCount('quaggabots', 1)).toBe(1);
     await save(entry, 'Quaggabots write the adverts', 'RETIRED');
-    expect(await within('quaggabots', 0)).toBe(0);
+    expect(await waitForCount('quaggabots', 0)).toBe(0);
     await save(entry, (entry.record['title'] as { en: string }).en);
   });
 
@@ -371,13 +371,13 @@ describe('a search', () => {
       expect(slugs(before)).toEqual([slug('gone'), slug('kept'), slug('topic')]);
       expect(before.trend.related[0].entry.slug).toBe(slug('gone'));
 
-      const other = await openStore({ ...server.place, model, pollMs: 3_600_000 });
+      const otherStore = await openStore({ ...server.place, model, pollMs: 3_600_000 });
       const status = action === 'RETIRE' ? ('RETIRED' as const) : ('DRAFT' as const);
-      const withdrawn = entries.flatMap((entry) =>
+      const retirements = entries.flatMap((entry) =>
         entry.slug === slug('kept') ? [] : [{ ...entry, action, status, expectedRevision: 1 }],
       );
-      await other.log.commit({ ...each, entries: withdrawn });
-      await other.close();
+      await otherStore.log.commit({ ...each, entries: retirements });
+      await otherStore.close();
 
       const after = await data(query);
       expect(slugs(after)).toEqual([slug('kept')]);
@@ -448,11 +448,11 @@ test('paths and reasons leave out entries retired on another server, before the 
   };
   expect(await through()).toEqual({ reasons: topics, path: ['okapi-1', 'okapi-right'] });
 
-  const other = await openStore({ ...server.place, model, pollMs: 3_600_000 });
+  const otherStore = await openStore({ ...server.place, model, pollMs: 3_600_000 });
   const withdraw = (slug: string) => {
     const [entry] = entries.filter((entry) => entry.slug === slug);
-    const withdrawn = { ...entry!, action: 'RETIRE', status: 'RETIRED', expectedRevision: 1 } as const;
-    return other.log.commit({ ...each, entries: [withdrawn] });
+    const retirement = { ...entry!, action: 'RETIRE', status: 'RETIRED', expectedRevision: 1 } as const;
+    return otherStore.log.commit({ ...each, entries: [retirement] });
   };
   await withdraw('okapi-1');
   expect(await through()).toEqual({ reasons: ['okapi-2'], path: ['okapi-2', 'okapi-right'] });
@@ -462,7 +462,7 @@ test('paths and reasons leave out entries retired on another server, before the 
   expect(trend.related.map(({ entry }: Answer['data']) => entry.slug)).toEqual(['okapi-right', 'okapi-2']);
   await withdraw('okapi-2');
   expect(await through()).toEqual({ reasons: [], path: null });
-  await other.close();
+  await otherStore.close();
 });
 
 describe('a path', () => {
@@ -521,9 +521,9 @@ describe('sorting by a linked entry', () => {
     const parents = organisations.nodes.map(
       ({ parent }: { parent: { title: string } | null }) => parent?.title ?? null,
     );
-    const named = parents.filter((title: string | null) => title !== null);
-    expect(named).toEqual([...named].sort((a, b) => (a.toLowerCase() < b.toLowerCase() ? -1 : 1)));
-    expect(parents.slice(named.length).every((title: string | null) => title === null)).toBe(true);
+    const titles = parents.filter((title: string | null) => title !== null);
+    expect(titles).toEqual([...titles].sort((a, b) => (a.toLowerCase() < b.toLowerCase() ? -1 : 1)));
+    expect(parents.slice(titles.length).every((title: string | null) => title === null)).toBe(true);
   });
 });
 

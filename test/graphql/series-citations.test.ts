@@ -1,6 +1,6 @@
 import { vintageFrom } from '../../src/records/new-figures.js';
 import { commitBatch } from '../../src/records/commit-batch.js';
-import { batch, entry, next } from '../store/test-stores.js';
+import { batch, entry, nextChange } from '../store/test-stores.js';
 import { FiguresApp, indicator, areaEntries } from './figures-app.js';
 
 const base = new FiguresApp();
@@ -140,11 +140,11 @@ test('a source of figures in the newest edition is in use, and a source of an ea
 
 describe('retiring a source', () => {
   const annex = areaEntries().find(({ slug }) => slug === 'annex')!;
-  const withdrawn = next(annex, 'RETIRE', 'RETIRED');
+  const retirement = nextChange(annex, 'RETIRE', 'RETIRED');
 
   test.each([
-    ['retired', withdrawn],
-    ['taken from the public', next(annex, 'UNPUBLISH', 'DRAFT')],
+    ['retired', retirement],
+    ['taken from the public', nextChange(annex, 'UNPUBLISH', 'DRAFT')],
   ])('is rejected while published figures require it: %s', async (_how, change) => {
     await expect(commitBatch(base, batch(change))).rejects.toMatchObject({
       code: 'IN_USE',
@@ -156,7 +156,7 @@ describe('retiring a source', () => {
   test('is possible together with figures from another source', async () => {
     const points = [{ period: '2020', value: 5, state: 'REPORTED' as const, flags: [], source: 'tables', note: null }];
     const vintage = vintageFrom('arrivals', [{ area: 'IT', breakdown: {}, points }]);
-    expect(await commitBatch(base, { ...batch(withdrawn), vintages: [vintage] })).toMatchObject({ committed: true });
+    expect(await commitBatch(base, { ...batch(retirement), vintages: [vintage] })).toMatchObject({ committed: true });
     expect((await base.ask('{ source(slug: "annex") { status } }')).source!.status).toBe('RETIRED');
   });
 });

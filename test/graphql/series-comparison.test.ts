@@ -130,9 +130,9 @@ test.each([
 ])('%s: the comparison is rejected, and returned with a warning if forced', async (_what, series, expected) => {
   const incompatible = expectType(await compare(series), 'IncompatibleSeries');
   expect(reasons(incompatible.pairs)).toEqual(expected);
-  const forced = expectType(await compare(series, true), 'Comparison');
-  expect(forced.warnings).toEqual(incompatible.pairs);
-  expect(forced.series).toHaveLength(2);
+  const forcedComparison = expectType(await compare(series, true), 'Comparison');
+  expect(forcedComparison.warnings).toEqual(incompatible.pairs);
+  expect(forcedComparison.series).toHaveLength(2);
 });
 
 test('the same concept from two publishers is compared with a warning', async () => {
@@ -160,8 +160,11 @@ test('rates of two countries are compared', async () => {
 });
 
 test('unknown names are reported', async () => {
-  const none = { series: [arrivals('IT'), { indicator: 'none', area: 'IT' }] };
-  expect(await base.refusal(COMPARE, none)).toEqual({ code: 'NOT_FOUND', message: 'There is no indicator "none".' });
+  const emptyTable = { series: [arrivals('IT'), { indicator: 'none', area: 'IT' }] };
+  expect(await base.refusal(COMPARE, emptyTable)).toEqual({
+    code: 'NOT_FOUND',
+    message: 'There is no indicator "none".',
+  });
   expect(await base.refusal(COMPARE, { series: [arrivals('IT')] })).toMatchObject({ code: 'BAD_USER_INPUT' });
   const unknown = await base.refusal(COMPARE, { series: [arrivals('IT'), arrivals('Itly')] });
   expect(unknown).toEqual({ code: 'BAD_USER_INPUT', message: expect.stringContaining('Italy') });

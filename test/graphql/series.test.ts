@@ -56,8 +56,8 @@ async function series(slug: string, args: string, fields = POINTS) {
 }
 
 async function values(slug: string, args: string): Promise<[string, number | null][]> {
-  const [one] = await series(slug, args);
-  return one.points.map(({ period, value }: { period: string; value: number | null }) => [period, value]);
+  const [singleSeries] = await series(slug, args);
+  return singleSeries.points.map(({ period, value }: { period: string; value: number | null }) => [period, value]);
 }
 
 describe('a series', () => {
@@ -176,7 +176,7 @@ describe('the formula of each transform', () => {
 
   test('INDEX: all series of a response share the first period in which each has a figure', async () => {
     const index = 'recipe: { transform: INDEX }';
-    const units = (all: { unit: string }[]) => [...new Set(all.map(({ unit }) => unit))];
+    const units = (allSeries: { unit: string }[]) => [...new Set(allSeries.map(({ unit }) => unit))];
     expect(units(await series('arrivals', `areas: ["IT", "ES", "HR"], ${index}`))).toEqual(['index, 2021 = 100']);
     expect(units(await series('arrivals', `areas: ["IT", "ES"], ${index}`))).toEqual(['index, 2018 = 100']);
     // No period has figures for all areas; 2019 has the most.
@@ -389,20 +389,20 @@ describe('database commands', () => {
   test('series of any number of areas take one command in addition to those for the entries', async () => {
     const query = (areas: string) =>
       `{ indicator(slug: "arrivals") { series(areas: [${areas}]) { points { value } } } }`;
-    const one = await countFinds(query('"IT"'));
-    const many = await countFinds(query('"IT", "ES", "GB", "HR", "TN", "EU", "ROUTE_SEA"'));
-    expect(many).toEqual(one);
-    expect(many).toEqual(['find', 'find']);
+    const oneCountryReads = await countFinds(query('"IT"'));
+    const manyResult = await countFinds(query('"IT", "ES", "GB", "HR", "TN", "EU", "ROUTE_SEA"'));
+    expect(manyResult).toEqual(oneCountryReads);
+    expect(manyResult).toEqual(['find', 'find']);
   });
 
   test('all figures of several countries take one command', async () => {
     const query = (first: number) => `{ countries(first: ${first}) { nodes {
       series(indicators: ["arrivals", "people", "monthly"], from: "2019") { unit points { value } }
     } } }`;
-    const [one, many] = [await countFinds(query(1)), await countFinds(query(5))];
-    expect(many).toEqual(one);
+    const [oneReads, manyReads] = [await countFinds(query(1)), await countFinds(query(5))];
+    expect(manyReads).toEqual(oneReads);
     // The countries, the indicators and the series.
-    expect(many).toHaveLength(3);
+    expect(manyReads).toHaveLength(3);
   });
 });
 

@@ -155,8 +155,8 @@ test('a response after its deadline contains only that error, and all work stops
     deadlineMs: 60,
   });
   const sendQuery = (query: string) => app.inject({ method: 'POST', url: '/graphql', payload: { query } });
-  const late = await sendQuery(LONG.figures);
-  expect([late.statusCode, late.json()]).toEqual([
+  const lateResponse = await sendQuery(LONG.figures);
+  expect([lateResponse.statusCode, lateResponse.json()]).toEqual([
     503,
     {
       errors: [

@@ -64,14 +64,14 @@ export class VariableCases {
     for (const { literal, type } of this.places(argument.type, argument.name)) {
       const nullable = String(getNullableType(type));
       const args = [...others, `${argument.name}: ${literal}`].join(', ');
-      const selected = wrap(`${field.name}(${args})${below}`);
+      const selection = wrap(`${field.name}(${args})${below}`);
       const valid = this.valid(type, argument.name);
       for (const declared of [nullable, `${nullable} = ${valid}`]) {
-        const query = `${operation} ($v: ${declared}) { ${selected} }`;
+        const query = `${operation} ($v: ${declared}) { ${selection} }`;
         yield { query, variables: {} };
         yield { query, variables: { v: null } };
       }
-      yield { query: `${operation} ($v: ${String(type)}) { ${selected} }`, variables: { v: wrongFor(type) } };
+      yield { query: `${operation} ($v: ${String(type)}) { ${selection} }`, variables: { v: wrongFor(type) } };
     }
   }
 
@@ -87,8 +87,11 @@ export class VariableCases {
     this.opened.add(nullable);
     for (const each of Object.values(nullable.getFields())) {
       const others = Object.values(nullable.getFields())
-        .filter((other) => other !== each && isNonNullType(other.type) && other.defaultValue === undefined)
-        .map((other) => `${other.name}: ${this.valid(other.type, other.name)}`);
+        .filter(
+          (otherArgument) =>
+            otherArgument !== each && isNonNullType(otherArgument.type) && otherArgument.defaultValue === undefined,
+        )
+        .map((otherArgument) => `${otherArgument.name}: ${this.valid(otherArgument.type, otherArgument.name)}`);
       for (const { literal, type: inner } of this.places(each.type, each.name)) {
         yield { literal: `{ ${[...others, `${each.name}: ${literal}`].join(', ')} }`, type: inner };
       }
@@ -109,11 +112,11 @@ export class VariableCases {
         for (const field of this.fieldsOf(type)) {
           const result = getNamedType(field.type);
           if (!isCompositeType(result)) continue;
-          const way = this.wayInto(field, found.get(type)!);
-          visitType(result, way);
+          const variant = this.wayInto(field, found.get(type)!);
+          visitType(result, variant);
           if (!opensTypes || !isAbstractType(result)) continue;
           for (const each of this.schema.getPossibleTypes(result)) {
-            visitType(each, (selection) => way(`... on ${each.name} { ${selection} }`));
+            visitType(each, (selection) => variant(`... on ${each.name} { ${selection} }`));
           }
         }
       }
@@ -152,8 +155,8 @@ export class VariableCases {
       return `{ ${requiredFields.map((each) => `${each.name}: ${this.valid(each.type, each.name, result)}`).join(', ')} }`;
     }
     const { slugs, ids, indicators, areas } = this.known;
-    const quoted = (value: string | undefined) => JSON.stringify(value ?? 'none');
-    if (name === 'indicator' || name === 'indicators') return quoted(indicators[0]);
+    const quote = (value: string | undefined) => JSON.stringify(value ?? 'none');
+    if (name === 'indicator' || name === 'indicators') return quote(indicators[0]);
     switch (nullable.name) {
       case 'Int':
       case 'Float':
@@ -161,11 +164,11 @@ export class VariableCases {
       case 'Boolean':
         return 'true';
       case 'ID':
-        return quoted(ids[0]);
+        return quote(ids[0]);
       case 'Slug':
-        return quoted(slugs.get(result)?.[0]);
+        return quote(slugs.get(result)?.[0]);
       case 'AreaCode':
-        return quoted(areas[0]);
+        return quote(areas[0]);
       case 'DateTime':
         return '"2030-01-01T00:00:00Z"';
       case 'Period':

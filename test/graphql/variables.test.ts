@@ -17,7 +17,7 @@ const headers = { authorization: 'Bearer token-of-anna' };
 
 let server: SeededApp;
 beforeAll(async () => {
-  const tokens = { likely: async (asked: string) => (asked === digest ? [anna] : []) };
+  const tokens = { withSamePrefix: async (asked: string) => (asked === digest ? [anna] : []) };
   server = await seededApp({ own: true, withSearch: true, withCounts: true, deadlineMs: 60_000, tokens });
 });
 afterAll(() => server.close());

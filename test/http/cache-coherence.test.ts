@@ -6,16 +6,16 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { EntryChange } from '../../src/store/log.js';
 import { makeToken } from '../authoring/editing-server.js';
-import { runIn } from '../commands/test-cli.js';
+import { runCliIn } from '../commands/test-cli.js';
 import type { SeededApp } from '../graphql/seeded-app.js';
 import { seededApp } from '../graphql/seeded-app.js';
-import { batch, next, topic } from '../store/test-stores.js';
+import { batch, nextChange, topic } from '../store/test-stores.js';
 import { Random } from '../store/random.js';
 import type { Mode } from '../support/flaky-network.js';
 import { FlakyNetwork } from '../support/flaky-network.js';
 import { HttpClient } from './http-client.js';
 import type { RecordedResponse, PublicTopic, TopicWrite } from './topic-model.js';
-import { QUESTIONS, randomTopic, SLUGS, TopicStates } from './topic-model.js';
+import { TOPIC_QUERIES, randomTopic, SLUGS, TopicStates } from './topic-model.js';
 
 const LONG = Boolean(process.env.LONG);
 const SEED = LONG ? Date.now() % 1_000_000 : 16;
@@ -32,7 +32,7 @@ interface Side {
 }
 
 const random = new Random(SEED);
-const sides: Side[] = [];
+const servers: Side[] = [];
 const writes: TopicWrite[] = [];
 const responses: RecordedResponse[] = [];
 /** Added to queries, so that some are sent for the first time during a write. */
@@ -51,13 +51,13 @@ beforeAll(async () => {
   const second = await seededApp({ ...options, withSearch: true, over: { ...first.place, uri: network.uri } });
   for (const app of [first, second]) {
     await app.app.listen({ port: 0, host: '127.0.0.1' });
-    sides.push({ app, client: new HttpClient((app.app.server.address() as AddressInfo).port) });
+    servers.push({ app, client: new HttpClient((app.app.server.address() as AddressInfo).port) });
   }
   for (const slug of SLUGS) await write(0, slug, randomTopic(slug, random), 'PUBLISHED');
 });
 afterAll(async () => {
-  for (const { client } of sides) client.close();
-  for (const { app } of sides.toReversed()) await app.close();
+  for (const { client } of servers) client.close();
+  for (const { app } of servers.toReversed()) await app.close();
   network.close();
 });
 
@@ -66,11 +66,11 @@ async function write(side: number, slug: string, to: PublicTopic, status: 'PUBLI
   const record = { ...to, title: { en: to.title } };
   const before = newest.get(slug);
   const change = before
-    ? next(before, isExisting ? 'UNPUBLISH' : 'SAVE', status, isExisting ? {} : record)
+    ? nextChange(before, isExisting ? 'UNPUBLISH' : 'SAVE', status, isExisting ? {} : record)
     : topic(slug, record);
   newest.set(slug, change);
   const began = performance.now();
-  const result = await sides[side]!.app.services.store.log.commit(batch(change));
+  const result = await servers[side]!.app.services.store.log.commit(batch(change));
   const ended = performance.now();
   if (!result.committed) throw new Error(`seed ${SEED}: ${JSON.stringify(result.conflicts)}`);
   const publicTopic = isExisting ? null : status === 'PUBLISHED' ? to : undefined;
@@ -86,9 +86,9 @@ async function writeAtRandom(side: number, of: number): Promise<void> {
 }
 
 /** Sends a query. Responses with errors are not recorded. */
-async function sendQuery(side: number, question = random.pick(QUESTIONS)): Promise<boolean> {
+async function sendQuery(side: number, question = random.pick(TOPIC_QUERIES)): Promise<boolean> {
   const sent = performance.now();
-  const { body } = await sides[side]!.client.ask({ query: `${question.query} # ${queryNumber}` });
+  const { body } = await servers[side]!.client.ask({ query: `${question.query} # ${queryNumber}` });
   const got = performance.now();
   const { data, errors } = JSON.parse(body.toString()) as { data?: unknown; errors?: unknown };
   if (errors === undefined) responses.push({ side, question, sent, got, data });
@@ -97,13 +97,13 @@ async function sendQuery(side: number, question = random.pick(QUESTIONS)): Promi
 
 /** Counts the hits of a search. Returns when the response arrived and whether it had errors. */
 async function count(side: number): Promise<{ isWhole: boolean; at: number }> {
-  const { body } = await sides[side]!.client.ask({ query: '{ search(query: "red") { totalCount } }' });
+  const { body } = await servers[side]!.client.ask({ query: '{ search(query: "red") { totalCount } }' });
   const { errors } = JSON.parse(body.toString()) as { errors?: unknown };
   return { isWhole: errors === undefined, at: performance.now() };
 }
 
-async function hits(side: number): Promise<number> {
-  const { body } = await sides[side]!.app.inject({ url: '/metrics' });
+async function readHits(side: number): Promise<number> {
+  const { body } = await servers[side]!.app.inject({ url: '/metrics' });
   return Number(/signpost_cacheable_requests_total\{how="hit"\} (\d+)/.exec(body)?.[1]);
 }
 
@@ -131,11 +131,11 @@ test(`two servers return published content while both write ${WRITES} times`, as
       await new Promise((resolve) => setTimeout(resolve, random.below(8)));
     }
   };
-  const readers = sides.flatMap((_side, index) => Array.from({ length: READERS }, () => reader(index)));
-  await Promise.all(sides.map((_side, index) => writer(index))).finally(() => (isOver = true));
+  const readers = servers.flatMap((_side, index) => Array.from({ length: READERS }, () => reader(index)));
+  await Promise.all(servers.map((_side, index) => writer(index))).finally(() => (isOver = true));
   await Promise.all(readers);
   expectAllowedResponses();
-  const hitCount = (await hits(0)) + (await hits(1));
+  const hitCount = (await readHits(0)) + (await readHits(1));
   expect(hitCount / responses.length).toBeGreaterThan(0.1);
   console.log(`coherence: ${responses.length} answers, ${hitCount} of them kept, ${writes.length} writes`);
 });
@@ -166,7 +166,7 @@ describe('a stream of changes', () => {
       variables: object,
       { token, search = '', lastEventId }: { token?: string; search?: string; lastEventId?: number } = {},
     ) {
-      const { port } = sides[side]!.app.app.server.address() as AddressInfo;
+      const { port } = servers[side]!.app.app.server.address() as AddressInfo;
       const stream = new Stream();
       const answer = await fetch(`http://127.0.0.1:${port}/graphql/stream${search}`, {
         method: 'POST',
@@ -266,17 +266,17 @@ describe('a stream of changes', () => {
     const [gap] = await futureStream.until((events) => events.length > 0);
     expect(gap).toMatchObject({ gap: true, entries: [] });
     await publish(1, SLUGS[0]!);
-    const [, next] = await futureStream.until((events) => events.length > 1);
-    expect(next).toMatchObject({ after: gap!.after + 1, gap: false });
+    const [, nextEvent] = await futureStream.until((events) => events.length > 1);
+    expect(nextEvent).toMatchObject({ after: gap!.after + 1, gap: false });
     futureStream.close();
   });
 
   test('sends drafts only to editors in a preview, and a selection of entries on request', async () => {
-    const topicResponse = await sides[0]!.app.ask('query ($slug: Slug!) { topic(slug: $slug) { id } }', {
+    const topicResponse = await servers[0]!.app.ask('query ($slug: Slug!) { topic(slug: $slug) { id } }', {
       slug: SLUGS[1],
     });
     const { id } = topicResponse.data.topic!;
-    const token = await makeToken(sides[0]!.app, { name: 'Eve', role: 'EDITOR' });
+    const token = await makeToken(servers[0]!.app, { name: 'Eve', role: 'EDITOR' });
     const reader = await Stream.open(0, {});
     const editor = await Stream.open(0, {}, { token, search: '?preview=true' });
     const ofOne = await Stream.open(0, { ids: [id] });
@@ -287,8 +287,8 @@ describe('a stream of changes', () => {
     expect(slugs(await reader.until((events) => slugs(events).length >= 1))).toEqual([SLUGS[1]]);
     expect(slugs(await ofOne.until((events) => slugs(events).length >= 1))).toEqual([SLUGS[1]]);
     // Revoking a token ends the streams opened with it.
-    const [storedToken] = (await sides[0]!.app.services.store.tokens.all()).filter(({ name }) => name === 'Eve');
-    await sides[0]!.app.services.store.tokens.revoke(storedToken!.id, new Date());
+    const [storedToken] = (await servers[0]!.app.services.store.tokens.all()).filter(({ name }) => name === 'Eve');
+    await servers[0]!.app.services.store.tokens.revoke(storedToken!.id, new Date());
     expect(await editor.over()).toBe('COMPLETE');
     for (const stream of [reader, ofOne]) stream.close();
   });
@@ -298,20 +298,20 @@ describe('a stream of changes', () => {
     const tooMany = await Stream.open(1, {});
     expect([tooMany.status, tooMany.errors[0]!.extensions.code]).toEqual([429, 'RATE_LIMITED']);
     for (const stream of open) stream.close();
-    const other = { method: 'POST', url: '/graphql', payload: { query: QUERY } } as const;
-    const rejected = await sides[0]!.app.inject(other);
+    const queryRequest = { method: 'POST', url: '/graphql', payload: { query: QUERY } } as const;
+    const rejected = await servers[0]!.app.inject(queryRequest);
     expect([rejected.statusCode, rejected.json().errors[0].message]).toEqual([
       400,
       expect.stringContaining('/graphql/stream'),
     ]);
-    const streamed = { ...other, url: '/graphql/stream' } as const;
-    const inJson = await sides[0]!.app.inject({ ...streamed, headers: { accept: 'application/json' } });
+    const streamRequest = { ...queryRequest, url: '/graphql/stream' } as const;
+    const inJson = await servers[0]!.app.inject({ ...streamRequest, headers: { accept: 'application/json' } });
     expect(inJson.statusCode).toBe(406);
     const headers = { accept: 'text/event-stream' };
-    const query = await sides[0]!.app.inject({ ...streamed, headers, payload: { query: '{ __typename }' } });
+    const query = await servers[0]!.app.inject({ ...streamRequest, headers, payload: { query: '{ __typename }' } });
     expect([query.statusCode, query.json().errors[0].extensions.code]).toEqual([400, 'BAD_REQUEST']);
-    const invalidRequest = await sides[0]!.app.inject({
-      ...streamed,
+    const invalidRequest = await servers[0]!.app.inject({
+      ...streamRequest,
       headers,
       payload: { query: 'subscription { nosuch }' },
     });
@@ -333,8 +333,8 @@ describe('trusted documents', () => {
     return path;
   };
   const run = (...argv: string[]) => {
-    const { uri, database } = sides[0]!.app.place;
-    return runIn({ MONGODB_URI: uri, MONGODB_DB: database }, 'documents', ...argv);
+    const { uri, database } = servers[0]!.app.place;
+    return runCliIn({ MONGODB_URI: uri, MONGODB_DB: database }, 'documents', ...argv);
   };
   const requestStream = async (
     side: number,
@@ -343,26 +343,30 @@ describe('trusted documents', () => {
   ) => {
     const {
       status,
-      headers: got,
+      headers: responseHeaders,
       body,
-    } = await sides[side]!.client.ask({
+    } = await servers[side]!.client.ask({
       path: `/graphql?${new URLSearchParams(parameters)}`,
       headers: { accept: 'application/json', ...headers },
     });
-    return { status, headers: got, ...(JSON.parse(body.toString()) as { data?: unknown; errors?: object[] }) };
+    return {
+      status,
+      headers: responseHeaders,
+      ...(JSON.parse(body.toString()) as { data?: unknown; errors?: object[] }),
+    };
   };
   /** Repeats a request until it has a status, for instance once another server has received a change. */
-  const until = async (status: number, ask: () => Promise<{ status: number }>) => {
+  const waitUntil = async (status: number, ask: () => Promise<{ status: number }>) => {
     for (;;) if ((await ask()).status === status) return;
   };
   const persisted = (id: string) => JSON.stringify({ persistedQuery: { version: 1, sha256Hash: id } });
   const post = async (side: number, body: object, authorization?: string) => {
     const headers = { 'content-type': 'application/json', ...(authorization && { authorization }) };
-    const { app } = sides[side]!.app;
-    const got = await app.inject({ method: 'POST', url: '/graphql', headers, payload: body });
+    const { app } = servers[side]!.app;
+    const response = await app.inject({ method: 'POST', url: '/graphql', headers, payload: body });
     return {
-      status: got.statusCode,
-      ...got.json<{ data?: unknown; errors?: { message: string; extensions: object }[] }>(),
+      status: response.statusCode,
+      ...response.json<{ data?: unknown; errors?: { message: string; extensions: object }[] }>(),
     };
   };
 
@@ -388,7 +392,7 @@ describe('trusted documents', () => {
     expect(await post(0, { query, extensions })).toMatchObject({ status: 200, data });
     expect(await post(0, { query, documentId: ID })).toMatchObject({ status: 200, data });
     const search = new URLSearchParams({ query, extensions: persisted(ID) });
-    const { app } = sides[0]!.app;
+    const { app } = servers[0]!.app;
     expect((await app.inject({ url: `/graphql?${search}`, headers: { accept: '*/*' } })).json()).toEqual({ data });
   });
 
@@ -419,22 +423,22 @@ describe('trusted documents', () => {
   });
 
   test('run on every server by id, in each of its forms', async () => {
-    await until(200, () => requestStream(0, { documentId: ID }));
-    await until(200, () => requestStream(1, { documentId: ID }));
+    await waitUntil(200, () => requestStream(0, { documentId: ID }));
+    await waitUntil(200, () => requestStream(1, { documentId: ID }));
     const { data } = await requestStream(1, { query: TEXT });
-    const forms = [
+    const requestForms = [
       await requestStream(1, { documentId: `sha256:${ID}` }),
       await requestStream(1, { extensions: persisted(ID), variables: '{}' }),
       await post(1, { documentId: ID }),
       await post(1, { operationName: 'Red', variables: { first: 2 }, extensions: JSON.parse(persisted(ID)) as object }),
     ];
-    for (const form of forms) expect(form).toMatchObject({ status: 200, data });
+    for (const form of requestForms) expect(form).toMatchObject({ status: 200, data });
     const { headers } = await requestStream(0, { documentId: ID });
     expect(headers).toMatchObject({
       'cache-control': 'public, no-cache',
       'surrogate-key': expect.stringContaining('topics'),
     });
-    const unchanged = await sides[0]!.client.ask({
+    const unchanged = await servers[0]!.client.ask({
       path: `/graphql?documentId=${ID}`,
       headers: { accept: 'application/json', 'if-none-match': headers.etag! },
     });
@@ -463,10 +467,10 @@ describe('trusted documents', () => {
 
   test('once locked, are the only queries that run without a token, on every server', async () => {
     const query = '{ topics(first: 1) { nodes { slug } } }';
-    for (const side of [0, 1]) await until(200, () => requestStream(side, { query })); // the document is stored now
+    for (const side of [0, 1]) await waitUntil(200, () => requestStream(side, { query })); // the document is stored now
     expect(await run('lock')).toMatchObject({ err: '', exit: 0, out: expect.stringContaining('1 document') });
     for (const side of [0, 1]) {
-      await until(403, () => requestStream(side, { query }));
+      await waitUntil(403, () => requestStream(side, { query }));
       expect(await post(side, { query })).toMatchObject({
         status: 403,
         errors: [{ extensions: { code: 'NOT_TRUSTED' } }],
@@ -474,27 +478,27 @@ describe('trusted documents', () => {
       expect(await post(side, { query: TEXT })).toMatchObject({ status: 200 });
       expect((await requestStream(side, { documentId: ID })).status).toBe(200);
       expect(
-        (await sides[side]!.client.ask({ path: `/graphql?format=csv&${new URLSearchParams({ query })}` })).status,
+        (await servers[side]!.client.ask({ path: `/graphql?format=csv&${new URLSearchParams({ query })}` })).status,
       ).toBe(403);
     }
     // A subscription in a query of its own is rejected as well.
-    const { port } = sides[0]!.app.app.server.address() as AddressInfo;
+    const { port } = servers[0]!.app.app.server.address() as AddressInfo;
     const search = new URLSearchParams({ query: 'subscription { entryChanged { after } }' });
     const stream = await fetch(`http://127.0.0.1:${port}/graphql/stream?${search}`);
     await stream.body!.cancel();
     expect(stream.status).toBe(403);
-    const editor = await makeToken(sides[0]!.app, { name: 'Ana', role: 'EDITOR' });
+    const editor = await makeToken(servers[0]!.app, { name: 'Ana', role: 'EDITOR' });
     expect(await post(0, { query }, `Bearer ${editor}`)).toMatchObject({ status: 200 });
     expect((await run('lock', '--off')).exit).toBe(0);
-    for (const side of [0, 1]) await until(200, () => requestStream(side, { query }));
+    for (const side of [0, 1]) await waitUntil(200, () => requestStream(side, { query }));
     expect((await run('remove', ID)).out).toBe('1 document removed.\n');
-    await until(404, () => requestStream(1, { documentId: ID }));
+    await waitUntil(404, () => requestStream(1, { documentId: ID }));
   });
 });
 
 test.each<Mode>(['HOLD', 'RESET'])('a server without a change feed (%s) returns no stale response', async (mode) => {
   responses.length = 0;
-  for (const question of QUESTIONS) while (!(await sendQuery(1, question))); // all responses are cached now
+  for (const question of TOPIC_QUERIES) while (!(await sendQuery(1, question))); // all responses are cached now
   network.become(mode);
   const cut = performance.now();
   const requests: Promise<boolean>[] = [];
@@ -510,10 +514,10 @@ test.each<Mode>(['HOLD', 'RESET'])('a server without a change feed (%s) returns 
   }
   const openedAt = performance.now();
   network.become('OPEN');
-  const counted = await counting!;
-  expect(!counted.isWhole || counted.at > openedAt).toBe(true);
+  const countedTotal = await counting!;
+  expect(!countedTotal.isWhole || countedTotal.at > openedAt).toBe(true);
   const completeCount = (await Promise.all(requests)).filter(Boolean).length;
-  for (const question of QUESTIONS) while (!(await sendQuery(1, question)));
+  for (const question of TOPIC_QUERIES) while (!(await sendQuery(1, question)));
   expectAllowedResponses();
   console.log(`coherence, ${mode}: ${completeCount} of ${requests.length} answers were whole`);
 });

@@ -5,7 +5,7 @@ import type { SeededApp } from '../graphql/seeded-app.js';
 import { seededApp } from '../graphql/seeded-app.js';
 import { Random } from '../store/random.js';
 import { RandomContent } from '../store/random-content.js';
-import { commitAsRead, RandomWrites } from '../store/random-writes.js';
+import { commitFromRead, RandomWrites } from '../store/random-writes.js';
 
 const LONG = Boolean(process.env.LONG);
 const SEED = LONG ? Date.now() % 1_000_000 : 5;
@@ -42,7 +42,7 @@ async function sendQuery(server: SeededApp, query: string): Promise<{ answer: st
 /** Repeats a query until its entries are cached. */
 async function askWarm(query: string): Promise<{ answer: string; commands: number }> {
   let warmResponse = await sendQuery(cached, query);
-  for (let tries = 0; warmResponse.commands > 0 && tries < 20; tries += 1)
+  for (let attempt = 0; warmResponse.commands > 0 && attempt < 20; attempt += 1)
     warmResponse = await sendQuery(cached, query);
   return warmResponse;
 }
@@ -72,7 +72,7 @@ test(`after each of ${WRITES} random writes, ${QUERIES} random queries get the s
   let queryCount = 0;
   for (let step = 0; step < WRITES; step += 1) {
     const changes = await writes.next();
-    await commitAsRead(store, changes);
+    await commitFromRead(store, changes);
     const { sequence } = store.log.feed();
     while (plain.services.store.log.feed().sequence < sequence) await new Promise((resolve) => setTimeout(resolve, 5));
     for (const server of [cached, plain]) await server.services.search!.idle();

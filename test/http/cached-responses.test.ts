@@ -7,7 +7,7 @@ import { knownValues, RandomSelection } from '../graphql/random-selection.js';
 import { writeNewVintage } from '../store/write-new-vintage.js';
 import { Random } from '../store/random.js';
 import { RandomContent } from '../store/random-content.js';
-import { commitAsRead, RandomWrites } from '../store/random-writes.js';
+import { commitFromRead, RandomWrites } from '../store/random-writes.js';
 import { HttpClient } from './http-client.js';
 
 const LONG = Boolean(process.env.LONG);
@@ -40,13 +40,13 @@ afterAll(async () => {
 });
 
 /** Returns the number of cache hits. */
-async function hits(): Promise<number> {
+async function readHits(): Promise<number> {
   const { body } = await server.inject({ url: '/metrics' });
   return Number(/signpost_cacheable_requests_total\{how="hit"\} (\d+)/.exec(body)?.[1]);
 }
 
 /** Returns the response without the cache, which only requests over a port use. */
-async function fresh(query: string): Promise<string> {
+async function sendUncached(query: string): Promise<string> {
   const headers = { 'content-type': 'application/json', host: `127.0.0.1:${port}` };
   return (await server.inject({ method: 'POST', url: '/graphql', headers, payload: { query } })).body;
 }
@@ -60,7 +60,7 @@ test(`after each of ${WRITES} random writes, ${QUERIES} random queries get the s
   const queries: { query: string; answer: string }[] = [];
   while (queries.length < QUERIES) {
     const query = selection.query();
-    const answer = await fresh(query);
+    const answer = await sendUncached(query);
     if (!answer.startsWith('{"errors"')) queries.push({ query, answer });
   }
   for (const { query } of queries) await client.ask({ query });
@@ -70,14 +70,14 @@ test(`after each of ${WRITES} random writes, ${QUERIES} random queries get the s
     const isOfFigures = random.chance(0.1);
     const changes = isOfFigures ? [] : await writes.next();
     if (isOfFigures) await writeNewVintage(store, random.pick(values.indicators));
-    else await commitAsRead(store, changes);
+    else await commitFromRead(store, changes);
     await server.services.search!.idle();
     for (const each of queries) {
       const before = each.answer;
-      each.answer = await fresh(each.query);
-      const hitsBefore = await hits();
+      each.answer = await sendUncached(each.query);
+      const hitsBefore = await readHits();
       const { body } = await client.ask({ query: each.query });
-      const isHit = (await hits()) > hitsBefore;
+      const isHit = (await readHits()) > hitsBefore;
       if (body.toString() !== each.answer && !each.answer.startsWith('{"errors"')) {
         throw new Error(`seed ${SEED}: ${each.query}\nis stale after\n${JSON.stringify(changes)}\n${before}`);
       }

@@ -32,7 +32,7 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-function sent(text: string): Promise<string> {
+function sendRaw(text: string): Promise<string> {
   return new Promise((resolve) => {
     const socket = connect(port, '127.0.0.1', () => socket.write(text));
     let answer = '';
@@ -46,7 +46,7 @@ test.each([
   ['a head that is too large', `GET /graphql?query=${'x'.repeat(20_000)} HTTP/1.1\r\nHost: a\r\n\r\n`, 431, /use POST/],
   ['a head that is none', 'GET /graphql HTTP/1.1\r\nno header\r\n\r\n', 400, /is invalid/],
 ])('%s is rejected, in the format of errors', async (_name, text, status, message) => {
-  const [head, body] = (await sent(text)).split('\r\n\r\n');
+  const [head, body] = (await sendRaw(text)).split('\r\n\r\n');
   expect(head).toMatch(new RegExp(`^HTTP/1\\.1 ${status} `));
   expect(JSON.parse(body!)).toEqual({
     errors: [{ message: expect.stringMatching(message), extensions: { code: 'BAD_REQUEST' } }],
@@ -135,9 +135,9 @@ test('one client cannot use all connections', async () => {
   const sendQuery = async (remoteAddress: string) => await app.inject({ url: '/', remoteAddress });
   const greedy = [sendQuery('192.0.2.1'), sendQuery('192.0.2.1')];
   expect((await sendQuery('192.0.2.1')).body).toContain('You have 2 open requests');
-  const other = sendQuery('192.0.2.2');
+  const otherResponse = sendQuery('192.0.2.2');
   answer();
-  expect((await other).body).toBe('done');
+  expect((await otherResponse).body).toBe('done');
   expect((await Promise.all(greedy)).map(({ body }) => body)).toEqual(['done', 'done']);
   expect((await sendQuery('192.0.2.1')).body).toBe('done');
   expect(admission.inFlight).toBe(0);
@@ -151,7 +151,7 @@ test('slow clients are disconnected: their timeouts are bounded', () => {
 const long = process.env['LONG'] ? test : test.skip;
 if (!process.env['LONG']) console.log('connections: waiting for a slow client to be cut off runs with LONG=1');
 long('a client that never ends its head is cut off within 15 seconds', async () => {
-  expect(await sent('POST /graphql HTTP/1.1\r\nHost: a\r\nX-Slow: ')).toMatch(/^HTTP\/1\.1 408 |^$/);
+  expect(await sendRaw('POST /graphql HTTP/1.1\r\nHost: a\r\nX-Slow: ')).toMatch(/^HTTP\/1\.1 408 |^$/);
 });
 
 test('a closing server does not wait for idle connections', async () => {

@@ -56,9 +56,9 @@ export class ContentTexts {
       return isOwn.get(key)!;
     };
     return (body) => {
-      const seen = unmarkedText(body, locale);
-      const candidates = [...new Set(wordsOf(seen))].flatMap((word) => [...(byWord.get(word) ?? [])]);
-      return candidates.filter((key) => contains(seen, key) && !textsFor(key));
+      const unmarked = unmarkedText(body, locale);
+      const candidates = [...new Set(wordsOf(unmarked))].flatMap((word) => [...(byWord.get(word) ?? [])]);
+      return candidates.filter((key) => contains(unmarked, key) && !textsFor(key));
     };
   }
 

@@ -62,7 +62,7 @@ async function abandoned(path: string, accept: string): Promise<SeededApp> {
   const isLookedUp = new Promise<void>((resolve) => (resolveLookup = resolve));
   const isAnswered = new Promise<void>((resolve) => (answerToken = resolve));
   const valid = { name: 'Anna', role: 'EDITOR' as const, digest: tokenDigest('a'), expiresAt: null };
-  const tokens = { likely: async () => (resolveLookup(), await isAnswered, [valid]) };
+  const tokens = { withSamePrefix: async () => (resolveLookup(), await isAnswered, [valid]) };
   const server = await seededApp({ seedDir: null, tokens, fileLimits: { concurrentFilesPerClient: 1 } });
   closers.push(() => server.close());
   await server.app.listen({ port: 0, host: '127.0.0.1' });

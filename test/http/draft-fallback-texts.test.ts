@@ -84,11 +84,11 @@ it('every text in another language is marked on pages of retired entries and dra
     }
   };
   for (const kind of server.app.services.model.kinds) {
-    const seen = await withdraw(kind);
-    if (!seen) continue;
-    await look(entryPath(kind, seen.slug), 410);
-    await look(`/${kind.singular}/${seen.slug}/history`, 200);
-    await look(await draftAnew(kind, seen), 200);
+    const checkedTexts = await withdraw(kind);
+    if (!checkedTexts) continue;
+    await look(entryPath(kind, checkedTexts.slug), 410);
+    await look(`/${kind.singular}/${checkedTexts.slug}/history`, 200);
+    await look(await draftAnew(kind, checkedTexts), 200);
   }
   expect(unmarked).toEqual({});
   // At least some pages must contain fallback texts.

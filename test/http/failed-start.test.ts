@@ -9,23 +9,23 @@ import { testDatabase } from '../support/database.js';
 
 test('a server whose port is in use reports only that, and logs no database error', async () => {
   const database = await testDatabase();
-  const other = createServer().listen(0, '127.0.0.1');
+  const otherServer = createServer().listen(0, '127.0.0.1');
   try {
-    await once(other, 'listening');
+    await once(otherServer, 'listening');
     const logged: string[] = [];
     const started = startServer(
       readConfig({
         MONGODB_URI: database.uri,
         MONGODB_DB: database.name(),
         CONTENT_DIR: 'test/fixtures/valid',
-        PORT: String((other.address() as AddressInfo).port),
+        PORT: String((otherServer.address() as AddressInfo).port),
       }),
       { log: pino({ level: 'warn' }, { write: (line: string) => void logged.push(line) }) },
     );
     await expect(started).rejects.toMatchObject({ code: 'USAGE' });
     expect(logged).toEqual([]);
   } finally {
-    other.close();
+    otherServer.close();
     await database.close();
   }
 });

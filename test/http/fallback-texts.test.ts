@@ -94,10 +94,10 @@ it('breadcrumbs and list items mark their language, and units are localised', as
 
 it('the page title is in one language, and is marked if that is not the language of the page', async () => {
   const title = (body: string) => /<title[^>]*>[^<]*<\/title>/.exec(body)![0];
-  const shared = (body: string) => /<meta property="og:title"[^>]*>/.exec(body)![0];
+  const socialTitle = (body: string) => /<meta property="og:title"[^>]*>/.exec(body)![0];
   const fallbackPage = await page('/es/source/eurostat-uam-2019');
   expect(title(fallbackPage)).toMatch(/^<title lang="en">13 800 [^<]* – Source – Signpost<\/title>$/);
-  expect(shared(fallbackPage)).toMatch(/ – Source – Signpost"\s+lang="en" \/>$/);
+  expect(socialTitle(fallbackPage)).toMatch(/ – Source – Signpost"\s+lang="en" \/>$/);
   expect(title(await page('/es/source/eurostat-uam-2019/history'))).toMatch(
     /^<title lang="en">History of this page: 13 800 [^<]*<\/title>$/,
   );
@@ -105,5 +105,5 @@ it('the page title is in one language, and is marked if that is not the language
   expect(title(question)).toBe('<title lang="en">Search by words over everything – Signpost</title>');
   const facilitationPage = await page('/es/topic/facilitation');
   expect(title(facilitationPage)).toMatch(/^<title>[^<]* – Tema – Signpost<\/title>$/);
-  expect(shared(facilitationPage)).not.toContain('lang=');
+  expect(socialTitle(facilitationPage)).not.toContain('lang=');
 });

@@ -11,13 +11,13 @@ function entered(
   ip: string,
   sort: SlotKind = 'FILE',
 ): { end: () => void } | { code: unknown; after: unknown } {
-  const raw = new EventEmitter();
+  const rawRequest = new EventEmitter();
   const request = { ip, raw: { socket: new EventEmitter() } };
   const headers: Record<string, unknown> = {};
-  const reply = { raw, header: (name: string, value: unknown) => (headers[name] = value) };
+  const reply = { raw: rawRequest, header: (name: string, value: unknown) => (headers[name] = value) };
   try {
     places.acquire(request as unknown as FastifyRequest, reply as unknown as FastifyReply, sort);
-    return { end: () => raw.emit('close') };
+    return { end: () => rawRequest.emit('close') };
   } catch (error) {
     return { code: (error as { code: unknown }).code, after: headers['retry-after'] };
   }

@@ -26,9 +26,9 @@ beforeAll(async () => {
       store: overrideStore(services.store, ({ entries }) => ({
         entries: {
           ...entries,
-          page: async (...of) => {
-            if (failsLater && of[1].after !== null) throw new Error('away');
-            return entries.page(...of);
+          page: async (...args) => {
+            if (failsLater && args[1].after !== null) throw new Error('away');
+            return entries.page(...args);
           },
         },
       })),
@@ -157,11 +157,11 @@ describe('a file with the same figures', () => {
     );
     const header = new Map(cells[0]!.map(([column, name]) => [name, column]));
     const read = cells.slice(1).map((row) => {
-      const at = new Map(row);
-      const value = at.get(header.get('value')!);
+      const indexByName = new Map(row);
+      const value = indexByName.get(header.get('value')!);
       return {
-        area: at.get(header.get('area')!),
-        period: at.get(header.get('period')!),
+        area: indexByName.get(header.get('area')!),
+        period: indexByName.get(header.get('period')!),
         value: value === undefined ? null : Number(value),
       };
     });
@@ -227,8 +227,8 @@ describe('a file with the same figures', () => {
       `{ topics(first: 5, orderBy: [{ slug: ASC }]) { nodes { slug relevantResources(first: ${first}) { nodes { slug } } } } }`;
     const scopes = async (first: number) =>
       new Set((await rowsOf('csv', query(first), {}, '&table=topics.relevantResources')).map((row) => row['scope']));
-    const [cut] = await scopes(1);
-    expect(cut).toMatch(/^5 of \d+ results\. The first 1 results; there are more\.$/);
+    const [truncated] = await scopes(1);
+    expect(truncated).toMatch(/^5 of \d+ results\. The first 1 results; there are more\.$/);
     const [completeScope] = await scopes(100);
     expect(completeScope).toMatch(/^5 of \d+ results\.$/);
   });
@@ -237,21 +237,21 @@ describe('a file with the same figures', () => {
     const query = (areas: string) => `{ indicator(slug: "eurostat-population") {
       series(areas: [${areas}], from: "2019", to: "2019") { points { period value } } } }`;
     const footnote = expect.stringMatching(/^\* This designation is without prejudice to positions on status/);
-    const named = query('"XK", "IT"');
+    const kosovoQuery = query('"XK", "IT"');
     for (const format of ['csv', 'ndjson'] as const) {
       const none = format === 'csv' ? '' : null;
-      expect(await rowsOf(format, named)).toMatchObject([
+      expect(await rowsOf(format, kosovoQuery)).toMatchObject([
         { area_code: 'XK', footnote },
         { area_code: 'IT', footnote: none },
       ]);
       expect((await rowsOf(format, query('"IT"')))[0]).not.toHaveProperty('footnote');
     }
-    expect(JSON.parse((await file('jsonstat', named)).body)).toMatchObject({
+    expect(JSON.parse((await file('jsonstat', kosovoQuery)).body)).toMatchObject({
       note: ['2 of 45 areas with figures.', footnote],
     });
     expect((await file('jsonstat', query('"IT"'))).body).not.toContain('This designation');
-    expect((await members((await file('zip', named)).rawPayload)).get('about.txt')).toContain('This designation');
-    const sheets = [...(await members((await file('xlsx', named)).rawPayload)).values()];
+    expect((await members((await file('zip', kosovoQuery)).rawPayload)).get('about.txt')).toContain('This designation');
+    const sheets = [...(await members((await file('xlsx', kosovoQuery)).rawPayload)).values()];
     expect(sheets.join('')).toContain('This designation');
     // The file reads areas in batches.
     const populationQuery =
@@ -263,9 +263,9 @@ describe('a file with the same figures', () => {
   test('of a limited ranking states the total, and of all areas has no scope', async () => {
     const ranking = (first: number) => `{ indicator(slug: "eurostat-found-illegally-present") {
       ranking(period: "2023", within: "EU", first: ${first}) { rank area { title } value } } }`;
-    const cut = await rowsOf('ndjson', ranking(10));
-    expect(cut).toHaveLength(10);
-    expect(cut[0]).toMatchObject({ scope: expect.stringMatching(/^The 10 highest of 2\d\.$/) });
+    const truncated = await rowsOf('ndjson', ranking(10));
+    expect(truncated).toHaveLength(10);
+    expect(truncated[0]).toMatchObject({ scope: expect.stringMatching(/^The 10 highest of 2\d\.$/) });
     expect((await rowsOf('ndjson', ranking(100)))[0]).not.toHaveProperty('scope');
     // The file reads areas in batches.
     const stockQuery = '{ indicator(slug: "un-desa-migrant-stock") { series { points { period value } } } }';
@@ -377,7 +377,7 @@ describe('texts around tables are in the requested locale', () => {
       ...['Source', 'Éditeur', 'Adresse', 'Licence', 'Mention de la source'],
     ]);
     const about = textsOf(sheets.get('xl/worksheets/sheet4.xml')!);
-    expect(about.map(([what]) => what)).toEqual([
+    expect(about.map(([label]) => label)).toEqual([
       ...[
         'Quoi',
         'Titre',
@@ -391,7 +391,7 @@ describe('texts around tables are in the requested locale', () => {
         'Variables',
       ],
     ]);
-    expect(about.find(([what]) => what === 'Licence')![1]).toMatch(/^Chaque chiffre se réutilise/);
+    expect(about.find(([label]) => label === 'Licence')![1]).toMatch(/^Chaque chiffre se réutilise/);
   });
 
   test('in an archive, whose files and columns have the same names in all locales', async () => {
@@ -468,8 +468,8 @@ test('the file contains the selected operation of several', async () => {
 });
 
 test('a file without figures that exceeds the cost limit is rejected', async () => {
-  const many = 'relevantResources(first: 100) { nodes';
-  const query = `{ topic(slug: "osint") { ${many} { topics { ${many} { slug } } } } } } }`;
+  const manyResources = 'relevantResources(first: 100) { nodes';
+  const query = `{ topic(slug: "osint") { ${manyResources} { topics { ${manyResources} { slug } } } } } } }`;
   const { statusCode, body } = await file('csv', query);
   expect([statusCode, JSON.parse(body)]).toMatchObject([400, { errors: [{ extensions: { code: 'TOO_COSTLY' } }] }]);
 });

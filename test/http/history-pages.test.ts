@@ -102,13 +102,13 @@ describe('the first change of a seeded database', () => {
     expect(href.exec(await seeded('/'))![1]).toBe(path);
     const titles: string[] = [];
     let first = '';
-    for (let next: string | undefined = path!.replaceAll('&amp;', '&'); next !== undefined;) {
-      const body: string = await seeded(next);
+    for (let nextPath: string | undefined = path!.replaceAll('&amp;', '&'); nextPath !== undefined;) {
+      const body: string = await seeded(nextPath);
       if (first === '') first = body;
       expect(Buffer.byteLength(body)).toBeLessThan(60_000);
       const main = body.slice(body.indexOf('<main'), body.indexOf('</main'));
       titles.push(...[...main.matchAll(/<p class="entry">\s*<a\s+href="([^"]+)"/g)].map(([, each]) => each!));
-      next = /<a href="([^"]+)" rel="next"/.exec(main)?.[1]!.replaceAll('&amp;', '&');
+      nextPath = /<a href="([^"]+)" rel="next"/.exec(main)?.[1]!.replaceAll('&amp;', '&');
     }
     expect(titles.length).toBeGreaterThan(900);
     expect(titles.length).toBe(Number(more!.replace(/\D/g, '')));

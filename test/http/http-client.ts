@@ -2,7 +2,7 @@ import type { IncomingHttpHeaders } from 'node:http';
 import { Agent, request } from 'node:http';
 
 /** A response as received, without decompression. */
-export interface RawAnswer {
+export interface RawResponse {
   status: number;
   headers: IncomingHttpHeaders;
   body: Buffer;
@@ -23,13 +23,13 @@ export class HttpClient {
 
   constructor(private readonly port: number) {}
 
-  ask({ path = '/graphql', query, variables, headers = {}, method: givenMethod }: RawRequest): Promise<RawAnswer> {
+  ask({ path = '/graphql', query, variables, headers = {}, method: givenMethod }: RawRequest): Promise<RawResponse> {
     const payload = query === undefined ? null : JSON.stringify({ query, variables });
     const bodyHeaders = payload && { 'content-type': 'application/json', 'content-length': Buffer.byteLength(payload) };
     const { agent, port } = this;
     const method = payload === null ? (givenMethod ?? 'GET') : 'POST';
     return new Promise((resolve, reject) => {
-      const sent = request(
+      const clientRequest = request(
         { host: '127.0.0.1', port, path, method, agent, headers: { ...bodyHeaders, ...headers } },
         (answer) => {
           const chunks: Buffer[] = [];
@@ -40,8 +40,8 @@ export class HttpClient {
           );
         },
       );
-      sent.on('error', reject);
-      sent.end(payload ?? undefined);
+      clientRequest.on('error', reject);
+      clientRequest.end(payload ?? undefined);
     });
   }
 

@@ -32,10 +32,10 @@ beforeAll(async () => {
         },
         entries: {
           ...entries,
-          page: async (...of) => {
+          page: async (...args) => {
             // Long enough for three concurrent requests.
             await new Promise((resolve) => setTimeout(resolve, 50));
-            return entries.page(...of);
+            return entries.page(...args);
           },
         },
       })),
@@ -395,10 +395,10 @@ describe('a request that fails', () => {
     };
   const late: Reads =
     ({ log, entries }) =>
-    async (...of) => {
+    async (...args) => {
       await log.head();
       await new Promise((resolve) => setTimeout(resolve, 300));
-      return entries.bySlug(...of);
+      return entries.bySlug(...args);
     };
 
   test.each([
@@ -419,7 +419,7 @@ describe('a request that fails', () => {
   test('that fails before it reaches GraphQL is logged with an id', async () => {
     const lines: Record<string, unknown>[] = [];
     const log = pino({}, { write: (line: string) => lines.push(JSON.parse(line) as Record<string, unknown>) });
-    const tokens = { likely: () => Promise.reject(new AppError('DATABASE_UNREACHABLE', 'No answer.')) };
+    const tokens = { withSamePrefix: () => Promise.reject(new AppError('DATABASE_UNREACHABLE', 'No answer.')) };
     const app = await buildApp(server.services, { log, corsOrigins: '*', graphiqlDir: 'no-such-folder', tokens });
     const headers = { ...JSON_TYPE, authorization: 'Bearer token' };
     const answer = await app.inject({ method: 'POST', url: '/graphql', headers, payload: '{}' });

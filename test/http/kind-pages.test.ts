@@ -316,13 +316,13 @@ test('the resources of a country start with those used in a case', async () => {
 
 test('a country shows each figure once, even if two indicators have it', async () => {
   const figures = section(await page('/country/it'), 'figures');
-  const drawn = [...figures.matchAll(/<figure class="fig">(.*?)<\/figcaption>/g)].map(([, caption]) =>
+  const drawing = [...figures.matchAll(/<figure class="fig">(.*?)<\/figcaption>/g)].map(([, caption]) =>
     textOf(caption!),
   );
-  expect(drawn).toHaveLength(6);
-  const values = drawn.map((caption) => /[\d,]{3,} \w+, \d{4}/.exec(caption)![0]);
+  expect(drawing).toHaveLength(6);
+  const values = drawing.map((caption) => /[\d,]{3,} \w+, \d{4}/.exec(caption)![0]);
   expect(new Set(values).size).toBe(values.length);
-  expect(drawn.join()).not.toContain('by reason and place');
+  expect(drawing.join()).not.toContain('by reason and place');
   // The table contains all figures.
   expect(figures).toContain('by reason and place</a>');
 });

@@ -2,13 +2,13 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { renameEntry } from '../../src/records/rename.js';
 import type { VintageDate } from '../../src/store/figures.js';
 import { FiguresApp, indicator, areaEntries } from '../graphql/figures-app.js';
-import type { WrittenFigure } from '../graphql/figures-app.js';
+import type { FigureInput } from '../graphql/figures-app.js';
 import { entry } from '../store/test-stores.js';
 
 const TODAY = '2026-11-26';
 let base: FiguresApp;
 
-type Figures = Record<string, Record<string, WrittenFigure>>;
+type Figures = Record<string, Record<string, FigureInput>>;
 
 const INDICATOR_FIELD = 'indicator(slug: "arrivals")';
 const VALUES = 'area { code } unit points { period value }';

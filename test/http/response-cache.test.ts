@@ -17,12 +17,12 @@ import type { SeededApp } from '../graphql/seeded-app.js';
 import { seededApp } from '../graphql/seeded-app.js';
 import { writeNewVintage } from '../store/write-new-vintage.js';
 import { overrideStore } from '../support/override-store.js';
-import type { RawAnswer, RawRequest } from './http-client.js';
+import type { RawResponse, RawRequest } from './http-client.js';
 import { HttpClient } from './http-client.js';
 
 const EDITOR = { authorization: 'Bearer token-of-anna' };
 const digest = createHash('sha256').update('token-of-anna').digest('hex');
-const tokens = { likely: async () => [{ name: 'Anna', role: 'EDITOR' as const, digest, expiresAt: null }] };
+const tokens = { withSamePrefix: async () => [{ name: 'Anna', role: 'EDITOR' as const, digest, expiresAt: null }] };
 const MEGABYTE = 1024 * 1024;
 
 /** Called on every read of entries, so that tests can act during it. */
@@ -67,9 +67,9 @@ function gate(): { reads: () => number; open: () => void } {
 
 function withMeanwhile(entries: Entries): Entries {
   const late =
-    <A extends unknown[], R>(read: (...of: A) => Promise<R>) =>
-    async (...of: A): Promise<R> => {
-      const found = await read(...of);
+    <A extends unknown[], R>(read: (...args: A) => Promise<R>) =>
+    async (...args: A): Promise<R> => {
+      const found = await read(...args);
       await duringRead();
       return found;
     };
@@ -87,8 +87,8 @@ type Counts = Record<'hit' | 'joined' | 'missed' | 'unsure', number>;
 
 async function counts(): Promise<Counts> {
   const { body } = await server.inject({ url: '/metrics' });
-  const of = (how: string) =>
-    Number(new RegExp(`signpost_cacheable_requests_total\\{how="${how}"\\} (\\d+)`).exec(body)?.[1]);
+  const of = (outcome: string) =>
+    Number(new RegExp(`signpost_cacheable_requests_total\\{how="${outcome}"\\} (\\d+)`).exec(body)?.[1]);
   return { hit: of('hit'), joined: of('joined'), missed: of('missed'), unsure: of('unsure') };
 }
 
@@ -97,12 +97,14 @@ async function counted<T>(work: () => Promise<T>): Promise<{ result: T; added: P
   const before = await counts();
   const result = await work();
   const after = await counts();
-  const added = Object.entries(after).map(([how, count]) => [how, count - before[how as keyof Counts]] as const);
+  const added = Object.entries(after).map(
+    ([outcome, count]) => [outcome, count - before[outcome as keyof Counts]] as const,
+  );
   return { result, added: Object.fromEntries(added.filter(([, count]) => count > 0)) };
 }
 
 const sendQuery = (request: RawRequest) => client.ask(request);
-const dataOf = ({ body }: RawAnswer) => (JSON.parse(body.toString()) as { data: unknown }).data;
+const dataOf = ({ body }: RawResponse) => (JSON.parse(body.toString()) as { data: unknown }).data;
 
 const READ = 'query ($slug: Slug!) { topic(slug: $slug) { revision } }';
 const PATCH = `mutation ($slug: String!, $changes: TopicPatch!, $revision: Int!) {
@@ -422,7 +424,8 @@ test('a client that disconnects while the log is read gets no response', async (
   const { body } = await app.inject({ url: '/metrics' });
   await app.close();
   expect(await failed).toBe('disconnected');
-  for (const how of ['missed', 'unsure']) expect(body).toContain(`signpost_cacheable_requests_total{how="${how}"} 0`);
+  for (const outcome of ['missed', 'unsure'])
+    expect(body).toContain(`signpost_cacheable_requests_total{how="${outcome}"} 0`);
 });
 
 test('the log position is read once for all waiting requests, which are then cache hits', async () => {

@@ -22,7 +22,7 @@ import { compiledPath } from '../support/compiled-path.js';
 const { MONGODB_URI: _, NODE_OPTIONS: __, ...environment } = process.env;
 let dataDir: string;
 let child: ChildProcess | undefined;
-let printed = '';
+let output = '';
 
 afterEach(async () => {
   if (child && !child.stdout!.closed) {
@@ -44,7 +44,7 @@ interface ServeOptions {
 
 async function serve({ environment: more = {}, args = [], by = [], instead }: ServeOptions = {}): Promise<string> {
   dataDir = mkdtempSync(join(tmpdir(), 'signpost-serve-'));
-  printed = '';
+  output = '';
   const [program = '', ...rest] = instead ?? [...by, process.execPath, compiledPath('src/cli.ts'), 'serve', ...args];
   const started = spawn(program, rest, {
     env: { ...environment, PORT: '0', DATA_DIR: dataDir, CONTENT_DIR: 'test/fixtures/valid', ...more },
@@ -55,13 +55,13 @@ async function serve({ environment: more = {}, args = [], by = [], instead }: Se
   child = started;
   return new Promise((resolve, reject) => {
     const read = (chunk: Buffer) => {
-      printed += chunk.toString();
-      const found = /API is at +(http:\/\/[\d.]+:\d+)/.exec(printed)?.[1];
+      output += chunk.toString();
+      const found = /API is at +(http:\/\/[\d.]+:\d+)/.exec(output)?.[1];
       if (found) resolve(found);
     };
     started.stdout.on('data', read);
     started.stderr.on('data', read);
-    started.once('exit', (code) => reject(new Error(`The server ended with ${code}. It printed:\n${printed}`)));
+    started.once('exit', (code) => reject(new Error(`The server ended with ${code}. It printed:\n${output}`)));
   });
 }
 
@@ -88,8 +88,8 @@ async function waitForRequests(origin: string): Promise<void> {
 
 test('an empty database is filled, URLs are printed, and SIGTERM exits with 0 after requests in flight', async () => {
   const origin = await serve();
-  expect(printed).toContain('Filled the empty database with 19 records');
-  expect(printed).toContain(`GraphiQL is at   ${origin}/graphiql`);
+  expect(output).toContain('Filled the empty database with 19 records');
+  expect(output).toContain(`GraphiQL is at   ${origin}/graphiql`);
   expect((await fetch(`${origin}/health/ready`)).status).toBe(200);
 
   // Subscribers are disconnected without a final event, so that they reconnect.
@@ -247,7 +247,7 @@ test('--open opens the site, a former slug redirects, and SIGINT from a terminal
   const exit = once(child!, 'exit');
   child!.kill('SIGINT');
   expect((await exit)[0]).toBe(0);
-  expect(printed).toContain('Completing the open requests …');
+  expect(output).toContain('Completing the open requests …');
 });
 
 test('a second signal exits at once', async () => {
@@ -291,7 +291,7 @@ test('a signal to npm stops the server that npm start started, and arguments are
   const exited = once(child!.stdout!, 'close');
   child!.kill('SIGTERM');
   await exited;
-  expect(printed).toContain('Completing the open requests …');
+  expect(output).toContain('Completing the open requests …');
   await expect(fetch(origin)).rejects.toThrow('fetch failed');
 });
 

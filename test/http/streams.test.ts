@@ -84,7 +84,7 @@ test('a stream continues while its token cannot be verified, and ends once the t
   let isUnreachable = false;
   let isRevoked = false;
   const tokens = {
-    likely: async () => {
+    withSamePrefix: async () => {
       readCount += 1;
       if (isUnreachable) throw new AppError('DATABASE_UNREACHABLE', 'The database does not respond.');
       return isRevoked ? [] : [valid];
@@ -94,7 +94,7 @@ test('a stream continues while its token cannot be verified, and ends once the t
   const { status, text } = await open(server, { authorization: 'Bearer a' });
   expect(status).toBe(200);
   isUnreachable = true;
-  for (const until = readCount + 3; readCount < until;) await new Promise(setImmediate);
+  for (const waitUntil = readCount + 3; readCount < waitUntil;) await new Promise(setImmediate);
   await waitForStreams(server, 1);
   [isUnreachable, isRevoked] = [false, true];
   expect(await text).toMatch(/event: complete\ndata:\n\n$/);
@@ -146,7 +146,7 @@ test('a client that does not read its events is disconnected', async () => {
 
 test('a token whose digest has only the same prefix as another one is invalid', async () => {
   const digest = tokenDigest('a').replace(/.$/, (last) => (last === '0' ? '1' : '0'));
-  const tokens = { likely: async () => [{ name: 'Anna', role: 'EDITOR' as const, digest, expiresAt: null }] };
+  const tokens = { withSamePrefix: async () => [{ name: 'Anna', role: 'EDITOR' as const, digest, expiresAt: null }] };
   expect((await open(await listening({ tokens }), { authorization: 'Bearer a' })).status).toBe(401);
 });
 

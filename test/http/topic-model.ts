@@ -8,7 +8,7 @@ export interface PublicTopic {
 }
 
 /** The published topics by slug. */
-export type State = ReadonlyMap<string, PublicTopic>;
+export type TopicState = ReadonlyMap<string, PublicTopic>;
 
 /** Topics without a broader topic are first. */
 const ROOTS = 3;
@@ -28,28 +28,28 @@ export function randomTopic(slug: string, random: Random): PublicTopic {
 }
 
 /** A query and its expected response. If it takes two reads, they may see different states. */
-export interface Question {
+export interface TopicQuery {
   query: string;
-  answer: (first: State, second: State) => unknown;
+  answer: (first: TopicState, second: TopicState) => unknown;
   /** Slugs of entries that the second read returns one by one, some from the cache and others from the database. */
   linked?: readonly string[];
 }
 
-const inOrder = (state: State) => [...state].toSorted(([a], [b]) => (a < b ? -1 : 1));
+const inOrder = (state: TopicState) => [...state].toSorted(([a], [b]) => (a < b ? -1 : 1));
 const ALL = 'first: 50, orderBy: [{ slug: ASC }]';
 
 /** Queries of entries, lists, totals, and links in both directions and across kinds. */
-export const QUESTIONS: readonly Question[] = [
+export const TOPIC_QUERIES: readonly TopicQuery[] = [
   ...SLUGS.map((slug) => ({
     query: `{ topic(slug: "${slug}") { title altLabels } }`,
-    answer: (state: State) => {
+    answer: (state: TopicState) => {
       const found = state.get(slug);
       return { topic: found ? { title: found.title, altLabels: found.altLabels } : null };
     },
   })),
   ...SLUGS.slice(0, ROOTS).map((slug) => ({
     query: `{ topic(slug: "${slug}") { narrower(${ALL}) { totalCount nodes { slug title } } } }`,
-    answer: (first: State, second: State) => {
+    answer: (first: TopicState, second: TopicState) => {
       const nodes = inOrder(second).filter(([, { broader }]) => broader === slug);
       const narrowerTopics = {
         totalCount: nodes.length,
@@ -78,14 +78,14 @@ export const QUESTIONS: readonly Question[] = [
   },
   ...WORDS.map((word) => ({
     query: `{ topics(filter: { title: { eq: "${word}" } }, ${ALL}) { nodes { slug altLabels } } }`,
-    answer: (state: State) => {
+    answer: (state: TopicState) => {
       const found = inOrder(state).filter(([, { title }]) => title === word);
       return { topics: { nodes: found.map(([slug, { altLabels }]) => ({ slug, altLabels })) } };
     },
   })),
   ...WORDS.map((word) => ({
     query: `{ topics(filter: { broader: { title: { eq: "${word}" } } }, ${ALL}) { totalCount nodes { slug } } }`,
-    answer: (first: State, second: State) => {
+    answer: (first: TopicState, second: TopicState) => {
       const found = inOrder(second).filter(([, { broader }]) => broader && first.get(broader)?.title === word);
       return { topics: { totalCount: found.length, nodes: found.map(([slug]) => ({ slug })) } };
     },
@@ -106,7 +106,7 @@ export interface TopicWrite {
 /** A response, and the times of request and response. */
 export interface RecordedResponse {
   side: number;
-  question: Question;
+  question: TopicQuery;
   sent: number;
   got: number;
   data: unknown;
@@ -115,7 +115,7 @@ export interface RecordedResponse {
 /** The published state after each write, in log order. */
 export class TopicStates {
   private readonly writes: readonly TopicWrite[];
-  private readonly states: State[] = [new Map()];
+  private readonly states: TopicState[] = [new Map()];
 
   constructor(writes: readonly TopicWrite[]) {
     this.writes = writes.toSorted((a, b) => a.sequence - b.sequence);
@@ -136,11 +136,11 @@ export class TopicStates {
     const possible = this.window(response, latestMs);
     const others = question.linked ? mixedStates(possible, question.linked) : possible;
     const text = JSON.stringify(data);
-    return possible.some((one) => others.some((other) => JSON.stringify(question.answer(one, other)) === text));
+    return possible.some((element) => others.some((other) => JSON.stringify(question.answer(element, other)) === text));
   }
 
   /** Returns the states that a response may have, in the order of the log. */
-  window({ side, sent, got }: RecordedResponse, latestMs: number): readonly State[] {
+  window({ side, sent, got }: RecordedResponse, latestMs: number): readonly TopicState[] {
     const isNeeded = (each: TopicWrite) => each.ended <= (each.side === side ? sent : sent - latestMs);
     const first = this.writes.findLastIndex(isNeeded) + 1;
     const last = this.writes.findLastIndex(({ began }) => began <= got) + 1;
@@ -148,15 +148,15 @@ export class TopicStates {
   }
 
   /** Whether the expected response to a query differs between the first state and the last. */
-  differs({ answer }: Question): boolean {
+  differs({ answer }: TopicQuery): boolean {
     const [first, last] = [this.states[0]!, this.states.at(-1)!];
     return JSON.stringify(answer(first, first)) !== JSON.stringify(answer(last, last));
   }
 }
 
 /** Returns the states of some entries in which each entry is as in any of the given states. */
-function mixedStates(states: readonly State[], slugs: readonly string[]): State[] {
-  return slugs.reduce<State[]>(
+function mixedStates(states: readonly TopicState[], slugs: readonly string[]): TopicState[] {
+  return slugs.reduce<TopicState[]>(
     (mixed, slug) => {
       const topics = new Map(states.map((state) => [JSON.stringify(state.get(slug)), state.get(slug)]));
       return mixed.flatMap((state) =>

@@ -6,7 +6,7 @@ import { objectsIn } from '../graphql/random-selection.js';
 import type { SeededApp } from '../graphql/seeded-app.js';
 import { seededApp } from '../graphql/seeded-app.js';
 import type { SeededIndicator } from '../oracle/seeded-figures.js';
-import { Cut, seededIndicators } from '../oracle/seeded-figures.js';
+import { FigureSelection, seededIndicators } from '../oracle/seeded-figures.js';
 
 const rate = { burst: 1_000_000, perSecond: 1_000_000 };
 const server: SeededApp = await seededApp({ withCounts: true, admission: { rate } });
@@ -75,10 +75,10 @@ async function ask<T>(slug: string, field: string): Promise<T> {
 }
 
 /** The first combination of codes that an indicator has figures for; the total if it has one. */
-function firstCut(indicator: SeededIndicator): Cut {
+function firstCut(indicator: SeededIndicator): FigureSelection {
   const [line] = indicator.rows;
   const codes = indicator.dimensions.map((name) => [name, indicator.totals.get(name) ?? line![name]!] as const);
-  return new Cut(indicator, Object.fromEntries(codes));
+  return new FigureSelection(indicator, Object.fromEntries(codes));
 }
 
 /** The cells of the rows of a grid by area or code and period; without those that no series has. */

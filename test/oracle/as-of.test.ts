@@ -1,9 +1,9 @@
 import { expect, test } from '@jest/globals';
 import { getNamedType } from 'graphql';
 import { Random } from '../store/random.js';
-import type { Ask, RootList } from './introspection.js';
+import type { SendQuery, RootList } from './introspection.js';
 import type { ExpectedEntry } from './expected-entries.js';
-import { walked } from './expected-entries.js';
+import { walkEntries } from './expected-entries.js';
 import { isLong, startServers, seedOf } from './start-servers.js';
 import { RandomEditor } from './random-editor.js';
 import type { RequestVariant } from './request-variants.js';
@@ -50,10 +50,13 @@ function selectAll(type: string): string {
 const fieldsOf = ({ node }: RootList) => `${selectAll(node.name)} ${BOOKKEEPING}`;
 
 /** Reads all public entries of some lists. Each query selects one field with links, to stay below the size limit. */
-async function publicEntries(sendQuery: Ask, rootLists: readonly RootList[]): Promise<Map<string, ExpectedEntry>> {
+async function publicEntries(
+  sendQuery: SendQuery,
+  rootLists: readonly RootList[],
+): Promise<Map<string, ExpectedEntry>> {
   const entriesById = new Map<string, ExpectedEntry>();
   for (const list of rootLists) {
-    for await (const entry of walked(sendQuery, list.name, fieldsOf(list))) entriesById.set(entry.id, entry);
+    for await (const entry of walkEntries(sendQuery, list.name, fieldsOf(list))) entriesById.set(entry.id, entry);
   }
   return entriesById;
 }
@@ -71,7 +74,7 @@ function hideUnseenEntries(value: unknown, isShown: (id: string) => boolean): un
 
 /** Reads entries as of a moment, by their current slugs, then again by the ids in the responses. */
 async function entriesAt(
-  sendQuery: Ask,
+  sendQuery: SendQuery,
   list: RootList,
   slugs: readonly string[],
   at: string,
@@ -118,7 +121,7 @@ test(`seed ${SEED}: asOf returns the state at each of ${MOMENTS} moments, with $
   const now = moments.at(-1)!.shown;
   const elsewhere = new Set<string>();
   for (const { name } of everywhere) {
-    for await (const { id } of walked(ways.sendUncached(READER), name, '')) elsewhere.add(id);
+    for await (const { id } of walkEntries(ways.sendUncached(READER), name, '')) elsewhere.add(id);
   }
   const ids = new Set(moments.flatMap((moment) => [...moment.shown.keys()]));
   const isTouched = (id: string) => new Set(moments.map((each) => JSON.stringify(each.shown.get(id)))).size > 1;

@@ -1,15 +1,15 @@
 import { beforeAll, expect, test } from '@jest/globals';
 import { RandomSelection } from '../graphql/random-selection.js';
 import { Random } from '../store/random.js';
-import type { Ask, Values } from './introspection.js';
+import type { SendQuery, FieldValues } from './introspection.js';
 import type { ExpectedEntry } from './expected-entries.js';
-import { walked } from './expected-entries.js';
+import { walkEntries } from './expected-entries.js';
 import type { Link } from './links.js';
-import { writtenLinks } from './links.js';
+import { linksWithInverse } from './links.js';
 import { isLong, startServers, seedOf } from './start-servers.js';
 import { RandomEditions } from './random-editions.js';
-import type { Editable } from './random-editor.js';
-import { EDITABLE, RandomEditor, saveEntry } from './random-editor.js';
+import type { EditableEntry } from './random-editor.js';
+import { EDITABLE_KINDS, RandomEditor, saveEntry } from './random-editor.js';
 import type { PathResponse, RequestVariant } from './request-variants.js';
 
 const SEED = seedOf(10);
@@ -26,14 +26,14 @@ beforeAll(async () => {
   expect(addresses.length).toBeGreaterThan(all.length / 2);
 });
 
-async function everyEntry(sendQuery: Ask): Promise<(ExpectedEntry & { path: string })[]> {
+async function everyEntry(sendQuery: SendQuery): Promise<(ExpectedEntry & { path: string })[]> {
   const all: ExpectedEntry[] = [];
-  for (const { name } of lists) for await (const entry of walked(sendQuery, name, 'path')) all.push(entry);
+  for (const { name } of lists) for await (const entry of walkEntries(sendQuery, name, 'path')) all.push(entry);
   return all as (ExpectedEntry & { path: string })[];
 }
 
 /** Returns random queries that the schema accepts. */
-async function queries(sendQuery: Ask): Promise<string[]> {
+async function queries(sendQuery: SendQuery): Promise<string[]> {
   const entries = await everyEntry(sendQuery);
   const slugs = new Map<string, string[]>();
   for (const { __typename, slug } of entries) slugs.set(__typename, [...(slugs.get(__typename) ?? []), slug]);
@@ -52,7 +52,7 @@ async function queries(sendQuery: Ask): Promise<string[]> {
 }
 
 /** Returns paths of entry pages, lists, searches and results of saved questions in several formats. */
-async function pages(sendQuery: Ask): Promise<string[]> {
+async function pages(sendQuery: SendQuery): Promise<string[]> {
   const paths = (await everyEntry(sendQuery)).map(({ path }) => path);
   const questions = paths.filter((path) => path.startsWith('/q/'));
   const answers = questions.flatMap((path) => [path, `${path}.json`, `${path}.csv`]);
@@ -61,7 +61,7 @@ async function pages(sendQuery: Ask): Promise<string[]> {
 }
 
 /** Returns permanent links of series. */
-async function permanentLinks(sendQuery: Ask): Promise<string[]> {
+async function permanentLinks(sendQuery: SendQuery): Promise<string[]> {
   const query = '{ indicators(first: 100) { nodes { series(first: 1) { permalink } } } }';
   const { nodes } = (await sendQuery(query))['indicators'] as { nodes: { series: { permalink: string }[] }[] };
   const links = nodes.flatMap(({ series }) => series.map(({ permalink }) => permalink));
@@ -117,10 +117,12 @@ test(`seed ${SEED}: after each of ${EDITS} random edits, cached and 304 response
 });
 
 /** Exchanges a field between the objects of an entry that contain a link, if its values differ. */
-async function exchange(sendQuery: Ask, { path, said }: Link, id: string): Promise<boolean> {
-  const entry = (await sendQuery(`{ node(id: "${id}") { ... on Entry { ${EDITABLE} } } }`))['node'] as Editable;
+async function exchange(sendQuery: SendQuery, { path, said }: Link, id: string): Promise<boolean> {
+  const entry = (await sendQuery(`{ node(id: "${id}") { ... on Entry { ${EDITABLE_KINDS} } } }`))[
+    'node'
+  ] as EditableEntry;
   const holder = path[0]!;
-  const objects = entry.record[holder] as Values[];
+  const objects = entry.record[holder] as FieldValues[];
   const differing = said.split(' ').find((name) => new Set(objects.map((each) => JSON.stringify(each[name]))).size > 1);
   if (differing === undefined) return false;
   const exchanged = objects.map((each, index) => ({ ...each, [differing]: objects.at(index - 1)![differing] }));
@@ -129,11 +131,11 @@ async function exchange(sendQuery: Ask, { path, said }: Link, id: string): Promi
 
 test('fields computed from inverse links are cached only while those links are unchanged', async () => {
   const editors = ways.sendCached({ ...READER, preview: true });
-  const telling = writtenLinks(schema).filter(({ said }) => said !== '');
+  const telling = linksWithInverse(schema).filter(({ said }) => said !== '');
   const altered = new Set<Link>();
   for (const link of telling) {
     const { name } = lists.find(({ node }) => node.name === link.to)!;
-    for await (const { id } of walked(ways.sendUncached(READER), name, '')) {
+    for await (const { id } of walkEntries(ways.sendUncached(READER), name, '')) {
       const inverse = `linked: ${link.inverse}(first: 5) { edges { node { id } via { ${link.said} } } }`;
       const query = `{ node(id: "${id}") { ... on ${link.to} { ${inverse} } } }`;
       const address = `/graphql?locale=en&query=${encodeURIComponent(query)}`;

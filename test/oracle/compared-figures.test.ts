@@ -4,7 +4,7 @@ import type { Point } from './figures-server.js';
 import { CELL, expectClose, FiguresServer, percent, PERCENT, sum } from './figures-server.js';
 import { isLong, seedOf } from './start-servers.js';
 import type { SeededGroup, SeededIndicator } from './seeded-figures.js';
-import { randomCut, isCountry, seededGroups, seededIndicators } from './seeded-figures.js';
+import { randomFigureSelection, isCountry, seededGroups, seededIndicators } from './seeded-figures.js';
 
 const SEED = seedOf(11);
 /** Number of random cases for each test. */
@@ -16,7 +16,7 @@ const groups = seededGroups();
 const LARGEST = 100;
 const server = await FiguresServer.open();
 
-const cutOf = (isMeant?: (indicator: SeededIndicator) => boolean) => randomCut(indicators, random, isMeant);
+const cutOf = (isMeant?: (indicator: SeededIndicator) => boolean) => randomFigureSelection(indicators, random, isMeant);
 
 interface Ranked {
   rank: number;
@@ -29,7 +29,7 @@ interface Ranked {
 test(`seed ${SEED}: rankings contain only countries, equal figures have the same rank, and shares are correct`, async () => {
   let ties = 0;
   let within = 0;
-  for (let time = 0; time < 2 * TIMES; time += 1) {
+  for (let round = 0; round < 2 * TIMES; round += 1) {
     const cut = cutOf();
     const countries = cut.areas.filter(isCountry);
     const figures = (period: string) =>
@@ -94,7 +94,7 @@ interface Grown {
 }
 
 test('growth is from the first period to the second, for all areas with both', async () => {
-  for (let time = 0; time < TIMES; time += 1) {
+  for (let round = 0; round < TIMES; round += 1) {
     const cut = cutOf();
     const [from, to] = [random.pick(cut.periods), random.pick(cut.periods)];
     const args = `from: "${from}", to: "${to}", ${cut.breakdown}`;
@@ -127,7 +127,7 @@ test('growth is from the first period to the second, for all areas with both', a
 
 test('the total of a group covers its members in each period, or in one, and counts the missing members', async () => {
   let [completeCount, partial] = [0, 0];
-  for (let time = 0; time < TIMES; time += 1) {
+  for (let round = 0; round < TIMES; round += 1) {
     const cut = cutOf(({ measure, absentMeans }) => measure !== 'RATE' && absentMeans === 'MISSING');
     const fixedAt = random.chance(0.3) ? random.pick(cut.periods) : null;
     const members = (of: SeededGroup) => of.membersAt(fixedAt ?? cut.periods.at(-1)!);

@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import { Random } from '../store/random.js';
 import { expectClose, FiguresServer, percent, PERCENT, RATE, sum } from './figures-server.js';
 import { isLong, seedOf } from './start-servers.js';
-import { randomCut, SeededIndicator, seededIndicators, valueOf } from './seeded-figures.js';
+import { randomFigureSelection, SeededIndicator, seededIndicators, valueOf } from './seeded-figures.js';
 
 const SEED = seedOf(10);
 /** Number of random cases for each test. */
@@ -12,13 +12,13 @@ const random = new Random(SEED);
 const indicators = seededIndicators();
 const server = await FiguresServer.open();
 
-const cutOf = (isMeant?: (indicator: SeededIndicator) => boolean) => randomCut(indicators, random, isMeant);
+const cutOf = (isMeant?: (indicator: SeededIndicator) => boolean) => randomFigureSelection(indicators, random, isMeant);
 
 const yearOf = (period: string) => period.slice(0, 4);
 
 test(`seed ${SEED}: rates use the population of the year, or the last known population`, async () => {
   let dividedByEarlier = 0;
-  for (let time = 0; time < TIMES; time += 1) {
+  for (let round = 0; round < TIMES; round += 1) {
     const cut = cutOf(({ population }) => population !== null);
     const population = new SeededIndicator(cut.indicator.population!).cut(random);
     const area = random.pick(cut.areas);
@@ -49,7 +49,7 @@ const shareOf = (value: number | null, whole: number | null) =>
   value !== null && value < 0 ? null : percent(value, whole);
 
 test('shares are of the containing area, or of the total of all codes', async () => {
-  for (let time = 0; time < TIMES; time += 1) {
+  for (let round = 0; round < TIMES; round += 1) {
     const cut = cutOf(({ measure }) => measure !== 'RATE');
     const [area, containingArea] = [random.pick(cut.areas), random.pick(cut.areas)];
     const found = await server.points(cut, area, `recipe: { transform: SHARE, shareOf: "${containingArea}" }`);
@@ -86,7 +86,7 @@ test('shares are of the containing area, or of the total of all codes', async ()
 });
 
 test('a rolling mean covers those of the last periods that have a figure', async () => {
-  for (let time = 0; time < TIMES; time += 1) {
+  for (let round = 0; round < TIMES; round += 1) {
     const cut = cutOf(({ frequency }) => frequency === 'YEAR');
     const [area, window] = [random.pick(cut.areas), 2 + random.below(4)];
     const found = await server.points(cut, area, `recipe: { transform: ROLLING_MEAN, window: ${window} }`);
@@ -105,7 +105,7 @@ test('a rolling mean covers those of the last periods that have a figure', async
 });
 
 test('changes, indices and sums over years match the figures in the file', async () => {
-  for (let time = 0; time < TIMES / 2; time += 1) {
+  for (let round = 0; round < TIMES / 2; round += 1) {
     const cut = cutOf(({ frequency, measure }) => frequency === 'YEAR' && measure === 'FLOW');
     const area = random.pick(cut.areas);
     const base = cut.periods.find((period) => (cut.at(area, period) ?? 0) > 0);
@@ -145,7 +145,7 @@ const COARSER = [
 ];
 
 test('years and quarters are the sums of their months, or the last value of a stock, and report missing ones', async () => {
-  for (let time = 0; time < TIMES; time += 1) {
+  for (let round = 0; round < TIMES; round += 1) {
     const cut = cutOf(({ frequency, measure }) => frequency === 'MONTH' && measure !== 'RATE');
     const { absentMeans, measure } = cut.indicator;
     const area = random.pick(cut.areas);

@@ -1,8 +1,8 @@
 import { expect, test } from '@jest/globals';
 import { Random } from '../store/random.js';
-import type { Ask, RootList } from './introspection.js';
+import type { SendQuery, RootList } from './introspection.js';
 import { ExpectedEntries } from './expected-entries.js';
-import { bothWays } from './links.js';
+import { readTwoWayLinks } from './links.js';
 import { isLong, startServers, seedOf } from './start-servers.js';
 import { RandomEditor } from './random-editor.js';
 import type { RequestVariant } from './request-variants.js';
@@ -15,7 +15,7 @@ const READER: RequestVariant = { locale: 'en' };
 
 const { ways, schema, lists } = await startServers();
 
-async function everything(ask: Ask, of: readonly RootList[]): Promise<Map<string, string>> {
+async function everything(ask: SendQuery, of: readonly RootList[]): Promise<Map<string, string>> {
   const { entries, lists: read } = await ExpectedEntries.read(ask, of);
   const keys = [...read].map(([name, each]) => [name, each.map(({ id }) => id).join(' ')] as const);
   return new Map([...keys, ...[...entries].map(([key, entry]) => [key, JSON.stringify(entry)] as const)]);
@@ -35,7 +35,7 @@ test(`seed ${SEED}: after ${ROUNDS} times ${STEPS} random edits, a server with c
       await everything(ways.sendUncached(READER, fresh), chosen),
     ];
     if (round === ROUNDS - 1) {
-      const links = await bothWays(ways.sendUncached(READER, fresh), schema);
+      const links = await readTwoWayLinks(ways.sendUncached(READER, fresh), schema);
       for (const { name, forward, backward } of links) expect([name, backward]).toEqual([name, forward]);
     }
     await fresh.close();

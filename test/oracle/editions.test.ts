@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { Random } from '../store/random.js';
-import type { Ask } from './introspection.js';
+import type { SendQuery } from './introspection.js';
 import { isLong, startServers, seedOf } from './start-servers.js';
 import { RandomEditions } from './random-editions.js';
 import type { RequestVariant } from './request-variants.js';
@@ -32,7 +32,7 @@ interface Told {
 const { ways } = await startServers();
 
 /** Returns the indicators of countries that have rates. */
-async function measured(sendQuery: Ask): Promise<Indicator[]> {
+async function measured(sendQuery: SendQuery): Promise<Indicator[]> {
   const fields = 'slug coverage { series from to } population { slug coverage { series } }';
   const { indicators } = await sendQuery(`{ indicators(first: 100) { nodes { ${fields} } } }`);
   return (indicators as { nodes: Counted[] }).nodes.flatMap(({ slug, coverage, population }): Indicator[] => {

@@ -1,6 +1,6 @@
 import type { GraphQLInputObjectType, GraphQLNamedType } from 'graphql';
 import { getNamedType } from 'graphql';
-import type { Ask, RootList, Values } from './introspection.js';
+import type { SendQuery, RootList, FieldValues } from './introspection.js';
 import { conditionsOf, fieldsOf, filterForm, fieldFilterType, isEntry } from './introspection.js';
 
 const PAGE = 100;
@@ -8,7 +8,7 @@ const PAGE = 100;
 const LARGEST = 100;
 
 /** An entry from a response, with the fields that its filter supports. */
-export interface ExpectedEntry extends Values {
+export interface ExpectedEntry extends FieldValues {
   __typename: string;
   slug: string;
   id: string;
@@ -16,7 +16,7 @@ export interface ExpectedEntry extends Values {
 /** An entry that links to another, and the fields of the link. */
 export interface Edge {
   node: { __typename: string; slug: string };
-  via?: readonly Values[];
+  via?: readonly FieldValues[];
 }
 /** The links to an entry by one field. */
 export interface Connection {
@@ -38,9 +38,9 @@ export class ExpectedEntries {
   readonly lists = new Map<string, ExpectedEntry[]>();
   private readonly pools = new Map<string, Set<unknown>>();
 
-  private constructor(private readonly ask: Ask) {}
+  private constructor(private readonly ask: SendQuery) {}
 
-  static async read(sendQuery: Ask, lists: readonly RootList[]): Promise<ExpectedEntries> {
+  static async read(sendQuery: SendQuery, lists: readonly RootList[]): Promise<ExpectedEntries> {
     const known = new ExpectedEntries(sendQuery);
     for (const list of lists) await known.readList(list);
     return known;
@@ -60,7 +60,7 @@ export class ExpectedEntries {
     // Stand-ins are in no other list, so that their kind is read here.
     for (const fields of [`entryKind ${plain.join(' ')}`, ...composite]) {
       const isFirst = keys.length === 0;
-      for await (const entry of walked(this.ask, name, fields)) {
+      for await (const entry of walkEntries(this.ask, name, fields)) {
         const key = keyOf(entry);
         if (isFirst) keys.push(key);
         this.collect(entry);
@@ -76,11 +76,11 @@ export class ExpectedEntries {
     );
   }
 
-  private collect(values: Values): void {
+  private collect(values: FieldValues): void {
     for (const [name, value] of Object.entries(values)) {
       for (const each of [value].flat()) {
         if (each === null) continue;
-        if (typeof each === 'object') this.collect(each as Values);
+        if (typeof each === 'object') this.collect(each as FieldValues);
         else (this.pools.get(name) ?? this.pools.set(name, new Set()).get(name)!).add(each);
       }
     }
@@ -127,12 +127,12 @@ function below(filter: GraphQLInputObjectType, type: GraphQLNamedType): string {
 }
 
 /** Yields the nodes of a list, in pages of the largest size that these fields allow. */
-export async function* walked(sendQuery: Ask, name: string, fields: string): AsyncGenerator<ExpectedEntry> {
+export async function* walkEntries(sendQuery: SendQuery, name: string, fields: string): AsyncGenerator<ExpectedEntry> {
   let after: string | null = null;
   for (let first = PAGE, more = true; more;) {
     const query = `query ($after: String, $first: Int) { list: ${name}(first: $first, after: $after) {
       nodes { __typename id slug ${fields} } pageInfo { hasNextPage endCursor } } }`;
-    const data: Values | null = await sendQuery(query, { after, first }).catch((error: unknown) => {
+    const data: FieldValues | null = await sendQuery(query, { after, first }).catch((error: unknown) => {
       if (first > 1 && String(error).includes('TOO_COSTLY')) return null;
       throw error;
     });
@@ -145,7 +145,7 @@ export async function* walked(sendQuery: Ask, name: string, fields: string): Asy
 }
 
 /** Reads the remaining pages if more entries link to an entry than one page contains. `fields` is that field alone. */
-async function completed(sendQuery: Ask, entry: ExpectedEntry, fields: string): Promise<ExpectedEntry> {
+async function completed(sendQuery: SendQuery, entry: ExpectedEntry, fields: string): Promise<ExpectedEntry> {
   for (const value of Object.values(entry)) {
     const connection = value as Connection | null;
     while (connection?.pageInfo?.hasNextPage) {

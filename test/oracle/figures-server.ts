@@ -1,7 +1,7 @@
 import { afterAll, expect } from '@jest/globals';
 import type { SeededApp } from '../graphql/seeded-app.js';
 import { seededApp } from '../graphql/seeded-app.js';
-import type { Cut } from './seeded-figures.js';
+import type { FigureSelection } from './seeded-figures.js';
 
 /** A cell in a response. */
 export interface Point {
@@ -39,7 +39,7 @@ export class FiguresServer {
   }
 
   /** Returns the cells of the only series of an area, by period. */
-  async points({ indicator, breakdown }: Cut, area: string, args = ''): Promise<Map<string, Point>> {
+  async points({ indicator, breakdown }: FigureSelection, area: string, args = ''): Promise<Map<string, Point>> {
     const selection = `series(areas: ["${area}"], ${breakdown}, ${args}) { points { ${CELL} } }`;
     const series = await this.readField<{ points: Point[] }[]>(indicator.slug, selection);
     expect([indicator.slug, selection, series.length]).toEqual([indicator.slug, selection, 1]);

@@ -3,7 +3,7 @@ import { Random } from '../store/random.js';
 import type { Point } from './figures-server.js';
 import { expectClose, FiguresServer, sum } from './figures-server.js';
 import { isLong, seedOf } from './start-servers.js';
-import type { Cut, SeededIndicator } from './seeded-figures.js';
+import type { FigureSelection, SeededIndicator } from './seeded-figures.js';
 import { flagsOf, seededIndicators, valueOf } from './seeded-figures.js';
 
 const SEED = seedOf(6);
@@ -14,13 +14,13 @@ const random = new Random(SEED);
 const indicators = seededIndicators();
 const server = await FiguresServer.open();
 
-function cutOf(isMeant: (indicator: SeededIndicator) => boolean = () => true): Cut {
+function cutOf(isMeant: (indicator: SeededIndicator) => boolean = () => true): FigureSelection {
   return random.pick(indicators.filter(isMeant)).cut(random);
 }
 
 test(`seed ${SEED}: each figure is served as in the file, with its state and flags`, async () => {
   let count = 0;
-  for (let time = 0; time < TIMES; time += 1) {
+  for (let round = 0; round < TIMES; round += 1) {
     const cut = cutOf();
     for (const area of random.some(cut.areas, 1, 5)) {
       const points = await server.points(cut, area);
@@ -50,7 +50,7 @@ interface Summed {
 }
 
 test('a summary covers the returned figures', async () => {
-  for (let time = 0; time < TIMES; time += 1) {
+  for (let round = 0; round < TIMES; round += 1) {
     const cut = cutOf();
     const area = random.pick(cut.areas);
     const [from, to] = random.some(cut.periods, 2, 2).sort();

@@ -1,6 +1,6 @@
 import type { GraphQLInputObjectType } from 'graphql';
 import { getNamedType } from 'graphql';
-import type { Filter, RootList, Values } from './introspection.js';
+import type { Filter, RootList, FieldValues } from './introspection.js';
 import { filterForm, fieldFilterType } from './introspection.js';
 import type { Edge, ExpectedEntries, ExpectedEntry } from './expected-entries.js';
 import { keyOf } from './expected-entries.js';
@@ -12,7 +12,7 @@ type Input = GraphQLInputObjectType;
 const QUANTIFIERS = ['some', 'every', 'none'];
 
 /** Evaluates filters entry by entry, as the documentation for clients defines them. */
-export class Oracle {
+export class FilterOracle {
   constructor(readonly known: ExpectedEntries) {}
 
   matching({ name, filter: input }: RootList, filter: Filter | null): ExpectedEntry[] {
@@ -24,11 +24,11 @@ export class Oracle {
     return this.known.entries.get(keyOf(link as ExpectedEntry));
   }
 
-  private one(input: Input, filter: Filter, of: Values | null, exists = of !== null): boolean {
+  private one(input: Input, filter: Filter, of: FieldValues | null, exists = of !== null): boolean {
     return this.says(input, filter, of, exists) === true;
   }
 
-  private says(input: Input, filter: Filter, parent: Values | null, exists: boolean): TruthValue {
+  private says(input: Input, filter: Filter, parent: FieldValues | null, exists: boolean): TruthValue {
     const within = (part: unknown) => this.says(input, part as Filter, parent, exists);
     return allOf(
       effectiveConditions(filter).map(([name, condition]): TruthValue => {
@@ -52,7 +52,7 @@ export class Oracle {
 
   /** Evaluates a condition on one linked entry, which may be in no list, or on one object. */
   private link(input: Input, filter: Filter, value: unknown): boolean {
-    if (value === null || !isLink(value)) return this.one(input, filter, value as Values | null);
+    if (value === null || !isLink(value)) return this.one(input, filter, value as FieldValues | null);
     return this.one(input, filter, this.linked(value) ?? null, true);
   }
 

@@ -2,11 +2,11 @@ import { beforeAll, describe, expect, test } from '@jest/globals';
 import { getNamedType } from 'graphql';
 import { knownValues } from '../graphql/random-selection.js';
 import { RandomContent } from '../store/random-content.js';
-import { commitAsRead, RandomWrites } from '../store/random-writes.js';
+import { commitFromRead, RandomWrites } from '../store/random-writes.js';
 import { Random } from '../store/random.js';
 import type { Filter, RootList } from './introspection.js';
 import { fieldsOf } from './introspection.js';
-import { Oracle } from './filter-oracle.js';
+import { FilterOracle } from './filter-oracle.js';
 import type { ExpectedEntry } from './expected-entries.js';
 import { ExpectedEntries, keyOf } from './expected-entries.js';
 import { isLong, startServers, seedOf } from './start-servers.js';
@@ -33,7 +33,7 @@ beforeAll(async () => {
   for (let step = 0; step < WRITES; step += 1) {
     const changes = await writes.next();
     // Only editors see that an entry is needed by others and cannot be unpublished.
-    if (changes.every(({ action }) => action !== 'UNPUBLISH')) await commitAsRead(services.store, changes);
+    if (changes.every(({ action }) => action !== 'UNPUBLISH')) await commitFromRead(services.store, changes);
   }
   const editors = ways.sendCached({ locale: 'en', preview: true });
   const editor = new RandomEditor(random, editors, lists);
@@ -50,12 +50,12 @@ beforeAll(async () => {
 describe.each<[string, RequestVariant]>([
   ['the public in Italian, or else in French', { locale: 'it,fr' }],
   ['editors in a preview in English', { locale: 'en', preview: true }],
-])(`seed ${SEED}, for %s`, (_name, way) => {
-  let oracle: Oracle;
+])(`seed ${SEED}, for %s`, (_name, variant) => {
+  let oracle: FilterOracle;
   let filters: RandomFilter;
   beforeAll(async () => {
-    const known = await ExpectedEntries.read(ways.sendUncached(way), lists);
-    oracle = new Oracle(known);
+    const known = await ExpectedEntries.read(ways.sendUncached(variant), lists);
+    oracle = new FilterOracle(known);
     filters = new RandomFilter(random, (name) => known.valuesOf(name));
   });
 
@@ -84,7 +84,9 @@ describe.each<[string, RequestVariant]>([
       .sort(comparison(oracle, list.node, orderBy))
       .map(keyOf);
     const query = printListQuery(list, filter, orderBy, `first: ${PAGE}`, 'totalCount nodes { __typename slug }');
-    const answersByWay = Object.entries(await ways.ways(way, list, { filter, orderBy, first: PAGE }, query));
+    const answersByWay = Object.entries(
+      await ways.openVariants(variant, list, { filter, orderBy, first: PAGE }, query),
+    );
     const [name, ask] = answersByWay[chosen % answersByWay.length]!;
     const { totalCount, nodes } = (await ask())['list'] as { totalCount: number; nodes: ExpectedEntry[] };
     const found = nodes.map(keyOf);
@@ -99,20 +101,20 @@ describe.each<[string, RequestVariant]>([
 
   test(`${FILTERS} random filters and sort orders match the same entries as a scan, in every form of query`, async () => {
     const hits = await ways.hits();
-    let counted = 0;
+    let countCalls = 0;
     for (let round = 0; round < FILTERS; round += 1) {
       const list = random.pick(lists);
       const orderBy = randomOrder(random, list);
       const filter = distinguishingFilter(list);
-      if (![0, oracle.matching(list, null).length].includes(oracle.matching(list, filter).length)) counted += 1;
+      if (![0, oracle.matching(list, null).length].includes(oracle.matching(list, filter).length)) countCalls += 1;
       if ((await fault(list, filter, orderBy, round)) === null) continue;
       const smallest = await shrinkFilter(filter, async (each) => (await fault(list, each, orderBy, round)) !== null);
       throw new Error((await fault(list, smallest, orderBy, round))!);
     }
-    expect(counted).toBeGreaterThan(FILTERS / 2);
+    expect(countCalls).toBeGreaterThan(FILTERS / 2);
     // Responses to editors are not cached.
     const cacheHits = (await ways.hits()) - hits;
-    expect(way.preview ? cacheHits === 0 : cacheHits >= FILTERS / 5).toBe(true);
+    expect(variant.preview ? cacheHits === 0 : cacheHits >= FILTERS / 5).toBe(true);
   });
 
   test('facet counts equal the lengths of the filtered lists', async () => {
@@ -142,7 +144,7 @@ describe.each<[string, RequestVariant]>([
         'first: 0',
         `facets(first: 100) { counted: ${name} { ${value} count } }`,
       );
-      const data = await ways.sendUncached(way)(query);
+      const data = await ways.sendUncached(variant)(query);
       const { facets } = data['list'] as { facets: { counted: { value: ExpectedEntry | string; count: number }[] } };
       const found = facets.counted.map(({ value: of, count }) => [typeof of === 'object' ? keyOf(of) : of, count]);
       // A facet returns at most its 100 most frequent values.

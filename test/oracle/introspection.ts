@@ -11,7 +11,7 @@ import {
 /** A filter in the form of its input type. */
 export type Filter = { readonly [name: string]: unknown };
 /** The fields of an entry or object in a response. */
-export type Values = { readonly [name: string]: unknown };
+export type FieldValues = { readonly [name: string]: unknown };
 
 /** A list at the root of the schema: its field, its arguments and its type. */
 export interface RootList {
@@ -23,10 +23,10 @@ export interface RootList {
 }
 
 /** Sends a query to a server. @returns the data @throws Error if the response contains errors */
-export type Ask = (query: string, variables?: object) => Promise<Values>;
+export type SendQuery = (query: string, variables?: object) => Promise<FieldValues>;
 
 /** Returns the schema that a server introspects. */
-export async function introspect(ask: Ask): Promise<GraphQLSchema> {
+export async function introspect(ask: SendQuery): Promise<GraphQLSchema> {
   return buildClientSchema((await ask(getIntrospectionQuery({ oneOf: true }))) as unknown as IntrospectionQuery);
 }
 

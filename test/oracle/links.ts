@@ -1,9 +1,9 @@
 import type { GraphQLSchema } from 'graphql';
 import { getNamedType, isAbstractType, Kind } from 'graphql';
-import type { Ask, Values } from './introspection.js';
+import type { SendQuery, FieldValues } from './introspection.js';
 import { fieldsOf, rootLists } from './introspection.js';
 import type { Connection, Edge, ExpectedEntry } from './expected-entries.js';
-import { edgesOf, keyOf, walked } from './expected-entries.js';
+import { edgesOf, keyOf, walkEntries } from './expected-entries.js';
 import { directive, namedType, SchemaTypes } from './schema-types.js';
 
 /** A link in the schema files: the fields that contain it, and the inverse field of the target. */
@@ -19,7 +19,7 @@ export interface Link {
 }
 
 /** Returns all links that have an inverse field. */
-export function writtenLinks(schema: GraphQLSchema): Link[] {
+export function linksWithInverse(schema: GraphQLSchema): Link[] {
   const types = new SchemaTypes();
   const linksFrom = (type: string, from: string, before: readonly string[]): Link[] =>
     [...types.stored(type)].flatMap(([name, field]): Link[] => {
@@ -46,7 +46,7 @@ function plainFields(types: SchemaTypes, type: string): string {
 }
 
 /** The links of a knowledge base, as read from both ends. */
-export interface BothWays {
+export interface TwoWayLink {
   /** Name of the inverse field. */
   name: string;
   /** Each link as `from → to`, with the fields of the object that contains it. */
@@ -55,7 +55,7 @@ export interface BothWays {
 }
 
 /** Reads every link of a knowledge base from both ends. */
-export async function bothWays(sendQuery: Ask, schema: GraphQLSchema): Promise<BothWays[]> {
+export async function readTwoWayLinks(sendQuery: SendQuery, schema: GraphQLSchema): Promise<TwoWayLink[]> {
   const lists = new Map(rootLists(schema).map(({ name, node }) => [node.name, name]));
   const linksByName = new Map<string, { forward: Set<string>; backward: string[] }>();
   const byName = (type: string, inverse: string) => {
@@ -63,14 +63,15 @@ export async function bothWays(sendQuery: Ask, schema: GraphQLSchema): Promise<B
     return linksByName.get(name) ?? linksByName.set(name, { forward: new Set(), backward: [] }).get(name)!;
   };
   const listed = new Set<string>();
-  for (const name of lists.values()) for await (const entry of walked(sendQuery, name, '')) listed.add(keyOf(entry));
+  for (const name of lists.values())
+    for await (const entry of walkEntries(sendQuery, name, '')) listed.add(keyOf(entry));
 
-  const links = writtenLinks(schema);
+  const links = linksWithInverse(schema);
   for (const { from, path, inverse, said } of links) {
     const [last, ...above] = path.toReversed();
     const fields = above.reduce((inner, name) => `${name} { ${inner} }`, `${said} ${last} { __typename slug }`);
-    for await (const entry of walked(sendQuery, lists.get(from)!, fields)) {
-      const holders = endsOf<Values>(entry, path.slice(0, -1));
+    for await (const entry of walkEntries(sendQuery, lists.get(from)!, fields)) {
+      const holders = endsOf<FieldValues>(entry, path.slice(0, -1));
       for (const end of endsOf<ExpectedEntry>(holders, [last!])) {
         if (!listed.has(keyOf(end))) continue;
         const ownHolders = holders.filter((holder) =>
@@ -85,7 +86,7 @@ export async function bothWays(sendQuery: Ask, schema: GraphQLSchema): Promise<B
     for (const { name } of isAbstractType(type) ? schema.getPossibleTypes(type) : [type]) {
       const { backward } = byName(name, inverse);
       if (backward.length > 0) continue;
-      for await (const entry of walked(sendQuery, lists.get(name)!, edgesOf(inverse, said && `via { ${said} }`))) {
+      for await (const entry of walkEntries(sendQuery, lists.get(name)!, edgesOf(inverse, said && `via { ${said} }`))) {
         const { edges, totalCount } = entry[inverse] as Connection;
         backward.push(...edges.map(({ node, via }) => linked(node, entry, said, via ?? [])));
         if (totalCount !== edges.length) backward.push(`${keyOf(entry)} counts ${totalCount} and has ${edges.length}`);
@@ -100,7 +101,7 @@ export async function bothWays(sendQuery: Ask, schema: GraphQLSchema): Promise<B
 }
 
 /** Formats a link and the fields of the object that contains it. */
-function linked(from: Edge['node'], to: Edge['node'], conditions: string, holders: readonly Values[]): string {
+function linked(from: Edge['node'], to: Edge['node'], conditions: string, holders: readonly FieldValues[]): string {
   const texts = conditions && holders.map((holder) => conditions.split(' ').map((name) => holder[name]));
   return `${keyOf(from)} → ${keyOf(to)}${texts && ` ${JSON.stringify(texts)}`}`;
 }
@@ -109,6 +110,6 @@ function endsOf<End>(value: unknown, path: readonly string[]): End[] {
   const [name, ...rest] = path;
   return [value].flat().flatMap((each) => {
     if (each === null || each === undefined) return [];
-    return name === undefined ? [each as End] : endsOf<End>((each as Values)[name], rest);
+    return name === undefined ? [each as End] : endsOf<End>((each as FieldValues)[name], rest);
   });
 }

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { getNamedType, isInputObjectType, isObjectType } from 'graphql';
 import { Random } from '../store/random.js';
-import type { Ask, RootList } from './introspection.js';
+import type { SendQuery, RootList } from './introspection.js';
 import { fieldsOf, isEntry } from './introspection.js';
 import type { ExpectedEntry } from './expected-entries.js';
 import { isLong, startServers, seedOf } from './start-servers.js';
@@ -40,7 +40,7 @@ interface Page {
 }
 
 /** Returns a random root list with at least one entry for each page. */
-async function atRoot(random: Random, sendQuery: Ask): Promise<ListWalk> {
+async function atRoot(random: Random, sendQuery: SendQuery): Promise<ListWalk> {
   for (;;) {
     const list = random.pick(lists);
     const orderBy = randomOrder(random, list);
@@ -54,7 +54,7 @@ async function atRoot(random: Random, sendQuery: Ask): Promise<ListWalk> {
 }
 
 /** Returns a random list of links to an entry, with at least one link for each page. */
-async function ofLinks(random: Random, sendQuery: Ask): Promise<ListWalk> {
+async function ofLinks(random: Random, sendQuery: SendQuery): Promise<ListWalk> {
   for (;;) {
     const { name, node } = random.pick(lists);
     const fields = Object.values(fieldsOf(node)).filter(({ args }) => args.some((arg) => arg.name === 'after'));
@@ -82,7 +82,7 @@ async function ofLinks(random: Random, sendQuery: Ask): Promise<ListWalk> {
   }
 }
 
-async function read(ask: Ask, { query, isCounted }: ListWalk, args: string, fields: string): Promise<Page> {
+async function read(ask: SendQuery, { query, isCounted }: ListWalk, args: string, fields: string): Promise<Page> {
   const data = await ask(
     query(
       args,
@@ -104,7 +104,7 @@ function placing({ list, orderBy }: ListWalk): string {
 }
 
 /** Returns all entries of a list in order, by id, with their sort values; null if the list no longer exists. */
-async function readAll(sendQuery: Ask, walked: ListWalk): Promise<Map<string, string> | null> {
+async function readAll(sendQuery: SendQuery, walked: ListWalk): Promise<Map<string, string> | null> {
   const sortValuesById = new Map<string, string>();
   for (let after = ''; ;) {
     const page = await read(sendQuery, walked, `first: ${LARGEST}${after}`, placing(walked));
@@ -118,7 +118,7 @@ async function readAll(sendQuery: Ask, walked: ListWalk): Promise<Map<string, st
 /** Pages through a list that is edited between pages. Returns the number of edits. */
 async function walk(
   random: Random,
-  sendQuery: Ask,
+  sendQuery: SendQuery,
   listWalk: ListWalk,
   edit: (() => Promise<string>) | null,
 ): Promise<number> {

@@ -1,8 +1,8 @@
 import type { Random } from '../store/random.js';
-import type { Ask, RootList } from './introspection.js';
+import type { SendQuery, RootList } from './introspection.js';
 
 /** An entry with the fields that editors need to change it. */
-export interface Editable {
+export interface EditableEntry {
   id: string;
   slug: string;
   entryKind: string;
@@ -11,7 +11,7 @@ export interface Editable {
 }
 
 /** The selection of these fields. */
-export const EDITABLE = 'id slug entryKind revision record';
+export const EDITABLE_KINDS = 'id slug entryKind revision record';
 const PAYLOAD = 'userErrors { code } obstacle { __typename }';
 const SAVE = `mutation ($entry: EntryToSave!) { done: entrySave(entry: $entry) { ${PAYLOAD} } }`;
 
@@ -25,7 +25,7 @@ export class RandomEditor {
    */
   constructor(
     private readonly random: Random,
-    private readonly ask: Ask,
+    private readonly ask: SendQuery,
     private readonly lists: readonly RootList[],
     private readonly among = 40,
   ) {}
@@ -34,8 +34,8 @@ export class RandomEditor {
   async step(): Promise<string> {
     for (;;) {
       const { name } = this.random.pick(this.lists);
-      const query = `{ list: ${name}(${this.random.pick(['first', 'last'])}: ${this.among}) { nodes { ${EDITABLE} } } }`;
-      const { nodes } = (await this.ask(query))['list'] as { nodes: Editable[] };
+      const query = `{ list: ${name}(${this.random.pick(['first', 'last'])}: ${this.among}) { nodes { ${EDITABLE_KINDS} } } }`;
+      const { nodes } = (await this.ask(query))['list'] as { nodes: EditableEntry[] };
       if (nodes.length === 0) continue;
       const one = this.random.pick(nodes);
       const [description, mutation, variables] = this.chosen(one, this.random.pick(nodes));
@@ -43,7 +43,7 @@ export class RandomEditor {
     }
   }
 
-  private chosen(one: Editable, other: Editable): [string, string, object] {
+  private chosen(one: EditableEntry, other: EditableEntry): [string, string, object] {
     const { random } = this;
     const { id, slug, revision } = one;
     const seen = `id: "${id}", expectedRevision: ${revision}`;
@@ -68,15 +68,23 @@ export class RandomEditor {
 }
 
 /** Saves and publishes another record of an entry. Returns whether the server accepted it. */
-export function saveEntry(sendQuery: Ask, entry: Editable, record: Editable['record']): Promise<boolean> {
+export function saveEntry(
+  sendQuery: SendQuery,
+  entry: EditableEntry,
+  record: EditableEntry['record'],
+): Promise<boolean> {
   return isDone(sendQuery, SAVE, entryToSave(entry, record, true));
 }
 
-function entryToSave({ entryKind: kind, slug, revision }: Editable, record: Editable['record'], publish: boolean) {
+function entryToSave(
+  { entryKind: kind, slug, revision }: EditableEntry,
+  record: EditableEntry['record'],
+  publish: boolean,
+) {
   return { entry: { kind, slug, record, expectedRevision: revision, publish } };
 }
 
-async function isDone(sendQuery: Ask, mutation: string, variables: object): Promise<boolean> {
+async function isDone(sendQuery: SendQuery, mutation: string, variables: object): Promise<boolean> {
   const { userErrors, obstacle } = (await sendQuery(mutation, variables))['done'] as {
     userErrors: unknown[];
     obstacle: unknown;

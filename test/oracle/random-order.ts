@@ -1,9 +1,9 @@
 import type { GraphQLNamedType } from 'graphql';
 import { getNamedType } from 'graphql';
 import type { Random } from '../store/random.js';
-import type { RootList, Values } from './introspection.js';
+import type { RootList, FieldValues } from './introspection.js';
 import { fieldsOf } from './introspection.js';
-import type { Oracle } from './filter-oracle.js';
+import type { FilterOracle } from './filter-oracle.js';
 import { days, foldCase } from './filter-oracle.js';
 import type { ExpectedEntry } from './expected-entries.js';
 
@@ -36,17 +36,17 @@ export function pathOf(type: GraphQLNamedType, name: string): Path | null {
 }
 
 /** Returns all values at the end of a path through links, objects and lists, with duplicates. */
-export function valuesAt(oracle: Oracle, from: unknown, [name, ...rest]: readonly string[]): unknown[] {
+export function valuesAt(oracle: FilterOracle, from: unknown, [name, ...rest]: readonly string[]): unknown[] {
   const presentValues = [from].flat().filter((each) => each !== null);
   if (name === undefined) return presentValues;
   return presentValues.flatMap((each) => {
-    const whole = '__typename' in (each as Values) ? oracle.linked(each) : (each as Values);
+    const whole = '__typename' in (each as FieldValues) ? oracle.linked(each) : (each as FieldValues);
     return whole ? valuesAt(oracle, whole[name], rest) : [];
   });
 }
 
 /** Compares two entries: missing values sort last, ties are broken by slug, then by kind. */
-export function comparison(oracle: Oracle, type: GraphQLNamedType, orderBy: readonly OrderTerm[]) {
+export function comparison(oracle: FilterOracle, type: GraphQLNamedType, orderBy: readonly OrderTerm[]) {
   const terms = (orderBy.length > 0 ? orderBy : [{ title: 'ASC' }]).map((term) => {
     const [[name, direction]] = Object.entries(term) as [[string, string]];
     return { path: pathOf(type, name)!, sign: direction === 'ASC' ? 1 : -1 };

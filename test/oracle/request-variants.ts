@@ -4,7 +4,7 @@ import { makeToken } from '../authoring/editing-server.js';
 import type { SeededApp, SeededOptions } from '../graphql/seeded-app.js';
 import { seededApp } from '../graphql/seeded-app.js';
 import { HttpClient } from '../http/http-client.js';
-import type { Ask, Filter, RootList, Values } from './introspection.js';
+import type { SendQuery, Filter, RootList, FieldValues } from './introspection.js';
 import type { OrderTerm } from './random-order.js';
 
 const MEGABYTE = 1024 * 1024;
@@ -49,12 +49,12 @@ export class RequestVariants {
   }
 
   /** Sends queries to the server without caches, or to another over the same database. */
-  sendUncached(way: RequestVariant, server = this.plain): Ask {
+  sendUncached(variant: RequestVariant, server = this.plain): SendQuery {
     return async (query, variables) => {
       const { body } = await server.inject({
         method: 'POST',
-        url: this.path(way),
-        headers: { 'content-type': 'application/json', ...this.headers(way) },
+        url: this.path(variant),
+        headers: { 'content-type': 'application/json', ...this.headers(variant) },
         payload: { query, variables },
       });
       return dataOf(body, query);
@@ -62,8 +62,8 @@ export class RequestVariants {
   }
 
   /** Sends queries to the server with caches. */
-  sendCached(way: RequestVariant): Ask {
-    const [path, headers] = [this.path(way), this.headers(way)];
+  sendCached(variant: RequestVariant): SendQuery {
+    const [path, headers] = [this.path(variant), this.headers(variant)];
     return async (query, variables) =>
       dataOf(String((await this.client.ask({ path, query, variables, headers })).body), query);
   }
@@ -99,19 +99,19 @@ export class RequestVariants {
   }
 
   /** Returns all ways to query a list, by a description of each. */
-  async ways(
-    way: RequestVariant,
+  async openVariants(
+    variant: RequestVariant,
     list: RootList,
-    variables: Values,
+    variables: FieldValues,
     query: string,
-  ): Promise<Record<string, () => Promise<Values>>> {
+  ): Promise<Record<string, () => Promise<FieldValues>>> {
     const { name, filter, order } = list;
     const withVariables = `query ($filter: ${filter.name}, $orderBy: [${order.name}!], $first: Int) {
       list: ${name}(filter: $filter, orderBy: $orderBy, first: $first) { totalCount nodes { __typename slug } } }`;
-    const path = `${this.path(way)}&query=${encodeURIComponent(query)}`;
-    const headers = this.headers(way);
+    const path = `${this.path(variant)}&query=${encodeURIComponent(query)}`;
+    const headers = this.headers(variant);
     const post = async (text: string, more?: object) => {
-      const { body } = await this.client.ask({ path: this.path(way), query: text, variables: more, headers });
+      const { body } = await this.client.ask({ path: this.path(variant), query: text, variables: more, headers });
       return dataOf(String(body), query);
     };
     const get = async () => {
@@ -119,12 +119,12 @@ export class RequestVariants {
       return dataOf(String(body), query);
     };
     for (let times = 0; times < 3 && !this.compiled.has(name); times += 1) {
-      await Promise.all([this.sendUncached(way)(withVariables, variables), post(withVariables, variables)]);
+      await Promise.all([this.sendUncached(variant)(withVariables, variables), post(withVariables, variables)]);
     }
     this.compiled.add(name);
     return {
-      'nothing kept': () => this.sendUncached(way)(query),
-      'nothing kept, compiled': () => this.sendUncached(way)(withVariables, variables),
+      'nothing kept': () => this.sendUncached(variant)(query),
+      'nothing kept, compiled': () => this.sendUncached(variant)(withVariables, variables),
       'entries kept': () => post(query),
       'entries kept, compiled': () => post(withVariables, variables),
       'answers kept': async () => (await get()) && get(),
@@ -153,8 +153,8 @@ export class RequestVariants {
   }
 }
 
-function dataOf(body: string, query: string): Values {
-  const { data, errors } = JSON.parse(body) as { data: Values; errors?: unknown };
+function dataOf(body: string, query: string): FieldValues {
+  const { data, errors } = JSON.parse(body) as { data: FieldValues; errors?: unknown };
   if (errors !== undefined) throw new Error(`${query}\n  ${JSON.stringify(errors)}`);
   return data;
 }

@@ -49,9 +49,9 @@ export class SeededIndicator {
   }
 
   /** Returns the figures for one random code of each dimension, so that an area has at most one figure for a period. */
-  cut(random: Random): Cut {
+  cut(random: Random): FigureSelection {
     const { [random.below(this.rows.length)]: line } = this.rows;
-    return new Cut(this, Object.fromEntries(this.dimensions.map((name) => [name, line![name]!])));
+    return new FigureSelection(this, Object.fromEntries(this.dimensions.map((name) => [name, line![name]!])));
   }
 }
 
@@ -59,11 +59,11 @@ export class SeededIndicator {
  * Returns the figures of one random indicator among those that match (default: all). Indicators with negative figures
  * are rare, so they are chosen more often.
  */
-export function randomCut(
+export function randomFigureSelection(
   indicators: readonly SeededIndicator[],
   random: Random,
   isMeant: (indicator: SeededIndicator) => boolean = () => true,
-): Cut {
+): FigureSelection {
   const matching = indicators.filter(isMeant);
   const seriesWithLosses = random.chance(0.2) ? matching.filter(({ hasLosses }) => hasLosses) : [];
   return random.pick(seriesWithLosses.length > 0 ? seriesWithLosses : matching).cut(random);
@@ -77,7 +77,7 @@ export function seededIndicators(): SeededIndicator[] {
 }
 
 /** Figures of an indicator for one code of each dimension. */
-export class Cut {
+export class FigureSelection {
   /** Figures by area and period; null for a figure that is not reported. */
   readonly values = new Map<string, Map<string, number | null>>();
   readonly rows: readonly Row[];

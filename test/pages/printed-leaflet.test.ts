@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import jsQR from 'jsqr';
 import type { Page } from 'playwright-core';
-import { runIn } from '../commands/test-cli.js';
+import { runCliIn } from '../commands/test-cli.js';
 import { CHROMIUM, isBrowserThere } from '../graphiql/browser.js';
 import { startBrowserSite } from '../support/browser-site.js';
 import { countA4Pages } from './count-pdf-pages.js';
@@ -97,10 +97,10 @@ async function codesOn(page: Page): Promise<string[]> {
     const { uri, database } = site.server.place;
     const environment = { MONGODB_URI: uri, MONGODB_DB: database, CHROMIUM_PATH: CHROMIUM };
     const print = (more: Record<string, string>, ...argv: string[]) =>
-      runIn({ ...environment, ...more }, 'print', ...argv, '--pdf', `--out=${join(folder, 'printed.pdf')}`);
+      runCliIn({ ...environment, ...more }, 'print', ...argv, '--pdf', `--out=${join(folder, 'printed.pdf')}`);
     try {
-      const printed = await print({ PUBLIC_URL: 'https://signpost.example.org' }, 'leaflet-who-we-are', '--locale=de');
-      expect([printed.exit, printed.err]).toEqual([0, '']);
+      const output = await print({ PUBLIC_URL: 'https://signpost.example.org' }, 'leaflet-who-we-are', '--locale=de');
+      expect([output.exit, output.err]).toEqual([0, '']);
       const pdf = readFileSync(join(folder, 'printed.pdf'));
       expect(countA4Pages(pdf)).toBe(2);
       // The title as UTF-16 text.

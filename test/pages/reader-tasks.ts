@@ -143,10 +143,10 @@ export const TASKS: Readonly<Record<string, { clicks: number; do(reader: Reader)
       expect(await reader.text('h1')).toBe(flat((leaflet.title as { de: string }).de));
       expect(countA4Pages(await reader.page.pdf({ preferCSSPageSize: true }))).toBe(2);
       await reader.page.emulateMedia({ media: 'print' });
-      const printed = await reader.text('.tools');
+      const output = await reader.text('.tools');
       for (const tool of leaflet['seeAlso'] as string[]) {
         const { title } = seed(`resources/${tool}`);
-        expect(printed).toContain(typeof title === 'string' ? title : flat(title['de'] ?? title['en']));
+        expect(output).toContain(typeof title === 'string' ? title : flat(title['de'] ?? title['en']));
       }
     },
   },

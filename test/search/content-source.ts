@@ -26,13 +26,13 @@ export class ContentSource implements SearchSource {
   put(entry: Pick<StoredEntry, 'kind' | 'slug' | 'record'> & Partial<StoredEntry>): void {
     const key = `${this.model.kind(entry.kind).folder}/${entry.slug}`;
     const revision = (this.byKey.get(key)?.revision ?? 0) + 1;
-    const at = new Date(0);
+    const time = new Date(0);
     this.byKey.set(key, {
       status: 'PUBLISHED',
       originalLocale: 'en',
-      createdAt: at,
-      updatedAt: at,
-      publishedAt: at,
+      createdAt: time,
+      updatedAt: time,
+      publishedAt: time,
       movedTo: null,
       formerly: [],
       textRevisions: {},

@@ -1,7 +1,7 @@
 import type { Search } from '../../src/search/search.js';
 
 /** Returns the complete index of a search in a defined order. */
-export function indexContent({ index, graph }: Search): object {
+export function indexSnapshot({ index, graph }: Search): object {
   const keys = [...index.keys()].sort();
   const postings = [...index.terms()].map((each) => {
     const { documents, weights } = each;

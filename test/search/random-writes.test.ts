@@ -9,7 +9,7 @@ import type { Status } from '../../src/store/entries.js';
 import { Random } from '../store/random.js';
 import type { TestDatabase } from '../support/database.js';
 import { testDatabase } from '../support/database.js';
-import { indexContent } from './index-snapshot.js';
+import { indexSnapshot } from './index-snapshot.js';
 import type { Fault } from '../support/injected-faults.js';
 import { Faults, READS, WRITES } from '../support/injected-faults.js';
 
@@ -57,8 +57,8 @@ afterAll(async () => {
   await database.close();
 });
 
-const words = (least: number, most: number) =>
-  Array.from({ length: least + random.below(most - least + 1) }, () => random.pick(WORDS)).join(' ');
+const words = (minimum: number, most: number) =>
+  Array.from({ length: minimum + random.below(most - minimum + 1) }, () => random.pick(WORDS)).join(' ');
 
 /** Returns a random next state of an entry, or its first if it does not exist. */
 async function change(store: Store): Promise<EntryChange> {
@@ -66,7 +66,7 @@ async function change(store: Store): Promise<EntryChange> {
   const slug = `${kind.toLowerCase()}-${random.below(12)}`;
   const [action, status] = random.pick(LIVES);
   const [current] = await store.entries.current([{ kind, slug }]);
-  const topics = random.some([...Array(12).keys()], 0, 3).map((at) => `topic-${at}`);
+  const topics = random.some([...Array(12).keys()], 0, 3).map((index) => `topic-${index}`);
   const title = { en: words(1, 4), ...(random.chance(0.3) && { fr: words(1, 2) }) };
   const links = kind === 'Trend' ? { topics, countries: [] } : {};
   const labels = kind === 'Topic' ? { scheme: 'SUBJECT', altLabels: [words(1, 2), words(1, 2)] } : {};
@@ -125,13 +125,13 @@ test(`after ${WRITTEN} random writes with failures, two servers return the same 
   const built = await Search.start(model, stores[0]!, () => {});
   expect(built.index.size).toBeGreaterThan(10);
   for (const search of searches) {
-    expect(indexContent(search)).toEqual(indexContent(built));
+    expect(indexSnapshot(search)).toEqual(indexSnapshot(built));
     expect(answers(search)).toEqual(answers(built));
   }
   await preview.idle();
   const drafted = await Search.start(model, stores[0]!, () => {}, PREVIEW);
   expect(drafted.index.size).toBeGreaterThan(built.index.size);
-  expect(indexContent(preview)).toEqual(indexContent(drafted));
+  expect(indexSnapshot(preview)).toEqual(indexSnapshot(drafted));
   expect(answers(preview)).toEqual(answers(drafted));
   await Promise.all([built.close(), drafted.close()]);
 });

@@ -24,8 +24,8 @@ const COUNTRY_NAMES = new CountryNames();
 COUNTRY_NAMES.put('countries/fr', { en: 'Lures', fr: 'Leurres' });
 COUNTRY_NAMES.put('countries/it', { en: 'Forged papers' });
 const random = new Random(16);
-const words = (least: number, most: number) =>
-  Array.from({ length: least + random.below(most - least + 1) }, () => random.pick(WORDS)).join(' ');
+const words = (minimum: number, most: number) =>
+  Array.from({ length: minimum + random.below(most - minimum + 1) }, () => random.pick(WORDS)).join(' ');
 
 /** Creates an index with few words and many entries, some rewritten or removed, so that many scores are equal. */
 function corpus(): TextIndex {

@@ -8,7 +8,7 @@ import { Search } from '../../src/search/search.js';
 import { TextIndex } from '../../src/search/text-index.js';
 import { parseSearchQuery } from '../../src/search/parse-query.js';
 import { ContentSource } from './content-source.js';
-import { indexContent } from './index-snapshot.js';
+import { indexSnapshot } from './index-snapshot.js';
 import { judgedQueries, ndcg } from './relevance-judgements.js';
 
 const model = loadModel('schema');
@@ -61,8 +61,8 @@ describe('a search over the seed', () => {
   test('matches five frequent words in less than a third of all entries', () => {
     const frequent = [...search.index.terms()].filter(({ term }) => /^[a-z]{4,}$/.test(term));
     const words = frequent.sort((a, b) => b.length - a.length).map(({ term }) => term);
-    for (let at = 0; at < 30; at += 1) {
-      const query = words.slice(at, at + 5).join(' ');
+    for (let index = 0; index < 30; index += 1) {
+      const query = words.slice(index, index + 5).join(' ');
       expect([query, sendQuery(search, query, 1).total < search.index.size / 3]).toEqual([query, true]);
     }
   });
@@ -250,7 +250,7 @@ describe('the index', () => {
 
   test('is the same after a restart, except for what changed since', async () => {
     live = await started(source);
-    expect(indexContent(live)).toEqual(indexContent(search));
+    expect(indexSnapshot(live)).toEqual(indexSnapshot(search));
     await live.close();
     const entry = source.byKey.get('trends/ai-concern')!;
     source.put({ ...entry, record: { ...entry.record, title: { en: 'Zebras at the border' } } });
@@ -283,6 +283,6 @@ describe('the index', () => {
     expect(keys).toContain('trends/crypto-payments');
     // Only entries that link to the concept or contain all words of a label.
     expect(live.analysed - before).toBeLessThan(live.index.size / 5);
-    expect(indexContent(live)).toEqual(indexContent(await started(source)));
+    expect(indexSnapshot(live)).toEqual(indexSnapshot(await started(source)));
   });
 });

@@ -25,8 +25,8 @@ import { openStore } from '../../src/store/open-store.js';
 import type { Store } from '../../src/store/store.js';
 import { FaultProxy } from '../support/fault-proxy.js';
 import { dumpCollections } from './dump-collections.js';
-import { batch, next, TestStores, topic } from './test-stores.js';
-import { batchToInterrupt, batchBefore } from './killed-batches.js';
+import { batch, nextChange, TestStores, topic } from './test-stores.js';
+import { batchToInterrupt, batchBeforeKill } from './killed-batches.js';
 import { Random } from './random.js';
 import { RandomContent } from './random-content.js';
 
@@ -59,12 +59,27 @@ test('a restored database equals the original, document by document', async () =
   const place = await bench.where('from');
   const store = await bench.open({ name: 'from' });
   for (const each of new RandomContent(bench.model, new Random(7), 8).batches()) await store.log.commit(each);
-  for (const each of [batchBefore(), batchToInterrupt()])
+  for (const each of [batchBeforeKill(), batchToInterrupt()])
     expect(await store.log.commit(each)).toMatchObject({ committed: true });
-  const at = new Date('2100-01-01');
-  const schedule = { kind: 'Topic', slug: 'child', revision: 2, at, author: 'Ana', message: 'later', problem: null };
+  const time = new Date('2100-01-01');
+  const schedule = {
+    kind: 'Topic',
+    slug: 'child',
+    revision: 2,
+    at: time,
+    author: 'Ana',
+    message: 'later',
+    problem: null,
+  };
   await store.schedules.put(schedule);
-  const token = { name: 'Ana', role: 'EDITOR', digest: 'd1', createdAt: at, expiresAt: null, revokedAt: null } as const;
+  const token = {
+    name: 'Ana',
+    role: 'EDITOR',
+    digest: 'd1',
+    createdAt: time,
+    expiresAt: null,
+    revokedAt: null,
+  } as const;
   await store.tokens.add({ id: 't1', ...token });
 
   await store.trusted.add({ author: 'Ana', documents: [{ id: '1f3c', text: '{ __typename }', price: 0 }] });
@@ -225,7 +240,9 @@ test('a restore into a database with content is rejected, and the content is rep
     message: expect.stringContaining('it contains changes (1), topics (2).') as string,
   });
   expect(await dumpCollections(place)).toEqual(before);
-  expect(await store.log.commit(batch(next(topic('one'), 'SAVE', 'PUBLISHED')))).toMatchObject({ committed: true });
+  expect(await store.log.commit(batch(nextChange(topic('one'), 'SAVE', 'PUBLISHED')))).toMatchObject({
+    committed: true,
+  });
 });
 
 test('a database is not served after a failed restore, and repeating the restore completes it', async () => {
@@ -244,7 +261,7 @@ test('a database is not served after a failed restore, and repeating the restore
   try {
     const place = await bench.where('steps');
     const store = await bench.open({ name: 'steps' });
-    for (const each of [batchBefore(), batchToInterrupt()]) await store.log.commit(each);
+    for (const each of [batchBeforeKill(), batchToInterrupt()]) await store.log.commit(each);
     await writeBackup(place);
     const wanted = await dumpCollections(place);
     const outcomes: string[] = [];
@@ -254,13 +271,13 @@ test('a database is not served after a failed restore, and repeating the restore
       await failAfter(skip);
       const error = await restoreBackup(file, target).then(
         () => null,
-        (thrown: unknown) => thrown,
+        (thrownError: unknown) => thrownError,
       );
       await failAfter(null);
       if (error) {
         const outcome = await open().then(
           (store) => store.close(),
-          (thrown: Error & { code: string }) => thrown,
+          (thrownError: Error & { code: string }) => thrownError,
         );
         outcomes.push(outcome ? outcome.code : 'empty');
         if (outcome) {

@@ -1,6 +1,6 @@
 import type { View } from '../../src/model/view.js';
 import { PUBLIC, PREVIEW } from '../../src/model/view.js';
-import { batch, entry, EVERYTHING, next, slugsOf, TestStores, topic } from './test-stores.js';
+import { batch, entry, ALL_ENTRIES_QUERY, nextChange, slugsOf, TestStores, topic } from './test-stores.js';
 
 const bench = new TestStores();
 afterAll(() => bench.close());
@@ -39,7 +39,7 @@ test('a text has the revision of its last change, also in lists of objects', asy
   const first = entry('Event', 'meeting', { summary: { en: 'Short' }, sessions });
   await store.log.commit(batch(first));
   const changed = [{ ...sessions[0], title: { en: 'First', fr: 'Un' } }];
-  await store.log.commit(batch(next(first, 'SAVE', 'PUBLISHED', { sessions: changed })));
+  await store.log.commit(batch(nextChange(first, 'SAVE', 'PUBLISHED', { sessions: changed })));
   const [found] = await store.entries.bySlug('Event', ['meeting'], null, PUBLIC);
   expect(found!.textRevisions).toEqual({
     title: { en: 1 },
@@ -52,8 +52,8 @@ test('a stale revision is rejected, and nothing of its batch is written', async 
   const store = await bench.open();
   const first = topic('a');
   await store.log.commit(batch(first));
-  await store.log.commit(batch(next(first, 'SAVE', 'PUBLISHED')));
-  const stale = next(first, 'SAVE', 'PUBLISHED', { title: { en: 'stale' } });
+  await store.log.commit(batch(nextChange(first, 'SAVE', 'PUBLISHED')));
+  const stale = nextChange(first, 'SAVE', 'PUBLISHED', { title: { en: 'stale' } });
   expect(await store.log.commit(batch(topic('b'), stale))).toEqual({
     committed: false,
     conflicts: [{ kind: 'Topic', slug: 'a', expectedRevision: 1, revision: 2 }],
@@ -102,7 +102,7 @@ test('a change based on a read is written without another read, and keeps dates 
   const store = await bench.open({ onCommand: (name) => commands.push(name) });
   const first = topic('a', { title: { en: 'One', fr: 'Un' } });
   await store.log.commit(batch(first));
-  await store.log.commit(batch(next(first, 'SAVE', 'DRAFT', { title: { en: 'Draft', fr: 'Un' } })));
+  await store.log.commit(batch(nextChange(first, 'SAVE', 'DRAFT', { title: { en: 'Draft', fr: 'Un' } })));
   const schedule = { kind: 'Topic', slug: 'a', revision: 2, at: new Date(), author: '', message: '', problem: null };
   await store.schedules.put(schedule);
   commands.length = 0;
@@ -111,8 +111,8 @@ test('a change based on a read is written without another read, and keeps dates 
   expect(commands).toEqual(['aggregate']);
   const [a, ...others] = entries;
   expect([a!.published!.revision, a!.newest!.revision, a!.schedule]).toEqual([1, 2, schedule]);
-  const none = { published: null, newest: null, schedule: null };
-  expect(others).toEqual([none, none]);
+  const emptyTable = { published: null, newest: null, schedule: null };
+  expect(others).toEqual([emptyTable, emptyTable]);
 
   const basis = { log, newest: new Map([['Topic/a', a!.newest] as const, ['Topic/new', null] as const]) };
   const third = topic('a', { title: { en: 'Three', fr: 'Un' } }, { expectedRevision: 2 });
@@ -133,7 +133,7 @@ test('a writer with a stale read gets a conflict', async () => {
   await stores[0]!.log.commit(batch(first));
   const { log, entries } = await stores[0]!.entries.reading([{ kind: 'Topic', slug: 'a' }]);
   const basis = { log, newest: new Map([['Topic/a', entries[0]!.newest] as const, ['Topic/b', null] as const]) };
-  const changes = [next(first, 'SAVE', 'PUBLISHED'), topic('b')];
+  const changes = [nextChange(first, 'SAVE', 'PUBLISHED'), topic('b')];
   for (const change of changes) await stores[1]!.log.commit(batch(change));
   const commitResults = await Promise.all(changes.map((change) => stores[0]!.log.commit({ ...batch(change), basis })));
   expect(commitResults).toEqual([
@@ -157,7 +157,7 @@ test('writers of different entries in two processes all succeed', async () => {
 test('a draft of a published entry is visible only in previews', async () => {
   const store = await bench.open();
   const first = topic('a', { title: { en: 'Public' } });
-  const draft = next(first, 'SAVE', 'DRAFT', { title: { en: 'Secret' } });
+  const draft = nextChange(first, 'SAVE', 'DRAFT', { title: { en: 'Secret' } });
   await store.log.commit(batch(first));
   await store.log.commit(batch(draft));
   const titles = async (view = PUBLIC) => (await store.entries.bySlug('Topic', ['a'], null, view))[0]!.record.title;
@@ -168,7 +168,7 @@ test('a draft of a published entry is visible only in previews', async () => {
   expect(await slugsOf(store, 'Topic', secret, PREVIEW)).toEqual(['a']);
   expect(await slugsOf(store, 'Topic', { filter: { title: { eq: 'public' } } }, PREVIEW)).toEqual([]);
 
-  await store.log.commit(batch(next(draft, 'PUBLISH', 'PUBLISHED')));
+  await store.log.commit(batch(nextChange(draft, 'PUBLISH', 'PUBLISHED')));
   expect(await titles()).toEqual({ en: 'Secret' });
   expect(await slugsOf(store, 'Topic', {}, PREVIEW)).toEqual(['a']);
 });
@@ -176,14 +176,14 @@ test('a draft of a published entry is visible only in previews', async () => {
 test('an unpublished entry is hidden from the public, and returns when it is published again', async () => {
   const store = await bench.open();
   const first = topic('a');
-  const back = next(first, 'UNPUBLISH', 'DRAFT');
+  const back = nextChange(first, 'UNPUBLISH', 'DRAFT');
   await store.log.commit(batch(first));
   const publishedAt = (await store.entries.current([{ kind: 'Topic', slug: 'a' }]))[0]!.publishedAt;
   await store.log.commit(batch(back));
   expect(await store.entries.bySlug('Topic', ['a'], null, PUBLIC)).toEqual([null]);
   expect(await slugsOf(store, 'Topic')).toEqual([]);
   expect(await slugsOf(store, 'Topic', {}, PREVIEW)).toEqual(['a']);
-  await store.log.commit(batch(next(back, 'PUBLISH', 'PUBLISHED')));
+  await store.log.commit(batch(nextChange(back, 'PUBLISH', 'PUBLISHED')));
   const [found] = await store.entries.bySlug('Topic', ['a'], null, PUBLIC);
   expect(found).toMatchObject({ revision: 3, publishedAt });
 });
@@ -193,7 +193,7 @@ test('a retired entry is a stub with name and replacement, in no list, and compl
   const first = topic('old', { title: { en: 'Old' }, definition: { en: 'What it was' } });
   const child = topic('child', { broader: 'old' });
   await store.log.commit(batch(first, child));
-  const retired = { ...next(first, 'RENAME', 'RETIRED'), movedTo: 'new' };
+  const retired = { ...nextChange(first, 'RENAME', 'RETIRED'), movedTo: 'new' };
   await store.log.commit(batch(retired, topic('new')));
   const [stub] = await store.entries.bySlug('Topic', ['old'], null, PUBLIC);
   expect(stub).toMatchObject({ status: 'RETIRED', movedTo: 'new', revision: 2, record: { title: { en: 'Old' } } });
@@ -205,18 +205,18 @@ test('a retired entry is a stub with name and replacement, in no list, and compl
   const [retiredEntry] = await store.entries.current([{ kind: 'Topic', slug: 'old' }]);
   expect(retiredEntry!.record.definition).toEqual({ en: 'What it was' });
 
-  await store.log.commit(batch(next(retired, 'REVERT', 'PUBLISHED')));
+  await store.log.commit(batch(nextChange(retired, 'REVERT', 'PUBLISHED')));
   expect(await slugsOf(store, 'Topic')).toEqual(['child', 'new', 'old']);
 });
 
 test('the name of a draft is hidden when its entry is retired', async () => {
   const store = await bench.open();
   const first = topic('a', { title: { en: 'Public' } });
-  const draft = next(first, 'SAVE', 'DRAFT', { title: { en: 'Secret' } });
+  const draft = nextChange(first, 'SAVE', 'DRAFT', { title: { en: 'Secret' } });
   const hidden = topic('b', { title: { en: 'Never shown' } }, { status: 'DRAFT' });
   await store.log.commit(batch(first, hidden));
   await store.log.commit(batch(draft));
-  await store.log.commit(batch(next(draft, 'RETIRE', 'RETIRED'), next(hidden, 'RETIRE', 'RETIRED')));
+  await store.log.commit(batch(nextChange(draft, 'RETIRE', 'RETIRED'), nextChange(hidden, 'RETIRE', 'RETIRED')));
   const [stub, nothing] = await store.entries.bySlug('Topic', ['a', 'b'], null, PUBLIC);
   expect(stub!.record).toEqual({ title: { en: 'Public' } });
   expect(nothing).toBeNull();
@@ -230,9 +230,9 @@ test('drafts and retired targets are in no facet', async () => {
   await store.log.commit(
     batch(retired, topic('stays'), topic('draft', {}, { status: 'DRAFT' }), entry('Resource', 'r', resource)),
   );
-  await store.log.commit(batch(next(retired, 'RETIRE', 'RETIRED')));
+  await store.log.commit(batch(nextChange(retired, 'RETIRE', 'RETIRED')));
   const want = { nodes: false, fields: null, totalCount: false, facets: [{ path: ['topics'], first: 10 }] };
-  const query = { ...EVERYTHING, want };
+  const query = { ...ALL_ENTRIES_QUERY, want };
   expect((await store.entries.page('Resource', query, PUBLIC)).facets.get('topics')).toEqual([
     { value: 'stays', count: 1 },
   ]);
@@ -246,7 +246,7 @@ test('all() returns the latest state of every entry, by slug', async () => {
   const store = await bench.open();
   const [b, c] = [topic('b'), topic('c')];
   await store.log.commit(batch(topic('a'), b, c, topic('d', {}, { status: 'DRAFT' })));
-  await store.log.commit(batch(next(b, 'SAVE', 'DRAFT'), next(c, 'RETIRE', 'RETIRED')));
+  await store.log.commit(batch(nextChange(b, 'SAVE', 'DRAFT'), nextChange(c, 'RETIRE', 'RETIRED')));
   const found: string[] = [];
   for await (const { slug, status, revision } of store.entries.all('Topic'))
     found.push(`${slug} ${status} ${revision}`);
@@ -261,7 +261,7 @@ test('usedBy() returns the fields by which published entries and drafts link', a
   await store.log.commit(
     batch(topic('x'), topic('y', { broader: 'x' }, { status: 'DRAFT' }), event, entry('Route', 'r')),
   );
-  await store.log.commit(batch(next(event, 'SAVE', 'DRAFT', { topics: [] })));
+  await store.log.commit(batch(nextChange(event, 'SAVE', 'DRAFT', { topics: [] })));
   commands.length = 0;
   const used = await store.entries.usedBy({ kind: 'Topic', slug: 'x' }, 10);
   expect(commands).toEqual(['aggregate']);
@@ -278,7 +278,7 @@ test('usedBy() returns the fields by which published entries and drafts link', a
 test('keysBy() finds entries of several kinds by the values of a field', async () => {
   const store = await bench.open();
   const groups = ['eu', 'eu-plus', 'eu-too'].map((slug) => entry('CountryGroup', slug, { code: 'EU' }));
-  const plus = next(groups[1]!, 'SAVE', 'DRAFT', { code: 'EU_PLUS' });
+  const plus = nextChange(groups[1]!, 'SAVE', 'DRAFT', { code: 'EU_PLUS' });
   await store.log.commit(batch(...groups, entry('Route', 'r', { code: 'EU' }), entry('Route', 's', { code: 'XX' })));
   await store.log.commit(batch(plus));
   const fields = ['CountryGroup', 'Route'].map((kind) => ({ kind, path: ['code'] }));

@@ -1,7 +1,7 @@
 import type { Store } from '../../src/store/store.js';
 import { parsePartialDate } from '../../src/store/documents/partial-date-range.js';
 import { foldText } from '../../src/model/fold-text.js';
-import { batch, entry, next, slugsOf, TestStores, topic } from './test-stores.js';
+import { batch, entry, nextChange, slugsOf, TestStores, topic } from './test-stores.js';
 
 const bench = new TestStores();
 afterAll(() => bench.close());
@@ -126,7 +126,7 @@ test('a condition that matches all listed entries does not match a retired entry
   const retired = topic('gone');
   await store.log.commit(batch(retired, topic('here'), entry('Event', 'to-gone', { topics: ['gone'] })));
   await store.log.commit(batch(entry('Event', 'to-here', { topics: ['here'] })));
-  await store.log.commit(batch(next(retired, 'RETIRE', 'RETIRED')));
+  await store.log.commit(batch(nextChange(retired, 'RETIRE', 'RETIRED')));
   const having = (condition: object) => slugsOf(store, 'Event', { filter: { topics: condition } });
   expect(await having({ some: { citations: { every: { exists: true } } } })).toEqual(['to-here']);
   expect(await having({ every: { citations: { every: { exists: true } } } })).toEqual(['to-here']);

@@ -9,7 +9,7 @@ import { toConnectionError } from '../../src/store/connection/connection-error.j
 import { openStore } from '../../src/store/open-store.js';
 import { serveConnection } from '../../src/embedded/wire/connection.js';
 import { FlakyNetwork } from '../support/flaky-network.js';
-import { batch, next, TestStores, topic } from './test-stores.js';
+import { batch, nextChange, TestStores, topic } from './test-stores.js';
 
 const bench = new TestStores({ own: true, fails: true });
 afterAll(() => bench.close());
@@ -155,7 +155,7 @@ embedded('a write whose answer is lost may have been written, and says so', asyn
     data: { failCommands: ['insert'], closeConnection: true },
   });
   await client.close();
-  await expect(store.log.commit(batch(next(first, 'SAVE', 'PUBLISHED')))).rejects.toMatchObject({
+  await expect(store.log.commit(batch(nextChange(first, 'SAVE', 'PUBLISHED')))).rejects.toMatchObject({
     code: 'DATABASE_UNREACHABLE',
     message: expect.stringContaining('may or may not be written'),
     details: { mayBeWritten: true },

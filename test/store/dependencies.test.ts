@@ -9,10 +9,10 @@ import { comparePublicStates } from '../../src/store/editing/public-changes.js';
 import type { Page, PageQuery, StoredEntry } from '../../src/store/entries.js';
 import type { EntryChange } from '../../src/store/log.js';
 import type { Store } from '../../src/store/store.js';
-import { batch, entry, EVERYTHING, next, TestStores, topic } from './test-stores.js';
+import { batch, entry, ALL_ENTRIES_QUERY, nextChange, TestStores, topic } from './test-stores.js';
 import { RandomContent } from './random-content.js';
 import { RandomQuery } from './random-query.js';
-import { commitAsRead, RandomWrites } from './random-writes.js';
+import { commitFromRead, RandomWrites } from './random-writes.js';
 import { Random } from './random.js';
 
 const bench = new TestStores();
@@ -24,7 +24,7 @@ const LONG = Boolean(process.env.LONG);
 async function invalidations(store: Store, ...changes: EntryChange[]): Promise<Invalidations> {
   let invalidated: Invalidations = [];
   const end = store.log.watch((each) => (invalidated = each));
-  await commitAsRead(store, changes);
+  await commitFromRead(store, changes);
   end();
   return invalidated;
 }
@@ -48,7 +48,7 @@ test('a link that an edit adds or removes is reported by its name', () => {
 test('a change of one field invalidates only reads of that field', async () => {
   const store = await bench.open();
   await store.log.commit(batch(topic('a'), topic('b')));
-  const invalidated = await invalidations(store, next(topic('a'), 'SAVE', 'PUBLISHED', { altLabels: ['x'] }));
+  const invalidated = await invalidations(store, nextChange(topic('a'), 'SAVE', 'PUBLISHED', { altLabels: ['x'] }));
   expect(invalidated).toEqual([
     { tag: 'topics/a', fields: ['altLabels', 'revision', 'updatedAt'] },
     { tag: 'topics', fields: ['altLabels', 'revision', 'updatedAt'] },
@@ -62,11 +62,11 @@ test('a removed field is invalidated', async () => {
   const first = topic('a', { notation: 'n', altLabels: ['x'] });
   await store.log.commit(batch(first));
   const { notation: _gone, ...record } = first.record;
-  const smallerState = { ...next(first, 'SAVE', 'PUBLISHED'), record };
+  const smallerState = { ...nextChange(first, 'SAVE', 'PUBLISHED'), record };
   const [invalidated] = await invalidations(store, smallerState);
   expect(invalidated).toEqual({ tag: 'topics/a', fields: ['notation', 'revision', 'updatedAt'] });
   // Former slugs are not a field of a record.
-  const [renamed] = await invalidations(store, { ...next(smallerState, 'SAVE', 'PUBLISHED'), formerly: ['z'] });
+  const [renamed] = await invalidations(store, { ...nextChange(smallerState, 'SAVE', 'PUBLISHED'), formerly: ['z'] });
   expect(renamed).toEqual({ tag: 'topics/a', fields: null });
 });
 
@@ -74,11 +74,11 @@ test('a changed link invalidates both ends, and no other entry', async () => {
   const store = await bench.open();
   const child = (slug: string, broader: string) => topic(slug, { broader });
   await store.log.commit(batch(topic('a'), topic('b'), topic('c'), child('d', 'a'), child('e', 'c')));
-  const invalidated = await invalidations(store, next(child('d', 'a'), 'SAVE', 'PUBLISHED', { broader: 'b' }));
+  const invalidated = await invalidations(store, nextChange(child('d', 'a'), 'SAVE', 'PUBLISHED', { broader: 'b' }));
   const narrowerOf = async (slug: string) => {
     const dependencies = new Dependencies();
     const traced = store.withDependencyTracking(dependencies);
-    await traced.entries.inversePages('Topic', 'narrower', [slug], { ...EVERYTHING, orderBy: [] }, PUBLIC);
+    await traced.entries.inversePages('Topic', 'narrower', [slug], { ...ALL_ENTRIES_QUERY, orderBy: [] }, PUBLIC);
     return isAffected(dependencies, invalidated);
   };
   expect(await Promise.all(['a', 'b', 'c'].map(narrowerOf))).toEqual([true, true, false]);
@@ -89,14 +89,14 @@ test('a list of several kinds is invalidated by the titles by which it is sorted
   const cites = { citations: [{ source: 's' }] };
   const [a, b] = [topic('a', cites), topic('b')];
   await store.log.commit(batch(entry('Source', 's'), a, b));
-  const other = next(a, 'SAVE', 'PUBLISHED', { title: { en: 'Another' } });
+  const other = nextChange(a, 'SAVE', 'PUBLISHED', { title: { en: 'Another' } });
   const titled = await invalidations(store, other);
-  const noted = await invalidations(store, next(other, 'SAVE', 'PUBLISHED', { notation: 'n' }));
-  const elsewhere = await invalidations(store, next(b, 'SAVE', 'PUBLISHED', { title: { en: 'Another' } }));
+  const noted = await invalidations(store, nextChange(other, 'SAVE', 'PUBLISHED', { notation: 'n' }));
+  const elsewhere = await invalidations(store, nextChange(b, 'SAVE', 'PUBLISHED', { title: { en: 'Another' } }));
   const dependencies = new Dependencies();
   const traced = store.withDependencyTracking(dependencies);
-  const want = { ...EVERYTHING.want, fields: [] };
-  await traced.entries.inversePages('Source', 'citedBy', ['s'], { ...EVERYTHING, orderBy: [], want }, PUBLIC);
+  const want = { ...ALL_ENTRIES_QUERY.want, fields: [] };
+  await traced.entries.inversePages('Source', 'citedBy', ['s'], { ...ALL_ENTRIES_QUERY, orderBy: [], want }, PUBLIC);
   expect([titled, noted, elsewhere].map((invalidated) => isAffected(dependencies, invalidated))).toEqual([
     true,
     false,
@@ -112,11 +112,11 @@ test.each([
   const provider = entry('Organisation', 'o', { organisationType: 'EU_BODY' });
   await store.log.commit(batch(provider, entry('Resource', 'r', { provider: 'o', resourceType: 'GUIDE' })));
   const dependencies = new Dependencies();
-  const want = { ...EVERYTHING.want, fields: [] };
-  await store.withDependencyTracking(dependencies).entries.page(kind, { ...EVERYTHING, orderBy, want }, PUBLIC);
-  const titled = next(provider, 'SAVE', 'PUBLISHED', { title: { en: 'Another' } });
+  const want = { ...ALL_ENTRIES_QUERY.want, fields: [] };
+  await store.withDependencyTracking(dependencies).entries.page(kind, { ...ALL_ENTRIES_QUERY, orderBy, want }, PUBLIC);
+  const titled = nextChange(provider, 'SAVE', 'PUBLISHED', { title: { en: 'Another' } });
   const invalidated = [await invalidations(store, titled)];
-  invalidated.push(await invalidations(store, next(titled, 'SAVE', 'PUBLISHED', { acronym: 'O' })));
+  invalidated.push(await invalidations(store, nextChange(titled, 'SAVE', 'PUBLISHED', { acronym: 'O' })));
   expect(invalidated.map((each) => isAffected(dependencies, each))).toEqual([true, false]);
 });
 
@@ -124,14 +124,14 @@ test('a draft invalidates no public read; publishing the draft invalidates the c
   const store = await bench.open();
   const first = topic('a', { altLabels: ['one'] });
   await store.log.commit(batch(first));
-  const draft = next(first, 'SAVE', 'DRAFT', { altLabels: ['two'] });
+  const draft = nextChange(first, 'SAVE', 'DRAFT', { altLabels: ['two'] });
   expect(await invalidations(store, draft)).toEqual([
     { tag: 'topics.drafts', fields: null },
     { tag: 'changes', fields: null },
   ]);
-  const again = next(draft, 'SAVE', 'DRAFT', { notation: 'n' });
+  const again = nextChange(draft, 'SAVE', 'DRAFT', { notation: 'n' });
   await invalidations(store, again);
-  const published = await invalidations(store, next(again, 'PUBLISH', 'PUBLISHED'));
+  const published = await invalidations(store, nextChange(again, 'PUBLISH', 'PUBLISHED'));
   const [ownInvalidations] = published as Exclude<Invalidations, string>;
   expect(ownInvalidations!.tag).toBe('topics.drafts');
   expect(published).toContainEqual({ tag: 'topics/a', fields: expect.arrayContaining(['altLabels']) });
@@ -238,7 +238,7 @@ class RandomReads {
       };
     }
     const query = inverse!.mixed
-      ? { ...EVERYTHING, orderBy: [], want: { ...EVERYTHING.want, fields: null } }
+      ? { ...ALL_ENTRIES_QUERY, orderBy: [], want: { ...ALL_ENTRIES_QUERY.want, fields: null } }
       : this.query(bench.model.kind(inverse!.origins[0]!.kind), null);
     return {
       name: `${kind.name}.${inverse!.name} of ${slugs.join()} ${JSON.stringify(query)}`,
@@ -258,7 +258,7 @@ class RandomReads {
     const { random } = this;
     const facets = markedLeaves(bench.model, kind, 'facet').map(({ path }) => ({ path, first: 5 }));
     return {
-      ...EVERYTHING,
+      ...ALL_ENTRIES_QUERY,
       filter: random.chance(0.6) ? this.queries.filter(kind, 2) : null,
       orderBy: this.queries.order(kind),
       first: 1 + random.below(6),

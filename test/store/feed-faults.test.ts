@@ -2,10 +2,10 @@ import { MongoClient } from 'mongodb';
 import { runOperation } from '../../src/store/connection/run-operation.js';
 import { embeddedOnly } from '../support/embedded-only.js';
 import { Faults, READS, WRITES } from '../support/injected-faults.js';
-import { batch, next, slugsOf, TestStores, topic } from './test-stores.js';
+import { batch, nextChange, slugsOf, TestStores, topic } from './test-stores.js';
 
 /** Waits until a condition holds. */
-async function until(fact: () => boolean): Promise<void> {
+async function waitUntil(fact: () => boolean): Promise<void> {
   while (!fact()) await new Promise((resolve) => setTimeout(resolve, 5));
 }
 
@@ -32,12 +32,12 @@ embeddedOnly('faults that only the embedded database can be told to make')('a fe
       const logged: number[] = [];
       reader.log.follow(({ sequence }) => logged.push(sequence));
       await faults.set({ errorCode }, READS);
-      await until(() => reader.log.feed().failures >= 3);
+      await waitUntil(() => reader.log.feed().failures >= 3);
       expect(reader.log.feed()).toMatchObject({ isFailing: true, isProjected: true });
       expect(errors).toMatchObject([{ code: errorCode === 14031 ? 'DATABASE_FULL' : errorCode }]);
       await faults.end();
       await writer.log.commit(batch(topic('a')));
-      await until(() => logged.length > 0);
+      await waitUntil(() => logged.length > 0);
       expect([logged, errors.length, errors[1]]).toEqual([[1], 2, null]);
       expect(reader.log.feed()).toMatchObject({ sequence: 1, isFailing: false });
     },
@@ -49,7 +49,7 @@ embeddedOnly('faults that only the embedded database can be told to make')('a fe
     const first = topic('a', { title: { en: 'Before' } });
     await store.log.commit(batch(first));
     await faults.set({ errorCode: 14031 }, ['update']);
-    const second = store.log.commit(batch(next(first, 'SAVE', 'PUBLISHED', { title: { en: 'After' } })));
+    const second = store.log.commit(batch(nextChange(first, 'SAVE', 'PUBLISHED', { title: { en: 'After' } })));
     await expect(second).rejects.toMatchObject({
       code: 'NOT_YET_SERVED',
       message: expect.stringContaining('the disk of the database is full'),
@@ -58,7 +58,7 @@ embeddedOnly('faults that only the embedded database can be told to make')('a fe
     expect(await store.log.head()).toBe(2);
     expect(store.log.feed().sequence).toBe(1);
     await faults.end();
-    await until(() => store.log.feed().sequence === 2);
+    await waitUntil(() => store.log.feed().sequence === 2);
     const [entry] = await store.entries.current([{ kind: 'Topic', slug: 'a' }]);
     expect(entry!.record.title).toEqual({ en: 'After' });
   });
@@ -86,7 +86,7 @@ embeddedOnly('faults that only the embedded database can be told to make')('a fe
     const first = topic('a');
     await before.log.commit(batch(first, topic('b')));
     await faults.set({ errorCode: 14031 }, ['update']);
-    const retired = before.log.commit(batch(next(first, 'RETIRE', 'RETIRED')));
+    const retired = before.log.commit(batch(nextChange(first, 'RETIRE', 'RETIRED')));
     await expect(retired).rejects.toMatchObject({ code: 'NOT_YET_SERVED' });
     await faults.set({ errorCode: 14031 }, WRITES);
     const store = await bench.open({ name, pollMs: 5, onFeedError: () => {} });
@@ -94,7 +94,7 @@ embeddedOnly('faults that only the embedded database can be told to make')('a fe
     expect(store.log.feed().isProjected).toBe(false);
     expect(await slugsOf(store, 'Topic')).toEqual(['a', 'b']);
     await faults.end();
-    await until(() => store.log.feed().isProjected);
+    await waitUntil(() => store.log.feed().isProjected);
     expect(await slugsOf(store, 'Topic')).toEqual(['b']);
   });
 
@@ -105,9 +105,9 @@ embeddedOnly('faults that only the embedded database can be told to make')('a fe
     const digest = 'a'.repeat(64);
     const token = { id: 't', name: 'Anna', role: 'EDITOR' as const, digest, createdAt: new Date() };
     await store.tokens.add({ ...token, expiresAt: null, revokedAt: null });
-    expect(await store.tokens.likely(digest)).toHaveLength(1);
+    expect(await store.tokens.withSamePrefix(digest)).toHaveLength(1);
     await faults.set({ errorCode: 14031 }, ['insert']);
     await expect(store.tokens.revoke('t', new Date())).rejects.toMatchObject({ code: 'DATABASE_FULL' });
-    expect(await store.tokens.likely(digest)).toEqual([]);
+    expect(await store.tokens.withSamePrefix(digest)).toEqual([]);
   });
 });

@@ -53,10 +53,10 @@ test('changes reported while the log is read count as unread', () => {
 test('restarting the feed during rounds preserves the read position', () => {
   const rounds = new FeedScheduler({ pollMs: 60_000, isNotified: true }, async () => {});
   rounds.start();
-  const read = performance.now();
-  rounds.recordRead(read);
+  const readAt = performance.now();
+  rounds.recordRead(readAt);
   rounds.start();
   const syncedBefore = rounds.syncedAt;
   rounds.close();
-  expect(syncedBefore).toBeGreaterThan(read);
+  expect(syncedBefore).toBeGreaterThan(readAt);
 });

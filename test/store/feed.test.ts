@@ -5,7 +5,7 @@ import { startEmbedded } from '../../src/embedded/index.js';
 import { LOG } from '../../src/store/collections.js';
 import { embeddedOnlyTest } from '../support/embedded-only.js';
 import type { ChangeEvent } from '../../src/store/log.js';
-import { batch, next, slugsOf, TestStores, topic } from './test-stores.js';
+import { batch, nextChange, slugsOf, TestStores, topic } from './test-stores.js';
 
 const bench = new TestStores();
 afterAll(() => bench.close());
@@ -53,16 +53,16 @@ embeddedOnlyTest('only a database in this process tells of what is added to the 
       positions.push(sequence);
       wake();
     });
-    let sent = 0;
+    let sentCount = 0;
     for (const slug of ['a', 'b']) {
-      sent = performance.now();
+      sentCount = performance.now();
       const heard = new Promise<void>((resolve) => (wake = resolve));
       await writer.log.commit(batch(topic(slug)));
       await heard;
     }
     expect(positions).toEqual([1, 2]);
     // The time up to which the log is known to be complete.
-    expect(reader.log.feed().syncedAt).toBeGreaterThan(sent);
+    expect(reader.log.feed().syncedAt).toBeGreaterThan(sentCount);
     await reader.close();
     await writer.close();
     await close();
@@ -86,7 +86,7 @@ test('the log can be read from any position', async () => {
   expect([await store.log.head(), await store.log.changesAfter(0, 10)]).toEqual([0, []]);
   const first = topic('a');
   await store.log.commit(batch(first));
-  await store.log.commit({ ...batch(next(first, 'RETIRE', 'RETIRED')), author: 'another', message: 'gone' });
+  await store.log.commit({ ...batch(nextChange(first, 'RETIRE', 'RETIRED')), author: 'another', message: 'gone' });
   const changes = await store.log.changesAfter(0, 10);
   expect(changes).toMatchObject([
     { sequence: 1, author: 'an editor', message: 'a change', entries: [{ slug: 'a', action: 'SAVE' }] },
@@ -100,10 +100,10 @@ test('the log can be read from any position', async () => {
 test('the revisions of an entry are returned newest first, each as it was', async () => {
   const store = await bench.open();
   const first = topic('a', { title: { en: 'One' } });
-  const second = next(first, 'SAVE', 'DRAFT', { title: { en: 'Two' } });
+  const second = nextChange(first, 'SAVE', 'DRAFT', { title: { en: 'Two' } });
   await store.log.commit(batch(first, topic('other')));
   await store.log.commit(batch(second));
-  await store.log.commit(batch(next(second, 'PUBLISH', 'PUBLISHED')));
+  await store.log.commit(batch(nextChange(second, 'PUBLISH', 'PUBLISHED')));
   const revisions = await store.log.revisions('Topic', 'a', 2);
   expect(revisions).toMatchObject([
     { revision: 3, action: 'PUBLISH', status: 'PUBLISHED', record: { title: { en: 'Two' } }, author: 'an editor' },

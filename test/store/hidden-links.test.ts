@@ -1,7 +1,7 @@
 import { PREVIEW, PUBLIC } from '../../src/model/view.js';
 import type { FilterInput } from '../../src/store/entries.js';
 import type { Store } from '../../src/store/store.js';
-import { batch, entry, next, slugsOf, TestStores, topic } from './test-stores.js';
+import { batch, entry, nextChange, slugsOf, TestStores, topic } from './test-stores.js';
 
 const bench = new TestStores();
 afterAll(() => bench.close());
@@ -34,8 +34,8 @@ beforeAll(async () => {
   );
   await store.log.commit(
     batch(
-      ...[takenCount, it].map((each) => next(each, 'UNPUBLISH', 'DRAFT')),
-      ...[retired, dropped].map((each) => next(each, 'RETIRE', 'RETIRED')),
+      ...[takenCount, it].map((each) => nextChange(each, 'UNPUBLISH', 'DRAFT')),
+      ...[retired, dropped].map((each) => nextChange(each, 'RETIRE', 'RETIRED')),
     ),
   );
 });
@@ -98,10 +98,10 @@ test('a cached list is invalidated when an entry that it links to is unpublished
   };
   try {
     expect(await listed()).toEqual(['on-only']);
-    const takenCount = next(only, 'UNPUBLISH', 'DRAFT');
+    const takenCount = nextChange(only, 'UNPUBLISH', 'DRAFT');
     await ownStore.log.commit(batch(takenCount));
     expect(await listed()).toEqual([]);
-    await ownStore.log.commit(batch(next(takenCount, 'PUBLISH', 'PUBLISHED')));
+    await ownStore.log.commit(batch(nextChange(takenCount, 'PUBLISH', 'PUBLISHED')));
     expect(await listed()).toEqual(['on-only']);
   } finally {
     cache.close();
@@ -116,7 +116,7 @@ test('only public reads are cached, not previews', async () => {
     topic('first', { title: { en: 'First', fr: 'Premier' } }),
     entry('Trend', 'on-first', { topics: ['first'], direction: 'RISING' }),
   ];
-  const draft = next(first, 'SAVE', 'DRAFT', { title: { en: 'Drafted' } });
+  const draft = nextChange(first, 'SAVE', 'DRAFT', { title: { en: 'Drafted' } });
   await ownStore.log.commit(batch(first, linked));
   await ownStore.log.commit(batch(draft));
   ownStore.log.wake();

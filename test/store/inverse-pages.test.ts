@@ -1,6 +1,6 @@
 import { PUBLIC } from '../../src/model/view.js';
 import type { PageQuery } from '../../src/store/entries.js';
-import { batch, entry, EVERYTHING, TestStores, topic } from './test-stores.js';
+import { batch, entry, ALL_ENTRIES_QUERY, TestStores, topic } from './test-stores.js';
 
 const bench = new TestStores();
 afterAll(() => bench.close());
@@ -14,7 +14,7 @@ test('an edge has the embedded objects of its links, and an entry that links twi
   ];
   const country = (slug: string) => entry('Country', slug, { alpha3: 'XXX' });
   await store.log.commit(batch(country('it'), country('gb'), entry('CountryGroup', 'eu', { code: 'EU', members })));
-  const pages = await store.entries.inversePages('Country', 'memberOf', ['it', 'gb', 'no'], EVERYTHING, PUBLIC);
+  const pages = await store.entries.inversePages('Country', 'memberOf', ['it', 'gb', 'no'], ALL_ENTRIES_QUERY, PUBLIC);
   expect(pages.get('it')!.edges.map(({ entry: { slug }, via }) => [slug, via])).toEqual([
     ['eu', [members[0], members[2]]],
   ]);
@@ -28,8 +28,8 @@ test('inverse pages continue from a cursor, with one more command for facets', a
   const leaflet = (at: number) =>
     entry('Resource', `r-${at}`, { type: at % 2 ? 'GUIDE' : 'REPORT', topics: at < 4 ? ['x', 'y'] : ['x'] });
   await store.log.commit(batch(topic('x'), topic('y'), ...[0, 1, 2, 3, 4].map(leaflet)));
-  const want = { ...EVERYTHING.want, facets: [{ path: ['resourceType'], first: 5 }] };
-  const query: PageQuery = { ...EVERYTHING, filter: { resourceType: { eq: 'REPORT' } }, first: 1, want };
+  const want = { ...ALL_ENTRIES_QUERY.want, facets: [{ path: ['resourceType'], first: 5 }] };
+  const query: PageQuery = { ...ALL_ENTRIES_QUERY, filter: { resourceType: { eq: 'REPORT' } }, first: 1, want };
   commands.length = 0;
   const first = await store.entries.inversePages('Topic', 'relevantResources', ['x', 'y'], query, PUBLIC);
   expect(commands).toEqual(['aggregate', 'aggregate']);
@@ -48,7 +48,7 @@ test('inverse pages continue from a cursor, with one more command for facets', a
     'Topic',
     'relevantResources',
     ['x', 'y'],
-    { ...query, first: 5, after, want: EVERYTHING.want },
+    { ...query, first: 5, after, want: ALL_ENTRIES_QUERY.want },
     PUBLIC,
   );
   expect(commands).toEqual(['aggregate']);
@@ -72,7 +72,7 @@ test('an inverse of several kinds is sorted by title, then kind and slug, and ca
     ),
   );
   commands.length = 0;
-  const query: PageQuery = { ...EVERYTHING, orderBy: [], first: 3 };
+  const query: PageQuery = { ...ALL_ENTRIES_QUERY, orderBy: [], first: 3 };
   const first = (await store.entries.inversePages('Source', 'citedBy', ['s'], query, PUBLIC)).get('s')!;
   expect(commands).toEqual(['aggregate']);
   expect(first.edges.map(({ entry: { kind, slug } }) => `${kind} ${slug}`)).toEqual(['Trend t', 'Event z', 'Topic a']);
@@ -98,7 +98,7 @@ test('a filter across a link takes one command for each link, however many paren
     'Topic',
     'relevantResources',
     ['a', 'b'],
-    { ...EVERYTHING, filter },
+    { ...ALL_ENTRIES_QUERY, filter },
     PUBLIC,
   );
   expect(commands).toEqual(['aggregate', 'aggregate', 'aggregate']);

@@ -1,6 +1,6 @@
 import type { Batch } from '../../src/store/log.js';
 import type { StoredPoint } from '../../src/store/figures.js';
-import { batch, entry, next, topic } from './test-stores.js';
+import { batch, entry, nextChange, topic } from './test-stores.js';
 
 const first = {
   parent: topic('parent'),
@@ -11,7 +11,7 @@ const first = {
 };
 
 /** The content before a writer is killed. */
-export function batchBefore(): Batch {
+export function batchBeforeKill(): Batch {
   return { ...batch(...Object.values(first)), vintages: [vintage(1, 2, 3)] };
 }
 
@@ -19,11 +19,11 @@ export function batchBefore(): Batch {
 export function batchToInterrupt(): Batch {
   return {
     ...batch(
-      next(first.resource, 'SAVE', 'PUBLISHED', { topics: ['new', 'child'] }),
+      nextChange(first.resource, 'SAVE', 'PUBLISHED', { topics: ['new', 'child'] }),
       topic('new', { broader: 'parent' }),
-      next(first.child, 'SAVE', 'DRAFT', { title: { en: 'Draft' } }),
-      next(first.old, 'RETIRE', 'RETIRED'),
-      next(first.taken, 'UNPUBLISH', 'DRAFT'),
+      nextChange(first.child, 'SAVE', 'DRAFT', { title: { en: 'Draft' } }),
+      nextChange(first.old, 'RETIRE', 'RETIRED'),
+      nextChange(first.taken, 'UNPUBLISH', 'DRAFT'),
     ),
     vintages: [vintage(1, 2, 4)],
   };

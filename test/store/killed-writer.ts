@@ -1,6 +1,6 @@
 import { loadModel } from '../../src/model/load-model.js';
 import { openStore } from '../../src/store/open-store.js';
-import { batchBefore, batchToInterrupt } from './killed-batches.js';
+import { batchBeforeKill, batchToInterrupt } from './killed-batches.js';
 
 /**
  * Writes batches until just before it sends a certain command, then is killed. The argument is the number of the
@@ -18,7 +18,7 @@ const store = await openStore({
     if (isSecond && last === 'served' && command['insert'] === 'changes') remaining = 0;
   },
 });
-await store.log.commit(batchBefore());
+await store.log.commit(batchBeforeKill());
 isSecond = true;
 if (last !== 'served') remaining = Number(last);
 await store.log.commit(batchToInterrupt());

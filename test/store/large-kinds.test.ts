@@ -11,7 +11,7 @@ import { Search } from '../../src/search/search.js';
 import type { EntryChange } from '../../src/store/log.js';
 import type { StoredEntry } from '../../src/store/entries.js';
 import type { Store } from '../../src/store/store.js';
-import { batch, entry, next, TestStores } from './test-stores.js';
+import { batch, entry, nextChange, TestStores } from './test-stores.js';
 
 /** In a long run, more entries than a sort in memory allows. */
 const MANY = process.env.LONG ? 100_000 : 1_100;
@@ -29,7 +29,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-function thrown(error: unknown): never {
+function thrownError(error: unknown): never {
   throw error;
 }
 
@@ -57,7 +57,7 @@ test('planning, exporting and building the search index do not sort a kind in th
   const work = {
     plan: () => planFolder('test/fixtures/valid', services, true),
     export: async () => (await planExport(folder, services)).apply(),
-    search: async () => (await Search.start(model, store, thrown)).close(),
+    search: async () => (await Search.start(model, store, thrownError)).close(),
   };
   const { uri, database } = await bench.where('explained');
   client = await MongoClient.connect(uri);
@@ -85,7 +85,10 @@ describe(`${MANY} entries of one kind`, () => {
     const entries = Array.from({ length: MANY }, (_none, index) => entry('Source', slug(index), record));
     for (let from = 0; from < MANY; from += 10_000)
       await store.log.commit(batch(...entries.slice(from, from + 10_000)));
-    const changed: EntryChange[] = [next(entries[1]!, 'SAVE', 'DRAFT'), next(entries[2]!, 'RETIRE', 'RETIRED')];
+    const changed: EntryChange[] = [
+      nextChange(entries[1]!, 'SAVE', 'DRAFT'),
+      nextChange(entries[2]!, 'RETIRE', 'RETIRED'),
+    ];
     await store.log.commit(batch(...changed, entry('Source', 'draft', record, { status: 'DRAFT' })));
   });
 
@@ -99,7 +102,7 @@ describe(`${MANY} entries of one kind`, () => {
   });
 
   test('are found, exported and planned completely', async () => {
-    const search = await Search.start(model, store, thrown);
+    const search = await Search.start(model, store, thrownError);
     const { total } = search.find({ query: 'word', accepts: () => true, first: 1, after: null, withFacets: false });
     await search.close();
     expect(total).toBe(MANY - 1);

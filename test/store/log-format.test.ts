@@ -2,7 +2,7 @@ import type { Db, Document } from 'mongodb';
 import { Long, MongoClient, ObjectId } from 'mongodb';
 import { LOG_FORMAT } from '../../src/store/log/log-document.js';
 import { PUBLIC } from '../../src/model/view.js';
-import { batch, entry, EVERYTHING, next, slugsOf, TestStores, topic } from './test-stores.js';
+import { batch, entry, ALL_ENTRIES_QUERY, nextChange, slugsOf, TestStores, topic } from './test-stores.js';
 import { vintage } from './killed-batches.js';
 
 /**
@@ -106,13 +106,20 @@ test('log documents match the recorded log format', async () => {
   const old = entry('Indicator', 'cases');
   await store.log.commit({ ...batch(a, b, { ...topic('c'), action: 'SEED' }, old), vintages: [vintage(1, 2)] });
   await store.log.commit({ ...batch(), vintages: [vintage(1)] });
-  await store.log.commit(batch(next(a, 'SAVE', 'DRAFT', { title: { en: 'Draft' } })));
-  await store.log.commit(batch(next({ ...a, expectedRevision: 1 }, 'PUBLISH', 'PUBLISHED')));
-  await store.log.commit(batch(next({ ...a, expectedRevision: 2 }, 'REVERT', 'PUBLISHED', { title: { en: 'A' } })));
-  await store.log.commit(batch(next({ ...a, expectedRevision: 3 }, 'UNPUBLISH', 'DRAFT')));
-  await store.log.commit(batch(next(b, 'RETIRE', 'RETIRED')));
-  const renamed = { ...next(old, 'RENAME', 'PUBLISHED'), slug: 'figures', expectedRevision: 0, movedFrom: 'cases' };
-  const remaining = { ...next(old, 'RENAME', 'RETIRED'), movedTo: 'figures' };
+  await store.log.commit(batch(nextChange(a, 'SAVE', 'DRAFT', { title: { en: 'Draft' } })));
+  await store.log.commit(batch(nextChange({ ...a, expectedRevision: 1 }, 'PUBLISH', 'PUBLISHED')));
+  await store.log.commit(
+    batch(nextChange({ ...a, expectedRevision: 2 }, 'REVERT', 'PUBLISHED', { title: { en: 'A' } })),
+  );
+  await store.log.commit(batch(nextChange({ ...a, expectedRevision: 3 }, 'UNPUBLISH', 'DRAFT')));
+  await store.log.commit(batch(nextChange(b, 'RETIRE', 'RETIRED')));
+  const renamed = {
+    ...nextChange(old, 'RENAME', 'PUBLISHED'),
+    slug: 'figures',
+    expectedRevision: 0,
+    movedFrom: 'cases',
+  };
+  const remaining = { ...nextChange(old, 'RENAME', 'RETIRED'), movedTo: 'figures' };
   await store.log.commit({ ...batch(renamed, remaining), figuresMoved: [{ from: 'cases', to: 'figures' }] });
   await store.trusted.lock(true, 'an admin');
   const token = { id: 't', name: 'Ana', role: 'EDITOR', digest: 'd', createdAt: new Date(), expiresAt: null } as const;
@@ -143,7 +150,7 @@ test.each([
     message: expect.stringMatching(`log format ${LOG_FORMAT + 1} .* reads and writes format ${LOG_FORMAT}\\.`),
   });
   expect(await slugsOf(store, 'Topic')).toEqual(['a']);
-  expect((await store.entries.page('Topic', EVERYTHING, PUBLIC)).totalCount).toBe(1);
+  expect((await store.entries.page('Topic', ALL_ENTRIES_QUERY, PUBLIC)).totalCount).toBe(1);
 });
 
 test('a server that starts on a database prepared for a newer format reads it and rejects writes', async () => {

@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Db } from 'mongodb';
 import { MongoClient } from 'mongodb';
 import { PUBLIC } from '../../src/model/view.js';
-import { batch, next, slugsOf, TestStores, topic } from './test-stores.js';
+import { batch, nextChange, slugsOf, TestStores, topic } from './test-stores.js';
 
 const bench = new TestStores();
 const clients: MongoClient[] = [];
@@ -23,7 +23,7 @@ async function linkSources(name: string) {
   const first = topic('a');
   await store.log.commit(batch(first, topic('kept')));
   await store.log.commit(batch(topic('b')));
-  await store.log.commit(batch(next(first, 'SAVE', 'PUBLISHED', { title: { en: 'Changed' } }), topic('c')));
+  await store.log.commit(batch(nextChange(first, 'SAVE', 'PUBLISHED', { title: { en: 'Changed' } }), topic('c')));
   const log = db.collection<{ _id: number }>('changes');
   return {
     db,
@@ -104,6 +104,6 @@ test('a writer detects a replaced log, and reads its content', async () => {
     false,
   ]);
   const basis = { log, newest: new Map([['Topic/a', entries[0]!.newest]]) };
-  const change = { ...batch(next(topic('a'), 'SAVE', 'PUBLISHED')), basis };
+  const change = { ...batch(nextChange(topic('a'), 'SAVE', 'PUBLISHED')), basis };
   expect(await store.log.commit(change)).toMatchObject({ committed: true, sequence: 3 });
 });

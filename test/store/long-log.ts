@@ -39,7 +39,7 @@ export function* topicBatches(slug: string, to: number, from = 1): Generator<Omi
 
 /** Returns one revision of a topic as stored in the log. */
 export function loggedRevision(slug: string, revision: number): LoggedEntry {
-  const at = new Date(1e12 + revision);
+  const time = new Date(1e12 + revision);
   return {
     key: `Topic/${slug}/${revision}`,
     action: 'SAVE',
@@ -49,9 +49,9 @@ export function loggedRevision(slug: string, revision: number): LoggedEntry {
     revision,
     status: 'PUBLISHED',
     originalLocale: 'en',
-    createdAt: at,
-    updatedAt: at,
-    publishedAt: at,
+    createdAt: time,
+    updatedAt: time,
+    publishedAt: time,
     movedTo: null,
     textRevisions: {},
     record: { title: { en: slug }, scheme: 'SUBJECT', definition: { en: `revision ${revision} `.repeat(20) } },

@@ -7,7 +7,7 @@ import type { Store } from '../../src/store/store.js';
 import type { Mode } from '../support/flaky-network.js';
 import { FlakyNetwork } from '../support/flaky-network.js';
 import { becomesTrueWithin, settlesWithin } from '../support/wait-for.js';
-import { batch, EVERYTHING, slugsOf, TestStores, topic } from './test-stores.js';
+import { batch, ALL_ENTRIES_QUERY, slugsOf, TestStores, topic } from './test-stores.js';
 import { Random } from './random.js';
 import { blockProcess } from './block-process.js';
 
@@ -69,7 +69,7 @@ async function lose(mode: Mode) {
   await store.log.commit(batch(topic('before')));
   network.become(mode);
   const write = store.log.commit(batch(topic('meanwhile'))).catch((error: unknown) => error);
-  const page = store.entries.page('Topic', EVERYTHING, PUBLIC).catch((error: AppError) => error.code);
+  const page = store.entries.page('Topic', ALL_ENTRIES_QUERY, PUBLIC).catch((error: AppError) => error.code);
   const isToldInTime = await settlesWithin(5500, page);
   network.become('OPEN');
   const asks = await asksUntilAnswer(() => store.connection.ping());
@@ -144,7 +144,7 @@ test('a store closed during an outage of its database leaves no connection', asy
   await using overLimit = await overNetwork('closed-while-away');
   const { store, network } = overLimit;
   network.become('SWALLOW');
-  const page = store.entries.page('Topic', EVERYTHING, PUBLIC).catch((error: AppError) => error.code);
+  const page = store.entries.page('Topic', ALL_ENTRIES_QUERY, PUBLIC).catch((error: AppError) => error.code);
   await store.close();
   expect(await page).toBe('DATABASE_UNREACHABLE');
   // The driver waits two minutes for a response unless it detects that the server is lost.
@@ -166,7 +166,7 @@ test('an unstable network never leaves an open store behind', async () => {
   for (let round = 0; round < rounds; round += 1) {
     for (let flap = 0; flap < 6; flap += 1) {
       network.become(random.pick<Mode>(['OPEN', 'RESET', 'SWALLOW', 'HANG_UP']));
-      void store.entries.page('Topic', EVERYTHING, PUBLIC).catch(() => {});
+      void store.entries.page('Topic', ALL_ENTRIES_QUERY, PUBLIC).catch(() => {});
       await pause(random.below(200));
     }
     network.become('OPEN');

@@ -2,7 +2,7 @@ import { PUBLIC } from '../../src/model/view.js';
 import type { EntryChange } from '../../src/store/log.js';
 import type { FilterInput, Page, PageQuery, StoredEntry } from '../../src/store/entries.js';
 import type { Store } from '../../src/store/store.js';
-import { batch, entry, EVERYTHING, next, slugsOf, TestStores, topic } from './test-stores.js';
+import { batch, entry, ALL_ENTRIES_QUERY, nextChange, slugsOf, TestStores, topic } from './test-stores.js';
 import { Random } from './random.js';
 
 const bench = new TestStores();
@@ -57,7 +57,7 @@ test('a list of several kinds with equal slugs has a total order', async () => {
     { path: ['title'], direction: 'DESC' as const },
   ];
   for (const paging of [{ first: 1 }, { first: null, last: 1 }]) {
-    const query = { ...EVERYTHING, orderBy, ...paging };
+    const query = { ...ALL_ENTRIES_QUERY, orderBy, ...paging };
     const found = await walkedBy(query, (part) => store.entries.commonPage(['Event', 'Topic'], part, PUBLIC));
     expect(found.map(({ kind, slug }) => `${kind}/${slug}`)).toEqual(['Topic/a', 'Event/a', 'Topic/b']);
   }
@@ -65,9 +65,9 @@ test('a list of several kinds with equal slugs has a total order', async () => {
 
 test('pages of size 0 state whether the list is empty', async () => {
   const store = await bench.open();
-  const none = await store.entries.page('Topic', { ...EVERYTHING, first: 0 }, PUBLIC);
+  const none = await store.entries.page('Topic', { ...ALL_ENTRIES_QUERY, first: 0 }, PUBLIC);
   await store.log.commit(batch(topic('a')));
-  const sample = await store.entries.page('Topic', { ...EVERYTHING, first: 0 }, PUBLIC);
+  const sample = await store.entries.page('Topic', { ...ALL_ENTRIES_QUERY, first: 0 }, PUBLIC);
   expect([none.hasNextPage, none.totalCount, sample.hasNextPage, sample.totalCount]).toEqual([false, 0, true, 1]);
   expect(sample.edges).toEqual([]);
 });
@@ -80,7 +80,7 @@ test('unselected totals and facets send no command', async () => {
     commands.length = 0;
     await store.entries.page(
       'Topic',
-      { ...EVERYTHING, want: { ...EVERYTHING.want, totalCount: false, ...want } },
+      { ...ALL_ENTRIES_QUERY, want: { ...ALL_ENTRIES_QUERY.want, totalCount: false, ...want } },
       PUBLIC,
     );
     return [...commands];
@@ -102,17 +102,22 @@ describe('a cursor', () => {
   beforeAll(async () => {
     store = await bench.open();
     await store.log.commit(batch(...['a', 'b', 'c', 'd'].map((slug) => topic(slug))));
-    after = (await store.entries.page('Topic', { ...EVERYTHING, ...BY_TITLE, first: 2 }, PUBLIC)).edges[1]!.cursor;
+    after = (await store.entries.page('Topic', { ...ALL_ENTRIES_QUERY, ...BY_TITLE, first: 2 }, PUBLIC)).edges[1]!
+      .cursor;
   });
 
   test('that is not selected is not computed, and the next page is still found', async () => {
-    const want = { ...EVERYTHING.want, cursors: false };
+    const want = { ...ALL_ENTRIES_QUERY.want, cursors: false };
     for (const [query, found] of [
       [{ after }, 'cd'],
       [{ before: after, first: null, last: 1 }, 'a'],
       [{}, 'abcd'],
     ] as const) {
-      const { edges } = await store.entries.page('Topic', { ...EVERYTHING, ...BY_TITLE, ...query, want }, PUBLIC);
+      const { edges } = await store.entries.page(
+        'Topic',
+        { ...ALL_ENTRIES_QUERY, ...BY_TITLE, ...query, want },
+        PUBLIC,
+      );
       expect(edges.map(({ entry, cursor }) => entry.slug + cursor).join('')).toBe(found);
     }
   });
@@ -120,7 +125,7 @@ describe('a cursor', () => {
   test('can be used even after its entry is deleted', async () => {
     expect(await slugsOf(store, 'Topic', { ...BY_TITLE, after })).toEqual(['c', 'd']);
     expect(await slugsOf(store, 'Topic', { ...BY_TITLE, before: after })).toEqual(['a']);
-    await store.log.commit(batch(next(topic('b'), 'RETIRE', 'RETIRED')));
+    await store.log.commit(batch(nextChange(topic('b'), 'RETIRE', 'RETIRED')));
     expect(await slugsOf(store, 'Topic', { ...BY_TITLE, after })).toEqual(['c', 'd']);
   });
 
@@ -130,12 +135,12 @@ describe('a cursor', () => {
     const page = async (readPage: Partial<PageQuery>) => {
       const { edges, hasPreviousPage, hasNextPage } = await two.entries.page(
         'Topic',
-        { ...EVERYTHING, ...readPage },
+        { ...ALL_ENTRIES_QUERY, ...readPage },
         PUBLIC,
       );
       return [edges.map((edge) => edge.entry.slug).join(''), hasPreviousPage, hasNextPage];
     };
-    const { edges } = await two.entries.page('Topic', EVERYTHING, PUBLIC);
+    const { edges } = await two.entries.page('Topic', ALL_ENTRIES_QUERY, PUBLIC);
     const [b, c] = [edges[1]!.cursor, edges[2]!.cursor];
     expect(await page({ first: 2 })).toEqual(['ab', false, true]);
     expect(await page({ first: 4 })).toEqual(['abcd', false, false]);
@@ -166,7 +171,7 @@ describe('a cursor', () => {
       'Topic',
       'narrower',
       ['a'],
-      { ...EVERYTHING, ...BY_TITLE, after },
+      { ...ALL_ENTRIES_QUERY, ...BY_TITLE, after },
       PUBLIC,
     );
     await expect(inverse).rejects.toMatchObject({ code: 'BAD_CURSOR' });
@@ -183,7 +188,7 @@ test.each([
   ['backward', 'title'],
   ['forward', 'startsOn'],
   ['backward', 'startsOn'],
-])('paging %s by %s during writes returns each remaining entry once, in order', async (way, field) => {
+])('paging %s by %s during writes returns each remaining entry once, in order', async (variant, field) => {
   const random = new Random(11);
   const store = await bench.open();
   const written = new Map<string, EntryChange>();
@@ -201,10 +206,10 @@ test.each([
   for (const each of first) written.set(each.slug, each);
 
   const query: PageQuery = {
-    ...EVERYTHING,
+    ...ALL_ENTRIES_QUERY,
     orderBy: [{ path: [field], direction: random.pick(['ASC', 'DESC']) }],
-    first: way === 'forward' ? 3 : null,
-    last: way === 'forward' ? null : 3,
+    first: variant === 'forward' ? 3 : null,
+    last: variant === 'forward' ? null : 3,
   };
   const retired = new Set<string>();
   let added = 0;
@@ -212,7 +217,7 @@ test.each([
     await add(`added-${added++}`);
     const gone = random.pick([...written.keys()].filter((slug) => !retired.has(slug)));
     retired.add(gone);
-    await store.log.commit(batch(next(written.get(gone)!, 'RETIRE', 'RETIRED')));
+    await store.log.commit(batch(nextChange(written.get(gone)!, 'RETIRE', 'RETIRED')));
   });
   expect(new Set(seen).size).toBe(seen.length);
   const stayed = first.map(({ slug }) => slug).filter((slug) => !retired.has(slug));
@@ -254,7 +259,7 @@ async function walkList(
   query: Partial<PageQuery>,
   between?: () => Promise<void>,
 ): Promise<string[]> {
-  const fullQuery = { ...EVERYTHING, ...query };
+  const fullQuery = { ...ALL_ENTRIES_QUERY, ...query };
   const found = await walkedBy(fullQuery, (part) => store.entries.page(kind, part, PUBLIC), between);
   return found.map(({ slug }) => slug);
 }

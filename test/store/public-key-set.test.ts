@@ -5,7 +5,7 @@ import { connect } from '../../src/store/connection/connect.js';
 import { PublicKeySet } from '../../src/store/projection/public-key-set.js';
 import type { LogDocument } from '../../src/store/log/log-document.js';
 import type { Store } from '../../src/store/store.js';
-import { batch, next, TestStores, topic } from './test-stores.js';
+import { batch, nextChange, TestStores, topic } from './test-stores.js';
 
 const bench = new TestStores();
 afterAll(() => bench.close());
@@ -42,18 +42,18 @@ test('an entry published under its first slug is in the key set from the write u
   expect(['left', 'draft', 'no-such'].map((slug) => isShown(store, slug))).toEqual([true, false, undefined]);
   expect(isShown(store, 'first', PREVIEW)).toBeUndefined();
 
-  const drafted = next(first, 'SAVE', 'DRAFT');
+  const drafted = nextChange(first, 'SAVE', 'DRAFT');
   await store.log.commit(batch(drafted));
   await untilShown(store, 'first');
-  const takenCount = next(drafted, 'UNPUBLISH', 'DRAFT');
-  await store.log.commit(batch(takenCount, next(remaining, 'RETIRE', 'RETIRED')));
+  const takenCount = nextChange(drafted, 'UNPUBLISH', 'DRAFT');
+  await store.log.commit(batch(takenCount, nextChange(remaining, 'RETIRE', 'RETIRED')));
   expect(['first', 'left'].map((slug) => isShown(store, slug))).toEqual([false, undefined]);
-  const again = next(takenCount, 'PUBLISH', 'PUBLISHED');
+  const again = nextChange(takenCount, 'PUBLISH', 'PUBLISHED');
   await store.log.commit(batch(again));
   await untilShown(store, 'first');
 
   const renamed = topic('second', {}, { action: 'RENAME', movedFrom: 'first', formerly: ['first'] });
-  const retired = { ...next(again, 'RENAME', 'RETIRED'), movedTo: 'second' };
+  const retired = { ...nextChange(again, 'RENAME', 'RETIRED'), movedTo: 'second' };
   await store.log.commit(batch(retired, renamed));
   expect(['first', 'second'].map((slug) => isShown(store, slug))).toEqual([undefined, undefined]);
   await kept.close();
@@ -64,9 +64,11 @@ test('a starting server loads all public keys, and none of hidden entries', asyn
   const takenCount = topic('t-17');
   const many = Array.from({ length: 1203 }, (_, index) => topic(`t-${index}`));
   await store.log.commit(batch(...many, topic('draft', {}, { status: 'DRAFT' })));
-  await store.log.commit(batch(next(takenCount, 'UNPUBLISH', 'DRAFT'), next(topic('t-18'), 'RETIRE', 'RETIRED')));
+  await store.log.commit(
+    batch(nextChange(takenCount, 'UNPUBLISH', 'DRAFT'), nextChange(topic('t-18'), 'RETIRE', 'RETIRED')),
+  );
   const renamed = topic('renamed', {}, { action: 'RENAME', movedFrom: 't-19', formerly: ['t-19'] });
-  await store.log.commit(batch({ ...next(topic('t-19'), 'RENAME', 'RETIRED'), movedTo: 'renamed' }, renamed));
+  await store.log.commit(batch({ ...nextChange(topic('t-19'), 'RENAME', 'RETIRED'), movedTo: 'renamed' }, renamed));
   await kept.close();
 
   const other = await knowing('many');
@@ -95,7 +97,7 @@ test('another server learns of an unpublished entry within half a second, and ne
     }
   })();
   await writing.store.log.commit(batch(topic('draft', {}, { status: 'DRAFT' }), topic('other')));
-  await writing.store.log.commit(batch(next(publicTopic, 'UNPUBLISH', 'DRAFT')));
+  await writing.store.log.commit(batch(nextChange(publicTopic, 'UNPUBLISH', 'DRAFT')));
   const exited = performance.now();
   for (let pollCount = exited; isShown(reading.store, 'shown') || !isShown(reading.store, 'other'); await pause(1)) {
     if (isShown(reading.store, 'shown')) expect(pollCount - exited).toBeLessThan(LATEST_MS);
@@ -118,8 +120,8 @@ test('a read during a change does not restore a removed key', async () => {
   /** A database that responds only after `meanwhile` has run. */
   const late = (duringRead: () => void) =>
     Object.assign(Object.create(database) as typeof database, {
-      aggregate: async (...of: Parameters<typeof database.aggregate>) => {
-        const rows = await database.aggregate(...of);
+      aggregate: async (...args: Parameters<typeof database.aggregate>) => {
+        const rows = await database.aggregate(...args);
         duringRead();
         return rows;
       },

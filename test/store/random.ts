@@ -24,9 +24,9 @@ export class Random {
   }
 
   /** Returns between `least` and `most` distinct values. */
-  some<T>(values: readonly T[], least: number, most: number): T[] {
+  some<T>(values: readonly T[], minimum: number, most: number): T[] {
     const remaining = [...values];
-    const count = Math.min(remaining.length, least + this.below(most - least + 1));
+    const count = Math.min(remaining.length, minimum + this.below(most - minimum + 1));
     return Array.from({ length: count }, () => remaining.splice(this.below(remaining.length), 1)[0]!);
   }
 }

@@ -6,8 +6,8 @@ import { connect } from '../../src/store/connection/connect.js';
 import { kindPlans } from '../../src/store/documents/kind-plan.js';
 import { Projector } from '../../src/store/projection/projector.js';
 import { dumpCollections } from './dump-collections.js';
-import { batch, next, slugsOf, TestStores, topic } from './test-stores.js';
-import { batchToInterrupt, batchBefore } from './killed-batches.js';
+import { batch, nextChange, slugsOf, TestStores, topic } from './test-stores.js';
+import { batchToInterrupt, batchBeforeKill } from './killed-batches.js';
 import { RandomContent } from './random-content.js';
 import { Random } from './random.js';
 import { compiledPath } from '../support/compiled-path.js';
@@ -113,14 +113,14 @@ test('a new filterable field applies to existing entries', async () => {
   const filter = { scheme: { eq: 'SUBJECT' } };
   const after = await bench.open({ name });
   expect(await slugsOf(after, 'Topic', { filter })).toEqual(['a']);
-  await after.log.commit(batch(next(draft, 'PUBLISH', 'PUBLISHED')));
+  await after.log.commit(batch(nextChange(draft, 'PUBLISH', 'PUBLISHED')));
   expect(await slugsOf(after, 'Topic', { filter })).toEqual(['a', 'b']);
 });
 
 test('reopening an up-to-date database sends read commands only', async () => {
   const name = 'again';
   const store = await bench.open({ name });
-  await store.log.commit(batchBefore());
+  await store.log.commit(batchBeforeKill());
   await store.close();
   const commands: string[] = [];
   await bench.open({ name, onCommand: (command) => commands.push(command) });

@@ -1,7 +1,14 @@
 import type { Field, Inverse, Kind, Model, Shape } from '../../src/model/model.js';
 import { entryKindName } from '../../src/model/model.js';
 import { storedName } from '../../src/store/documents/stored-kind.js';
-import { compares, interval, leaves, foldText, order, same } from './reference-values.js';
+import {
+  matchesComparison,
+  dayInterval,
+  leafValues,
+  foldText,
+  compareOrder,
+  isSameFolded,
+} from './reference-values.js';
 import type { EntryChange } from '../../src/store/log.js';
 import type { FilterInput, OrderTerm, StoredEntry } from '../../src/store/entries.js';
 
@@ -44,7 +51,7 @@ export class ReferenceStore {
     return this.entries
       .filter(({ kind }) => kinds.includes(kind))
       .filter((each) => filter === null || this.viaInterface(this.model.kind(each.kind), each, filter) === true)
-      .sort((a, b) => this.compare(a, b, orderBy) || order(this.storedKey(a), this.storedKey(b)));
+      .sort((a, b) => this.compare(a, b, orderBy) || compareOrder(this.storedKey(a), this.storedKey(b)));
   }
 
   /** Tie-breaker for entries of several kinds: the stored name of the kind, then the slug. */
@@ -54,7 +61,7 @@ export class ReferenceStore {
 
   /** Returns the entries of a kind that link to an entry by a path. */
   linking(origin: { kind: string; path: readonly string[] }, value: string): StoredEntry[] {
-    return this.of(origin.kind).filter((entry) => leaves(entry.record, origin.path).includes(value));
+    return this.of(origin.kind).filter((entry) => leafValues(entry.record, origin.path).includes(value));
   }
 
   /** @param isByYear  whether the values are dates, which are counted by year */
@@ -65,7 +72,7 @@ export class ReferenceStore {
   ) {
     const counts = new Map<unknown, number>();
     for (const entry of entries) {
-      const values = leaves(entry.record, path).map((value) =>
+      const values = leafValues(entry.record, path).map((value) =>
         typeof value === 'object' ? this.served(value as Values, entry) : isByYear ? String(value).slice(0, 4) : value,
       );
       for (const value of new Set(values)) {
@@ -74,7 +81,7 @@ export class ReferenceStore {
     }
     return [...counts]
       .map(([value, count]) => ({ value, count }))
-      .sort((a, b) => b.count - a.count || order(String(a.value), String(b.value)));
+      .sort((a, b) => b.count - a.count || compareOrder(String(a.value), String(b.value)));
   }
 
   compare(a: StoredEntry, b: StoredEntry, orderBy: readonly OrderTerm[]): number {
@@ -84,10 +91,11 @@ export class ReferenceStore {
       if (remaining === null && valid === null) continue;
       if (remaining === null) return 1;
       if (valid === null) return -1;
-      const difference = remaining.map((each, index) => order(each, valid[index]!)).find((each) => each !== 0) ?? 0;
+      const difference =
+        remaining.map((each, index) => compareOrder(each, valid[index]!)).find((each) => each !== 0) ?? 0;
       if (difference !== 0) return direction === 'ASC' ? difference : -difference;
     }
-    return order(a.slug, b.slug);
+    return compareOrder(a.slug, b.slug);
   }
 
   private of(kind: string): StoredEntry[] {
@@ -110,7 +118,7 @@ export class ReferenceStore {
     }
     const text = field!.localised ? this.served(value as Values | null, entry) : value;
     if (text === null || text === undefined) return null;
-    if (field!.type === 'PartialDate') return interval(text as string);
+    if (field!.type === 'PartialDate') return dayInterval(text as string);
     if (field!.type === 'DateTime') return [new Date(text as string).getTime()];
     if (typeof text === 'string' && ['String', 'URL', 'Markdown'].includes(field!.type)) return [foldText(text)];
     return [text as string | number];
@@ -171,7 +179,7 @@ export class ReferenceStore {
     const value = field.link!.toInterface ? `${folder}/${slug}` : slug;
     const name = path.at(-1)!;
     return this.linking({ kind, path }, value).flatMap((entry) => {
-      const parts = leaves(entry.record, path.slice(0, -1)) as Values[];
+      const parts = leafValues(entry.record, path.slice(0, -1)) as Values[];
       return parts.filter((part) => [part[name]].flat().includes(value)).map((part) => ({ entry, part, via }));
     });
   }
@@ -228,7 +236,7 @@ export class ReferenceStore {
 
   private leaf(field: Field, fieldValue: unknown, operator: string, operand: unknown, root: StoredEntry): boolean {
     const value = field.localised ? this.served(fieldValue as Values | null, root) : fieldValue;
-    const is = (one: unknown, other: unknown) => same(field, one, other);
+    const is = (one: unknown, other: unknown) => isSameFolded(field, one, other);
     switch (operator) {
       case 'exists':
         return (Array.isArray(value) ? value.length > 0 : value !== null) === operand;
@@ -239,15 +247,17 @@ export class ReferenceStore {
       case 'has':
         return ((value ?? []) as unknown[]).some((each) => is(each, operand));
       case 'hasAny':
-        return (operand as unknown[]).some((each) => ((value ?? []) as unknown[]).some((one) => is(one, each)));
+        return (operand as unknown[]).some((each) => ((value ?? []) as unknown[]).some((element) => is(element, each)));
       case 'hasAll':
-        return (operand as unknown[]).every((each) => ((value ?? []) as unknown[]).some((one) => is(one, each)));
+        return (operand as unknown[]).every((each) =>
+          ((value ?? []) as unknown[]).some((element) => is(element, each)),
+        );
       case 'contains':
         return value !== null && foldText(value as string).includes(foldText(operand as string));
       case 'startsWith':
         return value !== null && foldText(value as string).startsWith(foldText(operand as string));
       default:
-        return value !== null && compares(field, value, operator, operand);
+        return value !== null && matchesComparison(field, value, operator, operand);
     }
   }
 
@@ -269,7 +279,7 @@ function quantified<T>(
   return and(
     effectiveConditions(filter).map(([name, inner]) => {
       if (name === 'exists') return each.length > 0 === inner;
-      const matching = each.filter((one) => match(one, inner as FilterInput) === true).length;
+      const matching = each.filter((element) => match(element, inner as FilterInput) === true).length;
       if (name === 'every') return matching === each.length;
       return name === 'some' ? matching > 0 : matching === 0;
     }),

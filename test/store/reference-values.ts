@@ -2,14 +2,14 @@ import type { Field } from '../../src/model/model.js';
 import type { EntryRecord } from '../../src/store/entries.js';
 
 /** Returns all values at a path, through lists and objects, with duplicates. */
-export function leaves(value: unknown, path: readonly string[]): unknown[] {
+export function leafValues(value: unknown, path: readonly string[]): unknown[] {
   if (value === null || value === undefined) return [];
-  if (Array.isArray(value)) return value.flatMap((each) => leaves(each, path));
-  return path.length === 0 ? [value] : leaves((value as EntryRecord)[path[0]!], path.slice(1));
+  if (Array.isArray(value)) return value.flatMap((each) => leafValues(each, path));
+  return path.length === 0 ? [value] : leafValues((value as EntryRecord)[path[0]!], path.slice(1));
 }
 
 /** Compares two values for sorting. */
-export function order(a: string | number, b: string | number): number {
+export function compareOrder(a: string | number, b: string | number): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
@@ -22,7 +22,7 @@ export function foldText(text: string): string {
 }
 
 /** Returns the start of a date and the start of the following one, in milliseconds. */
-export function interval(date: string): [number, number] {
+export function dayInterval(date: string): [number, number] {
   const [year, month, day] = date.split('-').map(Number) as [number, number?, number?];
   const begin = Date.UTC(year, (month ?? 1) - 1, day ?? 1);
   const end = day ? Date.UTC(year, month! - 1, day + 1) : month ? Date.UTC(year, month, 1) : Date.UTC(year + 1, 0, 1);
@@ -30,10 +30,10 @@ export function interval(date: string): [number, number] {
 }
 
 /** Whether a value equals an operand. */
-export function same(field: Field, value: unknown, operand: unknown): boolean {
+export function isSameFolded(field: Field, value: unknown, operand: unknown): boolean {
   if (value === null) return false;
   if (field.type === 'PartialDate') {
-    const [valueRange, within] = [interval(value as string), interval(operand as string)];
+    const [valueRange, within] = [dayInterval(value as string), dayInterval(operand as string)];
     return valueRange[0] >= within[0] && valueRange[1] <= within[1];
   }
   if (field.type === 'DateTime') return new Date(value as string).getTime() === new Date(operand as string).getTime();
@@ -43,9 +43,9 @@ export function same(field: Field, value: unknown, operand: unknown): boolean {
 }
 
 /** Whether a value meets a comparison. */
-export function compares(field: Field, value: unknown, operator: string, operand: unknown): boolean {
+export function matchesComparison(field: Field, value: unknown, operator: string, operand: unknown): boolean {
   if (field.type === 'PartialDate') {
-    const [valueRange, operandRange] = [interval(value as string), interval(operand as string)];
+    const [valueRange, operandRange] = [dayInterval(value as string), dayInterval(operand as string)];
     return {
       lt: valueRange[1] <= operandRange[0],
       lte: valueRange[1] <= operandRange[1],

@@ -56,15 +56,15 @@ test('a loaded value is stored unless a relevant invalidation occurred since the
 
 test('concurrent readers wait once for an unreachable log, and again after the log was read', async () => {
   let syncedAt = -Infinity;
-  let tries = 0;
-  const catchUp = () => ((tries += 1), Promise.reject(new Error('unreachable')));
+  let attempt = 0;
+  const catchUp = () => ((attempt += 1), Promise.reject(new Error('unreachable')));
   const log = { watch: () => () => {}, feed: () => ({ syncedAt, isFailing: false }), catchUp };
   const cache = new TaggedCache<string>(1e6, log as unknown as Store['log']);
-  expect([await cache.refresh(), await cache.refresh(), tries]).toEqual([false, false, 1]);
+  expect([await cache.refresh(), await cache.refresh(), attempt]).toEqual([false, false, 1]);
   syncedAt = performance.now() - 1000;
-  expect([cache.isFresh, await cache.refresh(), tries]).toEqual([false, false, 2]);
+  expect([cache.isFresh, await cache.refresh(), attempt]).toEqual([false, false, 2]);
   syncedAt = performance.now();
-  expect([await cache.refresh(), tries]).toEqual([true, 2]);
+  expect([await cache.refresh(), attempt]).toEqual([true, 2]);
 });
 
 test('callers wait for a load until a change occurs; they get its value, or null if it cannot be shared', () => {

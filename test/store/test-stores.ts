@@ -11,7 +11,7 @@ import { testDatabase } from '../support/database.js';
 import { schemaModel } from '../support/schema-model.js';
 
 /** A query for the first page of all entries, in slug order. Tests override parts of it. */
-export const EVERYTHING: PageQuery = {
+export const ALL_ENTRIES_QUERY: PageQuery = {
   filter: null,
   orderBy: [{ path: ['slug'], direction: 'ASC' }],
   first: 100,
@@ -47,7 +47,7 @@ export function entry(
 }
 
 /** Returns the next state of an entry. */
-export function next(before: EntryChange, action: Action, status: Status, record: EntryRecord = {}): EntryChange {
+export function nextChange(before: EntryChange, action: Action, status: Status, record: EntryRecord = {}): EntryChange {
   const expectedRevision = before.expectedRevision + 1;
   return { ...before, action, status, expectedRevision, record: { ...before.record, ...record } };
 }
@@ -58,7 +58,7 @@ export function batch(...entries: EntryChange[]): Batch {
 
 /** Returns the slugs of a kind that a view lists. */
 export async function slugsOf(store: Store, kind: string, query: Partial<PageQuery> = {}, view = PUBLIC) {
-  const page = await store.entries.page(kind, { ...EVERYTHING, ...query }, view);
+  const page = await store.entries.page(kind, { ...ALL_ENTRIES_QUERY, ...query }, view);
   return page.edges.map(({ entry: { slug } }) => slug);
 }
 

@@ -10,7 +10,7 @@ import { PUBLIC } from '../../src/model/view.js';
 import { runOperation } from '../../src/store/connection/run-operation.js';
 import { openStore } from '../../src/store/open-store.js';
 import type { Store } from '../../src/store/store.js';
-import { EVERYTHING } from './test-stores.js';
+import { ALL_ENTRIES_QUERY } from './test-stores.js';
 import { testDatabase } from '../support/database.js';
 import { FlakyNetwork } from '../support/flaky-network.js';
 import { settlesWithin } from '../support/wait-for.js';
@@ -99,8 +99,8 @@ embeddedOnly('a database that goes away, since it is not ours to stop')('a datab
       store.connection.ping(),
       store.log.head(),
       store.entries.bySlug('Topic', ['a'], null, PUBLIC),
-      store.entries.page('Topic', EVERYTHING, PUBLIC),
-      store.entries.inversePages('Topic', 'relevantResources', ['a'], EVERYTHING, PUBLIC),
+      store.entries.page('Topic', ALL_ENTRIES_QUERY, PUBLIC),
+      store.entries.inversePages('Topic', 'relevantResources', ['a'], ALL_ENTRIES_QUERY, PUBLIC),
       store.entries.current([{ kind: 'Topic', slug: 'a' }]),
       store.figures.series({ indicators: ['a'], areas: null, breakdowns: null, asOf: null }),
       store.log.commit({

@@ -4,7 +4,7 @@ import { MongoClient } from 'mongodb';
 import type { Kind, Model } from '../../src/model/model.js';
 import { PREVIEW } from '../../src/model/view.js';
 import type { Store } from '../../src/store/store.js';
-import { batch, next, slugsOf, TestStores, topic } from './test-stores.js';
+import { batch, nextChange, slugsOf, TestStores, topic } from './test-stores.js';
 
 const bench = new TestStores();
 const clients: MongoClient[] = [];
@@ -73,7 +73,7 @@ test('a newer server reads the writes of an older server that runs at the same t
   const end = renewed.log.follow(() => {});
   const draft = topic('b', {}, { status: 'DRAFT' });
   await old.log.commit(batch(draft, topic('c')));
-  await old.log.commit(batch(next(draft, 'PUBLISH', 'PUBLISHED')));
+  await old.log.commit(batch(nextChange(draft, 'PUBLISH', 'PUBLISHED')));
   await caughtUp(renewed, 3);
   end();
   expect(await slugsOf(renewed, 'Topic', bySubject)).toEqual(['a', 'b', 'c']);
@@ -90,7 +90,7 @@ test('a newer server reads the writes of an older server that ran before; a rest
   const before = await indexNames(db);
   expect(before).toContain('find.scheme');
   const again = await bench.open({ name, model: older });
-  await again.log.commit(batch(topic('c'), next(topic('a'), 'SAVE', 'PUBLISHED')));
+  await again.log.commit(batch(topic('c'), nextChange(topic('a'), 'SAVE', 'PUBLISHED')));
   expect(await indexNames(db)).toEqual(before);
   expect(await slugsOf(again, 'Topic')).toEqual(['a', 'b', 'c']);
   await again.close();

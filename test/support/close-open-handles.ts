@@ -13,14 +13,14 @@ export default async function closeOpenHandles({
   watchAll: boolean;
 }): Promise<void> {
   await rm(dirname(process.env.TEST_RUN_FOLDER!), { recursive: true, force: true });
-  if (!watch && !watchAll) endWithin(PATIENCE_MS);
+  if (!watch && !watchAll) exitWithin(PATIENCE_MS);
 }
 
 /**
  * Ends the process with code 1 if it is alive after the given time, and reports what keeps it alive. A failed test can
  * leave a database or a server open, and CI would wait for it.
  */
-export function endWithin(ms: number): void {
+export function exitWithin(ms: number): void {
   const timer = setTimeout(() => {
     const kept = process.getActiveResourcesInfo().sort().join(', ');
     console.error(`The tests are over, but a test left something open: a database, a server or a process (${kept}).`);

@@ -15,10 +15,10 @@ const ROUNDS = 5;
  */
 export async function growthBelow(bound: number, small: () => unknown, large: () => unknown): Promise<number> {
   await small();
-  let least = Infinity;
-  for (let round = 0; round < ROUNDS && least >= bound; round += 1) {
+  let minimum = Infinity;
+  for (let round = 0; round < ROUNDS && minimum >= bound; round += 1) {
     const time = await processorTimeOf(small);
-    least = Math.min(least, (await processorTimeOf(large)) / time);
+    minimum = Math.min(minimum, (await processorTimeOf(large)) / time);
   }
-  return least;
+  return minimum;
 }

@@ -6,7 +6,7 @@ import { MongoClient } from 'mongodb';
 import { startEmbedded } from '../../src/embedded/index.js';
 import { FaultProxy } from './fault-proxy.js';
 import { withConnectTimeouts } from './wait-for.js';
-import { SEEDED, seededFolder } from './seeded-folder.js';
+import { SEEDED_DATABASE, seededFolder } from './seeded-folder.js';
 import { sharedDatabase } from './shared-database.js';
 
 /** A database for one test file. */
@@ -34,7 +34,7 @@ export async function testDatabase({ seeded = false, own = false, fails = false 
   const uri = process.env.TEST_MONGODB_URI;
   if (uri) return { uri, name, close: () => dropDatabases(uri, prefix) };
 
-  const nameHere = (suffix?: string) => (seeded && suffix === undefined ? SEEDED : name(suffix));
+  const nameHere = (suffix?: string) => (seeded && suffix === undefined ? SEEDED_DATABASE : name(suffix));
   if (!own) return { uri: await sharedDatabase({ seeded }), name: nameHere, close: async () => {} };
   const dataDir = seeded ? await seededFolder() : await mkdtemp(join(tmpdir(), 'signpost-test-'));
   const embedded = await startEmbedded({ dataDir });

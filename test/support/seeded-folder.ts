@@ -10,7 +10,7 @@ import { oncePerRun } from './once-per-run.js';
 import { throwOnError } from './throw-on-error.js';
 
 /** Name of the database in the folder, which is the default of a server. */
-export const SEEDED = 'signpost';
+export const SEEDED_DATABASE = 'signpost';
 
 /**
  * Returns a data folder of the embedded database with the content of `seed/`, by default a new one. The first caller in
@@ -25,7 +25,7 @@ export async function seededFolder(folder?: string): Promise<string> {
 
 async function seed(dataDir: string): Promise<void> {
   const embedded = await startEmbedded({ dataDir });
-  const base = await openKnowledgeBase({ uri: embedded.uri, database: SEEDED, model: loadModel('schema') });
+  const base = await openKnowledgeBase({ uri: embedded.uri, database: SEEDED_DATABASE, model: loadModel('schema') });
   await seedIfEmpty(base, 'seed');
   // The search index is also stored in the database.
   const { beginSearch, close } = await openServices(base, { counts: false, onError: throwOnError });

@@ -9,7 +9,7 @@ import type { Storage } from '../storage/storage.js';
 import { insertDocument, replaceDocument } from '../storage/write-document.js';
 import { initialUpsertDocument } from '../update/upsert-document.js';
 import type { Update } from '../update/update.js';
-import { idFirst } from '../update/update.js';
+import { withIdFirst } from '../update/update.js';
 import { decodeFound } from './find.js';
 import { arrayAsId } from './insert.js';
 import { encodeChecked } from './write-result.js';
@@ -42,7 +42,7 @@ export function insertUpserted(target: UpdateTarget): Doc {
   const { storage, collection, filter, update } = target;
   const start = initialUpsertDocument(filter, update.kind);
   let doc = update.apply(start, true);
-  doc = doc._id === undefined ? { _id: new ObjectId(), ...doc } : idFirst(doc);
+  doc = doc._id === undefined ? { _id: new ObjectId(), ...doc } : withIdFirst(doc);
   if (Array.isArray(doc._id)) throw arrayAsId();
   const bytes = encodeChecked(doc, MAX_BUILT_BYTES);
   if (bytes.length > MAX_DOCUMENT_BYTES)

@@ -52,7 +52,7 @@ function parseModifiers(update: Doc): Update {
 
 function replaced(doc: Doc, replacement: Doc): Doc {
   checkNoModifiers(replacement);
-  if (replacement._id !== undefined) return keepId(doc, idFirst(replacement));
+  if (replacement._id !== undefined) return keepId(doc, withIdFirst(replacement));
   return doc._id === undefined ? { ...replacement } : { _id: doc._id, ...replacement };
 }
 
@@ -66,14 +66,14 @@ function checkNoModifiers(replacement: Doc): void {
   );
 }
 
-export function idFirst(doc: Doc): Doc {
+export function withIdFirst(doc: Doc): Doc {
   return doc._id === undefined || Object.keys(doc)[0] === '_id' ? doc : { _id: doc._id, ...doc };
 }
 
 function keepId(before: Doc, after: Doc): Doc {
   if (before._id === undefined) return after;
   if (after._id === undefined) return { _id: before._id, ...after };
-  if (equalValues(before._id, after._id)) return idFirst(after);
+  if (equalValues(before._id, after._id)) return withIdFirst(after);
   throw new CommandError(
     'ImmutableField',
     `After applying the update, the (immutable) field '_id' was found to have been altered to ${extendedJson({ _id: after._id })}`,

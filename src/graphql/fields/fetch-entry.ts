@@ -12,7 +12,7 @@ import { hasRole } from '../../model/roles.js';
 export type Awaitable<T> = T | Promise<T>;
 
 /** Assembly, context and field info for fetching entries. */
-export interface Fetching {
+export interface FetchContext {
   assembly: ResolverRegistry;
   context: Context;
   info: GraphQLResolveInfo;
@@ -22,7 +22,7 @@ export interface Fetching {
  * Returns an entry with the selected fields; null if there is no entry that is visible to the viewer. Synchronous if
  * cached.
  */
-export function fetchEntry(kind: Kind, slug: string, fetching: Fetching): Awaitable<Entry | null> {
+export function fetchEntry(kind: Kind, slug: string, fetching: FetchContext): Awaitable<Entry | null> {
   const { assembly, context, info } = fetching;
   if (!hasRole(context.viewer.role, kind.audience)) return null;
   const selection = assembly.entries.ofField(info, kind);
@@ -32,7 +32,7 @@ export function fetchEntry(kind: Kind, slug: string, fetching: Fetching): Awaita
 }
 
 /** Returns an entry, or its successor of another kind if the field can return that kind. */
-function followed(kind: Kind, stored: StoredEntry, fetching: Fetching): Awaitable<Entry | null> {
+function followed(kind: Kind, stored: StoredEntry, fetching: FetchContext): Awaitable<Entry | null> {
   const { assembly, info } = fetching;
   const target = leadsElsewhere(stored.movedTo) ? readKey(assembly.model, stored.movedTo) : null;
   const isPossible = target?.kind.interfaces.includes(getNamedType(info.returnType).name);
@@ -43,7 +43,7 @@ function followed(kind: Kind, stored: StoredEntry, fetching: Fetching): Awaitabl
  * Returns the target of a link; null if it is not visible.
  * @param value a slug, or `folder/slug` if the field links to several kinds
  */
-export function fetchLinked(field: Field, value: string, fetching: Fetching): Awaitable<Entry | null> {
+export function fetchLinked(field: Field, value: string, fetching: FetchContext): Awaitable<Entry | null> {
   const target = linkTarget(fetching.assembly.model, field, value);
   return target ? fetchEntry(target.kind, target.slug, fetching) : null;
 }

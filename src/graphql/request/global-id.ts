@@ -6,7 +6,7 @@ import type { Entry } from './entry.js';
 const MAX_ID_LENGTH = 200;
 
 /** A parsed global ID. The entry may not exist. */
-export interface Identified {
+export interface ParsedGlobalId {
   kind: Kind;
   /** Slug at creation. Old IDs can contain a later slug. */
   slug: string;
@@ -27,7 +27,7 @@ export function globalId({ kind, stored, isPast }: Entry): string {
  * Parses a global ID. The obsolete suffix `@draft` is ignored. @throws AppError BAD_ID if it is not an ID of this
  * server
  */
-export function readGlobalId(model: Model, id: string): Identified {
+export function readGlobalId(model: Model, id: string): ParsedGlobalId {
   const text = id.length <= MAX_ID_LENGTH ? Buffer.from(id, 'base64url').toString() : '';
   const [, key = '', revision] = /^(.*?)(?:@(draft|[1-9]\d{0,8}))?$/.exec(text) ?? [];
   const read = readKey(model, key);

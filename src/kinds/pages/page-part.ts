@@ -1,6 +1,6 @@
 import type { Html } from '../../html/html.js';
 import type { Fallback, PageWriter } from '../../html/page-writer.js';
-import type { HeadFact, Section } from '../../html/section.js';
+import type { HeaderFact, Section } from '../../html/section.js';
 import type { LocalisedText } from '../../i18n/localised-text.js';
 
 /** Values of an entry, by field name. */
@@ -42,5 +42,5 @@ export interface PagePart {
   /** Renders the line above the title. Default: the kind. */
   eyebrow?(scope: PartScope): Html;
   /** Returns facts for the band below the header. */
-  facts?(scope: PartScope): readonly HeadFact[];
+  facts?(scope: PartScope): readonly HeaderFact[];
 }

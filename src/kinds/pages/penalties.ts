@@ -5,7 +5,7 @@ import { toMidSentence } from '../../i18n/column-labels.js';
 import { fieldLabel } from '../../i18n/labels.js';
 import { highestTier } from '../law.js';
 import { prisonRange, prisonTerm } from '../penalty-tier.js';
-import type { HeadFact } from '../../html/section.js';
+import type { HeaderFact } from '../../html/section.js';
 import type { PagePart, PartScope } from './page-part.js';
 import { withLang } from './page-part.js';
 import { inPageLanguage } from '../../i18n/localised-text.js';
@@ -122,7 +122,7 @@ function barLabel(text: string, before: number, behind: number): Html {
 export function penaltyFacts(
   tiers: readonly Tier[],
   { writer, localised, section }: TextScope & { section: string },
-): HeadFact[] {
+): HeaderFact[] {
   const highest = highestTier(tiers);
   const basic = tiers.find((tier) => tier.isBasic && prisonTerm(tier, writer.messages) !== '') ?? highest;
   if (!basic || !highest) return [];

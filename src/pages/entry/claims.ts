@@ -1,6 +1,6 @@
 import type { Html } from '../../html/html.js';
 import { html } from '../../html/html.js';
-import type { HeadFact, Section } from '../../html/section.js';
+import type { HeaderFact, Section } from '../../html/section.js';
 import { fieldLabel } from '../../i18n/labels.js';
 import { claimStatusHtml } from '../../kinds/pages/enum-label.js';
 import type { EntryScope, PageClaim } from './entry-page-data.js';
@@ -40,7 +40,7 @@ export function claimsSection(scope: EntryScope): Section[] {
 }
 
 /** Returns the number of claims that agree with the latest figures, for the fact band. Empty if there are no claims. */
-export function claimsFact({ writer, kind, entry }: EntryScope): HeadFact[] {
+export function claimsFact({ writer, kind, entry }: EntryScope): HeaderFact[] {
   const claims = quotesFigures(kind) ? (entry.claims ?? []) : [];
   if (claims.length === 0) return [];
   const { labels, format } = writer;

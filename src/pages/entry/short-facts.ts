@@ -1,6 +1,6 @@
 import type { Html } from '../../html/html.js';
 import { html } from '../../html/html.js';
-import type { HeadFact, Section } from '../../html/section.js';
+import type { HeaderFact, Section } from '../../html/section.js';
 import type { Field } from '../../model/model.js';
 import { fieldLabel, localisedEnumLabel } from '../../i18n/labels.js';
 import type { EntryScope } from './entry-page-data.js';
@@ -16,8 +16,8 @@ const MAX_FACT_LENGTH = 60;
 
 /** Facts of an entry: those in the band below the header, and the remaining ones. */
 export interface ShortFacts {
-  band: readonly HeadFact[];
-  rest: readonly HeadFact[];
+  band: readonly HeaderFact[];
+  rest: readonly HeaderFact[];
 }
 
 /** Divides the short facts of an entry. Single values and short lists are in the band; codes and long lists are not. */
@@ -46,7 +46,7 @@ export function shortFacts(fields: readonly Field[], scope: EntryScope): ShortFa
   };
   const band = fieldsWithValue.filter(isMain).slice(0, MAX_FACTS);
   const otherFacts = fieldsWithValue.filter((field) => !band.includes(field));
-  const fact = (field: Field): HeadFact => ({
+  const fact = (field: Field): HeaderFact => ({
     title: fieldLabel(scope.writer.messages, kind.name, field.name),
     value: renderBigNumber(field, valueHtml(field, entry[field.name], field.name, scope)),
   });
@@ -70,7 +70,7 @@ function renderBigNumber({ type, list }: Field, value: Html): Html {
 }
 
 /** Returns the section with the remaining facts; empty if there are none. */
-export function glanceSection(facts: readonly HeadFact[], { writer }: EntryScope): Section[] {
+export function glanceSection(facts: readonly HeaderFact[], { writer }: EntryScope): Section[] {
   if (facts.length === 0) return [];
   return [
     {

@@ -123,7 +123,7 @@ export class Database {
    * There is one collection per kind, so that slugs and pipelines match those of published entries.
    */
   drafts(folder: string): DocumentOperations<EntryDocument> {
-    return this.documents(draftsName(folder));
+    return this.documents(draftCollectionName(folder));
   }
 
   documents<T extends Document>(name: string): DocumentOperations<T> {
@@ -213,6 +213,6 @@ export class Database {
   }
 }
 
-export function draftsName(folder: string): string {
+export function draftCollectionName(folder: string): string {
   return `${folder}.drafts`;
 }

@@ -7,7 +7,7 @@ import type { EntryKey } from '../../model/entry-key.js';
 import type { View } from '../../model/view.js';
 import type { Database } from '../connection/database.js';
 import type { DocumentOperations } from '../connection/document-operations.js';
-import { draftsName, READ_OPTIONS } from '../connection/database.js';
+import { draftCollectionName, READ_OPTIONS } from '../connection/database.js';
 import type { EntryDocument } from './entry-document.js';
 import { toEntry, entryProjection, makeTombstone } from './entry-document.js';
 import { BOOKKEEPING_PATHS, chooseComparison } from './kind-plan.js';
@@ -101,7 +101,7 @@ async function readNewest(
   { preview }: View,
 ): Promise<Map<string, StoredEntry>> {
   const { folder } = model.kind(kind);
-  const collections = [folder, ...(preview ? [draftsName(folder)] : [])];
+  const collections = [folder, ...(preview ? [draftCollectionName(folder)] : [])];
   // A filter by slugs alone needs no query planning.
   const filter: Filter<EntryDocument> = { _id: { $in: [...new Set(slugs)] } };
   const projection = entryProjection(fields);

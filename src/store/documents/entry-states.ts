@@ -2,7 +2,7 @@ import type { EntryKey } from '../../model/entry-key.js';
 import { kindKey } from '../../model/entry-key.js';
 import type { Model } from '../../model/model.js';
 import type { Database } from '../connection/database.js';
-import { draftsName } from '../connection/database.js';
+import { draftCollectionName } from '../connection/database.js';
 import type { EntryStates, StoredEntry } from '../entries.js';
 import type { Schedule } from '../schedules.js';
 import type { ScheduleDocument } from './document-types.js';
@@ -79,7 +79,7 @@ function makeSources(model: Model, keys: readonly EntryKey[]): Source[] {
     return [
       { collection: folder, stages: [matchKeys, { $project: { ...fields, from: { $literal: 'PUBLISHED' } } }] },
       {
-        collection: draftsName(folder),
+        collection: draftCollectionName(folder),
         stages: [matchKeys, { $project: { ...fields, from: { $literal: 'DRAFTS' } } }],
       },
     ];

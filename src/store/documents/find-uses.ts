@@ -3,7 +3,7 @@ import { kindKey } from '../../model/entry-key.js';
 import { linkValue } from '../../model/links.js';
 import type { Field } from '../../model/model.js';
 import type { Database } from '../connection/database.js';
-import { draftsName } from '../connection/database.js';
+import { draftCollectionName } from '../connection/database.js';
 import type { Use } from '../entries.js';
 import type { EntryDocument } from './entry-document.js';
 import type { KindPlan, KindPlans } from './kind-plan.js';
@@ -64,5 +64,5 @@ function makeSources({ kind }: KindPlan, branches: object[], limit: number): Sou
       { $project: { kind: 1, status: 1, links: 1 } },
     ],
   });
-  return [source(kind.folder, 'PUBLISHED'), source(draftsName(kind.folder), 'DRAFT')];
+  return [source(kind.folder, 'PUBLISHED'), source(draftCollectionName(kind.folder), 'DRAFT')];
 }

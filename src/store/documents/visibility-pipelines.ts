@@ -1,6 +1,6 @@
 import type { Document } from 'mongodb';
 import type { View } from '../../model/view.js';
-import { draftsName } from '../connection/database.js';
+import { draftCollectionName } from '../connection/database.js';
 import type { Match } from './match-conditions.js';
 import { allConditions, asDocument } from './match-conditions.js';
 
@@ -22,7 +22,10 @@ export function listedEntries(folder: string, match: Match, view: View): Source 
   const drafts = asDocument(allConditions([{ status: 'DRAFT' }, match]));
   return {
     collection: folder,
-    stages: [{ $match: published }, { $unionWith: { coll: draftsName(folder), pipeline: [{ $match: drafts }] } }],
+    stages: [
+      { $match: published },
+      { $unionWith: { coll: draftCollectionName(folder), pipeline: [{ $match: drafts }] } },
+    ],
   };
 }
 
@@ -32,7 +35,7 @@ export function publicMatch(match: Match): Match {
 
 /** Returns the existing entries of a kind that a view does not list, including retired ones. */
 export function unlistedEntries(folder: string, view: View): Source[] {
-  if (view.preview) return [{ collection: draftsName(folder), stages: [{ $match: { status: 'RETIRED' } }] }];
+  if (view.preview) return [{ collection: draftCollectionName(folder), stages: [{ $match: { status: 'RETIRED' } }] }];
   return withheldEntries(folder, { hidden: true });
 }
 
@@ -46,7 +49,7 @@ function withheldEntries(folder: string, marks: Document): Source[] {
   return [
     { collection: folder, stages: [{ $match: marks }] },
     {
-      collection: draftsName(folder),
+      collection: draftCollectionName(folder),
       stages: [{ $match: { status: { $in: ['DRAFT', 'RETIRED'] }, publishedAt: null } }],
     },
   ];

@@ -11,7 +11,7 @@ const PREFIX_LENGTH = 8;
 /** Returns the token store. Tokens are cached until one is revoked. */
 export function tokensIn(database: Database, writer: Pick<Writer, 'announce'>, cache: TokenCache): TokenStore {
   return {
-    likely: async (digest) => {
+    withSamePrefix: async (digest) => {
       const cached = cache.get(digest);
       if (cached) return [cached];
       const prefix = digest.slice(0, PREFIX_LENGTH);

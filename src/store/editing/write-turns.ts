@@ -48,7 +48,7 @@ export class WriteTurns {
   }
 
   /** Records that another server took the log position. */
-  async lost(): Promise<void> {
+  async recordLoss(): Promise<void> {
     this.burst = 0;
     this.losses += 1;
     if (this.losses < MAX_LOSSES) return;

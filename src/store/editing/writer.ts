@@ -69,31 +69,31 @@ export class Writer {
   }
 
   async commit(batch: Batch): Promise<CommitResult> {
-    return this.inTurn(() => this.write(batch));
+    return this.runInTurn(() => this.write(batch));
   }
 
   /** Appends a batch without entries, to notify all servers of a change outside the log. */
   async announce(batch: Pick<Batch, 'author' | 'message'>, concern: Concern): Promise<void> {
-    return this.inTurn(async () => {
-      this.refuseNewerLog();
+    return this.runInTurn(async () => {
+      this.rejectNewerLog();
       for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
         await this.feed.verify();
         const sequence = this.feed.sequence + 1;
         const announcement = { key: `about/${concern}/${sequence}`, about: concern };
         if (await this.append(logDocuments(sequence, batch, this.now(), [announcement]))) return;
-        await this.turns.lost();
+        await this.turns.recordLoss();
         await this.feed.advance();
       }
       throw tooManyWritersError();
     });
   }
 
-  private refuseNewerLog(): void {
+  private rejectNewerLog(): void {
     const { newerFormat } = this.feed;
     if (newerFormat !== null) throw newerLogFormatError(newerFormat);
   }
 
-  private async inTurn<T>(work: () => Promise<T>): Promise<T> {
+  private async runInTurn<T>(work: () => Promise<T>): Promise<T> {
     const takeTurn = async () => {
       await this.turns.waitForTurn();
       try {
@@ -108,7 +108,7 @@ export class Writer {
   }
 
   private async write(batch: Batch): Promise<CommitResult> {
-    this.refuseNewerLog();
+    this.rejectNewerLog();
     for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
       const previousStates = await this.statesBefore(batch, attempt === 0);
       const at = this.now();
@@ -131,7 +131,7 @@ export class Writer {
         const newStates = entries.map((entry) => this.makeState(entry));
         return { committed: true, sequence: documents.at(-1)!._id, entries: newStates, ...partCount };
       }
-      await this.turns.lost();
+      await this.turns.recordLoss();
       await this.vintages.discard(vintages);
       await this.feed.advance();
     }

@@ -38,7 +38,7 @@ interface WalkPosition {
  * Walks back through the history of entries, across renames. All walks share their commands: one for the expected
  * revisions, and one for each further range or rename.
  */
-export async function walkBack(context: HistoryContext, walks: readonly HistoryWalk[]): Promise<void> {
+export async function walkHistoryBack(context: HistoryContext, walks: readonly HistoryWalk[]): Promise<void> {
   let positions = walks.map((walk): WalkPosition => {
     const { slug, from: revision, requested = DEFAULT_REVISIONS } = walk;
     return { walk, slug, revision, requested: Math.max(1, requested) };

@@ -5,7 +5,7 @@ import type { FiguresMove } from '../log.js';
 import { loggedEntries, loggedMoves, loggedVintages } from '../log/log-document.js';
 import type { Database } from '../connection/database.js';
 import { DUPLICATE_KEY } from '../connection/translate-errors.js';
-import { draftsName } from '../connection/database.js';
+import { draftCollectionName } from '../connection/database.js';
 import type { EntryDocument } from '../documents/entry-document.js';
 import type { FormerSlugs } from './former-slugs.js';
 import { readFormerSlugs } from './former-slugs.js';
@@ -88,7 +88,7 @@ export class Projector {
     for (const plan of this.plans.values()) {
       const slugs = entries?.filter(({ kind }) => kind === plan.kind.name).map(({ slug }) => slug);
       if (slugs?.length === 0) continue;
-      for (const name of [plan.kind.folder, draftsName(plan.kind.folder)]) {
+      for (const name of [plan.kind.folder, draftCollectionName(plan.kind.folder)]) {
         // Another server may migrate the same documents at the same time.
         while (await this.migrateBatch(plan, name, slugs)) continue;
       }
@@ -156,10 +156,10 @@ export class Projector {
       const plan = this.plans.get(entry.kind)!;
       const { folder } = plan.kind;
       const level = levels.get(entry)!;
-      const shownCollection = entry.status === 'PUBLISHED' ? folder : draftsName(folder);
+      const shownCollection = entry.status === 'PUBLISHED' ? folder : draftCollectionName(folder);
       const document = this.document(plan, entry);
       add((showing[level] ??= new Map()), shownCollection, showOperation(document, isFresh));
-      const other = entry.status === 'PUBLISHED' ? draftsName(folder) : folder;
+      const other = entry.status === 'PUBLISHED' ? draftCollectionName(folder) : folder;
       const hidden = entry.before === null ? null : hideOperation(plan, entry);
       for (const operation of [hidden, redirectOperation(this.model, entry, document, knownEntries)])
         if (operation) add(hideOperations, other, operation);

@@ -3,7 +3,7 @@ import { firstSlug, kindKey } from '../../model/entry-key.js';
 import type { Model } from '../../model/model.js';
 import type { View } from '../../model/view.js';
 import type { Database } from '../connection/database.js';
-import { draftsName } from '../connection/database.js';
+import { draftCollectionName } from '../connection/database.js';
 import type { LogDocument, LoggedEntry } from '../log/log-document.js';
 import { affectsPublic, loggedEntries } from '../log/log-document.js';
 import type { EntryDocument } from '../documents/entry-document.js';
@@ -103,7 +103,7 @@ function makeSource({ folder, areDrafts, after }: PendingScan): Source {
   const published = { status: { $in: ['PUBLISHED', 'WITHDRAWN'] } };
   const unpublished = { status: 'DRAFT', publishedAt: null };
   return {
-    collection: areDrafts ? draftsName(folder) : folder,
+    collection: areDrafts ? draftCollectionName(folder) : folder,
     stages: [
       { $match: { _id: { $gt: after }, ...(areDrafts ? unpublished : published) } },
       { $sort: { _id: 1 } },

@@ -2,11 +2,11 @@ import { AppError } from '../../errors.js';
 import { OWN_COLLECTIONS } from '../collections.js';
 import type { Model } from '../../model/model.js';
 import type { Database } from '../connection/database.js';
-import { draftsName, READ_OPTIONS } from '../connection/database.js';
+import { draftCollectionName, READ_OPTIONS } from '../connection/database.js';
 import type { UnknownKind } from '../store.js';
 import { storedName } from '../documents/stored-kind.js';
 
-const DRAFTS_SUFFIX = draftsName('');
+const DRAFTS_SUFFIX = draftCollectionName('');
 
 /**
  * Returns the kinds with entries in the database that the model does not contain, ordered by folder. They were removed
@@ -35,7 +35,7 @@ export async function unknownKinds(database: Database, model: Model): Promise<Un
 /** Rejects a model in which another kind has the folder of a kind with entries. @throws AppError MODEL_INVALID */
 export async function rejectRenamedKinds(database: Database, model: Model): Promise<void> {
   const existing = new Set(await database.collections());
-  const used = model.kinds.filter(({ folder }) => existing.has(folder) || existing.has(draftsName(folder)));
+  const used = model.kinds.filter(({ folder }) => existing.has(folder) || existing.has(draftCollectionName(folder)));
   for (const kind of used) {
     const { name, folder } = kind;
     const other = (await kindsIn(database, folder)).find((stored) => stored !== storedName(kind));

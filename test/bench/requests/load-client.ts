@@ -60,14 +60,15 @@ export function startLoadClient(): LoadClient {
 async function run({ url, query, isSame = false, requests, connections }: Load): Promise<LoadResult> {
   const agent = new Agent({ keepAlive: true, maxSockets: connections });
   const latencies: number[] = [];
-  let [sent, body] = [0, ''];
+  let [sentCount, body] = [0, ''];
   const started = performance.now();
   const lane = async () => {
-    while (sent < requests) {
-      sent += 1;
+    while (sentCount < requests) {
+      sentCount += 1;
       const at = performance.now();
       // An irrelevant part differs in each request, so that no response cache answers it.
-      const payload = query === null ? null : JSON.stringify(isSame ? { query } : { query, extensions: { sent } });
+      const payload =
+        query === null ? null : JSON.stringify(isSame ? { query } : { query, extensions: { sent: sentCount } });
       body = await ask(agent, url, payload);
       latencies.push(performance.now() - at);
     }

@@ -35,10 +35,10 @@ interface ServerKind {
 
 const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: { start: string } };
 /** The node arguments of `npm start`. */
-export const SERVE = scripts.start.split(' && node ').at(-1)!.split(' ');
+export const SERVER_ARGUMENTS = scripts.start.split(' && node ').at(-1)!.split(' ');
 
 const signpost: ServerKind = {
-  args: SERVE,
+  args: SERVER_ARGUMENTS,
   listens: /API is at +(http:\/\/[\d.]+:\d+)/,
   path: '/graphql',
   async commands(origin) {
@@ -100,7 +100,7 @@ const SERVER_CORE = 0;
 export async function startDatabase(dataDir: string): Promise<{ uri: string; close: () => Promise<void> }> {
   const args = ['bin/signpost.js', 'db', '--port', '0', '--data-dir', dataDir];
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'] });
-  return { uri: await printed(child, /(mongodb:\/\/\S+)/), close: () => end(child) };
+  return { uri: await waitForOutput(child, /(mongodb:\/\/\S+)/), close: () => end(child) };
 }
 
 /**
@@ -129,7 +129,7 @@ export async function startMeasured(
     env,
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
-  const origin = await printed(child, kind.listens);
+  const origin = await waitForOutput(child, kind.listens);
   await kind.ready?.(origin);
   return {
     name,
@@ -150,7 +150,7 @@ async function end(child: ChildProcess): Promise<void> {
 /**
  * Waits for the line in which a process prints its address. @throws Error with all output, if the process exits first
  */
-function printed(child: ChildProcess, listens: RegExp): Promise<string> {
+function waitForOutput(child: ChildProcess, listens: RegExp): Promise<string> {
   return new Promise((resolve, reject) => {
     let output = '';
     const read = (chunk: Buffer) => {

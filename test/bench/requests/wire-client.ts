@@ -53,15 +53,15 @@ export function startWireClient(): WireClient {
 
 async function run({ port, bytes, requests, connections }: WireLoad): Promise<number> {
   const request = Buffer.from(bytes);
-  let sent = 0;
+  let sentCount = 0;
   const started = performance.now();
   const lane = () =>
     new Promise<void>((resolve, reject) => {
       const socket = connect(port, '127.0.0.1');
       socket.setNoDelay(true);
       const next = () => {
-        if (sent >= requests) return socket.end();
-        sent += 1;
+        if (sentCount >= requests) return socket.end();
+        sentCount += 1;
         socket.write(request);
       };
       let missing = 0;

@@ -4,21 +4,21 @@ import { openSource } from '../../../src/datasets/source-file.js';
 import { readSample } from '../../../src/datasets/table.js';
 import type { Mapping } from '../../../src/datasets/mapping-file.js';
 import { ZipArchive } from '../../../src/datasets/zip-archive.js';
-import type { KnownFact, Findings } from './known-facts.js';
+import type { KnownFact, ReadResults } from './known-facts.js';
 import { findFactValue, findLostCells, measureOf } from './known-facts.js';
 import { servedFigures } from './graphql-figures.js';
 import { rawTable } from './raw-cells.js';
-import { scratchImport } from './temporary-import.js';
+import { importTemporarily } from './temporary-import.js';
 
 /** A fact with the value that was found. */
-export interface Checked {
+export interface CheckedFact {
   fact: Pick<KnownFact, 'what' | 'value'>;
   found: unknown;
   agrees: boolean;
 }
 
 /** Options for files that cannot be read without them. */
-export interface Hints {
+export interface ReadHints {
   mapping: Mapping | null;
   period: string | null;
   /** A table without figures, such as a code list: only its rows are counted. */
@@ -37,9 +37,9 @@ let files = 0;
 export async function checkFile(
   path: string,
   facts: readonly KnownFact[],
-  hints: Hints,
+  hints: ReadHints,
   databases: Databases,
-): Promise<Checked[]> {
+): Promise<CheckedFact[]> {
   if (hints.isList) return checkList(path, facts);
   const archive = facts.filter(({ op }) => op === 'sha256' || op === 'count');
   const others = facts.filter((fact) => !archive.includes(fact));
@@ -49,9 +49,9 @@ export async function checkFile(
   const named = new Set(others.map((fact) => measureOf(fact, raw)));
   const all = [...new Set(raw.layout.values.map(({ codes }) => codes['measure']!))];
   const measures = hasMeasures ? all.filter((each) => named.has(each)) : [null];
-  const imports: [string | null, Findings][] = [];
+  const imports: [string | null, ReadResults][] = [];
   for (const measure of measures) {
-    const scratch = await scratchImport(path, { ...hints, measure });
+    const scratch = await importTemporarily(path, { ...hints, measure });
     const served = await servedFigures(scratch, {
       uri: databases.uri,
       database: databases.name(`facts_${(files += 1)}`),
@@ -77,10 +77,10 @@ function agrees(expected: unknown, found: unknown): boolean {
   return Math.abs(expected - found) <= Math.max(Math.abs(expected) * 1e-12, slack);
 }
 
-async function checkArchive(path: string, facts: readonly KnownFact[]): Promise<Checked[]> {
+async function checkArchive(path: string, facts: readonly KnownFact[]): Promise<CheckedFact[]> {
   const archive = await ZipArchive.open(path);
   try {
-    const checked: Checked[] = [];
+    const checked: CheckedFact[] = [];
     for (const fact of facts) {
       const name = archive.names.find((each) => fact.id === `sha256_${each}`);
       const value = fact.op === 'count' ? archive.names.length : name && (await digestOf(archive.member(name)));
@@ -98,7 +98,7 @@ async function digestOf(bytes: AsyncIterable<Buffer>): Promise<string> {
   return hash.digest('hex');
 }
 
-async function checkList(path: string, facts: readonly KnownFact[]): Promise<Checked[]> {
+async function checkList(path: string, facts: readonly KnownFact[]): Promise<CheckedFact[]> {
   using open = await openTables(await openSource(path));
   const [table] = open.tables;
   const [names] = (await readSample(table!)).rows;

@@ -19,7 +19,7 @@ export interface ServedFigures {
 }
 
 /** All figures of a scratch import in API responses. */
-export interface Served {
+export interface ServedIndicator {
   series: ServedFigures[];
   coverage: { series: number; observations: number; missing: number };
 }
@@ -33,7 +33,10 @@ const SERIES = parse(`query ($areas: [AreaCode!], $breakdown: [BreakdownInput!])
 const COVERAGE = parse(`{ indicator(slug: "${INDICATOR}") { coverage { series observations missing } } }`);
 
 /** Writes a scratch import to a separate database and reads it completely through the API. */
-export async function servedFigures(scratch: TemporaryImport, at: { uri: string; database: string }): Promise<Served> {
+export async function servedFigures(
+  scratch: TemporaryImport,
+  at: { uri: string; database: string },
+): Promise<ServedIndicator> {
   const model = loadModel('schema');
   const base = await openKnowledgeBase({ ...at, model });
   const { store } = base;
@@ -50,14 +53,14 @@ export async function servedFigures(scratch: TemporaryImport, at: { uri: string;
     const sendQuery = async (
       document: typeof SERIES,
       variableValues: Record<string, unknown>,
-      tries = 5,
+      attempt = 5,
     ): Promise<Answer> => {
       const viewer = { role: 'READER' as const, name: null, locales: ['en'], preview: false };
       const contextValue = createContext(services.services, { requestId: 'check', viewer, deadlineMs: 60_000 });
       const { data, errors } = await execute({ schema, document, variableValues, contextValue });
       // On a busy machine, reading a large indicator takes longer than the deadline.
-      if (errors && tries > 1 && errors[0]!.message.includes('does not answer'))
-        return sendQuery(document, variableValues, tries - 1);
+      if (errors && attempt > 1 && errors[0]!.message.includes('does not answer'))
+        return sendQuery(document, variableValues, attempt - 1);
       if (errors) throw errors[0]!;
       return (data as { indicator: Answer }).indicator;
     };
@@ -81,7 +84,7 @@ export async function servedFigures(scratch: TemporaryImport, at: { uri: string;
 
 interface Answer {
   series: { area: { code: string }; points: ServedFigures['points'] }[];
-  coverage: Served['coverage'];
+  coverage: ServedIndicator['coverage'];
 }
 
 function byBreakdown({ read }: TemporaryImport) {

@@ -1,7 +1,7 @@
 import { readFlags } from '../../../src/datasets/cell-value.js';
 import { normaliseHeading } from '../../../src/datasets/find-header.js';
 import { canonicalPeriod } from '../../../src/datasets/period-text.js';
-import type { Served, ServedFigures } from './graphql-figures.js';
+import type { ServedIndicator, ServedFigures } from './graphql-figures.js';
 import type { RawTable } from './raw-cells.js';
 import type { TemporaryImport } from './temporary-import.js';
 
@@ -20,9 +20,9 @@ export interface KnownFact {
 }
 
 /** The results of a file by every way to read it. */
-export interface Findings {
+export interface ReadResults {
   scratch: TemporaryImport;
-  served: Served;
+  served: ServedIndicator;
   raw: RawTable;
 }
 
@@ -36,7 +36,10 @@ const MEASURES: Readonly<Record<string, string>> = {
 const PERIOD = /^(time|year|month|t|time period|period|reported year|reported month)$/;
 
 /** Returns the value that this software finds for a fact; undefined for a fact of an unknown form. */
-export function findFactValue(fact: KnownFact, { scratch, served, raw }: Findings): number | null | string | undefined {
+export function findFactValue(
+  fact: KnownFact,
+  { scratch, served, raw }: ReadResults,
+): number | null | string | undefined {
   const { report } = scratch.read;
   const ofMeasure = measureOf(fact, raw);
   switch (fact.op) {
@@ -78,7 +81,7 @@ export function measureOf({ measure }: KnownFact, { layout }: RawTable): string 
 }
 
 /** Returns an error if the number of cells read and served differ from the import report; null otherwise. */
-export function findLostCells({ scratch, served }: Findings): string | null {
+export function findLostCells({ scratch, served }: ReadResults): string | null {
   const { report } = scratch.read;
   const { kept, missing, suppressed, notApplicable, repeated, added, rejected } = report;
   const ends = kept + missing + suppressed + notApplicable + repeated + added + rejected;
@@ -103,7 +106,12 @@ function rawFigures({ rows }: RawTable, measure: string | null) {
   );
 }
 
-function matching(fact: KnownFact, measure: string | null, scratch: TemporaryImport, served: Served): ServedFigures[] {
+function matching(
+  fact: KnownFact,
+  measure: string | null,
+  scratch: TemporaryImport,
+  served: ServedIndicator,
+): ServedFigures[] {
   let found = served.series.filter(matchesMeasure(measure));
   for (const [name, text] of Object.entries(fact.where ?? {})) {
     const heading = normaliseHeading(name);

@@ -32,7 +32,7 @@ export interface TemporaryImport {
 }
 
 /** Reads a file so that no row is left out because an entry or a code is missing. */
-export async function scratchImport(
+export async function importTemporarily(
   path: string,
   { mapping, period, measure }: TemporaryImportOptions,
 ): Promise<TemporaryImport> {

@@ -114,8 +114,8 @@ test('routes are ranked only among routes, without a route that contains others'
   ]);
   expect(await ranking('period: "2021", among: ROUTES')).toMatchObject([{ area: { code: 'ROUTE_ALL' }, value: 50 }]);
   expect(await ranking('period: "2020"')).toMatchObject([{ area: { code: 'IT' } }]);
-  const both = '{ indicator(slug: "arrivals") { ranking(among: ROUTES, within: "EU") { rank } } }';
-  expect(await base.refusal(both)).toMatchObject({ code: 'BAD_USER_INPUT' });
+  const rankingQuery = '{ indicator(slug: "arrivals") { ranking(among: ROUTES, within: "EU") { rank } } }';
+  expect(await base.refusal(rankingQuery)).toMatchObject({ code: 'BAD_USER_INPUT' });
 });
 
 test('a ranking is for the latest period with figures of half the countries', async () => {

@@ -16,7 +16,7 @@ const base = new FiguresApp();
 afterAll(() => base.close());
 
 /** Writes a vintage in which the selected series have other figures than in the first. */
-async function writeEdition(isOther: (at: number) => boolean): Promise<Date> {
+async function writeEdition(isOther: (index: number) => boolean): Promise<Date> {
   const series = DIMENSION.codes.map(({ code }, index) => ({
     area: 'IT',
     breakdown: { origin: code },
@@ -39,9 +39,9 @@ beforeAll(async () => {
   );
   moments = [
     await writeEdition(() => false),
-    await writeEdition((at) => at === 7),
-    await writeEdition((at) => at === 7 || at % 20 === 0),
-    await writeEdition((at) => at !== 7 && at % 20 !== 0),
+    await writeEdition((index) => index === 7),
+    await writeEdition((index) => index === 7 || index % 20 === 0),
+    await writeEdition((index) => index !== 7 && index % 20 !== 0),
   ];
   await base.count();
 });
@@ -68,33 +68,33 @@ test(`changes among ${CELLS} cells are counted before the deadline, even if all 
     before: { value: 1 },
     after: { value: 2 },
   });
-  const many = await changes(second, third);
-  expect(many).toMatchObject({ changed: CELLS / 20, appeared: 0, vanished: 0 });
+  const manyResult = await changes(second, third);
+  expect(manyResult).toMatchObject({ changed: CELLS / 20, appeared: 0, vanished: 0 });
   const allChanges = await changes(third, fourth);
   expect(allChanges).toMatchObject({ changed: CELLS, appeared: 0, vanished: 0 });
   expect(await changes(third, third)).toMatchObject({ changed: 0, cells: [] });
   // The same across several vintages. A value that was restored is not a change.
   const manyChanges = await changes(first, fourth);
   expect(manyChanges).toMatchObject({ changed: CELLS - CELLS / 20 - 100, appeared: 0, vanished: 0 });
-  const summaries = [fewChanges, many, allChanges, manyChanges].map(
+  const summaries = [fewChanges, manyResult, allChanges, manyChanges].map(
     (each) => `${each.changed} in ${each.commands} commands, ${each.cpuMs} ms`,
   );
   if (process.env['LONG']) console.log(`of ${CELLS} cells: ${summaries.join('; ')} of CPU`);
   // Reads the vintages, the differing series, and only the series whose cells are shown.
   expect(fewChanges.commands).toBeLessThan(10);
-  for (const each of [many, allChanges]) expect(each.commands).toBeLessThan(fewChanges.commands + 10);
+  for (const each of [manyResult, allChanges]) expect(each.commands).toBeLessThan(fewChanges.commands + 10);
 });
 
 test('counts are the same if they were not stored with the edition', async () => {
   const [first, second, third] = moments as [Date, Date, Date];
   const storedCounts = [await changes(first, second), await changes(second, third)];
   await base.forgetCounts();
-  const counted = [await changes(first, second), await changes(second, third)];
+  const changeCounts = [await changes(first, second), await changes(second, third)];
   const figures = ({ changed, appeared, vanished, cells }: (typeof storedCounts)[0]) => [
     changed,
     appeared,
     vanished,
     cells,
   ];
-  expect(counted.map(figures)).toEqual(storedCounts.map(figures));
+  expect(changeCounts.map(figures)).toEqual(storedCounts.map(figures));
 });

@@ -17,12 +17,12 @@ beforeAll(async () => {
     ...['central', 'eastern', 'western'].map((slug) => route(slug, { partOf: 'med' })),
   );
   // As in the data of IOM: the total is of an earlier vintage, which had more deaths on two of the routes.
-  const revised = (now: number, before: number) => ({ 2017: { value: before, source: 'annex' }, 2018: now });
+  const revisedFigures = (now: number, before: number) => ({ 2017: { value: before, source: 'annex' }, 2018: now });
   await base.writeVintage('deaths', {
     ROUTE_MED: { 2017: { value: 3139, source: 'annex' }, 2018: { value: 2397, source: 'annex' } },
-    ROUTE_CENTRAL: revised(1305, 2853),
-    ROUTE_EASTERN: revised(174, 61),
-    ROUTE_WESTERN: revised(849, 225),
+    ROUTE_CENTRAL: revisedFigures(1305, 2853),
+    ROUTE_EASTERN: revisedFigures(174, 61),
+    ROUTE_WESTERN: revisedFigures(849, 225),
     IT: { 2018: 5 },
     ES: { 2018: { value: 3, source: 'annex' } },
   });
@@ -152,8 +152,8 @@ describe('figures of two editions in one indicator', () => {
           'deaths for med and deaths for central: in some periods the two figures are from different editions or sources.',
       },
     ]);
-    const forced = expectType((await compare(['ROUTE_MED', 'ROUTE_CENTRAL'], true)).compare, 'Comparison');
-    expect(forced.warnings).toEqual([{ reason: 'VINTAGES_DIFFER' }]);
+    const forcedComparison = expectType((await compare(['ROUTE_MED', 'ROUTE_CENTRAL'], true)).compare, 'Comparison');
+    expect(forcedComparison.warnings).toEqual([{ reason: 'VINTAGES_DIFFER' }]);
     const apart = expectType((await compare(['ROUTE_CENTRAL', 'ROUTE_EASTERN'], false)).compare, 'Comparison');
     expect(apart.warnings).toEqual([]);
   });

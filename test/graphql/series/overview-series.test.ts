@@ -66,8 +66,8 @@ async function outline(slug: string, args = ''): Promise<unknown[]> {
     `{ of: indicator(slug: "${slug}") { outline${args} { area { code } breakdown { code } points { period value } } } }` as string,
   );
   return (answer.of!.outline as Outlined[]).map(({ area, breakdown, points }) => {
-    const last = points.at(-1);
-    return [area.code, ...breakdown.map(({ code }) => code), last?.period, last?.value];
+    const lastPoint = points.at(-1);
+    return [area.code, ...breakdown.map(({ code }) => code), lastPoint?.period, lastPoint?.value];
   });
 }
 

@@ -1,6 +1,6 @@
 import { Random } from '../../store/random.js';
 import { FiguresApp, indicator, areaEntries, route } from '../figures-app.js';
-import type { WrittenFigure } from '../figures-app.js';
+import type { FigureInput } from '../figures-app.js';
 
 const base = new FiguresApp();
 afterAll(() => base.close());
@@ -30,7 +30,7 @@ beforeAll(async () => {
 });
 
 /** Returns figures with the given share of gaps, more of them towards the end. */
-function figures(slug: string, gaps: number): Record<string, Record<string, WrittenFigure>> {
+function figures(slug: string, gaps: number): Record<string, Record<string, FigureInput>> {
   const ofArea = () =>
     PERIODS.flatMap((period, index) => {
       if (random.chance((gaps * index) / (PERIODS.length - 1))) return [];
@@ -53,18 +53,18 @@ async function answers(): Promise<string[]> {
   const periods = ['2019', '2020', '2020-06', '2021', '2022', '2030'].map((period) => `period: "${period}"`);
   const ways = ['first: 9', ...periods, 'within: "EU"', 'within: "EU", period: "2022"', ...moments.map(asOf)];
   const origins = ['T', 'SY'].map((code) => `breakdown: [{ dimension: "origin", code: "${code}" }]`);
-  const routes = ['', ...periods, ...moments.map(asOf)].map((way) => `${way} among: ROUTES`);
+  const routes = ['', ...periods, ...moments.map(asOf)].map((variant) => `${variant} among: ROUTES`);
   const recipes = ['frequency: YEAR', 'frequency: QUARTER', 'transform: CUMULATIVE'].map(
     (each) => `recipe: { ${each} }`,
   );
   const found: string[] = [];
   for (const slug of Object.keys(INDICATORS)) {
     for (const routeGroup of [ways, routes, [...origins, ...recipes]]) {
-      const rankingFields = routeGroup.map((way, index) => `a${index}: ranking(${way}) { ...R }`).join(' ');
+      const rankingFields = routeGroup.map((variant, index) => `a${index}: ranking(${variant}) { ...R }`).join(' ');
       const query =
         `{ of: indicator(slug: "${slug}") { ${rankingFields} } } fragment R on RankedArea { ${RANKED} }` as string;
       const { data, errors = [] } = await base.answer(query);
-      found.push(...routeGroup.map((way, index) => `${slug} ${way} ${JSON.stringify(data.of![`a${index}`])}`));
+      found.push(...routeGroup.map((variant, index) => `${slug} ${variant} ${JSON.stringify(data.of![`a${index}`])}`));
       found.push(JSON.stringify(errors));
     }
   }

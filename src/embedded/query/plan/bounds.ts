@@ -152,10 +152,10 @@ export function intersection(a: readonly Interval[], b: readonly Interval[]): In
  * and those that start with the inverted `high` are outside.
  */
 export function inverted({ low, high, point }: Interval): Interval {
-  return { low: keyAfterOrMax(flip(high)), high: keyAfterOrMax(flip(low)), point };
+  return { low: keyAfterOrMax(invertBytes(high)), high: keyAfterOrMax(invertBytes(low)), point };
 }
 
-export function flip(key: Buffer): Buffer {
+export function invertBytes(key: Buffer): Buffer {
   const flipped = Buffer.allocUnsafe(key.length);
   for (let i = 0; i < key.length; i++) flipped[i] = key[i]! ^ 0xff;
   return flipped;

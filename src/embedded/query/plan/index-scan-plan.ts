@@ -1,7 +1,7 @@
 import { MAX_KEY_BYTES } from '../../bson/index-key.js';
 import type { Index } from '../../storage/index-definition.js';
 import type { Bounds, Interval } from './bounds.js';
-import { keyAfter, findBounds, FULL_INTERVAL, flip, intersection, inverted } from './bounds.js';
+import { keyAfter, findBounds, FULL_INTERVAL, invertBytes, intersection, inverted } from './bounds.js';
 import type { Filter } from '../matcher.js';
 import { isPositional } from '../paths.js';
 import type { SortField } from '../sort.js';
@@ -97,7 +97,7 @@ export function planIndexScan(
     for (const predicate of boundsOfField.settled) settled.add(predicate);
     const allPoints = boundsOfField.intervals.every(({ point }) => point);
     if (allPoints && boundsOfField.intervals.length * prefixes.length <= MAX_RANGES) {
-      const keys = boundsOfField.intervals.map(({ low }) => (descending ? flip(low) : low));
+      const keys = boundsOfField.intervals.map(({ low }) => (descending ? invertBytes(low) : low));
       if (descending) keys.reverse();
       prefixes =
         fieldIndex === 0 ? keys : prefixes.flatMap((prefix) => keys.map((key) => Buffer.concat([prefix, key])));
