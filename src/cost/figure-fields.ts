@@ -30,13 +30,17 @@ const CODES = 'dimensions.codes';
 /** Number of figures in columns whose output costs as much as one object. */
 const COLUMN_CELLS_PER_OBJECT = 16;
 /** Default values of `first`, by field. */
-const DEFAULTS = { series: 100, areas: 10, vintages: 20, cells: 100, developments: 5 };
+const DEFAULTS = { series: 100, areas: 10, vintages: 20, cells: 100, developments: 5, readings: 2 };
 /** Maximum number of sources of a figure that is computed from the periods of a year, or from the population. */
 const MAX_SOURCES_PER_YEAR = 16;
 const MAX_DIMENSIONS = 8;
 const YEARLY_RECIPE: WindowArguments['recipe'] = { frequency: 'YEAR' };
 /** Maximum number of codes listed for a dimension without a total. */
 export const MAX_CODES = 100;
+/** Maximum number of words, and so of areas, in a text of 200 characters. */
+const MAX_AREAS_NAMED = 100;
+/** Cost of reading the names of all indicators, as a number of objects. */
+const READING_COST = 200;
 /** Number of possible reasons why two series may not be comparable. */
 const COMPARABILITY_REASONS = 6;
 /** Transforms that compute a figure from two: from that of another period, or from the population at one time. */
@@ -157,6 +161,18 @@ export function quotedSize(args: WindowArguments, { figures }: SizeFacts): Field
   const { span } = figures.maximum;
   const points = { each: Math.min(span, windowOf(args, figures)) };
   return { each: 1, work: workOn(span), nested: insideSeries(args, figures, points) };
+}
+
+/** Returns the size of the readings of words: all indicators are read, and one series with its population for each reading. */
+export function answersSize({ first }: { first?: number | null }, { figures }: SizeFacts): FieldSize {
+  const each = first ?? DEFAULTS.readings;
+  const nested = {
+    areas: { each: MAX_AREAS_NAMED },
+    breakdown: { each: MAX_DIMENSIONS },
+    sources: { each: MAX_SOURCES_PER_YEAR },
+    unresolved: { each: MAX_AREAS_NAMED },
+  };
+  return { each, work: READING_COST + each * workOn(2 * figures.maximum.span), nested };
 }
 
 /** Returns the size of a comparison of series. */

@@ -124,7 +124,11 @@ export interface Computed {
     sentence: { args: {  }; result: string };
     sentenceLocale: { args: {  }; result: Locale };
   };
+  ExplorerView: {
+    path: { args: {  }; result: string };
+  };
   Query: {
+    figureAnswers: { args: { words: string; locale?: Locale | null; first: number | null; }; result: readonly FigureAnswer[] };
     evidenceRoutes: { args: { from: string; provider?: string | null; servicesInEu?: boolean | null; data: DataCategory; urgent: boolean; }; result: readonly EvidenceRoute[] };
     seriesQuestion: { args: {  }; result: SeriesQuestion };
     compare: { args: { series: readonly SeriesInput[]; force: boolean; }; result: ((Comparison & { __typename: 'Comparison' }) | (IncompatibleSeries & { __typename: 'IncompatibleSeries' })) };
@@ -391,6 +395,17 @@ export interface QuestionInput {
   readonly isRequired: boolean;
   readonly isList: boolean;
   readonly measured: string | null;
+}
+
+export interface FigureAnswer {
+  readonly indicator: EntryReference;
+  readonly path: string;
+  readonly title: string;
+  readonly areas: readonly EntryReference[];
+  readonly breakdown: readonly Breakdown[];
+  readonly answer: Observation | null;
+  readonly unitLabel: string;
+  readonly unresolved: readonly RequestedItem[];
 }
 
 export interface EvidenceRoute {

@@ -204,6 +204,7 @@ export interface Messages {
     };
   };
   readonly scope: {
+    readonly notUsed: (values: { word: string | number }) => string;
     readonly areas: (values: { included: string | number; existing: string | number }) => string;
     readonly series: (values: { included: string | number; existing: string | number }) => string;
     readonly ranked: (values: { included: string | number; existing: string | number }) => string;
@@ -253,6 +254,8 @@ export interface Messages {
     readonly figures: (values: { count: number }) => string;
   };
   readonly page: {
+    readonly figureAnswers: string;
+    readonly notUsed: (values: { words: string | number }) => string;
     readonly searchAll: string;
     readonly homeTitle: string;
     readonly homeLead: string;

@@ -503,6 +503,8 @@ export interface CountryGroupRecord {
   sameAs: string[];
   /** Code of the group, such as EU27_2020. */
   code: string;
+  /** Other names of the area, such as former names and short forms, in any language. */
+  otherNames: string[];
   /** Codes that other publishers use for the group. */
   codes: PublisherCodeRecord[];
   /** What the group is, in one or two sentences. */
@@ -551,6 +553,10 @@ export interface CountryRecord {
   reviewedTranslations: Locale[];
   /** Addresses that identify the same thing elsewhere, such as ELI, EuroVoc or Wikidata. Only certain matches are listed. */
   sameAs: string[];
+  /** Other names of the area, such as former names and short forms, in any language. */
+  otherNames: string[];
+  /** Words for the people of the country in any language, such as Syrian, Syrer or siriano. Searches recognise their plural and feminine forms. */
+  demonyms: string[];
   /** Three-letter country code (ISO 3166 alpha-3). */
   alpha3: string;
   /** Codes that other publishers use, if they differ. */
@@ -681,6 +687,8 @@ export interface LawRecord {
   level: LegalLevel;
   /** The act with its number, as it is cited in its own country or in English. */
   act: string;
+  /** Short names and abbreviations of the instrument, in any language. */
+  otherNames: string[];
   /** The articles, as they are cited; null if not recorded. */
   article?: string;
   /** The conduct that is punished or regulated; null if not recorded. */
@@ -917,6 +925,8 @@ export interface RouteRecord {
   sameAs: string[];
   /** Code of the route, such as ROUTE_CENTRAL_MEDITERRANEAN. */
   code: string;
+  /** Other names of the area, such as former names and short forms, in any language. */
+  otherNames: string[];
   /** Names that publishers use for the route, if they differ. */
   codes: PublisherCodeRecord[];
   /** How people travel along the route. */
@@ -981,6 +991,10 @@ export interface TerritoryRecord {
   reviewedTranslations: Locale[];
   /** Addresses that identify the same thing elsewhere, such as ELI, EuroVoc or Wikidata. Only certain matches are listed. */
   sameAs: string[];
+  /** Other names of the area, such as former names and short forms, in any language. */
+  otherNames: string[];
+  /** Words for the people of the country in any language, such as Syrian, Syrer or siriano. Searches recognise their plural and feminine forms. */
+  demonyms: string[];
   /** Three-letter country code (ISO 3166 alpha-3). */
   alpha3: string;
   /** Three-digit numeric code (ISO 3166-1, the same as UN M49). */

@@ -4,6 +4,7 @@ import { claim } from './claim.js';
 import { cooperationFact } from './cooperation-fact.js';
 import { countryByCode } from './country-code.js';
 import { countryGroup } from './country-group.js';
+import { explorerView } from './explorer-view.js';
 import { indicator } from './indicator.js';
 import { law } from './law.js';
 import { penaltyTier } from './penalty-tier.js';
@@ -22,6 +23,7 @@ const modules: TypedModules = {
   CountryGroup: countryGroup,
   Country: countryByCode,
   Development: development,
+  ExplorerView: explorerView,
   FigureGrid: figureGrid,
   Growth: growth,
   Indicator: indicator,

@@ -3,8 +3,9 @@ import type { ComputedContext } from '../reading/computed-context.js';
 import { compareSeries } from './comparison.js';
 import type { CitationArguments } from './cited-series.js';
 import type { ServedDevelopment } from './area-latest-changes.js';
+import { figureAnswers } from './figure-answers.js';
 import { evidenceRoutes } from './evidence-routes.js';
-import { comparisonSize } from '../cost/figure-fields.js';
+import { answersSize, comparisonSize } from '../cost/figure-fields.js';
 import { seriesQuestionIn } from './permalink-question.js';
 import type { SeriesResponse } from './series-response.js';
 import type { ArgumentsOf, ModuleOf } from './module-types.js';
@@ -17,8 +18,10 @@ export const query: ModuleOf<'Query'> = {
       compareSeries(series, force, context),
     evidenceRoutes: (_root: unknown, args: ArgumentsOf<'Query', 'evidenceRoutes'>, context: ComputedContext) =>
       evidenceRoutes(args, context),
+    figureAnswers: (_root: unknown, args: ArgumentsOf<'Query', 'figureAnswers'>, context: ComputedContext) =>
+      figureAnswers(args, context),
   },
-  sizes: { compare: comparisonSize, evidenceRoutes: () => ({ each: 40, work: 200 }) },
+  sizes: { compare: comparisonSize, evidenceRoutes: () => ({ each: 40, work: 200 }), figureAnswers: answersSize },
 };
 
 /** Module of series. Costly fields are computed on demand. */

@@ -3,7 +3,7 @@ import type { AreaNames } from '../series/area-index.js';
 import type { EntryRecord, StoredEntry } from '../store/entries.js';
 
 /** Record fields that `areaNames` reads. */
-export const AREA_FIELDS: readonly string[] = ['title', 'code', 'alpha3', 'codes'];
+export const AREA_FIELDS: readonly string[] = ['title', 'code', 'alpha3', 'codes', 'otherNames', 'demonyms'];
 
 export function areaNames({ kind, slug, record }: Pick<StoredEntry, 'kind' | 'slug' | 'record'>): AreaNames {
   const published = (record['codes'] as EntryRecord[] | undefined) ?? [];
@@ -18,6 +18,8 @@ export function areaNames({ kind, slug, record }: Pick<StoredEntry, 'kind' | 'sl
       from: (from as string | undefined) ?? null,
       to: (to as string | undefined) ?? null,
     })),
+    otherNames: (record['otherNames'] as string[] | undefined) ?? [],
+    demonyms: (record['demonyms'] as string[] | undefined) ?? [],
     titles: (record['title'] as Record<string, string> | undefined) ?? {},
   };
 }

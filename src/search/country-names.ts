@@ -1,21 +1,37 @@
 import { contentWords } from './analyse.js';
 
-/** Names of countries in all languages, for finding them in queries. */
+/** A country by its names. */
+interface NamedCountry {
+  /** Titles by language. */
+  titles: Readonly<Record<string, string>>;
+  /** Former and other names. */
+  names?: readonly string[];
+  codes?: readonly string[];
+}
+
+const CODE = /(?<![\p{L}\p{N}])[A-Z]{2}(?![\p{L}\p{N}])/gu;
+
+/** Names and codes of countries in all languages, for finding them in queries. */
 export class CountryNames {
   /** Names by country key: words without stop words, between spaces. */
   private readonly names = new Map<string, readonly string[]>();
+  /** Titles by country key and two-letter code. */
+  private readonly codes = new Map<string, ReadonlyMap<string, string>>();
 
-  /** Adds the names of a country, by language. */
-  put(key: string, titles: Readonly<Record<string, string>>): void {
-    const names = Object.values(titles).map((title) => spaced(contentWords(title)));
+  /** Adds the names of a country. */
+  put(key: string, { titles, names = [], codes = [] }: NamedCountry): void {
+    const spacedNames = [...Object.values(titles), ...names].map((title) => spaced(contentWords(title)));
     this.names.set(
       key,
-      names.filter((name) => name.trim() !== ''),
+      spacedNames.filter((name) => name.trim() !== ''),
     );
+    const [title = ''] = Object.values(titles);
+    this.codes.set(key, new Map(codes.filter(({ length }) => length === 2).map((code) => [code, title])));
   }
 
   remove(key: string): void {
     this.names.delete(key);
+    this.codes.delete(key);
   }
 
   keys(): string[] {
@@ -29,6 +45,17 @@ export class CountryNames {
   namedIn(words: readonly string[]): Set<string> {
     const text = spaced(words);
     return new Set(this.keys().filter((key) => this.names.get(key)!.some((name) => text.includes(name))));
+  }
+
+  /** Replaces codes in capitals, such as EL, by the titles of the countries. Leaves texts without small letters. */
+  spellOut(text: string): string {
+    if (text.trim().length !== 2 && !/\p{Ll}/u.test(text)) return text;
+    return text.replace(CODE, (code) => this.titleOf(code) ?? code);
+  }
+
+  private titleOf(code: string): string | undefined {
+    for (const codes of this.codes.values()) if (codes.has(code)) return codes.get(code);
+    return undefined;
   }
 }
 

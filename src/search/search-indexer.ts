@@ -11,7 +11,7 @@ import type { Concept } from './lexicon.js';
 import { CountryNames } from './country-names.js';
 import { Lexicon } from './lexicon.js';
 import { LinkGraph } from './link-graph.js';
-import { ALT_LABELS, SearchKinds } from './search-kinds.js';
+import { ALT_LABELS, CODE_FIELDS, OTHER_NAMES, SearchKinds } from './search-kinds.js';
 import { TextIndex } from './text-index.js';
 
 export interface SearchSource {
@@ -19,6 +19,7 @@ export interface SearchSource {
   readonly log: Pick<ChangeLog, 'follow' | 'consume'>;
 }
 
+const COUNTRY_FIELDS = ['title', OTHER_NAMES, ...CODE_FIELDS];
 /** Number of entries per read. */
 const ENTRIES_PER_READ = 200;
 /** Number of entries to index before yielding to the event loop. */
@@ -172,10 +173,10 @@ export class SearchIndexer {
   /** Reads the names of countries. */
   private async readCountries(keys: readonly string[]): Promise<void> {
     for (const { kind, slugs } of this.kinds.batches(keys, ENTRIES_PER_READ)) {
-      const entries = await this.source.entries.bySlug(kind, slugs, ['title'], this.view);
+      const entries = await this.source.entries.bySlug(kind, slugs, COUNTRY_FIELDS, this.view);
       for (const [index, entry] of entries.entries()) {
         const key = this.kinds.key(kind, slugs[index]!);
-        if (this.isShown(entry)) this.countries.put(key, readNames(entry).titles);
+        if (this.isShown(entry)) this.countries.put(key, readCountry(entry, this.kinds.isOnlyNamed(key)));
         else this.countries.remove(key);
       }
     }
@@ -236,4 +237,18 @@ function isSame(state: State | null, { revision, writtenAt }: State): boolean {
 function readNames({ record }: StoredEntry): Pick<Concept, 'labels' | 'titles'> {
   const titles = record.title as Record<string, string>;
   return { titles, labels: [...Object.values(titles), ...((record[ALT_LABELS] ?? []) as string[])] };
+}
+
+/** Returns the names of a country. Codes of countries without a profile are left out: most are also other abbreviations. */
+function readCountry(
+  { record }: StoredEntry,
+  isOnlyNamed: boolean,
+): { titles: Readonly<Record<string, string>>; names: string[]; codes: string[] } {
+  const [own, others] = CODE_FIELDS.map((name) => record[name]) as [string | undefined, { code: string }[] | undefined];
+  const codes = isOnlyNamed ? [] : [...(own === undefined ? [] : [own]), ...(others ?? []).map(({ code }) => code)];
+  return {
+    titles: record.title as Record<string, string>,
+    codes,
+    names: (record[OTHER_NAMES] ?? []) as string[],
+  };
 }

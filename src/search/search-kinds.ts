@@ -6,6 +6,10 @@ import type { Subjects } from './text-index.js';
 
 /** Field of concepts with their alternative labels, as in SKOS. */
 export const ALT_LABELS = 'altLabels';
+/** Field of areas with their former and other names. */
+export const OTHER_NAMES = 'otherNames';
+/** Fields of areas with their codes. */
+export const CODE_FIELDS = ['code', 'codes'] as const;
 /** Field that identifies country kinds, as in ISO 3166. */
 const COUNTRY_CODE = 'alpha3';
 

@@ -26,7 +26,7 @@ export class Search extends SearchIndexer {
 
   /** Returns the matching entries by descending score. Ties are broken by key. */
   find({ query, ...request }: SearchRequest): SearchOutcome {
-    const parsedQuery = parseSearchQuery(query, this.index, this.lexicon, this.countries);
+    const parsedQuery = parseSearchQuery(this.countries.spellOut(query), this.index, this.lexicon, this.countries);
     return { ...parsedQuery, ...rank(this.index, { ...request, ...parsedQuery }) };
   }
 

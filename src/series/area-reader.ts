@@ -24,6 +24,10 @@ export interface AreaFacts {
   /** ISO 3166 alpha-3 code; null for areas that are not countries. */
   alpha3: string | null;
   codes: readonly PublisherCode[];
+  /** Further names, which publishers' files do not use. */
+  otherNames?: readonly string[];
+  /** Words for the people of a country. */
+  demonyms?: readonly string[];
   /** Members of a group. Without dates for a fixed list. */
   members?: readonly MembershipSpan[];
 }

@@ -13,7 +13,7 @@ const REQUEST_LOCALE_FIELDS = [
   ...['issuedBy', 'validation', 'threshold', 'deadlineInWords', 'conditions', 'form', 'unknown'].map(
     (name) => `EvidenceRoute.${name}`,
   ),
-  ...['RequestedItem.sentence', 'GridRow.title', 'RankedCode.title'],
+  ...['FigureAnswer.title', 'FigureAnswer.unitLabel', 'RequestedItem.sentence', 'GridRow.title', 'RankedCode.title'],
   ...['QuestionInput.title', 'QuestionInputChoice.title', 'QuestionInputChoice.group', 'ValueCount.value'],
 ];
 
@@ -61,7 +61,12 @@ const SAME_IN_EVERY_LANGUAGE: Readonly<Record<string, string>> = {
     ...['licence', 'attribution', 'edition', 'locator', 'act', 'article'],
     ...['quote', 'copy', 'postalAddress', 'telephone', 'mailbox'],
   ]),
-  ...because('a name in any language, by which the entry is found', ['altLabels', 'alternativeTitles', 'suggestions']),
+  ...because('a name in any language, by which the entry is found', [
+    'altLabels',
+    'alternativeTitles',
+    'demonyms',
+    'suggestions',
+  ]),
   ...because('what somebody typed, or a piece of a text that names its language', [
     ...['input', 'term', 'word', 'text', 'didYouMean'],
   ]),

@@ -25,6 +25,7 @@ type ObservationFlag = 'PROVISIONAL' | 'ESTIMATED' | 'REVISED' | 'BREAK_IN_SERIE
 type ComparisonGuard = 'BREAK_IN_SERIES' | 'MEMBERSHIP_CHANGED' | 'PROVISIONAL_WITH_FINAL' | 'DEFINITION_DIFFERS' | 'INCOMPLETE' | 'VINTAGES_DIFFER';
 type CellChangeKind = 'CHANGED' | 'APPEARED' | 'VANISHED';
 type VintageDate = 'UPDATE' | 'RETRIEVAL' | 'NOT_BEFORE' | 'WRITING';
+type Omission = 'UNKNOWN' | 'NOT_COVERED' | 'NONE_WITH_BREAKDOWN' | 'NONE_IN_PERIOD' | 'BASE_MISSING';
 type IncompatibleReason = 'COUNTING_UNITS_DIFFER' | 'UNITS_DIFFER' | 'MEASURES_DIFFER' | 'FREQUENCIES_DIFFER' | 'PROVISIONAL_WITH_FINAL' | 'VINTAGES_DIFFER' | 'PUBLISHERS_DIFFER' | 'AREAS_OVERLAP';
 type WorldRegion = 'NORTHERN_AFRICA' | 'SUB_SAHARAN_AFRICA' | 'LATIN_AMERICA_AND_THE_CARIBBEAN' | 'NORTHERN_AMERICA' | 'CENTRAL_ASIA' | 'EASTERN_ASIA' | 'SOUTH_EASTERN_ASIA' | 'SOUTHERN_ASIA' | 'WESTERN_ASIA' | 'EASTERN_EUROPE' | 'NORTHERN_EUROPE' | 'SOUTHERN_EUROPE' | 'WESTERN_EUROPE' | 'AUSTRALIA_AND_NEW_ZEALAND' | 'MELANESIA' | 'MICRONESIA' | 'POLYNESIA';
 type TopicScheme = 'SUBJECT' | 'DIGITAL_USE' | 'DIGITAL_SERVICE';
@@ -576,6 +577,12 @@ export interface Answers {
     { topics: { nodes: Array<{ slug: string, title: string }> } };
   "query Page { topic(slug: \"a\") { list: relevantResources { nodes { ...R } } } }\nfragment R on Resource { groups { title resources: relevantResources(first: 2) { totalCount } } }":
     { topic: { list: { nodes: Array<{ groups: Array<{ title: string, resources: { totalCount: number } }> }> } } | null };
+  "query Phrase($words: String!) {\n  figureAnswers(words: $words) {\n    indicator { slug } path areas { code } breakdown { code } answer { value } unresolved { omission }\n  }\n  search(query: $words, first: 3) { nodes { entryKind slug path } }\n}":
+    { figureAnswers: Array<{ path: string, indicator: { slug: string }, areas: Array<
+      | { code: string }
+    >, breakdown: Array<{ code: string }>, answer: { value: number | null } | null, unresolved: Array<{ omission: Omission | null }> }>, search: { nodes: Array<
+      | { entryKind: EntryKind, slug: string, path: string }
+    > } };
   "query Q($slug: Slug!) { indicator(slug: $slug) { title series { points { value } } } }":
     { indicator: { title: string, series: Array<{ points: Array<{ value: number | null }> }> } | null };
   "query Q($slug: Slug!, $asOf: DateTime) { indicator(slug: $slug) { title series(asOf: $asOf) { points { value } } } }":
@@ -920,6 +927,8 @@ export interface Answers {
     { events: { pageInfo: { endCursor: string | null } } };
   "{ events(last: 100, orderBy: [{ startsOn: DESC }]) {\n      totalCount nodes { slug } } }":
     { events: { totalCount: number, nodes: Array<{ slug: string }> } };
+  "{ figureAnswers(words: \"asylum\", first: 3) { path } }":
+    { figureAnswers: Array<{ path: string }> };
   "{ group(by: { code: \"Italy\" }) { slug } }":
     { group: { slug: string } | null };
   "{ group(by: { code: \"test_group\" }) { title } }":
@@ -1125,6 +1134,8 @@ export interface Answers {
       , observation: { period: string } }> } | null };
   "{ indicator(slug: \"imported\") {\n    now: series { citation } then: series(asOf: \"2024-06-01T00:00:00Z\") { points { value } } } }":
     { indicator: { now: Array<{ citation: string }>, then: Array<{ points: Array<{ value: number | null }> }> } | null };
+  "{ indicator(slug: \"iom-dead-missing\") {\n    series(areas: [\"ROUTE_MEDITERRANEAN\"], from: \"2021\", to: \"2021\") { points { value } }\n  } }":
+    { indicator: { series: Array<{ points: Array<{ value: number | null }> }> } | null };
   "{ indicator(slug: \"iom-dead-missing\") { summary } }":
     { indicator: { summary: string | null } | null };
   "{ indicator(slug: \"scratch\") { coverage { series observations missing } } }":

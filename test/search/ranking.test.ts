@@ -21,8 +21,8 @@ const LEXICON = new Lexicon([
   { key: 'topics/t-2', labels: ['boats'], titles: {} },
 ]);
 const COUNTRY_NAMES = new CountryNames();
-COUNTRY_NAMES.put('countries/fr', { en: 'Lures', fr: 'Leurres' });
-COUNTRY_NAMES.put('countries/it', { en: 'Forged papers' });
+COUNTRY_NAMES.put('countries/fr', { titles: { en: 'Lures', fr: 'Leurres' } });
+COUNTRY_NAMES.put('countries/it', { titles: { en: 'Forged papers' } });
 const random = new Random(16);
 const words = (minimum: number, most: number) =>
   Array.from({ length: minimum + random.below(most - minimum + 1) }, () => random.pick(WORDS)).join(' ');

@@ -12,6 +12,7 @@ const UNLISTED_FIELDS = new Set([
   'slug',
   'checkedOn',
   'reviewBy',
+  'demonyms',
 ]);
 export const SPAN = 'Span';
 export const SHORT_NAME = 'acronym';

@@ -7,6 +7,7 @@ import { fieldLabel, kindLabel } from '../../i18n/labels.js';
 import { makeRow } from '../entry/link-sections.js';
 import type { EntryHit, HighlightedText } from './search-query.js';
 import { hitFacts } from './search-query.js';
+import { splitPath } from './figure-list.js';
 
 /**
  * Renders a search hit: its kind, facts, title and summary, and another matching text if the summary does not match.
@@ -25,7 +26,7 @@ export function hitRow(found: EntryHit, kind: Kind, { model, writer }: { model: 
     <p class="meta">
       ${[writer.localised(kindLabel(writer.messages, kind)), ...meta].map((fact) => html`<span>${fact}</span> `)}
     </p>
-    <a class="t" href="${writer.path(node.path)}" ${withLangAttribute(titleLang)}
+    <a class="t" href="${writer.path(...splitPath(node.explorer?.path ?? node.path))}" ${withLangAttribute(titleLang)}
       >${title ? markMatches(title.pieces) : node.title}</a
     >${writer.sign(titleLang)}${
       summary ? writer.summaryOf(markMatches(summary.pieces), node) : writer.summary(node)

@@ -50,6 +50,8 @@ export function searchVariables(
     countries: nullIfEmpty(country),
     years: nullIfEmpty(year.map(Number)),
     after,
+    // Filters select entries, and figures are not entries.
+    withFigures: after === null && [kind, topic, country, year].every(({ length }) => length === 0),
   };
 }
 

@@ -8,6 +8,7 @@ import { searchExamples } from '../../kinds/pages/search-examples.js';
 import type { Model } from '../../model/model.js';
 import { listLinks } from '../list-links.js';
 import { sitePage } from '../site-page.js';
+import { figureList } from './figure-list.js';
 import { hitRow } from './hit-row.js';
 import { kindNamed, selectedFilterChips, searchFacets, searchForm } from './search-facets.js';
 import type { SelectedFilters } from './search-filters.js';
@@ -35,7 +36,7 @@ export function searchPage(input: SearchInput): string {
       ${findForm(writer, query, writeSearchFilters(picked))}${examples && searchExamples(examples, writer)}
       <p class="lead" role="status">${(answer && suggestion(answer, input)) ?? searchLead}</p>
     </header>
-    ${answer && results(answer, input)}`;
+    ${answer && figureList(answer.figures ?? [], writer)}${answer && results(answer, input)}`;
   return sitePage(writer, {
     title: query === '' ? search : `${query} – ${search}`,
     description: searchLead,

@@ -15,6 +15,8 @@ export const MAX_FACET_VALUES = 8;
 
 const COUNTED_SELECTION = '{ value { slug ...Name ... on Area { code } } count }';
 
+/** Selection of the page to which that of an entry redirects. */
+const VIEW_PATH = 'explorer { path }';
 const QUERY_CACHE = new WeakMap<Model, string>();
 
 /**
@@ -28,11 +30,13 @@ export function searchQuery(model: Model): string {
     .filter((kind) => kind.audience === null)
     .map((kind) => ({
       kind,
-      requested: `${summaryLocale(kind)} ${rowSelection(model, kind, aliasPrefix(kind))}`.trim(),
+      requested:
+        `${summaryLocale(kind)} ${hasView(kind) ? VIEW_PATH : ''} ${rowSelection(model, kind, aliasPrefix(kind))}`.trim(),
     }))
     .flatMap(({ kind, requested }) => (requested === '' ? [] : [`... on ${kind.name} { ${requested} }`]));
   const query =
-    `query Search($query: String!, $kinds: [EntryKind!], $topics: [Slug!], $countries: [AreaCode!], $years: [Int!], $after: String) {
+    `query Search($query: String!, $kinds: [EntryKind!], $topics: [Slug!], $countries: [AreaCode!], $years: [Int!], $after: String, $withFigures: Boolean = false) {
+  figures: figureAnswers(words: $query) @include(if: $withFigures) { title path unitLabel answer { value } unresolved { input omission sentence } }
   found: search(query: $query, kinds: $kinds, topics: $topics, countries: $countries, years: $years, first: ${PAGE_LIMITS.defaultSize}, after: $after) {
     totalCount didYouMean pageInfo { endCursor hasNextPage }
     edges { node { ...Name summary entryKind ${rows.join(' ')} } highlights { field locale pieces { text isMatch } } }
@@ -41,6 +45,11 @@ export function searchQuery(model: Model): string {
 } ${NAME_FRAGMENT}`.replace(/\s+/g, ' ');
   QUERY_CACHE.set(model, query);
   return query;
+}
+
+/** Whether another page can show an entry of a kind. */
+function hasView({ fields }: Kind): boolean {
+  return fields.some(({ name }) => name === 'explorer');
 }
 
 /** Returns the prefix of aliases for a kind. Fields of two kinds can have the same name but different types. */
@@ -64,11 +73,13 @@ export interface HighlightedText {
 }
 
 export interface EntryHit {
-  node: LinkedEntry & EntryValues & { entryKind: string; translation: Fallback };
+  node: LinkedEntry & EntryValues & { entryKind: string; translation: Fallback; explorer?: { path: string } | null };
   highlights: readonly HighlightedText[];
 }
 
 export interface SearchAnswer {
+  /** Figures that the words ask for; absent on further pages and with filters. */
+  figures?: readonly FigureAnswer[];
   found: {
     totalCount: number;
     didYouMean: string | null;
@@ -81,6 +92,14 @@ export interface SearchAnswer {
       years: readonly FacetValues<number>[];
     };
   };
+}
+
+export interface FigureAnswer {
+  title: string;
+  path: string;
+  unitLabel: string;
+  answer: { value: number | null } | null;
+  unresolved: readonly { input: string; omission: string | null; sentence: string | null }[];
 }
 
 interface FacetValues<T> {

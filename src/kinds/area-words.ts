@@ -1,0 +1,87 @@
+import { tokens } from '../search/analyse.js';
+import type { AreaIndex } from '../series/area-index.js';
+import { foldWords } from './figure-words.js';
+
+/** A place or a people that a text names. */
+export interface NamedArea {
+  code: string;
+  /** Index of the first word. */
+  from: number;
+  /** Number of words. */
+  length: number;
+  /** Whether the words name the people of the country, as in "Syrians". */
+  isPeople: boolean;
+}
+
+const MAX_NAME_WORDS = 6;
+/** Shortest word of which another form is recognised. */
+const MIN_INFLECTED = 4;
+const MAX_ENDING = 7;
+const ENDINGS =
+  /^(?:[aeiosn]|as|[eo]s|is|ies|es|he|hi|ne|nes|te|tes|en|er|ern|ere|eren|em|in|inne|innen|isch|ische|ischen|ischer)?$/;
+
+/** Codes by folded name, and by the unchanging part of the words for the people. */
+type AreaWords = Readonly<Record<'names' | 'peoples', ReadonlyMap<string, string>>>;
+const wordsByIndex = new WeakMap<AreaIndex, AreaWords>();
+
+/** Finds the places and peoples that a text names, longest names first. Codes have to be in capitals. */
+export function findAreas(text: string, areas: AreaIndex): NamedArea[] {
+  const { names, peoples } = areaWords(areas);
+  const words = tokens(text);
+  const found: NamedArea[] = [];
+  for (let from = 0; from < words.length;) {
+    let next = from + 1;
+    for (let length = Math.min(MAX_NAME_WORDS, words.length - from); length > 0; length -= 1) {
+      const name = words.slice(from, from + length).map(({ word }) => word);
+      const written = text.slice(words[from]!.start, words[from + length - 1]!.end);
+      const place = findPlace(name.join(' '), names) ?? readCode(text, written, areas);
+      const code = place ?? findPeople(name.join(' '), peoples);
+      if (code === undefined) continue;
+      found.push({ code, from, length, isPeople: place === undefined });
+      next = from + length;
+      break;
+    }
+    from = next;
+  }
+  return found;
+}
+
+function findPlace(name: string, names: AreaWords['names']): string | undefined {
+  return names.get(name) ?? names.get(name.replace(/s$/, ''));
+}
+
+/** Reads a code in capitals, in a text in which these are distinctive. */
+function readCode(text: string, written: string, areas: AreaIndex): string | undefined {
+  if (!/^[A-Z]{2}$/.test(written) || (text.trim() !== written && !/\p{Ll}/u.test(text))) return undefined;
+  return areas.read(written)?.area.code;
+}
+
+function findPeople(name: string, peoples: AreaWords['peoples']): string | undefined {
+  for (let end = name.length; end >= Math.max(MIN_INFLECTED, name.length - MAX_ENDING); end -= 1) {
+    const code = peoples.get(name.slice(0, end));
+    if (code !== undefined && ENDINGS.test(name.slice(end))) return code;
+  }
+  return undefined;
+}
+
+function areaWords(index: AreaIndex): AreaWords {
+  const cached = wordsByIndex.get(index);
+  if (cached) return cached;
+  const fold = (name: string) => foldWords(name).join(' ');
+  // Titles come last, because they take precedence.
+  const others = index.areas.flatMap(({ code, otherNames = [] }) =>
+    otherNames.map((name) => [fold(name), code] as const),
+  );
+  const titles = index.areas.flatMap(({ code, titles }) =>
+    Object.values(titles).map((name) => [fold(name), code] as const),
+  );
+  const peoples = index.areas.flatMap(({ code, demonyms = [] }) =>
+    demonyms.map(fold).flatMap((name) => [name, name.replace(/[aeio]$/, '')].map((root) => [root, code] as const)),
+  );
+  const words = {
+    names: new Map([...others, ...titles]),
+    peoples: new Map(peoples.filter(([root]) => root.length >= MIN_INFLECTED).reverse()),
+  };
+  wordsByIndex.set(index, words);
+  return words;
+}

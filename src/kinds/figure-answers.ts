@@ -1,0 +1,294 @@
+import { AppError } from '../errors.js';
+import { formatsFor } from '../i18n/column-labels.js';
+import { messagesFor } from '../i18n/messages-for.js';
+import type { Breakdown } from '../model/breakdown-key.js';
+import type { ComputedContext } from '../reading/computed-context.js';
+import { withLocale } from '../reading/locales.js';
+import type { EntryOf } from '../reading/typed-entry.js';
+import { contentWords } from '../search/analyse.js';
+import { AS_REPORTED } from '../series/series-transform.js';
+import type { TransformName } from '../series/transforms.js';
+import type { FiguresCoverage } from '../store/figures.js';
+import type { RequestedItem } from '../tables/figure-scope.js';
+import { findAreas } from './area-words.js';
+import { titleCode } from './breakdowns.js';
+import type { FigureRequest } from './figure-request.js';
+import { readFigureRequest } from './figure-request.js';
+import type { WordKeys } from './figure-words.js';
+import { foldWords, keysOf, NameIndex, OF_ORIGIN, phraseAt } from './figure-words.js';
+import { isGroup } from './group-members.js';
+import { loadSeries } from './indicator-series.js';
+import { MEASURED_FIELDS, rankRelevance, readDimensions, readMeasured } from './indicator-fields.js';
+import { missingItem, notCoveredItem } from './missing-item-messages.js';
+import { servedBreakdown } from './observation.js';
+import { pageLimit } from './series-arguments.js';
+import { areaReference } from './series-response.js';
+import type { ArgumentsOf } from './module-types.js';
+import { labelUnit } from './unit-label.js';
+
+type Indicator = EntryOf<'Indicator'>;
+
+const FIELDS = [...MEASURED_FIELDS, 'shortTitle', 'alternativeTitles'] as const;
+const MAX_WORDS_LENGTH = 200;
+const MAX_READINGS = 2;
+/** Maximum number of indicators whose figures are considered. */
+const MAX_CANDIDATES = 16;
+/** Minimum share of the words, weighted by rarity, that a reading uses, and of a name that they cover. */
+const MIN_SHARES = { words: 0.5, name: 0.4, codeTitle: 0.5 };
+/** Minimum score of a reading, and of a second one compared with the first. */
+const MIN_SCORES = { first: 0.45, second: 0.6 };
+/** Factors of the score of a reading, by what does not fit. */
+const FACTORS = {
+  ...{ place: 0.5, people: 0.5, peopleAsPlace: 0.7, code: 0.85, period: 0.5, monthly: 0.9, origin: 0.75 },
+  ...{ breakdown: 0.95, byOrigin: 0.6, measure: 0.8, context: 0.98 },
+};
+const TRANSFORMS: Readonly<Record<string, TransformName>> = {
+  ...{ per100k: 'PER_100K', share: 'SHARE', change: 'YEAR_ON_YEAR' },
+};
+
+/** An indicator whose names or codes the words contain. */
+interface Candidate {
+  entry: Indicator;
+  /** Codes that the words name, by dimension. */
+  codes: Readonly<Record<string, string>>;
+  score: number;
+  /** Indexes of the words that are used. */
+  used: ReadonlySet<number>;
+}
+
+/** An indicator with the areas, codes and periods that the words select. */
+interface Reading extends Pick<Candidate, 'entry' | 'score' | 'used'> {
+  areas: readonly string[];
+  breakdown: Breakdown;
+  /** Dimension that the words compare by; null for areas. */
+  by: string | null;
+  measure: string | null;
+  unresolved: readonly RequestedItem[];
+}
+
+/** Index of the names of the indicators, as long as these are the same. */
+let cachedNames: { key: string; names: NameIndex } | null = null;
+
+/** Reads words as a request for figures. Returns the best readings, best first. */
+export async function figureAnswers(args: ArgumentsOf<'Query', 'figureAnswers'>, requestContext: ComputedContext) {
+  const { words, locale } = args;
+  if (words.length > MAX_WORDS_LENGTH) {
+    const message = `"words" has ${words.length} characters; use at most ${MAX_WORDS_LENGTH}.`;
+    throw new AppError('BAD_USER_INPUT', message);
+  }
+  const first = pageLimit(args.first, MAX_READINGS, MAX_READINGS);
+  const locales = { value: withLocale(locale, requestContext.locales) };
+  const context = Object.create(requestContext, { locales }) as ComputedContext;
+  const request = readFigureRequest(words, context.areas);
+  if (first === 0 || request.words.every(({ isOptional }) => isOptional)) return [];
+  const entries = (await context.entries('Indicator', FIELDS)) as Indicator[];
+  const candidates = findCandidates(request, entries);
+  const coverage = await Promise.all(candidates.map(({ entry }) => context.figures.coverage(entry.slug)));
+  const readings = candidates
+    .map((candidate, index) => interpret(candidate, request, coverage[index]!, context))
+    .filter((reading) => reading !== null)
+    .sort(byScore);
+  const least = Math.max(MIN_SCORES.first, MIN_SCORES.second * (readings[0]?.score ?? 0));
+  const best = readings.filter(({ score }) => score >= least).slice(0, first);
+  return Promise.all(best.map((reading) => answer(reading, request, context)));
+}
+
+function byScore(a: Pick<Candidate, 'entry' | 'score'>, b: Pick<Candidate, 'entry' | 'score'>): number {
+  return b.score - a.score || (a.entry.slug < b.entry.slug ? -1 : 1);
+}
+
+/** Returns the indicators whose names or codes the words contain, best first. */
+function findCandidates(request: FigureRequest, entries: readonly Indicator[]): Candidate[] {
+  const names = namesOf(entries);
+  const keys = request.words.map(({ word }) => names.read(word));
+  const weights = keys.map((each, index) => (request.words[index]!.isOptional ? 0 : names.weigh(each)));
+  const total = weights.reduce((sum, weight) => sum + weight, 0);
+  const candidates = entries.map((entry, index): Candidate => {
+    const { matched, coverage } = names.match(index, keys);
+    const named = coverage < MIN_SHARES.name ? [] : findCodes(entry, keys);
+    const used = new Set([...matched, ...named.flatMap((code) => code.words)]);
+    const share = weights.reduce((sum, weight, word) => sum + (used.has(word) ? weight : 0), 0) / total;
+    const codes = Object.fromEntries(named.map(({ dimension, code }) => [dimension, code]));
+    const isNamed = coverage >= MIN_SHARES.name && share >= MIN_SHARES.words;
+    return { entry, codes, used, score: isNamed ? share * (0.4 + 0.6 * coverage) : 0 };
+  });
+  return candidates
+    .filter(({ score }) => score > 0)
+    .sort(byScore)
+    .slice(0, MAX_CANDIDATES);
+}
+
+function namesOf(entries: readonly Indicator[]): NameIndex {
+  const labels = entries.map(labelsOf);
+  const key = JSON.stringify(labels);
+  if (cachedNames?.key !== key) cachedNames = { key, names: new NameIndex(labels) };
+  return cachedNames.names;
+}
+
+function labelsOf({ record: { title = {}, shortTitle = {}, alternativeTitles = [] } }: Indicator): string[] {
+  return [...Object.values(title), ...Object.values(shortTitle), ...alternativeTitles];
+}
+
+/** Finds the codes of dimensions of which the words name at least half of a title. */
+function findCodes(entry: Indicator, keys: readonly WordKeys[]) {
+  return readDimensions(entry).flatMap(({ name, total, codes }) => {
+    const named = codes.flatMap(({ code, title }) =>
+      Object.values(title).map((text) => {
+        const parts = contentWords(text).map(keysOf);
+        const isIn = (part: WordKeys, word: WordKeys) => part.some((key) => word.includes(key));
+        const words = [...keys.keys()].filter((index) => parts.some((part) => isIn(part, keys[index]!)));
+        const share = parts.filter((part) => words.some((index) => isIn(part, keys[index]!))).length / parts.length;
+        return { dimension: name, code, words, share };
+      }),
+    );
+    const [best] = named.filter(({ code }) => code !== total).sort((a, b) => b.share - a.share);
+    return best && best.share >= MIN_SHARES.codeTitle ? [best] : [];
+  });
+}
+
+/** Assigns the places, peoples and periods of a request to an indicator; null without figures. */
+function interpret(
+  { entry, codes, used, score: matched }: Candidate,
+  request: FigureRequest,
+  coverage: FiguresCoverage | null,
+  context: ComputedContext,
+): Reading | null {
+  if (!coverage || coverage.from === null || coverage.to === null) return null;
+  const { from, to, isByOrigin } = request;
+  const dimensions = readDimensions(entry);
+  const isArea = ({ code }: { code: string }) => context.areas.byCode(code) !== undefined;
+  // Codes of a dimension are areas if most of them are; the others are groups of citizenships.
+  const origins = dimensions.find((each) => each.codes.filter(isArea).length > each.codes.length / 2);
+  const isOfOrigin = !origins && labelsOf(entry).some((label) => contains(label, OF_ORIGIN));
+  const breakdown: Record<string, string> = {};
+  const [areas, unresolved, factors] = [new Set<string>(), [] as RequestedItem[], [] as (keyof typeof FACTORS)[]];
+  const hasCode = (code: string) => origins?.codes.some((each) => each.code === code) ?? false;
+  const isCovered = (code: string) =>
+    coverage.areas.includes(code) || (isGroup(code, context) && readMeasured(entry).measure !== 'RATE');
+  const isInName = (code: string) =>
+    labelsOf(entry).some((label) => findAreas(label, context.areas).some((area) => area.code === code));
+  const hasPlace = request.areas.some(({ isOrigin }) => !isOrigin);
+  for (const { code, isOrigin } of request.areas) {
+    const isOwn = isCovered(code) && (isOrigin ? !hasPlace || isOfOrigin : !isOfOrigin || request.areas.length === 1);
+    const item = { input: context.areas.nameOf(code, context.locales), area: code, code: null };
+    if (hasCode(code) && (isOrigin || !isOwn)) breakdown[origins!.name] = code;
+    else if (isOwn) {
+      areas.add(code);
+      if (isOrigin && !isOfOrigin) factors.push('peopleAsPlace');
+    } else if (isOrigin && !isInName(code)) {
+      factors.push('people');
+      unresolved.push(missingItem({ ...item, omission: 'NONE_WITH_BREAKDOWN' }, item.input, context));
+    } else if (!isInName(code)) {
+      factors.push('place');
+      unresolved.push(notCoveredItem(item, item.input, { covered: new Set(coverage.areas), context }));
+    }
+  }
+  if (isOfOrigin && !isByOrigin && !request.areas.some(({ isOrigin }) => isOrigin)) factors.push('origin');
+  if (isByOrigin && !origins && !isOfOrigin) factors.push('byOrigin');
+  for (const { name, total } of dimensions) {
+    const isFree = breakdown[name] === undefined && !(isByOrigin && name === origins?.name);
+    if (name !== origins?.name && codes[name] !== undefined) breakdown[name] = codes[name];
+    else if (isFree) factors.push(total === undefined ? (name === origins?.name ? 'origin' : 'code') : 'breakdown');
+  }
+  if ((from !== null && from > `${coverage.to}~`) || (to !== null && `${to}~` < coverage.from)) {
+    factors.push('period');
+    const input = [...new Set([from, to])].filter(Boolean).join('–');
+    const item = { input, area: null, code: null, omission: 'NONE_IN_PERIOD' as const };
+    unresolved.push(missingItem(item, nameInTitle(entry, context), context));
+  }
+  const measure = readMeasure(entry, request, breakdown);
+  const isMeasured = measure !== null || request.words.some(({ isMeasure }, index) => isMeasure && used.has(index));
+  if (request.measure !== null && !isMeasured) factors.push('measure');
+  if (entry.record.frequency === 'MONTH') factors.push('monthly');
+  if (rankRelevance(entry) > 0) factors.push('context');
+  if (areas.size === 0 && coverage.areas.length === 1 && unresolved.length === 0) areas.add(coverage.areas[0]!);
+  return {
+    ...{ entry, used, unresolved, breakdown, measure, areas: [...areas] },
+    score: factors.reduce((score, factor) => score * FACTORS[factor], matched),
+    by: isByOrigin && origins && breakdown[origins.name] === undefined ? origins.name : null,
+  };
+}
+
+function contains(text: string, phrases: Parameters<typeof phraseAt>[2]): boolean {
+  const words = foldWords(text);
+  return words.some((_word, index) => phraseAt(words, index, phrases) > 0);
+}
+
+function readMeasure(entry: Indicator, { measure }: FigureRequest, breakdown: Breakdown): string | null {
+  const { measure: type, population } = entry.record;
+  if (type === 'RATE' || (measure === 'per100k' && population === undefined)) return null;
+  return measure === 'share' && Object.keys(breakdown).length === 0 ? null : measure;
+}
+
+function nameInTitle(entry: Indicator, context: ComputedContext): string {
+  return context.text(entry.record.shortTitle ?? entry.record.title, entry) ?? entry.slug;
+}
+
+async function answer(reading: Reading, request: FigureRequest, context: ComputedContext) {
+  const { entry, breakdown, by, measure, used } = reading;
+  const { from, to, top } = request;
+  const areas = top === null && by === null ? await readAreas(reading, context) : reading.areas;
+  const isOne = areas.length === 1 && from === to && by === null;
+  const recipe = {
+    ...AS_REPORTED,
+    frequency: from !== null && entry.record.frequency === 'MONTH' ? ('YEAR' as const) : null,
+    transform: measure === null ? null : TRANSFORMS[measure]!,
+  };
+  const query = { areas, breakdowns: [breakdown], recipe, asOf: null };
+  const [series] = isOne ? (await loadSeries(entry, query, context)).served : [];
+  const cell = (from === null ? series?.latest : series?.points.find(({ period }) => period === from)) ?? null;
+  const messages = messagesFor(context.locales);
+  const period = from === to ? (from ?? cell?.period ?? null) : [from, to].join('–');
+  const words = request.words.filter(({ isOptional }, index) => !isOptional && !used.has(index));
+  const unresolved = words.map(({ text }): RequestedItem => {
+    const sentence = messages.scope.notUsed({ word: text });
+    return { input: text, area: null, code: null, omission: 'UNKNOWN', sentence };
+  });
+  unresolved.push(...reading.unresolved);
+  const isMissing = isOne && from !== null && cell?.value == null && reading.unresolved.length === 0;
+  const noCell = { input: from ?? '', area: areas[0] ?? null, code: null, omission: 'NONE_IN_PERIOD' as const };
+  if (isMissing) unresolved.push(missingItem(noCell, context.areas.nameOf(areas[0]!, context.locales), context));
+  const dimensionOf = (name: string) => readDimensions(entry).find((dimension) => dimension.name === name)!;
+  const title = [
+    nameInTitle(entry, context),
+    measure === null ? null : messages.explorer.measures[measure as keyof typeof messages.explorer.measures],
+    ...Object.entries(breakdown).map(([name, code]) => titleCode(dimensionOf(name), code, entry, context)),
+    ...areas.map((area) => context.areas.nameOf(area, context.locales)),
+    from === to && period !== null ? formatsFor(messages).period(period) : period,
+  ];
+  return {
+    indicator: context.reference(entry.kind, entry.slug),
+    path: pathOf({ ...reading, areas }, request),
+    title: title.filter((part) => part !== null).join(', '),
+    areas: areas.map((area) => areaReference(area, context)!),
+    breakdown: servedBreakdown(breakdown),
+    answer: cell?.value == null ? null : cell,
+    unitLabel: labelUnit({ unit: series?.unit ?? entry.record.unit! }, {}, context),
+    unresolved: unresolved.map((item) => ({
+      ...item,
+      area: item.area === null ? null : areaReference(item.area, context),
+    })),
+  };
+}
+
+/** Returns the areas of a reading, or the area of a code that only one area has, such as that of a place. */
+async function readAreas({ entry, areas, breakdown }: Reading, { figures }: ComputedContext) {
+  if (areas.length > 0 || Object.keys(breakdown).length === 0) return areas;
+  const series = await figures.series(entry.slug, { areas: null, breakdowns: [breakdown], asOf: null, first: 2 });
+  return series.length === 1 ? [series[0]!.area] : areas;
+}
+
+/** Returns the path of the indicator's page with the parameters of a reading. */
+function pathOf({ entry, areas, breakdown, by, measure }: Reading, { from, to, top }: FigureRequest): string {
+  const isRanking = areas.length === 0 && by === null && from !== null && from === to;
+  const parameters = {
+    ...{ view: top === null ? null : 'bar', areas: areas.join(','), by, ...breakdown, measure },
+    ...(isRanking ? { at: from } : { from, to }),
+    top: top === null ? null : String(top),
+  };
+  const search = Object.entries(parameters).flatMap(([name, value]) =>
+    value ? [[name, value] as [string, string]] : [],
+  );
+  const query = new URLSearchParams(search).toString().replaceAll('%2C', ',');
+  return `/indicator/${entry.slug}${query === '' ? '' : `?${query}`}`;
+}

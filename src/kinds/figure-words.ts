@@ -1,0 +1,121 @@
+import { distance } from 'fastest-levenshtein';
+import { findStems, isStopWord, tokens } from '../search/analyse.js';
+import lists from './figure-words.json' with { type: 'json' };
+
+type Phrases = readonly (readonly string[])[];
+/** What a word is compared by: its stems in all languages, and the groups of words with its meaning. */
+export type WordKeys = readonly string[];
+
+/** Number of entries with an unknown word, for its weight. */
+const UNKNOWN_COUNT = 10;
+/** Shortest word that may have a typing error. */
+const MIN_MISSPELT = 5;
+/** Shortest stem by which a word belongs to a group, with its prefix. Shorter stems are words of other languages. */
+const MIN_STEM = 6;
+
+/** Words that are part of a question, not of a name. */
+export const IGNORED = new Set(lists.ignored.flatMap((list) => readPhrases(list).flat()));
+export const TOP = readPhrases(lists.top);
+export const BY_ORIGIN = readPhrases(lists.byOrigin);
+export const FROM_PLACE = readPhrases(lists.fromPlace);
+export const SINCE = readPhrases(lists.since);
+export const OF_ORIGIN = readPhrases(lists.ofOrigin);
+export const MEASURES = Object.entries(lists.measures).map(([name, list]) => [name, readPhrases(list)] as const);
+
+const groups = new Map<string, string[]>();
+for (const [index, list] of lists.groups.entries()) {
+  for (const key of readPhrases(list).flatMap(([word]) => groupKeys(word!))) {
+    groups.set(key, [...(groups.get(key) ?? []), `#${index}`]);
+  }
+}
+
+/** Reads a list of phrases, longest first. */
+function readPhrases(list: string): Phrases {
+  return list
+    .split(',')
+    .map(foldWords)
+    .sort((a, b) => b.length - a.length);
+}
+
+export function foldWords(text: string): string[] {
+  return tokens(text).map(({ word }) => word);
+}
+
+/** Returns the number of words of the longest phrase at a position; 0 if there is none. */
+export function phraseAt(words: readonly string[], from: number, phrases: Phrases): number {
+  return phrases.find((phrase) => phrase.every((word, offset) => words[from + offset] === word))?.length ?? 0;
+}
+
+export function keysOf(word: string): WordKeys {
+  return [...findStems(word), ...groupKeys(word).flatMap((key) => groups.get(key) ?? [])];
+}
+
+function groupKeys(word: string): string[] {
+  return [word, ...[...findStems(word)].filter(({ length }) => length >= MIN_STEM)];
+}
+
+/** Names of entries, for comparison with the words of a text. */
+export class NameIndex {
+  /** Words of the names of each entry, with their weights. */
+  private readonly labels: readonly (readonly (readonly { keys: ReadonlySet<string>; weight: number }[])[])[];
+  /** Number of entries whose names contain a key. */
+  private readonly counts = new Map<string, number>();
+  private readonly words = new Set<string>();
+
+  private readonly entries: number;
+
+  constructor(names: readonly (readonly string[])[]) {
+    this.entries = names.length;
+    const labels = names.map((own) => own.map((label) => this.readLabel(label)));
+    for (const key of labels.flatMap((own) => [...new Set(own.flat(2))])) {
+      this.counts.set(key, (this.counts.get(key) ?? 0) + 1);
+    }
+    this.labels = labels.map((own) =>
+      own.map((label) => label.map((keys) => ({ keys: new Set(keys), weight: this.weigh(keys) }))),
+    );
+  }
+
+  /** Returns what a word of a text is compared by, with a typing error corrected. */
+  read(word: string): WordKeys {
+    const keys = keysOf(word);
+    if (word.length < MIN_MISSPELT || keys.some((key) => this.counts.has(key))) return keys;
+    const similar = [...this.words].filter((known) => known.length >= MIN_MISSPELT && distance(known, word) === 1);
+    return similar.length > 0 ? similar.flatMap(keysOf) : keys;
+  }
+
+  /** Weight of a word: the rarer, the higher. An unknown word has a moderate weight. */
+  weigh(keys: WordKeys): number {
+    const count = Math.max(0, ...keys.map((key) => this.counts.get(key) ?? 0));
+    return Math.log(1 + this.entries / (count || UNKNOWN_COUNT));
+  }
+
+  /**
+   * Compares words with the names of an entry. Returns the indexes of the words that any name contains, and the share of
+   * the best name that they cover, weighted by rarity.
+   */
+  match(entry: number, words: readonly WordKeys[]): { matched: Set<number>; coverage: number } {
+    const matched = new Set<number>();
+    let coverage = 0;
+    for (const label of this.labels[entry]!) {
+      let [covered, all] = [0, 0];
+      for (const { keys, weight } of label) {
+        const found = words.flatMap((word, index) => (word.some((key) => keys.has(key)) ? [index] : []));
+        found.forEach((index) => matched.add(index));
+        all += weight;
+        if (found.length > 0) covered += weight;
+      }
+      if (all > 0) coverage = Math.max(coverage, covered / all);
+    }
+    return { matched, coverage };
+  }
+
+  /** Reads the words of a name that distinguish it. */
+  private readLabel(label: string): WordKeys[] {
+    const words = foldWords(label);
+    const isLeftOut = words.map(() => false);
+    for (const index of words.keys()) isLeftOut.fill(true, index, index + phraseAt(words, index, BY_ORIGIN));
+    const own = words.filter((word, index) => !isLeftOut[index] && !isStopWord(word) && !IGNORED.has(word));
+    own.forEach((word) => this.words.add(word));
+    return own.map(keysOf);
+  }
+}

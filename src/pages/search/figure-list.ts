@@ -1,0 +1,34 @@
+import type { Html } from '../../html/html.js';
+import { html } from '../../html/html.js';
+import type { PageWriter } from '../../html/page-writer.js';
+import type { FigureAnswer } from './search-query.js';
+
+/** Renders the figures that the search words ask for, with the words that were not used; false if there are none. */
+export function figureList(figures: readonly FigureAnswer[], writer: PageWriter): Html | false {
+  if (figures.length === 0) return false;
+  return html`<section aria-labelledby="figures">
+    <h2 id="figures">${writer.labels.figureAnswers}</h2>
+    <ul class="rows">
+      ${figures.map((figure) => figureRow(figure, writer))}
+    </ul>
+  </section>`;
+}
+
+function figureRow({ title, path, unitLabel, answer, unresolved }: FigureAnswer, writer: PageWriter): Html {
+  const isUnknown = ({ omission }: FigureAnswer['unresolved'][number]) => omission === 'UNKNOWN';
+  const unused = unresolved.filter(isUnknown).map(({ input }) => input);
+  const reasons = unresolved.filter((item) => !isUnknown(item)).map(({ sentence }) => sentence);
+  const words = unused.length > 0 ? [writer.messages.page.notUsed({ words: unused.join(', ') })] : [];
+  const notes = [...words, ...reasons].filter(Boolean).join(' ');
+  return html`<li>
+    <a class="t" href="${writer.path(...splitPath(path))}">${title}</a>
+    ${answer?.value != null && html`<p><b class="num">${writer.format.number(answer.value)}</b> ${unitLabel}</p>`}
+    ${notes !== '' && html`<p class="small soft">${notes}</p>`}
+  </li> `;
+}
+
+/** Splits a path into the path and the parameters of `PageWriter.path`. */
+export function splitPath(path: string): [path: string, search: URLSearchParams] {
+  const [place = '', search = ''] = path.split('?');
+  return [place, new URLSearchParams(search)];
+}

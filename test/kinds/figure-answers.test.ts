@@ -1,0 +1,116 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { readFigureRequest } from '../../src/kinds/figure-request.js';
+import { AreaIndex } from '../../src/series/area-index.js';
+import type { SeededApp } from '../graphql/seeded-app.js';
+import { seededApp } from '../graphql/seeded-app.js';
+
+const COUNTRY = { kind: 'Country', alpha3: null, codes: [] };
+const AREAS = new AreaIndex([
+  { ...COUNTRY, slug: 'de', code: 'DE', titles: { en: 'Germany', de: 'Deutschland' }, demonyms: ['German', 'deutsch'] },
+  {
+    ...COUNTRY,
+    slug: 'sy',
+    code: 'SY',
+    titles: { en: 'Syria', fr: 'Syrie' },
+    demonyms: ['Syrian', 'Syrer', 'syrisch', 'siriano'],
+  },
+  { ...COUNTRY, slug: 'it', code: 'IT', titles: { en: 'Italy' } },
+  {
+    ...COUNTRY,
+    kind: 'Territory',
+    slug: 'ci',
+    code: 'CI',
+    titles: { en: "Côte d'Ivoire" },
+    otherNames: ['Ivory Coast'],
+  },
+]);
+
+const SY = { code: 'SY', isOrigin: true };
+const DE = { code: 'DE', isOrigin: false };
+
+test.each([
+  ['Syrians in Germany', [SY, DE]],
+  ['syrische Antragsteller in Deutschland', [SY, DE]],
+  ['siriani', [SY]],
+  ['from Syria to Germany', [SY, DE]],
+  ['Deutschlands Zahlen', [DE]],
+  ['arrivals IT', [{ code: 'IT', isOrigin: false }]],
+  ['how many of it', []],
+  ['Ivory Coast', [{ code: 'CI', isOrigin: false }]],
+])('places and peoples in "%s"', (words, areas) => {
+  expect(readFigureRequest(words, AREAS).areas).toEqual(areas);
+});
+
+test.each([
+  ['arrivals 2016', { from: '2016', to: '2016' }],
+  ['arrivals 2015-2018', { from: '2015', to: '2018' }],
+  ['arrivals since 2015', { from: '2015', to: null }],
+  ['Directive 2014/41', { from: null, to: null }],
+  ['asylum applications per capita', { measure: 'per100k' }],
+  ['top 10 countries', { top: 10 }],
+  ['die meisten Anträge', { top: 15 }],
+  ['asylum applicants by nationality', { isByOrigin: true }],
+])('periods and measures in "%s"', (words, request) => {
+  expect(readFigureRequest(words, AREAS)).toMatchObject(request);
+});
+
+let server: SeededApp;
+beforeAll(async () => {
+  server = await seededApp();
+});
+afterAll(() => server.close());
+
+interface Answers {
+  figureAnswers: {
+    title: string;
+    path: string;
+    unitLabel: string;
+    answer: { period: string; value: number } | null;
+    unresolved: { input: string; omission: string; sentence: string }[];
+  }[];
+}
+
+async function answersTo(words: string, more = ''): Promise<Answers['figureAnswers']> {
+  const query = `query ($words: String!) {
+    figureAnswers(words: $words${more}) {
+      title path unitLabel answer { period value } unresolved { input omission sentence }
+    }
+  }`;
+  const { data, errors } = await server.ask(query, { words });
+  expect(errors).toBeUndefined();
+  return (data as unknown as Answers).figureAnswers;
+}
+
+test('an answer has the figure that the explorer has, with a title in the requested language', async () => {
+  const [answer] = await answersTo('drowned in the Mediterranean 2021', ', locale: de');
+  const query = `{ indicator(slug: "iom-dead-missing") {
+    series(areas: ["ROUTE_MEDITERRANEAN"], from: "2021", to: "2021") { points { value } }
+  } }`;
+  const { data } = await server.ask(query as string);
+  const value = (data as { indicator: { series: { points: { value: number }[] }[] } }).indicator.series[0]!.points[0]!
+    .value;
+  expect(answer).toMatchObject({
+    title: expect.stringMatching(/Mittelmeer, 2021$/),
+    path: '/indicator/iom-dead-missing?areas=ROUTE_MEDITERRANEAN&from=2021&to=2021',
+    unitLabel: 'Personen',
+    answer: { period: '2021', value },
+    unresolved: [],
+  });
+});
+
+test('words without a meaning are returned, and so are areas and periods without figures', async () => {
+  const [unused] = await answersTo('asylum applicants Germany 2022 zebra');
+  expect(unused!.unresolved).toEqual([{ input: 'zebra', omission: 'UNKNOWN', sentence: '“zebra” was not used.' }]);
+  const [outside] = await answersTo('asylum applicants Germany 1991');
+  expect(outside).toMatchObject({ answer: null, unresolved: [{ input: '1991', omission: 'NONE_IN_PERIOD' }] });
+});
+
+test('words that name no indicator have no answer, and no more than two readings are possible', async () => {
+  expect(await answersTo('penalty in Poland')).toEqual([]);
+  expect(await answersTo('Germany 2016')).toEqual([]);
+  expect((await answersTo('asylum applicants', ', first: 1')).length).toBe(1);
+  const query = '{ figureAnswers(words: "asylum", first: 3) { path } }';
+  expect((await server.ask(query as string)).errors?.[0]?.extensions).toMatchObject({ code: 'PAGE_TOO_LARGE' });
+  const long = `{ figureAnswers(words: "${'a'.repeat(201)}") { path } }`;
+  expect((await server.ask(long as string)).errors?.[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT' });
+});
