@@ -130,8 +130,10 @@ export function AnswerTabs({
       <TabPanels>
         {VIEWS.map((view) => (
           <TabPanel key={view} className="tab-panel" tabIndex={-1}>
-            {tools}
-            {table && <ExplorerLink table={table} />}
+            <div className="buttons">
+              {tools}
+              {table && <ExplorerLink table={table} />}
+            </div>
             {table && view !== 'json' && (
               <TablePicker
                 tables={answer.tables}
