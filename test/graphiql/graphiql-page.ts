@@ -222,6 +222,10 @@ export function testGraphiql(getPages: () => BrowserPages): void {
     await page.getByRole('row', { name: /Italy 2023 135,820/ }).waitFor();
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(viewport.width);
 
+    // The answer is as tall as its rows, so that only the page scrolls.
+    const isClipped = '(({ scrollHeight, clientHeight }) => scrollHeight > clientHeight + 1)';
+    expect(await page.evaluate(`${isClipped}(document.querySelector('.graphiql-footer'))`)).toBe(false);
+
     // A wide table scrolls beside its first column, which takes at most half of the width.
     await page.getByRole('button', { name: 'Show Questions' }).click();
     await page.getByRole('button', { name: /^How smugglers use digital/ }).click();
