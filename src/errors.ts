@@ -27,7 +27,7 @@ export const REQUEST_CODES = {
   TOO_MANY: 'The query has too many fields, aliases or directives, or the file too many rows. Split the request.',
   DEADLINE:
     'The request exceeded the time limit. Request less data. Send a mutation again with the same `expectedRevision`: it is not written twice.',
-  BUSY: 'The server has no free capacity, or is still loading data. Send the request again in some seconds.',
+  BUSY: 'The server has no free capacity, or is still loading data. Send the request again in a few seconds.',
   UNAUTHENTICATED:
     'The request needs a token, and has none or an invalid one. Send `Authorization: Bearer …` with a valid token.',
   FORBIDDEN: 'The role of the token does not allow this. Use a token of the role that the message names.',

@@ -37,7 +37,7 @@ export class CommandServer {
   answer(connection: ConnectionState, request: WireRequest): object | Promise<object> {
     try {
       const reply = this.run(connection, request);
-      return reply instanceof Promise ? reply.then(succeeded, this.failed) : succeeded(reply);
+      return reply instanceof Promise ? reply.then(okReply, this.failed) : okReply(reply);
     } catch (error) {
       return this.failed(error);
     }
@@ -122,6 +122,6 @@ function checkConcerns({ readConcern, writeConcern }: Doc): void {
   if (!isMet) throw new CommandError('InvalidOptions', unsupportedMessage(`The write concern w: ${extendedJson(w)}`));
 }
 
-function succeeded(reply: object): object {
+function okReply(reply: object): object {
   return Object.assign(reply, { ok: ONE });
 }

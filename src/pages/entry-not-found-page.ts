@@ -7,7 +7,7 @@ import { listLinks } from './list-links.js';
 import { sitePage } from './site-page.js';
 
 /** Input of `missingPage`. */
-export interface MissingInput {
+export interface NotFoundPageInput {
   /** HTTP status. */
   status: number;
   title: LocalisedText;
@@ -27,7 +27,7 @@ export interface MissingInput {
 }
 
 /** Renders an error page: not found, withdrawn or refused. */
-export function missingPage(input: MissingInput): string {
+export function missingPage(input: NotFoundPageInput): string {
   const { status, title, lead, others, requested, past, writer, was, within } = input;
   const rows = others.entries.map((entry) => ({ ...entry, meta: [] }));
   return sitePage(writer, {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
 
-/** A query with the relevance grades of entries: 3 is what was looked for, 1 is of some use. */
+/** A query with the relevance grades of entries: 3 is the expected result, 1 is partly relevant. */
 export interface JudgedQuery {
   query: string;
   language: string;

@@ -152,7 +152,7 @@ test('the number of changed cells is stored with a series, and points are read o
     ['three', series('DE', years(1, 2, 3)), series('ES', years(1)), series('IT', years(1, 3, 4))],
   ] as const)
     await store.log.commit(figures(newVintage(digest, ...otherBatches)));
-  const [one, two, three] = (await store.figures.vintages(['cases'])).get('cases')!.map(({ at }) => at);
+  const [firstAt, secondAt, thirdAt] = (await store.figures.vintages(['cases'])).get('cases')!.map(({ at }) => at);
   const changed = async (from: Date, to: Date, needsCells: boolean) => {
     commands.length = 0;
     const changeQuery = { indicator: 'cases', from, to, areas: null, needsCells: () => needsCells };
@@ -167,11 +167,11 @@ test('the number of changed cells is stored with a series, and points are read o
     ['IT', 1, 0, 0, hasCells ? 1 : 0],
   ];
   // The figures before, and those that the new vintage added.
-  expect(await changed(one!, two!, false)).toEqual({ told: next(false), commands: 'find find' });
-  expect(await changed(one!, two!, true)).toEqual({ told: next(true), commands: 'find find find' });
+  expect(await changed(firstAt!, secondAt!, false)).toEqual({ told: next(false), commands: 'find find' });
+  expect(await changed(firstAt!, secondAt!, true)).toEqual({ told: next(true), commands: 'find find find' });
   // The stored difference is to the previous vintage only.
   const over = [...next(false).slice(0, 2), ['IT', 1, 1, 0, 2]];
-  expect(await changed(one!, three!, false)).toEqual({ told: over, commands: 'find find find' });
+  expect(await changed(firstAt!, thirdAt!, false)).toEqual({ told: over, commands: 'find find find' });
   // As written by versions without counts.
   const client = await new MongoClient((await bench.where(name)).uri).connect();
   await client
@@ -179,7 +179,7 @@ test('the number of changed cells is stored with a series, and points are read o
     .collection('series')
     .updateMany({}, { $unset: { size: 1, change: 1 } });
   await client.close();
-  expect(await changed(one!, two!, false)).toEqual({ told: next(true), commands: 'find find find' });
+  expect(await changed(firstAt!, secondAt!, false)).toEqual({ told: next(true), commands: 'find find find' });
   end();
 });
 

@@ -31,7 +31,7 @@ export class FileSlots {
     const limit = kind === 'FILE' ? concurrentFiles : concurrentScreens;
     if (byClient.all >= limit) {
       void reply.header('retry-after', '5');
-      throw new AppError('BUSY', `The server is writing ${limit} files; try again in some seconds.`);
+      throw new AppError('BUSY', `The server is writing ${limit} files; try again in a few seconds.`);
     }
     this.occupied.add(reply);
     byClient.add(client);

@@ -7,7 +7,7 @@ import type { Kind } from '../../model/model.js';
 import { entryKindName } from '../../model/model.js';
 import { REPLACED_BY } from '../../pages/entry/entry-query.js';
 import type { PageEntry } from '../../pages/entry/entry-page-data.js';
-import type { MissingInput } from '../../pages/entry-not-found-page.js';
+import type { NotFoundPageInput } from '../../pages/entry-not-found-page.js';
 import { pathFrom } from '../../html/page-shell.js';
 import { missingPage } from '../../pages/entry-not-found-page.js';
 import type { LocalisedText } from '../../i18n/localised-text.js';
@@ -162,7 +162,7 @@ async function sendNoEntry(
   return sendMissing(reply, { ...missing, within: listOf(kind, writer) });
 }
 
-function listOf({ plural }: Kind, writer: PageWriter): NonNullable<MissingInput['within']> {
+function listOf({ plural }: Kind, writer: PageWriter): NonNullable<NotFoundPageInput['within']> {
   return { ...listLabel(writer.messages, plural), path: `/${plural}` };
 }
 
@@ -173,7 +173,7 @@ function spellOut(slug: string): string {
     .slice(0, MAX_QUERY_LENGTH);
 }
 
-function noPage(writer: PageWriter, requestedText: string, entries: readonly LinkedEntry[]): MissingInput {
+function noPage(writer: PageWriter, requestedText: string, entries: readonly LinkedEntry[]): NotFoundPageInput {
   const { notFound, notFoundLead, didYouMean } = writer.messages.site;
   return {
     status: 404,
@@ -205,7 +205,7 @@ async function nearest(
   }
 }
 
-function sendMissing(reply: FastifyReply, input: MissingInput): FastifyReply {
+function sendMissing(reply: FastifyReply, input: NotFoundPageInput): FastifyReply {
   void reply.code(input.status).header('cache-control', 'no-store');
   return sendPage(reply, missingPage(input), input.writer.locale);
 }

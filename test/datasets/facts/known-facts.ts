@@ -19,7 +19,7 @@ export interface KnownFact {
   flag?: string | null;
 }
 
-/** The results of a file by every way to read it. */
+/** Figures of a file, as returned by each reader: import, API and raw cells. */
 export interface ReadResults {
   scratch: TemporaryImport;
   served: ServedIndicator;
