@@ -52,5 +52,31 @@ async function compile(run: string, name: string): Promise<void> {
   });
   const output = join(run, name.replace(/\.ts$/, '.js'));
   await mkdir(dirname(output), { recursive: true });
-  await writeFile(output, code);
+  await writeFile(output, name === MODEL_LOADER ? withMemoisedModel(code) : code);
+}
+
+const MODEL_LOADER = 'src/model/load-model.ts';
+
+/**
+ * Memoises the model by the text of its SDL files. A program loads one model; the tests of a worker run hundreds of
+ * commands in one process. The schema of the API is memoised by model, so that it is also built once.
+ */
+function withMemoisedModel(code: string): string {
+  const declaration = 'export function loadModel(';
+  if (!code.includes(declaration)) throw new Error(`${MODEL_LOADER} does not contain "${declaration}"`);
+  return `${code.replace(declaration, 'function loadModelOnce(')}
+import { readdirSync as namesOf, readFileSync as textOf } from 'node:fs';
+const loadedModels = new Map();
+export function loadModel(folder) {
+  let key;
+  try {
+    const names = namesOf(folder).filter((name) => name.endsWith('.graphql')).sort();
+    key = JSON.stringify([basename(folder), ...names.map((name) => [name, textOf(folder + '/' + name, 'utf8')])]);
+  } catch {
+    return loadModelOnce(folder);
+  }
+  if (!loadedModels.has(key)) loadedModels.set(key, loadModelOnce(folder));
+  return loadedModels.get(key);
+}
+`;
 }
