@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
@@ -6,6 +6,7 @@ import { readConfig } from '../../src/config.js';
 import type { RunningServer } from '../../src/server.js';
 import { startServer } from '../../src/server.js';
 import { seededFolder } from '../support/seeded-folder.js';
+import { copySmallSeed } from '../support/small-seed.js';
 import { becomesTrueWithin } from '../support/wait-for.js';
 import { runCliIn } from '../commands/test-cli.js';
 
@@ -19,7 +20,7 @@ const folder = mkdtempSync(join(tmpdir(), 'signpost-hour-'));
 const environment = { CONTENT_DIR: join(folder, 'seed'), DATA_DIR: '', PORT: '0' };
 let server: RunningServer;
 beforeAll(async () => {
-  cpSync('seed', environment.CONTENT_DIR, { recursive: true });
+  copySmallSeed(environment.CONTENT_DIR);
   environment.DATA_DIR = await seededFolder();
   server = await startServer(readConfig(environment), { log: pino({ level: 'silent' }) });
 });
