@@ -4,8 +4,12 @@ import { searchQueries, kindQueries, mixedListQueries } from './generated-querie
 import type { SecretDatabase } from './secret-database.js';
 import { SECRETS, createSecretDatabase } from './secret-database.js';
 
+const LONG = Boolean(process.env.LONG);
 /** Depth of the generated filters. Two levels reach every operator of every field. */
-const DEPTH = process.env.LONG ? 3 : 2;
+const DEPTH = LONG ? 3 : 2;
+/** Distance between the generated queries of the sample. */
+const STRIDE = LONG ? 1 : 3;
+if (!LONG) console.log('visibility: every third query of kinds and lists; all with LONG=1');
 
 let bases: [SecretDatabase, SecretDatabase];
 beforeAll(async () => {
@@ -16,6 +20,10 @@ afterAll(() => Promise.all(bases.map((base) => base.close())));
 function questions(kind: string): string[] {
   const model = bases[0].schema;
   return kindQueries(servedSchema(model), model.kind(kind), DEPTH);
+}
+
+function sampleQueries(queries: readonly string[]): readonly string[] {
+  return queries.filter((_query, index) => index % STRIDE === 0);
 }
 
 /** Returns the queries to which the two databases respond differently. */
@@ -37,14 +45,14 @@ test.each(['Dossier', 'Topic'])(
   async (kind) => {
     const request = questions(kind);
     expect(request.length).toBeGreaterThan(300);
-    expect(await differing(request)).toEqual([]);
+    expect(await differing(sampleQueries(request))).toEqual([]);
   },
 );
 
 test('no list of entries of all kinds reveals a hidden value', async () => {
   const request = mixedListQueries(servedSchema(bases[0].schema), DEPTH);
   expect(request.length).toBeGreaterThan(100);
-  expect(await differing(request)).toEqual([]);
+  expect(await differing(sampleQueries(request))).toEqual([]);
 });
 
 test('no search, path, node or list of changes reveals a hidden value', async () => {
