@@ -1,10 +1,11 @@
-import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openDatabase } from '../../src/open-database.js';
 import { readConfig } from '../../src/config.js';
 import { seedIfEmpty } from '../../src/content/seed-database.js';
 import type { TestDatabase } from '../support/database.js';
 import { testDatabase } from '../support/database.js';
+import { copySmallSeed } from '../support/small-seed.js';
 import type { TestCli } from './test-cli.js';
 import { createTestCli, readTree } from './test-cli.js';
 
@@ -239,11 +240,11 @@ test('an empty database is filled once, and other databases are unchanged', asyn
   }
 });
 
-test('all of seed/ can be seeded and exported without a change', async () => {
+test('seed/ can be seeded and exported without a change', async () => {
   const { problems } = JSON.parse((await cli.run('validate', 'seed', '--json')).out) as { problems: unknown[] };
   expect(problems).toEqual([]);
   const copy = join(cli.seed, '..', 'whole');
-  cpSync('seed', copy, { recursive: true });
+  copySmallSeed(copy);
   expect((await cli.run('seed', '--dir', copy)).exit).toBe(0);
   expect((await cli.run('export', cli.out)).exit).toBe(0);
   const plan = await planOf(cli.out);
