@@ -68,6 +68,7 @@ export const UNSUPPORTED_PHRASES: Readonly<Record<string, readonly string[]>> = 
   'leaflets/leaflet-who-we-are': [
     'That makes it a first paper to hand to a colleague who has never worked with the Agency',
   ],
+  'events/ejcn-plenary-14-2023': ['Smuggling was not the subject'],
   'organisations/council-of-europe': ['Ask the contact point of your own State'],
   'organisations/emjnet': ['to make cooperation across borders and regions faster'],
   'organisations/emsc': ['calls the business interconnected and digital'],
@@ -76,6 +77,7 @@ export const UNSUPPORTED_PHRASES: Readonly<Record<string, readonly string[]>> = 
   'organisations/glo-act': ['supports Afghanistan, Iran, Iraq and Pakistan'],
   'organisations/interpol': ['at the height of the arrivals of 2015'],
   'organisations/jits-network': ['They advise on when a team makes sense'],
+  'organisations/sirius': ['annual situation report'],
   'organisations/youtube': [
     'the Agency refers videos and channels that promote organised immigration crime, so that they are taken down',
   ],
@@ -122,7 +124,7 @@ export const UNSUPPORTED_PHRASES: Readonly<Record<string, readonly string[]>> = 
     'It belongs to the opening of a case and to the early investigation',
   ],
   'resources/outcome-report-2018': ['It is written for prosecutors and judges'],
-  'resources/otf': ['mostly by phone', 'on whom many investigations depend'],
+  'resources/otf': ['One, Pathfinder,', 'mostly by phone', 'on whom many investigations depend'],
   'resources/outcome-report-2025': ['smuggling online as a service', 'instead of slow mutual legal assistance'],
   'resources/sherloc-cna': ['a liaison prosecutor or a contact point of Eurojust are of more help'],
   'resources/sirius-report-2023': ["a few weeks after the project's annual conference"],
@@ -133,6 +135,7 @@ export const UNSUPPORTED_PHRASES: Readonly<Record<string, readonly string[]>> = 
     'and they spare a provider many differing requests in the same matter',
     'the owner of an account or the preservation of a chat',
   ],
+  'topics/facilitation': ['to enter, cross or stay in a Member State'],
   'trends/account-redundancy': [
     'The research project MIRROR and the National Crime Agency describe the same habit',
     'The practice has been seen since 2016',
