@@ -45,9 +45,9 @@ test('a summary without its own language has that of the translation', () => {
   expect(foreignIn('{ topic(slug: "a") { title summary } }', data)).toEqual({ 'A.': 'en' });
 });
 
-test('sources of a figure are selected if the query selects no object', () => {
+test('sources of a figure are selected with the language of their title', () => {
   const text = asking('{ indicator(slug: "a") { series { points { value } } } }');
-  expect(text).toContain('sources { title publisherName url titleLocale }');
+  expect(text).toContain('sources { title publisherName url reference licence titleLocale }');
 });
 
 test('a text that the query selects under the same name, even in another locale, is unchanged', () => {
