@@ -34,7 +34,7 @@ const MAX_READINGS = 2;
 /** Maximum number of indicators whose figures are considered. */
 const MAX_CANDIDATES = 16;
 /** Minimum share of the words, weighted by rarity, that a reading uses, and of a name that they cover. */
-const MIN_SHARES = { words: 0.5, name: 0.4, codeTitle: 0.5 };
+const MIN_SHARES = { words: 0.5, name: 0.4, plainName: 0.75, codeTitle: 0.5 };
 /** Minimum score of a reading, and of a second one compared with the first. */
 const MIN_SCORES = { first: 0.45, second: 0.6 };
 /** Factors of the score of a reading, by what does not fit. */
@@ -103,13 +103,15 @@ function findCandidates(request: FigureRequest, entries: readonly Indicator[]): 
   const keys = request.words.map(({ word }) => names.read(word));
   const weights = keys.map((each, index) => (request.words[index]!.isOptional ? 0 : names.weigh(each)));
   const total = weights.reduce((sum, weight) => sum + weight, 0);
+  // Words alone are a request only if they are the name of an indicator.
+  const least = request.isPlain ? MIN_SHARES.plainName : MIN_SHARES.name;
   const candidates = entries.map((entry, index): Candidate => {
     const { matched, coverage } = names.match(index, keys);
-    const named = coverage < MIN_SHARES.name ? [] : findCodes(entry, keys);
+    const named = coverage < least ? [] : findCodes(entry, keys);
     const used = new Set([...matched, ...named.flatMap((code) => code.words)]);
     const share = weights.reduce((sum, weight, word) => sum + (used.has(word) ? weight : 0), 0) / total;
     const codes = Object.fromEntries(named.map(({ dimension, code }) => [dimension, code]));
-    const isNamed = coverage >= MIN_SHARES.name && share >= MIN_SHARES.words;
+    const isNamed = coverage >= least && share >= MIN_SHARES.words;
     return { entry, codes, used, score: isNamed ? share * (0.4 + 0.6 * coverage) : 0 };
   });
   return candidates

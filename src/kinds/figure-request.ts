@@ -18,6 +18,8 @@ export interface FigureRequest {
   top: number | null;
   /** Whether figures are requested for each citizenship or country of origin. */
   isByOrigin: boolean;
+  /** Whether nothing but an indicator is named: no area, year, measure or question. */
+  isPlain: boolean;
 }
 
 const YEAR = /^(?:19|20)\d\d$/;
@@ -53,6 +55,7 @@ export function readFigureRequest(text: string, index: AreaIndex): FigureRequest
   const number = words.findIndex((word, at) => isTop && isRead[at - 1] && /^\d{1,2}$/.test(word));
   if (number >= 0) isRead[number] = true;
   const isUsed = (at: number) => isRead[at] || isStopWord(words[at]!) || IGNORED.has(words[at]!);
+  const isQuestion = words.some((word) => IGNORED.has(word) && !isStopWord(word));
   return {
     words: words.flatMap((word, at) => {
       const { start, end } = all[at]!;
@@ -65,5 +68,6 @@ export function readFigureRequest(text: string, index: AreaIndex): FigureRequest
     measure,
     top: isTop ? Math.min(MAX_TOP, Number(words[number] ?? DEFAULT_TOP) || DEFAULT_TOP) : null,
     isByOrigin,
+    isPlain: !isQuestion && !isByOrigin && !isTop && measure === null && areas.size + years.length === 0,
   };
 }

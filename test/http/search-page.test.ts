@@ -50,6 +50,25 @@ describe('the page of the search', () => {
     expect(narrowed).toContain('class="picked"');
   });
 
+  it('offers at most two readings of a request for figures above the hits, with the words that were not used', async () => {
+    const body = await page('/search?q=drowned+in+the+Mediterranean+2021+zebra');
+    const [section] = /<section aria-labelledby="figures">[\s\S]*?<\/section>/.exec(body)!;
+    expect(section).toContain('href="/indicator/iom-dead-missing?areas=ROUTE_MEDITERRANEAN&amp;from=2021&amp;to=2021"');
+    expect(textOf(section).trim()).toMatch(/^Figures .+, Mediterranean Sea, 2021 [\d ,]+ persons Not used: zebra\./);
+    expect(section.split('<li>').length - 1).toBeLessThanOrEqual(2);
+    expect(body.indexOf(section)).toBeLessThan(body.indexOf('class="facets"'));
+    // A filter selects entries, and figures are not entries.
+    const narrowed = await page('/search?q=drowned+in+the+Mediterranean+2021&kind=INDICATOR');
+    expect(narrowed).not.toContain('aria-labelledby="figures"');
+  });
+
+  it('links a saved question to the page that answers it', async () => {
+    const body = await page('/search?q=where+those+who+arrive+by+sea+land&kind=QUESTION');
+    expect(body).toContain('href="/indicator/unhcr-sea-arrivals-by-place?view=line&amp;areas=IT&amp;place=SICILY');
+    const other = await page('/search?q=annual+meeting+2024&kind=QUESTION');
+    expect(other).toContain('href="/q/annual-meeting-2024"');
+  });
+
   it('suggests a correction, as a link', async () => {
     const body = await page('/search?q=eletronic+evidence');
     expect(textOf(body)).toContain('Did you mean electronic evidence?');
@@ -136,7 +155,9 @@ describe('the page of the search', () => {
   });
 
   it('pages forward, and back to the first', async () => {
-    const titles = (body: string) => [...body.matchAll(/<a class="t" href="([^"]*)"/g)].map(([, path]) => path);
+    // Figures are above the hits.
+    const hits = (body: string) => body.slice(body.indexOf('class="facets"'));
+    const titles = (body: string) => [...hits(body).matchAll(/<a class="t" href="([^"]*)"/g)].map(([, path]) => path);
     const first = await page('/search?q=smuggling');
     const next = /<a href="([^"]*)" rel="next">/.exec(first)![1]!.replaceAll('&amp;', '&');
     const second = await page(next);
