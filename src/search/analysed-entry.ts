@@ -12,13 +12,17 @@ import { collectEdges } from './link-graph.js';
 import { writeSequence } from './term-sequence.js';
 import { yearOf } from '../model/calendar-day.js';
 
-/** An analysed entry: its terms with their weights. */
+/** An analysed entry for the persistent cache: its terms with their weights. */
 export interface AnalysedEntry {
   key: string;
+  /** Version of the analysis. Entries of other versions are analysed again. */
+  form: typeof ANALYSIS_VERSION;
   kind: string;
   revision: number;
   /** Time of the revision, in milliseconds since the epoch. */
   writtenAt: number;
+  /** Digest of the lexicon's labels for this entry. */
+  lexicon: string;
   /** Year of the first sortable date; null if there is none. */
   year: number | null;
   /** Distinct words, stems (`~…`) and concepts (`#…`). */
@@ -32,6 +36,8 @@ export interface AnalysedEntry {
   links: { field: string; to: string }[];
 }
 
+/** Version of the analysis. Increment when the analysis changes. */
+export const ANALYSIS_VERSION = 5;
 /** Number of words at which a text of field weight 1 has full weight. */
 const FULL_WEIGHT_LENGTH = 60;
 /** Influence of the text length on the weight, from 0 to 1. */
@@ -102,9 +108,11 @@ export function analyse(model: Model, entry: StoredEntry, lexicon: Lexicon): Ana
   const weighed = weighTerms(collectTexts(model, entry), concepts, lexicon);
   return {
     key: folderKey({ folder }, entry.slug),
+    form: ANALYSIS_VERSION,
     kind: entry.kind,
     revision: entry.revision,
     writtenAt: entry.updatedAt.getTime(),
+    lexicon: lexicon.digestFor(weighed.terms, links),
     year: findYear(model, entry),
     ...weighed,
     links,

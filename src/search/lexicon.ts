@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { contentWords, stem, STEMMED_LOCALES } from './analyse.js';
 
 /** A concept, and its labels in all languages. */
@@ -85,6 +86,21 @@ export class Lexicon {
       else this.byStart.delete(stems[0]!);
     }
     return learnt.map(({ stems }) => stems);
+  }
+
+  /**
+   * Returns a digest of the linked concepts and of all labels whose stems an entry contains. While it is the same, the
+   * entry contains the same concepts.
+   */
+  digestFor(terms: readonly string[], links: readonly { to: string }[]): string {
+    const termSet = new Set(terms);
+    const labels = terms.flatMap((term) =>
+      (this.byStart.get(term) ?? []).filter(({ stems }) => stems.every((stem) => termSet.has(stem))),
+    );
+    const labelIds = labels.map(({ stems, concept }) => `${concept}:${stems.join(' ')}`);
+    const linkedConcepts = links.filter(({ to }) => this.has(to)).map(({ to }) => to);
+    const joined = [...new Set([...labelIds, ...linkedConcepts])].sort().join('\n');
+    return createHash('sha256').update(joined).digest('hex').slice(0, 16);
   }
 
   /** Finds labels in stems without stop words. Returns the longest label at each position. */

@@ -4,6 +4,7 @@ import type { View } from '../model/view.js';
 import { PUBLIC } from '../model/view.js';
 import type { ChangeLog, ChangeEvent, PendingChanges } from '../store/log.js';
 import type { ChangeConsumer } from '../store/change-consumer.js';
+import type { PersistentCache, Store } from '../store/store.js';
 import type { Entries, StoredEntry } from '../store/entries.js';
 import type { AnalysedEntry } from './analysed-entry.js';
 import { analyse } from './analysed-entry.js';
@@ -11,10 +12,12 @@ import type { Concept } from './lexicon.js';
 import { CountryNames } from './country-names.js';
 import { Lexicon } from './lexicon.js';
 import { LinkGraph } from './link-graph.js';
+import type { PackedEntry } from './packed-entry.js';
+import { pack, unpack } from './packed-entry.js';
 import { ALT_LABELS, CODE_FIELDS, OTHER_NAMES, SearchKinds } from './search-kinds.js';
 import { TextIndex } from './text-index.js';
 
-export interface SearchSource {
+export interface SearchSource extends Pick<Store, 'persistentCache'> {
   readonly entries: Pick<Entries, 'published' | 'all' | 'bySlug'>;
   readonly log: Pick<ChangeLog, 'follow' | 'consume'>;
 }
@@ -41,8 +44,9 @@ export class SearchIndexer {
   readonly graph = new LinkGraph();
   readonly lexicon = new Lexicon([]);
   readonly countries = new CountryNames();
-  /** Number of entries analysed since the start. */
+  /** Number of entries analysed since the start, without cached ones. */
   analysed = 0;
+  private readonly cache: PersistentCache<PackedEntry>;
   private readonly kinds: SearchKinds;
   private readonly consumer: ChangeConsumer;
   private readonly stopFollowing: () => void;
@@ -55,7 +59,7 @@ export class SearchIndexer {
   private isClosed = false;
 
   /**
-   * Starts to fill the index, and follows the change feed.
+   * Starts to fill the index, from the cache if possible, and follows the change feed.
    * @param onError called with the first of consecutive errors, and with null on recovery
    */
   constructor(
@@ -65,6 +69,7 @@ export class SearchIndexer {
     private readonly view: View = PUBLIC,
   ) {
     this.kinds = new SearchKinds(model);
+    this.cache = source.persistentCache<PackedEntry>('analysed');
     this.stopFollowing = source.log.follow((notice) => this.withdraw(notice));
     this.consumer = source.log.consume((changes) => this.take(changes), onError);
   }
@@ -145,13 +150,33 @@ export class SearchIndexer {
     for (const key of [...this.index.keys()]) if (!visible.has(key)) this.remove(key);
     for (let from = 0; from < keys.length; from += ENTRIES_PER_READ) {
       if (this.isClosed) return;
-      const batch = keys.slice(from, from + ENTRIES_PER_READ);
-      await this.reload(
-        batch.filter((key) => this.stale.has(key) || !isSame(this.index.value(key), visible.get(key)!)),
-      );
+      await this.fillSome(keys.slice(from, from + ENTRIES_PER_READ), visible);
       this.progress.done += Math.min(ENTRIES_PER_READ, keys.length - from);
     }
     this.isFilled = true;
+    if (!this.view.preview) await this.tidyCache();
+  }
+
+  /** Adds entries from the cache, or reads and analyses them. */
+  private async fillSome(keys: readonly string[], visible: ReadonlyMap<string, State>): Promise<void> {
+    const missing = new Set(
+      keys.filter((key) => this.stale.has(key) || !isSame(this.index.value(key), visible.get(key)!)),
+    );
+    const cached = missing.size > 0 ? await this.cache.get([...missing]) : [];
+    for (const [index, packed] of cached.entries()) {
+      await yieldToEventLoop(index);
+      const entry = isSame(packed, visible.get(packed.key)!) ? unpack(packed) : null;
+      if (!entry || !this.isCurrent(entry)) continue;
+      this.put(entry);
+      this.stale.delete(entry.key);
+      missing.delete(entry.key);
+    }
+    await this.reload([...missing]);
+  }
+
+  /** Whether the concepts of an analysed entry are still up to date. */
+  private isCurrent({ terms, links, lexicon }: AnalysedEntry): boolean {
+    return this.lexicon.digestFor(terms, links) === lexicon;
   }
 
   /** Reads the labels of concepts. Entries that may contain a changed label become stale. */
@@ -199,11 +224,26 @@ export class SearchIndexer {
       this.analysed += analysed.length;
       analysed.forEach((entry) => this.put(entry));
       removed.forEach((key) => this.remove(key));
+      await this.updateCache(analysed, removed);
     }
   }
 
   private isShown(entry: StoredEntry | null): entry is StoredEntry {
     return entry?.status === 'PUBLISHED' || (entry?.status === 'DRAFT' && this.view.preview);
+  }
+
+  /** Caches analysed entries, except those of a preview. A failure only makes the next start slower. */
+  private async updateCache(analysed: readonly AnalysedEntry[], removed: readonly string[]): Promise<void> {
+    if (this.view.preview) return;
+    await Promise.allSettled([this.cache.put(analysed.map(pack)), this.cache.remove(removed)]);
+  }
+
+  /** Removes cache entries that are not in the index. */
+  private async tidyCache(): Promise<void> {
+    let removed: string[] = [];
+    for await (const key of this.cache.keys()) if (this.index.value(key) === null) removed.push(key);
+    for (; removed.length > 0; removed = removed.slice(ENTRIES_PER_READ))
+      await this.updateCache([], removed.slice(0, ENTRIES_PER_READ));
   }
 
   private put(entry: AnalysedEntry): void {

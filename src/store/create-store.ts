@@ -4,6 +4,7 @@ import { changesAfter, changesBefore, readHead } from './log/read-log.js';
 import type { Database } from './connection/database.js';
 import { cachedStore } from './cache/cached-store.js';
 import type { ListDependencies } from './cache/list-dependencies.js';
+import { persistentCache } from './cache/persistent-cache.js';
 import { TaggedCache } from './cache/tagged-cache.js';
 import { trackDependencies } from './cache/track-dependencies.js';
 import { readAll, readBySlug, readKeysBy, readPublished } from './documents/entry-reader.js';
@@ -67,6 +68,7 @@ export function createStore(database: Database, deps: StoreDeps): Store {
       ping: () => database.ping(),
       pool: () => ({ ...database.pool }),
     },
+    persistentCache: (name) => persistentCache(database, name),
     forRequest(this: Store, use) {
       return { ...this, ...createReaders(database.forRequest(use), deps) };
     },

@@ -23,6 +23,8 @@ export interface Store {
   readonly schedules: Schedules;
   readonly trusted: TrustedDocuments;
   readonly connection: Connection;
+  /** Returns a persistent cache of derived data. */
+  persistentCache<T extends { key: string }>(name: string): PersistentCache<T>;
   /** Returns the kinds with entries in the database that the model does not contain, ordered by folder. */
   unknownKinds(): Promise<UnknownKind[]>;
   /**
@@ -69,4 +71,13 @@ export interface UnknownKind {
   folderOwner: string | null;
   /** Number of entries that are not retired. */
   entries: number;
+}
+
+/** Persistent cache of derived records, by key. */
+export interface PersistentCache<T extends { key: string }> {
+  /** Returns the existing records, in no particular order. */
+  get(keys: readonly string[]): Promise<T[]>;
+  keys(): AsyncIterable<string>;
+  put(records: readonly T[]): Promise<void>;
+  remove(keys: readonly string[]): Promise<void>;
 }

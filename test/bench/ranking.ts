@@ -1,5 +1,5 @@
 import type { EntryText } from '../../src/search/entry-texts.js';
-import { weighTerms } from '../../src/search/analysed-entry.js';
+import { ANALYSIS_VERSION, weighTerms } from '../../src/search/analysed-entry.js';
 import { CountryNames } from '../../src/search/country-names.js';
 import { Lexicon } from '../../src/search/lexicon.js';
 import { rank } from '../../src/search/rank.js';
@@ -31,6 +31,8 @@ export function run(): Promise<void> {
       kind: 'Entry',
       revision: 1,
       writtenAt: 0,
+      lexicon: '',
+      form: ANALYSIS_VERSION,
       year: null,
       ...weighTerms(texts, [], lexicon),
       links: [],

@@ -4,6 +4,7 @@ import { executableSchema } from '../../src/graphql/executable-schema.js';
 import { createContext } from '../../src/graphql/request/context.js';
 import { entryKindName } from '../../src/model/model.js';
 import { AreaIndex } from '../../src/series/area-index.js';
+import { Search } from '../../src/search/search.js';
 import { openStore } from '../../src/store/open-store.js';
 import type { EntryChange } from '../../src/store/log.js';
 import type { StoredEntry } from '../../src/store/entries.js';
@@ -416,6 +417,16 @@ describe('a search', () => {
       const { commands, kinds } = await relatedTo(more);
       expect([more, commands, kinds > 1]).toEqual([more, 1, true]);
     }
+  });
+
+  test('does not rebuild its index when a server restarts', async () => {
+    const { store, model } = server.services;
+    await server.services.search!.idle();
+    const again = await Search.start(model, store, (error) => {
+      throw error;
+    });
+    expect([again.index.size, again.analysed]).toEqual([server.services.search!.index.size, 0]);
+    await again.close();
   });
 });
 

@@ -3,12 +3,16 @@ import { kindModules } from '../../src/kinds/index.js';
 import type { Model } from '../../src/model/model.js';
 import type { SearchSource } from '../../src/search/search-indexer.js';
 import type { ChangeEvent } from '../../src/store/log.js';
+import type { PersistentCache } from '../../src/store/store.js';
 import type { StoredEntry } from '../../src/store/entries.js';
 import { consumeChanges } from '../../src/store/connection/consume-changes.js';
 
-/** Serves the published entries of a content folder to the search without a database. */
+/**
+ * Serves the published entries of a content folder to the search without a database. The persistent cache is in memory.
+ */
 export class ContentSource implements SearchSource {
   readonly byKey = new Map<string, StoredEntry>();
+  readonly cached = new Map<string, { key: string }>();
   private readonly listeners = new Set<(notice: ChangeEvent) => void>();
   private sequence = 0;
 
@@ -59,6 +63,18 @@ export class ContentSource implements SearchSource {
     },
     consume: (take, onTrouble) => consumeChanges({ follow: this.log.follow, take, onError: onTrouble }),
   };
+
+  persistentCache<T extends { key: string }>(): PersistentCache<T> {
+    const records = this.cached as Map<string, T>;
+    return {
+      get: async (keys) => keys.flatMap((key) => records.get(key) ?? []),
+      async *keys() {
+        yield* [...records.keys()];
+      },
+      put: async (added) => added.forEach((record) => records.set(record.key, record)),
+      remove: async (keys) => keys.forEach((key) => records.delete(key)),
+    };
+  }
 
   private async *published(kind: string): AsyncIterable<StoredEntry> {
     for await (const entry of this.all(kind)) if (entry.status === 'PUBLISHED') yield entry;

@@ -4,7 +4,7 @@ import { PREVIEW } from '../../src/model/view.js';
 import { Search } from '../../src/search/search.js';
 import { openStore } from '../../src/store/open-store.js';
 import type { Action, EntryChange } from '../../src/store/log.js';
-import type { Store } from '../../src/store/store.js';
+import type { PersistentCache, Store } from '../../src/store/store.js';
 import type { Status } from '../../src/store/entries.js';
 import { Random } from '../store/random.js';
 import type { TestDatabase } from '../support/database.js';
@@ -119,12 +119,20 @@ function answers(search: Search): object[] {
   return queries.map((query) => ({ query, ...search.find({ query, ...request }) }));
 }
 
-test(`after ${WRITTEN} random writes with failures, two servers return the same as a server that starts now`, async () => {
+const emptyCache = <T extends { key: string }>(): PersistentCache<T> => ({
+  get: async () => [],
+  async *keys() {},
+  put: async () => {},
+  remove: async () => {},
+});
+
+test(`after ${WRITTEN} random writes with failures, two servers search like one that starts now`, async () => {
   for (let index = 0; index < WRITTEN; index += 1) await write();
   await Promise.all([waitForIndex(0), waitForIndex(1)]);
-  const built = await Search.start(model, stores[0]!, () => {});
+  const built = await Search.start(model, { ...stores[0]!, persistentCache: emptyCache }, () => {});
+  const restarted = await Search.start(model, stores[0]!, () => {});
   expect(built.index.size).toBeGreaterThan(10);
-  for (const search of searches) {
+  for (const search of [...searches, restarted]) {
     expect(indexSnapshot(search)).toEqual(indexSnapshot(built));
     expect(answers(search)).toEqual(answers(built));
   }
@@ -133,5 +141,5 @@ test(`after ${WRITTEN} random writes with failures, two servers return the same 
   expect(drafted.index.size).toBeGreaterThan(built.index.size);
   expect(indexSnapshot(preview)).toEqual(indexSnapshot(drafted));
   expect(answers(preview)).toEqual(answers(drafted));
-  await Promise.all([built.close(), drafted.close()]);
+  await Promise.all([built.close(), restarted.close(), drafted.close()]);
 });

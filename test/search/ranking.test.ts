@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import type { AnalysedEntry } from '../../src/search/analysed-entry.js';
-import { weighTerms } from '../../src/search/analysed-entry.js';
+import { ANALYSIS_VERSION, weighTerms } from '../../src/search/analysed-entry.js';
 import { CountryNames } from '../../src/search/country-names.js';
 import { Lexicon } from '../../src/search/lexicon.js';
 import { markTerms, Proximity } from '../../src/search/proximity.js';
@@ -52,6 +52,8 @@ function corpus(): TextIndex {
         kind,
         revision: 1,
         writtenAt: 0,
+        lexicon: '',
+        form: ANALYSIS_VERSION,
         year: random.pick([2020, 2021, null]),
       },
       ...weighTerms(texts, links, LEXICON),

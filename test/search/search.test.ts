@@ -1,6 +1,6 @@
 import { afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { loadModel } from '../../src/model/load-model.js';
-import { weighTerms } from '../../src/search/analysed-entry.js';
+import { ANALYSIS_VERSION, weighTerms } from '../../src/search/analysed-entry.js';
 import { CountryNames } from '../../src/search/country-names.js';
 import { Lexicon } from '../../src/search/lexicon.js';
 import { rank } from '../../src/search/rank.js';
@@ -188,8 +188,10 @@ describe('the ranking', () => {
       index.put({
         key,
         kind: 'Topic',
+        form: ANALYSIS_VERSION,
         revision: 1,
         writtenAt: 0,
+        lexicon: '',
         year: null,
         links: [],
         ...words,
@@ -244,19 +246,41 @@ describe('the ranking', () => {
 });
 
 describe('the index', () => {
+  // The index is computed by one search and read from the cache by the others.
   beforeAll(() => search.close());
   afterEach(() => live?.close());
   let live: Search | undefined;
 
-  test('is the same after a restart, except for what changed since', async () => {
-    live = await started(source);
-    expect(indexSnapshot(live)).toEqual(indexSnapshot(search));
-    await live.close();
+  test('is not rebuilt at a restart without changes', async () => {
+    const again = (live = await started(source));
+    expect([again.index.size, again.analysed]).toEqual([search.index.size, 0]);
+    expect(again.graph.links('topics/social-media')).toEqual(search.graph.links('topics/social-media'));
+  });
+
+  test("is rebuilt from another version's format", async () => {
+    const key = 'topics/social-media';
+    const cachedIndex = source.cached.get(key)!;
+    source.cached.set(key, {
+      ...cachedIndex,
+      form: ANALYSIS_VERSION - 1,
+      terms: ['social'],
+      weights: [1],
+      links: [],
+    } as typeof cachedIndex);
+    const again = (live = await started(source));
+    expect(again.analysed).toBe(1);
+    expect(indexSnapshot(again)).toEqual(indexSnapshot(search));
+    expect(source.cached.get(key)).toEqual(cachedIndex);
+  });
+
+  test('is updated at a restart only for what changed since', async () => {
     const entry = source.byKey.get('trends/ai-concern')!;
+    const following = await started(source);
+    await following.close();
     source.put({ ...entry, record: { ...entry.record, title: { en: 'Zebras at the border' } } });
-    live = await started(source);
-    expect(live.index.size).toBe(search.index.size);
-    expect(live.index.term('zebras')!.length).toBe(1);
+    const again = (live = await started(source));
+    expect(again.analysed).toBe(1);
+    expect(again.index.term('zebras')!.length).toBe(1);
   });
 
   test('follows the change feed: retired entries are no longer found', async () => {
