@@ -1,21 +1,32 @@
 import { writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { geoAzimuthalEqualArea, geoPath } from 'd3-geo';
+import type { GeoPath, GeoProjection } from 'd3-geo';
+import { geoAzimuthalEqualArea, geoEqualEarth, geoPath } from 'd3-geo';
 import type { MultiPolygon as GeoMultiPolygon, Polygon as GeoPolygon } from 'geojson';
 import countries from 'i18n-iso-countries';
 import { feature, mergeArcs } from 'topojson-client';
 import type { GeometryCollection, MultiPolygon, Polygon, Topology } from 'topojson-specification';
 
-// Writes src/charts/map-shapes.json: the shapes of countries, projected once. The world of Natural Earth, as world-atlas
-// has it, draws lines that we do not: Crimea is of Ukraine, the north of Cyprus of Cyprus, and Kosovo has its code.
+// Writes src/charts/map-shapes.json, Europe and its neighbours, and map-shapes-world.json: the shapes of countries,
+// projected once. The world of Natural Earth, as world-atlas has it, draws lines that we do not: Crimea is of Ukraine, the north of Cyprus of Cyprus, and Kosovo has its code.
 // Run by hand (npx tsx scripts/make-map.ts) when world-atlas has another edition.
 
 type Country = (Polygon | MultiPolygon) & { id?: string; properties: { name: string } };
 type World = Topology<{ countries: GeometryCollection<{ name: string }> }>;
 
-const WIDTH = 760;
-const HEIGHT = 620;
-/** The corners of the map: from the Canaries to the Caspian Sea, from the Sahara to the North Cape. */
+/** A map to write: its countries, how they are projected, and its size in pixels. */
+interface Target {
+  file: string;
+  world: World;
+  projection: GeoProjection;
+  path: GeoPath;
+  width: number;
+  height: number;
+}
+
+const EUROPE = { width: 760, height: 620 };
+const WHOLE = { width: 840, height: 390 };
+/** The corners of the map of Europe: from the Canaries to the Caspian Sea, from the Sahara to the North Cape. */
 const CORNERS = { west: -20, east: 52, south: 24, north: 71 };
 /** Points of a coast nearer to each other than this are one, in pixels. */
 const THINNED_PX = 1.1;
@@ -24,41 +35,78 @@ const MIN_SIZE_PX = 1.5;
 /** Countries that are smaller than this are shown by a dot, in square pixels. */
 const TINY_PX2 = 30;
 const CRIMEA = { west: 32, east: 37, south: 44, north: 46.5 };
-const TARGET = 'src/charts/map-shapes.json';
+/** Left out, since no figure is of it. */
+const ANTARCTICA = 'AQ';
 
-const world = createRequire(import.meta.url)('world-atlas/countries-50m.json') as World;
+/** A copy, because shapes are thinned in place. */
+const readWorld = (name: string) =>
+  structuredClone(createRequire(import.meta.url)(`world-atlas/${name}.json`) as World);
 
-const projection = geoAzimuthalEqualArea()
-  .rotate([-16, -47])
-  .fitExtent(
-    [
-      [0, 0],
-      [WIDTH, HEIGHT],
-    ],
-    {
-      type: 'MultiPoint',
-      coordinates: [
-        [CORNERS.west, CORNERS.south + 14],
-        [CORNERS.east, CORNERS.south + 14],
-        [16, CORNERS.south],
-        [16, CORNERS.north],
+function targetOf(file: string, name: string, projection: GeoProjection, size: typeof EUROPE): Target {
+  return { file, world: readWorld(name), projection, path: geoPath(projection).digits(1), ...size };
+}
+
+const europe = targetOf(
+  'src/charts/map-shapes.json',
+  'countries-50m',
+  geoAzimuthalEqualArea()
+    .rotate([-16, -47])
+    .fitExtent(
+      [
+        [0, 0],
+        [EUROPE.width, EUROPE.height],
       ],
-    },
-  )
-  .clipExtent([
-    [0, 0],
-    [WIDTH, HEIGHT],
-  ]);
-const path = geoPath(projection).digits(1);
+      {
+        type: 'MultiPoint',
+        coordinates: [
+          [CORNERS.west, CORNERS.south + 14],
+          [CORNERS.east, CORNERS.south + 14],
+          [16, CORNERS.south],
+          [16, CORNERS.north],
+        ],
+      },
+    )
+    .clipExtent([
+      [0, 0],
+      [EUROPE.width, EUROPE.height],
+    ]),
+  EUROPE,
+);
+const projection = geoEqualEarth().rotate([-11, 0]).fitWidth(WHOLE.width, { type: 'Sphere' });
+// Without Antarctica, the map ends at 58 degrees south.
+const top = projection([11, 84])![1];
+projection.translate([projection.translate()[0], projection.translate()[1] - top]);
+const whole = targetOf('src/charts/map-shapes-world.json', 'countries-110m', projection, WHOLE);
 
-thin(world);
-const shapes = [...arcsByCode()]
-  .flatMap(([code, arcs]) => shape(code, arcs) ?? [])
-  .sort((one, other) => (one.code < other.code ? -1 : 1));
-writeFileSync(TARGET, jsonText());
+thin(europe);
+write(europe, shapesOf(europe));
+thin(whole);
+const large = shapesOf(whole).filter(({ code }) => code !== ANTARCTICA);
+// Countries without a shape at this scale are dots.
+const known = new Set([...large.map(({ code }) => code), ANTARCTICA]);
+const dots = shapesOf({ ...whole, world: readWorld('countries-50m') })
+  .filter(({ code }) => !known.has(code))
+  .map((shape) => ({ ...shape, isTiny: true, d: '' }));
+write(whole, inOrder([...large, ...dots]));
+
+interface Shape {
+  code: string;
+  x: number;
+  y: number;
+  isTiny: boolean;
+  d: string;
+}
+
+function shapesOf(target: Target): Shape[] {
+  return inOrder([...arcsByCode(target.world)].flatMap(([code, arcs]) => shape(target, code, arcs) ?? []));
+}
+
+function inOrder(shapes: readonly Shape[]): Shape[] {
+  return shapes.toSorted((one, other) => (one.code < other.code ? -1 : 1));
+}
 
 /** Leaves out points that lie close to the one before, arc by arc, so that neighbours keep one border. */
-function thin(topology: World): void {
+function thin({ world: topology, projection }: Target): void {
   const { scale, translate } = topology.transform!;
   topology.arcs = topology.arcs.map((arc) => {
     let [x, y] = [0, 0];
@@ -80,43 +128,40 @@ function thin(topology: World): void {
 }
 
 /** The rings of each country as lists of arcs, by its code, corrected. */
-function arcsByCode(): Map<string, number[][][]> {
+function arcsByCode(world: World): Map<string, number[][][]> {
   const byCode = new Map<string, number[][][]>();
   for (const country of world.objects.countries.geometries as Country[]) {
     const polygons = country.type === 'Polygon' ? [country.arcs] : country.arcs;
     for (const polygon of polygons) {
-      const code = codeOf(country, polygon);
+      const code = codeOf(world, country, polygon);
       if (code !== null) byCode.set(code, [...(byCode.get(code) ?? []), polygon]);
     }
   }
   return byCode;
 }
 
-function codeOf({ id, properties: { name } }: Country, polygon: number[][]): string | null {
+function codeOf(world: World, { id, properties: { name } }: Country, polygon: number[][]): string | null {
   if (name === 'Kosovo') return 'XK';
   if (name === 'N. Cyprus') return 'CY';
   if (name === 'Somaliland') return 'SO';
   if (id === undefined) return null;
   const code = countries.numericToAlpha2(id) ?? null;
-  return code === 'RU' && isCrimea(polygon) ? 'UA' : code;
+  return code === 'RU' && isCrimea(world, polygon) ? 'UA' : code;
 }
 
-function isCrimea(polygon: number[][]): boolean {
+function isCrimea(world: World, polygon: number[][]): boolean {
   const [ring] = (feature(world, { type: 'Polygon', arcs: polygon }).geometry as GeoPolygon).coordinates;
   return ring!.every(([lon, lat]) => {
     return lon! > CRIMEA.west && lon! < CRIMEA.east && lat! > CRIMEA.south && lat! < CRIMEA.north;
   });
 }
 
-function shape(
-  code: string,
-  arcs: number[][][],
-): { code: string; d: string; x: number; y: number; isTiny: boolean } | null {
+function shape({ world, path }: Target, code: string, arcs: number[][][]): Shape | null {
   const merged = mergeArcs(world, [{ type: 'MultiPolygon', arcs }]);
   const whole = feature(world, merged).geometry as GeoMultiPolygon;
   const polygons = whole.coordinates
     .map((coordinates): GeoPolygon => ({ type: 'Polygon', coordinates }))
-    .map((polygon) => ({ polygon, area: path.area(polygon), span: spanOf(polygon) }))
+    .map((polygon) => ({ polygon, area: path.area(polygon), span: spanOf(path, polygon) }))
     .sort((one, other) => other.area - one.area);
   const [largest] = polygons;
   if (!largest || largest.area === 0) return null;
@@ -127,13 +172,13 @@ function shape(
   return d === null ? null : { code, d, x: Math.round(x), y: Math.round(y), isTiny: area < TINY_PX2 };
 }
 
-function spanOf(polygon: GeoPolygon): number {
+function spanOf(path: GeoPath, polygon: GeoPolygon): number {
   const [[left, top], [right, bottom]] = path.bounds(polygon);
   return Math.max(right - left, bottom - top);
 }
 
 /** One shape per line, so that a new edition shows which countries changed. */
-function jsonText(): string {
+function write({ file, width, height }: Target, shapes: readonly Shape[]): void {
   const lines = shapes.map(({ code, x, y, isTiny, d }) => `    ${JSON.stringify({ code, x, y, isTiny, d })}`);
-  return `{\n  "width": ${WIDTH},\n  "height": ${HEIGHT},\n  "shapes": [\n${lines.join(',\n')}\n  ]\n}\n`;
+  writeFileSync(file, `{\n  "width": ${width},\n  "height": ${height},\n  "shapes": [\n${lines.join(',\n')}\n  ]\n}\n`);
 }

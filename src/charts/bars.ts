@@ -7,6 +7,7 @@ import { paintFill, seriesColour, paintStroke } from './palette.js';
 import { tag } from './svg.js';
 import { textWidth } from './text-width.js';
 
+/** Maximum number of bars, unless the chart is a ranking that states its number. */
 const MAX_BARS = 40;
 const NAME_PX = { most: 250, share: 0.42 };
 const SIZE = 12.5;
@@ -16,6 +17,8 @@ const ROW_GAP = 8;
 interface Bar {
   series: ChartSeries;
   figure: Figure;
+  /** Rank, if ranks are numbered and there is a figure. */
+  rank?: number;
 }
 
 /** Draws one bar per series, in descending order. Series without a figure are last. Each unit has its own scale. */
@@ -23,14 +26,14 @@ export function bars(panels: readonly Panel[], drawing: CompleteChartOptions, to
   const svgs: string[] = [];
   const notes: string[] = [];
   let y = top;
-  const left = nameWidth(panels, drawing.width);
+  const left = nameWidth(panels, drawing);
   for (const panel of panels) {
     const heading =
       panels.length > 1
         ? textBlock(panel.heading, { y, width: drawing.width, size: 13, isSoft: true }, drawing.foreign)
         : null;
-    const allBars = makeBars(panel);
-    const shownBars = allBars.slice(0, MAX_BARS);
+    const allBars = drawing.ranking ? withRanks(makeBars(panel)) : makeBars(panel);
+    const shownBars = drawing.ranking ? allBars : allBars.slice(0, MAX_BARS);
     const place = { top: (heading?.bottom ?? y) + (heading ? 8 : 0), names: left };
     const drawn = barRows(shownBars, drawing, place);
     svgs.push(heading?.svg ?? '', drawn.svg);
@@ -47,6 +50,15 @@ export function makeBars({ series }: Panel): Bar[] {
     return figure ? [{ series: chartSeries, figure }] : [];
   });
   return allBars.sort((a, b) => (b.figure.value ?? -Infinity) - (a.figure.value ?? -Infinity) || 0);
+}
+
+/** Numbers the bars. Equal figures have the same rank. */
+function withRanks(allBars: readonly Bar[]): Bar[] {
+  return allBars.map((bar) => {
+    const { value } = bar.figure;
+    if (value === null) return bar;
+    return { ...bar, rank: 1 + allBars.findIndex(({ figure }) => figure.value === value) };
+  });
 }
 
 function barNotes(
@@ -67,42 +79,76 @@ function barNotes(
 }
 
 /** Returns the width for the names of all panels, in pixels. Longer names are wrapped. */
-function nameWidth(panels: readonly Panel[], width: number): number {
-  const names = panels.flatMap(({ series }) => series.map(({ name }) => textWidth(name, SIZE)));
+function nameWidth(panels: readonly Panel[], { width, ranking, messages }: CompleteChartOptions): number {
+  const isBold = ranking !== undefined;
+  const number = isBold ? '000. ' : '';
+  const others = ranking?.others ? [messages.others({ count: ranking.others.count })] : [];
+  const texts = panels.flatMap(({ series }) => [...series.map(({ name }) => `${number}${name}`), ...others]);
+  const names = texts.map((text) => textWidth(text, SIZE, isBold));
   return Math.min(NAME_PX.most, width * NAME_PX.share, Math.max(0, ...names) + 4);
 }
 
 function barRows(
   shownBars: readonly Bar[],
-  { width, format, describeMissing, foreign }: CompleteChartOptions,
+  { width, format, describeMissing, foreign, messages, ranking }: CompleteChartOptions,
   { top, names }: { top: number; names: number },
 ): { svg: string; bottom: number } {
+  const others = ranking?.others ?? null;
   const valueText = ({ value, state }: Figure) => (value === null ? describeMissing(state) : format.number(value));
-  const values = Math.max(0, ...shownBars.map(({ figure }) => textWidth(valueText(figure), SIZE))) + 8;
-  const [low, high] = fitRange(shownBars.flatMap(({ figure }) => figure.value ?? []));
+  const valueTexts = [
+    ...shownBars.map(({ figure }) => valueText(figure)),
+    ...(others ? [format.number(others.value)] : []),
+  ];
+  const values = Math.max(0, ...valueTexts.map((text) => textWidth(text, SIZE))) + 8;
+  const [low, high] = fitRange([
+    ...shownBars.flatMap(({ figure }) => figure.value ?? []),
+    ...(others ? [others.value] : []),
+  ]);
+  const isAnyHighlighted = shownBars.some(({ series }) => isHighlighted(series, ranking));
   const left = names + 10 + (low < 0 ? values : 0);
   const right = width - values;
   const x = (value: number) => left + ((value - low) / (high - low)) * (right - left);
   let y = top;
-  const rows = shownBars.map(({ series, figure }) => {
-    const name = textBlock(series.name, { x: names, y, width: names, size: SIZE, anchor: 'end' }, foreign);
+  const rows = shownBars.map(({ series, figure, rank }) => {
+    const isBold = isHighlighted(series, ranking);
+    const nameText = rank === undefined ? series.name : `${rank}. ${series.name}`;
+    const name = textBlock(nameText, { x: names, y, width: names, size: SIZE, anchor: 'end', isBold }, foreign);
     const height = Math.max(BAR_PX, name.bottom - y);
     const centre = y + height / 2;
     const lift = (height - (name.bottom - y)) / 2;
     const end = figure.value === null ? x(0) : x(figure.value);
     y += height + ROW_GAP;
-    return (
+    const drawn =
       tag('g', { transform: lift > 0.5 ? `translate(0,${Math.round(lift)})` : undefined }, name.svg) +
-      bar(figure, { from: x(0), end, centre, text: valueText(figure) })
-    );
+      bar(figure, { from: x(0), end, centre, text: valueText(figure), isFaint: isAnyHighlighted && !isBold });
+    return drawn;
   });
+  if (others) {
+    const text = messages.others({ count: others.count });
+    const name = textBlock(text, { x: names, y: y + 8, width: names, size: SIZE, anchor: 'end' }, foreign);
+    const rule = { x1: 0, x2: width, y1: y, y2: y, 'stroke-dasharray': '2 3', ...paintStroke('rule') };
+    const centre = y + 8 + Math.max(BAR_PX, name.bottom - y - 8) / 2;
+    const rect = { x: x(0), y: centre - BAR_PX / 2, width: x(others.value) - x(0), height: BAR_PX };
+    const label = { x: x(others.value) + 6, y: centre + SIZE * 0.35, 'font-size': SIZE };
+    rows.push(
+      tag('line', rule),
+      name.svg,
+      tag('rect', { ...rect, ...paintFill('absent') }),
+      tag('text', label, format.number(others.value)),
+    );
+    y = centre + BAR_PX / 2 + ROW_GAP;
+  }
   const zero = tag('line', { x1: x(0), x2: x(0), y1: top - 4, y2: y - ROW_GAP + 4, ...paintStroke('rule') });
   return { svg: rows.join('') + zero, bottom: y };
 }
 
+function isHighlighted({ areaCode }: ChartSeries, ranking: CompleteChartOptions['ranking']): boolean {
+  return areaCode !== null && ranking !== undefined && ranking.highlighted.includes(areaCode);
+}
+
 function bar(
   figure: Figure,
-  { from, end, centre, text }: { from: number; end: number; centre: number; text: string },
+  { from, end, centre, text, isFaint }: { from: number; end: number; centre: number; text: string; isFaint: boolean },
 ): string {
   const isNegative = end < from;
   const label = {
@@ -123,6 +169,7 @@ function bar(
     width: Math.max(0.8, Math.abs(end - from) - 2 * inset),
     height: BAR_PX - 2 * inset,
     ...look,
+    ...(isFaint && { opacity: 0.5 }),
   });
   return tag('g', seriesColour(0), rect) + tag('text', label, `${text}${figure.isBreak ? ' //' : ''}`);
 }

@@ -1,3 +1,5 @@
+import type { LegendEntry } from './legend.js';
+import { drawLegend } from './legend.js';
 import { paintFill, pictureStyle } from './palette.js';
 import { escapeSvg, escapeLines, escapeForPage, tag } from './svg.js';
 import { wrapText } from './text-width.js';
@@ -30,6 +32,30 @@ export interface ChartOptions {
   multiples?: 'ONE_SCALE' | 'OWN_SCALES' | null;
   /** Lines below the sources, such as the licence and the permanent address. */
   origin?: readonly string[];
+  /** Title. Default: what all figures have in common. */
+  title?: string;
+  /** Subtitle. Default: the unit, and the period if there is only one. */
+  subtitle?: string;
+  /** Further facts of a ranking. If given, ranks are numbered and all bars are drawn. */
+  ranking?: RankingOptions;
+  /** Further facts of a map. */
+  map?: MapOptions;
+  /** Sentences about what is shown. Default: those of the table. */
+  scope?: readonly string[];
+}
+
+export interface RankingOptions {
+  /** Codes of the areas whose bars are highlighted. */
+  highlighted: readonly string[];
+  /** Number and sum of the areas or codes without a bar; null if there are none or they cannot be added up. */
+  others: { count: number; value: number } | null;
+}
+
+export interface MapOptions {
+  /** All areas of the indicator, with or without a figure for the period. */
+  covered: readonly { code: string; name: string }[];
+  /** Figures of all periods, so that maps of different periods can be compared. */
+  values: readonly number[];
 }
 
 /** Chart options with defaults applied. */
@@ -47,6 +73,10 @@ export interface CompleteChartOptions {
   isBare: boolean;
   multiples: 'ONE_SCALE' | 'OWN_SCALES' | null;
   origin: readonly string[];
+  title: string | undefined;
+  subtitle: string | undefined;
+  ranking: RankingOptions | undefined;
+  map: MapOptions | undefined;
 }
 
 /** Part of a chart between its title and its notes. */
@@ -54,6 +84,8 @@ export interface ChartBody {
   svg: string;
   height: number;
   notes: readonly string[];
+  /** Legend. A page that shows the title shows it as text, with the notes. */
+  legend?: readonly LegendEntry[];
 }
 
 const FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif';
@@ -66,20 +98,28 @@ const DEFAULT_WIDTH = 760;
 /** Applies defaults to chart options. */
 export function completeOptions(options: ChartOptions): CompleteChartOptions {
   const { messages, width = DEFAULT_WIDTH, placement = 'IN_PAGE', foreign = NO_OTHER_LANGUAGES } = options;
-  const { isBare = false, multiples = null, origin = [] } = options;
+  const { isBare = false, multiples = null, origin = [], title, subtitle, ranking, map } = options;
   return {
     width: Math.max(MIN_WIDTH, Math.round(width)),
     messages: messages.chart,
     format: formatsFor(messages),
     describeMissing: (state) => missingReasonLabel(messages, state),
-    scopeOf: ({ scopes = [] }) => scopeMessages(scopes, messages),
+    scopeOf: ({ scopes = [] }) => options.scope ?? scopeMessages(scopes, messages),
     unitIn: (unit) => unitLabel(messages, unit),
     placement,
     foreign,
     isBare,
     multiples,
-    origin,
+    ...{ origin, title, subtitle, ranking, map },
   };
+}
+
+/** A drawn chart, with the parts that a page shows as text. */
+interface Framed {
+  svg: string;
+  height: number;
+  legend?: readonly LegendEntry[];
+  notes?: readonly string[];
 }
 
 /** Draws a chart around its body, with title and subtitle above, and notes and sources below. */
@@ -93,7 +133,7 @@ export function renderFrame(
     scope: readonly string[];
   },
   { width, messages, placement, format, foreign, isBare, origin }: CompleteChartOptions,
-): { svg: string; height: number } {
+): Framed {
   const isFile = placement === 'FILE';
   const inset = isFile ? PADDING : 0;
   const shownTexts = isBare ? { ...texts, subtitle: '', sources: [], scope: [] } : texts;
@@ -106,9 +146,13 @@ export function renderFrame(
       ? [`${messages.source}${format.colon} ${shownTexts.sources.join(`${format.semicolon} `)}`]
       : [];
   let bottom = subtitle.bottom + 12 + drawn.height + 10;
+  const isLegendText = isBare && drawn.legend !== undefined;
+  const legend = drawn.legend && !isLegendText ? drawLegend(drawn.legend, width, bottom - 10) : null;
+  if (legend) bottom += legend.height;
   const isNamed = [title.svg, subtitle.svg, drawn.svg].some(needsFootnote);
   const named = footnotes(isNamed, messages).filter((footnote) => !drawn.notes.includes(footnote));
-  const notes = [...drawn.notes, ...named, ...shownTexts.scope, ...sources, ...origin].map((note) => {
+  const noteTexts = isLegendText ? [] : [...drawn.notes, ...named, ...shownTexts.scope, ...sources, ...origin];
+  const notes = noteTexts.map((note) => {
     const block = textBlock(note, { y: bottom, width, size: SIZES.note, isSoft: true }, foreign);
     bottom = block.bottom + 3;
     return block.svg;
@@ -140,9 +184,10 @@ export function renderFrame(
     title.svg,
     subtitle.svg,
     drawn.svg,
+    legend?.svg ?? '',
     ...notes,
   );
-  return { svg, height };
+  return { svg, height, ...(isLegendText && { legend: drawn.legend!, notes: drawn.notes }) };
 }
 
 /** Returns the legend of a cross: the distinct reasons for missing figures. Empty if none are missing. */

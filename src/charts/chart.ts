@@ -5,6 +5,7 @@ import { MAX_LINES, readChartData } from './figures.js';
 import type { ChartBody, ChartOptions, CompleteChartOptions } from './chart-frame.js';
 import { completeOptions, renderFrame, withTexts } from './chart-frame.js';
 import { rangeBars, readRanges } from './ranges.js';
+import type { LegendEntry } from './legend.js';
 import { lineChart } from './line-chart.js';
 import { smallMultiples } from './small-multiples.js';
 import { barSummary, lineSummary } from './chart-summary.js';
@@ -25,6 +26,9 @@ export type Chart =
       foreign: OtherLanguageTexts;
       width: number;
       height: number;
+      /** Legend and notes that the page shows as text; absent if they are part of the chart. */
+      legend?: readonly LegendEntry[];
+      notes?: readonly string[];
     }
   | { form: 'NONE'; reason: keyof ChartMessages['noChart']; sentence: string };
 
@@ -81,14 +85,14 @@ function renderChart(
   const { messages, format, width } = drawing;
   const summary = form === 'BARS' ? barSummary(data, messages, format) : lineSummary(data, messages, format);
   const texts = {
-    title: data.title,
-    subtitle: writeSubtitle(data, form, drawing),
+    title: drawing.title ?? data.title,
+    subtitle: drawing.subtitle ?? writeSubtitle(data, form, drawing),
     summary,
     sources: data.sources,
     scope,
   };
   const { svg, height } = renderFrame(body, texts, drawing);
-  return { form, svg, title: data.title, summary, foreign: drawing.foreign, width, height };
+  return { form, svg, title: texts.title, summary, foreign: drawing.foreign, width, height };
 }
 
 /** Returns the subtitle: the unit and the period, if all figures have the same. */

@@ -1,6 +1,7 @@
-import map from './map-shapes.json' with { type: 'json' };
+import europe from './map-shapes.json' with { type: 'json' };
+import world from './map-shapes-world.json' with { type: 'json' };
 
-/** Shape of a country on the map, in pixels. */
+/** Shape of a country on a map, in pixels. */
 export interface CountryShape {
   /** ISO 3166-1 alpha-2 code, or XK. */
   code: string;
@@ -10,17 +11,100 @@ export interface CountryShape {
   y: number;
   /** Whether the country is too small to be visible without a dot. */
   isTiny: boolean;
-  /** SVG path. */
+  /** SVG path; empty for a country that is only a dot. */
   d: string;
 }
 
-export const MAP_WIDTH = map.width;
-export const MAP_HEIGHT = map.height;
-export const SHAPES: readonly CountryShape[] = map.shapes;
+export interface BaseMap {
+  width: number;
+  height: number;
+  shapes: readonly CountryShape[];
+}
 
-const CODES: ReadonlySet<string> = new Set(map.shapes.map(({ code }) => code));
+/** A rectangle on a map, in pixels. */
+export interface MapSection {
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}
 
-/** Whether the map has the shape of an area. */
+export const SHAPES: readonly CountryShape[] = europe.shapes;
+
+const EUROPE_CODES: ReadonlySet<string> = new Set(europe.shapes.map(({ code }) => code));
+const WORLD_CODES: ReadonlySet<string> = new Set(world.shapes.map(({ code }) => code));
+/** Space around the countries of a section, in pixels. */
+const MARGIN_PX = 8;
+/** Minimum size of a section, so that a few small countries do not fill the map. */
+const MIN_SECTION_PX = 200;
+
+/** Whether a map has the shape of an area. */
 export function hasShape(code: string): boolean {
-  return CODES.has(code);
+  return EUROPE_CODES.has(code) || WORLD_CODES.has(code);
+}
+
+/** Returns the map for areas: that of Europe and its neighbours, or of the world if it lacks more than half of them. */
+export function chooseMap(codes: readonly string[]): BaseMap {
+  const onEurope = codes.filter((code) => EUROPE_CODES.has(code)).length;
+  return 2 * onEurope >= codes.filter((code) => WORLD_CODES.has(code)).length ? europe : world;
+}
+
+/** Returns the section of a map that contains areas. */
+export function sectionOf({ width, height, shapes }: BaseMap, codes: ReadonlySet<string>): MapSection {
+  const bounds = shapes.filter(({ code }) => codes.has(code)).map(boundsOf);
+  if (bounds.length === 0) return { x: 0, y: 0, width, height };
+  const [x, across] = span(
+    bounds.map(({ left }) => left),
+    bounds.map(({ right }) => right),
+    width,
+  );
+  const [y, down] = span(
+    bounds.map(({ top }) => top),
+    bounds.map(({ bottom }) => bottom),
+    height,
+  );
+  return { x, y, width: across, height: down };
+}
+
+function span(starts: readonly number[], ends: readonly number[], size: number): [start: number, length: number] {
+  const [low, high] = [Math.min(...starts) - MARGIN_PX, Math.max(...ends) + MARGIN_PX];
+  const missing = Math.max(0, MIN_SECTION_PX - (high - low)) / 2;
+  const start = Math.max(0, Math.floor(low - missing));
+  return [start, Math.min(size, Math.ceil(high + missing)) - start];
+}
+
+/** Whether the largest part of a shape is at least partly in a section. */
+export function isInSection(shape: CountryShape, { x, y, width, height }: MapSection): boolean {
+  const { left, right, top, bottom } = boundsOf(shape);
+  return right >= x && left <= x + width && bottom >= y && top <= y + height;
+}
+
+interface Bounds {
+  left: number;
+  right: number;
+  top: number;
+  bottom: number;
+}
+
+/** Bounds by shape (cache). */
+const BOUNDS = new Map<CountryShape, Bounds>();
+
+/** Returns the bounds of the largest part of a shape, so that distant islands do not widen a section. */
+function boundsOf(shape: CountryShape): Bounds {
+  const known = BOUNDS.get(shape);
+  if (known) return known;
+  const parts = shape.d === '' ? [`${shape.x},${shape.y}`] : shape.d.split('M').slice(1);
+  const [bounds] = parts.map(boundsOfPart).sort((a, b) => sizeOf(b) - sizeOf(a)) as [Bounds];
+  BOUNDS.set(shape, bounds);
+  return bounds;
+}
+
+function boundsOfPart(part: string): Bounds {
+  const points = [...part.matchAll(/(-?[\d.]+),(-?[\d.]+)/g)].map(([, x, y]) => [Number(x), Number(y)] as const);
+  const [xs, ys] = [points.map(([x]) => x), points.map(([, y]) => y)];
+  return { left: Math.min(...xs), right: Math.max(...xs), top: Math.min(...ys), bottom: Math.max(...ys) };
+}
+
+function sizeOf({ left, right, top, bottom }: Bounds): number {
+  return (right - left) * (bottom - top);
 }

@@ -28,7 +28,8 @@ const PLAIN_COLOURS = {
   rule: { light: '#74859a', dark: '#6f8090' },
   grid: { light: '#dde4ec', dark: '#2a3742' },
   ground: { light: '#ffffff', dark: '#12181f' },
-  land: { light: '#e6e8ea', dark: '#3a4046' },
+  land: { light: '#eceef0', dark: '#252c33' },
+  absent: { light: '#b9c0c8', dark: '#5d6771' },
 } satisfies Record<string, Colour>;
 
 export type PlainColour = keyof typeof PLAIN_COLOURS;

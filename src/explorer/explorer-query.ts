@@ -1,6 +1,5 @@
-import { hasShape } from '../charts/map-shapes.js';
 import type { ExplorerFacts } from './facts.js';
-import { BASE_QUERY, CODES_QUERY, ORDER_QUERY } from './facts.js';
+import { ALL_AREAS_QUERY, BASE_QUERY, CODES_QUERY, ORDER_QUERY } from './facts.js';
 import type { ExplorerState, ShownMeasure } from './state.js';
 import { BY_AREA, DEFAULT_TOP, partsOf, usualCodes } from './state.js';
 
@@ -14,6 +13,8 @@ export interface ExplorerQuery {
   isDefault: boolean;
   /** The only period; null for all. */
   at: string | null;
+  /** Base of an index; null for the default or for other measures. */
+  base: string | null;
 }
 
 interface BreakdownChoice {
@@ -29,7 +30,7 @@ const TRANSFORMS: Readonly<Record<Exclude<ShownMeasure, 'value'>, string>> = {
 };
 /** Number of areas or codes that a view shows by default. */
 const USUAL = { line: 5, small: 12 };
-/** Maximum number of series in a response. */
+/** Maximum number of series in a list. */
 const MAX_SERIES = 100;
 
 const SERIES = 'area { code title } breakdown { dimension code } unit points { period value state flags }';
@@ -79,12 +80,30 @@ export function orderQuery(
   if (coverage.from === null) return null;
   if (state.by !== BY_AREA) {
     const [area] = areaOfCodes(state, facts);
-    const variables = { slug, by: state.by, area, breakdown, recipe: recipeOf(state), period: state.at };
+    const first = state.view === 'bar' && state.rows === null ? (state.top ?? DEFAULT_TOP) : MAX_SERIES;
+    const variables = { slug, by: state.by, area, breakdown, recipe: recipeOf(state), period: state.at, first };
     return { document: CODES_QUERY, variables };
   }
   const recipe = ['per100k', 'share'].includes(state.measure) ? recipeOf(state) : null;
   if (breakdown.length === 0 && recipe === null) return null;
   return { document: ORDER_QUERY, variables: { slug, among: facts.among, breakdown, recipe } };
+}
+
+/**
+ * Returns the query for the figures of all areas, with variables: those of all periods for a map, and those of one for
+ * the sum of the areas without a bar. Null if they are not needed.
+ */
+export function allAreasQuery(
+  state: ExplorerState,
+  facts: ExplorerFacts,
+  { at, variables: { breakdown, recipe = null } }: ExplorerQuery,
+): Pick<ExplorerQuery, 'document' | 'variables'> | null {
+  const { slug, measure } = facts.indicator;
+  if (state.by !== BY_AREA || at === null) return null;
+  const isAdded = state.measure === 'value' && measure !== 'RATE' && facts.among === 'COUNTRIES';
+  if (state.view !== 'map' && !(state.view === 'bar' && state.rows === null && isAdded)) return null;
+  const [from, to] = state.view === 'map' ? [null, null] : [at, at];
+  return { document: ALL_AREAS_QUERY, variables: { slug, breakdown, recipe, from, to } };
 }
 
 /** Returns the area whose codes are compared: the requested one, or the one with the highest figure. */
@@ -102,13 +121,14 @@ function queryByArea(state: ExplorerState, facts: ExplorerFacts): ExplorerQuery 
   const covered = facts.indicator.coverage.areas;
   const period = state.at ?? facts.ranked.at ?? facts.indicator.coverage.to;
   const breakdown = fixedCodes(state, facts);
-  if (view === 'bar') return rankingQuery(state, facts, { breakdown, period });
-  if (view === 'map') {
-    const areas = covered.length > MAX_SERIES ? covered.filter(hasShape) : covered;
+  const isLong = rows === 'all' && covered.length > MAX_SERIES;
+  if (view === 'bar' && !isLong) return rankingQuery(state, facts, { breakdown, period });
+  if (view === 'map' || view === 'bar') {
+    const areas = view === 'map' ? covered : covered.filter((area) => !facts.groups.includes(area));
     return seriesQuery(state, facts, { areas, breakdowns: [breakdown], at: period, isDefault: true });
   }
   const inOrder = [...new Set([...facts.ranked.codes, ...covered])];
-  const usual = view === 'table' ? (rows === 'all' ? MAX_SERIES : (state.top ?? DEFAULT_TOP)) : USUAL[view];
+  const usual = view === 'table' ? (rows === 'all' ? Infinity : (state.top ?? DEFAULT_TOP)) : USUAL[view];
   const isDefault = requested.length === 0;
   const areas = isDefault ? inOrder.slice(0, usual) : requested;
   return seriesQuery(state, facts, { areas, breakdowns: [breakdown], at: null, isDefault });
@@ -118,8 +138,8 @@ function queryByCode(state: ExplorerState, facts: ExplorerFacts): ExplorerQuery 
   const { view, by, codes, rows } = state;
   const { dimensions, coverage } = facts.indicator;
   const chosen = codes[by] ?? [];
-  const isAll = view === 'bar' || rows === 'all';
-  const usual = isAll ? MAX_SERIES : view === 'line' || view === 'small' ? USUAL[view] : (state.top ?? DEFAULT_TOP);
+  const usual =
+    rows === 'all' ? Infinity : view === 'line' || view === 'small' ? USUAL[view] : (state.top ?? DEFAULT_TOP);
   const all = partsOf(dimensions.find(({ name }) => name === by)!).map(({ code }) => code);
   const inOrder = [...new Set([...(facts.rankedCodes?.codes ?? []), ...all])];
   const fixed = fixedCodes(state, facts);
@@ -163,7 +183,7 @@ function rankingQuery(
 }
 `;
   const variables = { slug, period, breakdown, among, first, ...(recipe && { recipe }) };
-  return { document, variables, areas: [], isDefault: true, at: period };
+  return { document, variables, areas: [], isDefault: true, at: period, base: state.base };
 }
 
 interface Selection {
@@ -191,14 +211,20 @@ function seriesQuery(
       return `group: ${JSON.stringify(group)}, breakdown: [${given.join(', ')}]`;
     }),
   );
+  // A list has at most 100 series. Files and pages read many areas in several requests, but not many codes.
+  const chunks = chunksOf(breakdowns).map(distinctChoices);
+  const names = chunks.map((_, index) => (index === 0 ? '' : String(index + 1)));
   const lists = [
-    `series(areas: $areas, breakdown: $breakdown, ${shared}) { ${SERIES} }`,
+    ...names.map(
+      (name) =>
+        `${name && `more${name}: `}series(areas: $areas, breakdown: $breakdown${name}, ${shared}) { ${SERIES} }`,
+    ),
     ...sums.map((given, index) => `sum${index + 1}: groupTotal(${given}, ${shared}) { ${SERIES} }`),
   ];
   const document = `query Figures(
   $slug: Slug!
   $areas: [AreaCode!]
-  $breakdown: [BreakdownInput!]
+  ${names.map((name) => `$breakdown${name}: [BreakdownInput!]`).join('\n  ')}
   $from: Period
   $to: Period${recipe === null ? '' : '\n  $recipe: RecipeInput'}
 ) {
@@ -208,17 +234,24 @@ function seriesQuery(
   }
 }
 `;
-  // Codes of one dimension are alternatives, and each is listed once.
-  const breakdown = [
-    ...new Map(breakdowns.flat().map((choice) => [`${choice.dimension} ${choice.code}`, choice])).values(),
-  ];
   const variables = {
     slug,
     areas: own,
-    breakdown,
+    ...Object.fromEntries(chunks.map((breakdown, index) => [`breakdown${names[index]}`, breakdown])),
     from: at ?? state.from,
     to: at ?? state.to,
     ...(recipe && { recipe }),
   };
-  return { document, variables, areas, isDefault, at };
+  return { document, variables, areas, isDefault, at, base: state.base };
+}
+
+/** Divides a list into parts of at most 100 items; one empty part if there are none. */
+function chunksOf<T>(items: readonly T[]): (readonly T[])[] {
+  const count = Math.max(1, Math.ceil(items.length / MAX_SERIES));
+  return Array.from({ length: count }, (_, index) => items.slice(index * MAX_SERIES, (index + 1) * MAX_SERIES));
+}
+
+/** Codes of one dimension are alternatives, and each is listed once. */
+function distinctChoices(breakdowns: readonly (readonly BreakdownChoice[])[]): BreakdownChoice[] {
+  return [...new Map(breakdowns.flat().map((choice) => [`${choice.dimension} ${choice.code}`, choice])).values()];
 }

@@ -35,6 +35,8 @@ export interface Ranked {
   codes: readonly string[];
   /** Period of the figures; null if there are none. */
   at: string | null;
+  /** Number and sum of the codes that are not listed; null if there are none, or if they cannot be added up. */
+  others?: { count: number; value: number } | null;
 }
 
 /** What determines which figures of an indicator can be shown. */
@@ -71,12 +73,13 @@ export const EXPLORER_QUERY = `query Explorer($slug: Slug!) {
 
 /** Query of the order of the codes of a dimension, for one area. */
 export const CODES_QUERY = `query ExplorerCodes(
-  $slug: Slug!, $by: String!, $area: AreaCode!, $breakdown: [BreakdownInput!], $recipe: RecipeInput, $period: Period
+  $slug: Slug!, $by: String!, $area: AreaCode!, $breakdown: [BreakdownInput!], $recipe: RecipeInput, $period: Period,
+  $first: Int
 ) {
   indicator(slug: $slug) {
     codeRanking(
-      dimension: $by, area: $area, breakdown: $breakdown, recipe: $recipe, period: $period, first: 100
-    ) { period rows { code } }
+      dimension: $by, area: $area, breakdown: $breakdown, recipe: $recipe, period: $period, first: $first
+    ) { period ranked others rows { code } }
   }
 }`;
 
@@ -86,6 +89,15 @@ export const BASE_QUERY = `query ExplorerBase(
 ) {
   indicator(slug: $slug) {
     grid(by: $by, areas: $areas, breakdown: $breakdown, from: $from, to: $to, recipe: { transform: INDEX }) { base }
+  }
+}`;
+
+/** Query of the figures of all areas, for the scale of a map or the sum of the areas without a bar. */
+export const ALL_AREAS_QUERY = `query ExplorerAreas(
+  $slug: Slug!, $breakdown: [BreakdownInput!], $from: Period, $to: Period, $recipe: RecipeInput
+) {
+  indicator(slug: $slug) {
+    grid(breakdown: $breakdown, from: $from, to: $to, recipe: $recipe) { rows { area { code } values } }
   }
 }`;
 
@@ -100,6 +112,8 @@ export const ORDER_QUERY = `query ExplorerOrder(
 
 interface RankedCodes {
   period: string | null;
+  ranked: number;
+  others: number | null;
   rows: readonly { code: string }[];
 }
 type Ranks = readonly { area: { code: string }; observation: { period: string } }[];
@@ -139,7 +153,13 @@ export function withRoutes(facts: ExplorerFacts, ranked: Ranked): ExplorerFacts 
 export function readOrder({ indicator }: { indicator?: unknown }): Ranked {
   const { ranking, codeRanking } = indicator as { ranking?: Ranks; codeRanking?: RankedCodes };
   if (!codeRanking) return readRanked(ranking!);
-  return { codes: codeRanking.rows.map(({ code }) => code), at: codeRanking.period };
+  const { rows, period, ranked: all, others } = codeRanking;
+  const count = all - rows.length;
+  return {
+    codes: rows.map(({ code }) => code),
+    at: period,
+    others: others === null || count === 0 ? null : { count, value: others },
+  };
 }
 
 function readRanked(ranks: Ranks): Ranked {

@@ -202,6 +202,9 @@ export interface Messages {
       readonly NOT_COMPARABLE: string;
       readonly NO_AREAS: string;
     };
+    readonly others: (values: { count: number }) => string;
+    readonly absent: (values: { period: string | number }) => string;
+    readonly withFigure: string;
   };
   readonly scope: {
     readonly notUsed: (values: { word: string | number }) => string;
@@ -477,5 +480,13 @@ export interface Messages {
     readonly context: string;
     readonly areas: (values: { count: number }) => string;
     readonly span: (values: { frequency: string | number; from: string | number; to: string | number }) => string;
+    readonly titles: {
+      readonly per100k: (values: { title: string | number }) => string;
+      readonly share: (values: { title: string | number }) => string;
+      readonly change: (values: { title: string | number }) => string;
+      readonly index: (values: { title: string | number; base: string | number }) => string;
+    };
+    readonly byDimension: (values: { name: string | number }) => string;
+    readonly andOthers: (values: { names: string | number; count: number }) => string;
   };
 }

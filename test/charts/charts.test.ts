@@ -301,7 +301,7 @@ test('a chart that would be empty or misleading is replaced by an explanation', 
     { area: 'Italy', indicator: 'Pears', figures: { '2022': 2 } },
   ];
   expect(reason(drawChart(figuresTable(apples)))).toBe('NOT_COMPARABLE');
-  expect(reason(drawMap(figuresTable([{ area: 'Vietnam', code: 'VN', figures: { '2023': 1 } }])))).toBe('NO_AREAS');
+  expect(reason(drawMap(figuresTable([{ area: 'A route', code: 'ROUTE_X', figures: { '2023': 1 } }])))).toBe('NO_AREAS');
   const twice = [
     { area: 'Italy', code: 'IT', sex: 'Women', figures: { '2023': 1 } },
     { area: 'Italy', code: 'IT', sex: 'Men', figures: { '2023': 1 } },
@@ -427,7 +427,7 @@ describe('the map', () => {
       .join(' ');
     expect(notes).toContain('The boundaries shown imply no position on the status of any territory.');
     expect(notes).toContain('without prejudice to positions on status');
-    expect(notes).toContain('Not on the map: VN.');
+    expect(notes).toContain('Not on the map: VN (9).');
     expect(notes).toContain('not reported');
   });
 

@@ -65,7 +65,8 @@ describe('every indicator', () => {
   test.each(sampleCases('explorers', slugs, 12))('%s has an explorer, complete without scripts', async (slug) => {
     const body = await page(`/indicator/${slug}`);
     expect(body).not.toMatch(/\sstyle="|<style|\son\w+=|undefined|\[object|NaN/);
-    expect(body.match(/<script[^>]*>/g)).toEqual(['<script type="application/ld+json">']);
+    const scripts = body.match(/<script[^>]*>/g)!.filter((tag) => !tag.includes(' src="/script/explorer.'));
+    expect(scripts).toEqual(['<script type="application/ld+json">']);
     expect(body.match(/<h1/g)).toHaveLength(1);
     const ids = [...body.matchAll(/\sid="([^"]*)"/g)].map(([, id]) => id);
     expect(ids.filter((id, at) => ids.indexOf(id) !== at)).toEqual([]);
@@ -130,7 +131,8 @@ describe('one address', () => {
   test.each([
     [`${ASYLUM}?view=bar&measure=per100k`, 15],
     [`${ASYLUM}?view=bar&areas=IT&rows=all`, 32],
-    [`/indicator/unhcr-asylum-applications-by-origin-and-destination?by=origin&view=bar&areas=DE&at=2016`, 49],
+    [`/indicator/unhcr-asylum-applications-by-origin-and-destination?by=origin&view=bar&areas=DE&at=2016&rows=all`, 49],
+    [`/indicator/unhcr-refugees?view=bar&rows=all&at=2020`, 162],
   ])('%s has the same figures on its page and in its files', async (url, count) => {
     const body = await page(url);
     const file = async (ending: string) => (await server.inject({ url: url.replace('?', `.${ending}?`) })).body;
@@ -151,6 +153,51 @@ describe('one address', () => {
     const url =
       '/indicator/unhcr-asylum-applications-by-origin-and-destination?by=origin&view=table&areas=DE&from=2016&to=2016&top=3';
     expect(answerOf(await page(url))).toMatch(/Syria 268,866/);
+  });
+
+  test('the limits of the classes of a map are the same in every year', async () => {
+    const legend = async (year: number) => {
+      const body = await page(`${ASYLUM}?view=map&measure=per100k&at=${year}`);
+      return textOf(/<ul class="key">(.*?)<\/ul>/s.exec(body)![1]!).match(/under \d+|\d+ and over/g);
+    };
+    const [first, last] = [await legend(2012), await legend(2023)];
+    expect(first!.length).toBeGreaterThan(3);
+    expect(last).toEqual(first);
+  });
+
+  test('a map names what has no figure in the period, and what is not in the figures, in its file too', async () => {
+    const body = await page(`${ASYLUM}?view=map&measure=per100k&at=2024`);
+    const { body: file } = await server.inject({ url: `${ASYLUM}.svg?view=map&measure=per100k&at=2024` });
+    for (const text of ['No figure for 2024', 'Not in these figures', '300 and over']) {
+      expect(body).toContain(text);
+      expect(file).toContain(text);
+    }
+    expect(body).toMatch(/data-n="United Kingdom" class="fill-absent"/);
+  });
+
+  test('the world-wide figures are on a map of the world', async () => {
+    const body = await page('/indicator/unhcr-refugees?view=map');
+    expect(body).toContain('data-n="Uganda"');
+    expect(body).not.toContain('Not on the map');
+  });
+
+  test('a ranking adds up the others, unless figures cannot be added', async () => {
+    const url =
+      '/indicator/unhcr-asylum-applications-by-origin-and-destination?by=origin&view=bar&areas=DE&at=2016&top=10';
+    expect(answerOf(await page(url))).toMatch(/39 others together.* 97,874/);
+    expect(answerOf(await page(`${ASYLUM}?view=bar&at=2024`))).toContain('17 others together');
+    expect(answerOf(await page(`${ASYLUM}?view=bar&measure=per100k`))).not.toContain('others together');
+  });
+
+  test.each([
+    ['areas=DE,FR&measure=index&base=2015&from=2012', 'Asylum applicants, index (2015 = 100), 2012–2024'],
+    ['areas=DE,FR&citizen=UA&from=2012', 'Asylum applicants, Ukraine, 2012–2024'],
+    [
+      'areas=DE&by=citizen&from=2020&measure=per100k',
+      'Asylum applicants per 100 000 inhabitants by citizenship, 2020–2024',
+    ],
+  ])('the title names the measure, the breakdown and the years of %s', async (search, title) => {
+    expect(await page(`${ASYLUM}?${search}`)).toContain(`<h2 id="answer-h">${title}</h2>`);
   });
 
   test('a group is added up, and stands beside its countries', async () => {

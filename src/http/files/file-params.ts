@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import type { OperationDefinitionNode } from 'graphql';
 import { AppError } from '../../errors.js';
+import type { ChartTable } from '../../charts/chart.js';
 import type { ChartOptions } from '../../charts/chart-frame.js';
 import type { FileMetadata } from '../../files/file-metadata.js';
 import type { PageEditions } from '../../graphql/request/page-editions.js';
@@ -21,8 +22,8 @@ export interface FileParams {
   /** Whether a CSV file has a column for each period. */
   isWide?: boolean;
   isMap: boolean;
-  /** Whether series over time have a separate chart each, and on which scale. Default: only if there are many. */
-  multiples?: ChartOptions['multiples'];
+  /** Returns further options of the chart of a table. */
+  chartOptions?: (table: ChartTable) => Omit<ChartOptions, 'messages'>;
   /** Whether a chart is embedded in a page, and uses the reader's colour scheme. */
   isForPage: boolean;
   /** Whether the page shows the title of the chart. */

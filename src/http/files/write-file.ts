@@ -77,7 +77,7 @@ async function drawPicture({ source, facts, params }: FileContent): Promise<stri
   const options = {
     placement: params.isForPage ? ('PICTURE' as const) : ('FILE' as const),
     messages,
-    multiples: params.multiples ?? null,
+    ...params.chartOptions?.(table),
     isBare: params.isBare ?? false,
     origin: params.isForPage ? [] : originLines(table, facts),
     ...(params.width !== undefined && { width: params.width }),

@@ -1,8 +1,10 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { ExplorerQuery } from '../../explorer/explorer-query.js';
-import { baseQuery, explorerQuery, orderQuery } from '../../explorer/explorer-query.js';
+import type { ChartTable } from '../../charts/chart.js';
+import { allAreasQuery, baseQuery, explorerQuery, orderQuery } from '../../explorer/explorer-query.js';
 import type { ExplorerFacts } from '../../explorer/facts.js';
 import { EXPLORER_QUERY, readFacts, readOrder, routesQuery, withRoutes } from '../../explorer/facts.js';
+import type { ShownFigure } from '../../explorer/figure-options.js';
+import { figureOptions, readAllAreas } from '../../explorer/figure-options.js';
 import { openExplorer } from '../../explorer/open-explorer.js';
 import type { ExplorerState, ReadState } from '../../explorer/state.js';
 import { BY_AREA, readState } from '../../explorer/state.js';
@@ -30,9 +32,7 @@ import { editionsOf } from './question-params.js';
 /** Dependencies of the explorers. */
 export type ExplorerDeps = QuestionDeps & { site: SiteDeps };
 
-interface OpenedExplorer extends ReadState {
-  facts: ExplorerFacts;
-  shown: ExplorerQuery;
+interface OpenedExplorer extends ReadState, Pick<ShownFigure, 'facts' | 'shown' | 'allAreas'> {
   question: LoadedQuestion;
   params: QuestionParams;
 }
@@ -64,7 +64,11 @@ export function addExplorer(app: FastifyInstance, kind: Kind, parts: ExplorerDep
         return reply.redirect(pathFrom(address, path, address.search), 301);
       }
       if (indicator.status !== 'PUBLISHED') return reply.redirect(pathFrom(address, entryPath(kind, slug)), 302);
-      if (!isPage) return sendQuestionFile(request, reply, { ...opened, ending, client }, parts);
+      if (!isPage) {
+        const figure = { ...opened, messages: client.localisation.messages, search: address.search };
+        const chartOptions = (table: ChartTable) => figureOptions(table, figure);
+        return sendQuestionFile(request, reply, { ...opened, ending, client, chartOptions }, parts);
+      }
       return sendExplorer(request, reply, { opened, client, kind, answers });
     });
   });
@@ -80,7 +84,7 @@ async function sendExplorer(
     answers,
   }: { opened: OpenedExplorer; client: PageClient; kind: Kind; answers: QuestionAnswers },
 ): Promise<FastifyReply> {
-  const { facts, question, params, state, notices, shown } = opened;
+  const { facts, question, params, state, notices, shown, allAreas } = opened;
   const { localisation, address } = client;
   const page = { request, reply, client };
   const hasFigures = facts.indicator.coverage.from !== null;
@@ -100,6 +104,7 @@ async function sendExplorer(
     facts,
     state,
     shown,
+    allAreas,
     told: notices,
     paths: { list: `/${kind.plural}`, plural: kind.plural, entry: entryPath(kind, facts.indicator.slug) },
   });
@@ -127,11 +132,13 @@ async function open(
   const base = baseQuery(state, facts);
   const grid = base && (await execute(base.document, base.variables));
   const shown = explorerQuery(grid ? { ...state, base: readBase(grid) } : state, facts);
+  const others = allAreasQuery(state, facts, shown);
+  const allAreas = others && readAllAreas(await execute(others.document, others.variables));
   const { document, variables: own } = shown;
   const path = pagePath(kind, facts.indicator.slug);
   const question = openExplorer(state, facts, { shown, messages, path });
   const params = reader.read({ document, inputs: [], own, vintage: null }, search);
-  return { facts, state, notices, shown, question, params };
+  return { facts, state, notices, shown, allAreas, question, params };
 }
 
 /** Orders the areas or codes by the figures of a state, as far as their order is not known. */

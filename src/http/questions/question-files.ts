@@ -33,7 +33,6 @@ export function answerFileRequest(
     isForPage: search.get('for') === 'page',
     ...parseWidth(search.get('width')),
     isBare: question.path !== undefined && search.get('for') === 'page',
-    ...chartOptions(question),
     editions: editionsOf(params),
     about: {
       title: question.title,
@@ -41,11 +40,6 @@ export function answerFileRequest(
       address: (fixed) => (origin === '' ? null : `${origin}${permanentPath(question, values, fixed)}`),
     },
   };
-}
-
-function chartOptions({ state = {} }: LoadedQuestion): Pick<FileParams, 'multiples'> {
-  if (state['view'] !== 'small') return {};
-  return { multiples: state['scale'] === 'own' ? 'OWN_SCALES' : 'ONE_SCALE' };
 }
 
 /** Sends an answer as a file, or as JSON identical to that of the API. @throws AppError, RejectedQuery */
@@ -76,7 +70,14 @@ export async function sendQuestionFile(
     params,
     ending,
     client,
-  }: { question: LoadedQuestion; params: QuestionParams; ending: string; client: PageClient },
+    chartOptions,
+  }: {
+    question: LoadedQuestion;
+    params: QuestionParams;
+    ending: string;
+    client: PageClient;
+    chartOptions?: FileParams['chartOptions'];
+  },
   deps: QuestionDeps,
 ): Promise<FastifyReply> {
   const format = findFormat(ending)!;
@@ -84,7 +85,7 @@ export async function sendQuestionFile(
   if (wrong) throw new AppError('BAD_USER_INPUT', `"${wrong.given}" is not a value of "${wrong.name}".`);
   if (isTableFormat(format)) {
     return deps.files.answer(request, reply, {
-      params: answerFileRequest(question, params, client),
+      params: { ...answerFileRequest(question, params, client), ...(chartOptions && { chartOptions }) },
       format,
       viewer: client.viewer,
     });

@@ -1,0 +1,108 @@
+import type { ChartTable } from '../charts/chart.js';
+import type { ChartOptions, MapOptions, RankingOptions } from '../charts/chart-frame.js';
+import { hasShape } from '../charts/map-shapes.js';
+import { formatsFor, toMidSentence } from '../i18n/column-labels.js';
+import type { LocaleMessages } from '../i18n/locale-messages.js';
+import { unitLabel } from '../i18n/unit-label.js';
+import type { ColumnRole } from '../tables/column.js';
+import { splitCell } from '../tables/table-cell.js';
+import type { ExplorerQuery } from './explorer-query.js';
+import type { ExplorerFacts } from './facts.js';
+import type { ExplorerState } from './state.js';
+import { BY_AREA } from './state.js';
+
+/** Maximum number of areas in a subtitle. */
+const MAX_NAMES = 3;
+
+/** What an explorer shows, with everything that its titles and charts depend on. */
+export interface ShownFigure {
+  facts: ExplorerFacts;
+  state: ExplorerState;
+  shown: ExplorerQuery;
+  /** Figures of all areas; null if they are not needed. */
+  allAreas: AllAreas | null;
+  messages: LocaleMessages;
+  search: URLSearchParams;
+}
+
+type AllAreas = readonly { area: { code: string }; values: readonly (number | null)[] }[];
+
+/** Reads the response to `ALL_AREAS_QUERY`. */
+export function readAllAreas({ indicator }: { indicator?: unknown }): AllAreas {
+  return (indicator as { grid: { rows: AllAreas } }).grid.rows;
+}
+
+/** Returns the options of the chart: the same for pages, files and embedded figures. */
+export function figureOptions(table: ChartTable, figure: ShownFigure): Omit<ChartOptions, 'messages'> {
+  const { state, messages } = figure;
+  const units = distinctValues(table, 'unit').map((unit) => unitLabel(messages, unit).text);
+  return {
+    title: figureTitle(table, figure),
+    subtitle: [placesOf(table, figure), units.join(', ')].filter((text) => text !== '').join(' · '),
+    multiples: state.view !== 'small' ? null : state.scale === 'own' ? 'OWN_SCALES' : 'ONE_SCALE',
+    ...(state.view === 'bar' && { ranking: rankingOptions(table, figure) }),
+    ...(state.view === 'map' && { map: mapOptions(figure) }),
+  };
+}
+
+/** Returns the title of a figure: the measure, the breakdown and the periods. */
+export function figureTitle(table: ChartTable, { facts, state, shown, messages, search }: ShownFigure): string {
+  const { indicator } = facts;
+  const { titles, byDimension } = messages.explorer;
+  const format = formatsFor(messages);
+  const { title } = indicator;
+  const base = format.period(state.base ?? shown.base ?? indicator.coverage.to!);
+  const measured = state.measure === 'value' ? title : titles[state.measure]({ title, base });
+  const compared = indicator.dimensions.find(({ name }) => name === state.by);
+  const by = compared && byDimension({ name: toMidSentence(compared.title, messages) });
+  // A total is named if it was requested.
+  const parts = indicator.dimensions.flatMap(({ name, total, codes }) => {
+    if (name === state.by) return [];
+    const code = state.codes[name]?.[0] ?? (total === null || search.get(name) ? (total ?? codes[0]?.code) : undefined);
+    return codes.filter((one) => one.code === code).map((one) => one.title);
+  });
+  const periods = distinctValues(table, 'period').sort();
+  const span = [...new Set([periods[0], periods.at(-1)])].flatMap((period) => (period ? [format.period(period)] : []));
+  const named = by !== undefined && !title.toLowerCase().includes(by.toLowerCase()) ? `${measured} ${by}` : measured;
+  return [named, ...parts, span.join('–')].filter((text) => text !== '').join(', ');
+}
+
+/** Returns the names of the areas of a figure. A ranking or map of areas names them itself. */
+export function placesOf(table: ChartTable, { state, shown, messages }: ShownFigure): string {
+  if (state.by === BY_AREA && shown.at !== null) return '';
+  const names = distinctValues(table, 'area');
+  if (names.length <= MAX_NAMES) return names.join(', ');
+  const count = names.length - MAX_NAMES;
+  return messages.explorer.andOthers({ names: names.slice(0, MAX_NAMES).join(', '), count });
+}
+
+/** Returns the distinct values of a column, by its role. */
+export function distinctValues({ columns, rows }: ChartTable, role: ColumnRole): string[] {
+  const at = columns.findIndex((column) => column.role === role);
+  return at < 0 ? [] : [...new Set(rows.flatMap((row) => splitCell(row[at])))];
+}
+
+function rankingOptions(table: ChartTable, { facts, state, allAreas }: ShownFigure): RankingOptions {
+  const isChosen = (state.codes[state.by] ?? []).length > 0;
+  if (state.by !== BY_AREA)
+    return { highlighted: [], others: isChosen || state.rows === 'all' ? null : (facts.rankedCodes?.others ?? null) };
+  const drawn = new Set(distinctValues(table, 'area_code'));
+  const rest = (allAreas ?? []).flatMap(({ area, values: [value] }) =>
+    value == null || drawn.has(area.code) || facts.groups.includes(area.code) ? [] : [value],
+  );
+  // The ranking leaves out areas that overlap. If the numbers differ, there are such areas.
+  const { included, existing } = table.scopes?.[0] ?? { included: 0, existing: null };
+  const isSum = rest.length > 0 && existing === included + rest.length;
+  const value = Number(rest.reduce((sum, one) => sum + one, 0).toPrecision(12));
+  return { highlighted: state.areas, others: isSum ? { count: rest.length, value } : null };
+}
+
+function mapOptions({ facts, allAreas }: ShownFigure): MapOptions {
+  const { areas, locale, groups, indicator } = facts;
+  const covered = indicator.coverage.areas.filter((code) => !groups.includes(code));
+  const rows = (allAreas ?? []).filter(({ area }) => hasShape(area.code));
+  return {
+    covered: covered.map((code) => ({ code, name: areas.nameOf(code, [locale]) })),
+    values: rows.flatMap(({ values }) => values.filter((value) => value !== null)),
+  };
+}

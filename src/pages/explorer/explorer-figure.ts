@@ -1,0 +1,115 @@
+import type { Chart } from '../../charts/chart.js';
+import { drawChart } from '../../charts/chart.js';
+import { drawMap } from '../../charts/map.js';
+import { distinctValues, figureOptions, figureTitle, placesOf } from '../../explorer/figure-options.js';
+import { stateValues } from '../../explorer/state.js';
+import { Html, html } from '../../html/html.js';
+import type { PageWriter } from '../../html/page-writer.js';
+import { localisedSpan } from '../../html/page-writer.js';
+import type { OtherLanguageTexts } from '../../i18n/other-language-texts.js';
+import { unitLabel } from '../../i18n/unit-label.js';
+import type { ScreenTable } from '../../tables/table.js';
+import { chartFigure } from '../question/chart-figure.js';
+import type { QuestionLinks } from '../question/question-links.js';
+import type { ExplorerPageInput } from './explorer-input.js';
+import { shownFigure } from './explorer-input.js';
+import { withoutFigure } from './explorer-notices.js';
+import { scopeLine } from './explorer-scope.js';
+import { pivotTable } from './pivot-table.js';
+
+/** Widths of charts on wide and narrow screens, in pixels. */
+const WIDTHS = { wide: 840, narrow: 358 };
+/** Maximum number of sources in the source line. */
+const MAX_SOURCES = 3;
+
+export interface FigureParts {
+  input: ExplorerPageInput;
+  links: QuestionLinks;
+  writer: PageWriter;
+  foreign: OtherLanguageTexts;
+}
+
+/** Draws the chart of a table, or the reason why there is none. */
+export function chartOf(table: ScreenTable, { input, foreign }: FigureParts, width = WIDTHS.wide): Chart {
+  const { messages } = input.localisation;
+  const options = { ...figureOptions(table, shownFigure(input)), messages, width, foreign, isBare: true };
+  return input.state.view === 'map' ? drawMap(table, options) : drawChart(table, options);
+}
+
+/** Renders a figure: title, scope, chart and source. */
+export function figureContent(table: ScreenTable, parts: FigureParts): Html {
+  const { input, links, writer, foreign } = parts;
+  const figure = shownFigure(input);
+  const { messages, format } = writer;
+  const title = localisedSpan(figureTitle(table, figure), foreign);
+  const places = placesOf(table, figure);
+  const units = distinctValues(table, 'unit').map((unit) => unitLabel(messages, unit));
+  const sources = distinctValues(table, 'source').slice(0, MAX_SOURCES);
+  const [vintage] = input.facts.indicator.vintages;
+  const edition = distinctValues(table, 'vintage_number')[0] ?? String(vintage?.number ?? '');
+  const date = distinctValues(table, 'vintage_date')[0] ?? vintage?.date;
+  return html`<h2 id="answer-h">${title}</h2>
+    <p class="unit">
+      ${places !== '' && html`${localisedSpan(places, foreign)} · `}${units.map((unit, index) => html`${index > 0 && ', '}${writer.localised(unit)}`)}
+    </p>
+    <p class="soft small scope">${scopeLine(table, input, links)}</p>
+    ${input.state.view !== 'table' && drawnChart(table, parts)} ${withoutFigure(table, input)}
+    <p class="small soft source">
+      ${messages.answer.source}${format.colon} ${localisedSpan(sources.join(`${format.semicolon} `), foreign)}.
+      ${messages.columns['vintage_number']} ${edition}${date !== undefined && html`, ${writer.date(date)}`}.
+    </p>`;
+}
+
+function drawnChart(table: ScreenTable, parts: FigureParts): Html | null {
+  const chart = chartOf(table, parts);
+  const { messages } = parts.writer;
+  if (chart.form === 'NONE') return html`<p class="soft">${chart.sentence}</p>`;
+  if (chart.form === 'MAP') return mapFigure(chart);
+  return chartFigure(chart, chartOf(table, parts, WIDTHS.narrow), {
+    file: (width) => parts.links.file('svg', { for: 'page', width: String(width) }),
+    label: messages.answer.chart,
+    widths: WIDTHS,
+    hasCaption: false,
+  });
+}
+
+/** Renders a map: one picture for all widths, with its legend and notes as text. */
+function mapFigure({ svg, legend = [], notes = [] }: Extract<Chart, { svg: string }>): Html {
+  return html`<figure class="fig bare">
+    <div>${new Html(svg)}</div>
+    <ul class="key">
+      ${legend.map(
+        ({ text, sign, size }) =>
+          html`<li>
+            <svg class="chart" width="${size}" height="${size}" fill="currentColor" aria-hidden="true">
+              ${new Html(sign)}
+            </svg>
+            ${text}
+          </li>`,
+      )}
+    </ul>
+    <figcaption>${notes.map((note) => html`<p class="small soft">${note}</p>`)}</figcaption>
+  </figure>`;
+}
+
+/** Renders the table of a figure; closed, if there is a chart. */
+export function figureTable(table: ScreenTable, parts: FigureParts): Html {
+  const { input, links, writer, foreign } = parts;
+  const { state, facts, shown } = input;
+  const isTable = state.view === 'table';
+  const units = distinctValues(table, 'unit').map((unit) => unitLabel(writer.messages, unit));
+  const title = figureTitle(table, shownFigure(input));
+  const pivot = pivotTable(table, {
+    writer,
+    foreign,
+    caption: html`<b>${localisedSpan(title, foreign)}</b>, ${units.map((unit) => writer.localised(unit))}`,
+    // Rows beside a chart have its order.
+    sort: isTable ? state.sort : null,
+    sorted: (by) => `${links.page(stateValues({ ...state, view: 'table', sort: by }, facts))}#answer`,
+  });
+  if (isTable || (shown.at !== null && chartOf(table, parts).form === 'NONE')) return pivot;
+  return html`<details>
+    <summary>${writer.messages.explorer.asTable}</summary>
+    ${pivot}
+  </details>`;
+}

@@ -1,0 +1,80 @@
+import type { ExplorerState } from '../../explorer/state.js';
+import { BY_AREA } from '../../explorer/state.js';
+import type { Html } from '../../html/html.js';
+import { html } from '../../html/html.js';
+import type { ColumnRole } from '../../tables/column.js';
+import type { RequestedItem } from '../../tables/figure-scope.js';
+import type { ScreenTable } from '../../tables/table.js';
+import type { ExplorerPageInput } from './explorer-input.js';
+
+/** Renders notices about the URL, and about requested areas and codes that are neither drawn nor named. */
+export function stateNotices(input: ExplorerPageInput, table: ScreenTable | null): Html | null {
+  const { told, facts, state, localisation } = input;
+  const { explorer } = localisation.messages;
+  const scopes = input.tables.flatMap((one) => one.scopes ?? []).flatMap(({ requested }) => requested);
+  const valuesOf = (roles: readonly ColumnRole[]) =>
+    new Set(
+      table === null
+        ? []
+        : table.columns.flatMap(({ role }, index) =>
+            role !== null && roles.includes(role) ? table.rows.map((row) => String(row[index])) : [],
+          ),
+    );
+  const areas = valuesOf(['area_code']);
+  const missing = state.areas
+    .filter((code) => !areas.has(code) && !scopes.some(({ area }) => area === code))
+    .map((code) => facts.areas.nameOf(code, [facts.locale]));
+  const codes = valuesOf(['dimension', 'dimension_code']);
+  const parts = facts.indicator.dimensions.flatMap((dimension) =>
+    state.codes[dimension.name]!.flatMap((code) => {
+      const { title } = dimension.codes.find((one) => one.code === code)!;
+      return codes.has(code) || codes.has(title) || state.view === 'bar' ? [] : [title];
+    }),
+  );
+  const isRanking = state.view === 'bar' && state.by === BY_AREA;
+  const sentences = [
+    ...told,
+    ...(isRanking && missing.length > 0 ? [explorer.notRanked({ names: missing.join(', ') })] : []),
+    ...[...(isRanking ? [] : missing), ...parts].map((name) => explorer.noFigure({ name })),
+  ];
+  if (sentences.length === 0) return null;
+  return html`<div class="notice beware">${sentences.map((sentence) => html`<p>${sentence}</p>`)}</div>`;
+}
+
+/** Omits notices about areas and codes without figures that the reader did not request. */
+export function onlyRequested(input: ExplorerPageInput): ExplorerPageInput {
+  const tables = input.tables.map((table) => ({
+    ...table,
+    scopes: (table.scopes ?? []).map((scope) => ({
+      ...scope,
+      requested: scope.requested.filter((item) => isRequested(item, input)),
+    })),
+  }));
+  return { ...input, tables };
+}
+
+function isRequested({ area, code, omission }: RequestedItem, { state, tables }: ExplorerPageInput): boolean {
+  if (tables[0] === undefined || tables[0].rows.length === 0 || omission === 'UNKNOWN') return true;
+  return state.by === BY_AREA ? area !== null && state.areas.includes(area) : code !== null && hasCode(state, code);
+}
+
+function hasCode({ codes, by }: ExplorerState, code: string): boolean {
+  return (codes[by] ?? []).some((chosen) => code.split(', ').includes(chosen));
+}
+
+/** Renders the names of areas and codes that have no figure and were not requested; null if there are none. */
+export function withoutFigure(table: ScreenTable, input: ExplorerPageInput): Html | null {
+  const { facts, state, localisation } = input;
+  const { messages, format } = localisation;
+  const codes = facts.indicator.dimensions.find(({ name }) => name === state.by)?.codes ?? [];
+  const names = (table.scopes ?? []).flatMap(({ requested }) =>
+    requested
+      .filter((item) => !isRequested(item, input))
+      .map(({ area, code, input: text }) => {
+        if (state.by === BY_AREA) return area === null ? text : facts.areas.nameOf(area, [facts.locale]);
+        return codes.find((one) => code?.split(', ').includes(one.code))?.title ?? text;
+      }),
+  );
+  if (names.length === 0) return null;
+  return html`<p class="small soft">${messages.chart.noFigure}${format.colon} ${names.join(', ')}.</p>`;
+}

@@ -1,0 +1,52 @@
+import { BY_AREA, stateValues } from '../../explorer/state.js';
+import type { Html } from '../../html/html.js';
+import { html } from '../../html/html.js';
+import { toMidSentence } from '../../i18n/column-labels.js';
+import type { ScreenTable } from '../../tables/table.js';
+import type { QuestionLinks } from '../question/question-links.js';
+import type { ExplorerPageInput } from './explorer-input.js';
+
+/** Renders how much of the figures is shown, with a link to all. */
+export function scopeLine(
+  table: ScreenTable,
+  { facts, state, shown, localisation }: ExplorerPageInput,
+  links: QuestionLinks,
+): Html {
+  const { messages, format } = localisation;
+  const { explorer, scope } = messages;
+  const covered = facts.indicator.coverage.areas.length;
+  const number = (count: number) => format.number(count);
+  const period = format.period(shown.at ?? facts.ranked.at ?? facts.indicator.coverage.to!);
+  const [first] = table.scopes ?? [];
+  const all = (count: number) =>
+    html`<a href="${links.page(stateValues({ ...state, rows: 'all' }, facts))}#answer" rel="nofollow"
+      >${explorer.showAll({ count: number(count) })}</a
+    >`;
+  const value = table.columns.findIndex(({ role }) => role === 'value');
+  const included = new Set(
+    table.rows.flatMap((row) =>
+      row[value] === null ? [] : [row[table.columns.findIndex(({ role }) => role === 'area_code')]],
+    ),
+  ).size;
+  if (state.by !== BY_AREA) {
+    const { codes = [], total = null } = facts.indicator.dimensions.find(({ name }) => name === state.by) ?? {};
+    const at = table.columns.findIndex(({ role, name }) => role === 'dimension' && name === state.by);
+    const drawn = new Set(at < 0 ? [] : table.rows.map((row) => row[at])).size;
+    const count = codes.filter(({ code }) => code !== total).length;
+    const { others } = facts.rankedCodes ?? {};
+    const isRanking = state.view === 'bar' && others != null;
+    const existing = isRanking ? drawn + others.count : count;
+    const sentence = scope[isRanking ? 'ranked' : 'series']({ included: number(drawn), existing: number(existing) });
+    return html`${drawn > 0 && drawn < existing && html`${sentence} ${['table', 'bar'].includes(state.view) && all(existing)}`}`;
+  }
+  if (shown.areas.length === 0) {
+    const existing = first?.existing ?? included;
+    return html`${included < existing ? html`${scope.ranked({ included: number(included), existing: number(existing) })} ${all(existing)}` : explorer.scopeWithFigure({ included: number(included), existing: number(covered), period })}`;
+  }
+  if (shown.at !== null)
+    return html`${explorer.scopeWithFigure({ included: number(included), existing: number(covered), period })}`;
+  if (covered === 1) return html``;
+  const isHighest = shown.isDefault && facts.ranked.codes.length > 0 && included < covered;
+  return html`${isHighest ? explorer.scopeHighest({ included: number(included), existing: toMidSentence(explorer.areas({ count: covered }), messages), period }) : explorer.scopeSome({ included: number(included), existing: number(covered) })}
+  ${state.view === 'table' && included < covered && all(covered)}`;
+}
