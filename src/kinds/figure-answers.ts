@@ -28,7 +28,8 @@ import { labelUnit } from './unit-label.js';
 
 type Indicator = EntryOf<'Indicator'>;
 
-const FIELDS = [...MEASURED_FIELDS, 'shortTitle', 'alternativeTitles'] as const;
+const NAME_FIELDS = ['title', 'shortTitle', 'alternativeTitles'] as const;
+const FIELDS = [...MEASURED_FIELDS, ...NAME_FIELDS] as const;
 const MAX_WORDS_LENGTH = 200;
 const MAX_READINGS = 2;
 /** Maximum number of indicators whose figures are considered. */
@@ -81,8 +82,7 @@ export async function figureAnswers(args: ArgumentsOf<'Query', 'figureAnswers'>,
   const context = Object.create(requestContext, { locales }) as ComputedContext;
   const request = readFigureRequest(words, context.areas);
   if (first === 0 || request.words.every(({ isOptional }) => isOptional)) return [];
-  const entries = (await context.entries('Indicator', FIELDS)) as Indicator[];
-  const candidates = findCandidates(request, entries);
+  const candidates = await findCandidates(request, context);
   const coverage = await Promise.all(candidates.map(({ entry }) => context.figures.coverage(entry.slug)));
   const readings = candidates
     .map((candidate, index) => interpret(candidate, request, coverage[index]!, context))
@@ -98,26 +98,26 @@ function byScore(a: Pick<Candidate, 'entry' | 'score'>, b: Pick<Candidate, 'entr
 }
 
 /** Returns the indicators whose names or codes the words contain, best first. */
-function findCandidates(request: FigureRequest, entries: readonly Indicator[]): Candidate[] {
-  const names = namesOf(entries);
+async function findCandidates(request: FigureRequest, context: ComputedContext): Promise<Candidate[]> {
+  const indicators = (await context.entries('Indicator', NAME_FIELDS)) as Indicator[];
+  const names = namesOf(indicators);
   const keys = request.words.map(({ word }) => names.read(word));
   const weights = keys.map((each, index) => (request.words[index]!.isOptional ? 0 : names.weigh(each)));
   const total = weights.reduce((sum, weight) => sum + weight, 0);
   // Words alone are a request only if they are the name of an indicator.
   const least = request.isPlain ? MIN_SHARES.plainName : MIN_SHARES.name;
-  const candidates = entries.map((entry, index): Candidate => {
+  const candidates = indicators.map(async ({ slug }, index): Promise<Candidate | null> => {
     const { matched, coverage } = names.match(index, keys);
-    const named = coverage < least ? [] : findCodes(entry, keys);
+    const entry = coverage < least ? null : await context.entry('Indicator', slug, FIELDS);
+    if (!entry) return null;
+    const named = findCodes(entry, keys);
     const used = new Set([...matched, ...named.flatMap((code) => code.words)]);
     const share = weights.reduce((sum, weight, word) => sum + (used.has(word) ? weight : 0), 0) / total;
     const codes = Object.fromEntries(named.map(({ dimension, code }) => [dimension, code]));
-    const isNamed = coverage >= least && share >= MIN_SHARES.words;
-    return { entry, codes, used, score: isNamed ? share * (0.4 + 0.6 * coverage) : 0 };
+    return share < MIN_SHARES.words ? null : { entry, codes, used, score: share * (0.4 + 0.6 * coverage) };
   });
-  return candidates
-    .filter(({ score }) => score > 0)
-    .sort(byScore)
-    .slice(0, MAX_CANDIDATES);
+  const found = (await Promise.all(candidates)).filter((candidate) => candidate !== null);
+  return found.sort(byScore).slice(0, MAX_CANDIDATES);
 }
 
 function namesOf(entries: readonly Indicator[]): NameIndex {
