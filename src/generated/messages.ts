@@ -417,6 +417,14 @@ export interface Messages {
     readonly meanOfYears: (values: { unit: string | number; years: string | number }) => string;
     readonly addedUpSince: (values: { unit: string | number; period: string | number }) => string;
   };
+  readonly compare: {
+    readonly title: string;
+    readonly lead: string;
+    readonly none: string;
+    readonly area: (values: { number: string | number }) => string;
+    readonly tooMany: (values: { names: string | number }) => string;
+    readonly link: string;
+  };
   readonly explorer: {
     readonly programs: string;
     readonly topicFile: string;

@@ -17,6 +17,7 @@ import { requestedFormat } from './files/requested-format.js';
 import { queryString } from './query-string.js';
 import { namesLocale } from './request-locales.js';
 import { resolveOrigin } from './public-origin.js';
+import { addComparison } from './questions/compare-route.js';
 import { addExplorer } from './questions/explorer-routes.js';
 import { QuestionReader } from './questions/question-params.js';
 import { addQuestions } from './questions/question-routes.js';
@@ -77,7 +78,9 @@ export function addGraphql(app: FastifyInstance, deps: GraphqlDeps): void {
       },
     };
     addQuestions(scope, questions);
-    for (const kind of services.model.kinds.filter(isExplored)) addExplorer(scope, kind, { ...questions, site: deps });
+    const explorers = { ...questions, site: deps };
+    for (const kind of services.model.kinds.filter(isExplored)) addExplorer(scope, kind, explorers);
+    addComparison(scope, explorers);
   });
 }
 

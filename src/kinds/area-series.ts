@@ -10,7 +10,7 @@ import { findLatestChanges } from './area-latest-changes.js';
 import { serveSeriesSync, serveSeries } from './indicator-series.js';
 import { describeMissing } from './omitted-series.js';
 import { unknownIndicatorItem } from './missing-item-messages.js';
-import { TOTAL_FIELDS, readMeasured, rankRelevance } from './indicator-fields.js';
+import { TOTAL_FIELDS, readMeasured, readPopulation, rankRelevance } from './indicator-fields.js';
 import { populationFor } from './population-denominator.js';
 import type { TransformArguments } from './series-arguments.js';
 import { readTransform, pageLimit } from './series-arguments.js';
@@ -66,7 +66,7 @@ async function seriesOfArea(
   const unknown = isChosen ? measuring.flatMap(({ slug }, index) => (current[index] ? [] : [slug])) : [];
   const knownSeries = measuring.flatMap(({ slug, series }, index) => {
     const entry = current[index];
-    if (!entry) return [];
+    if (!entry || (!isChosen && !hasTransform(entry, recipe))) return [];
     checkTransform(recipe, readMeasured(entry));
     // After a rename, the figures are under the new slug.
     const isFormer = entry.slug !== slug;
@@ -101,6 +101,12 @@ async function seriesOfArea(
   }
   if (isChosen) return found.slice(0, first);
   return found.sort((a, b) => rankRelevance(a.facts.indicator) - rankRelevance(b.facts.indicator)).slice(0, first);
+}
+
+/** Whether an indicator can be transformed: rates have no shares, and rates per inhabitant need a population. */
+function hasTransform(entry: EntryOf<'Indicator'>, { transform }: SeriesTransform): boolean {
+  if (transform === 'PER_100K' && readPopulation(entry) === null) return false;
+  return entry.record.measure !== 'RATE' || (transform !== 'PER_100K' && transform !== 'SHARE');
 }
 
 /** Computes transformed series, and reads the further series that the transform needs. */

@@ -63,7 +63,7 @@ function requireOrigin(origin: string): string {
 /** Lists the home page, non-empty lists, and all published entries with a page of their own, by kind and slug. */
 async function listPages({ model, store }: SharedServices): Promise<readonly ListedPage[]> {
   const kinds = model.kinds.filter(({ audience }) => audience === null);
-  const pages: ListedPage[] = ['/', '/q', '/changes'].map((path) => ({ path, updatedAt: null }));
+  const pages: ListedPage[] = ['/', '/q', '/compare', '/changes'].map((path) => ({ path, updatedAt: null }));
   for (const kind of kinds) {
     const before = pages.length;
     const decisive = PAGE_FIELDS.filter((name) => kind.fields.some((field) => field.name === name));

@@ -11,6 +11,7 @@ import {
   renderFlags,
   SERIES_FIELDS,
   seriesFigure,
+  areaOf,
   withSelection,
 } from './series-figure.js';
 import type { Html } from '../../html/html.js';
@@ -73,6 +74,9 @@ export const areaFigures: PagePart = {
       {
         id: 'figures',
         title: fieldLabel(messages, kind, 'series'),
+        more: html`<a href="${writer.path('/compare', new URLSearchParams({ areas: areaOf(allSeries[0]!) }))}"
+          >${messages.compare.link}</a
+        >`,
         body: html`${largestChanges((entry['developments'] ?? []) as readonly Development[], { writer, since: recent })}${
             drawn.length > 0 &&
             html`<p class="soft">${labels.figuresNote}</p>

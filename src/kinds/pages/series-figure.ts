@@ -47,14 +47,18 @@ export function findLatest({ points }: Pick<SeriesData, 'points'>): SeriesData['
   return points.findLast(({ value, state }) => value !== null && state !== 'PARTIAL') ?? null;
 }
 
+/** Returns the code of the area of a series. */
+export function areaOf({ permalink }: Pick<SeriesData, 'permalink'>): string {
+  return new URLSearchParams(permalink.slice(permalink.indexOf('?'))).get('area') ?? '';
+}
+
 /** Returns the indicator of a series, with the path of its page that shows this series. */
 export function withSelection(
   { indicator, permalink, breakdown }: Omit<FigureSeries, 'area'>,
   span: { from?: string | undefined; to?: string | undefined } = {},
 ): Measure {
-  const area = new URLSearchParams(permalink.slice(permalink.indexOf('?'))).get('area');
   const given = [
-    ['areas', area],
+    ['areas', areaOf({ permalink })],
     ...breakdown.map(({ dimension, code }) => [dimension, code]),
     ...Object.entries(span),
   ];

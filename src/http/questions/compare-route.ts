@@ -1,0 +1,69 @@
+import type { FastifyInstance } from 'fastify';
+import type { ComparedArea } from '../../pages/explorer/compare-page.js';
+import { COMPARED_MEASURES, comparePage } from '../../pages/explorer/compare-page.js';
+import { NAME_FRAGMENT } from '../../html/page-writer.js';
+import { sendPage } from '../send-page.js';
+import { requireData } from '../rejected-query.js';
+import { addErrorPages } from '../site/error-pages.js';
+import type { ExplorerDeps } from './explorer-routes.js';
+import { readClient } from './question-client.js';
+
+/** Maximum number of areas in a URL. */
+const MAX_AREAS = 6;
+/** Maximum length of a quoted value, in characters. */
+const MAX_QUOTED = 60;
+
+/** Serves the comparison of areas at `/compare`. All areas are read with one query. */
+export function addComparison(app: FastifyInstance, parts: ExplorerDeps): void {
+  void app.register(async (scope) => {
+    addErrorPages(scope, parts.site);
+    scope.get('/compare', async (request, reply) => {
+      const { address, localisation, execute } = readClient(request, parts);
+      const { messages } = localisation;
+      const { search } = address;
+      const quote = (text: string) => text.slice(0, MAX_QUOTED);
+      const texts = search.getAll('areas').flatMap((text) => text.split(','));
+      const given = [...new Set(texts.map((text) => text.trim()).filter((text) => text !== ''))];
+      const named = given.slice(0, MAX_AREAS);
+      const wanted = search.get('measure') ?? '';
+      const measure = COMPARED_MEASURES.find((name) => name === wanted) ?? 'value';
+      const data =
+        named.length === 0 ? {} : requireData(await execute(queryOf(named.length, measure), variablesOf(named)));
+      const readings = Object.values(data) as { area: ComparedArea | null }[];
+      const found = readings.flatMap(({ area }) => area ?? []);
+      const areas = found.filter(({ code }, index) => found.findIndex((area) => area.code === code) === index);
+      const known = parts.areas.current;
+      const told = [
+        ...named
+          .filter((_, index) => !readings[index]!.area)
+          .map((text) => messages.help.noArea({ given: quote(text) })),
+        ...(given.length > MAX_AREAS
+          ? [messages.compare.tooMany({ names: given.slice(MAX_AREAS).map(quote).join(', ') })]
+          : []),
+        ...(wanted !== '' && wanted !== measure
+          ? [messages.explorer.unknownChoice({ given: quote(wanted), name: messages.explorer.inputs.measure })]
+          : []),
+      ];
+      const choices = known.areas
+        .map(({ code }) => ({ code, title: known.nameOf(code, [messages.locale]) }))
+        .toSorted((a, b) => a.title.localeCompare(b.title, messages.locale));
+      return sendPage(reply, comparePage({ areas, measure, told, choices, messages, address }), messages.locale);
+    });
+  });
+}
+
+function queryOf(areas: number, measure: (typeof COMPARED_MEASURES)[number]): string {
+  const indexes = Array.from({ length: areas }, (_, index) => index);
+  const recipe = `{ frequency: YEAR${measure === 'per100k' ? ', transform: PER_100K' : ''} }`;
+  return `query Compare(${indexes.map((index) => `$area${index}: String!`).join(', ')}) {
+    ${indexes.map((index) => `area${index}: area(code: $area${index}) { area { ...Figures } }`).join('\n    ')}
+  }
+  fragment Figures on Area {
+    code title series(recipe: ${recipe}) { indicator { ...Name } unit points { period value state flags } }
+  }
+  ${NAME_FRAGMENT}`;
+}
+
+function variablesOf(areas: readonly string[]): Record<string, string> {
+  return Object.fromEntries(areas.map((code, index) => [`area${index}`, code]));
+}

@@ -1,0 +1,169 @@
+import type { Html } from '../../html/html.js';
+import { html } from '../../html/html.js';
+import type { PageAddress } from '../../html/page-shell.js';
+import type { LinkedEntry } from '../../html/page-writer.js';
+import { PageWriter } from '../../html/page-writer.js';
+import { enumLabel, missingReasonLabel } from '../../i18n/column-labels.js';
+import { inPageLanguage } from '../../i18n/localised-text.js';
+import type { LocaleMessages } from '../../i18n/locale-messages.js';
+import { sitePage } from '../site-page.js';
+
+/** Measures by which areas can be compared. */
+export const COMPARED_MEASURES = ['value', 'per100k'] as const;
+export type ComparedMeasure = (typeof COMPARED_MEASURES)[number];
+
+interface Point {
+  period: string;
+  value: number | null;
+  state: string;
+  flags: readonly string[];
+}
+
+/** An area with its series, at most one for each indicator. */
+export interface ComparedArea {
+  code: string;
+  title: string;
+  series: readonly { indicator: LinkedEntry; unit: string; points: readonly Point[] }[];
+}
+
+interface ComparedRow {
+  indicator: LinkedEntry;
+  unit: string;
+  period: string;
+  cells: readonly { point: Point | undefined; isCovered: boolean }[];
+}
+
+/** Number of areas that the form offers. */
+const FORM_AREAS = 4;
+/** Minimum number of areas with a figure in a row. */
+const MIN_AREAS = 2;
+
+export interface ComparePageInput {
+  areas: readonly ComparedArea[];
+  measure: ComparedMeasure;
+  /** Sentences about values of the URL that are unknown or impossible. */
+  told: readonly string[];
+  /** Areas to choose from. */
+  choices: readonly { code: string; title: string }[];
+  messages: LocaleMessages;
+  address: PageAddress;
+}
+
+/** Renders the figures of some areas side by side: a row for each indicator, in one period for all. */
+export function comparePage({ areas, measure, told, choices, messages, address }: ComparePageInput): string {
+  const writer = new PageWriter(messages, address);
+  const { compare } = messages;
+  const rows = compareAreas(areas);
+  const main = html`<header class="head">
+      <h1>${compare.title}</h1>
+      <p class="lead">${compare.lead}</p>
+    </header>
+    ${told.length > 0 && html`<div class="notice beware">${told.map((sentence) => html`<p>${sentence}</p>`)}</div>`}
+    ${form({ areas, measure, choices }, writer)}
+    ${areas.length >= MIN_AREAS && (rows.length === 0 ? html`<p>${compare.none}</p>` : table(rows, { areas, measure }, writer))}`;
+  return sitePage(writer, {
+    title: compare.title,
+    description: compare.lead,
+    isVariant: true,
+    crumbs: [{ ...inPageLanguage(compare.title), path: null }],
+    main,
+  });
+}
+
+/** Returns a row for each indicator that has figures for two areas in the latest period that most areas have. */
+export function compareAreas(areas: readonly ComparedArea[]): ComparedRow[] {
+  const all = areas.flatMap(({ series }) => series);
+  const first = new Map(
+    all.map((series) => [series.indicator.path, series]).toReversed() as [string, (typeof all)[number]][],
+  );
+  return [...new Set(all.map(({ indicator }) => indicator.path))].flatMap((path) => {
+    const { indicator, unit } = first.get(path)!;
+    const ofAreas = areas.map(({ series }) => series.find((candidate) => candidate.indicator.path === path));
+    const counts = new Map<string, number>();
+    for (const series of ofAreas)
+      for (const { period, value } of series?.points ?? [])
+        if (value !== null) counts.set(period, (counts.get(period) ?? 0) + 1);
+    const most = Math.max(0, ...counts.values());
+    if (most < MIN_AREAS) return [];
+    const period = [...counts.keys()]
+      .filter((candidate) => counts.get(candidate) === most)
+      .sort()
+      .at(-1)!;
+    const cells = ofAreas.map((series) => ({
+      point: series?.points.find((candidate) => candidate.period === period),
+      isCovered: series !== undefined,
+    }));
+    return [{ indicator, unit, period, cells }];
+  });
+}
+
+type Chosen = Pick<ComparePageInput, 'areas' | 'measure'>;
+
+function form({ areas, measure, choices }: Chosen & Pick<ComparePageInput, 'choices'>, writer: PageWriter): Html {
+  const { explorer, compare } = writer.messages;
+  const option = (value: string, title: string, isChosen: boolean) =>
+    html`<option value="${value}" ${isChosen && html` selected`}>${title}</option> `;
+  const fields = Array.from({ length: Math.max(FORM_AREAS, areas.length) }, (_, index) => {
+    const chosen = areas[index]?.code;
+    const label = compare.area({ number: String(index + 1) });
+    return html`<div class="field">
+      <label for="area-${index}">${label}</label>
+      <select id="area-${index}" name="areas">
+        ${option('', '–', chosen === undefined)}
+        ${choices.map(({ code, title }) => option(code, title, code === chosen))}
+      </select>
+    </div> `;
+  });
+  return html`<form class="ask" action="${writer.path('/compare')}">
+    ${fields}
+    <div class="field">
+      <label for="measure">${explorer.inputs.measure}</label>
+      <select id="measure" name="measure">
+        ${COMPARED_MEASURES.map((name) => option(name, explorer.measures[name], name === measure))}
+      </select>
+    </div>
+    <button>${writer.messages.form.show}</button>
+  </form>`;
+}
+
+function table(rows: readonly ComparedRow[], { areas, measure }: Chosen, writer: PageWriter): Html {
+  const { messages, format } = writer;
+  const { columns, compare } = messages;
+  const selection = new URLSearchParams({ areas: areas.map(({ code }) => code).join(',') });
+  if (measure !== 'value') selection.set('measure', measure);
+  const search = selection.toString().replaceAll('%2C', ',');
+  const cell = ({ point, isCovered }: ComparedRow['cells'][number]) => {
+    if (point?.value != null)
+      return html`<td class="n">
+        ${format.number(point.value)}
+        ${point.flags.length > 0 && html`<br /><small class="soft">${point.flags.map((flag) => enumLabel(messages, flag, 'ObservationFlag')).join(', ')}</small>`}
+      </td>`;
+    const state = point?.state ?? (isCovered ? 'NOT_REPORTED' : 'NOT_COVERED');
+    return html`<td class="n gone">${missingReasonLabel(messages, state)}</td>`;
+  };
+  return html`<div class="scroll" role="region" tabindex="0" aria-label="${compare.title}">
+    <table>
+      <thead>
+        <tr>
+          <th scope="col">${messages.kinds['indicator']}</th>
+          <th scope="col">${columns['period']}</th>
+          ${areas.map(({ title }) => html`<th scope="col" class="n">${title}</th> `)}
+        </tr>
+      </thead>
+      <tbody>
+        ${rows.map(
+          (row) =>
+            html`<tr>
+              <th scope="row">
+                ${writer.link({ ...row.indicator, path: `${row.indicator.path}?${search}` })}<br /><small class="soft"
+                  >${writer.unit(row.unit)}</small
+                >
+              </th>
+              <td class="big">${format.period(row.period)}</td>
+              ${row.cells.map(cell)}
+            </tr> `,
+        )}
+      </tbody>
+    </table>
+  </div>`;
+}
