@@ -12,6 +12,7 @@ import { readState } from '../../src/explorer/state.js';
 import { messagesFor } from '../../src/i18n/messages-for.js';
 import { APPLICANTS } from '../explorer/applicants.js';
 import { NAME_FRAGMENT } from '../../src/html/page-writer.js';
+import { compareQuery } from '../../src/http/questions/compare-route.js';
 import { HOME_QUERY } from '../../src/kinds/pages/home.js';
 import { seriesQuestionIn } from '../../src/kinds/permalink-question.js';
 import type { Kind } from '../../src/model/model.js';
@@ -37,6 +38,7 @@ const BUILT: Readonly<Record<string, () => readonly string[]>> = {
       const { state } = readState(new URLSearchParams(search), APPLICANTS, messagesFor(['en']));
       return explorerQuery(state, APPLICANTS).document;
     }),
+  'src/http/questions/compare-route.ts': () => [compareQuery(1, 'value'), compareQuery(6, 'per100k')],
   'src/saved-queries/help.ts': () => [
     helpQuery([input('AREA', null), input('PERIOD', 'x')], { AREA: 'XX', PERIOD: '2020' })!.query,
   ],

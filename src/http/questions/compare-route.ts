@@ -28,7 +28,7 @@ export function addComparison(app: FastifyInstance, parts: ExplorerDeps): void {
       const wanted = search.get('measure') ?? '';
       const measure = COMPARED_MEASURES.find((name) => name === wanted) ?? 'value';
       const data =
-        named.length === 0 ? {} : requireData(await execute(queryOf(named.length, measure), variablesOf(named)));
+        named.length === 0 ? {} : requireData(await execute(compareQuery(named.length, measure), variablesOf(named)));
       const readings = Object.values(data) as { area: ComparedArea | null }[];
       const found = readings.flatMap(({ area }) => area ?? []);
       const areas = found.filter(({ code }, index) => found.findIndex((area) => area.code === code) === index);
@@ -52,7 +52,8 @@ export function addComparison(app: FastifyInstance, parts: ExplorerDeps): void {
   });
 }
 
-function queryOf(areas: number, measure: (typeof COMPARED_MEASURES)[number]): string {
+/** Returns the query for the figures of a number of areas. */
+export function compareQuery(areas: number, measure: (typeof COMPARED_MEASURES)[number]): string {
   const indexes = Array.from({ length: areas }, (_, index) => index);
   const recipe = `{ frequency: YEAR${measure === 'per100k' ? ', transform: PER_100K' : ''} }`;
   return `query Compare(${indexes.map((index) => `$area${index}: String!`).join(', ')}) {
