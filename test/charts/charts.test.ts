@@ -301,7 +301,9 @@ test('a chart that would be empty or misleading is replaced by an explanation', 
     { area: 'Italy', indicator: 'Pears', figures: { '2022': 2 } },
   ];
   expect(reason(drawChart(figuresTable(apples)))).toBe('NOT_COMPARABLE');
-  expect(reason(drawMap(figuresTable([{ area: 'A route', code: 'ROUTE_X', figures: { '2023': 1 } }])))).toBe('NO_AREAS');
+  expect(reason(drawMap(figuresTable([{ area: 'A route', code: 'ROUTE_X', figures: { '2023': 1 } }])))).toBe(
+    'NO_AREAS',
+  );
   const twice = [
     { area: 'Italy', code: 'IT', sex: 'Women', figures: { '2023': 1 } },
     { area: 'Italy', code: 'IT', sex: 'Men', figures: { '2023': 1 } },
