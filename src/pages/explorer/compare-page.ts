@@ -10,7 +10,7 @@ import { sitePage } from '../site-page.js';
 
 /** Measures by which areas can be compared. */
 export const COMPARED_MEASURES = ['value', 'per100k'] as const;
-export type ComparedMeasure = (typeof COMPARED_MEASURES)[number];
+type ComparedMeasure = (typeof COMPARED_MEASURES)[number];
 
 interface Point {
   period: string;
