@@ -36,6 +36,7 @@ export async function knownValues({ model, store, areas }: SharedServices): Prom
 }
 
 const WORDS = ['smuggling', 'judicial cooperation', 'boats', 'migrants europol', 'digital evidence', 'agreement'];
+const FIGURE_WORDS = ['syrians germany 2016', 'deaths mediterranean', 'asylum applications per capita', 'agreement'];
 const PERIODS = ['2016', '2019', '2021-06', '2023-Q2'];
 const TRANSFORMS = ['YEAR_ON_YEAR', 'INDEX'];
 const SIZES = [1, 2, 3, 5, 10, 20, 50, 100];
@@ -127,6 +128,7 @@ export class RandomSelection {
       id: () => randomText(known.ids),
       ids: () => `[${random.some(known.ids, 1, 10).map(text).join(', ')}]`,
       query: () => randomText(WORDS),
+      words: () => randomText(FIGURE_WORDS),
       areas: () => sample(known.areas),
       indicators: () => sample(known.indicators),
       'area code': () => randomText(known.areas),
