@@ -13,6 +13,7 @@ const UNLISTED_FIELDS = new Set([
   'checkedOn',
   'reviewBy',
   'demonyms',
+  'otherNames',
 ]);
 export const SPAN = 'Span';
 export const SHORT_NAME = 'acronym';
