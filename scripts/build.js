@@ -60,6 +60,16 @@ const parts = [
     tool: 'vite/bin/vite.js',
     args: ['build', '--logLevel', 'error'],
   },
+  {
+    name: 'explorer script',
+    output: 'dist/script',
+    sources: ['src/graphiql/explorer', 'scripts/build.js', 'package-lock.json'],
+    tool: 'esbuild/bin/esbuild',
+    args: [
+      ...['src/graphiql/explorer/explorer.ts', '--bundle', '--minify', '--format=iife', '--target=es2023'],
+      ...['--outfile=dist/script/explorer.js', '--log-level=warning'],
+    ],
+  },
 ];
 
 /** The files of a part, in a fixed order. */
@@ -100,7 +110,8 @@ function toolOf(part) {
 /** What an earlier compilation left; a module whose source is gone must not be found by name. Vite clears its own. */
 function clearServer() {
   for (const name of readdirSync(join(root, 'dist'))) {
-    if (name !== 'graphiql' && !name.startsWith('.built-')) rmSync(join(root, 'dist', name), { recursive: true });
+    if (!['graphiql', 'script'].includes(name) && !name.startsWith('.built-'))
+      rmSync(join(root, 'dist', name), { recursive: true });
   }
 }
 

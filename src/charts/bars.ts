@@ -121,7 +121,7 @@ function barRows(
     const drawn =
       tag('g', { transform: lift > 0.5 ? `translate(0,${Math.round(lift)})` : undefined }, name.svg) +
       bar(figure, { from: x(0), end, centre, text: valueText(figure), isFaint: isAnyHighlighted && !isBold });
-    return drawn;
+    return ranking ? tag('g', { class: 'row' }, drawn) : drawn;
   });
   if (others) {
     const text = messages.others({ count: others.count });

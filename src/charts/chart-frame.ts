@@ -86,6 +86,8 @@ export interface ChartBody {
   notes: readonly string[];
   /** Legend. A page that shows the title shows it as text, with the notes. */
   legend?: readonly LegendEntry[];
+  /** Attributes with the positions of figures, for the script of a page. */
+  positions?: Readonly<Record<string, string>>;
 }
 
 const FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif';
@@ -176,6 +178,7 @@ export function renderFrame(
       'font-size': 12,
       color: isFile ? '#14212e' : undefined,
       fill: 'currentColor',
+      ...(isBare && drawn.positions),
     },
     `<title>${escape(texts.title || texts.subtitle)}</title>`,
     `<desc>${escape(texts.summary)}</desc>`,

@@ -58,7 +58,7 @@ function drawSmall({ unit, points, ...label }: SeriesPoints, options: CompactCha
   const panel: Panel = { unit, heading: unit, periods, series: [series] };
   const range = fitRange(values);
   const place = { x: 0, width, top: SPACE_ABOVE, labels: labelWidth(range, format, TICK_COUNT) };
-  const svg = drawSmallPlot({ series, panel, range, unit }, place, format);
+  const { svg } = drawSmallPlot({ series, panel, range, unit }, place, format);
   const size = { width, height: SPACE_ABOVE + PLOT_HEIGHT + SPACE_BELOW, text: SMALL_FONT_SIZE };
   return picture(label, panel, size, svg, drawing);
 }

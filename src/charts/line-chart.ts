@@ -3,7 +3,7 @@ import type { Panel } from './figures.js';
 import type { ChartBody, CompleteChartOptions } from './chart-frame.js';
 import { textBlock } from './chart-frame.js';
 import type { Grid } from './series-line.js';
-import { line, lineNotes } from './series-line.js';
+import { line, lineNotes, positionsOf } from './series-line.js';
 import { marker } from './markers.js';
 import { seriesColour } from './palette.js';
 import { escapeLines, tag } from './svg.js';
@@ -45,6 +45,9 @@ export function lineChart(panel: Panel, drawing: CompleteChartOptions, top: numb
     svg: axis.svg + labels + lines.toReversed().join('') + beside + under.svg,
     height: PLOT_HEIGHT + (hasMissing ? UNDER_PLOT : UNDER_PLOT - 10) + under.height,
     notes: lineNotes(series, periods, drawing),
+    positions: positionsOf([
+      { left: left + inset, step, top: top + 6, bottom, zero: axis.at(0), unit: axis.at(0) - axis.at(1) },
+    ]),
   };
 }
 

@@ -15,6 +15,20 @@ export interface Grid {
   step: number;
 }
 
+/** Positions in a plot, in pixels. */
+export interface PlotPositions {
+  /** Position of the first period. */
+  left: number;
+  /** Distance between periods. */
+  step: number;
+  top: number;
+  bottom: number;
+  /** Position of zero. */
+  zero: number;
+  /** Height of a figure of 1. */
+  unit: number;
+}
+
 type Point = readonly [x: number, y: number];
 
 const MARK_EVERY_PX = 36;
@@ -84,6 +98,14 @@ function breakMark([x, y]: Point): string {
     [x + 4, y - 6],
   ])}`;
   return tag('path', { d, fill: 'none', stroke: 'currentColor', 'stroke-width': 1.4 });
+}
+
+/** Returns the attribute with the positions of plots, for the script of a page. */
+export function positionsOf(plots: readonly PlotPositions[]): Readonly<Record<string, string>> {
+  const numbers = plots.map(({ left, step, top, bottom, zero, unit }) =>
+    [left, step, top, bottom, zero, unit].map((value) => Number(value.toPrecision(5))).join(' '),
+  );
+  return { 'data-plots': numbers.join(',') };
 }
 
 /** Returns the notes that explain marks and interruptions of the lines. */

@@ -2,8 +2,8 @@ import { labelWidth, periodAxis, fitRange, valueAxis } from './axes.js';
 import type { ChartSeries, Panel } from './figures.js';
 import type { ChartBody, CompleteChartOptions } from './chart-frame.js';
 import { textBlock } from './chart-frame.js';
-import type { Grid } from './series-line.js';
-import { line, lineNotes } from './series-line.js';
+import type { Grid, PlotPositions } from './series-line.js';
+import { line, lineNotes, positionsOf } from './series-line.js';
 import type { LocaleFormats } from '../i18n/locale-formats.js';
 
 const MAX_SERIES = 30;
@@ -35,6 +35,7 @@ export function smallMultiples(panels: readonly Panel[], drawing: CompleteChartO
   const { messages, width } = drawing;
   const seriesCount = panels.reduce((sum, { series }) => sum + series.length, 0);
   const svgs: string[] = [];
+  const plots: PlotPositions[] = [];
   let left = MAX_SERIES;
   let y = top;
   for (const { heading, smalls } of makeSections(panels)) {
@@ -44,11 +45,17 @@ export function smallMultiples(panels: readonly Panel[], drawing: CompleteChartO
     const head = textBlock(heading, { y, width, size: 13, isSoft: true }, drawing.foreign);
     const drawn = layRows(shownPanels, drawing, head.lines > 0 ? head.bottom + 6 : y);
     svgs.push(head.svg, drawn.svg);
+    plots.push(...drawn.plots);
     y = drawn.bottom + 10;
   }
   const notes = panels.flatMap(({ series, periods }) => lineNotes(series, periods, drawing));
   const cut = seriesCount > MAX_SERIES ? [messages.firstOf({ shown: MAX_SERIES, all: seriesCount })] : [];
-  return { svg: svgs.join(''), height: y - 10 - top, notes: [...cut, ...new Set(notes)] };
+  return {
+    svg: svgs.join(''),
+    height: y - 10 - top,
+    notes: [...cut, ...new Set(notes)],
+    positions: positionsOf(plots),
+  };
 }
 
 /**
@@ -72,12 +79,13 @@ function layRows(
   smallPlots: readonly SmallPlot[],
   drawing: CompleteChartOptions,
   top: number,
-): { svg: string; bottom: number } {
+): { svg: string; bottom: number; plots: readonly PlotPositions[] } {
   const { width, format, foreign } = drawing;
   const columns = Math.max(1, Math.floor((width + GAP_PX) / (COLUMN_PX + GAP_PX)));
   const column = (width - (columns - 1) * GAP_PX) / columns;
   const labels = Math.max(...smallPlots.map(({ range }) => labelWidth(range, format, TICK_COUNT)));
   const svgs: string[] = [];
+  const plots: PlotPositions[] = [];
   let y = top;
   for (let row = 0; row < smallPlots.length; row += columns) {
     const inRow = smallPlots.slice(row, row + columns);
@@ -90,11 +98,13 @@ function layRows(
     const under = Math.max(y, ...plotTitles.map(({ bottom }) => bottom)) + 6;
     svgs.push(...plotTitles.map(({ svg }) => svg));
     inRow.forEach((chart, index) => {
-      svgs.push(drawSmallPlot(chart, { x: index * (column + GAP_PX), width: column, top: under, labels }, format));
+      const drawn = drawSmallPlot(chart, { x: index * (column + GAP_PX), width: column, top: under, labels }, format);
+      svgs.push(drawn.svg);
+      plots.push(drawn.positions);
     });
     y = under + PLOT_HEIGHT + 38;
   }
-  return { svg: svgs.join(''), bottom: y };
+  return { svg: svgs.join(''), bottom: y, plots };
 }
 
 /** Draws the axes and the line of a small chart. */
@@ -102,7 +112,7 @@ export function drawSmallPlot(
   { series, panel: { periods }, range }: SmallPlot,
   place: { x: number; width: number; top: number; labels: number },
   format: LocaleFormats,
-): string {
+): { svg: string; positions: PlotPositions } {
   const left = place.x + place.labels + 10;
   const right = place.x + place.width - 8;
   const bottom = place.top + PLOT_HEIGHT;
@@ -118,5 +128,9 @@ export function drawSmallPlot(
   const grid: Grid = { x: (period) => at(index.get(period)!), y: axis.at, missingY: bottom + 8, step };
   const hasMissing = series.figures.some(({ value }) => value === null);
   const labels = periodAxis(periods, { at, y: bottom + (hasMissing ? 26 : 17), bottom, size: SMALL_FONT_SIZE }, format);
-  return axis.svg + labels + line(series, 0, periods, grid);
+  const zero = axis.at(0);
+  return {
+    svg: axis.svg + labels + line(series, 0, periods, grid),
+    positions: { left: at(0), step, top: place.top, bottom, zero, unit: zero - axis.at(1) },
+  };
 }

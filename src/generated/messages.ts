@@ -496,5 +496,14 @@ export interface Messages {
     };
     readonly byDimension: (values: { name: string | number }) => string;
     readonly andOthers: (values: { names: string | number; count: number }) => string;
+    readonly add: string;
+    readonly remove: string;
+    readonly play: string;
+    readonly pause: string;
+    readonly png: string;
+    readonly keys: string;
+    readonly failed: string;
+    readonly embed: string;
+    readonly embedHint: string;
   };
 }

@@ -18,6 +18,19 @@ export const PAGE_SECURITY_POLICY = [
   "frame-ancestors 'none'",
 ].join('; ');
 
+/** Policy of pages with a script of this server. It loads parts of its page, and draws pictures. */
+export const SCRIPT_SECURITY_POLICY = `${PAGE_SECURITY_POLICY.replace("img-src 'self'", "img-src 'self' data:")}; script-src 'self'; connect-src 'self'`;
+
+/** Policy of figures that any page can embed. They have no forms. */
+export const EMBED_SECURITY_POLICY = [
+  "default-src 'none'",
+  "style-src 'self'",
+  "img-src 'self'",
+  "form-action 'none'",
+  "base-uri 'none'",
+  'frame-ancestors *',
+].join('; ');
+
 /** A breadcrumb. The current page has no path. */
 interface Crumb extends LocalisedText {
   /** Title with marked foreign parts. */

@@ -13,10 +13,12 @@ export function pageAddress(request: FastifyRequest, address: PublicAddress, loc
   return { origin: resolveOrigin(request, address), locale, path: pathname, search };
 }
 
-/** Sends a page with the headers for its locale. */
-export function sendPage(reply: FastifyReply, page: string, locale: string): FastifyReply {
-  return reply
-    .headers({ 'content-security-policy': PAGE_SECURITY_POLICY, 'content-language': locale })
-    .type('text/html')
-    .send(page);
+/** Sends a page with the headers for its locale. @param policy  content security policy. Default: that of pages */
+export function sendPage(
+  reply: FastifyReply,
+  page: string,
+  locale: string,
+  policy: string = PAGE_SECURITY_POLICY,
+): FastifyReply {
+  return reply.headers({ 'content-security-policy': policy, 'content-language': locale }).type('text/html').send(page);
 }

@@ -4,29 +4,45 @@ import type { FastifyInstance } from 'fastify';
 import { SITE_STYLE } from '../pages/site-page.js';
 import type { ContentEncoding } from './accept-headers.js';
 import { acceptedEncodings } from './accept-headers.js';
+import { EXPLORER_SCRIPT } from './explorer-script.js';
 
 type Bytes = Readonly<Record<ContentEncoding | 'plain', Buffer>>;
 
-async function compressed(css: string): Promise<Bytes> {
-  const params = { [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT };
-  const [br, gz] = await Promise.all([promisify(brotliCompress)(css, { params }), promisify(gzip)(css, { level: 9 })]);
-  return { br, gzip: gz, plain: Buffer.from(css) };
+/** A file whose name contains a hash of its content. */
+interface HashedFile {
+  path: string;
+  text: string;
+  type: string;
 }
 
-/** Serves the style sheet of all pages under a content-hashed name that can be cached forever. */
+async function compressed(text: string): Promise<Bytes> {
+  const params = { [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT };
+  const [br, gz] = await Promise.all([
+    promisify(brotliCompress)(text, { params }),
+    promisify(gzip)(text, { level: 9 }),
+  ]);
+  return { br, gzip: gz, plain: Buffer.from(text) };
+}
+
+/** Serves the style sheet of all pages, and the script of explorers if it was built. */
 export function addStyle(app: FastifyInstance): void {
-  /** The compressed style sheet; created on the first request. */
-  let style: Promise<Bytes> | null = null;
-  app.get<{ Params: { file: string } }>('/style/:file', async (request, reply) => {
+  addHashedFile(app, '/style/:file', { path: SITE_STYLE.path, text: SITE_STYLE.css, type: 'text/css' });
+  if (EXPLORER_SCRIPT) addHashedFile(app, '/script/:file', { ...EXPLORER_SCRIPT, type: 'text/javascript' });
+}
+
+/** Serves a file under a content-hashed name that can be cached forever. */
+function addHashedFile(app: FastifyInstance, route: string, { path, text, type }: HashedFile): void {
+  /** The compressed file; created on the first request. */
+  let file: Promise<Bytes> | null = null;
+  app.get<{ Params: { file: string } }>(route, async (request, reply) => {
     // A page from an earlier build may still be open.
-    if (request.url !== SITE_STYLE.path)
-      return reply.header('cache-control', 'no-store').redirect(SITE_STYLE.path, 302);
-    const bytes = await (style ??= compressed(SITE_STYLE.css));
+    if (request.url !== path) return reply.header('cache-control', 'no-store').redirect(path, 302);
+    const bytes = await (file ??= compressed(text));
     const [encoding] = acceptedEncodings(request.headers['accept-encoding']);
     if (encoding) void reply.header('content-encoding', encoding);
     return reply
       .headers({ 'cache-control': 'public, max-age=31536000, immutable', vary: 'accept-encoding' })
-      .type('text/css; charset=utf-8')
+      .type(`${type}; charset=utf-8`)
       .send(bytes[encoding ?? 'plain']);
   });
 }

@@ -155,6 +155,27 @@ describe('one address', () => {
     expect(answerOf(await page(url))).toMatch(/Syria 268,866/);
   });
 
+  test('a part is the same view, and the script replaces it', async () => {
+    const [whole, part] = [await page(`${ASYLUM}?view=bar`), await page(`${ASYLUM}?view=bar&for=part`)];
+    expect(part.startsWith(`<div id="view" data-path="${ASYLUM}?view=bar"`)).toBe(true);
+    expect(whole).toContain(part);
+  });
+
+  test('any page can embed the figure alone, and no page the explorer', async () => {
+    const { headers, body, statusCode } = await server.inject({
+      url: `/embed/eurostat-asylum-applicants?view=map&measure=per100k`,
+      headers: { host: 'localhost:4000', accept: 'text/html' },
+    });
+    expect(statusCode).toBe(200);
+    expect(headers['content-security-policy']).toContain('frame-ancestors *');
+    expect(body).toContain('<h1 id="answer-h">Asylum applicants per 100 000 inhabitants, ');
+    expect(body).toContain(`href="http://localhost:4000${ASYLUM}?view=map&amp;measure=per100k"`);
+    expect(body).toMatch(/Source: .*Edition 1/s);
+    const explorer = await server.inject({ url: ASYLUM, headers: { accept: 'text/html' } });
+    expect(explorer.headers['content-security-policy']).toMatch(/frame-ancestors 'none'; script-src 'self'/);
+    expect((await server.inject({ url: '/embed/no-such-indicator' })).statusCode).toBe(404);
+  });
+
   test('the limits of the classes of a map are the same in every year', async () => {
     const legend = async (year: number) => {
       const body = await page(`${ASYLUM}?view=map&measure=per100k&at=${year}`);

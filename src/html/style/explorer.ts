@@ -13,9 +13,21 @@ export const EXPLORER_CSS = `
 .pivot th, .pivot td { padding: .35rem .7rem .35rem 0; } .pivot caption { position: sticky; left: 0; }
 .pivot thead th { position: sticky; top: 0; background: var(--paper); z-index: 1; } .pivot th:first-child { position: sticky; left: 0; background: var(--paper); max-width: 12rem; }
 .pivot thead th:first-child { z-index: 2; }
+#view[aria-busy] .shown { opacity: .6; } .live .ask .btn { display: none; }
 .key { display: flex; flex-wrap: wrap; gap: .3rem 1.2rem; align-items: flex-end; font-size: .9rem; margin: .6rem 0; } .key svg { display: inline-block; vertical-align: -.15em; }
 .fig.bare figcaption { margin: 0; border: 0; padding: 0; max-width: none; } .fig figcaption .small { margin: 0 0 .2rem; }
-@media print { .tabs, .choose { display: none; } .explore { display: block; } .pivot { max-height: none; overflow: visible; } .pivot tr > :nth-child(n+12) { display: none; } }
+.chips { margin-top: .4rem; } .chips li { display: flex; justify-content: space-between; align-items: center; background: var(--tint); margin-bottom: .3rem; border-left: 4px solid; padding-left: .6rem; }
+.chips span { color: var(--ink); }
+.chips button, .play button { font: inherit; border: 0; background: none; color: var(--ink); min-width: 2.2rem; min-height: 2.2rem; cursor: pointer; }
+.field { position: relative; } .found { position: absolute; z-index: 4; left: 0; right: 0; background: var(--paper); border: 1px solid var(--soft); }
+.found li { padding: .45rem .6rem; cursor: pointer; } .found [aria-selected=true], .found li:hover { background: var(--rule); color: var(--paper); }
+.play { display: flex; gap: .9rem; align-items: center; margin: .4rem 0 .8rem; max-width: 52rem; } .play input { flex: 1; accent-color: var(--d1); min-height: 1.5rem; } .play button { border: 1px solid var(--soft); border-radius: 50%; } .play output { font-weight: 700; min-width: 4.5rem; }
+.tip { position: fixed; z-index: 5; pointer-events: none; max-width: 20rem; background: var(--paper); color: var(--ink); border: 1px solid var(--soft); padding: .4rem .7rem; font-size: .875rem; box-shadow: 0 2px 8px #0003; }
+.tip table { font-size: inherit; width: auto; } .tip th, .tip td { border: 0; padding: .05rem .9rem .05rem 0; } .tip td { text-align: right; padding-right: 0; }
+.cursor line { stroke: var(--soft); stroke-dasharray: 3 3; } .cursor circle { fill: currentColor; } .chart.hot > [class^=d] { opacity: .2; } .chart.hot > .on { opacity: 1; } .chart path.on, .chart circle.on { stroke: var(--ink); stroke-width: 2; } .row.on { font-weight: 700; }
+.dl button { font: inherit; font-weight: 600; border: 1px solid var(--rule); background: var(--paper); color: var(--link); padding: .45rem .8rem; cursor: pointer; }
+.embed { min-height: 0; } .embed main { width: auto; margin: 0; padding: .8rem 1rem; } .embed h1 { font-size: 1.25rem; } .embed .unit { color: var(--soft); margin: 0; }
+@media print { .tabs, .choose, .play { display: none; } .explore { display: block; } .pivot { max-height: none; overflow: visible; } .pivot tr > :nth-child(n+12) { display: none; } }
 @media (min-width: 60rem) {
 .explore { grid-template-columns: 15.5rem minmax(0, 1fr); } .choose { order: -1; border: 0; padding: 0; background: none; align-self: start; }
 .choose::details-content { content-visibility: visible; block-size: auto; } .choose > summary { list-style: none; }

@@ -14,10 +14,13 @@ import { formatDay } from '../../model/calendar-day.js';
 import { isSlug, pagePath } from '../../model/entry-key.js';
 import { entryPath } from '../../model/explorer-address.js';
 import type { Kind } from '../../model/model.js';
-import { explorerPage } from '../../pages/explorer/explorer-page.js';
+import { EMBED_SECURITY_POLICY, SCRIPT_SECURITY_POLICY } from '../../html/page-shell.js';
+import { embedPage } from '../../pages/explorer/embed-page.js';
+import { explorerPage, explorerPart } from '../../pages/explorer/explorer-page.js';
 import type { LoadedQuestion } from '../../saved-queries/loaded-question.js';
 import type { Data } from '../execute-query.js';
 import { executeQuery } from '../execute-query.js';
+import { EXPLORER_SCRIPT } from '../explorer-script.js';
 import { sendPage } from '../send-page.js';
 import { requireData } from '../rejected-query.js';
 import { addErrorPages, EntryNotFound } from '../site/error-pages.js';
@@ -40,10 +43,13 @@ interface OpenedExplorer extends ReadState, Pick<ShownFigure, 'facts' | 'shown' 
 /** A slug, optionally followed by a dot and a format. */
 const NAME_PATTERN = /^([^.]*)(?:\.([\w.]+))?$/;
 
-/** Serves the explorer of each entry of a kind at `/<kind>/<slug>`, and its figures as files. */
+/** First segment of the paths of figures for the pages of others. */
+const EMBED = 'embed';
+
+/** Serves the explorer of each entry of a kind at `/<kind>/<slug>`, its figures as files, and the figure alone. */
 export function addExplorer(app: FastifyInstance, kind: Kind, parts: ExplorerDeps): void {
   const answers = new QuestionAnswers(parts);
-  parts.site.cache?.addRoute(kind.singular, 'PAGE');
+  for (const first of [kind.singular, EMBED]) parts.site.cache?.addRoute(first, 'PAGE');
   void app.register(async (scope) => {
     addErrorPages(scope, parts.site);
     scope.get<{ Params: { name: string } }>(`/${kind.singular}/:name`, async (request, reply) => {
@@ -71,6 +77,13 @@ export function addExplorer(app: FastifyInstance, kind: Kind, parts: ExplorerDep
       }
       return sendExplorer(request, reply, { opened, client, kind, answers });
     });
+    scope.get<{ Params: { slug: string } }>(`/${EMBED}/:slug`, async (request, reply) => {
+      const { slug } = request.params;
+      const client = readClient(request, parts);
+      const opened = isSlug(slug) ? await open(slug, kind, client, parts) : null;
+      if (opened?.facts.indicator.status !== 'PUBLISHED') throw new EntryNotFound(kind, slug);
+      return sendExplorer(request, reply, { opened, client, kind, answers, isEmbedded: true });
+    });
   });
 }
 
@@ -82,7 +95,8 @@ async function sendExplorer(
     client,
     kind,
     answers,
-  }: { opened: OpenedExplorer; client: PageClient; kind: Kind; answers: QuestionAnswers },
+    isEmbedded = false,
+  }: { opened: OpenedExplorer; client: PageClient; kind: Kind; answers: QuestionAnswers; isEmbedded?: boolean },
 ): Promise<FastifyReply> {
   const { facts, question, params, state, notices, shown, allAreas } = opened;
   const { localisation, address } = client;
@@ -90,7 +104,8 @@ async function sendExplorer(
   const hasFigures = facts.indicator.coverage.from !== null;
   const answer = hasFigures ? await answers.answer(question, page, params) : answers.none();
   const { tables, foreign, fixed, refusal } = answer;
-  const html = explorerPage({
+  const render = isEmbedded ? embedPage : address.search.get('for') === 'part' ? explorerPart : explorerPage;
+  const html = render({
     question,
     ...params,
     tables,
@@ -106,9 +121,16 @@ async function sendExplorer(
     shown,
     allAreas,
     told: notices,
-    paths: { list: `/${kind.plural}`, plural: kind.plural, entry: entryPath(kind, facts.indicator.slug) },
+    paths: {
+      list: `/${kind.plural}`,
+      plural: kind.plural,
+      entry: entryPath(kind, facts.indicator.slug),
+      embed: `/${EMBED}/${facts.indicator.slug}`,
+    },
+    script: EXPLORER_SCRIPT?.path ?? null,
   });
-  return sendPage(reply.code(refusal?.status ?? 200), html, localisation.messages.locale);
+  const policy = isEmbedded ? EMBED_SECURITY_POLICY : SCRIPT_SECURITY_POLICY;
+  return sendPage(reply.code(refusal?.status ?? 200), html, localisation.messages.locale, policy);
 }
 
 /** Reads the facts of an indicator, then the state in the URL; null if there is no such indicator. */

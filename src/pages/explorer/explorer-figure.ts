@@ -36,8 +36,8 @@ export function chartOf(table: ScreenTable, { input, foreign }: FigureParts, wid
   return input.state.view === 'map' ? drawMap(table, options) : drawChart(table, options);
 }
 
-/** Renders a figure: title, scope, chart and source. */
-export function figureContent(table: ScreenTable, parts: FigureParts): Html {
+/** Renders a figure: title, scope, chart and source. @param heading  name of the element of its title */
+export function figureContent(table: ScreenTable, parts: FigureParts, heading: 'h1' | 'h2'): Html {
   const { input, links, writer, foreign } = parts;
   const figure = shownFigure(input);
   const { messages, format } = writer;
@@ -48,7 +48,7 @@ export function figureContent(table: ScreenTable, parts: FigureParts): Html {
   const [vintage] = input.facts.indicator.vintages;
   const edition = distinctValues(table, 'vintage_number')[0] ?? String(vintage?.number ?? '');
   const date = distinctValues(table, 'vintage_date')[0] ?? vintage?.date;
-  return html`<h2 id="answer-h">${title}</h2>
+  return html`${new Html(`<${heading} id="answer-h">`)}${title}${new Html(`</${heading}>`)}
     <p class="unit">
       ${places !== '' && html`${localisedSpan(places, foreign)} · `}${units.map((unit, index) => html`${index > 0 && ', '}${writer.localised(unit)}`)}
     </p>

@@ -1,13 +1,15 @@
 import type { ShownFigure } from '../../explorer/figure-options.js';
 import type { QuestionPageInput } from '../question/question-page-input.js';
 
-/** Input of the page of an explorer. */
+/** Input of the page of an explorer, of its part, and of an embedded figure. */
 export interface ExplorerPageInput
   extends QuestionPageInput, Pick<ShownFigure, 'facts' | 'state' | 'shown' | 'allAreas'> {
   /** Sentences about values of the URL that are unknown or impossible. */
   told: readonly string[];
-  /** Path of the list of all indicators, of the page of the entryand the style of the list. */
-  paths: { list: string; plural: string; entry: string };
+  /** Path of the list of all indicators, of the page of the entry, of the embedded figure, and the style of the list. */
+  paths: { list: string; plural: string; entry: string; embed: string };
+  /** Path of the script; null if it was not built. */
+  script: string | null;
 }
 
 /** Returns the input of titles and chart options. */

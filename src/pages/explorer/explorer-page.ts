@@ -36,9 +36,14 @@ function partsOf(input: ExplorerPageInput): Parts {
   return { input, writer, table, links: new QuestionLinks(input, address), foreign: findForeign(input, table, writer) };
 }
 
+/** Renders the part of an explorer that the choices of a reader change. */
+export function explorerPart(input: ExplorerPageInput): string {
+  return viewPart(partsOf(input)).text;
+}
+
 /** Renders the explorer of an indicator: its views, figure, table, choices, files, citation and definition. */
 export function explorerPage(input: ExplorerPageInput): string {
-  const { facts, localisation, address, paths, fixed } = input;
+  const { facts, localisation, address, paths, fixed, script } = input;
   const { messages } = localisation;
   const { indicator } = facts;
   const parts = partsOf(input);
@@ -50,7 +55,7 @@ export function explorerPage(input: ExplorerPageInput): string {
       ${indicator.summary !== null && html`<p class="lead" ${withLangAttribute(summaryLang)}>${indicator.summary}</p>`}
       ${factLine(facts, writer)}
     </header>
-    ${viewPart(parts)} ${aboutSection(input, writer)}`;
+    ${script !== null && scriptTexts(writer)} ${viewPart(parts)} ${aboutSection(input, writer)}`;
   const description = {
     text: indicator.summary ?? name.text,
     lang: indicator.summary === null ? name.lang : summaryLang,
@@ -75,26 +80,38 @@ export function explorerPage(input: ExplorerPageInput): string {
       locale: messages.locale,
       origin: address.origin,
     }),
+    ...(script !== null && { head: html`<script src="${script}" defer></script>` }),
     main,
   });
 }
 
+/** Renders the texts of the script, in the element in which it announces figures. */
+function scriptTexts({ messages, format }: PageWriter): Html {
+  const { explorer, answer, chart } = messages;
+  const { add, remove, play, pause, png, keys, failed } = explorer;
+  const { copyForExcel: copy, copied, copyFailed } = answer;
+  const own = { add, remove, play, pause, png, keys, failed, copy, copied, copyFailed };
+  const texts = JSON.stringify({ ...own, noFigure: chart.noFigure, colon: format.colon });
+  return html`<p class="vh" role="status" id="said" data-decimal="${format.number(1.5)[1]}" data-texts="${texts}"></p>`;
+}
+
 function viewPart(parts: Parts): Html {
   const { input, links, writer, table } = parts;
-  const { facts, localisation, address, retrievedOn, fixed } = input;
+  const { facts, state, shown, localisation, address, retrievedOn, fixed } = input;
   const { messages } = localisation;
   const isEmpty = facts.indicator.coverage.from === null;
   const form = isEmpty ? null : questionForm(input, links, { localisation, address });
   const permalink = links.permanent(fixed);
   const title = facts.indicator.title;
   const work = table && answerCitation({ table, title, address: permalink, retrievedOn });
-  return html`<div class="explore">
+  return html`<div id="view" data-path="${links.page()}" data-view="${state.view}" data-at="${shown.at}">
+    <div class="explore">
       <div class="shown">
         ${!isEmpty && viewLinks(input, links)}
         <section id="answer" aria-labelledby="answer-h">
           ${stateNotices(input, table)}
           ${isEmpty ? html`<p>${messages.explorer.noFigures}</p>` : questionNotices(onlyRequested(input), links)}
-          ${table ? figureContent(table, parts) : html`<h2 id="answer-h">${writer.messages.answer.figures}</h2>`}
+          ${table ? figureContent(table, parts, 'h2') : html`<h2 id="answer-h">${writer.messages.answer.figures}</h2>`}
           ${table && figureTable(table, parts)}
         </section>
       </div>
@@ -117,7 +134,28 @@ function viewPart(parts: Parts): Html {
       )
     }
     ${table && address.origin !== '' && snippetsSection(`${address.origin}${links.file('csv')}`, messages)}
-    ${!isEmpty && querySection(input, links)}`;
+    ${table && embedSection(parts)} ${!isEmpty && querySection(input, links)}
+  </div>`;
+}
+
+/** Renders the code that embeds the figure in another page. */
+function embedSection({ input, links, writer }: Parts): Html {
+  const { facts, paths, address } = input;
+  const { explorer } = writer.messages;
+  const query = links.page().split('?')[1];
+  const source = `${address.origin}${writer.path(paths.embed)}${query === undefined ? '' : `?${query}`}`;
+  const frame = html`<iframe
+    src="${source}"
+    title="${facts.indicator.title}"
+    width="100%"
+    height="640"
+    loading="lazy"
+  ></iframe>`;
+  return html`<details class="screen-only">
+    <summary>${explorer.embed}</summary>
+    <p>${explorer.embedHint}</p>
+    <pre tabindex="0" role="region" aria-label="${explorer.embed}">${frame.text}</pre>
+  </details>`;
 }
 
 /** Renders the publisher, the span and the number of areas. */

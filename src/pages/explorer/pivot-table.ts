@@ -4,7 +4,7 @@ import type { PageWriter } from '../../html/page-writer.js';
 import { localisedSpan } from '../../html/page-writer.js';
 import { enumLabel } from '../../i18n/column-labels.js';
 import type { OtherLanguageTexts } from '../../i18n/other-language-texts.js';
-import { readPeriod } from '../../series/period.js';
+import { periodsBetween, readPeriod } from '../../series/period.js';
 import type { ColumnRole } from '../../tables/column.js';
 import type { ScreenTable, TableRow } from '../../tables/table.js';
 
@@ -44,7 +44,7 @@ export function pivotTable(table: ScreenTable, options: PivotOptions): Html {
   const { writer, foreign, caption, sort, sorted } = options;
   const { messages, format } = writer;
   const rows = sortRows(readRows(table), sort, format.locale);
-  const periods = [...new Set(rows.flatMap(({ byPeriod }) => [...byPeriod.keys()]))].sort().reverse();
+  const periods = allPeriods(rows).reverse();
   const signs = new Map<string, string>();
   const cell = (row: PivotRow, period: string) => {
     const { value, state, flags } = row.byPeriod.get(period) ?? { value: null, state: 'NOT_REPORTED', flags: [] };
@@ -94,6 +94,15 @@ export function pivotTable(table: ScreenTable, options: PivotOptions): Html {
         ${[...signs].map(([sign, text], index) => html`${index > 0 && `${format.semicolon} `}<b>${sign}</b> ${text}`)}
       </p>`
     }`;
+}
+
+/** Returns every period from the first to the last, or those of the figures if they have several frequencies. */
+function allPeriods(rows: readonly PivotRow[]): string[] {
+  const known = [...new Set(rows.flatMap(({ byPeriod }) => [...byPeriod.keys()]))].sort();
+  const [first, last] = [known[0], known.at(-1)];
+  if (first === undefined || last === undefined) return [];
+  const between = periodsBetween(first, last);
+  return known.every((period) => between.includes(period)) ? between : known;
 }
 
 function readRows({ columns, rows }: ScreenTable): PivotRow[] {

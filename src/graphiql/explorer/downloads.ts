@@ -1,0 +1,61 @@
+import { make, plainNumber, readFigures, say, TEXTS, view } from './view.js';
+
+/** Pixels of the picture for each pixel of the chart. */
+const PIXEL_RATIO = 2;
+
+/** Adds buttons that copy the table and save the chart as PNG. */
+export function addDownloads(): void {
+  const files = view().querySelector('.dl');
+  if (!files || !view().querySelector('.pivot')) return;
+  const button = (text: string, act: () => Promise<void>) => {
+    const made = make('button', { type: 'button' }, text);
+    made.addEventListener('click', () => void act());
+    files.append(made);
+  };
+  button(TEXTS.copy, copyTable);
+  const picture = files.querySelector<HTMLAnchorElement>('a[href*=".svg"]');
+  if (picture) button(TEXTS.png, () => savePicture(picture.href));
+}
+
+async function copyTable(): Promise<void> {
+  const { periods, rows } = readFigures();
+  const textOf = (selector: string) => view().querySelector(selector)?.textContent?.trim() ?? '';
+  const lines = [
+    [textOf('#answer-h')],
+    [textOf('.unit')],
+    ['', ...periods],
+    ...rows.map(({ name, texts }) => [name, ...texts.map(plainNumber)]),
+    [textOf('.source').replace(/\s+/g, ' ')],
+  ];
+  try {
+    await navigator.clipboard.writeText(lines.map((cells) => cells.join('\t')).join('\n'));
+    say(TEXTS.copied);
+  } catch {
+    say(TEXTS.copyFailed);
+  }
+}
+
+/** Draws the file of the chart, which has its title, legend and source, on a canvas. */
+async function savePicture(address: string): Promise<void> {
+  try {
+    const response = await fetch(address);
+    if (!response.ok) throw new Error(response.statusText);
+    const image = new Image();
+    image.src = `data:image/svg+xml,${encodeURIComponent(await response.text())}`;
+    await image.decode();
+    const canvas = make('canvas', {
+      width: String(image.naturalWidth * PIXEL_RATIO),
+      height: String(image.naturalHeight * PIXEL_RATIO),
+    });
+    canvas.getContext('2d')!.drawImage(image, 0, 0, canvas.width, canvas.height);
+    const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve));
+    const link = make('a', {
+      href: URL.createObjectURL(blob!),
+      download: `${location.pathname.split('/').at(-1)}.png`,
+    });
+    link.click();
+    URL.revokeObjectURL(link.href);
+  } catch {
+    say(TEXTS.failed);
+  }
+}

@@ -1,0 +1,104 @@
+import { addDownloads } from './downloads.js';
+import { addReading, hideReading } from './reading.js';
+import { addPeriods } from './periods.js';
+import { addPicker } from './picker.js';
+import { say, TEXTS, view } from './view.js';
+
+/** Number of the last request, so that an earlier response is ignored. */
+let lastRequest = 0;
+
+/** Loads the part of the page that a URL changes, and puts it in. */
+async function load(url: URL): Promise<void> {
+  lastRequest += 1;
+  const own = lastRequest;
+  const part = new URL(url);
+  part.hash = '';
+  part.searchParams.set('for', 'part');
+  view().setAttribute('aria-busy', 'true');
+  try {
+    const response = await fetch(part);
+    const text = await response.text();
+    if (own !== lastRequest) return;
+    // The page itself explains an error.
+    if (!response.ok) return location.assign(url);
+    replaceView(text);
+  } catch {
+    if (own === lastRequest) say(TEXTS.failed);
+  } finally {
+    view().removeAttribute('aria-busy');
+  }
+}
+
+function replaceView(text: string): void {
+  const old = view();
+  const next = new DOMParser().parseFromString(text, 'text/html').getElementById('view');
+  if (!next) throw new Error('The response has no view.');
+  const focused = document.activeElement;
+  const isInside = old.contains(focused);
+  const isTab = focused?.closest('.tabs') != null;
+  const opened = new Set(summaries(old).filter(isOpen).map(textOf));
+  hideReading();
+  old.replaceWith(next);
+  for (const summary of summaries(next))
+    if (opened.has(textOf(summary))) summary.parentElement!.setAttribute('open', '');
+  enhance();
+  history.replaceState(null, '', next.dataset['path']);
+  if (isInside) {
+    const again = isTab
+      ? next.querySelector('.tabs [aria-current]')
+      : focused?.id && document.getElementById(focused.id);
+    const heading = document.getElementById('answer-h');
+    heading?.setAttribute('tabindex', '-1');
+    ((again || heading) as HTMLElement | null)?.focus({ preventScroll: true });
+  }
+  say([...next.querySelectorAll('#answer-h, .unit, .scope, .notice')].map(textOf).join('. '));
+}
+
+function summaries(within: Element): Element[] {
+  return [...within.querySelectorAll('details > summary')];
+}
+
+function isOpen(summary: Element): boolean {
+  return (summary.parentElement as HTMLDetailsElement).open;
+}
+
+function textOf(element: Element): string {
+  return (element.textContent ?? '').trim();
+}
+
+/** Loads the view with the values of the form. */
+function loadChoices(): Promise<void> {
+  const form = view().querySelector<HTMLFormElement>('form.ask')!;
+  const url = new URL(form.action);
+  const values = new Map<string, string[]>();
+  for (const [name, value] of new FormData(form)) {
+    if (value !== '') values.set(name, [...(values.get(name) ?? []), String(value)]);
+  }
+  for (const [name, list] of values) url.searchParams.set(name, list.join(','));
+  return load(url);
+}
+
+function enhance(): void {
+  view().classList.add('live');
+  for (const select of view().querySelectorAll<HTMLSelectElement>('select[multiple]')) addPicker(select, loadChoices);
+  addPeriods(loadChoices);
+  addReading();
+  addDownloads();
+}
+
+document.addEventListener('click', (event) => {
+  const link = (event.target as Element).closest<HTMLAnchorElement>('#view a[href]');
+  const isPlain = event.button === 0 && !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey;
+  if (!link || !isPlain || link.origin !== location.origin || link.pathname !== location.pathname) return;
+  event.preventDefault();
+  void load(new URL(link.href));
+});
+document.addEventListener('change', (event) => {
+  if ((event.target as Element).closest('form.ask')) void loadChoices();
+});
+document.addEventListener('submit', (event) => {
+  if (!(event.target as Element).matches('form.ask')) return;
+  event.preventDefault();
+  void loadChoices();
+});
+enhance();

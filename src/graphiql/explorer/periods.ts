@@ -1,0 +1,66 @@
+import { make, TEXTS, view } from './view.js';
+
+const STEP_MS = 900;
+const WAIT_MS = 120;
+
+let isPlaying = false;
+let timer = 0;
+
+/** Adds a slider of the periods under a map or a ranking, and a button that plays them. */
+export function addPeriods(choose: () => Promise<void>): void {
+  const select = view().querySelector<HTMLSelectElement>('select#f-at');
+  const figure = view().querySelector('.fig');
+  const { at } = view().dataset;
+  const options = [...(select?.options ?? [])].filter(({ value }) => value !== '').reverse();
+  const index = options.findIndex(({ value }) => value === at);
+  if (!select || !figure || index < 0 || options.length < 2) {
+    isPlaying = false;
+    return;
+  }
+  const last = options.length - 1;
+  const play = make('button', { type: 'button', id: 'play' });
+  const slider = make('input', {
+    ...{ type: 'range', id: 'period', min: '0', max: String(last), value: String(index) },
+    'aria-label': view().querySelector('label[for=f-at]')!.textContent!.trim(),
+  });
+  const output = make('output', { for: 'period' });
+  const name = () => {
+    output.textContent = options[Number(slider.value)]!.text;
+    slider.setAttribute('aria-valuetext', output.textContent);
+    play.textContent = isPlaying ? '❚❚' : '▶';
+    play.setAttribute('aria-label', isPlaying ? TEXTS.pause : TEXTS.play);
+  };
+  const go = async (to: number) => {
+    select.value = options[to]!.value;
+    slider.value = String(to);
+    name();
+    await choose();
+  };
+  const stop = () => {
+    clearTimeout(timer);
+    isPlaying = false;
+    name();
+  };
+  slider.addEventListener('input', () => {
+    stop();
+    timer = window.setTimeout(() => void go(Number(slider.value)), WAIT_MS);
+  });
+  play.addEventListener('click', () => {
+    if (isPlaying) return stop();
+    isPlaying = true;
+    void go(index === last ? 0 : index + 1);
+  });
+  figure.after(make('div', { class: 'play' }, play, slider, output));
+  name();
+  // The next step begins when the last one is drawn.
+  if (isPlaying && index === last) stop();
+  else if (isPlaying) timer = window.setTimeout(() => void go(index + 1), STEP_MS);
+}
+
+/** Moves to the next or previous period; does nothing at the ends or without a slider. */
+export function movePeriod(by: number): void {
+  const slider = document.getElementById('period') as HTMLInputElement | null;
+  if (!slider) return;
+  slider.value = String(Number(slider.value) + by);
+  slider.dispatchEvent(new Event('input'));
+}

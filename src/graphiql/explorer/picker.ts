@@ -1,0 +1,84 @@
+import { make, TEXTS, view } from './view.js';
+
+const MAX_OPTIONS = 8;
+
+/** Replaces a list of choices by a field with suggestions, and a chip for each choice. */
+export function addPicker(select: HTMLSelectElement, choose: () => Promise<void>): void {
+  const field = select.closest('.field')!;
+  const label = field.querySelector('label')!;
+  const id = `${select.id}-add`;
+  const input = make('input', {
+    ...{ id, type: 'text', role: 'combobox', autocomplete: 'off', placeholder: `${TEXTS.add}…` },
+    ...{ 'aria-autocomplete': 'list', 'aria-expanded': 'false', 'aria-controls': `${id}-list` },
+  });
+  const list = make('ul', { id: `${id}-list`, role: 'listbox', class: 'found', 'aria-label': label.textContent! });
+  const isLine = view().dataset['view'] === 'line';
+  const chosen = [...select.selectedOptions].filter(({ value }) => value !== '');
+  const chips = chosen.map((option, index) => {
+    const remove = make('button', { type: 'button', 'aria-label': `${TEXTS.remove} ${option.text}` }, '×');
+    remove.addEventListener('click', () => {
+      option.selected = false;
+      input.focus();
+      void choose();
+    });
+    return make('li', isLine ? { class: `d${index + 1}` } : {}, make('span', {}, option.text), remove);
+  });
+  let active = -1;
+  let found: HTMLOptionElement[] = [];
+  const show = (options: HTMLOptionElement[], at: number) => {
+    found = options;
+    active = Math.min(at, options.length - 1);
+    list.replaceChildren(
+      ...options.map((option, index) =>
+        make('li', { role: 'option', id: `${id}-${index}`, 'aria-selected': String(index === active) }, option.text),
+      ),
+    );
+    list.hidden = options.length === 0;
+    input.setAttribute('aria-expanded', String(options.length > 0));
+    if (active < 0) input.removeAttribute('aria-activedescendant');
+    else input.setAttribute('aria-activedescendant', `${id}-${active}`);
+  };
+  const take = (option: HTMLOptionElement | undefined) => {
+    if (!option) return;
+    option.selected = true;
+    show([], -1);
+    input.value = '';
+    void choose();
+  };
+  input.addEventListener('input', () => show(matches(select, input.value), 0));
+  input.addEventListener('blur', () => show([], -1));
+  // The form must not load again when the text is left.
+  input.addEventListener('change', (event) => event.stopPropagation());
+  input.addEventListener('keydown', (event) => {
+    const { key } = event;
+    if (key === 'ArrowDown') show(found.length > 0 ? found : matches(select, input.value), active + 1);
+    else if (key === 'ArrowUp') show(found, Math.max(0, active - 1));
+    else if (key === 'Escape') show([], -1);
+    else if (key === 'Enter') take(found[active]);
+    else return;
+    event.preventDefault();
+  });
+  // Before the field loses the focus.
+  list.addEventListener('pointerdown', (event) => {
+    event.preventDefault();
+    take(found[[...list.children].indexOf((event.target as Element).closest('li')!)]);
+  });
+  show([], -1);
+  select.hidden = true;
+  for (const hint of field.querySelectorAll('p')) hint.hidden = true;
+  label.htmlFor = id;
+  select.after(input, list, ...(chips.length > 0 ? [make('ul', { class: 'chips chart' }, ...chips)] : []));
+}
+
+/** Returns the choices with a word that begins with a text. */
+function matches({ options }: HTMLSelectElement, text: string): HTMLOptionElement[] {
+  const wanted = fold(text);
+  const isMatch = ({ text: name, value, selected }: HTMLOptionElement) =>
+    value !== '' && !selected && (` ${fold(name)}`.includes(` ${wanted}`) || fold(value) === wanted);
+  return [...options].filter(isMatch).slice(0, MAX_OPTIONS);
+}
+
+/** Removes accents and capitals. */
+function fold(text: string): string {
+  return text.normalize('NFD').replace(/\p{M}/gu, '').trim().toLowerCase();
+}

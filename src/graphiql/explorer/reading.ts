@@ -1,0 +1,195 @@
+import { movePeriod } from './periods.js';
+import { make, readFigures, say, TEXTS, view } from './view.js';
+
+const SVG = 'http://www.w3.org/2000/svg';
+const TIP_GAP_PX = 14;
+
+/** A figure that is read: its series or rank, and its period. */
+interface Place {
+  item: number;
+  period: number;
+}
+
+const tip = make('div', { class: 'tip chart', hidden: '', 'aria-hidden': 'true' });
+document.body.append(tip);
+
+/** The place that arrow keys start from; null if no figure was read yet. */
+let place: Place | null = null;
+
+/** Makes charts readable by pointer and arrow keys. */
+export function addReading(): void {
+  place = null;
+  for (const [index, frame] of [...view().querySelectorAll<HTMLElement>('.fig > div')].entries()) {
+    const svg = frame.querySelector<SVGSVGElement>('svg.chart');
+    if (!svg) continue;
+    frame.id = `chart-${index}`;
+    frame.tabIndex = 0;
+    frame.setAttribute('role', 'application');
+    frame.setAttribute('aria-label', TEXTS.keys);
+    frame.addEventListener('pointermove', (event) => point(svg, event));
+    frame.addEventListener('pointerleave', hideReading);
+    frame.addEventListener('blur', hideReading);
+    frame.addEventListener('keydown', (event) => readByKey(svg, event));
+  }
+  // A name highlights its line.
+  for (const name of view().querySelectorAll<HTMLElement>('.chips li[class], .fig svg[data-plots] > g[class]')) {
+    name.addEventListener('pointerenter', () => highlight(name.getAttribute('class')));
+    name.addEventListener('pointerleave', () => highlight(null));
+  }
+}
+
+/** Hides the tooltip and the marks. */
+export function hideReading(): void {
+  tip.hidden = true;
+  for (const mark of document.querySelectorAll('.cursor')) mark.remove();
+  for (const element of document.querySelectorAll('.chart .on')) element.classList.remove('on');
+}
+
+function highlight(name: string | null): void {
+  for (const svg of view().querySelectorAll('svg.chart')) {
+    svg.classList.toggle('hot', name !== null);
+    for (const line of svg.children) line.classList.toggle('on', line.classList.contains(name ?? ' '));
+  }
+}
+
+/** Positions of the plots of a chart, in its own pixels. */
+function plotsOf(svg: SVGSVGElement): number[][] {
+  return (svg.dataset['plots'] ?? '').split(',').map((numbers) => numbers.split(' ').map(Number));
+}
+
+/** Reads the figure at the pointer. */
+function point(svg: SVGSVGElement, { clientX, clientY, target }: PointerEvent): void {
+  if (!svg.dataset['plots']) {
+    const items = itemsOf(svg);
+    const item = items.findIndex((element) => element.contains(target as Node));
+    if (item < 0) return hideReading();
+    readItem(items, item, [clientX, clientY]);
+    return;
+  }
+  const box = svg.getBoundingClientRect();
+  const ratio = svg.viewBox.baseVal.width / box.width;
+  const [x, y] = [(clientX - box.left) * ratio, (clientY - box.top) * ratio];
+  const { periods } = readFigures();
+  const plots = plotsOf(svg);
+  const item = plots.findIndex(([left, step, top, bottom]) => {
+    const right = left! + step! * (periods.length - 1);
+    return x > left! - 20 && x < right + 20 && y > top! - 10 && y < bottom! + 20;
+  });
+  if (item < 0) return hideReading();
+  const [left, step] = plots[item]!;
+  const period = Math.max(0, Math.min(periods.length - 1, Math.round((x - left!) / step!)));
+  readPeriod(svg, { item, period }, [clientX, clientY]);
+}
+
+function readByKey(svg: SVGSVGElement, event: KeyboardEvent): void {
+  const { key } = event;
+  if (key === 'Escape') return hideReading();
+  const [across, down] = [
+    Number(key === 'ArrowRight') - Number(key === 'ArrowLeft'),
+    Number(key === 'ArrowDown') - Number(key === 'ArrowUp'),
+  ];
+  if (across === 0 && down === 0 && key !== 'Home' && key !== 'End') return;
+  event.preventDefault();
+  const isOverTime = svg.dataset['plots'] !== undefined;
+  if (!isOverTime && across !== 0) return movePeriod(across);
+  const { periods, rows } = readFigures();
+  const items = isOverTime ? rows : itemsOf(svg);
+  const clamp = (index: number, length: number) => Math.max(0, Math.min(length - 1, index));
+  const edge = (length: number) => (key === 'Home' ? 0 : length - 1);
+  const isEdge = key === 'Home' || key === 'End';
+  const from = place ?? { item: 0, period: periods.length - 1 };
+  const isFirst = place === null && !isEdge;
+  place = {
+    item: isOverTime || !isEdge ? clamp(from.item + (isFirst ? 0 : down), items.length) : edge(items.length),
+    period: isOverTime && isEdge ? edge(periods.length) : clamp(from.period + (isFirst ? 0 : across), periods.length),
+  };
+  const box = svg.getBoundingClientRect();
+  if (!isOverTime) {
+    const shape = itemsOf(svg)[place.item]?.getBoundingClientRect();
+    if (!shape) return;
+    say(readItem(itemsOf(svg), place.item, [shape.left + shape.width / 2, shape.top + shape.height / 2]));
+    return;
+  }
+  const plots = plotsOf(svg);
+  const [left, step, top] = plots[Math.min(place.item, plots.length - 1)]!;
+  const ratio = box.width / svg.viewBox.baseVal.width;
+  readPeriod(svg, place, [box.left + (left! + step! * place.period) * ratio, box.top + (top! + 20) * ratio]);
+  const { name, texts } = rows[place.item]!;
+  say(`${periods[place.period]}${TEXTS.colon} ${name} ${texts[place.period] || TEXTS.noFigure}`);
+}
+
+/** Shows the figures of a period: of all lines, or of one small chart. */
+function readPeriod(svg: SVGSVGElement, { item, period }: Place, at: readonly [number, number]): void {
+  const { periods, rows } = readFigures();
+  const plots = plotsOf(svg);
+  const isOne = plots.length > 1;
+  const [left, step, top, bottom, zero, unit] = plots[Math.min(item, plots.length - 1)]!;
+  const x = left! + step! * period;
+  const shown = rows.map((row, index) => ({ ...row, index, value: row.values[period] ?? null }));
+  const own = isOne ? shown.slice(item, item + 1) : shown;
+  hideReading();
+  const cursor = document.createElementNS(SVG, 'g');
+  cursor.setAttribute('class', 'cursor');
+  draw(cursor, 'line', { x1: x, x2: x, y1: top!, y2: bottom! });
+  for (const { index, value } of own) {
+    if (value !== null)
+      draw(cursor, 'circle', { cx: x, cy: zero! - value * unit!, r: 5, class: colourOf(index, isOne) });
+  }
+  svg.append(cursor);
+  const lines = own
+    .toSorted((a, b) => (b.value ?? -Infinity) - (a.value ?? -Infinity))
+    .map(({ name, texts, index }) =>
+      make(
+        'tr',
+        {},
+        make('th', { class: colourOf(index, isOne) }, `■ ${name}`),
+        make('td', {}, texts[period] || TEXTS.noFigure),
+      ),
+    );
+  showTip([make('b', {}, periods[period] ?? ''), make('table', {}, ...lines)], at);
+}
+
+function colourOf(index: number, isOne: boolean): string {
+  return `d${isOne ? 1 : index + 1}`;
+}
+
+function draw(parent: Element, name: string, attributes: Readonly<Record<string, string | number>>): void {
+  const element = document.createElementNS(SVG, name);
+  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, String(value));
+  parent.append(element);
+}
+
+/** Returns the bars from the first rank, or the countries of a map from the highest figure. */
+function itemsOf(svg: SVGSVGElement): Element[] {
+  const bars = [...svg.querySelectorAll('.row')];
+  if (bars.length > 0) return bars;
+  const { rows } = readFigures();
+  const values = new Map(rows.map(({ name, values: [value] }) => [name, value ?? -Infinity]));
+  const order = (element: Element) => values.get(element.getAttribute('data-n')!) ?? -Infinity;
+  return [...svg.querySelectorAll('[data-n]')].sort((a, b) => order(b) - order(a) || 0);
+}
+
+/** Shows the figure of a bar or country, and returns it in words. */
+function readItem(items: readonly Element[], index: number, at: readonly [number, number]): string {
+  const item = items[index]!;
+  const { rows, periods } = readFigures();
+  const name = item.getAttribute('data-n');
+  const known = rows.find((row) => row.name === name)?.texts[0];
+  const text =
+    name === null
+      ? [...item.querySelectorAll('text')].map(({ textContent }) => textContent).join(' ')
+      : `${name}${TEXTS.colon} ${known || TEXTS.noFigure}`;
+  hideReading();
+  item.classList.add('on');
+  showTip([make('b', {}, periods[0] ?? ''), ` ${text}`], at);
+  return `${periods[0] ?? ''}${TEXTS.colon} ${text}`;
+}
+
+function showTip(content: (Node | string)[], [x, y]: readonly [number, number]): void {
+  tip.replaceChildren(...content);
+  tip.hidden = false;
+  const { offsetWidth, offsetHeight } = tip;
+  const left = x + TIP_GAP_PX + offsetWidth > innerWidth ? x - TIP_GAP_PX - offsetWidth : x + TIP_GAP_PX;
+  tip.style.left = `${Math.max(4, left)}px`;
+  tip.style.top = `${Math.max(4, Math.min(y, innerHeight - offsetHeight - 4))}px`;
+}

@@ -1,0 +1,171 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { brotliCompressSync } from 'node:zlib';
+import type { Page } from 'playwright-core';
+import { AXE } from '../graphiql/accessibility.js';
+import { eventually, isBrowserThere } from '../graphiql/browser.js';
+import { sampleCases } from '../support/sample-cases.js';
+import { startBrowserSite } from '../support/browser-site.js';
+
+const SCRIPT = 'dist/script/explorer.js';
+const ASYLUM = '/indicator/eurostat-asylum-applicants';
+/** Maximum size of the script, compressed. */
+const MOST_SCRIPT_BYTES = 8_000;
+const VIEWS = [
+  `${ASYLUM}?areas=DE,FR`,
+  `${ASYLUM}?view=map&measure=per100k`,
+  `${ASYLUM}?view=bar&areas=DE`,
+  `${ASYLUM}?view=small`,
+  `${ASYLUM}?view=table`,
+  '/indicator/unhcr-refugees?view=map',
+  '/fr/indicator/unhcr-asylum-applications-by-origin-and-destination?by=origin&view=bar',
+];
+
+test('the script is small', () => {
+  expect(existsSync(SCRIPT)).toBe(true);
+  expect(brotliCompressSync(readFileSync(SCRIPT)).length).toBeLessThan(MOST_SCRIPT_BYTES);
+});
+
+(isBrowserThere() ? describe : describe.skip)('the explorer in a browser', () => {
+  const site = startBrowserSite();
+
+  /** Opens a page with the content security policy of the server, and returns its errors. */
+  async function open(path: string, options: object = {}) {
+    const context = await site.browser.newContext({ viewport: { width: 1280, height: 1000 }, ...options });
+    const page = await context.newPage();
+    const errors: string[] = [];
+    page.on('pageerror', (error) => errors.push(error.message));
+    page.on('console', (message) => {
+      if (message.type() === 'error' && !message.location().url.includes('/graphiql/')) errors.push(message.text());
+    });
+    await page.goto(`${site.origin}${path}`);
+    return { page, errors, close: () => context.close() };
+  }
+
+  const said = (page: Page) => page.locator('#said').textContent();
+
+  it('shows the figures of a period by keyboard, and announces them', async () => {
+    const { page, errors, close } = await open(`${ASYLUM}?areas=DE,FR`);
+    await page.locator('#chart-0').focus();
+    await page.keyboard.press('Home');
+    expect(await said(page)).toBe('2008: Germany 26,945');
+    await page.keyboard.press('ArrowRight');
+    expect(await said(page)).toMatch(/^2009: Germany/);
+    await page.keyboard.press('ArrowDown');
+    expect(await said(page)).toMatch(/^2009: France/);
+    await page.keyboard.press('End');
+    expect(await said(page)).toMatch(/^2024: France/);
+    expect(await page.locator('.tip').isVisible()).toBe(true);
+    await page.keyboard.press('Escape');
+    expect(await page.locator('.tip').isVisible()).toBe(false);
+    expect(errors).toEqual([]);
+    await close();
+  });
+
+  it('adds an area by its first letters, without loading the page again', async () => {
+    const { page, errors, close } = await open(`${ASYLUM}?areas=DE,FR`);
+    await page.evaluate('window.isSame = true');
+    await page.locator('#f-areas-add').fill('ital');
+    await page.keyboard.press('Enter');
+    await page.locator('.chips li').nth(2).waitFor();
+    expect(new URL(page.url()).search).toBe('?areas=DE,FR,IT');
+    expect(await page.locator('.chips li span').allTextContents()).toEqual(['Germany', 'France', 'Italy']);
+    expect(await page.evaluate('document.activeElement.id')).toBe('f-areas-add');
+    await page.locator('.chips button').first().click();
+    await eventually(
+      async () => page.url(),
+      (url) => url.endsWith('?areas=FR,IT'),
+    );
+    await page.locator('.tabs a', { hasText: 'Ranking' }).click();
+    await page.locator('#period').waitFor();
+    expect(await page.evaluate('window.isSame')).toBe(true);
+    expect(errors).toEqual([]);
+    await close();
+  });
+
+  it('moves a map to another period by slider and by arrow key', async () => {
+    const { page, errors, close } = await open(`${ASYLUM}?view=map&measure=per100k`);
+    await page.locator('#period').fill('8');
+    await eventually(
+      async () => page.url(),
+      (url) => url.includes('at=2016'),
+    );
+    await page.locator('#chart-0').focus();
+    await page.keyboard.press('ArrowLeft');
+    await eventually(
+      async () => page.url(),
+      (url) => url.includes('at=2015'),
+    );
+    await page.locator('#view[data-at="2015"]').waitFor();
+    await page.keyboard.press('ArrowDown');
+    expect(await said(page)).toMatch(/^2015: .+: [\d.,]+$/);
+    expect(errors).toEqual([]);
+    await close();
+  });
+
+  it('copies the table with plain numbers, and saves the chart as PNG', async () => {
+    const permissions = ['clipboard-read', 'clipboard-write'];
+    const { page, errors, close } = await open(`${ASYLUM}?areas=DE&from=2022`, { permissions, acceptDownloads: true });
+    await page.locator('.dl button').first().click();
+    await eventually(
+      () => said(page),
+      (text) => text === 'Copied.',
+    );
+    expect(await page.evaluate('navigator.clipboard.readText()')).toContain('Germany\t243880\t351600\t250615');
+    const [download] = await Promise.all([page.waitForEvent('download'), page.locator('.dl button').nth(1).click()]);
+    expect(download.suggestedFilename()).toBe('eurostat-asylum-applicants.png');
+    expect(
+      readFileSync(await download.path())
+        .subarray(1, 4)
+        .toString(),
+    ).toBe('PNG');
+    expect(errors).toEqual([]);
+    await close();
+  });
+
+  it.each(sampleCases('views in a browser', VIEWS, 3))(
+    'axe finds no violation with list, details and tooltip open, light and dark, wide and narrow: %s',
+    async (path) => {
+      // axe is injected in spite of the content security policy.
+      const { page, errors, close } = await open(path, { bypassCSP: true });
+      await page.evaluate(AXE);
+      for (const width of [1280, 390]) {
+        await page.setViewportSize({ width, height: 1000 });
+        await page.evaluate('for (const details of document.querySelectorAll("details")) details.open = true');
+        const field = page.locator('[role=combobox]').first();
+        if (await field.count()) await field.fill('a');
+        const chart = page.locator('[role=application]:visible').first();
+        for (const colorScheme of ['light', 'dark'] as const) {
+          await page.emulateMedia({ colorScheme });
+          const violations = () =>
+            page.evaluate<string[]>(
+              `axe.run({ resultTypes: ['violations'] }).then(({ violations }) =>
+                violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => id + ' ' + html)))`,
+            );
+          expect([path, width, colorScheme, await violations()]).toEqual([path, width, colorScheme, []]);
+          if (await chart.count()) {
+            await chart.focus();
+            await page.keyboard.press('ArrowDown');
+            expect(await violations()).toEqual([]);
+            await page.keyboard.press('Escape');
+          }
+        }
+        expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(width);
+      }
+      expect(errors).toEqual([]);
+      await close();
+    },
+  );
+
+  it('prints the last ten periods within the paper', async () => {
+    const { page, close } = await open(`${ASYLUM}?view=table&rows=all`);
+    // The printable width of A4.
+    await page.setViewportSize({ width: 673, height: 1000 });
+    await page.emulateMedia({ media: 'print' });
+    const right = await page.evaluate(
+      `Math.max(...[...document.querySelectorAll('.pivot th, .pivot td')].map((cell) => cell.getBoundingClientRect().right))`,
+    );
+    expect(right).toBeLessThanOrEqual(673);
+    expect(await page.locator('.pivot thead th:visible').count()).toBe(11);
+    await close();
+  });
+});
