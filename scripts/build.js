@@ -144,7 +144,12 @@ mkdirSync(join(root, 'dist'), { recursive: true });
 
 const due = parts
   .map((part) => ({ part, digest: digestOf(part), tool: toolOf(part) }))
-  .filter(({ part, digest }) => !existsSync(stampOf(part)) || readFileSync(stampOf(part), 'utf8') !== digest);
+  .filter(
+    ({ part, digest }) =>
+      !existsSync(join(root, part.output)) ||
+      !existsSync(stampOf(part)) ||
+      readFileSync(stampOf(part), 'utf8') !== digest,
+  );
 
 const outcomes = due.map(({ part, tool, digest }) => {
   if (tool !== null) return build(part, tool, digest);
