@@ -115,14 +115,16 @@ function form({ areas, measure, choices }: Chosen & Pick<ComparePageInput, 'choi
     </div> `;
   });
   return html`<form class="ask" action="${writer.path('/compare')}">
-    ${fields}
-    <div class="field">
-      <label for="measure">${explorer.inputs.measure}</label>
-      <select id="measure" name="measure">
-        ${COMPARED_MEASURES.map((name) => option(name, explorer.measures[name], name === measure))}
-      </select>
+    <div class="fields">
+      ${fields}
+      <div class="field">
+        <label for="measure">${explorer.inputs.measure}</label>
+        <select id="measure" name="measure">
+          ${COMPARED_MEASURES.map((name) => option(name, explorer.measures[name], name === measure))}
+        </select>
+      </div>
     </div>
-    <button>${writer.messages.form.show}</button>
+    <div class="acts"><button class="btn">${writer.messages.form.show}</button></div>
   </form>`;
 }
 
