@@ -1,5 +1,5 @@
-// Builds dist/: the server with esbuild, the page at /graphiql with vite, side by side. Plain JavaScript,
-// because it runs before anything is compiled. Types are not looked at: that is for "npm run check".
+// Builds dist/: the server and the script of the explorer with esbuild, the page at /graphiql with vite, side by side.
+// Plain JavaScript, because it runs before anything is compiled. Types are not looked at: that is for "npm run check".
 //
 //   node scripts/build.js            builds everything anew
 //   node scripts/build.js --missing  builds only what is absent or was built from other sources

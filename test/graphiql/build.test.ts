@@ -6,11 +6,12 @@ import { dirname, join } from 'node:path';
 /** A fake compiler and bundler that report their calls, and fail if a source says so. */
 const TOOL = `
 import { appendFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-mkdirSync('dist/graphiql', { recursive: true });
-appendFileSync('calls.txt', process.argv[1].includes('vite') ? 'graphiql ' : 'server ');
-if (!process.argv[1].includes('vite'))
+const part = process.argv[1].includes('vite') ? 'graphiql' : process.argv[2].includes('explorer') ? 'script' : 'server';
+mkdirSync(part === 'server' ? 'dist' : 'dist/' + part, { recursive: true });
+appendFileSync('calls.txt', part + ' ');
+if (part === 'server')
   for (const name of ['cli', 'embedded', 'worker']) writeFileSync('dist/' + name + '.js', readFileSync('src/server.ts'));
-if (readFileSync('src/server.ts', 'utf8') === 'broken' && !process.argv[1].includes('vite')) {
+if (readFileSync('src/server.ts', 'utf8') === 'broken' && part === 'server') {
   console.log('src/server.ts(1,1): error');
   process.exit(2);
 }`;
@@ -51,14 +52,18 @@ describe('scripts/build.js', () => {
 
   it('builds all parts in a fresh clone with one line each, and nothing the second time', () => {
     const first = build('--missing');
-    expect(first).toMatchObject({ status: 0, built: ['graphiql', 'server'] });
+    expect(first).toMatchObject({ status: 0, built: ['graphiql', 'script', 'server'] });
     expect(
       first.out
         .trim()
         .split('\n')
         .map((line) => line.replace(/[\d.]+ s$/, 'n s'))
         .sort(),
-    ).toEqual(['build: GraphiQL page built in n s', 'build: server built in n s']);
+    ).toEqual([
+      'build: GraphiQL page built in n s',
+      'build: explorer script built in n s',
+      'build: server built in n s',
+    ]);
     expect(build('--missing')).toEqual({ status: 0, out: '', built: [] });
   });
 
@@ -86,7 +91,7 @@ describe('scripts/build.js', () => {
   it('rebuilds everything without --missing, and removes old files from dist/', () => {
     build('--missing');
     write('dist/gone.js', 'of a source that is gone');
-    expect(build()).toMatchObject({ status: 0, built: ['graphiql', 'server'] });
+    expect(build()).toMatchObject({ status: 0, built: ['graphiql', 'script', 'server'] });
     expect(existsSync(join(root, 'dist/gone.js'))).toBe(false);
   });
 
