@@ -5,6 +5,7 @@ import type { Breakdown } from '../model/breakdown-key.js';
 import type { ComputedContext } from '../reading/computed-context.js';
 import { withLocale } from '../reading/locales.js';
 import type { EntryOf } from '../reading/typed-entry.js';
+import { withParameters } from '../saved-queries/explorer-path.js';
 import { contentWords } from '../search/analyse.js';
 import { AS_REPORTED } from '../series/series-transform.js';
 import type { TransformName } from '../series/transforms.js';
@@ -288,9 +289,7 @@ function pathOf({ entry, areas, breakdown, by, measure }: Reading, { from, to, t
     ...(isRanking ? { at: from } : { from, to }),
     top: top === null ? null : String(top),
   };
-  const search = Object.entries(parameters).flatMap(([name, value]) =>
-    value ? [[name, value] as [string, string]] : [],
-  );
-  const query = new URLSearchParams(search).toString().replaceAll('%2C', ',');
-  return `/indicator/${entry.slug}${query === '' ? '' : `?${query}`}`;
+  const search = new URLSearchParams();
+  for (const [name, value] of Object.entries(parameters)) if (value) search.append(name, value);
+  return withParameters(`/indicator/${entry.slug}`, search);
 }

@@ -34,18 +34,30 @@ export function explorerPath(
   const { slug, path } = explorer.indicator;
   const indicatorInput = inputs.find(({ name }) => own[name] === slug);
   const chosen = (indicatorInput && textOf(indicatorInput.name)) || slug;
-  const parameters = new URLSearchParams();
-  for (const [name, text] of new URLSearchParams(explorer.parameters ?? '')) {
+  const parameters = fillParameters(explorer.parameters, textOf);
+  const fixed = { [AS_OF]: search.get(AS_OF) ?? vintage, [EDITIONS]: search.get(EDITIONS) };
+  for (const [name, text] of Object.entries(fixed)) if (text) parameters.set(name, text);
+  return withParameters(`${path.slice(0, -slug.length)}${encodeURIComponent(chosen)}`, parameters);
+}
+
+/** Replaces the variables in the parameters of a view by their texts. Omits parameters without a value. */
+export function fillParameters(
+  parameters: string | null | undefined,
+  textOf: (variable: string) => string,
+): URLSearchParams {
+  const filled = new URLSearchParams();
+  for (const [name, text] of new URLSearchParams(parameters ?? '')) {
     const parts = text.split(',').map((part) => {
       const variable = VARIABLE.exec(part)?.[1];
       return variable === undefined ? part : textOf(variable);
     });
     const value = parts.filter((part) => part !== '').join(',');
-    if (value !== '') parameters.append(name, value);
+    if (value !== '') filled.append(name, value);
   }
-  const fixed = { [AS_OF]: search.get(AS_OF) ?? vintage, [EDITIONS]: search.get(EDITIONS) };
-  for (const [name, text] of Object.entries(fixed)) if (text) parameters.set(name, text);
-  return readablePath(
-    `${path.slice(0, -slug.length)}${encodeURIComponent(chosen)}${parameters.size > 0 ? `?${parameters}` : ''}`,
-  );
+  return filled;
+}
+
+/** Returns a path with legible parameters. */
+export function withParameters(path: string, parameters: URLSearchParams): string {
+  return readablePath(`${path}${parameters.size > 0 ? `?${parameters}` : ''}`);
 }

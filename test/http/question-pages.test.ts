@@ -170,6 +170,15 @@ describe('a question that is a view of an indicator', () => {
     expect(headers.location).not.toContain('$');
   });
 
+  test('has the address of these figures in the API', async () => {
+    const { data } = await server.ask('{ questions(first: 100) { nodes { slug explorer { path } } } }');
+    const { nodes } = (data as { questions: { nodes: { slug: string; explorer: { path: string } | null }[] } })
+      .questions;
+    const paths = nodes.flatMap(({ slug, explorer }) => (explorer ? [[slug, explorer.path]] : []));
+    const targets = views.map(async (slug) => [slug, (await open(`/q/${slug}`)).headers.location]);
+    expect(Object.fromEntries(paths)).toEqual(Object.fromEntries(await Promise.all(targets)));
+  });
+
   test('carries its values over, in the language of the page, and keeps its files', async () => {
     const { headers } = await open('/de/q/where-boats-land?areas=EL&from=');
     expect(headers.location).toBe('/de/indicator/unhcr-sea-arrivals-by-place?view=line&areas=EL&place=SICILY');

@@ -33,7 +33,7 @@ export function addComparison(app: FastifyInstance, parts: ExplorerDeps): void {
       const found = readings.flatMap(({ area }) => area ?? []);
       const areas = found.filter(({ code }, index) => found.findIndex((area) => area.code === code) === index);
       const known = parts.areas.current;
-      const told = [
+      const notices = [
         ...named
           .filter((_, index) => !readings[index]!.area)
           .map((text) => messages.help.noArea({ given: quote(text) })),
@@ -47,7 +47,7 @@ export function addComparison(app: FastifyInstance, parts: ExplorerDeps): void {
       const choices = known.areas
         .map(({ code }) => ({ code, title: known.nameOf(code, [messages.locale]) }))
         .toSorted((a, b) => a.title.localeCompare(b.title, messages.locale));
-      return sendPage(reply, comparePage({ areas, measure, told, choices, messages, address }), messages.locale);
+      return sendPage(reply, comparePage({ areas, measure, notices, choices, messages, address }), messages.locale);
     });
   });
 }

@@ -120,7 +120,7 @@ async function sendExplorer(
     state,
     shown,
     allAreas,
-    told: notices,
+    notices,
     paths: {
       list: `/${kind.plural}`,
       plural: kind.plural,

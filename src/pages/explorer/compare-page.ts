@@ -3,6 +3,7 @@ import { html } from '../../html/html.js';
 import type { PageAddress } from '../../html/page-shell.js';
 import type { LinkedEntry } from '../../html/page-writer.js';
 import { PageWriter } from '../../html/page-writer.js';
+import { withParameters } from '../../saved-queries/explorer-path.js';
 import { enumLabel, missingReasonLabel } from '../../i18n/column-labels.js';
 import { inPageLanguage } from '../../i18n/localised-text.js';
 import type { LocaleMessages } from '../../i18n/locale-messages.js';
@@ -42,7 +43,7 @@ export interface ComparePageInput {
   areas: readonly ComparedArea[];
   measure: ComparedMeasure;
   /** Sentences about values of the URL that are unknown or impossible. */
-  told: readonly string[];
+  notices: readonly string[];
   /** Areas to choose from. */
   choices: readonly { code: string; title: string }[];
   messages: LocaleMessages;
@@ -50,7 +51,7 @@ export interface ComparePageInput {
 }
 
 /** Renders the figures of some areas side by side: a row for each indicator, in one period for all. */
-export function comparePage({ areas, measure, told, choices, messages, address }: ComparePageInput): string {
+export function comparePage({ areas, measure, notices, choices, messages, address }: ComparePageInput): string {
   const writer = new PageWriter(messages, address);
   const { compare } = messages;
   const rows = compareAreas(areas);
@@ -58,7 +59,7 @@ export function comparePage({ areas, measure, told, choices, messages, address }
       <h1>${compare.title}</h1>
       <p class="lead">${compare.lead}</p>
     </header>
-    ${told.length > 0 && html`<div class="notice beware">${told.map((sentence) => html`<p>${sentence}</p>`)}</div>`}
+    ${notices.length > 0 && html`<div class="notice beware">${notices.map((sentence) => html`<p>${sentence}</p>`)}</div>`}
     ${form({ areas, measure, choices }, writer)}
     ${areas.length >= MIN_AREAS && (rows.length === 0 ? html`<p>${compare.none}</p>` : table(rows, { areas, measure }, writer))}`;
   return sitePage(writer, {
@@ -133,7 +134,6 @@ function table(rows: readonly ComparedRow[], { areas, measure }: Chosen, writer:
   const { columns, compare } = messages;
   const selection = new URLSearchParams({ areas: areas.map(({ code }) => code).join(',') });
   if (measure !== 'value') selection.set('measure', measure);
-  const search = selection.toString().replaceAll('%2C', ',');
   const cell = ({ point, isCovered }: ComparedRow['cells'][number]) => {
     if (point?.value != null)
       return html`<td class="n">
@@ -157,7 +157,8 @@ function table(rows: readonly ComparedRow[], { areas, measure }: Chosen, writer:
           (row) =>
             html`<tr>
               <th scope="row">
-                ${writer.link({ ...row.indicator, path: `${row.indicator.path}?${search}` })}<br /><small class="soft"
+                ${writer.link({ ...row.indicator, path: withParameters(row.indicator.path, selection) })}<br /><small
+                  class="soft"
                   >${writer.unit(row.unit)}</small
                 >
               </th>

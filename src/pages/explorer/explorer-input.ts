@@ -5,7 +5,7 @@ import type { QuestionPageInput } from '../question/question-page-input.js';
 export interface ExplorerPageInput
   extends QuestionPageInput, Pick<ShownFigure, 'facts' | 'state' | 'shown' | 'allAreas'> {
   /** Sentences about values of the URL that are unknown or impossible. */
-  told: readonly string[];
+  notices: readonly string[];
   /** Path of the list of all indicators, of the page of the entry, of the embedded figure, and the style of the list. */
   paths: { list: string; plural: string; entry: string; embed: string };
   /** Path of the script; null if it was not built. */

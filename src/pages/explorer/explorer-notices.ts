@@ -9,7 +9,7 @@ import type { ExplorerPageInput } from './explorer-input.js';
 
 /** Renders notices about the URL, and about requested areas and codes that are neither drawn nor named. */
 export function stateNotices(input: ExplorerPageInput, table: ScreenTable | null): Html | null {
-  const { told, facts, state, localisation } = input;
+  const { notices, facts, state, localisation } = input;
   const { explorer } = localisation.messages;
   const scopes = input.tables.flatMap((one) => one.scopes ?? []).flatMap(({ requested }) => requested);
   const valuesOf = (roles: readonly ColumnRole[]) =>
@@ -33,7 +33,7 @@ export function stateNotices(input: ExplorerPageInput, table: ScreenTable | null
   );
   const isRanking = state.view === 'bar' && state.by === BY_AREA;
   const sentences = [
-    ...told,
+    ...notices,
     ...(isRanking && missing.length > 0 ? [explorer.notRanked({ names: missing.join(', ') })] : []),
     ...[...(isRanking ? [] : missing), ...parts].map((name) => explorer.noFigure({ name })),
   ];
