@@ -133,6 +133,8 @@ export function renderFrame(
     summary: string;
     sources: readonly string[];
     scope: readonly string[];
+    /** Accessible name. Default: the title, or the subtitle. */
+    name?: string;
   },
   { width, messages, placement, format, foreign, isBare, origin }: CompleteChartOptions,
 ): Framed {
@@ -180,7 +182,7 @@ export function renderFrame(
       fill: 'currentColor',
       ...(isBare && drawn.positions),
     },
-    `<title>${escape(texts.title || texts.subtitle)}</title>`,
+    `<title>${escape(texts.name ?? (texts.title || texts.subtitle))}</title>`,
     `<desc>${escape(texts.summary)}</desc>`,
     placement === 'PICTURE' ? `<style>${pictureStyle()}</style>` : '',
     ground,

@@ -91,7 +91,9 @@ function renderChart(
     sources: data.sources,
     scope,
   };
-  const { svg, height } = renderFrame(body, texts, drawing);
+  // Panels of different indicators and units have no common title.
+  const name = texts.title || texts.subtitle || data.panels.map(({ heading }) => heading).join(`${format.semicolon} `);
+  const { svg, height } = renderFrame(body, { ...texts, name }, drawing);
   return { form, svg, title: texts.title, summary, foreign: drawing.foreign, width, height };
 }
 

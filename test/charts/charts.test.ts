@@ -316,10 +316,12 @@ test('several indicators are compared over time in separate charts', () => {
   const drawnChart = drawChart(
     figuresTable([
       { indicator: 'Detections', area: 'Italy', figures },
-      { indicator: 'Returns', area: 'Italy', unit: 'percent', figures },
+      { indicator: 'Returns', area: 'Spain', unit: 'percent', figures },
     ]),
   );
   expect(drawnChart.form).toBe('MULTIPLES');
+  // Without a common title, its accessible name is the headings of its panels.
+  expect((drawnChart as Drawn).svg).toContain('<title>persons; percent</title>');
 });
 
 test('figures of one period are bars, ranked or not', () => {
