@@ -124,7 +124,7 @@ export const TASKS: readonly Task[] = [
               ['ROUTE_CENTRAL_MEDITERRANEAN', 'ROUTE_EASTERN_MEDITERRANEAN', 'ROUTE_WESTERN_MEDITERRANEAN'].includes(
                 area!,
               ) &&
-              period! >= '2020' &&
+              period! >= '2014' &&
               value !== '',
           ).length,
       );

@@ -84,6 +84,26 @@ export function testGraphiql(getPages: () => BrowserPages): void {
     await view.close();
   });
 
+  it('runs a question that is chosen while the first query runs', async () => {
+    const { page, faults, close } = await getPages().open('/graphiql/icon.svg');
+    let release = () => {};
+    const chosen = new Promise<void>((resolve) => (release = resolve));
+    await page.route(/\/graphql\?/, async (route) => {
+      const isFirst = route.request().postDataJSON()?.query === DEFAULT_QUERY;
+      if (isFirst) await chosen;
+      await route.continue();
+    });
+    const firstQuery = page.waitForRequest((request) => request.postDataJSON()?.query === DEFAULT_QUERY);
+    await page.goto(`${getPages().origin}/graphiql`);
+    await firstQuery;
+    await page.getByRole('button', { name: /^Asylum applicants in several/ }).click();
+    await page.getByRole('row', { name: /Italy 2023 135,820/ }).waitFor();
+    release();
+    await page.unrouteAll({ behavior: 'wait' });
+    expect(faults).toEqual([]);
+    await close();
+  });
+
   it('documents every field, by keyboard alone', async () => {
     const { page, faults, close } = await getPages().open('/graphiql');
     await page.getByRole('table').waitFor();

@@ -11,7 +11,7 @@ export function useOpenQuery(): ((document: string, values: Values) => void) | n
   const { queryEditor, variableEditor, responseEditor, tabs } = useGraphiQL(
     pick('queryEditor', 'variableEditor', 'responseEditor', 'tabs'),
   );
-  const { addTab, changeTab, run, setOperationName, updateActiveTabValues } = useGraphiQLActions();
+  const { addTab, changeTab, run, setOperationName, stop, updateActiveTabValues } = useGraphiQLActions();
   if (!queryEditor || !variableEditor || !responseEditor) return null;
 
   return (document, values) => {
@@ -26,6 +26,9 @@ export function useOpenQuery(): ((document: string, values: Values) => void) | n
     // The editor updates the operation later, so it is set for the run.
     if (operation?.name) setOperationName(operation.name.value);
     updateActiveTabValues({ query: document, variables, operationName: operation?.name?.value ?? null });
-    if (operation?.operation === OperationTypeNode.QUERY) run();
+    if (operation?.operation !== OperationTypeNode.QUERY) return;
+    // While a query runs, GraphiQL's run only stops it.
+    stop();
+    run();
   };
 }
