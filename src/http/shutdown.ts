@@ -4,7 +4,10 @@ import { setImmediate as nextPoll, setTimeout as delay } from 'node:timers/promi
 
 /** Delay before the listener closes, in milliseconds. Requests are held during this time. */
 const HOLD_REQUESTS_MS = 100;
-/** Maximum time after that for a new connection to send its first byte, in milliseconds. */
+/** Maximum time after that for new connections to send their first byte, in milliseconds. Busy clients need it. */
+const FIRST_BYTE_MS = 2_000;
+const FIRST_BYTE_POLL_MS = 20;
+/** Time between the end of an unused connection and its removal, in milliseconds. */
 const LINGER_MS = 100;
 
 /**
@@ -33,13 +36,14 @@ export class Shutdown {
     const { waiting } = this;
     this.waiting = null;
     for (const handle of waiting) handle();
-    await delay(LINGER_MS);
-    await nextPoll();
+    const unused = () => [...sockets].filter((socket) => socket.bytesRead === 0);
+    for (let waited = 0; waited < FIRST_BYTE_MS && unused().length > 0; waited += FIRST_BYTE_POLL_MS)
+      await delay(FIRST_BYTE_POLL_MS);
     // Browsers open connections in advance; Node would wait for their first request.
-    for (const socket of sockets) if (socket.bytesRead === 0) socket.end();
+    for (const socket of unused()) socket.end();
     await delay(LINGER_MS);
     await nextPoll();
-    for (const socket of sockets) if (socket.bytesRead === 0) socket.destroy();
+    for (const socket of unused()) socket.destroy();
   }
 }
 

@@ -1,5 +1,8 @@
+import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
+import { connect } from 'node:net';
+import { setTimeout as delay } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import { expect, it } from '@jest/globals';
 import { Shutdown } from '../../src/http/shutdown.js';
@@ -26,16 +29,49 @@ const CLIENT_CODE = `
   Promise.all(outcomes).then((all) => parentPort.postMessage(all));
 `;
 
-it('a busy server answers all connections that the kernel accepted before the listener closes', async () => {
-  const shutdown = new Shutdown();
+/** Starts a server with a shutdown, and returns its port and open connections as well. */
+async function serveWith(shutdown: Shutdown) {
   const sockets = new Set<Socket>();
   const server = createServer(
     shutdown.wrap((_request, response) => response.setHeader('connection', 'close').end('answered')),
   );
-  server.on('connection', (socket) => sockets.add(socket));
+  server.on('connection', (socket) => {
+    sockets.add(socket);
+    socket.once('close', () => sockets.delete(socket));
+  });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return { server, sockets, port: (server.address() as AddressInfo).port };
+}
+
+it('a connection that sends its request late is answered', async () => {
+  const shutdown = new Shutdown();
+  const { server, sockets, port } = await serveWith(shutdown);
+  const client = connect(port, '127.0.0.1');
+  await Promise.all([once(client, 'connect'), once(server, 'connection')]);
+  const stopped = shutdown.stopListening(server, sockets);
+  while (server.listening) await delay(10);
+  await delay(500);
+  client.write('GET / HTTP/1.1\r\nHost: localhost\r\n\r\n');
+  const received: Buffer[] = [];
+  for await (const chunk of client) received.push(chunk as Buffer);
+  expect(Buffer.concat(received).toString().split('\r\n')[0]).toBe('HTTP/1.1 200 OK');
+  await stopped;
+});
+
+it('an unused connection is closed', async () => {
+  const shutdown = new Shutdown();
+  const { server, sockets, port } = await serveWith(shutdown);
+  const client = connect(port, '127.0.0.1');
+  await Promise.all([once(client, 'connect'), once(server, 'connection')]);
+  client.resume();
+  await Promise.all([once(client, 'end'), shutdown.stopListening(server, sockets)]);
+  expect(server.listening).toBe(false);
+});
+
+it('a busy server answers all connections that the kernel accepted before the listener closes', async () => {
+  const shutdown = new Shutdown();
+  const { server, sockets, port } = await serveWith(shutdown);
   const openedFlag = new Int32Array(new SharedArrayBuffer(4));
-  const { port } = server.address() as AddressInfo;
   const worker = new Worker(CLIENT_CODE, { eval: true, workerData: { port, clients: CLIENTS, opened: openedFlag } });
   const outcomes = new Promise((resolve) => worker.once('message', resolve));
   const stopped = shutdown.stopListening(server, sockets);
