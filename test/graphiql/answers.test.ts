@@ -76,7 +76,7 @@ const FACTS: Readonly<Record<string, readonly string[]>> = {
   'asylum-decisions-by-outcome': ['{"period":"2015","value":71396}', '"code":"REJECTED"'],
   'deaths-on-a-route-by-month': ['{"period":"2015-04","value":1480}', '"edition":"8 January 2020"'],
   'what-changed-this-week': ['"entries":[{"entryKind":'],
-  'everything-on-one-country': ['"title":"Greece: facilitating unlawful entry', '"slug":"eurostat-refused-entry"'],
+  'everything-on-one-country': ['"title":"Greece: Migration Code (Law 5038/2023', '"slug":"eurostat-refused-entry"'],
   'laws-by-topic': ['"slug":"al-cc-298"', '"maxYears":10'],
   'resources-by-language': ['"slug":"eurostat-uam-dataset"'],
   'europol-on-money-transfer': ['"slug":"crypto-payments"', '"slug":"emsc-report-6"'],

@@ -21,7 +21,7 @@ async function sentences(locale: string) {
 test('a fact of cooperation and a penalty are sentences in a single language', async () => {
   expect(await sentences('en')).toEqual([
     { sentence: 'National desk, Eurojust (in force)', sentenceLocale: 'en' },
-    { sentence: 'Basic offence of procuring entry: 2–6 years', sentenceLocale: 'en' },
+    { sentence: 'Basic entry offence: 2–6 years', sentenceLocale: 'en' },
   ]);
   const [cooperation, penalty] = await sentences('fr');
   expect(cooperation).toEqual({ sentence: 'Bureau national, Eurojust (en vigueur)', sentenceLocale: 'fr' });

@@ -57,9 +57,9 @@ test('a country shows its cooperation, dated memberships, contacts and penalties
 test('the penalty in the summary of a country names its offence, and links to the law', async () => {
   const band = async (url: string) => /<dl class="glance">[\s\S]*?<\/dl>/.exec(await page(url))![0];
   expect(await band('/country/it')).toMatch(
-    /<a href="#laws">2–6 years<\/a><\/span\s*><small>Basic offence of procuring entry<\/small>/,
+    /<a href="#laws">2–6 years<\/a><\/span\s*><small>Basic entry offence<\/small>/,
   );
-  expect(await band('/es/country/it')).toMatch(/<small><span lang="en">Basic offence of procuring entry<\/span>/);
+  expect(await band('/es/country/it')).toMatch(/<small><span lang="en">Basic entry offence<\/span>/);
 });
 
 test('the summary of a country lists its contact first, with a link', async () => {
