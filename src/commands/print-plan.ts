@@ -32,7 +32,7 @@ export function printRetirements(plan: Plan): string {
 }
 
 function entryLines(entry: PlannedEntry): string[] {
-  const { operation, kind, slug, changes, vintage, usedBy, submission } = entry;
+  const { operation, kind, slug, changes, vintage, editions, usedBy, submission } = entry;
   const position = submission?.report.locate([], 'value');
   const locationText = position?.file ? `  ${position.file}:${position.line}` : '';
   return [
@@ -43,6 +43,7 @@ function entryLines(entry: PlannedEntry): string[] {
     ...(vintage
       ? [`    figures: ${vintage.series.length} series${MEANINGS[entry.changedBy.get(FIGURES_PATH) ?? 'FILES']}`]
       : []),
+    ...editions.map(({ earlier, series }) => `    earlier edition of ${earlier}: ${series.length} series`),
     ...usedBy.map(
       (use) => `    linked to by ${use.kind} ${use.slug} (${use.path}); the link remains and shows that it is retired`,
     ),
@@ -124,7 +125,8 @@ export function planAsData({ id, content }: FolderPlan, plan: Plan): Record<stri
     files: content.files,
     head: plan.head,
     others: plan.others,
-    entries: plan.entries.map(({ operation, kind, slug, changes, vintage, usedBy, submission, edited, changedBy }) => {
+    entries: plan.entries.map((entry) => {
+      const { operation, kind, slug, changes, vintage, editions, usedBy, submission, edited, changedBy } = entry;
       const position = submission?.report.locate([], 'value');
       return {
         operation,
@@ -152,6 +154,7 @@ export function planAsData({ id, content }: FolderPlan, plan: Plan): Record<stri
                 digest: vintage.digest,
                 series: vintage.series.length,
               },
+        editions: editions.map(({ earlier, digest, series }) => ({ date: earlier, digest, series: series.length })),
         usedBy,
         edited: edited && { revision: edited.revision, author: edited.author, at: edited.at, message: edited.message },
       };

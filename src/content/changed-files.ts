@@ -47,6 +47,7 @@ export async function changedFiles(files: EntryFiles, model: Model, target: Targ
   const unmodifiedFiles = [
     [choice === 'DATABASE' ? null : existingFiles.csv, 'csv'],
     [existingFiles.recipe, 'recipe.yaml'],
+    ...[...existingFiles.editions].map(([date, path]) => [path, `${date}.csv`] as const),
   ] as const;
   for (const [path, ending] of unmodifiedFiles) {
     if (path === null) continue;

@@ -305,7 +305,8 @@ export function hasBody(kind: Kind): boolean {
   return kind.fields.some(({ name, localised, computed }) => name === BODY && localised && !computed);
 }
 
-function reportIn(file: string, { record, list }: { record: string | null; list: Problem[] }): Report {
+/** Returns a report of problems at the start of a file. */
+export function reportIn(file: string, { record, list }: { record: string | null; list: Problem[] }): Report {
   return new Report(record, () => ({ file: printable(file), line: 1, column: 1, source: null }), list);
 }
 
@@ -320,6 +321,6 @@ function reportOrphans(files: RecordFiles, problems: Problem[], expectedFolder: 
   const report = (code: 'BODY_WITHOUT_RECORD' | 'FIGURES_WITHOUT_RECORD' | 'RECIPE_WITHOUT_RECORD', file: string) =>
     reportIn(file, { record, list: problems }).add(code, [], 'has no record', `write ${expectedFolder}`);
   for (const file of files.bodies.values()) report('BODY_WITHOUT_RECORD', file);
-  if (files.csv !== null) report('FIGURES_WITHOUT_RECORD', files.csv);
+  for (const file of [files.csv ?? [], ...files.editions.values()].flat()) report('FIGURES_WITHOUT_RECORD', file);
   if (files.recipe !== null) report('RECIPE_WITHOUT_RECORD', files.recipe);
 }

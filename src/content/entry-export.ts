@@ -140,7 +140,8 @@ export class EntryExporter {
       !time.isOther &&
       (isDraftBeside || listsFormerSlugs(this.services.model, existing, named)) &&
       contentDigest(kind, merged) === contentDigest(kind, existing);
-    const isWritten = !isSame || choice === 'DATABASE';
+    const lacksEditions = figures !== null && (await this.files.missingEditions(entry.slug, existing)).size > 0;
+    const isWritten = !isSame || choice === 'DATABASE' || lacksEditions;
     const target = { existing, entry, name, merged, choice, time, isDraftBeside };
     const files = isWritten ? await changedFiles(this.files, this.services.model, target) : [];
     const contested = [...(time.conflict ? [time.conflict] : []), ...merged.conflicts];

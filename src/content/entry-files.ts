@@ -51,6 +51,9 @@ export class EntryFiles {
     const shape = isDraftBeside ? undefined : this.services.modules.get(kind.name)?.figures?.(record);
     const series = shape ? await this.readSeries(entry.slug) : [];
     if (shape && series.length > 0) put(`${slug}.csv`, figuresCsv(slug, series, shape));
+    for (const [date, at] of shape ? await this.missingEditions(entry.slug, existing) : []) {
+      put(`${slug}.${date}.csv`, figuresCsv(slug, await this.readSeries(entry.slug, at), shape!));
+    }
     return files;
   }
 
@@ -59,8 +62,22 @@ export class EntryFiles {
     return (await this.services.store.figures.newest([slug])).get(slug)?.digest ?? null;
   }
 
-  async readSeries(slug: string): Promise<NewSeries[]> {
-    const allSeries = { indicators: [slug], areas: null, breakdowns: null, asOf: null };
+  /**
+   * Returns the earlier editions that the files of an entry lack: their times, by date. An edition is the last vintage
+   * of its date; a vintage of the newest date is a correction of the newest edition.
+   */
+  async missingEditions(slug: string, existing: ContentRecord | null): Promise<Map<string, Date>> {
+    const vintages = (await this.services.store.figures.vintages([slug])).get(slug) ?? [];
+    const newest = vintages.at(-1);
+    const earlier = vintages.filter(
+      ({ date, dateOf }) =>
+        dateOf !== 'WRITING' && new Date(date) < new Date(newest!.date) && !existing?.files.editions.has(date),
+    );
+    return new Map(earlier.map(({ date, at }) => [date, at]));
+  }
+
+  async readSeries(slug: string, asOf: Date | null = null): Promise<NewSeries[]> {
+    const allSeries = { indicators: [slug], areas: null, breakdowns: null, asOf };
     return (await this.services.store.figures.series(allSeries)).map(({ area, breakdown, points }) => ({
       area,
       breakdown,
@@ -118,8 +135,8 @@ function presentFile({ bodies, csv, recipe }: RecordFiles, name: string): string
 }
 
 /** Lists the files of a record that an export may write. Excludes recipes, which the database does not store. */
-export function listPaths({ yaml, overrides, bodies, csv }: RecordFiles): string[] {
-  return [yaml, ...overrides, ...bodies.values(), csv].filter((path) => path !== null);
+export function listPaths({ yaml, overrides, bodies, csv, editions }: RecordFiles): string[] {
+  return [yaml, ...overrides, ...bodies.values(), csv, ...editions.values()].filter((path) => path !== null);
 }
 
 /** Returns the current text of a record's file, with the names of its unchanged fields. */

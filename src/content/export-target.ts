@@ -26,7 +26,7 @@ export function exportTarget(named: string, model: Model, contentFolder: string)
   const name = basename(resolve(path));
   if (model.kindOfFolder(name)) return { root: join(path, '..'), includes: (folder) => folder === name };
   const parentFolder = basename(dirname(resolve(path)));
-  const [, stem] = /^([^.]+)(?:(?:\.draft)?(?:\.[a-z]{2})?\.(?:yaml|md|csv))?$/.exec(name) ?? [];
+  const [, stem] = /^([^.]+)(?:(?:\.draft)?(?:\.(?:[a-z]{2}|\d[\d-]*))?\.(?:yaml|md|csv))?$/.exec(name) ?? [];
   if (stem === undefined || !model.kindOfFolder(parentFolder)) {
     refuseMisspelt(path, model);
     return { root: path };

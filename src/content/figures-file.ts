@@ -28,15 +28,24 @@ const PERIODS = { YEAR: /^\d{4}$/, QUARTER: /^\d{4}-Q[1-4]$/, MONTH: /^\d{4}-(?:
 const EXAMPLES = { YEAR: '2023', QUARTER: '2023-Q1', MONTH: '2023-01' };
 const MAX_NOTE = 1_000;
 
-/** Reads the figures of an entry. Reports invalid rows with line and column, and skips them. */
+/**
+ * Reads the figures of an entry. Reports invalid rows with line and column, and skips them.
+ * @param options.hasDate  whether the name of the file has the date of its edition
+ */
 export function readFiguresFile(
   text: string,
-  { shape, model, lookup, report }: { shape: FiguresShape; model: Model; lookup: EntryLookup; report: Report },
+  {
+    shape,
+    model,
+    lookup,
+    report,
+    hasDate = false,
+  }: { shape: FiguresShape; model: Model; lookup: EntryLookup; report: Report; hasDate?: boolean },
 ): NewSeries[] {
   const needed = [...FIGURE_COLUMNS, ...shape.dimensions.map(({ name }) => name)];
   const reader = new FiguresReader(shape, model, lookup);
   readCsv(text, { needed, optional: BOUND_COLUMNS }, report, (row) => reader.row(row));
-  checkDated(reader.sources, { shape, lookup, report });
+  if (!hasDate) checkDated(reader.sources, { shape, lookup, report });
   return [...reader.series.values()].map(({ points, ...series }) => ({ ...series, points: [...points.values()] }));
 }
 

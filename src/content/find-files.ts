@@ -5,6 +5,7 @@ import { describeSystemError } from '../errors.js';
 import { folderKey, isSlug } from '../model/entry-key.js';
 import type { Kind, Model } from '../model/model.js';
 import { suggestionTip } from '../model/closest-match.js';
+import { isPartialDate } from '../records/partial-date.js';
 import type { Problem } from '../records/problem.js';
 import { Report } from '../records/problem.js';
 import { slugKey, printable, quoted } from '../records/message-text.js';
@@ -20,6 +21,8 @@ export interface RecordFiles {
   /** Markdown files by locale. The key is null for the file without a locale. */
   bodies: Map<string | null, string>;
   csv: string | null;
+  /** CSV files of earlier editions, by date. */
+  editions: ReadonlyMap<string, string>;
   recipe: string | null;
   /** Separate files of the draft, named `<slug>.draft.yaml`. They have no figures and no recipe. */
   draft: RecordFiles | null;
@@ -77,6 +80,7 @@ function override(earlier: RecordFiles, later: RecordFiles): RecordFiles {
     overrides: [...earlier.overrides, ...added],
     bodies: new Map([...earlier.bodies, ...later.bodies]),
     csv: later.csv ?? earlier.csv,
+    editions: new Map([...earlier.editions, ...later.editions]),
     recipe: later.recipe ?? earlier.recipe,
     draft: later.draft ?? earlier.draft,
   };
@@ -153,7 +157,8 @@ class FileFinder {
     if (beforeDraft !== undefined && !isDraft) return this.addFile(kind, beforeDraft + afterDraft, path, true);
     const [, stem = '', locale = null, extension = ''] = /^(.*?)(?:\.([^.]*))?\.(yaml|md|csv)$/.exec(name) ?? [];
     const isRecipe = locale === 'recipe' && extension === 'yaml';
-    if (extension === '' || (locale !== null && extension !== 'md' && !isRecipe)) {
+    const isEdition = locale !== null && extension === 'csv' && /^\d/.test(locale);
+    if (extension === '' || (locale !== null && extension !== 'md' && !isRecipe && !isEdition)) {
       this.report('FILE_UNKNOWN', path, 'does not belong to a record', this.unknownTip(name, locale));
       return;
     }
@@ -166,7 +171,11 @@ class FileFinder {
       );
       return;
     }
-    if (locale !== null && !isRecipe && !this.model.locales.includes(locale)) {
+    if (isEdition && !isPartialDate(locale)) {
+      this.report('DATE_INVALID', path, `${quoted(locale)} is not a date`, `name it as in ${stem}.2024-06-18.csv`);
+      return;
+    }
+    if (locale !== null && !isRecipe && !isEdition && !this.model.locales.includes(locale)) {
       const isWritten = this.model.locales.includes(locale.toLowerCase());
       const tip = isWritten
         ? this.nameTip(`${stem}.${locale.toLowerCase()}.md`)
@@ -179,6 +188,7 @@ class FileFinder {
     if (isDraft) record.draft ??= noFiles(kind, stem);
     const files = isDraft ? record.draft! : record;
     if (isRecipe) files.recipe = path;
+    else if (isEdition) files.editions = new Map([...files.editions, [locale, path]]);
     else if (extension === 'yaml') files.yaml = path;
     else if (extension === 'csv') files.csv = path;
     else files.bodies.set(locale, path);
@@ -258,7 +268,17 @@ class FileFinder {
 }
 
 function noFiles(kind: Kind, slug: string): RecordFiles {
-  return { kind, slug, yaml: null, overrides: [], bodies: new Map(), csv: null, recipe: null, draft: null };
+  return {
+    kind,
+    slug,
+    yaml: null,
+    overrides: [],
+    bodies: new Map(),
+    csv: null,
+    editions: new Map(),
+    recipe: null,
+    draft: null,
+  };
 }
 
 function isIgnored(name: string): boolean {

@@ -1,16 +1,19 @@
 import { createHash } from 'node:crypto';
+import { basename } from 'node:path';
 import { AppError } from '../errors.js';
 import { folderKey } from '../model/entry-key.js';
 import type { Model } from '../model/model.js';
 import { checkSubmissions } from '../records/check-submissions.js';
 import type { KindModules } from '../records/kind-module.js';
+import type { NewSeries } from '../records/new-figures.js';
 import type { Problem } from '../records/problem.js';
-import { sortProblems, Report } from '../records/problem.js';
+import { sortProblems } from '../records/problem.js';
 import type { ExistingEntry } from '../records/submission.js';
 import { EntryLookup } from '../records/entry-lookup.js';
 import { printable } from '../records/message-text.js';
+import { figuresDate } from '../records/vintage-date.js';
 import type { ContentRecord, OnBytes } from './content-record.js';
-import { readRecord } from './content-record.js';
+import { readRecord, reportIn } from './content-record.js';
 import { followFormerSlugs } from './former-slugs.js';
 import { readFiguresFile } from './figures-file.js';
 import { findFiles, mergeFiles } from './find-files.js';
@@ -131,9 +134,13 @@ function loadRecipe(
   if (file === null) return [];
   const recipe = readRecipeFile(file, name ?? slug, { problems, warnings, onBytes });
   if (!modules.get(kind.name)?.figures?.(record)) {
-    const locate = () => ({ file: printable(file), line: 1, column: 1, source: null });
     const tip = 'remove the file';
-    new Report(name, locate, problems).add('RECIPE_WITHOUT_FIELD', [], `${kind.folder} have no figures`, tip);
+    reportIn(file, { record: name, list: problems }).add(
+      'RECIPE_WITHOUT_FIELD',
+      [],
+      `${kind.folder} have no figures`,
+      tip,
+    );
     return [];
   }
   return recipe === null ? [] : [{ kind: kind.name, slug, file, recipe }];
@@ -149,10 +156,16 @@ function withFigures(
     onBytes,
   }: { model: Model; modules: KindModules; problems: Problem[]; onBytes: (path: string, bytes: Buffer) => void },
 ): ContentRecord {
-  const { csv } = record.files;
-  if (csv === null) return record;
-  const locate = () => ({ file: printable(csv), line: 1, column: 1, source: null });
-  const report = new Report(record.report.record, locate, problems);
+  const { csv, editions: files } = record.files;
+  if (csv === null) {
+    for (const file of files.values()) {
+      const tip = `name the file of the newest edition ${record.slug}.csv`;
+      const inFile = reportIn(file, { record: record.report.record, list: problems });
+      inFile.add('EDITION_WITHOUT_NEWEST', [], 'has no newer edition beside it', tip);
+    }
+    return files.size > 0 ? { ...record, isComplete: false } : record;
+  }
+  const report = reportIn(csv, { record: record.report.record, list: problems });
   const shape = modules.get(record.kind.name)?.figures?.(record.record);
   if (!shape) {
     report.add('FIGURES_WITHOUT_FIELD', [], `${record.kind.folder} have no figures`, 'remove the file');
@@ -164,6 +177,19 @@ function withFigures(
   if (!record.readable) return { ...record, lacksFigures: true };
   const problemsBefore = problems.length;
   const figures = readFiguresFile(read.text, { shape, model, lookup, report });
+  const newest = figuresDate(figures, (slug) => lookup.find(shape.sources, slug)?.record);
+  const editions = new Map<string, readonly NewSeries[]>();
+  for (const [date, file] of files) {
+    const inFile = reportIn(file, { record: report.record, list: problems });
+    const edition = readTextFile(file, MAX_DATA_BYTES, inFile);
+    if (edition === null) continue;
+    onBytes(file, edition.bytes);
+    if (newest && new Date(date) >= new Date(newest.date)) {
+      const tip = `name it after the date of its figures, or exchange it with ${basename(csv)}`;
+      inFile.add('EDITION_ORDER', [], `the newest edition, ${basename(csv)}, is of ${newest.date}`, tip);
+    }
+    editions.set(date, readFiguresFile(edition.text, { shape, model, lookup, report: inFile, hasDate: true }));
+  }
   const lacksFigures = problems.length > problemsBefore;
-  return { ...record, figures, lacksFigures, isComplete: record.isComplete && !lacksFigures };
+  return { ...record, figures, editions, lacksFigures, isComplete: record.isComplete && !lacksFigures };
 }

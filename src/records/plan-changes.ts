@@ -9,7 +9,7 @@ export function collectChanges(plan: Plan): { entries: EntryChange[]; vintages: 
   const planned = plan.entries.filter(({ operation }) => operation !== 'UNCHANGED');
   return {
     entries: planned.flatMap((entry) => [...entryChanges(entry), ...redirectsTo(entry)]),
-    vintages: planned.flatMap(({ vintage }) => (vintage === null ? [] : [vintage])),
+    vintages: planned.flatMap(({ vintage, editions }) => [...(vintage === null ? [] : [vintage]), ...editions]),
   };
 }
 

@@ -23,6 +23,8 @@ export interface Submission {
   draft?: Submission | null;
   /** New figures; null to leave the current ones unchanged. */
   figures: readonly NewSeries[] | null;
+  /** Figures of earlier editions, by date. */
+  editions?: ReadonlyMap<string, readonly NewSeries[]>;
   /** Whether some figures could not be read. */
   lacksFigures?: boolean;
   /** Whether the record could be read. If not, it only serves as a link target. */

@@ -26,6 +26,8 @@ export interface PlannedEntry {
   changes: readonly FieldChange[];
   /** New or changed figures. */
   vintage: SeriesVintage | null;
+  /** Earlier editions that the database does not have. */
+  editions: readonly SeriesVintage[];
   /** Links to a retired entry, at most 100. */
   usedBy: readonly { kind: string; slug: string; path: string }[];
   /** The submission; null for a retired entry. */
@@ -105,6 +107,7 @@ export async function makePlan(submissions: readonly Submission[], options: Plan
       renamed,
       schedule,
       vintage: isNewVintage ? { ...vintage, after: newest?.at ?? null } : null,
+      editions: newEditions(submission, storedVintages),
     };
     entries.push(
       await attributeChanges(planOne(model, submission, knownEntries), {
@@ -137,18 +140,21 @@ function planOne(
     renamed,
     schedule,
     vintage,
+    editions,
   }: {
     current: StoredEntry | null;
     published: StoredEntry | null;
     renamed: RenameRedirects | null;
     schedule: Schedule | null;
     vintage: SeriesVintage | null;
+    editions: readonly SeriesVintage[];
   },
 ): PlannedEntry {
   const base = {
     kind: submission.kind,
     slug: submission.slug,
     vintage,
+    editions,
     usedBy: [],
     submission,
     current,
@@ -166,7 +172,15 @@ function planOne(
         ...diffRecords(model, submission.kind, current.record, submission.record),
       ];
   const changes = [...renameChanges(model, submission.slug, renamed), ...fields];
-  return { ...base, operation: changes.length > 0 || vintage !== null ? 'CHANGE' : 'UNCHANGED', changes };
+  const isChanged = changes.length > 0 || vintage !== null || editions.length > 0;
+  return { ...base, operation: isChanged ? 'CHANGE' : 'UNCHANGED', changes };
+}
+
+function newEditions({ slug, editions = new Map() }: Submission, stored: readonly Vintage[]): SeriesVintage[] {
+  const digests = new Set(stored.map(({ digest }) => digest));
+  return [...editions]
+    .map(([earlier, figures]) => ({ ...vintageFrom(slug, figures), earlier }))
+    .filter(({ digest }) => !digests.has(digest));
 }
 
 function headerChanges({ status, originalLocale, publishAt }: Submission, current: StoredEntry): FieldChange[] {
@@ -206,6 +220,7 @@ async function planRetirement(
     slug,
     changes: [],
     vintage: null,
+    editions: [],
     usedBy,
     submission: null,
     current,

@@ -9,7 +9,7 @@ const FULL_DATE = /^\d{4}-\d{2}-\d{2}/;
 /**
  * Sets the dates of the vintages of a batch, independently of the time of import. Imported figures have the date of the
  * publisher's update, or else of the retrieval. Editors' figures have the latest date of their sources. Other vintages
- * have no date.
+ * have no date. Earlier editions state theirs.
  */
 export async function datedVintages(
   { store, modules }: Pick<RecordServices, 'store' | 'modules'>,
@@ -36,6 +36,13 @@ export async function datedVintages(
     const dates = vintage.provenance
       ? importedOn(vintage.provenance)
       : collectSources(vintage).flatMap((slug) => sourceDate(records.get(slug)) ?? []);
+    const { earlier } = vintage;
+    if (earlier !== undefined) {
+      return {
+        ...vintage,
+        date: dates.find(({ date }) => date === earlier) ?? { date: earlier, dateOf: 'NOT_BEFORE' },
+      };
+    }
     const date = latest(dates);
     return date === null ? vintage : { ...vintage, date };
   });
@@ -57,7 +64,15 @@ export function sourceDate(record: EntryRecord | undefined): VintageDate | null 
   return dates.find(({ date, dateOf }) => dateOf !== 'NOT_BEFORE' && FULL_DATE.test(date)) ?? dates[0] ?? null;
 }
 
-function collectSources({ series }: SeriesVintage): string[] {
+/** Returns the latest date of the sources of figures; null if none has one. */
+export function figuresDate(
+  figures: SeriesVintage['series'],
+  sourceRecord: (slug: string) => EntryRecord | undefined,
+): VintageDate | null {
+  return latest(collectSources({ series: figures }).flatMap((slug) => sourceDate(sourceRecord(slug)) ?? []));
+}
+
+function collectSources({ series }: Pick<SeriesVintage, 'series'>): string[] {
   return [...new Set(series.flatMap(({ points }) => points.flatMap(({ source }) => source ?? [])))];
 }
 

@@ -10,6 +10,8 @@ export interface SeriesVintage {
   date?: VintageDate;
   /** Vintage that the author read as the newest one; null if there was none. Checked only if set. */
   after?: Date | null;
+  /** Date of an edition that precedes the newest one; absent for figures that become the newest. */
+  earlier?: string;
 }
 
 export interface VintageDate {

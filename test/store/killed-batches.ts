@@ -25,7 +25,7 @@ export function batchToInterrupt(): Batch {
       nextChange(first.old, 'RETIRE', 'RETIRED'),
       nextChange(first.taken, 'UNPUBLISH', 'DRAFT'),
     ),
-    vintages: [vintage(1, 2, 4)],
+    vintages: [vintage(1, 2, 4), { ...vintage(9), earlier: '2020' }],
   };
 }
 

@@ -10,7 +10,7 @@ import { vintage } from './killed-batches.js';
  * in log-document.ts, unless earlier servers may ignore it; then only this list changes.
  */
 const SHAPE: Record<number, string[]> = {
-  2: [
+  3: [
     '_id: number',
     'at: Date',
     'author: string',
@@ -36,6 +36,7 @@ const SHAPE: Record<number, string[]> = {
     'entries[].edition.coverage.to: string',
     'entries[].edition.digest: string',
     'entries[].edition.indicator: string',
+    'entries[].edition.isEarlier: boolean',
     'entries[].edition.latest.areas[]: string',
     'entries[].edition.latest.period: string',
     'entries[].edition.latest.points.note.same: null',
@@ -105,7 +106,7 @@ test('log documents match the recorded log format', async () => {
   const b = topic('b');
   const old = entry('Indicator', 'cases');
   await store.log.commit({ ...batch(a, b, { ...topic('c'), action: 'SEED' }, old), vintages: [vintage(1, 2)] });
-  await store.log.commit({ ...batch(), vintages: [vintage(1)] });
+  await store.log.commit({ ...batch(), vintages: [vintage(1), { ...vintage(3), earlier: '2016' }] });
   await store.log.commit(batch(nextChange(a, 'SAVE', 'DRAFT', { title: { en: 'Draft' } })));
   await store.log.commit(batch(nextChange({ ...a, expectedRevision: 1 }, 'PUBLISH', 'PUBLISHED')));
   await store.log.commit(

@@ -109,6 +109,54 @@ test('an edition remains readable after the next one, cell by cell', async () =>
   expect(await store.figures.series({ ...ALL, asOf: new Date(vintage.getTime() - 1) })).toEqual([]);
 });
 
+test('an earlier edition that is added later precedes the newest one, and is compared with every other', async () => {
+  const store = await bench.open({ name: 'earlier' });
+  const dated = (digest: string, date: string, ...all: SeriesVintage['series']): SeriesVintage => ({
+    ...newVintage(digest, ...all),
+    date: { date, dateOf: 'UPDATE' },
+  });
+  await store.log.commit(figures(dated('2024', '2024', ITALY, SPAIN)));
+  await store.log.commit(figures(dated('2025', '2025', ITALY, series('ES', [point('2022', 1)]))));
+  const earlier = (year: string, value: number): SeriesVintage => {
+    return { ...dated(year, year, ITALY, series('ES', [point('2022', value)])), earlier: year };
+  };
+  await store.log.commit(figures(earlier('2020', 8), earlier('2024-06', 9)));
+  const check = async ({ figures: read }: typeof store) => {
+    const vintages = (await read.vintages(['cases'])).get('cases')!;
+    expect(vintages.map(({ number, date, digest }) => [number, date, digest])).toEqual(
+      ['2020', '2024', '2024-06', '2025'].map((date, index) => [index + 1, date, date]),
+    );
+    expect((await read.newest(['cases'])).get('cases')!.digest).toBe('2025');
+    const spain: unknown[] = [];
+    for (const { at } of vintages) {
+      const all = await read.series({ ...ALL, asOf: at });
+      expect(all.map(({ area }) => area).sort()).toEqual(['ES', 'IT']);
+      expect(all[0]!.vintage).toEqual(at);
+      spain.push(all.find(({ area }) => area === 'ES')!.points[0]!.value);
+    }
+    expect(spain).toEqual([8, 0, 9, 1]);
+    for (const [from, before] of spain.entries())
+      for (let to = from + 1; to < spain.length; to += 1) {
+        const query = { indicator: 'cases', areas: null, needsCells: () => true };
+        const changed = read.changedSeries({ ...query, from: vintages[from]!.at, to: vintages[to]!.at });
+        const cells: unknown[] = [];
+        for await (const each of changed)
+          cells.push(...each.cells().map((cell) => [each.area, cell.before, cell.after]));
+        const value = (of: unknown) => expect.objectContaining({ value: of }) as unknown;
+        expect(cells).toEqual([['ES', value(before), value(spain[to])]]);
+      }
+  };
+  await check(store);
+  await check(await bench.openRebuilt('earlier'));
+  // The next edition replaces the series of the newest one only.
+  await store.log.commit(figures(dated('2026', '2026', series('ES', [point('2022', 1)]))));
+  expect((await store.figures.series(ALL)).map(({ area }) => area)).toEqual(['ES']);
+  expect((await store.figures.vintages(['cases'])).get('cases')!.map(({ digest }) => digest)).toEqual([
+    ...['2020', '2024', '2024-06', '2025'],
+    '2026',
+  ]);
+});
+
 test('an unchanged series is not written again, and belongs to the new edition', async () => {
   const store = await bench.open({ name: 'unchanged' });
   await store.log.commit(figures(newVintage('one', ITALY, SPAIN)));

@@ -4,7 +4,7 @@ import type { Database } from '../connection/database.js';
 import { READ_OPTIONS } from '../connection/database.js';
 import type { ChangedCell, ChangedSeries, ChangedSeriesQuery } from '../figures.js';
 import type { CellCounts, PointColumns, SeriesDocument, VintageDocument } from './series-documents.js';
-import { columnAt, pointAt } from './series-documents.js';
+import { columnAt, pointAt, vintagesToRead } from './series-documents.js';
 
 /** Columns to compare. A change of the source alone is ignored. */
 const COMPARED_COLUMNS = ['value', 'state', 'note', 'lower', 'upper', 'flags'] as const;
@@ -42,16 +42,21 @@ export async function* changedSeries(
   vintages: readonly VintageDocument[],
   { from, to, areas, needsCells }: Omit<ChangedSeriesQuery, 'indicator'>,
 ): AsyncGenerator<ChangedSeries, void, undefined> {
-  const idsUntil = (time: Date) => vintages.filter(({ vintage }) => vintage <= time).map(({ _id }) => _id);
+  const idsUntil = (time: Date) =>
+    vintagesToRead(vintages.filter(({ vintage }) => vintage <= time)).map(({ _id }) => _id);
   const [before, allIds] = [idsUntil(from), idsUntil(to)];
-  const since = allIds.slice(before.length);
+  const last = before.at(-1);
+  if (last && allIds.at(-1)?.equals(last)) return;
+  // An earlier edition that was added later replaces no series, so all series of both are compared.
+  const isChain = !last || allIds[before.length - 1]?.equals(last);
+  const since = isChain ? allIds.slice(before.length) : allIds;
   if (since.length === 0) return;
   const chosen = areas && { area: { $in: [...areas] } };
   const [removed, added] = await Promise.all([
-    outlines(database, { edition: { $in: before }, until: { $in: since }, ...chosen }),
+    outlines(database, { edition: { $in: before }, until: isChain ? { $in: since } : { $nin: before }, ...chosen }),
     outlines(database, { edition: { $in: since }, until: { $nin: allIds }, ...chosen }),
   ]);
-  const pairs = pairSeries(removed, added);
+  const pairs = pairSeries(removed, added).filter(({ before: old, after }) => isChain || old?.digest !== after?.digest);
   for (let start = 0; start < pairs.length; start += SERIES_PER_READ) {
     const batch = pairs.slice(start, start + SERIES_PER_READ);
     const isRead = needsCells() ? () => true : (pair: SeriesPair<SeriesOutline>) => storedCounts(pair) === null;

@@ -8,7 +8,7 @@ import type { LoggedVintage } from '../log/log-document.js';
 import { seriesToChange } from './changed-series.js';
 import type { VintageCache } from './vintage-cache.js';
 import type { VintageDocument, SeriesDocument } from './series-documents.js';
-import { computeCoverage, computeGreatest, computeLatest, writtenSeries } from './series-documents.js';
+import { chainOf, computeCoverage, computeGreatest, computeLatest, writtenSeries } from './series-documents.js';
 import type { SeriesStore } from './series-store.js';
 
 /** Age after which points without a vintage are removed, in hours. */
@@ -34,10 +34,15 @@ export class NewVintages {
     const indicators = vintages.map(({ indicator }) => former.get(indicator) ?? indicator);
     this.cache.invalidate(indicators);
     const before = await this.series.readDocuments(indicators);
-    rejectOvertaken(vintages, (index) => before.get(indicators[index]!)?.at(-1) ?? null);
+    const chain = (index: number) => chainOf(before.get(indicators[index]!) ?? []);
+    rejectOvertaken(vintages, (index) => chain(index).at(-1) ?? null);
     await this.removeAbandoned(indicators, before, at);
     const prepared = await Promise.all(
-      vintages.map((vintage, index) => this.prepareOne(vintage, before.get(indicators[index]!) ?? [], at)),
+      vintages.map((vintage, index) =>
+        vintage.earlier === undefined
+          ? this.prepareOne(vintage, chain(index), at)
+          : this.prepareEarlier(vintage, before.get(indicators[index]!) ?? []),
+      ),
     );
     const documents = prepared.flatMap(({ added }) => added);
     if (documents.length > 0) await this.database.series.insertMany(documents);
@@ -53,30 +58,10 @@ export class NewVintages {
   private async prepareOne(vintage: SeriesVintage, before: readonly VintageDocument[], at: Date) {
     const last = before.at(-1);
     const number = (last?.number ?? 0) + 1;
-    const _id = new ObjectId();
-    const documents = vintage.series.map((series): SeriesDocument => {
-      return { _id: new ObjectId(), indicator: vintage.indicator, edition: _id, ...writtenSeries(series) };
-    });
     const dateStart = vintage.date ? new Date(vintage.date.date) : at;
     const current = dateStart < at ? dateStart : at;
     const visibleFrom = last && last.vintage >= current ? new Date(last.vintage.getTime() + 1) : current;
-    const latest = computeLatest(vintage.series);
-    const logged: LoggedVintage = {
-      key: `edition/${vintage.indicator}/${number}`,
-      edition: {
-        _id,
-        indicator: vintage.indicator,
-        number,
-        vintage: visibleFrom,
-        ...(vintage.date && { date: vintage.date }),
-        digest: vintage.digest,
-        coverage: computeCoverage(vintage.series),
-        latest,
-        ...(latest === null && { greatest: computeGreatest(vintage.series) }),
-        ...(vintage.provenance && { provenance: vintage.provenance }),
-      },
-      replaced: [],
-    };
+    const { logged, documents } = makeDocuments(vintage, { number, vintage: visibleFrom });
     const byKey = new Map(documents.map((document) => [seriesKey(document), document]));
     if (!last) return { logged, added: [...byKey.values()] };
     const added: SeriesDocument[] = [];
@@ -86,6 +71,15 @@ export class NewVintages {
       if (document) added.push(replaced ? { ...document, change: { replaced, counts } } : document);
     }
     return { logged, added };
+  }
+
+  /** Prepares a vintage that precedes the newest one. It replaces no series, and none of its series is replaced. */
+  private async prepareEarlier(vintage: SeriesVintage, before: readonly VintageDocument[]) {
+    const times = new Set(before.map(({ vintage: time }) => time.getTime()));
+    let time = new Date(vintage.earlier!).getTime();
+    while (times.has(time)) time += 1;
+    const { logged, documents } = makeDocuments(vintage, { number: 0, isEarlier: true, vintage: new Date(time) });
+    return { logged, added: documents };
   }
 
   /** Removes the points that stopped writers left. The points of running writers are younger. */
@@ -104,6 +98,34 @@ export class NewVintages {
       _id: { $lt: oldest },
     });
   }
+}
+
+/** Builds the log item of a vintage, and the documents of all of its series. */
+function makeDocuments(
+  vintage: SeriesVintage,
+  place: Pick<VintageDocument, 'number' | 'isEarlier' | 'vintage'>,
+): { logged: LoggedVintage; documents: SeriesDocument[] } {
+  const { indicator, digest, series, date, provenance } = vintage;
+  const _id = new ObjectId();
+  const latest = computeLatest(series);
+  return {
+    logged: {
+      key: `edition/${indicator}/${place.isEarlier ? `${vintage.earlier}/${digest}` : place.number}`,
+      edition: {
+        _id,
+        indicator,
+        ...place,
+        ...(date && { date }),
+        digest,
+        coverage: computeCoverage(series),
+        latest,
+        ...(latest === null && { greatest: computeGreatest(series) }),
+        ...(provenance && { provenance }),
+      },
+      replaced: [],
+    },
+    documents: series.map((each) => ({ _id: new ObjectId(), indicator, edition: _id, ...writtenSeries(each) })),
+  };
 }
 
 function rejectOvertaken(vintages: readonly SeriesVintage[], newest: (index: number) => VintageDocument | null): void {

@@ -16,8 +16,10 @@ import type {
 export interface VintageDocument {
   _id: ObjectId;
   indicator: string;
-  /** Number within the indicator, 1-based. */
+  /** Number in the chain of vintages that replaced each other, 1-based; 0 for a vintage outside the chain. */
   number: number;
+  /** Whether the vintage is outside the chain: it was added after a newer one, and has all of its series. */
+  isEarlier?: true;
   vintage: Date;
   /** Date of the edition; absent if it is unknown. */
   date?: VintageDate;
@@ -66,6 +68,17 @@ export interface PointColumns {
   /** Lower bounds; absent if no point has one. */
   lower?: Column<number | null>;
   upper?: Column<number | null>;
+}
+
+/** Returns the vintages that replaced each other. */
+export function chainOf(vintages: readonly VintageDocument[]): VintageDocument[] {
+  return vintages.filter(({ isEarlier }) => !isEarlier);
+}
+
+/** Returns the vintages that have the series of the last of them. Their order is that of their dates. */
+export function vintagesToRead(vintages: readonly VintageDocument[]): readonly VintageDocument[] {
+  const last = vintages.at(-1);
+  return last?.isEarlier ? [last] : chainOf(vintages);
 }
 
 /** Maximum number of stored series. Large enough to include countries if groups of areas have larger values. */

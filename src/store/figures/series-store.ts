@@ -7,7 +7,7 @@ import { READ_OPTIONS } from '../connection/database.js';
 import { iterateCooperatively } from '../connection/cooperative-cursor.js';
 import type { VintageDocument, SeriesDocument } from './series-documents.js';
 import { unionSources } from '../documents/visibility-pipelines.js';
-import { decodePoints, readLatest, writtenSeries } from './series-documents.js';
+import { chainOf, decodePoints, readLatest, vintagesToRead, writtenSeries } from './series-documents.js';
 import type {
   ChangedSeries,
   ChangedSeriesQuery,
@@ -37,7 +37,7 @@ export class SeriesStore {
       const time = vintage.getTime();
       return time <= ends && (!Object.hasOwn(limits, indicator) || time <= limits[indicator]!.getTime());
     };
-    const visible = [...vintages.values()].map((ofIndicator) => ofIndicator.filter(isVisible));
+    const visible = [...vintages.values()].map((ofIndicator) => vintagesToRead(ofIndicator.filter(isVisible)));
     const allSeries = visible.flat();
     // Whether a vintage has one of the requested areas.
     const canContain = (vintage: VintageDocument) => !areas || areas.some((area) => areasOf(vintage).has(area));
@@ -97,7 +97,7 @@ export class SeriesStore {
 
   async *toChange({ indicator, series }: SeriesVintage): AsyncGenerator<ChangedSeries, void, undefined> {
     const vintages = (await this.readDocuments([indicator])).get(indicator) ?? [];
-    yield* seriesToChange(this.database, vintages, series.map(writtenSeries));
+    yield* seriesToChange(this.database, chainOf(vintages), series.map(writtenSeries));
   }
 
   async newest(indicators: readonly string[]): Promise<Map<string, { vintage: Date; digest: string }>> {
@@ -132,7 +132,10 @@ export class SeriesStore {
     return slugs;
   }
 
-  /** Returns the indicators whose newest figures cite a source with one of these slugs, sorted; at most `limit`. */
+  /**
+   * Returns the indicators whose newest figures, or editions added after newer ones, cite a source with one of these
+   * slugs, sorted; at most `limit`.
+   */
   async readIn(sources: readonly string[], limit: number): Promise<string[]> {
     const source = { $in: [...sources] };
     const found = await this.database.series.find(
@@ -159,6 +162,7 @@ export class SeriesStore {
       );
       const vintagesRead = new Map(missing.map((indicator): [string, VintageDocument[]] => [indicator, []]));
       for (const vintage of found) vintagesRead.get(vintage.indicator)!.push(vintage);
+      for (const list of vintagesRead.values()) list.sort((a, b) => a.vintage.getTime() - b.vintage.getTime());
       this.cache.set(vintagesRead, generation);
       for (const [indicator, ofIndicator] of vintagesRead) vintages.set(indicator, ofIndicator);
     }
@@ -181,11 +185,11 @@ function areasOf(vintage: VintageDocument): ReadonlySet<string> {
   return areas;
 }
 
-function toVintage(document: VintageDocument): Vintage {
-  const { number, vintage, date, digest, coverage, provenance = null } = document;
+function toVintage(document: VintageDocument, index: number): Vintage {
+  const { vintage, date, digest, coverage, provenance = null } = document;
   const dated = date ?? { date: formatDay(vintage), dateOf: 'WRITING' as const };
   return {
-    number,
+    number: index + 1,
     at: vintage,
     ...dated,
     digest,

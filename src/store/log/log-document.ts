@@ -15,8 +15,10 @@ import type { Status } from '../entries.js';
  *
  * Version 2: `capital`, `place`, `series` of events and notes of citations are localised texts. Kinds and fields are
  * renamed.
+ *
+ * Version 3: editions that precede the newest one.
  */
-export const LOG_FORMAT = 2;
+export const LOG_FORMAT = 3;
 
 export interface LoggedEntry extends EntryState {
   /** `kind/slug/revision`. Unique, so that one of two concurrent writers fails. */
@@ -33,7 +35,7 @@ export interface LoggedEntry extends EntryState {
 
 /** A new vintage in stored form. */
 export interface LoggedVintage {
-  /** `edition/indicator/number`. Unique. */
+  /** `edition/indicator/number`, or `edition/indicator/date/digest` of an earlier edition. Unique. */
   key: string;
   edition: Omit<VintageDocument, 'sequence'>;
   /** Ids of the series of the previous vintage that this one replaces. */
