@@ -16,7 +16,7 @@ import { embeddedOnlyTest } from '../support/embedded-only.js';
 import type { Fault } from '../support/injected-faults.js';
 import { Faults, READS, WRITES } from '../support/injected-faults.js';
 
-/** In the long run every command fails with every fault; otherwise some fail with one fault. */
+/** In the long run every command fails, each with one or two of the faults; otherwise some fail with one fault. */
 const isLong = process.env.LONG === '1';
 const UNAUTHORISED: Fault = { errorCode: 18 };
 const FAULTS: readonly Fault[] = isLong
@@ -30,6 +30,8 @@ const FAULTS: readonly Fault[] = isLong
   : [UNAUTHORISED];
 /** Number of successful commands before the failing one, if not every command has to fail. */
 const SAMPLE = isLong ? null : [0, 7];
+/** Distance between two commands that fail with the same fault. */
+const STRIDE = 3;
 const QUERY = `{ topics { nodes { slug title } } reports: search(query: "report") { totalCount nodes { slug } }
   country(by: { code: "gr" }) { slug } area(code: "EL") { area { slug } } sources { totalCount } }`;
 
@@ -118,7 +120,7 @@ async function failEachCommand(
     // Only writes report replication errors.
     const commands = 'writeConcernError' in fault ? WRITES : [...READS, ...WRITES];
     for (let index = 0, hasMore = true; hasMore && index < (SAMPLE?.length ?? Infinity); index += 1) {
-      await faults.set(fault, commands, { skip: SAMPLE?.[index] ?? index, times: 1 });
+      await faults.set(fault, commands, { skip: SAMPLE?.[index] ?? index * STRIDE + (number % STRIDE), times: 1 });
       await work(`${number}-${index}`);
       const count = await faults.end();
       hasMore = SAMPLE !== null || count > 0;

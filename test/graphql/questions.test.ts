@@ -26,7 +26,7 @@ const questions = readdirSync(FOLDER)
   .map((name): [string, Question] => [name, parse(readFileSync(`${FOLDER}/${name}`, 'utf8')) as Question]);
 
 /** Number of random queries that are read as tables. */
-const RANDOM = process.env['LONG'] ? 2000 : 25;
+const RANDOM = process.env['LONG'] ? 600 : 25;
 
 let server: SeededApp;
 let schema: GraphQLSchema;

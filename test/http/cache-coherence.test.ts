@@ -19,7 +19,7 @@ import { TOPIC_QUERIES, randomTopic, SLUGS, TopicStates } from './topic-model.js
 
 const LONG = Boolean(process.env.LONG);
 const SEED = LONG ? Date.now() % 1_000_000 : 16;
-const WRITES = LONG ? 5000 : 50;
+const WRITES = LONG ? 2000 : 50;
 const CUT_MS = LONG ? 5000 : 2000;
 /** Maximum delay in milliseconds until a response includes the writes of another server. */
 const LATEST_MS = 500;

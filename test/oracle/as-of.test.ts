@@ -10,7 +10,7 @@ import type { RequestVariant } from './request-variants.js';
 import { directive, namedType, SchemaTypes } from './schema-types.js';
 
 const SEED = seedOf(7);
-const [MOMENTS, STEPS] = isLong ? [40, 15] : [6, 10];
+const [MOMENTS, STEPS] = isLong ? [16, 15] : [6, 10];
 /** Number of lists to edit, and number of unedited entries to query as well. */
 const [LISTS, UNEDITED] = isLong ? [12, 60] : [3, 10];
 const AT_ONCE = 20;

@@ -13,7 +13,7 @@ import { EDITABLE_KINDS, RandomEditor, saveEntry } from './random-editor.js';
 import type { PathResponse, RequestVariant } from './request-variants.js';
 
 const SEED = seedOf(10);
-const [EDITS, QUERIES, PAGES] = isLong ? [60, 60, 40] : [4, 10, 4];
+const [EDITS, QUERIES, PAGES] = isLong ? [25, 30, 20] : [4, 10, 4];
 const READER: RequestVariant = { locale: 'en' };
 
 const { ways, schema, lists } = await startServers({ withSearch: true });

@@ -8,7 +8,7 @@ import { randomFigureSelection, isCountry, seededGroups, seededIndicators } from
 
 const SEED = seedOf(11);
 /** Number of random cases for each test. */
-const TIMES = isLong ? 500 : 25;
+const TIMES = isLong ? 200 : 25;
 
 const random = new Random(SEED);
 const indicators = seededIndicators();

@@ -6,7 +6,7 @@ import { randomFigureSelection, SeededIndicator, seededIndicators, valueOf } fro
 
 const SEED = seedOf(10);
 /** Number of random cases for each test. */
-const TIMES = isLong ? 500 : 25;
+const TIMES = isLong ? 200 : 25;
 
 const random = new Random(SEED);
 const indicators = seededIndicators();

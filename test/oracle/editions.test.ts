@@ -6,7 +6,7 @@ import { RandomEditions } from './random-editions.js';
 import type { RequestVariant } from './request-variants.js';
 
 const SEED = seedOf(12);
-const [INDICATORS, EDITIONS] = isLong ? [12, 120] : [2, 6];
+const [INDICATORS, EDITIONS] = isLong ? [8, 60] : [2, 6];
 /** Indicators with more series than this are left out, and so are populations. */
 const MOST_SERIES = isLong ? 400 : 60;
 /** Area that shares are computed of. */

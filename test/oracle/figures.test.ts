@@ -8,7 +8,7 @@ import { flagsOf, seededIndicators, valueOf } from './seeded-figures.js';
 
 const SEED = seedOf(6);
 /** Number of random cases for each test. */
-const TIMES = isLong ? 500 : 30;
+const TIMES = isLong ? 200 : 30;
 
 const random = new Random(SEED);
 const indicators = seededIndicators();

@@ -19,7 +19,7 @@ import type { RequestVariant } from './request-variants.js';
 import { printListQuery } from './request-variants.js';
 
 const SEED = seedOf(3);
-const [FILTERS, WRITES] = isLong ? [10_000, 600] : [160, 120];
+const [FILTERS, WRITES] = isLong ? [2000, 600] : [160, 120];
 const PAGE = 100;
 
 const random = new Random(SEED);
