@@ -21,14 +21,14 @@ function stopSignal(): AbortSignal {
 // Exit code if the process ends prematurely.
 process.exitCode = EXIT.problems;
 // Output errors do not stop the command. A closed pipe, as with `head`, is not a failure.
-let isLost = false;
+let hasOutputFailed = false;
 process.stderr.on('error', () => {});
 process.stdout.on('error', (error) => {
-  if (isLost || asErrnoException(error).code === 'EPIPE') return;
-  isLost = true;
+  if (hasOutputFailed || asErrnoException(error).code === 'EPIPE') return;
+  hasOutputFailed = true;
   process.exitCode = EXIT.problems;
   process.stderr.write(`Cannot write to the standard output: ${describeSystemError(error)}.\n`);
 });
 void runCli(process.argv.slice(2), { terminal: processTerminal(process), stopSignal }).then((code) => {
-  process.exitCode = isLost && code === EXIT.done ? EXIT.problems : code;
+  process.exitCode = hasOutputFailed && code === EXIT.done ? EXIT.problems : code;
 });

@@ -12,7 +12,7 @@ beforeAll(async () => {
 afterAll(() => server.close());
 
 async function data<Text extends string>(query: Text): Promise<Data<Text>> {
-  const { data: answer, errors } = await server.ask(query);
+  const { data: answer, errors } = await server.execute(query);
   expect(errors).toBeUndefined();
   return answer;
 }

@@ -167,7 +167,7 @@ async function editor(query: string): Promise<Record<string, unknown>> {
 }
 
 async function expectContent(): Promise<void> {
-  const { data, errors } = await app.ask(`{
+  const { data, errors } = await app.execute(`{
     topics(orderBy: [{ slug: ASC }]) { nodes { slug id revision title } }
     former: topic(slug: "adverts") { slug }
     topic(slug: "online-adverts") { history { revision action author } }

@@ -95,14 +95,14 @@ function candidates(periods: readonly string[], format: LocaleFormats): PeriodLa
 /** Returns every n-th label, with the smallest n at which none overlap. Counts from the last label. */
 function thinLabels(labels: readonly PeriodLabel[], at: (index: number) => number, size: number): PeriodLabel[] {
   for (let step = 1; step < labels.length; step += 1) {
-    const keptLabels = labels.filter((_, index) => (labels.length - 1 - index) % step === 0);
-    const fits = keptLabels.every((label, index) => {
-      const before = keptLabels[index - 1];
+    const shownLabels = labels.filter((_, index) => (labels.length - 1 - index) % step === 0);
+    const fits = shownLabels.every((label, index) => {
+      const before = shownLabels[index - 1];
       if (!before) return true;
       const room = at(label.index) - at(before.index);
       return room >= (textWidth(label.text, size) + textWidth(before.text, size)) / 2 + MIN_LABEL_GAP;
     });
-    if (fits) return keptLabels;
+    if (fits) return shownLabels;
   }
   return labels.slice(-1);
 }

@@ -23,7 +23,7 @@ export function lineChart(panel: Panel, drawing: CompleteChartOptions, top: numb
   const values = series.flatMap(({ figures }) => figures.flatMap(({ value }) => (value === null ? [] : [value])));
   const range = fitRange(values);
   const hasNames = series.length > 1;
-  const names = hasNames && width >= NARROW_PX ? namesBeside(panel) : null;
+  const names = hasNames && width >= NARROW_PX ? fitSideNames(panel) : null;
   const left = labelWidth(range, format) + 12;
   const right = width - (names ? names.width + LABEL.gap + 8 : 14);
   const bottom = top + PLOT_HEIGHT;
@@ -37,12 +37,12 @@ export function lineChart(panel: Panel, drawing: CompleteChartOptions, top: numb
   const periodsY = bottom + (hasMissing ? 30 : 20);
   const labels = periodAxis(periods, { at: (at) => left + inset + at * step, y: periodsY, bottom }, format);
   const lines = series.map((chartSeries, index) => line(chartSeries, index, periods, grid));
-  const beside = names
-    ? besideLines(panel, grid, { ...names, x: right + LABEL.gap, top, bottom }, drawing.foreign)
+  const sideNames = names
+    ? drawSideNames(panel, grid, { ...names, x: right + LABEL.gap, top, bottom }, drawing.foreign)
     : '';
   const under = hasNames && !names ? namesUnder(panel, drawing, bottom + UNDER_PLOT) : { svg: '', height: 0 };
   return {
-    svg: axis.svg + labels + lines.toReversed().join('') + beside + under.svg,
+    svg: axis.svg + labels + lines.toReversed().join('') + sideNames + under.svg,
     height: PLOT_HEIGHT + (hasMissing ? UNDER_PLOT : UNDER_PLOT - 10) + under.height,
     notes: lineNotes(series, periods, drawing),
     positions: positionsOf([
@@ -57,7 +57,7 @@ interface Names {
 }
 
 /** Wraps the names; null if they do not fit next to the plot. */
-function namesBeside({ series }: Panel): Names | null {
+function fitSideNames({ series }: Panel): Names | null {
   const lines = series.map(({ name }) => wrapText(name, LABEL.most, LABEL.size, true));
   const height = lines.reduce((sum, wrapped) => sum + wrapped.length * LABEL.size * LABEL.line + LABEL.apart, 0);
   if (height > PLOT_HEIGHT) return null;
@@ -65,7 +65,7 @@ function namesBeside({ series }: Panel): Names | null {
 }
 
 /** Draws names at the ends of their lines, without overlaps. */
-function besideLines(
+function drawSideNames(
   { series }: Panel,
   { x, y }: Grid,
   place: Names & { x: number; top: number; bottom: number },

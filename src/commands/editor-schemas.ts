@@ -29,12 +29,12 @@ function writeSchemas(contentFolder: string, model: Model, targets: LinkTargets,
   try {
     mkdirSync(folder, { recursive: true });
     removeStaleTempFiles(folder);
-    keep(join(folder, '.gitignore'), () => '*\n', isReplaced);
+    writeIfChanged(join(folder, '.gitignore'), () => '*\n', isReplaced);
     for (const kind of model.kinds) {
       const write = () => `${JSON.stringify(jsonSchema(model, kind, targets))}\n`;
-      keep(join(folder, `${kind.singular}.json`), write, isReplaced);
+      writeIfChanged(join(folder, `${kind.singular}.json`), write, isReplaced);
     }
-    keep(join(folder, 'recipe.json'), () => `${JSON.stringify(RECIPE_SCHEMA)}\n`, true);
+    writeIfChanged(join(folder, 'recipe.json'), () => `${JSON.stringify(RECIPE_SCHEMA)}\n`, true);
   } catch (error) {
     if (asErrnoException(error).syscall === undefined) throw error;
   }
@@ -51,7 +51,7 @@ function collectTargets(records: readonly ContentRecord[]): LinkTargets {
 }
 
 /** Writes a file if its text has changed, because editors reload it after each write. */
-function keep(path: string, write: () => string, replaces: boolean): void {
+function writeIfChanged(path: string, write: () => string, replaces: boolean): void {
   const existingText = readOrNull(path);
   if (existingText !== null && !replaces) return;
   const text = write();

@@ -51,16 +51,16 @@ export const exportCommand = defineCommand({
       isTrial,
       onRecord,
     }).finally(bar.stop);
-    const { files, conflicts, unchanged, kept, postponed, strangers } = plan;
+    const { files, conflicts, unchanged, retained, postponed, unknownRecords } = plan;
 
     if (!args.json) for (const line of printFiles(plan)) terminal.out(line);
     if (isTrial) plan.discard();
     else if (!plan.apply()) terminal.err(`warning: ${unrecordedExportWarning(root)}`);
-    for (const name of strangers) terminal.err(`warning: ${name} is in the folder but not in the database`);
+    for (const name of unknownRecords) terminal.err(`warning: ${name} is in the folder but not in the database`);
     for (const name of postponed) {
       terminal.err(`warning: an earlier revision of ${name} is scheduled for publication, which the files do not show`);
     }
-    if (kept.length > 0) terminal.err(`note: not seeded yet, and unchanged in the files: ${kept.join(', ')}`);
+    if (retained.length > 0) terminal.err(`note: not seeded yet, and unchanged in the files: ${retained.join(', ')}`);
     if (args.json) {
       const listPaths = (isRequested: (operation: string) => boolean) =>
         files.filter(({ operation }) => isRequested(operation)).map(({ path }) => path);
@@ -70,9 +70,9 @@ export const exportCommand = defineCommand({
         written: writtenPaths,
         removed,
         unchanged,
-        kept,
+        kept: retained,
         putOff: postponed,
-        strangers,
+        strangers: unknownRecords,
         conflicts,
         dryRun: isTrial,
       });

@@ -35,10 +35,10 @@ export function isPublicAddress(address: string): boolean {
 export async function requestUrl(
   url: URL,
   method: 'HEAD' | 'GET',
-  asking: UrlRequest,
-  signal = AbortSignal.timeout(asking.timeoutMs),
+  urlRequest: UrlRequest,
+  signal = AbortSignal.timeout(urlRequest.timeoutMs),
 ): Promise<IncomingMessage> {
-  const { resolve, allowed, timeoutMs, agent } = asking;
+  const { resolve, allowed, timeoutMs, agent } = urlRequest;
   const host = url.hostname.replace(/^\[|\]$/g, '');
   const addresses = isIP(host) ? [host] : await resolve(host);
   const [address] = addresses;

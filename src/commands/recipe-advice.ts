@@ -12,8 +12,8 @@ const FIELDS: Readonly<Record<string, string>> = {
  * alternatives, separated by " or "
  */
 export function recipeAdvice(options: string): string | null {
-  const ways = options.split(' or ').map(fieldsOf);
-  return ways.includes(null) ? null : ways.join(' or ');
+  const alternatives = options.split(' or ').map(fieldsOf);
+  return alternatives.includes(null) ? null : alternatives.join(' or ');
 }
 
 function fieldsOf(options: string): string | null {

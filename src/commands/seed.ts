@@ -58,10 +58,10 @@ export const seed = defineCommand({
     if (args.plan !== undefined) throw new AppError('USAGE', 'A plan is applied once. Use it without --watch.');
     terminal.err(`Watching ${root}. Press Ctrl+C to stop.`);
     const watched = { ...seeding, showsPages: true };
-    let isLost = false;
+    let isServerStopped = false;
     const work = async () => {
       try {
-        if (!isLost) return void (await seedOnce(opened, watched));
+        if (!isServerStopped) return void (await seedOnce(opened, watched));
         // The server has stopped. A new one can lock the folder between two saves.
         await using reopened = await openDatabase(config);
         await seedOnce(reopened, watched);
@@ -69,7 +69,7 @@ export const seed = defineCommand({
         // The next save may fix the error.
         if (!(error instanceof AppError)) throw error;
         const isRemoved = error.code === 'DATABASE_UNREACHABLE';
-        isLost ||= isRemoved;
+        isServerStopped ||= isRemoved;
         terminal.err(isRemoved ? `${error.message} You will be prompted again when a file is saved.` : error.message);
       }
     };

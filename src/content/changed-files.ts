@@ -31,17 +31,17 @@ interface TargetFiles {
   choice: FiguresChoice;
   time: ChosenTime;
   /** Whether to write the separate files of a draft that also has a published version. */
-  isDraftBeside: boolean;
+  isSeparateDraft: boolean;
 }
 
 /** Returns the file changes that give the files of an entry the requested contents. */
 export async function changedFiles(files: EntryFiles, model: Model, target: TargetFiles): Promise<FileChange[]> {
-  const { existing, entry, name, merged, choice, time, isDraftBeside } = target;
+  const { existing, entry, name, merged, choice, time, isSeparateDraft } = target;
   const { kind, files: existingFiles } = existing;
   const isMoved = existing.slug !== name;
   const publishAt = merged.status === 'DRAFT' ? time.publishAt : null;
-  const formerly = isDraftBeside ? [] : formerSlugs(model, existing, { ...entry, slug: name });
-  const nameOptions = { existing, formerly, slug: name, isDraftBeside };
+  const formerly = isSeparateDraft ? [] : formerSlugs(model, existing, { ...entry, slug: name });
+  const nameOptions = { existing, formerly, slug: name, isSeparateDraft };
   const texts = await files.readTexts(kind, entry, { ...merged, publishAt }, nameOptions);
   const retained = isMoved ? [] : [...unchangedBodies(existing, merged), ...unchangedRecord(model, target)];
   const unmodifiedFiles = [
@@ -79,12 +79,15 @@ function changedFields(model: Model, { existing, merged, time }: TargetFiles): s
 }
 
 /** Returns the path of the record's file if it already has the requested contents; else an empty list. */
-function unchangedRecord(model: Model, { existing, entry, name, merged, time, isDraftBeside }: TargetFiles): string[] {
+function unchangedRecord(
+  model: Model,
+  { existing, entry, name, merged, time, isSeparateDraft }: TargetFiles,
+): string[] {
   const { kind, files } = existing;
   const digestOf = (content: EntryContent) => contentDigest(kind, { ...content, record: withoutBody(content.record) });
   const isSame =
     !time.isOther &&
-    (isDraftBeside || listsFormerSlugs(model, existing, { ...entry, slug: name })) &&
+    (isSeparateDraft || listsFormerSlugs(model, existing, { ...entry, slug: name })) &&
     digestOf(merged) === digestOf(existing);
   return isSame && files.yaml !== null ? [files.yaml, ...files.overrides] : [];
 }

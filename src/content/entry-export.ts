@@ -22,7 +22,7 @@ import { chooseTime, futurePublishTime } from './publish-time.js';
 
 interface VersionPair extends ExportUnit {
   /** Whether it is a draft with separate files, because there is also a published version. */
-  isDraftBeside?: boolean;
+  isSeparateDraft?: boolean;
   /** Whether the database version replaces the contents of the files. */
   isReplaced?: boolean;
 }
@@ -63,7 +63,7 @@ export class EntryExporter {
     });
     const isRemoved = isOnlyRecord && mergeBase?.published && contentDigest(existing.kind, entry) === mergeBase.digest;
     if (isRemoved) return { ...record, base: record.base && mergeBase, isRetained: true };
-    const draft = { ...pair, existing: existing?.draft ?? null, isDraftBeside: true };
+    const draft = { ...pair, existing: existing?.draft ?? null, isSeparateDraft: true };
     if (!isDraftInFolder) {
       const ofDraft = mergeBase?.published ? mergeBase : undefined;
       const draftExport = await this.exportVersion({ ...draft, mergeBase: ofDraft });
@@ -104,9 +104,9 @@ export class EntryExporter {
   /** Exports one version of an entry. */
   private async exportVersion(pair: VersionPair): Promise<EntryExport> {
     const { entry, existing, name = entry.slug, baseSlug = existing?.slug ?? entry.slug, mergeBase, schedule } = pair;
-    const { isDraftBeside = false, isReplaced = false } = pair;
+    const { isSeparateDraft = false, isReplaced = false } = pair;
     const kind = this.services.model.kind(entry.kind);
-    const figures = isDraftBeside ? null : await this.files.computeDigest(kind, entry);
+    const figures = isSeparateDraft ? null : await this.files.computeDigest(kind, entry);
     const publishAt = futurePublishTime(entry, schedule);
     const time = existing ? await this.chooseTime({ ...pair, existing, baseSlug }) : null;
     const base = {
@@ -114,12 +114,17 @@ export class EntryExporter {
       digest: contentDigest(kind, entry),
       status: entry.status,
       figures,
-      publishAt: (time?.isElsewhere ? mergeBase?.publishAt : publishAt?.toISOString()) ?? null,
+      publishAt: (time?.isOfEarlierRevision ? mergeBase?.publishAt : publishAt?.toISOString()) ?? null,
     };
     if (existing === null || time === null) {
-      const formerly = isDraftBeside ? [] : entry.formerly;
+      const formerly = isSeparateDraft ? [] : entry.formerly;
       const content = { ...entry, publishAt };
-      const texts = await this.files.readTexts(kind, entry, content, { existing, formerly, slug: name, isDraftBeside });
+      const texts = await this.files.readTexts(kind, entry, content, {
+        existing,
+        formerly,
+        slug: name,
+        isSeparateDraft,
+      });
       const files = [...texts].map(([path, text]) => ({ path, operation: 'CREATE' as const, text, fields: [] }));
       return { files, conflicts: [], base, isRetained: false };
     }
@@ -138,11 +143,11 @@ export class EntryExporter {
     const isSame =
       !isMoved &&
       !time.isOther &&
-      (isDraftBeside || listsFormerSlugs(this.services.model, existing, named)) &&
+      (isSeparateDraft || listsFormerSlugs(this.services.model, existing, named)) &&
       contentDigest(kind, merged) === contentDigest(kind, existing);
     const lacksEditions = figures !== null && (await this.files.missingEditions(entry.slug, existing)).size > 0;
     const isWritten = !isSame || choice === 'DATABASE' || lacksEditions;
-    const target = { existing, entry, name, merged, choice, time, isDraftBeside };
+    const target = { existing, entry, name, merged, choice, time, isSeparateDraft };
     const files = isWritten ? await changedFiles(this.files, this.services.model, target) : [];
     const contested = [...(time.conflict ? [time.conflict] : []), ...merged.conflicts];
     const conflicts = [
@@ -238,6 +243,6 @@ export class EntryExporter {
 
 /** Whether a file has a publication time that the database does not have. */
 function isTimeRetained(time: ChosenTime, merged: EntryContent, database: Date | null): boolean {
-  if (time.isElsewhere || merged.status !== 'DRAFT') return false;
+  if (time.isOfEarlierRevision || merged.status !== 'DRAFT') return false;
   return time.publishAt?.getTime() !== database?.getTime();
 }

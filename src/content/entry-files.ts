@@ -36,19 +36,19 @@ export class EntryFiles {
       existing,
       formerly,
       slug,
-      isDraftBeside = false,
-    }: { existing: ContentRecord | null; formerly: readonly string[]; slug: string; isDraftBeside?: boolean },
+      isSeparateDraft = false,
+    }: { existing: ContentRecord | null; formerly: readonly string[]; slug: string; isSeparateDraft?: boolean },
   ): Promise<Map<string, string>> {
     const files = new Map<string, string>();
     const put = (name: string, text: string) => void files.set(this.choosePath(kind, name, existing?.files), text);
-    const content = { slug, status, originalLocale, record, formerly, publishAt: publishAt ?? null, isDraftBeside };
-    const stem = isDraftBeside ? `${slug}.draft` : slug;
+    const content = { slug, status, originalLocale, record, formerly, publishAt: publishAt ?? null, isSeparateDraft };
+    const stem = isSeparateDraft ? `${slug}.draft` : slug;
     for (const [path, text] of this.renderYaml(kind, content, existing, stem)) files.set(path, text);
     const bodies = hasBody(kind) ? ((record[BODY] ?? {}) as Record<string, string>) : {};
     for (const [locale, text] of Object.entries(bodies)) {
       put(locale === originalLocale ? `${stem}.md` : `${stem}.${locale}.md`, `${text}\n`);
     }
-    const shape = isDraftBeside ? undefined : this.services.modules.get(kind.name)?.figures?.(record);
+    const shape = isSeparateDraft ? undefined : this.services.modules.get(kind.name)?.figures?.(record);
     const series = shape ? await this.readSeries(entry.slug) : [];
     if (shape && series.length > 0) put(`${slug}.csv`, figuresCsv(slug, series, shape));
     for (const [date, at] of shape ? await this.missingEditions(entry.slug, existing) : []) {

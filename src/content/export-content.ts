@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { AppError } from '../errors.js';
-import { folderKey, kindKey, leadsElsewhere, splitKey } from '../model/entry-key.js';
+import { folderKey, kindKey, isOtherKind, splitKey } from '../model/entry-key.js';
 import type { Model } from '../model/model.js';
 import { publishedSlugs } from '../records/entry-command.js';
 import type { RecordServices } from '../records/linked-entries.js';
@@ -30,11 +30,11 @@ export interface ExportPlan {
   /** Number of records without changes. */
   unchanged: number;
   /** Records whose files contain unseeded changes, which are retained. */
-  kept: readonly string[];
+  retained: readonly string[];
   /** Records with a scheduled revision that no file contains, because there is a newer one. */
   postponed: readonly string[];
   /** Records that the database never had. Their files are left unchanged. */
-  strangers: readonly string[];
+  unknownRecords: readonly string[];
   /**
    * Writes the files, each one atomically.
    *
@@ -168,9 +168,9 @@ class ExportWalk {
     return {
       conflicts: [...conflicts, ...this.staged.conflicts],
       unchanged,
-      kept: retainedFiles,
+      retained: retainedFiles,
       postponed,
-      strangers: unknownRecords,
+      unknownRecords,
     };
   }
 
@@ -228,7 +228,7 @@ async function readAbsorbed({ store, model }: RecordServices): Promise<ReadonlyM
   const absorbed = new Map<string, string[]>();
   for (const { name: kind, folder } of model.kinds) {
     for await (const { slug, movedTo } of store.entries.all(kind, [])) {
-      if (!leadsElsewhere(movedTo)) continue;
+      if (!isOtherKind(movedTo)) continue;
       absorbed.set(movedTo, [...(absorbed.get(movedTo) ?? []), folderKey({ folder }, slug)]);
     }
   }

@@ -1,4 +1,4 @@
-import { folderKey, kindKey, leadsElsewhere } from '../model/entry-key.js';
+import { folderKey, kindKey, isOtherKind } from '../model/entry-key.js';
 import type { Kind, Model } from '../model/model.js';
 import { linkedKeys } from '../model/links.js';
 import type { ProblemPath } from '../records/problem.js';
@@ -65,7 +65,7 @@ function collectMoves(
 /** What a file lists under `formerly`: the former slugs of the database, those that only files have, and absorbed entries. */
 export function formerSlugs(model: Model, existing: ContentRecord, { slug, formerly }: StoredEntry): string[] {
   const all = [...new Set([...formerly, ...listedFormerSlugs(model, existing).filter((each) => each !== slug)])];
-  return [...all.filter((each) => !leadsElsewhere(each)), ...all.filter(leadsElsewhere)];
+  return [...all.filter((each) => !isOtherKind(each)), ...all.filter(isOtherKind)];
 }
 
 /** Whether files already list the former slugs of an entry. */

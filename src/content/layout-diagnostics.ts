@@ -87,7 +87,7 @@ export function noHyphen({ lines, lineIndex }: SyntaxFault): FoundDiagnostic {
 }
 
 /** Finds list items below a field that already has a value. */
-export function itemOfNoField({ lines, lineIndex }: SyntaxFault): FoundDiagnostic {
+export function itemWithoutField({ lines, lineIndex }: SyntaxFault): FoundDiagnostic {
   const { text, hyphen, indent } = lines[lineIndex]!;
   if (hyphen === null) return null;
   const tip = `write the name of the field above it, then ${correctedLine(text.trimStart(), indent + 2)}`;
@@ -95,7 +95,7 @@ export function itemOfNoField({ lines, lineIndex }: SyntaxFault): FoundDiagnosti
 }
 
 /** Finds a line whose indentation matches none of its neighbours. */
-export function otherIndent({ lines, lineIndex, names }: SyntaxFault): FoundDiagnostic {
+export function unequalIndent({ lines, lineIndex, names }: SyntaxFault): FoundDiagnostic {
   const line = lines[lineIndex]!;
   if (line.name === null && line.hyphen === null) return null;
   const ownColumn = findColumn(line, line)!;
@@ -139,7 +139,7 @@ function explainIndent(lines: readonly YamlLine[], lineIndex: number, indent: nu
 }
 
 /** Finds a field without a colon, or without a space after it. */
-export function noColon({ lines, lineIndex, names }: SyntaxFault): FoundDiagnostic {
+export function missingColon({ lines, lineIndex, names }: SyntaxFault): FoundDiagnostic {
   const { text, head } = lines[lineIndex]!;
   const field = fieldWithoutColon(lines[lineIndex]!, names);
   if (field === null) return null;

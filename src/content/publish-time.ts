@@ -16,7 +16,7 @@ export interface ChosenTime {
   /** Whether the file has another time. */
   isOther: boolean;
   /** Whether the database has scheduled an earlier revision than the one in the file. */
-  isElsewhere: boolean;
+  isOfEarlierRevision: boolean;
   conflict?: FieldConflict;
 }
 
@@ -33,15 +33,19 @@ export function chooseTime(
   keep: ConflictWinner | undefined,
 ): ChosenTime {
   const isForOlderRevision = schedule !== undefined && schedule.revision < entry.revision;
-  const unchanged = { publishAt: inFile, isOther: false, isElsewhere: isForOlderRevision };
+  const unchanged = { publishAt: inFile, isOther: false, isOfEarlierRevision: isForOlderRevision };
   if (isForOlderRevision) return unchanged;
   const database = futurePublishTime(entry, schedule);
   const change = changeSchedule(inFile, database && schedule!, common);
   const isTaken = change === null || change.changedBy === 'DATABASE';
   if (isTaken)
-    return { publishAt: database, isOther: database?.getTime() !== inFile?.getTime(), isElsewhere: isForOlderRevision };
+    return {
+      publishAt: database,
+      isOther: database?.getTime() !== inFile?.getTime(),
+      isOfEarlierRevision: isForOlderRevision,
+    };
   if (change.changedBy === 'FILES') return unchanged;
-  if (keep === 'database') return { publishAt: database, isOther: true, isElsewhere: isForOlderRevision };
+  if (keep === 'database') return { publishAt: database, isOther: true, isOfEarlierRevision: isForOlderRevision };
   if (keep === 'file') return unchanged;
   const { after: file, before } = change;
   const conflict = { path: 'publishAt', at: ['publishAt'], base: common, file, database: before };

@@ -21,7 +21,7 @@ export interface ExportedState {
   /** Former slugs, oldest first. */
   formerly?: readonly string[];
   /** Whether it is a draft with separate files, because there is also a published version. */
-  isDraftBeside?: boolean;
+  isSeparateDraft?: boolean;
   /** Publication time that was set outside the file; null if there is none. */
   publishAt?: Date | null;
 }
@@ -67,7 +67,7 @@ export function recordYaml(
   // A future time implies that it is a draft.
   if (entry.publishAt && time && timeIn(time) === entry.publishAt.getTime()) root.items.push(time);
   else if (entry.publishAt) add('publishAt', entry.publishAt.toISOString().replace('.000Z', 'Z'));
-  else if (status !== 'PUBLISHED' && !entry.isDraftBeside) add('status', status);
+  else if (status !== 'PUBLISHED' && !entry.isSeparateDraft) add('status', status);
   if (formerly.length > 0) add('formerly', formerly);
   for (const field of orderedFields(kind)) {
     if (omit.includes(field.name)) continue;

@@ -68,7 +68,7 @@ export function reservedCharacter(fault: SyntaxFault): FoundDiagnostic {
 }
 
 /** Finds a quote inside quotes. */
-export function quoteInside(fault: SyntaxFault): FoundDiagnostic {
+export function unescapedQuote(fault: SyntaxFault): FoundDiagnostic {
   const { text, value } = fault.lines[fault.lineIndex]!;
   const [quoteMark] = /^["']/.exec(value) ?? [];
   if (quoteMark === undefined || fault.column < text.length - value.length) return null;
@@ -85,7 +85,7 @@ export function quoteInside(fault: SyntaxFault): FoundDiagnostic {
 }
 
 /** Finds a colon in a text without quotes. */
-export function colonInText(fault: SyntaxFault): FoundDiagnostic {
+export function unquotedColon(fault: SyntaxFault): FoundDiagnostic {
   const { text, name, value } = fault.lines[fault.lineIndex]!;
   const colon = value.search(/:(?: |$)/);
   if (name === null || colon < 0 || /^["']/.test(value)) return null;
@@ -101,7 +101,7 @@ export function secondRecord({ code }: SyntaxFault): FoundDiagnostic {
 }
 
 /** Reports a line that is neither a field nor an item. */
-export function noField({ lines, lineIndex }: SyntaxFault): FoundDiagnostic {
+export function missingFieldName({ lines, lineIndex }: SyntaxFault): FoundDiagnostic {
   const { name, value } = lines[lineIndex]!;
   if (name !== null || value === '') return null;
   const tip = `if it continues the line above, indent it by two more spaces: ${correctedLine(value, 2)}`;

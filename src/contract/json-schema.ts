@@ -76,7 +76,7 @@ function formOfLinks({ folder, isPath }: { folder: string; isPath: boolean }): s
 }
 
 function objectSchema(model: Model, shape: Shape, extra: JsonSchema = {}): JsonSchema {
-  const fields = storedFields(shape).filter((field) => !writtenBeside(field, shape));
+  const fields = storedFields(shape).filter((field) => !isMarkdownBody(field, shape));
   return {
     description: shape.description,
     type: 'object',
@@ -87,7 +87,7 @@ function objectSchema(model: Model, shape: Shape, extra: JsonSchema = {}): JsonS
 }
 
 /** Whether a field is written in a Markdown file alongside the record; applies to the localised `body` of a kind. */
-function writtenBeside(field: Field, shape: Shape): boolean {
+function isMarkdownBody(field: Field, shape: Shape): boolean {
   return field.name === 'body' && field.localised && 'folder' in shape;
 }
 

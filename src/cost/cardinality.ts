@@ -175,10 +175,10 @@ function connection(
   each: number,
   page: Cardinality,
   parents: Cardinality,
-  besideNode: Cardinality['nested'] = NO_LISTS,
+  edgeFields: Cardinality['nested'] = NO_LISTS,
 ): FieldCardinality {
   const node = { each: 1, total: page.count, objects: page };
-  const edges = { count: page.count, entries: null, nested: new Map([...besideNode, ['node', node]]) };
+  const edges = { count: page.count, entries: null, nested: new Map([...edgeFields, ['node', node]]) };
   const nested = new Map<string, NestedList>([
     ['nodes', { each, total: page.count, objects: page }],
     ['edges', { each, total: page.count, objects: edges }],

@@ -82,7 +82,7 @@ export function findImportRejection(
     betterOptions.size === 0 ? [options] : hasNoFigures ? [preferredOptions] : [preferredOptions, options];
   return {
     reason: problem,
-    options: options.length === 0 ? null : alternatives.map((way) => way.join(' ')).join(' or '),
+    options: options.length === 0 ? null : alternatives.map((alternative) => alternative.join(' ')).join(' or '),
   };
 }
 

@@ -12,17 +12,17 @@ const AMBIGUOUS_FIGURE = /^-?[1-9]\d{0,2}(?:\.\d{3})+(?!\d)/;
  * group thousands (`1.5`, `0.123`, `1234.567`), or with a comma, settles the whole table.
  */
 export class DecimalMarks {
-  private isSettled = false;
+  private isMarkKnown = false;
   private first: AmbiguousFigure | null = null;
 
   observe(text: string, row: number, column: number): void {
-    if (this.isSettled || !/[.,]/.test(text)) return;
-    if (!AMBIGUOUS_FIGURE.test(text.trim())) this.isSettled = true;
+    if (this.isMarkKnown || !/[.,]/.test(text)) return;
+    if (!AMBIGUOUS_FIGURE.test(text.trim())) this.isMarkKnown = true;
     else this.first ??= { text: text.trim(), row, column };
   }
 
-  /** Returns the first ambiguous figure; null if there is none, or if another figure settles the table. */
+  /** Returns the first ambiguous figure; null if there is none, or if another figure shows the decimal mark. */
   firstAmbiguous(): AmbiguousFigure | null {
-    return this.isSettled ? null : this.first;
+    return this.isMarkKnown ? null : this.first;
   }
 }

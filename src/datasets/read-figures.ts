@@ -5,11 +5,11 @@ import type { AreaReader } from '../series/area-reader.js';
 import { checkHeadings } from './check-headings.js';
 import { chooseSourceTable } from './choose-layout.js';
 import { withFileName, datasetError } from './dataset-error.js';
-import type { DimensionChoices } from './dimension-plan.js';
-import { checkConstant, planDimensions } from './dimension-plan.js';
+import type { DimensionChoices } from './plan-dimensions.js';
+import { checkConstant, planDimensions } from './plan-dimensions.js';
 import type { CollectedSeries } from './figures-collector.js';
 import { FiguresCollector } from './figures-collector.js';
-import { OpenCompositions } from './group-compositions.js';
+import { AmbiguousGroups } from './ambiguous-groups.js';
 import type { GroupSumReport } from './group-sums.js';
 import { compareGroupSums, NO_SUMS } from './group-sums.js';
 import type { MatchedArea, ImportReport } from './import-report.js';
@@ -95,7 +95,7 @@ export async function readDatasetFigures(
     newCodes: choices.takesCodes ? new Map() : null,
     add: choices.add,
     groups: resolveGroups(choices.groups, areas),
-    compositions: new OpenCompositions(),
+    ambiguousGroups: new AmbiguousGroups(),
     addsUp: false,
   };
   const files: ReadFile[] = [];
@@ -107,7 +107,7 @@ export async function readDatasetFigures(
   }
   const { series: read, counts: collected } = reading.collector.finish(reading.addsUp);
   checkGroupsUsed(choices.groups, reading.areasRead);
-  const [series, settled] = reading.compositions.resolve(read, areas.groups);
+  const [series, settled] = reading.ambiguousGroups.resolve(read, areas.groups);
   for (const [text, code] of settled) {
     reading.areasRead.set(text, { text, code, matchedBy: 'the sum of its members' });
   }
@@ -180,7 +180,7 @@ interface Reading extends DimensionChoices {
   counts: ReadCounts;
   areasRead: Map<string, MatchedArea>;
   groups: ReadonlyMap<string, string>;
-  compositions: OpenCompositions;
+  ambiguousGroups: AmbiguousGroups;
   addsUp: boolean;
 }
 

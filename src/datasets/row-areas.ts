@@ -1,6 +1,6 @@
 import type { AreaColumnKind, AreaReader, AreaReading } from '../series/area-reader.js';
 import { dayOf } from '../series/publisher-code.js';
-import type { OpenCompositions } from './group-compositions.js';
+import type { AmbiguousGroups } from './ambiguous-groups.js';
 import type { MatchedArea, RejectionCode } from './import-report.js';
 import type { Layout, TableSample } from './layout.js';
 
@@ -31,7 +31,7 @@ export class RowAreas {
     private readonly areas: AreaReader,
     /** Receives the matched area of each spelling. */
     private readonly areasRead: Map<string, MatchedArea>,
-    private readonly compositions: OpenCompositions,
+    private readonly ambiguousGroups: AmbiguousGroups,
     /** Area codes by ambiguous text, from `--group` options. */
     private readonly chosenGroups: ReadonlyMap<string, string>,
   ) {
@@ -61,7 +61,7 @@ export class RowAreas {
   }
 
   private codeOf(text: string, { code, others }: Extract<AreaReading, { outcome: 'AREA' }>): string {
-    return others === undefined ? code : this.compositions.record(text, [...others, code]);
+    return others === undefined ? code : this.ambiguousGroups.record(text, [...others, code]);
   }
 
   /** Appends the area codes of a row to `codes`. Returns the fault if the row has no known area. */

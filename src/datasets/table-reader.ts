@@ -5,9 +5,9 @@ import type { CellValue } from './cell-value.js';
 import { parseCell } from './cell-value.js';
 import { datasetError } from './dataset-error.js';
 import { DecimalMarks } from './decimal-marks.js';
-import type { DimensionPlan, DimensionPlans } from './dimension-plan.js';
+import type { DimensionPlan, DimensionPlans } from './plan-dimensions.js';
 import type { FiguresCollector } from './figures-collector.js';
-import type { OpenCompositions } from './group-compositions.js';
+import type { AmbiguousGroups } from './ambiguous-groups.js';
 import type { MatchedArea, Rejections } from './import-report.js';
 import { TRUNCATED_REASON } from './import-report.js';
 import type { Layout, TableSample, ValueColumn } from './layout.js';
@@ -35,7 +35,7 @@ export interface TableReaderOptions {
   rejections: Rejections;
   counts: ReadCounts;
   areasRead: Map<string, MatchedArea>;
-  compositions: OpenCompositions;
+  ambiguousGroups: AmbiguousGroups;
   /** Area codes by ambiguous text, from `--group` options. */
   groups: ReadonlyMap<string, string>;
   file: { index: number; name: string };
@@ -58,8 +58,8 @@ export class TableReader {
   private readonly width: number | null;
 
   constructor(private readonly options: TableReaderOptions) {
-    const { layout, sample, dimensions, areas, areasRead, compositions, groups } = options;
-    this.areas = new RowAreas(layout, sample, areas, areasRead, compositions, groups);
+    const { layout, sample, dimensions, areas, areasRead, ambiguousGroups, groups } = options;
+    this.areas = new RowAreas(layout, sample, areas, areasRead, ambiguousGroups, groups);
     this.periods = new RowPeriods(layout, options);
     this.isAnnotated = hasAnnotations(layout);
     // Filters run first, so that the codes of filtered rows are not recorded.

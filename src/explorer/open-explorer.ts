@@ -71,7 +71,7 @@ function listInputs(state: ExplorerState, facts: ExplorerFacts, messages: Locale
       choices: ofPeriods.map((value) => ({ ...PLAIN, value, title: format(value) })),
     });
   const { explorer } = messages;
-  const ways = [{ name: BY_AREA, title: explorer.area }, ...dimensions];
+  const groupings = [{ name: BY_AREA, title: explorer.area }, ...dimensions];
   const areas = listAreas(facts, messages);
   return [
     input('view', { form: 'VALUE', isKept: true }),
@@ -86,7 +86,7 @@ function listInputs(state: ExplorerState, facts: ExplorerFacts, messages: Locale
       form: 'VALUE',
       isRequired: true,
       isKept: dimensions.length === 0,
-      choices: ways.map(({ name, title }, index) => ({
+      choices: groupings.map(({ name, title }, index) => ({
         ...PLAIN,
         value: name,
         title,

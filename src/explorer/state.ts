@@ -163,14 +163,14 @@ class StateReader {
     const areas = this.areas(by === BY_AREA ? MAX_ITEMS : 1);
     const span = this.span();
     const rest = { by, areas, codes, ...span };
-    const isExact = (period: string) => readPeriod(period)?.frequency === indicator.frequency;
+    const hasFrequency = (period: string) => readPeriod(period)?.frequency === indicator.frequency;
     const state: ExplorerState = {
       ...rest,
       measure: this.measure(rest),
-      base: this.period('base', isExact),
-      at: this.period('at', isExact),
+      base: this.period('base', hasFrequency),
+      at: this.period('at', hasFrequency),
       top: this.top(),
-      sort: this.one('sort') === 'name' ? 'name' : this.period('sort', isExact),
+      sort: this.one('sort') === 'name' ? 'name' : this.period('sort', hasFrequency),
       rows: this.choice('rows', ['all']),
       scale: this.choice('scale', ['own']),
       view: this.view(rest),

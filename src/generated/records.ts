@@ -447,7 +447,7 @@ export interface CaseRecord {
   editorNote?: string;
   /** Languages in which a professional who works in them has reviewed the text. All other translations are our own and not reviewed. */
   reviewedTranslations: Locale[];
-  /** Addresses that identify the same thing elsewhere, such as ELI, EuroVoc or Wikidata. Only certain matches are listed. */
+  /** Addresses that identify the same thing elsewhere, such as ELI, EuroVoc or Wikidata. Only confirmed matches are listed. */
   sameAs: string[];
   /** Type of the case. */
   caseType: CaseType;
@@ -499,7 +499,7 @@ export interface CountryGroupRecord {
   editorNote?: string;
   /** Languages in which a professional who works in them has reviewed the text. All other translations are our own and not reviewed. */
   reviewedTranslations: Locale[];
-  /** Addresses that identify the same thing elsewhere, such as ELI, EuroVoc or Wikidata. Only certain matches are listed. */
+  /** Addresses that identify the same thing elsewhere, such as ELI, EuroVoc or Wikidata. Only confirmed matches are listed. */
   sameAs: string[];
   /** Code of the group, such as EU27_2020. */
   code: string;
@@ -527,7 +527,7 @@ export interface CountryUpdateRecord {
   editorNote?: string;
   /** Languages in which a professional who works in them has reviewed the text. All other translations are our own and not reviewed. */
   reviewedTranslations: Locale[];
-  /** Addresses that identify the same thing elsewhere, such as ELI, EuroVoc or Wikidata. Only certain matches are listed. */
+  /** Addresses that identify the same thing elsewhere, such as ELI, EuroVoc or Wikidata. Only confirmed matches are listed. */
   sameAs: string[];
   /** What the country reported, in one or two sentences. */
   summary: LocalisedText;
@@ -551,7 +551,7 @@ export interface CountryRecord {
   editorNote?: string;
   /** Languages in which a professional who works in them has reviewed the text. All other translations are our own and not reviewed. */
   reviewedTranslations: Locale[];
-  /** Addresses that identify the same thing elsewhere, such as ELI, EuroVoc or Wikidata. Only certain matches are listed. */
+  /** Addresses that identify the same thing elsewhere, such as ELI, EuroVoc or Wikidata. Only confirmed matches are listed. */
   sameAs: string[];
   /** Other names of the area, such as former names and short forms, in any language. */
   otherNames: string[];
@@ -591,7 +591,7 @@ export interface EventRecord {
   editorNote?: string;
   /** Languages in which a professional who works in them has reviewed the text. All other translations are our own and not reviewed. */
   reviewedTranslations: Locale[];
-  /** Addresses that identify the same thing elsewhere, such as ELI, EuroVoc or Wikidata. Only certain matches are listed. */
+  /** Addresses that identify the same thing elsewhere, such as ELI, EuroVoc or Wikidata. Only confirmed matches are listed. */
   sameAs: string[];
   /** The series of events it belongs to, such as the annual meetings on migrant smuggling; null if there is none. Facets and filters use the language of the request. */
   eventSeries?: LocalisedText;
@@ -633,7 +633,7 @@ export interface IndicatorRecord {
   editorNote?: string;
   /** Languages in which a professional who works in them has reviewed the text. All other translations are our own and not reviewed. */
   reviewedTranslations: Locale[];
-  /** Addresses that identify the same thing elsewhere, such as ELI, EuroVoc or Wikidata. Only certain matches are listed. */
+  /** Addresses that identify the same thing elsewhere, such as ELI, EuroVoc or Wikidata. Only confirmed matches are listed. */
   sameAs: string[];
   /** Title without the breakdown, for headings and charts; null if `title` is already short. */
   shortTitle?: LocalisedText;
@@ -681,7 +681,7 @@ export interface LawRecord {
   editorNote?: string;
   /** Languages in which a professional who works in them has reviewed the text. All other translations are our own and not reviewed. */
   reviewedTranslations: Locale[];
-  /** Addresses that identify the same thing elsewhere, such as ELI, EuroVoc or Wikidata. Only certain matches are listed. */
+  /** Addresses that identify the same thing elsewhere, such as ELI, EuroVoc or Wikidata. Only confirmed matches are listed. */
   sameAs: string[];
   /** The level of law to which the provision belongs. */
   level: LegalLevel;
@@ -747,7 +747,7 @@ export interface LeafletRecord {
   editorNote?: string;
   /** Languages in which a professional who works in them has reviewed the text. All other translations are our own and not reviewed. */
   reviewedTranslations: Locale[];
-  /** Addresses that identify the same thing elsewhere, such as ELI, EuroVoc or Wikidata. Only certain matches are listed. */
+  /** Addresses that identify the same thing elsewhere, such as ELI, EuroVoc or Wikidata. Only confirmed matches are listed. */
   sameAs: string[];
   /** Purpose of the leaflet in one or two sentences. */
   summary?: LocalisedText;
@@ -795,7 +795,7 @@ export interface OrganisationRecord {
   editorNote?: string;
   /** Languages in which a professional who works in them has reviewed the text. All other translations are our own and not reviewed. */
   reviewedTranslations: Locale[];
-  /** Addresses that identify the same thing elsewhere, such as ELI, EuroVoc or Wikidata. Only certain matches are listed. */
+  /** Addresses that identify the same thing elsewhere, such as ELI, EuroVoc or Wikidata. Only confirmed matches are listed. */
   sameAs: string[];
   /** Type of the organisation. */
   organisationType: OrganisationType;
@@ -837,7 +837,7 @@ export interface QuestionRecord {
   editorNote?: string;
   /** Languages in which a professional who works in them has reviewed the text. All other translations are our own and not reviewed. */
   reviewedTranslations: Locale[];
-  /** Addresses that identify the same thing elsewhere, such as ELI, EuroVoc or Wikidata. Only certain matches are listed. */
+  /** Addresses that identify the same thing elsewhere, such as ELI, EuroVoc or Wikidata. Only confirmed matches are listed. */
   sameAs: string[];
   /** The question that the query answers. It has little weight in a search, so that answers rank before questions. */
   title: LocalisedText;
@@ -875,7 +875,7 @@ export interface ResourceRecord {
   editorNote?: string;
   /** Languages in which a professional who works in them has reviewed the text. All other translations are our own and not reviewed. */
   reviewedTranslations: Locale[];
-  /** Addresses that identify the same thing elsewhere, such as ELI, EuroVoc or Wikidata. Only certain matches are listed. */
+  /** Addresses that identify the same thing elsewhere, such as ELI, EuroVoc or Wikidata. Only confirmed matches are listed. */
   sameAs: string[];
   /** Type of the resource. */
   resourceType: ResourceType;
@@ -921,7 +921,7 @@ export interface RouteRecord {
   editorNote?: string;
   /** Languages in which a professional who works in them has reviewed the text. All other translations are our own and not reviewed. */
   reviewedTranslations: Locale[];
-  /** Addresses that identify the same thing elsewhere, such as ELI, EuroVoc or Wikidata. Only certain matches are listed. */
+  /** Addresses that identify the same thing elsewhere, such as ELI, EuroVoc or Wikidata. Only confirmed matches are listed. */
   sameAs: string[];
   /** Code of the route, such as ROUTE_CENTRAL_MEDITERRANEAN. */
   code: string;
@@ -951,7 +951,7 @@ export interface SourceRecord {
   editorNote?: string;
   /** Languages in which a professional who works in them has reviewed the text. All other translations are our own and not reviewed. */
   reviewedTranslations: Locale[];
-  /** Addresses that identify the same thing elsewhere, such as ELI, EuroVoc or Wikidata. Only certain matches are listed. */
+  /** Addresses that identify the same thing elsewhere, such as ELI, EuroVoc or Wikidata. Only confirmed matches are listed. */
   sameAs: string[];
   /** Title of the source. It has little weight in a search, so that entries rank before their sources. */
   title: LocalisedText;
@@ -989,7 +989,7 @@ export interface TerritoryRecord {
   editorNote?: string;
   /** Languages in which a professional who works in them has reviewed the text. All other translations are our own and not reviewed. */
   reviewedTranslations: Locale[];
-  /** Addresses that identify the same thing elsewhere, such as ELI, EuroVoc or Wikidata. Only certain matches are listed. */
+  /** Addresses that identify the same thing elsewhere, such as ELI, EuroVoc or Wikidata. Only confirmed matches are listed. */
   sameAs: string[];
   /** Other names of the area, such as former names and short forms, in any language. */
   otherNames: string[];
@@ -1017,7 +1017,7 @@ export interface TopicRecord {
   editorNote?: string;
   /** Languages in which a professional who works in them has reviewed the text. All other translations are our own and not reviewed. */
   reviewedTranslations: Locale[];
-  /** Addresses that identify the same thing elsewhere, such as ELI, EuroVoc or Wikidata. Only certain matches are listed. */
+  /** Addresses that identify the same thing elsewhere, such as ELI, EuroVoc or Wikidata. Only confirmed matches are listed. */
   sameAs: string[];
   /** The part of the classification that the topic belongs to. */
   scheme: TopicScheme;
@@ -1041,7 +1041,7 @@ export interface TrendRecord {
   editorNote?: string;
   /** Languages in which a professional who works in them has reviewed the text. All other translations are our own and not reviewed. */
   reviewedTranslations: Locale[];
-  /** Addresses that identify the same thing elsewhere, such as ELI, EuroVoc or Wikidata. Only certain matches are listed. */
+  /** Addresses that identify the same thing elsewhere, such as ELI, EuroVoc or Wikidata. Only confirmed matches are listed. */
   sameAs: string[];
   /** What was observed, in one or two sentences. */
   summary?: LocalisedText;

@@ -4,13 +4,13 @@ import type { PageWriter } from './page-writer.js';
 
 /** A selected filter value, and the path of the page without it. */
 export interface SelectedValue {
-  word: Html;
+  label: Html;
   without: string;
 }
 
 export interface FacetOption {
   value: string;
-  word: Html;
+  label: Html;
   count: number;
 }
 
@@ -28,10 +28,10 @@ export function facet(
   writer: PageWriter,
 ): Html | false {
   if (options.length === 0) return false;
-  const box = ({ value, word, count }: FacetOption) =>
+  const box = ({ value, label, count }: FacetOption) =>
     html`<label
       ><input type="checkbox" name="${name}" value="${value}" ${picked.includes(value) && html` checked`} /><span
-        >${word}</span
+        >${label}</span
       ><span class="num">${writer.format.number(count)}</span></label
     >`;
   const isCollapsed = ({ value }: FacetOption, index: number) => index >= MAX_SHOWN && !picked.includes(value);
@@ -57,9 +57,9 @@ export function selectedChips(picked: readonly SelectedValue[], allLabel: string
   const { removeFilter, clear } = writer.labels;
   return html`<p class="picked">
     ${picked.map(
-      ({ word, without }) =>
+      ({ label, without }) =>
         html`<a class="chip" href="${without}"
-          ><span class="vh">${removeFilter}${writer.format.colon} </span>${word}</a
+          ><span class="vh">${removeFilter}${writer.format.colon} </span>${label}</a
         > `,
     )}
     <a href="${allLabel}">${clear}</a>

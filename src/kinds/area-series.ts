@@ -76,8 +76,8 @@ async function seriesOfArea(
   // Series as reported need no further reads.
   const served = exists
     ? knownSeries.map(({ entry, series, vintage }) => {
-        const beside = { recipe, population: null, denominator: null, vintage: vintage!, compositions: [] };
-        return serveSeriesSync(entry, series!, beside, context);
+        const reportedRequest = { recipe, population: null, denominator: null, vintage: vintage!, compositions: [] };
+        return serveSeriesSync(entry, series!, reportedRequest, context);
       })
     : await serveComputed(knownSeries, { code, recipe, asOf }, context);
   const missing = isChosen

@@ -175,8 +175,8 @@ async function readFigures(
   const recipes = withCommonBase(selected.map(({ points }) => ({ points, measured, recipe })));
   const computedByArea = new Map<string, ComputedSeries>(
     selected.map(({ area, points }, index) => {
-      const beside = { population: population?.cells.get(area), denominator: denominator?.(area, breakdown) };
-      return [area, computeStored(points, measured, recipes[index]!, beside)];
+      const auxiliary = { population: population?.cells.get(area), denominator: denominator?.(area, breakdown) };
+      return [area, computeStored(points, measured, recipes[index]!, auxiliary)];
     }),
   );
   const period = requestedPeriod ?? defaultPeriod([...computedByArea.values()]);

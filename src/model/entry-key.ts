@@ -62,18 +62,18 @@ export function readKey(model: Pick<Model, 'kindOfFolder'>, key: string): { kind
 
 /** Parses the target of a redirect: a slug of the same kind, or a `folder/slug` of another kind. */
 export function redirectTarget(model: Pick<Model, 'kind' | 'kindOfFolder'>, kind: string, movedTo: string): EntryKey {
-  const other = leadsElsewhere(movedTo) ? readKey(model, movedTo) : null;
+  const other = isOtherKind(movedTo) ? readKey(model, movedTo) : null;
   return other ? { kind: other.kind.name, slug: other.slug } : { kind, slug: movedTo };
 }
 
 /** Whether the target of a redirect is an entry of another kind. */
-export function leadsElsewhere(movedTo: string | null): movedTo is string {
+export function isOtherKind(movedTo: string | null): movedTo is string {
   return movedTo !== null && movedTo.includes('/');
 }
 
 /** Returns the `folder/slug` of the target of a redirect. */
 export function redirectKey(kind: { folder: string }, movedTo: string): string {
-  return leadsElsewhere(movedTo) ? movedTo : folderKey(kind, movedTo);
+  return isOtherKind(movedTo) ? movedTo : folderKey(kind, movedTo);
 }
 
 /** Returns the key of an entry by type name, as in the log: `Topic/money`. */

@@ -44,7 +44,7 @@ function checkOwnFields(
   faults: SchemaFaults,
 ): void {
   const inherited = interfaces.flatMap((node) => sdl.interfaces.get(node.name.value)?.fields ?? []);
-  const reservedNames = new Set(inherited.filter(isBookkeeping).map((field) => field.name.value));
+  const reservedNames = new Set(inherited.filter(isComputed).map((field) => field.name.value));
   const fieldsByName = new Map<string, FieldDefinitionNode>();
   for (const field of fields) {
     const name = field.name.value;
@@ -65,7 +65,7 @@ function checkOwnFields(
 }
 
 /** Whether a field of an interface is computed for all kinds. */
-function isBookkeeping({ directives }: FieldDefinitionNode): boolean {
+function isComputed({ directives }: FieldDefinitionNode): boolean {
   return (directives ?? []).some((directive) => directive.name.value === 'computed');
 }
 

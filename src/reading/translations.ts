@@ -24,7 +24,7 @@ interface Text {
 
 /** The locales in which an entry's texts exist, restricted to what a role may see. */
 export class Translations {
-  private found: readonly Text[] | null = null;
+  private cachedTexts: readonly Text[] | null = null;
 
   /** @param fields fields of the kind to consider: those of `textFields`, or a subset */
   constructor(
@@ -36,8 +36,8 @@ export class Translations {
 
   /** The existing texts; computed on first access. */
   private get texts(): readonly Text[] {
-    this.found ??= this.findTexts();
-    return this.found;
+    this.cachedTexts ??= this.findTexts();
+    return this.cachedTexts;
   }
 
   private findTexts(): Text[] {

@@ -43,7 +43,7 @@ export async function editedSince(
   await log.walkBack([{ kind, slug, from, visit }]);
   const since = isCommon ? common!.state : seeded;
   const isContested = isCommon && (common!.contested ?? []).length > 0;
-  // Files can restore what files retired.
+  // An entry that a file retired can be restored by a file.
   if (newest && isOfFiles(newest) && newest.action === 'RETIRE') return null;
   if (!newest) return null;
   if (newest.slug === since?.slug && newest.revision === since.revision && !isContested) return null;

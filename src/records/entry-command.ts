@@ -1,5 +1,5 @@
 import type { EntryKey } from '../model/entry-key.js';
-import { folderKey, leadsElsewhere, redirectKey } from '../model/entry-key.js';
+import { folderKey, isOtherKind, redirectKey } from '../model/entry-key.js';
 import type { Kind } from '../model/model.js';
 import { closestMatch } from '../model/closest-match.js';
 import type { StoredEntry, Use } from '../store/entries.js';
@@ -99,7 +99,7 @@ export function currentState(
   { kind, slug }: EntryKey,
 ): StoredEntry | null {
   const found = result.entries.findLast((entry) => entry.kind === kind && entry.slug === slug);
-  if (!found?.movedTo || leadsElsewhere(found.movedTo)) return found ?? null;
+  if (!found?.movedTo || isOtherKind(found.movedTo)) return found ?? null;
   return currentState(result, { kind, slug: found.movedTo });
 }
 

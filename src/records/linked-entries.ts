@@ -116,10 +116,10 @@ async function readCandidates(
 ): Promise<ExistingEntry[]> {
   if (missing.length + unread.length === 0) return [];
   const slugs = [...new Set(missing.map(({ slug }) => slug))];
-  const elsewhere = await store.entries.current(
+  const sameSlugs = await store.entries.current(
     model.kinds.flatMap(({ name }) => slugs.map((slug) => ({ kind: name, slug }))),
   );
-  const found: ExistingEntry[] = elsewhere.filter((entry) => entry !== null);
+  const found: ExistingEntry[] = sameSlugs.filter((entry) => entry !== null);
   for (const kind of new Set([...missing.map((key) => key.kind), ...unread])) {
     for await (const entry of store.entries.all(kind)) found.push(entry);
   }

@@ -28,7 +28,7 @@ export interface DisplayColumn {
   /** Whether narrow screens show the column: it names a figure, or contains its period or value. */
   isMain: boolean;
   /** Position of the column on narrow screens: with the name or the value of the row. Null if they hide it. */
-  beside: 'NAME' | 'VALUE' | null;
+  narrowPlace: 'NAME' | 'VALUE' | null;
   /** Description of the field. */
   description: string | null;
   cell(row: TableRow): DisplayCell;
@@ -66,7 +66,7 @@ export function toDisplayTable(table: ResultTable, localisation: Localisation): 
   const shownColumns: DisplayColumn[] = [];
   for (const [index, column] of columns.entries()) {
     const { role, isQuiet, isName } = column;
-    if (isShownElsewhere(column, table)) continue;
+    if (isRedundant(column, table)) continue;
     const values = new Set(rows.map((row) => row[index]));
     const [first = null] = values;
     if (isName && role === null && isAreaAt(index, table)) continue;
@@ -137,7 +137,7 @@ function withOneBreakdown(
     label: messages.form.inputs['breakdown']!,
     labelParts: [inPageLanguage(messages.form.inputs['breakdown']!)],
     isMain: false,
-    beside: 'NAME',
+    narrowPlace: 'NAME',
     description: null,
     raw: (row) => dimensionColumns.map(({ raw }) => raw(row)).find((cell) => cell !== null) ?? null,
     cell: (row) => {
@@ -151,7 +151,7 @@ function withOneBreakdown(
 }
 
 /** Whether another column shows the same: the name of an area, the linked title of an entry, or the linked source. */
-function isShownElsewhere({ role, name, isQuiet }: Column, { columns, rowName }: ResultTable): boolean {
+function isRedundant({ role, name, isQuiet }: Column, { columns, rowName }: ResultTable): boolean {
   if (role === 'source_url') return true;
   if (isQuiet && columns.some((column) => [`${column.name}_slug`, `${column.name}_code`].includes(name))) return true;
   if (role === 'area_code') return columns.some((column) => column.role === 'area');
@@ -191,7 +191,7 @@ function displayColumn(table: ResultTable, index: number, localisation: Localisa
     role,
     isNumber: type === 'NUMBER',
     isMain: MAIN_ROLES.includes(role),
-    beside: role === 'unit' || role === 'flags' ? 'VALUE' : null,
+    narrowPlace: role === 'unit' || role === 'flags' ? 'VALUE' : null,
     description,
     raw: (row) => row[index] ?? null,
     cell: (row) => {

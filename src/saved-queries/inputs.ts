@@ -129,7 +129,7 @@ function describeInput(
     isRequired: isNonNullType(type) && !defaultValue,
     isList,
     of: form === 'ENTRY' || form === 'AREA' ? (kind ? [kind.plural] : lists.ofAreas) : [],
-    dimension: form === 'CODE' ? readText(use?.beside['dimension']) : null,
+    dimension: form === 'CODE' ? readText(use?.siblings['dimension']) : null,
     indicator: use && use.argument in GROUP_ARGUMENTS ? null : readReference(use?.indicator),
     choices: isEnumType(named)
       ? named.getValues().map(({ name: value }) => ({ value, title: enumLabel(messages, value, named.name) }))
@@ -146,7 +146,7 @@ function chooseForm(
   if (isEnumType(type)) return 'VALUE';
   if (type.name === 'String' || type.name === 'ID') {
     if (use && CURSOR_ARGUMENTS.includes(use.argument)) return 'CURSOR';
-    return use?.path.at(-1)?.field === 'code' && readText(use.beside['dimension']) !== null ? 'CODE' : 'TEXT';
+    return use?.path.at(-1)?.field === 'code' && readText(use.siblings['dimension']) !== null ? 'CODE' : 'TEXT';
   }
   const form = FORM_BY_TYPE[type.name] ?? 'JSON';
   return form === 'ENTRY' && !kind ? 'TEXT' : form;
@@ -208,7 +208,7 @@ function chooseTitle(
     if (kind) return inputs[kind.singular] ?? findFieldLabel(messages, kind.singular) ?? readableName(kind.singular);
     return inputs[isList ? 'areas' : name] ?? inputs['area']!;
   }
-  const dimension = form === 'CODE' ? readText(use?.beside['dimension']) : null;
+  const dimension = form === 'CODE' ? readText(use?.siblings['dimension']) : null;
   if (dimension !== null) return columnLabel(messages, { name: dimension, role: 'dimension' });
   const titleCandidates = [name, name.replace(/s$/, ''), lastName(use) ?? ''].map(
     (candidate) => inputs[candidate] ?? findFieldLabel(messages, candidate),
@@ -225,7 +225,7 @@ function lastName(use: VariableUse | undefined): string | undefined {
   );
 }
 
-function readText(given: VariableUse['beside'][string] | undefined): string | null {
+function readText(given: VariableUse['siblings'][string] | undefined): string | null {
   return given && 'text' in given ? given.text : null;
 }
 

@@ -13,10 +13,11 @@ export function tableNames(tables: readonly CountedTable[], messages: LocaleMess
   const named = tables.map((table) => {
     const name = countedRows(table, messages);
     const place = findWord(table.path.slice(table.path.lastIndexOf('.') + 1), messages);
-    return { path: table.path, ways: [name, `${name} – ${place}`, `${name} – ${table.path}`] };
+    return { path: table.path, candidates: [name, `${name} – ${place}`, `${name} – ${table.path}`] };
   });
-  const isUnique = (way: string, index: number) => named.filter(({ ways }) => ways[index] === way).length === 1;
-  return new Map(named.map(({ path, ways }) => [path, ways.find(isUnique) ?? path]));
+  const isUnique = (candidate: string, index: number) =>
+    named.filter(({ candidates }) => candidates[index] === candidate).length === 1;
+  return new Map(named.map(({ path, candidates }) => [path, candidates.find(isUnique) ?? path]));
 }
 
 function countedRows({ rowName, columns, rows }: CountedTable, messages: LocaleMessages): string {

@@ -26,7 +26,7 @@ export interface VariableUse {
   /** Location within the argument: the enclosing input types and fields, outermost first. */
   path: readonly { type: string; field: string }[];
   /** Other values of the same input object. */
-  beside: Readonly<Record<string, QueryValue>>;
+  siblings: Readonly<Record<string, QueryValue>>;
   /** Indicator that the values refer to; null if there is none. */
   indicator: QueryValue | null;
 }
@@ -39,7 +39,7 @@ export function variableUses(schema: GraphQLSchema, document: DocumentNode): Rea
   const uses = new Map<string, VariableUse>();
   const info = new TypeInfo(schema);
   const measured: (QueryValue | null)[] = [];
-  const inputs: { type: string; field: string; beside: VariableUse['beside'] }[] = [];
+  const inputs: { type: string; field: string; siblings: VariableUse['siblings'] }[] = [];
   const outer: { field: FieldNode; returns: GraphQLNamedType | undefined }[] = [];
   let argument: ArgumentNode | null = null;
   visit(
@@ -68,7 +68,11 @@ export function variableUses(schema: GraphQLSchema, document: DocumentNode): Rea
       ObjectField: {
         enter(node, _key, _parent, _path, ancestors) {
           const parentType = getNamedType(info.getParentInputType() as GraphQLInputType | undefined);
-          inputs.push({ type: parentType?.name ?? '', field: node.name.value, beside: siblingValues(node, ancestors) });
+          inputs.push({
+            type: parentType?.name ?? '',
+            field: node.name.value,
+            siblings: siblingValues(node, ancestors),
+          });
         },
         leave() {
           inputs.pop();
@@ -78,14 +82,14 @@ export function variableUses(schema: GraphQLSchema, document: DocumentNode): Rea
         const at = outer.at(-1);
         if (!argument || !at?.returns || uses.has(node.name.value)) return;
         const within = inputs.at(-1);
-        const siblings = within?.beside ?? {};
+        const siblings = within?.siblings ?? {};
         uses.set(node.name.value, {
           argument: argument.name.value,
           field: at.field.name.value,
           returns: at.returns,
           description: info.getArgument()?.description ?? null,
           path: inputs.map(({ type, field }) => ({ type, field })),
-          beside: siblings,
+          siblings,
           indicator: siblings['indicator'] ?? measured.at(-1) ?? null,
         });
       },
@@ -107,7 +111,7 @@ function toQueryValue(value: ValueNode): QueryValue | null {
 function siblingValues(
   node: ObjectFieldNode,
   ancestors: readonly (ASTNode | readonly ASTNode[])[],
-): VariableUse['beside'] {
+): VariableUse['siblings'] {
   const object = ancestors.findLast((ancestor): ancestor is ASTNode => !Array.isArray(ancestor));
   if (object?.kind !== Kind.OBJECT) return {};
   const otherFields = object.fields.filter((candidate) => candidate !== node);

@@ -34,7 +34,7 @@ export const VIA = 'via';
 const TEXT_GROUPS = ['title', 'summary', '*'] as const;
 
 /** Groups of requested texts of an entry, by locale argument. */
-type RequestedLanguages = Map<string, { locale: ArgumentNode | undefined; teller: number; hasSummary: boolean }>;
+type RequestedLanguages = Map<string, { locale: ArgumentNode | undefined; textGroup: number; hasSummary: boolean }>;
 
 /**
  * Adds language fields to each entry whose texts a query selects. Skips entries that figures repeat.
@@ -108,7 +108,7 @@ class LanguageSelector {
       const isPart = !isEntryType(result) && !isPage(result);
       return this.within(node, result, isPart ? requested : null, false);
     }
-    if (requested && isLocalised(field)) recordYaml(requested, node, isOwn);
+    if (requested && isLocalised(field)) recordLocale(requested, node, isOwn);
     return node;
   }
 
@@ -139,14 +139,14 @@ class LanguageSelector {
   private languageFields(requested: RequestedLanguages, type: GraphQLNamedType): FieldNode[] {
     const ofSummary =
       this.has(type, SUMMARY_LOCALE) && requested.get('')?.hasSummary ? [this.plain(SUMMARY_LOCALE)] : [];
-    const languageFields = [...requested.values()].map(({ locale, teller }) => {
-      if (this.has(type, TITLE_LOCALE) && teller === 0 && !locale) return this.plain(TITLE_LOCALE);
-      const isInShort = teller < 2;
-      const way = `${isInShort ? 'short' : 'whole'}${locale ? `_${print(locale.value).replace(/\W/g, '')}` : ''}`;
-      const isPlain = isInShort && !locale && !this.usedKeys.has(TRANSLATION);
-      const { arguments: inShort, selectionSet } = isInShort ? IN_SHORT : IN_FULL;
+    const languageFields = [...requested.values()].map(({ locale, textGroup }) => {
+      if (this.has(type, TITLE_LOCALE) && textGroup === 0 && !locale) return this.plain(TITLE_LOCALE);
+      const isShort = textGroup < 2;
+      const alias = `${isShort ? 'short' : 'whole'}${locale ? `_${print(locale.value).replace(/\W/g, '')}` : ''}`;
+      const isPlain = isShort && !locale && !this.usedKeys.has(TRANSLATION);
+      const { arguments: inShort, selectionSet } = isShort ? IN_SHORT : IN_FULL;
       const args = [...(locale ? [locale] : []), ...(inShort ?? [])];
-      return { ...named(TRANSLATION, isPlain ? undefined : way), arguments: args, selectionSet };
+      return { ...named(TRANSLATION, isPlain ? undefined : alias), arguments: args, selectionSet };
     });
     return [...languageFields, ...ofSummary];
   }
@@ -182,7 +182,7 @@ function named(name: string, alias?: string): FieldNode {
   };
 }
 
-function recordYaml(
+function recordLocale(
   requestedLanguages: RequestedLanguages,
   { name, arguments: givenArguments = [] }: FieldNode,
   isOwn: boolean,
@@ -193,7 +193,7 @@ function recordYaml(
   const languageGroup = found < 0 ? TEXT_GROUPS.length - 1 : found;
   const before = requestedLanguages.get(key);
   const hasSummary = before?.hasSummary === true || TEXT_GROUPS[found] === 'summary';
-  requestedLanguages.set(key, { locale, teller: Math.max(languageGroup, before?.teller ?? 0), hasSummary });
+  requestedLanguages.set(key, { locale, textGroup: Math.max(languageGroup, before?.textGroup ?? 0), hasSummary });
 }
 
 /** Whether a field has a locale argument. */

@@ -76,13 +76,13 @@ export class EditingServer {
 
   /** Sends a query as an anonymous reader. */
   reader<Text extends string>(query: Text, variables: object = {}): Promise<Answer<Text>> {
-    return this.app.ask(query, variables);
+    return this.app.execute(query, variables);
   }
 
   /** Sends a query as an editor, with or without drafts. */
   editor<Text extends string>(query: Text, variables: object = {}, preview = false): Promise<Answer<Text>> {
     const headers = { authorization: `Bearer ${this.token}` };
-    return this.app.ask(query, variables, { headers, extensions: preview ? { preview: true } : {} });
+    return this.app.execute(query, variables, { headers, extensions: preview ? { preview: true } : {} });
   }
 
   preview<Text extends string>(query: Text, variables: object = {}): Promise<Answer<Text>> {

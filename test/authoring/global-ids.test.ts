@@ -35,8 +35,8 @@ const writtenResult = { outcome: 'WRITTEN' };
 const NODE = 'query ($id: ID!) { node(id: $id) { id ... on Topic { slug title revision status } } }';
 
 async function idOf(slug: string, preview = false): Promise<string | null> {
-  const ask = preview ? server.preview.bind(server) : server.reader.bind(server);
-  const { data } = await ask('query ($slug: Slug!) { topic(slug: $slug) { id } }', { slug });
+  const sendQuery = preview ? server.preview.bind(server) : server.reader.bind(server);
+  const { data } = await sendQuery('query ($slug: Slug!) { topic(slug: $slug) { id } }', { slug });
   return data.topic && data.topic.id;
 }
 

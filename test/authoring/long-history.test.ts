@@ -66,10 +66,10 @@ longTest('with 200 000 changes no answer about the past takes more than 50 MB', 
     const grown: string[] = [];
     let most = 0;
     for (const question of questions) {
-      for (const ask of [server.reader.bind(server), server.preview.bind(server)]) {
+      for (const sendQuery of [server.reader.bind(server), server.preview.bind(server)]) {
         const bytes = await growth(readSome, async () => {
           const started = performance.now();
-          const { errors } = await ask(question);
+          const { errors } = await sendQuery(question);
           const seconds = ((performance.now() - started) / 1000).toFixed(1);
           const codes = errors?.map(({ extensions }) => extensions['code']) ?? [];
           grown.push(`${question} ${seconds} s ${codes.join(' ')}`);

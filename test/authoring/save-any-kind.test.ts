@@ -80,11 +80,11 @@ describe('an entry of any kind sent as JSON', () => {
     ['a value inside a list', 'x', { digital: [{ service: 'FAX' }] }, {}, ['ENUM_UNKNOWN digital 0 service']],
     ['a type', 'x', { editions: 'one' }, {}, ['VALUE_WRONG_TYPE editions']],
     ['a locale', 'x', {}, { originalLocale: 'pl' }, ['LOCALE_UNKNOWN originalLocale']],
-  ])('an invalid %s is reported with its field', async (_what, slug, wrong, more, told) => {
+  ])('an invalid %s is reported with its field', async (_what, slug, wrong, more, expected) => {
     const record = { title: { en: 'X', pl: undefined }, issuer: 'agency', ...(wrong as object) };
     const { entry, userErrors } = await save(slug, record, more);
     expect(entry).toBeNull();
-    expect(userErrors.map(({ code, path }) => `${code} ${path.join(' ')}`)).toEqual(expect.arrayContaining(told));
+    expect(userErrors.map(({ code, path }) => `${code} ${path.join(' ')}`)).toEqual(expect.arrayContaining(expected));
   });
 
   test.each([null, 'text', [], 7].map((record) => [record]))('%j is not a record', async (record) => {
@@ -208,7 +208,7 @@ test('viewer returns the name and role of the caller', async () => {
   expect((await server.reader(viewerQuery)).data.viewer).toEqual({ name: null, role: 'READER' });
   expect((await server.editor(viewerQuery)).data.viewer).toEqual({ name: 'Ana', role: 'EDITOR' });
   const authorization = `Bearer ${await makeToken(server.app, { name: 'Root', role: 'ADMIN' })}`;
-  expect((await server.app.ask(viewerQuery, {}, { headers: { authorization } })).data.viewer).toEqual({
+  expect((await server.app.execute(viewerQuery, {}, { headers: { authorization } })).data.viewer).toEqual({
     name: 'Root',
     role: 'ADMIN',
   });

@@ -15,7 +15,7 @@ const SAVE =
   'mutation ($record: TopicRecord!) { topicSave(slug: "tried", record: $record, expectedRevision: 0) { revision userErrors { code } } }';
 
 function save(authorization?: string) {
-  return editing.app.ask(
+  return editing.app.execute(
     SAVE,
     { record: topic('Tried') },
     { headers: authorization === undefined ? {} : { authorization } },
@@ -59,7 +59,7 @@ test('a revoked token is rejected immediately on that server, and on others afte
   const servers = [here.app, there];
   const token = await makeToken(here.app, { name: 'Hal', role: 'EDITOR' });
   const headers = { authorization: `Bearer ${token}` };
-  const sendQuery = async ({ ask: send }: SeededApp) =>
+  const sendQuery = async ({ execute: send }: SeededApp) =>
     (await send('{ topics { totalCount } }', {}, { headers, extensions: { preview: true } })).errors?.[0]!.extensions[
       'code'
     ];
@@ -114,7 +114,7 @@ test('an audit entry contains the rejected user and the request id', async () =>
     { write: (line: string) => logLines.push(JSON.parse(line) as Record<string, unknown>) },
   );
   const other = await EditingServer.start({ seedDir: null, log });
-  const { headers } = await other.app.ask(SAVE, { record: topic('Tried') });
+  const { headers } = await other.app.execute(SAVE, { record: topic('Tried') });
   expect(logLines).toMatchObject([
     {
       audit: true,

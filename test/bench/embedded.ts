@@ -12,7 +12,7 @@ import { stubServer } from './stub-server.js';
 interface Question {
   name: string;
   rounds: number;
-  ask: (c: Collection<Item>, i: number) => Promise<unknown>;
+  run: (c: Collection<Item>, i: number) => Promise<unknown>;
   /** Maximum multiple of the stub's time. */
   goal?: number;
 }
@@ -25,19 +25,19 @@ interface Item extends Document {
 const ALL_DOCUMENTS = { batchSize: 1000 };
 
 const QUESTIONS: Question[] = [
-  { name: 'point read', rounds: 3000, goal: 1.5, ask: (c, i) => c.findOne({ _id: (i * 7919) % 20_000 }) },
+  { name: 'point read', rounds: 3000, goal: 1.5, run: (c, i) => c.findOne({ _id: (i * 7919) % 20_000 }) },
   {
     name: '$in of 20',
     rounds: 1500,
     goal: 1.5,
-    ask: (c, i) =>
+    run: (c, i) =>
       c.find({ _id: { $in: Array.from({ length: 20 }, (_, j) => (i * 31 + j * 997) % 20_000) } }).toArray(),
   },
   {
     name: 'indexed page of 20',
     rounds: 1500,
     goal: 2,
-    ask: (c, i) =>
+    run: (c, i) =>
       c
         .find({ group: i % 200 })
         .sort({ rank: 1 })
@@ -47,7 +47,7 @@ const QUESTIONS: Question[] = [
   {
     name: 'insertMany of 1 000',
     rounds: 20,
-    ask: (c, i) =>
+    run: (c, i) =>
       c.insertMany(
         Array.from({ length: 1000 }, (_, j) => item(1_000_000 + i * 1000 + j)),
         { ordered: true },
@@ -56,7 +56,7 @@ const QUESTIONS: Question[] = [
   {
     name: '$group with $topN over 20 000',
     rounds: 8,
-    ask: (c) =>
+    run: (c) =>
       c
         .aggregate(
           [
@@ -76,7 +76,7 @@ const QUESTIONS: Question[] = [
   {
     name: '$group over 100 000',
     rounds: 5,
-    ask: (c) => c.aggregate([{ $group: { _id: '$group', sum: { $sum: '$rank' } } }], ALL_DOCUMENTS).toArray(),
+    run: (c) => c.aggregate([{ $group: { _id: '$group', sum: { $sum: '$rank' } } }], ALL_DOCUMENTS).toArray(),
   },
 ];
 
@@ -137,19 +137,19 @@ export async function run(args: readonly string[] = []): Promise<void> {
   const stubItems = stubClient.db('bench').collection<Item>('items');
   console.log('the median of each question: the embedded database beside a stub that answers canned bytes');
   try {
-    for (const { name, rounds, ask, goal } of QUESTIONS) {
-      await stub.learn(await recorded(database.uri, (items) => ask(items, 999)));
+    for (const { name, rounds, run, goal } of QUESTIONS) {
+      await stub.learn(await recorded(database.uri, (items) => run(items, 999)));
       const warmUpRounds = Math.min(rounds, 2000); // both are compiled by then
-      await timesOf(warmUpRounds, (i) => ask(c, i + 500_000));
-      await timesOf(warmUpRounds, () => ask(stubItems, 1));
+      await timesOf(warmUpRounds, (i) => run(c, i + 500_000));
+      await timesOf(warmUpRounds, () => run(stubItems, 1));
       const [ownTimes, theirs]: [number[], number[]] = [[], []];
       const cpu = { ours: 0, theirs: 0 };
       // alternately, so that other load affects both
       const part = Math.max(1, Math.floor(rounds / 10));
       for (let first = 0; first < rounds; first += part) {
         const before = [cpuMs(database.child.pid!), cpuMs(stub.pid)] as const;
-        ownTimes.push(...(await timesOf(part, (i) => ask(c, first + i))));
-        theirs.push(...(await timesOf(part, (i) => ask(stubItems, i))));
+        ownTimes.push(...(await timesOf(part, (i) => run(c, first + i))));
+        theirs.push(...(await timesOf(part, (i) => run(stubItems, i))));
         cpu.ours += cpuMs(database.child.pid!) - before[0];
         cpu.theirs += cpuMs(stub.pid) - before[1];
       }
@@ -198,13 +198,13 @@ async function entryQuestions(other: string | undefined): Promise<void> {
   console.log('processor time of the database for what Signpost asks of 20 000 entries');
   try {
     for (const { collection } of builds) await fillEntries(collection);
-    for (const { name, rounds, ask } of ENTRIES) {
+    for (const { name, rounds, run } of ENTRIES) {
       const buildTimes = builds.map(() => 0);
-      for (const { collection } of builds) await timesOf(Math.ceil(rounds / 4), (i) => ask(collection, i));
+      for (const { collection } of builds) await timesOf(Math.ceil(rounds / 4), (i) => run(collection, i));
       for (let turn = 0; turn < 10; turn++) {
         for (const [index, { collection, pid }] of builds.entries()) {
           const before = cpuMs(pid);
-          await timesOf(Math.ceil(rounds / 10), (i) => ask(collection, turn * rounds + i));
+          await timesOf(Math.ceil(rounds / 10), (i) => run(collection, turn * rounds + i));
           buildTimes[index]! += cpuMs(pid) - before;
         }
       }

@@ -4,7 +4,7 @@ import type { Collection, Document } from 'mongodb';
 export interface EntryQuery {
   name: string;
   rounds: number;
-  ask: (c: Collection<Document & { _id: number }>, i: number) => Promise<unknown>;
+  run: (c: Collection<Document & { _id: number }>, i: number) => Promise<unknown>;
 }
 
 const COUNT = 20_000;
@@ -35,22 +35,22 @@ export const ENTRIES: EntryQuery[] = [
   {
     name: '$in of 20, whole',
     rounds: 600,
-    ask: (c, i) => c.find({ _id: { $in: slugs(i) }, status: STATUSES }, READ).toArray(),
+    run: (c, i) => c.find({ _id: { $in: slugs(i) }, status: STATUSES }, READ).toArray(),
   },
   {
     name: '$in of 20, three fields of the record',
     rounds: 600,
-    ask: (c, i) => c.find({ _id: { $in: slugs(i) }, status: STATUSES }, { ...READ, projection: FEW_FIELDS }).toArray(),
+    run: (c, i) => c.find({ _id: { $in: slugs(i) }, status: STATUSES }, { ...READ, projection: FEW_FIELDS }).toArray(),
   },
   {
     name: 'page of 20 by title, whole',
     rounds: 600,
-    ask: (c) => c.find(LISTED, { ...READ, sort: SORT, limit: 21 }).toArray(),
+    run: (c) => c.find(LISTED, { ...READ, sort: SORT, limit: 21 }).toArray(),
   },
   {
     name: 'page of 20 by title, three fields',
     rounds: 600,
-    ask: (c) =>
+    run: (c) =>
       c
         .find(LISTED, { ...READ, sort: SORT, limit: 21, projection: projected('record.title', 'find.title.en') })
         .toArray(),
@@ -58,7 +58,7 @@ export const ENTRIES: EntryQuery[] = [
   {
     name: 'page of 20 with the count of all',
     rounds: 300,
-    ask: (c, i) => {
+    run: (c, i) => {
       const match = { $match: { ...LISTED, 'links.topics': `t${i % GROUPS}` } };
       const count = { $unionWith: { coll: 'entries', pipeline: [match, { $count: 'total' }] } };
       return c
@@ -72,27 +72,27 @@ export const ENTRIES: EntryQuery[] = [
   {
     name: 'all of a filter that no index helps',
     rounds: 10,
-    ask: (c) => c.find({ ...LISTED, 'find.text': /needle/ }, { ...READ, projection: FEW_FIELDS }).toArray(),
+    run: (c) => c.find({ ...LISTED, 'find.text': /needle/ }, { ...READ, projection: FEW_FIELDS }).toArray(),
   },
   {
     name: 'facet over all',
     rounds: 10,
-    ask: (c) => c.aggregate(facet(LISTED), READ).toArray(),
+    run: (c) => c.aggregate(facet(LISTED), READ).toArray(),
   },
   {
     name: 'facet over a hundred',
     rounds: 100,
-    ask: (c, i) => c.aggregate(facet({ ...LISTED, 'links.topics': `t${i % GROUPS}` }), READ).toArray(),
+    run: (c, i) => c.aggregate(facet({ ...LISTED, 'links.topics': `t${i % GROUPS}` }), READ).toArray(),
   },
   {
     name: 'count of what is listed',
     rounds: 300,
-    ask: (c) => c.aggregate([{ $match: LISTED }, { $count: 'total' }], READ).toArray(),
+    run: (c) => c.aggregate([{ $match: LISTED }, { $count: 'total' }], READ).toArray(),
   },
   {
     name: 'first 5 of each of 10 parents, with counts',
     rounds: 20,
-    ask: (c, i) =>
+    run: (c, i) =>
       c
         .aggregate(
           [
@@ -115,7 +115,7 @@ export const ENTRIES: EntryQuery[] = [
   {
     name: 'first 5 of each of 10 parents, a page of each',
     rounds: 20,
-    ask: (c, i) => {
+    run: (c, i) => {
       const [first, ...rest] = parents(i).flatMap((parent) => [
         [...pageOf(parent), { $project: { ...FEW_FIELDS, 'find.title.en': 1, parent: { $literal: parent } } }],
         [pageOf(parent)[0]!, { $count: 'total' }, { $set: { parent: { $literal: parent } } }],
@@ -127,7 +127,7 @@ export const ENTRIES: EntryQuery[] = [
   {
     name: 'page of 20 that contain a text',
     rounds: 20,
-    ask: (c, i) =>
+    run: (c, i) =>
       c
         .find(
           { ...LISTED, 'find.title.en': new RegExp(`${i % 9}7 *$`) },

@@ -16,7 +16,7 @@ const ENDS = 100;
 const WORDS = ['route', 'network', 'platform', 'advert', 'payment', 'evidence', 'account', 'vessel', 'border', 'court'];
 
 /** A request and its goal. */
-interface Asked {
+interface QueryCase {
   name: string;
   query: string;
   /** Maximum growth of the time with the growing data, or maximum CPU time in milliseconds. */
@@ -24,7 +24,7 @@ interface Asked {
 }
 
 const NODES = 'nodes { slug title }';
-const QUERIES: readonly Asked[] = [
+const QUERIES: readonly QueryCase[] = [
   { name: 'point read', query: '{ resource(slug: "r-7") { title summary resourceType } }', goal: { times: 2 } },
   { name: 'page 1', query: `{ resources(first: 20) { ${NODES} } }`, goal: { times: 2 } },
   { name: 'page 500', query: `{ resources(first: 2, after: "@") { ${NODES} } }`, goal: { times: 2 } },

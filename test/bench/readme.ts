@@ -36,7 +36,7 @@ const EIGHT = ['IT', 'ES', 'GR', 'FR', 'DE', 'AT', 'HU', 'PL'].map(
 );
 const INTROSPECTION =
   '{ __schema { types { name kind fields { name args { name } type { name kind ofType { name } } } } } }';
-const ASKED: readonly ReadmeRow[] = [
+const ROWS: readonly ReadmeRow[] = [
   { title: 'list20', query: cases['list20']!.query, forOthers: cases['list20']! },
   {
     title: 'single',
@@ -102,7 +102,7 @@ export async function run(): Promise<void> {
       console.log(`\n### ${title}\n`);
       console.log('| request | server | CPU µs | requests/s | p50 ms | p99 ms | commands | CPU to Signpost |');
       console.log('| --- | --- | ---: | ---: | ---: | ---: | ---: | ---: |');
-      for (const measuredRequest of ASKED) {
+      for (const measuredRequest of ROWS) {
         await compare(measuredRequest, { client, folder, isSame, rows }).catch((error: unknown) => {
           console.log(`| ${measuredRequest.title} | failed: ${String(error).slice(0, 120)} | | | | | | |`);
           process.exitCode = 1;

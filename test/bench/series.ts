@@ -16,7 +16,7 @@ const MONTHS = Array.from({ length: 108 }, (_, index) => {
   return `${2016 + Math.floor(index / 12)}-${String((index % 12) + 1).padStart(2, '0')}`;
 });
 const CODES = Object.keys(countries.getAlpha2Codes());
-const ASKED = CODES.slice(0, 30);
+const REQUESTED_CODES = CODES.slice(0, 30);
 /** Series of monthly figures over nine years: about 20 000 figures, and about two million. */
 const PANELS = { small: { areas: 31, breakdowns: 6 }, large: { areas: 234, breakdowns: 80 } };
 const REQUESTS = 300;
@@ -69,7 +69,7 @@ export async function run(): Promise<void> {
       console.log(`series: ${slug} has ${series.length} series, ${series.length * MONTHS.length} figures`);
     }
     const query = (slug: string, at: number) => `{ indicator(slug: "${slug}") {
-      series(areas: ${JSON.stringify(ASKED)}, breakdown: [{ dimension: "origin", code: "O${at % PANELS.small.breakdowns}" }]) {
+      series(areas: ${JSON.stringify(REQUESTED_CODES)}, breakdown: [{ dimension: "origin", code: "O${at % PANELS.small.breakdowns}" }]) {
         area { code } points { period value state }
       }
     } }`;

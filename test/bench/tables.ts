@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { buildSchema } from 'graphql';
 import { RowReader } from '../../src/tables/table.js';
-import { planQuery } from '../tables/plan-tables.js';
+import { planTablesOf } from '../tables/plan-tables.js';
 
 const SERIES = 1000;
 const POINTS = 200;
@@ -11,7 +11,7 @@ const ROUNDS = 5;
 export async function run(): Promise<void> {
   const schema = buildSchema(readFileSync('schema.graphql', 'utf8'));
   const query = '{ indicator(slug: "a") { title series { points { value } } } }';
-  const plans = Array.from({ length: 200 }, () => timed(() => planQuery(schema, query)));
+  const plans = Array.from({ length: 200 }, () => timed(() => planTablesOf(schema, query)));
   const { result } = plans[0]!;
   const planning = Math.min(...plans.map(({ microseconds }) => microseconds));
   const reader = new RowReader(result.plans.at(-1)!, ['sex']);

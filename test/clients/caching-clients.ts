@@ -24,7 +24,7 @@ interface Cached {
 /** A client as frontends use it, with one cache. */
 interface CachedClient {
   /** Sends a query and writes the response to the cache. @throws errors that the client reports */
-  ask(query: string): Promise<void>;
+  query(query: string): Promise<void>;
   /** Sends a mutation, writes the response to the cache and returns it. @throws errors that the client reports */
   change(mutation: string): Promise<unknown>;
   /** Reads a query from the cache without a request. */
@@ -51,7 +51,7 @@ export const apolloClient: MakeClient = (schema, { fetch }) => {
   });
   const client = new ApolloClient({ cache, link: new HttpLink({ uri: ADDRESS, fetch }) });
   return {
-    async ask(query) {
+    async query(query) {
       await client.query({ query: parse(query), fetchPolicy: 'network-only' });
     },
     async change(mutation) {
@@ -75,7 +75,7 @@ export const urqlClient: MakeClient = (schema, { fetch }) => {
   });
   const client = new Client({ url: ADDRESS, fetch, preferGetMethod: false, exchanges: [cache, fetchExchange] });
   return {
-    async ask(query) {
+    async query(query) {
       const { error } = await client.query(query, {}, { requestPolicy: 'network-only' }).toPromise();
       if (error) throw error;
       if (warnings.length > 0) throw new Error(warnings.join('\n'));

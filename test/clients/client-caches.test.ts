@@ -25,7 +25,7 @@ const CLIENTS: [string, MakeClient][] = [
 ];
 /** Kinds of the few entries that queries read by every path, and that change. */
 const KINDS = ['Topic', 'Leaflet', 'Organisation'];
-const WAYS = ['topic', 'topics', 'leaflet', 'leaflets', 'organisation', 'organisations', 'node', 'nodes'];
+const PATHS = ['topic', 'topics', 'leaflet', 'leaflets', 'organisation', 'organisations', 'node', 'nodes'];
 
 let server: SeededApp;
 let schema: GraphQLSchema;
@@ -67,7 +67,7 @@ test.each(CLIENTS)(
     await hot.retitle(entry, `${name} first`, 'PUBLISHED');
     const then = new Date().toISOString();
     changed();
-    await reader.ask(list);
+    await reader.query(list);
     const found = (await read(reader, list)).topics.nodes.find(({ slug }: { slug: string }) => slug === entry.slug);
     const { id } = found as { id: string };
 
@@ -76,8 +76,8 @@ test.each(CLIENTS)(
     changed();
     const now = `now: topic(slug: "${entry.slug}") { summary: definition }`;
     const past = `past: topic(slug: "${entry.slug}", asOf: "${then}") { summary: definition }`;
-    await reader.ask(selectFields(now));
-    await reader.ask(selectFields(past));
+    await reader.query(selectFields(now));
+    await reader.query(selectFields(past));
     const renamed = { id, slug: entry.slug, title: `${name} second en` };
     expect((await read(reader, list)).topics.nodes).toContainEqual(expect.objectContaining(renamed));
     const both = await read(reader, selectFields(now, past));
@@ -87,14 +87,14 @@ test.each(CLIENTS)(
     await hot.retitle(entry, `${name} third`, 'DRAFT');
     changed();
     const node = `node: node(id: "${id}") { id }`;
-    await editor.ask(selectFields(node));
-    await editor.ask(selectFields(now));
+    await editor.query(selectFields(node));
+    await editor.query(selectFields(now));
     const drafted = { id, slug: entry.slug, title: `${name} third fr` };
     expect(await read(editor, selectFields(now, node))).toMatchObject({ now: drafted, node: drafted });
 
     await hot.retitle(entry, `${name} fourth`, 'PUBLISHED');
     changed();
-    await editor.ask(selectFields(now));
+    await editor.query(selectFields(now));
     const published = { id, slug: entry.slug, title: `${name} fourth fr` };
     expect(await read(editor, selectFields(now, node))).toMatchObject({ now: published, node: published });
   },
@@ -119,7 +119,7 @@ test.each(CLIENTS)(
       ];
       for (const [index, write] of writes.entries()) {
         network.forget();
-        await client.ask(query);
+        await client.query(query);
         const payload = `revision userErrors { message } entry { ... on Topic { ${around} } }`;
         const mutation = withNames(schema, `mutation { ${write} { ${payload} } }`);
         const answer = (await client.change(mutation)) as Record<string, { entry: unknown; revision: number }>;
@@ -160,7 +160,7 @@ test(`${QUERIES} random queries after each of ${CHANGES} changes return the same
         const response = await network.data(query);
         if (response === null) continue;
         answers.set(query, response);
-        await client.ask(query);
+        await client.query(query);
       }
       for (const [query, response] of answers) {
         const { data, isComplete } = await client.read(query);
@@ -183,7 +183,7 @@ function cheapQueries(values: KnownValues, random: Random): string[] {
   const selection = new RandomSelection(schema, random, values);
   const queries: string[] = [];
   while (queries.length < QUERIES) {
-    const query = random.chance(0.3) ? selection.query() : selection.query({ names: WAYS, most: 4 });
+    const query = random.chance(0.3) ? selection.query() : selection.query({ names: PATHS, most: 4 });
     if (isCheap(query)) queries.push(withNames(schema, query));
   }
   return queries;

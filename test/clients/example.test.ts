@@ -50,7 +50,7 @@ const FRENCH = 'Dépliant du projet «\u202fJustice pénale dans les Balkans occ
   });
 
   /** What a test opened, the operations it requested from the API, and its errors. */
-  const openPages: { context: BrowserContext; asked: string[]; faults: string[] }[] = [];
+  const openPages: { context: BrowserContext; operations: string[]; faults: string[] }[] = [];
   afterEach(async () => {
     for (const { context, faults } of openPages.splice(0)) {
       await context.close();
@@ -65,7 +65,7 @@ const FRENCH = 'Dépliant du projet «\u202fJustice pénale dans les Balkans occ
     page.setDefaultTimeout(HANG_TIMEOUT);
     const requests: string[] = [];
     const faults: string[] = [];
-    openPages.push({ context, asked: requests, faults });
+    openPages.push({ context, operations: requests, faults });
     page.on('request', (request) => {
       if (request.method() === 'POST') requests.push(new URL(request.url()).search);
     });
@@ -97,7 +97,7 @@ const FRENCH = 'Dépliant du projet «\u202fJustice pénale dans les Balkans occ
     note: Record<string, string>;
   }
   async function recordThere(): Promise<Texts> {
-    const { data } = await server.ask(
+    const { data } = await server.execute(
       `query ($slug: Slug!) { leaflet(slug: $slug) { record } }`,
       { slug: SLUG },
       { headers: { authorization: `Bearer ${tokens.ana}` }, extensions: { preview: true } },
@@ -110,7 +110,7 @@ const FRENCH = 'Dépliant du projet «\u202fJustice pénale dans les Balkans occ
     await page.getByRole('heading', { name: 'Albania', exact: true }).waitFor();
     await page.getByRole('link', { name: 'Français' }).click();
     await page.getByRole('heading', { name: 'Albanie', exact: true }).waitFor();
-    expect(openPages[0]!.asked).toEqual(['?locale=en', '?locale=fr']);
+    expect(openPages[0]!.operations).toEqual(['?locale=en', '?locale=fr']);
     expect(await page.locator('html').getAttribute('lang')).toBe('fr');
     expect(await page.title()).toBe('Albanie');
     expect(await page.getByText('Langues officielles').textContent()).toContain('albanais');

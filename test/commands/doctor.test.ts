@@ -26,8 +26,8 @@ interface Finding {
 
 async function findings(): Promise<{ exit: number; of: Map<string, Finding> }> {
   const { exit, out } = await cli.run('doctor', '--json');
-  const told = (JSON.parse(out) as { findings: Finding[] }).findings;
-  return { exit, of: new Map(told.map((finding) => [finding.what.trim(), finding])) };
+  const reported = (JSON.parse(out) as { findings: Finding[] }).findings;
+  return { exit, of: new Map(reported.map((finding) => [finding.what.trim(), finding])) };
 }
 
 test('an empty database is healthy, and the output says how to fill it', async () => {

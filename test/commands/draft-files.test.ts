@@ -13,10 +13,10 @@ import { createTestCli, runCliIn, readTree } from './test-cli.js';
 let server: TestDatabase;
 let cli: TestCli;
 let database: DatabaseHandle;
-let tests = 0;
+let databaseCount = 0;
 beforeAll(async () => void (server = await testDatabase()));
 beforeEach(async () => {
-  const environment = { MONGODB_URI: server.uri, MONGODB_DB: server.name(`drafts${(tests += 1)}`) };
+  const environment = { MONGODB_URI: server.uri, MONGODB_DB: server.name(`drafts${(databaseCount += 1)}`) };
   cli = createTestCli(environment);
   database = await openDatabase(readConfig(environment));
 });
@@ -111,8 +111,8 @@ test('a plan shows the changes of a draft, and the public page is unchanged', as
 test('status: DRAFT in the file of a published record is reported as unpublishing, even if there is a newer draft', async () => {
   await run('seed');
   const published = read(YAML);
-  for (const isBeside of [false, true]) {
-    if (isBeside) {
+  for (const hasNewerDraft of [false, true]) {
+    if (hasNewerDraft) {
       write(YAML, published);
       await run('seed');
       await save('A newer title', false);
@@ -172,13 +172,13 @@ test("a colleague's draft is exported to separate files, which are removed once 
   expect(await run('seed')).toContain('nothing to do');
 
   // Another database seeded from these files, and a backup, contain both versions.
-  const elsewhere = { ...cli.environment, MONGODB_DB: server.name(`elsewhere${tests}`) };
+  const elsewhere = { ...cli.environment, MONGODB_DB: server.name(`elsewhere${databaseCount}`) };
   expect((await runCliIn(elsewhere, 'seed')).exit).toBe(0);
   await using other = await openDatabase(readConfig(elsewhere));
   expect(await statesOf(other)).toEqual(await statesOf());
   const backup = `${cli.data}.backup`;
   await run('backup', backup);
-  const restored = { ...cli.environment, MONGODB_DB: server.name(`restored${tests}`) };
+  const restored = { ...cli.environment, MONGODB_DB: server.name(`restored${databaseCount}`) };
   expect((await runCliIn(restored, 'restore', backup)).exit).toBe(0);
   expect((await runCliIn(restored, 'export')).out).toContain('0 files written');
 

@@ -34,7 +34,7 @@ function edit(path: string, from: RegExp | string, to: string): void {
 
 async function importing(path: string, ...options: string[]) {
   const { exit, out, err } = await cli.run('import', path, '--indicator', 'cases', ...options);
-  return { exit, told: out + err };
+  return { exit, output: out + err };
 }
 
 /** Returns the alternatives in an error message, each as a list of options. */
@@ -51,19 +51,19 @@ describe("a publisher's file", () => {
     await cli.run('seed');
     const path = file('cut.csv', ...LINES, 'PL,2023,5');
     writeFileSync(path, readFileSync(path, 'utf8').slice(0, -4));
-    const { exit, told } = await importing(path, '--source', 'report-2023');
+    const { exit, output } = await importing(path, '--source', 'report-2023');
     expect(exit).toBe(1);
-    expect(told).toContain('1 ROW_SHAPE; the file is truncated, so download the file again.\n');
-    expect(told).not.toContain('--accept');
+    expect(output).toContain('1 ROW_SHAPE; the file is truncated, so download the file again.\n');
+    expect(output).not.toContain('--accept');
   });
 
   it('can contain repeated figures, and the first are shown', async () => {
     await cli.run('seed');
     const years = Array.from({ length: 30 }, (_, index) => `IT,${1990 + index},5`);
     const path = file('whole.csv', LINES[0]!, ...years);
-    const { told } = await importing(path, path, '--source', 'report-2023', '--uncovered', 'drop', '--dry-run');
-    expect(told.match(/ROW_REPEATED +1 ×/g)).toHaveLength(20);
-    expect(told).toMatch(/ROW_REPEATED +10 more\n/);
+    const { output } = await importing(path, path, '--source', 'report-2023', '--uncovered', 'drop', '--dry-run');
+    expect(output.match(/ROW_REPEATED +1 ×/g)).toHaveLength(20);
+    expect(output).toMatch(/ROW_REPEATED +10 more\n/);
   });
 });
 
@@ -94,9 +94,9 @@ describe('publishers are compared as organisations', () => {
     edit('sources/report-2023.yaml', 'publisherName: The Agency', `publisherName: ${name}`);
     edit('organisations/agency.yaml', 'organisationType: EU_AGENCY\n', `organisationType: EU_AGENCY\n${more}`);
     expect((await cli.run('seed')).exit).toBe(0);
-    const { exit, told } = await importing(file('plain.csv', ...PLAIN), ...SOURCE, '--dry-run');
-    expect({ exit, told }).toMatchObject({ exit: 1, told: expect.stringContaining(`published by "${name}"`) });
-    expect(told).toContain(`If both are the same organisation, add "${name}" to the otherNames of "The Agency".`);
+    const { exit, output } = await importing(file('plain.csv', ...PLAIN), ...SOURCE, '--dry-run');
+    expect({ exit, output }).toMatchObject({ exit: 1, output: expect.stringContaining(`published by "${name}"`) });
+    expect(output).toContain(`If both are the same organisation, add "${name}" to the otherNames of "The Agency".`);
   });
 });
 
@@ -206,7 +206,7 @@ describe('every rejection of an import suggests a solution', () => {
     ];
     const rejectedImport = await importing(path, ...given);
     expect({ what, exit: rejectedImport.exit > 0 }).toEqual({ what, exit: true });
-    expect(adviceIn(rejectedImport.told)).toEqual(advice);
+    expect(adviceIn(rejectedImport.output)).toEqual(advice);
     for (const suggestion of advice) {
       // An option without a matching problem is left out, as the message says.
       const others = given.filter((option, index) => {
@@ -216,7 +216,7 @@ describe('every rejection of an import suggests a solution', () => {
         return !isReplaced && !isLeftOut;
       });
       const next = await importing(path, ...others, ...suggestion);
-      expect({ way: suggestion, exit: next.exit, told: next.told }).toMatchObject({ way: suggestion, exit: 0 });
+      expect({ way: suggestion, exit: next.exit, output: next.output }).toMatchObject({ way: suggestion, exit: 0 });
     }
   });
 
@@ -235,12 +235,12 @@ describe('every rejection of an import suggests a solution', () => {
           );
     const given = [...SOURCE, ...DROP, ...options, ...(outcome === 'updated' ? ['--dimension', 'unit=NR'] : [])];
     const rejectedImport = await importing(path, ...given);
-    expect(rejectedImport).toMatchObject({ exit: 1, told: expect.stringContaining(`(${date})`) });
-    expect(rejectedImport.told).toContain('the newest edition (retrieved 2024-06-18)');
-    expect(adviceIn(rejectedImport.told)).toEqual([['--accept-older']]);
+    expect(rejectedImport).toMatchObject({ exit: 1, output: expect.stringContaining(`(${date})`) });
+    expect(rejectedImport.output).toContain('the newest edition (retrieved 2024-06-18)');
+    expect(adviceIn(rejectedImport.output)).toEqual([['--accept-older']]);
     expect(await importing(path, ...given, '--accept-older')).toMatchObject({
       exit: 0,
-      told: expect.stringContaining('has a new edition'),
+      output: expect.stringContaining('has a new edition'),
     });
     // The same figures change nothing, whatever their publication date.
     expect(await importing(path, ...given)).toMatchObject({ exit: 0 });
@@ -250,7 +250,7 @@ describe('every rejection of an import suggests a solution', () => {
     expect((await cli.run('seed')).exit).toBe(0);
     const path = file('later.csv', 'country,year,value', 'IT,2024,5');
     const rejectedImport = await importing(path, ...SOURCE, '--uncovered', 'keep', '--dry-run');
-    expect(adviceIn(rejectedImport.told)).toEqual([DROP]);
+    expect(adviceIn(rejectedImport.output)).toEqual([DROP]);
     expect(await importing(path, ...SOURCE, ...DROP, '--dry-run')).toMatchObject({ exit: 0 });
   });
 
@@ -258,7 +258,7 @@ describe('every rejection of an import suggests a solution', () => {
     expect((await cli.run('seed')).exit).toBe(0);
     const path = file('unknown.csv', 'who,when,n', 'IT,2023,5');
     const rejectedImport = await importing(path, ...SOURCE, ...DROP, '--dry-run');
-    expect(rejectedImport.told).toContain('pass it with --mapping');
+    expect(rejectedImport.output).toContain('pass it with --mapping');
     const mapping = file('unknown.yaml', 'area: who', 'period: when', 'value: n');
     expect(await importing(path, ...SOURCE, ...DROP, '--mapping', mapping, '--dry-run')).toMatchObject({ exit: 0 });
   });
@@ -268,7 +268,7 @@ describe('every rejection of an import suggests a solution', () => {
     const path = file('plain.csv', 'who,n', 'IT,5');
     const mapping = file('plain.yaml', 'area: who', 'value: n');
     const rejectedImport = await importing(path, ...SOURCE, ...DROP, '--mapping', mapping, '--dry-run');
-    expect(rejectedImport.told).toContain('Use --period <period>, as in --period 2023.');
+    expect(rejectedImport.output).toContain('Use --period <period>, as in --period 2023.');
     const next = await importing(path, ...SOURCE, ...DROP, '--mapping', mapping, '--period', '2023', '--dry-run');
     expect(next).toMatchObject({ exit: 0 });
   });

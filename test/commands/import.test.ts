@@ -126,12 +126,12 @@ describe('an edition with fewer periods than the one before', () => {
     );
     await cli.run('seed');
     const path = file('figures.tsv', ...TSV);
-    const ask = [path, '--indicator', 'cases', '--source', 'report-2023', ...SKIP];
-    const undecided = await cli.run('import', ...ask);
+    const args = [path, '--indicator', 'cases', '--source', 'report-2023', ...SKIP];
+    const undecided = await cli.run('import', ...args);
     expect(undecided.out).toContain(
       'name it with --source and --uncovered keep. Correct the file, or use --uncovered drop',
     );
-    expect((await cli.run('import', ...ask, '--uncovered', 'keep')).out).toContain(undecided.out.split('\n').at(-2));
+    expect((await cli.run('import', ...args, '--uncovered', 'keep')).out).toContain(undecided.out.split('\n').at(-2));
     expect((await importing(path, ...SKIP, '--uncovered', 'drop')).outcome).toMatchObject({ outcome: 'WRITTEN' });
   });
 

@@ -100,7 +100,7 @@ function recipe(slug: string, ...lines: string[]): string {
 }
 
 /** Runs recipes against the fake, whatever host they name. */
-async function refreshing(
+async function refreshWithFake(
   apply: boolean,
   addresses: Record<string, string> = {},
   { acceptsLost = 0, meanwhile = () => {} } = {},
@@ -143,7 +143,7 @@ const CASES = [
 it('a refresh compares, shows changes and contradicted claims, and imports only on request', async () => {
   const path = recipe('cases', ...CASES);
   const before = readFileSync(path, 'utf8');
-  const compared = await refreshing(false);
+  const compared = await refreshWithFake(false);
   expect(requestedUrls.at(-1)).toBe('/sdmx/data/CASES?format=SDMX-CSV');
   const [{ problem, outcome }] = compared.refreshed as [(typeof compared.refreshed)[0]];
   expect(problem).toBeNull();
@@ -167,10 +167,10 @@ it('a refresh compares, shows changes and contradicted claims, and imports only 
     'Nothing was written: 2 figures of the newest edition are lost: the file covers their periods and has no figure. ' +
       'Correct the file, or use --accept-lost 2',
   );
-  const rejectedRefresh = await refreshing(true);
+  const rejectedRefresh = await refreshWithFake(true);
   expect(rejectedRefresh.refreshed).toMatchObject([{ outcome: { outcome: 'REFUSED' } }]);
   expect(rejectedRefresh.vintages).toHaveLength(1);
-  const applied = await refreshing(true, {}, { acceptsLost: 2 });
+  const applied = await refreshWithFake(true, {}, { acceptsLost: 2 });
   expect(applied.refreshed).toMatchObject([{ problem: null, outcome: { outcome: 'WRITTEN' } }]);
   expect(applied.vintages).toHaveLength(2);
   expect(applied.vintages.at(-1)!.provenance).toMatchObject({ retrievedOn: '2025-03-01', licence: 'CC BY 4.0' });
@@ -178,14 +178,14 @@ it('a refresh compares, shows changes and contradicted claims, and imports only 
   const digest = createHash('sha256').update(EUROSTAT).digest('hex');
   expect(readFileSync(path, 'utf8')).toBe(`${before}digest: ${digest}\n`);
 
-  const again = await refreshing(true);
+  const again = await refreshWithFake(true);
   expect(again.refreshed).toMatchObject([{ outcome: { outcome: 'UNCHANGED' } }]);
   expect(again.vintages).toHaveLength(2);
 });
 
 it('the imported figures are reported even if the recipe file cannot be updated', async () => {
   const path = recipe('cases', ...CASES);
-  const { refreshed } = await refreshing(true, {}, { meanwhile: () => rmSync(path) });
+  const { refreshed } = await refreshWithFake(true, {}, { meanwhile: () => rmSync(path) });
   expect(refreshed).toMatchObject([{ problem: expect.stringContaining('cases.recipe.yaml'), outcome: { report: {} } }]);
   expect(printRefreshResult(refreshed[0]!)).toContain('the digest of the file could not be recorded');
 });
@@ -210,7 +210,7 @@ it('files of the World Bank and of UNHCR are imported by their recipes', async (
     'skipAreas: unknown',
     'licence: CC BY 4.0',
   );
-  const { refreshed } = await refreshing(false);
+  const { refreshed } = await refreshWithFake(false);
   const outcomes = refreshed.map(({ slug, problem, outcome }) => [
     slug,
     problem,
@@ -232,13 +232,13 @@ it.each([
   ['/inner', 'is not a public web address'],
   ['/page', /page: The file is a web page/],
 ])('%s is reported, and the next recipe runs', async (path, problem) => {
-  const { refreshed } = await refreshing(true, { cases: `https://publisher.example${path}` });
+  const { refreshed } = await refreshWithFake(true, { cases: `https://publisher.example${path}` });
   expect(refreshed[0]).toMatchObject({ slug: 'cases', problem: expect.stringMatching(problem), outcome: null });
   expect(refreshed[1]).toMatchObject({ slug: 'population', problem: null });
 });
 
 it('a redirect of a file URL is followed', async () => {
-  const { refreshed } = await refreshing(false, { cases: 'https://publisher.example/moved' });
+  const { refreshed } = await refreshWithFake(false, { cases: 'https://publisher.example/moved' });
   expect(refreshed[0]).toMatchObject({ problem: null, outcome: { outcome: 'UNCHANGED' } });
 });
 
@@ -247,7 +247,7 @@ it('a rejection names the recipe fields that accept it, and a refresh with these
     rmSync(join(cli.seed, `indicators/${slug}.recipe.yaml`), { force: true });
   recipe('cases', ...CASES);
   const address = { cases: 'https://publisher.example/codes' };
-  const [failedRefresh] = (await refreshing(false, address)).refreshed;
+  const [failedRefresh] = (await refreshWithFake(false, address)).refreshed;
   expect(failedRefresh).toMatchObject({ outcome: { outcome: 'REFUSED' } });
   const output = printRefreshResult(failedRefresh!);
   const [, advice = ''] = /^In the recipe: (.*)$/m.exec(output) ?? [];
@@ -256,9 +256,9 @@ it('a rejection names the recipe fields that accept it, and a refresh with these
     'addCodes: true, skipAreas: unknown',
     'accept: { CODE_UNKNOWN: 1 }, skipAreas: unknown',
   ]);
-  for (const way of suggestions) {
-    recipe('cases', ...CASES, ...way.split(', '));
-    const [next] = (await refreshing(false, address)).refreshed;
+  for (const suggestion of suggestions) {
+    recipe('cases', ...CASES, ...suggestion.split(', '));
+    const [next] = (await refreshWithFake(false, address)).refreshed;
     expect(next!.outcome!.reason ?? '').not.toMatch(/CODE_UNKNOWN|unknown areas/);
   }
 });

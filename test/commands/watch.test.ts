@@ -32,35 +32,35 @@ function watching() {
     stop.abort();
     return ended;
   };
-  return { told: waitForOutput, end };
+  return { waitForOutput, end };
 }
 
 test('a saved file is validated and applied at once: problems are printed, then the URL of its preview', async () => {
-  const { told, end } = watching();
+  const { waitForOutput, end } = watching();
   const file = join(testCli.seed, 'leaflets/digital.yaml');
   const text = readFileSync(file, 'utf8');
 
-  await told('19 created; change 1.');
+  await waitForOutput('19 created; change 1.');
   writeFileSync(file, text.replace('issuer: agency', 'issuer: agancy'));
-  await told('did you mean agency?');
+  await waitForOutput('did you mean agency?');
   writeFileSync(file, text.replace('title: Digital leaflet', 'title: A better leaflet'));
-  await told('1 changed, 18 unchanged; change 2.');
-  await told('see    http://127.0.0.1:4321/leaflet/digital');
+  await waitForOutput('1 changed, 18 unchanged; change 2.');
+  await waitForOutput('see    http://127.0.0.1:4321/leaflet/digital');
   writeFileSync(file, text.replace('title: Digital leaflet', 'status: DRAFT\ntitle: Not for all'));
-  await told('draft  http://127.0.0.1:4321/preview/leaflet/digital?until=');
+  await waitForOutput('draft  http://127.0.0.1:4321/preview/leaflet/digital?until=');
   expect(await end()).toBe(0);
 });
 
 test('a stopped server is reported, and later saves are still seeded', async () => {
   const server = await openDatabase(readConfig(testCli.environment));
-  const { told, end } = watching();
-  await told('19 created; change 1.');
+  const { waitForOutput, end } = watching();
+  await waitForOutput('19 created; change 1.');
   await server.close();
   const file = join(testCli.seed, 'topics/adverts.yaml');
   writeFileSync(file, `${readFileSync(file, 'utf8')}altLabels: [First]\n`);
-  await told('The database does not respond. You will be prompted again when a file is saved.');
+  await waitForOutput('The database does not respond. You will be prompted again when a file is saved.');
   writeFileSync(file, `${readFileSync(file, 'utf8')}# saved once more\n`);
-  await told('1 changed, 18 unchanged; change 2.');
+  await waitForOutput('1 changed, 18 unchanged; change 2.');
   // The announced change is complete, and the database is released afterwards.
   const config = readConfig(testCli.environment);
   const isFree = async () => {

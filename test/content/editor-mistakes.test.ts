@@ -12,7 +12,7 @@ interface Mistake {
   file: string;
   text: string;
   /** The location, field, message and suggestion, as printed. */
-  told: readonly string[];
+  expectedOutput: readonly string[];
 }
 
 const named = (folder: string, mistake: string, extension: string) =>
@@ -25,7 +25,7 @@ const guide = (mistake: string, text: string, ...expected: string[]): Mistake =>
   slip: mistake,
   file: named('resources', mistake, 'yaml'),
   text: `${HEAD}${text}\n`,
-  told: expected,
+  expectedOutput: expected,
 });
 
 /** A mistake in a leaflet. The text starts on line 2 of the file. */
@@ -33,7 +33,7 @@ const leaflet = (mistake: string, text: string, ...expected: string[]): Mistake 
   slip: mistake,
   file: named('leaflets', mistake, 'yaml'),
   text: `title: Leaflet\n${text}\n`,
-  told: expected,
+  expectedOutput: expected,
 });
 
 /** A mistake in figures. The test writes the record of the indicator. */
@@ -41,14 +41,14 @@ const figures = (mistake: string, text: string, ...expected: string[]): Mistake 
   slip: mistake,
   file: named('indicators', mistake, 'csv'),
   text: `${text}\n`,
-  told: expected,
+  expectedOutput: expected,
 });
 
 const inFile = (mistake: string, file: string, text: string, ...expected: string[]): Mistake => ({
   slip: mistake,
   file,
   text,
-  told: expected,
+  expectedOutput: expected,
 });
 
 /** Malformed YAML. */
@@ -915,7 +915,7 @@ const OF_FILES: readonly Mistake[] = [
 const MISTAKES = [...FORMAT_MISTAKES, ...OF_CONTENT, ...OF_FILES];
 
 /** Other content of the folder, which the mistakes refer to. */
-const BESIDE: Readonly<Record<string, string>> = {
+const OTHER_FILES: Readonly<Record<string, string>> = {
   'countries/al.yaml': 'title: Albania\nalpha3: ALB\n',
   'countries/de.yaml': 'title:\n  en: Germany\n  de: Deutschland\nalpha3: DEU\n',
   'countries/dk.yaml': 'title: Denmark\nalpha3: DNK\n',
@@ -941,7 +941,7 @@ beforeAll(async () => {
       mkdirSync(dirname(join(root, file)), { recursive: true });
       writeFileSync(join(root, file), text);
     };
-    for (const [file, text] of Object.entries(BESIDE)) write(file, text);
+    for (const [file, text] of Object.entries(OTHER_FILES)) write(file, text);
     for (const { file, text } of MISTAKES) {
       if (file.endsWith('.csv')) write(file.replace('.csv', '.yaml'), INDICATOR);
       write(file, text);
@@ -957,7 +957,7 @@ beforeAll(async () => {
   }
 });
 
-test.each(MISTAKES)('$slip', ({ file, told: expected }) => {
+test.each(MISTAKES)('$slip', ({ file, expectedOutput: expected }) => {
   const folder = file.split('/')[0]!;
   expect(reportedByFile.get(file) ?? reportedByFile.get(folder) ?? []).toEqual(expected);
 });
@@ -998,7 +998,7 @@ test.each(WITHIN_RECORD)('$slip, followed by another error: both are reported, a
       ...reportedFormatProblems(`${BETWEEN}${second}`).map(moved),
     ]);
     const reportedLines = byLine(reportedFormatProblems(`${first}${second}`));
-    return isDeepStrictEqual(reportedLines, expected) ? [] : [{ slip, told: reportedLines, expected }];
+    return isDeepStrictEqual(reportedLines, expected) ? [] : [{ slip, expectedOutput: reportedLines, expected }];
   });
   expect(wrong).toEqual([]);
 });

@@ -276,23 +276,26 @@ describe('the served schema', () => {
   });
 
   test('a filter has the operators of its type', () => {
-    const says = (name: string) =>
+    const descriptionsOf = (name: string) =>
       Object.fromEntries(
         Object.values((schema.getType(name) as GraphQLInputObjectType).getFields()).map((each) => [
           each.name,
           each.description,
         ]),
       );
-    expect(says('StringFilter')).toMatchObject({ eq: 'The value equals this, ignoring case and accents.' });
-    expect(says('PartialDateFilter')).toMatchObject({
+    expect(descriptionsOf('StringFilter')).toMatchObject({ eq: 'The value equals this, ignoring case and accents.' });
+    expect(descriptionsOf('PartialDateFilter')).toMatchObject({
       eq: 'The value equals this, or lies within it (2024 matches 2024-06).',
       lt: 'The date ends before this date starts.',
     });
-    expect(says('DateTimeFilter')).toMatchObject({
+    expect(descriptionsOf('DateTimeFilter')).toMatchObject({
       eq: 'The value equals this.',
       lt: 'The value is earlier than this.',
     });
-    expect(says('IntFilter')).toMatchObject({ eq: 'The value equals this.', lt: 'The value is less than this.' });
+    expect(descriptionsOf('IntFilter')).toMatchObject({
+      eq: 'The value equals this.',
+      lt: 'The value is less than this.',
+    });
   });
 
   test('sorting and facets include embedded objects', () => {

@@ -141,7 +141,7 @@ describe('in the seed', () => {
       compare(series: [{ indicator: "eurostat-asylum-applicants", area: "DE" },
         { indicator: "eurostat-population", area: "DE" }]) { ... on IncompatibleSeries { pairs { message } } }
     }`;
-    const { data, errors } = await server.ask(query as string, {}, { headers: { 'accept-language': 'fr' } });
+    const { data, errors } = await server.execute(query as string, {}, { headers: { 'accept-language': 'fr' } });
     expect(errors).toBeUndefined();
     const persons = { unit: 'persons', unitLabel: 'personnes' };
     expect(data).toMatchObject({

@@ -76,8 +76,8 @@ function ofKinds(queries: (kind: Kind) => readonly (string | null)[]): () => rea
 }
 
 function input(form: LoadedInput['form'], measured: string | null): LoadedInput {
-  const said = { name: form, title: form, description: null, isRequired: false, isList: false };
-  return { ...said, form, measured, choices: [], covers: null };
+  const common = { name: form, title: form, description: null, isRequired: false, isList: false };
+  return { ...common, form, measured, choices: [], covers: null };
 }
 
 /** Texts that queries of several files contain. */
@@ -99,7 +99,7 @@ function queriesIn(text: string): string[] {
 const files = readdirSync('src', { recursive: true, encoding: 'utf8' })
   .filter((name) => /\.tsx?$/.test(name) && !name.startsWith('generated/'))
   .map((name) => `src/${name}`);
-const asking = files.flatMap((path) => {
+const filesWithQueries = files.flatMap((path) => {
   const queries = queriesIn(readFileSync(path, 'utf8'));
   return queries.length > 0 ? [{ path, queries: BUILT[path]?.() ?? queries }] : [];
 });
@@ -109,15 +109,15 @@ const questions = readdirSync('seed/questions').map((name) => {
   return { path: name, queries: [document] };
 });
 
-test.each([...asking, ...questions])('the schema accepts the queries in $path', ({ queries }) => {
+test.each([...filesWithQueries, ...questions])('the schema accepts the queries in $path', ({ queries }) => {
   const faults = queries.flatMap((query) => validate(schema, parse(query)).map(({ message }) => ({ query, message })));
   expect(queries.length).toBeGreaterThan(0);
   expect(faults).toEqual([]);
 });
 
 test('every file that builds queries is listed in this test', () => {
-  expect(Object.keys(BUILT).filter((path) => !asking.some((file) => file.path === path))).toEqual([]);
-  expect(asking.length).toBeGreaterThan(Object.keys(BUILT).length + 6);
+  expect(Object.keys(BUILT).filter((path) => !filesWithQueries.some((file) => file.path === path))).toEqual([]);
+  expect(filesWithQueries.length).toBeGreaterThan(Object.keys(BUILT).length + 6);
 });
 
 test('the queries of tests match the schema, so that npm run generate can type them', async () => {

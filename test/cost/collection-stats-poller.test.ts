@@ -12,7 +12,7 @@ const STATS = { published: CollectionStats.unknown, preview: CollectionStats.unk
 class Feed {
   private readonly listeners: ((notice: ChangeEvent) => void)[] = [];
 
-  readonly keepUp: Store['log']['consume'] = (take, onTrouble) => {
+  readonly consume: Store['log']['consume'] = (take, onTrouble) => {
     const follow = (listener: (notice: ChangeEvent) => void) => {
       this.listeners.push(listener);
       return () => {};
@@ -29,7 +29,7 @@ test('many changes at once cause at most two counts, and none after the last cha
   const feed = new Feed();
   let countCalls = 0;
   const read = async () => ((countCalls += 1), STATS);
-  const poller = new CollectionStatsPoller(feed.keepUp, read, (error) => expect(error).toBeNull());
+  const poller = new CollectionStatsPoller(feed.consume, read, (error) => expect(error).toBeNull());
   await poller.settled();
   for (let times = 0; times < 5; times += 1) feed.change();
   await poller.settled();
@@ -57,7 +57,7 @@ test('changes during a count cause one more count, after the first has ended', a
     runningCount -= 1;
     return STATS;
   };
-  const poller = new CollectionStatsPoller(feed.keepUp, read, (error) => expect(error).toBeNull());
+  const poller = new CollectionStatsPoller(feed.consume, read, (error) => expect(error).toBeNull());
   while (startedCount === 0) await pause(1);
   // Each round is long enough for a count to be due.
   for (let times = 0; times < 3; times += 1) {
@@ -74,7 +74,7 @@ test('a series of failed counts is logged once when it starts and once when it e
   const reported: unknown[] = [];
   let failures = 3;
   const read = () => (failures-- > 0 ? Promise.reject(new Error('away')) : Promise.resolve(STATS));
-  const poller = new CollectionStatsPoller(new Feed().keepUp, read, (error) => reported.push(error));
+  const poller = new CollectionStatsPoller(new Feed().consume, read, (error) => reported.push(error));
   await poller.settled();
   await poller.close();
   expect(failures).toBe(-1);

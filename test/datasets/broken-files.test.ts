@@ -69,7 +69,7 @@ describe('JSON-stat 1.x from Eurostat', () => {
     expect(await readSet(set)).toEqual(figures);
   });
 
-  it('is read with sizes, positions and roles as text', async () => {
+  it('is read if sizes and positions are strings and each role is a single name', async () => {
     const index = { IT: '0', PL: '1' };
     const geo = { ...dimension.geo, category: { ...dimension.geo.category, index } };
     const role = { time: 'time', geo: 'geo' };

@@ -57,8 +57,8 @@ it.each([
   ['{ thousands: ";" }', '";" cannot be the thousands separator if "." is the decimal separator.'],
   ['{ thousands: "." }', '"." cannot be the thousands separator if "." is the decimal separator.'],
   ['{ decimal: ",", thousands: "," }', '"," cannot be the thousands separator if "," is the decimal separator.'],
-])('numbers written as %s are rejected', (numbers, told) => {
-  expect(() => readMapping(`area: { fixed: IT }\nperiod: month\nnumbers: ${numbers}`)).toThrow(told);
+])('numbers written as %s are rejected', (numbers, message) => {
+  expect(() => readMapping(`area: { fixed: IT }\nperiod: month\nnumbers: ${numbers}`)).toThrow(message);
 });
 
 it('columns can be countries, by their headings or by the mapping', async () => {

@@ -86,6 +86,6 @@ export function workbookWith(sheet: string, ...others: Member[]): Member[] {
     { name: 'xl/_rels/workbook.xml.rels', data: relation('worksheet', 'worksheets/sheet1.xml') },
     { name: 'xl/worksheets/sheet1.xml', data: sheet },
   ];
-  const keptMembers = members.filter(({ name }) => !others.some((other) => other.name === name));
-  return [...keptMembers, ...others];
+  const otherMembers = members.filter(({ name }) => !others.some((other) => other.name === name));
+  return [...otherMembers, ...others];
 }

@@ -18,7 +18,7 @@ beforeAll(async () => {
 afterAll(() => server.close());
 
 test('the query returns the series of the requested areas', async () => {
-  const { data, errors } = await server.ask(query!.text);
+  const { data, errors } = await server.execute(query!.text);
   expect(errors).toBeUndefined();
   const areas = (data.indicator.series as { area: { code: string } }[]).map(({ area }) => area.code);
   expect(areas.sort()).toEqual(['HU', 'PL']);

@@ -12,7 +12,7 @@ beforeAll(async () => {
 afterAll(() => server.close());
 
 test('the first query has the documented response', async () => {
-  const { data, errors } = await server.ask(block('graphql'));
+  const { data, errors } = await server.execute(block('graphql'));
   expect(errors).toBeUndefined();
   expect({ data }).toEqual(JSON.parse(block('json')));
 });

@@ -44,7 +44,7 @@ afterAll(async () => {
 });
 
 test('the queries of the server return the same in another implementation of the MongoDB query language', async () => {
-  await askEverything();
+  await runAllQueries();
   const read = new Map(server.reads.map((command) => [BSON.EJSON.stringify(command), BSON.serialize(command)]));
   const different: string[] = [];
   let foundSome = 0;
@@ -58,13 +58,13 @@ test('the queries of the server return the same in another implementation of the
   expect(foundSome).toBeGreaterThan(100);
 });
 
-async function askEverything(): Promise<void> {
-  for (const name of readdirSync(FOLDER)) await server.ask(readFileSync(`${FOLDER}/${name}`, 'utf8'));
+async function runAllQueries(): Promise<void> {
+  for (const name of readdirSync(FOLDER)) await server.execute(readFileSync(`${FOLDER}/${name}`, 'utf8'));
   for (const url of PAGES) expect([url, (await server.inject({ url })).statusCode]).toEqual([url, 200]);
   const { model, modules } = server.services;
   const values = await knownValues(server.services);
   const random = new RandomSelection(executableSchema(model, modules), new Random(7), values);
-  for (let index = 0; index < QUERIES; index += 1) await server.ask(random.query());
+  for (let index = 0; index < QUERIES; index += 1) await server.execute(random.query());
 }
 
 /** Returns all rows of a command from this database. */

@@ -239,9 +239,9 @@ describe('the catalogue', () => {
 
   test('reports the owner of collections created by a rolled-back write only to its writers', async () => {
     const { catalogue, commit } = storage;
-    const keptCollection = await commit.run(() => catalogue.create('t', 'kept'));
-    const index = keptCollection.indexes[0]!;
-    let revertedCollection = keptCollection;
+    const committed = await commit.run(() => catalogue.create('t', 'kept'));
+    const index = committed.indexes[0]!;
+    let revertedCollection = committed;
     await commit
       .run(() => {
         revertedCollection = catalogue.create('t', 'rolled back');
@@ -250,7 +250,7 @@ describe('the catalogue', () => {
       .catch(() => undefined);
     expect(() => catalogue.checkExists(revertedCollection)).toThrow('rolled back');
     expect(() => catalogue.checkExists(revertedCollection.indexes[0]!)).toThrow('rolled back');
-    catalogue.checkExists(keptCollection);
+    catalogue.checkExists(committed);
     catalogue.checkExists(index);
   });
 

@@ -63,15 +63,15 @@ test('the lock of a dead process, or of a process whose id was reused, is replac
 });
 
 /** Starts a process in a separate PID namespace, like a container: it sees no other processes. */
-const apart = ['unshare', '--pid', '--fork', '--mount-proc', '--kill-child'];
-const canUnshare = spawnSync(apart[0]!, [...apart.slice(1), 'true']).status === 0;
+const SEPARATE_NAMESPACE = ['unshare', '--pid', '--fork', '--mount-proc', '--kill-child'];
+const canUnshare = spawnSync(SEPARATE_NAMESPACE[0]!, [...SEPARATE_NAMESPACE.slice(1), 'true']).status === 0;
 if (!canUnshare) console.log('not run: unshare is missing, or may make no PID namespace here');
 
 (canUnshare ? test : test.skip)('a folder has one owner among processes that do not see each other', async () => {
   const { dataDir } = folder;
-  const first = await databaseProcess(dataDir, { tracer: apart });
+  const first = await databaseProcess(dataDir, { tracer: SEPARATE_NAMESPACE });
   try {
-    await expect(databaseProcess(dataDir, { tracer: apart })).rejects.toThrow(/in use by process/);
+    await expect(databaseProcess(dataDir, { tracer: SEPARATE_NAMESPACE })).rejects.toThrow(/in use by process/);
     expect(await readStartError(dataDir)).toMatchObject({ code: 'FOLDER_LOCKED', uri: first.uri });
     const client = await new MongoClient(first.uri).connect();
     await client.db('t').collection<{ _id: number }>('c').insertOne({ _id: 1 });

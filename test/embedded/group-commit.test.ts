@@ -16,8 +16,8 @@ test('a writer that waits between two commits does not deadlock if no further wr
     lastCommit: () => 0,
   });
   const result = commit.run(() => 'written');
-  await commit.rest();
-  await commit.rest();
+  await commit.idle();
+  await commit.idle();
   expect(await result).toBe('written');
   await commit.close();
   await root.close();

@@ -155,14 +155,14 @@ describe('reading only the required fields', () => {
   test('returns the same projections', async () => {
     let responseCount = 0;
     for (let i = 0; i < (isLong ? 5000 : 120); i++) {
-      const keepOrDrop = pickRandom([0, 1]);
+      const included = pickRandom([0, 1]);
       const projection = {
         ...(random() < 0.4 && { _id: pickRandom([0, 1]) }),
         ...Object.fromEntries(
-          randomItems(() => [pickRandom([field(), 'b.x', 'b.x.c', '7', 'n.m', 'absent', 'l.m']), keepOrDrop], 4),
+          randomItems(() => [pickRandom([field(), 'b.x', 'b.x.c', '7', 'n.m', 'absent', 'l.m']), included], 4),
         ),
         ...(random() < 0.2 && { a: { $literal: data(1) } }),
-        ...(random() < 0.1 && { b: { c: keepOrDrop, x: keepOrDrop } }),
+        ...(random() < 0.1 && { b: { c: included, x: included } }),
       };
       if (Object.keys(projection).length === 0) continue;
       const fromComplete = await piped(ROOT_STAGE, { $project: projection });

@@ -52,7 +52,7 @@ async function readIndicators(): Promise<Known[]> {
   do {
     const query = `query($after: String) { indicators(first: 50, after: $after) { pageInfo { hasNextPage endCursor }
       nodes { slug dimensions { name codes { code title } } coverage { from to areas } } } }`;
-    const { data } = (await server.ask(query, { after })) as never as {
+    const { data } = (await server.execute(query, { after })) as never as {
       data: { indicators: { nodes: Known[]; pageInfo: { hasNextPage: boolean; endCursor: string } } };
     };
     all.push(...data.indicators.nodes);

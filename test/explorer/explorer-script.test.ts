@@ -41,19 +41,19 @@ test('the script is small', () => {
     return { page, errors, close: () => context.close() };
   }
 
-  const said = (page: Page) => page.locator('#said').textContent();
+  const announcement = (page: Page) => page.locator('#said').textContent();
 
   it('shows the figures of a period by keyboard, and announces them', async () => {
     const { page, errors, close } = await open(`${ASYLUM}?areas=DE,FR`);
     await page.locator('#chart-0').focus();
     await page.keyboard.press('Home');
-    expect(await said(page)).toBe('2008: Germany 26,945');
+    expect(await announcement(page)).toBe('2008: Germany 26,945');
     await page.keyboard.press('ArrowRight');
-    expect(await said(page)).toMatch(/^2009: Germany/);
+    expect(await announcement(page)).toMatch(/^2009: Germany/);
     await page.keyboard.press('ArrowDown');
-    expect(await said(page)).toMatch(/^2009: France/);
+    expect(await announcement(page)).toMatch(/^2009: France/);
     await page.keyboard.press('End');
-    expect(await said(page)).toMatch(/^2024: France/);
+    expect(await announcement(page)).toMatch(/^2024: France/);
     expect(await page.locator('.tip').isVisible()).toBe(true);
     await page.keyboard.press('Escape');
     expect(await page.locator('.tip').isVisible()).toBe(false);
@@ -97,7 +97,7 @@ test('the script is small', () => {
     );
     await page.locator('#view[data-at="2015"]').waitFor();
     await page.keyboard.press('ArrowDown');
-    expect(await said(page)).toMatch(/^2015: .+: [\d.,]+$/);
+    expect(await announcement(page)).toMatch(/^2015: .+: [\d.,]+$/);
     expect(errors).toEqual([]);
     await close();
   });
@@ -107,7 +107,7 @@ test('the script is small', () => {
     const { page, errors, close } = await open(`${ASYLUM}?areas=DE&from=2022`, { permissions, acceptDownloads: true });
     await page.locator('.dl button').first().click();
     await eventually(
-      () => said(page),
+      () => announcement(page),
       (text) => text === 'Copied.',
     );
     expect(await page.evaluate('navigator.clipboard.readText()')).toContain('Germany\t243880\t351600\t250615');

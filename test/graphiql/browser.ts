@@ -33,11 +33,14 @@ export function openBrowser(): Promise<Browser> {
 }
 
 /** Repeats a query until it meets a condition, and returns the last result. */
-export async function eventually<Value>(ask: () => Promise<Value>, isRight: (value: Value) => boolean): Promise<Value> {
+export async function eventually<Value>(
+  read: () => Promise<Value>,
+  isExpected: (value: Value) => boolean,
+): Promise<Value> {
   const deadline = Date.now() + HANG_TIMEOUT;
   for (;;) {
-    const value = await ask();
-    if (isRight(value) || Date.now() > deadline) return value;
+    const value = await read();
+    if (isExpected(value) || Date.now() > deadline) return value;
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
 }

@@ -14,7 +14,7 @@ import {
 } from 'graphql';
 import { parse as parseYaml } from 'yaml';
 import { PATCH_QUESTION, SAVE_QUESTION } from '../../src/graphiql/editor/save/save-mutation.js';
-import { planQuery } from '../tables/plan-tables.js';
+import { planTablesOf } from '../tables/plan-tables.js';
 
 interface SavedQuestion {
   slug: string;
@@ -152,7 +152,7 @@ describe('the saved questions', () => {
     });
 
     it('has the named table in its result', () => {
-      const { plans } = planQuery(contract, question.document, JSON.parse(question.variables ?? '{}'));
+      const { plans } = planTablesOf(contract, question.document, JSON.parse(question.variables ?? '{}'));
       const paths = plans.map(({ path }) => path);
       expect(question.table === undefined || paths.includes(question.table)).toBe(true);
     });

@@ -28,9 +28,9 @@ export async function startServerProcess({ timeoutMs = 60_000 } = {}): Promise<S
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let output = '';
-  const keep = (chunk: Buffer) => (output += chunk.toString());
-  child.stdout.on('data', keep);
-  child.stderr.on('data', keep);
+  const append = (chunk: Buffer) => (output += chunk.toString());
+  child.stdout.on('data', append);
+  child.stderr.on('data', append);
 
   const stop = async () => {
     await end(child);

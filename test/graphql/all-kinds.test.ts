@@ -28,7 +28,7 @@ async function save(slug: string, title: string, publish: boolean, more = {}): P
 }
 
 /** Selects one field on each of several kinds in one query. */
-const beside = (fields: (kind: string) => string | undefined) =>
+const selectOnEach = (fields: (kind: string) => string | undefined) =>
   `{ topic(slug: "smuggling") { related { entry { ${model.kinds
     .map(({ name }) => (fields(name) === undefined ? '' : `... on ${name} { ${fields(name)} }`))
     .join(' ')} } } } }`;
@@ -42,7 +42,7 @@ test('fields common to all kinds, and their types, can be selected on each in on
   const leaves = common
     .filter(({ nature, name, recordOnly }) => nature === 'scalar' && name !== 'citation' && !recordOnly)
     .map(({ name }) => name);
-  expect(validate(schema, parse(beside(() => leaves.join(' '))))).toEqual([]);
+  expect(validate(schema, parse(selectOnEach(() => leaves.join(' '))))).toEqual([]);
 });
 
 test('every kind has its name, and the path of its page if it has one', async () => {
@@ -176,12 +176,12 @@ describe('entries of all kinds', () => {
         ],
       });
     }
-    const ask = `query ($after: String, $orderBy: [EntryOrder!]) { entries(first: 1, after: $after, orderBy: $orderBy, filter: { slug: { eq: "alike" } }) {
+    const query = `query ($after: String, $orderBy: [EntryOrder!]) { entries(first: 1, after: $after, orderBy: $orderBy, filter: { slug: { eq: "alike" } }) {
       nodes { entryKind } pageInfo { hasNextPage endCursor } } }`;
     for (const orderBy of [[], [{ slug: 'DESC' }]]) {
       const found: string[] = [];
       for (let after: string | null = null, more = true; more;) {
-        const { data } = await server.reader(ask, { after, orderBy });
+        const { data } = await server.reader(query, { after, orderBy });
         const { nodes, pageInfo } = data.entries as {
           nodes: { entryKind: string }[];
           pageInfo: { hasNextPage: boolean; endCursor: string };

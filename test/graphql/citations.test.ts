@@ -15,7 +15,7 @@ beforeAll(async () => {
 afterAll(() => server.close());
 
 test('a filter finds the laws whose original text has not been read', async () => {
-  const { data } = await server.ask(
+  const { data } = await server.execute(
     '{ laws(filter: { citations: { some: { readIn: { eq: COPY } } } }, first: 100) ' + '{ nodes { slug } } }',
   );
   const copied = readdirSync('seed/laws').filter((file) => {
@@ -28,7 +28,7 @@ test('a filter finds the laws whose original text has not been read', async () =
 });
 
 test('a citation has its quotation in the original language, and where a copy was read', async () => {
-  const { data } = await server.ask(
+  const { data } = await server.execute(
     '{ law(slug: "mt-cc-337a") { citations { quote quoteLanguage readIn copy } } ' +
       'czech: law(slug: "cz-tz-340") { citations { quoteLanguage readIn copy } } }',
   );

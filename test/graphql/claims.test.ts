@@ -26,7 +26,7 @@ test('a figure is confirmed only by a source that the entry does not cite', asyn
     own: trend(slug: "cites-the-source") { claims { value status } }
     other: trend(slug: "cites-another") { claims { value status } }
   }`;
-  const { own, other } = await base.ask(query);
+  const { own, other } = await base.execute(query);
   expect(own!.claims).toEqual([
     { value: 5, status: 'AS_STATED' },
     { value: 6, status: 'OUT_OF_DATE' },
@@ -47,7 +47,7 @@ test('a claim about a hidden indicator has no figure', async () => {
   );
   await base.writeVintage('drafted', { IT: { 2020: 8 } });
   await base.writeVintage('withdrawn', { IT: { 2020: 8 } });
-  const { trend } = await base.ask(
+  const { trend } = await base.execute(
     '{ trend(slug: "quotes-hidden") { claims { status now observation { value } series { unit } } } }',
   );
   const nothing = { status: 'UNVERIFIABLE', now: null, observation: null, series: null };

@@ -75,8 +75,8 @@ test('a trusted document is not rejected after data has grown, but is rejected f
     'query ($first: Int = 20) { topics(first: $first) { nodes { relevantResources(first: 20) { nodes { topics { slug } } } } } }',
   );
   const operation = getOperationAST(document)!;
-  const price = (first: number, sizes: CollectionStats, kept?: number) =>
-    cost.check(document, operation, { first }, sizes, kept).objects;
+  const price = (first: number, sizes: CollectionStats, trusted?: number) =>
+    cost.check(document, operation, { first }, sizes, trusted).objects;
   // Statistics as if the content had grown without bounds, and four times since the document was added.
   const grown = CollectionStats.unknown;
   const trustedCost = price(20, grown) / 4;
@@ -125,7 +125,7 @@ test('the sources of a computed figure are counted as those of its operands', ()
 test('points of several indicators cost as much as the longest series of that many indicators', async () => {
   const query = (first: number) =>
     `{ trends(first: 20) { nodes { indicators { series(first: ${first}) { points { value } } } } } }`;
-  const { data, errors } = await server.ask(query(3));
+  const { data, errors } = await server.execute(query(3));
   expect(errors).toBeUndefined();
   expect(costOf(query(3))).toBeGreaterThanOrEqual(objectsIn(data) - 1);
   expect(costOf(query(100))).toBeNull();
@@ -174,7 +174,7 @@ describe('the queries of a frontend', () => {
   });
 
   test.each(screens)('%s costs at least its size, and at most five times its size', async (name, query) => {
-    const { data, errors } = await server.ask(query);
+    const { data, errors } = await server.execute(query);
     expect(errors).toBeUndefined();
     expect(HEADS[name]!(data as never)).toEqual(expect.any(String));
     const objectCount = objectsIn(data) - 1;
@@ -187,7 +187,7 @@ describe('the queries of a frontend', () => {
 
 test('search hits contain at most as many objects as their cost, with all alternative labels of topics', async () => {
   const query = '{ search(query: "digital evidence", first: 10) { edges { highlights { pieces { text } } } } }';
-  const { data } = await server.ask(query);
+  const { data } = await server.execute(query);
   const objectCount = objectsIn(data) - 1;
   expect(objectCount).toBeGreaterThan(200);
   expect(costOf(query)).toBeGreaterThanOrEqual(objectCount);
@@ -204,7 +204,7 @@ test(`${QUERIES} random queries return at most as many objects as their cost`, a
     const query = random.query();
     const price = costOf(query);
     if (price === null || price > MOST) continue;
-    const { data, errors = [] } = await server.ask(query);
+    const { data, errors = [] } = await server.execute(query);
     if (errors.some(({ extensions }) => extensions['code'] === 'INTERNAL_SERVER_ERROR'))
       underestimates.push({ query, errors });
     if (!data) continue;
@@ -255,7 +255,7 @@ describe('hostile requests are rejected without a database command', () => {
     ],
   ])('%s', async (_what, query, field) => {
     const before = server.commands.length;
-    const { errors, status } = await server.ask(query);
+    const { errors, status } = await server.execute(query);
     expect(errors?.[0]?.extensions).toMatchObject({ code: 'TOO_COSTLY', field });
     expect(status).toBe(400);
     expect(server.commands.length).toBe(before);

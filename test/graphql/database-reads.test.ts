@@ -11,12 +11,12 @@ beforeAll(async () => {
 afterAll(() => server.close());
 
 async function data<Text extends string>(query: Text, variables?: object, more?: RequestOptions): Promise<Data<Text>> {
-  const { data: answer, errors } = await server.ask(query, variables, more);
+  const { data: answer, errors } = await server.execute(query, variables, more);
   expect(errors).toBeUndefined();
   return answer;
 }
 
-interface Told {
+interface CostResponse {
   extensions: { cost: { commands: number } };
 }
 
@@ -60,7 +60,9 @@ test('the reported number of commands equals the number sent, however many', asy
   const query = '{ country(by: { code: "IT" }) { series { points { value } } } }';
   server.commands.splice(0);
   const payload = { query };
-  const { extensions } = (await server.inject({ method: 'POST', url: '/graphql?cost=true', payload })).json<Told>();
+  const { extensions } = (
+    await server.inject({ method: 'POST', url: '/graphql?cost=true', payload })
+  ).json<CostResponse>();
   expect(extensions.cost.commands).toBe(server.commands.length);
 });
 
@@ -230,7 +232,7 @@ describe('pages', () => {
 
   test('with a cursor of another list are rejected', async () => {
     const { events } = await data('{ events(first: 1) { pageInfo { endCursor } } }');
-    const { errors } = await server.ask(
+    const { errors } = await server.execute(
       'query ($after: String) { trends(first: 1, after: $after) { nodes { slug } } }',
       {
         after: events.pageInfo.endCursor,
@@ -342,7 +344,7 @@ describe('locales', () => {
     const translationQuery = (isShort: boolean) =>
       `{ trend(slug: "cases-record") { translation(locale: es, inShort: ${isShort}) { missing stale } } }`;
     const sendQuery = async (isShort: boolean) => {
-      const { data: answer } = await server.ask(translationQuery(isShort));
+      const { data: answer } = await server.execute(translationQuery(isShort));
       return (answer as { trend: { translation: object } }).trend.translation;
     };
     expect(await sendQuery(false)).toMatchObject({ missing: expect.arrayContaining(['title', 'claims[0].statement']) });
@@ -389,13 +391,13 @@ describe('locales', () => {
 
   test('that are unknown are rejected with the valid ones, in the URL and on a text', async () => {
     for (const locale of ['xx', '', 'FR', 'fr-CH', 'en&locale=de']) {
-      const { errors, status, headers } = await server.ask('{ leaflets { totalCount } }', undefined, { locale });
+      const { errors, status, headers } = await server.execute('{ leaflets { totalCount } }', undefined, { locale });
       expect([locale, status, errors?.[0]?.extensions['code']]).toEqual([locale, 400, 'BAD_REQUEST']);
       expect(errors?.[0]?.message).toContain('use one of these for "locale": en, fr, de, es, it.');
       expect(headers['content-language']).toBeUndefined();
     }
     const query = /* invalid on purpose */ '{ leaflets { nodes { title(locale: xx) } } }';
-    const { errors, status } = await server.ask(query);
+    const { errors, status } = await server.execute(query);
     expect(status).toBe(400);
     expect(errors?.[0]?.message).toContain('Locale');
   });
@@ -427,7 +429,7 @@ describe('identifiers and codes', () => {
 
   test('a malformed id is rejected', async () => {
     for (const id of ['nonsense', Buffer.from('nowhere/x').toString('base64url'), 'bGVhZmxldHMveA==', '']) {
-      const { errors } = await server.ask('query ($id: ID!) { node(id: $id) { id } }', { id });
+      const { errors } = await server.execute('query ($id: ID!) { node(id: $id) { id } }', { id });
       expect(errors?.[0]?.extensions['code']).toBe('BAD_ID');
     }
   });
@@ -444,7 +446,7 @@ describe('identifiers and codes', () => {
     ['neither', {}],
     ['none', { slug: null }],
   ])('an area is selected by one key, not by %s', async (_how, keyArgs) => {
-    const country = await server.ask('query ($by: AreaKey!) { country(by: $by) { title } }', { by: keyArgs });
+    const country = await server.execute('query ($by: AreaKey!) { country(by: $by) { title } }', { by: keyArgs });
     expect([country.status, country.errors?.[0]?.extensions['code']]).toEqual([400, 'BAD_USER_INPUT']);
   });
 
@@ -464,7 +466,7 @@ describe('identifiers and codes', () => {
   test('an unknown area has suggestions, and is rejected with suggestions in a filter', async () => {
     const { area } = await data('{ area(code: "Itly") { area { code } suggestions } }');
     expect(area).toEqual({ area: null, suggestions: ['Italy'] });
-    const { errors } = await server.ask('{ laws(filter: { area: { code: { eq: "Itly" } } }) { totalCount } }');
+    const { errors } = await server.execute('{ laws(filter: { area: { code: { eq: "Itly" } } }) { totalCount } }');
     expect(errors?.[0]).toMatchObject({ extensions: { code: 'BAD_USER_INPUT' } });
     expect(errors?.[0]?.message).toContain('did you mean Italy');
   });
@@ -486,7 +488,7 @@ describe('identifiers and codes', () => {
   });
 
   test('a code of another kind of area is rejected with the field that accepts it', async () => {
-    const { data: answer, errors } = await server.ask('{ country(by: { code: "AQ" }) { slug } }');
+    const { data: answer, errors } = await server.execute('{ country(by: { code: "AQ" }) { slug } }');
     expect(answer).toEqual({ country: null });
     expect(errors).toMatchObject([
       {
@@ -495,7 +497,7 @@ describe('identifiers and codes', () => {
         extensions: { code: 'BAD_USER_INPUT' },
       },
     ]);
-    expect((await server.ask('{ group(by: { code: "Italy" }) { slug } }')).errors?.[0]?.message).toMatch(
+    expect((await server.execute('{ group(by: { code: "Italy" }) { slug } }')).errors?.[0]?.message).toMatch(
       /Use country\(/,
     );
     const page = async (path: string) =>
@@ -515,7 +517,7 @@ describe('identifiers and codes', () => {
     ['Slug', 'events(filter: { slug: { eq: "Not A Slug" } })', 'lower-case letters'],
     ['URL', 'leaflets(filter: { url: { eq: "javascript:alert(1)" } })', 'https://'],
   ])('a %s in another format is rejected with the valid format', async (_type, list, tip) => {
-    const { errors, status } = await server.ask(`{ ${list} { totalCount } }`);
+    const { errors, status } = await server.execute(`{ ${list} { totalCount } }`);
     expect(status).toBe(400);
     expect(errors?.[0]?.message).toContain(tip);
   });
@@ -543,7 +545,7 @@ describe('figures', () => {
   });
 
   test('an unknown dimension is rejected', async () => {
-    const { errors } = await server.ask(`{ indicator(slug: "eurojust-ms-coordination-meetings") {
+    const { errors } = await server.execute(`{ indicator(slug: "eurojust-ms-coordination-meetings") {
       series(breakdown: [{ dimension: "shoe", code: "42" }]) { unit } } }`);
     expect(errors?.[0]?.message).toBe('The indicator has no dimension "shoe"; it has none.');
   });

@@ -16,7 +16,7 @@ beforeAll(async () => {
 afterAll(() => server.close());
 
 test('the first route to content in Ireland is an order to the provider, with its threshold and open conditions', async () => {
-  const { data, errors } = await server.ask(QUERY, { from: 'DE', provider: 'IE', urgent: false });
+  const { data, errors } = await server.execute(QUERY, { from: 'DE', provider: 'IE', urgent: false });
   expect(errors).toBeUndefined();
   expect(data.evidenceRoutes[0]).toEqual({
     law: { slug: 'eu-2023-1543' },
@@ -41,7 +41,7 @@ test('the first route to content in Ireland is an order to the provider, with it
 });
 
 test('an urgent request has the deadline of emergencies, and open conditions in the requested language', async () => {
-  const { data } = await server.ask(QUERY, { from: 'GR', provider: null, urgent: true }, { locale: 'de' });
+  const { data } = await server.execute(QUERY, { from: 'GR', provider: null, urgent: true }, { locale: 'de' });
   const order = data.evidenceRoutes.find((each: { deadline: string | null }) => each.deadline === 'PT8H');
   expect(order.unknown[0]).toBe('Der Staat des Anbieters ist nicht angegeben.');
   expect(order.deadlineInWords).toContain(
@@ -50,6 +50,6 @@ test('an urgent request has the deadline of emergencies, and open conditions in 
 });
 
 test('a group of countries is rejected', async () => {
-  const { errors } = await server.ask(QUERY, { from: 'EU', provider: null, urgent: false });
+  const { errors } = await server.execute(QUERY, { from: 'EU', provider: null, urgent: false });
   expect(errors![0]!.message).toContain('"EU" is not the code of a country. Use a code such as DE.');
 });

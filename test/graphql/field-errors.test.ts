@@ -14,7 +14,7 @@ afterAll(() => server?.close());
 async function answers(query: string): Promise<[unknown, { code: unknown; path: unknown }[]][]> {
   const each = [];
   for (let round = 0; round < 4; round++) {
-    const { data, errors = [] } = await server.ask(query);
+    const { data, errors = [] } = await server.execute(query);
     each.push([data, errors.map(({ path, extensions }) => ({ code: extensions.code, path }))] as [
       unknown,
       { code: unknown; path: unknown }[],
@@ -69,6 +69,6 @@ describe('an invalid argument sets only its field to null', () => {
 
   test('one of several changes', async () => {
     const query = 'mutation { a: entryRetire(id: "a", expectedRevision: 1) { revision } }';
-    expect(await server.ask(query)).toMatchObject({ data: { a: null }, errors: [{ path: ['a'] }] });
+    expect(await server.execute(query)).toMatchObject({ data: { a: null }, errors: [{ path: ['a'] }] });
   });
 });

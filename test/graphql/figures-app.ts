@@ -136,7 +136,7 @@ export class FiguresApp {
     await client.close();
   }
 
-  async ask<Text extends string>(query: Text, variables: object = {}, locale = 'en'): Promise<Data<Text>> {
+  async execute<Text extends string>(query: Text, variables: object = {}, locale = 'en'): Promise<Data<Text>> {
     const { data, errors } = await this.answer(query, variables, locale);
     expect(errors).toBeUndefined();
     return data;

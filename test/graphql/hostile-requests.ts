@@ -12,7 +12,7 @@ const watching = setInterval(() => {
 }, 5);
 const answers: object[] = [];
 for (const query of queries) {
-  const four = await Promise.all([1, 2, 3, 4].map(() => server.ask(query)));
+  const four = await Promise.all([1, 2, 3, 4].map(() => server.execute(query)));
   for (const { status, errors } of four) answers.push({ status, code: errors?.[0]?.extensions['code'] ?? null });
 }
 clearInterval(watching);

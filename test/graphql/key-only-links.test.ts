@@ -11,7 +11,7 @@ const LATEST_MS = 500;
 
 const KEY = '__typename ... on Entry { id slug path entryKind status }';
 
-interface Told {
+interface CostResponse {
   data: unknown;
   extensions: { cost: { commands: number } };
 }
@@ -19,7 +19,7 @@ interface Told {
 /** Returns the response of a server and the commands that it sent. */
 async function sendQuery(server: SeededApp, query: string): Promise<{ data: unknown; commands: number }> {
   const { body } = await server.inject({ method: 'POST', url: '/graphql?cost=true', payload: { query } });
-  const { data, extensions } = JSON.parse(body) as Told;
+  const { data, extensions } = JSON.parse(body) as CostResponse;
   if (!extensions) throw new Error(body);
   return { data, commands: extensions.cost.commands };
 }

@@ -33,7 +33,7 @@ function codeOf({ errors }: Answer): unknown {
 
 async function rejectedQuery(query: string, variables?: object): Promise<Answer> {
   const before = server.commands.length;
-  const answer = await server.ask(query, variables);
+  const answer = await server.execute(query, variables);
   expect(answer.errors).toHaveLength(1);
   expect(answer.errors![0]!.locations).toMatchObject([{ line: expect.any(Number), column: expect.any(Number) }]);
   expect(answer.data ?? null).toBeNull();
@@ -56,7 +56,7 @@ describe('a request is rejected before execution', () => {
         count === 0 ? 'slug' : `broader { ${broaderLevels(count - 1)} }`;
       return `{ ${levels(1, broaderLevels(nestedQuery))} }`;
     };
-    expect((await server.ask(nestedTopics(12))).errors).toBeUndefined();
+    expect((await server.execute(nestedTopics(12))).errors).toBeUndefined();
     const answer = await rejectedQuery(nestedTopics(13));
     expect(answer).toMatchObject({ status: 400 });
     expect(codeOf(answer)).toBe('TOO_DEEP');
@@ -69,19 +69,19 @@ describe('a request is rejected before execution', () => {
   test('with more than 30 aliases', async () => {
     const aliases = (count: number) => Array.from({ length: count }, (_, index) => `a${index}: slug`).join(' ');
     const query = (count: number) => `{ topics(first: 1) { nodes { ${aliases(count)} } } }`;
-    expect((await server.ask(query(30))).errors).toBeUndefined();
+    expect((await server.execute(query(30))).errors).toBeUndefined();
     expect(codeOf(await rejectedQuery(query(31)))).toBe('TOO_MANY');
   });
 
   test('with more than 20 fields at the root', async () => {
     const query = (count: number) => `{ ${'__typename '.repeat(count)} }`;
-    expect((await server.ask(query(20))).errors).toBeUndefined();
+    expect((await server.execute(query(20))).errors).toBeUndefined();
     expect(codeOf(await rejectedQuery(query(21)))).toBe('TOO_MANY');
   });
 
   test('with more than 50 directives', async () => {
     const query = (count: number) => `{ topics(first: 1) { nodes { ${'slug @include(if: true) '.repeat(count)} } } }`;
-    expect((await server.ask(query(50))).errors).toBeUndefined();
+    expect((await server.execute(query(50))).errors).toBeUndefined();
     expect(codeOf(await rejectedQuery(query(51)))).toBe('TOO_MANY');
   });
 
@@ -108,21 +108,21 @@ describe('a request is rejected before execution', () => {
 
   test('with two introspection fields; one is allowed to everyone, at any depth', async () => {
     const once = '__schema { types { fields { args { type { ofType { ofType { ofType { ofType { name } } } } } } } } }';
-    expect((await server.ask(`{ ${once} }`)).errors).toBeUndefined();
+    expect((await server.execute(`{ ${once} }`)).errors).toBeUndefined();
     expect(codeOf(await rejectedQuery('{ __schema { queryType { name } } __type(name: "Leaflet") { name } }'))).toBe(
       'TOO_MANY',
     );
   });
 
   test('with more introspection fields than a complete introspection query has', async () => {
-    const { data, errors } = await server.ask(getIntrospectionQuery());
+    const { data, errors } = await server.execute(getIntrospectionQuery());
     expect(errors).toBeUndefined();
     expect(data.__schema.types.length).toBeGreaterThan(300);
     const nested = '{ __schema { types { fields { type { ofType { fields { type { ofType { name } } } } } } } } }';
     expect((await rejectedQuery(nested)).errors![0]!.extensions).toEqual({ code: 'TOO_COSTLY', field: '__schema' });
     // Wrapped types end: names are at most four levels deep.
     const wrapped = `{ __schema { types { fields { type { ${'ofType { '.repeat(250)} name ${'} '.repeat(250)} } } } } }`;
-    expect((await server.ask(wrapped)).errors).toBeUndefined();
+    expect((await server.execute(wrapped)).errors).toBeUndefined();
     const fragments = Array.from(
       { length: 25 },
       (_, index) => `fragment F${index} on __Type { ...F${index + 1} ...F${index + 1} name }`,
@@ -132,7 +132,7 @@ describe('a request is rejected before execution', () => {
   });
 
   test('with pages larger than 100, or negative ones', async () => {
-    const sendQuery = (args: string) => server.ask(`{ topics(${args}) { nodes { slug } } }`);
+    const sendQuery = (args: string) => server.execute(`{ topics(${args}) { nodes { slug } } }`);
     for (const args of ['first: 0', 'first: 100', 'last: 100']) expect((await sendQuery(args)).errors).toBeUndefined();
     for (const args of ['first: 101', 'first: -1', 'last: 101', 'last: -1']) {
       expect(codeOf(await sendQuery(args))).toBe('PAGE_TOO_LARGE');
@@ -144,7 +144,7 @@ describe('a request is rejected before execution', () => {
     const { services } = server;
     const id = Buffer.from(`${services.model.kinds[0]!.folder}/x`).toString('base64url');
     const ids = Array.from({ length: 101 }, () => id);
-    expect(codeOf(await server.ask('query ($ids: [ID!]!) { nodes(ids: $ids) { id } }', { ids }))).toBe(
+    expect(codeOf(await server.execute('query ($ids: [ID!]!) { nodes(ids: $ids) { id } }', { ids }))).toBe(
       'PAGE_TOO_LARGE',
     );
   });
@@ -154,7 +154,7 @@ describe('a request is rejected before execution', () => {
     const slugs = (count: number) => ({
       f: { slug: { in: Array.from({ length: count }, (_, index) => `s${index}`) } },
     });
-    expect((await server.ask(query, slugs(250))).errors).toBeUndefined();
+    expect((await server.execute(query, slugs(250))).errors).toBeUndefined();
     const longListError = await rejectedQuery(query, slugs(251));
     expect([codeOf(longListError), longListError.errors![0]!.locations]).toEqual([
       'TOO_MANY',
@@ -185,7 +185,7 @@ describe('the cost of a query', () => {
     observedTrends(first: $b) { nodes { leaflets(first: $c) { nodes { title } } } } } } }`;
 
   test('is the product of its page sizes and variables if there are no statistics', async () => {
-    expect((await server.ask(query, { a: 20, b: 20, c: 20 })).errors).toBeUndefined();
+    expect((await server.execute(query, { a: 20, b: 20, c: 20 })).errors).toBeUndefined();
     const answer = await rejectedQuery(query, { a: 100, b: 100, c: 10 });
     expect(answer.status).toBe(400);
     expect(answer.errors![0]!.extensions).toEqual({
@@ -202,13 +202,13 @@ describe('the cost of a query', () => {
     expect(errors![0]!.message).toContain(
       'Most of them are in "countries.observedTrends.leaflets" with 100 a page; request fewer items,',
     );
-    expect((await server.ask(query, { a: 20, b: 20, c: 22 })).errors).toBeUndefined();
-    expect((await server.ask(query, { a: 100, b: 8, c: 10 })).errors).toBeUndefined();
+    expect((await server.execute(query, { a: 20, b: 20, c: 22 })).errors).toBeUndefined();
+    expect((await server.execute(query, { a: 100, b: 8, c: 10 })).errors).toBeUndefined();
   });
 
   test('is reported with a maximum page size only for paged lists', async () => {
-    const errorOf = async (asked: string) =>
-      /Most of them are in (.*?);/.exec((await rejectedQuery(asked)).errors![0]!.message)![1];
+    const errorOf = async (query: string) =>
+      /Most of them are in (.*?);/.exec((await rejectedQuery(query)).errors![0]!.message)![1];
     const leaflets =
       '{ countries(first: 100) { nodes { observedTrends(first: 100) { nodes { leaflets { nodes { slug } } } } } } }';
     expect(await errorOf(leaflets)).toBe('"countries.observedTrends.leaflets" with 20 a page');
@@ -269,8 +269,8 @@ describe('the cost of a query', () => {
   test('excludes skipped fields', async () => {
     const skippingQuery = `query ($no: Boolean!) { countries(first: 100) { nodes { slug
       observedTrends(first: 100) @include(if: $no) { nodes { leaflets(first: 100) { nodes { slug } } } } } } }`;
-    expect((await server.ask(skippingQuery, { no: false })).errors).toBeUndefined();
-    expect(codeOf(await server.ask(skippingQuery, { no: true }))).toBe('TOO_COSTLY');
+    expect((await server.execute(skippingQuery, { no: false })).errors).toBeUndefined();
+    expect(codeOf(await server.execute(skippingQuery, { no: true }))).toBe('TOO_COSTLY');
   });
 });
 
@@ -279,7 +279,7 @@ describe('errors', () => {
     failRead = async () => {
       throw new Error('connect ECONNREFUSED mongodb://user:secret@db:27017 at /srv/app/store.ts');
     };
-    const { errors } = await server.ask('{ topics { totalCount } }');
+    const { errors } = await server.execute('{ topics { totalCount } }');
     failRead = null;
     expect(errors).toHaveLength(1);
     expect(errors![0]!.message).toBe('Internal server error');
@@ -291,7 +291,7 @@ describe('errors', () => {
 
   test('of Signpost have their code', async () => {
     failRead = () => Promise.reject(new AppError('DATABASE_UNREACHABLE', 'The database does not respond.'));
-    const answer = await server.ask('{ topics { totalCount } }');
+    const answer = await server.execute('{ topics { totalCount } }');
     failRead = null;
     expect(answer.errors![0]).toMatchObject({
       message: 'The database does not respond.',
@@ -301,18 +301,18 @@ describe('errors', () => {
   });
 
   test('of GraphQL have their code and location', async () => {
-    const { errors, status } = await server.ask(/* invalid on purpose */ '{ leaflet(slug: "a") { titel } }');
+    const { errors, status } = await server.execute(/* invalid on purpose */ '{ leaflet(slug: "a") { titel } }');
     expect(status).toBe(400);
     expect(errors![0]).toMatchObject({ extensions: { code: 'GRAPHQL_VALIDATION_FAILED' } });
     expect(errors![0]!.message).toContain('Did you mean "title"');
     expect(
-      (await server.ask('query ($n: Int!) { topics(first: $n) { totalCount } }', { n: 'x' })).errors![0],
+      (await server.execute('query ($n: Int!) { topics(first: $n) { totalCount } }', { n: 'x' })).errors![0],
     ).toMatchObject({ extensions: { code: 'BAD_USER_INPUT' } });
   });
 
   test('a read that the store does not answer ends at the deadline', async () => {
     failRead = () => new Promise<never>(() => {});
-    const answer = await server.ask('{ topics { totalCount } }');
+    const answer = await server.execute('{ topics { totalCount } }');
     failRead = null;
     expect(answer.errors![0]!.extensions['code']).toBe('DEADLINE');
   });
@@ -350,8 +350,8 @@ test('a response over 4 MB is rejected, and the error names its largest part', a
     `{ topics { totalCount nodes { slug ${Array.from({ length: times }, (_, index) => `a${index}: definition`).join(' ')} } } }`;
   const inBytes = (times: number) => 20 * times * 20_000;
   expect(inBytes(10)).toBeLessThan(4 * 1024 * 1024);
-  expect((await server.ask(query(10))).errors).toBeUndefined();
-  const { status, data, errors } = await server.ask(query(11));
+  expect((await server.execute(query(10))).errors).toBeUndefined();
+  const { status, data, errors } = await server.execute(query(11));
   expect([status, data]).toEqual([400, undefined]);
   expect(errors).toMatchObject([{ extensions: { code: 'ANSWER_TOO_LARGE', field: 'topics' } }]);
 });

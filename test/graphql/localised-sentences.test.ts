@@ -13,7 +13,7 @@ afterAll(() => server.close());
 async function sentences(locale: string) {
   const query =
     '{ country(by: { slug: "it" }) { cooperation { sentence sentenceLocale } laws(first: 1) { nodes { tiers { sentence sentenceLocale } } } } }';
-  const { data } = await server.ask(query, {}, { headers: { 'accept-language': locale } });
+  const { data } = await server.execute(query, {}, { headers: { 'accept-language': locale } });
   const { cooperation, laws } = data.country!;
   return [cooperation[0]!, laws.nodes[0]!.tiers[0]!];
 }

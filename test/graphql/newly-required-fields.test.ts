@@ -11,7 +11,7 @@ test('an entry that lacks a newly required field is reported, and the others are
   await client.close();
   const query =
     '{ topic(slug: "adverts") { scheme } topics { nodes { title } } other: topic(slug: "smuggling") { scheme } }';
-  const { data, errors } = await server.ask(query);
+  const { data, errors } = await server.execute(query);
   expect(errors).toMatchObject([
     {
       message:
@@ -31,7 +31,7 @@ test('missing required fields of a retired entry are reported, including a code 
   const [retired, it] = [topic('gone', { scheme: 'SUBJECT' }), entry('Country', 'it')];
   await log.commit(batch(retired, it));
   await log.commit(batch(nextChange(retired, 'RETIRE', 'RETIRED'), nextChange(it, 'RETIRE', 'RETIRED')));
-  const { data, errors } = await server.ask(
+  const { data, errors } = await server.execute(
     '{ topic(slug: "gone") { scheme } country(by: { slug: "it" }) { code } left: country(by: { slug: "it" }) { slug status } }',
   );
   expect(data).toEqual({ topic: null, country: null, left: { slug: 'it', status: 'RETIRED' } });

@@ -103,7 +103,7 @@ describe('the inputs returned by the server', () => {
   afterAll(() => server.close());
 
   test('have options: areas with and without figures, by groups and titles', async () => {
-    const { data, errors } = await server.ask(`{ question(slug: "asylum-applicants-compared") {
+    const { data, errors } = await server.execute(`{ question(slug: "asylum-applicants-compared") {
       inputs { name title isList form covers { from to } choices { value title group hasFigures } } } }`);
     expect(errors).toBeUndefined();
     const [slug, areas, from] = data.question!.inputs!;
@@ -129,7 +129,7 @@ describe('the inputs returned by the server', () => {
     const query = `query ($values: String) { question(slug: "asylum-applicants-compared") {
       inputs(values: $values) { name choices { value hasFigures } } } }`;
     const withFigures = async (values: string | null) => {
-      const { data } = await server.ask(query, { values });
+      const { data } = await server.execute(query, { values });
       return data.question!.inputs![1]!.choices.filter(({ hasFigures }) => hasFigures).map(({ value }) => value);
     };
     expect(await withFigures(null)).toContain('IT');
@@ -142,7 +142,7 @@ describe('the inputs returned by the server', () => {
 
   test('are in the locale of the request', async () => {
     const query = '{ question(slug: "applications-of-one-citizenship") { inputs { title choices { value title } } } }';
-    const { data } = await server.ask(query, {}, { headers: { 'accept-language': 'de' } });
+    const { data } = await server.execute(query, {}, { headers: { 'accept-language': 'de' } });
     const [areas, citizen] = data.question!.inputs!;
     expect(areas!.choices).toContainEqual({ value: 'EL', title: 'Griechenland' });
     expect(citizen!.title).toBe('Staatsangehörigkeit');
@@ -150,7 +150,7 @@ describe('the inputs returned by the server', () => {
   });
 
   test('name the breakdown of a series page', async () => {
-    const { data } = await server.ask(
+    const { data } = await server.execute(
       `query ($values: String) { seriesQuestion { title document inputs(values: $values) { name form choices { value title group } } } }`,
       { values: '{"indicator": "eurostat-first-time-applicants-by-citizenship"}' },
     );
@@ -159,7 +159,7 @@ describe('the inputs returned by the server', () => {
     const breakdown = allInputs!.find(({ name }) => name === 'breakdown')!;
     expect(breakdown.form).toBe('BREAKDOWN');
     expect(breakdown.choices).toContainEqual({ value: 'citizen:SY', title: 'Syria', group: 'Citizenship' });
-    const { data: figures, errors } = await server.ask(document, {
+    const { data: figures, errors } = await server.execute(document, {
       indicator: 'eurostat-first-time-applicants-by-citizenship',
       area: 'DE',
       breakdown: [{ dimension: 'citizen', code: 'SY' }],

@@ -8,7 +8,7 @@ import { isEntryType } from '../../src/tables/row-key-columns.js';
 import type { TableRow, ResultTable } from '../../src/tables/table.js';
 import { readTable } from '../../src/tables/table.js';
 import { Random } from '../store/random.js';
-import { firstTable, planQuery } from '../tables/plan-tables.js';
+import { firstTable, planTablesOf } from '../tables/plan-tables.js';
 import { withRandomAliases } from '../tables/random-aliases.js';
 import { knownValues, RandomSelection } from './random-selection.js';
 import type { SeededApp } from './seeded-app.js';
@@ -49,12 +49,12 @@ test('at least twenty questions are for analysts, with scalar or list variables'
 
 test.each(questions)('%s returns no error, and the same result three times', async (_name, { document, variables }) => {
   const values = JSON.parse(variables ?? '{}') as object;
-  const first = await server.ask(document, values);
+  const first = await server.execute(document, values);
   expect(first.errors).toBeUndefined();
   expect(first.data).not.toBeNull();
   // The query is compiled from the third execution on.
-  await server.ask(document, values);
-  const thirdResponse = await server.ask(document, values);
+  await server.execute(document, values);
+  const thirdResponse = await server.execute(document, values);
   expect(thirdResponse.data).toEqual(first.data);
   expect(thirdResponse.errors).toBeUndefined();
 });
@@ -72,13 +72,23 @@ function unnamedRows({ columns, rows }: ResultTable): TableRow[] {
 }
 
 /** Columns that every row about a figure needs, and the tables of types that contain them. */
-const STANDS_ALONE = ['indicator', 'area_code', 'area', 'period', 'value', 'unit', 'state', 'flags', 'source'] as const;
+const SELF_CONTAINED_COLUMNS = [
+  'indicator',
+  'area_code',
+  'area',
+  'period',
+  'value',
+  'unit',
+  'state',
+  'flags',
+  'source',
+] as const;
 const OF_FIGURES = ['Observation', 'RankedArea', 'Series'];
 
 test.each(questions)('the first table of %s is self-contained', async (_name, { document, variables }) => {
   const values = JSON.parse(variables ?? '{}') as Record<string, unknown>;
-  const query = planQuery(schema, document, values);
-  const { data, errors } = await server.ask(query.text, values);
+  const query = planTablesOf(schema, document, values);
+  const { data, errors } = await server.execute(query.text, values);
   expect(errors).toBeUndefined();
   const table = firstTable(query, data)!;
   expect(table.rows.length).toBeGreaterThan(0);
@@ -87,7 +97,7 @@ test.each(questions)('the first table of %s is self-contained', async (_name, { 
   const { figures } = query.plans.find(({ path }) => path === table.path)!;
   if (figures === null || !OF_FIGURES.includes(figures)) return;
   const indexByRole = new Map(table.columns.map(({ role }, index) => [role, index]));
-  expect(STANDS_ALONE.filter((role) => !indexByRole.has(role))).toEqual([]);
+  expect(SELF_CONTAINED_COLUMNS.filter((role) => !indexByRole.has(role))).toEqual([]);
   const always = ['indicator', 'area_code', 'area', 'period', 'unit', 'state'] as const;
   expect(table.rows.filter((row) => always.some((role) => row[indexByRole.get(role)!] === null))).toEqual([]);
   const unread = table.rows.filter(
@@ -105,13 +115,13 @@ test(`${RANDOM} random queries are completed, planned and read as tables`, async
     const plain = selections.query();
     const query = random.chance(1 / 3) ? withRandomAliases(plain, random) : plain;
     if (validate(schema, parseQuery(query)).length > 0) continue;
-    const completed = planQuery(schema, query);
+    const completed = planTablesOf(schema, query);
     const faults = validate(schema, completed.document);
     if (faults.length > 0) unreadable.push({ query, faults });
-    const response = await server.ask(query);
+    const response = await server.execute(query);
     if (!response.data) continue;
     read += 1;
-    const { data, errors = [] } = await server.ask(completed.text);
+    const { data, errors = [] } = await server.execute(completed.text);
     if (!data) {
       rejectedCount += 1;
       const isTooLarge = errors.every(({ extensions }) =>
@@ -126,8 +136,8 @@ test(`${RANDOM} random queries are completed, planned and read as tables`, async
       if (new Set(table.columns.map(({ name }) => name)).size < table.columns.length)
         unreadable.push({ query, path: table.path });
       const { type } = plan.levels.at(-1)!;
-      const isTold = isEntryType(type) || plan.figures !== null;
-      if (table.path === first?.path && isTold && unnamedRows(table).length > 0)
+      const needsNames = isEntryType(type) || plan.figures !== null;
+      if (table.path === first?.path && needsNames && unnamedRows(table).length > 0)
         unreadable.push({ query, rows: unnamedRows(table) });
     }
     if (first && first.rows.length > 0) filledCount += 1;

@@ -14,7 +14,7 @@ beforeAll(async () => {
 
 test('changes of the last seven days omit older writes', async () => {
   const counts = async (args: string) =>
-    (await base.ask(`{ changes${args} { nodes { count } } }`)).changes.nodes.map(
+    (await base.execute(`{ changes${args} { nodes { count } } }`)).changes.nodes.map(
       ({ count }: { count: number }) => count,
     );
   expect(await counts('')).toEqual([1, areaEntries().length]);

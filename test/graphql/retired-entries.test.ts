@@ -40,7 +40,7 @@ test('any query about retired entries succeeds, or is rejected with a documented
   const rejectionCodes = new Set<unknown>();
   for (let queryNumber = 0; queryNumber < QUERIES; queryNumber += 1) {
     const query = selection.query(queryNumber % 2 === 0 ? { names, most: 3 } : { names: ['indicator'], most: 1 });
-    const { errors = [] } = await server.ask(query);
+    const { errors = [] } = await server.execute(query);
     for (const { message, extensions } of errors) {
       expect([query, message, extensions.code]).not.toContain('INTERNAL_SERVER_ERROR');
       rejectionCodes.add(extensions.code);

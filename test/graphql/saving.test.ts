@@ -33,7 +33,7 @@ function topic(title: string, more: object = {}) {
 }
 
 function save(variables: object, headers: object = editor): Promise<Answer<typeof SAVE>> {
-  return server.ask(SAVE, variables, { headers });
+  return server.execute(SAVE, variables, { headers });
 }
 
 describe('authorisation', () => {
@@ -81,7 +81,7 @@ describe('an editor', () => {
       userErrors: [],
       obstacle: null,
     });
-    const read = await server.ask('{ topic(slug: "smuggling") { title } topics { totalCount } }');
+    const read = await server.execute('{ topic(slug: "smuggling") { title } topics { totalCount } }');
     expect(read.data).toEqual({ topic: { title: 'Smuggling' }, topics: { totalCount: 1 } });
   });
 
@@ -93,7 +93,7 @@ describe('an editor', () => {
     expect(errorPaths).toContainEqual(['LOCALE_MISSING', ['title']]);
     expect(errorPaths).toContainEqual(['LINK_UNKNOWN', ['broader']]);
     expect(JSON.stringify(data.topicSave.userErrors)).toContain('smuggling');
-    expect((await server.ask('{ topic(slug: "wrong") { slug } }')).data.topic).toBeNull();
+    expect((await server.execute('{ topic(slug: "wrong") { slug } }')).data.topic).toBeNull();
   });
 
   test('gets the path of a malformed value or slug', async () => {
@@ -101,7 +101,7 @@ describe('an editor', () => {
     expect(isShort.errors).toBeUndefined();
     const errorTexts = isShort.data.topicSave.userErrors.map(({ code, path }) => `${code} ${path.join(' ')}`);
     expect(errorTexts).toEqual(expect.arrayContaining(['SLUG_INVALID slug', 'SLUG_INVALID broader']));
-    const dated = await server.ask(
+    const dated = await server.execute(
       `mutation { eventSave(slug: "form", expectedRevision: 0, record: {
         title: { en: "Form" }, startsOn: "2024-1", organiser: "nobody" }) { revision userErrors { code path } } }`,
       {},
@@ -111,7 +111,7 @@ describe('an editor', () => {
       revision: null,
       userErrors: expect.arrayContaining([{ code: 'DATE_INVALID', path: ['startsOn'] }]),
     });
-    const patchResponse = await server.ask(
+    const patchResponse = await server.execute(
       'mutation { topicPatch(slug: "A B", expectedRevision: 1, changes: { sameAs: "no" }) { userErrors { code path } } }',
       {},
       { headers: editor },
@@ -123,7 +123,7 @@ describe('an editor', () => {
   test('writes nothing in a dry run', async () => {
     const { data } = await save({ slug: 'checked', record: topic('Checked'), revision: 0, dry: true });
     expect(data.topicSave).toMatchObject({ entry: null, revision: null, userErrors: [], obstacle: null });
-    expect((await server.ask('{ topic(slug: "checked") { slug } }')).data.topic).toBeNull();
+    expect((await server.execute('{ topic(slug: "checked") { slug } }')).data.topic).toBeNull();
   });
 
   test('with a stale revision gets the base, own and other changes', async () => {
@@ -136,20 +136,20 @@ describe('an editor', () => {
       revision: 2,
       fields: [{ path: ['title', 'en'], base: 'First', yours: 'Mine', theirs: 'Theirs' }],
     });
-    expect((await server.ask('{ topic(slug: "shared") { title } }')).data.topic!.title).toBe('Theirs');
+    expect((await server.execute('{ topic(slug: "shared") { title } }')).data.topic!.title).toBe('Theirs');
   });
 
   test('sees drafts in a preview, which readers may not request', async () => {
     await save({ slug: 'draft', record: topic('Draft'), revision: 0, publish: false });
     const query = '{ topic(slug: "draft") { title status } }';
     const preview = { extensions: { preview: true } };
-    expect((await server.ask(query)).data.topic).toBeNull();
-    expect((await server.ask(query, {}, { headers: editor })).data.topic).toBeNull();
-    expect((await server.ask(query, {}, { headers: editor, ...preview })).data.topic).toEqual({
+    expect((await server.execute(query)).data.topic).toBeNull();
+    expect((await server.execute(query, {}, { headers: editor })).data.topic).toBeNull();
+    expect((await server.execute(query, {}, { headers: editor, ...preview })).data.topic).toEqual({
       title: 'Draft',
       status: 'DRAFT',
     });
-    const rejectedQuery = await server.ask(query, {}, preview);
+    const rejectedQuery = await server.execute(query, {}, preview);
     expect([rejectedQuery.status, rejectedQuery.errors![0]!.extensions['code']]).toEqual([401, 'UNAUTHENTICATED']);
     expect(rejectedQuery.headers['www-authenticate']).toBe('Bearer');
     const url = `/graphql?preview=true&query=${encodeURIComponent(query)}`;
@@ -168,7 +168,7 @@ describe('an editor', () => {
     const bilingualTopic = (en: string) => ({ title: { en, fr: 'Passeur' }, scheme: 'SUBJECT' });
     await save({ slug: 'stale', record: bilingualTopic('Smuggler'), revision: 0 });
     await save({ slug: 'stale', record: bilingualTopic('People smuggler'), revision: 1 });
-    const { data } = await server.ask(`{ topic(slug: "stale") { translations { locale stale } }
+    const { data } = await server.execute(`{ topic(slug: "stale") { translations { locale stale } }
       topics(filter: { slug: { eq: "stale" } }) { nodes { translation(locale: fr) { stale } } } }`);
     expect(data.topic!.translations).toEqual([
       { locale: 'en', stale: [] },
@@ -182,7 +182,7 @@ describe('an editor', () => {
     await save({ slug: 'boat', record, revision: 0 });
     const query = `{ topic(slug: "boat") { title definition translation { locale missing fellBackTo }
       next: translation(locale: de) { missing fellBackTo } } }`;
-    const { data } = await server.ask(query, {}, { headers: { 'accept-language': 'fr, de' } });
+    const { data } = await server.execute(query, {}, { headers: { 'accept-language': 'fr, de' } });
     expect(data.topic).toEqual({
       title: 'Boot',
       definition: 'It floats.',
@@ -205,9 +205,9 @@ test('a saved area is found by code and name shortly afterwards, and no longer b
   const query =
     'mutation ($title: String, $revision: Int!) { groupSave(slug: "test-group", expectedRevision: $revision, ' +
     'options: { publish: true }, record: { title: { en: $title }, code: "TEST_GROUP" }) { revision userErrors { message } } }';
-  const write = (title: string, revision: number) => server.ask(query, { title, revision }, { headers: editor });
+  const write = (title: string, revision: number) => server.execute(query, { title, revision }, { headers: editor });
   const read = async (code: string) => {
-    const { data } = await server.ask('query ($code: String!) { area(code: $code) { area { code } } }', { code });
+    const { data } = await server.execute('query ($code: String!) { area(code: $code) { area { code } } }', { code });
     return data.area.area?.code ?? null;
   };
   const becomes = async (code: string, expected: string | null) => {
@@ -221,7 +221,9 @@ test('a saved area is found by code and name shortly afterwards, and no longer b
   await write('Eight towers', 1);
   await becomes('Eight Towers', 'TEST_GROUP');
   await becomes('seven towers', null);
-  expect((await server.ask('{ group(by: { code: "test_group" }) { title } }')).data.group!.title).toBe('Eight towers');
+  expect((await server.execute('{ group(by: { code: "test_group" }) { title } }')).data.group!.title).toBe(
+    'Eight towers',
+  );
 });
 
 test('of the entries that link to one, a hundred are listed, with the total', () => {

@@ -10,10 +10,10 @@ const schema = executableSchema(schemaModel, kindModules);
 /** Returns the parsed value of a text, as a variable and as a literal; null if it is rejected. */
 function read(type: string, text: string): unknown {
   const scalar = schema.getType(type) as GraphQLScalarType;
-  const ways = [() => scalar.parseValue(text), () => scalar.parseLiteral(parseValue(JSON.stringify(text)))];
-  const [value, inQuery] = ways.map((way) => {
+  const parsers = [() => scalar.parseValue(text), () => scalar.parseLiteral(parseValue(JSON.stringify(text)))];
+  const [value, inQuery] = parsers.map((parseText) => {
     try {
-      return way();
+      return parseText();
     } catch (error) {
       expect(String(error)).toMatch(`is not a valid ${type}: write `);
       return null;

@@ -7,8 +7,8 @@ import { seededApp } from './seeded-app.js';
 
 const digest = createHash('sha256').update('token-of-anna').digest('hex');
 const tokens: TokenLookup = {
-  withSamePrefix: async (asked) =>
-    asked === digest ? [{ name: 'Anna', role: 'EDITOR', digest, expiresAt: null }] : [],
+  withSamePrefix: async (prefix) =>
+    prefix === digest ? [{ name: 'Anna', role: 'EDITOR', digest, expiresAt: null }] : [],
 };
 const preview = { headers: { authorization: 'Bearer token-of-anna' }, extensions: { preview: true } };
 
@@ -42,13 +42,13 @@ async function write(
 }
 
 /** Returns the result of a search for readers, or for editors in a preview. */
-async function search(query: string, asking: object = {}) {
-  const { data, errors } = await server.ask(
+async function search(query: string, options: object = {}) {
+  const { data, errors } = await server.execute(
     `query ($query: String!) { search(query: $query) { totalCount didYouMean
       edges { score node { slug status } highlights { pieces { text isMatch } } why { term } }
       facets { kinds { value count } topics { value { slug } count } countries { value { slug } count } years { value count } } } }`,
     { query },
-    asking,
+    options,
   );
   expect(errors).toBeUndefined();
   return data.search;
@@ -113,7 +113,7 @@ test.each([
 });
 
 test('a preview requires the token of an editor', async () => {
-  const { errors } = await server.ask(
+  const { errors } = await server.execute(
     '{ search(query: "zebralures") { totalCount } }',
     {},
     { extensions: { preview: true } },

@@ -21,13 +21,13 @@ beforeAll(async () => {
 afterAll(() => server.close());
 
 async function data<Text extends string>(query: Text, variables = {}, more: RequestOptions = {}): Promise<Data<Text>> {
-  const { data: answer, errors } = await server.ask(query, variables, more);
+  const { data: answer, errors } = await server.execute(query, variables, more);
   expect(errors).toBeUndefined();
   return answer;
 }
 
 async function code(query: string): Promise<unknown> {
-  const { errors } = await server.ask(query);
+  const { errors } = await server.execute(query);
   return errors?.[0]?.extensions['code'];
 }
 
@@ -211,7 +211,7 @@ describe('a search', () => {
       facets: { countries: [{ value: { slug: 'is' }, count: 0 }], years: [{ value: 1931, count: 0 }] },
     });
     expect(await code('{ search(query: "a", countries: ["atlantis"]) { totalCount } }')).toBe('BAD_USER_INPUT');
-    const { errors } = await server.ask('{ search(query: "a", topics: ["osint", "advertizing"]) { totalCount } }');
+    const { errors } = await server.execute('{ search(query: "a", topics: ["osint", "advertizing"]) { totalCount } }');
     expect(errors).toMatchObject([
       {
         message: 'There is no topic "advertizing"; did you mean advertising?',
@@ -395,8 +395,8 @@ describe('a search', () => {
       expect(after.trend.related).toEqual([]);
 
       // A mutation reads the earlier writes of others first.
-      const keptTopic = entries.filter((entry) => entry.slug === slug('kept'));
-      await store.log.commit({ ...each, entries: keptTopic.map((entry) => ({ ...entry, expectedRevision: 1 })) });
+      const ownTopic = entries.filter((entry) => entry.slug === slug('kept'));
+      await store.log.commit({ ...each, entries: ownTopic.map((entry) => ({ ...entry, expectedRevision: 1 })) });
       await server.services.search!.idle();
       expect((await data(query)).search.totalCount).toBe(1);
     },

@@ -46,7 +46,7 @@ export interface SeededApp {
   reads: Document[];
   /** Lines of the log. */
   log: Record<string, unknown>[];
-  ask<Text extends string>(query: Text, variables?: object, more?: RequestOptions): Promise<Answer<Text>>;
+  execute<Text extends string>(query: Text, variables?: object, more?: RequestOptions): Promise<Answer<Text>>;
   inject(options: InjectOptions): Promise<LightMyRequestResponse>;
   close(): Promise<void>;
 }
@@ -85,7 +85,7 @@ export async function seededApp(options: SeededOptions = {}): Promise<SeededApp>
     entryCacheBytes = 0,
     // Without other writers, polling would only add commands to the count.
     pollMs = 3_600_000,
-    hasNoOtherWriter: isTold = false,
+    hasNoOtherWriter: isOnlyWriter = false,
     over,
     around = (services) => services,
     ...appOptions
@@ -100,7 +100,7 @@ export async function seededApp(options: SeededOptions = {}): Promise<SeededApp>
     ...place,
     model: schemaModel,
     pollMs,
-    isNotified: isTold,
+    isNotified: isOnlyWriter,
     onCommand: (name, command) => {
       commands.push(name);
       if (name === 'find' || name === 'aggregate') reads.push(command);
@@ -132,7 +132,7 @@ export async function seededApp(options: SeededOptions = {}): Promise<SeededApp>
     reads,
     log,
     inject: (request) => app.inject(request),
-    async ask<Text extends string>(
+    async execute<Text extends string>(
       query: Text,
       variables?: object,
       { headers, extensions, locale }: RequestOptions = {},

@@ -29,7 +29,7 @@ beforeAll(async () => {
 });
 
 test('a claim has the status of its figure: current, outdated with the current figure, or not verifiable', async () => {
-  const { trend } = await base.ask('{ trend(slug: "rise") { claims { value status now } } }');
+  const { trend } = await base.execute('{ trend(slug: "rise") { claims { value status now } } }');
   expect(trend!.claims).toEqual([
     { value: 5, status: 'CURRENT', now: 5 },
     { value: 6, status: 'OUT_OF_DATE', now: 7 },
@@ -39,15 +39,15 @@ test('a claim has the status of its figure: current, outdated with the current f
 
 test('all claims of a page take one command', async () => {
   const query = '{ trends { nodes { claims { status now } } } }';
-  await base.ask(query);
+  await base.execute(query);
   base.commands.length = 0;
-  await base.ask(query);
+  await base.execute(query);
   expect(base.commands).toEqual(['find', 'aggregate']);
 });
 
 test('a series citation has publisher, edition and its date', async () => {
   const date = vintage.toISOString().slice(0, 10);
-  const { indicator: found } = await base.ask(`{ indicator(slug: "arrivals") { series(areas: ["IT"]) {
+  const { indicator: found } = await base.execute(`{ indicator(slug: "arrivals") { series(areas: ["IT"]) {
     apa: citation bibtex: citation(style: BIBTEX) csl: citation(style: CSL_JSON)
   } } }`);
   const { apa, bibtex, csl } = found!.series[0]!;
@@ -69,18 +69,18 @@ test('a series citation has publisher, edition and its date', async () => {
 });
 
 test('a figure citation has period, value and date of retrieval', async () => {
-  const { indicator: found } = await base.ask(`{ indicator(slug: "arrivals") { series(areas: ["IT"]) {
+  const { indicator: found } = await base.execute(`{ indicator(slug: "arrivals") { series(areas: ["IT"]) {
     figure: citation(period: "2021", retrievedOn: "2026-11-26")
   } } }`);
   expect(found!.series[0]!.figure).toContain('arrivals: Italy, 2021: 7 persons (edition of');
   expect(found!.series[0]!.figure).toContain('Retrieved November 26, 2026, from http://localhost:80/');
   await expect(
-    base.ask('{ indicator(slug: "arrivals") { series(areas: ["IT"]) { citation(period: "1999") } } }'),
+    base.execute('{ indicator(slug: "arrivals") { series(areas: ["IT"]) { citation(period: "1999") } } }'),
   ).rejects.toThrow('The series has no figure for 1999');
 });
 
 test('a source is cited by its type, and an entry as a page in its revision', async () => {
-  const { source, topic } = await base.ask(`{
+  const { source, topic } = await base.execute(`{
     source(slug: "annex") { apa: citation bibtex: citation(style: BIBTEX) csl: citation(style: CSL_JSON) }
     topic(slug: "boats") { citation updatedAt }
   }`);
@@ -120,7 +120,7 @@ test('a source read in a copy is cited with publisher, URL, reference, edition a
       readIn,
     }),
   );
-  const { source } = await base.ask('{ source(slug: "copied") { citation readIn { holder file commit sha256 } } }');
+  const { source } = await base.execute('{ source(slug: "copied") { citation readIn { holder file commit sha256 } } }');
   expect(source!.citation).toBe(
     'Eurostat. (n.d.). copied (migr_eirfs, Update of 3 March 2025). Read in GitHub, one/tables, a.csv, version 6934b51 (https://github.com/one/tables). https://example.org/migr_eirfs',
   );
@@ -150,13 +150,13 @@ describe('retiring a source', () => {
       code: 'IN_USE',
       message: '"annex" cannot be withdrawn: it is the source of figures of arrivals.',
     });
-    expect((await base.ask('{ source(slug: "annex") { status } }')).source!.status).toBe('PUBLISHED');
+    expect((await base.execute('{ source(slug: "annex") { status } }')).source!.status).toBe('PUBLISHED');
   });
 
   test('is possible together with figures from another source', async () => {
     const points = [{ period: '2020', value: 5, state: 'REPORTED' as const, flags: [], source: 'tables', note: null }];
     const vintage = vintageFrom('arrivals', [{ area: 'IT', breakdown: {}, points }]);
     expect(await commitBatch(base, { ...batch(retirement), vintages: [vintage] })).toMatchObject({ committed: true });
-    expect((await base.ask('{ source(slug: "annex") { status } }')).source!.status).toBe('RETIRED');
+    expect((await base.execute('{ source(slug: "annex") { status } }')).source!.status).toBe('RETIRED');
   });
 });

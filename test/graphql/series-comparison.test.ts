@@ -41,7 +41,7 @@ const COMPARE = `query ($series: [SeriesInput!]!, $force: Boolean! = false) { co
 } }`;
 
 async function compare(series: object[], force = false) {
-  return (await base.ask(COMPARE, { series, force })).compare;
+  return (await base.execute(COMPARE, { series, force })).compare;
 }
 
 const reasons = (pairs: { reason: string }[]) => pairs.map(({ reason }) => reason);
@@ -174,7 +174,7 @@ test('the figures of all compared series take one command', async () => {
   const series = ['IT', 'ES', 'HR'].map((area) => arrivals(area));
   await compare(series, true);
   base.commands.length = 0;
-  await base.ask('query ($series: [SeriesInput!]!) { compare(series: $series, force: true) { __typename } }', {
+  await base.execute('query ($series: [SeriesInput!]!) { compare(series: $series, force: true) { __typename } }', {
     series,
   });
   // The indicator and its figures.

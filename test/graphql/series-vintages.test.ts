@@ -30,7 +30,7 @@ beforeAll(async () => {
 });
 
 test('an earlier edition is returned exactly, and the newest by default', async () => {
-  const early = (await base.ask(AS_OF_QUERY, { asOf: first.toISOString() })).indicator!.series;
+  const early = (await base.execute(AS_OF_QUERY, { asOf: first.toISOString() })).indicator!.series;
   expect(early).toEqual([
     {
       area: { code: 'ES' },
@@ -46,7 +46,7 @@ test('an earlier edition is returned exactly, and the newest by default', async 
       ],
     },
   ]);
-  const late = (await base.ask(AS_OF_QUERY)).indicator!.series;
+  const late = (await base.execute(AS_OF_QUERY)).indicator!.series;
   expect(
     late.map((each: { area: { code: string }; vintage: { number: number } }) => [each.area.code, each.vintage.number]),
   ).toEqual([
@@ -54,11 +54,11 @@ test('an earlier edition is returned exactly, and the newest by default', async 
     ['IT', 2],
   ]);
   const before = new Date(first.getTime() - 1).toISOString();
-  expect((await base.ask(AS_OF_QUERY, { asOf: before })).indicator!.series).toEqual([]);
+  expect((await base.execute(AS_OF_QUERY, { asOf: before })).indicator!.series).toEqual([]);
 });
 
 test('computed fields can be queried as of an edition', async () => {
-  const { indicator: found } = await base.ask(
+  const { indicator: found } = await base.execute(
     `query ($asOf: DateTime) { indicator(slug: "arrivals") {
       ranking(period: "2020", asOf: $asOf) { area { code } value }
       growth(from: "2020", to: "2021", asOf: $asOf) { area { code } absolute }
@@ -78,7 +78,7 @@ test('computed fields can be queried as of an edition', async () => {
 });
 
 test('editions are listed, the newest first', async () => {
-  const { indicator: found } = await base.ask('{ indicator(slug: "arrivals") { vintages { number at digest } } }');
+  const { indicator: found } = await base.execute('{ indicator(slug: "arrivals") { vintages { number at digest } } }');
   expect(found!.vintages).toMatchObject([
     { number: 2, at: second.toISOString() },
     { number: 1, at: first.toISOString() },
@@ -87,7 +87,7 @@ test('editions are listed, the newest first', async () => {
 });
 
 test('changes list changed, added and removed cells', async () => {
-  const { indicator: found } = await base.ask(
+  const { indicator: found } = await base.execute(
     `query ($from: DateTime!, $to: DateTime!) { indicator(slug: "arrivals") { changes(from: $from, to: $to) {
       from { number } to { number } changed appeared vanished
       cells { kind area { code } period before { value flags } after { value flags } }
@@ -124,7 +124,7 @@ function asJson(permalink: string): string {
 }
 
 test('a permanent link returns the same bytes after later editions and a restart', async () => {
-  const { indicator: found } = await base.ask(`{ indicator(slug: "arrivals") {
+  const { indicator: found } = await base.execute(`{ indicator(slug: "arrivals") {
     plain: series(areas: ["IT"]) { permalink }
     rate: series(areas: ["IT"], from: "2021", recipe: { transform: PER_100K }) { permalink }
     groupTotal(group: "EU", fixedAt: "2021") { permalink }
@@ -146,7 +146,7 @@ test('a permanent link returns the same bytes after later editions and a restart
   await base.stop();
   await base.start();
   expect(await read()).toEqual(hashes);
-  const now = (await base.ask('{ indicator(slug: "arrivals") { series(areas: ["IT"]) { permalink } } }')).indicator;
+  const now = (await base.execute('{ indicator(slug: "arrivals") { series(areas: ["IT"]) { permalink } } }')).indicator;
   expect((await base.get(asJson(now!.series[0]!.permalink))).hash).not.toBe(hashes[0]);
 });
 
@@ -155,7 +155,7 @@ test('a permanent link of a rate uses its original figures, also if the populati
     permalink points { value }
   } } }`;
   await base.writeVintage('people', { IT: { 2020: 300_000 } });
-  const { permalink, points } = (await base.ask(query)).indicator!.series[0]!;
+  const { permalink, points } = (await base.execute(query)).indicator!.series[0]!;
   const { body } = await base.get(asJson(permalink));
   const values = (list: { value: number | null }[]) => list.map(({ value }) => value);
   expect(values(JSON.parse(body).data.indicator.series[0].points)).toEqual(values(points));
@@ -168,7 +168,7 @@ test('an imported edition lists its files, their digests and the licence', async
   const points = [{ period: '2020', value: 1, state: 'REPORTED' as const, flags: [], source: 'tables', note: null }];
   const vintage = { ...vintageFrom('arrivals', [{ area: 'TN', breakdown: {}, points }]), provenance };
   expect(await base.store.log.commit({ ...batch(), vintages: [vintage] })).toMatchObject({ committed: true });
-  const { indicator: found } = await base.ask(`{ indicator(slug: "arrivals") { vintages(first: 2) {
+  const { indicator: found } = await base.execute(`{ indicator(slug: "arrivals") { vintages(first: 2) {
     provenance { files { name sha256 layout table updated } retrievedOn licence attribution }
   } } }`);
   expect(found!.vintages).toEqual([{ provenance }, { provenance: null }]);

@@ -51,7 +51,9 @@ beforeAll(async () => {
 const POINTS = 'points { period value state inputs missing flags dividedBy { period value } }';
 
 async function series(slug: string, args: string, fields = POINTS) {
-  const { indicator: found } = await base.ask(`{ indicator(slug: "${slug}") { series(${args}) { unit ${fields} } } }`);
+  const { indicator: found } = await base.execute(
+    `{ indicator(slug: "${slug}") { series(${args}) { unit ${fields} } } }`,
+  );
   return found.series;
 }
 
@@ -92,7 +94,7 @@ describe('a series', () => {
   });
 
   test('is selected by breakdown, and an unknown code is rejected', async () => {
-    const { indicator: found } = await base.ask(`{ indicator(slug: "arrivals") {
+    const { indicator: found } = await base.execute(`{ indicator(slug: "arrivals") {
       series(breakdown: [{ dimension: "sex", code: "F" }, { dimension: "sex", code: "M" }]) {
         area { code } breakdown { dimension code } points { value }
       }
@@ -181,13 +183,13 @@ describe('the formula of each transform', () => {
     expect(units(await series('arrivals', `areas: ["IT", "ES"], ${index}`))).toEqual(['index, 2018 = 100']);
     // No period has figures for all areas; 2019 has the most.
     expect(units(await series('arrivals', index))).toEqual(['index, 2019 = 100']);
-    const { country } = await base.ask(
+    const { country } = await base.execute(
       `{ country(by: { code: "IT" }) { series(indicators: ["people", "arrivals"], ${index}) { unit permalink } } }`,
     );
     expect(units(country!.series)).toEqual(['index, 2019 = 100']);
     expect(country!.series[1]!.permalink).toContain('&base=2019&');
     const inputs = ['IT', 'HR'].map((area) => ({ indicator: 'arrivals', area, recipe: { transform: 'INDEX' } }));
-    const { compare } = await base.ask(
+    const { compare } = await base.execute(
       `query ($series: [SeriesInput!]!) {
         compare(series: $series, force: true) { ... on Comparison { series { unit } } } }`,
       { series: inputs },
@@ -196,7 +198,7 @@ describe('the formula of each transform', () => {
   });
 
   test('SHARE: an unpublished total is summed from the countries, and missing countries are named', async () => {
-    const shareOf = (whole: string) => `areas: ["IT"], recipe: { transform: SHARE, shareOf: "${whole}" }`;
+    const shareOf = (group: string) => `areas: ["IT"], recipe: { transform: SHARE, shareOf: "${group}" }`;
     expect(await values('monthly', `${shareOf('EU')} from: "2020-01", to: "2020-01"`)).toEqual([['2020-01', 100]]);
     const [ofWorld] = await series('arrivals', `${shareOf('WORLD')} from: "2019", to: "2019"`);
     expect(ofWorld.points).toMatchObject([{ value: null, state: 'TOTAL_MISSING' }]);
@@ -305,7 +307,7 @@ test.each([
 
 describe('for several areas', () => {
   test('a ranking contains only countries with a figure, never a group, a total or a route', async () => {
-    const { indicator: found } = await base.ask(`{ indicator(slug: "arrivals") {
+    const { indicator: found } = await base.execute(`{ indicator(slug: "arrivals") {
       all: ranking(period: "2019") { rank area { code } value share }
       rates: ranking(period: "2019", recipe: { transform: PER_100K }) { area { code } value share unit }
       within: ranking(period: "2021", within: "EU") { area { code } value }
@@ -328,7 +330,7 @@ describe('for several areas', () => {
   });
 
   test('a total of a group depends on its membership: 2019 with the United Kingdom, 2021 without', async () => {
-    const { indicator: found } = await base.ask(`{ indicator(slug: "arrivals") {
+    const { indicator: found } = await base.execute(`{ indicator(slug: "arrivals") {
       dated: groupTotal(group: "eu", from: "2019") { area { code } fixedAt points { period value state inputs missing sources { slug } } }
       fixed: groupTotal(group: "EU", fixedAt: "2019", from: "2021") { fixedAt points { period value } }
       rate: groupTotal(group: "EU", from: "2019", to: "2019", recipe: { transform: PER_100K }) { points { value dividedBy { value } } }
@@ -346,7 +348,7 @@ describe('for several areas', () => {
   });
 
   test('growth is absolute and in percent, and null if the first or last figure is missing', async () => {
-    const { indicator: found } = await base.ask(`{ indicator(slug: "arrivals") {
+    const { indicator: found } = await base.execute(`{ indicator(slug: "arrivals") {
       growth(from: "2019", to: "2021", areas: ["HR", "IT", "ES", "TN"]) {
         area { code } from { value } to { value state } absolute percent
       }
@@ -380,9 +382,9 @@ describe('for several areas', () => {
 
 describe('database commands', () => {
   const countFinds = async (query: string) => {
-    await base.ask(query);
+    await base.execute(query);
     base.commands.length = 0;
-    await base.ask(query);
+    await base.execute(query);
     return base.commands.filter((name) => name !== 'ping');
   };
 
@@ -407,7 +409,7 @@ describe('database commands', () => {
 });
 
 test('an area lists all its figures, one series for each indicator', async () => {
-  const { country, route, group } = await base.ask(`{
+  const { country, route, group } = await base.execute(`{
     country(by: { code: "HR" }) { series { indicator { slug } latest { period value } } }
     route(by: { code: "ROUTE_SEA" }) { series { indicator { slug } area { code } } }
     group(by: { code: "EU" }) { series(indicators: ["arrivals"], recipe: { transform: INDEX }) { unit points { period value } } }
@@ -426,7 +428,7 @@ test('an area lists all its figures, one series for each indicator', async () =>
 test('drafts do not appear in the figures of a country', async () => {
   await base.write({ ...indicator('secret'), status: 'DRAFT' });
   await base.writeVintage('secret', { TN: { 2020: 7 } });
-  const { country } = await base.ask('{ country(by: { code: "TN" }) { series { indicator { slug } } } }');
+  const { country } = await base.execute('{ country(by: { code: "TN" }) { series { indicator { slug } } } }');
   expect(country!.series).toEqual([{ indicator: { slug: 'arrivals' } }]);
   const chosen = (slug: string) => `{ country(by: { code: "TN" }) { series(indicators: ["${slug}"]) { unit } } }`;
   for (const slug of ['secret', 'secrte']) {
@@ -443,17 +445,17 @@ test('a table of all countries with selected figures stays within the cost limit
   } } }`;
   expect(await base.refusal(query('from: "2019"'))).toMatchObject({ code: 'TOO_COSTLY' });
   await base.count();
-  const { countries } = await base.ask(query('indicators: ["arrivals", "people"]'));
+  const { countries } = await base.execute(query('indicators: ["arrivals", "people"]'));
   expect(countries.nodes).toHaveLength(5);
   // For few figures, a query of all of them is not narrowed either.
-  await base.ask(query('from: "2019"'));
+  await base.execute(query('from: "2019"'));
 });
 
 test('coverage lists areas and periods with figures, without reading them', async () => {
   const query = '{ indicators { nodes { slug coverage { series observations missing from to areas } } } }';
-  await base.ask(query);
+  await base.execute(query);
   base.commands.length = 0;
-  const { indicators } = await base.ask(query);
+  const { indicators } = await base.execute(query);
   expect(base.commands).toHaveLength(1);
   const bySlug = new Map(
     indicators.nodes.map((node: { slug: string; coverage: object }) => [node.slug, node.coverage]),

@@ -8,9 +8,9 @@ type Trust = Awaited<ReturnType<Store['trusted']['all']>>;
 test('documents that were read before a lock but returned after it are not used', async () => {
   const answers: ((trust: Trust) => void)[] = [];
   const readDocuments = () => new Promise<Trust>((resolve) => answers.push(resolve));
-  const keepUp = () => ({ isIdle: true, firstAttempt: readDocuments, idle: readDocuments, close: readDocuments });
+  const consume = () => ({ isIdle: true, firstAttempt: readDocuments, idle: readDocuments, close: readDocuments });
   const documents = new TrustedDocumentCache(
-    { trusted: { all: readDocuments }, log: { consume: keepUp } } as unknown as Store,
+    { trusted: { all: readDocuments }, log: { consume } } as unknown as Store,
     loadModel('schema'),
     () => {},
   );

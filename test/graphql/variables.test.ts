@@ -17,14 +17,14 @@ const headers = { authorization: 'Bearer token-of-anna' };
 
 let server: SeededApp;
 beforeAll(async () => {
-  const tokens = { withSamePrefix: async (asked: string) => (asked === digest ? [anna] : []) };
+  const tokens = { withSamePrefix: async (prefix: string) => (prefix === digest ? [anna] : []) };
   server = await seededApp({ own: true, withSearch: true, withCounts: true, deadlineMs: 60_000, tokens });
 });
 afterAll(() => server.close());
 
 /** Returns the error in the response to a case; null if it is correct. */
 async function faultOf({ query, variables }: VariableCase): Promise<string | null> {
-  const { status, errors = [] } = await server.ask(query, variables, { headers });
+  const { status, errors = [] } = await server.execute(query, variables, { headers });
   const internal = errors.some(({ extensions }) => extensions['code'] === 'INTERNAL_SERVER_ERROR');
   const unplaced = status === 400 && !errors[0]?.locations;
   if (status < 500 && !internal && !unplaced) return null;
@@ -59,7 +59,7 @@ const LACKING = [
 describe.each(LACKING)('%s with null', (query) => {
   test('is rejected with its position, compiled too', async () => {
     for (let times = 0; times < 5; times += 1) {
-      const { status, errors } = await server.ask(query, { v: null });
+      const { status, errors } = await server.execute(query, { v: null });
       expect({ status, error: errors?.[0] }).toMatchObject({
         status: 400,
         error: { locations: [{ line: 1 }], extensions: { code: 'BAD_USER_INPUT' } },
@@ -99,9 +99,9 @@ test('a subscription whose list contains a null variable is rejected with its po
 test('an absent variable has the default of its argument', async () => {
   const query =
     'mutation ($p: Boolean) { leafletPatch(slug: "a", changes: {}, expectedRevision: 0, options: { publish: $p }) { revision } }';
-  expect(await server.ask(query, {}, { headers })).toMatchObject({
+  expect(await server.execute(query, {}, { headers })).toMatchObject({
     status: 200,
     data: { leafletPatch: { revision: null } },
   });
-  expect(await server.ask(query, { p: null }, { headers })).toMatchObject({ status: 400 });
+  expect(await server.execute(query, { p: null }, { headers })).toMatchObject({ status: 400 });
 });

@@ -88,7 +88,7 @@ async function writeAtRandom(side: number, of: number): Promise<void> {
 /** Sends a query. Responses with errors are not recorded. */
 async function sendQuery(side: number, question = random.pick(TOPIC_QUERIES)): Promise<boolean> {
   const sent = performance.now();
-  const { body } = await servers[side]!.client.ask({ query: `${question.query} # ${queryNumber}` });
+  const { body } = await servers[side]!.client.send({ query: `${question.query} # ${queryNumber}` });
   const got = performance.now();
   const { data, errors } = JSON.parse(body.toString()) as { data?: unknown; errors?: unknown };
   if (errors === undefined) responses.push({ side, question, sent, got, data });
@@ -96,10 +96,10 @@ async function sendQuery(side: number, question = random.pick(TOPIC_QUERIES)): P
 }
 
 /** Counts the hits of a search. Returns when the response arrived and whether it had errors. */
-async function count(side: number): Promise<{ isWhole: boolean; at: number }> {
-  const { body } = await servers[side]!.client.ask({ query: '{ search(query: "red") { totalCount } }' });
+async function count(side: number): Promise<{ isComplete: boolean; at: number }> {
+  const { body } = await servers[side]!.client.send({ query: '{ search(query: "red") { totalCount } }' });
   const { errors } = JSON.parse(body.toString()) as { errors?: unknown };
-  return { isWhole: errors === undefined, at: performance.now() };
+  return { isComplete: errors === undefined, at: performance.now() };
 }
 
 async function readHits(side: number): Promise<number> {
@@ -152,7 +152,7 @@ describe('a stream of changes', () => {
 
   /** A client of a stream that collects its events and detects the final one. */
   class Stream {
-    readonly told: StreamEvent[] = [];
+    readonly events: StreamEvent[] = [];
     /** Values of `id:` of the events. */
     readonly ids: number[] = [];
     end: 'OPEN' | 'COMPLETE' | 'BROKEN' = 'OPEN';
@@ -187,8 +187,8 @@ describe('a stream of changes', () => {
 
     /** Waits until the events meet a condition. */
     async until(holds: (events: StreamEvent[]) => boolean): Promise<StreamEvent[]> {
-      while (!holds(this.told)) await new Promise<void>((resolve) => (this.wake = resolve));
-      return this.told;
+      while (!holds(this.events)) await new Promise<void>((resolve) => (this.wake = resolve));
+      return this.events;
     }
 
     async over(): Promise<string> {
@@ -211,7 +211,7 @@ describe('a stream of changes', () => {
             const [, name, id, data] = /^event: (\w+)\n(?:id: (\d+)\n)?data: ?(.*)$/.exec(event) ?? [];
             if (id !== undefined) this.ids.push(Number(id));
             if (name === 'next')
-              this.told.push((JSON.parse(data!) as { data: { entryChanged: StreamEvent } }).data.entryChanged);
+              this.events.push((JSON.parse(data!) as { data: { entryChanged: StreamEvent } }).data.entryChanged);
             if (name === 'complete') this.end = 'COMPLETE';
           }
           this.wake();
@@ -238,7 +238,7 @@ describe('a stream of changes', () => {
       expect(numbers).toEqual([0, 1, 2].map((count) => numbers[0]! + count));
       expect(events.at(-1)!.entries[0]).toMatchObject({ action: 'SAVE', entry: { title: expect.any(String) } });
     }
-    const { after } = streams[0]!.told.at(-writtenSlugs.length)!;
+    const { after } = streams[0]!.events.at(-writtenSlugs.length)!;
     for (const stream of streams) stream.close();
     const back = await Stream.open(1, { after });
     expect(slugs(await back.until((events) => slugs(events).length >= 2))).toEqual(writtenSlugs.slice(1));
@@ -272,7 +272,7 @@ describe('a stream of changes', () => {
   });
 
   test('sends drafts only to editors in a preview, and a selection of entries on request', async () => {
-    const topicResponse = await servers[0]!.app.ask('query ($slug: Slug!) { topic(slug: $slug) { id } }', {
+    const topicResponse = await servers[0]!.app.execute('query ($slug: Slug!) { topic(slug: $slug) { id } }', {
       slug: SLUGS[1],
     });
     const { id } = topicResponse.data.topic!;
@@ -345,7 +345,7 @@ describe('trusted documents', () => {
       status,
       headers: responseHeaders,
       body,
-    } = await servers[side]!.client.ask({
+    } = await servers[side]!.client.send({
       path: `/graphql?${new URLSearchParams(parameters)}`,
       headers: { accept: 'application/json', ...headers },
     });
@@ -356,8 +356,8 @@ describe('trusted documents', () => {
     };
   };
   /** Repeats a request until it has a status, for instance once another server has received a change. */
-  const waitUntil = async (status: number, ask: () => Promise<{ status: number }>) => {
-    for (;;) if ((await ask()).status === status) return;
+  const waitUntil = async (status: number, send: () => Promise<{ status: number }>) => {
+    for (;;) if ((await send()).status === status) return;
   };
   const persisted = (id: string) => JSON.stringify({ persistedQuery: { version: 1, sha256Hash: id } });
   const post = async (side: number, body: object, authorization?: string) => {
@@ -438,7 +438,7 @@ describe('trusted documents', () => {
       'cache-control': 'public, no-cache',
       'surrogate-key': expect.stringContaining('topics'),
     });
-    const unchanged = await servers[0]!.client.ask({
+    const unchanged = await servers[0]!.client.send({
       path: `/graphql?documentId=${ID}`,
       headers: { accept: 'application/json', 'if-none-match': headers.etag! },
     });
@@ -478,7 +478,7 @@ describe('trusted documents', () => {
       expect(await post(side, { query: TEXT })).toMatchObject({ status: 200 });
       expect((await requestStream(side, { documentId: ID })).status).toBe(200);
       expect(
-        (await servers[side]!.client.ask({ path: `/graphql?format=csv&${new URLSearchParams({ query })}` })).status,
+        (await servers[side]!.client.send({ path: `/graphql?format=csv&${new URLSearchParams({ query })}` })).status,
       ).toBe(403);
     }
     // A subscription in a query of its own is rejected as well.
@@ -502,7 +502,7 @@ test.each<Mode>(['HOLD', 'RESET'])('a server without a change feed (%s) returns 
   network.become(mode);
   const cut = performance.now();
   const requests: Promise<boolean>[] = [];
-  let counting: Promise<{ isWhole: boolean; at: number }> | null = null;
+  let counting: Promise<{ isComplete: boolean; at: number }> | null = null;
   while (performance.now() - cut < CUT_MS) {
     const saltBefore = queryNumber;
     await writeAtRandom(0, 1);
@@ -515,7 +515,7 @@ test.each<Mode>(['HOLD', 'RESET'])('a server without a change feed (%s) returns 
   const openedAt = performance.now();
   network.become('OPEN');
   const countedTotal = await counting!;
-  expect(!countedTotal.isWhole || countedTotal.at > openedAt).toBe(true);
+  expect(!countedTotal.isComplete || countedTotal.at > openedAt).toBe(true);
   const completeCount = (await Promise.all(requests)).filter(Boolean).length;
   for (const question of TOPIC_QUERIES) while (!(await sendQuery(1, question)));
   expectAllowedResponses();

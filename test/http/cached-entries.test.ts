@@ -23,7 +23,7 @@ afterAll(async () => {
   await cached.close();
 });
 
-interface Told {
+interface CostResponse {
   data: unknown;
   errors?: { message: string; path?: unknown }[];
   extensions: { cost: { commands: number } };
@@ -33,14 +33,14 @@ interface Told {
 async function sendQuery(server: SeededApp, query: string): Promise<{ answer: string; commands: number }> {
   const headers = { 'content-type': 'application/json' };
   const { body } = await server.inject({ method: 'POST', url: '/graphql?cost=true', headers, payload: { query } });
-  const { data, errors, extensions } = JSON.parse(body) as Told;
+  const { data, errors, extensions } = JSON.parse(body) as CostResponse;
   // GraphQL does not define the order of errors: concurrent fields fail in any order.
   const errorTexts = errors?.map(({ message, path }) => JSON.stringify({ message, path })).sort();
   return { answer: JSON.stringify({ data, errors: errorTexts }), commands: extensions?.cost.commands ?? 0 };
 }
 
 /** Repeats a query until its entries are cached. */
-async function askWarm(query: string): Promise<{ answer: string; commands: number }> {
+async function sendUntilCached(query: string): Promise<{ answer: string; commands: number }> {
   let warmResponse = await sendQuery(cached, query);
   for (let attempt = 0; warmResponse.commands > 0 && attempt < 20; attempt += 1)
     warmResponse = await sendQuery(cached, query);
@@ -56,7 +56,7 @@ test.each([
   '{ entries(first: 10) { nodes { title path } } }',
 ])('%s takes no command once its entries are cached', async (query) => {
   const cold = await sendQuery(cached, query);
-  const warmResponse = await askWarm(query);
+  const warmResponse = await sendUntilCached(query);
   expect(cold.commands).toBeGreaterThan(0);
   expect(warmResponse).toEqual({ answer: (await sendQuery(plain, query)).answer, commands: 0 });
 });

@@ -63,7 +63,7 @@ test(`after each of ${WRITES} random writes, ${QUERIES} random queries get the s
     const answer = await sendUncached(query);
     if (!answer.startsWith('{"errors"')) queries.push({ query, answer });
   }
-  for (const { query } of queries) await client.ask({ query });
+  for (const { query } of queries) await client.send({ query });
 
   let [unaffected, cached, affected] = [0, 0, 0];
   for (let step = 0; step < WRITES; step += 1) {
@@ -76,7 +76,7 @@ test(`after each of ${WRITES} random writes, ${QUERIES} random queries get the s
       const before = each.answer;
       each.answer = await sendUncached(each.query);
       const hitsBefore = await readHits();
-      const { body } = await client.ask({ query: each.query });
+      const { body } = await client.send({ query: each.query });
       const isHit = (await readHits()) > hitsBefore;
       if (body.toString() !== each.answer && !each.answer.startsWith('{"errors"')) {
         throw new Error(`seed ${SEED}: ${each.query}\nis stale after\n${JSON.stringify(changes)}\n${before}`);

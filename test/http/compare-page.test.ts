@@ -70,7 +70,7 @@ test('figures are those of the API', async () => {
   const body = await page('/compare?areas=DE&areas=IT');
   const [, row = ''] = /eurostat-asylum-applicants\?areas=DE,IT"([\s\S]*?)<\/tr>/.exec(body)!;
   const year = /<td class="big">\s*(\d{4})/.exec(row)![1]!;
-  const { data } = await server.ask(
+  const { data } = await server.execute(
     `{ indicator(slug: "eurostat-asylum-applicants") { series(areas: ["DE", "IT"], from: "${year}", to: "${year}") { points { value } } } }`,
   );
   const values = (data.indicator!.series as { points: { value: number }[] }[]).map(({ points }) =>

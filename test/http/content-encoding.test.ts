@@ -61,10 +61,10 @@ describe('a response', () => {
   });
 
   test('has Cache-Control, streamed ones too; an error is not cacheable', async () => {
-    const keeps = async (url: string, headers = {}) => (await sendQuery(url, headers)).headers['cache-control'];
-    expect(await keeps('/stream')).toBe('public, no-cache');
-    expect(await keeps('/stream', { authorization: 'Bearer x' })).toBe('private, no-cache');
-    expect([await keeps('/wrong'), await keeps('/broken?after=0')]).toEqual(['no-store', 'no-store']);
+    const cacheControl = async (url: string, headers = {}) => (await sendQuery(url, headers)).headers['cache-control'];
+    expect(await cacheControl('/stream')).toBe('public, no-cache');
+    expect(await cacheControl('/stream', { authorization: 'Bearer x' })).toBe('private, no-cache');
+    expect([await cacheControl('/wrong'), await cacheControl('/broken?after=0')]).toEqual(['no-store', 'no-store']);
   });
 
   test('over 8 kB is compressed if the client accepts it, with Vary', async () => {

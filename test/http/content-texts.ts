@@ -99,7 +99,7 @@ function unmarkedText(body: string, locale: string): string {
     }
     const elementLang = /\slang="([^"]*)"/.exec(part)?.[1] ?? lang;
     if (elementLang === locale)
-      text += [...part.matchAll(ATTRIBUTES)].map(([, said]) => `${MARKER}${said}${MARKER}`).join('');
+      text += [...part.matchAll(ATTRIBUTES)].map(([, value]) => `${MARKER}${value}${MARKER}`).join('');
     text += ' ';
   }
   return folded(

@@ -59,7 +59,7 @@ function lacks({ translation: { missing } }: Seen): number {
 }
 
 /** Saves an entry as it was before it was retired, as a draft. Returns the path of its preview. */
-async function draftAnew({ name, singular }: Kind, { slug, record }: Seen): Promise<string> {
+async function saveAsDraft({ name, singular }: Kind, { slug, record }: Seen): Promise<string> {
   const { data } = await server.editor<string>(
     `mutation ($record: ${name}Record!) {
       saved: ${singular}Save(slug: "${slug}", record: $record, expectedRevision: 2) { previewLink userErrors { message } }
@@ -88,7 +88,7 @@ it('every text in another language is marked on pages of retired entries and dra
     if (!checkedTexts) continue;
     await look(entryPath(kind, checkedTexts.slug), 410);
     await look(`/${kind.singular}/${checkedTexts.slug}/history`, 200);
-    await look(await draftAnew(kind, checkedTexts), 200);
+    await look(await saveAsDraft(kind, checkedTexts), 200);
   }
   expect(unmarked).toEqual({});
   // At least some pages must contain fallback texts.

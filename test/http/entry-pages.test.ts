@@ -170,7 +170,7 @@ test('a code in upper or lower case redirects to the canonical URL of its entry'
 
 test('each kind has a page with one query, and a size suitable for phones', async () => {
   for (const { plural } of server.services.model.kinds) {
-    const { data } = await server.ask(`{ ${plural}(first: 1) { nodes { path } } }`);
+    const { data } = await server.execute(`{ ${plural}(first: 1) { nodes { path } } }`);
     const [first] = data[plural].nodes as { path: string }[];
     if (!first) continue;
     const { statusCode, body } = await server.inject({ url: first.path });

@@ -18,7 +18,7 @@ it('texts in another language than the page are marked, on a page of each kind, 
   const { kinds } = server.services.model;
   for (const kind of kinds) {
     const { singular, plural } = kind;
-    const [entry] = (await server.ask(`{ ${plural}(first: 1) { nodes { slug } } }`)).data[plural].nodes;
+    const [entry] = (await server.execute(`{ ${plural}(first: 1) { nodes { slug } } }`)).data[plural].nodes;
     // Pages of questions have other marks.
     const isQuestion = singular === 'question';
     const history = entry ? [`/${singular}/${entry.slug}/history`] : [];
@@ -44,7 +44,7 @@ it.each(['fr', 'es'])('no content text has a wrong lang attribute in %s', async 
     '/route/central-mediterranean',
   ];
   for (const { singular, plural } of kinds.filter((kind) => kind.singular !== 'question')) {
-    const [entry] = (await server.ask(`{ ${plural}(first: 1) { nodes { slug } } }`)).data[plural].nodes;
+    const [entry] = (await server.execute(`{ ${plural}(first: 1) { nodes { slug } } }`)).data[plural].nodes;
     if (entry) paths.push(`/${plural}`, `/${singular}/${entry.slug}`, `/${singular}/${entry.slug}/history`);
   }
   const unmarked: Record<string, string[]> = {};

@@ -83,7 +83,7 @@ interface Points {
 }
 
 async function expectedRows(): Promise<{ area: string; period: string; value: number | null }[]> {
-  const { data } = await server.ask(FIGURES, AREAS);
+  const { data } = await server.execute(FIGURES, AREAS);
   return (data.indicator!.series as Points[]).flatMap(({ area, points }) =>
     points.map((point) => ({ area: area.title, ...point })),
   );
@@ -343,7 +343,7 @@ describe('a file with the same figures', () => {
     expect(sums).toHaveLength(files.size - 1);
     for (const [sum, name] of sums) expect(createHash('sha256').update(files.get(name!)!).digest('hex')).toBe(sum);
     expect(files.get('columns.csv')).toContain('Null does not mean zero.');
-    const { data } = await server.ask(
+    const { data } = await server.execute(
       '{ sources(filter: { title: { startsWith: "Asylum applicants by type" } }) { nodes { title publisher: publisherName url licence attribution } } }',
     );
     const sources = parseCsv(files.get('sources.csv')!, { columns: true }) as Record<string, string>[];
@@ -417,7 +417,7 @@ describe('texts around tables are in the requested locale', () => {
 });
 
 test('a list is read page by page to its end, unless the query selects a page', async () => {
-  const { data } = await server.ask('{ sources(first: 1) { totalCount } }');
+  const { data } = await server.execute('{ sources(first: 1) { totalCount } }');
   const allRows = await rowsOf('csv', '{ sources { nodes { slug } } }');
   expect(allRows).toHaveLength(data.sources.totalCount);
   expect(new Set(allRows.map(({ slug }) => slug)).size).toBe(allRows.length);
@@ -477,7 +477,7 @@ test('a file without figures that exceeds the cost limit is rejected', async () 
 test('figures that exceed the cost limit are read in batches of areas', async () => {
   const lists = Array.from({ length: 28 }, (_, index) => `a${index}: series { points { value } }`).join(' ');
   const rows = await rowsOf('ndjson', `{ indicator(slug: "eurostat-asylum-applicants") { ${lists} } }`);
-  const { data } = await server.ask(
+  const { data } = await server.execute(
     '{ indicator(slug: "eurostat-asylum-applicants") { series { points { value } } } }',
   );
   const values = (data.indicator!.series as Points[]).flatMap(({ points }) => points.map(({ value }) => value));
@@ -489,7 +489,7 @@ test('figures that exceed the cost limit are read in batches of areas', async ()
 
 test('a file contains the figures of more areas than one request returns, unless the query limits them', async () => {
   const refugeesQuery = '{ indicator(slug: "unhcr-refugees") { series(from: "2019") { points { value } } } }';
-  const { data } = await server.ask('{ indicator(slug: "unhcr-refugees") { coverage { areas } } }');
+  const { data } = await server.execute('{ indicator(slug: "unhcr-refugees") { coverage { areas } } }');
   const { areas } = data.indicator!.coverage;
   expect(areas.length).toBeGreaterThan(150);
   const inFile = (rows: Record<string, unknown>[]) => [...new Set(rows.map((row) => row['area_code']))];
@@ -501,7 +501,7 @@ test('a file contains the figures of more areas than one request returns, unless
 });
 
 test('a file contains the figures of many areas and many codes', async () => {
-  const { data } = await server.ask(
+  const { data } = await server.execute(
     '{ indicator(slug: "eurostat-first-time-applicants-by-citizenship") { dimensions { name codes { code } } coverage { areas } } }',
   );
   const { dimensions, coverage } = data.indicator!;
@@ -513,7 +513,7 @@ test('a file contains the figures of many areas and many codes', async () => {
   const inFile = new Set(rows.map((row) => `${String(row['area_code'])} ${String(row['citizen'])}`));
   const expected: string[] = [];
   for (const area of coverage.areas) {
-    const { data: response } = await server.ask(
+    const { data: response } = await server.execute(
       `query OfOne($breakdown: [BreakdownInput!], $areas: [AreaCode!]) {
         indicator(slug: "eurostat-first-time-applicants-by-citizenship") {
           series(areas: $areas, breakdown: $breakdown, from: "2015") { points { value } } } }`,

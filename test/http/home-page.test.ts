@@ -9,7 +9,7 @@ beforeAll(async () => {
 afterAll(() => server.close());
 
 test('the home page links to all content, with counts, in each locale, with one query', async () => {
-  const { data } = await server.ask(
+  const { data } = await server.execute(
     '{ resources(filter: { stages: { has: TRIAL } }) { totalCount } trends { totalCount } }',
   );
   const { body, headers } = await server.inject({ url: '/', headers: { 'accept-language': 'de' } });

@@ -23,7 +23,7 @@ export class HttpClient {
 
   constructor(private readonly port: number) {}
 
-  ask({ path = '/graphql', query, variables, headers = {}, method: givenMethod }: RawRequest): Promise<RawResponse> {
+  send({ path = '/graphql', query, variables, headers = {}, method: givenMethod }: RawRequest): Promise<RawResponse> {
     const payload = query === undefined ? null : JSON.stringify({ query, variables });
     const bodyHeaders = payload && { 'content-type': 'application/json', 'content-length': Buffer.byteLength(payload) };
     const { agent, port } = this;

@@ -85,8 +85,8 @@ describe('the body', () => {
       const inner = `${'[{"a":'.repeat(levels / 2 - 1)}"\\"[[{{"${'}]'.repeat(levels / 2 - 1)}`;
       return `{"query":"{ __typename }","variables":{"[[[[":${inner}}}`;
     };
-    const beside = `{"query":"{ __typename }","variables":{"a":[${'{},[],'.repeat(100)}0]}}`;
-    for (const body of [nested(60), beside]) {
+    const shallow = `{"query":"{ __typename }","variables":{"a":[${'{},[],'.repeat(100)}0]}}`;
+    for (const body of [nested(60), shallow]) {
       expect((await post(body)).json()).toEqual({ data: { __typename: 'Query' } });
     }
     // Brackets closed before do not count as open ones.
@@ -221,12 +221,12 @@ describe('headers', () => {
     // Headers that Apollo's clients add for their name, or to pass its CSRF protection.
     const ofApollo = ['apollographql-client-name', 'apollographql-client-version', 'apollo-require-preflight'];
     const allHeaders = [...sent, ...ofApollo];
-    const asked = {
+    const preflightHeaders = {
       origin,
       'access-control-request-method': 'POST',
       'access-control-request-headers': allHeaders.toSorted().join(','),
     };
-    const preflight = await server.inject({ method: 'OPTIONS', url: '/graphql', headers: asked });
+    const preflight = await server.inject({ method: 'OPTIONS', url: '/graphql', headers: preflightHeaders });
     expect(preflight.statusCode).toBe(204);
     const allowed = String(preflight.headers['access-control-allow-headers']).split(', ');
     expect(allowed).toEqual(expect.arrayContaining(allHeaders));

@@ -123,7 +123,8 @@ interface ComparedLaw {
 }
 
 test('every Member State has a basic offence with its penalty, gain and humanitarian clause, or states what was searched', async () => {
-  const { data } = await server.ask(`{ countries(filter: { memberOf: { some: { slug: { eq: "eu" } } } }, first: 60) {
+  const { data } =
+    await server.execute(`{ countries(filter: { memberOf: { some: { slug: { eq: "eu" } } } }, first: 60) {
     nodes { slug laws(first: 10) { nodes { basicPenalty basicMaxYears reachesThreeYears financialGain
       humanitarianClause searched } } } } }`);
   const { countries } = data as { countries: { nodes: { slug: string; laws: { nodes: ComparedLaw[] } }[] } };
@@ -172,7 +173,7 @@ test('a short audience and stage of a resource appear under its heading', async 
 test('a former member of a group does not show resources of that group', async () => {
   const body = await page('/country/gb');
   expect(section(body, 'cooperation')).toMatch(/European Union<\/a>.*– <time datetime="2020-01-31">/);
-  const { data } = await server.ask(
+  const { data } = await server.execute(
     '{ resources(filter: { groups: { some: { slug: { eq: "eu" } } }, countries: { none: { code: { eq: "GB" } } }, resourceType: { eq: OPERATIONAL_TOOL } }) { nodes { slug } } }',
   );
   for (const { slug } of data.resources.nodes) expect(body).not.toContain(`href="/resource/${slug}"`);
@@ -258,7 +259,7 @@ test('an indicator links to its explorer, and shows its editions', async () => {
   expect(section(body, 'figures')).toContain('href="/indicator/iom-dead-missing"');
   expect(section(body, 'editions')).toContain('<time datetime=');
   // What the page begins with is not said again.
-  const { data } = await server.ask('{ indicator(slug: "iom-dead-missing") { summary } }');
+  const { data } = await server.execute('{ indicator(slug: "iom-dead-missing") { summary } }');
   expect(body.split(`>${data.indicator!.summary}<`).length - 1).toBe(1);
 });
 

@@ -38,12 +38,12 @@ function linksIn(body: string, pattern: RegExp): string[] {
 }
 
 test('every kind has a list whose entries have pages, with a size suitable for phones', async () => {
-  for (const { plural, singular, name, page: elsewhere } of server.services.model.kinds) {
-    const { data } = await server.ask(`{ ${plural} { totalCount } }`);
+  for (const { plural, singular, name, page: otherPage } of server.services.model.kinds) {
+    const { data } = await server.execute(`{ ${plural} { totalCount } }`);
     // Where another page lists the entries, filters still have a list.
-    const body = await page(elsewhere === null ? `/${plural}` : `/${plural}?sort=TITLE`);
+    const body = await page(otherPage === null ? `/${plural}` : `/${plural}?sort=TITLE`);
     expect([name, countIn(body), body.length < 60_000]).toEqual([name, data[plural].totalCount, true]);
-    const entries = linksIn(body, new RegExp(`^${elsewhere ?? `/${singular}`}/`));
+    const entries = linksIn(body, new RegExp(`^${otherPage ?? `/${singular}`}/`));
     expect([name, entries.length > 0]).toEqual([name, data[plural].totalCount > 0]);
   }
 });
@@ -62,7 +62,7 @@ test('a list is sorted by title, events and cases by date, the newest first', ()
 
 test('a list is filtered by its URL, names its filters, and each can be removed', async () => {
   const body = await page('/fr/resources?stages=EVIDENCE_GATHERING&topics=electronic-evidence&resourceType=GUIDE');
-  const { data } = await server.ask(
+  const { data } = await server.execute(
     `{ resources(filter: { stages: { hasAny: [EVIDENCE_GATHERING] }, resourceType: { eq: GUIDE },
         topics: { some: { slug: { eq: "electronic-evidence" } } } }) { totalCount } }`,
   );
@@ -99,7 +99,7 @@ test('a filter in a URL can have its former name', async () => {
 });
 
 test('every filter value can be chosen, with name and count; after the first twelve they are collapsed', async () => {
-  const { data } = await server.ask(
+  const { data } = await server.execute(
     '{ laws { facets(first: 100) { area { value { slug title } count } } } resources { facets(first: 100) { resourceType { value count } } } }',
   );
   const areas = data.laws.facets.area as { value: { slug: string; title: string }; count: number }[];
@@ -111,7 +111,7 @@ test('every filter value can be chosen, with name and count; after the first twe
       ...body.matchAll(
         new RegExp(`name="${name}"\\s+value="([^"]*)"[^<]*<span\\s*>([^<]*)</span[^<]*<span class="num">(\\d+)`, 'g'),
       ),
-    ].map(([, ...said]) => said);
+    ].map(([, ...groups]) => groups);
   expect(checkboxes(laws, 'area')).toEqual(areas.map(({ value, count }) => [value.slug, value.title, String(count)]));
   expect(checkboxes(resources, 'resourceType').map(([value]) => value)).toEqual(types.map(({ value }) => value));
   const details = [...laws.matchAll(/<details>\s*<summary>Show (\d+) more<\/summary>([\s\S]*?)<\/details>/g)];
@@ -144,7 +144,7 @@ test('a list shows the time of observation', async () => {
 });
 
 test('topics are a tree in every locale, each once under its broader topic, and a list if filtered', async () => {
-  const { data } = await server.ask('{ topics(first: 100) { totalCount nodes { slug broader { slug } } } }');
+  const { data } = await server.execute('{ topics(first: 100) { totalCount nodes { slug broader { slug } } } }');
   for (const language of ['', '/fr', '/de', '/es', '/it']) {
     const body = await page(`${language}/topics`);
     const above: (string | null)[] = [];

@@ -3,10 +3,10 @@ import { expect, test } from '@jest/globals';
 import { AppError } from '../../src/errors.js';
 import { OutageLog } from '../../src/http/outage-log.js';
 
-function logged(tell: (outage: OutageLog) => void): string[] {
+function logged(report: (outage: OutageLog) => void): string[] {
   const lines: string[] = [];
   const log = pino({}, { write: (line: string) => lines.push((JSON.parse(line) as { msg: string }).msg) });
-  tell(new OutageLog(log));
+  report(new OutageLog(log));
   return lines;
 }
 

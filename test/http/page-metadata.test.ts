@@ -32,7 +32,7 @@ describe('a shared page', () => {
     // Questions that the editor or the explorer answers have no page of their own.
     expect(body).toContain(`<loc>${PUBLIC_URL}/q/penalties-compared</loc>`);
     expect(body).not.toMatch(/\/q\/(?:cite-one-figure|where-boats-land)</);
-    const { data } = await server.ask('{ topics(first: 0) { totalCount } }');
+    const { data } = await server.execute('{ topics(first: 0) { totalCount } }');
     expect(body.match(/\/fr\/topic\//g)).toHaveLength(data.topics.totalCount!);
   });
 

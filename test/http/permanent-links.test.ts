@@ -67,8 +67,8 @@ async function writeEdition(slug: string, date: string, figures: Figures, source
 
 async function rename(kind: string, slug: string, to: string): Promise<void> {
   const [current] = await base.store.entries.current([{ kind, slug }]);
-  const asked = { kind: base.model.kind(kind), slug, to, expectedRevision: current!.revision };
-  expect(await renameEntry(base, asked, { author: 'an editor', message: '' })).toMatchObject({ outcome: 'WRITTEN' });
+  const command = { kind: base.model.kind(kind), slug, to, expectedRevision: current!.revision };
+  expect(await renameEntry(base, command, { author: 'an editor', message: '' })).toMatchObject({ outcome: 'WRITTEN' });
 }
 
 const plain = (html: string) => html.replaceAll('&amp;', '&');
@@ -150,7 +150,7 @@ describe('a permanent link', () => {
       now.set(slug, (await base.get(`/q/${slug}.json`)).body);
       before.set(slug, await answerAt(link));
     }
-    const { indicator: found } = await base.ask(
+    const { indicator: found } = await base.execute(
       `{ ${INDICATOR_FIELD} {
       series(areas: ["IT"], ${RATE}) { permalink } groupTotal(group: "EU", ${RATE}) { permalink } } }` as string,
     );

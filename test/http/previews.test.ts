@@ -26,7 +26,7 @@ afterAll(async () => {
 
 /** Opens a page over the network, bypassing the response cache. */
 async function open(path: string) {
-  const { status, headers, body } = await client.ask({ path, headers: { accept: 'text/html' } });
+  const { status, headers, body } = await client.send({ path, headers: { accept: 'text/html' } });
   return { statusCode: status, headers, body: body.toString() };
 }
 
@@ -83,12 +83,12 @@ describe('the preview of a draft', () => {
 
     const ownLinks = (body: string) =>
       [...body.matchAll(/<a\b[^>]*? href="(\/[^"]*)"/g)].map(([, href]) => href!.replaceAll('&amp;', '&'));
-    for (const [address, says] of [
+    for (const [address, text] of [
       [data.countrySave.previewLink!, 'Cases coordinated'],
       [routeEntry.routeSave.previewLink!, 'Italy'],
     ] as const) {
       const { body } = await open(address.slice(address.indexOf('/preview')));
-      expect(body).toContain(says);
+      expect(body).toContain(text);
       for (const url of ownLinks(body).filter((href) => !/^\/(?:[a-z]{2}\/)?(?:graphi?ql)\b/.test(href))) {
         expect([url, (await open(url)).statusCode]).toEqual([url, 200]);
       }

@@ -6,7 +6,7 @@ import { resolveOrigin } from '../../src/http/public-origin.js';
 const NO_ORIGIN: PublicAddress = { publicUrl: null, allowedHosts: [] };
 const ALLOWED: PublicAddress = { publicUrl: null, allowedHosts: ['signpost.example'] };
 const CONFIGURED_ORIGIN: PublicAddress = { publicUrl: 'https://signpost.example', allowedHosts: [] };
-const ELSEWHERE = '203.0.113.9';
+const OTHER_ADDRESS = '203.0.113.9';
 const LOOPBACK = '127.0.0.1';
 
 interface RequestCase {
@@ -18,7 +18,7 @@ interface RequestCase {
 }
 
 /** Returns the origin of the URLs in the response to a request. */
-async function origin({ address, proxies = 0, from = ELSEWHERE, headers }: RequestCase): Promise<string> {
+async function origin({ address, proxies = 0, from = OTHER_ADDRESS, headers }: RequestCase): Promise<string> {
   const app = fastify({ trustProxy: (_address: string, hop: number) => hop < proxies });
   app.get('/', async (request) => resolveOrigin(request, address));
   const { body } = await app.inject({ url: '/', remoteAddress: from, headers });

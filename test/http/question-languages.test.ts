@@ -16,12 +16,12 @@ const page = pageReader(() => server.app);
 
 /** Removes the translations of the codes of an indicator. */
 async function leaveInEnglish(slug: string): Promise<void> {
-  interface Told {
+  interface CurrentRecord {
     revision: number;
     record: { dimensions: { codes: { title: { en: string } }[] }[] };
   }
   const { data: read } = await server.editor(`{ indicator(slug: "${slug}") { revision record } }`);
-  const { revision, record } = (read as { indicator: Told }).indicator;
+  const { revision, record } = (read as { indicator: CurrentRecord }).indicator;
   for (const { codes } of record.dimensions) for (const code of codes) code.title = { en: code.title.en };
   const entry = { kind: 'INDICATOR', slug, record, expectedRevision: revision, publish: true };
   const { data } = await server.editor(
@@ -61,7 +61,7 @@ it('columns are in the locale of the page, and untranslated names in English', a
 it.each(['fr', 'de', 'es', 'it'])(
   'texts of a question in another language than its page are marked, on the page in %s',
   async (locale) => {
-    const { data } = await server.app.ask<string>(
+    const { data } = await server.app.execute<string>(
       '{ questions(first: 100) { nodes { slug view explorer { parameters } } } }',
     );
     const { nodes } = (

@@ -28,7 +28,7 @@ afterAll(() => server.close());
 const MINORS = 'unaccompanied-minors-by-country';
 
 /** Removes the views of indicators from questions, so that these have pages of their own. */
-async function keepPages(slugs: readonly string[]): Promise<void> {
+async function removeViews(slugs: readonly string[]): Promise<void> {
   const { store } = server.services;
   const entries = slugs.map((slug) => ({ action: 'SAVE', kind: 'Question', slug }) as const);
   const states = await store.entries.current(entries);
@@ -171,7 +171,7 @@ describe('a question that is a view of an indicator', () => {
   });
 
   test('has the address of these figures in the API', async () => {
-    const { data } = await server.ask('{ questions(first: 100) { nodes { slug explorer { path } } } }');
+    const { data } = await server.execute('{ questions(first: 100) { nodes { slug explorer { path } } } }');
     const { nodes } = (data as { questions: { nodes: { slug: string; explorer: { path: string } | null }[] } })
       .questions;
     const paths = nodes.flatMap(({ slug, explorer }) => (explorer ? [[slug, explorer.path]] : []));
@@ -237,7 +237,9 @@ describe('the queries of a page', () => {
 describe('the page of a question', () => {
   const COMPARED = '/q/asylum-applicants-compared';
   // From here on, these have pages of their own, with charts.
-  beforeAll(() => keepPages(['asylum-applicants-compared', 'how-a-figure-moved', 'dead-and-missing-by-route', MINORS]));
+  beforeAll(() =>
+    removeViews(['asylum-applicants-compared', 'how-a-figure-moved', 'dead-and-missing-by-route', MINORS]),
+  );
 
   test('contains the response of the API: figures as a table, a chart and text', async () => {
     const body = await page(COMPARED);
@@ -413,7 +415,7 @@ describe('a permanent result', () => {
   });
 
   test('of a series has a page, and its permanent link leads there', async () => {
-    const { data } = await server.ask(
+    const { data } = await server.execute(
       `{ indicator(slug: "eurostat-first-time-applicants-by-citizenship") {
         series(areas: ["EL"], breakdown: [{ dimension: "citizen", code: "SY" }], from: "2012") { permalink points { period value } }
       } }`,

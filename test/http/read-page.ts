@@ -2,14 +2,14 @@ import { expect } from '@jest/globals';
 import type { SeededApp } from '../graphql/seeded-app.js';
 
 /** Options of a page request, and its expected status. */
-interface Asking {
+interface PageRequest {
   headers?: object;
   status?: number;
 }
 
 /** Returns a function that reads pages of a server like a browser. @param usual  headers of every request */
 export function pageReader(server: () => Pick<SeededApp, 'inject'>, usual: object = {}) {
-  return async (url: string, { headers, status = 200 }: Asking = {}): Promise<string> => {
+  return async (url: string, { headers, status = 200 }: PageRequest = {}): Promise<string> => {
     const answer = await server().inject({ url, headers: { accept: 'text/html,*/*;q=0.8', ...usual, ...headers } });
     expect([url, answer.statusCode, answer.headers['content-type']]).toEqual([
       url,

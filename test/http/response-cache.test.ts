@@ -103,7 +103,7 @@ async function counted<T>(work: () => Promise<T>): Promise<{ result: T; added: P
   return { result, added: Object.fromEntries(added.filter(([, count]) => count > 0)) };
 }
 
-const sendQuery = (request: RawRequest) => client.ask(request);
+const sendQuery = (request: RawRequest) => client.send(request);
 const dataOf = ({ body }: RawResponse) => (JSON.parse(body.toString()) as { data: unknown }).data;
 
 const READ = 'query ($slug: Slug!) { topic(slug: $slug) { revision } }';
@@ -115,8 +115,8 @@ const PATCH = `mutation ($slug: String!, $changes: TopicPatch!, $revision: Int!)
 
 /** Changes a topic like an editor. */
 async function edit(slug: string, changes: object): Promise<void> {
-  const { data } = await server.ask(READ, { slug });
-  const answer = await server.ask(PATCH, { slug, changes, revision: data.topic!.revision }, { headers: EDITOR });
+  const { data } = await server.execute(READ, { slug });
+  const answer = await server.execute(PATCH, { slug, changes, revision: data.topic!.revision }, { headers: EDITOR });
   expect(answer.errors ?? answer.data.topicPatch!.userErrors).toEqual([]);
 }
 
@@ -197,8 +197,8 @@ describe('a cached response', () => {
   test.each(['/topic/osint', '/topics', '/q/union-total-over-time'])(
     'has the same headers for HEAD as for GET: %s',
     async (path) => {
-      const readFacts = async (asked: RawRequest) => {
-        const { status, headers, body } = await sendQuery({ path, ...asked });
+      const readFacts = async (options: RawRequest) => {
+        const { status, headers, body } = await sendQuery({ path, ...options });
         const { 'x-request-id': _number, date: _date, ...facts } = headers;
         return { status, facts, bytes: body.length };
       };
@@ -339,7 +339,7 @@ describe('a response is not returned from the cache', () => {
       return reply.header('cache-control', cacheControl).send(String(requestCount));
     });
     const ownClient = new HttpClient(Number(new URL(await app.listen({ port: 0, host: '127.0.0.1' })).port));
-    const cachedResults = [await ownClient.ask({ path: '/own' }), await ownClient.ask({ path: '/own' })];
+    const cachedResults = [await ownClient.send({ path: '/own' }), await ownClient.send({ path: '/own' })];
     ownClient.close();
     await app.close();
     cache.close();
@@ -357,7 +357,7 @@ describe('a response is not returned from the cache', () => {
     const forwardedValues: unknown[] = [];
     for (const [index, address] of ['7', '7', '7', '7', '8'].entries()) {
       const headers = { 'x-forwarded-for': `192.0.2.${index}, 198.51.100.${address}` };
-      const answer = await ownClient.ask({ path: '/topics', headers });
+      const answer = await ownClient.send({ path: '/topics', headers });
       forwardedValues.push([answer.status, answer.headers['ratelimit-remaining']]);
     }
     const { body } = await app.inject({ url: '/metrics' });
@@ -379,7 +379,7 @@ describe('a response is not returned from the cache', () => {
     const signal = stopping.signal;
     const app = await buildApp(server.services, { ...options, cacheBytes: MEGABYTE, stopping: signal });
     const ownClient = new HttpClient(Number(new URL(await app.listen({ port: 0, host: '127.0.0.1' })).port));
-    const connection = async () => (await ownClient.ask({ path: '/topics' })).headers.connection;
+    const connection = async () => (await ownClient.send({ path: '/topics' })).headers.connection;
     const before = [await connection(), await connection()];
     stopping.abort();
     const after = await connection();
@@ -396,8 +396,8 @@ describe('a response is not returned from the cache', () => {
     const services = { ...server.services, store: { ...store, log: { ...store.log, feed, catchUp: readLog } } };
     const app = await buildApp(services, { log, corsOrigins: '*', graphiqlDir: 'no-such', cacheBytes: MEGABYTE });
     const ownClient = new HttpClient(Number(new URL(await app.listen({ port: 0, host: '127.0.0.1' })).port));
-    await ownClient.ask({ query: TOPICS });
-    expect((await ownClient.ask({ query: TOPICS })).status).toBe(200);
+    await ownClient.send({ query: TOPICS });
+    expect((await ownClient.send({ query: TOPICS })).status).toBe(200);
     const { body } = await app.inject({ url: '/metrics' });
     ownClient.close();
     await app.close();
@@ -415,7 +415,7 @@ test('a client that disconnects while the log is read gets no response', async (
   const app = await buildApp(services, { log, corsOrigins: '*', graphiqlDir: 'no-such', cacheBytes: MEGABYTE });
   const ownClient = new HttpClient(Number(new URL(await app.listen({ port: 0, host: '127.0.0.1' })).port));
   const reading = new Promise((resolve) => app.server.once('request', resolve));
-  const failed = ownClient.ask({ path: '/topics' }).catch(() => 'disconnected');
+  const failed = ownClient.send({ path: '/topics' }).catch(() => 'disconnected');
   await reading;
   ownClient.close();
   const countConnections = promisify(app.server.getConnections.bind(app.server));
@@ -433,10 +433,10 @@ test('the log position is read once for all waiting requests, which are then cac
   const ownClient = new HttpClient(Number(new URL(await singleServer.app.listen({ port: 0, host: '127.0.0.1' })).port));
   const { log } = singleServer.services.store;
   const isStale = () => performance.now() - log.feed().syncedAt > 500;
-  await ownClient.ask({ query: TOPICS });
+  await ownClient.send({ query: TOPICS });
   while (!isStale()) await new Promise((resolve) => setTimeout(resolve, 20));
   singleServer.commands.length = 0;
-  await Promise.all([ownClient.ask({ query: TOPICS }), ownClient.ask({ query: TOPICS })]);
+  await Promise.all([ownClient.send({ query: TOPICS }), ownClient.send({ query: TOPICS })]);
   const commands = [...singleServer.commands];
   const { body } = await singleServer.inject({ url: '/metrics' });
   ownClient.close();
@@ -554,8 +554,8 @@ test('responses that were not requested again are evicted first', async () => {
   const metric = async (name: string) =>
     Number(new RegExp(`^${name} (\\d+)`, 'm').exec((await app.inject({ url: '/metrics' })).body)?.[1]);
   for (let index = 0; index < 100; index += 1) {
-    await ownClient.ask({ query: `{ __typename } # ${index}` });
-    await ownClient.ask({ query: '{ __typename }' });
+    await ownClient.send({ query: `{ __typename } # ${index}` });
+    await ownClient.send({ query: '{ __typename }' });
   }
   expect(await metric('signpost_kept_answers_bytes')).toBeLessThanOrEqual(cacheBytes);
   expect(await metric('signpost_kept_answers')).toBeLessThan(100);

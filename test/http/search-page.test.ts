@@ -26,13 +26,13 @@ describe('the page of the search', () => {
     const body = await page('/search?q=electronic+evidence&kind=RESOURCE');
     const report = body.split('<li>').find((row) => row.includes('/resource/sirius-report-2024"'))!;
     const meta = [.../<p class="meta">([\s\S]*?)<\/p>/.exec(report)![1]!.matchAll(/<span>([\s\S]*?)<\/span>/g)];
-    expect(meta.map(([, said]) => textOf(said!))).toEqual(['Resource', 'Report', 'SIRIUS', '29 November 2024']);
+    expect(meta.map(([, text]) => textOf(text!))).toEqual(['Resource', 'Report', 'SIRIUS', '29 November 2024']);
   });
 
   it('shows the subject of an entry if its name matches there', async () => {
     const body = await page('/search?q=Italy');
     const italy = body.split('<li>').find((row) => row.includes('href="/country/it"'))!;
-    const { data } = await server.ask('{ country(by: { code: "IT" }) { title summary } }');
+    const { data } = await server.execute('{ country(by: { code: "IT" }) { title summary } }');
     const { summary, title } = data.country!;
     expect(summary).toContain(title);
     expect(textOf(italy)).toContain(summary);

@@ -136,21 +136,21 @@ function requestStatus(origin: string, path: string, agent?: Agent): Promise<{ s
  *
  * @param onAnswer called for each response
  */
-async function keepAsking(origin: string, onResponse: () => void) {
+async function sendUntilClosed(origin: string, onResponse: () => void) {
   const agent = new Agent({ keepAlive: true, maxSockets: 1 });
   const failed: string[] = [];
   let answered = 0;
   const query = encodeURIComponent('{ topics { nodes { slug title } } sources { nodes { slug title } } }');
-  for (let isKept = true; isKept;) {
+  for (let isOpen = true; isOpen;) {
     try {
       const { status, closes } = await requestStatus(origin, `/graphql?query=${query}`, agent);
       if (status === 200) answered += 1;
       else failed.push(String(status));
       onResponse();
-      isKept = !closes;
+      isOpen = !closes;
     } catch (error) {
       failed.push(String(error));
-      isKept = false;
+      isOpen = false;
     }
   }
   agent.destroy();
@@ -163,17 +163,17 @@ test('during shutdown connections close after their responses, and no client req
   for (let round = 0; round < ROUNDS; round += 1) {
     const origin = await serve();
     expect(await requestStatus(origin, '/health/ready', idle)).toEqual({ status: 200, closes: false });
-    const asking = Array.from({ length: 16 }, () => {
+    const clients = Array.from({ length: 16 }, () => {
       let begun = () => {};
       const first = new Promise<void>((resolve) => (begun = resolve));
-      return { first, told: keepAsking(origin, () => begun()) };
+      return { first, finished: sendUntilClosed(origin, () => begun()) };
     });
     // A connection without a response is not yet persistent.
-    await Promise.all(asking.map(({ first, told }) => Promise.race([first, told])));
+    await Promise.all(clients.map(({ first, finished }) => Promise.race([first, finished])));
     expect((await requestStatus(origin, '/health/live', idle)).status).toBe(200);
     const exit = once(child!, 'exit');
     child!.kill('SIGTERM');
-    const results = await Promise.all(asking.map(({ told }) => told));
+    const results = await Promise.all(clients.map(({ finished }) => finished));
     expect(results.flatMap(({ failed }) => failed)).toEqual([]);
     expect(Math.min(...results.map(({ answered }) => answered))).toBeGreaterThan(0);
     expect((await exit)[0]).toBe(0);

@@ -70,7 +70,7 @@ embeddedOnly('faults that only the embedded database can be told to make')(
         (onError) => (server.services.search = new Search(model, store, onError)),
         async () => {
           expect(await waitUntilReady()).toEqual({ status: 'ready', search: 'FILLING' });
-          const { errors } = await server.ask(query);
+          const { errors } = await server.execute(query);
           expect(errors![0]!.extensions).toEqual({ code: 'BUSY', state: 'FILLING', done: 0, of: 0 });
           expect(await statusesOf('/search?q=report')).toEqual([503, 503, 'BUSY']);
           expect(await statusesOf(`/graphql?format=csv&query=${encodeURIComponent(query)}`)).toEqual([
@@ -84,7 +84,7 @@ embeddedOnly('faults that only the embedded database can be told to make')(
       await search.idle();
       expect(troubles).toMatchObject([{ code: 18 }, null]);
       expect(await waitUntilReady()).toEqual({ status: 'ready', search: 'READY' });
-      expect((await server.ask(query)).data.search.totalCount).toBeGreaterThan(0);
+      expect((await server.execute(query)).data.search.totalCount).toBeGreaterThan(0);
       await search.close();
     });
 

@@ -16,7 +16,7 @@ import { namedColumns } from '../../src/tables/named-columns.js';
 import { columnLabelParts, inputLabelParts } from '../../src/i18n/column-labels.js';
 import { LOCALES } from '../../src/i18n/locales.js';
 import { messagesFor } from '../../src/i18n/messages-for.js';
-import { planQuery } from '../tables/plan-tables.js';
+import { planTablesOf } from '../tables/plan-tables.js';
 
 const FOLDER = 'seed/questions';
 const schema = buildSchema(readFileSync('schema.graphql', 'utf8'));
@@ -95,7 +95,7 @@ test('no label exists for an unknown column or input', () => {
 test.each(OTHERS)('each column of each table of a saved question, and each input, has a label in %s', (locale) => {
   const words = messagesFor([locale]);
   const unnamedRows = documents.flatMap(({ file, document }) => {
-    const { plans } = planQuery(schema, document);
+    const { plans } = planTablesOf(schema, document);
     const columns = plans.flatMap(({ levels }) => namedColumns(levels, []));
     const rows = plans.map(({ levels }) => ({ name: levels.at(-1)!.name, role: null }));
     const ofRows = rows.map((row) => [row.name, columnLabelParts(words, row)] as const);

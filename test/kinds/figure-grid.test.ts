@@ -63,15 +63,15 @@ const REQUESTED = 'requested { input area { code } code omission sentence }';
 const GRID = `by unit base periods covered rows { area { code } code title values states flags } ${REQUESTED}`;
 const SERIES = 'unit area { code } breakdown { code } points { period value state flags }';
 
-async function ask<T>(slug: string, field: string): Promise<T> {
-  const query: string = `{ indicator(slug: "${slug}") { told: ${field} } }`;
-  const { data, errors } = await server.ask(query);
+async function readField<T>(slug: string, field: string): Promise<T> {
+  const query: string = `{ indicator(slug: "${slug}") { value: ${field} } }`;
+  const { data, errors } = await server.execute(query);
   expect([query, errors]).toEqual([query, undefined]);
   const document = parse(query);
   const price = cost.check(document, getOperationAST(document)!, {}, collectionStats!.of({ preview: false })).objects;
   const objectCount = objectsIn(data) - 1;
   expect([query, price, objectCount <= price]).toEqual([query, price, true]);
-  return (data as unknown as { indicator: { told: T } }).indicator.told;
+  return (data as unknown as { indicator: { value: T } }).indicator.value;
 }
 
 /** The first combination of codes that an indicator has figures for; the total if it has one. */
@@ -104,8 +104,8 @@ test('a grid has the figures of all series, cell by cell, for every indicator', 
   for (const indicator of indicators) {
     const { slug } = indicator;
     const cut = firstCut(indicator);
-    const grid = await ask<Grid>(slug, `grid(${cut.breakdown}) { ${GRID} }`);
-    const series = await ask<SeriesAnswer[]>(
+    const grid = await readField<Grid>(slug, `grid(${cut.breakdown}) { ${GRID} }`);
+    const series = await readField<SeriesAnswer[]>(
       slug,
       `series(areas: ${JSON.stringify(cut.areas.toSorted().slice(0, MOST_AREAS))}, ${cut.breakdown}) { ${SERIES} }`,
     );
@@ -130,7 +130,7 @@ test('a grid by code has the figures of all codes for one area', async () => {
       const otherDimensions = dimensions.filter((name) => name !== dimension);
       const others = otherDimensions.map((name) => `{ dimension: "${name}", code: "${line[name]!}" }`).join(' ');
       const area = line['area']!;
-      const grid = await ask<Grid>(
+      const grid = await readField<Grid>(
         slug,
         `grid(by: "${dimension}", areas: ["${area}"], breakdown: [${others}]) { ${GRID} }`,
       );
@@ -160,7 +160,7 @@ test('each requested item of a grid is a row with figures, or says why not', asy
   for (const indicator of indicators) {
     const { slug } = indicator;
     const cut = firstCut(indicator);
-    const { rows, requested } = await ask<Grid>(
+    const { rows, requested } = await readField<Grid>(
       slug,
       `grid(areas: ${JSON.stringify(areas)}, ${cut.breakdown}) { ${GRID} }`,
     );
@@ -177,24 +177,24 @@ test('each requested item of a grid is a row with figures, or says why not', asy
 test('a grid without figures says why, and names the codes to choose', async () => {
   const slug = 'unhcr-asylum-applications-by-origin-and-destination';
   const choose = 'no total; choose a code of origin (AF, AL, DZ';
-  const completeGrid = await ask<Grid>(slug, `grid { ${GRID} }`);
+  const completeGrid = await readField<Grid>(slug, `grid { ${GRID} }`);
   expect(completeGrid).toMatchObject({
     rows: [],
     periods: [],
     requested: [{ input: slug, omission: 'NONE_WITH_BREAKDOWN' }],
   });
   expect(completeGrid.requested[0]!.sentence).toContain(choose);
-  const germany = await ask<Grid>(slug, `grid(areas: ["DE"]) { ${GRID} }`);
+  const germany = await readField<Grid>(slug, `grid(areas: ["DE"]) { ${GRID} }`);
   expect(germany.requested[0]!.sentence).toContain(`Germany has ${choose}`);
   const codes = `breakdown: [{ dimension: "origin", code: "SY" } { dimension: "origin", code: "SZ" }]`;
-  const byCode = await ask<Grid>(slug, `grid(by: "origin", areas: ["DE"], ${codes}) { ${GRID} }`);
+  const byCode = await readField<Grid>(slug, `grid(by: "origin", areas: ["DE"], ${codes}) { ${GRID} }`);
   expect(byCode.rows.map(({ code, title }) => [code, title])).toEqual([['SY', 'Syria']]);
   expect(byCode.requested).toMatchObject([
     { input: 'DE', omission: null },
     { input: 'SY', code: 'SY', omission: null },
     { input: 'SZ', area: null, omission: 'UNKNOWN', sentence: expect.stringContaining('has no code “SZ”') },
   ]);
-  const { errors } = await server.ask(`{ indicator(slug: "${slug}") { grid(by: "origin") { unit } } }`);
+  const { errors } = await server.execute(`{ indicator(slug: "${slug}") { grid(by: "origin") { unit } } }`);
   expect(errors![0]!.message).toContain('exactly one in "areas"');
 });
 
@@ -213,13 +213,16 @@ test('groups are rows of a grid, summed as groupTotal sums them, with every tran
     'unhcr-refugees',
   ]) {
     for (const recipe of recipes) {
-      const grid = await ask<Grid>(slug, `grid(areas: ["IT", "EU", "EU27_2020"], ${recipe}) { ${GRID} }`);
+      const grid = await readField<Grid>(slug, `grid(areas: ["IT", "EU", "EU27_2020"], ${recipe}) { ${GRID} }`);
       expect(grid.rows.map(({ area }) => area.code)).toEqual(['IT', 'EU', 'EU27_2020']);
       for (const group of ['EU', 'EU27_2020']) {
-        const [published] = await ask<SeriesAnswer[]>(slug, `series(areas: ["${group}"], ${recipe}) { ${SERIES} }`);
+        const [published] = await readField<SeriesAnswer[]>(
+          slug,
+          `series(areas: ["${group}"], ${recipe}) { ${SERIES} }`,
+        );
         if (!published) computed += 1;
         const { points } =
-          published ?? (await ask<SeriesAnswer>(slug, `groupTotal(group: "${group}", ${recipe}) { ${SERIES} }`));
+          published ?? (await readField<SeriesAnswer>(slug, `groupTotal(group: "${group}", ${recipe}) { ${SERIES} }`));
         const row = grid.rows.find(({ area }) => area.code === group)!;
         const expected = points.map(({ period, value, state, flags }) => [period, value, state, flags]);
         const found = points.map(({ period }) => {
@@ -235,7 +238,7 @@ test('groups are rows of a grid, summed as groupTotal sums them, with every tran
 
 test('all rows of an index have one base, and rows without a figure in it are named', async () => {
   const index = 'recipe: { transform: INDEX }';
-  const grid = await ask<Grid>('eurostat-uam-applicants', `grid(${index}) { ${GRID} }`);
+  const grid = await readField<Grid>('eurostat-uam-applicants', `grid(${index}) { ${GRID} }`);
   const at = grid.periods.indexOf(grid.base!);
   expect(grid.unit).toBe(`index, ${grid.base!} = 100`);
   const without = grid.rows.flatMap(({ area, values }) => (values[at] === 100 ? [] : [area.code]));
@@ -247,7 +250,7 @@ test('all rows of an index have one base, and rows without a figure in it are na
       sentence: expect.stringContaining('has no figure above 0 in 2015, the base of the index; choose another base.'),
     },
   ]);
-  const early = await ask<Grid>(
+  const early = await readField<Grid>(
     'unhcr-refugees',
     `grid(areas: ["DE", "ME", "EU"], ${index}, from: "2000", to: "2005") { ${GRID} }`,
   );
@@ -277,7 +280,7 @@ test('codes are ranked by the figures of their series', async () => {
       const others = otherDimensions.map((name) => `{ dimension: "${name}", code: "${line[name]!}" }`).join(' ');
       const area = line['area']!;
       const args = `dimension: "${dimension}", area: "${area}", breakdown: [${others}]`;
-      const found = await ask<Ranking>(slug, `codeRanking(${args}, first: 5) { ${RANKING} }`);
+      const found = await readField<Ranking>(slug, `codeRanking(${args}, first: 5) { ${RANKING} }`);
       const isOne = (row: (typeof rows)[number]) =>
         row['area'] === area &&
         row['period'] === found.period &&
@@ -306,13 +309,13 @@ test('codes are ranked by the figures of their series', async () => {
 
 test('codes that overlap have no rest, and codes without a figure are named', async () => {
   const slug = 'eurostat-found-illegally-present-by-reason-and-place';
-  const overlapping = await ask<Ranking>(
+  const overlapping = await readField<Ranking>(
     slug,
     `codeRanking(dimension: "place", area: "BE", period: "2022", breakdown: [{ dimension: "reason", code: "ILLEGAL_ENTRY" }]) { ${RANKING} }`,
   );
   expect(overlapping).toMatchObject({ period: '2022', others: null });
   const codes = '[{ dimension: "origin", code: "SY" } { dimension: "origin", code: "VE" }]';
-  const few = await ask<Ranking>(
+  const few = await readField<Ranking>(
     'unhcr-asylum-applications-by-origin-and-destination',
     `codeRanking(dimension: "origin", area: "AL", period: "2000", breakdown: ${codes}) { ${RANKING} }`,
   );
@@ -329,7 +332,7 @@ test('an indicator without a total names its dimension and codes for every area'
     const open = [...indicator.totals].filter(([, total]) => total === null).map(([name]) => name);
     const areas = [...new Set(indicator.rows.map((row) => row['area']!))];
     for (const area of areas.slice(0, 5)) {
-      const found = await ask<{ sentence: string; codes: { dimension: string; code: string }[] }>(
+      const found = await readField<{ sentence: string; codes: { dimension: string; code: string }[] }>(
         indicator.slug,
         `availability(area: "${area}") { sentence codes { dimension code } }`,
       );
@@ -343,7 +346,7 @@ test('an indicator without a total names its dimension and codes for every area'
 test('a grid takes as many commands for 183 areas as for one, and a group one more', async () => {
   const commands = async (field: string) => {
     server.commands.length = 0;
-    await ask('unhcr-refugees', field);
+    await readField('unhcr-refugees', field);
     return server.commands.length;
   };
   const one = await commands(`grid(areas: ["DE"]) { ${GRID} }`);

@@ -17,7 +17,7 @@ function faultsOf(change: Change): SchemaFault[] {
 }
 
 /** [description, change, location of the error, message, correction] */
-const WAYS_TO_BE_WRONG: [string, Change, string, string, string][] = [
+const FAULTY_SCHEMAS: [string, Change, string, string, string][] = [
   [
     'a link to a missing kind',
     { from: '[Topic!]! @link', to: '[Topik!]! @link' },
@@ -327,10 +327,14 @@ const WAYS_TO_BE_WRONG: [string, Change, string, string, string][] = [
 describe('an error in the SDL stops the start, with its position and a suggestion', () => {
   test('the example schema has no error', () => expect(faultsOf({})).toEqual([]));
 
-  test.each(WAYS_TO_BE_WRONG)('%s', (_what, change, place, message, tip) => {
+  test.each(FAULTY_SCHEMAS)('%s', (_what, change, place, message, tip) => {
     const faults = faultsOf(change);
-    const told = faults.map((fault) => ({ at: `${fault.file}:${fault.line}`, message: fault.message, tip: fault.tip }));
-    expect(told).toContainEqual({ at: `schema/${place}`, message, tip });
+    const reported = faults.map((fault) => ({
+      at: `${fault.file}:${fault.line}`,
+      message: fault.message,
+      tip: fault.tip,
+    }));
+    expect(reported).toContainEqual({ at: `schema/${place}`, message, tip });
   });
 
   test('all errors are reported at once, in the order of the files', () => {

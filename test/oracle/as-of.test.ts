@@ -28,7 +28,7 @@ interface Moment {
 }
 
 const writtenTypes = new SchemaTypes();
-const { ways, schema, lists: allLists } = await startServers();
+const { variants, schema, lists: allLists } = await startServers();
 const lists = allLists.filter(({ node }) => writtenTypes.isKind(node.name));
 
 /**
@@ -104,7 +104,7 @@ async function entriesAt(
 test(`seed ${SEED}: asOf returns the state at each of ${MOMENTS} moments, with ${STEPS} random edits between them`, async () => {
   const random = new Random(SEED);
   const chosen = random.some(lists, LISTS, LISTS);
-  const editors = ways.sendCached({ ...READER, preview: true });
+  const editors = variants.sendCached({ ...READER, preview: true });
   const editor = new RandomEditor(random, editors, chosen, FEW);
   const everywhere = lists.filter((list) => !chosen.includes(list));
   const moments: Moment[] = [];
@@ -113,15 +113,15 @@ test(`seed ${SEED}: asOf returns the state at each of ${MOMENTS} moments, with $
     for (let step = 0; step < STEPS; step += 1) done.push(await editor.step());
     const { changes } = await editors('{ changes(first: 1) { nodes { at } } }');
     const [{ at }] = (changes as { nodes: [{ at: string }] }).nodes;
-    moments.push({ at, shown: await publicEntries(ways.sendCached(READER), chosen) });
+    moments.push({ at, shown: await publicEntries(variants.sendCached(READER), chosen) });
     // Wait until the clock has advanced, so that the next edit has a later time.
     while (Date.now() <= Date.parse(at)) await new Promise(setImmediate);
   }
 
   const now = moments.at(-1)!.shown;
-  const elsewhere = new Set<string>();
+  const otherIds = new Set<string>();
   for (const { name } of everywhere) {
-    for await (const { id } of walkEntries(ways.sendUncached(READER), name, '')) elsewhere.add(id);
+    for await (const { id } of walkEntries(variants.sendUncached(READER), name, '')) otherIds.add(id);
   }
   const ids = new Set(moments.flatMap((moment) => [...moment.shown.keys()]));
   const isTouched = (id: string) => new Set(moments.map((each) => JSON.stringify(each.shown.get(id)))).size > 1;
@@ -129,12 +129,16 @@ test(`seed ${SEED}: asOf returns the state at each of ${MOMENTS} moments, with $
   const queriedIds = new Set([...editedIds, ...random.some([...ids], UNEDITED, UNEDITED)]);
   let differing = 0;
   for (const { at, shown: then } of moments) {
-    const isShown = (id: string) => elsewhere.has(id) || (now.has(id) && then.has(id));
+    const isShown = (id: string) => otherIds.has(id) || (now.has(id) && then.has(id));
     for (const list of chosen) {
       const latest = (id: string) => moments.findLast((moment) => moment.shown.has(id))!.shown.get(id)!;
       const entries = [...queriedIds].map(latest).filter(({ __typename }) => __typename === list.node.name);
       const slugs = entries.map(({ slug }) => slug);
-      for (const sendQuery of [ways.sendUncached(READER), ways.sendCached(READER), ways.sendCached(READER)]) {
+      for (const sendQuery of [
+        variants.sendUncached(READER),
+        variants.sendCached(READER),
+        variants.sendCached(READER),
+      ]) {
         const answers = await entriesAt(sendQuery, list, slugs, at);
         for (const [index, { id, slug }] of entries.entries()) {
           // An unpublished entry is not public at earlier moments either.

@@ -16,13 +16,13 @@ const SEED = seedOf(10);
 const [EDITS, QUERIES, PAGES] = isLong ? [25, 30, 20] : [4, 10, 4];
 const READER: RequestVariant = { locale: 'en' };
 
-const { ways, schema, lists } = await startServers({ withSearch: true });
+const { variants, schema, lists } = await startServers({ withSearch: true });
 const addresses: string[] = [];
 const random = new Random(SEED);
 beforeAll(async () => {
-  const sendQuery = ways.sendUncached(READER);
+  const sendQuery = variants.sendUncached(READER);
   const all = [...(await queries(sendQuery)), ...(await pages(sendQuery)), ...(await permanentLinks(sendQuery))];
-  for (const address of all) if ((await ways.getUncached(address)).status === 200) addresses.push(address);
+  for (const address of all) if ((await variants.getUncached(address)).status === 200) addresses.push(address);
   expect(addresses.length).toBeGreaterThan(all.length / 2);
 });
 
@@ -72,18 +72,18 @@ async function permanentLinks(sendQuery: SendQuery): Promise<string[]> {
 }
 
 test(`seed ${SEED}: after each of ${EDITS} random edits, cached and 304 responses equal those of a server without caches`, async () => {
-  const editor = new RandomEditor(random, ways.sendCached({ ...READER, preview: true }), lists);
-  const editions = new RandomEditions(random, ways.keeping.services.store);
+  const editor = new RandomEditor(random, variants.sendCached({ ...READER, preview: true }), lists);
+  const editions = new RandomEditions(random, variants.withCaches.services.store);
   const last = new Map<string, PathResponse>();
   const done: string[] = [];
   const counts = { unchanged: 0, changed: 0 };
   for (let step = 0; step <= EDITS; step += 1) {
     if (step > 0) done.push(random.chance(0.2) ? await editions.step() : await editor.step());
-    await ways.allServersSynced();
+    await variants.allServersSynced();
     for (const address of addresses) {
       const before = last.get(address);
-      const cachedResponse = await ways.getCached(address, before?.etag);
-      const expectedResponse = await ways.getUncached(address);
+      const cachedResponse = await variants.getCached(address, before?.etag);
+      const expectedResponse = await variants.getUncached(address);
       const isFault = expectedResponse.status >= 500 || expectedResponse.body.includes('INTERNAL_SERVER_ERROR');
       expect([done, address, isFault && expectedResponse]).toEqual([done, address, false]);
       // The reported cost depends on the statistics of each server.
@@ -99,7 +99,7 @@ test(`seed ${SEED}: after each of ${EDITS} random edits, cached and 304 response
         expect([done, address, cachedResponse.etag]).toEqual([done, address, before!.etag]);
       else {
         // The second response comes from the cache.
-        const again = await ways.getCached(address);
+        const again = await variants.getCached(address);
         expect([done, address, again.status, again.body]).toEqual([
           done,
           address,
@@ -113,37 +113,39 @@ test(`seed ${SEED}: after each of ${EDITS} random edits, cached and 304 response
   }
   expect(counts.changed).toBeGreaterThan(EDITS / 2);
   expect(counts.unchanged).toBeGreaterThan(counts.changed);
-  expect(await ways.hits()).toBeGreaterThan(counts.changed);
+  expect(await variants.hits()).toBeGreaterThan(counts.changed);
 });
 
 /** Exchanges a field between the objects of an entry that contain a link, if its values differ. */
-async function exchange(sendQuery: SendQuery, { path, said }: Link, id: string): Promise<boolean> {
+async function exchange(sendQuery: SendQuery, { path, selection }: Link, id: string): Promise<boolean> {
   const entry = (await sendQuery(`{ node(id: "${id}") { ... on Entry { ${EDITABLE_KINDS} } } }`))[
     'node'
   ] as EditableEntry;
   const holder = path[0]!;
   const objects = entry.record[holder] as FieldValues[];
-  const differing = said.split(' ').find((name) => new Set(objects.map((each) => JSON.stringify(each[name]))).size > 1);
+  const differing = selection
+    .split(' ')
+    .find((name) => new Set(objects.map((each) => JSON.stringify(each[name]))).size > 1);
   if (differing === undefined) return false;
   const exchanged = objects.map((each, index) => ({ ...each, [differing]: objects.at(index - 1)![differing] }));
   return saveEntry(sendQuery, entry, { ...entry.record, [holder]: exchanged });
 }
 
 test('fields computed from inverse links are cached only while those links are unchanged', async () => {
-  const editors = ways.sendCached({ ...READER, preview: true });
-  const telling = linksWithInverse(schema).filter(({ said }) => said !== '');
+  const editors = variants.sendCached({ ...READER, preview: true });
+  const linksWithVia = linksWithInverse(schema).filter(({ selection }) => selection !== '');
   const altered = new Set<Link>();
-  for (const link of telling) {
+  for (const link of linksWithVia) {
     const { name } = lists.find(({ node }) => node.name === link.to)!;
-    for await (const { id } of walkEntries(ways.sendUncached(READER), name, '')) {
-      const inverse = `linked: ${link.inverse}(first: 5) { edges { node { id } via { ${link.said} } } }`;
+    for await (const { id } of walkEntries(variants.sendUncached(READER), name, '')) {
+      const inverse = `linked: ${link.inverse}(first: 5) { edges { node { id } via { ${link.selection} } } }`;
       const query = `{ node(id: "${id}") { ... on ${link.to} { ${inverse} } } }`;
       const address = `/graphql?locale=en&query=${encodeURIComponent(query)}`;
-      const before = await ways.getCached(address);
+      const before = await variants.getCached(address);
       const [edge] = /"node":{"id":"([^"]+)"/.exec(before.body)?.slice(1) ?? [];
       if (edge === undefined || !(await exchange(editors, link, edge))) continue;
-      const { body } = await ways.getCached(address);
-      expect([query, body]).toEqual([query, (await ways.getUncached(address)).body]);
+      const { body } = await variants.getCached(address);
+      expect([query, body]).toEqual([query, (await variants.getUncached(address)).body]);
       if (body !== before.body) altered.add(link);
       if (altered.has(link)) break;
     }

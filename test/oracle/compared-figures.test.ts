@@ -16,7 +16,8 @@ const groups = seededGroups();
 const LARGEST = 100;
 const server = await FiguresServer.open();
 
-const cutOf = (isMeant?: (indicator: SeededIndicator) => boolean) => randomFigureSelection(indicators, random, isMeant);
+const cutOf = (isSuitable?: (indicator: SeededIndicator) => boolean) =>
+  randomFigureSelection(indicators, random, isSuitable);
 
 interface Ranked {
   rank: number;

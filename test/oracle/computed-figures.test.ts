@@ -12,7 +12,8 @@ const random = new Random(SEED);
 const indicators = seededIndicators();
 const server = await FiguresServer.open();
 
-const cutOf = (isMeant?: (indicator: SeededIndicator) => boolean) => randomFigureSelection(indicators, random, isMeant);
+const cutOf = (isSuitable?: (indicator: SeededIndicator) => boolean) =>
+  randomFigureSelection(indicators, random, isSuitable);
 
 const yearOf = (period: string) => period.slice(0, 4);
 
@@ -162,10 +163,10 @@ test('years and quarters are the sums of their months, or the last value of a st
       }
       expectClose(failureContext, point?.value, values.length > 0 ? sum(values) : null, 1e-9);
       if (absentMeans === 'ZERO' || values.length === 0) continue;
-      const isWhole = values.length === months;
+      const isComplete = values.length === months;
       expect([...failureContext, point?.state, point?.inputs]).toEqual([
         ...failureContext,
-        isWhole ? 'REPORTED' : 'PARTIAL',
+        isComplete ? 'REPORTED' : 'PARTIAL',
         values.length,
       ]);
     }

@@ -13,29 +13,29 @@ const [ROUNDS, STEPS] = isLong ? [15, 12] : [2, 12];
 const LISTS = isLong ? 15 : 3;
 const READER: RequestVariant = { locale: 'en' };
 
-const { ways, schema, lists } = await startServers();
+const { variants, schema, lists } = await startServers();
 
-async function everything(ask: SendQuery, of: readonly RootList[]): Promise<Map<string, string>> {
-  const { entries, lists: read } = await ExpectedEntries.read(ask, of);
+async function readAll(sendQuery: SendQuery, of: readonly RootList[]): Promise<Map<string, string>> {
+  const { entries, lists: read } = await ExpectedEntries.read(sendQuery, of);
   const keys = [...read].map(([name, each]) => [name, each.map(({ id }) => id).join(' ')] as const);
   return new Map([...keys, ...[...entries].map(([key, entry]) => [key, JSON.stringify(entry)] as const)]);
 }
 
 test(`seed ${SEED}: after ${ROUNDS} times ${STEPS} random edits, a server with caches returns the same as one without`, async () => {
   const random = new Random(SEED);
-  const editor = new RandomEditor(random, ways.sendCached({ ...READER, preview: true }), lists);
+  const editor = new RandomEditor(random, variants.sendCached({ ...READER, preview: true }), lists);
   for (let round = 0; round < ROUNDS; round += 1) {
     const chosen = random.some(lists, LISTS, LISTS);
-    const before = await everything(ways.sendCached(READER), chosen);
+    const before = await readAll(variants.sendCached(READER), chosen);
     const done: string[] = [];
     while (done.length < STEPS) done.push(await editor.step());
-    const fresh = await ways.startUncached();
+    const fresh = await variants.startUncached();
     const [cachedAnswer, uncachedAnswer] = [
-      await everything(ways.sendCached(READER), chosen),
-      await everything(ways.sendUncached(READER, fresh), chosen),
+      await readAll(variants.sendCached(READER), chosen),
+      await readAll(variants.sendUncached(READER, fresh), chosen),
     ];
     if (round === ROUNDS - 1) {
-      const links = await readTwoWayLinks(ways.sendUncached(READER, fresh), schema);
+      const links = await readTwoWayLinks(variants.sendUncached(READER, fresh), schema);
       for (const { name, forward, backward } of links) expect([name, backward]).toEqual([name, forward]);
     }
     await fresh.close();

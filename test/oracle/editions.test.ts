@@ -25,11 +25,11 @@ interface Counted {
   coverage: { series: number; from: string | null; to: string | null };
   population: { slug: string; coverage: { series: number } } | null;
 }
-interface Told {
+interface VintageDates {
   vintages: { at: string }[];
 }
 
-const { ways } = await startServers();
+const { variants } = await startServers();
 
 /** Returns the indicators of countries that have rates. */
 async function measured(sendQuery: SendQuery): Promise<Indicator[]> {
@@ -65,28 +65,28 @@ function question({ slug, from, to }: Indicator, at: string | null): string {
 
 test(`seed ${SEED}: fields about figures return the same for each of ${EDITIONS} editions, whatever was written later`, async () => {
   const random = new Random(SEED);
-  const senders = [ways.sendUncached(READER), ways.sendCached(READER)];
+  const senders = [variants.sendUncached(READER), variants.sendCached(READER)];
   const chosen = random.some(await measured(senders[0]!), INDICATORS, INDICATORS);
   const edited = [...new Set(chosen.flatMap(({ slug, population }) => [slug, population]))];
-  const editions = new RandomEditions(random, ways.keeping.services.store, edited, CONTAINING_AREA);
-  const moments: { of: Indicator; at: string; told: object }[] = [];
+  const editions = new RandomEditions(random, variants.withCaches.services.store, edited, CONTAINING_AREA);
+  const moments: { of: Indicator; at: string; answer: object }[] = [];
   for (let count = 0; count <= EDITIONS; count += 1) {
     for (const indicator of chosen) {
       const query = `{ ${[indicator.slug, indicator.population].map((slug, index) => `i${index}: indicator(slug: "${slug}") { vintages(first: 1) { at } }`).join(' ')} }`;
-      const newest = Object.values((await senders[1]!(query)) as Record<string, Told>).map(
+      const newest = Object.values((await senders[1]!(query)) as Record<string, VintageDates>).map(
         ({ vintages }) => vintages[0]!.at,
       );
       const at = newest.sort((a, b) => Date.parse(a) - Date.parse(b)).at(-1)!;
       const currentAnswer = await senders[1]!(question(indicator, null));
       if (moments.findLast((each) => each.of === indicator)?.at !== at)
-        moments.push({ of: indicator, at, told: currentAnswer });
+        moments.push({ of: indicator, at, answer: currentAnswer });
     }
     if (count < EDITIONS) await editions.step();
   }
-  await ways.allServersSynced();
-  for (const { of, at, told } of moments) {
+  await variants.allServersSynced();
+  for (const { of, at, answer } of moments) {
     for (const sendQuery of senders)
-      expect([of.slug, at, await sendQuery(question(of, at))]).toEqual([of.slug, at, told]);
+      expect([of.slug, at, await sendQuery(question(of, at))]).toEqual([of.slug, at, answer]);
   }
-  expect(new Set(moments.map(({ told }) => JSON.stringify(told))).size).toBeGreaterThan(EDITIONS / 2);
+  expect(new Set(moments.map(({ answer }) => JSON.stringify(answer))).size).toBeGreaterThan(EDITIONS / 2);
 });

@@ -38,7 +38,7 @@ export class ExpectedEntries {
   readonly lists = new Map<string, ExpectedEntry[]>();
   private readonly pools = new Map<string, Set<unknown>>();
 
-  private constructor(private readonly ask: SendQuery) {}
+  private constructor(private readonly sendQuery: SendQuery) {}
 
   static async read(sendQuery: SendQuery, lists: readonly RootList[]): Promise<ExpectedEntries> {
     const known = new ExpectedEntries(sendQuery);
@@ -60,7 +60,7 @@ export class ExpectedEntries {
     // Stand-ins are in no other list, so that their kind is read here.
     for (const fields of [`entryKind ${plain.join(' ')}`, ...composite]) {
       const isFirst = keys.length === 0;
-      for await (const entry of walkEntries(this.ask, name, fields)) {
+      for await (const entry of walkEntries(this.sendQuery, name, fields)) {
         const key = keyOf(entry);
         if (isFirst) keys.push(key);
         this.collect(entry);
@@ -111,10 +111,10 @@ function selection(filter: GraphQLInputObjectType, type: GraphQLNamedType, name:
   const { edges } = fieldsOf(target);
   if (edges) {
     const { via } = fieldsOf(getNamedType(edges.type));
-    const isAsked = 'via' in fieldFilter.getFields();
+    const hasViaFilter = 'via' in fieldFilter.getFields();
     return edgesOf(
       name,
-      isAsked ? `via { ${below(fieldFilterType(fieldFilter, 'via'), getNamedType(via!.type))} }` : '',
+      hasViaFilter ? `via { ${below(fieldFilterType(fieldFilter, 'via'), getNamedType(via!.type))} }` : '',
     );
   }
   return `${name} { ${isEntry(target) ? '__typename slug' : below(form === 'MANY' ? fieldFilterType(fieldFilter, 'some') : fieldFilter, target)} }`;

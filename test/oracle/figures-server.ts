@@ -31,11 +31,11 @@ export class FiguresServer {
   }
 
   /** Returns the value of a field of an indicator. */
-  async readField<Told>(indicator: string, selection: string): Promise<Told> {
-    const query = `{ indicator(slug: "${indicator}") { told: ${selection} } }`;
-    const { data, errors } = await this.server.ask(query);
+  async readField<Value>(indicator: string, selection: string): Promise<Value> {
+    const query = `{ indicator(slug: "${indicator}") { value: ${selection} } }`;
+    const { data, errors } = await this.server.execute(query);
     expect([query, errors]).toEqual([query, undefined]);
-    return (data as { indicator: { told: Told } }).indicator.told;
+    return (data as { indicator: { value: Value } }).indicator.value;
   }
 
   /** Returns the cells of the only series of an area, by period. */

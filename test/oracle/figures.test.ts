@@ -14,8 +14,8 @@ const random = new Random(SEED);
 const indicators = seededIndicators();
 const server = await FiguresServer.open();
 
-function cutOf(isMeant: (indicator: SeededIndicator) => boolean = () => true): FigureSelection {
-  return random.pick(indicators.filter(isMeant)).cut(random);
+function cutOf(isSuitable: (indicator: SeededIndicator) => boolean = () => true): FigureSelection {
+  return random.pick(indicators.filter(isSuitable)).cut(random);
 }
 
 test(`seed ${SEED}: each figure is served as in the file, with its state and flags`, async () => {

@@ -25,11 +25,11 @@ export class FilterOracle {
   }
 
   private one(input: Input, filter: Filter, of: FieldValues | null, exists = of !== null): boolean {
-    return this.says(input, filter, of, exists) === true;
+    return this.evaluate(input, filter, of, exists) === true;
   }
 
-  private says(input: Input, filter: Filter, parent: FieldValues | null, exists: boolean): TruthValue {
-    const within = (part: unknown) => this.says(input, part as Filter, parent, exists);
+  private evaluate(input: Input, filter: Filter, parent: FieldValues | null, exists: boolean): TruthValue {
+    const within = (part: unknown) => this.evaluate(input, part as Filter, parent, exists);
     return allOf(
       effectiveConditions(filter).map(([name, condition]): TruthValue => {
         if (name === 'and') return allOf((condition as Filter[]).map(within));
@@ -84,11 +84,11 @@ function isLink(value: unknown): boolean {
 function effectiveConditions(filter: Filter): [string, unknown][] {
   return Object.entries(filter).filter(([name, condition]) => {
     if (condition === null || condition === undefined) return false;
-    const saysNothing = (part: unknown) => effectiveConditions(part as Filter).length === 0;
-    if (name === 'and') return !(condition as unknown[]).every(saysNothing);
-    if (name === 'or') return !(condition as unknown[]).some(saysNothing);
+    const isEmpty = (part: unknown) => effectiveConditions(part as Filter).length === 0;
+    if (name === 'and') return !(condition as unknown[]).every(isEmpty);
+    if (name === 'or') return !(condition as unknown[]).some(isEmpty);
     return (
-      QUANTIFIERS.includes(name) || typeof condition !== 'object' || Array.isArray(condition) || !saysNothing(condition)
+      QUANTIFIERS.includes(name) || typeof condition !== 'object' || Array.isArray(condition) || !isEmpty(condition)
     );
   });
 }

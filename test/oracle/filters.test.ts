@@ -23,11 +23,11 @@ const [FILTERS, WRITES] = isLong ? [2000, 600] : [160, 120];
 const PAGE = 100;
 
 const random = new Random(SEED);
-const { ways, lists } = await startServers();
+const { variants, lists } = await startServers();
 
 beforeAll(async () => {
   // States that the seed does not contain: unpublished entries, drafts of published entries, empty fields.
-  const { services } = ways.keeping;
+  const { services } = variants.withCaches;
   const base = new RandomContent(services.model, random, (await knownValues(services)).slugs);
   const writes = new RandomWrites(services.model, base, random, services.store);
   for (let step = 0; step < WRITES; step += 1) {
@@ -35,7 +35,7 @@ beforeAll(async () => {
     // Only editors see that an entry is needed by others and cannot be unpublished.
     if (changes.every(({ action }) => action !== 'UNPUBLISH')) await commitFromRead(services.store, changes);
   }
-  const editors = ways.sendCached({ locale: 'en', preview: true });
+  const editors = variants.sendCached({ locale: 'en', preview: true });
   const editor = new RandomEditor(random, editors, lists);
   for (let step = 0; step < WRITES / 10; step += 1) await editor.step();
   // Unpublish some entries of each kind that no other entry needs, so that links lead to hidden entries.
@@ -44,7 +44,7 @@ beforeAll(async () => {
     for (const { id, revision } of (list as { nodes: { id: string; revision: number }[] }).nodes)
       await editors(`mutation { entryUnpublish(id: "${id}", expectedRevision: ${revision}) { revision } }`);
   }
-  await ways.allServersSynced();
+  await variants.allServersSynced();
 });
 
 describe.each<[string, RequestVariant]>([
@@ -54,16 +54,16 @@ describe.each<[string, RequestVariant]>([
   let oracle: FilterOracle;
   let filters: RandomFilter;
   beforeAll(async () => {
-    const known = await ExpectedEntries.read(ways.sendUncached(variant), lists);
+    const known = await ExpectedEntries.read(variants.sendUncached(variant), lists);
     oracle = new FilterOracle(known);
     filters = new RandomFilter(random, (name) => known.valuesOf(name));
   });
 
   /** Returns a filter that matches some entries of a list and not all, in four of five attempts. */
   function distinguishingFilter(list: RootList): Filter {
-    const whole = oracle.matching(list, null).length;
+    const totalCount = oracle.matching(list, null).length;
     const candidates = Array.from({ length: 5 }, () => filters.of(list.filter, random.below(4)));
-    return candidates.find((each) => ![0, whole].includes(oracle.matching(list, each).length)) ?? candidates[0]!;
+    return candidates.find((each) => ![0, totalCount].includes(oracle.matching(list, each).length)) ?? candidates[0]!;
   }
 
   /** Returns a filter of a list by one of its fields. */
@@ -84,11 +84,11 @@ describe.each<[string, RequestVariant]>([
       .sort(comparison(oracle, list.node, orderBy))
       .map(keyOf);
     const query = printListQuery(list, filter, orderBy, `first: ${PAGE}`, 'totalCount nodes { __typename slug }');
-    const answersByWay = Object.entries(
-      await ways.openVariants(variant, list, { filter, orderBy, first: PAGE }, query),
+    const sendersByVariant = Object.entries(
+      await variants.openVariants(variant, list, { filter, orderBy, first: PAGE }, query),
     );
-    const [name, ask] = answersByWay[chosen % answersByWay.length]!;
-    const { totalCount, nodes } = (await ask())['list'] as { totalCount: number; nodes: ExpectedEntry[] };
+    const [name, send] = sendersByVariant[chosen % sendersByVariant.length]!;
+    const { totalCount, nodes } = (await send())['list'] as { totalCount: number; nodes: ExpectedEntry[] };
     const found = nodes.map(keyOf);
     const expectedPage = expected.slice(0, PAGE);
     if (totalCount === expected.length && found.join() === expectedPage.join()) return null;
@@ -100,7 +100,7 @@ describe.each<[string, RequestVariant]>([
   }
 
   test(`${FILTERS} random filters and sort orders match the same entries as a scan, in every form of query`, async () => {
-    const hits = await ways.hits();
+    const hits = await variants.hits();
     let countCalls = 0;
     for (let round = 0; round < FILTERS; round += 1) {
       const list = random.pick(lists);
@@ -113,7 +113,7 @@ describe.each<[string, RequestVariant]>([
     }
     expect(countCalls).toBeGreaterThan(FILTERS / 2);
     // Responses to editors are not cached.
-    const cacheHits = (await ways.hits()) - hits;
+    const cacheHits = (await variants.hits()) - hits;
     expect(variant.preview ? cacheHits === 0 : cacheHits >= FILTERS / 5).toBe(true);
   });
 
@@ -146,7 +146,7 @@ describe.each<[string, RequestVariant]>([
         'first: 0',
         `facets(first: 100) { counted: ${name} { ${value} count } }`,
       );
-      const data = await ways.sendUncached(variant)(query);
+      const data = await variants.sendUncached(variant)(query);
       const { facets } = data['list'] as { facets: { counted: { value: ExpectedEntry | string; count: number }[] } };
       const found = facets.counted.map(({ value: of, count }) => [typeof of === 'object' ? keyOf(of) : of, count]);
       // A facet returns at most its 100 most frequent values.

@@ -26,8 +26,8 @@ export interface RootList {
 export type SendQuery = (query: string, variables?: object) => Promise<FieldValues>;
 
 /** Returns the schema that a server introspects. */
-export async function introspect(ask: SendQuery): Promise<GraphQLSchema> {
-  return buildClientSchema((await ask(getIntrospectionQuery({ oneOf: true }))) as unknown as IntrospectionQuery);
+export async function introspect(sendQuery: SendQuery): Promise<GraphQLSchema> {
+  return buildClientSchema((await sendQuery(getIntrospectionQuery({ oneOf: true }))) as unknown as IntrospectionQuery);
 }
 
 /** Returns the root lists that accept a filter and can be paged in both directions. */

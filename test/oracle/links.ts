@@ -15,7 +15,7 @@ export interface Link {
   /**
    * The selection of the object that contains the link; empty if the entry contains it, or if the object is not public.
    */
-  said: string;
+  selection: string;
 }
 
 /** Returns all links that have an inverse field. */
@@ -30,9 +30,9 @@ export function linksWithInverse(schema: GraphQLSchema): Link[] {
       const inverse = link.arguments?.find((each) => each.name.value === 'inverse')?.value;
       if (inverse?.kind !== Kind.STRING) return [];
       const ends = getNamedType(fieldsOf(schema.getType(to)!)[inverse.value]?.type);
-      const isTold = ends && 'via' in fieldsOf(getNamedType(fieldsOf(ends)['edges']!.type));
-      const selection = isTold && type !== from ? plainFields(types, type) : '';
-      return [{ from, path, to, inverse: inverse.value, said: selection }];
+      const hasVia = ends && 'via' in fieldsOf(getNamedType(fieldsOf(ends)['edges']!.type));
+      const selection = hasVia && type !== from ? plainFields(types, type) : '';
+      return [{ from, path, to, inverse: inverse.value, selection }];
     });
   return types.kinds().flatMap((name) => linksFrom(name, name, []));
 }
@@ -67,9 +67,9 @@ export async function readTwoWayLinks(sendQuery: SendQuery, schema: GraphQLSchem
     for await (const entry of walkEntries(sendQuery, name, '')) listed.add(keyOf(entry));
 
   const links = linksWithInverse(schema);
-  for (const { from, path, inverse, said } of links) {
+  for (const { from, path, inverse, selection } of links) {
     const [last, ...above] = path.toReversed();
-    const fields = above.reduce((inner, name) => `${name} { ${inner} }`, `${said} ${last} { __typename slug }`);
+    const fields = above.reduce((inner, name) => `${name} { ${inner} }`, `${selection} ${last} { __typename slug }`);
     for await (const entry of walkEntries(sendQuery, lists.get(from)!, fields)) {
       const holders = endsOf<FieldValues>(entry, path.slice(0, -1));
       for (const end of endsOf<ExpectedEntry>(holders, [last!])) {
@@ -77,18 +77,22 @@ export async function readTwoWayLinks(sendQuery: SendQuery, schema: GraphQLSchem
         const ownHolders = holders.filter((holder) =>
           endsOf<ExpectedEntry>(holder, [last!]).some((each) => keyOf(each) === keyOf(end)),
         );
-        byName(end.__typename, inverse).forward.add(linked(entry, end, said, ownHolders));
+        byName(end.__typename, inverse).forward.add(linked(entry, end, selection, ownHolders));
       }
     }
   }
-  for (const { to, inverse, said } of links) {
+  for (const { to, inverse, selection } of links) {
     const type = schema.getType(to)!;
     for (const { name } of isAbstractType(type) ? schema.getPossibleTypes(type) : [type]) {
       const { backward } = byName(name, inverse);
       if (backward.length > 0) continue;
-      for await (const entry of walkEntries(sendQuery, lists.get(name)!, edgesOf(inverse, said && `via { ${said} }`))) {
+      for await (const entry of walkEntries(
+        sendQuery,
+        lists.get(name)!,
+        edgesOf(inverse, selection && `via { ${selection} }`),
+      )) {
         const { edges, totalCount } = entry[inverse] as Connection;
-        backward.push(...edges.map(({ node, via }) => linked(node, entry, said, via ?? [])));
+        backward.push(...edges.map(({ node, via }) => linked(node, entry, selection, via ?? [])));
         if (totalCount !== edges.length) backward.push(`${keyOf(entry)} counts ${totalCount} and has ${edges.length}`);
       }
     }

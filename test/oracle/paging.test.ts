@@ -21,7 +21,7 @@ const [PAGES, EDITS] = [6, 4];
 const LARGEST = 100;
 const READER: RequestVariant = { locale: 'en' };
 
-const { ways, lists } = await startServers();
+const { variants, lists } = await startServers();
 
 /** A list to page through: at the root, or of the links to one entry. */
 interface ListWalk {
@@ -82,8 +82,8 @@ async function ofLinks(random: Random, sendQuery: SendQuery): Promise<ListWalk> 
   }
 }
 
-async function read(ask: SendQuery, { query, isCounted }: ListWalk, args: string, fields: string): Promise<Page> {
-  const data = await ask(
+async function read(sendQuery: SendQuery, { query, isCounted }: ListWalk, args: string, fields: string): Promise<Page> {
+  const data = await sendQuery(
     query(
       args,
       `${isCounted ? 'totalCount' : ''} nodes { __typename id slug ${fields} } pageInfo { hasNextPage hasPreviousPage startCursor endCursor }`,
@@ -178,11 +178,11 @@ async function walk(
 
 test(`seed ${SEED}: ${WALKS} walks through lists during edits neither repeat nor miss an entry`, async () => {
   const random = new Random(SEED);
-  const askers = [ways.sendUncached(READER), ways.sendCached(READER)];
-  const editors = ways.sendCached({ ...READER, preview: true });
+  const senders = [variants.sendUncached(READER), variants.sendCached(READER)];
+  const editors = variants.sendCached({ ...READER, preview: true });
   let changes = 0;
   for (let count = 0; count < WALKS; count += 1) {
-    const sendQuery = askers[count % 2]!;
+    const sendQuery = senders[count % 2]!;
     const listWalk = random.chance(0.3) ? await ofLinks(random, sendQuery) : await atRoot(random, sendQuery);
     const editor = new RandomEditor(random, editors, [listWalk.list]);
     changes += await walk(random, sendQuery, listWalk, () => editor.step());
@@ -194,8 +194,8 @@ test(`seed ${SEED}: ${WALKS} walks through lists during edits neither repeat nor
 
 test('entries of different kinds with equal slugs are listed separately, ordered by kind if nothing else differs', async () => {
   const random = new Random(SEED);
-  const sendQuery = ways.sendUncached(READER);
-  const editors = ways.sendCached({ ...READER, preview: true });
+  const sendQuery = variants.sendUncached(READER);
+  const editors = variants.sendCached({ ...READER, preview: true });
   const slug = 'of-one-name';
   for (const { name } of lists.filter(({ node }) => isObjectType(node))) {
     // Select a public entry; its newest revision may be a draft.
@@ -210,7 +210,7 @@ test('entries of different kinds with equal slugs are listed separately, ordered
     // Areas cannot be renamed: their slug follows from their code.
     await editors(`mutation { entryRename(id: "${id}", expectedRevision: ${revision}, to: "${slug}") { revision } }`);
   }
-  await ways.allServersSynced();
+  await variants.allServersSynced();
   const filter = { slug: { eq: slug } };
   const common = lists.filter(({ node }) => !isObjectType(node));
   for (const list of common) {

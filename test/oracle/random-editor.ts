@@ -25,7 +25,7 @@ export class RandomEditor {
    */
   constructor(
     private readonly random: Random,
-    private readonly ask: SendQuery,
+    private readonly sendQuery: SendQuery,
     private readonly lists: readonly RootList[],
     private readonly among = 40,
   ) {}
@@ -35,11 +35,11 @@ export class RandomEditor {
     for (;;) {
       const { name } = this.random.pick(this.lists);
       const query = `{ list: ${name}(${this.random.pick(['first', 'last'])}: ${this.among}) { nodes { ${EDITABLE_KINDS} } } }`;
-      const { nodes } = (await this.ask(query))['list'] as { nodes: EditableEntry[] };
+      const { nodes } = (await this.sendQuery(query))['list'] as { nodes: EditableEntry[] };
       if (nodes.length === 0) continue;
       const one = this.random.pick(nodes);
       const [description, mutation, variables] = this.chosen(one, this.random.pick(nodes));
-      if (await isDone(this.ask, mutation, variables)) return `${description} ${one.entryKind} ${one.slug}`;
+      if (await isDone(this.sendQuery, mutation, variables)) return `${description} ${one.entryKind} ${one.slug}`;
     }
   }
 

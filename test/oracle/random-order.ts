@@ -40,8 +40,8 @@ export function valuesAt(oracle: FilterOracle, from: unknown, [name, ...rest]: r
   const presentValues = [from].flat().filter((each) => each !== null);
   if (name === undefined) return presentValues;
   return presentValues.flatMap((each) => {
-    const whole = '__typename' in (each as FieldValues) ? oracle.linked(each) : (each as FieldValues);
-    return whole ? valuesAt(oracle, whole[name], rest) : [];
+    const target = '__typename' in (each as FieldValues) ? oracle.linked(each) : (each as FieldValues);
+    return target ? valuesAt(oracle, target[name], rest) : [];
   });
 }
 

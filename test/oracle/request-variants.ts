@@ -33,8 +33,8 @@ export class RequestVariants {
   private readonly compiled = new Set<string>();
 
   private constructor(
-    readonly keeping: SeededApp,
-    readonly plain: SeededApp,
+    readonly withCaches: SeededApp,
+    readonly withoutCaches: SeededApp,
     private readonly client: HttpClient,
     private readonly token: string,
   ) {}
@@ -49,7 +49,7 @@ export class RequestVariants {
   }
 
   /** Sends queries to the server without caches, or to another over the same database. */
-  sendUncached(variant: RequestVariant, server = this.plain): SendQuery {
+  sendUncached(variant: RequestVariant, server = this.withoutCaches): SendQuery {
     return async (query, variables) => {
       const { body } = await server.inject({
         method: 'POST',
@@ -65,20 +65,20 @@ export class RequestVariants {
   sendCached(variant: RequestVariant): SendQuery {
     const [path, headers] = [this.path(variant), this.headers(variant)];
     return async (query, variables) =>
-      dataOf(String((await this.client.ask({ path, query, variables, headers })).body), query);
+      dataOf(String((await this.client.send({ path, query, variables, headers })).body), query);
   }
 
   /** Sends a GET request to the server with caches; with an ETag, a conditional one. */
   async getCached(path: string, etag?: string): Promise<PathResponse> {
     const headers = { accept: '*/*', ...(etag === undefined ? {} : { 'if-none-match': etag }) };
-    const { status, body, headers: got } = await this.client.ask({ path, headers });
+    const { status, body, headers: got } = await this.client.send({ path, headers });
     return { status, body: String(body), etag: got.etag };
   }
 
   /** Sends a GET request to the server without caches, under the host name of the other server. */
   async getUncached(path: string): Promise<PathResponse> {
-    const { port } = this.keeping.app.server.address() as AddressInfo;
-    const { statusCode, body, headers } = await this.plain.inject({
+    const { port } = this.withCaches.app.server.address() as AddressInfo;
+    const { statusCode, body, headers } = await this.withoutCaches.inject({
       url: path,
       headers: { accept: '*/*', host: `127.0.0.1:${port}` },
     });
@@ -87,15 +87,15 @@ export class RequestVariants {
 
   /** Waits until both servers have projected and indexed all changes. */
   async allServersSynced(): Promise<void> {
-    const { sequence } = this.keeping.services.store.log.feed();
-    const heard = () => this.plain.services.store.log.feed().sequence >= sequence;
+    const { sequence } = this.withCaches.services.store.log.feed();
+    const heard = () => this.withoutCaches.services.store.log.feed().sequence >= sequence;
     while (!heard()) await new Promise((resolve) => setTimeout(resolve, 5));
-    for (const { services } of [this.keeping, this.plain]) await services.search?.idle();
+    for (const { services } of [this.withCaches, this.withoutCaches]) await services.search?.idle();
   }
 
   /** Starts another server without caches or collected statistics. */
   startUncached(): Promise<SeededApp> {
-    return seededApp({ ...COMMON_OPTIONS, over: this.keeping.place });
+    return seededApp({ ...COMMON_OPTIONS, over: this.withCaches.place });
   }
 
   /** Returns all ways to query a list, by a description of each. */
@@ -111,11 +111,11 @@ export class RequestVariants {
     const path = `${this.path(variant)}&query=${encodeURIComponent(query)}`;
     const headers = this.headers(variant);
     const post = async (text: string, more?: object) => {
-      const { body } = await this.client.ask({ path: this.path(variant), query: text, variables: more, headers });
+      const { body } = await this.client.send({ path: this.path(variant), query: text, variables: more, headers });
       return dataOf(String(body), query);
     };
     const get = async () => {
-      const { body } = await this.client.ask({ path, headers: { ...headers, accept: 'application/json' } });
+      const { body } = await this.client.send({ path, headers: { ...headers, accept: 'application/json' } });
       return dataOf(String(body), query);
     };
     for (let times = 0; times < 3 && !this.compiled.has(name); times += 1) {
@@ -133,14 +133,14 @@ export class RequestVariants {
 
   /** Returns the number of responses that the server sent from its cache. */
   async hits(): Promise<number> {
-    const { body } = await this.keeping.inject({ url: '/metrics' });
+    const { body } = await this.withCaches.inject({ url: '/metrics' });
     return Number(/signpost_cacheable_requests_total\{how="hit"\} (\d+)/.exec(body)?.[1]);
   }
 
   async close(): Promise<void> {
     this.client.close();
-    await this.plain.close();
-    await this.keeping.close();
+    await this.withoutCaches.close();
+    await this.withCaches.close();
   }
 
   private path({ locale, preview = false }: RequestVariant): string {

@@ -62,9 +62,9 @@ export class SeededIndicator {
 export function randomFigureSelection(
   indicators: readonly SeededIndicator[],
   random: Random,
-  isMeant: (indicator: SeededIndicator) => boolean = () => true,
+  isSuitable: (indicator: SeededIndicator) => boolean = () => true,
 ): FigureSelection {
-  const matching = indicators.filter(isMeant);
+  const matching = indicators.filter(isSuitable);
   const seriesWithLosses = random.chance(0.2) ? matching.filter(({ hasLosses }) => hasLosses) : [];
   return random.pick(seriesWithLosses.length > 0 ? seriesWithLosses : matching).cut(random);
 }

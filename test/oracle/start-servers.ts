@@ -16,9 +16,9 @@ export function seedOf(offset: number): number {
 /** Starts the servers, which close after the tests of the file, and introspects the schema. */
 export async function startServers(
   options?: Pick<SeededOptions, 'withSearch'>,
-): Promise<{ ways: RequestVariants; schema: GraphQLSchema; lists: RootList[] }> {
+): Promise<{ variants: RequestVariants; schema: GraphQLSchema; lists: RootList[] }> {
   const variants = await RequestVariants.open(options);
   afterAll(() => variants.close());
   const schema = await introspect(variants.sendUncached({ locale: 'en' }));
-  return { ways: variants, schema, lists: rootLists(schema) };
+  return { variants, schema, lists: rootLists(schema) };
 }

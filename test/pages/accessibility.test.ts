@@ -47,14 +47,14 @@ const SITE = [
 ];
 
 /** The violations that axe found, each with its element. */
-const TOLD = `({ violations }) => violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => id + ' ' + html))`;
+const FORMAT_VIOLATIONS = `({ violations }) => violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => id + ' ' + html))`;
 /** Rules of axe that depend on positions and backgrounds. */
-const OF_PLACES = ['color-contrast', 'scrollable-region-focusable', 'target-size'];
+const LAYOUT_RULES = ['color-contrast', 'scrollable-region-focusable', 'target-size'];
 
 /** Returns the violations on a page with axe loaded. Default: all rules. */
-function barriersOn(page: Page, runOnly?: readonly string[]): Promise<string[]> {
+function violationsOn(page: Page, runOnly?: readonly string[]): Promise<string[]> {
   const options = JSON.stringify({ resultTypes: ['violations'], ...(runOnly && { runOnly }) });
-  return page.evaluate<string[]>(`axe.run(${options}).then(${TOLD})`);
+  return page.evaluate<string[]>(`axe.run(${options}).then(${FORMAT_VIOLATIONS})`);
 }
 
 (isBrowserThere() ? describe : describe.skip)('pages in a browser', () => {
@@ -86,11 +86,11 @@ function barriersOn(page: Page, runOnly?: readonly string[]): Promise<string[]> 
         const scrollWidth = await page.evaluate('document.documentElement.scrollWidth');
         const isLast = width === widths.at(-1);
         // The narrowest window shows nothing new, only other positions.
-        const violations = await barriersOn(page, isLast && widths.length > 1 ? OF_PLACES : undefined);
+        const violations = await violationsOn(page, isLast && widths.length > 1 ? LAYOUT_RULES : undefined);
         if (!isLast) {
           await page.emulateMedia({ colorScheme: 'dark' });
           // Only colours differ.
-          violations.push(...(await barriersOn(page, ['color-contrast'])));
+          violations.push(...(await violationsOn(page, ['color-contrast'])));
           await page.emulateMedia({ colorScheme: 'light' });
         }
         // The browser itself reports the missing page.

@@ -36,7 +36,7 @@ async function codesOn(page: Page): Promise<string[]> {
   const site = startBrowserSite();
 
   it('fits on both sides of one A4 sheet, in any language', async () => {
-    const { data } = await site.server.ask('{ leaflets(first: 100) { totalCount nodes { slug } } }');
+    const { data } = await site.server.execute('{ leaflets(first: 100) { totalCount nodes { slug } } }');
     expect(data.leaflets.nodes!.length).toBe(data.leaflets.totalCount);
     const page = await site.browser.newPage();
     const larger: [string, number][] = [];
@@ -52,7 +52,7 @@ async function codesOn(page: Page): Promise<string[]> {
   });
 
   it('contains its own URL and that of each resource, as a QR code and in text', async () => {
-    const { data } = await site.server.ask(
+    const { data } = await site.server.execute(
       '{ leaflet(slug: "leaflet-who-we-are") { resources { url } seeAlso { url } } }',
     );
     const { resources, seeAlso } = data.leaflet!;
@@ -80,7 +80,7 @@ async function codesOn(page: Page): Promise<string[]> {
   });
 
   it('says if a newer leaflet replaces it', async () => {
-    const { data } = await site.server.ask('{ leaflets(first: 100) { nodes { slug supersedes { slug } } } }');
+    const { data } = await site.server.execute('{ leaflets(first: 100) { nodes { slug supersedes { slug } } } }');
     const replaced = data.leaflets.nodes!.flatMap(({ supersedes }) => supersedes ?? []);
     expect(replaced.length).toBeGreaterThan(0);
     const page = await site.browser.newPage();

@@ -16,7 +16,7 @@ afterAll(async () => {
 });
 
 /** Reads all areas without a cache. */
-async function readAnew() {
+async function readUncached() {
   const areas = new Areas(here.app.services.model, here.store, (error) => throwOnError('loading areas', error));
   await areas.firstAttempt();
   const areasRead = [areas, areas.inPreview].map(({ current }) => current.areas);
@@ -50,7 +50,7 @@ test('each server reads all areas from the log', async () => {
   for (const [step, take] of steps) {
     await take();
     const knownAreas = await readAreas(there);
-    const freshAreas = await readAnew();
+    const freshAreas = await readUncached();
     expect([step, knownAreas]).toEqual([step, freshAreas]);
     expect([step, await readAreas(here.app)]).toEqual([step, freshAreas]);
     const [publicTitle, inPreview] = knownAreas.map((areas) => areas.find(({ slug }) => slug === 'fr')?.titles['en']);

@@ -91,8 +91,8 @@ test('the digest of figures depends on the figures, not on their order', () => {
   expect(vintageFrom('x', one)).toEqual(vintageFrom('x', other));
   const changed = [{ ...other[0]!, points: [point('2022', 4)] }, other[1]!];
   expect(vintageFrom('x', one).digest).not.toBe(vintageFrom('x', changed).digest);
-  const elsewhere = [{ ...other[0]!, area: 'ES' }, other[1]!];
-  expect(vintageFrom('x', one).digest).not.toBe(vintageFrom('x', elsewhere).digest);
+  const otherArea = [{ ...other[0]!, area: 'ES' }, other[1]!];
+  expect(vintageFrom('x', one).digest).not.toBe(vintageFrom('x', otherArea).digest);
   const flagged = (...flags: string[]) =>
     vintageFrom('x', [{ area: 'GR', breakdown: {}, points: [{ ...point('2022', 3), flags }] }]).digest;
   expect([flagged('BREAK', 'ESTIMATED') === flagged('ESTIMATED', 'BREAK'), flagged('BREAK') === flagged()]).toEqual([

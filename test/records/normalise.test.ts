@@ -107,9 +107,9 @@ test('suggestions for many unknown names take bounded time', () => {
 test.each([
   ['a\u001fb', 'a control character (U+001F)'],
   ['a\ud83db', 'half a character (U+D83D)'],
-])('an invalid character of %j is reported by its number', (title, told) => {
+])('an invalid character of %j is reported by its number', (title, expectedMessage) => {
   const problems: Problem[] = [];
   const report = new Report(null, NO_LOCATION, problems);
   normaliseRecord(model, model.kind('Topic'), { ...topic, title }, { originalLocale: 'en', report });
-  expect(problems.map(({ code, message }) => [code, message])).toContainEqual(['TEXT_CHARACTER', told]);
+  expect(problems.map(({ code, message }) => [code, message])).toContainEqual(['TEXT_CHARACTER', expectedMessage]);
 });

@@ -11,4 +11,4 @@ test.each([
   ['sumary', ['title', 'summary'], 'summary'],
   ['zzz', ['title', 'topics'], null],
   ['subjects', ['title'], null],
-])('%s among %j suggests %j', (written, names, meant) => expect(suggestField(written, names)).toBe(meant));
+])('%s among %j suggests %j', (written, names, suggestion) => expect(suggestField(written, names)).toBe(suggestion));

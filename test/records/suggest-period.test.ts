@@ -12,6 +12,6 @@ test.each([
   ['2021-13', null],
   ['21', null],
   ['soon', null],
-])('"%s" suggests %s', (written, meant) => {
-  expect(suggestPeriod(written)).toBe(meant);
+])('"%s" suggests %s', (written, suggestion) => {
+  expect(suggestPeriod(written)).toBe(suggestion);
 });

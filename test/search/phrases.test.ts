@@ -93,7 +93,7 @@ describe('phrases that readers type', () => {
     const wrong: string[] = [];
     const own = phrases.filter((phrase) => phrase.set === set);
     for (const phrase of own) {
-      const { data, errors } = await server.ask(QUERY, { words: phrase.phrase });
+      const { data, errors } = await server.execute(QUERY, { words: phrase.phrase });
       expect(errors).toBeUndefined();
       const { figureAnswers, search } = data as {
         figureAnswers: Answer[];

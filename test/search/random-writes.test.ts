@@ -82,10 +82,10 @@ async function change(store: Store): Promise<EntryChange> {
 }
 
 /** Repeats a query until it succeeds. After a fault, a server may be reconnecting. */
-async function answered<T>(ask: () => Promise<T>): Promise<T> {
+async function retryUntilReachable<T>(read: () => Promise<T>): Promise<T> {
   for (;;) {
     try {
-      return await ask();
+      return await read();
     } catch (error) {
       expect(error).toMatchObject({ code: 'DATABASE_UNREACHABLE' });
     }
@@ -95,7 +95,7 @@ async function answered<T>(ask: () => Promise<T>): Promise<T> {
 /** Makes a random write, which may fail. */
 async function write(): Promise<void> {
   const store = random.pick(stores);
-  const entry = await answered(() => change(store));
+  const entry = await retryUntilReachable(() => change(store));
   if (random.chance(0.3)) {
     const mode = { skip: random.below(6), times: 1 + random.below(4) };
     await faults?.set(random.pick(FAULTS), random.chance(0.7) ? READS : [...READS, ...WRITES], mode);
@@ -108,7 +108,7 @@ async function write(): Promise<void> {
 /** Waits until a search has indexed the complete log. */
 async function waitForIndex(at: number): Promise<void> {
   const [store, search] = [stores[at]!, searches[at]!];
-  const head = await answered(() => store.log.head());
+  const head = await retryUntilReachable(() => store.log.head());
   while (store.log.feed().sequence < head) await new Promise((resolve) => setTimeout(resolve, 10));
   await search.idle();
 }

@@ -85,7 +85,7 @@ function rankAll(
   const worths = answers.map(({ size }) => (size > 0 ? information(size) : 0));
   const totalWeight = worths.reduce((sum, each) => sum + each, 0);
   const marks = markTerms(index, words);
-  const stands = (number: number, phrase: readonly number[]) =>
+  const containsPhrase = (number: number, phrase: readonly number[]) =>
     index
       .words(number)
       .sequence.some((_term, index, all) =>
@@ -94,7 +94,7 @@ function rankAll(
   const answering = entries.flatMap(({ key, number, entry }) => {
     const answered = answers.flatMap((best, word) => (best.has(number) ? [word] : []));
     const isThere = phrases.every(
-      (phrase) => phrase.every((word) => answered.includes(word)) && stands(number, phrase),
+      (phrase) => phrase.every((word) => answered.includes(word)) && containsPhrase(number, phrase),
     );
     if (answered.length === 0 || !isThere) return [];
     const weight = answered.reduce((sum, word) => Math.fround(sum + worths[word]!), 0);
@@ -138,8 +138,8 @@ function rankAll(
   if (words.length > 1) {
     const nearness = new Proximity(index, words, worths, marks);
     for (const each of found.slice(0, 20)) {
-      const isBeside = each.answered.some((word) => each.answered.includes(word + 1));
-      if (isBeside) each.score = Math.fround(each.score + nearness.bonus(each.number));
+      const areAdjacent = each.answered.some((word) => each.answered.includes(word + 1));
+      if (areAdjacent) each.score = Math.fround(each.score + nearness.bonus(each.number));
     }
     found.sort(before);
   }
@@ -175,10 +175,10 @@ test(`every page of ${CORPORA} random corpora equals that of a complete sort`, (
   for (let at = 0; at < CORPORA; at += 1) {
     const index = corpus();
     for (let queryNumber = 0; queryNumber < QUERIES; queryNumber += 1) {
-      const understanding = parseSearchQuery(query(), index, LEXICON, COUNTRY_NAMES);
+      const parsedQuery = parseSearchQuery(query(), index, LEXICON, COUNTRY_NAMES);
       const parity = random.below(2);
       const request = {
-        ...understanding,
+        ...parsedQuery,
         ...(random.chance(0.3) && {
           accepts: ({ key }: { key: string }) => key.charCodeAt(key.length - 1) % 2 === parity,
         }),
@@ -197,8 +197,8 @@ test(`every page of ${CORPORA} random corpora equals that of a complete sort`, (
         more = ranking.hasMore && after !== null;
         found += ranking.hits.length;
       }
-      if (understanding.phrases.length > 0) phrases += 1;
-      if (understanding.namedCountries.size > 0) places += 1;
+      if (parsedQuery.phrases.length > 0) phrases += 1;
+      if (parsedQuery.namedCountries.size > 0) places += 1;
     }
   }
   expect([found > 2000, phrases > 20, places > 20, pages > 400]).toEqual([true, true, true, true]);

@@ -7,15 +7,15 @@ import { rank } from '../../src/search/rank.js';
 import { Search } from '../../src/search/search.js';
 import { TextIndex } from '../../src/search/text-index.js';
 import { parseSearchQuery } from '../../src/search/parse-query.js';
-import { ContentSource } from './content-source.js';
+import { MemorySearchSource } from './memory-search-source.js';
 import { indexSnapshot } from './index-snapshot.js';
 import { judgedQueries, ndcg } from './relevance-judgements.js';
 
 const model = loadModel('schema');
-let source: ContentSource;
+let source: MemorySearchSource;
 let search: Search;
 
-const started = (from: ContentSource) =>
+const started = (from: MemorySearchSource) =>
   Search.start(model, from, (error) => {
     throw error;
   });
@@ -28,7 +28,7 @@ function found(query: string, first = 10): string[] {
 }
 
 beforeAll(async () => {
-  source = await ContentSource.of(model, 'seed');
+  source = await MemorySearchSource.of(model, 'seed');
   search = await started(source);
 });
 
@@ -111,10 +111,10 @@ describe('a search over the seed', () => {
   test('finds a country by name if the query contains nothing else', () => {
     expect(found('Eritrea')[0]).toBe('territories/er');
     expect(found('Érythrée asile')).toContain('territories/er');
-    const standIns = (query: string) => found(query, 1000).filter((key) => key.startsWith('territories/'));
-    expect(standIns('Côte d’Ivoire')).toEqual(['territories/ci']);
+    const foundTerritories = (query: string) => found(query, 1000).filter((key) => key.startsWith('territories/'));
+    expect(foundTerritories('Côte d’Ivoire')).toEqual(['territories/ci']);
     // Words that many names contain.
-    expect(['islands', 'united', 'republic of', 'new', 'eritr'].flatMap(standIns)).toEqual([]);
+    expect(['islands', 'united', 'republic of', 'new', 'eritr'].flatMap(foundTerritories)).toEqual([]);
     expect(search.graph.has('territories/er')).toBe(false);
   });
 
@@ -197,8 +197,8 @@ describe('the ranking', () => {
         ...words,
       });
     }
-    const understanding = parseSearchQuery(query, index, lexicon, new CountryNames());
-    const { hits } = rank(index, { ...understanding, accepts: () => true, after: null, first: 9, withFacets: false });
+    const parsedQuery = parseSearchQuery(query, index, lexicon, new CountryNames());
+    const { hits } = rank(index, { ...parsedQuery, accepts: () => true, after: null, first: 9, withFacets: false });
     return new Map(hits.map(({ key, score }) => [key, score]));
   }
 
@@ -211,8 +211,8 @@ describe('the ranking', () => {
   test('leaves out entries that match less than half of the query, unless none matches more', () => {
     const texts = { rare: 'fake papers', common: 'boat', other: 'boat', both: 'boat with fake wheels' };
     expect([...ranked(texts, 'boat fake').keys()].sort()).toEqual(['both', 'rare']);
-    const { both: _both, rare: _rare, ...apart } = { ...texts, alone: 'wheels' };
-    expect([...ranked(apart, 'boat wheels').keys()]).toEqual(['alone']);
+    const { both: _both, rare: _rare, ...others } = { ...texts, alone: 'wheels' };
+    expect([...ranked(others, 'boat wheels').keys()]).toEqual(['alone']);
     expect([...ranked({ common: 'boat', other: 'boat' }, 'boat unheard').keys()]).toEqual(['common', 'other']);
   });
 

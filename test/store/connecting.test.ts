@@ -47,8 +47,8 @@ test.each([
   ],
   ['mongodb://ann:s3cret@127.0.0.1:9/', 'DATABASE_UNREACHABLE', /127\.0\.0\.1:9: connection refused; start/],
 ])('connecting to %s fails with one line of advice', async (uri, code, line) => {
-  const { code: told, message } = await connectError(uri);
-  expect([told, message]).toEqual([code, expect.stringMatching(line)]);
+  const { code: actualCode, message } = await connectError(uri);
+  expect([actualCode, message]).toEqual([code, expect.stringMatching(line)]);
   expect(message).not.toMatch(/\n|s3c|ann:/);
 });
 

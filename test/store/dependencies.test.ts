@@ -92,12 +92,12 @@ test('a list of several kinds is invalidated by the titles by which it is sorted
   const other = nextChange(a, 'SAVE', 'PUBLISHED', { title: { en: 'Another' } });
   const titled = await invalidations(store, other);
   const noted = await invalidations(store, nextChange(other, 'SAVE', 'PUBLISHED', { notation: 'n' }));
-  const elsewhere = await invalidations(store, nextChange(b, 'SAVE', 'PUBLISHED', { title: { en: 'Another' } }));
+  const otherEntry = await invalidations(store, nextChange(b, 'SAVE', 'PUBLISHED', { title: { en: 'Another' } }));
   const dependencies = new Dependencies();
   const traced = store.withDependencyTracking(dependencies);
   const want = { ...ALL_ENTRIES_QUERY.want, fields: [] };
   await traced.entries.inversePages('Source', 'citedBy', ['s'], { ...ALL_ENTRIES_QUERY, orderBy: [], want }, PUBLIC);
-  expect([titled, noted, elsewhere].map((invalidated) => isAffected(dependencies, invalidated))).toEqual([
+  expect([titled, noted, otherEntry].map((invalidated) => isAffected(dependencies, invalidated))).toEqual([
     true,
     false,
     false,
@@ -295,12 +295,12 @@ test('a write invalidates every random read that it changes, and at most a tenth
       previousReads.map(async (before) => {
         const after = await read(before.of);
         const isSame = isDeepStrictEqual(after.result, before.result);
-        const isKept = !isAffected(before.dependencies, invalidated);
-        if (isKept && !isSame) throw new Error(`${before.of.name}\n kept after ${JSON.stringify(changes)}`);
+        const staysCached = !isAffected(before.dependencies, invalidated);
+        if (staysCached && !isSame) throw new Error(`${before.of.name}\n kept after ${JSON.stringify(changes)}`);
         counts.affected += Number(!isSame);
         counts.unaffected += Number(isSame);
-        counts.kept += Number(isKept);
-        return isKept ? before : after;
+        counts.kept += Number(staysCached);
+        return staysCached ? before : after;
       }),
     );
   }

@@ -77,11 +77,12 @@ describe(`random queries over a random database, seed ${SEED}`, () => {
         const listLength = reference.list(kind.name, null, []).length;
         // Most filters must be selective: match some entries and not all.
         const candidates = Array.from({ length: 5 }, () => queries.filter(kind, random.below(4)));
-        const says = (each: FilterInput) => ![0, listLength].includes(reference.list(kind.name, each, []).length);
-        const chosen = candidates.find(says) ?? candidates[0]!;
+        const isSelective = (each: FilterInput) =>
+          ![0, listLength].includes(reference.list(kind.name, each, []).length);
+        const chosen = candidates.find(isSelective) ?? candidates[0]!;
         const filter = random.chance(0.05) ? null : random.chance(0.2) ? queries.withNulls(chosen) : chosen;
         const expected = reference.list(kind.name, filter, orderBy).map(({ slug }) => slug);
-        if (filter && says(filter)) distinguishingCount++;
+        if (filter && isSelective(filter)) distinguishingCount++;
         const facets = markedLeaves(model, kind, 'facet');
         const query: PageQuery = {
           filter,

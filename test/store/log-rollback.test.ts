@@ -31,14 +31,14 @@ async function linkSources(name: string) {
     log,
     end,
     backTo: (place: number) => log.deleteMany({ _id: { $gt: place } }),
-    isAnew: async (times = 1) => {
+    waitForReset: async (times = 1) => {
       while (fresh < times || !store.log.feed().isProjected) await pause(10);
     },
   };
 }
 
 test('changes rolled back under a running server are removed from its responses', async () => {
-  const { store, backTo, isAnew, end } = await linkSources('rolled-back');
+  const { store, backTo, waitForReset: isAnew, end } = await linkSources('rolled-back');
   await backTo(1);
   await isAnew();
   expect(await slugsOf(store, 'Topic')).toEqual(['a', 'kept']);
@@ -71,7 +71,7 @@ test('a rollback while no server ran is detected at the next start', async () =>
 });
 
 test('a database dropped under a running server is served as empty', async () => {
-  const { store, db, isAnew, end } = await linkSources('gone');
+  const { store, db, waitForReset: isAnew, end } = await linkSources('gone');
   await db.dropDatabase();
   await isAnew();
   expect(await slugsOf(store, 'Topic')).toEqual([]);
@@ -81,7 +81,7 @@ test('a database dropped under a running server is served as empty', async () =>
 });
 
 test('reads of a replaced log are repeated before a write', async () => {
-  const { store, backTo, isAnew, end } = await linkSources('read-before');
+  const { store, backTo, waitForReset: isAnew, end } = await linkSources('read-before');
   const { log, entries } = await store.entries.reading([{ kind: 'Topic', slug: 'a' }]);
   const basis = { log, newest: new Map([['Topic/a', entries[0]!.newest]]) };
   await backTo(1);

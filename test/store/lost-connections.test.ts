@@ -46,13 +46,13 @@ const ASKS_WITHIN_2_S = 8;
 const ASKS_WITHIN_4_S = 15;
 
 /** Repeats a query until it succeeds, at most every 270 ms. Returns the number of attempts. */
-async function asksUntilAnswer(ask: () => Promise<unknown>): Promise<number> {
-  for (let asks = 1; asks < 80; asks += 1) {
-    const answered = ask().then(
+async function retryUntilSuccess(operation: () => Promise<unknown>): Promise<number> {
+  for (let attempt = 1; attempt < 80; attempt += 1) {
+    const succeeded = operation().then(
       () => true,
       () => false,
     );
-    if (await Promise.race([answered, pause(250, false)])) return asks;
+    if (await Promise.race([succeeded, pause(250, false)])) return attempt;
     await pause(20);
   }
   return Infinity;
@@ -70,16 +70,16 @@ async function lose(mode: Mode) {
   network.become(mode);
   const write = store.log.commit(batch(topic('meanwhile'))).catch((error: unknown) => error);
   const page = store.entries.page('Topic', ALL_ENTRIES_QUERY, PUBLIC).catch((error: AppError) => error.code);
-  const isToldInTime = await settlesWithin(5500, page);
+  const isReadInTime = await settlesWithin(5500, page);
   network.become('OPEN');
-  const asks = await asksUntilAnswer(() => store.connection.ping());
+  const attempts = await retryUntilSuccess(() => store.connection.ping());
   // A write that was in progress at the time of the outage does not delay the next one.
   const next = write.then(() => store.log.commit(batch(topic('after'))));
   const isWrittenInTime = await settlesWithin(4000, next);
   const after = await next;
   const slugs = await slugsOf(store, 'Topic');
   end();
-  return { told: await page, isToldInTime, asks, isWrittenInTime, after, slugs };
+  return { told: await page, isToldInTime: isReadInTime, asks: attempts, isWrittenInTime, after, slugs };
 }
 
 test('a lost database is reported within 5 s, and used again within 2 s of its return, or 4 s of silence', async () => {
@@ -170,7 +170,7 @@ test('an unstable network never leaves an open store behind', async () => {
       await pause(random.below(200));
     }
     network.become('OPEN');
-    expect(await asksUntilAnswer(() => store.connection.ping())).toBeLessThanOrEqual(ASKS_WITHIN_4_S);
+    expect(await retryUntilSuccess(() => store.connection.ping())).toBeLessThanOrEqual(ASKS_WITHIN_4_S);
   }
   end();
 });

@@ -19,13 +19,13 @@ function isShown(store: Store, slug: string, view: typeof PUBLIC | typeof PREVIE
 }
 
 /** Opens a store with its public key set. */
-async function knowing(name: string) {
+async function openWithKeys(name: string) {
   const store = await bench.open({ name, pollMs: 20 });
   const publicKeys = store.entries.keepShown((error) => {
     if (error !== null) throw error as Error;
   });
   await publicKeys.idle();
-  return { store, kept: publicKeys };
+  return { store, publicKeys };
 }
 
 /** Resolves once a topic is in the public key set of a store. */
@@ -34,7 +34,7 @@ async function untilShown(store: Store, slug: string): Promise<void> {
 }
 
 test('an entry published under its first slug is in the key set from the write until it is unpublished', async () => {
-  const { store, kept } = await knowing('life');
+  const { store, publicKeys } = await openWithKeys('life');
   const first = topic('first');
   const remaining = topic('left');
   await store.log.commit(batch(first, remaining, topic('draft', {}, { status: 'DRAFT' })));
@@ -56,11 +56,11 @@ test('an entry published under its first slug is in the key set from the write u
   const retired = { ...nextChange(again, 'RENAME', 'RETIRED'), movedTo: 'second' };
   await store.log.commit(batch(retired, renamed));
   expect(['first', 'second'].map((slug) => isShown(store, slug))).toEqual([undefined, undefined]);
-  await kept.close();
+  await publicKeys.close();
 });
 
 test('a starting server loads all public keys, and none of hidden entries', async () => {
-  const { store, kept } = await knowing('many');
+  const { store, publicKeys } = await openWithKeys('many');
   const takenCount = topic('t-17');
   const many = Array.from({ length: 1203 }, (_, index) => topic(`t-${index}`));
   await store.log.commit(batch(...many, topic('draft', {}, { status: 'DRAFT' })));
@@ -69,9 +69,9 @@ test('a starting server loads all public keys, and none of hidden entries', asyn
   );
   const renamed = topic('renamed', {}, { action: 'RENAME', movedFrom: 't-19', formerly: ['t-19'] });
   await store.log.commit(batch({ ...nextChange(topic('t-19'), 'RENAME', 'RETIRED'), movedTo: 'renamed' }, renamed));
-  await kept.close();
+  await publicKeys.close();
 
-  const other = await knowing('many');
+  const other = await openWithKeys('many');
   await untilShown(other.store, 't-0');
   const others = [...many.map(({ slug }) => slug), 'draft', 'renamed'].filter((slug) => !isShown(other.store, slug));
   expect(others.map((slug) => [slug, isShown(other.store, slug)])).toEqual([
@@ -81,11 +81,11 @@ test('a starting server loads all public keys, and none of hidden entries', asyn
     ['draft', false],
     ['renamed', undefined],
   ]);
-  await other.kept.close();
+  await other.publicKeys.close();
 });
 
 test('another server learns of an unpublished entry within half a second, and never of a draft', async () => {
-  const [writing, reading] = [await knowing('two'), await knowing('two')];
+  const [writing, reading] = [await openWithKeys('two'), await openWithKeys('two')];
   const publicTopic = topic('shown');
   await writing.store.log.commit(batch(publicTopic));
   await untilShown(reading.store, 'shown');
@@ -106,7 +106,7 @@ test('another server learns of an unpublished entry within half a second, and ne
   isOver = true;
   await watched;
   expect(wasDraftShown).toBe(false);
-  for (const { kept } of [writing, reading]) await kept.close();
+  for (const { publicKeys } of [writing, reading]) await publicKeys.close();
 });
 
 test('a read during a change does not restore a removed key', async () => {
@@ -146,7 +146,7 @@ test('a read during a change does not restore a removed key', async () => {
 });
 
 test('the key set is unknown after the log was replaced, and always without a change feed', async () => {
-  const { store, kept } = await knowing('rolled-back');
+  const { store, publicKeys } = await openWithKeys('rolled-back');
   await store.log.commit(batch(topic('kept')));
   await store.log.commit(batch(topic('gone')));
   await untilShown(store, 'gone');
@@ -159,7 +159,7 @@ test('the key set is unknown after the log was replaced, and always without a ch
   while (isShown(store, 'gone')) await pause(5);
   await untilShown(store, 'kept');
   expect(isShown(store, 'gone')).toBeUndefined();
-  await kept.close();
+  await publicKeys.close();
   expect(isShown(store, 'kept')).toBeUndefined();
   await client.close();
 });

@@ -45,18 +45,18 @@ export class RandomWrites {
     );
     const changed = Object.fromEntries(fields.map((field) => [field.name, this.value(field, originalLocale)]));
     const names = storedFields(kind).map(({ name }) => name);
-    const keptFields = Object.fromEntries(Object.entries(newest.record).filter(([name]) => names.includes(name)));
+    const knownFields = Object.fromEntries(Object.entries(newest.record).filter(([name]) => names.includes(name)));
     const change = (
       action: EntryChange['action'],
       status: EntryChange['status'],
-      record = keptFields,
+      record = knownFields,
     ): EntryChange[] => [{ action, kind: kind.name, slug, expectedRevision, status, originalLocale, record }];
     const choice = random.below(20);
     if (choice === 0) return change('RETIRE', 'RETIRED');
     if (choice === 1 && newest.status === 'PUBLISHED') return change('UNPUBLISH', 'DRAFT');
-    if (choice < 6) return change('SAVE', 'DRAFT', { ...keptFields, ...changed });
+    if (choice < 6) return change('SAVE', 'DRAFT', { ...knownFields, ...changed });
     if (choice < 10 && newest.status === 'DRAFT') return change('PUBLISH', 'PUBLISHED');
-    return change('SAVE', 'PUBLISHED', { ...keptFields, ...changed });
+    return change('SAVE', 'PUBLISHED', { ...knownFields, ...changed });
   }
 
   private value(field: Field, originalLocale: string): unknown {

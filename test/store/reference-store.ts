@@ -22,7 +22,7 @@ interface NaiveLink {
   via: string | null;
 }
 
-const BESIDE = ['slug', 'status', 'updatedAt', 'publishedAt'];
+const ENTRY_FIELDS = ['slug', 'status', 'updatedAt', 'publishedAt'];
 
 /** All entries that a view lists. Answers queries by a scan of all entries. Slow, and shares no code with the store. */
 export class ReferenceStore {
@@ -268,7 +268,10 @@ export class ReferenceStore {
 }
 
 function allOf(entry: StoredEntry): Values {
-  return { ...entry.record, ...Object.fromEntries(BESIDE.map((name) => [name, entry[name as keyof StoredEntry]])) };
+  return {
+    ...entry.record,
+    ...Object.fromEntries(ENTRY_FIELDS.map((name) => [name, entry[name as keyof StoredEntry]])),
+  };
 }
 
 function quantified<T>(
@@ -288,16 +291,16 @@ function quantified<T>(
 
 /** Returns the conditions of a filter that have an effect: those that are not null and contain more than nulls. */
 export function effectiveConditions(filter: FilterInput): [string, unknown][] {
-  return Object.entries(filter).filter(([name, condition]) => !isSilent(name, condition));
+  return Object.entries(filter).filter(([name, condition]) => !isWithoutEffect(name, condition));
 }
 
-function isSilent(name: string, condition: unknown): boolean {
+function isWithoutEffect(name: string, condition: unknown): boolean {
   if (condition === null) return true;
-  const saysNothing = (each: unknown) => effectiveConditions(each as FilterInput).length === 0;
-  if (name === 'and') return (condition as unknown[]).every(saysNothing);
-  if (name === 'or') return (condition as unknown[]).some(saysNothing);
+  const isEmpty = (each: unknown) => effectiveConditions(each as FilterInput).length === 0;
+  if (name === 'and') return (condition as unknown[]).every(isEmpty);
+  if (name === 'or') return (condition as unknown[]).some(isEmpty);
   if (['some', 'every', 'none'].includes(name) || typeof condition !== 'object') return false;
-  return !Array.isArray(condition) && !(condition instanceof Date) && saysNothing(condition);
+  return !Array.isArray(condition) && !(condition instanceof Date) && isEmpty(condition);
 }
 
 /**

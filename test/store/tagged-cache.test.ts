@@ -5,8 +5,8 @@ import { ReadThroughCache } from '../../src/store/cache/read-through-cache.js';
 import { TaggedCache } from '../../src/store/cache/tagged-cache.js';
 import type { Store } from '../../src/store/store.js';
 
-const ELSEWHERE: Invalidations = [{ tag: 'topics/b', fields: ['title'] }];
-const LOOPBACK: Invalidations = [{ tag: 'topics/a', fields: ['title'] }];
+const OTHER_ENTRY: Invalidations = [{ tag: 'topics/b', fields: ['title'] }];
+const SAME_ENTRY: Invalidations = [{ tag: 'topics/a', fields: ['title'] }];
 
 /** Returns a cache over a log that is always in sync. */
 function makeCache<T>(maxBytes: number): TaggedCache<T> {
@@ -41,13 +41,13 @@ test('values that were not read are evicted first, and the cache stays within it
 test('a loaded value is stored unless a relevant invalidation occurred since the load started', () => {
   const cache = makeCache<string>(1e6);
   const [first, second] = [loadTitle(cache), loadTitle(cache)];
-  cache.invalidate(ELSEWHERE);
+  cache.invalidate(OTHER_ENTRY);
   expect([first.complete('first', 10), cache.get('key')]).toEqual([true, 'first']);
   // More invalidations than the cache records.
-  for (let times = 0; times < 10_000; times += 1) cache.invalidate(ELSEWHERE);
+  for (let times = 0; times < 10_000; times += 1) cache.invalidate(OTHER_ENTRY);
   expect(second.complete('second', 10)).toBe(false);
   const third = loadTitle(cache);
-  cache.invalidate(LOOPBACK);
+  cache.invalidate(SAME_ENTRY);
   expect([third.complete('third', 10), cache.get('key')]).toEqual([false, undefined]);
   const fourth = loadTitle(cache);
   cache.invalidate('EVERYTHING');
@@ -74,7 +74,7 @@ test('callers wait for a load until a change occurs; they get its value, or null
   const [shared, interceptedServices, abandoned] = [loadTitle(cache), loadTitle(cache), loadTitle(cache)];
   expect([shared, interceptedServices, abandoned].map(join)).toEqual([true, true, true]);
   shared.complete('value', 10);
-  cache.invalidate(LOOPBACK);
+  cache.invalidate(SAME_ENTRY);
   expect([shared, interceptedServices].map(join)).toEqual([false, false]);
   interceptedServices.complete('stale', 10);
   abandoned.abandon();

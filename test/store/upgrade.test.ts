@@ -69,14 +69,14 @@ test('a newer server reads the writes of an older server that runs at the same t
   const name = 'beside';
   const old = await bench.open({ name, model: older });
   await old.log.commit(batch(topic('a')));
-  const renewed = await bench.open({ name, pollMs: 20 });
-  const end = renewed.log.follow(() => {});
+  const newer = await bench.open({ name, pollMs: 20 });
+  const end = newer.log.follow(() => {});
   const draft = topic('b', {}, { status: 'DRAFT' });
   await old.log.commit(batch(draft, topic('c')));
   await old.log.commit(batch(nextChange(draft, 'PUBLISH', 'PUBLISHED')));
-  await caughtUp(renewed, 3);
+  await caughtUp(newer, 3);
   end();
-  expect(await slugsOf(renewed, 'Topic', bySubject)).toEqual(['a', 'b', 'c']);
+  expect(await slugsOf(newer, 'Topic', bySubject)).toEqual(['a', 'b', 'c']);
 });
 
 test('a newer server reads the writes of an older server that ran before; a restarted older server drops no newer data', async () => {
@@ -265,6 +265,6 @@ test('former slugs of servers that did not store them are found through redirect
     formerly: ['first', 'second'],
   });
   await upgraded.close();
-  const anew = await bench.openRebuilt(name);
-  expect(await former(anew)).toEqual(['first', 'second']);
+  const rebuilt = await bench.openRebuilt(name);
+  expect(await former(rebuilt)).toEqual(['first', 'second']);
 });

@@ -22,8 +22,10 @@ export default async function closeOpenHandles({
  */
 export function exitWithin(ms: number): void {
   const timer = setTimeout(() => {
-    const kept = process.getActiveResourcesInfo().sort().join(', ');
-    console.error(`The tests are over, but a test left something open: a database, a server or a process (${kept}).`);
+    const openResources = process.getActiveResourcesInfo().sort().join(', ');
+    console.error(
+      `The tests are over, but a test left something open: a database, a server or a process (${openResources}).`,
+    );
     process.exit(1);
   }, ms);
   // The timer itself does not keep the process alive.

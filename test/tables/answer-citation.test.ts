@@ -9,7 +9,7 @@ import { inPageLanguage } from '../../src/i18n/localised-text.js';
 import { formatCitation } from '../../src/series/citation.js';
 import { formatsFor } from '../../src/i18n/column-labels.js';
 import { messagesFor } from '../../src/i18n/messages-for.js';
-import { firstTable, planQuery } from './plan-tables.js';
+import { firstTable, planTablesOf } from './plan-tables.js';
 
 const schema = buildSchema(readFileSync('schema.graphql', 'utf8'));
 const TAKEN = {
@@ -51,13 +51,13 @@ const figures = {
   },
 };
 const FIGURES = '{ indicator(slug: "asylum") { series { points { value } } } }';
-const table = firstTable(planQuery(schema, FIGURES), figures)!;
+const table = firstTable(planTablesOf(schema, FIGURES), figures)!;
 
 test('an edition without a publication date is cited by its retrieval date, labelled as such', () => {
   const vintaged = (dateOf: string, date: string) => {
     const [{ points, ...one }] = figures.indicator.series as [ReturnType<typeof series>];
     const dated = { ...one, points, vintage: { number: 2, date, dateOf, at: '2025-03-03T00:00:00Z' } };
-    return firstTable(planQuery(schema, FIGURES), { indicator: { ...figures.indicator, series: [dated] } })!;
+    return firstTable(planTablesOf(schema, FIGURES), { indicator: { ...figures.indicator, series: [dated] } })!;
   };
   const retrieved = vintaged('RETRIEVAL', '2026-05-01');
   expect(answerCitation({ ...TAKEN, table: retrieved })).toMatchObject({
@@ -87,7 +87,7 @@ test('a change is cited with the sources of both figures, without duplicates', (
   });
   const growth = [change('old', 'new'), change('new', 'new')];
   const growthQuery = '{ indicator(slug: "a") { growth(from: "2022", to: "2023") { from { value } percent } } }';
-  const { columns, rows } = firstTable(planQuery(schema, growthQuery), { indicator: { title: 'A', growth } })!;
+  const { columns, rows } = firstTable(planTablesOf(schema, growthQuery), { indicator: { title: 'A', growth } })!;
   const named = (name: string) => rows.map((row) => row[columns.findIndex((column) => column.name === name)]);
   expect(named('source')).toEqual(['old; new', 'new']);
   // Reasons against the comparison are included.
@@ -110,15 +110,15 @@ test('a source or indicator whose title contains list separators counts as one',
     { period: '2024', value: 4, state: 'REPORTED', flags: [], sources: sources.slice(0, 1) },
   ];
   const seriesQuery = '{ indicator(slug: "a") { series { points { period value } } } }';
-  const read = firstTable(planQuery(schema, seriesQuery), {
+  const read = firstTable(planTablesOf(schema, seriesQuery), {
     indicator: { title, series: [{ ...series('Italy', 'IT', []), points }] },
   })!;
   const { columns, rows } = read;
   const note = 'Read in: Report; annex (https://example.org/0); Plain (https://example.org/1)';
   expect(answerCitation({ ...TAKEN, table: read })).toMatchObject({ title, note });
-  const saying = { messages: messagesFor(['en']), format: formatsFor(messagesFor(['en'])) };
+  const localisation = { messages: messagesFor(['en']), format: formatsFor(messagesFor(['en'])) };
   const shownCells = rows.map((row) => {
-    const { columns: all } = toDisplayTable({ ...read, rows: [row] }, saying);
+    const { columns: all } = toDisplayTable({ ...read, rows: [row] }, localisation);
     return all.find(({ role }) => role === 'source')!.cell(row).items;
   });
   const [one, other] = [
@@ -126,7 +126,7 @@ test('a source or indicator whose title contains list separators counts as one',
     { text: 'Plain', href: 'https://example.org/1' },
   ];
   expect(shownCells).toEqual([[one, other], [one]]);
-  expect(readChartData(read, { format: saying.format, unitIn: inPageLanguage })!.sources).toEqual([
+  expect(readChartData(read, { format: localisation.format, unitIn: inPageLanguage })!.sources).toEqual([
     'Report; annex',
     'Plain',
   ]);
@@ -165,7 +165,7 @@ describe('a result', () => {
   });
 
   test('of entries is cited as a page of this database', () => {
-    const topics = firstTable(planQuery(schema, '{ topics { nodes { title } } }'), {
+    const topics = firstTable(planTablesOf(schema, '{ topics { nodes { title } } }'), {
       topics: { nodes: [{ title: 'A' }] },
     })!;
     expect(formatCitation(answerCitation({ ...TAKEN, title: 'Topics', table: topics }), 'APA')).toBe(

@@ -8,7 +8,7 @@ import { messagesFor } from '../../src/i18n/messages-for.js';
 
 const contract = buildSchema(readFileSync('schema.graphql', 'utf8'));
 const words = messagesFor(['en']);
-const saying = { messages: words, format: formatsFor(words) };
+const localisation = { messages: words, format: formatsFor(words) };
 const choice = (value: string, title: string, hasFigures: boolean | null = null): Choice => ({
   value,
   title,
@@ -73,7 +73,7 @@ describe('the query for help', () => {
 
 describe('help', () => {
   const help = (inputs: LoadedInput[], values: object, found: Parameters<typeof helpFor>[2] = {}) =>
-    helpFor(inputs, values as Readonly<Record<string, unknown>>, found, saying);
+    helpFor(inputs, values as Readonly<Record<string, unknown>>, found, localisation);
 
   it('suggests the most similar area for an unknown one, and preserves the others', () => {
     const found = { area0: { area: null, suggestions: ['DE'] } };

@@ -4,19 +4,19 @@ import { buildSchema, print, validate } from 'graphql';
 import { ResponseLanguages } from '../../src/tables/response-languages.js';
 import { selectLanguages } from '../../src/tables/select-languages.js';
 import { readSelection } from '../../src/tables/selection.js';
-import { planQuery } from './plan-tables.js';
+import { planTablesOf } from './plan-tables.js';
 
 const schema = buildSchema(readFileSync('schema.graphql', 'utf8'));
 
-function asking(query: string): string {
-  const document = selectLanguages(schema, planQuery(schema, query).document);
+function printWithLanguages(query: string): string {
+  const document = selectLanguages(schema, planTablesOf(schema, query).document);
   expect(validate(schema, document)).toEqual([]);
   return print(document).replace(/\s+/g, ' ');
 }
 
 /** Returns the texts of a response that are in another language than French. */
 function foreignIn(query: string, data: unknown): Record<string, string> {
-  const document = selectLanguages(schema, planQuery(schema, query).document);
+  const document = selectLanguages(schema, planTablesOf(schema, query).document);
   const languages = new ResponseLanguages(readSelection(schema, { document, added: new Set() }, {}), 'fr');
   languages.collect(data);
   return Object.fromEntries(languages.texts());
@@ -26,13 +26,17 @@ const IN_SHORT = 'translation(inShort: true) { missing fellBackTo }';
 const ALL_DOCUMENTS = 'tidy__whole: translation { missing fellBackTo }';
 
 test('title and summary select a short translation, and other texts a complete one', () => {
-  expect(asking('{ leaflet(slug: "a") { title summary } }')).toContain(`title summary slug ${IN_SHORT} }`);
-  expect(asking('{ trend(slug: "a") { claims { statement } } }')).toContain(`slug title ${ALL_DOCUMENTS} }`);
-  expect(asking('{ events { nodes { sessions { title } } } }')).toContain(`slug title ${ALL_DOCUMENTS} }`);
+  expect(printWithLanguages('{ leaflet(slug: "a") { title summary } }')).toContain(`title summary slug ${IN_SHORT} }`);
+  expect(printWithLanguages('{ trend(slug: "a") { claims { statement } } }')).toContain(
+    `slug title ${ALL_DOCUMENTS} }`,
+  );
+  expect(printWithLanguages('{ events { nodes { sessions { title } } } }')).toContain(`slug title ${ALL_DOCUMENTS} }`);
 });
 
 test('a computed summary selects its locale by itself', () => {
-  expect(asking('{ topic(slug: "a") { summary } }')).toContain(`summary slug title ${IN_SHORT} summaryLocale }`);
+  expect(printWithLanguages('{ topic(slug: "a") { summary } }')).toContain(
+    `summary slug title ${IN_SHORT} summaryLocale }`,
+  );
   const data = {
     topic: { title: 'Un', summary: 'A.', translation: { missing: [], fellBackTo: null }, summaryLocale: 'en' },
   };
@@ -46,12 +50,12 @@ test('a summary without its own language has that of the translation', () => {
 });
 
 test('sources of a figure are selected with the language of their title', () => {
-  const text = asking('{ indicator(slug: "a") { series { points { value } } } }');
+  const text = printWithLanguages('{ indicator(slug: "a") { series { points { value } } } }');
   expect(text).toContain('sources { title publisherName url reference licence titleLocale }');
 });
 
 test('a text that the query selects under the same name, even in another locale, is unchanged', () => {
-  const text = asking(
+  const text = printWithLanguages(
     `{ node(id: "a") {
       ... on Topic { translation(locale: de) { stale } spanish: title(locale: es) }
       ... on Entry { title }

@@ -15,7 +15,11 @@ export interface PlannedQuery {
 }
 
 /** Completes a query and plans its tables. */
-export function planQuery(schema: GraphQLSchema, query: string, variables: Record<string, unknown> = {}): PlannedQuery {
+export function planTablesOf(
+  schema: GraphQLSchema,
+  query: string,
+  variables: Record<string, unknown> = {},
+): PlannedQuery {
   const document = parse(query);
   const operation = document.definitions.find((node) => node.kind === Kind.OPERATION_DEFINITION);
   const completed = completeQuery(schema, document, operation as OperationDefinitionNode);

@@ -3,7 +3,7 @@ import { expect, test } from '@jest/globals';
 import { buildSchema, validate } from 'graphql';
 import { RowReader, readTable } from '../../src/tables/table.js';
 import type { TableRow } from '../../src/tables/table.js';
-import { firstTable, planQuery, rowsByName } from './plan-tables.js';
+import { firstTable, planTablesOf, rowsByName } from './plan-tables.js';
 
 const schema = buildSchema(readFileSync('schema.graphql', 'utf8'));
 const DIMENSIONS = [
@@ -20,17 +20,17 @@ const DIMENSIONS = [
 const SOURCES = [{ title: 'A report', url: 'https://example.org/a' }];
 
 function names(query: string): string[] {
-  const { plans } = planQuery(schema, query);
+  const { plans } = planTablesOf(schema, query);
   return readTable(plans.at(-1)!, {}).columns.map(({ name }) => name);
 }
 
 function rolesOf(query: string): (string | null)[][] {
-  const { plans } = planQuery(schema, query);
+  const { plans } = planTablesOf(schema, query);
   return readTable(plans.at(-1)!, {}).columns.map(({ name, role }) => [name, role]);
 }
 
 test('added fields have no name that the query uses for something else', () => {
-  const { text, document } = planQuery(
+  const { text, document } = planTablesOf(
     schema,
     '{ indicator(slug: "a") { series { points { period: value value: period flags: state } } } }',
   );
@@ -40,7 +40,7 @@ test('added fields have no name that the query uses for something else', () => {
 });
 
 test('a query keeps its selection, and its fragments are expanded', () => {
-  const { text, document } = planQuery(
+  const { text, document } = planTablesOf(
     schema,
     `query ($no: Boolean!) { countries { nodes { ...Names @skip(if: $no) } } }
      fragment Names on Country { title(locale: fr) }`,
@@ -82,7 +82,7 @@ test('columns of the latest figure have the same names as those of any figure, a
 });
 
 test('a dimension has a label column and a hidden code column', () => {
-  const query = planQuery(schema, '{ indicator(slug: "a") { series { points { value } } } }');
+  const query = planTablesOf(schema, '{ indicator(slug: "a") { series { points { value } } } }');
   const series = [{ area: { code: 'IT' }, breakdown: [{ dimension: 'sex', code: 'F' }], points: [{ value: 1 }] }];
   const { columns } = firstTable(query, { indicator: { slug: 'a', dimensions: DIMENSIONS, series } })!;
   const ofDimension = columns.filter(({ role }) => role?.startsWith('dimension'));
@@ -93,7 +93,7 @@ test('a dimension has a label column and a hidden code column', () => {
 });
 
 test('sibling lists are one table with their names, and a dimension that is not selected has its total', () => {
-  const query = planQuery(
+  const query = planTablesOf(
     schema,
     `{ indicator(slug: "a") { title
       all: series { area { title } points { period value } }
@@ -136,12 +136,15 @@ test('sibling lists are one table with their names, and a dimension that is not 
 });
 
 test('lists of one field are two tables if a name has two meanings', () => {
-  const { plans } = planQuery(schema, '{ a: countries { nodes { x: title } } b: countries { nodes { x: capital } } }');
+  const { plans } = planTablesOf(
+    schema,
+    '{ a: countries { nodes { x: title } } b: countries { nodes { x: capital } } }',
+  );
   expect(plans.map(({ path }) => path)).toEqual(['countries', 'countries.2']);
 });
 
 test('a missing figure is an empty cell, and a list without rows of its own is one cell', () => {
-  const query = planQuery(
+  const query = planTablesOf(
     schema,
     '{ trends { nodes { title topics { title } citations { source { title url } locator } } } }',
   );
@@ -164,7 +167,7 @@ test('a missing figure is an empty cell, and a list without rows of its own is o
 });
 
 test('the figures of a comparison include the dimensions of their series', () => {
-  const query = planQuery(
+  const query = planTablesOf(
     schema,
     '{ compare(series: []) { ... on Comparison { periods { period cells { value } } } } }',
   );
@@ -184,7 +187,7 @@ test('the figures of a comparison include the dimensions of their series', () =>
 });
 
 test('a page of figures with a dimension that has no column is rejected', () => {
-  const { plans } = planQuery(schema, '{ indicators { nodes { series { points { value } } } } }');
+  const { plans } = planTablesOf(schema, '{ indicators { nodes { series { points { value } } } } }');
   const plan = plans.find(({ path }) => path === 'indicators.series.points')!;
   const series = { area: {}, breakdown: [], points: [{ period: '2023' }] };
   const data = { indicators: { nodes: [{ title: 'A', dimensions: DIMENSIONS, series: [series] }] } };
@@ -192,7 +195,7 @@ test('a page of figures with a dimension that has no column is rejected', () => 
 });
 
 test('nested figures have separate dimensions', () => {
-  const { plans } = planQuery(
+  const { plans } = planTablesOf(
     schema,
     '{ indicator(slug: "a") { growth(from: "1", to: "2") { area { series { points { value } } } } } }',
   );
@@ -203,27 +206,27 @@ test('nested figures have separate dimensions', () => {
 });
 
 test('facets are tables but never the first one; a query without lists is one row', () => {
-  const faceted = planQuery(schema, '{ trends { facets { direction { value count } } nodes { title } } }');
+  const faceted = planTablesOf(schema, '{ trends { facets { direction { value count } } nodes { title } } }');
   const direction = [{ value: 'RISING', count: 2 }];
   const data = { trends: { facets: { direction }, nodes: [{ title: 'A', slug: 'a' }] } };
   expect(firstTable(faceted, data)!.path).toBe('trends');
   expect(faceted.plans.map(({ path }) => path)).toEqual(['trends', 'trends.facets.direction']);
-  const one = planQuery(schema, '{ country(by: { code: "IT" }) { title capital } }');
+  const one = planTablesOf(schema, '{ country(by: { code: "IT" }) { title capital } }');
   expect(rowsByName(firstTable(one, { country: { title: 'Italy', capital: 'Rome' } })!, 'country', 'capital')).toEqual([
     { country: 'Italy', capital: 'Rome' },
   ]);
-  expect(firstTable(planQuery(schema, '{ __typename }'), { __typename: 'Query' })).toBeNull();
+  expect(firstTable(planTablesOf(schema, '{ __typename }'), { __typename: 'Query' })).toBeNull();
 });
 
 test('every column has the description of the schema', () => {
-  const { plans } = planQuery(schema, '{ indicator(slug: "a") { series { points { value flags } } } }');
+  const { plans } = planTablesOf(schema, '{ indicator(slug: "a") { series { points { value flags } } } }');
   const { columns } = readTable(plans.at(-1)!, {});
   expect(columns.find(({ name }) => name === 'value')!.description).toContain('Null does not mean zero.');
   expect(columns.filter(({ description }) => description === null)).toEqual([]);
 });
 
 test('a row takes 3 us of CPU time or less, however many there are', () => {
-  const { plans } = planQuery(schema, '{ indicator(slug: "a") { title series { points { value } } } }');
+  const { plans } = planTablesOf(schema, '{ indicator(slug: "a") { title series { points { value } } } }');
   const points = Array.from({ length: 200 }, (_, index) => ({
     period: String(1800 + index),
     value: index,

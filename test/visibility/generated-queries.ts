@@ -117,7 +117,7 @@ function everything(schema: GraphQLSchema, name: string, depth = 2): string {
 }
 
 /** Returns queries of one list of all kinds, with every filter and every order. */
-export function mixedListQueries(schema: GraphQLSchema, depth: number): string[] {
+export function multiKindListQueries(schema: GraphQLSchema, depth: number): string[] {
   const filters = filtersOf(schema.getType('EntryFilter') as GraphQLInputObjectType, depth);
   const orders = Object.keys((schema.getType('EntryOrder') as GraphQLInputObjectType).getFields());
   const page =

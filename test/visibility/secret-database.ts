@@ -68,7 +68,7 @@ export interface SecretDatabase {
   schema: ReturnType<typeof loadModel>;
   /** Token of an editor. */
   token: string;
-  ask(url: string, headers?: Record<string, string>): Promise<string>;
+  get(url: string, headers?: Record<string, string>): Promise<string>;
   query(query: string, as?: { token: string }): Promise<string>;
   close(): Promise<void>;
 }
@@ -98,7 +98,7 @@ export async function createSecretDatabase(secret: Secret): Promise<SecretDataba
     app,
     schema: model,
     token,
-    ask: async (url, headers = {}) => {
+    get: async (url, headers = {}) => {
       const { statusCode, body } = await app.inject({ url, headers });
       return `${statusCode} ${body.replaceAll(/"(requestId|x-request-id)":"[^"]*"/g, '')}`;
     },
@@ -156,7 +156,7 @@ async function write(services: Parameters<typeof saveRecords>[0], secret: Secret
     leads: [{ name: secret.word, about: secret.topic }],
     sealed: secret.word,
   };
-  const whole = (title: string) => ({
+  const recordOf = (title: string) => ({
     title: { en: title },
     summary: { en: `All about ${secret.word}` },
     topics: [secret.topic],
@@ -169,15 +169,15 @@ async function write(services: Parameters<typeof saveRecords>[0], secret: Secret
   await put('Dossier', 'shown', { ...publicRecord, ...hidden }, true);
   await put('Dossier', 'other', { title: { en: 'Other' }, topics: ['left', 'right'] }, true);
   // A draft that only editors see, a draft of a published entry, and an unpublished entry.
-  await put('Dossier', 'secret', whole(`The ${secret.word} file`), false);
+  await put('Dossier', 'secret', recordOf(`The ${secret.word} file`), false);
   await put('Dossier', 'changing', { title: { en: 'Changing' }, topics: ['plain'] }, true);
-  await put('Dossier', 'changing', whole(`Now ${secret.word}`), false);
-  await put('Dossier', 'withdrawn', whole('Withdrawn'), true);
+  await put('Dossier', 'changing', recordOf(`Now ${secret.word}`), false);
+  await put('Dossier', 'withdrawn', recordOf('Withdrawn'), true);
   await retire('Dossier', 'withdrawn');
-  await put('Dossier', 'dropped', whole(secret.word), false);
+  await put('Dossier', 'dropped', recordOf(secret.word), false);
   await retire('Dossier', 'dropped');
   // An entry that was published and then unpublished.
-  await put('Dossier', 'recalled', whole(`Recalled ${secret.word}`), true);
+  await put('Dossier', 'recalled', recordOf(`Recalled ${secret.word}`), true);
   const [recalled] = await store.entries.current([{ kind: 'Dossier', slug: 'recalled' }]);
   const { record, originalLocale } = recalled!;
   await store.log.commit({

@@ -11,7 +11,7 @@ import { collectionName, findCollection } from './command.js';
  */
 export const validate: CommandHandler = async (context) => {
   const { storage, pacer, command } = context;
-  await storage.commit.rest();
+  await storage.commit.idle();
   const collection = findCollection(context);
   if (!collection)
     throw new CommandError(
@@ -22,7 +22,7 @@ export const validate: CommandHandler = async (context) => {
   const checks = [() => checkCollection(storage, collection)];
   if (command.full === true) checks.unshift(() => checkAllPages(storage.environment));
   for (const check of checks) {
-    await storage.commit.rest();
+    await storage.commit.idle();
     for (const problem of check()) {
       if (problem !== undefined) errors.push(problem);
       if (pacer.due()) await pacer.pause();

@@ -19,7 +19,7 @@ export class GroupCommit {
   private queue: Job[] = [];
   private running: Promise<void> | undefined;
   private closed = false;
-  private resting: (() => void)[] = [];
+  private waitingForIdle: (() => void)[] = [];
   /** Error after the disk failed to sync; undefined otherwise. */
   private failure: Error | undefined;
   private isUndone = false;
@@ -63,8 +63,8 @@ export class GroupCommit {
   }
 
   /** Waits until no commit is running, so that memory and readers are consistent. */
-  rest(): Promise<void> {
-    return this.running ? new Promise((resolve) => this.resting.push(resolve)) : Promise.resolve();
+  idle(): Promise<void> {
+    return this.running ? new Promise((resolve) => this.waitingForIdle.push(resolve)) : Promise.resolve();
   }
 
   /** Waits for pending writes, and rejects new ones. */
@@ -75,18 +75,18 @@ export class GroupCommit {
 
   private async drain(): Promise<void> {
     await Promise.resolve(); // lets writers of the same tick join
-    // A caller that was resumed may wait again.
-    while (this.queue.length > 0 || this.resting.length > 0) {
+    // A resumed caller may call `idle` again.
+    while (this.queue.length > 0 || this.waitingForIdle.length > 0) {
       const jobs = this.queue;
       this.queue = [];
       if (jobs.length > 0) await this.commit(jobs);
-      if (this.resting.length > 0) await this.pauseForOthers();
+      if (this.waitingForIdle.length > 0) await this.resumeWaiting();
     }
     this.running = undefined;
   }
 
-  private async pauseForOthers(): Promise<void> {
-    for (const resume of this.resting.splice(0)) resume();
+  private async resumeWaiting(): Promise<void> {
+    for (const resume of this.waitingForIdle.splice(0)) resume();
     await new Promise((resolve) => setImmediate(resolve)); // until the resumed callers have started
   }
 

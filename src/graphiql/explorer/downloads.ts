@@ -1,4 +1,4 @@
-import { make, plainNumber, readFigures, say, TEXTS, view } from './view.js';
+import { createElement, plainNumber, readFigures, announce, TEXTS, view } from './view.js';
 
 /** Pixels of the picture for each pixel of the chart. */
 const PIXEL_RATIO = 2;
@@ -8,7 +8,7 @@ export function addDownloads(): void {
   const files = view().querySelector('.dl');
   if (!files || !view().querySelector('.pivot')) return;
   const button = (text: string, act: () => Promise<void>) => {
-    const made = make('button', { type: 'button' }, text);
+    const made = createElement('button', { type: 'button' }, text);
     made.addEventListener('click', () => void act());
     files.append(made);
   };
@@ -29,9 +29,9 @@ async function copyTable(): Promise<void> {
   ];
   try {
     await navigator.clipboard.writeText(lines.map((cells) => cells.join('\t')).join('\n'));
-    say(TEXTS.copied);
+    announce(TEXTS.copied);
   } catch {
-    say(TEXTS.copyFailed);
+    announce(TEXTS.copyFailed);
   }
 }
 
@@ -43,19 +43,19 @@ async function savePicture(address: string): Promise<void> {
     const image = new Image();
     image.src = `data:image/svg+xml,${encodeURIComponent(await response.text())}`;
     await image.decode();
-    const canvas = make('canvas', {
+    const canvas = createElement('canvas', {
       width: String(image.naturalWidth * PIXEL_RATIO),
       height: String(image.naturalHeight * PIXEL_RATIO),
     });
     canvas.getContext('2d')!.drawImage(image, 0, 0, canvas.width, canvas.height);
     const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve));
-    const link = make('a', {
+    const link = createElement('a', {
       href: URL.createObjectURL(blob!),
       download: `${location.pathname.split('/').at(-1)}.png`,
     });
     link.click();
     URL.revokeObjectURL(link.href);
   } catch {
-    say(TEXTS.failed);
+    announce(TEXTS.failed);
   }
 }

@@ -2,7 +2,7 @@ import { addDownloads } from './downloads.js';
 import { addReading, hideReading } from './reading.js';
 import { addPeriods } from './periods.js';
 import { addPicker } from './picker.js';
-import { say, TEXTS, view } from './view.js';
+import { announce, TEXTS, view } from './view.js';
 
 /** Number of the last request, so that an earlier response is ignored. */
 let lastRequest = 0;
@@ -23,7 +23,7 @@ async function load(url: URL): Promise<void> {
     if (!response.ok) return location.assign(url);
     replaceView(text);
   } catch {
-    if (own === lastRequest) say(TEXTS.failed);
+    if (own === lastRequest) announce(TEXTS.failed);
   } finally {
     view().removeAttribute('aria-busy');
   }
@@ -51,7 +51,7 @@ function replaceView(text: string): void {
     heading?.setAttribute('tabindex', '-1');
     ((again || heading) as HTMLElement | null)?.focus({ preventScroll: true });
   }
-  say([...next.querySelectorAll('#answer-h, .unit, .scope, .notice')].map(textOf).join('. '));
+  announce([...next.querySelectorAll('#answer-h, .unit, .scope, .notice')].map(textOf).join('. '));
 }
 
 function summaries(within: Element): Element[] {

@@ -1,4 +1,4 @@
-import { make, TEXTS, view } from './view.js';
+import { createElement, TEXTS, view } from './view.js';
 
 const STEP_MS = 900;
 const WAIT_MS = 120;
@@ -18,12 +18,12 @@ export function addPeriods(choose: () => Promise<void>): void {
     return;
   }
   const last = options.length - 1;
-  const play = make('button', { type: 'button', id: 'play' });
-  const slider = make('input', {
+  const play = createElement('button', { type: 'button', id: 'play' });
+  const slider = createElement('input', {
     ...{ type: 'range', id: 'period', min: '0', max: String(last), value: String(index) },
     'aria-label': view().querySelector('label[for=f-at]')!.textContent!.trim(),
   });
-  const output = make('output', { for: 'period' });
+  const output = createElement('output', { for: 'period' });
   const name = () => {
     output.textContent = options[Number(slider.value)]!.text;
     slider.setAttribute('aria-valuetext', output.textContent);
@@ -50,7 +50,7 @@ export function addPeriods(choose: () => Promise<void>): void {
     isPlaying = true;
     void go(index === last ? 0 : index + 1);
   });
-  figure.after(make('div', { class: 'play' }, play, slider, output));
+  figure.after(createElement('div', { class: 'play' }, play, slider, output));
   name();
   // The next step begins when the last one is drawn.
   if (isPlaying && index === last) stop();

@@ -1,4 +1,4 @@
-import { make, TEXTS, view } from './view.js';
+import { createElement, TEXTS, view } from './view.js';
 
 const MAX_OPTIONS = 8;
 
@@ -7,21 +7,31 @@ export function addPicker(select: HTMLSelectElement, choose: () => Promise<void>
   const field = select.closest('.field')!;
   const label = field.querySelector('label')!;
   const id = `${select.id}-add`;
-  const input = make('input', {
+  const input = createElement('input', {
     ...{ id, type: 'text', role: 'combobox', autocomplete: 'off', placeholder: `${TEXTS.add}…` },
     ...{ 'aria-autocomplete': 'list', 'aria-expanded': 'false', 'aria-controls': `${id}-list` },
   });
-  const list = make('ul', { id: `${id}-list`, role: 'listbox', class: 'found', 'aria-label': label.textContent! });
+  const list = createElement('ul', {
+    id: `${id}-list`,
+    role: 'listbox',
+    class: 'found',
+    'aria-label': label.textContent!,
+  });
   const isLine = view().dataset['view'] === 'line';
   const chosen = [...select.selectedOptions].filter(({ value }) => value !== '');
   const chips = chosen.map((option, index) => {
-    const remove = make('button', { type: 'button', 'aria-label': `${TEXTS.remove} ${option.text}` }, '×');
+    const remove = createElement('button', { type: 'button', 'aria-label': `${TEXTS.remove} ${option.text}` }, '×');
     remove.addEventListener('click', () => {
       option.selected = false;
       input.focus();
       void choose();
     });
-    return make('li', isLine ? { class: `d${index + 1}` } : {}, make('span', {}, option.text), remove);
+    return createElement(
+      'li',
+      isLine ? { class: `d${index + 1}` } : {},
+      createElement('span', {}, option.text),
+      remove,
+    );
   });
   let active = -1;
   let found: HTMLOptionElement[] = [];
@@ -30,7 +40,11 @@ export function addPicker(select: HTMLSelectElement, choose: () => Promise<void>
     active = Math.min(at, options.length - 1);
     list.replaceChildren(
       ...options.map((option, index) =>
-        make('li', { role: 'option', id: `${id}-${index}`, 'aria-selected': String(index === active) }, option.text),
+        createElement(
+          'li',
+          { role: 'option', id: `${id}-${index}`, 'aria-selected': String(index === active) },
+          option.text,
+        ),
       ),
     );
     list.hidden = options.length === 0;
@@ -67,7 +81,7 @@ export function addPicker(select: HTMLSelectElement, choose: () => Promise<void>
   select.hidden = true;
   for (const hint of field.querySelectorAll('p')) hint.hidden = true;
   label.htmlFor = id;
-  select.after(input, list, ...(chips.length > 0 ? [make('ul', { class: 'chips chart' }, ...chips)] : []));
+  select.after(input, list, ...(chips.length > 0 ? [createElement('ul', { class: 'chips chart' }, ...chips)] : []));
 }
 
 /** Returns the choices with a word that begins with a text. */

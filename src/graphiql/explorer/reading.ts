@@ -1,5 +1,5 @@
 import { movePeriod } from './periods.js';
-import { make, readFigures, say, TEXTS, view } from './view.js';
+import { createElement, readFigures, announce, TEXTS, view } from './view.js';
 
 const SVG = 'http://www.w3.org/2000/svg';
 const TIP_GAP_PX = 14;
@@ -10,7 +10,7 @@ interface Place {
   period: number;
 }
 
-const tip = make('div', { class: 'tip chart', hidden: '', 'aria-hidden': 'true' });
+const tip = createElement('div', { class: 'tip chart', hidden: '', 'aria-hidden': 'true' });
 document.body.append(tip);
 
 /** The place that arrow keys start from; null if no figure was read yet. */
@@ -107,7 +107,7 @@ function readByKey(svg: SVGSVGElement, event: KeyboardEvent): void {
   if (!isOverTime) {
     const shape = itemsOf(svg)[place.item]?.getBoundingClientRect();
     if (!shape) return;
-    say(readItem(itemsOf(svg), place.item, [shape.left + shape.width / 2, shape.top + shape.height / 2]));
+    announce(readItem(itemsOf(svg), place.item, [shape.left + shape.width / 2, shape.top + shape.height / 2]));
     return;
   }
   const plots = plotsOf(svg);
@@ -115,7 +115,7 @@ function readByKey(svg: SVGSVGElement, event: KeyboardEvent): void {
   const ratio = box.width / svg.viewBox.baseVal.width;
   readPeriod(svg, place, [box.left + (left! + step! * place.period) * ratio, box.top + (top! + 20) * ratio]);
   const { name, texts } = rows[place.item]!;
-  say(`${periods[place.period]}${TEXTS.colon} ${name} ${texts[place.period] || TEXTS.noFigure}`);
+  announce(`${periods[place.period]}${TEXTS.colon} ${name} ${texts[place.period] || TEXTS.noFigure}`);
 }
 
 /** Shows the figures of a period: of all lines, or of one small chart. */
@@ -139,14 +139,14 @@ function readPeriod(svg: SVGSVGElement, { item, period }: Place, at: readonly [n
   const lines = own
     .toSorted((a, b) => (b.value ?? -Infinity) - (a.value ?? -Infinity))
     .map(({ name, texts, index }) =>
-      make(
+      createElement(
         'tr',
         {},
-        make('th', { class: colourOf(index, isOne) }, `■ ${name}`),
-        make('td', {}, texts[period] || TEXTS.noFigure),
+        createElement('th', { class: colourOf(index, isOne) }, `■ ${name}`),
+        createElement('td', {}, texts[period] || TEXTS.noFigure),
       ),
     );
-  showTip([make('b', {}, periods[period] ?? ''), make('table', {}, ...lines)], at);
+  showTip([createElement('b', {}, periods[period] ?? ''), createElement('table', {}, ...lines)], at);
 }
 
 function colourOf(index: number, isOne: boolean): string {
@@ -181,7 +181,7 @@ function readItem(items: readonly Element[], index: number, at: readonly [number
       : `${name}${TEXTS.colon} ${known || TEXTS.noFigure}`;
   hideReading();
   item.classList.add('on');
-  showTip([make('b', {}, periods[0] ?? ''), ` ${text}`], at);
+  showTip([createElement('b', {}, periods[0] ?? ''), ` ${text}`], at);
   return `${periods[0] ?? ''}${TEXTS.colon} ${text}`;
 }
 

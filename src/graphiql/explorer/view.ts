@@ -24,12 +24,12 @@ export function view(): HTMLElement {
 }
 
 /** Announces a text to screen readers. */
-export function say(text: string): void {
+export function announce(text: string): void {
   status.textContent = text;
 }
 
 /** Creates an element with attributes and children. */
-export function make<Name extends keyof HTMLElementTagNameMap>(
+export function createElement<Name extends keyof HTMLElementTagNameMap>(
   name: Name,
   attributes: Readonly<Record<string, string>>,
   ...children: (Node | string)[]

@@ -1,5 +1,5 @@
 import type { EntryKey } from '../../model/entry-key.js';
-import { leadsElsewhere } from '../../model/entry-key.js';
+import { isOtherKind } from '../../model/entry-key.js';
 import type { EntryCommand, LifecycleResult } from '../../records/entry-command.js';
 import type { LinkPolicy } from '../../records/lifecycle.js';
 import {
@@ -67,5 +67,5 @@ function attach<A extends object>(assembly: ResolverRegistry, name: string, chan
 async function currentSlug(entryCache: EntryReadCache, { kind, slug }: EntryKey): Promise<string> {
   await entryCache.read([{ kind, slug }]);
   const movedTo = entryCache.newest({ kind, slug })?.movedTo ?? null;
-  return movedTo === null || leadsElsewhere(movedTo) ? slug : currentSlug(entryCache, { kind, slug: movedTo });
+  return movedTo === null || isOtherKind(movedTo) ? slug : currentSlug(entryCache, { kind, slug: movedTo });
 }

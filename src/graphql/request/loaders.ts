@@ -1,7 +1,7 @@
 import type DataLoader from 'dataloader';
 import type { FieldNode } from 'graphql';
 import type { EntryKey } from '../../model/entry-key.js';
-import { leadsElsewhere, readRevisionKey, revisionKey } from '../../model/entry-key.js';
+import { isOtherKind, readRevisionKey, revisionKey } from '../../model/entry-key.js';
 import type { View } from '../../model/view.js';
 import type { HistoryWalk, Revision, RevisionKey } from '../../store/log.js';
 import type { Schedule } from '../../store/schedules.js';
@@ -208,7 +208,7 @@ export interface FiguresOfPage {
 /** Returns the current slug of a renamed entry; null for other entries. */
 function redirectSlug(entry: StoredEntry | null): string | null {
   const movedTo = entry?.movedTo ?? null;
-  return leadsElsewhere(movedTo) ? null : movedTo;
+  return isOtherKind(movedTo) ? null : movedTo;
 }
 
 /** A read, its fields, and its result once it is complete. */

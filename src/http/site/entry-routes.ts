@@ -30,8 +30,8 @@ export function addEntryPages(scope: FastifyInstance, kind: Kind, deps: SiteDeps
       if (currentSlug === null) throw new EntryNotFound(kind, slug);
       return reply.redirect(writer.path(target(currentSlug), writer.address.search), 301);
     }
-    const isElsewhere = kind.page !== null && entry.status === 'PUBLISHED';
-    if (isElsewhere || entry.slug !== request.params.slug) {
+    const hasPublishedPage = kind.page !== null && entry.status === 'PUBLISHED';
+    if (hasPublishedPage || entry.slug !== request.params.slug) {
       return reply.redirect(writer.path(target(entry.slug), writer.address.search), 301);
     }
     if (entry.status !== 'PUBLISHED') throw hiddenEntryError(kind, entry, writer);

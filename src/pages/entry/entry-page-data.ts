@@ -49,8 +49,8 @@ export interface PageAnswer extends EntryValues {
 /**
  * Returns the entry of a response. The root fields of page parts are added to its values; null if there is no entry.
  */
-export function pickEntry({ entry, ...beside }: PageAnswer): PageEntry | null {
-  return entry && { ...entry, ...beside };
+export function pickEntry({ entry, ...otherParts }: PageAnswer): PageEntry | null {
+  return entry && { ...entry, ...otherParts };
 }
 
 /** How a draft compares with its public page. */

@@ -54,7 +54,7 @@ function renderFacet(filter: ListFilter, input: ListInput): Html | false {
     .map((value) => ({ value, count: 0 }));
   const options = [...more, ...counted].map((option) => ({
     ...option,
-    word: filterValueLabel(filter, option.value, input),
+    label: filterValueLabel(filter, option.value, input),
   }));
   if (filter.leaf.type === 'PartialDate') options.sort((a, b) => Number(b.value) - Number(a.value));
   const legend = writer.localised(fieldLabel(writer.messages, kind.name, filter.name));

@@ -125,8 +125,8 @@ function filterChips(input: ListInput): Html | false {
       const search = withAfter(address.search, null);
       search.delete(filter.name, value);
       const field = writer.localised(filterLabel(filter, kind, messages));
-      const word = html`${field}${format.colon} ${filterValueLabel(filter, value, input)}`;
-      return { word, without: listPath(input, search) };
+      const label = html`${field}${format.colon} ${filterValueLabel(filter, value, input)}`;
+      return { label, without: listPath(input, search) };
     }),
   );
   return selectedChips(values, listPath(input, new URLSearchParams()), writer);

@@ -142,12 +142,12 @@ function renderRow(row: TableRow, displayTable: DisplayTable, foreign: OtherLang
 
 /** Renders further values of a row inside a cell, for narrow screens, which hide their columns. */
 function sideNotes(
-  asideType: 'NAME' | 'VALUE',
+  place: 'NAME' | 'VALUE',
   row: TableRow,
   { isFigures, columns }: DisplayTable,
   foreign: OtherLanguageTexts,
 ): Html {
-  const cells = columns.filter(({ beside }) => isFigures && beside === asideType).map(({ cell }) => cell(row));
+  const cells = columns.filter(({ narrowPlace }) => isFigures && narrowPlace === place).map(({ cell }) => cell(row));
   return html`${cells.map((cell) => cell.text !== '' && html`<small class="narrow-only">${cellText(cell, foreign)}</small>`)}`;
 }
 

@@ -22,14 +22,14 @@ export function searchFacets({ found: { facets } }: SearchAnswer, model: Model, 
   const { labels, messages } = writer;
   const subject = ({ value, count }: { value: FacetSubject; count: number }): FacetOption => ({
     value: value.code ?? value.slug,
-    word: writer.localised(writer.title(value)),
+    label: writer.localised(writer.title(value)),
     count,
   });
   const kinds = facets.kinds.flatMap(({ value, count }) => {
     const kind = kindNamed(model, value);
-    return kind ? [{ value, word: writer.localised(listLabel(messages, kind.plural)), count }] : [];
+    return kind ? [{ value, label: writer.localised(listLabel(messages, kind.plural)), count }] : [];
   });
-  const years = facets.years.map(({ value, count }) => ({ value: String(value), word: html`${value}`, count }));
+  const years = facets.years.map(({ value, count }) => ({ value: String(value), label: html`${value}`, count }));
   return [
     { name: 'kind', legend: html`${labels.kindOf}`, options: kinds },
     { name: 'topic', legend: writer.localised(listLabel(messages, 'topics')), options: facets.topics.map(subject) },
@@ -64,10 +64,10 @@ export function selectedFilterChips(
   facets: readonly SearchFacet[],
   { query, picked, writer }: { query: string; picked: SelectedFilters; writer: PageWriter },
 ): Html | false {
-  const to = (those: SelectedFilters | null) => writer.path(SEARCH_PATH, writeSearch(query, those));
+  const to = (filters: SelectedFilters | null) => writer.path(SEARCH_PATH, writeSearch(query, filters));
   const values = facets.flatMap(({ name, options }) =>
     picked[name].map((value) => ({
-      word: options.find((option) => option.value === value)?.word ?? html`${value}`,
+      label: options.find((option) => option.value === value)?.label ?? html`${value}`,
       without: to({ ...picked, [name]: picked[name].filter((selected) => selected !== value) }),
     })),
   );

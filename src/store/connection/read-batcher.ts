@@ -17,7 +17,7 @@ interface PendingRead {
   reading: BatchedRead;
   readAlone: () => Promise<Document[]>;
   /** Callbacks of the callers that requested this read. */
-  askers: { resolve: (documents: Document[]) => void; reject: (error: unknown) => void }[];
+  callers: { resolve: (documents: Document[]) => void; reject: (error: unknown) => void }[];
 }
 
 /** Maximum number of reads in one command. The database rejects pipelines with more stages. */
@@ -44,8 +44,8 @@ export class ReadBatcher {
       // Callers of the same query level only wait for promises and ticks, which run before `setImmediate`.
       if (this.pending.length === 0) setImmediate(() => this.send());
       const identical = this.pending.find((candidate) => isSame(candidate.reading, reading));
-      if (identical) identical.askers.push({ resolve, reject });
-      else this.pending.push({ reading, readAlone, askers: [{ resolve, reject }] });
+      if (identical) identical.callers.push({ resolve, reject });
+      else this.pending.push({ reading, readAlone, callers: [{ resolve, reject }] });
     }) as Promise<T[]>;
   }
 
@@ -116,12 +116,12 @@ function isSame(a: BatchedRead, b: BatchedRead): boolean {
   return a.collection === b.collection && isDeepStrictEqual(a.stages, b.stages);
 }
 
-function resolveAll({ askers }: PendingRead, documents: Document[]): void {
+function resolveAll({ callers: askers }: PendingRead, documents: Document[]): void {
   // Copies, because a page that is read from its end reverses the array.
   for (const [index, { resolve }] of askers.entries()) resolve(index === 0 ? documents : [...documents]);
 }
 
-function rejectAll({ askers }: PendingRead, error: unknown): void {
+function rejectAll({ callers: askers }: PendingRead, error: unknown): void {
   for (const { reject } of askers) reject(error);
 }
 

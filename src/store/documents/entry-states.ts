@@ -36,7 +36,7 @@ export async function readEntryStates<T extends object>(
   model: Model,
   keys: readonly EntryKey[],
   extraSource: Source,
-): Promise<{ entries: EntryStates[]; beside: T[] }> {
+): Promise<{ entries: EntryStates[]; extra: T[] }> {
   const scheduled = {
     collection: 'schedules',
     stages: [
@@ -60,7 +60,7 @@ export async function readEntryStates<T extends object>(
       newest: toState(newest.get(key)),
       schedule: schedules.get(key) ?? null,
     })),
-    beside: rows.filter(({ from: origin }) => origin === 'BESIDE') as unknown as T[],
+    extra: rows.filter(({ from: origin }) => origin === 'BESIDE') as unknown as T[],
   };
 }
 

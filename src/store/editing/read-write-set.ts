@@ -17,8 +17,8 @@ export async function readWriteSet(
   for (;;) {
     const { log } = feed;
     const check = feed.positionCheck();
-    const { entries, beside } = await readEntryStates<LogDocument>(database, model, keys, check.source);
-    await feed.confirm(check, beside);
+    const { entries, extra } = await readEntryStates<LogDocument>(database, model, keys, check.source);
+    await feed.confirm(check, extra);
     if (feed.log === log) return { log, entries };
   }
 }

@@ -69,7 +69,7 @@ async function run({ url, query, isSame = false, requests, connections }: Load):
       // An irrelevant part differs in each request, so that no response cache answers it.
       const payload =
         query === null ? null : JSON.stringify(isSame ? { query } : { query, extensions: { sent: sentCount } });
-      body = await ask(agent, url, payload);
+      body = await send(agent, url, payload);
       latencies.push(performance.now() - at);
     }
   };
@@ -79,7 +79,7 @@ async function run({ url, query, isSame = false, requests, connections }: Load):
   return { milliseconds, latencies: latencies.sort((a, b) => a - b), body };
 }
 
-function ask(agent: Agent, url: string, payload: string | null): Promise<string> {
+function send(agent: Agent, url: string, payload: string | null): Promise<string> {
   return new Promise((resolve, reject) => {
     const uniquePayload = payload !== null && {
       'content-type': 'application/json',

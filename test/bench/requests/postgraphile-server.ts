@@ -95,9 +95,9 @@ let statements = 0;
 const pool = new Pool({ host: folder, user: 'bench', database: 'postgres', max: 8 });
 pool.on('connect', (client) => {
   const query = client.query.bind(client);
-  client.query = (...asked) => {
+  client.query = (...args) => {
     statements += 1;
-    return query(...asked);
+    return query(...args);
   };
 });
 await pool.query(TABLES);

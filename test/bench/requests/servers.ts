@@ -58,7 +58,7 @@ const apollo: ServerKind = {
   args: ['--import', 'tsx', fileURLToPath(new URL('apollo-server.ts', import.meta.url))],
   listens: /Apollo is at (http:\/\/[\d.]+:\d+)/,
   path: '/',
-  commands: askCommands,
+  commands: countCommands,
 };
 
 /** The servers to compare, by name. Each stores its database in DATA_DIR. */
@@ -83,14 +83,14 @@ const kinds: Readonly<Record<string, ServerKind>> = {
     args: [fileURLToPath(new URL('postgraphile-server.ts', import.meta.url))],
     listens: /PostGraphile is at (http:\/\/[\d.]+:\d+)/,
     path: '/graphql',
-    commands: askCommands,
+    commands: countCommands,
   },
 };
 
-async function askCommands(_origin: string, child: ChildProcess): Promise<number> {
+async function countCommands(_origin: string, child: ChildProcess): Promise<number> {
   child.send('commands');
-  const [told] = (await once(child, 'message')) as [{ commands: number }];
-  return told.commands;
+  const [reply] = (await once(child, 'message')) as [{ commands: number }];
+  return reply.commands;
 }
 
 /** Servers run on this core, the client on another. */

@@ -112,9 +112,9 @@ function entriesFor(texts: ReadonlySet<string>, publisher: string | null, ownUnh
   const countries = new Map<string, AreaFacts>();
   const others: AreaFacts[] = [];
   for (const text of texts) {
-    const reading = plain.read(text, { publisher, ownUnhcrCodes });
-    if (reading.outcome === 'NO_ENTRY') {
-      countries.set(reading.code, { code: reading.code, kind: 'CountryGroup', titles: {}, alpha3: null, codes: [] });
+    const match = plain.read(text, { publisher, ownUnhcrCodes });
+    if (match.outcome === 'NO_ENTRY') {
+      countries.set(match.code, { code: match.code, kind: 'CountryGroup', titles: {}, alpha3: null, codes: [] });
     } else {
       const code = `SCRATCH_${others.length + 1}`;
       const codes = [{ publisher: publisher ?? '', code: text }];

@@ -44,7 +44,7 @@ beforeAll(async () => {
 
 const availability = async (slug: string, args: string) =>
   (
-    await base.ask(
+    await base.execute(
       `{ indicator(slug: "${slug}") { availability${args} { hasFigures latestPeriod sentence codes { dimension code } } } }`,
     )
   ).indicator.availability;
@@ -68,7 +68,7 @@ test('a period without data is reported, with the latest period that has data', 
 });
 
 test('alternatives to missing figures are in the locale of the request', async () => {
-  const answer = await base.ask(
+  const answer = await base.execute(
     `{ none: indicator(slug: "few") { availability(area: "TN") { sentence } }
       other: indicator(slug: "arrivals") { availability(period: "2022", area: "IT") { sentence } }
       codes: indicator(slug: "origins") { availability { sentence } } }`,
@@ -105,7 +105,7 @@ test('an area without a total lists its codes', async () => {
 
 test('routes are ranked only among routes, without a route that contains others', async () => {
   const ranking = async (args: string) =>
-    (await base.ask(`{ indicator(slug: "arrivals") { ranking(${args}) { area { code } value share } } }`)).indicator
+    (await base.execute(`{ indicator(slug: "arrivals") { ranking(${args}) { area { code } value share } } }`)).indicator
       .ranking;
   const [eastRoute, westRoute] = ['EAST', 'WEST'].map((name) => ({ code: `ROUTE_${name}` }));
   expect(await ranking('period: "2020", among: ROUTES')).toEqual([
@@ -119,7 +119,7 @@ test('routes are ranked only among routes, without a route that contains others'
 });
 
 test('a ranking is for the latest period with figures of half the countries', async () => {
-  const { indicator: fewIndicator } = await base.ask(
+  const { indicator: fewIndicator } = await base.execute(
     '{ indicator(slug: "few") { ranking { area { code } observation { period } } } }',
   );
   const observation = { period: '2021' };
@@ -128,7 +128,7 @@ test('a ranking is for the latest period with figures of half the countries', as
 
 test("a share is a part of the area's total, or of the containing area", async () => {
   const points = 'points { period value dividedBy { value } } unit';
-  const { indicator: found, country } = await base.ask(`{
+  const { indicator: found, country } = await base.execute(`{
     indicator(slug: "arrivals") {
       syrians: series(areas: ["IT"], breakdown: [{ dimension: "origin", code: "SY" }], recipe: { transform: SHARE }) { ${points} }
       italy: series(areas: ["IT"], recipe: { transform: SHARE, shareOf: "EU" }, to: "2021") { ${points} }
@@ -154,7 +154,7 @@ test("a share is a part of the area's total, or of the containing area", async (
 });
 
 test('each compared cell names its series and breakdown', async () => {
-  const { compare } = await base.ask(`{ compare(series: [
+  const { compare } = await base.execute(`{ compare(series: [
     { indicator: "arrivals", area: "IT" },
     { indicator: "arrivals", area: "IT", breakdown: [{ dimension: "origin", code: "SY" }] }
   ]) { ... on Comparison { periods { cells { seriesName value } } } } }`);

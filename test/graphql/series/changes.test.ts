@@ -49,7 +49,7 @@ beforeAll(async () => {
 async function changes(from: Date, to: Date) {
   base.commands.length = 0;
   const started = process.cpuUsage();
-  const { indicator: found } = await base.ask(
+  const { indicator: found } = await base.execute(
     `query ($from: DateTime!, $to: DateTime!) { indicator(slug: "origins") { changes(from: $from, to: $to, first: 3) {
       changed appeared vanished cells { breakdown { code } period before { value } after { value } } } } }`,
     { from: from.toISOString(), to: to.toISOString() },

@@ -37,7 +37,7 @@ beforeAll(async () => {
 });
 
 test('a statistical group has the same members in all years', async () => {
-  const { indicator: found } = await base.ask(`{ indicator(slug: "arrivals") {
+  const { indicator: found } = await base.execute(`{ indicator(slug: "arrivals") {
     groupTotal(group: "EU27_2020") { points { period value state } }
     ranking(period: "2018", within: "EU27_2020") { area { code } }
     growth(from: "2019", to: "2021", areas: ["EU27_2020"]) { guards likeForLike { percent } }
@@ -56,7 +56,7 @@ const GROWTH = `{ indicator(slug: "arrivals") { growth(from: "2019", to: "2021")
   likeForLike { from { value } to { value } absolute percent countries } } } }`;
 
 test('growth reports breaks, provisional figures and changes of membership, with a like-for-like figure', async () => {
-  const { growth } = (await base.ask(GROWTH)).indicator!;
+  const { growth } = (await base.execute(GROWTH)).indicator!;
   const growthOf = (code: string) => growth.find(({ area }: { area: { code: string } }) => area.code === code);
   expect(growthOf('IT')!.guards).toEqual(['BREAK_IN_SERIES']);
   expect(growthOf('ES')!.guards).toEqual(['PROVISIONAL_WITH_FINAL']);
@@ -71,7 +71,7 @@ test.each(['series(areas: ["EU"], ', 'groupTotal(group: "EU", '])(
   'year on year and index of %s…) have the same notes',
   async (field) => {
     const points = 'points { period guards likeForLike }';
-    const { indicator: found } = await base.ask(`{ indicator(slug: "arrivals") {
+    const { indicator: found } = await base.execute(`{ indicator(slug: "arrivals") {
     yearly: ${field}recipe: { transform: YEAR_ON_YEAR }, from: "2020") { ${points} }
     index: ${field}recipe: { transform: INDEX, base: "2019" }, from: "2019") { ${points} }
   } }`);
@@ -87,7 +87,7 @@ test.each(['series(areas: ["EU"], ', 'groupTotal(group: "EU", '])(
 );
 
 test('the total of a fixed composition has no change of membership', async () => {
-  const { indicator: found } = await base.ask(`{ indicator(slug: "arrivals") {
+  const { indicator: found } = await base.execute(`{ indicator(slug: "arrivals") {
     groupTotal(group: "EU", fixedAt: "2021", recipe: { transform: YEAR_ON_YEAR }) { points { guards } } } }`);
   expect(found!.groupTotal.points.flatMap(({ guards }: { guards: string[] }) => guards)).not.toContain(
     'MEMBERSHIP_CHANGED',
@@ -97,7 +97,7 @@ test('the total of a fixed composition has no change of membership', async () =>
 test("the figures of a group's members take one more command than those of the group", async () => {
   const commands = async (query: string) => {
     base.commands.length = 0;
-    await base.ask(query);
+    await base.execute(query);
     return base.commands.length;
   };
   const transformQuery = (transform: string) =>
@@ -111,7 +111,7 @@ test("the figures of a group's members take one more command than those of the g
 
 describe('figures of two editions in one indicator', () => {
   test('have a note if a route and its sum are in one ranking, share or development', async () => {
-    const { indicator: found, route: central } = await base.ask(`{
+    const { indicator: found, route: central } = await base.execute(`{
       indicator(slug: "deaths") {
         mixed: ranking(among: ROUTES, period: "2017") { guards }
         one: ranking(among: ROUTES, period: "2018") { value guards observation { guards } }
@@ -136,7 +136,7 @@ describe('figures of two editions in one indicator', () => {
 
   test('are compared only if forced, with a note', async () => {
     const compare = (areas: string[], force: boolean) =>
-      base.ask(
+      base.execute(
         `query ($series: [SeriesInput!]!, $force: Boolean!) { compare(series: $series, force: $force) {
           __typename ... on IncompatibleSeries { pairs { reason message } } ... on Comparison { warnings { reason } } } }`,
         { series: areas.map((area) => ({ indicator: 'deaths', area, from: '2018' })), force },
@@ -154,20 +154,20 @@ describe('figures of two editions in one indicator', () => {
     ]);
     const forcedComparison = expectType((await compare(['ROUTE_MED', 'ROUTE_CENTRAL'], true)).compare, 'Comparison');
     expect(forcedComparison.warnings).toEqual([{ reason: 'VINTAGES_DIFFER' }]);
-    const apart = expectType((await compare(['ROUTE_CENTRAL', 'ROUTE_EASTERN'], false)).compare, 'Comparison');
-    expect(apart.warnings).toEqual([]);
+    const comparison = expectType((await compare(['ROUTE_CENTRAL', 'ROUTE_EASTERN'], false)).compare, 'Comparison');
+    expect(comparison.warnings).toEqual([]);
   });
 });
 
 test('a like-for-like figure of an earlier edition uses the figures of that edition', async () => {
-  const { vintages } = (await base.ask('{ indicator(slug: "arrivals") { vintages(first: 1) { at } } }')).indicator!;
-  const response = await base.ask(GROWTH);
+  const { vintages } = (await base.execute('{ indicator(slug: "arrivals") { vintages(first: 1) { at } } }')).indicator!;
+  const response = await base.execute(GROWTH);
   await base.writeVintage('arrivals', {
     IT: { 2019: 1, 2021: 9 },
     ES: { 2019: 1, 2021: 9 },
     EU: { 2019: 2, 2021: 18 },
   });
   const asOf = GROWTH.replace('to: "2021"', `to: "2021", asOf: "${vintages[0]!.at}"`);
-  expect(await base.ask(asOf)).toEqual(response);
-  expect(await base.ask(GROWTH)).not.toEqual(response);
+  expect(await base.execute(asOf)).toEqual(response);
+  expect(await base.execute(GROWTH)).not.toEqual(response);
 });

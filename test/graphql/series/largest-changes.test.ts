@@ -45,7 +45,7 @@ beforeAll(async () => {
 const FIELDS = `indicator { slug } relevance from { period value flags } to { period value } absolute percent guards rank peers`;
 
 async function developments(root: string, args = ''): Promise<Record<string, unknown>[]> {
-  const answer = await base.ask(`{ found: ${root} { developments${args} { ${FIELDS} } } }`);
+  const answer = await base.execute(`{ found: ${root} { developments${args} { ${FIELDS} } } }`);
   return answer.found.developments;
 }
 
@@ -97,7 +97,7 @@ test('a route is ranked among routes that are not sums of others', async () => {
 });
 
 test('the figures of an area list direct measures first by default', async () => {
-  const { country } = await base.ask(`{ country(by: { code: "ES" }) {
+  const { country } = await base.execute(`{ country(by: { code: "ES" }) {
     usual: series { indicator { slug } }
     chosen: series(indicators: ["applications", "arrivals"]) { indicator { slug } }
   } }`);
@@ -106,7 +106,7 @@ test('the figures of an area list direct measures first by default', async () =>
 });
 
 test('each development has a citation, and unavailable ones are reported', async () => {
-  const { country } = await base.ask('{ country(by: { code: "IT" }) { developments(first: 1) { citation } } }');
+  const { country } = await base.execute('{ country(by: { code: "IT" }) { developments(first: 1) { citation } } }');
   expect(country!.developments[0]!.citation).toContain('cases: Italy (edition of ');
   expect(await developments('country(by: { code: "TN" })')).toEqual([]);
   const many = '{ country(by: { code: "IT" }) { developments(first: 21) { percent } } }';
@@ -117,7 +117,7 @@ test('the series of all countries and their ranks are read together', async () =
   const commands = async (codes: readonly string[]) => {
     base.commands.length = 0;
     const fields = codes.map((code) => `${code}: country(by: { code: "${code}" }) { developments { rank citation } }`);
-    await base.ask(`{ ${fields.join(' ')} }`);
+    await base.execute(`{ ${fields.join(' ')} }`);
     return base.commands.length;
   };
   await commands(['IT']);
@@ -125,25 +125,26 @@ test('the series of all countries and their ranks are read together', async () =
 });
 
 test('cached figures are compared again for different arguments', async () => {
-  const keeping = new FiguresApp(undefined, 1_000_000);
-  await keeping.start();
-  await keeping.write(...areaEntries(), indicator('arrivals'), indicator('few'));
-  await keeping.writeVintage('arrivals', { IT: { 2018: 100, 2019: 120, 2020: 110, 2021: 150 } });
-  await keeping.writeVintage('few', { IT: { 2020: 1, 2021: 9 } });
+  const cachingApp = new FiguresApp(undefined, 1_000_000);
+  await cachingApp.start();
+  await cachingApp.write(...areaEntries(), indicator('arrivals'), indicator('few'));
+  await cachingApp.writeVintage('arrivals', { IT: { 2018: 100, 2019: 120, 2020: 110, 2021: 150 } });
+  await cachingApp.writeVintage('few', { IT: { 2020: 1, 2021: 9 } });
   const found = async (args: string) =>
-    (await keeping.ask(`{ country(by: { code: "IT" }) { developments${args} { absolute } } }`)).country.developments;
+    (await cachingApp.execute(`{ country(by: { code: "IT" }) { developments${args} { absolute } } }`)).country
+      .developments;
   expect(await found('')).toEqual([{ absolute: 40 }]);
   const readNothing = async () => {
-    const commands = keeping.commands.length;
+    const commands = cachingApp.commands.length;
     expect(await found('')).toEqual([{ absolute: 40 }]);
     expect(await found('(since: "2018")')).toEqual([{ absolute: 50 }]);
     expect(await found('(since: "2019")')).toEqual([{ absolute: 30 }]);
-    return keeping.commands.length === commands;
+    return cachingApp.commands.length === commands;
   };
   // Polling may read in between.
   expect(await becomesTrueWithin(10_000, readNothing)).toBe(true);
   // Small figures are insignificant as counts, but not as a rate.
-  await keeping.write({ ...indicator('few', { measure: 'RATE' }), expectedRevision: 1 });
+  await cachingApp.write({ ...indicator('few', { measure: 'RATE' }), expectedRevision: 1 });
   expect(await found('')).toContainEqual({ absolute: 8 });
-  await keeping.close();
+  await cachingApp.close();
 });

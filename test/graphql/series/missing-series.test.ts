@@ -253,9 +253,9 @@ test('truncated developments and editions state their total number', async () =>
 
 test('the scope sends no command if nothing is missing', async () => {
   const commands = async (query: string) => {
-    await base.ask(query);
+    await base.execute(query);
     base.commands.length = 0;
-    await base.ask(query);
+    await base.execute(query);
     return base.commands.length;
   };
   // The indicator and its figures.

@@ -62,7 +62,7 @@ interface Outlined {
 
 /** Returns the dimensions of each series and its last point. */
 async function outline(slug: string, args = ''): Promise<unknown[]> {
-  const answer = await base.ask(
+  const answer = await base.execute(
     `{ of: indicator(slug: "${slug}") { outline${args} { area { code } breakdown { code } points { period value } } } }` as string,
   );
   return (answer.of!.outline as Outlined[]).map(({ area, breakdown, points }) => {

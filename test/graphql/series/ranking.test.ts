@@ -51,7 +51,7 @@ const RANKED = `rank area { code } value share unit guards vintage { number } ob
 async function answers(): Promise<string[]> {
   const asOf = (moment: Date) => `asOf: "${moment.toISOString()}"`;
   const periods = ['2019', '2020', '2020-06', '2021', '2022', '2030'].map((period) => `period: "${period}"`);
-  const ways = ['first: 9', ...periods, 'within: "EU"', 'within: "EU", period: "2022"', ...moments.map(asOf)];
+  const variants = ['first: 9', ...periods, 'within: "EU"', 'within: "EU", period: "2022"', ...moments.map(asOf)];
   const origins = ['T', 'SY'].map((code) => `breakdown: [{ dimension: "origin", code: "${code}" }]`);
   const routes = ['', ...periods, ...moments.map(asOf)].map((variant) => `${variant} among: ROUTES`);
   const recipes = ['frequency: YEAR', 'frequency: QUARTER', 'transform: CUMULATIVE'].map(
@@ -59,7 +59,7 @@ async function answers(): Promise<string[]> {
   );
   const found: string[] = [];
   for (const slug of Object.keys(INDICATORS)) {
-    for (const routeGroup of [ways, routes, [...origins, ...recipes]]) {
+    for (const routeGroup of [variants, routes, [...origins, ...recipes]]) {
       const rankingFields = routeGroup.map((variant, index) => `a${index}: ranking(${variant}) { ...R }`).join(' ');
       const query =
         `{ of: indicator(slug: "${slug}") { ${rankingFields} } } fragment R on RankedArea { ${RANKED} }` as string;
@@ -69,7 +69,7 @@ async function answers(): Promise<string[]> {
     }
   }
   for (const root of ['country(by: { code: "IT" })', 'route(by: { code: "ROUTE_WEST" })']) {
-    const { of } = await base.ask(
+    const { of } = await base.execute(
       `{ of: ${root} { developments(first: 20) { indicator { slug } to { period } rank peers } } }` as string,
     );
     found.push(JSON.stringify(of));
@@ -83,14 +83,14 @@ test('a ranking is the same from stored totals and from series', async () => {
     await work();
     return base.commands.length;
   };
-  await base.ask('{ indicator(slug: "ended") { ranking { rank } } }');
-  const ofNone = await commands(() => base.ask('{ indicator(slug: "ended") { slug } }'));
-  expect(await commands(() => base.ask('{ indicator(slug: "ended") { ranking { rank value } } }'))).toBe(ofNone);
+  await base.execute('{ indicator(slug: "ended") { ranking { rank } } }');
+  const ofNone = await commands(() => base.execute('{ indicator(slug: "ended") { slug } }'));
+  expect(await commands(() => base.execute('{ indicator(slug: "ended") { ranking { rank value } } }'))).toBe(ofNone);
   const currentAnswers = await answers();
-  const commandsTold = await commands(answers);
+  const commandsWithTotals = await commands(answers);
   await base.forgetLatest();
   expect(await answers()).toEqual(currentAnswers);
-  expect(await commands(answers)).toBeGreaterThan(commandsTold);
+  expect(await commands(answers)).toBeGreaterThan(commandsWithTotals);
   const withRanks = currentAnswers.filter((each) => each.includes('"rank":1'));
   expect(withRanks.length).toBeGreaterThan(currentAnswers.length / 3);
 });

@@ -51,7 +51,7 @@ test('an incomplete date is displayed at its precision, with its type', async ()
   const dated = async (slug: string, source: string) => {
     await base.write(indicator(slug));
     await writeEdition(slug, 1, [source]);
-    const { indicator: found } = await base.ask(
+    const { indicator: found } = await base.execute(
       `{ indicator(slug: "${slug}") { vintages { at date dateOf } series { citation } } }`,
     );
     const [{ citation }] = found.series;
@@ -86,7 +86,7 @@ test("imported figures have their publisher's update date, or the date of downlo
 });
 
 test('citation and asOf use the date of the edition', async () => {
-  const { indicator: found } = await base.ask(`{ indicator(slug: "imported") {
+  const { indicator: found } = await base.execute(`{ indicator(slug: "imported") {
     now: series { citation } then: series(asOf: "2024-06-01T00:00:00Z") { points { value } } } }`);
   expect(found!.now[0]!.citation).toContain('as retrieved 2024-09-09');
   expect(found!.then[0]!.points).toEqual([{ value: 1 }]);
@@ -98,7 +98,7 @@ test('content that is seeded on two different days has the same editions and cit
     await app.start();
     expect(await seedIfEmpty(app, 'test/fixtures/valid')).toBeGreaterThan(0);
     const found =
-      await app.ask(`{ indicator(slug: "cases") { publishedAt vintages { number at date dateOf digest } series {
+      await app.execute(`{ indicator(slug: "cases") { publishedAt vintages { number at date dateOf digest } series {
       permalink apa: citation bibtex: citation(style: BIBTEX) csl: citation(style: CSL_JSON) } } }`);
     await app.close();
     return found.indicator!;

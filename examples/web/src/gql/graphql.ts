@@ -129,7 +129,7 @@ export type LeafletPatch = {
   resources?: Array<string> | null | undefined;
   /** Languages in which a professional who works in them has reviewed the text. All other translations are our own and not reviewed. */
   reviewedTranslations?: Array<Locale> | null | undefined;
-  /** Addresses that identify the same thing elsewhere, such as ELI, EuroVoc or Wikidata. Only certain matches are listed. */
+  /** Addresses that identify the same thing elsewhere, such as ELI, EuroVoc or Wikidata. Only confirmed matches are listed. */
   sameAs?: Array<string> | null | undefined;
   /** Resources on the same subject that we recommend. The leaflet, or the part of it that we have seen, does not name them. Write the slug. */
   seeAlso?: Array<string> | null | undefined;

@@ -8,7 +8,7 @@ import { MemberSums } from './member-sums.js';
  * Ambiguous group codes in files, such as one used before and after an enlargement. Decides them once all figures are
  * read.
  */
-export class OpenCompositions {
+export class AmbiguousGroups {
   private readonly candidates = new Map<string, readonly string[]>();
 
   /** Records an ambiguous text and the groups that it can mean, oldest first. Returns a placeholder for its area. */

@@ -10,7 +10,7 @@ import { consumeChanges } from '../../src/store/connection/consume-changes.js';
 /**
  * Serves the published entries of a content folder to the search without a database. The persistent cache is in memory.
  */
-export class ContentSource implements SearchSource {
+export class MemorySearchSource implements SearchSource {
   readonly byKey = new Map<string, StoredEntry>();
   readonly cached = new Map<string, { key: string }>();
   private readonly listeners = new Set<(notice: ChangeEvent) => void>();
@@ -18,8 +18,8 @@ export class ContentSource implements SearchSource {
 
   private constructor(private readonly model: Model) {}
 
-  static async of(model: Model, folder: string): Promise<ContentSource> {
-    const source = new ContentSource(model);
+  static async of(model: Model, folder: string): Promise<MemorySearchSource> {
+    const source = new MemorySearchSource(model);
     const { records } = await loadContent(folder, { model, modules: kindModules });
     for (const { kind, slug, record, originalLocale } of records) {
       source.put({ kind: kind.name, slug, record, originalLocale });
@@ -43,7 +43,7 @@ export class ContentSource implements SearchSource {
       ...entry,
       revision,
     });
-    this.tell(entry.kind, entry.slug, revision);
+    this.notify(entry.kind, entry.slug, revision);
   }
 
   readonly entries: SearchSource['entries'] = {
@@ -84,7 +84,7 @@ export class ContentSource implements SearchSource {
     for (const entry of this.byKey.values()) if (entry.kind === kind) yield entry;
   }
 
-  private tell(kind: string, slug: string, revision: number): void {
+  private notify(kind: string, slug: string, revision: number): void {
     this.sequence += 1;
     const status = this.byKey.get(`${this.model.kind(kind).folder}/${slug}`)!.status;
     const entries = [{ kind, slug, revision, action: 'SAVE' as const, status, isPublic: status !== 'DRAFT' }];

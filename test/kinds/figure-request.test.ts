@@ -76,7 +76,7 @@ async function answersTo(words: string, more = ''): Promise<Answers['figureAnswe
       title path unitLabel answer { period value } unresolved { input omission sentence }
     }
   }`;
-  const { data, errors } = await server.ask(query, { words });
+  const { data, errors } = await server.execute(query, { words });
   expect(errors).toBeUndefined();
   return (data as unknown as Answers).figureAnswers;
 }
@@ -86,7 +86,7 @@ test('an answer has the figure that the explorer has, with a title in the reques
   const query = `{ indicator(slug: "iom-dead-missing") {
     series(areas: ["ROUTE_MEDITERRANEAN"], from: "2021", to: "2021") { points { value } }
   } }`;
-  const { data } = await server.ask(query as string);
+  const { data } = await server.execute(query as string);
   const value = (data as { indicator: { series: { points: { value: number }[] }[] } }).indicator.series[0]!.points[0]!
     .value;
   expect(answer).toMatchObject({
@@ -110,7 +110,7 @@ test('words that name no indicator have no answer, and no more than two readings
   expect(await answersTo('Germany 2016')).toEqual([]);
   expect((await answersTo('asylum applicants', ', first: 1')).length).toBe(1);
   const query = '{ figureAnswers(words: "asylum", first: 3) { path } }';
-  expect((await server.ask(query as string)).errors?.[0]?.extensions).toMatchObject({ code: 'PAGE_TOO_LARGE' });
+  expect((await server.execute(query as string)).errors?.[0]?.extensions).toMatchObject({ code: 'PAGE_TOO_LARGE' });
   const long = `{ figureAnswers(words: "${'a'.repeat(201)}") { path } }`;
-  expect((await server.ask(long as string)).errors?.[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT' });
+  expect((await server.execute(long as string)).errors?.[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT' });
 });
