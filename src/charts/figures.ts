@@ -42,7 +42,6 @@ export interface ReadPanel extends Panel {
 export interface ChartData {
   title: string;
   isRanked: boolean;
-  /** Number of indicators. */
   indicators: number;
   panels: readonly ReadPanel[];
   /** Distinct titles of sources, at most three. */

@@ -14,7 +14,6 @@ const [POSITIVE_COLOUR, NEGATIVE_COLOUR] = [seriesColour(0), seriesColour(1)];
  * have another colour.
  */
 export class Circles {
-  /** Maximum absolute figure. */
   private readonly maxAbsolute: number;
 
   /**

@@ -18,7 +18,6 @@ import { openDatabase } from '../open-database.js';
 import { MissingRequiredFields, unknownKindLines } from './missing-required-fields.js';
 import { printJson } from './terminal.js';
 
-/** The result of one check. */
 interface Finding {
   what: string;
   state: 'good' | 'bad' | 'note';

@@ -19,7 +19,6 @@ interface Coverage {
   partial: number;
   /** Number of entries with a translation older than its original. */
   stale: number;
-  /** Entries with missing and stale texts. */
   open: { entry: string; missing: readonly string[]; stale: readonly string[] }[];
 }
 

@@ -101,7 +101,6 @@ export class EntryExporter {
     return { files: isMoved ? [...movedFiles, ...removed] : [], conflicts: [], base: null, isRetained: true };
   }
 
-  /** Exports one version of an entry. */
   private async exportVersion(pair: VersionPair): Promise<EntryExport> {
     const { entry, existing, name = entry.slug, baseSlug = existing?.slug ?? entry.slug, mergeBase, schedule } = pair;
     const { isSeparateDraft = false, isReplaced = false } = pair;

@@ -34,7 +34,6 @@ export interface Content {
   files: number;
   /** Digest of the names and contents of all files. */
   digest: string;
-  /** Digests of files, by path. */
   fileDigests: ReadonlyMap<string, string>;
 }
 

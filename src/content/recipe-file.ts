@@ -18,7 +18,6 @@ const validators = new Ajv({ allErrors: true, strict: false, verbose: true });
 export interface Recipe {
   /** Name of the publisher, as in file layouts. */
   publisher: string;
-  /** URL of the file. */
   url: string;
   /** Query parameters of the URL. */
   query: Readonly<Record<string, string>>;

@@ -175,7 +175,6 @@ function publicState(planned: PlannedEntry, revision: number): NonNullable<Recor
   };
 }
 
-/** Returns the message of an import for the history. */
 function importMessage({ entries }: Plan): string {
   const count = entries.filter(({ operation }) => operation !== 'UNCHANGED').length;
   return count === 1 ? '1 entry imported' : `${count} entries imported`;

@@ -22,7 +22,6 @@ const READABLE_VERSIONS = [2, VERSION];
 /** Maximum number of databases with stored states per folder. */
 const MAX_DATABASES = 4;
 
-/** Stored states for one database. */
 interface DatabaseStates {
   database: string;
   entries: Record<string, RecordedBase>;

@@ -131,7 +131,6 @@ class FilterWriter {
     return this.scalarFilter(field.type, field.nature === 'enum');
   }
 
-  /** Writes the filter for one scalar or enum value. */
   private scalarFilter(type: string, isEnum: boolean): string {
     const name = filterName(type);
     if (this.written.has(name)) return name;

@@ -8,7 +8,6 @@ type Names = Map<string, string>;
 
 /** Former names in the contract, each with the current one. */
 export interface FormerNames {
-  /** All former names. */
   all: ReadonlySet<string>;
   /** Returns the current name of a field that was renamed in a type; undefined for other fields. */
   field(type: GraphQLNamedType | null | undefined, name: string): string | undefined;

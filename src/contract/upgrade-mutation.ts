@@ -20,7 +20,6 @@ interface Edit {
   text: string;
 }
 
-/** All uses of a variable. */
 interface VariableUse {
   /** Names of the input types at the positions of the variable. */
   types: Set<string>;
@@ -82,7 +81,6 @@ function isLocalised(type: GraphQLInputType | null | undefined): boolean {
   return type ? String(getNullableType(type)) === 'LocalisedText' : false;
 }
 
-/** Returns the names of the variables of type String. */
 function plainVariables(document: DocumentNode): ReadonlySet<string> {
   const names = new Set<string>();
   visit(document, {

@@ -5,9 +5,7 @@ import { largest, nextPowerOfTwo, sumSizes } from './size-arithmetic.js';
 
 /** Numbers of links or embedded objects at one path in the records of a kind. */
 export interface PathStats {
-  /** Maximum number in one record. */
   maxPerRecord: number;
-  /** Total number in all records. */
   total: number;
   /** Maximum number of links to one entry, from all records. */
   incoming: number;

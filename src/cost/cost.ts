@@ -19,7 +19,6 @@ const MAX_GROWN_COST = 10 * MAX_COST;
 /** Cache limits per operation: maximum number of variable sets, and maximum length of one as JSON. */
 const CACHE_LIMITS = { variables: 20, length: 300 };
 
-/** The cost of an operation. */
 interface OperationCost {
   objects: number;
   /** Number of objects that describe the schema. They have a separate limit. */

@@ -7,7 +7,6 @@ import type { KindStats, PathStats } from './collection-stats.js';
 import type { FigureCounts } from './figure-stats.js';
 import { countEach, largest } from './size-arithmetic.js';
 
-/** All counts. */
 interface Counts {
   /** Statistics visible to readers, by kind. */
   published: ReadonlyMap<string, KindStats>;

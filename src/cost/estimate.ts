@@ -20,7 +20,6 @@ import { checkArgument } from '../query/limits.js';
 import { multiplySizes } from './size-arithmetic.js';
 import type { TypeFacts } from './type-facts.js';
 
-/** The cost of one list of a query. */
 interface ListCost {
   node: FieldNode;
   /** Path such as `countries.trends`. */

@@ -17,7 +17,6 @@ export interface ListSize {
 export interface FieldSize extends Partial<ListSize> {
   /** Cost of computing the field for one parent, as a number of objects. */
   work?: number;
-  /** Sizes of nested lists, by field name. */
   nested?: Readonly<Record<string, ListSize>>;
 }
 

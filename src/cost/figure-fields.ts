@@ -95,7 +95,6 @@ export function indicatorSizes(memberKind: string, outlined: number): Readonly<R
   };
 }
 
-/** Creates the size estimator of a grid. */
 function gridSize(memberKind: string): SizeEstimator {
   return ({ by, ...args }: FigureArguments & { by: string }, facts: SizeFacts) => {
     const { each, work = 0, nested } = rowsSize(args, by === 'area' ? null : by, memberKind, facts);

@@ -60,7 +60,6 @@ export class TypeFacts {
     return field ? field.computed && (isOfModule || COMPUTED_ENTRY_FIELDS.includes(name)) : isOfModule;
   }
 
-  /** Returns the size of a computed field. */
   sizeOf(
     { type, name, args, result }: FieldSelection,
     entries: PlacedEntries | null,

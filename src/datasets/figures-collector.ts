@@ -29,7 +29,6 @@ export class FiguresCollector {
 
   constructor(
     private readonly rejections: Rejections,
-    /** Slug of the source. */
     private readonly source: string | null,
     /** File names, by the file index of packed locations. */
     private readonly files: readonly string[],

@@ -21,7 +21,6 @@ export const TRUNCATED_REASON = 'the file is truncated';
 /** Rejected figures of one file and column with the same reason and text. */
 export interface Rejection {
   code: RejectionCode;
-  /** Name of the file. */
   file: string;
   /** Heading of the column; null if the whole row is rejected. */
   column: string | null;

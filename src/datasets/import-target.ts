@@ -8,7 +8,6 @@ export interface ImportTarget {
   frequency: Frequency;
   /** Kind of measurement. Rates are never summed; stocks are never summed over time. */
   measure: 'FLOW' | 'STOCK' | 'RATE';
-  /** Maximum number of decimal places. */
   decimals: number;
   dimensions: readonly TargetDimension[];
 }

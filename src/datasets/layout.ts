@@ -90,7 +90,6 @@ export interface Layout {
   multiplier?: number;
   /** Column of the confidentiality code. */
   confidentiality?: number;
-  /** Column of the note. */
   note?: number;
   /** Columns that contain 1 if a flag applies. */
   flagColumns?: readonly { column: number; flag: string }[];

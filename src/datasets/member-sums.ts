@@ -6,7 +6,6 @@ import type { CollectedSeries } from './figures-collector.js';
 /** Comparison of a group total with the sum of its members. */
 export interface SumComparison {
   sum: number;
-  /** Absolute difference. */
   difference: number;
   /** Whether the difference is within half a percent or within rounding. */
   fits: boolean;

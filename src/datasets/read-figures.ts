@@ -40,7 +40,6 @@ export interface ReadChoices {
   takesCodes: boolean;
   /** Period of all figures, for tables without periods. */
   period: string | null;
-  /** Slug of the default source. */
   source: string | null;
 }
 

@@ -3,7 +3,6 @@ import type { Layout } from './layout.js';
 import type { PeriodReading } from './period-text.js';
 import { normaliseDate, parsePeriodOf } from './period-text.js';
 
-/** Maximum number of cached periods. */
 const MAX_CACHED = 100_000;
 
 /** Parses the periods of rows. Results are cached by text. */

@@ -30,7 +30,6 @@ const TRANSFORMS: Readonly<Record<Exclude<ShownMeasure, 'value'>, string>> = {
 };
 /** Number of areas or codes that a view shows by default. */
 const USUAL = { line: 5, small: 12 };
-/** Maximum number of series in a list. */
 const MAX_SERIES = 100;
 
 const SERIES = 'area { code title } breakdown { dimension code } unit points { period value state flags }';

@@ -7,7 +7,6 @@ import type { ExplorerFacts } from './facts.js';
 import type { ExplorerState } from './state.js';
 import { BY_AREA, defaultsOf, labelParameter, MAX_ITEMS, MEASURES, partsOf, stateValues } from './state.js';
 
-/** Maximum number of periods in a list. */
 const MAX_PERIODS = 120;
 
 const NO_ENTRY = { task: null, vintage: null, table: null, view: null } as const;

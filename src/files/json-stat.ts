@@ -5,7 +5,6 @@ import type { Column, ColumnRole } from '../tables/column.js';
 import type { TableRow } from '../tables/table.js';
 import type { FileMetadata } from './file-metadata.js';
 
-/** Maximum number of cells of a cube. */
 const MAX_CELLS = 1_000_000;
 const DIMENSIONS: readonly (ColumnRole | null)[] = ['list', 'indicator', 'area_code', 'dimension', 'period', 'unit'];
 

@@ -19,10 +19,8 @@ const ROLES: readonly ColumnRole[] = [
   'population_vintage_date_of',
 ];
 const EDITION = 'vintage_date';
-/** Roles with one value per row. */
 const SINGLE_VALUE_ROLES: readonly (ColumnRole | null)[] = ['indicator', 'population'];
 const FIGURE_ROLES: readonly ColumnRole[] = ['value', 'period'];
-/** Maximum number of distinct values. */
 const MAX_VALUES = 2000;
 
 /** Collects sources, vintages and measures of rows. */

@@ -10,7 +10,6 @@ import { SourceColumns } from './source-columns.js';
 
 /** Maximum number of rows of a sheet, including the header. */
 export const MAX_SHEET_ROWS = 1_048_576;
-/** Maximum number of characters in a cell. */
 const MAX_CELL_LENGTH = 32_767;
 
 const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';

@@ -70,7 +70,6 @@ export class ResolverRegistry {
     this.ofType(type)['__resolveType'] = resolver;
   }
 
-  /** Replaces a scalar. */
   scalar(scalar: GraphQLScalarType): void {
     this.scalars[scalar.name] = scalar;
   }

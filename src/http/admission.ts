@@ -44,7 +44,6 @@ export class Admission {
     });
   }
 
-  /** Number of requests in flight. */
   get inFlight(): number {
     return this.running.all;
   }

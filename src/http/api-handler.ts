@@ -62,7 +62,6 @@ export class ApiHandler {
     return hasFlag(request, 'cost') ? null : (this.parts.cache?.dependenciesOf(request) ?? null);
   }
 
-  /** Creates the context of an operation. */
   contextOf(
     request: FastifyRequest,
     { locales, dependencies = null, editions = null }: ContextOverrides = {},

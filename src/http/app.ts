@@ -192,7 +192,6 @@ function openServer(services: SharedServices, options: AppOptions, cache: Respon
   return app;
 }
 
-/** Adds the headers of all responses, and CORS. */
 async function addHeaders(app: FastifyInstance, { corsOrigins, stopping }: AppOptions): Promise<void> {
   app.addHook('onRequest', async (request, reply) => {
     void reply.headers({

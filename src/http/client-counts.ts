@@ -3,7 +3,6 @@ export class ClientCounts {
   private readonly counts = new Map<string, number>();
   private total = 0;
 
-  /** Number of items of all clients. */
   get all(): number {
     return this.total;
   }

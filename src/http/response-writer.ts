@@ -50,7 +50,6 @@ export class ResponseWriter {
     this.written.set(response.data, typeof json === 'string' ? json : await deadline.within(json));
   }
 
-  /** Returns the serialised response. */
   readonly text = (response: FormattedExecutionResult): string =>
     `${(response.data && this.written.get(response.data)) ?? JSON.stringify(response)}\n`;
 }

@@ -26,7 +26,6 @@ export interface StreamDeps {
   cache: Pick<ResponseCache, 'doNotShare'> | null;
   trusted: TrustedRequests;
   roleOf: (request: FastifyRequest) => Role;
-  /** Creates the context for one response. */
   contextOf: (request: FastifyRequest) => Context;
   /** Rejects if the token is no longer valid. */
   authenticate: (request: FastifyRequest) => Promise<unknown>;

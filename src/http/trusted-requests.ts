@@ -19,7 +19,6 @@ export class TrustedRequests {
 
   constructor(private readonly documents: TrustedDocumentCache) {}
 
-  /** Returns the trusted document of a request, if any. */
   of(request: FastifyRequest): TrustedDocument | undefined {
     return this.resolved.get(request);
   }

@@ -1,6 +1,5 @@
 import type { ChartMessages } from './locale-messages.js';
 
-/** Name that requires a footnote. */
 const NAME_WITH_FOOTNOTE = 'Kosovo*';
 
 /** Whether a text contains a name that requires a footnote. */

@@ -63,7 +63,6 @@ export class LocaleFormats {
     return this.written(String(value));
   }
 
-  /** Formats a change with its sign. */
   change(value: number): string {
     return value > 0 ? `+${this.number(value)}` : this.number(value).replace('-', '−');
   }

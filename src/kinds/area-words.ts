@@ -7,7 +7,6 @@ export interface NamedArea {
   code: string;
   /** Index of the first word. */
   from: number;
-  /** Number of words. */
   length: number;
   /** Whether the words name the people of the country, as in "Syrians". */
   isPeople: boolean;

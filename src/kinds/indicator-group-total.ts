@@ -33,7 +33,6 @@ export interface GroupTotal {
 }
 
 interface GroupTotalsQuery {
-  /** Members by group code. */
   groups: ReadonlyMap<string, readonly MembershipSpan[]>;
   breakdowns: readonly Breakdown[];
   recipe: SeriesTransform;

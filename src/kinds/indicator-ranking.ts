@@ -113,7 +113,6 @@ interface RankingRequest {
   asOf: Date | null;
 }
 
-/** Figures of one period. */
 interface PeriodFigures {
   period: string | null;
   /** Cells by area code. */

@@ -12,7 +12,6 @@ export type ServedInput = QuestionInput & {
   /** Slug of the indicator that the input refers to; null if there is none or if it is not selected yet. */
   measured: string | null;
   mostChoices: number;
-  /** Current values, as strings. */
   given: readonly string[];
 };
 

@@ -16,7 +16,6 @@ type ResultOf<T extends keyof Computed, F extends keyof Computed[T]> = Computed[
   ? R
   : never;
 
-/** A function for each computed field of a type. */
 type Fields<T extends keyof Computed, V> = {
   readonly [F in keyof Computed[T]]: (
     value: V,

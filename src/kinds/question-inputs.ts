@@ -9,7 +9,6 @@ import type { ServedInput } from './input-choices.js';
 import { listChoices } from './input-choices.js';
 import type { ModuleOf } from './module-types.js';
 
-/** Maximum number of inputs of a question. */
 const MAX_INPUTS = 20;
 /** Maximum number of choices per input, and of all inputs together. */
 const MAX_CHOICES = { each: 300, all: 1500 };

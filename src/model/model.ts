@@ -77,7 +77,6 @@ export interface LinkOrigin {
   kind: string;
   /** Field names down to the link, such as `members`, `country`. */
   path: readonly string[];
-  /** The link field. */
   field: Field;
 }
 
@@ -126,7 +125,6 @@ export interface Model {
   embedded: readonly Shape[];
   enums: readonly Enum[];
   interfaces: readonly Interface[];
-  /** Custom scalars. */
   scalars: readonly { name: string; description: string }[];
   /** Locales in the order of `enum Locale`; the first is the default. */
   locales: readonly string[];

@@ -8,7 +8,6 @@ import { sitePage } from './site-page.js';
 
 /** Input of `missingPage`. */
 export interface NotFoundPageInput {
-  /** HTTP status. */
   status: number;
   title: LocalisedText;
   /** Reason for the error, in one or two sentences. */

@@ -74,7 +74,6 @@ export class EntryLookup {
     return this.allCodes().get(code) ?? [];
   }
 
-  /** Returns all area codes with their entries. */
   allCodes(): ReadonlyMap<string, readonly RuleEntry[]> {
     this.codes ??= this.readCodes();
     return this.codes;

@@ -42,7 +42,6 @@ export interface KindModule extends CodeReading, TypeCosts {
   fields?: Readonly<Record<string, ResultFieldResolver>>;
   /** Returns the work to cite for an entry of a citable kind. */
   cited?: BivariantFunction<(entry: StoredEntry, context: ComputedContext) => Work>;
-  /** Rules for values of this type. */
   rules?: readonly Rule[];
   /** Returns the breakdown of the quoted series, for an embedded type that quotes a figure. */
   quotes?: (value: EntryRecord) => Breakdown;

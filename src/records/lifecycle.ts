@@ -200,7 +200,6 @@ async function withoutSchedule(
   return result;
 }
 
-/** Returns the links to an entry from other entries. */
 async function usesByOthers(known: EntryReadCache, key: EntryKey): Promise<Use[]> {
   const uses = await known.readUses(key);
   return uses.filter((use) => use.kind !== key.kind || use.slug !== key.slug);

@@ -88,7 +88,6 @@ function valuesIn(record: EntryRecord, field: Field): string[] {
   return (Array.isArray(value) ? value : [value]) as string[];
 }
 
-/** Returns the entries with the same code as a record. */
 async function entriesWithSameCode(
   { store, model, modules }: RecordServices,
   { kind, slug, record }: Submission,

@@ -22,7 +22,6 @@ interface ContestedField {
 
 /** Merge base of an entry: the last state that a content folder and a database had in common. */
 export interface RecordedBase {
-  /** Revision in the database. */
   revision: number;
   digest: string;
   /** Absent if it was not recorded. */
@@ -33,7 +32,6 @@ export interface RecordedBase {
   publishAt?: string | null;
   /** Merge base of the published version, if this one is a draft. */
   published?: Omit<RecordedBase, 'figures' | 'publishAt' | 'published'>;
-  /** Fields in conflict. */
   contested?: readonly ContestedField[];
 }
 

@@ -238,7 +238,6 @@ function groupTip(shape: Shape, raw: unknown, path: ProblemPath, { isOfFile }: R
 /** List markers of word processors. */
 const OTHER_LIST_MARKER = /(?:^|\s)(?:[-•·–—◦▪]|\d+[.)])\s*/;
 
-/** Returns the English name of a language. */
 function languageName(locale: string): string {
   return new Intl.DisplayNames('en', { type: 'language' }).of(locale) ?? locale;
 }

@@ -118,7 +118,6 @@ export class Report {
     return problem;
   }
 
-  /** Whether a problem at or below a path was reported. */
   isReported(path: ProblemPath): boolean {
     if (this.count === 0) return false;
     const positionPath = this.sourcePath(path);
@@ -144,7 +143,6 @@ export class Report {
     }));
   }
 
-  /** Converts a record path to a source path. */
   private sourcePath(path: ProblemPath): ProblemPath {
     const rawPath = this.withSourceIndexes(path);
     if (this.written.size === 0) return rawPath;

@@ -23,7 +23,6 @@ export interface RecordToSave {
   raw: unknown;
   /** Locale of unlocalised texts. Default: that of the entry, or the first locale. */
   originalLocale: string | null;
-  /** Whether to publish the entry. */
   publish: boolean;
   /** Revision on which the change is based; 0 for a new entry. */
   expectedRevision: number;

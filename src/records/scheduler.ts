@@ -10,7 +10,6 @@ import { withoutComputedFields } from './relink.js';
 import type { Change } from './commit-batch.js';
 import { submitChanges } from './commit-batch.js';
 
-/** Outcome of a due schedule. */
 type ScheduleOutcome = 'PUBLISHED' | 'OVERTAKEN' | 'FAILED' | 'LATER';
 
 /** Whether an entry was published or withdrawn after a revision. */
@@ -107,7 +106,6 @@ async function fireSchedule(services: RecordServices, schedule: Schedule): Promi
 export interface SchedulerOptions {
   /** Polling interval, in milliseconds. Default: 2000. */
   everyMs?: number;
-  /** Called for each due schedule. */
   onFired?: (schedule: Schedule, fired: ScheduleOutcome) => void;
   /** Called with the first of consecutive errors, and with null on recovery. */
   onError: (error: unknown) => void;

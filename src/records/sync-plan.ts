@@ -41,7 +41,6 @@ export interface PlannedEntry {
   edited: EditedSince | null;
   /** Side that made each change, by path; `FIGURES_PATH` represents the figures. */
   changedBy: ReadonlyMap<string, ChangedBy>;
-  /** The current schedule. */
   schedule: Schedule | null;
 }
 

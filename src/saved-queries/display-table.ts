@@ -29,7 +29,6 @@ export interface DisplayColumn {
   isMain: boolean;
   /** Position of the column on narrow screens: with the name or the value of the row. Null if they hide it. */
   narrowPlace: 'NAME' | 'VALUE' | null;
-  /** Description of the field. */
   description: string | null;
   cell(row: TableRow): DisplayCell;
   /** Returns the raw cell, for sorting. */

@@ -152,7 +152,6 @@ function chooseForm(
   return form === 'ENTRY' && !kind ? 'TEXT' : form;
 }
 
-/** Root fields of a kind. */
 interface RootKind {
   singular: string;
   plural: string;

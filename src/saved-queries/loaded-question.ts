@@ -43,7 +43,6 @@ export interface LoadedQuestion {
   translation?: { missing: readonly string[]; fellBackTo: string | null };
   translations?: readonly { locale: string; missing: readonly string[] }[];
   document: string;
-  /** Default values. */
   own: Values;
   /** Vintage of the figures; null for the latest. */
   vintage: string | null;

@@ -18,9 +18,7 @@ type QueryValue = { text: string } | { variable: string };
 /** Use of a variable in a query. */
 export interface VariableUse {
   argument: string;
-  /** Field that has the argument. */
   field: string;
-  /** Type of that field. */
   returns: GraphQLNamedType;
   description: string | null;
   /** Location within the argument: the enclosing input types and fields, outermost first. */

@@ -5,7 +5,6 @@ import { stemmer as italian } from '@orama/stemmers/italian';
 import { stemmer as spanish } from '@orama/stemmers/spanish';
 import { foldText } from '../model/fold-text.js';
 
-/** Stemmers by language. */
 const STEMMERS: Readonly<Record<string, (word: string) => string>> = {
   en: english,
   fr: french,
@@ -66,7 +65,6 @@ export function findStems(word: string): ReadonlySet<string> {
 
 /** Cache of stems, by language and word. */
 const stems = new Map(STEMMED_LOCALES.map((locale) => [locale, new Map<string, string>()]));
-/** Maximum number of cached stems per language. */
 const MAX_CACHED_STEMS = 50_000;
 
 /** Returns the stem of a folded word. The prefix `~` distinguishes stems from words, as in `~smuggl`. */

@@ -1,10 +1,7 @@
 import { contentWords } from './analyse.js';
 
-/** A country by its names. */
 interface NamedCountry {
-  /** Titles by language. */
   titles: Readonly<Record<string, string>>;
-  /** Former and other names. */
   names?: readonly string[];
   codes?: readonly string[];
 }
@@ -18,7 +15,6 @@ export class CountryNames {
   /** Titles by country key and two-letter code. */
   private readonly codes = new Map<string, ReadonlyMap<string, string>>();
 
-  /** Adds the names of a country. */
   put(key: string, { titles, names = [], codes = [] }: NamedCountry): void {
     const spacedNames = [...Object.values(titles), ...names].map((title) => spaced(contentWords(title)));
     this.names.set(

@@ -56,7 +56,6 @@ export class Dictionary {
     this.stale.clear();
   }
 
-  /** Inserts or removes a word. */
   private insertOrRemove(word: string): void {
     const index = bisectLeft(this.sorted, word);
     const isListed = this.sorted[index] === word;

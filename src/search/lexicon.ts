@@ -6,7 +6,6 @@ export interface Concept {
   /** `folder/slug`. */
   key: string;
   labels: readonly string[];
-  /** Titles by language. */
   titles: Readonly<Record<string, string>>;
 }
 
@@ -15,7 +14,6 @@ export interface Mention {
   concept: string;
   /** Index of the first word. */
   from: number;
-  /** Number of words. */
   length: number;
 }
 

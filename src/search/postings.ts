@@ -1,6 +1,5 @@
 /** Entries that contain a term, and the weight of the term in each. In no particular order. */
 export class Postings {
-  /** Entry numbers. */
   readonly documents: number[] = [];
   readonly weights: number[] = [];
 

@@ -25,7 +25,6 @@ export class Proximity {
   /** Result of `weighPositions` for each word of the entry. `currentTextWeights` has the result for the current text. */
   private readonly entryWeights: Float32Array;
   private readonly currentTextWeights: Float32Array;
-  /** Last position of each word. */
   private readonly lastPositions: Int32Array;
 
   /** @param marks result of `markTerms` */

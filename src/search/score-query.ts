@@ -7,7 +7,6 @@ const SATURATION = 3;
 
 /** Matches of a query. */
 export interface QueryScores {
-  /** Scores by entry number. */
   scores: Float32Array;
   /** Bit set of the matched words, by entry number. */
   matchedWords: Uint16Array;
@@ -65,7 +64,6 @@ function storeBest(
   return count;
 }
 
-/** Adds the best matches of a word to the scores. */
 function addToScores({ scores, matchedWords, best, touched }: ScoreBuffers, count: number, bit: number): void {
   for (let index = 0; index < count; index += 1) {
     const document = touched[index]!;

@@ -23,7 +23,6 @@ export interface SearchSource extends Pick<Store, 'persistentCache'> {
 }
 
 const COUNTRY_FIELDS = ['title', OTHER_NAMES, ...CODE_FIELDS];
-/** Number of entries per read. */
 const ENTRIES_PER_READ = 200;
 /** Number of entries to index before yielding to the event loop. */
 const ENTRIES_PER_TICK = 10;
@@ -195,7 +194,6 @@ export class SearchIndexer {
     }
   }
 
-  /** Reads the names of countries. */
   private async readCountries(keys: readonly string[]): Promise<void> {
     for (const { kind, slugs } of this.kinds.batches(keys, ENTRIES_PER_READ)) {
       const entries = await this.source.entries.bySlug(kind, slugs, COUNTRY_FIELDS, this.view);

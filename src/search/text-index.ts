@@ -12,9 +12,7 @@ export interface Subjects {
 export interface IndexedEntry
   extends Pick<AnalysedEntry, 'key' | 'kind' | 'year' | 'revision' | 'writtenAt'>, Subjects {}
 
-/** The words of an entry. */
 interface EntryWords {
-  /** Numbers of its distinct terms. */
   terms: readonly number[];
   /** Term numbers in word order, as `readSequence` returns them. */
   sequence: Uint32Array;
@@ -39,7 +37,6 @@ export class TextIndex {
   private readonly freeTerms: number[] = [];
   readonly dictionary = new Dictionary(this.postings);
 
-  /** Number of entries. */
   get size(): number {
     return this.numbers.size;
   }
@@ -62,7 +59,6 @@ export class TextIndex {
     return this.numbers.get(key) ?? -1;
   }
 
-  /** The words of a present entry. */
   words(number: number): EntryWords {
     return this.wordsByNumber[number]!;
   }

@@ -19,7 +19,6 @@ export interface AreaFacts {
   code: string;
   /** Type name of the kind. */
   kind: string;
-  /** Titles by locale. */
   titles: Readonly<Record<string, string>>;
   /** ISO 3166 alpha-3 code; null for areas that are not countries. */
   alpha3: string | null;

@@ -16,7 +16,6 @@ export interface ComparedSeries {
   /** Members of a group; null for other areas. */
   members: readonly MembershipSpan[] | null;
   cells: readonly SeriesCell[];
-  /** Number of the vintage of the cells. */
   vintage: number;
 }
 

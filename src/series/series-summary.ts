@@ -10,7 +10,6 @@ export interface Summary {
   /** Sum of the figures; null if the measure cannot be summed. */
   sum: number | null;
   mean: number | null;
-  /** Number of figures. */
   inputs: number;
   /** Number of cells with missing inputs, from the first to the last cell. */
   missing: number;

@@ -48,7 +48,6 @@ export interface Column {
 
 /** A column whose name is not decided yet. */
 export interface ColumnDraft extends Omit<Column, 'name'> {
-  /** Names of the objects from the item to the value. */
   objects: readonly string[];
   /** Name of the value; null if the column is named after its object. */
   leaf: string | null;

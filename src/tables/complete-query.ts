@@ -21,7 +21,6 @@ const RATE_INPUT_TYPES = /\b(?:Transform|RecipeInput|SeriesInput)\b/;
 
 export interface CompletedQuery {
   document: DocumentNode;
-  /** Fields that were added to the query. */
   added: ReadonlySet<FieldNode>;
 }
 

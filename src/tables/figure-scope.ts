@@ -13,7 +13,6 @@ type Omission =
   | 'BASE_MISSING';
 
 export interface RequestedItem {
-  /** Text as requested. */
   input: string;
   /** Code of the area; null if the item is not a known area. */
   area: string | null;
@@ -25,7 +24,6 @@ export interface RequestedItem {
 }
 
 export interface FigureScope {
-  /** Response path of the list. */
   path: readonly (string | number)[];
   /** Name of the indicator; absent if the list has several or none. */
   of?: string;
@@ -35,7 +33,6 @@ export interface FigureScope {
   existing: number | null;
   /** Whether the list is truncated by a limit. */
   isCut: boolean;
-  /** Requested items that are missing. */
   requested: readonly RequestedItem[];
   /** Reasons for caution when figures are compared, as sentences in the language of the request. */
   cautions?: readonly string[];

@@ -5,7 +5,6 @@ import type { Level } from './table-plan.js';
 
 /** Roles that only one column can have: the one closest to the rows. */
 const UNIQUE_ROLE = /^(?:indicator|period|unit|vintage_.*|population.*)$/;
-/** Roles with one column per dimension. */
 const DIMENSION_ROLES: readonly ColumnRole[] = ['dimension', 'dimension_code'];
 const FIGURES = ['Series', 'Observation', 'RankedArea', 'Growth', 'Development', 'CellChange'];
 

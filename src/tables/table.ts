@@ -16,7 +16,6 @@ export interface ResultTable {
   rowName: string;
   columns: readonly Column[];
   rows: readonly TableRow[];
-  /** Scopes of the figures, if known. */
   scopes?: readonly FigureScope[];
 }
 

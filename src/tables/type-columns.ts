@@ -199,7 +199,6 @@ function listType({ below }: SelectedField): Column['type'] {
   return types.find((type) => type === 'ENUM') ?? types.find((type) => type === 'FIELD') ?? 'TEXT';
 }
 
-/** Returns the columns of sources. */
 function sources({ key, below, isQuiet, field }: SelectedField, place: Place): ColumnDraft[] {
   const isOwn = place.objects.length === 0 || place.isLatest;
   const column = ([inner, role]: readonly [string, ColumnRole]): ColumnDraft[] => {

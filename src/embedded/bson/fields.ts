@@ -52,7 +52,6 @@ export class FieldSet {
     this.size++;
   }
 
-  /** Returns the field whose name is in these bytes. */
   find(bytes: Uint8Array, start: number, end: number): RequiredField | undefined {
     const length = end - start;
     const candidates = this.byLength[length];

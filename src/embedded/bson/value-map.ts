@@ -14,7 +14,6 @@ export class ValueMap<T> {
     return this.byKey.get(this.lastKey)?.item;
   }
 
-  /** Adds an item with a new value. */
   add(value: Value, item: T): void {
     const key = this.lastKey !== '' && this.lastValue === value ? this.lastKey : equalityKey(value);
     this.byKey.set(key, { value, item });

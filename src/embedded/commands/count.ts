@@ -38,7 +38,6 @@ export function* countByKeys(
   return records && applyLimit(query, records.size);
 }
 
-/** Applies the limit to a count. */
 function applyLimit({ limit }: FindQuery, count: number): number {
   return limit > 0 ? Math.min(count, limit) : count;
 }

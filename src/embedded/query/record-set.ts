@@ -25,7 +25,6 @@ interface KeyTest {
   excludes: boolean;
   /** Further test of the text in a key; undefined if there is none. */
   test: ((text: string) => boolean) | undefined;
-  /** Maximum number of entries that are read. */
   entries: number;
 }
 

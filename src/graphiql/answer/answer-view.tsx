@@ -14,7 +14,6 @@ interface AnswerProps {
   request: QueryRequest;
   viewState: AnswerViewState;
   onViewChange: (viewState: AnswerViewState) => void;
-  /** Title of the question. */
   title: string;
   tools?: ReactNode;
 }

@@ -23,7 +23,6 @@ interface PageState {
   opened: OpenedQuestion | null;
   /** Whether the open question waits to be loaded into the editors and run. */
   isPending: boolean;
-  /** Latest execution in any tab. */
   latest: Execution | null;
   /** `Authorization` header of an editor, stored only in memory; null if there is none. */
   authorization: string | null;

@@ -4,7 +4,6 @@ import { AppError, SERVER_CODES } from '../../errors.js';
 import { LocatedError } from '../../query/located-error.js';
 
 export const INTERNAL: keyof typeof SERVER_CODES = 'INTERNAL_SERVER_ERROR';
-/** Error codes for invalid requests. */
 const REQUEST_ERROR_CODES = new Set([...Object.keys(SERVER_CODES), 'BAD_USER_INPUT', 'BAD_REQUEST']);
 REQUEST_ERROR_CODES.delete(INTERNAL);
 /** Codes of operational errors, which clients do not cause. */

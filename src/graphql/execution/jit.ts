@@ -9,7 +9,6 @@ export interface JitRequest {
   digest: string;
   document: DocumentNode;
   operation: OperationDefinitionNode;
-  /** Coerced variables. */
   variables: Readonly<Record<string, unknown>>;
   context: Context;
 }

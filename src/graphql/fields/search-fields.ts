@@ -124,7 +124,6 @@ export function attachSearch(assembly: ResolverRegistry): void {
   attachSearchFacets(assembly);
 }
 
-/** Whether a field at a path is selected. */
 function selects(info: SelectionInfo, ...path: readonly string[]): boolean {
   const reader = new SelectionReader(info);
   const below = (nodes: readonly FieldNode[], field: string) =>

@@ -23,7 +23,6 @@ type VisibleChange = Pick<LoggedChange, 'sequence' | 'at' | 'author' | 'message'
 /** Maximum number of changes to scan for one page. Most changes in a range can be invisible drafts. */
 const MAX_CHANGES = 2000;
 const MAX_ENTRIES = 20_000;
-/** Number of changes per read. */
 const CHANGES_PER_READ = 100;
 const ENTRIES_PER_READ = 1000;
 const MAX_DAYS = 366;

@@ -109,7 +109,6 @@ function isVisible({ view }: Context, { status }: KnownEntryState, state: Pick<R
   return view.preview || (status === 'PUBLISHED' && state.status === 'PUBLISHED');
 }
 
-/** Whether a revision changed the public state of its entry. */
 function changesPublicState({ status, action }: RevisionSummary): boolean {
   return status !== 'DRAFT' || action === 'UNPUBLISH';
 }

@@ -45,7 +45,6 @@ interface OpenOptions {
   sharedResponses: SharedResponses;
   /** Called with the errors of a response, before it is sent. */
   report: (errors: readonly GraphQLError[], answer: ResponseFacts) => void;
-  /** Creates the context of one response. */
   contextOf: () => Context;
 }
 

@@ -44,7 +44,6 @@ export interface Context extends Omit<SharedServices, 'areas'> {
   origin: string;
   viewer: Viewer;
   view: View;
-  /** Whether to include the cost in the response. */
   includeCost: boolean;
   /** Whether the response is sent as JSON, not converted to a page or file. */
   isHttpResponse: boolean;

@@ -20,7 +20,6 @@ export class CooperativeScheduler {
 
   constructor(private readonly sliceMs = SLICE_MS) {}
 
-  /** Opens the time slices of one response. */
   open(): TimeSlices {
     return new TimeSlices(this);
   }

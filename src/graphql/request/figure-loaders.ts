@@ -161,7 +161,6 @@ export class FigureLoaders {
       .load(indicator);
   }
 
-  /** Returns the slugs of all indicators with figures. */
   indicatorsWithFigures(): Promise<string[]> {
     return this.loadIndicators('all', () => this.figures.indicators());
   }

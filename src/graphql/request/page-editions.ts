@@ -46,7 +46,6 @@ export class PageEditions {
     return new PageFigures(figures, this, findSlug);
   }
 
-  /** Records a read of an indicator. */
   recordRead(indicator: string, { newest, requested = null, hasFigures = false }: Partial<Read>): void {
     const read = this.reads.get(indicator) ?? { newest: null, requested: null, hasFigures: false };
     this.reads.set(indicator, {

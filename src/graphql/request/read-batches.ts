@@ -5,7 +5,6 @@ import type { TimeSlices } from './cooperative-scheduler.js';
 /** Batches the reads of one request: one store read per level of a query. */
 export class ReadBatches {
   private readonly byDigest = new Map<string, unknown>();
-  /** Number of pending reads. */
   private pendingReads = 0;
   private afterLevel: (() => void)[] = [];
 

@@ -63,7 +63,6 @@ export class EntrySelections {
     );
   }
 
-  /** Returns the selection of a field that returns an entry of a kind. */
   ofField(info: SelectionInfo, kind: Kind): EntrySelection {
     return this.cache.get(info, kind.name, (reader) => this.ofNodes(reader, info.fieldNodes, [kind]));
   }

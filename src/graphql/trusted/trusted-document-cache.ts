@@ -73,12 +73,10 @@ export class TrustedDocumentCache {
     for (const listener of this.listeners) listener();
   }
 
-  /** Returns the document with an ID. */
   find(id: string): TrustedDocument | undefined {
     return this.byId?.get(id.replace(ALGORITHM, ''));
   }
 
-  /** Returns the document with a text. */
   ofText(text: string): TrustedDocument | undefined {
     return this.byText.get(text);
   }

@@ -26,7 +26,6 @@ export interface FileViewer {
 export interface OpenOptions {
   /** Whether to read all tables, instead of the main one only. */
   isAll: boolean;
-  /** Whether to select the language of each text. */
   withLanguages?: boolean;
 }
 

@@ -210,7 +210,6 @@ function requestedAreas(node: FieldNode, variables: Data): string[] | null {
   return value == null ? null : ([value].flat() as string[]);
 }
 
-/** Returns the query that lists all areas with figures. */
 function queryForAreas(operation: OperationDefinitionNode, root: FieldNode): DocumentNode {
   const { selectionSet } = findOperation(parse('{ coverage { areas } }', { noLocation: true }));
   const rootField = { ...root, alias: named(`${RESERVED_PREFIX}root`), selectionSet };

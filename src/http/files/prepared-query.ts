@@ -27,7 +27,6 @@ export interface QueryToPrepare {
   query: string;
   variables: Readonly<Record<string, unknown>>;
   operationName: string | undefined;
-  /** Whether to select the language of each text. */
   withLanguages: boolean;
 }
 

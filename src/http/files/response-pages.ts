@@ -43,7 +43,6 @@ export class ResponsePages {
     private readonly query: Pick<PreparedQuery, 'document' | 'paged' | 'hasNestedLists'>,
     private readonly variables: Data,
     private readonly execute: ExecuteQuery,
-    /** Called with each page. */
     private readonly onPage: (page: Data) => void = () => {},
   ) {}
 

@@ -8,7 +8,6 @@ import { addErrorPages } from '../site/error-pages.js';
 import type { ExplorerDeps } from './explorer-routes.js';
 import { readClient } from './question-client.js';
 
-/** Maximum number of areas in a URL. */
 const MAX_AREAS = 6;
 /** Maximum length of a quoted value, in characters. */
 const MAX_QUOTED = 60;

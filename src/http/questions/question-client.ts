@@ -20,11 +20,9 @@ export interface QuestionDeps {
   reader: QuestionReader;
   files: FileResponses;
   address: PublicAddress;
-  /** Locales of the content. */
   locales: readonly string[];
   areas: CurrentAreas;
   localesOf(request: FastifyRequest): readonly string[];
-  /** Creates the context for one query of a request. */
   contextOf(request: FastifyRequest, locales: readonly string[], editions: PageEditions | null): Promise<Context>;
 }
 

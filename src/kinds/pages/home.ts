@@ -56,7 +56,6 @@ export const HOME_QUERY = `query Home($from: Period) {
 
 /** State of a form of cooperation that explicitly does not exist. */
 const NO_COOPERATION = 'NONE';
-/** Maximum number of facet values to list. */
 const MAX_COUNTED = 4;
 /** Displayed forms of cooperation, with their CSS classes. */
 const COOPERATION_FORMS = [

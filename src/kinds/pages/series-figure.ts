@@ -39,7 +39,6 @@ export interface QuotingClaim {
   area: { path: string };
 }
 
-/** Path of the page of a series. */
 const SERIES_PATH = /\/q\/series\?/;
 
 /** Returns the latest complete figure; null if there is none. */

@@ -79,7 +79,6 @@ function markdownValue({ text, lang }: LocalisedText, writer: PageWriter): Html 
     <div class="prose" ${withLangAttribute(lang)}>${markdownHtml(text)}</div>`;
 }
 
-/** Renders the values of an object on one line. */
 function objectLine(fields: readonly Field[], value: EntryValues, path: string, scope: EntryScope): Html {
   const isSpan = fields.length === 2 && fields.every(({ type }) => type === 'PartialDate');
   if (isSpan) return scope.writer.span(value);

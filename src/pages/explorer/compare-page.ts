@@ -34,7 +34,6 @@ interface ComparedRow {
   cells: readonly { point: Point | undefined; isCovered: boolean }[];
 }
 
-/** Number of areas that the form offers. */
 const FORM_AREAS = 4;
 /** Minimum number of areas with a figure in a row. */
 const MIN_AREAS = 2;

@@ -19,7 +19,6 @@ import { pivotTable } from './pivot-table.js';
 
 /** Widths of charts on wide and narrow screens, in pixels. */
 const WIDTHS = { wide: 840, narrow: 358 };
-/** Maximum number of sources in the source line. */
 const MAX_SOURCES = 3;
 
 export interface FigureParts {

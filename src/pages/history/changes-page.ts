@@ -15,7 +15,6 @@ import { inPageLanguage } from '../../i18n/localised-text.js';
 
 const PAGE_SIZE = PAGE_LIMITS.defaultSize;
 const ONE_CHANGE_PAGE_SIZE = PAGE_LIMITS.max;
-/** Maximum number of entries to name per change. */
 const MAX_ENTRIES_NAMED = 12;
 
 /** Query of all changes. Its variable is `after`. */

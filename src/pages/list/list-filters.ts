@@ -18,7 +18,6 @@ export interface PickedFilter extends ListFilter {
   values: readonly string[];
 }
 
-/** Maximum number of values per filter. */
 const MAX_VALUES = 20;
 /** Maximum length of a value, in characters. */
 const MAX_VALUE_LENGTH = 200;

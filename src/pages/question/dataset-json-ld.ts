@@ -7,7 +7,6 @@ import type { ColumnRole } from '../../tables/column.js';
 import type { ScreenTable } from '../../tables/table.js';
 import type { QuestionLinks } from './question-links.js';
 
-/** Formats listed in the JSON-LD. */
 const DISTRIBUTIONS = [FORMATS.csv, FORMATS.json, FORMATS.xlsx];
 const MAX_NAMES = 40;
 

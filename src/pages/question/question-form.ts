@@ -68,7 +68,6 @@ function writeHint({ form, isList, choices, covers }: LoadedInput, { messages, f
   return isList && choices.length > 0 ? messages.form.several : null;
 }
 
-/** Default properties of a choice. */
 const CHOICE_DEFAULTS = { group: null, hasFigures: null, fellBackTo: null } as const;
 
 interface Control {

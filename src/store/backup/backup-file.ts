@@ -32,7 +32,6 @@ import {
 /** Header, document counts and size of a backup file. */
 export interface BackupSummary extends BackupHeader {
   counts: BackupCounts;
-  /** Size of the file. */
   bytes: number;
 }
 

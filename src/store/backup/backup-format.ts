@@ -12,7 +12,6 @@ export const DIGEST_BYTES = 32;
 const FORMAT_PREFIX = 'signpost-backup ';
 export const FIRST_LINE = `${FORMAT_PREFIX}${FORMAT}\n`;
 
-/** Tag byte of each frame type. */
 const FRAME_TAGS = {
   header: 'H',
   tokens: 'T',

@@ -3,7 +3,6 @@ import { runOperation } from './run-operation.js';
 
 /** Result of a deep check. */
 export interface DeepCheck {
-  /** Number of documents checked. */
   documents: number;
   /** Errors found, one sentence each. */
   wrong: string[];

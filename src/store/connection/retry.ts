@@ -4,7 +4,6 @@ import { AppError } from '../../errors.js';
 import { backoffDelay } from './backoff.js';
 
 const MAX_ATTEMPTS = 5;
-/** Codes of transient errors. */
 const TRANSIENT_CODES: readonly ErrorCode[] = [
   'DATABASE_UNREACHABLE',
   'DATABASE_FULL',

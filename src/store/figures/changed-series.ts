@@ -13,7 +13,6 @@ type Visit = (kind: ChangedCell['kind'], before: number, after: number) => void;
 
 const EMPTY_COLUMN = { same: null };
 
-/** Number of series per command. */
 const SERIES_PER_READ = 200;
 
 type SeriesOutline = Omit<SeriesDocument, 'indicator' | 'edition' | 'breakdownKey' | 'points'>;

@@ -201,7 +201,6 @@ export function columnAt<T>(column: Column<T>, index: number): T {
   return 'same' in column ? column.same : column.each[index]!;
 }
 
-/** Returns the SHA-256 digest of points. */
 function pointsDigest(columns: PointColumns): string {
   return createHash('sha256').update(JSON.stringify(columns)).digest('base64url');
 }

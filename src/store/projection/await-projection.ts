@@ -12,7 +12,6 @@ import type { KindPlans } from '../documents/kind-plan.js';
 /** Maximum time to wait for a running writer, in milliseconds. `POLL_MS` is the interval between checks. */
 const MAX_WAIT_MS = 3000;
 const POLL_MS = 100;
-/** Maximum number of changes to check. */
 const MAX_CHANGES = 1000;
 
 export interface ProjectionTarget {
