@@ -7,6 +7,7 @@ import { columnLabelParts, columnLabel, missingReasonLabel, enumLabel, findField
 import type { LocalisedText } from '../i18n/localised-text.js';
 import { inPageLanguage } from '../i18n/localised-text.js';
 import { englishLang } from '../i18n/locale-formats.js';
+import { unitLabel } from '../i18n/unit-label.js';
 import type { Localisation, DisplayItem } from './display-cell.js';
 import { pluralName } from './table-name.js';
 import { joinDisplayItems, toDisplayItems } from './display-cell.js';
@@ -38,7 +39,7 @@ export interface DisplayColumn {
 export interface DisplayTable {
   /** Whether each row is a figure. */
   isFigures: boolean;
-  /** Values that all rows have in common, as in "Unit: persons". */
+  /** Values that all rows have in common, as in "Source: …". The common unit of figures is part of a heading. */
   common: readonly (Pick<DisplayColumn, 'label' | 'labelParts'> & { cell: DisplayCell })[];
   /** Columns that differ between rows; all columns if there is only one row. */
   columns: readonly DisplayColumn[];
@@ -63,6 +64,7 @@ export function toDisplayTable(table: ResultTable, localisation: Localisation): 
   const isFigures = has('value') && has('period');
   const common: DisplayTable['common'][number][] = [];
   const shownColumns: DisplayColumn[] = [];
+  let unit: LocalisedText | null = null;
   for (const [index, column] of columns.entries()) {
     const { role, isQuiet, isName } = column;
     if (isRedundant(column, table)) continue;
@@ -74,15 +76,22 @@ export function toDisplayTable(table: ResultTable, localisation: Localisation): 
     const displayed = displayColumn(table, index, localisation);
     if (rows.length > 0 && values.size === 1 && (first === null || (role === 'state' && first === 'REPORTED')))
       continue;
-    if (rows.length > 1 && values.size === 1) common.push(commonFact(displayed, rows[0]!, table, localisation));
+    if (isFigures && role === 'unit' && values.size === 1) unit = unitLabel(localisation.messages, String(first));
+    else if (rows.length > 1 && values.size === 1) common.push(commonFact(displayed, rows[0]!, table, localisation));
     else if (!isQuiet || !ONCE_ROLES.includes(role) || rows.length === 1) shownColumns.push(displayed);
   }
   const reported = common.filter(({ cell }) => cell.text !== '');
-  return {
-    isFigures,
-    common: reported,
-    columns: withShortNames(withOneBreakdown(shownColumns, rows, localisation), rows),
-  };
+  const named = withShortNames(withOneBreakdown(shownColumns, rows, localisation), rows);
+  return { isFigures, common: reported, columns: unit ? withUnit(named, unit) : named };
+}
+
+/** Adds the unit of all figures to the heading of their values, as in "Value (persons)". */
+function withUnit(columns: readonly DisplayColumn[], unit: LocalisedText): DisplayColumn[] {
+  return columns.map((column) => {
+    if (column.role !== 'value') return column;
+    const labelParts = [...column.labelParts, inPageLanguage(' ('), unit, inPageLanguage(')')];
+    return { ...column, label: `${column.label} (${unit.text})`, labelParts };
+  });
 }
 
 /** Returns a value that all rows have in common. The label of an ancestor's value is shortened if it remains unique. */

@@ -1280,6 +1280,8 @@ export interface Answers {
     { question: { inputs: Array<{ title: string, choices: Array<{ value: string, title: string }> }> } | null };
   "{ question(slug: \"asylum-applicants-compared\") {\n      inputs { name title isList form covers { from to } choices { value title group hasFigures } } } }":
     { question: { inputs: Array<{ name: string, title: string, isList: boolean, form: QuestionInputForm, covers: { from: string | null, to: string | null } | null, choices: Array<{ value: string, title: string, group: string | null, hasFigures: boolean | null }> }> } | null };
+  "{ questions(first: 100) { nodes { slug explorer { path } } } }":
+    { questions: { nodes: Array<{ slug: string, explorer: { path: string } | null }> } };
   "{ questions(first: 100) { nodes { slug view explorer { parameters } } } }":
     { questions: { nodes: Array<{ slug: string, view: AnswerView | null, explorer: { parameters: string | null } | null }> } };
   "{ resource(slug: \"budapest-2ap\") { title summary provider { title } } }":

@@ -3,6 +3,7 @@ export const ENTRIES_CSS = `
 .eyebrow { color: var(--soft); font-weight: 600; margin: 0 0 .35rem; display: flex; gap: .2rem .8rem; flex-wrap: wrap; align-items: center; }
 .lead { font-size: clamp(1.17rem, 1.05rem + .5vw, 1.38rem); line-height: 1.45; margin: .85rem 0 0; max-width: 56ch; }
 .lead + .find, h1 + .find { margin-top: 1.3rem; } .lead + p, h1 + p:not(.lead) { margin-top: 1rem; } .find + .small { margin: .6rem 0 0; max-width: 60rem; }
+.head.brief { padding: 1rem 0 1.2rem; max-width: none; } .head.brief h1 { font-size: clamp(1.6rem, 1.3rem + 1.2vw, 2.1rem); } .head.brief .lead { font-size: 1.1rem; max-width: 90ch; margin-top: .5rem; }
 .lead.long { font-size: 1.12rem; max-width: 66ch; }
 section { margin-bottom: 3rem; }
 section > h2 { padding-bottom: .5rem; margin-bottom: 1rem; border-bottom: 1px solid var(--line); display: flex; justify-content: space-between; align-items: baseline; gap: .3rem 1rem; flex-wrap: wrap; }

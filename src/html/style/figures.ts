@@ -1,6 +1,8 @@
 export const FIGURES_CSS = `
 .ask { background: var(--tint); border-top: 3px solid var(--rule); padding: 1rem 1.2rem 1.1rem; margin: 0 0 2.4rem; }
 .ask h2 { font-size: 1.1rem; margin-bottom: .7rem; }
+.choices > summary { font-weight: 600; background: var(--tint); border-top: 3px solid var(--rule); padding: .7rem 1rem; margin-bottom: 1.2rem; } .choices summary .soft { font-weight: 400; }
+.choices[open] > summary { margin-bottom: 0; } .choices .ask { border: 0; padding-top: .2rem; } .choices .ask h2 { display: none; }
 .fields { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 15rem), 1fr)); gap: .9rem 1.4rem; align-items: start; }
 .field { min-width: 0; }
 .field.wide { grid-column: span 2; }

@@ -22,6 +22,11 @@ export const MEDIA_CSS = `
   .stack td[data-l]::before { content: attr(data-l) ": "; color: var(--soft); } html:lang(fr) .stack td[data-l]::before { content: attr(data-l) "\\202f: "; } .stack td.n { text-align: left; white-space: normal; }
   .stack td:empty { display: none; } .answer .long { min-width: 0; }
 }
+@media (min-width: 60rem) {
+  .choices::details-content { content-visibility: visible; block-size: auto; }
+  @supports selector(::details-content) { .choices > summary { display: none; } .choices .ask h2 { display: block; } .choices .ask { border-top: 3px solid var(--rule); padding-top: .8rem; } }
+  .choices .ask { display: grid; grid-template-columns: minmax(0, 1fr) auto; gap: 0 1.4rem; } .choices .ask > h2, .choices .ask > details { grid-column: 1 / -1; } .choices .ask .acts { margin-top: 1.55rem; align-self: start; }
+}
 @media (max-width: 23rem) { h1 { font-size: 1.65rem; } .stages { grid-template-columns: minmax(0, 1fr); } }
 @media (prefers-reduced-motion: no-preference) { html { scroll-behavior: smooth; } }
 .paper-only { display: none !important; }
@@ -30,7 +35,7 @@ export const MEDIA_CSS = `
   :root { color-scheme: light; --paper: #fff; --tint: #f3f6f9; --tint2: #e6ecf2; --line: #b8c4d0; --rule: #16324f; --ink: #000; --soft: #3d4b59; --link: #000; --visited: #000; --d1: #0b5a9d; --d2: #b0491a; --d3: #1f7a58; --d4: #7a4a9c; --mute: #74859a; --grid: #dde4ec; --mark: #ffe9a8; --good: #1f6b4c; --brand: #12304f; --warn: #8a4b00; --warn-tint: #fff; }
   html { font-size: 9.6pt; } body { font-size: 1rem; display: block; min-height: 0; } main { padding-bottom: 0; width: 100%; }
   * { -webkit-print-color-adjust: exact; print-color-adjust: exact; }
-  .masthead, .crumbs, .toc, footer, .skip, .btn, .dl, .ask, .find, .more a, .foot a, .bar a, .jump, .facets, .pager, .screen-only { display: none !important; } .paper-only { display: block !important; }
+  .masthead, .crumbs, .toc, footer, .skip, .btn, .dl, .ask, .choices, .find, .more a, .foot a, .bar a, .jump, .facets, .pager, .screen-only { display: none !important; } .paper-only { display: block !important; }
   .body { display: block; margin-top: .8rem; }
   .multiples { grid-template-columns: repeat(3, 1fr); gap: 1rem 1.4rem; }
   .refs a[href^=http]::after, .stack a[href^=http]::after { content: " <" attr(href) ">"; font-size: .82em; overflow-wrap: anywhere; }

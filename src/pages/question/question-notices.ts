@@ -50,25 +50,27 @@ export function questionNotices(input: QuestionPageInput, links: QuestionLinks):
   }`;
 }
 
-/** Renders the values of a question without results, each with a link that leaves out an optional one. */
-function searchedValues(
-  { question: { inputs }, values, localisation: { messages, format } }: QuestionPageInput,
-  links: QuestionLinks,
-): Html[] {
+/** Returns the values of the inputs of a question, with the titles of choices. Inputs without a value are left out. */
+export function chosenValues({ question: { inputs }, values }: QuestionPageInput) {
   return inputs
     .filter(({ name, form }) => values[name] != null && form !== 'NUMBER' && form !== 'CURSOR')
-    .map((input) => {
-      const texts = formatFieldValue(values[input.name], input).map((text) => {
-        const { title, fellBackTo } = input.choices.find(({ value }) => value === text) ?? {
-          title: text,
-          fellBackTo: null,
-        };
-        return html`<b${withLangAttribute(fellBackTo)}>${title}</b> `;
-      });
-      const without = links.page({ ...values, [input.name]: null });
-      return html`<p>
-        ${localisedParts(inputLabelParts(messages, input))}${format.colon}
-        ${texts}${!input.isRequired && html`<a href="${without}#answer">${messages.answer.leaveOut}</a>`}
-      </p>`;
-    });
+    .map((input) => ({
+      input,
+      values: formatFieldValue(values[input.name], input).map((text) => {
+        const choice = input.choices.find(({ value }) => value === text);
+        return { title: choice?.title ?? text, lang: choice?.fellBackTo ?? null };
+      }),
+    }));
+}
+
+/** Renders the values of a question without results, each with a link that leaves out an optional one. */
+function searchedValues(page: QuestionPageInput, links: QuestionLinks): Html[] {
+  const { messages, format } = page.localisation;
+  return chosenValues(page).map(({ input, values }) => {
+    const without = links.page({ ...page.values, [input.name]: null });
+    return html`<p>
+      ${localisedParts(inputLabelParts(messages, input))}${format.colon}
+      ${values.map(({ title, lang }) => html`<b${withLangAttribute(lang)}>${title}</b> `)}${!input.isRequired && html`<a href="${without}#answer">${messages.answer.leaveOut}</a>`}
+    </p>`;
+  });
 }

@@ -23,7 +23,7 @@ import { chartFigure, WIDTHS } from './chart-figure.js';
 import { datasetJsonLd } from './dataset-json-ld.js';
 import { questionForm } from './question-form.js';
 import { QuestionLinks } from './question-links.js';
-import { questionNotices } from './question-notices.js';
+import { chosenValues, questionNotices } from './question-notices.js';
 import type { QuestionPageInput } from './question-page-input.js';
 import { citeSection, filesSection, querySection } from './question-sections.js';
 import { findTranslationGaps } from '../missing-translations.js';
@@ -55,7 +55,7 @@ export function questionPage(input: QuestionPageInput): string {
   const permalink = links.permanent(input.fixed);
   const work = table && answerCitation({ table, title, address: permalink, retrievedOn });
   const description = chooseDescription(input, { chart, title: { text: title, lang }, lang: langOf('summary') });
-  const main = html`<header class="head">
+  const main = html`<header class="head brief">
       <p class="eyebrow">
         <a href="${links.all()}">${messages.question.question}</a
         >${question.task !== null && html`<span${withLangAttribute(langOf('task'))}>${question.task}</span>`}
@@ -65,7 +65,7 @@ export function questionPage(input: QuestionPageInput): string {
     </header>
     ${question.translation?.missing.length ? html`<div class="notice"><p>${writer.labels.fellBack}</p></div>` : null}
     <a class="skip" href="#answer">${messages.form.toAnswer}</a>
-    ${questionForm(input, links, { localisation, address })}
+    ${choicesSection(input, links, address)}
     <section id="answer" aria-labelledby="answer-h">
       <h2 id="answer-h">${chart && chart.form !== 'NONE' ? messages.answer.figures : messages.answer.answer}</h2>
       ${questionNotices(input, links)}
@@ -106,6 +106,23 @@ export function questionPage(input: QuestionPageInput): string {
     }),
     main,
   });
+}
+
+/** Renders the form. Narrow screens show it closed, with the chosen values. Null if the question has no inputs. */
+function choicesSection(input: QuestionPageInput, links: QuestionLinks, address: PageAddress): Html | null {
+  const { localisation } = input;
+  const form = questionForm(input, links, { localisation, address });
+  if (form === null) return null;
+  const chosen = chosenValues(input).flatMap(({ values }) => values);
+  const values = chosen.map(
+    ({ title, lang }, at) => html`${at > 0 && ' · '}<span${withLangAttribute(lang)}>${title}</span>`,
+  );
+  return html`<details class="choices">
+    <summary>
+      ${localisation.messages.form.form}${values.length > 0 && html`<br /><span class="soft">${values}</span>`}
+    </summary>
+    ${form}
+  </details> `;
 }
 
 /** Hides the columns of a series that are only metadata for its JSON. */
