@@ -267,8 +267,8 @@ describe('the layers of src/', () => {
       }
       return seen;
     };
-    const rooms = new Set([...arrows].map((arrow) => arrow.split(' ')[0]!));
-    expect([...rooms].filter((room) => reachableFrom(room).has(room))).toEqual([]);
+    const folders = new Set([...arrows].map((arrow) => arrow.split(' ')[0]!));
+    expect([...folders].filter((room) => reachableFrom(room).has(room))).toEqual([]);
   });
 
   test('no files import each other in a cycle', () => {

@@ -9,7 +9,7 @@ import { textWidth } from './text-width.js';
 
 /** Maximum number of bars, unless the chart is a ranking that states its number. */
 const MAX_BARS = 40;
-const NAME_PX = { most: 250, share: 0.42 };
+const NAME_PX = { max: 250, share: 0.42 };
 const SIZE = 12.5;
 const BAR_PX = 16;
 const ROW_GAP = 8;
@@ -30,7 +30,7 @@ export function bars(panels: readonly Panel[], drawing: CompleteChartOptions, to
   for (const panel of panels) {
     const heading =
       panels.length > 1
-        ? textBlock(panel.heading, { y, width: drawing.width, size: 13, isSoft: true }, drawing.foreign)
+        ? textBlock(panel.heading, { y, width: drawing.width, size: 13, isMuted: true }, drawing.foreign)
         : null;
     const allBars = drawing.ranking ? withRanks(makeBars(panel)) : makeBars(panel);
     const shownBars = drawing.ranking ? allBars : allBars.slice(0, MAX_BARS);
@@ -85,7 +85,7 @@ function nameWidth(panels: readonly Panel[], { width, ranking, messages }: Compl
   const others = ranking?.others ? [messages.others({ count: ranking.others.count })] : [];
   const texts = panels.flatMap(({ series }) => [...series.map(({ name }) => `${number}${name}`), ...others]);
   const names = texts.map((text) => textWidth(text, SIZE, isBold));
-  return Math.min(NAME_PX.most, width * NAME_PX.share, Math.max(0, ...names) + 4);
+  return Math.min(NAME_PX.max, width * NAME_PX.share, Math.max(0, ...names) + 4);
 }
 
 function barRows(

@@ -142,7 +142,7 @@ export function renderFrame(
   const inset = isFile ? PADDING : 0;
   const shownTexts = isBare ? { ...texts, subtitle: '', sources: [], scope: [] } : texts;
   const title = textBlock(isBare ? '' : texts.title, { y: inset, width, size: SIZES.title, isBold: true }, foreign);
-  const under = { y: title.bottom + 2, width, size: SIZES.subtitle, isSoft: true };
+  const under = { y: title.bottom + 2, width, size: SIZES.subtitle, isMuted: true };
   const subtitle = textBlock(shownTexts.subtitle, under, foreign);
   const drawn = body(subtitle.bottom + 12);
   const sources =
@@ -157,7 +157,7 @@ export function renderFrame(
   const named = footnotes(isNamed, messages).filter((footnote) => !drawn.notes.includes(footnote));
   const noteTexts = isLegendText ? [] : [...drawn.notes, ...named, ...shownTexts.scope, ...sources, ...origin];
   const notes = noteTexts.map((note) => {
-    const block = textBlock(note, { y: bottom, width, size: SIZES.note, isSoft: true }, foreign);
+    const block = textBlock(note, { y: bottom, width, size: SIZES.note, isMuted: true }, foreign);
     bottom = block.bottom + 3;
     return block.svg;
   });
@@ -236,12 +236,12 @@ export function textBlock(
     width: number;
     size: number;
     isBold?: boolean;
-    isSoft?: boolean;
+    isMuted?: boolean;
     anchor?: 'end';
   },
   foreign: OtherLanguageTexts,
 ): { svg: string; bottom: number; lines: number } {
-  const { x = 0, y, width, size, isBold = false, isSoft = false, anchor } = place;
+  const { x = 0, y, width, size, isBold = false, isMuted = false, anchor } = place;
   const lines = text === '' ? [] : wrapText(text, width, size, isBold);
   const svg = escapeLines(lines, text, foreign)
     .map((line, index) =>
@@ -254,7 +254,7 @@ export function textBlock(
           'font-weight': isBold ? 600 : undefined,
           'text-anchor': anchor,
           lang: foreign.langOf(text) ?? undefined,
-          ...(isSoft && paintFill('soft')),
+          ...(isMuted && paintFill('soft')),
         },
         line,
       ),

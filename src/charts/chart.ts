@@ -37,11 +37,11 @@ export type Chart =
  * or a ranking: bars. Minima and maxima: bars between them.
  */
 export function drawChart(table: ChartTable, options: ChartOptions): Chart {
-  const plain = completeOptions(options);
-  const data = readChartData(table, plain);
-  if (!data) return drawRanges(table, options, plain);
-  const drawing = withTexts(plain, data.texts, data.units);
-  const scope = plain.scopeOf(table);
+  const complete = completeOptions(options);
+  const data = readChartData(table, complete);
+  if (!data) return drawRanges(table, options, complete);
+  const drawing = withTexts(complete, data.texts, data.units);
+  const scope = complete.scopeOf(table);
   const figures = data.panels.flatMap(({ series }) => series.flatMap((chartSeries) => chartSeries.figures));
   if (!figures.some(({ value }) => value !== null)) return emptyChart('EMPTY', drawing);
   if (figures.length === 1) return emptyChart('ONE_FIGURE', drawing);
@@ -50,9 +50,9 @@ export function drawChart(table: ChartTable, options: ChartOptions): Chart {
   if (data.isRanked || !isOverTime)
     return renderChart('BARS', { data, scope }, drawing, (top) => bars(data.panels, drawing, top));
   const panel = data.panels[0]!;
-  const isOne = plain.multiples === null && data.panels.length === 1 && panel.series.length <= MAX_LINES;
+  const isOne = complete.multiples === null && data.panels.length === 1 && panel.series.length <= MAX_LINES;
   if (isOne) return renderChart('LINES', { data, scope }, drawing, (top) => lineChart(panel, drawing, top));
-  const isOwn = plain.multiples === 'OWN_SCALES';
+  const isOwn = complete.multiples === 'OWN_SCALES';
   const panels = isOwn
     ? data.panels.flatMap((of) => of.series.map((series) => ({ ...of, series: [series] })))
     : data.panels;

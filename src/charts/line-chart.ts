@@ -12,7 +12,7 @@ import type { OtherLanguageTexts } from '../i18n/other-language-texts.js';
 
 /** Chart width below which names are placed under the lines, not next to them. */
 const NARROW_PX = 560;
-const LABEL = { size: 12.5, line: 1.25, most: 210, gap: 12, apart: 3 };
+const LABEL = { size: 12.5, line: 1.25, max: 210, gap: 12, spacing: 3 };
 const PLOT_HEIGHT = 330;
 const UNDER_PLOT = 40;
 
@@ -58,8 +58,8 @@ interface Names {
 
 /** Wraps the names; null if they do not fit next to the plot. */
 function fitSideNames({ series }: Panel): Names | null {
-  const lines = series.map(({ name }) => wrapText(name, LABEL.most, LABEL.size, true));
-  const height = lines.reduce((sum, wrapped) => sum + wrapped.length * LABEL.size * LABEL.line + LABEL.apart, 0);
+  const lines = series.map(({ name }) => wrapText(name, LABEL.max, LABEL.size, true));
+  const height = lines.reduce((sum, wrapped) => sum + wrapped.length * LABEL.size * LABEL.line + LABEL.spacing, 0);
   if (height > PLOT_HEIGHT) return null;
   return { lines, width: Math.max(...lines.flat().map((text) => textWidth(text, LABEL.size, true))) + 14 };
 }
@@ -79,7 +79,7 @@ function drawSideNames(
       {
         at: index,
         end: [x(last.period), y(last.value!)] as const,
-        height: place.lines[index]!.length * lineHeight + LABEL.apart,
+        height: place.lines[index]!.length * lineHeight + LABEL.spacing,
       },
     ];
   });

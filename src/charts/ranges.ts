@@ -33,7 +33,7 @@ const ROW_GAP = 6;
 const AXIS_PX = 22;
 const TICKS = 5;
 const MIN_BAR_PX = 3;
-const NAME_PX = { most: 250, share: 0.4 };
+const NAME_PX = { max: 250, share: 0.4 };
 
 /**
  * Finds a pair of number columns whose names differ in `Min` and `Max` only, such as `basicMinYears` and
@@ -55,8 +55,8 @@ export function readRanges(
   const found = rangeColumns(columns);
   if (!found) return null;
   const { words, low, high } = found;
-  const names = columns.flatMap(({ isName, isQuiet, contractType }, index) =>
-    isName && !isQuiet && contractType !== 'Slug' && index !== words ? [index] : [],
+  const names = columns.flatMap(({ isName, isAdded, contractType }, index) =>
+    isName && !isAdded && contractType !== 'Slug' && index !== words ? [index] : [],
   );
   const ranges = rows.map((row) => ({
     name: rowName(row, rows, names),
@@ -96,7 +96,7 @@ export function rangeBars(
   top: number,
 ): ChartBody {
   const left = Math.min(
-    NAME_PX.most,
+    NAME_PX.max,
     width * NAME_PX.share,
     Math.max(...ranges.map(({ name }) => textWidth(name, SIZE))) + 4,
   );

@@ -42,7 +42,7 @@ export function smallMultiples(panels: readonly Panel[], drawing: CompleteChartO
     const shownPanels = smalls.slice(0, left);
     left -= shownPanels.length;
     if (shownPanels.length === 0) break;
-    const head = textBlock(heading, { y, width, size: 13, isSoft: true }, drawing.foreign);
+    const head = textBlock(heading, { y, width, size: 13, isMuted: true }, drawing.foreign);
     const drawn = layRows(shownPanels, drawing, head.lines > 0 ? head.bottom + 6 : y);
     svgs.push(head.svg, drawn.svg);
     plots.push(...drawn.plots);
@@ -92,7 +92,11 @@ function layRows(
     const plotTitles = inRow.map(({ series, unit }, index) => {
       const x = index * (column + GAP_PX);
       const name = textBlock(series.name, { x, y, width: column, size: NAME_SIZE, isBold: true }, foreign);
-      const under = textBlock(unit, { x, y: name.bottom, width: column, size: SMALL_FONT_SIZE, isSoft: true }, foreign);
+      const under = textBlock(
+        unit,
+        { x, y: name.bottom, width: column, size: SMALL_FONT_SIZE, isMuted: true },
+        foreign,
+      );
       return { svg: name.svg + under.svg, bottom: under.bottom };
     });
     const under = Math.max(y, ...plotTitles.map(({ bottom }) => bottom)) + 6;

@@ -11,7 +11,7 @@ export interface Argument {
   /** Whether the argument can be repeated. Of the positional arguments, only the last one can. */
   multiple?: boolean;
   /** Whether the option's value is optional (default: empty string). */
-  bare?: boolean;
+  hasOptionalValue?: boolean;
   /** Placeholder of the value in the help text. Default: the name. */
   valueHint?: string;
   /** Former name of the option, which is still accepted. */
@@ -68,7 +68,7 @@ export function readArguments<T extends Arguments>(
     if (argument.type === 'boolean' && value !== undefined) throw usageError(`${rawName} takes no value`, command);
     if (value === '') throw refuseEmpty(rawName);
     const isMissing = value === undefined || (!inlineValue && /^-./.test(value));
-    if (argument.type === 'string' && !argument.bare && isMissing) {
+    if (argument.type === 'string' && !argument.hasOptionalValue && isMissing) {
       const tip = value === undefined ? '' : `; one that begins with "-" is written ${rawName}=${value}`;
       throw usageError(`${rawName} needs a value${tip}`, command);
     }
@@ -88,9 +88,9 @@ function lowerFirst(text: string): string {
 }
 
 /** Formats an argument for a usage line. */
-export function printArgument(name: string, { type, multiple, bare, valueHint = name }: Argument): string {
+export function printArgument(name: string, { type, multiple, hasOptionalValue, valueHint = name }: Argument): string {
   if (type === 'boolean') return `--${name}`;
-  if (type === 'string') return bare ? `--${name}[=<${valueHint}>]` : `--${name}=<${valueHint}>`;
+  if (type === 'string') return hasOptionalValue ? `--${name}[=<${valueHint}>]` : `--${name}=<${valueHint}>`;
   return multiple ? `<${name}>…` : `<${name}>`;
 }
 
@@ -106,8 +106,8 @@ function readTokens(args: Arguments, words: readonly string[]) {
   // An option with an optional value does not consume the next argument, like a flag.
   const options = Object.entries(args)
     .filter(([, { type }]) => type !== 'positional')
-    .flatMap(([name, { type, bare, former }]) => {
-      const option = { type: type === 'string' && !bare ? 'string' : 'boolean' } as const;
+    .flatMap(([name, { type, hasOptionalValue, former }]) => {
+      const option = { type: type === 'string' && !hasOptionalValue ? 'string' : 'boolean' } as const;
       return [name, ...(former === undefined ? [] : [former])].map((optionName) => [optionName, option] as const);
     });
   return parseArgs({

@@ -6,7 +6,7 @@ import { requestUrl, MAX_REDIRECTS, timeoutError } from './public-http.js';
 export interface FetchOptions extends UrlRequest {
   maxBytes: number;
   /** Whether to allow http:, which can be tampered with. */
-  allowsPlain: boolean;
+  allowsHttp: boolean;
 }
 
 /**
@@ -17,7 +17,7 @@ export async function fetchFile(from: string, target: string, options: FetchOpti
   const signal = AbortSignal.timeout(options.timeoutMs);
   let url = new URL(from);
   for (let redirects = 0; redirects <= MAX_REDIRECTS; redirects += 1) {
-    if (url.protocol !== 'https:' && !(options.allowsPlain && url.protocol === 'http:')) {
+    if (url.protocol !== 'https:' && !(options.allowsHttp && url.protocol === 'http:')) {
       throw new Error(`leads to ${url.protocol}`);
     }
     const response = await requestUrl(url, 'GET', options, signal);

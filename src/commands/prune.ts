@@ -11,7 +11,7 @@ export type Prune = 'NONE' | 'SOME' | 'ALL';
 
 export const pruneArg = {
   type: 'string',
-  bare: true,
+  hasOptionalValue: true,
   valueHint: 'all',
   description: 'Retire entries that are not in the folder. More than a fifth of a kind requires --prune=all.',
 } as const;

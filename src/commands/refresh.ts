@@ -46,7 +46,7 @@ export const refresh = defineCommand({
       ...LIMITS,
       agent: 'signpost-refresh',
       allowed: [],
-      allowsPlain: false,
+      allowsHttp: false,
       apply: args.apply,
       acceptsLost,
       acceptsOlder: args['accept-older'],

@@ -80,8 +80,8 @@ function readOne(
   const fieldsGiven = readLayers(files.yaml, files.overrides, names, { sources, report, onBytes, problems });
   const originalLocale = readHeader(fieldsGiven, 'originalLocale', model.locales, model.locales[0]!, report);
   const publishAt = readPublishAt(fieldsGiven, report);
-  const isAhead = publishAt !== null && publishAt.getTime() > Date.now();
-  const otherwise = isAhead || isDraft ? 'DRAFT' : 'PUBLISHED';
+  const isInFuture = publishAt !== null && publishAt.getTime() > Date.now();
+  const otherwise = isInFuture || isDraft ? 'DRAFT' : 'PUBLISHED';
   const statuses = isDraft ? (['DRAFT'] as const) : (['PUBLISHED', 'DRAFT'] as const);
   const status = readHeader<'PUBLISHED' | 'DRAFT'>(fieldsGiven, 'status', statuses, otherwise, report);
   const base = {
@@ -89,8 +89,8 @@ function readOne(
     slug,
     status,
     originalLocale,
-    publishAt: isAhead ? publishAt : null,
-    pastTime: isAhead ? null : publishAt,
+    publishAt: isInFuture ? publishAt : null,
+    pastTime: isInFuture ? null : publishAt,
     ...(isDraft ? { formerly: [] } : readFormerly(model, fieldsGiven, { kind, slug }, report)),
     figures: null,
     report,
@@ -205,9 +205,9 @@ function readFormerly(
   }
   const replacedKeys: EntryKey[] = [];
   // An entry that was renamed back to its first slug lists this slug first.
-  const isBirth = (at: number) => at === 0 && formerlyValue.length > 1;
+  const isOriginalSlug = (at: number) => at === 0 && formerlyValue.length > 1;
   const isReported = (each: unknown, at: number) =>
-    (each === slug && !isBirth(at)) || formerlyValue.indexOf(each) !== at;
+    (each === slug && !isOriginalSlug(at)) || formerlyValue.indexOf(each) !== at;
   const places: number[] = [];
   formerlyValue.forEach((each: unknown, index) => {
     const path = ['formerly', index];

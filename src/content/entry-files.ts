@@ -26,7 +26,7 @@ export class EntryFiles {
    * Renders the files of an entry, with the figures of the database. Returns the texts by path.
    *
    * @param slug base name of the files
-   * @param isDraftBeside whether to render the separate files of a draft
+   * @param isSeparateDraft whether to render the separate files of a draft
    */
   async readTexts(
     kind: Kind,

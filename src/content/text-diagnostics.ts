@@ -75,8 +75,8 @@ export function unescapedQuote(fault: SyntaxFault): FoundDiagnostic {
   const [, inside] = /^"([^"]*)",$|^'([^']*)',$/.exec(value)?.filter((part) => part !== undefined) ?? [];
   if (inside !== undefined)
     return { column: fault.column, message: 'a comma after the quotes', tip: inQuotes(fault, inside) };
-  const isAround = value.length > 1 && value.endsWith(quoteMark);
-  const fullText = isAround ? value.slice(1, -1) : value;
+  const isEnclosed = value.length > 1 && value.endsWith(quoteMark);
+  const fullText = isEnclosed ? value.slice(1, -1) : value;
   return {
     column: fault.column,
     message: 'the closing quote is before the end of the text',

@@ -27,14 +27,14 @@ import { definition, withArguments } from './sdl-text.js';
  * Returns the served schema without resolvers: the types of the model without directives, with localisation arguments
  * and inverse fields, and all types derived from the kinds.
  *
- * @param isUnbroken whether fields with invalid arguments may stay non-null, as in responses without errors
+ * @param keepsNonNull whether fields with invalid arguments may stay non-null, as in responses without errors
  * @throws AppError MODEL_INVALID if the parts do not fit together, which the checks of the model should have detected
  */
-export function servedSchema(writtenModel: Model, { isUnbroken = false } = {}): GraphQLSchema {
+export function servedSchema(writtenModel: Model, { keepsNonNull = false } = {}): GraphQLSchema {
   const model = withSharedTypes(writtenModel);
   const derived = parse([rootTypes(model), listTypes(model), filterTypes(model), recordInputs(model)].join('\n'));
   const merged = mergeRoots([...servedDefinitions(model), ...payloadTypes(model), ...derived.definitions]);
-  const definitions = isUnbroken ? merged : relaxNullability(merged);
+  const definitions = keepsNonNull ? merged : relaxNullability(merged);
   try {
     const typeDefs: DocumentNode = { kind: Node.DOCUMENT, definitions };
     const schema = buildASTSchema(typeDefs, { assumeValidSDL: true });

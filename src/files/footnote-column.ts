@@ -7,7 +7,7 @@ import type { RowStream } from './file-metadata.js';
 const COLUMN: Column = {
   name: 'footnote',
   role: null,
-  isQuiet: true,
+  isAdded: true,
   isName: false,
   type: 'TEXT',
   contractType: null,

@@ -5,7 +5,7 @@ import type { RowStream } from './file-metadata.js';
 const COLUMN: Column = {
   name: 'scope',
   role: null,
-  isQuiet: true,
+  isAdded: true,
   isName: false,
   type: 'TEXT',
   contractType: null,

@@ -91,5 +91,5 @@ export class SourceColumns {
 
 function makeColumn(role: ColumnRole | null): Column {
   const type = SINGLE_VALUE_ROLES.includes(role) ? 'String' : null;
-  return { name: role ?? '', role, isQuiet: false, isName: false, type: 'TEXT', contractType: type, description: null };
+  return { name: role ?? '', role, isAdded: false, isName: false, type: 'TEXT', contractType: type, description: null };
 }

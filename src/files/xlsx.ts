@@ -54,7 +54,7 @@ export function xlsxStream(table: RowStream, facts: FileMetadata): Readable {
       done(null, Readable.from(sheetXml(header, [rows()]))),
     );
   sheet(2, [takeAway.column, takeAway.inWords, takeAway.meaning, takeAway.added], () =>
-    table.columns.map((column) => [column.name, columnLabel(messages, column), column.description, column.isQuiet]),
+    table.columns.map((column) => [column.name, columnLabel(messages, column), column.description, column.isAdded]),
   );
   zip.addReadStreamLazy('xl/worksheets/sheet3.xml', (done) => {
     facts.terms(origins.sources()).then(

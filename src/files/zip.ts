@@ -99,8 +99,8 @@ function* dictionary(
   yield csvLine(['table', 'column', 'label', 'type', 'added', 'meaning'], PLAIN_CSV);
   for (const { path, columns } of tables) {
     for (const column of columns) {
-      const { name, type, isQuiet, description } = column;
-      yield csvLine([path, name, columnLabel(messages, column), type, isQuiet, description], PLAIN_CSV);
+      const { name, type, isAdded, description } = column;
+      yield csvLine([path, name, columnLabel(messages, column), type, isAdded, description], PLAIN_CSV);
     }
   }
 }

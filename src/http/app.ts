@@ -203,8 +203,8 @@ async function addHeaders(app: FastifyInstance, { corsOrigins, stopping }: AppOp
   });
   app.addHook('onSend', async (_request, reply) => {
     if (stopping?.aborted) void reply.header('connection', 'close');
-    const isPassing = reply.statusCode === 429 || reply.statusCode === 503;
-    if (isPassing && !reply.hasHeader('retry-after')) void reply.header('retry-after', RETRY_AFTER_S);
+    const isTemporary = reply.statusCode === 429 || reply.statusCode === 503;
+    if (isTemporary && !reply.hasHeader('retry-after')) void reply.header('retry-after', RETRY_AFTER_S);
   });
   await app.register(cors, {
     origin: corsOrigins === '*' ? '*' : [...corsOrigins],

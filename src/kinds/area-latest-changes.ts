@@ -36,7 +36,7 @@ interface FoundDevelopment {
 
 const INDICATOR = 'Indicator';
 const LATEST_TOTALS = { breakdowns: [{}], asOf: null };
-const DEVELOPMENTS = { usual: 5, most: 20 };
+const DEVELOPMENTS = { default: 5, max: 20 };
 
 /**
  * Returns the latest changes in the series of an area. Sorted by relevance of the indicator, then by size of the
@@ -47,7 +47,7 @@ export async function findLatestChanges(
   args: DevelopmentsArguments,
   context: ComputedContext,
 ): Promise<ServedDevelopment[]> {
-  const first = pageLimit(args.first, DEVELOPMENTS.usual, DEVELOPMENTS.most);
+  const first = pageLimit(args.first, DEVELOPMENTS.default, DEVELOPMENTS.max);
   const since = args.since ?? null;
   if (since !== null && !readPeriod(since)) throw new AppError('BAD_USER_INPUT', `"${since}" is not a period.`);
   const code = area.record.code!;

@@ -38,7 +38,7 @@ export interface SeriesInput extends TransformArguments {
   breakdown?: RequestedBreakdowns;
 }
 
-const SERIES = { least: 2, most: 30 };
+const SERIES = { min: 2, max: 30 };
 /** Reasons that are only warnings. */
 const WARNING_REASONS: ReadonlySet<IncompatibleReason> = new Set(['PUBLISHERS_DIFFER']);
 
@@ -47,8 +47,8 @@ const WARNING_REASONS: ReadonlySet<IncompatibleReason> = new Set(['PUBLISHERS_DI
  * @throws BAD_USER_INPUT, NOT_FOUND
  */
 export async function compareSeries(inputs: readonly SeriesInput[], force: boolean, context: ComputedContext) {
-  if (inputs.length < SERIES.least || inputs.length > SERIES.most) {
-    const message = `From ${SERIES.least} to ${SERIES.most} series can be compared, not ${inputs.length}.`;
+  if (inputs.length < SERIES.min || inputs.length > SERIES.max) {
+    const message = `From ${SERIES.min} to ${SERIES.max} series can be compared, not ${inputs.length}.`;
     throw new AppError('BAD_USER_INPUT', message);
   }
   const read = await Promise.all(inputs.map((input) => readInput(input, context)));

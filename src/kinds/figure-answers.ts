@@ -89,8 +89,8 @@ export async function figureAnswers(args: ArgumentsOf<'Query', 'figureAnswers'>,
     .map((candidate, index) => interpret(candidate, request, coverage[index]!, context))
     .filter((reading) => reading !== null)
     .sort(byScore);
-  const least = Math.max(MIN_SCORES.first, MIN_SCORES.second * (readings[0]?.score ?? 0));
-  const best = readings.filter(({ score }) => score >= least).slice(0, first);
+  const minScore = Math.max(MIN_SCORES.first, MIN_SCORES.second * (readings[0]?.score ?? 0));
+  const best = readings.filter(({ score }) => score >= minScore).slice(0, first);
   return Promise.all(best.map((reading) => answer(reading, request, context)));
 }
 

@@ -40,7 +40,7 @@ interface CodeRankingArguments extends Omit<TransformArguments, 'from' | 'to'> {
 
 /** Name of the rows by area. No dimension has it, because it is a column of the figures. */
 const BY_AREA = 'area';
-const RANKS = { usual: 10, most: 100 };
+const RANKS = { default: 10, max: 100 };
 /** Codes overlap if they add up to more than this multiple of the total. Less is due to rounding. */
 const MAX_ROUNDING = 1.01;
 
@@ -97,7 +97,7 @@ export async function readGrid(entry: EntryOf<'Indicator'>, args: GridArguments,
 /** Ranks the codes of a dimension by their figures for one area and period. */
 export async function rankCodes(entry: EntryOf<'Indicator'>, args: CodeRankingArguments, context: ComputedContext) {
   const { area, asOf = null } = args;
-  const first = pageLimit(args.first, RANKS.usual, RANKS.most);
+  const first = pageLimit(args.first, RANKS.default, RANKS.max);
   const measured = readMeasured(entry);
   const recipe = readTransform({ ...args, from: null, to: null });
   const selection = selectCodes(entry, args.dimension, args.breakdown);

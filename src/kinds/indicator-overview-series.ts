@@ -18,7 +18,7 @@ interface OutlineArguments {
   first?: number | null;
 }
 
-export const OUTLINED = { usual: 7, most: 20 };
+export const OUTLINED = { default: 7, max: 20 };
 /** Maximum number of series to compare if areas cannot be ranked (`totals`), and if there are no totals (`codes`). */
 const SERIES_LIMITS = { totals: 3, codes: 100 };
 
@@ -31,7 +31,7 @@ export async function readOverviewSeries(
   args: OutlineArguments,
   context: ComputedContext,
 ): Promise<readonly SeriesResponse[]> {
-  const first = pageLimit(args.first, OUTLINED.usual, OUTLINED.most);
+  const first = pageLimit(args.first, OUTLINED.default, OUTLINED.max);
   const from = args.from ?? null;
   const yearly = { from, recipe: { frequency: 'YEAR' } } as const;
   const ofRanked = async (among: RankedAmong): Promise<Outline> => {

@@ -15,8 +15,8 @@ interface ChangesArguments {
   first?: number | null;
 }
 
-const VINTAGES = { usual: 20, most: 100 };
-const CELLS = { usual: 100, most: 1000 };
+const VINTAGES = { default: 20, max: 100 };
+const CELLS = { default: 100, max: 1000 };
 
 /** Returns the vintages of an indicator, latest first. */
 export async function readVintages(
@@ -24,7 +24,7 @@ export async function readVintages(
   args: { first?: number | null },
   context: ComputedContext,
 ) {
-  const first = pageLimit(args.first, VINTAGES.usual, VINTAGES.most);
+  const first = pageLimit(args.first, VINTAGES.default, VINTAGES.max);
   const storedVintages = await context.figures.vintages(entry.slug);
   const included = Math.min(first, storedVintages.length);
   if (first > 0) {
@@ -50,7 +50,7 @@ export async function compareVintages(
 ) {
   const { from, to, areas = null } = args;
   if (from > to) throw new AppError('BAD_USER_INPUT', '"from" is after "to".');
-  const first = pageLimit(args.first, CELLS.usual, CELLS.most);
+  const first = pageLimit(args.first, CELLS.default, CELLS.max);
   const changes = new CellChanges(first);
   const visit = (series: ChangedSeries) => {
     if (context.areas.byCode(series.area)) changes.add(series);

@@ -36,7 +36,7 @@ export const indicator: ModuleOf<'Indicator'> = {
   },
   needs: { summary: ['definition'], summaryLocale: ['definition'], unitLabel: ['unit'] },
   light: ['summaryLocale', 'unitLabel'],
-  sizes: indicatorSizes(MEMBER_KIND, OUTLINED.usual),
+  sizes: indicatorSizes(MEMBER_KIND, OUTLINED.default),
   rules: [
     {
       name: 'no dimension has the name of a URL parameter',

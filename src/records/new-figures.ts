@@ -38,8 +38,8 @@ export function figuresChangedBy(
 ): ChangedBy {
   const newest = vintages.at(-1);
   const isKnown = vintages.some(({ digest }) => digest === common);
-  const isTheirs = isKnown ? newest?.digest !== common : newest?.provenance != null;
-  if (!isTheirs) return 'FILES';
+  const isChangedInDatabase = isKnown ? newest?.digest !== common : newest?.provenance != null;
+  if (!isChangedInDatabase) return 'FILES';
   const isOld = isKnown ? inFile === common : vintages.some(({ digest }) => digest === inFile);
   return isOld ? 'DATABASE' : 'BOTH';
 }

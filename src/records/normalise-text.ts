@@ -171,8 +171,8 @@ class MarkdownCheck {
   }
 
   private reportLink(address: string): void {
-    const isBare = /^(?:www\.|[\w-]+(?:\.[\w-]+)*\.(?:com|eu|int|net|org)(?:\/|$))/i.test(address);
-    const tip = isBare ? `write https://${address}` : 'link to an address that starts with https://';
+    const lacksScheme = /^(?:www\.|[\w-]+(?:\.[\w-]+)*\.(?:com|eu|int|net|org)(?:\/|$))/i.test(address);
+    const tip = lacksScheme ? `write https://${address}` : 'link to an address that starts with https://';
     this.reportPart('MARKDOWN_LINK', `a link to ${quoted(address)}`, tip, address || '](');
   }
 

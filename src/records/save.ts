@@ -51,8 +51,8 @@ export async function saveRecords(
     const originalLocale = record.originalLocale ?? current?.originalLocale ?? null;
     const { publish, expectedRevision, action = publish ? 'PUBLISH' : 'SAVE' } = record;
     const submission = submit(services, { ...record, originalLocale }, problems);
-    const isTwice = records.slice(0, index).some(({ kind, slug }) => kind === record.kind && slug === record.slug);
-    if (isTwice) submission.report.add('ITEM_TWICE', [], 'the entry occurs twice in the batch', 'send it once');
+    const isDuplicate = records.slice(0, index).some(({ kind, slug }) => kind === record.kind && slug === record.slug);
+    if (isDuplicate) submission.report.add('ITEM_TWICE', [], 'the entry occurs twice in the batch', 'send it once');
     // A new entry must not reuse the slug of a former one.
     if (current?.movedTo != null || (current?.status === 'RETIRED' && expectedRevision === 0)) {
       const tip =

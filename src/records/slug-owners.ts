@@ -92,17 +92,18 @@ export function resolveEntry(
 function reportConflictsOf(submission: Submission, entriesOfKind: ReadonlyMap<string, StoredEntry>): void {
   const { kind, slug, formerly = [], report } = submission;
   const suggested = resolveEntry(submission, entriesOfKind);
-  const isOthers = (entry: StoredEntry | undefined) =>
+  const isAnotherEntry = (entry: StoredEntry | undefined) =>
     entry !== undefined && entry !== suggested && !suggested?.formerly.includes(entry.slug);
   const ownEntry = entriesOfKind.get(slug);
-  if (isOthers(ownEntry)) {
+  if (isAnotherEntry(ownEntry)) {
     const tip = ownEntry!.movedTo === null ? 'rename the file' : 'run npx signpost export to update the files';
     report.add('SLUG_TAKEN', [], describeSlugOwner(kind, ownEntry!), tip);
     return;
   }
   formerly.forEach((former, index) => {
     const other = entriesOfKind.get(former);
-    if (isOthers(other)) report.add('SLUG_TAKEN', ['formerly', index], describeSlugOwner(kind, other!), 'remove it');
+    if (isAnotherEntry(other))
+      report.add('SLUG_TAKEN', ['formerly', index], describeSlugOwner(kind, other!), 'remove it');
   });
   const [first] = formerly;
   if (!suggested || first === undefined) return;

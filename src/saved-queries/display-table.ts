@@ -66,19 +66,19 @@ export function toDisplayTable(table: ResultTable, localisation: Localisation): 
   const shownColumns: DisplayColumn[] = [];
   let unit: LocalisedText | null = null;
   for (const [index, column] of columns.entries()) {
-    const { role, isQuiet, isName } = column;
+    const { role, isAdded, isName } = column;
     if (isRedundant(column, table)) continue;
     const values = new Set(rows.map((row) => row[index]));
     const [first = null] = values;
     if (isName && role === null && isAreaAt(index, table)) continue;
-    const isRequested = !isQuiet || (isFigures ? COMMON_ROLES.includes(role) : isName && values.size > 1);
+    const isRequested = !isAdded || (isFigures ? COMMON_ROLES.includes(role) : isName && values.size > 1);
     if (!isRequested) continue;
     const displayed = displayColumn(table, index, localisation);
     if (rows.length > 0 && values.size === 1 && (first === null || (role === 'state' && first === 'REPORTED')))
       continue;
     if (isFigures && role === 'unit' && values.size === 1) unit = unitLabel(localisation.messages, String(first));
     else if (rows.length > 1 && values.size === 1) common.push(commonFact(displayed, rows[0]!, table, localisation));
-    else if (!isQuiet || !ONCE_ROLES.includes(role) || rows.length === 1) shownColumns.push(displayed);
+    else if (!isAdded || !ONCE_ROLES.includes(role) || rows.length === 1) shownColumns.push(displayed);
   }
   const reported = common.filter(({ cell }) => cell.text !== '');
   const named = withShortNames(withOneBreakdown(shownColumns, rows, localisation), rows);
@@ -159,9 +159,9 @@ function withOneBreakdown(
 }
 
 /** Whether another column shows the same: the name of an area, the linked title of an entry, or the linked source. */
-function isRedundant({ role, name, isQuiet }: Column, { columns, rowName }: ResultTable): boolean {
+function isRedundant({ role, name, isAdded }: Column, { columns, rowName }: ResultTable): boolean {
   if (role === 'source_url') return true;
-  if (isQuiet && columns.some((column) => [`${column.name}_slug`, `${column.name}_code`].includes(name))) return true;
+  if (isAdded && columns.some((column) => [`${column.name}_slug`, `${column.name}_code`].includes(name))) return true;
   if (role === 'area_code') return columns.some((column) => column.role === 'area');
   return name === 'slug' && columns.some((column) => column.name === rowName);
 }

@@ -13,7 +13,7 @@ export class CellChanges {
    * @param isRetained  which cells to store; default: all
    */
   constructor(
-    private readonly most: number,
+    private readonly maxCells: number,
     private readonly isRetained: (cell: ChangedCell) => boolean = () => true,
   ) {}
 
@@ -22,7 +22,7 @@ export class CellChanges {
   }
 
   get needsCells(): boolean {
-    return this.cells.length < this.most;
+    return this.cells.length < this.maxCells;
   }
 
   add(series: ChangedSeries): void {
@@ -32,7 +32,7 @@ export class CellChanges {
     for (const cell of series
       .cells()
       .filter(this.isRetained)
-      .slice(0, this.most - this.cells.length)) {
+      .slice(0, this.maxCells - this.cells.length)) {
       this.cells.push({ ...cell, area, breakdown });
     }
   }

@@ -44,7 +44,7 @@ function descend(plan: TablePlan, filled: readonly TablePlan[]): TablePlan {
 /** Returns the number of values of an item, without names. */
 function valuesIn({ levels }: TablePlan): number {
   const { columns } = levels.at(-1)!;
-  return columns.filter(({ isName, isQuiet, isRepeated, objects }) => {
-    return !isName && !isQuiet && isRepeated && objects.length === 0;
+  return columns.filter(({ isName, isAdded, isRepeated, objects }) => {
+    return !isName && !isAdded && isRepeated && objects.length === 0;
   }).length;
 }

@@ -35,7 +35,7 @@ export interface Column {
   name: string;
   role: ColumnRole | null;
   /** Whether the column was added to the query. Downloads contain it, pages do not show it. */
-  isQuiet: boolean;
+  isAdded: boolean;
   /** Whether the column names the subject of a row. */
   isName: boolean;
   /** Type of the values. ENUM and FIELD also apply to lists of such values. */

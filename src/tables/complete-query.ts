@@ -39,7 +39,7 @@ interface Selections {
 interface SeenField {
   node: FieldNode;
   type: GraphQLCompositeType;
-  isSure: boolean;
+  isGuaranteed: boolean;
 }
 
 /** Facts known from enclosing fields. */
@@ -173,7 +173,7 @@ class Completion {
   ): void {
     for (const field of requestedNodes) {
       const name = field.name.value;
-      const found = seen.filter(({ node, isSure }) => isSure && node.name.value === name);
+      const found = seen.filter(({ node, isGuaranteed }) => isGuaranteed && node.name.value === name);
       if (field.selectionSet) for (const match of found) this.addBelow(match, field);
       if (found.length > 0) continue;
       const alias = { kind: Kind.NAME, value: `${ADDED_PREFIX}${name}` } as const;
@@ -219,11 +219,11 @@ class Completion {
 
   private fieldsIn({ set, type }: Part, isCertain = true): SeenField[] {
     return set.selections.flatMap((node): SeenField[] => {
-      const isAlways = isCertain && (node.directives ?? []).length === 0;
-      if (node.kind === Kind.FIELD) return [{ node, type, isSure: isAlways }];
+      const isUnconditional = isCertain && (node.directives ?? []).length === 0;
+      if (node.kind === Kind.FIELD) return [{ node, type, isGuaranteed: isUnconditional }];
       if (node.kind === Kind.FRAGMENT_SPREAD) return [];
       const inner = this.buildCondition(node.typeCondition, type);
-      return this.fieldsIn(partBelow(node, inner), isAlways && inner === type);
+      return this.fieldsIn(partBelow(node, inner), isUnconditional && inner === type);
     });
   }
 

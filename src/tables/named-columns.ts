@@ -36,10 +36,10 @@ export function namedColumns(levels: readonly Level[], dimensions: readonly stri
   const roles = new Map<ColumnRole, Candidate>();
   for (const candidate of byNearness) {
     const { column } = candidate;
-    const { role, isQuiet } = column;
+    const { role, isAdded } = column;
     const closest = role === null || DIMENSION_ROLES.includes(role) ? undefined : roles.get(role);
     if (closest && UNIQUE_ROLE.test(role!)) {
-      closest.column = { ...closest.column, isQuiet: closest.column.isQuiet && isQuiet };
+      closest.column = { ...closest.column, isAdded: closest.column.isAdded && isAdded };
       continue;
     }
     if (closest) candidate.column = { ...column, role: null };
@@ -72,7 +72,7 @@ function dimensionCandidates(dimension: string): Candidate[] {
       column: {
         ...text,
         role: 'dimension',
-        isQuiet: false,
+        isAdded: false,
         isName: true,
         description: `Code title in the dimension "${dimension}".`,
       },
@@ -83,7 +83,7 @@ function dimensionCandidates(dimension: string): Candidate[] {
       column: {
         ...text,
         role: 'dimension_code',
-        isQuiet: true,
+        isAdded: true,
         isName: false,
         description: `Code in the dimension "${dimension}", independent of the language.`,
       },
@@ -111,13 +111,13 @@ function draftCandidates(
 ): Candidate[] {
   if (!isRow && !draft.isRepeated) return [];
   if (from === 'BESIDE' && draft.isLatest) return [];
-  const { objects, leaf, isLatest, role, isQuiet, isName, type, contractType, description } = draft;
+  const { objects, leaf, isLatest, role, isAdded, isName, type, contractType, description } = draft;
   const isBare = isRow || FIGURES.includes(level.type.name);
   // Columns of `latest` occur only in rows of their series.
   const objectPath = isLatest ? objects.slice(1) : objects;
   return [
     {
-      column: { role, isQuiet, isName, type, contractType, description },
+      column: { role, isAdded, isName, type, contractType, description },
       origin: { from, level: at, draft },
       names: namesFor(objectPath, leaf, level.name, isBare),
     },
@@ -147,6 +147,6 @@ function numbered(name: string, taken: ReadonlySet<string>): string {
  */
 function nearestFirst(candidates: readonly Candidate[]): Candidate[] {
   const level = ({ origin }: Candidate) => (origin.from === 'DIMENSION' ? 0 : origin.level);
-  const weight = ({ column: { role, isQuiet } }: Candidate) => (role === null ? 2 : 0) + Number(isQuiet);
+  const weight = ({ column: { role, isAdded } }: Candidate) => (role === null ? 2 : 0) + Number(isAdded);
   return candidates.toSorted((a, b) => level(b) - level(a) || weight(a) - weight(b));
 }

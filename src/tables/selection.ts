@@ -37,7 +37,7 @@ export interface SelectedField {
   /** Whether the type is a connection with `nodes`, `edges` and `pageInfo`. */
   isConnection: boolean;
   /** Whether the field was added to the query. */
-  isQuiet: boolean;
+  isAdded: boolean;
   args: Readonly<Record<string, unknown>>;
   /** Subfields; empty for a scalar or enum. */
   below: readonly SelectedField[];
@@ -103,7 +103,7 @@ class SelectionReader {
       type,
       isList: isListType(isNonNullType(field.type) ? field.type.ofType : field.type),
       isConnection: isObjectType(type) && 'pageInfo' in type.getFields(),
-      isQuiet: found.every((match) => this.added.has(match.node)),
+      isAdded: found.every((match) => this.added.has(match.node)),
       args: this.readArguments(field, node),
       below: selectedParts.length > 0 ? this.level(selectedParts) : [],
     };

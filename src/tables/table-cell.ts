@@ -70,7 +70,7 @@ export function splitCell(cell: TableCell | undefined): string[] {
  */
 export function keyFor(below: readonly SelectedField[], name: string): string | null {
   const found = below.filter((field) => field.name === name);
-  return (found.find(({ isQuiet }) => !isQuiet) ?? found[0])?.key ?? null;
+  return (found.find(({ isAdded }) => !isAdded) ?? found[0])?.key ?? null;
 }
 
 /** Compiles the conversion of a list to a cell with the texts of its items. */
@@ -97,7 +97,7 @@ function itemText(below: readonly SelectedField[]): (item: Item | null) => Table
   }
   const title = keyFor(below, 'title');
   if (title !== null) {
-    const url = below.find(({ name, isQuiet }) => name === 'url' && !isQuiet)?.key;
+    const url = below.find(({ name, isAdded }) => name === 'url' && !isAdded)?.key;
     return (item) => {
       const name = makeCell(item?.[title]);
       const address = url === undefined ? null : makeCell(item?.[url]);
@@ -106,7 +106,7 @@ function itemText(below: readonly SelectedField[]): (item: Item | null) => Table
   }
   const sentence = keyFor(below, 'sentence');
   if (sentence !== null) return (item) => makeCell(item?.[sentence]);
-  const partTexts = below.filter(({ isQuiet, name }) => !isQuiet && name !== '__typename').map(partText);
+  const partTexts = below.filter(({ isAdded, name }) => !isAdded && name !== '__typename').map(partText);
   return (item) => {
     const texts = item ? partTexts.map((part) => part(item)).filter((text) => text !== null) : [];
     return texts.length === 0 ? null : texts.join(VALUE_SEPARATOR);

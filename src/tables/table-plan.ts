@@ -94,7 +94,7 @@ class Planner {
     const isSum = ({ key, name, type }: SelectedField) => type.name === 'Series' && key !== name;
     for (const selected of below) {
       if (selected.below.length === 0 || selected.name === 'facets') continue;
-      if (selected.isQuiet && !isCompared(selected)) continue;
+      if (selected.isAdded && !isCompared(selected)) continue;
       if (selected.name.startsWith('__')) continue;
       // Sums of series, which have aliases, are in the table of the series.
       const name = isSum(selected) && groups.has(SERIES_LIST) ? SERIES_LIST : selected.name;
@@ -230,7 +230,7 @@ function mergeSelections(a: readonly SelectedField[], b: readonly SelectedField[
     if (!same) return selected;
     return {
       ...selected,
-      isQuiet: selected.isQuiet && same.isQuiet,
+      isAdded: selected.isAdded && same.isAdded,
       below: mergeSelections(selected.below, same.below),
     };
   });

@@ -66,9 +66,9 @@ class ItemReader {
 
   columns(below: readonly SelectedField[], place: Place): ColumnDraft[] {
     const uses = new Map<string, number>();
-    for (const { name, isQuiet } of below) if (!isQuiet) uses.set(name, (uses.get(name) ?? 0) + 1);
+    for (const { name, isAdded } of below) if (!isAdded) uses.set(name, (uses.get(name) ?? 0) + 1);
     return below.flatMap((selected) => {
-      const { name, type, isList, isConnection, isQuiet } = selected;
+      const { name, type, isList, isConnection, isAdded } = selected;
       if (NOT_COLUMNS.includes(name)) return [];
       if (selected.below.length === 0) return this.value(selected, place);
       if (name === 'sources' && selected.parent.name === 'Observation') return sources(selected, place);
@@ -79,7 +79,7 @@ class ItemReader {
       if (type.name === 'Series' && selected.key !== name && uses.has('series')) return [];
       if (name === 'vintage' && type.name === 'Vintage') return this.object(selected, place, VINTAGE);
       // A change has one source column for both figures.
-      if (name === 'source' && isQuiet && place.path.at(-1) === 'from') return [];
+      if (name === 'source' && isAdded && place.path.at(-1) === 'from') return [];
       if (name === 'source' && place.path.at(-1) === 'to') return this.changeSource(selected, place);
       if (name === 'populationVintage') return this.object(selected, place, POPULATION_VINTAGE);
       const from = name === 'to' ? below.find((candidate) => candidate.name === 'from') : undefined;
@@ -140,7 +140,7 @@ class ItemReader {
   }
 
   private value(selected: SelectedField, place: Place): ColumnDraft[] {
-    const { key, name, parent, field, type, isQuiet, isList } = selected;
+    const { key, name, parent, field, type, isAdded, isList } = selected;
     // `__typename` is constant for an object type.
     if (name === '__typename' && isObjectType(parent)) return [];
     const isTitle = name === 'title' && (key === name || key === `${ADDED_PREFIX}${name}`);
@@ -151,7 +151,7 @@ class ItemReader {
         ...place,
         leaf: isTitle ? null : key === '__typename' ? 'type' : plainKey(key),
         role: place.roles[name] ?? null,
-        isQuiet,
+        isAdded,
         isName: ['title', 'slug', 'code', 'name', 'message'].includes(name),
         type: isNumber ? 'NUMBER' : type.name === 'Boolean' && !isList ? 'BOOLEAN' : textType(selected),
         contractType: name === '__typename' ? name : type.name,
@@ -163,14 +163,14 @@ class ItemReader {
   }
 
   private list(selected: SelectedField, place: Place): ColumnDraft[] {
-    const { key, type, field, isQuiet } = selected;
-    if (isQuiet || isFigureType(type.name) || NEVER_JOINED.includes(type.name)) return [];
+    const { key, type, field, isAdded } = selected;
+    if (isAdded || isFigureType(type.name) || NEVER_JOINED.includes(type.name)) return [];
     return [
       {
         ...place,
         leaf: plainKey(key),
         role: null,
-        isQuiet,
+        isAdded,
         isName: false,
         type: listType(selected),
         contractType: null,
@@ -195,11 +195,11 @@ function textType({ name, type }: SelectedField): Column['type'] {
 }
 
 function listType({ below }: SelectedField): Column['type'] {
-  const types = below.filter(({ isQuiet }) => !isQuiet).flatMap((field) => [textType(field), listType(field)]);
+  const types = below.filter(({ isAdded }) => !isAdded).flatMap((field) => [textType(field), listType(field)]);
   return types.find((type) => type === 'ENUM') ?? types.find((type) => type === 'FIELD') ?? 'TEXT';
 }
 
-function sources({ key, below, isQuiet, field }: SelectedField, place: Place): ColumnDraft[] {
+function sources({ key, below, isAdded, field }: SelectedField, place: Place): ColumnDraft[] {
   const isOwn = place.objects.length === 0 || place.isLatest;
   const column = ([inner, role]: readonly [string, ColumnRole]): ColumnDraft[] => {
     const innerKey = keyFor(below, inner);
@@ -214,7 +214,7 @@ function sources({ key, below, isQuiet, field }: SelectedField, place: Place): C
         ...place,
         leaf: role,
         role: isOwn ? role : null,
-        isQuiet: isQuiet || (below.find((field) => field.key === innerKey)?.isQuiet ?? true),
+        isAdded: isAdded || (below.find((field) => field.key === innerKey)?.isAdded ?? true),
         isName: false,
         type: 'TEXT',
         contractType: null,
@@ -245,7 +245,7 @@ function plainKey(key: string): string {
 export function listColumn(): Omit<Column, 'name'> {
   return {
     role: 'list',
-    isQuiet: false,
+    isAdded: false,
     isName: true,
     type: 'TEXT',
     contractType: null,

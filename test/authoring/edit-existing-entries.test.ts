@@ -27,11 +27,11 @@ describe('a patch of named fields', () => {
 
   test('changes only the named fields: one language of a text, all items of a list', async () => {
     const slug = await fresh();
-    const there = (await recordOf(slug)) as object;
+    const current = (await recordOf(slug)) as object;
     const payload = await patch(slug, { title: { fr: 'Titre', de: 'Titel' }, altLabels: ['three'] }, { publish: true });
     expect(payload).toMatchObject({ revision: 2, userErrors: [], entry: { title: 'Base', status: 'PUBLISHED' } });
     expect(await recordOf(slug)).toEqual({
-      ...there,
+      ...current,
       title: { en: 'Base', fr: 'Titre', de: 'Titel' },
       altLabels: ['three'],
     });

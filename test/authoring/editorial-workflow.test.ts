@@ -31,7 +31,7 @@ function write(name: string, text: string, ...words: string[]): void {
 }
 
 /** A colleague changes a field through the API. */
-async function colleague(slug: string, field: string, text: string): Promise<void> {
+async function editAsColleague(slug: string, field: string, text: string): Promise<void> {
   typedWords.add(text);
   const kind = database.model.kind('Leaflet');
   const [entry] = await database.store.entries.current([{ kind: 'Leaflet', slug }]);
@@ -122,7 +122,7 @@ test('Wednesday: the draft is translated and published', async () => {
 });
 
 test('Thursday: a colleague edits and renames the draft through the API, and both edits are merged', async () => {
-  await colleague('week', 'title', 'Our working week');
+  await editAsColleague('week', 'title', 'Our working week');
   write(
     'week.yaml',
     read('week.yaml').replace('Notre semaine', 'Notre semaine de travail'),
@@ -140,7 +140,7 @@ test('Thursday: a colleague edits and renames the draft through the API, and bot
 });
 
 test('Friday: two editors change the same text; neither change is overwritten, and the editor decides', async () => {
-  await colleague('our-week', 'summary', 'What Ben makes of it.');
+  await editAsColleague('our-week', 'summary', 'What Ben makes of it.');
   const edited = read('our-week.yaml').replace(/summary:[^#]*#/, 'summary: What Ana makes of it. #');
   write('our-week.yaml', edited, 'What Ana makes of it.');
   const before = read('our-week.yaml');

@@ -92,9 +92,9 @@ test('figures find their source by each of its slugs', async () => {
     const to = { CONTENT_DIR: cli.seed, DATA_DIR: otherCli.data };
     expect((await runCliIn(to, 'seed')).exit).toBe(0);
     const handle = await openDatabase(readConfig(to));
-    const [there] = (await handle.store.figures.vintages(['cases'])).get('cases')!;
+    const [vintage] = (await handle.store.figures.vintages(['cases'])).get('cases')!;
     await handle.close();
-    expect(there).toMatchObject({ digest: before!.at(-1)!.digest, date: before!.at(-1)!.date });
+    expect(vintage).toMatchObject({ digest: before!.at(-1)!.digest, date: before!.at(-1)!.date });
     expect((await runCliIn(to, 'plan')).out).toContain('Nothing to do.');
   } finally {
     otherCli.remove();

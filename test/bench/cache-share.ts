@@ -44,7 +44,7 @@ async function measure(title: string, server: MeasuredServer, where: Record<stri
   const writer = await openDatabase(readConfig(where));
   const queries = await findQueries(server);
   for (const query of queries) await sendQuery(server, query);
-  const hogs = startBusyProcesses(busy);
+  const busyProcesses = startBusyProcesses(busy);
   const before = await readCounts(server);
   const latencies: number[] = [];
   const end = performance.now() + SECONDS * 1000;
@@ -64,7 +64,7 @@ async function measure(title: string, server: MeasuredServer, where: Record<stri
   try {
     await Promise.all([edit(), ...Array.from({ length: CONNECTIONS }, read)]);
   } finally {
-    for (const hog of hogs) hog.kill('SIGKILL');
+    for (const busyProcess of busyProcesses) busyProcess.kill('SIGKILL');
   }
   const counts = new Map(
     [...(await readCounts(server))].map(([outcome, count]) => [outcome, count - (before.get(outcome) ?? 0)]),

@@ -142,22 +142,22 @@ export async function run(args: readonly string[] = []): Promise<void> {
       const warmUpRounds = Math.min(rounds, 2000); // both are compiled by then
       await timesOf(warmUpRounds, (i) => run(c, i + 500_000));
       await timesOf(warmUpRounds, () => run(stubItems, 1));
-      const [ownTimes, theirs]: [number[], number[]] = [[], []];
+      const [ownTimes, stubTimes]: [number[], number[]] = [[], []];
       const cpu = { ours: 0, theirs: 0 };
       // alternately, so that other load affects both
       const part = Math.max(1, Math.floor(rounds / 10));
       for (let first = 0; first < rounds; first += part) {
         const before = [cpuMs(database.child.pid!), cpuMs(stub.pid)] as const;
         ownTimes.push(...(await timesOf(part, (i) => run(c, first + i))));
-        theirs.push(...(await timesOf(part, (i) => run(stubItems, i))));
+        stubTimes.push(...(await timesOf(part, (i) => run(stubItems, i))));
         cpu.ours += cpuMs(database.child.pid!) - before[0];
         cpu.theirs += cpuMs(stub.pid) - before[1];
       }
-      const [a, b] = [median(ownTimes), median(theirs)];
+      const [a, b] = [median(ownTimes), median(stubTimes)];
       const verdict = goal === undefined ? '' : a / b <= goal ? ` (goal ${goal}: met)` : ` (goal ${goal}: MISSED)`;
       console.log(
         `${name.padEnd(32)} ${formatTime(a).padStart(9)}   stub ${formatTime(b).padStart(9)}   ${(a / b).toFixed(2)}x${verdict}` +
-          `   quickest tenth ${formatTime(fastDecile(ownTimes))} / ${formatTime(fastDecile(theirs))}, cpu ${formatTime(cpu.ours / ownTimes.length)} / ${formatTime(cpu.theirs / theirs.length)}`,
+          `   quickest tenth ${formatTime(fastDecile(ownTimes))} / ${formatTime(fastDecile(stubTimes))}, cpu ${formatTime(cpu.ours / ownTimes.length)} / ${formatTime(cpu.theirs / stubTimes.length)}`,
       );
     }
     await bySize(client);

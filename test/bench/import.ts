@@ -18,7 +18,7 @@ const MONTHS = Array.from({ length: 108 }, (_, index) => ({
   year: 2016 + Math.floor(index / 12),
   month: (index % 12) + 1,
 }));
-const WANTED = 50_000;
+const MIN_CELLS_PER_SECOND = 50_000;
 
 /**
  * Prints how fast a panel of monthly figures is imported: read, matched, written to the embedded database. With the path
@@ -65,7 +65,7 @@ export async function run(args: readonly string[] = []): Promise<void> {
     const seconds = (endedAt - startedAt) / 1000;
     console.log(
       `import of ${rows} rows, ${series.length} series, ${report.kept} kept: ${Math.round(rows / seconds)} rows/s ` +
-        `(wanted ${WANTED}); read ${ms(readAt - startedAt)}, digest ${ms(digested - readAt)}, write ${ms(endedAt - digested)}; ` +
+        `(wanted ${MIN_CELLS_PER_SECOND}); read ${ms(readAt - startedAt)}, digest ${ms(digested - readAt)}, write ${ms(endedAt - digested)}; ` +
         `${Math.round((most - idle) / 1024 ** 2)} MB over idle`,
     );
   } finally {

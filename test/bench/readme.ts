@@ -16,7 +16,7 @@ const CONNECTIONS = 8;
 const ROUNDS = Number(process.env.ROUNDS ?? 3);
 /** Approximate duration of a round of one server and request, so that the benchmark takes some minutes. */
 const ROUND_MS = 1500;
-const MOST_REQUESTS = 4000;
+const MAX_REQUESTS = 4000;
 /** The first requests compile frequent queries. */
 const WARM_UP = 1000;
 
@@ -143,7 +143,7 @@ async function compare(
     const counts = new Map<Row, number>();
     for (const { row, server } of servers) {
       const { milliseconds } = await send(client, server, measuredRequest, WARM_UP, isSame);
-      counts.set(row, Math.min(MOST_REQUESTS, Math.max(50, Math.round((WARM_UP * ROUND_MS) / milliseconds))));
+      counts.set(row, Math.min(MAX_REQUESTS, Math.max(50, Math.round((WARM_UP * ROUND_MS) / milliseconds))));
     }
     for (let round = 0; round < ROUNDS; round += 1) {
       for (const { row, server } of round % 2 === 0 ? servers : servers.toReversed()) {

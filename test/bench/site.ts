@@ -32,7 +32,7 @@ interface PageVariant {
   server: 'signpost' | 'kept';
   requests: number;
   /** Whether the database is a separate process, like a MongoDB. Its CPU time is not counted then. */
-  isApart?: boolean;
+  hasSeparateDatabase?: boolean;
   /** Number of concurrent connections; one if absent. */
   connections?: number;
   /** Maximum CPU time of a response in milliseconds. */
@@ -47,7 +47,7 @@ const WAYS: readonly PageVariant[] = [
     title: 'nothing kept, without the database',
     server: 'signpost',
     requests: ROUND,
-    isApart: true,
+    hasSeparateDatabase: true,
     goal: 10,
     at: (path) => path,
   },
@@ -91,7 +91,7 @@ interface Measurement {
 }
 
 async function measure(
-  { server: name, isApart, requests, connections, at }: PageVariant,
+  { server: name, hasSeparateDatabase: isApart, requests, connections, at }: PageVariant,
   dataDir: string,
 ): Promise<Measurement> {
   const database = isApart ? await startDatabase(dataDir) : null;

@@ -56,7 +56,7 @@ export function figuresTable(
 }
 
 function column(role: ColumnRole): Column {
-  return { name: role, role, isQuiet: false, isName: true, type: 'TEXT', contractType: null, description: null };
+  return { name: role, role, isAdded: false, isName: true, type: 'TEXT', contractType: null, description: null };
 }
 
 /** Returns computed figures for consecutive months. */

@@ -5,7 +5,7 @@ import type { Column } from '../../src/tables/column.js';
 import type { TableRow } from '../../src/tables/table.js';
 
 function column(name: string, type: Column['type'], isName = false): Column {
-  return { name, type, isName, role: null, isQuiet: false, contractType: null, description: null };
+  return { name, type, isName, role: null, isAdded: false, contractType: null, description: null };
 }
 
 const COLUMNS = [

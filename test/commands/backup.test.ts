@@ -96,13 +96,13 @@ test('the documented backup can be restored into another type of database', asyn
   });
 
   // The opposite direction, with JSON output.
-  const back = benchOn(onMongo('back'));
+  const mongoBench = benchOn(onMongo('back'));
   const summary = JSON.parse((await to.run('backup', file, '--overwrite', '--json')).out) as object;
   expect(summary).toMatchObject({ file, sequence: 2, counts: { changes: 2, series: 5, tokens: 1, schedules: 1 } });
-  const answer = JSON.parse((await back.run('restore', file, '--json')).out) as object;
+  const answer = JSON.parse((await mongoBench.run('restore', file, '--json')).out) as object;
   expect(answer).toEqual({ ...summary, isOtherSchema: false });
   expect(await beyondContent(onMongo('back'))).toEqual(restoredState);
-  const rejectedRestore = await back.run('restore', file, '--json');
+  const rejectedRestore = await mongoBench.run('restore', file, '--json');
   expect([rejectedRestore.exit, JSON.parse(rejectedRestore.out)]).toMatchObject([
     1,
     { error: { code: 'DATABASE_NOT_EMPTY' } },

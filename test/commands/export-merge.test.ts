@@ -78,7 +78,7 @@ function edit(file: string, from: string, to: string, root = testCli.seed): void
   expect(textOf(file, root)).toContain(from);
   writeFileSync(join(root, file), textOf(file, root).replace(from, to));
 }
-const forget = () => rmSync(join(testCli.seed, '.signpost'), { recursive: true });
+const removeSyncState = () => rmSync(join(testCli.seed, '.signpost'), { recursive: true });
 
 test('unseeded edits in a file are preserved and listed', async () => {
   edit('topics/adverts.yaml', 'Promoting', '# to be checked\ndefinition: Advertising');
@@ -87,7 +87,7 @@ test('unseeded edits in a file are preserved and listed', async () => {
   edit('indicators/cases.csv', 'EU,2022,400', 'EU,2022,401');
   const before = readTree(testCli.seed);
   for (const isRemembered of [true, false]) {
-    if (!isRemembered) forget();
+    if (!isRemembered) removeSyncState();
     const { exit, out, err } = await testCli.run('export');
     expect([exit, out]).toEqual([0, `0 files written to ${testCli.seed}, 19 records unchanged.\n`]);
     expect(err).toBe(
@@ -170,7 +170,7 @@ test('resetting a text to its former value in a file counts as an edit', async (
 });
 
 test('an export into a clone without sync state writes changes, preserves unseeded edits, and creates the sync state', async () => {
-  forget();
+  removeSyncState();
   await save('Topic', 'adverts', { ...ADVERTS, definition: 'Edited by hand.' }, 1);
   edit('topics/smuggling.yaml', 'en: Smuggling', 'en: All smuggling');
   expect((await testCli.run('export')).exit).toBe(0);

@@ -168,7 +168,7 @@ async function planLines(slug: string, ...options: string[]): Promise<string[]> 
   return allChanges.map(({ path, changedBy }) => `${path} ${changedBy}`);
 }
 
-const forget = () => rmSync(join(cli.seed, '.signpost'), { recursive: true });
+const removeSyncState = () => rmSync(join(cli.seed, '.signpost'), { recursive: true });
 
 test('fields that an export wrote can be changed in files', async () => {
   await cli.run('seed');
@@ -211,7 +211,7 @@ test('a folder has a sync state for each database; without one, the last seed is
   expect(await planLines('adverts')).toEqual(['definition.en FILES']);
   expect((await runCliIn({ ...cli.environment, MONGODB_DB: server.name('last') }, 'seed')).exit).toBe(0);
   expect(await planLines('adverts')).toEqual(['definition.en BOTH']);
-  forget();
+  removeSyncState();
   expect(await planLines('adverts')).toEqual(['definition.en BOTH']);
 });
 
@@ -401,7 +401,7 @@ test('an entry that a colleague published early is not unpublished', async () =>
 test('without sync state, a publication time in a file is compared with the author of the schedule', async () => {
   change('topics/adverts.yaml', 'title: Adverts', `publishAt: ${LATER}\ntitle: Adverts`);
   await cli.run('seed');
-  forget();
+  removeSyncState();
   change('topics/adverts.yaml', LATER, LATEST);
   expect(await planLines('adverts')).toEqual(['publishAt FILES']);
   expect((await schedule('2127-03-31T09:00:00Z')).exit).toBe(0);

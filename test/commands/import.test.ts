@@ -355,7 +355,7 @@ it('codes added from a file and its figures are written together, whenever the i
   writeFileSync(join(cli.seed, 'indicators/aged.yaml'), text);
   expect((await cli.run('seed')).exit).toBe(0);
   const path = file('aged.csv', 'country,year,age,value', 'IT,2020,TOTAL,11', 'IT,2020,Y_LT18,5');
-  const there = async () => {
+  const storedCounts = async () => {
     await using database = await openDatabase(readConfig(environment));
     const [entry] = await database.store.entries.current([{ kind: 'Indicator', slug: 'aged' }]);
     const [{ codes }] = entry!.record['dimensions'] as [{ codes: object[] }];
@@ -364,12 +364,12 @@ it('codes added from a file and its figures are written together, whenever the i
   const script = compiledPath('test/commands/killed-importer.ts');
   const env = { ...process.env, ...environment };
   let kills = 0;
-  for (; (await there())[1] === 0; kills += 1) {
-    expect(await there()).toEqual([0, 0]);
+  for (; (await storedCounts())[1] === 0; kills += 1) {
+    expect(await storedCounts()).toEqual([0, 0]);
     const { signal, status } = spawnSync(process.execPath, [script, path, 'aged', String(kills)], { env });
     expect(signal ?? status).toBe(signal === null ? 0 : 'SIGKILL');
   }
-  expect(await there()).toEqual([2, 1]);
+  expect(await storedCounts()).toEqual([2, 1]);
   // At least some imports have to be killed in the middle.
   expect(kills).toBeGreaterThan(5);
   const again = await cli.run('import', path, '--indicator', 'aged', '--source', 'report-2023', '--add-codes');

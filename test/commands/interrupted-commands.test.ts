@@ -238,9 +238,9 @@ describe('printing', () => {
 
 test('an interrupted command restores the terminal', async () => {
   if (spawnSync('script', ['--version']).status !== 0) return console.log('not tried: nothing here makes a terminal');
-  const deaf = createServer(() => {}).listen(0, '127.0.0.1');
-  await once(deaf, 'listening');
-  const uri = `mongodb://127.0.0.1:${(deaf.address() as AddressInfo).port}`;
+  const silentServer = createServer(() => {}).listen(0, '127.0.0.1');
+  await once(silentServer, 'listening');
+  const uri = `mongodb://127.0.0.1:${(silentServer.address() as AddressInfo).port}`;
   // The shell outlives the command, because `script` may lose output that arrives just before it ends.
   const command = `trap : INT; ${process.execPath} ${cli()} backup none; read line`;
   const running = spawn('script', ['-qec', command, '/dev/null'], {
@@ -257,7 +257,7 @@ test('an interrupted command restores the terminal', async () => {
   await waitUntil(() => ['\u001b[?7h', '\u001b[?25h'].every((sequence) => afterInterrupt().includes(sequence)));
   running.stdin.write('\n');
   await exited;
-  deaf.close();
+  silentServer.close();
 });
 
 test('--watch reports an unreadable folder, and reads it once it is readable', async () => {

@@ -117,7 +117,7 @@ async function refreshWithFake(
   const refreshed = await refreshAll(database, local, {
     resolve: async (host) => (host === 'inner.example' ? ['10.1.2.3'] : ['127.0.0.1']),
     allowed: ['127.0.0.1'],
-    allowsPlain: true,
+    allowsHttp: true,
     agent: 'signpost-refresh',
     timeoutMs: 2_000,
     maxBytes: 50_000,

@@ -12,8 +12,8 @@ let testCli: TestCli;
 beforeEach(() => void (testCli = createTestCli()));
 afterEach(() => testCli.remove());
 
-/** Starts to watch the folder. `told` waits for a line of output, `end` stops. */
-function watching() {
+/** Starts to watch the folder. `waitForOutput` waits for a line of output, `end` stops. */
+function startWatch() {
   const output: string[] = [];
   const stop = new AbortController();
   const print = (text: string) => void output.push(text);
@@ -36,7 +36,7 @@ function watching() {
 }
 
 test('a saved file is validated and applied at once: problems are printed, then the URL of its preview', async () => {
-  const { waitForOutput, end } = watching();
+  const { waitForOutput, end } = startWatch();
   const file = join(testCli.seed, 'leaflets/digital.yaml');
   const text = readFileSync(file, 'utf8');
 
@@ -53,7 +53,7 @@ test('a saved file is validated and applied at once: problems are printed, then 
 
 test('a stopped server is reported, and later saves are still seeded', async () => {
   const server = await openDatabase(readConfig(testCli.environment));
-  const { waitForOutput, end } = watching();
+  const { waitForOutput, end } = startWatch();
   await waitForOutput('19 created; change 1.');
   await server.close();
   const file = join(testCli.seed, 'topics/adverts.yaml');

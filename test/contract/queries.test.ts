@@ -3,14 +3,14 @@ import { expect, test } from '@jest/globals';
 import { parse, validate } from 'graphql';
 import { parse as parseYaml } from 'yaml';
 import { plugin as answerTypes } from '../../scripts/answer-types.js';
-import { helpQuery } from '../../src/saved-queries/help.js';
+import { helpQuery } from '../../src/saved-queries/empty-answer-help.js';
 import type { LoadedInput } from '../../src/saved-queries/loaded-question.js';
 import { QUESTION_QUERY, SERIES_QUERY } from '../../src/saved-queries/loaded-question.js';
 import { servedSchema } from '../../src/contract/served-schema.js';
 import { explorerQuery } from '../../src/explorer/explorer-query.js';
 import { readState } from '../../src/explorer/state.js';
 import { messagesFor } from '../../src/i18n/messages-for.js';
-import { APPLICANTS } from '../explorer/applicants.js';
+import { APPLICANTS } from '../explorer/sample-indicator.js';
 import { NAME_FRAGMENT } from '../../src/html/page-writer.js';
 import { compareQuery } from '../../src/http/questions/compare-route.js';
 import { HOME_QUERY } from '../../src/kinds/pages/home.js';
@@ -39,7 +39,7 @@ const BUILT: Readonly<Record<string, () => readonly string[]>> = {
       return explorerQuery(state, APPLICANTS).document;
     }),
   'src/http/questions/compare-route.ts': () => [compareQuery(1, 'value'), compareQuery(6, 'per100k')],
-  'src/saved-queries/help.ts': () => [
+  'src/saved-queries/empty-answer-help.ts': () => [
     helpQuery([input('AREA', null), input('PERIOD', 'x')], { AREA: 'XX', PERIOD: '2020' })!.query,
   ],
   'src/saved-queries/loaded-question.ts': () => [QUESTION_QUERY, SERIES_QUERY],

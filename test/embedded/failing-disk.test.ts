@@ -29,24 +29,24 @@ async function writeUntilRefused(client: MongoClient): Promise<{ written: number
 }
 
 (canFail ? test : test.skip).each([
-  { call: 'pwrite64', at: 40, says: 'the disk failed (EIO): nothing was written', goesOn: true },
+  { call: 'pwrite64', at: 40, message: 'the disk failed (EIO): nothing was written', acceptsWrites: true },
   {
     call: 'fdatasync',
     at: 9,
-    says: expect.stringMatching(/failed during a write.* rejected until .* restarted/),
-    goesOn: false,
+    message: expect.stringMatching(/failed during a write.* rejected until .* restarted/),
+    acceptsWrites: false,
   },
 ])(
   'a disk error at $call is not reported as a full disk, and no acknowledged write is lost',
-  async ({ call, at, says, goesOn }) => {
+  async ({ call, at, message, acceptsWrites }) => {
     const { dataDir, remove } = scratchFolder();
     const database = await databaseProcess(dataDir, { tracer: failing(call, at) });
     const client = await new MongoClient(database.uri).connect();
     const collection = client.db('t').collection<Numbered>('c');
     const { written, refused } = await writeUntilRefused(client);
-    expect(refused).toEqual([39, says]);
+    expect(refused).toEqual([39, message]);
     const [code] = await commandError(collection.insertOne({ _id: 1000, pad: '' }));
-    expect(code).toBe(goesOn ? undefined : 39);
+    expect(code).toBe(acceptsWrites ? undefined : 39);
     expect(await collection.countDocuments({ _id: { $lt: written } })).toBe(written);
     await client.close();
     await database.stop();

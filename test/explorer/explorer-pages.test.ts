@@ -7,14 +7,14 @@ import type { SeededApp } from '../graphql/seeded-app.js';
 import { seededApp } from '../graphql/seeded-app.js';
 import { sampleCases } from '../support/sample-cases.js';
 import { pageReader, textOf } from '../http/read-page.js';
-import { randomFrom } from './random.js';
+import { randomFrom } from './seeded-random.js';
 
 const FOLDER = 'seed/indicators';
 const slugs = readdirSync(FOLDER)
   .filter((name) => name.endsWith('.yaml') && !name.endsWith('.recipe.yaml'))
   .map((name) => name.replace(/\.yaml$/, ''));
 /** Budget of a page with two line charts, compressed. */
-const MOST_LINE_BYTES = 15_000;
+const MAX_LINE_BYTES = 15_000;
 const ASYLUM = '/indicator/eurostat-asylum-applicants';
 
 let server: SeededApp;
@@ -119,9 +119,9 @@ describe('random addresses', () => {
           .map((code) => all.find((one) => one.code === code)?.title ?? code),
       );
       const missing = [...named, ...codes].filter((name) => !answer.includes(name));
-      const isOdd = /NaN|undefined|\[object/.test(body);
-      if (statusCode !== 200 || missing.length > 0 || isOdd)
-        faults.push({ url, statusCode, missing, isOdd, answer: answer.slice(0, 300) });
+      const isBroken = /NaN|undefined|\[object/.test(body);
+      if (statusCode !== 200 || missing.length > 0 || isBroken)
+        faults.push({ url, statusCode, missing, isOdd: isBroken, answer: answer.slice(0, 300) });
     }
     expect(faults).toEqual([]);
   });
@@ -229,7 +229,7 @@ describe('one address', () => {
   });
 
   test('the page of a line chart is small', async () => {
-    expect(brotliCompressSync(await page(ASYLUM)).length).toBeLessThan(MOST_LINE_BYTES);
+    expect(brotliCompressSync(await page(ASYLUM)).length).toBeLessThan(MAX_LINE_BYTES);
   });
 
   test('links omit defaults, and the canonical address has no parameters', async () => {

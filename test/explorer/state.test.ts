@@ -5,8 +5,8 @@ import { defaultsOf, drawableViews, MEASURES, readState, stateValues } from '../
 import { openExplorer } from '../../src/explorer/open-explorer.js';
 import { messagesFor } from '../../src/i18n/messages-for.js';
 import { writeValues } from '../../src/saved-queries/variable-values.js';
-import { APPLICANTS as FACTS } from './applicants.js';
-import { randomFrom } from './random.js';
+import { APPLICANTS as FACTS } from './sample-indicator.js';
+import { randomFrom } from './seeded-random.js';
 
 const messages = messagesFor(['en']);
 function read(search: string, facts = FACTS) {

@@ -1,5 +1,5 @@
 import { Analyst } from './analyst.js';
-import { testWrittenQueries } from './written-queries.js';
+import { testTypedQueries } from './typed-queries.js';
 import type { WatchedPage } from './browser.js';
 import { isBrowserThere, BrowserPages } from './browser.js';
 import { testGraphiql } from './graphiql-page.js';
@@ -21,7 +21,7 @@ const PLACES = [
 
   describe('/graphiql', () => {
     testGraphiql(() => pages);
-    testWrittenQueries(() => pages);
+    testTypedQueries(() => pages);
   });
 
   describe.each(PLACES)('everyday tasks from $name', ({ name: place, viewport, most, size }) => {

@@ -29,17 +29,17 @@ function logOf(changes: number) {
 }
 
 /** Returns the events that a reconnecting client receives after a change. Each event has the given cost. */
-function replayFrom(news: ChangeBroadcaster, after: number, price: number): Promise<LiveEvent[]> {
+function replayFrom(broadcaster: ChangeBroadcaster, after: number, cost: number): Promise<LiveEvent[]> {
   const events: LiveEvent[] = [];
   return new Promise((resolve, reject) => {
-    news.listen({
+    broadcaster.listen({
       after,
       maxQueued: 10,
       fail: reject,
       send: async (each) => {
         events.push(each);
         if (each.sequence === CHANGES) resolve(events);
-        return price;
+        return cost;
       },
     });
   });
@@ -54,16 +54,16 @@ test('a replay sends all missed changes if its cost is below the limit', async (
 });
 
 test('a replay above the cost limit ends with a gap, and reads no further', async () => {
-  const { news, reads } = logOf(CHANGES);
-  const events = await replayFrom(news, 0, 10_000);
+  const { news: broadcaster, reads } = logOf(CHANGES);
+  const events = await replayFrom(broadcaster, 0, 10_000);
   expect(events).toHaveLength(7);
   expect(events.at(-1)).toEqual({ sequence: CHANGES, what: 'GAP' });
   expect(reads.count).toBe(1);
 });
 
 test('at most two of many replays run at once, and all complete', async () => {
-  const { news, reads } = logOf(CHANGES);
-  const everything = await Promise.all(Array.from({ length: 20 }, () => replayFrom(news, 500, 1)));
+  const { news: broadcaster, reads } = logOf(CHANGES);
+  const everything = await Promise.all(Array.from({ length: 20 }, () => replayFrom(broadcaster, 500, 1)));
   expect(everything.map((replay) => replay.length)).toEqual(everything.map(() => 500));
   expect(reads.most).toBe(2);
 });

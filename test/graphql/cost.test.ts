@@ -23,7 +23,7 @@ import type { SeededApp } from './seeded-app.js';
 import { seededApp } from './seeded-app.js';
 
 /** Number of random queries, and their maximum cost. */
-const { queries: QUERIES, price: MOST } = process.env['LONG']
+const { queries: QUERIES, price: MAX_COST } = process.env['LONG']
   ? { queries: 1000, price: 10_000 }
   : { queries: 60, price: 1000 };
 const FOLDER = 'test/screens';
@@ -203,7 +203,7 @@ test(`${QUERIES} random queries return at most as many objects as their cost`, a
   while (responseCount < QUERIES) {
     const query = random.query();
     const price = costOf(query);
-    if (price === null || price > MOST) continue;
+    if (price === null || price > MAX_COST) continue;
     const { data, errors = [] } = await server.execute(query);
     if (errors.some(({ extensions }) => extensions['code'] === 'INTERNAL_SERVER_ERROR'))
       underestimates.push({ query, errors });

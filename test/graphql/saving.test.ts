@@ -211,8 +211,8 @@ test('a saved area is found by code and name shortly afterwards, and no longer b
     return data.area.area?.code ?? null;
   };
   const becomes = async (code: string, expected: string | null) => {
-    const patience = Date.now() + 5000;
-    while ((await read(code)) !== expected && Date.now() < patience)
+    const deadline = Date.now() + 5000;
+    while ((await read(code)) !== expected && Date.now() < deadline)
       await new Promise((resolve) => setTimeout(resolve, 20));
     expect(await read(code)).toBe(expected);
   };

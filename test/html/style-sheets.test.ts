@@ -33,8 +33,10 @@ function writer(source: string): (name: string) => boolean {
 }
 
 test('every class in the page style sheet is used', () => {
-  const rooms = ['src/pages', 'src/kinds/pages', 'src/html', 'src/charts', 'src/graphiql/explorer'].flatMap(listFiles);
-  const isWritten = writer(readAll(rooms.filter((file) => !file.startsWith('src/html/style/'))));
+  const sourceFiles = ['src/pages', 'src/kinds/pages', 'src/html', 'src/charts', 'src/graphiql/explorer'].flatMap(
+    listFiles,
+  );
+  const isWritten = writer(readAll(sourceFiles.filter((file) => !file.startsWith('src/html/style/'))));
   const classes = classesOf(SITE_STYLE.css);
   expect(classes.length).toBeGreaterThan(80);
   expect(classes.filter((name) => !isWritten(name))).toEqual([]);

@@ -14,8 +14,8 @@ import { Random } from '../store/random.js';
 import type { Mode } from '../support/flaky-network.js';
 import { FlakyNetwork } from '../support/flaky-network.js';
 import { HttpClient } from './http-client.js';
-import type { RecordedResponse, PublicTopic, TopicWrite } from './topic-model.js';
-import { TOPIC_QUERIES, randomTopic, SLUGS, TopicStates } from './topic-model.js';
+import type { RecordedResponse, PublicTopic, TopicWrite } from './topic-states.js';
+import { TOPIC_QUERIES, randomTopic, SLUGS, TopicStates } from './topic-states.js';
 
 const LONG = Boolean(process.env.LONG);
 const SEED = LONG ? Date.now() % 1_000_000 : 16;
@@ -186,8 +186,8 @@ describe('a stream of changes', () => {
     }
 
     /** Waits until the events meet a condition. */
-    async until(holds: (events: StreamEvent[]) => boolean): Promise<StreamEvent[]> {
-      while (!holds(this.events)) await new Promise<void>((resolve) => (this.wake = resolve));
+    async until(isMet: (events: StreamEvent[]) => boolean): Promise<StreamEvent[]> {
+      while (!isMet(this.events)) await new Promise<void>((resolve) => (this.wake = resolve));
       return this.events;
     }
 

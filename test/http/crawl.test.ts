@@ -3,7 +3,7 @@ import type { SeededApp } from '../graphql/seeded-app.js';
 import { seededApp } from '../graphql/seeded-app.js';
 
 const PUBLIC_URL = 'https://signpost.example.org';
-const MOST_BYTES = 60_000;
+const MAX_BYTES = 60_000;
 /** All pages in a long run; otherwise one of each kind, a list and the home page. */
 const isLong = process.env['LONG'] !== undefined;
 
@@ -42,7 +42,7 @@ async function faultsOf(
     /<meta name="description" content="[^"]{10,}/.test(body) ? '' : 'description',
     body.includes(`<html lang="${language}">`) ? '' : 'lang',
     body.includes(`<link rel="canonical" href="${PUBLIC_URL}${path}"`) ? '' : 'canonical',
-    Buffer.byteLength(body) < MOST_BYTES ? '' : `${Buffer.byteLength(body)} bytes`,
+    Buffer.byteLength(body) < MAX_BYTES ? '' : `${Buffer.byteLength(body)} bytes`,
   ];
   const ids = new Set([...body.matchAll(/ id="([^"]*)"/g)].map(([, id]) => id!));
   for (const [, href = ''] of body.matchAll(/<a\b[^>]*? href="([^"]*)"/g)) {

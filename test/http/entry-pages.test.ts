@@ -37,7 +37,7 @@ test('the locale of a page depends only on the URL', async () => {
 });
 
 test('a URL in capitals or with a trailing slash redirects to the page, never to another site', async () => {
-  const leadsTo = async (url: string) => {
+  const redirectOf = async (url: string) => {
     const { statusCode, headers } = await server.inject({ url });
     return [statusCode, headers['location']];
   };
@@ -51,7 +51,7 @@ test('a URL in capitals or with a trailing slash redirects to the page, never to
     ['/COUNTRYUPDATES', '/countryUpdates'],
     ['/Search?q=Visa', '/search?q=Visa'],
   ] as const) {
-    expect([url, await leadsTo(url)]).toEqual([url, [301, page]]);
+    expect([url, await redirectOf(url)]).toEqual([url, [301, page]]);
   }
   for (const url of [
     '/nothing/',
@@ -61,7 +61,7 @@ test('a URL in capitals or with a trailing slash redirects to the page, never to
     '/country',
     '/country/it/nothing',
   ]) {
-    expect([url, await leadsTo(url)]).toEqual([url, [404, undefined]]);
+    expect([url, await redirectOf(url)]).toEqual([url, [404, undefined]]);
   }
   expect((await server.inject({ url: '/country/it/', method: 'POST' })).statusCode).toBe(404);
 });
@@ -157,15 +157,15 @@ test('a link to another site has an icon', async () => {
 });
 
 test('a code in upper or lower case redirects to the canonical URL of its entry', async () => {
-  const leads = async (url: string) => {
+  const redirectOf = async (url: string) => {
     const { statusCode, headers } = await server.inject({ url });
     return [statusCode, headers['location']];
   };
-  expect(await leads('/country/IT')).toEqual([301, '/country/it']);
-  expect(await leads('/fr/country/IT?a=1')).toEqual([301, '/fr/country/it?a=1']);
+  expect(await redirectOf('/country/IT')).toEqual([301, '/country/it']);
+  expect(await redirectOf('/fr/country/IT?a=1')).toEqual([301, '/fr/country/it?a=1']);
   // Greece has two codes; its slug is one of them.
-  expect(await leads('/de/country/el')).toEqual([301, '/de/country/gr']);
-  expect((await leads('/country/XX'))[0]).toBe(404);
+  expect(await redirectOf('/de/country/el')).toEqual([301, '/de/country/gr']);
+  expect((await redirectOf('/country/XX'))[0]).toBe(404);
 });
 
 test('each kind has a page with one query, and a size suitable for phones', async () => {

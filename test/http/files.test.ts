@@ -615,7 +615,7 @@ interface Screen {
   tables: {
     path: string;
     rowName: string;
-    columns: { name: string; isQuiet: boolean }[];
+    columns: { name: string; isAdded: boolean }[];
     rows: unknown[][];
     isCut: boolean;
   }[];
@@ -636,7 +636,7 @@ describe('a table for a page', () => {
       lines,
     );
     expect(table).toMatchObject({ path: 'indicator.series.points', rowName: 'point', isCut: false });
-    expect(columns.filter(({ isQuiet }) => !isQuiet).map(({ name }) => name)).toEqual([
+    expect(columns.filter(({ isAdded }) => !isAdded).map(({ name }) => name)).toEqual([
       'area',
       'citizen',
       'period',

@@ -27,9 +27,9 @@ embeddedOnly('faults that only the embedded database can be told to make')(
     };
 
     /** Calls a start function while every read fails. Resolves with its log after the failure; later reads succeed. */
-    async function failing<T>(
+    async function runWhileFailing<T>(
       start: (onError: (error: unknown) => void) => T,
-      meanwhile: (started: T) => Promise<void>,
+      whileFailing: (started: T) => Promise<void>,
     ) {
       const errors: unknown[] = [];
       await faults.set({ errorCode: 18 }, ['find', 'aggregate', 'getMore']);
@@ -40,7 +40,7 @@ embeddedOnly('faults that only the embedded database can be told to make')(
           resolve();
         });
       });
-      await meanwhile(started);
+      await whileFailing(started);
       await faults.end();
       return { started, troubles: errors };
     }
@@ -66,7 +66,7 @@ embeddedOnly('faults that only the embedded database can be told to make')(
     test('search responds with BUSY until the server is ready, which builds its index once reads succeed', async () => {
       const query = '{ search(query: "report") { totalCount } }';
       const { model, store } = server.services;
-      const { troubles } = await failing(
+      const { troubles } = await runWhileFailing(
         (onError) => (server.services.search = new Search(model, store, onError)),
         async () => {
           expect(await waitUntilReady()).toEqual({ status: 'ready', search: 'FILLING' });
@@ -98,7 +98,7 @@ embeddedOnly('faults that only the embedded database can be told to make')(
           return null;
         }
       };
-      const { started: areas } = await failing(
+      const { started: areas } = await runWhileFailing(
         (onError) => new Areas(model, store, onError),
         async (started) => {
           await started.firstAttempt();

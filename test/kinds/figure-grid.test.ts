@@ -13,7 +13,7 @@ const server: SeededApp = await seededApp({ withCounts: true, admission: { rate 
 afterAll(() => server.close());
 const indicators = seededIndicators();
 /** How many areas of an indicator are compared with their series. */
-const MOST_AREAS = 30;
+const MAX_AREAS = 30;
 const { model, modules, collectionStats } = server.services;
 const schema = executableSchema(model, modules);
 const cost = new Cost(schema, model, modules);
@@ -107,13 +107,13 @@ test('a grid has the figures of all series, cell by cell, for every indicator', 
     const grid = await readField<Grid>(slug, `grid(${cut.breakdown}) { ${GRID} }`);
     const series = await readField<SeriesAnswer[]>(
       slug,
-      `series(areas: ${JSON.stringify(cut.areas.toSorted().slice(0, MOST_AREAS))}, ${cut.breakdown}) { ${SERIES} }`,
+      `series(areas: ${JSON.stringify(cut.areas.toSorted().slice(0, MAX_AREAS))}, ${cut.breakdown}) { ${SERIES} }`,
     );
     const expected = series.flatMap(({ area, points }) =>
       points.map(({ period, value, state, flags }) => [area.code, period, value, state, flags]),
     );
     const expectedKeys = new Set(expected.map(([area, period]) => `${String(area)} ${String(period)}`));
-    const compared = { ...grid, rows: grid.rows.slice(0, MOST_AREAS) };
+    const compared = { ...grid, rows: grid.rows.slice(0, MAX_AREAS) };
     expect([slug, cellsOf(compared, (key, period) => expectedKeys.has(`${key} ${period}`))]).toEqual([slug, expected]);
     expect([slug, grid.rows.map(({ area }) => area.code)]).toEqual([slug, cut.areas.toSorted()]);
     expect([slug, grid.unit, grid.requested]).toEqual([slug, series[0]!.unit, []]);

@@ -79,7 +79,7 @@ test(`seed ${SEED}: after each of ${EDITS} random edits, cached and 304 response
   const counts = { unchanged: 0, changed: 0 };
   for (let step = 0; step <= EDITS; step += 1) {
     if (step > 0) done.push(random.chance(0.2) ? await editions.step() : await editor.step());
-    await variants.allServersSynced();
+    await variants.waitUntilSynced();
     for (const address of addresses) {
       const before = last.get(address);
       const cachedResponse = await variants.getCached(address, before?.etag);

@@ -38,10 +38,10 @@ test(`seed ${SEED}: rankings contain only countries, equal figures have the same
         const value = cut.at(code, period);
         return value === null ? [] : [{ code, value }];
       });
-    const having = countries.filter((code) => cut.periods.some((period) => cut.at(code, period) !== null));
-    if (having.length === 0) continue;
+    const withFigures = countries.filter((code) => cut.periods.some((period) => cut.at(code, period) !== null));
+    if (withFigures.length === 0) continue;
     // The default period is the latest for which at least half of the areas have a figure.
-    const usual = cut.periods.findLast((each) => figures(each).length >= having.length / 2);
+    const usual = cut.periods.findLast((each) => figures(each).length >= withFigures.length / 2);
     const givenPeriod = random.chance(0.5) ? random.pick(cut.periods) : null;
     const period = givenPeriod ?? usual;
     if (period === undefined) continue;

@@ -8,7 +8,7 @@ import { RandomEditor } from './random-editor.js';
 import type { RequestVariant } from './request-variants.js';
 
 const SEED = seedOf(4);
-const [ROUNDS, STEPS] = isLong ? [15, 12] : [2, 12];
+const [ROUNDS, EDITS] = isLong ? [15, 12] : [2, 12];
 /** Number of lists that are read in full after each round. */
 const LISTS = isLong ? 15 : 3;
 const READER: RequestVariant = { locale: 'en' };
@@ -21,14 +21,14 @@ async function readAll(sendQuery: SendQuery, of: readonly RootList[]): Promise<M
   return new Map([...keys, ...[...entries].map(([key, entry]) => [key, JSON.stringify(entry)] as const)]);
 }
 
-test(`seed ${SEED}: after ${ROUNDS} times ${STEPS} random edits, a server with caches returns the same as one without`, async () => {
+test(`seed ${SEED}: after ${ROUNDS} times ${EDITS} random edits, a server with caches returns the same as one without`, async () => {
   const random = new Random(SEED);
   const editor = new RandomEditor(random, variants.sendCached({ ...READER, preview: true }), lists);
   for (let round = 0; round < ROUNDS; round += 1) {
     const chosen = random.some(lists, LISTS, LISTS);
     const before = await readAll(variants.sendCached(READER), chosen);
     const done: string[] = [];
-    while (done.length < STEPS) done.push(await editor.step());
+    while (done.length < EDITS) done.push(await editor.step());
     const fresh = await variants.startUncached();
     const [cachedAnswer, uncachedAnswer] = [
       await readAll(variants.sendCached(READER), chosen),

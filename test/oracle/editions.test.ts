@@ -8,7 +8,7 @@ import type { RequestVariant } from './request-variants.js';
 const SEED = seedOf(12);
 const [INDICATORS, EDITIONS] = isLong ? [8, 60] : [2, 6];
 /** Indicators with more series than this are left out, and so are populations. */
-const MOST_SERIES = isLong ? 400 : 60;
+const MAX_SERIES = isLong ? 400 : 60;
 /** Area that shares are computed of. */
 const CONTAINING_AREA = 'IT';
 const READER: RequestVariant = { locale: 'en' };
@@ -36,7 +36,7 @@ async function measured(sendQuery: SendQuery): Promise<Indicator[]> {
   const fields = 'slug coverage { series from to } population { slug coverage { series } }';
   const { indicators } = await sendQuery(`{ indicators(first: 100) { nodes { ${fields} } } }`);
   return (indicators as { nodes: Counted[] }).nodes.flatMap(({ slug, coverage, population }): Indicator[] => {
-    const isFew = population && Math.max(coverage.series, population.coverage.series) <= MOST_SERIES;
+    const isFew = population && Math.max(coverage.series, population.coverage.series) <= MAX_SERIES;
     return isFew ? [{ slug, population: population.slug, from: coverage.from!, to: coverage.to! }] : [];
   });
 }
@@ -83,7 +83,7 @@ test(`seed ${SEED}: fields about figures return the same for each of ${EDITIONS}
     }
     if (count < EDITIONS) await editions.step();
   }
-  await variants.allServersSynced();
+  await variants.waitUntilSynced();
   for (const { of, at, answer } of moments) {
     for (const sendQuery of senders)
       expect([of.slug, at, await sendQuery(question(of, at))]).toEqual([of.slug, at, answer]);

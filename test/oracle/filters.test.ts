@@ -44,7 +44,7 @@ beforeAll(async () => {
     for (const { id, revision } of (list as { nodes: { id: string; revision: number }[] }).nodes)
       await editors(`mutation { entryUnpublish(id: "${id}", expectedRevision: ${revision}) { revision } }`);
   }
-  await variants.allServersSynced();
+  await variants.waitUntilSynced();
 });
 
 describe.each<[string, RequestVariant]>([

@@ -170,8 +170,8 @@ async function walk(
   for (const id of new Set(stages.flatMap((stage) => [...stage.keys()]))) {
     // An entry that moved may appear twice or not at all.
     if (places(id).size > 1) continue;
-    const isAlways = stages.every((stage) => stage.has(id));
-    expect([done, id, times(id)]).toEqual([done, id, isAlways ? 1 : Math.min(1, times(id))]);
+    const isInAllStages = stages.every((stage) => stage.has(id));
+    expect([done, id, times(id)]).toEqual([done, id, isInAllStages ? 1 : Math.min(1, times(id))]);
   }
   return new Set(stages.map((stage) => JSON.stringify([...stage]))).size - 1;
 }
@@ -210,7 +210,7 @@ test('entries of different kinds with equal slugs are listed separately, ordered
     // Areas cannot be renamed: their slug follows from their code.
     await editors(`mutation { entryRename(id: "${id}", expectedRevision: ${revision}, to: "${slug}") { revision } }`);
   }
-  await variants.allServersSynced();
+  await variants.waitUntilSynced();
   const filter = { slug: { eq: slug } };
   const common = lists.filter(({ node }) => !isObjectType(node));
   for (const list of common) {

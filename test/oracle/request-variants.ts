@@ -86,10 +86,10 @@ export class RequestVariants {
   }
 
   /** Waits until both servers have projected and indexed all changes. */
-  async allServersSynced(): Promise<void> {
+  async waitUntilSynced(): Promise<void> {
     const { sequence } = this.withCaches.services.store.log.feed();
-    const heard = () => this.withoutCaches.services.store.log.feed().sequence >= sequence;
-    while (!heard()) await new Promise((resolve) => setTimeout(resolve, 5));
+    const isSynced = () => this.withoutCaches.services.store.log.feed().sequence >= sequence;
+    while (!isSynced()) await new Promise((resolve) => setTimeout(resolve, 5));
     for (const { services } of [this.withCaches, this.withoutCaches]) await services.search?.idle();
   }
 

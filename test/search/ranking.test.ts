@@ -82,8 +82,8 @@ function rankAll(
     }
     return best;
   });
-  const worths = answers.map(({ size }) => (size > 0 ? information(size) : 0));
-  const totalWeight = worths.reduce((sum, each) => sum + each, 0);
+  const wordWeights = answers.map(({ size }) => (size > 0 ? information(size) : 0));
+  const totalWeight = wordWeights.reduce((sum, each) => sum + each, 0);
   const marks = markTerms(index, words);
   const containsPhrase = (number: number, phrase: readonly number[]) =>
     index
@@ -93,11 +93,11 @@ function rankAll(
       );
   const answering = entries.flatMap(({ key, number, entry }) => {
     const answered = answers.flatMap((best, word) => (best.has(number) ? [word] : []));
-    const isThere = phrases.every(
+    const hasAllPhrases = phrases.every(
       (phrase) => phrase.every((word) => answered.includes(word)) && containsPhrase(number, phrase),
     );
-    if (answered.length === 0 || !isThere) return [];
-    const weight = answered.reduce((sum, word) => Math.fround(sum + worths[word]!), 0);
+    if (answered.length === 0 || !hasAllPhrases) return [];
+    const weight = answered.reduce((sum, word) => Math.fround(sum + wordWeights[word]!), 0);
     const sum = answered.reduce((score, word) => Math.fround(score + answers[word]!.get(number)!), 0);
     const share =
       entry.countries.filter((country) => namedCountries.has(country)).length / Math.max(1, entry.countries.length);
@@ -136,7 +136,7 @@ function rankAll(
   const before = (one: Hit, other: Hit) => other.score - one.score || (one.key < other.key ? -1 : 1);
   found.sort(before);
   if (words.length > 1) {
-    const nearness = new Proximity(index, words, worths, marks);
+    const nearness = new Proximity(index, words, wordWeights, marks);
     for (const each of found.slice(0, 20)) {
       const areAdjacent = each.answered.some((word) => each.answered.includes(word + 1));
       if (areAdjacent) each.score = Math.fround(each.score + nearness.bonus(each.number));

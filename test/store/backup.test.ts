@@ -30,7 +30,7 @@ import { batchToInterrupt, batchBeforeKill } from './killed-batches.js';
 import { Random } from './random.js';
 import { RandomContent } from './random-content.js';
 
-type Place = Awaited<ReturnType<TestStores['where']>>;
+type Place = Awaited<ReturnType<TestStores['addressOf']>>;
 
 /** In a long run a restore fails at each of its commands; otherwise at every third. */
 const STEP = process.env.LONG ? 1 : 3;
@@ -56,7 +56,7 @@ async function logOf({ uri, database }: Place): Promise<Document[]> {
 }
 
 test('a restored database equals the original, document by document', async () => {
-  const place = await bench.where('from');
+  const place = await bench.addressOf('from');
   const store = await bench.open({ name: 'from' });
   for (const each of new RandomContent(bench.model, new Random(7), 8).batches()) await store.log.commit(each);
   for (const each of [batchBeforeKill(), batchToInterrupt()])
@@ -90,7 +90,7 @@ test('a restored database equals the original, document by document', async () =
     counts: { changes: 6, series: 5, tokens: 1, trusted: 1, schedules: 1 },
   });
   expect(backupResult.bytes).toBe(statSync(file).size);
-  const target = await bench.where('to');
+  const target = await bench.addressOf('to');
   // An empty store was opened there before, as a health check does.
   await (await openStore({ ...target, model: bench.model })).close();
   expect(await restoreBackup(file, target)).toEqual(backupResult);
@@ -101,7 +101,7 @@ test('a restored database equals the original, document by document', async () =
 });
 
 test('a backup during writes is consistent: it has the log up to a position, and its figures', async () => {
-  const place = await bench.where('busy');
+  const place = await bench.addressOf('busy');
   const store = await bench.open({ name: 'busy' });
   const point = { period: '2023', state: 'REPORTED', flags: [], source: null, note: null } as const;
   // The n-th change sets the title of one of three topics to n, and one area of the indicator to n in a new vintage.
@@ -134,10 +134,10 @@ test('a backup during writes is consistent: it has the log up to a position, and
   expect(writtenCount).toBeGreaterThan(sequence);
   expect(concurrentWrites).toBeGreaterThanOrEqual(sequence);
 
-  await restoreBackup(file, await bench.where('moment'));
+  await restoreBackup(file, await bench.addressOf('moment'));
   const restored = await bench.open({ name: 'moment' });
   expect(await restored.log.head()).toBe(sequence);
-  expect(await logOf(await bench.where('moment'))).toEqual((await logOf(place)).slice(0, sequence));
+  expect(await logOf(await bench.addressOf('moment'))).toEqual((await logOf(place)).slice(0, sequence));
   const titles: unknown[] = [];
   for await (const { record } of restored.entries.all('Topic')) titles.push((record.title as { en: string }).en);
   const newest = [0, 1, 2].map((rest) => sequence - ((sequence - rest) % 3));
@@ -157,11 +157,11 @@ test('a backup during writes is consistent: it has the log up to a position, and
 });
 
 test('a file truncated or altered at any byte is rejected before anything is written', async () => {
-  const place = await bench.where('altered');
+  const place = await bench.addressOf('altered');
   await (await bench.open({ name: 'altered' })).log.commit(batch(topic('one')));
   await writeBackup(place);
   const completeFile = readFileSync(file);
-  const target = await bench.where('untouched');
+  const target = await bench.addressOf('untouched');
   const restoreError = async (path = file) => {
     return (await restoreBackup(path, target).catch((error: unknown) => error)) as Error & { code: string };
   };
@@ -195,7 +195,7 @@ test('a file truncated or altered at any byte is rejected before anything is wri
 });
 
 test('a backup is private, replaces another one only with --overwrite, and leaves no file after a failure', async () => {
-  const place = await bench.where('owner');
+  const place = await bench.addressOf('owner');
   await bench.open({ name: 'owner' });
   writeFileSync(file, 'of somebody', { mode: 0o644 });
   const options = { ...place, model: '', overwrite: false };
@@ -230,7 +230,7 @@ test('an error that stops a restore early is returned unchanged', async () => {
 });
 
 test('a restore into a database with content is rejected, and the content is reported', async () => {
-  const place = await bench.where('filled');
+  const place = await bench.addressOf('filled');
   const store = await bench.open({ name: 'filled' });
   await store.log.commit(batch(topic('one'), topic('two')));
   await writeBackup(place);
@@ -259,7 +259,7 @@ test('a database is not served after a failed restore, and repeating the restore
       .command({ configureFailPoint: 'failCommand', mode: skip === null ? 'off' : { skip }, data });
   };
   try {
-    const place = await bench.where('steps');
+    const place = await bench.addressOf('steps');
     const store = await bench.open({ name: 'steps' });
     for (const each of [batchBeforeKill(), batchToInterrupt()]) await store.log.commit(each);
     await writeBackup(place);

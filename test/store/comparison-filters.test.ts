@@ -127,8 +127,8 @@ test('a condition that matches all listed entries does not match a retired entry
   await store.log.commit(batch(retired, topic('here'), entry('Event', 'to-gone', { topics: ['gone'] })));
   await store.log.commit(batch(entry('Event', 'to-here', { topics: ['here'] })));
   await store.log.commit(batch(nextChange(retired, 'RETIRE', 'RETIRED')));
-  const having = (condition: object) => slugsOf(store, 'Event', { filter: { topics: condition } });
-  expect(await having({ some: { citations: { every: { exists: true } } } })).toEqual(['to-here']);
-  expect(await having({ every: { citations: { every: { exists: true } } } })).toEqual(['to-here']);
-  expect(await having({ some: {} })).toEqual(['to-gone', 'to-here']);
+  const slugsWith = (condition: object) => slugsOf(store, 'Event', { filter: { topics: condition } });
+  expect(await slugsWith({ some: { citations: { every: { exists: true } } } })).toEqual(['to-here']);
+  expect(await slugsWith({ every: { citations: { every: { exists: true } } } })).toEqual(['to-here']);
+  expect(await slugsWith({ some: {} })).toEqual(['to-gone', 'to-here']);
 });

@@ -16,7 +16,7 @@ afterAll(() => bench.close());
 
 /** Returns the error with which a store fails to open. */
 async function connectError(uri: string): Promise<AppError> {
-  const { database } = await bench.where();
+  const { database } = await bench.addressOf();
   return openStore({ uri, database, model: bench.model }).then(
     () => Promise.reject(new Error('it opened')),
     (error: AppError) => error,
@@ -25,7 +25,7 @@ async function connectError(uri: string): Promise<AppError> {
 
 /** Makes the next command of a name fail in the database. */
 async function failOnce(failCommand: string, data: object): Promise<void> {
-  const client = await MongoClient.connect((await bench.where()).uri);
+  const client = await MongoClient.connect((await bench.addressOf()).uri);
   await client.db('admin').command({
     configureFailPoint: 'failCommand',
     mode: { times: 1 },
@@ -71,7 +71,7 @@ test('the delay before the next attempt doubles with each failure, up to 1.5 s',
 const embedded = process.env.TEST_MONGODB_URI ? test.skip : test;
 
 embedded('a wrong password is told, and not shown', async () => {
-  const { uri } = await bench.where();
+  const { uri } = await bench.addressOf();
   const network = await FlakyNetwork.before(uri);
   await failOnce('saslStart', { errorCode: 18 });
   const { message } = await connectError(network.uri.replace('//', '//ann:s3cret@') + '&authMechanism=SCRAM-SHA-256');
@@ -94,7 +94,7 @@ test('a server without TLS and a server that is not MongoDB have different error
 });
 
 test('an existing index with the name of one of our indexes is reported, with the command to drop it', async () => {
-  const { uri, database } = await bench.where('clash');
+  const { uri, database } = await bench.addressOf('clash');
   const client = await MongoClient.connect(uri);
   await client.db(database).collection('topics').createIndex({ other: 1 }, { name: 'status' });
   await client.close();
@@ -107,7 +107,7 @@ test('an existing index with the name of one of our indexes is reported, with th
   'an index that takes longer than a connection may be silent is made',
   async () => {
     await failOnce('createIndexes', { blockConnection: true, blockTimeMS: 122_000 });
-    const { uri, database } = await bench.where('slow-index');
+    const { uri, database } = await bench.addressOf('slow-index');
     const start = performance.now();
     const store = await openStore({ uri, database, model: bench.model });
     expect(performance.now() - start).toBeGreaterThan(120_000);
@@ -124,7 +124,7 @@ test('the connection string cannot change read or write concerns', () => {
 });
 
 test('every read of the log has majority read concern, from the primary', async () => {
-  const { uri, database } = await bench.where('majority');
+  const { uri, database } = await bench.addressOf('majority');
   const reads: Record<string, unknown>[] = [];
   const uriWithPreference = `${uri}${uri.includes('?') ? '&' : '?'}readPreference=secondaryPreferred`;
   const onCommand = (name: string, command: Record<string, unknown>) => {
@@ -144,7 +144,7 @@ test('every read of the log has majority read concern, from the primary', async 
 });
 
 embedded('a write whose answer is lost may have been written, and says so', async () => {
-  const { uri, database } = await bench.where('lost-answer');
+  const { uri, database } = await bench.addressOf('lost-answer');
   const store = await openStore({ uri, database, model: bench.model });
   const first = topic('a');
   await store.log.commit(batch(first));

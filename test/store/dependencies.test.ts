@@ -161,18 +161,18 @@ test('figures invalidate values computed from them, and lists of available figur
 
 test('reads of editors and responses with too many dependencies are not tracked', async () => {
   const store = await bench.open();
-  const isFollowed = async (sendQuery: (store: Store) => Promise<unknown>) => {
+  const tracksDependencies = async (sendQuery: (store: Store) => Promise<unknown>) => {
     const dependencies = new Dependencies();
     const traced = store.withDependencyTracking(dependencies);
     await sendQuery(traced);
     return dependencies.isComplete;
   };
   const bySlug = (slugs: string[]) => (of: Store) => of.entries.bySlug('Topic', slugs, [], PUBLIC);
-  expect(await isFollowed(bySlug(['a', 'b']))).toBe(true);
-  expect(await isFollowed(bySlug(Array.from({ length: 5001 }, (_none, index) => `t${index}`)))).toBe(false);
-  expect(await isFollowed(({ schedules }) => schedules.byKeys([{ kind: 'Topic', slug: 'a' }]))).toBe(false);
-  expect(await isFollowed(({ entries }) => entries.current([{ kind: 'Topic', slug: 'a' }]))).toBe(false);
-  expect(await isFollowed(({ log }) => log.commit(batch(topic('a'))))).toBe(false);
+  expect(await tracksDependencies(bySlug(['a', 'b']))).toBe(true);
+  expect(await tracksDependencies(bySlug(Array.from({ length: 5001 }, (_none, index) => `t${index}`)))).toBe(false);
+  expect(await tracksDependencies(({ schedules }) => schedules.byKeys([{ kind: 'Topic', slug: 'a' }]))).toBe(false);
+  expect(await tracksDependencies(({ entries }) => entries.current([{ kind: 'Topic', slug: 'a' }]))).toBe(false);
+  expect(await tracksDependencies(({ log }) => log.commit(batch(topic('a'))))).toBe(false);
 });
 
 /** One read and its result, with the fields of its selection. */
@@ -205,29 +205,29 @@ class RandomReads {
     const slugs = random.some(this.base.slugs.get(kind.name)!, 1, 3);
     const inverse = kind.inverses.length > 0 ? random.pick(kind.inverses) : null;
     const fields = this.fields(kind);
-    const which = random.below(inverse ? 5 : 4);
-    if (which === 0) {
+    const choice = random.below(inverse ? 5 : 4);
+    if (choice === 0) {
       return {
         name: `${kind.name} ${slugs.join()} ${fields?.join()}`,
         run: async ({ entries }) =>
           (await entries.bySlug(kind.name, slugs, fields, PUBLIC)).map((each) => selectedParts(each, fields)),
       };
     }
-    if (which === 1) {
+    if (choice === 1) {
       const filter = this.queries.filter(kind, 2);
       return {
         name: `matching ${kind.name} ${JSON.stringify(filter)}`,
         run: async ({ entries }) => entries.matching([kind.name], filter, ['en'], PUBLIC),
       };
     }
-    if (which === 2) {
+    if (choice === 2) {
       const query = this.query(kind, fields);
       return {
         name: `${kind.plural} ${JSON.stringify(query)}`,
         run: async ({ entries }) => shownPage(await entries.page(kind.name, query, PUBLIC), fields),
       };
     }
-    if (which === 3) {
+    if (choice === 3) {
       const kinds = random.some(bench.model.kinds, 1, 3).map(({ name }) => name);
       const every = bench.model.interfaces.find(({ name }) => name === 'Entry')!;
       const filter = random.chance(0.6) ? this.queries.filter(every, 2, true) : null;

@@ -13,7 +13,7 @@ embeddedOnly('faults that only the embedded database can be told to make')('a fe
   const bench = new TestStores({ own: true, fails: true });
   let faults: Faults;
   beforeAll(async () => {
-    faults = await Faults.of((await bench.where()).uri);
+    faults = await Faults.of((await bench.addressOf()).uri);
   });
   afterEach(() => faults.end());
   afterAll(async () => {
@@ -64,7 +64,7 @@ embeddedOnly('faults that only the embedded database can be told to make')('a fe
   });
 
   test('many concurrent writes report the same error if they lose their connection', async () => {
-    const { uri } = await bench.where();
+    const { uri } = await bench.addressOf();
     const client = await MongoClient.connect(uri);
     const collection = client.db('lost').collection('any');
     await faults.set({ closeConnection: true }, ['insert']);

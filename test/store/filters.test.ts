@@ -182,8 +182,8 @@ describe(`random queries over a random database, seed ${SEED}`, () => {
         expect([failureContext, page.edges.map(({ entry }) => entry.slug)]).toEqual([failureContext, expected]);
 
         // For many parents, all links are read at once; for few, each parent has its own page.
-        const strangers = Array.from({ length: 26 }, (_none, index) => `stranger-${index}`);
-        const parentSample = random.chance(0.5) ? [...parents, ...strangers] : random.some(parents, 1, 3);
+        const unknownSlugs = Array.from({ length: 26 }, (_none, index) => `stranger-${index}`);
+        const parentSample = random.chance(0.5) ? [...parents, ...unknownSlugs] : random.some(parents, 1, 3);
         const pages = await store.entries.inversePages(
           kind.name,
           inverse.name,
@@ -264,8 +264,10 @@ describe(`random queries over a random database, seed ${SEED}`, () => {
             expectedEntries.map(keyOf),
           ]);
           expect([failureContext, page.totalCount]).toEqual([failureContext, linking.length]);
-          const goesOn = linking.length > expectedEntries.length;
-          expect([page.hasNextPage, page.hasPreviousPage]).toEqual(first === null ? [false, goesOn] : [goesOn, false]);
+          const hasMore = linking.length > expectedEntries.length;
+          expect([page.hasNextPage, page.hasPreviousPage]).toEqual(
+            first === null ? [false, hasMore] : [hasMore, false],
+          );
         }
       }
     }

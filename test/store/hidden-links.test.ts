@@ -68,9 +68,9 @@ test.each<[FilterInput, string[]]>([
 });
 
 test('links in lists of objects are hidden like links of entries', async () => {
-  const having = (filter: FilterInput) => slugsOf(store, 'CountryGroup', { filter: { members: filter } });
-  expect(await having({ some: { country: { exists: true } } })).toEqual(['of-two']);
-  expect(await having({ some: { country: { exists: false } } })).toEqual(['of-it', 'of-two']);
+  const slugsWith = (filter: FilterInput) => slugsOf(store, 'CountryGroup', { filter: { members: filter } });
+  expect(await slugsWith({ some: { country: { exists: true } } })).toEqual(['of-two']);
+  expect(await slugsWith({ some: { country: { exists: false } } })).toEqual(['of-it', 'of-two']);
 });
 
 test('a hidden entry of one kind does not hide an entry of another kind', async () => {

@@ -49,7 +49,7 @@ test('histories of many entries take one command, and one more for each rename',
 });
 
 test('the five newest states of an entry with 10 000 revisions take at most three times as long as those of an entry with 10', async () => {
-  const place = await bench.where('life');
+  const place = await bench.addressOf('life');
   await writeLog(place, topicBatches('long', 10_000));
   await writeLog(place, topicBatches('short', 10));
   const five = (slug: string, from: number) => async () => {

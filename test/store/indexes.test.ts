@@ -18,7 +18,7 @@ let name: string;
 beforeAll(async () => {
   const store = await bench.open({ name: 'indexes' });
   await store.log.commit(batch(...Array.from({ length: 500 }, (_none, index) => topic(`t-${index}`))));
-  const { uri, database } = await bench.where('indexes');
+  const { uri, database } = await bench.addressOf('indexes');
   client = await MongoClient.connect(uri);
   name = database;
 });

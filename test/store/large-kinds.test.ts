@@ -59,7 +59,7 @@ test('planning, exporting and building the search index do not sort a kind in th
     export: async () => (await planExport(folder, services)).apply(),
     search: async () => (await Search.start(model, store, thrownError)).close(),
   };
-  const { uri, database } = await bench.where('explained');
+  const { uri, database } = await bench.addressOf('explained');
   client = await MongoClient.connect(uri);
   const sorts = async ({ lsid: _l, $clusterTime: _c, $db: _d, maxTimeMS: _m, ...find }: Document) => {
     const explained = await client!.db(database).command({ explain: find, verbosity: 'queryPlanner' });

@@ -74,7 +74,7 @@ const bench = new TestStores();
 afterAll(() => bench.close());
 
 async function withDatabase<T>(name: string, use: (db: Db) => Promise<T>): Promise<T> {
-  const { uri, database } = await bench.where(name);
+  const { uri, database } = await bench.addressOf(name);
   const client = await MongoClient.connect(uri);
   try {
     return await use(client.db(database));

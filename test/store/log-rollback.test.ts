@@ -13,13 +13,13 @@ afterAll(async () => {
 
 /** Returns a database with changes, the server that follows it, and a function that resets its log to a position. */
 async function linkSources(name: string) {
-  const { uri, database } = await bench.where(name);
+  const { uri, database } = await bench.addressOf(name);
   const client = await MongoClient.connect(uri);
   clients.push(client);
   const db: Db = client.db(database);
   const store = await bench.open({ name, pollMs: 20 });
-  let fresh = 0;
-  const end = store.log.follow((notice) => (fresh += notice.isReset ? 1 : 0));
+  let resetCount = 0;
+  const end = store.log.follow((notice) => (resetCount += notice.isReset ? 1 : 0));
   const first = topic('a');
   await store.log.commit(batch(first, topic('kept')));
   await store.log.commit(batch(topic('b')));
@@ -30,16 +30,16 @@ async function linkSources(name: string) {
     store,
     log,
     end,
-    backTo: (place: number) => log.deleteMany({ _id: { $gt: place } }),
+    rollBackTo: (place: number) => log.deleteMany({ _id: { $gt: place } }),
     waitForReset: async (times = 1) => {
-      while (fresh < times || !store.log.feed().isProjected) await pause(10);
+      while (resetCount < times || !store.log.feed().isProjected) await pause(10);
     },
   };
 }
 
 test('changes rolled back under a running server are removed from its responses', async () => {
-  const { store, backTo, waitForReset: isAnew, end } = await linkSources('rolled-back');
-  await backTo(1);
+  const { store, rollBackTo, waitForReset: isAnew, end } = await linkSources('rolled-back');
+  await rollBackTo(1);
   await isAnew();
   expect(await slugsOf(store, 'Topic')).toEqual(['a', 'kept']);
   const [a] = await store.entries.bySlug('Topic', ['a'], null, PUBLIC);
@@ -63,10 +63,10 @@ test('another change at the position of the last one is detected before the next
 });
 
 test('a rollback while no server ran is detected at the next start', async () => {
-  const { store, backTo, end } = await linkSources('stopped');
+  const { store, rollBackTo, end } = await linkSources('stopped');
   end();
   await store.close();
-  await backTo(2);
+  await rollBackTo(2);
   expect(await slugsOf(await bench.open({ name: 'stopped' }), 'Topic')).toEqual(['a', 'b', 'kept']);
 });
 
@@ -81,10 +81,10 @@ test('a database dropped under a running server is served as empty', async () =>
 });
 
 test('reads of a replaced log are repeated before a write', async () => {
-  const { store, backTo, waitForReset: isAnew, end } = await linkSources('read-before');
+  const { store, rollBackTo, waitForReset: isAnew, end } = await linkSources('read-before');
   const { log, entries } = await store.entries.reading([{ kind: 'Topic', slug: 'a' }]);
   const basis = { log, newest: new Map([['Topic/a', entries[0]!.newest]]) };
-  await backTo(1);
+  await rollBackTo(1);
   await isAnew();
   const late = { ...batch(topic('a', {}, { expectedRevision: 2 })), basis };
   expect(await store.log.commit(late)).toMatchObject({ committed: false, conflicts: [{ revision: 1 }] });
@@ -92,11 +92,11 @@ test('reads of a replaced log are repeated before a write', async () => {
 });
 
 test('a writer detects a replaced log, and reads its content', async () => {
-  const { store, backTo, end } = await linkSources('read-after');
+  const { store, rollBackTo, end } = await linkSources('read-after');
   end();
   const key = { kind: 'Topic', slug: 'a' };
   const before = await store.entries.reading([key]);
-  await backTo(2);
+  await rollBackTo(2);
   const { log, entries } = await store.entries.reading([key]);
   expect([before.entries[0]!.newest!.revision, entries[0]!.newest!.revision, log === before.log]).toEqual([
     2,

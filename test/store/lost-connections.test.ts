@@ -19,7 +19,7 @@ const embedded = process.env.TEST_MONGODB_URI ? test.skip : test;
 
 /** Opens a store that reaches its database over a network that can fail. */
 async function overNetwork(name: string): Promise<{ store: Store; network: FlakyNetwork } & AsyncDisposable> {
-  const { uri, database } = await bench.where(name);
+  const { uri, database } = await bench.addressOf(name);
   const network = await FlakyNetwork.before(uri);
   const store = await openStore({
     uri: network.uri,
@@ -103,7 +103,7 @@ async function writeSlowly(name: string, blockTimeMS: number, busyMs: number) {
   await using overLimit = await overNetwork(name);
   const { store, network } = overLimit;
   await store.log.commit(batch(topic('before')));
-  const { uri } = await bench.where(name);
+  const { uri } = await bench.addressOf(name);
   const client = await MongoClient.connect(uri);
   await client.db('admin').command({
     configureFailPoint: 'failCommand',

@@ -113,7 +113,7 @@ test('a read during a change does not restore a removed key', async () => {
   const name = 'meanwhile';
   const store = await bench.open({ name });
   await store.log.commit(batch(topic('stays'), topic('goes')));
-  const { uri, database: named } = await bench.where(name);
+  const { uri, database: named } = await bench.addressOf(name);
   const database = await connect(uri, named);
   const takenCount = { kind: 'Topic', slug: 'goes', status: 'DRAFT', action: 'UNPUBLISH' };
   const logDocument = { entries: [takenCount] } as unknown as LogDocument;
@@ -150,7 +150,7 @@ test('the key set is unknown after the log was replaced, and always without a ch
   await store.log.commit(batch(topic('kept')));
   await store.log.commit(batch(topic('gone')));
   await untilShown(store, 'gone');
-  const { uri, database } = await bench.where('rolled-back');
+  const { uri, database } = await bench.addressOf('rolled-back');
   const client = await MongoClient.connect(uri);
   await client
     .db(database)

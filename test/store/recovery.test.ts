@@ -20,7 +20,7 @@ afterAll(() => bench.close());
 
 /** Runs the writer that is killed before it sends a command. Returns whether it was killed. */
 async function killedBefore(command: number | 'served', name: string): Promise<boolean> {
-  const { uri, database } = await bench.where(name);
+  const { uri, database } = await bench.addressOf(name);
   const script = [compiledPath('test/store/killed-writer.ts'), uri, database, String(command)];
   const child = spawn(process.execPath, script, { stdio: ['ignore', 'inherit', 'inherit'] });
   const [code, signal] = (await once(child, 'exit')) as [number | null, NodeJS.Signals | null];
@@ -46,9 +46,9 @@ test('a writer killed before any of its commands writes its complete batch or no
     const values = figures.sort((a, b) => (a.area < b.area ? -1 : 1)).map(({ points }) => points[0]!.value);
     expect(values).toEqual(exists ? [1, 2, 4] : [1, 2, 3]);
     if (!exists) expect(await store.log.commit(batchToInterrupt())).toMatchObject({ committed: true });
-    const served = await dumpCollections(await bench.where(name));
+    const served = await dumpCollections(await bench.addressOf(name));
     await bench.openRebuilt(name);
-    expect(await dumpCollections(await bench.where(name))).toEqual(served);
+    expect(await dumpCollections(await bench.addressOf(name))).toEqual(served);
   }
   expect(outcomes).toContain('before');
   expect(outcomes).toContain('after');
@@ -72,7 +72,7 @@ describe('with a random database', () => {
   let place: { uri: string; database: string };
 
   beforeAll(async () => {
-    place = await bench.where(name);
+    place = await bench.addressOf(name);
     const store = await bench.open({ name });
     for (const each of new RandomContent(bench.model, new Random(3), 6).batches()) await store.log.commit(each);
   });

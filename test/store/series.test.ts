@@ -162,7 +162,7 @@ test('an unchanged series is not written again, and belongs to the new edition',
   await store.log.commit(figures(newVintage('one', ITALY, SPAIN)));
   await store.log.commit(figures(newVintage('two', ITALY, series('ES', [point('2022', 1)]))));
   await store.log.commit(figures(newVintage('three', ITALY, SPAIN)));
-  const documents = (await dumpCollections(await bench.where('unchanged'))).series!;
+  const documents = (await dumpCollections(await bench.addressOf('unchanged'))).series!;
   expect(documents.map(({ area }) => area as string).sort()).toEqual(['ES', 'ES', 'ES', 'IT']);
   const { vintage } = (await store.figures.newest(['cases'])).get('cases')!;
   const newest = await store.figures.series(ALL);
@@ -221,9 +221,9 @@ test('the number of changed cells is stored with a series, and points are read o
   const over = [...next(false).slice(0, 2), ['IT', 1, 1, 0, 2]];
   expect(await changed(firstAt!, thirdAt!, false)).toEqual({ told: over, commands: 'find find find' });
   // As written by versions without counts.
-  const client = await new MongoClient((await bench.where(name)).uri).connect();
+  const client = await new MongoClient((await bench.addressOf(name)).uri).connect();
   await client
-    .db((await bench.where(name)).database)
+    .db((await bench.addressOf(name)).database)
     .collection('series')
     .updateMany({}, { $unset: { size: 1, change: 1 } });
   await client.close();
@@ -237,7 +237,7 @@ test('points of a rejected batch are neither visible nor stored', async () => {
   const rejectedBatch = { ...batch(topic('a')), vintages: [newVintage('one', ITALY)] };
   expect(await store.log.commit(rejectedBatch)).toMatchObject({ committed: false });
   expect(await store.figures.series(ALL)).toEqual([]);
-  expect((await dumpCollections(await bench.where('refused'))).series).toBeUndefined();
+  expect((await dumpCollections(await bench.addressOf('refused'))).series).toBeUndefined();
 });
 
 test('two writers of the next edition both succeed, one after the other', async () => {
@@ -253,7 +253,7 @@ test('two writers of the next edition both succeed, one after the other', async 
   const [found] = await stores[1]!.figures.series(ALL);
   expect(`${found!.points[0]!.value}`).toBe(newest.digest);
   expect(
-    (await dumpCollections(await bench.where('editions'))).editions!.map(({ number }) => number as number).sort(),
+    (await dumpCollections(await bench.addressOf('editions'))).editions!.map(({ number }) => number as number).sort(),
   ).toEqual([1, 2, 3, 4, 5]);
 });
 
@@ -261,15 +261,15 @@ test('figures that get a new edition during a lookup are not reported as missing
   const store = await bench.open({ name: 'looked-up' });
   await store.log.commit(figures({ ...newVintage('one', ITALY), indicator: 'known' }));
   await store.log.commit(figures({ ...newVintage('one', ITALY), indicator: 'other' }));
-  const { uri, database: name } = await bench.where('looked-up');
+  const { uri, database: name } = await bench.addressOf('looked-up');
   const database = await connect(uri, name);
-  const remembered = new VintageCache();
-  remembered.setEnabled(true);
-  const figuresOf = new SeriesStore(database, remembered);
+  const cache = new VintageCache();
+  cache.setEnabled(true);
+  const figuresOf = new SeriesStore(database, cache);
   await figuresOf.newest(['known']);
   const reading = figuresOf.newest(['known', 'other', 'none']);
   // It reads from the database now, although the value was cached before.
-  remembered.invalidate(['known']);
+  cache.invalidate(['known']);
   expect([...(await reading).keys()]).toEqual(['known', 'other']);
   await database.close();
 });

@@ -74,7 +74,7 @@ export class TestStores {
     this.database = testDatabase(options);
   }
 
-  async where(name?: string): Promise<{ uri: string; database: string }> {
+  async addressOf(name?: string): Promise<{ uri: string; database: string }> {
     const { uri, name: named } = await this.database;
     return { uri, database: named(name ?? `store${this.count++}`) };
   }
@@ -82,14 +82,14 @@ export class TestStores {
   /** Opens a store over a new database, or over the database of another store. */
   async open(options: { name?: string } & Partial<StoreOptions> = {}) {
     const { name, ...others } = options;
-    const store = await openStore({ ...(await this.where(name)), model: this.model, ...others });
+    const store = await openStore({ ...(await this.addressOf(name)), model: this.model, ...others });
     this.opened.push(store);
     return store;
   }
 
   /** Opens a store that rebuilds its collections from the log, as after a server stopped while it did so. */
   async openRebuilt(name: string): Promise<Store> {
-    const { uri, database } = await this.where(name);
+    const { uri, database } = await this.addressOf(name);
     const client = await connect(uri, database);
     const marked = await client.state.updateMany(
       { _id: { $regex: '^projection:' } } as object,

@@ -29,16 +29,16 @@ test('a store whose database is missing does not open, and reports it within 5 s
 });
 
 test('a database that accepts connections and never responds is unreachable within 5 s', async () => {
-  const deaf = createServer(() => {}).listen(0, '127.0.0.1');
-  await once(deaf, 'listening');
-  const { port } = deaf.address() as AddressInfo;
+  const silentServer = createServer(() => {}).listen(0, '127.0.0.1');
+  await once(silentServer, 'listening');
+  const { port } = silentServer.address() as AddressInfo;
   const opening = openStore({ uri: `mongodb://127.0.0.1:${port}/?directConnection=true`, database: 'none', model });
   expect(await settlesWithin(5000, opening)).toBe(true);
   await expect(opening).rejects.toMatchObject({
     code: 'DATABASE_UNREACHABLE',
     message: expect.stringContaining('it accepts connections but does not respond'),
   });
-  deaf.close();
+  silentServer.close();
 });
 
 test('a command to a pool that the driver has just closed reports an unresponsive database', async () => {

@@ -51,7 +51,7 @@ const older = withKinds(
 const bySubject = { filter: { scheme: { eq: 'SUBJECT' } } };
 
 async function raw(name: string): Promise<Db> {
-  const { uri, database } = await bench.where(name);
+  const { uri, database } = await bench.addressOf(name);
   const client = await MongoClient.connect(uri);
   clients.push(client);
   return client.db(database);

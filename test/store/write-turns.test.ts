@@ -27,7 +27,7 @@ interface SteadyWriter {
 }
 
 async function steadyWriter(database: string, name: string, writers: number): Promise<SteadyWriter> {
-  const where = await bench.where(database);
+  const where = await bench.addressOf(database);
   const child = fork(compiledPath('test/store/run-steady-writer.ts'), [
     where.uri,
     where.database,
@@ -42,7 +42,7 @@ async function steadyWriter(database: string, name: string, writers: number): Pr
 
 /** Returns the slugs in the log, oldest first. */
 async function writtenSlugs(name: string): Promise<string[]> {
-  const { uri, database } = await bench.where(name);
+  const { uri, database } = await bench.addressOf(name);
   const client = await MongoClient.connect(uri);
   const log = client.db(database).collection<{ entries: [{ slug: string }] }>('changes');
   const batches = await log.find().sort({ _id: 1 }).toArray();

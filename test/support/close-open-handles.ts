@@ -2,7 +2,7 @@ import { rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 
 /** Time that open handles have to close by themselves. */
-const PATIENCE_MS = 10_000;
+const EXIT_TIMEOUT_MS = 10_000;
 
 /** Ends a Jest run: removes the shared folder, and limits how long handles that tests left open can delay the exit. */
 export default async function closeOpenHandles({
@@ -13,7 +13,7 @@ export default async function closeOpenHandles({
   watchAll: boolean;
 }): Promise<void> {
   await rm(dirname(process.env.TEST_RUN_FOLDER!), { recursive: true, force: true });
-  if (!watch && !watchAll) exitWithin(PATIENCE_MS);
+  if (!watch && !watchAll) exitWithin(EXIT_TIMEOUT_MS);
 }
 
 /**

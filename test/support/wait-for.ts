@@ -4,12 +4,12 @@ import { setTimeout as pause } from 'node:timers/promises';
  * Waits for a condition and returns whether it was met within the given time. The time counts polls of 20 ms, so that
  * it stops while this process gets no processor.
  */
-export async function becomesTrueWithin(ms: number, isSo: () => boolean | Promise<boolean>): Promise<boolean> {
+export async function becomesTrueWithin(ms: number, isMet: () => boolean | Promise<boolean>): Promise<boolean> {
   for (let readCount = 0; readCount < ms / 20; readCount += 1) {
-    if (await isSo()) return true;
+    if (await isMet()) return true;
     await pause(20);
   }
-  return isSo();
+  return isMet();
 }
 
 /** Whether a promise settles before a timer of this process fires. The timer is late whenever all timers are. */

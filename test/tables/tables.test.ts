@@ -86,7 +86,7 @@ test('a dimension has a label column and a hidden code column', () => {
   const series = [{ area: { code: 'IT' }, breakdown: [{ dimension: 'sex', code: 'F' }], points: [{ value: 1 }] }];
   const { columns } = firstTable(query, { indicator: { slug: 'a', dimensions: DIMENSIONS, series } })!;
   const ofDimension = columns.filter(({ role }) => role?.startsWith('dimension'));
-  expect(ofDimension.map(({ name, isName, isQuiet }) => [name, isName, isQuiet])).toEqual([
+  expect(ofDimension.map(({ name, isName, isAdded }) => [name, isName, isAdded])).toEqual([
     ['sex', true, false],
     ['sex_code', false, true],
   ]);

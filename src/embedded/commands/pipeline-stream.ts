@@ -51,7 +51,7 @@ const arePassthrough = (stages: readonly Value[]) =>
   stages.every((stage) => PASSTHROUGH_STAGES.has(readStage(stage).name));
 
 /** Returns the index of the first `$unionWith` after which no stage reads the contents of documents. */
-function findUnions(stages: readonly Value[]): number {
+function findTrailingUnions(stages: readonly Value[]): number {
   const unionIndex = stages.findIndex(
     (stage, i) => readStage(stage).name === '$unionWith' && arePassthrough(stages.slice(i)),
   );
@@ -97,7 +97,7 @@ function plainProject(stage: Value | undefined): Projection | undefined {
 }
 
 /** Compiles a pipeline on a collection. @param encoded whether it may yield `RawDocument`s */
-function compileOver(
+function compileOnCollection(
   context: CommandContext,
   name: string,
   { query, rest }: SplitPipeline,
@@ -107,7 +107,7 @@ function compileOver(
   const staysEncoded = encoded && arePassthrough(rest);
   const reads = new ReadFields();
   const compile = (stages: readonly Value[]): Stage => {
-    const unions = encoded ? findUnions(stages) : stages.length;
+    const unions = encoded ? findTrailingUnions(stages) : stages.length;
     const first = compilePipeline(stages.slice(0, unions), { ...pipelineContext(context), reads });
     const compiledStages = compilePipeline(stages.slice(unions), pipelineContext(context, true));
     return (input) => compiledStages(first(input));
@@ -147,12 +147,12 @@ export function pipelineContext(context: CommandContext, encoded = false): Pipel
     stages: STAGE_COMPILERS,
     collection: (name, pipeline) => {
       checkNamespace(context.db, name);
-      return compileOver(context, name, splitPipeline(pipeline, encoded), encoded);
+      return compileOnCollection(context, name, splitPipeline(pipeline, encoded), encoded);
     },
   };
 }
 
 /** Runs a pipeline on a collection. It may yield `RawDocument`s. */
 export function pipelineStream(context: CommandContext, name: string, split: SplitPipeline): Stream {
-  return compileOver(context, name, split, true)();
+  return compileOnCollection(context, name, split, true)();
 }

@@ -44,7 +44,7 @@ export async function runStatements<T>(
   const errors: object[] = [];
   for (let next = 0; next < statements.length && !(ordered && errors.length > 0);) {
     await pacer.pause();
-    for (const settled of await runSome(context, statements, next, runner, ordered)) {
+    for (const settled of await runNext(context, statements, next, runner, ordered)) {
       if ('error' in settled) errors.push(writeError(next, settled.error));
       else runner.onResult(settled.outcome, next);
       next++;
@@ -54,7 +54,7 @@ export async function runStatements<T>(
 }
 
 /** Runs one or more statements. */
-async function runSome<T>(
+async function runNext<T>(
   context: CommandContext,
   statements: readonly Doc[],
   firstIndex: number,

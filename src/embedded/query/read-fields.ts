@@ -6,10 +6,10 @@ import { parsePath } from './paths.js';
 export class ReadFields {
   private readonly named = new FieldSet();
   private isAll = false;
-  private isOver = false;
+  private isComplete = false;
 
   add(path: SegmentedPath): void {
-    if (!this.isOver) this.named.add(path);
+    if (!this.isComplete) this.named.add(path);
   }
 
   addName(name: string): void {
@@ -17,16 +17,16 @@ export class ReadFields {
   }
 
   addAll(): void {
-    if (!this.isOver) this.isAll = true;
+    if (!this.isComplete) this.isAll = true;
   }
 
   /** Ignores later reads, which refer to other documents. */
   end(): void {
-    this.isOver = true;
+    this.isComplete = true;
   }
 
   /** Collected fields; undefined for all. */
   get fields(): FieldSet | undefined {
-    return this.isOver && !this.isAll ? this.named : undefined;
+    return this.isComplete && !this.isAll ? this.named : undefined;
   }
 }

@@ -17,13 +17,13 @@ export function Announcer({ children }: { children: ReactNode }) {
   const announce = useCallback((next: string) => {
     setAnnouncement((before) => ({ text: next, count: before.count + 1 }));
   }, []);
-  const isOnlyHeard = text.startsWith(' ');
+  const isVisuallyHidden = text.startsWith(' ');
   return (
     <AnnounceContext value={announce}>
       {children}
       <div role="status">
         {/* A new element, so that a repeated message is announced and shown again. */}
-        <span key={count} className={isOnlyHeard ? 'visually-hidden' : 'announcement'}>
+        <span key={count} className={isVisuallyHidden ? 'visually-hidden' : 'announcement'}>
           {text}
         </span>
       </div>

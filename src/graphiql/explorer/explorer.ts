@@ -1,5 +1,5 @@
 import { addDownloads } from './downloads.js';
-import { addReading, hideReading } from './reading.js';
+import { addReading, hideReading } from './value-tooltip.js';
 import { addPeriods } from './periods.js';
 import { addPicker } from './picker.js';
 import { announce, TEXTS, view } from './view.js';

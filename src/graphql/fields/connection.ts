@@ -52,8 +52,8 @@ export function attachFacets(assembly: ResolverRegistry): void {
         const counts = facets.get(name)?.slice(0, limit) ?? [];
         if (!leaf.link) return counts;
         return counts.map(({ value, count }) => {
-          const { kind: far, slug } = linkTarget(model, leaf, String(value))!;
-          return { value: new Reference(far.name, slug), count };
+          const { kind: targetKind, slug } = linkTarget(model, leaf, String(value))!;
+          return { value: new Reference(targetKind.name, slug), count };
         });
       });
     }

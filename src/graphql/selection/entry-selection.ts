@@ -54,7 +54,7 @@ export class EntrySelections {
   /** Text fields of a short translation, by kind. */
   private readonly inShort: ReadonlyMap<string, readonly string[]>;
   private readonly cache = new SelectionCache<EntrySelection>();
-  private readonly farCache = new SelectionCache<EntrySelection | null>();
+  private readonly targetCache = new SelectionCache<EntrySelection | null>();
 
   constructor(model: Model, modules: KindModules) {
     this.fieldNeeds = new Map(model.kinds.map((kind) => [kind.name, collectNeeds(model, kind, modules)]));
@@ -72,7 +72,7 @@ export class EntrySelections {
    * paths.
    */
   atPaths(info: SelectionInfo, kind: Kind, paths: readonly (readonly string[])[]): EntrySelection | null {
-    return this.farCache.get(info, `${kind.name} ${paths.join(' ')}`, (reader) => {
+    return this.targetCache.get(info, `${kind.name} ${paths.join(' ')}`, (reader) => {
       const below = (above: readonly FieldNode[], name: string) =>
         reader.below(above, () => true).filter((node) => node.name.value === name);
       if (!paths.some(([name]) => below(info.fieldNodes, name!).length > 0)) return null;

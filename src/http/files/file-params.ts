@@ -10,7 +10,7 @@ import { messagesFor } from '../../i18n/messages-for.js';
 import type { Data } from '../execute-query.js';
 
 const MAX_ADDRESS_LENGTH = 2000;
-const WIDTHS = { least: 300, most: 2000 };
+const WIDTHS = { min: 300, max: 2000 };
 
 /** A query, and the options of its file. */
 export interface FileParams {
@@ -61,7 +61,7 @@ export function parseFileParams({ method, query: inAddress, body }: FastifyReque
 /** Parses the width of a chart, in pixels, and clamps it to the allowed range. Empty for an invalid width. */
 export function parseWidth(text: unknown): { width?: number } {
   const width = Number(text);
-  return text != null && Number.isFinite(width) ? { width: Math.min(WIDTHS.most, Math.max(WIDTHS.least, width)) } : {};
+  return text != null && Number.isFinite(width) ? { width: Math.min(WIDTHS.max, Math.max(WIDTHS.min, width)) } : {};
 }
 
 function readVariables(raw: unknown): Data {

@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { Help, HelpAnswer } from '../../saved-queries/help.js';
-import { helpFor, helpQuery, needsHelp } from '../../saved-queries/help.js';
+import type { Help, HelpAnswer } from '../../saved-queries/empty-answer-help.js';
+import { helpFor, helpQuery, needsHelp } from '../../saved-queries/empty-answer-help.js';
 import type { LoadedQuestion } from '../../saved-queries/loaded-question.js';
 import type { FixedEditions } from '../../model/editions.js';
 import type { ScreenTable } from '../../tables/table.js';

@@ -96,12 +96,12 @@ class EntryQuery {
     const { model, kind } = this;
     const without = new Set(special.flatMap(({ inPlaceOf }) => inPlaceOf));
     const more = special.map(({ fields }) => fields).join(' ');
-    const isNotReplaced = ({ name }: { name: string }) => !without.has(name);
+    const isUnreplaced = ({ name }: { name: string }) => !without.has(name);
     const ownScalars = ownFields(model, kind)
-      .filter(isNotReplaced)
+      .filter(isUnreplaced)
       .map((field) => this.field(field, 0));
     const inverses = publicInverses(model, kind)
-      .filter(isNotReplaced)
+      .filter(isUnreplaced)
       .map((inverse) => this.inverse(inverse));
     const has = (name: string) => kind.fields.some((field) => field.name === name && isDisplayable(field));
     const selections = [

@@ -13,7 +13,7 @@ import type { QuestionLinks } from './question-links.js';
 
 /** Maximum size of the rows on a page, in bytes. */
 const MAX_ROWS_BYTES = 22_000;
-const ROW_LIMITS = { least: 10, most: 200 };
+const ROW_LIMITS = { min: 10, max: 200 };
 /** Maximum lengths of a text on the page. Longer texts are truncated; downloads contain the full text. */
 const MAX_TEXT_LENGTH = { table: 300, list: 1000 };
 /** Length from which a text needs a wide column. With three such columns, rows are lists. */
@@ -35,9 +35,9 @@ export function answerTable(table: ScreenTable, { title, page, links, localisati
   const { messages, format } = localisation;
   const displayTable = toDisplayTable(table, localisation);
   const { rows } = table;
-  const renderedRows = rows.slice(0, ROW_LIMITS.most).map((row) => renderRow(row, displayTable, foreign));
+  const renderedRows = rows.slice(0, ROW_LIMITS.max).map((row) => renderRow(row, displayTable, foreign));
   const average = renderedRows.reduce((sum, { text }) => sum + text.length, 0) / Math.max(1, renderedRows.length);
-  const size = Math.max(ROW_LIMITS.least, Math.min(ROW_LIMITS.most, Math.floor(MAX_ROWS_BYTES / Math.max(1, average))));
+  const size = Math.max(ROW_LIMITS.min, Math.min(ROW_LIMITS.max, Math.floor(MAX_ROWS_BYTES / Math.max(1, average))));
   const pages = Math.max(1, Math.ceil(rows.length / size));
   const at = Math.min(Math.max(1, page), pages);
   const first = (at - 1) * size;
@@ -168,9 +168,9 @@ function classAttribute(
 /** Renders the items of a cell. Texts are truncated to a length. */
 function cellText({ items, text }: DisplayCell, foreign: OtherLanguageTexts, maxLength = MAX_TEXT_LENGTH.table): Html {
   // A foreign text may itself contain the separators of a list.
-  const ofAll = foreign.langOf(text);
+  const commonLang = foreign.langOf(text);
   return html`${items.map(({ text, href }, index) => {
-    const lang = withLangAttribute(ofAll ?? foreign.langOf(text));
+    const lang = withLangAttribute(commonLang ?? foreign.langOf(text));
     const content = lang === false ? valuesText(text, foreign, maxLength) : cut(text, maxLength);
     if (href !== null) return html`${index > 0 && '; '}<a href="${href}" ${lang}>${content}</a>`;
     return html`${index > 0 && '; '}${lang === false ? content : html`<span${lang}>${content}</span>`}`;
@@ -189,10 +189,10 @@ function valuesText(text: string, foreign: OtherLanguageTexts, maxLength: number
   return html`${values}`;
 }
 
-function cut(text: string, most: number): string {
-  if (most <= 0) return '';
+function cut(text: string, maxLength: number): string {
+  if (maxLength <= 0) return '';
   // Lists of sentences need no semicolons.
-  return truncateText(text.replaceAll('.; ', '. '), most);
+  return truncateText(text.replaceAll('.; ', '. '), maxLength);
 }
 
 function pager(

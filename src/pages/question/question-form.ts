@@ -13,7 +13,7 @@ import type { AnswerRequest, QuestionLinks } from './question-links.js';
 /** Maximum number of form fields. If there are more, empty optional fields are collapsed. */
 const MAX_FIELDS = 6;
 /** Minimum and maximum number of visible rows of a multi-select. */
-const VISIBLE_ROWS = { least: 5, most: 9 };
+const VISIBLE_ROWS = { min: 5, max: 9 };
 
 /** Renders the form of a question with its values; null if the question has no inputs. */
 export function questionForm(
@@ -124,7 +124,7 @@ function picker(input: LoadedInput, value: readonly string[], { id, described, l
   });
   const first =
     isList && knownChoices.length > 0 && html`<optgroup label="${chosen}">${knownChoices.map(optionFor)}</optgroup>`;
-  const size = Math.min(VISIBLE_ROWS.most, Math.max(VISIBLE_ROWS.least, knownChoices.length + 3));
+  const size = Math.min(VISIBLE_ROWS.max, Math.max(VISIBLE_ROWS.min, knownChoices.length + 3));
   const ambiguousColumns = isList && html` multiple size="${size}"`;
   return html`<select id="${id}" name="${name}" ${described}${ambiguousColumns}>
     ${!isRequired && option('', any, { isChosen: value.length === 0 })}${first}${options}

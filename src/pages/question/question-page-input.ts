@@ -1,4 +1,4 @@
-import type { Help } from '../../saved-queries/help.js';
+import type { Help } from '../../saved-queries/empty-answer-help.js';
 import type { Localisation } from '../../saved-queries/display-cell.js';
 import type { InvalidValue } from '../../saved-queries/variable-values.js';
 import type { PageAddress } from '../../html/page-shell.js';

@@ -127,7 +127,7 @@ function choicesSection(input: QuestionPageInput, links: QuestionLinks, address:
 
 /** Hides the columns of a series that are only metadata for its JSON. */
 function hideMetadataColumns(table: ScreenTable): ScreenTable {
-  const columns = table.columns.map((column) => (column.role === null ? { ...column, isQuiet: true } : column));
+  const columns = table.columns.map((column) => (column.role === null ? { ...column, isAdded: true } : column));
   return { ...table, columns };
 }
 
@@ -136,7 +136,7 @@ function hideEnds(table: ScreenTable): ScreenTable {
   const ends = rangeColumns(table.columns);
   if (!ends) return table;
   const columns = table.columns.map((column, index) =>
-    index === ends.low || index === ends.high ? { ...column, isQuiet: true } : column,
+    index === ends.low || index === ends.high ? { ...column, isAdded: true } : column,
   );
   return { ...table, columns };
 }

@@ -50,8 +50,8 @@ export class FeedScheduler {
   /** Whether rounds run automatically, and the staleness is below its maximum. */
   get isCurrent(): boolean {
     const { isNotified, pollMs } = this.options;
-    const isOften = this.isRunning && (isNotified || pollMs < MAX_STALENESS_MS);
-    return isOften && performance.now() - this.syncedAt < MAX_STALENESS_MS;
+    const isPolledOften = this.isRunning && (isNotified || pollMs < MAX_STALENESS_MS);
+    return isPolledOften && performance.now() - this.syncedAt < MAX_STALENESS_MS;
   }
 
   start(): void {

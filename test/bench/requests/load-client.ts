@@ -62,7 +62,7 @@ async function run({ url, query, isSame = false, requests, connections }: Load):
   const latencies: number[] = [];
   let [sentCount, body] = [0, ''];
   const started = performance.now();
-  const lane = async () => {
+  const sendInTurn = async () => {
     while (sentCount < requests) {
       sentCount += 1;
       const at = performance.now();
@@ -73,7 +73,7 @@ async function run({ url, query, isSame = false, requests, connections }: Load):
       latencies.push(performance.now() - at);
     }
   };
-  await Promise.all(Array.from({ length: connections }, lane));
+  await Promise.all(Array.from({ length: connections }, sendInTurn));
   const milliseconds = performance.now() - started;
   agent.destroy();
   return { milliseconds, latencies: latencies.sort((a, b) => a - b), body };

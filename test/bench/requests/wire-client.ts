@@ -55,7 +55,7 @@ async function run({ port, bytes, requests, connections }: WireLoad): Promise<nu
   const request = Buffer.from(bytes);
   let sentCount = 0;
   const started = performance.now();
-  const lane = () =>
+  const sendInTurn = () =>
     new Promise<void>((resolve, reject) => {
       const socket = connect(port, '127.0.0.1');
       socket.setNoDelay(true);
@@ -84,7 +84,7 @@ async function run({ port, bytes, requests, connections }: WireLoad): Promise<nu
       socket.on('close', () => resolve());
       socket.on('error', reject);
     });
-  await Promise.all(Array.from({ length: connections }, lane));
+  await Promise.all(Array.from({ length: connections }, sendInTurn));
   return performance.now() - started;
 }
 

@@ -7,7 +7,7 @@ import { ZipArchive } from '../../../src/datasets/zip-archive.js';
 import type { KnownFact, ReadResults } from './known-facts.js';
 import { findFactValue, findLostCells, measureOf } from './known-facts.js';
 import { servedFigures } from './graphql-figures.js';
-import { rawTable } from './raw-cells.js';
+import { rawTable } from './raw-table.js';
 import { importTemporarily } from './temporary-import.js';
 
 /** A fact with the value that was found. */

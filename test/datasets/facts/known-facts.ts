@@ -2,7 +2,7 @@ import { readFlags } from '../../../src/datasets/cell-value.js';
 import { normaliseHeading } from '../../../src/datasets/find-header.js';
 import { canonicalPeriod } from '../../../src/datasets/period-text.js';
 import type { ServedIndicator, ServedFigures } from './graphql-figures.js';
-import type { RawTable } from './raw-cells.js';
+import type { RawTable } from './raw-table.js';
 import type { TemporaryImport } from './temporary-import.js';
 
 /** A known fact about a file, determined without this software. */

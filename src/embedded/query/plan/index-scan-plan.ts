@@ -51,7 +51,7 @@ function fieldBounds(index: Index, fieldIndex: number, predicates: Filter[]): Fi
     if (!multikey) {
       intervals = intervals ? intersection(intervals, bounds.intervals) : bounds.intervals;
       if (bounds.exact) settled.add(predicate);
-    } else if (!best || (!isPoints(best.bounds) && isPoints(bounds))) {
+    } else if (!best || (!areAllPoints(best.bounds) && areAllPoints(bounds))) {
       best = { bounds, predicate }; // different items may match different predicates, so only one can restrict the ranges
     }
   }
@@ -72,7 +72,7 @@ function sharesArray(index: Index, fieldIndex: number): boolean {
   );
 }
 
-const isPoints = (bounds: Bounds) => bounds.intervals.every(({ point }) => point);
+const areAllPoints = (bounds: Bounds) => bounds.intervals.every(({ point }) => point);
 
 /** Plans the best use of an index for predicates and a sort order; undefined if there is none. */
 export function planIndexScan(

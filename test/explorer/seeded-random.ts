@@ -11,9 +11,9 @@ export function randomFrom(seed: number) {
   const one = <T>(choices: readonly T[]): T => choices[Math.floor(next() * choices.length)]!;
   /** Up to `most` distinct choices, in a random order. */
   const some = <T>(choices: readonly T[], most: number): T[] => {
-    const left = [...choices];
-    const count = Math.floor(next() * (Math.min(most, left.length) + 1));
-    return Array.from({ length: count }, () => left.splice(Math.floor(next() * left.length), 1)[0]!);
+    const remaining = [...choices];
+    const count = Math.floor(next() * (Math.min(most, remaining.length) + 1));
+    return Array.from({ length: count }, () => remaining.splice(Math.floor(next() * remaining.length), 1)[0]!);
   };
   return { next, one, some };
 }

@@ -1,6 +1,6 @@
 import { buildSchema, parse, print, validate } from 'graphql';
 import { readFileSync } from 'node:fs';
-import { helpFor, helpQuery, needsHelp } from '../../src/saved-queries/help.js';
+import { helpFor, helpQuery, needsHelp } from '../../src/saved-queries/empty-answer-help.js';
 import type { Choice, LoadedInput } from '../../src/saved-queries/loaded-question.js';
 import type { Column } from '../../src/tables/column.js';
 import { formatsFor } from '../../src/i18n/column-labels.js';

@@ -1,7 +1,7 @@
 import type { BrowserPages } from './browser.js';
 
 /** Defines the tests of how GraphiQL's page handles text in its editors, and its URL. */
-export function testWrittenQueries(getPages: () => BrowserPages): void {
+export function testTypedQueries(getPages: () => BrowserPages): void {
   it('displays and shares the result of variables typed in the editor', async () => {
     const view = await getPages().open('/graphiql?question=asylum-applicants-compared&view=table');
     const { page, faults } = view;

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { parse as parseYaml } from 'yaml';
 import { DEFAULT_QUERY } from '../../src/graphiql/editor/default-query.js';
-import type { ServerProcess } from './served.js';
-import { startServerProcess } from './served.js';
+import type { ServerProcess } from './server-process.js';
+import { startServerProcess } from './server-process.js';
 
 /** Facts of the seed that the result of each question must contain. */
 const FACTS: Readonly<Record<string, readonly string[]>> = {
