@@ -47,7 +47,7 @@ export async function plugin(schema: GraphQLSchema, _documents: unknown, { from,
   const right = new Map(queries.filter(({ isMarkedWrong }) => !isMarkedWrong).map((query) => [query.text, query]));
   const sorted = [...right.values()].sort((a, b) => (a.text < b.text ? -1 : 1));
   // A test reads the fields of an answer, or its errors: what only an error empties is there.
-  return await answers(servedSchema(loadModel('schema'), { isUnbroken: true }), sorted);
+  return await answers(servedSchema(loadModel('schema'), { keepsNonNull: true }), sorted);
 }
 
 /** The literals in a file that read as a GraphQL operation; constants of the file within a template are filled in. */

@@ -1,11 +1,11 @@
-const ROWS = 2 ** 32;
+const ROWS_PER_FILE = 2 ** 32;
 
 /** Packs a file index and a row into one number, to save memory for millions of figures. */
 export function packLocation(file: number, row: number): number {
-  return file * ROWS + row;
+  return file * ROWS_PER_FILE + row;
 }
 
 /** Unpacks a location to a file name and a row. */
 export function locateRow(place: number, files: readonly string[]): { file: string; row: number } {
-  return { file: files[Math.floor(place / ROWS)] ?? '', row: place % ROWS };
+  return { file: files[Math.floor(place / ROWS_PER_FILE)] ?? '', row: place % ROWS_PER_FILE };
 }

@@ -46,8 +46,8 @@ export function parseEditionTime(text: string): Date | null {
  * indicators have figures.
  */
 export function writeEditions({ isAll, newest }: KnownEditions): string {
-  const named = [...newest].sort(([one], [other]) => (one < other ? -1 : 1));
-  const texts = named.map(([indicator, at]) => `${indicator}:${at === null ? NO_EDITION : formatEditionTime(at)}`);
+  const sorted = [...newest].sort(([one], [other]) => (one < other ? -1 : 1));
+  const texts = sorted.map(([indicator, at]) => `${indicator}:${at === null ? NO_EDITION : formatEditionTime(at)}`);
   return [...(isAll ? [ALL_PREFIX] : []), ...texts].join(',');
 }
 

@@ -15,13 +15,13 @@ test('changes of another process are reported once, in order, when they are read
   const writer = await bench.open({ name: 'two' });
   const reader = await bench.open({ name: 'two', pollMs: 10 });
   const notifications: ChangeEvent[] = [];
-  const readable: string[][] = [];
+  const slugsAfterEach: string[][] = [];
   const allAnnounced = new Promise<void>((resolve) => {
     reader.log.follow((notice) => {
       notifications.push(notice);
       void slugsOf(reader, 'Topic').then((slugs) => {
-        readable.push(slugs);
-        if (readable.length === 5) resolve();
+        slugsAfterEach.push(slugs);
+        if (slugsAfterEach.length === 5) resolve();
       });
     });
   });
@@ -33,10 +33,10 @@ test('changes of another process are reported once, in order, when they are read
     entries: [{ kind: 'Topic', slug: 'c', revision: 1, action: 'SAVE', status: 'PUBLISHED', isPublic: true }],
     vintages: [],
   });
-  readable.forEach((slugs, index) => expect(slugs.length).toBeGreaterThan(index));
+  slugsAfterEach.forEach((slugs, index) => expect(slugs.length).toBeGreaterThan(index));
 });
 
-embeddedOnlyTest('only a database in this process tells of what is added to the log')(
+embeddedOnlyTest('only a database in this process notifies of additions to the log')(
   'if the database sends change notifications, log entries are received without polling',
   async () => {
     const dataDir = mkdtempSync(join(tmpdir(), 'signpost-told-'));

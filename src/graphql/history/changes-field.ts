@@ -146,7 +146,9 @@ async function visibilityTest(
   }
   const statusesByKind = new Map(
     await Promise.all(
-      [...slugs].map(async ([kind, of]) => [kind, await readStatuses(context, kind, [...of])] as const),
+      [...slugs].map(
+        async ([kind, slugsOfKind]) => [kind, await readStatuses(context, kind, [...slugsOfKind])] as const,
+      ),
     ),
   );
   return ({ kind, slug, status, isPublic }) => isPublic && statusesByKind.get(kind)?.get(slug) === status;

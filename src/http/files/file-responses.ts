@@ -10,7 +10,7 @@ import type { FixedEditions } from '../../model/editions.js';
 import type { ScreenTable } from '../../tables/table.js';
 import { footnotes } from '../../i18n/footnotes.js';
 import { scopeMessages } from '../../i18n/scope-messages.js';
-import { isTooCostly, RejectedQuery } from '../rejected-query.js';
+import { isTooCostly, RejectedQuery } from '../query-errors.js';
 import type { FileParams } from './file-params.js';
 import { collectFacts } from './file-params.js';
 import type { FileLimits } from './file-limits.js';

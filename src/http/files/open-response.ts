@@ -7,7 +7,7 @@ import { PageEditions } from '../../graphql/request/page-editions.js';
 import { ResponseLanguages } from '../../tables/response-languages.js';
 import type { ExecuteQuery } from '../execute-query.js';
 import { executeQuery } from '../execute-query.js';
-import { RejectedQuery } from '../rejected-query.js';
+import { RejectedQuery } from '../query-errors.js';
 import { isDisconnected } from '../on-response-end.js';
 import { ResponsePages } from './response-pages.js';
 import type { FileParams } from './file-params.js';

@@ -3,7 +3,7 @@ import { AppError } from '../../errors.js';
 import type { FigureScope } from '../../tables/figure-scope.js';
 import { joinScopes } from '../../tables/figure-scope.js';
 import type { QueryResponse, ExecuteQuery, Data } from '../execute-query.js';
-import { RejectedQuery, requireData } from '../rejected-query.js';
+import { RejectedQuery, requireData } from '../query-errors.js';
 import { compactText } from './compact-query.js';
 import { nestedScopes } from './nested-lists.js';
 import type { QueryByAreas } from './paged-query.js';

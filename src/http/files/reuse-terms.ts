@@ -1,6 +1,6 @@
 import type { RowSource, ReuseTerms } from '../../files/file-metadata.js';
 import type { ExecuteQuery } from '../execute-query.js';
-import { requireData } from '../rejected-query.js';
+import { requireData } from '../query-errors.js';
 
 const SOURCES_PER_QUERY = 100;
 

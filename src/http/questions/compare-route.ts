@@ -3,7 +3,7 @@ import type { ComparedArea } from '../../pages/explorer/compare-page.js';
 import { COMPARED_MEASURES, comparePage } from '../../pages/explorer/compare-page.js';
 import { NAME_FRAGMENT } from '../../html/page-writer.js';
 import { sendPage } from '../send-page.js';
-import { requireData } from '../rejected-query.js';
+import { requireData } from '../query-errors.js';
 import { addErrorPages } from '../site/error-pages.js';
 import type { ExplorerDeps } from './explorer-routes.js';
 import { readClient } from './question-client.js';

@@ -22,7 +22,7 @@ import type { Data } from '../execute-query.js';
 import { executeQuery } from '../execute-query.js';
 import { EXPLORER_SCRIPT } from '../explorer-script.js';
 import { sendPage } from '../send-page.js';
-import { requireData } from '../rejected-query.js';
+import { requireData } from '../query-errors.js';
 import { addErrorPages, EntryNotFound } from '../site/error-pages.js';
 import type { SiteDeps } from '../site/page-request.js';
 import { QuestionAnswers } from './question-answers.js';

@@ -4,7 +4,7 @@ import type { LoadedInput, LoadedQuestion } from '../../saved-queries/loaded-que
 import { QUESTION_QUERY, SERIES_QUERY, SERIES_SLUG } from '../../saved-queries/loaded-question.js';
 import { defaultValues } from '../../saved-queries/variable-values.js';
 import type { ExecuteQuery } from '../execute-query.js';
-import { requireData } from '../rejected-query.js';
+import { requireData } from '../query-errors.js';
 
 type QuestionData = Pick<LoadedQuestion, 'title' | 'summary' | 'document'> & { inputs: readonly LoadedInput[] | null };
 type Entry = QuestionData & Pick<LoadedQuestion, 'task' | 'vintage' | 'table' | 'view'> & { variables: string | null };

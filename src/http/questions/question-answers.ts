@@ -4,7 +4,7 @@ import { helpFor, helpQuery, needsHelp } from '../../saved-queries/empty-answer-
 import type { LoadedQuestion } from '../../saved-queries/loaded-question.js';
 import type { FixedEditions } from '../../model/editions.js';
 import type { ScreenTable } from '../../tables/table.js';
-import { RejectedQuery } from '../rejected-query.js';
+import { RejectedQuery } from '../query-errors.js';
 import type { QuestionParams } from './question-params.js';
 import { answerFileRequest } from './question-files.js';
 import type { PageClient, QuestionDeps } from './question-client.js';

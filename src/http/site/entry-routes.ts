@@ -6,7 +6,7 @@ import { codeField } from '../../model/model.js';
 import { entryPage } from '../../pages/entry/entry-page.js';
 import { codeQuery } from '../../pages/entry/entry-query.js';
 import { EntryScope } from '../../pages/entry/entry-page-data.js';
-import { RejectedQuery } from '../rejected-query.js';
+import { RejectedQuery } from '../query-errors.js';
 import { sendPage } from '../send-page.js';
 import { pageEntryReader } from './read-page-entry.js';
 import { EntryNotFound, hiddenEntryError } from './error-pages.js';

@@ -16,7 +16,7 @@ import { fieldLabel, kindLabel, listLabel } from '../../i18n/labels.js';
 import { prefersHtml } from '../accept-headers.js';
 import { sendError, sendNotFound } from '../errors.js';
 import { encodeId } from '../../graphql/request/global-id.js';
-import { RejectedQuery, rejectionStatus, sendMachineReadableError } from '../rejected-query.js';
+import { RejectedQuery, rejectionStatus, sendMachineReadableError } from '../query-errors.js';
 import { sendPage } from '../send-page.js';
 import type { SitePageRequest, SiteDeps } from './page-request.js';
 import { pageRequest } from './page-request.js';

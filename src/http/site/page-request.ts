@@ -8,7 +8,7 @@ import { messagesFor } from '../../i18n/messages-for.js';
 import type { Data } from '../execute-query.js';
 import { executeQuery } from '../execute-query.js';
 import type { ResponseCache } from '../cache/response-cache.js';
-import { requireData } from '../rejected-query.js';
+import { requireData } from '../query-errors.js';
 import type { PublicAddress } from '../public-origin.js';
 import { resolveOrigin } from '../public-origin.js';
 import { pageAddress } from '../send-page.js';

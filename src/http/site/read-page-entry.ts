@@ -2,7 +2,7 @@ import type { Kind, Model } from '../../model/model.js';
 import { entryQuery, withdrawnEntryQuery } from '../../pages/entry/entry-query.js';
 import type { PageAnswer, PageEntry } from '../../pages/entry/entry-page-data.js';
 import { pickEntry } from '../../pages/entry/entry-page-data.js';
-import { RejectedQuery } from '../rejected-query.js';
+import { RejectedQuery } from '../query-errors.js';
 import type { SitePageRequest } from './page-request.js';
 import { pageVariables } from './page-request.js';
 
