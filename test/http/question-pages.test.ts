@@ -368,6 +368,8 @@ test('each requested area without figures is named', async () => {
   );
   expect(body).toContain('Italy is not covered by this indicator (2 areas).');
   expect(body).toContain('1 of 2 areas with figures.');
+  // The unit of all figures is in the heading.
+  expect(body).toContain('Value (persons)');
 });
 
 test('the map of ranked countries has all of them, and names the pale areas', async () => {
@@ -485,7 +487,7 @@ describe('help without a result', () => {
     expect(noticeOf(body)).toBe('No figure for 2024. The latest is 2021. Show it.');
     const [, href] = /<a href="([^"]*)">Show it\.<\/a>/.exec(body)!;
     const previousPage = await page(href!.replaceAll('&amp;', '&').split('#')[0]!);
-    expect(previousPage).toContain('Value (persons)');
+    expect(factsOf(previousPage)).toMatchObject({ Unit: 'persons' });
     expect(previousPage).toMatch(/name="period"[^>]*value="2021"/);
   });
 
