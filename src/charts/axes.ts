@@ -27,8 +27,8 @@ function chooseTicks([low, high]: readonly [number, number], count: number): num
 
 /** Returns the width of the widest axis label, in pixels. */
 export function labelWidth(range: readonly [number, number], format: LocaleFormats, count = TICKS): number {
-  const most = Math.max(...range.map(Math.abs));
-  return Math.max(...chooseTicks(range, count).map((tick) => textWidth(format.tick(tick, most), LABEL_SIZE)));
+  const maxAbsolute = Math.max(...range.map(Math.abs));
+  return Math.max(...chooseTicks(range, count).map((tick) => textWidth(format.tick(tick, maxAbsolute), LABEL_SIZE)));
 }
 
 /** Draws the value axis with a line at each tick. The line at zero is darker. */

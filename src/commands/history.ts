@@ -45,14 +45,14 @@ function asData({ revision, at, action, status, author, message, slug }: Revisio
   return { revision, at, action, status, author, message, slug };
 }
 
-function asLine({ revision, at, action, status, author, message, slug: then }: RevisionSummary, slug: string): string {
+function asLine({ revision, at, action, status, author, message, slug: past }: RevisionSummary, slug: string): string {
   const lineParts = [
     String(revision).padStart(4),
     at.toISOString().slice(0, 16).replace('T', ' '),
     action.padEnd(9),
     status.padEnd(9),
     (message.startsWith(`${author}: `) ? message : [author, message].filter((part) => part !== '').join(': ')) +
-      (then === slug ? '' : ` (as ${then})`),
+      (past === slug ? '' : ` (as ${past})`),
   ];
   return printable(lineParts.join('  ')).trimEnd();
 }

@@ -70,8 +70,8 @@ export async function importFigures(services: RecordServices, request: ImportReq
       total,
     })),
   };
-  const bodyError = findImportRejection(read.report, read.groupSums, request);
-  if (bodyError !== null) return { ...base, ...bodyError, outcome: 'REFUSED', changes: null };
+  const rejection = findImportRejection(read.report, read.groupSums, request);
+  if (rejection !== null) return { ...base, ...rejection, outcome: 'REFUSED', changes: null };
   if (read.series.length === 0) {
     const reason = 'the files contain no figure to import; choose other codes with --dimension, or another file';
     return { ...base, outcome: 'REFUSED', reason, changes: null };
@@ -148,7 +148,12 @@ function conflict(): AppError {
 }
 
 function describeFiles({ files }: ReadFigures): ImportedFile[] {
-  return files.map(({ file, ...how }) => ({ name: file.name, sha256: file.sha256, bytes: file.bytes, ...how }));
+  return files.map(({ file, ...options }) => ({
+    name: file.name,
+    sha256: file.sha256,
+    bytes: file.bytes,
+    ...options,
+  }));
 }
 
 const NO_CHANGES: EditionChanges = { changed: 0, appeared: 0, vanished: 0, lost: 0, examples: [] };

@@ -99,19 +99,19 @@ export class CardinalityEstimator {
       origins.map(({ kind, path }) => [`${kind} ${path.join('.')}`, { kind, path: path.join('.') }]),
     );
     const kinds = [...new Set(origins.flatMap(({ kind }) => this.types.kindsOf(kind)))].filter(requestedBy(field.args));
-    const links = { incoming: 0, all: 0, most: 0 };
+    const links = { incoming: 0, all: 0, max: 0 };
     for (const kind of kinds) {
       const ownPaths = [...paths.values()].filter((origin) => origin.kind === kind.name);
       const stats = ownPaths.map(({ path }) => this.stats.path([kind], path));
       links.incoming += sumSizes(stats.map(({ incoming }) => incoming));
       links.all += sumSizes(stats.map(({ total }) => total));
-      links.most = Math.max(links.most, sumSizes(stats.map(({ maxPerRecord }) => maxPerRecord)));
+      links.max = Math.max(links.max, sumSizes(stats.map(({ maxPerRecord }) => maxPerRecord)));
     }
     const each = Math.min(selectedPageSize(field.args), links.incoming);
     const linkSize = multiplySizes(entries.repeats, links.all);
     const count = Math.min(multiplySizes(parents.count, each), linkSize);
     // An entry occurs once per page, even if it links there several times.
-    const repeats = Math.min(count, multiplySizes(entries.repeats, links.most), parents.count);
+    const repeats = Math.min(count, multiplySizes(entries.repeats, links.max), parents.count);
     const page = this.entries({ kinds, count, repeats });
     const [inverse] = inverses;
     if (!inverse?.via || !page.entries) return connection(each, page, parents);

@@ -133,9 +133,9 @@ export class FigureStats {
       .filter(([each]) => slug === null || each === slug || this.isAssumed)
       .map(([each, { size }]) => ({ own: measure(size), times: Math.min(repeats, occurrences(each)) }));
     let [left, total] = [count, 0];
-    for (const { own, times: most } of found.sort((a, b) => b.own - a.own)) {
-      total += multiplySizes(own, Math.min(most, left));
-      left -= Math.min(most, left);
+    for (const { own, times: count } of found.sort((a, b) => b.own - a.own)) {
+      total += multiplySizes(own, Math.min(count, left));
+      left -= Math.min(count, left);
     }
     return repeats > 0 ? total / repeats : 0;
   }

@@ -19,8 +19,8 @@ export function detectDelimiter(text: string): string {
     const counts = lines
       .map((line) => removeQuotedCells(line).split(delimiter).length - 1)
       .filter((count) => count > 0);
-    const defaultValue = mode(counts);
-    return { delimiter, lines: counts.filter((count) => count === defaultValue).length, usual: defaultValue };
+    const usualCount = mode(counts);
+    return { delimiter, lines: counts.filter((count) => count === usualCount).length, usual: usualCount };
   });
   // Tabs and semicolons are rare in cells of other tables.
   const best = scores.reduce((a, b) => (b.lines > a.lines ? b : a));

@@ -228,7 +228,7 @@ class StateReader {
     return isList ? shown : shown.filter((code) => code !== total);
   }
 
-  private areas(most: number): readonly string[] {
+  private areas(max: number): readonly string[] {
     const { areas, indicator, groups } = this.facts;
     const covered = indicator.coverage.areas;
     const { help, scope } = this.messages;
@@ -246,7 +246,7 @@ class StateReader {
       this.notices.push(scope.notCovered({ name: this.nameOf(code), areas: count }));
       return [];
     });
-    return this.limit([...new Set(found)], most, (code) => this.nameOf(code));
+    return this.limit([...new Set(found)], max, (code) => this.nameOf(code));
   }
 
   private nameOf(area: string): string {
@@ -254,12 +254,12 @@ class StateReader {
   }
 
   /** Returns the first items, and reports the others. */
-  private limit(items: readonly string[], most: number, nameOf: (item: string) => string): readonly string[] {
-    if (items.length > most) {
-      const names = items.slice(most).map(nameOf).join(', ');
-      this.notices.push(this.messages.explorer.notShown({ most, names }));
+  private limit(items: readonly string[], max: number, nameOf: (item: string) => string): readonly string[] {
+    if (items.length > max) {
+      const names = items.slice(max).map(nameOf).join(', ');
+      this.notices.push(this.messages.explorer.notShown({ most: max, names }));
     }
-    return items.slice(0, most);
+    return items.slice(0, max);
   }
 
   private measure({ by, codes }: Pick<ExplorerState, 'by' | 'codes'>): ShownMeasure {

@@ -22,15 +22,15 @@ export const QUOTATION_FIELDS = 'quote quoteLanguage readIn copy';
  */
 export function quotation({ quote, quoteLanguage, readIn, copy }: Quotation, writer: PageWriter): Html {
   const { quotation: heading, readInCopy, readInOriginal, readInUnknown } = writer.labels;
-  const where = readIn === null ? readInUnknown : { ORIGINAL: readInOriginal, COPY: readInCopy }[readIn];
-  if (quote === null && copy === null) return html`<small class="soft">· ${where}</small>`;
+  const copyNote = readIn === null ? readInUnknown : { ORIGINAL: readInOriginal, COPY: readInCopy }[readIn];
+  if (quote === null && copy === null) return html`<small class="soft">· ${copyNote}</small>`;
   const lang = quoteLanguage === writer.locale ? null : quoteLanguage;
   return html`<details class="quote screen-only">
-      <summary>${quote !== null && `${heading} · `}${where}</summary>
+      <summary>${quote !== null && `${heading} · `}${copyNote}</summary>
       ${quote !== null && html`<blockquote><span ${withLangAttribute(lang)}>${quote}</span>${lang !== null && languageTag(lang, writer.messages)}</blockquote>`}
-      ${copy !== null && html`<p class="soft">${where}${writer.format.colon} ${copySource(copy)}</p>`}
+      ${copy !== null && html`<p class="soft">${copyNote}${writer.format.colon} ${copySource(copy)}</p>`}
     </details>
-    <small class="paper-only">${where}</small>`;
+    <small class="paper-only">${copyNote}</small>`;
 }
 
 function copySource(copy: string): Html {

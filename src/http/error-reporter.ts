@@ -59,9 +59,9 @@ export class ErrorReporter {
 
   /** Logs the author of an unauthorised mutation. The log contains no token. */
   private audit(errors: readonly GraphQLError[], { requestId, viewer }: Context): void {
-    const { name: who, role } = viewer;
+    const { name: userName, role } = viewer;
     for (const error of errors.filter((error) => ACCESS_CODES.has(appErrorIn(error)?.code ?? ''))) {
-      this.log.warn({ audit: true, who, role, mutation: error.path?.[0], requestId }, 'mutation rejected');
+      this.log.warn({ audit: true, who: userName, role, mutation: error.path?.[0], requestId }, 'mutation rejected');
     }
   }
 }

@@ -73,8 +73,8 @@ export class LocaleFormats {
   }
 
   /** Formats an axis label. Abbreviated if the axis reaches a million, as in 1.2M. */
-  tick(value: number, most: number): string {
-    return Math.abs(most) >= 1e6 ? this.compact.format(value) : this.number(value);
+  tick(value: number, maximum: number): string {
+    return Math.abs(maximum) >= 1e6 ? this.compact.format(value) : this.number(value);
   }
 
   /**

@@ -33,8 +33,8 @@ export class OtherLanguageTexts {
   private pattern(): RegExp | null {
     if ([...this.texts.values()].every((lang) => lang === null)) return null;
     const textsToFind = [...this.texts.keys()].filter((text) => text !== '');
-    const any = textsToFind.toSorted((a, b) => b.length - a.length).map(escapePattern);
-    return new RegExp(`(?<![\\p{L}\\p{N}])(${any.join('|')})(?![\\p{L}\\p{N}])`, 'iu');
+    const alternatives = textsToFind.toSorted((a, b) => b.length - a.length).map(escapePattern);
+    return new RegExp(`(?<![\\p{L}\\p{N}])(${alternatives.join('|')})(?![\\p{L}\\p{N}])`, 'iu');
   }
 }
 

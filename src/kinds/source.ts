@@ -44,6 +44,6 @@ function cited(entry: EntryOf<'Source'>, context: ComputedContext): Work {
  * (https://…)".
  */
 function describeCopy({ holder, file, commit, url }: RecordOf<'Copy'>): string {
-  const where = [holder, file, commit && `version ${commit}`].filter(Boolean).join(', ');
-  return `Read in ${where}${url ? ` (${url})` : ''}`;
+  const location = [holder, file, commit && `version ${commit}`].filter(Boolean).join(', ');
+  return `Read in ${location}${url ? ` (${url})` : ''}`;
 }

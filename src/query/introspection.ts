@@ -37,7 +37,7 @@ interface DescriptionSet {
 /** Estimates the cost of introspection queries. */
 export class IntrospectionCost {
   /** For each list name, the maximum length of one list and the total length of all. */
-  private readonly lists: ReadonlyMap<string, { most: number; all: number }>;
+  private readonly lists: ReadonlyMap<string, { max: number; all: number }>;
 
   constructor(schema: GraphQLSchema) {
     const types = Object.values(schema.getTypeMap());
@@ -56,7 +56,7 @@ export class IntrospectionCost {
     };
     this.lists = new Map(
       Object.entries(lengths).map(([name, each]) => {
-        return [name, { most: Math.max(0, ...each), all: each.reduce((sum, length) => sum + length, 0) }];
+        return [name, { max: Math.max(0, ...each), all: each.reduce((sum, length) => sum + length, 0) }];
       }),
     );
   }
@@ -102,7 +102,7 @@ export class IntrospectionCost {
       const deeper = name === 'ofType' ? wrapped + 1 : 0;
       return { count: deeper > MAX_WRAPPERS ? 0 : count, repeats: count, wrapped: deeper };
     }
-    const items = Math.min(count * list.most, repeats * list.all);
+    const items = Math.min(count * list.max, repeats * list.all);
     return { count: items, repeats: SHARED_LISTS.includes(name) ? items : repeats, wrapped: 0 };
   }
 }

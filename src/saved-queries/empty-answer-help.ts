@@ -82,9 +82,9 @@ export function helpFor(
     return [{ sentence: help.noArea({ given }), link: linkTo(firstSuggestion, null, { input, given, values }, help) }];
   });
   const entries = unknownEntries(inputs, values).map(({ input, given }): Help => {
-    const nearestEntry = nearestChoice(given, input);
+    const nearest = nearestChoice(given, input);
     const sentence = isMeasured(input) ? help.noIndicator({ given }) : help.noEntry({ given });
-    return { sentence, link: linkTo(nearestEntry?.value, nearestEntry ?? null, { input, given, values }, help) };
+    return { sentence, link: linkTo(nearest?.value, nearest ?? null, { input, given, values }, help) };
   });
   const periods = requestedPeriods(inputs, values).flatMap(({ input, period, area }, index): Help[] => {
     const available = found[`period${index}`]?.availability;

@@ -42,8 +42,8 @@ function frequencyOf({ recipe, measured }: AnswerSeries) {
 }
 
 function earliestMostFrequent(counts: ReadonlyMap<string, number>): string | null {
-  const most = Math.max(...counts.values());
-  return [...counts.keys()].sort().find((period) => counts.get(period) === most) ?? null;
+  const maxCount = Math.max(...counts.values());
+  return [...counts.keys()].sort().find((period) => counts.get(period) === maxCount) ?? null;
 }
 
 function readCell(point: StoredPoint | SeriesCell): SeriesCell {

@@ -186,8 +186,8 @@ function applyTransform(
 
 /** Returns the default base: the first period with a positive figure, else the first with any figure. */
 function defaultBase(cells: Cells): string | undefined {
-  const there = cells.filter(({ value }) => value !== null);
-  return (there.find(({ value }) => value! > 0) ?? there[0])?.period;
+  const present = cells.filter(({ value }) => value !== null);
+  return (present.find(({ value }) => value! > 0) ?? present[0])?.period;
 }
 
 /** Returns the cells between two periods of any frequency, inclusive. Null means an open end. */

@@ -47,8 +47,8 @@ function listCell(list: readonly unknown[]): TableCell {
 
 /** Joins items into a cell; null if there are none. */
 export function joinCells(items: readonly TableCell[]): TableCell {
-  const there = items.filter((item) => item !== null && item !== '').map(toCellItem);
-  return there.length < 2 ? (there[0] ?? null) : there.join(ITEM_SEPARATOR);
+  const present = items.filter((item) => item !== null && item !== '').map(toCellItem);
+  return present.length < 2 ? (present[0] ?? null) : present.join(ITEM_SEPARATOR);
 }
 
 /** Converts a cell to a list item, so that it can be split again. */

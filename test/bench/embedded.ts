@@ -265,14 +265,14 @@ async function startTime(): Promise<void> {
 }
 
 /** Returns the bytes with which the database responds to a query. */
-async function recorded(uri: string, sendQuery: (c: Collection<Item>) => Promise<unknown>): Promise<Buffer> {
+async function recorded(uri: string, run: (c: Collection<Item>) => Promise<unknown>): Promise<Buffer> {
   const client = await new MongoClient(uri, { monitorCommands: true, promoteValues: false }).connect();
   let reply: Document | undefined;
   client.on('commandSucceeded', ({ commandName, reply: answer }) => {
     if (['find', 'aggregate', 'insert'].includes(commandName)) reply = answer as Document;
   });
   const c = client.db('bench').collection<Item>('items');
-  await sendQuery(c);
+  await run(c);
   await client.close();
   return Buffer.from(BSON.serialize(reply ?? { ok: 1 }));
 }

@@ -83,7 +83,7 @@ export async function run(): Promise<void> {
         if (index === 20) console.log(`series: ${slug}, commands of one request: ${commands.join(' ')}`);
       }
     }
-    const [small, large] = ['small', 'large'].map((slug) => shares(times[slug]!));
+    const [small, large] = ['small', 'large'].map((slug) => percentiles(times[slug]!));
     console.log(`series of 30 areas: 20 000 figures p50 ${ms(small!.p50)}, p95 ${ms(small!.p95)}`);
     console.log(`series of 30 areas: two million  p50 ${ms(large!.p50)}, p95 ${ms(large!.p95)}`);
     console.log(
@@ -142,7 +142,7 @@ function panelSeries(areas: number, breakdowns: number) {
   );
 }
 
-function shares(times: readonly number[]): { p50: number; p95: number } {
+function percentiles(times: readonly number[]): { p50: number; p95: number } {
   const ascending = [...times].sort((a, b) => a - b);
   return { p50: ascending[Math.floor(ascending.length / 2)]!, p95: ascending[Math.floor(ascending.length * 0.95)]! };
 }

@@ -472,10 +472,10 @@ test('seeding after a killed export reverts no change, wherever the export was k
   const { body: _body, ...bodiless } = leaflet!.record;
   await save('Leaflet', 'digital', { ...bodiless, summary: { en: 'Edited by hand.' } }, 1);
   const files = ['topics/adverts.yaml', 'topics/smuggling.yaml', 'leaflets/digital.yaml', 'leaflets/digital.md'];
-  const expectedFolder = join(testCli.out, 'wanted');
-  cpSync(testCli.seed, expectedFolder, { recursive: true });
-  await testCli.run('export', expectedFolder);
-  const after = readTree(expectedFolder);
+  const referenceFolder = join(testCli.out, 'wanted');
+  cpSync(testCli.seed, referenceFolder, { recursive: true });
+  await testCli.run('export', referenceFolder);
+  const after = readTree(referenceFolder);
   const arrivals = new Set<string>();
   for (let calls = 0; ; calls += 1) {
     const killed = join(testCli.out, `killed${calls}`);

@@ -120,11 +120,11 @@ test('pruning more than a fifth of a kind, or with an empty folder, requires --p
 });
 
 test('seeding the same files again restores an entry retired by mistake, with a gap in its history', async () => {
-  const keptFolder = join(testCli.out, 'kept');
-  cpSync(testCli.seed, keptFolder, { recursive: true });
+  const otherFolder = join(testCli.out, 'kept');
+  cpSync(testCli.seed, otherFolder, { recursive: true });
   without('one');
   await onTerminal('y', 'seed', '--prune');
-  cpSync(keptFolder, testCli.seed, { recursive: true });
+  cpSync(otherFolder, testCli.seed, { recursive: true });
   const back = await testCli.run('seed');
   expect([back.exit, back.err, back.out]).toMatchObject([0, '', expect.stringContaining('1 changed, ')]);
   expect(await statusOf('Topic one')).toBe('UNCHANGED');

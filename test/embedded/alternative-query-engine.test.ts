@@ -69,9 +69,9 @@ async function runAllQueries(): Promise<void> {
 
 /** Returns all rows of a command from this database. */
 async function rowsHere({ cursor, ...command }: Document): Promise<Document[]> {
-  const most = { batchSize: 1_000_000 };
-  const oneBatch = cursor === undefined ? { ...command, ...most } : { ...command, cursor: most };
-  const answer = await client.db(server.place.database).command(oneBatch);
+  const batchOptions = { batchSize: 1_000_000 };
+  const withBatchSize = cursor === undefined ? { ...command, ...batchOptions } : { ...command, cursor: batchOptions };
+  const answer = await client.db(server.place.database).command(withBatchSize);
   expect(answer['cursor'].id.toString()).toBe('0');
   return answer['cursor'].firstBatch as Document[];
 }

@@ -321,7 +321,7 @@ test('an aborted search in a transaction does not revert the writes of others', 
 });
 
 describe('a cursor', () => {
-  const startQuery = async (filter: Document = {}) => {
+  const openCursor = async (filter: Document = {}) => {
     const c = fresh();
     await c.createIndex({ a: 1 });
     await c.insertMany(numbered(300));
@@ -336,7 +336,7 @@ describe('a cursor', () => {
     );
 
   test('of a dropped collection fails, even if another collection with that name exists', async () => {
-    const { c, cursor } = await startQuery();
+    const { c, cursor } = await openCursor();
     const uuid = await uuidOf(c);
     await c.drop();
     await c.insertMany(numbered(5));
@@ -350,7 +350,7 @@ describe('a cursor', () => {
   test.each([{ a: { $gte: 0 } }, { $or: [{ a: { $lt: 2 } }, { a: { $gt: 3 } }] }])(
     'that uses a dropped index fails: %j',
     async (filter) => {
-      const { c, cursor } = await startQuery(filter);
+      const { c, cursor } = await openCursor(filter);
       await c.dropIndex('a_1');
       await expect(cursor.toArray()).rejects.toMatchObject({
         code: 175,
@@ -360,7 +360,7 @@ describe('a cursor', () => {
   );
 
   test('of an index whose collection is dropped fails', async () => {
-    const { c, cursor } = await startQuery({ a: { $gte: 0 } });
+    const { c, cursor } = await openCursor({ a: { $gte: 0 } });
     await c.drop();
     await expect(cursor.toArray()).rejects.toMatchObject({
       code: 175,
@@ -369,7 +369,7 @@ describe('a cursor', () => {
   });
 
   test('that does not use a dropped index continues', async () => {
-    const { c, cursor } = await startQuery();
+    const { c, cursor } = await openCursor();
     await c.dropIndexes();
     expect(await cursor.toArray()).toHaveLength(299);
   });

@@ -50,14 +50,14 @@ test('a replay sends all missed changes if its cost is below the limit', async (
   expect(replayedEvents.map(({ sequence }) => sequence)).toEqual(
     Array.from({ length: 900 }, (_, index) => 101 + index),
   );
-  expect(replayedEvents.every(({ what }) => typeof what === 'object')).toBe(true);
+  expect(replayedEvents.every(({ payload }) => typeof payload === 'object')).toBe(true);
 });
 
 test('a replay above the cost limit ends with a gap, and reads no further', async () => {
   const { news: broadcaster, reads } = logOf(CHANGES);
   const events = await replayFrom(broadcaster, 0, 10_000);
   expect(events).toHaveLength(7);
-  expect(events.at(-1)).toEqual({ sequence: CHANGES, what: 'GAP' });
+  expect(events.at(-1)).toEqual({ sequence: CHANGES, payload: 'GAP' });
   expect(reads.count).toBe(1);
 });
 

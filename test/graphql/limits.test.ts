@@ -51,10 +51,10 @@ describe('a request is rejected before execution', () => {
   test('nested deeper than 15 levels, through fragments too', async () => {
     const levels = (count: number, inner: string): string =>
       count === 0 ? inner : `topics(first: 1) { nodes { ${levels(count - 1, inner)} } }`;
-    const nestedTopics = (nestedQuery: number) => {
+    const nestedTopics = (depth: number) => {
       const broaderLevels = (count: number): string =>
         count === 0 ? 'slug' : `broader { ${broaderLevels(count - 1)} }`;
-      return `{ ${levels(1, broaderLevels(nestedQuery))} }`;
+      return `{ ${levels(1, broaderLevels(depth))} }`;
     };
     expect((await server.execute(nestedTopics(12))).errors).toBeUndefined();
     const answer = await rejectedQuery(nestedTopics(13));

@@ -44,7 +44,7 @@ test('a subscription by a new slug starts even if another server received the re
   );
   const notify = async (change: ChangeEvent, ...operations: (LiveOperation | undefined)[]) => {
     const answers = await Promise.all(
-      operations.map((each) => each!.responsesTo({ sequence: change.sequence, what: change })),
+      operations.map((each) => each!.responsesTo({ sequence: change.sequence, payload: change })),
     );
     return answers.map((each) => each.length);
   };

@@ -311,11 +311,11 @@ describe('a search', () => {
   test('includes writes of another process within a second, and removes retired entries', async () => {
     const { store } = server.services;
     const [entry] = (await store.entries.current([{ kind: 'Trend', slug: 'ai-concern' }])) as [StoredEntry];
-    const searchCount = async (word: string) =>
+    const countHits = async (word: string) =>
       (await data(`{ search(query: "${word}") { nodes { slug } } }`)).search.nodes.length;
     const waitForCount = async (word: string, count: number) => {
-      await becomesTrueWithin(1000, async () => (await searchCount(word)) === count);
-      return searchCount(word);
+      await becomesTrueWithin(1000, async () => (await countHits(word)) === count);
+      return countHits(word);
     };
     await save(entry, 'Quaggabots write the adverts');
     expect(await waitForCount('quaggabots', 1)).toBe(1);

@@ -392,9 +392,9 @@ describe('database commands', () => {
     const query = (areas: string) =>
       `{ indicator(slug: "arrivals") { series(areas: [${areas}]) { points { value } } } }`;
     const oneCountryReads = await countFinds(query('"IT"'));
-    const manyResult = await countFinds(query('"IT", "ES", "GB", "HR", "TN", "EU", "ROUTE_SEA"'));
-    expect(manyResult).toEqual(oneCountryReads);
-    expect(manyResult).toEqual(['find', 'find']);
+    const manyCountryReads = await countFinds(query('"IT", "ES", "GB", "HR", "TN", "EU", "ROUTE_SEA"'));
+    expect(manyCountryReads).toEqual(oneCountryReads);
+    expect(manyCountryReads).toEqual(['find', 'find']);
   });
 
   test('all figures of several countries take one command', async () => {

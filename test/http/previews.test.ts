@@ -63,7 +63,7 @@ describe('the preview of a draft', () => {
     const route = { title: { en: 'Over the Alps' }, code: 'ALPS', routeType: 'LAND', countries: ['fr', 'it'] };
     const saveMutation =
       'mutation ($record: RouteRecord!) { routeSave(slug: "alps", record: $record, expectedRevision: 0) { previewLink } }';
-    const { data: routeEntry } = await editing.editor(saveMutation, { record: route });
+    const { data: saved } = await editing.editor(saveMutation, { record: route });
     const points = ['2022', '2023'].map((period) => ({ period, value: 7, state: 'REPORTED' as const }));
     const noMetadata = { flags: [], source: 'report-2023', note: null, lower: null, upper: null };
     const series = [{ area: 'FR', breakdown: {}, points: points.map((point) => ({ ...point, ...noMetadata })) }];
@@ -85,7 +85,7 @@ describe('the preview of a draft', () => {
       [...body.matchAll(/<a\b[^>]*? href="(\/[^"]*)"/g)].map(([, href]) => href!.replaceAll('&amp;', '&'));
     for (const [address, text] of [
       [data.countrySave.previewLink!, 'Cases coordinated'],
-      [routeEntry.routeSave.previewLink!, 'Italy'],
+      [saved.routeSave.previewLink!, 'Italy'],
     ] as const) {
       const { body } = await open(address.slice(address.indexOf('/preview')));
       expect(body).toContain(text);
@@ -279,11 +279,11 @@ describe('the preview of a draft', () => {
   it('is signed with one secret by all servers of a database', async () => {
     const other = await openKnowledgeBase({ ...editing.app.place, model: loadModel('schema') });
     try {
-      const [one, sameEntry] = await Promise.all([
+      const [one, otherSecret] = await Promise.all([
         editing.store.secrets.secret('preview'),
         other.store.secrets.secret('preview'),
       ]);
-      expect(one).toEqual(sameEntry);
+      expect(one).toEqual(otherSecret);
       const createdSecrets = await Promise.all(
         [editing, other].map(({ store }) => store.secrets.secret('made-at-once')),
       );

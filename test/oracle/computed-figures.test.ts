@@ -80,8 +80,8 @@ test('shares are of the containing area, or of the total of all codes', async ()
     const area = random.pick(cut.areas);
     const found = await server.points(cut, area, 'recipe: { transform: SHARE }');
     for (const [period, value] of cut.values.get(area)!) {
-      const wholeValue = totals.get(`${area} ${period}`) ?? null;
-      expectClose([cut.name, area, period], found.get(period)?.value, shareOf(value, wholeValue), PERCENT);
+      const total = totals.get(`${area} ${period}`) ?? null;
+      expectClose([cut.name, area, period], found.get(period)?.value, shareOf(value, total), PERCENT);
     }
   }
 });

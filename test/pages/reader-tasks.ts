@@ -6,7 +6,7 @@ import { countA4Pages } from './count-pdf-pages.js';
 /** A record as parsed from its file. */
 type Seed = Record<string, unknown> & { title: string | Record<string, string> };
 
-function seed(path: string): Seed {
+function readRecords(path: string): Seed {
   return parse(readFileSync(`seed/${path}.yaml`, 'utf8')) as Seed;
 }
 
@@ -15,7 +15,7 @@ function seeds(folder: string): [string, Seed][] {
   return readdirSync(`seed/${folder}`)
     .filter((name) => name.endsWith('.yaml') && !name.endsWith('.recipe.yaml'))
     .map((name) => name.replace('.yaml', ''))
-    .map((slug) => [slug, seed(`${folder}/${slug}`)]);
+    .map((slug) => [slug, readRecords(`${folder}/${slug}`)]);
 }
 
 function hasValue(record: Seed, field: string, value: string): boolean {
@@ -60,12 +60,12 @@ export const TASKS: Readonly<Record<string, { clicks: number; do(reader: Reader)
     async do(reader) {
       await reader.click(reader.page.locator('.tiles a[href="/country/it"]').first());
       const contact = await reader.text('#contact');
-      const [desk] = (seed('countries/it')['cooperation'] ?? []) as {
+      const [desk] = (readRecords('countries/it')['cooperation'] ?? []) as {
         type: string;
         partner: string;
         note: { en: string };
       }[];
-      const partner = seed(`organisations/${desk!.partner}`);
+      const partner = readRecords(`organisations/${desk!.partner}`);
       expect(contact).toContain(`National desk, ${String(partner['acronym'])}`);
       expect(contact).toContain(flat(desk!.note.en));
       expect(contact).toContain(new URL(String(partner['website'])).host.replace(/^www\./, ''));
@@ -121,7 +121,7 @@ export const TASKS: Readonly<Record<string, { clicks: number; do(reader: Reader)
       await reader.click(reader.page.locator('.rows a.t').first());
       const topic = 'informal-value-transfer';
       expect(new URL(reader.page.url()).pathname).toBe(`/topic/${topic}`);
-      const definition = seed(`topics/${topic}`)['definition'] as { en: string };
+      const definition = readRecords(`topics/${topic}`)['definition'] as { en: string };
       expect(await reader.text('main')).toContain(flat(definition.en));
       const about = (['trends', 'resources', 'indicators'] as const).flatMap((folder) =>
         seeds(folder)
@@ -139,13 +139,13 @@ export const TASKS: Readonly<Record<string, { clicks: number; do(reader: Reader)
       const slug = 'leaflet-digital-domain-2024';
       await reader.click(reader.page.locator(`.doors a[href="/leaflet/${slug}"]`));
       await reader.click(reader.page.locator('.langs a[lang="de"]'));
-      const leaflet = seed(`leaflets/${slug}`);
+      const leaflet = readRecords(`leaflets/${slug}`);
       expect(await reader.text('h1')).toBe(flat((leaflet.title as { de: string }).de));
       expect(countA4Pages(await reader.page.pdf({ preferCSSPageSize: true }))).toBe(2);
       await reader.page.emulateMedia({ media: 'print' });
       const output = await reader.text('.tools');
       for (const tool of leaflet['seeAlso'] as string[]) {
-        const { title } = seed(`resources/${tool}`);
+        const { title } = readRecords(`resources/${tool}`);
         expect(output).toContain(typeof title === 'string' ? title : flat(title['de'] ?? title['en']));
       }
     },

@@ -92,12 +92,12 @@ test('a list of several kinds is invalidated by the titles by which it is sorted
   const other = nextChange(a, 'SAVE', 'PUBLISHED', { title: { en: 'Another' } });
   const titled = await invalidations(store, other);
   const noted = await invalidations(store, nextChange(other, 'SAVE', 'PUBLISHED', { notation: 'n' }));
-  const otherEntry = await invalidations(store, nextChange(b, 'SAVE', 'PUBLISHED', { title: { en: 'Another' } }));
+  const otherTitled = await invalidations(store, nextChange(b, 'SAVE', 'PUBLISHED', { title: { en: 'Another' } }));
   const dependencies = new Dependencies();
   const traced = store.withDependencyTracking(dependencies);
   const want = { ...ALL_ENTRIES_QUERY.want, fields: [] };
   await traced.entries.inversePages('Source', 'citedBy', ['s'], { ...ALL_ENTRIES_QUERY, orderBy: [], want }, PUBLIC);
-  expect([titled, noted, otherEntry].map((invalidated) => isAffected(dependencies, invalidated))).toEqual([
+  expect([titled, noted, otherTitled].map((invalidated) => isAffected(dependencies, invalidated))).toEqual([
     true,
     false,
     false,
@@ -145,10 +145,10 @@ test('figures invalidate values computed from them, and lists of available figur
   const end = store.log.watch((each) => (invalidated = each));
   await store.log.commit({ ...batch(topic('a')), vintages });
   end();
-  const dependenciesOf = async (sendQuery: (figures: Store['figures']) => Promise<unknown>) => {
+  const dependenciesOf = async (read: (figures: Store['figures']) => Promise<unknown>) => {
     const dependencies = new Dependencies();
     const traced = store.withDependencyTracking(dependencies);
-    await sendQuery(traced.figures);
+    await read(traced.figures);
     return isAffected(dependencies, invalidated);
   };
   const series = (indicators: string[]) => (figures: Store['figures']) =>

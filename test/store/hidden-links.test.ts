@@ -13,13 +13,13 @@ const titled = (title: string) => ({ title: { eq: title } });
 let store: Store;
 beforeAll(async () => {
   store = await bench.open();
-  const takenCount = topic('taken');
+  const withdrawn = topic('taken');
   const retired = topic('retired');
   const dropped = topic('dropped', {}, { status: 'DRAFT' });
   const it = entry('Country', 'it');
   await store.log.commit(
     batch(
-      ...[topic('shown'), takenCount, retired, dropped, topic('draft', {}, { status: 'DRAFT' })],
+      ...[topic('shown'), withdrawn, retired, dropped, topic('draft', {}, { status: 'DRAFT' })],
       ...[it, entry('Country', 'fr')],
       ...['shown', 'taken', 'retired', 'draft', 'dropped'].flatMap((slug) => [
         topic(`below-${slug}`, { broader: slug }),
@@ -34,7 +34,7 @@ beforeAll(async () => {
   );
   await store.log.commit(
     batch(
-      ...[takenCount, it].map((each) => nextChange(each, 'UNPUBLISH', 'DRAFT')),
+      ...[withdrawn, it].map((each) => nextChange(each, 'UNPUBLISH', 'DRAFT')),
       ...[retired, dropped].map((each) => nextChange(each, 'RETIRE', 'RETIRED')),
     ),
   );
@@ -98,10 +98,10 @@ test('a cached list is invalidated when an entry that it links to is unpublished
   };
   try {
     expect(await listed()).toEqual(['on-only']);
-    const takenCount = nextChange(only, 'UNPUBLISH', 'DRAFT');
-    await ownStore.log.commit(batch(takenCount));
+    const unpublished = nextChange(only, 'UNPUBLISH', 'DRAFT');
+    await ownStore.log.commit(batch(unpublished));
     expect(await listed()).toEqual([]);
-    await ownStore.log.commit(batch(nextChange(takenCount, 'PUBLISH', 'PUBLISHED')));
+    await ownStore.log.commit(batch(nextChange(unpublished, 'PUBLISH', 'PUBLISHED')));
     expect(await listed()).toEqual(['on-only']);
   } finally {
     cache.close();
@@ -123,8 +123,8 @@ test('only public reads are cached, not previews', async () => {
   await ownStore.log.catchUp();
   const filter = { topics: { some: { title: { eq: 'Drafted' } } } };
   const readView = async (view: typeof PREVIEW) => {
-    const [shownPage] = await cached.entries.bySlug('Topic', ['first'], ['title'], view);
-    return [shownPage!.revision, await slugsOf(cached, 'Trend', { filter }, view)];
+    const [shownTopic] = await cached.entries.bySlug('Topic', ['first'], ['title'], view);
+    return [shownTopic!.revision, await slugsOf(cached, 'Trend', { filter }, view)];
   };
   try {
     for (const _time of [1, 2]) {

@@ -45,10 +45,10 @@ test('an entry published under its first slug is in the key set from the write u
   const drafted = nextChange(first, 'SAVE', 'DRAFT');
   await store.log.commit(batch(drafted));
   await untilShown(store, 'first');
-  const takenCount = nextChange(drafted, 'UNPUBLISH', 'DRAFT');
-  await store.log.commit(batch(takenCount, nextChange(remaining, 'RETIRE', 'RETIRED')));
+  const unpublished = nextChange(drafted, 'UNPUBLISH', 'DRAFT');
+  await store.log.commit(batch(unpublished, nextChange(remaining, 'RETIRE', 'RETIRED')));
   expect(['first', 'left'].map((slug) => isShown(store, slug))).toEqual([false, undefined]);
-  const again = nextChange(takenCount, 'PUBLISH', 'PUBLISHED');
+  const again = nextChange(unpublished, 'PUBLISH', 'PUBLISHED');
   await store.log.commit(batch(again));
   await untilShown(store, 'first');
 
@@ -61,11 +61,11 @@ test('an entry published under its first slug is in the key set from the write u
 
 test('a starting server loads all public keys, and none of hidden entries', async () => {
   const { store, publicKeys } = await openWithKeys('many');
-  const takenCount = topic('t-17');
+  const withdrawn = topic('t-17');
   const many = Array.from({ length: 1203 }, (_, index) => topic(`t-${index}`));
   await store.log.commit(batch(...many, topic('draft', {}, { status: 'DRAFT' })));
   await store.log.commit(
-    batch(nextChange(takenCount, 'UNPUBLISH', 'DRAFT'), nextChange(topic('t-18'), 'RETIRE', 'RETIRED')),
+    batch(nextChange(withdrawn, 'UNPUBLISH', 'DRAFT'), nextChange(topic('t-18'), 'RETIRE', 'RETIRED')),
   );
   const renamed = topic('renamed', {}, { action: 'RENAME', movedFrom: 't-19', formerly: ['t-19'] });
   await store.log.commit(batch({ ...nextChange(topic('t-19'), 'RENAME', 'RETIRED'), movedTo: 'renamed' }, renamed));
@@ -99,9 +99,9 @@ test('another server learns of an unpublished entry within half a second, and ne
   await writing.store.log.commit(batch(topic('draft', {}, { status: 'DRAFT' }), topic('other')));
   await writing.store.log.commit(batch(nextChange(publicTopic, 'UNPUBLISH', 'DRAFT')));
   const exited = performance.now();
-  for (let pollCount = exited; isShown(reading.store, 'shown') || !isShown(reading.store, 'other'); await pause(1)) {
-    if (isShown(reading.store, 'shown')) expect(pollCount - exited).toBeLessThan(LATEST_MS);
-    pollCount = performance.now();
+  for (let polledAt = exited; isShown(reading.store, 'shown') || !isShown(reading.store, 'other'); await pause(1)) {
+    if (isShown(reading.store, 'shown')) expect(polledAt - exited).toBeLessThan(LATEST_MS);
+    polledAt = performance.now();
   }
   isOver = true;
   await watched;
@@ -115,8 +115,8 @@ test('a read during a change does not restore a removed key', async () => {
   await store.log.commit(batch(topic('stays'), topic('goes')));
   const { uri, database: named } = await bench.addressOf(name);
   const database = await connect(uri, named);
-  const takenCount = { kind: 'Topic', slug: 'goes', status: 'DRAFT', action: 'UNPUBLISH' };
-  const logDocument = { entries: [takenCount] } as unknown as LogDocument;
+  const loggedEntry = { kind: 'Topic', slug: 'goes', status: 'DRAFT', action: 'UNPUBLISH' };
+  const logDocument = { entries: [loggedEntry] } as unknown as LogDocument;
   /** A database that responds only after `meanwhile` has run. */
   const late = (duringRead: () => void) =>
     Object.assign(Object.create(database) as typeof database, {

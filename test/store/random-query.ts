@@ -60,12 +60,12 @@ export class RandomQuery {
   /** Returns a filter for the entries that link by an inverse, often with a condition on the link. */
   linkFilter(inverse: Inverse, depth: number): FilterInput {
     const { random } = this;
-    const farPage = this.model.kind(inverse.origins[0]!.kind);
-    if (inverse.via === null) return this.filter(farPage, depth);
+    const target = this.model.kind(inverse.origins[0]!.kind);
+    if (inverse.via === null) return this.filter(target, depth);
     const part = this.model.shape(inverse.via);
     const chosen = random.pick(['via', 'both', 'entry']);
     if (chosen === 'via') return { via: this.filter(part, depth) };
-    return { ...this.filter(farPage, depth), ...(chosen === 'both' && { via: this.filter(part, depth) }) };
+    return { ...this.filter(target, depth), ...(chosen === 'both' && { via: this.filter(part, depth) }) };
   }
 
   /** Sets some conditions of a filter to null, at any depth. */

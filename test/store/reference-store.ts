@@ -105,8 +105,8 @@ export class ReferenceStore {
   private sortKey(entry: StoredEntry, path: readonly string[]): (string | number)[] | null {
     const first = this.model.kind(entry.kind).fields.find((each) => each.name === path[0])!;
     if (first.link) {
-      const farPage = this.atEndOf(first, entry.record[first.name] as string | null | undefined);
-      return farPage ? this.sortKey(farPage, path.slice(1)) : null;
+      const target = this.atEndOf(first, entry.record[first.name] as string | null | undefined);
+      return target ? this.sortKey(target, path.slice(1)) : null;
     }
     let shape: Shape = this.model.kind(entry.kind);
     let value: unknown = allOf(entry);

@@ -68,7 +68,7 @@ export class FaultProxy {
     onMessages(client, async (message) => {
       const command = commandOf(message);
       const [name = ''] = Object.keys(command);
-      if (name === 'configureFailPoint') return void client.write(replyTo(message, this.configure(command)));
+      if (name === 'configureFailPoint') return void client.write(makeReply(message, this.configure(command)));
       const failure = this.take(name);
       if (failure?.blockConnection) await new Promise((resolve) => setTimeout(resolve, failure.blockTimeMS));
       if (failure?.closeConnection) return void client.destroy();
@@ -76,7 +76,7 @@ export class FaultProxy {
       const labels = errorLabels && { errorLabels };
       if (code !== undefined) {
         const errmsg = "Failing command via 'failCommand' failpoint";
-        return void client.write(replyTo(message, { ok: 0, errmsg, code, ...labels }));
+        return void client.write(makeReply(message, { ok: 0, errmsg, code, ...labels }));
       }
       addition = { ...(writeConcernError && { writeConcernError }), ...labels };
       database.write(message);
@@ -132,7 +132,7 @@ function bodyOf(message: Buffer): Buffer {
   return message.subarray(BODY_AT, BODY_AT + message.readInt32LE(BODY_AT));
 }
 
-function replyTo(request: Buffer, body: Document): Buffer {
+function makeReply(request: Buffer, body: Document): Buffer {
   const head = Buffer.alloc(BODY_AT);
   const message = Buffer.concat([head, BSON.serialize(body)]);
   message.writeInt32LE(message.length, 0);
@@ -145,7 +145,7 @@ function replyTo(request: Buffer, body: Document): Buffer {
 function withFields(reply: Buffer, fields: Document): Buffer {
   if (Object.keys(fields).length === 0) return reply;
   const body = BSON.deserialize(bodyOf(reply), { promoteValues: false });
-  const message = replyTo(reply, { ...body, ...fields });
+  const message = makeReply(reply, { ...body, ...fields });
   reply.copy(message, 8, 8, 12);
   return message;
 }

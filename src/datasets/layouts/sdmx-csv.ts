@@ -43,7 +43,7 @@ function chooseLayout(
       return { name: header.names[column]!.trim(), column, label, title };
     });
   const updated = header.find('last update');
-  const when = updated === undefined ? '' : (rows[header.row + 1]?.[updated] ?? '').trim();
+  const updatedText = updated === undefined ? '' : (rows[header.row + 1]?.[updated] ?? '').trim();
   return {
     name: `SDMX-CSV ${header.find('structure') === undefined ? '1.0' : '2.0'}`,
     publisher: publisherIn(rows[header.row + 1] ?? [], header),
@@ -60,7 +60,7 @@ function chooseLayout(
     ...optionalColumn('multiplier', header.find('unit mult')),
     ...optionalColumn('confidentiality', header.find('conf status')),
     ...optionalColumn('note', header.find('obs com', 'comment obs')),
-    ...(when !== '' && { updated: readMoment(when) }),
+    ...(updatedText !== '' && { updated: readMoment(updatedText) }),
   };
 }
 

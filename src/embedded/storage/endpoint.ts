@@ -61,9 +61,9 @@ function tooLong(folder: string, cause?: unknown): EmbeddedError {
 const SOCKET_TIMEOUT_MS = 30_000;
 
 /** Returns the URI for a driver. @param where for a socket, the path from `socketPath` */
-export function buildUri(where: { path: string } | { port: number }): string {
-  if ('port' in where) return `mongodb://${LOOPBACK_ADDRESS}:${where.port}/?directConnection=true`;
-  return `mongodb://${encodeURIComponent(where.path)}/?directConnection=true&connectTimeoutMS=${SOCKET_TIMEOUT_MS}`;
+export function buildUri(address: { path: string } | { port: number }): string {
+  if ('port' in address) return `mongodb://${LOOPBACK_ADDRESS}:${address.port}/?directConnection=true`;
+  return `mongodb://${encodeURIComponent(address.path)}/?directConnection=true&connectTimeoutMS=${SOCKET_TIMEOUT_MS}`;
 }
 
 /**

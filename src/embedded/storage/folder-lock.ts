@@ -33,8 +33,8 @@ export async function lockFolder(dataDir: string, endpoint: Endpoint): Promise<v
     }
   } catch (error) {
     if (error instanceof EmbeddedError) throw error;
-    const why = error instanceof Error ? error.message : String(error);
-    throw new EmbeddedError('FOLDER_UNUSABLE', `the data folder "${dataDir}" cannot be locked: ${why}`);
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new EmbeddedError('FOLDER_UNUSABLE', `the data folder "${dataDir}" cannot be locked: ${reason}`);
   }
 }
 
@@ -130,8 +130,8 @@ function isRunning(pid: number): boolean {
 }
 
 function inUse(dataDir: string, { pid, machine, endpoint }: Owner): EmbeddedError {
-  const where = machine === os.hostname() ? '' : ` on "${machine}"`;
+  const host = machine === os.hostname() ? '' : ` on "${machine}"`;
   const uri = buildUri('socket' in endpoint ? { path: socketPath(dataDir, endpoint.socket) } : endpoint);
-  const message = `the data folder "${dataDir}" is in use by process ${pid}${where}; stop it, or use another folder`;
+  const message = `the data folder "${dataDir}" is in use by process ${pid}${host}; stop it, or use another folder`;
   return new EmbeddedError('FOLDER_LOCKED', message, undefined, uri);
 }

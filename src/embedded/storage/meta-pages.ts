@@ -69,8 +69,8 @@ function metaAt(handle: number, offset: number, hasMagic = true): Meta | undefin
   const pageSize = bytes.readUInt32LE(FIELD_OFFSETS.pageSize);
   const isPageSize = [4096, 8192, 16384, 32768, 65536].includes(pageSize);
   if (hasMagic && !isPageSize) return undefined;
-  const root = (where: number): MetaRoot => {
-    const page = bytes.readBigUInt64LE(where);
+  const root = (offset: number): MetaRoot => {
+    const page = bytes.readBigUInt64LE(offset);
     return page === NO_PAGE ? undefined : Number(page);
   };
   return {

@@ -38,9 +38,9 @@ export function writeViewState(
   { view, table }: AnswerViewState,
   suggested: SuggestedView,
 ): void {
-  const defaultValue = readViewState(new URLSearchParams(), suggested);
-  if (view !== defaultValue.view) search.set('view', view);
-  if (table !== null && table !== defaultValue.table) search.set('table', table);
+  const defaults = readViewState(new URLSearchParams(), suggested);
+  if (view !== defaults.view) search.set('view', view);
+  if (table !== null && table !== defaults.table) search.set('table', table);
 }
 
 /** Select for the table to display. Hidden if there is only one. */

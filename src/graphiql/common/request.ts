@@ -63,11 +63,11 @@ export async function sendQuery(
  * Runs a query that the page itself needs. It sees drafts only after sign-in.
  * @throws RequestError  for any error
  */
-export async function runPageQuery<Data>(request: QueryRequest, who: Requester, signal?: AbortSignal): Promise<Data> {
-  const isPreview = who.isPreview && who.authorization !== null;
-  const response = await sendQuery(request, { ...who, isPreview }, signal ? { signal } : {});
+export async function runPageQuery<Data>(request: QueryRequest, by: Requester, signal?: AbortSignal): Promise<Data> {
+  const isPreview = by.isPreview && by.authorization !== null;
+  const response = await sendQuery(request, { ...by, isPreview }, signal ? { signal } : {});
   const answer = (await response.json().catch(() => ({}))) as GraphqlResponse<Data>;
-  if (!answer.data || answer.errors) throw toRequestError(answer, who.messages.site.failed);
+  if (!answer.data || answer.errors) throw toRequestError(answer, by.messages.site.failed);
   return answer.data;
 }
 

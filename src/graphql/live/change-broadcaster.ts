@@ -13,7 +13,7 @@ const MAX_CONCURRENT_REPLAYS = 2;
 export interface LiveEvent {
   /** Sequence number of the change. For BEGIN and GAP, the one after which the stream continues. */
   sequence: number;
-  what: 'BEGIN' | 'GAP' | ChangeEvent;
+  payload: 'BEGIN' | 'GAP' | ChangeEvent;
 }
 
 export interface Listener {
@@ -60,7 +60,7 @@ export class ChangeBroadcaster {
       });
     };
     const emit = async (event: LiveEvent) => {
-      if (typeof event.what === 'object' && event.sequence <= sequence) return 0;
+      if (typeof event.payload === 'object' && event.sequence <= sequence) return 0;
       sequence = event.sequence;
       return listener.send(event);
     };
@@ -69,18 +69,18 @@ export class ChangeBroadcaster {
       for await (const event of this.missedEvents(after)) {
         if (isOver) return;
         // A client whose replay would cost too much reloads.
-        const eventKind = budget < 0 ? 'GAP' : event.what;
-        budget -= await emit(eventKind === 'GAP' ? { sequence: this.log.feed().sequence, what: eventKind } : event);
+        const eventKind = budget < 0 ? 'GAP' : event.payload;
+        budget -= await emit(eventKind === 'GAP' ? { sequence: this.log.feed().sequence, payload: eventKind } : event);
         if (eventKind === 'GAP') return;
       }
     };
     const stop = this.log.follow((change) => {
       const { sequence, isReset } = change;
-      enqueue(async () => void (await emit({ sequence, what: isReset ? 'GAP' : change })));
+      enqueue(async () => void (await emit({ sequence, payload: isReset ? 'GAP' : change })));
     });
     enqueue(async () => {
       const { after } = listener;
-      if (after === null) await listener.send({ sequence: sequence, what: 'BEGIN' });
+      if (after === null) await listener.send({ sequence: sequence, payload: 'BEGIN' });
       else await this.limitReplays(() => replay(after));
     });
     return end;
@@ -105,16 +105,16 @@ export class ChangeBroadcaster {
   private async *missedEvents(after: number): AsyncGenerator<LiveEvent> {
     const head = this.log.feed().sequence;
     // A sequence number beyond the log belongs to another log, unless this server has fallen behind.
-    if (after > head && after > (await this.log.head())) yield { sequence: head, what: 'GAP' };
+    if (after > head && after > (await this.log.head())) yield { sequence: head, payload: 'GAP' };
     if (after >= head) return;
-    if (head - after > MAX_MISSED_CHANGES) return yield { sequence: head, what: 'GAP' };
+    if (head - after > MAX_MISSED_CHANGES) return yield { sequence: head, payload: 'GAP' };
     for (let last = after; last < head;) {
       const read = await this.log.changesAfter(last, CHANGES_PER_READ);
-      if (read[0]?.sequence !== last + 1) return yield { sequence: head, what: 'GAP' };
+      if (read[0]?.sequence !== last + 1) return yield { sequence: head, payload: 'GAP' };
       for (const change of read) {
         if (change.sequence > head) return;
         last = change.sequence;
-        yield { sequence: last, what: change };
+        yield { sequence: last, payload: change };
       }
     }
   }

@@ -50,15 +50,15 @@ export class EntryChanged {
   }
 
   /** Discards the known slugs if an event renames an entry. Must be called for every event. */
-  note({ what }: LiveEvent): void {
-    if (typeof what === 'string' || what.entries.some(({ action }) => action === 'RENAME')) this.entryKeys = null;
+  note({ payload }: LiveEvent): void {
+    if (typeof payload === 'string' || payload.entries.some(({ action }) => action === 'RENAME')) this.entryKeys = null;
   }
 
   /** Returns the events of a change. Large changes are split into several events; irrelevant changes have none. */
-  async eventsOf({ sequence, what }: LiveEvent): Promise<EntryChangeEvent[]> {
-    if (typeof what === 'string') return [{ after: sequence, gap: what === 'GAP', entries: [] }];
+  async eventsOf({ sequence, payload }: LiveEvent): Promise<EntryChangeEvent[]> {
+    if (typeof payload === 'string') return [{ after: sequence, gap: payload === 'GAP', entries: [] }];
     await this.readSlugs();
-    const entries = what.entries.filter((entry) => this.isSelected(entry)).map((entry) => this.toEvent(entry));
+    const entries = payload.entries.filter((entry) => this.isSelected(entry)).map((entry) => this.toEvent(entry));
     const events: EntryChangeEvent[] = [];
     for (let index = 0; index < entries.length; index += PAGE_LIMITS.max) {
       const isLast = index + PAGE_LIMITS.max >= entries.length;

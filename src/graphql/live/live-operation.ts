@@ -141,10 +141,10 @@ export class LiveOperation {
   /** Returns the responses to an event. Identical subscriptions share them. */
   responsesTo(event: LiveEvent): Promise<readonly LiveResponse[]> {
     this.changed.note(event);
-    if (typeof event.what === 'string') return this.makeResponses(event);
+    if (typeof event.payload === 'string') return this.makeResponses(event);
     const sharedResponses =
-      this.options.sharedResponses.get(event.what) ?? new Map<string, Promise<readonly LiveResponse[]>>();
-    this.options.sharedResponses.set(event.what, sharedResponses);
+      this.options.sharedResponses.get(event.payload) ?? new Map<string, Promise<readonly LiveResponse[]>>();
+    this.options.sharedResponses.set(event.payload, sharedResponses);
     const responses = sharedResponses.get(this.digest) ?? this.makeResponses(event);
     sharedResponses.set(this.digest, responses);
     return responses;

@@ -83,10 +83,10 @@ export function compareAreas(areas: readonly ComparedArea[]): ComparedRow[] {
     for (const series of ofAreas)
       for (const { period, value } of series?.points ?? [])
         if (value !== null) counts.set(period, (counts.get(period) ?? 0) + 1);
-    const most = Math.max(0, ...counts.values());
-    if (most < MIN_AREAS) return [];
+    const maxCount = Math.max(0, ...counts.values());
+    if (maxCount < MIN_AREAS) return [];
     const period = [...counts.keys()]
-      .filter((candidate) => counts.get(candidate) === most)
+      .filter((candidate) => counts.get(candidate) === maxCount)
       .sort()
       .at(-1)!;
     const cells = ofAreas.map((series) => ({

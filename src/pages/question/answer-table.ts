@@ -42,14 +42,14 @@ export function answerTable(table: ScreenTable, { title, page, links, localisati
   const at = Math.min(Math.max(1, page), pages);
   const first = (at - 1) * size;
   const pageRows = rows.slice(first, first + size);
-  const rowCount = `${format.number(rows.length)}${table.isCut ? '+' : ''}`;
+  const rowCountText = `${format.number(rows.length)}${table.isCut ? '+' : ''}`;
   const count =
     pages === 1 && !table.isCut
       ? messages.answer.rows({ count: rows.length })
       : messages.answer.rowsFrom({
           first: format.number(first + 1),
           last: format.number(first + pageRows.length),
-          all: rowCount,
+          all: rowCountText,
         });
   const scope = scopeMessages(table.scopes ?? [], messages).join(' ') || null;
   if (rows.length === 1 && !displayTable.isFigures) return rowList(displayTable.columns, rows[0]!, foreign);

@@ -12,22 +12,22 @@ type Texts = Map<string, Record<string, string>>;
 /**
  * Builds the log entry of a change.
  *
- * @param there current entry with this slug
+ * @param existing current entry with this slug
  * @param moved current entry with the former slug, for a rename
  */
 export function makeLoggedEntry(
   model: Model,
   change: EntryChange,
-  { there, moved, at }: { there: StoredEntry | null; moved: StoredEntry | null; at: Date },
+  { existing, moved, at }: { existing: StoredEntry | null; moved: StoredEntry | null; at: Date },
 ): LoggedEntry {
   const { kind, slug, action, expectedRevision, status, originalLocale, record, movedFrom } = change;
   const revision = Math.max(expectedRevision, moved?.revision ?? 0) + 1;
-  const before = moved ?? there;
+  const before = moved ?? existing;
   const earlier = before && { record: before.record, textRevisions: toSlashedPaths(before.textRevisions) };
   return {
     key: revisionKey(withStoredKind(model, { kind, slug, revision })),
     action,
-    before: there?.status ?? null,
+    before: existing?.status ?? null,
     ...(movedFrom !== undefined && { movedFrom }),
     kind,
     slug,
@@ -38,7 +38,7 @@ export function makeLoggedEntry(
     updatedAt: at,
     publishedAt: before?.publishedAt ?? (status === 'PUBLISHED' ? at : null),
     movedTo: change.movedTo ?? null,
-    formerly: formerSlugs(change, there, moved),
+    formerly: formerSlugs(change, existing, moved),
     textRevisions: textRevisions(model, model.kind(kind), record, revision, earlier),
     record,
   };

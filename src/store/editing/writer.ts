@@ -127,9 +127,9 @@ export class Writer {
       if (items.length === 0) return { committed: true, sequence: this.feed.sequence, entries: [] };
       const documents = logDocuments(sequence, batch, at, items);
       if (await this.append(documents)) {
-        const partCount = documents.length > 1 ? { parts: documents.length } : {};
+        const parts = documents.length > 1 ? { parts: documents.length } : {};
         const newStates = entries.map((entry) => this.makeState(entry));
-        return { committed: true, sequence: documents.at(-1)!._id, entries: newStates, ...partCount };
+        return { committed: true, sequence: documents.at(-1)!._id, entries: newStates, ...parts };
       }
       await this.turns.recordLoss();
       await this.vintages.discard(vintages);
@@ -213,7 +213,7 @@ export class Writer {
       }
       const [origin] = findOrigin(change);
       const movedEntry = (origin && states.get(kindKey(origin))) ?? null;
-      const entry = makeLoggedEntry(this.model, change, { there: before, moved: movedEntry, at });
+      const entry = makeLoggedEntry(this.model, change, { existing: before, moved: movedEntry, at });
       const publicState = movedEntry ? null : publicStateBefore(before, earlier ? undefined : published?.get(key));
       if (publicState !== undefined && affectsPublic(entry)) entry.altered = this.difference(entry, publicState);
       loggedEntries.set(key, entry);

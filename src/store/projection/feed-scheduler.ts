@@ -119,8 +119,8 @@ export class FeedScheduler {
 
   private wait(): void {
     const { pollMs, isNotified } = this.options;
-    const defaultValue = isNotified ? Math.max(pollMs, NOTIFIED_POLL_MS) : pollMs;
-    const ms = this.isFailing ? Math.max(pollMs, backoffDelay(this.consecutiveFailures, 2 * pollMs)) : defaultValue;
+    const regularMs = isNotified ? Math.max(pollMs, NOTIFIED_POLL_MS) : pollMs;
+    const ms = this.isFailing ? Math.max(pollMs, backoffDelay(this.consecutiveFailures, 2 * pollMs)) : regularMs;
     this.timer = setTimeout(() => void this.poll(), ms);
     this.timer.unref();
   }

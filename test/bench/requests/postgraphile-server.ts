@@ -68,7 +68,7 @@ const { Pool, makePgService, postgraphile, grafserv, PostGraphileAmberPreset, Pg
 const unprivilegedUser = process.getuid!() === 0 ? { uid: 65_534, gid: 65_534 } : {};
 const folder = await mkdtemp(join(tmpdir(), 'signpost-bench-postgresql-'));
 if (unprivilegedUser.uid) await chown(folder, unprivilegedUser.uid, unprivilegedUser.gid);
-const initResult = spawn(
+const initProcess = spawn(
   'initdb',
   ['--pgdata', folder, '--username', 'bench', '--auth', 'trust', '--encoding', 'UTF8'],
   {
@@ -76,7 +76,7 @@ const initResult = spawn(
     stdio: ['ignore', 'ignore', 'inherit'],
   },
 );
-await once(initResult, 'exit');
+await once(initProcess, 'exit');
 const settings = [`unix_socket_directories=${folder}`, 'listen_addresses=', 'jit=off'].flatMap((each) => ['-c', each]);
 const postgres = spawn('postgres', ['-D', folder, ...settings], {
   ...unprivilegedUser,
