@@ -1,7 +1,6 @@
 import { connectDatabase } from '../connect-database.js';
 import { defineCommand, EXIT, jsonArg } from './command.js';
 import { readPort } from './port.js';
-import { showInBrowser } from './show-in-browser.js';
 import { aborted } from './wait-for-abort.js';
 import { printJson } from './terminal.js';
 
@@ -14,11 +13,10 @@ const NO_PROXY =
 export const serve = defineCommand({
   name: 'serve',
   description: 'Serve the knowledge base. An empty database is first filled from the content folder.',
-  examples: ['serve', 'serve --port=8080 --open'],
+  examples: ['serve', 'serve --port=8080'],
   args: {
     port: { type: 'string', description: 'Port to listen on (default: PORT; 0 picks a free port).' },
     host: { type: 'string', description: 'Address to listen on (default: HOST; 0.0.0.0 for all).' },
-    open: { type: 'boolean', description: 'Open the site in the browser.' },
     json: jsonArg,
   },
   async run({ args, config: initialConfig, terminal, stopSignal }) {
@@ -49,7 +47,6 @@ export const serve = defineCommand({
     if (config.trustProxy === false) terminal.err(NO_PROXY);
     const { writeEditorSchemas } = await import('./editor-schemas.js');
     writeEditorSchemas(config.seedDir, server.model, null);
-    if (args.open) showInBrowser(server.url, terminal);
     await aborted(signal);
     // Process managers send SIGTERM. At a terminal, SIGINT and SIGHUP stop immediately.
     const graceMs = signal.reason === 'SIGTERM' ? GRACE_MS : 0;
