@@ -44,7 +44,7 @@ test('a statement sees the effects of those before it in its command', async () 
   const answer = await scratch.db.command({
     update: 'seen',
     updates: [
-      { q: { k: 1 }, u: { $set: { n: 1 } }, upsert: true },
+      { q: { _id: 9 }, u: { $set: { k: 1, n: 1 } }, upsert: true },
       { q: { k: 1 }, u: { $inc: { n: 1 } }, upsert: true },
       { q: { n: 2 }, u: { $set: { k: 7 } } },
       { q: { k: { $gte: 7 } }, u: { $inc: { n: 1 } }, multi: true },
