@@ -6,8 +6,8 @@ type Phrases = readonly (readonly string[])[];
 /** What a word is compared by: its stems in all languages, and the groups of words with its meaning. */
 export type WordKeys = readonly string[];
 
-/** Number of entries with an unknown word, for its weight. */
-const UNKNOWN_COUNT = 10;
+/** Assumed number of entries that contain an unknown word. Determines its weight. */
+const ASSUMED_FREQUENCY = 10;
 /** Shortest word that may have a typing error. */
 const MIN_MISSPELT = 5;
 /** Shortest stem by which a word belongs to a group, with its prefix. Shorter stems are words of other languages. */
@@ -86,7 +86,7 @@ export class NameIndex {
   /** Weight of a word: the rarer, the higher. An unknown word has a moderate weight. */
   weigh(keys: WordKeys): number {
     const count = Math.max(0, ...keys.map((key) => this.counts.get(key) ?? 0));
-    return Math.log(1 + this.entries / (count || UNKNOWN_COUNT));
+    return Math.log(1 + this.entries / (count || ASSUMED_FREQUENCY));
   }
 
   /**

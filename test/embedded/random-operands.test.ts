@@ -17,7 +17,7 @@ const seed = isLong ? Date.now() : 11;
 const random = randomNumbers(seed);
 const randomBelow = (n: number) => Math.floor(random() * n);
 const pickRandom = <T>(list: readonly T[]): T => list[randomBelow(list.length)]!;
-const randomItems = <T>(make: () => T, most: number): T[] => Array.from({ length: randomBelow(most + 1) }, make);
+const randomItems = <T>(make: () => T, max: number): T[] => Array.from({ length: randomBelow(max + 1) }, make);
 
 const SCALARS: unknown[] = [
   null, true, false, 0, 1, -1, 2, 7, 1.5, -0, NaN, Infinity, -Infinity, 1e300, '', 'a', 'abc', 'é😀', '2021-03-14', 'UTC',

@@ -9,10 +9,10 @@ export function randomFrom(seed: number) {
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
   };
   const one = <T>(choices: readonly T[]): T => choices[Math.floor(next() * choices.length)]!;
-  /** Up to `most` distinct choices, in a random order. */
-  const some = <T>(choices: readonly T[], most: number): T[] => {
+  /** Up to `max` distinct choices, in a random order. */
+  const some = <T>(choices: readonly T[], max: number): T[] => {
     const remaining = [...choices];
-    const count = Math.floor(next() * (Math.min(most, remaining.length) + 1));
+    const count = Math.floor(next() * (Math.min(max, remaining.length) + 1));
     return Array.from({ length: count }, () => remaining.splice(Math.floor(next() * remaining.length), 1)[0]!);
   };
   return { next, one, some };

@@ -324,7 +324,7 @@ describe('a response is not returned from the cache', () => {
     ['no-store', '1 2'],
     ['private, max-age=60', '1 2'],
     ['public, no-cache', '1 1'],
-  ])('whose handler returns %s', async (cacheControl, bodies) => {
+  ])('with Cache-Control %s is stored only if it is public', async (cacheControl, bodies) => {
     const keys = new RequestKeys({ locales: ['en'], corsOrigins: '*', publicUrl: null });
     keys.addRoute('own', 'PAGE');
     const readClient = (request: IncomingMessage) => ({ request, ip: '127.0.0.1', isForwarded: false });

@@ -23,10 +23,10 @@ export class Random {
     return values[this.below(values.length)]!;
   }
 
-  /** Returns between `least` and `most` distinct values. */
-  some<T>(values: readonly T[], minimum: number, most: number): T[] {
+  /** Returns between `minimum` and `maximum` distinct values. */
+  some<T>(values: readonly T[], minimum: number, maximum: number): T[] {
     const remaining = [...values];
-    const count = Math.min(remaining.length, minimum + this.below(most - minimum + 1));
+    const count = Math.min(remaining.length, minimum + this.below(maximum - minimum + 1));
     return Array.from({ length: count }, () => remaining.splice(this.below(remaining.length), 1)[0]!);
   }
 }

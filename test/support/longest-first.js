@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import TestSequencer from '@jest/test-sequencer';
 
-/** The files that take longest, which their size does not tell: with one of them last, all but one worker would wait. */
+/** Test files with the longest run time. If one of them started last, the other workers would wait for it. */
 const LONGEST = [
   'graphiql/pages',
   'pages/accessibility',
@@ -27,17 +27,16 @@ const LONGEST = [
   'store/filters',
 ].map((name) => `test/${name}.test.ts`);
 
-const gone = LONGEST.filter((path) => !existsSync(path));
-if (gone.length > 0)
-  throw new Error(`test/support/longest-first.js names files that are not there: ${gone.join(', ')}`);
+const missing = LONGEST.filter((path) => !existsSync(path));
+if (missing.length > 0) throw new Error(`test/support/longest-first.js names missing files: ${missing.join(', ')}`);
 
-/** The order of files in a run: the longest first, then as Jest has them. */
+/** Sorts the test files of a run: the longest first, the others as Jest does. */
 export default class LongestFirst extends TestSequencer {
   sort(tests) {
-    const place = ({ path }) => {
+    const rank = ({ path }) => {
       const at = LONGEST.findIndex((name) => path.endsWith(`/${name}`));
       return at === -1 ? LONGEST.length : at;
     };
-    return super.sort(tests).toSorted((a, b) => place(a) - place(b));
+    return super.sort(tests).toSorted((a, b) => rank(a) - rank(b));
   }
 }

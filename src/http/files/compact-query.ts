@@ -17,7 +17,7 @@ export function compactText(schema: GraphQLSchema, document: DocumentNode): stri
 
 function printCompact(schema: GraphQLSchema, document: DocumentNode): string {
   const found = new Map<string, { type: string; selectionSet: SelectionSetNode; uses: number }>();
-  const keyAt = (info: TypeInfo, { selectionSet }: FieldNode): string | null => {
+  const selectionKey = (info: TypeInfo, { selectionSet }: FieldNode): string | null => {
     const type = getNamedType(info.getType());
     if (!selectionSet || selectionSet.selections.length < MIN_SELECTIONS || !type || !isCompositeType(type))
       return null;
@@ -26,7 +26,7 @@ function printCompact(schema: GraphQLSchema, document: DocumentNode): string {
   const info = new TypeInfo(schema);
   const count = visitWithTypeInfo(info, {
     Field: (node) => {
-      const key = keyAt(info, node);
+      const key = selectionKey(info, node);
       if (key === null) return;
       const fragmentUse = found.get(key) ?? {
         type: getNamedType(info.getType())!.name,
@@ -45,7 +45,7 @@ function printCompact(schema: GraphQLSchema, document: DocumentNode): string {
       node,
       visitWithTypeInfo(typeInfo, {
         Field: (field) => {
-          const key = keyAt(typeInfo, field);
+          const key = selectionKey(typeInfo, field);
           const name = key === null ? undefined : names.get(key);
           if (name === undefined) return undefined;
           const spread = { kind: Kind.FRAGMENT_SPREAD, name: { kind: Kind.NAME, value: name } } as const;
