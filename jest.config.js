@@ -6,7 +6,7 @@ export default {
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
   transformIgnorePatterns: [],
   transform: {
-    // The packages of Jest itself are as they come.
+    // Jest's own packages are not transformed.
     '/node_modules/(?!@swc|@jest|jest-|expect/)': './test/support/native-transform.js',
     '/(src/(?!graphiql/).*|test/support/schema-model)\\.ts$': './test/support/native-transform.js',
     '\\.ts$': [
@@ -16,11 +16,11 @@ export default {
   },
   globalSetup: './test/support/run-folder.ts',
   globalTeardown: './test/support/close-open-handles.ts',
-  // What is left open is looked for at the end of the run, and later than one second after it.
+  // The end of the run checks for open handles, and allows more than one second for it.
   openHandlesTimeout: 0,
   testSequencer: './test/support/longest-first.js',
-  // One more than the cores of a small machine, for tests wait as well.
+  // One worker more than the cores of a small machine, because tests also wait.
   maxWorkers: 3,
-  // Ends a hang, and measures nothing: tests and hooks set no limits of their own. Long counts take minutes.
+  // Only ends hanging tests; tests and hooks set no timeouts. Runs with LONG=1 take minutes.
   testTimeout: process.env.LONG ? 7_200_000 : 900_000,
 };

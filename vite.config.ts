@@ -10,10 +10,10 @@ import { TOKENS_CSS } from './src/html/style/tokens.js';
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
-/** Files beyond this are compressed with less effort: the last tenth of their size would take most of the build. */
+/** Larger files are compressed at a lower level: the last tenth of their size would take most of the build time. */
 const LARGE = 300_000;
 
-/** Writes each file as brotli and gzip as well, once, so that the server has nothing to compress. */
+/** Also writes each file as brotli and gzip, so that the server does not compress. */
 function precompressed(outDir: string): Plugin {
   const compress = async (path: string) => {
     const content = readFileSync(path);
@@ -85,7 +85,7 @@ function correctedGraphiql(): Plugin {
 
 const OUT_DIR = at('dist/graphiql');
 
-/** The page at /graphiql: all that it needs is bundled, Monaco's workers included, so that it works offline. */
+/** The page at /graphiql. Bundles everything, including Monaco's workers, so that it works offline. */
 export default defineConfig({
   root: at('src/graphiql'),
   base: '/graphiql/',
@@ -95,9 +95,9 @@ export default defineConfig({
     outDir: OUT_DIR,
     emptyOutDir: true,
     target: 'es2023',
-    // Fonts and pictures stay files, so that the page needs no data: addresses for them.
+    // Fonts and images remain files, so that the page needs no data: URLs.
     assetsInlineLimit: 0,
-    // Monaco alone is beyond the limit at which Vite warns.
+    // Monaco alone exceeds the size at which Vite warns.
     chunkSizeWarningLimit: 8_000,
     reportCompressedSize: false,
   },

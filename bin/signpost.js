@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import * as module from 'node:module';
 import { fileURLToPath } from 'node:url';
 
-// The least that package.json names; its own syntax is for any Node.
+// The minimum version in package.json. This file uses syntax that any Node can parse.
 const LEAST = [20, 19];
 const [major, minor] = process.versions.node.split('.').map(Number);
 const built = new URL('../dist/cli.js', import.meta.url);

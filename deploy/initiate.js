@@ -1,4 +1,4 @@
-// Run by mongosh on one member: makes the replica set if there is none yet, and waits for its primary.
+// mongosh runs this on one member. Creates the replica set if necessary, and waits for its primary.
 /* global db, print, quit, rs, sleep */
 const members = ['mongo1', 'mongo2', 'mongo3'].map((host, _id) => ({ _id, host: `${host}:27017` }));
 try {

@@ -1,5 +1,4 @@
-// A plugin of GraphQL Code Generator: the types of what the contract answers to the queries that are written out in
-// tests, by the text of the query. See codegen.yml.
+// A plugin of GraphQL Code Generator: the response types of the queries in tests, by query text. See codegen.yml.
 import { plugin as operationTypes } from '@graphql-codegen/typescript-operations';
 import type {
   DefinitionNode,
@@ -15,9 +14,9 @@ import { servedSchema } from '../src/contract/served-schema.js';
 import { loadModel } from '../src/model/load-model.js';
 
 interface Options {
-  /** The folder whose files are read. */
+  /** Folder of the files to read. */
   from: string;
-  /** Folders and files in it that ask another contract than the served one, or none. */
+  /** Folders and files in it whose queries are not for the served schema. */
   leftOut: string[];
 }
 
@@ -25,17 +24,16 @@ interface Query {
   text: string;
   document: DocumentNode;
   isMarkedWrong: boolean;
-  /** Where it is written, as `file:line`. */
+  /** Location, as `file:line`. */
   place: string;
 }
 
 const MARK = '/* invalid on purpose */';
 
 /**
- * Returns an interface with a member for each query, whose name is its text and whose type is its answer.
+ * Returns an interface with a member for each query: its name is the query text, its type is the response type.
  *
- * @throws where the contract does not answer a query, unless it is marked as invalid on purpose; and where it answers one
- *         that is marked
+ * @throws if a query is invalid and not marked as invalid on purpose, or if a marked query is valid
  */
 export async function plugin(schema: GraphQLSchema, _documents: unknown, { from, leftOut }: Options): Promise<string> {
   const files = readdirSync(from, { recursive: true, encoding: 'utf8' })
@@ -46,11 +44,11 @@ export async function plugin(schema: GraphQLSchema, _documents: unknown, { from,
   if (faults.length > 0) throw new Error(`the contract and the queries of tests differ:\n${faults.join('\n')}`);
   const right = new Map(queries.filter(({ isMarkedWrong }) => !isMarkedWrong).map((query) => [query.text, query]));
   const sorted = [...right.values()].sort((a, b) => (a.text < b.text ? -1 : 1));
-  // A test reads the fields of an answer, or its errors: what only an error empties is there.
+  // Tests read either fields or errors, so fields that are null only after an error have non-null types.
   return await answers(servedSchema(loadModel('schema'), { keepsNonNull: true }), sorted);
 }
 
-/** The literals in a file that read as a GraphQL operation; constants of the file within a template are filled in. */
+/** Returns the literals in a file that are GraphQL operations. Constants of the file within a template are inserted. */
 function queriesIn(path: string): Query[] {
   const file = ts.createSourceFile(path, readFileSync(path, 'utf8'), ts.ScriptTarget.Latest, true);
   const constants = new Map<string, string>();
@@ -78,7 +76,7 @@ function textOf(node: ts.Node, constants: ReadonlyMap<string, string>): string |
   return parts.includes(null) ? null : node.head.text + parts.join('');
 }
 
-/** The document in a text; null where it is anything else. */
+/** Parses a document; null if the text is not one. */
 function operation(text: string): DocumentNode | null {
   if (!/^\s*(\{|query\b|mutation\b)/.test(text)) return null;
   try {
@@ -111,7 +109,7 @@ async function answers(schema: GraphQLSchema, queries: Query[]): Promise<string>
   return `// Made by \`npm run generate\`, see codegen.yml.\n\n${enums.join('')}\nexport interface Answers {\n${members.join('')}}\n`;
 }
 
-/** A type with the members of its unions said once each, those that are plain values in one line. */
+/** Removes duplicate members from the unions of a type. Prints unions of plain values in one line. */
 function withoutRepetition(type: string): string {
   return type
     .replace(/^(\s*\| .*\n)\1+/gm, '$1')
@@ -123,7 +121,7 @@ function isMutation(definition: DefinitionNode): boolean {
   return definition.kind === Kind.OPERATION_DEFINITION && definition.operation === OperationTypeNode.MUTATION;
 }
 
-/** The document with names that no other document has, and without variables, whose types nothing uses. */
+/** Returns the document with unique names and without variables, whose types are not needed. */
 function named(document: DocumentNode, name: string): DocumentNode {
   const rename = <Node extends ExecutableDefinitionNode | FragmentSpreadNode>(node: Node): Node => {
     const value = node.kind === Kind.OPERATION_DEFINITION ? name : `${name}${node.name.value}`;

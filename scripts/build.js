@@ -1,8 +1,8 @@
 // Builds dist/: the server and the script of the explorer with esbuild, the page at /graphiql with vite, side by side.
-// Plain JavaScript, because it runs before anything is compiled. Types are not looked at: that is for "npm run check".
+// Plain JavaScript, because it runs before anything is compiled. It does not check types; "npm run check" does.
 //
-//   node scripts/build.js            builds everything anew
-//   node scripts/build.js --missing  builds only what is absent or was built from other sources
+//   node scripts/build.js            builds everything
+//   node scripts/build.js --missing  builds only missing or outdated parts
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
@@ -12,7 +12,7 @@ import { fileURLToPath } from 'node:url';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const page = join(root, 'src/graphiql');
-/** What the page is made from: its own sources, and what it shares with the server. */
+/** Sources of the page: its own, and those that it shares with the server. */
 const pageSources = [
   ...['files', 'graphiql', 'html', 'i18n', 'memoise.ts', 'model', 'saved-queries', 'series', 'tables'].map(
     (name) => `src/${name}`,
@@ -20,19 +20,19 @@ const pageSources = [
   ...['vite.config.ts', 'package-lock.json'],
 ];
 
-/** Gives packages that are CommonJS their `require`. */
+/** Defines `require` for CommonJS packages. */
 const REQUIRE =
   "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);";
-/** What is started: the command line, the embedded database, and its thread. */
+/** Entry points: the command line, the embedded database, and its thread. */
 const ENTRIES = { cli: 'src/cli.ts', embedded: 'src/embedded/index.ts', worker: 'src/embedded/worker.ts' };
 
-/** What the driver of MongoDB makes use of where it is installed, which here it is for tests alone. */
+/** Optional dependencies of the MongoDB driver, which only tests install. */
 const OPTIONAL = [
   ...['@aws-sdk/credential-providers', '@mongodb-js/zstd', 'gcp-metadata', 'kerberos'],
   ...['mongodb-client-encryption', 'snappy', 'socks'],
 ];
 
-/** The parts of dist/: what they are made from, and the command that makes them. */
+/** The parts of dist/, with their sources and the command that builds them. */
 const parts = [
   {
     name: 'server',
@@ -47,9 +47,9 @@ const parts = [
       ...['--bundle', '--splitting', '--format=esm', '--platform=node', '--target=node20.19', '--outdir=dist'],
       ...['--chunk-names=[name]-[hash]', '--external:lmdb', '--log-level=warning', `--banner:js=${REQUIRE}`],
       ...OPTIONAL.map((name) => `--external:${name}`),
-      // Packages check themselves at every step unless they are told so.
+      // Without this, packages run their development checks.
       '--define:process.env.NODE_ENV="production"',
-      // Apollo digests queries in JavaScript, where it finds itself in a bundle.
+      // In a bundle, Apollo would otherwise compute query digests in JavaScript.
       '--alias:@apollo/utils.createhash=node:crypto',
     ],
   },
@@ -72,7 +72,7 @@ const parts = [
   },
 ];
 
-/** The files of a part, in a fixed order. */
+/** Returns the source files of a part, in a fixed order. */
 function filesOf(part) {
   const walk = (path) => {
     if (path === part.skip) return [];
@@ -85,7 +85,7 @@ function filesOf(part) {
     .sort();
 }
 
-/** A digest of names and contents. Modification times would not do: a copied or cloned tree has new ones. */
+/** Returns a digest of names and contents. Modification times are unsuitable: a copied or cloned tree has new ones. */
 function digestOf(part) {
   const hash = createHash('sha256').update(part.args.join(' '));
   for (const file of filesOf(part)) hash.update(`\0${relative(root, file)}\0`).update(readFileSync(file));
@@ -96,7 +96,7 @@ function stampOf(part) {
   return join(root, 'dist', `.built-${part.name.replace(/\W+/g, '-').toLowerCase()}`);
 }
 
-/** The file that node runs for a tool, or null where development dependencies are not installed. */
+/** Returns the script of a tool; null if development dependencies are not installed. */
 function toolOf(part) {
   const [packageName, ...inside] = part.tool.split('/');
   try {
@@ -107,7 +107,7 @@ function toolOf(part) {
   }
 }
 
-/** What an earlier compilation left; a module whose source is gone must not be found by name. Vite clears its own. */
+/** Removes the output of an earlier build, so that no module without a source remains. Vite clears its own output. */
 function clearServer() {
   for (const name of readdirSync(join(root, 'dist'))) {
     if (!['graphiql', 'script'].includes(name) && !name.startsWith('.built-'))
@@ -153,7 +153,7 @@ const due = parts
 
 const outcomes = due.map(({ part, tool, digest }) => {
   if (tool !== null) return build(part, tool, digest);
-  // Production dependencies alone run what was built before, whatever happened to the sources since.
+  // Without development dependencies, the existing build is used, even if the sources have changed.
   if (existsSync(stampOf(part))) {
     console.log(`build: ${part.name} is not the newest; rebuilding it needs the development dependencies`);
     return true;

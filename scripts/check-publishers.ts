@@ -8,7 +8,7 @@ import type { Databases, ReadHints } from '../test/datasets/facts/check-file.js'
 import { checkFile } from '../test/datasets/facts/check-file.js';
 import type { KnownFact } from '../test/datasets/facts/known-facts.js';
 
-/** How many facts of a folder were compared, and those that differ. */
+/** Number of compared facts of a folder, and the facts that differ. */
 export interface FolderCheck {
   files: number;
   facts: number;
@@ -16,8 +16,8 @@ export interface FolderCheck {
 }
 
 /**
- * Imports every file that a folder's `facts.json` tells of into scratch databases, and compares its facts with what the
- * API answers. A file `<name>.mapping.yaml` beside it, or among the hints, says how a file is read that does not tell.
+ * Imports every file in a folder's `facts.json` into temporary databases, and compares its facts with API responses.
+ * A file of unknown layout has a mapping, in `<name>.mapping.yaml` or among the hints.
  */
 export async function checkFolder(folder: string, databases: Databases): Promise<FolderCheck> {
   const { files } = JSON.parse(readFileSync(join(folder, 'facts.json'), 'utf8')) as {
@@ -37,12 +37,12 @@ export async function checkFolder(folder: string, databases: Databases): Promise
   return check;
 }
 
-/** Hints with the facts that they are for. */
+/** Read hints, with the facts that they apply to. */
 type Reading = ReadHints & { accepts: (fact: KnownFact) => boolean };
 
 const PLAIN: Reading = { mapping: null, period: null, isList: false, accepts: () => true };
 
-/** Tables that are nobody's layout, that leave their year out, or hold no figures; told by what is in them. */
+/** Tables of unknown layout, without a year or without figures, recognised by their contents. */
 function hintsFor(folder: string, name: string, facts: readonly KnownFact[]): Reading[] {
   const sheets = new Set(facts.flatMap(({ sheet }) => sheet ?? []));
   if (sheets.size > 0) return [...sheets].map(sheetOf);
@@ -79,7 +79,7 @@ function sheetOf(sheet: string): Reading {
   return { ...PLAIN, mapping, accepts: (fact) => fact.sheet === sheet };
 }
 
-/** Facts that say only in words where they stand. */
+/** Facts whose location is given only in words. */
 function placed(fact: KnownFact): KnownFact {
   return fact.id === 'greece_2015_10' ? { ...fact, where: { column: 'greece_all', period: '2015-10' } } : fact;
 }
@@ -98,7 +98,7 @@ value: Asylum Data
 dimensions: { Country of Origin: Country of Origin, Age: Age, Sex: Sex }
 `;
 
-/** Incidents without a route have no area of their own; facts about all of them are read by route or else by region. */
+/** Incidents without a route have no area. Facts about all incidents are read by route, or else by region. */
 function incidents(head: string): Reading[] {
   const byRoute = (fact: KnownFact) => Object.keys(fact.where ?? {}).every((name) => /route/i.test(name));
   const isOld = head.includes('Web ID');

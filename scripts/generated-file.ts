@@ -17,7 +17,7 @@ export function generatedFiles(model: Model): Map<string, string> {
 /**
  * Returns the text of the output file that `codegen.yml` names.
  *
- * @throws where nothing in `schema/` describes that file
+ * @throws if nothing in `schema/` describes that file
  */
 export function plugin(_schema: unknown, _documents: unknown, _config: unknown, info: { outputFile?: string }): string {
   const text = generatedFiles(loadModel('schema')).get(info.outputFile ?? '');

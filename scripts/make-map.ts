@@ -14,7 +14,7 @@ import type { GeometryCollection, MultiPolygon, Polygon, Topology } from 'topojs
 type Country = (Polygon | MultiPolygon) & { id?: string; properties: { name: string } };
 type World = Topology<{ countries: GeometryCollection<{ name: string }> }>;
 
-/** A map to write: its countries, how they are projected, and its size in pixels. */
+/** A map to write: its countries, their projection, and its size in pixels. */
 interface Target {
   file: string;
   world: World;
@@ -28,14 +28,14 @@ const EUROPE = { width: 760, height: 620 };
 const WHOLE = { width: 840, height: 390 };
 /** The corners of the map of Europe: from the Canaries to the Caspian Sea, from the Sahara to the North Cape. */
 const CORNERS = { west: -20, east: 52, south: 24, north: 71 };
-/** Points of a coast nearer to each other than this are one, in pixels. */
+/** Minimum distance between points of a coast, in pixels. Nearer points are merged. */
 const THINNED_PX = 1.1;
-/** Islands and enclaves that are smaller than this are left out, in pixels; of a country its largest part stays. */
+/** Minimum size of islands and enclaves, in pixels. The largest part of a country is always included. */
 const MIN_SIZE_PX = 1.5;
-/** Countries that are smaller than this are shown by a dot, in square pixels. */
+/** Minimum area of a country in square pixels. Smaller ones are drawn as dots. */
 const TINY_PX2 = 30;
 const CRIMEA = { west: 32, east: 37, south: 44, north: 46.5 };
-/** Left out, since no figure is of it. */
+/** Omitted, because it has no figures. */
 const ANTARCTICA = 'AQ';
 
 /** A copy, because shapes are thinned in place. */
@@ -105,7 +105,7 @@ function inOrder(shapes: readonly Shape[]): Shape[] {
   return shapes.toSorted((one, other) => (one.code < other.code ? -1 : 1));
 }
 
-/** Leaves out points that lie close to the one before, arc by arc, so that neighbours keep one border. */
+/** Omits points close to the previous one, per arc, so that neighbours share one border. */
 function thin({ world: topology, projection }: Target): void {
   const { scale, translate } = topology.transform!;
   topology.arcs = topology.arcs.map((arc) => {
@@ -127,7 +127,7 @@ function thin({ world: topology, projection }: Target): void {
   delete topology.transform;
 }
 
-/** The rings of each country as lists of arcs, by its code, corrected. */
+/** Returns the corrected rings of each country as lists of arcs, by country code. */
 function arcsByCode(world: World): Map<string, number[][][]> {
   const byCode = new Map<string, number[][][]>();
   for (const country of world.objects.countries.geometries as Country[]) {

@@ -12,13 +12,13 @@ import type { MessageTree } from '../src/i18n/format-messages.js';
 import { DEFAULT_LOCALE } from '../src/i18n/locales.js';
 
 interface Options {
-  /** The folder of the message files, one for each language. */
+  /** Folder of the message files, one per language. */
   from: string;
-  /** The parts, as in `form.inputs`, whose messages are looked up by a name that is not known before. */
+  /** Parts, such as `form.inputs`, whose messages are looked up by a computed name. */
   dictionaries: string[];
 }
 
-/** Returns an interface with a member for each message: a text, or a function of the arguments that any language uses. */
+/** Returns an interface with a member for each message: a string, or a function of the arguments used in any language. */
 export function plugin(_schema: unknown, _documents: unknown, { from, dictionaries }: Options): string {
   const read = (file: string) => JSON.parse(readFileSync(`${from}/${file}`, 'utf8')) as MessageTree;
   const trees = new Map(readdirSync(from).map((file) => [file, read(file)]));
@@ -46,7 +46,7 @@ function printPart(part: MessageTree, all: readonly MessageTree[], path: string,
   return `{\n${members.map((member) => `${indent}${member}\n`).join('')}${indent.slice(2)}}`;
 }
 
-/** The arguments of a message with their types, in order. */
+/** Returns the arguments of a message with their types, in order. */
 function argumentsOf(message: string): Map<string, 'number' | 'string | number'> {
   const found = new Map<string, 'number' | 'string | number'>();
   const visit = (nodes: readonly MessageFormatElement[]) => {

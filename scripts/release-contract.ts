@@ -1,5 +1,5 @@
-// Keeps the contract as of a release, without descriptions, so that later ones are compared with it. Run when a version
-// is released, after its name was given to what stands under "Unreleased" in CHANGELOG.md.
+// Stores the schema of a release, without descriptions, for comparison with later ones. Run it at a release, after
+// renaming the section "Unreleased" in CHANGELOG.md to the version.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { buildSchema, parse, print, printSchema, visit } from 'graphql';
 

@@ -5,11 +5,11 @@ import { chromium } from 'playwright-core';
 import { temporaryFolder } from '../src/temporary-folder.js';
 
 // Takes the screenshots in docs/ from a server that has the content of seed/. Run it with "npm run screenshots" when a
-// page in the list has changed. CHROMIUM_PATH names another browser than that of the tests.
+// page in the list has changed. CHROMIUM_PATH overrides the browser of the tests.
 
 const CHROMIUM = process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium';
 const VIEWPORT = { width: 1100, height: 1500 };
-/** The files and the pages that they show. */
+/** Screenshot files, with their pages. */
 const SHOTS = [{ file: 'docs/screenshot.png', path: '/country/gr' }];
 
 using data = temporaryFolder('screenshots');

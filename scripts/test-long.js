@@ -1,9 +1,9 @@
 // Runs the test files whose counts grow with LONG=1, with all cases. The other files do the same in "npm test".
-// Arguments are passed on to Jest.
+// Passes its arguments to Jest.
 import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 
-/** How a test file depends on LONG: itself, or by a helper that reads it. */
+/** Matches test files that depend on LONG: directly, or through a helper that reads it. */
 const READS_LONG = /\bLONG\b|\bisLong\b|\bsampleCases\(|small-seed\.js|npx-package\.js/;
 
 const files = readdirSync('test', { recursive: true, encoding: 'utf8' })

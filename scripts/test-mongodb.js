@@ -1,5 +1,5 @@
-// Runs the suites that hold for any MongoDB on the one at TEST_MONGODB_URI. Each test file works in databases named
-// after itself, test_<random>_…, and drops them. Arguments go on to Jest.
+// Runs the suites that apply to any MongoDB on the one at TEST_MONGODB_URI. Each test file creates databases named
+// test_<random>_… and drops them. Passes its arguments to Jest.
 import { spawnSync } from 'node:child_process';
 import { MongoClient } from 'mongodb';
 

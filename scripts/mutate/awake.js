@@ -1,4 +1,4 @@
-// Run first in each process and thread that the tests start: what the faults in the program look at.
+// Runs first in each process and thread of the tests. Defines the values that the inserted faults read.
 import { appendFileSync } from 'node:fs';
 
 const { MUTANT, MUTANT_REACHED } = process.env;
@@ -10,7 +10,7 @@ if (MUTANT_REACHED !== undefined) {
     add(id) {
       if (passed.has(id)) return;
       passed.add(id);
-      // At once: a process may be killed, and a thread ended.
+      // Synchronous, because the process may be killed and the thread may end.
       appendFileSync(MUTANT_REACHED, `${id}\n`);
     },
   };

@@ -3,7 +3,7 @@ import NativeEnvironment from '../../test/support/native-environment.js';
 
 const told = { ending: 'none', by: '' };
 
-/** Notes that the tests have failed, and where. */
+/** Records that a test failed, and where. */
 export function fail(place, error) {
   const text = String(error?.message ?? error).replace(/\u001b\[\d*m/g, '');
   told.ending = /^(thrown: ")?Exceeded timeout/.test(text) ? 'timed out' : 'failed';
@@ -15,7 +15,7 @@ function tell() {
 }
 process.on('exit', tell);
 
-/** The tests' environment. The first test that fails ends the process: one is enough. */
+/** The test environment. The first failed test ends the process, since one suffices. */
 export default class MutantEnvironment extends NativeEnvironment {
   handleTestEvent({ name, error, test, hook }) {
     if (name !== 'test_fn_failure' && name !== 'hook_failure') return;

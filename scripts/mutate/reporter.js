@@ -1,6 +1,6 @@
 import { fail } from './environment.js';
 
-/** Hears of test files that could not be loaded: in these is no test that could fail. */
+/** Reports test files that fail to load, since no test in them can fail. */
 export default class Reporter {
   onTestResult(_test, { testExecError }) {
     if (testExecError) fail('loading', testExecError);

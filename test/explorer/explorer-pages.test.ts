@@ -221,7 +221,7 @@ describe('one address', () => {
     expect(await page(`${ASYLUM}?${search}`)).toContain(`<h2 id="answer-h">${title}</h2>`);
   });
 
-  test('a group is added up, and stands beside its countries', async () => {
+  test('a group is summed, and shown next to its countries', async () => {
     const answer = answerOf(await page(`${ASYLUM}?areas=EU,DE&measure=per100k`));
     expect(answer).toContain('European Union');
     expect(answer).toContain('Germany');

@@ -41,7 +41,7 @@ test('the script is small', () => {
     return { page, errors, close: () => context.close() };
   }
 
-  const announcement = (page: Page) => page.locator('#said').textContent();
+  const announcement = (page: Page) => page.locator('#announcement').textContent();
 
   it('shows the figures of a period by keyboard, and announces them', async () => {
     const { page, errors, close } = await open(`${ASYLUM}?areas=DE,FR`);

@@ -258,7 +258,7 @@ test('an indicator links to its explorer, and shows its editions', async () => {
   const body = await page('/indicators/iom-dead-missing');
   expect(section(body, 'figures')).toContain('href="/indicator/iom-dead-missing"');
   expect(section(body, 'editions')).toContain('<time datetime=');
-  // What the page begins with is not said again.
+  // The page does not repeat its first text.
   const { data } = await server.execute('{ indicator(slug: "iom-dead-missing") { summary } }');
   expect(body.split(`>${data.indicator!.summary}<`).length - 1).toBe(1);
 });

@@ -20,7 +20,7 @@ export class RandomEditor {
   private renamed = 0;
 
   /**
-   * @param ask sends queries as an editor in a preview
+   * @param sendQuery sends queries as an editor in a preview
    * @param among number of entries at each end of a list that are edited; a small number is edited repeatedly
    */
   constructor(

@@ -2,7 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { createRequire } from 'node:module';
 import { TestEnvironment } from 'jest-environment-node';
 
-/** Constructors that tests share with what they test, so that `instanceof` and `JSON.parse` mean one thing for both. */
+/** Constructors that tests share with the tested code, so that `instanceof` and `JSON.parse` agree in both realms. */
 const SHARED = [
   'Error',
   'TypeError',
@@ -26,16 +26,16 @@ const SHARED = [
   'structuredClone',
 ];
 
-// In Node below 24 every promise of a process pays for each storage that has run. Jest has one in each file, for the
-// test that runs; as tests of a file run one after the other, that is kept plainly. What else has run is ended with the
-// file.
+// In Node below 24, each AsyncLocalStorage that has run slows down every promise of the process. Jest creates one per
+// file, for the current test. Tests of a file run one after another, so a plain variable replaces it. The other storages
+// are disabled at the end of the file.
 const plain = new WeakMap();
 const storages = new Set();
 const { run, getStore } = AsyncLocalStorage.prototype;
 AsyncLocalStorage.prototype.run = function (store, callback, ...given) {
-  const isOfJest =
+  const isJestStorage =
     plain.has(this) || (store !== null && typeof store === 'object' && ('test' in store || 'hook' in store));
-  if (isOfJest) return runPlainly(this, store, callback, given);
+  if (isJestStorage) return runPlainly(this, store, callback, given);
   storages.add(this);
   return run.call(this, store, callback, ...given);
 };
@@ -53,12 +53,12 @@ async function runPlainly(storage, store, callback, given) {
   }
 }
 
-/** The tests of a group and of the groups in it, in their order. */
+/** Returns the tests of a group and of its nested groups, in order. */
 function testsOf({ children }) {
   return children.flatMap((child) => (child.type === 'describeBlock' ? testsOf(child) : [child]));
 }
 
-/** Node's environment, in which modules can be loaded as native-transform.js says. */
+/** The Node environment, with the loader that native-transform.js requires. */
 export default class NativeEnvironment extends TestEnvironment {
   constructor(...args) {
     super(...args);
@@ -66,7 +66,7 @@ export default class NativeEnvironment extends TestEnvironment {
     for (const name of SHARED) this.global[name] = globalThis[name];
   }
 
-  /** Lets the first test of a group report why its set-up failed; the others refer to it. */
+  /** Reports a failed set-up only in the first test of a group; the others refer to it. */
   handleTestEvent({ name, hook, describeBlock }) {
     if (name !== 'hook_failure' || hook.type !== 'beforeAll') return;
     for (const { errors } of testsOf(describeBlock).slice(1)) {

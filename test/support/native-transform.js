@@ -3,16 +3,16 @@ import { createRequire } from 'node:module';
 import { join, relative } from 'node:path';
 
 /*
- * What tests import from src/ and from packages is loaded by Node itself, once in each worker of Jest, from what
- * run-folder.ts compiled; Jest would load and compile all of it again for every file of tests, which took a third of
- * the time. So a file that changes a module changes it for the files after it: none does. Values that a test writes out,
- * such as [], have the prototypes of the test's own realm; native-environment.js shares the constructors.
+ * Node loads the modules of src/ and the packages once per Jest worker, as compiled by run-folder.ts. Jest would load
+ * and compile them again for every test file, which took a third of the time. A test must not modify a module, because
+ * later files of the worker share it. Literals in a test, such as [], have the prototypes of the test's realm;
+ * native-environment.js shares the constructors.
  */
 
 const VERSION = '1';
 const require = createRequire(import.meta.url);
 
-/** A module of the project as it was compiled for this run, by its path in the run's folder; null for packages. */
+/** Returns the path of a compiled module in the run folder; null for a package. */
 function compiledPath(filename) {
   const path = relative(process.cwd(), filename);
   return /^(?:src|test)\//.test(path) ? path.replace(/\.ts$/, '.js') : null;
@@ -24,7 +24,7 @@ export default {
     return createHash('sha256').update(JSON.stringify(facts)).digest('hex');
   },
 
-  /** A module that gives what Node gives for it, name by name. */
+  /** Returns the code of a module that exports each export of the native module. */
   process(_source, filename, { supportsStaticESM }) {
     if (!supportsStaticESM) return { code: `module.exports = globalThis.nativeRequire(${JSON.stringify(filename)});` };
     const path = compiledPath(filename);

@@ -14,7 +14,7 @@ interface Texts {
   colon: string;
 }
 
-const status = document.getElementById('said')!;
+const status = document.getElementById('announcement')!;
 
 export const TEXTS = JSON.parse(status.dataset['texts']!) as Texts;
 

@@ -92,7 +92,13 @@ function scriptTexts({ messages, format }: PageWriter): Html {
   const { copyForExcel: copy, copied, copyFailed } = answer;
   const own = { add, remove, play, pause, png, keys, failed, copy, copied, copyFailed };
   const texts = JSON.stringify({ ...own, noFigure: chart.noFigure, colon: format.colon });
-  return html`<p class="vh" role="status" id="said" data-decimal="${format.number(1.5)[1]}" data-texts="${texts}"></p>`;
+  return html`<p
+    class="vh"
+    role="status"
+    id="announcement"
+    data-decimal="${format.number(1.5)[1]}"
+    data-texts="${texts}"
+  ></p>`;
 }
 
 function viewPart(parts: Parts): Html {
