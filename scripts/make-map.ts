@@ -7,9 +7,9 @@ import countries from 'i18n-iso-countries';
 import { feature, mergeArcs } from 'topojson-client';
 import type { GeometryCollection, MultiPolygon, Polygon, Topology } from 'topojson-specification';
 
-// Writes src/charts/map-shapes.json, Europe and its neighbours, and map-shapes-world.json: the shapes of countries,
-// projected once. The world of Natural Earth, as world-atlas has it, draws lines that we do not: Crimea is of Ukraine, the north of Cyprus of Cyprus, and Kosovo has its code.
-// Run by hand (npx tsx scripts/make-map.ts) when world-atlas has another edition.
+// Writes the projected shapes of countries: src/charts/map-shapes.json (Europe and its neighbours) and
+// map-shapes-world.json. Differs from Natural Earth, which world-atlas contains: Crimea belongs to Ukraine, the north of
+// Cyprus to Cyprus, and Kosovo has its code. Run it (npx tsx scripts/make-map.ts) after an update of world-atlas.
 
 type Country = (Polygon | MultiPolygon) & { id?: string; properties: { name: string } };
 type World = Topology<{ countries: GeometryCollection<{ name: string }> }>;

@@ -5,22 +5,22 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
 /**
- * How tests ended with a fault awake. `killed`: a test failed after the fault had been run. `no result`: the process
- * died, a test failed before the fault was run, or nothing ran at all; that is no test's doing and no kill.
+ * Outcome of tests with an active fault. `killed`: a test failed after the fault had run. `no result`: the process died,
+ * a test failed before the fault ran, or no test ran. This does not count as killed.
  */
 export type Ending = 'survived' | 'killed' | 'timed out' | 'no result';
 
-/** What came of running tests with one fault awake, or none. */
+/** Result of a test run with one active fault, or with none. */
 export interface TestRun {
   ending: Ending;
-  /** The test that failed and what it said, or how the process ended. */
+  /** The failed test with its message, or how the process ended. */
   by: string;
   seconds: number;
-  /** Numbers of the faults whose place was passed. */
+  /** Numbers of the faults that the tests reached. */
   reached: ReadonlySet<number>;
 }
 
-/** What the environment tells as the process ends. */
+/** Report of the environment at the end of the process. */
 interface Told {
   ending: 'none' | 'failed' | 'timed out';
   by: string;
@@ -34,7 +34,7 @@ const JEST = [
 ];
 const running = new Set<number>();
 
-/** Runs test files of the copied program in a process of their own, with the fault of that number awake; 0 is none. */
+/** Runs test files of the copied program in a separate process with one active fault; 0 for none. */
 export async function runTests(
   folder: string,
   tests: readonly string[],
@@ -51,7 +51,7 @@ export async function runTests(
     detached: true,
     env: {
       ...process.env,
-      NODE_OPTIONS: `--import=${pathToFileURL(join(folder, 'scripts/mutate/awake.js')).href}`,
+      NODE_OPTIONS: `--import=${pathToFileURL(join(folder, 'scripts/mutate/active-fault.js')).href}`,
       MUTANT: String(mutant),
       MUTANT_TOLD: note,
       MUTANT_REACHED: passed,
@@ -65,7 +65,7 @@ export async function runTests(
   }, limit * 1000);
   const [code, signal] = (await once(child, 'exit')) as [number | null, string | null];
   clearTimeout(timer);
-  // What the tests started goes with them.
+  // Also ends the processes that the tests started.
   end(child.pid!);
   const told = takeNote(note);
   const seconds = Math.round((performance.now() - begun) / 100) / 10;
@@ -80,7 +80,7 @@ export async function runTests(
   };
 }
 
-/** Says what a run shows of a fault; without one, `killed` says that a test fails by itself. */
+/** Returns the outcome of a run for a fault. Without a fault, `killed` means that a test fails by itself. */
 function judge(ran: { isLate: boolean; code: number | null; told: Told | null; isReached: boolean }): Ending {
   const { isLate, code, told, isReached } = ran;
   if (isLate) return 'timed out';
@@ -100,12 +100,12 @@ function takeNote(path: string): Told | null {
   }
 }
 
-/** Ends a process and all that it started. */
+/** Ends a process and its child processes. */
 function end(pid: number): void {
   try {
     process.kill(-pid, 'SIGKILL');
   } catch {
-    // It has ended.
+    // The process has already ended.
   }
   running.delete(pid);
 }

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 
 const LINKED = ['node_modules', 'dist'];
 
-/** Copies the program without what is not its own to a new folder, so that tests find all the files that they read. */
+/** Copies the program to a new folder without packages and output, so that tests find all files that they read. */
 export function copyProgram(): string {
   const folder = mkdtempSync(join(tmpdir(), 'signpost-mutants-'));
   const left = new Set(['.git', '.data', ...LINKED]);
@@ -17,8 +17,8 @@ export function copyProgram(): string {
 }
 
 /**
- * Makes once what the test files of all processes share, with every fault asleep: the compiled program and the two
- * databases. A fault that spoilt what `seed/` becomes would else be noticed by tests that have nothing to do with it.
+ * Creates what all processes share, without an active fault: the compiled program and the two databases. Otherwise
+ * unrelated tests would notice a fault that damages the seeded content.
  */
 export async function makeShared(folder: string): Promise<void> {
   process.chdir(folder);

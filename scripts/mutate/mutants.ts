@@ -1,6 +1,6 @@
 import ts from 'typescript';
 
-/** One small fault that can be put into a source file: an expression, and what stands in its place. */
+/** A small fault that can be inserted into a source file: an expression and its replacement. */
 export interface Mutant {
   file: string;
   line: number;
@@ -23,7 +23,7 @@ const OPERATORS = new Map<ts.SyntaxKind, string>([
   [ts.SyntaxKind.AsteriskToken, '/'],
   [ts.SyntaxKind.SlashToken, '*'],
 ]);
-/** Calls that change what they are called on, and can be left out. */
+/** Calls that modify their receiver, and that a fault can remove. */
 const PASSING = new Set(['filter', 'sort', 'toSorted', 'reverse', 'slice', 'trim', 'flat']);
 const TWINS = new Map([
   ['some', 'every'],
@@ -37,7 +37,7 @@ export function describe({ file, line, before, after }: Mutant): string {
   return `${file}:${line}  ${before.replace(/\s+/g, ' ')}  →  ${after.replace(/\s+/g, ' ')}`;
 }
 
-/** Lists the faults that can be put into a file, in the order of its text. */
+/** Returns the faults that can be inserted into a file, in the order of its text. */
 export function listMutants(file: string, text: string): Mutant[] {
   const source = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true);
   const found: Mutant[] = [];
@@ -80,7 +80,7 @@ function findFaults(node: ts.Node): { at: ts.Node; after: string }[] {
 }
 
 function findCallFaults(node: ts.CallExpression): { at: ts.Node; after: string }[] {
-  // Of what may be absent, the rest of the chain is left out with it: no part can be put in brackets.
+  // An optional chain is removed as a whole, because its parts cannot be enclosed in brackets.
   if (!ts.isPropertyAccessExpression(node.expression) || ts.isOptionalChain(node)) return [];
   const { expression, name } = node.expression;
   if (PASSING.has(name.text)) return [{ at: node, after: expression.getText() }];
@@ -89,7 +89,7 @@ function findCallFaults(node: ts.CallExpression): { at: ts.Node; after: string }
   return twin === undefined ? [] : [{ at: node, after: `${expression.getText()}.${twin}(${args})` }];
 }
 
-/** Whether a list is one that is made, and no pattern that takes one apart. */
+/** Whether an array is a literal, and not a destructuring pattern. */
 function isValue(node: ts.ArrayLiteralExpression): boolean {
   const { parent } = node;
   const isAssigned = ts.isBinaryExpression(parent) && parent.left === node;
@@ -100,7 +100,7 @@ function isCall(node: ts.Expression): boolean {
   return ts.isCallExpression(node) || (ts.isAwaitExpression(node) && ts.isCallExpression(node.expression));
 }
 
-/** Puts faults into the text of a file, each asleep until its number is `mutant`; `reached` learns of each passed. */
+/** Inserts faults into the text of a file. A fault is active if its number is `mutant`; `reached` records each one passed. */
 export function withMutants(text: string, mutants: readonly (Mutant & { id: number })[]): string {
   const write = (start: number, end: number, within: readonly (Mutant & { id: number })[]): string => {
     const [outer] = within.toSorted((a, b) => a.start - b.start || b.end - a.end);

@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import type { Ending, TestRun } from './cases.js';
 import { describe } from './mutants.js';
-import type { Numbered } from './sample.js';
+import type { Numbered } from './choose-mutants.js';
 
-/** Prints the mutants that no test killed, and the score of each room: the killed of all. */
+/** Prints the mutants that no test killed, and the score of each folder: killed of all. */
 export function report(
-  rooms: readonly string[],
+  folders: readonly string[],
   mutants: readonly Numbered[],
   results: ReadonlyMap<Numbered, TestRun>,
 ): void {
@@ -21,18 +21,18 @@ export function report(
   );
   list('Timed out, twice', endedSo('timed out'));
   list('No result, twice; not counted as noticed', endedSo('no result'));
-  console.log('\nroom                 faults  reached  killed  timed out  survived  no result  score');
-  for (const room of [...rooms, '']) {
-    const within = mutants.filter(({ file }) => file.startsWith(join('src', room)));
+  console.log('\nfolder               faults  reached  killed  timed out  survived  no result  score');
+  for (const folder of [...folders, '']) {
+    const within = mutants.filter(({ file }) => file.startsWith(join('src', folder)));
     const tell = (ending: Ending) => within.filter((mutant) => results.get(mutant)?.ending === ending).length;
     if (within.length === 0) continue;
     const reached = within.filter((mutant) => results.has(mutant)).length;
     const noticed = tell('killed') + tell('timed out');
     const cells = [within.length, reached, tell('killed'), tell('timed out'), tell('survived'), tell('no result')];
-    // One that no test reaches counts as unnoticed.
+    // A mutant that no test reaches counts as survived.
     const score = `${Math.round((100 * noticed) / within.length)} %`;
     const widths = [6, 7, 6, 9, 8, 9];
     const row = cells.map((cell, at) => String(cell).padStart(widths[at]!)).join('  ');
-    console.log(`${(room || 'all').padEnd(19)}  ${row}  ${score.padStart(5)}`);
+    console.log(`${(folder || 'all').padEnd(19)}  ${row}  ${score.padStart(5)}`);
   }
 }

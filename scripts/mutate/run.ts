@@ -6,48 +6,48 @@ import { runTests } from './cases.js';
 import { copyProgram, makeShared } from './copy.js';
 import { describe, withMutants } from './mutants.js';
 import { report } from './report.js';
-import type { Numbered } from './sample.js';
-import { chooseMutants, listFiles } from './sample.js';
+import type { Numbered } from './choose-mutants.js';
+import { chooseMutants, listFiles } from './choose-mutants.js';
 
-/** Rooms without mutants: generated code, and pages that are bundled for browsers before a test opens them. */
+/** Folders without mutants: generated code, and pages that are bundled before a test opens them. */
 const LEFT_OUT = ['generated', 'graphiql'];
-/** Every other room of `src`, and the modules beside them. */
-const ROOMS = readdirSync('src').filter((name) => !LEFT_OUT.includes(name));
+/** The other folders and the modules of `src`. */
+const FOLDERS = readdirSync('src').filter((name) => !LEFT_OUT.includes(name));
 
-/** What is asked for on the command line. */
-const { values: asked } = parseArgs({
+/** Options of the command line. */
+const { values: options } = parseArgs({
   options: {
     seed: { type: 'string', default: '1' },
     count: { type: 'string', default: '150' },
-    /** Files of the program whose path this pattern meets. */
+    /** Pattern of the paths of source files. */
     only: { type: 'string', default: '' },
-    /** Faults of this line, `src/store/keys.ts:12`, and none drawn. */
+    /** Line whose faults are tried instead of random ones, such as `src/store/keys.ts:12`. */
     at: { type: 'string', multiple: true, default: [] },
-    /** Mutants that the saved output of an earlier run lists as not killed, and none drawn. */
+    /** Saved output of an earlier run. Its survivors are tried instead of random faults. */
     again: { type: 'string', multiple: true, default: [] },
-    /** Tests whose path this pattern meets. */
+    /** Pattern of the paths of tests. */
     with: { type: 'string', default: '' },
-    /** Tests that take longer than so many seconds are left out. */
+    /** Maximum duration of a test file in seconds. Slower ones are not run. */
     slowest: { type: 'string', default: '60' },
-    /** How many test files at most a fault has to get past. */
+    /** Maximum number of test files per fault. */
     tests: { type: 'string', default: '12' },
-    /** How many processes run tests at once. */
+    /** Number of concurrent test processes. */
     workers: { type: 'string', default: '2' },
   },
 });
 
-/** A test file that passes with every fault asleep. */
+/** A test file that passes without an active fault. */
 interface Reach {
   test: string;
   seconds: number;
   reached: ReadonlySet<number>;
 }
 
-/** Puts faults into a copy of the program, runs tests that reach each, and prints which nobody noticed. */
+/** Inserts faults into a copy of the program, runs the tests that reach each one, and prints the survivors. */
 async function main(): Promise<void> {
-  const { seed, count, only, at } = asked;
-  const again = asked.again.map((path) => readFileSync(path, 'utf8'));
-  const mutants = chooseMutants(ROOMS, { seed: Number(seed), count: Number(count), only, at, again });
+  const { seed, count, only, at } = options;
+  const again = options.again.map((path) => readFileSync(path, 'utf8'));
+  const mutants = chooseMutants(FOLDERS, { seed: Number(seed), count: Number(count), only, at, again });
   const folder = copyProgram();
   for (const file of new Set(mutants.map((mutant) => mutant.file))) {
     const inFile = mutants.filter((mutant) => mutant.file === file);
@@ -64,23 +64,23 @@ async function main(): Promise<void> {
       `${results.size}/${reached.length} ${ran.ending}: ${describe(mutant)}\n      ${ran.by} (${ran.seconds} s)`,
     );
   };
-  await inParallel(reached, Number(asked.workers), attempt);
-  // A machine that is busy, or a process that died, says nothing of the fault: once more, with nothing beside it.
-  const unsure = [...results].filter(([, { ending }]) => ending === 'timed out' || ending === 'no result');
-  if (unsure.length > 0) console.log(`${unsure.length} again, one at a time`);
-  for (const [mutant] of unsure) await attempt(mutant);
-  report(ROOMS, mutants, results);
+  await inParallel(reached, Number(options.workers), attempt);
+  // A busy machine or a dead process is no result, so the case is repeated alone.
+  const inconclusive = [...results].filter(([, { ending }]) => ending === 'timed out' || ending === 'no result');
+  if (inconclusive.length > 0) console.log(`${inconclusive.length} again, one at a time`);
+  for (const [mutant] of inconclusive) await attempt(mutant);
+  report(FOLDERS, mutants, results);
 }
 
-/** Runs every test file once with all faults asleep; those that fail or take too long are left out. */
+/** Runs every test file once without an active fault. Omits those that fail or take too long. */
 async function measureReach(folder: string): Promise<Reach[]> {
   const all = listFiles('test', '.test.ts');
   const found: Reach[] = [];
   await inParallel(
-    all.filter((test) => new RegExp(asked.with).test(test)),
-    Number(asked.workers),
+    all.filter((test) => new RegExp(options.with).test(test)),
+    Number(options.workers),
     async (test) => {
-      const { ending, by, seconds, reached } = await runTests(folder, [test], 0, Number(asked.slowest));
+      const { ending, by, seconds, reached } = await runTests(folder, [test], 0, Number(options.slowest));
       if (ending === 'survived') found.push({ test, seconds, reached });
       else console.log(`left out: ${test} (${ending === 'killed' ? 'fails by itself' : ending}: ${by})`);
     },
@@ -89,28 +89,28 @@ async function measureReach(folder: string): Promise<Reach[]> {
   return found;
 }
 
-/** Runs the tests that reach a fault: those called alike first, of these the quick ones, until one fails. */
+/** Runs the tests that reach a fault until one fails: those with a similar path first, then the fast ones. */
 async function tryMutant(folder: string, mutant: Numbered, reach: readonly Reach[]): Promise<TestRun> {
   const words = new Set(splitWords(mutant.file));
   const alike = ({ test }: Reach) => splitWords(test).filter((word) => words.has(word)).length;
-  const able = reach
+  const reaching = reach
     .filter(({ reached }) => reached.has(mutant.id))
     .sort((a, b) => alike(b) - alike(a) || a.seconds - b.seconds)
-    .slice(0, Number(asked.tests));
+    .slice(0, Number(options.tests));
   let ran: TestRun | undefined;
-  for (const tests of [able.slice(0, 2), able.slice(2)].filter(({ length }) => length > 0)) {
+  for (const tests of [reaching.slice(0, 2), reaching.slice(2)].filter(({ length }) => length > 0)) {
     const expected = tests.reduce((sum, { seconds }) => sum + seconds, 0);
     const names = tests.map(({ test }) => test);
     const limit = Math.round(60 + 5 * expected);
     ran = await runTests(folder, names, mutant.id, limit);
     if (ran.ending === 'timed out') {
-      // Tests that take as long without the mutant say nothing about it.
+      // A timeout counts only if the tests are faster without the mutant.
       const control = await runTests(folder, names, 0, limit);
       if (control.ending !== 'survived') return { ...ran, ending: 'no result', by: `without it too: ${control.by}` };
     }
     if (ran.ending !== 'survived') return ran;
   }
-  return { ...ran!, by: `${able.length} test files passed` };
+  return { ...ran!, by: `${reaching.length} test files passed` };
 }
 
 async function inParallel<T>(all: readonly T[], workers: number, work: (each: T) => Promise<void>): Promise<void> {
@@ -121,7 +121,7 @@ async function inParallel<T>(all: readonly T[], workers: number, work: (each: T)
   await Promise.all(Array.from({ length: workers }, take));
 }
 
-/** The words of a path within `src/` or `test/`; the first is the folder, or the file. */
+/** Returns the words of a path within `src/` or `test/`; the first is the folder, or the file. */
 function splitWords(path: string): string[] {
   return path.replace(/^\w+.|(\.test)?\.ts$/g, '').split(/\W/);
 }

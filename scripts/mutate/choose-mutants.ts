@@ -3,35 +3,38 @@ import { join } from 'node:path';
 import type { Mutant } from './mutants.js';
 import { describe, listMutants } from './mutants.js';
 
-/** A fault with the number by which it is called awake. */
+/** A fault with the number that activates it. */
 export type Numbered = Mutant & { id: number };
 
-/** Which mutants to try: those drawn by a seed, those of given lines, or those that earlier runs did not kill. */
+/** Selects mutants: random ones by seed, those of given lines, or the survivors of earlier runs. */
 export interface MutantSelection {
   seed: number;
   count: number;
-  /** Files whose path this pattern meets. */
+  /** Pattern of the paths of files. */
   only: string;
-  /** Lines as `src/store/keys.ts:12`; all faults of these, and none drawn. */
+  /** Lines such as `src/store/keys.ts:12`. Selects all of their faults, and no random ones. */
   at: readonly string[];
-  /** Output of earlier runs. Selects the mutants listed in it as not killed, and draws none. */
+  /** Output of earlier runs. Selects its survivors, and no random mutants. */
   again: readonly string[];
 }
 
-/** Chooses mutants from rooms of `src/`, which are folders or single modules. */
-export function chooseMutants(rooms: readonly string[], { seed, count, only, at, again }: MutantSelection): Numbered[] {
+/** Selects mutants from folders or modules of `src/`. */
+export function chooseMutants(
+  folders: readonly string[],
+  { seed, count, only, at, again }: MutantSelection,
+): Numbered[] {
   const wanted = new RegExp(only);
-  const files = rooms
+  const files = folders
     .flatMap((name) => (name.endsWith('.ts') ? join('src', name) : listFiles(join('src', name), '.ts')))
     .filter((file) => wanted.test(file));
   const possible = files.flatMap((file) => listMutants(file, readFileSync(file, 'utf8')));
   if (at.length > 0) {
-    return possible.filter(({ file, line }) => at.includes(`${file}:${line}`)).map(number);
+    return possible.filter(({ file, line }) => at.includes(`${file}:${line}`)).map(toNumbered);
   }
   if (again.length > 0) {
-    // Lists indent their mutants by two spaces; no other line of the output does.
+    // Only mutants are indented by two spaces in the output.
     const listed = new Set(again.flatMap((output) => output.split('\n')));
-    return possible.filter((mutant) => listed.has(`  ${describe(mutant)}`)).map(number);
+    return possible.filter((mutant) => listed.has(`  ${describe(mutant)}`)).map(toNumbered);
   }
   console.log(`${possible.length} faults are possible in ${files.length} files; ${count} drawn with seed ${seed}`);
   const random = makeRandom(seed);
@@ -39,14 +42,14 @@ export function chooseMutants(rooms: readonly string[], { seed, count, only, at,
   while (drawn.length < count && possible.length > 0) {
     drawn.push(...possible.splice(Math.floor(random() * possible.length), 1));
   }
-  return drawn.map(number);
+  return drawn.map(toNumbered);
 }
 
-function number(mutant: Mutant, at: number): Numbered {
+function toNumbered(mutant: Mutant, at: number): Numbered {
   return { ...mutant, id: at + 1 };
 }
 
-/** Lists the files below a folder whose names end so, as paths. */
+/** Returns the paths of the files below a folder that have an extension. */
 export function listFiles(root: string, ending: string): string[] {
   return readdirSync(root, { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith(ending))
@@ -54,7 +57,7 @@ export function listFiles(root: string, ending: string): string[] {
     .sort();
 }
 
-/** Makes numbers from 0 to 1, the same for the same seed. */
+/** Returns random numbers from 0 to 1 that depend only on the seed. */
 function makeRandom(seed: number): () => number {
   let state = seed;
   return () => {
