@@ -94,7 +94,10 @@ export function parseSearchQuery(
       );
       for (const similar of isFree ? similarWords : []) offer(similar.word, 'TYPO', FACTORS.typo[similar.typos]!);
       const best = isKnown ? null : mostFrequent(similarWords, index);
-      if (best) corrections.set(word, best);
+      if (best) {
+        corrections.set(word, best);
+        for (const stemmed of isFree ? findStems(best) : []) offer(stemmed, 'STEM', FACTORS.typo[1]! * FACTORS.stem);
+      }
     }
     return { word, variants: [...variants.values()] };
   });

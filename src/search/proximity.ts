@@ -1,6 +1,6 @@
 import type { QueryScores } from './score-query.js';
 import { saturate } from './score-query.js';
-import type { TextIndex } from './text-index.js';
+import type { EntryWords, TextIndex } from './text-index.js';
 import type { QueryWord } from './parse-query.js';
 
 /** Maximum distance of words that count as close. */
@@ -9,6 +9,8 @@ const MAX_DISTANCE = 4;
 const SATURATION = 8;
 /** Weight of word proximity relative to term scores. */
 const PROXIMITY_WEIGHT = 2;
+/** Minimum weight of the words of a name: those of titles, acronyms and other names have it, those of texts do not. */
+const NAME_WEIGHT = 5;
 /** Position that precedes all others. */
 const NO_POSITION = -1;
 
@@ -133,6 +135,27 @@ export function containsPhrase(sequence: Uint32Array, phrase: readonly number[],
     let offset = 0;
     while (offset < phrase.length && (marks[sequence[start + offset]!]! & (1 << phrase[offset]!)) !== 0) offset += 1;
     if (offset === phrase.length) return true;
+  }
+  return false;
+}
+
+/**
+ * Whether a name of an entry consists of the words of a query, in any inflection and without stop words.
+ * @param count number of words
+ * @param marks result of `markTerms`
+ */
+export function hasName({ sequence, textWeights }: EntryWords, count: number, marks: Uint16Array): boolean {
+  let start = 0;
+  let text = 0;
+  for (let position = 0; position < sequence.length; position += 1) {
+    if (sequence[position] !== 0) continue;
+    if (position - start === count && textWeights[text]! >= NAME_WEIGHT) {
+      let word = 0;
+      while (word < count && (marks[sequence[start + word]!]! & (1 << word)) !== 0) word += 1;
+      if (word === count) return true;
+    }
+    start = position + 1;
+    text += 1;
   }
   return false;
 }

@@ -1,4 +1,4 @@
-import { markTerms, Proximity, containsPhrase } from './proximity.js';
+import { markTerms, Proximity, containsPhrase, hasName } from './proximity.js';
 import type { QueryScores } from './score-query.js';
 import { scoreQuery } from './score-query.js';
 import type { IndexedEntry, TextIndex } from './text-index.js';
@@ -53,6 +53,8 @@ const MIN_SHARE = 0.5;
 const NAMED_COUNTRY_FACTOR = 5;
 /** Score factor for a concept that the query names. */
 const NAMED_CONCEPT_FACTOR = 1.7;
+/** Score factor for an entry that has the query as its name. */
+const NAME_FACTOR = 2;
 /** Tolerance for rounding errors of summed shares. */
 const ROUNDING_TOLERANCE = 1e-4;
 /** Number of top entries whose word proximity is computed. */
@@ -62,20 +64,21 @@ const MAX_PROXIMITY = 20;
  * Ranks matching entries by descending score. Ties are broken by key.
  *
  * The score is the sum of the word scores. It is multiplied by the matched share of the query, and increased by word
- * proximity. An entry must match half of the query, weighted by IDF, or be named in it.
+ * proximity. An entry must match half of the query, weighted by IDF, or be named in it. An entry whose title, acronym
+ * or other name is the query has factor two.
  *
  * A named country has factor four, and a named concept a smaller one. Entries that link to a named country have a
  * factor that decreases with the number of linked countries. Countries without a profile match only if the query names
  * them, and get no factor.
  */
 export function rank(index: TextIndex, request: RankRequest): Ranking {
-  const { words, phrases, after, first } = request;
+  const { words, after, first } = request;
   const queryScores = scoreQuery(index, words);
   const { scores, matchedWords, wordWeights } = queryScores;
-  const marks = words.length > 1 || phrases.length > 0 ? markTerms(index, words) : null;
+  const marks = markTerms(index, words);
   const { found, facets } = selectMatches(index, request, queryScores, marks);
   let topEntries: readonly number[] = [];
-  if (marks && words.length > 1) {
+  if (words.length > 1) {
     const proximity = new Proximity(index, words, wordWeights, marks);
     topEntries = best(index, found, scores, MAX_PROXIMITY);
     for (const number of topEntries)
@@ -103,13 +106,13 @@ function matchesNeighbours(matchedWords: number): boolean {
  */
 function selectMatches(
   index: TextIndex,
-  { phrases, namedConcepts, namedCountries, accepts, picked = {}, withFacets }: RankRequest,
+  { words, phrases, namedConcepts, namedCountries, accepts, picked = {}, withFacets }: RankRequest,
   { matchedWords, scores, wordWeights }: QueryScores,
-  marks: Uint16Array | null,
+  marks: Uint16Array,
 ): { found: Uint32Array; facets: FoundFacets } {
   const { capacity } = index;
   for (const number of index.nameOnly) if (!namedCountries.has(index.entry(number)!.key)) matchedWords[number] = 0;
-  if (phrases.length > 0) filterByPhrases(index, phrases, matchedWords, marks!);
+  if (phrases.length > 0) filterByPhrases(index, phrases, matchedWords, marks);
   const weightByBits = sumByBits(wordWeights);
   const total = wordWeights.reduce((sum, weight) => sum + weight, 0);
   const needed = Math.min(MIN_SHARE * total, maxWeight(matchedWords, capacity, weightByBits)) - ROUNDING_TOLERANCE;
@@ -129,6 +132,7 @@ function selectMatches(
     scores[number]! *= weight / total;
     if (namedCountries.size > 0 && !index.nameOnly.has(number))
       scores[number]! *= countryFactor(index.entry(number)!, namedCountries);
+    if (hasName(index.words(number), words.length, marks)) scores[number]! *= NAME_FACTOR;
     found[count++] = number;
   };
   for (let number = 0; number < capacity; number += 1) {

@@ -12,7 +12,7 @@ export interface Subjects {
 export interface IndexedEntry
   extends Pick<AnalysedEntry, 'key' | 'kind' | 'year' | 'revision' | 'writtenAt'>, Subjects {}
 
-interface EntryWords {
+export interface EntryWords {
   terms: readonly number[];
   /** Term numbers in word order, as `readSequence` returns them. */
   sequence: Uint32Array;

@@ -91,6 +91,17 @@ function rankAll(
       .sequence.some((_term, index, all) =>
         phrase.every((word, further) => ((marks[all[index + further] ?? 0] ?? 0) & (1 << word)) !== 0),
       );
+  const isNamed = (number: number) => {
+    const { sequence, textWeights } = index.words(number);
+    const ends = [...sequence].flatMap((term, position) => (term === 0 ? [position] : []));
+    const texts = ends.map((end, text) => sequence.slice(text === 0 ? 0 : ends[text - 1]! + 1, end));
+    return texts.some(
+      (text, at) =>
+        textWeights[at]! >= 5 &&
+        text.length === words.length &&
+        text.every((term, word) => (marks[term]! & (1 << word)) !== 0),
+    );
+  };
   const answering = entries.flatMap(({ key, number, entry }) => {
     const answered = answers.flatMap((best, word) => (best.has(number) ? [word] : []));
     const hasAllPhrases = phrases.every(
@@ -111,7 +122,7 @@ function rankAll(
     .filter(({ entry }) => accepts?.(entry) ?? true)
     .map(({ sum, raised, byName, ...entry }) => {
       // An entry that only its name lets in has that factor first, which can change the last digit of the score.
-      const factors = [entry.worth / totalWeight, raised];
+      const factors = [entry.worth / totalWeight, raised, isNamed(entry.number) ? 2 : 1];
       const ordered = entry.worth >= needed ? [...factors, byName] : [byName, ...factors];
       return { ...entry, score: ordered.reduce((score, factor) => Math.fround(score * factor), sum) };
     });
