@@ -95,6 +95,7 @@ function commonSizes(model: Model): Readonly<Record<string, SizeOf>> {
       work: SEARCH_COST,
       nested: { reasons: { each: RELATED_LIMITS.reasons } },
     }),
+    'LinkStatement.citations': (_args, stats) => ({ each: stats.path(model.kinds, 'citations').maxPerRecord }),
     history: (args, stats, kinds) => ({ each: Math.min(selectedPageSize(args), stats.revisions(kinds)) }),
     'Query.search': (args) => ({
       work: SEARCH_COST,

@@ -196,6 +196,14 @@ test('search hits contain at most as many objects as their cost, with all altern
   );
 });
 
+test('links of related entries contain at most as many citations as their cost', async () => {
+  const query = '{ area(code: "SI") { area { related { reasons { link { citations { locator } } } } } } }';
+  const { data } = await server.execute(query);
+  const objectCount = objectsIn(data) - 1;
+  expect(objectCount).toBeGreaterThan(1000);
+  expect(costOf(query)).toBeGreaterThanOrEqual(objectCount);
+});
+
 test(`${QUERIES} random queries return at most as many objects as their cost`, async () => {
   const random = new RandomSelection(schema, new Random(20_252), await knownValues(server.services));
   const underestimates: object[] = [];
