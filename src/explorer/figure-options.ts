@@ -54,16 +54,21 @@ export function figureTitle(table: ChartTable, { facts, state, shown, messages, 
   const base = format.period(state.base ?? shown.base ?? indicator.coverage.to!);
   const measured = state.measure === 'value' ? title : titles[state.measure]({ title, base });
   const compared = indicator.dimensions.find(({ name }) => name === state.by);
-  const by = compared && byDimension({ name: toMidSentence(compared.title, messages) });
+  // A comparison of fewer than two figures does not name its codes.
+  const chosen = state.codes[state.by] ?? [];
+  const isNamed = chosen.length === 1 || table.rows.length < 2;
+  const by =
+    compared && !(isNamed && chosen.length > 0) && byDimension({ name: toMidSentence(compared.title, messages) });
   // A total is named if it was requested.
   const parts = indicator.dimensions.flatMap(({ name, total, codes }) => {
-    if (name === state.by) return [];
+    if (name === state.by)
+      return isNamed ? codes.filter(({ code }) => chosen.includes(code)).map((one) => one.title) : [];
     const code = state.codes[name]?.[0] ?? (total === null || search.get(name) ? (total ?? codes[0]?.code) : undefined);
     return codes.filter((one) => one.code === code).map((one) => one.title);
   });
   const periods = distinctValues(table, 'period').sort();
   const span = [...new Set([periods[0], periods.at(-1)])].flatMap((period) => (period ? [format.period(period)] : []));
-  const named = by !== undefined && !title.toLowerCase().includes(by.toLowerCase()) ? `${measured} ${by}` : measured;
+  const named = by && !title.toLowerCase().includes(by.toLowerCase()) ? `${measured} ${by}` : measured;
   return [named, ...parts, span.join('–')].filter((text) => text !== '').join(', ');
 }
 
