@@ -6,7 +6,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import type { PreviewServer } from 'vite';
 import { build, preview } from 'vite';
 import { makeToken } from '../authoring/editing-server.js';
-import { isBrowserThere, openBrowser } from '../graphiql/browser.js';
+import { isBrowserInstalled, openBrowser } from '../graphiql/browser.js';
 import type { SeededApp } from '../graphql/seeded-app.js';
 import { seededApp } from '../graphql/seeded-app.js';
 import { HANG_TIMEOUT } from '../support/hang-timeout.js';
@@ -15,7 +15,7 @@ const EXAMPLE = 'examples/web';
 const SLUG = 'leaflet-wb-crim-just';
 const FRENCH = 'Dépliant du projet «\u202fJustice pénale dans les Balkans occidentaux\u202f»';
 
-(isBrowserThere() ? describe : describe.skip)('examples/web, built and opened in a browser', () => {
+(isBrowserInstalled() ? describe : describe.skip)('examples/web, built and opened in a browser', () => {
   const outDir = mkdtempSync(join(tmpdir(), 'signpost-example-'));
   let server: SeededApp;
   let signpost: string;
@@ -96,7 +96,7 @@ const FRENCH = 'Dépliant du projet «\u202fJustice pénale dans les Balkans occ
     summary: Record<string, string>;
     note: Record<string, string>;
   }
-  async function recordThere(): Promise<Texts> {
+  async function savedRecord(): Promise<Texts> {
     const { data } = await server.execute(
       `query ($slug: Slug!) { leaflet(slug: $slug) { record } }`,
       { slug: SLUG },
@@ -153,7 +153,7 @@ const FRENCH = 'Dépliant du projet «\u202fJustice pénale dans les Balkans occ
   });
 
   test('a draft is visible to another editor, and to readers once it is published', async () => {
-    const [ana, before] = await Promise.all([edit(tokens.ana), recordThere()]);
+    const [ana, before] = await Promise.all([edit(tokens.ana), savedRecord()]);
     await ana.getByLabel('Title (en)').fill('What the project offers');
     await press(ana, 'Save draft', 2);
     const ben = await edit(tokens.ben);
@@ -164,11 +164,11 @@ const FRENCH = 'Dépliant du projet «\u202fJustice pénale dans les Balkans occ
     await press(ana, 'Publish', 3);
     const reader = await open('/country/al');
     await reader.getByRole('link', { name: 'What the project offers' }).waitFor();
-    expect(await recordThere()).toEqual({ ...before, title: { ...before.title, en: 'What the project offers' } });
+    expect(await savedRecord()).toEqual({ ...before, title: { ...before.title, en: 'What the project offers' } });
   });
 
   test('errors appear beside their fields, and nothing is saved', async () => {
-    const [page, before] = await Promise.all([edit(tokens.ana), recordThere()]);
+    const [page, before] = await Promise.all([edit(tokens.ana), savedRecord()]);
     const issuer = page.getByLabel('Published by');
     await issuer.fill('euro-just');
     await page.getByLabel('Summary (en)').fill('A better summary.');
@@ -178,13 +178,13 @@ const FRENCH = 'Dépliant du projet «\u202fJustice pénale dans les Balkans occ
     const described = page.locator(`[id="${await issuer.getAttribute('aria-describedby')}"]`);
     expect(await described.textContent()).toContain('there is no organisation "euro-just" (did you mean eurojust?)');
     expect(await page.getByLabel('Summary (en)').getAttribute('aria-invalid')).toBe('false');
-    expect(await recordThere()).toEqual(before);
+    expect(await savedRecord()).toEqual(before);
   });
 
   test.each(['Theirs', 'Yours'])(
     'in a conflict over one text %s is chosen, and all other changes of both editors are preserved',
     async (resolution) => {
-      const [ana, ben, before] = await Promise.all([edit(tokens.ana, 'fr'), edit(tokens.ben, 'fr'), recordThere()]);
+      const [ana, ben, before] = await Promise.all([edit(tokens.ana, 'fr'), edit(tokens.ben, 'fr'), savedRecord()]);
       const text = (what: string) => `${what}, choosing ${resolution}`;
       await ana.getByLabel('Summary (fr)').fill(text('Résumé d’Ana'));
       await ana.getByLabel('Title (fr)').fill(text('Titre d’Ana'));
@@ -203,7 +203,7 @@ const FRENCH = 'Dépliant du projet «\u202fJustice pénale dans les Balkans occ
       await (resolution === 'Theirs' ? theirs : yoursRadio).check();
       await press(ben, 'Save what I chose', revision + 1);
 
-      expect(await recordThere()).toEqual({
+      expect(await savedRecord()).toEqual({
         ...before,
         title: { ...before.title, fr: text('Titre d’Ana') },
         summary: { ...before.summary, fr: text(resolution === 'Theirs' ? 'Résumé d’Ana' : 'Résumé de Ben') },

@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { printPage } from '../../src/commands/print-page.js';
-import { CHROMIUM, isBrowserThere } from '../graphiql/browser.js';
+import { CHROMIUM, isBrowserInstalled } from '../graphiql/browser.js';
 
 /** Starts a server whose page returns these statuses in turn, then repeats the last one. */
 async function serverWith(statuses: readonly number[]) {
@@ -18,7 +18,7 @@ async function serverWith(statuses: readonly number[]) {
   return { server, port, answers };
 }
 
-(isBrowserThere() ? describe : describe.skip)('a page is printed', () => {
+(isBrowserInstalled() ? describe : describe.skip)('a page is printed', () => {
   test.each([
     [[200], 1],
     [[503, 200], 2],

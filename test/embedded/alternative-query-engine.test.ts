@@ -50,9 +50,9 @@ test('the queries of the server return the same in another implementation of the
   let foundSome = 0;
   for (const [text, bytes] of read) {
     const command = BSON.deserialize(bytes);
-    const here = comparable(await rowsHere(command), command);
-    if (here !== comparable(rowsThere(command), command)) different.push(text);
-    if (here !== '') foundSome += 1;
+    const ownRows = comparable(await databaseRows(command), command);
+    if (ownRows !== comparable(alternativeRows(command), command)) different.push(text);
+    if (ownRows !== '') foundSome += 1;
   }
   expect(different).toEqual([]);
   expect(foundSome).toBeGreaterThan(100);
@@ -68,7 +68,7 @@ async function runAllQueries(): Promise<void> {
 }
 
 /** Returns all rows of a command from this database. */
-async function rowsHere({ cursor, ...command }: Document): Promise<Document[]> {
+async function databaseRows({ cursor, ...command }: Document): Promise<Document[]> {
   const batchOptions = { batchSize: 1_000_000 };
   const withBatchSize = cursor === undefined ? { ...command, ...batchOptions } : { ...command, cursor: batchOptions };
   const answer = await client.db(server.place.database).command(withBatchSize);
@@ -76,7 +76,7 @@ async function rowsHere({ cursor, ...command }: Document): Promise<Document[]> {
   return answer['cursor'].firstBatch as Document[];
 }
 
-function rowsThere(command: Document): Document[] {
+function alternativeRows(command: Document): Document[] {
   const documents = stored.get((command['find'] ?? command['aggregate']) as string) ?? [];
   const collectionResolver = (name: string) => stored.get(name) ?? [];
   return new Aggregator(normaliseForEngine(stagesOf(command)) as Document[], { collectionResolver }).run(

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { brotliCompressSync } from 'node:zlib';
 import type { Page } from 'playwright-core';
 import { AXE } from '../graphiql/accessibility.js';
-import { eventually, isBrowserThere } from '../graphiql/browser.js';
+import { eventually, isBrowserInstalled } from '../graphiql/browser.js';
 import { sampleCases } from '../support/sample-cases.js';
 import { startBrowserSite } from '../support/browser-site.js';
 
@@ -25,7 +25,7 @@ test('the script is small', () => {
   expect(brotliCompressSync(readFileSync(SCRIPT)).length).toBeLessThan(MAX_SCRIPT_BYTES);
 });
 
-(isBrowserThere() ? describe : describe.skip)('the explorer in a browser', () => {
+(isBrowserInstalled() ? describe : describe.skip)('the explorer in a browser', () => {
   const site = startBrowserSite();
 
   /** Opens a page with the content security policy of the server, and returns its errors. */

@@ -5,8 +5,7 @@ import type { Line } from './seed-files.js';
 import { parsePastedTable } from './seed-files.js';
 
 /**
- * Somebody who works on the page by what can be seen of it: buttons, links, fields and tabs by their names. What
- * they do is counted.
+ * A user of the page who finds buttons, links, fields and tabs by their visible names. Counts their actions.
  */
 export class Analyst {
   steps = 0;

@@ -9,7 +9,7 @@ import { startServerProcess } from './server-process.js';
 export const CHROMIUM = '/usr/bin/chromium';
 
 /** Whether a browser is installed. Prints a notice if not. */
-export function isBrowserThere(): boolean {
+export function isBrowserInstalled(): boolean {
   const hasBrowser = existsSync(CHROMIUM);
   if (!hasBrowser) console.log(`The pages are not tested: there is no ${CHROMIUM}; apt-get install chromium`);
   return hasBrowser;

@@ -1,7 +1,7 @@
 import { Analyst } from './analyst.js';
 import { testTypedQueries } from './typed-queries.js';
 import type { WatchedPage } from './browser.js';
-import { isBrowserThere, BrowserPages } from './browser.js';
+import { isBrowserInstalled, BrowserPages } from './browser.js';
 import { testGraphiql } from './graphiql-page.js';
 import { TASKS } from './everyday-tasks.js';
 import { sampleCases } from '../support/sample-cases.js';
@@ -12,7 +12,7 @@ const PLACES = [
   { name: '/graphiql on a phone', viewport: { width: 390, height: 844 }, most: 7, size: 2 },
 ] as const;
 
-(isBrowserThere() ? describe : describe.skip)('the pages in a browser', () => {
+(isBrowserInstalled() ? describe : describe.skip)('the pages in a browser', () => {
   let pages: BrowserPages;
   beforeAll(async () => {
     pages = await BrowserPages.start();

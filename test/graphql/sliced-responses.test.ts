@@ -116,12 +116,12 @@ test('other requests are answered during a long response, and no slice is long',
   // From the third execution on, the query is compiled.
   for (const _time of [1, 2]) expect((await server.execute(LONG.figures)).status).toBe(200);
   let isDone = false;
-  let [quickest, longest] = [0, 0];
+  let [otherCount, longest] = [0, 0];
   const began = process.cpuUsage();
   const otherRequests = (async () => {
     while (!isDone) {
       expect((await server.execute('{ topics(first: 1) { nodes { slug } } }')).errors).toBeUndefined();
-      quickest += 1;
+      otherCount += 1;
     }
   })();
   const watching = (async () => {
@@ -136,7 +136,7 @@ test('other requests are answered during a long response, and no slice is long',
   await Promise.all([otherRequests, watching]);
   const totalTime = cpuSince(began);
   expect(figures.errors).toBeUndefined();
-  expect(quickest).toBeGreaterThanOrEqual(5);
+  expect(otherCount).toBeGreaterThanOrEqual(5);
   // Share of the CPU time of all threads, including garbage collection. Without slices it is more than a third.
   expect(longest / totalTime).toBeLessThan(1 / 4);
 });

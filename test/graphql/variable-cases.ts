@@ -107,14 +107,14 @@ export class VariableCases {
       if (!found.has(type)) found.set(type, wrap);
     };
     // Types reachable only through an interface come last, because the entry found there may be of another type.
-    for (const opensTypes of [false, true]) {
+    for (const entersFragments of [false, true]) {
       for (const type of found.keys()) {
         for (const field of this.fieldsOf(type)) {
           const result = getNamedType(field.type);
           if (!isCompositeType(result)) continue;
-          const variant = this.wayInto(field, found.get(type)!);
+          const variant = this.wrapSelection(field, found.get(type)!);
           visitType(result, variant);
-          if (!opensTypes || !isAbstractType(result)) continue;
+          if (!entersFragments || !isAbstractType(result)) continue;
           for (const each of this.schema.getPossibleTypes(result)) {
             visitType(each, (selection) => variant(`... on ${each.name} { ${selection} }`));
           }
@@ -124,7 +124,7 @@ export class VariableCases {
     return found;
   }
 
-  private wayInto(field: AnyField, wrap: SelectionWrapper): SelectionWrapper {
+  private wrapSelection(field: AnyField, wrap: SelectionWrapper): SelectionWrapper {
     const first = field.args.some(({ name }) => name === 'first') ? ['first: 1'] : [];
     const args = [...this.requiredArguments(field), ...first].join(', ');
     const head = `${field.name}${args === '' ? '' : `(${args})`}`;

@@ -504,9 +504,9 @@ test.each<Mode>(['HOLD', 'RESET'])('a server without a change feed (%s) returns 
   const requests: Promise<boolean>[] = [];
   let counting: Promise<{ isComplete: boolean; at: number }> | null = null;
   while (performance.now() - cut < CUT_MS) {
-    const saltBefore = queryNumber;
+    const numberBefore = queryNumber;
     await writeAtRandom(0, 1);
-    queryNumber = saltBefore;
+    queryNumber = numberBefore;
     requests.push(sendQuery(1), sendQuery(1));
     // The index is in memory, so only the feed reveals that it may be outdated.
     if (performance.now() - cut > LATEST_MS) counting ??= count(1);

@@ -28,7 +28,7 @@ export class ContentTexts {
       for await (const { record } of store.entries.published(kind.name, null)) {
         texts.addAll(model, kind, record);
         if (kind.name === 'Source') texts.names.add(folded(String(record['publisherName'])));
-        if (typeof record['unit'] === 'string') texts.all.push(inAllThatSay(record['unit']));
+        if (typeof record['unit'] === 'string') texts.all.push(inAllLocalesWith(record['unit']));
       }
     }
     return texts;
@@ -77,7 +77,7 @@ export class ContentTexts {
 }
 
 /** Returns a unit in English and in all locales with the same word. */
-function inAllThatSay(unit: string): Texts {
+function inAllLocalesWith(unit: string): Texts {
   const untranslated = LOCALES.filter((locale) => unitLabel(messagesFor([locale]), unit).text === unit);
   return Object.fromEntries(untranslated.map((locale) => [locale, unit]));
 }

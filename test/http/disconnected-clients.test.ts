@@ -56,7 +56,7 @@ test.each([
 });
 
 /** Sends a request to a server and disconnects during the token lookup. Execution starts only after that. */
-async function abandoned(path: string, accept: string): Promise<SeededApp> {
+async function disconnectDuring(path: string, accept: string): Promise<SeededApp> {
   let resolveLookup = () => {};
   let answerToken = () => {};
   const isLookedUp = new Promise<void>((resolve) => (resolveLookup = resolve));
@@ -81,13 +81,13 @@ async function abandoned(path: string, accept: string): Promise<SeededApp> {
 const COUNTRIES = `/graphql?format=csv&query=${encodeURIComponent('{ countries { nodes { slug } } }')}`;
 
 test('a client that disconnects before its file starts occupies no export slot, and nothing is read', async () => {
-  const { inject, commands } = await abandoned(COUNTRIES, '*/*');
+  const { inject, commands } = await disconnectDuring(COUNTRIES, '*/*');
   expect(commands).toEqual([]);
   expect((await inject({ url: COUNTRIES })).statusCode).toBe(200);
 });
 
 test('a client that disconnects before its stream starts leaves no open stream', async () => {
   const query = encodeURIComponent('subscription { entryChanged { after } }');
-  const { inject } = await abandoned(`/graphql/stream?query=${query}`, 'text/event-stream');
+  const { inject } = await disconnectDuring(`/graphql/stream?query=${query}`, 'text/event-stream');
   expect((await inject({ url: '/metrics' })).body).toMatch(/^signpost_streams 0$/m);
 });

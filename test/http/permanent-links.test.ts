@@ -74,13 +74,13 @@ async function rename(kind: string, slug: string, to: string): Promise<void> {
 const plain = (html: string) => html.replaceAll('&amp;', '&');
 
 /** Returns the permanent link on a page. */
-function permanentIn(html: string): string {
+function permanentLinkIn(html: string): string {
   const [, cite = ''] = /<p class="link">(.*?)<\/p>/s.exec(html) ?? [];
   return plain(/href="([^"]*)"/.exec(cite)![1]!);
 }
 
 async function permanent(slug: string): Promise<string> {
-  return permanentIn((await base.get(`/q/${slug}`, 'text/html')).body);
+  return permanentLinkIn((await base.get(`/q/${slug}`, 'text/html')).body);
 }
 
 const asJson = (link: string) => link.replace(/\/q\/([^?.]+)/, '/q/$1.json');
@@ -93,7 +93,7 @@ async function answerAt(link: string): Promise<{ json: string; csv: string; page
     base.get(link, 'text/html'),
   ]);
   const [, main = ''] = /<tbody>(.*?)<\/tbody>/s.exec(page.body) ?? [];
-  return { json: json.body, csv: csv.body, page: main + permanentIn(page.body) };
+  return { json: json.body, csv: csv.body, page: main + permanentLinkIn(page.body) };
 }
 
 /** The editions that each result cites. */
@@ -232,8 +232,8 @@ describe('a permanent link', () => {
     const { record, revision: expectedRevision } = current!;
     const withdrawn = { action: 'RETIRE', status: 'RETIRED', expectedRevision, originalLocale: 'en', record } as const;
     await base.write({ ...key, ...withdrawn });
-    const holdDeaths = ['two-indicators', 'compared', 'rates-compared', 'developments', 'all-of-a-country'];
-    for (const [linkName, link] of [...links].filter(([slug]) => !holdDeaths.includes(slug))) {
+    const withDeaths = ['two-indicators', 'compared', 'rates-compared', 'developments', 'all-of-a-country'];
+    for (const [linkName, link] of [...links].filter(([slug]) => !withDeaths.includes(slug))) {
       expect({ of: linkName, json: await formerlyAt(link) }).toEqual({
         of: linkName,
         json: before.get(linkName)!.json,

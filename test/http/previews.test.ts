@@ -255,9 +255,9 @@ describe('the preview of a draft', () => {
     const entry = { kind: editing.app.services.model.kind('Topic'), slug: 'secret-topic' };
     const createdAt = new Date('2024-11-23T10:00:00Z');
     const search = new URL(await previewPath(entry, { secrets, now: createdAt }), 'http://host').searchParams;
-    const holdsAt = async (now: string) => checkPreviewLink(entry, search, { secrets, now: new Date(now) });
-    expect(await holdsAt('2024-11-24T09:59:59Z')).toBe('VALID');
-    expect(await holdsAt('2024-11-24T10:00:01Z')).toBe('EXPIRED');
+    const isValidAt = async (now: string) => checkPreviewLink(entry, search, { secrets, now: new Date(now) });
+    expect(await isValidAt('2024-11-24T09:59:59Z')).toBe('VALID');
+    expect(await isValidAt('2024-11-24T10:00:01Z')).toBe('EXPIRED');
   });
 
   it('explains how to get a new link after it has expired, but not for a forged link', async () => {

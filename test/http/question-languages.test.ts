@@ -15,7 +15,7 @@ afterAll(() => server.close());
 const page = pageReader(() => server.app);
 
 /** Removes the translations of the codes of an indicator. */
-async function leaveInEnglish(slug: string): Promise<void> {
+async function removeTranslations(slug: string): Promise<void> {
   interface CurrentRecord {
     revision: number;
     record: { dimensions: { codes: { title: { en: string } }[] }[] };
@@ -32,7 +32,7 @@ async function leaveInEnglish(slug: string): Promise<void> {
 }
 
 it('composed titles mark languages word by word, in charts, descriptions and tables', async () => {
-  await leaveInEnglish('eurostat-asylum-applicants');
+  await removeTranslations('eurostat-asylum-applicants');
   const body = await page('/fr/q/series?indicator=eurostat-asylum-applicants&area=IT');
   const english = (name: string) => `<${name} lang="en">All citizenships</${name}>`;
   expect(body).toContain(`<h1>Demandeurs d&#39;asile, Italie, ${english('span')}</h1>`);

@@ -80,7 +80,7 @@ function linksOf(html: string): string[] {
 }
 
 /** Returns the selected options of a page's form: values and titles. */
-function chosenIn(html: string): string[] {
+function selectedValuesIn(html: string): string[] {
   const options = html.matchAll(/<option value="([^"]*)"\s+selected\s*>([^<]*)/g);
   return [...options].map(([, value, title]) => `${value} ${title}`);
 }
@@ -276,7 +276,7 @@ describe('the page of a question', () => {
   test('has a form for the variables with values of the question and the URL, in either form of a list', async () => {
     for (const areas of ['areas=IT,EL', 'areas=IT&areas=EL']) {
       const body = await page(`${COMPARED}?${areas}&from=2022`);
-      expect(chosenIn(body)).toEqual(['eurostat-asylum-applicants Asylum applicants', 'IT Italy', 'EL Greece']);
+      expect(selectedValuesIn(body)).toEqual(['eurostat-asylum-applicants Asylum applicants', 'IT Italy', 'EL Greece']);
       expect(new Set(rowsOf(body).map(([area, period]) => `${area} ${period}`))).toEqual(
         new Set(['Italy', 'Greece'].flatMap((area) => ['2022', '2023', '2024'].map((year) => `${area} ${year}`))),
       );
@@ -308,7 +308,7 @@ describe('the page of a question', () => {
     expect(german).toContain('Was gezeigt wird');
     expect(german).toMatch(/<title>Asylbewerber/);
     const french = await page(`/fr${COMPARED}`, { headers: { 'accept-language': 'de' } });
-    expect(chosenIn(french)).toContain('EL Grèce');
+    expect(selectedValuesIn(french)).toContain('EL Grèce');
     expect(rowsOf(french)[0]).toEqual(['Italie', '2019', '43 775']);
     // Only the language switch leads to another language. A permanent link has no locale.
     expect(linksOf(french).filter((href) => href.startsWith('/q/'))).toEqual([COMPARED]);

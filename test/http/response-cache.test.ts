@@ -39,7 +39,7 @@ beforeAll(async () => {
       const { log } = services.store;
       // No other server writes, so all changes are known without polling.
       const feed = () => ({ ...log.feed(), syncedAt: performance.now() });
-      const alter = ({ entries }: Store) => ({ entries: withMeanwhile(entries), log: { ...log, feed } });
+      const alter = ({ entries }: Store) => ({ entries: withInterleavedWrite(entries), log: { ...log, feed } });
       return { ...services, store: overrideStore(services.store, alter) };
     },
   });
@@ -65,7 +65,7 @@ function gate(): { reads: () => number; open: () => void } {
   return { reads: () => reads, open };
 }
 
-function withMeanwhile(entries: Entries): Entries {
+function withInterleavedWrite(entries: Entries): Entries {
   const late =
     <A extends unknown[], R>(read: (...args: A) => Promise<R>) =>
     async (...args: A): Promise<R> => {

@@ -30,7 +30,7 @@ const CLIENT_CODE = `
 `;
 
 /** Starts a server with a shutdown, and returns its port and open connections as well. */
-async function serveWith(shutdown: Shutdown) {
+async function startServerWith(shutdown: Shutdown) {
   const sockets = new Set<Socket>();
   const server = createServer(
     shutdown.wrap((_request, response) => response.setHeader('connection', 'close').end('answered')),
@@ -45,7 +45,7 @@ async function serveWith(shutdown: Shutdown) {
 
 it('a connection that sends its request late is answered', async () => {
   const shutdown = new Shutdown();
-  const { server, sockets, port } = await serveWith(shutdown);
+  const { server, sockets, port } = await startServerWith(shutdown);
   const client = connect(port, '127.0.0.1');
   await Promise.all([once(client, 'connect'), once(server, 'connection')]);
   const stopped = shutdown.stopListening(server, sockets);
@@ -60,7 +60,7 @@ it('a connection that sends its request late is answered', async () => {
 
 it('an unused connection is closed', async () => {
   const shutdown = new Shutdown();
-  const { server, sockets, port } = await serveWith(shutdown);
+  const { server, sockets, port } = await startServerWith(shutdown);
   const client = connect(port, '127.0.0.1');
   await Promise.all([once(client, 'connect'), once(server, 'connection')]);
   client.resume();
@@ -70,7 +70,7 @@ it('an unused connection is closed', async () => {
 
 it('a busy server answers all connections that the kernel accepted before the listener closes', async () => {
   const shutdown = new Shutdown();
-  const { server, sockets, port } = await serveWith(shutdown);
+  const { server, sockets, port } = await startServerWith(shutdown);
   const openedFlag = new Int32Array(new SharedArrayBuffer(4));
   const worker = new Worker(CLIENT_CODE, { eval: true, workerData: { port, clients: CLIENTS, opened: openedFlag } });
   const outcomes = new Promise((resolve) => worker.once('message', resolve));

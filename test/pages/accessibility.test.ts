@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { AXE } from '../graphiql/accessibility.js';
-import { isBrowserThere } from '../graphiql/browser.js';
+import { isBrowserInstalled } from '../graphiql/browser.js';
 import { sampleCases } from '../support/sample-cases.js';
 import { startBrowserSite } from '../support/browser-site.js';
 import { Reader, TASKS } from './reader-tasks.js';
@@ -57,7 +57,7 @@ function violationsOn(page: Page, runOnly?: readonly string[]): Promise<string[]
   return page.evaluate<string[]>(`axe.run(${options}).then(${FORMAT_VIOLATIONS})`);
 }
 
-(isBrowserThere() ? describe : describe.skip)('pages in a browser', () => {
+(isBrowserInstalled() ? describe : describe.skip)('pages in a browser', () => {
   const site = startBrowserSite({ withSearch: true });
 
   /**

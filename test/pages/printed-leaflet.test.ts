@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import jsQR from 'jsqr';
 import type { Page } from 'playwright-core';
 import { runCliIn } from '../commands/test-cli.js';
-import { CHROMIUM, isBrowserThere } from '../graphiql/browser.js';
+import { CHROMIUM, isBrowserInstalled } from '../graphiql/browser.js';
 import { startBrowserSite } from '../support/browser-site.js';
 import { countA4Pages } from './count-pdf-pages.js';
 
@@ -32,7 +32,7 @@ async function codesOn(page: Page): Promise<string[]> {
   return read;
 }
 
-(isBrowserThere() ? describe : describe.skip)('a leaflet on paper', () => {
+(isBrowserInstalled() ? describe : describe.skip)('a leaflet on paper', () => {
   const site = startBrowserSite();
 
   it('fits on both sides of one A4 sheet, in any language', async () => {

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { isBrowserThere } from '../graphiql/browser.js';
+import { isBrowserInstalled } from '../graphiql/browser.js';
 import { startBrowserSite } from '../support/browser-site.js';
 
 /** Counts the visible elements that match a selector. */
@@ -26,7 +26,7 @@ function brokenWords(page: Page, selector: string): Promise<string[]> {
   })`);
 }
 
-(isBrowserThere() ? describe : describe.skip)('pages on a phone and on paper', () => {
+(isBrowserInstalled() ? describe : describe.skip)('pages on a phone and on paper', () => {
   const site = startBrowserSite({ withSearch: true });
 
   it('German words do not break on a narrow phone, and no content has a fixed width or is print-only', async () => {

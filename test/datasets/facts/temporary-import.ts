@@ -36,7 +36,7 @@ export async function importTemporarily(
   path: string,
   { mapping, period, measure }: TemporaryImportOptions,
 ): Promise<TemporaryImport> {
-  const { layout, sample, areaTexts, codes, frequency } = await lookThrough(path, mapping, period);
+  const { layout, sample, areaTexts, codes, frequency } = await scanAreasAndPeriods(path, mapping, period);
   const entries = entriesFor(
     areaTexts,
     layout.publisher,
@@ -65,7 +65,7 @@ export async function importTemporarily(
   return { target, areas, entries, layout, sample, read };
 }
 
-async function lookThrough(path: string, mapping: Mapping | null, fixed: string | null) {
+async function scanAreasAndPeriods(path: string, mapping: Mapping | null, fixed: string | null) {
   using open = await openTables(await openSource(path));
   const { table, layout, sample } = await chooseSourceTable(open.tables, { sheet: null, mapping });
   const areaTexts = new Set<string>();
