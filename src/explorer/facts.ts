@@ -8,6 +8,12 @@ export interface ExplorerDimension {
   codes: readonly { code: string; title: string }[];
 }
 
+interface LinkedTitle {
+  title: string;
+  path: string;
+  translation: { missing: readonly string[]; fellBackTo: string | null };
+}
+
 /** An indicator as `EXPLORER_QUERY` returns it. */
 interface ExploredIndicator {
   slug: string;
@@ -21,11 +27,12 @@ interface ExploredIndicator {
   frequency: string;
   absentMeans: string;
   status: string;
-  publisher: { title: string; path: string; translation: { missing: readonly string[]; fellBackTo: string | null } };
+  publisher: LinkedTitle;
   population: { slug: string } | null;
   dimensions: readonly ExplorerDimension[];
   coverage: { from: string | null; to: string | null; areas: readonly string[] };
-  vintages: readonly { number: number; date: string; dateOf: string }[];
+  /** Newest first. */
+  vintages: readonly { number: number; at: string; date: string; dateOf: string }[];
   translation: { missing: readonly string[]; fellBackTo: string | null };
   translations: readonly { locale: string; missing: readonly string[] }[];
 }
@@ -63,7 +70,7 @@ export const EXPLORER_QUERY = `query Explorer($slug: Slug!) {
     population { slug }
     dimensions { name title total codes { code title } }
     coverage { from to areas }
-    vintages(first: 20) { number date dateOf }
+    vintages(first: 20) { number at date dateOf }
     translation { missing fellBackTo }
     translations { locale missing }
     ranking(first: 100) { ${RANKS} }
@@ -80,6 +87,45 @@ export const CODES_QUERY = `query ExplorerCodes(
     codeRanking(
       dimension: $by, area: $area, breakdown: $breakdown, recipe: $recipe, period: $period, first: $first
     ) { period ranked others rows { code } }
+  }
+}`;
+
+interface ChangedFigure {
+  value: number | null;
+  flags: readonly string[];
+  note: string | null;
+  source: LinkedTitle | null;
+}
+
+/** Differences between two editions, as `REVISIONS_QUERY` returns them. */
+export interface Revisions {
+  changed: number;
+  sameValue: number;
+  compared: number;
+  appeared: number;
+  vanished: number;
+  cells: readonly {
+    area: { title: string };
+    breakdown: readonly { dimension: string; code: string }[];
+    period: string;
+    percent: number;
+    before: ChangedFigure;
+    after: ChangedFigure;
+  }[];
+}
+
+const CHANGED_FIGURE = 'value flags note source { title path translation { missing fellBackTo } }';
+
+/** Query of the differences between two editions, the largest first. */
+export const REVISIONS_QUERY = `query ExplorerRevisions($slug: Slug!, $from: DateTime!, $to: DateTime!) {
+  indicator(slug: $slug) {
+    changes(from: $from, to: $to, sort: PERCENT, first: 10) {
+      changed sameValue compared appeared vanished
+      cells {
+        area { title } breakdown { dimension code } period percent
+        before { ${CHANGED_FIGURE} } after { ${CHANGED_FIGURE} }
+      }
+    }
   }
 }`;
 

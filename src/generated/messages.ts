@@ -426,6 +426,15 @@ export interface Messages {
     readonly link: string;
   };
   readonly explorer: {
+    readonly editions: {
+      readonly one: string;
+      readonly against: (values: { newer: string | number; older: string | number }) => string;
+      readonly changed: (values: { changed: string | number; compared: string | number }) => string;
+      readonly sameValue: (values: { count: number }) => string;
+      readonly appeared: (values: { count: number }) => string;
+      readonly vanished: (values: { count: number }) => string;
+      readonly largest: string;
+    };
     readonly programs: string;
     readonly topicFile: string;
     readonly views: {

@@ -141,6 +141,9 @@ export type VintageDate = 'UPDATE' | 'RETRIEVAL' | 'NOT_BEFORE' | 'WRITING';
 /** Why a requested item has no figures. */
 export type Omission = 'UNKNOWN' | 'NOT_COVERED' | 'NONE_WITH_BREAKDOWN' | 'NONE_IN_PERIOD' | 'BASE_MISSING';
 
+/** Which differing figures are listed, and in which order. */
+export type CellChangeSort = 'AREA' | 'PERCENT';
+
 /** Why two series should not be compared. */
 export type IncompatibleReason = 'COUNTING_UNITS_DIFFER' | 'UNITS_DIFFER' | 'MEASURES_DIFFER' | 'FREQUENCIES_DIFFER' | 'PROVISIONAL_WITH_FINAL' | 'VINTAGES_DIFFER' | 'PUBLISHERS_DIFFER' | 'AREAS_OVERLAP';
 

@@ -1,6 +1,7 @@
 import { AppError } from '../errors.js';
 import type { ComputedContext } from '../reading/computed-context.js';
-import { CellChanges } from '../series/cell-changes.js';
+import { CellChanges, percentChange, ValueChanges } from '../series/cell-changes.js';
+import { roundedPercent } from '../series/rounding.js';
 import type { ChangedSeries } from '../store/figures.js';
 import type { EntryOf } from '../reading/typed-entry.js';
 import { observedPoint, servedBreakdown } from './observation.js';
@@ -12,6 +13,7 @@ interface ChangesArguments {
   from: Date;
   to: Date;
   areas?: readonly string[] | null;
+  sort?: 'AREA' | 'PERCENT' | null;
   first?: number | null;
 }
 
@@ -51,7 +53,7 @@ export async function compareVintages(
   const { from, to, areas = null } = args;
   if (from > to) throw new AppError('BAD_USER_INPUT', '"from" is after "to".');
   const first = pageLimit(args.first, CELLS.default, CELLS.max);
-  const changes = new CellChanges(first);
+  const changes = args.sort === 'PERCENT' ? new ValueChanges(first) : new CellChanges(first);
   const visit = (series: ChangedSeries) => {
     if (context.areas.byCode(series.area)) changes.add(series);
   };
@@ -60,14 +62,18 @@ export async function compareVintages(
     context.figures.vintageAt(slug, to),
     context.figures.changedSeries({ indicator: slug, from, to, areas, needsCells: () => changes.needsCells }, visit),
   ]);
+  const recordsBefore = before ? before.coverage.reported + before.coverage.missing : 0;
   return {
     from: before,
     to: after,
     changed: changes.count('CHANGED'),
+    sameValue: changes instanceof ValueChanges ? changes.sameValue : null,
+    compared: areas === null ? recordsBefore - changes.count('VANISHED') : null,
     appeared: changes.count('APPEARED'),
     vanished: changes.count('VANISHED'),
     cells: changes.cells.map(({ kind, area, breakdown, period, before: was, after: is }) => ({
       kind,
+      percent: roundedPercent(percentChange({ kind, period, before: was, after: is })),
       area: areaReference(area, context)!,
       breakdown: servedBreakdown(breakdown),
       period,

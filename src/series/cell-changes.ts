@@ -37,3 +37,28 @@ export class CellChanges {
     }
   }
 }
+
+/** Counts changed cells, and stores those whose values changed most, in percent. */
+export class ValueChanges extends CellChanges {
+  /** Number of changed cells with the same value. */
+  sameValue = 0;
+
+  constructor(private readonly listed: number) {
+    super(Infinity, ({ kind }) => kind === 'CHANGED');
+  }
+
+  override add(series: ChangedSeries): void {
+    const known = this.cells.length;
+    super.add(series);
+    const added = this.cells.splice(known);
+    this.sameValue += added.filter(({ before, after }) => before?.value === after?.value).length;
+    this.cells.push(...added.filter((cell) => (percentChange(cell) ?? 0) !== 0));
+    this.cells.sort((a, b) => Math.abs(percentChange(b)!) - Math.abs(percentChange(a)!)).splice(this.listed);
+  }
+}
+
+/** Returns the change of a value in percent of the earlier one; null without two values, or if that one is not positive. */
+export function percentChange({ before, after }: ChangedCell): number | null {
+  const [first, last] = [before?.value ?? null, after?.value ?? null];
+  return first === null || last === null || first <= 0 ? null : 100 * (last / first - 1);
+}

@@ -74,6 +74,42 @@ describe('every indicator', () => {
   });
 });
 
+describe('editions', () => {
+  test('two editions are compared, with the largest changes by percent', async () => {
+    const body = await page('/indicator/eurostat-found-illegally-present');
+    const section = /<section aria-labelledby="editions">.*?<\/section>/s.exec(body)![0];
+    const text = textOf(section, ' ').replace(/\s+/g, ' ');
+    expect(text).toContain('Edition 2 against edition 1: 11 of 163 figures changed');
+    expect(text).toContain('3 of them have the same value');
+    expect(text).toContain('232 figures are new');
+    expect(text).toContain('2 figures are no longer there');
+    const rows = [...section.matchAll(/<tr>(.*?)<\/tr>/gs)].map(([, row]) =>
+      textOf(row!, '|').replace(/\s*\|[\s|]*/g, '|'),
+    );
+    expect(rows).toHaveLength(6);
+    expect(rows[1]).toContain('|Netherlands|2015|2,340|3,150|+34.6|');
+    expect(rows[1]).toContain('Break in series');
+    const query = new URL(/href="(\/graphiql\?[^"]*)"/.exec(section)![1]!.replaceAll('&amp;', '&'), 'http://localhost');
+    const { data } = (await server.execute(
+      query.searchParams.get('query')!,
+      JSON.parse(query.searchParams.get('variables')!) as object,
+    )) as never as { data: { indicator: { changes: { changed: number } } } };
+    expect(data.indicator.changes.changed).toBe(11);
+  });
+
+  test('as of an edition, it is compared with the one before it', async () => {
+    const text = textOf(await page('/indicator/iom-dead-missing?asOf=2025-12-31'), ' ').replace(/\s+/g, ' ');
+    expect(text).toContain('Edition 3 against edition 2: ');
+    expect(text).not.toContain('Edition 4 against');
+  });
+
+  test('one edition is one sentence', async () => {
+    const body = await page('/indicator/eurostat-refused-entry');
+    expect(body).toContain('There is one edition of these figures, so nothing can be compared.');
+    expect(body).not.toContain('against edition');
+  });
+});
+
 describe('random addresses', () => {
   /** Random parameters, most of which suit the indicator. */
   function addresses(indicators: readonly Known[], count: number) {

@@ -86,6 +86,50 @@ test('editions are listed, the newest first', async () => {
   expect(new Set(found!.vintages.map(({ digest }: { digest: string }) => digest)).size).toBe(2);
 });
 
+test('changes by percent list the figures with another value, the largest first', async () => {
+  const figures = (area: string, values: Record<string, number | null>, flags: string[] = []) => ({
+    area,
+    breakdown: {},
+    points: Object.entries(values).map(([period, value]) => {
+      const state = value === null ? ('NOT_REPORTED' as const) : ('REPORTED' as const);
+      return { period, value, state, flags, source: null, note: null };
+    }),
+  });
+  await base.write(indicator('revised'));
+  const before = await base.writeVintage('revised', {});
+  const digests = [
+    [
+      figures('IT', { 2020: 100, 2021: 100, 2022: 100 }, ['PROVISIONAL']),
+      figures('ES', { 2020: 0, 2021: 10, 2022: 4 }),
+    ],
+    [figures('IT', { 2020: 100, 2021: 100, 2022: 110 }), figures('ES', { 2020: 3, 2021: 5, 2022: null, 2023: 9 })],
+  ];
+  for (const series of digests) await base.store.log.commit({ ...batch(), vintages: [vintageFrom('revised', series)] });
+  const [older, newer] = (await base.store.figures.vintages(['revised'])).get('revised')!.slice(-2);
+  expect(before < older!.at).toBe(true);
+  const ask = async (more: string) =>
+    (
+      await base.execute(
+        `query ($from: DateTime!, $to: DateTime!) { indicator(slug: "revised") { changes(from: $from, to: $to, ${more}) {
+          changed sameValue compared appeared vanished cells { area { code } period percent }
+        } } }`,
+        { from: older!.at.toISOString(), to: newer!.at.toISOString() },
+      )
+    ).indicator!.changes as unknown;
+  const cells = [
+    { area: { code: 'ES' }, period: '2021', percent: -50 },
+    { area: { code: 'IT' }, period: '2022', percent: 10 },
+  ];
+  const counts = { changed: 6, sameValue: 2, compared: 6, appeared: 1, vanished: 0 };
+  expect(await ask('sort: PERCENT')).toEqual({ ...counts, cells });
+  expect(await ask('sort: PERCENT, first: 1')).toEqual({ ...counts, cells: cells.slice(0, 1) });
+  expect(await ask('areas: ["IT"], first: 1')).toEqual({
+    ...counts,
+    ...{ changed: 3, sameValue: null, compared: null, appeared: 0 },
+    cells: [{ area: { code: 'IT' }, period: '2020', percent: 0 }],
+  });
+});
+
 test('changes list changed, added and removed cells', async () => {
   const { indicator: found } = await base.execute(
     `query ($from: DateTime!, $to: DateTime!) { indicator(slug: "arrivals") { changes(from: $from, to: $to) {

@@ -1,8 +1,15 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { ChartTable } from '../../charts/chart.js';
 import { allAreasQuery, baseQuery, explorerQuery, orderQuery } from '../../explorer/explorer-query.js';
-import type { ExplorerFacts } from '../../explorer/facts.js';
-import { EXPLORER_QUERY, readFacts, readOrder, routesQuery, withRoutes } from '../../explorer/facts.js';
+import type { ExplorerFacts, Revisions } from '../../explorer/facts.js';
+import {
+  EXPLORER_QUERY,
+  REVISIONS_QUERY,
+  readFacts,
+  readOrder,
+  routesQuery,
+  withRoutes,
+} from '../../explorer/facts.js';
 import type { ShownFigure } from '../../explorer/figure-options.js';
 import { figureOptions, readAllAreas } from '../../explorer/figure-options.js';
 import { openExplorer } from '../../explorer/open-explorer.js';
@@ -75,14 +82,14 @@ export function addExplorer(app: FastifyInstance, kind: Kind, parts: ExplorerDep
         const chartOptions = (table: ChartTable) => figureOptions(table, figure);
         return sendQuestionFile(request, reply, { ...opened, ending, client, chartOptions }, parts);
       }
-      return sendExplorer(request, reply, { opened, client, kind, answers });
+      return sendExplorer(request, reply, { opened, client, kind, answers, parts });
     });
     scope.get<{ Params: { slug: string } }>(`/${EMBED}/:slug`, async (request, reply) => {
       const { slug } = request.params;
       const client = readClient(request, parts);
       const opened = isSlug(slug) ? await open(slug, kind, client, parts) : null;
       if (opened?.facts.indicator.status !== 'PUBLISHED') throw new EntryNotFound(kind, slug);
-      return sendExplorer(request, reply, { opened, client, kind, answers, isEmbedded: true });
+      return sendExplorer(request, reply, { opened, client, kind, answers, parts, isEmbedded: true });
     });
   });
 }
@@ -95,8 +102,16 @@ async function sendExplorer(
     client,
     kind,
     answers,
+    parts,
     isEmbedded = false,
-  }: { opened: OpenedExplorer; client: PageClient; kind: Kind; answers: QuestionAnswers; isEmbedded?: boolean },
+  }: {
+    opened: OpenedExplorer;
+    client: PageClient;
+    kind: Kind;
+    answers: QuestionAnswers;
+    parts: ExplorerDeps;
+    isEmbedded?: boolean;
+  },
 ): Promise<FastifyReply> {
   const { facts, question, params, state, notices, shown, allAreas } = opened;
   const { localisation, address } = client;
@@ -121,6 +136,7 @@ async function sendExplorer(
     shown,
     allAreas,
     notices,
+    revisions: render === explorerPage ? await readRevisions(opened, client, parts) : null,
     paths: {
       list: `/${kind.plural}`,
       plural: kind.plural,
@@ -161,6 +177,21 @@ async function open(
   const question = openExplorer(state, facts, { shown, messages, path });
   const params = reader.read({ document, inputs: [], own, vintage: null }, search);
   return { facts, state, notices, shown, allAreas, question, params };
+}
+
+/** Reads the differences between the shown edition and the one before it; null if there is none. */
+async function readRevisions(
+  { facts, params }: OpenedExplorer,
+  { viewer }: PageClient,
+  { apollo }: ExplorerDeps,
+): Promise<Revisions | null> {
+  const { slug, vintages } = facts.indicator;
+  const [newer, older] = vintages;
+  if (!newer || !older) return null;
+  const variables = { slug, from: older.at, to: newer.at };
+  const context = await viewer.context(editionsOf(params));
+  const { indicator } = requireData(await executeQuery(apollo, { query: REVISIONS_QUERY, variables }, context));
+  return (indicator as { changes: Revisions }).changes;
 }
 
 /** Orders the areas or codes by the figures of a state, as far as their order is not known. */

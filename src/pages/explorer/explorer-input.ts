@@ -1,3 +1,4 @@
+import type { Revisions } from '../../explorer/facts.js';
 import type { ShownFigure } from '../../explorer/figure-options.js';
 import type { QuestionPageInput } from '../question/question-page-input.js';
 
@@ -8,6 +9,8 @@ export interface ExplorerPageInput
   notices: readonly string[];
   /** Path of the list of all indicators, of the page of the entry, of the embedded figure, and the style of the list. */
   paths: { list: string; plural: string; entry: string; embed: string };
+  /** Differences between the shown edition and the one before it; null if they are not shown. */
+  revisions: Revisions | null;
   /** Path of the script; null if it was not built. */
   script: string | null;
 }

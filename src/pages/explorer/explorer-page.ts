@@ -22,6 +22,7 @@ import { chartOf, figureContent, figureTable } from './explorer-figure.js';
 import type { FigureParts } from './explorer-figure.js';
 import type { ExplorerPageInput } from './explorer-input.js';
 import { onlyRequested, stateNotices } from './explorer-notices.js';
+import { editionsSection } from './editions-section.js';
 import { snippetsSection } from './snippets.js';
 
 interface Parts extends FigureParts {
@@ -55,7 +56,8 @@ export function explorerPage(input: ExplorerPageInput): string {
       ${indicator.summary !== null && html`<p class="lead" ${withLangAttribute(summaryLang)}>${indicator.summary}</p>`}
       ${factLine(facts, writer)}
     </header>
-    ${script !== null && scriptTexts(writer)} ${viewPart(parts)} ${aboutSection(input, writer)}`;
+    ${script !== null && scriptTexts(writer)} ${viewPart(parts)} ${aboutSection(input, writer)}
+    ${editionsSection(input, writer)}`;
   const description = {
     text: indicator.summary ?? name.text,
     lang: indicator.summary === null ? name.lang : summaryLang,
@@ -199,10 +201,10 @@ function viewLinks({ facts, state, localisation: { messages } }: ExplorerPageInp
   </nav>`;
 }
 
-/** Renders what is counted, what a blank means, and the editions. */
+/** Renders what is counted, and what a blank means. */
 function aboutSection({ facts, localisation: { messages }, paths }: ExplorerPageInput, writer: PageWriter): Html {
-  const { definition, absentMeans, vintages, translation } = facts.indicator;
-  const { explorer, columns } = messages;
+  const { definition, absentMeans, translation } = facts.indicator;
+  const { explorer } = messages;
   const lang = writer.findLang(translation, 'definition');
   return html`<section aria-labelledby="about">
     <h2 id="about">${explorer.entry}${definition !== null && writer.sign(lang)}</h2>
@@ -211,18 +213,6 @@ function aboutSection({ facts, localisation: { messages }, paths }: ExplorerPage
       ${explorer.blank}${writer.format.colon}
       ${toMidSentence(enumLabel(messages, absentMeans, 'AbsentMeans'), messages)}.
     </p>
-    ${
-      vintages.length > 0 &&
-      html`<ul>
-        ${vintages.map(
-          ({ number, date, dateOf }) =>
-            html`<li>
-              ${columns['vintage_number']} ${number}, ${writer.date(date)}
-              <span class="soft">(${enumLabel(messages, dateOf, 'VintageDate')})</span>
-            </li>`,
-        )}
-      </ul>`
-    }
     <p><a href="${writer.path(paths.entry)}">${explorer.text}</a></p>
   </section> `;
 }
