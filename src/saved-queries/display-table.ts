@@ -64,6 +64,8 @@ export function toDisplayTable(table: ResultTable, localisation: Localisation): 
   const common: DisplayTable['common'][number][] = [];
   const shownColumns: DisplayColumn[] = [];
   let unit: LocalisedText | null = null;
+  const valueIndex = columns.findIndex(({ role }) => role === 'value');
+  const hasValueColumn = isFigures && (rows.length === 1 || new Set(rows.map((row) => row[valueIndex])).size > 1);
   for (const [index, column] of columns.entries()) {
     const { role, isAdded, isName } = column;
     if (isRedundant(column, table)) continue;
@@ -75,7 +77,7 @@ export function toDisplayTable(table: ResultTable, localisation: Localisation): 
     const displayed = displayColumn(table, index, localisation);
     if (rows.length > 0 && values.size === 1 && (first === null || (role === 'state' && first === 'REPORTED')))
       continue;
-    if (isFigures && role === 'unit' && values.size === 1) unit = unitLabel(localisation.messages, String(first));
+    if (hasValueColumn && role === 'unit' && values.size === 1) unit = unitLabel(localisation.messages, String(first));
     else if (rows.length > 1 && values.size === 1) common.push(commonFact(displayed, rows[0]!, table, localisation));
     else if (!isAdded || !ONCE_ROLES.includes(role) || rows.length === 1) shownColumns.push(displayed);
   }

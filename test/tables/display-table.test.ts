@@ -81,8 +81,8 @@ describe('a table on a screen', () => {
 
   test('states once the properties that all figures have in common, with unselected names', () => {
     expect(screen(FIGURES, figures)).toEqual({
-      common: ['Indicator: Arrivals', 'Unit: persons', 'Source: A report <https://example.org/a>'],
-      labels: ['Area', 'Period', 'Value', 'Flags'],
+      common: ['Indicator: Arrivals', 'Source: A report <https://example.org/a>'],
+      labels: ['Area', 'Period', 'Value (persons)', 'Flags'],
       rows: [
         ['Italy', 'Jan 2023', '12,345.5', ''],
         ['Italy', 'Feb 2023', 'Withheld by the publisher', 'Provisional; Estimated'],
@@ -146,7 +146,10 @@ describe('a table on a screen', () => {
 
   test('is in the locale of its labels', () => {
     const { common, labels, rows } = screen(FIGURES, figures, 'de');
-    expect([common[1], labels.slice(0, 3)]).toEqual(['Einheit: Personen', ['Gebiet', 'Zeitraum', 'Wert']]);
+    expect([common[1], labels.slice(0, 3)]).toEqual([
+      'Quelle: A report <https://example.org/a>',
+      ['Gebiet', 'Zeitraum', 'Wert (Personen)'],
+    ]);
     expect(rows[0]!.slice(1, 3)).toEqual(['Jan 2023', '12.345,5']);
   });
 
