@@ -54,9 +54,9 @@ export function figureTitle(table: ChartTable, { facts, state, shown, messages, 
   const base = format.period(state.base ?? shown.base ?? indicator.coverage.to!);
   const measured = state.measure === 'value' ? title : titles[state.measure]({ title, base });
   const compared = indicator.dimensions.find(({ name }) => name === state.by);
-  // A comparison of fewer than two figures does not name its codes.
+  // Neither a single code nor an answer without figures is named below.
   const chosen = state.codes[state.by] ?? [];
-  const isNamed = chosen.length === 1 || table.rows.length < 2;
+  const isNamed = chosen.length === 1 || distinctValues(table, 'period').length === 0;
   const by =
     compared && !(isNamed && chosen.length > 0) && byDimension({ name: toMidSentence(compared.title, messages) });
   // A total is named if it was requested.

@@ -54,7 +54,7 @@ export function figureContent(table: ScreenTable, parts: FigureParts, heading: '
     <p class="soft small scope">${scopeLine(table, input, links)}</p>
     ${input.state.view !== 'table' && drawnChart(table, parts)} ${withoutFigure(table, input)}
     <p class="small soft source">
-      ${messages.answer.source}${format.colon} ${localisedSpan(sources.join(`${format.semicolon} `), foreign)}.
+      ${sources.length > 0 && html`${messages.answer.source}${format.colon} ${localisedSpan(sources.join(`${format.semicolon} `), foreign)}.`}
       ${messages.columns['vintage_number']} ${edition}${date !== undefined && html`, ${writer.date(date)}`}.
     </p>`;
 }
