@@ -49,7 +49,7 @@ export type DigitalUse = 'RECRUITMENT' | 'ADVERTISING' | 'COMMUNICATION' | 'MONE
 export type EventMode = 'IN_PERSON' | 'ONLINE' | 'HYBRID';
 
 /** The action that a change performed on an entry. */
-export type ChangeAction = 'SAVE' | 'PUBLISH' | 'UNPUBLISH' | 'RETIRE' | 'RENAME' | 'REVERT' | 'SEED';
+export type ChangeAction = 'SAVE' | 'PUBLISH' | 'UNPUBLISH' | 'RETIRE' | 'RENAME' | 'REVERT' | 'SEED' | 'IMPORT';
 
 /** Whether words occur in both versions of a text or in one of them. */
 export type WordState = 'SAME' | 'REMOVED' | 'ADDED';

@@ -12,12 +12,32 @@ beforeAll(async () => {
   await base.write(indicator('arrivals'));
 });
 
+test('an import of figures is one change, with the entry of the figures', async () => {
+  const figures = (value: number) => ({ IT: { 2020: value, 2021: value }, ES: { 2020: value } });
+  await base.writeVintage('arrivals', figures(1));
+  const list = async (args = '') =>
+    (
+      await base.execute(
+        `{ changes(first: 2${args}) { nodes { count entries { slug entryKind action revision entry { title } } } } }`,
+      )
+    ).changes.nodes as readonly { entries: readonly { action: string }[] }[];
+  const entry = { slug: 'arrivals', entryKind: 'INDICATOR', revision: 1, entry: { title: 'arrivals' } };
+  const [newest, before] = await list();
+  expect(newest).toEqual({ count: 1, entries: [{ ...entry, action: 'IMPORT' }] });
+  expect(before!.entries[0]).toMatchObject({ slug: 'arrivals', action: 'SAVE' });
+  expect(
+    (await list(', kinds: [COUNTRY]')).flatMap(({ entries }) => entries.map(({ action }) => action)),
+  ).not.toContain('IMPORT');
+  await base.writeVintage('unknown', figures(2));
+  expect((await list())[0]).toEqual(newest);
+});
+
 test('changes of the last seven days omit older writes', async () => {
   const counts = async (args: string) =>
     (await base.execute(`{ changes${args} { nodes { count } } }`)).changes.nodes.map(
       ({ count }: { count: number }) => count,
     );
-  expect(await counts('')).toEqual([1, areaEntries().length]);
-  expect(await counts('(lastDays: 7)')).toEqual([1]);
-  expect(await counts('(lastDays: 9)')).toEqual([1, areaEntries().length]);
+  expect(await counts('')).toEqual([1, 1, areaEntries().length]);
+  expect(await counts('(lastDays: 7)')).toEqual([1, 1]);
+  expect(await counts('(lastDays: 9)')).toEqual([1, 1, areaEntries().length]);
 });

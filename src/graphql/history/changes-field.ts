@@ -3,7 +3,8 @@ import { invalidCursorError, readCursor, writeCursor } from '../../model/cursor.
 import { shortDigest } from '../../model/model-digest.js';
 import type { Kind } from '../../model/model.js';
 import { entryKindName } from '../../model/model.js';
-import type { LoggedChange } from '../../store/log.js';
+import { findFigures } from '../../records/kind-module.js';
+import type { Action, LoggedChange } from '../../store/log.js';
 import type { Status } from '../../store/entries.js';
 import type { ResolverRegistry } from '../resolver-registry.js';
 import type { Context } from '../request/context.js';
@@ -12,7 +13,9 @@ import { PAGE_LIMITS } from '../../model/page-size.js';
 import { checkPageSize } from '../selection/page-query.js';
 import { hasRole } from '../../model/roles.js';
 
-type ChangedEntry = LoggedChange['entries'][number];
+type ChangedEntry = Pick<LoggedChange['entries'][number], 'kind' | 'slug' | 'revision'> & {
+  action: Action | 'IMPORT';
+};
 /** A change with only its visible entries. */
 type VisibleChange = Pick<LoggedChange, 'sequence' | 'at' | 'author' | 'message'> & {
   entries: readonly ChangedEntry[];
@@ -41,6 +44,8 @@ interface ChangesQuery {
   before: number | null;
   since: Date | null;
   kinds: ReadonlySet<string>;
+  /** Kind of the entries with figures. */
+  figuresKind: string | undefined;
   first: number;
 }
 
@@ -58,7 +63,8 @@ export function attachChanges(assembly: ResolverRegistry): void {
     const isRequested = (kind: Kind) => kinds?.includes(entryKindName(kind)) ?? true;
     const visibleKinds = model.kinds.filter((kind) => isRequested(kind) && hasRole(context.viewer.role, kind.audience));
     const changesRequest = { before, since, kinds: new Set(visibleKinds.map(({ name }) => name)), first };
-    const { changes, last, hasMore } = await visibleChanges(context, changesRequest);
+    const figuresKind = findFigures(assembly.modules)?.kind;
+    const { changes, last, hasMore } = await visibleChanges(context, { ...changesRequest, figuresKind });
     const edges = changes.map((change) => ({ cursor: writeCursor(digest, [change.sequence]), node: change }));
     return {
       edges,
@@ -97,7 +103,7 @@ function later(a: Date | null, b: Date | null): Date | null {
 /** Returns the visible changes, newest first, and the sequence number of the last change that was read. */
 async function visibleChanges(
   context: Context,
-  { before, since, kinds, first }: ChangesQuery,
+  { before, since, kinds, figuresKind, first }: ChangesQuery,
 ): Promise<{ changes: VisibleChange[]; last: number | null; hasMore: boolean }> {
   const { store, loaders } = context;
   const changes: VisibleChange[] = [];
@@ -108,9 +114,12 @@ async function visibleChanges(
     const read = await loaders.execute(() => store.log.changesBefore(from, CHANGES_PER_READ));
     if (read.length === 0) return { changes, last, hasMore: false };
     const isKnown = await visibilityTest(context, read, kinds);
-    for (const { sequence, at, author, message, entries } of read) {
+    const imported =
+      figuresKind !== undefined && kinds.has(figuresKind) ? await readImported(context, read, figuresKind) : [];
+    for (const { sequence, at, author, message, entries, vintages = [] } of read) {
       if (since && at < since) return { changes, last, hasMore: false };
-      const knownEntries = entries.filter(isKnown);
+      const knownEntries: ChangedEntry[] =
+        entries.length > 0 ? entries.filter(isKnown) : imported.filter(({ slug }) => vintages.includes(slug));
       last = sequence;
       changesRead += 1;
       entriesRead += entries.length;
@@ -129,6 +138,22 @@ async function visibleChanges(
   return { changes, last, hasMore: last === null || last > 1 };
 }
 
+/** Returns the visible entries of which changes wrote figures only. */
+async function readImported(
+  { store, loaders, view }: Context,
+  changes: readonly LoggedChange[],
+  kind: string,
+): Promise<ChangedEntry[]> {
+  const slugs = new Set(changes.flatMap(({ entries, vintages = [] }) => (entries.length > 0 ? [] : vintages)));
+  if (slugs.size === 0) return [];
+  const found = await loaders.execute(() => store.entries.bySlug(kind, [...slugs], [], view));
+  return found.flatMap((entry) =>
+    entry?.status === 'PUBLISHED' || (entry && view.preview)
+      ? [{ kind, slug: entry.slug, revision: entry.revision, action: 'IMPORT' as const }]
+      : [],
+  );
+}
+
 /**
  * Returns a predicate for visible changes. Readers see only changes of the public state, and only of entries that are
  * published now. Redirects of entries that were never public are none.
@@ -137,7 +162,7 @@ async function visibilityTest(
   context: Context,
   changes: readonly LoggedChange[],
   kinds: ReadonlySet<string>,
-): Promise<(entry: ChangedEntry) => boolean> {
+): Promise<(entry: LoggedChange['entries'][number]) => boolean> {
   if (context.view.preview) return ({ kind }) => kinds.has(kind);
 
   const slugs = new Map<string, Set<string>>();
