@@ -30,7 +30,7 @@ export function apolloServer(
   reporter: ErrorReporter,
 ): ApolloServer<Context> {
   const executor = new Executor(schema);
-  const writer = new ResponseWriter();
+  const writer = new ResponseWriter(executor.scheduler);
   const cost = new Cost(schema, model, modules);
   return new ApolloServer<Context>({
     schema,

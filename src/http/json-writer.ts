@@ -1,21 +1,52 @@
 import { AppError } from '../errors.js';
 
 /** Maximum size of a JSON response, in bytes. */
-const MAX_JSON_BYTES = 4 * 1024 * 1024;
+export const MAX_JSON_BYTES = 4 * 1024 * 1024;
+/** Maximum size of a response that is serialised in one step, in bytes. That requires well under 10 ms. */
+const MAX_SYNC_BYTES = 128 * 1024;
+/** Approximate size of the chunks of longer responses, in bytes. */
+const CHUNK_BYTES = 16 * 1024;
 /** Minimum lengths in JSON: the punctuation around a name, that around a text, and a scalar. */
 const NAME_OVERHEAD = 4;
 const TEXT_OVERHEAD = 3;
 const MIN_SCALAR_LENGTH = 2;
 
-/** Serialises a response as JSON. @throws AppError ANSWER_TOO_LARGE, naming the largest root field */
-export function writeJson(response: object, maxBytes = MAX_JSON_BYTES): string {
-  // A response far above the limit is not serialised at all.
-  const text = lengthWithin(response, maxBytes) > maxBytes ? null : JSON.stringify(response);
-  if (text === null || Buffer.byteLength(text) > maxBytes) throw tooLargeError(response, maxBytes);
-  return text;
+export interface JsonWriting {
+  maxBytes: number;
+  /** Yields to other requests; undefined if the time slice is not over. */
+  turn: () => Promise<void> | undefined;
 }
 
-/** Returns a lower bound of the JSON length of a value, in characters. Stops counting beyond `limit`. */
+/**
+ * Serialises a response as JSON; a long one in chunks. @throws AppError ANSWER_TOO_LARGE, naming the largest root
+ * field; and errors of `turn`
+ */
+export function writeJson(response: object, { maxBytes, turn }: JsonWriting): string | Promise<string> {
+  const tooLarge = () => tooLargeError(response, maxBytes);
+  const length = lengthWithin(response, maxBytes);
+  if (length > maxBytes) throw tooLarge();
+  if (length <= MAX_SYNC_BYTES) {
+    const text = JSON.stringify(response);
+    if (Buffer.byteLength(text) > maxBytes) throw tooLarge();
+    return text;
+  }
+  return writeInParts(response, { maxBytes, turn });
+}
+
+async function writeInParts(response: object, { maxBytes, turn }: JsonWriting): Promise<string> {
+  const chunks: string[] = [];
+  let bytes = 0;
+  for (const part of partsOf(response)) {
+    bytes += Buffer.byteLength(part);
+    if (bytes > maxBytes) throw tooLargeError(response, maxBytes);
+    chunks.push(part);
+    const waiting = turn();
+    if (waiting) await waiting;
+  }
+  return chunks.join('');
+}
+
+/** Returns a lower bound of the JSON length of a value, in characters. Stops counting beyond `most`. */
 function lengthWithin(value: unknown, limit: number): number {
   if (typeof value === 'string') return value.length + TEXT_OVERHEAD;
   if (typeof value !== 'object' || value === null) return MIN_SCALAR_LENGTH;
@@ -32,6 +63,24 @@ function lengthWithin(value: unknown, limit: number): number {
     if (length > limit) break;
   }
   return length;
+}
+
+/** Yields a value as JSON in short chunks; only a long text makes a long chunk. */
+function* partsOf(value: unknown): Generator<string, void, undefined> {
+  if (typeof value !== 'object' || value === null || lengthWithin(value, CHUNK_BYTES) <= CHUNK_BYTES) {
+    yield JSON.stringify(value);
+    return;
+  }
+  const isList = Array.isArray(value);
+  yield isList ? '[' : '{';
+  let before = '';
+  for (const [name, nestedValue] of Object.entries(value)) {
+    if (nestedValue === undefined) continue;
+    yield isList ? before : `${before}${JSON.stringify(name)}:`;
+    yield* partsOf(nestedValue);
+    before = ',';
+  }
+  yield isList ? ']' : '}';
 }
 
 function tooLargeError(response: object, maxBytes: number): AppError {

@@ -4,7 +4,8 @@ import { GraphQLError } from 'graphql';
 import { AppError } from '../errors.js';
 import type { Context } from '../graphql/request/context.js';
 import { formatError } from '../graphql/execution/format-error.js';
-import { writeJson } from './json-writer.js';
+import type { CooperativeScheduler } from '../graphql/request/cooperative-scheduler.js';
+import { MAX_JSON_BYTES, writeJson } from './json-writer.js';
 import type { ErrorReporter } from './error-reporter.js';
 
 /**
@@ -12,6 +13,8 @@ import type { ErrorReporter } from './error-reporter.js';
  * status.
  */
 export class ResponseWriter {
+  constructor(private readonly scheduler: CooperativeScheduler) {}
+
   private readonly written = new WeakMap<object, string>();
 
   /** Returns a plugin that serialises each response, or replaces it with an error. */
@@ -22,12 +25,13 @@ export class ResponseWriter {
           const { contextValue } = request;
           const { body, http } = request.response;
           try {
-            if (body.kind === 'single' && contextValue.isHttpResponse) this.write(body.singleResult);
+            if (body.kind === 'single' && contextValue.isHttpResponse)
+              await this.write(body.singleResult, contextValue);
           } catch (error) {
             if (!(error instanceof AppError) || body.kind !== 'single') throw error;
             const tooLargeError = new GraphQLError(error.message, { originalError: error });
             reporter.report([tooLargeError], request);
-            http.status = 400;
+            http.status = error.code === 'DEADLINE' ? 503 : 400;
             const { extensions } = body.singleResult;
             const errors = [formatError(tooLargeError.toJSON(), tooLargeError)];
             body.singleResult = { errors, ...(extensions && { extensions }) };
@@ -39,8 +43,11 @@ export class ResponseWriter {
     };
   }
 
-  private write(response: FormattedExecutionResult): void {
-    if (response.data) this.written.set(response.data, writeJson(inOrder(response)));
+  private async write(response: FormattedExecutionResult, { deadline, pace }: Context): Promise<void> {
+    if (!response.data) return;
+    const turn = () => (pace.slices ??= this.scheduler.open()).turn();
+    const json = writeJson(inOrder(response), { maxBytes: MAX_JSON_BYTES, turn });
+    this.written.set(response.data, typeof json === 'string' ? json : await deadline.within(json));
   }
 
   readonly text = (response: FormattedExecutionResult): string =>

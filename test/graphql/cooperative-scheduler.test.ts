@@ -24,6 +24,7 @@ describe('a sliced response', () => {
   test('continues without a pause during its slice', () => {
     const slices = new CooperativeScheduler(60_000).open();
     expect(slices.do(() => 'now')).toBe('now');
+    expect(slices.turn()).toBeUndefined();
   });
 
   test('lets all other work run after each slice', async () => {

@@ -3,7 +3,7 @@ import { AppError } from '../../src/errors.js';
 import { writeJson } from '../../src/http/json-writer.js';
 import { Random } from '../store/random.js';
 
-const MAX_BYTES = 1_000_000;
+const WRITING_OPTIONS = { maxBytes: 1_000_000, turn: () => undefined };
 
 /** Returns a random JSON value, sometimes long. */
 function anything(random: Random, depth: number): unknown {
@@ -22,19 +22,26 @@ function anything(random: Random, depth: number): unknown {
   return Object.fromEntries(items.map((item, index) => [`field "${index}"`, item]));
 }
 
-test('a response within the limit equals JSON.stringify', () => {
+test('a long response equals JSON.stringify, and is written in several turns of the event loop', async () => {
   const random = new Random(7);
+  let turns = 0;
   for (let round = 0; round < 20; round += 1) {
     const data = Array.from({ length: 30 }, () => anything(random, 4));
     const answer = { data, left: undefined, [`${round}`]: null };
-    expect(writeJson(answer, Infinity)).toBe(JSON.stringify(answer));
+    const written = await writeJson(answer, { maxBytes: Infinity, turn: () => void (turns += 1) as undefined });
+    expect(written).toBe(JSON.stringify(answer));
   }
+  expect(turns).toBeGreaterThan(20);
 });
 
-test('the size of a list of short items is not overestimated', () => {
+test('the size of a list of short items is not overestimated', async () => {
   const answer = { data: Array.from({ length: 200_000 }, () => 1) };
   const text = JSON.stringify(answer);
-  expect(writeJson(answer, text.length + 10) === text).toBe(true);
+  expect((await writeJson(answer, { ...WRITING_OPTIONS, maxBytes: text.length + 10 })) === text).toBe(true);
+});
+
+test('a short response is written at once', () => {
+  expect(writeJson({ data: { a: [1, 'é'] } }, WRITING_OPTIONS)).toBe('{"data":{"a":[1,"é"]}}');
 });
 
 describe('a response above the limit is rejected', () => {
@@ -51,26 +58,35 @@ describe('a response above the limit is rejected', () => {
       topics: { nodes: [{ title: 'y' }] },
     },
   });
-  const rejection = (answer: object): AppError => {
+  const rejection = async (answer: object): Promise<AppError> => {
     try {
-      writeJson(answer, MAX_BYTES);
+      await writeJson(answer, WRITING_OPTIONS);
     } catch (error) {
       if (error instanceof AppError) return error;
     }
     throw new Error('It was written.');
   };
 
-  test('naming the largest field', () => {
-    const error = rejection(longBody('z'.repeat(20_000)));
+  test('naming the largest field', async () => {
+    const error = await rejection(longBody('z'.repeat(20_000)));
     expect(error).toMatchObject({ code: 'ANSWER_TOO_LARGE', details: { field: 'countries' } });
     expect(error.message).toContain('"countries"');
     expect(error.message).toContain('"first"');
   });
 
-  test('by its bytes, not its characters', () => {
+  test('by its bytes, not its characters', async () => {
     // 900 000 characters of three bytes each, or six if they are escaped.
-    for (const sign of ['€', '\u0001']) expect(rejection(longBody(sign.repeat(9000))).code).toBe('ANSWER_TOO_LARGE');
-    const { length } = writeJson(longBody('e'.repeat(9000)), MAX_BYTES);
+    for (const sign of ['€', '\u0001'])
+      expect((await rejection(longBody(sign.repeat(9000)))).code).toBe('ANSWER_TOO_LARGE');
+    const { length } = await writeJson(longBody('e'.repeat(9000)), WRITING_OPTIONS);
     expect(length).toBeGreaterThan(900_000);
   });
+});
+
+test('a long response can be aborted between turns', async () => {
+  const data = Array.from({ length: 1000 }, () => 'x'.repeat(500));
+  const late = new AppError('DEADLINE', 'Too late.');
+  let turns = 0;
+  const turn = () => ((turns += 1) > 3 ? Promise.reject(late) : undefined);
+  await expect(Promise.resolve(writeJson({ data }, { ...WRITING_OPTIONS, turn }))).rejects.toBe(late);
 });

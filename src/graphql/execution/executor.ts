@@ -27,7 +27,7 @@ export interface OperationRequest {
 export class Executor {
   constructor(
     private readonly schema: GraphQLSchema,
-    private readonly scheduler = new CooperativeScheduler(),
+    readonly scheduler: CooperativeScheduler = new CooperativeScheduler(),
     private readonly jit: Jit = new Jit(schema),
   ) {}
 

@@ -90,6 +90,11 @@ export class TimeSlices {
     });
   }
 
+  /** Waits for a later slice if the current one is over. */
+  turn(): Promise<void> | undefined {
+    return this.do(() => undefined);
+  }
+
   /** Calls back when no job is waiting, so that the reads of all jobs make one batch. */
   idle(callback: () => void): void {
     this.whenIdle.push(callback);
