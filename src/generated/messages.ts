@@ -98,6 +98,7 @@ export interface Messages {
     readonly leaveOut: string;
     readonly asking: string;
     readonly tryAgain: string;
+    readonly sortedBy: (values: { column: string | number }) => string;
     readonly copyForExcel: string;
     readonly copied: string;
     readonly copyFailed: string;

@@ -32,6 +32,7 @@ export interface DisplayColumn {
   narrowPlace: 'NAME' | 'VALUE' | null;
   description: string | null;
   cell(row: TableRow): DisplayCell;
+  /** Returns the raw cell, for sorting. */
   raw(row: TableRow): TableCell;
 }
 

@@ -4,6 +4,7 @@ import type { DisplayColumn, DisplayTable } from '../../saved-queries/display-ta
 import type { TableRow } from '../../tables/table.js';
 import { useSettings } from '../common/settings.js';
 import { CellView } from './cell-view.js';
+import type { Order } from './sort-rows.js';
 
 /** Number of rows to show at first, and to add on request. Thousands of rows slow the page down. */
 const ROWS_PER_STEP = 200;
@@ -11,25 +12,29 @@ const ROWS_PER_STEP = 200;
 interface RowsTableProps {
   columns: DisplayTable['columns'];
   rows: readonly TableRow[];
+  order: Order | null;
+  sort: (column: DisplayColumn) => void;
   element: RefObject<HTMLTableElement | null>;
 }
 
 /** Rows of a table. If there is little room, it scrolls beside its first column. */
-export function RowsTable({ columns, rows, element }: RowsTableProps) {
+export function RowsTable({ columns, rows, order, sort, element }: RowsTableProps) {
   const { messages, format } = useSettings();
   const [count, setCount] = useState(ROWS_PER_STEP);
   const left = rows.length - count;
+  const sorted = columns.find(({ name }) => name === order?.column);
   return (
     <>
       <div className="scroll" role="region" tabIndex={0} aria-label={messages.answer.table}>
         <table ref={element}>
-          <caption className="visually-hidden">{messages.answer.rows({ count: rows.length })}</caption>
+          <caption className="visually-hidden">
+            {messages.answer.rows({ count: rows.length })}
+            {sorted && `, ${messages.answer.sortedBy({ column: sorted.label })}`}
+          </caption>
           <thead>
             <tr>
               {columns.map((column) => (
-                <th key={column.name} scope="col" className={column.isNumber ? 'number' : undefined}>
-                  {column.label}
-                </th>
+                <HeaderCell key={column.name} column={column} order={order} sort={() => sort(column)} />
               ))}
             </tr>
           </thead>
@@ -52,6 +57,20 @@ export function RowsTable({ columns, rows, element }: RowsTableProps) {
         </p>
       )}
     </>
+  );
+}
+
+function HeaderCell({ column, order, sort }: { column: DisplayColumn; order: Order | null; sort: () => void }) {
+  const direction = order?.column !== column.name ? 'none' : order.isDescending ? 'descending' : 'ascending';
+  return (
+    <th scope="col" aria-sort={direction} className={column.isNumber ? 'number' : undefined}>
+      <button type="button" onClick={sort}>
+        {column.label}
+        <span aria-hidden="true" className="sort-mark">
+          {{ none: '', ascending: '↑', descending: '↓' }[direction]}
+        </span>
+      </button>
+    </th>
   );
 }
 

@@ -1,4 +1,4 @@
-import { useMemo, useRef } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import type { DisplayColumn, DisplayTable } from '../../saved-queries/display-table.js';
 import { toDisplayTable } from '../../saved-queries/display-table.js';
 import type { TableRow } from '../../tables/table.js';
@@ -6,21 +6,26 @@ import { footnotedNames } from '../../files/footnote-column.js';
 import { footnotes } from '../../i18n/footnotes.js';
 import { scopeMessages } from '../../i18n/scope-messages.js';
 import { useCopy } from '../common/copy.js';
+import { useAnnounce } from '../common/announcer.js';
 import { useSettings } from '../common/settings.js';
 import type { ScreenTable } from '../../tables/table.js';
 import { RowsTable } from './rows-table.js';
 import { CellView } from './cell-view.js';
+import type { Order } from './sort-rows.js';
+import { nextOrder, sortRows } from './sort-rows.js';
 import { spreadsheetCopy } from './spreadsheet-copy.js';
 
-/** Table of an answer: the values that all rows have in common, then the rows, which can be copied. */
+/** Table of an answer: the values that all rows have in common, then the rows, which can be sorted and copied. */
 export function TableTab({ table }: { table: ScreenTable }) {
   const { messages, format } = useSettings();
+  const announce = useAnnounce();
   const copy = useCopy();
+  const [order, setOrder] = useState<Order | null>(null);
   const element = useRef<HTMLTableElement>(null);
   const { common, columns } = useMemo(() => toDisplayTable(table, { messages, format }), [table, messages, format]);
   const scope = scopeMessages(table.scopes ?? [], messages);
   const notes = useMemo(() => footnotes(table.rows.some(footnotedNames), messages.chart), [table, messages]);
-  const { rows } = table;
+  const rows = useMemo(() => sortRows(table.rows, columns, order, messages.locale), [table, columns, order, messages]);
 
   const copyAll = () => {
     const copied = spreadsheetCopy({ columns: table.columns, rows }, messages, navigator.language);
@@ -29,6 +34,10 @@ export function TableTab({ table }: { table: ScreenTable }) {
       element,
       confirmation: `${messages.answer.copied} ${messages.answer.rows({ count: rows.length })}.`,
     });
+  };
+  const sort = ({ name, label }: DisplayColumn) => {
+    setOrder(nextOrder(order, name));
+    announce(` ${messages.answer.sortedBy({ column: label })}`);
   };
 
   return (
@@ -46,7 +55,7 @@ export function TableTab({ table }: { table: ScreenTable }) {
       </div>
       <Common common={common} />
       {rows.length === 1 && <OneRow columns={columns} row={rows[0]!} />}
-      {rows.length > 1 && columns.length > 0 && <RowsTable {...{ columns, rows, element }} />}
+      {rows.length > 1 && columns.length > 0 && <RowsTable {...{ columns, rows, order, sort, element }} />}
       {notes.map((note) => (
         <p key={note} className="count">
           {note}
