@@ -1,7 +1,7 @@
 import type { ExplorerFacts } from './facts.js';
 import { ALL_AREAS_QUERY, BASE_QUERY, CODES_QUERY, ORDER_QUERY } from './facts.js';
 import type { ExplorerState, ShownMeasure } from './state.js';
-import { BY_AREA, DEFAULT_TOP, partsOf, usualCodes } from './state.js';
+import { BY_AREA, DEFAULT_TOP, partsOf, shownPeriod, usualCodes } from './state.js';
 
 /** A query for the figures of a state, with what it shows. */
 export interface ExplorerQuery {
@@ -80,7 +80,8 @@ export function orderQuery(
   if (state.by !== BY_AREA) {
     const [area] = areaOfCodes(state, facts);
     const first = state.view === 'bar' && state.rows === null ? (state.top ?? DEFAULT_TOP) : MAX_SERIES;
-    const variables = { slug, by: state.by, area, breakdown, recipe: recipeOf(state), period: state.at, first };
+    const period = state.from === null && state.to === null ? state.at : shownPeriod(state, facts);
+    const variables = { slug, by: state.by, area, breakdown, recipe: recipeOf(state), period, first };
     return { document: CODES_QUERY, variables };
   }
   const recipe = ['per100k', 'share'].includes(state.measure) ? recipeOf(state) : null;
@@ -118,7 +119,7 @@ export function explorerQuery(state: ExplorerState, facts: ExplorerFacts): Explo
 function queryByArea(state: ExplorerState, facts: ExplorerFacts): ExplorerQuery {
   const { view, areas: requested, rows } = state;
   const covered = facts.indicator.coverage.areas;
-  const period = state.at ?? facts.ranked.at ?? facts.indicator.coverage.to;
+  const period = shownPeriod(state, facts);
   const breakdown = fixedCodes(state, facts);
   const isLong = rows === 'all' && covered.length > MAX_SERIES;
   if (view === 'bar' && !isLong) return rankingQuery(state, facts, { breakdown, period });

@@ -50,7 +50,8 @@ const MAX_TOP = 100;
 /** Maximum length of a quoted value, in characters. */
 const MAX_QUOTED = 60;
 const MIN_MAP_AREAS = 4;
-const MIN_LINE_PERIODS = 3;
+/** Minimum number of periods of the default line chart: of chosen areas or codes, or else. */
+const MIN_LINE_PERIODS = { chosen: 2, usual: 3 };
 const MAX_LINES = 6;
 
 /** Reads the state of an explorer from a URL. */
@@ -114,7 +115,8 @@ function defaultView(
   const views = drawableViews(by, facts);
   const periods = periodsWithin(from, to, facts).length;
   const items = by === BY_AREA ? areas.length : (codes[by] ?? []).length;
-  const wanted = periods < MIN_LINE_PERIODS ? 'bar' : items > MAX_LINES ? 'small' : 'line';
+  const isShort = periods < MIN_LINE_PERIODS[items > 0 ? 'chosen' : 'usual'];
+  const wanted = isShort ? 'bar' : items > MAX_LINES ? 'small' : 'line';
   return views.includes(wanted) ? wanted : (views[0] ?? 'table');
 }
 
@@ -127,6 +129,14 @@ function periodsWithin(
   if (coverage.from === null || coverage.to === null) return [];
   const all = periodsBetween(coverage.from, coverage.to).map((period) => ({ period }));
   return cellsBetween(all, from, to).map(({ period }) => period);
+}
+
+/** Returns the period of rankings and maps: the chosen one, or the usual one if the span has it, or the last of the span. */
+export function shownPeriod({ at, from, to }: Pick<ExplorerState, 'at' | 'from' | 'to'>, facts: ExplorerFacts) {
+  const usual = facts.ranked.at ?? facts.indicator.coverage.to;
+  if (at !== null || (from === null && to === null)) return at ?? usual;
+  const periods = periodsWithin(from, to, facts);
+  return usual !== null && periods.includes(usual) ? usual : (periods.at(-1) ?? usual);
 }
 
 function overlaps(period: string, from: string, to: string): boolean {

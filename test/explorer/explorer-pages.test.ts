@@ -165,6 +165,17 @@ describe('random addresses', () => {
 
 describe('one address', () => {
   test.each([
+    ['?areas=IT&from=2015&to=2015', ['2015']],
+    ['?areas=IT,DE&from=2015&to=2016', ['2015', '2016']],
+    ['?view=map&to=2016', ['2016']],
+  ])('%s shows the periods that were requested, on its page and in its files', async (search, periods) => {
+    const { body } = await server.inject({ url: `${ASYLUM}.csv${search}` });
+    const rows = parseCsv<Record<string, string>>(body, { columns: true, bom: true });
+    expect([...new Set(rows.map(({ period }) => period))].sort()).toEqual(periods);
+    expect(await page(`${ASYLUM}${search}`)).toMatch(new RegExp(`<h2 id="answer-h">[^<]*${periods.join('–')}</h2>`));
+  });
+
+  test.each([
     [`${ASYLUM}?view=bar&measure=per100k`, 15],
     [`${ASYLUM}?view=bar&areas=IT&rows=all`, 32],
     [`/indicator/unhcr-asylum-applications-by-origin-and-destination?by=origin&view=bar&areas=DE&at=2016&rows=all`, 49],
