@@ -319,6 +319,16 @@ describe('a file with the same figures', () => {
     expect(body).toMatch(/^<svg [^>]*role="img".*Italy.*<\/svg>$/s);
   });
 
+  test('as an archive has the dimensions of all pages in each table', async () => {
+    const query = `query Evidence {
+      indicators(filter: { topics: { some: { slug: { eq: "electronic-evidence" } } } }, orderBy: [{ slug: ASC }]) {
+        nodes { title series { area { code } points { period value } } }
+      }
+    }`;
+    const files = await members((await file('zip', query)).rawPayload);
+    expect(files.get('tables/indicators.series.csv')!.split('\n')[0]).toContain('request');
+  });
+
   test('as an archive contains a list of its files, with digests', async () => {
     const files = await members((await file('zip', FIGURES, AREAS)).rawPayload);
     expect([...files.keys()].toSorted()).toEqual([

@@ -26,15 +26,11 @@ export class TableSource {
     private readonly pages: AsyncIterator<Data>,
     private readonly answerPages: Pick<ResponsePages, 'scopes' | 'hasMore'>,
     private readonly first: Data,
-    others: readonly TablePlan[],
+    otherReaders: readonly { plan: TablePlan; reader: RowReader }[],
     private readonly limits: FileLimits,
   ) {
     this.maxRows = limits.rows;
-    this.otherTables = others.map((plan) => ({
-      plan: plan,
-      reader: new RowReader(plan, dimensionsIn(plan, first)),
-      rows: [],
-    }));
+    this.otherTables = otherReaders.map((other) => ({ ...other, rows: [] }));
   }
 
   /**
@@ -60,13 +56,15 @@ export class TableSource {
       );
     }
     if (!isAll) answerPages.keepOnly(new Set(plan.levels[0]!.lists.map(({ path }) => path[0]!)));
-    const firstDimensions = dimensionsIn(plan, first);
-    const dimensions =
-      answerPages.hasMore && hasBreakdowns(plan)
-        ? [...new Set([...firstDimensions, ...(await answerPages.dimensions())])]
-        : firstDimensions;
     const otherPlans = isAll ? plans.filter((each) => each !== plan) : [];
-    return new TableSource(plan, new RowReader(plan, dimensions), pages, answerPages, first, otherPlans, limits);
+    const hasLater = answerPages.hasMore && [plan, ...otherPlans].some(hasBreakdowns);
+    const laterDimensions = hasLater ? await answerPages.dimensions() : [];
+    const readerOf = (each: TablePlan) => {
+      const further = hasBreakdowns(each) ? laterDimensions : [];
+      return new RowReader(each, [...new Set([...dimensionsIn(each, first), ...further])]);
+    };
+    const otherReaders = otherPlans.map((each) => ({ plan: each, reader: readerOf(each) }));
+    return new TableSource(plan, readerOf(plan), pages, answerPages, first, otherReaders, limits);
   }
 
   /**
