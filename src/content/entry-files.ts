@@ -5,6 +5,7 @@ import { parse } from 'yaml';
 import type { Kind } from '../model/model.js';
 import { storedFields } from '../model/model.js';
 import type { NewSeries } from '../records/new-figures.js';
+import { datedVintages } from '../records/vintage-date.js';
 import type { RecordServices } from '../records/linked-entries.js';
 import type { StoredEntry } from '../store/entries.js';
 import type { ContentRecord } from './content-record.js';
@@ -64,16 +65,21 @@ export class EntryFiles {
 
   /**
    * Returns the earlier editions that the files of an entry lack: their times, by date. An edition is the last vintage
-   * of its date; a vintage of the newest date is a correction of the newest edition.
+   * of its date; a vintage of the newest date is a correction of the newest edition. In files, that date is the one of
+   * its sources, even if the figures were imported later.
    */
   async missingEditions(slug: string, existing: ContentRecord | null): Promise<Map<string, Date>> {
     const vintages = (await this.services.store.figures.vintages([slug])).get(slug) ?? [];
     const newest = vintages.at(-1);
-    const earlier = vintages.filter(
-      ({ date, dateOf }) =>
-        dateOf !== 'WRITING' && new Date(date) < new Date(newest!.date) && !existing?.files.editions.has(date),
-    );
-    return new Map(earlier.map(({ date, at }) => [date, at]));
+    const before = (limit: string) =>
+      vintages.filter(
+        ({ date, dateOf }) =>
+          dateOf !== 'WRITING' && new Date(date) < new Date(limit) && !existing?.files.editions.has(date),
+      );
+    if (!newest || before(newest.date).length === 0) return new Map();
+    const inFile = { indicator: slug, digest: '', series: await this.readSeries(slug) };
+    const [dated] = await datedVintages(this.services, { entries: [], vintages: [inFile] });
+    return new Map(before(dated?.date?.date ?? newest.date).map(({ date, at }) => [date, at]));
   }
 
   async readSeries(slug: string, asOf: Date | null = null): Promise<NewSeries[]> {

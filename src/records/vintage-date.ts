@@ -13,7 +13,7 @@ const FULL_DATE = /^\d{4}-\d{2}-\d{2}/;
  */
 export async function datedVintages(
   { store, modules }: Pick<RecordServices, 'store' | 'modules'>,
-  { entries, vintages = [] }: Batch,
+  { entries, vintages = [] }: Pick<Batch, 'entries' | 'vintages'>,
 ): Promise<SeriesVintage[]> {
   const kind = findFigures(modules)?.sources;
   const byEditors = vintages.filter(({ provenance }) => !provenance);
