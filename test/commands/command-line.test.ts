@@ -168,7 +168,7 @@ describe('the arguments of a command', () => {
     more: { type: 'positional', multiple: true, description: '' },
     name: { type: 'string', description: '' },
     each: { type: 'string', multiple: true, description: '' },
-    prune: { type: 'string', bare: true, description: '' },
+    prune: { type: 'string', hasOptionalValue: true, description: '' },
     json: { type: 'boolean', description: '' },
   } as const;
   const read = (...words: string[]) => readArguments('try', args, words);

@@ -72,7 +72,8 @@ export function randomFigureSelection(
 /** Returns all indicators that have a figures file. */
 export function seededIndicators(): SeededIndicator[] {
   return readdirSync(FOLDER)
-    .filter((name) => name.endsWith('.csv'))
+    // Files of earlier editions have a date in their name.
+    .filter((name) => /^[^.]+\.csv$/.test(name))
     .map((name) => new SeededIndicator(name.slice(0, -'.csv'.length)));
 }
 
