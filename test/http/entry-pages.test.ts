@@ -146,7 +146,7 @@ test('the steps of a resource are numbered, with a label before each fact', asyn
   const { body } = await server.inject({ url: '/fr/resource/on-call-coordination' });
   const steps = /<section id="steps".*?<\/section>/s.exec(body)![0];
   expect(steps.match(/<li>/g)).toHaveLength(3);
-  expect(steps).toMatch(/Comment procéder.*<b>Appeler en cas d&#39;urgence<\/b>\s*<br \/>Le dispositif permanent/s);
+  expect(steps).toMatch(/Comment procéder.*<b>Adresser une demande urgente<\/b>\s*<br \/>Le dispositif permanent/s);
   expect(steps).toMatch(/Délai\u{202f}:\s*<\/span>24 heures sur 24/u);
   expect(steps).not.toContain('Texte');
 });
