@@ -24,14 +24,6 @@ export interface ScreenTable extends ResultTable {
   isCut: boolean;
 }
 
-/** Converts a response to a table. */
-export function readTable(plan: TablePlan, data: unknown): ResultTable {
-  const reader = new RowReader(plan, dimensionsIn(plan, data));
-  const rows: TableRow[] = [];
-  reader.read(data, (row) => rows.push(row));
-  return { path: plan.path, rowName: plan.levels.at(-1)!.name, columns: reader.columns, rows };
-}
-
 /** Returns the dimension names of the figures, in the order of the response. */
 export function dimensionsIn(plan: TablePlan, data: unknown): readonly string[] {
   const found = new Set<string>();
@@ -45,7 +37,7 @@ export function dimensionsIn(plan: TablePlan, data: unknown): readonly string[] 
 }
 
 /** Returns the index of the innermost level with a breakdown; -1 if there is none. */
-function breakdownLevel({ levels }: TablePlan): number {
+export function breakdownLevel({ levels }: TablePlan): number {
   return levels.findLastIndex(({ breakdowns, beside }) => breakdowns ?? beside?.breakdowns);
 }
 

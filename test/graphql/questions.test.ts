@@ -6,7 +6,7 @@ import { parse } from 'yaml';
 import { executableSchema } from '../../src/graphql/executable-schema.js';
 import { isEntryType } from '../../src/tables/row-key-columns.js';
 import type { TableRow, ResultTable } from '../../src/tables/table.js';
-import { readTable } from '../../src/tables/table.js';
+import { readTable } from '../tables/plan-tables.js';
 import { Random } from '../store/random.js';
 import { firstTable, planTablesOf } from '../tables/plan-tables.js';
 import { withRandomAliases } from '../tables/random-aliases.js';

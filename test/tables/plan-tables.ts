@@ -3,7 +3,8 @@ import { Kind, parse, print } from 'graphql';
 import { chooseMainTable } from '../../src/tables/choose-table.js';
 import { completeQuery } from '../../src/tables/complete-query.js';
 import type { ResultTable } from '../../src/tables/table.js';
-import { readTable } from '../../src/tables/table.js';
+import type { TableRow } from '../../src/tables/table.js';
+import { dimensionsIn, RowReader } from '../../src/tables/table.js';
 import type { TablePlan } from '../../src/tables/table-plan.js';
 import { planTables } from '../../src/tables/table-plan.js';
 
@@ -28,6 +29,14 @@ export function planTablesOf(
     text: print(completed.document),
     plans: planTables(schema, completed, variables),
   };
+}
+
+/** Converts a response to a table. */
+export function readTable(plan: TablePlan, data: unknown): ResultTable {
+  const reader = new RowReader(plan, dimensionsIn(plan, data));
+  const rows: TableRow[] = [];
+  reader.read(data, (row) => rows.push(row));
+  return { path: plan.path, rowName: plan.levels.at(-1)!.name, columns: reader.columns, rows };
 }
 
 /** Returns the default table of a response. */

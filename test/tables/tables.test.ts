@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
 import { buildSchema, validate } from 'graphql';
-import { RowReader, readTable } from '../../src/tables/table.js';
+import { RowReader } from '../../src/tables/table.js';
 import type { TableRow } from '../../src/tables/table.js';
-import { firstTable, planTablesOf, rowsByName } from './plan-tables.js';
+import { firstTable, planTablesOf, readTable, rowsByName } from './plan-tables.js';
 
 const schema = buildSchema(readFileSync('schema.graphql', 'utf8'));
 const DIMENSIONS = [

@@ -4,7 +4,7 @@ import { chooseMainTable } from '../../tables/choose-table.js';
 import type { FigureScope } from '../../tables/figure-scope.js';
 import { scopesOf } from '../../tables/figure-scope.js';
 import type { TableRow, ScreenTable } from '../../tables/table.js';
-import { dimensionsIn, RowReader } from '../../tables/table.js';
+import { breakdownLevel, dimensionsIn, RowReader } from '../../tables/table.js';
 import type { TablePlan } from '../../tables/table-plan.js';
 import type { Data } from '../execute-query.js';
 import type { ResponsePages } from './response-pages.js';
@@ -57,10 +57,11 @@ export class TableSource {
     }
     if (!isAll) answerPages.keepOnly(new Set(plan.levels[0]!.lists.map(({ path }) => path[0]!)));
     const otherPlans = isAll ? plans.filter((each) => each !== plan) : [];
-    const hasLater = answerPages.hasMore && [plan, ...otherPlans].some(hasBreakdowns);
+    const hasBreakdown = (each: TablePlan) => breakdownLevel(each) >= 0;
+    const hasLater = answerPages.hasMore && [plan, ...otherPlans].some(hasBreakdown);
     const laterDimensions = hasLater ? await answerPages.dimensions() : [];
     const readerOf = (each: TablePlan) => {
-      const further = hasBreakdowns(each) ? laterDimensions : [];
+      const further = hasBreakdown(each) ? laterDimensions : [];
       return new RowReader(each, [...new Set([...dimensionsIn(each, first), ...further])]);
     };
     const otherReaders = otherPlans.map((each) => ({ plan: each, reader: readerOf(each) }));
@@ -153,8 +154,4 @@ export class TableSource {
     const { done, value } = await this.pages.next();
     return done ? undefined : value;
   }
-}
-
-function hasBreakdowns({ levels }: TablePlan): boolean {
-  return levels.some(({ breakdowns, beside }) => breakdowns ?? beside?.breakdowns);
 }
