@@ -199,8 +199,6 @@ function interpret(
     const item = { input, area: null, code: null, omission: 'NONE_IN_PERIOD' as const };
     unresolved.push(missingItem(item, nameInTitle(entry, context), context));
   }
-  // Without a total, the codes are compared: a single one would be arbitrary.
-  const withoutTotal = dimensions.find(({ name, total }) => total === undefined && breakdown[name] === undefined);
   const measure = readMeasure(entry, request, breakdown);
   const isMeasured = measure !== null || request.words.some(({ isMeasure }, index) => isMeasure && used.has(index));
   if (request.measure !== null && !isMeasured) factors.push('measure');
@@ -210,7 +208,7 @@ function interpret(
   return {
     ...{ entry, used, unresolved, breakdown, measure, areas: [...areas] },
     score: factors.reduce((score, factor) => score * FACTORS[factor], matched),
-    by: isByOrigin && origins && breakdown[origins.name] === undefined ? origins.name : (withoutTotal?.name ?? null),
+    by: isByOrigin && origins && breakdown[origins.name] === undefined ? origins.name : null,
   };
 }
 
