@@ -2,7 +2,7 @@ const MAX_ENTRIES = 500;
 /** Maximum length of a text to memoise, in characters. */
 const MAX_TEXT_LENGTH = 20_000;
 
-/** Memoises a pure function of one string. Clears the cache when it contains `most` entries. */
+/** Memoises a pure function of one string. Clears the cache when it contains `maxEntries` entries. */
 export function memoise<T>(compute: (text: string) => T, maxEntries = MAX_ENTRIES): (text: string) => T {
   const cachedValues = new Map<string, T>();
   return (text) => {

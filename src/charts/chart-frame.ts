@@ -133,7 +133,7 @@ export function renderFrame(
     summary: string;
     sources: readonly string[];
     scope: readonly string[];
-    /** Accessible name. Default: the title, or the subtitle. */
+    /** Accessible name without a title and a subtitle. */
     name?: string;
   },
   { width, messages, placement, format, foreign, isBare, origin }: CompleteChartOptions,
@@ -182,7 +182,7 @@ export function renderFrame(
       fill: 'currentColor',
       ...(isBare && drawn.positions),
     },
-    `<title>${escape(texts.name ?? (texts.title || texts.subtitle))}</title>`,
+    `<title>${escape(texts.title || texts.subtitle || (texts.name ?? ''))}</title>`,
     `<desc>${escape(texts.summary)}</desc>`,
     placement === 'PICTURE' ? `<style>${pictureStyle()}</style>` : '',
     ground,

@@ -90,10 +90,10 @@ function renderChart(
     summary,
     sources: data.sources,
     scope,
+    // Panels of different indicators and units have no common title.
+    name: data.panels.map(({ heading }) => heading).join(`${format.semicolon} `),
   };
-  // Panels of different indicators and units have no common title.
-  const name = texts.title || texts.subtitle || data.panels.map(({ heading }) => heading).join(`${format.semicolon} `);
-  const { svg, height } = renderFrame(body, { ...texts, name }, drawing);
+  const { svg, height } = renderFrame(body, texts, drawing);
   return { form, svg, title: texts.title, summary, foreign: drawing.foreign, width, height };
 }
 

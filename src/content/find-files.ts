@@ -22,7 +22,7 @@ export interface RecordFiles {
   bodies: Map<string | null, string>;
   csv: string | null;
   /** CSV files of earlier editions, by date. */
-  editions: ReadonlyMap<string, string>;
+  editions: Map<string, string>;
   recipe: string | null;
   /** Separate files of the draft, named `<slug>.draft.yaml`. They have no figures and no recipe. */
   draft: RecordFiles | null;
@@ -188,7 +188,7 @@ class FileFinder {
     if (isDraft) record.draft ??= noFiles(kind, stem);
     const files = isDraft ? record.draft! : record;
     if (isRecipe) files.recipe = path;
-    else if (isEdition) files.editions = new Map([...files.editions, [locale, path]]);
+    else if (isEdition) files.editions.set(locale, path);
     else if (extension === 'yaml') files.yaml = path;
     else if (extension === 'csv') files.csv = path;
     else files.bodies.set(locale, path);

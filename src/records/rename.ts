@@ -87,9 +87,8 @@ export async function renameEntry(
 }
 
 /**
- * Moves the schedule of a renamed entry, unless there is a newer draft. Rereads the schedule, because it may have been
- * set during the rename.
- * @param moved the former revision, and the new slug and revision
+ * Moves the schedule of a renamed entry from the former revision to the new slug and revision, unless there is a newer
+ * draft. Rereads the schedule, because it may have been set during the rename.
  */
 export async function moveSchedule(
   { schedules }: Pick<Store, 'schedules'>,

@@ -1,4 +1,7 @@
 import type { ChangedCell, ChangedSeries } from '../store/figures.js';
+import { growthBetween } from './group-totals.js';
+
+const NO_FIGURE = { value: null };
 
 /** A changed cell, with the area and breakdown of its series. */
 export type CellChange = ChangedCell & Pick<ChangedSeries, 'area' | 'breakdown'>;
@@ -9,7 +12,7 @@ export class CellChanges {
   private readonly counts = { CHANGED: 0, APPEARED: 0, VANISHED: 0 };
 
   /**
-   * @param most  maximum number of cells to store
+   * @param maxCells  maximum number of cells to store
    * @param isRetained  which cells to store; default: all
    */
   constructor(
@@ -59,6 +62,5 @@ export class ValueChanges extends CellChanges {
 
 /** Returns the change of a value in percent of the earlier one; null without two values, or if that one is not positive. */
 export function percentChange({ before, after }: ChangedCell): number | null {
-  const [first, last] = [before?.value ?? null, after?.value ?? null];
-  return first === null || last === null || first <= 0 ? null : 100 * (last / first - 1);
+  return growthBetween(before ?? NO_FIGURE, after ?? NO_FIGURE).percent;
 }

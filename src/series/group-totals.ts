@@ -96,8 +96,8 @@ export function rankByFigure(cells: ReadonlyMap<string, SeriesCell>, measured: M
  * figure is not positive.
  */
 export function growthBetween(
-  { value: first }: SeriesCell,
-  { value: last }: SeriesCell,
+  { value: first }: Pick<SeriesCell, 'value'>,
+  { value: last }: Pick<SeriesCell, 'value'>,
 ): { absolute: number | null; percent: number | null } {
   if (first === null || last === null) return { absolute: null, percent: null };
   return { absolute: last - first, percent: first > 0 ? 100 * (last / first - 1) : null };

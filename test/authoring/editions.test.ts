@@ -69,7 +69,7 @@ test('an export writes the edition that a newer one replaced, and restores a mis
   expect(read('cases.2023-05.csv')).toContain('EU,2022,390');
   expect((await editions('cases')).map(([, date]) => date)).toEqual(['2023-05', '2024-06-18', '2025-11-03']);
   expect((await cli.run('export')).out).toContain('0 files');
-  // A correction of the newest edition is not an edition of its own.
+  // A correction of the newest edition is not a separate edition.
   writeFileSync(file('cases.csv'), read('cases.csv').replace('EU,2022,405', 'EU,2022,406'));
   expect(await cli.run('seed')).toMatchObject({ exit: 0 });
   expect((await cli.run('export')).out).toContain('0 files');

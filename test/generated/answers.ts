@@ -6,7 +6,7 @@ type Role = 'READER' | 'EDITOR' | 'ADMIN';
 type ClaimStatus = 'CURRENT' | 'AS_STATED' | 'OUT_OF_DATE' | 'UNVERIFIABLE';
 type DigitalService = 'SOCIAL_MEDIA' | 'MESSAGING_AND_MOBILE_APPS' | 'ONLINE_PLATFORMS' | 'ENCRYPTED_COMMUNICATION' | 'VIRTUAL_ASSETS' | 'INFORMAL_VALUE_TRANSFER' | 'ELECTRONIC_PAYMENT' | 'MAPS_AND_NAVIGATION' | 'CLOUD_STORAGE' | 'DOMAIN_REGISTRATION';
 type DigitalUse = 'RECRUITMENT' | 'ADVERTISING' | 'COMMUNICATION' | 'MONEY_TRANSFER';
-type ChangeAction = 'SAVE' | 'PUBLISH' | 'UNPUBLISH' | 'RETIRE' | 'RENAME' | 'REVERT' | 'SEED';
+type ChangeAction = 'SAVE' | 'PUBLISH' | 'UNPUBLISH' | 'RETIRE' | 'RENAME' | 'REVERT' | 'SEED' | 'IMPORT';
 type WordState = 'SAME' | 'REMOVED' | 'ADDED';
 type CountingUnit = 'PERSONS' | 'DETECTIONS' | 'CASES' | 'APPLICATIONS' | 'INCIDENTS' | 'DEATHS' | 'ACCOUNTS' | 'MEETINGS' | 'TEAMS' | 'REQUESTS' | 'INVESTIGATIONS' | 'MESSAGES' | 'MONEY' | 'PERCENT' | 'OTHER';
 type Frequency = 'MONTH' | 'QUARTER' | 'YEAR';
@@ -565,6 +565,10 @@ export interface Answers {
       , points: Array<{ period: string, value: number | null }> }> } | null };
   "query Decisions { indicator(slug: \"unhcr-asylum-decisions\") { series(areas: [\"IT\"],\n      breakdown: [{ dimension: \"outcome\", code: \"RECOGNISED\" }, { dimension: \"outcome\", code: \"TOTAL\" }]) {\n      points { period value } } } }":
     { indicator: { series: Array<{ points: Array<{ period: string, value: number | null }> }> } | null };
+  "query Evidence {\n      indicators(filter: { topics: { some: { slug: { eq: \"electronic-evidence\" } } } }, orderBy: [{ slug: ASC }]) {\n        nodes { title series { area { code } points { period value } } }\n      }\n    }":
+    { indicators: { nodes: Array<{ title: string, series: Array<{ area:
+          | { code: string }
+        , points: Array<{ period: string, value: number | null }> }> }> } };
   "query List20 {\n      resources(first: 20, orderBy: [{ slug: ASC }]) {\n        nodes { slug title provider { slug title } topics { slug title } groups { slug title } }\n      }\n    }":
     { resources: { nodes: Array<{ slug: string, title: string, provider: { slug: string, title: string }, topics: Array<{ slug: string, title: string }>, groups: Array<{ slug: string, title: string }> }> } };
   "query Mine { topics(first: 2) { nodes { title } } }":
@@ -727,6 +731,10 @@ export interface Answers {
   "{ area(code: \"Itly\") { area { code } suggestions } }":
     { area: { suggestions: Array<string>, area:
       | { code: string }
+     | null } };
+  "{ area(code: \"SI\") { area { related { reasons { link { citations { locator } } } } } } }":
+    { area: { area:
+      | { related: Array<{ reasons: Array<{ link: { citations: Array<{ locator: string | null }> } }> }> }
      | null } };
   "{ changes { nodes { message } } }":
     { changes: { nodes: Array<{ message: string }> } };

@@ -71,10 +71,12 @@ export function randomFigureSelection(
 
 /** Returns all indicators that have a figures file. */
 export function seededIndicators(): SeededIndicator[] {
-  return readdirSync(FOLDER)
-    // Files of earlier editions have a date in their name.
-    .filter((name) => /^[^.]+\.csv$/.test(name))
-    .map((name) => new SeededIndicator(name.slice(0, -'.csv'.length)));
+  return (
+    readdirSync(FOLDER)
+      // Files of earlier editions have a date in their name.
+      .filter((name) => /^[^.]+\.csv$/.test(name))
+      .map((name) => new SeededIndicator(name.slice(0, -'.csv'.length)))
+  );
 }
 
 /** Figures of an indicator for one code of each dimension. */

@@ -60,7 +60,7 @@ function tooLong(folder: string, cause?: unknown): EmbeddedError {
  */
 const SOCKET_TIMEOUT_MS = 30_000;
 
-/** Returns the URI for a driver. @param where for a socket, the path from `socketPath` */
+/** Returns the URI for a driver. The path of a socket is that of `socketPath`. */
 export function buildUri(address: { path: string } | { port: number }): string {
   if ('port' in address) return `mongodb://${LOOPBACK_ADDRESS}:${address.port}/?directConnection=true`;
   return `mongodb://${encodeURIComponent(address.path)}/?directConnection=true&connectTimeoutMS=${SOCKET_TIMEOUT_MS}`;

@@ -55,7 +55,7 @@ export class CachedResponse {
   /**
    * Sends the response in the preferred encoding among those that are ready.
    * @param more further headers, as alternating names and values
-   * @param onGrown called with the size of an encoding that was added
+   * @param onSizeChange called with the size of an encoding that was added
    */
   send(
     { headers }: IncomingMessage,

@@ -201,7 +201,7 @@ function viewLinks({ facts, state, localisation: { messages } }: ExplorerPageInp
   </nav>`;
 }
 
-/** Renders what is counted, and what a blank means. */
+/** Renders the definition of the figures, and the meaning of a blank. */
 function aboutSection({ facts, localisation: { messages }, paths }: ExplorerPageInput, writer: PageWriter): Html {
   const { definition, absentMeans, translation } = facts.indicator;
   const { explorer } = messages;

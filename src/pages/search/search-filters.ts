@@ -17,8 +17,8 @@ const YEAR = /^[12]\d{3}$/;
 
 /**
  * Parses the filters in a URL. Skips invalid values.
- * @param known.codeOf  returns the code of an area by any of its names; null if unknown
- * @param known.hasTopic  whether there is a topic with a slug
+ * @param lookups.codeOf  returns the code of an area by any of its names; null if unknown
+ * @param lookups.hasTopic  whether there is a topic with a slug
  */
 export function parseSearchFilters(
   model: Model,
