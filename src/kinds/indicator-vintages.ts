@@ -1,5 +1,6 @@
 import { AppError } from '../errors.js';
 import type { ComputedContext } from '../reading/computed-context.js';
+import type { AreaIndex } from '../series/area-index.js';
 import { CellChanges, percentChange, ValueChanges } from '../series/cell-changes.js';
 import { roundedPercent } from '../series/rounding.js';
 import type { ChangedSeries } from '../store/figures.js';
@@ -19,6 +20,20 @@ interface ChangesArguments {
 
 const VINTAGES = { default: 20, max: 100 };
 const CELLS = { default: 100, max: 1000 };
+
+/** Bounds of the changes that requests share: cells of each pair of editions, and pairs. */
+const SHARED = { cells: 10, pairs: 200 };
+/** Changes by the digests of both editions. An edit of an area creates another index of areas. */
+const sharedChanges = new WeakMap<AreaIndex, Map<string, CellChanges>>();
+
+async function getShared(areas: AreaIndex, key: string, read: () => Promise<CellChanges>): Promise<CellChanges> {
+  const known = sharedChanges.get(areas) ?? new Map<string, CellChanges>();
+  sharedChanges.set(areas, known);
+  const changes = known.get(key) ?? (await read());
+  if (known.size >= SHARED.pairs) known.clear();
+  known.set(key, changes);
+  return changes;
+}
 
 /** Returns the vintages of an indicator, latest first. */
 export async function readVintages(
@@ -53,15 +68,23 @@ export async function compareVintages(
   const { from, to, areas = null } = args;
   if (from > to) throw new AppError('BAD_USER_INPUT', '"from" is after "to".');
   const first = pageLimit(args.first, CELLS.default, CELLS.max);
-  const changes = args.sort === 'PERCENT' ? new ValueChanges(first) : new CellChanges(first);
-  const visit = (series: ChangedSeries) => {
-    if (context.areas.byCode(series.area)) changes.add(series);
-  };
   const [before, after] = await Promise.all([
     context.figures.vintageAt(slug, from),
     context.figures.vintageAt(slug, to),
-    context.figures.changedSeries({ indicator: slug, from, to, areas, needsCells: () => changes.needsCells }, visit),
   ]);
+  const read = async () => {
+    const found = args.sort === 'PERCENT' ? new ValueChanges(first) : new CellChanges(first);
+    const visit = (series: ChangedSeries) => {
+      if (context.areas.byCode(series.area)) found.add(series);
+    };
+    const needsCells = () => found.needsCells;
+    await context.figures.changedSeries({ indicator: slug, from, to, areas, needsCells }, visit);
+    return found;
+  };
+  // Pages show the largest changes of all areas, for which all figures of both editions are read.
+  const isShared = args.sort === 'PERCENT' && areas === null && first <= SHARED.cells;
+  const key = [slug, before?.digest, after?.digest, first].join(' ');
+  const changes = isShared ? await getShared(context.areas, key, read) : await read();
   const recordsBefore = before ? before.coverage.reported + before.coverage.missing : 0;
   return {
     from: before,

@@ -354,3 +354,20 @@ test('a grid takes as many commands for 183 areas as for one, and a group one mo
   const groups = '["EU", "EU27_2020", "DE"]';
   expect(await commands(`grid(areas: ${groups}) { periods rows { title values } }`)).toBeLessThanOrEqual(one + 2);
 });
+
+test('the largest changes between two editions are read once for all requests', async () => {
+  const slug = 'world-bank-population';
+  const [newer, older] = await readField<{ at: string }[]>(slug, 'vintages { at }');
+  const read = async () => {
+    server.commands.length = 0;
+    const changes = await readField(
+      slug,
+      `changes(from: "${older!.at}", to: "${newer!.at}", sort: PERCENT, first: 10) { changed cells { percent } }`,
+    );
+    return { changes, commands: server.commands.length };
+  };
+  const [first, second] = [await read(), await read()];
+  expect(second.changes).toEqual(first.changes);
+  expect(first.commands).toBeGreaterThan(second.commands);
+  expect(second.commands).toBeLessThanOrEqual(1);
+});
