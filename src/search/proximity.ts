@@ -141,21 +141,14 @@ export function containsPhrase(sequence: Uint32Array, phrase: readonly number[],
 
 /**
  * Whether a name of an entry consists of the words of a query, in any inflection and without stop words.
- * @param count number of words
+ * @param phrase positions of all words of the query
  * @param marks result of `markTerms`
  */
-export function hasName({ sequence, textWeights }: EntryWords, count: number, marks: Uint16Array): boolean {
+export function hasName({ sequence, textWeights }: EntryWords, phrase: readonly number[], marks: Uint16Array): boolean {
   let start = 0;
-  let text = 0;
-  for (let position = 0; position < sequence.length; position += 1) {
-    if (sequence[position] !== 0) continue;
-    if (position - start === count && textWeights[text]! >= NAME_WEIGHT) {
-      let word = 0;
-      while (word < count && (marks[sequence[start + word]!]! & (1 << word)) !== 0) word += 1;
-      if (word === count) return true;
-    }
-    start = position + 1;
-    text += 1;
-  }
-  return false;
+  return textWeights.some((weight) => {
+    const text = sequence.subarray(start, sequence.indexOf(0, start));
+    start += text.length + 1;
+    return weight >= NAME_WEIGHT && text.length === phrase.length && containsPhrase(text, phrase, marks);
+  });
 }

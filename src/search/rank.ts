@@ -114,7 +114,7 @@ function selectMatches(
   for (const number of index.nameOnly) if (!namedCountries.has(index.entry(number)!.key)) matchedWords[number] = 0;
   if (phrases.length > 0) filterByPhrases(index, phrases, matchedWords, marks);
   const weightByBits = sumByBits(wordWeights);
-  const allWords = weightByBits.length - 1;
+  const [allWords, name] = [weightByBits.length - 1, [...words.keys()]];
   const total = wordWeights.reduce((sum, weight) => sum + weight, 0);
   const needed = Math.min(MIN_SHARE * total, maxWeight(matchedWords, capacity, weightByBits)) - ROUNDING_TOLERANCE;
   const found = new Uint32Array(capacity);
@@ -133,8 +133,7 @@ function selectMatches(
     scores[number]! *= weight / total;
     if (namedCountries.size > 0 && !index.nameOnly.has(number))
       scores[number]! *= countryFactor(index.entry(number)!, namedCountries);
-    if (matchedWords[number] === allWords && hasName(index.words(number), words.length, marks))
-      scores[number]! *= NAME_FACTOR;
+    if (matchedWords[number] === allWords && hasName(index.words(number), name, marks)) scores[number]! *= NAME_FACTOR;
     found[count++] = number;
   };
   for (let number = 0; number < capacity; number += 1) {
