@@ -148,12 +148,7 @@ function conflict(): AppError {
 }
 
 function describeFiles({ files }: ReadFigures): ImportedFile[] {
-  return files.map(({ file, ...options }) => ({
-    name: file.name,
-    sha256: file.sha256,
-    bytes: file.bytes,
-    ...options,
-  }));
+  return files.map(({ file: { name, sha256, bytes }, ...layout }) => ({ name, sha256, bytes, ...layout }));
 }
 
 const NO_CHANGES: EditionChanges = { changed: 0, appeared: 0, vanished: 0, lost: 0, examples: [] };

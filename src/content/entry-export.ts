@@ -118,12 +118,8 @@ export class EntryExporter {
     if (existing === null || time === null) {
       const formerly = isSeparateDraft ? [] : entry.formerly;
       const content = { ...entry, publishAt };
-      const texts = await this.files.readTexts(kind, entry, content, {
-        existing,
-        formerly,
-        slug: name,
-        isSeparateDraft,
-      });
+      const place = { existing, formerly, slug: name, isSeparateDraft };
+      const texts = await this.files.readTexts(kind, entry, content, place);
       const files = [...texts].map(([path, text]) => ({ path, operation: 'CREATE' as const, text, fields: [] }));
       return { files, conflicts: [], base, isRetained: false };
     }

@@ -77,7 +77,7 @@ export class EntryFiles {
           dateOf !== 'WRITING' && new Date(date) < new Date(limit) && !existing?.files.editions.has(date),
       );
     if (!newest || before(newest.date).length === 0) return new Map();
-    const inFile = { indicator: slug, digest: '', series: await this.readSeries(slug) };
+    const inFile = { series: await this.readSeries(slug) };
     const [dated] = await datedVintages(this.services, { entries: [], vintages: [inFile] });
     return new Map(before(dated?.date?.date ?? newest.date).map(({ date, at }) => [date, at]));
   }

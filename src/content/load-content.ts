@@ -133,13 +133,8 @@ function loadRecipe(
   if (file === null) return [];
   const recipe = readRecipeFile(file, name ?? slug, { problems, warnings, onBytes });
   if (!modules.get(kind.name)?.figures?.(record)) {
-    const tip = 'remove the file';
-    reportIn(file, { record: name, list: problems }).add(
-      'RECIPE_WITHOUT_FIELD',
-      [],
-      `${kind.folder} have no figures`,
-      tip,
-    );
+    const report = reportIn(file, { record: name, list: problems });
+    report.add('RECIPE_WITHOUT_FIELD', [], `${kind.folder} have no figures`, 'remove the file');
     return [];
   }
   return recipe === null ? [] : [{ kind: kind.name, slug, file, recipe }];

@@ -11,10 +11,10 @@ const FULL_DATE = /^\d{4}-\d{2}-\d{2}/;
  * publisher's update, or else of the retrieval. Editors' figures have the latest date of their sources. Other vintages
  * have no date. Earlier editions state theirs.
  */
-export async function datedVintages(
+export async function datedVintages<T extends Pick<SeriesVintage, 'series' | 'provenance' | 'earlier'>>(
   { store, modules }: Pick<RecordServices, 'store' | 'modules'>,
-  { entries, vintages = [] }: Pick<Batch, 'entries' | 'vintages'>,
-): Promise<SeriesVintage[]> {
+  { entries, vintages = [] }: { entries: Batch['entries']; vintages?: readonly T[] },
+): Promise<(T & { date?: VintageDate })[]> {
   const kind = findFigures(modules)?.sources;
   const byEditors = vintages.filter(({ provenance }) => !provenance);
   const slugs = [...new Set(byEditors.flatMap(collectSources))];
@@ -37,13 +37,8 @@ export async function datedVintages(
       ? importedOn(vintage.provenance)
       : collectSources(vintage).flatMap((slug) => sourceDate(records.get(slug)) ?? []);
     const { earlier } = vintage;
-    if (earlier !== undefined) {
-      return {
-        ...vintage,
-        date: dates.find(({ date }) => date === earlier) ?? { date: earlier, dateOf: 'NOT_BEFORE' },
-      };
-    }
-    const date = latest(dates);
+    const stated = earlier === undefined ? null : ({ date: earlier, dateOf: 'NOT_BEFORE' } as const);
+    const date = stated ? (dates.find((each) => each.date === earlier) ?? stated) : latest(dates);
     return date === null ? vintage : { ...vintage, date };
   });
 }

@@ -30,6 +30,6 @@ export const EXPLORER_CSS = `
 @media print { .tabs, .choose, .play { display: none; } .explore { display: block; } .pivot { max-height: none; overflow: visible; } .pivot tr > :nth-child(n+12) { display: none; } }
 @media (min-width: 60rem) {
 .explore { grid-template-columns: 15.5rem minmax(0, 1fr); } .choose { order: -1; border: 0; padding: 0; background: none; align-self: start; }
-.choose::details-content { content-visibility: visible; block-size: auto; } .choose > summary { list-style: none; }
+.choose > summary { list-style: none; }
 }
 `;

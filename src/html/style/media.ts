@@ -23,7 +23,7 @@ export const MEDIA_CSS = `
   .stack td:empty { display: none; } .answer .long { min-width: 0; }
 }
 @media (min-width: 60rem) {
-  .choices::details-content { content-visibility: visible; block-size: auto; }
+  .choose::details-content, .choices::details-content { content-visibility: visible; block-size: auto; }
   @supports selector(::details-content) { .choices > summary { display: none; } .choices .ask h2 { display: block; } .choices .ask { border-top: 3px solid var(--rule); padding-top: .8rem; } }
   .choices .ask { display: grid; grid-template-columns: minmax(0, 1fr) auto; gap: 0 1.4rem; } .choices .ask > h2, .choices .ask > details { grid-column: 1 / -1; } .choices .ask .acts { margin-top: 1.55rem; align-self: start; }
 }
