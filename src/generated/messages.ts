@@ -400,6 +400,7 @@ export interface Messages {
     readonly readInOriginal: string;
     readonly readInUnknown: string;
     readonly lastChecked: string;
+    readonly notRecorded: string;
     readonly reviewBy: string;
     readonly reviewOverdue: (values: { date: string | number }) => string;
   };

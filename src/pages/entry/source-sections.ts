@@ -56,9 +56,10 @@ export function aboutSection({ entry, kind, writer }: EntryScope): Section {
         }
       </p>
       ${
-        (checkedOn || reviewBy) &&
+        checkedOn !== undefined &&
         html`<p class="soft">
-          ${checkedOn && html`${labels.lastChecked} ${writer.date(checkedOn)}`}${checkedOn && reviewBy && ' · '}${
+          ${labels.lastChecked}
+          ${checkedOn ? writer.date(checkedOn) : labels.notRecorded}${reviewBy && ' · '}${
             reviewBy && html`${labels.reviewBy} ${writer.date(reviewBy)}`
           }
         </p>`

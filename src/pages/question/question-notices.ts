@@ -51,14 +51,15 @@ export function questionNotices(input: QuestionPageInput, links: QuestionLinks):
 }
 
 /** Returns the values of the inputs of a question, with the titles of choices. Inputs without a value are left out. */
-export function chosenValues({ question: { inputs }, values }: QuestionPageInput) {
+export function chosenValues({ question: { inputs }, values, localisation: { messages } }: QuestionPageInput) {
   return inputs
     .filter(({ name, form }) => values[name] != null && form !== 'NUMBER' && form !== 'CURSOR')
     .map((input) => ({
       input,
       values: formatFieldValue(values[input.name], input).map((text) => {
         const choice = input.choices.find(({ value }) => value === text);
-        return { title: choice?.title ?? text, lang: choice?.fellBackTo ?? null };
+        const title = input.form === 'YES_NO' ? messages.form[text === 'true' ? 'yes' : 'no'] : (choice?.title ?? text);
+        return { title, lang: choice?.fellBackTo ?? null };
       }),
     }));
 }
