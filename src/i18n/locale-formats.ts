@@ -1,4 +1,5 @@
 import { memoise } from '../memoise.js';
+import { durationParts } from '../duration.js';
 
 /** Returns the `lang` attribute of English texts on a page; null if the page is English. */
 export function englishLang(locale: string): string | null {
@@ -11,7 +12,7 @@ const FIRST_DAY_ORDINALS: Readonly<Record<string, string>> = { fr: '1er', it: '1
 /** Space before colons and semicolons, in locales that use one. */
 const PUNCTUATION_SPACES: Readonly<Record<string, string>> = { fr: '\u202f' };
 
-/** Formats numbers, periods and dates of a locale. */
+/** Formats numbers, periods, dates and lengths of time of a locale. */
 export class LocaleFormats {
   private readonly numbers: Intl.NumberFormat;
   private readonly compact: Intl.NumberFormat;
@@ -83,6 +84,14 @@ export class LocaleFormats {
    */
   month(month: number): string {
     return this.months.format(Date.UTC(2023, month - 1, 1));
+  }
+
+  /** Formats a length of time: `P10D` becomes `10 days`. */
+  duration(duration: string): string {
+    const parts = durationParts(duration).map(({ unit, count }) =>
+      new Intl.NumberFormat(this.locale, { style: 'unit', unit, unitDisplay: 'long' }).format(count),
+    );
+    return parts.join(', ') || duration;
   }
 
   private writePeriod(period: string): string {

@@ -3,7 +3,7 @@ import type { DataCategory, LawRecord, LegalMeasureRecord, LegalMeasureRelation 
 import { messagesFor } from '../i18n/messages-for.js';
 import type { LocaleMessages } from '../i18n/locale-messages.js';
 import { endsBefore, formatDay } from '../model/calendar-day.js';
-import { durationSeconds } from '../model/duration.js';
+import { durationSeconds } from '../duration.js';
 import type { ComputedContext } from '../reading/computed-context.js';
 import type { EntryOf } from '../reading/typed-entry.js';
 import { MEMBER_KIND as COUNTRY, readMembers } from './group-members.js';

@@ -1,5 +1,5 @@
 import { isDay } from '../model/calendar-day.js';
-import { isDuration } from '../model/duration.js';
+import { isDuration } from '../duration.js';
 import { isSlug, splitKey } from '../model/entry-key.js';
 import type { Field, Model } from '../model/model.js';
 import { suggestionTip } from '../model/closest-match.js';

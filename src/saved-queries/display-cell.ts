@@ -24,8 +24,8 @@ const WITH_ADDRESS = /^(.+) <(https?:\/\/[^\s>]+)>$/;
 const ENUM_NAME = /^[A-Z][A-Z\d]*(?:_[A-Z\d]+)*$/;
 
 /**
- * Returns the displayed items of a cell; a list has several. Enum values are labelled. Numbers, periods and dates are
- * in the format of the locale.
+ * Returns the displayed items of a cell; a list has several. Enum values are labelled. Numbers, periods, dates and
+ * lengths of time are in the format of the locale.
  */
 export function toDisplayItems(cell: TableCell, column: Column, localisation: Localisation): readonly DisplayItem[] {
   if (cell === null || cell === '') return [];
@@ -80,6 +80,8 @@ function writeText(text: string, { type, contractType, role }: Column, { message
     case 'PartialDate':
     case 'DateTime':
       return format.date(text);
+    case 'Duration':
+      return format.duration(text);
     case 'Language':
     case 'Locale':
       return messages.values[text] ?? text;

@@ -61,6 +61,8 @@ function renderValue(field: Field, value: unknown, path: string, scope: EntrySco
       return writer.date(text);
     case 'Period':
       return html`${writer.format.period(text)}`;
+    case 'Duration':
+      return html`${writer.format.duration(text)}`;
     case 'Language':
       return html`${writer.format.language(text)}`;
     case 'URL':
