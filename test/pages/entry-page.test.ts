@@ -166,8 +166,9 @@ describe('the page of an entry', () => {
 
   it('says when the facts were last checked, and whether a review is overdue', () => {
     const current = pageOf({ checkedOn: '2024-03-01', reviewBy: '9998-12-31' });
-    expect(current).toMatch(/Last checked <time datetime="2024-03-01">1 March 2024<\/time> · next review by/);
+    expect(current).toMatch(/Last checked\s+<time datetime="2024-03-01">1 March 2024<\/time> · next review by/);
     expect(current).not.toContain('were due for review');
+    expect(pageOf({ checkedOn: null })).toMatch(/Last checked\s+not recorded/);
     expect(pageOf({ reviewBy: '2020-05' })).toContain('The facts on this page were due for review by May 2020.');
   });
 
