@@ -53,7 +53,7 @@ test('the image contains the required files, runs unprivileged and stops on a si
   const ignored = read('.dockerignore').split('\n');
   for (const path of copiedPaths) expect([path, existsSync(path), ignored.includes(path)]).toEqual([path, true, false]);
   expect(image).toMatch(/^USER node$/m);
-  // The node arguments of npm start.
+  // The arguments that npm start passes to node.
   const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: { start: string } };
   const started = scripts.start.split(' && ').at(-1)!.split(' ');
   expect(JSON.parse(/^CMD (\[.*\])$/m.exec(image)![1]!)).toEqual(started);

@@ -196,17 +196,17 @@ function sourcesOf(target: string): string[] {
 }
 
 /** Returns the import cycles, one for each file that closes a cycle. */
-function findCircles(targets: ReadonlyMap<string, readonly string[]>): string[][] {
-  const circles: string[][] = [];
-  const done = new Set<string>();
-  const follow = (file: string, variant: readonly string[]): void => {
-    if (variant.includes(file)) circles.push([...variant.slice(variant.indexOf(file)), file]);
-    if (done.has(file)) return;
-    done.add(file);
-    for (const target of targets.get(file) ?? []) follow(target, [...variant, file]);
+function findCycles(targets: ReadonlyMap<string, readonly string[]>): string[][] {
+  const cycles: string[][] = [];
+  const visited = new Set<string>();
+  const follow = (file: string, importers: readonly string[]): void => {
+    if (importers.includes(file)) cycles.push([...importers.slice(importers.indexOf(file)), file]);
+    if (visited.has(file)) return;
+    visited.add(file);
+    for (const target of targets.get(file) ?? []) follow(target, [...importers, file]);
   };
   for (const file of targets.keys()) follow(file, []);
-  return circles;
+  return cycles;
 }
 
 describe('the layers of src/', () => {
@@ -278,8 +278,8 @@ describe('the layers of src/', () => {
       allFiles.map((file) => [file, importsOf(file).flatMap(({ target }) => sourcesOf(target).filter(existsSync))]),
     );
     expect([...targets.values()].flat().length).toBeGreaterThan(2000);
-    const circles = findCircles(targets);
-    expect(circles.map((files) => files.join(' -> '))).toEqual([]);
+    const cycles = findCycles(targets);
+    expect(cycles.map((files) => files.join(' -> '))).toEqual([]);
   });
 
   test('the embedded database imports nothing else, and the model only the errors', () => {

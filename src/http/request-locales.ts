@@ -47,11 +47,9 @@ export function negotiateLocales(request: FastifyRequest, locales: readonly stri
   const named = localeInAddress(request);
   if (named === undefined) return acceptedLocales(request.headers['accept-language'], locales);
   if (typeof named === 'string' && locales.includes(named)) return withLocale(named, locales.slice(0, 1));
-  const headers = typeof named === 'string' ? `the unknown language "${named.slice(0, 40)}"` : 'several languages';
-  throw new AppError(
-    'BAD_REQUEST',
-    `The address requests ${headers}; use one of these for "locale": ${locales.join(', ')}.`,
-  );
+  const fault =
+    typeof named === 'string' ? `Unknown locale "${named.slice(0, 40)}".` : 'The URL has several values for "locale".';
+  throw new AppError('BAD_REQUEST', `${fault} Use one of: ${locales.join(', ')}.`);
 }
 
 /** Whether the URL contains a locale, which takes precedence over `Accept-Language`. */

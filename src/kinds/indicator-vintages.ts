@@ -94,14 +94,14 @@ export async function compareVintages(
     compared: areas === null ? recordsBefore - changes.count('VANISHED') : null,
     appeared: changes.count('APPEARED'),
     vanished: changes.count('VANISHED'),
-    cells: changes.cells.map(({ kind, area, breakdown, period, before: was, after: is }) => ({
+    cells: changes.cells.map(({ kind, area, breakdown, period, ...values }) => ({
       kind,
-      percent: roundedPercent(percentChange({ kind, period, before: was, after: is })),
+      percent: roundedPercent(percentChange({ kind, period, ...values })),
       area: areaReference(area, context)!,
       breakdown: servedBreakdown(breakdown),
       period,
-      before: observedPoint(was, context.reference),
-      after: observedPoint(is, context.reference),
+      before: observedPoint(values.before, context.reference),
+      after: observedPoint(values.after, context.reference),
     })),
   };
 }

@@ -192,8 +192,8 @@ function maxWeight(matchedWords: Uint16Array, capacity: number, weightByBits: Fl
 }
 
 /**
- * Returns the numbers of the best entries in order.
- * @param after hit that precedes the result
+ * Returns the index numbers of the entries with the highest scores, best first.
+ * @param after last hit of the previous page
  */
 function best(
   index: TextIndex,

@@ -95,7 +95,7 @@ const questions = readdirSync('seed/questions')
     ...(parseYaml(readFileSync(`seed/questions/${name}`, 'utf8')) as { document: string; variables?: string }),
   }));
 
-describe('responses to the saved questions', () => {
+describe('the saved questions', () => {
   let server: ServerProcess;
 
   beforeAll(async () => {

@@ -136,9 +136,9 @@ test.each([
 });
 
 test('the same concept from two publishers is compared with a warning', async () => {
-  const people = (publisher: string, area: string) => ({ indicator: `people-of-${publisher}`, area });
-  const [italy, spain] = [people('eurostat', 'IT'), people('eurostat', 'ES')];
-  const found = expectType(await compare([italy, people('world-bank', 'IT'), spain]), 'Comparison');
+  const population = (publisher: string, area: string) => ({ indicator: `people-of-${publisher}`, area });
+  const [italy, spain] = [population('eurostat', 'IT'), population('eurostat', 'ES')];
+  const found = expectType(await compare([italy, population('world-bank', 'IT'), spain]), 'Comparison');
   const message = expect.stringMatching(/both measure population, but .+ count it differently\.$/);
   expect(found.warnings).toEqual([
     { reason: 'PUBLISHERS_DIFFER', left: 0, right: 1, message },

@@ -81,7 +81,7 @@ it.each(['fr', 'de', 'es', 'it'])(
   },
 );
 
-it('a question that is too deep to select languages is executed without them', async () => {
+it('a query at the depth limit is executed without the fields that report languages', async () => {
   const nestedQuery = (depth: number): string =>
     depth === 0 ? 'broader { title }' : `narrower(first: 1) { nodes { ${nestedQuery(depth - 1)} } }`;
   const document = `{ topic(slug: "migrant-smuggling") { title ${nestedQuery(6)} } }`;

@@ -134,7 +134,7 @@ process.once('SIGTERM', () => {
 
 /** Copies the entries of the list, and their linked entries, to the tables. */
 async function copyEntries(): Promise<void> {
-  // The compiled file, as on the other server.
+  // Signpost is also measured as compiled code.
   const built = (await import(new URL('../../../dist/embedded.js', import.meta.url).href)) as {
     startEmbedded: (options: { dataDir: string }) => Promise<{ uri: string; close: () => Promise<void> }>;
   };
