@@ -32,7 +32,7 @@ export interface ChartOptions {
   multiples?: 'ONE_SCALE' | 'OWN_SCALES' | null;
   /** Lines below the sources, such as the licence and the permanent address. */
   origin?: readonly string[];
-  /** Title. Default: what all figures have in common. */
+  /** Title. Default: the common parts of the names of all series. */
   title?: string;
   /** Subtitle. Default: the unit, and the period if there is only one. */
   subtitle?: string;

@@ -28,7 +28,7 @@ export interface ChartSeries {
 /** Series with a common scale. Its periods range from the first to the last of any series, without gaps. */
 export interface Panel {
   unit: string;
-  /** Heading: what the series of only this panel have in common, and the unit. */
+  /** Heading: the common parts of the names in this panel only, and the unit. */
   heading: string;
   periods: readonly string[];
   series: readonly ChartSeries[];
@@ -161,7 +161,7 @@ function isCommon(read: readonly SeriesBuilder[], part: number): boolean {
   return read.every(({ parts }) => parts[part] === read[0]!.parts[part]);
 }
 
-/** Joins what all series have in common, starting with the indicator. */
+/** Joins the common parts of the names of all series, starting with the indicator. */
 function joinTitle(
   parts: readonly string[],
   isSame: readonly boolean[],
@@ -198,7 +198,7 @@ function withoutList(
   return new Set(keys).size === read.length ? plain : read;
 }
 
-/** Groups series by scale: unit and frequency. What the names of a group have in common becomes its heading. */
+/** Groups series by scale: unit and frequency. The common parts of the names in a group become its heading. */
 function makePanels(
   read: readonly SeriesBuilder[],
   isSame: readonly boolean[],

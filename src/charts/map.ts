@@ -175,7 +175,7 @@ function mapBody(
 
 function chooseClass(value: number, limits: readonly number[]): number {
   const at = limits.filter((limit) => value >= limit).length;
-  // With fewer classes, the strongest colours are used: they differ most.
+  // With fewer classes, the darkest colours are used, because they differ most.
   return MAX_CLASSES - 1 - limits.length + at;
 }
 

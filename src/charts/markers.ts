@@ -59,7 +59,7 @@ export function markers(series: number, points: readonly Point[], radius: number
   if (points.length === 0) return '';
   const shape = SHAPES[series % SHAPES.length];
   if (!shape) {
-    // A line of length 0 consists of its round caps.
+    // A line of length 0 is drawn as its round caps.
     const dots = points.map(([x, y]) => `M${formatDecimal(x)},${formatDecimal(y)}h0`).join('');
     const look = { fill: 'none', stroke: 'currentColor', 'stroke-width': 2 * radius, 'stroke-linecap': 'round' };
     return tag('path', { d: dots, ...look });

@@ -34,7 +34,7 @@ const PLAIN_COLOURS = {
 
 export type PlainColour = keyof typeof PLAIN_COLOURS;
 
-/** Returns the CSS class and the colour of a series. The colour is for use without a style sheet. */
+/** Returns the CSS class of a series, and its colour for use without a style sheet. */
 export function seriesColour(at: number): { class: string; color: string } {
   const index = at % SERIES.length;
   return { class: `d${index + 1}`, color: SERIES[index]!.light };

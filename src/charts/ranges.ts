@@ -13,7 +13,7 @@ import { textWidth } from './text-width.js';
 /** A row with a minimum and a maximum. */
 interface NumberRange {
   name: string;
-  /** The range in words; empty if nothing is known. */
+  /** The range as text; empty if nothing is known. */
   words: string;
   low: number | null;
   high: number | null;
@@ -22,7 +22,7 @@ interface NumberRange {
 /** Rows with a minimum and a maximum, highest first. */
 export interface RangeData {
   title: string;
-  /** What the ends of the bars are. */
+  /** Meaning of the ends of the bars. */
   subtitle: string;
   ranges: readonly NumberRange[];
 }
@@ -37,7 +37,7 @@ const NAME_PX = { max: 250, share: 0.4 };
 
 /**
  * Finds a pair of number columns whose names differ in `Min` and `Max` only, such as `basicMinYears` and
- * `basicMaxYears`, after a column that has the range in words. Returns null without such columns.
+ * `basicMaxYears`, after a column with the range as text. Returns null without such columns.
  */
 export function rangeColumns(columns: ResultTable['columns']): { words: number; low: number; high: number } | null {
   const low = columns.findIndex(({ type, name }) => type === 'NUMBER' && name.includes('Min'));
@@ -87,8 +87,8 @@ function numberAt(row: TableRow, index: number): number | null {
 }
 
 /**
- * Draws a bar from the minimum to the maximum of each row, with the range in words. A row without numbers has its words
- * only; a cross marks a row of which nothing is known.
+ * Draws a bar from the minimum to the maximum of each row, with the range as text. A row without numbers has only the
+ * text; an unknown range has a cross.
  */
 export function rangeBars(
   { ranges }: RangeData,

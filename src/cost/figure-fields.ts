@@ -43,7 +43,7 @@ const MAX_AREAS_NAMED = 100;
 const READING_COST = 200;
 /** Number of possible reasons why two series may not be comparable. */
 const COMPARABILITY_REASONS = 6;
-/** Transforms that compute a figure from two: from that of another period, or from the population at one time. */
+/** Transforms that compute a figure from two: the figure and that of another period, or the population. */
 const PAIRING_TRANSFORMS: readonly unknown[] = ['PER_100K', 'YEAR_ON_YEAR', 'INDEX'];
 /** Transforms that also read figures of other areas: of the members of a group, or of the whole. */
 const AREA_COMPARING_TRANSFORMS: readonly unknown[] = ['YEAR_ON_YEAR', 'INDEX', 'SHARE'];
@@ -162,7 +162,7 @@ export function quotedSize(args: WindowArguments, { figures }: SizeFacts): Field
   return { each: 1, work: workOn(span), nested: insideSeries(args, figures, points) };
 }
 
-/** Returns the size of the readings of words: all indicators are read, and one series with its population for each reading. */
+/** Returns the size of `figureAnswers`: it reads all indicators, and for each answer a series with its population. */
 export function answersSize({ first }: { first?: number | null }, { figures }: SizeFacts): FieldSize {
   const each = first ?? DEFAULTS.readings;
   const nested = {

@@ -91,7 +91,7 @@ export class FigureStats {
     return nextPowerOfTwo(largest(found.map((indicator) => this.areasOf(indicator, [kind]).length)));
   }
 
-  /** Returns how many of these areas have another kind, or are named otherwise than by their codes. */
+  /** Returns how many of these codes are not those of areas of a kind. */
   countOthers(codes: readonly string[], kind: string): number {
     return codes.filter((code) => this.kindOf(code) !== kind).length;
   }

@@ -34,7 +34,7 @@ const MAX_SERIES = 100;
 
 const SERIES = 'area { code title } breakdown { dimension code } unit points { period value state flags }';
 
-/** Returns the codes that select figures, apart from the dimension that is compared. */
+/** Returns the selected codes, except those of the compared dimension. */
 function fixedCodes({ by, codes }: ExplorerState, facts: ExplorerFacts): BreakdownChoice[] {
   const usual = usualCodes(by, facts);
   return facts.indicator.dimensions.flatMap((dimension) => {
@@ -50,8 +50,8 @@ function recipeOf({ measure, base }: ExplorerState): object | null {
 }
 
 /**
- * Returns the query for the base of an index that the reader did not choose: the first period for which all have a
- * figure. Null for other measures.
+ * Returns the query for the default base of an index: the first period for which all series have a figure. Null for other
+ * measures, and if the reader chose a base.
  */
 export function baseQuery(
   state: ExplorerState,
@@ -69,7 +69,7 @@ export function baseQuery(
   };
 }
 
-/** Returns the query for the order of areas or codes, with variables; null if the known order suffices. */
+/** Returns the query for the order of areas or codes; null if the facts already contain the order. */
 export function orderQuery(
   state: ExplorerState,
   facts: ExplorerFacts,
@@ -90,8 +90,8 @@ export function orderQuery(
 }
 
 /**
- * Returns the query for the figures of all areas, with variables: those of all periods for a map, and those of one for
- * the sum of the areas without a bar. Null if they are not needed.
+ * Returns the query for the figures of all areas: in all periods for a map, in one period for the sum of the areas
+ * without a bar. Null if they are not needed.
  */
 export function allAreasQuery(
   state: ExplorerState,
@@ -193,7 +193,7 @@ interface Selection {
   isDefault: boolean;
 }
 
-/** Groups without own figures are added up from their members. */
+/** Returns the query for series. Groups without published figures are summed from their members. */
 function seriesQuery(
   state: ExplorerState,
   { indicator: { slug, coverage } }: ExplorerFacts,

@@ -147,7 +147,7 @@ export const ALL_AREAS_QUERY = `query ExplorerAreas(
   }
 }`;
 
-/** Query of the order of areas by other figures than the totals as published. */
+/** Query of the order of areas by a breakdown or a transform. */
 export const ORDER_QUERY = `query ExplorerOrder(
   $slug: Slug!, $among: RankedAmong, $breakdown: [BreakdownInput!], $recipe: RecipeInput
 ) {

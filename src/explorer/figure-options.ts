@@ -54,7 +54,7 @@ export function figureTitle(table: ChartTable, { facts, state, shown, messages, 
   const base = format.period(state.base ?? shown.base ?? indicator.coverage.to!);
   const measured = state.measure === 'value' ? title : titles[state.measure]({ title, base });
   const compared = indicator.dimensions.find(({ name }) => name === state.by);
-  // Neither a single code nor an answer without figures is named below.
+  // The title contains the names of the chosen codes if there is only one, or if the response has no figures.
   const chosen = state.codes[state.by] ?? [];
   const isNamed = chosen.length === 1 || distinctValues(table, 'period').length === 0;
   const by =

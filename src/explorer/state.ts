@@ -37,7 +37,7 @@ export interface ExplorerState {
 
 export interface ReadState {
   state: ExplorerState;
-  /** Sentences about all values that are unknown or impossible. */
+  /** Sentences about all unknown or impossible values. */
   notices: readonly string[];
 }
 
@@ -50,7 +50,7 @@ const MAX_TOP = 100;
 /** Maximum length of a quoted value, in characters. */
 const MAX_QUOTED = 60;
 const MIN_MAP_AREAS = 4;
-/** Minimum number of periods of the default line chart: of chosen areas or codes, or else. */
+/** Minimum number of periods of the default line chart, with and without chosen areas or codes. */
 const MIN_LINE_PERIODS = { chosen: 2, usual: 3 };
 const MAX_LINES = 6;
 
@@ -59,7 +59,7 @@ export function readState(search: URLSearchParams, facts: ExplorerFacts, message
   return new StateReader(search, facts, messages).read();
 }
 
-/** Returns the views that can be drawn of the figures. */
+/** Returns the views in which the figures can be drawn. */
 export function drawableViews(by: string, { indicator: { coverage, dimensions } }: ExplorerFacts): readonly View[] {
   const { from, to, areas } = coverage;
   if (from === null || to === null) return [];
@@ -120,7 +120,7 @@ function defaultView(
   return views.includes(wanted) ? wanted : (views[0] ?? 'table');
 }
 
-/** Returns the periods of an indicator that are contained in a span, as in answers. */
+/** Returns the periods of an indicator within a span, as in responses. */
 function periodsWithin(
   from: string | null,
   to: string | null,
@@ -131,7 +131,7 @@ function periodsWithin(
   return cellsBetween(all, from, to).map(({ period }) => period);
 }
 
-/** Returns the period of rankings and maps: the chosen one, or the usual one if the span has it, or the last of the span. */
+/** Returns the period of rankings and maps: the chosen one, else the default one if the span contains it, else the last. */
 export function shownPeriod({ at, from, to }: Pick<ExplorerState, 'at' | 'from' | 'to'>, facts: ExplorerFacts) {
   const usual = facts.ranked.at ?? facts.indicator.coverage.to;
   if (at !== null || (from === null && to === null)) return at ?? usual;

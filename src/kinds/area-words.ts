@@ -2,7 +2,7 @@ import { tokens } from '../search/analyse.js';
 import type { AreaIndex } from '../series/area-index.js';
 import { foldWords } from './figure-words.js';
 
-/** A place or a people that a text names. */
+/** A place or a people in a text. */
 export interface NamedArea {
   code: string;
   /** Index of the first word. */
@@ -13,17 +13,17 @@ export interface NamedArea {
 }
 
 const MAX_NAME_WORDS = 6;
-/** Shortest word of which another form is recognised. */
+/** Minimum length of a word whose inflected forms are recognised. */
 const MIN_INFLECTED = 4;
 const MAX_ENDING = 7;
 const ENDINGS =
   /^(?:[aeiosn]|as|[eo]s|is|ies|es|he|hi|ne|nes|te|tes|en|er|ern|ere|eren|em|in|inne|innen|isch|ische|ischen|ischer)?$/;
 
-/** Codes by folded name, and by the unchanging part of the words for the people. */
+/** Codes by folded name, and by the stem of the names of peoples. */
 type AreaWords = Readonly<Record<'names' | 'peoples', ReadonlyMap<string, string>>>;
 const wordsByIndex = new WeakMap<AreaIndex, AreaWords>();
 
-/** Finds the places and peoples that a text names, longest names first. Codes have to be in capitals. */
+/** Finds the places and peoples in a text. Longer names take precedence. Codes must be in capitals. */
 export function findAreas(text: string, areas: AreaIndex): NamedArea[] {
   const { names, peoples } = areaWords(areas);
   const words = tokens(text);
@@ -49,7 +49,7 @@ function findPlace(name: string, names: AreaWords['names']): string | undefined 
   return names.get(name) ?? names.get(name.replace(/s$/, ''));
 }
 
-/** Reads a code in capitals, in a text in which these are distinctive. */
+/** Reads a code in capitals. Ignored in texts that are entirely in capitals, unless the code is the whole text. */
 function readCode(text: string, written: string, areas: AreaIndex): string | undefined {
   if (!/^[A-Z]{2}$/.test(written) || (text.trim() !== written && !/\p{Ll}/u.test(text))) return undefined;
   return areas.read(written)?.area.code;

@@ -35,11 +35,11 @@ const MAX_WORDS_LENGTH = 200;
 const MAX_READINGS = 2;
 /** Maximum number of indicators whose figures are considered. */
 const MAX_CANDIDATES = 16;
-/** Minimum share of the words, weighted by rarity, that a reading uses, and of a name that they cover. */
+/** Minimum shares, weighted by rarity: of the words that a reading uses, and of a name that the words cover. */
 const MIN_SHARES = { words: 0.5, name: 0.4, plainName: 0.75, codeTitle: 0.5 };
 /** Minimum score of a reading, and of a second one compared with the first. */
 const MIN_SCORES = { first: 0.45, second: 0.6 };
-/** Factors of the score of a reading, by what does not fit. */
+/** Factors of the score of a reading, by the mismatch. */
 const FACTORS = {
   ...{ place: 0.5, people: 0.5, peopleAsPlace: 0.7, code: 0.85, period: 0.5, monthly: 0.9, origin: 0.75 },
   ...{ breakdown: 0.95, byOrigin: 0.6, measure: 0.8, context: 0.98 },
@@ -68,10 +68,10 @@ interface Reading extends Pick<Candidate, 'entry' | 'score' | 'used'> {
   unresolved: readonly RequestedItem[];
 }
 
-/** Index of the names of the indicators, as long as these are the same. */
+/** Cached index of the names of the indicators. The key changes with the names. */
 let cachedNames: { key: string; names: NameIndex } | null = null;
 
-/** Reads words as a request for figures. Returns the best readings, best first. */
+/** Interprets words as a request for figures. Returns the best readings, best first. */
 export async function figureAnswers(args: ArgumentsOf<'Query', 'figureAnswers'>, requestContext: ComputedContext) {
   const { words, locale } = args;
   if (words.length > MAX_WORDS_LENGTH) {
@@ -105,7 +105,7 @@ async function findCandidates(request: FigureRequest, context: ComputedContext):
   const keys = request.words.map(({ word }) => names.read(word));
   const weights = keys.map((each, index) => (request.words[index]!.isOptional ? 0 : names.weigh(each)));
   const total = weights.reduce((sum, weight) => sum + weight, 0);
-  // Words alone are a request only if they are the name of an indicator.
+  // A text without an area, year, measure or question is a request only if it is the name of an indicator.
   const least = request.isPlain ? MIN_SHARES.plainName : MIN_SHARES.name;
   const candidates = indicators.map(async ({ slug }, index): Promise<Candidate | null> => {
     const { matched, coverage } = names.match(index, keys);
@@ -132,7 +132,7 @@ function labelsOf({ record: { title = {}, shortTitle = {}, alternativeTitles = [
   return [...Object.values(title), ...Object.values(shortTitle), ...alternativeTitles];
 }
 
-/** Finds the codes of dimensions of which the words name at least half of a title. */
+/** Finds the best code of each dimension. The words must contain at least half of one of its titles. */
 function findCodes(entry: Indicator, keys: readonly WordKeys[]) {
   return readDimensions(entry).flatMap(({ name, total, codes }) => {
     const named = codes.flatMap(({ code, title }) =>
@@ -274,7 +274,7 @@ async function answer(reading: Reading, request: FigureRequest, context: Compute
   };
 }
 
-/** Returns the areas of a reading, or the area of a code that only one area has, such as that of a place. */
+/** Returns the areas of a reading. If it has none, the only area with figures for its codes, such as those of a place. */
 async function readAreas({ entry, areas, breakdown }: Reading, { figures }: ComputedContext) {
   if (areas.length > 0 || Object.keys(breakdown).length === 0) return areas;
   const series = await figures.series(entry.slug, { areas: null, breakdowns: [breakdown], asOf: null, first: 2 });

@@ -155,7 +155,7 @@ function oneArea(
 ): readonly string[] {
   const possible = [...new Set(areas ?? covered)];
   if (possible.length + unknownAreas.length < 2) return possible;
-  throw new AppError('BAD_USER_INPUT', 'Rows by code are those of one area; give exactly one in "areas".');
+  throw new AppError('BAD_USER_INPUT', 'Rows by code are those of one area. Use exactly one code in "areas".');
 }
 
 /** A row of a grid. Its columns are computed on demand. */
@@ -226,7 +226,7 @@ type DescribedItem = Pick<RequestedItem, 'input' | 'area' | 'code'> &
 
 const isOmitted = (item: DescribedItem): item is RequestedItem => item.omission !== null;
 
-/** Describes each requested area and code, and further rows that have no index. */
+/** Describes each requested area and code, and other rows for which no index can be computed. */
 async function describeRequested(
   request: RequestedFigures,
   { selection, found, covered }: TableSeries,
@@ -260,7 +260,7 @@ async function describeRequested(
   });
   const unknown = context.unknownAreas.map((text) => unknownAreaItem(text, context));
   const missingItems = [...unknown, ...ofAreas, ...ofCodes];
-  // Nothing may be missing silently: no figures at all, or no figure in the base of an index.
+  // Every omission is reported, also if the list has no figures at all, or a row has none in the base of an index.
   const isFurther = (item: RequestedItem) =>
     (areas === null || item.omission === 'BASE_MISSING') &&
     !missingItems.some(({ area, code }) => area === item.area && code === item.code);

@@ -18,7 +18,7 @@ export interface FigureRequest {
   top: number | null;
   /** Whether figures are requested for each citizenship or country of origin. */
   isByOrigin: boolean;
-  /** Whether nothing but an indicator is named: no area, year, measure or question. */
+  /** Whether the text names only an indicator: no area, year, measure or question. */
   isPlain: boolean;
 }
 
@@ -26,7 +26,7 @@ const YEAR = /^(?:19|20)\d\d$/;
 const DEFAULT_TOP = 15;
 const MAX_TOP = 100;
 
-/** Reads a request: measures, places and peoples, years, then the words that are left. */
+/** Parses a request: measures, places and peoples, years, then the remaining words. */
 export function readFigureRequest(text: string, index: AreaIndex): FigureRequest {
   const all = tokens(text);
   const words = all.map(({ word }) => word);

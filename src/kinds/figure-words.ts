@@ -3,14 +3,14 @@ import { findStems, isStopWord, tokens } from '../search/analyse.js';
 import lists from './figure-words.json' with { type: 'json' };
 
 type Phrases = readonly (readonly string[])[];
-/** What a word is compared by: its stems in all languages, and the groups of words with its meaning. */
+/** Comparison keys of a word: its stems in all languages, and its groups of synonyms. */
 export type WordKeys = readonly string[];
 
 /** Assumed number of entries that contain an unknown word. Determines its weight. */
 const ASSUMED_FREQUENCY = 10;
-/** Shortest word that may have a typing error. */
+/** Minimum length of a word whose typing errors are corrected. */
 const MIN_MISSPELT = 5;
-/** Shortest stem by which a word belongs to a group, with its prefix. Shorter stems are words of other languages. */
+/** Minimum length of a stem that assigns a word to a group. Shorter stems are words of other languages. */
 const MIN_STEM = 6;
 
 /** Words that are part of a question, not of a name. */
@@ -75,7 +75,7 @@ export class NameIndex {
     );
   }
 
-  /** Returns what a word of a text is compared by, with a typing error corrected. */
+  /** Returns the comparison keys of a word of a text. Corrects a typing error. */
   read(word: string): WordKeys {
     const keys = keysOf(word);
     if (word.length < MIN_MISSPELT || keys.some((key) => this.counts.has(key))) return keys;
@@ -83,15 +83,15 @@ export class NameIndex {
     return similar.length > 0 ? similar.flatMap(keysOf) : keys;
   }
 
-  /** Weight of a word: the rarer, the higher. An unknown word has a moderate weight. */
+  /** Returns the weight of a word. Rare words have a high weight, unknown ones a moderate weight. */
   weigh(keys: WordKeys): number {
     const count = Math.max(0, ...keys.map((key) => this.counts.get(key) ?? 0));
     return Math.log(1 + this.entries / (count || ASSUMED_FREQUENCY));
   }
 
   /**
-   * Compares words with the names of an entry. Returns the indexes of the words that any name contains, and the share of
-   * the best name that they cover, weighted by rarity.
+   * Compares words with the names of an entry. Returns the indexes of the words in any name, and the share of the best
+   * name that they cover, weighted by rarity.
    */
   match(entry: number, words: readonly WordKeys[]): { matched: Set<number>; coverage: number } {
     const matched = new Set<number>();
@@ -109,7 +109,7 @@ export class NameIndex {
     return { matched, coverage };
   }
 
-  /** Reads the words of a name that distinguish it. */
+  /** Returns the keys of the distinctive words of a name. */
   private readLabel(label: string): WordKeys[] {
     const words = foldWords(label);
     const isLeftOut = words.map(() => false);

@@ -77,7 +77,7 @@ export async function readOverviewSeries(
   return [];
 }
 
-/** Series of an overview, and the number that they are chosen from; null if unknown. */
+/** Series of an overview, and the number of series they were chosen from; null if unknown. */
 interface Outline {
   series: readonly SeriesResponse[];
   items: 'AREAS' | 'SERIES';
@@ -98,8 +98,7 @@ async function readSeriesAt(
 }
 
 /**
- * Returns the series with exactly these dimensions: those of countries, else those of
- * routes, else all.
+ * Returns the series with exactly these dimensions: those of countries, else those of routes, else all.
  */
 function chooseLargest(
   places: readonly SeriesPlace[],

@@ -39,7 +39,7 @@ type ComputedIn<T> = T extends keyof Computed
     ? { computed: Fields<T, EntryOf<T>>; needs?: { readonly [F in keyof Computed[T]]?: readonly string[] } }
     : T extends keyof Parts
       ? { computedPart: PartFields<T>; entryNeeds?: readonly string[] }
-      : // What computes the result knows more of it than the contract does.
+      : // Modules compute these results from richer objects than the contract describes.
         { fields: Fields<T, never> }
   : object;
 

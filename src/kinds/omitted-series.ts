@@ -29,7 +29,7 @@ export interface FoundSeries {
   area: string;
   breakdown: Breakdown;
   hasFigures: boolean;
-  /** Base of the index, if the series has no figures for lack of one in it. */
+  /** Base of the index, if the series has no figures because the base has none. */
   missingBase?: string | null;
 }
 
@@ -63,7 +63,7 @@ export async function reportListScope(
   });
 }
 
-/** Describes group members without a rank: which, and why. */
+/** Describes the group members without a rank, with the reasons. */
 export async function describeUnranked(
   entry: EntryOf<'Indicator'>,
   { areas, asOf }: { areas: readonly string[]; asOf: Date | null },
@@ -81,7 +81,8 @@ export async function describeUnranked(
 }
 
 /**
- * Describes requested series without figures, of several indicators: which, and why. The sentences name the indicator.
+ * Describes the requested series of several indicators that have no figures, with the reasons. The sentences name the
+ * indicator.
  */
 export async function describeMissing(
   requests: readonly { request: RequestedFigures & { areas: readonly string[] }; found: readonly FoundSeries[] }[],
@@ -111,7 +112,7 @@ export async function readCovered(
   return new Set(latest?.areas ?? (await context.figures.coverage(slug))?.areas ?? []);
 }
 
-/** Describes the requested areas or codes without figures: which, and why. */
+/** Describes the requested areas or codes without figures, with the reasons. */
 export async function findOmissions(
   request: RequestedFigures,
   found: readonly FoundSeries[],

@@ -11,7 +11,7 @@ import type { EntryOf } from '../reading/typed-entry.js';
 import { cellsByArea, readMembers } from './group-members.js';
 import { readMeasured } from './indicator-fields.js';
 
-/** Returns the denominators of a share: the figures of the whole. */
+/** Returns the denominators of the shares of a series: the figures of the whole. */
 export type ShareDenominator = (area: string, breakdown: Breakdown) => readonly SeriesCell[];
 
 interface DenominatorQuery {

@@ -28,7 +28,7 @@ test('a link by name, acronym or code suggests the slug', async () => {
   expect(await tipsOf('TREND', { title: 'A', direction: 'RISING', claims })).toMatchObject({
     'claims.0.area': 'did you mean countries/gr?',
   });
-  // The value could also be a slug.
+  // This value could also be a slug.
   expect(await tipsOf('LEAFLET', { title: 'A', issuer: 'the-agency' })).toMatchObject({
     issuer: expect.stringMatching(/agency/),
   });

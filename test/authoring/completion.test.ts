@@ -10,7 +10,7 @@ import { LanguageServer } from './language-server.js';
 const model = loadModel('schema');
 const server = new LanguageServer();
 beforeAll(async () => {
-  // After "npx signpost validate" has written the schemas.
+  // This is the state after `npx signpost validate`.
   const { records } = await loadContent('seed', { model, modules: kindModules });
   writeEditorSchemas('seed', model, records);
   await server.start(resolve('seed'));

@@ -83,7 +83,7 @@ test('an entry has the same revision and dates at every position in a query', as
     topicFields,
     topicFields,
   ]);
-  // One query at a time, because cached reads of one would be used for another.
+  // The queries run one after another, because concurrent ones would share their reads.
   const ids = await server.reader('{ topics(first: 1, filter: { slug: { eq: "wider" } }) { nodes { id } } }');
   expect(ids.data.topics.nodes).toEqual([{ id }]);
   const changed = await server.reader('{ topic(slug: "wider") { updatedAt } }');
@@ -145,7 +145,7 @@ test('a changed former slug alone creates no revision, and stored former slugs a
     ],
   });
 
-  // As stored by versions before.
+  // Restore the form in which earlier versions stored the id.
   const { originalLocale, record } = (await server.store.entries.current([{ kind: 'Topic', slug: 'child' }]))[0]!;
   const earlier = { action: 'SAVE', kind: 'Topic', slug: 'child', expectedRevision: 2, status: 'PUBLISHED' } as const;
   const stored = { ...earlier, originalLocale, record: { ...record, broader: 'parent' } };

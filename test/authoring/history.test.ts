@@ -152,7 +152,7 @@ test('changes filter by time and by kind, with paging', async () => {
     const { nodes, pageInfo } = (data as { changes: ChangesPage }).changes;
     return { messages: nodes.map(({ message, count }) => `${message} ${count}`), ...pageInfo };
   };
-  // Readers do not see the draft between them.
+  // Readers do not see the draft between these changes.
   expect((await readChanges(`since: "${moments[1]!}"`)).messages).toEqual(['second 1']);
   expect((await readChanges(`since: "${moments[0]!}"`)).messages).toEqual(['second 1', 'first 1']);
   expect(await readChanges(`since: "${moments[3]!}"`)).toMatchObject({ messages: [], hasNextPage: false });

@@ -276,7 +276,7 @@ test('an entry that published entries require cannot be unpublished', async () =
     __typename: 'InUse',
     usedBy: [{ path: ['citations', 'source'], entry: { slug } }],
   });
-  // A link from a draft does not prevent it.
+  // A link from a draft does not prevent the change.
   await editing.mutate('entryUnpublish', { id: idOf(`topics/${slug}`), expectedRevision: 1 });
   expect(await unpublish()).toMatchObject({ obstacle: null, revision: 2 });
 });
@@ -322,7 +322,7 @@ test('a renamed entry resolves by both slugs, links and drafts are updated, and 
   ).toMatchObject({
     userErrors: [{ code: 'SLUG_TAKEN', path: ['to'] }],
   });
-  // Back to the first slug, which replaces its redirect.
+  // A rename to the first slug replaces its redirect.
   expect(
     await editing.mutate('entryRename', { id: idOf(`topics/${to}`), to: slug, expectedRevision: 5 }),
   ).toMatchObject({

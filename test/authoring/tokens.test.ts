@@ -27,7 +27,7 @@ test('a reader cannot write, and the log reports the attempt with its author', a
   editing.app.commands.length = 0;
   const { errors, data } = await save();
   expect([errors![0]!.extensions.code, data]).toEqual(['UNAUTHENTICATED', { topicSave: null }]);
-  // Rejected before any database command.
+  // The request is rejected before any database command.
   expect(editing.app.commands).toEqual([]);
   expect(await editing.store.log.head()).toBe(0);
   expect(editing.app.log).toMatchObject([{ audit: true, who: null, role: 'READER', mutation: 'topicSave' }]);
@@ -53,7 +53,7 @@ test('a token is valid until it is revoked or expires; both take effect with the
 });
 
 test('a revoked token is rejected immediately on that server, and on others after the change feed delivers the revocation', async () => {
-  // Like servers over one MongoDB: each polls for the writes of others.
+  // As with one MongoDB, each server polls for the writes of the other.
   const here = await EditingServer.start({ seedDir: null, pollMs: 200 });
   const there = await seededApp({ seedDir: null, over: here.app.place, pollMs: 200 });
   const servers = [here.app, there];

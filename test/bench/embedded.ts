@@ -144,7 +144,7 @@ export async function run(args: readonly string[] = []): Promise<void> {
       await timesOf(warmUpRounds, () => run(stubItems, 1));
       const [ownTimes, stubTimes]: [number[], number[]] = [[], []];
       const cpu = { ours: 0, theirs: 0 };
-      // alternately, so that other load affects both
+      // Measured alternately, so that other load affects both.
       const part = Math.max(1, Math.floor(rounds / 10));
       for (let first = 0; first < rounds; first += part) {
         const before = [cpuMs(database.child.pid!), cpuMs(stub.pid)] as const;

@@ -182,7 +182,7 @@ describe.each(Object.entries(CHARTS))('the chart "%s"', (name, make) => {
     });
     expect(overflowing).toEqual([]);
     expect(svg).not.toMatch(/style|<script|undefined|NaN/);
-    // Words of another language are marked.
+    // Texts in another language are marked.
     expect(svg.replace(/<\/?span\b[^>]*>/g, '')).toContain(
       `<desc>${summary.replace(/[&<>]/g, (sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;' })[sign]!)}</desc>`,
     );
@@ -200,7 +200,7 @@ test("a standalone image follows the reader's colour scheme by media query, and 
   expect(picture.svg.replace(style, '')).toBe(inPage.svg);
 });
 
-test('the description names missing, provisional and broken figures', () => {
+test('the description mentions missing and provisional figures, and breaks', () => {
   const { svg, summary } = readDrawing(CHARTS['lines']!());
   const notes = textsIn(svg)
     .map(({ text }) => text)

@@ -146,7 +146,7 @@ const FRENCH = 'Dépliant du projet «\u202fJustice pénale dans les Balkans occ
     await page.getByLabel('Editor’s token').fill('guessed');
     await page.getByRole('button', { name: 'Open' }).click();
     expect(await page.getByRole('alert').textContent()).toMatch(/token/i);
-    // The browser itself logs the refused response.
+    // The browser logs the rejected response.
     openPages[0]!.faults.splice(0, 1);
     await page.getByRole('button', { name: 'Sign out' }).click();
     await page.getByLabel('Editor’s token').waitFor();
@@ -182,7 +182,7 @@ const FRENCH = 'Dépliant du projet «\u202fJustice pénale dans les Balkans occ
   });
 
   test.each(['Theirs', 'Yours'])(
-    'in a conflict over one text %s is chosen, and all other changes of both editors are preserved',
+    'in a conflict about one text, %s is chosen, and all other changes of both editors are preserved',
     async (resolution) => {
       const [ana, ben, before] = await Promise.all([edit(tokens.ana, 'fr'), edit(tokens.ben, 'fr'), savedRecord()]);
       const text = (what: string) => `${what}, choosing ${resolution}`;

@@ -118,7 +118,7 @@ test('status: DRAFT in the file of a published record is reported as unpublishin
       await save('A newer title', false);
       await run('export');
       for (const extension of ['yaml', 'md', 'fr.md']) remove(`leaflets/digital.draft.${extension}`);
-      // Removed files are not written again before they are seeded.
+      // An export does not restore removed files that are not seeded yet.
       expect(await run('export')).toContain('0 files written');
     }
     write(YAML, published.replace('title:', 'status: DRAFT\ntitle:'));

@@ -119,7 +119,7 @@ test("a colleague's changes are merged with unseeded edits, field by field and l
   expect(textOf('topics/adverts.yaml')).toContain('definition: Promoting crossings.\naltLabels:\n  - ads\n');
   expect(textOf('trends/adverts-rise.yaml')).toContain('fr: Plus.');
   expect(textOf('trends/adverts-rise.yaml')).not.toContain('- gr');
-  // The plan undoes nothing, so that no confirmation is needed.
+  // The plan undoes nothing, so no confirmation is needed.
   expect((await testCli.run('seed')).out).toBe('2 changed, 17 unchanged; change 4.\n');
 });
 
@@ -152,7 +152,7 @@ test('a field that both sides changed is shown with both texts, and either can b
   expect((await testCli.run('seed', plan)).exit).toBe(0);
   expect((await testCli.run('export')).exit).toBe(0);
 
-  // The database version, written to the file.
+  // The file now has the version of the database.
   await save('Topic', 'adverts', { ...ADVERTS, definition: 'Edited again.' }, 3);
   edit('topics/adverts.yaml', 'Promoting on the web, edited by hand.', 'My own.');
   expect((await testCli.run('export')).exit).toBe(1);
@@ -442,7 +442,7 @@ test("the publication time of a colleague's draft is exported, unless the file h
   expect((await testCli.run('seed')).out).toContain('1 changed');
   expect((await testCli.run('export')).out).toBe(`0 files written to ${testCli.seed}, 19 records unchanged.\n`);
 
-  // The file contains the later draft.
+  // The file contains the draft, which is newer.
   expect((await at('2127-01-31T09:00:00Z')).exit).toBe(0);
   const [topic] = await colleague.store.entries.current([{ kind: 'Topic', slug: 'adverts' }]);
   const kind = colleague.model.kind('Topic');

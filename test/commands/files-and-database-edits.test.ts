@@ -308,7 +308,7 @@ test("a file does not silently overwrite a colleague's schedule", async () => {
   change('topics/adverts.yaml', '2127-01-01T09:00:00Z', LATER);
   expect((await cli.run('export')).out).toContain('topics/adverts.yaml  publishAt\n');
   expect(fileText()).toContain(`publishAt: ${LATEST}\n`);
-  // From then on the files may change and remove it.
+  // From now on, the files may change and remove the schedule.
   change('topics/adverts.yaml', LATEST, LATER);
   expect(await planLines('adverts')).toEqual(['publishAt FILES']);
   change('topics/adverts.yaml', `publishAt: ${LATER}`, 'status: DRAFT');
@@ -382,7 +382,7 @@ test('a schedule that a colleague cancelled is removed from the file', async () 
   expect(fileText()).toContain('status: DRAFT\n');
   expect((await cli.run('seed')).out).toContain('nothing to do');
   expect((await schedule(LATEST)).exit).toBe(0);
-  // Files do not remove what they never contained.
+  // A seed does not remove values that the files never contained.
   change('topics/adverts.yaml', 'title: Adverts', 'title: Advertising');
   expect(await planLines('adverts')).toEqual(['title.en FILES']);
 });

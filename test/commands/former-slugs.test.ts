@@ -159,7 +159,7 @@ test('a seeded export and a restored backup give every entry the same id', async
       expect(await formerOf(opened)).toEqual(before);
       expect(await topic('smuggling', opened)).toMatchObject({ movedTo: 'smuggling-of-migrants' });
     }
-    // The export of a new database equals the seeded files.
+    // An export of the new database equals the seeded files.
     const tree = readTree(cli.out);
     expect((await runCliIn({ CONTENT_DIR: cli.out, DATA_DIR: fresh.data }, 'export')).out).toContain('0 files written');
     expect(readTree(cli.out)).toEqual(tree);

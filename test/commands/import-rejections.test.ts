@@ -208,7 +208,7 @@ describe('every rejection of an import suggests a solution', () => {
     expect({ what, exit: rejectedImport.exit > 0 }).toEqual({ what, exit: true });
     expect(adviceIn(rejectedImport.output)).toEqual(advice);
     for (const suggestion of advice) {
-      // An option without a matching problem is left out, as the message says.
+      // Omit options without a matching problem, as the message instructs.
       const others = given.filter((option, index) => {
         const isReplaced =
           suggestion.includes('--source') && (option === '--source' || given[index - 1] === '--source');
@@ -242,7 +242,7 @@ describe('every rejection of an import suggests a solution', () => {
       exit: 0,
       output: expect.stringContaining('has a new edition'),
     });
-    // The same figures change nothing, whatever their publication date.
+    // Importing the same figures changes nothing, whatever their publication date.
     expect(await importing(path, ...given)).toMatchObject({ exit: 0 });
   });
 

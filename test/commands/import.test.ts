@@ -92,7 +92,7 @@ it('an import creates an edition; importing the same figures again changes nothi
 
 describe('an edition with fewer periods than the one before', () => {
   beforeEach(() => {
-    // The figures of 2023 have another source than those of the file.
+    // Give the figures of 2023 another source than that of the file.
     const source = readFileSync(join(cli.seed, 'sources/report-2023.yaml'), 'utf8');
     writeFileSync(join(cli.seed, 'sources/earlier.yaml'), source);
     const path = join(cli.seed, 'indicators/cases.csv');

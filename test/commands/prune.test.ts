@@ -64,7 +64,7 @@ test('on a terminal, prune shows entries and links to them, and retires only aft
   const done = await onTerminal('y', 'seed', '--prune');
   expect([done.exit, done.text]).toMatchObject([0, expect.stringContaining('1 retired, ')]);
   expect(await statusOf('Topic one')).toBeNull();
-  // Without removals there is no confirmation.
+  // No confirmation is required if nothing is removed.
   expect(await onTerminal('', 'seed', '--prune')).toMatchObject({ exit: 0, questions: [] });
 });
 

@@ -79,7 +79,7 @@ test.each([
   expect(await warnings('plan')).toEqual([output]);
   expect(JSON.parse((await cli.run('plan', '--json')).out)).toMatchObject({ warnings: [expect.any(String)] });
   expect(await warnings('seed')).toEqual([output]);
-  // It is public now, and stays public.
+  // The record is already public, and stays public.
   for (const text of [`publishAt: ${PAST}`, `publishAt: ${PAST}\naltLabels: [edited]`]) {
     write(text);
     expect([await warnings('validate'), await warnings('plan'), await warnings('seed')]).toEqual([[], [], []]);

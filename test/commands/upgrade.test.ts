@@ -59,7 +59,7 @@ test('read-only commands do not change a database of another version', async () 
   const before = await everything();
   for (const argv of READERS) expect([argv, (await cli.run(...argv)).exit]).toEqual([argv, 0]);
   expect(await everything()).toEqual(before);
-  // A write migrates it.
+  // A write migrates the entries.
   expect((await cli.run('seed')).exit).toBe(0);
   expect((await db.collection('topics').indexes()).map(({ name }) => name)).toContain('find.scheme');
 });

@@ -205,7 +205,7 @@ describe('the served schema', () => {
         namedType.name,
         isEnumType(namedType) || isScalarType(namedType) ? namedType.name : 'Object',
       );
-      // Pages of several kinds have the same shape.
+      // Connections of different kinds have the same shape.
       return namedType.name.endsWith('Connection') ? 'page' : shape;
     };
     const kinds = Object.values(schema.getTypeMap()).filter(

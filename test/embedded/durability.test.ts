@@ -126,7 +126,7 @@ test('acknowledged writes survive kill -9, and every index matches its documents
     const over = Promise.allSettled(writers);
     const enough = acknowledged + 6;
     while (acknowledged < enough) await new Promise((resolve) => setTimeout(resolve, 5));
-    // At a random point of the concurrent writes.
+    // Kill the database at a random point of the concurrent writes.
     await new Promise((resolve) => setTimeout(resolve, random() * 200));
     await database.kill();
     await over;
@@ -247,7 +247,7 @@ function fillBy(file: string, size: number): void {
   try {
     for (;;) appendFileSync(file, Buffer.alloc(size));
   } catch {
-    // the disk is full
+    // Expected once the disk is full.
   }
 }
 
@@ -390,7 +390,7 @@ test('damage older than the last commits is detected by reads and by validate', 
   });
   await again.close();
 
-  // a page that LMDB would follow next to itself
+  // A page whose successor LMDB would also read.
   const pageAt = index - (index % 4096);
   bytes.writeUInt16LE(0xfff0, pageAt + 24);
   writeFileSync(file, bytes);

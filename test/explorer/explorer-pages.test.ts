@@ -103,7 +103,7 @@ describe('editions', () => {
     expect(text).not.toContain('Edition 4 against');
   });
 
-  test('one edition is one sentence', async () => {
+  test('an indicator with one edition has a sentence instead of a comparison', async () => {
     const body = await page('/indicator/eurostat-refused-entry');
     expect(body).toContain('There is one edition of these figures, so nothing can be compared.');
     expect(body).not.toContain('against edition');
@@ -135,7 +135,7 @@ describe('random addresses', () => {
     });
   }
 
-  test('each answers, and draws or names every requested area and code', async () => {
+  test('each returns a page that draws or names every requested area and code', async () => {
     const indicators = await readIndicators();
     const faults: object[] = [];
     for (const { slug, search, dimensions } of sampleCases('addresses', addresses(indicators, 1000), 40)) {
@@ -157,7 +157,7 @@ describe('random addresses', () => {
       const missing = [...named, ...codes].filter((name) => !answer.includes(name));
       const isBroken = /NaN|undefined|\[object/.test(body);
       if (statusCode !== 200 || missing.length > 0 || isBroken)
-        faults.push({ url, statusCode, missing, isOdd: isBroken, answer: answer.slice(0, 300) });
+        faults.push({ url, statusCode, missing, isBroken, answer: answer.slice(0, 300) });
     }
     expect(faults).toEqual([]);
   });
@@ -202,13 +202,13 @@ describe('one address', () => {
     expect(answerOf(await page(url))).toMatch(/Syria 268,866/);
   });
 
-  test('a part is the same view, and the script replaces it', async () => {
+  test('the part that the script loads is identical to the view in the page', async () => {
     const [whole, part] = [await page(`${ASYLUM}?view=bar`), await page(`${ASYLUM}?view=bar&for=part`)];
     expect(part.startsWith(`<div id="view" data-path="${ASYLUM}?view=bar"`)).toBe(true);
     expect(whole).toContain(part);
   });
 
-  test('any page can embed the figure alone, and no page the explorer', async () => {
+  test('any page can embed the figure, but none can embed the explorer', async () => {
     const { headers, body, statusCode } = await server.inject({
       url: `/embed/eurostat-asylum-applicants?view=map&measure=per100k`,
       headers: { host: 'localhost:4000', accept: 'text/html' },
@@ -233,7 +233,7 @@ describe('one address', () => {
     expect(last).toEqual(first);
   });
 
-  test('a map names what has no figure in the period, and what is not in the figures, in its file too', async () => {
+  test('the legend of a map explains countries without a figure for the period and countries that are not covered', async () => {
     const body = await page(`${ASYLUM}?view=map&measure=per100k&at=2024`);
     const { body: file } = await server.inject({ url: `${ASYLUM}.svg?view=map&measure=per100k&at=2024` });
     for (const text of ['No figure for 2024', 'Not in these figures', '300 and over']) {
@@ -243,7 +243,7 @@ describe('one address', () => {
     expect(body).toMatch(/data-n="United Kingdom" class="fill-absent"/);
   });
 
-  test('the world-wide figures are on a map of the world', async () => {
+  test('worldwide figures are drawn on a map of the world', async () => {
     const body = await page('/indicator/unhcr-refugees?view=map');
     expect(body).toContain('data-n="Uganda"');
     expect(body).not.toContain('Not on the map');
@@ -286,7 +286,7 @@ describe('one address', () => {
     expect(answerOf(body)).toContain('This page has no option “utm”.');
   });
 
-  test('an unknown indicator is not found, and other formats are those of the entry', async () => {
+  test('an unknown indicator is not found, and citation formats redirect to the entry', async () => {
     const unknown = await server.inject({ url: '/indicator/no-such-indicator' });
     expect([unknown.statusCode, unknown.headers['location']]).toEqual([302, '/indicators/no-such-indicator']);
     await page('/indicators/no-such-indicator', { status: 404 });

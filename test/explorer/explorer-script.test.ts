@@ -125,7 +125,7 @@ test('the script is small', () => {
   it.each(sampleCases('views in a browser', VIEWS, 3))(
     'axe finds no violation with list, details and tooltip open, light and dark, wide and narrow: %s',
     async (path) => {
-      // axe is injected in spite of the content security policy.
+      // axe is injected, which the content security policy forbids.
       const { page, errors, close } = await open(path, { bypassCSP: true });
       await page.evaluate(AXE);
       for (const width of [1280, 390]) {

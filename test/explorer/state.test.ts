@@ -26,14 +26,14 @@ function write(state: ExplorerState): URLSearchParams {
 }
 
 describe('a state and its URL', () => {
-  test('nothing in the URL is the default, and the default writes nothing', () => {
+  test('an empty URL is the default state, and the default state has an empty URL', () => {
     const { state, notices } = read('');
     expect(notices).toEqual([]);
     expect(state).toMatchObject({ view: 'line', by: 'area', areas: [], measure: 'value', from: null, at: null });
     expect(String(write(state))).toBe('');
   });
 
-  test('every state that can be written is read again', () => {
+  test('every state survives a round trip through the URL', () => {
     const random = randomFrom(7);
     for (let count = 0; count < 500; count += 1) {
       const by = random.one(['area', 'citizen', 'form']);
@@ -56,7 +56,7 @@ describe('a state and its URL', () => {
         scale: random.one([null, 'own']),
         view: random.one([...drawableViews(by, FACTS)]),
       };
-      // The first code of a dimension without a total is the default, so it is not stated.
+      // The first code of a dimension without a total is the default, so the URL omits it.
       const { codes } = state;
       const plain = {
         ...state,
@@ -70,16 +70,16 @@ describe('a state and its URL', () => {
     ['from=2022-06&to=2024', 'bar'],
     ['from=2022&to=2024-11', 'bar'],
     ['from=2022&to=2024', 'line'],
-  ])('%s counts the years that are contained in it, as answers do', (search, view) => {
+  ])('%s selects the years within the span, as in responses', (search, view) => {
     expect(read(search)).toMatchObject({ state: { view }, notices: [] });
   });
 
-  test('areas are read by code and by name, comma-separated or repeated, and each once', () => {
+  test('areas are read by code or name, from commas or repeated parameters, without duplicates', () => {
     expect(read('areas=Germany,EL&areas=FR&areas=de').state.areas).toEqual(['DE', 'GR', 'FR']);
   });
 });
 
-describe('what cannot be shown', () => {
+describe('an impossible choice', () => {
   test.each([
     ['areas=XX', '“XX”'],
     ['areas=US', 'United States is not covered by this indicator (5 areas).'],
@@ -97,18 +97,18 @@ describe('what cannot be shown', () => {
     ['top=0', '“0” is not an option'],
     ['at=2015-01', '“2015-01” is not an option'],
     ['view=bar&view=map', '“bar” is not an option of “View”.'],
-  ])('%s is named', (search, sentence) => {
+  ])('%s is reported', (search, sentence) => {
     expect(read(search).notices.join('\n')).toContain(sentence);
   });
 
-  test('a rate has no rate per inhabitant and no sum of a group', () => {
+  test('a rate can neither be divided by inhabitants nor summed for a group', () => {
     const rate = { ...FACTS, groups: [], indicator: { ...FACTS.indicator, measure: 'RATE' } };
     const { state, notices } = read('measure=per100k&areas=EU', rate);
     expect(state).toMatchObject({ measure: 'value', areas: [] });
     expect(notices).toHaveLength(2);
   });
 
-  test('an indicator without figures has no view, and names what was requested', () => {
+  test('an indicator without figures has no view, and reports the requested areas and periods', () => {
     const coverage = { from: null, to: null, areas: [] };
     const empty = { ...FACTS, groups: [], indicator: { ...FACTS.indicator, coverage } };
     expect(drawableViews('area', empty)).toEqual([]);
@@ -119,7 +119,7 @@ describe('what cannot be shown', () => {
 describe('the query of a state', () => {
   const variables = (search: string) => explorerQuery(read(search).state, FACTS).variables;
 
-  test('shows the five highest, or the requested areas', () => {
+  test('selects the five highest areas, or the requested ones', () => {
     expect(variables('')).toMatchObject({
       areas: ['DE', 'IT', 'FR', 'ES', 'GR'],
       breakdown: [{ dimension: 'form', code: 'A' }],
@@ -127,17 +127,17 @@ describe('the query of a state', () => {
     expect(variables('areas=IT,DE')).toMatchObject({ areas: ['IT', 'DE'] });
   });
 
-  test('adds up groups from their members', () => {
+  test('sums groups from their members', () => {
     const { document } = explorerQuery(read('areas=EU').state, FACTS);
     expect(document).toContain('sum1: groupTotal(group: "EU"');
   });
 
-  test('ranks all if a requested area is not among the first', () => {
+  test('ranks all areas if a requested area is not in the top ranks', () => {
     expect(variables('view=bar&top=2&areas=GR')).toMatchObject({ period: '2023', first: 100 });
     expect(variables('view=bar&top=2&areas=DE')).toMatchObject({ first: 2 });
   });
 
-  test.each(MEASURES.filter((measure) => measure !== 'value'))('the measure %s is a recipe', (measure) => {
+  test.each(MEASURES.filter((measure) => measure !== 'value'))('the measure %s selects a transform', (measure) => {
     expect(variables(`measure=${measure}&by=citizen`)).toHaveProperty('recipe.transform');
   });
 });

@@ -13,7 +13,7 @@ export const COLOURS = ['color-contrast'];
 /**
  * Returns the violations that axe finds on a page, as `rule: element`.
  *
- * @param within a selector; default: the complete page
+ * @param selector part of the page; default: the complete page
  * @param rules rules or tags of rules
  */
 export async function violations(page: Page, selector = 'html', rules = RULES): Promise<string[]> {

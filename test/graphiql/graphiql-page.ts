@@ -3,7 +3,7 @@ import { DEFAULT_QUERY } from '../../src/graphiql/editor/default-query.js';
 import { COLOURS, violations } from './accessibility.js';
 import type { BrowserPages } from './browser.js';
 
-/** What GraphiQL's editor leaves: colours of code. */
+/** Accepted violations of GraphiQL's editor: colours of code. */
 const LEFT_BY_GRAPHIQL = [/^color-contrast: .*\.mtk\d+/];
 
 /** The tabs of a response, each with a selector of its content. */

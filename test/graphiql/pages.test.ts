@@ -6,7 +6,7 @@ import { testGraphiql } from './graphiql-page.js';
 import { TASKS } from './everyday-tasks.js';
 import { sampleCases } from '../support/sample-cases.js';
 
-/** The pages for tasks, the maximum number of steps, and the number of tasks in `npm test`. */
+/** Screens on which tasks run, with the maximum number of steps and the number of tasks in `npm test`. */
 const PLACES = [
   { name: '/graphiql', viewport: { width: 1280, height: 800 }, most: 7, size: 4 },
   { name: '/graphiql on a phone', viewport: { width: 390, height: 844 }, most: 7, size: 2 },

@@ -122,7 +122,7 @@ describe('the saved questions', () => {
     return sendQuery(query, variables, attempts - 1);
   }
 
-  it('are expected for every question', () => {
+  it('each have an expected result', () => {
     expect(Object.keys(FACTS).sort()).toEqual(questions.map(({ slug }) => slug).sort());
   });
 

@@ -94,7 +94,7 @@ describe('the draft status', () => {
     expect(await state('editor')).toEqual({ ...publicStatus, hasDraft: true });
     expect(await state('preview')).toEqual({ status: 'DRAFT', revision: 3, publishedRevision: 2, hasDraft: true });
 
-    // Earlier states also return the current value.
+    // `asOf` also returns the current value of this field.
     const { data } = await server.preview('{ topic(slug: "drafted") { history { revision at } } }');
     const at = data.topic!.history!.find(({ revision }) => revision === 2)!.at;
     const past = `query ($at: DateTime!) { topic(slug: "drafted", asOf: $at) { revision publishedRevision hasDraft } }`;

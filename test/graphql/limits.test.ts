@@ -91,7 +91,7 @@ describe('a request is rejected before execution', () => {
       (_, index) => `fragment F${index} on Topic { ...F${index + 1} ...F${index + 1} slug }`,
     );
     const query = `{ topics(first: 1) { nodes { ...F0 } } } ${fragments.join('\n')} fragment F30 on Topic { slug }`;
-    // Expanded, it would be infinite.
+    // Its expansion would be infinite.
     expect(codeOf(await rejectedQuery(query))).toBe('TOO_MANY');
   });
 
@@ -120,7 +120,7 @@ describe('a request is rejected before execution', () => {
     expect(data.__schema.types.length).toBeGreaterThan(300);
     const nested = '{ __schema { types { fields { type { ofType { fields { type { ofType { name } } } } } } } } }';
     expect((await rejectedQuery(nested)).errors![0]!.extensions).toEqual({ code: 'TOO_COSTLY', field: '__schema' });
-    // Wrapped types end: names are at most four levels deep.
+    // The nesting of wrapped types is limited: names are at most four levels deep.
     const wrapped = `{ __schema { types { fields { type { ${'ofType { '.repeat(250)} name ${'} '.repeat(250)} } } } } }`;
     expect((await server.execute(wrapped)).errors).toBeUndefined();
     const fragments = Array.from(
@@ -250,7 +250,7 @@ describe('the cost of a query', () => {
     };
     const plain = '{ topics(first: 3) { totalCount nodes { slug } } }';
     const cost = { counted: 4, limit: 10_000, commands: 1, milliseconds: expect.any(Number) };
-    // First the interpreter, then code compiled for the query.
+    // The first rounds use the interpreter, the last ones code compiled for the query.
     for (let round = 0; round < 4; round++) {
       expect(await costOf(plain)).toEqual({ extensions: { cost }, stored: 'no-store' });
     }
@@ -261,7 +261,7 @@ describe('the cost of a query', () => {
     expect(await costOf(/* invalid on purpose */ '{ nothing }')).toMatchObject({
       extensions: { cost: { counted: null, commands: 0 } },
     });
-    // Executed in slices.
+    // This query is executed in slices.
     const sliced = await costOf('{ topics(first: 90) { nodes { narrower(first: 90) { nodes { slug } } } } }');
     expect(sliced).toMatchObject({ extensions: { cost: { counted: 8281, commands: 1 } } });
   });

@@ -197,7 +197,7 @@ describe('the formula of each transform', () => {
     expect(units(compare.series!)).toEqual(['index, 2019 = 100']);
   });
 
-  test('SHARE: an unpublished total is summed from the countries, and missing countries are named', async () => {
+  test('SHARE: an unpublished total is summed from the countries, and missing countries are listed', async () => {
     const shareOf = (group: string) => `areas: ["IT"], recipe: { transform: SHARE, shareOf: "${group}" }`;
     expect(await values('monthly', `${shareOf('EU')} from: "2020-01", to: "2020-01"`)).toEqual([['2020-01', 100]]);
     const [ofWorld] = await series('arrivals', `${shareOf('WORLD')} from: "2019", to: "2019"`);
@@ -403,7 +403,7 @@ describe('database commands', () => {
     } } }`;
     const [oneReads, manyReads] = [await countFinds(query(1)), await countFinds(query(5))];
     expect(manyReads).toEqual(oneReads);
-    // The countries, the indicators and the series.
+    // The commands read the countries, the indicators and the series.
     expect(manyReads).toHaveLength(3);
   });
 });

@@ -120,7 +120,7 @@ test(`two servers return published content while both write ${WRITES} times`, as
   const writer = async (side: number) => {
     for (let count = 0; count < WRITES / 2; count += 1) {
       await writeAtRandom(side, 2);
-      // The writer itself sees the change at once.
+      // The server that writes sees the change at once.
       await sendQuery(side);
       await new Promise((resolve) => setTimeout(resolve, random.below(40)));
     }
@@ -452,7 +452,7 @@ describe('trusted documents', () => {
       status: 404,
       errors: [{ message: expect.stringContaining('"nobody"'), extensions: { code } }],
     });
-    // Client libraries search for these words.
+    // Client libraries look for these messages.
     const extensions = JSON.parse(persisted('f00')) as object;
     expect(await post(0, { extensions })).toMatchObject({
       errors: [
@@ -481,7 +481,7 @@ describe('trusted documents', () => {
         (await servers[side]!.client.send({ path: `/graphql?format=csv&${new URLSearchParams({ query })}` })).status,
       ).toBe(403);
     }
-    // A subscription in a query of its own is rejected as well.
+    // A subscription that is not a trusted document is rejected too.
     const { port } = servers[0]!.app.app.server.address() as AddressInfo;
     const search = new URLSearchParams({ query: 'subscription { entryChanged { after } }' });
     const stream = await fetch(`http://127.0.0.1:${port}/graphql/stream?${search}`);
@@ -508,7 +508,7 @@ test.each<Mode>(['HOLD', 'RESET'])('a server without a change feed (%s) returns 
     await writeAtRandom(0, 1);
     queryNumber = numberBefore;
     requests.push(sendQuery(1), sendQuery(1));
-    // The index is in memory, so only the feed reveals that it may be outdated.
+    // The search index is in memory, so the server detects only by the feed that it may be stale.
     if (performance.now() - cut > LATEST_MS) counting ??= count(1);
     await new Promise((resolve) => setTimeout(resolve, 20));
   }

@@ -90,7 +90,7 @@ test(`after each of ${WRITES} random writes, ${QUERIES} random queries get the s
       commands.plain += expected.commands;
     }
   }
-  // The log is read each time.
+  // The cached response also reads the log.
   expect(commands.cached).toBeLessThan(commands.plain);
   console.log(
     `entry cache: ${queryCount} repeated queries took ${commands.cached} commands, ${commands.plain} without the cache`,

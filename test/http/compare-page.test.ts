@@ -32,7 +32,7 @@ const series = (slug: string, points: ReturnType<typeof point>[]) => ({
   points,
 });
 
-test('a row has the latest year that most areas have, and no row has one area alone', () => {
+test('a row has the latest year that most areas have, and no row has only one area', () => {
   const rows = compareAreas([
     {
       code: 'DE',
@@ -79,7 +79,7 @@ test('figures are those of the API', async () => {
   for (const value of values) expect(row).toContain(value);
 });
 
-test('what cannot be shown is named', async () => {
+test('impossible choices are reported', async () => {
   const body = plain(await page('/compare?areas=DE,Nowhere,FR,IT,ES,AT,SE&measure=share'));
   expect(body).toContain('There is no country, group or route “Nowhere”.');
   expect(body).toContain('At most six areas can be compared. Not shown: SE.');

@@ -20,7 +20,7 @@ beforeAll(async () => {
     log: pino({}, { write: (line: string) => logged.push(JSON.parse(line) as Record<string, unknown>) }),
     reading: { maxIdleMs: 1500 },
   });
-  // Before any other request to the server.
+  // This must precede any other request to the server.
   const { server: http } = server.app;
   const [handler] = http.listeners('request') as [RequestListener];
   http.removeAllListeners('request').on('request', (request, response) => {
@@ -59,7 +59,7 @@ async function unread(text: string): Promise<void> {
   const [ownEnd] = (await once(server.app.server, 'connection')) as [Socket];
   socket.on('error', () => {});
   socket.write(text);
-  // A client that does not read would not notice.
+  // A client that does not read does not detect the end of its connection.
   await once(ownEnd, 'close');
   socket.destroy();
 }
@@ -158,7 +158,7 @@ test('a closing server does not wait for idle connections', async () => {
   const closingServer = await seededApp({ seedDir: null });
   const { server: http } = closingServer.app;
   await closingServer.app.listen({ port: 0, host: '127.0.0.1' });
-  // No other timeout closes them.
+  // Turn off the other timeouts, which would also close the connections.
   Object.assign(http, { headersTimeout: 0, requestTimeout: 0 });
   const silentSocket = connect((http.address() as AddressInfo).port, '127.0.0.1');
   silentSocket.on('error', () => {});

@@ -126,12 +126,12 @@ test('many inverse links are grouped by their distinguishing field', async () =>
   const from = body.indexOf('<section id="relevantResources"');
   const resources = body.slice(from, body.indexOf('</section>', from)).replace(/\s+/g, ' ');
   expect(resources).toMatch(/<dl class="bykind"> ?<dt> ?[A-Z][a-z ]+ <span class="soft num">\d+<\/span>/);
-  // All twenty, not only the first ones.
+  // The page lists all twenty, not only the first ones.
   expect(resources.match(/<a class="t"/g)!.length).toBeGreaterThan(12);
-  // Equal values of two fields are shown once.
+  // A value that two fields have in common is shown once.
   expect(body).toMatch(/<span>European Union<\/span>/);
   expect(body).not.toMatch(/<span>European Union<\/span>\s*<span>European Union<\/span>/);
-  // A few entries are listed individually.
+  // The page lists a few entries individually.
   expect(body).toMatch(/<ul class="(rows|two)">/);
 });
 
@@ -195,7 +195,7 @@ test('a retired entry has a page that says so, links to its replacement, and is 
   expect(body).toContain('<h1>Gone &lt;for&gt; good</h1>');
   expect(body).toContain('This entry has been withdrawn');
   expect(body).toContain('href="/topic/gone/history"');
-  // It shows its kind, and links to the list that contained it.
+  // The page shows the kind, and links to the list that contained the entry.
   expect(body).toMatch(/<p class="eyebrow">\s*Topic\s*<\/p>/);
   expect(body).toMatch(/aria-label="Breadcrumb"[\s\S]*?href="\/topics"[\s\S]*?<\/nav>/);
   expect(body).toMatch(/href="\/topics"\s+aria-current="true"/);

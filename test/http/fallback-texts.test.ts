@@ -19,7 +19,7 @@ it('texts in another language than the page are marked, on a page of each kind, 
   for (const kind of kinds) {
     const { singular, plural } = kind;
     const [entry] = (await server.execute(`{ ${plural}(first: 1) { nodes { slug } } }`)).data[plural].nodes;
-    // Pages of questions have other marks.
+    // Pages of questions mark languages in another way.
     const isQuestion = singular === 'question';
     const history = entry ? [`/${singular}/${entry.slug}/history`] : [];
     const pages = entry && !isQuestion ? [entryPath(kind, entry.slug), ...history] : history;

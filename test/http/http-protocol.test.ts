@@ -33,7 +33,7 @@ beforeAll(async () => {
         entries: {
           ...entries,
           page: async (...args) => {
-            // Long enough for three concurrent requests.
+            // The response takes long enough for three concurrent requests.
             await new Promise((resolve) => setTimeout(resolve, 50));
             return entries.page(...args);
           },
@@ -89,7 +89,7 @@ describe('the body', () => {
     for (const body of [nested(60), shallow]) {
       expect((await post(body)).json()).toEqual({ data: { __typename: 'Query' } });
     }
-    // Brackets closed before do not count as open ones.
+    // Brackets that are already closed do not count towards the nesting depth.
     for (const deep of [nested(62), nested(62).replace('{', `{"before":[${'{},'.repeat(50)}0],`)]) {
       const { statusCode, body } = await post(deep);
       expect([statusCode, body]).toEqual([400, expect.stringContaining('"TOO_DEEP"')]);

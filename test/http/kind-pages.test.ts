@@ -44,13 +44,13 @@ test('a country shows its cooperation, dated memberships, contacts and penalties
   expect(section(body, 'laws')).toContain('aria-label="Prison term: 2–6 years"');
   expect(section(body, 'resources')).toContain('href="/resource/coordination-meeting"');
   expect(section(body, 'events')).toContain('href="/event/annual-meeting-2024"');
-  // There are more than the page lists, with a link to the complete list.
+  // The page lists some resources, and links to the complete list.
   const [, list = ''] = /<h2[^>]*>.*?href="(\/resources\?groups=eu&[^"]*)">See all</.exec(section(body, 'resources'))!;
   const rows = (await page(list.replaceAll('&amp;', '&'))).match(/<a class="t" href="\/resource\//g)!;
   expect(rows.length).toBeGreaterThan(section(body, 'resources').match(/<a class="t"/g)!.length);
   expect(section(await page('/country/al'), 'resources')).not.toContain('See all');
   expect(section(await page('/country/al'), 'cooperation')).toMatch(/> In force since <time datetime="2021">2021</);
-  // A name without further text would be alone in a line on a phone.
+  // On a phone, a label without a value would occupy a line.
   expect(await page('/country/al')).not.toMatch(/data-l="[^"]*">\s*<\/td>/);
 });
 
@@ -66,7 +66,7 @@ test('the summary of a country lists its contact first, with a link', async () =
   const band = async (url: string) => /<dl class="glance">[\s\S]*?<\/dl>/.exec(await page(url))![0];
   expect(await band('/country/it')).toContain('<a href="#contact">National desk</a>');
   expect(await band('/country/al')).toContain('<a href="#contact">Liaison prosecutor</a>');
-  // No contact is known there.
+  // The content has no contact for this country.
   const armenia = await band('/country/am');
   expect(armenia).toContain('Judicial cooperation');
   expect(armenia).not.toContain('#contact');
@@ -93,7 +93,7 @@ test('a country shows the penalty range of the basic offence and the highest ran
   const band = async (country: string) =>
     textOf(/<dl class="glance">[\s\S]*?<\/dl>/.exec(await page(`/country/${country}`))![0]);
   expect(await band('sk')).toMatch(/1–5 yearsCrossing or transit without gain.*Highest: 12–20 years \(Gravest offence/);
-  // The law with the higher maximum of two.
+  // Of two laws, the summary names the one with the higher maximum.
   expect(await band('at')).toMatch(/up to 2 yearsBasic offence, section 114\(1\)Highest: 1–10 years/);
 });
 
@@ -180,17 +180,17 @@ test('a former member of a group does not show resources of that group', async (
 });
 
 test('an area shows its figures as chart and table, each with source and file', async () => {
-  // The largest of these pages.
+  // This is the largest of these pages.
   await page('/es/country/lt');
   const figures = section(await page('/country/it'), 'figures');
   expect(figures.match(/<figure/g)!.length).toBeGreaterThan(5);
   expect(figures).toMatch(/<title>[^<]*, Italy<\/title><desc>29,345 in 2012, 194,750 in 2023\./);
   expect(figures).toContain('All figures as a table');
-  // Changes that several indicators have in common are shown once.
+  // Equal changes of several indicators are shown once.
   const [changes = ''] = /<ul class="two">[\s\S]*?<\/ul>/.exec(figures)!;
   expect(changes.match(/138,420 \(2022\) → 194,750 \(2023\)/g)).toHaveLength(1);
   expect(changes.match(/<li>/g)).toHaveLength(3);
-  // A change is shown as an arrow and a word, with its amount and both figures.
+  // A change is shown as an arrow and a label, with its amount and both figures.
   expect(figures).toMatch(
     /Largest changes<\/h3>.*<span class="dir r".*?<\/svg>Rising<\/span\s*>\s*<b class="num nb">\+[\d.]+ %<\/b><br \/>[\d,]+ \(20\d\d\) → [\d,]+ \(20\d\d\),\s*persons/,
   );
@@ -253,7 +253,7 @@ test('a law shows its penalties on the common scale, and a leaflet shows the use
 });
 
 test('an indicator links to its explorer, and shows its editions', async () => {
-  // Of these pages the largest.
+  // This is the largest of these pages.
   await page('/es/indicators/eurostat-population');
   const body = await page('/indicators/iom-dead-missing');
   expect(section(body, 'figures')).toContain('href="/indicator/iom-dead-missing"');
@@ -274,7 +274,7 @@ test('inverse links do not repeat the title of their page', async () => {
   expect(resources.match(/href="\/resource\//g)!.length).toBeGreaterThan(3);
   expect(resources).not.toContain(title);
   expect(resources).not.toContain('CoE');
-  // Other pages show it in short form.
+  // Other pages show its short title.
   expect(section(await page('/topic/electronic-evidence'), 'relevantResources')).toContain('<p>SIRIUS · ');
 });
 

@@ -129,7 +129,7 @@ test('every filter value can be chosen, with name and count; after the first twe
   }
 });
 
-test('a direction has a word and an icon, in lists, filters, facts and on the home page', async () => {
+test('a direction has a label and an icon, in lists, filters, facts and on the home page', async () => {
   const marked = (name: string, word: string) =>
     new RegExp(
       `<span class="dir ${name}"\\s*><svg viewBox="0 0 24 24" aria-hidden="true"><path d="[^"]+" /></svg>${word}<`,
@@ -192,7 +192,7 @@ test('pages follow one another to the end, and sorting by date starts with the n
     next = linksIn(body, /[?&]after=/)[0];
   }
   expect(seen).toBe(countIn(first));
-  // Without a table there are no pages of it.
+  // A list without a table has no pager.
   expect(first).toContain('<nav class="pager" aria-label="Other pages">');
 });
 

@@ -179,7 +179,7 @@ describe('a question that is a view of an indicator', () => {
     expect(Object.fromEntries(paths)).toEqual(Object.fromEntries(await Promise.all(targets)));
   });
 
-  test('carries its values over, in the language of the page, and keeps its files', async () => {
+  test('passes its values to the explorer, in the language of the page, and keeps its files', async () => {
     const { headers } = await open('/de/q/where-boats-land?areas=EL&from=');
     expect(headers.location).toBe('/de/indicator/unhcr-sea-arrivals-by-place?view=line&areas=EL&place=SICILY');
     expect((await open('/q/where-boats-land.csv')).headers['content-type']).toContain('text/csv');
@@ -310,10 +310,10 @@ describe('the page of a question', () => {
     const french = await page(`/fr${COMPARED}`, { headers: { 'accept-language': 'de' } });
     expect(selectedValuesIn(french)).toContain('EL Grèce');
     expect(rowsOf(french)[0]).toEqual(['Italie', '2019', '43 775']);
-    // Only the language switch leads to another language. A permanent link has no locale.
+    // Only the language switch links to another locale. A permanent link has no locale.
     expect(linksOf(french).filter((href) => href.startsWith('/q/'))).toEqual([COMPARED]);
     expect(linksOf(french).filter((href) => href.startsWith('/fr/q/')).length).toBeGreaterThan(5);
-    // The same with a parameter, as in the API.
+    // The locale can also be a parameter, as in the API.
     expect(await page(`${COMPARED}?locale=fr`)).toBe(french);
     // Accept-Language has no effect: a URL has one page.
     expect(await page(COMPARED, { headers: { 'accept-language': 'de' } })).toContain('<html lang="en">');
@@ -362,7 +362,7 @@ test('a ranking contains the countries of a group that has no figures itself', a
   expect(plain(body)).toContain('No figure for 2030. The latest is 2023. Show it.');
 });
 
-test('each requested area without figures is named', async () => {
+test('each requested area without figures is reported', async () => {
   const body = plain(
     await page('/q/arrivals-in-italy-and-spain?slug=unhcr-sea-arrivals-monthly&areas=IT,ES&from=2018-01'),
   );
@@ -372,7 +372,7 @@ test('each requested area without figures is named', async () => {
   expect(body).toContain('Value (persons)');
 });
 
-test('the map of ranked countries has all of them, and names the pale areas', async () => {
+test('the map of ranked countries has all of them, and its legend explains the pale areas', async () => {
   const { body: csv } = await open('/q/countries-ranked-by-rate.csv');
   for (const name of ['Germany', 'France', 'Spain']) expect(csv).toMatch(new RegExp(`byRate,.*,${name},2023,[\\d.]+,`));
   const { body: svg } = await open('/q/countries-ranked-by-rate.svg?chart=map');

@@ -242,7 +242,7 @@ describe('a cached response', () => {
       { ...plain, 'x-forwarded-host': 'c.example' },
       { ...plain, 'x-forwarded-proto': 'https' },
     ];
-    // Each after the plain one, and twice, because the key of the last request is cached.
+    // Each request follows the plain one and is repeated, because the key of the last request is cached.
     const requestVariants = [
       key(plain),
       ...others.flatMap((headers) => [key(plain), key(headers), key(headers)]),
@@ -539,7 +539,7 @@ describe('identical requests in flight', () => {
 
 test('request bodies are freed after they are read', async () => {
   const longQuery = `{ __typename } # ${'x'.repeat(60_000)}`;
-  // More than the limit of one read, one after the other.
+  // The number of sequential requests exceeds the limit for one read.
   for (let index = 0; index < 300; index += 1) await sendQuery({ query: `${longQuery} ${index}` });
   const query = `${longQuery} at last`;
   await sendQuery({ query });

@@ -44,7 +44,7 @@ describe('the page of the search', () => {
     expect(body).not.toContain('most relevant first');
     expect(body).not.toContain('class="facets"');
     expect(body).toContain('<a class="t" href="/resources"');
-    // A filter without any hits can be removed.
+    // A filter is shown even without hits, so that it can be removed.
     const narrowed = await page('/search?q=hawala&year=1950');
     expect(textOf(narrowed)).toContain('0 results for hawala');
     expect(narrowed).toContain('class="picked"');

@@ -7,7 +7,7 @@ import { embeddedOnly } from '../support/embedded-only.js';
 import { Faults } from '../support/injected-faults.js';
 
 embeddedOnly('faults that only the embedded database can be told to make')(
-  'a server that cannot read what it keeps in memory',
+  'a server that cannot load its in-memory data',
   () => {
     let server: SeededApp;
     let faults: Faults;

@@ -12,7 +12,7 @@ const rate = { burst: 1_000_000, perSecond: 1_000_000 };
 const server: SeededApp = await seededApp({ withCounts: true, admission: { rate } });
 afterAll(() => server.close());
 const indicators = seededIndicators();
-/** How many areas of an indicator are compared with their series. */
+/** Number of areas of an indicator that are compared with their series. */
 const MAX_AREAS = 30;
 const { model, modules, collectionStats } = server.services;
 const schema = executableSchema(model, modules);
@@ -74,14 +74,14 @@ async function readField<T>(slug: string, field: string): Promise<T> {
   return (data as unknown as { indicator: { value: T } }).indicator.value;
 }
 
-/** The first combination of codes that an indicator has figures for; the total if it has one. */
+/** Returns the first combination of codes with figures; the total if there is one. */
 function firstCut(indicator: SeededIndicator): FigureSelection {
   const [line] = indicator.rows;
   const codes = indicator.dimensions.map((name) => [name, indicator.totals.get(name) ?? line![name]!] as const);
   return new FigureSelection(indicator, Object.fromEntries(codes));
 }
 
-/** The cells of the rows of a grid by area or code and period; without those that no series has. */
+/** Returns the cells of a grid by row and period, without those that no series reports. */
 function cellsOf({ periods, rows, by }: Grid, isReported: (key: string, period: string) => boolean) {
   return rows.flatMap(({ area, code, values, states, flags }) => {
     expect([values.length, states.length, flags.length]).toEqual(
@@ -155,7 +155,7 @@ test('a grid by code has the figures of all codes for one area', async () => {
   }
 });
 
-test('each requested item of a grid is a row with figures, or says why not', async () => {
+test('each requested item of a grid is a row with figures, or has a reason', async () => {
   const areas = ['DE', 'US', 'EU27_2020', 'ROUTE_WESTERN_BALKANS', 'Atlantis'];
   for (const indicator of indicators) {
     const { slug } = indicator;
@@ -174,7 +174,7 @@ test('each requested item of a grid is a row with figures, or says why not', asy
   }
 });
 
-test('a grid without figures says why, and names the codes to choose', async () => {
+test('a grid without figures has a reason, and lists the codes to choose', async () => {
   const slug = 'unhcr-asylum-applications-by-origin-and-destination';
   const choose = 'no total; choose a code of origin (AF, AL, DZ';
   const completeGrid = await readField<Grid>(slug, `grid { ${GRID} }`);
@@ -236,7 +236,7 @@ test('groups are rows of a grid, summed as groupTotal sums them, with every tran
   expect(computed).toBeGreaterThan(0);
 });
 
-test('all rows of an index have one base, and rows without a figure in it are named', async () => {
+test('all rows of an index have one base, and rows without a figure in it are reported', async () => {
   const index = 'recipe: { transform: INDEX }';
   const grid = await readField<Grid>('eurostat-uam-applicants', `grid(${index}) { ${GRID} }`);
   const at = grid.periods.indexOf(grid.base!);
@@ -307,7 +307,7 @@ test('codes are ranked by the figures of their series', async () => {
   expect(ranked).toBeGreaterThan(50);
 });
 
-test('codes that overlap have no rest, and codes without a figure are named', async () => {
+test('overlapping codes have no sum of the others, and codes without a figure are listed', async () => {
   const slug = 'eurostat-found-illegally-present-by-reason-and-place';
   const overlapping = await readField<Ranking>(
     slug,
@@ -327,7 +327,7 @@ test('codes that overlap have no rest, and codes without a figure are named', as
   ]);
 });
 
-test('an indicator without a total names its dimension and codes for every area', async () => {
+test('an indicator without a total lists its dimension and codes for every area', async () => {
   for (const indicator of indicators.filter(({ totals }) => [...totals.values()].includes(null))) {
     const open = [...indicator.totals].filter(([, total]) => total === null).map(([name]) => name);
     const areas = [...new Set(indicator.rows.map((row) => row['area']!))];

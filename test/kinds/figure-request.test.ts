@@ -81,7 +81,7 @@ async function answersTo(words: string, more = ''): Promise<Answers['figureAnswe
   return (data as unknown as Answers).figureAnswers;
 }
 
-test('an answer has the figure that the explorer has, with a title in the requested language', async () => {
+test('an answer has the same figure as the explorer, and a title in the requested language', async () => {
   const [answer] = await answersTo('drowned in the Mediterranean 2021', ', locale: de');
   const query = `{ indicator(slug: "iom-dead-missing") {
     series(areas: ["ROUTE_MEDITERRANEAN"], from: "2021", to: "2021") { points { value } }
@@ -98,14 +98,14 @@ test('an answer has the figure that the explorer has, with a title in the reques
   });
 });
 
-test('words without a meaning are returned, and so are areas and periods without figures', async () => {
+test('unused words are reported, and so are areas and periods without figures', async () => {
   const [unused] = await answersTo('asylum applicants Germany 2022 zebra');
   expect(unused!.unresolved).toEqual([{ input: 'zebra', omission: 'UNKNOWN', sentence: '“zebra” was not used.' }]);
   const [outside] = await answersTo('asylum applicants Germany 1991');
   expect(outside).toMatchObject({ answer: null, unresolved: [{ input: '1991', omission: 'NONE_IN_PERIOD' }] });
 });
 
-test('words that name no indicator have no answer, and no more than two readings are possible', async () => {
+test('a text without an indicator has no answer, and a text has at most two readings', async () => {
   expect(await answersTo('penalty in Poland')).toEqual([]);
   expect(await answersTo('Germany 2016')).toEqual([]);
   expect((await answersTo('asylum applicants', ', first: 1')).length).toBe(1);

@@ -11,7 +11,7 @@ import { directive, namedType, SchemaTypes } from './schema-types.js';
 
 const SEED = seedOf(7);
 const [MOMENTS, STEPS] = isLong ? [16, 15] : [6, 10];
-/** Number of lists to edit, and number of unedited entries to query as well. */
+/** Number of lists to edit, and number of unedited entries that are queried too. */
 const [LISTS, UNEDITED] = isLong ? [12, 60] : [3, 10];
 const AT_ONCE = 20;
 /** Few entries at each end of a list are edited, so that some are unpublished and published again. */

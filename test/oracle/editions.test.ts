@@ -9,7 +9,7 @@ const SEED = seedOf(12);
 const [INDICATORS, EDITIONS] = isLong ? [8, 60] : [2, 6];
 /** Indicators with more series than this are left out, and so are populations. */
 const MAX_SERIES = isLong ? 400 : 60;
-/** Area that shares are computed of. */
+/** Area that is the whole of shares. */
 const CONTAINING_AREA = 'IT';
 const READER: RequestVariant = { locale: 'en' };
 
@@ -63,7 +63,7 @@ function question({ slug, from, to }: Indicator, at: string | null): string {
   } }`;
 }
 
-test(`seed ${SEED}: fields about figures return the same for each of ${EDITIONS} editions, whatever was written later`, async () => {
+test(`seed ${SEED}: fields about figures return the same for each of ${EDITIONS} editions after later writes`, async () => {
   const random = new Random(SEED);
   const senders = [variants.sendUncached(READER), variants.sendCached(READER)];
   const chosen = random.some(await measured(senders[0]!), INDICATORS, INDICATORS);

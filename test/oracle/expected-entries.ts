@@ -57,14 +57,14 @@ export class ExpectedEntries {
     const plain = selections.filter((each) => !each.includes('{'));
     const composite = selections.filter((each) => each.includes('{'));
     const keys: string[] = [];
-    // Stand-ins are in no other list, so that their kind is read here.
+    // Stand-ins are in no other list, so their kind is read here.
     for (const fields of [`entryKind ${plain.join(' ')}`, ...composite]) {
       const isFirst = keys.length === 0;
       for await (const entry of walkEntries(this.sendQuery, name, fields)) {
         const key = keyOf(entry);
         if (isFirst) keys.push(key);
         this.collect(entry);
-        // Other codes than these are accepted spellings. Codes of drafts are not accepted yet.
+        // Filters also accept other spellings of these codes. Codes of drafts are not accepted yet.
         if (entry['status'] === 'PUBLISHED')
           for (const field of codes) if (entry[field]) this.collect({ AreaCode: entry[field] });
         this.entries.set(key, { ...this.entries.get(key), ...entry });
@@ -92,18 +92,15 @@ function operandOf(filter: GraphQLInputObjectType): string | undefined {
   return getNamedType(filter.getFields()['eq']?.type)?.name;
 }
 
-/**
- * Returns the selection of the links to an entry by a field, with the largest page size if `walked` reads that field
- * alone.
- */
+/** Returns the selection of the links to an entry by a field, with the largest page size. */
 export function edgesOf(name: string, via = ''): string {
   return `${name}(first: ${LARGEST}) { totalCount pageInfo { hasNextPage endCursor } edges { node { __typename slug } ${via} } }`;
 }
 
-/** Returns the selection that is needed to evaluate any condition on a field; of entries only the key. */
+/** Returns the selection needed to evaluate any condition on a field. Of entries, it selects only the key. */
 function selection(filter: GraphQLInputObjectType, type: GraphQLNamedType, name: string): string {
   const field = fieldsOf(type)[name];
-  if (!field) throw new Error(`${type.name}.${name} can be filtered by and not be read`);
+  if (!field) throw new Error(`${type.name}.${name} has a filter but is not a field`);
   const fieldFilter = fieldFilterType(filter, name);
   const form = filterForm(fieldFilter);
   if (form === 'VALUE' || form === 'VALUES') return name;
@@ -144,7 +141,7 @@ export async function* walkEntries(sendQuery: SendQuery, name: string, fields: s
   }
 }
 
-/** Reads the remaining pages if more entries link to an entry than one page contains. `fields` is that field alone. */
+/** Reads the remaining pages of the links to an entry. `fields` selects only this connection. */
 async function completed(sendQuery: SendQuery, entry: ExpectedEntry, fields: string): Promise<ExpectedEntry> {
   for (const value of Object.values(entry)) {
     const connection = value as Connection | null;

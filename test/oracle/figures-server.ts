@@ -15,7 +15,7 @@ export interface Point {
 
 /** Fields of a cell that are selected. */
 export const CELL = 'period value state flags inputs missing';
-/** Half of the last digit of percentages and of rates. */
+/** Tolerance of percentages and rates: half of their last digit. */
 export const [PERCENT, RATE] = [0.0501, 0.005_01];
 
 /** A server with the content of the project, for queries of figures. */

@@ -11,7 +11,7 @@ type Input = GraphQLInputObjectType;
 
 const QUANTIFIERS = ['some', 'every', 'none'];
 
-/** Evaluates filters entry by entry, as the documentation for clients defines them. */
+/** Evaluates filters entry by entry, as docs/querying.md defines them. */
 export class FilterOracle {
   constructor(readonly known: ExpectedEntries) {}
 
@@ -80,7 +80,7 @@ function isLink(value: unknown): boolean {
   return '__typename' in (value as object);
 }
 
-/** Returns the conditions of a filter, without those that are null or contain nothing. */
+/** Returns the conditions of a filter, without null and empty ones. */
 function effectiveConditions(filter: Filter): [string, unknown][] {
   return Object.entries(filter).filter(([name, condition]) => {
     if (condition === null || condition === undefined) return false;
@@ -145,6 +145,6 @@ function valueMeets(input: Input, operator: string, operand: unknown, value: unk
     case 'gte':
       return first >= from;
     default:
-      throw new Error(`nobody says here what "${operator}" of ${input.name} means`);
+      throw new Error(`Unknown operator "${operator}" of ${input.name}`);
   }
 }

@@ -26,13 +26,13 @@ const random = new Random(SEED);
 const { variants, lists } = await startServers();
 
 beforeAll(async () => {
-  // States that the seed does not contain: unpublished entries, drafts of published entries, empty fields.
+  // Create states that the seed does not contain: unpublished entries, drafts of published entries, empty fields.
   const { services } = variants.withCaches;
   const base = new RandomContent(services.model, random, (await knownValues(services)).slugs);
   const writes = new RandomWrites(services.model, base, random, services.store);
   for (let step = 0; step < WRITES; step += 1) {
     const changes = await writes.next();
-    // Only editors see that an entry is needed by others and cannot be unpublished.
+    // These commits skip the check of links, so they must not unpublish an entry that others need.
     if (changes.every(({ action }) => action !== 'UNPUBLISH')) await commitFromRead(services.store, changes);
   }
   const editors = variants.sendCached({ locale: 'en', preview: true });
@@ -72,7 +72,7 @@ describe.each<[string, RequestVariant]>([
     return candidates.find((each) => Object.keys(each).join() === name) ?? {};
   }
 
-  /** Returns the error in the response to a filter that is sent in one of the ways; null if the response is correct. */
+  /** Describes how the response to a filter differs from the expected one; null if it is correct. */
   async function fault(
     list: RootList,
     filter: Filter,
@@ -93,10 +93,10 @@ describe.each<[string, RequestVariant]>([
     const expectedPage = expected.slice(0, PAGE);
     if (totalCount === expected.length && found.join() === expectedPage.join()) return null;
     const beyond = (one: string[], other: string[]) => one.filter((key) => !other.includes(key)).join(' ') || 'none';
-    const counts = `${totalCount} where there are ${expected.length}`;
+    const counts = `${totalCount} entries instead of ${expected.length}`;
     const index = found.findIndex((key, place) => key !== expectedPage[place]);
-    const order = `from ${index}: ${found.slice(index, index + 2).join(' ')} where ${expectedPage.slice(index, index + 2).join(' ')} are meant`;
-    return `${query}\n  (${name}): ${counts}; ${order}; too many: ${beyond(found, expectedPage)}; lacking: ${beyond(expectedPage, found)}`;
+    const order = `from ${index}: ${found.slice(index, index + 2).join(' ')} instead of ${expectedPage.slice(index, index + 2).join(' ')}`;
+    return `${query}\n  (${name}): ${counts}; ${order}; extra: ${beyond(found, expectedPage)}; missing: ${beyond(expectedPage, found)}`;
   }
 
   test(`${FILTERS} random filters and sort orders match the same entries as a scan, in every form of query`, async () => {

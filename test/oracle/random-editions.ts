@@ -9,7 +9,7 @@ export class RandomEditions {
 
   /**
    * @param indicators indicators to edit; default: all with figures
-   * @param whole an area that shares are computed of: each edition changes all its figures enough to change any share
+   * @param whole area that is the whole of shares: each edition changes all its figures enough to change any share
    */
   constructor(
     private readonly random: Random,

@@ -18,7 +18,7 @@ const MADE_UP: Record<string, readonly unknown[]> = {
 /** Texts that match under folding, or that are special in regular expressions. */
 const ODD_TEXTS = ['(', '.*', '\\', 'É', 'ﬁ', ' '];
 
-/** Generates random filters from their input types alone, so that it covers all that the schema accepts. */
+/** Generates random filters from their input types, so that they cover everything the schema accepts. */
 export class RandomFilter {
   /** @param valuesOf returns the values of all fields of a name; for `AreaCode`, all codes of areas */
   constructor(

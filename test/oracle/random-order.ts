@@ -22,7 +22,7 @@ export function randomOrder(random: Random, { order }: Pick<RootList, 'order'>):
   return [...names, ...again].map((name) => ({ [name]: random.pick(['ASC', 'DESC']) }));
 }
 
-/** Returns the path to a field that is named by all names on it, as in `issuerTitle`. */
+/** Returns the path to a field by the joined names on the path, as in `issuerTitle`. */
 export function pathOf(type: GraphQLNamedType, name: string): Path | null {
   const ownField = fieldsOf(type)[name];
   if (ownField) return { names: [name], type: getNamedType(ownField.type).name };
@@ -68,7 +68,7 @@ export function comparison(oracle: FilterOracle, type: GraphQLNamedType, orderBy
 function sortKey(type: string, value: unknown): (string | number)[] | null {
   if (value === undefined) return null;
   if (type === 'PartialDate') return days(value as string);
-  // A full second has no fraction, and its text would sort after one that has.
+  // The text of a full second has no fraction, so it would sort after texts with a fraction.
   if (type === 'DateTime') return [Date.parse(value as string)];
   if (['String', 'URL', 'Markdown'].includes(type)) return [foldCase(value as string)];
   return [value as string | number];

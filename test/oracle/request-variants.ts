@@ -9,7 +9,7 @@ import type { OrderTerm } from './random-order.js';
 
 const MEGABYTE = 1024 * 1024;
 const RATE = { burst: 1_000_000, perSecond: 1_000_000 };
-// Reads of the complete content take long on a busy machine. The deadline measures nothing.
+// Reads of the complete content take long on a busy machine, so the deadline is long.
 const COMMON_OPTIONS = { withCounts: true, pollMs: 50, deadlineMs: 120_000, admission: { rate: RATE } };
 
 /** The role and the language of a request. */
@@ -27,7 +27,7 @@ export interface PathResponse {
   etag: string | undefined;
 }
 
-/** Two servers over one database, one with caches and one without, and all ways to send a query to them. */
+/** Two servers over one database, one with caches and one without. Sends queries to them in all supported ways. */
 export class RequestVariants {
   /** Lists whose queries were sent often enough to be compiled. */
   private readonly compiled = new Set<string>();
@@ -123,11 +123,11 @@ export class RequestVariants {
     }
     this.compiled.add(name);
     return {
-      'nothing kept': () => this.sendUncached(variant)(query),
-      'nothing kept, compiled': () => this.sendUncached(variant)(withVariables, variables),
-      'entries kept': () => post(query),
-      'entries kept, compiled': () => post(withVariables, variables),
-      'answers kept': async () => (await get()) && get(),
+      'no cache': () => this.sendUncached(variant)(query),
+      'no cache, compiled': () => this.sendUncached(variant)(withVariables, variables),
+      'entry cache': () => post(query),
+      'entry cache, compiled': () => post(withVariables, variables),
+      'response cache': async () => (await get()) && get(),
     };
   }
 

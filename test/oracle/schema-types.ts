@@ -5,7 +5,7 @@ import { Kind, parse } from 'graphql';
 
 type Written = ObjectTypeDefinitionNode | InterfaceTypeDefinitionNode;
 
-/** The types in the schema files, with directives that introspection leaves out. */
+/** The types in the schema files, with the directives, which introspection omits. */
 export class SchemaTypes {
   private readonly types = new Map<string, Written>();
 

@@ -65,7 +65,7 @@ function violationsOn(page: Page, runOnly?: readonly string[]): Promise<string[]
    * windows of decreasing width, in all but the last in dark mode as well.
    */
   async function faultsOf(paths: readonly string[], widths: readonly number[]): Promise<object[]> {
-    // axe is injected in spite of the content security policy. The page's own scripts do not run.
+    // axe is injected, which the content security policy forbids. The page's own scripts do not run.
     const viewport = { width: widths[0]!, height: 900 };
     const context = await site.browser.newContext({ viewport, bypassCSP: true });
     const page = await context.newPage();
@@ -85,15 +85,15 @@ function violationsOn(page: Page, runOnly?: readonly string[]): Promise<string[]
         await page.setViewportSize({ ...viewport, width });
         const scrollWidth = await page.evaluate('document.documentElement.scrollWidth');
         const isLast = width === widths.at(-1);
-        // The narrowest window shows nothing new, only other positions.
+        // The narrowest window shows the same elements in other positions.
         const violations = await violationsOn(page, isLast && widths.length > 1 ? LAYOUT_RULES : undefined);
         if (!isLast) {
           await page.emulateMedia({ colorScheme: 'dark' });
-          // Only colours differ.
+          // In dark mode, only the colours differ.
           violations.push(...(await violationsOn(page, ['color-contrast'])));
           await page.emulateMedia({ colorScheme: 'light' });
         }
-        // The browser itself reports the missing page.
+        // The browser logs the missing page.
         const pageMessages = browserMessages.splice(0).filter(() => exists);
         if (scrollWidth !== width || violations.length + pageMessages.length > 0)
           faults.push({ path, width, wide: scrollWidth, barriers: violations, said: pageMessages });
@@ -125,8 +125,8 @@ function violationsOn(page: Page, runOnly?: readonly string[]): Promise<string[]
     },
   );
 
-  if (!process.env['LONG']) console.log('accessible: the page of every entry is looked at with LONG=1');
-  (process.env['LONG'] ? it : it.skip)('have none in the page of any entry either, at 320 px', async () => {
+  if (!process.env['LONG']) console.log('accessibility: the pages of all entries are tested with LONG=1');
+  (process.env['LONG'] ? it : it.skip)('the page of any entry has no axe violation, at a width of 320 px', async () => {
     const { body } = await site.server.inject({ url: '/sitemap.xml', headers: { host: 'localhost' } });
     const paths = [...body.matchAll(/<loc>([^<]*)<\/loc>/g)].map(([, address]) => new URL(address!).pathname);
     const english = paths.filter((path) => !/^\/(?:fr|de|es|it)(?:\/|$)/.test(path));

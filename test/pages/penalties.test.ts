@@ -12,7 +12,7 @@ const TIERS: readonly Tier[] = [
   { ...NONE, minYears: 15, life: true },
   { ...NONE, life: true },
   { ...NONE, minYears: 20, maxYears: 30 },
-  // In French and German there is no room to the right of it.
+  // In French and German, the text does not fit to the right of the bar.
   { ...NONE, minYears: 17.25, life: true },
 ];
 /** Approximate width of a bold letter of twelve pixels. */

@@ -36,7 +36,7 @@ function brokenWords(page: Page, selector: string): Promise<string[]> {
     expect(await brokenWords(page, 'h1, .whom a, .stages a')).toEqual([]);
     await page.goto(`${site.origin}/it/leaflet/leaflet-digital-domain-2024`);
     expect(await seen(page, '.glance .paper-only, .glance .paper-only *')).toBe(0);
-    // A search for a long word.
+    // The page of a search for a long word.
     await page.goto(`${site.origin}/search?q=${'a'.repeat(300)}`);
     expect(await seen(page, '.bar b')).toBe(2);
     expect(await page.evaluate<number>('document.documentElement.scrollWidth')).toBe(320);

@@ -101,7 +101,7 @@ describe('related entries', () => {
 
   test('have a higher score than an entry that shares very frequent links', () => {
     const links = graph();
-    // The topic itself has three links.
+    // The topic has three links.
     const add = (from: number, to: number) => {
       for (let index = from; index < to; index += 1)
         links.put(`resources/${index}`, [edge(`resources/${index}`, 'topics/narrow')]);

@@ -121,7 +121,7 @@ function rankAll(
     .filter(({ key, worth }) => worth >= needed || namedConcepts.has(key) || namedCountries.has(key))
     .filter(({ entry }) => accepts?.(entry) ?? true)
     .map(({ sum, raised, byName, ...entry }) => {
-      // An entry that only its name lets in has that factor first, which can change the last digit of the score.
+      // The order of the factors can change the last digit of the score.
       const factors = [entry.worth / totalWeight, raised, isNamed(entry.number) ? 2 : 1];
       const ordered = entry.worth >= needed ? [...factors, byName] : [byName, ...factors];
       return { ...entry, score: ordered.reduce((score, factor) => Math.fround(score * factor), sum) };

@@ -103,7 +103,7 @@ describe('a search over the seed', () => {
     expect(found('cooperation of Italy and France', 20)).toEqual(
       expect.arrayContaining(['countries/it', 'countries/fr']),
     );
-    // "Island" is German for Iceland.
+    // "Island" is the German name of Iceland.
     expect(found('Greek islands', 3)).not.toContain('countries/is');
     expect(found('Island')[0]).toBe('countries/is');
   });
@@ -113,7 +113,7 @@ describe('a search over the seed', () => {
     expect(found('Érythrée asile')).toContain('territories/er');
     const foundTerritories = (query: string) => found(query, 1000).filter((key) => key.startsWith('territories/'));
     expect(foundTerritories('Côte d’Ivoire')).toEqual(['territories/ci']);
-    // Words that many names contain.
+    // Words that occur in many names are not names.
     expect(['islands', 'united', 'republic of', 'new', 'eritr'].flatMap(foundTerritories)).toEqual([]);
     expect(search.graph.has('territories/er')).toBe(false);
   });

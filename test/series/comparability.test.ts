@@ -87,7 +87,7 @@ describe('a group whose members change', () => {
   test('has a note if members changed between the two periods, and a figure for the constant members', () => {
     const comparedCells = yearOnYear(group, composition);
     expect(notesByPeriod(comparedCells)).toEqual([['2019'], ['2020', 'MEMBERSHIP_CHANGED'], ['2021']]);
-    // Italy alone: 110 ÷ 100.
+    // Only Italy is a member in both periods: 110 ÷ 100.
     expect(comparedCells.map(({ likeForLike }) => likeForLike && Math.round(likeForLike))).toEqual([null, 10, null]);
     const index = rebase(group, '2019', composition);
     expect(index.map(({ likeForLike }) => likeForLike && Math.round(likeForLike))).toEqual([null, 110, 121]);

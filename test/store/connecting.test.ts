@@ -104,7 +104,7 @@ test('an existing index with the name of one of our indexes is reported, with th
 });
 
 (process.env.LONG ? embedded : test.skip)(
-  'an index that takes longer than a connection may be silent is made',
+  'an index build that exceeds the idle timeout of connections succeeds',
   async () => {
     await failOnce('createIndexes', { blockConnection: true, blockTimeMS: 122_000 });
     const { uri, database } = await bench.addressOf('slow-index');
@@ -139,7 +139,7 @@ test('every read of the log has majority read concern, from the primary', async 
   expect(logReads.length).toBeGreaterThan(2);
   expect(logReads.filter((read) => (read.readConcern as { level?: string })?.level !== 'majority')).toEqual([]);
   const modes = reads.map((read) => (read.$readPreference as { mode?: string } | undefined)?.mode ?? 'primary');
-  // The driver itself sends primaryPreferred to a single member.
+  // The driver sends `primaryPreferred` by itself if there is a single server.
   expect(modes.filter((mode) => !mode.startsWith('primary'))).toEqual([]);
 });
 

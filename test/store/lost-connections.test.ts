@@ -132,7 +132,7 @@ test('a resumed process reads responses that arrived before its pause, and repor
   const page = slugsOf(store, 'Topic');
   const write = store.log.commit(batch(topic('meanwhile')));
   const end = store.log.follow(() => {});
-  // Wait until they are sent.
+  // Wait until the commands are sent.
   await new Promise(setImmediate);
   blockProcess(7000);
   expect(await page).toContain('before');

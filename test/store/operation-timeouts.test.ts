@@ -14,7 +14,7 @@ test('a process whose event loop was blocked waits for the limit once more, beca
   const answer = new Promise((resolve) => (send = () => setTimeout(() => resolve('the answer'), LIMIT_MS / 2)));
   const answered = withTimeout(answer, LIMIT_MS, tooLate);
   blockProcess(LIMIT_MS + 500);
-  // After the time limit has passed.
+  // Runs after the time limit.
   setImmediate(send);
   expect(await answered).toBe('the answer');
 });

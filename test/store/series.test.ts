@@ -214,7 +214,7 @@ test('the number of changed cells is stored with a series, and points are read o
     ['FR', 0, 0, 2, hasCells ? 2 : 0],
     ['IT', 1, 0, 0, hasCells ? 1 : 0],
   ];
-  // The figures before, and those that the new vintage added.
+  // The result has the earlier figures, and those that the new vintage added.
   expect(await changed(firstAt!, secondAt!, false)).toEqual({ told: next(false), commands: 'find find' });
   expect(await changed(firstAt!, secondAt!, true)).toEqual({ told: next(true), commands: 'find find find' });
   // The stored difference is to the previous vintage only.
@@ -268,7 +268,7 @@ test('figures that get a new edition during a lookup are not reported as missing
   const figuresOf = new SeriesStore(database, cache);
   await figuresOf.newest(['known']);
   const reading = figuresOf.newest(['known', 'other', 'none']);
-  // It reads from the database now, although the value was cached before.
+  // The value was cached, but is read from the database again.
   cache.invalidate(['known']);
   expect([...(await reading).keys()]).toEqual(['known', 'other']);
   await database.close();

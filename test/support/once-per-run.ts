@@ -22,7 +22,7 @@ export async function oncePerRun(name: string, make: (path: string) => Promise<v
     await rename(`${sharedPath}.making`, sharedPath);
   }
   while (!(await exists(sharedPath))) {
-    if (await exists(failed)) throw new Error(`another test file could not make what all of them share: ${name}`);
+    if (await exists(failed)) throw new Error(`another test file failed to create the shared resource "${name}"`);
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
   return sharedPath;

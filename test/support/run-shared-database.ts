@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { startEmbedded } from '../../src/embedded/index.js';
 
-// Runs the database that the files of a Jest run share as a separate process: run-shared-database.ts <folder>
+// Runs the shared database of a Jest run in a separate process: run-shared-database.ts <folder>
 const database = await startEmbedded({ dataDir: process.argv[2]! });
 process.stdout.write(`${database.uri}\n`);
 

@@ -1,6 +1,5 @@
 /**
- * Returns the cases of a matrix to run: all with LONG=1, otherwise the first `size`, a fixed sample. Prints how many
- * are left to `npm run test:long`.
+ * Returns the cases of a matrix to run: all with LONG=1, otherwise the first `size`. Prints the number of cases.
  */
 export function sampleCases<Case>(name: string, cases: readonly Case[], size: number): readonly Case[] {
   if (process.env['LONG']) return cases;

@@ -2,8 +2,8 @@ import { cpSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 
 /**
- * Copies `seed/` without the indicators that no other entry names, which have most of its figures, and without the
- * questions about them. Copies all of it with LONG=1.
+ * Copies `seed/` without the indicators that no other entry refers to, and without the questions about them. These
+ * indicators have most of the figures. With LONG=1, copies everything.
  *
  * @param keep slugs of further indicators to copy
  */

@@ -1,8 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
 /**
- * Waits for a condition and returns whether it was met within the given time. The time counts polls of 20 ms, so that
- * it stops while this process gets no processor.
+ * Waits for a condition and returns whether it was met within the given time. The time is counted in polls of 20 ms, so
+ * it stops while this process has no CPU time.
  */
 export async function becomesTrueWithin(ms: number, isMet: () => boolean | Promise<boolean>): Promise<boolean> {
   for (let readCount = 0; readCount < ms / 20; readCount += 1) {

@@ -136,7 +136,7 @@ test('a source or indicator whose title contains list separators counts as one',
 });
 
 describe('a result', () => {
-  test('of figures is cited by what they measure, in any order of the query, with publisher and edition', () => {
+  test('of figures is cited by their subject, in any order of the query, with publisher and edition', () => {
     expect(formatCitation(answerCitation({ ...TAKEN, table }), 'APA')).toBe(
       `Eurostat. (2025, March 3). Asylum applicants (edition of 2025-03-03) [Data set]. Signpost. Read in: Asylum applicants (migr_asyappctza) (https://example.org). Retrieved November 26, 2026, from ${TAKEN.address}`,
     );

@@ -123,7 +123,7 @@ describe('help', () => {
     expect(help([PERIOD], { period: '2023' }, found)[0]!.sentence).toBe('No figure for 2023. The latest is 2021.');
   });
 
-  it('says that an area has no figures at all, without a link', () => {
+  it('reports that an area has no figures at all, without a link', () => {
     const found = { period0: { availability: { hasFigures: false, latestPeriod: null } } };
     const [only] = help([AREAS, PERIOD], { areas: ['IT'], period: '2023' }, found);
     expect(only).toEqual({ sentence: expect.stringContaining('Italy'), link: null });

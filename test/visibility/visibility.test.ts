@@ -31,7 +31,7 @@ async function differing(queries: readonly string[], asEditor = false): Promise<
   const found: string[] = [];
   for (const query of queries) {
     const [a, b] = await Promise.all(bases.map((base) => base.query(query, asEditor ? base : undefined)));
-    // Any server would respond to an invalid query in the same way.
+    // An invalid query would have the same response from both databases, so none may be invalid.
     for (const wrong of ['VALIDATION_FAILED', 'PARSE_FAILED', 'INTERNAL_SERVER_ERROR']) {
       if (a!.includes(wrong)) throw new Error(`${query}\n  ${a}`);
     }

@@ -3,7 +3,7 @@ import type { QueryRequest } from '../common/request.js';
 import type { PageSettings } from '../common/settings.js';
 import type { OpenedQuestion } from '../questions/question.js';
 
-/** What stays the same while the page is open. */
+/** Constants of an open page. */
 export interface EditorPage {
   settings: PageSettings;
   /** URL parameters when the page was loaded. */

@@ -34,7 +34,7 @@ function useViewState(
   return [viewState, (next) => setChosen({ key, viewState: next })];
 }
 
-/** Beside an answer: a button to share it, and a link to the page of its question. */
+/** Tools of an answer: a button to share it, and a link to the page of its question. */
 function Tools({ inFront }: { inFront: OpenedQuestion | null }) {
   const { messages } = useSettings();
   return (

@@ -27,7 +27,7 @@ export function useOpenQuery(): ((document: string, values: Values) => void) | n
     if (operation?.name) setOperationName(operation.name.value);
     updateActiveTabValues({ query: document, variables, operationName: operation?.name?.value ?? null });
     if (operation?.operation !== OperationTypeNode.QUERY) return;
-    // While a query runs, GraphiQL's run only stops it.
+    // While a query runs, GraphiQL's `run` only stops it.
     stop();
     run();
   };

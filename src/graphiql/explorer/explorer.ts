@@ -4,10 +4,10 @@ import { addPeriods } from './periods.js';
 import { addPicker } from './picker.js';
 import { announce, TEXTS, view } from './view.js';
 
-/** Number of the last request, so that an earlier response is ignored. */
+/** Number of the last request. Responses to earlier ones are ignored. */
 let lastRequest = 0;
 
-/** Loads the part of the page that a URL changes, and puts it in. */
+/** Loads the view with a URL, and replaces the displayed one. */
 async function load(url: URL): Promise<void> {
   lastRequest += 1;
   const own = lastRequest;

@@ -52,7 +52,7 @@ export function addPeriods(choose: () => Promise<void>): void {
   });
   figure.after(createElement('div', { class: 'play' }, play, slider, output));
   name();
-  // The next step begins when the last one is drawn.
+  // The next step starts after the previous one was drawn.
   if (isPlaying && index === last) stop();
   else if (isPlaying) timer = window.setTimeout(() => void go(index + 1), STEP_MS);
 }

@@ -61,7 +61,7 @@ export function addPicker(select: HTMLSelectElement, choose: () => Promise<void>
   };
   input.addEventListener('input', () => show(matches(select, input.value), 0));
   input.addEventListener('blur', () => show([], -1));
-  // The form must not load again when the text is left.
+  // The form must not reload when the field loses the focus.
   input.addEventListener('change', (event) => event.stopPropagation());
   input.addEventListener('keydown', (event) => {
     const { key } = event;
@@ -72,7 +72,7 @@ export function addPicker(select: HTMLSelectElement, choose: () => Promise<void>
     else return;
     event.preventDefault();
   });
-  // Before the field loses the focus.
+  // `pointerdown` is fired before the field loses the focus.
   list.addEventListener('pointerdown', (event) => {
     event.preventDefault();
     take(found[[...list.children].indexOf((event.target as Element).closest('li')!)]);

@@ -4,7 +4,7 @@ import { createElement, readFigures, announce, TEXTS, view } from './view.js';
 const SVG = 'http://www.w3.org/2000/svg';
 const TIP_GAP_PX = 14;
 
-/** A figure that is read: its series or rank, and its period. */
+/** Position of a figure: its series or rank, and its period. */
 interface Place {
   item: number;
   period: number;
@@ -13,10 +13,10 @@ interface Place {
 const tip = createElement('div', { class: 'tip chart', hidden: '', 'aria-hidden': 'true' });
 document.body.append(tip);
 
-/** The place that arrow keys start from; null if no figure was read yet. */
+/** Position from which arrow keys move; null before the first figure. */
 let place: Place | null = null;
 
-/** Makes charts readable by pointer and arrow keys. */
+/** Shows the figures of charts at the pointer, and by arrow keys. */
 export function addReading(): void {
   place = null;
   for (const [index, frame] of [...view().querySelectorAll<HTMLElement>('.fig > div')].entries()) {
@@ -169,7 +169,7 @@ function itemsOf(svg: SVGSVGElement): Element[] {
   return [...svg.querySelectorAll('[data-n]')].sort((a, b) => order(b) - order(a) || 0);
 }
 
-/** Shows the figure of a bar or country, and returns it in words. */
+/** Shows the figure of a bar or country, and returns it as text. */
 function readItem(items: readonly Element[], index: number, at: readonly [number, number]): string {
   const item = items[index]!;
   const { rows, periods } = readFigures();

@@ -18,7 +18,7 @@ const status = document.getElementById('announcement')!;
 
 export const TEXTS = JSON.parse(status.dataset['texts']!) as Texts;
 
-/** The part of the page that choices change. */
+/** Returns the part of the page that depends on the choices. */
 export function view(): HTMLElement {
   return document.getElementById('view')!;
 }

@@ -29,7 +29,7 @@ export interface PagePart {
    * entry, `$today` the current date.
    */
   rootFields?: string;
-  /** Selected fields, and the arguments they imply, for downloading all figures of an entry. */
+  /** Selected fields, and the arguments derived from them, for downloading all figures of an entry. */
   ofFile?: { fields: string; choose(entry: EntryValues): string };
   /** Fields that this part replaces. The generic page omits them. */
   inPlaceOf: readonly string[];

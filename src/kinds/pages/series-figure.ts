@@ -73,7 +73,7 @@ export function namePublisher({ indicator: { publisher } }: FigureSeries, writer
 /**
  * Renders a figure of a series: caption, latest value, chart, source, links, and claims that quote it. Returns null if
  * the series cannot be drawn.
- * @param quotingEntry  the entry to name in the caption: what the figures on the page do not have in common
+ * @param quotingEntry  the entry to name in the caption, which differs between the figures on the page
  */
 export function seriesFigure(
   series: FigureSeries,

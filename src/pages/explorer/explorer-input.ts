@@ -7,7 +7,7 @@ export interface ExplorerPageInput
   extends QuestionPageInput, Pick<ShownFigure, 'facts' | 'state' | 'shown' | 'allAreas'> {
   /** Sentences about values of the URL that are unknown or impossible. */
   notices: readonly string[];
-  /** Path of the list of all indicators, of the page of the entry, of the embedded figure, and the style of the list. */
+  /** Paths of the list of indicators, the page of the entry and the embedded figure; `plural` names the kind in paths. */
   paths: { list: string; plural: string; entry: string; embed: string };
   /** Differences between the shown edition and the one before it; null if they are not shown. */
   revisions: Revisions | null;

@@ -67,7 +67,7 @@ test('the largest changes come first, direct measures before context', async () 
     rank: 1,
     peers: 1,
   });
-  // Italy has 150, after Spain with 200 and before Croatia with 20.
+  // The ranks are: Spain with 200, Italy with 150, Croatia with 20.
   expect(found[1]).toMatchObject({ absolute: 40, rank: 2, peers: 3 });
   expect(await developments('country(by: { code: "IT" })', '(first: 1)')).toHaveLength(1);
 });
@@ -141,7 +141,7 @@ test('cached figures are compared again for different arguments', async () => {
     expect(await found('(since: "2019")')).toEqual([{ absolute: 30 }]);
     return cachingApp.commands.length === commands;
   };
-  // Polling may read in between.
+  // Polling may read the log in between.
   expect(await becomesTrueWithin(10_000, readNothing)).toBe(true);
   // Small figures are insignificant as counts, but not as a rate.
   await cachingApp.write({ ...indicator('few', { measure: 'RATE' }), expectedRevision: 1 });

@@ -36,7 +36,7 @@ const scopeOf = async (slug: string, field: string) => {
   return answer.extensions?.scope ?? null;
 };
 
-test('each requested area that is missing from a list of series is named, with the reason', async () => {
+test('each requested area that is missing from a list of series is reported with the reason', async () => {
   expect(await scopeOf('arrivals', 'series(areas: ["IT", "HR"]) { unit }')).toBeNull();
   expect(await scopeOf('arrivals', 'all: series(areas: ["IT", "GB", "ES"], from: "2020") { unit }')).toEqual([
     {
@@ -63,7 +63,7 @@ test('each requested area that is missing from a list of series is named, with t
   ]);
 });
 
-test('an area without a total is named with its codes, even if no other series exists', async () => {
+test('an area without a total is reported with its codes, even if no other series exists', async () => {
   const requested = (name: string, area: string | null, codes: string) => [
     expect.objectContaining({
       area,
@@ -82,7 +82,7 @@ test('an area without a total is named with its codes, even if no other series e
   ]);
 });
 
-test('a series without a figure in the base of an index is named, with or without areas', async () => {
+test('a series without a figure in the base of an index is reported, with or without areas', async () => {
   const missing = {
     input: 'Spain',
     area: 'ES',
@@ -97,7 +97,7 @@ test('a series without a figure in the base of an index is named, with or withou
   expect(await scopeOf('arrivals', `series(areas: ["IT", "HR"], ${index}) { unit }`)).toBeNull();
 });
 
-test('a requested code without a series is named for its area', async () => {
+test('a requested code without a series is reported with its area', async () => {
   const codes = ['SY', 'AF', 'IQ'].map((code) => `{ dimension: "origin", code: "${code}" }`).join(' ');
   const sentence = (name: string) => `${name} has no figures with this breakdown.`;
   expect(await scopeOf('origins', `series(areas: ["ES", "IT"], breakdown: [${codes}]) { unit }`)).toMatchObject([
@@ -141,7 +141,7 @@ test('a truncated list or ranking states its total number', async () => {
   ]);
 });
 
-test('a comparison and the figures of an area name the indicators without figures', async () => {
+test('a comparison and the figures of an area list the indicators without figures', async () => {
   const sendQuery = async (query: string) =>
     ((await base.answer(query)) as { extensions?: { scope: unknown[] } }).extensions?.scope ?? null;
   const compared = (area: string) => `{ compare(series: [{ indicator: "arrivals", area: "IT" },
