@@ -141,7 +141,7 @@ function describeOutdated(outdatedEntries: readonly string[]): string {
   return `${outdatedEntries.length} served entries differ from the log: ${outdatedEntries.slice(0, MAX_NAMED).join(', ')}`;
 }
 
-/** Returns the published slugs of a kind. Adds entries that differ from the log to `behind`. */
+/** Returns the published slugs of a kind. Adds entries that differ from the log to `outdatedEntries`. */
 async function publishedSlugs(
   entries: Entries,
   kind: Kind,

@@ -24,7 +24,7 @@ export class EncodingSniffer {
   }
 
   /**
-   * Returns the encoding of the chunks passed to `look`.
+   * Returns the encoding of the chunks passed to `observe`.
    * @throws AppError DATASET_INVALID  the data is binary
    */
   encoding(): TextEncoding {

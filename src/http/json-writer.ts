@@ -46,7 +46,7 @@ async function writeInParts(response: object, { maxBytes, turn }: JsonWriting): 
   return chunks.join('');
 }
 
-/** Returns a lower bound of the JSON length of a value, in characters. Stops counting beyond `most`. */
+/** Returns a lower bound of the JSON length of a value, in characters. Stops counting beyond `limit`. */
 function lengthWithin(value: unknown, limit: number): number {
   if (typeof value === 'string') return value.length + TEXT_OVERHEAD;
   if (typeof value !== 'object' || value === null) return MIN_SCALAR_LENGTH;

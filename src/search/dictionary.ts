@@ -85,7 +85,7 @@ function sharedPrefixLength(a: string, b: string): number {
   return index;
 }
 
-/** Returns the optimal string alignment distance; `most + 1` as soon as it exceeds `most`. */
+/** Returns the optimal string alignment distance; `limit + 1` as soon as it exceeds `limit`. */
 function typosBetween(a: string, b: string, limit: number): number {
   let rowBeforeLast: number[] = [];
   let lastRow = Array.from({ length: b.length + 1 }, (_, index) => index);

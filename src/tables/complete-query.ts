@@ -35,7 +35,7 @@ interface Selections {
   selections: SelectionNode[];
 }
 
-/** A selected field. `isSure` means that every object of the part has it. */
+/** A selected field. `isGuaranteed` means that every object of the part has it. */
 interface SeenField {
   node: FieldNode;
   type: GraphQLCompositeType;

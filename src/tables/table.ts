@@ -69,7 +69,7 @@ export class RowReader {
   }
 
   /**
-   * Passes each row to `give`, in order.
+   * Passes each row to `onRow`, in order.
    * @throws RangeError  a figure has an unknown dimension
    */
   read(data: unknown, onRow: (row: TableRow) => void): void {

@@ -486,7 +486,7 @@ describe('a change', () => {
 });
 
 describe('identical requests in flight', () => {
-  /** Sends a request and, once it has read, several more. Runs `before` before the first continues. */
+  /** Sends a request and, once it has read, several more. Runs `between` before the first continues. */
   async function together(request: RawRequest, times: number, between: () => Promise<void> = async () => {}) {
     const { reads, open } = gate();
     const first = sendQuery(request);

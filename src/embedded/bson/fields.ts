@@ -7,7 +7,7 @@ export interface PathSegment {
   index: number | undefined;
 }
 
-/** A required field. `below` limits it to some of its own fields, also in each document of an array. */
+/** A required field. `nested` limits it to some of its own fields, also in each document of an array. */
 export interface RequiredField {
   inner: string;
   utf8: Uint8Array;

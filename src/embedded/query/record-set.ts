@@ -104,7 +104,7 @@ function* recordsOfTexts(keys: Iterable<Buffer>, test: (text: string) => boolean
   return records;
 }
 
-/** Returns the cheapest index-key test for a predicate; undefined if all exceed `most` entries. */
+/** Returns the cheapest index-key test for a predicate; undefined if all exceed `maxEntries` entries. */
 function keyTest(storage: Storage, collection: Collection, predicate: Filter, maxEntries: number): KeyTest | undefined {
   if (predicate.kind === 'not') {
     const conjuncts = conjunction(predicate.part);

@@ -14,7 +14,7 @@ export interface PageSettings {
 
 const SettingContext = createContext<PageSettings | null>(null);
 
-/** Returns the settings of the enclosing `SettingProvider`. */
+/** Returns the settings of the enclosing `SettingsProvider`. */
 export function useSettings(): PageSettings {
   const settings = useContext(SettingContext);
   if (settings === null) throw new Error('This component needs a settings provider.');

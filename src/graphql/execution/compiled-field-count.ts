@@ -9,8 +9,8 @@ import { getNamedType, isAbstractType, isObjectType, Kind as Node } from 'graphq
 import { fragmentsIn, openFragment } from '../../query/fragments.js';
 
 /**
- * Whether a compiled operation has at most `most` fields. The compiler repeats the fields of an interface for each type
- * that implements it, so nested interfaces could exhaust the memory.
+ * Whether a compiled operation has at most `maxFields` fields. The compiler repeats the fields of an interface for each
+ * type that implements it, so nested interfaces could exhaust the memory.
  */
 export function compilesWithin(
   schema: GraphQLSchema,

@@ -36,7 +36,7 @@ export interface SitePageRequest {
 
 /**
  * Parses the request for a page. Pages are the same for all viewers.
- * @param isRefusal whether it is for an error page, where an unknown locale is ignored
+ * @param isErrorPage whether it is for an error page, where an unknown locale is ignored
  * @throws AppError BAD_REQUEST for an unknown locale
  */
 export function pageRequest(request: FastifyRequest, deps: SiteDeps, isErrorPage = false): SitePageRequest {

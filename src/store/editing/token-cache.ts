@@ -26,7 +26,7 @@ export class TokenCache {
   }
 
   /**
-   * Stores a token, unless `clear` was called after `clock` was read.
+   * Stores a token, unless `clear` was called after `generation` was read.
    * @param generation `generation` before the token was read
    */
   set(token: StoredToken, generation: number): void {

@@ -155,7 +155,7 @@ function withoutField(filter: FilterInput, path: readonly string[]): FilterInput
   return retained.length > 0 ? Object.fromEntries(retained) : null;
 }
 
-/** Removes the conditions on a field, like `without`, inside an embedded object or list. */
+/** Removes the conditions on a field, like `withoutField`, inside an embedded object or list. */
 function withoutNestedField(filter: FilterInput, path: readonly string[]): FilterInput | null {
   const retained = Object.entries(filter).flatMap(([key, condition]): [string, unknown][] => {
     if (!isQuantifier(key)) return [[key, condition]];
