@@ -25,8 +25,8 @@ const GOAL = '90 % at 10';
 export async function run([busyProcesses = '0']: readonly string[]): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'signpost-bench-'));
   const database = await startDatabase(join(folder, 'database'));
-  const embedded = await startMeasured('kept', join(folder, 'embedded'));
-  const separate = await startMeasured('kept', join(folder, 'none'), { MONGODB_URI: database.uri });
+  const embedded = await startMeasured('cached', join(folder, 'embedded'));
+  const separate = await startMeasured('cached', join(folder, 'none'), { MONGODB_URI: database.uri });
   try {
     console.log(`  ${busyProcesses} busy processes, ${SECONDS} s, ${CONNECTIONS} connections (goal: ${GOAL})`);
     console.log('  database        requests   from cache   median ms   99 % ms   by result');

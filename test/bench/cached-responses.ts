@@ -27,7 +27,7 @@ interface CachedCase {
 export async function run(): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'signpost-bench-'));
   const client = startWireClient();
-  const signpost = await startMeasured('kept', join(folder, 'data'));
+  const signpost = await startMeasured('cached', join(folder, 'data'));
   let uncachedServer: MeasuredServer | null = null;
   try {
     const { query } = cases['list20']!;

@@ -69,7 +69,7 @@ const QUERIES: readonly QueryCase[] = [
 export async function run([most = '100000']: readonly string[]): Promise<void> {
   const few = await measured(1000);
   const manyResult = await measured(Number(most));
-  console.log(`processor time a request in ms, nothing kept; ${ROUNDS} requests each, one after the other`);
+  console.log(`processor time a request in ms, without caches; ${ROUNDS} requests each, one after the other`);
   console.log(`  ${'request'.padEnd(20)} ${'1000'.padStart(8)} ${most.padStart(8)}    times  goal`);
   for (const { name, goal } of QUERIES) {
     const [one, other] = [few.get(name)!, manyResult.get(name)!];

@@ -19,10 +19,10 @@ const QUERIES_TO_RUN = Object.values(cases).map(({ query }) => query);
 export async function run(): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'signpost-bench-'));
   const client = startLoadClient();
-  const server = await startMeasured('kept', join(folder, 'data'));
+  const server = await startMeasured('cached', join(folder, 'data'));
   try {
     console.log(`  ${REQUESTS} requests, each another; megabytes (goal: flat, at most ${GOAL_MB} in memory)`);
-    console.log('  requests   in memory   answers kept   entries kept');
+    console.log('  requests   in memory   responses cached   entries cached');
     const origin = new URL(server.url).origin;
     await print(0, origin);
     for (let step = 1; step <= STEPS; step += 1) {
@@ -46,8 +46,8 @@ async function print(requests: number, origin: string): Promise<void> {
     return (bytes / MB).toFixed(1);
   };
   const cells = ['process_resident_memory_bytes', 'signpost_kept_answers_bytes', 'signpost_kept_entries_bytes'];
-  const [memory, answers, entries] = cells.map(megabytes) as [string, string, string];
+  const [memory, responses, entries] = cells.map(megabytes) as [string, string, string];
   console.log(
-    `  ${String(requests).padStart(8)}   ${memory.padStart(9)}   ${answers.padStart(12)}   ${entries.padStart(12)}`,
+    `  ${String(requests).padStart(8)}   ${memory.padStart(9)}   ${responses.padStart(16)}   ${entries.padStart(14)}`,
   );
 }

@@ -57,11 +57,11 @@ const ROWS: readonly ReadmeRow[] = [
 /** One row: a server by its display name, and how to start it. */
 interface Row {
   name: string;
-  server: 'signpost' | 'kept' | 'apollo' | 'kept-apollo' | 'postgraphile' | 'bare';
+  server: 'signpost' | 'cached' | 'apollo' | 'cached-apollo' | 'postgraphile' | 'bare';
 }
 
 /** Servers that support only one of the requests. */
-const OTHERS: readonly Row['server'][] = ['apollo', 'kept-apollo', 'postgraphile'];
+const OTHERS: readonly Row['server'][] = ['apollo', 'cached-apollo', 'postgraphile'];
 
 const TABLES: readonly { title: string; isSame: boolean; rows: readonly Row[]; others: readonly string[] }[] = [
   {
@@ -79,8 +79,8 @@ const TABLES: readonly { title: string; isSame: boolean; rows: readonly Row[]; o
     title: 'Cached',
     isSame: true,
     rows: [
-      { name: 'Signpost', server: 'kept' },
-      { name: 'Apollo with caches', server: 'kept-apollo' },
+      { name: 'Signpost', server: 'cached' },
+      { name: 'Apollo with caches', server: 'cached-apollo' },
       { name: 'bare HTTP', server: 'bare' },
     ],
     others: [],

@@ -23,13 +23,13 @@ const PROCESSES = Number(process.env.PROCESSES ?? 3);
 const ROUND = 40;
 const ROUNDS = Number(process.env.ROUNDS ?? 5);
 /** Cached responses are too fast to measure one by one. */
-const KEPT_ROUND = 5000;
+const CACHED_ROUND = 5000;
 
 /** A way to request pages. */
 interface PageVariant {
   title: string;
   /** Name of the measured server. */
-  server: 'signpost' | 'kept';
+  server: 'signpost' | 'cached';
   requests: number;
   /** Whether the database is a separate process, like a MongoDB. Its CPU time is not counted then. */
   hasSeparateDatabase?: boolean;
@@ -42,9 +42,9 @@ interface PageVariant {
 }
 
 const WAYS: readonly PageVariant[] = [
-  { title: 'nothing kept', server: 'signpost', requests: ROUND, goal: 10, at: (path) => path },
+  { title: 'no cache', server: 'signpost', requests: ROUND, goal: 10, at: (path) => path },
   {
-    title: 'nothing kept, without the database',
+    title: 'no cache, without the database',
     server: 'signpost',
     requests: ROUND,
     hasSeparateDatabase: true,
@@ -52,14 +52,14 @@ const WAYS: readonly PageVariant[] = [
     at: (path) => path,
   },
   {
-    title: 'entries and figures kept',
-    server: 'kept',
+    title: 'entries and figures cached',
+    server: 'cached',
     requests: ROUND,
     goal: 5,
     // Responses that report their cost are not cached.
     at: (path) => `${path}?cost=true`,
   },
-  { title: 'answers kept', server: 'kept', requests: KEPT_ROUND, connections: 16, goal: 0.05, at: (path) => path },
+  { title: 'responses cached', server: 'cached', requests: CACHED_ROUND, connections: 16, goal: 0.05, at: (path) => path },
 ];
 
 /**

@@ -29,26 +29,26 @@ export const cases: Readonly<Record<string, RequestCase>> = {
         nodes { slug title provider { slug title } topics { slug title } groups { slug title } }
       }
     }`,
-    servers: ['apollo', 'signpost', 'warm', 'kept', ...(process.env.POSTGRAPHILE ? ['postgraphile'] : [])],
+    servers: ['apollo', 'signpost', 'warm', 'cached', ...(process.env.POSTGRAPHILE ? ['postgraphile'] : [])],
     requests: 400,
     postgraphile: postgraphileList,
   },
   search: {
     title: 'a search for 20 entries with their names',
     query: '{ search(query: "smuggling", first: 20) { totalCount nodes { id title } } }',
-    servers: ['signpost', 'warm', 'kept'],
+    servers: ['signpost', 'warm', 'cached'],
     requests: 400,
   },
   nested3: {
     title: 'topics, their resources, and those that provide them',
     query: `{ topics(first: 20) { nodes { title relevantResources(first: 5) { totalCount nodes { title provider { title } } } } } }`,
-    servers: ['signpost', 'warm', 'kept'],
+    servers: ['signpost', 'warm', 'cached'],
     requests: 400,
   },
   facets: {
     title: 'resources with what they are about counted',
     query: `{ resources(first: 20) { totalCount nodes { title } facets { topics { value { title } count } countries { value { title } count } } } }`,
-    servers: ['signpost', 'warm', 'kept'],
+    servers: ['signpost', 'warm', 'cached'],
     requests: 400,
   },
 };

