@@ -70,11 +70,15 @@ export const exportCommand = defineCommand({
         written: writtenPaths,
         removed,
         unchanged,
+        retained,
+        postponed,
+        unknownRecords,
+        conflicts,
+        dryRun: isTrial,
+        // Former names, for one release.
         kept: retained,
         putOff: postponed,
         strangers: unknownRecords,
-        conflicts,
-        dryRun: isTrial,
       });
     } else
       terminal.out(

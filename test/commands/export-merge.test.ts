@@ -95,6 +95,8 @@ test('unseeded edits in a file are preserved and listed', async () => {
     );
     expect(readTree(testCli.seed)).toEqual(before);
   }
+  const names = ['indicators/cases', 'leaflets/digital', 'topics/adverts'];
+  expect(JSON.parse((await testCli.run('export', '--json')).out)).toMatchObject({ retained: names, kept: names });
   expect((await testCli.run('seed')).out).toBe('3 changed, 16 unchanged; change 2.\n');
 });
 
