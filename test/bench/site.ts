@@ -59,7 +59,14 @@ const WAYS: readonly PageVariant[] = [
     // Responses that report their cost are not cached.
     at: (path) => `${path}?cost=true`,
   },
-  { title: 'responses cached', server: 'cached', requests: CACHED_ROUND, connections: 16, goal: 0.05, at: (path) => path },
+  {
+    title: 'responses cached',
+    server: 'cached',
+    requests: CACHED_ROUND,
+    connections: 16,
+    goal: 0.05,
+    at: (path) => path,
+  },
 ];
 
 /**

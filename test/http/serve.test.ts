@@ -133,7 +133,7 @@ function requestStatus(origin: string, path: string, agent?: Agent): Promise<{ s
 /**
  * Sends requests over one connection until the server closes it. Returns the number of responses and the errors.
  *
-* @param onResponse called for each response
+ * @param onResponse called for each response
  */
 async function sendUntilClosed(origin: string, onResponse: () => void) {
   const agent = new Agent({ keepAlive: true, maxSockets: 1 });
