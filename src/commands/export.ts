@@ -64,11 +64,9 @@ export const exportCommand = defineCommand({
     if (args.json) {
       const listPaths = (isRequested: (operation: string) => boolean) =>
         files.filter(({ operation }) => isRequested(operation)).map(({ path }) => path);
-      const writtenPaths = listPaths((operation) => operation !== 'REMOVE');
-      const removed = listPaths((operation) => operation === 'REMOVE');
       printJson(terminal, {
-        written: writtenPaths,
-        removed,
+        written: listPaths((operation) => operation !== 'REMOVE'),
+        removed: listPaths((operation) => operation === 'REMOVE'),
         unchanged,
         retained,
         postponed,
