@@ -195,7 +195,7 @@ test('a grid without figures has a reason, and lists the codes to choose', async
     { input: 'SZ', area: null, omission: 'UNKNOWN', sentence: expect.stringContaining('has no code “SZ”') },
   ]);
   const { errors } = await server.execute(`{ indicator(slug: "${slug}") { grid(by: "origin") { unit } } }`);
-  expect(errors![0]!.message).toContain('exactly one in "areas"');
+  expect(errors![0]!.message).toContain('exactly one code in "areas"');
 });
 
 test('groups are rows of a grid, summed as groupTotal sums them, with every transformation', async () => {
