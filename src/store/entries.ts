@@ -24,10 +24,7 @@ export interface StoredEntry {
   publishedAt: Date | null;
   /** New slug of a renamed entry, whose old slug is retired; else null. */
   movedTo: string | null;
-  /**
-   * Former slugs, oldest first. Includes the current slug only if it is also the first. Set only if all fields or
-   * `formerly` were read.
-   */
+  /** Former slugs, oldest first; the current one only if it is also the first. Set with all fields or `formerly`. */
   formerly: readonly string[];
   /** Revision in which each text last changed, by path (`title`, `sessions.0.title`) and locale. */
   textRevisions: Record<string, Record<string, number>>;
@@ -118,8 +115,7 @@ export interface Use extends EntryKey {
 /** Reads entries of all kinds. The view determines whether drafts are visible. */
 export interface Entries {
   /**
-   * Returns entries of any status by slug, in the order of the slugs. Null if an entry does not exist; a tombstone if
-   * it is retired.
+   * Returns entries of any status, in the order of the slugs: null if it does not exist, a tombstone if retired.
    * @param fields fields to read, as in `PageQuery.want`
    */
   bySlug(
@@ -132,22 +128,13 @@ export interface Entries {
   peekBySlug(kind: string, slug: string, fields: readonly string[] | null, view: View): StoredEntry | null | undefined;
   /** Whether a view shows an entry under its first slug; undefined if that is unknown without a read. */
   isShown(key: EntryKey, view: View): boolean | undefined;
-  /**
-   * Keeps the data of `isShown` up to date.
-   * @param onError see `ChangeLog.consume`
-   */
+  /** Keeps the data of `isShown` up to date. @param onError see `ChangeLog.consume` */
   keepShown(onError: (error: unknown) => void): ChangeConsumer;
-  /**
-   * Returns the keys of the entries with a value in one of these filter fields, in no particular order. Sends one
-   * command.
-   */
+  /** Returns the keys of the entries with a value in one of these filter fields, in no order. Sends one command. */
   keysBy(fields: readonly { kind: string; path: readonly string[] }[], value: unknown, view: View): Promise<EntryKey[]>;
   /** Returns a page of the entries of a kind. @throws BAD_CURSOR, BAD_FILTER, TOO_BROAD */
   page(kind: string, query: PageQuery, view: View): Promise<Page>;
-  /**
-   * Returns a page of the entries of several kinds, filtered and sorted by common fields. Sends one command.
-   * @throws BAD_CURSOR, BAD_FILTER, TOO_BROAD
-   */
+  /** Returns a page of several kinds. Filters and sorts by common fields. @throws as `page` */
   commonPage(kinds: readonly string[], query: PageQuery, view: View): Promise<Page>;
   /** Returns a page of the entries that link to each parent, by parent. Sends one command. */
   inversePages(
@@ -157,10 +144,7 @@ export interface Entries {
     query: PageQuery,
     view: View,
   ): Promise<Map<string, Page>>;
-  /**
-   * Returns the keys (`folder/slug`) of the entries of these kinds that match a filter of their interface. Sends one
-   * command.
-   */
+  /** Returns the keys (`folder/slug`) of the entries that match a filter of their interface. Sends one command. */
   matching(
     kinds: readonly string[],
     filter: FilterInput,
@@ -176,8 +160,7 @@ export interface Entries {
   /** Yields the published entries of a kind, ordered by slug. */
   published(kind: string, fields: readonly string[] | null): AsyncIterable<StoredEntry>;
   /**
-   * Returns the entries that link to this one, and the indicators whose newest figures cite it; at most `limit`.
-   *
+   * Returns at most `limit` entries that link to this one, and indicators whose newest figures cite it.
    * @param formerly former slugs, which figures may still cite
    */
   usedBy(key: EntryKey, limit: number, formerly?: readonly string[]): Promise<Use[]>;

@@ -17,10 +17,7 @@ export interface SeriesVintage {
 export interface VintageDate {
   /** A partial date: 2024, 2024-06 or 2024-06-18. */
   date: string;
-  /**
-   * Meaning of the date. NOT_BEFORE: the dates of the update and the retrieval are unknown, and the figures are not
-   * older than this date.
-   */
+  /** NOT_BEFORE: no date of the update or retrieval is known, and the figures are not older than this date. */
   dateOf: 'UPDATE' | 'RETRIEVAL' | 'NOT_BEFORE';
 }
 
@@ -153,23 +150,15 @@ export interface SeriesQuery {
 }
 
 export interface Figures {
-  /**
-   * Returns the series of the newest vintage that is not after `asOf`. Default: all areas and breakdowns. Sends one
-   * command.
-   */
+  /** Returns the series of the newest vintage that is not after `asOf`. Sends one command. */
   series(query: SeriesQuery): Promise<StoredSeries[]>;
-  /**
-   * Yields the series that differ between the vintages at two times, by area and breakdown. Does not read equal series.
-   */
+  /** Yields the series that differ between two vintages, by area and breakdown. Does not read equal series. */
   changedSeries(query: ChangedSeriesQuery): AsyncIterable<ChangedSeries>;
   /** Yields the series in which an unwritten vintage differs from the newest one, by area and breakdown. */
   seriesToChange(vintage: SeriesVintage): AsyncIterable<ChangedSeries>;
   /** Returns the newest vintage of each indicator. Indicators without figures are absent. */
   newest(indicators: readonly string[]): Promise<Map<string, { vintage: Date; digest: string }>>;
-  /**
-   * Returns the extent of the newest vintage of each indicator. Indicators without figures are absent. Sends one
-   * command.
-   */
+  /** Returns the extent of the newest vintage of each indicator that has figures. Sends one command. */
   coverage(indicators: readonly string[]): Promise<Map<string, FiguresCoverage>>;
   /** Returns all vintages of each indicator, oldest first. Indicators without figures are absent. */
   vintages(indicators: readonly string[]): Promise<Map<string, readonly Vintage[]>>;

@@ -15,9 +15,7 @@ export interface EntryChange {
   status: Status;
   originalLocale: string;
   movedTo?: string | null;
-  /**
-   * Former slug of a renamed entry, whose history continues here. Another change in the batch retires the former slug.
-   */
+  /** Former slug of a renamed entry, which another change in the batch retires. */
   movedFrom?: string;
   /** Former slugs, as in `StoredEntry.formerly`. Default: unchanged. */
   formerly?: readonly string[];
@@ -87,15 +85,12 @@ export interface ChangeEvent {
   about?: Concern;
   /**
    * Set if another log replaced this one, for example after a restore. All data must be read again. The event has no
-   * entries; events for the changes of the new log follow.
+   * entries; those of the new log follow.
    */
   isReset?: true;
 }
 
-/**
- * Returns the new state of an entry of an event, with computed fields.
- * @param at index of the entry in `ChangeEvent.entries`
- */
+/** Returns the new state of an entry of an event, by its index, with computed fields. */
 export type ReadChangedState = (at: number) => StoredEntry;
 
 export interface FeedState {
@@ -157,22 +152,14 @@ export type Revision = StoredEntry & { at: Date; author: string; message: string
 export interface ChangeLog {
   /**
    * Appends a batch to the log and projects it to the collections, atomically.
-   *
-   * @throws AppError NOT_YET_SERVED the batch is in the log and will be projected later; CONFLICT with
-   *   `details.figures` if other figures were written in the meantime
+   * @throws AppError NOT_YET_SERVED it will be projected later; CONFLICT with `details.figures` after other figures
    */
   commit(batch: Batch): Promise<CommitResult>;
   /** Returns the last sequence number; 0 for an empty log. */
   head(): Promise<number>;
-  /**
-   * Returns the changes after a sequence number, oldest first. Returns at most `limit`; fewer (but at least one) if
-   * they have many entries.
-   */
+  /** Returns at most `limit` changes after a sequence number, oldest first; fewer, but one, if they are large. */
   changesAfter(sequence: number, limit: number): Promise<LoggedChange[]>;
-  /**
-   * Returns the changes before a sequence number, newest first; null starts at the end. The limit is the same as in
-   * `changesAfter`.
-   */
+  /** Returns changes before a sequence number, newest first; null starts at the end. Limited as `changesAfter`. */
   changesBefore(sequence: number | null, limit: number): Promise<LoggedChange[]>;
   /** Walks back through the history of entries, across renames. All walks share their commands. */
   walkBack(walks: readonly HistoryWalk[]): Promise<void>;
@@ -182,24 +169,18 @@ export interface ChangeLog {
   revisionsAt(keys: readonly RevisionKey[]): Promise<(Revision | null)[]>;
   feed(): FeedState;
   /**
-   * Resolves when every change that was in the log 500 ms before this call is projected here. Concurrent callers share
-   * one read of the log position.
+   * Resolves when every change that was in the log 500 ms before this call is projected here.
    * @throws AppError DATABASE_UNREACHABLE
    */
   catchUp(): Promise<void>;
   /** Reads the log soon, for a change that was reported by another process. */
   wake(): void;
-  /**
-   * Calls back for each batch with its invalidations, before the listeners of `follow`. Returns a function that
-   * unsubscribes.
-   */
+  /** Calls back for each batch, before the listeners of `follow`. Returns a function that unsubscribes. */
   watch(watcher: (invalidations: Invalidations) => void): () => void;
   /** Calls back for each future batch, in order. Returns a function that unsubscribes. */
   follow(listener: (notice: ChangeEvent, written: ReadChangedState) => void): () => void;
   /**
-   * Keeps derived data up to date. Calls `take` for all data first, then for changes, one call at a time. Retries a
-   * failed call together with the changes since.
-   *
+   * Calls `take` for all data, then for changes, one call at a time. Retries a failed call with the changes since.
    * @param onError called with the first of consecutive errors, and with null on recovery
    */
   consume(take: (news: PendingChanges) => Promise<void>, onError: (error: unknown) => void): ChangeConsumer;

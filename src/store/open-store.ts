@@ -42,15 +42,9 @@ export interface StoreOptions {
   pollMs?: number;
   /** Whether `log.wake` is called for every change of the log, so that polling can be rare. */
   isNotified?: boolean;
-  /**
-   * Called with the first of consecutive errors of the projection, and with null on recovery. Without it, opening
-   * rejects on such an error.
-   */
+  /** Called with the first of consecutive projection errors, and with null on recovery. Default: opening rejects. */
   onFeedError?: (error: unknown) => void;
-  /**
-   * Opens the store read-only. CURRENT waits until the log is projected; AS_IS does not. Default: creates indexes and
-   * projects the log.
-   */
+  /** Opens read-only. CURRENT waits until the log is projected. Default: creates indexes and projects the log. */
   reads?: 'CURRENT' | 'AS_IS';
   /** Clock for the timestamps of batches. */
   now?: (() => Date) | undefined;
@@ -59,8 +53,7 @@ export interface StoreOptions {
 }
 
 /**
- * Opens the store: connects, creates missing indexes, and projects batches that a stopped writer left.
- *
+ * Connects, creates missing indexes, and projects batches that a stopped writer left.
  * @throws AppError DATABASE_UNREACHABLE; DATABASE_INCOMPLETE after an interrupted restore
  */
 export async function openStore(options: StoreOptions): Promise<Store> {

@@ -20,16 +20,8 @@ export interface Schedules {
   all(limit: number): Promise<readonly Schedule[]>;
   /** Returns the pending schedules that are due, earliest first. */
   due(now: Date): Promise<readonly Schedule[]>;
-  /**
-   * Replaces the schedule of an entry, if it is still the one that was read.
-   *
-   * @param read the schedule that was read; null if there was none. Default: any.
-   * @returns false if it has changed
-   */
+  /** Replaces the schedule of an entry. Returns false if it is not `read`: null for none; default: any. */
   put(schedule: Schedule, read?: Schedule | null): Promise<boolean>;
-  /**
-   * Removes the schedule of an entry. Returns false if there was none.
-   * @param only restricts the removal to this revision and time
-   */
+  /** Removes a schedule. Returns false if there was none. @param only restricts it to this revision and time */
   remove(kind: string, slug: string, only?: { revision: number; at?: Date }): Promise<boolean>;
 }

@@ -9,10 +9,8 @@ import type { TokenStore } from './tokens.js';
 import type { TrustedDocuments } from './trusted.js';
 
 /**
- * Access to the database, by concern.
- *
- * Absent entries are null, not errors. Every method rejects with AppError DATABASE_UNREACHABLE if the database does not
- * respond in time.
+ * Access to the database. Absent entries are null, not errors. Every method rejects with AppError DATABASE_UNREACHABLE
+ * if the database does not respond in time.
  */
 export interface Store {
   readonly entries: Entries;
@@ -27,9 +25,7 @@ export interface Store {
   persistentCache<T extends { key: string }>(name: string): PersistentCache<T>;
   /** Returns the kinds with entries in the database that the model does not contain, ordered by folder. */
   unknownKinds(): Promise<UnknownKind[]>;
-  /**
-   * Returns a store for one request. Counts its database operations in `use`, and batches the reads of one query level.
-   */
+  /** Returns a store for one request. Counts operations in `use`, and batches the reads of one query level. */
   forRequest(use: RequestMetrics): Store;
   /** Returns a store for one public response that records the response's dependencies. */
   withDependencyTracking(into: Dependencies): Store;

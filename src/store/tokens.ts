@@ -15,9 +15,7 @@ export interface StoredToken {
   revokedAt: Date | null;
 }
 
-/**
- * Tokens of editors and administrators. A revocation takes effect at once in this process, and within 500 ms in others.
- */
+/** Tokens of editors and administrators. A revocation takes effect here at once, and within 500 ms elsewhere. */
 export interface TokenStore {
   /** Returns the tokens that may have this digest and are not revoked. The caller compares the full digest. */
   withSamePrefix(digest: string): Promise<readonly StoredToken[]>;

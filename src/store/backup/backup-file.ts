@@ -42,8 +42,7 @@ export interface BackupDocument {
 }
 
 /**
- * Writes a backup file that only its owner can read. The file is renamed to `path` once it is complete and flushed.
- *
+ * Writes a backup file that only its owner can read. It is renamed to `path` once it is complete and flushed.
  * @throws AppError FILE_UNWRITABLE; USAGE if the file exists and `overwrite` is false; errors of `documents`
  */
 export async function writeBackupFile(
@@ -91,7 +90,6 @@ export async function writeBackupFile(
 
 /**
  * Verifies a whole backup file, then calls back for each document, one at a time.
- *
  * @throws AppError BACKUP_INVALID before the first call; USAGE if the file does not exist
  */
 export async function readBackupFile(

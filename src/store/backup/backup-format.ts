@@ -3,7 +3,6 @@ import { AppError } from '../../errors.js';
 
 /**
  * Version of the backup format: a first line with the version, gzipped frames, and the SHA-256 of all preceding bytes.
- *
  * A frame is one tag byte and one BSON document. Order: header, tokens, trusted documents, schedules, the log (each
  * change after the series that it added), trailer with the counts.
  */

@@ -26,7 +26,6 @@ const CHANGES_PER_CURSOR = 1000;
 
 /**
  * Writes a database to a backup file while it is in use. The backup ends at the log position at the time of the call.
- *
  * @throws AppError DATABASE_UNREACHABLE, DATABASE_DAMAGED, DATABASE_INCOMPLETE, FILE_UNWRITABLE, USAGE
  */
 export async function makeBackup(path: string, options: BackupOptions): Promise<BackupSummary> {

@@ -24,9 +24,8 @@ const MAX_BUFFERED = 1000;
 const MAX_BUFFERED_BYTES = 8 << 20;
 
 /**
- * Fills an empty database from a backup file, after verifying the whole file. An interrupted restore leaves a mark; the
- * store does not open until a restore completes.
- *
+ * Fills an empty database from a backup file, after verifying it. An interrupted restore leaves a mark; the store does
+ * not open until a restore completes.
  * @throws AppError BACKUP_INVALID, DATABASE_NOT_EMPTY, DATABASE_UNREACHABLE, CONFLICT, USAGE
  */
 export async function restoreBackup(path: string, options: RestoreOptions): Promise<BackupSummary> {
@@ -70,10 +69,7 @@ async function fill(
   return summary;
 }
 
-/**
- * Rejects a database that has documents outside `state`.
- * @throws AppError DATABASE_NOT_EMPTY
- */
+/** Rejects a database that has documents outside `state`. @throws AppError DATABASE_NOT_EMPTY */
 async function rejectFilledDatabase(database: Database): Promise<void> {
   const filledCollections: string[] = [];
   for (const name of await listCollections(database)) {

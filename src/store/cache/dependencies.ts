@@ -14,10 +14,7 @@ const TAG_OVERHEAD_BYTES = 150;
 /** Maximum number of tags of a value. A value with more is not cached. */
 const MAX_TAGS = 5000;
 
-/**
- * Dependencies of a cached value, as tags with field names. A tag names an entry (`folder/slug`), a list (`folder`) or
- * figures.
- */
+/** Dependencies of a cached value: tags of entries (`folder/slug`), lists (`folder`) or figures, with field names. */
 export class Dependencies {
   private readonly fieldsByTag = new Map<string, readonly string[] | null>();
   private isUntracked = false;

@@ -7,10 +7,7 @@ interface CacheDocument<T> {
   record: T;
 }
 
-/**
- * Opens a persistent cache in a collection `cache.<name>`. Folder names contain no dot, so no kind has the same
- * collection.
- */
+/** Opens a persistent cache in a collection `cache.<name>`, whose dot no folder name contains. */
 export function persistentCache<T extends { key: string }>(database: Database, name: string): PersistentCache<T> {
   const records = database.documents<CacheDocument<T>>(`cache.${name}`);
   return {

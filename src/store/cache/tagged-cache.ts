@@ -33,10 +33,7 @@ export class TaggedCache<T> {
   private readonly recent: { generation: number; invalidations: Invalidations }[] = [];
   private invalidationCount = 0;
   private bytes = 0;
-  /**
-   * `syncedAt` of the log when `refresh` last failed; null if it did not. `refresh` fails at once until `syncedAt`
-   * changes.
-   */
+  /** `syncedAt` of the log when `refresh` last failed, else null. `refresh` fails at once until `syncedAt` changes. */
   private failedSyncedAt: number | null = null;
 
   /** Stops following the log. The cache must not be used afterwards. */
@@ -63,10 +60,7 @@ export class TaggedCache<T> {
     return { count: this.slots.size, bytes: this.bytes };
   }
 
-  /**
-   * Catches up with the log unless `isFresh`. Returns whether the cache is fresh; otherwise its values must not be
-   * served.
-   */
+  /** Catches up with the log unless `isFresh`. If it returns false, the values of the cache must not be served. */
   async refresh(): Promise<boolean> {
     if (this.isFresh) return true;
     const { isFailing, syncedAt } = this.log.feed();
@@ -80,9 +74,7 @@ export class TaggedCache<T> {
     }
   }
 
-  /**
-   * Returns the value of a key; undefined if there is none. A hit only marks the value as referenced, which is O(1).
-   */
+  /** Returns the value of a key; undefined if there is none. A hit only marks the value, which is O(1). */
   get(key: string): T | undefined {
     const slot = this.slots.get(key);
     if (!slot) return undefined;
@@ -107,10 +99,7 @@ export class TaggedCache<T> {
     );
   }
 
-  /**
-   * Stores a value unless it is too large.
-   * @param valueBytes estimated memory of the value, without key and dependencies
-   */
+  /** Stores a value unless it is too large. `valueBytes` is its estimated memory without key and dependencies. */
   set(key: string, value: T, dependencies: Dependencies, valueBytes: number): void {
     this.delete(this.slots.get(key));
     const bytes = key.length + valueBytes + dependencies.size;
@@ -211,8 +200,8 @@ export class PendingLoad<T> {
   }
 
   /**
-   * Stores the loaded value and passes it to the waiters. Passes null if its dependencies are unknown or were
-   * invalidated meanwhile. Returns whether the value was stored.
+   * Stores the loaded value and passes it to the waiters. Returns false, and passes null, if its dependencies are
+   * unknown or were invalidated meanwhile.
    */
   complete(value: T, valueBytes: number): boolean {
     const { dependencies } = this;

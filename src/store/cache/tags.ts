@@ -15,10 +15,7 @@ export function draftsTag(folder: string): string {
   return `${folder}.drafts`;
 }
 
-/**
- * Returns the tag of the entries of a folder that link to a target.
- * @param end the stored link; `ANY_TARGET` for any target
- */
+/** Returns the tag of the entries of a folder that link to `end`; `ANY_TARGET` for any target. */
 export function linkedTag(folder: string, link: string, end: string): string {
   return `${folder}:${link}>${end}`;
 }

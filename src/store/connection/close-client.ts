@@ -6,11 +6,8 @@ import { withTimeout } from './run-operation.js';
 const CLOSE_TIMEOUT_MS = 3000;
 
 /**
- * Closes a client within 3 s.
- *
- * The driver (7.9.0, mongo_client.ts, `_close`) sends `endSessions` first. If the database does not respond, the driver
- * waits for it or for another server. Until then its open connections keep the process alive. No ticket for this was
- * found.
+ * Closes a client within 3 s. The driver (7.9.0, mongo_client.ts, `_close`) sends `endSessions` first, and waits for an
+ * unresponsive database or another server. Its open connections then keep the process alive. No ticket was found.
  */
 export async function closeClient(client: MongoClient): Promise<void> {
   const timeoutError = () => new MongoNetworkError('timeout while closing the client');

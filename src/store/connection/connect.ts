@@ -31,9 +31,9 @@ const MANAGED_OPTIONS = new Set([
 const DEFAULT_TIMEOUTS = { connectTimeoutMS: 3000, serverSelectionTimeoutMS: 3000 };
 
 /**
- * Server monitoring: a check per second. A server that does not respond within `connectTimeoutMS` is lost. Its
- * operations reject, and new ones wait up to `serverSelectionTimeoutMS`. `timeoutMS` has no effect since version 7.8 of
- * the driver (NODE-7974).
+ * Monitoring: a check per second. A server without a response within `connectTimeoutMS` is lost. Its operations reject,
+ * and new ones wait for `serverSelectionTimeoutMS`. `timeoutMS` has no effect since version 7.8 of the driver
+ * (NODE-7974).
  */
 const MONITORING = {
   serverMonitoringMode: 'poll',
@@ -47,9 +47,8 @@ const SLOW_COMMAND_TIMEOUTS = { connectTimeoutMS: 30_000, socketTimeoutMS: 0 } a
 const UNREPORTED_COMMANDS = new Set(['ping', 'buildInfo']);
 
 /**
- * Connects to a database. Always reads from the primary.
- *
- * @param onCommand called with each command sent, except `ping` and `buildInfo`
+ * Connects to a database. Always reads from the primary. `onCommand` receives each command, except `ping` and
+ * `buildInfo`.
  * @throws AppError USAGE, DATABASE_UNREACHABLE, DATABASE_UNSUPPORTED, each with a remedy
  */
 export async function connect(

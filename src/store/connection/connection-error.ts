@@ -19,9 +19,7 @@ const NETWORK_ERRORS: Readonly<Record<string, string>> = {
 const NO_RESPONSE = 'it accepts connections but does not respond; check the database';
 
 /**
- * Converts a connection error to a one-line error with a remedy and without the password. Returns other errors
- * unchanged.
- *
+ * Converts a connection error to one line with a remedy and without the password. Returns other errors unchanged.
  * @returns an AppError USAGE for an invalid connection string, else DATABASE_UNREACHABLE
  */
 export function toConnectionError(error: unknown, uri: string): unknown {

@@ -4,12 +4,7 @@ import type { RequestMetrics } from '../store.js';
 /** Maximum time to yield documents without yielding to the event loop, in milliseconds. */
 const MAX_BLOCKING_MS = 10;
 
-/**
- * Yields documents one by one, and yields to the event loop at regular intervals.
- *
- * @param use its `isAborted` is true once the client has disconnected
- * @throws AppError DEADLINE the request was aborted
- */
+/** Yields documents, and regularly yields to the event loop. @throws AppError DEADLINE if `use.isAborted` */
 export async function* iterateCooperatively<T>(
   batches: AsyncIterable<readonly T[]> | Iterable<readonly T[]>,
   use?: RequestMetrics,

@@ -9,9 +9,7 @@ export interface DeepCheck {
 }
 
 /**
- * Verifies the pages, documents, index entries and counts of the embedded database, also while it is in use. Takes O(n)
- * time.
- *
+ * Verifies the pages, documents, index entries and counts of the embedded database, also while it is in use.
  * @throws AppError DATABASE_UNREACHABLE
  */
 export function deepCheck(uri: string): Promise<DeepCheck> {

@@ -19,10 +19,8 @@ interface WriteOptions {
 }
 
 /**
- * Driver operations on one collection, as far as the store needs them.
- *
- * Each operation is counted in `use` and rejects with the errors of `translateError`. Reads with `maxTimeMS` reject
- * after that time. The driver retries reads and single writes once.
+ * Driver operations on one collection. Each is counted in `use` and rejects with the errors of `translateError`. Reads
+ * with `maxTimeMS` reject after that time. The driver retries reads and single writes once.
  */
 export class DocumentOperations<T extends Document> {
   constructor(

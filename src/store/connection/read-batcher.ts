@@ -7,9 +7,7 @@ import { LOG } from '../collections.js';
 export interface BatchedRead {
   collection: string;
   stages: readonly Document[];
-  /**
-   * Value of the field `kind` of all documents read. No other collection except the drafts of the kind has this value.
-   */
+  /** Value of the field `kind` of all documents read, if no other collection has it, except the drafts of the kind. */
   kind?: string;
 }
 
@@ -25,20 +23,14 @@ const MAX_READS = 40;
 /** Field for the index of the read that returned a document, if its kind does not identify the read. */
 const READ_INDEX = 'reading';
 
-/**
- * Combines the simultaneous reads of one request into one command, across collections. The database receives one
- * command per query level. Identical reads are sent once.
- */
+/** Combines the simultaneous reads of one request into one command per query level. Identical reads are sent once. */
 export class ReadBatcher {
   private pending: PendingRead[] = [];
 
   /** @param aggregate runs one pipeline */
   constructor(private readonly aggregate: (collection: string, stages: Document[]) => Promise<Document[]>) {}
 
-  /**
-   * Reads documents with the next batch.
-   * @param readAlone performs the same read if the batch has no other reads
-   */
+  /** Reads documents with the next batch. @param readAlone performs the same read if the batch has no others */
   read<T extends Document>(reading: BatchedRead, readAlone: () => Promise<T[]>): Promise<T[]> {
     return new Promise<Document[]>((resolve, reject) => {
       // Callers of the same query level only wait for promises and ticks, which run before `setImmediate`.
@@ -82,10 +74,7 @@ export class ReadBatcher {
   }
 }
 
-/**
- * Adds a stage that stores the index of a read in each document. Extends the last `$project` or `$set` if possible,
- * which costs nothing.
- */
+/** Adds the index of a read to each document, in the last `$project` or `$set` if possible, which costs nothing. */
 function withReadIndex(stages: readonly Document[], index: number): Document[] {
   const before = stages.slice(0, -1);
   const { $project, $set, $unionWith } = stages.at(-1) ?? {};

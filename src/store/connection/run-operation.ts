@@ -17,18 +17,15 @@ export async function runOperation<T>(operation: Promise<T>, use?: RequestMetric
   }
 }
 
-/**
- * Awaits a driver operation like `runOperation`. Rejects with DATABASE_UNREACHABLE after `limitMs`; without it, there
- * is no timeout.
- */
+/** Awaits an operation like `runOperation`. Rejects with DATABASE_UNREACHABLE after `limitMs`, if it is given. */
 export function runWithTimeout<T>(operation: Promise<T>, limitMs?: number, use?: RequestMetrics): Promise<T> {
   const sent = runOperation(operation, use);
   return limitMs === undefined ? sent : withTimeout(sent, limitMs, unreachableError);
 }
 
 /**
- * Rejects with `makeError()` if a promise takes longer than `limitMs` milliseconds. Restarts the timeout if the process
- * was suspended, because timers fire before responses are read.
+ * Rejects with `makeError()` after `limitMs` milliseconds. Restarts the timeout if the process was suspended, because
+ * timers fire before responses are read.
  */
 export function withTimeout<T>(operation: Promise<T>, limitMs: number, makeError: () => Error): Promise<T> {
   return new Promise((resolve, reject) => {

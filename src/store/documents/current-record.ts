@@ -18,11 +18,9 @@ export function recordReader(model: Model, derive: Derive): ReadRecord {
 }
 
 /**
- * Converts a record of an earlier version to the current model. Returns the same object if nothing changes, or if the
- * model does not contain the kind.
- *
- * Converts a plain text of a field that is now localised to the text of the original locale. Replaces former names of
- * fields, also in queries.
+ * Converts a record of an earlier version to the current model: a plain text of a field that is now localised becomes
+ * the text of the original locale, and former names of fields are replaced, also in queries. Returns the same object if
+ * nothing changes, or if the model does not contain the kind.
  */
 export function upgradeRecord(
   model: Model,

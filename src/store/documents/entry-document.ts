@@ -9,19 +9,14 @@ import { currentKind } from './stored-kind.js';
 export interface EntryState extends Omit<StoredEntry, 'textRevisions' | 'formerly'> {
   /** Former slugs, as in `StoredEntry.formerly`. Absent in documents of an earlier version. */
   formerly?: readonly string[];
-  /**
-   * Revisions of texts, as in `StoredEntry.textRevisions`. Paths use `/` instead of `.`, which is special in MongoDB.
-   */
+  /** Revisions of texts, as in `StoredEntry`, but with `/` in paths instead of `.`, which is special in MongoDB. */
   textRevisions: Record<string, Record<string, number>>;
 }
 
 /** Entry in the collection of published entries or of drafts of its kind. */
 export interface EntryDocument extends Omit<EntryState, 'slug' | 'status'>, IndexFields {
   _id: string;
-  /**
-   * Status; WITHDRAWN marks a state that is no longer shown. The mark is never removed, so that a delayed writer cannot
-   * restore the state.
-   */
+  /** WITHDRAWN marks a state that is no longer shown, so that a delayed writer cannot restore it. */
   status: Status | 'WITHDRAWN';
   /** True for marks and stubs, which no list includes. */
   hidden?: true;
@@ -49,8 +44,7 @@ const COMPLETE_FIELDS = { createdAt: 1, updatedAt: 1, publishedAt: 1, formerly: 
 const COMPLETE_PROJECTION = { ...ENTRY_PROJECTION, ...COMPLETE_FIELDS };
 
 /**
- * Returns the projection for fields of the record; null for all. `translations` adds the revisions of the texts.
- * `revision`, `publishedAt` and `formerly` add the metadata.
+ * Returns the projection for fields of the record; null for all. Fields in `METADATA_PATHS` add that metadata.
  * @param extraPaths further document paths
  */
 export function entryProjection(fields: readonly string[] | null, extraPaths: readonly string[] = []): Document {

@@ -26,11 +26,7 @@ export async function readNewestStates(
   return new Map([...pickNewest(model, rows)].map(([key, document]) => [key, toEntry(model, document)]));
 }
 
-/**
- * Reads the states of entries and a further source in one command.
- * @param extraSource the further source
- * @returns `entries` in the order of the keys, and the documents of the further source
- */
+/** Reads the states of entries, in the order of the keys, and the documents of a further source, in one command. */
 export async function readEntryStates<T extends object>(
   database: Database,
   model: Model,

@@ -13,9 +13,7 @@ import { storedName } from './stored-kind.js';
 
 type Row = Pick<EntryDocument, '_id' | 'kind' | 'status' | 'links'>;
 
-/**
- * Finds the published entries and drafts that link to an entry, up to a limit. Uses one command and the link indexes.
- */
+/** Finds the published entries and drafts that link to an entry, in one command by the link indexes. */
 export async function findUses(database: Database, plans: KindPlans, key: EntryKey, limit: number): Promise<Use[]> {
   const target = plans.get(key.kind)!.kind;
   const toLinkValue = (field: Field) => linkValue(field, target, key.slug);

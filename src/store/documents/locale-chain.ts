@@ -1,13 +1,9 @@
-/**
- * How to look up a localised text: the text stored in `find` for a locale (`ready`), or raw texts in order of
- * preference (`raw`).
- */
+/** How to look up a localised text: in `find` for a locale (`ready`), or among raw texts by preference (`raw`). */
 export type LocaleChain = { ready: string } | { raw: readonly string[] };
 
 /**
- * Returns the lookup for the languages of a query. The original language of the entry comes last.
- *
- * Indexes support one language, or one language followed by the default language.
+ * Returns the lookup for the languages of a query. The original language of the entry comes last. Indexes support one
+ * language, or one language followed by the default language.
  */
 export function localeChain(locales: readonly string[], supported: readonly string[]): LocaleChain {
   const chain = [...new Set(locales)].filter((locale) => supported.includes(locale));

@@ -2,10 +2,7 @@ import type { Kind, Model } from '../../model/model.js';
 
 const CURRENT_NAMES = new WeakMap<Model, ReadonlyMap<string, string>>();
 
-/**
- * Returns the name of a kind in the database. A renamed kind is stored under its former name, so that its entries and
- * history need no migration.
- */
+/** Returns the name of a kind in the database: its former one, so that entries and history need no migration. */
 export function storedName({ name, formerName }: Pick<Kind, 'name' | 'formerName'>): string {
   return formerName ?? name;
 }

@@ -11,10 +11,9 @@ export interface Source {
 }
 
 /**
- * Returns the entries of a kind that a view lists and that match a condition.
- *
- * This is the only visibility rule for lists, counts, filters, facets and inverse links. The public sees published
- * entries; a preview sees drafts in place of them. Retired entries are never listed.
+ * Returns the listed entries of a kind that match a condition. This is the only visibility rule for lists, counts,
+ * filters, facets and inverse links. A preview sees drafts in place of published entries. Retired entries are never
+ * listed.
  */
 export function listedEntries(folder: string, match: Match, view: View): Source {
   if (!view.preview) return { collection: folder, stages: [{ $match: asDocument(publicMatch(match)) }] };

@@ -9,12 +9,7 @@ import { withStoredKind } from '../documents/stored-kind.js';
 
 type Texts = Map<string, Record<string, string>>;
 
-/**
- * Builds the log entry of a change.
- *
- * @param existing current entry with this slug
- * @param moved current entry with the former slug, for a rename
- */
+/** Builds the log entry of a change. @param existing current entry with this slug @param moved entry to rename */
 export function makeLoggedEntry(
   model: Model,
   change: EntryChange,

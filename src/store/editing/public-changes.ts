@@ -10,9 +10,7 @@ export interface PublicChanges {
   links: Record<string, string[]>;
 }
 
-/**
- * Compares two public states of an entry, including stored computed fields. A state is null if the entry is not public.
- */
+/** Compares two states, including stored computed fields. A state is null if the entry is not public. */
 export function comparePublicStates(
   plan: KindPlan,
   before: StoredEntry | null,

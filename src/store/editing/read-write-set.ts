@@ -6,10 +6,7 @@ import type { LogDocument } from '../log/log-document.js';
 import type { Feed } from '../projection/feed.js';
 import type { WriteSet } from '../entries.js';
 
-/**
- * Reads the states of entries for a writer. The same command verifies that the log was not replaced: appending to
- * another log would leave a gap.
- */
+/** Reads the states of entries for a writer. The same command verifies that the log was not replaced. */
 export async function readWriteSet(
   { database, model, feed }: { database: Database; model: Model; feed: Feed },
   keys: readonly EntryKey[],

@@ -3,10 +3,7 @@ import type { StoredToken } from '../tokens.js';
 /** Maximum age of a cached token, in milliseconds, even without changes in the log. */
 const MAX_AGE_MS = 60_000;
 
-/**
- * In-memory cache of valid tokens. Returns them only while revocations are received in time. Unknown tokens are not
- * cached, so that a new token works at once.
- */
+/** Cache of valid tokens, used while revocations are received in time. Unknown tokens are not cached. */
 export class TokenCache {
   private readonly tokens = new Map<string, { token: StoredToken; readAt: number }>();
   private clearCount = 0;
@@ -25,10 +22,7 @@ export class TokenCache {
     return found && this.isCurrent() && performance.now() - found.readAt < MAX_AGE_MS ? found.token : undefined;
   }
 
-  /**
-   * Stores a token, unless `clear` was called after `generation` was read.
-   * @param generation `generation` before the token was read
-   */
+  /** Stores a token, unless `clear` was called since `generation` was read, before the token. */
   set(token: StoredToken, generation: number): void {
     if (generation === this.clearCount) this.tokens.set(token.digest, { token, readAt: performance.now() });
   }

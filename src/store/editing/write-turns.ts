@@ -16,11 +16,9 @@ const POLL_MS = 5;
 const TICKET_FILTER = { $regex: '^writer:' };
 
 /**
- * Lets servers that write at the same time take turns.
- *
- * The winner of a race for the next log position starts the next race first, so the others would lose repeatedly. A
- * server that lost twice creates a ticket. A server that writes in a burst checks for tickets, and waits for their
- * owners.
+ * Lets servers that write at the same time take turns. The winner of a race for the next log position starts the next
+ * race first, so the others would lose repeatedly. A server that lost twice creates a ticket. A server that writes in a
+ * burst checks for tickets, and waits for their owners.
  */
 export class WriteTurns {
   private readonly ticket = `writer:${randomUUID()}`;

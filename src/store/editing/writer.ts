@@ -138,10 +138,7 @@ export class Writer {
     throw tooManyWritersError();
   }
 
-  /**
-   * Returns the states that a batch is based on: those that its author read if the log is the same, else the current
-   * ones.
-   */
+  /** Returns the states on which a batch is based: those that its author read, unless the log was replaced. */
   private async statesBefore({ entries, basis }: Batch, isFirst: boolean): Promise<KnownStates> {
     const origins = entries.flatMap(findOrigin);
     const isRead = (key: EntryKey) => basis?.newest.has(kindKey(key));

@@ -32,9 +32,7 @@ export interface SeriesReplacement extends ChangedSeries {
 
 /**
  * Yields the series that differ between two vintages of an indicator, by area and breakdown. Does not read equal
- * series. Once cells are not needed, series with stored counts are not read either.
- *
- * @param vintages vintages of one indicator, oldest first
+ * series, nor series with stored counts once cells are not needed. @param vintages oldest first
  */
 export async function* changedSeries(
   database: Database,
@@ -166,8 +164,8 @@ export function changedCells(before: PointColumns | null, after: PointColumns | 
 }
 
 /**
- * Calls `visit` with the indexes of the cells that differ, oldest first; -1 if a cell is absent. Compares columns
- * without creating cells, because there can be millions and most callers only need counts.
+ * Calls `visit` with the indexes of the cells that differ, oldest first; -1 if one is absent. Creates no cells, because
+ * there can be millions and most callers only need counts.
  */
 function walk(before: PointColumns | null, after: PointColumns | null, visit: Visit): void {
   const [oldPeriods, newPeriods] = [before?.period ?? [], after?.period ?? []];

@@ -23,9 +23,8 @@ export class NewVintages {
   ) {}
 
   /**
-   * Writes the points of vintages, still invisible, and returns their log items. Does not write equal series again. The
-   * vintages of a renamed indicator continue under the new slug.
-   *
+   * Writes the points of new series, still invisible, and returns the log items of vintages. Those of a renamed
+   * indicator continue under the new slug.
    * @throws AppError CONFLICT with `details.figures` if another vintage was written in the meantime
    */
   async prepare(vintages: readonly SeriesVintage[], moves: readonly FiguresMove[], at: Date): Promise<LoggedVintage[]> {

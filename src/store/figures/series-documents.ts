@@ -34,10 +34,7 @@ export interface VintageDocument {
   sequence: number;
 }
 
-/**
- * The points of a series, which are written once. They belong to the vintage that added them and to later ones, until a
- * vintage replaces them.
- */
+/** The points of a series, written once. Valid from the vintage that added them until a vintage replaces them. */
 export interface SeriesDocument {
   _id: ObjectId;
   indicator: string;

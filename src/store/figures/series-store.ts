@@ -132,10 +132,7 @@ export class SeriesStore {
     return slugs;
   }
 
-  /**
-   * Returns the indicators whose newest figures, or editions added after newer ones, cite a source with one of these
-   * slugs, sorted; at most `limit`.
-   */
+  /** Returns at most `limit` indicators whose newest or earlier-dated figures cite a source by these slugs, sorted. */
   async readIn(sources: readonly string[], limit: number): Promise<string[]> {
     const source = { $in: [...sources] };
     const found = await this.database.series.find(

@@ -27,16 +27,13 @@ export class VintageCache {
     return this.vintages?.get(indicator);
   }
 
-  /**
-   * Stores vintages, unless the cache was invalidated after `generation` was read.
-   * @param generation `generation` before the vintages were read
-   */
+  /** Stores vintages, unless the cache was invalidated since `generation` was read, before them. */
   set(entries: ReadonlyMap<string, VintageDocument[]>, generation: number): void {
     if (generation === this.invalidations)
       entries.forEach((vintages, indicator) => this.vintages?.set(indicator, vintages));
   }
 
-  /** Stores the list of indicators with figures, unless the cache was invalidated after `generation` was read. */
+  /** Stores the list of indicators with figures, unless the cache was invalidated after `clock` was read. */
   setIndicators(slugs: readonly string[], generation: number): void {
     if (generation === this.invalidations) this.indicatorList = slugs;
   }

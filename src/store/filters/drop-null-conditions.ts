@@ -2,10 +2,8 @@ import type { FilterInput } from '../entries.js';
 import { isQuantifier } from './quantified-filters.js';
 
 /**
- * Removes the conditions without effect from a filter. Returns null if none remain. Null conditions, and filters that
- * contain nothing else, have no effect, even inside `not`.
- *
- * An empty filter in a quantifier (`some: {}`) and an empty list (`in: []`) do have an effect.
+ * Removes null conditions, and filters that contain nothing else: they have no effect, even inside `not`. Returns null
+ * if nothing remains. `some: {}` and `in: []` do have an effect.
  */
 export function dropNullConditions(filter: FilterInput): FilterInput | null {
   const retained = Object.entries(filter).flatMap(([name, condition]): [string, unknown][] => {

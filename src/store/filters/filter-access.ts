@@ -2,10 +2,7 @@ import type { Field, Model, LinkOrigin, Role } from '../../model/model.js';
 import { findField } from '../../model/model.js';
 import { hasRole, accessDeniedError } from '../../model/roles.js';
 
-/**
- * Rejects filters, sort orders and facets on fields or links that the role may not read, even if no entry matches.
- * @throws AppError UNAUTHENTICATED, FORBIDDEN
- */
+/** Rejects filters, orders and facets by fields that the role may not read. @throws UNAUTHENTICATED, FORBIDDEN */
 export function rejectWithheldFields(model: Model, role: Role, fields: readonly Field[]): void {
   for (const field of fields) {
     const needed = withheldFor(model, role, field);

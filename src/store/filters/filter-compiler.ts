@@ -24,10 +24,8 @@ import { listMatch, valueMatch } from './scalar-filters.js';
 import type { FilterInput } from '../entries.js';
 
 /**
- * Compiles GraphQL filters to conditions on documents.
- *
- * A condition on linked entries is resolved to their slugs, with one command per link. A retired target matches only
- * conditions on the existence of the link.
+ * Compiles GraphQL filters to conditions on documents. A condition on linked entries is resolved to their slugs, with
+ * one command per link. A retired target matches only conditions on the existence of the link.
  */
 export class FilterCompiler {
   private readonly resolved = new Map<string, Promise<Match | string[]>>();
@@ -40,9 +38,7 @@ export class FilterCompiler {
   ) {}
 
   /**
-   * Compiles a filter on entries of a kind.
-   *
-   * @param byInterface whether `entryKind` is a condition, as in a filter on an interface
+   * Compiles a filter. @param byInterface whether `entryKind` is a condition, as in a filter on an interface
    * @throws AppError BAD_FILTER, UNAUTHENTICATED, FORBIDDEN, TOO_BROAD
    */
   async entry(kind: Kind, filter: FilterInput | null, byInterface = false): Promise<Match> {
@@ -50,10 +46,7 @@ export class FilterCompiler {
     return conditions ? this.compile(entryFilterLevel(kind, byInterface), conditions) : true;
   }
 
-  /**
-   * Compiles the filter of a root list or of an inverse link. `via` contains the conditions on the link.
-   * @throws AppError as in `entry`
-   */
+  /** Compiles the filter of a root list or inverse link, with conditions on the link in `via`. @throws as `entry` */
   async listed(kind: Kind, inverse: Inverse | null, filter: FilterInput | null): Promise<LinkMatch> {
     if (!filter) return { entry: true, link: true };
     if (!inverse) return { entry: await this.entry(kind, filter), link: true };
@@ -166,10 +159,7 @@ export class FilterCompiler {
     });
   }
 
-  /**
-   * Returns the slugs of matching link targets (with folders for a link to an interface); true if all match, false if
-   * none can.
-   */
+  /** Returns the link values of matching targets; true if all match, false if none can. */
   private async targets(field: Field, filter: FilterInput): Promise<boolean | string[]> {
     const { members, toInterface } = field.link!;
     return this.memoise(canonical([members, filter]), async () => {

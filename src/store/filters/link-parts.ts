@@ -15,7 +15,6 @@ export const TARGET_PATH = 'target';
 
 /**
  * Returns stages that output an entry once per link, so that conditions on the link and its object match the same link.
- *
  * @param path path of the link, as in `members`, `country`; filters can use each of its fields
  */
 export function unwindLinks(path: readonly string[]): Document[] {

@@ -22,11 +22,7 @@ export class LinkResolver {
     private readonly view: View,
   ) {}
 
-  /**
-   * Returns the folders and slugs of the matching entries.
-   * @param field name of the filter field, for the error
-   * @throws AppError TOO_BROAD naming the field
-   */
+  /** Returns the folders and slugs of the matching entries. @throws AppError TOO_BROAD naming `field` */
   async targets(
     targets: readonly Targets[],
     field: string,
@@ -58,12 +54,8 @@ export class LinkResolver {
   }
 
   /**
-   * Returns the distinct values of a link in the matching entries of a folder.
-   *
-   * @param path path of the link
-   * @param prefix restricts the result to values with this prefix, which is removed
-   * @param inverse name of the inverse field, for the error
-   * @throws AppError TOO_BROAD naming the field
+   * Returns the distinct values of a link in matching entries. @param prefix selects values by a prefix, and is removed
+   * @throws AppError TOO_BROAD naming the inverse field
    */
   async linkValues(
     folder: string,

@@ -1,10 +1,7 @@
 import type { FilterInput } from '../entries.js';
 import { readParts } from './filter-parts.js';
 
-/**
- * Evaluates a filter for an absent value (`exists` false) or for an existing entry that is not listed. Returns null if
- * the filter tests fields, whether negated or not.
- */
+/** Evaluates a filter for an absent value (`exists` false) or an unlisted entry. Null if the filter tests fields. */
 export function resultForMissingLink(filter: FilterInput, exists: boolean): boolean | null {
   const evaluate = (part: FilterInput) => resultForMissingLink(part, exists);
   const results = readParts(filter).map((part): boolean | null => {

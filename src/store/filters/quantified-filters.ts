@@ -11,10 +11,7 @@ export function isQuantifier(name: string): name is Quantifier {
 }
 
 /**
- * Compiles a filter on a list, or on the entries of an inverse link, from conditions on its items.
- *
- * @param exists condition for a non-empty list
- * @param match compiles the filter in a quantifier
+ * Compiles a filter on a list, or on the entries of an inverse link. @param exists condition for a non-empty list
  * @throws AppError BAD_FILTER the filter has no quantifier
  */
 export async function quantified(

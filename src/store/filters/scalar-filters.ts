@@ -76,10 +76,7 @@ function exists(test: (test: Test) => Match): Match {
   return test((path) => ({ [path]: { $ne: null } }));
 }
 
-/**
- * Applies a test to a localised text, which is the first existing text of its chain. Each text is tested only if those
- * before it are absent.
- */
+/** Applies a test to a localised text. Each text of the chain is tested only if those before it are absent. */
 function localised(path: string, chain: LocaleChain): (test: Test) => Match {
   if ('ready' in chain) return (test) => test(`${path}.${chain.ready}`);
   const paths = chain.raw.map((locale) => `${path}.raw.${locale}`);

@@ -23,7 +23,6 @@ const BY_KIND: SortTerm = { path: 'kind', direction: 1, expression: null };
 /**
  * Reads a page of entries of several kinds, and their count, in one command. Filters and sorts by common fields. Reads
  * at most one page of each kind, through an index.
- *
  * @throws AppError BAD_CURSOR, BAD_FILTER, BAD_USER_INPUT, UNAUTHENTICATED, FORBIDDEN, TOO_BROAD
  */
 export async function readCommonPage(

@@ -23,10 +23,9 @@ export type Facets = ReadonlyMap<string, readonly FacetCount[]>;
 type Row = { facet: string; value: unknown; count: number; parent?: string } | { hidden: string; folder: string };
 
 /**
- * Counts the values of facets in one command, by parent. Without parents, the only key is the empty string.
- *
- * A facet ignores the conjunctive conditions on its own field, but not those inside `or` and `not`. Values are ordered
- * by descending count, then by value. Link targets that the view does not list are omitted.
+ * Counts the values of facets in one command, by parent, in descending order. Without parents, the only key is the
+ * empty string. A facet ignores the conditions on its own field, but not those inside `or` and `not`. Link targets that
+ * the view does not list are omitted.
  */
 export async function countFacets(
   context: ListContext,
@@ -138,9 +137,7 @@ function mostFrequent(counts: readonly FacetCount[], first: number): FacetCount[
     .slice(0, first);
 }
 
-/**
- * Removes the conditions on a field from a filter, and the parts that become empty. Returns null if nothing remains.
- */
+/** Removes the conditions on a field, and the parts that become empty. Returns null if nothing remains. */
 function withoutField(filter: FilterInput, path: readonly string[]): FilterInput | null {
   const [name, ...restOfPath] = path;
   const retained = Object.entries(filter).flatMap(([key, condition]): [string, unknown][] => {

@@ -11,9 +11,8 @@ import { appendStages, listedEntries, unionSources } from '../documents/visibili
 import type { OrderTerm } from '../entries.js';
 
 /**
- * Returns an expression for each sort key across a link. Reads the values of all targets, with one command per key.
- * Values outside the view count as absent.
- * @throws AppError TOO_BROAD too many targets
+ * Returns an expression for each sort key across a link. Reads the values of all visible targets, with one command per
+ * key. @throws AppError TOO_BROAD too many targets
  */
 export async function linkedExpressions(
   context: ListContext,
@@ -53,10 +52,7 @@ export async function linkedExpressions(
   return expressions;
 }
 
-/**
- * Returns an expression that looks up the value of a linked entry. The key prefix `s` avoids clashes with inherited
- * properties.
- */
+/** Returns an expression for the value of a linked entry. The prefix `s` avoids clashes with inherited properties. */
 function lookUpValue(link: string, rows: readonly { slug: string; value: unknown }[], last: unknown): Document {
   const values = Object.fromEntries(rows.map(({ slug, value }) => [`s${slug}`, value]));
   const slug = { $ifNull: [{ $arrayElemAt: [`$links.${link}`, 0] }, ''] };

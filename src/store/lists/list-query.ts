@@ -46,10 +46,7 @@ export interface ListQuery {
 }
 
 /**
- * Compiles a list query.
- *
- * @param list identifies the list among those with the same filter and order
- * @param inverse inverse link of the list; null for a root list
+ * Compiles a list query. @param list identifies the list among those with the same filter and order
  * @throws AppError BAD_CURSOR, BAD_FILTER, BAD_USER_INPUT, UNAUTHENTICATED, FORBIDDEN, TOO_BROAD
  */
 export async function compileListQuery(
@@ -146,11 +143,7 @@ export function pageProjection(
   return Object.assign(entryProjection(fields, keys), extraFields);
 }
 
-/**
- * Builds a page from documents.
- *
- * There is always an entry on the other side of a cursor: the one that the cursor points to.
- */
+/** Builds a page. The entry to which a cursor points is always on its other side. */
 export function toPage(
   { model }: Pick<ListContext, 'model'>,
   list: Pick<ListQuery, 'fromEnd' | 'size' | 'cursor'>,

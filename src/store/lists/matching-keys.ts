@@ -9,10 +9,7 @@ import type { FilterInput } from '../entries.js';
 /** Maximum number of entries that a filter over all kinds may match. */
 const MAX_KEYS = 100_000;
 
-/**
- * Returns the keys of the entries of several kinds that match a filter of their interface.
- * @throws AppError BAD_FILTER, TOO_BROAD
- */
+/** Returns the keys of entries that match a filter of their interface. @throws AppError BAD_FILTER, TOO_BROAD */
 export async function matchingKeys(
   { database, model, plans }: ListContext,
   kinds: readonly string[],

@@ -29,7 +29,7 @@ const MIXED_LIST_SORT: readonly SortTerm[] = ['title', 'kind', '_id'].map((path)
 
 /**
  * Reads a page of the entries of any kind that link to each parent, ordered by title, stored kind name and slug. The
- * only filter is `entryKind`, with `in` or `eq`. Other orders and facets are not supported.
+ * only filter is `entryKind`, with `in` or `eq`.
  */
 export async function readMixedPages(
   context: ListContext,

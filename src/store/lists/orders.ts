@@ -21,7 +21,6 @@ const BY_TITLE: readonly OrderTerm[] = [{ path: ['title'], direction: 'ASC' }];
 
 /**
  * Returns the sort keys of an order, by default of the title. The slug is always last.
- *
  * @param linked expressions of the sort keys across a link, by `linkedKey`
  * @throws AppError BAD_USER_INPUT unknown path
  */
@@ -36,10 +35,7 @@ export function sortTerms(
   return terms.slice(0, terms.findIndex(isSlug) + 1);
 }
 
-/**
- * Returns the sort keys for entries of several kinds, like `sortTerms`. Slugs are not unique there, so keys after the
- * slug remain.
- */
+/** Returns the sort keys for entries of several kinds. Slugs are not unique there, so keys after the slug remain. */
 export function commonSortTerms(
   plan: KindPlan,
   orderBy: readonly OrderTerm[],
@@ -72,10 +68,7 @@ export function linkedKey({ path, direction }: OrderTerm): string {
   return `${path.join('.')} ${direction}`;
 }
 
-/**
- * Returns the path to sort by.
- * @param locale locale of a localised field; null for other fields
- */
+/** Returns the path to sort by. @param locale locale of a localised field; null for other fields */
 export function sortPath(sort: PlannedSort, direction: 1 | -1, locale: string | null): string {
   const [first] = sort.path;
   const inLocale = locale === null ? '' : `.${locale}`;
@@ -106,10 +99,7 @@ export function comesAfter(terms: readonly SortTerm[], values: readonly SortValu
   return { [first!.path]: { [`${comparisonOperator(first!)}e`]: values[0] }, $or: branches };
 }
 
-/**
- * Returns the condition for documents that follow these values, as disjoint conditions in order. Each is a single index
- * range, even if many documents are equal in the first keys.
- */
+/** Returns disjoint conditions in order for documents that follow these values. Each is a single index range. */
 export function seekRangesAfter(terms: readonly SortTerm[], values: readonly SortValue[]): Document[] {
   return terms
     .map((term, index) => ({

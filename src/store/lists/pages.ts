@@ -66,10 +66,7 @@ async function readList(context: ListContext, list: ListQuery, query: PageQuery,
   };
 }
 
-/**
- * Reads a page on one side of a cursor in one command, as the first entries of each index range. The cost does not
- * depend on the number of entries with equal sort keys.
- */
+/** Reads a page as the first entries of each index range, at a cost that is independent of equal sort keys. */
 async function readSeekRanges(
   context: ListContext,
   list: ListQuery,

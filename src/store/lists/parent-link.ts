@@ -23,12 +23,7 @@ export function linksTo({ path, values }: ParentLink): Document {
   return { [`links.${linkName(path)}`]: values.length === 1 ? values[0] : { $in: [...values] } };
 }
 
-/**
- * Returns stages that output the entries whose link to a parent matches a condition, once per parent. Also returns the
- * resulting path of the parent.
- *
- * @param link condition of the filter; true for any link
- */
+/** Returns stages that output each entry once per parent to which a matching link leads, and the path of the parent. */
 export function parentLinkStages({ path, values }: ParentLink, link: Match): { stages: Document[]; parent: string } {
   if (link === true) return { stages: [], parent: `$links.${linkName(path)}` };
   return {

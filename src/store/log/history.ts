@@ -18,10 +18,7 @@ export interface HistoryContext {
 
 /** Fields of a log entry that a walk needs. */
 const WALK_FIELDS = ['key', 'slug', 'revision', 'action', 'status', 'movedFrom', 'movedTo'];
-/**
- * Default number of revisions per read of a walk. The following constants are the maximum for one walk and for all
- * walks.
- */
+/** Default number of revisions per read of a walk. The others are maxima for one walk and for all walks. */
 const DEFAULT_REVISIONS = 16;
 const MAX_REVISIONS_PER_WALK = 250;
 const MAX_REVISIONS_PER_READ = 20_000;
@@ -34,10 +31,7 @@ interface WalkPosition {
   requested: number;
 }
 
-/**
- * Walks back through the history of entries, across renames. All walks share their commands: one for the expected
- * revisions, and one for each further range or rename.
- */
+/** Walks back through the history of entries, across renames. All walks share their commands. */
 export async function walkHistoryBack(context: HistoryContext, walks: readonly HistoryWalk[]): Promise<void> {
   let positions = walks.map((walk): WalkPosition => {
     const { slug, from: revision, requested = DEFAULT_REVISIONS } = walk;
@@ -141,10 +135,7 @@ export async function readRevisions(
 
 type Logged = Pick<LogDocument, 'at' | 'author' | 'message'> & { sequence: number; entry: LoggedEntry };
 
-/**
- * Reads the log entries with these keys, and the renames in the same batches.
- * @param fields fields to read; null for all
- */
+/** Reads log entries, and the renames in the same batches. @param fields fields to read; null for all */
 async function logged(
   { database }: HistoryContext,
   keys: readonly string[],

@@ -10,13 +10,11 @@ import type { Action, Batch, ChangeEvent, Concern, FiguresMove } from '../log.js
 import type { Status } from '../entries.js';
 
 /**
- * Format version of the log. Increment when an older server would misread a newer batch. An older server serves the
- * batches before it and rejects writes.
+ * Format version of the log. Increment when an older server would misread a newer batch. It then serves the batches
+ * before it and rejects writes.
  *
  * Version 2: `capital`, `place`, `series` of events and notes of citations are localised texts. Kinds and fields are
- * renamed.
- *
- * Version 3: editions that precede the newest one.
+ * renamed. Version 3: editions that precede the newest one.
  */
 export const LOG_FORMAT = 3;
 

@@ -22,10 +22,7 @@ export interface ProjectionTarget {
   sequence: number;
 }
 
-/**
- * Waits until the log is projected, for processes that do not run the projection.
- * @throws AppError NOT_YET_SERVED a writer was stopped
- */
+/** Waits until another process has projected the log. @throws AppError NOT_YET_SERVED a writer was stopped */
 export async function awaitProjected(served: ProjectionTarget): Promise<void> {
   for (const end = performance.now() + MAX_WAIT_MS; performance.now() < end; await pause(POLL_MS)) {
     if (await retryTransient(() => isProjected(served))) return;

@@ -48,11 +48,8 @@ export function progressId(number: number): string {
 }
 
 /**
- * Migrates a database to the document schema of a model: creates indexes, and extends documents.
- *
- * Servers with other schemas may write at the same time or later. Each schema has its own progress and extends the
- * documents of the others.
- *
+ * Migrates a database to the document schema of a model. Servers with other schemas may write at the same time or
+ * later: each schema has its own progress and extends the documents of the others.
  * @throws AppError MODEL_INVALID a folder contains entries of a renamed kind
  */
 export async function migrateDocuments(

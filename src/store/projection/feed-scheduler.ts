@@ -79,10 +79,7 @@ export class FeedScheduler {
     }, WAKE_MS).unref();
   }
 
-  /**
-   * Reads the log if its last read is more than `MAX_STALENESS_MS` before this call. Concurrent callers share a round.
-   * Does nothing while the log is not followed.
-   */
+  /** Reads the log, unless its last read is recent or it is not followed. Concurrent callers share a round. */
   async catchUp(): Promise<void> {
     const oldest = performance.now() - MAX_STALENESS_MS;
     while (this.isRunning && this.syncedAt < oldest) {

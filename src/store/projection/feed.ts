@@ -28,10 +28,8 @@ export interface FeedOptions extends FeedSchedulerOptions {
 }
 
 /**
- * Follows the log: projects every batch in order, then reports it. Retries until it succeeds.
- *
- * Batches that another process projected are only reported. Batches that a stopped process left unprojected are
- * projected. A replaced log, for example after a restore, is processed from the start.
+ * Follows the log: projects every batch in order until it succeeds, then reports it. Batches that another process
+ * projected are only reported. A replaced log, for example after a restore, is processed from the start.
  */
 export class Feed {
   private readonly logPosition: LogPosition;
@@ -116,10 +114,7 @@ export class Feed {
     if (!isBatchAt(check, batch)) await this.advance();
   }
 
-  /**
-   * Projects and reports all new batches.
-   * @param localDocuments batches that this process just appended
-   */
+  /** Projects and reports all new batches. @param localDocuments batches that this process just appended */
   async advance(localDocuments: readonly LogDocument[] = []): Promise<void> {
     const before = this.work;
     const work = (async () => {

@@ -22,9 +22,8 @@ const CANNOT_CREATE_INDEX = 67;
 const MAX_INDEXES = 63;
 
 /**
- * Returns the indexes for a model. Each kind has indexes for its filter fields, links, facets and sort keys, in both
- * directions and each locale. If these are too many, the least selective filters have none and scan the collection.
- * Drafts are few and have no indexes.
+ * Returns the indexes of each kind, for filter fields, links, facets and sort keys in each locale. If these are too
+ * many, the least selective filters have none. Drafts are few and have no indexes.
  */
 export function planIndexes(model: Model, plans: KindPlans): CollectionIndexes[] {
   return [

@@ -6,8 +6,8 @@ import type { LoggedEntry } from '../log/log-document.js';
 import type { KindPlans } from '../documents/kind-plan.js';
 
 /**
- * Returns the maximum length of a chain of links from each entry of a batch to others in it. Writing in ascending order
- * writes link targets first. Entries of a cycle have the same level.
+ * Returns the maximum length of a chain of links from each entry to others in the batch: ascending order writes link
+ * targets first. Entries of a cycle have the same level.
  */
 export function linkLevels(
   model: Model,
@@ -25,10 +25,7 @@ export function linkLevels(
   return computeLevels(entries, findTargets);
 }
 
-/**
- * Computes the levels with Tarjan's algorithm. It finds a strongly connected component after all components that it
- * links to.
- */
+/** Computes levels with Tarjan's algorithm, which finds a strongly connected component after those it links to. */
 function computeLevels<T>(nodes: readonly T[], findTargets: (node: T) => readonly T[]): Map<T, number> {
   const levels = new Map<T, number>();
   const visitOrder = new Map<T, number>();

@@ -1,5 +1,2 @@
-/**
- * Maximum age of the log position behind a cached value, in milliseconds. Writes of other servers must be visible
- * within 500 ms, including network time.
- */
+/** Maximum age of the log position of a cached value in milliseconds: 500 ms less the time of the network. */
 export const MAX_STALENESS_MS = 450;

@@ -24,10 +24,8 @@ type Round = Map<string, ProjectionOperation[]>;
 const MAX_OPERATIONS = 1000;
 
 /**
- * Projects the log to the collections.
- *
- * Idempotent and independent of the order: every operation requires an older revision, and removed states leave a mark
- * with their revision.
+ * Projects the log to the collections. Idempotent and independent of the order: every operation requires an older
+ * revision, and removed states leave a mark with their revision.
  */
 export class Projector {
   schemaNumber = 1;
@@ -39,11 +37,7 @@ export class Projector {
     private readonly readRecord: ReadRecord,
   ) {}
 
-  /**
-   * Projects a batch, after all batches before it.
-   *
-   * @param isFresh whether no other process can have projected it
-   */
+  /** Projects a batch, after all before it. @param isFresh whether no other process can have projected it */
   async apply(batch: LogDocument, isFresh = false): Promise<void> {
     for (const round of this.rounds(loggedEntries(this.model, batch), isFresh)) {
       await Promise.all([...round].map(([collection, operations]) => this.write(collection, operations)));
@@ -80,8 +74,7 @@ export class Projector {
   }
 
   /**
-   * Adds the fields of this schema to documents of other schemas. Retains the fields of other schemas, whose servers
-   * may be running.
+   * Adds the fields of this schema to documents of others, whose servers may be running.
    * @param entries limits the migration to these entries
    */
   async migrate(entries?: readonly LoggedEntry[]): Promise<void> {
@@ -144,9 +137,7 @@ export class Projector {
     await this.database.series.updateMany({ until: { $exists: true } }, { $unset: { until: '' } });
   }
 
-  /**
-   * Returns the rounds of operations: first those that show entries, link targets first, then those that hide entries.
-   */
+  /** Returns the rounds of operations: those that show entries, link targets first, then those that hide entries. */
   private rounds(entries: readonly LoggedEntry[], isFresh: boolean): Round[] {
     const knownEntries = entries.filter(({ kind }) => this.plans.has(kind));
     const levels = linkLevels(this.model, this.plans, knownEntries);

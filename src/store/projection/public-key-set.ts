@@ -23,10 +23,7 @@ interface PendingScan {
 /** Number of entries of a kind per command. */
 const ENTRIES_PER_READ = 500;
 
-/**
- * In-memory set of the entries that are public under their first slug, so that links to them need no read. Also
- * contains the hidden entries. All others must be read.
- */
+/** The entries that are public under their first slug, so that links to them need no read, and the hidden entries. */
 export class PublicKeySet {
   /** Whether an entry is public, by `kind/slug`; false for hidden entries. */
   private readonly visibility = new Map<string, boolean>();

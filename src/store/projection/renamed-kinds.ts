@@ -8,10 +8,7 @@ import { storedName } from '../documents/stored-kind.js';
 
 const DRAFTS_SUFFIX = draftCollectionName('');
 
-/**
- * Returns the kinds with entries in the database that the model does not contain, ordered by folder. They were removed
- * or renamed.
- */
+/** Returns the kinds with stored entries that the model does not contain, ordered by folder. */
 export async function unknownKinds(database: Database, model: Model): Promise<UnknownKind[]> {
   const names = await database.collections();
   const folders = names.filter(

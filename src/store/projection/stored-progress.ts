@@ -37,10 +37,7 @@ export class StoredProgress {
     await state.updateOne({ _id }, { $unset: { isClearing: '' } } as object);
   }
 
-  /**
-   * Saves the progress in the background, so that the next start can skip batches. A failed save is harmless: batches
-   * are projected again.
-   */
+  /** Saves the progress in the background. A failed save is harmless: batches are projected again. */
   save({ position: sequence, mark }: Pick<LogPosition, 'position' | 'mark'>): void {
     const olderProgress = { _id: this.id, sequence: { $lte: sequence } };
     this.saving = this.saving
