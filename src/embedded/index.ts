@@ -16,9 +16,7 @@ export interface EmbeddedOptions {
   dataDir: string;
   /** Loopback port to listen on in addition to the socket in the folder; 0 for any free port. Default: none. */
   port?: number;
-  /**
-   * Name and version of the program, such as `Signpost 0.4.0`. Recorded in the folder, and reported to older versions.
-   */
+  /** Name and version, such as `Signpost 0.4.0`, recorded in the folder and reported to older versions. */
   program?: string;
   /** Calls `onInsert` for every insert into a collection by any client, before the client receives the reply. */
   watch?: { collection: string; onInsert: () => void };

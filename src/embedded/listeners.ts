@@ -11,8 +11,8 @@ const MAX_CONNECTIONS = 1000;
 export type ServeSocket = (socket: net.Socket, address: string) => void;
 
 /**
- * The listeners of a database: the socket in its folder, and optionally a loopback port. They accept connections before
- * the database is open, which shows that the folder is in use.
+ * The socket in the folder of a database, and optionally a loopback port. They accept connections before the database
+ * is open, which shows that the folder is in use.
  */
 export class ServerListeners {
   readonly endpoint: Endpoint;

@@ -109,10 +109,7 @@ function rejectTransaction(command: Doc): void {
   }
 }
 
-/**
- * Rejects read and write concerns that a single member without snapshots cannot satisfy. @throws CommandError
- * InvalidOptions
- */
+/** Rejects concerns that a single member without snapshots cannot satisfy. @throws CommandError InvalidOptions */
 function checkConcerns({ readConcern, writeConcern }: Doc): void {
   const level = isDoc(readConcern) ? readConcern.level : undefined;
   if (level !== undefined && !['local', 'available', 'majority', 'linearizable'].includes(level as string))

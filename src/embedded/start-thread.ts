@@ -22,9 +22,7 @@ function loader(name: string): string {
   return `import(${load}).then(({ register }) => { register(); return import(${JSON.stringify(moduleUrl(name).href)}); })`;
 }
 
-/**
- * Starts a module in a thread. Discards its error output: LMDB's binding prints errors there that the thread handles.
- */
+/** Starts a module in a thread. Discards its error output: LMDB prints errors there that the thread handles. */
 export function startThread(name: string, workerData: unknown): Worker {
   const options: ThreadOptions = {
     workerData,

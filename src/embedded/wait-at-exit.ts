@@ -20,9 +20,8 @@ export class IdleFlag {
 }
 
 /**
- * Blocks the exit of the process until the database thread has finished its writes.
- * @param finish requests the thread to finish
- * @returns a function that removes this handler
+ * Blocks the exit of the process until the database thread, which `finish` requests to finish, has finished its writes.
+ * Returns a function that removes this handler.
  */
 export function waitAtExit(idle: IdleFlag, finish: () => void): () => void {
   const onExit = () => {

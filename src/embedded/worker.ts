@@ -101,11 +101,8 @@ async function open(listeners: ServerListeners): Promise<void> {
 }
 
 /**
- * After a crash, verifies that LMDB started from the verified commit, and creates a new commit.
- *
- * The last commit may only be in the cache of the operating system. A retry of one of its writes would be reported as
- * successful. On a full disk, the new commit is created with the next write.
- *
+ * After a crash, verifies that LMDB started from the verified commit, and creates a new commit: the last one may only
+ * be in the cache of the operating system. On a full disk, the new commit is created with the next write.
  * @throws EmbeddedError FOLDER_DAMAGED
  */
 async function confirmLastCommit(opened: Storage, lastCommit: number): Promise<void> {

@@ -71,10 +71,7 @@ function fieldPath(text: string): string[] {
   return text.split('.').map(toStoredName);
 }
 
-/**
- * Returns the value at a path, with the semantics of expressions. For an array, returns the list of the values in its
- * documents.
- */
+/** Returns the value at a path in an expression. For an array, returns the list of the values in its documents. */
 function pathValue(value: Value | undefined, path: readonly string[], index: number): Value | undefined {
   if (index === path.length) return value;
   if (isDoc(value)) return pathValue(value[path[index]!], path, index + 1);

@@ -2,9 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import { CommandError } from '../command-error.js';
 import { decodeValue, documentEnd, invalidBson, MAX_BSON_DEPTH, valueEnd } from './decode.js';
 
-/**
- * Verifies that bytes are a single valid BSON document, without decoding it. @throws CommandError InvalidBSON, Overflow
- */
+/** Verifies that bytes are one valid document, without decoding it. @throws CommandError InvalidBSON, Overflow */
 export function checkBson(bytes: Buffer): void {
   if (documentEnd(bytes, 0, bytes.length) !== bytes.length) throw invalidBson('there are bytes after the document');
   checkFields(bytes, 0, bytes.length, 0);

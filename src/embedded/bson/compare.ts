@@ -21,10 +21,7 @@ export function compareStrings(a: string, b: string): number {
   return a.length - b.length;
 }
 
-/**
- * Compares two values in MongoDB's order across types. A missing value equals null. Documents compare by type, name and
- * value of each field.
- */
+/** Compares two values in MongoDB's order across types. Missing equals null. Documents compare field by field. */
 export function compareValues(a: Value | undefined, b: Value | undefined): number {
   if (typeof a === 'number' && typeof b === 'number' && a === b) return 0;
   const rank = rankOf(a);

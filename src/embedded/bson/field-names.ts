@@ -1,9 +1,6 @@
 /**
- * Prefix of certain field names in decoded documents.
- *
- * A JavaScript object moves integer-like keys to the front, and treats `__proto__` and the members of
- * `Object.prototype` specially. BSON names cannot contain NUL, so a leading NUL marks such names in memory. This
- * preserves the order of fields, and an absent `constructor` is undefined.
+ * Prefix of certain field names in decoded documents. A JavaScript object moves integer-like keys to the front, and
+ * treats `__proto__` and the members of `Object.prototype` specially. BSON names cannot contain NUL.
  */
 const MARKER = '\0';
 const INHERITED = new Set(Object.getOwnPropertyNames(Object.prototype));

@@ -8,19 +8,14 @@ import type { Doc, Value } from './values.js';
 import { Rank, rankOf } from './values.js';
 
 /**
- * Keys whose bytes sort as MongoDB sorts the values.
- *
- * The encoding of a value is a byte for its type (rank + 1, so that 0 can end a list) and a body. No body is a prefix
- * of another body of the same type. All bytes of a descending field are inverted.
+ * Keys whose bytes sort as MongoDB sorts the values: a byte for the type (rank + 1, so that 0 can end a list) and a
+ * body that is no prefix of another body of its type. All bytes of a descending field are inverted.
  */
 
 /** Byte after a number, part of the stored key format. */
 const NUMBER_END = 0x02;
 
-/**
- * Maximum length of a key that is not truncated, in bytes. LMDB accepts 1978 bytes, including a prefix and a record
- * number.
- */
+/** Maximum length of a complete key in bytes. LMDB accepts 1978, including a prefix and a record number. */
 export const MAX_KEY_BYTES = 1500;
 
 class KeyWriter extends GrowingBuffer {
@@ -145,10 +140,7 @@ export function encodeKey(values: readonly (Value | undefined)[], descending: re
   return keyWriter.take();
 }
 
-/**
- * Truncates a long key and appends a digest. Such keys preserve equality but not order. Their index is marked, and is
- * not used for sorting.
- */
+/** Truncates a long key and appends a digest. Its index is marked: such keys preserve equality but not order. */
 export function storedKey(key: Buffer): Buffer {
   if (key.length <= MAX_KEY_BYTES) return key;
   return Buffer.concat([key.subarray(0, MAX_KEY_BYTES), createHash('sha256').update(key).digest()]);

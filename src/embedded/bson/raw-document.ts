@@ -36,9 +36,7 @@ export function readTopLevelField(bytes: Buffer, name: string): Value | undefine
   return element && decodeValue(bytes, bytes[element.start]!, element.value, element.end);
 }
 
-/**
- * Returns the document with `_id` as the first field. @param newId creates an encoded `_id` for a document without one
- */
+/** Returns the document with `_id` as the first field. @param newId creates a missing `_id`, encoded */
 export function withIdFirst(bytes: Buffer, newId: () => Buffer): Buffer {
   const element = findElement(bytes, '_id');
   if (element?.start === 4) return bytes;

@@ -2,10 +2,8 @@ import type { Binary, Long, ObjectId } from 'bson';
 import { Double } from 'bson';
 
 /**
- * A decoded BSON value.
- *
- * int32 values, and doubles with a fraction, are plain numbers. A double such as 3.0 is a `Double`, and an int64 a
- * `Long`, so that unchanged values are written back with their types. Other BSON types are not supported.
+ * A decoded BSON value. int32 values, and doubles with a fraction, are plain numbers. A double such as 3.0 is a
+ * `Double`, and an int64 a `Long`, so that unchanged values are written back with their types.
  */
 export type Value =
   | null

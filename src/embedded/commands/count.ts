@@ -17,9 +17,7 @@ export const count: CommandHandler = (context) => ({ n: integerValue(findCollect
 /** Maximum number of documents for which reading them is faster than counting by keys. */
 const MAX_READ_DOCUMENTS = 12;
 
-/**
- * Counts the results without reading documents. Returns undefined if that is not possible. Yields like `recordsByKeys`.
- */
+/** Counts the results by index keys; undefined if that is not possible. Yields like `recordsByKeys`. */
 export function* countByKeys(
   storage: Storage,
   collection: Collection,
@@ -44,7 +42,7 @@ function applyLimit({ limit }: FindQuery, count: number): number {
 
 /**
  * Returns the function that builds the result of a counting stage: `$count`, or a `$group` by a constant with one
- * `$sum: 1`, as sent by drivers. Returns undefined for other stages.
+ * `$sum: 1`, as sent by drivers. Undefined for other stages.
  */
 export function countingStage(stage: Value | undefined): ((n: number) => Doc) | undefined {
   if (!isDoc(stage)) return undefined;

@@ -17,10 +17,7 @@ interface Explained {
   count: boolean;
 }
 
-/**
- * `explain`: explains a `find` or a pipeline. Returns the plan, and the numbers of keys and documents it reads unless
- * the verbosity is `queryPlanner`.
- */
+/** `explain`: returns the plan of a `find` or pipeline, with numbers of keys and documents unless `queryPlanner`. */
 export const explain: CommandHandler = async (context) => {
   const inner = docField(context.command, 'explain');
   if (!inner) throw new CommandError('TypeMismatch', "BSON field 'explain' must be an object");

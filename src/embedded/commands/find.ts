@@ -96,10 +96,7 @@ const ENTRIES_PER_ORDERED_DOCUMENT = 4;
 /** Maximum number of documents that are read and sorted, instead of scanned in sort order. */
 const MAX_SORTED_DOCUMENTS = 64;
 
-/**
- * Yields the first documents in sort order by scanning an index, if many documents match. Only reads documents whose
- * keys match.
- */
+/** Yields the first documents in sort order from an index, if many match. Reads only those with matching keys. */
 function* firstInOrder(
   ...[storage, collection, query, plan, counts]: Parameters<typeof searchInOrder>
 ): Generator<FoundDocument | undefined> {

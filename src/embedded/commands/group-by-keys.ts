@@ -66,9 +66,7 @@ function fieldName(value: Value | undefined): string | undefined {
   return typeof value === 'string' && /^\$[^$.][^$]*$/.test(value) ? value.slice(1) : undefined;
 }
 
-/**
- * Computes groups from index keys alone. Returns undefined if keys are insufficient or reading documents is cheaper.
- */
+/** Computes groups from index keys; undefined if they are insufficient or reading documents is cheaper. */
 export function* groupsByKeys(
   storage: Storage,
   collection: Collection,

@@ -32,9 +32,7 @@ function readDocuments({ command, payloads }: CommandContext): Buffer[] {
   return sent;
 }
 
-/**
- * Converts a received document to its stored form. @throws CommandError BSONObjectTooLarge, InvalidIdField, InvalidBSON
- */
+/** Converts a document to its stored form. @throws CommandError BSONObjectTooLarge, InvalidIdField, InvalidBSON */
 export function prepareDocument(sent: Buffer): Buffer {
   checkBson(sent);
   checkTopLevel(sent);

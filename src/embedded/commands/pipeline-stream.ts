@@ -60,7 +60,7 @@ function findTrailingUnions(stages: readonly Value[]): number {
 
 /**
  * Moves the leading `$match`, `$sort` and `$limit` of a pipeline into a query.
- * @param encoded whether to move a plain `$project` as well, if the remaining stages accept encoded documents
+ * @param encoded whether to move a plain `$project` too, if the remaining stages accept encoded documents
  */
 export function splitPipeline(pipeline: readonly Value[], encoded = false): SplitPipeline {
   const query: FindQuery = {

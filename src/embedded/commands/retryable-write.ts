@@ -19,11 +19,9 @@ interface Statement {
 const MAX_STATEMENTS_PER_ROW = 32;
 
 /**
- * Ensures that a retried write runs once. Stores the results of the last write of a session in the transaction of that
- * write.
- *
- * Results are stored in rows. The first row has the session as its key, and contains the transaction number. The keys
- * of further rows append a row number. They are valid only with the first row.
+ * Ensures that a retried write runs once: stores the results of a session's last write in the transaction of that
+ * write. The first row has the session as its key, and the transaction number. The keys of further rows append a
+ * number.
  */
 export class RetryableWrite {
   /** Known results by statement id. Other jobs may add to the stored ones. */
@@ -53,10 +51,7 @@ export class RetryableWrite {
     return new RetryableWrite(table, session, toDouble(command.txnNumber), first, ids);
   }
 
-  /**
-   * Returns the earlier result of a statement; undefined if it is new. Requires a transaction. @throws CommandError
-   * TransactionTooOld
-   */
+  /** Returns the earlier result of a statement; undefined if it is new. @throws CommandError TransactionTooOld */
   before(statement: number): Doc | undefined {
     if (!this.isRead) this.read();
     return this.results.get(this.idOf(statement));

@@ -30,9 +30,8 @@ export interface StatementRunner<T> {
 type StatementOutcome<T> = { outcome: T } | { error: CommandError };
 
 /**
- * Runs the statements of an `update` or `delete` in order. Up to 200 statements that change one document each share a
- * transaction. A statement with a long search runs alone, so that other commands run in between.
- * @returns errors of statements
+ * Runs statements in order, and returns their errors. Up to 200 that change one document each share a transaction. One
+ * with a long search runs alone, so that other commands run in between.
  */
 export async function runStatements<T>(
   context: CommandContext,

@@ -16,10 +16,7 @@ export const MAX_DOCUMENTS_PER_TRANSACTION = 200;
 /** Required fields of statements. Otherwise a missing filter would match all documents. */
 const REQUIRED_FIELDS: Record<string, readonly string[]> = { updates: ['q', 'u'], deletes: ['q', 'limit'] };
 
-/**
- * Returns the statements of an `update` or `delete`, from the body or a section. @throws CommandError InvalidLength,
- * 40414
- */
+/** Returns the statements of an `update` or `delete`. @throws CommandError InvalidLength, 40414 */
 export function readStatements({ command, payloads }: CommandContext, field: string): Doc[] {
   const sections = payloads.get(field);
   const statements = sections ? sections.map((bytes) => decodeDocument(bytes)) : docList(command[field], field);

@@ -5,10 +5,7 @@ import { checkAllPages } from '../storage/pages.js';
 import type { CommandHandler } from './command.js';
 import { collectionName, findCollection } from './command.js';
 
-/**
- * `validate`: compares all indexes of a collection with its documents. With `full`, verifies all pages of the data file
- * first.
- */
+/** `validate`: compares the indexes of a collection with its documents. With `full`, verifies all pages first. */
 export const validate: CommandHandler = async (context) => {
   const { storage, pacer, command } = context;
   await storage.commit.idle();

@@ -11,9 +11,8 @@ export const MAX_SEARCH_STEPS = 400;
 const MAX_SEARCHES = 4;
 
 /**
- * Finds a document and writes, atomically. A short search runs in the transaction. A long one runs outside, yields to
- * the event loop, and is repeated after a concurrent write.
- * @param act runs in the transaction; `found` is undefined if no document matches
+ * Finds a document and writes, atomically. A long search runs outside the transaction, yields to the event loop, and is
+ * repeated after a concurrent write. @param act runs in the transaction; `found` is undefined without a match
  */
 export async function writeOne<T>(
   context: CommandContext,

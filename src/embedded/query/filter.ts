@@ -50,10 +50,7 @@ function isOperators(value: Value): value is Doc {
   return isDoc(value) && Object.keys(value)[0]?.startsWith('$') === true;
 }
 
-/**
- * Parses `{ field: operand }`. The operand contains operators if its first name starts with `$`; otherwise it is
- * compared for equality.
- */
+/** Parses `{ field: operand }`: operators if the first name of the operand starts with `$`, else equality. */
 function parseField(name: string, path: SegmentedPath, operand: Value): Filter[] {
   if (isOperators(operand)) return parseOperators(name, path, operand);
   return [leaf(name, path, '$eq', operand, equals(operand))];

@@ -29,9 +29,8 @@ export function isPositional(path: SegmentedPath): boolean {
 
 /**
  * Calls `visit` with each value at a path, until it returns true. A path continues in all documents of an array; a
- * number also selects that item. Visits `undefined` if the path ends early. An array without documents has no values.
- * @param visit `byPlace` is true for an item that the last segment selected by index; queries do not expand such an
- *   array
+ * number also selects that item. Visits `undefined` if it ends early.
+ * @param visit `byPlace` is true for an array selected by index in the last segment, which queries do not expand
  */
 export function visitPath(
   value: Value | undefined,

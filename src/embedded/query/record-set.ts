@@ -42,8 +42,7 @@ const EXCLUDED = 255;
 const ENTRIES_PER_TICK = 256;
 
 /**
- * Finds the records that match a filter by index keys alone. Reading a key takes a tenth of the time of reading a
- * document. Yields to the caller at regular intervals.
+ * Finds matching records by index keys alone: reading a key takes a tenth of the time of reading a document.
  * @param maxEntries maximum number of entries to read
  * @param sizeAlone whether only the size is needed
  * @returns undefined if keys are insufficient, if it takes too many entries, or after a concurrent write

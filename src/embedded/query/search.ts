@@ -34,7 +34,7 @@ interface KnownRecords {
 const MISSES_PER_TICK = 64;
 
 /**
- * Yields the documents of a plan. Yields `undefined` at regular intervals while no documents match.
+ * Yields the documents of a plan, and `undefined` at regular intervals while none match.
  * @param expectedCount number of documents that the caller will read; 0 if index keys must not be used
  */
 export function* search(

@@ -36,10 +36,7 @@ export function parseSort(sort: Value | undefined): SortField[] {
   });
 }
 
-/**
- * Returns the values to sort a document by. For an array, the first value in sort order. @throws CommandError BadValue
- * two arrays
- */
+/** Returns the values to sort by; for an array, the first in sort order. @throws CommandError BadValue two arrays */
 function sortKey(doc: Doc, sort: readonly SortField[]): Value[] {
   const found = collectTuples(sort, doc);
   if (!found) throw new CommandError('BadValue', 'cannot sort with keys that are parallel arrays');

@@ -7,10 +7,7 @@ export interface Pattern {
   anchored: boolean;
 }
 
-/**
- * Parses a regular expression of literal and escaped characters, with an optional `^`.
- * @throws CommandError BadValue, 51091
- */
+/** Parses a regular expression of literals, with an optional `^`. @throws CommandError BadValue, 51091 */
 export function parsePattern(pattern: Value): Pattern {
   if (typeof pattern !== 'string') throw new CommandError('BadValue', '$regex has to be a string');
   if (pattern.includes('\0'))

@@ -14,11 +14,8 @@ export interface ValueTuples {
 }
 
 /**
- * Returns the values at several paths: one tuple, or one for each item of an array. Paths through the same array use
- * the same item.
- *
- * An empty array at the end of a path has the deprecated value `undefined`; one before the end has no value. Returns
- * undefined if paths contain different arrays.
+ * Returns the values at several paths: one tuple, or one for each item of the array that the paths share. Undefined if
+ * they contain different arrays. An empty array at the end of a path has the deprecated value `undefined`.
  */
 export function collectTuples(fields: readonly PathOwner[], doc: Doc): ValueTuples | undefined {
   const single = simpleValues(fields, doc);

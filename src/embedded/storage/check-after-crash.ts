@@ -2,17 +2,11 @@ import { readMeta } from './meta-pages.js';
 import { checkPages } from './pages.js';
 import { folderDamagedError } from './clean-shutdown-marker.js';
 
-/**
- * Number of recent commits to verify. The last one may be incomplete, and so may earlier ones on a disk that does not
- * sync.
- */
+/** Number of recent commits to verify. Several may be incomplete on a disk that does not sync. */
 const MAX_COMMITS = 16;
 const MAX_DURATION_MS = 1000;
 
-/**
- * Verifies a folder that was not closed, in bounded time. Returns the number of the last commit. @throws EmbeddedError
- * FOLDER_DAMAGED
- */
+/** Verifies an unclosed folder in bounded time. Returns its last commit. @throws EmbeddedError FOLDER_DAMAGED */
 export function checkAfterCrash(dataDir: string): number {
   const meta = readMeta(dataDir);
   if ('wrong' in meta) throw folderDamagedError(dataDir, meta.wrong);

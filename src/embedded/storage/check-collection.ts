@@ -9,8 +9,8 @@ import { isEntryValid, entryKey, entryRecord, prefix, recordKey, verifyChecksum 
 import type { Storage } from './storage.js';
 
 /**
- * Compares all indexes of a collection with its documents, and its counts with both, in a snapshot. Yields problems,
- * and `undefined` where the caller may yield. Must be called between two commits.
+ * Compares the indexes and counts of a collection with its documents. Yields problems, and `undefined` where the caller
+ * may yield. Must be called between two commits.
  */
 export function* checkCollection(storage: Storage, collection: Collection): Generator<string | undefined> {
   const transaction = takeSnapshot(storage.environment.root);

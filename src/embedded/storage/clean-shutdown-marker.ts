@@ -13,10 +13,7 @@ import path from 'node:path';
 import { crc32 } from 'node:zlib';
 import { EmbeddedError } from '../embedded-error.js';
 
-/**
- * State of a data folder. `new`: there is no data file. `clean`: closed, and unchanged since. `open`: not closed, so
- * that its contents must be verified.
- */
+/** State of a data folder: without a data file, unchanged since it was closed, or not closed and to be verified. */
 export type FolderState = 'new' | 'clean' | 'open';
 
 const MARKER_FILE = 'seal';
@@ -28,10 +25,7 @@ const MARKER_BYTES = 64;
 const markerFile = (dataDir: string) => path.join(dataDir, MARKER_FILE);
 const dataFile = (dataDir: string) => path.join(dataDir, 'data.mdb');
 
-/**
- * Reads the shutdown marker of a folder. @throws EmbeddedError FOLDER_DAMAGED the data file has changed since it was
- * closed
- */
+/** Reads the shutdown marker. @throws EmbeddedError FOLDER_DAMAGED the data file has changed since it was closed */
 export function readShutdownMarker(dataDir: string): FolderState {
   const hasData = existsSync(dataFile(dataDir));
   if (!existsSync(markerFile(dataDir))) {

@@ -15,10 +15,7 @@ export function explainFailure(cause: unknown, folder: string): unknown {
   return new CommandError('FileStreamFailed', 'the disk failed (EIO): nothing was written');
 }
 
-/**
- * Returns the error after a failed sync. Unsynced data may be lost although it is readable, and a second sync would
- * succeed. No more writes are accepted.
- */
+/** Returns the error after a failed sync. Unsynced data may be lost, and no more writes are accepted. */
 export function syncFailed(): CommandError {
   return new CommandError(
     'FileStreamFailed',

@@ -15,9 +15,8 @@ import path from 'node:path';
 import { EmbeddedError } from '../embedded-error.js';
 
 /**
- * Format version of a data folder. Increment when an older version must not open or share the folder. Reasons are
- * changes of tables, keys or values, and documents that an older version would misread. Folders of lower versions are
- * opened, and marked with this one.
+ * Format version of a data folder. Increment when an older version must not open or share the folder. Folders of lower
+ * versions are opened, and marked with this one.
  *
  * Version 1: up to release 0.3.0. Version 2: rejected by releases that do not check the format of the change log.
  */
@@ -38,8 +37,7 @@ const RESTORE_ADVICE =
   'Copy the complete folder again from its origin, including its file "format", or restore a backup into another folder';
 
 /**
- * Creates a data folder, or verifies its format. Removes the access of other users.
- * @param program name and version, for the error about a newer folder
+ * Creates a data folder, or verifies its format. Removes the access of other users. `program` is for errors.
  * @throws EmbeddedError FOLDER_READ_ONLY, FOLDER_VERSION, FOLDER_UNUSABLE
  */
 export function prepareFolder(dataDir: string, program: string): void {
@@ -72,10 +70,7 @@ export function prepareFolder(dataDir: string, program: string): void {
   }
 }
 
-/**
- * Marks a locked folder with the current format. Must not be called before locking, because an older version may own
- * it.
- */
+/** Marks a folder with the current format. It must be locked, because an older version may own it. */
 export function writeFolderFormat(dataDir: string, program: string): void {
   const file = path.join(dataDir, FORMAT_FILE);
   const found = FORMAT_LINE.exec(readFileSync(file, 'utf8'))?.[1];
@@ -104,10 +99,7 @@ function rejectNewer(dataDir: string, text: string, program: string): void {
   );
 }
 
-/**
- * Rejects a network file system, by its magic number: other machines cannot see whether this process listens.
- * @throws EmbeddedError FOLDER_UNUSABLE
- */
+/** Rejects a network file system: other machines cannot see this process listen. @throws FOLDER_UNUSABLE */
 export function rejectNetworkFolder(dataDir: string, type: number): void {
   const name = NETWORK_FILE_SYSTEMS.get(type);
   if (name === undefined) return;

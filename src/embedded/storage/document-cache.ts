@@ -13,10 +13,7 @@ interface Slab {
   entries: { documents: DocumentsByRecord; record: number }[];
 }
 
-/**
- * Cache of the documents that were read last, up to 32 MB for all collections. Documents fill slabs of memory, and the
- * oldest slab is evicted. A document in use retains its slab.
- */
+/** Cache of the documents read last, up to 32 MB for all collections, in slabs of which the oldest is evicted. */
 export class DocumentCache {
   private slabs: Slab[] = [];
 

@@ -18,9 +18,8 @@ const MAX_PATH_BYTES = process.platform === 'linux' ? 107 : 103;
 const links = new Map<string, string>();
 
 /**
- * Returns the path of a socket in a folder. For a long path, uses a symbolic link in the temporary folder. The link is
- * accessible only to this user, and is removed when the thread ends.
- * @throws EmbeddedError FOLDER_UNUSABLE
+ * Returns the path of a socket in a folder. For a long path, uses a link in the temporary folder. It is accessible only
+ * to this user, and removed when the thread ends. @throws EmbeddedError FOLDER_UNUSABLE
  */
 export function socketPath(dataDir: string, name: string): string {
   const folder = path.resolve(dataDir);
@@ -54,10 +53,7 @@ function tooLong(folder: string, cause?: unknown): EmbeddedError {
   );
 }
 
-/**
- * Timeout for drivers, in milliseconds. Long, because a socket loses no data: a slow response comes from a busy
- * machine.
- */
+/** Timeout for drivers, in milliseconds. A socket loses no data, so a slow response comes from a busy machine. */
 const SOCKET_TIMEOUT_MS = 30_000;
 
 /** Returns the URI for a driver. The path of a socket is that of `socketPath`. */
@@ -66,10 +62,7 @@ export function buildUri(address: { path: string } | { port: number }): string {
   return `mongodb://${encodeURIComponent(address.path)}/?directConnection=true&connectTimeoutMS=${SOCKET_TIMEOUT_MS}`;
 }
 
-/**
- * Whether an endpoint has a listener. The kernel also accepts connections for a busy or stopped process. Returns true
- * for unknown errors.
- */
+/** Whether an endpoint has a listener, which may be busy or stopped. Returns true for unknown errors. */
 export function hasListener(where: NetConnectOpts): Promise<boolean> {
   return new Promise((resolve) => {
     const socket = net.connect(where);

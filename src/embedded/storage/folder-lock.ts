@@ -21,9 +21,8 @@ const RETAINED_LOCKS = 2;
  * Locks a data folder for this process, as long as its endpoint listens. The endpoint must already listen.
  *
  * Locks are numbered, and the highest one is valid. If its endpoint does not accept connections, for example after kill
- * -9, the next number is created. This succeeds for only one process. Process ids would not show which owner is alive:
- * containers that share a volume do not see each other's processes.
- * @throws EmbeddedError FOLDER_LOCKED, FOLDER_UNUSABLE
+ * -9, only one process can create the next number. Process ids would not show which owner is alive: containers that
+ * share a volume do not see each other's processes. @throws EmbeddedError FOLDER_LOCKED, FOLDER_UNUSABLE
  */
 export async function lockFolder(dataDir: string, endpoint: Endpoint): Promise<void> {
   const text = writeOwner({ pid: process.pid, machine: os.hostname(), endpoint });
@@ -43,9 +42,7 @@ export async function rejectIfLocked(dataDir: string): Promise<void> {
   await lastDeadLock(dataDir);
 }
 
-/**
- * Returns the number of the highest lock, whose owner is dead; 0 if there is none. @throws EmbeddedError FOLDER_LOCKED
- */
+/** Returns the number of the highest lock, if its owner is dead; 0 if there is none. @throws FOLDER_LOCKED */
 async function lastDeadLock(dataDir: string): Promise<number> {
   const number = numbersIn(dataDir).at(-1) ?? 0;
   const owner = readOwner(lockFile(dataDir, number));
@@ -82,10 +79,7 @@ function numbersIn(dataDir: string): number[] {
     .sort((a, b) => a - b);
 }
 
-/**
- * Creates a lock atomically. Throws if it exists. The lock is a symbolic link, which needs no space on a full disk; on
- * Windows it is a file.
- */
+/** Creates a lock atomically: a symbolic link, which needs no space on a full disk; on Windows a file. */
 function createLock(file: string, text: string): void {
   if (HAS_SOCKETS) return symlinkSync(text, file);
   const temporary = `${file}.${randomBytes(8).toString('hex')}`;

@@ -12,8 +12,8 @@ interface Job {
 export class JobDeferred extends Error {}
 
 /**
- * Runs writes in order, and resolves each one after its data is synced. Waiting writes share one commit and sync. A job
- * with an error that `isHarmless` accepts must have written nothing; other errors roll back the whole commit.
+ * Runs writes in order, and resolves each one after its sync. Waiting writes share one commit. A job with an error that
+ * `isHarmless` accepts must have written nothing; other errors roll back the whole commit.
  */
 export class GroupCommit {
   private queue: Job[] = [];

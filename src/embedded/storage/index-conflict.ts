@@ -9,9 +9,7 @@ import type { Index } from './index-definition.js';
 const ID_INDEX_SPEC: Doc = { v: 2, key: { _id: 1 }, name: '_id_' };
 
 /**
- * Returns the indexes of a command that are missing in a collection.
- * @param collection undefined if it does not exist yet
- * @param specs results of `checkedSpec`
+ * Returns the indexes of a command that are missing in a collection, or all if it does not exist yet.
  * @throws CommandError IndexKeySpecsConflict, IndexOptionsConflict, IndexAlreadyExists
  */
 export function specsToBuild(collection: Collection | undefined, specs: readonly Doc[]): Doc[] {
@@ -53,8 +51,7 @@ function sameName(spec: Doc, existingSpec: Doc): CommandError {
 }
 
 /**
- * Returns the indexes that `dropIndexes` must drop.
- * @param indexOperand a name, or `*` for all except the one on `_id`
+ * Returns the indexes to drop: one name, or `*` for all except `_id`.
  * @throws CommandError IndexNotFound, InvalidOptions, TypeMismatch
  */
 export function indexesToDrop({ indexes }: Collection, indexOperand: Value | undefined): Index[] {

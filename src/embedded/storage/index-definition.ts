@@ -35,10 +35,7 @@ export interface DocumentKeys {
 
 const NO_KEYS: DocumentKeys = { keys: [], multikey: [], uneven: false };
 
-/**
- * Returns the keys of a document in an index: none if a sparse index omits it, several for an array. @throws
- * CommandError 171 two arrays
- */
+/** Returns the keys of a document: none if a sparse index omits it, several for an array. @throws CommandError 171 */
 export function computeKeys(index: Index, doc: Doc): DocumentKeys {
   const found = collectTuples(index.fields, doc);
   if (!found) {

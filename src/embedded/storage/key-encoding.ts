@@ -55,9 +55,7 @@ export function isEntryValid(key: Buffer, value: Buffer): boolean {
   return value.length === 4 + RECORD_BYTES && value.readUInt32BE(0) === crc32(value.subarray(4), crc32(key));
 }
 
-/**
- * Returns the checksum of a key and its document. The key is hashed in JavaScript, which is faster than a native call.
- */
+/** Returns the checksum of a key and its document. Hashing the key in JavaScript is faster than a native call. */
 function checksum(key: Buffer, document: Buffer): number {
   let seed = 0;
   for (let i = 0; i < key.length; i++) seed = (Math.imul(seed, 16777619) ^ key[i]!) >>> 0;

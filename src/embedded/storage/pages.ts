@@ -13,11 +13,8 @@ const ROOT_OFFSET = 40;
 
 /**
  * Verifies the pages of a data file without LMDB, which crashes on damaged pages. Each page contains its number and
- * commit, and a commit rewrites all pages up to the root. So the pages of the last commits can be found without reading
- * others.
- *
- * Yields the first problem, and `undefined` where the caller may yield.
- * @param since first commit to verify; 0 for all
+ * commit, and a commit rewrites all pages up to the root, so those of the last commits can be found alone. Yields the
+ * first problem, and `undefined` where the caller may yield. @param since first commit to verify; 0 for all
  */
 export function* checkPages(dataDir: string, meta: Meta, since: number): Generator<string | undefined> {
   const handle = openSync(path.join(dataDir, 'data.mdb'), 'r');

@@ -62,10 +62,7 @@ export class Storage {
     return this.commit.busy ? Buffer.from(document) : this.cache.put(collection.recent, record, document);
   }
 
-  /**
-   * Returns undefined for a missing item, unless its collection or index was dropped. @throws CommandError
-   * QueryPlanKilled
-   */
+  /** Returns undefined, unless the collection or index was dropped. @throws CommandError QueryPlanKilled */
   private absent(owner: Collection | Index): undefined {
     this.catalogue.checkExists(owner);
   }
@@ -77,8 +74,8 @@ export class Storage {
   }
 
   /**
-   * Yields all documents of a collection by record number. Reads them in chunks without an LMDB cursor, so that
-   * concurrent writes may be visible. @throws CommandError QueryPlanKilled
+   * Yields all documents by record number, in chunks without an LMDB cursor, so that concurrent writes may be visible.
+   * @throws CommandError QueryPlanKilled
    */
   *documents(collection: Collection): Generator<StoredRecord> {
     const first = prefix(collection.id);

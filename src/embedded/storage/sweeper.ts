@@ -5,10 +5,7 @@ import { prefix } from './key-encoding.js';
 
 const MAX_REMOVED = 2000;
 
-/**
- * Removes the documents and entries of dropped collections and indexes in the background. Continues after the next
- * start if necessary.
- */
+/** Removes the data of dropped collections and indexes in the background, also after the next start. */
 export class Sweeper {
   private running: Promise<void> | undefined;
 

@@ -19,8 +19,7 @@ export function indexedFields(collection: Collection): FieldSet {
 }
 
 /**
- * Inserts a document. Requires a transaction. Returns its record number.
- * @param bytes document with `_id` as the first field
+ * Inserts a document with `_id` as the first field. Requires a transaction. Returns its record number.
  * @param doc decoded document; at least the `indexedFields`
  * @throws CommandError DuplicateKey before any write
  */

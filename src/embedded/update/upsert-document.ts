@@ -6,8 +6,7 @@ import type { Update } from './update.js';
 type FieldFilter = Extract<Filter, { kind: 'field' }>;
 
 /**
- * Returns the initial document of an upsert: the `_id` that its filter states, or no field. MongoDB also takes the other
- * equalities of the filter, unless the update is a replacement.
+ * Returns the initial document of an upsert: the `_id` of its filter, if any. MongoDB also takes other equalities.
  * @throws CommandError BadValue the filter states more than one `_id`
  */
 export function initialUpsertDocument(filter: Filter, kind: Update['kind']): Doc {

@@ -10,10 +10,7 @@ const MAX_BUFFERED_BYTES = 1 << 20;
 /** Answers a command. Only rejects on internal errors. */
 export type RequestHandler = (request: WireRequest) => Promise<object> | object;
 
-/**
- * Serves a client, one message at a time and in order. A protocol error closes the connection. @param onError called
- * with unexpected errors
- */
+/** Serves a client, one message at a time. A protocol error closes the connection; `onError` gets unexpected ones. */
 export function serveConnection(socket: Socket, answer: RequestHandler, onError: (error: unknown) => void): void {
   let chunks: Buffer[] = [];
   let bytes = 0;

@@ -40,10 +40,7 @@ function point(value: Value): Interval {
 
 export const FULL_INTERVAL: Interval = { low: Buffer.alloc(0), high: Buffer.from([0xff, 0xff]), point: false };
 
-/**
- * Returns the key ranges that a predicate selects; undefined if the index cannot restrict it. @param multikey whether
- * keys can be items of arrays
- */
+/** Returns the key ranges of a predicate; undefined if not restricted. @param multikey whether keys can be items */
 export function findBounds(predicate: Filter, multikey: boolean): Bounds | undefined {
   if (predicate.kind !== 'field') return undefined;
   const { operator, operand } = predicate;
@@ -117,9 +114,7 @@ function regexBounds(regex: Value): Bounds | undefined {
   return { intervals: [{ low, high: keyAfter(low), point: false }], exact: false };
 }
 
-/**
- * Returns the bounds of `$elemMatch` on values. One item must match all conditions, so their ranges can be intersected.
- */
+/** Returns the bounds of `$elemMatch` on values. One item must match all conditions, so their ranges intersect. */
 function elementBounds(items: Filter): Bounds | undefined {
   if (items.kind !== 'and') return undefined;
   let intervals: Interval[] | undefined;
@@ -147,10 +142,7 @@ export function intersection(a: readonly Interval[], b: readonly Interval[]): In
   return intersections;
 }
 
-/**
- * Inverts the range for a descending field. Bounds are prefixes: keys that start with the inverted `low` are inside,
- * and those that start with the inverted `high` are outside.
- */
+/** Inverts the range for a descending field. Keys that start with the inverted `low` are inside, `high` outside. */
 export function inverted({ low, high, point }: Interval): Interval {
   return { low: keyAfterOrMax(invertBytes(high)), high: keyAfterOrMax(invertBytes(low)), point };
 }

@@ -29,7 +29,6 @@ const SAFETY_FACTOR = 2;
  * Chooses the plan with the lowest expected cost. Counts entries only as far as necessary: counting a thousand costs as
  * much as reading three documents. A plan in sort order stops at the limit; matches are assumed to be evenly
  * distributed.
- * @param candidates plans; must not be empty
  */
 export function cheapest(candidates: readonly Candidate[], context: ChoiceContext): Candidate {
   const { storage, limit, count, sorted } = context;
