@@ -10,10 +10,7 @@ import { revisionSeen } from './save-merged.js';
 
 export type PatchResult = { record: EntryRecord } | { refused: LifecycleResult };
 
-/**
- * Applies changes to the revision on which they are based. Texts are merged by locale and objects by field; lists are
- * replaced. Null removes a value.
- */
+/** Applies changes to their base revision. Texts merge by locale, objects by field; lists are replaced. */
 export async function patchEntry(
   services: RecordServices,
   command: EntryCommand,

@@ -21,10 +21,7 @@ function reportSuggestions(model: Model, { report }: Submission, lookup: EntryLo
   }
 }
 
-/**
- * Runs all rules on all records, and adds problems to their reports. A rule that throws is reported as a problem; the
- * other rules still run.
- */
+/** Runs all rules on all records. A rule that throws is reported as a problem; the other rules still run. */
 export function checkSubmissions(
   model: Model,
   modules: KindModules,

@@ -146,8 +146,7 @@ function toEntryChange({ submission, action, expectedRevision, movedFrom }: Chan
 
 /**
  * Restores redirects from former slugs of entries that are published again after a rename while hidden. Slugs that were
- * never public remain unknown.
- * @param entries changes of entries that are in the cache
+ * never public remain unknown. @param entries changes of entries in the cache
  */
 async function restoreRedirects(entryCache: EntryReadCache, entries: readonly EntryChange[]): Promise<EntryChange[]> {
   const candidates = entries.flatMap((change) => {

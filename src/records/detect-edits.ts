@@ -19,9 +19,8 @@ export interface EditedSince {
 }
 
 /**
- * Determines whether an entry was edited in the database since the merge base, and which planned changes would undo
- * those edits. Null if it was not edited.
- * @param common the merge base; if null, the last seeded revision is used
+ * Determines whether an entry was edited since the merge base, or else the last seeded revision, and which planned
+ * changes would undo those edits. Null if it was not edited.
  */
 export async function editedSince(
   log: Pick<ChangeLog, 'walkBack' | 'revisionsAt'>,
@@ -79,10 +78,7 @@ function readAt(state: RevisionContent, path: string, fieldPath: FieldChange['at
   return header ? state[header] : readValue(state.record, fieldPath);
 }
 
-/**
- * Returns the value of a changed field, or of a localised text in one locale. For a list, returns the whole list, since
- * items can move.
- */
+/** Returns a changed value, also of a text in one locale. For a list, returns the whole list, since items can move. */
 function readValue(record: EntryRecord, path: FieldChange['at']): unknown {
   const [field, language] = path;
   const value = record[field!] ?? null;

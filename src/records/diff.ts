@@ -29,10 +29,7 @@ export interface FieldChange {
   at: ProblemPath;
 }
 
-/**
- * Returns the fields that differ between two records, in SDL order. Localised texts are compared per locale, and lists
- * per item.
- */
+/** Returns the fields that differ, in SDL order. Texts are compared per locale, and lists per item. */
 export function diffRecords(
   model: Model,
   shape: Shape,
@@ -63,10 +60,7 @@ function diffTexts(model: Model, before: EntryRecord, after: EntryRecord, path: 
   });
 }
 
-/**
- * Compares lists. Objects are compared by index. For other values, returns additions and removals, or else the new
- * order.
- */
+/** Compares objects by index; for other lists, returns additions and removals, or else the new order. */
 function diffLists(model: Model, field: Field, before: unknown[], after: unknown[], path: ProblemPath): FieldChange[] {
   if (field.nature === 'object') {
     const longer = before.length > after.length ? before : after;

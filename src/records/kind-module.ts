@@ -9,10 +9,7 @@ import type { Rule } from './rule-types.js';
 
 type Arguments = Readonly<Record<string, unknown>>;
 
-/**
- * A function type with bivariant parameters. Functions in src/kinds/ have narrower parameter types, generated from the
- * contract.
- */
+/** A function type with bivariant parameters: functions in src/kinds/ have narrower, generated parameter types. */
 type BivariantFunction<F extends (...given: never[]) => unknown> = { of(...given: Parameters<F>): ReturnType<F> }['of'];
 
 /** A computed field of an entry, evaluated when it is read. */

@@ -91,10 +91,7 @@ export async function unscheduleEntry(
   return invalidResult(command, 'NOTHING_SCHEDULED', [], `"${command.slug}" has no scheduled publication`, null);
 }
 
-/**
- * Withdraws an entry from the public. Its newest state remains as a draft. Rejected while a published entry requires a
- * link to it.
- */
+/** Withdraws an entry. Its newest state remains as a draft. Rejected while a published entry requires a link to it. */
 export const unpublishEntry: LifecycleAction = async (services, command, signature, entryCache = cacheOf(services)) => {
   const found = await findEntry(services, command, entryCache);
   if ('outcome' in found) return found;
@@ -146,10 +143,7 @@ export const retireEntry: LifecycleAction<EntryCommand & { links: LinkPolicy }> 
   return withoutSchedule(services, command, entryCache, result);
 };
 
-/**
- * Restores an earlier state as the newest revision, either as a draft or published. History retains the revisions in
- * between.
- */
+/** Restores an earlier state as the newest revision, either as a draft or published. */
 export const revertEntry: LifecycleAction<EntryCommand & { revision: number; publish: boolean }> = async (
   services,
   command,

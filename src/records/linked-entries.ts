@@ -24,10 +24,7 @@ export interface RecordServices {
   modules: KindModules;
 }
 
-/**
- * Reads the entries that rules need to check some records: link targets, link chains within a kind, entries with the
- * same code, and suggestions for dead links.
- */
+/** Reads the entries that rules need: link targets, link chains within a kind, equal codes, and suggestions. */
 export async function linkedEntries(
   services: RecordServices,
   submissions: readonly Submission[],
@@ -104,8 +101,7 @@ async function entriesWithSameCode(
 }
 
 /**
- * Reads candidates for invalid links: all entries of the allowed kinds, and entries of other kinds with the same slug.
- * Reads nothing if all links are valid.
+ * Reads candidates for invalid links: entries of the allowed kinds, and those of others with the same slug.
  * @param unread kinds allowed in links that are not valid slugs
  */
 async function readCandidates(

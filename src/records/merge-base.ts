@@ -61,10 +61,7 @@ function sortKeys(_name: string, value: unknown): unknown {
   return Object.fromEntries(presentEntries.sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-/**
- * Returns the merge base of an entry with its revision; null if this database does not contain that revision.
- * @param slug slug of the entry in the folder
- */
+/** Returns the merge base of an entry with its revision; null if this database does not contain that revision. */
 export async function findMergeBase(
   log: Pick<ChangeLog, 'revisionsAt'>,
   kind: Kind,

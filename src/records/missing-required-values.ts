@@ -2,10 +2,7 @@ import type { Kind, Model, Shape } from '../model/model.js';
 import { storedFields } from '../model/model.js';
 import type { EntryRecord } from '../store/entries.js';
 
-/**
- * Returns the distinct paths of values that publication requires and a record lacks, for example after a field became
- * required. List items are written as `[]`.
- */
+/** Returns the distinct paths of values that publication requires and a record lacks. List items are `[]`. */
 export function missingValues(model: Model, kind: Kind, record: EntryRecord): string[] {
   return [...new Set(missingIn(model, kind, record, ''))];
 }

@@ -27,9 +27,7 @@ export function vintageFrom(indicator: string, figures: readonly NewSeries[]): S
 /**
  * Determines which side changed figures that differ between files and database.
  * @param vintages vintages in the database, oldest first
- * @param inFile digest of the figures in the file
- * @param common digest of the figures in the merge base; if unknown, imported vintages are attributed to the database,
- *   others to the files
+ * @param common digest in the merge base; if unknown, the database changed imported figures, files the others
  */
 export function figuresChangedBy(
   vintages: readonly Pick<Vintage, 'digest' | 'provenance'>[],

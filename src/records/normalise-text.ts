@@ -30,10 +30,7 @@ function chooseLimit(field: Field): number {
 
 const CURLY_QUOTES = /^[“”„‟‘’‚«]\s*([^“”„‟«»]*?)\s*[“”‘’»]$/;
 
-/**
- * Reports a value in a file that is enclosed in curly quotes, which would become part of the text. Returns whether it
- * did.
- */
+/** Reports a value in curly quotes, which would become part of the text. Returns whether it did. */
 export function reportCurlyQuotes(raw: unknown, path: ProblemPath, report: Report): boolean {
   if (typeof raw !== 'string') return false;
   const [, inside] = CURLY_QUOTES.exec(raw.trim()) ?? [];
@@ -47,10 +44,7 @@ export function reportCurlyQuotes(raw: unknown, path: ProblemPath, report: Repor
 const CONTROL_CHARACTER = /[\u0000-\u0008\u000b-\u001f\u007f]/;
 const LONE_SURROGATE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
 
-/**
- * Normalises a text: NFC, line feeds, trimmed. Undefined, with a problem, if it is empty, too long or contains control
- * characters.
- */
+/** Normalises a text: NFC, line feeds, trimmed. Undefined, with a problem, if it is invalid. */
 export function normaliseText(field: Field, raw: string, path: ProblemPath, report: Report): string | undefined {
   const text = raw.replace(/\r\n?/g, '\n').normalize('NFC');
   const invalidCharacter = CONTROL_CHARACTER.exec(text) ?? LONE_SURROGATE.exec(text);
@@ -80,10 +74,7 @@ export function normaliseText(field: Field, raw: string, path: ProblemPath, repo
   return trimmed;
 }
 
-/**
- * Reports raw HTML in Markdown, links other than web and mail addresses, and syntax outside CommonMark, each with its
- * position.
- */
+/** Reports raw HTML in Markdown, links other than web and mail addresses, and syntax outside CommonMark. */
 function checkMarkdown(text: string, path: ProblemPath, report: Report): void {
   // Most texts contain none of these characters.
   if (/[<\]|]|~~/.test(text)) new MarkdownCheck(text, path, report).run();

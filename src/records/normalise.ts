@@ -15,10 +15,8 @@ const MAX_ITEMS = 250;
 const MAX_COMPARISONS = 100;
 
 /**
- * Normalises a submitted record: fields in SDL order, localised texts by locale, absent lists empty, other absent
- * fields omitted.
- *
- * Reports all problems and omits invalid fields, so that rules can continue. Used for files, mutations and imports.
+ * Normalises a submitted record: fields in SDL order, texts by locale, absent lists empty, other absent fields omitted.
+ * Reports all problems and omits invalid fields, so that rules can continue.
  */
 export function normaliseRecord(
   model: Model,

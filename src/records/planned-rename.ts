@@ -13,9 +13,7 @@ export interface RenameRedirects {
   earlierRevision: number;
   /** Added former slugs with their last revision; 0 if there is none. */
   stubs: readonly { slug: string; revision: number }[];
-  /**
-   * Entries of other kinds that get a redirect to this one, with their last state; null for an entry without a state.
-   */
+  /** Entries that get a redirect to this one, with their last state, if any. */
   absorbed: readonly { key: EntryKey; entry: StoredEntry | null }[];
 }
 

@@ -12,9 +12,7 @@ export interface ScheduleChange {
 
 /**
  * Compares the publication times in files and database. Null if they do not differ. Files do not remove a schedule that
- * they never contained.
- * @param inFile future publication time in the files
- * @param common publication time in the merge base; if undefined, the author of the schedule decides
+ * they never contained. @param common time in the merge base; if undefined, the author decides
  */
 export function changeSchedule(
   inFile: Date | null | undefined,

@@ -1,9 +1,6 @@
 import codes from './problem-codes.json' with { type: 'json' };
 
-/**
- * Codes of content problems, with their descriptions. Published codes never change. Files, mutations and imports share
- * them.
- */
+/** Codes of content problems, with their descriptions. Published codes never change. */
 export const PROBLEM_CODES = codes.content;
 
 /**

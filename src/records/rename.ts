@@ -16,7 +16,7 @@ import type { Change, Signature } from './commit-batch.js';
 import { submitChanges } from './commit-batch.js';
 
 /**
- * Renames an entry with its history. Updates all links in the same batch, and redirects all former slugs to the new
+ * Renames an entry with its history, updates all links in the same batch, and redirects all former slugs to the new
  * one. Rejects slugs that another entry has or had.
  */
 export async function renameEntry(
@@ -86,10 +86,7 @@ export async function renameEntry(
   return result;
 }
 
-/**
- * Moves the schedule of a renamed entry from the former revision to the new slug and revision, unless there is a newer
- * draft. Rereads the schedule, because it may have been set during the rename.
- */
+/** Moves the schedule of a renamed entry, unless there is a newer draft. Rereads it: it may have been set meanwhile. */
 export async function moveSchedule(
   { schedules }: Pick<Store, 'schedules'>,
   key: EntryKey,

@@ -7,7 +7,7 @@ import type { EntryReadCache } from './entry-read-cache.js';
 const FIGURES_USE = 'figures';
 
 /**
- * Rejects a batch that withdraws a source of published figures, unless it also withdraws or replaces the figures.
+ * Rejects a batch that withdraws a source of published figures, but not the figures.
  * @throws AppError IN_USE, naming the indicators
  */
 export async function rejectNeededSourceRemoval(entryCache: EntryReadCache, batch: Batch): Promise<void> {

@@ -20,10 +20,7 @@ export interface RuleContext {
   report: Report;
 }
 
-/**
- * A rule that checks each record and embedded object. It adds problems and should not throw. Invalid fields have
- * already been reported and are absent.
- */
+/** A rule for each record and embedded object. It adds problems. Invalid fields are already reported and absent. */
 export interface Rule {
   /** Name of the rule in the problem that is reported if it throws. */
   name: string;

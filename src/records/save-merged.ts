@@ -15,10 +15,7 @@ import type { SaveResult, Signature } from './commit-batch.js';
 /** Maximum number of attempts if there are concurrent writes. */
 const MAX_ATTEMPTS = 50;
 
-/**
- * Saves records as one batch. A record with `merge` that is based on an earlier revision is merged with later changes.
- * Nothing is written if they collide.
- */
+/** Saves records as one batch. Merges records with `merge` with later changes; writes nothing if they collide. */
 export async function saveMerged(
   services: RecordServices,
   toSave: readonly RecordToSave[],

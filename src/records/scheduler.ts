@@ -24,10 +24,7 @@ async function isOvertaken(log: ChangeLog, { kind, slug, revision: from }: Store
   return wasReplaced;
 }
 
-/**
- * Completes the move of a schedule if a rename was interrupted. Deletes the schedule if the entry was changed after the
- * rename.
- */
+/** Completes an interrupted move of a schedule. Deletes the schedule if the entry was changed after the rename. */
 async function followRename(
   { store }: RecordServices,
   schedule: Schedule,
@@ -46,10 +43,7 @@ async function followRename(
   return isSame ? 'LATER' : 'OVERTAKEN';
 }
 
-/**
- * Publishes the scheduled revision; later drafts remain drafts. Deletes a superseded schedule. If a rule fails, the
- * schedule remains, with the problem.
- */
+/** Publishes the scheduled revision. Deletes a superseded schedule. If a rule fails, keeps it with the problem. */
 async function fireSchedule(services: RecordServices, schedule: Schedule): Promise<ScheduleOutcome> {
   const { store, model } = services;
   const { kind: name, slug, revision, author, message } = schedule;
@@ -112,8 +106,7 @@ export interface SchedulerOptions {
 }
 
 /**
- * Publishes due schedules until stopped. Several processes can run it at once: the loser of a race finds the revision
- * already published.
+ * Publishes due schedules until stopped. Several processes can run it: losers of a race find the revision published.
  * @returns a function that stops it after the current run
  */
 export function startScheduler(services: RecordServices, options: SchedulerOptions): () => Promise<void> {

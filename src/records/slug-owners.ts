@@ -11,10 +11,7 @@ export function describeSlugOwner({ folder }: Kind, { slug, movedTo, status }: S
   return status === 'RETIRED' ? `"${slug}" is ${name}, which was withdrawn` : `"${slug}" is another entry, ${name}`;
 }
 
-/**
- * Reports slugs and former slugs that belong to other entries, incorrect first slugs, and renamed files that do not
- * list their former slug.
- */
+/** Reports slugs of other entries, incorrect first slugs, and renamed files that do not list their former slug. */
 export function reportSlugConflicts(
   submissions: readonly Submission[],
   snapshot: ReadonlyMap<string, ReadonlyMap<string, StoredEntry>>,
@@ -70,10 +67,7 @@ function reportRenamed(submissions: readonly Submission[], entriesOfKind: Readon
   }
 }
 
-/**
- * Returns the stored entry of a record, by its slug or by the latest former slug that exists. Null if the record is
- * new.
- */
+/** Returns the entry of a record, by its slug or the latest former slug that exists. Null if the record is new. */
 export function resolveEntry(
   { slug, formerly = [] }: Pick<Submission, 'slug' | 'formerly'>,
   entriesOfKind: ReadonlyMap<string, StoredEntry>,

@@ -19,10 +19,7 @@ function monthsByName(): ReadonlyMap<string, number> {
   ));
 }
 
-/**
- * Returns possible dates for a text in another format, as YYYY-MM-DD, YYYY-MM or YYYY. Returns two if day and month are
- * ambiguous; in dates with dots, the day comes first.
- */
+/** Returns possible dates for a text in another format: two if ambiguous. In dates with dots, the day comes first. */
 export function suggestDates(dateText: string): string[] {
   const dateParts = dateText
     .toLowerCase()

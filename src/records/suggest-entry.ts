@@ -2,8 +2,8 @@ import type { RuleEntry, EntryLookup } from './entry-lookup.js';
 import { slugKey } from './message-text.js';
 
 /**
- * Returns the entry meant by a name, acronym, code or page URL instead of a slug; null if uncertain. Similar spelling
- * is not considered, because codes resemble each other.
+ * Returns the entry meant by a name, acronym, code or page URL; null if uncertain. Codes resemble each other, so
+ * similar spelling is not considered.
  */
 export function suggestEntry(nameText: string, kinds: readonly string[], lookup: EntryLookup): RuleEntry | null {
   const key = slugKey(nameText);

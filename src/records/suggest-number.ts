@@ -3,10 +3,7 @@ const GROUPED_DIGITS = /^[-+]?\d{1,3}(?:[ ,.'\u00a0\u202f]\d{3})+$/;
 /** Maximum length of a text to parse, in characters. Limits the cost of repeated scans. */
 const MAX_NUMBER_LENGTH = 60;
 
-/**
- * Returns the number in a text of another format, with digits and at most one decimal point. Accepts 13 000, 12,5, +5,
- * .5, 12 % and incorrect minus signs. Null if the text is not a number, or is already valid.
- */
+/** Returns the number in a text such as 13 000, 12,5, +5, .5 or 12 %. Null if it is no number, or already valid. */
 export function suggestNumber(numberText: string): string | null {
   if (numberText.length > MAX_NUMBER_LENGTH) return null;
   const plain = numberText

@@ -22,10 +22,7 @@ export interface MergeResult {
   collisions: readonly Collision[];
 }
 
-/**
- * Merges two changes of a record by field and locale. In lists of links and values, additions and removals are merged.
- * Changed lists of objects and changed orders collide.
- */
+/** Merges two changes by field and locale. Additions to lists of values merge; changed objects and orders collide. */
 export function mergeRecords(
   model: Model,
   shape: Shape,

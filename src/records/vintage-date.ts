@@ -7,9 +7,8 @@ import type { RecordServices } from './linked-entries.js';
 const FULL_DATE = /^\d{4}-\d{2}-\d{2}/;
 
 /**
- * Sets the dates of the vintages of a batch, independently of the time of import. Imported figures have the date of the
- * publisher's update, or else of the retrieval. Editors' figures have the latest date of their sources. Other vintages
- * have no date. Earlier editions state theirs.
+ * Sets the dates of vintages, independently of the time of import. Imported figures have the date of the publisher's
+ * update, or else of the retrieval; editors' figures the latest date of their sources; others none.
  */
 export async function datedVintages<T extends Pick<SeriesVintage, 'series' | 'provenance' | 'earlier'>>(
   { store, modules }: Pick<RecordServices, 'store' | 'modules'>,
@@ -43,10 +42,7 @@ export async function datedVintages<T extends Pick<SeriesVintage, 'series' | 'pr
   });
 }
 
-/**
- * Returns the date of a source: its publication, or its retrieval if only that is known to the day. Null if there is
- * none.
- */
+/** Returns the publication date of a source, or its retrieval date if it is a day; else null. */
 export function sourceDate(record: EntryRecord | undefined): VintageDate | null {
   const copy = record?.['readIn'] as EntryRecord | null | undefined;
   const datedFields = [
