@@ -5,8 +5,7 @@ import { printable } from '../records/message-text.js';
 import { removeStaleTempFiles, writerId } from '../stale-temp-files.js';
 
 /**
- * Writes a file atomically: to a temporary file, flushed to disk, then renamed. Removes temporary files of stopped
- * processes.
+ * Writes a file atomically: to a temporary file, flushed to disk, then renamed. Removes stale temporary files.
  * @param through folder on the same disk for the temporary file; default: the folder of the file
  */
 export function writeFileAtomic(path: string, content: string | Uint8Array, through?: string): void {
@@ -25,10 +24,7 @@ export function writeFileAtomic(path: string, content: string | Uint8Array, thro
   }
 }
 
-/**
- * Writes a file atomically to a path given by a user.
- * @throws AppError FILE_UNWRITABLE
- */
+/** Writes a file atomically to a path given by a user. @throws AppError FILE_UNWRITABLE */
 export function writeOutputFile(path: string, content: string | Uint8Array): void {
   const unsafePathError = (reason: string, cause?: unknown) =>
     new AppError('FILE_UNWRITABLE', `"${printable(path)}" cannot be written: ${reason}.`, {}, { cause });

@@ -19,9 +19,7 @@ export interface ParserFault {
   /** Error code of the parser, or the character. */
   code: string;
   offset: number;
-  /**
-   * Offsets of the last quoted text that starts before the fault. The parser reports an unclosed quote only at its end.
-   */
+  /** The last quoted text that starts before the fault: the parser reports an unclosed quote only at its end. */
   quote: { from: number; to: number } | null;
 }
 
@@ -30,10 +28,7 @@ export interface TooDeepError {
   tooDeepAt: number;
 }
 
-/**
- * Parses YAML and counts its depth by tokens. The parser is recursive, so that a few hundred thousand levels would
- * crash the process.
- */
+/** Parses YAML, after limiting its depth by tokens: the recursive parser would crash on very deep documents. */
 export function composeYaml(text: string): Composed | TooDeepError {
   const lines = new LineCounter();
   const parser = new Parser(lines.addNewLine);

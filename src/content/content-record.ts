@@ -34,10 +34,7 @@ export interface ContentRecord extends Submission {
 /** Callback for each file that is read, for digests. */
 export type OnBytes = (path: string, bytes: Buffer) => void;
 
-/**
- * Reads the files of a record, including the separate files of its draft. Returns null, and reports a problem, if the
- * YAML file is missing.
- */
+/** Reads the files of a record and of its draft. Returns null, and reports a problem, without a YAML file. */
 export function readRecord(
   model: Model,
   files: RecordFiles,

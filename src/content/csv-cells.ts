@@ -23,10 +23,7 @@ export interface CsvColumns {
   optional: readonly string[];
 }
 
-/**
- * Reads CSV (RFC 4180, with commas) row by row, so that only the text of a large file is in memory. The first line
- * contains the column names, in any order.
- */
+/** Reads CSV (RFC 4180, with commas) row by row. The first line contains the column names, in any order. */
 export function readCsv(text: string, columns: CsvColumns, report: Report, onRow: (row: CsvRow) => void): void {
   new CsvReader(text, columns, report, onRow).run();
 }

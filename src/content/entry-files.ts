@@ -23,12 +23,7 @@ export class EntryFiles {
     private readonly services: RecordServices,
   ) {}
 
-  /**
-   * Renders the files of an entry, with the figures of the database. Returns the texts by path.
-   *
-   * @param slug base name of the files
-   * @param isSeparateDraft whether to render the separate files of a draft
-   */
+  /** Renders the files of an entry, named by `slug`, with the figures of the database. Returns the texts by path. */
   async readTexts(
     kind: Kind,
     entry: StoredEntry,
@@ -64,9 +59,8 @@ export class EntryFiles {
   }
 
   /**
-   * Returns the earlier editions that the files of an entry lack: their times, by date. An edition is the last vintage
-   * of its date; a vintage of the newest date is a correction of the newest edition. In files, that date is the one of
-   * its sources, even if the figures were imported later.
+   * Returns the times of earlier editions that the files lack, by date. An edition is the last vintage of its date. In
+   * files, the newest edition has the date of its sources, even if the figures were imported later.
    */
   async missingEditions(slug: string, existing: ContentRecord | null): Promise<Map<string, Date>> {
     const vintages = (await this.services.store.figures.vintages([slug])).get(slug) ?? [];
@@ -91,10 +85,7 @@ export class EntryFiles {
     }));
   }
 
-  /**
-   * Renders the YAML files of an entry. Each field goes to the last file that has it, other fields to the first file.
-   * Overridden values stay as they are.
-   */
+  /** Renders the YAML files. A field goes to the last file that has it, or else the first. Overridden values stay. */
   private renderYaml(
     kind: Kind,
     content: ExportedState,

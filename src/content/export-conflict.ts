@@ -21,10 +21,7 @@ export interface ExportConflict {
   reason: string;
 }
 
-/**
- * Builds the conflict of a field.
- * @param changes file changes, which can move the field to another line
- */
+/** Builds the conflict of a field. @param changes file changes, which can move the field to another line */
 export function fieldConflict(
   record: ContentRecord,
   { path, at, file, database }: FieldConflict,

@@ -35,12 +35,7 @@ export interface ExportPlan {
   postponed: readonly string[];
   /** Records that the database never had. Their files are left unchanged. */
   unknownRecords: readonly string[];
-  /**
-   * Writes the files, each one atomically.
-   *
-   * @returns false if the merge base could not be stored; see `writeSyncState`
-   * @throws AppError FILE_UNWRITABLE
-   */
+  /** Writes each file atomically. Returns false if the merge base could not be stored. @throws FILE_UNWRITABLE */
   apply(): boolean;
   /** Releases a plan without applying it. */
   discard(): void;
@@ -58,9 +53,8 @@ export interface ExportOptions extends RecordServices {
 }
 
 /**
- * Plans the files of the current state of each entry that is not withdrawn. Merges unseeded changes of files with those
- * of the database, field by field, or reports them as conflicts.
- * @throws AppError USAGE the folder contains files other than content
+ * Plans the files of all entries that are not withdrawn. Merges unseeded changes of files with those of the database,
+ * field by field, or reports conflicts. @throws AppError USAGE the folder has files other than content
  */
 export async function planExport(root: string, options: ExportOptions): Promise<ExportPlan> {
   const folders = listFolders(root);
@@ -235,9 +229,7 @@ async function readAbsorbed({ store, model }: RecordServices): Promise<ReadonlyM
   return absorbed;
 }
 
-/**
- * Returns the entries of the database outside the folder. Figures in the folder may refer to them as sources and areas.
- */
+/** Returns the entries outside the folder. Its figures may refer to them as sources and areas. */
 async function otherEntries(
   records: readonly ContentRecord[],
   { store, model }: RecordServices,
@@ -253,10 +245,6 @@ async function otherEntries(
   return knownEntries;
 }
 
-/**
- * Rejects a folder that contains files other than content.
- * @throws AppError USAGE
- */
 function refuseOtherFolder(root: string, model: Model): void {
   if (!existsSync(root)) return;
   if (!statSync(root).isDirectory()) throw new AppError('USAGE', `"${printable(root)}" is not a folder.`);

@@ -16,8 +16,7 @@ export interface ExportTarget {
 }
 
 /**
- * Parses a path, which need not exist: a content folder, the folder of a kind, or a record by its name or one of its
- * files.
+ * Parses a path, which need not exist, of a content folder, a kind folder or a record.
  * @param contentFolder where to look for a kind or an entry that is not a path
  * @throws AppError USAGE the folder of a kind is misspelt
  */

@@ -39,10 +39,7 @@ export function publicBase(mergeBase: RecordedBase | undefined): RecordedBase | 
   return { ...mergeBase.published, figures: mergeBase.figures };
 }
 
-/**
- * Combines the exports of a record and of its draft.
- * @param published base of the published version, if the database also has the draft; else null
- */
+/** Combines the exports of a record and its draft. @param published merge base if the database has both, else null */
 export function joinExports(record: EntryExport, draft: EntryExport, published: RecordedBase | null): EntryExport {
   const pair = published && draft.base && { ...draft.base, figures: published.figures, published };
   return {

@@ -28,10 +28,7 @@ const PERIODS = { YEAR: /^\d{4}$/, QUARTER: /^\d{4}-Q[1-4]$/, MONTH: /^\d{4}-(?:
 const EXAMPLES = { YEAR: '2023', QUARTER: '2023-Q1', MONTH: '2023-01' };
 const MAX_NOTE = 1_000;
 
-/**
- * Reads the figures of an entry. Reports invalid rows with line and column, and skips them.
- * @param options.hasDate  whether the name of the file has the date of its edition
- */
+/** Reads the figures of an entry. Reports and skips invalid rows. @param options.hasDate whether the name has a date */
 export function readFiguresFile(
   text: string,
   {
@@ -49,10 +46,7 @@ export function readFiguresFile(
   return [...reader.series.values()].map(({ points, ...series }) => ({ ...series, points: [...points.values()] }));
 }
 
-/**
- * Reports figures of which no source has a date. Their vintage would have the date of the import, which differs between
- * installations.
- */
+/** Reports figures without a dated source: their vintage would have the date of the import. */
 function checkDated(
   sources: ReadonlySet<string>,
   { shape, lookup, report }: { shape: FiguresShape; lookup: EntryLookup; report: Report },

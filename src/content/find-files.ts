@@ -40,15 +40,12 @@ const DOCUMENTATION_FILES = ['README.md'];
 /** Temporary files of editors and operating systems. */
 const TEMPORARY_FILE = /~$|^~\$|^#.*#$|^(?:Thumbs\.db|desktop\.ini|4913)$/i;
 
-/**
- * Characters of file names that could refer to another folder or cannot be displayed: control characters, `\`, `%`,
- * `:`, `..` and invalid UTF-8.
- */
+/** Characters of file names that could refer to another folder or cannot be displayed. */
 const UNSAFE_NAME = /[\u0000-\u001f\u007f\\%:]|\.\.|\ufffd/;
 
 /**
- * Finds the files of records in a content folder. Accepts only regular files inside it, after resolving links. Skips
- * names that start with a dot. Ordered by kind as in the model, then by name.
+ * Finds the files of records, by kind as in the model, then by name. Accepts only regular files inside the folder,
+ * after resolving links. Skips names that start with a dot.
  */
 export function findFiles(root: string, model: Model, problems: Problem[]): FoundFiles {
   return new FileFinder(root, model, problems).run();
@@ -225,10 +222,7 @@ class FileFinder {
     return files;
   }
 
-  /**
-   * Returns the type of a directory entry after resolving links. Returns null, and reports a problem, if the target is
-   * outside the folder or missing.
-   */
+  /** Returns the type after resolving links. Null, with a problem, if the target is outside the folder or missing. */
   private readType(entry: Dirent, path: string): Pick<Dirent, 'isFile' | 'isDirectory'> | null {
     if (!entry.isSymbolicLink()) return entry;
     let realPath: string;

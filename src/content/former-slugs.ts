@@ -6,10 +6,7 @@ import { withLink } from '../records/relink.js';
 import type { StoredEntry } from '../store/entries.js';
 import type { ContentRecord } from './content-record.js';
 
-/**
- * Replaces former slugs of records in links. Reports a former slug that another record has or had.
- * @param unfollowed records whose former slugs are not replaced in links
- */
+/** Replaces former slugs in links, except of `unfollowed` records. Reports one that another record has or had. */
 export function followFormerSlugs(
   model: Model,
   records: readonly ContentRecord[],

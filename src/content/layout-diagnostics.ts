@@ -121,10 +121,7 @@ function findStart({ text, indent }: YamlLine): number {
   return text === '' || text.trimStart().startsWith('#') ? Infinity : indent;
 }
 
-/**
- * Returns the column at which a line could have a sibling: an item next to items, a field next to fields. Null if there
- * is none.
- */
+/** Returns the column at which a line could be a sibling: an item of items, a field of fields; null if none. */
 function findColumn({ head, hyphen, name }: YamlLine, sibling: YamlLine): number | null {
   if (sibling.hyphen !== null) return hyphen;
   return name === null ? null : head.length;

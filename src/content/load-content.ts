@@ -53,10 +53,7 @@ export interface ContentOptions {
   unfollowed?: (records: readonly ContentRecord[]) => Promise<ReadonlySet<ContentRecord>>;
 }
 
-/**
- * Reads and validates a content folder. Collects all problems.
- * @throws AppError USAGE the folder does not exist
- */
+/** Reads and validates a content folder. Collects all problems. @throws AppError USAGE the folder does not exist */
 export async function loadContent(root: string, options: ContentOptions): Promise<Content> {
   const { model, modules, known: findKnown, unfollowed } = options;
   const folders = listFolders(root);

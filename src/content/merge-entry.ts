@@ -35,11 +35,7 @@ export interface MergedContent extends EntryContent {
 /** Source of the figures for the file: both sides are equal, only one has changed, or both have. */
 export type FiguresChoice = 'SAME' | 'FILE' | 'DATABASE' | 'CONFLICT';
 
-/**
- * Returns the state that a file is based on: the one last seeded or exported, if the database has it. Otherwise the
- * most similar earlier revision.
- * @param entry entry in the database, possibly with its former slug
- */
+/** Returns the state that a file is based on: the one last seeded or exported, or else the most similar revision. */
 export async function findBase(
   { store, model }: RecordServices,
   existing: ContentRecord,
@@ -59,10 +55,7 @@ export async function findBase(
   return nearest;
 }
 
-/**
- * Merges file and database field by field, with a three-way merge.
- * @param keep resolves contested fields; without it they are conflicts
- */
+/** Merges file and database with a three-way merge. @param keep resolves contested fields; else they are conflicts */
 export function mergeContent(
   { model }: RecordServices,
   kind: Kind,

@@ -8,10 +8,7 @@ export const BOUND_COLUMNS = ['lower', 'upper'] as const;
 
 const NUMBER = /^-?(?:0|[1-9]\d*)(?:\.\d+)?$/;
 
-/**
- * Reads digits with an optional decimal point; null for an empty cell. Returns undefined, and reports a problem, for
- * other texts.
- */
+/** Reads digits with an optional decimal point. Null for an empty cell; undefined, with a problem, for other texts. */
 export function readNumber(row: CsvRow, column: string): number | null | undefined {
   const cellText = row.cell(column);
   if (cellText === undefined) return undefined;

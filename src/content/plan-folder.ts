@@ -12,10 +12,7 @@ import type { Content } from './load-content.js';
 import { loadContent } from './load-content.js';
 
 export interface FolderPlan {
-  /**
-   * Identifies the files and the database state: `<digest>-<head>`, then a digest of the schedules, if any, and
-   * `-prune`.
-   */
+  /** Identifies files and database state: `<digest>-<head>`, then a digest of the schedules, if any, and `-prune`. */
   id: string;
   content: Content;
   /** Plan of the changes; null if the content has problems. */
@@ -55,10 +52,7 @@ function timesDigest(schedules: ReadonlyMap<string, Schedule>): string[] {
 
 const PLAN_ID = /^([0-9a-f]{12})-(\d+)(?:-([0-9a-f]{6}))?(?:-prune)?$/;
 
-/**
- * Rejects the plan of other files or of another database state.
- * @throws AppError PLAN_MOVED naming what changed; USAGE for a malformed id
- */
+/** Rejects the plan of other files or of another database state. @throws AppError PLAN_MOVED, USAGE */
 export function checkPlanId(givenId: string, { id }: FolderPlan): void {
   if (givenId === id) return;
   const [, digest, head, times] = PLAN_ID.exec(givenId) ?? [];

@@ -21,9 +21,8 @@ export interface ChosenTime {
 }
 
 /**
- * Merges the publication times of file and database. A change on one side wins.
+ * Merges the publication times of file and database. A change on one side wins; `keep` resolves conflicts.
  * @param common time in the merge base; undefined if unknown
- * @param keep resolves conflicts
  */
 export function chooseTime(
   { publishAt: inFile = null }: ContentRecord,

@@ -20,10 +20,7 @@ const OTHER_FORMATS: readonly (readonly [begins: string, is: string])[] = [
 export const MAX_TEXT_BYTES = 1 << 20;
 export const MAX_DATA_BYTES = 50 << 20;
 
-/**
- * Reads a file as text, without the byte order mark. Returns null, and reports a problem, if it is too large, is not
- * UTF-8 or contains NUL.
- */
+/** Reads UTF-8 text without its byte order mark. Returns null, and reports a problem, if the file is invalid. */
 export function readTextFile(path: string, maxBytes: number, report: Report): { text: string; bytes: Buffer } | null {
   const bytes = readBytes(path, maxBytes, report);
   if (bytes === null) return null;

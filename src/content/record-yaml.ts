@@ -34,11 +34,9 @@ export interface ExistingText {
 }
 
 /**
- * Renders the YAML file of a record: the schema line for editors, metadata that differs from the default, then the
- * fields. Deterministic.
- *
- * Unchanged fields of an earlier file retain their format. So do comments on changed fields and at the start and end.
- * @param omit names of fields to leave out
+ * Renders the YAML file of a record: the schema line, metadata that differs from the default, then the fields.
+ * Unchanged fields of an earlier file retain their format, and changed ones their comments. @param omit fields to leave
+ * out
  */
 export function recordYaml(
   model: Model,
@@ -183,10 +181,7 @@ function copyNestedComments(current: Node, before: Node): void {
   }
 }
 
-/**
- * Copies the comments of list items. Equal items retain their comments; other objects get those of the next unmatched
- * item.
- */
+/** Copies comments of list items: to equal items, and from the next unmatched item to other objects. */
 function carryItems(currentItems: readonly Node[], before: readonly Node[]): void {
   const remaining = [...before];
   const takeFirst = (isRequested: (old: Node) => boolean) => {

@@ -18,8 +18,7 @@ import { identifyDatabase, recordPendingStates, writeSyncState } from './sync-st
 import { loadContent } from './load-content.js';
 
 /**
- * Applies a plan as one batch.
- * @returns log position of the batch; null for an empty plan
+ * Applies a plan as one batch. Returns its log position; null for an empty plan.
  * @throws AppError PLAN_MOVED an entry changed after the plan was made
  */
 export async function applyPlan(
@@ -48,11 +47,7 @@ export async function applyPlan(
   });
 }
 
-/**
- * Rejects a plan if a schedule has changed since. The log detects all other concurrent changes, but does not contain
- * schedules.
- * @throws AppError PLAN_MOVED
- */
+/** Rejects a plan if a schedule has changed since. The log does not contain schedules. @throws AppError PLAN_MOVED */
 async function rejectChangedSchedules({ entries }: Plan, { store }: RecordServices): Promise<void> {
   const changing = entries.filter(({ operation, current }) => operation === 'CHANGE' && current !== null);
   const keys = changing.map(({ kind, current }) => ({ kind: kind.name, slug: current!.slug }));
@@ -102,10 +97,7 @@ async function relinkingChanges({ entries }: Plan, services: RecordServices): Pr
   return relinked;
 }
 
-/**
- * Adds and removes schedules according to the files.
- * @returns the entries whose schedule changed after the plan was made; their schedules are left unchanged
- */
+/** Adds and removes schedules according to the files. Returns and leaves those that changed after the plan was made. */
 async function applySchedules({ entries }: Plan, { store }: RecordServices, author: string): Promise<PlannedEntry[]> {
   const { schedules } = store;
   const late: PlannedEntry[] = [];
@@ -191,8 +183,7 @@ export function summarisePlan(plan: Plan): string {
 }
 
 /**
- * Fills an empty database from a content folder.
- * @returns number of records; null if the database was not empty or another server filled it at the same time
+ * Fills an empty database from a content folder. Returns the number of records; null if it was not empty.
  * @throws AppError CONTENT_INVALID with `details.problems`; nothing is written
  */
 export async function seedIfEmpty(services: RecordServices, seedDir: string): Promise<number | null> {

@@ -23,10 +23,7 @@ import { bytesDigest } from './load-content.js';
 
 export type StagedChange = Omit<FileChange, 'text'>;
 
-/**
- * File changes of a content folder. Writes the texts to a staging folder, flushes them to disk, then renames them. So
- * each file is either old or new if the process is stopped.
- */
+/** File changes of a content folder. Texts are staged, flushed, then renamed, so each file is either old or new. */
 export class StagedFiles {
   readonly changes: StagedChange[] = [];
   readonly conflicts: ExportConflict[] = [];
@@ -34,7 +31,7 @@ export class StagedFiles {
   private folder: string | null = null;
 
   /**
-   * @param known digests of the files that were read, by path; changes made since then are not overwritten
+   * @param known digests of the files read, by path; later changes are not overwritten
    * @param isTrial whether to write nothing
    * @param folders all content folders, in which files may be written
    */
@@ -45,11 +42,7 @@ export class StagedFiles {
     private readonly folders: readonly string[] = [root],
   ) {}
 
-  /**
-   * Stages the files of an entry. Returns false, and stages nothing, if another file already exists at a path.
-   *
-   * @param name `folder/slug` of the entry
-   */
+  /** Stages the files of the entry `folder/slug`. Returns false, and stages nothing, if another file is at a path. */
   add(name: string, files: readonly FileChange[]): boolean {
     const blockingFiles = files.filter(({ operation, path, text }) => {
       return operation === 'CREATE' && existsSync(path) && !isFileAt(path, text!);
@@ -78,10 +71,7 @@ export class StagedFiles {
   }
 
   /**
-   * Moves the staged files into place.
-   *
-   * @param database see `identifyDatabase`
-   * @param base new merge bases
+   * Moves the staged files into place, and stores the new merge bases.
    * @throws AppError FILE_UNWRITABLE a file cannot be written or has changed in the meantime
    */
   apply(database: string | null, base: SyncState): void {

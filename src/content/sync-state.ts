@@ -29,10 +29,7 @@ interface DatabaseStates {
   coming?: Record<string, RecordedBase>;
 }
 
-/**
- * Returns the id of a database: a digest of the first change in its log. A restored copy has the same id. Null for an
- * empty database.
- */
+/** Returns a digest of the first change in a log. A restored copy has the same one. Null for an empty database. */
 export async function identifyDatabase(log: Pick<ChangeLog, 'changesAfter'>): Promise<string | null> {
   const [firstChange] = await log.changesAfter(0, 1);
   if (!firstChange) return null;
@@ -42,10 +39,7 @@ export async function identifyDatabase(log: Pick<ChangeLog, 'changesAfter'>): Pr
     .digest('base64url');
 }
 
-/**
- * Returns the merge bases for a database. Empty if the file cannot be read, because it is optional.
- * @param database see `identifyDatabase`
- */
+/** Returns the merge bases for a database. Empty if the file cannot be read, because it is optional. */
 export async function readSyncState(
   root: string,
   database: string | null,
@@ -92,16 +86,15 @@ function readStates(root: string): DatabaseStates[] {
 }
 
 /**
- * Stores the merge bases of a content folder and a database, replacing earlier ones. Drops the least recently used
- * databases.
- * @returns false if the folder is not writable; the merge bases are then searched in the history of the database
+ * Stores the merge bases, and drops the least recently used databases. Returns false if the folder is not writable; the
+ * merge bases are then searched in the history of the database.
  */
 export function writeSyncState(root: string, database: string | null, base: SyncState): boolean {
   return writeDatabaseStates(root, database, () => ({ entries: sortedStates(base) }));
 }
 
 /**
- * Records the states that are about to be written to a database, in case the process stops before `writeSyncState`.
+ * Records the states that are about to be written, in case the process stops before `writeSyncState`.
  * @returns false if the folder is not writable
  */
 export function recordPendingStates(root: string, database: string | null, newStates: SyncState): boolean {
@@ -124,10 +117,7 @@ function writeDatabaseStates(
   return storeStates(root, [{ database, ...next(before?.entries ?? {}) }, ...otherStates]);
 }
 
-/**
- * Stores the states that unfinished exports have written to the files, so that their staged texts can be deleted.
- * @returns false if the folder is not writable
- */
+/** Stores the states of unfinished exports, so that their staged texts can be deleted. False if not writable. */
 export function commitCompletedSyncs(root: string): boolean {
   const all = readAll(root);
   return all.length === 0 || storeStates(root, all);

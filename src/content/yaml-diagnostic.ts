@@ -21,10 +21,7 @@ export interface SyntaxFault {
   lineIndex: number;
   /** Column, 0-based. */
   column: number;
-  /**
-   * Last quoted text that starts before the error: its start, its last line, and whether the error is inside it. Null
-   * if there is none.
-   */
+  /** The last quoted text that starts before the error; null if there is none. */
   quote: { lineIndex: number; column: number; end: number; isCutOff: boolean } | null;
   /** Valid field names of the file. */
   names: ReadonlySet<string>;

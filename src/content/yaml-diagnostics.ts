@@ -45,10 +45,7 @@ const DIAGNOSTICS: readonly ((fault: SyntaxFault) => FoundDiagnostic)[] = [
   missingFieldName,
 ];
 
-/**
- * Explains a syntax error: one sentence, and the corrected line. The parser only reports the position at which its
- * grammar failed. The diagnostics look for the cause in the surrounding lines.
- */
+/** Explains a syntax error by looking for its cause in the surrounding lines: one sentence, and the corrected line. */
 export function explainFault(
   rows: readonly string[],
   found: Omit<SyntaxFault, 'lines' | 'names'>,

@@ -21,11 +21,7 @@ const MAX_PARSED_LENGTH = 1 << 20;
 
 const NO_NAMES: ReadonlySet<string> = new Set();
 
-/**
- * Reads a YAML file with one map of fields: YAML 1.2 with unique keys, without anchors, aliases or tags.
- * @param names valid field names, for messages
- * @returns the map as plain data with its nodes; null, after reporting problems, if it is invalid
- */
+/** Reads YAML 1.2 with one map of unique keys, no anchors, aliases or tags. Null, with problems, if invalid. */
 export function readYaml(
   text: string,
   report: Report,
@@ -48,10 +44,7 @@ export function readYaml(
   return null;
 }
 
-/**
- * Parses a file. Reports the first syntax error of each top-level field, and parses the rest without this field. Returns
- * null if too many parser runs are needed.
- */
+/** Parses a file without the fields that have syntax errors, which it reports. Null if there are too many. */
 function composeReadable(
   text: string,
   names: ReadonlySet<string>,

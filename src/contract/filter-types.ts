@@ -41,10 +41,7 @@ function filterName(type: string): string {
   return `${type}Filter`;
 }
 
-/**
- * Returns all filter inputs as SDL text: one for each kind, interface, embedded type, scalar and enum that a filter can
- * reach, and one for each list of them.
- */
+/** Returns all filter inputs as SDL text: for each type that a filter can reach, and for lists of them. */
 export function filterTypes(model: Model): string {
   return new FilterWriter(model).write();
 }

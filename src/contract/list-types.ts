@@ -15,10 +15,7 @@ const forwardArguments: readonly Line[] = [
   },
   after,
 ];
-/**
- * Arguments of a list that supports paging in both directions. `first` has no default in the SDL, because it cannot be
- * combined with `last`.
- */
+/** Arguments of a list. `first` has no default in the SDL, because it cannot be combined with `last`. */
 const pageArguments: readonly Line[] = [
   {
     description: `Maximum number of entries to return ${sizes}. Default: ${PAGE_LIMITS.defaultSize}, unless "last" is given.`,
@@ -80,9 +77,7 @@ export function inverseLine(model: Model, owner: Kind, inverse: Inverse): Line {
   };
 }
 
-/**
- * Returns the SDL text of connections, edges, sort keys and facets of all kinds, and of the types shared by all lists.
- */
+/** Returns the SDL text of connections, edges, sort keys and facets, and of the types shared by all lists. */
 export function listTypes(model: Model): string {
   const perKind = model.kinds.flatMap((kind) => [
     connection(`${kind.name}Connection`, `${kind.name}Edge`, kind.name, writeFacets(model, kind)),

@@ -3,19 +3,15 @@ import { storedFields } from '../model/model.js';
 import { hasRole } from '../model/roles.js';
 import { definition } from './sdl-text.js';
 
-/**
- * Scalars that input types use unchanged. Other scalars become String, so that an invalid value does not fail the
- * request.
- */
+/** Scalars of input types. Others become String, so that an invalid value does not fail the request. */
 const UNCHANGED_SCALARS = ['Int', 'Float', 'Boolean', 'Markdown', 'JSON'];
 
 /** `Record` is a complete record or object; `Patch` contains only the fields to change. */
 type Suffix = 'Record' | 'Patch';
 
 /**
- * Returns the SDL of the input types for editors. A complete record has the required fields of its kind; a patch has
- * none. Scalars with a format have the type String: the rules for content files report invalid values, with code,
- * position and tip.
+ * Returns the SDL of the input types for editors. A complete record has required fields; a patch has none. The rules
+ * for content files report invalid values, with code, position and tip.
  */
 export function recordInputs(model: Model): string {
   const texts = model.locales.map((locale) => ({

@@ -9,8 +9,8 @@ import type {
 import { Kind as Node } from 'graphql';
 
 /**
- * Makes fields nullable if their arguments can be invalid, such as a cursor, a size or a slug. An error then affects
- * only the field. @param definitions all types of a schema, including enums
+ * Makes fields nullable if their arguments can be invalid, so that the error affects only the field.
+ * @param definitions all types of a schema, including enums
  */
 export function relaxNullability(definitions: readonly DefinitionNode[]): DefinitionNode[] {
   const choices = new Set(['Boolean']);

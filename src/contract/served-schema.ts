@@ -24,11 +24,9 @@ import { withSharedTypes } from './shared-types.js';
 import { definition, withArguments } from './sdl-text.js';
 
 /**
- * Returns the served schema without resolvers: the types of the model without directives, with localisation arguments
- * and inverse fields, and all types derived from the kinds.
- *
+ * Returns the served schema without resolvers: the types of the model, and those derived from the kinds.
  * @param keepsNonNull whether fields with invalid arguments may stay non-null, as in responses without errors
- * @throws AppError MODEL_INVALID if the parts do not fit together, which the checks of the model should have detected
+ * @throws AppError MODEL_INVALID if the parts do not fit together
  */
 export function servedSchema(writtenModel: Model, { keepsNonNull = false } = {}): GraphQLSchema {
   const model = withSharedTypes(writtenModel);
@@ -81,10 +79,7 @@ function servedDefinitions(model: Model): DefinitionNode[] {
   });
 }
 
-/**
- * Adds the locale argument to localised fields, and removes directives and record-only fields. Does not use a visitor,
- * because that would traverse each name and type at every start.
- */
+/** Adds locale arguments, removes directives and record-only fields. A visitor would traverse each name and type. */
 function servedDefinition(node: DefinitionNode, localeArguments: Arguments): DefinitionNode {
   const { values, fields, ...otherParts } = plain(node) as Parts;
   return {

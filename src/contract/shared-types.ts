@@ -2,10 +2,7 @@ import type { DefinitionNode, ObjectTypeDefinitionNode } from 'graphql';
 import { Kind as Node } from 'graphql';
 import type { Kind, Model } from '../model/model.js';
 
-/**
- * Replaces the types of inherited fields with those of the interface, even if a kind requires a value. Fragments on
- * different kinds can then select them together. Input types still use the original model.
- */
+/** Replaces the types of inherited fields with those of the interface, so that fragments can select them together. */
 export function withSharedTypes(model: Model): Model {
   const definitions = model.document.definitions.map((node): DefinitionNode => {
     if (node.kind !== Node.OBJECT_TYPE_DEFINITION) return node;

@@ -28,9 +28,8 @@ interface VariableUse {
 }
 
 /**
- * Returns a function that adapts a mutation to the current input types without changing the values of variables. The
- * variable of a patch gets the patch type, the variable of a required field becomes required, and unlocalised texts are
- * wrapped as localised ones. Other documents, and those with syntax errors, are returned unchanged.
+ * Returns a function that adapts a mutation to the current input types: it replaces types of variables and wraps texts
+ * that are now localised. Other documents, and those with syntax errors, are returned unchanged.
  */
 export function mutationUpgrade(model: Model): (query: string) => string {
   let schema: GraphQLSchema | null = null;

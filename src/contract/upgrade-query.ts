@@ -26,8 +26,8 @@ interface Edit {
 const UPGRADES = new WeakMap<Model, (query: string) => string>();
 
 /**
- * Replaces former names of fields, types and kinds in a query. A selected field gets its former name as an alias, so
- * that the response has the same shape. Queries without former names, or with syntax errors, are returned unchanged.
+ * Replaces former names of fields, types and kinds. A selected field gets its former name as an alias. Returns queries
+ * without former names, or with syntax errors, unchanged.
  */
 export function upgradeQuery(model: Model, query: string): string {
   let upgrade = UPGRADES.get(model);
