@@ -3,9 +3,7 @@ import type { GroupSumReport } from './group-sums.js';
 import type { ImportReport, Rejection, RejectionCode } from './import-report.js';
 import { TRUNCATED_REASON, REJECTION_CODES } from './import-report.js';
 
-/**
- * Problem code of a group total that differs from the sum of its members. An accepted total is imported as published.
- */
+/** Code of a group total that differs from the sum of its members. If accepted, it is imported as published. */
 export const GROUP_SUM = 'GROUP_SUM';
 export type AcceptedCode = RejectionCode | typeof GROUP_SUM;
 
@@ -29,18 +27,13 @@ export function isUnknownArea({ code }: Pick<Rejection, 'code'>): boolean {
 
 const NO_FIGURES_LEFT = 'no figure would remain; choose other codes with --dimension, or another file';
 
-/**
- * Reason for refusing an import, and the options that allow it. Alternatives are separated by " or "; null if no
- * options help.
- */
+/** Reason for refusing an import, and the options that allow it, separated by " or "; null if no options help. */
 export interface ImportRejection {
   reason: string;
   options: string | null;
 }
 
-/**
- * Compares the problems of an import with the accepted ones. Returns the refusal, or null if all problems are accepted.
- */
+/** Returns why problems that are not accepted refuse an import; null if all are accepted. */
 export function findImportRejection(
   { rejections, ...counted }: ImportReport,
   sums: GroupSumReport,

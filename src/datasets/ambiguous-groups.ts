@@ -4,10 +4,7 @@ import { datasetError } from './dataset-error.js';
 import type { CollectedSeries } from './figures-collector.js';
 import { MemberSums } from './member-sums.js';
 
-/**
- * Ambiguous group codes in files, such as one used before and after an enlargement. Decides them once all figures are
- * read.
- */
+/** Ambiguous group codes, such as one used before and after an enlargement. Decided once all figures are read. */
 export class AmbiguousGroups {
   private readonly candidates = new Map<string, readonly string[]>();
 
@@ -18,10 +15,9 @@ export class AmbiguousGroups {
   }
 
   /**
-   * Replaces each placeholder by the group whose member sums match its figures best.
-   *
-   * @returns the series, and the group of each text
-   * @throws AppError DATASET_INVALID  no group has figures for all members
+   * Replaces each placeholder by the group whose member sums match best. Returns the series, and the group of each
+   * text.
+   * @throws AppError DATASET_INVALID no group has figures for all members
    */
   resolve(series: readonly CollectedSeries[], groups: readonly Group[]): [CollectedSeries[], Map<string, string>] {
     const groupsByText = new Map<string, string>();

@@ -80,8 +80,8 @@ function joinNotes(parsedFlags: ParsedFlags | null): string | null {
 }
 
 /**
- * Parses flag letters, with or without separators. Eurostat letters are lower case, SDMX letters upper case. A
- * lower-case OBS_STATUS is parsed as a Eurostat letter. Returns null if a letter is unknown.
+ * Parses flag letters, with or without separators: lower case for Eurostat, upper case for SDMX. A lower-case
+ * OBS_STATUS is parsed as a Eurostat letter. Null if a letter is unknown.
  */
 export function readFlags(letters: string, kind: 'EUROSTAT' | 'SDMX'): ParsedFlags | null {
   const flagLetters = letters.replace(/[\s,;|]/g, '');

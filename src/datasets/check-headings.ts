@@ -2,10 +2,7 @@ import { datasetError } from './dataset-error.js';
 import { normaliseHeading } from './find-header.js';
 import type { Layout, TableSample } from './layout.js';
 
-/**
- * Rejects duplicate headings.
- * @throws AppError DATASET_INVALID
- */
+/** Rejects duplicate headings. @throws AppError DATASET_INVALID */
 export function checkHeadings({ rows, form }: TableSample, layout: Layout): void {
   // The columns of JSON-stat are generated; a code and its label may share a name.
   if (form === 'JSON_STAT' || layout.repeatsHeadings === 'EXACTLY') return;

@@ -31,10 +31,7 @@ function removeQuotedCells(line: string): string {
   return line.replace(/"(?:[^"]|"")*"/g, '');
 }
 
-/**
- * Yields batches of rows of delimited text, without blank lines. Rows can differ in length.
- * @throws AppError DATASET_INVALID
- */
+/** Yields batches of rows, which can differ in length, without blank lines. @throws AppError DATASET_INVALID */
 export async function* delimitedRows(text: AsyncIterable<string>, delimiter: string): AsyncGenerator<RowBatch> {
   const parser = new BatchParser({
     delimiter,
@@ -113,10 +110,7 @@ function countLineBreaks(cells: readonly string[]): number {
   return breaks;
 }
 
-/**
- * Converts an error of the CSV parser to an error for users. Returns other errors unchanged.
- * @param startLine  line on which the unreadable row starts
- */
+/** Converts an error of the CSV parser to one for users. @param startLine line on which the unreadable row starts */
 function toDatasetError(error: unknown, startLine: number): unknown {
   if (!(error instanceof CsvError)) return error;
   const line = Number(error['lines'] ?? 0);

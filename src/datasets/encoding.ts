@@ -3,10 +3,7 @@ import { datasetError } from './dataset-error.js';
 /** Supported encodings, by their `TextDecoder` names. */
 export type TextEncoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'iso-8859-1';
 
-/**
- * Detects the encoding of a text from its bytes. Uses the byte order mark, then zero bytes (UTF-16), then valid UTF-8.
- * Otherwise: ISO-8859-1.
- */
+/** Detects the encoding of a text: byte order mark, zero bytes (UTF-16), valid UTF-8, or else ISO-8859-1. */
 export class EncodingSniffer {
   private markedEncoding: TextEncoding | null = null;
   private length = 0;
@@ -23,10 +20,7 @@ export class EncodingSniffer {
     this.length += chunk.length;
   }
 
-  /**
-   * Returns the encoding of the chunks passed to `observe`.
-   * @throws AppError DATASET_INVALID  the data is binary
-   */
+  /** Returns the encoding of the chunks passed to `observe`. @throws AppError DATASET_INVALID the data is binary */
   encoding(): TextEncoding {
     if (this.markedEncoding !== null) return this.markedEncoding;
     // UTF-16 has zeros in every other byte.

@@ -34,10 +34,7 @@ export class FiguresCollector {
     private readonly files: readonly string[],
   ) {}
 
-  /**
-   * Returns the series of a key; creates it if needed. `area` and `breakdown` must be the same for all calls with a
-   * key.
-   */
+  /** Returns the series of a key; creates it from `area` and `breakdown` if needed. */
   seriesFor(key: string, area: string, breakdown: () => Readonly<Record<string, string>>): OpenSeries {
     let series = this.series.get(key);
     if (series === undefined) {
@@ -58,10 +55,7 @@ export class FiguresCollector {
     }
   }
 
-  /**
-   * Returns the series with points in order of period, and the counts. Add no figures afterwards.
-   * @param addsUp  whether to add up figures of the same series and period
-   */
+  /** Returns the series with ordered points, and the counts. @param addsUp whether to sum figures of one period */
   finish(addsUp: boolean): { series: CollectedSeries[]; counts: CollectedCounts } {
     const counts: CollectedCounts = { kept: 0, missing: 0, suppressed: 0, notApplicable: 0, repeated: 0, added: 0 };
     const finished: CollectedSeries[] = [];
@@ -141,10 +135,7 @@ function isAscending(periods: readonly string[]): boolean {
   return true;
 }
 
-/**
- * Sums figures of one period. Without any figure, the sum has none either. If some figures are missing, the sum has a
- * note and the flag LOW_RELIABILITY.
- */
+/** Sums figures of one period. If only some are missing, the sum has a note and the flag LOW_RELIABILITY. */
 function sumPoints(parts: readonly StoredPoint[]): StoredPoint {
   const [first] = parts;
   const figures = parts.flatMap(({ value }) => (value === null ? [] : [value]));

@@ -38,10 +38,7 @@ export class Header {
   }
 }
 
-/**
- * Finds the first of 40 rows with all of these headings. Each is a list of alternative, normalised names. Returns null
- * if there is none.
- */
+/** Finds the first of 40 rows with all of these headings, each a list of normalised alternatives. Null if none. */
 export function findHeader(
   rows: readonly (readonly string[])[],
   ...headings: readonly (readonly string[])[]

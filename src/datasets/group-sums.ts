@@ -33,8 +33,7 @@ export const NO_SUMS: GroupSumReport = { compared: 0, count: 0, examples: [], co
 
 /**
  * Compares group totals with the sums of their members. Skips totals of which a member has no figure.
- *
- * @param spellings  texts in the files, by group code
+ * @param spellings texts in the files, by group code
  */
 export function compareGroupSums(
   series: readonly CollectedSeries[],

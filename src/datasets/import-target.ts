@@ -41,10 +41,7 @@ export class NewCodes {
   }
 }
 
-/**
- * Finds the code of a dimension by the code itself, a title, or another name of the same country. Returns null for the
- * total, and undefined if unknown.
- */
+/** Finds a code by itself, a title, or a name of the same country. Null for the total, undefined if unknown. */
 export class CodeFinder {
   private readonly byText = new Map<string, string | null>();
   private readonly byCountry = new Map<string, string>();

@@ -16,8 +16,7 @@ export function isJsonStat(value: unknown): boolean {
 
 /**
  * Converts JSON-stat data sets to tables. Each dimension has two columns (code and label), followed by `value` and
- * `status`.
- * @throws AppError DATASET_INVALID
+ * `status`. @throws AppError DATASET_INVALID
  */
 export function jsonStatTables(value: unknown): SourceTable[] {
   const root = value as JsonObject;
@@ -88,10 +87,7 @@ function makeTable(name: string | null, set: JsonObject): SourceTable {
   };
 }
 
-/**
- * Parses the number of codes of a dimension; a string in version 1.
- * @throws AppError DATASET_INVALID
- */
+/** Parses the number of codes of a dimension; a string in version 1. @throws AppError DATASET_INVALID */
 function readSize(size: unknown): number {
   const length = readInteger(size);
   if (length === null || length < 1) throw datasetError(`"${cellText(size)}" is not a valid dimension size.`);

@@ -67,10 +67,7 @@ export interface Layout {
   prepare?(cells: readonly string[]): readonly string[] | null;
   /** Headings of transformed rows. Default: those of the table. */
   headings?: readonly string[];
-  /**
-   * How headings repeat. EXACTLY: the row above distinguishes them. IN_OTHER_CASE: a label column's heading equals its
-   * code column's, except for case.
-   */
+  /** EXACTLY: the row above distinguishes repeated headings. IN_OTHER_CASE: only case distinguishes a label column. */
   repeatsHeadings?: 'EXACTLY' | 'IN_OTHER_CASE';
   areas: readonly AreaColumn[];
   /** Whether a figure belongs to the areas in all area columns. Default: only to the first that is not empty. */

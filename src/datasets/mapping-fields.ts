@@ -8,11 +8,7 @@ export function isFields(value: unknown): value is MappingFields {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/**
- * Rejects unknown fields.
- * @param within  name of the parent field; null for the file
- * @throws AppError DATASET_INVALID
- */
+/** Rejects unknown fields. @param within parent field; null for the file @throws AppError DATASET_INVALID */
 export function checkKeys(fields: MappingFields, knownKeys: readonly string[], within: string | null = null): void {
   const unknownKey = Object.keys(fields).find((key) => !knownKeys.includes(key));
   if (unknownKey === undefined) return;
@@ -22,10 +18,7 @@ export function checkKeys(fields: MappingFields, knownKeys: readonly string[], w
   );
 }
 
-/**
- * Returns a field as a string; null if it is absent.
- * @throws AppError DATASET_INVALID  it is not a text or number
- */
+/** Returns a field as a string; null if it is absent. @throws AppError DATASET_INVALID it is not a text or number */
 export function readMappingText(fields: MappingFields, key: string): string | null {
   const value = fields[key];
   if (value === undefined || value === null) return null;
@@ -33,10 +26,7 @@ export function readMappingText(fields: MappingFields, key: string): string | nu
   throw datasetError(`"${key}" in the mapping file is not a text.`);
 }
 
-/**
- * Returns a field as a list of strings. A single text becomes a list.
- * @throws AppError DATASET_INVALID
- */
+/** Returns a field as a list of strings. A single text becomes a list. @throws AppError DATASET_INVALID */
 export function readTexts(fields: MappingFields, key: string): string[] {
   const value = fields[key];
   if (value === undefined || value === null) return [];
@@ -45,10 +35,7 @@ export function readTexts(fields: MappingFields, key: string): string[] {
   throw datasetError(`"${key}" in the mapping file is neither a text nor a list of texts.`);
 }
 
-/**
- * Returns a field as a map of strings. A list maps each text to itself.
- * @throws AppError DATASET_INVALID
- */
+/** Returns a field as a map of strings. A list maps each text to itself. @throws AppError DATASET_INVALID */
 export function readTextMap(fields: MappingFields, key: string): Record<string, string> {
   const value = fields[key];
   if (value === undefined || value === null) return {};

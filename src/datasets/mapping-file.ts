@@ -20,10 +20,7 @@ export interface Mapping {
   area: readonly string[];
   /** Area of all rows; null if the table has areas. */
   fixedArea: string | null;
-  /**
-   * Areas by heading of their value column. OTHERS: all headings without another meaning are areas. Null if areas are
-   * in rows.
-   */
+  /** Areas by heading of their column; OTHERS: all headings without another meaning. Null if areas are in rows. */
   areaColumns: Readonly<Record<string, string>> | 'OTHERS' | null;
   /** Headings of the columns that form the period. Empty if headings are periods, or if the period is fixed. */
   period: readonly string[];
@@ -65,10 +62,7 @@ const KEYS = [
 ];
 const MAX_TEXT = 64 * 1024;
 
-/**
- * Parses the text of a mapping file.
- * @throws AppError DATASET_INVALID
- */
+/** Parses the text of a mapping file. @throws AppError DATASET_INVALID */
 export function readMapping(text: string): Mapping {
   if (text.length > MAX_TEXT) throw datasetError(`The mapping file has more than ${MAX_TEXT} characters.`);
   const document = parseDocument(text, { version: '1.2', schema: 'core', uniqueKeys: true });
@@ -84,10 +78,7 @@ export function readMapping(text: string): Mapping {
   return parseMapping(raw);
 }
 
-/**
- * Validates the fields of a mapping file.
- * @throws AppError DATASET_INVALID
- */
+/** Validates the fields of a mapping file. @throws AppError DATASET_INVALID */
 export function parseMapping(fields: MappingFields): Mapping {
   checkKeys(fields, KEYS);
   const { header, addRepeated } = fields;
@@ -167,10 +158,7 @@ function readNumbers(numbers: unknown): NumberGrammar {
   return { decimal, thousands, isStated: true };
 }
 
-/**
- * Returns the layout that a mapping file describes.
- * @throws AppError DATASET_INVALID  the table lacks a column
- */
+/** Returns the layout that a mapping file describes. @throws AppError DATASET_INVALID the table lacks a column */
 export function mappedLayout(mapping: Mapping, { rows, numbers }: TableSample): Layout {
   const header = findHeader(mapping, rows);
   const line = numbers[header.row] ?? header.row + 1;

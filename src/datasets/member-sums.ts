@@ -28,10 +28,7 @@ export class MemberSums {
     }
   }
 
-  /**
-   * Compares a group total with the sum of its members. Returns null unless the group has two or more members and all
-   * have a figure.
-   */
+  /** Compares a total with the sum of two or more members. Null unless all have a figure. */
   compare({ members }: Group, breakdown: string, period: string, total: number): SumComparison | null {
     const values = this.values.get(breakdown);
     const memberValues: number[] = [];

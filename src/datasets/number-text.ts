@@ -14,8 +14,8 @@ export interface NumberFault {
 const PLAIN_NUMBER = /^-?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d{1,3})?$/;
 
 /**
- * Parses a number with an optional minus, decimals and exponent. Thousands groups have three digits. Rejects plus
- * signs, percent signs and numbers that a double cannot represent exactly.
+ * Parses a number with an optional minus, decimals and exponent. Rejects plus signs, percent signs, incomplete
+ * thousands groups and numbers that a double cannot represent exactly.
  */
 export function readNumber(text: string, { decimal, thousands }: NumberGrammar): number | NumberFault {
   let normalised = text;

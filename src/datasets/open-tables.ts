@@ -131,10 +131,6 @@ async function* gunzipped({ path, bytes }: SourceFile): AsyncGenerator<Buffer> {
   }
 }
 
-/**
- * Parses JSON-stat.
- * @throws AppError DATASET_INVALID
- */
 async function jsonTables(text: AsyncIterable<string>): Promise<SourceTable[]> {
   const pieces: string[] = [];
   let size = 0;

@@ -20,10 +20,7 @@ export function parseMonth(name: string): number | null {
   return MONTH_NUMBERS.get(name.trim().toLowerCase().replace(/\.$/, '')) ?? null;
 }
 
-/**
- * Normalises a period such as 2020, 2020-07, 2020M07, 202007, 2020-Q3, 2020Q3, JAN2009, January 2009, "2019 [YR2019]"
- * or 2020-07-31. Returns null for other texts, such as half-years and weeks.
- */
+/** Normalises a period such as 2020M07, 2020-Q3, JAN2009, January 2009, "2019 [YR2019]" or 2020-07-31; else null. */
 export function canonicalPeriod(text: string): string | null {
   const periodText = text.trim().replace(/\s*\[YR?\d{4}\w*\]$/, '');
   if (/^\d{4}$/.test(periodText)) return Number(periodText) === 0 ? null : periodText;
@@ -50,10 +47,7 @@ export function normaliseDate(text: string, order: DateOrder): string {
   return `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
 }
 
-/**
- * Parses a period of a frequency. A day must be the first or last of its period.
- * @param addsUp  whether to accept any day or shorter period as part of its containing period
- */
+/** Parses a period of a frequency. Unless `addsUp`, a day must be the first or last of its period. */
 export function parsePeriodOf(frequency: Frequency, text: string, addsUp: boolean): PeriodReading {
   const canonical = canonicalPeriod(text);
   if (canonical === null) {

@@ -13,10 +13,7 @@ export interface DimensionPlan {
   filter: CodeFilter | null;
   /** The indicator's dimension of the same name, and its codes; null if the indicator has none. */
   indicatorDimension: { name: string; finder: CodeFinder } | null;
-  /**
-   * Codes found in a dimension that nothing restricts or maps. More than one code is an error. Null for other
-   * dimensions.
-   */
+  /** Codes found in a dimension that nothing restricts or maps; null for others. More than one code is an error. */
   foundCodes: Set<string> | null;
 }
 
@@ -39,9 +36,8 @@ export interface DimensionChoices {
 }
 
 /**
- * Decides how to treat each dimension of a table: filter by a code, map it to a dimension of the indicator, sum over
- * it, or require a single code.
- * @throws AppError DATASET_INVALID  neither the table nor the indicator has a chosen dimension
+ * Decides how to treat each dimension: filter by a code, map it to the indicator's, sum over it, or require one code.
+ * @throws AppError DATASET_INVALID neither the table nor the indicator has a chosen dimension
  */
 export function planDimensions(
   layout: Layout,
@@ -85,10 +81,7 @@ export function planDimensions(
   return { plans, fixed };
 }
 
-/**
- * Rejects dimensions that have several codes but are neither filtered, mapped nor summed over.
- * @throws AppError DATASET_INVALID  the message names all such dimensions
- */
+/** Rejects unrestricted dimensions with several codes. @throws AppError DATASET_INVALID, naming all of them */
 export function checkConstant(plans: readonly DimensionPlan[]): void {
   const varyingDimensions = plans.flatMap(({ dimension, foundCodes }) =>
     foundCodes !== null && foundCodes.size > 1 ? [{ name: dimension.name, codes: [...foundCodes] }] : [],

@@ -68,9 +68,7 @@ export interface ReadFigures {
 export type Progress = (rows: number, share: number | null) => void;
 
 /**
- * Reads files as one vintage of an indicator. Invalid rows are listed in the report. An unreadable or ambiguous file
- * stops the import.
- *
+ * Reads files as one vintage. Invalid rows are in the report; an unreadable or ambiguous file stops the import.
  * @throws AppError DATASET_INVALID
  */
 export async function readDatasetFigures(
@@ -124,10 +122,7 @@ export async function readDatasetFigures(
   return { series, report, files, newCodes, groupSums };
 }
 
-/**
- * Converts the areas of `--group` options to their codes.
- * @throws AppError DATASET_INVALID  an area is unknown
- */
+/** Converts the areas of `--group` options to codes. @throws AppError DATASET_INVALID an area is unknown */
 function resolveGroups(groups: ReadonlyMap<string, string>, areas: AreaReader): Map<string, string> {
   return new Map(
     [...groups].map(([text, code]) => {
@@ -141,19 +136,13 @@ function resolveGroups(groups: ReadonlyMap<string, string>, areas: AreaReader): 
   );
 }
 
-/**
- * Rejects unused `--group` options.
- * @throws AppError DATASET_INVALID  a text is not in the files
- */
+/** Rejects unused `--group` options. @throws AppError DATASET_INVALID */
 function checkGroupsUsed(groups: ReadonlyMap<string, string>, areasRead: ReadonlyMap<string, MatchedArea>): void {
   const unused = [...groups.keys()].find((text) => !areasRead.has(text));
   if (unused !== undefined) throw datasetError(`The files have no figure of "${unused}"; remove --group ${unused}=….`);
 }
 
-/**
- * Rejects duplicate series.
- * @throws AppError DATASET_INVALID  two texts mean the same area
- */
+/** Rejects duplicate series. @throws AppError DATASET_INVALID two texts mean the same area */
 function checkDistinctAreas(series: readonly CollectedSeries[]): void {
   const seen = new Set<string>();
   for (const { area, breakdown } of series) {
@@ -232,10 +221,7 @@ async function readFile(
   };
 }
 
-/**
- * Applies user options to a layout.
- * @throws AppError DATASET_INVALID  they conflict
- */
+/** Applies user options to a layout. @throws AppError DATASET_INVALID they conflict */
 function applyChoices(found: Layout, { publisher, period }: ReadChoices): Layout {
   const ownPublisher = found.publisher;
   if (

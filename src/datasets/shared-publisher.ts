@@ -30,10 +30,7 @@ interface PublishedFile {
   publisher: string | null;
 }
 
-/**
- * Rejects files of other publishers than the indicator's.
- * @throws AppError DATASET_INVALID
- */
+/** Rejects files of other publishers than the indicator's. @throws AppError DATASET_INVALID */
 export function checkFilePublishers(publisher: Publisher, files: readonly PublishedFile[], areas: AreaReader): void {
   const foreignFile = files.find((file) => file.publisher !== null && !isNamed(publisher, file.publisher, areas));
   if (!foreignFile) return;
@@ -65,11 +62,7 @@ function aliasAdvice(name: string, { names }: Publisher): string {
 
 const MAX_SOURCES = 5;
 
-/**
- * Returns the licence that forbids redistribution; null if it is allowed.
- *
- * @param licence  licence of these files; overrides that of the publisher
- */
+/** Returns the licence that forbids redistribution; null if it is allowed. `licence` overrides the publisher's. */
 export function restrictiveLicence(
   publisher: Publisher,
   files: readonly PublishedFile[],

@@ -16,11 +16,7 @@ export interface SheetContext {
   day(serial: number): string | null;
 }
 
-/**
- * Yields the rows of a sheet in order, in batches. Missing cells are empty. Ignores the declared dimensions of the
- * sheet.
- * @throws AppError DATASET_INVALID
- */
+/** Yields batches of rows. Missing cells are empty. Ignores declared dimensions. @throws AppError DATASET_INVALID */
 export async function* sheetRows(
   bytes: AsyncIterable<Buffer>,
   { texts, dates, day }: SheetContext,

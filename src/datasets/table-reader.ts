@@ -73,10 +73,7 @@ export class TableReader {
     this.marks = isText && options.decimals === 0 && !layout.grammar.numbers.isStated ? new DecimalMarks() : null;
   }
 
-  /**
-   * Reads one row: adds its figures to the collector, or its faults to the rejections.
-   * @param isOpen  whether the text ends after this row without a line break
-   */
+  /** Adds the figures of a row, or its faults. @param isOpen whether the text ends after it without a line break */
   row(rowCells: readonly string[], number: number, isOpen: boolean): void {
     const { layout, counts } = this.options;
     const cells = layout.prepare ? layout.prepare(rowCells) : rowCells;
@@ -149,10 +146,7 @@ export class TableReader {
     }
   }
 
-  /**
-   * Ends the table.
-   * @throws AppError DATASET_INVALID  a point may be a decimal mark or a thousands separator
-   */
+  /** Ends the table. @throws AppError DATASET_INVALID a point may be a decimal mark or a thousands separator */
   finish(): void {
     const open = this.marks?.firstAmbiguous();
     if (!open) return;

@@ -9,10 +9,7 @@ export function streamBytes(path: string): Readable {
   return createReadStream(path, { highWaterMark: 1 << 18 });
 }
 
-/**
- * Decodes bytes, and removes the byte order mark.
- * @throws AppError DATASET_INVALID
- */
+/** Decodes bytes, and removes the byte order mark. @throws AppError DATASET_INVALID */
 export async function* decodeText(bytes: AsyncIterable<Buffer>, encoding: TextEncoding): AsyncGenerator<string> {
   const decoder = new TextDecoder(encoding, { fatal: true });
   let line = 1;

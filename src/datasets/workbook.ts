@@ -18,10 +18,7 @@ export function isWorkbook(archive: ZipArchive): boolean {
   return archive.has('[Content_Types].xml') && archive.has('_rels/.rels');
 }
 
-/**
- * Returns the sheets in the order of the workbook. Formulas are not evaluated.
- * @throws AppError DATASET_INVALID
- */
+/** Returns the sheets in order. Formulas are not evaluated. @throws AppError DATASET_INVALID */
 export async function readSheets(archive: ZipArchive): Promise<SourceTable[]> {
   const root = await relations(archive, '_rels/.rels');
   const path = root.find(({ type }) => type === 'officeDocument')?.target;

@@ -9,10 +9,7 @@ export interface XmlListener {
   text?(text: string): void;
 }
 
-/**
- * Parses XML incrementally, and yields after each chunk.
- * @throws AppError DATASET_INVALID
- */
+/** Parses XML incrementally, and yields after each chunk. @throws AppError DATASET_INVALID */
 export async function* readXml(bytes: AsyncIterable<Buffer>, listener: XmlListener): AsyncGenerator<void> {
   const parser = new SaxesParser({ position: false });
   parser.on('doctype', () => {
@@ -34,10 +31,7 @@ export async function* readXml(bytes: AsyncIterable<Buffer>, listener: XmlListen
   parser.close();
 }
 
-/**
- * Parses XML to the end.
- * @throws AppError DATASET_INVALID
- */
+/** Parses XML to the end. @throws AppError DATASET_INVALID */
 export async function readWholeXml(bytes: AsyncIterable<Buffer>, listener: XmlListener): Promise<void> {
   for await (const _ of readXml(bytes, listener));
 }

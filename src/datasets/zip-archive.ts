@@ -21,10 +21,7 @@ export class ZipArchive {
     private readonly entries: ReadonlyMap<string, Entry>,
   ) {}
 
-  /**
-   * Opens an archive, and checks its directory.
-   * @throws AppError DATASET_INVALID
-   */
+  /** Opens an archive, and checks its directory. @throws AppError DATASET_INVALID */
   static async open(path: string): Promise<ZipArchive> {
     let zip: ZipFile | null = null;
     try {
@@ -55,10 +52,7 @@ export class ZipArchive {
     return this.entries.has(name);
   }
 
-  /**
-   * Yields the bytes of a member, and verifies its checksum.
-   * @throws AppError DATASET_INVALID
-   */
+  /** Yields the bytes of a member, and verifies its checksum. @throws AppError DATASET_INVALID */
   async *member(name: string): AsyncGenerator<Buffer> {
     const entry = this.entries.get(name);
     if (entry === undefined) throw datasetError(`The archive has no "${name}".`);

@@ -3,10 +3,7 @@ import type { Layout, LayoutDimension, Recogniser } from '../layout.js';
 
 const FLAGS = ['flag and footnotes', 'flags'];
 
-/**
- * The `_1_Data.csv` files of Eurostat's former Data Explorer: one figure per row, with codes or labels, grouped digits
- * and optional flags. A _LABEL column follows its code column.
- */
+/** Files `_1_Data.csv` of Eurostat's former Data Explorer: codes or labels, grouped digits and optional flags. */
 export const eurostatLegacy: Recogniser = ({ rows }) => {
   const header = findHeader(rows, ['time', 'time label'], ['geo', 'geo label'], ['value']);
   if (header === null) return null;

@@ -1,10 +1,7 @@
 import type { Layout, Recogniser } from '../layout.js';
 import { dimensionColumn, PLAIN_NUMBERS } from '../layout.js';
 
-/**
- * Eurostat's TSV format. The first cell contains the codes of all dimensions, the other cells a figure with flags for
- * each period. Headings: `freq,unit,geo\TIME_PERIOD` or `unit,geo\time`.
- */
+/** Eurostat's TSV format: codes of all dimensions, then a column per period. Heading: `freq,unit,geo\TIME_PERIOD`. */
 export const eurostatTsv: Recogniser = ({ rows }) => {
   const at = rows.findIndex((row) => /^[^\\]+\\\s*time(?:_period)?\s*$/i.test(row[0] ?? ''));
   if (at < 0) return null;

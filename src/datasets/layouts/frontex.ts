@@ -7,10 +7,7 @@ const GRAMMAR: CellGrammar = { ...PLAIN_NUMBERS, numbers: { decimal: '.', thousa
 const NATIONALITIES = ['nationality', 'nationalitylong', 'nationality long', 'citizenship', 'nat'];
 const BORDERS = ['border type or inland', 'borderlocation', 'border location', 'bordertype', 'border type', 'type'];
 
-/**
- * Monthly detections of Frontex by route, border and nationality. Wide form (a column per month) or long form. The area
- * is the route.
- */
+/** Monthly detections of Frontex by route, border and nationality, in wide or long form. The area is the route. */
 export const frontex: Recogniser = ({ rows }) => {
   const header = findHeader(rows, ['route'], NATIONALITIES);
   if (header === null) return null;

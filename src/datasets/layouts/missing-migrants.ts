@@ -23,10 +23,7 @@ const MEASURES: readonly (readonly [string, readonly string[]])[] = [
   ['children', ['number of children', 'children']],
 ];
 
-/**
- * IOM's Missing Migrants Project: one row per incident, summed by period and route, and by country if the file has
- * countries. The dimension `measure` selects a count, such as deaths.
- */
+/** IOM's Missing Migrants Project: incidents, summed by period, route and country. `measure` selects a count. */
 export const missingMigrants: Recogniser = ({ rows }) => {
   const header = findHeader(rows, IDS, MEASURES[0]![1], MEASURES[1]![1]);
   if (header === null) return null;

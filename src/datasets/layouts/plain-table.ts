@@ -43,9 +43,7 @@ export const plainTable: Recogniser = ({ rows }) => {
   };
 };
 
-/**
- * Describes missing and ambiguous headings of a table that is not plain. Examines the row with the most known headings.
- */
+/** Describes missing and ambiguous headings of a table that is not plain, in the row with the most known headings. */
 export function plainTableFaults(rows: TableSample['rows']): { row: number; faults: string[] } {
   const requiredColumns = [
     ['area', AREAS],

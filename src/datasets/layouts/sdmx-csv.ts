@@ -8,10 +8,7 @@ const ATTRIBUTES =
   /^(obs (flag|status|com|conf|pre break.*)|conf status|unit mult|decimals|comment.*|title.*|base per|coll method|source|time format|note.*)$/;
 const FLAGS = ['obs flag', 'obs status'];
 
-/**
- * SDMX-CSV 1.0 and 2.0 with codes, labels or both (`CODE: label`, or a label column after each code column). Unknown
- * columns are dimensions.
- */
+/** SDMX-CSV 1.0 and 2.0 with codes, labels or both. Unknown columns are dimensions. */
 export const sdmxCsv: Recogniser = ({ rows }) => {
   for (const [index, names] of rows.slice(0, 5).entries()) {
     const joined = names.map((name) => /^([A-Za-z]\w*):\s?(.*)$/.exec(name.trim()));

@@ -64,10 +64,7 @@ export const unDesaProspects: Recogniser = ({ rows }) => {
   } satisfies Layout;
 };
 
-/**
- * UN DESA workbooks. The years repeat for both sexes, men and women, under spanning cells. Destination and origin have
- * M49 codes.
- */
+/** UN DESA workbooks, with M49 codes. The years repeat for both sexes, men and women, under spanning cells. */
 export const unDesaSheet: Recogniser = ({ rows }) => {
   const found = findHeader(rows, DESTINATIONS.codes, DESTINATIONS.names);
   if (found === null) return null;

@@ -2,10 +2,7 @@ import { findHeader } from '../find-header.js';
 import type { Layout, Recogniser } from '../layout.js';
 import { dimensionColumn, PLAIN_NUMBERS, valueColumn } from '../layout.js';
 
-/**
- * Arrivals by place from UNHCR's Operational Data Portal, cumulative within the year. Places of a country can be
- * summed.
- */
+/** Arrivals by place from UNHCR's Operational Data Portal, cumulative within the year. */
 export const unhcrArrivals: Recogniser = ({ rows }) => {
   const header = findHeader(rows, ['geomaster name'], ['individuals'], ['year'], ['country name', 'country']);
   if (header === null) return null;

@@ -41,8 +41,8 @@ const GRAMMAR: CellGrammar = {
 };
 
 /**
- * UNHCR tables: the Refugee Data Finder and its API, the former Population Statistics, and its HDX feed. The area is
- * the country of asylum; the origin is a dimension. Population groups are columns (dimension `measure`) or a dimension.
+ * The Refugee Data Finder and its API, the former Population Statistics, and the HDX feed. The area is the country of
+ * asylum; the origin is a dimension. Population groups are columns (dimension `measure`) or a dimension.
  */
 export const unhcr: Recogniser = ({ rows }) => {
   const header =

@@ -6,10 +6,7 @@ const DIMENSIONS = ['indicator', 'dimension', 'category', 'sex', 'age', 'unit of
 /** Maximum plausible number of trafficking victims or suspects of a country and year. */
 const MAX_TRAFFICKING = 50_000;
 
-/**
- * UNODC data portal workbooks: one figure per row, suppressed below five. Some old figures are corrupt, so implausible
- * ones need review.
- */
+/** UNODC data portal workbooks. Figures below five are suppressed, and some old ones are corrupt and need review. */
 export const unodc: Recogniser = ({ rows }) => {
   const header = findHeader(rows, ['iso3 code'], ['indicator'], ['category'], ['year'], ['txtvalue', 'value']);
   if (header === null) return null;

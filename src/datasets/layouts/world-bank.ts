@@ -3,10 +3,7 @@ import type { Layout, LayoutDimension, Recogniser } from '../layout.js';
 import { PLAIN_NUMBERS, valueColumn } from '../layout.js';
 import { isNumericColumn, periodColumns } from '../numeric-columns.js';
 
-/**
- * World Bank tables: the download of an indicator (preamble, a column per year, an unnamed last column), and DataBank
- * in wide or long form.
- */
+/** World Bank tables: the download of an indicator, with a preamble, and DataBank in wide or long form. */
 export const worldBank: Recogniser = ({ rows }) => {
   const header = findHeader(rows, ['country name'], ['country code']);
   if (header === null) return null;
