@@ -4,9 +4,7 @@ import { processTerminal } from './commands/terminal.js';
 import { SHUTDOWN_SIGNALS } from './shutdown-signals.js';
 import { describeSystemError, asErrnoException } from './errors.js';
 
-/**
- * Returns a signal that the first shutdown signal aborts, with its name as the reason. A second one ends the process.
- */
+/** Returns a signal that the first shutdown signal aborts, with its name as reason. A second one ends the process. */
 function stopSignal(): AbortSignal {
   const stop = new AbortController();
   for (const signal of SHUTDOWN_SIGNALS) {

@@ -51,9 +51,7 @@ export interface Config {
 }
 
 /**
- * Parses the environment. An empty variable counts as unset.
- *
- * @param warn called for each former name of a variable
+ * Parses the environment. An empty variable counts as unset. Calls `warn` for each former name of a variable.
  * @throws AppError USAGE, naming all invalid variables
  */
 export function readConfig(
@@ -145,10 +143,7 @@ export function isStartedByNpm(): boolean {
   return process.env.npm_lifecycle_event !== undefined;
 }
 
-/**
- * Returns the path of a folder in the current directory or, if it does not exist there, in the project that contains
- * it. Editors may work in seed/.
- */
+/** Returns the path of a folder here or, if there is none, in the project above. Editors may work in seed/. */
 function projectFolder(name: string): string {
   const up = relative(process.cwd(), PACKAGE_ROOT);
   const isInside = up !== '' && up.split(sep).every((step) => step === '..');

@@ -16,8 +16,7 @@ export interface DatabaseConnection extends AsyncDisposable {
 
 /**
  * Connects to the configured MongoDB, or starts the embedded database. Has few imports, so that the database thread
- * starts before other modules load.
- * @param options.shares whether to accept the running database of another process
+ * starts before other modules load. @param options.shares whether to join another process
  * @throws AppError DATABASE_UNREACHABLE, DATABASE_DAMAGED
  */
 export async function connectDatabase(config: Readonly<Config>, { shares = true } = {}): Promise<DatabaseConnection> {

@@ -1,6 +1,6 @@
 /**
  * Error codes in responses, with their meanings. Published codes never change. All layers throw an AppError with one of
- * these codes; other errors are masked before the response. `npm run generate` prints them into docs/errors.md.
+ * them; other errors are masked. `npm run generate` prints them into docs/errors.md.
  */
 export const REQUEST_CODES = {
   BAD_REQUEST:

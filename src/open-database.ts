@@ -16,10 +16,7 @@ import { temporaryFolder } from './temporary-folder.js';
 export interface DatabaseHandle extends RecordServices, Omit<DatabaseConnection, 'onChange'> {}
 
 export interface DatabaseOptions {
-  /**
-   * Connection to the database server, if it is already being opened. By default, one is opened, and the running
-   * database of another process is accepted.
-   */
+  /** Connection that is already being opened. By default, one is opened, and another process's database is accepted. */
   connecting?: Promise<DatabaseConnection>;
   /** Read mode of the store; see `StoreOptions`. If set, a missing embedded database is not created. */
   reads?: StoreOptions['reads'];
@@ -29,10 +26,7 @@ export interface DatabaseOptions {
   onFeedError?: StoreOptions['onFeedError'];
 }
 
-/**
- * Opens the configured MongoDB, or the embedded database. @throws AppError DATABASE_UNREACHABLE, DATABASE_DAMAGED,
- * MODEL_INVALID
- */
+/** Opens the configured or embedded database. @throws DATABASE_UNREACHABLE, DATABASE_DAMAGED, MODEL_INVALID */
 export async function openDatabase(config: Readonly<Config>, options: DatabaseOptions = {}): Promise<DatabaseHandle> {
   const { onFeedError, reads, duringOpen = () => {} } = options;
   const { connecting = reads && isMissing(config) ? emptyDatabase(config) : connectDatabase(config) } = options;

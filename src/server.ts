@@ -21,10 +21,7 @@ export interface RunningServer {
   /** URL of the server, such as `http://127.0.0.1:4000`. */
   url: string;
   model: DatabaseHandle['model'];
-  /**
-   * Shuts down. After the grace period, stops accepting requests, completes those in flight, and closes the database.
-   * @param graceMs time for clients to connect elsewhere, in milliseconds
-   */
+  /** After `graceMs` milliseconds, stops accepting requests, completes those in flight, and closes the database. */
   close(graceMs?: number): Promise<void>;
 }
 
@@ -44,8 +41,8 @@ const RESPONSE_SHARE = 0.5;
 const DRAIN_MS = 8000;
 
 /**
- * Opens the database, fills it from the content folder if it is empty, and starts listening. @throws AppError
- * DATABASE_UNREACHABLE, MODEL_INVALID, CONTENT_INVALID
+ * Opens the database, fills it from the content folder if it is empty, and starts listening.
+ * @throws AppError DATABASE_UNREACHABLE, MODEL_INVALID, CONTENT_INVALID
  */
 export async function startServer(config: Readonly<Config>, options: ServerStartOptions = {}): Promise<RunningServer> {
   const {
@@ -71,10 +68,7 @@ export async function startServer(config: Readonly<Config>, options: ServerStart
   }
 }
 
-/**
- * Fills an empty database from the content folder. Returns the number of records; null if it was not empty. Imports the
- * content reader lazily.
- */
+/** Fills an empty database. Returns the number of records; null if it was not empty. Imports the reader lazily. */
 async function fillIfEmpty(database: DatabaseHandle, seedDir: string): Promise<number | null> {
   if ((await database.store.log.head()) > 0) return null;
   const { seedIfEmpty } = await import('./content/seed-database.js');
@@ -121,10 +115,7 @@ export async function servePages(config: Readonly<Config>, database: DatabaseHan
   }
 }
 
-/**
- * Serialises an error for the log, with the name of the error as its type. pino would use the class name, which
- * bundling can change.
- */
+/** Serialises an error with its name as its type. pino would use the class name, which bundling can change. */
 export function serialiseError(error: Error) {
   return { ...pino.stdSerializers.err(error), type: error.name };
 }

@@ -46,9 +46,8 @@ function isRunning(number: number): boolean {
 }
 
 /**
- * Removes stale temporary files from a folder. Skips files that may be in use or cannot be removed.
+ * Removes stale temporary files, except those that may be in use. Returns the paths of files with an unknown writer.
  * @param isIncluded selects files by final name and path. Default: all
- * @returns paths of files whose writer is unknown
  */
 export function removeStaleTempFiles(
   folder: string,

@@ -30,12 +30,7 @@ export type ParsedArguments<T extends Arguments = Arguments> = {
         : string | undefined;
 };
 
-/**
- * Parses the arguments of a command.
- *
- * @param warn called for each former name of an option
- * @throws AppError USAGE
- */
+/** Parses the arguments of a command. Calls `warn` for each former name of an option. @throws AppError USAGE */
 export function readArguments<T extends Arguments>(
   command: string,
   args: T,

@@ -4,10 +4,7 @@ import { FILES_AUTHOR } from '../model/files-author.js';
 
 const MAX_NAME_LENGTH = 100;
 
-/**
- * Returns the author's name: `--author`, or else the login name. @throws AppError USAGE for an invalid name, or without
- * a login name
- */
+/** Returns `--author`, or else the login name. @throws AppError USAGE for an invalid or missing name */
 export function callerName(by: string | undefined): string {
   return checkAuthor(by ?? loginName(), '--author');
 }
@@ -21,9 +18,7 @@ function loginName(): string {
   }
 }
 
-/**
- * Checks and returns the name of an author. @param option name of the option that contained it @throws AppError USAGE
- */
+/** Returns the trimmed name of an author. @throws AppError USAGE, naming the option that contained it */
 export function checkAuthor(name: string, option: string): string {
   const trimmed = name.trim().normalize('NFC');
   if (trimmed === '' || trimmed.length > MAX_NAME_LENGTH) {

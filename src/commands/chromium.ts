@@ -30,10 +30,7 @@ const HEADLESS_ARGUMENTS = [
 ];
 const TIMEOUT_MS = 120_000;
 
-/**
- * Renders a web page as a PDF, with the paper size of its style sheet. @param program path of Chromium; null to search
- * for it @throws AppError FILE_UNWRITABLE
- */
+/** Renders a web page as a PDF. @param program Chromium; null to search for it @throws AppError FILE_UNWRITABLE */
 export async function renderPdf(url: string, program: string | null): Promise<Buffer> {
   let running: ChildProcess | undefined;
   using folder = temporaryFolder('print', () => running?.kill('SIGKILL'));

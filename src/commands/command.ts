@@ -12,10 +12,7 @@ interface Invocation<T extends Arguments = Arguments> {
   args: ParsedArguments<T>;
   config: Readonly<Config>;
   terminal: Terminal;
-  /**
-   * Returns a signal for long-running commands. It is aborted on a shutdown signal, with the signal's name as the
-   * reason.
-   */
+  /** Returns a signal that is aborted on a shutdown signal, with the signal's name as the reason. */
   stopSignal(): AbortSignal;
 }
 

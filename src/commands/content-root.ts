@@ -12,9 +12,8 @@ export interface ContentChoice {
 }
 
 /**
- * Finds the content folder of files, kind folders or content folders. Even for one file, the whole folder must be read,
- * because records link to each other. @throws AppError USAGE for a missing path, or for paths in different content
- * folders
+ * Finds the content folder of files or folders. It must be read whole, because records link to each other.
+ * @throws AppError USAGE for a missing path, or for paths in different content folders
  */
 export function chooseContent(paths: readonly string[], seedDir: string, model: Model): ContentChoice {
   if (paths.length === 0) return { root: seedDir, includes: () => true };

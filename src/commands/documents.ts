@@ -16,10 +16,7 @@ import { printJson } from './terminal.js';
 import { formatDay } from '../model/calendar-day.js';
 
 const ACTIONS = ['add', 'list', 'remove', 'lock'] as const;
-/**
- * Maximum number of trusted documents. Each server stores all of them in memory. Those added together form one database
- * document.
- */
+/** Maximum number of trusted documents. Each server stores all of them in memory. */
 const MAX_DOCUMENTS = 5000;
 const MAX_CHARACTERS = 8_000_000;
 /** Maximum size of a manifest, in bytes. JSON may encode a character in several bytes. */
@@ -151,10 +148,7 @@ function readManifest(path: string): object {
   throw new AppError('USAGE', `"${path}" is not a manifest. Write a JSON object with a text for each identifier.`);
 }
 
-/**
- * Reports IDs that already have a different text. The text of an ID must never change, because clients cache the
- * responses.
- */
+/** Reports IDs that already have a different text. It must never change, because clients cache the responses. */
 function findIdConflicts(
   storedDocuments: readonly TrustedDocument[],
   added: readonly TrustedDocument[],

@@ -15,9 +15,8 @@ import { asErrnoException } from '../errors.js';
 const SCHEMA_FOLDER = '.schema';
 
 /**
- * Writes JSON Schemas for editors into a content folder: one per kind, with the slugs of its records, and one for
- * recipes. Does nothing if the folder is not writable. @param records null if they were not read; existing schemas are
- * then not replaced
+ * Writes JSON Schemas for editors into a content folder, if it is writable: one per kind, with the slugs of its
+ * records, and one for recipes. If `records` is null, existing schemas are not replaced.
  */
 export function writeEditorSchemas(root: string, model: Model, records: readonly ContentRecord[] | null): void {
   const targets = collectTargets(records ?? []);

@@ -9,10 +9,7 @@ export interface FetchOptions extends UrlRequest {
   allowsHttp: boolean;
 }
 
-/**
- * Downloads a file from the public web. The target must not exist. The error message is intended for users. @throws
- * Error
- */
+/** Downloads a file from the public web. The target must not exist. @throws Error with a message for users */
 export async function fetchFile(from: string, target: string, options: FetchOptions): Promise<void> {
   const signal = AbortSignal.timeout(options.timeoutMs);
   let url = new URL(from);

@@ -31,10 +31,7 @@ import { computeSpan, uncoveredFigures, uncoveredProblem, withUncoveredFigures }
 
 const MAX_EXAMPLES = 20;
 
-/**
- * Reads files and writes their figures as the next vintage of an indicator, unless they equal the newest one. @throws
- * AppError DATASET_INVALID, NOT_FOUND
- */
+/** Writes the figures of files as the next vintage, unless they are unchanged. @throws DATASET_INVALID, NOT_FOUND */
 export async function importFigures(services: RecordServices, request: ImportRequest): Promise<ImportOutcome> {
   const { store } = services;
   const entry = await publishedEntry(services, INDICATOR_KIND, request.indicator);

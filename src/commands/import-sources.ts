@@ -66,10 +66,7 @@ export async function publishedEntry({ store }: RecordServices, kind: string, sl
   throw new AppError('NOT_FOUND', withSuggestion(`There is no ${kind.toLowerCase()} "${slug}"`, slug, slugs));
 }
 
-/**
- * Returns the slug of the source of figures: the given one, or else the first that the indicator cites. @throws
- * AppError USAGE if there is none
- */
+/** Returns the given source, or else the first that the indicator cites. @throws AppError USAGE if there is none */
 export async function sourceFor(
   services: RecordServices,
   indicator: StoredEntry,

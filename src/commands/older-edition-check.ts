@@ -13,10 +13,7 @@ export const acceptOlderArg = {
   description: 'Allow files to replace an edition that is newer than they are.',
 } as const;
 
-/**
- * Returns the reason for rejecting files older than the newest edition, because they would replace newer figures; else
- * null. @param files null if neither update nor retrieval date is known
- */
+/** Returns why files older than the newest edition are rejected, else null. @param files null if they have no date */
 export function olderEditionProblem(
   files: VintageDate | null,
   newest: Pick<Vintage, 'date' | 'dateOf'> | undefined,

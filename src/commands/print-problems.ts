@@ -13,10 +13,7 @@ const MAX_LINES = 20;
 /** Minimum number of links to a missing entry from which the entry, not the links, is considered wrong. */
 const MIN_LINKS_TO_MISSING = 3;
 
-/**
- * Formats problems for editors: by file, in columns for position, field, message and tip, followed by a total. Problems
- * repeated in one file are counted.
- */
+/** Formats problems by file in columns, followed by a total. Problems repeated in one file are counted. */
 export function printProblems(problems: readonly Problem[], paint: Paint = plain): string {
   const byFile = group(problems, ({ file, record }) => file ?? record ?? '(no file)');
   const blocks = [...byFile].map(([file, ofFile]) =>
@@ -74,9 +71,7 @@ function writeLines(problems: readonly Problem[], paint: Paint): string[] {
   return [...alignedLines(shownProblems, paint), ...countLines];
 }
 
-/**
- * Returns a key that is equal for repetitions of a problem: its code, its field, and its message without quoted parts.
- */
+/** Returns a key that is equal for repetitions of a problem. */
 function describeMistake({ code, path, message }: Problem): string {
   return [code, path?.replace(/\[\d+\]/g, ''), message.replace(/"[^"]*"/g, '')].join('\n');
 }

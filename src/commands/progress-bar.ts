@@ -8,11 +8,7 @@ interface ProgressBar {
   stop(): void;
 }
 
-/**
- * Starts a progress bar. A shutdown signal restores the terminal.
- * @param format format of cli-progress, such as `backup {bar} {value} changes`
- * @param isWatched whether to show the bar
- */
+/** Starts a progress bar in a format of cli-progress. A shutdown signal restores the terminal. */
 export function progressBar(format: string, isWatched: boolean): ProgressBar {
   if (!isWatched) return { update: () => {}, stop: () => {} };
   const bar = new SingleBar({ format, hideCursor: true });

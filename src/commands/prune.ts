@@ -34,8 +34,7 @@ export interface PruneRequest {
 }
 
 /**
- * Confirms retirements. At a terminal, shows them and prompts. Other callers must name the plan. Returns whether to
- * proceed.
+ * Prompts for retirements at a terminal; other callers must name the plan. Returns whether to proceed.
  * @throws AppError USAGE
  */
 export async function confirmPrune(

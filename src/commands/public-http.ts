@@ -29,8 +29,8 @@ export function isPublicAddress(address: string): boolean {
 }
 
 /**
- * Sends one request to an address that was resolved and checked before, so that a second DNS response has no effect.
- * The timeout includes the body, which the caller must read or destroy.
+ * Sends a request to an address that was checked before, so that a second DNS response has no effect. The timeout
+ * includes the body, which the caller must read or destroy.
  */
 export async function requestUrl(
   url: URL,

@@ -5,9 +5,7 @@ import type { Problem } from '../records/problem.js';
 import { NO_LOCATION, Report } from '../records/problem.js';
 import { printable } from '../records/message-text.js';
 
-/**
- * Reads a UTF-8 text file without its byte order mark. @throws AppError USAGE if it is missing, too large, or not UTF-8
- */
+/** Reads UTF-8 text without its byte order mark. @throws AppError USAGE if it is missing, too large, or not UTF-8 */
 export function readInputFile(path: string, maxBytes: number): string {
   if (!existsSync(path)) throw new AppError('USAGE', `There is no file "${printable(path)}".`);
   const problems: Problem[] = [];

@@ -7,10 +7,7 @@ const FIELDS: Readonly<Record<string, string>> = {
   '--uncovered': 'uncovered',
 };
 
-/**
- * Converts options of `import` to recipe fields in YAML. Null if an option has no equivalent field. @param options
- * alternatives, separated by " or "
- */
+/** Converts options of `import`, separated by " or ", to recipe fields in YAML. Null if one has no equivalent. */
 export function recipeAdvice(options: string): string | null {
   const alternatives = options.split(' or ').map(fieldsOf);
   return alternatives.includes(null) ? null : alternatives.join(' or ');

@@ -91,10 +91,7 @@ function messageCoverage(locale: string): Coverage {
   return { kind: 'site messages', locale, entries: total, complete: translated, partial: 0, stale: 0, open: [] };
 }
 
-/**
- * Returns one line per kind, with a cell per locale: the number of fully and, after a plus, of partially translated
- * entries.
- */
+/** Returns one line per kind, with fully and, after a plus, partially translated entries by locale. */
 function writeTable(coverage: readonly Coverage[], locales: readonly string[]): string[] {
   const kinds = [...new Set(coverage.map(({ kind }) => kind))];
   const width = Math.max(...kinds.map((kind) => kind.length), 4) + 2;

@@ -53,10 +53,7 @@ export function withUncoveredFigures(next: readonly NewSeries[], uncovered: read
   return [...seriesByKey.values()];
 }
 
-/**
- * Returns the reason for rejecting an import that would lose or hide figures, and the options that accept it; else
- * null.
- */
+/** Returns why an import that would lose or hide figures is rejected, and the options that accept it; else null. */
 export function uncoveredProblem(
   { cells, periods, sources }: UncoveredFigures,
   source: string,

@@ -3,10 +3,7 @@ import { isStartedByNpm } from '../config.js';
 const LOOK_MS = 250;
 const parent = process.ppid;
 
-/**
- * Resolves when a signal is aborted, or when the parent shell ends: npm and npx run the process in a shell that does
- * not forward signals.
- */
+/** Resolves when a signal is aborted, or when the parent shell ends: shells of npm and npx do not forward signals. */
 export function aborted(signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
     const looking = isStartedByNpm() ? setInterval(() => process.ppid === parent || end(), LOOK_MS).unref() : undefined;

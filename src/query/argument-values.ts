@@ -18,11 +18,7 @@ export function assumedVariables({ variableDefinitions = [] }: OperationDefiniti
   return { values: Object.fromEntries(values) as Variables['values'], areAssumed: true };
 }
 
-/**
- * Coerces the arguments of a field.
- *
- * @throws LocatedError BAD_USER_INPUT for a required variable that is null or missing
- */
+/** Coerces the arguments of a field. @throws LocatedError BAD_USER_INPUT for a required variable without a value */
 export function argumentValues(
   definition: GraphQLField<unknown, unknown>,
   node: FieldNode,
@@ -38,12 +34,7 @@ export function argumentValues(
   );
 }
 
-/**
- * Evaluates `@skip` and `@include` of a selection. With assumed variables, a selection with unknown conditions is
- * included.
- *
- * @throws LocatedError BAD_USER_INPUT for a variable that is null or missing
- */
+/** Evaluates `@skip` and `@include`; true if unknown. @throws LocatedError for a variable without a value */
 export function isSelected(node: SelectionNode, { values, areAssumed }: Variables): boolean {
   if (!node.directives?.length) return true;
   if (!areAssumed) return withLocation(node, values, () => isIncluded(node, values));

@@ -15,10 +15,7 @@ import { argumentValues, isSelected } from './argument-values.js';
 import { LIMITS } from './limits.js';
 import { LocatedError } from './located-error.js';
 
-/**
- * Maximum number of objects that describe the schema in one response. The usual introspection query returns about 20
- * 000.
- */
+/** Maximum number of described objects in a response. The usual introspection query returns about 20 000. */
 const MAX_DESCRIPTIONS = 50_000;
 /** Maximum number of wrappers of a type: a non-null list of non-null items. */
 const MAX_WRAPPERS = 3;
@@ -61,11 +58,7 @@ export class IntrospectionCost {
     );
   }
 
-  /**
-   * Returns the maximum number of objects that a root field returns.
-   *
-   * @throws AppError TOO_COSTLY, TOO_MANY; and errors of `argumentValues`
-   */
+  /** Returns the maximum number of objects that a root field returns. @throws AppError TOO_COSTLY, TOO_MANY */
   estimate(root: FieldNode, fragments: Fragments, variables: Variables): number {
     // Other arguments of introspection are nullable.
     if (root.name.value === TypeMetaFieldDef.name) argumentValues(TypeMetaFieldDef, root, variables);

@@ -25,12 +25,7 @@ export const LIMITS = {
 /** Prefix of introspection fields. Introspection has a separate budget: once per request. */
 const INTROSPECTION_PREFIX = '__';
 
-/**
- * Checks the shape of an operation: depth, aliases, root fields, directives, at most one introspection, and a single
- * operation type in the document.
- *
- * @throws AppError TOO_DEEP, TOO_MANY
- */
+/** Checks depth, aliases, root fields, directives, introspections and operation types. @throws TOO_DEEP, TOO_MANY */
 export function checkShape(document: DocumentNode, operation: OperationDefinitionNode): void {
   new ShapeCheck(document).check(operation);
 }
@@ -112,9 +107,7 @@ function tooMany(node: ASTNode, noun: string, count: number, limit: number): Loc
 }
 
 /**
- * Checks one argument: the length of its texts and lists, and the number of its values.
- *
- * @param node AST node for the location of errors
+ * Checks the lengths and the number of values of an argument. @param node location of errors
  * @throws AppError TOO_MANY, TOO_DEEP, BAD_USER_INPUT
  */
 export function checkArgument(name: string, argument: unknown, node: ASTNode): void {

@@ -79,7 +79,7 @@ export class Areas implements CurrentAreas {
 
   /**
    * Starts the first read, and follows the change feed.
-   * @param onError receives the first of consecutive errors, and null on recovery; known areas remain in use
+   * @param onError receives the first of consecutive errors, and null on recovery
    */
   constructor(
     private readonly model: Model,

@@ -60,9 +60,7 @@ export interface ComputedContext {
   locales: readonly string[];
   /** Creates a reference to an entry. All references at one query level are resolved together. */
   reference(kind: string, slug: string): Reference;
-  /**
-   * Returns a visible entry with the given fields of its record, or all fields if null. Null if there is no such entry.
-   */
+  /** Returns a visible entry with the given fields of its record, or all if null. Null if there is no such entry. */
   entry<K extends keyof Records>(
     kind: K,
     slug: string,

@@ -1,7 +1,4 @@
-/**
- * A reference to an entry that has not been fetched. The field that returns it fetches it, together with all others at
- * its query level.
- */
+/** A reference to an entry that is not fetched yet. Resolvers fetch all references of a query level together. */
 export class Reference {
   constructor(
     /** Type name of the kind. */

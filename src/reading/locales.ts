@@ -4,9 +4,8 @@ import Negotiator from 'negotiator';
 const MAX_HEADER_LENGTH = 500;
 
 /**
- * Returns the known locales of an Accept-Language header, in order of preference, followed by the first known one.
- *
- * Ignores regions: fr-CH is read as fr. Ignores "*", which clients without a language preference send.
+ * Returns the known locales of an Accept-Language header by preference, then the first known one. Ignores regions, and
+ * "*", which clients without a language preference send.
  */
 export function acceptedLocales(header: string | undefined, locales: readonly string[]): readonly string[] {
   const headers = { 'accept-language': header?.slice(0, MAX_HEADER_LENGTH) ?? '' };
@@ -33,9 +32,7 @@ export function localeOf(texts: unknown, locales: readonly string[], originalLoc
   return locales.find((locale) => byLocale[locale] !== undefined) ?? originalLocale;
 }
 
-/**
- * Returns a text in the first locale of the chain that has one, else in the original locale. Null if neither exists.
- */
+/** Returns a text in the first locale of the chain that has one, else in the original locale. Null if none has. */
 export function textIn(texts: unknown, locales: readonly string[], originalLocale: string): string | null {
   if (typeof texts !== 'object' || texts === null) return null;
   const byLocale = texts as Readonly<Record<string, string | undefined>>;

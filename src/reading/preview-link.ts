@@ -20,9 +20,8 @@ interface PreviewedEntry {
 }
 
 /**
- * Returns the path of the preview page of an entry's newest state, including drafts, such as
- * `/preview/topic/osint?until=…&signature=…`. For 24 hours, it grants access to that page in all languages, and to
- * nothing else.
+ * Returns the path of the preview page of an entry's newest state, such as `/preview/topic/osint?until=…&signature=…`.
+ * For 24 hours, it grants access to that page in all languages, and to nothing else.
  */
 export async function previewPath(
   { kind, slug }: PreviewedEntry,
@@ -34,10 +33,7 @@ export async function previewPath(
   return `/preview${path}?${new URLSearchParams({ [UNTIL_PARAMETER]: until, [SIGNATURE_PARAMETER]: signature })}`;
 }
 
-/**
- * Checks the signature and expiry of a preview link to an entry. A link that was never issued is always INVALID, so
- * that the result does not reveal whether the entry exists.
- */
+/** Checks a preview link. One that was never issued is INVALID, which does not reveal whether an entry exists. */
 export async function checkPreviewLink(
   { kind, slug }: PreviewedEntry,
   search: URLSearchParams,

@@ -59,20 +59,13 @@ export class Translations {
     return [originalLocale, ...otherLocales.filter((locale) => this.texts.some((text) => isIn(text, locale)))];
   }
 
-  /**
-   * Returns the state of the translation into a locale, even if it has no text.
-   *
-   * @param others fallback locales, in order of preference; the original one is always the last fallback
-   */
+  /** Returns the state of the translation into a locale, even without text. @param others fallback locales, in order */
   in(locale: string, others: readonly string[]): Translation {
     return new LazyTranslation(this, this.entry, locale, others);
   }
 }
 
-/**
- * A translation into one locale. Its properties are computed on access, since a page reads few properties of many
- * translations.
- */
+/** A translation into one locale. Its properties are computed on access, since a page reads few of them. */
 class LazyTranslation implements Translation {
   private readonly missingTexts: readonly Text[];
 

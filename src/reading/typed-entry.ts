@@ -1,10 +1,7 @@
 import type { Derived, Parts, Records } from '../generated/computed.js';
 import type { EntryRecord, StoredEntry } from '../store/entries.js';
 
-/**
- * Stored record of a kind or embedded type. Every field is optional: it may not be selected, and drafts and retired
- * entries lack fields.
- */
+/** Stored record of a kind or embedded type. Fields may be unselected, and drafts and retired entries lack some. */
 export type RecordOf<T extends keyof Records | keyof Parts> = T extends keyof Records
   ? Readonly<Partial<T extends keyof Derived ? Records[T] & Derived[T] : Records[T]>>
   : T extends keyof Parts
