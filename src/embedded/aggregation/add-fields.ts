@@ -4,7 +4,7 @@ import { isDoc } from '../bson/values.js';
 import { CommandError } from '../command-error.js';
 import { checkFieldPath } from '../query/field-path.js';
 import { compileExpression } from './expression.js';
-import type { Evaluate } from './operator-types.js';
+import type { Evaluate } from './operators.js';
 import type { StageCompiler, StageContext } from './pipeline.js';
 import { mapStream } from './stream.js';
 

@@ -4,7 +4,7 @@ import { isDoc } from '../bson/values.js';
 import { CommandError, unsupportedMessage } from '../command-error.js';
 import { checkFieldPath } from '../query/field-path.js';
 import type { ReadFields } from '../query/read-fields.js';
-import type { Compile, Evaluate } from './operator-types.js';
+import type { Compile, Evaluate } from './operators.js';
 import { OPERATORS } from './operators.js';
 
 /** Compiles an aggregation expression. @throws CommandError 168, 17276 */

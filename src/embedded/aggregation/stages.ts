@@ -11,11 +11,10 @@ import type { SortField } from '../query/sort.js';
 import { parseSort, Sorter } from '../query/sort.js';
 import { compileExpression } from './expression.js';
 import { compileGroup } from './group.js';
-import { unionWith } from './union-with.js';
 import { addFields } from './add-fields.js';
 import type { StageCompiler } from './pipeline.js';
 import { checkOptions } from './pipeline.js';
-import { takeFirst, reduceStream, mapStream } from './stream.js';
+import { concatStreams, takeFirst, reduceStream, mapStream } from './stream.js';
 import { unwind } from './unwind.js';
 
 /** Parses the operand of `$limit`. @throws CommandError 15958, 5107201 */
@@ -120,6 +119,22 @@ const count: StageCompiler = (operand, { reads }) => {
       () => (n > 0 ? [{ [toStoredName(operand)]: integerValue(n) }] : []),
     );
   };
+};
+
+/** `$unionWith`: appends the documents of another collection. */
+const unionWith: StageCompiler = (operand, { collection }) => {
+  if (!isDoc(operand)) {
+    throw new CommandError('FailedToParse', `$unionWith needs an object, but found ${typeName(operand)}`);
+  }
+  checkOptions('$unionWith', operand, ['coll', 'pipeline']);
+  const { coll, pipeline = [] as Value[] } = operand;
+  if (typeof coll !== 'string')
+    throw new CommandError('FailedToParse', `$unionWith needs the name of a collection, but found ${typeName(coll)}`);
+  if (!Array.isArray(pipeline)) {
+    throw new CommandError('TypeMismatch', "'pipeline' option of $unionWith must be specified as an array");
+  }
+  const source = collection(coll, pipeline);
+  return (input) => concatStreams(input, source);
 };
 
 export const STAGE_COMPILERS: ReadonlyMap<string, StageCompiler> = new Map(

@@ -129,7 +129,7 @@ export function removeSession(table: LmdbTable, session: Buffer): void {
 
 /** Returns the UUID of a session; undefined if it is invalid. */
 export function sessionKey(lsid: Value | undefined): Buffer | undefined {
-  if (!isDoc(lsid) || !isDoc(lsid) || lsid.id === undefined) return undefined;
+  if (!isDoc(lsid) || lsid.id === undefined) return undefined;
   const id = lsid.id as Binary;
   return id._bsontype === 'Binary' && id.position === 16 ? Buffer.from(id.value()) : undefined;
 }

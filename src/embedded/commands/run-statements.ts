@@ -3,7 +3,7 @@ import { CommandError } from '../command-error.js';
 import type { FoundDocument } from '../query/search.js';
 import { JobDeferred } from '../storage/group-commit.js';
 import type { CommandContext } from './command.js';
-import { collectionName, flagField } from './command.js';
+import { findCollection, flagField } from './command.js';
 import type { FindQuery } from './find.js';
 import { MAX_DOCUMENTS_PER_TRANSACTION } from './statement.js';
 import { findFirstDocument, MAX_SEARCH_STEPS, writeOne } from './write-one.js';
@@ -84,7 +84,7 @@ function runTogether<T>(
       if (runner.isMany(statement)) break;
       try {
         const { query, act } = runner.single(statement, firstIndex + i);
-        const search = findFirstDocument(context, locate(context), query, Math.min(remainingSteps, MAX_SEARCH_STEPS));
+        const search = findFirstDocument(context, findCollection(context), query, Math.min(remainingSteps, MAX_SEARCH_STEPS));
         remainingSteps -= search.steps;
         outcomes.push({ outcome: act(search.found) });
       } catch (error) {
@@ -100,20 +100,11 @@ function runTogether<T>(
 }
 
 function runAlone<T>(context: CommandContext, { query, act }: SingleWrite<T>): Promise<T> {
-  return writeOne(
-    context,
-    () => locate(context),
-    query,
-    (found) => {
-      const outcome = act(found);
-      context.retry?.save();
-      return outcome;
-    },
-  );
-}
-
-function locate(context: CommandContext) {
-  return context.storage.catalogue.get(context.db, collectionName(context));
+  return writeOne(context, query, (found) => {
+    const outcome = act(found);
+    context.retry?.save();
+    return outcome;
+  });
 }
 
 async function settle<T>(run: () => Promise<T>): Promise<StatementOutcome<T>> {

@@ -4,6 +4,7 @@ import type { FindQuery } from './find.js';
 import { searchInOrder, planFor } from './find.js';
 import type { FoundDocument } from '../query/search.js';
 import type { CommandContext } from './command.js';
+import { findCollection } from './command.js';
 
 /** Maximum number of search steps in a transaction, because it blocks other writes. */
 export const MAX_SEARCH_STEPS = 400;
@@ -16,7 +17,6 @@ const MAX_SEARCHES = 4;
  */
 export async function writeOne<T>(
   context: CommandContext,
-  locate: () => Collection | undefined,
   query: FindQuery,
   act: (found: FoundDocument | undefined) => T,
 ): Promise<T> {
@@ -26,7 +26,7 @@ export async function writeOne<T>(
     try {
       return await storage.commit.run(() => {
         retry?.reset();
-        const collection = locate();
+        const collection = findCollection(context);
         if (!collection) return act(undefined);
         if (foundOutside && foundOutside.collection === collection && foundOutside.version === collection.version) {
           return act(foundOutside.found);
@@ -37,7 +37,7 @@ export async function writeOne<T>(
     } catch (error) {
       if (!(error instanceof JobDeferred)) throw error;
     }
-    const collection = locate();
+    const collection = findCollection(context);
     if (!collection) continue;
     const version = collection.version;
     let found: FoundDocument | undefined;

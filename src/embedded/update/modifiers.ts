@@ -1,10 +1,10 @@
 import { compareValues } from '../bson/compare.js';
 import { extendedJson } from '../bson/extended-json.js';
+import { addNumbers, isNumeric, toDouble } from '../bson/numbers.js';
 import { distinct } from '../bson/value-map.js';
 import type { Doc, Value } from '../bson/values.js';
 import { isDoc, typeName } from '../bson/values.js';
 import { CommandError, unsupportedMessage } from '../command-error.js';
-import { increment, describeId } from './increment.js';
 import type { ValueChange, DocumentLocation, ChangeResult } from './document-location.js';
 
 const OPERATORS = new Set(['$set', '$setOnInsert', '$unset', '$inc', '$max', '$push', '$addToSet']);
@@ -60,6 +60,30 @@ function readItems(operator: '$push' | '$addToSet', operand: Value): Value[] {
     operator === '$push' ? 'BadValue' : 'TypeMismatch',
     `The argument to $each in ${operator} must be an array but it was of type: ${typeName($each)}`,
   );
+}
+
+/** Compiles `$inc`. @throws CommandError TypeMismatch */
+function increment(operand: Value, name: string): ValueChange {
+  if (!isNumeric(operand))
+    throw new CommandError(
+      'TypeMismatch',
+      `Cannot increment with non-numeric argument: ${extendedJson({ [name]: operand })}`,
+    );
+  return (oldValue, location) => {
+    if (oldValue === undefined) return { value: operand };
+    if (!isNumeric(oldValue))
+      throw new CommandError(
+        'TypeMismatch',
+        `Cannot apply $inc to a value of non-numeric type. ${describeId(location)} has the field '${location.name}' of non-numeric type ${typeName(oldValue)}`,
+      );
+    const value = addNumbers(oldValue, operand);
+    return typeName(value) === typeName(oldValue) && toDouble(operand) === 0 ? 'keep' : { value };
+  };
+}
+
+/** Returns the `_id` of the document, for messages. */
+function describeId({ root }: DocumentLocation): string {
+  return root._id === undefined ? 'no id' : extendedJson({ _id: root._id });
 }
 
 function addToSet(operand: Value): ValueChange {

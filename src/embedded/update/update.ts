@@ -4,11 +4,9 @@ import { toClientName } from '../bson/field-names.js';
 import type { Doc, Value } from '../bson/values.js';
 import { isDoc } from '../bson/values.js';
 import { CommandError, unsupportedMessage } from '../command-error.js';
-import { applyTree } from './apply-tree.js';
 import { compileChange, checkModifierFields } from './modifiers.js';
 import { cloneContainers } from './document-location.js';
-import { UpdateTree } from './update-tree.js';
-import { parseUpdatePath } from './update-path.js';
+import { applyTree, parseUpdatePath, UpdateTree } from './update-tree.js';
 
 /** An update, parsed once for all documents of a statement. */
 export interface Update {

@@ -1,4 +1,4 @@
-import type { Evaluate } from '../../aggregation/operator-types.js';
+import type { Evaluate } from '../../aggregation/operators.js';
 import { toStoredName } from '../../bson/field-names.js';
 import type { Value } from '../../bson/values.js';
 import { CommandError } from '../../command-error.js';

@@ -1,13 +1,12 @@
 import { decodeDocument } from '../../bson/decode.js';
 import { encodeDocument } from '../../bson/encode.js';
 import { toClientName } from '../../bson/field-names.js';
-import type { FieldSet } from '../../bson/fields.js';
+import { FieldSet } from '../../bson/fields.js';
 import type { PlainProjection } from '../../bson/project-bytes.js';
 import { beginsWithId, projectBytes } from '../../bson/project-bytes.js';
 import type { Doc, Value } from '../../bson/values.js';
 import { isDoc } from '../../bson/values.js';
 import { ReadFields } from '../read-fields.js';
-import { plainProjection } from './plain-projection.js';
 import type { ProjectionOptions } from './projection-spec.js';
 import { parseSpec } from './projection-spec.js';
 import type { ProjectionNode, ProjectionTree } from './projection-tree.js';
@@ -33,6 +32,35 @@ export function parseProjection(spec: Doc | undefined, options: ProjectionOption
     plain,
     reads: reads.fields,
   };
+}
+
+const NOTHING = new Uint8Array();
+
+/** Converts a projection that only includes or excludes fields, or adds constants. Returns undefined for others. */
+function plainProjection(fields: ProjectionTree, including: boolean): PlainProjection | undefined {
+  const constants: Doc = {};
+  const named = plainFields(fields, including, constants);
+  if (!named) return undefined;
+  const added = Object.keys(constants).length > 0 ? encodeDocument(constants).subarray(4, -1) : NOTHING;
+  return { fields: named, including, added };
+}
+
+function plainFields(tree: ProjectionTree, including: boolean, constants?: Doc): FieldSet | undefined {
+  const fields = new FieldSet();
+  for (const [inner, node] of tree) {
+    if (node.kind === 'tree') {
+      const below = plainFields(node.fields, including);
+      if (!below) return undefined;
+      fields.put(inner, below);
+    } else if (node.kind === (including ? 'in' : 'out')) {
+      fields.put(inner, undefined);
+    } else if (node.kind === 'value' && node.constant !== undefined && constants) {
+      constants[inner] = node.constant;
+    } else if (node.kind !== 'out') {
+      return undefined;
+    }
+  }
+  return fields;
 }
 
 /** Applies a projection to a stored document. */
