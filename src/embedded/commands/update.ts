@@ -1,6 +1,7 @@
 import { ObjectId } from 'bson';
 import { MAX_DOCUMENT_BYTES } from '../bson/raw-document.js';
 import type { Doc, Value } from '../bson/values.js';
+import { withIdFirst } from '../bson/values.js';
 import { CommandError } from '../command-error.js';
 import type { Filter } from '../query/matcher.js';
 import type { FoundDocument } from '../query/search.js';
@@ -8,7 +9,7 @@ import type { Collection } from '../storage/collection.js';
 import type { Storage } from '../storage/storage.js';
 import { insertDocument, replaceDocument } from '../storage/write-document.js';
 import type { Update } from '../update/update.js';
-import { checkUpdateType, parseUpdate, withIdFirst } from '../update/update.js';
+import { checkUpdateType, parseUpdate } from '../update/update.js';
 import { initialUpsertDocument } from '../update/upsert-document.js';
 import type { CommandHandler, CommandContext } from './command.js';
 import { collectionName, flagField } from './command.js';

@@ -2,7 +2,7 @@ import { equalValues } from '../bson/compare.js';
 import { extendedJson } from '../bson/extended-json.js';
 import { toClientName } from '../bson/field-names.js';
 import type { Doc, Value } from '../bson/values.js';
-import { isDoc } from '../bson/values.js';
+import { isDoc, withIdFirst } from '../bson/values.js';
 import { CommandError, unsupportedMessage } from '../command-error.js';
 import { compileChange, checkModifierFields } from './modifiers.js';
 import { cloneContainers } from './document-location.js';
@@ -64,13 +64,8 @@ function checkNoModifiers(replacement: Doc): void {
   );
 }
 
-export function withIdFirst(doc: Doc): Doc {
-  return doc._id === undefined || Object.keys(doc)[0] === '_id' ? doc : { _id: doc._id, ...doc };
-}
-
 function keepId(before: Doc, after: Doc): Doc {
   if (before._id === undefined) return after;
-  if (after._id === undefined) return { _id: before._id, ...after };
   if (equalValues(before._id, after._id)) return withIdFirst(after);
   throw new CommandError(
     'ImmutableField',

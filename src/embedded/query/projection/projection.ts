@@ -5,7 +5,7 @@ import { FieldSet } from '../../bson/fields.js';
 import type { PlainProjection } from '../../bson/project-bytes.js';
 import { beginsWithId, projectBytes } from '../../bson/project-bytes.js';
 import type { Doc, Value } from '../../bson/values.js';
-import { isDoc } from '../../bson/values.js';
+import { isDoc, withIdFirst } from '../../bson/values.js';
 import { ReadFields } from '../read-fields.js';
 import type { ProjectionOptions } from './projection-spec.js';
 import { parseSpec } from './projection-spec.js';
@@ -83,10 +83,6 @@ function collectIncluded(fields: ProjectionTree, parentPath: readonly string[], 
 interface Run {
   including: boolean;
   root: Doc;
-}
-
-function withIdFirst(doc: Doc): Doc {
-  return doc._id !== undefined && Object.keys(doc)[0] !== '_id' ? { _id: doc._id, ...doc } : doc;
 }
 
 function projectDoc(doc: Doc, fields: ProjectionTree, run: Run): Doc {
