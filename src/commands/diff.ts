@@ -41,12 +41,7 @@ export const diff = defineCommand({
     );
     const changes = [...headers, ...diffRecords(database.model, kind, before.record, after.record)];
     if (args.json) {
-      const printed = changes.map(({ path, before: old, after: currentValue, words }) => ({
-        path,
-        before: old,
-        after: currentValue,
-        words,
-      }));
+      const printed = changes.map(({ at: _, ...change }) => change);
       printJson(terminal, { entry: folderKey(kind, slug), from, to, changes: printed });
     } else {
       terminal.out(

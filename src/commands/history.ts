@@ -33,17 +33,13 @@ export const history = defineCommand({
       { kind: kind.name, slug, from: entry.revision, requested: Number(first), visit },
     ]);
     if (args.json) {
-      printJson(terminal, { entry: folderKey(kind, slug), revisions: revisions.map(asData) });
+      printJson(terminal, { entry: folderKey(kind, slug), revisions });
     } else {
       for (const revision of revisions) terminal.out(asLine(revision, slug));
     }
     return EXIT.done;
   },
 });
-
-function asData({ revision, at, action, status, author, message, slug }: RevisionSummary): Record<string, unknown> {
-  return { revision, at, action, status, author, message, slug };
-}
 
 function asLine({ revision, at, action, status, author, message, slug: past }: RevisionSummary, slug: string): string {
   const lineParts = [
