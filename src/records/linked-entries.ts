@@ -68,19 +68,20 @@ async function followChains(
   read: (keys: readonly EntryKey[]) => Promise<void>,
 ): Promise<void> {
   const fields = storedFields(model.shape(kind.name)).filter(({ link }) => link?.target === kind.name);
-  let slugs = fields.flatMap((field) => valuesIn(record, field));
+  let slugs = fields.flatMap((field) => linkTexts(record, field));
   for (let step = 0; step < MAX_CHAIN && slugs.length > 0; step += 1) {
     await read(slugs.map((slug) => ({ kind: kind.name, slug })));
     slugs = slugs
       .flatMap((slug) => {
         const entry = entriesByKey.get(kindKey({ kind: kind.name, slug }));
-        return entry ? fields.flatMap((field) => valuesIn(entry.record, field)) : [];
+        return entry ? fields.flatMap((field) => linkTexts(entry.record, field)) : [];
       })
       .filter((slug) => !entriesByKey.has(kindKey({ kind: kind.name, slug })));
   }
 }
 
-function valuesIn(record: EntryRecord, field: Field): string[] {
+/** Returns the values of a link field. */
+export function linkTexts(record: EntryRecord, field: Field): string[] {
   const value = record[field.name] ?? [];
   return (Array.isArray(value) ? value : [value]) as string[];
 }

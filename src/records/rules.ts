@@ -3,6 +3,7 @@ import { linkTarget } from '../model/links.js';
 import type { Field, Kind, Model, Shape } from '../model/model.js';
 import { findField, storedFields } from '../model/model.js';
 import { closestMatch } from '../model/closest-match.js';
+import { linkTexts } from './linked-entries.js';
 import { suggestEntry } from './suggest-entry.js';
 import type { ProblemPath } from './problem.js';
 import type { Rule, RuleContext } from './rule-types.js';
@@ -154,21 +155,16 @@ function reportsCycle(slug: string, kind: string, cycle: readonly string[], look
 /** Returns the slugs of a cycle that starts at an entry; null if there is none. */
 function findCycle(start: string, record: EntryRecord, field: Field, lookup: EntryLookup): string[] | null {
   const visited = new Set<string>();
-  const stack = linkedSlugs(record, field).map((slug) => [start, slug]);
+  const stack = linkTexts(record, field).map((slug) => [start, slug]);
   for (let path = stack.pop(); path; path = stack.pop()) {
     const slug = path.at(-1)!;
     if (slug === start) return path.slice(0, -1);
     if (visited.has(slug)) continue;
     visited.add(slug);
     const entry = lookup.find(field.link!.target, slug);
-    for (const onward of entry ? linkedSlugs(entry.record, field) : []) stack.push([...path, onward]);
+    for (const onward of entry ? linkTexts(entry.record, field) : []) stack.push([...path, onward]);
   }
   return null;
-}
-
-function linkedSlugs(record: EntryRecord, field: Field): string[] {
-  const value = record[field.name];
-  return Array.isArray(value) ? (value as string[]) : value === undefined ? [] : [value as string];
 }
 
 function hasText(model: Model, shape: Shape, value: EntryRecord, locale: string): boolean {
