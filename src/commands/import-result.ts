@@ -32,7 +32,6 @@ export type ImportedFile = VintageProvenance['files'][number] & {
   delimiter: string | null;
 };
 
-/** The result of an import. */
 export interface ImportOutcome {
   /** Only WRITTEN changed the database. UNCHANGED means that the figures equal the newest vintage. */
   outcome: 'WRITTEN' | 'UNCHANGED' | 'CHECKED' | 'REFUSED';

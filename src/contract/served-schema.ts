@@ -67,7 +67,6 @@ function onOneLine(written: string, before: string, args: string, after: string)
 
 const SERVED_DIRECTIVES = ['deprecated', 'specifiedBy', 'oneOf'];
 
-/** Returns the definitions of the model in served form. */
 function servedDefinitions(model: Model): DefinitionNode[] {
   const localeArguments = parseFields([localised])[0]!.arguments!;
   return model.document.definitions.flatMap((node) => {

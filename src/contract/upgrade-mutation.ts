@@ -90,7 +90,6 @@ function plainVariables(document: DocumentNode): ReadonlySet<string> {
   return names;
 }
 
-/** Returns the edits of variable definitions in mutations. */
 function definitionEdits({ definitions }: DocumentNode, uses: ReadonlyMap<string, VariableUse>): Edit[] {
   const edits: Edit[] = [];
   for (const definition of definitions) {

@@ -21,7 +21,6 @@ export interface SourceTable {
   read(): AsyncIterable<RowBatch>;
 }
 
-/** Maximum number of columns of a table. */
 export const MAX_COLUMNS = 4_096;
 
 /** Maximum length of a cell, in characters. */

@@ -8,7 +8,6 @@ export type RecordOf<T extends keyof Records | keyof Parts> = T extends keyof Re
     ? Readonly<Partial<Parts[T]>>
     : never;
 
-/** A stored entry of a kind, with a typed record. */
 export type EntryOf<K extends keyof Records> = Omit<StoredEntry, 'record'> & { record: RecordOf<K> };
 
 /** Casts a stored record to its type. This is safe because it was validated against the model when written. */

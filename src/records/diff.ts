@@ -15,7 +15,6 @@ interface WordSequence {
 /** Maximum number of changed words. Beyond it, the texts are compared as a whole. */
 const MAX_CHANGES = 1_000;
 
-/** A change of one field. */
 export interface FieldChange {
   /** Path such as `sessions[1].title` or `title.fr`. */
   path: string;

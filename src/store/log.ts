@@ -148,7 +148,6 @@ export interface RevisionKey {
 
 export type Revision = StoredEntry & { at: Date; author: string; message: string; action: Action };
 
-/** The log of all changes. */
 export interface ChangeLog {
   /**
    * Appends a batch to the log and projects it to the collections, atomically.
