@@ -69,7 +69,7 @@ export async function planExport(root: string, options: ExportOptions): Promise<
   const staged = new StagedFiles(folders[0], content?.fileDigests ?? new Map(), options.isTrial ?? false, folders);
   const database = await identifyDatabase(options.store.log);
   const syncState = await readSyncState(root, database, options);
-  const walk = new ExportWalk(root, options, { content, staged, database, syncState });
+  const walk = new ExportWalk(root, options, staged, database, syncState, content);
   try {
     await walk.run();
   } catch (error) {
@@ -88,9 +88,6 @@ export async function planExport(root: string, options: ExportOptions): Promise<
 /** Visits all entries and collects the changes. */
 class ExportWalk {
   private readonly records: ReadonlyMap<string, ContentRecord>;
-  private readonly syncState: SyncState;
-  private readonly staged: StagedFiles;
-  private readonly database: string | null;
   private readonly base: Map<string, RecordedBase>;
   private readonly conflicts: ExportConflict[] = [];
   private readonly retained: string[] = [];
@@ -104,18 +101,13 @@ class ExportWalk {
   constructor(
     private readonly root: string,
     private readonly options: ExportOptions,
-    {
-      content,
-      staged,
-      database,
-      syncState,
-    }: { content: Content | null; staged: StagedFiles; database: string | null; syncState: SyncState },
+    private readonly staged: StagedFiles,
+    private readonly database: string | null,
+    private readonly syncState: SyncState,
+    content: Content | null,
   ) {
-    this.staged = staged;
-    this.database = database;
     this.records = new Map((content?.records ?? []).map((record) => [writeName(record), record]));
-    this.syncState = syncState;
-    this.base = new Map(options.includes ? this.syncState : []);
+    this.base = new Map(options.includes ? syncState : []);
     this.exporter = new EntryExporter(listFolders(root)[0], options);
   }
 
@@ -158,14 +150,9 @@ class ExportWalk {
 
   outcome(): Omit<ExportPlan, 'root' | 'files' | 'apply' | 'discard'> {
     const unknownRecords = [...this.records.keys()].filter((name) => !this.visited.has(name) && this.isRequested(name));
-    const { conflicts, unchanged, retained: retainedFiles, postponed } = this;
-    return {
-      conflicts: [...conflicts, ...this.staged.conflicts],
-      unchanged,
-      retained: retainedFiles,
-      postponed,
-      unknownRecords,
-    };
+    const { unchanged, retained, postponed } = this;
+    const conflicts = [...this.conflicts, ...this.staged.conflicts];
+    return { conflicts, unchanged, retained, postponed, unknownRecords };
   }
 
   apply(): boolean {
