@@ -20,6 +20,11 @@ const UNKNOWN_AREA_CODES: readonly AcceptedCode[] = ['AREA_NONE', 'AREA_UNKNOWN'
 /** Codes that never stop an import. A repeated figure loses no data. */
 const HARMLESS_CODES: readonly AcceptedCode[] = ['ROW_REPEATED'];
 
+const ACCEPTABLE_CODES: readonly AcceptedCode[] = [
+  ...REJECTION_CODES.filter((code) => !HARMLESS_CODES.includes(code) && !UNKNOWN_AREA_CODES.includes(code)),
+  GROUP_SUM,
+];
+
 /** Whether a rejection is due to an unknown area. */
 export function isUnknownArea({ code }: Pick<Rejection, 'code'>): boolean {
   return UNKNOWN_AREA_CODES.includes(code);
@@ -46,8 +51,7 @@ export function findImportRejection(
   const options: string[] = [];
   // Better options than `--accept`, by code.
   const betterOptions = new Map<AcceptedCode, string>();
-  for (const code of [...REJECTION_CODES, GROUP_SUM] as const) {
-    if (HARMLESS_CODES.includes(code) || UNKNOWN_AREA_CODES.includes(code)) continue;
+  for (const code of ACCEPTABLE_CODES) {
     const count = counts.get(code) ?? 0;
     const accepted = accept.get(code) ?? 0;
     if (count === 0 && accepted > 0) reasons.push(`no ${code}: leave --accept ${code}=${accepted} out`);
@@ -81,14 +85,8 @@ export function findImportRejection(
 
 /** Parses the code of a problem that can be accepted. Returns a tip for any other text. */
 export function parseAcceptedCode(text: string): { code: AcceptedCode } | { tip: string } {
-  if (text.toUpperCase() === GROUP_SUM) return { code: GROUP_SUM };
-  const code = REJECTION_CODES.find((rejectionCode) => rejectionCode === text.toUpperCase());
-  if (code !== undefined && !HARMLESS_CODES.includes(code) && !UNKNOWN_AREA_CODES.includes(code)) return { code };
-  if (code !== undefined && UNKNOWN_AREA_CODES.includes(code))
-    return { tip: 'skip unknown areas with --skip-areas unknown' };
-  const codes: AcceptedCode[] = REJECTION_CODES.filter(
-    (rejectionCode) => !HARMLESS_CODES.includes(rejectionCode) && !UNKNOWN_AREA_CODES.includes(rejectionCode),
-  );
-  codes.push(GROUP_SUM);
-  return { tip: suggestionTip(text.toUpperCase(), codes, `there are ${codes.join(', ')}`) };
+  const code = text.toUpperCase() as AcceptedCode;
+  if (ACCEPTABLE_CODES.includes(code)) return { code };
+  if (UNKNOWN_AREA_CODES.includes(code)) return { tip: 'skip unknown areas with --skip-areas unknown' };
+  return { tip: suggestionTip(code, ACCEPTABLE_CODES, `there are ${ACCEPTABLE_CODES.join(', ')}`) };
 }
