@@ -76,7 +76,7 @@ export async function readDatasetFigures(
   target: ImportTarget,
   areas: AreaReader,
   choices: ReadChoices,
-  { progress, signal }: { progress?: Progress; signal?: AbortSignal } = {},
+  { progress }: { progress?: Progress } = {},
 ): Promise<ReadFigures> {
   const names = paths.map((path) => basename(path));
   const rejections = new Rejections();
@@ -100,7 +100,7 @@ export async function readDatasetFigures(
     const reported = (position: number | null) =>
       progress?.(reading.counts.rows, position === null ? null : (index + position) / paths.length);
     const file = { path, index, name: names[index]! };
-    files.push(await withFileName(file.name, () => readFile(file, reading, reported, signal)));
+    files.push(await withFileName(file.name, () => readFile(file, reading, reported)));
   }
   const { series: read, counts: collected } = reading.collector.finish(reading.addsUp);
   checkGroupsUsed(choices.groups, reading.areasRead);
@@ -176,7 +176,6 @@ async function readFile(
   { path, index, name }: { path: string; index: number; name: string },
   reading: Reading,
   progress: (position: number | null) => void,
-  signal: AbortSignal | undefined,
 ): Promise<ReadFile> {
   const { target, areas, choices } = reading;
   const file = await openSource(path);
@@ -201,7 +200,6 @@ async function readFile(
   });
   let at = 0;
   for await (const { rows, numbers, isUnterminated } of table.read()) {
-    signal?.throwIfAborted();
     for (let row = 0; row < rows.length; row += 1, at += 1) {
       if (at < layout.firstRow) continue;
       reader.row(rows[row]!, numbers[row]!, isUnterminated === true && row === rows.length - 1);
