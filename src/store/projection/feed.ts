@@ -85,17 +85,11 @@ export class Feed {
     this.schema = await this.options.migrate();
     this.logPosition.goTo(this.schema.progress);
     try {
-      if (this.schema.progress.isClearing) await this.restart();
-      else await this.advance();
+      if (this.schema.progress.isClearing) await this.empty();
+      await this.advance();
     } catch (error) {
       if (!this.options.onError) throw error;
     }
-  }
-
-  /** Empties the projected collections and projects the whole log. */
-  private async restart(): Promise<void> {
-    await this.empty();
-    await this.advance();
   }
 
   /** Verifies that the log was not replaced. Otherwise processes the new log from the start. */
@@ -201,6 +195,7 @@ export class Feed {
     this.notify({ sequence: this.sequence, entries: [], vintages: [], isReset: true }, null);
   }
 
+  /** Empties the projected collections, so that the whole log is projected. */
   private async empty(): Promise<void> {
     await this.storedProgress.clearing(() => this.projection.clear());
     this.logPosition.goTo({ sequence: 0 });
