@@ -84,7 +84,12 @@ function runTogether<T>(
       if (runner.isMany(statement)) break;
       try {
         const { query, act } = runner.single(statement, firstIndex + i);
-        const search = findFirstDocument(context, findCollection(context), query, Math.min(remainingSteps, MAX_SEARCH_STEPS));
+        const search = findFirstDocument(
+          context,
+          findCollection(context),
+          query,
+          Math.min(remainingSteps, MAX_SEARCH_STEPS),
+        );
         remainingSteps -= search.steps;
         outcomes.push({ outcome: act(search.found) });
       } catch (error) {

@@ -65,10 +65,9 @@ function checkNoModifiers(replacement: Doc): void {
 }
 
 function keepId(before: Doc, after: Doc): Doc {
-  if (before._id === undefined) return after;
-  if (equalValues(before._id, after._id)) return withIdFirst(after);
+  if (before._id === undefined || equalValues(before._id, after._id)) return after;
   throw new CommandError(
     'ImmutableField',
-    `After applying the update, the (immutable) field '_id' was found to have been altered to ${extendedJson({ _id: after._id })}`,
+    `After applying the update, the (immutable) field '_id' was found to have been altered to ${extendedJson({ _id: after._id! })}`,
   );
 }
