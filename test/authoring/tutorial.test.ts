@@ -5,7 +5,6 @@ import { pino } from 'pino';
 import { readConfig } from '../../src/config.js';
 import type { RunningServer } from '../../src/server.js';
 import { startServer } from '../../src/server.js';
-import { seededFolder } from '../support/seeded-folder.js';
 import { copySmallSeed } from '../support/small-seed.js';
 import { becomesTrueWithin } from '../support/wait-for.js';
 import { runCliIn } from '../commands/test-cli.js';
@@ -17,16 +16,14 @@ const [draft, translated] = [...section.matchAll(/^ {3}```yaml\n([\s\S]*?)^ {3}`
 ) as [string, string];
 
 const folder = mkdtempSync(join(tmpdir(), 'signpost-hour-'));
-const environment = { CONTENT_DIR: join(folder, 'seed'), DATA_DIR: '', PORT: '0' };
+const environment = { CONTENT_DIR: join(folder, 'seed'), DATA_DIR: join(folder, 'data'), PORT: '0' };
 let server: RunningServer;
 beforeAll(async () => {
-  copySmallSeed(environment.CONTENT_DIR);
-  environment.DATA_DIR = await seededFolder();
+  copySmallSeed(environment.CONTENT_DIR, ['electronic-evidence', 'eurojust']);
   server = await startServer(readConfig(environment), { log: pino({ level: 'silent' }) });
 });
 afterAll(async () => {
   await server.close();
-  rmSync(environment.DATA_DIR, { recursive: true, force: true });
   rmSync(folder, { recursive: true, force: true });
 });
 

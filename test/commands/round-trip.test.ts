@@ -30,7 +30,14 @@ const LATER = '2127-01-31T09:00:00Z';
 
 test('a database filled from an export has the same entries and history', async () => {
   rmSync(from.seed, { recursive: true });
-  copySmallSeed(from.seed, ['emj-operational-meetings']);
+  copySmallSeed(from.seed, [
+    'advertising',
+    'emj-operational-meetings',
+    'eurojust',
+    'infographic-agreements',
+    'jits-guidelines',
+    'visual-ga-2023',
+  ]);
   const file = (name: string) => join(from.seed, name);
   // Content that the seed lacks: a draft, a draft in another language and a scheduled one.
   writeFileSync(

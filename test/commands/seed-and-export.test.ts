@@ -244,13 +244,13 @@ test('an empty database is filled once, and other databases are unchanged', asyn
 });
 
 test('seed/ can be seeded and exported without a change', async () => {
-  const { problems } = JSON.parse((await cli.run('validate', 'seed', '--json')).out) as { problems: unknown[] };
-  expect(problems).toEqual([]);
   const copy = join(cli.seed, '..', 'whole');
   copySmallSeed(copy);
+  const { problems } = JSON.parse((await cli.run('validate', copy, '--json')).out) as { problems: unknown[] };
+  expect(problems).toEqual([]);
   expect((await cli.run('seed', '--dir', copy)).exit).toBe(0);
   expect((await cli.run('export', cli.out)).exit).toBe(0);
   const plan = await planOf(cli.out);
   expect([operations(plan), plan.others]).toEqual([['UNCHANGED'], []]);
-  expect(plan.entries.length).toBeGreaterThan(600);
+  expect(plan.entries.length).toBeGreaterThan(process.env.LONG ? 1000 : 500);
 });

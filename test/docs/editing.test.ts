@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { readConfig } from '../../src/config.js';
@@ -8,6 +8,7 @@ import { withoutComputedFields } from '../../src/records/relink.js';
 import { saveRecords } from '../../src/records/save.js';
 import { createTestCli, runCliIn } from '../commands/test-cli.js';
 import { model } from '../content/invalid-content.js';
+import { copySmallSeed } from '../support/small-seed.js';
 
 const page = readFileSync('docs/editing.md', 'utf8');
 
@@ -16,12 +17,19 @@ const blocks = [...page.matchAll(/^( *)```\w*\n([\s\S]*?)^\1```/gm)].map(([, ind
   text!.replaceAll(new RegExp(`^${indent}`, 'gm'), ''),
 );
 
-let root: string;
-beforeEach(() => {
-  root = mkdtempSync(join(tmpdir(), 'signpost-readme-'));
-  cpSync('seed', root, { recursive: true });
-});
-afterEach(() => rmSync(root, { recursive: true, force: true }));
+/** Entries that the examples name. */
+const NAMED = [
+  'ej-ar2023-ms',
+  'electronic-evidence',
+  'eucrim-dk',
+  'eurojust',
+  'eurojust-ms-cases',
+  'eurojust-ms-coordination-meetings',
+];
+
+const root = mkdtempSync(join(tmpdir(), 'signpost-readme-'));
+beforeAll(() => copySmallSeed(root, NAMED));
+afterAll(() => rmSync(root, { recursive: true, force: true }));
 
 function write(name: string, text: string): void {
   mkdirSync(dirname(join(root, name)), { recursive: true });

@@ -1,10 +1,11 @@
-import { cpSync, writeFileSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { readMapping } from '../../src/datasets/mapping-file.js';
 import { createTestCli } from '../commands/test-cli.js';
 import type { SeededApp } from '../graphql/seeded-app.js';
 import { seededApp } from '../graphql/seeded-app.js';
+import { copySmallSeed } from '../support/small-seed.js';
 import { blocksOf } from './doc-pages.js';
 
 const blocks = blocksOf('docs/importing.md');
@@ -30,7 +31,8 @@ test('the mapping file is valid', () => {
 
 test('the recipe is valid in the record of an indicator', async () => {
   const cli = createTestCli();
-  cpSync('seed', cli.seed, { recursive: true });
+  rmSync(cli.seed, { recursive: true });
+  copySmallSeed(cli.seed, ['world-bank-population']);
   writeFileSync(join(cli.seed, 'indicators/world-bank-population.recipe.yaml'), recipe!.text);
   const { exit, out } = await cli.run('validate');
   cli.remove();
