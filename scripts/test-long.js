@@ -4,7 +4,7 @@ import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 
 /** Matches test files that depend on LONG: directly, or through a helper that reads it. */
-const READS_LONG = /\bLONG\b|\bisLong\b|\bsampleCases\(|small-seed\.js|npx-package\.js/;
+const READS_LONG = /\bLONG\b|\bisLong\b|\b(?:sampleCases|casesOf)\(|small-seed\.js|npx-package\.js/;
 
 const files = readdirSync('test', { recursive: true, encoding: 'utf8' })
   .filter((path) => path.endsWith('.test.ts'))

@@ -66,7 +66,7 @@ export const apolloClient: MakeClient = (schema, { fetch }) => {
 
 /** urql with its normalised cache. It needs the schema, and the types of objects without id. */
 export const urqlClient: MakeClient = (schema, { fetch }) => {
-  const introspection = graphqlSync({ schema, source: getIntrospectionQuery() }).data as never;
+  const introspection = introspect(schema) as never;
   const warnings: string[] = [];
   const cache = cacheExchange({
     schema: introspection,
@@ -91,6 +91,15 @@ export const urqlClient: MakeClient = (schema, { fetch }) => {
     },
   };
 };
+
+const introspections = new WeakMap<GraphQLSchema, unknown>();
+
+/** Introspects a schema once. */
+function introspect(schema: GraphQLSchema): unknown {
+  if (!introspections.has(schema))
+    introspections.set(schema, graphqlSync({ schema, source: getIntrospectionQuery() }).data);
+  return introspections.get(schema);
+}
 
 /**
  * Adds the fields that frontends select of every object to a query: the type, and the id, slug and title if it has

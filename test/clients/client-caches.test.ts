@@ -18,7 +18,7 @@ import { Network } from './simulated-network.js';
 /**
  * Number of queries after each change, maximum cost of a query, number of changes, and minimum share of complete reads.
  */
-const [QUERIES, MAX_OBJECTS, CHANGES, MIN_CACHED_SHARE] = process.env['LONG'] ? [80, 1000, 8, 0.8] : [15, 300, 3, 0.9];
+const [QUERIES, MAX_OBJECTS, CHANGES, MIN_CACHED_SHARE] = process.env['LONG'] ? [80, 1000, 8, 0.8] : [10, 300, 2, 0.9];
 const CLIENTS: [string, MakeClient][] = [
   ['Apollo Client', apolloClient],
   ['urql with graphcache', urqlClient],

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { GraphQLSchema } from 'graphql';
 import { parse as parseQuery, validate } from 'graphql';
 import { parse } from 'yaml';
+import { DEFAULT_QUERY } from '../../src/graphiql/editor/default-query.js';
 import { executableSchema } from '../../src/graphql/executable-schema.js';
 import { isEntryType } from '../../src/tables/row-key-columns.js';
 import type { TableRow, ResultTable } from '../../src/tables/table.js';
@@ -10,6 +11,8 @@ import { readTable } from '../tables/plan-tables.js';
 import { Random } from '../store/random.js';
 import { firstTable, planTablesOf } from '../tables/plan-tables.js';
 import { withRandomAliases } from '../tables/random-aliases.js';
+import { sampleCases } from '../support/sample-cases.js';
+import { QUESTION_FACTS } from './question-facts.js';
 import { knownValues, RandomSelection } from './random-selection.js';
 import type { SeededApp } from './seeded-app.js';
 import { seededApp } from './seeded-app.js';
@@ -23,7 +26,10 @@ interface Question {
 const FOLDER = 'seed/questions';
 const questions = readdirSync(FOLDER)
   .filter((name) => name.endsWith('.yaml'))
-  .map((name): [string, Question] => [name, parse(readFileSync(`${FOLDER}/${name}`, 'utf8')) as Question]);
+  .map((name): [string, Question] => [
+    name.replace(/\.yaml$/, ''),
+    parse(readFileSync(`${FOLDER}/${name}`, 'utf8')) as Question,
+  ]);
 
 /** Number of random queries that are read as tables. */
 const RANDOM = process.env['LONG'] ? 600 : 25;
@@ -47,16 +53,52 @@ test('at least twenty questions are for analysts, with scalar or list variables'
   expect(nested.map(([name]) => name)).toEqual([]);
 });
 
-test.each(questions)('%s returns no error, and the same result three times', async (_name, { document, variables }) => {
+test('facts of the seed are expected for every question', () => {
+  expect(Object.keys(QUESTION_FACTS).sort()).toEqual(questions.map(([slug]) => slug).sort());
+});
+
+const repeated = new Set(sampleCases('questions that are executed three times', questions, 20).map(([slug]) => slug));
+
+test.each(questions)('%s returns the figures of seed/, and the same result if compiled', async (slug, question) => {
+  const { document, variables } = question;
   const values = JSON.parse(variables ?? '{}') as object;
   const first = await server.execute(document, values);
   expect(first.errors).toBeUndefined();
   expect(first.data).not.toBeNull();
+  for (const fact of QUESTION_FACTS[slug] ?? []) expect(JSON.stringify(first.data)).toContain(fact);
+  if (!repeated.has(slug)) return;
   // The query is compiled from the third execution on.
   await server.execute(document, values);
   const thirdResponse = await server.execute(document, values);
   expect(thirdResponse.data).toEqual(first.data);
   expect(thirdResponse.errors).toBeUndefined();
+});
+
+test('paging continues after the previous page', async () => {
+  const [, { document }] = questions.find(([slug]) => slug === 'paging-with-a-cursor')!;
+  const slugs: string[] = [];
+  let after: string | null = null;
+  do {
+    const { data } = await server.execute(document, { first: 5, after });
+    const { events } = data as {
+      events: {
+        totalCount: number;
+        edges: { node: { slug: string } }[];
+        pageInfo: { hasNextPage: boolean; endCursor: string };
+      };
+    };
+    slugs.push(...events.edges.map(({ node }) => node.slug));
+    after = events.pageInfo.hasNextPage ? events.pageInfo.endCursor : null;
+    if (after === null) expect(slugs.length).toBe(events.totalCount);
+  } while (after !== null);
+  expect(new Set(slugs).size).toBe(slugs.length);
+});
+
+test('the first query of GraphiQL returns three trends with a source each', async () => {
+  const { data, errors } = await server.execute(DEFAULT_QUERY as string);
+  expect(errors).toBeUndefined();
+  const { nodes } = (data as { trends: { nodes: { citations: unknown[] }[] } }).trends;
+  expect(nodes.map(({ citations }) => citations.length > 0)).toEqual([true, true, true]);
 });
 
 /** Returns rows that are indistinguishable, or that do not name their subject. */

@@ -54,11 +54,12 @@ export class ExpectedEntries {
   private async readList({ name, filter, node }: RootList): Promise<void> {
     const selections = conditionsOf(filter).map((field) => selection(filter, node, field));
     const codes = conditionsOf(filter).filter((field) => operandOf(fieldFilterType(filter, field)) === 'AreaCode');
-    const plain = selections.filter((each) => !each.includes('{'));
-    const composite = selections.filter((each) => each.includes('{'));
+    // Connections are read one by one, because their further pages follow.
+    const isConnection = (each: string) => each.includes('pageInfo');
+    const others = selections.filter((each) => !isConnection(each));
     const keys: string[] = [];
     // Stand-ins are in no other list, so their kind is read here.
-    for (const fields of [`entryKind ${plain.join(' ')}`, ...composite]) {
+    for (const fields of [`entryKind ${others.join(' ')}`, ...selections.filter(isConnection)]) {
       const isFirst = keys.length === 0;
       for await (const entry of walkEntries(this.sendQuery, name, fields)) {
         const key = keyOf(entry);

@@ -1,13 +1,16 @@
 import { existsSync } from 'node:fs';
 import TestSequencer from '@jest/test-sequencer';
 
-/** Test files with the longest run time. If one of them started last, the other workers would wait for it. */
+/**
+ * Test files with the longest run time. If one of them started last, the other workers would wait for it. The second and
+ * the third do not need the content of `seed/`, for which others wait at the beginning.
+ */
 const LONGEST = [
   'graphiql/pages',
-  'pages/accessibility',
-  'oracle/filters',
   'commands/import',
   'commands/export-merge',
+  'oracle/filters',
+  'pages/accessibility',
   'http/serve',
   'commands/round-trip',
   'authoring/tutorial',

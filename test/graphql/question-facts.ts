@@ -1,11 +1,5 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { parse as parseYaml } from 'yaml';
-import { DEFAULT_QUERY } from '../../src/graphiql/editor/default-query.js';
-import type { ServerProcess } from './server-process.js';
-import { startServerProcess } from './server-process.js';
-
 /** Facts of the seed that the result of each question must contain. */
-const FACTS: Readonly<Record<string, readonly string[]>> = {
+export const QUESTION_FACTS: Readonly<Record<string, readonly string[]>> = {
   'annual-meeting-2024': [
     '"startsOn":"2024-11"',
     'Western Balkans',
@@ -87,75 +81,3 @@ const FACTS: Readonly<Record<string, readonly string[]>> = {
   'last-checked': ['"checkedOn":"2026-11-30"'],
   'where-migrants-of-a-country-live': ['{"period":"2024","value":3627829}', '{"period":"2023","value":11755209355}'],
 };
-
-const questions = readdirSync('seed/questions')
-  .filter((name) => name.endsWith('.yaml'))
-  .map((name) => ({
-    slug: name.replace(/\.yaml$/, ''),
-    ...(parseYaml(readFileSync(`seed/questions/${name}`, 'utf8')) as { document: string; variables?: string }),
-  }));
-
-describe('the saved questions', () => {
-  let server: ServerProcess;
-
-  beforeAll(async () => {
-    server = await startServerProcess();
-  });
-  afterAll(() => server?.stop(), 30_000);
-
-  interface Answer {
-    errors?: { message: string; extensions?: { code?: string } }[];
-    data?: unknown;
-  }
-
-  /** Retries while the server is busy, because it builds the search index after the start. */
-  async function sendQuery(query: string, variables: unknown = {}, attempts = 100): Promise<Answer> {
-    const response = await fetch(`${server.origin}/graphql`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', 'accept-language': 'en' },
-      body: JSON.stringify({ query, variables }),
-    });
-    const answer = (await response.json()) as Answer;
-    const isBusy = answer.errors?.some(({ extensions }) => extensions?.code === 'BUSY');
-    if (!isBusy || attempts === 0) return answer;
-    await new Promise((resolve) => setTimeout(resolve, 200));
-    return sendQuery(query, variables, attempts - 1);
-  }
-
-  it('each have an expected result', () => {
-    expect(Object.keys(FACTS).sort()).toEqual(questions.map(({ slug }) => slug).sort());
-  });
-
-  it.each(questions)('$slug returns no error and the figures of seed/', async (question) => {
-    const { errors, data } = await sendQuery(question.document, JSON.parse(question.variables ?? '{}'));
-    expect(errors).toBeUndefined();
-    for (const fact of FACTS[question.slug] ?? []) expect(JSON.stringify(data)).toContain(fact);
-  });
-
-  it('paging continues after the previous page', async () => {
-    const { document } = questions.find(({ slug }) => slug === 'paging-with-a-cursor')!;
-    const seenTexts: string[] = [];
-    let after: string | null = null;
-    do {
-      const { data } = await sendQuery(document, { first: 5, after });
-      const { events } = data as {
-        events: {
-          totalCount: number;
-          edges: { node: { slug: string } }[];
-          pageInfo: { hasNextPage: boolean; endCursor: string };
-        };
-      };
-      seenTexts.push(...events.edges.map(({ node }) => node.slug));
-      after = events.pageInfo.hasNextPage ? events.pageInfo.endCursor : null;
-      if (after === null) expect(seenTexts.length).toBe(events.totalCount);
-    } while (after !== null);
-    expect(new Set(seenTexts).size).toBe(seenTexts.length);
-  });
-
-  it('the first query of GraphiQL returns three trends with a source each', async () => {
-    const { errors, data } = await sendQuery(DEFAULT_QUERY);
-    expect(errors).toBeUndefined();
-    const { nodes } = (data as { trends: { nodes: { citations: unknown[] }[] } }).trends;
-    expect(nodes.map(({ citations }) => citations.length > 0)).toEqual([true, true, true]);
-  });
-});
