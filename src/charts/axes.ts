@@ -79,10 +79,7 @@ export function periodAxis(
   return drawLines(ticks, paintStroke('rule')) + tag('g', look, ...labels);
 }
 
-/**
- * Returns candidate axis labels: the year at each first month or quarter; every period if there are fewer than three
- * years.
- */
+/** Returns candidate axis labels: the year at each first period; every period if there are fewer than three years. */
 function candidates(periods: readonly string[], format: LocaleFormats): PeriodLabel[] {
   const labels = periods.map((period, index) => ({ index, text: format.period(period), parts: readPeriod(period)! }));
   if (periods.length === 0 || parseFrequency(periods[0]!) === 'YEAR') return labels;

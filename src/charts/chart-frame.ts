@@ -19,10 +19,7 @@ export interface ChartOptions {
   /** Width in pixels, at least 300. Default: 760. */
   width?: number;
   messages: LocaleMessages;
-  /**
-   * Where the chart is used: in a page with its style sheet, as an image with the reader's colour scheme, or as a file
-   * with a white background. Default: IN_PAGE.
-   */
+  /** In a page, as an image with the reader's colour scheme, or as a file with a white background. Default: IN_PAGE. */
   placement?: Placement;
   /** Known foreign texts, without units. */
   foreign?: OtherLanguageTexts;

@@ -5,9 +5,7 @@ import type { LocaleFormats } from '../i18n/locale-formats.js';
 
 const MAX_SERIES = 12;
 
-/**
- * Describes lines: the first, last and highest figure of each series, and the numbers of missing and flagged figures.
- */
+/** Describes lines: the first, last and highest figure of each, and the numbers of missing and flagged figures. */
 export function lineSummary({ title, panels }: ChartData, messages: ChartMessages, format: LocaleFormats): string {
   let left = MAX_SERIES;
   const courses = panels.map((panel) => {

@@ -36,10 +36,7 @@ const WIDTH = 248;
 /** Colour attributes for use without a style sheet. */
 const PLAIN_COLOUR = /(class="[\w-]+") (?:fill|stroke|color)="#[\da-f]{6}"/g;
 
-/**
- * Draws a series without title, unit and source, which the page shows next to it. The SVG contains a description.
- * Returns null for fewer than two figures.
- */
+/** Draws a series without title, unit and source. Returns null for fewer than two figures. */
 export function compactChart(series: SeriesPoints, options: CompactChartOptions): string | null {
   return drawSmallMemoised(JSON.stringify([series, options]));
 }

@@ -132,10 +132,7 @@ function readFigure(
   });
 }
 
-/**
- * Creates a figure from its values.
- * @param cells  `flags` is one string, in any notation
- */
+/** Creates a figure from its values. `flags` is one string, in any notation. */
 export function figureFrom(cells: { period: string; value: number | null; state: string; flags: string }): Figure {
   const { period, value, state, flags } = cells;
   return {

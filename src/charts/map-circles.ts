@@ -9,17 +9,11 @@ const MAX_RADIUS_PX = 30;
 /** Colours of positive and negative figures. */
 const [POSITIVE_COLOUR, NEGATIVE_COLOUR] = [seriesColour(0), seriesColour(1)];
 
-/**
- * Circles on a map, with areas proportional to the figures. Positive figures are filled; negative ones are empty and
- * have another colour.
- */
+/** Circles on a map with areas proportional to the figures. Negative ones are empty and have another colour. */
 export class Circles {
   private readonly maxAbsolute: number;
 
-  /**
-   * @param values  figures of all periods, so that circles can be compared over time
-   * @param scale  pixels for each unit of the map
-   */
+  /** @param values figures of all periods, so that these are comparable @param scale pixels for each unit of the map */
   constructor(
     values: readonly number[],
     private readonly scale: number,

@@ -7,11 +7,7 @@ const MIN_CLASSES = 3;
 const DIGITS = [1, 2, 3, 4, 5, 6];
 const ROUND_DIGITS = 2;
 
-/**
- * Returns the lower limits of all classes but the first, in ascending order. Classes have similar sizes, none is empty,
- * and limits are rounded if possible.
- * @param sorted  figures in ascending order
- */
+/** Returns the ascending, rounded lower limits of similar, non-empty classes of ascending figures, except the first. */
 export function classLimits(sorted: readonly number[]): number[] {
   const wanted = Math.min(MAX_CLASSES, new Set(sorted).size);
   const exact = Array.from({ length: wanted - 1 }, (_, index) => quantileSorted([...sorted], (index + 1) / wanted)!);

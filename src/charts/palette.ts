@@ -55,10 +55,7 @@ export function paintStroke(name: PlainColour): { class: string; stroke: string 
   return { class: `stroke-${name}`, stroke: PLAIN_COLOURS[name].light };
 }
 
-/**
- * Returns the style sheet of charts in a page, which follows its `color-scheme`. Without it, charts have colours for a
- * light background. A page can set its background as `--paper`.
- */
+/** Returns the style sheet of charts in a page, which may set its `color-scheme`, and its background as `--paper`. */
 export function chartStyle(): string {
   const bothColours = ({ light, dark }: Colour) => `light-dark(${light}, ${dark})`;
   const rules = [

@@ -58,10 +58,7 @@ export function smallMultiples(panels: readonly Panel[], drawing: CompleteChartO
   };
 }
 
-/**
- * Returns the sections: one per panel with several series. Consecutive panels with a single series share a section
- * without heading.
- */
+/** Returns one section per panel with several series; consecutive panels with one series share one without heading. */
 function makeSections(panels: readonly Panel[]): Section[] {
   const sections: { heading: string; smalls: SmallPlot[]; isMixed: boolean }[] = [];
   for (const panel of panels) {

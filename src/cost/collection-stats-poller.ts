@@ -23,10 +23,7 @@ export class CollectionStatsPoller {
   private isUrgent = false;
   private isClosed = false;
 
-  /**
-   * @param onError receives errors like the handler of `ChangeLog.consume`; after a failed count, the last statistics
-   *   remain in use
-   */
+  /** @param onError like that of `ChangeLog.consume`; after a failed count, the last statistics remain in use */
   constructor(
     consume: Store['log']['consume'],
     private readonly read: () => Promise<Stats>,

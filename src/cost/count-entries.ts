@@ -39,10 +39,7 @@ export async function countAll(store: Pick<Store, 'entries' | 'figures'>, model:
   return { published, withDrafts, figures: await countFigures(store.figures) };
 }
 
-/**
- * Counts figures per indicator. Each number is the maximum over all editions, because a query can select an earlier
- * edition.
- */
+/** Counts figures per indicator: the maximum over all editions, because a query can select an earlier one. */
 async function countFigures(figures: Store['figures']): Promise<ReadonlyMap<string, FigureCounts>> {
   const editions = await figures.vintages(await figures.indicators());
   return new Map(

@@ -60,10 +60,7 @@ export class CostEstimator {
     this.cardinality = new CardinalityEstimator(input.types, input.stats);
   }
 
-  /**
-   * Estimates the cost of a root selection. @throws AppError for invalid arguments; see `checkArgument` and
-   * `argumentValues`
-   */
+  /** Estimates the cost of a root selection. @throws AppError of `checkArgument` and `argumentValues` */
   estimate(selectionSet: SelectionSetNode, root: GraphQLNamedType): number {
     return this.costOfSelection(selectionSet, root, ROOT, '');
   }

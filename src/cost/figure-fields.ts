@@ -103,11 +103,7 @@ function gridSize(memberKind: string): SizeEstimator {
   };
 }
 
-/**
- * Returns the size of a table with a row for each area, or for each code of a dimension.
- *
- * @param dimension the dimension; null for rows by area
- */
+/** Returns the size of a table with a row for each area, or for each code of `dimension`. */
 function rowsSize(
   args: FigureArguments,
   dimension: string | null,
@@ -224,10 +220,7 @@ function insideSeries(args: FigureArguments, { maximum: maxStats }: FigureStats,
   };
 }
 
-/**
- * Returns the number of selected breakdowns. Codes of one dimension are alternatives; those of different dimensions are
- * combined.
- */
+/** Returns the number of selected breakdowns: the codes of each dimension, combined with those of the others. */
 function countCombinations({ breakdown }: FigureArguments): number {
   const codes = countEach((breakdown ?? []).map(({ dimension }) => dimension));
   return [...codes.values()].reduce((product, count) => product * count, 1);
@@ -237,11 +230,7 @@ function breakdownOf({ breakdown }: FigureArguments): ListSize {
   return { each: new Set(breakdown?.map(({ dimension }) => dimension)).size };
 }
 
-/**
- * Returns the number of sources of one figure: one if reported, more if computed from other figures.
- *
- * @param span maximum number of periods that are added up
- */
+/** Returns the number of sources of one figure. `span` is the maximum number of periods that are added up. */
 function sourcesOf({ recipe }: WindowArguments, span: number): ListSize {
   const { frequency, transform, window } = recipe ?? {};
   const ofPeriod = frequency ? MAX_SOURCES_PER_YEAR : 1;

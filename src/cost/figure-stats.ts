@@ -58,10 +58,7 @@ export class FigureStats {
   private readonly byKinds = new Map<string, AboutAreas>();
   private readonly isAssumed: boolean;
 
-  /**
-   * @param counts counts by indicator slug; null before the first count
-   * @param kindOf returns the kind of the visible area with a code
-   */
+  /** @param counts by indicator slug; null before the first count @param kindOf kind of the visible area with a code */
   constructor(
     counts: ReadonlyMap<string, FigureCounts> | null,
     private readonly kindOf: (code: string) => string | undefined,
@@ -96,10 +93,7 @@ export class FigureStats {
     return codes.filter((code) => this.kindOf(code) !== kind).length;
   }
 
-  /**
-   * Returns the number of totals of these indicators (or of all) about areas of these kinds: the maximum for one area,
-   * and the sum for all areas.
-   */
+  /** Returns the number of totals of these indicators (null: all) for one area of these kinds, and for all of them. */
   aboutAreas(kinds: readonly string[], slugs: readonly string[] | null): AboutAreas {
     const cachedStats = slugs ? undefined : this.byKinds.get(kinds.join());
     if (cachedStats) return cachedStats;
@@ -118,12 +112,7 @@ export class FigureStats {
     return areaStats;
   }
 
-  /**
-   * Sums a size over the indicators at one path of a response, assuming the indicators for which it is largest.
-   *
-   * @param slug the only indicator, if known
-   * @returns the sum, divided by `repeats`
-   */
+  /** Sums a size over the indicators at one path, assuming the largest ones, and divides the sum by `repeats`. */
   sumLargest(
     slug: string | null,
     { count, repeats, occurrences }: EntrySet,
@@ -140,10 +129,7 @@ export class FigureStats {
     return repeats > 0 ? total / repeats : 0;
   }
 
-  /**
-   * Returns the number of months in a window, including both ends. An open end is the first or last figure of these
-   * indicators, or of all indicators.
-   */
+  /** Returns the months in a window, both ends included. An open end is that of these indicators (null: of all). */
   months(slugs: readonly string[] | null, from?: string | null, to?: string | null): number {
     const found = this.select(slugs).filter(({ size }) => size.span > 0);
     const start =
@@ -153,10 +139,7 @@ export class FigureStats {
     return Number.isNaN(months) ? Infinity : months;
   }
 
-  /**
-   * Returns an upper bound on the number of distinct periods of several indicators, at their frequencies and all lower
-   * ones.
-   */
+  /** Returns an upper bound on the number of distinct periods of indicators, at their and all lower frequencies. */
   periods(slugs: readonly string[]): number {
     const highest = largest(this.select(slugs).map(({ from }) => frequencyOf(from)));
     return nextPowerOfTwo(Math.ceil((2 * this.months(slugs) * highest) / MONTHS_A_YEAR));
@@ -179,10 +162,7 @@ function withSize(counts: FigureCounts): IndicatorCounts {
   return { ...counts, size: { vintages, files, series, areas: areas.size, span } };
 }
 
-/**
- * Returns the number of months from year 0 to the start of a period, or to its end if `after` is 1. NaN if it is not a
- * period.
- */
+/** Returns the months from year 0 to the start of a period, or to its end if `after` is 1. NaN if it is no period. */
 function monthsUntil(period: string | null, after: 0 | 1): number {
   const periodParts = readPeriod(period ?? '');
   if (!periodParts) return NaN;

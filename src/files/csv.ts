@@ -16,10 +16,7 @@ export const EXCEL_CSV: CsvStyle = { separator: ';', decimalMark: ',', hasMark: 
 const FORMULA_START = /^[=+\-@'\t\r]/;
 const NEEDS_QUOTES = /[",;\t\r\n]/;
 
-/**
- * Yields CSV with a header line. Texts that look like formulas, or start with an apostrophe, are prefixed with an
- * apostrophe.
- */
+/** Yields CSV with a header line. An apostrophe precedes texts that look like formulas, or start with one. */
 export async function* csvText({ columns, pages }: RowStream, style: CsvStyle = PLAIN_CSV): AsyncGenerator<string> {
   const mark = style.hasMark ? '\ufeff' : '';
   yield `${mark}${csvLine(

@@ -19,10 +19,7 @@ import { attachSlices } from './execution/time-sliced-fields.js';
 
 const schemas = new WeakMap<Model, WeakMap<KindModules, GraphQLSchema>>();
 
-/**
- * Returns the served schema with resolvers. Memoised. @throws AppError MODEL_INVALID if a computed field or mutation
- * has no resolver
- */
+/** Returns the served schema. Memoised. @throws AppError MODEL_INVALID if a field or mutation has no resolver */
 export function executableSchema(model: Model, modules: KindModules): GraphQLSchema {
   const ofModel = schemas.get(model) ?? new WeakMap<KindModules, GraphQLSchema>();
   const schema = ofModel.get(modules) ?? assemble(model, modules);

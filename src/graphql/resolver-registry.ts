@@ -92,9 +92,7 @@ export class ResolverRegistry {
     return isObjectType(object) ? object.getFields()[name] : undefined;
   }
 
-  /**
-   * Returns the kinds of an entry type: the kind itself, or those that implement the interface. Empty for other types.
-   */
+  /** Returns the kinds of an entry type: itself, or those that implement the interface. Empty for other types. */
   kindsOf(type: string): readonly Kind[] {
     return this.model.kinds.filter(({ name, interfaces }) => name === type || interfaces.includes(type));
   }

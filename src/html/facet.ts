@@ -49,9 +49,7 @@ export function facet(
   </fieldset>`;
 }
 
-/**
- * Renders the selected values with a link that removes each, and a link that removes all. False if none are selected.
- */
+/** Renders the selected values with a link that removes each, and one that removes all. False if none are selected. */
 export function selectedChips(picked: readonly SelectedValue[], allLabel: string, writer: PageWriter): Html | false {
   if (picked.length === 0) return false;
   const { removeFilter, clear } = writer.labels;

@@ -2,10 +2,7 @@ import type { Html } from './html.js';
 import { html } from './html.js';
 import type { PageWriter } from './page-writer.js';
 
-/**
- * Renders the large search form of a page.
- * @param picked  names and values of filters to preserve
- */
+/** Renders the large search form of a page. `picked` are the names and values of filters to preserve. */
 export function findForm(writer: PageWriter, query = '', picked: readonly [string, string][] = []): Html {
   const { search, searchAll } = writer.labels;
   return html`<form class="find" role="search" action="${writer.path('/search')}" aria-label="${searchAll}">

@@ -69,10 +69,7 @@ export class PageWriter {
     return languageTag(lang, this.messages);
   }
 
-  /**
-   * Returns the locale of an entry's text; null if it is that of the page.
-   * @param path  path of the text, such as `sessions[0].title`
-   */
+  /** Returns the locale of the text at a path, such as `sessions[0].title`; null if it is that of the page. */
   findLang(translation: Fallback | undefined, path: string): string | null {
     return translation?.missing.includes(path) ? translation.fellBackTo : null;
   }
@@ -92,10 +89,7 @@ export class PageWriter {
     return englishLang(this.locale);
   }
 
-  /**
-   * Returns the messages for text that accompanies a foreign text.
-   * @param lang  language of that text; null if it is that of the page
-   */
+  /** Returns the messages for text that accompanies a text in another language; null is the language of the page. */
   messagesOf(lang: string | null): LocaleMessages {
     return lang === null ? this.messages : messagesFor([lang]);
   }

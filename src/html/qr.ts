@@ -11,10 +11,7 @@ interface QrPath {
   path: string;
 }
 
-/**
- * Renders a URL as a QR code for screens and print. It is black on white, has a quiet zone and 15 % error correction.
- * The style sheet sets its size.
- */
+/** Renders a URL as a black QR code on white, with a quiet zone. The style sheet sets its size. */
 export function qrCode(address: string, label: string): Html {
   const { size, path } = drawCode(address);
   return html`<svg viewBox="0 0 ${size} ${size}" role="img" aria-label="${label}" shape-rendering="crispEdges">

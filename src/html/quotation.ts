@@ -16,10 +16,7 @@ export interface Quotation {
 /** Selection of the fields of `Quotation`. */
 export const QUOTATION_FIELDS = 'quote quoteLanguage readIn copy';
 
-/**
- * Renders a quotation, collapsed, and whether the original or a copy was read. Print shows only the latter. States if
- * that is not recorded.
- */
+/** Renders a collapsed quotation, and which copy was read, if that is recorded. Print shows only the latter. */
 export function quotation({ quote, quoteLanguage, readIn, copy }: Quotation, writer: PageWriter): Html {
   const { quotation: heading, readInCopy, readInOriginal, readInUnknown } = writer.labels;
   const copyNote = readIn === null ? readInUnknown : { ORIGINAL: readInOriginal, COPY: readInCopy }[readIn];

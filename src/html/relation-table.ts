@@ -7,10 +7,7 @@ interface DotRow {
   dots: readonly boolean[];
 }
 
-/**
- * Renders a relation as a table of dots.
- * @param label  description for screen readers
- */
+/** Renders a relation as a table of dots, with a label for screen readers. */
 export function relationTable(
   { label, columns, rows }: { label: string; columns: readonly Html[]; rows: readonly DotRow[] },
   writer: PageWriter,

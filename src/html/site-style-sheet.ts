@@ -14,10 +14,7 @@ export interface StyleSheet {
   css: string;
 }
 
-/**
- * Returns the style sheet of all pages.
- * @param more  further rules, such as those of charts
- */
+/** Returns the style sheet of all pages, with further rules, such as those of charts. */
 export function siteStyle(more: string): StyleSheet {
   const css = [TOKENS_CSS, BASE_CSS, ENTRIES_CSS, LISTS_CSS, FIGURES_CSS, EXPLORER_CSS, more, MEDIA_CSS, LEAFLETS_CSS]
     .join('')

@@ -48,10 +48,7 @@ export class Admission {
     return this.running.all;
   }
 
-  /**
-   * Counts a request as in flight until its response is sent or its client disconnects. @throws AppError BUSY or
-   * RATE_LIMITED
-   */
+  /** Counts a request as in flight until its response is sent or aborted. @throws AppError BUSY, RATE_LIMITED */
   acquire(request: FastifyRequest, reply: FastifyReply): void {
     const client = clientNetwork(request.ip);
     const [runningCount, ofClient] = [this.running.all, this.running.of(client)];
@@ -73,10 +70,7 @@ export class Admission {
     this.clients.take(clientNetwork(ip), this.limits.failedToken);
   }
 
-  /**
-   * Charges a request that is served without being counted as in flight. Returns its rate headers as alternating names
-   * and values; null if the client exceeds its rate limit.
-   */
+  /** Charges a request that is not in flight. Returns rate headers as names and values; null beyond the rate limit. */
   charge(request: IncomingMessage, ip: string): readonly string[] | null {
     if (this.isLocal(request)) return NO_HEADERS;
     const client = clientNetwork(ip);

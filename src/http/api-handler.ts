@@ -54,10 +54,7 @@ export class ApiHandler {
       throw accessDeniedError(role, 'A preview requires the token of an editor; send one, or remove "preview".');
   }
 
-  /**
-   * Returns the dependency collector of a response. Null if the response is not cached; responses that include their
-   * cost never are.
-   */
+  /** Returns the dependency collector of a response; null if it is not cached, like all that include their cost. */
   dependenciesOf(request: FastifyRequest): Dependencies | null {
     return hasFlag(request, 'cost') ? null : (this.parts.cache?.dependenciesOf(request) ?? null);
   }

@@ -72,10 +72,7 @@ const ADMISSION_LIMITS: AdmissionLimits = {
 };
 const MAX_CONNECTIONS = 2000;
 const SLOW_CLIENT_LIMITS: SlowClientLimits = { maxIdleMs: 20_000, maxBufferedBytes: 256 * 1024 * 1024 };
-/**
- * Connection limits. Timeouts in milliseconds: for the headers of a request, for the whole request, and between two
- * requests.
- */
+/** Connection limits. Timeouts in milliseconds: for the headers, for the whole request, and between two requests. */
 const CONNECTION_LIMITS = {
   headersTimeout: 10_000,
   requestTimeout: 20_000,
@@ -103,10 +100,7 @@ const ALLOWED_HEADERS = [
 /** Content-Security-Policy of responses that are not pages. */
 const NO_PAGE_POLICY = "default-src 'none'; frame-ancestors 'none'";
 
-/**
- * Converts the proxy setting for Fastify. Fastify accepts no number; here it means the number of proxies, from the
- * server outwards.
- */
+/** Converts the proxy setting for Fastify. A number means the number of proxies, from the server outwards. */
 function compileProxyTrust(trust: TrustProxy): false | ((address: string, hop: number) => boolean) {
   if (typeof trust === 'number') return (_address, hop) => hop < trust;
   return trust && proxyAddress.compile([...trust]);

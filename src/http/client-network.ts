@@ -4,10 +4,7 @@ const GROUPS = 8;
 /** Number of 16-bit groups in the network prefix that a provider assigns to one customer. */
 const NETWORK_GROUPS = 4;
 
-/**
- * Returns the network that counts as one client for limits: an IPv4 address, or the /64 network of an IPv6 address. An
- * IPv4-mapped IPv6 address counts as IPv4.
- */
+/** Returns the network that limits count as one client: an IPv4 address (mapped ones too), or an IPv6 /64 network. */
 export function clientNetwork(ip: string): string {
   return ip.includes(':') ? networkOf(ip) : ip;
 }

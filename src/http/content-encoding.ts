@@ -6,23 +6,16 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { acceptedEncodings } from './accept-headers.js';
 import { addVary } from './vary-header.js';
 
-/**
- * Minimum size of a body to compress, in bytes. Compressing a smaller body for one response costs more than it saves.
- */
+/** Minimum size of a body to compress, in bytes. Compressing a smaller one costs more than it saves. */
 const MIN_BYTES = 8 * 1024;
-/**
- * Maximum size of a body that is compressed synchronously, in bytes. Larger bodies are compressed in a worker thread.
- */
+/** Maximum size of a body that is compressed synchronously, in bytes. Larger ones are compressed in a worker thread. */
 const MAX_SYNC_BYTES = 128 * 1024;
 /** Gzip compression level: most of the gain for the least work. */
 const LEVEL = 1;
 const zip = promisify(gzip);
 const COMPRESSIBLE = /^text\/|[/+]json|ndjson|[/+]xml/;
 
-/**
- * Compresses large responses, and sends 304 if the client has a current copy.
- * @param isEncodedLater whether a later call of `encode` handles the response
- */
+/** Compresses large responses, and sends 304 if the client has a copy, except those that `encode` handles later. */
 export function addEncoding(app: FastifyInstance, isEncodedLater: (request: FastifyRequest) => boolean): void {
   // The response becomes an error, which is not compressed.
   app.addHook('onError', async (_request, reply) => void reply.removeHeader('content-encoding'));

@@ -17,10 +17,7 @@ export interface JsonWriting {
   turn: () => Promise<void> | undefined;
 }
 
-/**
- * Serialises a response as JSON; a long one in chunks. @throws AppError ANSWER_TOO_LARGE, naming the largest root
- * field; and errors of `turn`
- */
+/** Serialises a response as JSON; a long one in chunks. @throws AppError ANSWER_TOO_LARGE, and errors of `turn` */
 export function writeJson(response: object, { maxBytes, turn }: JsonWriting): string | Promise<string> {
   const tooLarge = () => tooLargeError(response, maxBytes);
   const length = lengthWithin(response, maxBytes);

@@ -8,10 +8,7 @@ const FAULTS: Readonly<Record<string, string>> = {
   ENOTFOUND: 'is not an address of this machine; set HOST to one of its addresses, or 0.0.0.0 for all',
 };
 
-/**
- * Starts listening. Returns the URL, such as `http://127.0.0.1:4000`. @throws AppError USAGE if the address cannot be
- * used
- */
+/** Starts listening. Returns the URL, such as `http://127.0.0.1:4000`. @throws AppError USAGE for a wrong address */
 export async function listenOn(app: FastifyInstance, { host, port }: { host: string; port: number }): Promise<string> {
   try {
     return await app.listen({ host, port });

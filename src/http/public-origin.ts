@@ -8,10 +8,7 @@ export interface PublicAddress {
   allowedHosts: readonly string[];
 }
 
-/**
- * Returns the origin for URLs in a response, such as `https://signpost.example.org`. Empty for an unknown Host header,
- * which any client can send; URLs are then relative.
- */
+/** Returns the origin for URLs in a response. Empty for an unknown Host header, so that URLs are relative. */
 export function resolveOrigin(
   { host, protocol, ip }: FastifyRequest,
   { publicUrl, allowedHosts }: PublicAddress,

@@ -24,10 +24,7 @@ export function replaceInvalidEncoding(url: string): string {
   }
 }
 
-/**
- * Returns the locales of a page, in order of preference: the one in its URL, then the default. Ignores
- * `Accept-Language`, so that each URL has one page. @throws AppError BAD_REQUEST for an unknown locale
- */
+/** Returns the locales of a page in order: that of its URL, then the default. @throws AppError BAD_REQUEST */
 export function pageLocales(request: FastifyRequest, known: readonly string[]): readonly string[] {
   return namesLocale(request) ? negotiateLocales(request, known) : known.slice(0, 1);
 }
@@ -38,11 +35,7 @@ export function errorPageLocales(request: FastifyRequest, known: readonly string
   return typeof named === 'string' && known.includes(named) ? pageLocales(request, known) : known.slice(0, 1);
 }
 
-/**
- * Returns the locales of a response, in order of preference: that of `?locale=` and the default, or else the accepted
- * ones.
- * @throws AppError BAD_REQUEST for an unknown locale
- */
+/** Returns the locales of a response in order: `?locale=`, or the accepted ones. @throws AppError BAD_REQUEST */
 export function negotiateLocales(request: FastifyRequest, locales: readonly string[]): readonly string[] {
   const named = localeInAddress(request);
   if (named === undefined) return acceptedLocales(request.headers['accept-language'], locales);

@@ -10,10 +10,7 @@ type RequestParams = Record<string, unknown>;
 const NOT_FOUND_MESSAGE = 'PersistedQueryNotFound';
 const NOT_SUPPORTED_MESSAGE = 'PersistedQueryNotSupported';
 
-/**
- * Adds the text of a trusted document to requests that name it by `documentId` or
- * `extensions.persistedQuery.sha256Hash`.
- */
+/** Adds the text of a trusted document to requests with its `documentId` or `extensions.persistedQuery.sha256Hash`. */
 export class TrustedRequests {
   private readonly resolved = new WeakMap<FastifyRequest, TrustedDocument>();
 

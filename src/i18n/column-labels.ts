@@ -15,10 +15,7 @@ export function formatsFor(messages: LocaleMessages): LocaleFormats {
   return format;
 }
 
-/**
- * Returns the label of an enum value.
- * @param type  name of the enum; null if unknown
- */
+/** Returns the label of an enum value. The type is null if unknown. */
 export function enumLabel({ values }: LocaleMessages, name: string, type: string | null = null): string {
   return (type === null ? undefined : values[`${type}.${name}`]) ?? values[name] ?? readableName(name);
 }
@@ -35,10 +32,7 @@ export function findFieldLabel({ columns, kinds, fields, lists }: LocaleMessages
   return columns[name] ?? kinds[name] ?? fields[name] ?? lists[name];
 }
 
-/**
- * Returns the label of a column by its role or name, divided by language: `country_capital` becomes "Country ·
- * Capital". Parts without a translation are English.
- */
+/** Returns the label of a column by role or name: "Country · Capital" for `country_capital`. */
 export function columnLabelParts(
   messages: LocaleMessages,
   { name, role }: { name: string; role: string | null },

@@ -7,10 +7,7 @@ export interface MessageTree {
 
 type Formatted = string | ((values: Record<string, string | number>) => string) | { [name: string]: Formatted };
 
-/**
- * Compiles the messages of a file. A message with placeholders becomes a function of its arguments; others stay
- * strings.
- */
+/** Compiles the messages of a file. Those with placeholders become functions, others stay strings. */
 export function formatMessages(tree: MessageTree, locale: string): { [name: string]: Formatted } {
   const entries = Object.entries(tree).map(([name, message]) => [
     name,

@@ -5,10 +5,7 @@ import { formatsFor, findFieldLabel, toMidSentence } from './column-labels.js';
 import type { LocaleMessages } from './locale-messages.js';
 import { englishLang } from './locale-formats.js';
 
-/**
- * Returns the label of a field.
- * @param kind  type name
- */
+/** Returns the label of a field of a type. */
 export function fieldLabel(messages: LocaleMessages, kind: string, field: string): LocalisedText {
   const { fields, lists } = messages;
   const text = fields[`${kind}.${field}`] ?? fields[field] ?? lists[field] ?? findFieldLabel(messages, field);
@@ -16,10 +13,7 @@ export function fieldLabel(messages: LocaleMessages, kind: string, field: string
   return localised(text, field.replace(/^is(?=[A-Z])/, ''), messages);
 }
 
-/**
- * Returns the label of a list.
- * @param plural  root field, such as `countries`
- */
+/** Returns the label of a list by its root field, such as `countries`. */
 export function listLabel(messages: LocaleMessages, plural: string): LocalisedText {
   return localised(messages.lists[plural], plural, messages);
 }
@@ -41,10 +35,7 @@ export function listIntroduction(messages: LocaleMessages, plural: string): Loca
   return text === undefined ? null : inPageLanguage(text);
 }
 
-/**
- * Returns the label of a kind.
- * @param singular  root field, such as `country`
- */
+/** Returns the label of a kind by its root field, such as `country`. */
 export function kindLabel(
   messages: LocaleMessages,
   { singular, name }: { singular: string; name: string },
@@ -52,10 +43,7 @@ export function kindLabel(
   return localised(messages.kinds[singular], name, messages);
 }
 
-/**
- * Returns the label of an enum value with its language.
- * @param type  name of the enum
- */
+/** Returns the label of an enum value with its language. */
 export function localisedEnumLabel(messages: LocaleMessages, name: string, type: string): LocalisedText {
   return localised(messages.values[`${type}.${name}`] ?? messages.values[name], name, messages);
 }

@@ -78,10 +78,7 @@ export class LocaleFormats {
     return Math.abs(maximum) >= 1e6 ? this.compact.format(value) : this.number(value);
   }
 
-  /**
-   * Formats the short name of a month.
-   * @param month  1-based
-   */
+  /** Formats the short name of a month from 1 to 12. */
   month(month: number): string {
     return this.months.format(Date.UTC(2023, month - 1, 1));
   }

@@ -5,10 +5,7 @@ export class OtherLanguageTexts {
   private readonly texts: ReadonlyMap<string, string | null>;
   private found: RegExp | null | undefined;
 
-  /**
-   * @param texts  texts by language; include those in the language of the page (null), so that parts of them are not
-   *   marked
-   */
+  /** @param texts by language; those of the page (null) are included, so that parts of them are not marked */
   constructor(texts: Iterable<readonly [text: string, lang: string | null]>) {
     this.texts = new Map([...texts].map(([text, lang]) => [fold(text), lang]));
   }

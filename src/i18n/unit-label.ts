@@ -26,10 +26,7 @@ const COMPUTED_UNITS: readonly (readonly [RegExp, (units: LocaleMessages['comput
     [/^(?<unit>.+), added up since (?<period>\S+)$/, (units, { unit, period }) => units.addedUpSince({ unit, period })],
   ];
 
-/**
- * Translates a unit, including those of transforms. Without a complete translation, returns it in English.
- * @param unit  in English
- */
+/** Translates an English unit, also of a transform. Without a complete translation, returns it unchanged. */
 export function unitLabel(messages: LocaleMessages, unit: string): LocalisedText {
   const text = messages.units[unit];
   if (text !== undefined) return inPageLanguage(text);

@@ -38,10 +38,7 @@ const INDICATOR = 'Indicator';
 const LATEST_TOTALS = { breakdowns: [{}], asOf: null };
 const DEVELOPMENTS = { default: 5, max: 20 };
 
-/**
- * Returns the latest changes in the series of an area. Sorted by relevance of the indicator, then by size of the
- * change.
- */
+/** Returns the latest changes in the series of an area, by relevance of the indicator, then by size of the change. */
 export async function findLatestChanges(
   area: EntryOf<AreaKind>,
   args: DevelopmentsArguments,

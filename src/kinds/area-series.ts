@@ -35,10 +35,7 @@ const INDICATOR = 'Indicator';
 export const areaComputed = { series: seriesOfArea, developments: findLatestChanges };
 export const areaNeeds = { series: ['code'], developments: ['code'] } as const;
 
-/**
- * Returns series of an area: the totals of indicators. Order: as requested, else by relevance, then by slug of the
- * indicator.
- */
+/** Returns the totals of indicators in an area, in the requested order, or by relevance and slug of the indicator. */
 async function seriesOfArea(
   area: EntryOf<AreaKind>,
   args: AreaSeriesArguments,
@@ -157,10 +154,7 @@ async function serveTransformed(
   return serveSeries(entry, series, { recipe, asOf, population, denominator, vintage }, context);
 }
 
-/**
- * Throws the error for an unknown indicator.
- * @throws NOT_FOUND
- */
+/** Rejects an unknown indicator. @throws AppError NOT_FOUND */
 export function unknownIndicator(slug: string): never {
   throw new AppError('NOT_FOUND', `There is no indicator "${slug}".`);
 }

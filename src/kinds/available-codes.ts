@@ -46,10 +46,7 @@ function listCodes(entry: EntryOf<'Indicator'>): Code[] {
   );
 }
 
-/**
- * Lists codes by dimension, as in "sex (F, M)".
- * @param joint  separator between dimensions
- */
+/** Lists codes by dimension, as in "sex (F, M)", with a joint between dimensions. */
 export function nameCodes(codes: readonly Code[], joint = ' or '): string {
   return [...new Set(codes.map(({ dimension }) => dimension))]
     .map((dimension) => {

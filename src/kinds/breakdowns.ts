@@ -34,10 +34,7 @@ export function selectBreakdowns(
   return breakdowns;
 }
 
-/**
- * Returns the single requested breakdown.
- * @throws BAD_USER_INPUT  several are requested
- */
+/** Returns the single requested breakdown. @throws AppError BAD_USER_INPUT if there are several */
 export function oneBreakdown(entry: EntryOf<'Indicator'>, requestedBreakdowns: RequestedBreakdowns): Breakdown {
   const [first, ...otherBreakdowns] = selectBreakdowns(entry, requestedBreakdowns);
   if (otherBreakdowns.length === 0) return first!;

@@ -18,10 +18,7 @@ export interface CitationArguments {
 const TITLE = ['title'] as const;
 const SOURCE_FIELDS = ['title', 'url'] as const;
 
-/**
- * Returns the citation of a series or of one figure: publisher, subject, vintage, sources and permalink.
- * @throws AppError BAD_USER_INPUT  the series has no figure for the period
- */
+/** Returns the citation of a series or of one figure. @throws AppError BAD_USER_INPUT if the period has no figure */
 export async function citeCells(
   facts: SeriesMetadata,
   { style, period = null, retrievedOn = null }: CitationArguments,

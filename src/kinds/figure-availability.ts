@@ -15,10 +15,7 @@ interface AvailabilityArguments {
   asOf?: Date | null;
 }
 
-/**
- * Returns whether figures exist for a period, area and breakdown. If not, also the latest period and the codes that
- * have figures.
- */
+/** Returns whether there are figures for a period, area and breakdown; if not, the latest period and codes with any. */
 export async function findAvailability(
   entry: EntryOf<'Indicator'>,
   args: AvailabilityArguments,

@@ -41,10 +41,7 @@ export async function readMembers(code: string, context: ComputedContext): Promi
   });
 }
 
-/**
- * Returns the members of a group.
- * @throws BAD_USER_INPUT  the area is not a group, or its members are unknown
- */
+/** Returns the members of a group. @throws AppError BAD_USER_INPUT for other areas, or if they are unknown */
 export async function requireMembers(code: string, context: ComputedContext): Promise<readonly MembershipSpan[]> {
   const members = await readMembers(code, context);
   if (members === null) throw new AppError('BAD_USER_INPUT', `"${code}" is not a group of countries.`);
@@ -67,10 +64,7 @@ export async function readComposition(
   return composeMembers(await readMembers(area, context), entry, selection, context);
 }
 
-/**
- * Returns the composition of a group, like `readComposition`, if the members are already known. Null if no membership
- * has dates.
- */
+/** Returns the composition of a group with these members, like `readComposition`; null if no membership has dates. */
 export async function composeMembers(
   members: readonly MembershipSpan[] | null,
   entry: EntryOf<'Indicator'>,

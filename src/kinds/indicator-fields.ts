@@ -2,10 +2,7 @@ import type { MeasuredUnit } from '../series/series-transform.js';
 import type { DimensionRecord } from '../generated/records.js';
 import type { EntryOf } from '../reading/typed-entry.js';
 
-/**
- * Fields of an indicator that computations with totals need. Includes the fields of links to it, which clients usually
- * select too.
- */
+/** Fields of an indicator that computations with totals need, and those of links to it, which are usually selected. */
 export const TOTAL_FIELDS = [
   'absentMeans',
   'decimals',

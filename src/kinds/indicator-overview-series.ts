@@ -97,9 +97,7 @@ async function readSeriesAt(
   return serveSeries(entry, selected, { recipe, asOf: null, population: null, denominator: null }, context);
 }
 
-/**
- * Returns the series with exactly these dimensions: those of countries, else those of routes, else all.
- */
+/** Returns the series with exactly these dimensions: those of countries, else of routes, else all. */
 function chooseLargest(
   places: readonly SeriesPlace[],
   dimensions: readonly DimensionRecord[],

@@ -199,10 +199,7 @@ export function defaultPeriod(computedSeries: readonly ComputedSeries[]): string
   return (commonPeriods.length > 0 ? commonPeriods : [...counts.keys()]).sort().at(-1) ?? null;
 }
 
-/**
- * Checks that a period has a frequency.
- * @throws BAD_USER_INPUT
- */
+/** Checks that a period has a frequency. @throws AppError BAD_USER_INPUT */
 export function checkPeriod(period: string, frequency: string): void {
   if (readPeriod(period)?.frequency === frequency) return;
   throw new AppError(

@@ -45,10 +45,7 @@ export async function readSeries(
   return served;
 }
 
-/**
- * Like `readSeries`, but also returns series beyond the limit. Not all of these are read, only enough to detect that
- * there are more.
- */
+/** Like `readSeries`, but returns some series beyond the limit, which show that there are more. */
 export async function findSeries(
   entry: EntryOf<'Indicator'>,
   args: SeriesArguments,

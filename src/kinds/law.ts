@@ -8,10 +8,7 @@ import type { ModuleOf } from './module-types.js';
 
 type Tiers = readonly PenaltyTierRecord[] | null | undefined;
 
-/**
- * Maximum prison term that an offence must at least have for orders for traffic and content data, in years. See article
- * 5(4) of Regulation (EU) 2023/1543.
- */
+/** Minimum of the maximum prison term for data orders, in years: article 5(4) of Regulation (EU) 2023/1543. */
 const DATA_ORDER_THRESHOLD = 3;
 
 /** Module of a law. Its summary is its conduct. */

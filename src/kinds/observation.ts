@@ -5,10 +5,7 @@ import type { StoredPoint } from '../store/figures.js';
 
 type MakeReference = (kind: string, slug: string) => Reference;
 
-/**
- * A cell in a response. Its fields are getters, because a response has thousands of cells and few queries select all
- * fields.
- */
+/** A cell in a response. Its fields are getters, since few of many queries select all fields of thousands of cells. */
 export class Observation {
   readonly period: string;
   readonly value: number | null;
@@ -71,10 +68,7 @@ export class Observation {
   }
 }
 
-/**
- * Returns a cell for a response.
- * @param seriesName  name of the series, if the parent object does not identify it
- */
+/** Returns a cell for a response, with the name of its series if the parent object does not identify it. */
 export function observation(cell: SeriesCell, reference: MakeReference, seriesName: string | null = null): Observation {
   return new Observation(cell, reference, seriesName);
 }

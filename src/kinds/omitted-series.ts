@@ -33,10 +33,7 @@ export interface FoundSeries {
   missingBase?: string | null;
 }
 
-/**
- * Reports the number of areas or series in a list, and the requested ones that it lacks.
- * @param unserved  series beyond the limit
- */
+/** Reports the number of areas or series in a list, the requested ones that it lacks, and those beyond the limit. */
 export async function reportListScope(
   request: RequestedFigures,
   { found, unserved }: { found: readonly FoundSeries[]; unserved: readonly Omit<FoundSeries, 'hasFigures'>[] },
@@ -80,10 +77,7 @@ export async function describeUnranked(
   });
 }
 
-/**
- * Describes the requested series of several indicators that have no figures, with the reasons. The sentences name the
- * indicator.
- */
+/** Describes requested series of several indicators that have no figures, and why. Sentences name the indicator. */
 export async function describeMissing(
   requests: readonly { request: RequestedFigures & { areas: readonly string[] }; found: readonly FoundSeries[] }[],
   context: ComputedContext,
@@ -144,10 +138,7 @@ export async function findOmissions(
   return omitted;
 }
 
-/**
- * Describes why a list has no figures.
- * @param area  the requested group; null if there is none
- */
+/** Describes why a list has no figures. `area` is the requested group; null if there is none. */
 export async function describeNone(
   request: RequestedFigures,
   { area, hasSeries }: { area: string | null; hasSeries: boolean },

@@ -10,10 +10,7 @@ const encodeParameter = memoise((value) => new URLSearchParams([['', value]]).to
 /** Fields of a transform, in the order of URL parameters. */
 const TRANSFORM_FIELDS = Object.keys(AS_REPORTED) as readonly (keyof SeriesTransform)[];
 
-/**
- * Returns the permalink of a series with its vintage and that of its population.
- * @param origin  origin of the server; empty for a relative URL
- */
+/** Returns the permalink of a series with its vintage and that of its population; relative if `origin` is empty. */
 export function makePermalink(
   { indicator, area, breakdown, recipe, vintage, population, total }: SeriesMetadata,
   origin: string,

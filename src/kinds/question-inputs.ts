@@ -18,10 +18,7 @@ export const inputSizes = () => ({
   nested: { choices: { each: MAX_CHOICES.each, per: MAX_CHOICES.all } },
 });
 
-/**
- * Returns the inputs of a query.
- * @param values  JSON objects of variables. Later ones take precedence; invalid ones are ignored.
- */
+/** Returns the inputs of a query. Later JSON objects of `values` take precedence; invalid ones are ignored. */
 export function servedInputs(
   document: string,
   values: readonly (string | null | undefined)[],

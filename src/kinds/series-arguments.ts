@@ -24,10 +24,7 @@ export function readTransform({ from = null, to = null, recipe }: TransformArgum
   return { frequency, transform, base, window, shareOf, from, to };
 }
 
-/**
- * Returns the requested page size, or the default.
- * @throws PAGE_TOO_LARGE
- */
+/** Returns the requested page size, or the default. @throws AppError PAGE_TOO_LARGE */
 export function pageLimit(first: number | null | undefined, defaultValue: number, maxSize: number): number {
   const pageSize = first ?? defaultValue;
   if (pageSize >= 0 && pageSize <= maxSize) return pageSize;

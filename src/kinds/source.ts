@@ -39,10 +39,7 @@ function cited(entry: EntryOf<'Source'>, context: ComputedContext): Work {
   };
 }
 
-/**
- * Describes the copy that was read, as in "Read in GitHub, one/tables, data/crossings.csv, version 6934b51
- * (https://…)".
- */
+/** Describes the copy that was read, as in "Read in GitHub, one/tables, data/crossings.csv, version 6934b51 (…)". */
 function describeCopy({ holder, file, commit, url }: RecordOf<'Copy'>): string {
   const location = [holder, file, commit && `version ${commit}`].filter(Boolean).join(', ');
   return `Read in ${location}${url ? ` (${url})` : ''}`;

@@ -43,10 +43,7 @@ export function firstSlug({ slug, formerly }: SlugHistory): string {
   return formerly[0] ?? slug;
 }
 
-/**
- * Returns the former slugs of an entry after a rename, oldest first. The new slug is included only if it is also the
- * first one.
- */
+/** Returns the former slugs after a rename, oldest first. Includes the new slug only if it is also the first one. */
 export function slugsBefore({ slug, formerly }: SlugHistory, to: string): string[] {
   if (to === slug) return [...formerly];
   const allSlugs = [...new Set([...formerly, slug])];

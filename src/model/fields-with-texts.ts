@@ -4,10 +4,7 @@ import { storedFields } from './model.js';
 /** Returns the stored fields of a shape that are localised or contain localised fields. Memoised. */
 export const fieldsWithTexts = findFields(({ localised }) => localised);
 
-/**
- * Returns the stored fields of a shape that are localised, renamed or contain a query, or that contain such fields.
- * Memoised.
- */
+/** Returns the stored fields of a shape that are or contain localised, renamed or query fields. Memoised. */
 export const fieldsToUpgrade = findFields(
   ({ localised, query, formerName }) => localised || query || formerName !== null,
 );

@@ -12,10 +12,7 @@ import type { Sdl } from './read-sdl.js';
 import { readSdl } from './read-sdl.js';
 import { argument, directiveOn, findMembers, readField } from './read-field.js';
 
-/**
- * Loads the model from the SDL files of a folder. @throws AppError MODEL_INVALID, listing all faults with position and
- * correction
- */
+/** Loads the model from the SDL files of a folder. @throws AppError MODEL_INVALID with all faults and corrections */
 export function loadModel(schemaDir: string): Model {
   const faults = new SchemaFaults();
   const sdl = readSdl(schemaDir, basename(schemaDir), faults);

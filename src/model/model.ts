@@ -50,10 +50,7 @@ export interface Field {
   filter: boolean;
   sort: boolean;
   facet: boolean;
-  /**
-   * Whether the value is computed, not written by editors. With `filter`, `sort` or `facet`, it is computed on writing
-   * and stored.
-   */
+  /** Whether the value is computed. With `filter`, `sort` or `facet`, it is computed on writing and stored. */
   computed: boolean;
   /** Whether the field is available only in the record, not as a GraphQL field. */
   recordOnly: boolean;
@@ -180,10 +177,7 @@ export interface LeafPath {
   leaf: Field;
 }
 
-/**
- * Returns the leaf fields of a shape with a directive. Includes embedded ones below fields that are sortable, or for
- * facets filterable.
- */
+/** Returns the leaf fields with a directive, also embedded ones below sortable (for facets: filterable) fields. */
 export function markedLeaves(
   model: Model,
   shape: Shape,
@@ -200,10 +194,7 @@ export function markedLeaves(
   });
 }
 
-/**
- * Returns the sortable leaf fields of a kind: its own, and those of the targets of single links with @sort, except
- * metadata.
- */
+/** Returns the sortable leaf fields of a kind, and of the targets of single links with @sort, except metadata. */
 export function orderLeaves(model: Model, kind: Kind): LeafPath[] {
   const linkedLeaves = kind.fields
     .filter((field) => field.link && field.sort)

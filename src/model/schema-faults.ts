@@ -16,9 +16,7 @@ export class SchemaFaults {
     this.list.push({ ...('kind' in node ? locateNode(node) : node), message, tip });
   }
 
-  /**
-   * @throws AppError MODEL_INVALID if there is any fault; `details.faults` contains all, sorted by file and position
-   */
+  /** @throws AppError MODEL_INVALID if there is any fault; `details.faults` is sorted by file and position */
   throwIfAny(): void {
     if (this.list.length === 0) return;
     const faults = [...this.list].sort(

@@ -17,10 +17,7 @@ export function sitemapFiles(pages: number, languages: number): number {
   return Math.ceil(pages / pagesPerFile(languages));
 }
 
-/**
- * Renders a sitemap file with pages in all locales.
- * @param file  1-based number of the file
- */
+/** Renders a sitemap file, by its 1-based number, with pages in all locales. */
 export function sitemap(
   pages: readonly ListedPage[],
   { origin, locales, file = 1 }: { origin: string; locales: readonly string[]; file?: number },

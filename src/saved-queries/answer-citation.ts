@@ -46,9 +46,7 @@ export function answerCitation({ table, title, address, retrievedOn }: CitedData
   return isCitedByPublisher ? work : { ...work, container: null, kind: isOfFigures ? 'DATA' : 'PAGE' };
 }
 
-/**
- * Returns the publication date of the latest edition, and the text about all editions, including those of populations.
- */
+/** Returns the date of the latest edition, and the text about all editions, including those of populations. */
 function editionsIn(rows: readonly TableRow[], read: Reader): Pick<CitedFigures, 'issued' | 'version'> {
   const editions = listEditions(rows, read, ['vintage_date', 'vintage_date_of']);
   const counted = listEditions(rows, read, ['population_vintage_date', 'population_vintage_date_of']);

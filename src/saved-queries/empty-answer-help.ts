@@ -64,10 +64,7 @@ export function helpQuery(inputs: readonly LoadedInput[], values: Values): Query
   };
 }
 
-/**
- * Suggests alternatives: a period with figures, or the nearest area or entry.
- * @param found  response to `helpQuery`; empty if it failed
- */
+/** Suggests a period with figures, or the nearest area or entry, from the response to `helpQuery`. */
 export function helpFor(
   inputs: readonly LoadedInput[],
   values: Values,

@@ -17,10 +17,7 @@ export function hasOwnPage({ view, explorer }: Readonly<Record<string, unknown>>
 /** A variable in the parameters of a view. */
 export const VARIABLE = /^\$(\w+)$/;
 
-/**
- * Returns the path of the indicator's page that answers a question, with the values in a URL. Null if the question has
- * no such page.
- */
+/** Returns the path of the indicator's page that answers a question with the values in a URL, or null. */
 export function explorerPath(
   { explorer, own, inputs, vintage }: LoadedQuestion,
   search: URLSearchParams,

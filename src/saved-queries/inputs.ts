@@ -16,10 +16,7 @@ import type { LocaleMessages } from '../i18n/locale-messages.js';
 import type { VariableUse } from './variable-uses.js';
 import { variableUses } from './variable-uses.js';
 
-/**
- * Form element of a value: area, entry, enum value, dimension codes, language, period, day, number, boolean, text or
- * JSON. A CURSOR is set by paging.
- */
+/** Form element of a value. A CURSOR is set by paging. */
 type InputForm =
   | 'AREA'
   | 'ENTRY'
@@ -75,10 +72,7 @@ const FILTER = /Filter$/;
 /** Root arguments that identify an entry. */
 const KEY_ARGUMENTS = ['slug', 'by'];
 
-/**
- * Describes the variables of a question's query, in order.
- * @param document  a valid document
- */
+/** Describes the variables of a valid query, in order. */
 export function describeInputs(
   schema: GraphQLSchema,
   document: DocumentNode,

@@ -4,10 +4,7 @@ import type { LoadedQuestion } from './loaded-question.js';
 import type { Values } from './variable-values.js';
 import { writeValues } from './variable-values.js';
 
-/**
- * Returns the permalink path of an answer, with all values, such as `/q/asylum?areas=IT,ES&asOf=2026-11-26`.
- * @param fixed  editions of its figures; null if there are none
- */
+/** Returns the permalink path of an answer, such as `/q/asylum?areas=IT,ES&asOf=2026-11-26`. */
 export function permanentPath(
   {
     slug,

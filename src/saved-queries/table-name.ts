@@ -5,10 +5,7 @@ import type { LocaleMessages } from '../i18n/locale-messages.js';
 
 type CountedTable = Pick<ResultTable, 'path' | 'rowName' | 'columns' | 'rows'>;
 
-/**
- * Returns names of tables with their number of rows, such as "24 figures". Equal names are followed by the shortest
- * distinguishing path.
- */
+/** Returns names such as "24 figures". The shortest distinguishing path follows equal names. */
 export function tableNames(tables: readonly CountedTable[], messages: LocaleMessages): ReadonlyMap<string, string> {
   const named = tables.map((table) => {
     const name = countedRows(table, messages);

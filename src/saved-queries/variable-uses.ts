@@ -29,10 +29,7 @@ export interface VariableUse {
   indicator: QueryValue | null;
 }
 
-/**
- * Returns the first use of each variable of a query.
- * @param document  a valid document
- */
+/** Returns the first use of each variable of a valid query. */
 export function variableUses(schema: GraphQLSchema, document: DocumentNode): ReadonlyMap<string, VariableUse> {
   const uses = new Map<string, VariableUse>();
   const info = new TypeInfo(schema);

@@ -30,10 +30,7 @@ export function formatFieldValue(value: unknown, { form }: Pick<ValueField, 'for
   });
 }
 
-/**
- * Parses the value of a field; null if it is empty.
- * @throws InvalidTextError
- */
+/** Parses the value of a field; null if it is empty. @throws InvalidTextError */
 export function parseFieldValue(field: FieldValue, { form, isList }: Pick<ValueField, 'form' | 'isList'>): unknown {
   const texts = field.map((text) => text.trim()).filter((text) => text !== '');
   if (texts.length === 0) return null;
@@ -81,10 +78,7 @@ export function withoutNullValues(values: Values): Values {
   return Object.fromEntries(Object.entries(values).filter(([, value]) => value != null));
 }
 
-/**
- * Parses the values of a question's inputs in a URL. Lists are comma-separated or repeated parameters. Empty values are
- * null.
- */
+/** Parses the values in a URL. Lists are comma-separated or repeated parameters. Empty values are null. */
 export function parseValues(
   search: URLSearchParams,
   inputs: readonly ValueField[],
@@ -119,10 +113,7 @@ export function writeValues(
   }
 }
 
-/**
- * Parses the default values of a question.
- * @param variables  JSON object; null if there are none
- */
+/** Parses the default values of a question, a JSON object or null. */
 export function defaultValues(variables: string | null): Values {
   return variables === null || variables.trim() === '' ? {} : (JSON.parse(variables) as Values);
 }

@@ -58,10 +58,7 @@ interface WeighedText {
   stems: readonly string[];
 }
 
-/**
- * Computes the weights of an entry's terms. A term counts once per field, in its best language, so that translations do
- * not increase its weight.
- */
+/** Computes the weights of an entry's terms. Each counts once per field, so that translations do not weigh more. */
 export function weighTerms(texts: readonly EntryText[], concepts: readonly string[], lexicon: Lexicon): WeighedTerms {
   const weighed = texts.map(weighText);
   const byField = new Map<string, Map<string, number>>();

@@ -34,10 +34,7 @@ export class CountryNames {
     return [...this.names.keys()];
   }
 
-  /**
-   * Returns the countries whose whole name occurs in the words. Words are not stemmed: "islands" must not match
-   * "Island", the German name of Iceland.
-   */
+  /** Returns the countries whose whole name occurs in the words. Not stemmed: "islands" is not "Island" (Iceland). */
   namedIn(words: readonly string[]): Set<string> {
     const text = spaced(words);
     return new Set(this.keys().filter((key) => this.names.get(key)!.some((name) => text.includes(name))));

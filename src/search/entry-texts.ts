@@ -10,10 +10,7 @@ export interface EntryText {
   text: string;
 }
 
-/**
- * Lists the searchable texts of an entry by field and language. Leaves out restricted fields for all roles, because
- * search results would reveal them.
- */
+/** Lists the searchable texts of an entry by field and language, without restricted fields, which hits would reveal. */
 export function collectTexts(model: Model, entry: StoredEntry): EntryText[] {
   return collect(model, model.kind(entry.kind), entry.record, entry.originalLocale, []);
 }

@@ -86,10 +86,7 @@ export class Lexicon {
     return learnt.map(({ stems }) => stems);
   }
 
-  /**
-   * Returns a digest of the linked concepts and of all labels whose stems an entry contains. While it is the same, the
-   * entry contains the same concepts.
-   */
+  /** Returns a digest of the linked concepts and of contained labels, which changes whenever the concepts do. */
   digestFor(terms: readonly string[], links: readonly { to: string }[]): string {
     const termSet = new Set(terms);
     const labels = terms.flatMap((term) =>

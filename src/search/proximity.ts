@@ -14,15 +14,9 @@ const NAME_WEIGHT = 5;
 /** Position that precedes all others. */
 const NO_POSITION = -1;
 
-/**
- * Computes the proximity of query words in an entry, in the order of the query. Concept names count as adjacent words,
- * so that translations rank equally.
- */
+/** Computes the proximity of query words in an entry. Concept names count too, so that translations rank equally. */
 export class Proximity {
-  /**
-   * For each word, the weights by entry of concepts whose name contains it and the previous word; null if there are
-   * none.
-   */
+  /** For each word, the weights by entry of concepts whose name has it after the previous word; null without any. */
   private readonly names: readonly (Float32Array | null)[];
   /** Result of `weighPositions` for each word of the entry. `currentTextWeights` has the result for the current text. */
   private readonly entryWeights: Float32Array;

@@ -100,10 +100,7 @@ function matchesNeighbours(matchedWords: number): boolean {
   return (matchedWords & (matchedWords >> 1)) !== 0;
 }
 
-/**
- * Selects the entries that match enough of the query and pass the filters, and adjusts their scores. Lookup tables rule
- * out most entries cheaply.
- */
+/** Selects and scores the entries that match enough and pass the filters. Lookup tables rule out most cheaply. */
 function selectMatches(
   index: TextIndex,
   { words, phrases, namedConcepts, namedCountries, accepts, picked = {}, withFacets }: RankRequest,
@@ -191,10 +188,7 @@ function maxWeight(matchedWords: Uint16Array, capacity: number, weightByBits: Fl
   return maximum;
 }
 
-/**
- * Returns the index numbers of the entries with the highest scores, best first.
- * @param after last hit of the previous page
- */
+/** Returns the index numbers of the entries with the highest scores, best first, after the hit `after`. */
 function best(
   index: TextIndex,
   numbers: ArrayLike<number>,

@@ -22,10 +22,7 @@ interface ScoreBuffers extends Pick<QueryScores, 'scores' | 'matchedWords'> {
   touched: Uint32Array;
 }
 
-/**
- * Computes the scores of up to sixteen words. Only the best variant of each word counts: the product of IDF, saturated
- * weight and similarity.
- */
+/** Computes the scores of up to sixteen words: of the best variant, the product of IDF, weight and similarity. */
 export function scoreQuery(index: TextIndex, words: readonly QueryWord[]): QueryScores {
   const buffers = {
     scores: new Float32Array(index.capacity),

@@ -2,10 +2,7 @@
 const TEXT_SEPARATOR = 0xffffffff;
 const TERM_BYTES = 4;
 
-/**
- * Encodes the word order of texts as indexes into the terms of the entry.
- * @param texts stems of each text
- */
+/** Encodes the word order of texts, given as stems, as indexes into the terms of the entry. */
 export function writeSequence(texts: readonly (readonly string[])[], terms: readonly string[]): string {
   const indexes = new Map(terms.map((term, index) => [term, index]));
   const sequenceTerms = texts.flatMap((stems) => [...stems.map((stem) => indexes.get(stem)!), TEXT_SEPARATOR]);
@@ -14,10 +11,7 @@ export function writeSequence(texts: readonly (readonly string[])[], terms: read
   return bytes.toString('base64');
 }
 
-/**
- * Decodes a sequence to term numbers, with 0 after each text.
- * @param numbers term numbers, by index in the entry's terms
- */
+/** Decodes a sequence to the numbers of the entry's terms, with 0 after each text. */
 export function readSequence(text: string, numbers: readonly number[]): Uint32Array {
   const bytes = Buffer.from(text, 'base64');
   return Uint32Array.from({ length: bytes.length / TERM_BYTES }, (_none, index) => {

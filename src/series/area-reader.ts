@@ -61,10 +61,7 @@ type Meanings = Map<string, AreaFound | null>;
 const MAX_SUGGESTIONS = 3;
 const SOME_PUBLISHER: AreaColumnKind = { publisher: null };
 
-/**
- * Finds areas by code, alias or name. Codes precede names; codes of the file's publisher precede those of others.
- * Ambiguous texts are unknown.
- */
+/** Finds areas by code, alias or name. Codes precede names; codes of the publisher precede others. */
 export class AreaReader {
   private readonly entries = new Map<string, AreaFacts>();
   /** Meanings by publisher and upper-case code. */

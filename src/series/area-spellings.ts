@@ -4,10 +4,7 @@ import { areaNameKey } from './area-name-key.js';
 /** ISO codes by other codes that publishers use. */
 export const CODE_ALIASES = mapOf(spellings.codes);
 
-/**
- * ISO codes by UNHCR's own codes that differ. Some of these are ISO codes of other countries (AUS is Austria), so they
- * apply only to columns of UNHCR codes (`coa` and `coo` in its API).
- */
+/** ISO codes by UNHCR's codes that differ. Some mean other countries in ISO (AUS), so only `coa` and `coo` use them. */
 export const UNHCR_CODES = mapOf(spellings.unhcrCodes);
 
 /** Codes of groups, by the codes that publishers use. */

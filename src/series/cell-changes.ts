@@ -11,10 +11,7 @@ export class CellChanges {
   readonly cells: CellChange[] = [];
   private readonly counts = { CHANGED: 0, APPEARED: 0, VANISHED: 0 };
 
-  /**
-   * @param maxCells  maximum number of cells to store
-   * @param isRetained  which cells to store; default: all
-   */
+  /** @param maxCells maximum number of cells to store @param isRetained which cells to store; default: all */
   constructor(
     private readonly maxCells: number,
     private readonly isRetained: (cell: ChangedCell) => boolean = () => true,

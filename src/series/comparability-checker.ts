@@ -40,10 +40,7 @@ export class ComparabilityChecker {
     return guards;
   }
 
-  /**
-   * Whether a break separates two periods. A break at the start of a period separates it from earlier ones; a break
-   * within it from all others.
-   */
+  /** Whether a break separates two periods: one at the start of a period from earlier ones, one within from all. */
   private isBroken(a: string, b: string): boolean {
     const [earlier, later] = a < b ? [a, b] : [b, a];
     return this.breaks.some(

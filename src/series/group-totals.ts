@@ -3,9 +3,7 @@ import type { SeriesCell, Cells, MeasureProperties } from './series-cell.js';
 import { BREAK, combineCells, sum } from './series-cell.js';
 import { findDays } from './period.js';
 
-/**
- * Membership of a country in a group. Null means an open start or end. Dates are partial: 2013, 2013-07 or 2013-07-01.
- */
+/** Membership of a country in a group; null for an open end. Dates are partial: 2013, 2013-07 or 2013-07-01. */
 export interface MembershipSpan {
   country: string;
   from: string | null;
@@ -74,10 +72,7 @@ export interface RankedArea {
   share: number | null;
 }
 
-/**
- * Ranks areas by their figures of one period, in descending order. Ties are sorted by code. Skips areas without a
- * figure. Callers exclude groups and totals.
- */
+/** Ranks areas, without groups and totals, by their figures of one period, in descending order, then by code. */
 export function rankByFigure(cells: ReadonlyMap<string, SeriesCell>, measured: MeasureProperties): RankedArea[] {
   const cellsWithFigure = [...cells].filter(([, cell]) => cell.value !== null);
   const isComplete = measured.measure !== 'RATE' && cellsWithFigure.every(([, cell]) => cell.value! >= 0);
@@ -91,10 +86,7 @@ export function rankByFigure(cells: ReadonlyMap<string, SeriesCell>, measured: M
   }));
 }
 
-/**
- * Returns the absolute and relative change. Both are null if a figure is missing; `percent` is also null if the first
- * figure is not positive.
- */
+/** Returns the absolute change, and that in percent; null if a figure is missing, or the first is not positive. */
 export function growthBetween(
   { value: first }: Pick<SeriesCell, 'value'>,
   { value: last }: Pick<SeriesCell, 'value'>,

@@ -104,10 +104,7 @@ interface PeriodDays {
   readonly last: string;
 }
 
-/**
- * Returns the first and last day of a period.
- * @throws Error  the period is invalid
- */
+/** Returns the first and last day of a period. @throws Error if it is invalid */
 export function findDays(period: string): PeriodDays {
   const found = DAYS_BY_PERIOD.get(period);
   if (found) return found;

@@ -1,9 +1,6 @@
 import { endsBefore } from '../model/calendar-day.js';
 
-/**
- * A publisher's code of an area, and the dates of the files that use it. Dates are partial; null means an open start or
- * end.
- */
+/** A publisher's code of an area, and the partial dates of the files that use it; null for an open start or end. */
 export interface PublisherCode {
   publisher: string;
   code: string;

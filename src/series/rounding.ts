@@ -35,10 +35,7 @@ function digits(value: number): number {
   return /\.(\d+)$/.exec(String(value))?.[1]?.length ?? 0;
 }
 
-/**
- * Returns the decimal places of computed figures: one for percentages and indices, two for figures per 100 000, one
- * more than the inputs for means. Sums have as many as the inputs.
- */
+/** Returns the decimal places of figures: those of the inputs, one more for means, fixed ones for ratios. */
 export function digitsAfter(transform: TransformName | null, ownDigits: number, isAveraged: boolean): number {
   switch (transform) {
     case 'YEAR_ON_YEAR':

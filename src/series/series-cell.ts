@@ -98,10 +98,7 @@ export interface Derivation {
   absent: number;
 }
 
-/**
- * Combines cells. Flags, sources and numbers of missing inputs carry over. The state is PARTIAL if some inputs are
- * missing, and NOT_REPORTED if all are.
- */
+/** Combines cells, with flags, sources and missing inputs. PARTIAL if some are missing, NOT_REPORTED if all are. */
 export function combineCells(
   { period, inputs, absent }: Derivation,
   combine: (values: readonly number[]) => number | null,

@@ -16,10 +16,7 @@ export interface Summary {
   flags: SeriesCell['flags'];
 }
 
-/**
- * Summarises the cells of a series.
- * @param isSummable  whether the figures can be summed: a flow without a transform
- */
+/** Summarises the cells of a series. Only flows without a transform are summable. */
 export function summariseSeries(cells: Cells, measured: MeasureProperties, isSummable: boolean): Summary {
   const filled = isSummable ? fillGaps(cells, measured) : fillGaps(cells, { absentMeans: 'MISSING' });
   const figures = filled.filter(({ value }) => value !== null);

@@ -61,10 +61,7 @@ export interface ComputedSeries {
 export const DEFAULT_WINDOW = 3;
 const PERIOD_WORDS: Readonly<Record<Frequency, string>> = { MONTH: 'months', QUARTER: 'quarters', YEAR: 'years' };
 
-/**
- * Checks that a transform is consistent and suits the measure.
- * @throws BAD_USER_INPUT
- */
+/** Checks that a transform is consistent and suits the measure. @throws AppError BAD_USER_INPUT */
 export function checkTransform(recipe: SeriesTransform, { measure, frequency: ownFrequency }: MeasureProperties): void {
   const { transform, base, window, shareOf, from, to } = recipe;
   const invalidTransform = (message: string) => {

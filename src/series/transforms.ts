@@ -8,10 +8,7 @@ import { isAfter, offsetPeriod, containingPeriod, yearBefore } from './period.js
 
 export type TransformName = 'PER_100K' | 'YEAR_ON_YEAR' | 'INDEX' | 'ROLLING_MEAN' | 'CUMULATIVE' | 'SHARE';
 
-/**
- * Returns the change since one year before, in percent: 100 × (x ÷ x one year before − 1).
- * @param composition  composition of the group; null for other areas
- */
+/** Returns the change since one year before, in percent. `composition` is that of a group; null for other areas. */
 export function yearOnYear(cells: Cells, composition: Composition | null = null): SeriesCell[] {
   const byPeriod = new Map(cells.map((cell) => [cell.period, cell]));
   const change = (now: number, before: number) => 100 * (now / before - 1);
@@ -86,10 +83,7 @@ export function shares(cells: Cells, total: Cells): SeriesCell[] {
   });
 }
 
-/**
- * Returns the mean of the figures in the last `periods` periods.
- * @throws BAD_USER_INPUT  the number of periods is out of range
- */
+/** Returns the mean of the figures in the last `periods` periods. @throws AppError BAD_USER_INPUT */
 export function rollingMean(cells: Cells, measured: MeasureProperties, periods: number): SeriesCell[] {
   if (!Number.isInteger(periods) || periods < 2 || periods > 120) {
     throw new AppError('BAD_USER_INPUT', `A rolling mean needs 2 to 120 periods, not ${periods}.`);
@@ -103,10 +97,7 @@ export function rollingMean(cells: Cells, measured: MeasureProperties, periods: 
   });
 }
 
-/**
- * Returns running totals.
- * @throws BAD_USER_INPUT  the measure is a stock or a rate
- */
+/** Returns running totals. @throws AppError BAD_USER_INPUT for a stock or a rate */
 export function cumulative(cells: Cells, measured: MeasureProperties): SeriesCell[] {
   if (measured.measure !== 'FLOW') {
     throw new AppError(
@@ -118,10 +109,7 @@ export function cumulative(cells: Cells, measured: MeasureProperties): SeriesCel
   return total.map(({ period }, index) => combineCells({ period, inputs: total.slice(0, index + 1), absent: 0 }, sum));
 }
 
-/**
- * Divides figures. Without a divisor, the state is `withoutDivisor`. If the divisor is not positive, the state is
- * NOT_APPLICABLE.
- */
+/** Divides figures. The state is `withoutDivisor` without a divisor, NOT_APPLICABLE if it is not positive. */
 function ratio(
   cell: SeriesCell,
   base: SeriesCell | undefined,

@@ -87,10 +87,7 @@ export function breakdownPlan(
   return { ...plan, key: null, dimension: '', code: '', requested: requestedBreakdown };
 }
 
-/**
- * Returns the dimensions of an item in order, each with its code or that of the total. The code is null if there is
- * neither.
- */
+/** Returns the dimensions of an item in order, each with its code, or else that of the total, or else null. */
 export function selectedCodes(plan: BreakdownPlan, item: Item, stack: readonly Item[]): SelectedCodes {
   const codes = readCodes(plan, item);
   const [keys, dimensions] = knownDimensions(plan, item, stack);

@@ -2,10 +2,7 @@ import { FIGURE_TYPES, isEntryType } from './row-key-columns.js';
 import { hasRows } from './table.js';
 import type { TablePlan } from './table-plan.js';
 
-/**
- * Returns the main table of a response. Prefers figures, then the outermost list with rows; never facets.
- * @returns null if the query has neither lists nor objects
- */
+/** Returns the main table: figures, or the outermost list with rows, but no facets. Null without lists and objects. */
 export function chooseMainTable(plans: readonly TablePlan[], data: unknown): TablePlan | null {
   const filled = plans.filter((plan) => !plan.isFacet && hasRows(plan, data));
   const figures = figureTable(filled);
@@ -30,10 +27,7 @@ function outermostFirst(plans: readonly TablePlan[]): TablePlan[] {
   return plans.toSorted((a, b) => a.levels.length - b.levels.length);
 }
 
-/**
- * Returns the only list with at least two values inside the rows, unless the rows are entries. Otherwise returns the
- * same table.
- */
+/** Returns the only list with at least two values inside the rows, unless rows are entries; else the same table. */
 function descend(plan: TablePlan, filled: readonly TablePlan[]): TablePlan {
   const { type } = plan.levels.at(-1)!;
   if (isEntryType(type)) return plan;

@@ -85,10 +85,7 @@ export function joinScopes(scopes: readonly FigureScope[]): FigureScope[] {
   return [...joined.values()];
 }
 
-/**
- * Returns the scopes of the lists that a table consists of. Includes an inner list only if it is empty; otherwise it is
- * a separate table.
- */
+/** Returns the scopes of the lists in a table. An inner list that is not empty is a table of its own. */
 export function scopesOf({ levels }: Pick<TablePlan, 'levels'>, scopes: readonly FigureScope[]): FigureScope[] {
   let paths: string[][] = [[]];
   for (const { lists } of levels) {

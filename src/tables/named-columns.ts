@@ -141,10 +141,7 @@ function numbered(name: string, taken: ReadonlySet<string>): string {
   return `${name}_${number}`;
 }
 
-/**
- * Sorts columns of rows before those of ancestors. Within a level, columns with a role and requested columns come
- * first.
- */
+/** Sorts columns of rows before those of ancestors; within a level, those with a role and requested ones come first. */
 function nearestFirst(candidates: readonly Candidate[]): Candidate[] {
   const level = ({ origin }: Candidate) => (origin.from === 'DIMENSION' ? 0 : origin.level);
   const weight = ({ column: { role, isAdded } }: Candidate) => (role === null ? 2 : 0) + Number(isAdded);

@@ -53,10 +53,7 @@ export class ResponseLanguages {
   private readonly foreign = new Map<string, string>();
   private readonly textsInLocale = new Set<string>();
 
-  /**
-   * @param selection  selection of the query after `selectLanguages`
-   * @param locale  requested language
-   */
+  /** @param selection the query's, after `selectLanguages` @param locale requested language */
   constructor(
     private readonly selection: readonly SelectedField[],
     private readonly locale: string,

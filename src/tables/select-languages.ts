@@ -36,10 +36,7 @@ const TEXT_GROUPS = ['title', 'summary', '*'] as const;
 /** Groups of requested texts of an entry, by locale argument. */
 type RequestedLanguages = Map<string, { locale: ArgumentNode | undefined; textGroup: number; hasSummary: boolean }>;
 
-/**
- * Adds language fields to each entry whose texts a query selects. Skips entries that figures repeat.
- * @param document  a completed document without fragment spreads
- */
+/** Adds language fields to each entry whose texts a completed query selects, except entries that figures repeat. */
 export function selectLanguages(schema: GraphQLSchema, document: DocumentNode): DocumentNode {
   const taken = new Set<string>();
   visit(document, {
@@ -133,9 +130,7 @@ class LanguageSelector {
     return selections.length > 0 ? [{ ...named(NODE), selectionSet: { kind: Kind.SELECTION_SET, selections } }] : [];
   }
 
-  /**
-   * Returns the language fields of an entry. Different fields have different aliases, so that they are never merged.
-   */
+  /** Returns the language fields of an entry. Fields have different aliases, so that they are never merged. */
   private languageFields(requested: RequestedLanguages, type: GraphQLNamedType): FieldNode[] {
     const ofSummary =
       this.has(type, SUMMARY_LOCALE) && requested.get('')?.hasSummary ? [this.plain(SUMMARY_LOCALE)] : [];

@@ -48,9 +48,7 @@ interface FoundList {
   parent: GraphQLCompositeType;
 }
 
-/**
- * Returns the selection of an operation in the order of the query, after applying fragments, `@include` and `@skip`.
- */
+/** Returns the selection of an operation, in its order, after applying fragments, `@include` and `@skip`. */
 export function readSelection(
   schema: GraphQLSchema,
   { document, added }: CompletedQuery,

@@ -64,10 +64,7 @@ export function splitCell(cell: TableCell | undefined): string[] {
     .map((item) => item.replaceAll(ESCAPED_SEPARATOR, ITEM_SEPARATOR));
 }
 
-/**
- * Returns the response key of a selected field; null if it is not selected. Prefers a selection of the client to an
- * added one.
- */
+/** Returns the response key of a field, preferably as selected by the client; null if it is not selected. */
 export function keyFor(below: readonly SelectedField[], name: string): string | null {
   const found = below.filter((field) => field.name === name);
   return (found.find(({ isAdded }) => !isAdded) ?? found[0])?.key ?? null;
@@ -85,10 +82,7 @@ export function listText(list: SelectedField): (value: unknown) => TableCell {
   return (value) => (Array.isArray(value) ? joinCells(value.map((item: Item | null) => text(item))) : null);
 }
 
-/**
- * Compiles the conversion of an object to text: its title (with the URL if selected), else its sentence, else its
- * values.
- */
+/** Compiles the conversion of an object to text: its title with the selected URL, else its sentence or values. */
 function itemText(below: readonly SelectedField[]): (item: Item | null) => TableCell {
   const node = below.find(({ name, isList }) => name === 'node' && !isList);
   if (node) {

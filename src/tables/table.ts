@@ -68,10 +68,7 @@ export class RowReader {
     this.fills = plan.levels.map((_level, index) => this.makeFill(index));
   }
 
-  /**
-   * Passes each row to `onRow`, in order.
-   * @throws RangeError  a figure has an unknown dimension
-   */
+  /** Passes each row to `onRow`, in order. @throws RangeError if a figure has an unknown dimension */
   read(data: unknown, onRow: (row: TableRow) => void): void {
     const cells: TableCell[] = this.columns.map(() => null);
     const { fills } = this;

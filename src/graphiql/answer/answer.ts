@@ -9,10 +9,7 @@ export interface QueryAnswer {
   tables: readonly ScreenTable[];
 }
 
-/**
- * Runs a query, and returns its tables.
- * @throws RequestError
- */
+/** Runs a query, and returns its tables. @throws RequestError */
 export async function fetchAnswer(
   request: QueryRequest,
   settings: PageSettings,

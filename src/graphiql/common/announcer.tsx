@@ -8,10 +8,7 @@ export function useAnnounce(): (text: string) => void {
   return useContext(AnnounceContext);
 }
 
-/**
- * Announces messages of its children to screen readers, and shows them briefly. Messages with a leading space are only
- * announced.
- */
+/** Announces messages of its children to screen readers. Shows those without a leading space briefly. */
 export function Announcer({ children }: { children: ReactNode }) {
   const [{ text, count }, setAnnouncement] = useState({ text: '', count: 0 });
   const announce = useCallback((next: string) => {

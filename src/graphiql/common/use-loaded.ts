@@ -3,10 +3,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 export type Loaded<Value> = Loading<Value> | { state: 'FAILED'; error: Error } | { state: 'READY'; value: Value };
 type Loading<Value> = { state: 'LOADING'; before: Value | null };
 
-/**
- * Loads a value, and reloads it if `load` changes. Aborts the previous load.
- * @param load  null postpones loading
- */
+/** Loads a value, again whenever `load` changes. Aborts the previous load. Null postpones loading. */
 export function useLoaded<Value>(load: ((signal: AbortSignal) => Promise<Value>) | null): {
   loaded: Loaded<Value>;
   reload: () => void;

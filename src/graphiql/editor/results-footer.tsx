@@ -15,10 +15,7 @@ import { useOpening } from './use-opening.js';
 
 const JSON_VIEW_STATE: AnswerViewState = { view: 'json', table: null };
 
-/**
- * Returns the view of the current answer: the selected one, else that in the URL or suggested by the question.
- * Mutations have the JSON view.
- */
+/** Returns the view of the answer: the selected one, else that of the URL or question. Mutations have JSON. */
 function useViewState(
   { search }: EditorPage,
   run: Execution | null,

@@ -11,10 +11,7 @@ import { usePageStore } from './page-store.js';
 
 const DEBOUNCE_MS = 300;
 
-/**
- * Updates the URL after changes in the editors or the view.
- * @param answered  values of the latest run of the current question; null before the first run
- */
+/** Updates the URL after changes. `answered` are the values of the latest run; null before the first. */
 export function useAddressSync(
   { settings, search }: EditorPage,
   viewState: AnswerViewState,

@@ -9,10 +9,7 @@ export interface QuestionGroup {
   tasks: readonly { task: string; questions: readonly ListedQuestion[] }[];
 }
 
-/**
- * Fetches all saved questions.
- * @throws RequestError
- */
+/** Fetches all saved questions. @throws RequestError */
 export async function fetchQuestions(settings: PageSettings, signal: AbortSignal): Promise<ListedQuestion[]> {
   const { questions } = await runPageQuery<{ questions: { nodes: ListedQuestion[] } }>(
     { query: LISTED_QUESTIONS_QUERY, variables: {} },

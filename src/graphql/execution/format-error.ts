@@ -51,10 +51,7 @@ export function internalError(requestId: string | null): GraphQLFormattedError {
   return { message: 'Internal server error', extensions };
 }
 
-/**
- * Converts an AppError that rejects an operation before execution to a GraphQL error with location and HTTP status.
- * Returns other errors unchanged.
- */
+/** Adds location and HTTP status to an AppError that rejects an operation. Returns other errors unchanged. */
 export function operationError(error: unknown, status: number): unknown {
   if (!(error instanceof AppError)) return error;
   const nodes = error instanceof LocatedError ? [error.node] : [];

@@ -13,10 +13,7 @@ export interface JitRequest {
   context: Context;
 }
 
-/**
- * Maximum number of fields to compile; larger documents are interpreted. Compiling that many blocks the event loop for
- * 20 to 40 ms.
- */
+/** Maximum number of fields to compile, which blocks the event loop for 20 to 40 ms. More are interpreted. */
 const MAX_FIELDS = 750;
 /** Maximum number of queries whose use is counted. */
 const MAX_TRACKED_QUERIES = 300;
@@ -32,18 +29,13 @@ export class Jit {
   private readonly queries = new Map<string, QueryUse>();
   private compilerSchema: GraphQLSchema | undefined;
 
-  /**
-   * @param threshold number of executions before a query is compiled, since compiling costs as much as several executions
-   */
+  /** @param threshold number of executions before a query is compiled, which costs as much as several executions */
   constructor(
     private readonly schema: GraphQLSchema,
     private readonly threshold = 3,
   ) {}
 
-  /**
-   * Executes a compiled query. Returns null if the query is not compiled, or if it fails; the interpreter reports
-   * errors better.
-   */
+  /** Executes a compiled query. Null if it is not compiled, or fails; the interpreter reports errors better. */
   async answer({ digest, document, operation, variables, context }: JitRequest): Promise<ExecutionResult | null> {
     const cachedQuery = this.use(digest);
     if (cachedQuery.compiled === null && cachedQuery.uses < this.threshold) return null;
@@ -105,10 +97,7 @@ function withCoercedScalar(schema: GraphQLSchema): GraphQLSchema {
   return new GraphQLSchema({ ...config, types: [...config.types, COERCED_SCALAR], assumeValid: true });
 }
 
-/**
- * Replaces the types of variables with the scalar for coerced values. Compiling their coercion would take seconds,
- * because filters are recursive.
- */
+/** Replaces variable types with the scalar for coerced values. Compiling recursive filters would take seconds. */
 function withCoercedVariables(document: DocumentNode): DocumentNode {
   return visit(document, {
     VariableDefinition(node) {

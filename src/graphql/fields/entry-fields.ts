@@ -107,10 +107,7 @@ function linkResolver(assembly: ResolverRegistry, field: Field): Resolver {
 /** Placeholder slug of a hidden entry. */
 const NO_SLUG = '-';
 
-/**
- * Returns a placeholder for a required link from a shared draft to an entry that is not visible to the reader; else
- * null.
- */
+/** Returns a placeholder for a required link from a shared draft to an entry that the reader cannot see, or null. */
 function hiddenEntry({ model }: ResolverRegistry, field: Field, value: string, { viewer }: Context): Entry | null {
   const target = viewer.draft && field.required ? linkTarget(model, field, value) : null;
   return target && Entry.hidden(target.kind, target.slug, viewer.draft!.hiddenTitle, viewer.locales[0]!);
@@ -181,10 +178,7 @@ function partReadingResolver(assembly: ResolverRegistry, shape: Shape, field: Fi
   };
 }
 
-/**
- * Returns the value of a field that the record lacks. @throws AppError if the field is required: the entry is
- * withdrawn, or older than the requirement
- */
+/** Returns the value of a missing field. @throws AppError if it is required: the entry is withdrawn or older */
 function missingValue(field: Field, { entry }: Holder): '' | null {
   if (!field.required) return null;
   if (entry.isHidden && field.nature === 'scalar' && field.type === 'String') return '';

@@ -18,10 +18,7 @@ export interface FetchContext {
   info: GraphQLResolveInfo;
 }
 
-/**
- * Returns an entry with the selected fields; null if there is no entry that is visible to the viewer. Synchronous if
- * cached.
- */
+/** Returns an entry with the selected fields; null if the viewer sees none. Synchronous if cached. */
 export function fetchEntry(kind: Kind, slug: string, fetching: FetchContext): Awaitable<Entry | null> {
   const { assembly, context, info } = fetching;
   if (!hasRole(context.viewer.role, kind.audience)) return null;
@@ -39,10 +36,7 @@ function followed(kind: Kind, stored: StoredEntry, fetching: FetchContext): Awai
   return target && isPossible ? fetchEntry(target.kind, target.slug, fetching) : new Entry(kind, stored);
 }
 
-/**
- * Returns the target of a link; null if it is not visible.
- * @param value a slug, or `folder/slug` if the field links to several kinds
- */
+/** Returns the target of a link, given as a slug or `folder/slug`; null if it is not visible. */
 export function fetchLinked(field: Field, value: string, fetching: FetchContext): Awaitable<Entry | null> {
   const target = linkTarget(fetching.assembly.model, field, value);
   return target ? fetchEntry(target.kind, target.slug, fetching) : null;

@@ -47,10 +47,7 @@ function attachSingle(assembly: ResolverRegistry, kind: Kind): void {
   });
 }
 
-/**
- * Returns the slug of the requested entry; null for an unknown code. @throws AppError BAD_USER_INPUT if the code
- * belongs to another kind
- */
+/** Returns the slug of the requested entry, or null. @throws AppError BAD_USER_INPUT for a code of another kind */
 function findSlug(
   { model }: ResolverRegistry,
   kind: Kind,

@@ -14,10 +14,7 @@ export function requireLinks({ search, dependencies }: Context): Search {
   return requireFilled(search, 'links', dependencies);
 }
 
-/**
- * Returns the word index of the viewer's state. In a preview, waits until the latest saves are indexed. @throws
- * AppError BUSY while the index is being filled
- */
+/** Returns the word index of the viewer's state, in a preview after the latest saves. @throws AppError BUSY */
 export async function requireWords({ search, searchInPreview, view, dependencies }: Context): Promise<Search> {
   if (!view.preview) return requireFilled(search, 'words', dependencies);
   const previewed = searchInPreview();

@@ -69,10 +69,7 @@ async function readRecord(kind: Kind, { stored }: Entry, revision: number, conte
   return state && withoutWithheldFields(kind, withoutComputedFields(kind, state.record), viewer.role);
 }
 
-/**
- * Returns the difference between two visible revisions. @throws AppError NOT_FOUND if a revision is missing or not
- * visible
- */
+/** Returns the difference between two revisions. @throws AppError NOT_FOUND if one is missing or not visible */
 async function readDiff(
   kind: Kind,
   entry: StoredEntry,

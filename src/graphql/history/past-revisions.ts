@@ -80,9 +80,7 @@ export async function entryAsOf(context: Context, kind: Kind, slug: string, at: 
   return state && renamed(current, state);
 }
 
-/**
- * Returns an entry as of a revision; null if it is not visible to the viewer. All former slugs are read in one batch.
- */
+/** Returns an entry as of a revision; null if it is not visible. All former slugs are read in one batch. */
 export async function entryAtRevision(
   context: Context,
   kind: Kind,

@@ -99,9 +99,7 @@ export class ChangeBroadcaster {
     }
   }
 
-  /**
-   * Yields the changes after a sequence number, up to the latest that is known. Yields a gap if some are not available.
-   */
+  /** Yields the changes after a sequence number, up to the latest known one; a gap if some are not available. */
   private async *missedEvents(after: number): AsyncGenerator<LiveEvent> {
     const head = this.log.feed().sequence;
     // A sequence number beyond the log belongs to another log, unless this server has fallen behind.

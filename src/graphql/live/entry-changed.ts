@@ -29,9 +29,7 @@ type EventContext = Pick<Context, 'model' | 'store' | 'viewer' | 'view'>;
 export class EntryChanged {
   private readonly kinds: ReadonlySet<string>;
   private readonly requestedKeys: readonly { kind: string; slug: string }[] | null;
-  /**
-   * Keys of the selected entries, with former and current slugs. Null if not yet read, or if all entries are selected.
-   */
+  /** Keys of the selected entries, with former and current slugs. Null if not yet read, or if all are selected. */
   private entryKeys: ReadonlySet<string> | null = null;
 
   /** @throws AppError BAD_ID for an invalid ID */

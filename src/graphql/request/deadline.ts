@@ -40,10 +40,7 @@ export class Deadline {
     this.callbacks.push(callback);
   }
 
-  /**
-   * Marks the request as a write. Writes are not cancelled, so the message of the deadline error differs: the change
-   * may have been applied.
-   */
+  /** Marks the request as a write. Writes are not cancelled; the deadline error says that they may be applied. */
   startWriting(): void {
     this.isForWriting = true;
   }

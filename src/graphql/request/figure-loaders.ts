@@ -61,10 +61,7 @@ export class FigureLoaders {
     return (await this.seriesOfArea([indicator], area, query))[0]!;
   }
 
-  /**
-   * Returns the series of several indicators for one area; one list per indicator. Reads of different areas, indicators
-   * and breakdowns are batched.
-   */
+  /** Returns one list of series per indicator, for one area. Reads of different areas and breakdowns are batched. */
   seriesOfArea(
     indicators: readonly string[],
     area: string,

@@ -23,10 +23,7 @@ export function globalId({ kind, stored, isPast }: Entry): string {
   return encodeId(isPast ? `${key}@${stored.revision}` : key);
 }
 
-/**
- * Parses a global ID. The obsolete suffix `@draft` is ignored. @throws AppError BAD_ID if it is not an ID of this
- * server
- */
+/** Parses a global ID. Ignores the obsolete suffix `@draft`. @throws AppError BAD_ID */
 export function readGlobalId(model: Model, id: string): ParsedGlobalId {
   const text = id.length <= MAX_ID_LENGTH ? Buffer.from(id, 'base64url').toString() : '';
   const [, key = '', revision] = /^(.*?)(?:@(draft|[1-9]\d{0,8}))?$/.exec(text) ?? [];

@@ -14,19 +14,13 @@ import { KEY_ONLY_METADATA } from './entry.js';
 import { FigureLoaders } from './figure-loaders.js';
 import type { PageEditions, PageFigures } from './page-editions.js';
 
-/**
- * Maximum number of redirects to follow. A former slug redirects to the current one, but those written by old servers
- * redirect to the next slug.
- */
+/** Maximum number of redirects to follow. Those written by old servers lead only to the next slug. */
 const MAX_MOVES = 20;
 
 /** Selection of no fields, to read only the slug. */
 const SLUG: EntrySelection = { fields: [], digest: '' };
 
-/**
- * Per-request data loaders. Reads at one query level are batched: one store call per kind and field set, and one per
- * inverse link and arguments.
- */
+/** Per-request data loaders. Reads at one query level are batched by kind and fields, or by link and arguments. */
 export class Loaders {
   /** Loaders of inverse pages, by field node; each serves all parents of the field. */
   readonly byField = new Map<FieldNode, DataLoader<string, Page>>();
@@ -45,10 +39,7 @@ export class Loaders {
     this.figures = new FigureLoaders(store.figures, this.batches, page && this.figuresOf(page));
   }
 
-  /**
-   * Returns an entry by its current or a former slug; null if there is none. Does not follow successors of another
-   * kind.
-   */
+  /** Returns an entry by its current or a former slug, or null. Does not follow successors of another kind. */
   entry(
     kind: string,
     slug: string,
@@ -85,10 +76,7 @@ export class Loaders {
     return entry;
   }
 
-  /**
-   * Returns the view in which to read an entry. In the view of a shared draft, only the draft itself is read as a
-   * preview.
-   */
+  /** Returns the view in which to read an entry. Of a shared draft, only the draft itself is read as a preview. */
   private viewOf(kind: string, slug: string): View {
     const { view } = this;
     const isOwn = view.draft !== undefined && view.draft.slug === slug && view.draft.kind === kind;

@@ -23,10 +23,7 @@ type EditionLimits = ReadonlyMap<string, Date>;
 
 const EPOCH = new Date(0);
 
-/**
- * Editions of figures that all queries of one page use: those that its URL fixes, and those that were read. A permalink
- * is made from them.
- */
+/** Editions of figures on one page: those that its URL fixes, and those read. A permalink is made from them. */
 export class PageEditions {
   private readonly reads = new Map<string, Read>();
   private isOfAll = false;

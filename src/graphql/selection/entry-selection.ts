@@ -67,10 +67,7 @@ export class EntrySelections {
     return this.cache.get(info, kind.name, (reader) => this.ofNodes(reader, info.fieldNodes, [kind]));
   }
 
-  /**
-   * Returns the selection of entries of a kind at paths below a field. Null if the query selects nothing at these
-   * paths.
-   */
+  /** Returns the selection of entries of a kind at paths below a field; null if the query selects none. */
   atPaths(info: SelectionInfo, kind: Kind, paths: readonly (readonly string[])[]): EntrySelection | null {
     return this.targetCache.get(info, `${kind.name} ${paths.join(' ')}`, (reader) => {
       const below = (above: readonly FieldNode[], name: string) =>

@@ -12,10 +12,7 @@ export class SelectionReader {
 
   constructor(private readonly info: SelectionInfo) {}
 
-  /**
-   * Returns the fields selected below these nodes, in order. Expands fragments whose type condition satisfies
-   * `applies`.
-   */
+  /** Returns the fields selected below these nodes, in order, with those of fragments that satisfy `applies`. */
   below(nodes: readonly FieldNode[], applies: (typeCondition: string) => boolean): FieldNode[] {
     const found: FieldNode[] = [];
     const visitedFragments = new Set<string>();
@@ -48,10 +45,7 @@ export class SelectionReader {
 export class SelectionCache<T> {
   private readonly selections = new WeakMap<FieldNode, Map<string, T>>();
 
-  /**
-   * Returns a cached selection, or computes it with `read`. @param name identifies the types that a field node can
-   * return
-   */
+  /** Returns a selection, cached by field node and `name`, which identifies the types that the node can return. */
   get(info: SelectionInfo, name: string, read: (reader: SelectionReader) => T): T {
     const [node] = info.fieldNodes;
     // A merged field has several nodes, so its first node does not identify it.

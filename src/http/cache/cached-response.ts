@@ -8,9 +8,7 @@ import { matchesEtag } from '../content-encoding.js';
 
 /** Minimum size of a body to compress, in bytes. A smaller response fits in one packet anyway. */
 const MIN_COMPRESSED_BYTES = 1024;
-/**
- * Brotli compression level. A response is compressed once and sent often, but the CPU is shared with other requests.
- */
+/** Brotli compression level. A response is compressed once and sent often, but other requests share the CPU. */
 const BROTLI_LEVEL = 5;
 /** Estimated memory of a response in addition to its body, in bytes: objects and map slots. */
 const OVERHEAD_BYTES = 1000;
@@ -28,10 +26,7 @@ interface Variant {
   bytes: Buffer;
 }
 
-/**
- * A response in memory: its headers, and its body in each encoding. An encoding is compressed when it is first
- * requested.
- */
+/** A response in memory, with its body in each encoding. Compresses it when an encoding is first requested. */
 export class CachedResponse {
   private readonly head: readonly string[];
   private readonly headWithoutBody: readonly string[];

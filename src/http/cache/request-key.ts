@@ -3,9 +3,7 @@ import { acceptedLocales } from '../../reading/locales.js';
 import { acceptedMediaType, parseMediaTypes, memoiseHeader } from '../accept-headers.js';
 import { LOOPBACK_ADDRESSES } from '../local-request.js';
 
-/**
- * Maximum length of an Accept header; longer ones are not cached. Browsers and libraries send shorter headers and URLs.
- */
+/** Maximum length of a cacheable Accept header, and of a URL. Browsers and libraries send shorter ones. */
 const MAX_ACCEPT_LENGTH = 200;
 const MAX_ADDRESS_LENGTH = 8000;
 /** Maximum body length of cacheable requests, in bytes. Frequent requests are short. */
@@ -40,10 +38,7 @@ const apiMediaType = memoiseHeader((header) => {
   return isJson && !mediaTypes.some((part) => part.includes('vnd.')) ? acceptedMediaType(header) : null;
 }, '*/*');
 
-/**
- * Computes cache keys from everything that a public response depends on. Requests with a token and unusual requests
- * have no key.
- */
+/** Computes cache keys from all that a public response depends on. Requests with a token and unusual ones have none. */
 export class RequestKeys {
   /** Types of cacheable routes, by first path segment. */
   private readonly routeTypes = new Map<string, 'API' | 'PAGE'>();
@@ -104,10 +99,7 @@ export class RequestKeys {
   }
 }
 
-/**
- * Returns the first path segment after the locale, decoded in the same way as by the router. Undefined if decoding
- * fails.
- */
+/** Returns the first path segment after the locale, decoded as by the router; undefined if decoding fails. */
 function firstSegment(url: string, locales: readonly string[]): string | undefined {
   const first = segmentFrom(url, 1);
   return decode(locales.includes(first) ? segmentFrom(url, first.length + 2) : first);

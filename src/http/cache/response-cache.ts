@@ -10,9 +10,7 @@ import { CachedResponse } from './cached-response.js';
 import type { ReceivedRequest, RequestKeys } from './request-key.js';
 import { surrogateKeys } from './surrogate-keys.js';
 
-/**
- * Maximum total size of request bodies that the cache reads concurrently, in bytes. Further requests bypass the cache.
- */
+/** Maximum total size of request bodies that the cache reads, in bytes. Further requests bypass the cache. */
 const MAX_READING_BYTES = 16 * 1024 * 1024;
 const ERROR_PREFIX = '{"errors"';
 
@@ -96,9 +94,7 @@ export class ResponseCache {
     });
   }
 
-  /**
-   * Stores responses of the routes in a scope that call `dependenciesOf`. Must be called after other hooks are added.
-   */
+  /** Stores responses in a scope whose routes call `dependenciesOf`. Must be called after other hooks are added. */
   storeResponses(scope: FastifyInstance): void {
     scope.addHook('onSend', async (request, reply, payload) => {
       const load = this.loadOf.get(request.raw);

@@ -1,8 +1,6 @@
 /** Limits of one file, and of all files together. */
 export interface FileLimits {
-  /**
-   * Maximum numbers of concurrent files of all clients, of concurrent files per client, and of concurrent page tables.
-   */
+  /** Maximum numbers of concurrent files: of all clients, per client, and of page tables. */
   concurrentFiles: number;
   concurrentFilesPerClient: number;
   concurrentScreens: number;

@@ -42,9 +42,7 @@ export interface TableResponse {
   fixed: FixedEditions | null;
 }
 
-/**
- * Converts responses of queries to files. Errors before the first byte are reported; a later error truncates the file.
- */
+/** Converts responses of queries to files. An error after the first byte truncates the file. */
 export class FileResponses {
   private readonly slots: FileSlots;
   private readonly opener: ResponseOpener;

@@ -14,10 +14,7 @@ export class FileSlots {
 
   constructor(private readonly limits: FileLimits) {}
 
-  /**
-   * Occupies a slot until the response is sent or the client disconnects. Later calls for the same request do nothing.
-   * @throws AppError BUSY, or RATE_LIMITED if one client has too many
-   */
+  /** Occupies one slot per request until its response is sent or aborted. @throws AppError BUSY, RATE_LIMITED */
   acquire(request: FastifyRequest, reply: FastifyReply, kind: SlotKind): void {
     if (this.occupied.has(reply)) return;
     const client = clientNetwork(request.ip);

@@ -49,10 +49,7 @@ export class ResponseOpener {
     this.prepared = new PreparedQueries(schema);
   }
 
-  /**
-   * Executes a query up to its first page, and opens its tables. @throws RejectedQuery for an invalid query, AppError if
-   * there is no table
-   */
+  /** Executes a query up to its first page, and opens its tables. @throws RejectedQuery, or AppError without tables */
   async open(
     params: FileParams,
     viewer: FileViewer,

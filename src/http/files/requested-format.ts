@@ -4,10 +4,7 @@ import type { TableFormat } from '../../files/formats.js';
 import { findFormat, FORMATS, isTableFormat } from '../../files/formats.js';
 import { parseMediaTypes } from '../accept-headers.js';
 
-/**
- * Returns the format requested by `?format=` or `Accept`; null for JSON. @throws AppError BAD_REQUEST for an unknown
- * format
- */
+/** Returns the format requested by `?format=` or `Accept`; null for JSON. @throws AppError BAD_REQUEST */
 export function requestedFormat(request: FastifyRequest): TableFormat | null {
   const { format: name } = request.query as { format?: unknown };
   if (name === undefined) return acceptedFormat(request.headers.accept ?? '');

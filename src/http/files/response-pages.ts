@@ -19,10 +19,7 @@ import {
 } from './paged-query.js';
 import type { PreparedQuery } from './prepared-query.js';
 
-/**
- * Initial page size for entries, and initial number of areas per request. Both are halved if one request would cost too
- * much.
- */
+/** Initial page size, and number of areas per request. Both are halved if one request would cost too much. */
 const PAGE_SIZE = 100;
 const AREAS_PER_REQUEST = 40;
 
@@ -102,10 +99,7 @@ export class ResponsePages {
     );
   }
 
-  /**
-   * Reads one page, with a smaller size if it costs too much. Null if the smallest page does, but figures can be read
-   * by area.
-   */
+  /** Reads one page, of a smaller size if it costs too much. Null if even the smallest does, but areas can be paged. */
   private async page(document: DocumentNode, cursors: Data): Promise<Data | null> {
     const query = compactText(this.schema, document);
     for (;;) {

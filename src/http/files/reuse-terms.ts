@@ -10,10 +10,7 @@ const QUERY = `query Terms($titles: [String!]) {
   }
 }`;
 
-/**
- * Reads the reuse terms of sources, in order. Licence and attribution are null for unknown sources. @throws
- * RejectedQuery
- */
+/** Reads the reuse terms of sources, in order. Those of unknown sources are null. @throws RejectedQuery */
 export async function fetchTerms(origins: readonly RowSource[], execute: ExecuteQuery): Promise<ReuseTerms[]> {
   const titles = [...new Set(origins.map(({ title }) => title))];
   const termsBySource = new Map<string, ReuseTerms>();

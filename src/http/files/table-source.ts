@@ -33,10 +33,7 @@ export class TableSource {
     this.otherTables = otherReaders.map((other) => ({ ...other, rows: [] }));
   }
 
-  /**
-   * Reads the first page. Selects the main table, unless `named` selects one. @throws AppError BAD_REQUEST if there is
-   * no such table
-   */
+  /** Reads the first page, and selects the main or the `named` table. @throws AppError BAD_REQUEST without it */
   static async open(
     answerPages: ResponsePages,
     plans: readonly TablePlan[],
@@ -68,10 +65,7 @@ export class TableSource {
     return new TableSource(plan, readerOf(plan), pages, answerPages, first, otherReaders, limits);
   }
 
-  /**
-   * Yields the rows in batches, so that the text of each chunk is short. @throws AppError TOO_MANY if there are more
-   * than `maxRows`
-   */
+  /** Yields the rows in batches, so that each chunk of text is short. @throws AppError TOO_MANY beyond `maxRows` */
   async *rows(): AsyncGenerator<readonly TableRow[]> {
     let count = 0;
     for (let page: Data | undefined = this.first; page; page = await this.next()) {

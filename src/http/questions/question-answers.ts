@@ -38,10 +38,7 @@ export class QuestionAnswers {
     return this.parts.reader.read(question, client.address.search);
   }
 
-  /**
-   * Returns a question with its answer. @throws RejectedQuery
-   * @param params  default: those in the URL
-   */
+  /** Returns a question with its answer. @throws RejectedQuery @param params default: those in the URL */
   async answer(
     question: LoadedQuestion,
     page: QuestionPageRequest,

@@ -26,9 +26,7 @@ export interface QuestionDeps {
   contextOf(request: FastifyRequest, locales: readonly string[], editions: PageEditions | null): Promise<Context>;
 }
 
-/**
- * Client of a page request: its locale, its address and how to execute queries. Pages use the locales of the messages.
- */
+/** Client of a page: locale, address and how to execute queries. Pages use the locales of the messages. */
 export interface PageClient {
   localisation: Localisation;
   address: ReturnType<typeof pageAddress>;

@@ -27,10 +27,7 @@ interface QuestionRoute {
   Params: { name: string };
 }
 
-/**
- * Serves the list of questions at /q, the page of a question at /q/<slug>, and its answer as a file at
- * /q/<slug>.<format>.
- */
+/** Serves the list of questions at /q, each page at /q/<slug>, and its answer as a file at /q/<slug>.<format>. */
 export function addQuestions(app: FastifyInstance, deps: QuestionDeps): void {
   const answers = new QuestionAnswers(deps);
   void app.register(async (scope) => {

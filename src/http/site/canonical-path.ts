@@ -7,10 +7,7 @@ export interface TidyPath {
   path: string;
 }
 
-/**
- * Corrects the spelling of a URL path: lower case, no trailing slash. For example, `/COUNTRY/IT/` becomes
- * `/country/it`. Null if the path is correct, or its first segment is unknown.
- */
+/** Corrects the spelling of a path, such as `/COUNTRY/IT/`. Null if it is correct, or its first segment unknown. */
 export function tidyPath(path: string, kinds: readonly Kind[], locales: readonly string[]): TidyPath | null {
   const [first = '', ...otherSegments] = path.split('/').filter((part) => part !== '');
   const locale = locales.find((locale) => locale === first.toLowerCase()) ?? null;

@@ -100,10 +100,7 @@ export function addErrorPages(scope: FastifyInstance, deps: SiteDeps): void {
   });
 }
 
-/**
- * Returns the URL of the entry of another kind that replaced a withdrawn one, in the requested format; null if there is
- * none.
- */
+/** Returns the URL of the entry of another kind that replaced a withdrawn one, in the requested format, or null. */
 async function findSuccessor(
   { kind, slug }: EntryNotFound,
   request: FastifyRequest,

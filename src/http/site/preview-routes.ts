@@ -28,10 +28,7 @@ function compareWithPublic({ published, newest }: EntryStates): DraftComparison 
   return isSame ? 'SAME' : 'DIFFERS';
 }
 
-/**
- * Serves the newest state of each entry of a kind, including drafts, at `/preview/<kind>/<slug>`. Returns 404 without a
- * valid link from `previewPath`.
- */
+/** Serves the newest state of each entry of a kind at `/preview/<kind>/<slug>`, with a link from `previewPath`. */
 export function addPreviews(scope: FastifyInstance, kind: Kind, deps: SiteDeps): void {
   const { model, store } = deps.services;
   const readEntry = pageEntryReader(model, kind);

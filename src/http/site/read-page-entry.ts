@@ -6,10 +6,7 @@ import { RejectedQuery } from '../query-errors.js';
 import type { SitePageRequest } from './page-request.js';
 import { pageVariables } from './page-request.js';
 
-/**
- * Reads the content of an entry's page, or the remaining fields of a withdrawn entry. Null if there is none. @throws
- * RejectedQuery
- */
+/** Reads the content of an entry's page, or what remains of a withdrawn entry; null if none. @throws RejectedQuery */
 export type ReadPageEntry = (
   slug: string,
   execute: SitePageRequest['execute'],

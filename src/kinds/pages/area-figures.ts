@@ -134,10 +134,7 @@ function containsFigures({ unit, points }: FigureSeries, other: FigureSeries): b
   );
 }
 
-/**
- * Renders the largest changes in the figures of an area; false if there are none.
- * @param since  earliest year of a change
- */
+/** Renders the largest changes since a year in the figures of an area; false if there are none. */
 function largestChanges(
   allDevelopments: readonly Development[],
   { writer, since }: { writer: PageWriter; since: number },

@@ -18,10 +18,7 @@ const DIRECTION_ICONS: Readonly<Record<string, DirectionIcon>> = {
   'Direction.EMERGING': { name: 'e', path: 'M12 21V9m0 0-5 5m5-5 5 5M7 4h10' },
 };
 
-/**
- * Renders the label of an enum value, with its icon.
- * @param type  name of the enum
- */
+/** Renders the label of a value of an enum, with its icon. */
 export function enumLabelHtml(value: string, type: string, writer: PageWriter): Html {
   const word = writer.localised(localisedEnumLabel(writer.messages, value, type));
   const mark = DIRECTION_ICONS[`${type}.${value}`];

@@ -202,10 +202,7 @@ function cooperatesBy({ cooperation }: Country, form: string): boolean {
   return cooperation.some(({ type, state }) => type === form && state !== NO_COOPERATION);
 }
 
-/**
- * Returns the states other than NONE of a form of cooperation. Empty if no state is NONE, since no filter is needed
- * then.
- */
+/** Returns the states of a form of cooperation except NONE. Empty if no country has NONE, since all match then. */
 function statesOf(form: string, countries: readonly Country[]): readonly string[] {
   const facts = countries.flatMap(({ cooperation }) => cooperation.filter(({ type }) => type === form));
   const states = new Set(facts.map(({ state }) => state));

@@ -12,10 +12,7 @@ export interface PartScope {
   kind: string;
 }
 
-/**
- * Returns a localised text with its language.
- * @param path  path of the text, such as `cooperation[0].note`
- */
+/** Returns the localised text at a path, such as `cooperation[0].note`, with its language. */
 export function withLang({ entry, writer }: PartScope, path: string, text: string): LocalisedText {
   return { text, lang: writer.findLang(entry['translation'] as Fallback | undefined, path) };
 }
@@ -24,10 +21,7 @@ export function withLang({ entry, writer }: PartScope, path: string, text: strin
 export interface PagePart {
   /** Selected fields of the kind. `$from` is the first year to show. */
   fields: string;
-  /**
-   * Selected root fields, which need aliases. Their values are added to those of the entry. `$slug` is the slug of the
-   * entry, `$today` the current date.
-   */
+  /** Selected root fields with aliases, added to the values of the entry. `$slug` is its slug, `$today` the date. */
   rootFields?: string;
   /** Selected fields, and the arguments derived from them, for downloading all figures of an entry. */
   ofFile?: { fields: string; choose(entry: EntryValues): string };

@@ -39,10 +39,7 @@ const LETTER_WIDTH = 6.7;
 /** Years with a grid line. */
 const GRID_YEARS = [0, 5, 10, 15, 20];
 
-/**
- * Renders penalties as bars on a scale from 0 to 20 years.
- * @param labelledBy  identifier of the heading that names the table; default: the label "Prison term"
- */
+/** Renders penalties as bars on a scale from 0 to 20 years, named by the heading with the identifier `labelledBy`. */
 export function penalties(
   tiers: readonly Tier[],
   { writer, localised, labelledBy }: TextScope & { labelledBy?: string },

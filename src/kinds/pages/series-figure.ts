@@ -10,10 +10,7 @@ import { localisedEnumLabel } from '../../i18n/labels.js';
 import { claimStatusHtml, enumLabelHtml } from './enum-label.js';
 
 export const MEASURE_FIELDS = '...Name publisher { ...Name acronym }';
-/**
- * Selected fields of a series, without indicator and area. One of these is the parent, the other is selected
- * separately.
- */
+/** Selected fields of a series. Of its indicator and area, one is the parent, the other is selected separately. */
 export const SERIES_FIELDS = 'unit permalink breakdown { dimension code } points { period value state flags }';
 
 export interface Measure extends LinkedEntry {

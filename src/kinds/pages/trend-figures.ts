@@ -26,10 +26,7 @@ const MAX_AREAS = 2;
 /** Maximum number of charts. Further series are listed. */
 const MAX_CHARTS = 6;
 
-/**
- * Evidence of a trend: column charts of the quoted series for the same years, with the numbers of claims. Other
- * indicators follow.
- */
+/** Evidence of a trend: column charts of the quoted series with the numbers of claims; other indicators follow. */
 export const trendFigures: PagePart = {
   fields: `${QUOTES_SELECTION}
     indicators { ${MEASURE_FIELDS} summary summaryLocale

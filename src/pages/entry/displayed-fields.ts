@@ -45,10 +45,7 @@ export const ownFields = memoiseByKind((model, kind): readonly Field[] => {
   );
 });
 
-/**
- * Returns the field shown at the top of a page: the summary, or the first localised field with a high search weight.
- * Null if there is neither.
- */
+/** Returns the field at the top of a page: the summary, or the first localised one with a high search weight. */
 export function leadField({ fields }: Kind): Field | null {
   const texts = fields.filter(({ type, list, name }) => type === 'String' && !list && name !== 'title');
   return texts.find(({ name }) => name === 'summary') ?? texts.find((f) => f.localised && f.search >= 2) ?? null;
@@ -86,9 +83,7 @@ export const rowFields = memoiseByKind((model, kind): readonly Field[] => {
   return date.some(({ name }) => name.startsWith('starts')) ? [...date, ...otherFields] : [...otherFields, ...date];
 });
 
-/**
- * Returns the field by which long lists of a kind are grouped: its first enum that is a facet. Null if there is none.
- */
+/** Returns the field by which long lists of a kind are grouped: its first enum that is a facet, or null. */
 export function groupingField(model: Model, kind: Kind): Field | null {
   return (
     ownFields(model, kind).find(

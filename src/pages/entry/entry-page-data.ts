@@ -46,9 +46,7 @@ export interface PageAnswer extends EntryValues {
   entry: PageEntry | null;
 }
 
-/**
- * Returns the entry of a response. The root fields of page parts are added to its values; null if there is no entry.
- */
+/** Returns the entry of a response, with the root fields of page parts among its values; null if there is none. */
 export function pickEntry({ entry, ...otherParts }: PageAnswer): PageEntry | null {
   return entry && { ...entry, ...otherParts };
 }
@@ -67,10 +65,7 @@ export class EntryScope {
     readonly comparison?: DraftComparison,
   ) {}
 
-  /**
-   * Returns a localised text of the entry with its language.
-   * @param path  path of the text, such as `sessions[0].title`
-   */
+  /** Returns the localised text at a path of the entry, such as `sessions[0].title`, with its language. */
   text(path: string, text: string): LocalisedText {
     const { entry, writer } = this;
     return { text, lang: path === 'summary' ? writer.summaryLang(entry) : writer.findLang(entry.translation, path) };

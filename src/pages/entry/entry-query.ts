@@ -70,10 +70,7 @@ export function summaryLocale({ fields }: Kind): string {
   return fields.some(({ name }) => name === SUMMARY_LOCALE) ? SUMMARY_LOCALE : '';
 }
 
-/**
- * Returns the selection of an entry's row fields.
- * @param before  prefix of the aliases, for lists of several kinds
- */
+/** Returns the selection of an entry's row fields, with a prefix of aliases for lists of several kinds. */
 export function rowSelection(model: Model, kind: Kind, before = ''): string {
   const fieldSelections = rowFields(model, kind).map((field) => {
     const { name, nature, type } = field;

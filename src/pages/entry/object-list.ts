@@ -10,9 +10,7 @@ import type { EntryValues } from '../../kinds/pages/page-part.js';
 import { isPairOfEnums, isDisplayable } from './displayed-fields.js';
 import { hasValue, valueHtml } from './render-value.js';
 
-/**
- * Renders a list of objects: pairs of enums as a matrix, objects with a title as a numbered list, others as a table.
- */
+/** Renders objects: pairs of enums as a matrix, objects with a title as a numbered list, others as a table. */
 export function objectList(field: Field, items: readonly EntryValues[], scope: EntryScope): Html {
   const shape = scope.model.shape(field.type);
   if (isPairOfEnums(shape)) return enumMatrix(field, items, scope);

@@ -28,10 +28,7 @@ export function isCode(field: Field, value: unknown): boolean {
   return field.type === 'AreaCode' || field.type === 'Slug' || (field.type === 'String' && CODE_PATTERN.test(value));
 }
 
-/**
- * Renders a value in the locale of the page, such as an enum label, number, date or link.
- * @param path  path of the value, such as `sessions[0].title`
- */
+/** Renders the value at a path, such as `sessions[0].title`, in the locale of the page. */
 export function valueHtml(field: Field, value: unknown, path: string, scope: EntryScope): Html {
   if (!Array.isArray(value)) return renderValue(field, value, path, scope);
   const items = value

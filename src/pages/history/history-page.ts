@@ -16,10 +16,7 @@ import { inPageLanguage } from '../../i18n/localised-text.js';
 
 const MAX_REVISIONS = 100;
 
-/**
- * Returns the query of the history of an entry: its revisions and, if `differs`, the difference between two. Its
- * variables are `slug`, `differs`, `from` and `to`.
- */
+/** Returns the query of an entry's revisions and, if `$differs`, of the difference between `$from` and `$to`. */
 export function historyQuery(kind: Kind): string {
   return `query History($slug: Slug!, $differs: Boolean!, $from: Int!, $to: Int!) { entry: ${entryField(kind)} {
     slug title status translation { missing fellBackTo } history(first: ${MAX_REVISIONS}) { revision at author message action } }

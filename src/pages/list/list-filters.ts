@@ -53,10 +53,7 @@ function relatedEnums(model: Model, { path }: ListFilter): ListFilter[] {
   });
 }
 
-/**
- * Parses the filters in a URL, including former parameter names. Skips invalid values, which `ignoredParameters`
- * returns.
- */
+/** Parses the filters in a URL, with former parameter names. Skips invalid values; see `ignoredParameters`. */
 export function parseListFilters(
   model: Model,
   filters: readonly ListFilter[],
@@ -75,9 +72,7 @@ export function parameterNames({ name, path }: ListFilter, filters: readonly Lis
   return former === null || filters.some((filter) => filter.name === former) ? [name] : [name, former];
 }
 
-/**
- * Returns the URL parameters that have no effect on a list, such as `topics=Boats!`: unknown names and invalid values.
- */
+/** Returns the URL parameters that have no effect on a list: unknown names and invalid values. */
 export function ignoredParameters(
   search: URLSearchParams,
   {

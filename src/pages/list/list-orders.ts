@@ -15,9 +15,7 @@ export interface ListOrder {
 const HIDDEN_ORDERS = new Set(['SLUG', 'PUBLISHED_AT']);
 const DATES = ['PartialDate', 'DateTime'];
 
-/**
- * Returns the sort orders of a list. The first is the default: the start date in descending order, or else the title.
- */
+/** Returns the sort orders of a list, the default first: by start date, descending, or else by title. */
 export function listOrders(model: Model, kind: Kind): readonly ListOrder[] {
   const orders = markedLeaves(model, kind, 'sort')
     .map(({ path, leaf }): ListOrder => ({

@@ -29,18 +29,12 @@ export class QuestionLinks {
     private readonly address: PageAddress,
   ) {}
 
-  /**
-   * Returns the path of the page.
-   * @param more  further parameters; null removes one
-   */
+  /** Returns the path of the page. Null in `more` removes a parameter. */
   page(values: Values = this.stated, more: ParameterChanges = {}): string {
     return this.with(this.path, values, { ...this.parameters, ...more });
   }
 
-  /**
-   * Returns the path of the answer as a file.
-   * @param ending  file extension, such as `csv`
-   */
+  /** Returns the path of the answer as a file with an extension, such as `csv`. */
   file(ending: string, more: ParameterChanges = {}): string {
     return this.with(`${this.path}.${ending}`, this.stated, { ...this.parameters, ...more });
   }
@@ -60,10 +54,7 @@ export class QuestionLinks {
     return this.page(undefined, LATEST_EDITION);
   }
 
-  /**
-   * Returns the permalink of the answer, with all values.
-   * @param fixed  editions of its figures; null if there are none
-   */
+  /** Returns the permalink of the answer, with all values and the editions of its figures. */
   permanent(fixed: FixedEditions | null): string {
     const { question, values } = this.request;
     return `${this.address.origin}${permanentPath(question, values, fixed)}`;

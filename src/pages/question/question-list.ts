@@ -10,10 +10,7 @@ import { inPageLanguage } from '../../i18n/localised-text.js';
 
 const ROLES = ['ANALYST', 'FRONTEND', 'EDITOR'];
 
-/**
- * Renders the list of questions by role and task, or the search results.
- * @param questions  in order of display
- */
+/** Renders the list of questions by role and task, or the search results in their order. */
 export function questionListPage({
   questions,
   messages,

@@ -7,9 +7,7 @@ import { formatFieldValue } from '../../saved-queries/variable-values.js';
 import type { QuestionLinks } from './question-links.js';
 import type { QuestionPageInput } from './question-page-input.js';
 
-/**
- * Renders the notices before an answer: invalid values, reasons for an empty answer, alternatives, and fixed editions.
- */
+/** Renders the notices before an answer: invalid values, reasons for none, alternatives, and fixed editions. */
 export function questionNotices(input: QuestionPageInput, links: QuestionLinks): Html {
   const { tables, refusals, help, wrong, question, asOf, fixed, localisation } = input;
   const { messages, format } = localisation;

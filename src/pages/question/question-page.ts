@@ -142,9 +142,7 @@ function hideEnds(table: ScreenTable): ScreenTable {
   return { ...table, columns };
 }
 
-/**
- * Returns the description of the page: the summary of the chart if it has no foreign text, else that of the question.
- */
+/** Returns the description of the page: the summary of the chart, or of the question if that has foreign text. */
 function chooseDescription(
   { question: { summary } }: QuestionPageInput,
   { chart, title, lang }: { chart: Chart | null; title: LocalisedText; lang: string | null },
@@ -163,9 +161,7 @@ function chooseTitle({ question: { slug, title } }: QuestionPageInput, chart: Ch
   return { title: text, lang: foreign.langOf(text), marked: localisedSpan(text, foreign) };
 }
 
-/**
- * Returns the texts of an answer that are not in the language of the page. List names come from the query, in English.
- */
+/** Returns the texts of an answer in other languages than the page. List names come from the query, in English. */
 export function findForeign(
   { foreign }: Pick<QuestionPageInput, 'foreign'>,
   table: ScreenTable | null,

@@ -9,9 +9,7 @@ import type { EntryHit, HighlightedText } from './search-query.js';
 import { hitFacts } from './search-query.js';
 import { splitPath } from './figure-list.js';
 
-/**
- * Renders a search hit: its kind, facts, title and summary, and another matching text if the summary does not match.
- */
+/** Renders a search hit: kind, facts, title, summary, and another matching text if the summary does not match. */
 export function hitRow(found: EntryHit, kind: Kind, { model, writer }: { model: Model; writer: PageWriter }): Html {
   const { node, highlights } = found;
   const { meta } = makeRow({ ...node, ...hitFacts(found, model, kind) }, kind, { model, writer });

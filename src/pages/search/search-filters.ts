@@ -61,10 +61,7 @@ export function writeSearchFilters({ kind, topic, country, year }: SelectedFilte
   return all.flatMap(([name, values]) => values.map((value): [string, string] => [name, value]));
 }
 
-/**
- * Returns the query string of a search.
- * @param picked  null for no filters
- */
+/** Returns the query string of a search, with its selected filters. */
 export function writeSearch(
   query: string,
   picked: SelectedFilters | null,

@@ -19,10 +19,7 @@ const COUNTED_SELECTION = '{ value { slug ...Name ... on Area { code } } count }
 const VIEW_PATH = 'explorer { path }';
 const QUERY_CACHE = new WeakMap<Model, string>();
 
-/**
- * Returns the query of a search: the hits with row fields by kind, and counts by kind, topic, country and year. Its
- * variables are `query`, `kinds`, `topics`, `countries`, `years` and `after`.
- */
+/** Returns the query of a search: hits with row fields by kind, and counts by kind, topic, country and year. */
 export function searchQuery(model: Model): string {
   const cachedQuery = QUERY_CACHE.get(model);
   if (cachedQuery !== undefined) return cachedQuery;
