@@ -2,22 +2,12 @@ import type { ApolloServerPlugin } from '@apollo/server';
 import type { Context } from '../graphql/request/context.js';
 import { MAX_COST } from '../cost/cost.js';
 
-interface ReportedCost {
-  /** Estimated cost; null if it was not estimated. */
-  counted: number | null;
-  limit: number;
-  /** Number of commands sent to the database. */
-  commands: number;
-  /** Time from reading the request to writing the response. */
-  milliseconds: number;
-}
-
 /** Apollo plugin that adds the cost of an operation to its response, if requested. */
 export const costExtension: ApolloServerPlugin<Context> = {
   requestDidStart: async () => ({
     willSendResponse: async ({ contextValue: { includeCost, stats }, response: { body, http } }) => {
       if (!includeCost || body.kind !== 'single') return;
-      const cost: ReportedCost = {
+      const cost = {
         counted: stats.counted,
         limit: MAX_COST,
         commands: stats.database.commands,

@@ -14,7 +14,6 @@ import type { FileLimits } from './files/file-limits.js';
 import { FileResponses } from './files/file-responses.js';
 import { parseFileParams } from './files/file-params.js';
 import { requestedFormat } from './files/requested-format.js';
-import { queryString } from './query-string.js';
 import { namesLocale } from './request-locales.js';
 import { resolveOrigin } from './public-origin.js';
 import { addComparison } from './questions/compare-route.js';
@@ -128,7 +127,7 @@ function addEndpoint(
         const viewer = { context, locale, origin: resolveOrigin(request, address) };
         return files.answer(request, reply, { params: parseFileParams(request), format, viewer });
       }
-      if (isOpenedInBrowser(request)) return reply.redirect(`/graphiql${queryString(request)}`);
+      if (isOpenedInBrowser(request)) return reply.redirect(request.url.replace(/^[^?]*/, '/graphiql'));
       return handler.call(this, asGet(request), reply);
     },
   });

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
 import type { SharedServices } from '../graphql/request/context.js';
 import type { Connection } from '../store/store.js';
@@ -35,17 +36,9 @@ function searchState(search: SharedServices['search']): string {
 }
 
 async function responds(connection: Connection): Promise<boolean> {
-  let timer: NodeJS.Timeout | undefined;
-  const timeout = new Promise<false>((resolve) => {
-    timer = setTimeout(() => resolve(false), PING_TIMEOUT_MS);
-  });
   const pinged = connection.ping().then(
     () => true,
     () => false,
   );
-  try {
-    return await Promise.race([pinged, timeout]);
-  } finally {
-    clearTimeout(timer);
-  }
+  return Promise.race([pinged, delay(PING_TIMEOUT_MS, false, { ref: false })]);
 }

@@ -13,11 +13,11 @@ export interface NotFoundPageInput {
   /** Reason for the error, in one or two sentences. */
   lead: LocalisedText;
   /** Suggestions or replacements, and their heading. */
-  others: { title: string; entries: readonly LinkedEntry[] };
-  /** Words for the search form; null to omit the form. */
-  requested: string | null;
-  /** Path of the history of a withdrawn entry; null if there is none. */
-  past: string | null;
+  others?: { title: string; entries: readonly LinkedEntry[] };
+  /** Words for the search form. Default: no form. */
+  requested?: string;
+  /** Path of the history of a withdrawn entry. */
+  past?: string;
   writer: PageWriter;
   /** Text to show instead of the HTTP status. */
   was?: LocalisedText;
@@ -28,7 +28,7 @@ export interface NotFoundPageInput {
 /** Renders an error page: not found, withdrawn or refused. */
 export function missingPage(input: NotFoundPageInput): string {
   const { status, title, lead, others, requested, past, writer, was, within } = input;
-  const rows = others.entries.map((entry) => ({ ...entry, meta: [] }));
+  const rows = (others?.entries ?? []).map((entry) => ({ ...entry, meta: [] }));
   return sitePage(writer, {
     title: title.text,
     titleLang: title.lang,
@@ -39,15 +39,15 @@ export function missingPage(input: NotFoundPageInput): string {
         <p class="eyebrow">${was ? writer.localised(was) : status}</p>
         <h1>${writer.localised(title)}</h1>
         <p class="lead">${writer.localised(lead)}</p>
-        ${requested !== null && findForm(writer, requested)}
-        ${past !== null && html`<p><a href="${writer.path(past)}">${writer.labels.history}</a></p>`}
+        ${requested !== undefined && findForm(writer, requested)}
+        ${past !== undefined && html`<p><a href="${writer.path(past)}">${writer.labels.history}</a></p>`}
       </header>
       ${
         rows.length > 0 &&
         html`<section aria-labelledby="others">
-          <h2 id="others">${others.title}</h2>
+          <h2 id="others">${others!.title}</h2>
           ${entryList(rows, writer)}
         </section>`
-      }${requested !== null && listLinks(writer)}`,
+      }${requested !== undefined && listLinks(writer)}`,
   });
 }

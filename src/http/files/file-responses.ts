@@ -1,23 +1,30 @@
 import type { Readable } from 'node:stream';
 import type { ApolloServer } from '@apollo/server';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { GraphQLSchema } from 'graphql';
+import type { GraphQLSchema, OperationDefinitionNode } from 'graphql';
 import type { Logger } from 'pino';
 import type { RowSource } from '../../files/file-metadata.js';
 import type { TableFormat } from '../../files/formats.js';
+import { AppError } from '../../errors.js';
 import type { Context } from '../../graphql/request/context.js';
+import { PageEditions } from '../../graphql/request/page-editions.js';
 import type { FixedEditions } from '../../model/editions.js';
+import { ResponseLanguages } from '../../tables/response-languages.js';
 import type { ScreenTable } from '../../tables/table.js';
 import { footnotes } from '../../i18n/footnotes.js';
 import { scopeMessages } from '../../i18n/scope-messages.js';
+import type { ExecuteQuery } from '../execute-query.js';
+import { executeQuery } from '../execute-query.js';
+import { isDisconnected } from '../on-response-end.js';
 import { isTooCostly, RejectedQuery } from '../query-errors.js';
 import type { FileParams } from './file-params.js';
 import { collectFacts } from './file-params.js';
 import type { FileLimits } from './file-limits.js';
-import type { FileViewer } from './open-response.js';
-import { ResponseOpener } from './open-response.js';
 import { FileSlots } from './file-slots.js';
+import { PreparedQueries } from './prepared-query.js';
+import { ResponsePages } from './response-pages.js';
 import { fetchTerms } from './reuse-terms.js';
+import { TableSource } from './table-source.js';
 import { writeFile } from './write-file.js';
 
 export interface FileDeps {
@@ -25,6 +32,14 @@ export interface FileDeps {
   schema: GraphQLSchema;
   limits: FileLimits;
   log: Logger;
+}
+
+/** Creates the contexts of a request, and defines the language of its texts. */
+export interface FileViewer {
+  context(editions: PageEditions): Promise<Context>;
+  /** Origin of the server's URLs, as in `Context.origin`. */
+  origin: string;
+  locale: string;
 }
 
 export interface FileRequest {
@@ -42,14 +57,22 @@ export interface TableResponse {
   fixed: FixedEditions | null;
 }
 
+interface OpenResponse {
+  source: TableSource;
+  operation: OperationDefinitionNode;
+  execute: ExecuteQuery;
+  languages: ResponseLanguages;
+  editions: PageEditions;
+}
+
 /** Converts responses of queries to files. An error after the first byte truncates the file. */
 export class FileResponses {
   private readonly slots: FileSlots;
-  private readonly opener: ResponseOpener;
+  private readonly prepared: PreparedQueries;
 
   constructor(private readonly parts: FileDeps) {
     this.slots = new FileSlots(parts.limits);
-    this.opener = new ResponseOpener(parts.apollo, parts.schema, parts.limits);
+    this.prepared = new PreparedQueries(parts.schema);
   }
 
   /** Sends the response to a query in a file format. @throws AppError if the query cannot be exported */
@@ -81,7 +104,7 @@ export class FileResponses {
     this.slots.acquire(request, reply, 'SCREEN');
     const read = async (withLanguages: boolean): Promise<TableResponse> => {
       const reading = { isAll: true, withLanguages };
-      const { source, languages, editions } = await this.opener.open(params, viewer, request, reading);
+      const { source, languages, editions } = await this.open(request, { params, viewer }, reading);
       const tables = await source.onScreen();
       return { tables, foreign: languages.texts(), fixed: editions.fixed() };
     };
@@ -99,7 +122,7 @@ export class FileResponses {
     { params, format, viewer }: FileRequest,
   ): Promise<{ body: Readable | string; name: string }> {
     const isAll = !format.isOneTable;
-    const { source, operation, execute, editions } = await this.opener.open(params, viewer, request, { isAll });
+    const { source, operation, execute, editions } = await this.open(request, { params, viewer }, { isAll });
     const fileFacts = collectFacts(params, editions, operation, viewer);
     const facts = {
       ...fileFacts,
@@ -110,6 +133,34 @@ export class FileResponses {
     const body = await writeFile(format.name, { source, facts, params, editions });
     if (typeof body !== 'string') this.logFailure(body, request);
     return { body, name: params.about?.name ?? operation.name?.value ?? 'signpost' };
+  }
+
+  /** Executes a query up to its first page, and opens its tables: all, or the main one. */
+  private async open(
+    request: FastifyRequest,
+    { params, viewer }: Omit<FileRequest, 'format'>,
+    { isAll, withLanguages = false }: { isAll: boolean; withLanguages?: boolean },
+  ): Promise<OpenResponse> {
+    const { apollo, schema, limits } = this.parts;
+    const { editions = new PageEditions(null, null) } = params;
+    const execute: ExecuteQuery = async (query, variables) => {
+      if (isDisconnected(request)) throw new AppError('DEADLINE', 'The client has closed the connection.');
+      return executeQuery(apollo, { query, variables }, await viewer.context(editions));
+    };
+    const prepared = this.prepared.of({ ...params, withLanguages });
+    if (!prepared) {
+      // The server reports what is wrong with the query, as for JSON.
+      const { errors, status } = await execute(params.query, params.variables);
+      throw new RejectedQuery(errors, status);
+    }
+    const { operation, plans } = prepared;
+    if (operation.operation !== 'query') {
+      throw new AppError('BAD_REQUEST', 'Only the response to a query can be downloaded as a file.');
+    }
+    const languages = new ResponseLanguages(prepared.selection, viewer.locale);
+    const pages = new ResponsePages(schema, prepared, params.variables, execute, (page) => languages.collect(page));
+    const source = await TableSource.open(pages, plans, params.table, { ...limits, isAll });
+    return { source, operation, execute, languages, editions };
   }
 
   /** Logs an error after the first byte. The file then lacks its end, so that clients notice that it is incomplete. */

@@ -32,7 +32,7 @@ import { sendPage } from '../send-page.js';
 import { requireData } from '../query-errors.js';
 import { addErrorPages, EntryNotFound } from '../site/error-pages.js';
 import type { SiteDeps } from '../site/page-request.js';
-import { QuestionAnswers } from './question-answers.js';
+import { answerQuestion, NO_ANSWER } from './question-answers.js';
 import type { PageClient, QuestionDeps } from './question-client.js';
 import { readClient } from './question-client.js';
 import { sendQuestionFile } from './question-files.js';
@@ -55,7 +55,6 @@ const EMBED = 'embed';
 
 /** Serves the explorer of each entry of a kind at `/<kind>/<slug>`, its figures as files, and the figure alone. */
 export function addExplorer(app: FastifyInstance, kind: Kind, parts: ExplorerDeps): void {
-  const answers = new QuestionAnswers(parts);
   for (const first of [kind.singular, EMBED]) parts.site.cache?.addRoute(first, 'PAGE');
   void app.register(async (scope) => {
     addErrorPages(scope, parts.site);
@@ -82,14 +81,14 @@ export function addExplorer(app: FastifyInstance, kind: Kind, parts: ExplorerDep
         const chartOptions = (table: ChartTable) => figureOptions(table, figure);
         return sendQuestionFile(request, reply, { ...opened, ending, client, chartOptions }, parts);
       }
-      return sendExplorer(request, reply, { opened, client, kind, answers, parts });
+      return sendExplorer(request, reply, { opened, client, kind, parts });
     });
     scope.get<{ Params: { slug: string } }>(`/${EMBED}/:slug`, async (request, reply) => {
       const { slug } = request.params;
       const client = readClient(request, parts);
       const opened = isSlug(slug) ? await open(slug, kind, client, parts) : null;
       if (opened?.facts.indicator.status !== 'PUBLISHED') throw new EntryNotFound(kind, slug);
-      return sendExplorer(request, reply, { opened, client, kind, answers, parts, isEmbedded: true });
+      return sendExplorer(request, reply, { opened, client, kind, parts, isEmbedded: true });
     });
   });
 }
@@ -101,32 +100,25 @@ async function sendExplorer(
     opened,
     client,
     kind,
-    answers,
     parts,
     isEmbedded = false,
   }: {
     opened: OpenedExplorer;
     client: PageClient;
     kind: Kind;
-    answers: QuestionAnswers;
     parts: ExplorerDeps;
     isEmbedded?: boolean;
   },
 ): Promise<FastifyReply> {
   const { facts, question, params, state, notices, shown, allAreas } = opened;
   const { localisation, address } = client;
-  const page = { request, reply, client };
   const hasFigures = facts.indicator.coverage.from !== null;
-  const answer = hasFigures ? await answers.answer(question, page, params) : answers.none();
-  const { tables, foreign, fixed, refusal } = answer;
+  const answer = hasFigures ? await answerQuestion(question, params, { request, reply, client }, parts) : NO_ANSWER;
   const render = isEmbedded ? embedPage : address.search.get('for') === 'part' ? explorerPart : explorerPage;
   const html = render({
     question,
     ...params,
-    tables,
-    foreign,
-    fixed,
-    refusals: refusal ? refusal.errors.map(({ message }) => message) : [],
+    ...answer,
     help: [],
     localisation,
     address,
@@ -146,7 +138,7 @@ async function sendExplorer(
     script: EXPLORER_SCRIPT?.path ?? null,
   });
   const policy = isEmbedded ? EMBED_SECURITY_POLICY : SCRIPT_SECURITY_POLICY;
-  return sendPage(reply.code(refusal?.status ?? 200), html, localisation.messages.locale, policy);
+  return sendPage(reply.code(answer.status), html, localisation.messages.locale, policy);
 }
 
 /** Reads the facts of an indicator, then the state in the URL; null if there is no such indicator. */

@@ -1,10 +1,11 @@
-import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { nearestQuestions } from '../../saved-queries/find-questions.js';
 import { AppError } from '../../errors.js';
 import { PageWriter } from '../../html/page-writer.js';
 import { missingPage } from '../../pages/entry-not-found-page.js';
+import { prefersHtml } from '../accept-headers.js';
 import type { RejectedQuery } from '../query-errors.js';
-import { rejectionStatus } from '../query-errors.js';
+import { rejectionStatus, sendMachineReadableError } from '../query-errors.js';
 import { sendPage } from '../send-page.js';
 import { errorPageLocales } from '../request-locales.js';
 import { listQuestions } from './find-question.js';
@@ -20,47 +21,40 @@ export class QuestionNotFound extends AppError {
   }
 }
 
-interface Explanation {
-  status: number;
-  message: string;
-  /** The unknown slug; null for other errors. */
-  slug: string | null;
-}
-
-/** Explains an error to a person; null for a server error. */
-export function explainRejection(error: FastifyError | AppError | RejectedQuery): Explanation | null {
-  const status = rejectionStatus(error);
-  if (status === null) return null;
-  return { status, message: error.message, slug: error instanceof QuestionNotFound ? error.slug : null };
+/** Adds the error handler of questions: error pages for browsers, JSON for other clients. */
+export function addQuestionErrors(scope: FastifyInstance, deps: QuestionDeps): void {
+  scope.setErrorHandler<FastifyError | AppError | RejectedQuery>((error, request, reply) => {
+    const status = rejectionStatus(error);
+    if (status === null || !prefersHtml(request)) return sendMachineReadableError(error, reply);
+    return sendErrorPage(request, reply.code(status), error, deps);
+  });
 }
 
 /** Sends an error page. For an unknown question, it lists similar questions. */
-export async function sendRejection(
+async function sendErrorPage(
   request: FastifyRequest,
   reply: FastifyReply,
-  { status, message, slug }: Explanation,
+  error: Error,
   deps: QuestionDeps,
 ): Promise<FastifyReply> {
   const client = readClient(request, deps, errorPageLocales(request, deps.locales));
   const { messages } = client.localisation;
+  const slug = error instanceof QuestionNotFound ? error.slug : null;
   const nearest = slug === null ? [] : nearestQuestions(await listQuestions(client.execute), slug);
-  const writer = new PageWriter(messages, client.address);
   const { notFound, refused } = messages.site;
   const page = missingPage({
-    status,
-    title: inPageLanguage(status === 404 ? notFound : refused),
+    status: reply.statusCode,
+    title: inPageLanguage(reply.statusCode === 404 ? notFound : refused),
     lead:
       slug === null
-        ? { text: message, lang: englishLang(messages.locale) }
+        ? { text: error.message, lang: englishLang(messages.locale) }
         : inPageLanguage(messages.question.notThere({ slug: slug.slice(0, 100) })),
     others: {
       title: messages.question.nearest,
       entries: nearest.map(({ slug: near, ...named }) => ({ ...named, path: `/q/${near}` })),
     },
-    requested: null,
-    past: null,
-    writer,
+    writer: new PageWriter(messages, client.address),
     within: { ...inPageLanguage(messages.question.questions), path: '/q' },
   });
-  return sendPage(reply.code(status).header('cache-control', 'no-store'), page, messages.locale);
+  return sendPage(reply.header('cache-control', 'no-store'), page, messages.locale);
 }

@@ -1,7 +1,6 @@
-import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { EDITOR_VIEW, explorerPath } from '../../saved-queries/explorer-path.js';
 import { matchingQuestions } from '../../saved-queries/find-questions.js';
-import type { AppError } from '../../errors.js';
 import { isSlug } from '../../model/entry-key.js';
 import { formatDay } from '../../model/calendar-day.js';
 import { QuestionLinks } from '../../pages/question/question-links.js';
@@ -9,16 +8,14 @@ import { questionListPage } from '../../pages/question/question-list.js';
 import { questionPage } from '../../pages/question/question-page.js';
 import { pathFrom } from '../../html/page-shell.js';
 import { prefersHtml } from '../accept-headers.js';
-import type { RejectedQuery } from '../query-errors.js';
-import { sendMachineReadableError } from '../query-errors.js';
 import { sendPage } from '../send-page.js';
 import { findQuestion, listQuestions } from './find-question.js';
 import type { QuestionPageRequest } from './question-answers.js';
-import { QuestionAnswers } from './question-answers.js';
+import { answerQuestion, findHelp } from './question-answers.js';
 import { sendAnswerFile } from './question-files.js';
 import type { PageClient, QuestionDeps } from './question-client.js';
 import { readClient } from './question-client.js';
-import { QuestionNotFound, sendRejection, explainRejection } from './question-errors.js';
+import { addQuestionErrors, QuestionNotFound } from './question-errors.js';
 
 /** A question's slug, optionally followed by a dot and a format. */
 const NAME_PATTERN = /^([^.]*)(?:\.([\w.]+))?$/;
@@ -29,13 +26,8 @@ interface QuestionRoute {
 
 /** Serves the list of questions at /q, each page at /q/<slug>, and its answer as a file at /q/<slug>.<format>. */
 export function addQuestions(app: FastifyInstance, deps: QuestionDeps): void {
-  const answers = new QuestionAnswers(deps);
   void app.register(async (scope) => {
-    scope.setErrorHandler<FastifyError | AppError | RejectedQuery>((error, request, reply) => {
-      const explanation = explainRejection(error);
-      if (explanation && prefersHtml(request)) return sendRejection(request, reply, explanation, deps);
-      return sendMachineReadableError(error, reply);
-    });
+    addQuestionErrors(scope, deps);
     scope.get('/q', async (request, reply) => {
       const client = readClient(request, deps);
       const questions = await listQuestions(client.execute);
@@ -55,7 +47,7 @@ export function addQuestions(app: FastifyInstance, deps: QuestionDeps): void {
     scope.get<QuestionRoute>('/q/:name', async (request, reply) => {
       const [, slug = '', named] = NAME_PATTERN.exec(request.params.name) ?? [];
       const ending = named ?? (wantsJson(request) ? 'json' : undefined);
-      if (ending === undefined) return answerPage({ request, reply, client: readClient(request, deps) }, slug, answers);
+      if (ending === undefined) return answerPage({ request, reply, client: readClient(request, deps) }, slug, deps);
       return sendAnswerFile(request, reply, { slug, ending }, deps);
     });
   });
@@ -72,32 +64,28 @@ function successorOf({ address }: PageClient): string {
     : pathFrom(address, '/indicators');
 }
 
-async function answerPage(request: QuestionPageRequest, slug: string, answers: QuestionAnswers): Promise<FastifyReply> {
+async function answerPage(request: QuestionPageRequest, slug: string, deps: QuestionDeps): Promise<FastifyReply> {
   const { reply, client } = request;
   const { localisation, address } = client;
   const question = isSlug(slug) ? await findQuestion(slug, address.search, client.execute) : null;
   if (!question) throw new QuestionNotFound(slug);
   const redirectPath = explorerPath(question, address.search);
   if (redirectPath !== null) return reply.redirect(pathFrom(address, redirectPath), 301);
-  const params = answers.params(question, request);
+  const params = deps.reader.read(question, address.search);
   if (question.view === EDITOR_VIEW) {
     return reply.redirect(new QuestionLinks({ question, ...params }, address).editor(params.query), 301);
   }
-  const answeredQuestion = await answers.answer(question, request, params);
-  const { tables, foreign, fixed, refusal } = answeredQuestion;
+  const answer = await answerQuestion(question, params, request, deps);
   const page = questionPage({
     question,
     ...params,
-    tables,
-    foreign,
-    fixed,
-    refusals: refusal ? refusal.errors.map(({ message }) => message) : [],
-    help: await answers.help(answeredQuestion, client),
+    ...answer,
+    help: await findHelp(question, params, answer, client),
     localisation,
     address,
     retrievedOn: formatDay(new Date()),
   });
-  return sendPage(reply.code(refusal?.status ?? 200), page, localisation.messages.locale);
+  return sendPage(reply.code(answer.status), page, localisation.messages.locale);
 }
 
 /** Whether a client accepts JSON and does not prefer a page. */

@@ -2,13 +2,12 @@ import type { Kind } from '../../model/model.js';
 
 const OTHER_PAGES = ['search', 'changes', 'q'];
 
-export interface TidyPath {
-  locale: string | null;
-  path: string;
-}
-
 /** Corrects the spelling of a path, such as `/COUNTRY/IT/`. Null if it is correct, or its first segment unknown. */
-export function tidyPath(path: string, kinds: readonly Kind[], locales: readonly string[]): TidyPath | null {
+export function tidyPath(
+  path: string,
+  kinds: readonly Kind[],
+  locales: readonly string[],
+): { locale: string | null; path: string } | null {
   const [first = '', ...otherSegments] = path.split('/').filter((part) => part !== '');
   const locale = locales.find((locale) => locale === first.toLowerCase()) ?? null;
   const [room, ...segmentsAfterFolder] = locale === null ? [first, ...otherSegments] : otherSegments;

@@ -81,9 +81,6 @@ export function addErrorPages(scope: FastifyInstance, deps: SiteDeps): void {
         status: STATUS_GONE,
         title: inPageLanguage(previewExpired),
         lead: inPageLanguage(previewExpiredLead),
-        others: { title: '', entries: [] },
-        requested: null,
-        past: null,
         writer: page.writer,
       });
     }
@@ -92,9 +89,7 @@ export function addErrorPages(scope: FastifyInstance, deps: SiteDeps): void {
       status,
       title: inPageLanguage(status === 404 ? notFound : refused),
       lead: { text: error.message, lang: page.writer.englishLang },
-      others: { title: '', entries: [] },
       requested: '',
-      past: null,
       writer: page.writer,
     });
   });
@@ -147,7 +142,6 @@ async function sendNoEntry(
         title: newer.length > 0 ? replacedBy : fieldLabel(writer.messages, kind.name, 'related').text,
         entries: suggestedEntries,
       },
-      requested: null,
       past: `${pagePath(kind, slug)}/history`,
       writer,
       was: kindLabel(writer.messages, kind),
@@ -178,7 +172,6 @@ function noPage(writer: PageWriter, requestedText: string, entries: readonly Lin
     lead: inPageLanguage(notFoundLead),
     others: { title: didYouMean, entries },
     requested: requestedText,
-    past: null,
     writer,
   };
 }
