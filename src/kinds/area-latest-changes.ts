@@ -11,20 +11,15 @@ import { AS_REPORTED, filterByFrequency } from '../series/series-transform.js';
 import { roundedGrowth, roundedPercent } from '../series/rounding.js';
 import type { EntryOf } from '../reading/typed-entry.js';
 import type { StoredPoint, StoredSeries, Vintage } from '../store/figures.js';
-import { composeMembers } from './group-members.js';
-import { readMembers } from './group-members.js';
+import { composeMembers, readMembers } from './group-members.js';
 import { serveSeries } from './indicator-series.js';
 import { TOTAL_FIELDS, readMeasured, rankRelevance } from './indicator-fields.js';
+import type { ArgumentsOf } from './module-types.js';
 import { observation } from './observation.js';
 import type { RankedAmong } from './ranked-areas.js';
 import { isRankedAmong, withoutContainingRoutes } from './ranked-areas.js';
 import { pageLimit } from './series-arguments.js';
 import { areaReference } from './series-response.js';
-
-interface DevelopmentsArguments {
-  since?: string | null;
-  first?: number | null;
-}
 
 export type AreaKind = 'CountryGroup' | 'Country' | 'Route' | 'Territory';
 
@@ -41,7 +36,7 @@ const DEVELOPMENTS = { default: 5, max: 20 };
 /** Returns the latest changes in the series of an area, by relevance of the indicator, then by size of the change. */
 export async function findLatestChanges(
   area: EntryOf<AreaKind>,
-  args: DevelopmentsArguments,
+  args: ArgumentsOf<AreaKind, 'developments'>,
   context: ComputedContext,
 ): Promise<ServedDevelopment[]> {
   const first = pageLimit(args.first, DEVELOPMENTS.default, DEVELOPMENTS.max);

@@ -1,4 +1,3 @@
-import { AppError } from '../errors.js';
 import type { ComputedContext } from '../reading/computed-context.js';
 import { withCommonBase } from '../series/common-index-base.js';
 import type { SeriesTransform } from '../series/series-transform.js';
@@ -11,16 +10,11 @@ import { serveSeriesSync, serveSeries } from './indicator-series.js';
 import { describeMissing } from './omitted-series.js';
 import { unknownIndicatorItem } from './missing-item-messages.js';
 import { TOTAL_FIELDS, readMeasured, readPopulation, rankRelevance } from './indicator-fields.js';
+import type { ArgumentsOf } from './module-types.js';
 import { populationFor } from './population-denominator.js';
-import type { TransformArguments } from './series-arguments.js';
 import { readTransform, pageLimit } from './series-arguments.js';
 import type { SeriesResponse } from './series-response.js';
 import { shareDenominatorFor } from './share-denominator.js';
-
-interface AreaSeriesArguments extends TransformArguments {
-  indicators?: readonly string[] | null;
-  first?: number | null;
-}
 
 interface KnownSeries {
   entry: EntryOf<'Indicator'>;
@@ -38,7 +32,7 @@ export const areaNeeds = { series: ['code'], developments: ['code'] } as const;
 /** Returns the totals of indicators in an area, in the requested order, or by relevance and slug of the indicator. */
 async function seriesOfArea(
   area: EntryOf<AreaKind>,
-  args: AreaSeriesArguments,
+  args: ArgumentsOf<AreaKind, 'series'>,
   context: ComputedContext,
 ): Promise<SeriesResponse[]> {
   const first = pageLimit(args.first, MAX_SERIES, MAX_SERIES);
@@ -144,17 +138,9 @@ async function serveTransformed(
   { code, recipe, asOf }: AreaRecipe,
   context: ComputedContext,
 ): Promise<SeriesResponse[]> {
-  const query = { breakdowns: [{}], asOf };
-  const ofPeople = (other: string) => context.figures.seriesOf(other, code, query);
-  const isPlain = recipe.transform === null;
   const [population, denominator] = await Promise.all([
-    isPlain ? null : populationFor(entry, { recipe, asOf }, ofPeople, context),
-    isPlain ? null : shareDenominatorFor(entry, recipe, { areas: [code], ...query }, context),
+    populationFor(entry, recipe, { areas: code, asOf }, context),
+    shareDenominatorFor(entry, recipe, { areas: [code], breakdowns: [{}], asOf }, context),
   ]);
   return serveSeries(entry, series, { recipe, asOf, population, denominator, vintage }, context);
-}
-
-/** Rejects an unknown indicator. @throws AppError NOT_FOUND */
-export function unknownIndicator(slug: string): never {
-  throw new AppError('NOT_FOUND', `There is no indicator "${slug}".`);
 }

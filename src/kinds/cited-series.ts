@@ -1,19 +1,14 @@
 import { AppError } from '../errors.js';
 import type { ComputedContext } from '../reading/computed-context.js';
-import type { CitationStyle } from '../series/citation.js';
 import { editionsText, findIssued, formatCitation, figuresWork, sourceText, versionText } from '../series/citation.js';
 import { missingReasonLabel, formatsFor } from '../i18n/column-labels.js';
 import { messagesFor } from '../i18n/messages-for.js';
 import { unitLabel } from '../i18n/unit-label.js';
+import type { ArgumentsOf } from './module-types.js';
 import { makePermalink } from './permalink.js';
 import type { SeriesMetadata } from './series-metadata.js';
 
-export interface CitationArguments {
-  style: CitationStyle | null;
-  /** Period of the figure to cite. Default: the whole series. */
-  period?: string | null;
-  retrievedOn?: string | null;
-}
+export type CitationArguments = ArgumentsOf<'Series', 'citation'>;
 
 const TITLE = ['title'] as const;
 const SOURCE_FIELDS = ['title', 'url'] as const;

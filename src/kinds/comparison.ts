@@ -1,4 +1,5 @@
 import { AppError } from '../errors.js';
+import type { SeriesInput } from '../generated/computed.js';
 import type { ComputedContext } from '../reading/computed-context.js';
 import { emptyCell } from '../series/series-cell.js';
 import type { SeriesCell } from '../series/series-cell.js';
@@ -12,31 +13,21 @@ import type { MeasuredUnit, SeriesTransform } from '../series/series-transform.j
 import { checkTransform, computeStored } from '../series/series-transform.js';
 import type { StoredPoint, Vintage } from '../store/figures.js';
 import { fillGaps } from '../series/frequency.js';
-import { unknownIndicator } from './area-series.js';
-import type { RequestedBreakdowns } from './breakdowns.js';
 import { oneBreakdown } from './breakdowns.js';
 import { formatsFor, toMidSentence, enumLabel } from '../i18n/column-labels.js';
 import { messagesFor } from '../i18n/messages-for.js';
 import type { GroupFigures } from './group-members.js';
-import { readComposition, isComparing } from './group-members.js';
-import { readMembers } from './group-members.js';
+import { readComposition, isComparing, readMembers } from './group-members.js';
 import { describeMissing } from './omitted-series.js';
 import { MEASURED_FIELDS, readMeasured } from './indicator-fields.js';
 import { nameInSentence } from './missing-item-messages.js';
 import { observation } from './observation.js';
 import type { Population } from './population-denominator.js';
 import { populationFor } from './population-denominator.js';
-import type { TransformArguments } from './series-arguments.js';
 import { readTransform } from './series-arguments.js';
 import { SeriesResponse } from './series-response.js';
 import type { LocaleMessages } from '../i18n/locale-messages.js';
 import { shareDenominatorFor } from './share-denominator.js';
-
-export interface SeriesInput extends TransformArguments {
-  indicator: string;
-  area: string;
-  breakdown?: RequestedBreakdowns;
-}
 
 const SERIES = { min: 2, max: 30 };
 /** Reasons that are only warnings. */
@@ -120,7 +111,9 @@ interface ReadInput extends GroupFigures {
 async function readInput(input: SeriesInput, context: ComputedContext): Promise<ReadInput> {
   const { indicator, area, asOf = null } = input;
   const entry = await context.entry('Indicator', indicator, MEASURED_FIELDS);
-  if (!entry || entry.status === 'RETIRED') return unknownIndicator(indicator);
+  if (!entry || entry.status === 'RETIRED') {
+    throw new AppError('NOT_FOUND', `There is no indicator "${indicator}".`);
+  }
   const { slug } = entry;
   const breakdown = oneBreakdown(entry, input.breakdown);
   const recipe = readTransform(input);
@@ -128,12 +121,7 @@ async function readInput(input: SeriesInput, context: ComputedContext): Promise<
   checkTransform(recipe, measured);
   const [[stored], population, vintage, members] = await Promise.all([
     context.figures.seriesOf(slug, area, { breakdowns: [breakdown], asOf }),
-    populationFor(
-      entry,
-      { recipe, asOf },
-      (of) => context.figures.seriesOf(of, area, { breakdowns: [{}], asOf }),
-      context,
-    ),
+    populationFor(entry, recipe, { areas: area, asOf }, context),
     context.figures.vintageAt(slug, asOf),
     readMembers(area, context),
   ]);
@@ -145,12 +133,8 @@ async function readInput(input: SeriesInput, context: ComputedContext): Promise<
 async function compute(read: ReadInput, context: ComputedContext) {
   const { indicator, area, breakdown, asOf, entry, recipe, measured, population, vintage, members } = read;
   const composition = isComparing(recipe) ? await readComposition(area, entry, { breakdown, asOf }, context) : null;
-  const denominator = await shareDenominatorFor(
-    entry,
-    recipe,
-    { areas: [area], breakdowns: [breakdown], asOf },
-    context,
-  );
+  const query = { areas: [area], breakdowns: [breakdown], asOf };
+  const denominator = await shareDenominatorFor(entry, recipe, query, context);
   const auxiliary = {
     population: population?.cells.get(area),
     denominator: denominator?.(area, breakdown),

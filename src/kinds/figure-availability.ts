@@ -3,22 +3,15 @@ import { cellsBetween } from '../series/series-transform.js';
 import { toCell } from '../series/series-cell.js';
 import type { EntryOf } from '../reading/typed-entry.js';
 import { messagesFor } from '../i18n/messages-for.js';
-import type { RequestedBreakdowns } from './breakdowns.js';
+import type { ArgumentsOf } from './module-types.js';
 import { oneBreakdown } from './breakdowns.js';
 import { findCodes, findLatestPeriod, nameCodes } from './available-codes.js';
 import { MAX_CODES } from '../cost/figure-fields.js';
 
-interface AvailabilityArguments {
-  period?: string | null;
-  area?: string | null;
-  breakdown?: RequestedBreakdowns;
-  asOf?: Date | null;
-}
-
 /** Returns whether there are figures for a period, area and breakdown; if not, the latest period and codes with any. */
 export async function findAvailability(
   entry: EntryOf<'Indicator'>,
-  args: AvailabilityArguments,
+  args: ArgumentsOf<'Indicator', 'availability'>,
   context: ComputedContext,
 ) {
   const { period = null, area = null, asOf = null } = args;

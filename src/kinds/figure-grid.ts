@@ -10,7 +10,7 @@ import { rankByFigure } from '../series/group-totals.js';
 import type { FigureScope, RequestedItem } from '../tables/figure-scope.js';
 import { periodsBetween } from '../series/period.js';
 import { chooseDigits, rounded, roundedPercent } from '../series/rounding.js';
-import type { CodeSelection, RequestedBreakdowns } from './breakdowns.js';
+import type { CodeSelection } from './breakdowns.js';
 import { oneBreakdown, selectCodes, titleCode } from './breakdowns.js';
 import { loadSeries } from './indicator-series.js';
 import { checkPeriod, defaultPeriod } from './indicator-ranking.js';
@@ -19,24 +19,13 @@ import { findOmissions, omittedBreakdowns, readCovered } from './omitted-series.
 import { readMeasured } from './indicator-fields.js';
 import { observation } from './observation.js';
 import { nameInSentence, unknownAreaItem, unknownCodeItem } from './missing-item-messages.js';
-import type { TransformArguments } from './series-arguments.js';
+import type { ArgumentsOf } from './module-types.js';
 import { readTransform, pageLimit } from './series-arguments.js';
 import type { SeriesResponse } from './series-response.js';
 import { areaReference } from './series-response.js';
 
-interface GridArguments extends TransformArguments {
-  by: string;
-  areas?: readonly string[] | null;
-  breakdown?: RequestedBreakdowns;
-}
-
-interface CodeRankingArguments extends Omit<TransformArguments, 'from' | 'to'> {
-  dimension: string;
-  area: string;
-  period?: string | null;
-  breakdown?: RequestedBreakdowns;
-  first?: number | null;
-}
+type GridArguments = ArgumentsOf<'Indicator', 'grid'>;
+type CodeRankingArguments = ArgumentsOf<'Indicator', 'codeRanking'>;
 
 /** Name of the rows by area. No dimension has it, because it is a column of the figures. */
 const BY_AREA = 'area';

@@ -8,21 +8,14 @@ import { Composition } from '../series/group-composition.js';
 import type { SeriesTransform } from '../series/series-transform.js';
 import { checkTransform, computeSeries } from '../series/series-transform.js';
 import type { EntryOf } from '../reading/typed-entry.js';
-import type { RequestedBreakdowns } from './breakdowns.js';
 import { oneBreakdown } from './breakdowns.js';
 import { cellsByArea, requireMembers } from './group-members.js';
 import { readMeasured } from './indicator-fields.js';
+import type { ArgumentsOf } from './module-types.js';
 import { populationFor } from './population-denominator.js';
-import type { TransformArguments } from './series-arguments.js';
 import { readTransform } from './series-arguments.js';
 import { SeriesResponse } from './series-response.js';
 import { shareDenominatorFor } from './share-denominator.js';
-
-interface GroupTotalArguments extends TransformArguments {
-  group: string;
-  fixedAt?: string | null;
-  breakdown?: RequestedBreakdowns;
-}
 
 /** The sum of the members of a group, before it is transformed. */
 export interface GroupTotal {
@@ -43,7 +36,7 @@ interface GroupTotalsQuery {
 /** Sums the figures of the members of a group. For rates per population, sums their populations too. */
 export async function computeGroupTotal(
   entry: EntryOf<'Indicator'>,
-  args: GroupTotalArguments,
+  args: ArgumentsOf<'Indicator', 'groupTotal'>,
   context: ComputedContext,
 ): Promise<SeriesResponse> {
   const { group, fixedAt = null, asOf = null } = args;
@@ -64,12 +57,10 @@ export async function readGroupTotals(
 ): Promise<GroupTotal[]> {
   const measured = readMeasured(entry);
   const areas = [...new Set([...groups.values()].flat().map(({ country }) => country))];
-  const read = (slug: string, ofBreakdowns: readonly Breakdown[]) =>
-    context.figures.series(slug, { areas, breakdowns: ofBreakdowns, asOf });
   const [stored, denominator, population, vintage] = await Promise.all([
-    read(entry.slug, breakdowns),
+    context.figures.series(entry.slug, { areas, breakdowns, asOf }),
     shareDenominatorFor(entry, recipe, { areas, breakdowns, asOf }, context),
-    populationFor(entry, { recipe, asOf }, (slug) => read(slug, [{}]), context),
+    populationFor(entry, recipe, { areas, asOf }, context),
     context.figures.vintageAt(entry.slug, asOf),
   ]);
   if (vintage === null) return [];

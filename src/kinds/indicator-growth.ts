@@ -6,23 +6,17 @@ import { ComparabilityChecker } from '../series/comparability-checker.js';
 import { computeStored } from '../series/series-transform.js';
 import { roundedGrowth } from '../series/rounding.js';
 import type { EntryOf } from '../reading/typed-entry.js';
-import type { RequestedBreakdowns } from './breakdowns.js';
 import { oneBreakdown } from './breakdowns.js';
 import { readComposition } from './group-members.js';
 import { checkPeriod } from './indicator-ranking.js';
 import { reportListScope } from './omitted-series.js';
 import { readMeasured } from './indicator-fields.js';
+import type { ArgumentsOf } from './module-types.js';
 import { observation } from './observation.js';
 import { readTransform } from './series-arguments.js';
 import { areaReference } from './series-response.js';
 
-interface GrowthArguments {
-  from: string;
-  to: string;
-  areas?: readonly string[] | null;
-  breakdown?: RequestedBreakdowns;
-  asOf?: Date | null;
-}
+type GrowthArguments = ArgumentsOf<'Indicator', 'growth'>;
 
 /** Returns the change between two periods by area. Skips areas without a figure in either period. */
 export async function computeGrowth(entry: EntryOf<'Indicator'>, args: GrowthArguments, context: ComputedContext) {
@@ -55,14 +49,9 @@ export async function computeGrowth(entry: EntryOf<'Indicator'>, args: GrowthArg
   return served.flat();
 }
 
-interface GrowthPeriods {
-  from: string;
-  to: string;
-}
-
 function describeGrowth(
   cells: readonly SeriesCell[],
-  { from, to }: GrowthPeriods,
+  { from, to }: Pick<GrowthArguments, 'from' | 'to'>,
   composition: Composition | null,
   context: ComputedContext,
 ) {

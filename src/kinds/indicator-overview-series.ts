@@ -8,15 +8,11 @@ import type { SeriesPlace } from '../store/figures.js';
 import { findRanking } from './indicator-ranking.js';
 import { findSeries, serveSeries } from './indicator-series.js';
 import { readDimensions } from './indicator-fields.js';
+import type { ArgumentsOf } from './module-types.js';
 import type { RankedAmong } from './ranked-areas.js';
 import { isRankedAmong } from './ranked-areas.js';
 import { readTransform, pageLimit } from './series-arguments.js';
 import type { SeriesResponse } from './series-response.js';
-
-interface OutlineArguments {
-  from?: string | null;
-  first?: number | null;
-}
 
 export const OUTLINED = { default: 7, max: 20 };
 /** Maximum number of series to compare if areas cannot be ranked (`totals`), and if there are no totals (`codes`). */
@@ -28,7 +24,7 @@ const SERIES_LIMITS = { totals: 3, codes: 100 };
  */
 export async function readOverviewSeries(
   entry: EntryOf<'Indicator'>,
-  args: OutlineArguments,
+  args: ArgumentsOf<'Indicator', 'outline'>,
   context: ComputedContext,
 ): Promise<readonly SeriesResponse[]> {
   const first = pageLimit(args.first, OUTLINED.default, OUTLINED.max);

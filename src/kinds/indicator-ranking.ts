@@ -12,29 +12,22 @@ import { checkTransform, computeStored, isAsReported } from '../series/series-tr
 import { roundedPercent } from '../series/rounding.js';
 import type { EntryOf } from '../reading/typed-entry.js';
 import type { LatestTotals } from '../store/figures.js';
-import type { RequestedBreakdowns } from './breakdowns.js';
 import { oneBreakdown } from './breakdowns.js';
 import { requireMembers } from './group-members.js';
 import { describeNone, describeUnranked } from './omitted-series.js';
 import { readMeasured } from './indicator-fields.js';
 import { nameInSentence } from './missing-item-messages.js';
+import type { ArgumentsOf } from './module-types.js';
 import { observation } from './observation.js';
 import type { Population } from './population-denominator.js';
 import { populationFor } from './population-denominator.js';
 import type { RankedAmong } from './ranked-areas.js';
 import { isRankedAmong, withoutContainingRoutes } from './ranked-areas.js';
-import type { TransformArguments } from './series-arguments.js';
 import { readTransform, pageLimit } from './series-arguments.js';
 import { areaReference } from './series-response.js';
 import { shareDenominatorFor } from './share-denominator.js';
 
-interface RankingArguments extends Omit<TransformArguments, 'from' | 'to'> {
-  period?: string | null;
-  breakdown?: RequestedBreakdowns;
-  within?: string | null;
-  among?: RankedAmong | null;
-  first?: number | null;
-}
+type RankingArguments = Partial<ArgumentsOf<'Indicator', 'ranking'>>;
 
 const DEFAULT_RANKS = 10;
 const MAX_RANKS = 100;
@@ -163,12 +156,7 @@ async function readFigures(
   const [stored, denominator, population] = await Promise.all([
     context.figures.series(entry.slug, { areas: null, breakdowns: [breakdown], asOf }),
     shareDenominatorFor(entry, recipe, { areas: null, breakdowns: [breakdown], asOf }, context),
-    populationFor(
-      entry,
-      { recipe, asOf },
-      (slug) => context.figures.series(slug, { areas: null, breakdowns: [{}], asOf }),
-      context,
-    ),
+    populationFor(entry, recipe, { areas: null, asOf }, context),
   ]);
   const selected = stored.filter(({ area }) => isRankedAmong(area, among, context));
   const recipes = withCommonBase(selected.map(({ points }) => ({ points, measured, recipe })));

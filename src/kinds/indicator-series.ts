@@ -7,26 +7,21 @@ import type { SeriesTransform } from '../series/series-transform.js';
 import { checkTransform, computeStored } from '../series/series-transform.js';
 import type { EntryOf } from '../reading/typed-entry.js';
 import type { StoredSeries, Vintage } from '../store/figures.js';
-import type { RequestedBreakdowns } from './breakdowns.js';
 import { selectBreakdowns } from './breakdowns.js';
 import { readComposition, isComparing, isGroup, readMembers } from './group-members.js';
 import type { GroupTotal } from './indicator-group-total.js';
 import { readGroupTotals } from './indicator-group-total.js';
 import { reportListScope } from './omitted-series.js';
 import { readMeasured } from './indicator-fields.js';
+import type { ArgumentsOf } from './module-types.js';
 import type { Population } from './population-denominator.js';
 import { populationFor } from './population-denominator.js';
-import type { TransformArguments } from './series-arguments.js';
 import { readTransform, pageLimit } from './series-arguments.js';
 import { SeriesResponse } from './series-response.js';
 import type { ShareDenominator } from './share-denominator.js';
 import { shareDenominatorFor } from './share-denominator.js';
 
-interface SeriesArguments extends TransformArguments {
-  areas?: readonly string[] | null;
-  breakdown?: RequestedBreakdowns;
-  first?: number | null;
-}
+type SeriesArguments = Partial<ArgumentsOf<'Indicator', 'series'>>;
 
 const MAX_SERIES = 100;
 
@@ -81,12 +76,7 @@ export async function loadSeries(
   const [stored, denominator, population] = await Promise.all([
     context.figures.series(entry.slug, { areas, breakdowns, asOf, ...limit }),
     shareDenominatorFor(entry, recipe, { areas, breakdowns, asOf }, context),
-    populationFor(
-      entry,
-      { recipe, asOf },
-      (slug) => context.figures.series(slug, { areas, breakdowns: [{}], asOf }),
-      context,
-    ),
+    populationFor(entry, recipe, { areas, asOf }, context),
   ]);
   const inOrder = sortSeries(stored, areas, breakdowns);
   const [shownSeries, omittedSeries] = [inOrder.slice(0, first), inOrder.slice(first ?? inOrder.length)];

@@ -5,18 +5,11 @@ import { CellChanges, percentChange, ValueChanges } from '../series/cell-changes
 import { roundedPercent } from '../series/rounding.js';
 import type { ChangedSeries } from '../store/figures.js';
 import type { EntryOf } from '../reading/typed-entry.js';
+import type { ArgumentsOf } from './module-types.js';
 import { observedPoint, servedBreakdown } from './observation.js';
 import { nameInSentence } from './missing-item-messages.js';
 import { pageLimit } from './series-arguments.js';
 import { areaReference } from './series-response.js';
-
-interface ChangesArguments {
-  from: Date;
-  to: Date;
-  areas?: readonly string[] | null;
-  sort?: 'AREA' | 'PERCENT' | null;
-  first?: number | null;
-}
 
 const VINTAGES = { default: 20, max: 100 };
 const CELLS = { default: 100, max: 1000 };
@@ -62,7 +55,7 @@ export async function readVintages(
 /** Returns the cells that differ between the vintages of two times. */
 export async function compareVintages(
   { slug }: EntryOf<'Indicator'>,
-  args: ChangesArguments,
+  args: ArgumentsOf<'Indicator', 'changes'>,
   context: ComputedContext,
 ) {
   const { from, to, areas = null } = args;

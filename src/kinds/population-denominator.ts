@@ -5,7 +5,7 @@ import type { SeriesCell } from '../series/series-cell.js';
 import type { MeasuredUnit, SeriesTransform } from '../series/series-transform.js';
 import { AS_REPORTED, computeStored } from '../series/series-transform.js';
 import type { EntryOf } from '../reading/typed-entry.js';
-import type { StoredSeries, Vintage } from '../store/figures.js';
+import type { Vintage } from '../store/figures.js';
 import { isGroup } from './group-members.js';
 import { TOTAL_FIELDS, readMeasured, readPopulation } from './indicator-fields.js';
 
@@ -18,15 +18,17 @@ export interface Population {
   cells: ReadonlyMap<string, readonly SeriesCell[]>;
 }
 
-/**
- * Returns the population to divide by; null if the transform needs none.
- * @param load  reads the totals of the population series
- * @throws BAD_USER_INPUT  the indicator has no visible population series
- */
+interface PopulationQuery {
+  /** Area codes, or null for all areas. The read of a single code is batched with those of others. */
+  areas: readonly string[] | string | null;
+  asOf: Date | null;
+}
+
+/** Returns the population to divide by; null if the transform needs none. @throws AppError BAD_USER_INPUT if absent */
 export async function populationFor(
   entry: EntryOf<'Indicator'>,
-  { recipe: { transform }, asOf }: { recipe: SeriesTransform; asOf: Date | null },
-  load: (indicator: string) => Promise<readonly StoredSeries[]>,
+  { transform }: SeriesTransform,
+  { areas, asOf }: PopulationQuery,
   context: ComputedContext,
 ): Promise<Population | null> {
   if (transform !== 'PER_100K') return null;
@@ -34,10 +36,12 @@ export async function populationFor(
   if (slug === null) {
     throw new AppError('BAD_USER_INPUT', `"${entry.slug}" has no population series, so rates cannot be computed.`);
   }
+  const { figures } = context;
+  const query = { breakdowns: [{}], asOf };
   const [people, series, vintage] = await Promise.all([
     context.entry(entry.kind, slug, TOTAL_FIELDS),
-    load(slug),
-    context.figures.vintageAt(slug, asOf),
+    typeof areas === 'string' ? figures.seriesOf(slug, areas, query) : figures.series(slug, { areas, ...query }),
+    figures.vintageAt(slug, asOf),
   ]);
   if (!people || people.status === 'RETIRED') {
     throw new AppError('BAD_USER_INPUT', `The population series "${slug}" of "${entry.slug}" is not available.`);

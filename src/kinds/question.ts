@@ -1,5 +1,6 @@
 import { GraphQLError, Kind, parse } from 'graphql';
 import { EXPLORER_PARAMETERS } from '../model/explorer-address.js';
+import { asRecord } from '../reading/typed-entry.js';
 import { VARIABLE } from '../saved-queries/explorer-path.js';
 import { SERIES_SLUG } from '../saved-queries/loaded-question.js';
 import { inputSizes, servedInputs } from './question-inputs.js';
@@ -43,9 +44,9 @@ export const question: ModuleOf<'Question'> = {
     {
       name: 'a view of an indicator has known parameters',
       check({ value, path }, { lookup, report }) {
-        const { explorer, document } = value as Partial<QuestionRecord>;
+        const { explorer, document } = asRecord<'Question'>(value);
         if (path.length > 0 || !explorer?.parameters) return;
-        const { dimensions = [] } = (lookup.find('Indicator', explorer.indicator)?.record ?? {}) as IndicatorRecord;
+        const { dimensions = [] } = asRecord<'Indicator'>(lookup.find('Indicator', explorer.indicator)?.record ?? {});
         const names = [...EXPLORER_PARAMETERS, ...dimensions.map(({ name }) => name)];
         const variables = variablesOf(document ?? '');
         const refuse = (problem: string, tip: string) =>
@@ -66,15 +67,6 @@ export const question: ModuleOf<'Question'> = {
     },
   ],
 };
-
-interface QuestionRecord {
-  document: string;
-  explorer: { indicator: string; parameters?: string };
-}
-
-interface IndicatorRecord {
-  dimensions?: readonly { name: string }[];
-}
 
 /** Returns the names of the variables of a query; empty if it cannot be parsed. */
 function variablesOf(document: string): readonly string[] {

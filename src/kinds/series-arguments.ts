@@ -1,15 +1,6 @@
 import { AppError } from '../errors.js';
-import type { Frequency } from '../series/period.js';
+import type { RecipeInput } from '../generated/computed.js';
 import type { SeriesTransform } from '../series/series-transform.js';
-import type { TransformName } from '../series/transforms.js';
-
-interface RecipeInput {
-  frequency?: Frequency | null;
-  transform?: TransformName | null;
-  base?: string | null;
-  window?: number | null;
-  shareOf?: string | null;
-}
 
 export interface TransformArguments {
   from?: string | null;
