@@ -136,7 +136,8 @@ export class CardinalityEstimator {
 
   private computed(field: FieldSelection, size: FieldSize, parents: Cardinality): FieldCardinality {
     const { all = Infinity, work = 0, nested: inside } = size;
-    const each = field.isList ? (size.each ?? TYPICAL_LIST_LENGTH) : 1;
+    const length = 'first' in field.args ? selectedPageSize(field.args) : TYPICAL_LIST_LENGTH;
+    const each = field.isList ? (size.each ?? length) : 1;
     const total = multiplySizes(parents.entries?.repeats ?? Infinity, all);
     const inherited = parents.entries ? NO_LISTS : parents.nested;
     const nested = inside ? new Map([...inherited, ...nestedLists(inside, parents)]) : inherited;

@@ -49,17 +49,14 @@ export class CollectionStats {
     this.figures = new FigureStats(figures, kindOf);
   }
 
-  /** Returns the total number of entries of these kinds. */
   entries(kinds: readonly Kind[]): number {
     return nextPowerOfTwo(sumSizes(kinds.map(({ name }) => this.of(name, 'entries'))));
   }
 
-  /** Returns the highest revision of an entry of these kinds. */
   revisions(kinds: readonly Kind[]): number {
     return nextPowerOfTwo(largest(kinds.map(({ name }) => this.of(name, 'revisions'))));
   }
 
-  /** Returns the statistics of links or embedded objects at a path in records of these kinds. */
   path(kinds: readonly Kind[], path: string): PathStats {
     if (!this.kinds) return UNKNOWN_PATH;
     const found = kinds.flatMap(({ name }) => this.kinds?.get(name)?.paths.get(path) ?? []);

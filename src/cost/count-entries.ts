@@ -7,17 +7,8 @@ import type { KindStats, PathStats } from './collection-stats.js';
 import type { FigureCounts } from './figure-stats.js';
 import { countEach, largest } from './size-arithmetic.js';
 
-interface Counts {
-  /** Statistics visible to readers, by kind. */
-  published: ReadonlyMap<string, KindStats>;
-  /** Statistics visible in previews, by kind. */
-  withDrafts: ReadonlyMap<string, KindStats>;
-  /** Counts of figures, by indicator slug. Indicators without figures are absent. */
-  figures: ReadonlyMap<string, FigureCounts>;
-}
-
-/** Counts entries, links and embedded objects of all kinds, and figures. Reads each record once. */
-export async function countAll(store: Pick<Store, 'entries' | 'figures'>, model: Model): Promise<Counts> {
+/** Counts entries, links and embedded objects by kind, for readers and previews, and figures. Reads each record once. */
+export async function countAll(store: Pick<Store, 'entries' | 'figures'>, model: Model) {
   const [published, withDrafts] = [new Map<string, KindStats>(), new Map<string, KindStats>()];
   for (const kind of model.kinds) {
     const fields = countedFields(kind).map(({ name }) => name);
@@ -39,23 +30,20 @@ export async function countAll(store: Pick<Store, 'entries' | 'figures'>, model:
   return { published, withDrafts, figures: await countFigures(store.figures) };
 }
 
-/** Counts figures per indicator: the maximum over all editions, because a query can select an earlier one. */
+/** Counts figures by indicator: the maximum over all editions, because a query can select an earlier one. */
 async function countFigures(figures: Store['figures']): Promise<ReadonlyMap<string, FigureCounts>> {
   const editions = await figures.vintages(await figures.indicators());
   return new Map(
     [...editions].map(([slug, vintages]) => {
       const coverages = vintages.map(({ coverage }) => coverage);
+      const periods = coverages.flatMap(({ from, to }) => [from, to].filter((period) => period !== null)).sort();
       const counts: FigureCounts = {
         vintages: vintages.length,
         files: Math.max(...vintages.map(({ provenance }) => provenance?.files.length ?? 0)),
         series: Math.max(...coverages.map(({ series }) => series)),
         areas: new Set(coverages.flatMap(({ areas }) => areas)),
-        from: coverages.flatMap(({ from }) => from ?? []).sort()[0] ?? null,
-        to:
-          coverages
-            .flatMap(({ to }) => to ?? [])
-            .sort()
-            .at(-1) ?? null,
+        from: periods[0] ?? null,
+        to: periods.at(-1) ?? null,
       };
       return [slug, counts];
     }),

@@ -55,7 +55,6 @@ const AREA_COMPARING_TRANSFORMS: readonly unknown[] = ['YEAR_ON_YEAR', 'INDEX', 
  * @param outlined default number of series in an outline
  */
 export function indicatorSizes(memberKind: string, outlined: number): Readonly<Record<string, SizeEstimator>> {
-  /** Creates the estimator for a field that is computed from all totals of an indicator. */
   const fromTotals =
     (each: (args: FigureArguments, of: IndicatorSize) => number, isOfGroups = false): SizeEstimator =>
     (args: FigureArguments, { figures, slug }: SizeFacts) => {
@@ -254,7 +253,6 @@ function comparesAreas({ recipe }: WindowArguments): boolean {
   return AREA_COMPARING_TRANSFORMS.includes(recipe?.transform);
 }
 
-/** Returns the cost of reading and computing points, as a number of objects. */
 function workOn(points: number): number {
   return Math.ceil(points / POINTS_PER_OBJECT);
 }

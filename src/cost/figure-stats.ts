@@ -10,7 +10,6 @@ export interface FigureCounts {
   /** First and last period; null without figures. */
   from: string | null;
   to: string | null;
-  /** Codes of the areas with figures. */
   areas: ReadonlySet<string>;
 }
 
@@ -82,7 +81,6 @@ export class FigureStats {
     return nextPowerOfTwo(sumSizes(this.select(slugs).map(({ size }) => size.areas * size.span)));
   }
 
-  /** Returns the number of areas of a kind for which an indicator has figures. */
   areas(slug: string | null, kind: string): number {
     const found = this.select(slug === null ? null : [slug]);
     return nextPowerOfTwo(largest(found.map((indicator) => this.areasOf(indicator, [kind]).length)));
@@ -172,7 +170,7 @@ function monthsUntil(period: string | null, after: 0 | 1): number {
   );
 }
 
-/** Returns the number of periods of this length per year; 0 if it is not a period. */
+/** Returns 0 if it is not a period. */
 function frequencyOf(period: string | null): number {
   const parts = readPeriod(period ?? '');
   return parts ? PERIODS_PER_YEAR[parts.frequency] : 0;

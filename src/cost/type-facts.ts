@@ -1,6 +1,6 @@
 import { isListType, getNullableType, isObjectType } from 'graphql';
 import type { Field, Kind, Model } from '../model/model.js';
-import { linkPaths } from '../model/model.js';
+import { kindsOfType, linkPaths } from '../model/model.js';
 import { PATH_LENGTH, PAGE_LIMITS, RELATED_LIMITS } from '../model/page-size.js';
 import type { CollectionStats } from './collection-stats.js';
 import type { FieldSelection, FieldSize, ListSize, PlacedEntries, TypeCosts } from './field-size.js';
@@ -14,7 +14,6 @@ const MAX_DIFF = { fields: 64, words: 1024 };
 const MAX_HIT = { highlights: 8, pieces: 32, reasons: 32 };
 /** Computed fields that exist on all entries and are computed separately for each. */
 const COMPUTED_ENTRY_FIELDS = ['citation', 'record'];
-const NO_KINDS: readonly Kind[] = [];
 const ONE_ENTRY = { count: 1, repeats: 1, occurrences: () => Infinity };
 
 type Arguments = FieldSelection['args'];
@@ -22,7 +21,6 @@ type SizeOf = (args: Arguments, stats: CollectionStats, kinds: readonly Kind[]) 
 
 /** Cost-related facts about fields and types, from the model and from the modules of types. */
 export class TypeFacts {
-  private readonly kinds = new Map<string, readonly Kind[]>();
   private readonly fields = new Map<string, Field>();
   private readonly sizes: Readonly<Record<string, SizeOf>>;
 
@@ -33,15 +31,12 @@ export class TypeFacts {
     for (const shape of [...model.interfaces, ...model.kinds, ...model.embedded]) {
       for (const field of shape.fields) this.fields.set(`${shape.name}.${field.name}`, field);
     }
-    for (const kind of model.kinds) {
-      for (const name of [kind.name, ...kind.interfaces]) this.kinds.set(name, [...this.kindsOf(name), kind]);
-    }
     this.sizes = commonSizes(model);
   }
 
   /** Returns the kinds of an entry type; empty for other types. */
   kindsOf(type: string): readonly Kind[] {
-    return this.kinds.get(type) ?? NO_KINDS;
+    return kindsOfType(this.model, type);
   }
 
   /** Returns the field of a record or embedded object; undefined for other fields. */
@@ -86,7 +81,6 @@ export class TypeFacts {
 function commonSizes(model: Model): Readonly<Record<string, SizeOf>> {
   // Each field links two entries at most once per direction.
   const links = 2 * Math.max(...model.kinds.map((kind) => linkPaths(model, kind).length));
-  const page: SizeOf = (args) => ({ each: selectedPageSize(args) });
   const items = (value: unknown): ListSize => ({ each: Array.isArray(value) ? value.length : 0 });
   return {
     translations: () => ({ each: model.locales.length }),
@@ -117,10 +111,6 @@ function commonSizes(model: Model): Readonly<Record<string, SizeOf>> {
     'Query.nodes': ({ ids }) => items(ids),
     'Mutation.saveAll': ({ entries }) => ({ nested: { results: items(entries) } }),
     'SearchFacets.kinds': () => ({ each: model.kinds.length }),
-    'SearchFacets.topics': page,
-    'SearchFacets.countries': page,
-    'SearchFacets.years': page,
     'EntryNews.entries': () => ({ each: PAGE_LIMITS.max }),
-    'Change.entries': page,
   };
 }

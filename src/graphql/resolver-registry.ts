@@ -91,9 +91,4 @@ export class ResolverRegistry {
     const object = this.schema.getType(type);
     return isObjectType(object) ? object.getFields()[name] : undefined;
   }
-
-  /** Returns the kinds of an entry type: itself, or those that implement the interface. Empty for other types. */
-  kindsOf(type: string): readonly Kind[] {
-    return this.model.kinds.filter(({ name, interfaces }) => name === type || interfaces.includes(type));
-  }
 }

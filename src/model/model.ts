@@ -134,6 +134,11 @@ export interface Model {
   enum(name: string): Enum;
 }
 
+/** Returns the kinds of an entry type: itself, or those that implement the interface. Empty for other types. */
+export function kindsOfType({ kinds }: Model, type: string): readonly Kind[] {
+  return kinds.filter(({ name, interfaces }) => name === type || interfaces.includes(type));
+}
+
 /** Returns the fields that records store. */
 export function storedFields(shape: Shape): readonly Field[] {
   return shape.fields.filter((field) => !field.computed);

@@ -1,5 +1,6 @@
 import type { GraphQLFieldResolver, GraphQLResolveInfo } from 'graphql';
 import { getNamedType, isAbstractType, isObjectType } from 'graphql';
+import { kindsOfType } from '../../model/model.js';
 import type { ResolverRegistry } from '../resolver-registry.js';
 import type { Context } from '../request/context.js';
 import { Reference } from '../../reading/entry-reference.js';
@@ -18,7 +19,7 @@ export function attachOutputs(assembly: ResolverRegistry): void {
     if (!isObjectType(type)) continue;
     for (const field of Object.values(type.getFields())) {
       if (assembly.resolver(type.name, field.name)) continue;
-      if (assembly.kindsOf(getNamedType(field.type).name).length === 0) continue;
+      if (kindsOfType(assembly.model, getNamedType(field.type).name).length === 0) continue;
       assembly.resolve(type.name, field.name, referenceResolver(assembly, field.name));
     }
   }
