@@ -5,17 +5,18 @@ import {
   ApolloServerPluginInlineTraceDisabled,
   ApolloServerPluginLandingPageDisabled,
 } from '@apollo/server/plugin/disabled';
-import type { ExecutionResult, GraphQLSchema } from 'graphql';
-import { getVariableValues, GraphQLError } from 'graphql';
+import type { DocumentNode, ExecutionResult, GraphQLSchema, OperationDefinitionNode } from 'graphql';
+import { getVariableValues, GraphQLError, Kind as Node } from 'graphql';
 import type { Logger } from 'pino';
+import { AppError } from '../errors.js';
 import { formerNamesRule } from '../graphql/execution/former-names-rule.js';
-import { chosenOperation } from '../graphql/execution/select-operation.js';
 import type { Context, SharedServices } from '../graphql/request/context.js';
 import { Cost } from '../cost/cost.js';
 import { appErrorIn, operationError, formatError } from '../graphql/execution/format-error.js';
 import { explainInputError } from '../graphql/execution/explain-input-error.js';
 import { Executor } from '../graphql/execution/executor.js';
 import { checkShape, LIMITS } from '../query/limits.js';
+import { LocatedError } from '../query/located-error.js';
 import { CollectionStats } from '../cost/collection-stats.js';
 import { ResponseWriter } from './response-writer.js';
 import { scopeExtension } from './scope-extension.js';
@@ -143,4 +144,26 @@ function makeResponse(data: ExecutionResult['data'], errors: readonly GraphQLErr
   const singleResult = { ...(formatted && { errors: formatted }), ...(data !== undefined && { data }) };
   const status = data === undefined ? 503 : undefined;
   return { http: { status, headers: new HeaderMap() }, body: { kind: 'single', singleResult } };
+}
+
+/** Returns the operation to execute: the named or the only one. @throws AppError BAD_REQUEST, also for a subscription */
+function chosenOperation(
+  document: DocumentNode,
+  operation: OperationDefinitionNode | undefined,
+  operationName: string | null | undefined,
+): OperationDefinitionNode {
+  if (operation?.operation === 'subscription') {
+    const message = 'Subscriptions are answered at /graphql/stream, as server-sent events.';
+    throw new LocatedError(operation, 'BAD_REQUEST', message);
+  }
+  if (operation) return operation;
+  const names = document.definitions.flatMap((definition) =>
+    definition.kind === Node.OPERATION_DEFINITION && definition.name ? [`"${definition.name.value}"`] : [],
+  );
+  const tip = names.length === 0 ? 'its operation has no name' : `its operations are ${names.join(', ')}`;
+  const fault =
+    operationName == null
+      ? 'The query has several operations and "operationName" does not choose one'
+      : `The query has no operation named "${operationName}"`;
+  throw new AppError('BAD_REQUEST', `${fault}; ${tip}.`);
 }

@@ -5,15 +5,16 @@ import type { GraphQLSchema } from 'graphql';
 import { AppError } from '../errors.js';
 import type { Context } from '../graphql/request/context.js';
 import type { PageEditions } from '../graphql/request/page-editions.js';
+import type { TableFormat } from '../files/formats.js';
+import { findFormat, FORMATS, isTableFormat } from '../files/formats.js';
 import { isExplored } from '../model/explorer-address.js';
-import { prefersHtml } from './accept-headers.js';
+import { parseMediaTypes, prefersHtml } from './accept-headers.js';
 import type { ApiDeps } from './api-handler.js';
 import { ApiHandler } from './api-handler.js';
 import { sendError } from './errors.js';
 import type { FileLimits } from './files/file-limits.js';
 import { FileResponses } from './files/file-responses.js';
 import { parseFileParams } from './files/file-params.js';
-import { requestedFormat } from './files/requested-format.js';
 import { namesLocale } from './request-locales.js';
 import { resolveOrigin } from './public-origin.js';
 import { addComparison } from './questions/compare-route.js';
@@ -150,4 +151,20 @@ function asGet(request: FastifyRequest): FastifyRequest {
 /** Whether a browser opens the URL as a page. Requests with `?format=` receive data instead. */
 function isOpenedInBrowser(request: FastifyRequest): boolean {
   return request.method !== 'POST' && !('format' in (request.query as object)) && prefersHtml(request);
+}
+
+/** Returns the format requested by `?format=` or `Accept`; null for JSON. @throws AppError BAD_REQUEST */
+function requestedFormat(request: FastifyRequest): TableFormat | null {
+  const { format: name } = request.query as { format?: unknown };
+  if (name === undefined) return acceptedFormat(request.headers.accept ?? '');
+  const found = findFormat(String(name));
+  if (found) return isTableFormat(found) ? found : null;
+  const formatNames = Object.keys(FORMATS).join(', ');
+  throw new AppError('BAD_REQUEST', `Unknown format; the formats are ${formatNames}.`);
+}
+
+function acceptedFormat(accept: string): TableFormat | null {
+  const accepted = parseMediaTypes(accept);
+  const formats = Object.values(FORMATS).filter(isTableFormat);
+  return formats.find(({ mediaType }) => accepted.includes(mediaType)) ?? null;
 }

@@ -4,7 +4,7 @@ import { formatDay } from '../../model/calendar-day.js';
 import type { CitationStyle, Work } from '../../series/citation.js';
 import { formatCitation, KNOWLEDGE_BASE } from '../../series/citation.js';
 import type { ResolverRegistry } from '../resolver-registry.js';
-import { computedContext } from '../request/computed-field-context.js';
+import { ComputedFieldContext } from '../request/computed-field-context.js';
 import type { Context } from '../request/context.js';
 import type { Entry } from '../request/entry.js';
 
@@ -25,7 +25,7 @@ async function describeWork(
 ): Promise<Work> {
   const cited = modules.get(kind.name)?.cited;
   const stored = (await context.loaders.entry(kind.name, slug, cited ? ALL_FIELDS : CITATION_FIELDS)) ?? storedEntry;
-  const computed = computedContext(context, schema);
+  const computed = new ComputedFieldContext(context, schema);
   if (cited) return cited(stored, computed);
   const changed = formatDay(stored.updatedAt);
   return {

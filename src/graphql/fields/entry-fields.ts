@@ -9,7 +9,7 @@ import type { EntryRecord } from '../../store/entries.js';
 import type { ResolverRegistry } from '../resolver-registry.js';
 import { METADATA_FIELDS, isMetadataField } from '../selection/metadata-fields.js';
 import { withExactAreas, withKnownAreas } from './area-arguments.js';
-import { computedContext } from '../request/computed-field-context.js';
+import { ComputedFieldContext } from '../request/computed-field-context.js';
 import type { Context } from '../request/context.js';
 import { Entry, EntryPart } from '../request/entry.js';
 import { fetchLinked } from './fetch-entry.js';
@@ -166,7 +166,8 @@ function readingResolver(assembly: ResolverRegistry, kind: Kind, field: Field, c
     const { exact, unknownAreas } = reportsAreas
       ? withKnownAreas(args, definitions, context.areas)
       : { exact: withExactAreas(args, definitions, context.areas), unknownAreas: [] };
-    return computed(entry.stored, exact, computedContext(context, assembly.schema, { path: info.path, unknownAreas }));
+    const fieldContext = new ComputedFieldContext(context, assembly.schema, info.path, unknownAreas);
+    return computed(entry.stored, exact, fieldContext);
   };
 }
 
@@ -174,7 +175,7 @@ function partReadingResolver(assembly: ResolverRegistry, shape: Shape, field: Fi
   const { args: definitions } = assembly.field(shape.name, field.name);
   return ({ record, entry }, args, context) => {
     const exact = withExactAreas(args, definitions, context.areas);
-    return computed(record, exact, computedContext(context, assembly.schema), entry.stored.record);
+    return computed(record, exact, new ComputedFieldContext(context, assembly.schema), entry.stored.record);
   };
 }
 

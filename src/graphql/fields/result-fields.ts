@@ -1,6 +1,6 @@
 import { withExactAreas } from './area-arguments.js';
 import type { ResolverRegistry } from '../resolver-registry.js';
-import { computedContext } from '../request/computed-field-context.js';
+import { ComputedFieldContext } from '../request/computed-field-context.js';
 
 /** Registers the fields of result types and of the query root that modules in src/kinds/ compute. */
 export function attachResults(assembly: ResolverRegistry): void {
@@ -13,7 +13,7 @@ export function attachResults(assembly: ResolverRegistry): void {
         field(
           value,
           withExactAreas(args, definitions, context.areas),
-          computedContext(context, assembly.schema, { path: info.path }),
+          new ComputedFieldContext(context, assembly.schema, info.path),
         ),
       );
     }

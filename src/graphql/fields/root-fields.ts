@@ -7,13 +7,14 @@ import { makeConnection } from './connection.js';
 import { Reference } from '../../reading/entry-reference.js';
 import type { Context } from '../request/context.js';
 import { Entry } from '../request/entry.js';
+import type { Awaitable, FetchContext } from './fetch-entry.js';
 import { fetchEntry } from './fetch-entry.js';
-import { fetchIdentified } from './fetch-by-id.js';
+import type { ParsedGlobalId } from '../request/global-id.js';
 import { readGlobalId } from '../request/global-id.js';
 import type { ListArguments } from '../selection/page-query.js';
 import { PAGE_LIMITS } from '../../model/page-size.js';
 import { pageQuery } from '../selection/page-query.js';
-import { entryAsOf } from '../history/past-revisions.js';
+import { entryAsOf, entryAtRevision } from '../history/past-revisions.js';
 import { hasRole, accessDeniedError } from '../../model/roles.js';
 
 /** Arguments that select one entry: `slug`, or `by` for an area. */
@@ -112,6 +113,17 @@ function attachNodes(assembly: ResolverRegistry): void {
     // One rejection per item, so that an invalid ID is reported at its index.
     return ids.map(async (id) => fetchIdentified(readGlobalId(model, id), fetching));
   });
+}
+
+/** Returns the entry with a global ID; null if the viewer sees none. */
+function fetchIdentified(
+  { kind, slug, revision }: ParsedGlobalId,
+  fetching: FetchContext,
+): Awaitable<Entry | null> {
+  if (revision === null) return fetchEntry(kind, slug, fetching);
+  const { context } = fetching;
+  if (!hasRole(context.viewer.role, kind.audience)) return null;
+  return entryAtRevision(context, kind, slug, revision).then((past) => past && new Entry(kind, past, true));
 }
 
 const MAX_AREA_LENGTH = 100;

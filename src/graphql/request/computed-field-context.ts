@@ -25,16 +25,8 @@ function selectionOf(fields: readonly string[]): EntrySelection {
   return selection;
 }
 
-/** Creates the context of a computed field. A class, not an object literal, because one is created per field. */
-export function computedContext(
-  context: Context,
-  contract: GraphQLSchema,
-  { path, unknownAreas = [] }: { path?: Path; unknownAreas?: readonly string[] } = {},
-): ComputedContext {
-  return new Computed(context, contract, unknownAreas, path);
-}
-
-class Computed implements ComputedContext {
+/** The context of a computed field. A class, not an object literal, because one is created per field. */
+export class ComputedFieldContext implements ComputedContext {
   readonly origin: string;
   readonly locales: readonly string[];
   readonly figures: FigureReader;
@@ -42,8 +34,8 @@ class Computed implements ComputedContext {
   constructor(
     private readonly context: Context,
     readonly contract: GraphQLSchema,
-    readonly unknownAreas: readonly string[],
     private readonly path?: Path,
+    readonly unknownAreas: readonly string[] = [],
   ) {
     this.origin = context.origin;
     this.locales = context.viewer.locales;

@@ -57,21 +57,14 @@ export interface Context extends Omit<SharedServices, 'areas'> {
   pace: RequestPacing;
 }
 
-export interface ContextOptions {
-  requestId: string;
-  viewer: Viewer;
+type OptionalFacts = 'origin' | 'includeCost' | 'isHttpResponse' | 'trustedCost' | 'dependencies';
+
+/** Default: a response that is sent as JSON without its cost, is not cached, and has relative URLs. */
+export interface ContextOptions
+  extends Pick<Context, 'requestId' | 'viewer'>, Partial<Pick<Context, OptionalFacts>> {
   deadlineMs: number;
-  /** Origin of this server's URLs. Default: empty. */
-  origin?: string;
-  /** Whether to include the cost in the response. Default: false. */
-  includeCost?: boolean;
-  /** Whether the response is sent as JSON. Default: true. */
-  isHttpResponse?: boolean;
-  trustedCost?: number | undefined;
   /** Counter of the request's database commands. */
   database?: RequestMetrics;
-  /** Collects the dependencies of a cacheable response. Default: null. */
-  dependencies?: Dependencies | null;
   /** Editions of figures of the page that executes the query. Default: null. */
   editions?: PageEditions | null;
 }
