@@ -22,14 +22,10 @@ export const PAGE_SECURITY_POLICY = [
 export const SCRIPT_SECURITY_POLICY = `${PAGE_SECURITY_POLICY.replace("img-src 'self'", "img-src 'self' data:")}; script-src 'self'; connect-src 'self'`;
 
 /** Policy of figures that any page can embed. They have no forms. */
-export const EMBED_SECURITY_POLICY = [
-  "default-src 'none'",
-  "style-src 'self'",
-  "img-src 'self'",
-  "form-action 'none'",
-  "base-uri 'none'",
+export const EMBED_SECURITY_POLICY = PAGE_SECURITY_POLICY.replace("form-action 'self'", "form-action 'none'").replace(
+  "frame-ancestors 'none'",
   'frame-ancestors *',
-].join('; ');
+);
 
 /** A breadcrumb. The current page has no path. */
 interface Crumb extends LocalisedText {

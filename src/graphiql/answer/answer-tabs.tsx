@@ -2,14 +2,19 @@ import { Tab, TabGroup, TabList, TabPanel, TabPanels } from '@headlessui/react';
 import type { ReactNode } from 'react';
 import type { ColumnRole } from '../../tables/column.js';
 import { tableNames } from '../../saved-queries/table-name.js';
+import type { QueryRequest } from '../common/request.js';
 import { useSettings } from '../common/settings.js';
 import { makeSlug } from '../common/slug.js';
 import type { EditorQuestion } from '../questions/question.js';
 import type { ScreenTable } from '../../tables/table.js';
-import type { QueryAnswer } from './answer.js';
-import { tableAt } from './answer.js';
 import { DownloadTab } from './download-tab.js';
 import { TableTab } from './table-tab.js';
+
+/** Tables of an answer, the main one first. */
+export interface QueryAnswer {
+  request: QueryRequest;
+  tables: readonly ScreenTable[];
+}
 
 /** Views of an answer, as named in URLs. */
 const VIEWS = ['table', 'download', 'json'] as const;
@@ -111,7 +116,7 @@ export function AnswerTabs({
   tools?: ReactNode;
 }) {
   const { messages } = useSettings();
-  const table = tableAt(answer, viewState.table);
+  const table = answer.tables.find(({ path }) => path === viewState.table) ?? answer.tables[0];
   const labels: Record<View, string> = {
     table: messages.answer.table,
     download: messages.answer.download,

@@ -1,13 +1,13 @@
 import type { ReactNode } from 'react';
 import { useEffect, useMemo } from 'react';
 import type { QueryRequest } from '../common/request.js';
-import { RequestError } from '../common/request.js';
+import { RequestError, sendQuery } from '../common/request.js';
 import { useAnnounce } from '../common/announcer.js';
 import { ErrorMessage, LoadingError } from '../common/failure.js';
+import type { PageSettings } from '../common/settings.js';
 import { useSettings } from '../common/settings.js';
 import { useLoaded } from '../common/use-loaded.js';
-import { fetchAnswer } from './answer.js';
-import type { AnswerViewState } from './answer-tabs.js';
+import type { AnswerViewState, QueryAnswer } from './answer-tabs.js';
 import { AnswerTabs } from './answer-tabs.js';
 
 interface AnswerProps {
@@ -56,4 +56,11 @@ export function AnswerView({ request, ...shown }: AnswerProps) {
       )}
     </section>
   );
+}
+
+/** Runs a query, and returns its tables. @throws RequestError */
+async function fetchAnswer(request: QueryRequest, settings: PageSettings, signal: AbortSignal): Promise<QueryAnswer> {
+  const response = await sendQuery(request, settings, { form: 'tables', signal });
+  const { tables } = (await response.json()) as Pick<QueryAnswer, 'tables'>;
+  return { request, tables };
 }

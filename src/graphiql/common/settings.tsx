@@ -1,4 +1,3 @@
-import type { ReactNode } from 'react';
 import { createContext, useContext } from 'react';
 import type { LocaleMessages } from '../../i18n/locale-messages.js';
 import type { LocaleFormats } from '../../i18n/locale-formats.js';
@@ -12,16 +11,11 @@ export interface PageSettings {
   authorization: string | null;
 }
 
-const SettingContext = createContext<PageSettings | null>(null);
+export const SettingContext = createContext<PageSettings | null>(null);
 
-/** Returns the settings of the enclosing `SettingsProvider`. */
+/** Returns the settings of the enclosing `SettingContext`. */
 export function useSettings(): PageSettings {
   const settings = useContext(SettingContext);
-  if (settings === null) throw new Error('This component needs a settings provider.');
+  if (settings === null) throw new Error('This component needs settings.');
   return settings;
-}
-
-/** Provides settings to its children. */
-export function SettingsProvider({ settings, children }: { settings: PageSettings; children: ReactNode }) {
-  return <SettingContext value={settings}>{children}</SettingContext>;
 }

@@ -3,7 +3,7 @@ import { useEffect, useMemo, useState } from 'react';
 import { currentAddress } from '../common/address.js';
 import { LoadingError } from '../common/failure.js';
 import type { PageSettings } from '../common/settings.js';
-import { SettingsProvider, useSettings } from '../common/settings.js';
+import { SettingContext, useSettings } from '../common/settings.js';
 import { TokenForm } from '../common/token-form.js';
 import { useLoaded } from '../common/use-loaded.js';
 import { fetchQuestion } from '../questions/question.js';
@@ -93,14 +93,14 @@ function Pane({ settings }: { settings: PageSettings }) {
   const authorization = usePageStore((state) => state.authorization);
   const own = useMemo(() => ({ ...settings, authorization }), [settings, authorization]);
   return (
-    <SettingsProvider settings={own}>
+    <SettingContext value={own}>
       <div className="signpost questions-pane" lang={settings.messages.locale}>
         {settings.isPreview && authorization === null && (
           <TokenForm onGiven={(given) => usePageStore.setState({ authorization: given })} />
         )}
         <Questions />
       </div>
-    </SettingsProvider>
+    </SettingContext>
   );
 }
 

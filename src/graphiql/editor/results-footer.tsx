@@ -5,7 +5,7 @@ import type { AnswerViewState } from '../answer/answer-tabs.js';
 import { readViewState } from '../answer/answer-tabs.js';
 import { AnswerView } from '../answer/answer-view.js';
 import { Announcer } from '../common/announcer.js';
-import { SettingsProvider, useSettings } from '../common/settings.js';
+import { SettingContext, useSettings } from '../common/settings.js';
 import { ShareButton } from '../common/share-button.js';
 import type { EditorQuestion, OpenedQuestion } from '../questions/question.js';
 import type { EditorPage, Execution } from './page-store.js';
@@ -80,7 +80,7 @@ export function Results({ page }: { page: EditorPage }) {
   useAddressSync(page, viewState, inFront?.values ?? null);
 
   return (
-    <SettingsProvider settings={own}>
+    <SettingContext value={own}>
       <div className={`signpost results ${viewState.view === 'json' || !run ? 'is-json' : ''}`} lang={messages.locale}>
         <Announcer>
           {!run && <p className="none">{messages.screen.runFirst}</p>}
@@ -95,6 +95,6 @@ export function Results({ page }: { page: EditorPage }) {
           )}
         </Announcer>
       </div>
-    </SettingsProvider>
+    </SettingContext>
   );
 }
