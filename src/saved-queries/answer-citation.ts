@@ -1,6 +1,7 @@
 import { ITEM_SEPARATOR } from '../tables/table-cell.js';
 import type { ColumnRole } from '../tables/column.js';
 import type { TableRow, ResultTable } from '../tables/table.js';
+import { foldText } from '../model/fold-text.js';
 import type { CitedEdition, CitedFigures, Work } from '../series/citation.js';
 import { editionsText, findIssued, versionText, figuresWork, KNOWLEDGE_BASE, sourceText } from '../series/citation.js';
 import { textsIn } from './display-cell.js';
@@ -34,7 +35,7 @@ export function answerCitation({ table, title, address, retrievedOn }: CitedData
   const isNamed = indicators.length > 0 && indicators.length <= MAX_INDICATORS;
   const subject = isNamed ? indicators.join(ITEM_SEPARATOR) : title;
   const work = figuresWork({
-    key: makeKey([subject, retrievedOn]),
+    key: makeKey(`${subject} ${retrievedOn}`),
     subject,
     figure: null,
     publisher: isCitedByPublisher ? publishers.join(' & ') : KNOWLEDGE_BASE,
@@ -100,16 +101,7 @@ function distinct(rows: readonly TableRow[], read: Reader, role: ColumnRole): st
   return [...new Set(rows.flatMap((row) => read(row, role)))];
 }
 
-function makeKey(keyParts: readonly string[]): string {
-  return keyParts
-    .filter((part) => part !== '')
-    .map((part) =>
-      part
-        .normalize('NFD')
-        .toLowerCase()
-        .replace(/[\u0300-\u036f’']/g, '')
-        .replace(/[^a-z0-9]+/g, '-')
-        .replace(/^-|-$/g, ''),
-    )
-    .join('-');
+function makeKey(text: string): string {
+  const words = foldText(text).replace(/['’]/g, '');
+  return words.replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '');
 }

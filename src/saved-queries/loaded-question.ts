@@ -36,10 +36,6 @@ export interface LoadedQuestion {
   state?: Values;
   /** Values that a permanent link states; default: those of the URL. */
   pinned?: Values;
-  /** Audience; absent for the page of a series. */
-  role?: string;
-  /** Current revision; absent for the page of a series. */
-  revision?: number;
   translation?: { missing: readonly string[]; fellBackTo: string | null };
   translations?: readonly { locale: string; missing: readonly string[] }[];
   document: string;
@@ -79,8 +75,6 @@ export const QUESTION_QUERY = `query OpenQuestion($slug: Slug!, $values: String)
     task
     translation { missing fellBackTo }
     translations { locale missing }
-    role
-    revision
     document
     variables
     vintage

@@ -7,8 +7,10 @@ import type { PageSettings } from '../common/settings.js';
 /** A saved question in the editor. */
 export interface EditorQuestion extends Pick<
   LoadedQuestion,
-  'slug' | 'title' | 'summary' | 'task' | 'role' | 'revision' | 'document' | 'own' | 'table' | 'view'
+  'slug' | 'title' | 'summary' | 'task' | 'document' | 'own' | 'table' | 'view'
 > {
+  role: string;
+  revision: number;
   inputs: readonly ValueField[];
 }
 
