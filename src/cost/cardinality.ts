@@ -99,19 +99,16 @@ export class CardinalityEstimator {
       origins.map(({ kind, path }) => [`${kind} ${path.join('.')}`, { kind, path: path.join('.') }]),
     );
     const kinds = [...new Set(origins.flatMap(({ kind }) => this.types.kindsOf(kind)))].filter(requestedBy(field.args));
-    const links = { incoming: 0, all: 0, max: 0 };
-    for (const kind of kinds) {
+    const links = kinds.flatMap((kind) => {
       const ownPaths = [...paths.values()].filter((origin) => origin.kind === kind.name);
-      const stats = ownPaths.map(({ path }) => this.stats.path([kind], path));
-      links.incoming += sumSizes(stats.map(({ incoming }) => incoming));
-      links.all += sumSizes(stats.map(({ total }) => total));
-      links.max = Math.max(links.max, sumSizes(stats.map(({ maxPerRecord }) => maxPerRecord)));
-    }
-    const each = Math.min(selectedPageSize(field.args), links.incoming);
-    const linkSize = multiplySizes(entries.repeats, links.all);
+      return ownPaths.map(({ path }) => this.stats.path([kind], path));
+    });
+    const each = Math.min(selectedPageSize(field.args), sumSizes(links.map(({ incoming }) => incoming)));
+    const linkSize = multiplySizes(entries.repeats, sumSizes(links.map(({ total }) => total)));
     const count = Math.min(multiplySizes(parents.count, each), linkSize);
     // An entry occurs once per page, even if it links there several times.
-    const repeats = Math.min(count, multiplySizes(entries.repeats, links.max), parents.count);
+    const linksOfOne = sumSizes(links.map(({ maxPerRecord }) => maxPerRecord));
+    const repeats = Math.min(count, multiplySizes(entries.repeats, linksOfOne), parents.count);
     const page = this.entries({ kinds, count, repeats });
     const [inverse] = inverses;
     if (!inverse?.via || !page.entries) return connection(each, page, parents);

@@ -18,11 +18,6 @@ interface FigureArguments extends WindowArguments {
   first?: number | null;
 }
 
-interface CodeRankingArguments extends FigureArguments {
-  area: string;
-  dimension: string;
-}
-
 /** Number of points whose reading or computation costs as much as one object. */
 const POINTS_PER_OBJECT = 64;
 /** Path to the codes of all dimensions of an indicator. */
@@ -79,7 +74,7 @@ export function indicatorSizes(memberKind: string, outlined: number): Readonly<R
     ranking: fromTotals(({ first }, { areas }) => Math.min(first ?? DEFAULTS.areas, areas)),
     outline: (args: FigureArguments, facts: SizeFacts) => outline({ ...args, recipe: YEARLY_RECIPE } as never, facts),
     grid: gridSize(memberKind),
-    codeRanking: (args: CodeRankingArguments, facts: SizeFacts) => {
+    codeRanking: (args: FigureArguments & { area: string; dimension: string }, facts: SizeFacts) => {
       const { each, work = 0, nested } = rowsSize({ ...args, areas: [args.area] }, args.dimension, memberKind, facts);
       return { work, nested: { ...nested, rows: { each: Math.min(args.first ?? DEFAULTS.areas, each) } } };
     },
