@@ -21,14 +21,10 @@ export function fitRange(values: readonly number[]): [low: number, high: number]
   return low === high ? [0, 1] : (nice(low, high, TICKS) as [number, number]);
 }
 
-function chooseTicks([low, high]: readonly [number, number], count: number): number[] {
-  return ticks(low, high, count);
-}
-
 /** Returns the width of the widest axis label, in pixels. */
 export function labelWidth(range: readonly [number, number], format: LocaleFormats, count = TICKS): number {
   const maxAbsolute = Math.max(...range.map(Math.abs));
-  return Math.max(...chooseTicks(range, count).map((tick) => textWidth(format.tick(tick, maxAbsolute), LABEL_SIZE)));
+  return Math.max(...ticks(...range, count).map((tick) => textWidth(format.tick(tick, maxAbsolute), LABEL_SIZE)));
 }
 
 /** Draws the value axis with a line at each tick. The line at zero is darker. */
@@ -41,16 +37,16 @@ export function valueAxis(
   const [low, high] = range;
   const at = (value: number) => bottom - ((value - low) / (high - low)) * (bottom - top);
   const maxAbsolute = Math.max(...range.map(Math.abs));
-  const ticks = chooseTicks(range, count);
+  const tickValues = ticks(low, high, count);
   const lines = (values: readonly number[]) =>
     values.map((value) => `M${formatDecimal(left)},${formatDecimal(at(value))}H${formatDecimal(right)}`);
   const look = { 'text-anchor': 'end', 'font-size': size, ...paintFill('soft') };
-  const labels = ticks.map((value) =>
+  const labels = tickValues.map((value) =>
     tag('text', { x: left - 8, y: at(value) + size * 0.35 }, format.tick(value, maxAbsolute)),
   );
   const svg = [
-    drawLines(lines(ticks.filter((value) => value !== 0)), paintStroke('grid')),
-    drawLines(lines(ticks.filter((value) => value === 0)), paintStroke('rule')),
+    drawLines(lines(tickValues.filter((value) => value !== 0)), paintStroke('grid')),
+    drawLines(lines(tickValues.filter((value) => value === 0)), paintStroke('rule')),
     tag('g', look, ...labels),
   ];
   return { at, svg: svg.join('') };

@@ -13,14 +13,12 @@ import { unitLabel } from '../i18n/unit-label.js';
 import type { LocalisedText } from '../i18n/localised-text.js';
 import type { LocaleFormats } from '../i18n/locale-formats.js';
 
-type Placement = 'IN_PAGE' | 'PICTURE' | 'FILE';
-
 export interface ChartOptions {
   /** Width in pixels, at least 300. Default: 760. */
   width?: number;
   messages: LocaleMessages;
   /** In a page, as an image with the reader's colour scheme, or as a file with a white background. Default: IN_PAGE. */
-  placement?: Placement;
+  placement?: 'IN_PAGE' | 'PICTURE' | 'FILE';
   /** Known foreign texts, without units. */
   foreign?: OtherLanguageTexts;
   /** Whether the page shows the title, the subtitle, the scope and the sources. Default: false. */
@@ -55,9 +53,12 @@ export interface MapOptions {
   values: readonly number[];
 }
 
+type DefaultedOption = 'width' | 'placement' | 'foreign' | 'isBare' | 'multiples' | 'origin';
+type OtherOption = 'title' | 'subtitle' | 'ranking' | 'map';
+
 /** Chart options with defaults applied. */
-export interface CompleteChartOptions {
-  width: number;
+export interface CompleteChartOptions
+  extends Required<Pick<ChartOptions, DefaultedOption>>, Pick<ChartOptions, OtherOption> {
   messages: ChartMessages;
   format: LocaleFormats;
   /** Returns the reason for a missing figure, by state of the cell. */
@@ -65,15 +66,6 @@ export interface CompleteChartOptions {
   /** Returns sentences about what a table includes and lacks. */
   scopeOf(table: Pick<ResultTable, 'scopes'>): readonly string[];
   unitIn(unit: string): LocalisedText;
-  placement: Placement;
-  foreign: OtherLanguageTexts;
-  isBare: boolean;
-  multiples: 'ONE_SCALE' | 'OWN_SCALES' | null;
-  origin: readonly string[];
-  title: string | undefined;
-  subtitle: string | undefined;
-  ranking: RankingOptions | undefined;
-  map: MapOptions | undefined;
 }
 
 /** Part of a chart between its title and its notes. */

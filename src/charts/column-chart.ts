@@ -3,12 +3,13 @@ import type { Figure } from './figures.js';
 import type { CompleteChartOptions } from './chart-frame.js';
 import { completeOptions } from './chart-frame.js';
 import { paintFill, seriesColour, paintStroke } from './palette.js';
-import type { SeriesPoints, CompactChartOptions } from './compact-chart.js';
+import type { SeriesPoints } from './compact-chart.js';
 import { toFigures, picture } from './compact-chart.js';
 import { escapeSvg, tag } from './svg.js';
 import { messagesFor } from '../i18n/messages-for.js';
 
-export interface ColumnOptions extends CompactChartOptions {
+interface ColumnOptions {
+  locale: string;
   /** Periods of the axis in ascending order, with or without figures. */
   periods: readonly string[];
   /** Numbers of the claims that quote a period. */

@@ -10,19 +10,11 @@ import { panelSummary } from './chart-summary.js';
 import { escapeSvg, escapeForPage, tag } from './svg.js';
 import { messagesFor } from '../i18n/messages-for.js';
 
-/** A text, and its language if it is not that of the chart. */
-export interface ChartName {
-  name: string;
-  lang?: string | null;
-}
-
-export interface CompactChartOptions {
-  /** Locale, such as `fr`. */
-  locale: string;
-}
-
 /** Figures of a series, in ascending order of period. */
-export interface SeriesPoints extends ChartName {
+export interface SeriesPoints {
+  name: string;
+  /** Language of the name, if it is not that of the chart. */
+  lang?: string | null;
   unit: string;
   points: readonly { period: string; value: number | null; state: string; flags: readonly string[] }[];
 }
@@ -37,18 +29,18 @@ const WIDTH = 248;
 const PLAIN_COLOUR = /(class="[\w-]+") (?:fill|stroke|color)="#[\da-f]{6}"/g;
 
 /** Draws a series without title, unit and source. Returns null for fewer than two figures. */
-export function compactChart(series: SeriesPoints, options: CompactChartOptions): string | null {
-  return drawSmallMemoised(JSON.stringify([series, options]));
+export function compactChart(series: SeriesPoints, locale: string): string | null {
+  return drawSmallMemoised(JSON.stringify([series, locale]));
 }
 
 /** Memoised, because pages show the same figures until the next change. */
 const drawSmallMemoised = memoise((input) => drawSmall(...(JSON.parse(input) as Parameters<typeof compactChart>)));
 
-function drawSmall({ unit, points, ...label }: SeriesPoints, options: CompactChartOptions): string | null {
+function drawSmall({ unit, points, ...label }: SeriesPoints, locale: string): string | null {
   const figures = toFigures(points);
   const values = figures.flatMap(({ value }) => value ?? []);
   if (values.length < MIN_FIGURES) return null;
-  const drawing = { ...completeOptions({ messages: messagesFor([options.locale]) }), width: WIDTH };
+  const drawing = { ...completeOptions({ messages: messagesFor([locale]) }), width: WIDTH };
   const { width, format } = drawing;
   const series = { name: '', areaCode: null, unit, figures };
   const periods = periodsBetween(figures[0]!.period, figures.at(-1)!.period);
@@ -67,7 +59,7 @@ export function toFigures(points: SeriesPoints['points']): Figure[] {
 
 /** Wraps a drawing into an SVG element with title and description. Moves common attributes to the element. */
 export function picture(
-  { name, lang }: ChartName,
+  { name, lang }: Pick<SeriesPoints, 'name' | 'lang'>,
   panel: Panel,
   { width, height, text = 12 }: { width: number; height: number; text?: number },
   svg: string,

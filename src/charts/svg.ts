@@ -61,6 +61,6 @@ export function writePath(points: readonly (readonly [x: number, y: number])[]):
 }
 
 /** Formats a number with at most one decimal. */
-export function formatDecimal(value: string | number): string {
-  return typeof value === 'string' ? value : String(Math.round(value * 10) / 10);
+export function formatDecimal(value: number): string {
+  return String(Math.round(value * 10) / 10);
 }

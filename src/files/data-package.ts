@@ -1,4 +1,5 @@
 import { columnLabel } from '../i18n/column-labels.js';
+import { foldText } from '../model/fold-text.js';
 import type { Column } from '../tables/column.js';
 import type { FileMetadata, ReuseTerms } from './file-metadata.js';
 
@@ -44,10 +45,7 @@ export function dataPackage(
 
 /** Returns a name in the alphabet of data packages. */
 function toName(text: string): string {
-  const name = text
-    .normalize('NFD')
-    .toLowerCase()
-    .replace(/[\u0300-\u036f]/g, '')
+  const name = foldText(text)
     .replace(/[^a-z0-9._]+/g, '-')
     .replace(/^-+|-+$/g, '');
   return name === '' ? 'signpost' : name;

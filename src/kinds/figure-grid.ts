@@ -1,9 +1,10 @@
+import { sum } from 'd3-array';
 import { AppError } from '../errors.js';
 import { breakdownKey } from '../model/breakdown-key.js';
 import type { ComputedContext } from '../reading/computed-context.js';
 import type { Reference } from '../reading/entry-reference.js';
 import type { EntryOf } from '../reading/typed-entry.js';
-import { emptyCell, sum } from '../series/series-cell.js';
+import { emptyCell } from '../series/series-cell.js';
 import type { SeriesCell } from '../series/series-cell.js';
 import { fillGaps } from '../series/frequency.js';
 import { rankByFigure } from '../series/group-totals.js';

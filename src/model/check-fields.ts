@@ -26,18 +26,12 @@ export function checkFields(
           `${shape.name}.${field.name} embeds ${field.type}, which is not an object type`,
           'embed a type',
         );
-      } else if (trail.includes(field.type)) {
-        faults.at(field.place, `${shape.name}.${field.name} embeds ${field.type} in itself`, 'link to a kind instead');
-      } else if (!kindNames.has(field.type)) {
-        if (!visited.has(field.type)) visit(embedded, [...trail, field.type]);
-        else if (reaches(embedded, trail, shapes)) {
-          faults.at(
-            field.place,
-            `${shape.name}.${field.name} embeds ${field.type} in itself`,
-            'link to a kind instead',
-          );
-        }
+        continue;
       }
+      const [isKind, isVisited] = [kindNames.has(field.type), visited.has(field.type)];
+      if (trail.includes(field.type) || (!isKind && isVisited && reaches(embedded, trail, shapes)))
+        faults.at(field.place, `${shape.name}.${field.name} embeds ${field.type} in itself`, 'link to a kind instead');
+      else if (!isKind && !isVisited) visit(embedded, [...trail, field.type]);
     }
   };
   for (const kind of kinds) visit(kind, [kind.name]);

@@ -34,32 +34,20 @@ export function checkTypeNames(
     if (definition.kind !== 'ObjectTypeExtension' || definition.name.value !== 'Query') continue;
     for (const field of definition.fields ?? []) roots.take(field.name.value, locateNode(field));
   }
+  const rejectDerived = (name: string, suffix: string) => {
+    const clash = sdl.types.get(name + suffix);
+    if (clash)
+      faults.at(clash, `the type ${name}${suffix} is derived from ${name}`, 'choose another name for this one');
+  };
   for (const kind of kinds) {
     folders.take(kind.folder, kind.place);
     roots.take(kind.singular, kind.place);
     roots.take(kind.plural, kind.place);
-    for (const suffix of DERIVED_TYPES) {
-      const clash = sdl.types.get(kind.name + suffix);
-      if (clash) {
-        faults.at(
-          clash,
-          `the type ${kind.name}${suffix} is derived from ${kind.name}`,
-          'choose another name for this one',
-        );
-      }
-    }
+    for (const suffix of DERIVED_TYPES) rejectDerived(kind.name, suffix);
   }
   for (const shape of shapes.values()) {
-    for (const suffix of ['Filter', 'ListFilter', 'Record', 'Patch']) {
-      const clash = sdl.types.get(shape.name + suffix);
-      if (clash && !kinds.some((kind) => kind.name === shape.name)) {
-        faults.at(
-          clash,
-          `the type ${shape.name}${suffix} is derived from ${shape.name}`,
-          'choose another name for this one',
-        );
-      }
-    }
+    if (kinds.some((kind) => kind.name === shape.name)) continue;
+    for (const suffix of ['Filter', 'ListFilter', 'Record', 'Patch']) rejectDerived(shape.name, suffix);
   }
 }
 

@@ -1,4 +1,10 @@
-import type { FieldDefinitionNode, InterfaceTypeDefinitionNode, ObjectTypeDefinitionNode } from 'graphql';
+import type {
+  DefinitionNode,
+  FieldDefinitionNode,
+  InterfaceTypeDefinitionNode,
+  ObjectTypeDefinitionNode,
+  TypeDefinitionNode,
+} from 'graphql';
 import type { SchemaFaults } from './schema-faults.js';
 import { locateNode, formatLocation } from './schema-faults.js';
 import { suggestionTip } from './closest-match.js';
@@ -13,28 +19,28 @@ import type { Sdl } from './read-sdl.js';
 export function inheritFields(sdl: Sdl, faults: SchemaFaults): void {
   inheritAmongInterfaces(sdl, faults);
   for (const [name, type] of sdl.objects) {
-    const ownFields = type.fields ?? [];
     checkOwnFields(sdl, type, faults);
-    const ownNames = new Set(ownFields.map((field) => field.name.value));
-    const inherited = inheritedFields(sdl, type, faults).filter((field) => !ownNames.has(field.name.value));
+    const inherited = inheritedFields(sdl, type, faults);
     const last = inherited.filter((field) => field.name.value === 'citations');
     const first = inherited.filter((field) => field.name.value !== 'citations');
-    const merged: ObjectTypeDefinitionNode = { ...type, fields: [...first, ...ownFields, ...last] };
+    const merged: ObjectTypeDefinitionNode = { ...type, fields: [...first, ...(type.fields ?? []), ...last] };
     sdl.objects.set(name, merged);
-    sdl.types.set(name, merged);
-    sdl.definitions = sdl.definitions.map((definition) => (definition === type ? merged : definition));
+    replaceType(sdl, type, merged);
   }
 }
 
 function inheritAmongInterfaces(sdl: Sdl, faults: SchemaFaults): void {
   for (const [name, type] of sdl.interfaces) {
-    const ownNames = new Set(type.fields?.map((field) => field.name.value));
-    const inherited = inheritedFields(sdl, type, faults).filter((field) => !ownNames.has(field.name.value));
+    const inherited = inheritedFields(sdl, type, faults);
     const merged: InterfaceTypeDefinitionNode = { ...type, fields: [...inherited, ...(type.fields ?? [])] };
     sdl.interfaces.set(name, merged);
-    sdl.types.set(name, merged);
-    sdl.definitions = sdl.definitions.map((definition) => (definition === type ? merged : definition));
+    replaceType(sdl, type, merged);
   }
+}
+
+function replaceType(sdl: Sdl, type: DefinitionNode, merged: TypeDefinitionNode): void {
+  sdl.types.set(merged.name.value, merged);
+  sdl.definitions = sdl.definitions.map((definition) => (definition === type ? merged : definition));
 }
 
 /** Reports duplicate, misnamed and reserved fields of a type. */
@@ -75,6 +81,7 @@ function camelCase(name: string): string {
   return joined.charAt(0).toLowerCase() + joined.slice(1);
 }
 
+/** Returns the fields of the interfaces of a type that it does not define itself. */
 function inheritedFields(
   sdl: Sdl,
   type: ObjectTypeDefinitionNode | InterfaceTypeDefinitionNode,
@@ -89,5 +96,6 @@ function inheritedFields(
     }
     for (const field of found?.fields ?? []) byName.set(field.name.value, field);
   }
+  for (const field of type.fields ?? []) byName.delete(field.name.value);
   return [...byName.values()];
 }

@@ -3,6 +3,7 @@ import { stemmer as french } from '@orama/stemmers/french';
 import { stemmer as german } from '@orama/stemmers/german';
 import { stemmer as italian } from '@orama/stemmers/italian';
 import { stemmer as spanish } from '@orama/stemmers/spanish';
+import { memoise } from '../memoise.js';
 import { foldText } from '../model/fold-text.js';
 
 const STEMMERS: Readonly<Record<string, (word: string) => string>> = {
@@ -63,19 +64,13 @@ export function findStems(word: string): ReadonlySet<string> {
   return new Set([`~${word}`, ...STEMMED_LOCALES.map((locale) => stem(word, locale))]);
 }
 
-/** Cache of stems, by language and word. */
-const stems = new Map(STEMMED_LOCALES.map((locale) => [locale, new Map<string, string>()]));
 const MAX_CACHED_STEMS = 50_000;
+const MEMOISED_STEMMERS = new Map(
+  Object.entries(STEMMERS).map(([locale, stemmer]) => [locale, memoise(stemmer, MAX_CACHED_STEMS)]),
+);
 
 /** Returns the stem of a folded word. The prefix `~` distinguishes stems from words, as in `~smuggl`. */
 export function stem(word: string, locale: string): string {
-  const cached = stems.get(locale);
-  if (!cached || word.length < 4) return `~${word}`;
-  let stemmed = cached.get(word);
-  if (stemmed === undefined) {
-    if (cached.size >= MAX_CACHED_STEMS) cached.clear();
-    stemmed = `~${STEMMERS[locale]!(word)}`;
-    cached.set(word, stemmed);
-  }
-  return stemmed;
+  const stemmer = word.length < 4 ? undefined : MEMOISED_STEMMERS.get(locale);
+  return `~${stemmer ? stemmer(word) : word}`;
 }

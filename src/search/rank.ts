@@ -67,7 +67,7 @@ const MAX_PROXIMITY = 20;
  * proximity. An entry must match half of the query, weighted by IDF, or be named in it. An entry whose title, acronym
  * or other name is the query has factor two.
  *
- * A named country has factor four, and a named concept a smaller one. Entries that link to a named country have a
+ * A named country has a large factor, and a named concept a smaller one. Entries that link to a named country have a
  * factor that decreases with the number of linked countries. Countries without a profile match only if the query names
  * them, and get no factor.
  */

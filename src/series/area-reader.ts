@@ -149,7 +149,7 @@ export class AreaReader {
     code: string,
     publisher: string,
     day: string | null | undefined,
-  ): AreaFound | MeaninglessCode | undefined {
+  ): AreaFound | { reason: string } | undefined {
     const ownAreas = this.published.get(`${publisher} ${code}`);
     if (ownAreas !== undefined) return readMeanings(code, ownAreas, day, () => `the publisher's code`);
     if (this.entries.has(code)) return { code, matchedBy: 'its code' };
@@ -196,17 +196,13 @@ function isoCode(code: string): AreaFound | undefined {
   return undefined;
 }
 
-/** A code that has no meaning on the date of a file. */
-interface MeaninglessCode {
-  reason: string;
-}
-
+/** Returns the meaning of a code on the date of a file, or the reason why it has none. */
 function readMeanings(
   code: string,
   meanings: readonly DatedMeaning[],
   day: string | null | undefined,
   matchedBy: (meaning: DatedMeaning) => string,
-): AreaFound | MeaninglessCode {
+): AreaFound | { reason: string } {
   const areas = meaningsOn(meanings, day);
   const area = areas.at(-1);
   if (area === undefined) {

@@ -1,3 +1,4 @@
+import type { Composition } from './group-composition.js';
 import type { SeriesCell, ComparabilityNote } from './series-cell.js';
 import { BREAK, mixesVintages } from './series-cell.js';
 
@@ -7,11 +8,6 @@ const PAIRED_FLAGS: readonly [flag: SeriesCell['flags'][number], guard: Comparab
   ['DEFINITION_DIFFERS', 'DEFINITION_DIFFERS'],
 ];
 
-/** Membership of a group over time. */
-export interface ChangingMembership {
-  changes(one: string, other: string): boolean;
-}
-
 /** Finds reasons for caution when figures of a series are compared. */
 export class ComparabilityChecker {
   /** Periods with a break, at the start or within. */
@@ -20,7 +16,7 @@ export class ComparabilityChecker {
   /** @param composition  membership of the group; null for other areas */
   constructor(
     cells: readonly { period: string; flags: readonly string[]; breaksWithin?: boolean }[],
-    private readonly composition: ChangingMembership | null,
+    private readonly composition: Pick<Composition, 'changes'> | null,
   ) {
     this.breaks = cells
       .filter(({ flags }) => flags.includes(BREAK))

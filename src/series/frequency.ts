@@ -1,6 +1,7 @@
+import { mean, sum } from 'd3-array';
 import { AppError } from '../errors.js';
 import type { SeriesCell, Cells, MeasureProperties } from './series-cell.js';
-import { BREAK, combineCells, mean, emptyCell, sum } from './series-cell.js';
+import { BREAK, combineCells, emptyCell } from './series-cell.js';
 import type { Frequency } from './period.js';
 import { listSubperiods, periodsBetween, readPeriod, containingPeriod } from './period.js';
 
@@ -38,8 +39,9 @@ export function downsample(cells: Cells, measured: MeasureProperties, frequency:
     if (measured.measure === 'STOCK') return lastCell(period, subperiods, byPeriod);
     const inputs = subperiods.flatMap((part) => byPeriod.get(part) ?? []);
     const derivation = { period, inputs, absent: subperiods.length - inputs.length };
-    const breaksWithin =
-      inputs.some((cell) => cell.period !== subperiods[0] && isBreak(cell)) || inputs.some(hasBreakWithin);
+    const breaksWithin = inputs.some(
+      (cell) => cell.breaksWithin || (cell.period !== subperiods[0] && isBreak(cell)),
+    );
     if (measured.measure === 'FLOW') return { ...combineCells(derivation, sum), breaksWithin };
     const averaged = combineCells(derivation, mean);
     return { ...averaged, breaksWithin, flags: [...new Set([...averaged.flags, 'ESTIMATED' as const])] };
@@ -62,10 +64,6 @@ function lastCell(
 
 function isBreak({ flags }: SeriesCell): boolean {
   return flags.includes(BREAK);
-}
-
-function hasBreakWithin({ breaksWithin }: SeriesCell): boolean {
-  return breaksWithin;
 }
 
 function rejectFrequency(period: string, frequency: Frequency): never {

@@ -1,6 +1,7 @@
+import { sum } from 'd3-array';
 import { AppError } from '../errors.js';
 import type { SeriesCell, Cells, MeasureProperties } from './series-cell.js';
-import { BREAK, combineCells, sum } from './series-cell.js';
+import { BREAK, combineCells } from './series-cell.js';
 import { findDays } from './period.js';
 
 /** Membership of a country in a group; null for an open end. Dates are partial: 2013, 2013-07 or 2013-07-01. */

@@ -1,3 +1,5 @@
+import { memoise } from '../memoise.js';
+
 export type Frequency = 'MONTH' | 'QUARTER' | 'YEAR';
 
 /** Components of a period. `part` is the month or quarter, or 1 for a year. */
@@ -15,21 +17,11 @@ const PERIOD_FORMATS: readonly [Frequency, RegExp][] = [
 
 export const PERIODS_PER_YEAR: Readonly<Record<Frequency, number>> = { YEAR: 1, QUARTER: 4, MONTH: 12 };
 
-/** Parsed periods (cache). There are few periods, but many figures. */
-const PARSED_PERIODS = new Map<string, PeriodParts>();
-/** Maximum number of periods in each cache. */
+/** Maximum number of periods in each cache. There are few periods, but many figures. */
 const MAX_CACHED = 5000;
-/** First and last day by period (cache). */
-const DAYS_BY_PERIOD = new Map<string, PeriodDays>();
 
-/** Parses a period (2023, 2023-Q1, 2023-01); null if invalid. */
-export function readPeriod(text: string): PeriodParts | null {
-  const cachedParts = PARSED_PERIODS.get(text);
-  if (cachedParts) return cachedParts;
-  const parsedParts = parsePeriod(text);
-  if (parsedParts && PARSED_PERIODS.size < MAX_CACHED) PARSED_PERIODS.set(text, parsedParts);
-  return parsedParts;
-}
+/** Parses a period (2023, 2023-Q1, 2023-01); null if invalid. Memoised. */
+export const readPeriod = memoise(parsePeriod, MAX_CACHED);
 
 function parsePeriod(text: string): PeriodParts | null {
   for (const [frequency, form] of PERIOD_FORMATS) {
@@ -81,22 +73,11 @@ export function parseFrequency(period: string): Frequency {
   return requirePeriod(period).frequency;
 }
 
-/** Faster variant of `parseFrequency`, for periods that are valid. */
-export function frequencyOfPeriod(period: string): Frequency {
-  if (period.length === 4) return 'YEAR';
-  return period[5] === 'Q' ? 'QUARTER' : 'MONTH';
-}
-
 /** Returns all periods from one to another of the same frequency, inclusive; empty for a reversed range. */
 export function periodsBetween(from: string, to: string): string[] {
   const periods: string[] = [];
-  for (let index = from; !isAfter(index, to); index = offsetPeriod(index, 1)) periods.push(index);
+  for (let index = from; index <= to; index = offsetPeriod(index, 1)) periods.push(index);
   return periods;
-}
-
-/** Whether a period is later than another of the same frequency. */
-export function isAfter(a: string, b: string): boolean {
-  return a > b;
 }
 
 interface PeriodDays {
@@ -104,14 +85,8 @@ interface PeriodDays {
   readonly last: string;
 }
 
-/** Returns the first and last day of a period. @throws Error if it is invalid */
-export function findDays(period: string): PeriodDays {
-  const found = DAYS_BY_PERIOD.get(period);
-  if (found) return found;
-  const days = computeDays(period);
-  if (DAYS_BY_PERIOD.size < MAX_CACHED) DAYS_BY_PERIOD.set(period, days);
-  return days;
-}
+/** Returns the first and last day of a period. Memoised. @throws Error if it is invalid */
+export const findDays = memoise(computeDays, MAX_CACHED);
 
 function computeDays(period: string): PeriodDays {
   const { frequency, year, part } = requirePeriod(period);

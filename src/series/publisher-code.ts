@@ -9,11 +9,8 @@ export interface PublisherCode {
 }
 
 /** A meaning of a code, and the dates of the files in which it applies. */
-export interface DatedMeaning {
+export interface DatedMeaning extends Required<Omit<PublisherCode, 'code'>> {
   area: string;
-  publisher: string;
-  from: string | null;
-  to: string | null;
 }
 
 /**

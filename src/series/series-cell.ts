@@ -101,26 +101,21 @@ export interface Derivation {
 /** Combines cells, with flags, sources and missing inputs. PARTIAL if some are missing, NOT_REPORTED if all are. */
 export function combineCells(
   { period, inputs, absent }: Derivation,
-  combine: (values: readonly number[]) => number | null,
+  combine: (values: readonly number[]) => number | null | undefined,
 ): SeriesCell {
   const values = inputs.flatMap(({ value }) => (value === null ? [] : [value]));
   const missing = absent + inputs.reduce((sum, cell) => sum + cell.missing, 0);
-  const value = values.length === 0 ? null : combine(values);
+  const value = values.length === 0 ? null : (combine(values) ?? null);
   return {
-    period,
+    ...emptyCell(period),
     value,
     state: chooseState(value, values.length, missing),
     flags: mergeUnique(inputs.map((cell) => cell.flags)),
     sources: mergeUnique(inputs.map((cell) => cell.sources)),
-    note: null,
     inputs: inputs.reduce((sum, cell) => sum + cell.inputs, 0),
     missing,
-    lower: null,
-    upper: null,
-    dividedBy: null,
     breaksWithin: inputs.some(({ breaksWithin }) => breaksWithin),
     guards: mixesVintages(inputs) ? ['VINTAGES_DIFFER'] : [],
-    likeForLike: null,
   };
 }
 
@@ -138,14 +133,4 @@ function chooseState(value: number | null, figures: number, missing: number): Ce
 
 function mergeUnique<T extends string>(lists: readonly (readonly T[])[]): T[] {
   return [...new Set(lists.flat())];
-}
-
-/** Returns the sum of figures; 0 if there are none. */
-export function sum(values: readonly number[]): number {
-  return values.reduce((total, value) => total + value, 0);
-}
-
-/** Returns the arithmetic mean. `values` must not be empty. */
-export function mean(values: readonly number[]): number {
-  return sum(values) / values.length;
 }

@@ -1,5 +1,5 @@
+import { mean, sum } from 'd3-array';
 import type { SeriesCell, Cells, MeasureProperties } from './series-cell.js';
-import { mean, sum } from './series-cell.js';
 import { fillGaps } from './frequency.js';
 
 export interface Summary {
@@ -32,7 +32,7 @@ export function summariseSeries(cells: Cells, measured: MeasureProperties, isSum
     minimum: findExtreme((a, b) => a < b),
     maximum: findExtreme((a, b) => a > b),
     sum: isSummable && values.length > 0 ? sum(values) : null,
-    mean: values.length > 0 ? mean(values) : null,
+    mean: mean(values) ?? null,
     inputs: figures.length,
     missing: filled.filter((cell) => cell.missing > 0).length,
     flags: [...new Set(filled.flatMap(({ flags }) => flags))],

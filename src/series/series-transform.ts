@@ -5,7 +5,7 @@ import { toCell } from './series-cell.js';
 import type { Composition } from './group-composition.js';
 import { downsample } from './frequency.js';
 import type { Frequency } from './period.js';
-import { findDays, frequencyOfPeriod, readPeriod } from './period.js';
+import { findDays, parseFrequency, readPeriod } from './period.js';
 import { digitsAfter, chooseDigits, roundedCells } from './rounding.js';
 import type { TransformName } from './transforms.js';
 import { cumulative, rebase, per100k, rollingMean, shares, yearOnYear } from './transforms.js';
@@ -138,7 +138,7 @@ export function filterByFrequency<T extends Pick<SeriesCell, 'period'>>(
   allPoints: readonly T[],
   measured: Pick<MeasureProperties, 'frequency'>,
 ): T[] {
-  return allPoints.filter(({ period }) => frequencyOfPeriod(period) === measured.frequency);
+  return allPoints.filter(({ period }) => parseFrequency(period) === measured.frequency);
 }
 
 function applyTransform(

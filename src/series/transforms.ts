@@ -1,10 +1,11 @@
+import { mean, sum } from 'd3-array';
 import { AppError } from '../errors.js';
 import type { SeriesCell, Cells, CellState, MeasureProperties } from './series-cell.js';
-import { BREAK, combineCells, mean, mixesVintages, sum } from './series-cell.js';
+import { BREAK, combineCells, mixesVintages } from './series-cell.js';
 import type { Composition, LikeForLike } from './group-composition.js';
 import { fillGaps } from './frequency.js';
 import { comparedFlags, ComparabilityChecker } from './comparability-checker.js';
-import { isAfter, offsetPeriod, containingPeriod, yearBefore } from './period.js';
+import { offsetPeriod, containingPeriod, yearBefore } from './period.js';
 
 export type TransformName = 'PER_100K' | 'YEAR_ON_YEAR' | 'INDEX' | 'ROLLING_MEAN' | 'CUMULATIVE' | 'SHARE';
 
@@ -69,7 +70,7 @@ export function per100k(cells: Cells, population: Cells): SeriesCell[] {
 
 function populationAt(period: string, population: Cells): SeriesCell | undefined {
   const year = containingPeriod(period, 'YEAR')!;
-  return population.findLast((cell) => cell.value !== null && !isAfter(cell.period, year));
+  return population.findLast((cell) => cell.value !== null && cell.period <= year);
 }
 
 /** Returns percentages of the whole: 100 × x ÷ x of the whole. Negative figures have no share. */

@@ -9,7 +9,7 @@ import type {
   SelectionNode,
   SelectionSetNode,
 } from 'graphql';
-import { getNamedType, isCompositeType, isListType, isNonNullType, Kind, print, typeFromAST } from 'graphql';
+import { getNamedType, getNullableType, isCompositeType, isListType, Kind, print, typeFromAST } from 'graphql';
 import { group } from 'd3-array';
 import { findSchemaField, responseKey } from './find-field.js';
 import { ADDED_PREFIX, keyFields, isEntryType, isFigureType, isIndicatorType } from './row-key-columns.js';
@@ -35,10 +35,10 @@ interface Selections {
   selections: SelectionNode[];
 }
 
-/** A selected field. `isGuaranteed` means that every object of the part has it. */
 interface SeenField {
   node: FieldNode;
   type: GraphQLCompositeType;
+  /** Whether every object of the part has the field. */
   isGuaranteed: boolean;
 }
 
@@ -137,7 +137,7 @@ class Completion {
     const [first] = alike;
     if (fieldParts.length === 0 || !first) return;
     const field = findSchemaField(this.schema, first.type, first.node.name.value)!;
-    const isList = isListType(isNonNullType(field.type) ? field.type.ofType : field.type);
+    const isList = isListType(getNullableType(field.type));
     const isOfMeasured = isIndicatorType(this.schema, first.type) || (above.isOfMeasured && !isEntryType(first.type));
     const isRow = isList || (first.type.name === 'Series' && field.name === 'latest');
     this.complete(fieldParts, { isOfMeasured, isRow });

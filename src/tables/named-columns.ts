@@ -54,9 +54,7 @@ export function namedColumns(levels: readonly Level[], dimensions: readonly stri
       const name = names.get(candidate);
       return name === undefined ? [] : [{ column: { ...candidate.column, name }, origin: candidate.origin }];
     })
-    .map((named, at) => ({ named, at }))
-    .sort((a, b) => rankColumn(a.named) - rankColumn(b.named) || a.at - b.at)
-    .map(({ named }) => named);
+    .sort((a, b) => rankColumn(a) - rankColumn(b));
 }
 
 function rankColumn({ column: { role } }: NamedColumn): number {

@@ -1,5 +1,6 @@
-import type { FieldNode, GraphQLNamedType, GraphQLSchema, SelectionNode } from 'graphql';
+import type { FieldNode, GraphQLNamedType, GraphQLSchema, OperationDefinitionNode } from 'graphql';
 import { isInterfaceType, isObjectType, Kind, parse } from 'graphql';
+import { memoise } from '../memoise.js';
 
 /** Types of figures, in order of preference for the main table. */
 export const FIGURE_TYPES = ['Observation', 'RankedArea', 'Growth', 'Development', 'CellChange'] as const;
@@ -38,8 +39,6 @@ const POPULATION_FIELDS_BY_TYPE: Readonly<Record<string, string>> = {
 
 const ENTRY_FIELDS = 'slug title code';
 const DIMENSIONS = 'dimensions { name title total codes { code title } }';
-
-const parsedFields = new Map<string, readonly FieldNode[]>();
 
 /** Whether a type is the type of entries. */
 export function isEntryType(type: GraphQLNamedType): boolean {
@@ -85,13 +84,7 @@ function hasPlainField(type: GraphQLNamedType, name: string): boolean {
   return (isObjectType(type) || isInterfaceType(type)) && name in type.getFields();
 }
 
-function readFields(text: string): readonly FieldNode[] {
-  const cachedFields = parsedFields.get(text);
-  if (cachedFields) return cachedFields;
+const readFields = memoise((text): readonly FieldNode[] => {
   const [operation] = parse(`{ ${text} }`, { noLocation: true }).definitions;
-  const selections: readonly SelectionNode[] =
-    operation?.kind === Kind.OPERATION_DEFINITION ? operation.selectionSet.selections : [];
-  const fields = selections.filter((node) => node.kind === Kind.FIELD);
-  parsedFields.set(text, fields);
-  return fields;
-}
+  return (operation as OperationDefinitionNode).selectionSet.selections.filter((node) => node.kind === Kind.FIELD);
+});

@@ -1,5 +1,5 @@
 import type { GraphQLNamedType, GraphQLSchema } from 'graphql';
-import { isInterfaceType, isListType, isNonNullType, isObjectType } from 'graphql';
+import { getNullableType, isInterfaceType, isObjectType } from 'graphql';
 import type { ColumnDraft } from './column.js';
 import type { CompletedQuery } from './complete-query.js';
 import type { BreakdownPlan, MeasuredObject } from './breakdowns.js';
@@ -241,9 +241,8 @@ function mergeSelections(a: readonly SelectedField[], b: readonly SelectedField[
 function singularNames(schema: GraphQLSchema): ReadonlyMap<string, string> {
   const fields = Object.values(schema.getQueryType()?.getFields() ?? {});
   const named = fields.flatMap(({ name, type, args }): [string, string][] => {
-    const isOne = !isListType(isNonNullType(type) ? type.ofType : type);
-    const found = isNonNullType(type) ? type.ofType : type;
-    if (!isOne || !isObjectType(found) || !isEntryType(found)) return [];
+    const found = getNullableType(type);
+    if (!isObjectType(found) || !isEntryType(found)) return [];
     return args.some((arg) => ['slug', 'by'].includes(arg.name)) ? [[found.name, name]] : [];
   });
   const interfaces = Object.values(schema.getTypeMap()).filter((type) => isInterfaceType(type) && isEntryType(type));

@@ -81,9 +81,7 @@ export class RowReader {
 
   /** Compiles a function that writes the values of an item into a row. */
   private makeFill(level: number): CellFiller {
-    const reads = this.origins.flatMap((origin, index) =>
-      origin.from === 'ITEM' && origin.level === level ? [{ index, read: origin.draft.read }] : [],
-    );
+    const reads = this.readsOf('ITEM', level);
     const list = this.origins.findIndex((origin) => origin.from === 'LIST' && origin.level === level);
     const more = [this.besideFill(level), this.dimensionFill(level)].filter((fill) => fill !== null);
     return (cells, item, stack, at, source) => {
@@ -93,12 +91,16 @@ export class RowReader {
     };
   }
 
+  private readsOf(from: 'ITEM' | 'BESIDE', level: number): { index: number; read: (item: Item) => TableCell }[] {
+    return this.origins.flatMap((origin, index) =>
+      origin.from === from && origin.level === level ? [{ index, read: origin.draft.read }] : [],
+    );
+  }
+
   private besideFill(level: number): CellFiller | null {
     const { beside } = this.plan.levels[level]!;
     if (!beside) return null;
-    const reads = this.origins.flatMap((origin, index) =>
-      origin.from === 'BESIDE' && origin.level === level ? [{ index, read: origin.draft.read }] : [],
-    );
+    const reads = this.readsOf('BESIDE', level);
     return (cells, _item, stack, at) => {
       const series = seriesBeside(beside, stack, at);
       for (const { index, read } of reads) cells[index] = series ? read(series) : null;

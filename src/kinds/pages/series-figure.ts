@@ -80,7 +80,7 @@ export function seriesFigure(
   const { unit, points } = series;
   const { format } = writer;
   const { name, lang } = nameFigure(series, writer);
-  const svg = compactChart({ name, lang, unit, points }, { locale: writer.locale });
+  const svg = compactChart({ name, lang, unit, points }, writer.locale);
   if (svg === null) return null;
   const latest = findLatest(series);
   const ownQuotes = quotes.filter((quote) => isQuotedFrom(quote, series));
