@@ -14,10 +14,7 @@ export interface FigureCounts {
 }
 
 /** Number of figures of one indicator, or the maximum of several indicators. */
-export interface IndicatorSize {
-  vintages: number;
-  files: number;
-  series: number;
+export interface IndicatorSize extends Pick<FigureCounts, 'vintages' | 'files' | 'series'> {
   /** Number of areas with figures. */
   areas: number;
   /** Number of points in one series. */

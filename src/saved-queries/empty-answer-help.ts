@@ -78,7 +78,7 @@ export function helpFor(
     const [firstSuggestion] = reading.suggestions ?? [];
     return [{ sentence: help.noArea({ given }), link: linkTo(firstSuggestion, null, { input, given, values }, help) }];
   });
-  const entries = unknownEntries(inputs, values).map(({ input, given }): Help => {
+  const entries = unknownValues(inputs, values, 'ENTRY').map(({ input, given }): Help => {
     const nearest = nearestChoice(given, input);
     const sentence = isMeasured(input) ? help.noIndicator({ given }) : help.noEntry({ given });
     return { sentence, link: linkTo(nearest?.value, nearest ?? null, { input, given, values }, help) };
@@ -133,10 +133,6 @@ function unknownValues(inputs: readonly LoadedInput[], values: Values, form: Loa
 /** Returns areas that are not among the choices. They may still be valid, because the server accepts many spellings. */
 function unknownAreas(inputs: readonly LoadedInput[], values: Values): Unknown[] {
   return unknownValues(inputs, values, 'AREA');
-}
-
-function unknownEntries(inputs: readonly LoadedInput[], values: Values): Unknown[] {
-  return unknownValues(inputs, values, 'ENTRY');
 }
 
 function isMeasured({ choices }: LoadedInput): boolean {

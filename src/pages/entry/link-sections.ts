@@ -58,7 +58,7 @@ export function inverseSections(scope: EntryScope, without: ReadonlySet<string>)
   const named = new Set(
     found
       .filter(({ inverse }) => !inverse.mixed)
-      .flatMap(({ page }) => entriesOf(page).slice(0, MAX_LISTED).map(pathOf)),
+      .flatMap(({ page }) => entriesOf(page).slice(0, MAX_LISTED).map(({ path }) => path)),
   );
   // Links from several kinds are redundant if other inverse links contain them all.
   const isRedundant = ({ inverse, page }: { inverse: Inverse; page: InversePage }) =>
@@ -79,10 +79,6 @@ interface InversePage {
 
 function entriesOf({ nodes, edges }: InversePage): readonly (LinkedEntry & EntryValues)[] {
   return nodes ?? edges?.map(({ node }) => node) ?? [];
-}
-
-function pathOf({ path }: LinkedEntry): string {
-  return path;
 }
 
 function rankInverse({ inverse, page }: { inverse: Inverse; page: InversePage }): number {
