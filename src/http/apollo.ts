@@ -19,8 +19,7 @@ import { checkShape, LIMITS } from '../query/limits.js';
 import { LocatedError } from '../query/located-error.js';
 import { CollectionStats } from '../cost/collection-stats.js';
 import { ResponseWriter } from './response-writer.js';
-import { scopeExtension } from './scope-extension.js';
-import { costExtension } from './cost-extension.js';
+import { responseExtensions } from './response-extensions.js';
 import type { ErrorReporter } from './error-reporter.js';
 
 /** Creates the Apollo server for a schema. */
@@ -61,8 +60,7 @@ export function apolloServer(
       ApolloServerPluginInlineTraceDisabled(),
       ApolloServerPluginLandingPageDisabled(),
       checkAndExecute({ schema, cost, executor, reporter }),
-      scopeExtension,
-      costExtension,
+      responseExtensions,
       writer.plugin(reporter),
       reporter.plugin(),
     ],

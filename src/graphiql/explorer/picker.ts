@@ -1,3 +1,4 @@
+import { foldText } from '../../model/fold-text.js';
 import { createElement, TEXTS, view } from './view.js';
 
 const MAX_OPTIONS = 8;
@@ -86,13 +87,8 @@ export function addPicker(select: HTMLSelectElement, choose: () => Promise<void>
 
 /** Returns the choices with a word that begins with a text. */
 function matches({ options }: HTMLSelectElement, text: string): HTMLOptionElement[] {
-  const wanted = fold(text);
+  const wanted = foldText(text.trim());
   const isMatch = ({ text: name, value, selected }: HTMLOptionElement) =>
-    value !== '' && !selected && (` ${fold(name)}`.includes(` ${wanted}`) || fold(value) === wanted);
+    value !== '' && !selected && (` ${foldText(name.trim())}`.includes(` ${wanted}`) || foldText(value) === wanted);
   return [...options].filter(isMatch).slice(0, MAX_OPTIONS);
-}
-
-/** Removes accents and capitals. */
-function fold(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').trim().toLowerCase();
 }

@@ -1,0 +1,30 @@
+import type { ApolloServerPlugin } from '@apollo/server';
+import type { Context } from '../graphql/request/context.js';
+import { MAX_COST } from '../cost/cost.js';
+import { inPathOrder, isIncomplete } from '../tables/figure-scope.js';
+
+/** Apollo plugin that adds the scope of incomplete lists of figures to a response, and its cost if requested. */
+export const responseExtensions: ApolloServerPlugin<Context> = {
+  requestDidStart: async () => ({
+    willSendResponse: async ({ contextValue: { includeCost, scopes, stats }, response: { body, http } }) => {
+      if (body.kind !== 'single') return;
+      const extensions = { ...body.singleResult.extensions };
+      const incomplete = inPathOrder(scopes.filter(isIncomplete));
+      if (incomplete.length > 0)
+        extensions['scope'] = incomplete.map(({ path, included, existing, requested }) => {
+          return { path, included, existing, requested };
+        });
+      if (includeCost) {
+        extensions['cost'] = {
+          counted: stats.counted,
+          limit: MAX_COST,
+          commands: stats.database.commands,
+          milliseconds: Math.round(performance.now() - stats.since),
+        };
+        // The measured time differs for each response.
+        http.headers.set('cache-control', 'no-store');
+      }
+      if (Object.keys(extensions).length > 0) body.singleResult = { ...body.singleResult, extensions };
+    },
+  }),
+};
