@@ -103,9 +103,9 @@ export function helpFor(
       },
     ];
   });
-  const unknownValues = [...unknown, ...entries, ...periods];
-  return unknownValues.filter(
-    ({ sentence }, index) => unknownValues.findIndex((other) => other.sentence === sentence) === index,
+  const sentences = [...unknown, ...entries, ...periods];
+  return sentences.filter(
+    ({ sentence }, index) => sentences.findIndex((other) => other.sentence === sentence) === index,
   );
 }
 

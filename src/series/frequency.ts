@@ -39,9 +39,7 @@ export function downsample(cells: Cells, measured: MeasureProperties, frequency:
     if (measured.measure === 'STOCK') return lastCell(period, subperiods, byPeriod);
     const inputs = subperiods.flatMap((part) => byPeriod.get(part) ?? []);
     const derivation = { period, inputs, absent: subperiods.length - inputs.length };
-    const breaksWithin = inputs.some(
-      (cell) => cell.breaksWithin || (cell.period !== subperiods[0] && isBreak(cell)),
-    );
+    const breaksWithin = inputs.some((cell) => cell.breaksWithin || (cell.period !== subperiods[0] && isBreak(cell)));
     if (measured.measure === 'FLOW') return { ...combineCells(derivation, sum), breaksWithin };
     const averaged = combineCells(derivation, mean);
     return { ...averaged, breaksWithin, flags: [...new Set([...averaged.flags, 'ESTIMATED' as const])] };

@@ -116,10 +116,7 @@ function attachNodes(assembly: ResolverRegistry): void {
 }
 
 /** Returns the entry with a global ID; null if the viewer sees none. */
-function fetchIdentified(
-  { kind, slug, revision }: ParsedGlobalId,
-  fetching: FetchContext,
-): Awaitable<Entry | null> {
+function fetchIdentified({ kind, slug, revision }: ParsedGlobalId, fetching: FetchContext): Awaitable<Entry | null> {
   if (revision === null) return fetchEntry(kind, slug, fetching);
   const { context } = fetching;
   if (!hasRole(context.viewer.role, kind.audience)) return null;

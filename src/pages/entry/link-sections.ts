@@ -58,7 +58,11 @@ export function inverseSections(scope: EntryScope, without: ReadonlySet<string>)
   const named = new Set(
     found
       .filter(({ inverse }) => !inverse.mixed)
-      .flatMap(({ page }) => entriesOf(page).slice(0, MAX_LISTED).map(({ path }) => path)),
+      .flatMap(({ page }) =>
+        entriesOf(page)
+          .slice(0, MAX_LISTED)
+          .map(({ path }) => path),
+      ),
   );
   // Links from several kinds are redundant if other inverse links contain them all.
   const isRedundant = ({ inverse, page }: { inverse: Inverse; page: InversePage }) =>
