@@ -12,7 +12,7 @@ import { cumulative, rollingMean } from '../../src/series/transforms.js';
 import type { StoredPoint } from '../../src/store/figures.js';
 import { Random } from '../store/random.js';
 
-const TIMES = process.env.LONG === '1' ? 2000 : 200;
+const TIMES = process.env.LONG === '1' ? 2000 : 80;
 const FLAGS = ['PROVISIONAL', 'ESTIMATED', 'BREAK_IN_SERIES'];
 const STATES = ['NOT_REPORTED', 'SUPPRESSED'] as const;
 const STARTS: Readonly<Record<Frequency, string>> = { YEAR: '2010', QUARTER: '2018-Q2', MONTH: '2019-03' };
