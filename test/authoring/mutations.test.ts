@@ -571,7 +571,7 @@ test('unknown and retired entries are reported', async () => {
   expect(await readersSee(slug)).toBe('Gone');
 });
 
-const WRITERS = process.env.LONG ? 200 : 60;
+const WRITERS = process.env.LONG ? 200 : 20;
 
 test('of many parallel writers with the same base revision, exactly one succeeds', async () => {
   const slug = await fresh('Raced');
@@ -604,7 +604,7 @@ test('parallel writers of one entry lose no acknowledged write', async () => {
       expect(payload.obstacle.__typename).toBe('Conflict');
     }
   };
-  const writers = process.env.LONG ? 60 : 12;
+  const writers = process.env.LONG ? 60 : 8;
   const revisions = await Promise.all(Array.from({ length: writers }, (_none, writer) => write(writer)));
   expect([...revisions].sort((a, b) => a - b)).toEqual(Array.from({ length: writers }, (_none, index) => index + 2));
   const storedRevisions = await editing.store.log.revisionsAt(

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { readYaml } from '../../src/content/yaml-file.js';
 import { NO_LOCATION, Report } from '../../src/records/problem.js';
+import { sampleCases } from '../support/sample-cases.js';
 import { problemsOf } from './invalid-content.js';
 
 /** A mistake of an editor: a description, the file as saved, and the expected messages. */
@@ -986,7 +987,9 @@ const byLine = (lines: string[]) => lines.sort((a, b) => parseInt(a) - parseInt(
 /** Lines below a second record are not read. */
 const WITHIN_RECORD = FORM_TEXTS.filter(({ text }) => !/^(?:---|\.\.\.)$/m.test(text));
 
-test.each(WITHIN_RECORD)('$slip, followed by another error: both are reported, and nothing else', ({ text }) => {
+const FIRST_MISTAKES = sampleCases('mistakes followed by another', WITHIN_RECORD, 12);
+
+test.each(FIRST_MISTAKES)('$slip, followed by another error: both are reported, and nothing else', ({ text }) => {
   const first = `${HEAD}${text}${BETWEEN}`;
   const linesAbove = first.split('\n').length - BETWEEN.split('\n').length;
   const wrong = FORM_TEXTS.flatMap(({ slip, text: other }) => {

@@ -8,7 +8,7 @@ import { problemsOf, withContent } from './invalid-content.js';
 import { growthBelow } from '../support/cpu-time.js';
 
 /** Number of random broken files. */
-const ROUNDS = process.env['LONG'] === '1' ? 1_500 : 150;
+const ROUNDS = process.env['LONG'] === '1' ? 1_500 : 50;
 
 /** Returns a seeded generator of numbers from 0 to 1 (mulberry32). */
 function numbers(seed: number): () => number {

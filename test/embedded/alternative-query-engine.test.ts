@@ -9,7 +9,7 @@ import type { SeededApp } from '../graphql/seeded-app.js';
 import { seededApp } from '../graphql/seeded-app.js';
 import { Random } from '../store/random.js';
 
-const QUERIES = process.env['LONG'] ? 600 : 40;
+const QUERIES = process.env['LONG'] ? 600 : 15;
 const FOLDER = 'test/screens';
 /** A page for every code path that reads differently, and lists in several orders and languages. */
 const PAGES = [

@@ -78,7 +78,7 @@ const match = () => ({
 });
 
 test('counts and groups computed from index keys equal those computed from documents', async () => {
-  for (let i = 0; i < (isLong ? 2000 : 120); i++) {
+  for (let i = 0; i < (isLong ? 2000 : 60); i++) {
     const name = pickRandom(FIELDS);
     const group = pickRandom([
       [{ $unwind: `$${name}` }, { $group: { _id: { value: `$${name}` }, n: { $sum: 1 } } }],
@@ -103,7 +103,7 @@ test('index keys without a document are not counted', async () => {
 });
 
 test('the first rows in an order equal those of a complete sort', async () => {
-  for (let i = 0; i < (isLong ? 2000 : 80); i++) {
+  for (let i = 0; i < (isLong ? 2000 : 40); i++) {
     const { $match: filter } = match();
     const sort = { title: pickRandom([1, -1] as const), _id: 1 } as const;
     const options = { sort, limit: 1 + randomBelow(20), projection: { title: 1 } };
@@ -178,7 +178,7 @@ async function write(round: number): Promise<void> {
 }
 
 test('a write invalidates cached results, which then serve until the next write', async () => {
-  for (let round = 0; round < (isLong ? 800 : 60); round++) {
+  for (let round = 0; round < (isLong ? 800 : 20); round++) {
     const { $match: filter } = match();
     const pipelines = [
       [{ $match: filter }, { $count: 'n' }],

@@ -51,7 +51,7 @@ test('a write is acknowledged only after a sync that started after the write', a
   const database = await databaseProcess(dataDir, {
     tracer: ['strace', '-f', '-s', '400', '-e', calls, '-o', trace],
   });
-  const rounds = 25;
+  const rounds = isLong ? 25 : 8;
   await withClient(database.uri, async (client) => {
     for (let i = 0; i < rounds; i++)
       await client
@@ -79,7 +79,7 @@ test('a write is acknowledged only after a sync that started after the write', a
 });
 
 test('acknowledged writes survive kill -9, and every index matches its documents', async () => {
-  const rounds = isLong ? 200 : 4;
+  const rounds = isLong ? 200 : 2;
   const random = randomNumbers(11);
   const { dataDir } = folder;
   const expected = new Map<number, { rev: number; maybe: number }>();
@@ -282,7 +282,7 @@ test('after a crash, damaged or torn bytes are detected, or do not affect reads'
   const size = statSync(file).size;
   const random = randomNumbers(5);
   const outcomes = { refused: 0, noticed: 0, right: 0 };
-  for (let round = 0; round < (isLong ? 150 : 6); round++) {
+  for (let round = 0; round < (isLong ? 150 : 3); round++) {
     copyFileSync(completeFolder, file);
     writeFileSync(path.join(dataDir, 'seal'), 'open\n'); // as after a killed process
     if (round % 3 === 2) {
@@ -477,7 +477,7 @@ test('the file has a bounded size while documents are rewritten', async () => {
     };
     for (let round = 0; round < 4; round++) await rewrite(round);
     const settled = size();
-    for (let round = 4; round < (isLong ? 60 : 16); round++) await rewrite(round);
+    for (let round = 4; round < (isLong ? 60 : 10); round++) await rewrite(round);
     expect(size()).toBeLessThan(settled * 2);
   });
   await database.close();

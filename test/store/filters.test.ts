@@ -16,7 +16,7 @@ import { Random } from './random.js';
 
 const LONG = Boolean(process.env.LONG);
 const SEED = LONG ? Date.now() % 100_000 : 7;
-const QUERIES = LONG ? 1500 : 200;
+const QUERIES = LONG ? 1500 : 100;
 const PER_KIND = LONG ? 25 : 7;
 
 /** Kinds whose code follows from the slug. */

@@ -12,8 +12,8 @@ import { RandomContent } from './random-content.js';
 import { Random } from './random.js';
 import { compiledPath } from '../support/compiled-path.js';
 
-/** In a long run a writer is killed before every command; otherwise before every fourth. */
-const STEP = process.env.LONG ? 1 : 4;
+/** In a long run a writer is killed before every command; otherwise before every eighth. */
+const STEP = process.env.LONG ? 1 : 8;
 
 const bench = new TestStores();
 afterAll(() => bench.close());
