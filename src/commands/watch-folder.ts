@@ -9,8 +9,8 @@ import { printable } from '../records/message-text.js';
 const INTERVAL_MS = 200;
 
 /**
- * Calls `onChange` now and after each change in a folder, one call at a time, until the signal is aborted. Ignores hidden
- * files. Polls, because replaced folders and those shared with a container emit no events.
+ * Calls `onChange` now and after each change in a folder, one call at a time, until the signal is aborted. Ignores
+ * hidden files. Polls, because replaced folders and those shared with a container emit no events.
  * @throws AppError USAGE for a missing folder
  */
 export async function watchFolder(folder: string, signal: AbortSignal, onChange: () => Promise<void>): Promise<void> {
