@@ -15,7 +15,7 @@ import { schemaModel } from '../support/schema-model.js';
 
 const SEED = seedOf(8);
 /** Number of walks with edits. Twice as many walks run without edits. */
-const WALKS = isLong ? 120 : 9;
+const WALKS = isLong ? 120 : 5;
 /** Number of pages of a list, and maximum number of edits between two of them. */
 const [PAGES, EDITS] = [6, 4];
 const LARGEST = 100;
