@@ -20,6 +20,14 @@ const VIEWS = [
   '/fr/indicator/unhcr-asylum-applications-by-origin-and-destination?by=origin&view=bar',
 ];
 
+/** Widths and colours of a window. The first two contain each width and each colour scheme. */
+const WINDOWS = [
+  [1280, 'light'],
+  [390, 'dark'],
+  [1280, 'dark'],
+  [390, 'light'],
+] as const;
+
 test('the script is small', () => {
   expect(existsSync(SCRIPT)).toBe(true);
   expect(brotliCompressSync(readFileSync(SCRIPT)).length).toBeLessThan(MAX_SCRIPT_BYTES);
@@ -122,32 +130,31 @@ test('the script is small', () => {
     await close();
   });
 
+  const windows = sampleCases('windows of a view', WINDOWS, 2);
   it.each(sampleCases('views in a browser', VIEWS, 3))(
     'axe finds no violation with list, details and tooltip open, light and dark, wide and narrow: %s',
     async (path) => {
       // axe is injected, which the content security policy forbids.
       const { page, errors, close } = await open(path, { bypassCSP: true });
       await page.evaluate(AXE);
-      for (const width of [1280, 390]) {
+      for (const [width, colorScheme] of windows) {
         await page.setViewportSize({ width, height: 1000 });
+        await page.emulateMedia({ colorScheme });
         await page.evaluate('for (const details of document.querySelectorAll("details")) details.open = true');
         const field = page.locator('[role=combobox]').first();
         if (await field.count()) await field.fill('a');
         const chart = page.locator('[role=application]:visible').first();
-        for (const colorScheme of ['light', 'dark'] as const) {
-          await page.emulateMedia({ colorScheme });
-          const violations = () =>
-            page.evaluate<string[]>(
-              `axe.run({ resultTypes: ['violations'] }).then(({ violations }) =>
-                violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => id + ' ' + html)))`,
-            );
-          expect([path, width, colorScheme, await violations()]).toEqual([path, width, colorScheme, []]);
-          if (await chart.count()) {
-            await chart.focus();
-            await page.keyboard.press('ArrowDown');
-            expect(await violations()).toEqual([]);
-            await page.keyboard.press('Escape');
-          }
+        const violations = () =>
+          page.evaluate<string[]>(
+            `axe.run({ resultTypes: ['violations'] }).then(({ violations }) =>
+              violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => id + ' ' + html)))`,
+          );
+        expect([path, width, colorScheme, await violations()]).toEqual([path, width, colorScheme, []]);
+        if (await chart.count()) {
+          await chart.focus();
+          await page.keyboard.press('ArrowDown');
+          expect(await violations()).toEqual([]);
+          await page.keyboard.press('Escape');
         }
         expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(width);
       }
