@@ -10,9 +10,9 @@ import type { RequestVariant } from './request-variants.js';
 import { directive, namedType, SchemaTypes } from './schema-types.js';
 
 const SEED = seedOf(7);
-const [MOMENTS, STEPS] = isLong ? [16, 15] : [6, 10];
+const [MOMENTS, STEPS] = isLong ? [16, 15] : [4, 8];
 /** Number of lists to edit, and number of unedited entries that are queried too. */
-const [LISTS, UNEDITED] = isLong ? [12, 60] : [3, 10];
+const [LISTS, UNEDITED] = isLong ? [12, 60] : [2, 8];
 const AT_ONCE = 20;
 /** Few entries at each end of a list are edited, so that some are unpublished and published again. */
 const FEW = 4;
