@@ -20,37 +20,31 @@ const pageSources = [
   ...['vite.config.ts', 'package-lock.json'],
 ];
 
-/** Defines `require` for CommonJS packages. */
-const REQUIRE =
-  "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);";
+/**
+ * Arguments that the bundles of test/support/run-folder.ts share. The externals are the native package and optional
+ * dependencies of the MongoDB driver, which only tests install. In a bundle, Apollo would otherwise compute query
+ * digests in JavaScript. The banner defines `require` for CommonJS packages.
+ */
+const BUNDLE_ARGS = JSON.parse(readFileSync(join(root, 'scripts/bundle-args.json'), 'utf8'));
 /** Entry points: the command line, the embedded database, and its thread. */
 const ENTRIES = { cli: 'src/cli.ts', embedded: 'src/embedded/index.ts', worker: 'src/embedded/worker.ts' };
-
-/** Optional dependencies of the MongoDB driver, which only tests install. */
-const OPTIONAL = [
-  ...['@aws-sdk/credential-providers', '@mongodb-js/zstd', 'gcp-metadata', 'kerberos'],
-  ...['mongodb-client-encryption', 'snappy', 'socks'],
-];
 
 /** The parts of dist/, with their sources and the command that builds them. */
 const parts = [
   {
     name: 'server',
     output: 'dist',
-    sources: ['src', 'scripts/build.js', 'tsconfig.json', 'package-lock.json'],
+    sources: ['src', 'scripts/build.js', 'scripts/bundle-args.json', 'tsconfig.json', 'package-lock.json'],
     skip: page,
     // With all packages but the native one, in chunks that are loaded when needed: a command would otherwise read some
     // 1 500 files to start.
     tool: 'esbuild/bin/esbuild',
     args: [
       ...Object.entries(ENTRIES).map(([name, entry]) => `${name}=${entry}`),
-      ...['--bundle', '--splitting', '--format=esm', '--platform=node', '--target=node20.19', '--outdir=dist'],
-      ...['--chunk-names=[name]-[hash]', '--external:lmdb', '--log-level=warning', `--banner:js=${REQUIRE}`],
-      ...OPTIONAL.map((name) => `--external:${name}`),
+      ...BUNDLE_ARGS,
+      '--outdir=dist',
       // Without this, packages run their development checks.
       '--define:process.env.NODE_ENV="production"',
-      // In a bundle, Apollo would otherwise compute query digests in JavaScript.
-      '--alias:@apollo/utils.createhash=node:crypto',
     ],
   },
   {

@@ -59,6 +59,8 @@ beforeAll(async () => {
   writeFileSync(join(copy, 'codegen.yml'), withoutTests(readFileSync('codegen.yml', 'utf8')));
   symlinkSync(join(process.cwd(), 'node_modules'), join(copy, 'node_modules'));
   cpSync(compiledPath('src'), join(copy, 'dist'), { recursive: true });
+  // The thread of the compiled program is a bundle outside its folder.
+  build('embedded/worker');
   cpSync('test/fixtures/valid', join(copy, 'seed'), { recursive: true });
   before = hashes(copy);
   // The running server still has the old model, without the new kind.
