@@ -224,6 +224,7 @@ export interface Messages {
     readonly noFiguresIn: (values: { of: string | number; area: string | number; period: string | number; latest: string | number }) => string;
     readonly noTotalFor: (values: { of: string | number; area: string | number; codes: string | number }) => string;
     readonly scope: string;
+    readonly noShare: string;
   };
   readonly screen: {
     readonly meanings: string;
@@ -435,6 +436,9 @@ export interface Messages {
       readonly appeared: (values: { count: number }) => string;
       readonly vanished: (values: { count: number }) => string;
       readonly largest: string;
+      readonly dotted: (values: { number: string | number }) => string;
+      readonly shown: (values: { number: string | number; date: string | number; newest: string | number }) => string;
+      readonly others: string;
     };
     readonly programs: string;
     readonly topicFile: string;
@@ -455,6 +459,8 @@ export interface Messages {
       readonly sort: string;
       readonly rows: string;
       readonly scale: string;
+      readonly edition: string;
+      readonly changes: string;
     };
     readonly measures: {
       readonly value: string;
@@ -515,5 +521,7 @@ export interface Messages {
     readonly failed: string;
     readonly embed: string;
     readonly embedHint: string;
+    readonly onlyCode: (values: { name: string | number; code: string | number }) => string;
+    readonly compareBy: (values: { name: string | number }) => string;
   };
 }

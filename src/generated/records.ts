@@ -144,6 +144,9 @@ export type Omission = 'UNKNOWN' | 'NOT_COVERED' | 'NONE_WITH_BREAKDOWN' | 'NONE
 /** Which differing figures are listed, and in which order. */
 export type CellChangeSort = 'AREA' | 'PERCENT';
 
+/** Which differing figures are listed. */
+export type ListedChanges = 'CHANGED' | 'SAME_VALUE' | 'APPEARED' | 'VANISHED';
+
 /** Why two series should not be compared. */
 export type IncompatibleReason = 'COUNTING_UNITS_DIFFER' | 'UNITS_DIFFER' | 'MEASURES_DIFFER' | 'FREQUENCIES_DIFFER' | 'PROVISIONAL_WITH_FINAL' | 'VINTAGES_DIFFER' | 'PUBLISHERS_DIFFER' | 'AREAS_OVERLAP';
 

@@ -3,7 +3,7 @@ import type { ComputedContext } from '../reading/computed-context.js';
 import type { AreaIndex } from '../series/area-index.js';
 import { CellChanges, percentChange, ValueChanges } from '../series/cell-changes.js';
 import { roundedPercent } from '../series/rounding.js';
-import type { ChangedSeries } from '../store/figures.js';
+import type { ChangedCell, ChangedSeries } from '../store/figures.js';
 import type { EntryOf } from '../reading/typed-entry.js';
 import type { ArgumentsOf } from './module-types.js';
 import { observedPoint, servedBreakdown } from './observation.js';
@@ -66,7 +66,10 @@ export async function compareVintages(
     context.figures.vintageAt(slug, to),
   ]);
   const read = async () => {
-    const found = args.sort === 'PERCENT' ? new ValueChanges(first) : new CellChanges(first);
+    const isSame = ({ kind, before, after }: ChangedCell) => kind === 'CHANGED' && before?.value === after?.value;
+    const isListed = (cell: ChangedCell) =>
+      args.listed == null || (args.listed === 'SAME_VALUE' ? isSame(cell) : cell.kind === args.listed);
+    const found = args.sort === 'PERCENT' ? new ValueChanges(first) : new CellChanges(first, isListed);
     const visit = (series: ChangedSeries) => {
       if (context.areas.byCode(series.area)) found.add(series);
     };
@@ -97,4 +100,16 @@ export async function compareVintages(
       after: observedPoint(values.after, context.reference),
     })),
   };
+}
+
+/** Returns the visible indicators with several vintages, by title. */
+export async function revisedIndicators(args: ArgumentsOf<'Query', 'revisedIndicators'>, context: ComputedContext) {
+  const first = pageLimit(args.first, VINTAGES.default, VINTAGES.max);
+  const indicators = await context.entries('Indicator', ['title']);
+  const vintages = await Promise.all(indicators.map(({ slug }) => context.figures.vintages(slug)));
+  const all = indicators.map(({ kind, slug }, index) => ({
+    indicator: context.reference(kind, slug),
+    editions: vintages[index]!.length,
+  }));
+  return all.filter(({ editions }) => editions > 1).slice(0, first);
 }

@@ -5,6 +5,7 @@ import type { CitationArguments } from './cited-series.js';
 import type { ServedDevelopment } from './area-latest-changes.js';
 import { figureAnswers } from './figure-answers.js';
 import { evidenceRoutes } from './evidence-routes.js';
+import { revisedIndicators } from './indicator-vintages.js';
 import { answersSize, comparisonSize } from '../cost/figure-fields.js';
 import { seriesQuestionIn } from './permalink-question.js';
 import type { SeriesResponse } from './series-response.js';
@@ -20,8 +21,15 @@ export const query: ModuleOf<'Query'> = {
       evidenceRoutes(args, context),
     figureAnswers: (_root: unknown, args: ArgumentsOf<'Query', 'figureAnswers'>, context: ComputedContext) =>
       figureAnswers(args, context),
+    revisedIndicators: (_root: unknown, args: ArgumentsOf<'Query', 'revisedIndicators'>, context: ComputedContext) =>
+      revisedIndicators(args, context),
   },
-  sizes: { compare: comparisonSize, evidenceRoutes: () => ({ each: 40, work: 200 }), figureAnswers: answersSize },
+  sizes: {
+    compare: comparisonSize,
+    evidenceRoutes: () => ({ each: 40, work: 200 }),
+    figureAnswers: answersSize,
+    revisedIndicators: ({ first }: { first?: number | null }) => ({ each: first ?? 20, work: 200 }),
+  },
 };
 
 /** Module of series. Costly fields are computed on demand. */

@@ -736,6 +736,8 @@ export interface Answers {
     { area: { area:
       | { related: Array<{ reasons: Array<{ link: { citations: Array<{ locator: string | null }> } }> }> }
      | null } };
+  "{ changes { nodes { count kinds { entryKind action count entries(first: 1) { slug } } } } }":
+    { changes: { nodes: Array<{ count: number, kinds: Array<{ entryKind: EntryKind, action: ChangeAction, count: number, entries: Array<{ slug: string }> }> }> } };
   "{ changes { nodes { message } } }":
     { changes: { nodes: Array<{ message: string }> } };
   "{ changes(after: \"x\") { nodes { message } } }":
@@ -1144,6 +1146,8 @@ export interface Answers {
     { indicator: { now: Array<{ citation: string }>, then: Array<{ points: Array<{ value: number | null }> }> } | null };
   "{ indicator(slug: \"iom-dead-missing\") {\n    series(areas: [\"ROUTE_MEDITERRANEAN\"], from: \"2021\", to: \"2021\") { points { value } }\n  } }":
     { indicator: { series: Array<{ points: Array<{ value: number | null }> }> } | null };
+  "{ indicator(slug: \"iom-dead-missing\") { series(areas: [\"ROUTE_CENTRAL_MEDITERRANEAN\"], asOf: \"2020-01-31\") { points { value } } } }":
+    { indicator: { series: Array<{ points: Array<{ value: number | null }> }> } | null };
   "{ indicator(slug: \"iom-dead-missing\") { summary } }":
     { indicator: { summary: string | null } | null };
   "{ indicator(slug: \"scratch\") { coverage { series observations missing } } }":
@@ -1314,6 +1318,8 @@ export interface Answers {
     { resources: { totalCount: number }, trends: { totalCount: number } };
   "{ resources(filter: { stages: { hasAny: [EVIDENCE_GATHERING] }, resourceType: { eq: GUIDE },\n        topics: { some: { slug: { eq: \"electronic-evidence\" } } } }) { totalCount } }":
     { resources: { totalCount: number } };
+  "{ resources(first: 0, filter: { languages: { exists: false },\n    topics: { some: { slug: { eq: \"electronic-evidence\" } } } }) { totalCount } }":
+    { resources: { totalCount: number } };
   "{ resources(first: 1) { facets { topics { value { slug } count } } } }":
     { resources: { facets: { topics: Array<{ count: number, value:
           | { slug: string }
@@ -1340,6 +1346,8 @@ export interface Answers {
     { resources: { nodes: Array<{ citation: string }>, edges: Array<{ node: { title: string, topics: Array<{ title: string }> } }> } };
   "{ resources(first: 50) { nodes { slug } } }":
     { resources: { nodes: Array<{ slug: string }> } };
+  "{ revisedIndicators { indicator { slug } editions } }":
+    { revisedIndicators: Array<{ editions: number, indicator: { slug: string } }> };
   "{ search(query: \"?!\") { totalCount nodes { id } } }":
     { search: { totalCount: number, nodes: Array<
       | { id: string }

@@ -32,6 +32,19 @@ test('an import of figures is one change, with the entry of the figures', async 
   expect((await list())[0]).toEqual(newest);
 });
 
+test('a change counts its entries by kind and action', async () => {
+  const { nodes } = (
+    await base.execute('{ changes { nodes { count kinds { entryKind action count entries(first: 1) { slug } } } } }')
+  ).changes as { nodes: { count: number; kinds: { count: number; entries: object[] }[] }[] };
+  expect(nodes[0]!.kinds).toEqual([
+    { entryKind: 'INDICATOR', action: 'IMPORT', count: 1, entries: [{ slug: 'arrivals' }] },
+  ]);
+  const { count, kinds } = nodes.at(-1)!;
+  expect(kinds.reduce((sum, kind) => sum + kind.count, 0)).toBe(count);
+  expect(kinds.length).toBeLessThan(count);
+  expect(kinds.every(({ entries }) => entries.length === 1)).toBe(true);
+});
+
 test('changes of the last seven days omit older writes', async () => {
   const counts = async (args: string) =>
     (await base.execute(`{ changes${args} { nodes { count } } }`)).changes.nodes.map(

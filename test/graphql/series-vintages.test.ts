@@ -123,11 +123,32 @@ test('changes by percent list the figures with another value, the largest first'
   const counts = { changed: 6, sameValue: 2, compared: 6, appeared: 1, vanished: 0 };
   expect(await ask('sort: PERCENT')).toEqual({ ...counts, cells });
   expect(await ask('sort: PERCENT, first: 1')).toEqual({ ...counts, cells: cells.slice(0, 1) });
+  const listed = async (list: string) => ((await ask(`listed: ${list}`)) as { cells: object[] }).cells;
+  expect(await listed('CHANGED')).toHaveLength(6);
+  expect(await listed('SAME_VALUE')).toEqual([
+    { area: { code: 'IT' }, period: '2020', percent: 0 },
+    { area: { code: 'IT' }, period: '2021', percent: 0 },
+  ]);
+  expect(await listed('APPEARED')).toEqual([{ area: { code: 'ES' }, period: '2023', percent: null }]);
+  expect(await listed('VANISHED')).toEqual([]);
   expect(await ask('areas: ["IT"], first: 1')).toEqual({
     ...counts,
     ...{ changed: 3, sameValue: null, compared: null, appeared: 0 },
     cells: [{ area: { code: 'IT' }, period: '2020', percent: 0 }],
   });
+});
+
+test('only indicators with several editions are revised', async () => {
+  const { revisedIndicators } = (await base.execute(
+    '{ revisedIndicators { indicator { slug } editions } }',
+  )) as never as {
+    revisedIndicators: { indicator: { slug: string }; editions: number }[];
+  };
+  const slugs = revisedIndicators.map(({ indicator }) => indicator.slug);
+  const numbers = await base.store.figures.vintages(slugs);
+  expect(slugs).toContain('revised');
+  expect(revisedIndicators.map(({ editions }) => editions)).toEqual(slugs.map((slug) => numbers.get(slug)!.length));
+  expect(revisedIndicators.every(({ editions }) => editions > 1)).toBe(true);
 });
 
 test('changes list changed, added and removed cells', async () => {

@@ -21,7 +21,15 @@ type VisibleChange = Pick<LoggedChange, 'sequence' | 'at' | 'author' | 'message'
   entries: readonly ChangedEntry[];
   /** Number of visible entries; can exceed the length of `entries`. */
   count: number;
+  kinds: readonly ChangedKind[];
 };
+
+/** The visible entries of a change with the same kind and action. */
+interface ChangedKind extends Pick<ChangedEntry, 'kind' | 'action'> {
+  count: number;
+  /** The first entries. */
+  entries: ChangedEntry[];
+}
 
 /** Maximum number of changes to scan for one page. Most changes in a range can be invisible drafts. */
 const MAX_CHANGES = 2000;
@@ -77,17 +85,36 @@ export function attachChanges(assembly: ResolverRegistry): void {
       },
     };
   });
-  assembly.resolve<VisibleChange, { first?: number | null }>('Change', 'entries', ({ entries }, args) =>
-    entries
-      .slice(0, checkPageSize('first', args.first ?? PAGE_LIMITS.defaultSize))
-      .map(({ kind, slug, revision, action }) => ({
+  const firstOf = <T>(items: readonly T[], args: { first?: number | null }) =>
+    items.slice(0, checkPageSize('first', args.first ?? PAGE_LIMITS.defaultSize));
+  for (const type of ['Change', 'ChangedKind']) {
+    assembly.resolve<Pick<VisibleChange, 'entries'>, { first?: number | null }>(type, 'entries', ({ entries }, args) =>
+      firstOf(entries, args).map(({ kind, slug, revision, action }) => ({
         slug,
         entryKind: entryKindName(model.kind(kind)),
         revision,
         action,
         entry: new Reference(kind, slug),
       })),
+    );
+  }
+  assembly.resolve<VisibleChange, { first?: number | null }>('Change', 'kinds', ({ kinds }, args) =>
+    firstOf(kinds, args).map((group) => ({ ...group, entryKind: entryKindName(model.kind(group.kind)) })),
   );
+}
+
+/** Groups the entries of a change by kind and action, the largest group first. */
+function groupByKind(entries: readonly ChangedEntry[]): ChangedKind[] {
+  const groups = new Map<string, ChangedKind>();
+  for (const entry of entries) {
+    const { kind, action } = entry;
+    const key = `${kind} ${action}`;
+    const group = groups.get(key) ?? { kind, action, count: 0, entries: [] };
+    group.count += 1;
+    if (group.entries.length < PAGE_LIMITS.max) group.entries.push(entry);
+    groups.set(key, group);
+  }
+  return [...groups.values()].sort((a, b) => b.count - a.count);
 }
 
 /** Returns the time some days ago. @throws AppError BAD_USER_INPUT if the number of days is out of range */
@@ -131,6 +158,7 @@ async function visibleChanges(
         message,
         entries: knownEntries.slice(0, PAGE_LIMITS.max),
         count: knownEntries.length,
+        kinds: groupByKind(knownEntries),
       });
       if (changes.length === first) break;
     }
