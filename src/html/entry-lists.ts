@@ -5,6 +5,8 @@ import type { LinkedEntry, PageWriter } from './page-writer.js';
 /** An entry of a list, with a few facts. */
 export interface EntryRow extends LinkedEntry {
   meta: readonly Html[];
+  /** Label of the sources, and the sources; absent if they are not shown. */
+  sources?: { label: Html; entries: readonly LinkedEntry[] };
 }
 
 /** Renders entries as chips. */
@@ -23,10 +25,17 @@ export function entryRows(entries: readonly EntryRow[], writer: PageWriter): Htm
           ${writer.link(entry, 't')}${writer.summary(entry)}${
             entry.meta.length > 0 &&
             html`<div class="meta">${entry.meta.map((fact) => html`<span>${fact}</span> `)}</div>`
-          }
+          }${entry.sources && sourcesLine(entry.sources, writer)}
         </li> `,
     )}
   </ul>`;
+}
+
+function sourcesLine({ label, entries }: NonNullable<EntryRow['sources']>, writer: PageWriter): Html {
+  const links = entries.map((source) => writer.link(source));
+  return html`<p class="small soft">
+    ${label}${writer.format.colon} ${joinHtml(links, `${writer.format.semicolon} `)}
+  </p>`;
 }
 
 /** Renders entries in two columns, without summaries. */

@@ -139,6 +139,32 @@ test('a direction has a label and an icon, in lists, filters, facts and on the h
   expect(await page('/de/topic/electronic-evidence')).toMatch(marked('s', 'Gleichbleibend'));
 });
 
+test('a list of trends gives the sources of each, on its page and in its file', async () => {
+  const body = await page('/trends?topics=money-transfer');
+  const rows = body.split('<ul class="rows">')[1]!.split('</ul>')[0]!.match(/<li>/g)!;
+  expect(rows.length).toBeGreaterThan(1);
+  expect(body.match(/<p class="small soft">\s*Sources: <a href="\/source\//g)).toHaveLength(rows.length);
+  const [file] = linksIn(body, /format=csv/);
+  const { body: csv } = await server.inject({ url: file! });
+  const [head, ...lines] = csv.trim().split(/\r?\n/);
+  expect(head).toContain('citation');
+  expect(lines.filter((line) => !line.includes('https://'))).toEqual([]);
+});
+
+test('a list filtered by language counts the entries of which no language is recorded, and leads to them', async () => {
+  const topic = 'topics=electronic-evidence';
+  const body = await page(`/resources?languages=fr&${topic}`);
+  const [, path, count] = /Languages, not recorded: <a href="([^"]*)">(\d+)<\/a>/.exec(body)!;
+  const { data } = await server.execute(`{ resources(first: 0, filter: { languages: { exists: false },
+    topics: { some: { slug: { eq: "electronic-evidence" } } } }) { totalCount } }`);
+  expect(Number(count)).toBe(data.resources.totalCount);
+  const unrecorded = await page(path!.replaceAll('&amp;', '&'));
+  expect(countIn(unrecorded)).toBe(Number(count));
+  expect(unrecorded).toContain('Languages: not recorded');
+  expect(unrecorded).not.toContain('Ignored');
+  expect(await page(`/resources?${topic}`)).not.toContain('not recorded');
+});
+
 test('a list shows the time of observation', async () => {
   expect(await page('/trends')).toMatch(/<time datetime="2020">2020<\/time> – <time datetime="2023">2023<\/time>/);
 });

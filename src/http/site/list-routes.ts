@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import type { Kind } from '../../model/model.js';
-import { makeFilter, listFilters, parseListFilters } from '../../pages/list/list-filters.js';
+import { makeFilter, listFilters, parseListFilters, unrecordedVariants } from '../../pages/list/list-filters.js';
 import { listOrders, parseListOrder } from '../../pages/list/list-orders.js';
 import type { ListAnswer } from '../../pages/list/list-input.js';
 import { listPage } from '../../pages/list/list-page.js';
@@ -32,6 +32,7 @@ export function addListPage(scope: FastifyInstance, kind: Kind, deps: SiteDeps):
         orderBy: [{ [order.field]: order.direction }],
         after: search.get('after'),
         ...Object.fromEntries(namedFilters(model, selected).map(({ name, values }) => [name, values])),
+        ...Object.fromEntries(unrecordedVariants(selected).map(({ alias, picked }) => [alias, makeFilter(picked)])),
       },
     );
     const page = listPage({

@@ -97,6 +97,11 @@ export function isPairOfEnums({ fields }: Shape): boolean {
   return fields.length === 2 && fields.every(({ nature, list }) => nature === 'enum' && !list);
 }
 
+/** Whether lists show the sources of the entries of a kind: those that quote figures, but no places. */
+export function listsSources(kind: Kind): boolean {
+  return quotesFigures(kind) && !kind.interfaces.includes('Area');
+}
+
 /** Whether entries of a kind have a list of claims. */
 export function quotesFigures({ fields }: Kind): boolean {
   return fields.some(({ name, type, list }) => name === 'claims' && type === 'Claim' && list);

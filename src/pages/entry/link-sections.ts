@@ -184,5 +184,12 @@ export function makeRow(
     });
   // Two fields can have the same value, such as a law of the EU that is in force there.
   const isNew = ({ text }: Html, index: number) => meta.findIndex((fact) => fact.text === text) === index;
-  return { ...entry, meta: meta.filter(isNew) };
+  const citations = entry['citations'] as readonly { source: LinkedEntry }[] | undefined;
+  const sources = new Map(citations?.map(({ source }) => [source.path, source] as const));
+  const label = writer.localised(fieldLabel(writer.messages, kind.name, 'citations'));
+  return {
+    ...entry,
+    meta: meta.filter(isNew),
+    ...(sources.size > 0 && { sources: { label, entries: [...sources.values()] } }),
+  };
 }

@@ -18,6 +18,8 @@ export interface PickedFilter extends ListFilter {
   values: readonly string[];
 }
 
+/** Value of a filter that matches the entries without a value. */
+export const UNRECORDED = 'unrecorded';
 const MAX_VALUES = 20;
 /** Maximum length of a value, in characters. */
 const MAX_VALUE_LENGTH = 200;
@@ -61,9 +63,29 @@ export function parseListFilters(
 ): PickedFilter[] {
   return filters.flatMap((filter) => {
     const givenValues = parameterNames(filter, filters).flatMap((name) => search.getAll(name));
+    if (mayBeUnrecorded(filter) && givenValues.includes(UNRECORDED)) return [{ ...filter, values: [UNRECORDED] }];
     const values = [...new Set(givenValues)].filter((value) => isValue(model, filter.leaf, value));
     return values.length > 0 ? [{ ...filter, values: values.slice(0, MAX_VALUES) }] : [];
   });
+}
+
+/** Whether entries can lack a value for a filter: for a list of values, not of links. */
+function mayBeUnrecorded({ path, leaf }: ListFilter): boolean {
+  return path.length === 1 && leaf.list && leaf.nature !== 'link';
+}
+
+/**
+ * Returns the filters that match the entries without a value instead, for each filter by a list of values.
+ * @returns `alias` is the name of their count and variable in the query
+ */
+export function unrecordedVariants(picked: readonly PickedFilter[]) {
+  return picked
+    .filter((filter) => mayBeUnrecorded(filter) && !filter.values.includes(UNRECORDED))
+    .map((filter) => ({
+      filter,
+      alias: `${UNRECORDED}_${filter.name}`,
+      picked: picked.map((each) => (each === filter ? { ...filter, values: [UNRECORDED] } : each)),
+    }));
 }
 
 /** Returns the URL parameters of a filter: its name, and its former name unless another filter has it now. */
@@ -113,6 +135,7 @@ export function makeFilter(picked: readonly PickedFilter[]): object | null {
 }
 
 function condition({ name, nature, list }: Field, values: readonly string[]): object {
+  if (list && values.includes(UNRECORDED)) return { [name]: { exists: false } };
   if (nature === 'link') {
     const bySlug = { slug: { in: values } };
     return { [name]: list ? { some: bySlug } : bySlug };

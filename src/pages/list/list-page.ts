@@ -11,7 +11,7 @@ import { makeRow } from '../entry/link-sections.js';
 import { sitePage } from '../site-page.js';
 import { facetForm, filterLabel, filterValueLabel } from './facet-form.js';
 import type { ListInput } from './list-input.js';
-import { ignoredParameters, makeFilter, parameterNames } from './list-filters.js';
+import { ignoredParameters, makeFilter, parameterNames, UNRECORDED, unrecordedVariants } from './list-filters.js';
 import { fileQuery } from './list-query.js';
 import type { TreeEntry } from './entry-tree.js';
 import { treeHtml } from './entry-tree.js';
@@ -43,7 +43,7 @@ export function listPage(input: ListInput): string {
         <p class="jump"><a href="#filter">${labels.filter} ↓</a></p>
         <p><a href="${csvPath(input)}">${messages.answer.download} (CSV)</a></p>
       </div>
-      ${ignoredHtml(input)} ${filterChips(input)}
+      ${ignoredHtml(input)} ${filterChips(input)} ${unrecordedHtml(input)}
       ${nodes.length > 0 ? entries(input) : html`<p>${labels.nothingHere}</p>`} ${pager(pageInfo, pathAt, writer)}
     </div>
   </div>`;
@@ -130,6 +130,24 @@ function filterChips(input: ListInput): Html | false {
     }),
   );
   return selectedChips(values, listPath(input, new URLSearchParams()), writer);
+}
+
+/** Renders the numbers of entries for which the value of a filter is not recorded, with links to them. */
+function unrecordedHtml(input: ListInput): readonly Html[] {
+  const { picked, answer, filters, kind, writer } = input;
+  const { address, messages, format, labels } = writer;
+  const counts = answer as unknown as Readonly<Record<string, { totalCount: number } | undefined>>;
+  return unrecordedVariants(picked).flatMap(({ filter, alias }) => {
+    const count = counts[alias]?.totalCount ?? 0;
+    if (count === 0) return [];
+    const search = withAfter(address.search, null);
+    for (const name of parameterNames(filter, filters)) search.delete(name);
+    search.set(filter.name, UNRECORDED);
+    const field = writer.localised(filterLabel(filter, kind, messages));
+    return html`<p class="soft">
+      ${field}, ${labels.notRecorded}${format.colon} <a href="${listPath(input, search)}">${format.number(count)}</a>
+    </p>`;
+  });
 }
 
 /** Returns the path of the complete filtered list as a CSV file. */

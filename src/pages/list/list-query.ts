@@ -2,14 +2,17 @@ import { NAME_FRAGMENT } from '../../html/page-writer.js';
 import type { Field, Kind, Model } from '../../model/model.js';
 import { entryKindName } from '../../model/model.js';
 import { PAGE_LIMITS } from '../../model/page-size.js';
+import { listsSources } from '../entry/displayed-fields.js';
 import { rowFragment } from '../entry/entry-query.js';
 import type { ListFilter, PickedFilter } from './list-filters.js';
+import { unrecordedVariants } from './list-filters.js';
 
 const MAX_COUNTED = 100;
 
 /**
- * Returns the query of a list page: its entries, facet counts, and the names of selected entries. Its variables are
- * `filter`, `orderBy`, `after`, and the slugs of each selected link, by filter name.
+ * Returns the query of a list page: its entries, facet counts, the names of selected entries, and the numbers of entries
+ * without a value. Its variables are `filter`, `orderBy`, `after`, the slugs of each selected link, by filter name, and
+ * the filters of `unrecordedVariants`.
  * @param parentLink  link to the parent, for a tree
  */
 export function listPageQuery(
@@ -29,17 +32,20 @@ export function listPageQuery(
     ({ name, members }) =>
       `${name}: entries(kinds: [${members.join(' ')}], filter: { slug: { in: $${name} } }) { nodes { slug ...Name } }`,
   );
+  const variants = unrecordedVariants(picked);
   const variables = [
     `$filter: ${kind.name}Filter`,
     `$orderBy: [${kind.name}Order!]`,
     '$after: String',
     ...namedFilters(model, picked).map(({ name }) => `$${name}: [Slug!]`),
+    ...variants.map(({ alias }) => `$${alias}: ${kind.name}Filter`),
   ];
+  const counts = variants.map(({ alias }) => `${alias}: ${kind.plural}(filter: $${alias}, first: 0) { totalCount }`);
   // A tree is not paged.
   const list = `list: ${kind.plural}(filter: $filter, orderBy: $orderBy, first: ${parentLink ? PAGE_LIMITS.max : PAGE_LIMITS.defaultSize}, after: $after) {
-    totalCount pageInfo { endCursor hasNextPage } nodes { ...Row${kind.name} ${parentLink ? `slug ${parentLink.name} { slug }` : ''} }
+    totalCount pageInfo { endCursor hasNextPage } nodes { ...Row${kind.name} ${listsSources(kind) ? 'citations { source { ...Name } }' : ''} ${parentLink ? `slug ${parentLink.name} { slug }` : ''} }
     ${facets.length > 0 ? `facets(first: ${MAX_COUNTED}) { ${facets.join(' ')} }` : ''} }`;
-  const query = `query List(${variables.join(', ')}) { ${list} ${named.join(' ')} }`;
+  const query = `query List(${variables.join(', ')}) { ${list} ${[...named, ...counts].join(' ')} }`;
   return [query, NAME_FRAGMENT, row].join(' ').replace(/\s+/g, ' ');
 }
 
@@ -80,6 +86,7 @@ export function fileQuery(kind: Kind): string {
     ...HEADINGS,
     ...plain.map(({ name }) => name),
     ...links.map(({ name }) => `${name} { title }`),
+    ...(listsSources(kind) ? ['citations { source { title url } }'] : []),
   ];
   return `query List($filter: ${kind.name}Filter, $orderBy: [${kind.name}Order!]) { ${kind.plural}(filter: $filter, orderBy: $orderBy) { nodes { ${selections.join(' ')} } } }`;
 }
