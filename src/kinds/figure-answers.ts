@@ -1,5 +1,6 @@
 import { AppError } from '../errors.js';
-import { formatsFor } from '../i18n/column-labels.js';
+import type { DimensionRecord } from '../generated/records.js';
+import { formatsFor, toMidSentence } from '../i18n/column-labels.js';
 import { messagesFor } from '../i18n/messages-for.js';
 import type { Breakdown } from '../model/breakdown-key.js';
 import type { ComputedContext } from '../reading/computed-context.js';
@@ -42,7 +43,7 @@ const MIN_SCORES = { first: 0.45, second: 0.6 };
 /** Factors of the score of a reading, by the mismatch. */
 const FACTORS = {
   ...{ place: 0.5, people: 0.5, peopleAsPlace: 0.7, code: 0.85, period: 0.5, monthly: 0.9, origin: 0.75 },
-  ...{ breakdown: 0.95, byOrigin: 0.6, measure: 0.8, context: 0.98 },
+  ...{ breakdown: 0.95, byOrigin: 0.6, measure: 0.8, context: 0.98, apart: 0.7 },
 };
 const TRANSFORMS: Readonly<Record<string, TransformName>> = {
   ...{ per100k: 'PER_100K', share: 'SHARE', change: 'YEAR_ON_YEAR' },
@@ -188,10 +189,13 @@ function interpret(
   }
   if (isOfOrigin && !isByOrigin && !request.areas.some(({ isOrigin }) => isOrigin)) factors.push('origin');
   if (isByOrigin && !origins && !isOfOrigin) factors.push('byOrigin');
-  for (const { name, total } of dimensions) {
+  let open: DimensionRecord | null = null;
+  for (const dimension of dimensions) {
+    const { name, total } = dimension;
     const isFree = breakdown[name] === undefined && !(isByOrigin && name === origins?.name);
     if (name !== origins?.name && codes[name] !== undefined) breakdown[name] = codes[name];
     else if (isFree) factors.push(total === undefined ? (name === origins?.name ? 'origin' : 'code') : 'breakdown');
+    if (isFree && total === undefined && breakdown[name] === undefined) open ??= dimension;
   }
   if ((from !== null && from > `${coverage.to}~`) || (to !== null && `${to}~` < coverage.from)) {
     factors.push('period');
@@ -201,14 +205,34 @@ function interpret(
   }
   const measure = readMeasure(entry, request, breakdown);
   const isMeasured = measure !== null || request.words.some(({ isMeasure }, index) => isMeasure && used.has(index));
-  if (request.measure !== null && !isMeasured) factors.push('measure');
+  const messages = messagesFor(context.locales);
+  const omit = (input: string, area: string | null, sentence: string) =>
+    unresolved.push({ input, area, code: null, omission: 'NONE_WITH_BREAKDOWN', sentence });
+  if (request.measure !== null && !isMeasured) {
+    factors.push('measure');
+    const sentence = request.measure === 'share' ? messages.scope.noShare : messages.explorer.noPopulation;
+    if (entry.record.measure !== 'RATE') omit(request.measure, null, sentence);
+  }
   if (entry.record.frequency === 'MONTH') factors.push('monthly');
   if (rankRelevance(entry) > 0) factors.push('context');
   if (areas.size === 0 && coverage.areas.length === 1 && unresolved.length === 0) areas.add(coverage.areas[0]!);
+  // Codes that cannot be added up are compared for one area.
+  const [first, ...others] = areas;
+  const byOrigin = isByOrigin && origins && breakdown[origins.name] === undefined ? origins.name : null;
+  const isByCode = open !== null && byOrigin === null && first !== undefined && request.top === null;
+  if (isByCode && others.length > 0) factors.push('apart');
+  if (open) {
+    const codes = context.text(open.title, entry) ?? open.name;
+    omit(codes, null, messages.scope.noTotal({ name: nameInTitle(entry, context), codes }));
+  }
+  for (const area of isByCode ? others : []) {
+    const names = context.areas.nameOf(area, context.locales);
+    omit(names, area, messages.explorer.notShown({ most: 1, names }));
+  }
   return {
-    ...{ entry, used, unresolved, breakdown, measure, areas: [...areas] },
+    ...{ entry, used, unresolved, breakdown, measure, areas: isByCode ? [first] : [...areas] },
     score: factors.reduce((score, factor) => score * FACTORS[factor], matched),
-    by: isByOrigin && origins && breakdown[origins.name] === undefined ? origins.name : null,
+    by: isByCode ? open!.name : byOrigin,
   };
 }
 
@@ -252,10 +276,12 @@ async function answer(reading: Reading, request: FigureRequest, context: Compute
   const noCell = { input: from ?? '', area: areas[0] ?? null, code: null, omission: 'NONE_IN_PERIOD' as const };
   if (isMissing) unresolved.push(missingItem(noCell, context.areas.nameOf(areas[0]!, context.locales), context));
   const dimensionOf = (name: string) => readDimensions(entry).find((dimension) => dimension.name === name)!;
+  const byTitle = by === null ? null : (context.text(dimensionOf(by).title, entry) ?? by);
   const title = [
     nameInTitle(entry, context),
     measure === null ? null : messages.explorer.measures[measure as keyof typeof messages.explorer.measures],
     ...Object.entries(breakdown).map(([name, code]) => titleCode(dimensionOf(name), code, entry, context)),
+    byTitle === null ? null : messages.explorer.byDimension({ name: toMidSentence(byTitle, messages) }),
     ...areas.map((area) => context.areas.nameOf(area, context.locales)),
     from === to && period !== null ? formatsFor(messages).period(period) : period,
   ];

@@ -105,6 +105,33 @@ test('unused words are reported, and so are areas and periods without figures', 
   expect(outside).toMatchObject({ answer: null, unresolved: [{ input: '1991', omission: 'NONE_IN_PERIOD' }] });
 });
 
+test('figures that cannot be added up are not those of one code', async () => {
+  const answers = await answersTo('Sea arrivals, Italy, Spain');
+  expect(answers[0]!.path).toBe('/indicator/unhcr-arrivals-monthly?areas=IT,ES');
+  const byPlace = answers.find(({ path }) => path.includes('by-place'))!;
+  expect(byPlace.path).toBe('/indicator/unhcr-sea-arrivals-by-place?areas=IT&by=place');
+  expect(byPlace.title).toBe('Sea arrivals, by place of landing, Italy');
+  expect(byPlace.unresolved.map(({ sentence }) => sentence)).toEqual([
+    'Sea arrivals has no total; choose a code of Place of landing.',
+    'Only one is shown here. Not shown: Spain.',
+  ]);
+  const [girls] = await answersTo('unaccompanied girls in Greece 2019');
+  expect(girls!.path).toContain('?areas=GR&by=citizen&sex=F&from=2019&to=2019');
+});
+
+test('a share of figures without a total is named as missing, beside the nearest figures', async () => {
+  const [minors, unaccompanied] = await answersTo('share of minors among asylum applicants');
+  expect(minors).toMatchObject({
+    path: expect.stringContaining('/indicator/eurostat-minor-first-time-applicants'),
+    unresolved: [
+      { sentence: 'There is no share of these figures, because their total is not known. Numbers are shown.' },
+    ],
+  });
+  expect(unaccompanied!.title).toMatch(/unaccompanied minors/);
+  const [rate] = await answersTo('unemployment per capita in Tunisia');
+  expect(rate!.unresolved.filter(({ sentence }) => sentence.includes('Numbers are shown'))).toEqual([]);
+});
+
 test('a text without an indicator has no answer, and a text has at most two readings', async () => {
   expect(await answersTo('penalty in Poland')).toEqual([]);
   expect(await answersTo('Germany 2016')).toEqual([]);
