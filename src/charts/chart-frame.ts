@@ -37,6 +37,13 @@ export interface ChartOptions {
   map?: MapOptions;
   /** Sentences about what is shown. Default: those of the table. */
   scope?: readonly string[];
+  /** The same figures in an earlier edition, which lines show where they differ, with a note that names it. */
+  earlier?: EarlierFigures;
+}
+
+export interface EarlierFigures {
+  table: Pick<ResultTable, 'columns' | 'rows'>;
+  note: string;
 }
 
 export interface RankingOptions {
@@ -54,7 +61,7 @@ export interface MapOptions {
 }
 
 type DefaultedOption = 'width' | 'placement' | 'foreign' | 'isBare' | 'multiples' | 'origin';
-type OtherOption = 'title' | 'subtitle' | 'ranking' | 'map';
+type OtherOption = 'title' | 'subtitle' | 'ranking' | 'map' | 'earlier';
 
 /** Chart options with defaults applied. */
 export interface CompleteChartOptions
@@ -89,7 +96,7 @@ const DEFAULT_WIDTH = 760;
 /** Applies defaults to chart options. */
 export function completeOptions(options: ChartOptions): CompleteChartOptions {
   const { messages, width = DEFAULT_WIDTH, placement = 'IN_PAGE', foreign = NO_OTHER_LANGUAGES } = options;
-  const { isBare = false, multiples = null, origin = [], title, subtitle, ranking, map } = options;
+  const { isBare = false, multiples = null, origin = [], title, subtitle, ranking, map, earlier } = options;
   return {
     width: Math.max(MIN_WIDTH, Math.round(width)),
     messages: messages.chart,
@@ -101,7 +108,7 @@ export function completeOptions(options: ChartOptions): CompleteChartOptions {
     foreign,
     isBare,
     multiples,
-    ...{ origin, title, subtitle, ranking, map },
+    ...{ origin, title, subtitle, ranking, map, earlier },
   };
 }
 

@@ -3,6 +3,7 @@ import { parseFrequency, periodsBetween, readPeriod } from '../series/period.js'
 import { splitCell } from '../tables/table-cell.js';
 import type { Column, ColumnRole } from '../tables/column.js';
 import type { TableRow, ResultTable } from '../tables/table.js';
+import type { CompleteChartOptions } from './chart-frame.js';
 import { readableAlias } from '../i18n/readable-name.js';
 import type { LocalisedText } from '../i18n/localised-text.js';
 
@@ -23,6 +24,8 @@ export interface ChartSeries {
   unit: string;
   /** Figures in ascending order of period. */
   figures: readonly Figure[];
+  /** Figures of an earlier edition for the periods of the panel; absent if there are none. */
+  earlier?: readonly Figure[];
 }
 
 /** Series with a common scale. Its periods range from the first to the last of any series, without gaps. */
@@ -65,20 +68,41 @@ interface SeriesBuilder {
   unit: string;
   frequency: string;
   figures: Map<string, Figure>;
+  earlier?: ReadonlyMap<string, Figure>;
 }
 
-type Reading = { format: Pick<LocaleFormats, 'colon'>; unitIn(unit: string): LocalisedText };
+type Reading = Pick<CompleteChartOptions, 'unitIn' | 'earlier'> & { format: Pick<LocaleFormats, 'colon'> };
+type FigureRows = Pick<ResultTable, 'columns' | 'rows'>;
 
 /** Reads the figures of a table; null if it has none. */
-export function readChartData(
-  { columns, rows }: Pick<ResultTable, 'columns' | 'rows'>,
-  reading: Reading,
-): ChartData | null {
+export function readChartData({ columns, rows }: FigureRows, reading: Reading): ChartData | null {
+  const at = (role: ColumnRole) => columns.findIndex((column) => column.role === role);
+  if (at('value') < 0 || at('period') < 0) return null;
+  const columnsWithNames = namingColumns(columns);
+  const byKey = collectSeries({ columns, rows });
+  const earlier = reading.earlier && collectSeries(reading.earlier.table);
+  if (earlier) byKey.forEach((series, key) => (series.earlier = earlier.get(key)?.figures ?? new Map()));
+  const read = withoutList([...byKey.values()], columnsWithNames, columns);
+  const isSame = columnsWithNames.map((_, part) => isCommon(read, part));
+  const source = at('source');
+  const sources = [...new Set(rows.flatMap((row) => splitCell(row[source])))].slice(0, MAX_SOURCES);
+  return {
+    title: read.length === 0 ? '' : joinTitle(read[0]!.parts, isSame, columnsWithNames, columns),
+    isRanked: at('rank') >= 0,
+    indicators: new Set(read.map((readSeries) => readSeries.indicator)).size,
+    panels: makePanels(read, isSame, reading),
+    sources,
+    texts: [...new Set([...read.flatMap(({ parts }) => parts), ...sources])].filter(Boolean),
+    units: [...new Set(read.map((readSeries) => readSeries.unit))].filter(Boolean).map((unit) => reading.unitIn(unit)),
+  };
+}
+
+/** Collects the figures of each series, by its names, area, unit and frequency. */
+function collectSeries({ columns, rows }: FigureRows): Map<string, SeriesBuilder> {
   const at = (role: ColumnRole) => columns.findIndex((column) => column.role === role);
   const places = { value: at('value'), period: at('period'), state: at('state'), flags: at('flags') };
-  if (places.value < 0 || places.period < 0) return null;
   const columnsWithNames = namingColumns(columns);
-  const [unit, code, source, indicator] = [at('unit'), at('area_code'), at('source'), at('indicator')];
+  const [unit, code, indicator] = [at('unit'), at('area_code'), at('indicator')];
   const byKey = new Map<string, SeriesBuilder>();
   for (const row of rows) {
     const figure = readFigure(row, places);
@@ -96,18 +120,7 @@ export function readChartData(
     const { figures } = byKey.get(key)!;
     if (!figures.has(figure.period)) figures.set(figure.period, figure);
   }
-  const read = withoutList([...byKey.values()], columnsWithNames, columns);
-  const isSame = columnsWithNames.map((_, part) => isCommon(read, part));
-  const sources = [...new Set(rows.flatMap((row) => splitCell(row[source])))].slice(0, MAX_SOURCES);
-  return {
-    title: read.length === 0 ? '' : joinTitle(read[0]!.parts, isSame, columnsWithNames, columns),
-    isRanked: at('rank') >= 0,
-    indicators: new Set(read.map((readSeries) => readSeries.indicator)).size,
-    panels: makePanels(read, isSame, reading),
-    sources,
-    texts: [...new Set([...read.flatMap(({ parts }) => parts), ...sources])].filter(Boolean),
-    units: [...new Set(read.map((readSeries) => readSeries.unit))].filter(Boolean).map((unit) => reading.unitIn(unit)),
-  };
+  return byKey;
 }
 
 /** Returns the indexes of the columns that distinguish series. Uses the code of an area only if it has no name. */
@@ -212,16 +225,18 @@ function makePanels(
     const [{ unit: inEnglish, parts: first }] = group as [SeriesBuilder];
     const unit = unitIn(inEnglish).text;
     const allPeriods = group.flatMap(({ figures }) => [...figures.keys()]).sort();
+    const periods = periodsBetween(allPeriods[0]!, allPeriods.at(-1)!);
     return {
       unit,
       isRate: RATE_UNIT.test(inEnglish),
       heading: writeHeading(first.filter((text, part) => isShared[part] && text !== '').join(', '), unit, colon),
-      periods: periodsBetween(allPeriods[0]!, allPeriods.at(-1)!),
-      series: group.map(({ parts, areaCode, figures }) => ({
+      periods,
+      series: group.map(({ parts, areaCode, figures, earlier }) => ({
         name: parts.filter((text, part) => !isSame[part] && !isShared[part] && text !== '').join(', '),
         areaCode,
         unit,
         figures: [...figures.values()].sort((a, b) => (a.period < b.period ? -1 : 1)),
+        ...(earlier && { earlier: periods.flatMap((period) => earlier.get(period) ?? []) }),
       })),
     };
   });

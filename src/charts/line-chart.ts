@@ -3,7 +3,7 @@ import type { Panel } from './figures.js';
 import type { ChartBody, CompleteChartOptions } from './chart-frame.js';
 import { textBlock } from './chart-frame.js';
 import type { Grid } from './series-line.js';
-import { line, lineNotes, positionsOf } from './series-line.js';
+import { dottedLine, earlierSegments, line, lineNotes, positionsOf } from './series-line.js';
 import { marker } from './markers.js';
 import { seriesColour } from './palette.js';
 import { escapeLines, tag } from './svg.js';
@@ -20,7 +20,9 @@ const UNDER_PLOT = 40;
 export function lineChart(panel: Panel, drawing: CompleteChartOptions, top: number): ChartBody {
   const { width, format } = drawing;
   const { series, periods } = panel;
-  const values = series.flatMap(({ figures }) => figures.flatMap(({ value }) => (value === null ? [] : [value])));
+  const earlier = series.map((each) => earlierSegments(each, periods));
+  const drawn = [...series.flatMap(({ figures }) => figures), ...earlier.flat(2)];
+  const values = drawn.flatMap(({ value }) => (value === null ? [] : [value]));
   const range = fitRange(values);
   const hasNames = series.length > 1;
   const names = hasNames && width >= NARROW_PX ? fitSideNames(panel) : null;
@@ -36,15 +38,16 @@ export function lineChart(panel: Panel, drawing: CompleteChartOptions, top: numb
   const hasMissing = series.some(({ figures }) => figures.some(({ value }) => value === null));
   const periodsY = bottom + (hasMissing ? 30 : 20);
   const labels = periodAxis(periods, { at: (at) => left + inset + at * step, y: periodsY, bottom }, format);
+  const dotted = earlier.map((segments, index) => dottedLine(segments, index, grid)).join('');
   const lines = series.map((chartSeries, index) => line(chartSeries, index, periods, grid));
   const sideNames = names
     ? drawSideNames(panel, grid, { ...names, x: right + LABEL.gap, top, bottom }, drawing.foreign)
     : '';
   const under = hasNames && !names ? namesUnder(panel, drawing, bottom + UNDER_PLOT) : { svg: '', height: 0 };
   return {
-    svg: axis.svg + labels + lines.toReversed().join('') + sideNames + under.svg,
+    svg: axis.svg + labels + dotted + lines.toReversed().join('') + sideNames + under.svg,
     height: PLOT_HEIGHT + (hasMissing ? UNDER_PLOT : UNDER_PLOT - 10) + under.height,
-    notes: lineNotes(series, periods, drawing),
+    notes: [...lineNotes(series, periods, drawing), ...(dotted === '' ? [] : [drawing.earlier!.note])],
     positions: positionsOf([
       { left: left + inset, step, top: top + 6, bottom, zero: axis.at(0), unit: axis.at(0) - axis.at(1) },
     ]),

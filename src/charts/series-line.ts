@@ -82,6 +82,24 @@ export function line(series: ChartSeries, at: number, periods: readonly string[]
   return tag('g', seriesColour(at), ...lines, ...breaks, ...drawn, missingFigureMarkers(missing));
 }
 
+/** Draws parts of an earlier edition as a dotted line, in the colour of their series. */
+export function dottedLine(segments: readonly (readonly Figure[])[], at: number, { x, y }: Grid): string {
+  const paths = segments.map((ends) => writePath(ends.map(({ period, value }): Point => [x(period), y(value!)])));
+  const style = { fill: 'none', stroke: 'currentColor', 'stroke-width': 1.6, 'stroke-dasharray': '2 4' };
+  return paths.length === 0 ? '' : tag('g', seriesColour(at), tag('path', { d: paths.join(''), ...style }));
+}
+
+/** Returns the parts of an earlier edition that differ from a series, each between two consecutive periods. */
+export function earlierSegments({ figures, earlier = [] }: ChartSeries, periods: readonly string[]): Figure[][] {
+  const values = new Map(figures.map(({ period, value }) => [period, value]));
+  const before = new Map(earlier.map((figure) => [figure.period, figure]));
+  return periods.slice(1).flatMap((period, index) => {
+    const ends = [periods[index]!, period].flatMap((end) => before.get(end) ?? []);
+    const isDrawn = ends.length === 2 && ends.every(({ value }) => value !== null);
+    return isDrawn && ends.some((end) => end.value !== values.get(end.period)) ? [ends] : [];
+  });
+}
+
 /** Whether a figure has a mark. In dense lines, only the ends, hollow figures and every n-th figure have one. */
 function isMarked(figure: Figure, index: number, run: readonly Figure[], step: number): boolean {
   if (step >= MIN_STEP_PX || figure.isHollow) return true;

@@ -14,6 +14,14 @@ interface LinkedTitle {
   translation: { missing: readonly string[]; fellBackTo: string | null };
 }
 
+/** An edition of the figures. */
+export interface Edition {
+  number: number;
+  at: string;
+  date: string;
+  dateOf: string;
+}
+
 /** An indicator as `EXPLORER_QUERY` returns it. */
 interface ExploredIndicator {
   slug: string;
@@ -31,8 +39,8 @@ interface ExploredIndicator {
   population: { slug: string } | null;
   dimensions: readonly ExplorerDimension[];
   coverage: { from: string | null; to: string | null; areas: readonly string[] };
-  /** Newest first. */
-  vintages: readonly { number: number; at: string; date: string; dateOf: string }[];
+  /** Newest first, from the shown edition on. */
+  vintages: readonly Edition[];
   translation: { missing: readonly string[]; fellBackTo: string | null };
   translations: readonly { locale: string; missing: readonly string[] }[];
 }
@@ -57,6 +65,8 @@ export interface ExplorerFacts {
   rankedCodes: Ranked | null;
   /** Codes of the groups whose members can be added up; empty for rates. */
   groups: readonly string[];
+  /** Editions to choose from, newest first; empty if there is only one, or if the URL fixes a time. */
+  editions: readonly Edition[];
   locale: string;
 }
 
@@ -76,6 +86,11 @@ export const EXPLORER_QUERY = `query Explorer($slug: Slug!) {
     ranking(first: 100) { ${RANKS} }
   }
   groups(first: 100, filter: { members: { some: {} } }) { nodes { code } }
+}`;
+
+/** Query of all editions of an indicator, by slug. */
+export const EDITIONS_QUERY = `query ExplorerEditions($slug: Slug!) {
+  indicator(slug: $slug) { vintages(first: 100) { number at date dateOf } }
 }`;
 
 /** Query of the order of the codes of a dimension, for one area. */
@@ -104,30 +119,43 @@ export interface Revisions {
   compared: number;
   appeared: number;
   vanished: number;
+  /** The largest changes, or the requested ones. */
   cells: readonly {
     area: { title: string };
     breakdown: readonly { dimension: string; code: string }[];
     period: string;
-    percent: number;
-    before: ChangedFigure;
-    after: ChangedFigure;
+    percent: number | null;
+    before: ChangedFigure | null;
+    after: ChangedFigure | null;
   }[];
+  /** Other indicators with several editions. */
+  others: readonly LinkedTitle[];
 }
 
-const CHANGED_FIGURE = 'value flags note source { title path translation { missing fellBackTo } }';
-
-/** Query of the differences between two editions, the largest first. */
-export const REVISIONS_QUERY = `query ExplorerRevisions($slug: Slug!, $from: DateTime!, $to: DateTime!) {
+/** Query of the differences between two editions, the largest first, or those of one list by area. */
+export const REVISIONS_QUERY = `query ExplorerRevisions(
+  $slug: Slug!, $from: DateTime!, $to: DateTime!, $listed: ListedChanges, $isListed: Boolean!
+) {
   indicator(slug: $slug) {
     changes(from: $from, to: $to, sort: PERCENT, first: 10) {
       changed sameValue compared appeared vanished
-      cells {
-        area { title } breakdown { dimension code } period percent
-        before { ${CHANGED_FIGURE} } after { ${CHANGED_FIGURE} }
-      }
+      cells @skip(if: $isListed) { ...Cell }
     }
+    requested: changes(from: $from, to: $to, listed: $listed) @include(if: $isListed) { cells { ...Cell } }
   }
-}`;
+  others: revisedIndicators { indicator { title path translation { missing fellBackTo } } }
+}
+fragment Cell on CellChange {
+  area { title } breakdown { dimension code } period percent before { ...Changed } after { ...Changed }
+}
+fragment Changed on Observation { value flags note source { title path translation { missing fellBackTo } } }`;
+
+/** Reads the response to `REVISIONS_QUERY`. */
+export function readRevisions({ indicator, others }: { indicator?: unknown; others?: unknown }): Revisions {
+  const { changes, requested } = indicator as { changes: Revisions; requested?: Pick<Revisions, 'cells'> };
+  const revised = others as readonly { indicator: LinkedTitle }[];
+  return { ...changes, ...requested, others: revised.map((other) => other.indicator) };
+}
 
 /** Query of the base that all series of an index share. */
 export const BASE_QUERY = `query ExplorerBase(
@@ -165,14 +193,18 @@ interface RankedCodes {
 type Ranks = readonly { area: { code: string }; observation: { period: string } }[];
 type Answer = ExploredIndicator & { ranking: Ranks };
 
-/** Reads the facts from the response to `EXPLORER_QUERY`; null if there is no such indicator. */
+/**
+ * Reads the facts from the response to `EXPLORER_QUERY`; null if there is no such indicator.
+ * @param editions  editions to choose from; null for those of the response
+ */
 export function readFacts(
   { indicator, groups }: { indicator?: unknown; groups?: unknown },
-  { areas, locale }: Pick<ExplorerFacts, 'areas' | 'locale'>,
+  { areas, editions, locale }: Pick<ExplorerFacts, 'areas' | 'locale'> & { editions: readonly Edition[] | null },
 ): ExplorerFacts | null {
   if (indicator == null) return null;
   const { ranking, ...facts } = indicator as Answer;
   const { nodes } = groups as { nodes: readonly { code: string }[] };
+  const all = editions ?? facts.vintages;
   return {
     indicator: facts,
     areas,
@@ -180,6 +212,7 @@ export function readFacts(
     ranked: readRanked(ranking),
     rankedCodes: null,
     groups: facts.measure === 'RATE' ? [] : nodes.map(({ code }) => code),
+    editions: all.length > 1 ? all : [],
     locale,
   };
 }

@@ -21,6 +21,8 @@ export interface ShownFigure {
   shown: ExplorerQuery;
   /** Figures of all areas; null if they are not needed. */
   allAreas: AllAreas | null;
+  /** The same figures in the edition before the shown one, for lines; null if there are none. */
+  earlier: { table: ChartTable; number: number } | null;
   messages: LocaleMessages;
   search: URLSearchParams;
 }
@@ -34,12 +36,15 @@ export function readAllAreas({ indicator }: { indicator?: unknown }): AllAreas {
 
 /** Returns the options of the chart: the same for pages, files and embedded figures. */
 export function figureOptions(table: ChartTable, figure: ShownFigure): Omit<ChartOptions, 'messages'> {
-  const { state, messages } = figure;
+  const { state, earlier, messages } = figure;
   const units = distinctValues(table, 'unit').map((unit) => unitLabel(messages, unit).text);
   return {
     title: figureTitle(table, figure),
     subtitle: [placesOf(table, figure), units.join(', ')].filter((text) => text !== '').join(' · '),
     multiples: state.view !== 'small' ? null : state.scale === 'own' ? 'OWN_SCALES' : 'ONE_SCALE',
+    ...(earlier && {
+      earlier: { table: earlier.table, note: messages.explorer.editions.dotted({ number: String(earlier.number) }) },
+    }),
     ...(state.view === 'bar' && { ranking: rankingOptions(table, figure) }),
     ...(state.view === 'map' && { map: mapOptions(figure) }),
   };

@@ -3,9 +3,9 @@ import { periodsBetween } from '../series/period.js';
 import { formatsFor } from '../i18n/column-labels.js';
 import type { LocaleMessages } from '../i18n/locale-messages.js';
 import type { ExplorerQuery } from './explorer-query.js';
-import type { ExplorerFacts } from './facts.js';
+import type { Edition, ExplorerFacts } from './facts.js';
 import type { ExplorerState } from './state.js';
-import { BY_AREA, defaultsOf, labelParameter, MAX_ITEMS, MEASURES, partsOf, stateValues } from './state.js';
+import { BY_AREA, defaultsOf, labelParameter, MAX_ITEMS, MEASURES, partsOf, stateValues, usualCodes } from './state.js';
 
 const MAX_PERIODS = 120;
 
@@ -31,16 +31,19 @@ export function openExplorer(
     translations,
     document: shown.document,
     own: defaultsOf(state, facts),
-    state: stateValues(state, facts),
-    pinned: stateValues({ ...state, ...pinnedBy(shown, state) }, facts),
+    state: stateValues(state),
+    pinned: { ...usualCodes(state.by, facts), ...stateValues({ ...state, ...pinnedBy(shown, state) }) },
     inputs: listInputs(state, facts, messages),
   };
 }
 
-/** Returns the areas and the period that a permanent link states, because later figures may change the defaults. */
+/**
+ * Returns the areas and the period that a permanent link states, because later figures may change the defaults. It
+ * states its editions in parameters of its own.
+ */
 function pinnedBy({ areas, at, isDefault }: ExplorerQuery, state: ExplorerState): Partial<ExplorerState> {
   const isStated = isDefault && areas.length > 0 && state.view !== 'map' && areas.length <= MAX_ITEMS;
-  return { at: at ?? state.at, areas: isStated || state.by !== BY_AREA ? areas : state.areas };
+  return { at: at ?? state.at, areas: isStated || state.by !== BY_AREA ? areas : state.areas, edition: null };
 }
 
 function listInputs(state: ExplorerState, facts: ExplorerFacts, messages: LocaleMessages): LoadedInput[] {
@@ -62,7 +65,7 @@ function listInputs(state: ExplorerState, facts: ExplorerFacts, messages: Locale
   const periods = coverage.from === null ? [] : periodsBetween(coverage.from, coverage.to!);
   const isOverTime = periods.length > 1;
   const ofPeriods = periods.length > MAX_PERIODS ? [] : periods.toReversed();
-  const { period: format } = formatsFor(messages);
+  const { period: format, date: formatDate } = formatsFor(messages);
   const period = (name: string, isKept: boolean) =>
     input(name, {
       form: 'PERIOD',
@@ -70,6 +73,12 @@ function listInputs(state: ExplorerState, facts: ExplorerFacts, messages: Locale
       choices: ofPeriods.map((value) => ({ ...PLAIN, value, title: format(value) })),
     });
   const { explorer } = messages;
+  const { editions } = facts;
+  const editionChoice = ({ number, date }: Edition): Choice => ({
+    ...PLAIN,
+    value: date,
+    title: `${number}, ${formatDate(date)}`,
+  });
   const groupings = [{ name: BY_AREA, title: explorer.area }, ...dimensions];
   const areas = listAreas(facts, messages);
   return [
@@ -92,25 +101,33 @@ function listInputs(state: ExplorerState, facts: ExplorerFacts, messages: Locale
         fellBackTo: index === 0 ? null : langOf(`dimensions[${index - 1}].title`),
       })),
     }),
-    ...dimensions.map((dimension, index) =>
-      input(dimension.name, {
+    ...dimensions.map((dimension, index) => {
+      const { name, total, codes } = dimension;
+      const choice = ({ code, title }: (typeof codes)[number]): Choice => ({
+        ...PLAIN,
+        value: code,
+        title,
+        fellBackTo: langOf(`dimensions[${index}].codes[${codes.findIndex((one) => one.code === code)}].title`),
+      });
+      // A code that the reader did not choose is not submitted.
+      const none = codes.filter(({ code }) => code === total).map(choice)[0] ?? { ...PLAIN, value: '', title: '–' };
+      return input(name, {
         form: 'CODE',
-        isList: dimension.name === by,
-        isRequired: dimension.name !== by,
-        choices: (dimension.name === by ? partsOf(dimension) : dimension.codes).map(({ code, title }) => ({
-          ...PLAIN,
-          value: code,
-          title,
-          fellBackTo: langOf(
-            `dimensions[${index}].codes[${dimension.codes.findIndex((one) => one.code === code)}].title`,
-          ),
-        })),
-      }),
-    ),
+        isList: name === by,
+        choices: partsOf(dimension).map(choice),
+        ...(name !== by && { none }),
+      });
+    }),
     input('areas', { form: 'AREA', isList: by === BY_AREA, isKept: areas.length < 2, choices: areas }),
     period('from', from === null && to === null && !isOverTime),
     period('to', from === null && to === null && !isOverTime),
     period('at', view === 'line' || view === 'small'),
+    input('edition', {
+      form: 'VALUE',
+      isKept: editions.length === 0,
+      choices: editions.slice(1).map(editionChoice),
+      ...(editions.length > 0 && { none: editionChoice(editions[0]!) }),
+    }),
     ...['top', 'sort', 'rows', 'scale'].map((name) => input(name, { isKept: true })),
   ];
 }

@@ -10,6 +10,10 @@ import type { ExplorerDimension, ExplorerFacts } from './facts.js';
 const VIEWS = ['line', 'bar', 'map', 'small', 'table'] as const;
 export type View = (typeof VIEWS)[number];
 
+/** Lists of the differences between the shown edition and the one before it. */
+const CHANGE_LISTS = ['changed', 'sameValue', 'appeared', 'vanished'] as const;
+export type ChangeList = (typeof CHANGE_LISTS)[number];
+
 export const MEASURES = ['value', 'per100k', 'share', 'change', 'index'] as const;
 export type ShownMeasure = (typeof MEASURES)[number];
 
@@ -33,12 +37,16 @@ export interface ExplorerState {
   sort: string | null;
   rows: 'all' | null;
   scale: 'own' | null;
+  /** Date of the edition; null for the newest, or for that of a time. Its number is not permanent. */
+  edition: string | null;
 }
 
 export interface ReadState {
   state: ExplorerState;
   /** Sentences about all unknown or impossible values. */
   notices: readonly string[];
+  /** Requested list of differences between editions; null for the largest. */
+  changes: ChangeList | null;
 }
 
 /** Value of `by` for comparing areas. */
@@ -76,14 +84,9 @@ export function partsOf({ codes, total }: ExplorerDimension): ExplorerDimension[
 }
 
 /** Returns the values of URL parameters for a state. */
-export function stateValues({ codes, areas, ...state }: ExplorerState, facts: ExplorerFacts): Values {
+export function stateValues({ codes, areas, ...state }: ExplorerState): Values {
   const given = Object.entries(codes).filter(([, list]) => list.length > 0);
-  return {
-    ...usualCodes(state.by, facts),
-    ...state,
-    areas: areas.length > 0 ? areas : null,
-    ...Object.fromEntries(given),
-  };
+  return { ...state, areas: areas.length > 0 ? areas : null, ...Object.fromEntries(given) };
 }
 
 /** Returns the codes that select figures by default: totals, or else the first code. None for the compared dimension. */
@@ -99,8 +102,7 @@ export function usualCodes(by: string, { indicator: { dimensions } }: ExplorerFa
 
 /** Returns the values that a URL omits. The default view depends on the rest of the state. */
 export function defaultsOf(state: Pick<ExplorerState, 'by' | 'areas' | 'codes' | 'from' | 'to'>, facts: ExplorerFacts) {
-  const usual = { view: defaultView(state, facts), by: defaultBy(facts), measure: 'value' as const };
-  return { ...usualCodes(state.by, facts), ...usual };
+  return { view: defaultView(state, facts), by: defaultBy(facts), measure: 'value' as const };
 }
 
 function defaultBy({ indicator: { dimensions, coverage } }: ExplorerFacts): string {
@@ -150,6 +152,12 @@ export function labelParameter(name: string, { indicator }: ExplorerFacts, messa
   return own ?? dimension?.title ?? messages.form.inputs[name] ?? name;
 }
 
+/** Returns the values of a URL parameter, which can be repeated and separated by commas. */
+export function listValues(search: URLSearchParams, name: string): string[] {
+  const texts = search.getAll(name).flatMap((text) => text.split(','));
+  return [...new Set(texts.map((text) => text.trim()).filter((text) => text !== ''))];
+}
+
 class StateReader {
   private readonly notices: string[] = [];
 
@@ -183,19 +191,21 @@ class StateReader {
       sort: this.one('sort') === 'name' ? 'name' : this.period('sort', hasFrequency),
       rows: this.choice('rows', ['all']),
       scale: this.choice('scale', ['own']),
+      edition: this.edition(),
       view: this.view(rest),
     };
-    return { state, notices: this.notices };
+    return { state, changes: this.choice('changes', CHANGE_LISTS), notices: this.notices };
   }
 
-  private list(name: string): string[] {
-    const texts = this.search.getAll(name).flatMap((text) => text.split(','));
-    return [...new Set(texts.map((text) => text.trim()).filter((text) => text !== ''))];
+  private edition(): string | null {
+    const dates = this.facts.editions.map(({ date }) => date);
+    const date = this.choice('edition', dates);
+    return date === dates[0] ? null : date;
   }
 
   /** Returns the last value of a parameter, and reports the others; null if it is absent or empty. */
   private one(name: string): string | null {
-    const all = this.list(name);
+    const all = listValues(this.search, name);
     for (const text of all.slice(0, -1)) this.refuse(name, text);
     return all.at(-1) ?? null;
   }
@@ -223,7 +233,7 @@ class StateReader {
 
   private codes(dimension: ExplorerDimension, isList: boolean): readonly string[] {
     const { name, total, codes } = dimension;
-    const found = this.list(name).flatMap((text) => {
+    const found = listValues(this.search, name).flatMap((text) => {
       const isGiven = (word: string) => word.toLowerCase() === text.toLowerCase();
       const code = (
         codes.find((one) => one.code === text) ?? codes.find((one) => isGiven(one.code) || isGiven(one.title))
@@ -242,7 +252,7 @@ class StateReader {
     const { areas, indicator, groups } = this.facts;
     const covered = indicator.coverage.areas;
     const { help, scope } = this.messages;
-    const words = this.limit(this.list('areas'), MAX_ITEMS, quote);
+    const words = this.limit(listValues(this.search, 'areas'), MAX_ITEMS, quote);
     const found = words.flatMap((word) => {
       const code = areas.read(word)?.area.code;
       if (code === undefined) {

@@ -4,7 +4,7 @@ import type { Kind } from './model.js';
 /** URL parameters of an explorer. Dimensions are parameters too, so they cannot have these names. */
 export const EXPLORER_PARAMETERS: readonly string[] = [
   ...['view', 'areas', 'by', 'measure', 'base', 'from', 'to', 'at', 'top', 'sort', 'rows', 'scale'],
-  ...['asOf', 'editions', 'locale', 'table', 'chart', 'for', 'width', 'shape', 'area', 'name'],
+  ...['edition', 'changes', 'asOf', 'editions', 'locale', 'table', 'chart', 'for', 'width', 'shape', 'area', 'name'],
 ];
 
 /** Whether entries of a kind have an explorer of their figures at `/<kind>/<slug>`. */

@@ -54,7 +54,8 @@ export function fillParameters(
   return filled;
 }
 
-/** Returns a path with legible parameters. */
+/** Returns a path with legible parameters. Differences between editions are in their own section. */
 export function withParameters(path: string, parameters: URLSearchParams): string {
-  return readablePath(`${path}${parameters.size > 0 ? `?${parameters}` : ''}`);
+  const section = parameters.has('changes') ? '#editions' : '';
+  return readablePath(`${path}${parameters.size > 0 ? `?${parameters}` : ''}${section}`);
 }

@@ -18,6 +18,8 @@ export interface LoadedInput extends Pick<
   /** Slug of the indicator that the values refer to; null if there is none, or if it is unknown. */
   measured: string | null;
   choices: readonly Choice[];
+  /** What no value means, with its title; absent for any value. */
+  none?: Choice;
   covers: { from: string | null; to: string | null } | null;
   /** Whether a form keeps the value without showing a field. */
   isKept?: boolean;

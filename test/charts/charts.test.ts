@@ -190,6 +190,18 @@ describe.each(Object.entries(CHARTS))('the chart "%s"', (name, make) => {
   });
 });
 
+test('a line shows an earlier edition where it differs', () => {
+  const table = (figures: Record<string, number>) => figuresTable([{ area: 'Italy', figures }]);
+  const newer = table({ '2019': 1, '2020': 2, '2021': 3, '2022': 4, '2023': 5 });
+  const draw = (earlier: ReturnType<typeof table>) =>
+    (drawChart(newer, { earlier: { table: earlier, note: 'Dotted: edition 1' } }) as Drawn).svg;
+  const svg = draw(table({ '2019': 1, '2020': 2, '2021': 9, '2022': 4 }));
+  expect(svg).toContain('Dotted: edition 1');
+  const [, path = ''] = /d="([^"]*)"[^>]*stroke-dasharray/.exec(svg)!;
+  expect(path.match(/M/g)).toHaveLength(2);
+  expect(draw(newer)).not.toContain('Dotted');
+});
+
 test("a standalone image follows the reader's colour scheme by media query, and otherwise equals the inline image", () => {
   const table = figuresTable([{ area: 'Italy', figures: { '2022': 3, '2023': 4 } }]);
   const [inPage, picture] = [drawChart(table), drawChart(table, { placement: 'PICTURE' })];

@@ -89,12 +89,56 @@ describe('editions', () => {
     expect(rows).toHaveLength(6);
     expect(rows[1]).toContain('|Netherlands|2015|2,340|3,150|+34.6|');
     expect(rows[1]).toContain('Break in series');
-    const query = new URL(/href="(\/graphiql\?[^"]*)"/.exec(section)![1]!.replaceAll('&amp;', '&'), 'http://localhost');
+    const others = /Other indicators with several editions(.*?)<\/p>/s.exec(section)![1]!;
+    expect(others).toContain('href="/indicator/iom-dead-missing#editions"');
+    expect(others).not.toContain('found-illegally-present');
+  });
+
+  test.each([
+    ['changed', 11],
+    ['sameValue', 3],
+    ['appeared', 100],
+    ['vanished', 2],
+  ])('the count of "%s" leads to its figures', async (list, count) => {
+    const path = '/indicator/eurostat-found-illegally-present';
+    if (list !== 'changed') expect(await page(path)).toContain(`href="${path}?changes=${list}#editions"`);
+    const body = await page(`${path}?changes=${list}`);
+    const section = /<section aria-labelledby="editions">.*?<\/section>/s.exec(body)![0];
+    expect(section.match(/<th scope="row">/g)).toHaveLength(count);
+    expect(section.includes('100 of 232 results')).toBe(list === 'appeared');
+  });
+
+  test('an edition is chosen by its date, and named', async () => {
+    const path = '/indicator/iom-dead-missing';
+    expect(await page(path)).toMatch(/<select id="f-edition" name="edition" *>\s*<option value=""\s+selected\s*>4, /);
+    const body = await page(`${path}?edition=2020-01-08&view=table`);
     const { data } = (await server.execute(
-      query.searchParams.get('query')!,
-      JSON.parse(query.searchParams.get('variables')!) as object,
-    )) as never as { data: { indicator: { changes: { changed: number } } } };
-    expect(data.indicator.changes.changed).toBe(11);
+      `{ indicator(slug: "iom-dead-missing") { series(areas: ["ROUTE_CENTRAL_MEDITERRANEAN"], asOf: "2020-01-31") { points { value } } } }`,
+    )) as never as { data: { indicator: { series: { points: { value: number }[] }[] } } };
+    const [first] = data.indicator.series[0]!.points;
+    const answer = answerOf(body);
+    expect(answer).toContain('Edition 1 of 8 January 2020 is shown. The newest is edition 4.');
+    expect(answer).toContain(first!.value.toLocaleString('en'));
+    expect(body).toContain(`href="${path}?view=table" rel="nofollow"`);
+    const { body: csv } = await server.inject({ url: `${path}.csv?edition=2020-01-08` });
+    const rows = parseCsv<Record<string, string>>(csv, { columns: true, bom: true });
+    expect(new Set(rows.map((row) => row['vintage_number']))).toEqual(new Set(['1']));
+    expect(answerOf(await page(`${path}?edition=2019`))).toContain('“2019” is not an option of “Edition”.');
+    expect(await page(`${path}?edition=2020-01-08`)).not.toContain('Figures as published up to');
+  });
+
+  test('an indicator of one edition offers none to choose', async () => {
+    expect(await page('/indicator/eurostat-refused-entry')).not.toContain('f-edition');
+  });
+
+  test('lines show where the edition before the shown one differs, in the file too', async () => {
+    const note = 'Dotted line: edition 3, where it differs';
+    const path = '/indicator/iom-dead-missing';
+    expect(await page(path)).toContain(note);
+    const { body } = await server.inject({ url: `${path}.svg` });
+    expect(body).toContain(note);
+    expect(body).toContain('stroke-dasharray="2 4"');
+    expect(await page('/indicator/eurostat-refused-entry')).not.toContain('Dotted line');
   });
 
   test('as of an edition, it is compared with the one before it', async () => {
@@ -160,6 +204,27 @@ describe('random addresses', () => {
         faults.push({ url, statusCode, missing, isBroken, answer: answer.slice(0, 300) });
     }
     expect(faults).toEqual([]);
+  });
+});
+
+describe('a dimension without a total', () => {
+  const PLACES = '/indicator/unhcr-sea-arrivals-by-place';
+
+  test('names the code that is shown, and leads to a comparison of all', async () => {
+    const body = await page(PLACES);
+    expect(answerOf(body)).toContain('“Place of landing” has no total. Only “Agathonisi” is shown.');
+    const [, href] = /href="([^"]*)" rel="nofollow"\s*>Compare by place of landing/.exec(body)!;
+    expect(answerOf(await page(href!.replaceAll('&amp;', '&')))).not.toContain('has no total');
+    expect(answerOf(await page(`${PLACES}?areas=IT&place=SICILY`))).not.toContain('has no total');
+  });
+
+  test.each([
+    [PLACES, 'place'],
+    [ASYLUM, 'citizen'],
+  ])('the form of %s submits no code of "%s" that the reader did not choose', async (path, name) => {
+    const [, select = ''] = new RegExp(`<select id="f-${name}"(.*?)</select>`, 's').exec(await page(path))!;
+    expect(select).toMatch(/<option value=""\s+selected/);
+    expect(select.match(/selected/g)).toHaveLength(1);
   });
 });
 

@@ -42,5 +42,5 @@ export const APPLICANTS: ExplorerFacts = {
     ...{ vintages: [], translation: { missing: [], fellBackTo: null }, translations: [] },
   },
   ...{ areas, among: 'COUNTRIES', ranked: { codes: ['DE', 'IT', 'FR', 'ES', 'GR'], at: '2023' }, rankedCodes: null },
-  ...{ groups: ['EU'], locale: 'en' },
+  ...{ groups: ['EU'], editions: [], locale: 'en' },
 };

@@ -21,7 +21,7 @@ function write(state: ExplorerState): URLSearchParams {
     messages,
     path: '/indicator/applicants',
   });
-  writeValues(search, stateValues(state, FACTS), defaultsOf(state, FACTS), inputs);
+  writeValues(search, stateValues(state), defaultsOf(state, FACTS), inputs);
   return search;
 }
 
@@ -54,16 +54,25 @@ describe('a state and its URL', () => {
         sort: random.one([null, 'name', '2019']),
         rows: random.one([null, 'all']),
         scale: random.one([null, 'own']),
+        edition: null,
         view: random.one([...drawableViews(by, FACTS)]),
       };
-      // The first code of a dimension without a total is the default, so the URL omits it.
-      const { codes } = state;
-      const plain = {
-        ...state,
-        codes: { ...codes, form: by !== 'form' && codes['form']![0] === 'A' ? [] : codes['form']! },
-      };
-      expect(read(String(write(plain)))).toEqual({ state: plain, notices: [] });
+      expect(read(String(write(state)))).toEqual({ state, changes: null, notices: [] });
     }
+  });
+
+  test('an edition is stated by its date, unless it is the newest', () => {
+    const edition = (number: number) => ({
+      number,
+      at: `202${number}-01-01T00:00:00.000Z`,
+      date: `202${number}`,
+      dateOf: 'UPDATE',
+    });
+    const facts = { ...FACTS, editions: [edition(3), edition(2), edition(1)] };
+    expect(read('edition=2022', facts)).toMatchObject({ state: { edition: '2022' }, notices: [] });
+    expect(read('edition=2023', facts)).toMatchObject({ state: { edition: null }, notices: [] });
+    expect(read('edition=2024', facts).notices).toEqual(['“2024” is not an option of “Edition”.']);
+    expect(read('edition=2022').notices).toHaveLength(1);
   });
 
   test.each([
@@ -95,6 +104,7 @@ describe('an impossible choice', () => {
     ['by=citizen&view=map', 'These figures cannot be shown as “Map”.'],
     ['colour=red', 'This page has no option “colour”.'],
     ['top=0', '“0” is not an option'],
+    ['changes=moved', '“moved” is not an option of “Changes between editions”.'],
     ['at=2015-01', '“2015-01” is not an option'],
     ['view=bar&view=map', '“bar” is not an option of “View”.'],
   ])('%s is reported', (search, sentence) => {

@@ -54,6 +54,8 @@ test('areas are side by side, with the year, reasons and links', async () => {
   const body = await page('/compare?areas=DE,FR,IT&measure=per100k');
   const headings = [...body.matchAll(/<th scope="col"[^>]*>([^<]*)/g)].map(([, text]) => text!.trim());
   expect(headings.slice(2)).toEqual(['Germany', 'France', 'Italy']);
+  // On narrow screens, each figure has the name of its area.
+  expect(body).toMatch(/<table class="stack">[\s\S]*?<td class="n[^"]*" data-l="Germany"/);
   expect(body).toMatch(/<td class="big">\s*20\d\d/);
   expect(body).toContain('href="/indicator/eurostat-asylum-applicants?areas=DE,FR,IT&amp;measure=per100k"');
   expect(plain(body)).toContain('per 100 000 inhabitants');

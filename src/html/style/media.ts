@@ -20,6 +20,7 @@ export const MEDIA_CSS = `
   .stack, .stack caption, .stack tbody, .stack tr, .stack td, .stack th { display: block; padding-right: 0; } .stack thead { display: none; }
   .stack tr { border-bottom: 1px solid var(--line); padding: .7rem 0; } .stack td, .stack th { border: 0; padding: .08rem 0; }
   .stack td[data-l]::before { content: attr(data-l) ": "; color: var(--soft); } html:lang(fr) .stack td[data-l]::before { content: attr(data-l) "\\202f: "; } .stack td.n { text-align: left; white-space: normal; }
+  .edits tr { display: grid; grid-template-columns: repeat(3, minmax(0, 1fr)); gap: 0 .8rem; } .edits th { grid-column: span 2; } .edits td:nth-child(n+6) { grid-column: 1 / -1; }
   .stack td:empty { display: none; } .answer .long { min-width: 0; }
 }
 @media (min-width: 60rem) {

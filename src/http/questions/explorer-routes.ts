@@ -1,12 +1,14 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { ChartTable } from '../../charts/chart.js';
 import { allAreasQuery, baseQuery, explorerQuery, orderQuery } from '../../explorer/explorer-query.js';
-import type { ExplorerFacts, Revisions } from '../../explorer/facts.js';
+import type { Edition, ExplorerFacts, Revisions } from '../../explorer/facts.js';
 import {
+  EDITIONS_QUERY,
   EXPLORER_QUERY,
   REVISIONS_QUERY,
   readFacts,
   readOrder,
+  readRevisions,
   routesQuery,
   withRoutes,
 } from '../../explorer/facts.js';
@@ -14,7 +16,7 @@ import type { ShownFigure } from '../../explorer/figure-options.js';
 import { figureOptions, readAllAreas } from '../../explorer/figure-options.js';
 import { openExplorer } from '../../explorer/open-explorer.js';
 import type { ExplorerState, ReadState } from '../../explorer/state.js';
-import { BY_AREA, readState } from '../../explorer/state.js';
+import { BY_AREA, listValues, readState } from '../../explorer/state.js';
 import { findFormat } from '../../files/formats.js';
 import { pathFrom } from '../../html/page-shell.js';
 import { formatDay } from '../../model/calendar-day.js';
@@ -25,6 +27,7 @@ import { EMBED_SECURITY_POLICY, SCRIPT_SECURITY_POLICY } from '../../html/page-s
 import { embedPage } from '../../pages/explorer/embed-page.js';
 import { explorerPage, explorerPart } from '../../pages/explorer/explorer-page.js';
 import type { LoadedQuestion } from '../../saved-queries/loaded-question.js';
+import { AS_OF, EDITIONS } from '../../saved-queries/pin-as-of.js';
 import type { Data } from '../execute-query.js';
 import { executeQuery } from '../execute-query.js';
 import { EXPLORER_SCRIPT } from '../explorer-script.js';
@@ -32,6 +35,7 @@ import { sendPage } from '../send-page.js';
 import { requireData } from '../query-errors.js';
 import { addErrorPages, EntryNotFound } from '../site/error-pages.js';
 import type { SiteDeps } from '../site/page-request.js';
+import type { QuestionPageRequest } from './question-answers.js';
 import { answerQuestion, NO_ANSWER } from './question-answers.js';
 import type { PageClient, QuestionDeps } from './question-client.js';
 import { readClient } from './question-client.js';
@@ -77,7 +81,8 @@ export function addExplorer(app: FastifyInstance, kind: Kind, parts: ExplorerDep
       }
       if (indicator.status !== 'PUBLISHED') return reply.redirect(pathFrom(address, entryPath(kind, slug)), 302);
       if (!isPage) {
-        const figure = { ...opened, messages: client.localisation.messages, search: address.search };
+        const earlier = ending === 'svg' ? await readEarlier(opened, { request, reply, client }, parts) : null;
+        const figure = { ...opened, earlier, messages: client.localisation.messages, search: address.search };
         const chartOptions = (table: ChartTable) => figureOptions(table, figure);
         return sendQuestionFile(request, reply, { ...opened, ending, client, chartOptions }, parts);
       }
@@ -110,14 +115,17 @@ async function sendExplorer(
     isEmbedded?: boolean;
   },
 ): Promise<FastifyReply> {
-  const { facts, question, params, state, notices, shown, allAreas } = opened;
+  const { facts, question, params, state, notices, changes, shown, allAreas } = opened;
   const { localisation, address } = client;
   const hasFigures = facts.indicator.coverage.from !== null;
-  const answer = hasFigures ? await answerQuestion(question, params, { request, reply, client }, parts) : NO_ANSWER;
+  const page = { request, reply, client };
+  const answer = hasFigures ? await answerQuestion(question, params, page, parts) : NO_ANSWER;
+  // An edition in the URL is part of the state.
+  const stated = state.edition === null ? params : { ...params, asOf: null, editions: null };
   const render = isEmbedded ? embedPage : address.search.get('for') === 'part' ? explorerPart : explorerPage;
   const html = render({
     question,
-    ...params,
+    ...stated,
     ...answer,
     help: [],
     localisation,
@@ -127,8 +135,10 @@ async function sendExplorer(
     state,
     shown,
     allAreas,
+    earlier: await readEarlier(opened, page, parts),
     notices,
-    revisions: render === explorerPage ? await readRevisions(opened, client, parts) : null,
+    changes,
+    revisions: render === explorerPage ? await findRevisions(opened, client, parts) : null,
     paths: {
       list: `/${kind.plural}`,
       plural: kind.plural,
@@ -145,19 +155,24 @@ async function sendExplorer(
 async function open(
   slug: string,
   kind: Kind,
-  { address, localisation, viewer }: PageClient,
+  client: PageClient,
   { apollo, reader, areas }: ExplorerDeps,
 ): Promise<OpenedExplorer | null> {
+  const { address, localisation, viewer } = client;
   const { search } = address;
   const { messages } = localisation;
-  const editions = editionsOf(reader.read({ document: EXPLORER_QUERY, inputs: [], own: {}, vintage: null }, search));
+  const choosable = await choosableEditions(slug, client);
+  const edition = choosable?.slice(1).find(({ date }) => date === listValues(search, 'edition').at(-1));
+  const time = edition ? new URLSearchParams({ [AS_OF]: edition.at }) : search;
+  const editions = editionsOf(reader.read({ document: EXPLORER_QUERY, inputs: [], own: {}, vintage: null }, time));
   const execute = async (query: string, variables: Data) =>
     requireData(await executeQuery(apollo, { query, variables }, await viewer.context(editions)));
-  const found = readFacts(await execute(EXPLORER_QUERY, { slug }), { areas: areas.current, locale: messages.locale });
+  const given = { areas: areas.current, editions: choosable, locale: messages.locale };
+  const found = readFacts(await execute(EXPLORER_QUERY, { slug }), given);
   if (!found) return null;
   const routes = routesQuery(found);
   const known = routes ? withRoutes(found, readOrder(await execute(routes.document, routes.variables))) : found;
-  const { state, notices } = readState(search, known, messages);
+  const { state, changes, notices } = readState(search, known, messages);
   const facts = await orderFacts(state, known, execute);
   const base = baseQuery(state, facts);
   const grid = base && (await execute(base.document, base.variables));
@@ -167,23 +182,53 @@ async function open(
   const { document, variables: own } = shown;
   const path = pagePath(kind, facts.indicator.slug);
   const question = openExplorer(state, facts, { shown, messages, path });
-  const params = reader.read({ document, inputs: [], own, vintage: null }, search);
-  return { facts, state, notices, shown, allAreas, question, params };
+  const params = reader.read({ document, inputs: [], own, vintage: null }, time);
+  return { facts, state, changes, notices, shown, allAreas, question, params };
+}
+
+/**
+ * Returns the editions among which a URL chooses one. None if it fixes a time; null if it chooses none, so that the facts
+ * contain them.
+ */
+async function choosableEditions(
+  slug: string,
+  { address: { search }, execute }: PageClient,
+): Promise<readonly Edition[] | null> {
+  if (!search.get('edition')) return search.get(AS_OF) || search.get(EDITIONS) ? [] : null;
+  const { indicator } = requireData(await execute(EDITIONS_QUERY, { slug }));
+  return (indicator as { vintages: readonly Edition[] } | null)?.vintages ?? [];
+}
+
+/** Reads the figures of a line chart in the edition before the shown one; null for other views, or without one. */
+async function readEarlier(
+  { facts, state, question, shown }: OpenedExplorer,
+  page: QuestionPageRequest,
+  parts: ExplorerDeps,
+): Promise<ShownFigure['earlier']> {
+  const [, older] = facts.indicator.vintages;
+  if (!older || state.view !== 'line') return null;
+  const { document, variables: own } = shown;
+  const params = parts.reader.read({ document, inputs: [], own, vintage: older.at }, new URLSearchParams());
+  const [table] = (await answerQuestion(question, params, page, parts)).tables;
+  return table ? { table, number: older.number } : null;
 }
 
 /** Reads the differences between the shown edition and the one before it; null if there is none. */
-async function readRevisions(
-  { facts, params }: OpenedExplorer,
+async function findRevisions(
+  { facts, changes, params }: OpenedExplorer,
   { viewer }: PageClient,
   { apollo }: ExplorerDeps,
 ): Promise<Revisions | null> {
   const { slug, vintages } = facts.indicator;
   const [newer, older] = vintages;
   if (!newer || !older) return null;
-  const variables = { slug, from: older.at, to: newer.at };
+  const listed = changes?.replace(/(?=[A-Z])/, '_').toUpperCase() ?? null;
+  const variables = { slug, from: older.at, to: newer.at, listed, isListed: listed !== null };
   const context = await viewer.context(editionsOf(params));
-  const { indicator } = requireData(await executeQuery(apollo, { query: REVISIONS_QUERY, variables }, context));
-  return (indicator as { changes: Revisions }).changes;
+  const { others, ...data } = readRevisions(
+    requireData(await executeQuery(apollo, { query: REVISIONS_QUERY, variables }, context)),
+  );
+  return { ...data, others: others.filter(({ path }) => !path.endsWith(`/${slug}`)) };
 }
 
 /** Orders the areas or codes by the figures of a state, as far as their order is not known. */

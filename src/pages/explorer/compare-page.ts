@@ -133,17 +133,19 @@ function table(rows: readonly ComparedRow[], { areas, measure }: Chosen, writer:
   const { columns, compare } = messages;
   const selection = new URLSearchParams({ areas: areas.map(({ code }) => code).join(',') });
   if (measure !== 'value') selection.set('measure', measure);
-  const cell = ({ point, isCovered }: ComparedRow['cells'][number]) => {
+  // On narrow screens, the areas of a row are below each other.
+  const cell = ({ point, isCovered }: ComparedRow['cells'][number], index: number) => {
+    const label = html`data-l="${areas[index]!.title}"`;
     if (point?.value != null)
-      return html`<td class="n">
+      return html`<td class="n" ${label}>
         ${format.number(point.value)}
         ${point.flags.length > 0 && html`<br /><small class="soft">${point.flags.map((flag) => enumLabel(messages, flag, 'ObservationFlag')).join(', ')}</small>`}
       </td>`;
     const state = point?.state ?? (isCovered ? 'NOT_REPORTED' : 'NOT_COVERED');
-    return html`<td class="n gone">${missingReasonLabel(messages, state)}</td>`;
+    return html`<td class="n gone" ${label}>${missingReasonLabel(messages, state)}</td>`;
   };
   return html`<div class="scroll" role="region" tabindex="0" aria-label="${compare.title}">
-    <table>
+    <table class="stack">
       <thead>
         <tr>
           <th scope="col">${messages.kinds['indicator']}</th>

@@ -1,73 +1,100 @@
 import type { ExplorerDimension, Revisions } from '../../explorer/facts.js';
-import { REVISIONS_QUERY } from '../../explorer/facts.js';
+import type { ChangeList } from '../../explorer/state.js';
+import { stateValues } from '../../explorer/state.js';
 import type { Html } from '../../html/html.js';
 import { html } from '../../html/html.js';
 import type { PageWriter } from '../../html/page-writer.js';
 import { enumLabel } from '../../i18n/column-labels.js';
-import type { ExplorerPageInput } from './explorer-input.js';
+import type { FigureParts } from './explorer-figure.js';
+
+type Section = Pick<FigureParts, 'input' | 'links' | 'writer'>;
+type Cell = Revisions['cells'][number];
 
 /** Renders the editions, and how the shown one differs from the one before it. */
-export function editionsSection({ facts, revisions }: ExplorerPageInput, writer: PageWriter): Html | null {
+export function editionsSection({ input, links, writer }: Section): Html | null {
+  const { facts, state, revisions } = input;
   const { vintages } = facts.indicator;
   if (vintages.length === 0) return null;
   const { messages } = writer;
+  const [newest, ...others] = facts.editions.length > 0 ? facts.editions : vintages;
+  const isShown = (number: number) => number === vintages[0]!.number;
+  const path = (edition: string | null) => links.page(stateValues({ ...state, edition }));
   return html`<section aria-labelledby="editions">
     <h2 id="editions">${writer.labels.editions}</h2>
     <ul>
-      ${vintages.map(
-        ({ number, date, dateOf }) =>
-          html`<li>
-            ${messages.columns['vintage_number']} ${number}, ${writer.date(date)}
-            <span class="soft">(${enumLabel(messages, dateOf, 'VintageDate')})</span>
-          </li>`,
-      )}
+      ${[newest!, ...others].map(({ number, date, dateOf }) => {
+        const name = html`${messages.columns['vintage_number']} ${number}, ${writer.date(date)}`;
+        const isLinked = facts.editions.length > 0 && !isShown(number);
+        return html`<li>
+          ${isLinked ? html`<a href="${path(number === newest!.number ? null : date)}" rel="nofollow">${name}</a>` : name}
+          <span class="soft">(${enumLabel(messages, dateOf, 'VintageDate')})</span>
+        </li>`;
+      })}
     </ul>
-    ${revisions ? differences(revisions, facts.indicator, writer) : html`<p>${messages.explorer.editions.one}</p>`}
+    ${revisions ? differences(revisions, { input, links, writer }) : html`<p>${messages.explorer.editions.one}</p>`}
   </section> `;
 }
 
-function differences(
-  revisions: Revisions,
-  indicator: ExplorerPageInput['facts']['indicator'],
-  writer: PageWriter,
-): Html {
-  const { slug, vintages, dimensions } = indicator;
-  const { editions } = writer.messages.explorer;
+function differences(revisions: Revisions, { input, links, writer }: Section): Html {
+  const { vintages, dimensions } = input.facts.indicator;
+  const { messages, format } = writer;
+  const { editions } = messages.explorer;
   const [newer, older] = vintages as [(typeof vintages)[number], (typeof vintages)[number]];
-  const { changed, sameValue, compared, appeared, vanished, cells } = revisions;
-  const variables = JSON.stringify({ slug, from: older.at, to: newer.at });
-  const query = `/graphiql?${new URLSearchParams({ query: REVISIONS_QUERY, variables })}`;
-  const counts = [
-    { count: changed, text: editions.changed({ changed, compared }) },
-    { count: sameValue, text: editions.sameValue({ count: sameValue }) },
-    { count: appeared, text: editions.appeared({ count: appeared }) },
-    { count: vanished, text: editions.vanished({ count: vanished }) },
-  ];
-  return html`<p>
-      ${editions.against({ newer: String(newer.number), older: String(older.number) })}${writer.format.colon}
-    </p>
+  const { changed, sameValue, compared, appeared, vanished, cells, others } = revisions;
+  const texts: Readonly<Record<ChangeList, string>> = {
+    changed: editions.changed({ changed, compared }),
+    sameValue: editions.sameValue({ count: sameValue }),
+    appeared: editions.appeared({ count: appeared }),
+    vanished: editions.vanished({ count: vanished }),
+  };
+  const lists = Object.keys(texts) as ChangeList[];
+  const listed = input.changes;
+  const existing = listed && revisions[listed];
+  const scope = { included: format.number(cells.length), existing: format.number(existing ?? 0) };
+  const cut = existing !== null && cells.length < existing && html`. ${messages.scope.items(scope)}`;
+  return html`<p>${editions.against({ newer: String(newer.number), older: String(older.number) })}${format.colon}</p>
     <ul>
-      ${counts.map(({ count, text }) => html`<li>${count > 0 ? html`<a href="${query}">${text}</a>` : text}</li>`)}
+      ${lists.map((list) => {
+        const path = html`${links.page(undefined, { changes: list })}#editions`;
+        return html`<li>
+          ${revisions[list] > 0 && list !== listed ? html`<a href="${path}" rel="nofollow">${texts[list]}</a>` : texts[list]}
+        </li>`;
+      })}
+      ${listed && html`<li><a href="${links.page()}#editions">${editions.largest}</a></li>`}
     </ul>
-    ${cells.length > 0 && changesTable(cells, { newer: newer.number, older: older.number, dimensions }, writer)}`;
+    ${cells.length > 0 && changesTable(cells, { newer: newer.number, older: older.number, dimensions, caption: html`${listed ? texts[listed] : editions.largest}${cut}` }, writer)}
+    ${
+      others.length > 0 &&
+      html`<p>
+        ${editions.others}${format.colon}
+        ${others.map((other, index) => html`${index > 0 && `${format.semicolon} `}${writer.link({ ...other, path: `${other.path}#editions` })}`)}
+      </p>`
+    }`;
 }
 
 function changesTable(
-  cells: Revisions['cells'],
-  { newer, older, dimensions }: { newer: number; older: number; dimensions: readonly ExplorerDimension[] },
+  cells: readonly Cell[],
+  {
+    newer,
+    older,
+    dimensions,
+    caption,
+  }: { newer: number; older: number; dimensions: readonly ExplorerDimension[]; caption: Html },
   writer: PageWriter,
 ): Html {
   const { messages, format } = writer;
   const { columns, explorer } = messages;
   const edition = (number: number) => `${columns['vintage_number']} ${number}`;
-  const remarks = ({ flags, note }: Revisions['cells'][number]['after']) =>
+  const remarks = ({ flags, note }: Pick<NonNullable<Cell['after']>, 'flags' | 'note'>) =>
     [...flags.map((flag) => enumLabel(messages, flag, 'ObservationFlag')), ...(note === null ? [] : [note])].join(', ');
-  const titleOf = ({ dimension, code }: Revisions['cells'][number]['breakdown'][number]) =>
+  const titleOf = ({ dimension, code }: Cell['breakdown'][number]) =>
     dimensions.find(({ name }) => name === dimension)?.codes.find((one) => one.code === code)?.title ?? code;
+  const figure = (number: number, cell: Cell['before']) =>
+    html`<td class="n" data-l="${edition(number)}">${cell?.value == null ? ':' : format.number(cell.value)}</td>`;
   return html`<div class="scroll" role="region" tabindex="0" aria-label="${explorer.editions.largest}">
-    <table>
+    <table class="stack edits">
       <caption>
-        ${explorer.editions.largest}
+        ${caption}
       </caption>
       <thead>
         <tr>
@@ -81,18 +108,17 @@ function changesTable(
         </tr>
       </thead>
       <tbody>
-        ${cells.map(
-          ({ area, breakdown, period, percent, before, after }) =>
-            html`<tr>
-              <th scope="row">${[area.title, ...breakdown.map(titleOf)].join(', ')}</th>
-              <td>${format.period(period)}</td>
-              <td class="n">${format.number(before.value!)}</td>
-              <td class="n">${format.number(after.value!)}</td>
-              <td class="n">${format.change(percent)}</td>
-              <td>${after.source && writer.link(after.source)}</td>
-              <td>${remarks(after)}</td>
-            </tr> `,
-        )}
+        ${cells.map(({ area, breakdown, period, percent, before, after }) => {
+          const { source, ...shown } = (after ?? before)!;
+          return html`<tr>
+            <th scope="row">${[area.title, ...breakdown.map(titleOf)].join(', ')}</th>
+            <td>${format.period(period)}</td>
+            ${figure(older, before)}${figure(newer, after)}
+            <td class="n">${percent === null ? '' : format.change(percent)}</td>
+            <td>${source && writer.link(source)}</td>
+            <td>${remarks(shown)}</td>
+          </tr> `;
+        })}
       </tbody>
     </table>
   </div>`;

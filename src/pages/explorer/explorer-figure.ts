@@ -4,13 +4,13 @@ import { drawMap } from '../../charts/map.js';
 import { distinctValues, figureOptions, figureTitle, placesOf } from '../../explorer/figure-options.js';
 import { stateValues } from '../../explorer/state.js';
 import { Html, html } from '../../html/html.js';
-import type { PageWriter } from '../../html/page-writer.js';
-import { localisedSpan } from '../../html/page-writer.js';
+import { localisedSpan, PageWriter } from '../../html/page-writer.js';
 import type { OtherLanguageTexts } from '../../i18n/other-language-texts.js';
 import { unitLabel } from '../../i18n/unit-label.js';
 import type { ScreenTable } from '../../tables/table.js';
 import { chartFigure } from '../question/chart-figure.js';
-import type { QuestionLinks } from '../question/question-links.js';
+import { QuestionLinks } from '../question/question-links.js';
+import { findForeign } from '../question/question-page.js';
 import type { ExplorerPageInput } from './explorer-input.js';
 import { shownFigure } from './explorer-input.js';
 import { withoutFigure } from './explorer-notices.js';
@@ -26,10 +26,24 @@ export interface FigureParts {
   links: QuestionLinks;
   writer: PageWriter;
   foreign: OtherLanguageTexts;
+  /** The figures; null if there are none. */
+  table: ScreenTable | null;
+  /** Chart for wide screens, or the reason why there is none; null without figures. */
+  chart: Chart | null;
+}
+
+/** Returns the parts of a figure. */
+export function figureParts(input: ExplorerPageInput): FigureParts {
+  const { tables, localisation, address } = input;
+  const writer = new PageWriter(localisation.messages, address);
+  const table = tables[0] !== undefined && tables[0].rows.length > 0 ? tables[0] : null;
+  const foreign = findForeign(input, table, writer);
+  const chart = table && chartOf(table, { input, foreign }, WIDTHS.wide);
+  return { input, writer, table, chart, links: new QuestionLinks(input, address), foreign };
 }
 
 /** Draws the chart of a table, or the reason why there is none. */
-export function chartOf(table: ScreenTable, { input, foreign }: FigureParts, width = WIDTHS.wide): Chart {
+function chartOf(table: ScreenTable, { input, foreign }: Pick<FigureParts, 'input' | 'foreign'>, width: number): Chart {
   const { messages } = input.localisation;
   const options = { ...figureOptions(table, shownFigure(input)), messages, width, foreign, isBare: true };
   return input.state.view === 'map' ? drawMap(table, options) : drawChart(table, options);
@@ -60,8 +74,9 @@ export function figureContent(table: ScreenTable, parts: FigureParts, heading: '
 }
 
 function drawnChart(table: ScreenTable, parts: FigureParts): Html | null {
-  const chart = chartOf(table, parts);
-  const { messages } = parts.writer;
+  const { chart, writer } = parts;
+  const { messages } = writer;
+  if (!chart) return null;
   if (chart.form === 'NONE') return html`<p class="soft">${chart.sentence}</p>`;
   if (chart.form === 'MAP') return mapFigure(chart);
   return chartFigure(chart, chartOf(table, parts, WIDTHS.narrow), {
@@ -94,7 +109,7 @@ function mapFigure({ svg, legend = [], notes = [] }: Extract<Chart, { svg: strin
 /** Renders the table of a figure; closed, if there is a chart. */
 export function figureTable(table: ScreenTable, parts: FigureParts): Html {
   const { input, links, writer, foreign } = parts;
-  const { state, facts, shown } = input;
+  const { state, shown } = input;
   const isTable = state.view === 'table';
   const units = distinctValues(table, 'unit').map((unit) => unitLabel(writer.messages, unit));
   const title = figureTitle(table, shownFigure(input));
@@ -104,9 +119,9 @@ export function figureTable(table: ScreenTable, parts: FigureParts): Html {
     caption: html`<b>${localisedSpan(title, foreign)}</b>, ${units.map((unit) => writer.localised(unit))}`,
     // Rows beside a chart have its order.
     sort: isTable ? state.sort : null,
-    sorted: (by) => `${links.page(stateValues({ ...state, view: 'table', sort: by }, facts))}#answer`,
+    sorted: (by) => `${links.page(stateValues({ ...state, view: 'table', sort: by }))}#answer`,
   });
-  if (isTable || (shown.at !== null && chartOf(table, parts).form === 'NONE')) return pivot;
+  if (isTable || (shown.at !== null && parts.chart?.form === 'NONE')) return pivot;
   return html`<details>
     <summary>${writer.messages.explorer.asTable}</summary>
     ${pivot}

@@ -1,10 +1,12 @@
 import type { ExplorerState } from '../../explorer/state.js';
-import { BY_AREA } from '../../explorer/state.js';
+import { BY_AREA, stateValues, usualCodes } from '../../explorer/state.js';
 import type { Html } from '../../html/html.js';
 import { html } from '../../html/html.js';
 import type { ColumnRole } from '../../tables/column.js';
 import type { RequestedItem } from '../../tables/figure-scope.js';
+import { toMidSentence } from '../../i18n/column-labels.js';
 import type { ScreenTable } from '../../tables/table.js';
+import type { QuestionLinks } from '../question/question-links.js';
 import type { ExplorerPageInput } from './explorer-input.js';
 
 /** Renders notices about the URL, and about requested areas and codes that are neither drawn nor named. */
@@ -39,6 +41,39 @@ export function stateNotices(input: ExplorerPageInput, table: ScreenTable | null
   ];
   if (sentences.length === 0) return null;
   return html`<div class="notice beware">${sentences.map((sentence) => html`<p>${sentence}</p>`)}</div>`;
+}
+
+/**
+ * Renders lines that name a chosen edition, with a link to the newest, and a code that stands for a missing total, with a
+ * link that compares all codes.
+ */
+export function choiceNotices({ facts, state, localisation }: ExplorerPageInput, links: QuestionLinks): Html | null {
+  const { messages, format } = localisation;
+  const { explorer, answer } = messages;
+  const [shown] = facts.indicator.vintages;
+  const [newest] = facts.editions;
+  const line = (text: string, values: Partial<ExplorerState>, link: string) =>
+    html`<p>${text} <a href="${links.page(stateValues({ ...state, ...values }))}" rel="nofollow">${link}</a></p>`;
+  const usual = usualCodes(state.by, facts);
+  const open = facts.indicator.dimensions.filter(
+    ({ name, total }) => total === null && usual[name] !== undefined && state.codes[name]!.length === 0,
+  );
+  const lines = open.map(({ name, title, codes }) => {
+    const code = codes.find((one) => one.code === usual[name])!.title;
+    const view = state.view === 'map' ? 'bar' : state.view;
+    const values = { by: name, areas: state.areas.slice(0, 1), view } as const;
+    return line(
+      explorer.onlyCode({ name: title, code }),
+      values,
+      explorer.compareBy({ name: toMidSentence(title, messages) }),
+    );
+  });
+  if (state.edition !== null && shown && newest) {
+    const numbers = { number: String(shown.number), newest: String(newest.number) };
+    const text = explorer.editions.shown({ ...numbers, date: format.date(shown.date) });
+    lines.push(line(text, { edition: null }, answer.thaw));
+  }
+  return lines.length === 0 ? null : html`<div class="notice">${lines}</div>`;
 }
 
 /** Omits notices about areas and codes without figures that the reader did not request. */

@@ -4,42 +4,29 @@ import { drawableViews, stateValues } from '../../explorer/state.js';
 import type { Html } from '../../html/html.js';
 import { html } from '../../html/html.js';
 import { markdownHtml } from '../../html/markdown.js';
-import { PageWriter } from '../../html/page-writer.js';
+import type { PageWriter } from '../../html/page-writer.js';
 import { withLangAttribute } from '../../html/page-shell.js';
 import { enumLabel, toMidSentence } from '../../i18n/column-labels.js';
 import { listLabel } from '../../i18n/labels.js';
 import { formatCitation } from '../../series/citation.js';
-import type { ScreenTable } from '../../tables/table.js';
 import { datasetJsonLd } from '../question/dataset-json-ld.js';
 import { questionForm } from '../question/question-form.js';
-import { QuestionLinks } from '../question/question-links.js';
+import type { QuestionLinks } from '../question/question-links.js';
 import { questionNotices } from '../question/question-notices.js';
-import { findForeign, STYLES } from '../question/question-page.js';
+import { STYLES } from '../question/question-page.js';
 import { citeSection, filesSection, querySection } from '../question/question-sections.js';
 import { findTranslationGaps } from '../missing-translations.js';
 import { sitePage } from '../site-page.js';
-import { chartOf, figureContent, figureTable } from './explorer-figure.js';
+import { figureContent, figureParts, figureTable } from './explorer-figure.js';
 import type { FigureParts } from './explorer-figure.js';
 import type { ExplorerPageInput } from './explorer-input.js';
-import { onlyRequested, stateNotices } from './explorer-notices.js';
+import { choiceNotices, onlyRequested, stateNotices } from './explorer-notices.js';
 import { editionsSection } from './editions-section.js';
 import { snippetsSection } from './snippets.js';
 
-interface Parts extends FigureParts {
-  /** The figures; null if there are none. */
-  table: ScreenTable | null;
-}
-
-function partsOf(input: ExplorerPageInput): Parts {
-  const { tables, localisation, address } = input;
-  const writer = new PageWriter(localisation.messages, address);
-  const table = tables[0] !== undefined && tables[0].rows.length > 0 ? tables[0] : null;
-  return { input, writer, table, links: new QuestionLinks(input, address), foreign: findForeign(input, table, writer) };
-}
-
 /** Renders the part of an explorer that the choices of a reader change. */
 export function explorerPart(input: ExplorerPageInput): string {
-  return viewPart(partsOf(input)).text;
+  return viewPart(figureParts(input)).text;
 }
 
 /** Renders the explorer of an indicator: its views, figure, table, choices, files, citation and definition. */
@@ -47,7 +34,7 @@ export function explorerPage(input: ExplorerPageInput): string {
   const { facts, localisation, address, paths, fixed, script } = input;
   const { messages } = localisation;
   const { indicator } = facts;
-  const parts = partsOf(input);
+  const parts = figureParts(input);
   const { writer, links, table } = parts;
   const name = writer.title({ title: indicator.title, translation: indicator.translation });
   const summaryLang = writer.summaryLang(indicator);
@@ -57,7 +44,7 @@ export function explorerPage(input: ExplorerPageInput): string {
       ${factLine(facts, writer)}
     </header>
     ${script !== null && scriptTexts(writer)} ${viewPart(parts)} ${aboutSection(input, writer)}
-    ${editionsSection(input, writer)}`;
+    ${editionsSection(parts)}`;
   const description = {
     text: indicator.summary ?? name.text,
     lang: indicator.summary === null ? name.lang : summaryLang,
@@ -103,8 +90,8 @@ function scriptTexts({ messages, format }: PageWriter): Html {
   ></p>`;
 }
 
-function viewPart(parts: Parts): Html {
-  const { input, links, writer, table } = parts;
+function viewPart(parts: FigureParts): Html {
+  const { input, links, writer, table, chart } = parts;
   const { facts, state, shown, localisation, address, retrievedOn, fixed } = input;
   const { messages } = localisation;
   const isEmpty = facts.indicator.coverage.from === null;
@@ -117,7 +104,7 @@ function viewPart(parts: Parts): Html {
       <div class="shown">
         ${!isEmpty && viewLinks(input, links)}
         <section id="answer" aria-labelledby="answer-h">
-          ${stateNotices(input, table)}
+          ${stateNotices(input, table)}${choiceNotices(input, links)}
           ${isEmpty ? html`<p>${messages.explorer.noFigures}</p>` : questionNotices(onlyRequested(input), links)}
           ${table ? figureContent(table, parts, 'h2') : html`<h2 id="answer-h">${writer.messages.answer.figures}</h2>`}
           ${table && figureTable(table, parts)}
@@ -131,7 +118,7 @@ function viewPart(parts: Parts): Html {
         </details>`
       }
     </div>
-    ${table && filesSection(chartOf(table, parts), { links, messages, path: table.path, isFirst: true })}
+    ${table && filesSection(chart, { links, messages, path: table.path, isFirst: true })}
     ${
       work &&
       citeSection(
@@ -147,7 +134,7 @@ function viewPart(parts: Parts): Html {
 }
 
 /** Renders the code that embeds the figure in another page. */
-function embedSection({ input, links, writer }: Parts): Html {
+function embedSection({ input, links, writer }: FigureParts): Html {
   const { facts, paths, address } = input;
   const { explorer } = writer.messages;
   const query = links.page().split('?')[1];
@@ -193,7 +180,7 @@ function viewLinks({ facts, state, localisation: { messages } }: ExplorerPageInp
     ${drawableViews(state.by, facts).map(
       (view) =>
         html`<a
-          href="${links.page(stateValues({ ...state, view }, facts))}"
+          href="${links.page(stateValues({ ...state, view }))}"
           ${view === state.view && html` aria-current="page"`}
           >${views[view]}</a
         > `,

@@ -19,7 +19,7 @@ export function scopeLine(
   const period = format.period(shown.at ?? facts.ranked.at ?? facts.indicator.coverage.to!);
   const [first] = table.scopes ?? [];
   const all = (count: number) =>
-    html`<a href="${links.page(stateValues({ ...state, rows: 'all' }, facts))}#answer" rel="nofollow"
+    html`<a href="${links.page(stateValues({ ...state, rows: 'all' }))}#answer" rel="nofollow"
       >${explorer.showAll({ count: number(count) })}</a
     >`;
   const value = table.columns.findIndex(({ role }) => role === 'value');
@@ -36,8 +36,9 @@ export function scopeLine(
     const { others } = facts.rankedCodes ?? {};
     const isRanking = state.view === 'bar' && others != null;
     const existing = isRanking ? drawn + others.count : count;
+    const ofAreas = state.areas.length === 0 && covered > 1;
     const sentence = scope[isRanking ? 'ranked' : 'series']({ included: number(drawn), existing: number(existing) });
-    return html`${drawn > 0 && drawn < existing && html`${sentence} ${['table', 'bar'].includes(state.view) && all(existing)}`}`;
+    return html`${ofAreas && `${explorer.scopeSome({ included: number(1), existing: number(covered) })} `}${drawn > 0 && drawn < existing && html`${sentence} ${['table', 'bar'].includes(state.view) && all(existing)}`}`;
   }
   if (shown.areas.length === 0) {
     const existing = first?.existing ?? included;

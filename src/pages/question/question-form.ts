@@ -99,7 +99,7 @@ function control(input: LoadedInput, value: readonly string[], { id, described, 
 
 /** Renders a select with groups. A multi-select lists selected choices first. Choices without figures are disabled. */
 function picker(input: LoadedInput, value: readonly string[], { id, described, localisation }: Control): Html {
-  const { name, isList, isRequired, choices } = input;
+  const { name, isList, isRequired, choices, none } = input;
   const { any, chosen } = localisation.messages.form;
   const knownChoices = value.map(
     (text): Choice => choices.find((one) => one.value === text) ?? { ...CHOICE_DEFAULTS, value: text, title: text },
@@ -127,7 +127,7 @@ function picker(input: LoadedInput, value: readonly string[], { id, described, l
   const size = Math.min(VISIBLE_ROWS.max, Math.max(VISIBLE_ROWS.min, knownChoices.length + 3));
   const ambiguousColumns = isList && html` multiple size="${size}"`;
   return html`<select id="${id}" name="${name}" ${described}${ambiguousColumns}>
-    ${!isRequired && option('', any, { isChosen: value.length === 0 })}${first}${options}
+    ${!isRequired && option('', none?.title ?? any, { isChosen: value.length === 0, lang: none?.fellBackTo ?? null })}${first}${options}
   </select>`;
 }
 
