@@ -112,13 +112,9 @@ describe('editions', () => {
     const path = '/indicator/iom-dead-missing';
     expect(await page(path)).toMatch(/<select id="f-edition" name="edition" *>\s*<option value=""\s+selected\s*>4, /);
     const body = await page(`${path}?edition=2020-01-08&view=table`);
-    const { data } = (await server.execute(
-      `{ indicator(slug: "iom-dead-missing") { series(areas: ["ROUTE_CENTRAL_MEDITERRANEAN"], asOf: "2020-01-31") { points { value } } } }`,
-    )) as never as { data: { indicator: { series: { points: { value: number }[] }[] } } };
-    const [first] = data.indicator.series[0]!.points;
     const answer = answerOf(body);
     expect(answer).toContain('Edition 1 of 8 January 2020 is shown. The newest is edition 4.');
-    expect(answer).toContain(first!.value.toLocaleString('en'));
+    expect([answer.includes('3,165'), answer.includes('3,104')]).toEqual([true, false]);
     expect(body).toContain(`href="${path}?view=table" rel="nofollow"`);
     const { body: csv } = await server.inject({ url: `${path}.csv?edition=2020-01-08` });
     const rows = parseCsv<Record<string, string>>(csv, { columns: true, bom: true });

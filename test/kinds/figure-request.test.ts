@@ -120,14 +120,14 @@ test('figures that cannot be added up are not those of one code', async () => {
 });
 
 test('a share of figures without a total is named as missing, beside the nearest figures', async () => {
-  const [minors, unaccompanied] = await answersTo('share of minors among asylum applicants');
+  const answers = await answersTo('share of minors among asylum applicants');
+  const minors = answers.find(({ path }) => path.includes('minor-first-time-applicants'));
   expect(minors).toMatchObject({
-    path: expect.stringContaining('/indicator/eurostat-minor-first-time-applicants'),
     unresolved: [
       { sentence: 'There is no share of these figures, because their total is not known. Numbers are shown.' },
     ],
   });
-  expect(unaccompanied!.title).toMatch(/unaccompanied minors/);
+  expect(answers.find((answer) => answer !== minors)!.title).toMatch(/unaccompanied minors/);
   const [rate] = await answersTo('unemployment per capita in Tunisia');
   expect(rate!.unresolved.filter(({ sentence }) => sentence.includes('Numbers are shown'))).toEqual([]);
 });
