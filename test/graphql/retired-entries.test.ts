@@ -7,7 +7,7 @@ import type { SeededApp } from './seeded-app.js';
 import { seededApp } from './seeded-app.js';
 
 /** Number of random queries. */
-const QUERIES = process.env['LONG'] ? 2000 : 300;
+const QUERIES = process.env['LONG'] ? 2000 : 120;
 /** Number of unpublished entries of each kind. */
 const EACH = 4;
 
