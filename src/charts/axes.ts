@@ -40,20 +40,20 @@ export function valueAxis(
   const tickValues = ticks(low, high, count);
   const lines = (values: readonly number[]) =>
     values.map((value) => `M${formatDecimal(left)},${formatDecimal(at(value))}H${formatDecimal(right)}`);
-  const look = { 'text-anchor': 'end', 'font-size': size, ...paintFill('soft') };
+  const style = { 'text-anchor': 'end', 'font-size': size, ...paintFill('soft') };
   const labels = tickValues.map((value) =>
     tag('text', { x: left - 8, y: at(value) + size * 0.35 }, format.tick(value, maxAbsolute)),
   );
   const svg = [
     drawLines(lines(tickValues.filter((value) => value !== 0)), paintStroke('grid')),
     drawLines(lines(tickValues.filter((value) => value === 0)), paintStroke('rule')),
-    tag('g', look, ...labels),
+    tag('g', style, ...labels),
   ];
   return { at, svg: svg.join('') };
 }
 
-function drawLines(lines: readonly string[], look: ReturnType<typeof paintStroke>): string {
-  return lines.length === 0 ? '' : tag('path', { d: lines.join(''), ...look });
+function drawLines(lines: readonly string[], style: ReturnType<typeof paintStroke>): string {
+  return lines.length === 0 ? '' : tag('path', { d: lines.join(''), ...style });
 }
 
 interface PeriodLabel {
@@ -70,9 +70,9 @@ export function periodAxis(
   const { at, y, bottom, size = LABEL_SIZE } = place;
   const shownLabels = thinLabels(candidates(periods, format), at, size);
   const ticks = shownLabels.map(({ index }) => `M${formatDecimal(at(index))},${formatDecimal(bottom)}v4`);
-  const look = { 'text-anchor': 'middle', 'font-size': size, ...paintFill('soft') };
+  const style = { 'text-anchor': 'middle', 'font-size': size, ...paintFill('soft') };
   const labels = shownLabels.map(({ index, text }) => tag('text', { x: at(index), y }, text));
-  return drawLines(ticks, paintStroke('rule')) + tag('g', look, ...labels);
+  return drawLines(ticks, paintStroke('rule')) + tag('g', style, ...labels);
 }
 
 /** Returns candidate axis labels: the year at each first period; every period if there are fewer than three years. */
@@ -90,10 +90,10 @@ function thinLabels(labels: readonly PeriodLabel[], at: (index: number) => numbe
   for (let step = 1; step < labels.length; step += 1) {
     const shownLabels = labels.filter((_, index) => (labels.length - 1 - index) % step === 0);
     const fits = shownLabels.every((label, index) => {
-      const before = shownLabels[index - 1];
-      if (!before) return true;
-      const room = at(label.index) - at(before.index);
-      return room >= (textWidth(label.text, size) + textWidth(before.text, size)) / 2 + MIN_LABEL_GAP;
+      const previous = shownLabels[index - 1];
+      if (!previous) return true;
+      const distance = at(label.index) - at(previous.index);
+      return distance >= (textWidth(label.text, size) + textWidth(previous.text, size)) / 2 + MIN_LABEL_GAP;
     });
     if (fits) return shownLabels;
   }

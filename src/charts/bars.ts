@@ -74,8 +74,9 @@ function barNotes(
     ),
     shownBars.some(({ figure }) => figure.isBreak) ? `// ${messages.breakInSeries}` : '',
   ].filter((note) => note !== '');
-  const cut = shownBars.length < barCount ? [messages.firstOf({ shown: shownBars.length, all: barCount })] : [];
-  return [...cut, ...(notes.length > 0 ? [`${notes.join(' · ')}.`] : [])];
+  const truncationNote =
+    shownBars.length < barCount ? [messages.firstOf({ shown: shownBars.length, all: barCount })] : [];
+  return [...truncationNote, ...(notes.length > 0 ? [`${notes.join(' · ')}.`] : [])];
 }
 
 /** Returns the width for the names of all panels, in pixels. Longer names are wrapped. */
@@ -115,11 +116,11 @@ function barRows(
     const name = textBlock(nameText, { x: names, y, width: names, size: SIZE, anchor: 'end', isBold }, foreign);
     const height = Math.max(BAR_PX, name.bottom - y);
     const centre = y + height / 2;
-    const lift = (height - (name.bottom - y)) / 2;
+    const offset = (height - (name.bottom - y)) / 2;
     const end = figure.value === null ? x(0) : x(figure.value);
     y += height + ROW_GAP;
     const drawn =
-      tag('g', { transform: lift > 0.5 ? `translate(0,${Math.round(lift)})` : undefined }, name.svg) +
+      tag('g', { transform: offset > 0.5 ? `translate(0,${Math.round(offset)})` : undefined }, name.svg) +
       bar(figure, { from: x(0), end, centre, text: valueText(figure), isFaint: isAnyHighlighted && !isBold });
     return ranking ? tag('g', { class: 'row' }, drawn) : drawn;
   });
@@ -160,7 +161,7 @@ function bar(
   };
   if (figure.value === null) return missingFigureMarkers([[from + 9, centre]]) + tag('text', label, text);
   const inset = figure.isHollow ? 0.8 : 0;
-  const look = figure.isHollow
+  const style = figure.isHollow
     ? { ...paintFill('ground'), stroke: 'currentColor', 'stroke-width': 1.6 }
     : { fill: 'currentColor' };
   const rect = tag('rect', {
@@ -168,7 +169,7 @@ function bar(
     y: centre - BAR_PX / 2 + inset,
     width: Math.max(0.8, Math.abs(end - from) - 2 * inset),
     height: BAR_PX - 2 * inset,
-    ...look,
+    ...style,
     ...(isFaint && { opacity: 0.5 }),
   });
   return tag('g', seriesColour(0), rect) + tag('text', label, `${text}${figure.isBreak ? ' //' : ''}`);

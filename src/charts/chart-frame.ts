@@ -41,7 +41,7 @@ export interface ChartOptions {
   earlier?: EarlierFigures;
 }
 
-export interface EarlierFigures {
+interface EarlierFigures {
   table: Pick<ResultTable, 'columns' | 'rows'>;
   note: string;
 }
@@ -113,7 +113,7 @@ export function completeOptions(options: ChartOptions): CompleteChartOptions {
 }
 
 /** A drawn chart, with the parts that a page shows as text. */
-interface Framed {
+interface FramedChart {
   svg: string;
   height: number;
   legend?: readonly LegendEntry[];
@@ -133,13 +133,13 @@ export function renderFrame(
     name?: string;
   },
   { width, messages, placement, format, foreign, isBare, origin }: CompleteChartOptions,
-): Framed {
+): FramedChart {
   const isFile = placement === 'FILE';
   const inset = isFile ? PADDING : 0;
   const shownTexts = isBare ? { ...texts, subtitle: '', sources: [], scope: [] } : texts;
   const title = textBlock(isBare ? '' : texts.title, { y: inset, width, size: SIZES.title, isBold: true }, foreign);
-  const under = { y: title.bottom + 2, width, size: SIZES.subtitle, isMuted: true };
-  const subtitle = textBlock(shownTexts.subtitle, under, foreign);
+  const subtitlePlace = { y: title.bottom + 2, width, size: SIZES.subtitle, isMuted: true };
+  const subtitle = textBlock(shownTexts.subtitle, subtitlePlace, foreign);
   const drawn = body(subtitle.bottom + 12);
   const sources =
     shownTexts.sources.length > 0
@@ -149,9 +149,9 @@ export function renderFrame(
   const isLegendText = isBare && drawn.legend !== undefined;
   const legend = drawn.legend && !isLegendText ? drawLegend(drawn.legend, width, bottom - 10) : null;
   if (legend) bottom += legend.height;
-  const isNamed = [title.svg, subtitle.svg, drawn.svg].some(needsFootnote);
-  const named = footnotes(isNamed, messages).filter((footnote) => !drawn.notes.includes(footnote));
-  const noteTexts = isLegendText ? [] : [...drawn.notes, ...named, ...shownTexts.scope, ...sources, ...origin];
+  const needsNote = [title.svg, subtitle.svg, drawn.svg].some(needsFootnote);
+  const nameNotes = footnotes(needsNote, messages).filter((footnote) => !drawn.notes.includes(footnote));
+  const noteTexts = isLegendText ? [] : [...drawn.notes, ...nameNotes, ...shownTexts.scope, ...sources, ...origin];
   const notes = noteTexts.map((note) => {
     const block = textBlock(note, { y: bottom, width, size: SIZES.note, isMuted: true }, foreign);
     bottom = block.bottom + 3;
@@ -160,15 +160,15 @@ export function renderFrame(
   // Only pages can contain elements in descriptions.
   const escape = (text: string) => (placement === 'IN_PAGE' ? escapeForPage(text, foreign) : escapeSvg(text));
   const height = Math.ceil(bottom + inset);
-  const full = width + 2 * inset;
-  const ground = isFile ? tag('rect', { x: -inset, width: full, height, fill: '#ffffff' }) : '';
+  const fullWidth = width + 2 * inset;
+  const background = isFile ? tag('rect', { x: -inset, width: fullWidth, height, fill: '#ffffff' }) : '';
   const svg = tag(
     'svg',
     {
       xmlns: 'http://www.w3.org/2000/svg',
       class: isFile ? undefined : 'chart',
-      viewBox: `${-inset} 0 ${full} ${height}`,
-      width: full,
+      viewBox: `${-inset} 0 ${fullWidth} ${height}`,
+      width: fullWidth,
       height,
       role: 'img',
       lang: format.locale,
@@ -181,7 +181,7 @@ export function renderFrame(
     `<title>${escape(texts.title || texts.subtitle || (texts.name ?? ''))}</title>`,
     `<desc>${escape(texts.summary)}</desc>`,
     placement === 'PICTURE' ? `<style>${pictureStyle()}</style>` : '',
-    ground,
+    background,
     title.svg,
     subtitle.svg,
     drawn.svg,

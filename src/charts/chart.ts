@@ -50,20 +50,20 @@ export function drawChart(table: ChartTable, options: ChartOptions): Chart {
   if (data.isRanked || !isOverTime)
     return renderChart('BARS', { data, scope }, drawing, (top) => bars(data.panels, drawing, top));
   const panel = data.panels[0]!;
-  const isOne = complete.multiples === null && data.panels.length === 1 && panel.series.length <= MAX_LINES;
-  if (isOne) return renderChart('LINES', { data, scope }, drawing, (top) => lineChart(panel, drawing, top));
-  const isOwn = complete.multiples === 'OWN_SCALES';
-  const panels = isOwn
-    ? data.panels.flatMap((of) => of.series.map((series) => ({ ...of, series: [series] })))
+  const isSinglePlot = complete.multiples === null && data.panels.length === 1 && panel.series.length <= MAX_LINES;
+  if (isSinglePlot) return renderChart('LINES', { data, scope }, drawing, (top) => lineChart(panel, drawing, top));
+  const hasOwnScales = complete.multiples === 'OWN_SCALES';
+  const panels = hasOwnScales
+    ? data.panels.flatMap((common) => common.series.map((series) => ({ ...common, series: [series] })))
     : data.panels;
   return renderChart('MULTIPLES', { data, scope }, drawing, (top) => smallMultiples(panels, drawing, top));
 }
 
 function drawRanges(table: ChartTable, { messages: all }: ChartOptions, drawing: CompleteChartOptions): Chart {
   const data = readRanges(table, all);
-  if (!data || data.ranges.every(({ words }) => words === '')) return emptyChart('NO_FIGURES', drawing);
+  if (!data || data.ranges.every(({ text }) => text === '')) return emptyChart('NO_FIGURES', drawing);
   const { foreign, width, messages, format } = drawing;
-  const known = data.ranges.filter(({ words }) => words !== '').map(({ name, words }) => ({ name, value: words }));
+  const known = data.ranges.filter(({ text }) => text !== '').map(({ name, text }) => ({ name, value: text }));
   const ends = [messages.rankedFirst(known[0]!), messages.rankedLast(known.at(-1)!)];
   const summary = `${ends.join(`${format.semicolon} `)}.`;
   const texts = { title: data.title, subtitle: data.subtitle, summary, sources: [], scope: drawing.scopeOf(table) };

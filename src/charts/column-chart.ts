@@ -40,13 +40,13 @@ export function columnChart({ unit, points, ...label }: SeriesPoints, options: C
   if (values.length === 0 || Math.min(...values) < 0) return null;
   const drawing = completeOptions({ messages: messagesFor([options.locale]) });
   const byPeriod = new Map(shownFigures.map((figure) => [figure.period, figure]));
-  const room = (PLOT.right - PLOT.left) / periods.length;
+  const periodWidth = (PLOT.right - PLOT.left) / periods.length;
   const highest = fitRange(values)[1];
   const columns = periods.map((period, index) =>
     column(byPeriod.get(period), {
       period,
-      x: PLOT.left + (index + 0.5) * room,
-      width: Math.min(MAX_COLUMN_WIDTH, room * SHARE),
+      x: PLOT.left + (index + 0.5) * periodWidth,
+      width: Math.min(MAX_COLUMN_WIDTH, periodWidth * SHARE),
       highest,
       marks: marks.get(period) ?? [],
       drawing,
@@ -58,7 +58,7 @@ export function columnChart({ unit, points, ...label }: SeriesPoints, options: C
   return picture(label, panel, { width: WIDTH, height: HEIGHT }, svg, drawing);
 }
 
-interface Place {
+interface ColumnLayout {
   period: string;
   x: number;
   width: number;
@@ -67,11 +67,11 @@ interface Place {
   drawing: CompleteChartOptions;
 }
 
-function column(figure: Figure | undefined, place: Place): string {
-  const { period, x, width, highest, marks, drawing } = place;
+function column(figure: Figure | undefined, layout: ColumnLayout): string {
+  const { period, x, width, highest, marks, drawing } = layout;
   const { format } = drawing;
   const label = { x, y: PLOT.bottom + 17, 'text-anchor': 'middle', 'font-size': SIZES.period };
-  const beneath = tag('text', { ...label, ...paintFill('soft') }, escapeSvg(format.period(period)));
+  const periodLabel = tag('text', { ...label, ...paintFill('soft') }, escapeSvg(format.period(period)));
   const left = x - width / 2;
   const value = figure?.value ?? null;
   if (value === null) {
@@ -79,24 +79,26 @@ function column(figure: Figure | undefined, place: Place): string {
     const frame = { x: left, y, width, height: MISSING_HEIGHT, fill: 'none', 'stroke-dasharray': '3 3' };
     const sign = { x, y: PLOT.bottom - 9, 'text-anchor': 'middle', 'font-size': SIZES.period };
     return (
-      tag('rect', { ...frame, ...paintStroke('rule') }) + tag('text', { ...sign, ...paintFill('soft') }, '?') + beneath
+      tag('rect', { ...frame, ...paintStroke('rule') }) +
+      tag('text', { ...sign, ...paintFill('soft') }, '?') +
+      periodLabel
     );
   }
   const height = Math.max(1, (value / highest) * (PLOT.bottom - PLOT.top));
   const y = PLOT.bottom - height;
-  const look = figure!.isHollow
+  const style = figure!.isHollow
     ? { fill: 'none', stroke: 'currentColor', 'stroke-width': 2 }
     : { fill: 'currentColor' };
   const valueText = width < NARROW_PX ? format.tick(value, value) : format.number(value);
   const size = width < NARROW_PX ? SIZES.mark : SIZES.value;
-  const number = { x, y: y - 6, 'text-anchor': 'middle', 'font-size': size, 'font-weight': 700 };
+  const valueLabel = { x, y: y - 6, 'text-anchor': 'middle', 'font-size': size, 'font-weight': 700 };
   return [
-    tag('rect', { x: left, y, width, height, class: seriesColour(0).class, ...look }),
-    tag('text', number, escapeSvg(valueText)),
+    tag('rect', { x: left, y, width, height, class: seriesColour(0).class, ...style }),
+    tag('text', valueLabel, escapeSvg(valueText)),
     ...marks.map((mark, index) =>
       badge(mark, x + (index - (marks.length - 1) / 2) * 2.2 * BADGE.radius, y - BADGE.above),
     ),
-    beneath,
+    periodLabel,
   ].join('');
 }
 

@@ -71,16 +71,16 @@ interface SeriesBuilder {
   earlier?: ReadonlyMap<string, Figure>;
 }
 
-type Reading = Pick<CompleteChartOptions, 'unitIn' | 'earlier'> & { format: Pick<LocaleFormats, 'colon'> };
+type TextFormat = Pick<CompleteChartOptions, 'unitIn' | 'earlier'> & { format: Pick<LocaleFormats, 'colon'> };
 type FigureRows = Pick<ResultTable, 'columns' | 'rows'>;
 
 /** Reads the figures of a table; null if it has none. */
-export function readChartData({ columns, rows }: FigureRows, reading: Reading): ChartData | null {
+export function readChartData({ columns, rows }: FigureRows, textFormat: TextFormat): ChartData | null {
   const at = (role: ColumnRole) => columns.findIndex((column) => column.role === role);
   if (at('value') < 0 || at('period') < 0) return null;
   const columnsWithNames = namingColumns(columns);
   const byKey = collectSeries({ columns, rows });
-  const earlier = reading.earlier && collectSeries(reading.earlier.table);
+  const earlier = textFormat.earlier && collectSeries(textFormat.earlier.table);
   if (earlier) byKey.forEach((series, key) => (series.earlier = earlier.get(key)?.figures ?? new Map()));
   const read = withoutList([...byKey.values()], columnsWithNames, columns);
   const isSame = columnsWithNames.map((_, part) => isCommon(read, part));
@@ -90,10 +90,12 @@ export function readChartData({ columns, rows }: FigureRows, reading: Reading): 
     title: read.length === 0 ? '' : joinTitle(read[0]!.parts, isSame, columnsWithNames, columns),
     isRanked: at('rank') >= 0,
     indicators: new Set(read.map((readSeries) => readSeries.indicator)).size,
-    panels: makePanels(read, isSame, reading),
+    panels: makePanels(read, isSame, textFormat),
     sources,
     texts: [...new Set([...read.flatMap(({ parts }) => parts), ...sources])].filter(Boolean),
-    units: [...new Set(read.map((readSeries) => readSeries.unit))].filter(Boolean).map((unit) => reading.unitIn(unit)),
+    units: [...new Set(read.map((readSeries) => readSeries.unit))]
+      .filter(Boolean)
+      .map((unit) => textFormat.unitIn(unit)),
   };
 }
 
@@ -212,7 +214,7 @@ function withoutList(
 function makePanels(
   read: readonly SeriesBuilder[],
   isSame: readonly boolean[],
-  { format: { colon }, unitIn }: Reading,
+  { format: { colon }, unitIn }: TextFormat,
 ): ReadPanel[] {
   const groups = new Map<string, SeriesBuilder[]>();
   const isMany = read.length > MAX_LINES;

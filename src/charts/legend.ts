@@ -15,10 +15,10 @@ const MIN_ENTRY_PX = 74;
 const GAP_PX = 6;
 const BOX_PX = 15;
 
-/** Returns an entry with a coloured box. @param look  SVG attributes of the box */
-export function boxEntry(text: string, look: Readonly<Record<string, string>>): LegendEntry {
+/** Returns an entry with a coloured box. @param attributes  SVG attributes of the box */
+export function boxEntry(text: string, attributes: Readonly<Record<string, string>>): LegendEntry {
   const size = { x: 0.5, y: 0.5, width: BOX_PX - 1, height: BOX_PX - 1, 'stroke-width': 0.6 };
-  return { text, sign: tag('rect', { ...size, stroke: 'currentColor', ...look }), size: BOX_PX };
+  return { text, sign: tag('rect', { ...size, stroke: 'currentColor', ...attributes }), size: BOX_PX };
 }
 
 /** Draws a legend in rows. */
@@ -29,11 +29,11 @@ export function drawLegend(
 ): { svg: string; height: number } {
   let [x, y, row] = [0, top, 0];
   const drawn = entries.map(({ text, sign, size }) => {
-    const room = Math.max(MIN_ENTRY_PX, size + GAP_PX + textWidth(text, FONT_PX) + 14);
-    if (x > 0 && x + room > width) [x, y, row] = [0, y + row, 0];
+    const entryWidth = Math.max(MIN_ENTRY_PX, size + GAP_PX + textWidth(text, FONT_PX) + 14);
+    if (x > 0 && x + entryWidth > width) [x, y, row] = [0, y + row, 0];
     const label = tag('text', { x: x + size + GAP_PX, y: y + size / 2 + 4, 'font-size': FONT_PX }, text);
     const placed = tag('g', { transform: `translate(${Math.round(x)},${Math.round(y)})` }, sign);
-    [x, row] = [x + room, Math.max(row, size + GAP_PX + 1)];
+    [x, row] = [x + entryWidth, Math.max(row, size + GAP_PX + 1)];
     return placed + label;
   });
   return { svg: drawn.join(''), height: y + row - top };

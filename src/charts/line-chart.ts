@@ -14,7 +14,7 @@ import type { OtherLanguageTexts } from '../i18n/other-language-texts.js';
 const NARROW_PX = 560;
 const LABEL = { size: 12.5, line: 1.25, max: 210, gap: 12, spacing: 3 };
 const PLOT_HEIGHT = 330;
-const UNDER_PLOT = 40;
+const SPACE_BELOW_PLOT = 40;
 
 /** Draws series of the same unit as lines with a common scale. Several series are named. */
 export function lineChart(panel: Panel, drawing: CompleteChartOptions, top: number): ChartBody {
@@ -32,9 +32,9 @@ export function lineChart(panel: Panel, drawing: CompleteChartOptions, top: numb
   const axis = valueAxis(range, { left, right, top: top + 6, bottom }, format);
   const inset = 10;
   const step = periods.length > 1 ? (right - left - 2 * inset) / (periods.length - 1) : 0;
-  const place = new Map(periods.map((period, index) => [period, left + inset + index * step]));
+  const xByPeriod = new Map(periods.map((period, index) => [period, left + inset + index * step]));
   const missingY = bottom + 9;
-  const grid: Grid = { x: (period) => place.get(period)!, y: axis.at, missingY, step };
+  const grid: Grid = { x: (period) => xByPeriod.get(period)!, y: axis.at, missingY, step };
   const hasMissing = series.some(({ figures }) => figures.some(({ value }) => value === null));
   const periodsY = bottom + (hasMissing ? 30 : 20);
   const labels = periodAxis(periods, { at: (at) => left + inset + at * step, y: periodsY, bottom }, format);
@@ -43,10 +43,11 @@ export function lineChart(panel: Panel, drawing: CompleteChartOptions, top: numb
   const sideNames = names
     ? drawSideNames(panel, grid, { ...names, x: right + LABEL.gap, top, bottom }, drawing.foreign)
     : '';
-  const under = hasNames && !names ? namesUnder(panel, drawing, bottom + UNDER_PLOT) : { svg: '', height: 0 };
+  const namesBelow =
+    hasNames && !names ? drawNamesBelow(panel, drawing, bottom + SPACE_BELOW_PLOT) : { svg: '', height: 0 };
   return {
-    svg: axis.svg + labels + dotted + lines.toReversed().join('') + sideNames + under.svg,
-    height: PLOT_HEIGHT + (hasMissing ? UNDER_PLOT : UNDER_PLOT - 10) + under.height,
+    svg: axis.svg + labels + dotted + lines.toReversed().join('') + sideNames + namesBelow.svg,
+    height: PLOT_HEIGHT + (hasMissing ? SPACE_BELOW_PLOT : SPACE_BELOW_PLOT - 10) + namesBelow.height,
     notes: [...lineNotes(series, periods, drawing), ...(dotted === '' ? [] : [drawing.earlier!.note])],
     positions: positionsOf([
       { left: left + inset, step, top: top + 6, bottom, zero: axis.at(0), unit: axis.at(0) - axis.at(1) },
@@ -87,7 +88,7 @@ function drawSideNames(
     ];
   });
   const centres = spreadLabels(
-    labels.map(({ end: [, wanted], height }) => ({ wanted, height })),
+    labels.map(({ end: [, preferred], height }) => ({ preferred, height })),
     place.top - 6,
     place.bottom + 12,
   );
@@ -121,23 +122,23 @@ function drawSideNames(
 
 /** Returns positions at which labels do not overlap, as close as possible to the wanted ones. */
 export function spreadLabels(
-  labels: readonly { wanted: number; height: number }[],
+  labels: readonly { preferred: number; height: number }[],
   top: number,
   bottom: number,
 ): number[] {
-  const order = labels.map((label, index) => ({ ...label, at: index })).sort((a, b) => a.wanted - b.wanted);
+  const order = labels.map((label, index) => ({ ...label, at: index })).sort((a, b) => a.preferred - b.preferred);
   const blocks: { items: typeof order; centre: number; height: number }[] = [];
   for (const item of order) {
-    let block = { items: [item], centre: item.wanted, height: item.height };
+    let block = { items: [item], centre: item.preferred, height: item.height };
     for (
-      let before = blocks.at(-1);
-      before && before.centre + before.height / 2 > block.centre - block.height / 2;
-      before = blocks.at(-1)
+      let previous = blocks.at(-1);
+      previous && previous.centre + previous.height / 2 > block.centre - block.height / 2;
+      previous = blocks.at(-1)
     ) {
       blocks.pop();
-      const height = before.height + block.height;
-      const centre = (before.centre * before.height + block.centre * block.height) / height;
-      block = { items: [...before.items, ...block.items], centre, height };
+      const height = previous.height + block.height;
+      const centre = (previous.centre * previous.height + block.centre * block.height) / height;
+      block = { items: [...previous.items, ...block.items], centre, height };
     }
     block.centre = Math.max(top + block.height / 2, Math.min(bottom - block.height / 2, block.centre));
     blocks.push(block);
@@ -154,7 +155,7 @@ export function spreadLabels(
 }
 
 /** Draws the names in rows under the lines, with their marks. */
-function namesUnder(
+function drawNamesBelow(
   { series }: Panel,
   { width, foreign }: CompleteChartOptions,
   top: number,

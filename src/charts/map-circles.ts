@@ -26,7 +26,7 @@ export class Circles {
     if (!value) return '';
     const filled = isHollow ? { 'fill-opacity': 0.12 } : { 'fill-opacity': 0.45 };
     const thin = 1 / this.scale;
-    const look = {
+    const style = {
       ...(value < 0
         ? { 'fill-opacity': 0, 'stroke-width': 1.5 * thin, ...NEGATIVE_COLOUR }
         : { ...filled, 'stroke-width': thin, ...POSITIVE_COLOUR }),
@@ -38,7 +38,7 @@ export class Circles {
       r: this.radius(value) / this.scale,
       fill: 'currentColor',
       stroke: 'currentColor',
-      ...look,
+      ...style,
     });
   }
 

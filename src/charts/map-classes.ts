@@ -9,8 +9,10 @@ const ROUND_DIGITS = 2;
 
 /** Returns the ascending, rounded lower limits of similar, non-empty classes of ascending figures, except the first. */
 export function classLimits(sorted: readonly number[]): number[] {
-  const wanted = Math.min(MAX_CLASSES, new Set(sorted).size);
-  const exact = Array.from({ length: wanted - 1 }, (_, index) => quantileSorted([...sorted], (index + 1) / wanted)!);
+  const classCount = Math.min(MAX_CLASSES, new Set(sorted).size);
+  const exact = Array.from({ length: classCount - 1 }, (_, index) =>
+    quantileSorted([...sorted], (index + 1) / classCount)!,
+  );
   let best: number[] = [];
   for (const digits of DIGITS) {
     const limits = withoutEmptyClasses(
@@ -18,18 +20,18 @@ export function classLimits(sorted: readonly number[]): number[] {
       sorted,
     );
     if (limits.length > best.length) best = limits;
-    const isEnough = digits >= ROUND_DIGITS && best.length + 1 >= Math.min(wanted, MIN_CLASSES);
-    if (best.length + 1 === wanted || isEnough) return best;
+    const isEnough = digits >= ROUND_DIGITS && best.length + 1 >= Math.min(classCount, MIN_CLASSES);
+    if (best.length + 1 === classCount || isEnough) return best;
   }
   return best;
 }
 
 function withoutEmptyClasses(limits: readonly number[], sorted: readonly number[]): number[] {
-  const keptBounds: number[] = [];
+  const remaining: number[] = [];
   for (const limit of limits) {
-    const from = keptBounds.at(-1) ?? -Infinity;
+    const from = remaining.at(-1) ?? -Infinity;
     const isFilled = limit > from && sorted.some((value) => value >= from && value < limit);
-    if (isFilled && sorted.some((value) => value >= limit)) keptBounds.push(limit);
+    if (isFilled && sorted.some((value) => value >= limit)) remaining.push(limit);
   }
-  return keptBounds;
+  return remaining;
 }

@@ -39,32 +39,32 @@ interface View {
  * generates the boundaries.
  */
 export function drawMap(table: ChartTable, options: ChartOptions): Chart {
-  const plain = completeOptions(options);
-  const data = readChartData(table, plain);
-  if (!data) return emptyChart('NO_FIGURES', plain);
-  const drawing = withTexts(plain, data.texts, data.units);
+  const complete = completeOptions(options);
+  const data = readChartData(table, complete);
+  if (!data) return emptyChart('NO_FIGURES', complete);
+  const drawing = withTexts(complete, data.texts, data.units);
   const panel = data.panels.find(({ isRate }) => isRate) ?? data.panels[0];
   const shownPeriod = panel && fullestPeriod(panel);
   if (!panel || shownPeriod === undefined) return emptyChart('NO_AREAS', drawing);
-  const covered = plain.map?.covered ?? panel.series.map(({ name, areaCode }) => ({ code: areaCode ?? '', name }));
+  const covered = complete.map?.covered ?? panel.series.map(({ name, areaCode }) => ({ code: areaCode ?? '', name }));
   const view = viewOf(
     covered.map(({ code }) => code),
     drawing.width,
   );
-  const placed = locateFigures(panel, shownPeriod, view.map);
-  if (!placed.some(({ shape, figure }) => shape && figure.value !== null)) return emptyChart('NO_AREAS', drawing);
-  if (new Set(placed.map(({ series }) => series.areaCode)).size < placed.length)
+  const located = locateFigures(panel, shownPeriod, view.map);
+  if (!located.some(({ shape, figure }) => shape && figure.value !== null)) return emptyChart('NO_AREAS', drawing);
+  if (new Set(located.map(({ series }) => series.areaCode)).size < located.length)
     return emptyChart('NOT_COMPARABLE', drawing);
-  const only = { ...panel, series: placed.map(({ series, figure }) => ({ ...series, figures: [figure] })) };
-  const summary = barSummary({ ...data, panels: [only] }, drawing.messages, drawing.format);
+  const mapPanel = { ...panel, series: located.map(({ series, figure }) => ({ ...series, figures: [figure] })) };
+  const summary = barSummary({ ...data, panels: [mapPanel] }, drawing.messages, drawing.format);
   const subtitle = `${panel.heading}, ${drawing.format.period(shownPeriod)}`;
-  const title = plain.title ?? data.title;
-  const texts = { title, subtitle, summary, sources: data.sources, scope: plain.scopeOf(table) };
+  const title = complete.title ?? data.title;
+  const texts = { title, subtitle, summary, sources: data.sources, scope: complete.scopeOf(table) };
   // A page adds the legend and the notes as text.
   const width = drawing.isBare ? Math.round(view.section.width * view.scale) : drawing.width;
   const { foreign } = drawing;
   const names = new Map(covered.map(({ code, name }) => [code, name]));
-  const content = { placed, panel, names, period: shownPeriod };
+  const content = { located, panel, names, period: shownPeriod };
   const framed = renderFrame((top) => mapBody(content, view, drawing, top), texts, { ...drawing, width });
   return { form: 'MAP', ...framed, title, summary, foreign, width };
 }
@@ -96,7 +96,7 @@ function locateFigures({ series }: Panel, period: string, map: BaseMap): Located
 }
 
 interface MapContent {
-  placed: readonly LocatedFigure[];
+  located: readonly LocatedFigure[];
   panel: ReadPanel;
   /** Names of all countries of the indicator, by code. */
   names: ReadonlyMap<string, string>;
@@ -104,19 +104,19 @@ interface MapContent {
 }
 
 function mapBody(
-  { placed, panel: { isRate }, names, period }: MapContent,
+  { located, panel: { isRate }, names, period }: MapContent,
   { map, section, scale }: View,
   drawing: CompleteChartOptions,
   top: number,
 ): ChartBody {
   const { messages, format, describeMissing, isBare } = drawing;
-  const byCode = new Map(placed.flatMap((located) => (located.shape ? [[located.shape.code, located] as const] : [])));
+  const byCode = new Map(located.flatMap((located) => (located.shape ? [[located.shape.code, located] as const] : [])));
   const figures = [...byCode.values()].map(({ figure }) => figure);
   const values = (drawing.map?.values ?? figures.flatMap(({ value }) => value ?? [])).toSorted((a, b) => a - b);
   const limits = isRate ? classLimits(values) : [];
-  const hatch = `hatch-${computeHash(placed)}`;
+  const hatch = `hatch-${computeHash(located)}`;
   const shapes = map.shapes.filter((shape) => isInSection(shape, section));
-  const lookOf = ({ code }: CountryShape) => {
+  const styleOf = ({ code }: CountryShape) => {
     const figure = byCode.get(code)?.figure;
     if (!figure || figure.value === null) return paintFill(names.has(code) ? 'absent' : 'land');
     return classColour(isRate ? chooseClass(figure.value, limits) : 0);
@@ -124,17 +124,18 @@ function mapBody(
   const drawn = shapes.map((shape) => {
     const { d, code } = shape;
     if (d === '') return '';
-    const named = isBare ? { 'data-n': names.get(code) } : {};
+    const nameAttribute = isBare ? { 'data-n': names.get(code) } : {};
     const isHatched = byCode.get(code)?.figure.value === null;
     return (
-      tag('path', { d, ...named, ...lookOf(shape) }) + (isHatched ? tag('path', { d, fill: `url(#${hatch})` }) : '')
+      tag('path', { d, ...nameAttribute, ...styleOf(shape) }) +
+      (isHatched ? tag('path', { d, fill: `url(#${hatch})` }) : '')
     );
   });
   const dots = shapes
     .filter(({ code, isTiny, d }) => isTiny && (isRate ? byCode.has(code) : d === '' && names.has(code)))
     .map((shape) => {
-      const named = isBare ? { 'data-n': names.get(shape.code) } : {};
-      return tag('circle', { cx: shape.x, cy: shape.y, r: DOT_PX / scale, ...named, ...lookOf(shape) });
+      const nameAttribute = isBare ? { 'data-n': names.get(shape.code) } : {};
+      return tag('circle', { cx: shape.x, cy: shape.y, r: DOT_PX / scale, ...nameAttribute, ...styleOf(shape) });
     });
   const circles = isRate ? null : new Circles(values, scale);
   const circled = circles ? [...byCode.values()].map(({ shape, figure }) => circles.at(shape!, figure)) : [];
@@ -160,7 +161,7 @@ function mapBody(
     ...(isOutside ? [boxEntry(messages.notShown, paintFill('land'))] : []),
     ...(missing === '' ? [] : [boxEntry(missing, { fill: `url(#${hatch})` })]),
   ];
-  const outside = placed
+  const outside = located
     .filter(({ shape, figure }) => !shape && figure.value !== null)
     .map(({ series, figure }) => `${series.name} (${format.number(figure.value!)})`);
   const notes = [
@@ -205,9 +206,9 @@ function hatching(id: string): string {
 }
 
 /** Returns a hash of the data, as part of an id that is unique in the page. */
-function computeHash(placed: readonly LocatedFigure[]): string {
+function computeHash(located: readonly LocatedFigure[]): string {
   let hash = 0;
-  for (const { series, figure } of placed) {
+  for (const { series, figure } of located) {
     for (const sign of `${series.areaCode}${figure.value}`) hash = (Math.imul(hash, 31) + sign.charCodeAt(0)) | 0;
   }
   return (hash >>> 0).toString(36);

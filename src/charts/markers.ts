@@ -46,12 +46,12 @@ const SHAPES: readonly (readonly Point[] | null)[] = [
 
 /** Draws the mark of a series in the current colour. A hollow mark is filled with the background colour. */
 export function marker(series: number, point: Point, { radius = 4, isHollow = false } = {}): string {
-  const look = isHollow
+  const style = isHollow
     ? { ...paintFill('ground'), stroke: 'currentColor', 'stroke-width': 1.6 }
     : { fill: 'currentColor', stroke: 'none' };
   const shape = SHAPES[series % SHAPES.length];
-  if (!shape) return tag('circle', { cx: point[0], cy: point[1], r: radius, ...look });
-  return tag('path', { d: outline(shape, point, radius), ...look });
+  if (!shape) return tag('circle', { cx: point[0], cy: point[1], r: radius, ...style });
+  return tag('path', { d: outline(shape, point, radius), ...style });
 }
 
 /** Draws the filled marks of a series as one element. */
@@ -61,8 +61,8 @@ export function markers(series: number, points: readonly Point[], radius: number
   if (!shape) {
     // A line of length 0 is drawn as its round caps.
     const dots = points.map(([x, y]) => `M${formatDecimal(x)},${formatDecimal(y)}h0`).join('');
-    const look = { fill: 'none', stroke: 'currentColor', 'stroke-width': 2 * radius, 'stroke-linecap': 'round' };
-    return tag('path', { d: dots, ...look });
+    const style = { fill: 'none', stroke: 'currentColor', 'stroke-width': 2 * radius, 'stroke-linecap': 'round' };
+    return tag('path', { d: dots, ...style });
   }
   const outlines = points.map((point) => outline(shape, point, radius));
   return tag('path', { d: outlines.join(''), fill: 'currentColor', stroke: 'none' });

@@ -14,7 +14,7 @@ import { textWidth } from './text-width.js';
 interface NumberRange {
   name: string;
   /** The range as text; empty if nothing is known. */
-  words: string;
+  text: string;
   low: number | null;
   high: number | null;
 }
@@ -60,12 +60,11 @@ export function readRanges(
   );
   const ranges = rows.map((row) => ({
     name: rowName(row, rows, names),
-    words: String(row[words] ?? ''),
+    text: String(row[words] ?? ''),
     low: numberAt(row, low),
     high: numberAt(row, high),
   }));
-  const highest = ({ low: from, high: to, words: text }: NumberRange) =>
-    to ?? from ?? (text === '' ? -Infinity : Infinity);
+  const highest = ({ low: from, high: to, text }: NumberRange) => to ?? from ?? (text === '' ? -Infinity : Infinity);
   return {
     title: columnLabel(messages, columns[words]!),
     subtitle: `${columnLabel(messages, columns[low]!)} – ${columnLabel(messages, columns[high]!)}`,
@@ -100,11 +99,11 @@ export function rangeBars(
     width * NAME_PX.share,
     Math.max(...ranges.map(({ name }) => textWidth(name, SIZE))) + 4,
   );
-  const right = width - Math.max(...ranges.map(({ words }) => textWidth(words, SIZE))) - 8;
+  const right = width - Math.max(...ranges.map(({ text }) => textWidth(text, SIZE))) - 8;
   const [low, high] = fitRange(ranges.flatMap((range) => range.high ?? range.low ?? []));
   const x = (value: number) => left + 10 + ((value - low) / (high - low)) * (right - left - 10);
   let y = top + AXIS_PX;
-  const placed = ranges.map((range) => {
+  const positioned = ranges.map((range) => {
     const name = textBlock(range.name, { x: left, y, width: left, size: SIZE, anchor: 'end' }, foreign);
     const height = Math.max(BAR_PX, name.bottom - y);
     const centre = y + height / 2;
@@ -119,16 +118,16 @@ export function rangeBars(
   const axis =
     tag('path', { d: lines.join(''), ...paintStroke('grid') }) +
     tag('g', { 'text-anchor': 'middle', 'font-size': SIZE, ...paintFill('soft') }, ...labels);
-  const rows = placed.map(({ range, name, centre }) => {
-    const { words } = range;
+  const rows = positioned.map(({ range, name, centre }) => {
+    const { text } = range;
     const [from, to] = [x(range.low ?? 0), x(range.high ?? range.low ?? 0)];
     const hasBar = range.low !== null || range.high !== null;
     const rect = { x: from, y: centre - BAR_PX / 2, width: Math.max(MIN_BAR_PX, to - from), height: BAR_PX };
     const bar = hasBar ? tag('g', seriesColour(0), tag('rect', { ...rect, fill: 'currentColor' })) : '';
-    const cross = words === '' ? missingFigureMarkers([[from + 8, centre]]) : '';
+    const cross = text === '' ? missingFigureMarkers([[from + 8, centre]]) : '';
     const at = { x: Math.max(from, to) + 6, y: centre + SIZE * 0.35, 'font-size': SIZE };
-    return name + bar + cross + (words === '' ? '' : tag('text', at, words));
+    return name + bar + cross + (text === '' ? '' : tag('text', at, text));
   });
-  const isUnknown = ranges.some(({ words }) => words === '');
+  const isUnknown = ranges.some(({ text }) => text === '');
   return { svg: axis + rows.join(''), height: y - top, notes: isUnknown ? [`× ${messages.noFigure}.`] : [] };
 }

@@ -74,9 +74,9 @@ export function line(series: ChartSeries, at: number, periods: readonly string[]
   const marked = runs.flatMap((run) => run.filter((figure, index) => isMarked(figure, index, run, grid.step)));
   const radius = grid.step < MIN_STEP_PX * 2 ? 3.2 : 4;
   const hollowPoints = marked.filter(({ isHollow }) => isHollow);
-  const full = marked.filter(({ isHollow }) => !isHollow);
+  const solidPoints = marked.filter(({ isHollow }) => !isHollow);
   const drawn = [
-    markers(at, full.map(placePoint), radius),
+    markers(at, solidPoints.map(placePoint), radius),
     ...hollowPoints.map((figure) => marker(at, placePoint(figure), { isHollow: true, radius })),
   ];
   return tag('g', seriesColour(at), ...lines, ...breaks, ...drawn, missingFigureMarkers(missing));

@@ -27,7 +27,7 @@ interface SmallPlot {
 /** Small charts with a common heading. */
 interface Section {
   heading: string;
-  smalls: readonly SmallPlot[];
+  plots: readonly SmallPlot[];
 }
 
 /** Draws each series in a separate chart. Charts of a panel have the same scale and periods. */
@@ -36,43 +36,43 @@ export function smallMultiples(panels: readonly Panel[], drawing: CompleteChartO
   const seriesCount = panels.reduce((sum, { series }) => sum + series.length, 0);
   const svgs: string[] = [];
   const plots: PlotPositions[] = [];
-  let left = MAX_SERIES;
+  let remaining = MAX_SERIES;
   let y = top;
-  for (const { heading, smalls } of makeSections(panels)) {
-    const shownPanels = smalls.slice(0, left);
-    left -= shownPanels.length;
+  for (const { heading, plots: sectionPlots } of makeSections(panels)) {
+    const shownPanels = sectionPlots.slice(0, remaining);
+    remaining -= shownPanels.length;
     if (shownPanels.length === 0) break;
     const head = textBlock(heading, { y, width, size: 13, isMuted: true }, drawing.foreign);
-    const drawn = layRows(shownPanels, drawing, head.lines > 0 ? head.bottom + 6 : y);
+    const drawn = drawRows(shownPanels, drawing, head.lines > 0 ? head.bottom + 6 : y);
     svgs.push(head.svg, drawn.svg);
     plots.push(...drawn.plots);
     y = drawn.bottom + 10;
   }
   const notes = panels.flatMap(({ series, periods }) => lineNotes(series, periods, drawing));
-  const cut = seriesCount > MAX_SERIES ? [messages.firstOf({ shown: MAX_SERIES, all: seriesCount })] : [];
+  const truncationNote = seriesCount > MAX_SERIES ? [messages.firstOf({ shown: MAX_SERIES, all: seriesCount })] : [];
   return {
     svg: svgs.join(''),
     height: y - 10 - top,
-    notes: [...cut, ...new Set(notes)],
+    notes: [...truncationNote, ...new Set(notes)],
     positions: positionsOf(plots),
   };
 }
 
 /** Returns one section per panel with several series; consecutive panels with one series share one without heading. */
 function makeSections(panels: readonly Panel[]): Section[] {
-  const sections: { heading: string; smalls: SmallPlot[]; isMixed: boolean }[] = [];
+  const sections: { heading: string; plots: SmallPlot[]; isMixed: boolean }[] = [];
   for (const panel of panels) {
     const range = fitRange(panel.series.flatMap(({ figures }) => figures.flatMap(({ value }) => value ?? [])));
     const isMixed = panel.series.length === 1;
     const smallPlots = panel.series.map((series) => ({ series, panel, range, unit: isMixed ? panel.unit : '' }));
-    const before = sections.at(-1);
-    if (isMixed && before?.isMixed) before.smalls.push(...smallPlots);
-    else sections.push({ heading: isMixed || panels.length === 1 ? '' : panel.heading, smalls: smallPlots, isMixed });
+    const previous = sections.at(-1);
+    if (isMixed && previous?.isMixed) previous.plots.push(...smallPlots);
+    else sections.push({ heading: isMixed || panels.length === 1 ? '' : panel.heading, plots: smallPlots, isMixed });
   }
   return sections;
 }
 
-function layRows(
+function drawRows(
   smallPlots: readonly SmallPlot[],
   drawing: CompleteChartOptions,
   top: number,

@@ -34,12 +34,12 @@ export function escapeLines(lines: readonly string[], text: string, foreign: Oth
     if (start < 0) return escapeSvg(line);
     read = start + line.length;
     let at = 0;
-    const within = textParts.map((part) => {
+    const lineParts = textParts.map((part) => {
       const [from, to] = [at - start, at + part.text.length - start];
       at += part.text.length;
       return writePart('tspan', { ...part, text: line.slice(Math.max(0, from), Math.max(0, to)) });
     });
-    return within.join('');
+    return lineParts.join('');
   });
 }
 

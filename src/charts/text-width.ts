@@ -14,12 +14,15 @@ const BOLD_FACTOR = 1.13;
 const BREAKS = /[^\S\u00a0\u202f]+/;
 
 /** Memoised by character, because texts are measured often. */
-const signWidth = memoise((character) => WIDTHS.find(([signs]) => signs.test(character))?.[1] ?? OTHER_WIDTH, 2000);
+const characterWidth = memoise(
+  (character) => WIDTHS.find(([characters]) => characters.test(character))?.[1] ?? OTHER_WIDTH,
+  2000,
+);
 
 /** Estimates the width of a text in pixels. The estimate is an upper bound. */
 export function textWidth(text: string, size: number, isBold = false): number {
   let width = 0;
-  for (const character of text) width += signWidth(character);
+  for (const character of text) width += characterWidth(character);
   return width * size * (isBold ? BOLD_FACTOR : 1);
 }
 

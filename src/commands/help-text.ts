@@ -10,9 +10,9 @@ export function formatHelp({
   args,
 }: Pick<CliCommand<Arguments>, 'name' | 'description' | 'examples' | 'args'>): string {
   const argEntries = Object.entries(args);
-  const words = argEntries.filter(([, { type }]) => type === 'positional');
+  const positionals = argEntries.filter(([, { type }]) => type === 'positional');
   const options = argEntries.filter(([, { type }]) => type !== 'positional');
-  const call = [...words, ...options.filter(([, { required }]) => required)].map(([each, argument]) => {
+  const call = [...positionals, ...options.filter(([, { required }]) => required)].map(([each, argument]) => {
     const printed = printArgument(each, argument);
     return argument.required ? printed : `[${printed}]`;
   });

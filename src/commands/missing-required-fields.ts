@@ -24,9 +24,9 @@ export class MissingRequiredFields {
   lines(): string[] {
     return [...this.slugs].map(([place, slugs]) => {
       const [folder, path] = place.split(' ') as [string, string];
-      const named = slugs.slice(0, MAX_NAMED).join(', ') + (slugs.length > MAX_NAMED ? ', …' : '');
+      const slugList = slugs.slice(0, MAX_NAMED).join(', ') + (slugs.length > MAX_NAMED ? ', …' : '');
       return (
-        `${slugs.length} of ${folder} lack "${path}", which is now required (${named}); ` +
+        `${slugs.length} of ${folder} lack "${path}", which is now required (${slugList}); ` +
         `write it in seed/${folder}/ and seed, or remove the "!" in schema/ until then`
       );
     });

@@ -26,8 +26,8 @@ export const publish = defineCommand({
   run(invocation) {
     const { at } = invocation.args;
     if (at === 'never') {
-      const done = 'is no longer scheduled';
-      return changeEntry(invocation, done, unscheduleEntry, { leavesEntry: true });
+      const outcome = 'is no longer scheduled';
+      return changeEntry(invocation, outcome, unscheduleEntry, { leavesEntry: true });
     }
     const time = at === undefined ? null : readTime(at);
     return changeEntry(invocation, 'is published', (database, command, signature) =>

@@ -174,10 +174,10 @@ function importMessage({ entries }: Plan): string {
 
 /** Returns a summary such as "3 created, 2 changed, 1 retired, 640 unchanged". Omits zero counts. */
 export function summarisePlan(plan: Plan): string {
-  const words = { CREATE: 'created', CHANGE: 'changed', RETIRE: 'retired', UNCHANGED: 'unchanged' } as const;
-  const counts = (Object.keys(words) as (keyof typeof words)[]).flatMap((operation) => {
+  const labels = { CREATE: 'created', CHANGE: 'changed', RETIRE: 'retired', UNCHANGED: 'unchanged' } as const;
+  const counts = (Object.keys(labels) as (keyof typeof labels)[]).flatMap((operation) => {
     const count = plan.entries.filter((entry) => entry.operation === operation).length;
-    return count === 0 ? [] : [`${count} ${words[operation]}`];
+    return count === 0 ? [] : [`${count} ${labels[operation]}`];
   });
   return counts.join(', ') || 'no records';
 }

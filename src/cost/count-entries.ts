@@ -12,20 +12,20 @@ export async function countAll(store: Pick<Store, 'entries' | 'figures'>, model:
   const [published, withDrafts] = [new Map<string, KindStats>(), new Map<string, KindStats>()];
   for (const kind of model.kinds) {
     const fields = countedFields(kind).map(({ name }) => name);
-    const tally = new Tally(model, kind);
+    const counter = new EntryCounter(model, kind);
     const drafts: StoredEntry[] = [];
     let entries = 0;
     for await (const entry of store.entries.all(kind.name, fields)) {
       entries += 1;
       if (entry.status === 'DRAFT') drafts.push(entry);
-      else tally.add(entry);
+      else counter.add(entry);
     }
     const slugs = drafts.map(({ slug }) => slug);
-    const before = slugs.length > 0 ? await store.entries.bySlug(kind.name, slugs, fields, PUBLIC) : [];
-    for (const entry of before) if (entry) tally.add(entry);
-    published.set(kind.name, tally.stats());
-    for (const entry of drafts) tally.add(entry);
-    withDrafts.set(kind.name, { ...tally.stats(), entries });
+    const publishedVersions = slugs.length > 0 ? await store.entries.bySlug(kind.name, slugs, fields, PUBLIC) : [];
+    for (const entry of publishedVersions) if (entry) counter.add(entry);
+    published.set(kind.name, counter.stats());
+    for (const entry of drafts) counter.add(entry);
+    withDrafts.set(kind.name, { ...counter.stats(), entries });
   }
   return { published, withDrafts, figures: await countFigures(store.figures) };
 }
@@ -51,7 +51,7 @@ async function countFigures(figures: Store['figures']): Promise<ReadonlyMap<stri
 }
 
 /** Counts the records of one kind. */
-class Tally {
+class EntryCounter {
   private readonly paths = new Map<
     string,
     Omit<PathStats, 'incoming' | 'linksTo'> & { targets: Map<string, number> }

@@ -105,13 +105,13 @@ function rowsSize(
   { figures, slug, embedded }: SizeFacts,
 ): FieldSize & { each: number } {
   const { areas, series, span, files } = figures.of(slug);
-  const [named, breakdown] = [args.areas && new Set(args.areas), args.breakdown ?? []];
+  const [requestedAreas, breakdown] = [args.areas && new Set(args.areas), args.breakdown ?? []];
   const codes =
     breakdown.filter((request) => request.dimension === dimension).length || Math.min(series, embedded(CODES));
-  const rows = dimension === null ? (named?.size ?? areas) : codes;
-  const ofGroup = figures.areas(slug, memberKind);
-  const groups = figures.countOthers([...(named ?? [])], memberKind) * (dimension === null ? 1 : codes);
-  const work = workOn((rows + groups * ofGroup + (comparesAreas(args) ? areas : 0)) * span);
+  const rows = dimension === null ? (requestedAreas?.size ?? areas) : codes;
+  const memberCount = figures.areas(slug, memberKind);
+  const groups = figures.countOthers([...(requestedAreas ?? [])], memberKind) * (dimension === null ? 1 : codes);
+  const work = workOn((rows + groups * memberCount + (comparesAreas(args) ? areas : 0)) * span);
   return {
     each: rows,
     work,
@@ -120,7 +120,7 @@ function rowsSize(
       requested: {
         each: 1 + (args.areas?.length ?? 0) + breakdown.length + (args.recipe?.transform === 'INDEX' ? rows : 0),
       },
-      sources: { each: sourcesOf(args, span).each * (groups > 0 ? Math.max(1, ofGroup) : 1) },
+      sources: { each: sourcesOf(args, span).each * (groups > 0 ? Math.max(1, memberCount) : 1) },
       files: { each: files },
     },
   };
@@ -130,7 +130,7 @@ function rowsSize(
 export const areaSizes: Readonly<Record<string, SizeEstimator>> = {
   series: (args: FigureArguments, { figures, kinds }) => {
     const indicators = args.indicators ?? null;
-    const { most, all } = figures.aboutAreas(kinds, indicators);
+    const { most, all } = figures.areaTotals(kinds, indicators);
     const each = Math.min(args.first ?? DEFAULTS.series, most.series);
     const longest = indicators ? largest(indicators.map((slug) => figures.of(slug).span)) : figures.maximum.span;
     const span = Math.min(longest, windowOf(args, figures));
@@ -139,7 +139,7 @@ export const areaSizes: Readonly<Record<string, SizeEstimator>> = {
     return { each, all: all.series, work, nested: insideSeries(args, figures, points) };
   },
   developments: ({ first }: FigureArguments, { figures, kinds }) => {
-    const { series, points } = figures.aboutAreas(kinds, null).most;
+    const { series, points } = figures.areaTotals(kinds, null).most;
     const each = Math.min(first ?? DEFAULTS.developments, series);
     return { each, work: workOn(points) + each * workOn(figures.maximum.areas), nested: { sources: { each: 1 } } };
   },

@@ -27,7 +27,7 @@ interface SeriesSize {
   points: number;
 }
 
-type AboutAreas = Record<'most' | 'all', SeriesSize>;
+type AreaTotals = Record<'most' | 'all', SeriesSize>;
 type IndicatorCounts = FigureCounts & { size: IndicatorSize };
 
 const MONTHS_A_YEAR = PERIODS_PER_YEAR.MONTH;
@@ -51,7 +51,7 @@ export class FigureStats {
   /** Maximum over all indicators, for each property. */
   readonly maximum: IndicatorSize;
   private readonly indicators: ReadonlyMap<string, IndicatorCounts>;
-  private readonly byKinds = new Map<string, AboutAreas>();
+  private readonly byKinds = new Map<string, AreaTotals>();
   private readonly isAssumed: boolean;
 
   /** @param counts by indicator slug; null before the first count @param kindOf kind of the visible area with a code */
@@ -89,7 +89,7 @@ export class FigureStats {
   }
 
   /** Returns the number of totals of these indicators (null: all) for one area of these kinds, and for all of them. */
-  aboutAreas(kinds: readonly string[], slugs: readonly string[] | null): AboutAreas {
+  areaTotals(kinds: readonly string[], slugs: readonly string[] | null): AreaTotals {
     const cachedStats = slugs ? undefined : this.byKinds.get(kinds.join());
     if (cachedStats) return cachedStats;
     const spans = new Map<string, number[]>();
@@ -116,10 +116,10 @@ export class FigureStats {
     const found = [...this.indicators]
       .filter(([each]) => slug === null || each === slug || this.isAssumed)
       .map(([each, { size }]) => ({ own: measure(size), times: Math.min(repeats, occurrences(each)) }));
-    let [left, total] = [count, 0];
-    for (const { own, times: count } of found.sort((a, b) => b.own - a.own)) {
-      total += multiplySizes(own, Math.min(count, left));
-      left -= Math.min(count, left);
+    let [remaining, total] = [count, 0];
+    for (const { own: size, times: count } of found.sort((a, b) => b.own - a.own)) {
+      total += multiplySizes(size, Math.min(count, remaining));
+      remaining -= Math.min(count, remaining);
     }
     return repeats > 0 ? total / repeats : 0;
   }

@@ -64,8 +64,8 @@ export function compareGroupSums(
   }
   const options = [...differingAreas].map((area) => {
     const ownSeries = totals.filter((series) => series.area === area);
-    const [fit] = findMatches(groups, (group) => ownSeries.flatMap((series) => sums.compareAll(group, series)));
-    return fit === undefined ? null : compositionOption(spellings.get(area) ?? [area], fit);
+    const [bestMatch] = findMatches(groups, (group) => ownSeries.flatMap((series) => sums.compareAll(group, series)));
+    return bestMatch === undefined ? null : compositionOption(spellings.get(area) ?? [area], bestMatch);
   });
   const compositions = options.length === 0 || options.includes(null) ? null : options.join(' ');
   return { compared, count, examples, compositions };

@@ -1,7 +1,7 @@
 import type { ExplorerFacts } from './facts.js';
 import { ALL_AREAS_QUERY, BASE_QUERY, CODES_QUERY, ORDER_QUERY } from './facts.js';
 import type { ExplorerState, ShownMeasure } from './state.js';
-import { BY_AREA, DEFAULT_TOP, partsOf, shownPeriod, usualCodes } from './state.js';
+import { BY_AREA, DEFAULT_TOP, partsOf, shownPeriod, defaultCodes } from './state.js';
 
 /** A query for the figures of a state, with what it shows. */
 export interface ExplorerQuery {
@@ -29,17 +29,17 @@ const TRANSFORMS: Readonly<Record<Exclude<ShownMeasure, 'value'>, string>> = {
   index: 'INDEX',
 };
 /** Number of areas or codes that a view shows by default. */
-const USUAL = { line: 5, small: 12 };
+const DEFAULT_ITEMS = { line: 5, small: 12 };
 const MAX_SERIES = 100;
 
 const SERIES = 'area { code title } breakdown { dimension code } unit points { period value state flags }';
 
 /** Returns the selected codes, except those of the compared dimension. */
 function fixedCodes({ by, codes }: ExplorerState, facts: ExplorerFacts): BreakdownChoice[] {
-  const usual = usualCodes(by, facts);
+  const defaults = defaultCodes(by, facts);
   return facts.indicator.dimensions.flatMap((dimension) => {
     const { name, total } = dimension;
-    const code = codes[name]?.[0] ?? usual[name];
+    const code = codes[name]?.[0] ?? defaults[name];
     return name === by || code === undefined || code === total ? [] : [{ dimension: name, code }];
   });
 }
@@ -61,11 +61,11 @@ export function baseQuery(
   if (measure !== 'index' || base !== null || facts.indicator.coverage.from === null) return null;
   const { areas } = explorerQuery(state, facts);
   const chosen = (codes[by] ?? []).map((code) => ({ dimension: by, code }));
-  const isOfAll = by === BY_AREA && (view === 'bar' || view === 'map');
+  const includesAllAreas = by === BY_AREA && (view === 'bar' || view === 'map');
   const breakdown = [...fixedCodes(state, facts), ...chosen];
   return {
     document: BASE_QUERY,
-    variables: { slug: facts.indicator.slug, by, areas: isOfAll ? null : areas, breakdown, from, to },
+    variables: { slug: facts.indicator.slug, by, areas: includesAllAreas ? null : areas, breakdown, from, to },
   };
 }
 
@@ -100,8 +100,8 @@ export function allAreasQuery(
 ): Pick<ExplorerQuery, 'document' | 'variables'> | null {
   const { slug, measure } = facts.indicator;
   if (state.by !== BY_AREA || at === null) return null;
-  const isAdded = state.measure === 'value' && measure !== 'RATE' && facts.among === 'COUNTRIES';
-  if (state.view !== 'map' && !(state.view === 'bar' && state.rows === null && isAdded)) return null;
+  const isSummable = state.measure === 'value' && measure !== 'RATE' && facts.among === 'COUNTRIES';
+  if (state.view !== 'map' && !(state.view === 'bar' && state.rows === null && isSummable)) return null;
   const [from, to] = state.view === 'map' ? [null, null] : [at, at];
   return { document: ALL_AREAS_QUERY, variables: { slug, breakdown, recipe, from, to } };
 }
@@ -127,10 +127,10 @@ function queryByArea(state: ExplorerState, facts: ExplorerFacts): ExplorerQuery 
     const areas = view === 'map' ? covered : covered.filter((area) => !facts.groups.includes(area));
     return seriesQuery(state, facts, { areas, breakdowns: [breakdown], at: period, isDefault: true });
   }
-  const inOrder = [...new Set([...facts.ranked.codes, ...covered])];
-  const usual = view === 'table' ? (rows === 'all' ? Infinity : (state.top ?? DEFAULT_TOP)) : USUAL[view];
+  const ranked = [...new Set([...facts.ranked.codes, ...covered])];
+  const count = view === 'table' ? (rows === 'all' ? Infinity : (state.top ?? DEFAULT_TOP)) : DEFAULT_ITEMS[view];
   const isDefault = requested.length === 0;
-  const areas = isDefault ? inOrder.slice(0, usual) : requested;
+  const areas = isDefault ? ranked.slice(0, count) : requested;
   return seriesQuery(state, facts, { areas, breakdowns: [breakdown], at: null, isDefault });
 }
 
@@ -138,14 +138,14 @@ function queryByCode(state: ExplorerState, facts: ExplorerFacts): ExplorerQuery 
   const { view, by, codes, rows } = state;
   const { dimensions, coverage } = facts.indicator;
   const chosen = codes[by] ?? [];
-  const usual =
-    rows === 'all' ? Infinity : view === 'line' || view === 'small' ? USUAL[view] : (state.top ?? DEFAULT_TOP);
+  const count =
+    rows === 'all' ? Infinity : view === 'line' || view === 'small' ? DEFAULT_ITEMS[view] : (state.top ?? DEFAULT_TOP);
   const all = partsOf(dimensions.find(({ name }) => name === by)!).map(({ code }) => code);
-  const inOrder = [...new Set([...(facts.rankedCodes?.codes ?? []), ...all])];
+  const ranked = [...new Set([...(facts.rankedCodes?.codes ?? []), ...all])];
   const fixed = fixedCodes(state, facts);
   return seriesQuery(state, facts, {
     areas: areaOfCodes(state, facts),
-    breakdowns: (chosen.length > 0 ? chosen : inOrder.slice(0, usual)).map((code) => [
+    breakdowns: (chosen.length > 0 ? chosen : ranked.slice(0, count)).map((code) => [
       { dimension: by, code },
       ...fixed,
     ]),
@@ -199,7 +199,7 @@ function seriesQuery(
   { indicator: { slug, coverage } }: ExplorerFacts,
   { areas, breakdowns, at, isDefault }: Selection,
 ): ExplorerQuery {
-  const own = areas.filter((area) => coverage.areas.includes(area));
+  const covered = areas.filter((area) => coverage.areas.includes(area));
   const groups = areas.filter((area) => !coverage.areas.includes(area));
   const recipe = recipeOf(state);
   const shared = `from: $from, to: $to${recipe === null ? '' : ', recipe: $recipe'}`;
@@ -236,7 +236,7 @@ function seriesQuery(
 `;
   const variables = {
     slug,
-    areas: own,
+    areas: covered,
     ...Object.fromEntries(chunks.map((breakdown, index) => [`breakdown${names[index]}`, breakdown])),
     from: at ?? state.from,
     to: at ?? state.to,

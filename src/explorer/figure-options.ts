@@ -57,24 +57,24 @@ export function figureTitle(table: ChartTable, { facts, state, shown, messages, 
   const format = formatsFor(messages);
   const { title } = indicator;
   const base = format.period(state.base ?? shown.base ?? indicator.coverage.to!);
-  const measured = state.measure === 'value' ? title : titles[state.measure]({ title, base });
+  const measureTitle = state.measure === 'value' ? title : titles[state.measure]({ title, base });
   const compared = indicator.dimensions.find(({ name }) => name === state.by);
   // The title contains the names of the chosen codes if there is only one, or if the response has no figures.
   const chosen = state.codes[state.by] ?? [];
-  const isNamed = chosen.length === 1 || distinctValues(table, 'period').length === 0;
+  const namesCodes = chosen.length === 1 || distinctValues(table, 'period').length === 0;
   const by =
-    compared && !(isNamed && chosen.length > 0) && byDimension({ name: toMidSentence(compared.title, messages) });
+    compared && !(namesCodes && chosen.length > 0) && byDimension({ name: toMidSentence(compared.title, messages) });
   // A total is named if it was requested.
   const parts = indicator.dimensions.flatMap(({ name, total, codes }) => {
     if (name === state.by)
-      return isNamed ? codes.filter(({ code }) => chosen.includes(code)).map((one) => one.title) : [];
+      return namesCodes ? codes.filter(({ code }) => chosen.includes(code)).map((one) => one.title) : [];
     const code = state.codes[name]?.[0] ?? (total === null || search.get(name) ? (total ?? codes[0]?.code) : undefined);
     return codes.filter((one) => one.code === code).map((one) => one.title);
   });
   const periods = distinctValues(table, 'period').sort();
   const span = [...new Set([periods[0], periods.at(-1)])].flatMap((period) => (period ? [format.period(period)] : []));
-  const named = by && !title.toLowerCase().includes(by.toLowerCase()) ? `${measured} ${by}` : measured;
-  return [named, ...parts, span.join('–')].filter((text) => text !== '').join(', ');
+  const subject = by && !title.toLowerCase().includes(by.toLowerCase()) ? `${measureTitle} ${by}` : measureTitle;
+  return [subject, ...parts, span.join('–')].filter((text) => text !== '').join(', ');
 }
 
 /** Returns the names of the areas of a figure. A ranking or map of areas names them itself. */

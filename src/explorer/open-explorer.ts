@@ -5,12 +5,21 @@ import type { LocaleMessages } from '../i18n/locale-messages.js';
 import type { ExplorerQuery } from './explorer-query.js';
 import type { Edition, ExplorerFacts } from './facts.js';
 import type { ExplorerState } from './state.js';
-import { BY_AREA, defaultsOf, labelParameter, MAX_ITEMS, MEASURES, partsOf, stateValues, usualCodes } from './state.js';
+import {
+  BY_AREA,
+  defaultsOf,
+  labelParameter,
+  MAX_ITEMS,
+  MEASURES,
+  partsOf,
+  stateValues,
+  defaultCodes,
+} from './state.js';
 
 const MAX_PERIODS = 120;
 
-const NO_ENTRY = { task: null, vintage: null, table: null, view: null } as const;
-const PLAIN = { group: null, hasFigures: null, fellBackTo: null } as const;
+const NO_SAVED_QUESTION = { task: null, vintage: null, table: null, view: null } as const;
+const CHOICE_DEFAULTS = { group: null, hasFigures: null, fellBackTo: null } as const;
 
 /**
  * Returns the question of an explorer: its query, with a form of its parameters.
@@ -22,7 +31,7 @@ export function openExplorer(
 ): LoadedQuestion {
   const { slug, title, summary, translation, translations } = facts.indicator;
   return {
-    ...NO_ENTRY,
+    ...NO_SAVED_QUESTION,
     slug,
     path,
     title,
@@ -30,9 +39,9 @@ export function openExplorer(
     translation,
     translations,
     document: shown.document,
-    own: defaultsOf(state, facts),
+    defaults: defaultsOf(state, facts),
     state: stateValues(state),
-    pinned: { ...usualCodes(state.by, facts), ...stateValues({ ...state, ...pinnedBy(shown, state) }) },
+    pinned: { ...defaultCodes(state.by, facts), ...stateValues({ ...state, ...pinnedBy(shown, state) }) },
     inputs: listInputs(state, facts, messages),
   };
 }
@@ -49,7 +58,7 @@ function pinnedBy({ areas, at, isDefault }: ExplorerQuery, state: ExplorerState)
 function listInputs(state: ExplorerState, facts: ExplorerFacts, messages: LocaleMessages): LoadedInput[] {
   const { by, measure, view, from, to } = state;
   const { dimensions, coverage, translation } = facts.indicator;
-  const input = (name: string, more: Partial<LoadedInput>): LoadedInput => ({
+  const input = (name: string, overrides: Partial<LoadedInput>): LoadedInput => ({
     name,
     title: labelParameter(name, facts, messages),
     description: null,
@@ -59,43 +68,43 @@ function listInputs(state: ExplorerState, facts: ExplorerFacts, messages: Locale
     measured: null,
     choices: [],
     covers: null,
-    ...more,
+    ...overrides,
   });
   const langOf = (field: string) => (translation.missing.includes(field) ? translation.fellBackTo : null);
   const periods = coverage.from === null ? [] : periodsBetween(coverage.from, coverage.to!);
   const isOverTime = periods.length > 1;
-  const ofPeriods = periods.length > MAX_PERIODS ? [] : periods.toReversed();
+  const listedPeriods = periods.length > MAX_PERIODS ? [] : periods.toReversed();
   const { period: format, date: formatDate } = formatsFor(messages);
   const period = (name: string, isKept: boolean) =>
     input(name, {
       form: 'PERIOD',
-      isKept: isKept || !isOverTime,
-      choices: ofPeriods.map((value) => ({ ...PLAIN, value, title: format(value) })),
+      isHidden: isKept || !isOverTime,
+      choices: listedPeriods.map((value) => ({ ...CHOICE_DEFAULTS, value, title: format(value) })),
     });
   const { explorer } = messages;
   const { editions } = facts;
   const editionChoice = ({ number, date }: Edition): Choice => ({
-    ...PLAIN,
+    ...CHOICE_DEFAULTS,
     value: date,
     title: `${number}, ${formatDate(date)}`,
   });
   const groupings = [{ name: BY_AREA, title: explorer.area }, ...dimensions];
   const areas = listAreas(facts, messages);
   return [
-    input('view', { form: 'VALUE', isKept: true }),
+    input('view', { form: 'VALUE', isHidden: true }),
     input('measure', {
       form: 'VALUE',
       isRequired: true,
-      isKept: !isOverTime && areas.length < 2,
-      choices: MEASURES.map((value) => ({ ...PLAIN, value, title: explorer.measures[value] })),
+      isHidden: !isOverTime && areas.length < 2,
+      choices: MEASURES.map((value) => ({ ...CHOICE_DEFAULTS, value, title: explorer.measures[value] })),
     }),
     period('base', measure !== 'index'),
     input('by', {
       form: 'VALUE',
       isRequired: true,
-      isKept: dimensions.length === 0,
+      isHidden: dimensions.length === 0,
       choices: groupings.map(({ name, title }, index) => ({
-        ...PLAIN,
+        ...CHOICE_DEFAULTS,
         value: name,
         title,
         fellBackTo: index === 0 ? null : langOf(`dimensions[${index - 1}].title`),
@@ -104,13 +113,17 @@ function listInputs(state: ExplorerState, facts: ExplorerFacts, messages: Locale
     ...dimensions.map((dimension, index) => {
       const { name, total, codes } = dimension;
       const choice = ({ code, title }: (typeof codes)[number]): Choice => ({
-        ...PLAIN,
+        ...CHOICE_DEFAULTS,
         value: code,
         title,
         fellBackTo: langOf(`dimensions[${index}].codes[${codes.findIndex((one) => one.code === code)}].title`),
       });
       // A code that the reader did not choose is not submitted.
-      const none = codes.filter(({ code }) => code === total).map(choice)[0] ?? { ...PLAIN, value: '', title: '–' };
+      const none = codes.filter(({ code }) => code === total).map(choice)[0] ?? {
+        ...CHOICE_DEFAULTS,
+        value: '',
+        title: '–',
+      };
       return input(name, {
         form: 'CODE',
         isList: name === by,
@@ -118,17 +131,17 @@ function listInputs(state: ExplorerState, facts: ExplorerFacts, messages: Locale
         ...(name !== by && { none }),
       });
     }),
-    input('areas', { form: 'AREA', isList: by === BY_AREA, isKept: areas.length < 2, choices: areas }),
+    input('areas', { form: 'AREA', isList: by === BY_AREA, isHidden: areas.length < 2, choices: areas }),
     period('from', from === null && to === null && !isOverTime),
     period('to', from === null && to === null && !isOverTime),
     period('at', view === 'line' || view === 'small'),
     input('edition', {
       form: 'VALUE',
-      isKept: editions.length === 0,
+      isHidden: editions.length === 0,
       choices: editions.slice(1).map(editionChoice),
       ...(editions.length > 0 && { none: editionChoice(editions[0]!) }),
     }),
-    ...['top', 'sort', 'rows', 'scale'].map((name) => input(name, { isKept: true })),
+    ...['top', 'sort', 'rows', 'scale'].map((name) => input(name, { isHidden: true })),
   ];
 }
 
@@ -140,7 +153,7 @@ function listAreas(facts: ExplorerFacts, messages: LocaleMessages): Choice[] {
   return facts.areas.areas
     .filter(({ code }) => covered.has(code) || groups.includes(code))
     .map(({ code, titles }) => ({
-      ...PLAIN,
+      ...CHOICE_DEFAULTS,
       value: code,
       title: facts.areas.nameOf(code, [facts.locale]),
       group: groups.includes(code) ? (lists['groups'] ?? null) : null,

@@ -59,7 +59,7 @@ const MAX_TOP = 100;
 const MAX_QUOTED = 60;
 const MIN_MAP_AREAS = 4;
 /** Minimum number of periods of the default line chart, with and without chosen areas or codes. */
-const MIN_LINE_PERIODS = { chosen: 2, usual: 3 };
+const MIN_LINE_PERIODS = { chosen: 2, default: 3 };
 const MAX_LINES = 6;
 
 /** Reads the state of an explorer from a URL. */
@@ -72,10 +72,17 @@ export function drawableViews(by: string, { indicator: { coverage, dimensions } 
   const { from, to, areas } = coverage;
   if (from === null || to === null) return [];
   const isOverTime = periodsBetween(from, to).length > 1;
-  const isOfMany = by === BY_AREA ? areas.length > 1 : partsOf(dimensions.find(({ name }) => name === by)!).length > 1;
+  const hasSeveralItems =
+    by === BY_AREA ? areas.length > 1 : partsOf(dimensions.find(({ name }) => name === by)!).length > 1;
   const isMapped = by === BY_AREA && areas.filter(hasShape).length >= MIN_MAP_AREAS;
-  const can = { line: isOverTime, bar: isOfMany, map: isMapped, small: isOverTime && isOfMany, table: true };
-  return VIEWS.filter((view) => can[view]);
+  const isDrawable = {
+    line: isOverTime,
+    bar: hasSeveralItems,
+    map: isMapped,
+    small: isOverTime && hasSeveralItems,
+    table: true,
+  };
+  return VIEWS.filter((view) => isDrawable[view]);
 }
 
 /** Returns the codes of a dimension without that of the total. */
@@ -85,12 +92,12 @@ export function partsOf({ codes, total }: ExplorerDimension): ExplorerDimension[
 
 /** Returns the values of URL parameters for a state. */
 export function stateValues({ codes, areas, ...state }: ExplorerState): Values {
-  const given = Object.entries(codes).filter(([, list]) => list.length > 0);
-  return { ...state, areas: areas.length > 0 ? areas : null, ...Object.fromEntries(given) };
+  const chosenCodes = Object.entries(codes).filter(([, list]) => list.length > 0);
+  return { ...state, areas: areas.length > 0 ? areas : null, ...Object.fromEntries(chosenCodes) };
 }
 
 /** Returns the codes that select figures by default: totals, or else the first code. None for the compared dimension. */
-export function usualCodes(by: string, { indicator: { dimensions } }: ExplorerFacts): Record<string, string> {
+export function defaultCodes(by: string, { indicator: { dimensions } }: ExplorerFacts): Record<string, string> {
   const others = dimensions.filter(({ name }) => name !== by);
   return Object.fromEntries(
     others.flatMap(({ name, total, codes }) => {
@@ -117,9 +124,9 @@ function defaultView(
   const views = drawableViews(by, facts);
   const periods = periodsWithin(from, to, facts).length;
   const items = by === BY_AREA ? areas.length : (codes[by] ?? []).length;
-  const isShort = periods < MIN_LINE_PERIODS[items > 0 ? 'chosen' : 'usual'];
-  const wanted = isShort ? 'bar' : items > MAX_LINES ? 'small' : 'line';
-  return views.includes(wanted) ? wanted : (views[0] ?? 'table');
+  const isShort = periods < MIN_LINE_PERIODS[items > 0 ? 'chosen' : 'default'];
+  const preferred = isShort ? 'bar' : items > MAX_LINES ? 'small' : 'line';
+  return views.includes(preferred) ? preferred : (views[0] ?? 'table');
 }
 
 /** Returns the periods of an indicator within a span, as in responses. */
@@ -135,10 +142,10 @@ function periodsWithin(
 
 /** Returns the period of rankings and maps: the chosen one, else the default one if the span contains it, else the last. */
 export function shownPeriod({ at, from, to }: Pick<ExplorerState, 'at' | 'from' | 'to'>, facts: ExplorerFacts) {
-  const usual = facts.ranked.at ?? facts.indicator.coverage.to;
-  if (at !== null || (from === null && to === null)) return at ?? usual;
+  const defaultPeriod = facts.ranked.at ?? facts.indicator.coverage.to;
+  if (at !== null || (from === null && to === null)) return at ?? defaultPeriod;
   const periods = periodsWithin(from, to, facts);
-  return usual !== null && periods.includes(usual) ? usual : (periods.at(-1) ?? usual);
+  return defaultPeriod !== null && periods.includes(defaultPeriod) ? defaultPeriod : (periods.at(-1) ?? defaultPeriod);
 }
 
 function overlaps(period: string, from: string, to: string): boolean {
@@ -147,9 +154,9 @@ function overlaps(period: string, from: string, to: string): boolean {
 
 /** Returns the label of a parameter. */
 export function labelParameter(name: string, { indicator }: ExplorerFacts, messages: LocaleMessages): string {
-  const own = (messages.explorer.inputs as Readonly<Record<string, string>>)[name];
+  const label = (messages.explorer.inputs as Readonly<Record<string, string>>)[name];
   const dimension = indicator.dimensions.find((candidate) => candidate.name === name);
-  return own ?? dimension?.title ?? messages.form.inputs[name] ?? name;
+  return label ?? dimension?.title ?? messages.form.inputs[name] ?? name;
 }
 
 /** Returns the values of a URL parameter, which can be repeated and separated by commas. */
@@ -188,7 +195,7 @@ class StateReader {
       base: this.period('base', hasFrequency),
       at: this.period('at', hasFrequency),
       top: this.top(),
-      sort: this.one('sort') === 'name' ? 'name' : this.period('sort', hasFrequency),
+      sort: this.last('sort') === 'name' ? 'name' : this.period('sort', hasFrequency),
       rows: this.choice('rows', ['all']),
       scale: this.choice('scale', ['own']),
       edition: this.edition(),
@@ -204,41 +211,41 @@ class StateReader {
   }
 
   /** Returns the last value of a parameter, and reports the others; null if it is absent or empty. */
-  private one(name: string): string | null {
+  private last(name: string): string | null {
     const all = listValues(this.search, name);
-    for (const text of all.slice(0, -1)) this.refuse(name, text);
+    for (const text of all.slice(0, -1)) this.reject(name, text);
     return all.at(-1) ?? null;
   }
 
-  private refuse(name: string, text: string): void {
+  private reject(name: string, text: string): void {
     const label = labelParameter(name, this.facts, this.messages);
     this.notices.push(this.messages.explorer.unknownChoice({ given: quote(text), name: label }));
   }
 
   private choice<T extends string>(name: string, choices: readonly T[]): T | null {
-    const text = this.one(name);
+    const text = this.last(name);
     if (text === null) return null;
     const found = choices.find((choice) => choice === text || choice.toLowerCase() === text.toLowerCase());
-    if (found === undefined) this.refuse(name, text);
+    if (found === undefined) this.reject(name, text);
     return found ?? null;
   }
 
   private view(state: Pick<ExplorerState, 'by' | 'areas' | 'codes' | 'from' | 'to'>): View {
-    const usual = defaultView(state, this.facts);
-    const given = this.choice('view', VIEWS);
-    if (given === null || drawableViews(state.by, this.facts).includes(given)) return given ?? usual;
-    this.notices.push(this.messages.explorer.noView({ name: this.messages.explorer.views[given] }));
-    return usual;
+    const byDefault = defaultView(state, this.facts);
+    const requested = this.choice('view', VIEWS);
+    if (requested === null || drawableViews(state.by, this.facts).includes(requested)) return requested ?? byDefault;
+    this.notices.push(this.messages.explorer.noView({ name: this.messages.explorer.views[requested] }));
+    return byDefault;
   }
 
   private codes(dimension: ExplorerDimension, isList: boolean): readonly string[] {
     const { name, total, codes } = dimension;
     const found = listValues(this.search, name).flatMap((text) => {
-      const isGiven = (word: string) => word.toLowerCase() === text.toLowerCase();
+      const matches = (label: string) => label.toLowerCase() === text.toLowerCase();
       const code = (
-        codes.find((one) => one.code === text) ?? codes.find((one) => isGiven(one.code) || isGiven(one.title))
+        codes.find((one) => one.code === text) ?? codes.find((one) => matches(one.code) || matches(one.title))
       )?.code;
-      if (code === undefined) this.refuse(name, text);
+      if (code === undefined) this.reject(name, text);
       return code ?? [];
     });
     const titleOf = (code: string) => codes.find((one) => one.code === code)!.title;
@@ -252,13 +259,13 @@ class StateReader {
     const { areas, indicator, groups } = this.facts;
     const covered = indicator.coverage.areas;
     const { help, scope } = this.messages;
-    const words = this.limit(listValues(this.search, 'areas'), MAX_ITEMS, quote);
-    const found = words.flatMap((word) => {
-      const code = areas.read(word)?.area.code;
+    const texts = this.limit(listValues(this.search, 'areas'), MAX_ITEMS, quote);
+    const found = texts.flatMap((text) => {
+      const code = areas.read(text)?.area.code;
       if (code === undefined) {
-        const near = areas.nearestCode(word);
-        const tip = near === undefined ? [] : [help.nearestIs({ name: this.nameOf(near) })];
-        this.notices.push([help.noArea({ given: quote(word) }), ...tip].join(' '));
+        const nearest = areas.nearestCode(text);
+        const tip = nearest === undefined ? [] : [help.nearestIs({ name: this.nameOf(nearest) })];
+        this.notices.push([help.noArea({ given: quote(text) }), ...tip].join(' '));
         return [];
       }
       if (covered.includes(code) || groups.includes(code)) return [code];
@@ -284,23 +291,24 @@ class StateReader {
 
   private measure({ by, codes }: Pick<ExplorerState, 'by' | 'codes'>): ShownMeasure {
     const { population, measure, dimensions } = this.facts.indicator;
-    const given = this.choice('measure', MEASURES) ?? 'value';
+    const requested = this.choice('measure', MEASURES) ?? 'value';
     const isPart = dimensions.some(({ name, total }) => total !== null && (name === by || codes[name]!.length > 0));
     const canDivide = population !== null && measure !== 'RATE';
-    if (given === 'per100k' && !canDivide) this.notices.push(this.messages.explorer.noPopulation);
-    else if (given === 'share' && (measure === 'RATE' || !isPart)) this.notices.push(this.messages.explorer.noShare);
-    else return given;
+    if (requested === 'per100k' && !canDivide) this.notices.push(this.messages.explorer.noPopulation);
+    else if (requested === 'share' && (measure === 'RATE' || !isPart))
+      this.notices.push(this.messages.explorer.noShare);
+    else return requested;
     return 'value';
   }
 
   /** Returns a period within the figures; null if it is absent or invalid. */
   private period(name: string, isValid: (period: string) => boolean = () => true): string | null {
-    const text = this.one(name);
+    const text = this.last(name);
     if (text === null) return null;
     const { from, to } = this.facts.indicator.coverage;
-    if (!readPeriod(text) || !isValid(text)) this.refuse(name, text);
+    if (!readPeriod(text) || !isValid(text)) this.reject(name, text);
     else if (from === null || to === null || !overlaps(text, from, to) || !this.hasPeriods(name, text))
-      this.outside(text);
+      this.reportOutside(text);
     else return text;
     return null;
   }
@@ -310,7 +318,7 @@ class StateReader {
     return periodsWithin(name === 'to' ? null : text, name === 'from' ? null : text, this.facts).length > 0;
   }
 
-  private outside(given: string): void {
+  private reportOutside(given: string): void {
     const { from, to } = this.facts.indicator.coverage;
     const { explorer } = this.messages;
     const { period } = formatsFor(this.messages);
@@ -327,18 +335,18 @@ class StateReader {
       return { from: null, to: null };
     }
     if (from !== null && to !== null && periodsWithin(from, to, this.facts).length === 0) {
-      this.outside(from);
+      this.reportOutside(from);
       return { from: null, to: null };
     }
     return { from: from === coverage.from ? null : from, to: to === coverage.to ? null : to };
   }
 
   private top(): number | null {
-    const text = this.one('top');
+    const text = this.last('top');
     if (text === null) return null;
     const number = Number(text);
     if (Number.isInteger(number) && number >= 1 && number <= MAX_TOP) return number === DEFAULT_TOP ? null : number;
-    this.refuse('top', text);
+    this.reject('top', text);
     return null;
   }
 }

@@ -69,7 +69,7 @@ export interface PageContent {
   style: string;
   nav: readonly NavItem[];
   /** Path of the current item in the navigation. */
-  within?: string;
+  section?: string;
   /** Locales in which the page is missing or incomplete. */
   gaps?: ReadonlyMap<string, TranslationGap>;
   /** Breadcrumbs from the first below the home page to the page itself. */
@@ -174,7 +174,7 @@ function pageHead(content: PageContent): Html {
 }
 
 function masthead(content: PageContent): Html {
-  const { messages, address, nav, within } = content;
+  const { messages, address, nav, section } = content;
   const { site, question } = messages;
   const { path } = address;
   const to = (page: string) => pathFrom(address, page);
@@ -197,7 +197,7 @@ function masthead(content: PageContent): Html {
               html`<li>
                 <a
                   href="${to(at)}"
-                  ${path === at ? html` aria-current="page"` : within === at && html` aria-current="true"`}
+                  ${path === at ? html` aria-current="page"` : section === at && html` aria-current="true"`}
                   >${name}</a
                 >
               </li>`,

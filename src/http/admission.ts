@@ -5,7 +5,7 @@ import { AppError } from '../errors.js';
 import { sendError } from './errors.js';
 import { ClientCounts } from './client-counts.js';
 import { clientNetwork } from './client-network.js';
-import type { IsLocal } from './local-request.js';
+import type { IsLocal } from './loopback-request.js';
 import type { Rate } from './rate-limit.js';
 import { RateLimit } from './rate-limit.js';
 import { onResponseEnd } from './on-response-end.js';

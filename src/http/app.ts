@@ -23,7 +23,7 @@ import { addGraphql } from './graphql-route.js';
 import { addHealth } from './health.js';
 import { MAX_BODY_BYTES, readJsonOnly } from './json-body.js';
 import { addMetrics, countFeedFailures, createMetrics } from './metrics.js';
-import { localCheck } from './local-request.js';
+import { localCheck } from './loopback-request.js';
 import type { PublicAddress } from './public-origin.js';
 import { replaceInvalidEncoding, localeAsParameter } from './request-locales.js';
 import { RequestKeys } from './cache/request-key.js';

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import type { MetricsAccess } from '../config.js';
-import type { IsLocal } from './local-request.js';
+import type { IsLocal } from './loopback-request.js';
 import { Counter, Gauge, Histogram, Registry } from 'prom-client';
 import type { ChangeLog } from '../store/log.js';
 

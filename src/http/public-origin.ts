@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify';
-import { LOOPBACK_ADDRESSES, LOCAL_HOST_NAMES } from './local-request.js';
+import { LOOPBACK_ADDRESSES, LOCAL_HOST_NAMES } from './loopback-request.js';
 
 export interface PublicAddress {
   /** Public origin, such as `https://signpost.example.org`; null if it is derived from requests. */

@@ -22,12 +22,12 @@ export class RateLimit {
 
   /** Takes tokens from a client's bucket. Returns 0 if there were enough, else the seconds until there are. */
   take(client: string, requests = 1): number {
-    const left = this.remainingTokens(client);
-    const isEnough = left >= requests;
+    const remaining = this.remainingTokens(client);
+    const isEnough = remaining >= requests;
     this.buckets.delete(client);
-    this.buckets.set(client, { tokens: isEnough ? left - requests : left, updatedAt: this.now() });
+    this.buckets.set(client, { tokens: isEnough ? remaining - requests : remaining, updatedAt: this.now() });
     if (this.buckets.size > this.maxClients) this.buckets.delete(this.buckets.keys().next().value!);
-    return isEnough ? 0 : this.secondsFor(requests - left);
+    return isEnough ? 0 : this.secondsFor(requests - remaining);
   }
 
   /** Returns the seconds until the client's bucket contains `requests` tokens; 0 if it already does. */

@@ -22,9 +22,9 @@ export function enumLabel({ values }: LocaleMessages, name: string, type: string
 
 /** Returns the reason for a missing figure, for use inside a sentence. */
 export function missingReasonLabel(messages: LocaleMessages, state: string): string {
-  const word = enumLabel(messages, state, 'ObservationState');
+  const label = enumLabel(messages, state, 'ObservationState');
   // No such label starts with a noun, so German needs no capital.
-  return word.charAt(0).toLocaleLowerCase(messages.locale) + word.slice(1);
+  return label.charAt(0).toLocaleLowerCase(messages.locale) + label.slice(1);
 }
 
 /** Returns the label of a field for columns, inputs and headings; undefined if there is none. */
@@ -48,8 +48,8 @@ export function columnLabelParts(
 }
 
 function columnPart(messages: LocaleMessages, name: string): LocalisedText {
-  const word = findFieldLabel(messages, name);
-  if (word !== undefined) return inPageLanguage(word);
+  const label = findFieldLabel(messages, name);
+  if (label !== undefined) return inPageLanguage(label);
   return { text: readableName(name), lang: englishLang(messages.locale) };
 }
 

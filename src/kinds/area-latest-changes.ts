@@ -13,7 +13,7 @@ import type { EntryOf } from '../reading/typed-entry.js';
 import type { StoredPoint, StoredSeries, Vintage } from '../store/figures.js';
 import { composeMembers, readMembers } from './group-members.js';
 import { serveSeries } from './indicator-series.js';
-import { TOTAL_FIELDS, readMeasured, rankRelevance } from './indicator-fields.js';
+import { TOTAL_FIELDS, readMeasureProperties, rankRelevance } from './indicator-fields.js';
 import type { ArgumentsOf } from './module-types.js';
 import { observation } from './observation.js';
 import type { RankedAmong } from './ranked-areas.js';
@@ -83,9 +83,9 @@ function changeIn(
   since: string | null,
   composition: Composition | null,
 ): FoundDevelopment[] {
-  const measured = readMeasured(entry);
-  const isRate = measured.measure === 'RATE';
-  const change = findDevelopment(filterByFrequency(stored.points, measured), { since, isRate, composition });
+  const properties = readMeasureProperties(entry);
+  const isRate = properties.measure === 'RATE';
+  const change = findDevelopment(filterByFrequency(stored.points, properties), { since, isRate, composition });
   return change ? [{ entry, stored, change }] : [];
 }
 
@@ -129,7 +129,7 @@ export class ServedDevelopment {
   }
 
   get unit(): string {
-    return readMeasured(this.found.entry).unit;
+    return readMeasureProperties(this.found.entry).unit;
   }
 
   get guards(): Development['guards'] {
@@ -163,7 +163,7 @@ async function rankDevelopment({ entry, stored: { area }, change }: FoundDevelop
     [...points].filter(([code]) => isRankedAmong(code, among, context)).map(([code, point]) => [code, toCell(point)]),
   );
   if (among === 'ROUTES') await withoutContainingRoutes(cells, context);
-  const places = rankByFigure(cells, readMeasured(entry));
+  const places = rankByFigure(cells, readMeasureProperties(entry));
   const rank = places.find((place) => place.area === area)?.rank ?? null;
   return { rank, peers: rank === null ? null : places.length };
 }

@@ -9,7 +9,7 @@ import { findLatestChanges } from './area-latest-changes.js';
 import { serveSeriesSync, serveSeries } from './indicator-series.js';
 import { describeMissing } from './omitted-series.js';
 import { unknownIndicatorItem } from './missing-item-messages.js';
-import { TOTAL_FIELDS, readMeasured, readPopulation, rankRelevance } from './indicator-fields.js';
+import { TOTAL_FIELDS, readMeasureProperties, readPopulation, rankRelevance } from './indicator-fields.js';
 import type { ArgumentsOf } from './module-types.js';
 import { populationFor } from './population-denominator.js';
 import { readTransform, pageLimit } from './series-arguments.js';
@@ -58,7 +58,7 @@ async function seriesOfArea(
   const knownSeries = measuring.flatMap(({ slug, series }, index) => {
     const entry = current[index];
     if (!entry || (!isChosen && !hasTransform(entry, recipe))) return [];
-    checkTransform(recipe, readMeasured(entry));
+    checkTransform(recipe, readMeasureProperties(entry));
     // After a rename, the figures are under the new slug.
     const isFormer = entry.slug !== slug;
     return [{ entry, series: isFormer ? null : series, vintage: (!isFormer && vintages[index]) || null }];
@@ -116,7 +116,7 @@ async function serveComputed(
   const recipes = withCommonBase(
     computedSeries.map(({ entry, series }) => ({
       points: series[0]?.points ?? [],
-      measured: readMeasured(entry),
+      properties: readMeasureProperties(entry),
       recipe,
     })),
   );

@@ -21,7 +21,7 @@ const ENDINGS =
 
 /** Codes by folded name, and by the stem of the names of peoples. */
 type AreaWords = Readonly<Record<'names' | 'peoples', ReadonlyMap<string, string>>>;
-const wordsByIndex = new WeakMap<AreaIndex, AreaWords>();
+const namesByIndex = new WeakMap<AreaIndex, AreaWords>();
 
 /** Finds the places and peoples in a text. Longer names take precedence. Codes must be in capitals. */
 export function findAreas(text: string, areas: AreaIndex): NamedArea[] {
@@ -64,7 +64,7 @@ function findPeople(name: string, peoples: AreaWords['peoples']): string | undef
 }
 
 function areaWords(index: AreaIndex): AreaWords {
-  const cached = wordsByIndex.get(index);
+  const cached = namesByIndex.get(index);
   if (cached) return cached;
   const fold = (name: string) => foldWords(name).join(' ');
   // Titles come last, because they take precedence.
@@ -77,10 +77,10 @@ function areaWords(index: AreaIndex): AreaWords {
   const peoples = index.areas.flatMap(({ code, demonyms = [] }) =>
     demonyms.map(fold).flatMap((name) => [name, name.replace(/[aeio]$/, '')].map((root) => [root, code] as const)),
   );
-  const words = {
+  const foldedNames = {
     names: new Map([...others, ...titles]),
     peoples: new Map(peoples.filter(([root]) => root.length >= MIN_INFLECTED).reverse()),
   };
-  wordsByIndex.set(index, words);
-  return words;
+  namesByIndex.set(index, foldedNames);
+  return foldedNames;
 }

@@ -22,14 +22,14 @@ export async function findCodes(
       : { codes: openCodes, latest: coverage.to };
   }
   const areaSeries = await context.figures.series(entry.slug, { areas: [area], breakdowns: null, asOf });
-  const within = areaSeries.filter((candidate) =>
+  const matching = areaSeries.filter((candidate) =>
     Object.entries(breakdown).every(([name, code]) => candidate.breakdown[name] === code),
   );
   const availableCodes = new Set(
-    within.flatMap((candidate) => Object.entries(candidate.breakdown).map((code) => code.join(' '))),
+    matching.flatMap((candidate) => Object.entries(candidate.breakdown).map((code) => code.join(' '))),
   );
   const codes = openCodes.filter(({ dimension, code }) => availableCodes.has(`${dimension} ${code}`));
-  return { codes, latest: findLatestPeriod(within) };
+  return { codes, latest: findLatestPeriod(matching) };
 }
 
 interface Code {
@@ -47,13 +47,13 @@ function listCodes(entry: EntryOf<'Indicator'>): Code[] {
 }
 
 /** Lists codes by dimension, as in "sex (F, M)", with a joint between dimensions. */
-export function nameCodes(codes: readonly Code[], joint = ' or '): string {
+export function nameCodes(codes: readonly Code[], separator = ' or '): string {
   return [...new Set(codes.map(({ dimension }) => dimension))]
     .map((dimension) => {
-      const own = codes.filter((candidate) => candidate.dimension === dimension).map(({ code }) => code);
-      return `${dimension} (${own.slice(0, MAX_CODES_NAMED).join(', ')}${own.length > MAX_CODES_NAMED ? ', …' : ''})`;
+      const dimensionCodes = codes.filter((candidate) => candidate.dimension === dimension).map(({ code }) => code);
+      return `${dimension} (${dimensionCodes.slice(0, MAX_CODES_NAMED).join(', ')}${dimensionCodes.length > MAX_CODES_NAMED ? ', …' : ''})`;
     })
-    .join(joint);
+    .join(separator);
 }
 
 /** Returns the latest period with a figure; null if there is none. */

@@ -27,8 +27,8 @@ export function selectBreakdowns(
     for (const { code } of group) {
       if (code !== dimension.total && !codes.includes(code)) throw unknown('code', code, codes);
     }
-    breakdowns = breakdowns.flatMap((above) =>
-      group.map(({ code }) => (code === dimension.total ? above : { ...above, [name]: code })),
+    breakdowns = breakdowns.flatMap((outer) =>
+      group.map(({ code }) => (code === dimension.total ? outer : { ...outer, [name]: code })),
     );
   }
   return breakdowns;

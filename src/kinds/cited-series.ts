@@ -33,7 +33,7 @@ export async function citeCells(
   const findTitle = (entry: (typeof sources)[number]) => (entry ? context.text(entry.record.title, entry) : null);
   const subjectNames = [
     findTitle(place ?? null) ?? area,
-    ...Object.entries(breakdown).map(([dimension, code]) => codeWord(facts, dimension, code, context)),
+    ...Object.entries(breakdown).map(([dimension, code]) => codeTitle(facts, dimension, code, context)),
     // Describes the computation; a single figure has its unit anyway.
     ...(recipe.transform === null || figure !== null
       ? []
@@ -78,7 +78,7 @@ function readFigure({ worked }: SeriesMetadata, period: string, { locales }: Com
 }
 
 /** Returns the title of a code, such as "Syria". */
-function codeWord({ indicator }: SeriesMetadata, dimension: string, code: string, context: ComputedContext): string {
+function codeTitle({ indicator }: SeriesMetadata, dimension: string, code: string, context: ComputedContext): string {
   const dimensionRecord = indicator.record.dimensions?.find(({ name }) => name === dimension);
   const title = dimensionRecord?.codes.find((candidate) => candidate.code === code)?.title;
   return (title && context.text(title, indicator)) ?? `${dimension} ${code}`;

@@ -3,7 +3,7 @@ import type { ComputedContext } from '../reading/computed-context.js';
 import { checkTransform } from '../series/series-transform.js';
 import type { StoredPoint, StoredSeries } from '../store/figures.js';
 import { serveSeries } from './indicator-series.js';
-import { MEASURED_FIELDS, readMeasured } from './indicator-fields.js';
+import { COMPUTATION_FIELDS, readMeasureProperties } from './indicator-fields.js';
 import type { Observation } from './observation.js';
 import { observedPoint } from './observation.js';
 import type { TransformArguments } from './series-arguments.js';
@@ -19,7 +19,7 @@ import type { ModuleOf } from './module-types.js';
 
 /** Module of a claim: a figure quoted in prose, compared with the latest edition. */
 export const claim: ModuleOf<'Claim'> = {
-  computedPart: { status, now: currentFigure, observation: observed, series },
+  computedPart: { status, now: currentFigure, observation: quotedObservation, series },
   entryNeeds: ['citations'],
   sizes: { series: quotedSize },
   quotes: readBreakdown,
@@ -60,7 +60,7 @@ async function status(
   context: ComputedContext,
   entry: EntryRecord,
 ): Promise<ClaimStatus> {
-  const point = await quoted(value, context);
+  const point = await quotedPoint(value, context);
   if (point === null || point.value === null) return 'UNVERIFIABLE';
   if (point.value !== value.value) return 'OUT_OF_DATE';
   const cited = (entry['citations'] ?? []) as readonly { source?: string }[];
@@ -72,15 +72,15 @@ async function currentFigure(
   _args: unknown,
   context: ComputedContext,
 ): Promise<number | null> {
-  return (await quoted(value, context))?.value ?? null;
+  return (await quotedPoint(value, context))?.value ?? null;
 }
 
-async function observed(
+async function quotedObservation(
   value: RecordOf<'Claim'>,
   _args: unknown,
   context: ComputedContext,
 ): Promise<Observation | null> {
-  return observedPoint(await quoted(value, context), context.reference);
+  return observedPoint(await quotedPoint(value, context), context.reference);
 }
 
 async function series(
@@ -89,18 +89,18 @@ async function series(
   context: ComputedContext,
 ): Promise<SeriesResponse | null> {
   const [entry, stored] = await Promise.all([
-    context.entry('Indicator', value.indicator!, MEASURED_FIELDS),
+    context.entry('Indicator', value.indicator!, COMPUTATION_FIELDS),
     storedFor(value, context),
   ]);
   if (!entry || entry.status === 'RETIRED') return null;
   const recipe = readTransform(args);
-  checkTransform(recipe, readMeasured(entry));
+  checkTransform(recipe, readMeasureProperties(entry));
   const serving = { recipe, asOf: null, population: null, denominator: null };
   const [served = null] = await serveSeries(entry, stored, serving, context);
   return served;
 }
 
-async function quoted(value: RecordOf<'Claim'>, context: ComputedContext): Promise<StoredPoint | null> {
+async function quotedPoint(value: RecordOf<'Claim'>, context: ComputedContext): Promise<StoredPoint | null> {
   const [stored] = await storedFor(value, context);
   return stored?.points.find(({ period }) => period === value.period) ?? null;
 }
@@ -110,7 +110,7 @@ async function storedFor(value: RecordOf<'Claim'>, context: ComputedContext): Pr
   const area = context.codeAt(value.area!);
   if (area === null) return [];
   const [entry, stored] = await Promise.all([
-    context.entry('Indicator', value.indicator!, MEASURED_FIELDS),
+    context.entry('Indicator', value.indicator!, COMPUTATION_FIELDS),
     context.figures.seriesOf(value.indicator!, area, { breakdowns: [readBreakdown(value)], asOf: null }),
   ]);
   return entry && entry.status !== 'RETIRED' ? stored : [];

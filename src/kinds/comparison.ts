@@ -9,7 +9,7 @@ import { findDays } from '../series/period.js';
 import type { EntryOf } from '../reading/typed-entry.js';
 import type { MembershipSpan } from '../series/group-totals.js';
 import { withCommonBase } from '../series/common-index-base.js';
-import type { MeasuredUnit, SeriesTransform } from '../series/series-transform.js';
+import type { MeasureWithUnit, SeriesTransform } from '../series/series-transform.js';
 import { checkTransform, computeStored } from '../series/series-transform.js';
 import type { StoredPoint, Vintage } from '../store/figures.js';
 import { fillGaps } from '../series/frequency.js';
@@ -19,7 +19,7 @@ import { messagesFor } from '../i18n/messages-for.js';
 import type { GroupFigures } from './group-members.js';
 import { readComposition, isComparing, readMembers } from './group-members.js';
 import { describeMissing } from './omitted-series.js';
-import { MEASURED_FIELDS, readMeasured } from './indicator-fields.js';
+import { COMPUTATION_FIELDS, readMeasureProperties } from './indicator-fields.js';
 import { nameInSentence } from './missing-item-messages.js';
 import { observation } from './observation.js';
 import type { Population } from './population-denominator.js';
@@ -53,7 +53,7 @@ export async function compareSeries(inputs: readonly SeriesInput[], force: boole
     message: explainPair(pair, facts, messagesFor(context.locales)),
   }));
   const isRejected = !force && pairs.some(({ reason }) => !WARNING_REASONS.has(reason));
-  await noteComparisonScope(read, { compared, warnings: isRejected ? [] : pairs }, context);
+  await reportComparisonScope(read, { compared, warnings: isRejected ? [] : pairs }, context);
   if (isRejected) {
     return { __typename: 'IncompatibleSeries' as const, pairs };
   }
@@ -66,7 +66,7 @@ export async function compareSeries(inputs: readonly SeriesInput[], force: boole
 }
 
 /** Reports requested series without figures, and warnings about the compared ones. */
-async function noteComparisonScope(
+async function reportComparisonScope(
   read: readonly ReadInput[],
   { compared, warnings }: { compared: readonly { series: SeriesResponse }[]; warnings: readonly IncompatiblePair[] },
   context: ComputedContext,
@@ -101,7 +101,7 @@ interface ReadInput extends GroupFigures {
   area: string;
   entry: EntryOf<'Indicator'>;
   recipe: SeriesTransform;
-  measured: MeasuredUnit;
+  properties: MeasureWithUnit;
   points: readonly StoredPoint[];
   population: Population | null;
   vintage: Vintage;
@@ -110,15 +110,15 @@ interface ReadInput extends GroupFigures {
 
 async function readInput(input: SeriesInput, context: ComputedContext): Promise<ReadInput> {
   const { indicator, area, asOf = null } = input;
-  const entry = await context.entry('Indicator', indicator, MEASURED_FIELDS);
+  const entry = await context.entry('Indicator', indicator, COMPUTATION_FIELDS);
   if (!entry || entry.status === 'RETIRED') {
     throw new AppError('NOT_FOUND', `There is no indicator "${indicator}".`);
   }
   const { slug } = entry;
   const breakdown = oneBreakdown(entry, input.breakdown);
   const recipe = readTransform(input);
-  const measured = readMeasured(entry);
-  checkTransform(recipe, measured);
+  const properties = readMeasureProperties(entry);
+  checkTransform(recipe, properties);
   const [[stored], population, vintage, members] = await Promise.all([
     context.figures.seriesOf(slug, area, { breakdowns: [breakdown], asOf }),
     populationFor(entry, recipe, { areas: area, asOf }, context),
@@ -127,11 +127,11 @@ async function readInput(input: SeriesInput, context: ComputedContext): Promise<
   ]);
   if (vintage === null) throw new AppError('NOT_FOUND', `"${indicator}" has no figures, or had none at that time.`);
   const points = stored?.points ?? [];
-  return { indicator, area, breakdown, asOf, entry, recipe, measured, points, population, vintage, members };
+  return { indicator, area, breakdown, asOf, entry, recipe, properties, points, population, vintage, members };
 }
 
 async function compute(read: ReadInput, context: ComputedContext) {
-  const { indicator, area, breakdown, asOf, entry, recipe, measured, population, vintage, members } = read;
+  const { indicator, area, breakdown, asOf, entry, recipe, properties, population, vintage, members } = read;
   const composition = isComparing(recipe) ? await readComposition(area, entry, { breakdown, asOf }, context) : null;
   const query = { areas: [area], breakdowns: [breakdown], asOf };
   const denominator = await shareDenominatorFor(entry, recipe, query, context);
@@ -140,17 +140,17 @@ async function compute(read: ReadInput, context: ComputedContext) {
     denominator: denominator?.(area, breakdown),
     composition,
   };
-  const computed = computeStored(read.points, measured, recipe, auxiliary);
+  const computed = computeStored(read.points, properties, recipe, auxiliary);
   const series = new SeriesResponse(
     { indicator: entry, area, breakdown, recipe, worked: computed, vintage, population, total: null },
     context,
   );
-  const isAsReported = recipe.transform === null && measured.absentMeans === 'ZERO';
+  const isAsReported = recipe.transform === null && properties.absentMeans === 'ZERO';
   return {
     series,
     isCovered: read.points.length > 0,
     name: [indicator, area, ...Object.entries(breakdown).map((code) => code.join(' '))].join(', '),
-    cells: isAsReported ? fillGaps(computed.cells, measured) : computed.cells,
+    cells: isAsReported ? fillGaps(computed.cells, properties) : computed.cells,
     facts: {
       indicator,
       area,
@@ -160,7 +160,7 @@ async function compute(read: ReadInput, context: ComputedContext) {
       countingUnit: entry.record.countingUnit!,
       concept: entry.record.concept ?? null,
       publisher: entry.record.publisher!,
-      measure: measured.measure,
+      measure: properties.measure,
       frequency: computed.frequency,
       members,
       cells: computed.cells,

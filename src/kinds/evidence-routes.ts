@@ -63,7 +63,7 @@ export function findRoutes<I extends Instrument>(
       const relations = relationsOpen(measure, instrument, request);
       if (relations === null) return [];
       const open = [...relations, ...dates, ...detailsOpen(measure, request)];
-      const deadline = chosenDeadline(measure, request).deadline ?? null;
+      const deadline = applicableDeadline(measure, request).deadline ?? null;
       const rank = [
         types.indexOf(measureType),
         relations.length,
@@ -160,7 +160,7 @@ function detailsOpen(measure: LegalMeasureRecord, { from, urgent }: EvidenceRequ
   return details.flatMap(([code, isOpen]) => (isOpen ? [{ code, state: code === 'maximumTerm' ? from : null }] : []));
 }
 
-function chosenDeadline(measure: LegalMeasureRecord, { urgent }: EvidenceRequest) {
+function applicableDeadline(measure: LegalMeasureRecord, { urgent }: EvidenceRequest) {
   const { deadline, deadlineInWords, emergencyDeadline, emergencyInWords } = measure;
   return urgent
     ? { deadline: emergencyDeadline ?? deadline, words: [deadlineInWords, emergencyInWords] }
@@ -201,7 +201,7 @@ function serve(
   { messages, titles, context }: ServeScope,
 ) {
   const text = (texts: unknown) => context.text(texts, entry);
-  const { deadline, words } = chosenDeadline(measure, request);
+  const { deadline, words } = applicableDeadline(measure, request);
   const citation = measure.citations.find(({ quote }) => quote !== undefined);
   return {
     law: context.reference('Law', entry.slug),

@@ -20,7 +20,7 @@ import type { WordKeys } from './figure-words.js';
 import { foldWords, keysOf, NameIndex, OF_ORIGIN, phraseAt } from './figure-words.js';
 import { isGroup } from './group-members.js';
 import { loadSeries } from './indicator-series.js';
-import { MEASURED_FIELDS, rankRelevance, readDimensions, readMeasured } from './indicator-fields.js';
+import { COMPUTATION_FIELDS, rankRelevance, readDimensions, readMeasureProperties } from './indicator-fields.js';
 import { missingItem, notCoveredItem } from './missing-item-messages.js';
 import { servedBreakdown } from './observation.js';
 import { pageLimit } from './series-arguments.js';
@@ -31,7 +31,7 @@ import { labelUnit } from './unit-label.js';
 type Indicator = EntryOf<'Indicator'>;
 
 const NAME_FIELDS = ['title', 'shortTitle', 'alternativeTitles'] as const;
-const FIELDS = [...MEASURED_FIELDS, ...NAME_FIELDS] as const;
+const FIELDS = [...COMPUTATION_FIELDS, ...NAME_FIELDS] as const;
 const MAX_WORDS_LENGTH = 200;
 const MAX_READINGS = 2;
 /** Maximum number of indicators whose figures are considered. */
@@ -107,10 +107,10 @@ async function findCandidates(request: FigureRequest, context: ComputedContext):
   const weights = keys.map((each, index) => (request.words[index]!.isOptional ? 0 : names.weigh(each)));
   const total = weights.reduce((sum, weight) => sum + weight, 0);
   // A text without an area, year, measure or question is a request only if it is the name of an indicator.
-  const least = request.isPlain ? MIN_SHARES.plainName : MIN_SHARES.name;
+  const minShare = request.isPlain ? MIN_SHARES.plainName : MIN_SHARES.name;
   const candidates = indicators.map(async ({ slug }, index): Promise<Candidate | null> => {
     const { matched, coverage } = names.match(index, keys);
-    const entry = coverage < least ? null : await context.entry('Indicator', slug, FIELDS);
+    const entry = coverage < minShare ? null : await context.entry('Indicator', slug, FIELDS);
     if (!entry) return null;
     const named = findCodes(entry, keys);
     const used = new Set([...matched, ...named.flatMap((code) => code.words)]);
@@ -139,10 +139,11 @@ function findCodes(entry: Indicator, keys: readonly WordKeys[]) {
     const named = codes.flatMap(({ code, title }) =>
       Object.values(title).map((text) => {
         const parts = contentWords(text).map(keysOf);
-        const isIn = (part: WordKeys, word: WordKeys) => part.some((key) => word.includes(key));
-        const words = [...keys.keys()].filter((index) => parts.some((part) => isIn(part, keys[index]!)));
-        const share = parts.filter((part) => words.some((index) => isIn(part, keys[index]!))).length / parts.length;
-        return { dimension: name, code, words, share };
+        const isContained = (part: WordKeys, word: WordKeys) => part.some((key) => word.includes(key));
+        const matchingWords = [...keys.keys()].filter((index) => parts.some((part) => isContained(part, keys[index]!)));
+        const share =
+          parts.filter((part) => matchingWords.some((index) => isContained(part, keys[index]!))).length / parts.length;
+        return { dimension: name, code, words: matchingWords, share };
       }),
     );
     const [best] = named.filter(({ code }) => code !== total).sort((a, b) => b.share - a.share);
@@ -168,21 +169,22 @@ function interpret(
   const [areas, unresolved, factors] = [new Set<string>(), [] as RequestedItem[], [] as (keyof typeof FACTORS)[]];
   const hasCode = (code: string) => origins?.codes.some((each) => each.code === code) ?? false;
   const isCovered = (code: string) =>
-    coverage.areas.includes(code) || (isGroup(code, context) && readMeasured(entry).measure !== 'RATE');
-  const isInName = (code: string) =>
+    coverage.areas.includes(code) || (isGroup(code, context) && readMeasureProperties(entry).measure !== 'RATE');
+  const isPartOfName = (code: string) =>
     labelsOf(entry).some((label) => findAreas(label, context.areas).some((area) => area.code === code));
   const hasPlace = request.areas.some(({ isOrigin }) => !isOrigin);
   for (const { code, isOrigin } of request.areas) {
-    const isOwn = isCovered(code) && (isOrigin ? !hasPlace || isOfOrigin : !isOfOrigin || request.areas.length === 1);
+    const isAreaOfFigures =
+      isCovered(code) && (isOrigin ? !hasPlace || isOfOrigin : !isOfOrigin || request.areas.length === 1);
     const item = { input: context.areas.nameOf(code, context.locales), area: code, code: null };
-    if (hasCode(code) && (isOrigin || !isOwn)) breakdown[origins!.name] = code;
-    else if (isOwn) {
+    if (hasCode(code) && (isOrigin || !isAreaOfFigures)) breakdown[origins!.name] = code;
+    else if (isAreaOfFigures) {
       areas.add(code);
       if (isOrigin && !isOfOrigin) factors.push('peopleAsPlace');
-    } else if (isOrigin && !isInName(code)) {
+    } else if (isOrigin && !isPartOfName(code)) {
       factors.push('people');
       unresolved.push(missingItem({ ...item, omission: 'NONE_WITH_BREAKDOWN' }, item.input, context));
-    } else if (!isInName(code)) {
+    } else if (!isPartOfName(code)) {
       factors.push('place');
       unresolved.push(notCoveredItem(item, item.input, { covered: new Set(coverage.areas), context }));
     }
@@ -255,24 +257,24 @@ async function answer(reading: Reading, request: FigureRequest, context: Compute
   const { entry, breakdown, by, measure, used } = reading;
   const { from, to, top } = request;
   const areas = top === null && by === null ? await readAreas(reading, context) : reading.areas;
-  const isOne = areas.length === 1 && from === to && by === null;
+  const isSingleFigure = areas.length === 1 && from === to && by === null;
   const recipe = {
     ...AS_REPORTED,
     frequency: from !== null && entry.record.frequency === 'MONTH' ? ('YEAR' as const) : null,
     transform: measure === null ? null : TRANSFORMS[measure]!,
   };
   const query = { areas, breakdowns: [breakdown], recipe, asOf: null };
-  const [series] = isOne ? (await loadSeries(entry, query, context)).served : [];
+  const [series] = isSingleFigure ? (await loadSeries(entry, query, context)).served : [];
   const cell = (from === null ? series?.latest : series?.points.find(({ period }) => period === from)) ?? null;
   const messages = messagesFor(context.locales);
   const period = from === to ? (from ?? cell?.period ?? null) : [from, to].join('–');
-  const words = request.words.filter(({ isOptional }, index) => !isOptional && !used.has(index));
-  const unresolved = words.map(({ text }): RequestedItem => {
+  const unusedWords = request.words.filter(({ isOptional }, index) => !isOptional && !used.has(index));
+  const unresolved = unusedWords.map(({ text }): RequestedItem => {
     const sentence = messages.scope.notUsed({ word: text });
     return { input: text, area: null, code: null, omission: 'UNKNOWN', sentence };
   });
   unresolved.push(...reading.unresolved);
-  const isMissing = isOne && from !== null && cell?.value == null && reading.unresolved.length === 0;
+  const isMissing = isSingleFigure && from !== null && cell?.value == null && reading.unresolved.length === 0;
   const noCell = { input: from ?? '', area: areas[0] ?? null, code: null, omission: 'NONE_IN_PERIOD' as const };
   if (isMissing) unresolved.push(missingItem(noCell, context.areas.nameOf(areas[0]!, context.locales), context));
   const dimensionOf = (name: string) => readDimensions(entry).find((dimension) => dimension.name === name)!;

@@ -17,7 +17,7 @@ import { loadSeries } from './indicator-series.js';
 import { checkPeriod, defaultPeriod } from './indicator-ranking.js';
 import type { FoundSeries, RequestedFigures } from './omitted-series.js';
 import { findOmissions, omittedBreakdowns, readCovered } from './omitted-series.js';
-import { readMeasured } from './indicator-fields.js';
+import { readMeasureProperties } from './indicator-fields.js';
 import { observation } from './observation.js';
 import { nameInSentence, unknownAreaItem, unknownCodeItem } from './missing-item-messages.js';
 import type { ArgumentsOf } from './module-types.js';
@@ -37,7 +37,7 @@ const MAX_ROUNDING = 1.01;
 /** Returns the figures of all or the requested areas, or of the codes of a dimension for one area, by period. */
 export async function readGrid(entry: EntryOf<'Indicator'>, args: GridArguments, context: ComputedContext) {
   const { by, asOf = null } = args;
-  const measured = readMeasured(entry);
+  const properties = readMeasureProperties(entry);
   const recipe = readTransform(args);
   const selection = by === BY_AREA ? null : selectCodes(entry, by, args.breakdown);
   const covered = await readCovered(entry, asOf, context);
@@ -50,10 +50,10 @@ export async function readGrid(entry: EntryOf<'Indicator'>, args: GridArguments,
     ? selection.codes.map((code) => selection.breakdownOf(code))
     : [oneBreakdown(entry, args.breakdown)];
   const { served, base } = await loadSeries(entry, { areas, breakdowns, recipe, asOf }, context);
-  const isFilled = recipe.transform === null && measured.absentMeans === 'ZERO';
+  const isFilled = recipe.transform === null && properties.absentMeans === 'ZERO';
   const allRows = served.flatMap((series) => {
     const { area, breakdown, worked } = series.facts;
-    const cells = isFilled ? fillGaps(worked.cells, measured) : worked.cells;
+    const cells = isFilled ? fillGaps(worked.cells, properties) : worked.cells;
     const code = selection ? (breakdown[by] ?? selection.dimension.total!) : null;
     const position = selection ? selection.codes.indexOf(code!) : (areas?.indexOf(area) ?? 0);
     return cells.length === 0 ? [] : [{ area, code, position, unit: worked.unit, cells }];
@@ -88,11 +88,11 @@ export async function readGrid(entry: EntryOf<'Indicator'>, args: GridArguments,
 export async function rankCodes(entry: EntryOf<'Indicator'>, args: CodeRankingArguments, context: ComputedContext) {
   const { area, asOf = null } = args;
   const first = pageLimit(args.first, RANKS.default, RANKS.max);
-  const measured = readMeasured(entry);
+  const properties = readMeasureProperties(entry);
   const recipe = readTransform({ ...args, from: null, to: null });
   const selection = selectCodes(entry, args.dimension, args.breakdown);
   const codes = selection.codes.filter((code) => code !== selection.dimension.total);
-  const isSummable = measured.measure !== 'RATE' && (recipe.transform ?? 'CUMULATIVE') === 'CUMULATIVE';
+  const isSummable = properties.measure !== 'RATE' && (recipe.transform ?? 'CUMULATIVE') === 'CUMULATIVE';
   const breakdowns = codes.map((code) => selection.breakdownOf(code));
   const query = { areas: [area], breakdowns: isSummable ? [...breakdowns, selection.rest] : breakdowns, recipe, asOf };
   const [{ served }, covered] = await Promise.all([
@@ -102,24 +102,24 @@ export async function rankCodes(entry: EntryOf<'Indicator'>, args: CodeRankingAr
   const codeOf = ({ facts }: SeriesResponse) => facts.breakdown[args.dimension];
   const ofCodes = served.filter((series) => codeOf(series) !== undefined);
   const period = args.period ?? defaultPeriod(ofCodes.map(({ facts }) => facts.worked));
-  if (period !== null) checkPeriod(period, recipe.frequency ?? measured.frequency);
+  if (period !== null) checkPeriod(period, recipe.frequency ?? properties.frequency);
   const cellOf = (series: SeriesResponse | undefined) =>
     series?.facts.worked.cells.find((cell) => cell.period === period);
   const cells = new Map(
     ofCodes.flatMap((series) => [[codeOf(series)!, cellOf(series) ?? emptyCell(period ?? '')] as const]),
   );
-  const places = rankByFigure(cells, isSummable ? measured : { ...measured, measure: 'RATE' });
-  const all = sum(places.map(({ cell }) => cell.value!));
+  const places = rankByFigure(cells, isSummable ? properties : { ...properties, measure: 'RATE' });
+  const rankedSum = sum(places.map(({ cell }) => cell.value!));
   const total = cellOf(served.find((series) => codeOf(series) === undefined))?.value ?? null;
-  const isAdded = places.some(({ share }) => share !== null);
-  const digits = chooseDigits([...cells.values()], measured.decimals);
+  const hasShares = places.some(({ share }) => share !== null);
+  const digits = chooseDigits([...cells.values()], properties.decimals);
   const othersTotal = sum(places.slice(first).map(({ cell }) => cell.value!));
   const rows = places.slice(0, first).map(({ area: code, rank, cell }) => ({
     rank,
     code,
     title: titleCode(selection.dimension, code, entry, context),
     value: cell.value!,
-    share: isAdded ? roundedPercent((100 * cell.value!) / (total || all)) : null,
+    share: hasShares ? roundedPercent((100 * cell.value!) / (total || rankedSum)) : null,
     observation: observation(cell, context.reference),
   }));
   const found = ofCodes.map((series) => ({ ...series.found, hasFigures: (cellOf(series)?.value ?? null) !== null }));
@@ -131,7 +131,7 @@ export async function rankCodes(entry: EntryOf<'Indicator'>, args: CodeRankingAr
     period,
     rows,
     ranked: places.length,
-    others: isAdded && (total === null || all <= MAX_ROUNDING * total) ? rounded(othersTotal, digits) : null,
+    others: hasShares && (total === null || rankedSum <= MAX_ROUNDING * total) ? rounded(othersTotal, digits) : null,
     withoutFigure: codes.filter((code) => (cells.get(code)?.value ?? null) === null),
     ...(await describeTable(request, scope, { selection, found, covered, served: ofCodes }, context)),
   };
@@ -154,7 +154,7 @@ class GridRow {
   readonly code: string | null;
   readonly title: string;
   readonly unit: string;
-  private readonly inOrder: readonly SeriesCell[];
+  private readonly cells: readonly SeriesCell[];
 
   constructor(
     { area, code, title, unit }: Pick<GridRow, 'area' | 'code' | 'title' | 'unit'>,
@@ -163,19 +163,19 @@ class GridRow {
   ) {
     [this.area, this.code, this.title, this.unit] = [area, code, title, unit];
     const byPeriod = new Map(cells.map((cell) => [cell.period, cell]));
-    this.inOrder = periods.map((period) => byPeriod.get(period) ?? emptyCell(period));
+    this.cells = periods.map((period) => byPeriod.get(period) ?? emptyCell(period));
   }
 
   get values(): (number | null)[] {
-    return this.inOrder.map(({ value }) => value);
+    return this.cells.map(({ value }) => value);
   }
 
   get states(): SeriesCell['state'][] {
-    return this.inOrder.map(({ state }) => state);
+    return this.cells.map(({ state }) => state);
   }
 
   get flags(): SeriesCell['flags'][] {
-    return this.inOrder.map(({ flags }) => flags);
+    return this.cells.map(({ flags }) => flags);
   }
 }
 
@@ -204,7 +204,7 @@ async function describeTable(
       ...item,
       area: item.area === null ? null : areaReference(item.area, context),
     })),
-    unit: first?.unit ?? readMeasured(entry).unit,
+    unit: first?.unit ?? readMeasureProperties(entry).unit,
     population: first?.population ?? null,
     populationVintage: first?.populationVintage ?? null,
     vintage: await context.figures.vintageAt(entry.slug, asOf),
@@ -225,7 +225,7 @@ async function describeRequested(
   const { entry, areas } = request;
   const omitted = await findOmissions(request, found, covered, context);
   const nothingMissing = { omission: null, sentence: null };
-  const ofAreas = (areas ?? []).map(
+  const areaItems = (areas ?? []).map(
     (area) =>
       omitted.find((item) => item.area === area && item.code === null) ?? {
         input: area,
@@ -234,7 +234,7 @@ async function describeRequested(
         ...nothingMissing,
       },
   );
-  const ofCodes = (selection?.requested ?? []).map((code) => {
+  const codeItems = (selection?.requested ?? []).map((code) => {
     const { dimension, codes, breakdownOf } = selection!;
     if (!codes.includes(code)) {
       const knownCodes = dimension.codes.map((candidate) => candidate.code);
@@ -249,10 +249,10 @@ async function describeRequested(
     return { ...item, input: code, area, code };
   });
   const unknown = context.unknownAreas.map((text) => unknownAreaItem(text, context));
-  const missingItems = [...unknown, ...ofAreas, ...ofCodes];
+  const missingItems = [...unknown, ...areaItems, ...codeItems];
   // Every omission is reported, also if the list has no figures at all, or a row has none in the base of an index.
-  const isFurther = (item: RequestedItem) =>
+  const isUnlisted = (item: RequestedItem) =>
     (areas === null || item.omission === 'BASE_MISSING') &&
     !missingItems.some(({ area, code }) => area === item.area && code === item.code);
-  return [...missingItems, ...omitted.filter(isFurther)];
+  return [...missingItems, ...omitted.filter(isUnlisted)];
 }

@@ -28,15 +28,15 @@ const MAX_TOP = 100;
 
 /** Parses a request: measures, places and peoples, years, then the remaining words. */
 export function readFigureRequest(text: string, index: AreaIndex): FigureRequest {
-  const all = tokens(text);
-  const words = all.map(({ word }) => word);
+  const textTokens = tokens(text);
+  const words = textTokens.map(({ word }) => word);
   const [isRead, isOptional] = [words.map(() => false), words.map(() => false)];
   const mark = (phrases: Parameters<typeof phraseAt>[2], marks: boolean[]) => {
     for (const at of words.keys()) marks.fill(true, at, at + phraseAt(words, at, phrases));
     return words.some((_word, at) => phraseAt(words, at, phrases) > 0);
   };
   const isAfter = (at: number, phrases: Parameters<typeof phraseAt>[2]) =>
-    [1, 2, 3].some((back) => at >= back && phraseAt(words, at - back, phrases) === back);
+    [1, 2, 3].some((distance) => at >= distance && phraseAt(words, at - distance, phrases) === distance);
   const measure = MEASURES.find(([, phrases]) => mark(phrases, isOptional))?.[0] ?? null;
   const isMeasure = [...isOptional];
   const isByOrigin = mark(BY_ORIGIN, isOptional);
@@ -47,26 +47,26 @@ export function readFigureRequest(text: string, index: AreaIndex): FigureRequest
     // Names of indicators can contain places.
     isOptional.fill(true, from, from + length);
   }
-  const isOfLaw = (at: number) => text[all[at]!.start - 1] === '/' || text[all[at]!.end] === '/';
+  const isOfLaw = (at: number) => text[textTokens[at]!.start - 1] === '/' || text[textTokens[at]!.end] === '/';
   const years = [...words.keys()].filter((at) => YEAR.test(words[at]!) && !isOfLaw(at));
   for (const at of years) isRead[at] = true;
-  const inOrder = years.map((at) => words[at]!).sort();
+  const sortedYears = years.map((at) => words[at]!).sort();
   const isTop = mark(TOP, isRead);
-  const number = words.findIndex((word, at) => isTop && isRead[at - 1] && /^\d{1,2}$/.test(word));
-  if (number >= 0) isRead[number] = true;
+  const countIndex = words.findIndex((word, at) => isTop && isRead[at - 1] && /^\d{1,2}$/.test(word));
+  if (countIndex >= 0) isRead[countIndex] = true;
   const isUsed = (at: number) => isRead[at] || isStopWord(words[at]!) || IGNORED.has(words[at]!);
   const isQuestion = words.some((word) => IGNORED.has(word) && !isStopWord(word));
   return {
     words: words.flatMap((word, at) => {
-      const { start, end } = all[at]!;
+      const { start, end } = textTokens[at]!;
       if (isUsed(at) || word.length < 2) return [];
       return [{ word, text: text.slice(start, end), isOptional: isOptional[at]!, isMeasure: isMeasure[at]! }];
     }),
     areas: [...areas].map(([code, isOrigin]) => ({ code, isOrigin })),
-    from: inOrder[0] ?? null,
-    to: years.length === 1 && isAfter(years[0]!, SINCE) ? null : (inOrder.at(-1) ?? null),
+    from: sortedYears[0] ?? null,
+    to: years.length === 1 && isAfter(years[0]!, SINCE) ? null : (sortedYears.at(-1) ?? null),
     measure,
-    top: isTop ? Math.min(MAX_TOP, Number(words[number] ?? DEFAULT_TOP) || DEFAULT_TOP) : null,
+    top: isTop ? Math.min(MAX_TOP, Number(words[countIndex] ?? DEFAULT_TOP) || DEFAULT_TOP) : null,
     isByOrigin,
     isPlain: !isQuestion && !isByOrigin && !isTop && measure === null && areas.size + years.length === 0,
   };

@@ -112,10 +112,10 @@ export class NameIndex {
   /** Returns the keys of the distinctive words of a name. */
   private readLabel(label: string): WordKeys[] {
     const words = foldWords(label);
-    const isLeftOut = words.map(() => false);
-    for (const index of words.keys()) isLeftOut.fill(true, index, index + phraseAt(words, index, BY_ORIGIN));
-    const own = words.filter((word, index) => !isLeftOut[index] && !isStopWord(word) && !IGNORED.has(word));
-    own.forEach((word) => this.words.add(word));
-    return own.map(keysOf);
+    const isIgnored = words.map(() => false);
+    for (const index of words.keys()) isIgnored.fill(true, index, index + phraseAt(words, index, BY_ORIGIN));
+    const distinctive = words.filter((word, index) => !isIgnored[index] && !isStopWord(word) && !IGNORED.has(word));
+    distinctive.forEach((word) => this.words.add(word));
+    return distinctive.map(keysOf);
   }
 }

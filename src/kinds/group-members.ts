@@ -9,7 +9,7 @@ import { Composition } from '../series/group-composition.js';
 import type { SeriesTransform } from '../series/series-transform.js';
 import type { EntryOf } from '../reading/typed-entry.js';
 import type { StoredSeries } from '../store/figures.js';
-import { readMeasured } from './indicator-fields.js';
+import { readMeasureProperties } from './indicator-fields.js';
 
 export interface GroupFigures {
   breakdown: Breakdown;
@@ -74,7 +74,7 @@ export async function composeMembers(
   if (!members?.some(({ from, to }) => from !== null || to !== null)) return null;
   const areas = [...new Set(members.map(({ country }) => country))];
   const stored = await context.figures.series(entry.slug, { areas, breakdowns: [breakdown], asOf });
-  return new Composition(members, cellsByArea(stored, breakdown), readMeasured(entry));
+  return new Composition(members, cellsByArea(stored, breakdown), readMeasureProperties(entry));
 }
 
 /** Returns the cells of stored series with one breakdown, by area. */

@@ -1,4 +1,4 @@
-import type { MeasuredUnit } from '../series/series-transform.js';
+import type { MeasureWithUnit } from '../series/series-transform.js';
 import type { DimensionRecord } from '../generated/records.js';
 import type { EntryOf } from '../reading/typed-entry.js';
 
@@ -16,10 +16,10 @@ export const TOTAL_FIELDS = [
 ] as const;
 
 /** Fields of an indicator that computations with breakdowns and comparisons need. */
-export const MEASURED_FIELDS = [...TOTAL_FIELDS, 'concept', 'countingUnit', 'dimensions'] as const;
+export const COMPUTATION_FIELDS = [...TOTAL_FIELDS, 'concept', 'countingUnit', 'dimensions'] as const;
 
 /** Returns the properties of an indicator that computations need, and its unit. */
-export function readMeasured({ record }: EntryOf<'Indicator'>): MeasuredUnit {
+export function readMeasureProperties({ record }: EntryOf<'Indicator'>): MeasureWithUnit {
   return {
     measure: record.measure!,
     frequency: record.frequency!,

@@ -10,7 +10,7 @@ import { checkTransform, computeSeries } from '../series/series-transform.js';
 import type { EntryOf } from '../reading/typed-entry.js';
 import { oneBreakdown } from './breakdowns.js';
 import { cellsByArea, requireMembers } from './group-members.js';
-import { readMeasured } from './indicator-fields.js';
+import { readMeasureProperties } from './indicator-fields.js';
 import type { ArgumentsOf } from './module-types.js';
 import { populationFor } from './population-denominator.js';
 import { readTransform } from './series-arguments.js';
@@ -42,7 +42,7 @@ export async function computeGroupTotal(
   const { group, fixedAt = null, asOf = null } = args;
   const breakdowns = [oneBreakdown(entry, args.breakdown)];
   const recipe = readTransform(args);
-  checkTransform(recipe, readMeasured(entry));
+  checkTransform(recipe, readMeasureProperties(entry));
   const groups = new Map([[group, await requireMembers(group, context)]]);
   const [total] = await readGroupTotals(entry, { groups, breakdowns, recipe, fixedAt, asOf }, context);
   if (!total) throw new AppError('NOT_FOUND', `"${entry.slug}" had no figures at that time.`);
@@ -55,7 +55,7 @@ export async function readGroupTotals(
   { groups, breakdowns, recipe, fixedAt, asOf }: GroupTotalsQuery,
   context: ComputedContext,
 ): Promise<GroupTotal[]> {
-  const measured = readMeasured(entry);
+  const properties = readMeasureProperties(entry);
   const areas = [...new Set([...groups.values()].flat().map(({ country }) => country))];
   const [stored, denominator, population, vintage] = await Promise.all([
     context.figures.series(entry.slug, { areas, breakdowns, asOf }),
@@ -65,23 +65,37 @@ export async function readGroupTotals(
   ]);
   if (vintage === null) return [];
   const sumOf = ([group, members]: [string, readonly MembershipSpan[]], breakdown: Breakdown): GroupTotal => {
-    const isOwn = new Set(members.map(({ country }) => country));
-    const ownCells = <T>(cells: ReadonlyMap<string, T>) => new Map([...cells].filter(([area]) => isOwn.has(area)));
-    const cells = ownCells(cellsByArea(stored, breakdown));
-    const points = groupTotal(cells, members, measured, fixedAt);
-    const serve = (chosen: SeriesTransform) => {
-      const people =
+    const memberCodes = new Set(members.map(({ country }) => country));
+    const cellsOfMembers = <T>(cells: ReadonlyMap<string, T>) =>
+      new Map([...cells].filter(([area]) => memberCodes.has(area)));
+    const cells = cellsOfMembers(cellsByArea(stored, breakdown));
+    const points = groupTotal(cells, members, properties, fixedAt);
+    const serve = (requested: SeriesTransform) => {
+      const populationTotal =
         population &&
-        withoutMinorBreaks(groupTotal(ownCells(population.cells), members, yearly(population.measured), fixedAt));
+        withoutMinorBreaks(groupTotal(cellsOfMembers(population.cells), members, yearly(population.measured), fixedAt));
       const wholes =
         denominator &&
-        groupTotal(new Map([...isOwn].map((area) => [area, denominator(area, breakdown)])), members, measured, fixedAt);
-      const computed = computeSeries(points, measured, chosen, {
-        population: people,
-        denominator: chosen.shareOf === null ? wholes : denominator?.(group, breakdown),
-        composition: fixedAt === null ? new Composition(members, cells, measured) : null,
+        groupTotal(
+          new Map([...memberCodes].map((area) => [area, denominator(area, breakdown)])),
+          members,
+          properties,
+          fixedAt,
+        );
+      const computed = computeSeries(points, properties, requested, {
+        population: populationTotal,
+        denominator: requested.shareOf === null ? wholes : denominator?.(group, breakdown),
+        composition: fixedAt === null ? new Composition(members, cells, properties) : null,
       });
-      const facts = { indicator: entry, area: group, breakdown, recipe: chosen, worked: computed, vintage, population };
+      const facts = {
+        indicator: entry,
+        area: group,
+        breakdown,
+        recipe: requested,
+        worked: computed,
+        vintage,
+        population,
+      };
       return new SeriesResponse({ ...facts, total: { fixedAt } }, context);
     };
     return { area: group, breakdown, points, serve };
@@ -89,6 +103,6 @@ export async function readGroupTotals(
   return [...groups].flatMap((group) => breakdowns.map((breakdown) => sumOf(group, breakdown)));
 }
 
-function yearly<T extends object>(measured: T) {
-  return { ...measured, frequency: 'YEAR' as const };
+function yearly<T extends object>(properties: T) {
+  return { ...properties, frequency: 'YEAR' as const };
 }

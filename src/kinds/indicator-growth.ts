@@ -10,7 +10,7 @@ import { oneBreakdown } from './breakdowns.js';
 import { readComposition } from './group-members.js';
 import { checkPeriod } from './indicator-ranking.js';
 import { reportListScope } from './omitted-series.js';
-import { readMeasured } from './indicator-fields.js';
+import { readMeasureProperties } from './indicator-fields.js';
 import type { ArgumentsOf } from './module-types.js';
 import { observation } from './observation.js';
 import { readTransform } from './series-arguments.js';
@@ -21,8 +21,8 @@ type GrowthArguments = ArgumentsOf<'Indicator', 'growth'>;
 /** Returns the change between two periods by area. Skips areas without a figure in either period. */
 export async function computeGrowth(entry: EntryOf<'Indicator'>, args: GrowthArguments, context: ComputedContext) {
   const { from, to, areas = null, asOf = null } = args;
-  const measured = readMeasured(entry);
-  for (const period of [from, to]) checkPeriod(period, measured.frequency);
+  const properties = readMeasureProperties(entry);
+  for (const period of [from, to]) checkPeriod(period, properties.frequency);
   const breakdown = oneBreakdown(entry, args.breakdown);
   const [stored, vintage] = await Promise.all([
     context.figures.series(entry.slug, { areas, breakdowns: [breakdown], asOf }),
@@ -33,18 +33,18 @@ export async function computeGrowth(entry: EntryOf<'Indicator'>, args: GrowthArg
     return [];
   }
   const areaOrder = (area: string) => (areas ? areas.indexOf(area) : 0);
-  const inOrder = [...stored].sort((a, b) => areaOrder(a.area) - areaOrder(b.area) || (a.area < b.area ? -1 : 1));
-  const grown = inOrder.map(async ({ area, points }) => {
+  const sorted = [...stored].sort((a, b) => areaOrder(a.area) - areaOrder(b.area) || (a.area < b.area ? -1 : 1));
+  const growths = sorted.map(async ({ area, points }) => {
     const reference = areaReference(area, context);
-    const { cells } = computeStored(points, measured, readTransform({}));
+    const { cells } = computeStored(points, properties, readTransform({}));
     if (!reference || !cells.some(({ period }) => period === from || period === to)) return [];
     const composition = await readComposition(area, entry, { breakdown, asOf }, context);
     return [
-      { area: reference, ...describeGrowth(cells, { from, to }, composition, context), unit: measured.unit, vintage },
+      { area: reference, ...describeGrowth(cells, { from, to }, composition, context), unit: properties.unit, vintage },
     ];
   });
-  const served = await Promise.all(grown);
-  const found = inOrder.map(({ area }, index) => ({ area, breakdown, hasFigures: served[index]!.length > 0 }));
+  const served = await Promise.all(growths);
+  const found = sorted.map(({ area }, index) => ({ area, breakdown, hasFigures: served[index]!.length > 0 }));
   await reportListScope({ entry, areas, breakdowns: [breakdown], asOf }, { found, unserved: [] }, context);
   return served.flat();
 }

@@ -110,8 +110,8 @@ function chooseLargest(
 /** Sorts by figure in the latest complete period of any series, in descending order. */
 function sortByLatest(series: readonly SeriesResponse[]): SeriesResponse[] {
   const period = series.reduce((last, { points }) => {
-    const own = points.findLast(isComplete)?.period ?? '';
-    return own > last ? own : last;
+    const latest = points.findLast(isComplete)?.period ?? '';
+    return latest > last ? latest : last;
   }, '');
   const figureOf = ({ points }: SeriesResponse) =>
     points.find((point) => point.period === period && isComplete(point))?.value ?? -Infinity;

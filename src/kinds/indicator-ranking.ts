@@ -7,7 +7,7 @@ import type { SeriesCell } from '../series/series-cell.js';
 import { mixesVintages, toCell } from '../series/series-cell.js';
 import { withCommonBase } from '../series/common-index-base.js';
 import { readPeriod } from '../series/period.js';
-import type { ComputedSeries, MeasuredUnit, SeriesTransform } from '../series/series-transform.js';
+import type { ComputedSeries, MeasureWithUnit, SeriesTransform } from '../series/series-transform.js';
 import { checkTransform, computeStored, isAsReported } from '../series/series-transform.js';
 import { roundedPercent } from '../series/rounding.js';
 import type { EntryOf } from '../reading/typed-entry.js';
@@ -15,7 +15,7 @@ import type { LatestTotals } from '../store/figures.js';
 import { oneBreakdown } from './breakdowns.js';
 import { requireMembers } from './group-members.js';
 import { describeNone, describeUnranked } from './omitted-series.js';
-import { readMeasured } from './indicator-fields.js';
+import { readMeasureProperties } from './indicator-fields.js';
 import { nameInSentence } from './missing-item-messages.js';
 import type { ArgumentsOf } from './module-types.js';
 import { observation } from './observation.js';
@@ -51,8 +51,8 @@ export async function findRanking(entry: EntryOf<'Indicator'>, args: RankingArgu
   const among = args.among ?? 'COUNTRIES';
   const breakdown = oneBreakdown(entry, args.breakdown);
   const recipe = readTransform({ ...args, from: null, to: null });
-  const measured = readMeasured(entry);
-  checkTransform(recipe, measured);
+  const properties = readMeasureProperties(entry);
+  checkTransform(recipe, properties);
   if (within !== null && among === 'ROUTES') {
     throw new AppError('BAD_USER_INPUT', 'Routes are not in a group of countries; remove "within".');
   }
@@ -63,13 +63,13 @@ export async function findRanking(entry: EntryOf<'Indicator'>, args: RankingArgu
     context.figures.vintageAt(entry.slug, asOf),
   ]);
   if (period === null || vintage === null) return { shown: [], ranked: 0, period: null, unranked: [] };
-  checkPeriod(period, recipe.frequency ?? measured.frequency);
-  const isRanked = members && new Set(membersAt(members, period));
-  const cells = new Map([...allCells].filter(([area]) => !isRanked || isRanked.has(area)));
+  checkPeriod(period, recipe.frequency ?? properties.frequency);
+  const rankedMembers = members && new Set(membersAt(members, period));
+  const cells = new Map([...allCells].filter(([area]) => !rankedMembers || rankedMembers.has(area)));
   if (among === 'ROUTES') await withoutContainingRoutes(cells, context);
-  const canBeShared = recipe.transform === null || recipe.transform === 'CUMULATIVE';
+  const hasShares = recipe.transform === null || recipe.transform === 'CUMULATIVE';
   const guards = mixesVintages([...cells.values()]) ? (['VINTAGES_DIFFER'] as const) : [];
-  const places = rankByFigure(cells, canBeShared ? measured : { ...measured, measure: 'RATE' });
+  const places = rankByFigure(cells, hasShares ? properties : { ...properties, measure: 'RATE' });
   const shownPlaces = places.slice(0, first).map(({ area, rank, cell, share }) => ({
     rank,
     code: area,
@@ -83,7 +83,7 @@ export async function findRanking(entry: EntryOf<'Indicator'>, args: RankingArgu
     populationVintage: population && population.vintage,
     guards,
   }));
-  const unranked = [...(isRanked ?? [])].filter((area) => (cells.get(area)?.value ?? null) === null);
+  const unranked = [...(rankedMembers ?? [])].filter((area) => (cells.get(area)?.value ?? null) === null);
   return { shown: shownPlaces, ranked: places.length, period, unranked };
 }
 
@@ -120,22 +120,22 @@ async function figuresToRank(
   request: RankingRequest,
   context: ComputedContext,
 ): Promise<PeriodFigures> {
-  const measured = readMeasured(entry);
-  const isReported = breakdownKey(request.breakdown) === '' && isAsReported(request.recipe, measured);
+  const properties = readMeasureProperties(entry);
+  const isReported = breakdownKey(request.breakdown) === '' && isAsReported(request.recipe, properties);
   const latest = isReported ? await context.figures.latest(entry.slug, request.asOf) : null;
-  return (latest && latestFigures(latest, measured, request, context)) ?? readFigures(entry, request, context);
+  return (latest && latestFigures(latest, properties, request, context)) ?? readFigures(entry, request, context);
 }
 
 function latestFigures(
   { period, points, areas }: LatestTotals,
-  measured: MeasuredUnit,
+  properties: MeasureWithUnit,
   request: RankingRequest,
   context: ComputedContext,
 ): PeriodFigures | null {
   const none = {
     period: request.period,
     cells: new Map<string, SeriesCell>(),
-    unitOf: () => measured.unit,
+    unitOf: () => properties.unit,
     population: null,
   };
   if (period === null) return none;
@@ -143,7 +143,7 @@ function latestFigures(
   const cells = new Map([...points].filter(([area]) => isRanked(area)).map(([area, point]) => [area, toCell(point)]));
   const isDefault = 2 * cells.size >= areas.filter(isRanked).length;
   const isRequested = request.period === null ? isDefault : request.period === period;
-  if (!isRequested || readPeriod(period)?.frequency !== measured.frequency) return null;
+  if (!isRequested || readPeriod(period)?.frequency !== properties.frequency) return null;
   return { ...none, period, cells };
 }
 
@@ -152,18 +152,18 @@ async function readFigures(
   { period: requestedPeriod, among, breakdown, recipe, asOf }: RankingRequest,
   context: ComputedContext,
 ): Promise<PeriodFigures> {
-  const measured = readMeasured(entry);
+  const properties = readMeasureProperties(entry);
   const [stored, denominator, population] = await Promise.all([
     context.figures.series(entry.slug, { areas: null, breakdowns: [breakdown], asOf }),
     shareDenominatorFor(entry, recipe, { areas: null, breakdowns: [breakdown], asOf }, context),
     populationFor(entry, recipe, { areas: null, asOf }, context),
   ]);
   const selected = stored.filter(({ area }) => isRankedAmong(area, among, context));
-  const recipes = withCommonBase(selected.map(({ points }) => ({ points, measured, recipe })));
+  const recipes = withCommonBase(selected.map(({ points }) => ({ points, properties, recipe })));
   const computedByArea = new Map<string, ComputedSeries>(
     selected.map(({ area, points }, index) => {
       const auxiliary = { population: population?.cells.get(area), denominator: denominator?.(area, breakdown) };
-      return [area, computeStored(points, measured, recipes[index]!, auxiliary)];
+      return [area, computeStored(points, properties, recipes[index]!, auxiliary)];
     }),
   );
   const period = requestedPeriod ?? defaultPeriod([...computedByArea.values()]);

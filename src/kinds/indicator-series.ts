@@ -12,7 +12,7 @@ import { readComposition, isComparing, isGroup, readMembers } from './group-memb
 import type { GroupTotal } from './indicator-group-total.js';
 import { readGroupTotals } from './indicator-group-total.js';
 import { reportListScope } from './omitted-series.js';
-import { readMeasured } from './indicator-fields.js';
+import { readMeasureProperties } from './indicator-fields.js';
 import type { ArgumentsOf } from './module-types.js';
 import type { Population } from './population-denominator.js';
 import { populationFor } from './population-denominator.js';
@@ -69,8 +69,8 @@ export async function loadSeries(
   { areas, breakdowns, recipe, asOf, first }: SeriesSelection,
   context: ComputedContext,
 ): Promise<{ served: SeriesResponse[]; unserved: readonly StoredSeries[]; base: string | null }> {
-  const measured = readMeasured(entry);
-  checkTransform(recipe, measured);
+  const properties = readMeasureProperties(entry);
+  checkTransform(recipe, properties);
   // Series are ordered by area. One more area than needed shows whether the list is truncated.
   const limit = areas === null && first !== undefined ? { first: first === 0 ? 0 : first + breakdowns.length } : {};
   const [stored, denominator, population] = await Promise.all([
@@ -78,12 +78,12 @@ export async function loadSeries(
     shareDenominatorFor(entry, recipe, { areas, breakdowns, asOf }, context),
     populationFor(entry, recipe, { areas, asOf }, context),
   ]);
-  const inOrder = sortSeries(stored, areas, breakdowns);
-  const [shownSeries, omittedSeries] = [inOrder.slice(0, first), inOrder.slice(first ?? inOrder.length)];
+  const sorted = sortSeries(stored, areas, breakdowns);
+  const [shownSeries, omittedSeries] = [sorted.slice(0, first), sorted.slice(first ?? sorted.length)];
   const published = new Set(stored.map(seriesKey));
   const totals =
     first === undefined ? await sumGroups(entry, { areas, breakdowns, recipe, asOf }, published, context) : [];
-  const allSeries = [...shownSeries, ...totals].map(({ points }) => ({ points, measured, recipe }));
+  const allSeries = [...shownSeries, ...totals].map(({ points }) => ({ points, properties, recipe }));
   const [indexed = recipe] = withCommonBase(allSeries);
   const served = await serveSeries(entry, shownSeries, { recipe: indexed, asOf, population, denominator }, context);
   return {
@@ -100,9 +100,10 @@ async function sumGroups(
   published: ReadonlySet<string>,
   context: ComputedContext,
 ): Promise<GroupTotal[]> {
-  const isOpen = (area: string) => query.breakdowns.some((breakdown) => !published.has(seriesKey({ area, breakdown })));
-  const groups = (areas ?? []).filter((area) => isGroup(area, context) && isOpen(area));
-  if (groups.length === 0 || readMeasured(entry).measure === 'RATE') return [];
+  const isUnpublished = (area: string) =>
+    query.breakdowns.some((breakdown) => !published.has(seriesKey({ area, breakdown })));
+  const groups = (areas ?? []).filter((area) => isGroup(area, context) && isUnpublished(area));
+  if (groups.length === 0 || readMeasureProperties(entry).measure === 'RATE') return [];
   // The members of some groups are not known.
   const members = await Promise.all(
     groups.map(async (group) => [group, (await readMembers(group, context)) ?? []] as const),
@@ -149,7 +150,7 @@ export function serveSeriesSync(
   { recipe, population, denominator, vintage, compositions }: LoadedFigures,
   context: ComputedContext,
 ): SeriesResponse[] {
-  const measured = readMeasured(entry);
+  const properties = readMeasureProperties(entry);
   return stored.flatMap(({ area, breakdown, points }, index) => {
     if (!context.areas.byCode(area)) return [];
     const composition = compositions[index] ?? null;
@@ -158,7 +159,7 @@ export function serveSeriesSync(
       denominator: denominator?.(area, breakdown),
       composition,
     };
-    const computed = computeStored(points, measured, recipe, auxiliary);
+    const computed = computeStored(points, properties, recipe, auxiliary);
     const facts = { indicator: entry, area, breakdown, recipe, worked: computed, vintage, population, total: null };
     return [new SeriesResponse(facts, context)];
   });

@@ -11,8 +11,8 @@ import type { AreaNames } from '../series/area-index.js';
 export type ServedInput = QuestionInput & {
   /** Slug of the indicator that the input refers to; null if there is none or if it is not selected yet. */
   measured: string | null;
-  mostChoices: number;
-  given: readonly string[];
+  maxChoices: number;
+  values: readonly string[];
 };
 
 const CHOICE_DEFAULTS = { group: null, hasFigures: null, fellBackTo: null } as const;
@@ -39,27 +39,29 @@ export async function listChoices(input: ServedInput, context: ComputedContext):
   }
 }
 
-async function areas({ of, measured, given }: ServedInput, context: ComputedContext): Promise<QuestionInputChoice[]> {
+async function areas({ of, measured, values }: ServedInput, context: ComputedContext): Promise<QuestionInputChoice[]> {
   const coverage = measured === null ? null : await context.figures.coverage(measured);
   const covered = coverage && new Set(coverage.areas);
-  const words = messagesFor(context.locales).form.lists;
+  const listLabels = messagesFor(context.locales).form.lists;
   const lists = new Map(of.map((list) => [findKind(list, context), list]));
   // Preserves the given spelling of an area.
-  const givenSpellings = new Map(given.flatMap((text) => [[context.areas.read(text)?.area.code ?? '', text] as const]));
+  const givenSpellings = new Map(
+    values.flatMap((text) => [[context.areas.read(text)?.area.code ?? '', text] as const]),
+  );
   const choices = context.areas.areas.flatMap((area): QuestionInputChoice[] => {
     const list = lists.get(area.kind);
     const hasFigures = covered && covered.has(area.code);
     // A territory is a placeholder, listed only with figures.
     if (list === undefined || (area.kind === 'Territory' && hasFigures !== true)) return [];
-    const group = of.length > 1 ? (words[list] ?? list) : null;
+    const group = of.length > 1 ? (listLabels[list] ?? list) : null;
     const title = chooseTitle(area, context);
     const lang = langOf(area.titles, { originalLocale: 'en' }, context);
     const value = givenSpellings.get(area.code) ?? area.code;
     return [{ ...CHOICE_DEFAULTS, value, title, group, hasFigures, fellBackTo: lang }];
   });
-  const groups = Object.values(words);
-  const place = ({ group }: QuestionInputChoice) => groups.indexOf(group ?? '');
-  return byTitle(choices, context).sort((a, b) => place(a) - place(b));
+  const groups = Object.values(listLabels);
+  const groupRank = ({ group }: QuestionInputChoice) => groups.indexOf(group ?? '');
+  return byTitle(choices, context).sort((a, b) => groupRank(a) - groupRank(b));
 }
 
 function chooseTitle({ titles, code }: AreaNames, { locales }: ComputedContext): string {
@@ -72,12 +74,12 @@ async function entries({ of: [list] }: ServedInput, context: ComputedContext): P
     context.entries(kind, ['title']),
     kind === 'Indicator' ? context.figures.indicatorsWithFigures() : null,
   ]);
-  const measured = withFigures && new Set(withFigures);
+  const indicatorsWithFigures = withFigures && new Set(withFigures);
   const choices = found.map((entry) => ({
     ...CHOICE_DEFAULTS,
     value: entry.slug,
     title: context.text(entry.record['title'], entry) ?? entry.slug,
-    hasFigures: measured && measured.has(entry.slug),
+    hasFigures: indicatorsWithFigures && indicatorsWithFigures.has(entry.slug),
     fellBackTo: langOf(entry.record['title'], entry, context),
   }));
   return byTitle(choices, context);

@@ -62,11 +62,11 @@ export function unknownCodeItem(
 function unknownItem(
   input: string,
   sentence: string,
-  near: string | undefined,
+  suggestedName: string | undefined,
   locales: readonly string[],
 ): RequestedItem {
-  const suggestion = near === undefined ? [] : [messagesFor(locales).help.nearestIs({ name: near })];
-  return { input, area: null, code: null, omission: 'UNKNOWN', sentence: [sentence, ...suggestion].join(' ') };
+  const tip = suggestedName === undefined ? [] : [messagesFor(locales).help.nearestIs({ name: suggestedName })];
+  return { input, area: null, code: null, omission: 'UNKNOWN', sentence: [sentence, ...tip].join(' ') };
 }
 
 /** Returns the title of an indicator in the requested language, else its slug. */

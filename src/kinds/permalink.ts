@@ -15,9 +15,12 @@ export function makePermalink(
   { indicator, area, breakdown, recipe, vintage, population, total }: SeriesMetadata,
   origin: string,
 ): string {
-  const people = population && (population.vintage?.at ?? null);
-  const asOf = people !== null && people > vintage.at ? people : vintage.at;
-  const newest = new Map([[indicator.slug, vintage.at], ...(population ? [[population.slug, people] as const] : [])]);
+  const populationTime = population && (population.vintage?.at ?? null);
+  const asOf = populationTime !== null && populationTime > vintage.at ? populationTime : vintage.at;
+  const newest = new Map([
+    [indicator.slug, vintage.at],
+    ...(population ? [[population.slug, populationTime] as const] : []),
+  ]);
   for (const [slug, at] of newest) if (at !== null && at >= asOf) newest.delete(slug);
   let search = `indicator=${encodeParameter(indicator.slug)}&area=${encodeParameter(area)}`;
   const add = (name: string, value: string | number | null) => {

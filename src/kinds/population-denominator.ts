@@ -2,16 +2,16 @@ import { AppError } from '../errors.js';
 import type { ComputedContext } from '../reading/computed-context.js';
 import { withoutMinorBreaks } from '../series/group-totals.js';
 import type { SeriesCell } from '../series/series-cell.js';
-import type { MeasuredUnit, SeriesTransform } from '../series/series-transform.js';
+import type { MeasureWithUnit, SeriesTransform } from '../series/series-transform.js';
 import { AS_REPORTED, computeStored } from '../series/series-transform.js';
 import type { EntryOf } from '../reading/typed-entry.js';
 import type { Vintage } from '../store/figures.js';
 import { isGroup } from './group-members.js';
-import { TOTAL_FIELDS, readMeasured, readPopulation } from './indicator-fields.js';
+import { TOTAL_FIELDS, readMeasureProperties, readPopulation } from './indicator-fields.js';
 
 export interface Population {
   slug: string;
-  measured: MeasuredUnit;
+  measured: MeasureWithUnit;
   /** Vintage of the population; null if there is none. */
   vintage: Vintage | null;
   /** Yearly cells by area code. */
@@ -46,7 +46,7 @@ export async function populationFor(
   if (!people || people.status === 'RETIRED') {
     throw new AppError('BAD_USER_INPUT', `The population series "${slug}" of "${entry.slug}" is not available.`);
   }
-  const measured = readMeasured(people);
+  const measured = readMeasureProperties(people);
   const yearly = { ...AS_REPORTED, frequency: 'YEAR' as const };
   const cells = new Map(
     series.map(({ area, points }) => {

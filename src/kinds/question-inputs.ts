@@ -26,12 +26,12 @@ export function servedInputs(
 ): ServedInput[] {
   const givenValues: Values = Object.assign({}, ...values.map(parseObject));
   const inputs = describeInputs(contract, parse(document), messagesFor(locales)).slice(0, MAX_INPUTS);
-  const mostChoices = Math.min(MAX_CHOICES.each, Math.floor(MAX_CHOICES.all / Math.max(1, inputs.length)));
+  const maxChoices = Math.min(MAX_CHOICES.each, Math.floor(MAX_CHOICES.all / Math.max(1, inputs.length)));
   return inputs.map((input) => ({
     ...input,
     measured: measuredIndicator(input, givenValues),
-    mostChoices,
-    given: splitValues(givenValues[input.name]),
+    maxChoices,
+    values: splitValues(givenValues[input.name]),
   }));
 }
 
@@ -58,7 +58,7 @@ function parseObject(json: string | null | undefined): Values {
 export const questionInput: ModuleOf<'QuestionInput'> = {
   fields: {
     choices: async (input: ServedInput, _args, context) =>
-      (await listChoices(input, context)).slice(0, input.mostChoices),
+      (await listChoices(input, context)).slice(0, input.maxChoices),
     covers: async ({ measured }: ServedInput, _args, context) => {
       const indicator = measured === null ? null : await context.entry('Indicator', measured, []);
       return indicator && readCoverage(indicator, {}, context);

@@ -3,10 +3,10 @@ import type { SeriesCell } from '../series/series-cell.js';
 
 export type RankedAmong = 'COUNTRIES' | 'ROUTES';
 
-const ROUTE = 'Route';
+const ROUTE_KIND = 'Route';
 const RANKED_KINDS: Readonly<Record<RankedAmong, readonly string[]>> = {
   COUNTRIES: ['Country', 'Territory'],
-  ROUTES: [ROUTE],
+  ROUTES: [ROUTE_KIND],
 };
 
 /** Whether an area has one of the ranked kinds. */
@@ -19,7 +19,7 @@ export function isRankedAmong(code: string, among: RankedAmong, { areas }: Compu
 export async function withoutContainingRoutes(cells: Map<string, SeriesCell>, context: ComputedContext): Promise<void> {
   const exists = ([, { value }]: [string, SeriesCell]) => value !== null;
   const routes = [...cells].filter(exists).flatMap(([code]) => context.areas.byCode(code) ?? []);
-  const entries = await Promise.all(routes.map(({ slug }) => context.entry(ROUTE, slug, ['partOf'])));
+  const entries = await Promise.all(routes.map(({ slug }) => context.entry(ROUTE_KIND, slug, ['partOf'])));
   const containers = new Set(entries.map((entry) => entry?.record.partOf ?? null));
   for (const { slug, code } of routes) if (containers.has(slug)) cells.delete(code);
 }

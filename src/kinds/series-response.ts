@@ -8,7 +8,7 @@ import { summariseSeries } from '../series/series-summary.js';
 import type { Vintage } from '../store/figures.js';
 import type { CitationArguments } from './cited-series.js';
 import { citeCells } from './cited-series.js';
-import { readMeasured } from './indicator-fields.js';
+import { readMeasureProperties } from './indicator-fields.js';
 import type { Observation } from './observation.js';
 import { observation, servedBreakdown } from './observation.js';
 import { makePermalink } from './permalink.js';
@@ -89,14 +89,14 @@ export class SeriesResponse {
 
   private summarise() {
     const { worked, indicator, recipe } = this.facts;
-    const measured = readMeasured(indicator);
-    const isSummable = recipe.transform === null && measured.measure === 'FLOW';
+    const properties = readMeasureProperties(indicator);
+    const isSummable = recipe.transform === null && properties.measure === 'FLOW';
     const { first, last, minimum, maximum, sum, mean, ...otherTotals } = summariseSeries(
       worked.cells,
-      measured,
+      properties,
       isSummable,
     );
-    const digits = chooseDigits(worked.cells, recipe.transform === null ? measured.decimals : null);
+    const digits = chooseDigits(worked.cells, recipe.transform === null ? properties.decimals : null);
     const served = (cell: SeriesCell | null) => cell && observation(cell, this.context.reference);
     return {
       ...otherTotals,

@@ -9,7 +9,7 @@ import type { SeriesTransform } from '../series/series-transform.js';
 import { filterByFrequency } from '../series/series-transform.js';
 import type { EntryOf } from '../reading/typed-entry.js';
 import { cellsByArea, readMembers } from './group-members.js';
-import { readMeasured } from './indicator-fields.js';
+import { readMeasureProperties } from './indicator-fields.js';
 
 /** Returns the denominators of the shares of a series: the figures of the whole. */
 export type ShareDenominator = (area: string, breakdown: Breakdown) => readonly SeriesCell[];
@@ -58,12 +58,12 @@ async function sumGroupTotals(
   { breakdowns, asOf }: Pick<DenominatorQuery, 'breakdowns' | 'asOf'>,
   context: ComputedContext,
 ): Promise<Map<string, readonly SeriesCell[]>> {
-  const measured = readMeasured(entry);
+  const properties = readMeasureProperties(entry);
   const members = breakdowns.length > 0 ? await readMembers(group, context) : null;
   if (!members?.length) return new Map();
   const areas = [...new Set(members.map(({ country }) => country))];
   const stored = await context.figures.series(entry.slug, { areas, breakdowns, asOf });
-  const sum = (breakdown: Breakdown) =>
-    filterByFrequency(groupTotal(cellsByArea(stored, breakdown), members, measured, null), measured);
-  return new Map(breakdowns.map((breakdown) => [seriesKey({ area: group, breakdown }), sum(breakdown)]));
+  const sumMembers = (breakdown: Breakdown) =>
+    filterByFrequency(groupTotal(cellsByArea(stored, breakdown), members, properties, null), properties);
+  return new Map(breakdowns.map((breakdown) => [seriesKey({ area: group, breakdown }), sumMembers(breakdown)]));
 }

@@ -34,7 +34,7 @@ export function missingPage(input: NotFoundPageInput): string {
     titleLang: title.lang,
     crumbs: [...(within ? [within] : []), { ...title, path: null }],
     isHidden: true,
-    ...(within && { within: within.path }),
+    ...(within && { section: within.path }),
     main: html`<header class="head">
         <p class="eyebrow">${was ? writer.localised(was) : status}</p>
         <h1>${writer.localised(title)}</h1>

@@ -39,8 +39,10 @@ export function diffRecords(
   return storedFields(shape).flatMap((field) => {
     // Absent lists count as empty, so that a field that was added to the SDL is not a change.
     const absent = field.list ? [] : null;
-    const [old, newValue] = [before[field.name] ?? absent, after[field.name] ?? absent];
-    return isDeepStrictEqual(old, newValue) ? [] : diffField(model, field, old, newValue, [...path, field.name]);
+    const [oldValue, newValue] = [before[field.name] ?? absent, after[field.name] ?? absent];
+    return isDeepStrictEqual(oldValue, newValue)
+      ? []
+      : diffField(model, field, oldValue, newValue, [...path, field.name]);
   });
 }
 
@@ -54,8 +56,8 @@ function diffField(model: Model, field: Field, before: unknown, after: unknown, 
 
 function diffTexts(model: Model, before: EntryRecord, after: EntryRecord, path: ProblemPath): FieldChange[] {
   return model.locales.flatMap((locale) => {
-    const [old, now] = [before[locale] ?? null, after[locale] ?? null];
-    return old === now ? [] : [change([...path, locale], old, now)];
+    const [oldValue, newValue] = [before[locale] ?? null, after[locale] ?? null];
+    return oldValue === newValue ? [] : [change([...path, locale], oldValue, newValue)];
   });
 }
 
@@ -64,8 +66,10 @@ function diffLists(model: Model, field: Field, before: unknown[], after: unknown
   if (field.nature === 'object') {
     const longer = before.length > after.length ? before : after;
     return longer.flatMap((_, index) => {
-      const [old, now] = [before[index] ?? null, after[index] ?? null];
-      return isDeepStrictEqual(old, now) ? [] : diffField(model, { ...field, list: false }, old, now, [...path, index]);
+      const [oldValue, newValue] = [before[index] ?? null, after[index] ?? null];
+      return isDeepStrictEqual(oldValue, newValue)
+        ? []
+        : diffField(model, { ...field, list: false }, oldValue, newValue, [...path, index]);
     });
   }
   const removed = before.flatMap((item, index) => (after.includes(item) ? [] : [change([...path, index], item, null)]));

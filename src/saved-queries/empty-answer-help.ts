@@ -45,7 +45,7 @@ export function needsHelp(
 
 /** Returns the query that finds alternatives; null if there is nothing to look up. */
 export function helpQuery(inputs: readonly LoadedInput[], values: Values): Query | null {
-  const areas = unknownAreas(inputs, values).map(({ given }, index) => ({
+  const areas = unknownAreas(inputs, values).map(({ text: given }, index) => ({
     field: `area${index}: area(code: $area${index}) { area { code } suggestions }`,
     definitions: [`$area${index}: String!`],
     variables: { [`area${index}`]: given },
@@ -72,16 +72,18 @@ export function helpFor(
   { messages, format }: Localisation,
 ): Help[] {
   const { help } = messages;
-  const unknown = unknownAreas(inputs, values).flatMap(({ input, given }, index): Help[] => {
+  const unknown = unknownAreas(inputs, values).flatMap(({ input, text: given }, index): Help[] => {
     const reading = found[`area${index}`];
     if (!reading || reading.area) return [];
     const [firstSuggestion] = reading.suggestions ?? [];
-    return [{ sentence: help.noArea({ given }), link: linkTo(firstSuggestion, null, { input, given, values }, help) }];
+    return [
+      { sentence: help.noArea({ given }), link: linkTo(firstSuggestion, null, { input, text: given, values }, help) },
+    ];
   });
-  const entries = unknownValues(inputs, values, 'ENTRY').map(({ input, given }): Help => {
+  const entries = unknownValues(inputs, values, 'ENTRY').map(({ input, text: given }): Help => {
     const nearest = nearestChoice(given, input);
     const sentence = isMeasured(input) ? help.noIndicator({ given }) : help.noEntry({ given });
-    return { sentence, link: linkTo(nearest?.value, nearest ?? null, { input, given, values }, help) };
+    return { sentence, link: linkTo(nearest?.value, nearest ?? null, { input, text: given, values }, help) };
   });
   const periods = requestedPeriods(inputs, values).flatMap(({ input, period, area }, index): Help[] => {
     const available = found[`period${index}`]?.availability;
@@ -111,7 +113,7 @@ export function helpFor(
 
 interface Unknown {
   input: LoadedInput;
-  given: string;
+  text: string;
 }
 
 function collectTexts(value: unknown): string[] {
@@ -124,8 +126,8 @@ function unknownValues(inputs: readonly LoadedInput[], values: Values, form: Loa
     .filter((input) => input.form === form && input.choices.length > 0)
     .flatMap((input) =>
       collectTexts(values[input.name])
-        .filter((given) => !input.choices.some(({ value }) => value === given))
-        .map((given) => ({ input, given })),
+        .filter((text) => !input.choices.some(({ value }) => value === text))
+        .map((text) => ({ input, text })),
     )
     .slice(0, MAX_LOOKUPS);
 }
@@ -168,7 +170,7 @@ function nearestChoice(givenText: string, { choices }: LoadedInput) {
 function linkTo(
   value: string | undefined,
   suggestion: Pick<Choice, 'title' | 'fellBackTo'> | null,
-  { input, given, values }: Unknown & { values: Values },
+  { input, text: given, values }: Unknown & { values: Values },
   help: Localisation['messages']['help'],
 ): Help['link'] {
   if (value === undefined) return null;

@@ -19,22 +19,22 @@ export const VARIABLE = /^\$(\w+)$/;
 
 /** Returns the path of the indicator's page that answers a question with the values in a URL, or null. */
 export function explorerPath(
-  { explorer, own, inputs, vintage }: LoadedQuestion,
+  { explorer, defaults, inputs, vintage }: LoadedQuestion,
   search: URLSearchParams,
 ): string | null {
   if (!explorer) return null;
-  const values = { ...own, ...parseValues(search, inputs).values };
+  const values = { ...defaults, ...parseValues(search, inputs).values };
   const textOf = (name: string) => {
     const input = inputs.find((candidate) => candidate.name === name);
     return input ? formatFieldValue(values[name], input).join(',') : '';
   };
   const { slug, path } = explorer.indicator;
-  const indicatorInput = inputs.find(({ name }) => own[name] === slug);
-  const chosen = (indicatorInput && textOf(indicatorInput.name)) || slug;
+  const indicatorInput = inputs.find(({ name }) => defaults[name] === slug);
+  const indicatorSlug = (indicatorInput && textOf(indicatorInput.name)) || slug;
   const parameters = fillParameters(explorer.parameters, textOf);
   const fixed = { [AS_OF]: search.get(AS_OF) ?? vintage, [EDITIONS]: search.get(EDITIONS) };
   for (const [name, text] of Object.entries(fixed)) if (text) parameters.set(name, text);
-  return withParameters(`${path.slice(0, -slug.length)}${encodeURIComponent(chosen)}`, parameters);
+  return withParameters(`${path.slice(0, -slug.length)}${encodeURIComponent(indicatorSlug)}`, parameters);
 }
 
 /** Replaces the variables in the parameters of a view by their texts. Omits parameters without a value. */

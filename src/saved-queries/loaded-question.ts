@@ -22,7 +22,7 @@ export interface LoadedInput extends Pick<
   none?: Choice;
   covers: { from: string | null; to: string | null } | null;
   /** Whether a form keeps the value without showing a field. */
-  isKept?: boolean;
+  isHidden?: boolean;
 }
 
 /** A question with its form. */
@@ -41,7 +41,7 @@ export interface LoadedQuestion {
   translation?: { missing: readonly string[]; fellBackTo: string | null };
   translations?: readonly { locale: string; missing: readonly string[] }[];
   document: string;
-  own: Values;
+  defaults: Values;
   /** Vintage of the figures; null for the latest. */
   vintage: string | null;
   /** Path of the main table; null for the default. */

@@ -33,7 +33,7 @@ export interface VariableUse {
 export function variableUses(schema: GraphQLSchema, document: DocumentNode): ReadonlyMap<string, VariableUse> {
   const uses = new Map<string, VariableUse>();
   const info = new TypeInfo(schema);
-  const measured: (QueryValue | null)[] = [];
+  const indicatorSlugs: (QueryValue | null)[] = [];
   const inputs: { type: string; field: string; siblings: VariableUse['siblings'] }[] = [];
   const outer: { field: FieldNode; returns: GraphQLNamedType | undefined }[] = [];
   let argument: ArgumentNode | null = null;
@@ -45,11 +45,13 @@ export function variableUses(schema: GraphQLSchema, document: DocumentNode): Rea
         enter(field) {
           const returns = getNamedType(info.getType()) ?? undefined;
           outer.push({ field, returns });
-          measured.push(returns && isIndicatorType(schema, returns) ? findSlug(field) : (measured.at(-1) ?? null));
+          indicatorSlugs.push(
+            returns && isIndicatorType(schema, returns) ? findSlug(field) : (indicatorSlugs.at(-1) ?? null),
+          );
         },
         leave() {
           outer.pop();
-          measured.pop();
+          indicatorSlugs.pop();
         },
       },
       Argument: {
@@ -74,18 +76,18 @@ export function variableUses(schema: GraphQLSchema, document: DocumentNode): Rea
         },
       },
       Variable(node) {
-        const at = outer.at(-1);
-        if (!argument || !at?.returns || uses.has(node.name.value)) return;
-        const within = inputs.at(-1);
-        const siblings = within?.siblings ?? {};
+        const enclosingField = outer.at(-1);
+        if (!argument || !enclosingField?.returns || uses.has(node.name.value)) return;
+        const enclosingInput = inputs.at(-1);
+        const siblings = enclosingInput?.siblings ?? {};
         uses.set(node.name.value, {
           argument: argument.name.value,
-          field: at.field.name.value,
-          returns: at.returns,
+          field: enclosingField.field.name.value,
+          returns: enclosingField.returns,
           description: info.getArgument()?.description ?? null,
           path: inputs.map(({ type, field }) => ({ type, field })),
           siblings,
-          indicator: siblings['indicator'] ?? measured.at(-1) ?? null,
+          indicator: siblings['indicator'] ?? indicatorSlugs.at(-1) ?? null,
         });
       },
     }),

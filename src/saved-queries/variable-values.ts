@@ -11,7 +11,7 @@ export type FieldValue = readonly string[];
 /** An invalid value in a URL, by name of the input. */
 export interface InvalidValue {
   name: string;
-  given: string;
+  text: string;
   reason: 'NUMBER' | 'JSON' | 'YES_NO' | 'BREAKDOWN';
 }
 
@@ -93,7 +93,7 @@ export function parseValues(
       values[input.name] = parseFieldValue(field, input);
     } catch (error) {
       if (!(error instanceof InvalidTextError)) throw error;
-      wrong.push({ name: input.name, given: error.givenText, reason: error.reason });
+      wrong.push({ name: input.name, text: error.givenText, reason: error.reason });
     }
   }
   return { values, wrong };

@@ -55,7 +55,7 @@ export class AreaIndex {
     return this.findSimilar(text)[0]?.code;
   }
 
-  private findSimilar(text: string): { code: string; name: string; away: number }[] {
+  private findSimilar(text: string): { code: string; name: string; distance: number }[] {
     const searchText = foldText(text.trim());
     return this.areas
       .map((area) => {
@@ -63,12 +63,12 @@ export class AreaIndex {
         const similarNames = names.map((name) => ({
           code: area.code,
           name,
-          away: editDistance(searchText, foldText(name.trim())),
+          distance: editDistance(searchText, foldText(name.trim())),
         }));
-        return similarNames.reduce((best, candidate) => (candidate.away < best.away ? candidate : best));
+        return similarNames.reduce((best, candidate) => (candidate.distance < best.distance ? candidate : best));
       })
-      .filter(({ away }) => away < Infinity)
-      .sort((a, b) => a.away - b.away || (a.name < b.name ? -1 : 1));
+      .filter(({ distance }) => distance < Infinity)
+      .sort((a, b) => a.distance - b.distance || (a.name < b.name ? -1 : 1));
   }
 }
 
@@ -77,6 +77,6 @@ function editDistance(a: string, b: string): number {
   // Short codes resemble each other, so they may have only one error.
   const maxDistance = Math.max(1, Math.floor(Math.min(a.length, b.length) / 3));
   if (Math.abs(a.length - b.length) > maxDistance) return Infinity;
-  const away = distance(a, b);
-  return away <= maxDistance ? away : Infinity;
+  const difference = distance(a, b);
+  return difference <= maxDistance ? difference : Infinity;
 }

@@ -2,13 +2,13 @@ import type { StoredPoint } from '../store/figures.js';
 import type { SeriesCell } from './series-cell.js';
 import { toCell } from './series-cell.js';
 import { downsample } from './frequency.js';
-import type { MeasuredUnit, SeriesTransform } from './series-transform.js';
+import type { MeasureWithUnit, SeriesTransform } from './series-transform.js';
 import { filterByFrequency, cellsBetween } from './series-transform.js';
 
 interface AnswerSeries {
   /** Stored figures, or computed ones of a group. */
   points: readonly (StoredPoint | SeriesCell)[];
-  measured: MeasuredUnit;
+  properties: MeasureWithUnit;
   recipe: SeriesTransform;
 }
 
@@ -19,10 +19,10 @@ interface AnswerSeries {
 export function withCommonBase(series: readonly AnswerSeries[]): SeriesTransform[] {
   const counts = new Map<string, Map<string, number>>();
   for (const input of series.filter(needsBase)) {
-    const { points, measured, recipe } = input;
+    const { points, properties, recipe } = input;
     const byPeriod = counts.get(frequencyOf(input)) ?? new Map<string, number>();
     counts.set(frequencyOf(input), byPeriod);
-    const cells = downsample(filterByFrequency(points, measured).map(readCell), measured, frequencyOf(input));
+    const cells = downsample(filterByFrequency(points, properties).map(readCell), properties, frequencyOf(input));
     for (const { period, value } of cellsBetween(cells, recipe.from, recipe.to)) {
       if (value !== null && value > 0) byPeriod.set(period, (byPeriod.get(period) ?? 0) + 1);
     }
@@ -37,8 +37,8 @@ function needsBase({ recipe: { transform, base } }: AnswerSeries): boolean {
   return transform === 'INDEX' && base === null;
 }
 
-function frequencyOf({ recipe, measured }: AnswerSeries) {
-  return recipe.frequency ?? measured.frequency;
+function frequencyOf({ recipe, properties }: AnswerSeries) {
+  return recipe.frequency ?? properties.frequency;
 }
 
 function earliestMostFrequent(counts: ReadonlyMap<string, number>): string | null {

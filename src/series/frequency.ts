@@ -27,20 +27,20 @@ function gapCell(period: string, absentMeans: MeasureProperties['absentMeans']):
  * flagged as estimated.
  * @throws BAD_USER_INPUT  the frequency is higher
  */
-export function downsample(cells: Cells, measured: MeasureProperties, frequency: Frequency): SeriesCell[] {
-  if (frequency === measured.frequency) return [...cells];
-  const filled = fillGaps(cells, measured);
+export function downsample(cells: Cells, properties: MeasureProperties, frequency: Frequency): SeriesCell[] {
+  if (frequency === properties.frequency) return [...cells];
+  const filled = fillGaps(cells, properties);
   const containingPeriods = [
     ...new Set(filled.map(({ period }) => containingPeriod(period, frequency) ?? rejectFrequency(period, frequency))),
   ];
   const byPeriod = new Map(filled.map((cell) => [cell.period, cell]));
   return containingPeriods.map((period) => {
-    const subperiods = listSubperiods(period, measured.frequency);
-    if (measured.measure === 'STOCK') return lastCell(period, subperiods, byPeriod);
+    const subperiods = listSubperiods(period, properties.frequency);
+    if (properties.measure === 'STOCK') return lastCell(period, subperiods, byPeriod);
     const inputs = subperiods.flatMap((part) => byPeriod.get(part) ?? []);
     const derivation = { period, inputs, absent: subperiods.length - inputs.length };
     const breaksWithin = inputs.some((cell) => cell.breaksWithin || (cell.period !== subperiods[0] && isBreak(cell)));
-    if (measured.measure === 'FLOW') return { ...combineCells(derivation, sum), breaksWithin };
+    if (properties.measure === 'FLOW') return { ...combineCells(derivation, sum), breaksWithin };
     const averaged = combineCells(derivation, mean);
     return { ...averaged, breaksWithin, flags: [...new Set([...averaged.flags, 'ESTIMATED' as const])] };
   });

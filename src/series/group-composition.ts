@@ -15,11 +15,11 @@ export interface LikeForLike {
 
 /** A group whose membership changes, and the figures of its members. */
 export class Composition {
-  /** @param cells reported figures by country code @param measured the indicator, in its own frequency */
+  /** @param cells reported figures by country code @param properties the indicator, in its own frequency */
   constructor(
     private readonly members: readonly MembershipSpan[],
     private readonly cells: ReadonlyMap<string, Cells>,
-    private readonly measured: MeasureProperties,
+    private readonly properties: MeasureProperties,
   ) {}
 
   /** Whether the membership changes within or between two periods. */
@@ -30,24 +30,24 @@ export class Composition {
 
   /** Returns like-for-like figures. Null if the measure cannot be summed, or if no country was a member throughout. */
   likeForLike(from: string, to: string): LikeForLike | null {
-    if (this.measured.measure === 'RATE') return null;
+    if (this.properties.measure === 'RATE') return null;
     const [first, ...otherMembers] = this.readMembers(from, to);
     const countries = first!.filter((code) => otherMembers.every((codes) => codes.includes(code)));
     const lasting = countries.map((country) => ({ country, from: null, to: null }));
     const cells = new Map(countries.flatMap((code) => (this.cells.has(code) ? [[code, this.cells.get(code)!]] : [])));
-    const total = groupTotal(cells, lasting, this.measured, null);
+    const total = groupTotal(cells, lasting, this.properties, null);
     const at = (period: string) => this.downsampleTo(total, period) ?? emptyCell(period);
     return cells.size === 0 ? null : { from: at(from), to: at(to), countries };
   }
 
   private downsampleTo(total: Cells, period: string): SeriesCell | undefined {
-    const subperiods = new Set(listSubperiods(period, this.measured.frequency));
+    const subperiods = new Set(listSubperiods(period, this.properties.frequency));
     const inside = total.filter((cell) => subperiods.has(cell.period));
-    return downsample(inside, this.measured, parseFrequency(period))[0];
+    return downsample(inside, this.properties, parseFrequency(period))[0];
   }
 
   private readMembers(a: string, b: string): string[][] {
-    const parts = [a, b].flatMap((period) => listSubperiods(period, this.measured.frequency));
+    const parts = [a, b].flatMap((period) => listSubperiods(period, this.properties.frequency));
     return parts.map((period) => membersAt(this.members, period));
   }
 }

@@ -34,17 +34,17 @@ export function membersAt(members: readonly MembershipSpan[], period: string): s
 export function groupTotal(
   cells: ReadonlyMap<string, readonly SeriesCell[]>,
   members: readonly MembershipSpan[],
-  measured: MeasureProperties,
+  properties: MeasureProperties,
   fixedAt: string | null,
 ): SeriesCell[] {
-  if (measured.measure === 'RATE')
+  if (properties.measure === 'RATE')
     throw new AppError('BAD_USER_INPUT', 'The rates of countries cannot be added up for a group.');
   const byCountry = new Map([...cells].map(([code, list]) => [code, new Map(list.map((cell) => [cell.period, cell]))]));
   const periods = [...new Set([...cells.values()].flatMap((list) => list.map(({ period }) => period)))].sort();
   return periods.map((period) => {
     const countries = membersAt(members, fixedAt ?? period);
     const inputs = countries.flatMap((code) => byCountry.get(code)?.get(period) ?? []);
-    const absent = measured.absentMeans === 'ZERO' ? 0 : countries.length - inputs.length;
+    const absent = properties.absentMeans === 'ZERO' ? 0 : countries.length - inputs.length;
     return combineCells({ period, inputs, absent }, sum);
   });
 }
@@ -74,11 +74,11 @@ export interface RankedArea {
 }
 
 /** Ranks areas, without groups and totals, by their figures of one period, in descending order, then by code. */
-export function rankByFigure(cells: ReadonlyMap<string, SeriesCell>, measured: MeasureProperties): RankedArea[] {
+export function rankByFigure(cells: ReadonlyMap<string, SeriesCell>, properties: MeasureProperties): RankedArea[] {
   const cellsWithFigure = [...cells].filter(([, cell]) => cell.value !== null);
-  const isComplete = measured.measure !== 'RATE' && cellsWithFigure.every(([, cell]) => cell.value! >= 0);
+  const isComplete = properties.measure !== 'RATE' && cellsWithFigure.every(([, cell]) => cell.value! >= 0);
   const total = isComplete ? sum(cellsWithFigure.map(([, cell]) => cell.value!)) : 0;
-  cellsWithFigure.sort(([a, one], [b, other]) => other.value! - one.value! || (a < b ? -1 : 1));
+  cellsWithFigure.sort(([a, cell], [b, other]) => other.value! - cell.value! || (a < b ? -1 : 1));
   return cellsWithFigure.map(([area, cell]) => ({
     area,
     rank: cellsWithFigure.findIndex(([, other]) => other.value === cell.value) + 1,

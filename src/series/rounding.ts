@@ -27,7 +27,7 @@ export function roundedGrowth(from: SeriesCell, to: SeriesCell): { absolute: num
 
 /** Returns the number of decimal places: that of the indicator, or more if figures have more. */
 export function chooseDigits(cells: readonly SeriesCell[], decimals: number | null | undefined): number {
-  return cells.reduce((most, { value }) => Math.max(most, value === null ? 0 : digits(value)), decimals ?? 0);
+  return cells.reduce((highest, { value }) => Math.max(highest, value === null ? 0 : digits(value)), decimals ?? 0);
 }
 
 function digits(value: number): number {

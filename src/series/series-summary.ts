@@ -17,8 +17,8 @@ export interface Summary {
 }
 
 /** Summarises the cells of a series. Only flows without a transform are summable. */
-export function summariseSeries(cells: Cells, measured: MeasureProperties, isSummable: boolean): Summary {
-  const filled = isSummable ? fillGaps(cells, measured) : fillGaps(cells, { absentMeans: 'MISSING' });
+export function summariseSeries(cells: Cells, properties: MeasureProperties, isSummable: boolean): Summary {
+  const filled = isSummable ? fillGaps(cells, properties) : fillGaps(cells, { absentMeans: 'MISSING' });
   const figures = filled.filter(({ value }) => value !== null);
   const values = figures.map(({ value }) => value!);
   const findExtreme = (isBetter: (one: number, other: number) => boolean) =>

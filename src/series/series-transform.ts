@@ -35,7 +35,7 @@ export const AS_REPORTED: SeriesTransform = {
 };
 
 /** Properties of an indicator that computations need, and its unit. */
-export interface MeasuredUnit extends MeasureProperties {
+export interface MeasureWithUnit extends MeasureProperties {
   unit: string;
   /** Decimal places. Default: 0. */
   decimals?: number | null;
@@ -94,60 +94,62 @@ export function checkTransform(recipe: SeriesTransform, { measure, frequency: ow
  */
 export function computeSeries(
   reported: Cells,
-  measured: MeasuredUnit,
+  properties: MeasureWithUnit,
   recipe: SeriesTransform,
   auxiliary: AuxiliaryFigures = {},
 ): ComputedSeries {
-  checkTransform(recipe, measured);
-  const ownPoints = filterByFrequency(reported, measured);
-  const frequency = recipe.frequency ?? measured.frequency;
-  const cells = downsample(ownPoints, measured, frequency);
+  checkTransform(recipe, properties);
+  const ownPoints = filterByFrequency(reported, properties);
+  const frequency = recipe.frequency ?? properties.frequency;
+  const cells = downsample(ownPoints, properties, frequency);
   const { from, to } = recipe;
-  const denominator = auxiliary.denominator && downsample(auxiliary.denominator, measured, frequency);
-  const { cells: computedCells, unit } = applyTransform(cells, { ...measured, frequency }, recipe, {
+  const denominator = auxiliary.denominator && downsample(auxiliary.denominator, properties, frequency);
+  const { cells: computedCells, unit } = applyTransform(cells, { ...properties, frequency }, recipe, {
     ...auxiliary,
     denominator,
   });
-  const isSame = recipe.transform === null && frequency === measured.frequency;
+  const isSame = recipe.transform === null && frequency === properties.frequency;
   const allCells = cellsBetween(computedCells, from, to);
   if (isSame) return { cells: allCells, unit, frequency };
-  const isAveraged = measured.measure === 'RATE' && frequency !== measured.frequency;
-  const digits = digitsAfter(recipe.transform, chooseDigits(ownPoints, measured.decimals), isAveraged);
+  const isAveraged = properties.measure === 'RATE' && frequency !== properties.frequency;
+  const digits = digitsAfter(recipe.transform, chooseDigits(ownPoints, properties.decimals), isAveraged);
   return { cells: roundedCells(allCells, digits), unit, frequency };
 }
 
 /** Whether figures are unchanged from those reported. */
-export function isAsReported({ transform, frequency }: SeriesTransform, measured: MeasureProperties): boolean {
-  return transform === null && (frequency ?? measured.frequency) === measured.frequency;
+export function isAsReported({ transform, frequency }: SeriesTransform, properties: MeasureProperties): boolean {
+  return transform === null && (frequency ?? properties.frequency) === properties.frequency;
 }
 
 /** Computes a series from stored points, like `computeSeries`. Converts only the points it needs. */
 export function computeStored(
   points: readonly StoredPoint[],
-  measured: MeasuredUnit,
+  properties: MeasureWithUnit,
   recipe: SeriesTransform,
   auxiliary: AuxiliaryFigures = {},
 ): ComputedSeries {
   const { from, to } = recipe;
-  const needed = isAsReported(recipe, measured) ? cellsBetween(filterByFrequency(points, measured), from, to) : points;
-  return computeSeries(needed.map(toCell), measured, recipe, auxiliary);
+  const needed = isAsReported(recipe, properties)
+    ? cellsBetween(filterByFrequency(points, properties), from, to)
+    : points;
+  return computeSeries(needed.map(toCell), properties, recipe, auxiliary);
 }
 
 /** Returns the cells that have the frequency of the indicator. */
 export function filterByFrequency<T extends Pick<SeriesCell, 'period'>>(
   allPoints: readonly T[],
-  measured: Pick<MeasureProperties, 'frequency'>,
+  properties: Pick<MeasureProperties, 'frequency'>,
 ): T[] {
-  return allPoints.filter(({ period }) => parseFrequency(period) === measured.frequency);
+  return allPoints.filter(({ period }) => parseFrequency(period) === properties.frequency);
 }
 
 function applyTransform(
   cells: Cells,
-  measured: MeasuredUnit,
+  properties: MeasureWithUnit,
   { transform, base, window, from, to }: SeriesTransform,
   { population, denominator, composition = null }: AuxiliaryFigures,
 ): Pick<ComputedSeries, 'cells' | 'unit'> {
-  const { unit, frequency } = measured;
+  const { unit, frequency } = properties;
   switch (transform) {
     case null:
       return { cells, unit };
@@ -164,7 +166,7 @@ function applyTransform(
     case 'ROLLING_MEAN': {
       const periods = window ?? DEFAULT_WINDOW;
       return {
-        cells: rollingMean(cells, measured, periods),
+        cells: rollingMean(cells, properties, periods),
         unit: `${unit}, mean of ${periods} ${PERIOD_WORDS[frequency]}`,
       };
     }
@@ -174,7 +176,7 @@ function applyTransform(
       const counted = cellsBetween(cells, from, null);
       const since = counted[0]?.period;
       return {
-        cells: cumulative(counted, measured),
+        cells: cumulative(counted, properties),
         unit: since === undefined ? unit : `${unit}, added up since ${since}`,
       };
     }

@@ -12,21 +12,21 @@ export type TransformName = 'PER_100K' | 'YEAR_ON_YEAR' | 'INDEX' | 'ROLLING_MEA
 /** Returns the change since one year before, in percent. `composition` is that of a group; null for other areas. */
 export function yearOnYear(cells: Cells, composition: Composition | null = null): SeriesCell[] {
   const byPeriod = new Map(cells.map((cell) => [cell.period, cell]));
-  const change = (now: number, before: number) => 100 * (now / before - 1);
+  const change = (current: number, previous: number) => 100 * (current / previous - 1);
   return compareCells(cells, ({ period }) => byPeriod.get(yearBefore(period)), { change, composition });
 }
 
 /** Returns the index of a series: 100 × x ÷ x in the base period. */
 export function rebase(cells: Cells, base: string, composition: Composition | null = null): SeriesCell[] {
   const at = cells.find(({ period }) => period === base);
-  return compareCells(cells, () => at, { change: (now, before) => (100 * now) / before, composition });
+  return compareCells(cells, () => at, { change: (current, previous) => (100 * current) / previous, composition });
 }
 
 /** Computes cells relative to base cells of their series, with reasons for caution. */
 function compareCells(
   cells: Cells,
   baseOf: (cell: SeriesCell) => SeriesCell | undefined,
-  { change, composition }: { change: (now: number, before: number) => number; composition: Composition | null },
+  { change, composition }: { change: (current: number, previous: number) => number; composition: Composition | null },
 ): SeriesCell[] {
   const checker = new ComparabilityChecker(cells, composition);
   return cells.map((cell) => {
@@ -45,7 +45,10 @@ function compareCells(
   });
 }
 
-function computeChange({ from, to }: LikeForLike, change: (now: number, before: number) => number): number | null {
+function computeChange(
+  { from, to }: LikeForLike,
+  change: (current: number, previous: number) => number,
+): number | null {
   const isComplete = from.value !== null && to.value !== null && from.missing === 0 && to.missing === 0;
   return isComplete && from.value! > 0 ? change(to.value!, from.value!) : null;
 }
@@ -55,13 +58,18 @@ function computeChange({ from, to }: LikeForLike, change: (now: number, before: 
  * population, flagged as estimated. After a break in the population, the first figure is flagged.
  */
 export function per100k(cells: Cells, population: Cells): SeriesCell[] {
-  let before: SeriesCell | undefined;
+  let previous: SeriesCell | undefined;
   return cells.map((cell) => {
     const people = populationAt(cell.period, population);
-    const isNew = people !== before;
-    before = people;
+    const isNew = people !== previous;
+    previous = people;
     const divisor = people && !isNew ? { ...people, flags: people.flags.filter((flag) => flag !== BREAK) } : people;
-    const rate = ratio(cell, divisor, (now, inhabitants) => (100_000 * now) / inhabitants, 'POPULATION_MISSING');
+    const rate = ratio(
+      cell,
+      divisor,
+      (current, inhabitants) => (100_000 * current) / inhabitants,
+      'POPULATION_MISSING',
+    );
     const isOld = people !== undefined && people.period !== containingPeriod(cell.period, 'YEAR');
     if (!isOld || rate.value === null) return rate;
     return { ...rate, flags: [...new Set([...rate.flags, 'ESTIMATED' as const])] };
@@ -85,11 +93,11 @@ export function shares(cells: Cells, total: Cells): SeriesCell[] {
 }
 
 /** Returns the mean of the figures in the last `periods` periods. @throws AppError BAD_USER_INPUT */
-export function rollingMean(cells: Cells, measured: MeasureProperties, periods: number): SeriesCell[] {
+export function rollingMean(cells: Cells, properties: MeasureProperties, periods: number): SeriesCell[] {
   if (!Number.isInteger(periods) || periods < 2 || periods > 120) {
     throw new AppError('BAD_USER_INPUT', `A rolling mean needs 2 to 120 periods, not ${periods}.`);
   }
-  const total = fillGaps(cells, measured);
+  const total = fillGaps(cells, properties);
   const byPeriod = new Map(total.map((cell) => [cell.period, cell]));
   return total.map(({ period }) => {
     const window = Array.from({ length: periods }, (_, index) => offsetPeriod(period, index - periods + 1));
@@ -99,14 +107,14 @@ export function rollingMean(cells: Cells, measured: MeasureProperties, periods: 
 }
 
 /** Returns running totals. @throws AppError BAD_USER_INPUT for a stock or a rate */
-export function cumulative(cells: Cells, measured: MeasureProperties): SeriesCell[] {
-  if (measured.measure !== 'FLOW') {
+export function cumulative(cells: Cells, properties: MeasureProperties): SeriesCell[] {
+  if (properties.measure !== 'FLOW') {
     throw new AppError(
       'BAD_USER_INPUT',
-      `Periods of a ${measured.measure.toLowerCase()} cannot be added; only those of a flow can.`,
+      `Periods of a ${properties.measure.toLowerCase()} cannot be added; only those of a flow can.`,
     );
   }
-  const total = fillGaps(cells, measured);
+  const total = fillGaps(cells, properties);
   return total.map(({ period }, index) => combineCells({ period, inputs: total.slice(0, index + 1), absent: 0 }, sum));
 }
 
@@ -114,7 +122,7 @@ export function cumulative(cells: Cells, measured: MeasureProperties): SeriesCel
 function ratio(
   cell: SeriesCell,
   base: SeriesCell | undefined,
-  combine: (now: number, before: number) => number | null,
+  combine: (current: number, previous: number) => number | null,
   withoutDivisor: CellState,
 ): SeriesCell {
   if (cell.value === null) return { ...cell, lower: null, upper: null };
@@ -122,8 +130,8 @@ function ratio(
     const absent = combineCells({ period: cell.period, inputs: [{ ...cell, value: null }], absent: 1 }, sum);
     return { ...absent, state: withoutDivisor };
   }
-  const ratioCell = combineCells({ period: cell.period, inputs: [cell, base], absent: 0 }, ([now, before]) =>
-    before! > 0 ? combine(now!, before!) : null,
+  const ratioCell = combineCells({ period: cell.period, inputs: [cell, base], absent: 0 }, ([current, previous]) =>
+    previous! > 0 ? combine(current!, previous!) : null,
   );
   return { ...ratioCell, note: cell.note, dividedBy: base, guards: cell.guards };
 }

@@ -118,7 +118,7 @@ async function assemble(
     pollMs,
     isNotified: isNotified,
     select: (batch) => filterKnownKinds(toChangeEvent(model, batch)),
-    written: (batch) => {
+    stateReader: (batch) => {
       const { entries } = filterKnownKinds({ entries: batch ? loggedEntries(model, batch) : [] });
       return (index) => loggedState(model, entries[index]!, readRecord);
     },

@@ -5,7 +5,7 @@ import { isIndicatorType } from './row-key-columns.js';
 import type { SelectedField } from './selection.js';
 
 /** Location of an indicator's dimensions: a path from the item of a level. */
-export interface MeasuredObject {
+export interface DimensionOwner {
   level: number;
   path: readonly string[];
   keys: DimensionKeys;
@@ -31,7 +31,7 @@ export interface BreakdownPlan {
   /** Location of the dimensions in the item itself; null if it has none. */
   ownDimensions: { indicator: string; keys: DimensionKeys } | null;
   /** Location of the dimensions in an ancestor; null if it has none. */
-  ancestorDimensions: MeasuredObject | null;
+  ancestorDimensions: DimensionOwner | null;
 }
 
 /** Dimensions of a row, with codes and titles. */
@@ -40,45 +40,45 @@ export type SelectedCodes = readonly (readonly [dimension: string, code: TableCe
 /** Locates the dimensions of a selected object; null if it has none. */
 export function locateDimensions(
   schema: GraphQLSchema,
-  { type, below }: Pick<SelectedField, 'type' | 'below'>,
+  { type, subfields }: Pick<SelectedField, 'type' | 'subfields'>,
   place: { level: number; path: readonly string[] },
-): MeasuredObject | null {
-  const keys = isIndicatorType(schema, type) ? dimensionKeys(below) : null;
+): DimensionOwner | null {
+  const keys = isIndicatorType(schema, type) ? dimensionKeys(subfields) : null;
   return keys && { ...place, keys };
 }
 
-function dimensionKeys(below: readonly SelectedField[]): DimensionKeys | null {
-  const dimensions = below.find(({ name }) => name === 'dimensions');
-  const name = dimensions && keyFor(dimensions.below, 'name');
+function dimensionKeys(subfields: readonly SelectedField[]): DimensionKeys | null {
+  const dimensions = subfields.find(({ name }) => name === 'dimensions');
+  const name = dimensions && keyFor(dimensions.subfields, 'name');
   if (!dimensions || name == null) return null;
-  const codes = dimensions.below.find((field) => field.name === 'codes');
+  const codes = dimensions.subfields.find((field) => field.name === 'codes');
   return {
     dimensions: dimensions.key,
     name,
-    title: keyFor(dimensions.below, 'title'),
-    total: keyFor(dimensions.below, 'total'),
+    title: keyFor(dimensions.subfields, 'title'),
+    total: keyFor(dimensions.subfields, 'total'),
     codes: codes?.key ?? null,
-    code: codes ? keyFor(codes.below, 'code') : null,
-    codeTitle: codes ? keyFor(codes.below, 'title') : null,
+    code: codes ? keyFor(codes.subfields, 'code') : null,
+    codeTitle: codes ? keyFor(codes.subfields, 'title') : null,
   };
 }
 
 /** Plans how to read the breakdown of list items; null if they have none. */
 export function breakdownPlan(
   list: SelectedField,
-  below: readonly SelectedField[],
-  measured: MeasuredObject | null,
+  subfields: readonly SelectedField[],
+  dimensionOwner: DimensionOwner | null,
 ): BreakdownPlan | null {
-  const ownBreakdown = below.find(({ name }) => name === 'breakdown');
-  const indicator = below.find(({ name, parent }) => name === 'indicator' && parent.name === 'Series');
-  const ownKeys = indicator && dimensionKeys(indicator.below);
+  const ownBreakdown = subfields.find(({ name }) => name === 'breakdown');
+  const indicator = subfields.find(({ name, parent }) => name === 'indicator' && parent.name === 'Series');
+  const ownKeys = indicator && dimensionKeys(indicator.subfields);
   const plan = {
     ownDimensions: indicator && ownKeys ? { indicator: indicator.key, keys: ownKeys } : null,
-    ancestorDimensions: measured,
+    ancestorDimensions: dimensionOwner,
   };
   if (ownBreakdown && ownBreakdown.type.name === 'Breakdown') {
-    const dimension = keyFor(ownBreakdown.below, 'dimension');
-    const code = keyFor(ownBreakdown.below, 'code');
+    const dimension = keyFor(ownBreakdown.subfields, 'dimension');
+    const code = keyFor(ownBreakdown.subfields, 'code');
     if (dimension === null || code === null) return null;
     return { ...plan, key: ownBreakdown.key, dimension, code, requested: [] };
   }
@@ -116,8 +116,8 @@ function knownDimensions(
     return [ownDimensions.keys, readItems(item[ownDimensions.indicator], ownDimensions.keys.dimensions)];
   }
   if (!ancestorDimensions) return [null, []];
-  const measured = ancestorDimensions.path.reduce<unknown>(readMember, stack[ancestorDimensions.level]);
-  return [ancestorDimensions.keys, readItems(measured, ancestorDimensions.keys.dimensions)];
+  const indicator = ancestorDimensions.path.reduce<unknown>(readMember, stack[ancestorDimensions.level]);
+  return [ancestorDimensions.keys, readItems(indicator, ancestorDimensions.keys.dimensions)];
 }
 
 function makeTitle(dimension: Item, keys: DimensionKeys, code: string): TableCell {

@@ -45,14 +45,14 @@ interface SeenField {
 /** Facts known from enclosing fields. */
 interface EnclosingFacts {
   /** Whether the object belongs to the indicator of an enclosing field. */
-  isOfMeasured: boolean;
+  isInIndicator: boolean;
   /** Whether a figure is a row, not part of a row. */
   isRow: boolean;
 }
 
 /** Context of a part: all parts of its level, and the fields selected around it. */
 interface Enclosing {
-  above: EnclosingFacts;
+  enclosing: EnclosingFacts;
   level: readonly Part[];
   outer: readonly SeenField[];
 }
@@ -75,7 +75,7 @@ export function completeQuery(
   const set = inlineFragments(operation.selectionSet, fragments);
   const completion = new Completion(schema, canDivide(operation, fragments));
   const root = schema.getRootType(operation.operation);
-  if (root) completion.complete([{ set, type: root }], { isOfMeasured: false, isRow: false });
+  if (root) completion.complete([{ set, type: root }], { isInIndicator: false, isRow: false });
   return {
     document: { kind: Kind.DOCUMENT, definitions: [{ ...operation, selectionSet: set }] },
     added: completion.added,
@@ -125,31 +125,32 @@ class Completion {
     private readonly divides: boolean,
   ) {}
 
-  complete(fieldParts: readonly Part[], above: EnclosingFacts): void {
-    for (const part of fieldParts) this.addIdentity(part, { above, level: fieldParts, outer: [] });
+  complete(fieldParts: readonly Part[], enclosing: EnclosingFacts): void {
+    for (const part of fieldParts) this.addIdentity(part, { enclosing, level: fieldParts, outer: [] });
     const seenFields = fieldParts.flatMap((part) => this.fieldsIn(part)).filter(({ node }) => !this.added.has(node));
     const byKey = group(seenFields, ({ node }) => responseKey(node));
-    for (const alike of byKey.values()) this.completeField(alike, above);
+    for (const alike of byKey.values()) this.completeField(alike, enclosing);
   }
 
-  private completeField(alike: readonly SeenField[], above: EnclosingFacts): void {
+  private completeField(alike: readonly SeenField[], enclosing: EnclosingFacts): void {
     const fieldParts = alike.flatMap((seen) => this.partIn(seen) ?? []);
     const [first] = alike;
     if (fieldParts.length === 0 || !first) return;
     const field = findSchemaField(this.schema, first.type, first.node.name.value)!;
     const isList = isListType(getNullableType(field.type));
-    const isOfMeasured = isIndicatorType(this.schema, first.type) || (above.isOfMeasured && !isEntryType(first.type));
+    const isInIndicator =
+      isIndicatorType(this.schema, first.type) || (enclosing.isInIndicator && !isEntryType(first.type));
     const isRow = isList || (first.type.name === 'Series' && field.name === 'latest');
-    this.complete(fieldParts, { isOfMeasured, isRow });
+    this.complete(fieldParts, { isInIndicator, isRow });
   }
 
   /** Adds missing fields to a part, then to its inline fragments. */
-  private addIdentity(part: Part, { above, level, outer }: Enclosing): void {
+  private addIdentity(part: Part, { enclosing, level, outer }: Enclosing): void {
     const { set, type } = part;
-    const isPartOfRow = type.name === 'Observation' && !above.isRow;
+    const isPartOfRow = type.name === 'Observation' && !enclosing.isRow;
     if (!isPartOfRow) {
       const measures = isIndicatorType(this.schema, type) && this.hasFigures(part);
-      const knownFacts = new Set(above.isOfMeasured ? ['indicator'] : []);
+      const knownFacts = new Set(enclosing.isInIndicator ? ['indicator'] : []);
       this.addMissingFields(
         part,
         keyFields(type, { given: knownFacts, measures, divides: this.divides }),
@@ -157,11 +158,11 @@ class Completion {
         level,
       );
     }
-    const around = [...outer, ...this.fieldsIn(part)];
+    const selectedFields = [...outer, ...this.fieldsIn(part)];
     for (const node of set.selections) {
       if (node.kind !== Kind.INLINE_FRAGMENT) continue;
       const inner = this.buildCondition(node.typeCondition, type);
-      this.addIdentity(partBelow(node, inner), { above, level, outer: around });
+      this.addIdentity(partBelow(node, inner), { enclosing, level, outer: selectedFields });
     }
   }
 

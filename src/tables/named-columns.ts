@@ -32,7 +32,7 @@ export function namedColumns(levels: readonly Level[], dimensions: readonly stri
   const dimensionColumns = dimensions.flatMap(dimensionCandidates);
   const byNearness = [...dimensionColumns, ...nearestFirst(candidates)];
   const names = new Map<Candidate, string>();
-  const taken = new Set<string>();
+  const usedNames = new Set<string>();
   const roles = new Map<ColumnRole, Candidate>();
   for (const candidate of byNearness) {
     const { column } = candidate;
@@ -45,8 +45,9 @@ export function namedColumns(levels: readonly Level[], dimensions: readonly stri
     if (closest) candidate.column = { ...column, role: null };
     else if (role !== null) roles.set(role, candidate);
     const name =
-      candidate.names.find((candidateName) => !taken.has(candidateName)) ?? numbered(candidate.names.at(-1)!, taken);
-    taken.add(name);
+      candidate.names.find((candidateName) => !usedNames.has(candidateName)) ??
+      numbered(candidate.names.at(-1)!, usedNames);
+    usedNames.add(name);
     names.set(candidate, name);
   }
   return [...candidates, ...dimensionColumns]
@@ -133,9 +134,9 @@ function namesFor(objects: readonly string[], leaf: string | null, level: string
   return [...plain, `${level}_${leaf}`, `parent_${leaf}`, longName];
 }
 
-function numbered(name: string, taken: ReadonlySet<string>): string {
+function numbered(name: string, usedNames: ReadonlySet<string>): string {
   let number = 2;
-  while (taken.has(`${name}_${number}`)) number += 1;
+  while (usedNames.has(`${name}_${number}`)) number += 1;
   return `${name}_${number}`;
 }
 

@@ -69,8 +69,8 @@ export class ResponseLanguages {
     return new Map([...this.foreign].filter(([text]) => !this.textsInLocale.has(text)));
   }
 
-  private read(below: readonly SelectedField[], item: unknown, around: TextLocation | null): void {
-    const reading = readingOf(below);
+  private read(subfields: readonly SelectedField[], item: unknown, around: TextLocation | null): void {
+    const reading = readingOf(subfields);
     if (reading.textFields.length === 0) return;
     const languages = this.languages(reading, item);
     const within = languages.length > 0 ? { languages, path: '' } : around;
@@ -84,7 +84,7 @@ export class ResponseLanguages {
         continue;
       }
       if (name === VIA && reading.node) {
-        const ofNode = this.languages(readingOf(reading.node.below), readMember(item, NODE));
+        const ofNode = this.languages(readingOf(reading.node.subfields), readMember(item, NODE));
         for (const item of [value].flat()) this.visitValue(selected, item, { languages: ofNode, path: ANY_ENTRY });
         continue;
       }
@@ -101,7 +101,8 @@ export class ResponseLanguages {
 
   private visitValue(selected: SelectedField, value: unknown, within: TextLocation | null): void {
     if (value == null) return;
-    if (selected.below.length > 0) this.read(selected.below, value, within && { ...within, path: `${within.path}.` });
+    if (selected.subfields.length > 0)
+      this.read(selected.subfields, value, within && { ...within, path: `${within.path}.` });
     else if (!isLocalised(selected.field)) this.record(String(value), 'en');
     else if (within) this.text(String(value), selected.args[LOCALE] ?? null, within);
   }
@@ -137,38 +138,38 @@ export class ResponseLanguages {
 }
 
 /** Returns the fields to read of an object; cached by selection. */
-function readingOf(below: readonly SelectedField[]): Reading {
-  const cachedReading = READINGS.get(below);
+function readingOf(subfields: readonly SelectedField[]): Reading {
+  const cachedReading = READINGS.get(subfields);
   if (cachedReading) return cachedReading;
   const weight = ({ name, args }: SelectedField) =>
     name in TEXT_BY_LANGUAGE_FIELD ? -1 : Number(args['inShort'] ?? false);
   const plainTextLocales = [...PLAIN_TEXT_LOCALES.keys()].flatMap(
-    (name) => below.find((field) => field.name === name) ?? [],
+    (name) => subfields.find((field) => field.name === name) ?? [],
   );
   const reading: Reading = {
-    textFields: below.filter(
+    textFields: subfields.filter(
       (selected) => hasTexts(selected) || plainTextLocales.some(({ name }) => isPlainText(selected, name)),
     ),
-    languageFields: below
+    languageFields: subfields
       .filter(({ name }) => name === TRANSLATION || name in TEXT_BY_LANGUAGE_FIELD)
       .toSorted((a, b) => weight(a) - weight(b)),
-    node: below.find(({ key, name }) => key === NODE && name === NODE),
+    node: subfields.find(({ key, name }) => key === NODE && name === NODE),
     plainTextLocales,
   };
-  READINGS.set(below, reading);
+  READINGS.set(subfields, reading);
   return reading;
 }
 
 function hasTexts(selected: SelectedField): boolean {
-  const { below, name, field } = selected;
-  if (below.length === 0) return isLocalised(field) || isEnglish(selected);
-  return name !== TRANSLATION && readingOf(below).textFields.length > 0;
+  const { subfields, name, field } = selected;
+  if (subfields.length === 0) return isLocalised(field) || isEnglish(selected);
+  return name !== TRANSLATION && readingOf(subfields).textFields.length > 0;
 }
 
 /** Whether a field is a single text without a locale argument, whose language another field states. */
-function isPlainText({ below, name, field, type, isList }: SelectedField, languageField: string): boolean {
+function isPlainText({ subfields, name, field, type, isList }: SelectedField, languageField: string): boolean {
   if (PLAIN_TEXT_LOCALES.get(languageField)?.includes(name) === false) return false;
-  return below.length === 0 && !isList && type.name === 'String' && !isLocalised(field);
+  return subfields.length === 0 && !isList && type.name === 'String' && !isLocalised(field);
 }
 
 function isEnglish({ name, type }: SelectedField): boolean {

@@ -38,19 +38,19 @@ type RequestedLanguages = Map<string, { locale: ArgumentNode | undefined; textGr
 
 /** Adds language fields to each entry whose texts a completed query selects, except entries that figures repeat. */
 export function selectLanguages(schema: GraphQLSchema, document: DocumentNode): DocumentNode {
-  const taken = new Set<string>();
+  const usedKeys = new Set<string>();
   visit(document, {
     Field: ({ name, alias }) => {
-      if (alias) taken.add(alias.value);
-      if (name.value === TRANSLATION) taken.add(TRANSLATION);
+      if (alias) usedKeys.add(alias.value);
+      if (name.value === TRANSLATION) usedKeys.add(TRANSLATION);
     },
   });
-  const selector = new LanguageSelector(schema, taken);
+  const selector = new LanguageSelector(schema, usedKeys);
   return visit(document, {
     OperationDefinition: (operation) => {
       const root = schema.getRootType(operation.operation);
       if (!root) return undefined;
-      const selections = selector.below(operation.selectionSet.selections, root, null);
+      const selections = selector.addFields(operation.selectionSet.selections, root, null);
       return { ...operation, selectionSet: { kind: Kind.SELECTION_SET, selections } as const };
     },
   });
@@ -68,7 +68,7 @@ class LanguageSelector {
    * @param requested  texts requested of the enclosing entry; null outside of entries
    * @param isOwn  whether the fields belong to the entry itself
    */
-  below(
+  addFields(
     selections: readonly SelectionNode[],
     type: GraphQLNamedType,
     requested: RequestedLanguages | null,
@@ -116,7 +116,7 @@ class LanguageSelector {
     isOwn: boolean,
   ): N {
     if (!node.selectionSet) return node;
-    const selections = this.below(node.selectionSet.selections, type, requested, isOwn);
+    const selections = this.addFields(node.selectionSet.selections, type, requested, isOwn);
     return { ...node, selectionSet: { kind: Kind.SELECTION_SET, selections } };
   }
 
@@ -125,7 +125,7 @@ class LanguageSelector {
     if (node.kind !== Kind.FIELD || node.name.value !== VIA || !node.selectionSet) return [];
     const field = findSchemaField(this.schema, type, VIA);
     const requested: RequestedLanguages = new Map();
-    if (field) this.below(node.selectionSet.selections, getNamedType(field.type), requested);
+    if (field) this.addFields(node.selectionSet.selections, getNamedType(field.type), requested);
     const selections = this.languageFields(requested, type);
     return selections.length > 0 ? [{ ...named(NODE), selectionSet: { kind: Kind.SELECTION_SET, selections } }] : [];
   }

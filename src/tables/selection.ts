@@ -40,7 +40,7 @@ export interface SelectedField {
   isAdded: boolean;
   args: Readonly<Record<string, unknown>>;
   /** Subfields; empty for a scalar or enum. */
-  below: readonly SelectedField[];
+  subfields: readonly SelectedField[];
 }
 
 interface FoundList {
@@ -103,7 +103,7 @@ class SelectionReader {
       isConnection: isObjectType(type) && 'pageInfo' in type.getFields(),
       isAdded: found.every((match) => this.added.has(match.node)),
       args: this.readArguments(field, node),
-      below: selectedParts.length > 0 ? this.level(selectedParts) : [],
+      subfields: selectedParts.length > 0 ? this.level(selectedParts) : [],
     };
   }
 

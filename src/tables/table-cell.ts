@@ -65,51 +65,52 @@ export function splitCell(cell: TableCell | undefined): string[] {
 }
 
 /** Returns the response key of a field, preferably as selected by the client; null if it is not selected. */
-export function keyFor(below: readonly SelectedField[], name: string): string | null {
-  const found = below.filter((field) => field.name === name);
+export function keyFor(subfields: readonly SelectedField[], name: string): string | null {
+  const found = subfields.filter((field) => field.name === name);
   return (found.find(({ isAdded }) => !isAdded) ?? found[0])?.key ?? null;
 }
 
 /** Compiles the conversion of a list to a cell with the texts of its items. */
 export function listText(list: SelectedField): (value: unknown) => TableCell {
   if (list.isConnection) {
-    const items = list.below.find(({ name }) => name === 'edges') ?? list.below.find(({ name }) => name === 'nodes');
+    const items =
+      list.subfields.find(({ name }) => name === 'edges') ?? list.subfields.find(({ name }) => name === 'nodes');
     if (!items) return () => null;
     const text = listText(items);
     return (value) => text(readMember(value, items.key));
   }
-  const text = itemText(list.below);
+  const text = itemText(list.subfields);
   return (value) => (Array.isArray(value) ? joinCells(value.map((item: Item | null) => text(item))) : null);
 }
 
 /** Compiles the conversion of an object to text: its title with the selected URL, else its sentence or values. */
-function itemText(below: readonly SelectedField[]): (item: Item | null) => TableCell {
-  const node = below.find(({ name, isList }) => name === 'node' && !isList);
+function itemText(subfields: readonly SelectedField[]): (item: Item | null) => TableCell {
+  const node = subfields.find(({ name, isList }) => name === 'node' && !isList);
   if (node) {
-    const text = itemText(node.below);
+    const text = itemText(node.subfields);
     return (item) => text(readItem(item, node.key));
   }
-  const title = keyFor(below, 'title');
+  const title = keyFor(subfields, 'title');
   if (title !== null) {
-    const url = below.find(({ name, isAdded }) => name === 'url' && !isAdded)?.key;
+    const url = subfields.find(({ name, isAdded }) => name === 'url' && !isAdded)?.key;
     return (item) => {
       const name = makeCell(item?.[title]);
       const address = url === undefined ? null : makeCell(item?.[url]);
       return address === null ? name : `${name ?? ''} <${address}>`.trim();
     };
   }
-  const sentence = keyFor(below, 'sentence');
+  const sentence = keyFor(subfields, 'sentence');
   if (sentence !== null) return (item) => makeCell(item?.[sentence]);
-  const partTexts = below.filter(({ isAdded, name }) => !isAdded && name !== '__typename').map(partText);
+  const partTexts = subfields.filter(({ isAdded, name }) => !isAdded && name !== '__typename').map(partText);
   return (item) => {
     const texts = item ? partTexts.map((part) => part(item)).filter((text) => text !== null) : [];
     return texts.length === 0 ? null : texts.join(VALUE_SEPARATOR);
   };
 }
 
-function partText({ key, below, isList }: SelectedField): (item: Item) => TableCell {
-  if (below.length === 0) return (item) => makeCell(item[key]);
+function partText({ key, subfields, isList }: SelectedField): (item: Item) => TableCell {
+  if (subfields.length === 0) return (item) => makeCell(item[key]);
   if (isList) return () => null;
-  const text = itemText(below);
+  const text = itemText(subfields);
   return (item) => text(readItem(item, key));
 }

@@ -2,7 +2,7 @@ import type { GraphQLNamedType, GraphQLSchema } from 'graphql';
 import { getNullableType, isInterfaceType, isObjectType } from 'graphql';
 import type { ColumnDraft } from './column.js';
 import type { CompletedQuery } from './complete-query.js';
-import type { BreakdownPlan, MeasuredObject } from './breakdowns.js';
+import type { BreakdownPlan, DimensionOwner } from './breakdowns.js';
 import { breakdownPlan, locateDimensions } from './breakdowns.js';
 import type { FigureType } from './row-key-columns.js';
 import { isEntryType, isFigureType } from './row-key-columns.js';
@@ -48,7 +48,7 @@ interface Place {
   chain: readonly Level[];
   names: readonly string[];
   path: readonly string[];
-  measured: MeasuredObject | null;
+  dimensionOwner: DimensionOwner | null;
   isFacet: boolean;
 }
 
@@ -72,7 +72,7 @@ export function planTables(
     chain: [],
     names: [],
     path: [],
-    measured: null,
+    dimensionOwner: null,
     isFacet: false,
   });
   return planner.plans;
@@ -89,11 +89,11 @@ class Planner {
     this.nameOf = singularNames(schema);
   }
 
-  visit(below: readonly SelectedField[], place: Place): TablePlan[] {
+  visit(subfields: readonly SelectedField[], place: Place): TablePlan[] {
     const groups = new Map<string, SelectedField[]>();
     const isSum = ({ key, name, type }: SelectedField) => type.name === 'Series' && key !== name;
-    for (const selected of below) {
-      if (selected.below.length === 0 || selected.name === 'facets') continue;
+    for (const selected of subfields) {
+      if (selected.subfields.length === 0 || selected.name === 'facets') continue;
       if (selected.isAdded && !isCompared(selected)) continue;
       if (selected.name.startsWith('__')) continue;
       // Sums of series, which have aliases, are in the table of the series.
@@ -113,17 +113,18 @@ class Planner {
     if (isObject) {
       const path = [...place.path, first.key];
       const names = first.name === 'node' ? place.names : [...place.names, name];
-      const measured = locateDimensions(this.schema, first, { level: place.chain.length - 1, path }) ?? place.measured;
-      return this.visit(first.below, { ...place, names, path, measured });
+      const dimensionOwner =
+        locateDimensions(this.schema, first, { level: place.chain.length - 1, path }) ?? place.dimensionOwner;
+      return this.visit(first.subfields, { ...place, names, path, dimensionOwner });
     }
-    const facets = group.flatMap(({ below, isConnection }) =>
-      isConnection ? below.filter((field) => field.name === 'facets') : [],
+    const facets = group.flatMap(({ subfields, isConnection }) =>
+      isConnection ? subfields.filter((field) => field.name === 'facets') : [],
     );
     const found = group.flatMap((selected) => findLists(selected, place.path));
     const tables = groupCompatible(found).map((lists, index) => this.table(name, index, lists, place));
-    for (const { key, below } of facets) {
+    for (const { key, subfields } of facets) {
       const [{ key: page }] = group as [SelectedField];
-      this.visit(below, {
+      this.visit(subfields, {
         ...place,
         names: [...place.names, name, 'facets'],
         path: [...place.path, page, key],
@@ -134,15 +135,15 @@ class Planner {
   }
 
   private table(field: string, index: number, found: readonly FoundTable[], place: Place): TablePlan {
-    const below = found.map(({ selected }) => selected.below).reduce(mergeSelections, []);
+    const subfields = found.map(({ selected }) => selected.subfields).reduce(mergeSelections, []);
     const [{ selected }] = found as [FoundTable];
     const { type } = selected;
     const level: Level = {
       name: this.itemName(selected, field),
       type,
       lists: found.map(({ list }) => list),
-      columns: itemColumns(this.schema, type, below),
-      breakdowns: breakdownPlan(selected, below, place.measured),
+      columns: itemColumns(this.schema, type, subfields),
+      breakdowns: breakdownPlan(selected, subfields, place.dimensionOwner),
       beside: this.beside(type, place),
     };
     const chain = [...place.chain, level];
@@ -156,13 +157,13 @@ class Planner {
       inner: [] as readonly TablePlan[],
     };
     this.plans.push(plan);
-    const measured = locateDimensions(this.schema, { ...selected, below }, { level: chain.length - 1, path: [] });
-    plan.inner = this.visit(below, {
+    const measured = locateDimensions(this.schema, { ...selected, subfields }, { level: chain.length - 1, path: [] });
+    plan.inner = this.visit(subfields, {
       ...place,
       chain,
       names,
       path: [],
-      measured: measured ?? (isEntryType(type) ? null : place.measured),
+      dimensionOwner: measured ?? (isEntryType(type) ? null : place.dimensionOwner),
     });
     return plan;
   }
@@ -180,8 +181,8 @@ class Planner {
     return { levelsUp: 2, key: lists[0]!.path.at(-1)!, columns, breakdowns };
   }
 
-  private itemName({ type, below }: SelectedField, field: string): string {
-    const node = below.find((field) => field.name === 'node')?.type;
+  private itemName({ type, subfields }: SelectedField, field: string): string {
+    const node = subfields.find((field) => field.name === 'node')?.type;
     return this.nameOf.get((node ?? type).name) ?? singular(field);
   }
 }
@@ -192,10 +193,10 @@ function isCompared({ name, parent }: SelectedField): boolean {
 
 /** Returns the lists of a field. A single object counts as a list of one. A connection has edges and nodes. */
 function findLists(selected: SelectedField, above: readonly string[]): FoundTable[] {
-  const { key, isConnection, isList, below } = selected;
+  const { key, isConnection, isList, subfields } = selected;
   const path = [...above, key];
   if (!isConnection) return [{ list: { alias: key, path, isMany: isList }, selected }];
-  const found = ['edges', 'nodes'].flatMap((name) => below.filter((field) => field.name === name));
+  const found = ['edges', 'nodes'].flatMap((name) => subfields.filter((field) => field.name === name));
   return found.map((items) => ({
     list: { alias: key, path: [...path, items.key], isMany: true },
     selected: { ...items, args: selected.args },
@@ -208,7 +209,8 @@ function groupCompatible(found: readonly FoundTable[]): FoundTable[][] {
   for (const list of found) {
     const group = groups.find(
       ([first]) =>
-        first!.selected.type === list.selected.type && areCompatible(first!.selected.below, list.selected.below),
+        first!.selected.type === list.selected.type &&
+        areCompatible(first!.selected.subfields, list.selected.subfields),
     );
     if (group) group.push(list);
     else groups.push([list]);
@@ -219,7 +221,7 @@ function groupCompatible(found: readonly FoundTable[]): FoundTable[][] {
 function areCompatible(a: readonly SelectedField[], b: readonly SelectedField[]): boolean {
   return a.every((selected) => {
     const same = b.find(({ key }) => key === selected.key);
-    return !same || (same.name === selected.name && areCompatible(selected.below, same.below));
+    return !same || (same.name === selected.name && areCompatible(selected.subfields, same.subfields));
   });
 }
 
@@ -231,7 +233,7 @@ function mergeSelections(a: readonly SelectedField[], b: readonly SelectedField[
     return {
       ...selected,
       isAdded: selected.isAdded && same.isAdded,
-      below: mergeSelections(selected.below, same.below),
+      subfields: mergeSelections(selected.subfields, same.subfields),
     };
   });
   return [...mergedFields, ...b.filter(({ key }) => !keys.has(key))];

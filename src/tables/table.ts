@@ -83,11 +83,11 @@ export class RowReader {
   private makeFill(level: number): CellFiller {
     const reads = this.readsOf('ITEM', level);
     const list = this.origins.findIndex((origin) => origin.from === 'LIST' && origin.level === level);
-    const more = [this.besideFill(level), this.dimensionFill(level)].filter((fill) => fill !== null);
+    const otherFillers = [this.seriesFill(level), this.dimensionFill(level)].filter((fill) => fill !== null);
     return (cells, item, stack, at, source) => {
       for (const { index, read } of reads) cells[index] = read(item);
       if (list >= 0) cells[list] = source.alias;
-      for (const fill of more) fill(cells, item, stack, at, source);
+      for (const fill of otherFillers) fill(cells, item, stack, at, source);
     };
   }
 
@@ -97,7 +97,7 @@ export class RowReader {
     );
   }
 
-  private besideFill(level: number): CellFiller | null {
+  private seriesFill(level: number): CellFiller | null {
     const { beside } = this.plan.levels[level]!;
     if (!beside) return null;
     const reads = this.readsOf('BESIDE', level);

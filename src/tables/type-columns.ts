@@ -23,7 +23,7 @@ const ROLES: Readonly<Record<string, Roles>> = {
 };
 const AREA: Roles = { code: 'area_code', title: 'area' };
 const INDICATOR: Roles = { title: 'indicator', slug: 'indicator_code' };
-const MEASURED: Roles = { ...INDICATOR, unit: 'unit' };
+const INDICATOR_ROLES: Roles = { ...INDICATOR, unit: 'unit' };
 const VINTAGE: Roles = { number: 'vintage_number', date: 'vintage_date', dateOf: 'vintage_date_of', at: 'vintage_at' };
 const SOURCE: Roles = {
   title: 'source',
@@ -55,22 +55,22 @@ interface Place {
 export function itemColumns(
   schema: GraphQLSchema,
   type: GraphQLNamedType,
-  below: readonly SelectedField[],
+  subfields: readonly SelectedField[],
 ): ColumnDraft[] {
-  const roles = ROLES[type.name] ?? (isIndicatorType(schema, type) ? MEASURED : {});
-  return new ItemReader(schema).columns(below, { objects: [], path: [], roles, isLatest: false });
+  const roles = ROLES[type.name] ?? (isIndicatorType(schema, type) ? INDICATOR_ROLES : {});
+  return new ItemReader(schema).columns(subfields, { objects: [], path: [], roles, isLatest: false });
 }
 
 class ItemReader {
   constructor(private readonly schema: GraphQLSchema) {}
 
-  columns(below: readonly SelectedField[], place: Place): ColumnDraft[] {
+  columns(subfields: readonly SelectedField[], place: Place): ColumnDraft[] {
     const uses = new Map<string, number>();
-    for (const { name, isAdded } of below) if (!isAdded) uses.set(name, (uses.get(name) ?? 0) + 1);
-    return below.flatMap((selected) => {
+    for (const { name, isAdded } of subfields) if (!isAdded) uses.set(name, (uses.get(name) ?? 0) + 1);
+    return subfields.flatMap((selected) => {
       const { name, type, isList, isConnection, isAdded } = selected;
       if (NOT_COLUMNS.includes(name)) return [];
-      if (selected.below.length === 0) return this.value(selected, place);
+      if (selected.subfields.length === 0) return this.value(selected, place);
       if (name === 'sources' && selected.parent.name === 'Observation') return sources(selected, place);
       if (isList || isConnection) return this.list(selected, place);
       // An object that is selected several times becomes a list.
@@ -82,7 +82,7 @@ class ItemReader {
       if (name === 'source' && isAdded && place.path.at(-1) === 'from') return [];
       if (name === 'source' && place.path.at(-1) === 'to') return this.changeSource(selected, place);
       if (name === 'populationVintage') return this.object(selected, place, POPULATION_VINTAGE);
-      const from = name === 'to' ? below.find((candidate) => candidate.name === 'from') : undefined;
+      const from = name === 'to' ? subfields.find((candidate) => candidate.name === 'from') : undefined;
       return this.object(selected, from ? { ...place, from } : place, this.chooseRoles(selected));
     });
   }
@@ -90,16 +90,16 @@ class ItemReader {
   /** Returns the source columns of a change: the common source, or the sources of both figures. */
   private changeSource(selected: SelectedField, place: Place): ColumnDraft[] {
     const later = this.object(selected, place, SOURCE);
-    const earlier = place.from?.below.find(({ name }) => name === 'source');
+    const earlier = place.from?.subfields.find(({ name }) => name === 'source');
     if (!place.from || !earlier) return later;
-    const [fromKey, { key, below }] = [place.from.key, earlier];
+    const [fromKey, { key, subfields }] = [place.from.key, earlier];
     const above = place.path.slice(0, -1);
     const sourceIn = (item: Item, end: string, inner: string) =>
       [...above, end, inner].reduce(readMember, item as unknown);
     const ends = (item: Item) => {
       const bothEnds = [
-        { source: sourceIn(item, fromKey, key), below },
-        { source: sourceIn(item, place.path.at(-1)!, selected.key), below: selected.below },
+        { source: sourceIn(item, fromKey, key), subfields },
+        { source: sourceIn(item, place.path.at(-1)!, selected.key), subfields: selected.subfields },
       ];
       const [firstEnd, other] = bothEnds.map((end) =>
         JSON.stringify(Object.keys(SOURCE).map((name) => readIn(end, name))),
@@ -118,7 +118,7 @@ class ItemReader {
     const { key, name, parent } = selected;
     const isOwnFigure = name === 'observation' && parent.name === 'RankedArea';
     const isNode = name === 'node';
-    return this.columns(selected.below, {
+    return this.columns(selected.subfields, {
       objects: isOwnFigure || isNode ? objects : [...objects, COLUMN_NAMES[plainKey(key)] ?? plainKey(key)],
       path: [...path, key],
       roles,
@@ -127,15 +127,15 @@ class ItemReader {
     });
   }
 
-  private chooseRoles({ name, parent, type, below }: SelectedField): Roles {
+  private chooseRoles({ name, parent, type, subfields }: SelectedField): Roles {
     if (name === 'observation' && parent.name === 'RankedArea') return OBSERVATION_WITHOUT_VALUE;
     if (name === 'latest' && parent.name === 'Series') return OBSERVATION;
     const isFigure = parent.name === 'Series' || isFigureType(parent.name);
     if (name === 'area' && isFigure) return AREA;
     if (name === 'population' && isFigure) return POPULATION;
     if (!isIndicatorType(this.schema, type)) return {};
-    const isSubject = below.some((field) => field.type.name === 'Series' || isFigureType(field.type.name));
-    if (isSubject) return MEASURED;
+    const isSubject = subfields.some((field) => field.type.name === 'Series' || isFigureType(field.type.name));
+    if (isSubject) return INDICATOR_ROLES;
     return name === 'indicator' ? INDICATOR : {};
   }
 
@@ -183,8 +183,11 @@ class ItemReader {
 }
 
 /** Returns a text of a source, whatever its response key. */
-function readIn({ source, below }: { source: unknown; below: readonly SelectedField[] }, name: string): TableCell {
-  const key = keyFor(below, name);
+function readIn(
+  { source, subfields }: { source: unknown; subfields: readonly SelectedField[] },
+  name: string,
+): TableCell {
+  const key = keyFor(subfields, name);
   return key === null ? null : makeCell(readMember(source, key));
 }
 
@@ -194,15 +197,15 @@ function textType({ name, type }: SelectedField): Column['type'] {
   return name === 'field' && type.name === 'String' ? 'FIELD' : 'TEXT';
 }
 
-function listType({ below }: SelectedField): Column['type'] {
-  const types = below.filter(({ isAdded }) => !isAdded).flatMap((field) => [textType(field), listType(field)]);
+function listType({ subfields }: SelectedField): Column['type'] {
+  const types = subfields.filter(({ isAdded }) => !isAdded).flatMap((field) => [textType(field), listType(field)]);
   return types.find((type) => type === 'ENUM') ?? types.find((type) => type === 'FIELD') ?? 'TEXT';
 }
 
-function sources({ key, below, isAdded, field }: SelectedField, place: Place): ColumnDraft[] {
+function sources({ key, subfields, isAdded, field }: SelectedField, place: Place): ColumnDraft[] {
   const isOwn = place.objects.length === 0 || place.isLatest;
   const column = ([inner, role]: readonly [string, ColumnRole]): ColumnDraft[] => {
-    const innerKey = keyFor(below, inner);
+    const innerKey = keyFor(subfields, inner);
     if (innerKey === null) return [];
     const text = (source: unknown) => makeCell(readMember(source, innerKey));
     const texts = (value: unknown) => {
@@ -214,7 +217,7 @@ function sources({ key, below, isAdded, field }: SelectedField, place: Place): C
         ...place,
         leaf: role,
         role: isOwn ? role : null,
-        isAdded: isAdded || (below.find((field) => field.key === innerKey)?.isAdded ?? true),
+        isAdded: isAdded || (subfields.find((field) => field.key === innerKey)?.isAdded ?? true),
         isName: false,
         type: 'TEXT',
         contractType: null,
@@ -231,9 +234,9 @@ function sources({ key, below, isAdded, field }: SelectedField, place: Place): C
 function reader(path: readonly string[], cell: (value: unknown) => TableCell): (item: Item) => TableCell {
   const [first, second, ...restOfPath] = path as [string, string?, ...string[]];
   if (second === undefined) return (item) => cell(item[first]);
-  const below = (item: Item) => readMember(item[first], second);
-  if (restOfPath.length === 0) return (item) => cell(below(item));
-  return (item) => cell(restOfPath.reduce(readMember, below(item)));
+  const subfields = (item: Item) => readMember(item[first], second);
+  if (restOfPath.length === 0) return (item) => cell(subfields(item));
+  return (item) => cell(restOfPath.reduce(readMember, subfields(item)));
 }
 
 /** Returns a response key without the prefix of added fields. */

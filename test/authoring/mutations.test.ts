@@ -207,14 +207,16 @@ test('separate fields are merged on request, and conflicting fields are reported
     revision: 3,
     entry: { title: 'Base', title_fr: 'Le mien', definition: 'Theirs', altLabels: ['two', 'three', 'four'] },
   });
-  const again = topic('Base', { definition: { en: 'Mine' }, altLabels: ['one', 'two'] });
-  expect(await editing.mutate('topicSave', { slug, record: again, expectedRevision: 1, merge: true })).toMatchObject({
-    revision: null,
-    obstacle: {
-      revision: 3,
-      fields: [{ path: ['definition', 'en'], base: null, yours: 'Mine', theirs: 'Theirs' }],
+  const repeated = topic('Base', { definition: { en: 'Mine' }, altLabels: ['one', 'two'] });
+  expect(await editing.mutate('topicSave', { slug, record: repeated, expectedRevision: 1, merge: true })).toMatchObject(
+    {
+      revision: null,
+      obstacle: {
+        revision: 3,
+        fields: [{ path: ['definition', 'en'], base: null, yours: 'Mine', theirs: 'Theirs' }],
+      },
     },
-  });
+  );
 });
 
 test('retiring a linked entry requires a decision on its links', async () => {
@@ -516,8 +518,8 @@ test.each(WRITTEN)('a change to a %s takes few commands, and reads nothing twice
   ]);
   const saved = [entryAndLinked, ...quoted, log, publicUpdate, hidden, served];
   expect(await sent(save, { record: changed, expectedRevision: 2 }, saved.length)).toEqual([3, saved.join(' ')]);
-  const again = { record, expectedRevision: 3, publish: true };
-  expect(await sent(save, again, saved.length)).toEqual([4, saved.join(' ')]);
+  const repeated = { record, expectedRevision: 3, publish: true };
+  expect(await sent(save, repeated, saved.length)).toEqual([4, saved.join(' ')]);
   const withdrawn = [entry, uses, ...figuresReadIn, log, publicUpdate, hidden, served];
   expect(await sent('entryUnpublish', { expectedRevision: 4 }, withdrawn.length)).toEqual([5, withdrawn.join(' ')]);
   expect(await sent('entryRetire', { expectedRevision: 5 }, withdrawn.length)).toEqual([6, withdrawn.join(' ')]);

@@ -179,8 +179,8 @@ describe('several entries in one mutation', () => {
     expect(await saveAll(edits)).toMatchObject([{ revision: 3 }, { revision: 2 }]);
     const { data } = await server.preview('{ topic(slug: "merge-a") { record } }');
     expect(data.topic!.record).toMatchObject({ title: { en: 'Yours' }, definition: { fr: 'Sens' } });
-    const again = edits.map((each) => ({ ...each, record: topic('Again') }));
-    expect(await saveAll(again)).toMatchObject([
+    const repeatedEdits = edits.map((each) => ({ ...each, record: topic('Again') }));
+    expect(await saveAll(repeatedEdits)).toMatchObject([
       { revision: null, obstacle: { fields: [{ path: ['title', 'en'] }], merged: { definition: { fr: 'Sens' } } } },
       { revision: null, obstacle: { revision: 2 } },
     ]);

@@ -33,9 +33,11 @@ export async function run(): Promise<void> {
     );
     const { answers } = await timed(dataDir);
     console.log(`  empty data folder: seeded and answering  ${answers}   (goal: under 3000)`);
-    const again: Start[] = [];
-    for (let index = 0; index < STARTS; index += 1) again.push(await timed(dataDir));
-    const [readyTime, first] = (['ready', 'answers'] as const).map((name) => median(again.map((start) => start[name])));
+    const starts: Start[] = [];
+    for (let index = 0; index < STARTS; index += 1) starts.push(await timed(dataDir));
+    const [readyTime, first] = (['ready', 'answers'] as const).map((name) =>
+      median(starts.map((start) => start[name])),
+    );
     console.log(`  seeded data folder: ready                ${readyTime}   (goal: under 700)`);
     console.log(`  seeded data folder: first answer         ${first}`);
     await query(join(dataDir, 'query'));

@@ -367,7 +367,7 @@ test('French punctuation has its spaces, and no line breaks before punctuation o
 });
 
 test('overlapping labels are separated, and each stays close to its line', () => {
-  const labels = [10, 11, 12, 80, 300].map((wanted) => ({ wanted, height: 16 }));
+  const labels = [10, 11, 12, 80, 300].map((preferred) => ({ preferred, height: 16 }));
   const centres = spreadLabels(labels, 0, 300);
   const ascending = [...centres].sort((one, other) => one - other);
   expect(ascending.every((centre, index) => index === 0 || centre - ascending[index - 1]! >= 16)).toBe(true);

@@ -76,8 +76,8 @@ test('the documented backup can be restored into another type of database', asyn
   const backupOutput = await runDocumented('backup', from, file);
   expect(backupOutput).toMatchObject({ exit: 0, err: '' });
   expect(backupOutput.out).toContain(`${file} holds 2 changes, 5 series of figures, 1 token and 1 schedule; `);
-  const again = await runDocumented('backup', from, file);
-  expect([again.exit, again.err]).toEqual([
+  const repeated = await runDocumented('backup', from, file);
+  expect([repeated.exit, repeated.err]).toEqual([
     2,
     `The file "${file}" already exists; use another name, or --overwrite.\n`,
   ]);

@@ -104,9 +104,9 @@ test('a seed does not revert a concurrent import, and an import does not revert 
   });
   expect(await editions(theirs)).toBe(2);
 
-  const again = (await planFolder(testCli.seed, theirs, false)).plan!;
+  const newPlan = (await planFolder(testCli.seed, theirs, false)).plan!;
   const late = importFigures(
-    beforeFirstWrite(database, () => applyPlan(again, theirs, 'seed')),
+    beforeFirstWrite(database, () => applyPlan(newPlan, theirs, 'seed')),
     importOf(11),
   );
   await expect(late).rejects.toMatchObject({ code: 'CONFLICT' });
@@ -194,10 +194,10 @@ test('a schedule set during a rename moves with the entry', async () => {
   expect(await timesIn(theirs)).toEqual([`ads 2 ${LATER}`]);
 
   const ads = { ...scheduleCommand(database, 2), slug: 'ads' };
-  const again = beforeFirstWrite(database, () =>
+  const services = beforeFirstWrite(database, () =>
     scheduleEntry(theirs, ads, new Date(LATEST!), { author: 'Ben', message: '' }),
   );
-  const renamed = await renameEntry(again, { ...ads, to: 'offers' }, { author: 'Ana', message: '' });
+  const renamed = await renameEntry(services, { ...ads, to: 'offers' }, { author: 'Ana', message: '' });
   expect(renamed.outcome).toBe('WRITTEN');
   expect(await timesIn(theirs)).toEqual([`offers 3 ${LATEST}`]);
 });

@@ -117,9 +117,9 @@ test('only a conflicting field stays in conflict until it is resolved', async ()
   await createConflict();
   expect((await cli.run('export')).exit).toBe(1);
   const exportedTree = readTree(cli.seed);
-  const again = await cli.run('export');
-  expect([again.exit, again.out]).toEqual([1, expect.stringContaining(`0 files written to ${cli.seed}`)]);
-  expect(again.out).toContain('Summary of Ben.');
+  const repeated = await cli.run('export');
+  expect([repeated.exit, repeated.out]).toEqual([1, expect.stringContaining(`0 files written to ${cli.seed}`)]);
+  expect(repeated.out).toContain('Summary of Ben.');
   expect(readTree(cli.seed)).toEqual(exportedTree);
   const { entries } = JSON.parse((await cli.run('plan', '--json')).out) as {
     entries: { slug: string; changes: { path: string; changedBy: string }[] }[];

@@ -378,8 +378,8 @@ it('codes added from a file and its figures are written together, whenever the i
   expect(counts).toEqual([2, 1]);
   // At least some imports have to be killed in the middle.
   expect(kills).toBeGreaterThan(5 / KILL_STEP);
-  const again = await cli.run('import', path, '--indicator', 'aged', '--source', 'report-2023', '--add-codes');
-  expect(again).toMatchObject({
+  const repeated = await cli.run('import', path, '--indicator', 'aged', '--source', 'report-2023', '--add-codes');
+  expect(repeated).toMatchObject({
     exit: 0,
     out: expect.stringContaining('aged already has these figures; nothing to do.'),
   });

@@ -178,9 +178,9 @@ it('a refresh compares, shows changes and contradicted claims, and imports only 
   const digest = createHash('sha256').update(EUROSTAT).digest('hex');
   expect(readFileSync(path, 'utf8')).toBe(`${before}digest: ${digest}\n`);
 
-  const again = await refreshWithFake(true);
-  expect(again.refreshed).toMatchObject([{ outcome: { outcome: 'UNCHANGED' } }]);
-  expect(again.vintages).toHaveLength(2);
+  const repeated = await refreshWithFake(true);
+  expect(repeated.refreshed).toMatchObject([{ outcome: { outcome: 'UNCHANGED' } }]);
+  expect(repeated.vintages).toHaveLength(2);
 });
 
 it('the imported figures are reported even if the recipe file cannot be updated', async () => {

@@ -35,8 +35,8 @@ test('a token can expire, have the administrator role, and be revoked once', asy
   expect(Math.round(days)).toBe(30);
   expect(await cli.run('token', 'revoke', id)).toEqual({ exit: 0, out: `Token ${id} is revoked.\n`, err: '' });
   expect((await cli.run('token', 'list')).out).toMatch(new RegExp(`^${id} .* revoked on .* Bo$`, 'm'));
-  const again = await cli.run('token', 'revoke', id);
-  expect([again.exit, again.err]).toEqual([
+  const repeated = await cli.run('token', 'revoke', id);
+  expect([repeated.exit, repeated.err]).toEqual([
     1,
     `There is no valid token "${id}"; run "npx signpost token list" to list them.\n`,
   ]);

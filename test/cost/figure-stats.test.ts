@@ -33,15 +33,15 @@ test('areas of a kind are counted for one indicator, or as the maximum over all'
 
 test('series of areas of a kind are counted once for each named indicator', () => {
   const about = { most: { series: 2, points: 16 }, all: { series: 4, points: 32 } };
-  expect(stats.aboutAreas(['Country'], ['crossings', 'asylum', 'asylum', 'none'])).toEqual(about);
-  expect(stats.aboutAreas(['Country'], null)).toEqual(about);
+  expect(stats.areaTotals(['Country'], ['crossings', 'asylum', 'asylum', 'none'])).toEqual(about);
+  expect(stats.areaTotals(['Country'], null)).toEqual(about);
   const [none, one] = [
     { series: 0, points: 0 },
     { series: 1, points: 4 },
   ];
-  expect(stats.aboutAreas(['CountryGroup'], ['asylum'])).toEqual({ most: none, all: none });
-  expect(stats.aboutAreas(['CountryGroup'], null)).toEqual({ most: one, all: one });
-  expect(stats.aboutAreas(['CountryGroup', 'Country'], null)).toEqual({
+  expect(stats.areaTotals(['CountryGroup'], ['asylum'])).toEqual({ most: none, all: none });
+  expect(stats.areaTotals(['CountryGroup'], null)).toEqual({ most: one, all: one });
+  expect(stats.areaTotals(['CountryGroup', 'Country'], null)).toEqual({
     most: { series: 2, points: 16 },
     all: { series: 4, points: 32 },
   });
@@ -91,8 +91,8 @@ test('several series have at most twice the periods of their highest frequency',
 
 test('before the first count, sizes are assumed, with at most one series per named indicator', () => {
   expect(unknown.of('crossings')).toMatchObject({ series: 32, span: 32 });
-  expect(unknown.aboutAreas(['Route'], ['a', 'b'])).toMatchObject({ most: { series: 2, points: 64 } });
-  expect(unknown.aboutAreas(['Route'], null)).toEqual({
+  expect(unknown.areaTotals(['Route'], ['a', 'b'])).toMatchObject({ most: { series: 2, points: 64 } });
+  expect(unknown.areaTotals(['Route'], null)).toEqual({
     most: { series: 32, points: 1024 },
     all: { series: 1024, points: 32_768 },
   });

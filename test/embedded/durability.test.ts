@@ -353,14 +353,14 @@ test('a power failure during a commit loses only that commit', async () => {
   writeFileSync(file, after);
   writeFileSync(path.join(dataDir, 'seal'), 'open\n');
 
-  const again = await startEmbedded({ dataDir });
-  await withClient(again.uri, async (client) => {
+  const reopened = await startEmbedded({ dataDir });
+  await withClient(reopened.uri, async (client) => {
     const c = client.db('t').collection<Stored>('c');
     expect((await c.find().toArray()).map(({ _id }) => _id)).toEqual(Array.from({ length: 20 }, (_, i) => i));
     await c.insertOne({ _id: 20, pad: 'z' });
     expect((await client.db('t').command({ validate: 'c' })).errors).toEqual([]);
   });
-  await again.close();
+  await reopened.close();
 });
 
 test('damage older than the last commits is detected by reads and by validate', async () => {
@@ -379,8 +379,8 @@ test('damage older than the last commits is detected by reads and by validate', 
   writeFileSync(file, bytes);
   writeFileSync(path.join(dataDir, 'seal'), 'open\n');
 
-  const again = await startEmbedded({ dataDir });
-  await withClient(again.uri, async (client) => {
+  const reopened = await startEmbedded({ dataDir });
+  await withClient(reopened.uri, async (client) => {
     const c = client.db('t').collection<Stored>('c');
     expect(await c.findOne({ _id: 122 })).toMatchObject({ n: 122 % 17 });
     const damaged = /the data folder is damaged: document 124 .* is corrupted/;
@@ -388,7 +388,7 @@ test('damage older than the last commits is detected by reads and by validate', 
     await expect(c.find().toArray()).rejects.toThrow(damaged);
     expect(await client.db('t').command({ validate: 'c' })).toMatchObject({ valid: false });
   });
-  await again.close();
+  await reopened.close();
 
   // A page whose successor LMDB would also read.
   const pageAt = index - (index % 4096);

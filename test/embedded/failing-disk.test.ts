@@ -51,8 +51,8 @@ async function writeUntilRefused(client: MongoClient): Promise<{ written: number
     await client.close();
     await database.stop();
 
-    const again = await startEmbedded({ dataDir });
-    const laterClient = await new MongoClient(again.uri).connect();
+    const reopened = await startEmbedded({ dataDir });
+    const laterClient = await new MongoClient(reopened.uri).connect();
     expect(
       await laterClient
         .db('t')
@@ -62,7 +62,7 @@ async function writeUntilRefused(client: MongoClient): Promise<{ written: number
     expect(await laterClient.db('t').command({ validate: 'c' })).toMatchObject({ valid: true });
     await laterClient.db('t').collection<Numbered>('c').insertOne({ _id: 1001, pad: '' });
     await laterClient.close();
-    await again.close();
+    await reopened.close();
     remove();
   },
 );

@@ -40,20 +40,20 @@ function answerOf(body: string): string {
   return textOf(answer, ' ').replace(/&(?:amp|lt|gt|quot|#39);/g, (entity) => ENTITIES[entity]!);
 }
 
-interface Known {
+interface CoveredIndicator {
   slug: string;
   dimensions: { name: string; codes: { code: string; title: string }[] }[];
   coverage: { from: string | null; to: string | null; areas: string[] };
 }
 
-async function readIndicators(): Promise<Known[]> {
-  const all: Known[] = [];
+async function readIndicators(): Promise<CoveredIndicator[]> {
+  const all: CoveredIndicator[] = [];
   let after: string | null = null;
   do {
     const query = `query($after: String) { indicators(first: 50, after: $after) { pageInfo { hasNextPage endCursor }
       nodes { slug dimensions { name codes { code title } } coverage { from to areas } } } }`;
     const { data } = (await server.execute(query, { after })) as never as {
-      data: { indicators: { nodes: Known[]; pageInfo: { hasNextPage: boolean; endCursor: string } } };
+      data: { indicators: { nodes: CoveredIndicator[]; pageInfo: { hasNextPage: boolean; endCursor: string } } };
     };
     all.push(...data.indicators.nodes);
     after = data.indicators.pageInfo.hasNextPage ? data.indicators.pageInfo.endCursor : null;
@@ -152,7 +152,7 @@ describe('editions', () => {
 
 describe('random addresses', () => {
   /** Random parameters, most of which suit the indicator. */
-  function addresses(indicators: readonly Known[], count: number) {
+  function addresses(indicators: readonly CoveredIndicator[], count: number) {
     const random = randomFrom(39);
     const words = ['XX', 'EU', 'US', 'DE', 'FR', 'Germany', 'EL', 'ROUTE_CENTRAL_MEDITERRANEAN', 'nowhere'];
     return Array.from({ length: count }, (_, index) => {
@@ -264,9 +264,9 @@ describe('one address', () => {
   });
 
   test('the part that the script loads is identical to the view in the page', async () => {
-    const [whole, part] = [await page(`${ASYLUM}?view=bar`), await page(`${ASYLUM}?view=bar&for=part`)];
+    const [wholePage, part] = [await page(`${ASYLUM}?view=bar`), await page(`${ASYLUM}?view=bar&for=part`)];
     expect(part.startsWith(`<div id="view" data-path="${ASYLUM}?view=bar"`)).toBe(true);
-    expect(whole).toContain(part);
+    expect(wholePage).toContain(part);
   });
 
   test('any page can embed the figure, but none can embed the explorer', async () => {

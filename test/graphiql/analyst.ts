@@ -24,7 +24,7 @@ export class Analyst {
     await this.page.getByRole('button', { name, exact: true }).first().click();
   }
 
-  async look(tab: string): Promise<void> {
+  async openTab(tab: string): Promise<void> {
     this.steps += 1;
     await this.page.getByRole('tab', { name: tab, exact: true }).click();
   }

@@ -19,7 +19,7 @@ export function isBrowserInstalled(): boolean {
  * Browser features to turn off. The popups of the address bar are pages that are created for each context, and take
  * more CPU time than most of ours. The others are defaults of Playwright, repeated because only the last list counts.
  */
-const WITHOUT = `WebUIOmniboxPopup WebUIOmniboxAimPopup SpareRendererForSitePerProcess
+const DISABLED_FEATURES = `WebUIOmniboxPopup WebUIOmniboxAimPopup SpareRendererForSitePerProcess
   AimEnabled AvoidCorsURLLoaderRestartOnRedirect AvoidUnnecessaryBeforeUnloadCheckSync DestroyProfileOnBrowserClose
   HttpsFirstBalancedModeAutoEnable HttpsUpgrades LensOverlay MediaRouter NetworkTimeServiceQuerying OptimizationHints
   PaintHolding PreconnectToSearch ThirdPartyStoragePartitioning`.split(/\s+/);
@@ -28,8 +28,8 @@ const WITHOUT = `WebUIOmniboxPopup WebUIOmniboxAimPopup SpareRendererForSitePerP
 export function openBrowser(): Promise<Browser> {
   const args = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run'];
   const quiet = ['--disable-background-networking', '--disable-component-update', '--disable-sync'];
-  const less = `--disable-features=${WITHOUT.join(',')}`;
-  return chromium.launch({ executablePath: CHROMIUM, args: [...args, ...quiet, less] });
+  const disabledFeatures = `--disable-features=${DISABLED_FEATURES.join(',')}`;
+  return chromium.launch({ executablePath: CHROMIUM, args: [...args, ...quiet, disabledFeatures] });
 }
 
 /** Repeats a query until it meets a condition, and returns the last result. */
@@ -56,13 +56,13 @@ export interface WatchedPage {
 }
 
 /** Options of a page, including whether the browser has an empty cache. */
-interface Opening {
+interface PageOptions {
   viewport?: ViewportSize | null;
   reducedMotion?: 'reduce';
   fresh?: boolean;
 }
 
-const DESK = { width: 1280, height: 800 };
+const DESKTOP = { width: 1280, height: 800 };
 
 /** One server and one browser for all tests of a file. */
 export class BrowserPages {
@@ -93,11 +93,11 @@ export class BrowserPages {
   }
 
   /** Opens a URL in a browser without data of other tests, and records its requests and errors. */
-  async open(path: string, { viewport, reducedMotion, fresh = false }: Opening = {}): Promise<WatchedPage> {
+  async open(path: string, { viewport, reducedMotion, fresh = false }: PageOptions = {}): Promise<WatchedPage> {
     const idlePage = fresh ? undefined : this.idle.pop();
     const page = idlePage ?? (await this.newPage());
-    if (idlePage) await this.empty(idlePage);
-    await page.setViewportSize(viewport ?? DESK);
+    if (idlePage) await this.clearStorage(idlePage);
+    await page.setViewportSize(viewport ?? DESKTOP);
     await page.emulateMedia({ colorScheme: 'light', reducedMotion: reducedMotion ?? 'no-preference' });
     const watched = this.watch(page);
     await page.goto(`${this.origin}${path}`);
@@ -105,7 +105,7 @@ export class BrowserPages {
   }
 
   /** Returns the requests of a page to other servers. */
-  elsewhere({ requests }: WatchedPage): string[] {
+  externalRequests({ requests }: WatchedPage): string[] {
     return requests.filter((url) => !url.startsWith(`${this.origin}/`) && !/^(?:blob|data):/.test(url));
   }
 
@@ -118,7 +118,7 @@ export class BrowserPages {
   }
 
   /** Clears the storage of pages. It opens an image of the same origin, which stores nothing. */
-  private async empty(page: Page): Promise<void> {
+  private async clearStorage(page: Page): Promise<void> {
     await page.goto(`${this.origin}/graphiql/icon.svg`);
     await page.evaluate("localStorage.clear(), sessionStorage.clear(), navigator.clipboard.writeText('')");
     await page.context().clearCookies();
@@ -128,7 +128,7 @@ export class BrowserPages {
     const [requests, faults]: string[][] = [[], []];
     const transferred = new Map<string, number>();
     const onRequest = (request: Request) => void requests!.push(request.url());
-    const came = (request: Request) =>
+    const onRequestFinished = (request: Request) =>
       void request.sizes().then(
         ({ responseBodySize }) => transferred.set(request.url(), responseBodySize),
         () => {},
@@ -136,11 +136,15 @@ export class BrowserPages {
     const recordError = (error: Error) => void faults!.push(error.message);
     const onConsole = (message: ConsoleMessage) =>
       void (['error', 'warning'].includes(message.type()) && faults!.push(message.text()));
-    page.on('request', onRequest).on('requestfinished', came).on('pageerror', recordError).on('console', onConsole);
+    page
+      .on('request', onRequest)
+      .on('requestfinished', onRequestFinished)
+      .on('pageerror', recordError)
+      .on('console', onConsole);
     const close = async () => {
       page
         .off('request', onRequest)
-        .off('requestfinished', came)
+        .off('requestfinished', onRequestFinished)
         .off('pageerror', recordError)
         .off('console', onConsole);
       this.idle.push(page);

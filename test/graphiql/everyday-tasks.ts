@@ -51,7 +51,7 @@ export const TASKS: readonly Task[] = [
       await analyst.choose('How smugglers use digital services');
       const digitalTrends = [...recordsIn<Trend>('trends')].filter(([, { digital = [] }]) => digital.length > 0);
       await analyst.page.getByText(`${digitalTrends.length} rows`, { exact: true }).first().waitFor();
-      await analyst.look('Download');
+      await analyst.openTab('Download');
       const { name, text } = await analyst.save(/^CSV for programs/);
       const lines = parseCsv(text, { columns: true }) as Line[];
       expect(name).toBe('how-smugglers-use-digital-services.csv');

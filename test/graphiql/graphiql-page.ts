@@ -4,7 +4,7 @@ import { COLOURS, violations } from './accessibility.js';
 import type { BrowserPages } from './browser.js';
 
 /** Accepted violations of GraphiQL's editor: colours of code. */
-const LEFT_BY_GRAPHIQL = [/^color-contrast: .*\.mtk\d+/];
+const KNOWN_VIOLATIONS = [/^color-contrast: .*\.mtk\d+/];
 
 /** The tabs of a response, each with a selector of its content. */
 const VIEWS = [
@@ -13,7 +13,7 @@ const VIEWS = [
 ] as const;
 
 /** Enters the token of an editor. */
-async function putToken(page: Page, token: string): Promise<void> {
+async function enterToken(page: Page, token: string): Promise<void> {
   await page.getByLabel('Editor’s token').fill(token);
   await page.getByRole('button', { name: 'Show drafts' }).click();
 }
@@ -34,7 +34,7 @@ export function testGraphiql(getPages: () => BrowserPages): void {
 
     await page.getByRole('tab', { name: 'JSON' }).click();
     await page.locator('.result-window').getByText('"indicator"').waitFor();
-    expect(getPages().elsewhere(view)).toEqual([]);
+    expect(getPages().externalRequests(view)).toEqual([]);
     expect(requests.some((url) => url.includes('/graphql?'))).toBe(true);
     expect(faults).toEqual([]);
     await view.close();
@@ -66,7 +66,7 @@ export function testGraphiql(getPages: () => BrowserPages): void {
     expect(requests.filter((url) => url.includes('preview=true') && url.includes('/graphql?'))).toEqual([]);
     await run.click();
     await page.getByRole('alert').getByText('token').waitFor();
-    await putToken(page, await getPages().editorToken());
+    await enterToken(page, await getPages().editorToken());
     // The pending operation runs as soon as the token is entered.
     await page.getByText('Editor', { exact: true }).waitFor();
     expect(requests.some((url) => /graphql\?.*preview=true/.test(url))).toBe(true);
@@ -156,7 +156,7 @@ export function testGraphiql(getPages: () => BrowserPages): void {
     const view = await getPages().open(`/graphiql?preview=true&query=${encodeURIComponent(query)}`);
     const { page } = view;
     const token = await getPages().editorToken();
-    await putToken(page, token);
+    await enterToken(page, token);
     await page.getByRole('button', { name: 'Save as a question' }).click();
     const form = page.getByRole('form', { name: 'Save as a question' });
     await form.getByLabel('Title').fill('Nétworks, two of them');
@@ -185,21 +185,21 @@ export function testGraphiql(getPages: () => BrowserPages): void {
     await reader.page.getByRole('heading', { name: 'Nétworks, two of them' }).waitFor();
     await reader.close();
 
-    const again = await getPages().open('/graphiql?preview=true&question=networks-two-of-them');
-    await again.page.getByRole('button', { name: 'Nets', exact: true }).waitFor();
-    await again.page.getByRole('alert').getByText('A preview requires the token of an editor').waitFor();
-    await putToken(again.page, token);
-    await again.page.getByText('2 rows').first().waitFor();
-    await again.page.getByRole('button', { name: 'Save as a question' }).click();
-    await again.page.getByLabel('What it answers').fill('Two networks.');
-    await again.page.getByRole('button', { name: 'Save', exact: true }).click();
-    await again.page.getByText('Saved as a draft.').waitFor();
-    await again.close();
+    const reopened = await getPages().open('/graphiql?preview=true&question=networks-two-of-them');
+    await reopened.page.getByRole('button', { name: 'Nets', exact: true }).waitFor();
+    await reopened.page.getByRole('alert').getByText('A preview requires the token of an editor').waitFor();
+    await enterToken(reopened.page, token);
+    await reopened.page.getByText('2 rows').first().waitFor();
+    await reopened.page.getByRole('button', { name: 'Save as a question' }).click();
+    await reopened.page.getByLabel('What it answers').fill('Two networks.');
+    await reopened.page.getByRole('button', { name: 'Save', exact: true }).click();
+    await reopened.page.getByText('Saved as a draft.').waitFor();
+    await reopened.close();
     // Opened before the token is entered, it shows public content, then drafts.
     const latePage = await getPages().open('/graphiql?preview=true&question=networks-two-of-them');
     await latePage.page.getByRole('heading', { name: 'Nétworks, two of them' }).waitFor();
     expect(await latePage.page.getByText('Two networks.').count()).toBe(0);
-    await putToken(latePage.page, token);
+    await enterToken(latePage.page, token);
     await latePage.page.getByText('Two networks.').waitFor();
     await latePage.page.getByText('2 rows').first().waitFor();
     await latePage.close();
@@ -282,7 +282,7 @@ export function testGraphiql(getPages: () => BrowserPages): void {
     const found = await violations(page);
     await page.emulateMedia({ colorScheme: 'dark' });
     found.push(...(await violations(page, 'html', COLOURS)));
-    expect(found.filter((each) => !LEFT_BY_GRAPHIQL.some((left) => left.test(each)))).toEqual([]);
+    expect(found.filter((each) => !KNOWN_VIOLATIONS.some((left) => left.test(each)))).toEqual([]);
     await close();
   });
 }

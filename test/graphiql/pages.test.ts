@@ -7,7 +7,7 @@ import { TASKS } from './everyday-tasks.js';
 import { sampleCases } from '../support/sample-cases.js';
 
 /** Screens on which tasks run, with the maximum number of steps and the number of tasks in `npm test`. */
-const PLACES = [
+const SCREENS = [
   { name: '/graphiql', viewport: { width: 1280, height: 800 }, most: 7, size: 4 },
   { name: '/graphiql on a phone', viewport: { width: 390, height: 844 }, most: 7, size: 2 },
 ] as const;
@@ -24,7 +24,7 @@ const PLACES = [
     testTypedQueries(() => pages);
   });
 
-  describe.each(PLACES)('everyday tasks from $name', ({ name: place, viewport, most, size }) => {
+  describe.each(SCREENS)('everyday tasks from $name', ({ name: place, viewport, most, size }) => {
     const openedPages = new Map<string, WatchedPage>();
 
     async function analystIn(locale: string): Promise<Analyst> {
@@ -48,7 +48,7 @@ const PLACES = [
     it('no error occurred, and no request was sent to another server', () => {
       for (const openedView of openedPages.values()) {
         expect(openedView.faults).toEqual([]);
-        expect(pages.elsewhere(openedView)).toEqual([]);
+        expect(pages.externalRequests(openedView)).toEqual([]);
       }
     });
   });

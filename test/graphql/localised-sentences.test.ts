@@ -29,11 +29,11 @@ test('a fact of cooperation and a penalty are sentences in a single language', a
 });
 
 test('a prison term names its limits and its unit', () => {
-  const words = messagesFor(['en']);
-  expect(prisonTerm({ minYears: 1, maxYears: 4 }, words)).toBe('1–4 years');
-  expect(prisonTerm({ maxYears: 1 }, words)).toBe('up to 1 year');
-  expect(prisonTerm({ minYears: 3, maxYears: 3 }, words)).toBe('3 years');
-  expect(prisonTerm({ minYears: 15, life: true }, words)).toBe('15 years – life');
-  expect(prisonTerm({ life: true }, words)).toBe('life');
-  expect(prisonTerm({}, words)).toBe('');
+  const messages = messagesFor(['en']);
+  expect(prisonTerm({ minYears: 1, maxYears: 4 }, messages)).toBe('1–4 years');
+  expect(prisonTerm({ maxYears: 1 }, messages)).toBe('up to 1 year');
+  expect(prisonTerm({ minYears: 3, maxYears: 3 }, messages)).toBe('3 years');
+  expect(prisonTerm({ minYears: 15, life: true }, messages)).toBe('15 years – life');
+  expect(prisonTerm({ life: true }, messages)).toBe('life');
+  expect(prisonTerm({}, messages)).toBe('');
 });

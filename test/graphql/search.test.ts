@@ -422,11 +422,11 @@ describe('a search', () => {
   test('does not rebuild its index when a server restarts', async () => {
     const { store, model } = server.services;
     await server.services.search!.idle();
-    const again = await Search.start(model, store, (error) => {
+    const restarted = await Search.start(model, store, (error) => {
       throw error;
     });
-    expect([again.index.size, again.analysed]).toEqual([server.services.search!.index.size, 0]);
-    await again.close();
+    expect([restarted.index.size, restarted.analysed]).toEqual([server.services.search!.index.size, 0]);
+    await restarted.close();
   });
 });
 

@@ -60,11 +60,11 @@ export class VariableCases {
     wrap: SelectionWrapper,
   ): Generator<VariableCase> {
     const others = this.requiredArguments(field, argument);
-    const below = selectionOf(getNamedType(field.type));
+    const subselection = selectionOf(getNamedType(field.type));
     for (const { literal, type } of this.places(argument.type, argument.name)) {
       const nullable = String(getNullableType(type));
       const args = [...others, `${argument.name}: ${literal}`].join(', ');
-      const selection = wrap(`${field.name}(${args})${below}`);
+      const selection = wrap(`${field.name}(${args})${subselection}`);
       const valid = this.valid(type, argument.name);
       for (const declared of [nullable, `${nullable} = ${valid}`]) {
         const query = `${operation} ($v: ${declared}) { ${selection} }`;

@@ -499,7 +499,7 @@ describe('trusted documents', () => {
 test.each<Mode>(['HOLD', 'RESET'])('a server without a change feed (%s) returns no stale response', async (mode) => {
   responses.length = 0;
   for (const question of TOPIC_QUERIES) while (!(await sendQuery(1, question))); // all responses are cached now
-  network.become(mode);
+  network.setMode(mode);
   const cut = performance.now();
   const requests: Promise<boolean>[] = [];
   let counting: Promise<{ isComplete: boolean; at: number }> | null = null;
@@ -513,7 +513,7 @@ test.each<Mode>(['HOLD', 'RESET'])('a server without a change feed (%s) returns 
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
   const openedAt = performance.now();
-  network.become('OPEN');
+  network.setMode('OPEN');
   const countedTotal = await counting!;
   expect(!countedTotal.isComplete || countedTotal.at > openedAt).toBe(true);
   const completeCount = (await Promise.all(requests)).filter(Boolean).length;

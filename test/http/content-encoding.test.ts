@@ -37,10 +37,10 @@ describe('a response', () => {
     const etag = String(first.headers['etag']);
     expect(etag).toMatch(/^W\/"[\w-]{27}"$/);
     for (const condition of [etag, `"other", ${etag}`, '*']) {
-      const again = await sendQuery(url, { 'accept-encoding': 'gzip', 'if-none-match': condition });
-      expect([again.statusCode, again.body, again.headers['etag']]).toEqual([304, '', etag]);
-      expect([again.headers['content-type'], again.headers['content-length']]).toEqual([undefined, undefined]);
-      expect(again.headers['cache-control']).toBe('public, no-cache');
+      const repeated = await sendQuery(url, { 'accept-encoding': 'gzip', 'if-none-match': condition });
+      expect([repeated.statusCode, repeated.body, repeated.headers['etag']]).toEqual([304, '', etag]);
+      expect([repeated.headers['content-type'], repeated.headers['content-length']]).toEqual([undefined, undefined]);
+      expect(repeated.headers['cache-control']).toBe('public, no-cache');
     }
     expect((await sendQuery(url, { 'if-none-match': 'W/"other"' })).statusCode).toBe(200);
   });

@@ -131,11 +131,11 @@ describe('a cached response', () => {
     const query = '{ topics(first: 2) { nodes { slug title } totalCount } }';
     const first = await sendQuery({ query });
     server.commands.length = 0;
-    const { result: again, added } = await counted(() => sendQuery({ query }));
+    const { result: repeated, added } = await counted(() => sendQuery({ query }));
     expect(added).toEqual({ hit: 1 });
     expect(server.commands.filter((name) => name === 'aggregate')).toEqual([]);
-    expect([again.status, again.body.toString()]).toEqual([200, first.body.toString()]);
-    const { 'x-request-id': number, date: _date, ...others } = again.headers;
+    expect([repeated.status, repeated.body.toString()]).toEqual([200, first.body.toString()]);
+    const { 'x-request-id': number, date: _date, ...others } = repeated.headers;
     const { 'x-request-id': firstNumber, date: _firstDate, ...firstOthers } = first.headers;
     expect(others).toEqual(firstOthers);
     expect([number !== firstNumber, number]).toEqual([true, expect.stringMatching(/^[\da-f-]{36}$/)]);
@@ -452,13 +452,13 @@ describe('a change', () => {
     const list = '{ topics(first: 1) { totalCount } }';
     for (const query of [title, labels, list]) await sendQuery({ query });
     await edit('recruitment', { altLabels: ['enlisting'] });
-    const again = await counted(async () => [
+    const repeated = await counted(async () => [
       await sendQuery({ query: title }),
       await sendQuery({ query: labels }),
       await sendQuery({ query: list }),
     ]);
-    expect(again.added).toEqual({ hit: 2, missed: 1 });
-    expect(dataOf(again.result[1]!)).toEqual({ topic: { altLabels: ['enlisting'] } });
+    expect(repeated.added).toEqual({ hit: 2, missed: 1 });
+    expect(dataOf(repeated.result[1]!)).toEqual({ topic: { altLabels: ['enlisting'] } });
   });
 
   test('is immediately visible to its author, also in searches', async () => {
@@ -513,11 +513,11 @@ describe('identical requests in flight', () => {
   ])('share one execution: %s', async (_what, request) => {
     const alone = gate();
     alone.open();
-    const again =
+    const repeated =
       request.path === undefined
         ? { query: `${request.query} # alone` }
         : { ...request, path: `${request.path}&alone` };
-    await sendQuery(again);
+    await sendQuery(repeated);
     const { result, added } = await counted(() => together(request, 3));
     expect(added).toEqual({ missed: 2, joined: 3 });
     // The number of batched reads of one response varies with timing.

@@ -62,9 +62,9 @@ function fieldsOf(type: GraphQLNamedType, seen = new Set<string>()): string[] {
 test.each(OTHERS)('each possible column of a response has a label in %s', (locale) => {
   const fields = fieldsOf(schema.getQueryType()!).filter((name) => !AROUND_ROWS.includes(name));
   expect(fields.length).toBeGreaterThan(400);
-  const words = messagesFor([locale]);
+  const messages = messagesFor([locale]);
   const unnamedRows = fields.filter((name) =>
-    columnLabelParts(words, { name, role: null }).some(({ lang }) => lang !== null),
+    columnLabelParts(messages, { name, role: null }).some(({ lang }) => lang !== null),
   );
   expect([...new Set(unnamedRows)]).toEqual([]);
 });
@@ -93,17 +93,17 @@ test('no label exists for an unknown column or input', () => {
 });
 
 test.each(OTHERS)('each column of each table of a saved question, and each input, has a label in %s', (locale) => {
-  const words = messagesFor([locale]);
+  const messages = messagesFor([locale]);
   const unnamedRows = documents.flatMap(({ file, document }) => {
     const { plans } = planTablesOf(schema, document);
     const columns = plans.flatMap(({ levels }) => namedColumns(levels, []));
     const rows = plans.map(({ levels }) => ({ name: levels.at(-1)!.name, role: null }));
-    const ofRows = rows.map((row) => [row.name, columnLabelParts(words, row)] as const);
-    const ofColumns = columns.map(({ column }) => [column.name, columnLabelParts(words, column)] as const);
+    const ofRows = rows.map((row) => [row.name, columnLabelParts(messages, row)] as const);
+    const ofColumns = columns.map(({ column }) => [column.name, columnLabelParts(messages, column)] as const);
     // Inputs with equal labels are distinguished by variable name.
-    const ofInputs = describeInputs(schema, parse(document), words)
+    const ofInputs = describeInputs(schema, parse(document), messages)
       .filter(({ form }) => form !== 'CURSOR')
-      .map((input) => [input.name, inputLabelParts(words, input).slice(0, 1)] as const);
+      .map((input) => [input.name, inputLabelParts(messages, input).slice(0, 1)] as const);
     const found = [...ofColumns, ...ofRows, ...ofInputs].filter(([, parts]) => parts.some(({ lang }) => lang !== null));
     return [...new Set(found.map(([name]) => name))].map((name) => `${file} ${name}`);
   });

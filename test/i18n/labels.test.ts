@@ -26,20 +26,20 @@ test('pages exist in each language of the content', () => {
 });
 
 test.each(LOCALES)('each kind, list and heading of a page has a label in %s', (locale) => {
-  const words = messagesFor([locale]);
+  const messages = messagesFor([locale]);
   const labelled = model.kinds.flatMap((kind) => [
-    [kind.name, kindLabel(words, kind)] as const,
-    [kind.plural, listLabel(words, kind.plural)] as const,
-    [`${kind.plural} in a sentence`, listIntroduction(words, kind.plural) ?? { lang: 'none' }] as const,
+    [kind.name, kindLabel(messages, kind)] as const,
+    [kind.plural, listLabel(messages, kind.plural)] as const,
+    [`${kind.plural} in a sentence`, listIntroduction(messages, kind.plural) ?? { lang: 'none' }] as const,
     ...[
       ...[...ownFields(model, kind), ...publicInverses(model, kind)].map(({ name }) => name),
       ...listOrders(model, kind).map(({ field }) => field),
-    ].map((name) => [`${kind.name}.${name}`, fieldLabel(words, kind.name, name)] as const),
+    ].map((name) => [`${kind.name}.${name}`, fieldLabel(messages, kind.name, name)] as const),
     // An embedded list is a table with a heading for each field.
     ...ownFields(model, kind)
       .filter(({ nature }) => nature === 'object')
       .flatMap(({ type }) => model.shape(type).fields.map(({ name }) => ({ type, name })))
-      .map(({ type, name }) => [`${type}.${name}`, fieldLabel(words, type, name)] as const),
+      .map(({ type, name }) => [`${type}.${name}`, fieldLabel(messages, type, name)] as const),
   ]);
   expect(labelled.length).toBeGreaterThan(150);
   // English has generated names for untranslated columns.
@@ -65,13 +65,13 @@ test.each(LOCALES)('each derived unit has a label in %s', (locale) => {
   const units = new Set(recipes.map((recipe) => computeSeries(cells, measureProperties, recipe).unit));
   units.add(computeSeries([], measureProperties, { ...AS_REPORTED, transform: 'INDEX' }).unit);
   expect(units.size).toBe(13);
-  const words = messagesFor([locale]);
-  const unitTexts = [...units].map((unit) => unitLabel(words, unit));
+  const messages = messagesFor([locale]);
+  const unitTexts = [...units].map((unit) => unitLabel(messages, unit));
   expect(unitTexts.filter(({ lang }) => lang !== null)).toEqual([]);
   expect(unitTexts.filter(({ text }) => /[{}]/.test(text))).toEqual([]);
   if (locale !== 'en') expect(unitTexts.filter(({ text }) => /persons|percent|since/.test(text))).toEqual([]);
   const unknown = 'parsecs per 100 000 inhabitants';
-  expect(unitLabel(words, unknown)).toEqual({ text: unknown, lang: locale === 'en' ? null : 'en' });
+  expect(unitLabel(messages, unknown)).toEqual({ text: unknown, lang: locale === 'en' ? null : 'en' });
 });
 
 test('a value without a label shows its name, marked as English', () => {
@@ -83,11 +83,11 @@ test('a value without a label shows its name, marked as English', () => {
 });
 
 test.each(LOCALES)('only headings of figures mention figures, in %s', (locale) => {
-  const words = messagesFor([locale]);
-  const { text } = fieldLabel(words, 'Indicator', 'series');
+  const messages = messagesFor([locale]);
+  const { text } = fieldLabel(messages, 'Indicator', 'series');
   const called = model.kinds.flatMap((kind) =>
     ownFields(model, kind)
-      .filter(({ name }) => fieldLabel(words, kind.name, name).text === text)
+      .filter(({ name }) => fieldLabel(messages, kind.name, name).text === text)
       .map(({ name }) => `${kind.name}.${name}`),
   );
   expect(called.filter((name) => name !== 'Indicator.series')).toEqual([]);
@@ -96,10 +96,10 @@ test.each(LOCALES)('only headings of figures mention figures, in %s', (locale) =
 test('a preposition before a date follows the language for a year, a month or a day', () => {
   const dateText = (date: string, word: 'since' | 'until') =>
     LOCALES.map((locale) => {
-      const words = messagesFor([locale]);
+      const messages = messagesFor([locale]);
       const [, month, day] = date.split('-');
       const known = day ? 'DAY' : month ? 'MONTH' : 'YEAR';
-      return words.page[word]({ date: formatsFor(words).date(date), known, day: Number(day ?? 0) });
+      return messages.page[word]({ date: formatsFor(messages).date(date), known, day: Number(day ?? 0) });
     });
   expect(dateText('2022', 'since')).toEqual(['since 2022', 'depuis 2022', 'seit 2022', 'desde 2022', 'dal 2022']);
   expect(dateText('2020-02-01', 'since')).toEqual([

@@ -73,8 +73,8 @@ test('numbers, periods and dates have the format of the locale', () => {
 
 test('inside a sentence a text starts in lower case, except in German', () => {
   const sentences = LOCALES.map((locale) => {
-    const words = messagesFor([locale]);
-    return toMidSentence(enumLabel(words, 'DEFINITION_DIFFERS', 'ObservationFlag'), words);
+    const messages = messagesFor([locale]);
+    return toMidSentence(enumLabel(messages, 'DEFINITION_DIFFERS', 'ObservationFlag'), messages);
   });
   expect(sentences).toEqual([
     'definition differs',
@@ -87,9 +87,15 @@ test('inside a sentence a text starts in lower case, except in German', () => {
 
 test('zero, one and many follow the plural rules of each language', () => {
   const sentences = LOCALES.map((locale) => {
-    const words = messagesFor([locale]);
-    const rows = (count: number) => words.answer.rows({ count });
-    return [words.question.found({ count: 0 }), words.question.found({ count: 1 }), rows(0), rows(1), rows(10_250)];
+    const messages = messagesFor([locale]);
+    const rows = (count: number) => messages.answer.rows({ count });
+    return [
+      messages.question.found({ count: 0 }),
+      messages.question.found({ count: 1 }),
+      rows(0),
+      rows(1),
+      rows(10_250),
+    ];
   });
   expect(sentences).toEqual([
     ['0 questions', '1 question', '0 rows', '1 row', '10,250 rows'],

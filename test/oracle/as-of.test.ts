@@ -13,7 +13,7 @@ const SEED = seedOf(7);
 const [MOMENTS, STEPS] = isLong ? [16, 15] : [4, 8];
 /** Number of lists to edit, and number of unedited entries that are queried too. */
 const [LISTS, UNEDITED] = isLong ? [12, 60] : [2, 8];
-const AT_ONCE = 20;
+const BATCH_SIZE = 20;
 /** Few entries at each end of a list are edited, so that some are unpublished and published again. */
 const FEW = 4;
 const READER: RequestVariant = { locale: 'it,fr' };
@@ -62,13 +62,13 @@ async function publicEntries(
 }
 
 /** Removes links to entries that are not public. */
-function hideUnseenEntries(value: unknown, isShown: (id: string) => boolean): unknown {
+function removeHiddenLinks(value: unknown, isShown: (id: string) => boolean): unknown {
   if (Array.isArray(value))
-    return value.map((each) => hideUnseenEntries(each, isShown)).filter((each) => each !== null);
+    return value.map((each) => removeHiddenLinks(each, isShown)).filter((each) => each !== null);
   if (typeof value !== 'object' || value === null) return value;
   const { id } = value as { id?: string };
   if (id !== undefined && !isShown(id)) return null;
-  const parts = Object.entries(value).map(([name, part]) => [name, hideUnseenEntries(part, isShown)]);
+  const parts = Object.entries(value).map(([name, part]) => [name, removeHiddenLinks(part, isShown)]);
   return Object.fromEntries(parts) as unknown;
 }
 
@@ -85,8 +85,8 @@ async function entriesAt(
   const isByKey = entryField.args.some(({ name }) => name === 'by');
   const fragment = `fragment All on ${list.node.name} { __typename id slug ${fieldsOf(list)} }`;
   const found: (ExpectedEntry | null)[] = [];
-  for (let from = 0; from < slugs.length; from += AT_ONCE) {
-    const entryQueries = slugs.slice(from, from + AT_ONCE).map((slug, index) => {
+  for (let from = 0; from < slugs.length; from += BATCH_SIZE) {
+    const entryQueries = slugs.slice(from, from + BATCH_SIZE).map((slug, index) => {
       const key = isByKey ? `by: { slug: "${slug}" }` : `slug: "${slug}"`;
       return `e${index}: ${entryField.name}(${key}, asOf: "${at}") { ...All }`;
     });
@@ -106,11 +106,11 @@ test(`seed ${SEED}: asOf returns the state at each of ${MOMENTS} moments, with $
   const chosen = random.some(lists, LISTS, LISTS);
   const editors = variants.sendCached({ ...READER, preview: true });
   const editor = new RandomEditor(random, editors, chosen, FEW);
-  const everywhere = lists.filter((list) => !chosen.includes(list));
+  const otherLists = lists.filter((list) => !chosen.includes(list));
   const moments: Moment[] = [];
-  const done: string[] = [];
+  const steps: string[] = [];
   for (let round = 0; round < MOMENTS; round += 1) {
-    for (let step = 0; step < STEPS; step += 1) done.push(await editor.step());
+    for (let step = 0; step < STEPS; step += 1) steps.push(await editor.step());
     const { changes } = await editors('{ changes(first: 1) { nodes { at } } }');
     const [{ at }] = (changes as { nodes: [{ at: string }] }).nodes;
     moments.push({ at, shown: await publicEntries(variants.sendCached(READER), chosen) });
@@ -120,7 +120,7 @@ test(`seed ${SEED}: asOf returns the state at each of ${MOMENTS} moments, with $
 
   const now = moments.at(-1)!.shown;
   const otherIds = new Set<string>();
-  for (const { name } of everywhere) {
+  for (const { name } of otherLists) {
     for await (const { id } of walkEntries(variants.sendUncached(READER), name, '')) otherIds.add(id);
   }
   const ids = new Set(moments.flatMap((moment) => [...moment.shown.keys()]));
@@ -144,9 +144,9 @@ test(`seed ${SEED}: asOf returns the state at each of ${MOMENTS} moments, with $
           // An unpublished entry is not public at earlier moments either.
           const expected = now.has(id) ? (then.get(id) ?? null) : null;
           const [found, expectedAnswer] = [answers[index]!, expected && { ...expected, slug }].map((each) =>
-            hideUnseenEntries(each && { ...each, id: undefined }, isShown),
+            removeHiddenLinks(each && { ...each, id: undefined }, isShown),
           );
-          expect([done, slug, at, found]).toEqual([done, slug, at, expectedAnswer]);
+          expect([steps, slug, at, found]).toEqual([steps, slug, at, expectedAnswer]);
           if (expected && JSON.stringify(expected) !== JSON.stringify(now.get(id))) differing += 1;
         }
       }

@@ -77,40 +77,40 @@ test(`seed ${SEED}: after each of ${EDITS} random edits, cached and 304 response
   const editor = new RandomEditor(random, variants.sendCached({ ...READER, preview: true }), lists);
   const editions = new RandomEditions(random, variants.withCaches.services.store);
   const last = new Map<string, PathResponse>();
-  const done: string[] = [];
+  const steps: string[] = [];
   const counts = { unchanged: 0, changed: 0 };
   for (let step = 0; step <= EDITS; step += 1) {
-    if (step > 0) done.push(random.chance(0.2) ? await editions.step() : await editor.step());
+    if (step > 0) steps.push(random.chance(0.2) ? await editions.step() : await editor.step());
     await variants.waitUntilSynced();
     for (const address of addresses) {
       const before = last.get(address);
       const cachedResponse = await variants.getCached(address, before?.etag);
       const expectedResponse = await variants.getUncached(address);
       const isFault = expectedResponse.status >= 500 || expectedResponse.body.includes('INTERNAL_SERVER_ERROR');
-      expect([done, address, isFault && expectedResponse]).toEqual([done, address, false]);
+      expect([steps, address, isFault && expectedResponse]).toEqual([steps, address, false]);
       // The reported cost depends on the statistics of each server.
       if (cachedResponse.status === 400 && expectedResponse.status === 400) continue;
-      const got = cachedResponse.status === 304 ? { ...before!, etag: cachedResponse.etag } : cachedResponse;
-      expect([done, address, got.status, got.body]).toEqual([
-        done,
+      const received = cachedResponse.status === 304 ? { ...before!, etag: cachedResponse.etag } : cachedResponse;
+      expect([steps, address, received.status, received.body]).toEqual([
+        steps,
         address,
         expectedResponse.status,
         expectedResponse.body,
       ]);
       if (cachedResponse.status === 304)
-        expect([done, address, cachedResponse.etag]).toEqual([done, address, before!.etag]);
+        expect([steps, address, cachedResponse.etag]).toEqual([steps, address, before!.etag]);
       else {
         // The second response comes from the cache.
-        const again = await variants.getCached(address);
-        expect([done, address, again.status, again.body]).toEqual([
-          done,
+        const repeated = await variants.getCached(address);
+        expect([steps, address, repeated.status, repeated.body]).toEqual([
+          steps,
           address,
           expectedResponse.status,
           expectedResponse.body,
         ]);
       }
-      if (before) counts[before.body === got.body ? 'unchanged' : 'changed'] += 1;
-      last.set(address, got);
+      if (before) counts[before.body === received.body ? 'unchanged' : 'changed'] += 1;
+      last.set(address, received);
     }
   }
   expect(counts.changed).toBeGreaterThan(EDITS / 2);
@@ -119,7 +119,7 @@ test(`seed ${SEED}: after each of ${EDITS} random edits, cached and 304 response
 });
 
 /** Exchanges a field between the objects of an entry that contain a link, if its values differ. */
-async function exchange(sendQuery: SendQuery, { path, selection }: Link, id: string): Promise<boolean> {
+async function swapValues(sendQuery: SendQuery, { path, selection }: Link, id: string): Promise<boolean> {
   const entry = (await sendQuery(`{ node(id: "${id}") { ... on Entry { ${EDITABLE_KINDS} } } }`))[
     'node'
   ] as EditableEntry;
@@ -136,7 +136,7 @@ async function exchange(sendQuery: SendQuery, { path, selection }: Link, id: str
 test('fields computed from inverse links are cached only while those links are unchanged', async () => {
   const editors = variants.sendCached({ ...READER, preview: true });
   const linksWithVia = linksWithInverse(schema).filter(({ selection }) => selection !== '');
-  const altered = new Set<Link>();
+  const changedLinks = new Set<Link>();
   for (const link of linksWithVia) {
     const { name } = lists.find(({ node }) => node.name === link.to)!;
     for await (const { id, counted } of walkEntries(
@@ -150,12 +150,12 @@ test('fields computed from inverse links are cached only while those links are u
       const address = `/graphql?locale=en&query=${encodeURIComponent(query)}`;
       const before = await variants.getCached(address);
       const [edge] = /"node":{"id":"([^"]+)"/.exec(before.body)?.slice(1) ?? [];
-      if (edge === undefined || !(await exchange(editors, link, edge))) continue;
+      if (edge === undefined || !(await swapValues(editors, link, edge))) continue;
       const { body } = await variants.getCached(address);
       expect([query, body]).toEqual([query, (await variants.getUncached(address)).body]);
-      if (body !== before.body) altered.add(link);
-      if (altered.has(link)) break;
+      if (body !== before.body) changedLinks.add(link);
+      if (changedLinks.has(link)) break;
     }
   }
-  expect(altered.size).toBeGreaterThan(1);
+  expect(changedLinks.size).toBeGreaterThan(1);
 });

@@ -8,7 +8,7 @@ import { randomFigureSelection, isCountry, seededGroups, seededIndicators } from
 
 const SEED = seedOf(11);
 /** Number of random cases for each test. */
-const TIMES = isLong ? 200 : 25;
+const CASES = isLong ? 200 : 25;
 
 const random = new Random(SEED);
 const indicators = seededIndicators();
@@ -16,7 +16,7 @@ const groups = seededGroups();
 const LARGEST = 100;
 const server = await FiguresServer.open();
 
-const cutOf = (isSuitable?: (indicator: SeededIndicator) => boolean) =>
+const randomSelection = (isSuitable?: (indicator: SeededIndicator) => boolean) =>
   randomFigureSelection(indicators, random, isSuitable);
 
 interface Ranked {
@@ -30,8 +30,8 @@ interface Ranked {
 test(`seed ${SEED}: rankings contain only countries, equal figures have the same rank, and shares are correct`, async () => {
   let ties = 0;
   let within = 0;
-  for (let round = 0; round < 2 * TIMES; round += 1) {
-    const cut = cutOf();
+  for (let round = 0; round < 2 * CASES; round += 1) {
+    const cut = randomSelection();
     const countries = cut.areas.filter(isCountry);
     const figures = (period: string) =>
       countries.flatMap((code) => {
@@ -41,9 +41,9 @@ test(`seed ${SEED}: rankings contain only countries, equal figures have the same
     const withFigures = countries.filter((code) => cut.periods.some((period) => cut.at(code, period) !== null));
     if (withFigures.length === 0) continue;
     // The default period is the latest for which at least half of the areas have a figure.
-    const usual = cut.periods.findLast((each) => figures(each).length >= withFigures.length / 2);
+    const defaultPeriod = cut.periods.findLast((each) => figures(each).length >= withFigures.length / 2);
     const givenPeriod = random.chance(0.5) ? random.pick(cut.periods) : null;
-    const period = givenPeriod ?? usual;
+    const period = givenPeriod ?? defaultPeriod;
     if (period === undefined) continue;
     const group = random.chance(0.4) ? random.pick(groups) : null;
     const members = group ? group.membersAt(period) : null;
@@ -86,7 +86,7 @@ test(`seed ${SEED}: rankings contain only countries, equal figures have the same
   expect(ties * within).toBeGreaterThan(0);
 });
 
-interface Grown {
+interface GrowthResult {
   area: { code: string };
   from: Point;
   to: Point;
@@ -95,13 +95,13 @@ interface Grown {
 }
 
 test('growth is from the first period to the second, for all areas with both', async () => {
-  for (let round = 0; round < TIMES; round += 1) {
-    const cut = cutOf();
+  for (let round = 0; round < CASES; round += 1) {
+    const cut = randomSelection();
     const [from, to] = [random.pick(cut.periods), random.pick(cut.periods)];
     const args = `from: "${from}", to: "${to}", ${cut.breakdown}`;
     const selection = `growth(${args}) { area { code } from { ${CELL} } to { ${CELL} } absolute percent }`;
     const found = new Map(
-      (await server.readField<Grown[]>(cut.indicator.slug, selection)).map((each) => [each.area.code, each]),
+      (await server.readField<GrowthResult[]>(cut.indicator.slug, selection)).map((each) => [each.area.code, each]),
     );
     for (const area of cut.areas) {
       const [before, after] = [cut.at(area, from), cut.at(area, to)];
@@ -128,14 +128,14 @@ test('growth is from the first period to the second, for all areas with both', a
 
 test('the total of a group covers its members in each period, or in one, and counts the missing members', async () => {
   let [completeCount, partial] = [0, 0];
-  for (let round = 0; round < TIMES; round += 1) {
-    const cut = cutOf(({ measure, absentMeans }) => measure !== 'RATE' && absentMeans === 'MISSING');
+  for (let round = 0; round < CASES; round += 1) {
+    const cut = randomSelection(({ measure, absentMeans }) => measure !== 'RATE' && absentMeans === 'MISSING');
     const fixedAt = random.chance(0.3) ? random.pick(cut.periods) : null;
     const members = (of: SeededGroup) => of.membersAt(fixedAt ?? cut.periods.at(-1)!);
-    const fitting = groups.filter((each) => members(each)?.some((code) => cut.values.has(code)));
-    if (fitting.length === 0) continue;
-    const group = random.pick(fitting);
-    const always = fixedAt === null ? null : group.membersAt(fixedAt);
+    const suitableGroups = groups.filter((each) => members(each)?.some((code) => cut.values.has(code)));
+    if (suitableGroups.length === 0) continue;
+    const group = random.pick(suitableGroups);
+    const fixedMembers = fixedAt === null ? null : group.membersAt(fixedAt);
     const args = [`group: "${group.code}"`, cut.breakdown, fixedAt && `fixedAt: "${fixedAt}"`]
       .filter(Boolean)
       .join(', ');
@@ -145,7 +145,7 @@ test('the total of a group covers its members in each period, or in one, and cou
     );
     const found = new Map(allPoints.map((point) => [point.period, point]));
     for (const period of cut.periods) {
-      const groupMembers = always ?? group.membersAt(period);
+      const groupMembers = fixedMembers ?? group.membersAt(period);
       const values = groupMembers?.flatMap((code) => cut.at(code, period) ?? []) ?? [];
       if (!groupMembers || values.length === 0) continue;
       const point = found.get(period);

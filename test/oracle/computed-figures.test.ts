@@ -7,35 +7,35 @@ import { randomFigureSelection, seededIndicators, valueOf } from './seeded-figur
 
 const SEED = seedOf(10);
 /** Number of random cases for each test. */
-const TIMES = isLong ? 200 : 25;
+const CASES = isLong ? 200 : 25;
 
 const random = new Random(SEED);
 const indicators = seededIndicators();
 const server = await FiguresServer.open();
 
-const cutOf = (isSuitable?: (indicator: SeededIndicator) => boolean) =>
+const randomSelection = (isSuitable?: (indicator: SeededIndicator) => boolean) =>
   randomFigureSelection(indicators, random, isSuitable);
 
 const yearOf = (period: string) => period.slice(0, 4);
 
 test(`seed ${SEED}: rates use the population of the year, or the last known population`, async () => {
   let dividedByEarlier = 0;
-  for (let round = 0; round < TIMES; round += 1) {
-    const cut = cutOf(({ population }) => population !== null);
-    const population = indicators.find(({ slug }) => slug === cut.indicator.population)!.cut(random);
-    const area = random.pick(cut.areas);
+  for (let round = 0; round < CASES; round += 1) {
+    const selection = randomSelection(({ population }) => population !== null);
+    const population = indicators.find(({ slug }) => slug === selection.indicator.population)!.cut(random);
+    const area = random.pick(selection.areas);
     const knownYears = [...(population.values.get(area) ?? [])].flatMap(([year, count]) =>
       count === null ? [] : [year],
     );
     if (knownYears.length === 0) continue;
-    const found = await server.points(cut, area, 'recipe: { transform: PER_100K }');
-    for (const [period, value] of cut.values.get(area)!) {
+    const found = await server.points(selection, area, 'recipe: { transform: PER_100K }');
+    for (const [period, value] of selection.values.get(area)!) {
       const year = knownYears
         .filter((each) => each <= yearOf(period))
         .sort()
         .at(-1);
       const divisor = year === undefined ? null : population.at(area, year);
-      const failureContext = [cut.name, area, period, 'per 100 000', year];
+      const failureContext = [selection.name, area, period, 'per 100 000', year];
       const expected = value === null || divisor === null ? null : (100_000 * value) / divisor;
       expectClose(failureContext, found.get(period)?.value, expected, RATE);
       if (expected === null || year === yearOf(period)) continue;
@@ -51,15 +51,15 @@ const shareOf = (value: number | null, whole: number | null) =>
   value !== null && value < 0 ? null : percent(value, whole);
 
 test('shares are of the containing area, or of the total of all codes', async () => {
-  for (let round = 0; round < TIMES; round += 1) {
-    const cut = cutOf(({ measure }) => measure !== 'RATE');
-    const [area, containingArea] = [random.pick(cut.areas), random.pick(cut.areas)];
-    const found = await server.points(cut, area, `recipe: { transform: SHARE, shareOf: "${containingArea}" }`);
-    for (const [period, value] of cut.values.get(area)!) {
+  for (let round = 0; round < CASES; round += 1) {
+    const selection = randomSelection(({ measure }) => measure !== 'RATE');
+    const [area, containingArea] = [random.pick(selection.areas), random.pick(selection.areas)];
+    const found = await server.points(selection, area, `recipe: { transform: SHARE, shareOf: "${containingArea}" }`);
+    for (const [period, value] of selection.values.get(area)!) {
       expectClose(
-        [cut.name, area, containingArea, period],
+        [selection.name, area, containingArea, period],
         found.get(period)?.value,
-        shareOf(value, cut.at(containingArea, period)),
+        shareOf(value, selection.at(containingArea, period)),
         PERCENT,
       );
     }
@@ -67,36 +67,36 @@ test('shares are of the containing area, or of the total of all codes', async ()
   const totalled = indicators.filter(
     ({ measure, totals }) => measure !== 'RATE' && totals.size === 1 && [...totals.values()][0] !== null,
   );
-  for (let time = 0; time < TIMES; time += 1) {
+  for (let time = 0; time < CASES; time += 1) {
     const indicator = random.pick(totalled);
     const [[name, total]] = [...indicator.totals] as [[string, string]];
-    const cut = indicator.cut(random);
+    const selection = indicator.cut(random);
     const totals = new Map(
       indicator.rows
         .filter((row) => row[name] === total)
         .map((row) => [`${row['area']} ${row['period']}`, valueOf(row)]),
     );
     // A total is not a share.
-    if (totals.size === 0 || [total, ''].includes(cut.codes[name]!)) continue;
-    const area = random.pick(cut.areas);
-    const found = await server.points(cut, area, 'recipe: { transform: SHARE }');
-    for (const [period, value] of cut.values.get(area)!) {
+    if (totals.size === 0 || [total, ''].includes(selection.codes[name]!)) continue;
+    const area = random.pick(selection.areas);
+    const found = await server.points(selection, area, 'recipe: { transform: SHARE }');
+    for (const [period, value] of selection.values.get(area)!) {
       const total = totals.get(`${area} ${period}`) ?? null;
-      expectClose([cut.name, area, period], found.get(period)?.value, shareOf(value, total), PERCENT);
+      expectClose([selection.name, area, period], found.get(period)?.value, shareOf(value, total), PERCENT);
     }
   }
 });
 
 test('a rolling mean covers those of the last periods that have a figure', async () => {
-  for (let round = 0; round < TIMES; round += 1) {
-    const cut = cutOf(({ frequency }) => frequency === 'YEAR');
-    const [area, window] = [random.pick(cut.areas), 2 + random.below(4)];
-    const found = await server.points(cut, area, `recipe: { transform: ROLLING_MEAN, window: ${window} }`);
-    for (const [period, value] of cut.values.get(area)!) {
+  for (let round = 0; round < CASES; round += 1) {
+    const selection = randomSelection(({ frequency }) => frequency === 'YEAR');
+    const [area, window] = [random.pick(selection.areas), 2 + random.below(4)];
+    const found = await server.points(selection, area, `recipe: { transform: ROLLING_MEAN, window: ${window} }`);
+    for (const [period, value] of selection.values.get(area)!) {
       if (value === null) continue;
       const years = Array.from({ length: window }, (_none, back) => String(Number(period) - back));
-      const values = years.flatMap((year) => cut.at(area, year) ?? []);
-      const failureContext = [cut.name, area, period, window];
+      const values = years.flatMap((year) => selection.at(area, year) ?? []);
+      const failureContext = [selection.name, area, period, window];
       expectClose(failureContext, found.get(period)?.value, sum(values) / values.length, 0.0501);
       expect([...failureContext, found.get(period)!.state]).toEqual([
         ...failureContext,
@@ -107,29 +107,34 @@ test('a rolling mean covers those of the last periods that have a figure', async
 });
 
 test('changes, indices and sums over years match the figures in the file', async () => {
-  for (let round = 0; round < TIMES / 2; round += 1) {
-    const cut = cutOf(({ frequency, measure }) => frequency === 'YEAR' && measure === 'FLOW');
-    const area = random.pick(cut.areas);
-    const base = cut.periods.find((period) => (cut.at(area, period) ?? 0) > 0);
+  for (let round = 0; round < CASES / 2; round += 1) {
+    const selection = randomSelection(({ frequency, measure }) => frequency === 'YEAR' && measure === 'FLOW');
+    const area = random.pick(selection.areas);
+    const base = selection.periods.find((period) => (selection.at(area, period) ?? 0) > 0);
     if (base === undefined) continue;
-    const by = (transform: string) => server.points(cut, area, `recipe: { transform: ${transform} }`);
+    const by = (transform: string) => server.points(selection, area, `recipe: { transform: ${transform} }`);
     const [change, index, total] = [
       await by('YEAR_ON_YEAR'),
       await by(random.chance(0.5) ? 'INDEX' : `INDEX, base: "${base}"`),
       await by('CUMULATIVE'),
     ];
     const values: number[] = [];
-    for (const period of cut.periods.filter((each) => cut.values.get(area)!.has(each))) {
-      const failureContext = [cut.name, area, period];
-      const value = cut.at(area, period);
-      const before = percent(value, cut.at(area, String(Number(period) - 1)));
+    for (const period of selection.periods.filter((each) => selection.values.get(area)!.has(each))) {
+      const failureContext = [selection.name, area, period];
+      const value = selection.at(area, period);
+      const before = percent(value, selection.at(area, String(Number(period) - 1)));
       expectClose(
         [...failureContext, 'year on year'],
         change.get(period)?.value,
         before === null ? null : before - 100,
         PERCENT,
       );
-      expectClose([...failureContext, 'index'], index.get(period)?.value, percent(value, cut.at(area, base)), PERCENT);
+      expectClose(
+        [...failureContext, 'index'],
+        index.get(period)?.value,
+        percent(value, selection.at(area, base)),
+        PERCENT,
+      );
       if (value === null) continue;
       values.push(value);
       expectClose([...failureContext, 'in all'], total.get(period)?.value, sum(values), 1e-6);
@@ -137,7 +142,7 @@ test('changes, indices and sums over years match the figures in the file', async
   }
 });
 
-const COARSER = [
+const LOWER_FREQUENCIES = [
   { frequency: 'YEAR', of: (period: string) => period.slice(0, 4), months: 12 },
   {
     frequency: 'QUARTER',
@@ -147,16 +152,16 @@ const COARSER = [
 ];
 
 test('years and quarters are the sums of their months, or the last value of a stock, and report missing ones', async () => {
-  for (let round = 0; round < TIMES; round += 1) {
-    const cut = cutOf(({ frequency, measure }) => frequency === 'MONTH' && measure !== 'RATE');
-    const { absentMeans, measure } = cut.indicator;
-    const area = random.pick(cut.areas);
-    const { frequency, of, months } = random.pick(COARSER);
-    const points = await server.points(cut, area, `recipe: { frequency: ${frequency} }`);
-    for (const period of new Set([...cut.values.get(area)!.keys()].map(of))) {
-      const inside = cut.periods.filter((month) => of(month) === period);
-      const values = inside.flatMap((month) => cut.at(area, month) ?? []);
-      const failureContext = [cut.name, area, frequency, period];
+  for (let round = 0; round < CASES; round += 1) {
+    const selection = randomSelection(({ frequency, measure }) => frequency === 'MONTH' && measure !== 'RATE');
+    const { absentMeans, measure } = selection.indicator;
+    const area = random.pick(selection.areas);
+    const { frequency, of, months } = random.pick(LOWER_FREQUENCIES);
+    const points = await server.points(selection, area, `recipe: { frequency: ${frequency} }`);
+    for (const period of new Set([...selection.values.get(area)!.keys()].map(of))) {
+      const inside = selection.periods.filter((month) => of(month) === period);
+      const values = inside.flatMap((month) => selection.at(area, month) ?? []);
+      const failureContext = [selection.name, area, frequency, period];
       const point = points.get(period);
       if (measure === 'STOCK') {
         if (values.length === months) expectClose(failureContext, point?.value, values.at(-1)!, 1e-9);

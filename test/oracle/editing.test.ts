@@ -37,8 +37,8 @@ test(`seed ${SEED}: after ${ROUNDS} times ${EDITS} random edits, a server with c
   for (let round = 0; round < ROUNDS; round += 1) {
     const chosen = random.some(lists, LISTS, LISTS);
     const before = await readAll(variants.sendCached(READER), chosen);
-    const done: string[] = [];
-    while (done.length < EDITS) done.push(await editor.step());
+    const steps: string[] = [];
+    while (steps.length < EDITS) steps.push(await editor.step());
     const fresh = await variants.startUncached();
     const [cachedAnswer, uncachedAnswer] = [
       await readAll(variants.sendCached(READER), chosen),
@@ -47,7 +47,7 @@ test(`seed ${SEED}: after ${ROUNDS} times ${EDITS} random edits, a server with c
     if (round === ROUNDS - 1) await expectLinksAtBothEnds(variants.sendUncached(READER, fresh));
     await fresh.close();
     for (const key of new Set([...cachedAnswer.keys(), ...uncachedAnswer.keys()])) {
-      expect([done, key, cachedAnswer.get(key)]).toEqual([done, key, uncachedAnswer.get(key)]);
+      expect([steps, key, cachedAnswer.get(key)]).toEqual([steps, key, uncachedAnswer.get(key)]);
     }
     expect([...uncachedAnswer].filter(([key, text]) => before.get(key) !== text).length).toBeGreaterThan(0);
   }

@@ -32,7 +32,7 @@ interface VintageDates {
 const { variants } = await startServers();
 
 /** Returns the indicators of countries that have rates. */
-async function measured(sendQuery: SendQuery): Promise<Indicator[]> {
+async function indicatorsWithRates(sendQuery: SendQuery): Promise<Indicator[]> {
   const fields = 'slug coverage { series from to } population { slug coverage { series } }';
   const { indicators } = await sendQuery(`{ indicators(first: 100) { nodes { ${fields} } } }`);
   return (indicators as { nodes: Counted[] }).nodes.flatMap(({ slug, coverage, population }): Indicator[] => {
@@ -66,7 +66,7 @@ function question({ slug, from, to }: Indicator, at: string | null): string {
 test(`seed ${SEED}: fields about figures return the same for each of ${EDITIONS} editions after later writes`, async () => {
   const random = new Random(SEED);
   const senders = [variants.sendUncached(READER), variants.sendCached(READER)];
-  const chosen = random.some(await measured(senders[0]!), INDICATORS, INDICATORS);
+  const chosen = random.some(await indicatorsWithRates(senders[0]!), INDICATORS, INDICATORS);
   const edited = [...new Set(chosen.flatMap(({ slug, population }) => [slug, population]))];
   const editions = new RandomEditions(random, variants.withCaches.services.store, edited, CONTAINING_AREA);
   const moments: { of: Indicator; at: string; answer: object }[] = [];

@@ -112,13 +112,13 @@ function selection(filter: GraphQLInputObjectType, type: GraphQLNamedType, name:
     const hasViaFilter = 'via' in fieldFilter.getFields();
     return edgesOf(
       name,
-      hasViaFilter ? `via { ${below(fieldFilterType(fieldFilter, 'via'), getNamedType(via!.type))} }` : '',
+      hasViaFilter ? `via { ${nestedSelection(fieldFilterType(fieldFilter, 'via'), getNamedType(via!.type))} }` : '',
     );
   }
-  return `${name} { ${isEntry(target) ? '__typename slug' : below(form === 'MANY' ? fieldFilterType(fieldFilter, 'some') : fieldFilter, target)} }`;
+  return `${name} { ${isEntry(target) ? '__typename slug' : nestedSelection(form === 'MANY' ? fieldFilterType(fieldFilter, 'some') : fieldFilter, target)} }`;
 }
 
-function below(filter: GraphQLInputObjectType, type: GraphQLNamedType): string {
+function nestedSelection(filter: GraphQLInputObjectType, type: GraphQLNamedType): string {
   return conditionsOf(filter)
     .map((name) => selection(filter, type, name))
     .join(' ');

@@ -8,20 +8,20 @@ import { flagsOf, seededIndicators, valueOf } from './seeded-figures.js';
 
 const SEED = seedOf(6);
 /** Number of random cases for each test. */
-const TIMES = isLong ? 200 : 30;
+const CASES = isLong ? 200 : 30;
 
 const random = new Random(SEED);
 const indicators = seededIndicators();
 const server = await FiguresServer.open();
 
-function cutOf(isSuitable: (indicator: SeededIndicator) => boolean = () => true): FigureSelection {
+function randomSelection(isSuitable: (indicator: SeededIndicator) => boolean = () => true): FigureSelection {
   return random.pick(indicators.filter(isSuitable)).cut(random);
 }
 
 test(`seed ${SEED}: each figure is served as in the file, with its state and flags`, async () => {
   let count = 0;
-  for (let round = 0; round < TIMES; round += 1) {
-    const cut = cutOf();
+  for (let round = 0; round < CASES; round += 1) {
+    const cut = randomSelection();
     for (const area of random.some(cut.areas, 1, 5)) {
       const points = await server.points(cut, area);
       for (const row of cut.rows.filter((each) => each['area'] === area)) {
@@ -35,7 +35,7 @@ test(`seed ${SEED}: each figure is served as in the file, with its state and fla
       }
     }
   }
-  expect(count).toBeGreaterThan(10 * TIMES);
+  expect(count).toBeGreaterThan(10 * CASES);
 });
 
 interface Summed {
@@ -50,8 +50,8 @@ interface Summed {
 }
 
 test('a summary covers the returned figures', async () => {
-  for (let round = 0; round < TIMES; round += 1) {
-    const cut = cutOf();
+  for (let round = 0; round < CASES; round += 1) {
+    const cut = randomSelection();
     const area = random.pick(cut.areas);
     const [from, to] = random.some(cut.periods, 2, 2).sort();
     const shownRows = cut.rows
@@ -95,7 +95,7 @@ test('a summary covers the returned figures', async () => {
 });
 
 test('coverage counts the figures in the file', async () => {
-  for (const indicator of random.some(indicators, TIMES / 2, TIMES / 2)) {
+  for (const indicator of random.some(indicators, CASES / 2, CASES / 2)) {
     const { rows, dimensions, slug } = indicator;
     const distinct = (of: readonly string[]) => new Set(rows.map((row) => of.map((name) => row[name]).join(' '))).size;
     const periods = rows.map((row) => row['period']!).sort();

@@ -29,12 +29,12 @@ export class FilterOracle {
   }
 
   private evaluate(input: Input, filter: Filter, parent: FieldValues | null, exists: boolean): TruthValue {
-    const within = (part: unknown) => this.evaluate(input, part as Filter, parent, exists);
+    const evaluatePart = (part: unknown) => this.evaluate(input, part as Filter, parent, exists);
     return allOf(
       effectiveConditions(filter).map(([name, condition]): TruthValue => {
-        if (name === 'and') return allOf((condition as Filter[]).map(within));
-        if (name === 'or') return not(allOf((condition as Filter[]).map(within).map(not)));
-        if (name === 'not') return not(within(condition));
+        if (name === 'and') return allOf((condition as Filter[]).map(evaluatePart));
+        if (name === 'or') return not(allOf((condition as Filter[]).map(evaluatePart).map(not)));
+        if (name === 'not') return not(evaluatePart(condition));
         if (name === 'exists') return condition === exists;
         return parent && this.field(fieldFilterType(input, name), condition as Filter, parent[name]);
       }),
@@ -67,8 +67,8 @@ export class FilterOracle {
     return parts.every(([name, condition]) => {
       if (name === 'exists') return condition === relevantItems.length > 0;
       const meeting = relevantItems.filter((each) => {
-        const thing = (each as Partial<Edge>).node ?? each;
-        return this.link(fieldFilterType(input, name), condition as Filter, thing);
+        const target = (each as Partial<Edge>).node ?? each;
+        return this.link(fieldFilterType(input, name), condition as Filter, target);
       });
       if (name === 'every') return meeting.length === relevantItems.length;
       return name === 'some' ? meeting.length > 0 : meeting.length === 0;
@@ -111,13 +111,13 @@ export function days(date: string): [string, string] {
 }
 
 function valuesMeet(operator: string, operand: unknown, values: readonly unknown[]): boolean {
-  const has = (value: unknown) => values.some((each) => similarPairs(each, value));
+  const has = (value: unknown) => values.some((each) => isEqualFolded(each, value));
   if (operator === 'exists') return operand === values.length > 0;
   if (operator === 'has') return has(operand);
   return operator === 'hasAny' ? (operand as unknown[]).some(has) : (operand as unknown[]).every(has);
 }
 
-const similarPairs = (one: unknown, other: unknown) =>
+const isEqualFolded = (one: unknown, other: unknown) =>
   typeof one === 'string' ? foldCase(one) === foldCase(String(other)) : one === other;
 
 function valueMeets(input: Input, operator: string, operand: unknown, value: unknown): boolean {
@@ -134,7 +134,7 @@ function valueMeets(input: Input, operator: string, operand: unknown, value: unk
   const [[first, last], [from, to]] = [span(value), span(operand)];
   switch (operator) {
     case 'eq':
-      if (type === 'String' || type === 'URL') return similarPairs(value, operand);
+      if (type === 'String' || type === 'URL') return isEqualFolded(value, operand);
       return first >= from && last <= to;
     case 'lt':
       return last < from;

@@ -67,17 +67,17 @@ describe.each<[string, RequestVariant]>([
   }
 
   /** Returns a filter of a list by one of its fields. */
-  function ofField({ filter }: RootList, name: string): Filter {
+  function filterByField({ filter }: RootList, name: string): Filter {
     const candidates = Array.from({ length: 200 }, () => filters.of(filter, 1));
     return candidates.find((each) => Object.keys(each).join() === name) ?? {};
   }
 
   /** Describes how the response to a filter differs from the expected one; null if it is correct. */
-  async function fault(
+  async function findFault(
     list: RootList,
     filter: Filter,
     orderBy: readonly OrderTerm[],
-    chosen: number,
+    variantIndex: number,
   ): Promise<string | null> {
     const expected = oracle
       .matching(list, filter)
@@ -87,16 +87,17 @@ describe.each<[string, RequestVariant]>([
     const sendersByVariant = Object.entries(
       await variants.openVariants(variant, list, { filter, orderBy, first: PAGE }, query),
     );
-    const [name, send] = sendersByVariant[chosen % sendersByVariant.length]!;
+    const [name, send] = sendersByVariant[variantIndex % sendersByVariant.length]!;
     const { totalCount, nodes } = (await send())['list'] as { totalCount: number; nodes: ExpectedEntry[] };
     const found = nodes.map(keyOf);
     const expectedPage = expected.slice(0, PAGE);
     if (totalCount === expected.length && found.join() === expectedPage.join()) return null;
-    const beyond = (one: string[], other: string[]) => one.filter((key) => !other.includes(key)).join(' ') || 'none';
+    const difference = (one: string[], other: string[]) =>
+      one.filter((key) => !other.includes(key)).join(' ') || 'none';
     const counts = `${totalCount} entries instead of ${expected.length}`;
     const index = found.findIndex((key, place) => key !== expectedPage[place]);
     const order = `from ${index}: ${found.slice(index, index + 2).join(' ')} instead of ${expectedPage.slice(index, index + 2).join(' ')}`;
-    return `${query}\n  (${name}): ${counts}; ${order}; extra: ${beyond(found, expectedPage)}; missing: ${beyond(expectedPage, found)}`;
+    return `${query}\n  (${name}): ${counts}; ${order}; extra: ${difference(found, expectedPage)}; missing: ${difference(expectedPage, found)}`;
   }
 
   test(`${FILTERS} random filters and sort orders match the same entries as a scan, in every form of query`, async () => {
@@ -107,9 +108,12 @@ describe.each<[string, RequestVariant]>([
       const orderBy = randomOrder(random, list);
       const filter = distinguishingFilter(list);
       if (![0, oracle.matching(list, null).length].includes(oracle.matching(list, filter).length)) countCalls += 1;
-      if ((await fault(list, filter, orderBy, round)) === null) continue;
-      const smallest = await shrinkFilter(filter, async (each) => (await fault(list, each, orderBy, round)) !== null);
-      throw new Error((await fault(list, smallest, orderBy, round))!);
+      if ((await findFault(list, filter, orderBy, round)) === null) continue;
+      const smallest = await shrinkFilter(
+        filter,
+        async (each) => (await findFault(list, each, orderBy, round)) !== null,
+      );
+      throw new Error((await findFault(list, smallest, orderBy, round))!);
     }
     expect(countCalls).toBeGreaterThan(FILTERS / 2);
     // Responses to editors are not cached.
@@ -126,7 +130,8 @@ describe.each<[string, RequestVariant]>([
       const others = distinguishingFilter(list);
       if (JSON.stringify(others).includes(`"${names[0]}"`)) continue;
       // A facet ignores the filter on its own field.
-      const filter = names.length === 1 && random.chance(0.5) ? { ...others, ...ofField(list, names[0]!) } : others;
+      const filter =
+        names.length === 1 && random.chance(0.5) ? { ...others, ...filterByField(list, names[0]!) } : others;
       const counts = new Map<string, number>();
       for (const entry of oracle.matching(list, others)) {
         const values = valuesAt(oracle, entry, names).flatMap((value) => {

@@ -68,8 +68,11 @@ export async function readTwoWayLinks(sendQuery: SendQuery, schema: GraphQLSchem
 
   const links = linksWithInverse(schema);
   for (const { from, path, inverse, selection } of links) {
-    const [last, ...above] = path.toReversed();
-    const fields = above.reduce((inner, name) => `${name} { ${inner} }`, `${selection} ${last} { __typename slug }`);
+    const [last, ...outerFields] = path.toReversed();
+    const fields = outerFields.reduce(
+      (inner, name) => `${name} { ${inner} }`,
+      `${selection} ${last} { __typename slug }`,
+    );
     for await (const entry of walkEntries(sendQuery, lists.get(from)!, fields)) {
       const holders = endsOf<FieldValues>(entry, path.slice(0, -1));
       for (const end of endsOf<ExpectedEntry>(holders, [last!])) {

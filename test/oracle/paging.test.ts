@@ -40,7 +40,7 @@ interface Page {
 }
 
 /** Returns a random root list with at least one entry for each page. */
-async function atRoot(random: Random, sendQuery: SendQuery): Promise<ListWalk> {
+async function randomRootList(random: Random, sendQuery: SendQuery): Promise<ListWalk> {
   for (;;) {
     const list = random.pick(lists);
     const orderBy = randomOrder(random, list);
@@ -54,7 +54,7 @@ async function atRoot(random: Random, sendQuery: SendQuery): Promise<ListWalk> {
 }
 
 /** Returns a random list of links to an entry, with at least one link for each page. */
-async function ofLinks(random: Random, sendQuery: SendQuery): Promise<ListWalk> {
+async function randomLinkList(random: Random, sendQuery: SendQuery): Promise<ListWalk> {
   for (;;) {
     const { name, node } = random.pick(lists);
     const fields = Object.values(fieldsOf(node)).filter(({ args }) => args.some((arg) => arg.name === 'after'));
@@ -93,7 +93,7 @@ async function read(sendQuery: SendQuery, { query, isCounted }: ListWalk, args: 
 }
 
 /** Returns the selection of the sort values. They can change when a linked entry changes. */
-function placing({ list, orderBy }: ListWalk): string {
+function sortValueSelection({ list, orderBy }: ListWalk): string {
   return (orderBy.length > 0 ? orderBy : [{ title: 'ASC' }])
     .map((term) => pathOf(list.node, Object.keys(term)[0]!)!.names)
     .map((names) => {
@@ -107,7 +107,7 @@ function placing({ list, orderBy }: ListWalk): string {
 async function readAll(sendQuery: SendQuery, walked: ListWalk): Promise<Map<string, string> | null> {
   const sortValuesById = new Map<string, string>();
   for (let after = ''; ;) {
-    const page = await read(sendQuery, walked, `first: ${LARGEST}${after}`, placing(walked));
+    const page = await read(sendQuery, walked, `first: ${LARGEST}${after}`, sortValueSelection(walked));
     if (!page) return null;
     for (const { id, ...place } of page.nodes) sortValuesById.set(id, JSON.stringify(place));
     if (!page.pageInfo.hasNextPage) return sortValuesById;
@@ -124,56 +124,56 @@ async function walk(
 ): Promise<number> {
   const isForward = listWalk.query('', '').startsWith('{ node') || random.chance(0.5);
   const [size, cursor] = isForward ? ['first', 'after'] : ['last', 'before'];
-  const stages = [(await readAll(sendQuery, listWalk))!];
-  const most = Math.min(LARGEST, Math.ceil(stages[0]!.size / PAGES));
-  const done: unknown[] = [listWalk.query(`${size}: ${most}`, '…')];
+  const snapshots = [(await readAll(sendQuery, listWalk))!];
+  const pageSize = Math.min(LARGEST, Math.ceil(snapshots[0]!.size / PAGES));
+  const steps: unknown[] = [listWalk.query(`${size}: ${pageSize}`, '…')];
   const seen: string[] = [];
   for (let index: string | null = null; ;) {
-    const stage = stages.at(-1)!;
+    const stage = snapshots.at(-1)!;
     const page = await read(
       sendQuery,
       listWalk,
-      `${size}: ${most}${index === null ? '' : `, ${cursor}: "${index}"`}`,
+      `${size}: ${pageSize}${index === null ? '' : `, ${cursor}: "${index}"`}`,
       '',
     );
     const found = page.nodes.map(({ id }) => id);
     const order = [...stage.keys()];
-    done.push(found);
-    if (listWalk.isCounted) expect([done, page.totalCount]).toEqual([done, stage.size]);
+    steps.push(found);
+    if (listWalk.isCounted) expect([steps, page.totalCount]).toEqual([steps, stage.size]);
     // The page follows the last entry of the page before, if that one has not moved.
     const last = isForward ? seen.at(-1) : seen[0];
-    if (last === undefined || stage.get(last) === stages.at(-2)?.get(last)) {
+    if (last === undefined || stage.get(last) === snapshots.at(-2)?.get(last)) {
       const place = last === undefined ? (isForward ? -1 : order.length) : order.indexOf(last);
       const expected = isForward
-        ? order.slice(place + 1, place + 1 + most)
-        : order.slice(Math.max(0, place - most), place);
+        ? order.slice(place + 1, place + 1 + pageSize)
+        : order.slice(Math.max(0, place - pageSize), place);
       if (last === undefined || place >= 0) {
-        expect([done, found]).toEqual([done, expected]);
+        expect([steps, found]).toEqual([steps, expected]);
         const { hasNextPage, hasPreviousPage } = page.pageInfo;
         const [before, after] = isForward
           ? [place + 1, order.length - place - 1 - found.length]
           : [place - found.length, order.length - place];
-        expect([done, hasPreviousPage, hasNextPage]).toEqual([done, before > 0, after > 0]);
+        expect([steps, hasPreviousPage, hasNextPage]).toEqual([steps, before > 0, after > 0]);
       }
     }
     seen[isForward ? 'push' : 'unshift'](...found);
     if (!(isForward ? page.pageInfo.hasNextPage : page.pageInfo.hasPreviousPage)) break;
     index = isForward ? page.pageInfo.endCursor : page.pageInfo.startCursor;
     const edits = edit ? random.below(EDITS + 1) : 0;
-    for (let count = 0; count < edits; count += 1) done.push(await edit!());
+    for (let count = 0; count < edits; count += 1) steps.push(await edit!());
     const next = edits > 0 ? await readAll(sendQuery, listWalk) : stage;
     if (!next) return 0;
-    stages.push(next);
+    snapshots.push(next);
   }
-  const places = (id: string) => new Set(stages.flatMap((stage) => stage.get(id) ?? []));
+  const places = (id: string) => new Set(snapshots.flatMap((stage) => stage.get(id) ?? []));
   const times = (id: string) => seen.filter((each) => each === id).length;
-  for (const id of new Set(stages.flatMap((stage) => [...stage.keys()]))) {
+  for (const id of new Set(snapshots.flatMap((stage) => [...stage.keys()]))) {
     // An entry that moved may appear twice or not at all.
     if (places(id).size > 1) continue;
-    const isInAllStages = stages.every((stage) => stage.has(id));
-    expect([done, id, times(id)]).toEqual([done, id, isInAllStages ? 1 : Math.min(1, times(id))]);
+    const isInAllStages = snapshots.every((stage) => stage.has(id));
+    expect([steps, id, times(id)]).toEqual([steps, id, isInAllStages ? 1 : Math.min(1, times(id))]);
   }
-  return new Set(stages.map((stage) => JSON.stringify([...stage]))).size - 1;
+  return new Set(snapshots.map((stage) => JSON.stringify([...stage]))).size - 1;
 }
 
 test(`seed ${SEED}: ${WALKS} walks through lists during edits neither repeat nor miss an entry`, async () => {
@@ -183,11 +183,13 @@ test(`seed ${SEED}: ${WALKS} walks through lists during edits neither repeat nor
   let changes = 0;
   for (let count = 0; count < WALKS; count += 1) {
     const sendQuery = senders[count % 2]!;
-    const listWalk = random.chance(0.3) ? await ofLinks(random, sendQuery) : await atRoot(random, sendQuery);
+    const listWalk = random.chance(0.3)
+      ? await randomLinkList(random, sendQuery)
+      : await randomRootList(random, sendQuery);
     const editor = new RandomEditor(random, editors, [listWalk.list]);
     changes += await walk(random, sendQuery, listWalk, () => editor.step());
-    await walk(random, sendQuery, await atRoot(random, sendQuery), null);
-    await walk(random, sendQuery, await atRoot(random, sendQuery), null);
+    await walk(random, sendQuery, await randomRootList(random, sendQuery), null);
+    await walk(random, sendQuery, await randomRootList(random, sendQuery), null);
   }
   expect(changes).toBeGreaterThan(WALKS / 2);
 });

@@ -9,13 +9,13 @@ export class RandomEditions {
 
   /**
    * @param indicators indicators to edit; default: all with figures
-   * @param whole area that is the whole of shares: each edition changes all its figures enough to change any share
+   * @param containingArea area that is the whole of shares: each edition changes all its figures enough to change any share
    */
   constructor(
     private readonly random: Random,
     private readonly store: Store,
     private readonly indicators?: readonly string[],
-    private readonly whole?: string,
+    private readonly containingArea?: string,
   ) {}
 
   /** Creates one edition. Returns its indicator. */
@@ -26,7 +26,7 @@ export class RandomEditions {
     const changed = new Set(random.some(found, 1, Math.ceil(found.length / 3)));
     const series = found.map((each) => {
       const { area, breakdown, points } = each;
-      if (area === this.whole) return { area, breakdown, points: points.map(doubled) };
+      if (area === this.containingArea) return { area, breakdown, points: points.map(doubled) };
       return { area, breakdown, points: changed.has(each) ? this.edited(points) : points };
     });
     this.count += 1;

@@ -47,19 +47,19 @@ export class RandomEditor {
     const { random } = this;
     const { id, slug, revision } = one;
     const seen = `id: "${id}", expectedRevision: ${revision}`;
-    const plain = (what: string, name: string, more = ''): [string, string, object] => [
+    const lifecycleMutation = (what: string, name: string, more = ''): [string, string, object] => [
       what,
       `mutation { done: ${name}(${seen}${more}) { ${PAYLOAD} } }`,
       {},
     ];
     const choice = random.below(10);
     if (choice === 0)
-      return plain('withdraw', 'entryRetire', `, links: ${random.pick(['RESTRICT', 'UNLINK', 'RETIRE'])}`);
-    if (choice === 1) return plain('rename', 'entryRename', `, to: "${slug}-${(this.renamed += 1)}"`);
-    if (choice === 2) return plain('unpublish', 'entryUnpublish');
-    if (choice === 3) return plain('publish', 'entryPublish');
+      return lifecycleMutation('withdraw', 'entryRetire', `, links: ${random.pick(['RESTRICT', 'UNLINK', 'RETIRE'])}`);
+    if (choice === 1) return lifecycleMutation('rename', 'entryRename', `, to: "${slug}-${(this.renamed += 1)}"`);
+    if (choice === 2) return lifecycleMutation('unpublish', 'entryUnpublish');
+    if (choice === 3) return lifecycleMutation('publish', 'entryPublish');
     if (choice === 4)
-      return plain('restore', 'entryRevert', `, revision: ${1 + random.below(revision)}, publish: true`);
+      return lifecycleMutation('restore', 'entryRevert', `, revision: ${1 + random.below(revision)}, publish: true`);
     const field = random.pick(Object.keys(other.record));
     const record = { ...one.record, [field]: other.record[field] };
     const publish = random.chance(0.8);

@@ -5,7 +5,7 @@ import type { Filter } from './introspection.js';
 import { conditionsOf, filterForm, fieldFilterType } from './introspection.js';
 
 /** Operands by type, for types without known values. */
-const MADE_UP: Record<string, readonly unknown[]> = {
+const SAMPLE_OPERANDS: Record<string, readonly unknown[]> = {
   Boolean: [true, false],
   Int: [0, 3],
   Float: [0, 2.5],
@@ -92,7 +92,7 @@ export class RandomFilter {
         ? knownValues
         : isEnumType(type)
           ? type.getValues().map((each) => each.name)
-          : (MADE_UP[type.name] ?? ['x']),
+          : (SAMPLE_OPERANDS[type.name] ?? ['x']),
     );
     if (type.name === 'PartialDate') return String(value).slice(0, random.pick([4, 7, 10]));
     if (type.name === 'String' && random.chance(0.2)) return String(value).toUpperCase();
@@ -103,8 +103,8 @@ export class RandomFilter {
 /** Whether a value can be an operand of a type. Fields of the same name may have different types. */
 function fits(type: GraphQLNamedType, value: unknown): boolean {
   if (isEnumType(type)) return type.getValues().some(({ name }) => name === value);
-  const wanted = { Boolean: 'boolean', Int: 'number', Float: 'number' }[type.name] ?? 'string';
-  if (typeof value !== wanted) return false;
+  const expectedType = { Boolean: 'boolean', Int: 'number', Float: 'number' }[type.name] ?? 'string';
+  if (typeof value !== expectedType) return false;
   if (type.name === 'PartialDate') return /^\d{4}(-\d\d){0,2}$/.test(String(value));
   if (type.name === 'URL') return String(value).startsWith('http');
   return type.name !== 'DateTime' || !Number.isNaN(Date.parse(String(value)));

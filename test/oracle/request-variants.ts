@@ -41,11 +41,11 @@ export class RequestVariants {
 
   static async open(options: Pick<SeededOptions, 'withSearch'> = {}): Promise<RequestVariants> {
     const cacheSizes = { cacheBytes: 32 * MEGABYTE, entryCacheBytes: 32 * MEGABYTE };
-    const keeping = await seededApp({ ...COMMON_OPTIONS, ...cacheSizes, ...options, own: true });
-    const plain = await seededApp({ ...COMMON_OPTIONS, ...options, over: keeping.place });
-    await keeping.app.listen({ port: 0, host: '127.0.0.1' });
-    const client = new HttpClient((keeping.app.server.address() as AddressInfo).port);
-    return new RequestVariants(keeping, plain, client, await makeToken(keeping, { name: 'Ana', role: 'EDITOR' }));
+    const cached = await seededApp({ ...COMMON_OPTIONS, ...cacheSizes, ...options, own: true });
+    const uncached = await seededApp({ ...COMMON_OPTIONS, ...options, over: cached.place });
+    await cached.app.listen({ port: 0, host: '127.0.0.1' });
+    const client = new HttpClient((cached.app.server.address() as AddressInfo).port);
+    return new RequestVariants(cached, uncached, client, await makeToken(cached, { name: 'Ana', role: 'EDITOR' }));
   }
 
   /** Sends queries to the server without caches, or to another over the same database. */
@@ -71,8 +71,8 @@ export class RequestVariants {
   /** Sends a GET request to the server with caches; with an ETag, a conditional one. */
   async getCached(path: string, etag?: string): Promise<PathResponse> {
     const headers = { accept: '*/*', ...(etag === undefined ? {} : { 'if-none-match': etag }) };
-    const { status, body, headers: got } = await this.client.send({ path, headers });
-    return { status, body: String(body), etag: got.etag };
+    const { status, body, headers: receivedHeaders } = await this.client.send({ path, headers });
+    return { status, body: String(body), etag: receivedHeaders.etag };
   }
 
   /** Sends a GET request to the server without caches, under the host name of the other server. */

@@ -3,11 +3,11 @@ import { join } from 'node:path';
 import type { FieldDefinitionNode, InterfaceTypeDefinitionNode, ObjectTypeDefinitionNode, TypeNode } from 'graphql';
 import { Kind, parse } from 'graphql';
 
-type Written = ObjectTypeDefinitionNode | InterfaceTypeDefinitionNode;
+type TypeDefinition = ObjectTypeDefinitionNode | InterfaceTypeDefinitionNode;
 
 /** The types in the schema files, with the directives, which introspection omits. */
 export class SchemaTypes {
-  private readonly types = new Map<string, Written>();
+  private readonly types = new Map<string, TypeDefinition>();
 
   constructor(folder = 'schema') {
     for (const name of readdirSync(folder)) {

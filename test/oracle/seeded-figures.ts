@@ -39,7 +39,7 @@ export class SeededIndicator {
   }
 
   /** Whether there are negative figures. */
-  get hasLosses(): boolean {
+  get hasNegativeFigures(): boolean {
     return this.rows.some(({ value }) => value!.startsWith('-'));
   }
 
@@ -65,7 +65,7 @@ export function randomFigureSelection(
   isSuitable: (indicator: SeededIndicator) => boolean = () => true,
 ): FigureSelection {
   const matching = indicators.filter(isSuitable);
-  const seriesWithLosses = random.chance(0.2) ? matching.filter(({ hasLosses }) => hasLosses) : [];
+  const seriesWithLosses = random.chance(0.2) ? matching.filter(({ hasNegativeFigures }) => hasNegativeFigures) : [];
   return random.pick(seriesWithLosses.length > 0 ? seriesWithLosses : matching).cut(random);
 }
 

@@ -67,8 +67,8 @@ test('a dry run checks and writes nothing', async () => {
 
 test('an unchanged record is checked and creates no revision, alone or in a batch', async () => {
   await save([toSave('Topic', 'same', { ...topic, altLabels: ['a'] })]);
-  const again = { ...topic, title: { en: 'New', fr: null }, altLabels: ['a'], citations: [] };
-  const unchanged = toSave('Topic', 'same', again, { expectedRevision: 1 });
+  const sameTopic = { ...topic, title: { en: 'New', fr: null }, altLabels: ['a'], citations: [] };
+  const unchanged = toSave('Topic', 'same', sameTopic, { expectedRevision: 1 });
   const head = await database.store.log.head();
   expect(await save([unchanged])).toMatchObject({ outcome: 'UNCHANGED', entries: [{ slug: 'same', revision: 1 }] });
   expect(await save([{ ...unchanged, publish: false }])).toMatchObject({ outcome: 'UNCHANGED' });
@@ -80,7 +80,7 @@ test('an unchanged record is checked and creates no revision, alone or in a batc
     entries: [{ slug: 'beside' }, { slug: 'same', revision: 1 }],
   });
 
-  const draft = { ...unchanged, raw: { ...again, altLabels: ['b'] }, publish: false };
+  const draft = { ...unchanged, raw: { ...sameTopic, altLabels: ['b'] }, publish: false };
   expect(await save([draft])).toMatchObject({ outcome: 'WRITTEN', entries: [{ revision: 2 }] });
   expect(await save([{ ...draft, expectedRevision: 2 }])).toMatchObject({ outcome: 'UNCHANGED' });
   expect(await save([{ ...draft, expectedRevision: 2, publish: true }])).toMatchObject({ outcome: 'WRITTEN' });

@@ -256,9 +256,9 @@ describe('the index', () => {
   let live: Search | undefined;
 
   test('is not rebuilt at a restart without changes', async () => {
-    const again = (live = await started(source));
-    expect([again.index.size, again.analysed]).toEqual([search.index.size, 0]);
-    expect(again.graph.links('topics/social-media')).toEqual(search.graph.links('topics/social-media'));
+    const restarted = (live = await started(source));
+    expect([restarted.index.size, restarted.analysed]).toEqual([search.index.size, 0]);
+    expect(restarted.graph.links('topics/social-media')).toEqual(search.graph.links('topics/social-media'));
   });
 
   test("is rebuilt from another version's format", async () => {
@@ -271,9 +271,9 @@ describe('the index', () => {
       weights: [1],
       links: [],
     } as typeof cachedIndex);
-    const again = (live = await started(source));
-    expect(again.analysed).toBe(1);
-    expect(indexSnapshot(again)).toEqual(indexSnapshot(search));
+    const restarted = (live = await started(source));
+    expect(restarted.analysed).toBe(1);
+    expect(indexSnapshot(restarted)).toEqual(indexSnapshot(search));
     expect(source.cached.get(key)).toEqual(cachedIndex);
   });
 
@@ -282,9 +282,9 @@ describe('the index', () => {
     const following = await started(source);
     await following.close();
     source.put({ ...entry, record: { ...entry.record, title: { en: 'Zebras at the border' } } });
-    const again = (live = await started(source));
-    expect(again.analysed).toBe(1);
-    expect(again.index.term('zebras')!.length).toBe(1);
+    const restarted = (live = await started(source));
+    expect(restarted.analysed).toBe(1);
+    expect(restarted.index.term('zebras')!.length).toBe(1);
   });
 
   test('follows the change feed: retired entries are no longer found', async () => {

@@ -3,7 +3,7 @@ import { toCell } from '../../src/series/series-cell.js';
 import { groupTotal, membersAt, rankByFigure } from '../../src/series/group-totals.js';
 import type { Frequency } from '../../src/series/period.js';
 import { listSubperiods, periodsBetween, readPeriod, offsetPeriod } from '../../src/series/period.js';
-import type { MeasuredUnit } from '../../src/series/series-transform.js';
+import type { MeasureWithUnit } from '../../src/series/series-transform.js';
 import { AS_REPORTED, computeSeries } from '../../src/series/series-transform.js';
 import { summariseSeries } from '../../src/series/series-summary.js';
 import { downsample } from '../../src/series/frequency.js';
@@ -35,7 +35,7 @@ function randomSeries(random: Random, frequency: Frequency): SeriesCell[] {
   });
 }
 
-function randomMeasured(random: Random): MeasuredUnit {
+function randomProperties(random: Random): MeasureWithUnit {
   return {
     measure: random.pick(['FLOW', 'STOCK', 'RATE'] as const),
     frequency: random.pick(['YEAR', 'QUARTER', 'MONTH'] as const),
@@ -77,45 +77,45 @@ function expectCompleteOrMissing(cell: SeriesCell, expected: ReturnType<typeof e
 
 test('a sum with a missing figure is never complete, and has all flags of its operands', () => {
   forAll((random) => {
-    const measured = { ...randomMeasured(random), measure: 'FLOW' as const, frequency: 'MONTH' as const };
+    const properties = { ...randomProperties(random), measure: 'FLOW' as const, frequency: 'MONTH' as const };
     const cells = randomSeries(random, 'MONTH');
     if (cells.length === 0) return;
     const frequency = random.pick(['QUARTER', 'YEAR'] as const);
-    for (const cell of downsample(cells, measured, frequency)) {
-      const expected = expectedParts(cells, listSubperiods(cell.period, 'MONTH'), measured.absentMeans);
+    for (const cell of downsample(cells, properties, frequency)) {
+      const expected = expectedParts(cells, listSubperiods(cell.period, 'MONTH'), properties.absentMeans);
       expectCompleteOrMissing(cell, expected);
       if (cell.value !== null) expect(cell.value).toBe(expected.values.reduce((sum, value) => sum + value, 0));
     }
-    for (const [index, cell] of cumulative(cells, measured).entries()) {
+    for (const [index, cell] of cumulative(cells, properties).entries()) {
       const periods = periodsBetween(cells[0]!.period, cell.period);
       expect(periods).toHaveLength(index + 1);
-      expectCompleteOrMissing(cell, expectedParts(cells, periods, measured.absentMeans));
+      expectCompleteOrMissing(cell, expectedParts(cells, periods, properties.absentMeans));
     }
     const window = 2 + random.below(5);
-    for (const cell of rollingMean(cells, measured, window)) {
+    for (const cell of rollingMean(cells, properties, window)) {
       const periods = periodsBetween(offsetPeriod(cell.period, 1 - window), cell.period);
-      expectCompleteOrMissing(cell, expectedParts(cells, periods, measured.absentMeans));
+      expectCompleteOrMissing(cell, expectedParts(cells, periods, properties.absentMeans));
     }
   });
 });
 
 test('a stock is never summed over time: a longer period has the value of one of its cells, or none', () => {
   forAll((random) => {
-    const measured = { ...randomMeasured(random), measure: 'STOCK' as const, frequency: 'MONTH' as const };
+    const properties = { ...randomProperties(random), measure: 'STOCK' as const, frequency: 'MONTH' as const };
     const cells = randomSeries(random, 'MONTH');
     if (cells.length === 0) return;
-    for (const cell of downsample(cells, { ...measured, absentMeans: 'MISSING' }, 'YEAR')) {
+    for (const cell of downsample(cells, { ...properties, absentMeans: 'MISSING' }, 'YEAR')) {
       const last = cells.find(({ period }) => period === `${cell.period}-12`);
       expect(cell.value).toBe(last?.value ?? null);
     }
-    expect(() => cumulative(cells, measured)).toThrow('cannot be added');
-    expect(summariseSeries(cells, measured, false).sum).toBeNull();
+    expect(() => cumulative(cells, properties)).toThrow('cannot be added');
+    expect(summariseSeries(cells, properties, false).sum).toBeNull();
   });
 });
 
 test('a group total with a missing country is never complete', () => {
   forAll((random) => {
-    const measured = { ...randomMeasured(random), measure: 'FLOW' as const, frequency: 'YEAR' as const };
+    const properties = { ...randomProperties(random), measure: 'FLOW' as const, frequency: 'YEAR' as const };
     const codes = ['A', 'B', 'C', 'D'];
     const cells = new Map(codes.map((code) => [code, randomSeries(random, 'YEAR')]));
     const members = codes.map((country) => ({
@@ -123,11 +123,11 @@ test('a group total with a missing country is never complete', () => {
       from: random.chance(0.5) ? `20${10 + random.below(10)}` : null,
       to: random.chance(0.3) ? `20${20 + random.below(10)}-06` : null,
     }));
-    for (const total of groupTotal(cells, members, measured, null)) {
+    for (const total of groupTotal(cells, members, properties, null)) {
       const countries = membersAt(members, total.period);
       const there = countries.map((code) => cells.get(code)!.find(({ period }) => period === total.period));
       const isMissing = (cell: SeriesCell | undefined) =>
-        cell ? cell.value === null : measured.absentMeans === 'MISSING';
+        cell ? cell.value === null : properties.absentMeans === 'MISSING';
       const values = there.flatMap((cell) => (cell?.value == null ? [] : [cell.value]));
       expect(total.missing).toBe(there.filter(isMissing).length);
       if (total.missing > 0) expect(total.state).not.toBe('REPORTED');
@@ -146,9 +146,9 @@ test('every computed cell has one frequency, and cells without a figure have no 
     'CUMULATIVE',
   ];
   forAll((random) => {
-    const measured = randomMeasured(random);
+    const properties = randomProperties(random);
     const other = random.pick(['YEAR', 'QUARTER', 'MONTH'] as const);
-    const mixed = [...randomSeries(random, measured.frequency), ...randomSeries(random, other)];
+    const mixed = [...randomSeries(random, properties.frequency), ...randomSeries(random, other)];
     const distinct = [...new Map(mixed.map((cell) => [cell.period, cell])).values()];
     const cells = distinct.sort((a, b) => (a.period < b.period ? -1 : 1));
     const frequency = random.pick([null, ...(['YEAR', 'QUARTER', 'MONTH'] as const)]);
@@ -156,13 +156,13 @@ test('every computed cell has one frequency, and cells without a figure have no 
     const population = randomSeries(random, 'YEAR');
     let worked;
     try {
-      worked = computeSeries(cells, measured, { ...AS_REPORTED, frequency, transform }, { population });
+      worked = computeSeries(cells, properties, { ...AS_REPORTED, frequency, transform }, { population });
     } catch (error) {
       expect(error).toMatchObject({ code: 'BAD_USER_INPUT' });
       return;
     }
     for (const cell of worked.cells) {
-      expect(readPeriod(cell.period)!.frequency).toBe(frequency ?? measured.frequency);
+      expect(readPeriod(cell.period)!.frequency).toBe(frequency ?? properties.frequency);
       expect(Number.isNaN(cell.value)).toBe(false);
       expect(cell.value).not.toBe(Infinity);
       if (cell.value !== null) expect(cell.inputs).toBeGreaterThan(0);
@@ -174,14 +174,14 @@ test('every computed cell has one frequency, and cells without a figure have no 
 
 test('a ranking sorts by figure, leaves out areas without one, and its shares add up', () => {
   forAll((random) => {
-    const measured = { ...randomMeasured(random), measure: 'FLOW' as const };
+    const properties = { ...randomProperties(random), measure: 'FLOW' as const };
     const cells = new Map(
       ['A', 'B', 'C', 'D', 'E'].flatMap((code) => {
         const [cell] = randomSeries(random, 'YEAR');
         return cell ? [[code, cell] as const] : [];
       }),
     );
-    const places = rankByFigure(cells, measured);
+    const places = rankByFigure(cells, properties);
     expect(places.map(({ area }) => area).sort()).toEqual(
       [...cells]
         .filter(([, { value }]) => value !== null)

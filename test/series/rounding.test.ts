@@ -1,20 +1,20 @@
 import { describe, expect, test } from '@jest/globals';
 import { toCell } from '../../src/series/series-cell.js';
-import type { MeasuredUnit, SeriesTransform } from '../../src/series/series-transform.js';
+import type { MeasureWithUnit, SeriesTransform } from '../../src/series/series-transform.js';
 import { AS_REPORTED, computeSeries } from '../../src/series/series-transform.js';
 import { rounded } from '../../src/series/rounding.js';
 
-const PERSONS: MeasuredUnit = { measure: 'FLOW', frequency: 'YEAR', absentMeans: 'MISSING', unit: 'persons' };
+const PERSONS: MeasureWithUnit = { measure: 'FLOW', frequency: 'YEAR', absentMeans: 'MISSING', unit: 'persons' };
 
 function cells(...values: number[]) {
   const of = { state: 'REPORTED', flags: [], source: 's', note: null } as const;
   return values.map((value, index) => toCell({ period: String(2020 + index), value, ...of }));
 }
 
-const compute = (values: number[], recipe: Partial<SeriesTransform>, measured: Partial<MeasuredUnit> = {}) =>
+const compute = (values: number[], recipe: Partial<SeriesTransform>, properties: Partial<MeasureWithUnit> = {}) =>
   computeSeries(
     cells(...values),
-    { ...PERSONS, ...measured },
+    { ...PERSONS, ...properties },
     { ...AS_REPORTED, ...recipe },
     {
       population: cells(300_000),

@@ -129,9 +129,9 @@ test('a draft invalidates no public read; publishing the draft invalidates the c
     { tag: 'topics.drafts', fields: null },
     { tag: 'changes', fields: null },
   ]);
-  const again = nextChange(draft, 'SAVE', 'DRAFT', { notation: 'n' });
-  await invalidations(store, again);
-  const published = await invalidations(store, nextChange(again, 'PUBLISH', 'PUBLISHED'));
+  const secondDraft = nextChange(draft, 'SAVE', 'DRAFT', { notation: 'n' });
+  await invalidations(store, secondDraft);
+  const published = await invalidations(store, nextChange(secondDraft, 'PUBLISH', 'PUBLISHED'));
   const [ownInvalidations] = published as Exclude<Invalidations, string>;
   expect(ownInvalidations!.tag).toBe('topics.drafts');
   expect(published).toContainEqual({ tag: 'topics/a', fields: expect.arrayContaining(['altLabels']) });

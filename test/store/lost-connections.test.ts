@@ -67,11 +67,11 @@ async function lose(mode: Mode) {
   const { store, network } = overLimit;
   const end = store.log.follow(() => {});
   await store.log.commit(batch(topic('before')));
-  network.become(mode);
+  network.setMode(mode);
   const write = store.log.commit(batch(topic('meanwhile'))).catch((error: unknown) => error);
   const page = store.entries.page('Topic', ALL_ENTRIES_QUERY, PUBLIC).catch((error: AppError) => error.code);
   const isReadInTime = await settlesWithin(5500, page);
-  network.become('OPEN');
+  network.setMode('OPEN');
   const attempts = await retryUntilSuccess(() => store.connection.ping());
   // A write that was in progress at the time of the outage does not delay the next one.
   const next = write.then(() => store.log.commit(batch(topic('after'))));
@@ -113,9 +113,9 @@ async function writeSlowly(name: string, blockTimeMS: number, busyMs: number) {
   await client.close();
   const start = performance.now();
   const write = store.log.commit(batch(topic('slow')));
-  if (busyMs > 0) network.become('HOLD');
+  if (busyMs > 0) network.setMode('HOLD');
   await Promise.race([write, pause(busyMs)]);
-  network.become('OPEN');
+  network.setMode('OPEN');
   const answer = await write;
   return { answer, tookMs: performance.now() - start };
 }
@@ -143,7 +143,7 @@ test('a resumed process reads responses that arrived before its pause, and repor
 test('a store closed during an outage of its database leaves no connection', async () => {
   await using overLimit = await overNetwork('closed-while-away');
   const { store, network } = overLimit;
-  network.become('SWALLOW');
+  network.setMode('SWALLOW');
   const page = store.entries.page('Topic', ALL_ENTRIES_QUERY, PUBLIC).catch((error: AppError) => error.code);
   await store.close();
   expect(await page).toBe('DATABASE_UNREACHABLE');
@@ -165,11 +165,11 @@ test('an unstable network never leaves an open store behind', async () => {
   const end = store.log.follow(() => {});
   for (let round = 0; round < rounds; round += 1) {
     for (let flap = 0; flap < 6; flap += 1) {
-      network.become(random.pick<Mode>(['OPEN', 'RESET', 'SWALLOW', 'HANG_UP']));
+      network.setMode(random.pick<Mode>(['OPEN', 'RESET', 'SWALLOW', 'HANG_UP']));
       void store.entries.page('Topic', ALL_ENTRIES_QUERY, PUBLIC).catch(() => {});
       await pause(random.below(200));
     }
-    network.become('OPEN');
+    network.setMode('OPEN');
     expect(await retryUntilSuccess(() => store.connection.ping())).toBeLessThanOrEqual(ASKS_WITHIN_4_S);
   }
   end();

@@ -48,12 +48,12 @@ test('an entry published under its first slug is in the key set from the write u
   const unpublished = nextChange(drafted, 'UNPUBLISH', 'DRAFT');
   await store.log.commit(batch(unpublished, nextChange(remaining, 'RETIRE', 'RETIRED')));
   expect(['first', 'left'].map((slug) => isShown(store, slug))).toEqual([false, undefined]);
-  const again = nextChange(unpublished, 'PUBLISH', 'PUBLISHED');
-  await store.log.commit(batch(again));
+  const republished = nextChange(unpublished, 'PUBLISH', 'PUBLISHED');
+  await store.log.commit(batch(republished));
   await untilShown(store, 'first');
 
   const renamed = topic('second', {}, { action: 'RENAME', movedFrom: 'first', formerly: ['first'] });
-  const retired = { ...nextChange(again, 'RENAME', 'RETIRED'), movedTo: 'second' };
+  const retired = { ...nextChange(republished, 'RENAME', 'RETIRED'), movedTo: 'second' };
   await store.log.commit(batch(retired, renamed));
   expect(['first', 'second'].map((slug) => isShown(store, slug))).toEqual([undefined, undefined]);
   await publicKeys.close();

@@ -68,7 +68,7 @@ test('a connection lost during a large write is reported like any other', async 
     const client = await MongoClient.connect(network.uri, { monitorCommands: true });
     const into = client.db(database.name('large')).collection('large');
     await into.findOne();
-    client.on('commandStarted', () => setImmediate(() => network.become('RESET')));
+    client.on('commandStarted', () => setImmediate(() => network.setMode('RESET')));
     await expect(runOperation(write(into) as Promise<unknown>)).rejects.toMatchObject(unacknowledged);
     await client.close();
     network.close();

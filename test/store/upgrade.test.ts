@@ -89,11 +89,11 @@ test('a newer server reads the writes of an older server that ran before; a rest
   await Promise.all([first.close(), renewed.close()]);
   const before = await indexNames(db);
   expect(before).toContain('find.scheme');
-  const again = await bench.open({ name, model: older });
-  await again.log.commit(batch(topic('c'), nextChange(topic('a'), 'SAVE', 'PUBLISHED')));
+  const reopened = await bench.open({ name, model: older });
+  await reopened.log.commit(batch(topic('c'), nextChange(topic('a'), 'SAVE', 'PUBLISHED')));
   expect(await indexNames(db)).toEqual(before);
-  expect(await slugsOf(again, 'Topic')).toEqual(['a', 'b', 'c']);
-  await again.close();
+  expect(await slugsOf(reopened, 'Topic')).toEqual(['a', 'b', 'c']);
+  await reopened.close();
   expect(await slugsOf(await bench.open({ name }), 'Topic', bySubject)).toEqual(['a', 'b', 'c']);
 });
 
@@ -157,9 +157,9 @@ test('an older server ignores a kind that it does not know, and the newer one se
   expect(await passing.log.changesAfter(1, 10)).toMatchObject([{ sequence: 2, entries: [] }]);
   await passing.log.commit(batch(topic('b')));
   await passing.close();
-  const again = await bench.open({ name });
-  expect(await slugsOf(again, 'Question')).toEqual(['q']);
-  expect(await slugsOf(again, 'Topic')).toEqual(['a', 'b']);
+  const reopened = await bench.open({ name });
+  expect(await slugsOf(reopened, 'Question')).toEqual(['q']);
+  expect(await slugsOf(reopened, 'Topic')).toEqual(['a', 'b']);
 });
 
 test('a kind with the former folder of another one is rejected, with a correction', async () => {
@@ -222,9 +222,9 @@ test('a renamed kind has its entries, history, drafts and schedules, and its for
   expect(await after.unknownKinds()).toEqual([]);
   await after.close();
 
-  const again = await bench.open({ name });
-  expect((await again.log.revisions('Topic', 'a', 9)).map(({ revision }) => revision)).toEqual([2, 1]);
-  expect(await slugsOf(again, 'Topic')).toEqual(['a']);
+  const reopened = await bench.open({ name });
+  expect((await reopened.log.revisions('Topic', 'a', 9)).map(({ revision }) => revision)).toEqual([2, 1]);
+  expect(await slugsOf(reopened, 'Topic')).toEqual(['a']);
 });
 
 test('former slugs of servers that did not store them are found through redirects', async () => {

@@ -1,5 +1,5 @@
 /** Returns the CPU time of a function over all threads of this process, in microseconds. */
-async function processorTimeOf(work: () => unknown): Promise<number> {
+async function cpuTimeOf(work: () => unknown): Promise<number> {
   const before = process.cpuUsage();
   await work();
   const { user, system } = process.cpuUsage(before);
@@ -17,8 +17,8 @@ export async function growthBelow(bound: number, small: () => unknown, large: ()
   await small();
   let minimum = Infinity;
   for (let round = 0; round < ROUNDS && minimum >= bound; round += 1) {
-    const time = await processorTimeOf(small);
-    minimum = Math.min(minimum, (await processorTimeOf(large)) / time);
+    const time = await cpuTimeOf(small);
+    minimum = Math.min(minimum, (await cpuTimeOf(large)) / time);
   }
   return minimum;
 }

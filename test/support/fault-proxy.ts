@@ -69,7 +69,7 @@ export class FaultProxy {
       const command = commandOf(message);
       const [name = ''] = Object.keys(command);
       if (name === 'configureFailPoint') return void client.write(makeReply(message, this.configure(command)));
-      const failure = this.take(name);
+      const failure = this.handleConnection(name);
       if (failure?.blockConnection) await new Promise((resolve) => setTimeout(resolve, failure.blockTimeMS));
       if (failure?.closeConnection) return void client.destroy();
       const { errorCode: code, errorLabels, writeConcernError } = failure ?? {};
@@ -97,7 +97,7 @@ export class FaultProxy {
     return reply;
   }
 
-  private take(name: string): Failure | undefined {
+  private handleConnection(name: string): Failure | undefined {
     if (this.left <= 0 || !this.commands.has(name)) return undefined;
     if (this.skip > 0) {
       this.skip--;

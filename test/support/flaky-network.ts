@@ -12,7 +12,7 @@ export type Mode = 'OPEN' | 'RESET' | 'SWALLOW' | 'HANG_UP' | 'HOLD';
 export class FlakyNetwork {
   private mode: Mode = 'OPEN';
   private readonly sockets = new Set<Socket>();
-  private readonly held: (() => void)[] = [];
+  private readonly delayed: (() => void)[] = [];
   private readonly swallowed = new WeakSet<Socket>();
   private readonly server: Server = createServer((socket) => this.take(socket));
 
@@ -37,9 +37,9 @@ export class FlakyNetwork {
   }
 
   /** Changes the treatment of connections, including open ones. */
-  become(mode: Mode): void {
+  setMode(mode: Mode): void {
     this.mode = mode;
-    if (mode === 'OPEN') this.held.splice(0).forEach((pass) => pass());
+    if (mode === 'OPEN') this.delayed.splice(0).forEach((pass) => pass());
     if (mode === 'OPEN' || mode === 'HOLD') return;
     for (const socket of this.sockets) {
       if (mode === 'RESET') socket.resetAndDestroy();
@@ -63,7 +63,7 @@ export class FlakyNetwork {
     socket.on('data', (bytes) => this.swallowed.has(socket) || database.write(bytes));
     database.on('data', (bytes) => {
       if (this.swallowed.has(socket)) return;
-      if (this.mode === 'HOLD') this.held.push(() => socket.write(bytes));
+      if (this.mode === 'HOLD') this.delayed.push(() => socket.write(bytes));
       else if (this.mode === 'HANG_UP') socket.end(bytes);
       else socket.write(bytes);
     });

@@ -10,7 +10,7 @@ import { promisify } from 'node:util';
  * the threads and processes that tests start. `close-open-handles.ts` removes it.
  */
 export default async function makeRunFolder(): Promise<void> {
-  const base = await mkdtemp(join((await roomyMemory()) ?? tmpdir(), 'signpost-run-'));
+  const base = await mkdtemp(join((await memoryFolder()) ?? tmpdir(), 'signpost-run-'));
   // Next to the program, so that module resolution finds no packages in parent folders, and so that cleanup is
   // complete.
   const [run, temporary] = [join(base, 'program'), join(base, 'tmp')];
@@ -36,7 +36,7 @@ const MIN_FREE_BYTES = 4 * 2 ** 30;
  * Returns a folder in memory with enough room for all test data; null if there is none. A sync is immediate there; on
  * disk it would take a third of the run.
  */
-async function roomyMemory(): Promise<string | null> {
+async function memoryFolder(): Promise<string | null> {
   const folder = '/dev/shm';
   const { bavail, bsize } = await statfs(folder).catch(() => ({ bavail: 0, bsize: 0 }));
   return bavail * bsize > MIN_FREE_BYTES ? folder : null;

@@ -14,13 +14,13 @@ export async function becomesTrueWithin(ms: number, isMet: () => boolean | Promi
 
 /** Whether a promise settles before a timer of this process fires. The timer is late whenever all timers are. */
 export async function settlesWithin(ms: number, promise: Promise<unknown>): Promise<boolean> {
-  const bell = new AbortController();
+  const abortController = new AbortController();
   const settled = promise.then(
     () => true,
     () => true,
   );
-  const inTime = await Promise.race([settled, pause(ms, false, { signal: bell.signal }).catch(() => false)]);
-  bell.abort();
+  const inTime = await Promise.race([settled, pause(ms, false, { signal: abortController.signal }).catch(() => false)]);
+  abortController.abort();
   return inTime;
 }
 

@@ -7,8 +7,8 @@ import { formatsFor } from '../../src/i18n/column-labels.js';
 import { messagesFor } from '../../src/i18n/messages-for.js';
 
 const contract = buildSchema(readFileSync('schema.graphql', 'utf8'));
-const words = messagesFor(['en']);
-const localisation = { messages: words, format: formatsFor(words) };
+const messages = messagesFor(['en']);
+const localisation = { messages: messages, format: formatsFor(messages) };
 const choice = (value: string, title: string, hasFigures: boolean | null = null): Choice => ({
   value,
   title,

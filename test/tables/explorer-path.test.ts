@@ -12,7 +12,7 @@ const QUESTION: LoadedQuestion = {
   summary: null,
   task: null,
   document: '',
-  own: { slug: 'asylum', areas: ['IT', 'ES'], from: '2015' },
+  defaults: { slug: 'asylum', areas: ['IT', 'ES'], from: '2015' },
   vintage: null,
   table: null,
   view: null,

@@ -22,8 +22,8 @@ let outputLength = 0;
 /** Projects an encoded document without decoding it. */
 export function projectBytes(bytes: Buffer, projection: PlainProjection): Buffer {
   // An item that moves in its array may get a longer name than in the source.
-  const room = 2 * bytes.length + projection.added.length;
-  if (output.length < room) output = Buffer.allocUnsafe(room);
+  const capacity = 2 * bytes.length + projection.added.length;
+  if (output.length < capacity) output = Buffer.allocUnsafe(capacity);
   outputLength = 0;
   copyDocument(bytes, 0, projection.fields, projection.including, projection.added);
   const projected = Buffer.from(output.subarray(0, outputLength));

@@ -6,7 +6,7 @@ import { isDoc } from '../bson/values.js';
 import { CommandError, unsupportedMessage } from '../command-error.js';
 import type { SegmentedPath } from './paths.js';
 import { parsePath } from './paths.js';
-import { collectTuples } from './value-tuples.js';
+import { collectCompoundKeys } from './compound-keys.js';
 
 export interface SortField {
   name: string;
@@ -38,9 +38,9 @@ export function parseSort(sort: Value | undefined): SortField[] {
 
 /** Returns the values to sort by; for an array, the first in sort order. @throws CommandError BadValue two arrays */
 function sortKey(doc: Doc, sort: readonly SortField[]): Value[] {
-  const found = collectTuples(sort, doc);
+  const found = collectCompoundKeys(sort, doc);
   if (!found) throw new CommandError('BadValue', 'cannot sort with keys that are parallel arrays');
-  const keys = found.tuples.map((tuple) => tuple.map((value) => (value === undefined ? null : value)));
+  const keys = found.keys.map((tuple) => tuple.map((value) => (value === undefined ? null : value)));
   if (keys.length === 1) return keys[0]!;
   const compare = sortKeyOrder(sort);
   return keys.reduce((first, key) => (compare(key, first) < 0 ? key : first));

@@ -4,7 +4,7 @@ import { CommandError } from '../command-error.js';
 import { encodeKey } from '../bson/index-key.js';
 import type { SegmentedPath } from '../query/paths.js';
 import { parsePath } from '../query/paths.js';
-import { collectTuples } from '../query/value-tuples.js';
+import { collectCompoundKeys } from '../query/compound-keys.js';
 import { toClientName } from '../bson/field-names.js';
 import type { KeyRangeCache } from './key-range-cache.js';
 
@@ -37,21 +37,21 @@ const NO_KEYS: DocumentKeys = { keys: [], multikey: [], uneven: false };
 
 /** Returns the keys of a document: none if a sparse index omits it, several for an array. @throws CommandError 171 */
 export function computeKeys(index: Index, doc: Doc): DocumentKeys {
-  const found = collectTuples(index.fields, doc);
+  const found = collectCompoundKeys(index.fields, doc);
   if (!found) {
     const names = index.fields.map(({ name }) => name).join(', ');
     throw new CommandError('Location171', `cannot index parallel arrays [${names}]`);
   }
-  const { tuples, multikey } = found;
-  if (index.sparse && tuples.every((tuple) => tuple.every((value) => value === undefined))) return NO_KEYS;
+  const { keys, multikey } = found;
+  if (index.sparse && keys.every((tuple) => tuple.every((value) => value === undefined))) return NO_KEYS;
   if (!multikey)
     return {
-      keys: [encodeKey(tuples[0]!, index.descending)],
+      keys: [encodeKey(keys[0]!, index.descending)],
       multikey: [],
-      uneven: tuples[0]![0] === UndefinedValue.instance,
+      uneven: keys[0]![0] === UndefinedValue.instance,
     };
   const unique = new Map<string, Buffer>();
-  for (const tuple of tuples) {
+  for (const tuple of keys) {
     const key = encodeKey(tuple, index.descending);
     unique.set(key.toString('latin1'), key);
   }

@@ -34,14 +34,14 @@ export class Sweeper {
   }
 
   private sweepSome(): void {
-    let room = MAX_REMOVED;
+    let remaining = MAX_REMOVED;
     for (const id of this.catalogue.orphans()) {
       for (const table of [this.environment.documents, this.environment.entries]) {
-        room -= removeSome(table, id, room);
-        if (room <= 0) return;
+        remaining -= removeSome(table, id, remaining);
+        if (remaining <= 0) return;
       }
       this.catalogue.removeOrphan(id);
-      room--;
+      remaining--;
     }
   }
 }

@@ -5,7 +5,7 @@ import { FieldSet } from '../bson/fields.js';
 import { extendedJson } from '../bson/extended-json.js';
 import type { Doc, Value } from '../bson/values.js';
 import { CommandError } from '../command-error.js';
-import { collectTuples } from '../query/value-tuples.js';
+import { collectCompoundKeys } from '../query/compound-keys.js';
 import type { Collection } from './collection.js';
 import { formatNamespace } from './collection.js';
 import type { DocumentKeys, Index } from './index-definition.js';
@@ -157,6 +157,6 @@ function duplicateKey(collection: Collection, index: Index, doc: Doc, key: Buffe
 
 /** Returns the values of one of a document's keys, which may be truncated. */
 function valuesOfKey(index: Index, doc: Doc, key: Buffer): readonly (Value | undefined)[] {
-  const { tuples } = collectTuples(index.fields, doc)!;
-  return tuples.find((tuple) => encodeKey(tuple, index.descending).equals(key))!;
+  const { keys } = collectCompoundKeys(index.fields, doc)!;
+  return keys.find((tuple) => encodeKey(tuple, index.descending).equals(key))!;
 }

@@ -11,14 +11,14 @@ export function CellView({ cell: { items, isMissing } }: { cell: DisplayCell }) 
   if (!first) return null;
   if (others.length === 0) return isMissing ? <span className="missing">{first.text}</span> : <Item item={first} />;
   const shown = items.length > MAX_ITEMS ? items.slice(0, MAX_ITEMS - 1) : items;
-  const left = items.slice(shown.length);
+  const remaining = items.slice(shown.length);
   return (
     <>
       <Items items={shown} />
-      {left.length > 0 && (
+      {remaining.length > 0 && (
         <details>
-          <summary>{messages.screen.moreItems({ count: format.number(left.length) })}</summary>
-          <Items items={left} />
+          <summary>{messages.screen.moreItems({ count: format.number(remaining.length) })}</summary>
+          <Items items={remaining} />
         </details>
       )}
     </>

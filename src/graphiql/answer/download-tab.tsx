@@ -43,11 +43,11 @@ export function DownloadTab({
 
   const download = async ({ name, format, options }: Download) => {
     const file = `${fileName}.${format.extension}`;
-    const more = { ...options, ...(format.isOneTable && { table: table.path }) };
+    const parameters = { ...options, ...(format.isOneTable && { table: table.path }) };
     setBusy(name);
     announce(messages.answer.asking);
     try {
-      save(await (await sendQuery(request, settings, { form: format.name, more })).blob(), file);
+      save(await (await sendQuery(request, settings, { form: format.name, more: parameters })).blob(), file);
       announce(messages.screen.saved({ file }));
     } catch (error) {
       announce(error instanceof RequestError ? error.message : messages.site.failed);

@@ -21,7 +21,7 @@ interface RowsTableProps {
 export function RowsTable({ columns, rows, order, sort, element }: RowsTableProps) {
   const { messages, format } = useSettings();
   const [count, setCount] = useState(ROWS_PER_STEP);
-  const left = rows.length - count;
+  const remaining = rows.length - count;
   const sorted = columns.find(({ name }) => name === order?.column);
   return (
     <>
@@ -41,18 +41,18 @@ export function RowsTable({ columns, rows, order, sort, element }: RowsTableProp
           <tbody>
             {rows.slice(0, count).map((row, index) => (
               <tr key={index}>
-                {columns.map((column, place) => (
-                  <BodyCell key={column.name} column={column} row={row} isFirst={place === 0} />
+                {columns.map((column, columnIndex) => (
+                  <BodyCell key={column.name} column={column} row={row} isFirst={columnIndex === 0} />
                 ))}
               </tr>
             ))}
           </tbody>
         </table>
       </div>
-      {left > 0 && (
+      {remaining > 0 && (
         <p>
           <button type="button" className="plain" onClick={() => setCount(count + ROWS_PER_STEP)}>
-            {messages.screen.moreRows({ count: format.number(Math.min(ROWS_PER_STEP, left)) })}
+            {messages.screen.moreRows({ count: format.number(Math.min(ROWS_PER_STEP, remaining)) })}
           </button>
         </p>
       )}

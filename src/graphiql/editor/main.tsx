@@ -41,8 +41,8 @@ const fetcher: Fetcher = (request, options) => {
   if (request.operationName === 'IntrospectionQuery') return published(request, options);
   const operation = findOperation(request.query, request.operationName ?? undefined);
   const written: Record<string, unknown> = options?.headers ?? {};
-  const own = Object.entries(written).find(([name]) => name.toLowerCase() === 'authorization')?.[1];
-  const authorization = typeof own === 'string' ? own : usePageStore.getState().authorization;
+  const ownAuthorization = Object.entries(written).find(([name]) => name.toLowerCase() === 'authorization')?.[1];
+  const authorization = typeof ownAuthorization === 'string' ? ownAuthorization : usePageStore.getState().authorization;
   usePageStore.setState({
     latest: {
       request: {

@@ -49,9 +49,9 @@ function Questions() {
   const { loaded, reload } = useLoaded(load);
   useEffect(() => {
     // The browser's back button changes the question.
-    const onMoved = () => setRequested(readAddress());
-    addEventListener('popstate', onMoved);
-    return () => removeEventListener('popstate', onMoved);
+    const onPopState = () => setRequested(readAddress());
+    addEventListener('popstate', onPopState);
+    return () => removeEventListener('popstate', onPopState);
   }, []);
 
   if (isSaving) return <SaveForm opened={opened} close={() => setIsSaving(false)} />;
@@ -91,9 +91,9 @@ function QuestionsIcon() {
 /** Pane with the questions. A preview requires a token. */
 function Pane({ settings }: { settings: PageSettings }) {
   const authorization = usePageStore((state) => state.authorization);
-  const own = useMemo(() => ({ ...settings, authorization }), [settings, authorization]);
+  const authorizedSettings = useMemo(() => ({ ...settings, authorization }), [settings, authorization]);
   return (
-    <SettingContext value={own}>
+    <SettingContext value={authorizedSettings}>
       <div className="signpost questions-pane" lang={settings.messages.locale}>
         {settings.isPreview && authorization === null && (
           <TokenForm onGiven={(given) => usePageStore.setState({ authorization: given })} />

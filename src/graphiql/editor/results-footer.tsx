@@ -47,9 +47,9 @@ function Tools({ inFront }: { inFront: OpenedQuestion | null }) {
 }
 
 /** Returns the path of the page of a question, with its values. */
-function pageOf({ question: { slug, own, inputs }, values }: OpenedQuestion, locale: string): string {
+function pageOf({ question: { slug, defaults, inputs }, values }: OpenedQuestion, locale: string): string {
   const search = new URLSearchParams({ locale });
-  writeValues(search, values, own, inputs);
+  writeValues(search, values, defaults, inputs);
   return `/q/${slug}?${search}`;
 }
 
@@ -75,12 +75,15 @@ export function Results({ page }: { page: EditorPage }) {
     [opened, run],
   );
   const [viewState, setViewState] = useViewState(page, run, opened?.question ?? null);
-  const own = useMemo(() => (run ? { ...settings, authorization: run.authorization } : settings), [run, settings]);
+  const runSettings = useMemo(
+    () => (run ? { ...settings, authorization: run.authorization } : settings),
+    [run, settings],
+  );
   useOpening(page);
   useAddressSync(page, viewState, inFront?.values ?? null);
 
   return (
-    <SettingContext value={own}>
+    <SettingContext value={runSettings}>
       <div className={`signpost results ${viewState.view === 'json' || !run ? 'is-json' : ''}`} lang={messages.locale}>
         <Announcer>
           {!run && <p className="none">{messages.screen.runFirst}</p>}

@@ -15,7 +15,7 @@ const DEBOUNCE_MS = 300;
 export function useAddressSync(
   { settings, search }: EditorPage,
   viewState: AnswerViewState,
-  answered: Values | null,
+  executedValues: Values | null,
 ): void {
   const { tabs, activeTabIndex } = useGraphiQL(pick('tabs', 'activeTabIndex'));
   const opened = usePageStore((state) => state.opened);
@@ -25,12 +25,12 @@ export function useAddressSync(
   useEffect(() => {
     // The question in the URL is still loading.
     if (!opened && search.has('question') && query === first.current) return;
-    const settled = setTimeout(() => {
+    const timer = setTimeout(() => {
       const next = new URLSearchParams();
       if (opened && query === opened.question.document) {
         const { question } = opened;
         next.set('question', question.slug);
-        writeValues(next, answered ?? opened.values, question.own, question.inputs);
+        writeValues(next, executedValues ?? opened.values, question.defaults, question.inputs);
         writeViewState(next, viewState, question);
       } else if (query && query.trim() !== '' && query !== DEFAULT_QUERY) {
         next.set('query', query);
@@ -40,12 +40,12 @@ export function useAddressSync(
       if (search.has('locale')) next.set('locale', settings.messages.locale);
       if (settings.isPreview) next.set('preview', 'true');
       const slug = next.get('question');
-      const isAnother = slug !== null && slug !== last.current && slug !== currentAddress().get('question');
+      const isOtherQuestion = slug !== null && slug !== last.current && slug !== currentAddress().get('question');
       last.current = slug ?? last.current;
       // The back button returns to the previous question, but not to previous values.
-      if (isAnother) history.pushState(null, '', buildAddress(next));
+      if (isOtherQuestion) history.pushState(null, '', buildAddress(next));
       else history.replaceState(null, '', buildAddress(next));
     }, DEBOUNCE_MS);
-    return () => clearTimeout(settled);
-  }, [query, variables, opened, answered, viewState, search, settings]);
+    return () => clearTimeout(timer);
+  }, [query, variables, opened, executedValues, viewState, search, settings]);
 }

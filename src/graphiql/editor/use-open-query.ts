@@ -17,8 +17,8 @@ export function useOpenQuery(): ((document: string, values: Values) => void) | n
   return (document, values) => {
     const operation = findOperation(document);
     const variables = Object.keys(values).length === 0 ? '' : JSON.stringify(values, null, 2);
-    const open = tabs.findIndex((tab) => tab.query === document);
-    if (open >= 0) changeTab(open);
+    const openTabIndex = tabs.findIndex((tab) => tab.query === document);
+    if (openTabIndex >= 0) changeTab(openTabIndex);
     else if (queryEditor.getValue().trim() !== '') addTab();
 
     queryEditor.setValue(document);

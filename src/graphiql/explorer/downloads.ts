@@ -7,10 +7,10 @@ const PIXEL_RATIO = 2;
 export function addDownloads(): void {
   const files = view().querySelector('.dl');
   if (!files || !view().querySelector('.pivot')) return;
-  const button = (text: string, act: () => Promise<void>) => {
-    const made = createElement('button', { type: 'button' }, text);
-    made.addEventListener('click', () => void act());
-    files.append(made);
+  const button = (text: string, onClick: () => Promise<void>) => {
+    const element = createElement('button', { type: 'button' }, text);
+    element.addEventListener('click', () => void onClick());
+    files.append(element);
   };
   button(TEXTS.copy, copyTable);
   const picture = files.querySelector<HTMLAnchorElement>('a[href*=".svg"]');

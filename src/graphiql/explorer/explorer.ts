@@ -5,12 +5,12 @@ import { addPicker } from './picker.js';
 import { announce, TEXTS, view } from './view.js';
 
 /** Number of the last request. Responses to earlier ones are ignored. */
-let lastRequest = 0;
+let lastRequestNumber = 0;
 
 /** Loads the view with a URL, and replaces the displayed one. */
 async function load(url: URL): Promise<void> {
-  lastRequest += 1;
-  const own = lastRequest;
+  lastRequestNumber += 1;
+  const requestNumber = lastRequestNumber;
   const part = new URL(url);
   part.hash = '';
   part.searchParams.set('for', 'part');
@@ -18,12 +18,12 @@ async function load(url: URL): Promise<void> {
   try {
     const response = await fetch(part);
     const text = await response.text();
-    if (own !== lastRequest) return;
+    if (requestNumber !== lastRequestNumber) return;
     // The page itself explains an error.
     if (!response.ok) return location.assign(url);
     replaceView(text);
   } catch {
-    if (own === lastRequest) announce(TEXTS.failed);
+    if (requestNumber === lastRequestNumber) announce(TEXTS.failed);
   } finally {
     view().removeAttribute('aria-busy');
   }
@@ -44,12 +44,12 @@ function replaceView(text: string): void {
   enhance();
   history.replaceState(null, '', next.dataset['path']);
   if (isInside) {
-    const again = isTab
+    const refocused = isTab
       ? next.querySelector('.tabs [aria-current]')
       : focused?.id && document.getElementById(focused.id);
     const heading = document.getElementById('answer-h');
     heading?.setAttribute('tabindex', '-1');
-    ((again || heading) as HTMLElement | null)?.focus({ preventScroll: true });
+    ((refocused || heading) as HTMLElement | null)?.focus({ preventScroll: true });
   }
   announce([...next.querySelectorAll('#answer-h, .unit, .scope, .notice')].map(textOf).join('. '));
 }

@@ -24,37 +24,37 @@ export function addPeriods(choose: () => Promise<void>): void {
     'aria-label': view().querySelector('label[for=f-at]')!.textContent!.trim(),
   });
   const output = createElement('output', { for: 'period' });
-  const name = () => {
+  const updateLabels = () => {
     output.textContent = options[Number(slider.value)]!.text;
     slider.setAttribute('aria-valuetext', output.textContent);
     play.textContent = isPlaying ? '❚❚' : '▶';
     play.setAttribute('aria-label', isPlaying ? TEXTS.pause : TEXTS.play);
   };
-  const go = async (to: number) => {
+  const showPeriod = async (to: number) => {
     select.value = options[to]!.value;
     slider.value = String(to);
-    name();
+    updateLabels();
     await choose();
   };
   const stop = () => {
     clearTimeout(timer);
     isPlaying = false;
-    name();
+    updateLabels();
   };
   slider.addEventListener('input', () => {
     stop();
-    timer = window.setTimeout(() => void go(Number(slider.value)), WAIT_MS);
+    timer = window.setTimeout(() => void showPeriod(Number(slider.value)), WAIT_MS);
   });
   play.addEventListener('click', () => {
     if (isPlaying) return stop();
     isPlaying = true;
-    void go(index === last ? 0 : index + 1);
+    void showPeriod(index === last ? 0 : index + 1);
   });
   figure.after(createElement('div', { class: 'play' }, play, slider, output));
-  name();
+  updateLabels();
   // The next step starts after the previous one was drawn.
   if (isPlaying && index === last) stop();
-  else if (isPlaying) timer = window.setTimeout(() => void go(index + 1), STEP_MS);
+  else if (isPlaying) timer = window.setTimeout(() => void showPeriod(index + 1), STEP_MS);
 }
 
 /** Moves to the next or previous period; does nothing at the ends or without a slider. */

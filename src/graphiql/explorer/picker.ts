@@ -53,7 +53,7 @@ export function addPicker(select: HTMLSelectElement, choose: () => Promise<void>
     if (active < 0) input.removeAttribute('aria-activedescendant');
     else input.setAttribute('aria-activedescendant', `${id}-${active}`);
   };
-  const take = (option: HTMLOptionElement | undefined) => {
+  const pick = (option: HTMLOptionElement | undefined) => {
     if (!option) return;
     option.selected = true;
     show([], -1);
@@ -69,14 +69,14 @@ export function addPicker(select: HTMLSelectElement, choose: () => Promise<void>
     if (key === 'ArrowDown') show(found.length > 0 ? found : matches(select, input.value), active + 1);
     else if (key === 'ArrowUp') show(found, Math.max(0, active - 1));
     else if (key === 'Escape') show([], -1);
-    else if (key === 'Enter') take(found[active]);
+    else if (key === 'Enter') pick(found[active]);
     else return;
     event.preventDefault();
   });
   // `pointerdown` is fired before the field loses the focus.
   list.addEventListener('pointerdown', (event) => {
     event.preventDefault();
-    take(found[[...list.children].indexOf((event.target as Element).closest('li')!)]);
+    pick(found[[...list.children].indexOf((event.target as Element).closest('li')!)]);
   });
   show([], -1);
   select.hidden = true;

@@ -5,7 +5,7 @@ const SVG = 'http://www.w3.org/2000/svg';
 const TIP_GAP_PX = 14;
 
 /** Position of a figure: its series or rank, and its period. */
-interface Place {
+interface FigurePosition {
   item: number;
   period: number;
 }
@@ -14,11 +14,11 @@ const tip = createElement('div', { class: 'tip chart', hidden: '', 'aria-hidden'
 document.body.append(tip);
 
 /** Position from which arrow keys move; null before the first figure. */
-let place: Place | null = null;
+let position: FigurePosition | null = null;
 
 /** Shows the figures of charts at the pointer, and by arrow keys. */
 export function addReading(): void {
-  place = null;
+  position = null;
   for (const [index, frame] of [...view().querySelectorAll<HTMLElement>('.fig > div')].entries()) {
     const svg = frame.querySelector<SVGSVGElement>('svg.chart');
     if (!svg) continue;
@@ -26,7 +26,7 @@ export function addReading(): void {
     frame.tabIndex = 0;
     frame.setAttribute('role', 'application');
     frame.setAttribute('aria-label', TEXTS.keys);
-    frame.addEventListener('pointermove', (event) => point(svg, event));
+    frame.addEventListener('pointermove', (event) => readAtPointer(svg, event));
     frame.addEventListener('pointerleave', hideReading);
     frame.addEventListener('blur', hideReading);
     frame.addEventListener('keydown', (event) => readByKey(svg, event));
@@ -58,7 +58,7 @@ function plotsOf(svg: SVGSVGElement): number[][] {
 }
 
 /** Reads the figure at the pointer. */
-function point(svg: SVGSVGElement, { clientX, clientY, target }: PointerEvent): void {
+function readAtPointer(svg: SVGSVGElement, { clientX, clientY, target }: PointerEvent): void {
   if (!svg.dataset['plots']) {
     const items = itemsOf(svg);
     const item = items.findIndex((element) => element.contains(target as Node));
@@ -97,60 +97,60 @@ function readByKey(svg: SVGSVGElement, event: KeyboardEvent): void {
   const clamp = (index: number, length: number) => Math.max(0, Math.min(length - 1, index));
   const edge = (length: number) => (key === 'Home' ? 0 : length - 1);
   const isEdge = key === 'Home' || key === 'End';
-  const from = place ?? { item: 0, period: periods.length - 1 };
-  const isFirst = place === null && !isEdge;
-  place = {
+  const from = position ?? { item: 0, period: periods.length - 1 };
+  const isFirst = position === null && !isEdge;
+  position = {
     item: isOverTime || !isEdge ? clamp(from.item + (isFirst ? 0 : down), items.length) : edge(items.length),
     period: isOverTime && isEdge ? edge(periods.length) : clamp(from.period + (isFirst ? 0 : across), periods.length),
   };
   const box = svg.getBoundingClientRect();
   if (!isOverTime) {
-    const shape = itemsOf(svg)[place.item]?.getBoundingClientRect();
+    const shape = itemsOf(svg)[position.item]?.getBoundingClientRect();
     if (!shape) return;
-    announce(readItem(itemsOf(svg), place.item, [shape.left + shape.width / 2, shape.top + shape.height / 2]));
+    announce(readItem(itemsOf(svg), position.item, [shape.left + shape.width / 2, shape.top + shape.height / 2]));
     return;
   }
   const plots = plotsOf(svg);
-  const [left, step, top] = plots[Math.min(place.item, plots.length - 1)]!;
+  const [left, step, top] = plots[Math.min(position.item, plots.length - 1)]!;
   const ratio = box.width / svg.viewBox.baseVal.width;
-  readPeriod(svg, place, [box.left + (left! + step! * place.period) * ratio, box.top + (top! + 20) * ratio]);
-  const { name, texts } = rows[place.item]!;
-  announce(`${periods[place.period]}${TEXTS.colon} ${name} ${texts[place.period] || TEXTS.noFigure}`);
+  readPeriod(svg, position, [box.left + (left! + step! * position.period) * ratio, box.top + (top! + 20) * ratio]);
+  const { name, texts } = rows[position.item]!;
+  announce(`${periods[position.period]}${TEXTS.colon} ${name} ${texts[position.period] || TEXTS.noFigure}`);
 }
 
 /** Shows the figures of a period: of all lines, or of one small chart. */
-function readPeriod(svg: SVGSVGElement, { item, period }: Place, at: readonly [number, number]): void {
+function readPeriod(svg: SVGSVGElement, { item, period }: FigurePosition, at: readonly [number, number]): void {
   const { periods, rows } = readFigures();
   const plots = plotsOf(svg);
-  const isOne = plots.length > 1;
+  const isSmallMultiple = plots.length > 1;
   const [left, step, top, bottom, zero, unit] = plots[Math.min(item, plots.length - 1)]!;
   const x = left! + step! * period;
   const shown = rows.map((row, index) => ({ ...row, index, value: row.values[period] ?? null }));
-  const own = isOne ? shown.slice(item, item + 1) : shown;
+  const plotted = isSmallMultiple ? shown.slice(item, item + 1) : shown;
   hideReading();
   const cursor = document.createElementNS(SVG, 'g');
   cursor.setAttribute('class', 'cursor');
   draw(cursor, 'line', { x1: x, x2: x, y1: top!, y2: bottom! });
-  for (const { index, value } of own) {
+  for (const { index, value } of plotted) {
     if (value !== null)
-      draw(cursor, 'circle', { cx: x, cy: zero! - value * unit!, r: 5, class: colourOf(index, isOne) });
+      draw(cursor, 'circle', { cx: x, cy: zero! - value * unit!, r: 5, class: colourOf(index, isSmallMultiple) });
   }
   svg.append(cursor);
-  const lines = own
+  const lines = plotted
     .toSorted((a, b) => (b.value ?? -Infinity) - (a.value ?? -Infinity))
     .map(({ name, texts, index }) =>
       createElement(
         'tr',
         {},
-        createElement('th', { class: colourOf(index, isOne) }, `■ ${name}`),
+        createElement('th', { class: colourOf(index, isSmallMultiple) }, `■ ${name}`),
         createElement('td', {}, texts[period] || TEXTS.noFigure),
       ),
     );
   showTip([createElement('b', {}, periods[period] ?? ''), createElement('table', {}, ...lines)], at);
 }
 
-function colourOf(index: number, isOne: boolean): string {
-  return `d${isOne ? 1 : index + 1}`;
+function colourOf(index: number, isSmallMultiple: boolean): string {
+  return `d${isSmallMultiple ? 1 : index + 1}`;
 }
 
 function draw(parent: Element, name: string, attributes: Readonly<Record<string, string | number>>): void {

@@ -7,7 +7,7 @@ import type { PageSettings } from '../common/settings.js';
 /** A saved question in the editor. */
 export interface EditorQuestion extends Pick<
   LoadedQuestion,
-  'slug' | 'title' | 'summary' | 'task' | 'document' | 'own' | 'table' | 'view'
+  'slug' | 'title' | 'summary' | 'task' | 'document' | 'defaults' | 'table' | 'view'
 > {
   role: string;
   revision: number;
@@ -49,11 +49,11 @@ export async function fetchQuestion(
 ): Promise<OpenedQuestion | null> {
   const requested = { query: QUESTION_QUERY, variables: { slug } };
   const { question } = await runPageQuery<{
-    question: (Omit<EditorQuestion, 'own'> & { variables: string | null }) | null;
+    question: (Omit<EditorQuestion, 'defaults'> & { variables: string | null }) | null;
   }>(requested, settings, signal);
   if (!question) return null;
   const { variables, ...rest } = question;
-  const own = defaultValues(variables);
+  const defaults = defaultValues(variables);
   const { values } = parseValues(search, rest.inputs);
-  return { question: { ...rest, own }, values: withoutNullValues({ ...own, ...values }) };
+  return { question: { ...rest, defaults }, values: withoutNullValues({ ...defaults, ...values }) };
 }

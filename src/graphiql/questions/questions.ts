@@ -23,11 +23,11 @@ export async function fetchQuestions(settings: PageSettings, signal: AbortSignal
 export function groupQuestions(questions: readonly ListedQuestion[]): QuestionGroup[] {
   const roles = [...new Set(questions.map(({ role }) => role))];
   return roles.map((role) => {
-    const own = questions.filter((question) => question.role === role);
-    const tasks = [...new Set(own.map(({ task }) => task))];
+    const ofRole = questions.filter((question) => question.role === role);
+    const tasks = [...new Set(ofRole.map(({ task }) => task))];
     return {
       role,
-      tasks: tasks.map((task) => ({ task, questions: own.filter((question) => question.task === task) })),
+      tasks: tasks.map((task) => ({ task, questions: ofRole.filter((question) => question.task === task) })),
     };
   });
 }

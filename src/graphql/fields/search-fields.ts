@@ -126,9 +126,9 @@ export function attachSearch(assembly: ResolverRegistry): void {
 
 function selects(info: SelectionInfo, ...path: readonly string[]): boolean {
   const reader = new SelectionReader(info);
-  const below = (nodes: readonly FieldNode[], field: string) =>
-    reader.below(nodes, () => true).filter(({ name }) => name.value === field);
-  return path.reduce(below, info.fieldNodes).length > 0;
+  const subfieldsNamed = (nodes: readonly FieldNode[], field: string) =>
+    reader.subfields(nodes, () => true).filter(({ name }) => name.value === field);
+  return path.reduce(subfieldsNamed, info.fieldNodes).length > 0;
 }
 
 /** Returns the key of the entry of an area, by the exact code of the area. */
@@ -148,8 +148,8 @@ function readStored(node: SearchEdge['node'], { loaders }: Context): Promise<Sto
 }
 
 function once<T>(work: () => T): () => T {
-  let done: { result: T } | null = null;
-  return () => (done ??= { result: work() }).result;
+  let cached: { result: T } | null = null;
+  return () => (cached ??= { result: work() }).result;
 }
 
 function makeCursor({ score, key }: Hit, digest: string): string {

@@ -77,8 +77,8 @@ export function createContext(services: SharedServices, facts: ContextOptions): 
   deadline.whenOver(() => (database.isAborted = true));
   const stats: RequestStats = { questions: 0, entries: 0, cost: 0, counted: null, database, since: performance.now() };
   const pace: RequestPacing = { slices: null };
-  const measured = services.store.forRequest(database);
-  const store = dependencies ? measured.withDependencyTracking(dependencies) : measured;
+  const requestStore = services.store.forRequest(database);
+  const store = dependencies ? requestStore.withDependencyTracking(dependencies) : requestStore;
   const viewAreas = view.preview ? services.areas.inPreview : services.areas.withDraft(view.draft);
   const areas = dependencies && !view.preview ? services.areas.withTracking(dependencies) : viewAreas;
   const kind = editions && findFigures(services.modules)?.kind;

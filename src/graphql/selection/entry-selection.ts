@@ -70,10 +70,10 @@ export class EntrySelections {
   /** Returns the selection of entries of a kind at paths below a field; null if the query selects none. */
   atPaths(info: SelectionInfo, kind: Kind, paths: readonly (readonly string[])[]): EntrySelection | null {
     return this.targetCache.get(info, `${kind.name} ${paths.join(' ')}`, (reader) => {
-      const below = (above: readonly FieldNode[], name: string) =>
-        reader.below(above, () => true).filter((node) => node.name.value === name);
-      if (!paths.some(([name]) => below(info.fieldNodes, name!).length > 0)) return null;
-      const nodes = paths.flatMap((path) => path.reduce<readonly FieldNode[]>(below, info.fieldNodes));
+      const subfieldsNamed = (above: readonly FieldNode[], name: string) =>
+        reader.subfields(above, () => true).filter((node) => node.name.value === name);
+      if (!paths.some(([name]) => subfieldsNamed(info.fieldNodes, name!).length > 0)) return null;
+      const nodes = paths.flatMap((path) => path.reduce<readonly FieldNode[]>(subfieldsNamed, info.fieldNodes));
       return this.ofNodes(reader, nodes, [kind]);
     });
   }
@@ -84,7 +84,7 @@ export class EntrySelections {
     let isKey = true;
     for (const kind of kinds) {
       const needs = this.fieldNeeds.get(kind.name)!;
-      const selected = reader.below(nodes, (type) => type === kind.name || kind.interfaces.includes(type));
+      const selected = reader.subfields(nodes, (type) => type === kind.name || kind.interfaces.includes(type));
       for (const node of selected) {
         const isShort = node.name.value === TRANSLATION;
         const need = (isShort && needInShort(reader, node, this.inShort.get(kind.name)!)) || needs.get(node.name.value);
@@ -121,7 +121,7 @@ function collectNeeds(model: Model, kind: Kind, modules: KindModules): Map<strin
 function needInShort(reader: SelectionReader, node: FieldNode, texts: readonly string[]): FieldNeed {
   const value = node.arguments?.find(({ name }) => name.value === 'inShort')?.value;
   if (value?.kind !== Node.BOOLEAN || !value.value) return null;
-  const names = reader.below([node], () => true).map(({ name }) => name.value);
+  const names = reader.subfields([node], () => true).map(({ name }) => name.value);
   // Staleness is computed from text revisions, which are stored with all texts.
   return [
     ...texts,

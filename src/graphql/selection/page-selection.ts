@@ -50,9 +50,9 @@ export class PageSelections {
 
   private read(reader: SelectionReader, info: GraphQLResolveInfo, kinds: readonly Kind[]): SelectedPage {
     const always = () => true;
-    const selected = reader.below(info.fieldNodes, always);
+    const selected = reader.subfields(info.fieldNodes, always);
     const named = (nodes: readonly FieldNode[], name: string) => nodes.filter((node) => node.name.value === name);
-    const edges = reader.below(named(selected, 'edges'), always);
+    const edges = reader.subfields(named(selected, 'edges'), always);
     const nodes = [...named(selected, 'nodes'), ...named(edges, 'node')];
     const { fields } = this.entries.ofNodes(reader, nodes, kinds);
     const selection: PageSelection = {
@@ -62,12 +62,12 @@ export class PageSelections {
       facets: [],
       cursors:
         named(edges, 'cursor').length > 0 ||
-        reader.below(named(selected, 'pageInfo'), always).some(({ name }) => name.value.endsWith('Cursor')),
+        reader.subfields(named(selected, 'pageInfo'), always).some(({ name }) => name.value.endsWith('Cursor')),
     };
     const page = getNamedType(info.returnType);
     const facets = named(selected, 'facets').flatMap((node) =>
       reader
-        .below([node], always)
+        .subfields([node], always)
         .flatMap(({ name }) => this.findPaths(name.value, kinds).map((path) => ({ path, node }))),
     );
     return {

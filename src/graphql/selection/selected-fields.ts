@@ -13,7 +13,7 @@ export class SelectionReader {
   constructor(private readonly info: SelectionInfo) {}
 
   /** Returns the fields selected below these nodes, in order, with those of fragments that satisfy `applies`. */
-  below(nodes: readonly FieldNode[], applies: (typeCondition: string) => boolean): FieldNode[] {
+  subfields(nodes: readonly FieldNode[], applies: (typeCondition: string) => boolean): FieldNode[] {
     const found: FieldNode[] = [];
     const visitedFragments = new Set<string>();
     const open = (selectionSet: SelectionSetNode) => {

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { acceptedLocales } from '../../reading/locales.js';
 import { acceptedMediaType, parseMediaTypes, memoiseHeader } from '../accept-headers.js';
-import { LOOPBACK_ADDRESSES } from '../local-request.js';
+import { LOOPBACK_ADDRESSES } from '../loopback-request.js';
 
 /** Maximum length of a cacheable Accept header, and of a URL. Browsers and libraries send shorter ones. */
 const MAX_ACCEPT_LENGTH = 200;

@@ -25,7 +25,7 @@ import type { Data } from '../execute-query.js';
 /** Prefix of the names that exports add to a query. */
 export const RESERVED_PREFIX = 'tidy__';
 /** Names of the variables for the page size and the areas, and response keys of `pageInfo` and `totalCount`. */
-export const FIRST_VARIABLE = `${RESERVED_PREFIX}first`;
+export const PAGE_SIZE_VARIABLE = `${RESERVED_PREFIX}first`;
 export const AREAS_VARIABLE = `${RESERVED_PREFIX}areas`;
 export const PAGE_INFO_KEY = `${RESERVED_PREFIX}page`;
 export const COUNT_KEY = `${RESERVED_PREFIX}count`;
@@ -99,13 +99,13 @@ export function pagedQuery(schema: GraphQLSchema, document: DocumentNode, variab
     const page = pageInfo();
     return {
       ...node,
-      arguments: [...ownArguments, argument('first', FIRST_VARIABLE), argument('after', cursor)],
+      arguments: [...ownArguments, argument('first', PAGE_SIZE_VARIABLE), argument('after', cursor)],
       selectionSet: { kind: Kind.SELECTION_SET, selections: [...node.selectionSet!.selections, page] },
     };
   });
   const definitions = [
     ...(operation.variableDefinitions ?? []),
-    ...(cursors.size > 0 ? [definition(FIRST_VARIABLE, 'Int')] : []),
+    ...(cursors.size > 0 ? [definition(PAGE_SIZE_VARIABLE, 'Int')] : []),
     ...[...cursors.values()].map((cursor) => definition(cursor, 'String')),
   ];
   return { document: withSelections(operation, selections, definitions), cursors, limited };

@@ -10,7 +10,7 @@ import type { QueryByAreas } from './paged-query.js';
 import {
   AREAS_VARIABLE,
   COUNT_KEY,
-  FIRST_VARIABLE,
+  PAGE_SIZE_VARIABLE,
   onlyRoots,
   RESERVED_PREFIX,
   PAGE_INFO_KEY,
@@ -103,8 +103,8 @@ export class ResponsePages {
   private async page(document: DocumentNode, cursors: Data): Promise<Data | null> {
     const query = compactText(this.schema, document);
     for (;;) {
-      const isPaged = query.includes(`$${FIRST_VARIABLE}`);
-      const variables = { ...this.variables, ...cursors, ...(isPaged && { [FIRST_VARIABLE]: this.size }) };
+      const isPaged = query.includes(`$${PAGE_SIZE_VARIABLE}`);
+      const variables = { ...this.variables, ...cursors, ...(isPaged && { [PAGE_SIZE_VARIABLE]: this.size }) };
       const response = await this.execute(query, variables);
       if (!isTooCostly(response)) {
         const data = requireData(response);

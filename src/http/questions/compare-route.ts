@@ -22,25 +22,32 @@ export function addComparison(app: FastifyInstance, parts: ExplorerDeps): void {
       const { search } = address;
       const quote = (text: string) => text.slice(0, MAX_QUOTED);
       const texts = search.getAll('areas').flatMap((text) => text.split(','));
-      const given = [...new Set(texts.map((text) => text.trim()).filter((text) => text !== ''))];
-      const named = given.slice(0, MAX_AREAS);
-      const wanted = search.get('measure') ?? '';
-      const measure = COMPARED_MEASURES.find((name) => name === wanted) ?? 'value';
+      const requestedAreas = [...new Set(texts.map((text) => text.trim()).filter((text) => text !== ''))];
+      const comparedAreas = requestedAreas.slice(0, MAX_AREAS);
+      const requestedMeasure = search.get('measure') ?? '';
+      const measure = COMPARED_MEASURES.find((name) => name === requestedMeasure) ?? 'value';
       const data =
-        named.length === 0 ? {} : requireData(await execute(compareQuery(named.length, measure), variablesOf(named)));
+        comparedAreas.length === 0
+          ? {}
+          : requireData(await execute(compareQuery(comparedAreas.length, measure), variablesOf(comparedAreas)));
       const readings = Object.values(data) as { area: ComparedArea | null }[];
       const found = readings.flatMap(({ area }) => area ?? []);
       const areas = found.filter(({ code }, index) => found.findIndex((area) => area.code === code) === index);
       const known = parts.areas.current;
       const notices = [
-        ...named
+        ...comparedAreas
           .filter((_, index) => !readings[index]!.area)
           .map((text) => messages.help.noArea({ given: quote(text) })),
-        ...(given.length > MAX_AREAS
-          ? [messages.compare.tooMany({ names: given.slice(MAX_AREAS).map(quote).join(', ') })]
+        ...(requestedAreas.length > MAX_AREAS
+          ? [messages.compare.tooMany({ names: requestedAreas.slice(MAX_AREAS).map(quote).join(', ') })]
           : []),
-        ...(wanted !== '' && wanted !== measure
-          ? [messages.explorer.unknownChoice({ given: quote(wanted), name: messages.explorer.inputs.measure })]
+        ...(requestedMeasure !== '' && requestedMeasure !== measure
+          ? [
+              messages.explorer.unknownChoice({
+                given: quote(requestedMeasure),
+                name: messages.explorer.inputs.measure,
+              }),
+            ]
           : []),
       ];
       const choices = known.areas

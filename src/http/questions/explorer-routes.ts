@@ -164,7 +164,7 @@ async function open(
   const choosable = await choosableEditions(slug, client);
   const edition = choosable?.slice(1).find(({ date }) => date === listValues(search, 'edition').at(-1));
   const time = edition ? new URLSearchParams({ [AS_OF]: edition.at }) : search;
-  const editions = editionsOf(reader.read({ document: EXPLORER_QUERY, inputs: [], own: {}, vintage: null }, time));
+  const editions = editionsOf(reader.read({ document: EXPLORER_QUERY, inputs: [], defaults: {}, vintage: null }, time));
   const execute = async (query: string, variables: Data) =>
     requireData(await executeQuery(apollo, { query, variables }, await viewer.context(editions)));
   const given = { areas: areas.current, editions: choosable, locale: messages.locale };
@@ -179,10 +179,10 @@ async function open(
   const shown = explorerQuery(grid ? { ...state, base: readBase(grid) } : state, facts);
   const others = allAreasQuery(state, facts, shown);
   const allAreas = others && readAllAreas(await execute(others.document, others.variables));
-  const { document, variables: own } = shown;
+  const { document, variables: defaults } = shown;
   const path = pagePath(kind, facts.indicator.slug);
   const question = openExplorer(state, facts, { shown, messages, path });
-  const params = reader.read({ document, inputs: [], own, vintage: null }, time);
+  const params = reader.read({ document, inputs: [], defaults, vintage: null }, time);
   return { facts, state, changes, notices, shown, allAreas, question, params };
 }
 
@@ -207,8 +207,8 @@ async function readEarlier(
 ): Promise<ShownFigure['earlier']> {
   const [, older] = facts.indicator.vintages;
   if (!older || state.view !== 'line') return null;
-  const { document, variables: own } = shown;
-  const params = parts.reader.read({ document, inputs: [], own, vintage: older.at }, new URLSearchParams());
+  const { document, variables: defaults } = shown;
+  const params = parts.reader.read({ document, inputs: [], defaults, vintage: older.at }, new URLSearchParams());
   const [table] = (await answerQuestion(question, params, page, parts)).tables;
   return table ? { table, number: older.number } : null;
 }

@@ -9,7 +9,7 @@ import { requireData } from '../query-errors.js';
 type QuestionData = Pick<LoadedQuestion, 'title' | 'summary' | 'document'> & { inputs: readonly LoadedInput[] | null };
 type Entry = QuestionData & Pick<LoadedQuestion, 'task' | 'vintage' | 'table' | 'view'> & { variables: string | null };
 
-const NO_ENTRY = { task: null, own: {}, vintage: null, table: null, view: null } as const;
+const NO_ENTRY = { task: null, defaults: {}, vintage: null, table: null, view: null } as const;
 
 /** Maximum lengths of URL parameters, in characters: for one name with its value, and for all together. */
 const MAX_LENGTHS = { text: 100, all: 900 };
@@ -26,7 +26,7 @@ export async function findQuestion(
   if (data == null) return null;
   if (slug === SERIES_SLUG) return { ...NO_ENTRY, ...inputsIn(data as QuestionData), slug };
   const { variables, ...entry } = data as Entry;
-  return { ...inputsIn(entry), slug, own: defaultValues(variables) };
+  return { ...inputsIn(entry), slug, defaults: defaultValues(variables) };
 }
 
 /** Returns all questions, in order. @throws RejectedQuery */

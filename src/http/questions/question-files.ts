@@ -82,7 +82,7 @@ export async function sendQuestionFile(
 ): Promise<FastifyReply> {
   const format = findFormat(ending)!;
   const [wrong] = params.wrong;
-  if (wrong) throw new AppError('BAD_USER_INPUT', `"${wrong.given}" is not a value of "${wrong.name}".`);
+  if (wrong) throw new AppError('BAD_USER_INPUT', `"${wrong.text}" is not a value of "${wrong.name}".`);
   if (isTableFormat(format)) {
     return deps.files.answer(request, reply, {
       params: { ...answerFileRequest(question, params, client), ...(chartOptions && { chartOptions }) },

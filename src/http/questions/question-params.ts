@@ -34,7 +34,7 @@ export class QuestionReader {
 
   /** Parses the parameters of a question. @throws AppError BAD_USER_INPUT */
   read(
-    question: Pick<LoadedQuestion, 'document' | 'inputs' | 'own' | 'vintage'>,
+    question: Pick<LoadedQuestion, 'document' | 'inputs' | 'defaults' | 'vintage'>,
     search: URLSearchParams,
   ): QuestionParams {
     const { values, wrong } = parseValues(search, question.inputs);
@@ -43,7 +43,7 @@ export class QuestionReader {
     const isFrozen = asOf !== null && frozen !== '';
     return {
       query: isFrozen ? frozen : question.document,
-      values: withoutNullValues({ ...question.own, ...values, ...(isFrozen && { [AS_OF]: asOf }) }),
+      values: withoutNullValues({ ...question.defaults, ...values, ...(isFrozen && { [AS_OF]: asOf }) }),
       wrong,
       asOf,
       editions: parseEditions(search.get(EDITIONS)),

@@ -10,10 +10,10 @@ export function tidyPath(
 ): { locale: string | null; path: string } | null {
   const [first = '', ...otherSegments] = path.split('/').filter((part) => part !== '');
   const locale = locales.find((locale) => locale === first.toLowerCase()) ?? null;
-  const [room, ...segmentsAfterFolder] = locale === null ? [first, ...otherSegments] : otherSegments;
+  const [folder, ...segmentsAfterFolder] = locale === null ? [first, ...otherSegments] : otherSegments;
   const names = [...kinds.flatMap(({ singular, plural }) => [singular, plural]), ...OTHER_PAGES];
-  const name = names.find((name) => name.toLowerCase() === room?.toLowerCase());
-  if (name === undefined && (room !== undefined || locale === null)) return null;
+  const name = names.find((name) => name.toLowerCase() === folder?.toLowerCase());
+  if (name === undefined && (folder !== undefined || locale === null)) return null;
   const pathSegments = name === undefined ? [] : [name, ...segmentsAfterFolder.map((part) => part.toLowerCase())];
   const tidy = `/${pathSegments.join('/')}`;
   return locale === null && tidy === path ? null : { locale, path: tidy };

@@ -66,8 +66,8 @@ export const areaFigures: PagePart = {
     const [lang = null, ...otherLanguages] = new Set(allSeries.map(({ indicator }) => writer.title(indicator).lang));
     const isSigned = otherLanguages.length === 0;
     const drawable = allSeries.filter(isDrawn);
-    const inOrder = [...drawable.filter(isRecent), ...drawable.filter((series) => !isRecent(series))];
-    const drawn = selectDrawn(inOrder)
+    const sorted = [...drawable.filter(isRecent), ...drawable.filter((series) => !isRecent(series))];
+    const drawn = selectDrawn(sorted)
       .map((series) => seriesFigure(series, series.indicator, { writer, quotes }))
       .filter((figure) => figure !== null);
     return [

@@ -20,11 +20,11 @@ const DIRECTION_ICONS: Readonly<Record<string, DirectionIcon>> = {
 
 /** Renders the label of a value of an enum, with its icon. */
 export function enumLabelHtml(value: string, type: string, writer: PageWriter): Html {
-  const word = writer.localised(localisedEnumLabel(writer.messages, value, type));
-  const mark = DIRECTION_ICONS[`${type}.${value}`];
-  if (!mark) return word;
-  return html`<span class="dir ${mark.name}"
-    ><svg viewBox="0 0 24 24" aria-hidden="true"><path d="${mark.path}" /></svg>${word}</span
+  const label = writer.localised(localisedEnumLabel(writer.messages, value, type));
+  const icon = DIRECTION_ICONS[`${type}.${value}`];
+  if (!icon) return label;
+  return html`<span class="dir ${icon.name}"
+    ><svg viewBox="0 0 24 24" aria-hidden="true"><path d="${icon.path}" /></svg>${label}</span
   >`;
 }
 

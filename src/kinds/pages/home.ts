@@ -80,10 +80,10 @@ export function homeContent(answer: HomeAnswer, writer: PageWriter): Html {
         <ol class="stages">
           ${CASE_STAGES.map((stage) => {
             const count = answer.resources.facets.stages.find(({ value }) => value === stage)?.count ?? 0;
-            const word = localisedEnumLabel(writer.messages, stage, 'ProceedingStage');
+            const label = localisedEnumLabel(writer.messages, stage, 'ProceedingStage');
             const href = writer.path('/resources', new URLSearchParams({ stages: stage }));
             return html`<li>
-              <a href="${href}"><b>${writer.format.number(count)}</b> ${writer.localised(word)}</a>
+              <a href="${href}"><b>${writer.format.number(count)}</b> ${writer.localised(label)}</a>
             </li> `;
           })}
         </ol>
@@ -163,7 +163,7 @@ function entryCards({ resources, leaflets, trends, countries }: HomeAnswer, writ
     );
   const forms = COOPERATION_FORMS.slice(0, 3).map(([value]) => ({
     value,
-    count: countries.nodes.filter((country) => cooperatesBy(country, value)).length,
+    count: countries.nodes.filter((country) => hasCooperation(country, value)).length,
     more: statesOf(value, countries.nodes).map((state): [string, string] => ['cooperationState', state]),
   }));
   const entryCard = (plural: string, total: number, items: readonly Html[]) => {
@@ -198,7 +198,7 @@ function entryCards({ resources, leaflets, trends, countries }: HomeAnswer, writ
   ];
 }
 
-function cooperatesBy({ cooperation }: Country, form: string): boolean {
+function hasCooperation({ cooperation }: Country, form: string): boolean {
   return cooperation.some(({ type, state }) => type === form && state !== NO_COOPERATION);
 }
 
@@ -211,7 +211,7 @@ function statesOf(form: string, countries: readonly Country[]): readonly string[
 
 /** Renders tiles of the countries with a form of cooperation; false if there are none. */
 function tiles(type: string, name: string, countries: readonly Country[], writer: PageWriter): Html | false {
-  const partners = countries.filter((country) => cooperatesBy(country, type));
+  const partners = countries.filter((country) => hasCooperation(country, type));
   if (partners.length === 0) return false;
   return html`<dt>
       ${enumLabelHtml(type, 'CooperationType', writer)}

@@ -108,11 +108,11 @@ function bar(tier: Tier, writer: PageWriter): Html {
 }
 
 /** Renders the label after a bar, or before it if there is not enough space. */
-function barLabel(text: string, before: number, behind: number): Html {
+function barLabel(text: string, before: number, after: number): Html {
   const width = text.length * LETTER_WIDTH;
-  return behind + width > WIDTH && width < before
+  return after + width > WIDTH && width < before
     ? html`<text class="v" x="${before}" y="18" text-anchor="end">${text}</text>`
-    : html`<text class="v" x="${behind}" y="18">${text}</text>`;
+    : html`<text class="v" x="${after}" y="18">${text}</text>`;
 }
 
 /** Returns a fact with the prison terms of the basic and of the most serious offence. Empty if none is known. */
@@ -123,16 +123,17 @@ export function penaltyFacts(
   const highest = highestTier(tiers);
   const basic = tiers.find((tier) => tier.isBasic && prisonTerm(tier, writer.messages) !== '') ?? highest;
   if (!basic || !highest) return [];
-  const named = (tier: Tier) => localised(`tiers[${tiers.indexOf(tier)}].offence`, tier.offence);
+  const offenceOf = (tier: Tier) => localised(`tiers[${tiers.indexOf(tier)}].offence`, tier.offence);
   const { prison, highestPenalty } = writer.labels;
   const more = html`<small
-    >${highestPenalty}${writer.format.colon} <b>${prisonTerm(highest, writer.messages)}</b> (${named(highest)})</small
+    >${highestPenalty}${writer.format.colon}
+    <b>${prisonTerm(highest, writer.messages)}</b> (${offenceOf(highest)})</small
   >`;
   return [
     {
       title: inPageLanguage(prison),
       value: html`<span class="big"><a href="#${section}">${prisonTerm(basic, writer.messages)}</a></span
-        ><small>${named(basic)}</small>${basic !== highest && more}`,
+        ><small>${offenceOf(basic)}</small>${basic !== highest && more}`,
     },
   ];
 }

@@ -36,17 +36,17 @@ const MIN_FIGURES = 2;
 
 /** Returns the distinct quoted series, in order of the claims. */
 export function collectEvidence(quotes: readonly Quote[]): readonly Evidence[] {
-  const byPage = new Map<string, Evidence>();
+  const byPermalink = new Map<string, Evidence>();
   for (const [index, { series, period, indicator, area }] of quotes.entries()) {
     if (!series) continue;
-    const quotesOfPage = byPage.get(series.permalink) ?? {
+    const evidence = byPermalink.get(series.permalink) ?? {
       series: { ...series, indicator, area },
       marks: new Map<string, number[]>(),
     };
-    quotesOfPage.marks.set(period, [...(quotesOfPage.marks.get(period) ?? []), index + 1]);
-    byPage.set(series.permalink, quotesOfPage);
+    evidence.marks.set(period, [...(evidence.marks.get(period) ?? []), index + 1]);
+    byPermalink.set(series.permalink, evidence);
   }
-  return [...byPage.values()];
+  return [...byPermalink.values()];
 }
 
 function reportedPoints({ points }: FigureSeries): FigureSeries['points'] {

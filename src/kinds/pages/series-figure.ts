@@ -53,12 +53,12 @@ export function withSelection(
   { indicator, permalink, breakdown }: Omit<FigureSeries, 'area'>,
   span: { from?: string | undefined; to?: string | undefined } = {},
 ): Measure {
-  const given = [
+  const parameters = [
     ['areas', areaOf({ permalink })],
     ...breakdown.map(({ dimension, code }) => [dimension, code]),
     ...Object.entries(span),
   ];
-  const search = new URLSearchParams(given.filter((pair): pair is [string, string] => pair[1] != null));
+  const search = new URLSearchParams(parameters.filter((pair): pair is [string, string] => pair[1] != null));
   return { ...indicator, path: `${indicator.path}?${search}` };
 }
 
@@ -144,11 +144,11 @@ function inLanguage(page: string, writer: PageWriter): string {
 /** Renders flags in brackets; false if there are none. */
 export function renderFlags(flags: readonly string[], writer: PageWriter): Html | false {
   if (flags.length === 0) return false;
-  const words = flags.map((flag) => {
+  const labels = flags.map((flag) => {
     const { text, lang } = localisedEnumLabel(writer.messages, flag, 'ObservationFlag');
     return { text: toMidSentence(text, writer.messages), lang };
   });
-  return html` (${joinHtml(words.map((word) => writer.localised(word)))})`;
+  return html` (${joinHtml(labels.map((word) => writer.localised(word)))})`;
 }
 
 function quoteHtml({ statement, status }: QuotingClaim, writer: PageWriter): Html {

@@ -92,7 +92,7 @@ export function entryPage(scope: EntryScope): string {
     // The page has no query parameters.
     ...(!isDraft && { address: { ...address, search: new URLSearchParams() } }),
     isHidden: isDraft,
-    within: `/${kind.plural}`,
+    section: `/${kind.plural}`,
     gaps: findTranslationGaps(entry.translations),
     crumbs: [
       { ...listLabel(messages, kind.plural), path: `/${kind.plural}` },

@@ -73,14 +73,14 @@ export function comparePage({ areas, measure, notices, choices, messages, addres
 /** Returns a row for each indicator that has figures for two areas in the latest period that most areas have. */
 export function compareAreas(areas: readonly ComparedArea[]): ComparedRow[] {
   const all = areas.flatMap(({ series }) => series);
-  const first = new Map(
+  const firstSeries = new Map(
     all.map((series) => [series.indicator.path, series]).toReversed() as [string, (typeof all)[number]][],
   );
   return [...new Set(all.map(({ indicator }) => indicator.path))].flatMap((path) => {
-    const { indicator, unit } = first.get(path)!;
-    const ofAreas = areas.map(({ series }) => series.find((candidate) => candidate.indicator.path === path));
+    const { indicator, unit } = firstSeries.get(path)!;
+    const seriesByArea = areas.map(({ series }) => series.find((candidate) => candidate.indicator.path === path));
     const counts = new Map<string, number>();
-    for (const series of ofAreas)
+    for (const series of seriesByArea)
       for (const { period, value } of series?.points ?? [])
         if (value !== null) counts.set(period, (counts.get(period) ?? 0) + 1);
     const maxCount = Math.max(0, ...counts.values());
@@ -89,7 +89,7 @@ export function compareAreas(areas: readonly ComparedArea[]): ComparedRow[] {
       .filter((candidate) => counts.get(candidate) === maxCount)
       .sort()
       .at(-1)!;
-    const cells = ofAreas.map((series) => ({
+    const cells = seriesByArea.map((series) => ({
       point: series?.points.find((candidate) => candidate.period === period),
       isCovered: series !== undefined,
     }));

@@ -1,5 +1,5 @@
 import type { ExplorerState } from '../../explorer/state.js';
-import { BY_AREA, stateValues, usualCodes } from '../../explorer/state.js';
+import { BY_AREA, stateValues, defaultCodes } from '../../explorer/state.js';
 import type { Html } from '../../html/html.js';
 import { html } from '../../html/html.js';
 import type { ColumnRole } from '../../tables/column.js';
@@ -27,7 +27,7 @@ export function stateNotices(input: ExplorerPageInput, table: ScreenTable | null
     .filter((code) => !areas.has(code) && !scopes.some(({ area }) => area === code))
     .map((code) => facts.areas.nameOf(code, [facts.locale]));
   const codes = valuesOf(['dimension', 'dimension_code']);
-  const parts = facts.indicator.dimensions.flatMap((dimension) =>
+  const missingCodes = facts.indicator.dimensions.flatMap((dimension) =>
     state.codes[dimension.name]!.flatMap((code) => {
       const { title } = dimension.codes.find((one) => one.code === code)!;
       return codes.has(code) || codes.has(title) || state.view === 'bar' ? [] : [title];
@@ -37,7 +37,7 @@ export function stateNotices(input: ExplorerPageInput, table: ScreenTable | null
   const sentences = [
     ...notices,
     ...(isRanking && missing.length > 0 ? [explorer.notRanked({ names: missing.join(', ') })] : []),
-    ...[...(isRanking ? [] : missing), ...parts].map((name) => explorer.noFigure({ name })),
+    ...[...(isRanking ? [] : missing), ...missingCodes].map((name) => explorer.noFigure({ name })),
   ];
   if (sentences.length === 0) return null;
   return html`<div class="notice beware">${sentences.map((sentence) => html`<p>${sentence}</p>`)}</div>`;
@@ -54,7 +54,7 @@ export function choiceNotices({ facts, state, localisation }: ExplorerPageInput,
   const [newest] = facts.editions;
   const line = (text: string, values: Partial<ExplorerState>, link: string) =>
     html`<p>${text} <a href="${links.page(stateValues({ ...state, ...values }))}" rel="nofollow">${link}</a></p>`;
-  const usual = usualCodes(state.by, facts);
+  const usual = defaultCodes(state.by, facts);
   const open = facts.indicator.dimensions.filter(
     ({ name, total }) => total === null && usual[name] !== undefined && state.codes[name]!.length === 0,
   );

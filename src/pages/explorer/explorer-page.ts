@@ -55,7 +55,7 @@ export function explorerPage(input: ExplorerPageInput): string {
     description: description.text,
     descriptionLang: description.lang,
     isVariant: true,
-    within: paths.list,
+    section: paths.list,
     gaps: findTranslationGaps(indicator.translations),
     crumbs: [
       { ...listLabel(messages, paths.plural), path: paths.list },
@@ -79,8 +79,8 @@ function scriptTexts({ messages, format }: PageWriter): Html {
   const { explorer, answer, chart } = messages;
   const { add, remove, play, pause, png, keys, failed } = explorer;
   const { copyForExcel: copy, copied, copyFailed } = answer;
-  const own = { add, remove, play, pause, png, keys, failed, copy, copied, copyFailed };
-  const texts = JSON.stringify({ ...own, noFigure: chart.noFigure, colon: format.colon });
+  const explorerTexts = { add, remove, play, pause, png, keys, failed, copy, copied, copyFailed };
+  const texts = JSON.stringify({ ...explorerTexts, noFigure: chart.noFigure, colon: format.colon });
   return html`<p
     class="vh"
     role="status"

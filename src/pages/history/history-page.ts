@@ -83,7 +83,7 @@ export function historyPage(input: HistoryInput): string {
     title: `${titleWords.page.history}${formatsFor(titleWords).colon} ${entry.title}`,
     titleLang: writer.title(entry).lang,
     description: `${writer.title(entry).lang === null ? `${entry.title} – ` : ''}${labels.historyLead}`,
-    within: `/${kind.plural}`,
+    section: `/${kind.plural}`,
     isHidden: between !== null,
     crumbs: [
       { ...listLabel(writer.messages, kind.plural), path: `/${kind.plural}` },

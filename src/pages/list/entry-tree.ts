@@ -15,14 +15,14 @@ export function findParentLink({ fields }: Kind): Field | null {
 /** Renders entries as a tree, in their order. Entries whose parent is not listed are roots. */
 export function treeHtml(entries: readonly TreeEntry[], parentLink: Field, writer: PageWriter): Html {
   const slugs = new Set(entries.map(({ slug }) => slug));
-  const above = (entry: TreeEntry) => (entry[parentLink.name] as { slug: string } | null)?.slug;
-  const roots = entries.filter((entry) => !slugs.has(above(entry) ?? ''));
+  const parentSlug = (entry: TreeEntry) => (entry[parentLink.name] as { slug: string } | null)?.slug;
+  const roots = entries.filter((entry) => !slugs.has(parentSlug(entry) ?? ''));
   const branches = (parentEntry: TreeEntry): Html | false => {
-    const under = entries.filter((entry) => above(entry) === parentEntry.slug);
+    const children = entries.filter((entry) => parentSlug(entry) === parentEntry.slug);
     return (
-      under.length > 0 &&
+      children.length > 0 &&
       html`<ul>
-        ${under.map((child) => html`<li>${writer.link(child)}${branches(child)}</li> `)}
+        ${children.map((child) => html`<li>${writer.link(child)}${branches(child)}</li> `)}
       </ul>`
     );
   };

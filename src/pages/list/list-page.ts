@@ -58,7 +58,7 @@ export function listPage(input: ListInput): string {
     titleLang: title.lang,
     description: introduction.text,
     descriptionLang: introduction.lang,
-    within: `/${kind.plural}`,
+    section: `/${kind.plural}`,
     crumbs: [{ ...title, path: null }],
     // Filtered and later pages are not canonical.
     isHidden: isEmpty || address.search.size > 0,

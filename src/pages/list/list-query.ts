@@ -69,7 +69,7 @@ const HEADINGS = ['title', 'summary'];
 /** Returns the query for all entries of a list, for a file. Its variables are `filter` and `orderBy`. */
 export function fileQuery(kind: Kind): string {
   const { fields } = kind;
-  const plain = fields.filter(
+  const scalars = fields.filter(
     ({ name, nature, list, type, audience, computed }) =>
       audience === null &&
       !HEADINGS.includes(name) &&
@@ -84,7 +84,7 @@ export function fileQuery(kind: Kind): string {
   const selections = [
     'slug',
     ...HEADINGS,
-    ...plain.map(({ name }) => name),
+    ...scalars.map(({ name }) => name),
     ...links.map(({ name }) => `${name} { title }`),
     ...(listsSources(kind) ? ['citations { source { title url } }'] : []),
   ];

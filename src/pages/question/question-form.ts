@@ -22,11 +22,11 @@ export function questionForm(
   { localisation, address }: { localisation: Localisation; address: PageAddress },
 ): Html | null {
   const { form } = localisation.messages;
-  const inputs = question.inputs.filter((input) => input.form !== 'CURSOR' && !input.isKept);
+  const inputs = question.inputs.filter((input) => input.form !== 'CURSOR' && !input.isHidden);
   if (inputs.length === 0) return null;
   const valueOf = (input: LoadedInput) => formatFieldValue((question.state ?? values)[input.name], input);
   const isCollapsed = (input: LoadedInput) => !input.isRequired && valueOf(input).length === 0;
-  const keptInputs = question.inputs.filter((input) => input.isKept && valueOf(input).length > 0);
+  const hiddenInputs = question.inputs.filter((input) => input.isHidden && valueOf(input).length > 0);
   const collapsed = inputs.length > MAX_FIELDS && question.path === undefined ? inputs.filter(isCollapsed) : [];
   const field = (input: LoadedInput) => questionField(input, valueOf(input), localisation);
   const isRequested = inputs.some(({ name }) => name === AS_OF);
@@ -40,7 +40,7 @@ export function questionForm(
         <div class="fields">${collapsed.map(field)}</div>
       </details>`
     }
-    ${keptInputs.map((input) => html`<input type="hidden" name="${input.name}" value="${valueOf(input).join(',')}" />`)}
+    ${hiddenInputs.map((input) => html`<input type="hidden" name="${input.name}" value="${valueOf(input).join(',')}" />`)}
     ${asOf !== null && !isRequested && html`<input type="hidden" name="${AS_OF}" value="${asOf}" />`}
     ${editions !== null && html`<input type="hidden" name="${EDITIONS}" value="${editions}" />`}
     <div class="acts"><button class="btn">${form.show}</button> <a href="${links.reset()}">${form.reset}</a></div>

@@ -46,7 +46,7 @@ export class QuestionLinks {
 
   /** Returns the path of the page with default values. */
   reset(): string {
-    return this.page(this.request.question.own, LATEST_EDITION);
+    return this.page(this.request.question.defaults, LATEST_EDITION);
   }
 
   /** Returns the path of the page with the latest figures. */
@@ -86,8 +86,8 @@ export class QuestionLinks {
 
   private with(path: string, values: Values, more: ParameterChanges): string {
     const search = new URLSearchParams();
-    const { own, inputs } = this.request.question;
-    writeValues(search, values, own, inputs);
+    const { defaults, inputs } = this.request.question;
+    writeValues(search, values, defaults, inputs);
     for (const [name, value] of Object.entries(more)) if (value !== null) search.set(name, value);
     return readablePath(pathFrom(this.address, path, search));
   }

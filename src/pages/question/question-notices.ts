@@ -17,11 +17,11 @@ export function questionNotices(input: QuestionPageInput, links: QuestionLinks):
   const omitted = new Set(scopes.flatMap(({ requested }) => requested.map(({ sentence }) => sentence)));
   const cautions = new Set(scopes.flatMap((scope) => scope.cautions ?? []));
   const paragraphs = [
-    ...wrong.map(({ name, given, reason }) => {
+    ...wrong.map(({ name, text, reason }) => {
       const { wrong: wrongMessages } = messages.form;
       const title = titleOfInput(name);
       return html`<p>
-        ${reason === 'NUMBER' ? wrongMessages.number({ name: title, given }) : reason === 'JSON' ? wrongMessages.json({ name: title }) : wrongMessages.choice({ name: title, given })}
+        ${reason === 'NUMBER' ? wrongMessages.number({ name: title, given: text }) : reason === 'JSON' ? wrongMessages.json({ name: title }) : wrongMessages.choice({ name: title, given: text })}
       </p>`;
     }),
     ...help.map(

@@ -24,6 +24,8 @@ export function maySeeOrigin(model: Model, role: Role, origin: LinkOrigin): bool
 /** Returns the role that a field or its link requires; null if `role` is sufficient. */
 function withheldFor(model: Model, role: Role, { audience, link }: Field): Role | null {
   if (!hasRole(role, audience)) return audience;
-  const far = link?.members.map((name) => model.kind(name).audience).find((needed) => !hasRole(role, needed));
-  return far ?? null;
+  const targetAudience = link?.members
+    .map((name) => model.kind(name).audience)
+    .find((needed) => !hasRole(role, needed));
+  return targetAudience ?? null;
 }

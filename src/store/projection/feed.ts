@@ -18,7 +18,7 @@ export interface FeedOptions extends FeedSchedulerOptions {
   migrate: () => Promise<DocumentSchema>;
   /** Converts a batch to the event to report. */
   select: (batch: LogDocument) => ChangeEvent;
-  written: (batch: LogDocument | null) => ReadChangedState;
+  stateReader: (batch: LogDocument | null) => ReadChangedState;
   /** Called first for each batch, even without listeners. */
   beforeReport: (notice: ChangeEvent) => void;
   /** Called next for each batch; null if another log replaced this one. */
@@ -216,7 +216,7 @@ export class Feed {
   private notify(notice: ChangeEvent, batch: LogDocument | null): void {
     this.options.beforeReport(notice);
     this.options.afterProjection(batch);
-    const writtenByFeed = this.options.written(batch);
+    const writtenByFeed = this.options.stateReader(batch);
     for (const listener of this.listeners) listener(notice, writtenByFeed);
   }
 }

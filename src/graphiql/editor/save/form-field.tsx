@@ -15,13 +15,13 @@ export function FormField({
   children: (props: { id: string; name: string; 'aria-invalid': boolean; 'aria-describedby': string }) => ReactNode;
 }) {
   const id = useId();
-  const own = errors.filter(({ path }) => path[0] === name);
+  const fieldErrors = errors.filter(({ path }) => path[0] === name);
   return (
     <div className="field">
       <label htmlFor={id}>{label}</label>
-      {children({ id, name, 'aria-invalid': own.length > 0, 'aria-describedby': `${id}-wrong` })}
+      {children({ id, name, 'aria-invalid': fieldErrors.length > 0, 'aria-describedby': `${id}-wrong` })}
       <p id={`${id}-wrong`} className="wrong" lang="en">
-        {own.map(({ message, tip }) => (tip === null ? message : `${message} (${tip})`)).join(' ')}
+        {fieldErrors.map(({ message, tip }) => (tip === null ? message : `${message} (${tip})`)).join(' ')}
       </p>
     </div>
   );

@@ -32,21 +32,21 @@ interface Props {
 
 function Saving({ question, document, variables, close }: Props) {
   const settings = useSettings();
-  const { question: names, screen } = settings.messages;
+  const { question: labels, screen } = settings.messages;
   const { saving } = screen;
   const [title, setTitle] = useState(question?.title ?? '');
   const [slug, setSlug] = useState(question?.slug ?? '');
   const [revision, setRevision] = useState(question?.revision ?? 0);
   const [outcome, setOutcome] = useState<Outcome | null>(null);
 
-  const save = async (given: FormData): Promise<Outcome> => {
-    const text = (name: string) => String(given.get(name) ?? '');
-    const [role, publish] = [text('role'), given.has('publish')];
+  const save = async (formData: FormData): Promise<Outcome> => {
+    const text = (name: string) => String(formData.get(name) ?? '');
+    const [role, publish] = [text('role'), formData.has('publish')];
     // Another slug means another question.
     const from = slug === question?.slug ? revision : 0;
-    const draft = { slug, title, summary: text('summary'), task: text('task'), role, publish };
-    const made = { ...draft, document, variables };
-    const { revision: next, obstacle, userErrors } = await saveQuestion(made, from, settings);
+    const values = { slug, title, summary: text('summary'), task: text('task'), role, publish };
+    const draft = { ...values, document, variables };
+    const { revision: next, obstacle, userErrors } = await saveQuestion(draft, from, settings);
     if (userErrors.length > 0) return { is: 'WRONG', userErrors };
     if (obstacle) return { is: 'FAILED', text: from === 0 ? saving.taken : saving.changed };
     if (slug === question?.slug && next !== null) setRevision(next);
@@ -89,7 +89,7 @@ function Saving({ question, document, variables, close }: Props) {
       <FormField name="role" label={saving.role} errors={errors}>
         {(props) => (
           <select {...props} defaultValue={question?.role}>
-            {Object.entries(names.roles).map(([role, name]) => (
+            {Object.entries(labels.roles).map(([role, name]) => (
               <option key={role} value={role}>
                 {name}
               </option>

@@ -24,7 +24,7 @@ export const countryCooperation: PagePart = {
     const { writer, kind } = scope;
     const newest = cooperation.toSorted((one, other) => (other.date ?? '').localeCompare(one.date ?? ''))[0];
     const fact = cooperation.find(isContact) ?? newest;
-    const today = current(memberOf.edges).slice(0, MAX_GROUPS);
+    const currentGroups = current(memberOf.edges).slice(0, MAX_GROUPS);
     const type = fact && enumLabelHtml(fact.type, 'CooperationType', writer);
     return [
       ...(fact === undefined
@@ -38,12 +38,12 @@ export const countryCooperation: PagePart = {
                 >`,
             },
           ]),
-      ...(today.length === 0
+      ...(currentGroups.length === 0
         ? []
         : [
             {
               title: inPageLanguage(writer.labels.belongs),
-              value: html`${today.map((group, index) => html`${index > 0 && html`<br />`}${writer.link(group)}`)}`,
+              value: html`${currentGroups.map((group, index) => html`${index > 0 && html`<br />`}${writer.link(group)}`)}`,
             },
           ]),
     ];
@@ -77,7 +77,7 @@ function facts(cooperation: readonly CountryFact[], scope: PartScope): Html {
       </tr>
     </thead>
     <tbody>
-      ${byForm(cooperation).map((stages) => {
+      ${groupByAgreement(cooperation).map((stages) => {
         const { type, partner } = stages[0]!;
         const stagesWithNote = stages.filter(({ note }) => note !== null);
         return html`<tr>
@@ -96,7 +96,7 @@ function facts(cooperation: readonly CountryFact[], scope: PartScope): Html {
 }
 
 /** Groups facts of the same type and partner: the stages of one agreement. */
-function byForm(cooperation: readonly CountryFact[]): (CountryFact & { index: number })[][] {
+function groupByAgreement(cooperation: readonly CountryFact[]): (CountryFact & { index: number })[][] {
   const forms = new Map<string, (CountryFact & { index: number })[]>();
   for (const [index, fact] of cooperation.entries()) {
     const form = `${fact.type} ${fact.partner.path}`;

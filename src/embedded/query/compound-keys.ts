@@ -6,9 +6,9 @@ interface PathOwner {
   readonly path: SegmentedPath;
 }
 
-export interface ValueTuples {
+export interface CompoundKeys {
   /** Values for each path; `undefined` if the path ends early. There is at least one tuple. */
-  tuples: (Value | undefined)[][];
+  keys: (Value | undefined)[][];
   /** Whether each path contains an array; undefined if none does. */
   multikey: boolean[] | undefined;
 }
@@ -17,12 +17,12 @@ export interface ValueTuples {
  * Returns the values at several paths: one tuple, or one for each item of the array that the paths share. Undefined if
  * they contain different arrays. An empty array at the end of a path has the deprecated value `undefined`.
  */
-export function collectTuples(fields: readonly PathOwner[], doc: Doc): ValueTuples | undefined {
+export function collectCompoundKeys(fields: readonly PathOwner[], doc: Doc): CompoundKeys | undefined {
   const single = simpleValues(fields, doc);
-  if (single) return { tuples: [single], multikey: undefined };
-  const found = { tuples: [], multikey: fields.map(() => false) };
+  if (single) return { keys: [single], multikey: undefined };
+  const found = { keys: [], multikey: fields.map(() => false) };
   const start = fields.map(({ path }) => ({ value: doc as Value | undefined, path, pathIndex: 0 }));
-  return expandTuples(start, found) ? found : undefined;
+  return expandKeys(start, found) ? found : undefined;
 }
 
 /** Returns the values if no path contains an array; else undefined. */
@@ -47,40 +47,40 @@ interface Walker {
 }
 
 /** Follows all paths together, item by item. Returns false if they contain different arrays. */
-function expandTuples(walkers: Walker[], found: { tuples: (Value | undefined)[][]; multikey: boolean[] }): boolean {
-  const hasAdvanced = walkers.map(advance);
-  const arrays = new Set(hasAdvanced.flatMap(({ value }) => (Array.isArray(value) ? [value] : [])));
+function expandKeys(walkers: Walker[], found: { keys: (Value | undefined)[][]; multikey: boolean[] }): boolean {
+  const advanced = walkers.map(advance);
+  const arrays = new Set(advanced.flatMap(({ value }) => (Array.isArray(value) ? [value] : [])));
   if (arrays.size > 1) return false;
   const [array] = arrays;
   if (!array) {
-    found.tuples.push(hasAdvanced.map(({ value }) => (value instanceof CompleteTuple ? value.items : value)));
+    found.keys.push(advanced.map(({ value }) => (value instanceof CompleteValue ? value.items : value)));
     return true;
   }
-  hasAdvanced.forEach(({ value }, i) => {
+  advanced.forEach(({ value }, i) => {
     if (value === array) found.multikey[i] = true;
   });
   const items: (Value | undefined)[] = array.length === 0 ? [undefined] : array;
   return items.every((item) => {
-    const next = hasAdvanced.map((walker): Walker => {
+    const next = advanced.map((walker): Walker => {
       if (walker.value !== array) return walker;
       if (walker.pathIndex < walker.path.length) return { ...walker, value: isDoc(item) ? item : undefined };
       return { ...walker, value: array.length === 0 ? UndefinedValue.instance : wrapped(item) };
     });
-    return expandTuples(next, found);
+    return expandKeys(next, found);
   });
 }
 
 /** An array directly inside an array, which is a value at the end of a path. */
-class CompleteTuple {
+class CompleteValue {
   constructor(readonly items: Value[]) {}
 }
 const wrapped = (item: Value | undefined): Value | undefined =>
-  Array.isArray(item) ? (new CompleteTuple(item) as unknown as Value) : item;
+  Array.isArray(item) ? (new CompleteValue(item) as unknown as Value) : item;
 
 /** Follows a path to its end or to the next array. */
 function advance(walker: Walker): Walker {
   let { value, pathIndex: at } = walker;
-  if (value instanceof CompleteTuple) return walker;
+  if (value instanceof CompleteValue) return walker;
   while (at < walker.path.length) {
     const step = walker.path[at]!;
     if (isDoc(value)) value = value[step.inner];
