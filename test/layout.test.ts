@@ -330,7 +330,7 @@ function withoutComments(text: string): string {
 
 // Everyone who inherits the code reads it, tests it and keeps it working. So a larger number here needs a decision, and the
 // reason for it in the commit. Generated code, data and messages do not count.
-const MAX_LINES = 83_600;
+const MAX_LINES = 84_000;
 
 test('src/ is below its size limit; increasing the limit requires a decision', () => {
   const sources = listFiles('src').filter((path) => /\.(tsx?|css|html|js)$/.test(path));
