@@ -1146,8 +1146,6 @@ export interface Answers {
     { indicator: { now: Array<{ citation: string }>, then: Array<{ points: Array<{ value: number | null }> }> } | null };
   "{ indicator(slug: \"iom-dead-missing\") {\n    series(areas: [\"ROUTE_MEDITERRANEAN\"], from: \"2021\", to: \"2021\") { points { value } }\n  } }":
     { indicator: { series: Array<{ points: Array<{ value: number | null }> }> } | null };
-  "{ indicator(slug: \"iom-dead-missing\") { series(areas: [\"ROUTE_CENTRAL_MEDITERRANEAN\"], asOf: \"2020-01-31\") { points { value } } } }":
-    { indicator: { series: Array<{ points: Array<{ value: number | null }> }> } | null };
   "{ indicator(slug: \"iom-dead-missing\") { summary } }":
     { indicator: { summary: string | null } | null };
   "{ indicator(slug: \"scratch\") { coverage { series observations missing } } }":
