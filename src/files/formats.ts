@@ -1,3 +1,5 @@
+import type { ColumnRole } from '../tables/column.js';
+
 type FormatName = 'json' | 'csv' | 'ndjson' | 'xlsx' | 'jsonstat' | 'sdmx.csv' | 'svg' | 'zip' | 'tables';
 
 /** A format of responses. */
@@ -51,17 +53,26 @@ export interface Download {
   options?: Readonly<Record<string, string>>;
   /** Whether the format is offered only if there is a chart. */
   needsChart?: boolean;
+  /** Roles of the columns that the table must have. */
+  roles?: readonly ColumnRole[];
 }
+
+const FIGURE = ['value', 'period'] as const;
 
 /** Download formats in page order. */
 export const DOWNLOADS: readonly Download[] = [
   { name: 'xlsx', format: FORMATS.xlsx },
   { name: 'csv', format: FORMATS.csv },
   { name: 'csvExcel', format: FORMATS.csv, options: { for: 'excel' } },
-  { name: 'csvWide', format: FORMATS.csv, options: { shape: 'wide' }, needsChart: true },
+  { name: 'csvWide', format: FORMATS.csv, options: { shape: 'wide' }, needsChart: true, roles: FIGURE },
   { name: 'svg', format: FORMATS.svg, needsChart: true },
-  { name: 'jsonstat', format: FORMATS.jsonstat, needsChart: true },
-  { name: 'sdmx', format: FORMATS['sdmx.csv'], needsChart: true },
+  { name: 'jsonstat', format: FORMATS.jsonstat, needsChart: true, roles: FIGURE },
+  {
+    name: 'sdmx',
+    format: FORMATS['sdmx.csv'],
+    needsChart: true,
+    roles: [...FIGURE, 'area_code', 'indicator_code'],
+  },
   { name: 'ndjson', format: FORMATS.ndjson },
   { name: 'json', format: FORMATS.json },
   { name: 'zip', format: FORMATS.zip },

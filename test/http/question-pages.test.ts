@@ -4,6 +4,7 @@ import { parse as parseCsv } from 'csv-parse/sync';
 import { parse as parseYaml } from 'yaml';
 import type { SeededApp } from '../graphql/seeded-app.js';
 import { seededApp } from '../graphql/seeded-app.js';
+import { sampleCases } from '../support/sample-cases.js';
 import { pageReader } from './read-page.js';
 
 const FOLDER = 'seed/questions';
@@ -530,6 +531,16 @@ describe('help without a result', () => {
       const { statusCode: status, body: page404 } = await open(`/q/${encodeURIComponent(name)}`);
       expect([404, 414]).toContain(status);
       expect(page404).not.toMatch(/<script(?! type="application\/ld)/);
+    }
+  });
+
+  const offered = ['penalties-compared', ...slugs.filter((slug) => slug !== 'penalties-compared')];
+  test.each(sampleCases('downloads of questions', offered, 4))('every download that %s offers exists', async (slug) => {
+    const { body } = await open(`/q/${slug}`);
+    const [, links = ''] = /<div class="dl">([^]*?)<\/div>/.exec(body) ?? [];
+    for (const [, href] of links.matchAll(/href="([^"]*)"/g)) {
+      const url = href!.replaceAll('&amp;', '&');
+      expect([url, (await open(url)).statusCode]).toEqual([url, 200]);
     }
   });
 

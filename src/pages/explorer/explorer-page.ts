@@ -118,7 +118,7 @@ function viewPart(parts: FigureParts): Html {
         </details>`
       }
     </div>
-    ${table && filesSection(chart, { links, messages, path: table.path, isFirst: true })}
+    ${table && filesSection(table, { chart, links, messages, isFirst: true })}
     ${
       work &&
       citeSection(

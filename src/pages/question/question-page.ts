@@ -73,7 +73,7 @@ export function questionPage(input: QuestionPageInput): string {
       ${table && table.rows.length > 0 && answerTable(table, { title: marked, page: pageNumber(address), links, localisation, foreign })}
       ${otherTables(tables, shownTable, { links, messages })}
     </section>
-    ${table && table.rows.length > 0 && filesSection(chart, { links, messages, path: table.path, isFirst: isDefault })}
+    ${table && table.rows.length > 0 && filesSection(table, { chart, links, messages, isFirst: isDefault })}
     ${
       work &&
       table &&

@@ -5,21 +5,26 @@ import { html } from '../../html/html.js';
 import type { PageWriter } from '../../html/page-writer.js';
 import { withLangAttribute } from '../../html/page-shell.js';
 import type { LocaleMessages } from '../../i18n/locale-messages.js';
+import type { ScreenTable } from '../../tables/table.js';
 import type { QuestionLinks } from './question-links.js';
 import type { QuestionPageInput } from './question-page-input.js';
 
-/** Renders the section with the downloads of an answer. */
+/** Renders the section with the downloads of a table. */
 export function filesSection(
-  chart: Chart | null,
+  { columns, path }: ScreenTable,
   {
+    chart,
     links,
     messages,
-    path,
     isFirst,
-  }: { links: QuestionLinks; messages: LocaleMessages; path: string; isFirst: boolean },
+  }: { chart: Chart | null; links: QuestionLinks; messages: LocaleMessages; isFirst: boolean },
 ): Html {
   const hasChart = chart !== null && chart.form !== 'NONE';
-  const files = DOWNLOADS.filter(({ needsChart }) => hasChart || !needsChart).map(({ name, format, options }) => {
+  const roles = new Set(columns.map(({ role }) => role));
+  const downloads = DOWNLOADS.filter(
+    ({ needsChart, roles: required = [] }) => (hasChart || !needsChart) && required.every((role) => roles.has(role)),
+  );
+  const files = downloads.map(({ name, format, options }) => {
     const table = format.isOneTable && !isFirst ? path : null;
     return { ...messages.file[name], href: links.file(format.name, { table, ...options }) };
   });
