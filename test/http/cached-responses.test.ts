@@ -12,7 +12,7 @@ import { HttpClient } from './http-client.js';
 
 const LONG = Boolean(process.env.LONG);
 const SEED = Number(process.env.SEED ?? (LONG ? Date.now() % 1_000_000 : 3));
-const [QUERIES, WRITES] = LONG ? [100, 100] : [20, 10];
+const [QUERIES, WRITES] = LONG ? [100, 100] : [30, 15];
 const MEGABYTE = 1024 * 1024;
 
 let server: SeededApp;
