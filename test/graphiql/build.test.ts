@@ -34,7 +34,7 @@ describe('scripts/build.js', () => {
   beforeEach(() => {
     root = mkdtempSync(join(tmpdir(), 'signpost-build-'));
     mkdirSync(join(root, 'scripts'));
-    cpSync('scripts/build.js', join(root, 'scripts/build.js'));
+    for (const name of ['scripts/build.js', 'scripts/bundle-args.json']) cpSync(name, join(root, name));
     write('package.json', '{"type":"module"}');
     for (const file of ['tsconfig.json', 'vite.config.ts', 'package-lock.json']) write(file, '{}');
     write('src/server.ts', 'one');
