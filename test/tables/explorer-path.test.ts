@@ -37,7 +37,7 @@ test('values in the URL replace those of the question, and can remove one', () =
 
 test('a parameter can list several variables, without empty ones', () => {
   const compared = {
-    own: { left: 'IT', right: 'EL' },
+    defaults: { left: 'IT', right: 'EL' },
     inputs: [input('left', 'AREA'), input('right', 'AREA')],
     explorer: { ...QUESTION.explorer!, parameters: 'areas=$left,$right,EU' },
   };

@@ -57,7 +57,7 @@ describe('values in a URL', () => {
   ])('%s=%s is reported as invalid, and the others are read', (name, text, reason) => {
     expect(read(`${name}=${text}&words=x`)).toEqual({
       values: { words: 'x' },
-      wrong: [{ name, given: text, reason }],
+      wrong: [{ name, text, reason }],
     });
   });
 
