@@ -129,7 +129,7 @@ export function renderFrame(
     summary: string;
     sources: readonly string[];
     scope: readonly string[];
-    /** Accessible name without a title and a subtitle. */
+    /** Accessible name if there is neither a title nor a subtitle. */
     name?: string;
   },
   { width, messages, placement, format, foreign, isBare, origin }: CompleteChartOptions,

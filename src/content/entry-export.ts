@@ -8,7 +8,7 @@ import { changedFiles } from './changed-files.js';
 import type { ContentRecord } from './content-record.js';
 import { EntryFiles, listPaths } from './entry-files.js';
 import type { EntryExport, ExportUnit } from './export-unit.js';
-import { exportUnreadable, joinExports, publicBase } from './export-unit.js';
+import { exportUnreadableFile, joinExports, publicBase } from './export-unit.js';
 import { listsFormerSlugs } from './former-slugs.js';
 import { figuresCsv } from './figures-csv.js';
 import type { RecordedBase, EntryContent } from '../records/merge-base.js';
@@ -123,7 +123,7 @@ export class EntryExporter {
       const files = [...texts].map(([path, text]) => ({ path, operation: 'CREATE' as const, text, fields: [] }));
       return { files, conflicts: [], base, isRetained: false };
     }
-    if (!existing.isComplete) return { ...exportUnreadable(existing, base, mergeBase), isRetained: true };
+    if (!existing.isComplete) return { ...exportUnreadableFile(existing, base, mergeBase), isRetained: true };
 
     const isMoved = existing.slug !== name;
     const named = { ...entry, slug: name };

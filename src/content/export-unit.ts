@@ -52,7 +52,7 @@ export function joinExports(record: EntryExport, draft: EntryExport, published: 
 }
 
 /** Leaves unreadable files unchanged. Reports a conflict if the database has a new state. */
-export function exportUnreadable(
+export function exportUnreadableFile(
   existing: ContentRecord,
   base: RecordedBase,
   mergeBase: RecordedBase | undefined,

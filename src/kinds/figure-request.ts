@@ -1,7 +1,7 @@
 import { isStopWord, tokens } from '../search/analyse.js';
 import type { AreaIndex } from '../series/area-index.js';
 import { findAreas } from './area-words.js';
-import { BY_ORIGIN, FROM_PLACE, IGNORED, MEASURES, phraseAt, SINCE, TOP } from './figure-words.js';
+import { BY_ORIGIN, FROM_PLACE, IGNORED_WORDS, MEASURES, phraseAt, SINCE, TOP } from './figure-words.js';
 
 /** A request for figures in words, before an indicator is known. */
 export interface FigureRequest {
@@ -54,8 +54,8 @@ export function readFigureRequest(text: string, index: AreaIndex): FigureRequest
   const isTop = mark(TOP, isRead);
   const countIndex = words.findIndex((word, at) => isTop && isRead[at - 1] && /^\d{1,2}$/.test(word));
   if (countIndex >= 0) isRead[countIndex] = true;
-  const isUsed = (at: number) => isRead[at] || isStopWord(words[at]!) || IGNORED.has(words[at]!);
-  const isQuestion = words.some((word) => IGNORED.has(word) && !isStopWord(word));
+  const isUsed = (at: number) => isRead[at] || isStopWord(words[at]!) || IGNORED_WORDS.has(words[at]!);
+  const isQuestion = words.some((word) => IGNORED_WORDS.has(word) && !isStopWord(word));
   return {
     words: words.flatMap((word, at) => {
       const { start, end } = textTokens[at]!;

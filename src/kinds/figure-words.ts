@@ -14,7 +14,7 @@ const MIN_MISSPELT = 5;
 const MIN_STEM = 6;
 
 /** Words that are part of a question, not of a name. */
-export const IGNORED = new Set(lists.ignored.flatMap((list) => readPhrases(list).flat()));
+export const IGNORED_WORDS = new Set(lists.ignored.flatMap((list) => readPhrases(list).flat()));
 export const TOP = readPhrases(lists.top);
 export const BY_ORIGIN = readPhrases(lists.byOrigin);
 export const FROM_PLACE = readPhrases(lists.fromPlace);
@@ -114,7 +114,9 @@ export class NameIndex {
     const words = foldWords(label);
     const isIgnored = words.map(() => false);
     for (const index of words.keys()) isIgnored.fill(true, index, index + phraseAt(words, index, BY_ORIGIN));
-    const distinctive = words.filter((word, index) => !isIgnored[index] && !isStopWord(word) && !IGNORED.has(word));
+    const distinctive = words.filter(
+      (word, index) => !isIgnored[index] && !isStopWord(word) && !IGNORED_WORDS.has(word),
+    );
     distinctive.forEach((word) => this.words.add(word));
     return distinctive.map(keysOf);
   }

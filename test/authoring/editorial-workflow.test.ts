@@ -59,11 +59,11 @@ async function everything(): Promise<string> {
 }
 
 /** Expects that no typed word is lost. If folder and database agree, also that the plan is empty. */
-async function checkNothingLost({ agree }: { agree: boolean }): Promise<void> {
+async function checkNothingLost({ isInSync }: { isInSync: boolean }): Promise<void> {
   const all = await everything();
   expect([...typedWords].filter((each) => !all.includes(each))).toEqual([]);
   const { out } = await testCli.run('plan');
-  expect(out.includes('Nothing to do.')).toBe(agree);
+  expect(out.includes('Nothing to do.')).toBe(isInSync);
 }
 
 async function run(exit: number, ...argv: string[]): Promise<string> {
@@ -80,9 +80,9 @@ const LEAFLET = 'title: Our week\nsummary: What we did on Monday. # not to be fo
 
 test('Monday: a draft is written, validated and seeded', async () => {
   write('week.yaml', `status: DRAFT\n${LEAFLET}`, 'What we did on Monday.', '# not to be forgotten');
-  await checkNothingLost({ agree: false });
+  await checkNothingLost({ isInSync: false });
   await run(0, 'seed');
-  await checkNothingLost({ agree: true });
+  await checkNothingLost({ isInSync: true });
 });
 
 test('Tuesday: with --watch, a broken file is reported and a repaired one is seeded', async () => {
@@ -107,7 +107,7 @@ test('Tuesday: with --watch, a broken file is reported and a repaired one is see
   await waitForOutput('1 changed');
   stop.abort();
   expect(await watching).toBe(0);
-  await checkNothingLost({ agree: true });
+  await checkNothingLost({ isInSync: true });
 });
 
 test('Wednesday: the draft is translated and published', async () => {
@@ -118,7 +118,7 @@ test('Wednesday: the draft is translated and published', async () => {
     .replace('title: Our week', 'title:\n  en: Our week\n  fr: Notre semaine');
   write('week.yaml', translated, 'Notre semaine');
   await run(0, 'seed');
-  await checkNothingLost({ agree: true });
+  await checkNothingLost({ isInSync: true });
 });
 
 test('Thursday: a colleague edits and renames the draft through the API, and both edits are merged', async () => {
@@ -128,15 +128,15 @@ test('Thursday: a colleague edits and renames the draft through the API, and bot
     read('week.yaml').replace('Notre semaine', 'Notre semaine de travail'),
     'Notre semaine de travail',
   );
-  await checkNothingLost({ agree: false });
+  await checkNothingLost({ isInSync: false });
   expect(await run(1, 'seed')).toContain('would undo edits in the database');
   await run(0, 'rename', 'leaflets/week', 'our-week', '--author=Ben');
   await run(0, 'export');
   expect([existsSync(path('week.yaml')), existsSync(path('week.fr.md'))]).toEqual([false, false]);
   expect(read('our-week.yaml')).toMatch(/Our working week[^]*Notre semaine de travail[^]*# not to be forgotten/);
-  await checkNothingLost({ agree: false });
+  await checkNothingLost({ isInSync: false });
   await run(0, 'seed');
-  await checkNothingLost({ agree: true });
+  await checkNothingLost({ isInSync: true });
 });
 
 test('Friday: two editors change the same text; neither change is overwritten, and the editor decides', async () => {
@@ -148,11 +148,11 @@ test('Friday: two editors change the same text; neither change is overwritten, a
   expect(conflictRun).toContain('What Ana makes of it.');
   expect(conflictRun).toContain('What Ben makes of it.');
   expect(read('our-week.yaml')).toBe(before);
-  await checkNothingLost({ agree: false });
+  await checkNothingLost({ isInSync: false });
   await run(0, 'export', '--keep=file');
-  await checkNothingLost({ agree: false });
+  await checkNothingLost({ isInSync: false });
   await run(0, 'seed');
-  await checkNothingLost({ agree: true });
+  await checkNothingLost({ isInSync: true });
 });
 
 test("Saturday: the colleague's revision is restored and exported to the file", async () => {
@@ -163,7 +163,7 @@ test("Saturday: the colleague's revision is restored and exported to the file", 
   await run(0, 'revert', 'leaflets/our-week', String(ofBen.revision), '--publish', '--author=Ana');
   await run(0, 'export');
   expect(read('our-week.yaml')).toMatch(/What Ben makes of it\.[^]*/);
-  await checkNothingLost({ agree: true });
+  await checkNothingLost({ isInSync: true });
 });
 
 test('Sunday: the entry is pruned with a plan, then restored by seeding its files again', async () => {
@@ -177,5 +177,5 @@ test('Sunday: the entry is pruned with a plan, then restored by seeding its file
   expect(await run(0, 'plan')).toContain('Nothing to do.');
   for (const [name, text] of savedFiles) write(name, text);
   await run(0, 'seed');
-  await checkNothingLost({ agree: true });
+  await checkNothingLost({ isInSync: true });
 });

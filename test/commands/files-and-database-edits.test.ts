@@ -421,7 +421,7 @@ test("a colleague's schedule set after a plan is reported like any other change"
     exit: 1,
     err: `The plan ${unpublished} is out of date: the schedule changed since. Plan again.\n`,
   });
-  // The plan also undoes a cancelled schedule.
+  // A plan that was made before a schedule was cancelled is out of date as well.
   const scheduled = await makePlan();
   expect((await schedule('never')).exit).toBe(0);
   expect((await cli.run('seed', scheduled)).err).toContain('the schedule changed since');

@@ -50,7 +50,7 @@ test('the first leaflet in the docs is valid, with texts in two languages', asyn
   expect(await validate()).toMatchObject({ exit: 0 });
 });
 
-test('every other field in the docs is valid as part of a record', async () => {
+test('the remaining examples of fields in the docs are valid in a record', async () => {
   const findBlock = (start: string) => blocks.find((block) => block.startsWith(start))!;
   const parts = [findBlock('summary:'), findBlock('title:'), findBlock('citations:'), findBlock('claims:')];
   const claim = findBlock('- statement:').replaceAll(/^/gm, '  ').trimEnd();

@@ -336,7 +336,7 @@ describe('one address', () => {
     expect(answer).not.toContain('no figure here');
   });
 
-  test('the page of a line chart is small', async () => {
+  test('the compressed page of a line chart is below its size limit', async () => {
     expect(brotliCompressSync(await page(ASYLUM)).length).toBeLessThan(MAX_LINE_BYTES);
   });
 

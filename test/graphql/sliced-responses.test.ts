@@ -86,10 +86,13 @@ test.each([false, true])('a slice can end at every object of a list (compiled: %
   expect((await answer(lists, { isCompiled })).slices).toBeGreaterThanOrEqual(100);
 });
 
-test.each([false, true])('objects without reads are completed in slices (compiled: %p)', async (isCompiled) => {
-  const plain = '{ resources(first: 50) { nodes { slug } } }';
-  expect((await answer(plain, { isCompiled })).slices).toBeGreaterThanOrEqual(50);
-});
+test.each([false, true])(
+  'objects that need no database reads are resolved in time slices (compiled: %p)',
+  async (isCompiled) => {
+    const plain = '{ resources(first: 50) { nodes { slug } } }';
+    expect((await answer(plain, { isCompiled })).slices).toBeGreaterThanOrEqual(50);
+  },
+);
 
 test('introspection is not compiled, but is sliced', async () => {
   const query = '{ __schema { types { name fields { name args { name } } } } }';
@@ -115,6 +118,17 @@ test('a response with errors contains the path of each', async () => {
 test('other requests are answered during a long response, and no slice is long', async () => {
   // From the third execution on, the query is compiled.
   for (const _time of [1, 2]) expect((await server.execute(LONG.figures)).status).toBe(200);
+  const shares: number[] = [];
+  for (const _attempt of [1, 2, 3]) shares.push(await longestSliceShare(LONG.figures));
+  // Without slices each share is more than a third. On a busy machine, garbage collection can fall into one slice.
+  expect(Math.min(...shares)).toBeLessThan(1 / 4);
+});
+
+/**
+ * Executes a query beside small ones, and returns the CPU time of the longest slice as a share of the total. The times
+ * include all threads and garbage collection.
+ */
+async function longestSliceShare(query: string): Promise<number> {
   let isDone = false;
   let [otherCount, longest] = [0, 0];
   const began = process.cpuUsage();
@@ -131,15 +145,13 @@ test('other requests are answered during a long response, and no slice is long',
       longest = Math.max(longest, cpuSince(before));
     }
   })();
-  const figures = await server.execute(LONG.figures);
+  const { errors } = await server.execute(query);
   isDone = true;
   await Promise.all([otherRequests, watching]);
-  const totalTime = cpuSince(began);
-  expect(figures.errors).toBeUndefined();
+  expect(errors).toBeUndefined();
   expect(otherCount).toBeGreaterThanOrEqual(5);
-  // Share of the CPU time of all threads, including garbage collection. Without slices it is more than a third.
-  expect(longest / totalTime).toBeLessThan(1 / 4);
-});
+  return longest / cpuSince(began);
+}
 
 /** Microseconds of CPU time. */
 function cpuSince(before: NodeJS.CpuUsage): number {

@@ -33,7 +33,7 @@ function country(
   return { ...area(code, 'Country', titles, codes), alpha3 };
 }
 
-describe("publishers' names and codes of areas", () => {
+describe('names and codes of areas as publishers write them', () => {
   it.each([
     ['EL', 'GR'],
     ['GR', 'GR'],

@@ -54,7 +54,7 @@ test('a loaded value is stored unless a relevant invalidation occurred since the
   expect([fourth.complete('fourth', 10), loadTitle(cache).complete('fifth', 10)]).toEqual([false, true]);
 });
 
-test('concurrent readers wait once for an unreachable log, and again after the log was read', async () => {
+test('readers wait once for an unreachable log; after a successful read of the log, the next one waits again', async () => {
   let syncedAt = -Infinity;
   let attempt = 0;
   const catchUp = () => ((attempt += 1), Promise.reject(new Error('unreachable')));

@@ -8,8 +8,8 @@ export function sampleCases<Case>(name: string, cases: readonly Case[], size: nu
 }
 
 /**
- * Returns the cases to run with one of several settings, such as a locale: all with LONG=1, otherwise a part, so that
- * each case runs with one setting. Prints how many are left to `npm run test:long`.
+ * Distributes cases over settings, such as locales: returns those of one setting, so that each case runs once. With
+ * LONG=1, every case runs with every setting. Prints the number of cases.
  */
 export function casesOf<Case>(setting: string, settings: readonly string[], cases: readonly Case[]): readonly Case[] {
   if (process.env['LONG']) return cases;

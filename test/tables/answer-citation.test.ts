@@ -151,12 +151,12 @@ describe('a result', () => {
     const cited = answerCitation({ ...TAKEN, table: { columns, rows: two } });
     expect(cited).toMatchObject({ version: 'editions of 2024 and 2025', issued: '2025' });
     const indicator = columns.findIndex(({ role }) => role === 'indicator');
-    const titled = (titles: readonly string[]) => {
+    const titleOf = (titles: readonly string[]) => {
       const differing = rows.map((row, index) => row.with(indicator, titles[index]!));
       return answerCitation({ ...TAKEN, table: { columns, rows: differing } }).title;
     };
-    expect(titled(['Arrivals', 'Deaths', 'Arrivals'])).toBe('Arrivals; Deaths');
-    expect(titled(['Arrivals', 'Deaths', 'Applicants'])).toBe(TAKEN.title);
+    expect(titleOf(['Arrivals', 'Deaths', 'Arrivals'])).toBe('Arrivals; Deaths');
+    expect(titleOf(['Arrivals', 'Deaths', 'Applicants'])).toBe(TAKEN.title);
     const many = rows.map((row, index) => row.with(publisher, `A${index}; B${index}`));
     expect(answerCitation({ ...TAKEN, table: { columns, rows: many } })).toMatchObject({
       author: 'Signpost',

@@ -1,5 +1,5 @@
 import { addDownloads } from './downloads.js';
-import { addReading, hideReading } from './value-tooltip.js';
+import { addTooltip, hideTooltip } from './value-tooltip.js';
 import { addPeriods } from './periods.js';
 import { addPicker } from './picker.js';
 import { announce, TEXTS, view } from './view.js';
@@ -37,7 +37,7 @@ function replaceView(text: string): void {
   const isInside = old.contains(focused);
   const isTab = focused?.closest('.tabs') != null;
   const opened = new Set(summaries(old).filter(isOpen).map(textOf));
-  hideReading();
+  hideTooltip();
   old.replaceWith(next);
   for (const summary of summaries(next))
     if (opened.has(textOf(summary))) summary.parentElement!.setAttribute('open', '');
@@ -82,7 +82,7 @@ function enhance(): void {
   view().classList.add('live');
   for (const select of view().querySelectorAll<HTMLSelectElement>('select[multiple]')) addPicker(select, loadChoices);
   addPeriods(loadChoices);
-  addReading();
+  addTooltip();
   addDownloads();
 }
 

@@ -17,7 +17,7 @@ document.body.append(tip);
 let position: FigurePosition | null = null;
 
 /** Shows the figures of charts at the pointer, and by arrow keys. */
-export function addReading(): void {
+export function addTooltip(): void {
   position = null;
   for (const [index, frame] of [...view().querySelectorAll<HTMLElement>('.fig > div')].entries()) {
     const svg = frame.querySelector<SVGSVGElement>('svg.chart');
@@ -27,8 +27,8 @@ export function addReading(): void {
     frame.setAttribute('role', 'application');
     frame.setAttribute('aria-label', TEXTS.keys);
     frame.addEventListener('pointermove', (event) => readAtPointer(svg, event));
-    frame.addEventListener('pointerleave', hideReading);
-    frame.addEventListener('blur', hideReading);
+    frame.addEventListener('pointerleave', hideTooltip);
+    frame.addEventListener('blur', hideTooltip);
     frame.addEventListener('keydown', (event) => readByKey(svg, event));
   }
   // A name highlights its line.
@@ -39,7 +39,7 @@ export function addReading(): void {
 }
 
 /** Hides the tooltip and the marks. */
-export function hideReading(): void {
+export function hideTooltip(): void {
   tip.hidden = true;
   for (const mark of document.querySelectorAll('.cursor')) mark.remove();
   for (const element of document.querySelectorAll('.chart .on')) element.classList.remove('on');
@@ -62,7 +62,7 @@ function readAtPointer(svg: SVGSVGElement, { clientX, clientY, target }: Pointer
   if (!svg.dataset['plots']) {
     const items = itemsOf(svg);
     const item = items.findIndex((element) => element.contains(target as Node));
-    if (item < 0) return hideReading();
+    if (item < 0) return hideTooltip();
     readItem(items, item, [clientX, clientY]);
     return;
   }
@@ -75,7 +75,7 @@ function readAtPointer(svg: SVGSVGElement, { clientX, clientY, target }: Pointer
     const right = left! + step! * (periods.length - 1);
     return x > left! - 20 && x < right + 20 && y > top! - 10 && y < bottom! + 20;
   });
-  if (item < 0) return hideReading();
+  if (item < 0) return hideTooltip();
   const [left, step] = plots[item]!;
   const period = Math.max(0, Math.min(periods.length - 1, Math.round((x - left!) / step!)));
   readPeriod(svg, { item, period }, [clientX, clientY]);
@@ -83,7 +83,7 @@ function readAtPointer(svg: SVGSVGElement, { clientX, clientY, target }: Pointer
 
 function readByKey(svg: SVGSVGElement, event: KeyboardEvent): void {
   const { key } = event;
-  if (key === 'Escape') return hideReading();
+  if (key === 'Escape') return hideTooltip();
   const [across, down] = [
     Number(key === 'ArrowRight') - Number(key === 'ArrowLeft'),
     Number(key === 'ArrowDown') - Number(key === 'ArrowUp'),
@@ -127,7 +127,7 @@ function readPeriod(svg: SVGSVGElement, { item, period }: FigurePosition, at: re
   const x = left! + step! * period;
   const shown = rows.map((row, index) => ({ ...row, index, value: row.values[period] ?? null }));
   const plotted = isSmallMultiple ? shown.slice(item, item + 1) : shown;
-  hideReading();
+  hideTooltip();
   const cursor = document.createElementNS(SVG, 'g');
   cursor.setAttribute('class', 'cursor');
   draw(cursor, 'line', { x1: x, x2: x, y1: top!, y2: bottom! });
@@ -179,7 +179,7 @@ function readItem(items: readonly Element[], index: number, at: readonly [number
     name === null
       ? [...item.querySelectorAll('text')].map(({ textContent }) => textContent).join(' ')
       : `${name}${TEXTS.colon} ${known || TEXTS.noFigure}`;
-  hideReading();
+  hideTooltip();
   item.classList.add('on');
   showTip([createElement('b', {}, periods[0] ?? ''), ` ${text}`], at);
   return `${periods[0] ?? ''}${TEXTS.colon} ${text}`;

@@ -27,7 +27,7 @@ type VisibleChange = Pick<LoggedChange, 'sequence' | 'at' | 'author' | 'message'
 /** The visible entries of a change with the same kind and action. */
 interface ChangedKind extends Pick<ChangedEntry, 'kind' | 'action'> {
   count: number;
-  /** The first entries. */
+  /** The first `PAGE_LIMITS.max` of them, in the order of the change. */
   entries: ChangedEntry[];
 }
 

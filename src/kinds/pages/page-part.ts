@@ -17,7 +17,7 @@ export function withLang({ entry, writer }: PartScope, path: string, text: strin
   return { text, lang: writer.findLang(entry['translation'] as Fallback | undefined, path) };
 }
 
-/** A part of the pages of a kind. By default, its sections follow the texts. */
+/** Additional sections of the pages of a kind. By default they are below the texts of the entry. */
 export interface PagePart {
   /** Selected fields of the kind. `$from` is the first year to show. */
   fields: string;

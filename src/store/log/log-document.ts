@@ -10,11 +10,11 @@ import type { Action, Batch, ChangeEvent, Concern, FiguresMove } from '../log.js
 import type { Status } from '../entries.js';
 
 /**
- * Format version of the log. Increment when an older server would misread a newer batch. It then serves the batches
- * before it and rejects writes.
+ * Format version of the log. Increment it when an older server would misread a newer batch. The older server then
+ * serves the preceding batches and rejects writes.
  *
  * Version 2: `capital`, `place`, `series` of events and notes of citations are localised texts. Kinds and fields are
- * renamed. Version 3: editions that precede the newest one.
+ * renamed. Version 3: batches can add editions that are older than the newest one.
  */
 export const LOG_FORMAT = 3;
 
