@@ -151,7 +151,7 @@ fragment Cell on CellChange {
 fragment Changed on Observation { value flags note source { title path translation { missing fellBackTo } } }`;
 
 /** Reads the response to `REVISIONS_QUERY`. */
-export function readRevisions({ indicator, others }: { indicator?: unknown; others?: unknown }): Revisions {
+export function readEditionChanges({ indicator, others }: { indicator?: unknown; others?: unknown }): Revisions {
   const { changes, requested } = indicator as { changes: Revisions; requested?: Pick<Revisions, 'cells'> };
   const revised = others as readonly { indicator: LinkedTitle }[];
   return { ...changes, ...requested, others: revised.map((other) => other.indicator) };

@@ -1,4 +1,5 @@
 import type { Choice, LoadedInput, LoadedQuestion } from '../saved-queries/loaded-question.js';
+import { CHOICE_DEFAULTS, NO_SAVED_QUESTION } from '../saved-queries/loaded-question.js';
 import { periodsBetween } from '../series/period.js';
 import { formatsFor } from '../i18n/column-labels.js';
 import type { LocaleMessages } from '../i18n/locale-messages.js';
@@ -17,9 +18,6 @@ import {
 } from './state.js';
 
 const MAX_PERIODS = 120;
-
-const NO_SAVED_QUESTION = { task: null, vintage: null, table: null, view: null } as const;
-const CHOICE_DEFAULTS = { group: null, hasFigures: null, fellBackTo: null } as const;
 
 /**
  * Returns the question of an explorer: its query, with a form of its parameters.
@@ -119,11 +117,8 @@ function listInputs(state: ExplorerState, facts: ExplorerFacts, messages: Locale
         fellBackTo: langOf(`dimensions[${index}].codes[${codes.findIndex((one) => one.code === code)}].title`),
       });
       // A code that the reader did not choose is not submitted.
-      const none = codes.filter(({ code }) => code === total).map(choice)[0] ?? {
-        ...CHOICE_DEFAULTS,
-        value: '',
-        title: '–',
-      };
+      const totalCode = codes.find(({ code }) => code === total);
+      const none = totalCode ? choice(totalCode) : { ...CHOICE_DEFAULTS, value: '', title: '–' };
       return input(name, {
         form: 'CODE',
         isList: name === by,

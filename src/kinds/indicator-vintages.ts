@@ -22,7 +22,9 @@ const sharedChanges = new WeakMap<AreaIndex, Map<string, CellChanges>>();
 async function getShared(areas: AreaIndex, key: string, read: () => Promise<CellChanges>): Promise<CellChanges> {
   const known = sharedChanges.get(areas) ?? new Map<string, CellChanges>();
   sharedChanges.set(areas, known);
-  const changes = known.get(key) ?? (await read());
+  const found = known.get(key);
+  if (found) return found;
+  const changes = await read();
   if (known.size >= SHARED.pairs) known.clear();
   known.set(key, changes);
   return changes;

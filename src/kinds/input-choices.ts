@@ -1,6 +1,7 @@
 import { getNamedType } from 'graphql';
 import type { QuestionInputChoice } from '../generated/computed.js';
 import type { QuestionInput } from '../saved-queries/inputs.js';
+import { CHOICE_DEFAULTS } from '../saved-queries/loaded-question.js';
 import type { ComputedContext } from '../reading/computed-context.js';
 import { textIn } from '../reading/locales.js';
 import { textLocale } from './text-locale.js';
@@ -14,8 +15,6 @@ export type ServedInput = QuestionInput & {
   maxChoices: number;
   values: readonly string[];
 };
-
-const CHOICE_DEFAULTS = { group: null, hasFigures: null, fellBackTo: null } as const;
 
 /** Language codes of the choices: languages of the EU, and of people who are smuggled. */
 const LOCALES =

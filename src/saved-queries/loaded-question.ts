@@ -10,6 +10,9 @@ export interface Choice {
   fellBackTo: string | null;
 }
 
+/** Members of a choice without a group, without a statement about figures, and in the requested language. */
+export const CHOICE_DEFAULTS = { group: null, hasFigures: null, fellBackTo: null } as const;
+
 /** An input of a question, as returned by the API. */
 export interface LoadedInput extends Pick<
   QuestionInput,
@@ -52,6 +55,9 @@ export interface LoadedQuestion {
   /** View of an indicator that answers the question; absent or null if there is none. */
   explorer?: { indicator: { path: string; slug: string }; parameters: string | null } | null;
 }
+
+/** Members of a question that is not saved. */
+export const NO_SAVED_QUESTION = { task: null, vintage: null, table: null, view: null } as const;
 
 /** Slug of the page of a series. It is reserved, so no entry has it. */
 export const SERIES_SLUG = 'series';

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import { listValues } from '../../explorer/state.js';
 import type { ComparedArea } from '../../pages/explorer/compare-page.js';
 import { COMPARED_MEASURES, comparePage } from '../../pages/explorer/compare-page.js';
 import { NAME_FRAGMENT } from '../../html/page-writer.js';
@@ -21,8 +22,7 @@ export function addComparison(app: FastifyInstance, parts: ExplorerDeps): void {
       const { messages } = localisation;
       const { search } = address;
       const quote = (text: string) => text.slice(0, MAX_QUOTED);
-      const texts = search.getAll('areas').flatMap((text) => text.split(','));
-      const requestedAreas = [...new Set(texts.map((text) => text.trim()).filter((text) => text !== ''))];
+      const requestedAreas = listValues(search, 'areas');
       const comparedAreas = requestedAreas.slice(0, MAX_AREAS);
       const requestedMeasure = search.get('measure') ?? '';
       const measure = COMPARED_MEASURES.find((name) => name === requestedMeasure) ?? 'value';

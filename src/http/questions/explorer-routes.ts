@@ -8,7 +8,7 @@ import {
   REVISIONS_QUERY,
   readFacts,
   readOrder,
-  readRevisions,
+  readEditionChanges,
   routesQuery,
   withRoutes,
 } from '../../explorer/facts.js';
@@ -23,6 +23,7 @@ import { formatDay } from '../../model/calendar-day.js';
 import { isSlug, pagePath } from '../../model/entry-key.js';
 import { entryPath } from '../../model/explorer-address.js';
 import type { Kind } from '../../model/model.js';
+import { screamingName } from '../../model/model.js';
 import { EMBED_SECURITY_POLICY, SCRIPT_SECURITY_POLICY } from '../../html/page-shell.js';
 import { embedPage } from '../../pages/explorer/embed-page.js';
 import { explorerPage, explorerPart } from '../../pages/explorer/explorer-page.js';
@@ -222,10 +223,10 @@ async function findRevisions(
   const { slug, vintages } = facts.indicator;
   const [newer, older] = vintages;
   if (!newer || !older) return null;
-  const listed = changes?.replace(/(?=[A-Z])/, '_').toUpperCase() ?? null;
+  const listed = changes && screamingName(changes);
   const variables = { slug, from: older.at, to: newer.at, listed, isListed: listed !== null };
   const context = await viewer.context(editionsOf(params));
-  const { others, ...data } = readRevisions(
+  const { others, ...data } = readEditionChanges(
     requireData(await executeQuery(apollo, { query: REVISIONS_QUERY, variables }, context)),
   );
   return { ...data, others: others.filter(({ path }) => !path.endsWith(`/${slug}`)) };

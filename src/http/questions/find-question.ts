@@ -1,15 +1,13 @@
 import type { ListedQuestion } from '../../saved-queries/listed-questions.js';
 import { LISTED_QUESTIONS_QUERY } from '../../saved-queries/listed-questions.js';
 import type { LoadedInput, LoadedQuestion } from '../../saved-queries/loaded-question.js';
-import { QUESTION_QUERY, SERIES_QUERY, SERIES_SLUG } from '../../saved-queries/loaded-question.js';
+import { NO_SAVED_QUESTION, QUESTION_QUERY, SERIES_QUERY, SERIES_SLUG } from '../../saved-queries/loaded-question.js';
 import { defaultValues } from '../../saved-queries/variable-values.js';
 import type { ExecuteQuery } from '../execute-query.js';
 import { requireData } from '../query-errors.js';
 
 type QuestionData = Pick<LoadedQuestion, 'title' | 'summary' | 'document'> & { inputs: readonly LoadedInput[] | null };
 type Entry = QuestionData & Pick<LoadedQuestion, 'task' | 'vintage' | 'table' | 'view'> & { variables: string | null };
-
-const NO_ENTRY = { task: null, defaults: {}, vintage: null, table: null, view: null } as const;
 
 /** Maximum lengths of URL parameters, in characters: for one name with its value, and for all together. */
 const MAX_LENGTHS = { text: 100, all: 900 };
@@ -24,7 +22,7 @@ export async function findQuestion(
   const read = slug === SERIES_SLUG ? execute(SERIES_QUERY, { values }) : execute(QUESTION_QUERY, { slug, values });
   const [data] = Object.values(requireData(await read));
   if (data == null) return null;
-  if (slug === SERIES_SLUG) return { ...NO_ENTRY, ...inputsIn(data as QuestionData), slug };
+  if (slug === SERIES_SLUG) return { ...NO_SAVED_QUESTION, ...inputsIn(data as QuestionData), defaults: {}, slug };
   const { variables, ...entry } = data as Entry;
   return { ...inputsIn(entry), slug, defaults: defaultValues(variables) };
 }

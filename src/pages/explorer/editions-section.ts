@@ -16,17 +16,17 @@ export function editionsSection({ input, links, writer }: Section): Html | null 
   const { vintages } = facts.indicator;
   if (vintages.length === 0) return null;
   const { messages } = writer;
-  const [newest, ...others] = facts.editions.length > 0 ? facts.editions : vintages;
+  const editions = facts.editions.length > 0 ? facts.editions : vintages;
   const isShown = (number: number) => number === vintages[0]!.number;
   const path = (edition: string | null) => links.page(stateValues({ ...state, edition }));
   return html`<section aria-labelledby="editions">
     <h2 id="editions">${writer.labels.editions}</h2>
     <ul>
-      ${[newest!, ...others].map(({ number, date, dateOf }) => {
+      ${editions.map(({ number, date, dateOf }) => {
         const name = html`${messages.columns['vintage_number']} ${number}, ${writer.date(date)}`;
         const isLinked = facts.editions.length > 0 && !isShown(number);
         return html`<li>
-          ${isLinked ? html`<a href="${path(number === newest!.number ? null : date)}" rel="nofollow">${name}</a>` : name}
+          ${isLinked ? html`<a href="${path(number === editions[0]!.number ? null : date)}" rel="nofollow">${name}</a>` : name}
           <span class="soft">(${enumLabel(messages, dateOf, 'VintageDate')})</span>
         </li>`;
       })}

@@ -54,12 +54,12 @@ export function choiceNotices({ facts, state, localisation }: ExplorerPageInput,
   const [newest] = facts.editions;
   const line = (text: string, values: Partial<ExplorerState>, link: string) =>
     html`<p>${text} <a href="${links.page(stateValues({ ...state, ...values }))}" rel="nofollow">${link}</a></p>`;
-  const usual = defaultCodes(state.by, facts);
+  const defaults = defaultCodes(state.by, facts);
   const open = facts.indicator.dimensions.filter(
-    ({ name, total }) => total === null && usual[name] !== undefined && state.codes[name]!.length === 0,
+    ({ name, total }) => total === null && defaults[name] !== undefined && state.codes[name]!.length === 0,
   );
   const lines = open.map(({ name, title, codes }) => {
-    const code = codes.find((one) => one.code === usual[name])!.title;
+    const code = codes.find((one) => one.code === defaults[name])!.title;
     const view = state.view === 'map' ? 'bar' : state.view;
     const values = { by: name, areas: state.areas.slice(0, 1), view } as const;
     return line(

@@ -1,5 +1,6 @@
 import { AS_OF, EDITIONS } from '../../saved-queries/pin-as-of.js';
 import type { Choice, LoadedInput } from '../../saved-queries/loaded-question.js';
+import { CHOICE_DEFAULTS } from '../../saved-queries/loaded-question.js';
 import type { Localisation } from '../../saved-queries/display-cell.js';
 import { formatFieldValue } from '../../saved-queries/variable-values.js';
 import type { Html } from '../../html/html.js';
@@ -67,8 +68,6 @@ function writeHint({ form, isList, choices, covers }: LoadedInput, { messages, f
   }
   return isList && choices.length > 0 ? messages.form.several : null;
 }
-
-const CHOICE_DEFAULTS = { group: null, hasFigures: null, fellBackTo: null } as const;
 
 interface Control {
   id: string;
