@@ -12,7 +12,7 @@ export interface ContentChoice {
 }
 
 /**
- * Finds the content folder of files or folders. It must be read whole, because records link to each other.
+ * Finds the content folder of files or folders. All of it must be read, because records link to each other.
  * @throws AppError USAGE for a missing path, or for paths in different content folders
  */
 export function chooseContent(paths: readonly string[], seedDir: string, model: Model): ContentChoice {

@@ -46,7 +46,7 @@ export function openExplorer(
 
 /**
  * Returns the areas and the period that a permanent link states, because later figures may change the defaults. It
- * states its editions in parameters of its own.
+ * states its editions in separate parameters.
  */
 function pinnedBy({ areas, at, isDefault }: ExplorerQuery, state: ExplorerState): Partial<ExplorerState> {
   const isStated = isDefault && areas.length > 0 && state.view !== 'map' && areas.length <= MAX_ITEMS;

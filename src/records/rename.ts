@@ -86,7 +86,7 @@ export async function renameEntry(
   return result;
 }
 
-/** Moves the schedule of a renamed entry, unless there is a newer draft. Rereads it: it may have been set meanwhile. */
+/** Moves the schedule of a renamed entry, unless there is a newer draft. Reads it again, since it can have changed. */
 export async function moveSchedule(
   { schedules }: Pick<Store, 'schedules'>,
   key: EntryKey,

@@ -43,7 +43,7 @@ async function followRename(
   return isSame ? 'LATER' : 'OVERTAKEN';
 }
 
-/** Publishes the scheduled revision. Deletes a superseded schedule. If a rule fails, keeps it with the problem. */
+/** Publishes the scheduled revision. Deletes a superseded schedule. If a rule fails, stores the problem in it. */
 async function fireSchedule(services: RecordServices, schedule: Schedule): Promise<ScheduleOutcome> {
   const { store, model } = services;
   const { kind: name, slug, revision, author, message } = schedule;

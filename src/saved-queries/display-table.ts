@@ -54,7 +54,7 @@ const COMMON_ROLES: readonly (ColumnRole | null)[] = [...MAIN_ROLES, 'unit', 'fl
 /** Roles to show with figures only if all rows have the same value. */
 const ONCE_ROLES: readonly (ColumnRole | null)[] = ['unit', 'source'];
 
-/** Selects the columns to display: those that the query selects, without values that all rows have in common. */
+/** Returns the columns to display: the requested ones, without values that all rows have in common. */
 export function toDisplayTable(table: ResultTable, localisation: Localisation): DisplayTable {
   const { columns, rows } = table;
   const has = (role: ColumnRole) => columns.some((column) => column.role === role);

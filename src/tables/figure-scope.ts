@@ -85,7 +85,7 @@ export function joinScopes(scopes: readonly FigureScope[]): FigureScope[] {
   return [...joined.values()];
 }
 
-/** Returns the scopes of the lists in a table. An inner list that is not empty is a table of its own. */
+/** Returns the scopes of the lists in a table. An inner list that is not empty is a separate table. */
 export function scopesOf({ levels }: Pick<TablePlan, 'levels'>, scopes: readonly FigureScope[]): FigureScope[] {
   let paths: string[][] = [[]];
   for (const { lists } of levels) {

@@ -308,7 +308,7 @@ test("a file does not silently overwrite a colleague's schedule", async () => {
   change('topics/adverts.yaml', '2127-01-01T09:00:00Z', LATER);
   expect((await cli.run('export')).out).toContain('topics/adverts.yaml  publishAt\n');
   expect(fileText()).toContain(`publishAt: ${LATEST}\n`);
-  // From now on, the files may change and remove the schedule.
+  // The files can change and remove the schedule now.
   change('topics/adverts.yaml', LATEST, LATER);
   expect(await planLines('adverts')).toEqual(['publishAt FILES']);
   change('topics/adverts.yaml', `publishAt: ${LATER}`, 'status: DRAFT');

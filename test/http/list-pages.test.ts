@@ -139,7 +139,7 @@ test('a direction has a label and an icon, in lists, filters, facts and on the h
   expect(await page('/de/topic/electronic-evidence')).toMatch(marked('s', 'Gleichbleibend'));
 });
 
-test('a list of trends gives the sources of each, on its page and in its file', async () => {
+test('a list of trends shows the sources of each, on its page and in its file', async () => {
   const body = await page('/trends?topics=money-transfer');
   const rows = body.split('<ul class="rows">')[1]!.split('</ul>')[0]!.match(/<li>/g)!;
   expect(rows.length).toBeGreaterThan(1);

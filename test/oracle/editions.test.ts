@@ -9,7 +9,7 @@ const SEED = seedOf(12);
 const [INDICATORS, EDITIONS] = isLong ? [8, 60] : [2, 6];
 /** Indicators with more series than this are left out, and so are populations. */
 const MAX_SERIES = isLong ? 400 : 60;
-/** Area that is the whole of shares. */
+/** Area whose value is the denominator of shares. */
 const CONTAINING_AREA = 'IT';
 const READER: RequestVariant = { locale: 'en' };
 

@@ -9,7 +9,7 @@ export class RandomEditions {
 
   /**
    * @param indicators indicators to edit; default: all with figures
-   * @param containingArea area that is the whole of shares: each edition changes all its figures enough to change any share
+   * @param containingArea area whose value is the denominator of shares: each edition changes all its figures enough to change any share
    */
   constructor(
     private readonly random: Random,

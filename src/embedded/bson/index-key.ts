@@ -8,8 +8,8 @@ import type { Doc, Value } from './values.js';
 import { Rank, rankOf } from './values.js';
 
 /**
- * Keys whose bytes sort as MongoDB sorts the values: a byte for the type (rank + 1, so that 0 can end a list) and a
- * body that is no prefix of another body of its type. All bytes of a descending field are inverted.
+ * Keys whose bytes sort as MongoDB sorts the values. A key has a byte for the type (rank + 1, so that 0 can end a list)
+ * and a body that is no prefix of another body of its type. All bytes of a descending field are inverted.
  */
 
 /** Byte after a number, part of the stored key format. */

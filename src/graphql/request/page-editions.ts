@@ -23,7 +23,7 @@ type EditionLimits = ReadonlyMap<string, Date>;
 
 const EPOCH = new Date(0);
 
-/** Editions of figures on one page: those that its URL fixes, and those read. A permalink is made from them. */
+/** Editions of figures on one page: fixed by its URL, and read so far. A permalink states them. */
 export class PageEditions {
   private readonly reads = new Map<string, Read>();
   private isOfAll = false;

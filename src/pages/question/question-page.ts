@@ -113,7 +113,7 @@ function choicesSection(input: QuestionPageInput, links: QuestionLinks, address:
   const { localisation } = input;
   const form = questionForm(input, links, { localisation, address });
   if (form === null) return null;
-  // Yes and no say nothing without the label of their input.
+  // Yes and no are unclear without the label of their input.
   const chosen = chosenValues(input).flatMap(({ input: { form: type }, values }) => (type === 'YES_NO' ? [] : values));
   const values = chosen.map(
     ({ title, lang }, at) => html`${at > 0 && ' · '}<span${withLangAttribute(lang)}>${title}</span>`,

@@ -201,7 +201,7 @@ export class PendingLoad<T> {
 
   /**
    * Stores the loaded value and passes it to the waiters. Returns false, and passes null, if its dependencies are
-   * unknown or were invalidated meanwhile.
+   * unknown or were invalidated during the load.
    */
   complete(value: T, valueBytes: number): boolean {
     const { dependencies } = this;

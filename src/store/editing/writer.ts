@@ -138,7 +138,7 @@ export class Writer {
     throw tooManyWritersError();
   }
 
-  /** Returns the states on which a batch is based: those that its author read, unless the log was replaced. */
+  /** Returns the states on which a batch is based: the states that its author read, unless the log was replaced. */
   private async statesBefore({ entries, basis }: Batch, isFirst: boolean): Promise<KnownStates> {
     const origins = entries.flatMap(findOrigin);
     const isRead = (key: EntryKey) => basis?.newest.has(kindKey(key));

@@ -137,7 +137,7 @@ export class Projector {
     await this.database.series.updateMany({ until: { $exists: true } }, { $unset: { until: '' } });
   }
 
-  /** Returns the rounds of operations: those that show entries, link targets first, then those that hide entries. */
+  /** Returns the rounds of operations. Operations that show entries come first, link targets before links. */
   private rounds(entries: readonly LoggedEntry[], isFresh: boolean): Round[] {
     const knownEntries = entries.filter(({ kind }) => this.plans.has(kind));
     const levels = linkLevels(this.model, this.plans, knownEntries);
