@@ -1,3 +1,4 @@
+import { group } from 'd3-array';
 import { AppError } from '../../errors.js';
 import { invalidCursorError, readCursor, writeCursor } from '../../model/cursor.js';
 import { shortDigest } from '../../model/model-digest.js';
@@ -19,16 +20,14 @@ type ChangedEntry = Pick<LoggedChange['entries'][number], 'kind' | 'slug' | 'rev
 /** A change with only its visible entries. */
 type VisibleChange = Pick<LoggedChange, 'sequence' | 'at' | 'author' | 'message'> & {
   entries: readonly ChangedEntry[];
-  /** Number of visible entries; can exceed the length of `entries`. */
+  /** Number of visible entries. */
   count: number;
-  kinds: readonly ChangedKind[];
 };
 
 /** The visible entries of a change with the same kind and action. */
 interface ChangedKind extends Pick<ChangedEntry, 'kind' | 'action'> {
   count: number;
-  /** The first `PAGE_LIMITS.max` of them, in the order of the change. */
-  entries: ChangedEntry[];
+  entries: readonly ChangedEntry[];
 }
 
 /** Maximum number of changes to scan for one page. Most changes in a range can be invisible drafts. */
@@ -98,23 +97,24 @@ export function attachChanges(assembly: ResolverRegistry): void {
       })),
     );
   }
-  assembly.resolve<VisibleChange, { first?: number | null }>('Change', 'kinds', ({ kinds }, args) =>
-    firstOf(kinds, args).map((group) => ({ ...group, entryKind: entryKindName(model.kind(group.kind)) })),
+  assembly.resolve<VisibleChange, { first?: number | null }>('Change', 'kinds', ({ entries }, args) =>
+    firstOf(groupByKind(entries), args).map((ofKind) => ({
+      ...ofKind,
+      entryKind: entryKindName(model.kind(ofKind.kind)),
+    })),
   );
 }
 
 /** Groups the entries of a change by kind and action, the largest group first. */
 function groupByKind(entries: readonly ChangedEntry[]): ChangedKind[] {
-  const groups = new Map<string, ChangedKind>();
-  for (const entry of entries) {
-    const { kind, action } = entry;
-    const key = `${kind} ${action}`;
-    const group = groups.get(key) ?? { kind, action, count: 0, entries: [] };
-    group.count += 1;
-    if (group.entries.length < PAGE_LIMITS.max) group.entries.push(entry);
-    groups.set(key, group);
-  }
-  return [...groups.values()].sort((a, b) => b.count - a.count);
+  const groups = group(entries, ({ kind, action }) => `${kind} ${action}`).values();
+  const kinds = Array.from(groups, (sameKind) => ({
+    kind: sameKind[0]!.kind,
+    action: sameKind[0]!.action,
+    count: sameKind.length,
+    entries: sameKind,
+  }));
+  return kinds.sort((a, b) => b.count - a.count);
 }
 
 /** Returns the time some days ago. @throws AppError BAD_USER_INPUT if the number of days is out of range */
@@ -156,9 +156,8 @@ async function visibleChanges(
         at,
         author,
         message,
-        entries: knownEntries.slice(0, PAGE_LIMITS.max),
+        entries: knownEntries,
         count: knownEntries.length,
-        kinds: groupByKind(knownEntries),
       });
       if (changes.length === first) break;
     }
