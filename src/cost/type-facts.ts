@@ -23,6 +23,7 @@ type SizeOf = (args: Arguments, stats: CollectionStats, kinds: readonly Kind[]) 
 export class TypeFacts {
   private readonly fields = new Map<string, Field>();
   private readonly sizes: Readonly<Record<string, SizeOf>>;
+  private readonly kinds: ReadonlyMap<string, readonly Kind[]>;
 
   constructor(
     private readonly model: Model,
@@ -32,11 +33,13 @@ export class TypeFacts {
       for (const field of shape.fields) this.fields.set(`${shape.name}.${field.name}`, field);
     }
     this.sizes = commonSizes(model);
+    const entryTypes = [...model.interfaces, ...model.kinds].map(({ name }) => name);
+    this.kinds = new Map(entryTypes.map((name) => [name, kindsOfType(model, name)]));
   }
 
   /** Returns the kinds of an entry type; empty for other types. */
   kindsOf(type: string): readonly Kind[] {
-    return kindsOfType(this.model, type);
+    return this.kinds.get(type) ?? [];
   }
 
   /** Returns the field of a record or embedded object; undefined for other fields. */
