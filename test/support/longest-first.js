@@ -7,7 +7,10 @@ import TestSequencer from '@jest/test-sequencer';
  */
 const LONGEST = [
   'graphiql/pages',
+  // The longest with LONG=1.
+  'http/crawl',
   'pages/accessibility',
+  'faults/every-command',
   'oracle/filters',
   'http/serve',
   'commands/export-merge',
