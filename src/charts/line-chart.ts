@@ -3,7 +3,7 @@ import type { Panel } from './figures.js';
 import type { ChartBody, CompleteChartOptions } from './chart-frame.js';
 import { textBlock } from './chart-frame.js';
 import type { Grid } from './series-line.js';
-import { dottedLine, earlierSegments, line, lineNotes, positionsOf } from './series-line.js';
+import { dottedLine, earlierRuns, line, lineNotes, positionsOf } from './series-line.js';
 import { marker } from './markers.js';
 import { seriesColour } from './palette.js';
 import { escapeLines, tag } from './svg.js';
@@ -20,7 +20,7 @@ const SPACE_BELOW_PLOT = 40;
 export function lineChart(panel: Panel, drawing: CompleteChartOptions, top: number): ChartBody {
   const { width, format } = drawing;
   const { series, periods } = panel;
-  const earlier = series.map((each) => earlierSegments(each, periods));
+  const earlier = series.map((each) => earlierRuns(each, periods));
   const drawn = [...series.flatMap(({ figures }) => figures), ...earlier.flat(2)];
   const values = drawn.flatMap(({ value }) => (value === null ? [] : [value]));
   const range = fitRange(values);
@@ -38,7 +38,7 @@ export function lineChart(panel: Panel, drawing: CompleteChartOptions, top: numb
   const hasMissing = series.some(({ figures }) => figures.some(({ value }) => value === null));
   const periodsY = bottom + (hasMissing ? 30 : 20);
   const labels = periodAxis(periods, { at: (at) => left + inset + at * step, y: periodsY, bottom }, format);
-  const dotted = earlier.map((segments, index) => dottedLine(segments, index, grid)).join('');
+  const dotted = earlier.map((runs, index) => dottedLine(runs, index, grid)).join('');
   const lines = series.map((chartSeries, index) => line(chartSeries, index, periods, grid));
   const sideNames = names
     ? drawSideNames(panel, grid, { ...names, x: right + LABEL.gap, top, bottom }, drawing.foreign)

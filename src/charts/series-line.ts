@@ -83,21 +83,26 @@ export function line(series: ChartSeries, at: number, periods: readonly string[]
 }
 
 /** Draws parts of an earlier edition as a dotted line, in the colour of their series. */
-export function dottedLine(segments: readonly (readonly Figure[])[], at: number, { x, y }: Grid): string {
-  const paths = segments.map((ends) => writePath(ends.map(({ period, value }): Point => [x(period), y(value!)])));
+export function dottedLine(runs: readonly (readonly Figure[])[], at: number, { x, y }: Grid): string {
+  const paths = runs.map((run) => writePath(run.map(({ period, value }): Point => [x(period), y(value!)])));
   const style = { fill: 'none', stroke: 'currentColor', 'stroke-width': 1.6, 'stroke-dasharray': '2 4' };
   return paths.length === 0 ? '' : tag('g', seriesColour(at), tag('path', { d: paths.join(''), ...style }));
 }
 
-/** Returns the parts of an earlier edition that differ from a series, each between two consecutive periods. */
-export function earlierSegments({ figures, earlier = [] }: ChartSeries, periods: readonly string[]): Figure[][] {
+/** Returns the parts of an earlier edition that differ from a series, each with the consecutive periods around it. */
+export function earlierRuns({ figures, earlier = [] }: ChartSeries, periods: readonly string[]): Figure[][] {
   const values = new Map(figures.map(({ period, value }) => [period, value]));
   const before = new Map(earlier.map((figure) => [figure.period, figure]));
-  return periods.slice(1).flatMap((period, index) => {
+  const runs: Figure[][] = [];
+  for (const [index, period] of periods.slice(1).entries()) {
     const ends = [periods[index]!, period].flatMap((end) => before.get(end) ?? []);
     const isDrawn = ends.length === 2 && ends.every(({ value }) => value !== null);
-    return isDrawn && ends.some((end) => end.value !== values.get(end.period)) ? [ends] : [];
-  });
+    if (!isDrawn || ends.every((end) => end.value === values.get(end.period))) continue;
+    const [start, end] = ends as [Figure, Figure];
+    if (runs.at(-1)?.at(-1) === start) runs.at(-1)!.push(end);
+    else runs.push(ends);
+  }
+  return runs;
 }
 
 /** Whether a figure has a mark. In dense lines, only the ends, hollow figures and every n-th figure have one. */
