@@ -60,7 +60,7 @@ export function markers(series: number, points: readonly Point[], radius: number
   const shape = SHAPES[series % SHAPES.length];
   if (!shape) {
     // A line of length 0 is drawn as its round caps.
-    const dots = points.map(([x, y]) => `M${formatDecimal(x)},${formatDecimal(y)}h0`).join('');
+    const dots = `${writePath(points).replaceAll('l', 'h0m')}h0`;
     const style = { fill: 'none', stroke: 'currentColor', 'stroke-width': 2 * radius, 'stroke-linecap': 'round' };
     return tag('path', { d: dots, ...style });
   }
@@ -69,7 +69,10 @@ export function markers(series: number, points: readonly Point[], radius: number
 }
 
 function outline(shape: readonly Point[], [x, y]: Point, radius: number): string {
-  return `${writePath(shape.map(([dx, dy]): Point => [x + dx * radius, y + dy * radius]))}Z`;
+  const scaled = shape.map(([dx, dy]): Point => [dx * radius, dy * radius]);
+  const [[left, top]] = scaled as [Point];
+  const path = writePath(scaled);
+  return `M${formatDecimal(x + left)},${formatDecimal(y + top)}${path.slice(path.indexOf('l'))}Z`;
 }
 
 const CROSS = 3;

@@ -24,7 +24,7 @@ export function escapeSvg(text: string): string {
   return text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g, '').replace(/[&<>"]/g, (sign) => ESCAPES[sign]!);
 }
 
-/** Escapes the lines of a text, and marks foreign parts. */
+/** Escapes the lines of a text for SVG, and marks the language of parts in other languages. */
 export function escapeLines(lines: readonly string[], text: string, foreign: OtherLanguageTexts): string[] {
   const textParts = foreign.split(text);
   if (textParts.length < 2) return lines.map(escapeSvg);
@@ -43,7 +43,7 @@ export function escapeLines(lines: readonly string[], text: string, foreign: Oth
   });
 }
 
-/** Escapes a text for a page, and marks foreign parts. */
+/** Escapes a text for HTML, and marks the language of parts in other languages. */
 export function escapeForPage(text: string, foreign: OtherLanguageTexts): string {
   return foreign
     .split(text)
@@ -55,9 +55,15 @@ function writePart(name: 'tspan' | 'span', { text, lang }: LocalisedText): strin
   return lang === null || text === '' ? escapeSvg(text) : tag(name, { lang }, escapeSvg(text));
 }
 
-/** Returns the SVG path through points. */
+/** Returns the `d` attribute of an SVG path through points. Steps are relative, because those compress better. */
 export function writePath(points: readonly (readonly [x: number, y: number])[]): string {
-  return points.map(([x, y], index) => `${index === 0 ? 'M' : 'L'}${formatDecimal(x)},${formatDecimal(y)}`).join('');
+  const tenths = points.map(([x, y]) => [Math.round(x * 10), Math.round(y * 10)] as const);
+  return tenths
+    .map(([x, y], index) => {
+      const [left, top] = tenths[index - 1] ?? [0, 0];
+      return `${index === 0 ? 'M' : 'l'}${(x - left) / 10},${(y - top) / 10}`;
+    })
+    .join('');
 }
 
 /** Formats a number with at most one decimal. */

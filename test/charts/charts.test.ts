@@ -196,10 +196,10 @@ test('a line shows an earlier edition where it differs', () => {
   const draw = (earlier: ReturnType<typeof table>) =>
     (drawChart(newer, { earlier: { table: earlier, note: 'Dotted: edition 1' } }) as Drawn).svg;
   const pathOf = (figures: Record<string, number>) =>
-    /d="([^"]*)"[^>]*stroke-dasharray/.exec(draw(table(figures)))![1]!.replace(/[^ML]/g, '');
+    /d="([^"]*)"[^>]*stroke-dasharray/.exec(draw(table(figures)))![1]!.replace(/[^Ml]/g, '');
   expect(draw(table({ '2019': 1, '2020': 2, '2021': 9, '2022': 4 }))).toContain('Dotted: edition 1');
-  expect(pathOf({ '2019': 1, '2020': 2, '2021': 9, '2022': 4 })).toBe('MLL');
-  expect(pathOf({ '2019': 8, '2020': 2, '2021': 3, '2022': 4, '2023': 9 })).toBe('MLML');
+  expect(pathOf({ '2019': 1, '2020': 2, '2021': 9, '2022': 4 })).toBe('Mll');
+  expect(pathOf({ '2019': 8, '2020': 2, '2021': 3, '2022': 4, '2023': 9 })).toBe('MlMl');
   expect(draw(newer)).not.toContain('Dotted');
 });
 
@@ -289,8 +289,8 @@ test('map classes have round, distinct limits, and none is empty', () => {
 
 test('a line has gaps at missing figures and breaks', () => {
   const { svg } = readDrawing(CHARTS['lines']!());
-  const lines = [...svg.matchAll(/<path d="([ML\d.,-]+)" fill="none" stroke="currentColor" stroke-width="2"/g)];
-  expect(lines.map(([, d]) => d!.split('L').length)).toEqual([2, 2]);
+  const lines = [...svg.matchAll(/<path d="([Ml\d.,-]+)" fill="none" stroke="currentColor" stroke-width="2"/g)];
+  expect(lines.map(([, d]) => d!.split('l').length)).toEqual([2, 2]);
 });
 
 test('every axis includes zero, and no chart has two scales', () => {
