@@ -13,7 +13,7 @@ const files = readdirSync('test', { recursive: true, encoding: 'utf8' })
   .sort();
 console.log(`test:long: ${files.length} test files with long counts`);
 
-const jest = ['--experimental-vm-modules', 'node_modules/jest/bin/jest.js', '--maxWorkers=2'];
+const jest = ['--experimental-vm-modules', 'node_modules/jest/bin/jest.js', '--maxWorkers=3'];
 const options = { stdio: 'inherit', env: { ...process.env, LONG: '1' } };
 process.exitCode =
   spawnSync(process.execPath, [...jest, ...process.argv.slice(2), '--runTestsByPath', ...files], options).status ?? 1;
