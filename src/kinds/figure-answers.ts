@@ -10,6 +10,7 @@ import { withParameters } from '../saved-queries/explorer-path.js';
 import { contentWords } from '../search/analyse.js';
 import { AS_REPORTED } from '../series/series-transform.js';
 import type { TransformName } from '../series/transforms.js';
+import type { MembershipSpan } from '../series/group-totals.js';
 import type { FiguresCoverage } from '../store/figures.js';
 import type { RequestedItem } from '../tables/figure-scope.js';
 import { findAreas } from './area-words.js';
@@ -18,7 +19,7 @@ import type { FigureRequest } from './figure-request.js';
 import { readFigureRequest } from './figure-request.js';
 import type { WordKeys } from './figure-words.js';
 import { foldWords, keysOf, NameIndex, OF_ORIGIN, phraseAt } from './figure-words.js';
-import { isGroup } from './group-members.js';
+import { readMembers } from './group-members.js';
 import { loadSeries } from './indicator-series.js';
 import { COMPUTATION_FIELDS, rankRelevance, readDimensions, readMeasureProperties } from './indicator-fields.js';
 import { missingItem, notCoveredItem } from './missing-item-messages.js';
@@ -86,8 +87,11 @@ export async function figureAnswers(args: ArgumentsOf<'Query', 'figureAnswers'>,
   if (first === 0 || request.words.every(({ isOptional }) => isOptional)) return [];
   const candidates = await findCandidates(request, context);
   const coverage = await Promise.all(candidates.map(({ entry }) => context.figures.coverage(entry.slug)));
+  const members = new Map(
+    await Promise.all(request.areas.map(async ({ code }) => [code, await readMembers(code, context)] as const)),
+  );
   const readings = candidates
-    .map((candidate, index) => interpret(candidate, request, coverage[index]!, context))
+    .map((candidate, index) => interpret(candidate, request, { coverage: coverage[index]!, members, context }))
     .filter((reading) => reading !== null)
     .sort(byScore);
   const minScore = Math.max(MIN_SCORES.first, MIN_SCORES.second * (readings[0]?.score ?? 0));
@@ -151,12 +155,18 @@ function findCodes(entry: Indicator, keys: readonly WordKeys[]) {
   });
 }
 
+interface Facts {
+  coverage: FiguresCoverage | null;
+  /** Members of the requested areas that are groups. */
+  members: ReadonlyMap<string, Awaited<ReturnType<typeof readMembers>>>;
+  context: ComputedContext;
+}
+
 /** Assigns the places, peoples and periods of a request to an indicator; null without figures. */
 function interpret(
   { entry, codes, used, score: matched }: Candidate,
   request: FigureRequest,
-  coverage: FiguresCoverage | null,
-  context: ComputedContext,
+  { coverage, members, context }: Facts,
 ): Reading | null {
   if (!coverage || coverage.from === null || coverage.to === null) return null;
   const { from, to, isByOrigin } = request;
@@ -168,14 +178,18 @@ function interpret(
   const breakdown: Record<string, string> = {};
   const [areas, unresolved, factors] = [new Set<string>(), [] as RequestedItem[], [] as (keyof typeof FACTORS)[]];
   const hasCode = (code: string) => origins?.codes.some((each) => each.code === code) ?? false;
+  const isMember = ({ country, to: until }: MembershipSpan) =>
+    coverage.areas.includes(country) && (until === null || (from !== null && until > from));
   const isCovered = (code: string) =>
-    coverage.areas.includes(code) || (isGroup(code, context) && readMeasureProperties(entry).measure !== 'RATE');
+    coverage.areas.includes(code) ||
+    (readMeasureProperties(entry).measure !== 'RATE' && members.get(code)?.some(isMember) === true);
   const isPartOfName = (code: string) =>
     labelsOf(entry).some((label) => findAreas(label, context.areas).some((area) => area.code === code));
   const hasPlace = request.areas.some(({ isOrigin }) => !isOrigin);
   for (const { code, isOrigin } of request.areas) {
     const isAreaOfFigures =
-      isCovered(code) && (isOrigin ? !hasPlace || isOfOrigin : !isOfOrigin || request.areas.length === 1);
+      isCovered(code) &&
+      (isOrigin ? !hasPlace || isOfOrigin : !isOfOrigin || (request.areas.length === 1 && !isByOrigin));
     const item = { input: context.areas.nameOf(code, context.locales), area: code, code: null };
     if (hasCode(code) && (isOrigin || !isAreaOfFigures)) breakdown[origins!.name] = code;
     else if (isAreaOfFigures) {
@@ -199,7 +213,9 @@ function interpret(
     else if (isFree) factors.push(total === undefined ? (name === origins?.name ? 'origin' : 'code') : 'breakdown');
     if (isFree && total === undefined && breakdown[name] === undefined) open ??= dimension;
   }
-  if ((from !== null && from > `${coverage.to}~`) || (to !== null && `${to}~` < coverage.from)) {
+  const isMonthly = entry.record.frequency === 'MONTH';
+  const isOutside = (from !== null && from > `${coverage.to}~`) || (to !== null && `${to}~` < coverage.from);
+  if (isOutside || (isMonth(from) && !isMonthly)) {
     factors.push('period');
     const input = [...new Set([from, to])].filter(Boolean).join('–');
     const item = { input, area: null, code: null, omission: 'NONE_IN_PERIOD' as const };
@@ -215,7 +231,7 @@ function interpret(
     const sentence = request.measure === 'share' ? messages.scope.noShare : messages.explorer.noPopulation;
     if (entry.record.measure !== 'RATE') omit(request.measure, null, sentence);
   }
-  if (entry.record.frequency === 'MONTH') factors.push('monthly');
+  if (isMonthly && !isMonth(from)) factors.push('monthly');
   if (rankRelevance(entry) > 0) factors.push('context');
   if (areas.size === 0 && coverage.areas.length === 1 && unresolved.length === 0) areas.add(coverage.areas[0]!);
   // Codes that cannot be added up are compared for one area.
@@ -236,6 +252,10 @@ function interpret(
     score: factors.reduce((score, factor) => score * FACTORS[factor], matched),
     by: isByCode ? open!.name : byOrigin,
   };
+}
+
+function isMonth(period: string | null): boolean {
+  return period?.includes('-') === true;
 }
 
 function contains(text: string, phrases: Parameters<typeof phraseAt>[2]): boolean {
@@ -260,7 +280,7 @@ async function answer(reading: Reading, request: FigureRequest, context: Compute
   const isSingleFigure = areas.length === 1 && from === to && by === null;
   const recipe = {
     ...AS_REPORTED,
-    frequency: from !== null && entry.record.frequency === 'MONTH' ? ('YEAR' as const) : null,
+    frequency: from !== null && !isMonth(from) && entry.record.frequency === 'MONTH' ? ('YEAR' as const) : null,
     transform: measure === null ? null : TRANSFORMS[measure]!,
   };
   const query = { areas, breakdowns: [breakdown], recipe, asOf: null };

@@ -1,7 +1,19 @@
+import { LOCALES } from '../i18n/locales.js';
 import { isStopWord, tokens } from '../search/analyse.js';
 import type { AreaIndex } from '../series/area-index.js';
 import { findAreas } from './area-words.js';
-import { BY_ORIGIN, FROM_PLACE, IGNORED_WORDS, MEASURES, phraseAt, SINCE, TOP } from './figure-words.js';
+import {
+  BY_ORIGIN,
+  foldWords,
+  FROM_PLACE,
+  IGNORED_WORDS,
+  MEASURES,
+  NUMBERS,
+  PEOPLE_WORDS,
+  phraseAt,
+  SINCE,
+  TOP,
+} from './figure-words.js';
 
 /** A request for figures in words, before an indicator is known. */
 export interface FigureRequest {
@@ -9,8 +21,9 @@ export interface FigureRequest {
   words: readonly { word: string; text: string; isOptional: boolean; isMeasure: boolean }[];
   /** Places, and peoples or places of origin. */
   areas: readonly { code: string; isOrigin: boolean }[];
+  /** First year or month. */
   from: string | null;
-  /** Last year; null for all years from the first one. */
+  /** Last year or month; null for all from the first one. */
   to: string | null;
   /** `per100k`, `share` or `change`; null for the figures as published. */
   measure: string | null;
@@ -25,8 +38,18 @@ export interface FigureRequest {
 const YEAR = /^(?:19|20)\d\d$/;
 const DEFAULT_TOP = 15;
 const MAX_TOP = 100;
+/** Two-digit numbers of months, by name in each language. */
+const MONTHS = new Map(
+  LOCALES.flatMap((locale) => {
+    const { format } = new Intl.DateTimeFormat(locale, { month: 'long', timeZone: 'UTC' });
+    return Array.from({ length: 12 }, (_, month): [string, string] => [
+      foldWords(format(Date.UTC(2000, month)))[0]!,
+      String(month + 1).padStart(2, '0'),
+    ]);
+  }),
+);
 
-/** Parses a request: measures, places and peoples, years, then the remaining words. */
+/** Parses a request: measures, places and peoples, periods, then the remaining words. */
 export function readFigureRequest(text: string, index: AreaIndex): FigureRequest {
   const textTokens = tokens(text);
   const words = textTokens.map(({ word }) => word);
@@ -49,24 +72,40 @@ export function readFigureRequest(text: string, index: AreaIndex): FigureRequest
   }
   const isOfLaw = (at: number) => text[textTokens[at]!.start - 1] === '/' || text[textTokens[at]!.end] === '/';
   const years = [...words.keys()].filter((at) => YEAR.test(words[at]!) && !isOfLaw(at));
-  for (const at of years) isRead[at] = true;
-  const sortedYears = years.map((at) => words[at]!).sort();
-  const isTop = mark(TOP, isRead);
-  const countIndex = words.findIndex((word, at) => isTop && isRead[at - 1] && /^\d{1,2}$/.test(word));
+  const periods = years.map((at) => {
+    const monthAt = [at - 1, at - 2].find((index) => MONTHS.has(words[index] ?? ''));
+    const isBeside = monthAt === at - 1 || isStopWord(words[at - 1] ?? '');
+    isRead[at] = true;
+    if (monthAt === undefined || !isBeside) return words[at]!;
+    isRead[monthAt] = true;
+    return `${words[at]}-${MONTHS.get(words[monthAt]!)}`;
+  });
+  periods.sort();
+  const isTopWord = words.map(() => false);
+  const isTop = mark(TOP, isTopWord);
+  const count = (word: string) => NUMBERS.get(word) ?? (/^\d{1,2}$/.test(word) ? Number(word) : undefined);
+  const countIndex = words.findIndex(
+    (word, at) => (isTopWord[at - 1] || isTopWord[at + 1]) && count(word) !== undefined && !isTopWord[at],
+  );
   if (countIndex >= 0) isRead[countIndex] = true;
-  const isUsed = (at: number) => isRead[at] || isStopWord(words[at]!) || IGNORED_WORDS.has(words[at]!);
+  const isUsed = (at: number) => isRead[at] || isTopWord[at] || isStopWord(words[at]!) || IGNORED_WORDS.has(words[at]!);
   const isQuestion = words.some((word) => IGNORED_WORDS.has(word) && !isStopWord(word));
+  const requested = [...areas].map(([code, isOrigin]) => ({ code, isOrigin }));
+  const named = words.flatMap((word, at) => {
+    const { start, end } = textTokens[at]!;
+    if (isUsed(at) || word.length < 2) return [];
+    return [{ word, text: text.slice(start, end), isOptional: isOptional[at]!, isMeasure: isMeasure[at]! }];
+  });
+  const isOfPeople = isByOrigin || requested.some(({ isOrigin }) => isOrigin);
+  const hasSubject = named.some((word) => !word.isOptional);
+  const subject = hasSubject || !isOfPeople || requested.every(({ isOrigin }) => isOrigin) ? [] : PEOPLE_WORDS;
   return {
-    words: words.flatMap((word, at) => {
-      const { start, end } = textTokens[at]!;
-      if (isUsed(at) || word.length < 2) return [];
-      return [{ word, text: text.slice(start, end), isOptional: isOptional[at]!, isMeasure: isMeasure[at]! }];
-    }),
-    areas: [...areas].map(([code, isOrigin]) => ({ code, isOrigin })),
-    from: sortedYears[0] ?? null,
-    to: years.length === 1 && isAfter(years[0]!, SINCE) ? null : (sortedYears.at(-1) ?? null),
+    words: [...named, ...subject.map((word) => ({ word, text: word, isOptional: false, isMeasure: false }))],
+    areas: requested,
+    from: periods[0] ?? null,
+    to: years.length === 1 && isAfter(years[0]!, SINCE) ? null : (periods.at(-1) ?? null),
     measure,
-    top: isTop ? Math.min(MAX_TOP, Number(words[countIndex] ?? DEFAULT_TOP) || DEFAULT_TOP) : null,
+    top: isTop ? Math.min(MAX_TOP, count(words[countIndex] ?? '') || DEFAULT_TOP) : null,
     isByOrigin,
     isPlain: !isQuestion && !isByOrigin && !isTop && measure === null && areas.size + years.length === 0,
   };

@@ -20,6 +20,12 @@ export const BY_ORIGIN = readPhrases(lists.byOrigin);
 export const FROM_PLACE = readPhrases(lists.fromPlace);
 export const SINCE = readPhrases(lists.since);
 export const OF_ORIGIN = readPhrases(lists.ofOrigin);
+/** Number words of rankings. */
+export const NUMBERS = new Map(
+  Object.entries(lists.numbers).flatMap(([number, list]) => readPhrases(list).map(([word]) => [word!, Number(number)])),
+);
+/** Words that name the figures of a people in a place, such as "Syrians in Germany", without a subject. */
+export const PEOPLE_WORDS = foldWords(lists.people);
 export const MEASURES = Object.entries(lists.measures).map(([name, list]) => [name, readPhrases(list)] as const);
 
 const groups = new Map<string, string[]>();

@@ -1,5 +1,7 @@
 import type {
+  ArgumentNode,
   DirectiveNode,
+  DocumentNode,
   FieldNode,
   GraphQLCompositeType,
   GraphQLField,
@@ -20,6 +22,7 @@ import {
   isObjectType,
   Kind,
   typeFromAST,
+  visit,
 } from 'graphql';
 import { group } from 'd3-array';
 import type { CompletedQuery } from './complete-query.js';
@@ -38,6 +41,7 @@ export interface SelectedField {
   isConnection: boolean;
   /** Whether the field was added to the query. */
   isAdded: boolean;
+  /** Values of the arguments on which tables depend. */
   args: Readonly<Record<string, unknown>>;
   /** Subfields; empty for a scalar or enum. */
   subfields: readonly SelectedField[];
@@ -46,6 +50,21 @@ export interface SelectedField {
 interface FoundList {
   node: FieldNode;
   parent: GraphQLCompositeType;
+}
+
+/** Arguments on which the columns or the languages of a table depend. */
+const READ_ARGUMENTS: ReadonlySet<string> = new Set(['breakdown', 'inShort', 'locale']);
+
+/** Returns the names of the variables on which a selection depends. */
+export function selectionVariables(document: DocumentNode): ReadonlySet<string> {
+  const names = new Set<string>();
+  const collect = (node: ArgumentNode | DirectiveNode) =>
+    visit(node, { Variable: ({ name }) => void names.add(name.value) });
+  visit(document, {
+    Directive: (node) => void collect(node),
+    Argument: (node) => void (READ_ARGUMENTS.has(node.name.value) && collect(node)),
+  });
+  return names;
 }
 
 /** Returns the selection of an operation, in its order, after applying fragments, `@include` and `@skip`. */
@@ -57,7 +76,9 @@ export function readSelection(
   const operation = getOperationAST(document);
   const root = operation && schema.getRootType(operation.operation);
   if (!operation || !root) return [];
-  const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], variables);
+  const names = selectionVariables(document);
+  const definitions = (operation.variableDefinitions ?? []).filter(({ variable }) => names.has(variable.name.value));
+  const { coerced } = getVariableValues(schema, definitions, variables);
   return new SelectionReader(schema, added, coerced ?? {}).level([{ set: operation.selectionSet, type: root }]);
 }
 
@@ -108,8 +129,12 @@ class SelectionReader {
   }
 
   private readArguments(field: GraphQLField<unknown, unknown>, node: FieldNode): Readonly<Record<string, unknown>> {
+    const isRead = ({ name }: { name: string }) => READ_ARGUMENTS.has(name);
+    const readArguments = (node.arguments ?? []).filter(({ name }) => isRead({ name: name.value }));
     try {
-      return getArgumentValues(field, node, this.variables as Record<string, unknown>);
+      const readField = { ...field, args: field.args.filter(isRead) };
+      const variables = this.variables as Record<string, unknown>;
+      return getArgumentValues(readField, { ...node, arguments: readArguments }, variables);
     } catch {
       // Execution reports invalid arguments.
       return {};

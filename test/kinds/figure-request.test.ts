@@ -49,6 +49,13 @@ test.each([
   ['asylum applications per capita', { measure: 'per100k' }],
   ['top 10 countries', { top: 10 }],
   ['die meisten Anträge', { top: 15 }],
+  ['top ten countries', { top: 10 }],
+  ['the five largest countries', { top: 5 }],
+  ['arrivals June 2018', { from: '2018-06', to: '2018-06' }],
+  ['arrivées de mars à mai 2018', { from: '2018-05', to: '2018-05' }],
+  ['llegadas en junio de 2018', { from: '2018-06', to: '2018-06' }],
+  ['arrivals may rise in 2018', { from: '2018', to: '2018' }],
+  ['asylum applications per 100 000 inhabitants', { measure: 'per100k' }],
   ['asylum applicants by nationality', { isByOrigin: true }],
 ])('periods and measures in "%s"', (words, request) => {
   expect(readFigureRequest(words, AREAS)).toMatchObject(request);
@@ -130,6 +137,34 @@ test('a share of figures without a total is named as missing, beside the nearest
   expect(answers.find((answer) => answer !== minors)!.title).toMatch(/unaccompanied minors/);
   const [rate] = await answersTo('unemployment per capita in Tunisia');
   expect(rate!.unresolved.filter(({ sentence }) => sentence.includes('Numbers are shown'))).toEqual([]);
+});
+
+test('a people in a place, or origins without a subject, are read as asylum applications', async () => {
+  const pathsOf = async (words: string) => (await answersTo(words)).map(({ path }) => path);
+  expect(await pathsOf('Syrians in Germany and Greece')).toContain(
+    '/indicator/unhcr-asylum-applications-by-origin-and-destination?areas=DE,GR&origin=SY',
+  );
+  for (const path of await pathsOf('top ten origins in Italy')) {
+    expect(path).toMatch(/\?view=bar&areas=IT&by=(citizen|origin)&top=10$/);
+  }
+  expect(await pathsOf('Syrians')).toEqual([]);
+});
+
+test('a month selects the figure of the month, and figures by year are named as missing', async () => {
+  const [sea] = await answersTo('sea arrivals Spain June 2018');
+  expect(sea).toMatchObject({
+    path: expect.stringMatching(/monthly\?areas=ES&from=2018-06&to=2018-06$/),
+    unresolved: [],
+  });
+  expect(sea!.answer!.period).toBe('2018-06');
+  const [yearly] = await answersTo('asylum applicants Germany June 2018');
+  expect(yearly).toMatchObject({ answer: null, unresolved: [{ input: '2018-06', omission: 'NONE_IN_PERIOD' }] });
+});
+
+test('a group of countries is read only for figures that cover one of its members in the period', async () => {
+  for (const { path } of await answersTo('unaccompanied children who applied for asylum in the EU in 2021')) {
+    expect(path).not.toMatch(/uk-.*areas=EU/);
+  }
 });
 
 test('a text without an indicator has no answer, and a text has at most two readings', async () => {

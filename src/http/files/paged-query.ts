@@ -72,6 +72,17 @@ function definition(variable: string, type: string): VariableDefinitionNode {
   };
 }
 
+/** Returns the names of the variables in pagination arguments. */
+export function pagingVariables(document: DocumentNode): ReadonlySet<string> {
+  const names = new Set<string>();
+  visit(document, {
+    Argument: ({ name, value }) => {
+      if (PAGING_ARGUMENTS.includes(name.value) && value.kind === Kind.VARIABLE) names.add(value.name.value);
+    },
+  });
+  return names;
+}
+
 /** Adds pagination variables to the root lists that have no pagination arguments. */
 export function pagedQuery(schema: GraphQLSchema, document: DocumentNode, variables: Data): PagedQuery {
   const operation = findOperation(document);
@@ -108,7 +119,8 @@ export function pagedQuery(schema: GraphQLSchema, document: DocumentNode, variab
     ...(cursors.size > 0 ? [definition(PAGE_SIZE_VARIABLE, 'Int')] : []),
     ...[...cursors.values()].map((cursor) => definition(cursor, 'String')),
   ];
-  return { document: withSelections(operation, selections, definitions), cursors, limited };
+  const isPaged = cursors.size > 0 || limited.size > 0;
+  return { document: isPaged ? withSelections(operation, selections, definitions) : document, cursors, limited };
 }
 
 function pageInfo(): SelectionNode {

@@ -3,13 +3,14 @@ import { getOperationAST, parse, validate } from 'graphql';
 import { completeQuery } from '../../tables/complete-query.js';
 import { selectLanguages } from '../../tables/select-languages.js';
 import type { SelectedField } from '../../tables/selection.js';
-import { readSelection } from '../../tables/selection.js';
+import { readSelection, selectionVariables } from '../../tables/selection.js';
 import type { TablePlan } from '../../tables/table-plan.js';
 import { planTables } from '../../tables/table-plan.js';
 import { memoise } from '../../memoise.js';
+import type { Data } from '../execute-query.js';
 import { withNestedPages } from './nested-lists.js';
 import type { PagedQuery } from './paged-query.js';
-import { pagedQuery } from './paged-query.js';
+import { pagedQuery, pagingVariables } from './paged-query.js';
 
 /** A query with everything that can be derived from the query and its variables. */
 export interface PreparedQuery {
@@ -25,44 +26,70 @@ export interface PreparedQuery {
 
 export interface QueryToPrepare {
   query: string;
-  variables: Readonly<Record<string, unknown>>;
+  variables: Data;
   operationName: string | undefined;
   withLanguages: boolean;
 }
 
+/** What can be derived from a query alone. */
+interface ParsedQuery {
+  /** Names of the variables on which the rest of the preparation depends. */
+  names: readonly string[];
+  /** Memoised function of the JSON of these variables. */
+  prepare(variables: string): PreparedQuery;
+}
+
 /** Maximum number of memoised queries; enough for the saved questions and frequent queries. */
-const MAX_PREPARED = 200;
+const MAX_QUERIES = 200;
+/** Maximum number of memoised preparations of a query, with different values of variables. */
+const MAX_PREPARED = 20;
 
 /** Prepares queries for export. Memoises the results. */
 export class PreparedQueries {
-  private readonly known: (key: string) => PreparedQuery | null;
+  private readonly parsed: (key: string) => ParsedQuery | null;
 
   constructor(private readonly schema: GraphQLSchema) {
-    this.known = memoise((key) => this.prepare(JSON.parse(key) as QueryToPrepare), MAX_PREPARED);
+    this.parsed = memoise((key) => this.parse(JSON.parse(key) as Omit<QueryToPrepare, 'variables'>), MAX_QUERIES);
   }
 
   /** Returns a prepared query; null if the query is invalid or has no such operation. */
   of({ query, variables, operationName, withLanguages }: QueryToPrepare): PreparedQuery | null {
-    return this.known(JSON.stringify({ query, variables, operationName, withLanguages }));
+    const parsed = this.parsed(JSON.stringify({ query, operationName, withLanguages }));
+    return (
+      parsed && parsed.prepare(JSON.stringify(Object.fromEntries(parsed.names.map((name) => [name, variables[name]]))))
+    );
   }
 
-  private prepare({ query, variables, operationName, withLanguages }: QueryToPrepare): PreparedQuery | null {
+  private parse({ query, operationName, withLanguages }: Omit<QueryToPrepare, 'variables'>): ParsedQuery | null {
     const { schema } = this;
     const parsedQuery = parseOrNull(query);
     const operation = parsedQuery && getOperationAST(parsedQuery, operationName);
     if (!parsedQuery || !operation || validate(schema, parsedQuery).length > 0) return null;
-    if (operation.operation !== 'query')
-      return { operation, document: parsedQuery, plans: [], selection: [], paged: NO_PAGES, hasNestedLists: false };
+    if (operation.operation !== 'query') {
+      const refused = {
+        operation,
+        document: parsedQuery,
+        plans: [],
+        selection: [],
+        paged: NO_PAGES,
+        hasNestedLists: false,
+      };
+      return { names: [], prepare: () => refused };
+    }
     const completed = completeQuery(schema, parsedQuery, operation);
     const document = withLanguages ? selectLanguages(schema, completed.document) : completed.document;
     const nested = withNestedPages(schema, document);
-    return {
+    const prepare = (variables: Data): PreparedQuery => ({
       operation,
       document,
       plans: planTables(schema, completed, variables),
       selection: readSelection(schema, { document, added: NOTHING_ADDED }, variables),
       paged: pagedQuery(schema, nested, variables),
       hasNestedLists: nested !== document,
+    });
+    return {
+      names: [...new Set([...selectionVariables(document), ...pagingVariables(nested)])],
+      prepare: memoise((variables) => prepare(JSON.parse(variables) as Data), MAX_PREPARED),
     };
   }
 }

@@ -1,0 +1,73 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from '@jest/globals';
+import { buildSchema } from 'graphql';
+import { compactText } from '../../src/http/files/compact-query.js';
+import type { PreparedQuery } from '../../src/http/files/prepared-query.js';
+import { PreparedQueries } from '../../src/http/files/prepared-query.js';
+
+const schema = buildSchema(readFileSync('schema.graphql', 'utf8'));
+const queries = new PreparedQueries(schema);
+
+/** Prepares a query of an indicator. */
+function prepare(fields: string, variables: Record<string, unknown>): PreparedQuery {
+  const query = `query Figures($slug: Slug!, $areas: [AreaCode!], $first: Int, $isNeeded: Boolean = true,
+    $breakdown: [BreakdownInput!]) { ${fields} }`;
+  return queries.of({ query, variables, operationName: undefined, withLanguages: true })!;
+}
+
+describe('a prepared query', () => {
+  const SERIES = 'indicator(slug: $slug) { series(areas: $areas, breakdown: $breakdown) { points { value } } }';
+  const ALL_USED = 'countries(first: $first) { nodes { code capital @include(if: $isNeeded) } }';
+
+  it('is shared by requests for different areas', () => {
+    const fields = `${SERIES} ${ALL_USED}`;
+    const germany = prepare(fields, { slug: 'a', areas: ['DE'] });
+    expect(prepare(fields, { slug: 'b', areas: ['FR', 'IT'] })).toBe(germany);
+  });
+
+  it('depends on the requested codes, which are columns of a ranking', () => {
+    const ranking = `indicator(slug: $slug) { ranking(breakdown: $breakdown) { value } series(areas: $areas) { unit } }
+      ${ALL_USED}`;
+    const codesOf = (code: string) =>
+      prepare(ranking, { slug: 'a', breakdown: [{ dimension: 'sex', code }] })
+        .plans.find(({ levels }) => levels.at(-1)!.type.name === 'RankedArea')!
+        .levels.at(-1)!.breakdowns!.requested;
+    expect([codesOf('F'), codesOf('M')]).toEqual([
+      [{ dimension: 'sex', code: 'F' }],
+      [{ dimension: 'sex', code: 'M' }],
+    ]);
+  });
+
+  it('depends on directives and on the page size', () => {
+    const fields = `${SERIES} ${ALL_USED}`;
+    const columns = ({ selection }: PreparedQuery) =>
+      selection[1]!.subfields[0]!.subfields.map(({ name }) => name).includes('capital');
+    expect(columns(prepare(fields, { slug: 'a' }))).toBe(true);
+    expect(columns(prepare(fields, { slug: 'a', isNeeded: false }))).toBe(false);
+    expect([...prepare(fields, { slug: 'a', first: 3 }).paged.limited]).toEqual(['countries']);
+    expect([...prepare(fields, { slug: 'a', first: null }).paged.limited]).toEqual([]);
+  });
+
+  it('of an object without a root list is printed once for all values of its variables', () => {
+    const text = ({ paged }: PreparedQuery) => paged.document;
+    const query =
+      'query ($slug: Slug!, $breakdown: [BreakdownInput!]) { indicator(slug: $slug) { ranking(breakdown: $breakdown) { value } } }';
+    const [women, men] = ['F', 'M'].map((code) =>
+      queries.of({
+        query,
+        variables: { slug: 'a', breakdown: [{ dimension: 'sex', code }] },
+        operationName: undefined,
+        withLanguages: false,
+      }),
+    );
+    expect(women).not.toBe(men);
+    expect(text(women!)).toBe(text(men!));
+    expect(compactText(schema, text(women!))).toContain('ranking(breakdown: $breakdown)');
+  });
+
+  it('is null if the query is invalid or has no such operation', () => {
+    const request = { variables: {}, withLanguages: false };
+    expect(queries.of({ ...request, query: '{ nothing }', operationName: undefined })).toBeNull();
+    expect(queries.of({ ...request, query: 'query A { __typename }', operationName: 'B' })).toBeNull();
+  });
+});
