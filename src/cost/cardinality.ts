@@ -1,3 +1,4 @@
+import { sum } from 'd3-array';
 import type { GraphQLNamedType } from 'graphql';
 import { getNamedType, isObjectType } from 'graphql';
 import type { Field, Inverse, Kind } from '../model/model.js';
@@ -6,7 +7,7 @@ import type { CollectionStats } from './collection-stats.js';
 import { TYPICAL_LIST_LENGTH } from './collection-stats.js';
 import type { FieldSelection, FieldSize, ListSize, PlacedEntries } from './field-size.js';
 import { selectedPageSize } from './field-size.js';
-import { sumSizes, multiplySizes } from './size-arithmetic.js';
+import { multiplySizes } from './size-arithmetic.js';
 import type { TypeFacts } from './type-facts.js';
 
 /** Upper bound for the objects at one path of a response. */
@@ -103,11 +104,11 @@ export class CardinalityEstimator {
       const ownPaths = [...paths.values()].filter((origin) => origin.kind === kind.name);
       return ownPaths.map(({ path }) => this.stats.path([kind], path));
     });
-    const each = Math.min(selectedPageSize(field.args), sumSizes(links.map(({ incoming }) => incoming)));
-    const linkSize = multiplySizes(entries.repeats, sumSizes(links.map(({ total }) => total)));
+    const each = Math.min(selectedPageSize(field.args), sum(links, ({ incoming }) => incoming));
+    const linkSize = multiplySizes(entries.repeats, sum(links, ({ total }) => total));
     const count = Math.min(multiplySizes(parents.count, each), linkSize);
     // An entry occurs once per page, even if it links there several times.
-    const linksOfOne = sumSizes(links.map(({ maxPerRecord }) => maxPerRecord));
+    const linksOfOne = sum(links, ({ maxPerRecord }) => maxPerRecord);
     const repeats = Math.min(count, multiplySizes(entries.repeats, linksOfOne), parents.count);
     const page = this.entries({ kinds, count, repeats });
     const [inverse] = inverses;

@@ -1,7 +1,8 @@
+import { max, sum } from 'd3-array';
 import type { Kind } from '../model/model.js';
 import type { FigureCounts } from './figure-stats.js';
 import { FigureStats } from './figure-stats.js';
-import { largest, nextPowerOfTwo, sumSizes } from './size-arithmetic.js';
+import { nextPowerOfTwo } from './size-arithmetic.js';
 
 /** Numbers of links or embedded objects at one path in the records of a kind. */
 export interface PathStats {
@@ -50,22 +51,22 @@ export class CollectionStats {
   }
 
   entries(kinds: readonly Kind[]): number {
-    return nextPowerOfTwo(sumSizes(kinds.map(({ name }) => this.of(name, 'entries'))));
+    return nextPowerOfTwo(sum(kinds, ({ name }) => this.of(name, 'entries')));
   }
 
   revisions(kinds: readonly Kind[]): number {
-    return nextPowerOfTwo(largest(kinds.map(({ name }) => this.of(name, 'revisions'))));
+    return nextPowerOfTwo(max(kinds, ({ name }) => this.of(name, 'revisions')) ?? 0);
   }
 
   path(kinds: readonly Kind[], path: string): PathStats {
     if (!this.kinds) return UNKNOWN_PATH;
     const found = kinds.flatMap(({ name }) => this.kinds?.get(name)?.paths.get(path) ?? []);
     return {
-      maxPerRecord: nextPowerOfTwo(largest(found.map(({ maxPerRecord }) => maxPerRecord))),
-      total: nextPowerOfTwo(sumSizes(found.map(({ total }) => total))),
-      incoming: nextPowerOfTwo(sumSizes(found.map(({ incoming }) => incoming))),
-      maxRepeats: nextPowerOfTwo(largest(found.map(({ maxRepeats }) => maxRepeats))),
-      linksTo: (slug) => sumSizes(found.map(({ linksTo }) => linksTo(slug))),
+      maxPerRecord: nextPowerOfTwo(max(found, ({ maxPerRecord }) => maxPerRecord) ?? 0),
+      total: nextPowerOfTwo(sum(found, ({ total }) => total)),
+      incoming: nextPowerOfTwo(sum(found, ({ incoming }) => incoming)),
+      maxRepeats: nextPowerOfTwo(max(found, ({ maxRepeats }) => maxRepeats) ?? 0),
+      linksTo: (slug) => sum(found, ({ linksTo }) => linksTo(slug)),
     };
   }
 

@@ -1,3 +1,4 @@
+import { max } from 'd3-array';
 import type { Field, Kind, Model, Shape } from '../model/model.js';
 import { storedFields } from '../model/model.js';
 import { PUBLIC } from '../model/view.js';
@@ -5,7 +6,7 @@ import type { EntryRecord, StoredEntry } from '../store/entries.js';
 import type { Store } from '../store/store.js';
 import type { KindStats, PathStats } from './collection-stats.js';
 import type { FigureCounts } from './figure-stats.js';
-import { countEach, largest } from './size-arithmetic.js';
+import { countEach } from './size-arithmetic.js';
 
 /** Counts entries, links and embedded objects by kind, for readers and previews, and figures. Reads each record once. */
 export async function countAll(store: Pick<Store, 'entries' | 'figures'>, model: Model) {
@@ -79,7 +80,7 @@ class EntryCounter {
       this.paths.set(path, pathSize);
       pathSize.maxPerRecord = Math.max(pathSize.maxPerRecord, targets.length);
       pathSize.total += targets.length;
-      pathSize.maxRepeats = Math.max(pathSize.maxRepeats, largest([...countEach(targets).values()]));
+      pathSize.maxRepeats = Math.max(pathSize.maxRepeats, max(countEach(targets).values()) ?? 0);
       countEach(targets, pathSize.targets);
     }
   }
@@ -91,7 +92,7 @@ class EntryCounter {
         const slug = key.slice(key.lastIndexOf('/') + 1);
         links.set(slug, (links.get(slug) ?? 0) + count);
       }
-      return [path, { ...stats, incoming: largest([...targets.values()]), linksTo: (slug) => links.get(slug) ?? 0 }];
+      return [path, { ...stats, incoming: max(targets.values()) ?? 0, linksTo: (slug) => links.get(slug) ?? 0 }];
     });
     return { entries: this.entries, revisions: this.revisions, paths: new Map(paths) };
   }

@@ -1,9 +1,10 @@
+import { max, sum } from 'd3-array';
 import { PERIODS_PER_YEAR } from '../series/period.js';
 import type { SeriesTransform } from '../series/series-transform.js';
 import { DEFAULT_WINDOW } from '../series/series-transform.js';
 import type { FieldSize, ListSize, SizeFacts, SizeEstimator } from './field-size.js';
 import type { FigureStats, IndicatorSize } from './figure-stats.js';
-import { countEach, largest, sumSizes, multiplySizes } from './size-arithmetic.js';
+import { countEach, multiplySizes } from './size-arithmetic.js';
 
 interface WindowArguments {
   from?: string | null;
@@ -132,7 +133,7 @@ export const areaSizes: Readonly<Record<string, SizeEstimator>> = {
     const indicators = args.indicators ?? null;
     const { most, all } = figures.areaTotals(kinds, indicators);
     const each = Math.min(args.first ?? DEFAULTS.series, most.series);
-    const longest = indicators ? largest(indicators.map((slug) => figures.of(slug).span)) : figures.maximum.span;
+    const longest = indicators ? (max(indicators, (slug) => figures.of(slug).span) ?? 0) : figures.maximum.span;
     const span = Math.min(longest, windowOf(args, figures));
     const points = { each: span, per: Math.min(most.points, each * span), all: all.points };
     const work = workOn(most.points) + (comparesAreas(args) ? workOn(figures.points(indicators)) : 0);
@@ -170,14 +171,14 @@ export function comparisonSize(
   { figures }: SizeFacts,
 ): FieldSize {
   const spans = series.map((input) => Math.min(figures.of(input.indicator).span, windowOf(input, figures)));
-  const span = largest(spans);
+  const span = max(spans) ?? 0;
   const pairs = { each: (COMPARABILITY_REASONS * series.length * (series.length - 1)) / 2 };
   const nested = {
     series: { each: series.length },
-    points: { each: span, per: sumSizes(spans) },
-    periods: { each: Math.min(figures.periods(series.map(({ indicator }) => indicator)), sumSizes(spans)) },
+    points: { each: span, per: sum(spans) },
+    periods: { each: Math.min(figures.periods(series.map(({ indicator }) => indicator)), sum(spans)) },
     cells: { each: series.length },
-    sources: { each: largest(series.map((input) => sourcesOf(input, figures.of(input.indicator).span).each)) },
+    sources: { each: max(series, (input) => sourcesOf(input, figures.of(input.indicator).span).each) ?? 0 },
     breakdown: { each: MAX_DIMENSIONS },
     files: { each: figures.maximum.files },
     pairs,

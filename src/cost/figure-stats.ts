@@ -1,5 +1,6 @@
+import { group, max, sum } from 'd3-array';
 import { PERIODS_PER_YEAR, readPeriod } from '../series/period.js';
-import { largest, nextPowerOfTwo, sumSizes, multiplySizes } from './size-arithmetic.js';
+import { multiplySizes, nextPowerOfTwo } from './size-arithmetic.js';
 
 /** Counts of an indicator's figures. Each is the maximum over all editions. */
 export interface FigureCounts {
@@ -63,7 +64,7 @@ export class FigureStats {
     const assumed = Array.from({ length: ASSUMED_INDICATORS }, (_, index) => [String(index), ASSUMED_COUNTS] as const);
     this.indicators = new Map(counts ? [...counts].map(([slug, each]) => [slug, withSize(each)]) : assumed);
     const sizes = [...this.indicators.values()].map(({ size }) => size);
-    this.maximum = mapSize((name) => largest(sizes.map((size) => size[name])));
+    this.maximum = mapSize((name) => max(sizes, (size) => size[name]) ?? 0);
   }
 
   /** Returns the size of one indicator; the maximum if its slug is unknown. */
@@ -75,12 +76,12 @@ export class FigureStats {
 
   /** Returns the number of points of the totals of these indicators, or of all indicators. */
   points(slugs: readonly string[] | null): number {
-    return nextPowerOfTwo(sumSizes(this.select(slugs).map(({ size }) => size.areas * size.span)));
+    return nextPowerOfTwo(sum(this.select(slugs), ({ size }) => size.areas * size.span));
   }
 
   areas(slug: string | null, kind: string): number {
     const found = this.select(slug === null ? null : [slug]);
-    return nextPowerOfTwo(largest(found.map((indicator) => this.areasOf(indicator, [kind]).length)));
+    return nextPowerOfTwo(max(found, (indicator) => this.areasOf(indicator, [kind]).length) ?? 0);
   }
 
   /** Returns how many of these codes are not those of areas of a kind. */
@@ -90,21 +91,16 @@ export class FigureStats {
 
   /** Returns the number of totals of these indicators (null: all) for one area of these kinds, and for all of them. */
   areaTotals(kinds: readonly string[], slugs: readonly string[] | null): AreaTotals {
-    const cachedStats = slugs ? undefined : this.byKinds.get(kinds.join());
-    if (cachedStats) return cachedStats;
-    const spans = new Map<string, number[]>();
-    for (const indicator of this.select(slugs)) {
-      for (const code of this.areasOf(indicator, kinds))
-        spans.set(code, [...(spans.get(code) ?? []), indicator.size.span]);
-    }
-    const [lengths, points] = [[...spans.values()].map(({ length }) => length), [...spans.values()].map(sumSizes)];
-    const combine = (by: typeof sumSizes) => ({
-      series: nextPowerOfTwo(by(lengths)),
-      points: nextPowerOfTwo(by(points)),
-    });
-    const areaStats = { most: combine(largest), all: combine(sumSizes) };
-    if (!slugs) this.byKinds.set(kinds.join(), areaStats);
-    return areaStats;
+    const cached = slugs ? undefined : this.byKinds.get(kinds.join());
+    if (cached) return cached;
+    const totals = this.select(slugs).flatMap((indicator) =>
+      this.areasOf(indicator, kinds).map((code) => ({ code, span: indicator.size.span })),
+    );
+    const byArea = Array.from(group(totals, ({ code }) => code).values(), sizeOf);
+    const most = { series: max(byArea, ({ series }) => series) ?? 0, points: max(byArea, ({ points }) => points) ?? 0 };
+    const areaTotals = { most, all: sizeOf(totals) };
+    if (!slugs) this.byKinds.set(kinds.join(), areaTotals);
+    return areaTotals;
   }
 
   /** Sums a size over the indicators at one path, assuming the largest ones, and divides the sum by `repeats`. */
@@ -136,7 +132,7 @@ export class FigureStats {
 
   /** Returns an upper bound on the number of distinct periods of indicators, at their and all lower frequencies. */
   periods(slugs: readonly string[]): number {
-    const highest = largest(this.select(slugs).map(({ from }) => frequencyOf(from)));
+    const highest = max(this.select(slugs), ({ from }) => frequencyOf(from)) ?? 0;
     return nextPowerOfTwo(Math.ceil((2 * this.months(slugs) * highest) / MONTHS_A_YEAR));
   }
 
@@ -148,6 +144,10 @@ export class FigureStats {
     if (!slugs) return [...this.indicators.values()];
     return [...new Set(slugs)].flatMap((slug) => (this.isAssumed ? ASSUMED_COUNTS : (this.indicators.get(slug) ?? [])));
   }
+}
+
+function sizeOf(series: readonly { span: number }[]): SeriesSize {
+  return { series: nextPowerOfTwo(series.length), points: nextPowerOfTwo(sum(series, ({ span }) => span)) };
 }
 
 function withSize(counts: FigureCounts): IndicatorCounts {

@@ -3,15 +3,6 @@ export function multiplySizes(a: number, b: number): number {
   return a === 0 || b === 0 ? 0 : a * b;
 }
 
-export function sumSizes(values: readonly number[]): number {
-  return values.reduce((all, value) => all + value, 0);
-}
-
-/** Returns the largest of some non-negative numbers; 0 if there are none. */
-export function largest(values: readonly number[]): number {
-  return values.reduce((a, b) => Math.max(a, b), 0);
-}
-
 /** Rounds a number up to a power of two. 0 and Infinity are unchanged. */
 export function nextPowerOfTwo(count: number): number {
   return count > 0 && Number.isFinite(count) ? 2 ** Math.ceil(Math.log2(count)) : count;
