@@ -6,7 +6,6 @@ import { entryKindName } from '../model/model.js';
 import type { CollectionStats } from './collection-stats.js';
 import { TYPICAL_LIST_LENGTH } from './collection-stats.js';
 import type { FieldSelection, FieldSize, ListSize, PlacedEntries } from './field-size.js';
-import { selectedPageSize } from './field-size.js';
 import { multiplySizes } from './size-arithmetic.js';
 import type { TypeFacts } from './type-facts.js';
 
@@ -104,8 +103,8 @@ export class CardinalityEstimator {
       const ownPaths = [...paths.values()].filter((origin) => origin.kind === kind.name);
       return ownPaths.map(({ path }) => this.stats.path([kind], path));
     });
-    const each = Math.min(selectedPageSize(field.args), sum(links, ({ incoming }) => incoming));
-    const linkSize = multiplySizes(entries.repeats, sum(links, ({ total }) => total));
+    const each = Math.min(field.limit, sum(links.map(({ incoming }) => incoming)));
+    const linkSize = multiplySizes(entries.repeats, sum(links.map(({ total }) => total)));
     const count = Math.min(multiplySizes(parents.count, each), linkSize);
     // An entry occurs once per page, even if it links there several times.
     const linksOfOne = sum(links, ({ maxPerRecord }) => maxPerRecord);
@@ -127,14 +126,14 @@ export class CardinalityEstimator {
     const typeKinds = this.types.kindsOf(nodes);
     const isDefault = (kind: Kind) => field.args['kinds'] != null || typeKinds.length === 1 || !kind.standIn;
     const kinds = typeKinds.filter(isDefault).filter(requestedBy(field.args));
-    const count = Math.min(selectedPageSize(field.args), kinds.length > 0 ? this.stats.entries(kinds) : Infinity);
+    const count = Math.min(field.limit, kinds.length > 0 ? this.stats.entries(kinds) : Infinity);
     const page = kinds.length > 0 ? this.entries({ kinds, count, repeats: 1 }) : { ...ROOT, count };
     return { ...connection(count, page, parents, nestedLists(nested, parents)), work };
   }
 
   private computed(field: FieldSelection, size: FieldSize, parents: Cardinality): FieldCardinality {
     const { all = Infinity, work = 0, nested: inside } = size;
-    const length = 'first' in field.args ? selectedPageSize(field.args) : TYPICAL_LIST_LENGTH;
+    const length = Number.isFinite(field.limit) ? field.limit : TYPICAL_LIST_LENGTH;
     const each = field.isList ? (size.each ?? length) : 1;
     const total = multiplySizes(parents.entries?.repeats ?? Infinity, all);
     const inherited = parents.entries ? NO_LISTS : parents.nested;

@@ -12,9 +12,11 @@ import type { Fragments } from '../query/fragments.js';
 import { openFragment } from '../query/fragments.js';
 import type { Variables } from '../query/argument-values.js';
 import { argumentValues, isSelected } from '../query/argument-values.js';
+import { PAGE_LIMITS } from '../model/page-size.js';
 import type { Cardinality } from './cardinality.js';
 import { CardinalityEstimator, ROOT } from './cardinality.js';
 import type { CollectionStats } from './collection-stats.js';
+import type { FieldSelection } from './field-size.js';
 import type { IntrospectionCost } from '../query/introspection.js';
 import { checkArgument } from '../query/limits.js';
 import { multiplySizes } from './size-arithmetic.js';
@@ -108,12 +110,13 @@ export class CostEstimator {
     const isStep = PAGE_STEPS.has(name);
     const fieldPath = isStep ? path : path === '' ? name : `${path}.${name}`;
     const isList = isListType(getNullableType(definition.type));
-    const { each, work, objects } = this.cardinality.of({ type, name, result, args, isList }, parents);
+    const limit = itemLimit(definition, args);
+    const { each, work, objects } = this.cardinality.of({ type, name, result, args, limit, isList }, parents);
     const ownCost = objects.count + multiplySizes(work, parents.count);
-    const nodes = objects.nested.get('nodes');
-    const isPage = nodes !== undefined || 'first' in args;
+    const isPage = Number.isFinite(limit);
     if (!isStep && (isPage || isList || work > 0) && ownCost > (this.largest?.ownCost ?? -1)) {
-      this.largest = { node, path: fieldPath, pageSize: isPage ? (nodes?.each ?? each) : null, ownCost };
+      const pageSize = isPage ? (objects.nested.get('nodes')?.each ?? each) : null;
+      this.largest = { node, path: fieldPath, pageSize, ownCost };
     }
     return ownCost + this.costOfSelection(node.selectionSet, result, objects, fieldPath);
   }
@@ -127,4 +130,11 @@ export class CostEstimator {
     }
     return args;
   }
+}
+
+/** Returns the number of items that `first` or `last` selects, if need be by default; Infinity without them. */
+function itemLimit({ args }: GraphQLField<unknown, unknown>, { first, last }: FieldSelection['args']): number {
+  const argument = args.find(({ name }) => name === 'first');
+  if (!argument) return Infinity;
+  return Math.max(0, Number(first ?? last ?? argument.defaultValue ?? PAGE_LIMITS.defaultSize));
 }

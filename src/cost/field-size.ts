@@ -1,7 +1,7 @@
 import type { GraphQLNamedType } from 'graphql';
 import type { Kind } from '../model/model.js';
-import { PAGE_LIMITS } from '../model/page-size.js';
-import type { EntrySet, FigureStats } from './figure-stats.js';
+import type { CollectionStats } from './collection-stats.js';
+import type { EntrySet } from './figure-stats.js';
 
 /** Upper bounds for the number of objects in a list. */
 export interface ListSize {
@@ -21,15 +21,10 @@ export interface FieldSize extends Partial<ListSize> {
 }
 
 /** Data on which the size of a computed field depends, in addition to its arguments. */
-export interface SizeFacts {
-  figures: FigureStats;
-  /** Names of the types that have the field. */
-  kinds: readonly string[];
-  /** Slug, if the field is read for exactly one known entry; else null. */
-  slug: string | null;
-  entries: EntrySet;
-  /** Returns the maximum number of embedded objects at a path of one record, such as `sessions.topics`. */
-  embedded(path: string): number;
+export interface SizeFacts extends Pick<FieldSelection, 'limit'> {
+  stats: CollectionStats;
+  /** Entries that have the field; for a field of another type, one entry of no kind. */
+  entries: PlacedEntries;
 }
 
 /** Estimates the size of a computed field from its arguments. */
@@ -62,12 +57,6 @@ export interface FieldSelection {
   result: GraphQLNamedType;
   isList: boolean;
   args: Readonly<Record<string, unknown>>;
-}
-
-/** Returns the page size that arguments select. */
-export function selectedPageSize(
-  { first, last }: FieldSelection['args'],
-  defaultValue: number = PAGE_LIMITS.defaultSize,
-): number {
-  return Math.max(0, Number(first ?? last ?? defaultValue));
+  /** Number of items that `first` or `last` selects, if need be by default; Infinity for a field without them. */
+  limit: number;
 }

@@ -16,7 +16,6 @@ interface FigureArguments extends WindowArguments {
   areas?: readonly string[] | null;
   indicators?: readonly string[] | null;
   breakdown?: readonly { dimension: string }[] | null;
-  first?: number | null;
 }
 
 /** Number of points whose reading or computation costs as much as one object. */
@@ -25,8 +24,6 @@ const POINTS_PER_OBJECT = 64;
 const CODES = 'dimensions.codes';
 /** Number of figures in columns whose output costs as much as one object. */
 const COLUMN_CELLS_PER_OBJECT = 16;
-/** Default values of `first`, by field. */
-const DEFAULTS = { series: 100, areas: 10, vintages: 20, cells: 100, developments: 5, readings: 2 };
 /** Maximum number of sources of a figure that is computed from the periods of a year, or from the population. */
 const MAX_SOURCES_PER_YEAR = 16;
 const MAX_DIMENSIONS = 8;
@@ -48,44 +45,43 @@ const AREA_COMPARING_TRANSFORMS: readonly unknown[] = ['YEAR_ON_YEAR', 'INDEX', 
  * Returns size estimators for the computed fields of indicators.
  *
  * @param memberKind kind of the member areas of groups
- * @param outlined default number of series in an outline
  */
-export function indicatorSizes(memberKind: string, outlined: number): Readonly<Record<string, SizeEstimator>> {
+export function indicatorSizes(memberKind: string): Readonly<Record<string, SizeEstimator>> {
   const fromTotals =
     (each: (args: FigureArguments, of: IndicatorSize) => number, isOfGroups = false): SizeEstimator =>
-    (args: FigureArguments, { figures, slug }: SizeFacts) => {
+    (args: FigureArguments, { limit, entries: { slug }, stats: { figures } }: SizeFacts) => {
       const indicatorFigures = figures.of(slug);
       const { files, span, series } = indicatorFigures;
       // Each figure added up for a group has separate sources.
       const sources = sourcesOf(args, span).each * (isOfGroups ? figures.areas(slug, memberKind) : 1);
       return {
-        each: each(args, indicatorFigures),
+        each: Math.min(limit, each(args, indicatorFigures)),
         work: workOn(indicatorFigures.areas * span),
         nested: {
           points: { each: Math.min(span, windowOf(args, figures)) },
-          cells: { each: Math.min(args.first ?? DEFAULTS.cells, 2 * series * span) },
+          cells: { each: Math.min(limit, 2 * series * span) },
           ...{ files: { each: files }, sources: { each: sources } },
           ...{ breakdown: { each: MAX_DIMENSIONS }, codes: { each: MAX_CODES } },
         },
       };
     };
-  const outline = fromTotals(({ first }, { series }) => Math.min(first ?? outlined, series));
+  const outline = fromTotals((_args, { series }) => series);
   return {
     series: seriesSize,
-    ranking: fromTotals(({ first }, { areas }) => Math.min(first ?? DEFAULTS.areas, areas)),
+    ranking: fromTotals((_args, { areas }) => areas),
     outline: (args: FigureArguments, facts: SizeFacts) => outline({ ...args, recipe: YEARLY_RECIPE } as never, facts),
     grid: gridSize(memberKind),
     codeRanking: (args: FigureArguments & { area: string; dimension: string }, facts: SizeFacts) => {
       const { each, work = 0, nested } = rowsSize({ ...args, areas: [args.area] }, args.dimension, memberKind, facts);
-      return { work, nested: { ...nested, rows: { each: Math.min(args.first ?? DEFAULTS.areas, each) } } };
+      return { work, nested: { ...nested, rows: { each: Math.min(facts.limit, each) } } };
     },
     growth: fromTotals((args, { areas }) => Math.min(args.areas?.length ?? Infinity, areas), true),
     groupTotal: fromTotals(() => 1, true),
     availability: fromTotals(() => 1),
     changes: fromTotals(() => 1),
-    vintages: ({ first }: FigureArguments, { figures, slug }) => {
+    vintages: (_args, { limit, entries: { slug }, stats: { figures } }) => {
       const { vintages, files } = figures.of(slug);
-      return { each: Math.min(first ?? DEFAULTS.vintages, vintages), nested: { files: { each: files } } };
+      return { each: Math.min(limit, vintages), nested: { files: { each: files } } };
     },
   };
 }
@@ -93,7 +89,8 @@ export function indicatorSizes(memberKind: string, outlined: number): Readonly<R
 function gridSize(memberKind: string): SizeEstimator {
   return ({ by, ...args }: FigureArguments & { by: string }, facts: SizeFacts) => {
     const { each, work = 0, nested } = rowsSize(args, by === 'area' ? null : by, memberKind, facts);
-    const periods = Math.min(facts.figures.of(facts.slug).span, windowOf(args, facts.figures));
+    const { figures } = facts.stats;
+    const periods = Math.min(figures.of(facts.entries.slug).span, windowOf(args, figures));
     return { work: work + Math.ceil((each * periods) / COLUMN_CELLS_PER_OBJECT), nested };
   };
 }
@@ -103,12 +100,14 @@ function rowsSize(
   args: FigureArguments,
   dimension: string | null,
   memberKind: string,
-  { figures, slug, embedded }: SizeFacts,
+  { entries: { kinds, slug }, stats }: SizeFacts,
 ): FieldSize & { each: number } {
+  const { figures } = stats;
   const { areas, series, span, files } = figures.of(slug);
   const [requestedAreas, breakdown] = [args.areas && new Set(args.areas), args.breakdown ?? []];
   const codes =
-    breakdown.filter((request) => request.dimension === dimension).length || Math.min(series, embedded(CODES));
+    breakdown.filter((request) => request.dimension === dimension).length ||
+    Math.min(series, stats.path(kinds, CODES).maxPerRecord);
   const rows = dimension === null ? (requestedAreas?.size ?? areas) : codes;
   const memberCount = figures.areas(slug, memberKind);
   const groups = figures.countOthers([...(requestedAreas ?? [])], memberKind) * (dimension === null ? 1 : codes);
@@ -129,46 +128,48 @@ function rowsSize(
 
 /** Size estimators for the computed fields of areas. */
 export const areaSizes: Readonly<Record<string, SizeEstimator>> = {
-  series: (args: FigureArguments, { figures, kinds }) => {
+  series: (args: FigureArguments, { limit, entries: { kinds }, stats: { figures } }) => {
     const indicators = args.indicators ?? null;
-    const { most, all } = figures.areaTotals(kinds, indicators);
-    const each = Math.min(args.first ?? DEFAULTS.series, most.series);
+    const areaKinds = kinds.map(({ name }) => name);
+    const { most, all } = figures.areaTotals(areaKinds, indicators);
+    const each = Math.min(limit, most.series);
     const longest = indicators ? (max(indicators, (slug) => figures.of(slug).span) ?? 0) : figures.maximum.span;
     const span = Math.min(longest, windowOf(args, figures));
     const points = { each: span, per: Math.min(most.points, each * span), all: all.points };
     const work = workOn(most.points) + (comparesAreas(args) ? workOn(figures.points(indicators)) : 0);
     return { each, all: all.series, work, nested: insideSeries(args, figures, points) };
   },
-  developments: ({ first }: FigureArguments, { figures, kinds }) => {
-    const { series, points } = figures.areaTotals(kinds, null).most;
-    const each = Math.min(first ?? DEFAULTS.developments, series);
-    return { each, work: workOn(points) + each * workOn(figures.maximum.areas), nested: { sources: { each: 1 } } };
+  developments: (_args, { limit, entries: { kinds }, stats: { figures } }) => {
+    const areaKinds = kinds.map(({ name }) => name);
+    const { most } = figures.areaTotals(areaKinds, null);
+    const each = Math.min(limit, most.series);
+    const work = workOn(most.points) + each * workOn(figures.maximum.areas);
+    return { each, work, nested: { sources: { each: 1 } } };
   },
 };
 
 /** Returns the size of the series that a claim quotes. */
-export function quotedSize(args: WindowArguments, { figures }: SizeFacts): FieldSize {
+export function quotedSize(args: WindowArguments, { stats: { figures } }: SizeFacts): FieldSize {
   const { span } = figures.maximum;
   const points = { each: Math.min(span, windowOf(args, figures)) };
   return { each: 1, work: workOn(span), nested: insideSeries(args, figures, points) };
 }
 
 /** Returns the size of `figureAnswers`: it reads all indicators, and for each answer a series with its population. */
-export function answersSize({ first }: { first?: number | null }, { figures }: SizeFacts): FieldSize {
-  const each = first ?? DEFAULTS.readings;
+export function answersSize(_args: object, { limit, stats: { figures } }: SizeFacts): FieldSize {
   const nested = {
     areas: { each: MAX_AREAS_NAMED },
     breakdown: { each: MAX_DIMENSIONS },
     sources: { each: MAX_SOURCES_PER_YEAR },
     unresolved: { each: MAX_AREAS_NAMED },
   };
-  return { each, work: READING_COST + each * workOn(2 * figures.maximum.span), nested };
+  return { work: READING_COST + limit * workOn(2 * figures.maximum.span), nested };
 }
 
 /** Returns the size of a comparison of series. */
 export function comparisonSize(
   { series = [] }: { series?: readonly (WindowArguments & { indicator: string })[] },
-  { figures }: SizeFacts,
+  { stats: { figures } }: SizeFacts,
 ): FieldSize {
   const spans = series.map((input) => Math.min(figures.of(input.indicator).span, windowOf(input, figures)));
   const span = max(spans) ?? 0;
@@ -187,13 +188,14 @@ export function comparisonSize(
   return { nested, work: workOn(span * series.length) };
 }
 
-function seriesSize(args: FigureArguments, { figures, slug, entries }: SizeFacts): FieldSize {
+function seriesSize(args: FigureArguments, { limit, entries, stats: { figures } }: SizeFacts): FieldSize {
+  const { slug } = entries;
   const size = figures.of(slug);
   const combinations = countCombinations(args);
-  const [window, first] = [windowOf(args, figures), args.first ?? DEFAULTS.series];
+  const window = windowOf(args, figures);
   const found = ({ areas, series }: IndicatorSize) =>
     Math.min((args.areas ? new Set(args.areas).size : areas) * combinations, series);
-  const seriesOf = (size: IndicatorSize) => Math.min(first, found(size));
+  const seriesOf = (size: IndicatorSize) => Math.min(limit, found(size));
   const pointsOf = (size: IndicatorSize) => seriesOf(size) * Math.min(size.span, window);
   const [each, sumOfSizes] = [seriesOf(size), figures.sumLargest(slug, entries, seriesOf)];
   const points = {

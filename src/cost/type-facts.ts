@@ -3,8 +3,7 @@ import type { Field, Kind, Model } from '../model/model.js';
 import { kindsOfType, linkPaths } from '../model/model.js';
 import { PATH_LENGTH, PAGE_LIMITS, RELATED_LIMITS } from '../model/page-size.js';
 import type { CollectionStats } from './collection-stats.js';
-import type { FieldSelection, FieldSize, ListSize, PlacedEntries, TypeCosts } from './field-size.js';
-import { selectedPageSize } from './field-size.js';
+import type { FieldSelection, FieldSize, ListSize, PlacedEntries, SizeEstimator, TypeCosts } from './field-size.js';
 
 /** Cost of traversing the links around an entry, or of a search, as a number of objects. */
 const SEARCH_COST = 32;
@@ -14,19 +13,16 @@ const MAX_DIFF = { fields: 64, words: 1024 };
 const MAX_HIT = { highlights: 8, pieces: 32, reasons: 32 };
 /** Computed fields that exist on all entries and are computed separately for each. */
 const COMPUTED_ENTRY_FIELDS = ['citation', 'record'];
-const ONE_ENTRY = { count: 1, repeats: 1, occurrences: () => Infinity };
-
-type Arguments = FieldSelection['args'];
-type SizeOf = (args: Arguments, stats: CollectionStats, kinds: readonly Kind[]) => FieldSize;
+const ONE_ENTRY: PlacedEntries = { kinds: [], path: '', slug: null, count: 1, repeats: 1, occurrences: () => Infinity };
 
 /** Cost-related facts about fields and types, from the model and from the modules of types. */
 export class TypeFacts {
   private readonly fields = new Map<string, Field>();
-  private readonly sizes: Readonly<Record<string, SizeOf>>;
+  private readonly sizes: Readonly<Record<string, SizeEstimator>>;
   private readonly kinds: ReadonlyMap<string, readonly Kind[]>;
 
   constructor(
-    private readonly model: Model,
+    model: Model,
     private readonly modules: ReadonlyMap<string, TypeCosts>,
   ) {
     for (const shape of [...model.interfaces, ...model.kinds, ...model.embedded]) {
@@ -59,60 +55,59 @@ export class TypeFacts {
   }
 
   sizeOf(
-    { type, name, args, result }: FieldSelection,
-    entries: PlacedEntries | null,
+    { type, name, args, result, limit }: FieldSelection,
+    parents: PlacedEntries | null,
     stats: CollectionStats,
   ): FieldSize {
-    const isOfEntries = entries?.path === '';
-    const common = this.sizes[isOfEntries ? name : `${type.name}.${name}`];
-    if (common) return common(args, stats, entries?.kinds ?? this.model.kinds);
-    if (name === 'facets' && isObjectType(result) && 'first' in args) {
+    if (name === 'facets' && isObjectType(result) && Number.isFinite(limit)) {
       const lists = Object.values(result.getFields()).filter((field) => isListType(getNullableType(field.type)));
-      return { nested: Object.fromEntries(lists.map((list) => [list.name, { each: selectedPageSize(args) }])) };
+      return { nested: Object.fromEntries(lists.map((list) => [list.name, { each: limit }])) };
     }
-    const kinds = isOfEntries ? entries.kinds.map((kind) => kind.name) : [type.name];
+    const entries = parents?.path === '' ? parents : null;
+    const types = entries ? entries.kinds.map((kind) => kind.name) : [type.name];
     // Kinds that share a field through an interface share its size.
-    const size = kinds.map((kind) => this.modules.get(kind)?.sizes?.[name]).find((estimator) => estimator);
-    const { slug } = isOfEntries ? entries : { slug: null };
-    const embedded = (path: string) => (isOfEntries ? stats.path(entries.kinds, path).maxPerRecord : 0);
-    const facts = { figures: stats.figures, kinds, slug, entries: isOfEntries ? entries : ONE_ENTRY, embedded };
-    return size?.(args as never, facts) ?? {};
+    const [ofModule] = types.flatMap((typeName) => this.modules.get(typeName)?.sizes?.[name] ?? []);
+    const estimator = this.sizes[entries ? name : `${type.name}.${name}`] ?? ofModule;
+    return estimator?.(args as never, { stats, limit, entries: entries ?? ONE_ENTRY }) ?? {};
   }
 }
 
 /** Returns size functions: by name for fields of all entries, by type and name for fields of other types. */
-function commonSizes(model: Model): Readonly<Record<string, SizeOf>> {
+function commonSizes(model: Model): Readonly<Record<string, SizeEstimator>> {
   // Each field links two entries at most once per direction.
   const links = 2 * Math.max(...model.kinds.map((kind) => linkPaths(model, kind).length));
   const items = (value: unknown): ListSize => ({ each: Array.isArray(value) ? value.length : 0 });
   return {
     translations: () => ({ each: model.locales.length }),
-    related: (args, stats) => ({
-      each: Math.min(selectedPageSize(args, RELATED_LIMITS.defaultCount), stats.entries(model.kinds)),
+    related: (_args, { limit, stats }) => ({
+      each: Math.min(limit, stats.entries(model.kinds)),
       work: SEARCH_COST,
       nested: { reasons: { each: RELATED_LIMITS.reasons } },
     }),
-    'LinkStatement.citations': (_args, stats) => ({ each: stats.path(model.kinds, 'citations').maxPerRecord }),
-    history: (args, stats, kinds) => ({ each: Math.min(selectedPageSize(args), stats.revisions(kinds)) }),
-    'Query.search': (args) => ({
+    'LinkStatement.citations': (_args, { stats }) => ({ each: stats.path(model.kinds, 'citations').maxPerRecord }),
+    history: (_args, { limit, stats, entries }) => ({ each: Math.min(limit, stats.revisions(entries.kinds)) }),
+    'Query.search': (_args, { limit }) => ({
       work: SEARCH_COST,
       nested: {
         highlights: { each: MAX_HIT.highlights },
-        pieces: { each: MAX_HIT.pieces, per: MAX_HIT.pieces * selectedPageSize(args) },
+        pieces: { each: MAX_HIT.pieces, per: MAX_HIT.pieces * limit },
         why: { each: MAX_HIT.reasons },
       },
     }),
-    'Query.shortestPath': ({ maxHops }) => ({
+    'Query.shortestPath': ({ maxHops }: FieldSelection['args']) => ({
       work: SEARCH_COST,
-      nested: { steps: { each: Number(maxHops ?? PATH_LENGTH.defaultLength) }, links: { each: links } },
+      nested: {
+        steps: { each: Math.max(0, Number(maxHops ?? PATH_LENGTH.defaultLength)) },
+        links: { each: links },
+      },
     }),
     'Query.diff': () => ({
       each: MAX_DIFF.fields,
       work: 1,
       nested: { words: { each: MAX_DIFF.words, per: MAX_DIFF.words } },
     }),
-    'Query.nodes': ({ ids }) => items(ids),
-    'Mutation.saveAll': ({ entries }) => ({ nested: { results: items(entries) } }),
+    'Query.nodes': ({ ids }: FieldSelection['args']) => items(ids),
+    'Mutation.saveAll': ({ entries }: FieldSelection['args']) => ({ nested: { results: items(entries) } }),
     'SearchFacets.kinds': () => ({ each: model.kinds.length }),
     'EntryNews.entries': () => ({ each: PAGE_LIMITS.max }),
   };

@@ -14,7 +14,7 @@ import { isRankedAmong } from './ranked-areas.js';
 import { readTransform, pageLimit } from './series-arguments.js';
 import type { SeriesResponse } from './series-response.js';
 
-export const OUTLINED = { default: 7, max: 20 };
+const OUTLINED = { default: 7, max: 20 };
 /** Maximum number of series to compare if areas cannot be ranked (`totals`), and if there are no totals (`codes`). */
 const SERIES_LIMITS = { totals: 3, codes: 100 };
 

@@ -8,7 +8,7 @@ import { findAvailability } from './figure-availability.js';
 import { rankCodes, readGrid } from './figure-grid.js';
 import { computeGroupTotal } from './indicator-group-total.js';
 import { computeGrowth } from './indicator-growth.js';
-import { OUTLINED, readOverviewSeries } from './indicator-overview-series.js';
+import { readOverviewSeries } from './indicator-overview-series.js';
 import { rankAreas } from './indicator-ranking.js';
 import { readCoverage, readSeries } from './indicator-series.js';
 import { compareVintages, readVintages } from './indicator-vintages.js';
@@ -36,7 +36,7 @@ export const indicator: ModuleOf<'Indicator'> = {
   },
   needs: { summary: ['definition'], summaryLocale: ['definition'], unitLabel: ['unit'] },
   light: ['summaryLocale', 'unitLabel'],
-  sizes: indicatorSizes(MEMBER_KIND, OUTLINED.default),
+  sizes: indicatorSizes(MEMBER_KIND),
   rules: [
     {
       name: 'no dimension has the name of a URL parameter',

@@ -28,7 +28,7 @@ export const query: ModuleOf<'Query'> = {
     compare: comparisonSize,
     evidenceRoutes: () => ({ each: 40, work: 200 }),
     figureAnswers: answersSize,
-    revisedIndicators: ({ first }: { first?: number | null }) => ({ each: first ?? 20, work: 200 }),
+    revisedIndicators: () => ({ work: 200 }),
   },
 };
 

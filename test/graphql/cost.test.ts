@@ -93,6 +93,20 @@ test('a trusted document is not rejected after data has grown, but is rejected f
   expect(() => check(100, asAdded)).toThrow(/at most 10,000/);
 });
 
+test('a negative number of items does not reduce the cost of a query', () => {
+  const price = (items: number) =>
+    costOf(`{
+      indicator(slug: "world-bank-population") {
+        series(first: ${items}) { unit }
+        ranking(first: ${items}) { rank }
+        vintages(first: ${items}) { number }
+      }
+      country(by: { code: "IT" }) { developments(first: ${items}) { percent } }
+      shortestPath(from: "a", to: "b", maxHops: ${items}) { steps { links { field } } }
+    }`);
+  expect(price(-1000)).toBe(price(0));
+});
+
 test('fields computed per part of an entry are counted, and stored ones are not', () => {
   const price = (fields: string) => costOf(`{ trends(first: 10) { nodes { claims { ${fields} } } } }`)!;
   expect(price('value period')).toBe(price('value'));
