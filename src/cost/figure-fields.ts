@@ -4,7 +4,7 @@ import type { SeriesTransform } from '../series/series-transform.js';
 import { DEFAULT_WINDOW } from '../series/series-transform.js';
 import type { FieldSize, ListSize, SizeFacts, SizeEstimator } from './field-size.js';
 import type { FigureStats, IndicatorSize } from './figure-stats.js';
-import { countEach, multiplySizes } from './size-arithmetic.js';
+import { countEach } from './size-arithmetic.js';
 
 interface WindowArguments {
   from?: string | null;
@@ -27,7 +27,6 @@ const COLUMN_CELLS_PER_OBJECT = 16;
 /** Maximum number of sources of a figure that is computed from the periods of a year, or from the population. */
 const MAX_SOURCES_PER_YEAR = 16;
 const MAX_DIMENSIONS = 8;
-const YEARLY_RECIPE: WindowArguments['recipe'] = { frequency: 'YEAR' };
 /** Maximum number of codes listed for a dimension without a total. */
 export const MAX_CODES = 100;
 /** Maximum number of words, and so of areas, in a text of 200 characters. */
@@ -47,38 +46,23 @@ const AREA_COMPARING_TRANSFORMS: readonly unknown[] = ['YEAR_ON_YEAR', 'INDEX', 
  * @param memberKind kind of the member areas of groups
  */
 export function indicatorSizes(memberKind: string): Readonly<Record<string, SizeEstimator>> {
-  const fromTotals =
-    (each: (args: FigureArguments, of: IndicatorSize) => number, isOfGroups = false): SizeEstimator =>
-    (args: FigureArguments, { limit, entries: { slug }, stats: { figures } }: SizeFacts) => {
-      const indicatorFigures = figures.of(slug);
-      const { files, span, series } = indicatorFigures;
-      // Each figure added up for a group has separate sources.
-      const sources = sourcesOf(args, span).each * (isOfGroups ? figures.areas(slug, memberKind) : 1);
-      return {
-        each: Math.min(limit, each(args, indicatorFigures)),
-        work: workOn(indicatorFigures.areas * span),
-        nested: {
-          points: { each: Math.min(span, windowOf(args, figures)) },
-          cells: { each: Math.min(limit, 2 * series * span) },
-          ...{ files: { each: files }, sources: { each: sources } },
-          ...{ breakdown: { each: MAX_DIMENSIONS }, codes: { each: MAX_CODES } },
-        },
-      };
-    };
-  const outline = fromTotals((_args, { series }) => series);
+  const ofGroups: SizeEstimator = (args: FigureArguments, facts) => totalsSize(args, facts, 'areas', memberKind);
   return {
     series: seriesSize,
-    ranking: fromTotals((_args, { areas }) => areas),
-    outline: (args: FigureArguments, facts: SizeFacts) => outline({ ...args, recipe: YEARLY_RECIPE } as never, facts),
-    grid: gridSize(memberKind),
-    codeRanking: (args: FigureArguments & { area: string; dimension: string }, facts: SizeFacts) => {
-      const { each, work = 0, nested } = rowsSize({ ...args, areas: [args.area] }, args.dimension, memberKind, facts);
-      return { work, nested: { ...nested, rows: { each: Math.min(facts.limit, each) } } };
+    ranking: totalsSize,
+    outline: (args: FigureArguments, facts) => totalsSize({ ...args, recipe: { frequency: 'YEAR' } }, facts, 'series'),
+    grid: ({ by, ...args }: FigureArguments & { by: string }, facts) => {
+      const { work, nested } = tableSize(by === 'area' ? null : by, args, facts, memberKind);
+      const { figures } = facts.stats;
+      const columns = Math.min(figures.of(facts.entries.slug).span, windowOf(args, figures));
+      return { work: work + Math.ceil((nested.rows.each * columns) / COLUMN_CELLS_PER_OBJECT), nested };
     },
-    growth: fromTotals((args, { areas }) => Math.min(args.areas?.length ?? Infinity, areas), true),
-    groupTotal: fromTotals(() => 1, true),
-    availability: fromTotals(() => 1),
-    changes: fromTotals(() => 1),
+    codeRanking: ({ area, dimension, ...args }: FigureArguments & { area: string; dimension: string }, facts) =>
+      tableSize(dimension, { ...args, areas: [area] }, facts, memberKind),
+    growth: ofGroups,
+    groupTotal: ofGroups,
+    availability: totalsSize,
+    changes: totalsSize,
     vintages: (_args, { limit, entries: { slug }, stats: { figures } }) => {
       const { vintages, files } = figures.of(slug);
       return { each: Math.min(limit, vintages), nested: { files: { each: files } } };
@@ -86,22 +70,37 @@ export function indicatorSizes(memberKind: string): Readonly<Record<string, Size
   };
 }
 
-function gridSize(memberKind: string): SizeEstimator {
-  return ({ by, ...args }: FigureArguments & { by: string }, facts: SizeFacts) => {
-    const { each, work = 0, nested } = rowsSize(args, by === 'area' ? null : by, memberKind, facts);
-    const { figures } = facts.stats;
-    const periods = Math.min(figures.of(facts.entries.slug).span, windowOf(args, figures));
-    return { work: work + Math.ceil((each * periods) / COLUMN_CELLS_PER_OBJECT), nested };
+/** Returns the size of a field that reads the totals of all areas. @param memberKind null if it reads no groups */
+function totalsSize(
+  args: FigureArguments,
+  { limit, entries: { slug }, stats: { figures } }: SizeFacts,
+  listed: 'areas' | 'series' = 'areas',
+  memberKind: string | null = null,
+) {
+  const size = figures.of(slug);
+  // Each figure added up for a group has separate sources.
+  const addends = memberKind === null ? 1 : figures.areas(slug, memberKind);
+  return {
+    each: Math.min(limit, args.areas?.length ?? Infinity, size[listed]),
+    work: workOn(size.areas * size.span),
+    nested: {
+      points: { each: Math.min(size.span, windowOf(args, figures)) },
+      cells: { each: Math.min(limit, 2 * size.series * size.span) },
+      files: { each: size.files },
+      sources: { each: sourcesOf(args, size.span) * addends },
+      breakdown: { each: MAX_DIMENSIONS },
+      codes: { each: MAX_CODES },
+    },
   };
 }
 
 /** Returns the size of a table with a row for each area, or for each code of `dimension`. */
-function rowsSize(
-  args: FigureArguments,
+function tableSize(
   dimension: string | null,
+  args: FigureArguments,
+  { limit, entries: { kinds, slug }, stats }: SizeFacts,
   memberKind: string,
-  { entries: { kinds, slug }, stats }: SizeFacts,
-): FieldSize & { each: number } {
+) {
   const { figures } = stats;
   const { areas, series, span, files } = figures.of(slug);
   const [requestedAreas, breakdown] = [args.areas && new Set(args.areas), args.breakdown ?? []];
@@ -109,18 +108,15 @@ function rowsSize(
     breakdown.filter((request) => request.dimension === dimension).length ||
     Math.min(series, stats.path(kinds, CODES).maxPerRecord);
   const rows = dimension === null ? (requestedAreas?.size ?? areas) : codes;
-  const memberCount = figures.areas(slug, memberKind);
+  const memberCount = Math.max(1, figures.areas(slug, memberKind));
   const groups = figures.countOthers([...(requestedAreas ?? [])], memberKind) * (dimension === null ? 1 : codes);
-  const work = workOn((rows + groups * memberCount + (comparesAreas(args) ? areas : 0)) * span);
+  const bases = args.recipe?.transform === 'INDEX' ? rows : 0;
   return {
-    each: rows,
-    work,
+    work: workOn((rows + groups * memberCount + (comparesAreas(args) ? areas : 0)) * span),
     nested: {
-      rows: { each: rows },
-      requested: {
-        each: 1 + (args.areas?.length ?? 0) + breakdown.length + (args.recipe?.transform === 'INDEX' ? rows : 0),
-      },
-      sources: { each: sourcesOf(args, span).each * (groups > 0 ? Math.max(1, memberCount) : 1) },
+      rows: { each: Math.min(limit, rows) },
+      requested: { each: 1 + (args.areas?.length ?? 0) + breakdown.length + bases },
+      sources: { each: sourcesOf(args, span) * (groups > 0 ? memberCount : 1) },
       files: { each: files },
     },
   };
@@ -134,10 +130,9 @@ export const areaSizes: Readonly<Record<string, SizeEstimator>> = {
     const { most, all } = figures.areaTotals(areaKinds, indicators);
     const each = Math.min(limit, most.series);
     const longest = indicators ? (max(indicators, (slug) => figures.of(slug).span) ?? 0) : figures.maximum.span;
-    const span = Math.min(longest, windowOf(args, figures));
-    const points = { each: span, per: Math.min(most.points, each * span), all: all.points };
+    const points = { each: Math.min(longest, windowOf(args, figures)), per: most.points, all: all.points };
     const work = workOn(most.points) + (comparesAreas(args) ? workOn(figures.points(indicators)) : 0);
-    return { each, all: all.series, work, nested: insideSeries(args, figures, points) };
+    return { each, all: all.series, work, nested: insideSeries(args, figures, points, 0) };
   },
   developments: (_args, { limit, entries: { kinds }, stats: { figures } }) => {
     const areaKinds = kinds.map(({ name }) => name);
@@ -152,7 +147,7 @@ export const areaSizes: Readonly<Record<string, SizeEstimator>> = {
 export function quotedSize(args: WindowArguments, { stats: { figures } }: SizeFacts): FieldSize {
   const { span } = figures.maximum;
   const points = { each: Math.min(span, windowOf(args, figures)) };
-  return { each: 1, work: workOn(span), nested: insideSeries(args, figures, points) };
+  return { work: workOn(span), nested: insideSeries(args, figures, points, 0) };
 }
 
 /** Returns the size of `figureAnswers`: it reads all indicators, and for each answer a series with its population. */
@@ -179,7 +174,7 @@ export function comparisonSize(
     points: { each: span, per: sum(spans) },
     periods: { each: Math.min(figures.periods(series.map(({ indicator }) => indicator)), sum(spans)) },
     cells: { each: series.length },
-    sources: { each: max(series, (input) => sourcesOf(input, figures.of(input.indicator).span).each) ?? 0 },
+    sources: { each: max(series, (input) => sourcesOf(input, figures.of(input.indicator).span)) ?? 0 },
     breakdown: { each: MAX_DIMENSIONS },
     files: { each: figures.maximum.files },
     pairs,
@@ -191,50 +186,41 @@ export function comparisonSize(
 function seriesSize(args: FigureArguments, { limit, entries, stats: { figures } }: SizeFacts): FieldSize {
   const { slug } = entries;
   const size = figures.of(slug);
-  const combinations = countCombinations(args);
+  const codes = countEach((args.breakdown ?? []).map(({ dimension }) => dimension));
+  // The codes of each dimension are combined with those of the others.
+  const combinations = [...codes.values()].reduce((product, count) => product * count, 1);
   const window = windowOf(args, figures);
   const found = ({ areas, series }: IndicatorSize) =>
     Math.min((args.areas ? new Set(args.areas).size : areas) * combinations, series);
   const seriesOf = (size: IndicatorSize) => Math.min(limit, found(size));
   const pointsOf = (size: IndicatorSize) => seriesOf(size) * Math.min(size.span, window);
-  const [each, sumOfSizes] = [seriesOf(size), figures.sumLargest(slug, entries, seriesOf)];
-  const points = {
-    ...{ each: Math.min(size.span, window), per: pointsOf(size) },
-    all: figures.sumLargest(slug, entries, pointsOf),
-  };
+  const each = seriesOf(size);
+  const points = { each: Math.min(size.span, window), all: figures.sumLargest(slug, entries, pointsOf) };
   // Without areas and codes, no more series are read than returned.
   const read = args.areas || combinations > 1 ? found(size) : each;
   const work = workOn(read * size.span) + (comparesAreas(args) ? workOn(size.areas * size.span) : 0);
-  return { each, all: sumOfSizes, work, nested: insideSeries(args, figures, points) };
+  const all = figures.sumLargest(slug, entries, seriesOf);
+  return { each, all, work, nested: insideSeries(args, figures, points, codes.size) };
 }
 
-function insideSeries(args: FigureArguments, { maximum: maxStats }: FigureStats, points: ListSize) {
+/** Returns the sizes of the lists in a series. @param dimensions number of dimensions with a selected code */
+function insideSeries(args: WindowArguments, { maximum }: FigureStats, points: ListSize, dimensions: number) {
   return {
     points,
-    sources: sourcesOf(args, points.each),
-    breakdown: breakdownOf(args),
-    files: { each: maxStats.files },
+    sources: { each: sourcesOf(args, points.each) },
+    breakdown: { each: dimensions },
+    files: { each: maximum.files },
   };
 }
 
-/** Returns the number of selected breakdowns: the codes of each dimension, combined with those of the others. */
-function countCombinations({ breakdown }: FigureArguments): number {
-  const codes = countEach((breakdown ?? []).map(({ dimension }) => dimension));
-  return [...codes.values()].reduce((product, count) => product * count, 1);
-}
-
-function breakdownOf({ breakdown }: FigureArguments): ListSize {
-  return { each: new Set(breakdown?.map(({ dimension }) => dimension)).size };
-}
-
 /** Returns the number of sources of one figure. `span` is the maximum number of periods that are added up. */
-function sourcesOf({ recipe }: WindowArguments, span: number): ListSize {
+function sourcesOf({ recipe }: WindowArguments, span: number): number {
   const { frequency, transform, window } = recipe ?? {};
   const ofPeriod = frequency ? MAX_SOURCES_PER_YEAR : 1;
-  if (transform === 'CUMULATIVE') return { each: multiplySizes(span, ofPeriod) };
-  if (transform === 'ROLLING_MEAN') return { each: Math.max(1, window ?? DEFAULT_WINDOW) * ofPeriod };
-  if (!frequency && PAIRING_TRANSFORMS.includes(transform)) return { each: 2 };
-  return { each: frequency || transform ? MAX_SOURCES_PER_YEAR : 1 };
+  if (transform === 'CUMULATIVE') return span * ofPeriod;
+  if (transform === 'ROLLING_MEAN') return Math.max(1, window ?? DEFAULT_WINDOW) * ofPeriod;
+  if (!frequency && PAIRING_TRANSFORMS.includes(transform)) return 2;
+  return frequency || transform ? MAX_SOURCES_PER_YEAR : 1;
 }
 
 /** Returns the number of periods between `from` and `to`; Infinity if neither is given. */
