@@ -79,7 +79,7 @@ function totalsSize(
 ) {
   const size = figures.of(slug);
   // Each figure added up for a group has separate sources.
-  const addends = memberKind === null ? 1 : figures.areas(slug, memberKind);
+  const addends = memberKind === null ? 1 : Math.max(1, figures.areas(slug, memberKind));
   return {
     each: Math.min(limit, args.areas?.length ?? Infinity, size[listed]),
     work: workOn(size.areas * size.span),
@@ -147,7 +147,7 @@ export const areaSizes: Readonly<Record<string, SizeEstimator>> = {
 export function quotedSize(args: WindowArguments, { stats: { figures } }: SizeFacts): FieldSize {
   const { span } = figures.maximum;
   const points = { each: Math.min(span, windowOf(args, figures)) };
-  return { work: workOn(span), nested: insideSeries(args, figures, points, 0) };
+  return { work: workOn(span), nested: insideSeries(args, figures, points, MAX_DIMENSIONS) };
 }
 
 /** Returns the size of `figureAnswers`: it reads all indicators, and for each answer a series with its population. */

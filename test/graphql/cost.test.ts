@@ -164,6 +164,14 @@ test('a group total costs the sources of its countries, not of all areas with fi
   expect(Math.min(...prices.map(Number))).toBeGreaterThan(100);
 });
 
+test('the sources of growth without countries, and the codes of quoted figures, are counted', () => {
+  const growth = (fields: string) =>
+    costOf(`{ indicator(slug: "eurojust-ms-cases") { growth(from: "2021", to: "2023") { from { ${fields} } } } }`)!;
+  expect(growth('period sources { slug }')).toBeGreaterThan(growth('period'));
+  const quoted = (fields: string) => costOf(`{ trend(slug: "cases-record") { claims { series { ${fields} } } } }`)!;
+  expect(quoted('unit breakdown { code }')).toBeGreaterThan(quoted('unit'));
+});
+
 test('introspection is counted, for single objects too', () => {
   const price = (fields: string) => costOf(`{ __type(name: "Topic") { ${fields} } }`)!;
   expect(price('name')).toBe(1);
