@@ -46,8 +46,6 @@ export interface PlacedEntries extends EntrySet {
   kinds: readonly Kind[];
   /** Path from the entry to its embedded objects, such as `sessions.`; empty for the entries themselves. */
   path: string;
-  /** Slug, if exactly one entry is possible and known; else null. */
-  slug: string | null;
 }
 
 /** A field of a query. */

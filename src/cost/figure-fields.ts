@@ -184,8 +184,7 @@ export function comparisonSize(
 }
 
 function seriesSize(args: FigureArguments, { limit, entries, stats: { figures } }: SizeFacts): FieldSize {
-  const { slug } = entries;
-  const size = figures.of(slug);
+  const size = figures.of(entries.slug);
   const codes = countEach((args.breakdown ?? []).map(({ dimension }) => dimension));
   // The codes of each dimension are combined with those of the others.
   const combinations = [...codes.values()].reduce((product, count) => product * count, 1);
@@ -195,11 +194,11 @@ function seriesSize(args: FigureArguments, { limit, entries, stats: { figures } 
   const seriesOf = (size: IndicatorSize) => Math.min(limit, found(size));
   const pointsOf = (size: IndicatorSize) => seriesOf(size) * Math.min(size.span, window);
   const each = seriesOf(size);
-  const points = { each: Math.min(size.span, window), all: figures.sumLargest(slug, entries, pointsOf) };
+  const points = { each: Math.min(size.span, window), all: figures.sumLargest(entries, pointsOf) };
   // Without areas and codes, no more series are read than returned.
   const read = args.areas || combinations > 1 ? found(size) : each;
   const work = workOn(read * size.span) + (comparesAreas(args) ? workOn(size.areas * size.span) : 0);
-  const all = figures.sumLargest(slug, entries, seriesOf);
+  const all = figures.sumLargest(entries, seriesOf);
   return { each, all, work, nested: insideSeries(args, figures, points, codes.size) };
 }
 

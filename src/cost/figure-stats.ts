@@ -1,4 +1,4 @@
-import { group, max, sum } from 'd3-array';
+import { group, max, min, sum } from 'd3-array';
 import { PERIODS_PER_YEAR, readPeriod } from '../series/period.js';
 import { multiplySizes, nextPowerOfTwo } from './size-arithmetic.js';
 
@@ -32,7 +32,7 @@ type AreaTotals = Record<'most' | 'all', SeriesSize>;
 type IndicatorCounts = FigureCounts & { size: IndicatorSize };
 
 const MONTHS_A_YEAR = PERIODS_PER_YEAR.MONTH;
-const NO_FIGURES: IndicatorSize = { vintages: 0, files: 0, series: 0, areas: 0, span: 0 };
+const SIZES: readonly (keyof IndicatorSize)[] = ['vintages', 'files', 'series', 'areas', 'span'];
 const ASSUMED_AREAS = new Set(Array.from({ length: 32 }, (_, index) => String(index)));
 /** Figure counts assumed for an indicator until the first count. */
 const ASSUMED_COUNTS = withSize({ vintages: 20, files: 4, series: 32, areas: ASSUMED_AREAS, from: '1993', to: '2024' });
@@ -40,6 +40,8 @@ const ASSUMED_INDICATORS = 32;
 
 /** Upper bound for the entries at one path of a response. */
 export interface EntrySet {
+  /** Slug, if exactly one entry is possible and known; else null. */
+  slug: string | null;
   count: number;
   /** Maximum number of occurrences of the same entry. */
   repeats: number;
@@ -63,15 +65,12 @@ export class FigureStats {
     this.isAssumed = counts === null;
     const assumed = Array.from({ length: ASSUMED_INDICATORS }, (_, index) => [String(index), ASSUMED_COUNTS] as const);
     this.indicators = new Map(counts ? [...counts].map(([slug, each]) => [slug, withSize(each)]) : assumed);
-    const sizes = [...this.indicators.values()].map(({ size }) => size);
-    this.maximum = mapSize((name) => max(sizes, (size) => size[name]) ?? 0);
+    this.maximum = maximumOf([...this.indicators.values()]);
   }
 
   /** Returns the size of one indicator; the maximum if its slug is unknown. */
   of(slug: string | null): IndicatorSize {
-    if (slug === null) return this.maximum;
-    const size = this.select([slug])[0]?.size ?? NO_FIGURES;
-    return mapSize((name) => size[name]);
+    return slug === null ? this.maximum : maximumOf(this.select([slug]));
   }
 
   /** Returns the number of points of the totals of these indicators, or of all indicators. */
@@ -104,28 +103,24 @@ export class FigureStats {
   }
 
   /** Sums a size over the indicators at one path, assuming the largest ones, and divides the sum by `repeats`. */
-  sumLargest(
-    slug: string | null,
-    { count, repeats, occurrences }: EntrySet,
-    measure: (size: IndicatorSize) => number,
-  ): number {
+  sumLargest({ slug, count, repeats, occurrences }: EntrySet, measure: (size: IndicatorSize) => number): number {
     const found = [...this.indicators]
       .filter(([each]) => slug === null || each === slug || this.isAssumed)
       .map(([each, { size }]) => ({ own: measure(size), times: Math.min(repeats, occurrences(each)) }));
     let [remaining, total] = [count, 0];
-    for (const { own: size, times: count } of found.sort((a, b) => b.own - a.own)) {
-      total += multiplySizes(size, Math.min(count, remaining));
-      remaining -= Math.min(count, remaining);
+    for (const { own, times } of found.sort((a, b) => b.own - a.own)) {
+      total += multiplySizes(own, Math.min(times, remaining));
+      remaining -= Math.min(times, remaining);
     }
     return repeats > 0 ? total / repeats : 0;
   }
 
   /** Returns the months in a window, both ends included. An open end is that of these indicators (null: of all). */
   months(slugs: readonly string[] | null, from?: string | null, to?: string | null): number {
-    const found = this.select(slugs).filter(({ size }) => size.span > 0);
-    const start =
-      from == null ? Math.min(...found.map((indicator) => monthsUntil(indicator.from, 0))) : monthsUntil(from, 0);
-    const end = to == null ? Math.max(...found.map((indicator) => monthsUntil(indicator.to, 1))) : monthsUntil(to, 1);
+    const found = this.select(slugs);
+    const start = from == null ? min(found, (each) => monthsUntil(each.from, 0)) : monthsUntil(from, 0);
+    const end = to == null ? max(found, (each) => monthsUntil(each.to, 1)) : monthsUntil(to, 1);
+    if (start === undefined || end === undefined) return 0;
     const months = Math.max(0, end - start);
     return Number.isNaN(months) ? Infinity : months;
   }
@@ -159,12 +154,10 @@ function withSize(counts: FigureCounts): IndicatorCounts {
 
 /** Returns the months from year 0 to the start of a period, or to its end if `after` is 1. NaN if it is no period. */
 function monthsUntil(period: string | null, after: 0 | 1): number {
-  const periodParts = readPeriod(period ?? '');
-  if (!periodParts) return NaN;
-  return (
-    MONTHS_A_YEAR * periodParts.year +
-    (periodParts.part - 1 + after) * (MONTHS_A_YEAR / PERIODS_PER_YEAR[periodParts.frequency])
-  );
+  const parts = readPeriod(period ?? '');
+  if (!parts) return NaN;
+  const length = MONTHS_A_YEAR / PERIODS_PER_YEAR[parts.frequency];
+  return MONTHS_A_YEAR * parts.year + length * (parts.part - 1 + after);
 }
 
 /** Returns 0 if it is not a period. */
@@ -173,7 +166,8 @@ function frequencyOf(period: string | null): number {
   return parts ? PERIODS_PER_YEAR[parts.frequency] : 0;
 }
 
-function mapSize(value: (name: keyof IndicatorSize) => number): IndicatorSize {
-  const names = Object.keys(NO_FIGURES) as (keyof IndicatorSize)[];
-  return Object.fromEntries(names.map((name) => [name, nextPowerOfTwo(value(name))])) as never;
+/** Returns the maximum of each size, rounded up. */
+function maximumOf(indicators: readonly IndicatorCounts[]): IndicatorSize {
+  const maxima = SIZES.map((name) => [name, nextPowerOfTwo(max(indicators, ({ size }) => size[name]) ?? 0)]);
+  return Object.fromEntries(maxima) as never;
 }

@@ -51,8 +51,7 @@ describe('the sum of points over the indicators of a response', () => {
   const pointsOf = ({ areas, span }: { areas: number; span: number }) => areas * span;
   const added = (count: number, repeats: number, occurrences: Record<string, number> | null = null) =>
     stats.sumLargest(
-      null,
-      { count, repeats, occurrences: (slug) => (occurrences ? (occurrences[slug] ?? 0) : Infinity) },
+      { slug: null, count, repeats, occurrences: (slug) => (occurrences ? (occurrences[slug] ?? 0) : Infinity) },
       pointsOf,
     );
 
@@ -62,12 +61,10 @@ describe('the sum of points over the indicators of a response', () => {
   });
 
   test('uses the named indicator, and an assumption before the first count', () => {
-    const twoOccurrences = { count: 2, repeats: 1, occurrences: () => Infinity };
-    expect([
-      stats.sumLargest('asylum', twoOccurrences, pointsOf),
-      stats.sumLargest('none', twoOccurrences, pointsOf),
-    ]).toEqual([12, 0]);
-    expect(unknown.sumLargest('any', twoOccurrences, pointsOf)).toBe(2048);
+    const entriesOf = (slug: string) => ({ slug, count: 2, repeats: 1, occurrences: () => Infinity });
+    const ofNamed = ['asylum', 'none'].map((slug) => stats.sumLargest(entriesOf(slug), pointsOf));
+    expect(ofNamed).toEqual([12, 0]);
+    expect(unknown.sumLargest(entriesOf('any'), pointsOf)).toBe(2048);
   });
 });
 
