@@ -1,11 +1,10 @@
 import { sum } from 'd3-array';
-import type { GraphQLNamedType } from 'graphql';
 import { getNamedType, isObjectType } from 'graphql';
 import type { Field, Inverse, Kind } from '../model/model.js';
 import { entryKindName } from '../model/model.js';
 import type { CollectionStats } from './collection-stats.js';
 import { TYPICAL_LIST_LENGTH } from './collection-stats.js';
-import type { FieldSelection, FieldSize, ListSize, PlacedEntries } from './field-size.js';
+import type { FieldSelection, ListSize, PlacedEntries } from './field-size.js';
 import { multiplySizes } from './size-arithmetic.js';
 import type { TypeFacts } from './type-facts.js';
 
@@ -15,7 +14,7 @@ export interface Cardinality {
   /** Entries that the objects are, or are embedded in; null for computed objects. */
   entries: PlacedEntries | null;
   /** Nested lists of known size, by field name. */
-  nested: ReadonlyMap<string, NestedList>;
+  nested: ReadonlyMap<string, NestedList | FieldCardinality>;
 }
 
 interface NestedList {
@@ -23,15 +22,14 @@ interface NestedList {
   each: number;
   /** Maximum number of items in the whole response. */
   total: number;
-  objects?: Cardinality;
 }
 
 /** Upper bound for the objects that a field returns. */
 export interface FieldCardinality {
   /** Maximum number of objects for one parent. */
   each: number;
-  /** Cost of computing the field for one parent. */
-  work: number;
+  /** Cost of computing the field for one parent. Default: 0. */
+  work?: number;
   /** Objects for all parents. */
   objects: Cardinality;
 }
@@ -50,23 +48,24 @@ export class CardinalityEstimator {
   /** Restricts objects to those of one type, like a fragment. */
   narrow(objects: Cardinality, type: string): Cardinality {
     const typeKinds = this.types.kindsOf(type);
-    if (!objects.entries || typeKinds.length === 0) return objects;
-    return this.entries({
-      ...objects.entries,
-      kinds: objects.entries.kinds.filter((kind) => typeKinds.includes(kind)),
-    });
+    const { entries } = objects;
+    if (!entries || typeKinds.length === 0) return objects;
+    return this.entries({ ...entries, kinds: entries.kinds.filter((kind) => typeKinds.includes(kind)) });
   }
 
   of(field: FieldSelection, parents: Cardinality): FieldCardinality {
     const nested = parents.nested.get(field.name);
-    if (nested) return this.nestedList(field, nested, parents);
+    if (nested) return 'objects' in nested ? nested : this.nestedList(field, nested, parents);
     const { entries } = parents;
     const stored = entries && this.types.field(field.type.name, field.name);
     if (stored && !stored.computed) return this.stored(stored, parents, entries);
     const inverses = entries?.kinds.flatMap((kind) => kind.inverses.filter(({ name }) => name === field.name)) ?? [];
     if (entries && inverses.length > 0) return this.inversePage(field, inverses, parents, entries);
-    if (!entries && isConnection(field.result)) return this.rootPage(field, parents);
-    return this.computed(field, this.types.sizeOf(field, entries, this.stats), parents);
+    const fields = isObjectType(field.result) ? field.result.getFields() : null;
+    if (!entries && fields?.['pageInfo']) {
+      return this.rootPage(field, getNamedType(fields['nodes']!.type).name, parents);
+    }
+    return this.computed(field, parents);
   }
 
   private stored(field: Field, parents: Cardinality, entries: PlacedEntries): FieldCardinality {
@@ -78,13 +77,11 @@ export class CardinalityEstimator {
       multiplySizes(entries.count, maxPerRecord),
       multiplySizes(entries.repeats, total),
     );
-    if (!field.link) {
-      return { each, work: 0, objects: { count, entries: { ...entries, path: `${path}.` }, nested: NO_LISTS } };
-    }
+    if (!field.link) return { each, objects: { count, entries: { ...entries, path: `${path}.` }, nested: NO_LISTS } };
     const kinds = this.types.kindsOf(field.type);
     const repeats = Math.min(count, multiplySizes(entries.repeats, incoming), multiplySizes(entries.count, maxRepeats));
     const occurrences = (slug: string) => multiplySizes(entries.repeats, linksTo(slug));
-    return { each, work: 0, objects: this.entries({ kinds, count, repeats, occurrences }) };
+    return { each, objects: this.entries({ kinds, count, repeats, occurrences }) };
   }
 
   private inversePage(
@@ -93,15 +90,13 @@ export class CardinalityEstimator {
     parents: Cardinality,
     entries: PlacedEntries,
   ): FieldCardinality {
-    // Several kinds can have the same inverse of the same links.
     const origins = inverses.flatMap((inverse) => inverse.origins);
-    const paths = new Map(
-      origins.map(({ kind, path }) => [`${kind} ${path.join('.')}`, { kind, path: path.join('.') }]),
-    );
     const kinds = [...new Set(origins.flatMap(({ kind }) => this.types.kindsOf(kind)))].filter(requestedBy(field.args));
     const links = kinds.flatMap((kind) => {
-      const ownPaths = [...paths.values()].filter((origin) => origin.kind === kind.name);
-      return ownPaths.map(({ path }) => this.stats.path([kind], path));
+      const ofKind = origins.filter((origin) => origin.kind === kind.name);
+      // Several kinds can have the same inverse of the same links.
+      const paths = new Set(ofKind.map(({ path }) => path.join('.')));
+      return Array.from(paths, (path) => this.stats.path([kind], path));
     });
     const each = Math.min(field.limit, sum(links.map(({ incoming }) => incoming)));
     const linkSize = multiplySizes(entries.repeats, sum(links.map(({ total }) => total)));
@@ -117,13 +112,12 @@ export class CardinalityEstimator {
     const { maxPerRecord } = this.stats.path(kinds, path);
     const via = Math.min(multiplySizes(page.count, maxPerRecord), linkSize);
     const objects = { count: via, entries: { ...page.entries, path: `${path}.` }, nested: NO_LISTS };
-    return connection(each, page, parents, new Map([['via', { each: maxPerRecord, total: via, objects }]]));
+    return connection(each, page, parents, new Map([['via', { each: maxPerRecord, objects }]]));
   }
 
-  private rootPage(field: FieldSelection, parents: Cardinality): FieldCardinality {
-    const { nested, work = 0 } = this.types.sizeOf(field, null, this.stats);
-    const nodes = isObjectType(field.result) ? getNamedType(field.result.getFields()['nodes']!.type).name : '';
-    const typeKinds = this.types.kindsOf(nodes);
+  private rootPage(field: FieldSelection, nodeType: string, parents: Cardinality): FieldCardinality {
+    const { nested, work } = this.types.sizeOf(field, null, this.stats);
+    const typeKinds = this.types.kindsOf(nodeType);
     const isDefault = (kind: Kind) => field.args['kinds'] != null || typeKinds.length === 1 || !kind.standIn;
     const kinds = typeKinds.filter(isDefault).filter(requestedBy(field.args));
     const count = Math.min(field.limit, kinds.length > 0 ? this.stats.entries(kinds) : Infinity);
@@ -131,30 +125,27 @@ export class CardinalityEstimator {
     return { ...connection(count, page, parents, nestedLists(nested, parents)), work };
   }
 
-  private computed(field: FieldSelection, size: FieldSize, parents: Cardinality): FieldCardinality {
-    const { all = Infinity, work = 0, nested: inside } = size;
+  private computed(field: FieldSelection, parents: Cardinality): FieldCardinality {
+    const { work, nested, ...size } = this.types.sizeOf(field, parents.entries, this.stats);
     const length = Number.isFinite(field.limit) ? field.limit : TYPICAL_LIST_LENGTH;
-    const each = field.isList ? (size.each ?? length) : 1;
-    const total = multiplySizes(parents.entries?.repeats ?? Infinity, all);
-    const inherited = parents.entries ? NO_LISTS : parents.nested;
-    const nested = inside ? new Map([...inherited, ...nestedLists(inside, parents)]) : inherited;
-    return { work, ...this.listCardinality(field, { each, total, nested }, parents) };
+    const list = boundList(field.isList ? { each: length, ...size } : { each: 1 }, parents);
+    const lists = new Map([...parents.nested, ...nestedLists(nested, parents)]);
+    return { work, ...this.list(field, list, parents, lists) };
   }
 
-  private nestedList(field: FieldSelection, list: NestedList, parents: Cardinality): FieldCardinality {
-    if (list.objects) return { each: list.each, work: 0, objects: list.objects };
+  private nestedList(field: FieldSelection, { each, total }: NestedList, parents: Cardinality): FieldCardinality {
     // A list contains each entry once.
     const kinds = this.types.kindsOf(field.result.name);
-    const length = kinds.length > 0 ? Math.min(list.each, this.stats.entries(kinds)) : list.each;
-    const each = Number.isFinite(length) ? length : TYPICAL_LIST_LENGTH;
-    return { work: 0, ...this.listCardinality(field, { each, total: list.total, nested: parents.nested }, parents) };
+    const length = kinds.length > 0 ? Math.min(each, this.stats.entries(kinds)) : each;
+    return this.list(field, { each: length, total }, parents, parents.nested);
   }
 
-  private listCardinality(
+  private list(
     { result, args }: FieldSelection,
-    { each, total, nested }: NestedList & Pick<Cardinality, 'nested'>,
+    { each, total }: NestedList,
     parents: Cardinality,
-  ): Pick<FieldCardinality, 'each' | 'objects'> {
+    nested: Cardinality['nested'],
+  ): FieldCardinality {
     const kinds = this.types.kindsOf(result.name);
     const count = Math.min(multiplySizes(parents.count, each), total);
     if (kinds.length === 0) return { each, objects: { count, entries: null, nested } };
@@ -169,35 +160,25 @@ export class CardinalityEstimator {
 }
 
 /** Returns the cardinality of a connection: its nodes, and its edges with their other lists. */
-function connection(
-  each: number,
-  page: Cardinality,
-  parents: Cardinality,
-  edgeFields: Cardinality['nested'] = NO_LISTS,
-): FieldCardinality {
-  const node = { each: 1, total: page.count, objects: page };
-  const edges = { count: page.count, entries: null, nested: new Map([...edgeFields, ['node', node]]) };
-  const nested = new Map<string, NestedList>([
-    ['nodes', { each, total: page.count, objects: page }],
-    ['edges', { each, total: page.count, objects: edges }],
+function connection(each: number, page: Cardinality, parents: Cardinality, edgeLists = NO_LISTS): FieldCardinality {
+  const node = { each: 1, objects: page };
+  const edges: Cardinality = { count: page.count, entries: null, nested: new Map([...edgeLists, ['node', node]]) };
+  const nested = new Map([
+    ['nodes', { each, objects: page }],
+    ['edges', { each, objects: edges }],
   ]);
-  return { each: 1, work: 0, objects: { count: parents.count, entries: null, nested } };
+  return { each: 1, objects: { count: parents.count, entries: null, nested } };
 }
 
 function nestedLists(lists: Readonly<Record<string, ListSize>> = {}, parents: Cardinality): Cardinality['nested'] {
-  const repeats = parents.entries?.repeats ?? Infinity;
-  return new Map(
-    Object.entries(lists).map(([name, { each, per = Infinity, all = Infinity }]) => [
-      name,
-      { each, total: Math.min(multiplySizes(parents.count, per), multiplySizes(repeats, all)) },
-    ]),
-  );
+  return new Map(Object.entries(lists).map(([name, size]) => [name, boundList(size, parents)]));
+}
+
+/** Returns the bounds of a list in, or below, the result of a computed field. */
+function boundList({ each, per = Infinity, all = Infinity }: ListSize, { count, entries }: Cardinality): NestedList {
+  return { each, total: Math.min(multiplySizes(count, per), multiplySizes(entries?.repeats ?? Infinity, all)) };
 }
 
 function requestedBy({ kinds }: FieldSelection['args']): (kind: Kind) => boolean {
   return (kind) => kinds == null || (kinds as readonly string[]).includes(entryKindName(kind));
-}
-
-function isConnection(type: GraphQLNamedType): boolean {
-  return isObjectType(type) && 'pageInfo' in type.getFields();
 }

@@ -111,7 +111,7 @@ export class CostEstimator {
     const fieldPath = isStep ? path : path === '' ? name : `${path}.${name}`;
     const isList = isListType(getNullableType(definition.type));
     const limit = itemLimit(definition, args);
-    const { each, work, objects } = this.cardinality.of({ type, name, result, args, limit, isList }, parents);
+    const { each, work = 0, objects } = this.cardinality.of({ type, name, result, args, limit, isList }, parents);
     const ownCost = objects.count + multiplySizes(work, parents.count);
     const isPage = Number.isFinite(limit);
     if (!isStep && (isPage || isList || work > 0) && ownCost > (this.largest?.ownCost ?? -1)) {
