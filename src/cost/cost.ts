@@ -5,7 +5,6 @@ import type { Model } from '../model/model.js';
 import type { Variables } from '../query/argument-values.js';
 import { assumedVariables } from '../query/argument-values.js';
 import type { CollectionStats } from './collection-stats.js';
-import type { CostInput } from './estimate.js';
 import { CostEstimator } from './estimate.js';
 import type { TypeCosts } from './field-size.js';
 import { IntrospectionCost } from '../query/introspection.js';
@@ -61,37 +60,25 @@ export class Cost {
     let cached = this.cache.get(operation);
     if (cached?.stats !== stats) this.cache.set(operation, (cached = { stats, costs: new Map() }));
     const key = JSON.stringify([values, trusted]);
-    const cost = cached.costs.get(key) ?? this.estimate(document, operation, values, { stats, trusted });
-    if (cached.costs.size < CACHE_LIMITS.variables && key.length < CACHE_LIMITS.length) cached.costs.set(key, cost);
-    return cost;
-  }
-
-  private estimate(
-    document: DocumentNode,
-    operation: OperationDefinitionNode,
-    values: Variables['values'] | null,
-    { stats, trusted }: { stats: CollectionStats; trusted: number | undefined },
-  ): OperationCost {
+    const known = cached.costs.get(key);
+    if (known) return known;
     const { schema, types, introspection } = this;
-    const root = schema.getRootType(operation.operation);
-    if (!root) return { objects: 0, descriptions: 0 };
     const assumed = assumedVariables(operation);
     const variables = values ? { values } : assumed;
     const isMutation = operation.operation === 'mutation';
-    const input: CostInput = {
-      ...{ schema, types, introspection, stats, variables, isMutation },
-      fragments: fragmentsIn(document),
-    };
+    const fragments = fragmentsIn(document);
+    const input = { schema, types, introspection, stats, variables, isMutation, fragments };
+    const root = schema.getRootType(operation.operation)!;
     const estimator = new CostEstimator(input);
     const objects = estimator.estimate(operation.selectionSet, root);
-    const isGrown = () =>
-      objects <= MAX_GROWN_COST &&
-      objects * trusted! <=
-        MAX_COST * new CostEstimator({ ...input, variables: assumed }).estimate(operation.selectionSet, root);
-    if (objects <= MAX_COST || (trusted !== undefined && isGrown())) {
-      return { objects, descriptions: estimator.descriptions };
-    }
-    throw tooCostly(objects, estimator);
+    const usualCost = () => new CostEstimator({ ...input, variables: assumed }).estimate(operation.selectionSet, root);
+    const isAllowed =
+      objects <= MAX_COST ||
+      (trusted !== undefined && objects <= MAX_GROWN_COST && objects * trusted <= MAX_COST * usualCost());
+    if (!isAllowed) throw tooCostly(objects, estimator);
+    const cost = { objects, descriptions: estimator.descriptions };
+    if (cached.costs.size < CACHE_LIMITS.variables && key.length < CACHE_LIMITS.length) cached.costs.set(key, cost);
+    return cost;
   }
 }
 

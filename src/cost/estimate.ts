@@ -33,7 +33,7 @@ interface ListCost {
 }
 
 /** An operation, and everything that its estimate depends on. */
-export interface CostInput {
+interface CostInput {
   schema: GraphQLSchema;
   fragments: Fragments;
   variables: Variables;
@@ -62,19 +62,10 @@ export class CostEstimator {
     this.cardinality = new CardinalityEstimator(input.types, input.stats);
   }
 
-  /** Estimates the cost of a root selection. @throws AppError of `checkArgument` and `argumentValues` */
-  estimate(selectionSet: SelectionSetNode, root: GraphQLNamedType): number {
-    return this.costOfSelection(selectionSet, root, ROOT, '');
-  }
-
-  private costOfSelection(
-    selectionSet: SelectionSetNode,
-    type: GraphQLNamedType,
-    parents: Cardinality,
-    path: string,
-  ): number {
+  /** Estimates the cost of a selection, at the root by default. @throws errors of `checkArgument`, `argumentValues` */
+  estimate({ selections }: SelectionSetNode, type: GraphQLNamedType, parents = ROOT, path = ''): number {
     let [objects, leaves] = [0, 0];
-    for (const selection of selectionSet.selections) {
+    for (const selection of selections) {
       if (!isSelected(selection, this.input.variables)) continue;
       if (selection.kind === Node.FIELD) {
         const cost = this.field(selection, type, parents, path);
@@ -84,10 +75,10 @@ export class CostEstimator {
       }
       const fragment = openFragment(selection, this.input.fragments);
       if (!fragment) continue;
-      const on = this.input.schema.getType(fragment.typeCondition?.name.value ?? type.name) ?? type;
+      const condition = this.input.schema.getType(fragment.typeCondition?.name.value ?? type.name);
       // A fragment on an interface applies to each object that implements it.
-      if (isObjectType(type)) objects += this.costOfSelection(fragment.selectionSet, type, parents, path);
-      else objects += this.costOfSelection(fragment.selectionSet, on, this.cardinality.narrow(parents, on.name), path);
+      const on = isObjectType(type) ? type : (condition ?? type);
+      objects += this.estimate(fragment.selectionSet, on, this.cardinality.narrow(parents, on.name), path);
     }
     return objects + multiplySizes(Math.floor(leaves / FIELDS_PER_OBJECT), parents.count);
   }
@@ -118,7 +109,7 @@ export class CostEstimator {
       const pageSize = isPage ? (objects.nested.get('nodes')?.each ?? each) : null;
       this.largest = { node, path: fieldPath, pageSize, ownCost };
     }
-    return ownCost + this.costOfSelection(node.selectionSet, result, objects, fieldPath);
+    return ownCost + this.estimate(node.selectionSet, result, objects, fieldPath);
   }
 
   private arguments(definition: GraphQLField<unknown, unknown>, node: FieldNode): Record<string, unknown> {
