@@ -1,4 +1,5 @@
-import { max } from 'd3-array';
+import { max, sum } from 'd3-array';
+import { splitKey } from '../model/entry-key.js';
 import type { Field, Kind, Model, Shape } from '../model/model.js';
 import { storedFields } from '../model/model.js';
 import { PUBLIC } from '../model/view.js';
@@ -51,12 +52,12 @@ async function countFigures(figures: Store['figures']): Promise<ReadonlyMap<stri
   );
 }
 
+/** Maxima over the records of a kind at one path, and the numbers of links by slug. */
+type PathCounts = Pick<PathStats, 'maxPerRecord' | 'maxRepeats'> & { links: Map<string, number> };
+
 /** Counts the records of one kind. */
 class EntryCounter {
-  private readonly paths = new Map<
-    string,
-    Omit<PathStats, 'incoming' | 'linksTo'> & { targets: Map<string, number> }
-  >();
+  private readonly paths = new Map<string, PathCounts>();
   private entries = 0;
   private revisions = 0;
 
@@ -70,43 +71,36 @@ class EntryCounter {
     this.revisions = Math.max(this.revisions, revision);
     const found = new Map<string, string[]>();
     this.visit(this.kind, record, '', found);
-    for (const [path, targets] of found) {
-      const pathSize = this.paths.get(path) ?? {
-        maxPerRecord: 0,
-        total: 0,
-        maxRepeats: 0,
-        targets: new Map<string, number>(),
-      };
-      this.paths.set(path, pathSize);
-      pathSize.maxPerRecord = Math.max(pathSize.maxPerRecord, targets.length);
-      pathSize.total += targets.length;
-      pathSize.maxRepeats = Math.max(pathSize.maxRepeats, max(countEach(targets).values()) ?? 0);
-      countEach(targets, pathSize.targets);
+    for (const [path, slugs] of found) {
+      const counts = this.paths.get(path) ?? { maxPerRecord: 0, maxRepeats: 0, links: new Map<string, number>() };
+      this.paths.set(path, counts);
+      counts.maxPerRecord = Math.max(counts.maxPerRecord, slugs.length);
+      counts.maxRepeats = Math.max(counts.maxRepeats, max(countEach(slugs).values()) ?? 0);
+      countEach(slugs, counts.links);
     }
   }
 
   stats(): KindStats {
-    const paths = [...this.paths].map(([path, { targets, ...stats }]): [string, PathStats] => {
-      const links = new Map<string, number>();
-      for (const [key, count] of targets) {
-        const slug = key.slice(key.lastIndexOf('/') + 1);
-        links.set(slug, (links.get(slug) ?? 0) + count);
-      }
-      return [path, { ...stats, incoming: max(targets.values()) ?? 0, linksTo: (slug) => links.get(slug) ?? 0 }];
+    const paths = [...this.paths].map(([path, counts]): [string, PathStats] => {
+      const { maxPerRecord, maxRepeats } = counts;
+      const links = new Map(counts.links);
+      const linksTo = (slug: string) => links.get(slug) ?? 0;
+      const [total, incoming] = [sum(links.values()), max(links.values()) ?? 0];
+      return [path, { maxPerRecord, maxRepeats, total, incoming, linksTo }];
     });
     return { entries: this.entries, revisions: this.revisions, paths: new Map(paths) };
   }
 
-  /** Collects by path the keys of linked entries, and an empty key per embedded object. */
+  /** Collects by path the slugs of linked entries, and an empty text per embedded object. */
   private visit(shape: Shape, record: EntryRecord, parentPath: string, found: Map<string, string[]>): void {
     for (const field of countedFields(shape)) {
       const value = record[field.name];
       if (value == null) continue;
       const path = parentPath + field.name;
-      const keys = found.get(path) ?? [];
-      found.set(path, keys);
+      const slugs = found.get(path) ?? [];
+      found.set(path, slugs);
       for (const item of field.list ? (value as unknown[]) : [value]) {
-        keys.push(field.link ? (item as string) : '');
+        slugs.push(field.link ? splitKey(item as string).slug : '');
         if (!field.link) this.visit(this.model.shape(field.type), item as EntryRecord, `${path}.`, found);
       }
     }
