@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Model } from '../model/model.js';
 import type { View } from '../model/view.js';
 import type { Areas } from '../reading/areas.js';
@@ -19,8 +20,8 @@ export class CollectionStatsPoller {
   private stats: Stats = { published: CollectionStats.unknown, preview: CollectionStats.unknown };
   private readonly consumer: ChangeConsumer;
   private pauseMs = 0;
-  private endPause = () => {};
-  private isUrgent = false;
+  /** Aborted while counts must not be delayed. */
+  private pauses = new AbortController();
   private isClosed = false;
 
   /** @param onError like that of `ChangeLog.consume`; after a failed count, the last statistics remain in use */
@@ -38,32 +39,26 @@ export class CollectionStatsPoller {
 
   /** Counts without delay. Resolves when all changes so far are counted. */
   async settled(): Promise<void> {
-    this.isUrgent = true;
-    this.endPause();
+    this.pauses.abort();
     await this.consumer.idle();
-    this.isUrgent = false;
+    this.pauses = new AbortController();
   }
 
   /** Stops counting. Resolves after the current count. */
   async close(): Promise<void> {
     this.isClosed = true;
-    this.endPause();
+    this.pauses.abort();
     await this.consumer.close();
   }
 
   private async count(): Promise<void> {
-    if (!this.isUrgent) await this.pause();
+    const { signal } = this.pauses;
+    // If aborted, the pause ends early.
+    await pause(this.pauseMs, undefined, { signal, ref: false }).catch(() => {});
     if (this.isClosed) return;
     const started = performance.now();
     this.stats = await this.read();
     this.pauseMs = Math.max(DEBOUNCE_MS, (performance.now() - started) / SHARE);
-  }
-
-  private async pause(): Promise<void> {
-    await new Promise<void>((resolve) => {
-      const timer = setTimeout(resolve, this.pauseMs).unref();
-      this.endPause = () => (clearTimeout(timer), resolve());
-    });
   }
 }
 
