@@ -83,12 +83,11 @@ export class Cost {
 }
 
 function tooCostly(objects: number, { largest }: CostEstimator): AppError {
-  const format = (number: number) => (Number.isFinite(number) ? number.toLocaleString('en-GB') : 'any number of');
+  const format = (number: number) => number.toLocaleString('en-GB');
   const message = `The query could return ${format(objects)} objects; at most ${format(MAX_COST)} are allowed.`;
-  const details = Number.isFinite(objects) ? { objects } : {};
-  if (!largest) return new AppError('TOO_COSTLY', message, details);
+  if (!largest) return new AppError('TOO_COSTLY', message, { objects });
   const { node, path, pageSize } = largest;
   const size = pageSize === null ? '' : ` with ${pageSize} a page`;
   const advice = `Most of them are in "${path}"${size}; request fewer items, or fewer levels at a time.`;
-  return new LocatedError(node, 'TOO_COSTLY', `${message} ${advice}`, { ...details, field: path });
+  return new LocatedError(node, 'TOO_COSTLY', `${message} ${advice}`, { objects, field: path });
 }
