@@ -1,4 +1,4 @@
-import { max, sum } from 'd3-array';
+import { group, max, sum } from 'd3-array';
 import { splitKey } from '../model/entry-key.js';
 import type { Field, Kind, Model, Shape } from '../model/model.js';
 import { storedFields } from '../model/model.js';
@@ -7,7 +7,6 @@ import type { EntryRecord, StoredEntry } from '../store/entries.js';
 import type { Store } from '../store/store.js';
 import type { KindStats, PathStats } from './collection-stats.js';
 import type { FigureCounts } from './figure-stats.js';
-import { countEach } from './size-arithmetic.js';
 
 /** Counts entries, links and embedded objects by kind, for readers and previews, and figures. Reads each record once. */
 export async function countAll(store: Pick<Store, 'entries' | 'figures'>, model: Model) {
@@ -74,9 +73,10 @@ class EntryCounter {
     for (const [path, slugs] of found) {
       const counts = this.paths.get(path) ?? { maxPerRecord: 0, maxRepeats: 0, links: new Map<string, number>() };
       this.paths.set(path, counts);
+      const repeated = group(slugs, (slug) => slug).values();
       counts.maxPerRecord = Math.max(counts.maxPerRecord, slugs.length);
-      counts.maxRepeats = Math.max(counts.maxRepeats, max(countEach(slugs).values()) ?? 0);
-      countEach(slugs, counts.links);
+      counts.maxRepeats = Math.max(counts.maxRepeats, max(repeated, ({ length }) => length) ?? 0);
+      for (const slug of slugs) counts.links.set(slug, (counts.links.get(slug) ?? 0) + 1);
     }
   }
 

@@ -1,10 +1,9 @@
-import { max, sum } from 'd3-array';
+import { group, max, sum } from 'd3-array';
 import { PERIODS_PER_YEAR } from '../series/period.js';
 import type { SeriesTransform } from '../series/series-transform.js';
 import { DEFAULT_WINDOW } from '../series/series-transform.js';
 import type { FieldSize, ListSize, SizeFacts, SizeEstimator } from './field-size.js';
 import type { FigureStats, IndicatorSize } from './figure-stats.js';
-import { countEach } from './size-arithmetic.js';
 
 interface WindowArguments {
   from?: string | null;
@@ -20,8 +19,6 @@ interface FigureArguments extends WindowArguments {
 
 /** Number of points whose reading or computation costs as much as one object. */
 const POINTS_PER_OBJECT = 64;
-/** Path to the codes of all dimensions of an indicator. */
-const CODES = 'dimensions.codes';
 /** Number of figures in columns whose output costs as much as one object. */
 const COLUMN_CELLS_PER_OBJECT = 16;
 /** Maximum number of sources of a figure that is computed from the periods of a year, or from the population. */
@@ -106,7 +103,7 @@ function tableSize(
   const [requestedAreas, breakdown] = [args.areas && new Set(args.areas), args.breakdown ?? []];
   const codes =
     breakdown.filter((request) => request.dimension === dimension).length ||
-    Math.min(series, stats.path(kinds, CODES).maxPerRecord);
+    Math.min(series, stats.path(kinds, 'dimensions.codes').maxPerRecord);
   const rows = dimension === null ? (requestedAreas?.size ?? areas) : codes;
   const memberCount = Math.max(1, figures.areas(slug, memberKind));
   const groups = figures.countOthers([...(requestedAreas ?? [])], memberKind) * (dimension === null ? 1 : codes);
@@ -185,9 +182,9 @@ export function comparisonSize(
 
 function seriesSize(args: FigureArguments, { limit, entries, stats: { figures } }: SizeFacts): FieldSize {
   const size = figures.of(entries.slug);
-  const codes = countEach((args.breakdown ?? []).map(({ dimension }) => dimension));
+  const dimensions = group(args.breakdown ?? [], ({ dimension }) => dimension);
   // The codes of each dimension are combined with those of the others.
-  const combinations = [...codes.values()].reduce((product, count) => product * count, 1);
+  const combinations = [...dimensions.values()].reduce((product, { length }) => product * length, 1);
   const window = windowOf(args, figures);
   const found = ({ areas, series }: IndicatorSize) =>
     Math.min((args.areas ? new Set(args.areas).size : areas) * combinations, series);
@@ -199,7 +196,7 @@ function seriesSize(args: FigureArguments, { limit, entries, stats: { figures } 
   const read = args.areas || combinations > 1 ? found(size) : each;
   const work = workOn(read * size.span) + (comparesAreas(args) ? workOn(size.areas * size.span) : 0);
   const all = figures.sumLargest(entries, seriesOf);
-  return { each, all, work, nested: insideSeries(args, figures, points, codes.size) };
+  return { each, all, work, nested: insideSeries(args, figures, points, dimensions.size) };
 }
 
 /** Returns the sizes of the lists in a series. @param dimensions number of dimensions with a selected code */

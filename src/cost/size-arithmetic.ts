@@ -7,9 +7,3 @@ export function multiplySizes(a: number, b: number): number {
 export function nextPowerOfTwo(count: number): number {
   return count > 0 && Number.isFinite(count) ? 2 ** Math.ceil(Math.log2(count)) : count;
 }
-
-/** Counts the occurrences of each key. @param counts map to which the counts are added */
-export function countEach(keys: readonly string[], counts = new Map<string, number>()): ReadonlyMap<string, number> {
-  for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
-  return counts;
-}

@@ -96,10 +96,7 @@ function commonSizes(model: Model): Readonly<Record<string, SizeEstimator>> {
     }),
     'Query.shortestPath': ({ maxHops }: FieldSelection['args']) => ({
       work: SEARCH_COST,
-      nested: {
-        steps: { each: Math.max(0, Number(maxHops ?? PATH_LENGTH.defaultLength)) },
-        links: { each: links },
-      },
+      nested: { steps: { each: Math.max(0, Number(maxHops ?? PATH_LENGTH.defaultLength)) }, links: { each: links } },
     }),
     'Query.diff': () => ({
       each: MAX_DIFF.fields,
