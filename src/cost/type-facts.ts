@@ -45,22 +45,18 @@ export class TypeFacts {
 
   /** Whether a field without subfields is computed for each parent, and not only read. */
   isComputed(type: string, name: string): boolean {
-    const types = this.kindsOf(type).length > 0 ? this.kindsOf(type).map((kind) => kind.name) : [type];
-    const isOfModule = types.some((typeName) => {
+    if (COMPUTED_ENTRY_FIELDS.includes(name) && this.field(type, name)?.computed) return true;
+    const types = [type, ...this.kindsOf(type).map((kind) => kind.name)];
+    return types.some((typeName) => {
       const { computed, computedPart, fields, light } = this.modules.get(typeName) ?? {};
       return !light?.includes(name) && Boolean(computed?.[name] ?? computedPart?.[name] ?? fields?.[name]);
     });
-    const field = this.field(type, name);
-    return field ? field.computed && (isOfModule || COMPUTED_ENTRY_FIELDS.includes(name)) : isOfModule;
   }
 
-  sizeOf(
-    { type, name, args, result, limit }: FieldSelection,
-    parents: PlacedEntries | null,
-    stats: CollectionStats,
-  ): FieldSize {
+  sizeOf(field: FieldSelection, parents: PlacedEntries | null, stats: CollectionStats): FieldSize {
+    const { type, name, args, result, limit } = field;
     if (name === 'facets' && isObjectType(result) && Number.isFinite(limit)) {
-      const lists = Object.values(result.getFields()).filter((field) => isListType(getNullableType(field.type)));
+      const lists = Object.values(result.getFields()).filter((list) => isListType(getNullableType(list.type)));
       return { nested: Object.fromEntries(lists.map((list) => [list.name, { each: limit }])) };
     }
     const entries = parents?.path === '' ? parents : null;
