@@ -14,15 +14,11 @@ export interface Cardinality {
   /** Entries that the objects are, or are embedded in; null for computed objects. */
   entries: PlacedEntries | null;
   /** Nested lists of known size, by field name. */
-  nested: ReadonlyMap<string, NestedList | FieldCardinality>;
+  nested: ReadonlyMap<string, ListBounds | FieldCardinality>;
 }
 
-interface NestedList {
-  /** Maximum number of items for one parent. */
-  each: number;
-  /** Maximum number of items in the whole response. */
-  total: number;
-}
+/** Maximum numbers of items of a list: for one parent, and in the whole response. */
+type ListBounds = Record<'each' | 'total', number>;
 
 /** Upper bound for the objects that a field returns. */
 export interface FieldCardinality {
@@ -128,29 +124,24 @@ export class CardinalityEstimator {
   private computed(field: FieldSelection, parents: Cardinality): FieldCardinality {
     const { work, nested, ...size } = this.types.sizeOf(field, parents.entries, this.stats);
     const length = Number.isFinite(field.limit) ? field.limit : TYPICAL_LIST_LENGTH;
-    const list = boundList(field.isList ? { each: length, ...size } : { each: 1 }, parents);
+    const bounds = boundsOf(field.isList ? { each: length, ...size } : { each: 1 }, parents);
     const lists = new Map([...parents.nested, ...nestedLists(nested, parents)]);
-    return { work, ...this.list(field, list, parents, lists) };
+    return { work, ...this.list(field, bounds, { ...parents, nested: lists }) };
   }
 
-  private nestedList(field: FieldSelection, { each, total }: NestedList, parents: Cardinality): FieldCardinality {
+  private nestedList(field: FieldSelection, { each, total }: ListBounds, parents: Cardinality): FieldCardinality {
     // A list contains each entry once.
     const kinds = this.types.kindsOf(field.result.name);
     const length = kinds.length > 0 ? Math.min(each, this.stats.entries(kinds)) : each;
-    return this.list(field, { each: length, total }, parents, parents.nested);
+    return this.list(field, { each: length, total }, parents);
   }
 
-  private list(
-    { result, args }: FieldSelection,
-    { each, total }: NestedList,
-    parents: Cardinality,
-    nested: Cardinality['nested'],
-  ): FieldCardinality {
+  private list({ result, args }: FieldSelection, { each, total }: ListBounds, parents: Cardinality): FieldCardinality {
     const kinds = this.types.kindsOf(result.name);
     const count = Math.min(multiplySizes(parents.count, each), total);
-    if (kinds.length === 0) return { each, objects: { count, entries: null, nested } };
+    if (kinds.length === 0) return { each, objects: { count, entries: null, nested: parents.nested } };
     const { slug = null } = { ...args, ...(args['by'] as object | undefined) } as { slug?: string | null };
-    return { each, objects: this.entries({ kinds, count, repeats: count, slug: parents === ROOT ? slug : null }) };
+    return { each, objects: this.entries({ kinds, count, repeats: count, slug }) };
   }
 
   private entries(set: Pick<PlacedEntries, 'kinds' | 'count' | 'repeats'> & Partial<PlacedEntries>): Cardinality {
@@ -171,11 +162,11 @@ function connection(each: number, page: Cardinality, parents: Cardinality, edgeL
 }
 
 function nestedLists(lists: Readonly<Record<string, ListSize>> = {}, parents: Cardinality): Cardinality['nested'] {
-  return new Map(Object.entries(lists).map(([name, size]) => [name, boundList(size, parents)]));
+  return new Map(Object.entries(lists).map(([name, size]) => [name, boundsOf(size, parents)]));
 }
 
 /** Returns the bounds of a list in, or below, the result of a computed field. */
-function boundList({ each, per = Infinity, all = Infinity }: ListSize, { count, entries }: Cardinality): NestedList {
+function boundsOf({ each, per = Infinity, all = Infinity }: ListSize, { count, entries }: Cardinality): ListBounds {
   return { each, total: Math.min(multiplySizes(count, per), multiplySizes(entries?.repeats ?? Infinity, all)) };
 }
 

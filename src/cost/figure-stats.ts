@@ -23,11 +23,7 @@ export interface IndicatorSize extends Pick<FigureCounts, 'vintages' | 'files' |
 }
 
 /** A number of series, and the number of points of all of them. */
-interface SeriesSize {
-  series: number;
-  points: number;
-}
-
+type SeriesSize = Record<'series' | 'points', number>;
 type AreaTotals = Record<'most' | 'all', SeriesSize>;
 type IndicatorCounts = FigureCounts & { size: IndicatorSize };
 
