@@ -81,12 +81,10 @@ class EntryCounter {
   }
 
   stats(): KindStats {
-    const paths = [...this.paths].map(([path, counts]): [string, PathStats] => {
-      const { maxPerRecord, maxRepeats } = counts;
-      const links = new Map(counts.links);
+    const paths = [...this.paths].map(([path, { links: current, ...maxima }]): [string, PathStats] => {
+      const links = new Map(current);
       const linksTo = (slug: string) => links.get(slug) ?? 0;
-      const [total, incoming] = [sum(links.values()), max(links.values()) ?? 0];
-      return [path, { maxPerRecord, maxRepeats, total, incoming, linksTo }];
+      return [path, { ...maxima, total: sum(links.values()), incoming: max(links.values()) ?? 0, linksTo }];
     });
     return { entries: this.entries, revisions: this.revisions, paths: new Map(paths) };
   }

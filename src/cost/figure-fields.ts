@@ -5,13 +5,10 @@ import { DEFAULT_WINDOW } from '../series/series-transform.js';
 import type { FieldSize, ListSize, SizeFacts, SizeEstimator } from './field-size.js';
 import type { FigureStats, IndicatorSize } from './figure-stats.js';
 
-interface WindowArguments {
+interface FigureArguments {
   from?: string | null;
   to?: string | null;
   recipe?: Partial<Pick<SeriesTransform, 'frequency' | 'transform' | 'window'>> | null;
-}
-
-interface FigureArguments extends WindowArguments {
   areas?: readonly string[] | null;
   indicators?: readonly string[] | null;
   breakdown?: readonly { dimension: string }[] | null;
@@ -125,11 +122,11 @@ export const areaSizes: Readonly<Record<string, SizeEstimator>> = {
     const indicators = args.indicators ?? null;
     const areaKinds = kinds.map(({ name }) => name);
     const { most, all } = figures.areaTotals(areaKinds, indicators);
-    const each = Math.min(limit, most.series);
     const longest = indicators ? (max(indicators, (slug) => figures.of(slug).span) ?? 0) : figures.maximum.span;
     const points = { each: Math.min(longest, windowOf(args, figures)), per: most.points, all: all.points };
     const work = workOn(most.points) + (comparesAreas(args) ? workOn(figures.points(indicators)) : 0);
-    return { each, all: all.series, work, nested: insideSeries(args, figures, points, 0) };
+    const nested = insideSeries(args, figures, points, 0);
+    return { each: Math.min(limit, most.series), all: all.series, work, nested };
   },
   developments: (_args, { limit, entries: { kinds }, stats: { figures } }) => {
     const areaKinds = kinds.map(({ name }) => name);
@@ -141,7 +138,7 @@ export const areaSizes: Readonly<Record<string, SizeEstimator>> = {
 };
 
 /** Returns the size of the series that a claim quotes. */
-export function quotedSize(args: WindowArguments, { stats: { figures } }: SizeFacts): FieldSize {
+export function quotedSize(args: FigureArguments, { stats: { figures } }: SizeFacts): FieldSize {
   const { span } = figures.maximum;
   const points = { each: Math.min(span, windowOf(args, figures)) };
   return { work: workOn(span), nested: insideSeries(args, figures, points, MAX_DIMENSIONS) };
@@ -160,7 +157,7 @@ export function answersSize(_args: object, { limit, stats: { figures } }: SizeFa
 
 /** Returns the size of a comparison of series. */
 export function comparisonSize(
-  { series = [] }: { series?: readonly (WindowArguments & { indicator: string })[] },
+  { series = [] }: { series?: readonly (FigureArguments & { indicator: string })[] },
   { stats: { figures } }: SizeFacts,
 ): FieldSize {
   const spans = series.map((input) => Math.min(figures.of(input.indicator).span, windowOf(input, figures)));
@@ -200,7 +197,7 @@ function seriesSize(args: FigureArguments, { limit, entries, stats: { figures } 
 }
 
 /** Returns the sizes of the lists in a series. @param dimensions number of dimensions with a selected code */
-function insideSeries(args: WindowArguments, { maximum }: FigureStats, points: ListSize, dimensions: number) {
+function insideSeries(args: FigureArguments, { maximum }: FigureStats, points: ListSize, dimensions: number) {
   return {
     points,
     sources: { each: sourcesOf(args, points.each) },
@@ -210,7 +207,7 @@ function insideSeries(args: WindowArguments, { maximum }: FigureStats, points: L
 }
 
 /** Returns the number of sources of one figure. `span` is the maximum number of periods that are added up. */
-function sourcesOf({ recipe }: WindowArguments, span: number): number {
+function sourcesOf({ recipe }: FigureArguments, span: number): number {
   const { frequency, transform, window } = recipe ?? {};
   const ofPeriod = frequency ? MAX_SOURCES_PER_YEAR : 1;
   if (transform === 'CUMULATIVE') return span * ofPeriod;
@@ -220,7 +217,7 @@ function sourcesOf({ recipe }: WindowArguments, span: number): number {
 }
 
 /** Returns the number of periods between `from` and `to`; Infinity if neither is given. */
-function windowOf({ from, to, recipe }: WindowArguments, figures: FigureStats): number {
+function windowOf({ from, to, recipe }: FigureArguments, figures: FigureStats): number {
   if (from == null && to == null) return Infinity;
   const months = figures.months(null, from, to);
   // A longer period can begin before the window or end after it.
@@ -229,7 +226,7 @@ function windowOf({ from, to, recipe }: WindowArguments, figures: FigureStats): 
     : months;
 }
 
-function comparesAreas({ recipe }: WindowArguments): boolean {
+function comparesAreas({ recipe }: FigureArguments): boolean {
   return AREA_COMPARING_TRANSFORMS.includes(recipe?.transform);
 }
 
