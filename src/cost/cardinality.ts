@@ -5,7 +5,7 @@ import { entryKindName } from '../model/model.js';
 import type { CollectionStats } from './collection-stats.js';
 import { TYPICAL_LIST_LENGTH } from './collection-stats.js';
 import type { FieldSelection, ListSize, PlacedEntries } from './field-size.js';
-import { multiplySizes } from './size-arithmetic.js';
+import { UNBOUNDED } from './size-arithmetic.js';
 import type { TypeFacts } from './type-facts.js';
 
 /** Upper bound for the objects at one path of a response. */
@@ -68,15 +68,11 @@ export class CardinalityEstimator {
     const path = entries.path + field.name;
     const { maxPerRecord, total, incoming, maxRepeats, linksTo } = this.stats.path(entries.kinds, path);
     const each = field.list ? maxPerRecord : 1;
-    const count = Math.min(
-      multiplySizes(parents.count, each),
-      multiplySizes(entries.count, maxPerRecord),
-      multiplySizes(entries.repeats, total),
-    );
+    const count = Math.min(parents.count * each, entries.count * maxPerRecord, entries.repeats * total);
     if (!field.link) return { each, objects: { count, entries: { ...entries, path: `${path}.` }, nested: NO_LISTS } };
     const kinds = this.types.kindsOf(field.type);
-    const repeats = Math.min(count, multiplySizes(entries.repeats, incoming), multiplySizes(entries.count, maxRepeats));
-    const occurrences = (slug: string) => multiplySizes(entries.repeats, linksTo(slug));
+    const repeats = Math.min(count, entries.repeats * incoming, entries.count * maxRepeats);
+    const occurrences = (slug: string) => entries.repeats * linksTo(slug);
     return { each, objects: this.entries({ kinds, count, repeats, occurrences }) };
   }
 
@@ -95,18 +91,18 @@ export class CardinalityEstimator {
       return Array.from(paths, (path) => this.stats.path([kind], path));
     });
     const each = Math.min(field.limit, sum(links.map(({ incoming }) => incoming)));
-    const linkSize = multiplySizes(entries.repeats, sum(links.map(({ total }) => total)));
-    const count = Math.min(multiplySizes(parents.count, each), linkSize);
+    const linkSize = entries.repeats * sum(links, ({ total }) => total);
+    const count = Math.min(parents.count * each, linkSize);
     // An entry occurs once per page, even if it links there several times.
     const linksOfOne = sum(links, ({ maxPerRecord }) => maxPerRecord);
-    const repeats = Math.min(count, multiplySizes(entries.repeats, linksOfOne), parents.count);
+    const repeats = Math.min(count, entries.repeats * linksOfOne, parents.count);
     const page = this.entries({ kinds, count, repeats });
     const [inverse] = inverses;
     if (!inverse?.via || !page.entries) return connection(each, page, parents);
     // The embedded objects through which an entry on the page links to its parent.
     const path = inverse.origins[0]!.path[0]!;
     const { maxPerRecord } = this.stats.path(kinds, path);
-    const via = Math.min(multiplySizes(page.count, maxPerRecord), linkSize);
+    const via = Math.min(page.count * maxPerRecord, linkSize);
     const objects = { count: via, entries: { ...page.entries, path: `${path}.` }, nested: NO_LISTS };
     return connection(each, page, parents, new Map([['via', { each: maxPerRecord, objects }]]));
   }
@@ -116,7 +112,7 @@ export class CardinalityEstimator {
     const typeKinds = this.types.kindsOf(nodeType);
     const isDefault = (kind: Kind) => field.args['kinds'] != null || typeKinds.length === 1 || !kind.standIn;
     const kinds = typeKinds.filter(isDefault).filter(requestedBy(field.args));
-    const count = Math.min(field.limit, kinds.length > 0 ? this.stats.entries(kinds) : Infinity);
+    const count = Math.min(field.limit, kinds.length > 0 ? this.stats.entries(kinds) : UNBOUNDED);
     const page = kinds.length > 0 ? this.entries({ kinds, count, repeats: 1 }) : { ...ROOT, count };
     return { ...connection(count, page, parents, nestedLists(nested, parents)), work };
   }
@@ -138,15 +134,15 @@ export class CardinalityEstimator {
 
   private list({ result, args }: FieldSelection, { each, total }: ListBounds, parents: Cardinality): FieldCardinality {
     const kinds = this.types.kindsOf(result.name);
-    const count = Math.min(multiplySizes(parents.count, each), total);
+    const count = Math.min(parents.count * each, total);
     if (kinds.length === 0) return { each, objects: { count, entries: null, nested: parents.nested } };
     const { slug = null } = { ...args, ...(args['by'] as object | undefined) } as { slug?: string | null };
     return { each, objects: this.entries({ kinds, count, repeats: count, slug }) };
   }
 
   private entries(set: Pick<PlacedEntries, 'kinds' | 'count' | 'repeats'> & Partial<PlacedEntries>): Cardinality {
-    const count = Math.min(set.count, multiplySizes(set.repeats, this.stats.entries(set.kinds)));
-    return { count, entries: { path: '', slug: null, occurrences: () => Infinity, ...set, count }, nested: NO_LISTS };
+    const count = Math.min(set.count, set.repeats * this.stats.entries(set.kinds));
+    return { count, entries: { path: '', slug: null, occurrences: () => UNBOUNDED, ...set, count }, nested: NO_LISTS };
   }
 }
 
@@ -166,8 +162,8 @@ function nestedLists(lists: Readonly<Record<string, ListSize>> = {}, parents: Ca
 }
 
 /** Returns the bounds of a list in, or below, the result of a computed field. */
-function boundsOf({ each, per = Infinity, all = Infinity }: ListSize, { count, entries }: Cardinality): ListBounds {
-  return { each, total: Math.min(multiplySizes(count, per), multiplySizes(entries?.repeats ?? Infinity, all)) };
+function boundsOf({ each, per = UNBOUNDED, all = UNBOUNDED }: ListSize, { count, entries }: Cardinality): ListBounds {
+  return { each, total: Math.min(count * per, (entries?.repeats ?? UNBOUNDED) * all) };
 }
 
 function requestedBy({ kinds }: FieldSelection['args']): (kind: Kind) => boolean {

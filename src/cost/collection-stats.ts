@@ -2,7 +2,7 @@ import { max, sum } from 'd3-array';
 import type { Kind } from '../model/model.js';
 import type { FigureCounts } from './figure-stats.js';
 import { FigureStats } from './figure-stats.js';
-import { nextPowerOfTwo } from './size-arithmetic.js';
+import { nextPowerOfTwo, UNBOUNDED } from './size-arithmetic.js';
 
 /** Numbers of links or embedded objects at one path in the records of a kind. */
 export interface PathStats {
@@ -12,7 +12,7 @@ export interface PathStats {
   incoming: number;
   /** Maximum number of links to one entry, from one record. */
   maxRepeats: number;
-  /** Returns the number of links to the entry with a slug; Infinity if unknown. */
+  /** Returns the number of links to the entry with a slug; UNBOUNDED if unknown. */
   linksTo: (slug: string) => number;
 }
 
@@ -29,10 +29,10 @@ export interface KindStats {
 export const TYPICAL_LIST_LENGTH = 5;
 const UNKNOWN_PATH: PathStats = {
   maxPerRecord: TYPICAL_LIST_LENGTH,
-  total: Infinity,
-  incoming: Infinity,
+  total: UNBOUNDED,
+  incoming: UNBOUNDED,
   maxRepeats: TYPICAL_LIST_LENGTH,
-  linksTo: () => Infinity,
+  linksTo: () => UNBOUNDED,
 };
 
 /** Statistics for estimates, rounded up to powers of two, so that a new entry rarely changes the cost of a query. */
@@ -71,6 +71,6 @@ export class CollectionStats {
   }
 
   private of(kind: string, name: 'entries' | 'revisions'): number {
-    return this.kinds ? (this.kinds.get(kind)?.[name] ?? 0) : Infinity;
+    return this.kinds ? (this.kinds.get(kind)?.[name] ?? 0) : UNBOUNDED;
   }
 }

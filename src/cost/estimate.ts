@@ -19,7 +19,6 @@ import type { CollectionStats } from './collection-stats.js';
 import type { FieldSelection } from './field-size.js';
 import type { IntrospectionCost } from '../query/introspection.js';
 import { checkArgument } from '../query/limits.js';
-import { multiplySizes } from './size-arithmetic.js';
 import type { TypeFacts } from './type-facts.js';
 
 interface ListCost {
@@ -80,7 +79,7 @@ export class CostEstimator {
       const on = isObjectType(type) ? type : (condition ?? type);
       objects += this.estimate(fragment.selectionSet, on, this.cardinality.narrow(parents, on.name), path);
     }
-    return objects + multiplySizes(Math.floor(leaves / FIELDS_PER_OBJECT), parents.count);
+    return objects + Math.floor(leaves / FIELDS_PER_OBJECT) * parents.count;
   }
 
   /** Returns the cost of a field and its subfields; null for a field that adds no cost to its object. */
@@ -103,7 +102,7 @@ export class CostEstimator {
     const isList = isListType(getNullableType(definition.type));
     const limit = itemLimit(definition, args);
     const { each, work = 0, objects } = this.cardinality.of({ type, name, result, args, limit, isList }, parents);
-    const ownCost = objects.count + multiplySizes(work, parents.count);
+    const ownCost = objects.count + work * parents.count;
     const isPage = Number.isFinite(limit);
     if (!isStep && (isPage || isList || work > 0) && ownCost > (this.largest?.ownCost ?? -1)) {
       const pageSize = isPage ? (objects.nested.get('nodes')?.each ?? each) : null;

@@ -1,6 +1,6 @@
 import { group, max, min, sum } from 'd3-array';
 import { PERIODS_PER_YEAR, readPeriod } from '../series/period.js';
-import { multiplySizes, nextPowerOfTwo } from './size-arithmetic.js';
+import { nextPowerOfTwo } from './size-arithmetic.js';
 
 /** Counts of an indicator's figures. Each is the maximum over all editions. */
 export interface FigureCounts {
@@ -41,7 +41,7 @@ export interface EntrySet {
   count: number;
   /** Maximum number of occurrences of the same entry. */
   repeats: number;
-  /** Returns the maximum number of occurrences of the entry with a slug; Infinity if unknown. */
+  /** Returns the maximum number of occurrences of the entry with a slug; UNBOUNDED if unknown. */
   occurrences: (slug: string) => number;
 }
 
@@ -105,7 +105,7 @@ export class FigureStats {
       .map(([each, { size }]) => ({ own: measure(size), times: Math.min(repeats, occurrences(each)) }));
     let [remaining, total] = [count, 0];
     for (const { own, times } of found.sort((a, b) => b.own - a.own)) {
-      total += multiplySizes(own, Math.min(times, remaining));
+      total += own * Math.min(times, remaining);
       remaining -= Math.min(times, remaining);
     }
     return repeats > 0 ? total / repeats : 0;

@@ -1,9 +1,7 @@
-/** Multiplies two sizes. 0 × Infinity is 0. */
-export function multiplySizes(a: number, b: number): number {
-  return a === 0 || b === 0 ? 0 : a * b;
-}
+/** A size without a known bound. It is finite, since 0 × Infinity is not a number. */
+export const UNBOUNDED = 1e100;
 
-/** Rounds a number up to a power of two. 0 and Infinity are unchanged. */
+/** Rounds a number up to a power of two. 0 is unchanged. */
 export function nextPowerOfTwo(count: number): number {
-  return count > 0 && Number.isFinite(count) ? 2 ** Math.ceil(Math.log2(count)) : count;
+  return count > 0 ? 2 ** Math.ceil(Math.log2(count)) : 0;
 }

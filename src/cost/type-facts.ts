@@ -13,7 +13,7 @@ const MAX_DIFF = { fields: 64, words: 1024 };
 const MAX_HIT = { highlights: 8, pieces: 32, reasons: 32 };
 /** Computed fields that exist on all entries and are computed separately for each. */
 const COMPUTED_ENTRY_FIELDS = ['citation', 'record'];
-const ONE_ENTRY: PlacedEntries = { kinds: [], path: '', slug: null, count: 1, repeats: 1, occurrences: () => Infinity };
+const ONE_ENTRY: PlacedEntries = { kinds: [], path: '', slug: null, count: 1, repeats: 1, occurrences: () => 1 };
 
 /** Cost-related facts about fields and types, from the model and from the modules of types. */
 export class TypeFacts {
