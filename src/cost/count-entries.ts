@@ -1,4 +1,4 @@
-import { group, max, sum } from 'd3-array';
+import { group, max, min, sum } from 'd3-array';
 import { splitKey } from '../model/entry-key.js';
 import type { Field, Kind, Model, Shape } from '../model/model.js';
 import { storedFields } from '../model/model.js';
@@ -37,14 +37,13 @@ async function countFigures(figures: Store['figures']): Promise<ReadonlyMap<stri
   return new Map(
     [...editions].map(([slug, vintages]) => {
       const coverages = vintages.map(({ coverage }) => coverage);
-      const periods = coverages.flatMap(({ from, to }) => [from, to].filter((period) => period !== null)).sort();
       const counts: FigureCounts = {
         vintages: vintages.length,
-        files: Math.max(...vintages.map(({ provenance }) => provenance?.files.length ?? 0)),
-        series: Math.max(...coverages.map(({ series }) => series)),
+        files: max(vintages, ({ provenance }) => provenance?.files.length) ?? 0,
+        series: max(coverages, ({ series }) => series) ?? 0,
         areas: new Set(coverages.flatMap(({ areas }) => areas)),
-        from: periods[0] ?? null,
-        to: periods.at(-1) ?? null,
+        from: min(coverages, ({ from }) => from) ?? null,
+        to: max(coverages, ({ to }) => to) ?? null,
       };
       return [slug, counts];
     }),
