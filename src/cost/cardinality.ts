@@ -57,10 +57,8 @@ export class CardinalityEstimator {
     if (stored && !stored.computed) return this.stored(stored, parents, entries);
     const inverses = entries?.kinds.flatMap((kind) => kind.inverses.filter(({ name }) => name === field.name)) ?? [];
     if (entries && inverses.length > 0) return this.inversePage(field, inverses, parents, entries);
-    const fields = isObjectType(field.result) ? field.result.getFields() : null;
-    if (!entries && fields?.['pageInfo']) {
-      return this.rootPage(field, getNamedType(fields['nodes']!.type).name, parents);
-    }
+    const nodes = !entries && isObjectType(field.result) && field.result.getFields()['nodes'];
+    if (nodes) return this.rootPage(field, getNamedType(nodes.type).name, parents);
     return this.computed(field, parents);
   }
 

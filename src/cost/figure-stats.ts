@@ -14,21 +14,16 @@ export interface FigureCounts {
   areas: ReadonlySet<string>;
 }
 
+/** Counts of an indicator: `areas` are those with figures, `span` is the number of points in one series. */
+const SIZES = ['vintages', 'files', 'series', 'areas', 'span'] as const;
 /** Number of figures of one indicator, or the maximum of several indicators. */
-export interface IndicatorSize extends Pick<FigureCounts, 'vintages' | 'files' | 'series'> {
-  /** Number of areas with figures. */
-  areas: number;
-  /** Number of points in one series. */
-  span: number;
-}
-
+export type IndicatorSize = Record<(typeof SIZES)[number], number>;
 /** A number of series, and the number of points of all of them. */
 type SeriesSize = Record<'series' | 'points', number>;
 type AreaTotals = Record<'most' | 'all', SeriesSize>;
 type IndicatorCounts = FigureCounts & { size: IndicatorSize };
 
 const MONTHS_A_YEAR = PERIODS_PER_YEAR.MONTH;
-const SIZES: readonly (keyof IndicatorSize)[] = ['vintages', 'files', 'series', 'areas', 'span'];
 const ASSUMED_AREAS = new Set(Array.from({ length: 32 }, (_, index) => String(index)));
 /** Figure counts assumed for an indicator until the first count. */
 const ASSUMED_COUNTS = withSize({ vintages: 20, files: 4, series: 32, areas: ASSUMED_AREAS, from: '1993', to: '2024' });
