@@ -165,7 +165,7 @@ async function data(query: string, variables: object = {}, token?: string) {
   return answer.data;
 }
 
-test('queries return one entry by slug and a list, with links', async () => {
+test('queries return an entry of the new kind by slug, lists of its entries, and their links', async () => {
   expect(
     await data(`{
       safehouse(slug: "harbour-house") {
@@ -199,7 +199,7 @@ test('queries return one entry by slug and a list, with links', async () => {
   });
 });
 
-test('inverse links return the entry', async () => {
+test('inverse links return the entry of the new kind', async () => {
   expect(
     await data(`{ country(by: { code: "IT" }) { safehouses(filter: { places: { gte: 10 } }) { totalCount nodes { slug } } }
       organisation(slug: "agency") { safehouses { nodes { slug } } } }`),
@@ -209,7 +209,7 @@ test('inverse links return the entry', async () => {
   });
 });
 
-test('lists filter by the fields of the kind and by links in both directions, and return pages', async () => {
+test('lists of the new kind filter by its fields and by links in both directions, and return pages', async () => {
   const answer = await data(`{
     a: safehouses(filter: { guard: { eq: NONE }, country: { code: { eq: "ITA" } } }) { nodes { slug } }
     b: countries(filter: { safehouses: { some: { openedOn: { lt: "2020" } } } }) { nodes { code } }
@@ -233,7 +233,7 @@ const SAVE = `mutation ($slug: String!, $record: SafehouseRecord!) {
 
 const VALLEY_HOUSE = { title: { en: 'Valley house' }, guard: 'NONE', country: 'it' };
 
-test('an editor saves an entry, gets user errors for invalid input, and reads it through its links in both directions', async () => {
+test('an editor saves an entry of the new kind, gets user errors for invalid input, and reads the entry through its links', async () => {
   const { guard: _, ...incomplete } = VALLEY_HOUSE;
   const { errors } = await sendQuery(SAVE, { slug: 'valley-house', record: incomplete }, token);
   expect(errors?.[0]?.message).toContain('The required field "guard" of SafehouseRecord is missing');
@@ -255,12 +255,12 @@ test('an editor saves an entry, gets user errors for invalid input, and reads it
   });
 });
 
-test('readers cannot save an entry', async () => {
+test('readers cannot save an entry of the new kind', async () => {
   const { errors } = await sendQuery(SAVE, { slug: 'other', record: VALLEY_HOUSE });
   expect(errors?.[0]?.message).toMatch(/^Only editors can write/);
 });
 
-test('only the documented places and generated files changed', () => {
+test('adding a kind changes only the documented places and generated files', () => {
   const after = hashes(copy);
   const changed = [...new Set([...before.keys(), ...after.keys()])].filter(
     (path) => before.get(path) !== after.get(path),
@@ -271,7 +271,7 @@ test('only the documented places and generated files changed', () => {
   expect(changed).toContain('seed/.schema/safehouse.json');
 });
 
-test('the documented shell commands exist', () => {
+test('the shell commands and files in the instructions for adding a kind exist', () => {
   const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> };
   const commands = typed('sh').join('').trim().split('\n');
   expect(commands).toEqual([

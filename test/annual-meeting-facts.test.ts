@@ -20,7 +20,7 @@ async function data<Text extends string>(query: Text): Promise<Data<Text>> {
 const MEETING_NEWS = 'ej-news-2024-meeting';
 
 describe('the annual meeting', () => {
-  test('had three sessions: unaccompanied minors, the digital domain, country updates', async () => {
+  test('the annual meeting had three sessions: unaccompanied minors, the digital domain, country updates', async () => {
     const { event } = await data(`{ event(slug: "annual-meeting-2024") {
       startsOn sessions { title topics { slug } } citations { source { slug } } } }`);
     expect(event!.startsOn).toBe('2024-11');
@@ -33,7 +33,7 @@ describe('the annual meeting', () => {
     expect(event!.citations[0]!.source.slug).toBe(MEETING_NEWS);
   });
 
-  test('brought together Member States, the Western Balkans and EuroMed Justice partners, at Eurojust', async () => {
+  test('the annual meeting brought together Member States, the Western Balkans and EuroMed Justice partners, at Eurojust', async () => {
     const { event } = await data(`{ event(slug: "annual-meeting-2024") {
       organiser { slug } participantGroups { code } participantOrganisations { slug } citations { source { slug } } } }`);
     expect(event!.organiser.slug).toBe('eurojust');
@@ -46,7 +46,7 @@ describe('the annual meeting', () => {
     expect(event!.citations).toContainEqual({ source: { slug: MEETING_NEWS } });
   });
 
-  test('is linked from the Western Balkans and from their countries', async () => {
+  test('the annual meeting is linked from the Western Balkans and from their countries', async () => {
     const { group, country } = await data(`{
       group(by: { code: "WESTERN_BALKANS" }) { events(filter: { slug: { eq: "annual-meeting-2024" } }) { totalCount } }
       country(by: { code: "AL" }) { memberOf { nodes { code events { nodes { slug } } } } } }`);
@@ -56,8 +56,8 @@ describe('the annual meeting', () => {
   });
 });
 
-describe('the leaflet', () => {
-  test('on the resources in the digital domain was presented at the meeting', async () => {
+describe('the leaflet of the annual meeting', () => {
+  test('the leaflet on resources in the digital domain was presented at the annual meeting', async () => {
     const { event } = await data(`{ event(slug: "annual-meeting-2024") { leaflets {
       totalCount nodes { title issuer { slug } publishedOn citations { source { slug } } } } } }`);
     expect(event!.leaflets).toEqual({
@@ -73,7 +73,7 @@ describe('the leaflet', () => {
     });
   });
 
-  test('has no URL, language edition or list of resources; links that we added are marked as ours', async () => {
+  test('the leaflet has no URL, language edition or list of resources, and links added by the editors are marked', async () => {
     const { event } = await data(`{ event(slug: "annual-meeting-2024") { leaflets { nodes {
       url editions { language } resources { slug } seeAlso { slug } note record } } } }`);
     const [leaflet] = event!.leaflets.nodes;
@@ -84,7 +84,7 @@ describe('the leaflet', () => {
 });
 
 describe('the Global Alliance', () => {
-  test('to Counter Migrant Smuggling has digitalisation as a priority strand', async () => {
+  test('the Global Alliance to Counter Migrant Smuggling has digitalisation as a priority strand', async () => {
     const { organisation } = await data(`{ organisation(slug: "global-alliance") {
       title organisationType summary topics { slug } citations { source { slug } } } }`);
     expect(organisation!.title).toBe('Global Alliance to Counter Migrant Smuggling');
@@ -104,7 +104,7 @@ describe('digital services', () => {
     ['MESSAGING_AND_MOBILE_APPS', 'MONEY_TRANSFER'],
   ];
 
-  test.each(pairs)('%s are used for %s, and a cited leaflet is about it', async (service, use) => {
+  test.each(pairs)('a leaflet with citations states that %s are used for %s', async (service, use) => {
     const { leaflets } = await data(`{ leaflets(filter: {
         digital: { some: { service: { eq: ${service} }, use: { eq: ${use} } } } }) {
       nodes { digital { service use } citations { source { slug } } } } }`);
@@ -115,7 +115,7 @@ describe('digital services', () => {
     }
   });
 
-  test('were the subject of a session of the meeting: recruitment, advertising, communication, money', async () => {
+  test('digital services were the subject of a session: recruitment, advertising, communication, money', async () => {
     const { event } = await data(`{ event(slug: "annual-meeting-2024") { sessions { summary topics { slug } } } }`);
     const slugs = event!.sessions[1]!.topics.map(({ slug }: { slug: string }) => slug);
     expect(slugs).toEqual(
@@ -126,7 +126,7 @@ describe('digital services', () => {
 });
 
 describe("Eurojust's support", () => {
-  test('covers all stages of proceedings', async () => {
+  test("Eurojust's support covers all stages of proceedings", async () => {
     const { organisation } = await data(`{ organisation(slug: "eurojust") {
       description citations { source { slug } }
       providedResources(first: 100) { nodes { stages citations { source { slug } } } } } }`);
@@ -140,7 +140,7 @@ describe("Eurojust's support", () => {
     expect(resources.filter(({ citations }) => citations.length === 0)).toEqual([]);
   });
 
-  test('reached 425 cases of migrant smuggling in 2023', async () => {
+  test("Eurojust's support reached 425 cases of migrant smuggling in 2023", async () => {
     const { indicator } = await data(`{ indicator(slug: "eurojust-ms-cases") { unit countingUnit
       series(areas: ["EU_PLUS"], from: "2023", to: "2023") {
         area { code } points { period value state source { slug } } } } }`);
@@ -153,7 +153,7 @@ describe("Eurojust's support", () => {
     ]);
   });
 
-  test('is quoted with a link from the sentence to the figure', async () => {
+  test("the page of the annual meeting quotes the number of Eurojust's cases with a link to the figure", async () => {
     const { event } = await data(`{ event(slug: "annual-meeting-2024") {
       claims { value period area { code } indicator { slug } } } }`);
     expect(event!.claims).toEqual([
@@ -161,7 +161,7 @@ describe("Eurojust's support", () => {
     ]);
   });
 
-  test('is linked even if a sentence quotes only a part of a figure', async () => {
+  test('a quoted part of a figure is linked to its breakdown', async () => {
     const { trend } = await data(`{ trend(slug: "cases-record") {
       claims { value now status breakdown { dimension code } } } }`);
     expect(new Set(trend!.claims.map(({ status }: { status: string }) => status))).toEqual(new Set(['AS_STATED']));
@@ -175,7 +175,7 @@ describe("Eurojust's support", () => {
 });
 
 describe('the Focus Group', () => {
-  test('consists of specialised prosecutors from all Member States and some others, and meets yearly', async () => {
+  test('the Focus Group consists of specialised prosecutors from all Member States and some others, and meets yearly', async () => {
     const { organisation } = await data(`{ organisation(slug: "focus-group") {
       organisationType summary parent { slug } memberGroups { code members { country { code } } }
       attendedEvents { nodes { slug } } citations { source { slug } } } }`);

@@ -22,20 +22,20 @@ test('an empty environment results in the defaults, and the configuration is fro
   expect(Object.isFrozen(config)).toBe(true);
 });
 
-test('origins are a list', () => {
+test('CORS_ORIGINS is parsed as a list of origins', () => {
   expect(readConfig({ CORS_ORIGINS: 'https://a.example, http://localhost:3000' }).corsOrigins).toEqual([
     'https://a.example',
     'http://localhost:3000',
   ]);
 });
 
-test('trusted proxies are a number, or addresses and networks', () => {
+test('TRUST_PROXY is parsed as a number of proxies, or as addresses and networks', () => {
   const trust = (TRUST_PROXY: string) => readConfig({ TRUST_PROXY }).trustProxy;
   expect(['off', '0', '2'].map(trust)).toEqual([false, false, 2]);
   expect(trust('10.0.0.0/8, ::1')).toEqual(['10.0.0.0/8', '::1']);
 });
 
-test('the public address is an origin, and allowed hosts are a list of names', () => {
+test('PUBLIC_URL is parsed as an origin, and ALLOWED_HOSTS as a list of host names', () => {
   expect(readConfig({ PUBLIC_URL: 'https://signpost.example/' }).publicUrl).toBe('https://signpost.example');
   const { allowedHosts } = readConfig({ ALLOWED_HOSTS: 'Signpost.example, intra:8080' });
   expect(allowedHosts).toEqual(['signpost.example', 'intra:8080']);
@@ -57,7 +57,7 @@ test.each([
   [{ PORT: '4000.5' }, 'PORT is "4000.5"'],
   [{ MONGODB_DB: 'sign post' }, 'MONGODB_DB is "sign post"'],
   [{ CORS_ORIGINS: 'https://a.example/path' }, 'CORS_ORIGINS contains "https://a.example/path"'],
-])('%j is rejected, with the name of the variable', (environment, message) => {
+])('the environment %j is rejected with the name of the variable', (environment, message) => {
   expect(() => readConfig(environment)).toThrow(message);
 });
 

@@ -225,7 +225,7 @@ describe('the layers of src/', () => {
     expect(up).toEqual([]);
   });
 
-  test('all imports are in the list', () => {
+  test('every import between folders of src/ is in the list of imports', () => {
     const imports = files.flatMap((file) =>
       importsOf(file).flatMap((found) => {
         const [place, other] = [placeOf(file), placeOf(sourceOf(found.target))];
@@ -239,7 +239,7 @@ describe('the layers of src/', () => {
     expect(against.map(({ file, target }) => `${file} imports ${target}`)).toEqual([]);
   });
 
-  test('the layout of a page is separate from that of a kind, and only pages import it', () => {
+  test('page layouts of kinds are separate from the kinds, and only pages import them', () => {
     const isPart = (path: string) => path.startsWith('src/kinds/pages/');
     const imports = files.flatMap(importsOf);
     expect(imports.filter(({ file, target }) => isPart(target) && !isPart(file) && placeOf(file) !== 'pages')).toEqual(
@@ -282,7 +282,7 @@ describe('the layers of src/', () => {
     expect(cycles.map((files) => files.join(' -> '))).toEqual([]);
   });
 
-  test('the embedded database imports nothing else, and the model only the errors', () => {
+  test('src/embedded imports no other folder, and src/model imports only src/errors.ts', () => {
     const importsOutside = (folder: string) =>
       files
         .filter((file) => placeOf(file) === folder)
@@ -300,12 +300,12 @@ describe('the layers of src/', () => {
     expect(readers).toEqual(['src/config.ts']);
   });
 
-  test('only entry points end the process', () => {
+  test('only entry points set the exit code or end the process', () => {
     const enders = files.filter((file) => /process\.exit\(|process\.exitCode/.test(readFileSync(file, 'utf8')));
     expect(enders.filter((file) => !ENTRIES.includes(file))).toEqual([]);
   });
 
-  test('no layer names a kind of entry', () => {
+  test('no file outside the listed places names a kind of entry', () => {
     const kinds = [...readFileSync('schema.graphql', 'utf8').matchAll(/^type (\w+) implements [^{]*\bEntry\b/gm)].map(
       ([, name]) => name!,
     );
@@ -343,7 +343,7 @@ test('src/ is below its size limit; increasing the limit requires a decision', (
 describe('docs/architecture.md', () => {
   const page = readFileSync('docs/architecture.md', 'utf8');
 
-  test('the map lists exactly the folders and files at the top of src/', () => {
+  test('the map in docs/architecture.md lists exactly the folders and files at the top of src/', () => {
     const [, map = ''] = /## The map\n([^]*?)\n## /.exec(page)!;
     const missing = readdirSync('src').filter(
       (name) => !map.includes(statSync(join('src', name)).isDirectory() ? `${name}/` : name),
@@ -353,7 +353,7 @@ describe('docs/architecture.md', () => {
     expect(named.filter((name) => !existsSync(join('src', name)))).toEqual([]);
   });
 
-  test('the diagram of the layers has every folder above its imports', () => {
+  test('the layer diagram in docs/architecture.md has every folder above its imports', () => {
     const [, section = ''] = page.split('## The layers');
     const floors = section
       .split(/```(?:text\n)?/)[1]!

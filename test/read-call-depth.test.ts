@@ -35,7 +35,7 @@ function watchedQuery(onRead: () => void) {
   );
 }
 
-test('a page passes through at most 8 files from its loader to the driver', async () => {
+test('a page of entries passes through at most 8 files from its loader to the driver', async () => {
   Error.stackTraceLimit = 100;
   const stacks: string[][] = [];
   const note = () => void stacks.push(filesOn(new Error()));

@@ -57,7 +57,7 @@ afterAll(async () => {
 });
 
 embeddedOnly('a recorded folder is one of the embedded database')('a database of version 0.3.0', () => {
-  test('a folder of an earlier version is served with its URLs, history, editions, tokens and trusted documents', async () => {
+  test('a data folder of an earlier version is served with its URLs, history, editions, tokens and trusted documents', async () => {
     app = await seededApp({
       over: { uri: database.uri, database: 'signpost' },
       seedDir: null,
@@ -65,14 +65,14 @@ embeddedOnly('a recorded folder is one of the embedded database')('a database of
     await expectContent();
   });
 
-  test('the backup of an old folder can be restored and served', async () => {
+  test('the backup of a data folder of an earlier version can be restored and served', async () => {
     const place = { uri: database.uri, database: 'restored' };
     await restoreBackup(recordedPath('0623826', 'signpost.backup'), place);
     app = await seededApp({ over: place, seedDir: null });
     await expectContent();
   });
 
-  test('a folder of an earlier version executes saved queries and trusted documents with former names of fields', async () => {
+  test('a data folder of an earlier version executes saved queries and trusted documents with former field names', async () => {
     app = await seededApp({
       over: { uri: database.uri, database: 'signpost' },
       seedDir: null,

@@ -162,7 +162,7 @@ function textsIn(svg: string): Text[] {
 }
 
 describe.each(Object.entries(CHARTS))('the chart "%s"', (name, make) => {
-  test('matches its recorded image', () => {
+  test('the chart matches its recorded image', () => {
     const path = `${FOLDER}/${name}.svg`;
     const svg = withoutShapes(readDrawing(make()).svg);
     // A chart whose expected file is missing is written. Look at it before you commit it, then test again.
@@ -172,7 +172,7 @@ describe.each(Object.entries(CHARTS))('the chart "%s"', (name, make) => {
     expect(`${svg}\n`).toBe(readFileSync(path, 'utf8'));
   });
 
-  test('is valid XML without styles, and no text leaves its bounds', () => {
+  test('the chart is valid XML without styles, and all its texts are within its bounds', () => {
     const { svg, width, summary } = readDrawing(make());
     const overflowing = textsIn(svg).filter(({ text, x, size, anchor, isBold }) => {
       const extent = textWidth(text, size, isBold) * (anchor === 'middle' ? 0.5 : 1);
@@ -190,7 +190,7 @@ describe.each(Object.entries(CHARTS))('the chart "%s"', (name, make) => {
   });
 });
 
-test('a line shows an earlier edition where it differs', () => {
+test('a line chart shows an earlier edition as a dotted line where its figures differ', () => {
   const table = (figures: Record<string, number>) => figuresTable([{ area: 'Italy', figures }]);
   const newer = table({ '2019': 1, '2020': 2, '2021': 3, '2022': 4, '2023': 5 });
   const draw = (earlier: ReturnType<typeof table>) =>
@@ -228,7 +228,7 @@ test('the description mentions missing and provisional figures, and breaks', () 
   );
 });
 
-test('withheld and inapplicable figures are labelled as such, and the latter do not count as missing', () => {
+test('withheld and inapplicable figures are labelled, and inapplicable figures do not count as missing', () => {
   const figures = { '2018': 20, '2019': 'SUPPRESSED', '2020': 'NOT_APPLICABLE', '2021': 'NOT_REPORTED', '2022': 5 };
   const table = figuresTable([{ area: 'Italy', figures }]);
   const chart = readDrawing(drawChart(table, { locale: 'de' }));
@@ -250,7 +250,7 @@ test('withheld and inapplicable figures are labelled as such, and the latter do 
   }
 });
 
-test('units are in the locale of the chart, after transforms too, with English as fallback', () => {
+test('units of a chart are in its locale, after transforms too, with English as fallback', () => {
   const figures = { '2018': 20, '2019': 30 };
   const drawnIn = (unit: string, locale: string) => {
     const chart = readDrawing(drawChart(figuresTable([{ area: 'Italy', unit, figures }]), { locale }));
@@ -337,7 +337,7 @@ test('several indicators are compared over time in separate charts', () => {
   expect((drawnChart as Drawn).svg).toContain('<title>persons; percent</title>');
 });
 
-test('figures of one period are bars, ranked or not', () => {
+test('figures of one period are drawn as bars, ranked or not', () => {
   const table = (isRanked: boolean) => figuresTable(countries(3), { isRanked });
   expect([false, true].map((isRanked) => drawChart(table(isRanked)).form)).toEqual(['BARS', 'BARS']);
 });
@@ -354,7 +354,7 @@ test('a chart has at most 30 panels, and no heading without a panel', () => {
   expect(texts).toContain('The first 30 of 33; all are in the table.');
 });
 
-test('French punctuation has its spaces, and no line breaks before punctuation or within a number', () => {
+test('French chart texts have spaces before punctuation, and no line breaks before punctuation or within a number', () => {
   const table = figuresTable([{ area: 'Italie', figures: { '2021': 57_651, '2022': 1_250_300, '2023': 90_000 } }]);
   const { svg, summary } = drawChart(table, { locale: 'fr' }) as Drawn;
   expect(summary).toContain('90\u202f000 (2023)\u202f; maximum 1\u202f250\u202f300 (2022)');
@@ -367,7 +367,7 @@ test('French punctuation has its spaces, and no line breaks before punctuation o
   ]);
 });
 
-test('overlapping labels are separated, and each stays close to its line', () => {
+test('overlapping labels of lines are separated, and each stays close to its line', () => {
   const labels = [10, 11, 12, 80, 300].map((preferred) => ({ preferred, height: 16 }));
   const centres = spreadLabels(labels, 0, 300);
   const ascending = [...centres].sort((one, other) => one - other);
@@ -404,7 +404,7 @@ describe('the map', () => {
     expect(contains(outside, point)).toBe(false);
   });
 
-  test('shapes have only known country codes, and include all countries near Europe', () => {
+  test('map shapes have only known country codes, and include all countries near Europe', () => {
     const codes = SHAPES.map(({ code }) => code);
     expect(new Set(codes).size).toBe(codes.length);
     expect(codes.filter((code) => !/^[A-Z]{2}$/.test(code))).toEqual([]);
@@ -438,7 +438,7 @@ describe('the map', () => {
     expect(chart('Albania')).not.toContain('This designation');
   });
 
-  test('the notes on boundaries and Kosovo are present, and areas outside the map are named', () => {
+  test('a map has notes on boundaries and Kosovo, and names the areas outside the map', () => {
     const notes = textsIn(readDrawing(CHARTS['map']!()).svg)
       .map(({ text }) => text)
       .join(' ');
@@ -448,7 +448,7 @@ describe('the map', () => {
     expect(notes).toContain('not reported');
   });
 
-  test('counts are drawn as circles, and rates are not', () => {
+  test('a map draws counts as circles whose area is the figure', () => {
     const count = figuresTable(
       Object.entries(RATES).map(([code, value]) => ({
         area: code,
@@ -462,7 +462,7 @@ describe('the map', () => {
     expect(svg).not.toContain('below zero');
   });
 
-  test("a negative count is an empty circle of the same size, and the legend's circles match its figures", () => {
+  test('a map draws a negative count as an empty circle of the same size, and the circles of its legend to scale', () => {
     const net = { DE: 3, PL: -3, FR: 0, IT: 'NOT_REPORTED' };
     const svg = readDrawing(
       drawMap(figuresTable(Object.entries(net).map(([code, value]) => ({ area: code, figures: { '2023': value } })))),

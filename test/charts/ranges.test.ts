@@ -19,7 +19,7 @@ const COLUMNS = [
 
 const draw = (rows: readonly TableRow[]) => drawChart({ columns: COLUMNS, rows }, { messages: messagesFor(['en']) });
 
-test('a minimum and a maximum are drawn as a bar with the text of the range, highest first', () => {
+test('a range chart draws a bar from minimum to maximum with the text of the range, highest first', () => {
   const drawing = draw([
     ['Italy: aiding entry', 'it-1', 'Italy', '2–6 years', 2, 6],
     ['Belgium: aid', 'be-1', 'Belgium', 'up to 1 year', null, 1],
@@ -51,7 +51,7 @@ test('a minimum and a maximum are drawn as a bar with the text of the range, hig
   expect(widths.map((width) => Math.round(width / year!))).toEqual([5, 4, 5, 1]);
 });
 
-test('rows without a known range, and a minimum without a maximum, have no bar', () => {
+test('rows without a known range, and a minimum without a maximum, have no bar in a range chart', () => {
   expect(draw([['Libya: law 19', 'li-1', 'Libya', null, null, null]]).form).toBe('NONE');
   const half = { columns: COLUMNS.slice(0, 5), rows: [['Italy: aid', 'it', 'Italy', '2 years', 2]] };
   expect(drawChart(half, { messages: messagesFor(['en']) }).form).toBe('NONE');

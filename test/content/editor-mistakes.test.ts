@@ -958,12 +958,12 @@ beforeAll(async () => {
   }
 });
 
-test.each(MISTAKES)('$slip', ({ file, expectedOutput: expected }) => {
+test.each(MISTAKES)('the mistake "$slip" is reported with a correction', ({ file, expectedOutput: expected }) => {
   const folder = file.split('/')[0]!;
   expect(reportedByFile.get(file) ?? reportedByFile.get(folder) ?? []).toEqual(expected);
 });
 
-test('only the injected errors are reported', () => {
+test('files without a mistake have no reported error', () => {
   const files = new Set(MISTAKES.flatMap(({ file }) => [file, file.split('/')[0]!]));
   expect([...reportedByFile.keys()].filter((file) => !files.has(file))).toEqual([]);
   expect(MISTAKES.length).toBeGreaterThanOrEqual(60);

@@ -27,7 +27,7 @@ function read(text: string, frequency: 'YEAR' | null = 'YEAR'): { figures: NewSe
 
 const WITHHELD = { value: null, state: 'SUPPRESSED' as const, flags: [], source: 'tables', note: null };
 
-test('bounds are written if there are any, and read back unchanged', () => {
+test('lower and upper bounds of figures are written to CSV, and read back unchanged', () => {
   const points = [
     { period: '2020', ...WITHHELD, lower: 1, upper: 4 },
     { period: '2021', ...WITHHELD, value: 7, state: 'REPORTED' as const },
@@ -44,7 +44,7 @@ test('bounds are written if there are any, and read back unchanged', () => {
   expect(figures).toEqual([{ area: 'IT', breakdown: {}, points }]);
 });
 
-test('a file without bounds has no columns for them', () => {
+test('figures without bounds are written to CSV without columns for bounds', () => {
   const points = [{ period: '2021', ...WITHHELD }];
   expect(figuresCsv('cases', [{ area: 'IT', breakdown: {}, points }], SHAPE)).toBe(
     'area,period,value,state,flags,source,note\nIT,2021,,SUPPRESSED,,tables,\n',
@@ -59,12 +59,12 @@ test('reversed and non-numeric bounds are reported', () => {
   expect(read(`${header}\nIT,2020,,SUPPRESSED,,tables,,some,4\n`).problems).toMatchObject([{ code: 'NUMBER_INVALID' }]);
 });
 
-test('a state that is only computed is rejected in a file', () => {
+test('a state that only computed figures have is rejected in a file', () => {
   const text = 'area,period,value,state,flags,source,note\nIT,2020,5,PARTIAL,,tables,\n';
   expect(read(text).problems).toMatchObject([{ code: 'STATE_UNKNOWN' }]);
 });
 
-test('a period must have the frequency of the indicator, or any if the indicator has none', () => {
+test('a period in a file must have the frequency of the indicator, or any frequency if the indicator has none', () => {
   const text = 'area,period,value,state,flags,source,note\nIT,2023-Q1,1,,,tables,\nIT,soon,1,,,tables,\n';
   const problems = (frequency: 'YEAR' | null) =>
     read(text, frequency).problems.map(({ message, tip }) => [message, tip]);

@@ -11,7 +11,7 @@ import { model, withContent } from './invalid-content.js';
 const FORMER =
   'title: Report for 2023\npublisher: The Agency # as printed\nurl: https://example.org/report\npublishedOn: 2024\n';
 
-test('a former name in a file is read with a warning', async () => {
+test('a former field name in a content file is read with a warning', async () => {
   await withContent(async (root) => {
     writeFileSync(join(root, 'sources/report-2023.yaml'), FORMER);
     const { problems, records, warnings } = await loadContent(root, {
@@ -26,7 +26,7 @@ test('a former name in a file is read with a warning', async () => {
   });
 });
 
-test('a problem in a value under a former name has the position of that value', async () => {
+test('a problem in the value of a field with a former name is reported at that value', async () => {
   await withContent(async (root) => {
     const file = join(root, 'sources/report-2023.yaml');
     writeFileSync(file, FORMER.replace('The Agency', '[a, b]'));
@@ -38,7 +38,7 @@ test('a problem in a value under a former name has the position of that value', 
   });
 });
 
-test('a file with both names is rejected', async () => {
+test('a content file with the former and the current name of a field is rejected', async () => {
   await withContent(async (root) => {
     const file = join(root, 'sources/report-2023.yaml');
     writeFileSync(file, `${readFileSync(file, 'utf8')}publisher: The Agency\n`);
@@ -50,7 +50,7 @@ test('a file with both names is rejected', async () => {
   });
 });
 
-test('an export writes the current name and preserves comments', () => {
+test('an export replaces a former field name by the current one, and preserves comments', () => {
   const record = {
     title: { en: 'Report for 2024' },
     publisherName: 'The Agency',
@@ -73,7 +73,7 @@ test('an export writes the current name and preserves comments', () => {
   );
 });
 
-test('a record from the API with a former name is rejected, with the current name', () => {
+test('a record from the API with a former field name is rejected, with the current name as tip', () => {
   const problems: Problem[] = [];
   const report = new Report(null, NO_LOCATION, problems);
   normaliseRecord(

@@ -53,7 +53,7 @@ function broken(bytes: Buffer, random: () => number): Buffer {
   return Buffer.concat([bytes.subarray(0, at), scrap, bytes.subarray(at)]);
 }
 
-test('random changes to files cause only known problems, in the changed files', async () => {
+test('random changes to content files cause only problems with known codes, in the changed files', async () => {
   const random = numbers(20_260_101);
   await withContent(async (root) => {
     const files = readdirSync(root).flatMap((folder) =>
@@ -128,13 +128,13 @@ test('unterminated conflict markers are parsed in linear time', async () => {
   });
 });
 
-test('a map of many keys is parsed in linear time', async () => {
+test('a YAML map of many keys is parsed in linear time', async () => {
   const keys = (count: number) => Array.from({ length: count }, (_, index) => `k${index}: 1\n`).join('');
   // A quadratic comparison would take sixteen times as long.
   await expectLinear(10, 'FIELD_UNKNOWN', keys(5000), keys(20_000));
 });
 
-test('a rule that throws is reported as a problem, and all others are reported too', async () => {
+test('a validation rule that throws is reported as a problem, and the other rules still report theirs', async () => {
   const failing = new Map(kindModules);
   const rules = [
     {

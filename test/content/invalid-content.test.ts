@@ -79,7 +79,7 @@ test('the valid content has no problems', async () => {
   await withContent(async (root) => expect(await problemsOf(root)).toEqual([]));
 });
 
-test.each(allFixtures)('$name is reported at its position', async ({ overlay, expected }) => {
+test.each(allFixtures)('the problem in fixture "$name" is reported at its position', async ({ overlay, expected }) => {
   await withContent(async (root) => {
     copyOverlay(overlay, root);
     const found = await problemsOf(root);
@@ -88,7 +88,7 @@ test.each(allFixtures)('$name is reported at its position', async ({ overlay, ex
   });
 });
 
-test.each(GENERATED_CASES)('$name has the code $code', async ({ code, file, make }) => {
+test.each(GENERATED_CASES)('$name is reported with the code $code', async ({ code, file, make }) => {
   await withContent(async (root) => {
     make(root);
     const found = (await problemsOf(root)).map((problem) => ({ code: problem.code, file: problem.file }));
@@ -108,7 +108,7 @@ test('an unreadable file is reported', async () => {
   });
 });
 
-test('every code has a fixture named after it, except the failure of a rule', () => {
+test('every problem code except RULE_FAILED has a fixture that is named after it', () => {
   const coveredCodes = new Set([
     ...allFixtures.map(({ expected }) => expected[0]?.code),
     ...GENERATED_CASES.map(({ code }) => code),

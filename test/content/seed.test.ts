@@ -43,7 +43,7 @@ function* readerTexts(shape: Shape, value: EntryRecord, path: string): Generator
   }
 }
 
-test('exported text is already normalised, and no territory duplicates a profile', () => {
+test('the seed content has no problems and no warnings', () => {
   expect(content.problems).toEqual([]);
   expect(content.warnings).toEqual([]);
 });
@@ -63,7 +63,7 @@ describe('public texts', () => {
   const EDITORS_TALK =
     /not found|not retrieved|not opened|to be checked|in (?:the|our) facts|sources? that (?:was|were) read|left empty|as told by/i;
 
-  test('do not address editors', () => {
+  test('public texts do not address editors', () => {
     const talk = content.records
       .filter(({ kind }) => kind.name !== 'Question')
       .flatMap((each) => [...readerTexts(each.kind, each.record, name(each))])
@@ -78,7 +78,7 @@ describe('public texts', () => {
     ['Topic', ['title', 'definition']],
     ['Route', ['title', 'summary']],
     ['CountryGroup', ['title', 'summary']],
-  ])('of a %s have title and summary in French and German', (kind, fields) => {
+  ])('public texts of a %s have title and summary in French and German', (kind, fields) => {
     const missing = ofKind(kind).flatMap((each) =>
       fields.flatMap((field) =>
         ['fr', 'de']
@@ -89,7 +89,7 @@ describe('public texts', () => {
     expect(missing).toEqual([]);
   });
 
-  test('a question about several areas has no number in its title', () => {
+  test('the title of a question about a list of areas contains no number', () => {
     const areaQuestions = ofKind('Question').filter(({ record }) => /\[AreaCode!\]/.test(record['document'] as string));
     const numbers = /\b(?:two|three|four|five|deux|trois|quatre|cinq|zwei|drei|vier|fünf)\b/i;
     const named = areaQuestions.filter(({ record }) =>
@@ -210,13 +210,13 @@ describe('sources', () => {
 describe('figures', () => {
   const cells = ({ figures }: SeedRecord) => (figures ?? []).reduce((sum, { points }) => sum + points.length, 0);
 
-  test('forty indicators have twenty cells or more, and all together have sixty thousand', () => {
+  test('at least 40 indicators have 20 cells or more, and all indicators together have 60 000 cells or more', () => {
     const counts = ofKind('Indicator').map(cells);
     expect(counts.filter((count) => count >= 20).length).toBeGreaterThanOrEqual(40);
     expect(counts.reduce((sum, count) => sum + count, 0)).toBeGreaterThanOrEqual(60_000);
   });
 
-  test('none are from publishers whose terms prohibit redistribution', () => {
+  test('no figures are from publishers whose terms prohibit redistribution', () => {
     const forbidden = ofKind('Indicator').filter(
       (each) => cells(each) > 0 && ['frontex', 'unodc'].includes(String(each.record['publisher'])),
     );
@@ -247,7 +247,7 @@ describe('figures', () => {
 const parts = (key: string, field: string) => (records.get(key)?.[field] ?? []) as readonly EntryRecord[];
 
 describe('Denmark', () => {
-  test('has a Representative at Eurojust and no national desk, unlike the other Member States', () => {
+  test('Denmark has a Representative at Eurojust and no national desk, unlike the other Member States', () => {
     const members = parts('groups/eu', 'members').filter(({ to = null }) => to === null);
     const withDesk = members.filter(({ country }) =>
       parts(`countries/${String(country)}`, 'cooperation').some(({ type }) => type === 'NATIONAL_DESK'),
@@ -264,7 +264,7 @@ describe('Denmark', () => {
     expect(texts.get('organisations/eurojust')).toContain('Denmark has a Representative');
   });
 
-  test('is outside Regulation (EU) 2023/1543', () => {
+  test('Denmark is outside Regulation (EU) 2023/1543', () => {
     expect(texts.get('countries/dk')).toMatch(/Regulation \(EU\) 2023\/1543[^.]* does not apply to Denmark/);
     expect(texts.get('laws/eu-2023-1543')).toContain('does not apply to Denmark');
   });
@@ -273,12 +273,12 @@ describe('Denmark', () => {
 describe('sections 96 and 97 of the German Residence Act', () => {
   const LAW = 'laws/de-aufenthg-96';
 
-  test('require a pecuniary benefit for aiding a stay', () => {
+  test('section 96 of the German Residence Act requires a pecuniary benefit for aiding a stay', () => {
     expect(texts.get(LAW)).toContain('helping foreigners to stay without permission for a pecuniary benefit');
     expect(texts.get(LAW)).toContain('For helping a person to stay, a pecuniary benefit is required');
   });
 
-  test('have minimum terms of six months in 96(2) and three years in 97(2)', () => {
+  test('minimum terms are six months in section 96(2) and three years in section 97(2)', () => {
     const minimum = (section: string) =>
       parts(LAW, 'tiers')
         .filter(({ offence }) => JSON.stringify(offence).includes(section))
@@ -294,12 +294,12 @@ test('the euro area has 21 members since 1 January 2026', () => {
   expect(members).toContainEqual({ country: 'bg', from: '2026-01-01' });
 });
 
-test('both counts of arrests on the Balkan route are stated, with their sources', () => {
+test('the text on Serbia states both counts of arrests, by Eurojust and by Europol', () => {
   expect(texts.get('countries/rs')).toMatch(/Eurojust counts 29 arrests in that case/);
   expect(texts.get('countries/rs')).toMatch(/Europol speaks of 25 arrests/);
 });
 
-test('people who are smuggled are not called customers', () => {
+test('no text of the seed calls migrants customers', () => {
   const found = [...texts].filter(([, text]) => /\bcustomers?\b|\bKunden?\b|\bclientes\b/i.test(text));
   expect(found.map(([key]) => key)).toEqual([]);
 });

@@ -50,28 +50,28 @@ describe('the encoding of a file', () => {
   const text = 'area,year,value\nIT,2020,5\n';
   const little = Buffer.from(text, 'utf16le');
 
-  test('is UTF-16 in either byte order if it has zero bytes and no byte order mark', () => {
+  test('a file with zero bytes and no byte order mark is detected as UTF-16, in either byte order', () => {
     expect([sniff(little), sniff(Buffer.from(little).swap16())]).toEqual(['utf-16le', 'utf-16be']);
   });
 
-  test('is that of its byte order mark', () => {
+  test('a file with a byte order mark has its encoding', () => {
     const marked = Buffer.from(`\ufeff${text}`, 'utf16le');
     const all = [marked, Buffer.from(marked).swap16(), Buffer.from(`\ufeff${text}`)];
     expect(all.map(sniff)).toEqual(['utf-16le', 'utf-16be', 'utf-8']);
   });
 
-  test('is ISO-8859-1 if it is not UTF-8', () => {
+  test('a file that is not valid UTF-8 is read as ISO-8859-1', () => {
     expect(sniff(Buffer.from('área,año,valor\n', 'latin1'))).toBe('iso-8859-1');
     // A UTF-8 character that the end of the file truncates.
     expect(sniff(Buffer.from('€').subarray(0, 2))).toBe('iso-8859-1');
   });
 
-  test('is not UTF-16 because of a single zero byte, which is reported later with its line', () => {
+  test('a file with a single zero byte is not read as UTF-16, so that the zero byte is reported with its line', () => {
     const longText = text.repeat(10);
     expect([sniff(Buffer.from(`${longText}\0`)), sniff(Buffer.from(`${longText}a\0`))]).toEqual(['utf-8', 'utf-8']);
   });
 
-  test('is unknown if it has many zeros or control characters', () => {
+  test('a file with many zero bytes or control characters is rejected as binary', () => {
     expect(() => sniff(Buffer.from('\0\0\0\0area'))).toThrow('The file is binary');
     expect(() => sniff(Buffer.from('\u0001\u0002\u0003area'))).toThrow('The file is binary');
     expect(sniff(Buffer.from('area\t\r\n'))).toBe('utf-8');
@@ -102,7 +102,7 @@ test.each(['Country of Incident', 'Region of Incident'])(
 );
 
 describe('a Eurostat file without flags', () => {
-  it('keeps values of 1 000 and more', async () => {
+  it('a Eurostat file without flags keeps values of 1 000 and more', async () => {
     const path = file('explorer.csv', 'TIME,GEO,Value', '2020,Italy,"66,322"', '2020,Poland,900');
     const { series, report, files } = await read(path);
     expect(files).toMatchObject([{ layout: 'Eurostat Data Explorer CSV' }]);
@@ -150,12 +150,12 @@ describe('ambiguous input', () => {
     ['another figure of the file', ['IT,2020,0.5'], {}],
     ['the indicator', [], { target: { ...persons, decimals: 3 } }],
     ['a mapping file', [], { mapping: "area: area\nperiod: year\nvalue: value\nnumbers: { decimal: '.' }" }],
-  ])('such a point is a decimal point if %s shows it', async (_, rows, options) => {
+  ])('a point that could separate thousands is a decimal point if %s shows it', async (_, rows, options) => {
     const { series } = await read(file('told.csv', 'area,year,value', 'PL,2020,1.234', ...rows), options);
     expect(series.find(({ area }) => area === 'PL')!.points[0]!.value).toBe(1.234);
   });
 
-  it('two rows with different values for one cell are both reported', async () => {
+  it('two rows with different values for the same figure are both reported', async () => {
     const { report } = await read(file('twice.csv', 'area,year,value', 'IT,2020,5', 'IT,2020,9', 'IT,2020,5'));
     expect(report.rejections).toMatchObject([
       { code: 'ROW_REPEATED', rows: [4] },

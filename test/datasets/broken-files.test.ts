@@ -57,7 +57,7 @@ describe('JSON-stat 1.x from Eurostat', () => {
     return series.map(({ area, points }) => [area, points.map((each) => each.value), points.map((each) => each.flags)]);
   }
 
-  it('is read by the name of its data set', async () => {
+  it('a JSON-stat 1.x data set is read under any name', async () => {
     expect(await readSet({ scratch_a: set })).toEqual(figures);
     expect(await readSet({ version: '1.2', scratch_a: set })).toEqual(figures);
     // Names that are also members of a data set.
@@ -65,11 +65,11 @@ describe('JSON-stat 1.x from Eurostat', () => {
     expect(await readSet({ dimension: set })).toEqual(figures);
   });
 
-  it('is read without name or class', async () => {
+  it('a JSON-stat 1.x data set is read without name or class', async () => {
     expect(await readSet(set)).toEqual(figures);
   });
 
-  it('is read if sizes and positions are strings and each role is a single name', async () => {
+  it('a JSON-stat 1.x data set is read if sizes and positions are strings and each role is a single name', async () => {
     const index = { IT: '0', PL: '1' };
     const geo = { ...dimension.geo, category: { ...dimension.geo.category, index } };
     const role = { time: 'time', geo: 'geo' };
@@ -82,13 +82,13 @@ describe('JSON-stat 1.x from Eurostat', () => {
     ['two', '"two" is not a valid dimension size'],
     ['', '"" is not a valid dimension size'],
     ['-2', '"-2" is not a valid dimension size'],
-  ])('is rejected with a size of %j', async (size, message) => {
+  ])('a JSON-stat 1.x data set with a dimension size of %j is rejected', async (size, message) => {
     const invalidDimension = { ...dimension, size: ['1', size, '2'] };
     await expect(readSet({ scratch_a: { ...set, dimension: invalidDimension } })).rejects.toThrow(message);
   });
 });
 
-describe('headings', () => {
+describe('headings of tables', () => {
   it.each([
     [
       'country,x,y',
@@ -96,7 +96,7 @@ describe('headings', () => {
     ],
     ['land,year,value', 'no column for the area (such as area, geo or country)'],
     ['country,geo,year,value', 'several columns for the area: geo, country'],
-  ])('%j: a missing or duplicate heading is reported with its line', async (headings, message) => {
+  ])('the missing or duplicate heading in %j is reported with its line', async (headings, message) => {
     await expect(read(csv(headings, 'IT,2020,5,6'))).rejects.toThrow(message);
     await expect(read(csv(headings, 'IT,2020,5,6'))).rejects.toThrow('line 1');
   });
@@ -109,18 +109,18 @@ describe('headings', () => {
 });
 
 describe('malformed text is reported with its line', () => {
-  it('an unterminated quote', async () => {
+  it('an unterminated quote is reported with its line', async () => {
     const rows = 'IT,2021,6\n'.repeat(20);
     const path = file('quote.csv', `area,year,value\nPL,2019,"1"\n"IT,2020,5\n${rows}`);
     await expect(read(path)).rejects.toThrow('The quote in the row on line 3 is not closed');
   });
 
-  it('an unterminated quote in a file larger than any row', async () => {
+  it('an unterminated quote in a file larger than any row is reported with its line', async () => {
     const path = file('long.csv', `area,year,value\nPL,2019,1\n"IT,2020,5\n${'IT,2021,6\n'.repeat(200_000)}`);
     await expect(read(path)).rejects.toThrow('The row on line 3 is longer than');
   });
 
-  it('a NUL character', async () => {
+  it('a NUL character is reported with its line', async () => {
     const rows = 'IT,2020,5\n'.repeat(8_000);
     await expect(read(csv('area,year,value', 'IT,2020,5', 'PL,20\u000020,6'))).rejects.toThrow(
       'NUL character on line 3',
@@ -129,7 +129,7 @@ describe('malformed text is reported with its line', () => {
     await expect(read(errorAtEndFile)).rejects.toThrow('NUL character on line 8002');
   });
 
-  it('an unknown area', async () => {
+  it('an unknown area is reported with its row', async () => {
     const { report } = await read(csv('area,year,value', 'IT,2020,5', 'Utopia,2020,6'));
     expect(report.rejections).toMatchObject([{ code: 'AREA_UNKNOWN', text: 'Utopia', rows: [3] }]);
   });
@@ -138,7 +138,7 @@ describe('malformed text is reported with its line', () => {
 describe('a truncated download is reported', () => {
   const completeFile = `area,year,value\n${'IT,2020,5\n'.repeat(1_000)}`;
 
-  it('as text that ends within a row', async () => {
+  it('a text that ends within a row is reported as truncated', async () => {
     const { report } = await read(file('cut.csv', 'area,year,value\nIT,2020,5\nPL,20'));
     expect(report.rejections).toMatchObject([
       {
@@ -149,22 +149,22 @@ describe('a truncated download is reported', () => {
     ]);
   });
 
-  it('as a Eurostat TSV, whose first cell has commas', async () => {
+  it('a truncated Eurostat TSV file, whose first cell has commas, is reported as truncated', async () => {
     const { report } = await read(file('cut.tsv', 'unit,geo\\time\t2019 \t2020 \nNR,IT\t5 \t6 \nNR,PL\t7 '));
     expect(report).toMatchObject({ kept: 2, rejections: [{ code: 'ROW_SHAPE', rows: [3] }] });
     expect(report.rejections[0]!.reason).toContain('the file is truncated');
   });
 
-  it('as a GZIP', async () => {
+  it('a truncated GZIP file is reported as truncated', async () => {
     await expect(read(file('cut.csv.gz', gzipSync(completeFile).subarray(0, 60)))).rejects.toThrow('is truncated');
   });
 
-  it('as an archive', async () => {
+  it('a truncated ZIP archive is reported as truncated', async () => {
     const archive = zipOf([{ name: 'table.csv', data: completeFile }]);
     await expect(read(file('cut.zip', archive.subarray(0, archive.length - 40)))).rejects.toThrow('is truncated');
   });
 
-  it('as JSON', async () => {
+  it('truncated JSON is reported as truncated', async () => {
     await expect(read(file('cut.json', '[{"area": "IT", "year": 2020, "value": 5}, {"ar'))).rejects.toThrow(
       'The JSON text is truncated',
     );

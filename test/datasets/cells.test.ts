@@ -11,7 +11,7 @@ const EUROSTAT = {
   flagLetters: 'EUROSTAT' as const,
 };
 
-describe('numbers', () => {
+describe('numbers in cells', () => {
   it.each([
     ['0', 0],
     ['-0', 0],
@@ -20,7 +20,7 @@ describe('numbers', () => {
     ['1e+05', 100000],
     ['-2.5', -2.5],
     ['9007199254740991', 9007199254740991],
-  ])('%s is %d', (text, value) => expect(readNumber(text, PLAIN_NUMBERS.numbers)).toBe(value));
+  ])('the number %s is parsed as %d', (text, value) => expect(readNumber(text, PLAIN_NUMBERS.numbers)).toBe(value));
 
   it.each([
     '9007199254740993',
@@ -37,7 +37,7 @@ describe('numbers', () => {
     '1.2.3',
     '=formula',
     '<5',
-  ])('%s is rejected as ambiguous', (text) => expect(readNumber(text, PLAIN_NUMBERS.numbers)).toHaveProperty('fault'));
+  ])('%s is rejected as a number', (text) => expect(readNumber(text, PLAIN_NUMBERS.numbers)).toHaveProperty('fault'));
 
   it.each([
     ['1,234', ',', 1234],
@@ -45,7 +45,7 @@ describe('numbers', () => {
     ['12 340', ', ', 12340],
     ['12\u00a0340', ' ', 12340],
     ['-1,234', ',', -1234],
-  ])('%s has grouped digits if the table declares it', (text, thousands, value) =>
+  ])('the digits of %s are grouped if the table declares the separator', (text, thousands, value) =>
     expect(readNumber(text, { decimal: '.', thousands })).toBe(value),
   );
 
@@ -81,7 +81,7 @@ describe('Eurostat cells', () => {
   it('a letter that is not a flag is reported', () => expect(parseCell('5 x', '', EUROSTAT)).toHaveProperty('fault'));
 });
 
-describe('periods', () => {
+describe('periods in cells', () => {
   it.each([
     ['2020', '2020'],
     ['2020M07', '2020-07'],
@@ -96,20 +96,20 @@ describe('periods', () => {
     ['Q3 2020', '2020-Q3'],
     ['2019 [YR2019]', '2019'],
     ['2020-02-29', '2020-02-29'],
-  ])('%s is %s', (text, period) => expect(canonicalPeriod(text)).toBe(period));
+  ])('the period %s is normalised to %s', (text, period) => expect(canonicalPeriod(text)).toBe(period));
 
   it.each(['0', '0000', '10000 BCE', '2020S1', '2020W05', '2020-13', '2021-02-29', '20', 'Jan-09', '01/02/2020', ''])(
-    '%j is not a period',
+    'the text %j is not a period',
     (text) => expect(canonicalPeriod(text)).toBeNull(),
   );
 
-  it('only additive figures of shorter periods are part of longer periods', () => {
+  it('a shorter period is assigned to a longer one only if the figures are additive', () => {
     expect(parsePeriodOf('YEAR', '2020-07', false)).toHaveProperty('fault');
     expect(parsePeriodOf('YEAR', '2020-07', true)).toEqual({ period: '2020' });
     expect(parsePeriodOf('MONTH', '2020', true)).toHaveProperty('fault');
   });
 
-  it('a date is a period if it is its first or last day', () => {
+  it('a date is parsed as a period if it is the first or last day of that period', () => {
     expect(parsePeriodOf('MONTH', '2020-07-31', false)).toEqual({ period: '2020-07' });
     expect(parsePeriodOf('YEAR', '2020-01-01', false)).toEqual({ period: '2020' });
     expect(parsePeriodOf('MONTH', '2020-07-15', false)).toHaveProperty('fault');

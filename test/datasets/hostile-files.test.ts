@@ -53,24 +53,24 @@ function inline(text: string): string {
 }
 
 describe('rejected archives and workbooks', () => {
-  it('a zip bomb of blanks', async () => {
+  it('a zip bomb of blanks is rejected', async () => {
     const bomb = zipOf([{ name: 'bomb.csv', data: Buffer.alloc(60 * MB, 0x20) }]);
     expect(await errorMessage(file('bomb.zip', bomb))).toMatch(/compressed by more than a factor of 100/);
   });
 
-  it('a zip bomb in a sheet', async () => {
+  it('a zip bomb in a sheet is rejected', async () => {
     const sheet = `${SHEET}${HEADER}${' '.repeat(60 * MB)}</sheetData></worksheet>`;
     expect(await errorMessage(file('bomb.xlsx', zipOf(workbookWith(sheet))))).toMatch(/compressed by more than/);
   });
 
-  it('a member larger than its header states', async () => {
+  it('an archive with a member larger than its header states is rejected', async () => {
     const wrongSizeZip = zipOf([
       { name: 'liar.csv', data: 'area,year,value\nIT,2020,5\n'.repeat(100), claimedSize: 10 },
     ]);
     expect(await errorMessage(file('liar.zip', wrongSizeZip))).toMatch(/cannot be read/);
   });
 
-  it('members with overlapping bytes', async () => {
+  it('an archive with overlapping members is rejected', async () => {
     const csv = 'area,year,value\nIT,2020,5\n';
     const overlapping = zipOf([
       { name: 'a.csv', data: csv },
@@ -79,56 +79,56 @@ describe('rejected archives and workbooks', () => {
     expect(await errorMessage(file('overlap.zip', overlapping))).toMatch(/overlap|cannot be read/);
   });
 
-  it('more members than the limit', async () => {
+  it('an archive with more members than the limit is rejected', async () => {
     const manyMembersZip = zipOf(Array.from({ length: 1_001 }, (_, index) => ({ name: `${index}.csv`, data: 'x' })));
     expect(await errorMessage(file('many.zip', manyMembersZip))).toMatch(/1001 members/);
   });
 
-  it('a workbook with a document type', async () => {
+  it('a workbook with a document type declaration is rejected', async () => {
     const sheet = `<!DOCTYPE x [<!ENTITY a "aaaa">]>${SHEET}${HEADER}</sheetData></worksheet>`;
     expect(await errorMessage(file('doctype.xlsx', zipOf(workbookWith(sheet))))).toMatch(/document type/);
   });
 
-  it('a workbook with an external part', async () => {
+  it('a workbook with an external part is rejected', async () => {
     const data =
       '<Relationships><Relationship Id="r1" Type="x/worksheet" TargetMode="External" Target="https://example.org/"/></Relationships>';
     const outsideWorkbook = workbookWith(SHEET, { name: 'xl/_rels/workbook.xml.rels', data });
     expect(await errorMessage(file('outside.xlsx', zipOf(outsideWorkbook)))).toMatch(/in another file/);
   });
 
-  it('a sheet with a cell in column XFD', async () => {
+  it('a sheet with a cell in column XFD is rejected', async () => {
     const sheet = `${SHEET}<row r="1"><c r="XFD1"><v>1</v></c></row></sheetData></worksheet>`;
     expect(await errorMessage(file('wide.xlsx', zipOf(workbookWith(sheet))))).toMatch(/column/);
   });
 
-  it('a truncated archive', async () => {
+  it('a truncated archive is rejected', async () => {
     const whole = zipOf(workbookWith(`${SHEET}${HEADER}</sheetData></worksheet>`));
     expect(await errorMessage(file('cut.xlsx', whole.subarray(0, whole.length - 40)))).toMatch(/truncated/);
   });
 
-  it('a workbook in the old format', async () => {
+  it('a workbook in the XLS format is rejected', async () => {
     expect(await errorMessage(file('old.xls', Buffer.from('d0cf11e0a1b11ae1', 'hex')))).toMatch(/XLS/);
   });
 });
 
 describe('rejected text', () => {
-  it('a row of a million columns', async () => {
+  it('a row of a million columns is rejected', async () => {
     expect(await errorMessage(file('columns.csv', `area,year${',x'.repeat(1_000_000)}\n`))).toMatch(
       /longer than|columns/,
     );
   });
 
-  it('binary data', async () => {
+  it('binary data is rejected', async () => {
     const bytes = Buffer.from(Array.from({ length: 4_096 }, (_, index) => (index * 89 + 7) % 256));
     expect(await errorMessage(file('binary.csv', bytes))).toMatch(/binary/);
   });
 
-  it('an unterminated quote', async () => {
+  it('a text with an unterminated quote is rejected', async () => {
     const text = `area,year,value\n"IT,2020,5\n${'IT,2021,6\n'.repeat(1_000)}`;
     expect(await errorMessage(file('quote.csv', text))).toMatch(/not closed/);
   });
 
-  it('an empty file, a folder or a link to a device', async () => {
+  it('an empty file, a folder, a link to a device and a missing file are rejected', async () => {
     expect(await errorMessage(file('empty.csv', ''))).toMatch(/empty/);
     mkdirSync(join(folder, 'folder'));
     expect(await errorMessage(join(folder, 'folder'))).toMatch(/not a regular file/);
@@ -137,7 +137,7 @@ describe('rejected text', () => {
     expect(await errorMessage(join(folder, 'nothing.csv'))).toMatch(/no file/);
   });
 
-  it('a web page instead of a data file', async () => {
+  it('a web page instead of a data file is rejected', async () => {
     expect(await errorMessage(file('page.csv', '<!DOCTYPE html><html><body>Sign in</body></html>'))).toMatch(
       /web page/,
     );
@@ -153,14 +153,14 @@ describe('a table with an error in every row', () => {
     return () => readDatasetFigures([path], target, new AreaReader([italy]), DEFAULT_READ_CHOICES);
   };
 
-  it('takes little longer than a valid table if rows have too many cells', async () => {
+  it('a table whose rows have too many cells takes at most three times as long as a valid table', async () => {
     const even = table('even.csv', 50_000, (index) => `IT,${1900 + (index % 100)},5\n`);
     const uneven = table('uneven.csv', 50_000, (index) => `IT,${1900 + (index % 100)},5,6\n`);
     expect((await uneven()).report.rejections).toMatchObject([{ code: 'ROW_SHAPE', count: 50_000 }]);
     expect(await growthBelow(3, even, uneven)).toBeLessThan(3);
   });
 
-  it('finds similar areas only for the errors that are shown', async () => {
+  it('similar areas are searched only for the errors that are shown', async () => {
     const nonsense = (count: number) =>
       table(`nonsense${count}.csv`, count, (index) => `Bosnia and Herzegovina ${index},2020,5\n`);
     const { rejections } = (await nonsense(3_000)()).report;
@@ -192,18 +192,18 @@ describe('rejected JSON', () => {
     ['a key that is no number', { value: { __proto__x: 1 } }, /is not a cell index/],
     ['fewer values than cells', { value: [] }, /truncated/],
     ['a dimension that is not described', { id: ['geo', 'constructor'] }, /not described/],
-  ])('a data set with %s', async (name, change, message) => {
+  ])('a JSON-stat data set with %s is rejected', async (name, change, message) => {
     expect(await errorMessage(file(`${name}.json`, set(change)))).toMatch(message);
   });
 
-  it('truncated text, and unbounded nesting', async () => {
+  it('truncated JSON and very deep JSON are rejected', async () => {
     expect(await errorMessage(file('cut.json', set({}).slice(0, -5)))).toMatch(/truncated/);
     expect(await errorMessage(file('deep.json', '['.repeat(100_000)))).toMatch(/truncated|nested/);
   });
 });
 
 describe('a sheet with wrong metadata', () => {
-  it('is read by its cells, whatever its dimension; formulas are not computed', async () => {
+  it('a sheet with a wrong dimension is read by its cells, and cells with formulas are rejected', async () => {
     const row = (number: number, year: string, cell: string) =>
       `<row r="${number}">${inline('IT')}${inline(year)}${cell}</row>`;
     const rows = row(2, '2020', '<c><v>5</v></c>') + row(3, '2021', '<c><f>1+1</f><v>2</v></c>');

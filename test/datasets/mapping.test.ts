@@ -33,7 +33,7 @@ async function read(lines: string[], mapping: string, target = monthly, more: Pa
   return { figures, report };
 }
 
-it('dates are read day first if the mapping defines that order, and rejected if the order is ambiguous', async () => {
+it('dates are read day first if the mapping file sets that order, and rejected if the order is ambiguous', async () => {
   const lines = ['Day,n', '03/02/2020,5', '3.2.2020,1', '31/12/2020,7'];
   const mapping = 'area: { fixed: IT }\nvalue: n\naddRepeated: true\nperiod: ';
   expect((await read(lines, `${mapping}{ columns: Day, dates: day-first }`)).figures).toEqual([
@@ -48,7 +48,7 @@ it('dates are read day first if the mapping defines that order, and rejected if 
   ]);
 });
 
-it('a day order is accepted only if dates are ambiguous without it', async () => {
+it('a mapping file needs no order of dates if no date is ambiguous', async () => {
   const { figures } = await read(['Day,n', 'Feb-2020,5'], 'area: { fixed: IT }\nvalue: n\nperiod: { columns: Day }');
   expect(figures).toEqual([['IT', '2020-02', 5]]);
 });
@@ -57,11 +57,11 @@ it.each([
   ['{ thousands: ";" }', '";" cannot be the thousands separator if "." is the decimal separator.'],
   ['{ thousands: "." }', '"." cannot be the thousands separator if "." is the decimal separator.'],
   ['{ decimal: ",", thousands: "," }', '"," cannot be the thousands separator if "," is the decimal separator.'],
-])('numbers written as %s are rejected', (numbers, message) => {
+])('a mapping file with the number format %s is rejected', (numbers, message) => {
   expect(() => readMapping(`area: { fixed: IT }\nperiod: month\nnumbers: ${numbers}`)).toThrow(message);
 });
 
-it('columns can be countries, by their headings or by the mapping', async () => {
+it('the columns of a table are assigned to countries by their headings or by the mapping file', async () => {
   const lines = ['month,Italy,greece_all', 'Jan-2015,5,NA', 'Feb-2015,6,8'];
   expect((await read(lines, 'area: { columns: { Italy: IT, greece_all: GR } }\nperiod: month')).figures).toEqual([
     ['IT', '2015-01', 5],
@@ -74,7 +74,7 @@ it('columns can be countries, by their headings or by the mapping', async () => 
   expect(report.rejections).toMatchObject([{ code: 'AREA_UNKNOWN', text: 'greece_all', count: 2 }]);
 });
 
-it('the mapping can set an area for a table without one', async () => {
+it('a mapping file can set the area of a table without areas', async () => {
   const lines = ['month,n', '2015-01,5'];
   expect((await read(lines, 'area: { fixed: Greece }\nperiod: month\nvalue: n')).figures).toEqual([
     ['GR', '2015-01', 5],
@@ -112,7 +112,7 @@ it('one error lists all dimensions without a selected code, with their codes and
   await expect(read(lines, mapping, monthly, { add: ['agee'] })).rejects.toThrow('did you mean "age"?');
 });
 
-it('the JSON Schema for editors and validate has the fields and codes of an import', () => {
+it('the JSON Schema of mapping files has the fields that an import reads, and unknown codes are rejected with the known ones', () => {
   expect(() => parseMapping({ 'quite another': 1 })).toThrow(Object.keys(MAPPING_SCHEMA.properties).join(', '));
   expect(parseAcceptedCode('quite another')).toEqual({ tip: `there are ${ACCEPTED_CODES.join(', ')}` });
 });

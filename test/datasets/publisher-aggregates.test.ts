@@ -68,7 +68,7 @@ const readAs = async (path: string, text: string) =>
   (await reading(path)).report.areas.find((area) => area.text === text)?.code;
 
 describe("a publisher's group code with several compositions", () => {
-  it('means the composition at the date of the file', async () => {
+  it("a publisher's group code means the composition at the date of the file", async () => {
     const path = bankFile('2018-04-24', { ...figuresByCountry, EUU: 511_497_415, EMU: totalOf(membersOf('EA19')) });
     const { series, groupSums } = await reading(path);
     expect(series.find(({ area }) => area === 'EU28')?.points[0]).toMatchObject({ period: '2016', value: 511_497_415 });
@@ -84,26 +84,26 @@ describe("a publisher's group code with several compositions", () => {
     ['2018-04-24', 'EMU', 'EA19'],
     ['2025-01-28', 'EMU', 'EA20'],
     ['2027-01-28', 'EMU', 'EA21'],
-  ])('in a file of %s %s is %s', async (day, text, code) => {
+  ])('in a file of %s, the group code %s means %s', async (day, text, code) => {
     expect(await readAs(bankFile(day, { [text]: 1 }), text)).toBe(code);
   });
 
   it.each(['EU28', 'EU27_2020', 'EU27_2007'])(
-    'in a file without a date means %s if its total matches',
+    'in a file without a date, EUU means %s if its total matches',
     async (code) => {
       const path = bankFile(null, { ...figuresByCountry, EUU: totalOf(membersOf(code)) });
       expect(await readAs(path, 'EUU')).toBe(code);
     },
   );
 
-  it('means the matching composition if several are valid at the date', async () => {
+  it('a group code means the composition that matches its total if several are valid at the date of the file', async () => {
     expect(await readAs(bankFile('2020-03-18', { ...figuresByCountry, EUU: 511_497_415 }), 'EUU')).toBe('EU28');
     expect(await readAs(bankFile('2020-07-01', { ...figuresByCountry, EUU: 511_497_415 - GB }), 'EUU')).toBe(
       'EU27_2020',
     );
   });
 
-  it('is rejected if ambiguous, unless --group selects a composition', async () => {
+  it('an ambiguous group code is rejected unless --group selects a composition', async () => {
     const path = bankFile(null, { EUU: 511_497_415, DE: figures.get('DE')! });
     await expect(reading(path)).rejects.toThrow(
       '"EUU" can mean EU27_2007 or EU28 or EU27_2020 in this file, and the file lacks figures of all members to decide. ' +
@@ -115,7 +115,7 @@ describe("a publisher's group code with several compositions", () => {
     await expect(reading(path, { groups: new Map([['EMU', 'EA19']]) })).rejects.toThrow('remove --group EMU=…');
   });
 
-  it('is rejected with a reason in a file that is older than every composition', async () => {
+  it('a group code in a file that is older than every composition is rejected with a reason', async () => {
     const { report } = await reading(bankFile('2001-01-01', { EMU: 5 }));
     expect(report.rejections).toMatchObject([
       {
@@ -126,7 +126,7 @@ describe("a publisher's group code with several compositions", () => {
     ]);
   });
 
-  it('means the current composition outside files', () => {
+  it('a group code outside files means the current composition', () => {
     expect(areas.read('EUU')).toMatchObject({ code: 'EU27_2020' });
     expect(areas.read('EMU')).toMatchObject({ code: 'EA21' });
   });
@@ -135,7 +135,7 @@ describe("a publisher's group code with several compositions", () => {
 describe('the total of a group, compared with the sum of its members', () => {
   const NOTHING = { accept: new Map(), takesCodes: false, skipsUnknownAreas: false };
 
-  it('stops the import if they differ, with both figures and the matching composition', async () => {
+  it('a group total that differs from the sum of its members stops the import, and the matching composition is suggested', async () => {
     const { report, groupSums } = await reading(bankFile('2018-04-24', { ...figuresByCountry, EUU: 511_497_415 - GB }));
     expect(groupSums).toMatchObject({
       count: 1,
@@ -150,7 +150,7 @@ describe('the total of a group, compared with the sum of its members', () => {
     expect(findImportRejection(report, groupSums, { ...NOTHING, accept: new Map([['GROUP_SUM', 1]]) })).toBeNull();
   });
 
-  it('suggests another composition only if it matches the totals of all years', async () => {
+  it('another composition is suggested only if it matches the group totals of all years', async () => {
     const path = join(folder, 'years.csv');
     const rows = Object.entries({ ...figuresByCountry, EUU: 511_497_415 }).map(([code, value]) => {
       return `"${code}","${code}","SP.POP.TOTL","${value}","${code === 'EUU' ? value - GB : value}"`;
@@ -162,7 +162,7 @@ describe('the total of a group, compared with the sum of its members', () => {
     expect(groupSums.compositions).toBeNull();
   });
 
-  it('may differ by at most half a percent', async () => {
+  it('a group total may differ from the sum of its members by at most half a percent', async () => {
     const total = (share: number) =>
       bankFile('2018-04-24', { ...figuresByCountry, EUU: Math.round(511_497_415 * (1 + share)) });
     expect((await reading(total(0.0049))).groupSums.count).toBe(0);
@@ -170,7 +170,7 @@ describe('the total of a group, compared with the sum of its members', () => {
     expect((await reading(total(-0.0051))).groupSums.count).toBe(1);
   });
 
-  it('may differ by the rounding of each figure', async () => {
+  it('a group total may differ from the sum of its members by the rounding of each figure', async () => {
     // Each is a multiple of five, so that five figures may differ by 12.5 together.
     const efta = { CH: 40, IS: 20, LI: 15, NO: 25 };
     expect((await reading(bankFile('2018-04-24', { ...efta, EFTA: 110 }))).groupSums).toMatchObject({
@@ -180,7 +180,7 @@ describe('the total of a group, compared with the sum of its members', () => {
     expect((await reading(bankFile('2018-04-24', { ...efta, EFTA: 115 }))).groupSums).toMatchObject({ count: 1 });
   });
 
-  it('is not checked if a member has no figure, nor for rates', async () => {
+  it('a group total is not checked if a member has no figure, nor for rates', async () => {
     const path = bankFile('2018-04-24', { ...figuresByCountry, MT: '', EUU: 1 });
     expect((await reading(path)).groupSums).toMatchObject({ compared: 0, count: 0 });
     const completeFile = bankFile('2018-04-24', { ...figuresByCountry, EUU: 1 });

@@ -74,7 +74,7 @@ describe('every indicator', () => {
   });
 });
 
-describe('editions', () => {
+describe('editions of figures', () => {
   test('two editions are compared, with the largest changes by percent', async () => {
     const body = await page('/indicator/eurostat-found-illegally-present');
     const section = /<section aria-labelledby="editions">.*?<\/section>/s.exec(body)![0];
@@ -99,7 +99,7 @@ describe('editions', () => {
     ['sameValue', 3],
     ['appeared', 100],
     ['vanished', 2],
-  ])('the count of "%s" leads to its figures', async (list, count) => {
+  ])('the number of changes in the list "%s" links to that list', async (list, count) => {
     const path = '/indicator/eurostat-found-illegally-present';
     if (list !== 'changed') expect(await page(path)).toContain(`href="${path}?changes=${list}#editions"`);
     const body = await page(`${path}?changes=${list}`);
@@ -108,7 +108,7 @@ describe('editions', () => {
     expect(section.includes('100 of 232 results')).toBe(list === 'appeared');
   });
 
-  test('an edition is chosen by its date, and named', async () => {
+  test('an edition is chosen by its date in the URL, and the page states which edition it shows', async () => {
     const path = '/indicator/iom-dead-missing';
     expect(await page(path)).toMatch(/<select id="f-edition" name="edition" *>\s*<option value=""\s+selected\s*>4, /);
     const body = await page(`${path}?edition=2020-01-08&view=table`);
@@ -123,11 +123,11 @@ describe('editions', () => {
     expect(await page(`${path}?edition=2020-01-08`)).not.toContain('Figures as published up to');
   });
 
-  test('an indicator of one edition offers none to choose', async () => {
+  test('an indicator with one edition has no choice of editions', async () => {
     expect(await page('/indicator/eurostat-refused-entry')).not.toContain('f-edition');
   });
 
-  test('lines show where the edition before the shown one differs, in the file too', async () => {
+  test('line charts on the page and in files show where the previous edition differs', async () => {
     const note = 'Dotted line: edition 3, where it differs';
     const path = '/indicator/iom-dead-missing';
     expect(await page(path)).toContain(note);
@@ -137,7 +137,7 @@ describe('editions', () => {
     expect(await page('/indicator/eurostat-refused-entry')).not.toContain('Dotted line');
   });
 
-  test('as of an edition, it is compared with the one before it', async () => {
+  test('a URL with asOf compares the edition of that time with the one before it', async () => {
     const text = textOf(await page('/indicator/iom-dead-missing?asOf=2025-12-31'), ' ').replace(/\s+/g, ' ');
     expect(text).toContain('Edition 3 against edition 2: ');
     expect(text).not.toContain('Edition 4 against');
@@ -150,7 +150,7 @@ describe('editions', () => {
   });
 });
 
-describe('random addresses', () => {
+describe('explorer pages with random parameters', () => {
   /** Random parameters, most of which suit the indicator. */
   function addresses(indicators: readonly CoveredIndicator[], count: number) {
     const random = randomFrom(39);
@@ -175,7 +175,7 @@ describe('random addresses', () => {
     });
   }
 
-  test('each returns a page that draws or names every requested area and code', async () => {
+  test('each random URL returns a page that draws or names every requested area and code', async () => {
     const indicators = await readIndicators();
     const faults: object[] = [];
     for (const { slug, search, dimensions } of sampleCases('addresses', addresses(indicators, 1000), 40)) {
@@ -206,7 +206,7 @@ describe('random addresses', () => {
 describe('a dimension without a total', () => {
   const PLACES = '/indicator/unhcr-sea-arrivals-by-place';
 
-  test('names the code that is shown, and leads to a comparison of all', async () => {
+  test('the page of a dimension without a total names the shown code, and links to a comparison of all codes', async () => {
     const body = await page(PLACES);
     expect(answerOf(body)).toContain('“Place of landing” has no total. Only “Agathonisi” is shown.');
     const [, href] = /href="([^"]*)" rel="nofollow"\s*>Compare by place of landing/.exec(body)!;
@@ -224,12 +224,12 @@ describe('a dimension without a total', () => {
   });
 });
 
-describe('one address', () => {
+describe('one explorer URL', () => {
   test.each([
     ['?areas=IT&from=2015&to=2015', ['2015']],
     ['?areas=IT,DE&from=2015&to=2016', ['2015', '2016']],
     ['?view=map&to=2016', ['2016']],
-  ])('%s shows the periods that were requested, on its page and in its files', async (search, periods) => {
+  ])('the URL parameters %s select the shown periods, on the page and in its files', async (search, periods) => {
     const { body } = await server.inject({ url: `${ASYLUM}.csv${search}` });
     const rows = parseCsv<Record<string, string>>(body, { columns: true, bom: true });
     expect([...new Set(rows.map(({ period }) => period))].sort()).toEqual(periods);
@@ -241,7 +241,7 @@ describe('one address', () => {
     [`${ASYLUM}?view=bar&areas=IT&rows=all`, 32],
     [`/indicator/unhcr-asylum-applications-by-origin-and-destination?by=origin&view=bar&areas=DE&at=2016&rows=all`, 49],
     [`/indicator/unhcr-refugees?view=bar&rows=all&at=2020`, 162],
-  ])('%s has the same figures on its page and in its files', async (url, count) => {
+  ])('the URL %s has the same figures on its page and in its files', async (url, count) => {
     const body = await page(url);
     const file = async (ending: string) => (await server.inject({ url: url.replace('?', `.${ending}?`) })).body;
     const rows = parseCsv<Record<string, string>>(await file('csv'), { columns: true, bom: true });
@@ -257,19 +257,19 @@ describe('one address', () => {
     expect(drawn.filter((text) => !svg.includes(`>${text}<`))).toEqual([]);
   });
 
-  test('Syrians in Germany in 2016 come first', async () => {
+  test('the table of the three highest origins of applicants in Germany in 2016 contains Syria', async () => {
     const url =
       '/indicator/unhcr-asylum-applications-by-origin-and-destination?by=origin&view=table&areas=DE&from=2016&to=2016&top=3';
     expect(answerOf(await page(url))).toMatch(/Syria 268,866/);
   });
 
-  test('the part that the script loads is identical to the view in the page', async () => {
+  test('the page fragment that the explorer script loads is identical to the view in the page', async () => {
     const [wholePage, part] = [await page(`${ASYLUM}?view=bar`), await page(`${ASYLUM}?view=bar&for=part`)];
     expect(part.startsWith(`<div id="view" data-path="${ASYLUM}?view=bar"`)).toBe(true);
     expect(wholePage).toContain(part);
   });
 
-  test('any page can embed the figure, but none can embed the explorer', async () => {
+  test('any site can embed the figure page, but none can embed the explorer', async () => {
     const { headers, body, statusCode } = await server.inject({
       url: `/embed/eurostat-asylum-applicants?view=map&measure=per100k`,
       headers: { host: 'localhost:4000', accept: 'text/html' },
@@ -310,7 +310,7 @@ describe('one address', () => {
     expect(body).not.toContain('Not on the map');
   });
 
-  test('a ranking adds up the others, unless figures cannot be added', async () => {
+  test('a ranking shows the sum of the areas or codes without a bar, unless figures cannot be added', async () => {
     const url =
       '/indicator/unhcr-asylum-applications-by-origin-and-destination?by=origin&view=bar&areas=DE&at=2016&top=10';
     expect(answerOf(await page(url))).toMatch(/39 others together.* 97,874/);
@@ -325,11 +325,11 @@ describe('one address', () => {
       'areas=DE&by=citizen&from=2020&measure=per100k',
       'Asylum applicants per 100 000 inhabitants by citizenship, 2020–2024',
     ],
-  ])('the title names the measure, the breakdown and the years of %s', async (search, title) => {
+  ])('the title of a figure names the measure, the breakdown and the years of %s', async (search, title) => {
     expect(await page(`${ASYLUM}?${search}`)).toContain(`<h2 id="answer-h">${title}</h2>`);
   });
 
-  test('a group is summed, and shown next to its countries', async () => {
+  test('a group of countries is summed, and shown next to its members', async () => {
     const answer = answerOf(await page(`${ASYLUM}?areas=EU,DE&measure=per100k`));
     expect(answer).toContain('European Union');
     expect(answer).toContain('Germany');
@@ -340,14 +340,14 @@ describe('one address', () => {
     expect(brotliCompressSync(await page(ASYLUM)).length).toBeLessThan(MAX_LINE_BYTES);
   });
 
-  test('links omit defaults, and the canonical address has no parameters', async () => {
+  test('links between explorer pages omit defaults, and the canonical URL has no parameters', async () => {
     const body = await page(`${ASYLUM}?view=bar&measure=value&by=area&top=15&utm=1`);
     expect(body).toContain(`href="${ASYLUM}?view=bar"`);
     expect(body).toContain(`rel="canonical" href="http://localhost:4000${ASYLUM}"`);
     expect(answerOf(body)).toContain('This page has no option “utm”.');
   });
 
-  test('an unknown indicator is not found, and citation formats redirect to the entry', async () => {
+  test('the explorer of an unknown indicator redirects to a page with status 404, and citation formats redirect to the entry', async () => {
     const unknown = await server.inject({ url: '/indicator/no-such-indicator' });
     expect([unknown.statusCode, unknown.headers['location']]).toEqual([302, '/indicators/no-such-indicator']);
     await page('/indicators/no-such-indicator', { status: 404 });
@@ -356,7 +356,7 @@ describe('one address', () => {
     expect([statusCode, headers['location']]).toEqual([302, '/indicators/eurostat-asylum-applicants.bib']);
   });
 
-  test.each(LOCALES)('%s has its own texts', async (locale) => {
+  test.each(LOCALES)('the explorer page in the locale %s declares that language', async (locale) => {
     const body = await page(locale === 'en' ? `${ASYLUM}?view=table` : `/${locale}${ASYLUM}?view=table`);
     expect(body).toContain(`<html lang="${locale}">`);
   });

@@ -28,7 +28,7 @@ const WINDOWS = [
   [390, 'light'],
 ] as const;
 
-test('the script is small', () => {
+test('the compressed explorer script is below its size limit', () => {
   expect(existsSync(SCRIPT)).toBe(true);
   expect(brotliCompressSync(readFileSync(SCRIPT)).length).toBeLessThan(MAX_SCRIPT_BYTES);
 });
@@ -51,7 +51,7 @@ test('the script is small', () => {
 
   const announcement = (page: Page) => page.locator('#announcement').textContent();
 
-  it('shows the figures of a period by keyboard, and announces them', async () => {
+  it('the explorer shows the figures of a period by keyboard, and announces them', async () => {
     const { page, errors, close } = await open(`${ASYLUM}?areas=DE,FR`);
     await page.locator('#chart-0').focus();
     await page.keyboard.press('Home');
@@ -69,7 +69,7 @@ test('the script is small', () => {
     await close();
   });
 
-  it('adds an area by its first letters, without loading the page again', async () => {
+  it('the explorer adds an area by its first letters, without loading the page again', async () => {
     const { page, errors, close } = await open(`${ASYLUM}?areas=DE,FR`);
     await page.evaluate('window.isSame = true');
     await page.locator('#f-areas-add').fill('ital');
@@ -90,7 +90,7 @@ test('the script is small', () => {
     await close();
   });
 
-  it('moves a map to another period by slider and by arrow key', async () => {
+  it('the explorer moves a map to another period by slider and by arrow key', async () => {
     const { page, errors, close } = await open(`${ASYLUM}?view=map&measure=per100k`);
     await page.locator('#period').fill('8');
     await eventually(
@@ -110,7 +110,7 @@ test('the script is small', () => {
     await close();
   });
 
-  it('copies the table with plain numbers, and saves the chart as PNG', async () => {
+  it('the explorer copies the table with plain numbers, and saves the chart as PNG', async () => {
     const permissions = ['clipboard-read', 'clipboard-write'];
     const { page, errors, close } = await open(`${ASYLUM}?areas=DE&from=2022`, { permissions, acceptDownloads: true });
     await page.locator('.dl button').first().click();
@@ -132,7 +132,7 @@ test('the script is small', () => {
 
   const windows = sampleCases('windows of a view', WINDOWS, 2);
   it.each(sampleCases('views in a browser', VIEWS, 3))(
-    'axe finds no violation with list, details and tooltip open, light and dark, wide and narrow: %s',
+    'axe finds no violation in the explorer with list, details and tooltip open: %s',
     async (path) => {
       // axe is injected, which the content security policy forbids.
       const { page, errors, close } = await open(path, { bypassCSP: true });
@@ -163,7 +163,7 @@ test('the script is small', () => {
     },
   );
 
-  it('prints the last ten periods within the paper', async () => {
+  it('the explorer prints the last ten periods within the paper', async () => {
     const { page, close } = await open(`${ASYLUM}?view=table&rows=all`);
     // The printable width of A4.
     await page.setViewportSize({ width: 673, height: 1000 });

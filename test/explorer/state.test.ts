@@ -61,7 +61,7 @@ describe('a state and its URL', () => {
     }
   });
 
-  test('an edition is stated by its date, unless it is the newest', () => {
+  test('an edition in the URL is identified by its date, and the newest edition is omitted', () => {
     const edition = (number: number) => ({
       number,
       at: `202${number}-01-01T00:00:00.000Z`,
@@ -79,7 +79,7 @@ describe('a state and its URL', () => {
     ['from=2022-06&to=2024', 'bar'],
     ['from=2022&to=2024-11', 'bar'],
     ['from=2022&to=2024', 'line'],
-  ])('%s selects the years within the span, as in responses', (search, view) => {
+  ])('the URL parameters %s select the years that lie within the span', (search, view) => {
     expect(read(search)).toMatchObject({ state: { view }, notices: [] });
   });
 
@@ -107,7 +107,7 @@ describe('an impossible choice', () => {
     ['changes=moved', '“moved” is not an option of “Changes between editions”.'],
     ['at=2015-01', '“2015-01” is not an option'],
     ['view=bar&view=map', '“bar” is not an option of “View”.'],
-  ])('%s is reported', (search, sentence) => {
+  ])('the impossible URL parameters %s are reported', (search, sentence) => {
     expect(read(search).notices.join('\n')).toContain(sentence);
   });
 
@@ -129,7 +129,7 @@ describe('an impossible choice', () => {
 describe('the query of a state', () => {
   const variables = (search: string) => explorerQuery(read(search).state, FACTS).variables;
 
-  test('selects the five highest areas, or the requested ones', () => {
+  test('the query selects the five highest areas, or the requested ones', () => {
     expect(variables('')).toMatchObject({
       areas: ['DE', 'IT', 'FR', 'ES', 'GR'],
       breakdown: [{ dimension: 'form', code: 'A' }],
@@ -137,12 +137,12 @@ describe('the query of a state', () => {
     expect(variables('areas=IT,DE')).toMatchObject({ areas: ['IT', 'DE'] });
   });
 
-  test('sums groups from their members', () => {
+  test('the query sums the members of a requested group', () => {
     const { document } = explorerQuery(read('areas=EU').state, FACTS);
     expect(document).toContain('sum1: groupTotal(group: "EU"');
   });
 
-  test('ranks all areas if a requested area is not in the top ranks', () => {
+  test('the query ranks all areas if a requested area is not in the top ranks', () => {
     expect(variables('view=bar&top=2&areas=GR')).toMatchObject({ period: '2023', first: 100 });
     expect(variables('view=bar&top=2&areas=DE')).toMatchObject({ first: 2 });
   });

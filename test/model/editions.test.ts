@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { readEditions, parseEditionTime, writeEditions, formatEditionTime } from '../../src/model/editions.js';
 
-test('editions are parsed as written, in alphabetical order, with the shortest dates', () => {
+test('serialised editions are in alphabetical order with the shortest dates, and parsed back unchanged', () => {
   const newest = new Map([
     ['deaths-at-sea', new Date('2024-01-01T00:00:00.001Z')],
     ['arrivals', new Date('2025-03-03T00:00:00Z')],
@@ -20,7 +20,7 @@ test.each(['', 'arrivals', 'arrivals:', 'arrivals:yesterday', 'Arrivals:2025-03-
   (text) => expect(readEditions(text)).toBeNull(),
 );
 
-test('a time of an edition is a date, or a time on that date', () => {
+test('an edition time is parsed from a date or a UTC timestamp, and other texts are rejected', () => {
   expect(parseEditionTime('2025-03-03')).toEqual(new Date('2025-03-03T00:00:00Z'));
   expect(parseEditionTime('2025-03-03T12:00Z')).toEqual(new Date('2025-03-03T12:00:00Z'));
   expect(['yesterday', '2025', '2025-02-03T25:00Z', '2025-03-03T12:00', '2025-02-30'].map(parseEditionTime)).toEqual([

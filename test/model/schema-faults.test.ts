@@ -26,7 +26,7 @@ const FAULTY_SCHEMAS: [string, Change, string, string, string][] = [
     'did you mean Topic?',
   ],
   [
-    'a link to a type that is no kind',
+    'a link to a type that is not a kind',
     { from: '[Topic!]! @link(inverse: "guides") @filter @facet', to: '[Part!]! @link' },
     'guide.graphql:6',
     'Guide.topics links to Part, which is not a kind',
@@ -40,7 +40,7 @@ const FAULTY_SCHEMAS: [string, Change, string, string, string][] = [
     'add @link',
   ],
   [
-    'a field twice',
+    'a duplicate field',
     { from: '  summary: String @localised @search', to: '  summary: String @localised @search\n  summary: String' },
     'guide.graphql:5',
     'Guide.summary is defined twice',
@@ -54,21 +54,21 @@ const FAULTY_SCHEMAS: [string, Change, string, string, string][] = [
     'name it shortSummary',
   ],
   [
-    'bookkeeping that a kind defines anew',
+    'a kind that redefines a metadata field',
     { from: 'summary: String @localised @search', to: 'slug: String' },
     'guide.graphql:4',
     'Guide.slug is a field of every entry',
     'remove it, or choose another name',
   ],
   [
-    'an inverse that is a field already',
+    'an inverse with the name of a field',
     { from: 'inverse: "guides"', to: 'inverse: "broader"' },
     'guide.graphql:6',
     'the inverse "broader" is already a field of Topic',
     'it is defined at schema/topic.graphql:4:3; choose another name',
   ],
   [
-    'an inverse that another link uses',
+    'an inverse with the name of another inverse',
     { from: 'inverse: "guides"', to: 'inverse: "narrower"' },
     'topic.graphql:4',
     'the inverse "narrower" of Topic is already in use',
@@ -148,7 +148,7 @@ const FAULTY_SCHEMAS: [string, Change, string, string, string][] = [
     'use @search, or String',
   ],
   [
-    '@filter on a value worked out on reading',
+    '@filter on a value that is computed on reading',
     { from: 'parts: [Part!]!', to: 'parts: [Part!]! @computed @filter' },
     'guide.graphql:8',
     'Guide.parts cannot be filtered, sorted or counted: its value is computed on reading',
@@ -162,7 +162,7 @@ const FAULTY_SCHEMAS: [string, Change, string, string, string][] = [
     'keep one',
   ],
   [
-    'a text that only the record has and a search would find',
+    '@search on a record-only text',
     { from: 'summary: String @localised @search', to: 'summary: String @localised @search @recordOnly' },
     'guide.graphql:4',
     'Guide.summary is @recordOnly but filtered, linked or computed',
@@ -197,7 +197,7 @@ const FAULTY_SCHEMAS: [string, Change, string, string, string][] = [
     'link to a kind instead',
   ],
   [
-    'a list that may hold nulls',
+    'a list with nullable items',
     { from: '[Part!]!', to: '[Part]!' },
     'guide.graphql:8',
     'Guide.parts is a list of nullable items',
@@ -211,14 +211,14 @@ const FAULTY_SCHEMAS: [string, Change, string, string, string][] = [
     'write [Part!]!',
   ],
   [
-    'a directive nobody knows',
+    'an unknown directive',
     { from: '@search', to: '@serch' },
     'guide.graphql:4',
     'there is no directive @serch',
     'did you mean @search?',
   ],
   [
-    'an argument nobody knows',
+    'an unknown argument',
     { from: 'inverse: "guides"', to: 'invers: "guides"' },
     'guide.graphql:6',
     '@link has no argument invers',
@@ -253,21 +253,21 @@ const FAULTY_SCHEMAS: [string, Change, string, string, string][] = [
     'add a description above it, in quotes',
   ],
   [
-    'a kind that is no Entry',
+    'a kind that does not implement Entry',
     { from: 'type Guide implements Entry & Node', to: 'type Guide implements Node' },
     'guide.graphql:2',
     'Guide is a kind but does not implement Entry and Node',
     'write type Guide implements Entry & Node',
   ],
   [
-    'an Entry that is no kind',
+    'an Entry that is not a kind',
     { from: ' @entry(folder: "guides")', to: '' },
     'guide.graphql:2',
     'Guide implements Entry but is not a kind',
     'add @entry(folder: "…")',
   ],
   [
-    'a folder that cannot be one',
+    'an invalid folder name',
     { from: 'folder: "guides"', to: 'folder: "../guides"' },
     'guide.graphql:2',
     '"../guides" is not a valid folder name',
@@ -302,21 +302,21 @@ const FAULTY_SCHEMAS: [string, Change, string, string, string][] = [
     'it is also defined at schema/guide.graphql:23:6',
   ],
   [
-    'an interface nobody knows',
+    'an unknown interface',
     { from: '& Area', to: '& Aera' },
     'guide.graphql:18',
     'there is no interface Aera',
     'did you mean Area?',
   ],
   [
-    'a root type written out',
+    'a root type without extend',
     { add: '"Root."\ntype Query {\n  "A field."\n  a: Int\n}\n' },
     'guide.graphql:23',
     'type Query is derived',
     'write extend type Query',
   ],
   [
-    'a slip of syntax',
+    'a syntax error',
     { from: 'type Part {', to: 'type Part (' },
     'guide.graphql:12',
     'Syntax Error: Unexpected "(".',
@@ -327,7 +327,7 @@ const FAULTY_SCHEMAS: [string, Change, string, string, string][] = [
 describe('an error in the SDL stops the start, with its position and a suggestion', () => {
   test('the example schema has no error', () => expect(faultsOf({})).toEqual([]));
 
-  test.each(FAULTY_SCHEMAS)('%s', (_what, change, place, message, tip) => {
+  test.each(FAULTY_SCHEMAS)('%s is reported with position and suggestion', (_what, change, place, message, tip) => {
     const faults = faultsOf(change);
     const reported = faults.map((fault) => ({
       at: `${fault.file}:${fault.line}`,
@@ -337,7 +337,7 @@ describe('an error in the SDL stops the start, with its position and a suggestio
     expect(reported).toContainEqual({ at: `schema/${place}`, message, tip });
   });
 
-  test('all errors are reported at once, in the order of the files', () => {
+  test('all errors in the SDL are reported at once, in the order of the files', () => {
     const faults = faultsOf({ from: 'summary: String @localised @search', to: 'summary: Int @localised @search' });
     expect(faults.map((fault) => fault.message)).toEqual([
       'Guide.summary is @localised but not a single text',

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { Dictionary } from '../../src/search/dictionary.js';
 
-test('words with a prefix are in alphabetical order, without the prefix itself', () => {
+test('a prefix lookup returns the longer words with the prefix in alphabetical order', () => {
   const words = new Map(['boat', 'boats', 'boatman', 'bob', 'boatyard', 'boa', 'car'].map((word) => [word, 1]));
   const dictionary = new Dictionary(words);
   for (const word of words.keys()) dictionary.changed(word);

@@ -21,8 +21,8 @@ function graph(): LinkGraph {
   return links;
 }
 
-describe('a path', () => {
-  test('is the shortest, link by link, with the field of each link', () => {
+describe('a path between two entries', () => {
+  test('a path between two entries is the shortest one, with the field of each link', () => {
     const steps = graph().path('leaflets/a', 'countries/it', 6)!;
     expect(steps.map(({ from, to }) => [from, to])).toEqual([
       ['leaflets/a', 'topics/narrow'],
@@ -36,23 +36,23 @@ describe('a path', () => {
     ]);
   });
 
-  test('is null beyond the maximum length, or without links', () => {
+  test('a path is null if it is longer than the maximum, or if there are no links', () => {
     expect(graph().path('leaflets/a', 'countries/it', 2)).toBeNull();
     expect(graph().path('leaflets/a', 'countries/mt', 6)).toBeNull();
   });
 
-  test('from an entry to itself has no steps', () => {
+  test('a path from an entry to itself has no steps', () => {
     expect(graph().path('leaflets/a', 'leaflets/a', 6)).toEqual([]);
   });
 
-  test('terminates on cycles', () => {
+  test('the search for a path terminates on cycles of links', () => {
     const links = graph();
     links.put('topics/wide', [edge('topics/wide', 'topics/narrow', 'broader')]);
     expect(links.path('topics/wide', 'countries/it', 6)!.length).toBe(3);
     expect(links.path('topics/wide', 'countries/mt', 6)).toBeNull();
   });
 
-  test('never contains an unknown entry, whatever links to it', () => {
+  test('a path never contains an entry that is not in the graph, even if others link to it', () => {
     const links = graph();
     links.put('leaflets/c', [edge('leaflets/c', 'drafts/secret', 'resources')]);
     expect(links.path('leaflets/a', 'leaflets/c', 6)).toBeNull();
@@ -62,13 +62,13 @@ describe('a path', () => {
     expect(links.path('leaflets/a', 'leaflets/c', 6)).toBeNull();
   });
 
-  test('follows the current state of an entry', () => {
+  test('a path follows the current links of an entry after a change', () => {
     const links = graph();
     links.put('trends/b', [edge('trends/b', 'countries/mt', 'countries')]);
     expect(links.path('leaflets/a', 'countries/it', 6)).toBeNull();
   });
 
-  test('takes the first of equally short paths in the order of the keys', () => {
+  test('of equally short paths, the first in the order of the keys is returned', () => {
     const links = graph();
     links.put('topics/another', []);
     links.put('leaflets/a', [edge('leaflets/a', 'topics/narrow'), edge('leaflets/a', 'topics/another')]);
@@ -78,7 +78,7 @@ describe('a path', () => {
 });
 
 describe('related entries', () => {
-  test('share links to the same entries, with the reasons', () => {
+  test('related entries share links to the same entries, which are returned as reasons', () => {
     const related = graph().related('leaflets/a', 10);
     expect(related.map(({ key }) => key)).toEqual(['topics/wide', 'trends/b', 'topics/narrow']);
     expect(related[1]!.reasons).toEqual([
@@ -91,7 +91,7 @@ describe('related entries', () => {
     expect(related[2]!.reasons[0]!.shared).toBeNull();
   });
 
-  test('have a lower score if many entries link to the shared entry', () => {
+  test('related entries have a lower score if many entries link to the shared entry', () => {
     const links = graph();
     const before = links.related('leaflets/a', 10).find(({ key }) => key === 'trends/b')!.score;
     for (let index = 0; index < 20; index += 1)
@@ -99,7 +99,7 @@ describe('related entries', () => {
     expect(links.related('leaflets/a', 99).find(({ key }) => key === 'trends/b')!.score).toBeLessThan(before);
   });
 
-  test('have a higher score than an entry that shares very frequent links', () => {
+  test('an entry with more than 400 links relates no other entries', () => {
     const links = graph();
     // The topic has three links.
     const add = (from: number, to: number) => {

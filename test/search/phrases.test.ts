@@ -72,7 +72,7 @@ function isRight(answer: Answer, { entries, area, code, period }: Phrase): boole
   );
 }
 
-test('there are 50 phrases in each set, in five languages', () => {
+test('each set of search phrases has 50 phrases in five languages', () => {
   for (const set of Object.keys(LIMITS)) {
     const own = phrases.filter((phrase) => phrase.set === set);
     expect(own).toHaveLength(50);
@@ -80,7 +80,7 @@ test('there are 50 phrases in each set, in five languages', () => {
   }
 });
 
-describe('phrases that readers type', () => {
+describe('search phrases that readers type', () => {
   let server: SeededApp;
   beforeAll(async () => {
     server = await seededApp({ withSearch: true });
@@ -88,7 +88,7 @@ describe('phrases that readers type', () => {
   });
   afterAll(() => server.close());
 
-  test.each(Object.keys(LIMITS))('of the set "%s" find their entry and their figure', async (set) => {
+  test.each(Object.keys(LIMITS))('phrases of the set "%s" find their entry and their figure', async (set) => {
     const missed: string[] = [];
     const wrong: string[] = [];
     const own = phrases.filter((phrase) => phrase.set === set);

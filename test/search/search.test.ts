@@ -35,20 +35,20 @@ beforeAll(async () => {
 
 describe('a search over the seed', () => {
   test.each([
-    ['a word misspelt', 'smugling', 'topics/migrant-smuggling'],
-    ['a word written as two', 'tik tok', 'organisations/tiktok'],
-    ['a word written as two, the last as if begun', 'whats app', 'topics/messaging-mobile-applications'],
+    ['a misspelt word', 'smugling', 'topics/migrant-smuggling'],
+    ['one word written as two', 'tik tok', 'organisations/tiktok'],
+    ['one word written as two, the second as a prefix', 'whats app', 'topics/messaging-mobile-applications'],
     ['French for an English text', 'trafic illicite de migrants', 'laws/un-som-protocol'],
     ['German words in any order', 'Schleusung Protokoll', 'laws/un-som-protocol'],
     ['a brand and a common word', 'TikTok ads', 'trends/ads-on-social-media'],
     ['a word with a hyphen', 'e-evidence', 'resources/sirius-platform'],
-    ['words that no text holds together', 'minors alone', 'topics/unaccompanied-minors'],
-    ['a word begun', 'crypto', 'trends/crypto-payments'],
-    ['no accents and no capitals', 'prets a tout reseaux sociaux', 'topics/social-media'],
+    ['words that no text contains together', 'minors alone', 'topics/unaccompanied-minors'],
+    ['the beginning of a word', 'crypto', 'trends/crypto-payments'],
+    ['a text without accents and capitals', 'prets a tout reseaux sociaux', 'topics/social-media'],
     ['another inflection', 'coordinating meetings', 'resources/coordination-meeting'],
-    ['what it is called at work', 'seized phone', 'topics/electronic-evidence'],
-    ['what it is called at work, in French', 'téléphones saisis', 'topics/electronic-evidence'],
-  ])('finds by %s', (_how, query, key) => expect(found(query)).toContain(key));
+    ['a colloquial term', 'seized phone', 'topics/electronic-evidence'],
+    ['a colloquial term in French', 'téléphones saisis', 'topics/electronic-evidence'],
+  ])('a search finds the entry by %s', (_how, query, key) => expect(found(query)).toContain(key));
 
   test.each(['tuning', 'kept aside'])('ranks the judged entries first, as measured by nDCG@10: %s', (set) => {
     const queries = judgedQueries().filter((judged) => judged.set === set);
@@ -59,7 +59,7 @@ describe('a search over the seed', () => {
     expect(mean).toBeGreaterThanOrEqual(0.87);
   });
 
-  test('matches five frequent words in less than a third of all entries', () => {
+  test('a search for five frequent words matches less than a third of all entries', () => {
     const frequent = [...search.index.terms()].filter(({ term }) => /^[a-z]{4,}$/.test(term));
     const words = frequent.sort((a, b) => b.length - a.length).map(({ term }) => term);
     for (let index = 0; index < 30; index += 1) {
@@ -68,7 +68,7 @@ describe('a search over the seed', () => {
     }
   });
 
-  test('has a reason for every hit, and a text with a highlight', () => {
+  test('every hit has a reason, and a text with a highlight', () => {
     const judged = judgedQueries().map(({ query }) => query);
     const all = ['"joint investigation team"', 'eurojust', 'bo', 'smugling meny wrds', ...judged];
     const queries = sampleCases('explained queries', all, 24);
@@ -86,7 +86,7 @@ describe('a search over the seed', () => {
     expect(links).toBeGreaterThan((50 * queries.length) / all.length);
   });
 
-  test('shows the name of the linked entry for a hit through it, in the requested locale', () => {
+  test('a hit through a link shows the name of the linked entry in the requested locale', () => {
     const { words } = sendQuery(search, 'messagerie', 1);
     const entry = [...source.byKey.values()].find(
       ({ kind, record }) => kind === 'Trend' && (record.topics as string[])?.includes('messaging-mobile-applications'),
@@ -97,11 +97,11 @@ describe('a search over the seed', () => {
   });
 
   test.each(['contact point Italy', 'point de contact Italie', 'Kontaktstelle Italien', 'punto di contatto Italia'])(
-    'ranks a named country before mentions of it: %s',
+    'a search ranks a named country before mentions of it: %s',
     (query) => expect(found(query)[0]).toBe('countries/it'),
   );
 
-  test('finds a named country whatever else is in the query, and interprets no other word as its name', () => {
+  test('a search finds a named country whatever else the query contains, and takes no other word for its name', () => {
     expect(found('electronic evidence United States')[0]).toBe('countries/us');
     expect(found('cooperation of Italy and France', 20)).toEqual(
       expect.arrayContaining(['countries/it', 'countries/fr']),
@@ -111,7 +111,7 @@ describe('a search over the seed', () => {
     expect(found('Island')[0]).toBe('countries/is');
   });
 
-  test('finds a country by name if the query contains nothing else', () => {
+  test('a territory is found only if the query consists of its name', () => {
     expect(found('Eritrea')[0]).toBe('territories/er');
     expect(found('Érythrée asile')).toContain('territories/er');
     const foundTerritories = (query: string) => found(query, 1000).filter((key) => key.startsWith('territories/'));
@@ -121,32 +121,32 @@ describe('a search over the seed', () => {
     expect(search.graph.has('territories/er')).toBe(false);
   });
 
-  test('matches a two-word name only as adjacent words, and not in quotes', () => {
+  test('one word written as two matches only if both are adjacent and not in quotes', () => {
     const first = (query: string) => found(query)[0];
     expect(first('crypto currency')).toBe('topics/virtual-assets');
     for (const query of ['"tik tok"', 'tik the tok']) expect(found(query)).not.toContain('organisations/tiktok');
   });
 
-  test('ranks entries of the named country before others', () => {
+  test('a search ranks entries of the named country before others', () => {
     const keys = found('laws France');
     expect(keys).toContain('laws/fr-ceseda-823');
     const bodyAt = keys.indexOf('organisations/fra');
     expect(bodyAt === -1 || bodyAt > keys.indexOf('laws/fr-ceseda-823')).toBe(true);
   });
 
-  test('finds judged entries, which are all in the seed', () => {
+  test('all entries with relevance judgements are in the seed', () => {
     const keys = new Set(judgedQueries().flatMap(({ grades }) => [...grades.keys()]));
     expect([...keys].filter((key) => !source.byKey.has(key))).toEqual([]);
   });
 
-  test('suggests corrections for an unknown word', () => {
+  test('a search suggests a correction for a misspelt word', () => {
     expect(parseSearchQuery('smugling of Migrants', search.index, search.lexicon, search.countries).didYouMean).toBe(
       'smuggling of Migrants',
     );
     expect(parseSearchQuery('smuggling', search.index, search.lexicon, search.countries).didYouMean).toBeNull();
   });
 
-  test('pages without a gap or a repeat', () => {
+  test('consecutive pages of a search contain each hit once, in order', () => {
     const request = { query: 'migrant smuggling', accepts: () => true, withFacets: true };
     const completeResult = search.find({ ...request, after: null, first: 1000 });
     const pages: string[] = [];
@@ -162,7 +162,7 @@ describe('a search over the seed', () => {
     expect([...completeResult.kinds.values()].reduce((sum, count) => sum + count, 0)).toBe(completeResult.total);
   });
 
-  test('highlights matches, and gives the reason', () => {
+  test('a hit has highlighted matches, and the reason for each match', () => {
     const entry = source.byKey.get('topics/unaccompanied-minors')!;
     const { highlights, matches } = search.explain(entry, sendQuery(search, 'mineurs', 1).words, ['en']);
     const french = highlights.find(({ field, locale }) => field === 'title' && locale === 'fr')!;
@@ -205,14 +205,14 @@ describe('the ranking', () => {
     return new Map(hits.map(({ key, score }) => [key, score]));
   }
 
-  test('lowers a score by the unmatched share of the query', () => {
+  test('the ranking lowers a score by the unmatched share of the query', () => {
     // No entry has a query as its title.
     const texts = { left: 'boat today', right: 'fake', both: 'boat against fake' };
     const [halfMatch, alone] = [ranked(texts, 'boat fake').get('left')!, ranked(texts, 'boat').get('left')!];
     expect(halfMatch).toBeCloseTo(alone / 2, 6);
   });
 
-  test('leaves out entries that match less than half of the query, unless none matches more', () => {
+  test('the ranking omits entries that match less than half of the query, unless no entry matches more', () => {
     const texts = { rare: 'fake papers', common: 'boat', other: 'boat', both: 'boat with fake wheels' };
     expect([...ranked(texts, 'boat fake').keys()].sort()).toEqual(['both', 'rare']);
     const { both: _both, rare: _rare, ...others } = { ...texts, alone: 'wheels' };
@@ -224,7 +224,7 @@ describe('the ranking', () => {
     ['next to each other', 'joint team of Rome', 'team joint of Rome'],
     ['stop words do not count', 'joint and the team from Rome', 'joint Rome from the team'],
     ['in another inflection', 'joint teams meet', 'joint meet teams'],
-  ])('ranks adjacent words first: %s', (_how, together, apart) => {
+  ])('the ranking puts entries with adjacent query words first: %s', (_how, together, apart) => {
     expect([...ranked({ apart, together }, 'joint team').keys()]).toEqual(['together', 'apart']);
   });
 
@@ -238,7 +238,7 @@ describe('the ranking', () => {
     ['"joint team', ['exact', 'inflected', 'reversed', 'apart']],
     ['"joint of team"', ['exact', 'inflected']],
     ['"the of"', []],
-  ])('finds only exact phrases for %s', (query, keys) => {
+  ])('the query %s finds only exact phrases', (query, keys) => {
     const texts = {
       exact: 'a joint team',
       inflected: 'joint teams',
@@ -249,19 +249,19 @@ describe('the ranking', () => {
   });
 });
 
-describe('the index', () => {
+describe('the search index', () => {
   // The index is computed by one search and read from the cache by the others.
   beforeAll(() => search.close());
   afterEach(() => live?.close());
   let live: Search | undefined;
 
-  test('is not rebuilt at a restart without changes', async () => {
+  test('the search index is not rebuilt at a restart without changes', async () => {
     const restarted = (live = await started(source));
     expect([restarted.index.size, restarted.analysed]).toEqual([search.index.size, 0]);
     expect(restarted.graph.links('topics/social-media')).toEqual(search.graph.links('topics/social-media'));
   });
 
-  test("is rebuilt from another version's format", async () => {
+  test('a cached entry with an older analysis version is analysed again', async () => {
     const key = 'topics/social-media';
     const cachedIndex = source.cached.get(key)!;
     source.cached.set(key, {
@@ -277,7 +277,7 @@ describe('the index', () => {
     expect(source.cached.get(key)).toEqual(cachedIndex);
   });
 
-  test('is updated at a restart only for what changed since', async () => {
+  test('a restart updates the search index only for entries that changed since', async () => {
     const entry = source.byKey.get('trends/ai-concern')!;
     const following = await started(source);
     await following.close();
@@ -287,7 +287,7 @@ describe('the index', () => {
     expect(restarted.index.term('zebras')!.length).toBe(1);
   });
 
-  test('follows the change feed: retired entries are no longer found', async () => {
+  test('the search index follows the change feed, so that retired entries are no longer found', async () => {
     live = await started(source);
     const entry = source.byKey.get('trends/ai-concern')!;
     source.put({ ...entry, record: { ...entry.record, title: { en: 'Quaggas at the border' } } });
@@ -300,7 +300,7 @@ describe('the index', () => {
     expect(live.graph.has('trends/ai-concern')).toBe(false);
   });
 
-  test('finds entries by the new label of a concept after its change', async () => {
+  test('a search finds entries by a new label of a concept after the concept changes', async () => {
     live = await started(source);
     const concept = source.byKey.get('topics/virtual-assets')!;
     const labels = concept.record.altLabels as string[];

@@ -25,7 +25,7 @@ test('a new entry has revision 1, and is read as written', async () => {
   expect(found!.createdAt).toEqual(found!.publishedAt);
 });
 
-test('only the selected fields are read', async () => {
+test('only the selected fields of an entry are read', async () => {
   const store = await bench.open();
   await store.log.commit(batch(topic('a', { definition: { en: 'long' } })));
   const [found] = await store.entries.bySlug('Topic', ['a'], ['title'], PUBLIC);
@@ -33,7 +33,7 @@ test('only the selected fields are read', async () => {
   expect((await store.entries.bySlug('Topic', ['a'], [], PUBLIC))[0]!.record).toEqual({});
 });
 
-test('a text has the revision of its last change, also in lists of objects', async () => {
+test('each text of an entry has the revision of its last change, also in lists of objects', async () => {
   const store = await bench.open();
   const sessions = [{ title: { en: 'One', fr: 'Un' }, summary: null, topics: [], trends: [] }];
   const first = entry('Event', 'meeting', { summary: { en: 'Short' }, sessions });
@@ -62,7 +62,7 @@ test('a stale revision is rejected, and nothing of its batch is written', async 
   expect(await store.log.head()).toBe(2);
 });
 
-test('an existing slug and a future revision are conflicts', async () => {
+test('a commit with an existing slug or a future revision is a conflict', async () => {
   const store = await bench.open();
   await store.log.commit(batch(topic('a')));
   expect(await store.log.commit(batch(topic('a')))).toEqual({
@@ -223,7 +223,7 @@ test('the name of a draft is hidden when its entry is retired', async () => {
   expect((await store.entries.current([{ kind: 'Topic', slug: 'b' }]))[0]!.status).toBe('RETIRED');
 });
 
-test('drafts and retired targets are in no facet', async () => {
+test('facets count neither drafts nor links to retired entries', async () => {
   const store = await bench.open();
   const retired = topic('gone');
   const resource = { resourceType: 'REPORT', topics: ['gone', 'stays', 'draft'] };

@@ -12,12 +12,12 @@ test.each([
   ['2023-02', '2023-02-01', '2023-02-28'],
   ['1900-02', '1900-02-01', '1900-02-28'],
   ['2024-06-18', '2024-06-18', '2024-06-18'],
-])('%s covers the days from %s to %s', (date, first, last) => {
+])('the partial date %s covers the days from %s to %s', (date, first, last) => {
   expect(parsePartialDate(date)).toEqual({ first, last });
 });
 
 test.each(['2023-02-29', '2024-13', '2024-00', '2024-6', '24', '2024-06-18T00:00', ''])(
-  '"%s" is not a date',
+  'the text "%s" is not a date',
   (date) => {
     expect(parsePartialDate(date)).toBeNull();
   },
@@ -29,11 +29,11 @@ test.each([
   ['Türkiye', 'turkiye'],
   ['İstanbul', 'istanbul'],
   ['ﬁn', 'fin'],
-])('"%s" is compared as "%s"', (text, folded) => {
+])('the text "%s" is compared as "%s"', (text, folded) => {
   expect(foldText(text)).toBe(folded);
 });
 
-describe('dates', () => {
+describe('filters on dates', () => {
   let store: Store;
   beforeAll(async () => {
     store = await bench.open();
@@ -56,12 +56,12 @@ describe('dates', () => {
     [{ gte: '2024-06' }, ['on-2024-06-18']],
     [{ in: ['2023-12', '2024-06'] }, ['on-2023-12', 'on-2023-12-31', 'on-2024-06-18']],
     [{ exists: false }, ['none']],
-  ])('%j matches %j', async (startsOn, expected) => {
+  ])('the date filter %j matches the entries %j', async (startsOn, expected) => {
     expect(await slugsOf(store, 'Event', { filter: { startsOn } })).toEqual(expected);
   });
 });
 
-describe('texts', () => {
+describe('filters on texts', () => {
   let store: Store;
   beforeAll(async () => {
     store = await bench.open();
@@ -78,12 +78,12 @@ describe('texts', () => {
     [{ startsWith: '^' }, []],
     [{ contains: '\0' }, []],
     [{ contains: '' }, ['a', 'b', 'c', 'd', 'e']],
-  ])('%j matches %j, ignoring case and accents', async (place, expected) => {
+  ])('the text filter %j matches the entries %j, ignoring case and accents', async (place, expected) => {
     expect(await slugsOf(store, 'Event', { filter: { place } })).toEqual(expected);
   });
 });
 
-describe('locales', () => {
+describe('filters on localised texts', () => {
   let store: Store;
   beforeAll(async () => {
     store = await bench.open();

@@ -80,7 +80,7 @@ embedded('a wrong password is told, and not shown', async () => {
   expect(message).not.toContain('s3cret');
 });
 
-test('a server without TLS and a server that is not MongoDB have different errors', async () => {
+test('the errors for a server without TLS and for a server that is not MongoDB differ', async () => {
   const other = createServer((socket) => {
     socket.on('error', () => {});
     socket.end('HTTP/1.1 400 Bad Request\r\n\r\n');

@@ -33,7 +33,7 @@ function isAffected(dependencies: Dependencies, invalidated: Invalidations): boo
   return invalidated === 'EVERYTHING' || invalidated.some((each) => dependencies.isInvalidatedBy(each));
 }
 
-test('a link that an edit adds or removes is reported by its name', () => {
+test('an edit that adds or removes a link is reported with the name of the link', () => {
   const plan = kindPlans(bench.model).get('Topic')!;
   const state = (...relatedTopics: string[]) =>
     ({ record: { relatedTopics }, originalLocale: 'en', formerly: [] }) as unknown as StoredEntry;
@@ -57,7 +57,7 @@ test('a change of one field invalidates only reads of that field', async () => {
   ]);
 });
 
-test('a removed field is invalidated', async () => {
+test('a change that removes a field invalidates reads of the field', async () => {
   const store = await bench.open();
   const first = topic('a', { notation: 'n', altLabels: ['x'] });
   await store.log.commit(batch(first));
@@ -70,7 +70,7 @@ test('a removed field is invalidated', async () => {
   expect(renamed).toEqual({ tag: 'topics/a', fields: null });
 });
 
-test('a changed link invalidates both ends, and no other entry', async () => {
+test('a changed link invalidates the entries at both ends, and no other entry', async () => {
   const store = await bench.open();
   const child = (slug: string, broader: string) => topic(slug, { broader });
   await store.log.commit(batch(topic('a'), topic('b'), topic('c'), child('d', 'a'), child('e', 'c')));
@@ -137,7 +137,7 @@ test('a draft invalidates no public read; publishing the draft invalidates the c
   expect(published).toContainEqual({ tag: 'topics/a', fields: expect.arrayContaining(['altLabels']) });
 });
 
-test('figures invalidate values computed from them, and lists of available figures', async () => {
+test('new figures invalidate values computed from them, and lists of available figures', async () => {
   const store = await bench.open();
   const points = [{ period: '2024', value: 1, state: 'REPORTED' as const, flags: [], source: null, note: null }];
   const vintages = [{ indicator: 'i', digest: 'd', series: [{ area: 'IT', breakdown: {}, points }] }];

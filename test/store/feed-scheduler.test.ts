@@ -23,7 +23,7 @@ test('restarting the feed during a round starts no second loop', async () => {
   rounds.close();
 });
 
-test('a caller waits for one read of the log that started within the limit, however long it takes', async () => {
+test('a caller waits for one read of the log that started within the staleness limit, however long the read takes', async () => {
   let reads = 0;
   const rounds: FeedScheduler = new FeedScheduler({ pollMs: 60_000, isNotified: false }, async () => {
     const since = performance.now();

@@ -99,7 +99,7 @@ test('the log can be read from any position', async () => {
   expect(await store.log.head()).toBe(2);
 });
 
-test('the revisions of an entry are returned newest first, each as it was', async () => {
+test('the revisions of an entry are returned newest first, each in its state at that time', async () => {
   const store = await bench.open();
   const first = topic('a', { title: { en: 'One' } });
   const second = nextChange(first, 'SAVE', 'DRAFT', { title: { en: 'Two' } });

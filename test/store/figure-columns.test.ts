@@ -25,7 +25,7 @@ function columns(cells: readonly [period: string, value: number, ...flags: strin
   };
 }
 
-test('coverage counts figures and gaps, and spans the periods of all series', () => {
+test('the coverage of a vintage counts figures and gaps, and spans the periods of all series', () => {
   const series: SeriesVintage['series'] = [
     { area: 'IT', breakdown: {}, points: [point('2021', 1), point('2022', null)] },
     { area: 'ES', breakdown: {}, points: [point('2020', 1), point('2021', 2)] },
@@ -66,7 +66,7 @@ test('the latest totals are of the last period with a figure of any area', () =>
   expect(read(null)).toMatchObject({ period: null, areas: ['ES', 'FR', 'GR', 'IT'] });
 });
 
-test('cells differ by values and flags, in any order of flags', () => {
+test('cells of two vintages differ by values and flags, in any order of flags', () => {
   const before = columns([
     ['2020', 1, 'ESTIMATED', 'PROVISIONAL'],
     ['2021', 2],
@@ -88,7 +88,7 @@ test('cells differ by values and flags, in any order of flags', () => {
   expect(countChanges(before, before)).toEqual({ CHANGED: 0, APPEARED: 0, VANISHED: 0 });
 });
 
-test('if only values vary, only cells with another value differ', () => {
+test('with equal constant columns, only cells with another value differ', () => {
   const before = {
     ...columns([
       ['2020', 1],

@@ -64,7 +64,7 @@ describe(`random queries over a random database, seed ${SEED}`, () => {
     ['the public', PUBLIC],
     ['a preview', PREVIEW],
   ])(
-    'pages, counts and facets equal a scan of each entry, for %s',
+    'pages, counts and facets of random queries equal a scan of each entry, for %s',
     async (_name, view) => {
       const entries = await listed(view);
       const queries = new RandomQuery(model, random, base);
@@ -222,7 +222,7 @@ describe(`random queries over a random database, seed ${SEED}`, () => {
     LONG ? 600_000 : 60_000,
   );
 
-  test('inverse pages equal a scan of each entry, with one command for all parents, and one more for each order across a link', async () => {
+  test('inverse pages equal a scan of all entries, with one command for all parents, and one for each order across a link', async () => {
     const commands: string[] = [];
     const counting = await openStore({
       uri: database.uri,

@@ -21,7 +21,7 @@ function walk(slug: string, from: number, most: number): { visited: RevisionSumm
 const summarise = (states: readonly RevisionSummary[]) =>
   states.map(({ slug, revision, action }) => `${slug} ${revision} ${action}`);
 
-test('a history continues under a former slug, and omits other entries with either slug', async () => {
+test('a history continues under a former slug, and omits other entries that had either slug', async () => {
   const saved = topic('first');
   await store.log.commit(batch(saved, { ...saved, expectedRevision: 1 }, topic('second')));
   // "first" is renamed to "second", a slug that another entry had before and lost.

@@ -28,7 +28,7 @@ afterAll(async () => {
   await bench.close();
 });
 
-test('every collection has exactly the indexes of the model', async () => {
+test('every collection has exactly the indexes that the model requires', async () => {
   for (const { collection, indexes } of planIndexes(bench.model, plans)) {
     const present = (await client.db(name).collection(collection).indexes()).map((index) => index.name);
     expect([collection, present.sort()]).toEqual([collection, ['_id_', ...indexes.map((index) => index.name)].sort()]);
@@ -37,7 +37,7 @@ test('every collection has exactly the indexes of the model', async () => {
   }
 });
 
-test('if there are too many indexes, those of orders, links and texts are preserved, and those of date filters are dropped first', () => {
+test('above the maximum number of indexes, those of date filters are dropped first, and those of orders, links and texts remain', () => {
   const [law] = schemaModel.kinds.filter(({ name }) => name === 'Law');
   const copies = (name: string) => {
     const field = law!.fields.find((each) => each.name === name)!;
@@ -75,7 +75,7 @@ test.each([
   expect(stats.executionStats.totalDocsExamined).toBeLessThan(30);
 });
 
-test('the linking entries of an entry are found by an index', async () => {
+test('the entries that link to an entry are found by an index', async () => {
   const inverse = { status: 'PUBLISHED', 'links.topics': { $in: ['t-1', 't-2'] } };
   const plan = await client.db(name).collection('resources').find(inverse).explain('queryPlanner');
   expect(JSON.stringify(plan)).toContain('links.topics');

@@ -5,7 +5,7 @@ import { batch, entry, ALL_ENTRIES_QUERY, TestStores, topic } from './test-store
 const bench = new TestStores();
 afterAll(() => bench.close());
 
-test('an edge has the embedded objects of its links, and an entry that links twice appears once', async () => {
+test('an edge of an inverse page has the embedded objects of its links, and an entry that links twice appears once', async () => {
   const store = await bench.open();
   const members = [
     { country: 'it', from: '1957', to: null },
@@ -56,7 +56,7 @@ test('inverse pages continue from a cursor, with one more command for facets', a
   expect([second.get('x')!.totalCount, second.get('y')!.totalCount]).toEqual([3, 2]);
 });
 
-test('an inverse of several kinds is sorted by title, then kind and slug, and can be filtered by kind', async () => {
+test('an inverse of several kinds is sorted by title, then by kind and slug, and can be filtered by kind', async () => {
   const commands: string[] = [];
   const store = await bench.open({ onCommand: (name) => commands.push(name) });
   const citations = [{ source: 's', locator: null }];

@@ -74,7 +74,7 @@ test('planning, exporting and building the search index do not sort a kind in th
   }
 });
 
-describe(`${MANY} entries of one kind`, () => {
+describe(`a kind with ${MANY} entries`, () => {
   const slug = (at: number) => `source-${String(at).padStart(6, '0')}`;
   const record = { publisherName: 'word '.repeat(200).trim(), citations: [] };
   let store: Store;
@@ -92,7 +92,7 @@ describe(`${MANY} entries of one kind`, () => {
     await store.log.commit(batch(...changed, entry('Source', 'draft', record, { status: 'DRAFT' })));
   });
 
-  test('are read by slug with one command per batch', async () => {
+  test('all entries of a large kind are read by slug with one command per batch', async () => {
     const slugs = Array.from({ length: MANY }, (_none, index) => slug(index));
     commands = [];
     expect(await slugsIn(store.entries.all('Source'))).toEqual(['draft', ...slugs]);
@@ -101,7 +101,7 @@ describe(`${MANY} entries of one kind`, () => {
     expect(await slugsIn(store.entries.published('Source', []))).toEqual(slugs.filter((each) => each !== slug(2)));
   });
 
-  test('are found, exported and planned completely', async () => {
+  test('all entries of a large kind are found by search, exported and planned', async () => {
     const search = await Search.start(model, store, thrownError);
     const { total } = search.find({ query: 'word', accepts: () => true, first: 1, after: null, withFacets: false });
     await search.close();

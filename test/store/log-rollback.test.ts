@@ -37,7 +37,7 @@ async function linkSources(name: string) {
   };
 }
 
-test('changes rolled back under a running server are removed from its responses', async () => {
+test('changes that are rolled back while a server runs are removed from its responses', async () => {
   const { store, rollBackTo, waitForReset: isAnew, end } = await linkSources('rolled-back');
   await rollBackTo(1);
   await isAnew();
@@ -49,7 +49,7 @@ test('changes rolled back under a running server are removed from its responses'
   end();
 });
 
-test('another change at the position of the last one is detected before the next change is appended', async () => {
+test('another change at the position of the last known one is detected before the next change is appended', async () => {
   const { store, log, end } = await linkSources('replaced');
   end();
   const [last] = await log.find({ _id: 3 }).toArray();
@@ -80,7 +80,7 @@ test('a database dropped under a running server is served as empty', async () =>
   end();
 });
 
-test('reads of a replaced log are repeated before a write', async () => {
+test('a commit repeats its reads if the log was replaced since', async () => {
   const { store, rollBackTo, waitForReset: isAnew, end } = await linkSources('read-before');
   const { log, entries } = await store.entries.reading([{ kind: 'Topic', slug: 'a' }]);
   const basis = { log, newest: new Map([['Topic/a', entries[0]!.newest]]) };

@@ -63,7 +63,7 @@ test('a list of several kinds with equal slugs has a total order', async () => {
   }
 });
 
-test('pages of size 0 state whether the list is empty', async () => {
+test('a page of size 0 states whether the list is empty', async () => {
   const store = await bench.open();
   const none = await store.entries.page('Topic', { ...ALL_ENTRIES_QUERY, first: 0 }, PUBLIC);
   await store.log.commit(batch(topic('a')));
@@ -72,7 +72,7 @@ test('pages of size 0 state whether the list is empty', async () => {
   expect(sample.edges).toEqual([]);
 });
 
-test('unselected totals and facets send no command', async () => {
+test('totals and facets that are not selected send no command', async () => {
   const commands: string[] = [];
   const store = await bench.open({ onCommand: (name) => commands.push(name) });
   await store.log.commit(batch(topic('a')));
@@ -95,7 +95,7 @@ test('unselected totals and facets send no command', async () => {
   expect(await sendQuery({ nodes: false, totalCount: true })).toEqual(['aggregate']);
 });
 
-describe('a cursor', () => {
+describe('a cursor of a list', () => {
   let store: Store;
   let after: string;
 
@@ -106,7 +106,7 @@ describe('a cursor', () => {
       .cursor;
   });
 
-  test('that is not selected is not computed, and the next page is still found', async () => {
+  test('a cursor that is not selected is not computed, and the next page is still found', async () => {
     const want = { ...ALL_ENTRIES_QUERY.want, cursors: false };
     for (const [query, found] of [
       [{ after }, 'cd'],
@@ -122,14 +122,14 @@ describe('a cursor', () => {
     }
   });
 
-  test('can be used even after its entry is deleted', async () => {
+  test('a cursor can be used even after its entry is deleted', async () => {
     expect(await slugsOf(store, 'Topic', { ...BY_TITLE, after })).toEqual(['c', 'd']);
     expect(await slugsOf(store, 'Topic', { ...BY_TITLE, before: after })).toEqual(['a']);
     await store.log.commit(batch(nextChange(topic('b'), 'RETIRE', 'RETIRED')));
     expect(await slugsOf(store, 'Topic', { ...BY_TITLE, after })).toEqual(['c', 'd']);
   });
 
-  test('states on which sides of a page the list continues', async () => {
+  test('a page after or before a cursor states on which sides the list continues', async () => {
     const two = await bench.open();
     await two.log.commit(batch(...['a', 'b', 'c', 'd'].map((slug) => topic(slug))));
     const page = async (readPage: Partial<PageQuery>) => {
@@ -159,14 +159,14 @@ describe('a cursor', () => {
     ['another order', { orderBy: [{ path: ['title'], direction: 'DESC' }] }],
     ['another filter', { filter: { title: { eq: 'a' } } }],
     ['another language', { locales: ['fr', 'en'] }],
-  ] as [string, Partial<PageQuery>][])('of a list with %s is rejected', async (_name, other) => {
+  ] as [string, Partial<PageQuery>][])('a cursor of a list with %s is rejected', async (_name, other) => {
     await expect(slugsOf(store, 'Topic', { ...BY_TITLE, after, ...other })).rejects.toMatchObject({
       code: 'BAD_CURSOR',
       message: expect.stringContaining('belongs to another list'),
     });
   });
 
-  test('of another kind, or forged, is rejected', async () => {
+  test('a cursor of another kind, or a forged one, is rejected', async () => {
     const inverse = store.entries.inversePages(
       'Topic',
       'narrower',

@@ -59,7 +59,7 @@ test('an entry published under its first slug is in the key set from the write u
   await publicKeys.close();
 });
 
-test('a starting server loads all public keys, and none of hidden entries', async () => {
+test('a starting server loads the keys of all public entries, and none of hidden entries', async () => {
   const { store, publicKeys } = await openWithKeys('many');
   const withdrawn = topic('t-17');
   const many = Array.from({ length: 1203 }, (_, index) => topic(`t-${index}`));
@@ -109,7 +109,7 @@ test('another server learns of an unpublished entry within half a second, and ne
   for (const { publicKeys } of [writing, reading]) await publicKeys.close();
 });
 
-test('a read during a change does not restore a removed key', async () => {
+test('a read during an unpublication does not restore the removed key', async () => {
   const name = 'meanwhile';
   const store = await bench.open({ name });
   await store.log.commit(batch(topic('stays'), topic('goes')));

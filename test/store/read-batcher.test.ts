@@ -5,7 +5,7 @@ import { ReadBatcher } from '../../src/store/connection/read-batcher.js';
 
 const readOf = (slug: string): BatchedRead => ({ collection: 'countries', stages: [{ $match: { _id: slug } }] });
 
-it('duplicates are read once, and returned as separate lists', async () => {
+it('identical reads of a batch are sent once, and returned as separate lists', async () => {
   const sent: Document[][] = [];
   const together = new ReadBatcher(async (_collection, stages) => {
     sent.push(stages);
@@ -21,7 +21,7 @@ it('duplicates are read once, and returned as separate lists', async () => {
   expect(answers[0]).not.toBe(answers[2]);
 });
 
-it('documents are matched to requests by their last projection, or by an additional stage', async () => {
+it('documents of a batch are assigned to reads by the last projection of a read, or by an additional stage', async () => {
   const sent: Document[][] = [];
   const together = new ReadBatcher(async (_collection, stages) => {
     sent.push(stages);
@@ -45,7 +45,7 @@ it('documents are matched to requests by their last projection, or by an additio
   ]);
 });
 
-it('a failed batch falls back to separate reads, and reports the error of each', async () => {
+it('a failed batch is repeated as separate reads, each of which reports its own error', async () => {
   let attemptCount = 0;
   const together = new ReadBatcher(() => Promise.reject(new Error('nothing is read with others')));
   const alone = async () => {

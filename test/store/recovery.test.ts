@@ -77,14 +77,14 @@ describe('with a random database', () => {
     for (const each of new RandomContent(bench.model, new Random(3), 6).batches()) await store.log.commit(each);
   });
 
-  test('a rebuild from the log alone gives the same collections', async () => {
+  test('a rebuild of the collections from the log alone gives the same collections', async () => {
     const served = await dumpCollections(place);
     expect(Object.keys(served).length).toBeGreaterThan(20);
     await bench.openRebuilt(name);
     expect(await dumpCollections(place)).toEqual(served);
   });
 
-  test('applying a batch late or twice changes nothing', async () => {
+  test('applying a batch of the log late or twice changes nothing', async () => {
     const served = await dumpCollections(place);
     const database = await connect(place.uri, place.database);
     const projection = new Projector(database, bench.model, kindPlans(bench.model), () => ({}));

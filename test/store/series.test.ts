@@ -40,7 +40,7 @@ const ITALY = series('IT', [
 const SPAIN = series('ES', [point('2022', 0, { source: null })]);
 const WOMEN = series('IT', [point('2022', 2)], { sex: 'F', age: 'TOTAL' });
 
-test('points are read as written, for the requested areas and breakdowns', async () => {
+test('the points of series are read as written, for the requested areas and breakdowns', async () => {
   const store = await bench.open();
   expect(await store.log.commit(figures(newVintage('one', ITALY, SPAIN, WOMEN)))).toMatchObject({ committed: true });
   const found = await store.figures.series(ALL);
@@ -92,7 +92,7 @@ test('while the feed follows the log, areas without an edition take no command',
   end();
 });
 
-test('an edition remains readable after the next one, cell by cell', async () => {
+test('an edition remains readable after the next one is added, cell by cell', async () => {
   const store = await bench.open();
   await store.log.commit(figures(newVintage('one', ITALY, SPAIN)));
   const first = await store.figures.series(ALL);
@@ -170,7 +170,7 @@ test('an unchanged series is not written again, and belongs to the new edition',
   expect(newest.every((each) => each.vintage.getTime() === vintage.getTime())).toBe(true);
 });
 
-test('a plan reports the changes of an edition, without unchanged cells', async () => {
+test('the changes of an unwritten edition are reported without unchanged cells', async () => {
   const store = await bench.open();
   await store.log.commit(figures(newVintage('one', ITALY, SPAIN, WOMEN)));
   const announcements: unknown[] = [];

@@ -54,7 +54,7 @@ test('a loaded value is stored unless a relevant invalidation occurred since the
   expect([fourth.complete('fourth', 10), loadTitle(cache).complete('fifth', 10)]).toEqual([false, true]);
 });
 
-test('readers wait once for an unreachable log; after a successful read of the log, the next one waits again', async () => {
+test('readers wait for an unreachable log only once, until the log was read successfully again', async () => {
   let syncedAt = -Infinity;
   let attempt = 0;
   const catchUp = () => ((attempt += 1), Promise.reject(new Error('unreachable')));
@@ -67,7 +67,7 @@ test('readers wait once for an unreachable log; after a successful read of the l
   expect([await cache.refresh(), attempt]).toEqual([true, 2]);
 });
 
-test('callers wait for a load until a change occurs; they get its value, or null if it cannot be shared', () => {
+test('callers that joined a load get its value, or null if a change occurred meanwhile or the load was abandoned', () => {
   const cache = makeCache<string>(1e6);
   const received: (string | null)[] = [];
   const join = (load: ReturnType<typeof loadTitle>) => load.join((value) => received.push(value));
@@ -81,7 +81,7 @@ test('callers wait for a load until a change occurs; they get its value, or null
   expect(received).toEqual(['value', null, null]);
 });
 
-test('a value with an untagged dependency is not stored', async () => {
+test('a value that depends on an untagged read is not cached', async () => {
   const cache = makeCache<unknown>(1e6);
   const reads = new ReadThroughCache(cache);
   await reads.getOrRead(
@@ -97,7 +97,7 @@ test('a value with an untagged dependency is not stored', async () => {
   expect(cache.stats.count).toBe(1);
 });
 
-test('only missing values of several keys are loaded', async () => {
+test('only the missing values of several keys are loaded into the cache', async () => {
   const cache = makeCache<unknown>(1e6);
   const reads = new ReadThroughCache(cache);
   const loaded: string[] = [];
@@ -115,7 +115,7 @@ test('only missing values of several keys are loaded', async () => {
   expect(loaded).toEqual(['a', 'none', 'b']);
 });
 
-test('a value depends on all fields recorded for a tag, however often', () => {
+test('a cached value depends on all fields that were recorded for a tag, in any number of calls', () => {
   const affected = (...noted: (readonly string[] | null)[]) => {
     const dependencies = new Dependencies();
     for (const fields of noted) dependencies.add('topics/a', fields);

@@ -4,7 +4,7 @@ import { TestStores } from './test-stores.js';
 const bench = new TestStores();
 afterAll(() => bench.close());
 
-test('a document removed by several writers at once is not restored', async () => {
+test('a trusted document removed by several writers at once is not restored', async () => {
   const store = await bench.open();
   const ids = ['a', 'b', 'c', 'd'];
   await store.trusted.add({ author: 'Anna', documents: ids.map((id) => ({ id, text: `{ ${id} }`, price: 1 })) });
@@ -14,7 +14,7 @@ test('a document removed by several writers at once is not restored', async () =
   expect(batches.flatMap(({ documents }) => documents.map(({ id }) => id))).toEqual(['a']);
 });
 
-test('an id added by two writers at once has the text of one of them, or none', async () => {
+test('a trusted document added by two writers at once has the text of one of them, or is absent', async () => {
   const store = await bench.open();
   const add = (name: string) =>
     store.trusted.add({ author: 'Anna', documents: [{ id: 'x', text: `{ ${name} }`, price: 1 }] });
@@ -26,7 +26,7 @@ test('an id added by two writers at once has the text of one of them, or none', 
   expect(added.find(({ status }) => status === 'rejected')).toMatchObject({ reason: { code: 'CONFLICT' } });
 });
 
-test('a removal is announced in the log, unless it finds nothing', async () => {
+test('the removal of a trusted document is announced in the log, unless there is no such document', async () => {
   const store = await bench.open();
   await store.trusted.add({ author: 'Anna', documents: [{ id: 'y', text: '{ __typename }', price: 1 }] });
   const added = await store.log.head();

@@ -90,7 +90,7 @@ embeddedOnly('a database that goes away, since it is not ours to stop')('a datab
     expect(await settlesWithin(9500, Promise.all(stores.map(close)))).toBe(true);
   });
 
-  test('every method reports an unreachable database within 5 s', async () => {
+  test('every method of a store reports an unreachable database within 5 s', async () => {
     const database = await testDatabase({ own: true });
     const store = await openStore({ uri: database.uri, database: database.name(), model });
     await store.connection.ping();

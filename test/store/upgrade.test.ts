@@ -97,7 +97,7 @@ test('a newer server reads the writes of an older server that ran before; a rest
   expect(await slugsOf(await bench.open({ name }), 'Topic', bySubject)).toEqual(['a', 'b', 'c']);
 });
 
-test('after a return to an earlier format, the writes in between are included', async () => {
+test('after a return to an earlier document schema, the writes in between are included', async () => {
   const name = 'back';
   const write = async (model: Model, slug: string) => {
     const store = await bench.open({ name, model });
@@ -113,7 +113,7 @@ test('after a return to an earlier format, the writes in between are included', 
   expect(await indexNames(await raw(name))).toContain('find.scheme');
 });
 
-test('indexes of an earlier format are dropped when the newer server starts for the second time', async () => {
+test('indexes of an earlier document schema are dropped when the newer server starts for the second time', async () => {
   const name = 'dropped';
   const db = await raw(name);
   await (await bench.open({ name })).close();
@@ -123,7 +123,7 @@ test('indexes of an earlier format are dropped when the newer server starts for 
   expect(await indexNames(db)).not.toContain('find.scheme');
 });
 
-test('every document has the version of its format', async () => {
+test('every document has the version of its document schema', async () => {
   const name = 'said';
   const db = await raw(name);
   const forms = async () => {
@@ -162,7 +162,7 @@ test('an older server ignores a kind that it does not know, and the newer one se
   expect(await slugsOf(reopened, 'Topic')).toEqual(['a', 'b']);
 });
 
-test('a kind with the former folder of another one is rejected, with a correction', async () => {
+test('a kind that has the folder of another kind with entries is rejected, with a correction', async () => {
   const name = 'renamed';
   const store = await bench.open({ name });
   await store.log.commit(batch(topic('a')));
