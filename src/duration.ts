@@ -9,7 +9,7 @@ export function isDuration(text: string): boolean {
   return DURATION.test(text);
 }
 
-/** Returns the count of each unit that a duration names, the longest unit first; empty for other texts. */
+/** Splits a duration into units with counts, the longest unit first. Returns an empty list for other texts. */
 export function durationParts(text: string): { unit: DurationUnit; count: number }[] {
   const counts = DURATION.exec(text)?.slice(1) ?? [];
   const units = Object.keys(SECONDS) as DurationUnit[];

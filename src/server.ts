@@ -78,6 +78,7 @@ async function fillIfEmpty(database: DatabaseHandle, seedDir: string): Promise<n
 /** Deadline of a page request made by a command, in milliseconds; longer than that of the server. */
 const PAGE_DEADLINE_MS = 60_000;
 
+/** A local server of pages, from which a command reads them. */
 export interface PageServer {
   port: number;
   /** All responses so far, in order. */

@@ -9,7 +9,7 @@ const [, served, used] = /## At runtime\n([^]*?)\n## For builds and tests\n[^]*?
   readFileSync('docs/dependencies.md', 'utf8'),
 )!;
 
-/** The first prints a notice in its install script. The others contain binaries for each platform. */
+/** Packages that work without their install script: the first only prints a notice, the others contain binaries. */
 const RUN_WITHOUT_THEIR_SCRIPTS = [
   'node_modules/@apollo/protobufjs',
   'node_modules/lmdb',

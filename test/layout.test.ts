@@ -328,8 +328,8 @@ function withoutComments(text: string): string {
   return text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/^\s*\/\/.*$/gm, '');
 }
 
-// Everyone who inherits the code reads it, tests it and keeps it working. So a larger number here needs a decision, and the
-// reason for it in the commit. Generated code, data and messages do not count.
+// All code must be read, tested and maintained. A larger limit needs a decision, with the reason in the commit.
+// Generated code, data and messages do not count.
 const MAX_LINES = 84_000;
 
 test('src/ is below its size limit; increasing the limit requires a decision', () => {

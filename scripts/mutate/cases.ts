@@ -20,7 +20,7 @@ export interface TestRun {
   reached: ReadonlySet<number>;
 }
 
-/** Report of the environment at the end of the process. */
+/** Report that the test environment writes at the end of its process. */
 interface Told {
   ending: 'none' | 'failed' | 'timed out';
   by: string;

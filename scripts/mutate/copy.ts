@@ -17,7 +17,7 @@ export function copyProgram(): string {
 }
 
 /**
- * Creates what all processes share, without an active fault: the compiled program and the two databases. Otherwise
+ * Creates the compiled program and the two databases that all processes share, without an active fault. Otherwise
  * unrelated tests would notice a fault that damages the seeded content.
  */
 export async function makeShared(folder: string): Promise<void> {

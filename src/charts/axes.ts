@@ -5,6 +5,7 @@ import { formatDecimal, tag } from './svg.js';
 import { textWidth } from './text-width.js';
 import type { LocaleFormats } from '../i18n/locale-formats.js';
 
+/** A drawn value axis, with the vertical position of each value. */
 export interface ValueAxis {
   at(value: number): number;
   svg: string;
@@ -14,7 +15,7 @@ const TICKS = 5;
 const LABEL_SIZE = 12;
 const MIN_LABEL_GAP = 14;
 
-/** Returns the range of an axis, which always includes zero. */
+/** Returns rounded limits of a value axis that include all values and zero. */
 export function fitRange(values: readonly number[]): [low: number, high: number] {
   const low = Math.min(0, ...values);
   const high = Math.max(0, ...values);

@@ -7,7 +7,7 @@ import { paintFill, seriesColour, paintStroke } from './palette.js';
 import { tag } from './svg.js';
 import { textWidth } from './text-width.js';
 
-/** Maximum number of bars, unless the chart is a ranking that states its number. */
+/** Maximum number of bars of a chart without the `ranking` option, which draws all bars. */
 const MAX_BARS = 40;
 const NAME_PX = { max: 250, share: 0.42 };
 const SIZE = 12.5;
@@ -43,7 +43,7 @@ export function bars(panels: readonly Panel[], drawing: CompleteChartOptions, to
   return { svg: svgs.join(''), height: y - top, notes: [...new Set(notes)] };
 }
 
-/** Returns the latest figure of each series, in descending order. */
+/** Returns a bar for the latest figure of each series, highest first. */
 export function makeBars({ series }: Panel): Bar[] {
   const allBars = series.flatMap((chartSeries): Bar[] => {
     const figure = chartSeries.figures.at(-1);

@@ -19,7 +19,7 @@ export interface ChartOptions {
   messages: LocaleMessages;
   /** In a page, as an image with the reader's colour scheme, or as a file with a white background. Default: IN_PAGE. */
   placement?: 'IN_PAGE' | 'PICTURE' | 'FILE';
-  /** Known foreign texts, without units. */
+  /** Texts in other languages than the chart's, except units. */
   foreign?: OtherLanguageTexts;
   /** Whether the page shows the title, the subtitle, the scope and the sources. Default: false. */
   isBare?: boolean;
@@ -191,7 +191,7 @@ export function renderFrame(
   return { svg, height, ...(isLegendText && { legend: drawn.legend!, notes: drawn.notes }) };
 }
 
-/** Returns the legend of a cross: the distinct reasons for missing figures. Empty if none are missing. */
+/** Returns the note that explains crosses: the distinct reasons for missing figures. Empty if none are missing. */
 export function crossNote(
   figures: readonly { value: number | null; state: string }[],
   describeMissing: CompleteChartOptions['describeMissing'],
@@ -200,7 +200,7 @@ export function crossNote(
   return reasons === '' ? '' : `× ${reasons}`;
 }
 
-/** Returns the distinct reasons for missing figures. */
+/** Returns the distinct reasons for missing figures, separated by commas. */
 export function unavailableReason(
   figures: readonly { value: number | null; state: string }[],
   describeMissing: CompleteChartOptions['describeMissing'],
@@ -210,7 +210,7 @@ export function unavailableReason(
   );
 }
 
-/** Adds the languages of the texts and units of a chart to its options. */
+/** Adds the languages of the texts and units to the options of a chart, so that other languages are marked. */
 export function withTexts(
   drawing: CompleteChartOptions,
   texts: readonly string[],

@@ -12,6 +12,7 @@ import { barSummary, lineSummary } from './chart-summary.js';
 import type { ChartMessages } from '../i18n/locale-messages.js';
 import type { OtherLanguageTexts } from '../i18n/other-language-texts.js';
 
+/** The parts of a query result that a chart is drawn from. */
 export type ChartTable = Pick<ResultTable, 'columns' | 'rows' | 'scopes'>;
 
 /** A chart, or the reason why there is none. */
@@ -22,7 +23,7 @@ export type Chart =
       title: string;
       /** Text alternative of the chart. */
       summary: string;
-      /** Foreign texts in the title and summary. */
+      /** Texts of the title and summary in other languages than the chart's. */
       foreign: OtherLanguageTexts;
       width: number;
       height: number;

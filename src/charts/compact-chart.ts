@@ -28,7 +28,7 @@ const WIDTH = 248;
 /** Colour attributes for use without a style sheet. */
 const PLAIN_COLOUR = /(class="[\w-]+") (?:fill|stroke|color)="#[\da-f]{6}"/g;
 
-/** Draws a series without title, unit and source. Returns null for fewer than two figures. */
+/** Draws a series as a small line chart without title, unit and source. Returns null for fewer than two figures. */
 export function compactChart(series: SeriesPoints, locale: string): string | null {
   return drawSmallMemoised(JSON.stringify([series, locale]));
 }
@@ -57,7 +57,7 @@ export function toFigures(points: SeriesPoints['points']): Figure[] {
   return points.map((point) => figureFrom({ ...point, flags: point.flags.join(' ') }));
 }
 
-/** Wraps a drawing into an SVG element with title and description. Moves common attributes to the element. */
+/** Wraps the SVG of a drawing in a root element with title and description, and moves common attributes to it. */
 export function picture(
   { name, lang }: Pick<SeriesPoints, 'name' | 'lang'>,
   panel: Panel,

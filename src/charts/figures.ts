@@ -17,7 +17,7 @@ export interface Figure {
   isFlagged: boolean;
 }
 
-/** A line, or a bar. */
+/** A named series of figures, drawn as a line or a bar. */
 export interface ChartSeries {
   name: string;
   areaCode: string | null;
@@ -58,7 +58,7 @@ export interface ChartData {
 const HOLLOW_FLAGS = /\b(?:PROVISIONAL|ESTIMATED|FORECAST|LOW_RELIABILITY)\b/;
 const RATE_UNIT = /\bper\b|percent|%|\bindex\b|\bshare\b/i;
 const MAX_SOURCES = 3;
-/** Maximum number of series in a chart. */
+/** Maximum number of lines in one chart. More series are drawn as small multiples. */
 export const MAX_LINES = 6;
 
 interface SeriesBuilder {
@@ -197,7 +197,7 @@ function writeHeading(shared: string, unit: string, colon: string): string {
   return shared === '' || unit.toLowerCase().startsWith(shared.toLowerCase()) ? unit : `${shared}${colon} ${unit}`;
 }
 
-/** Omits the list from the names of series, if they are unique without it. */
+/** Omits the name of the list from the names of series, if they are unique without it. */
 function withoutList(
   read: readonly SeriesBuilder[],
   naming: readonly number[],

@@ -1,7 +1,7 @@
 import { tag } from './svg.js';
 import { textWidth } from './text-width.js';
 
-/** A sign with its meaning. */
+/** A sign of a legend with its meaning. */
 export interface LegendEntry {
   text: string;
   /** SVG elements, drawn from the origin. */
@@ -15,7 +15,7 @@ const MIN_ENTRY_PX = 74;
 const GAP_PX = 6;
 const BOX_PX = 15;
 
-/** Returns an entry with a coloured box. @param attributes  SVG attributes of the box */
+/** Returns a legend entry with a coloured box. @param attributes  SVG attributes of the box */
 export function boxEntry(text: string, attributes: Readonly<Record<string, string>>): LegendEntry {
   const size = { x: 0.5, y: 0.5, width: BOX_PX - 1, height: BOX_PX - 1, 'stroke-width': 0.6 };
   return { text, sign: tag('rect', { ...size, stroke: 'currentColor', ...attributes }), size: BOX_PX };

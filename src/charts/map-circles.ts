@@ -21,7 +21,7 @@ export class Circles {
     this.maxAbsolute = Math.max(...values.map(Math.abs));
   }
 
-  /** Draws the circle of a figure; empty if it is missing or zero. */
+  /** Draws the circle of a figure. Returns an empty text for a missing figure and for zero. */
   at({ x, y }: CountryShape, { value, isHollow }: Figure): string {
     if (!value) return '';
     const filled = isHollow ? { 'fill-opacity': 0.12 } : { 'fill-opacity': 0.45 };

@@ -1,7 +1,7 @@
 import { quantileSorted } from 'd3-array';
 
 export const MAX_CLASSES = 5;
-/** Minimum number of classes. Limits are rounded only if as many remain. */
+/** Minimum number of classes that must remain after the limits are rounded. */
 const MIN_CLASSES = 3;
 /** Numbers of significant digits to try. Fewer digits can lead to empty classes. */
 const DIGITS = [1, 2, 3, 4, 5, 6];

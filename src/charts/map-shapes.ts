@@ -15,6 +15,7 @@ export interface CountryShape {
   d: string;
 }
 
+/** Outlines of countries, and the size of the map in pixels. */
 export interface BaseMap {
   width: number;
   height: number;
@@ -49,7 +50,7 @@ export function chooseMap(codes: readonly string[]): BaseMap {
   return 2 * onEurope >= codes.filter((code) => WORLD_CODES.has(code)).length ? europe : world;
 }
 
-/** Returns the section of a map that contains areas. */
+/** Returns the section of a map that contains the given areas; the whole map if it has none of them. */
 export function sectionOf({ width, height, shapes }: BaseMap, codes: ReadonlySet<string>): MapSection {
   const bounds = shapes.filter(({ code }) => codes.has(code)).map(boundsOf);
   if (bounds.length === 0) return { x: 0, y: 0, width, height };

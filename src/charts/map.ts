@@ -25,7 +25,7 @@ interface LocatedFigure {
   shape: CountryShape | null;
 }
 
-/** The part of a map that is drawn. */
+/** The drawn section of a map, and its scale. */
 interface View {
   map: BaseMap;
   section: MapSection;

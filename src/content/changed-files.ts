@@ -34,7 +34,7 @@ interface TargetFiles {
   isSeparateDraft: boolean;
 }
 
-/** Returns the file changes that give the files of an entry the requested contents. */
+/** Returns the file changes after which the files of an entry have the requested contents. */
 export async function changedFiles(files: EntryFiles, model: Model, target: TargetFiles): Promise<FileChange[]> {
   const { existing, entry, name, merged, choice, time, isSeparateDraft } = target;
   const { kind, files: existingFiles } = existing;

@@ -8,7 +8,7 @@ export function listFolders(root: string): readonly [string, ...string[]] {
   return [first, ...otherFolders];
 }
 
-/** Returns all folders of the content if a folder is one of them; else the folder itself. */
+/** Returns `content`, a list of content folders, if it contains the folder `root`; else returns `root`. */
 export function allContentFolders(root: string, content: string): string {
   return listFolders(content).some((folder) => resolve(folder) === resolve(root)) ? content : root;
 }
@@ -17,7 +17,7 @@ export function isFolder(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
 }
 
-/** Returns a path within its content folder, after the number of the folder unless it is the first. */
+/** Returns a path relative to its content folder. In later folders, the number of the folder precedes it. */
 export function pathInFolders(folders: readonly string[], path: string): string {
   const index = folders.findLastIndex((folder) => !relative(folder, path).startsWith(`..${sep}`));
   return `${index > 0 ? `${index}${sep}` : ''}${relative(folders[Math.max(index, 0)]!, path)}`;

@@ -117,7 +117,7 @@ interface YamlSource {
 
 /** Locates the values of a record in its YAML files, and in the Markdown files of its body. */
 class Sources {
-  /** Earlier folders first. */
+  /** YAML files of the record, those in earlier content folders first. */
   private readonly yaml: YamlSource[] = [];
   readonly bodies = new Map<string, { file: string; text: string }>();
 
@@ -298,11 +298,12 @@ function beginsWithFields(text: string): boolean {
   return /^---[ \t]*\r?\n(?:#.*\r?\n)*[\w-]+:(?:\s|$)/.test(text);
 }
 
+/** Whether records of a kind have texts in Markdown files. */
 export function hasBody(kind: Kind): boolean {
   return kind.fields.some(({ name, localised, computed }) => name === BODY && localised && !computed);
 }
 
-/** Returns a report of problems at the start of a file. */
+/** Returns a report whose problems are located at the start of a file. */
 export function reportIn(file: string, { record, list }: { record: string | null; list: Problem[] }): Report {
   return new Report(record, () => ({ file: printable(file), line: 1, column: 1, source: null }), list);
 }

@@ -11,7 +11,7 @@ interface Match {
   baseSlug: string;
 }
 
-/** Records that the database does not have under their slugs in the folder. */
+/** Records whose slug in the folder is not the slug of a current entry in the database. */
 interface Matches {
   /** Records with an unseeded rename in the folder, by `folder/slug` in the database. */
   renamedInFolder: Map<string, Match>;
@@ -21,7 +21,7 @@ interface Matches {
   retired: Map<string, Match & { entry: StoredEntry }>;
 }
 
-/** Matches the records of a folder that the database does not have under their slugs. */
+/** Finds the entries of records that were renamed in the folder, or renamed or withdrawn in the database. */
 export async function matchNames(records: readonly ContentRecord[], store: Store): Promise<Matches> {
   const recordKeys = new Set(records.map(({ kind, slug }) => folderKey(kind, slug)));
   const matches: Matches = { renamedInFolder: new Map(), renamedInDatabase: new Map(), retired: new Map() };

@@ -6,6 +6,7 @@ import type { Model } from '../model/model.js';
 import { closestMatch } from '../model/closest-match.js';
 import { printable } from '../records/message-text.js';
 
+/** Content folder of an export, and the entries to export. */
 export interface ExportTarget {
   /** Content folder. */
   root: string;

@@ -33,7 +33,7 @@ export interface ExportUnit {
   schedule?: Schedule | undefined;
 }
 
-/** Returns the merge base of the published version. */
+/** Returns the merge base of the published version; that of the record if there is no separate draft. */
 export function publicBase(mergeBase: RecordedBase | undefined): RecordedBase | undefined {
   if (!mergeBase?.published) return mergeBase;
   return { ...mergeBase.published, figures: mergeBase.figures };

@@ -37,6 +37,7 @@ export interface Content {
   fileDigests: ReadonlyMap<string, string>;
 }
 
+/** A download recipe, its file and its record. */
 export interface RecipeOf {
   kind: string;
   slug: string;

@@ -32,7 +32,7 @@ export interface MergedContent extends EntryContent {
   conflicts: readonly FieldConflict[];
 }
 
-/** Source of the figures for the file: both sides are equal, only one has changed, or both have. */
+/** Side whose figures the exported file gets; SAME if both are equal, CONFLICT if both have changed. */
 export type FiguresChoice = 'SAME' | 'FILE' | 'DATABASE' | 'CONFLICT';
 
 /** Returns the state that a file is based on: the one last seeded or exported, or else the most similar revision. */

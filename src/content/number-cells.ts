@@ -8,7 +8,7 @@ export const BOUND_COLUMNS = ['lower', 'upper'] as const;
 
 const NUMBER = /^-?(?:0|[1-9]\d*)(?:\.\d+)?$/;
 
-/** Reads digits with an optional decimal point. Null for an empty cell; undefined, with a problem, for other texts. */
+/** Parses a number with an optional decimal point. Null for an empty cell; undefined, with a problem, if invalid. */
 export function readNumber(row: CsvRow, column: string): number | null | undefined {
   const cellText = row.cell(column);
   if (cellText === undefined) return undefined;
@@ -19,6 +19,7 @@ export function readNumber(row: CsvRow, column: string): number | null | undefin
   return undefined;
 }
 
+/** Parses the lower and upper bound of a figure. Reports reversed bounds. Empty if the row has none. */
 export function readBounds(row: CsvRow): Pick<StoredPoint, 'lower' | 'upper'> {
   const [lower = null, upper = null] = BOUND_COLUMNS.map((column) => readNumber(row, column));
   if (lower !== null && upper !== null && lower > upper) {

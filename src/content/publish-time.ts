@@ -10,7 +10,7 @@ export function futurePublishTime({ status, revision }: StoredEntry, schedule: S
   return schedule.at.getTime() > Date.now() ? schedule.at : null;
 }
 
-/** Publication time for a file. */
+/** Publication time to write to a file, merged from file and database. */
 export interface ChosenTime {
   publishAt: Date | null;
   /** Whether the file has another time. */

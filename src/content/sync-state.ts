@@ -56,6 +56,7 @@ export async function readSyncState(
   return base;
 }
 
+/** Returns the merge bases for each database, including those that are being written. */
 export function readAllSyncStates(root: string): SyncState[] {
   return readAll(root).map(({ entries, coming = {} }) => new Map(Object.entries({ ...entries, ...coming })));
 }

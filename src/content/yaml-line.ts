@@ -30,7 +30,7 @@ export function yamlLine(text: string): YamlLine {
   };
 }
 
-/** Returns a line with another value in quotes, without indentation. */
+/** Returns a line with a new value in quotes in place of the old one, without indentation. */
 export function withQuotes({ head, name }: YamlLine, value: string): string {
   return `${head.trimStart()}${name === null ? '' : `${name}: `}${inQuotes(value)}`;
 }
@@ -41,7 +41,7 @@ function inQuotes(text: string): string {
   return `'${text.replaceAll("'", "''")}'`;
 }
 
-/** Whether a value is a block indicator. */
+/** Whether a value is the indicator of a YAML block scalar, such as `|` or `>-`. */
 export function isBlockIndicator(value: string): boolean {
   return /^[|>](?:[+-]?\d?|\d[+-])$/.test(value);
 }

@@ -1,4 +1,4 @@
-/** A figure with an ambiguous point: a decimal mark or a thousands separator. */
+/** A figure whose point may be a decimal mark or a thousands separator. */
 export interface AmbiguousFigure {
   text: string;
   row: number;

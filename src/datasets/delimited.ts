@@ -22,7 +22,7 @@ export function detectDelimiter(text: string): string {
     const usualCount = mode(counts);
     return { delimiter, lines: counts.filter((count) => count === usualCount).length, usual: usualCount };
   });
-  // Tabs and semicolons are rare in cells of other tables.
+  // On a tie, the first delimiter wins: tabs and semicolons are rare in cells of comma-separated tables.
   const best = scores.reduce((a, b) => (b.lines > a.lines ? b : a));
   return best.lines === 0 ? ',' : best.delimiter;
 }

@@ -49,7 +49,7 @@ export class EncodingSniffer {
     }
   }
 
-  /** Decodes a chunk, or the end of the text. */
+  /** Checks whether a chunk, or the end of the text, is valid UTF-8. */
   private checkUtf8(chunk?: Buffer): void {
     try {
       this.decoder.decode(chunk, { stream: chunk !== undefined });

@@ -12,6 +12,7 @@ export interface ImportTarget {
   dimensions: readonly TargetDimension[];
 }
 
+/** A dimension of the indicator to import into. */
 export interface TargetDimension {
   name: string;
   /** Codes, each with its titles in all languages. */

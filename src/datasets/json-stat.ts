@@ -51,7 +51,7 @@ interface Dimension {
 function makeTable(name: string | null, set: JsonObject): SourceTable {
   const described = set['dimension'];
   if (!isObject(described)) throw datasetError('The JSON-stat data set has no dimensions.');
-  // In version 1 these are inside the dimensions.
+  // In version 1, `id`, `size` and `role` are properties of `dimension`.
   const ids = set['id'] ?? described['id'];
   const sizes = set['size'] ?? described['size'];
   const roles = set['role'] ?? described['role'];

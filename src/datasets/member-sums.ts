@@ -13,7 +13,7 @@ export interface SumComparison {
 
 /** Sums the figures of the members of groups. */
 export class MemberSums {
-  /** Figures by `area period`, by breakdown. */
+  /** Figures by breakdown key, then by `area period`. */
   private readonly values = new Map<string, Map<string, number>>();
 
   /** @param breakdowns  keys of the breakdowns to index */

@@ -1,6 +1,7 @@
 import type { Frequency } from '../series/period.js';
 import { findDays, readPeriod, containingPeriod, writePeriod } from '../series/period.js';
 
+/** A parsed period, or the reason why a text is not a period. */
 export type PeriodReading = { period: string } | { fault: string };
 
 export const DATE_ORDERS = ['day-first', 'month-first'] as const;

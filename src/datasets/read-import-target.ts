@@ -42,7 +42,7 @@ export function listMemberCountries({ record }: Pick<StoredEntry, 'record'>): re
   return asRecord<typeof ORGANISATION_KIND>(record).memberCountries ?? [];
 }
 
-/** Returns the codes, titles and members of an area. @param codes country codes by slug */
+/** Returns the codes, titles and members of an area entry. @param codes country codes by slug, for the members */
 export function readAreaFacts(
   { kind, record }: Pick<StoredEntry, 'kind' | 'record'>,
   codes: ReadonlyMap<string, string>,

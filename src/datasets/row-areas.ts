@@ -82,7 +82,7 @@ export class RowAreas {
         continue;
       }
       fault = fault === null ? this.fault(text, reading, kind.column) : combineFaults(fault, text, reading);
-      // A known code decides. A name can follow an unknown code.
+      // Later columns are tried only after an unknown text, since a name can follow an unknown code.
       if (usesFirstArea && reading.outcome !== 'UNKNOWN') return fault;
     }
     if (codes.length > 0) return null;

@@ -9,6 +9,7 @@ const BATCH = 1_000;
 /** Text of a cell with a formula. Formulas are never evaluated, so the cell is rejected. */
 const FORMULA = '=formula';
 
+/** Shared strings and date styles of a workbook, which its sheets refer to. */
 export interface SheetContext {
   texts: readonly string[];
   /** Indexes of the cell styles that format dates. */

@@ -3,7 +3,7 @@ import { ALL_AREAS_QUERY, BASE_QUERY, CODES_QUERY, ORDER_QUERY } from './facts.j
 import type { ExplorerState, ShownMeasure } from './state.js';
 import { BY_AREA, DEFAULT_TOP, partsOf, shownPeriod, defaultCodes } from './state.js';
 
-/** A query for the figures of a state, with what it shows. */
+/** A query for the figures of an explorer state, with the areas and the period that it selects. */
 export interface ExplorerQuery {
   document: string;
   variables: Readonly<Record<string, unknown>>;
@@ -111,7 +111,7 @@ function areaOfCodes({ areas }: ExplorerState, { ranked, indicator }: ExplorerFa
   return [...areas, ...ranked.codes, ...indicator.coverage.areas].slice(0, 1);
 }
 
-/** Returns the query for the figures of a state. */
+/** Returns the query for the figures that an explorer state selects. */
 export function explorerQuery(state: ExplorerState, facts: ExplorerFacts): ExplorerQuery {
   return state.by === BY_AREA ? queryByArea(state, facts) : queryByCode(state, facts);
 }
@@ -251,7 +251,7 @@ function chunksOf<T>(items: readonly T[]): (readonly T[])[] {
   return Array.from({ length: count }, (_, index) => items.slice(index * MAX_SERIES, (index + 1) * MAX_SERIES));
 }
 
-/** Codes of one dimension are alternatives, and each is listed once. */
+/** Returns the distinct codes of several breakdowns. Several codes of one dimension are alternatives. */
 function distinctChoices(breakdowns: readonly (readonly BreakdownChoice[])[]): BreakdownChoice[] {
   return [...new Map(breakdowns.flat().map((choice) => [`${choice.dimension} ${choice.code}`, choice])).values()];
 }

@@ -54,7 +54,7 @@ export interface Ranked {
   others?: { count: number; value: number } | null;
 }
 
-/** What determines which figures of an indicator can be shown. */
+/** Facts about an indicator, which determine the figures that its explorer can show. */
 export interface ExplorerFacts {
   indicator: ExploredIndicator;
   areas: AreaIndex;

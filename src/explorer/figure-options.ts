@@ -14,7 +14,7 @@ import { BY_AREA } from './state.js';
 /** Maximum number of areas in a subtitle. */
 const MAX_NAMES = 3;
 
-/** What an explorer shows, with everything that its titles and charts depend on. */
+/** The figure that an explorer shows: its facts, state and query, on which titles and charts depend. */
 export interface ShownFigure {
   facts: ExplorerFacts;
   state: ExplorerState;
@@ -100,7 +100,7 @@ function rankingOptions(table: ChartTable, { facts, state, allAreas }: ShownFigu
   const rest = (allAreas ?? []).flatMap(({ area, values: [value] }) =>
     value == null || drawn.has(area.code) || facts.groups.includes(area.code) ? [] : [value],
   );
-  // The ranking leaves out areas that overlap. If the numbers differ, there are such areas.
+  // Rankings omit overlapping areas. If the counts differ, some areas overlap and must not be added up.
   const { included, existing } = table.scopes?.[0] ?? { included: 0, existing: null };
   const isSum = rest.length > 0 && existing === included + rest.length;
   const value = Number(rest.reduce((sum, one) => sum + one, 0).toPrecision(12));

@@ -19,9 +19,7 @@ import {
 
 const MAX_PERIODS = 120;
 
-/**
- * Returns the question of an explorer: its query, with a form of its parameters.
- */
+/** Returns an explorer as a question, so that its query and form are shown like those of a saved question. */
 export function openExplorer(
   state: ExplorerState,
   facts: ExplorerFacts,
@@ -45,8 +43,8 @@ export function openExplorer(
 }
 
 /**
- * Returns the areas and the period that a permanent link states, because later figures may change the defaults. It
- * states its editions in separate parameters.
+ * Returns the settings that a permalink must contain: areas and period, because later figures may change the defaults.
+ * Editions are in separate parameters.
  */
 function pinnedBy({ areas, at, isDefault }: ExplorerQuery, state: ExplorerState): Partial<ExplorerState> {
   const isStated = isDefault && areas.length > 0 && state.view !== 'map' && areas.length <= MAX_ITEMS;

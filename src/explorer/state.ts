@@ -17,7 +17,7 @@ export type ChangeList = (typeof CHANGE_LISTS)[number];
 export const MEASURES = ['value', 'per100k', 'share', 'change', 'index'] as const;
 export type ShownMeasure = (typeof MEASURES)[number];
 
-/** What an explorer shows. Null and empty values mean the default. */
+/** Settings of an explorer, as in its URL. Null and empty values mean the default. */
 export interface ExplorerState {
   view: View;
   /** `area`, or the name of a dimension. */
@@ -41,6 +41,7 @@ export interface ExplorerState {
   edition: string | null;
 }
 
+/** The state in a URL, and notices about its invalid values. */
 export interface ReadState {
   state: ExplorerState;
   /** Sentences about all unknown or impossible values. */
@@ -51,6 +52,7 @@ export interface ReadState {
 
 /** Value of `by` for comparing areas. */
 export const BY_AREA = 'area';
+/** Default number of ranked areas or codes. */
 export const DEFAULT_TOP = 15;
 /** Maximum number of requested areas or codes. */
 export const MAX_ITEMS = 30;
@@ -107,7 +109,7 @@ export function defaultCodes(by: string, { indicator: { dimensions } }: Explorer
   );
 }
 
-/** Returns the values that a URL omits. The default view depends on the rest of the state. */
+/** Returns the default values, which a URL omits. The default view depends on the rest of the state. */
 export function defaultsOf(state: Pick<ExplorerState, 'by' | 'areas' | 'codes' | 'from' | 'to'>, facts: ExplorerFacts) {
   return { view: defaultView(state, facts), by: defaultBy(facts), measure: 'value' as const };
 }
@@ -152,7 +154,7 @@ function overlaps(period: string, from: string, to: string): boolean {
   return findDays(period).last >= findDays(from).first && findDays(period).first <= findDays(to).last;
 }
 
-/** Returns the label of a parameter. */
+/** Returns the label of a URL parameter: a setting or a dimension. */
 export function labelParameter(name: string, { indicator }: ExplorerFacts, messages: LocaleMessages): string {
   const label = (messages.explorer.inputs as Readonly<Record<string, string>>)[name];
   const dimension = indicator.dimensions.find((candidate) => candidate.name === name);

@@ -15,7 +15,7 @@ export function linkValue({ link }: Field, kind: { folder: string }, slug: strin
   return link!.toInterface ? folderKey(kind, slug) : slug;
 }
 
-/** Returns the embedded type that contains the links of an inverse; null if none, or if filters cannot reach it. */
+/** Returns the embedded type that contains the links of an inverse; null if there is none or filters cannot use it. */
 export function filteredVia(model: Model, { via, origins }: Inverse): Shape | null {
   if (via === null) return null;
   let shape: Shape = model.kind(origins[0]!.kind);
@@ -27,6 +27,7 @@ export function filteredVia(model: Model, { via, origins }: Inverse): Shape | nu
   return shape;
 }
 
+/** A link in a record: the path of its field, and its target. */
 export interface RecordLink {
   path: readonly Field[];
   kind: Kind;

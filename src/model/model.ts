@@ -12,6 +12,7 @@ export type Role = 'READER' | 'EDITOR' | 'ADMIN';
 /** Category of a field's type. `output` is a computed object that is not an entry, such as a series. */
 export type FieldNature = 'scalar' | 'enum' | 'object' | 'link' | 'output';
 
+/** Properties of a field that links to entries. */
 export interface Link {
   /** Name of a kind, or of an interface such as Area. */
   target: string;
@@ -27,6 +28,7 @@ export interface Link {
   wider: boolean;
 }
 
+/** A field of a kind or embedded type, with the properties that its directives set. */
 export interface Field {
   name: string;
   /** Former name; null if the field was not renamed. */
@@ -89,6 +91,7 @@ export interface Inverse {
   mixed: boolean;
 }
 
+/** A type of entries, such as Topic, with the names of its folder and pages. */
 export interface Kind extends Shape {
   /** Former name; null if the kind was not renamed. */
   formerName: string | null;

@@ -1,6 +1,7 @@
 import type { EntryKey } from './entry-key.js';
 import type { Role } from './model.js';
 
+/** What a reader may see: the data of a role, with or without drafts. */
 export interface View {
   role: Role;
   /** Whether drafts replace published states. Only for editors. */

@@ -27,7 +27,7 @@ interface DescriptionSet {
   count: number;
   /** Maximum number of occurrences of the same object. */
   repeats: number;
-  /** Number of `ofType` steps above. */
+  /** Number of enclosing `ofType` fields. */
   wrapped: number;
 }
 
@@ -60,7 +60,7 @@ export class IntrospectionCost {
 
   /** Returns the maximum number of objects that a root field returns. @throws AppError TOO_COSTLY, TOO_MANY */
   estimate(root: FieldNode, fragments: Fragments, variables: Variables): number {
-    // Other arguments of introspection are nullable.
+    // Only `__type` has a required argument; all others of introspection are nullable.
     if (root.name.value === TypeMetaFieldDef.name) argumentValues(TypeMetaFieldDef, root, variables);
     let selections = 0;
     const visit = (selectionSet: SelectionSetNode, parents: DescriptionSet): number => {

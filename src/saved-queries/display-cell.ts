@@ -33,7 +33,7 @@ export function toDisplayItems(cell: TableCell, column: Column, localisation: Lo
   return items.filter(({ text }, index) => items.findIndex((item) => item.text === text) === index);
 }
 
-/** Returns the texts of a cell; a list has several. */
+/** Splits the value of a cell into texts; a list has several. */
 export function textsIn(
   cell: TableCell | undefined,
   { type, contractType }: Pick<Column, 'type' | 'contractType'>,

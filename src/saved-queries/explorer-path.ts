@@ -9,7 +9,7 @@ export const EDITOR_VIEW = 'JSON';
 /** Fields of a question that decide whether it has a page of its own. */
 export const PAGE_FIELDS = ['view', 'explorer'];
 
-/** Whether the address of an entry shows its own page: not of a question that the editor or the explorer answers. */
+/** Whether an entry has a page of its own. Questions that the editor or the explorer answers have none. */
 export function hasOwnPage({ view, explorer }: Readonly<Record<string, unknown>>): boolean {
   return view !== EDITOR_VIEW && !explorer;
 }
@@ -37,7 +37,7 @@ export function explorerPath(
   return withParameters(`${path.slice(0, -slug.length)}${encodeURIComponent(indicatorSlug)}`, parameters);
 }
 
-/** Replaces the variables in the parameters of a view by their texts. Omits parameters without a value. */
+/** Replaces the variables in the parameters of a view with the texts of their values. Omits parameters without one. */
 export function fillParameters(
   parameters: string | null | undefined,
   textOf: (variable: string) => string,

@@ -1,6 +1,7 @@
 import type { QuestionInput } from './inputs.js';
 import type { Values } from './variable-values.js';
 
+/** A value that a form offers for an input. */
 export interface Choice {
   value: string;
   title: string;
@@ -21,7 +22,7 @@ export interface LoadedInput extends Pick<
   /** Slug of the indicator that the values refer to; null if there is none, or if it is unknown. */
   measured: string | null;
   choices: readonly Choice[];
-  /** What no value means, with its title; absent for any value. */
+  /** Choice that an empty field means; absent if an empty field means any value. */
   none?: Choice;
   covers: { from: string | null; to: string | null } | null;
   /** Whether a form keeps the value without showing a field. */

@@ -45,6 +45,7 @@ const LENGTH_INFLUENCE = 0.4;
 /** Weight of a link to a concept. */
 export const LINK_WEIGHT = 2;
 
+/** Returns the index term of a concept, which begins with `#`. */
 export function conceptTerm(key: string): string {
   return `#${key}`;
 }

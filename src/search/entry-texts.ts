@@ -2,6 +2,7 @@ import type { Field, Model, Shape } from '../model/model.js';
 import { storedFields } from '../model/model.js';
 import type { StoredEntry } from '../store/entries.js';
 
+/** A searchable text of an entry, in one language. */
 export interface EntryText {
   /** Path of the field without list indexes, as in `sessions.title`. */
   field: string;

@@ -9,7 +9,7 @@ export interface Concept {
   titles: Readonly<Record<string, string>>;
 }
 
-/** An occurrence of a label. */
+/** An occurrence of a concept's label in a list of words. */
 export interface Mention {
   concept: string;
   /** Index of the first word. */

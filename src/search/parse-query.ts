@@ -19,6 +19,7 @@ interface Variant {
   factor: number;
 }
 
+/** A word of a query, and the terms that it matches. */
 export interface QueryWord {
   word: string;
   variants: readonly Variant[];

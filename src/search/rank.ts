@@ -95,7 +95,7 @@ export function rank(index: TextIndex, request: RankRequest): Ranking {
   };
 }
 
-/** Whether two successive words match. */
+/** Whether a bit set of matched words contains two successive query words. */
 function matchesNeighbours(matchedWords: number): boolean {
   return (matchedWords & (matchedWords >> 1)) !== 0;
 }

@@ -17,6 +17,7 @@ import { pack, unpack } from './packed-entry.js';
 import { ALT_LABELS, CODE_FIELDS, OTHER_NAMES, SearchKinds } from './search-kinds.js';
 import { TextIndex } from './text-index.js';
 
+/** Parts of a store from which a search index is filled. */
 export interface SearchSource extends Pick<Store, 'persistentCache'> {
   readonly entries: Pick<Entries, 'published' | 'all' | 'bySlug'>;
   readonly log: Pick<ChangeLog, 'follow' | 'consume'>;

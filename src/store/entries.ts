@@ -98,6 +98,7 @@ export interface EntryStates {
   schedule: Schedule | null;
 }
 
+/** The states of entries that a writer read before a change. */
 export interface WriteSet {
   /** Identifies the log. Changes when a restore replaces the log. */
   log: number;
@@ -105,6 +106,7 @@ export interface WriteSet {
   entries: readonly EntryStates[];
 }
 
+/** A link to an entry from another entry or from figures. */
 export interface Use extends EntryKey {
   /** Path of the field, as in `sessions.topics`; `figures` if the newest figures cite the entry. */
   path: string;

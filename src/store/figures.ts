@@ -102,6 +102,7 @@ export interface ChangedSeriesQuery {
   needsCells(): boolean;
 }
 
+/** Area and breakdown, which identify a series of an indicator. */
 export interface SeriesPlace {
   area: string;
   breakdown: Readonly<Record<string, string>>;
@@ -119,6 +120,7 @@ export interface LatestTotals {
   areas: readonly string[];
 }
 
+/** An edition of an indicator's figures. */
 export interface Vintage {
   /** Number within the indicator, 1-based. */
   number: number;

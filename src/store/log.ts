@@ -28,6 +28,7 @@ export interface FiguresMove {
   to: string;
 }
 
+/** Changes that are appended to the log together. */
 export interface Batch {
   author: string;
   message: string;

@@ -394,7 +394,7 @@ describe('the map', () => {
     return crossings % 2 === 1;
   }
 
-  // Positions of the places on the map in its projection.
+  // Positions in the projection of the map, in its units.
   test.each([
     ['Simferopol', [548.4, 324.3], 'UA', 'RU'],
     ['the hills of Kyrenia', [567, 452.5], 'CY', 'TR'],

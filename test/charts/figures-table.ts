@@ -5,7 +5,7 @@ import type { ResultTable } from '../../src/tables/table.js';
 /** Figures of one series by period. A text is a state, and an array a figure with its flags. */
 export type Figures = Readonly<Record<string, number | string | readonly [number, string]>>;
 
-/** Returns a table of figures as a query would return it. */
+/** Returns a table with the columns and rows of a query for series. */
 export function figuresTable(
   series: readonly {
     indicator?: string;
@@ -59,7 +59,7 @@ function column(role: ColumnRole): Column {
   return { name: role, role, isAdded: false, isName: true, type: 'TEXT', contractType: null, description: null };
 }
 
-/** Returns computed figures for consecutive months. */
+/** Returns figures for `count` consecutive months from January of a year, computed by month index. */
 export function months(from: number, count: number, figure: (at: number) => Figures[string]): Figures {
   return Object.fromEntries(
     Array.from({ length: count }, (_, index) => [

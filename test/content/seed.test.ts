@@ -223,7 +223,7 @@ describe('figures', () => {
     expect(forbidden.map(name)).toEqual([]);
   });
 
-  // Test files of the publishers.
+  // Expected figures, as in the publishers' files.
   test.each([
     ['unhcr-asylum-applications', 'DE', '2015', {}, 476_629],
     ['unhcr-asylum-applications-by-origin-and-destination', 'DE', '2015', { origin: 'SY' }, 162_510],

@@ -1,6 +1,6 @@
 import type { ReadChoices } from '../../src/datasets/read-figures.js';
 
-/** Read options that choose nothing. */
+/** Default options for reading files: all values come from the layout. */
 export const DEFAULT_READ_CHOICES: ReadChoices = {
   publisher: null,
   sheet: null,

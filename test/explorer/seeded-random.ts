@@ -1,4 +1,4 @@
-/** Random choices that depend only on a seed. */
+/** Returns functions for random choices that depend only on a seed. */
 export function randomFrom(seed: number) {
   let at = seed >>> 0;
   /** A number from 0 to below 1 (mulberry32). */

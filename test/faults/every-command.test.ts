@@ -16,7 +16,7 @@ import { embeddedOnlyTest } from '../support/embedded-only.js';
 import type { Fault } from '../support/injected-faults.js';
 import { Faults, READS, WRITES } from '../support/injected-faults.js';
 
-/** In the long run every command fails, each with one or two of the faults; otherwise some fail with one fault. */
+/** With LONG=1, every command fails with one or two of the faults; otherwise some commands fail with one fault. */
 const isLong = process.env.LONG === '1';
 const UNAUTHORISED: Fault = { errorCode: 18 };
 const FAULTS: readonly Fault[] = isLong

@@ -8,7 +8,7 @@ interface Phrase {
   set: string;
   phrase: string;
   language: string;
-  /** Entries that are right, as `folder/slug`. */
+  /** Expected entries, as `folder/slug`. Any of them is correct. */
   entries: readonly string[];
   area: string;
   code: string;
@@ -25,7 +25,7 @@ interface Answer {
 }
 
 const LISTED = 3;
-/** Reached shares, as lower limits: phrases with the entry in the first three places, and figures that are fully right. */
+/** Minimum shares of phrases with their entry among the first three hits, and of completely correct figures. */
 const LIMITS: Readonly<Record<string, { listed: number; figures: number }>> = {
   rules: { listed: 0.96, figures: 1 },
   kept: { listed: 0.92, figures: 1 },
@@ -108,7 +108,7 @@ describe('search phrases that readers type', () => {
     const figures = own.filter(({ entries }) => entries[0]!.startsWith('indicators/')).length;
     const limits = LIMITS[set]!;
     const reached = { listed: 1 - missed.length / own.length, figures: 1 - wrong.length / figures };
-    // The lists show what to improve if a share falls.
+    // On failure, the lists show the phrases without their entry or figure.
     const isReached = reached.listed >= limits.listed && reached.figures >= limits.figures;
     expect(isReached ? [] : [reached, missed, wrong]).toEqual([]);
   });

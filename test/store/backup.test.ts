@@ -32,7 +32,7 @@ import { RandomContent } from './random-content.js';
 
 type Place = Awaited<ReturnType<TestStores['addressOf']>>;
 
-/** In a long run a restore fails at each of its commands; otherwise at every sixth. */
+/** A restore fails at every n-th of its commands: at each one with LONG=1, else at every sixth. */
 const STEP = process.env.LONG ? 1 : 6;
 
 const bench = new TestStores({ own: true });

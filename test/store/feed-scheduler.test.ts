@@ -17,7 +17,7 @@ test('restarting the feed during a round starts no second loop', async () => {
   rounds.start();
   startedReads[0]!();
   while (startedReads.length < 2) await pause(POLL_MS);
-  // A timer of the first row would fire before this one, which was set later and for longer.
+  // A second loop would start a third read during this pause.
   await pause(10 * POLL_MS);
   expect(startedReads).toHaveLength(2);
   rounds.close();

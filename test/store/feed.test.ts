@@ -44,7 +44,7 @@ embeddedOnlyTest('only a database in this process notifies of additions to the l
     const watch = { collection: LOG, onInsert: () => listener() };
     const { uri, close } = await startEmbedded({ dataDir, watch });
     const place = { uri, database: 'told' };
-    // Polls rarely enough that it never does so during the test.
+    // Never polls during the test.
     const reader = await bench.open({ ...place, pollMs: 3_600_000, isNotified: true });
     listener = () => reader.log.wake();
     const writer = await bench.open(place);
@@ -62,8 +62,8 @@ embeddedOnlyTest('only a database in this process notifies of additions to the l
       await heard;
     }
     expect(positions).toEqual([1, 2]);
-    // The log becomes known to be complete up to a later time. The read that returned the second change may have begun
-    // before it.
+    // The read that returned the second change may have started before the change was sent, so `syncedAt` can pass
+    // `sentAt` only after a later read.
     expect(await becomesTrueWithin(60_000, () => reader.log.feed().syncedAt > sentAt)).toBe(true);
     await reader.close();
     await writer.close();

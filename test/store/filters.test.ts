@@ -327,7 +327,7 @@ async function walkedBy(read: (query: PageQuery) => Promise<Page>, query: PageQu
   }
 }
 
-/** An order across a link takes one more command. */
+/** Whether a field is a link. An order across a link takes one more command. */
 function isLink(model: Model, inverse: Inverse, name: string): boolean {
   const { fields } = model.kind(inverse.origins[0]!.kind);
   return fields.some((field) => field.name === name && field.link !== null);

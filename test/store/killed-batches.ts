@@ -29,6 +29,7 @@ export function batchToInterrupt(): Batch {
   };
 }
 
+/** Returns a vintage of the indicator `cases` with one series per value. */
 export function vintage(...values: number[]) {
   const series = values.map((value, index) => ({ area: `A${index}`, breakdown: {}, points: [point(value)] }));
   return { indicator: 'cases', digest: values.join(), series };

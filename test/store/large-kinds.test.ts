@@ -13,7 +13,7 @@ import type { StoredEntry } from '../../src/store/entries.js';
 import type { Store } from '../../src/store/store.js';
 import { batch, entry, nextChange, TestStores } from './test-stores.js';
 
-/** In a long run, more entries than a sort in memory allows. */
+/** Number of entries. With LONG=1, more than the database can sort in memory. */
 const MANY = process.env.LONG ? 100_000 : 1_100;
 
 const bench = new TestStores();

@@ -7,7 +7,7 @@ afterAll(() => bench.close());
 
 const WIDE = 'https://wide.example/';
 /**
- * Entries in threes, of which two have a link or an object and one has none, to compare which of them meet a filter.
+ * Topics with and without a link to a broader topic, and trends with and without a period, to compare filters on them.
  */
 let store: Store;
 beforeAll(async () => {

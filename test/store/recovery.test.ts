@@ -12,7 +12,7 @@ import { RandomContent } from './random-content.js';
 import { Random } from './random.js';
 import { compiledPath } from '../support/compiled-path.js';
 
-/** In a long run a writer is killed before every command; otherwise before every eighth. */
+/** A writer is killed before every n-th command: before each one with LONG=1, else before every eighth. */
 const STEP = process.env.LONG ? 1 : 8;
 
 const bench = new TestStores();

@@ -24,7 +24,7 @@ interface NaiveLink {
 
 const ENTRY_FIELDS = ['slug', 'status', 'updatedAt', 'publishedAt'];
 
-/** All entries that a view lists. Answers queries by a scan of all entries. Slow, and shares no code with the store. */
+/** Reference implementation of queries: scans all entries that a view lists, without code of the store. Slow. */
 export class ReferenceStore {
   /** @param stubs keys of the entries that the view shows and does not list, such as `Topic/visas` */
   constructor(
@@ -206,7 +206,7 @@ export class ReferenceStore {
     return { kind: this.model.kindOfFolder(folder!)!.name, slug: slug! };
   }
 
-  /** Links to hidden entries are left out. */
+  /** Whether a link leads to a visible entry. */
   private isSeen(field: Field, value: string): boolean {
     const { kind, slug } = this.keyAt(field, value);
     return this.stubs.has(`${kind}/${slug}`) || this.atEndOf(field, value) !== undefined;

@@ -29,7 +29,7 @@ export function dayInterval(date: string): [number, number] {
   return [begin, end];
 }
 
-/** Whether a value equals an operand. */
+/** Whether a value equals an operand, ignoring case and accents of texts; for partial dates, whether it lies within. */
 export function isSameFolded(field: Field, value: unknown, operand: unknown): boolean {
   if (value === null) return false;
   if (field.type === 'PartialDate') {

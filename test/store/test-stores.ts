@@ -52,6 +52,7 @@ export function nextChange(before: EntryChange, action: Action, status: Status, 
   return { ...before, action, status, expectedRevision, record: { ...before.record, ...record } };
 }
 
+/** Returns a batch with the given changes. */
 export function batch(...entries: EntryChange[]): Batch {
   return { author: 'an editor', message: 'a change', entries };
 }

@@ -6,14 +6,14 @@ import { MongoClient } from 'mongodb';
 import { compiledPath } from '../support/compiled-path.js';
 import { TestStores } from './test-stores.js';
 
-/** Number of writes of both servers together. In a long run they stop after 60 seconds instead. */
+/** Number of writes of both servers together. With LONG=1, they stop after 60 seconds instead. */
 const WRITES = 200;
 const LONG_MS = 60_000;
 /** Milliseconds after which the server answers a request with DEADLINE. */
 const DEADLINE_MS = 5000;
 /**
  * Maximum number of consecutive writes of one server while the other waits. It covers many bursts, since a busy machine
- * suspends processes. A long run limits the duration of each write instead.
+ * suspends processes. With LONG=1, the duration of each write is limited instead.
  */
 const MAX_IN_A_ROW = 60;
 

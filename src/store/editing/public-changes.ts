@@ -3,6 +3,7 @@ import { valuesAt } from '../../model/record-path.js';
 import type { KindPlan } from '../documents/kind-plan.js';
 import type { StoredEntry } from '../entries.js';
 
+/** Difference between two public states of an entry. */
 export interface PublicChanges {
   /** Fields of the record that differ; null if the entry is newly published or withdrawn. */
   fields: string[] | null;

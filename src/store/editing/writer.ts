@@ -161,7 +161,7 @@ export class Writer {
       } catch (error) {
         const isTaken = error instanceof MongoServerError && error.code === DUPLICATE_KEY;
         if (isTaken && index === 0) return false;
-        if (index > 0) await this.feed.advance().catch(() => undefined); // the next round applies them
+        if (index > 0) await this.feed.advance().catch(() => undefined); // the feed retries
         throw partialWriteError(isUnreachable(error) ? lostConnectionError(error) : error, index, documents.length);
       }
     }

@@ -67,7 +67,7 @@ export interface PointColumns {
   upper?: Column<number | null>;
 }
 
-/** Returns the vintages that replaced each other. */
+/** Returns the vintages in which each replaced the one before, without earlier editions that were added later. */
 export function chainOf(vintages: readonly VintageDocument[]): VintageDocument[] {
   return vintages.filter(({ isEarlier }) => !isEarlier);
 }
@@ -78,7 +78,7 @@ export function vintagesToRead(vintages: readonly VintageDocument[]): readonly V
   return last?.isEarlier ? [last] : chainOf(vintages);
 }
 
-/** Maximum number of stored series. Large enough to include countries if groups of areas have larger values. */
+/** Maximum number of largest series to store, so that countries are included although groups have larger values. */
 const MAX_LARGEST = 60;
 
 /** Totals by column, with one value for each area. */
@@ -202,7 +202,7 @@ function pointsDigest(columns: PointColumns): string {
   return createHash('sha256').update(JSON.stringify(columns)).digest('base64url');
 }
 
-/** Returns the stored fields of a series, except those of its vintage. */
+/** Returns the stored form of a series, without the fields that depend on its vintage. */
 export function writtenSeries({ area, breakdown, points }: SeriesVintage['series'][number]) {
   const columns = encodeColumns(points);
   return {

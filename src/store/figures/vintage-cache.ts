@@ -33,7 +33,7 @@ export class VintageCache {
       entries.forEach((vintages, indicator) => this.vintages?.set(indicator, vintages));
   }
 
-  /** Stores the list of indicators with figures, unless the cache was invalidated after `clock` was read. */
+  /** Stores the list of indicators with figures, unless the cache was invalidated after `generation` was read. */
   setIndicators(slugs: readonly string[], generation: number): void {
     if (generation === this.invalidations) this.indicatorList = slugs;
   }

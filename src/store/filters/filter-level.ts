@@ -30,7 +30,7 @@ export function joinPath(level: FilterLevel, field: Field): string {
   return `${level.prefix}${field.name}`;
 }
 
-/** Evaluates a condition on `entryKind` for a kind. */
+/** Whether a kind meets a filter on `entryKind`. */
 export function kindMatch(kind: Kind, filter: FilterInput): boolean {
   const name = entryKindName(kind);
   return Object.entries(filter).every(([operator, operand]) => {

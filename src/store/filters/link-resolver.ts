@@ -10,6 +10,7 @@ import { appendStages, listedEntries, invisibleEntries, unionSources } from '../
 /** Maximum number of entries that a filter across a link may match. */
 export const MAX_LINK_TARGETS = 10_000;
 
+/** A condition on the entries of a folder, which a link may point to. */
 export interface Targets {
   folder: string;
   match: Match;

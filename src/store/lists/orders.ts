@@ -63,7 +63,7 @@ export function findSort({ sorts }: KindPlan, path: readonly string[]): PlannedS
   return sorts.find(({ name }) => name === joinedName(path));
 }
 
-/** Returns a key for an order across a link. */
+/** Returns the key that identifies an order across a link: its path and direction. */
 export function linkedKey({ path, direction }: OrderTerm): string {
   return `${path.join('.')} ${direction}`;
 }

@@ -19,7 +19,7 @@ export function showOperation(document: EntryDocument, isFresh: boolean): Projec
   return { replaceOne: { filter: olderThan(_id, document.revision), replacement, upsert: true } };
 }
 
-/** Returns the operation that removes a published draft, or marks the published state; null if nothing changes. */
+/** Returns the operation that marks the replaced state as withdrawn, superseded or retired; null if nothing changes. */
 export function hideOperation(plan: KindPlan, entry: LoggedEntry): ProjectionOperation | null {
   const { slug, revision, status, action, updatedAt, movedTo, before } = entry;
   const older = olderThan(slug, revision);

@@ -21,11 +21,11 @@ export interface CheckedFact {
 export interface ReadHints {
   mapping: Mapping | null;
   period: string | null;
-  /** A table without figures, such as a code list: only its rows are counted. */
+  /** Whether the table has no figures, as in a code list. Then only its rows are counted. */
   isList: boolean;
 }
 
-/** A database with unique names. */
+/** A database server, and a function that returns unused database names. */
 export interface Databases {
   uri: string;
   name(suffix: string): string;

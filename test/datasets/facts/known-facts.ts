@@ -26,7 +26,7 @@ export interface ReadResults {
   raw: RawTable;
 }
 
-/** The measure of our layouts by the publisher's heading. */
+/** Names of measures in layouts, by the publisher's name of the measure. */
 const MEASURES: Readonly<Record<string, string>> = {
   'Number Dead': 'dead',
   'Total Number of Dead and Missing': 'dead and missing',
