@@ -44,7 +44,7 @@ test('the Dockerfile passes the linter', () => {
   expect(validate('FROM node\nCOPPY a b\n').map(({ message }) => message)).toEqual(['Unknown instruction: COPPY']);
 });
 
-test('the image contains the required files, runs unprivileged and stops on a signal', () => {
+test('the Docker image contains the required files, runs unprivileged and stops on a signal', () => {
   const image = read('Dockerfile')
     .split(/^FROM /m)
     .at(-1)!;

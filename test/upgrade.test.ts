@@ -56,7 +56,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
-embeddedOnly('a recorded folder is one of the embedded database')('a database of version 0.3.0', () => {
+embeddedOnly('the recorded data folder requires the embedded database')('a database of version 0.3.0', () => {
   test('a data folder of an earlier version is served with its URLs, history, editions, tokens and trusted documents', async () => {
     app = await seededApp({
       over: { uri: database.uri, database: 'signpost' },

@@ -223,7 +223,7 @@ export function routesQuery({ ranked, indicator: { slug, coverage } }: ExplorerF
   return { document: ORDER_QUERY, variables: { slug, among: 'ROUTES' } };
 }
 
-/** Adds the order of routes. Routes overlap, so no group adds them up. */
+/** Replaces the order of countries with that of routes, if any. Routes overlap, so groups of them are not added up. */
 export function withRoutes(facts: ExplorerFacts, ranked: Ranked): ExplorerFacts {
   return ranked.codes.length === 0 ? facts : { ...facts, among: 'ROUTES', ranked, groups: [] };
 }

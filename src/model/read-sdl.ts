@@ -12,7 +12,7 @@ import { AppError } from '../errors.js';
 import type { SchemaFaults } from './schema-faults.js';
 import { locateNode, formatLocation } from './schema-faults.js';
 
-/** Definitions by category. */
+/** Definitions of the schema files, by category. */
 export interface Sdl {
   objects: Map<string, ObjectTypeDefinitionNode>;
   interfaces: Map<string, InterfaceTypeDefinitionNode>;

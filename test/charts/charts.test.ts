@@ -213,7 +213,7 @@ test("a standalone image follows the reader's colour scheme by media query, and 
   expect(picture.svg.replace(style, '')).toBe(inPage.svg);
 });
 
-test('the description mentions missing and provisional figures, and breaks', () => {
+test('the description of a chart mentions missing and provisional figures, and breaks', () => {
   const { svg, summary } = readDrawing(CHARTS['lines']!());
   const notes = textsIn(svg)
     .map(({ text }) => text)
@@ -287,13 +287,13 @@ test('map classes have round, distinct limits, and none is empty', () => {
   );
 });
 
-test('a line has gaps at missing figures and breaks', () => {
+test('the line of a series has gaps at missing figures and breaks', () => {
   const { svg } = readDrawing(CHARTS['lines']!());
   const lines = [...svg.matchAll(/<path d="([Ml\d.,-]+)" fill="none" stroke="currentColor" stroke-width="2"/g)];
   expect(lines.map(([, d]) => d!.split('l').length)).toEqual([2, 2]);
 });
 
-test('every axis includes zero, and no chart has two scales', () => {
+test('every value axis includes zero, and no chart has two scales', () => {
   for (const make of [CHARTS['lines']!, CHARTS['months']!, CHARTS['phone']!]) {
     const ends = textsIn(readDrawing(make()).svg).filter(
       ({ anchor, text }) => anchor === 'end' && /^[\d.,]+$/.test(text),
@@ -376,7 +376,7 @@ test('overlapping labels of lines are separated, and each stays close to its lin
   expect(Math.max(...centres)).toBe(292);
 });
 
-describe('the map', () => {
+describe('maps of countries', () => {
   /** Whether a point is inside a shape: a ray from it crosses the outline an odd number of times. */
   function contains(code: string, [x, y]: readonly [number, number]): boolean {
     const { d } = SHAPES.find((shape) => shape.code === code)!;
@@ -399,7 +399,7 @@ describe('the map', () => {
     ['Simferopol', [548.4, 324.3], 'UA', 'RU'],
     ['the hills of Kyrenia', [567, 452.5], 'CY', 'TR'],
     ['Pristina', [429.9, 373.3], 'XK', 'RS'],
-  ] as const)('%s is at its position', (_place, point, inside, outside) => {
+  ] as const)('the map shows %s within the right country', (_place, point, inside, outside) => {
     expect(contains(inside, point)).toBe(true);
     expect(contains(outside, point)).toBe(false);
   });

@@ -21,7 +21,7 @@ test.each([
   ['a cell that is wrong', 'a,b\n1,2\n\nbad,2\n'],
   ['columns that are not asked for', 'a,c\n1,2\n'],
   ['nothing', ''],
-])('%s are parsed equally with any line ending', (_what, text) => {
+])('CSV files with %s are parsed equally with any line ending', (_what, text) => {
   const plain = read(text);
   expect(read(text.replaceAll('\n', '\r\n'))).toEqual(plain);
   expect(plain.cells.length + plain.problems.length).toBeGreaterThan(0);

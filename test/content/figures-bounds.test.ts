@@ -51,7 +51,7 @@ test('figures without bounds are written to CSV without columns for bounds', () 
   );
 });
 
-test('reversed and non-numeric bounds are reported', () => {
+test('reversed and non-numeric bounds of figures are reported', () => {
   const header = 'area,period,value,state,flags,source,note,lower,upper';
   expect(read(`${header}\nIT,2020,,SUPPRESSED,,tables,,4,1\n`).problems).toMatchObject([
     { code: 'NUMBER_INVALID', message: '4 is above the upper bound 1' },

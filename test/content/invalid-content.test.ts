@@ -75,7 +75,7 @@ const GENERATED_CASES: { name: string; code: string; file: string; make: (root: 
   },
 ];
 
-test('the valid content has no problems', async () => {
+test('the valid content to which fixtures are added has no problems', async () => {
   await withContent(async (root) => expect(await problemsOf(root)).toEqual([]));
 });
 
@@ -97,7 +97,7 @@ test.each(GENERATED_CASES)('$name is reported with the code $code', async ({ cod
   });
 });
 
-test('an unreadable file is reported', async () => {
+test('a content file without read permission is reported', async () => {
   if (process.getuid?.() === 0) {
     console.log('not tried: whoever runs this may read everything');
     return;

@@ -150,7 +150,7 @@ describe('leaflets and trends', () => {
     expect(slugs.filter((slug) => !areas.has(slug))).toEqual([]);
   });
 
-  test('a case has a source, a date or a remark that explains why there is none, and a source for each differing result', () => {
+  test('a case has a source, a date or an explanatory note, and a source for each of several differing results', () => {
     const cases = ofKind('Case');
     expect(cases.length).toBeGreaterThanOrEqual(51);
     const incomplete = cases.filter(({ record }) => {

@@ -74,7 +74,7 @@ describe('Eurostat cells', () => {
     [':u', null, 'NOT_REPORTED', ['LOW_RELIABILITY']],
     [': d', null, 'NOT_REPORTED', ['DEFINITION_DIFFERS']],
     ['', null, 'NOT_REPORTED', []],
-  ])('%j is parsed as %j with the state %s and the flags %j', (text, value, state, flags) =>
+  ])('the cell %j is parsed as %j with the state %s and the flags %j', (text, value, state, flags) =>
     expect(parseCell(text, '', EUROSTAT)).toMatchObject({ value, state, flags }),
   );
 

@@ -11,7 +11,7 @@ beforeAll(async () => (database = await testDatabase()));
 afterAll(() => database.close());
 
 describe("invented figures in publishers' layouts", () => {
-  it.each(readdirSync(ROOT))('all files of %s are imported with the expected figures', async (folder) => {
+  it.each(readdirSync(ROOT))('all files in layouts of %s are imported with the expected figures', async (folder) => {
     const check = await checkFolder(join(ROOT, folder), database);
     expect(check.differences).toEqual([]);
     expect(check.facts).toBeGreaterThan(check.files);

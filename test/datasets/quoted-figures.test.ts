@@ -19,6 +19,6 @@ test.each([
   ['2020', { age: 'TOTAL', sex: 'F' }, 4],
   ['2020', { sex: 'M' }, null],
   ['2021', {}, null],
-])('a quoted figure of %s and %j belongs only to that area, breakdown and period', (period, breakdown, value) => {
+])('a figure of %s and %j is found only with equal area, period and breakdown', (period, breakdown, value) => {
   expect(figureAt(series, 'IT', { period, breakdown })).toBe(value);
 });

@@ -25,7 +25,7 @@ function write(state: ExplorerState): URLSearchParams {
   return search;
 }
 
-describe('a state and its URL', () => {
+describe('explorer states in URLs', () => {
   test('an empty URL is the default state, and the default state has an empty URL', () => {
     const { state, notices } = read('');
     expect(notices).toEqual([]);
@@ -33,7 +33,7 @@ describe('a state and its URL', () => {
     expect(String(write(state))).toBe('');
   });
 
-  test('every state survives a round trip through the URL', () => {
+  test('every explorer state survives a round trip through the URL', () => {
     const random = randomFrom(7);
     for (let count = 0; count < 500; count += 1) {
       const by = random.one(['area', 'citizen', 'form']);
@@ -88,7 +88,7 @@ describe('a state and its URL', () => {
   });
 });
 
-describe('an impossible choice', () => {
+describe('impossible choices in an explorer URL', () => {
   test.each([
     ['areas=XX', '“XX”'],
     ['areas=US', 'United States is not covered by this indicator (5 areas).'],
@@ -126,7 +126,7 @@ describe('an impossible choice', () => {
   });
 });
 
-describe('the query of a state', () => {
+describe('the query of an explorer state', () => {
   const variables = (search: string) => explorerQuery(read(search).state, FACTS).variables;
 
   test('the query selects the five highest areas, or the requested ones', () => {

@@ -51,7 +51,7 @@ const LEFT_OUT = [
 ] as const;
 
 // The fault is set by a fail point of the embedded database.
-const embeddedOnly = embeddedOnlyTest('faults that only the embedded database can be told to make');
+const embeddedOnly = embeddedOnlyTest('fail points are specific to the embedded database');
 
 const token = `sp_${randomBytes(32).toString('base64url')}`;
 const unhandled: unknown[] = [];
@@ -164,7 +164,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
-embeddedOnly('a start goes on whichever command fails, and the server answers as it does without', async () => {
+embeddedOnly('a server starts and returns normal responses, whichever database command fails meanwhile', async () => {
   let server: RunningServer;
   const work = async () => {
     server = await start();
@@ -204,7 +204,7 @@ embeddedOnly(
   },
 );
 
-embeddedOnly('a search that fails is answered the next time', async () => {
+embeddedOnly('a search that failed succeeds when it is repeated', async () => {
   // Cached responses would need no command.
   const server = await start(undefined, { CACHE_MB: '0' });
   await expectNormalResponse(server, normalResponse);
@@ -215,7 +215,7 @@ embeddedOnly('a search that fails is answered the next time', async () => {
   await server.close();
 });
 
-embeddedOnly('a save whose command fails is there whole or not at all, and can be made again', async () => {
+embeddedOnly('a save during which a command fails is stored completely or not at all, and is repeatable', async () => {
   let revision = 0;
   let saved = 0;
   const save = (title: string) =>
@@ -257,7 +257,7 @@ embeddedOnly('a save whose command fails is there whole or not at all, and can b
   await expectBothNormal();
 });
 
-embeddedOnly('a seed whose command fails is there whole or not at all, and the next one finishes it', async () => {
+embeddedOnly('a seed with a failing command is stored completely or not at all; the next one completes it', async () => {
   const seed = async () => {
     await using services = await openDatabase(configOf());
     const { plan } = await planFolder(join(folder, 'valid'), services, true);

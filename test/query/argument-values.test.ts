@@ -19,7 +19,7 @@ function assumed(text: string): Record<string, unknown> {
   return argumentValues(definition, field, assumedVariables(operation));
 }
 
-test('without a request, an argument with an unset variable has its default', () => {
+test('in an estimate without a request, an argument with an unset variable has its default', () => {
   expect(assumed('query Q($first: Int!, $slug: String!) { list(first: $first, by: { slug: $slug }) }')).toMatchObject({
     first: 20,
     kinds: undefined,
@@ -27,14 +27,14 @@ test('without a request, an argument with an unset variable has its default', ()
   });
 });
 
-test('without a request, literals and defaults of variables apply', () => {
+test('in an estimate without a request, literals and defaults of variables apply', () => {
   expect(assumed('query Q($first: Int = 3) { list(first: $first, kinds: ["A"]) }')).toMatchObject({
     first: 3,
     kinds: ['A'],
   });
 });
 
-test('without a request, a selection with an unknown condition is included', () => {
+test('in an estimate without a request, a selection with an unknown condition is included', () => {
   const { operation, field } = read('query Q($if: Boolean!) { list @include(if: $if) }');
   expect(isSelected(field, assumedVariables(operation))).toBe(true);
   const skipped = read('query Q($if: Boolean = false) { list @include(if: $if) }');

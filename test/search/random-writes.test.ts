@@ -126,7 +126,7 @@ const emptyCache = <T extends { key: string }>(): PersistentCache<T> => ({
   remove: async () => {},
 });
 
-test(`after ${WRITTEN} random writes with failures, two servers search like one that starts now`, async () => {
+test(`after ${WRITTEN} random writes with failures, two servers return the search results of a newly started one`, async () => {
   for (let index = 0; index < WRITTEN; index += 1) await write();
   await Promise.all([waitForIndex(0), waitForIndex(1)]);
   const built = await Search.start(model, { ...stores[0]!, persistentCache: emptyCache }, () => {});

@@ -181,7 +181,7 @@ function query(): string {
   return random.chance(0.3) ? plain.slice(0, -2) : plain;
 }
 
-test(`every page of ${CORPORA} random corpora equals that of a complete sort`, () => {
+test(`every result page over ${CORPORA} random corpora equals the page of a complete sort`, () => {
   let [found, phrases, places, pages] = [0, 0, 0, 0];
   for (let at = 0; at < CORPORA; at += 1) {
     const index = corpus();

@@ -181,7 +181,7 @@ describe('a search over the seed', () => {
   });
 });
 
-describe('the ranking', () => {
+describe('the ranking of search hits', () => {
   /** Ranks entries with one text each. */
   function ranked(texts: Record<string, string>, query: string): Map<string, number> {
     const index = new TextIndex();

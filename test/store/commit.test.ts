@@ -75,7 +75,7 @@ test('a commit with an existing slug or a future revision is a conflict', async 
   });
 });
 
-test('of many writers in two processes, one succeeds for each revision', async () => {
+test('of many concurrent writers in two processes, one succeeds for each revision of an entry', async () => {
   const stores = [await bench.open({ name: 'race' }), await bench.open({ name: 'race' })];
   await stores[0]!.log.commit(batch(topic('a')));
   const write = async (writer: number) => {
@@ -97,7 +97,7 @@ test('of many writers in two processes, one succeeds for each revision', async (
   expect((await stores[0]!.entries.bySlug('Topic', ['a'], null, PUBLIC))[0]!.record.title).toEqual({ en: titles[0] });
 });
 
-test('a change based on a read is written without another read, and keeps dates and revisions of texts', async () => {
+test('a change based on a read needs no other read, and preserves dates and revisions of texts', async () => {
   const commands: string[] = [];
   const store = await bench.open({ onCommand: (name) => commands.push(name) });
   const first = topic('a', { title: { en: 'One', fr: 'Un' } });

@@ -116,7 +116,7 @@ describe('filters on localised texts', () => {
     [['fr'], 'Zattere', []],
     [['de', 'fr'], 'Bateaux', ['c']],
     [['es'], 'Boote', ['d']],
-  ])('%j filter by "%s" the text that readers of these locales see: %j', async (locales, eq, expected) => {
+  ])('for the locales %j, a filter by "%s" tests the displayed text and matches %j', async (locales, eq, expected) => {
     expect(await slugsOf(store, 'Topic', { locales, filter: { title: { eq } } })).toEqual(expected);
   });
 });

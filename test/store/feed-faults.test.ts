@@ -9,7 +9,7 @@ async function waitUntil(fact: () => boolean): Promise<void> {
   while (!fact()) await new Promise((resolve) => setTimeout(resolve, 5));
 }
 
-embeddedOnly('faults that only the embedded database can be told to make')('a feed whose database fails', () => {
+embeddedOnly('fail points are specific to the embedded database')('a feed whose database fails', () => {
   const bench = new TestStores({ own: true, fails: true });
   let faults: Faults;
   beforeAll(async () => {

@@ -5,7 +5,7 @@ import { MAX_STALENESS_MS } from '../../src/store/projection/max-staleness.js';
 
 const POLL_MS = 5;
 
-test('restarting the feed during a round starts no second loop', async () => {
+test('restarting the feed scheduler while the log is read starts no second polling loop', async () => {
   const startedReads: (() => void)[] = [];
   const rounds = new FeedScheduler(
     { pollMs: POLL_MS, isNotified: false },
@@ -50,7 +50,7 @@ test('changes reported while the log is read count as unread', () => {
   expect(syncedBefore).toBeGreaterThan(since);
 });
 
-test('restarting the feed during rounds preserves the read position', () => {
+test('starting the feed scheduler again preserves the time of the last read', () => {
   const rounds = new FeedScheduler({ pollMs: 60_000, isNotified: true }, async () => {});
   rounds.start();
   const readAt = performance.now();

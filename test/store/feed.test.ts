@@ -72,7 +72,7 @@ embeddedOnlyTest('only a database in this process notifies of additions to the l
   },
 );
 
-test('a local batch is reported before commit returns, and not after the feed ends', async () => {
+test('a batch of this process is reported before commit returns, and not after the feed ends', async () => {
   const store = await bench.open({ pollMs: 60_000 });
   const positions: number[] = [];
   const end = store.log.follow(({ sequence }) => positions.push(sequence));

@@ -276,7 +276,7 @@ describe(`random queries over a random database, seed ${SEED}`, () => {
   test.each([
     ['the public', PUBLIC],
     ['a preview', PREVIEW],
-  ])('a list of several kinds equals a scan of each kind, for %s', async (_name, view) => {
+  ])('a list of entries of several kinds equals a scan of all entries, for %s', async (_name, view) => {
     const entries = await listed(view);
     const queries = new RandomQuery(model, random, base);
     const every = model.interfaces.find(({ name }) => name === 'Entry')!;

@@ -20,7 +20,7 @@ test('by default a list is sorted by title, then by slug', async () => {
   expect(await slugsOf(store, 'Topic', { orderBy: [] })).toEqual(['d', 'a', 'b', 'c']);
 });
 
-test('missing values come last in both directions, and pages continue through them', async () => {
+test('entries without a sort value come last in both directions, also across pages', async () => {
   const store = await bench.open();
   const event = (slug: string, startsOn: string | null) => entry('Event', slug, { startsOn });
   await store.log.commit(
@@ -227,7 +227,7 @@ test.each([
   expect(both).toEqual(allSlugs.filter((slug) => both.includes(slug)));
 });
 
-test('a filter across a link that matches more than 10 000 entries names its field', async () => {
+test('a filter across a link that matches more than 10 000 entries is rejected with the name of its field', async () => {
   const store = await bench.open();
   await store.log.commit(batch(...Array.from({ length: 10_001 }, (_none, index) => topic(`t-${index}`))));
   const sendQuery = (filter: FilterInput) => slugsOf(store, 'Topic', { filter });

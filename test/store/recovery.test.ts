@@ -67,7 +67,7 @@ test('another process completes and announces the batch of a killed writer', asy
   expect(await slugsOf(watcher, 'Topic')).toEqual(['child', 'new', 'parent']);
 });
 
-describe('with a random database', () => {
+describe('recovery of a random database', () => {
   const name = 'random';
   let place: { uri: string; database: string };
 

@@ -5,7 +5,7 @@ import '../../src/store/connection/settle-closed-writes.js';
 import { testDatabase } from '../support/database.js';
 import { settlesWithin } from '../support/wait-for.js';
 
-test('a command sent through a closing socket rejects, and the client continues', async () => {
+test('a command sent through a closing socket is rejected, and the client remains usable', async () => {
   const sockets: Socket[] = [];
   const note = (message: unknown) => void sockets.push((message as { socket: Socket }).socket);
   subscribe('net.client.socket', note);

@@ -56,7 +56,7 @@ test('a command to a pool that the driver has just closed reports an unresponsiv
   await database.close();
 });
 
-test('a connection lost during a large write is reported like any other', async () => {
+test('a connection lost during a large write is reported as an unreachable database', async () => {
   const database = await testDatabase();
   const large = () => ({ bytes: randomBytes(12_000_000) });
   const writes = {
@@ -76,7 +76,7 @@ test('a connection lost during a large write is reported like any other', async 
   await database.close();
 });
 
-embeddedOnly('a database that goes away, since it is not ours to stop')('a database that goes away', () => {
+embeddedOnly('only the embedded database can be stopped by a test')('a database that is stopped', () => {
   test('a store closes in time in every state of the driver', async () => {
     const database = await testDatabase({ own: true });
     const open = () => openStore({ uri: database.uri, database: database.name(), model, reads: 'AS_IS' });

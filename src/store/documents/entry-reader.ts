@@ -73,7 +73,7 @@ export async function* readPublished(
   for await (const document of walk(entries, { status: 'PUBLISHED' }, fields)) yield toEntry(model, document);
 }
 
-/** Reads the keys of the entries with a value. See `Entries.keysBy`. */
+/** Reads the keys of the entries that have a value in one of several fields. See `Entries.keysBy`. */
 export async function readKeysBy(
   { database, model }: ReadContext,
   fields: readonly { kind: string; path: readonly string[] }[],

@@ -1,6 +1,6 @@
 import type { FilterInput } from '../entries.js';
 
-/** A part of a filter: nested filters, an existence test or a condition on a name. */
+/** A part of a filter: nested filters, an existence test or a condition on a named field. */
 export type FilterPart =
   | { operator: 'and'; parts: readonly FilterInput[] }
   | { operator: 'or'; parts: readonly FilterInput[] }

@@ -18,7 +18,7 @@ export interface ServedFigures {
   points: Pick<StoredPoint, 'period' | 'value' | 'state' | 'flags'>[];
 }
 
-/** All figures of a scratch import in API responses. */
+/** All figures of a temporary import in API responses. */
 export interface ServedIndicator {
   series: ServedFigures[];
   coverage: { series: number; observations: number; missing: number };
@@ -32,7 +32,7 @@ const SERIES = parse(`query ($areas: [AreaCode!], $breakdown: [BreakdownInput!])
 }`);
 const COVERAGE = parse(`{ indicator(slug: "${INDICATOR}") { coverage { series observations missing } } }`);
 
-/** Writes a scratch import to a separate database and reads it completely through the API. */
+/** Writes a temporary import to a separate database and reads it completely through the API. */
 export async function servedFigures(
   scratch: TemporaryImport,
   at: { uri: string; database: string },
