@@ -32,7 +32,7 @@ async function read(path: string, { mapping = null as string | null, target = pe
   });
 }
 
-test.each(['é', '€', '😀'])('%s is UTF-8 wherever a chunk ends', (sign) => {
+test.each(['é', '€', '😀'])('a file with %s is detected as UTF-8 wherever a chunk ends', (sign) => {
   const bytes = Buffer.from(`${sign}, ${sign}`);
   for (let chunkEnd = 0; chunkEnd <= bytes.length; chunkEnd += 1) {
     const sniffer = new EncodingSniffer();

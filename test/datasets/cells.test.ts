@@ -49,7 +49,7 @@ describe('numbers in cells', () => {
     expect(readNumber(text, { decimal: '.', thousands })).toBe(value),
   );
 
-  it.each(['1,23', '1234,567', '1,2345', '1,234 567'])('%s does not have groups of three digits', (text) =>
+  it.each(['1,23', '1234,567', '1,2345', '1,234 567'])('%s is rejected without groups of three digits', (text) =>
     expect(readNumber(text, { decimal: '.', thousands: ', ' })).toHaveProperty('fault'),
   );
 

@@ -192,12 +192,12 @@ async function failingEachFill(count: number, faults?: readonly Fault[]): Promis
   await failEachCommand(work, after, faults);
 }
 
-(isLong ? embeddedOnly : test.skip)('an empty database is filled whichever command fails', async () => {
+(isLong ? embeddedOnly : test.skip)('a start fills an empty database, whichever command fails', async () => {
   await failingEachFill(1);
 });
 
 embeddedOnly(
-  'an empty database is filled whichever command fails, by one of two servers that start at once',
+  'one of two servers that start at once fills an empty database, whichever command fails',
   async () => {
     // Two servers send twice as many commands. They fail with errors that the driver does not retry.
     await failingEachFill(2, [UNAUTHORISED]);
@@ -257,7 +257,7 @@ embeddedOnly('a save during which a command fails is stored completely or not at
   await expectBothNormal();
 });
 
-embeddedOnly('a seed with a failing command is stored completely or not at all; the next one completes it', async () => {
+embeddedOnly('a seed with a failing command is stored completely or not at all; the next completes it', async () => {
   const seed = async () => {
     await using services = await openDatabase(configOf());
     const { plan } = await planFolder(join(folder, 'valid'), services, true);

@@ -104,7 +104,7 @@ describe('filters on localised texts', () => {
     [['fr', 'en'], ['c', 'd', 'b', 'a'], 'French, then the default, then the original'],
     [['de', 'fr'], ['c', 'd', 'b', 'a'], 'German, then French, then the original'],
     [[], ['d', 'a', 'c', 'b'].sort(), 'the original alone'],
-  ] as [string[], string[], string][])('%j sort by %s: %s', async (locales, expected) => {
+  ] as [string[], string[], string][])('the locales %j sort topics as %s: %s', async (locales, expected) => {
     const found = await slugsOf(store, 'Topic', { locales, orderBy: [] });
     expect(locales.length > 0 ? found : [...found].sort()).toEqual(expected);
   });
