@@ -197,7 +197,7 @@ async function failingEachFill(count: number, faults?: readonly Fault[]): Promis
 });
 
 embeddedOnly(
-  'one of two servers that start at once fills an empty database, whichever command fails',
+  'one of two servers that start at the same time fills an empty database, whichever command fails',
   async () => {
     // Two servers send twice as many commands. They fail with errors that the driver does not retry.
     await failingEachFill(2, [UNAUTHORISED]);
