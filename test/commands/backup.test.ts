@@ -48,7 +48,7 @@ async function runDocumented(verb: string, cli: TestCli, file: string) {
   return cli.run(...line!.replace('signpost.backup', file).split(' '));
 }
 
-test('the documented backup can be restored into another type of database', async () => {
+test('the commands in docs/operating.md back up a database and restore it into another type of database', async () => {
   const from = benchOn(onMongo('from'));
   const environment = { ...onMongo('from'), CONTENT_DIR: from.seed };
   await from.run('seed');

@@ -49,7 +49,7 @@ test('a draft is published, unpublished, changed and restored, and its history c
   expect(await json('diff', 'topics/draft', '2', '4')).toMatchObject({ from: 2, to: 4, changes: [] });
 });
 
-test('commands reject what mutations reject: a stale revision, a broken link, a slug in use', async () => {
+test('commands that change an entry reject a stale revision, a broken link and a slug in use, as mutations do', async () => {
   expect(await json('publish', 'topics/smuggling', '--revision=7')).toMatchObject({ exit: 1, outcome: 'CONFLICT' });
   expect(await cli.run('retire', 'topics/adverts')).toMatchObject({
     exit: 1,
@@ -70,7 +70,7 @@ test('commands reject what mutations reject: a stale revision, a broken link, a 
   });
 });
 
-test('a dry run writes nothing', async () => {
+test('a dry run of a command that changes an entry writes nothing', async () => {
   const before = await json('history', 'resources/old-guide');
   expect(await json('retire', 'resources/old-guide', '--links=unlink', '--dry-run')).toMatchObject({
     exit: 0,
@@ -122,11 +122,11 @@ test.each([
   [['publish', 'topics/draft', '--author=A\u001b[31m'], '--author contains an invisible character'],
   [['retire', 'topics/draft', '--links=all'], '--links is one of restrict, unlink, keep, not "all".'],
   [['diff', 'topics/draft', 'first'], 'A revision must be a number from 1, not "first"'],
-])('%j is a usage error', async (argv, message) => {
+])('the arguments %j are rejected as a usage error', async (argv, message) => {
   expect(await cli.run(...argv)).toMatchObject({ exit: 2, err: expect.stringContaining(message) });
 });
 
-test('the first blocking links are listed, and the others counted', async () => {
+test('an entry with many inbound links is not retired: the first links are listed, and the others counted', async () => {
   const otherCli = createTestCli();
   try {
     for (let index = 0; index < 25; index += 1) {

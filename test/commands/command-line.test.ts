@@ -17,11 +17,11 @@ let cli: TestCli;
 beforeEach(() => void (cli = createTestCli()));
 afterEach(() => cli.remove());
 
-test('valid content exits with 0 and a count', async () => {
+test('validating valid content exits with 0 and prints the number of records and files', async () => {
   expect(await cli.run('validate')).toEqual({ exit: 0, out: '19 records in 24 files, no problems.\n', err: '' });
 });
 
-test('errors are listed file by file in columns, with a total', async () => {
+test('validation errors are listed by file in columns, with a total', async () => {
   const folder = cli.seed.replace(/seed$/, 'other');
   mkdirSync(join(folder, 'countries'), { recursive: true });
   mkdirSync(join(folder, 'sources'));
@@ -54,7 +54,7 @@ test('errors are listed file by file in columns, with a total', async () => {
   );
 });
 
-test('one file can be validated, and other files are read only for its links', async () => {
+test('validating one file reports no errors of other files, which are read only to resolve links', async () => {
   writeFileSync(join(cli.seed, 'topics/one.yaml'), 'title: One\nscheme: SUBJECT\nbroader: two\n');
   writeFileSync(join(cli.seed, 'topics/two.yaml'), 'title: Two\nscheme: WRONG\n');
   expect((await cli.run('validate', join(cli.seed, 'topics/one.yaml'))).exit).toBe(0);
@@ -63,7 +63,7 @@ test('one file can be validated, and other files are read only for its links', a
   expect((await cli.run('validate', join(cli.seed, 'topics'))).exit).toBe(1);
 });
 
-test('an error on many lines of a file is shown a few times, with its count', async () => {
+test('a validation error on many lines of a file is printed for the first lines, and counted for the others', async () => {
   const csv = join(cli.seed, 'indicators/cases.csv');
   const rows = Array.from({ length: 30 }, (_, index) => `IT,${1990 + index},"1,0${10 + index}",,,report-2023,,\n`).join(
     '',
@@ -80,7 +80,7 @@ test('an error on many lines of a file is shown a few times, with its count', as
   expect(out).toContain('31 problems. Nothing was written.');
 });
 
-test('text and JSON output contain all problems of a run', async () => {
+test('the text and JSON output of a validation contain all problems, however many', async () => {
   const fields = Array.from({ length: 80 }, (_, index) => `wrong${index}: 1\n`).join('');
   writeFileSync(join(cli.seed, 'topics/new.yaml'), `title: New\nscheme: SUBJECT\n${fields}`);
   const { out } = await cli.run('validate');
@@ -124,13 +124,13 @@ test.each([
   [['export', 'one', 'two'], '"signpost export" does not take "two"'],
   [['validate', 'no/such/folder'], 'There is no file or folder "no/such/folder".'],
   [['seed', '--watch', '--dir=no/such/folder'], 'There is no folder "no/such/folder".'],
-])('%j is a usage error and exits with 2', async (argv, message) => {
+])('the arguments %j are rejected as a usage error, with exit code 2', async (argv, message) => {
   const { exit, out, err } = await cli.run(...argv);
   expect([exit, out]).toEqual([2, '']);
   expect(err).toContain(message);
 });
 
-test('a system error is reported in one line, in JSON too', async () => {
+test('a system error is reported in one line, also with --json', async () => {
   const name = 'x'.repeat(300);
   const message = `The operating system denied access to "${name}" (stat): the name is too long.`;
   expect(await cli.run('validate', name)).toEqual({ exit: 1, out: '', err: `${message}\n` });
@@ -162,7 +162,7 @@ test('the help of a command shows its usage and each argument', async () => {
   `);
 });
 
-describe('the arguments of a command', () => {
+describe('readArguments', () => {
   const args = {
     first: { type: 'positional', required: true, description: '' },
     more: { type: 'positional', multiple: true, description: '' },
@@ -186,11 +186,11 @@ describe('the arguments of a command', () => {
     [['a', '--prune=all', 'b'], { ...nothing, prune: 'all', more: ['b'] }],
     [['a', '--name=--json', '--name', '-'], { ...nothing, name: '-' }],
     [['--', 'a', '--json'], { ...nothing, more: ['--json'] }],
-  ])('%j', (words, expected) => {
+  ])('readArguments parses %j', (words, expected) => {
     expect(read(...words)).toEqual(expected);
   });
 
-  test('the names of positional arguments and of Object.prototype are not options', () => {
+  test('readArguments rejects options named like a positional argument or a member of Object.prototype', () => {
     expect(() => read('--first=a')).toThrow('has no option --first');
     expect(() => read('--constructor')).toThrow('has no option --constructor');
   });
@@ -202,14 +202,14 @@ test('an invalid environment variable is a usage error', async () => {
   expect(err).toBe('PORT is "http"; use a number from 0 to 65535\nLOG_LEVEL is "errors"; did you mean error?\n');
 });
 
-test('an unresponsive database exits with 3', async () => {
+test('a command exits with 3 if the database does not respond', async () => {
   const environment = { MONGODB_URI: 'mongodb://127.0.0.1:9/?serverSelectionTimeoutMS=300', CONTENT_DIR: cli.seed };
   const { exit, out } = await runCliIn(environment, 'plan', '--json');
   expect(exit).toBe(3);
   expect(JSON.parse(out)).toMatchObject({ error: { code: 'DATABASE_UNREACHABLE' } });
 });
 
-test('the program reports that it is not built', async () => {
+test('bin/signpost.js reports that the program is not built', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'signpost-bin-'));
   try {
     mkdirSync(join(folder, 'bin'));
@@ -225,7 +225,7 @@ test('the program reports that it is not built', async () => {
   }
 });
 
-test(`"help" with a command prints that command's help, and the overview names environment and version`, async () => {
+test('"help <command>" prints the help of a command; the overview names environment variables and the version', async () => {
   expect((await cli.run('help', 'backup')).out).toBe((await cli.run('backup', '--help')).out);
   const { out } = await cli.run('help');
   const read = new Set<string>();
@@ -237,7 +237,7 @@ test(`"help" with a command prints that command's help, and the overview names e
   expect(await cli.run('--version')).toEqual({ exit: 0, out: `${version}\n`, err: '' });
 });
 
-test('every example of every command parses', async () => {
+test('the arguments of every example in the help of a command can be parsed', async () => {
   for (const [name, load] of Object.entries(commands)) {
     const { args, examples } = await load();
     for (const [verb, ...words] of examples.map((example) => example.split(' '))) {
@@ -248,7 +248,7 @@ test('every example of every command parses', async () => {
   }
 });
 
-test('in the project, default folders are those of the project', () => {
+test('within the project, the default content and data folders are those in its root', () => {
   const before = process.cwd();
   try {
     // The package root is the location of the program: in tests, the folder of the compiled files.
@@ -261,7 +261,7 @@ test('in the project, default folders are those of the project', () => {
   expect(readConfig({})).toMatchObject({ seedDir: 'seed', dataDir: '.data' });
 });
 
-test('only a terminal with colours gets colours', () => {
+test('problems are printed in colour only on a terminal that supports it', () => {
   const problem = { ...PROBLEM, message: 'unknown field' };
   const stream = (isTTY: boolean, hasColors: boolean) => ({ isTTY, hasColors: () => hasColors, write: () => true });
   const output = (isTTY: boolean, hasColors: boolean) => {
@@ -274,7 +274,7 @@ test('only a terminal with colours gets colours', () => {
   expect(output(false, true)).not.toContain('\u001b');
 });
 
-test('an outdated Node is reported in one line', () => {
+test('an outdated version of Node is reported in one line', () => {
   const script = `Object.defineProperty(process.versions, 'node', { value: '18.20.0' }); await import('./bin/signpost.js')`;
   const { status, stderr } = spawnSync(process.execPath, ['--input-type=module', '-e', script], { encoding: 'utf8' });
   expect([status, stderr]).toEqual([

@@ -143,7 +143,7 @@ test.each([
   ['there was none', 'status: DRAFT', `publishAt: ${LATER}`],
   ['there was another one', `publishAt: ${EARLIER}`, `publishAt: ${LATER}`],
   ['it was cancelled', `publishAt: ${EARLIER}`, 'status: DRAFT'],
-])('a schedule set during a seed is preserved and reported if %s', async (_what, before, after) => {
+])('a schedule set by another editor during a seed is preserved and reported if %s', async (_what, before, after) => {
   line(before);
   await testCli.run('seed');
   await using database = await open();
@@ -165,7 +165,7 @@ test.each([
   expect((await testCli.run('plan')).out).toContain(`publishAt: ${LATEST} → `);
 });
 
-test('a schedule cancelled during a seed is not set again', async () => {
+test('a schedule that another editor cancels during a seed is not set again', async () => {
   line(`publishAt: ${EARLIER}`);
   await testCli.run('seed');
   await using database = await open();
@@ -177,7 +177,7 @@ test('a schedule cancelled during a seed is not set again', async () => {
   expect(await timesIn(theirs)).toEqual([]);
 });
 
-test('a schedule set during a rename moves with the entry', async () => {
+test('a schedule set while its entry is renamed moves with the entry', async () => {
   line('status: DRAFT');
   await testCli.run('seed');
   await using database = await open();
@@ -202,7 +202,7 @@ test('a schedule set during a rename moves with the entry', async () => {
   expect(await timesIn(theirs)).toEqual([`offers 3 ${LATEST}`]);
 });
 
-test('a schedule for an entry that was changed concurrently is reported', async () => {
+test('a seed that cannot set a schedule, because its entry was changed concurrently, reports this', async () => {
   line('status: DRAFT');
   await testCli.run('seed');
   await using database = await open();
@@ -221,7 +221,7 @@ test('a schedule for an entry that was changed concurrently is reported', async 
   expect(await timesIn(theirs)).toEqual([`adverts 2 ${LATER}`]);
 });
 
-test('a write into an empty database during a restore is reported', async () => {
+test('a seed into a database that is being restored is rejected', async () => {
   await testCli.run('seed');
   const file = join(testCli.seed, '../all.backup');
   await testCli.run('backup', file);
@@ -236,7 +236,7 @@ test('a write into an empty database during a restore is reported', async () => 
   into.remove();
 });
 
-test('a restore preserves writes between its check and its start', async () => {
+test('a restore does not overwrite data written after it found the database empty', async () => {
   await testCli.run('seed');
   const file = join(testCli.seed, '../all.backup');
   await testCli.run('backup', file);

@@ -30,13 +30,13 @@ async function findings(): Promise<{ exit: number; of: Map<string, Finding> }> {
   return { exit, of: new Map(reported.map((finding) => [finding.what.trim(), finding])) };
 }
 
-test('an empty database is healthy, and the output says how to fill it', async () => {
+test('an empty database has no faults, and the output contains the command that fills it', async () => {
   const { exit, of } = await findings();
   expect(of.get('content')!.detail).toContain('run "npx signpost seed" to fill it');
   expect(exit).toBe(0);
 });
 
-test('a filled database is healthy, with its counts', async () => {
+test('a filled database has no faults, and the output contains the number of entries of each kind', async () => {
   await cli.run('seed');
   const { exit, of } = await findings();
   expect([...of.values()].filter(({ state }) => state === 'bad')).toEqual([]);
@@ -47,7 +47,7 @@ test('a filled database is healthy, with its counts', async () => {
   );
 });
 
-test('a projection that differs from the log and broken links are reported', async () => {
+test('entries that differ from the log and broken links are reported', async () => {
   const client = await MongoClient.connect(database.uri);
   const served = client.db(database.name());
   await served.collection('organisations').deleteOne({ _id: 'agency' as never });
@@ -59,13 +59,13 @@ test('a projection that differs from the log and broken links are reported', asy
   expect(exit).toBe(1);
 });
 
-test('an unreachable database exits with 3', async () => {
+test('doctor exits with 3 if the database is unreachable', async () => {
   const { exit, out } = await runCliIn({ MONGODB_URI: 'mongodb://127.0.0.1:1' }, 'doctor');
   expect(exit).toBe(3);
   expect(out).toMatch(/^✗ database +The database does not respond: 127\.0\.0\.1:1: connection refused;/m);
 });
 
-test('a deep check reads all data of the embedded database, and reports changes on the disk', async () => {
+test('a deep check reads all data of the embedded database, and reports corrupt data', async () => {
   const newCli = createTestCli();
   try {
     await newCli.run('seed');

@@ -223,7 +223,7 @@ test('an edited draft is preserved when a colleague publishes another draft', as
 
 const LATER = '2127-01-31T09:00:00Z';
 
-test('a draft can have a publication time', async () => {
+test('the publication time in the file of a draft is seeded and exported', async () => {
   await run('seed');
   writeDraft('A newer title', `publishAt: ${LATER}\n`);
   await run('seed');
@@ -240,7 +240,7 @@ test('a draft can have a publication time', async () => {
   expect(read(DRAFT)).toContain(`publishAt: ${LATER}`);
 });
 
-test('the export of an older version, with the status of a draft in the published file, is split into two files', async () => {
+test('an export splits a record file of an earlier version that contains an unpublished draft into two files', async () => {
   await run('seed');
   await save('A newer title', false);
   const published = read(YAML);

@@ -88,7 +88,7 @@ test('fields changed only in the database are exported, and a conflicting field 
   ]);
 });
 
-test('the printed advice keeps the work of both editors', async () => {
+test('following the advice printed for a conflict preserves the edits of both editors', async () => {
   await createConflict();
   const { out } = await cli.run('export');
   const [, target, keep] = /"npx signpost export (\S+) (--keep=file)"/.exec(out)!;
@@ -113,7 +113,7 @@ test('--keep=database replaces a conflicting text with that of the database', as
   expect((await cli.run('seed')).out).toContain('nothing to do');
 });
 
-test('only a conflicting field stays in conflict until it is resolved', async () => {
+test('a conflict is reported by each export until it is resolved, and only for the conflicting field', async () => {
   await createConflict();
   expect((await cli.run('export')).exit).toBe(1);
   const exportedTree = readTree(cli.seed);
@@ -165,7 +165,7 @@ test('other records are exported despite a conflict or a blocking file', async (
   expect(textOf('leaflets/digital.md')).toBe('Something else.\n');
 });
 
-test('the sync state of blocking files is preserved', async () => {
+test('a file that blocks an export keeps its earlier sync state', async () => {
   const original = textOf('topics/adverts.yaml');
   await patch('Topic', 'adverts', { definition: { en: 'Edited by Ben.' } });
   writeFileSync(join(cli.seed, 'topics/adverts.yaml'), 'title: [Half\n');
@@ -176,7 +176,7 @@ test('the sync state of blocking files is preserved', async () => {
   expect(textOf('topics/adverts.yaml')).toContain('title: Advertising\n');
 });
 
-test('a list of objects that both sides changed is one conflict', async () => {
+test('a list of objects changed in the file and in the database is one conflict', async () => {
   const [first, second] = ['locator: page 1', 'locator: page 2'];
   edit(TREND, 'locator: page 9', first);
   const { citations } = (await recordOf('Trend', 'adverts-rise')) as unknown as { citations: { source: string }[] };
@@ -224,7 +224,7 @@ test('an edited file of a retired entry is preserved for every value of --keep',
   expect(textOf('country-updates/gr-2024.yaml')).toContain('Edited ');
 });
 
-test('--keep accepts two values', async () => {
+test('--keep accepts only "file" and "database"', async () => {
   expect(await cli.run('export', '--keep=mine')).toMatchObject({
     exit: 2,
     err: expect.stringContaining('"mine" is not a value of --keep. Use --keep=file or --keep=database.'),

@@ -80,7 +80,7 @@ function edit(file: string, from: string, to: string, root = testCli.seed): void
 }
 const removeSyncState = () => rmSync(join(testCli.seed, '.signpost'), { recursive: true });
 
-test('unseeded edits in a file are preserved and listed', async () => {
+test('an export preserves and lists edits in a file that are not seeded yet', async () => {
   edit('topics/adverts.yaml', 'Promoting', '# to be checked\ndefinition: Advertising');
   edit('topics/adverts.yaml', 'definition: # to', '# to');
   edit('leaflets/digital.md', 'The text', 'The better text');
@@ -125,7 +125,7 @@ test("a colleague's changes are merged with unseeded edits, field by field and l
   expect((await testCli.run('seed')).out).toBe('2 changed, 17 unchanged; change 4.\n');
 });
 
-test('a field that both sides changed is shown with both texts, and either can be selected', async () => {
+test('a field changed in the file and in the database is shown with both texts, and either can be selected', async () => {
   edit('topics/adverts.yaml', 'Promoting crossings online.', 'Promoting on the web.');
   await save('Topic', 'adverts', { ...ADVERTS, definition: 'Edited by hand.' }, 1);
   await save('Topic', 'smuggling', { title: 'Human smuggling', scheme: 'SUBJECT' }, 1);
@@ -191,7 +191,7 @@ test('an export into a clone without sync state writes changes, preserves unseed
   expect(readFileSync(join(testCli.seed, '.signpost/.gitignore'), 'utf8')).toBe('*\n');
 });
 
-test('edits that were not seeded into this database are preserved, even if they were seeded into another one', async () => {
+test('an export preserves edits that were not seeded into its database, even if they were seeded into another one', async () => {
   const other = { ...environment, MONGODB_DB: server.name('other'), CONTENT_DIR: testCli.seed };
   edit('topics/adverts.yaml', 'Promoting crossings online.', 'Seeded elsewhere.');
   expect((await runCliIn(other, 'seed')).exit).toBe(0);
@@ -199,7 +199,7 @@ test('edits that were not seeded into this database are preserved, even if they 
   expect(textOf('topics/adverts.yaml')).toContain('Seeded elsewhere.');
 });
 
-test('files of retired, renamed and emptied entries are removed; all other files are preserved', async () => {
+test('an export removes the files of retired and renamed entries and of deleted texts, and preserves all others', async () => {
   await retire('CountryUpdate', 'gr-2024');
   const to = { ...command('Topic', 'adverts'), to: 'advertising' };
   expect(await renameEntry(colleague, to, signature)).toMatchObject({ outcome: 'WRITTEN' });
@@ -277,7 +277,7 @@ test('a record renamed both in its folder and in the database gets the name of t
   expect(await testCli.run('seed')).toMatchObject({ exit: 0, err: '' });
 });
 
-test('the recipe of a renamed entry moves with it', async () => {
+test('the recipe file of a renamed indicator is renamed with it', async () => {
   const recipe = '# Ours.\npublisher: The Agency\nurl: https://example.org/cases.csv\nlicence: CC BY 4.0\n';
   writeFileSync(join(testCli.seed, 'indicators/cases.recipe.yaml'), recipe);
   expect(
@@ -289,7 +289,7 @@ test('the recipe of a renamed entry moves with it', async () => {
   expect((await testCli.run('export')).out).toContain('0 files written');
 });
 
-test('an edited file of a retired entry is rejected with its name', async () => {
+test('an export is rejected if the file of a retired entry was edited, and names the file', async () => {
   await retire('CountryUpdate', 'gr-2024');
   edit('country-updates/gr-2024.yaml', 'title: ', 'title: Edited ');
   const rejectedExport = await testCli.run('export');
@@ -311,7 +311,7 @@ test('an unreadable file is skipped, and blocks the export only if its record ch
   expect(textOf('topics/adverts.yaml')).toBe('title: [Half\n');
 });
 
-test('figures that both sides changed are rejected, with the first different line', async () => {
+test('an export is rejected if figures were changed in the file and in the database, with the first different line', async () => {
   edit('indicators/cases.csv', 'EU,2022,400', 'EU,2022,401');
   const otherFolder = join(testCli.out, 'elsewhere');
   cpSync('test/fixtures/valid', otherFolder, { recursive: true });
@@ -357,7 +357,7 @@ test('an export writes only into its folder', async () => {
   rmSync(outsideFolder, { recursive: true });
 });
 
-test('a blocking file that is not part of the record is not replaced', async () => {
+test('an export does not replace a file with the name of an exported file that is not part of the record', async () => {
   rmSync(join(testCli.seed, 'leaflets/digital.yaml'));
   writeFileSync(join(testCli.seed, 'leaflets/digital.md'), 'Something else.\n');
   const { exit, out } = await testCli.run('export');
@@ -368,7 +368,7 @@ test('a blocking file that is not part of the record is not replaced', async () 
   expect(textOf('leaflets/digital.md')).toBe('Something else.\n');
 });
 
-test('a dry run shows what would be written and writes nothing, not even the sync state', async () => {
+test('a dry run of an export lists the files it would write, and writes nothing, not even the sync state', async () => {
   const { exit, out } = await testCli.run('export', '--dry-run', testCli.out);
   expect([exit, out]).toMatchObject([0, expect.stringContaining(`24 files would be written to ${testCli.out}`)]);
   expect(existsSync(testCli.out)).toBe(false);
@@ -385,7 +385,7 @@ test('a dry run shows what would be written and writes nothing, not even the syn
   expect(readFileSync(join(staged, '0'), 'utf8')).toBe('Half of a text');
 });
 
-test('the files to write are shown before they are written', async () => {
+test('an export lists the files that it will write before it writes them', async () => {
   await save('Topic', 'adverts', { ...ADVERTS, definition: 'Edited by hand.' }, 1);
   const textsThen: string[] = [];
   const out = (text: string) => void (text.startsWith('~ ') && textsThen.push(textOf('topics/adverts.yaml')));

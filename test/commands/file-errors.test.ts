@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describeSystemError } from '../../src/errors.js';
 import { createTestCli } from './test-cli.js';
 
-test('a full disk is reported with a clear message', () => {
+test('a full disk and other system errors are described in words', () => {
   if (!existsSync('/dev/full')) {
     console.log('not tried: this system has no disk that is always full');
     return;

@@ -119,7 +119,7 @@ test('status: DRAFT in the file of a published record unpublishes it', async () 
   expect(publicLeaflet).toBeNull();
 });
 
-test('commands work while a server owns the data folder', async () => {
+test('commands that write work while another process has the embedded database open', async () => {
   const newCli = createTestCli();
   const database = await openDatabase(readConfig(newCli.environment));
   try {
@@ -170,7 +170,7 @@ async function planLines(slug: string, ...options: string[]): Promise<string[]> 
 
 const removeSyncState = () => rmSync(join(cli.seed, '.signpost'), { recursive: true });
 
-test('fields that an export wrote can be changed in files', async () => {
+test('an exported field that is changed in its file is planned as a change of the file', async () => {
   await cli.run('seed');
   await edit('adverts', adverts, 1);
   await cli.run('export', join(cli.seed, 'topics/adverts.yaml'));
@@ -192,7 +192,7 @@ test('database edits after an export are compared with the exported state', asyn
   expect((await cli.run('seed')).exit).toBe(1);
 });
 
-test('the export of other entries is not a merge base for this entry', async () => {
+test('an export of other entries creates no merge base for an entry', async () => {
   await cli.run('seed');
   await edit('adverts', adverts, 1);
   await cli.run('export', join(cli.seed, 'leaflets'));

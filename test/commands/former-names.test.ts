@@ -15,7 +15,7 @@ test('the former name of a command runs the command with a warning', async () =>
   expect(lines[1]).toMatch(/^"signpost print" needs <slug>/);
 });
 
-test('the former name of an option sets the option with a warning', () => {
+test('the former name of a command-line option sets the option with a warning', () => {
   const warnings: string[] = [];
   const args = { author: { type: 'string', former: 'by', description: 'Author.' } } as const;
   expect(readArguments('seed', args, ['--by=Ana'], (warning) => warnings.push(warning))).toEqual({ author: 'Ana' });
@@ -23,7 +23,7 @@ test('the former name of an option sets the option with a warning', () => {
   expect(warnings).toEqual(['--by is now --author; the former name will stop working in the next release']);
 });
 
-test('the former name of a variable sets the variable with a warning; the current name takes precedence', () => {
+test('the former name of an environment variable sets it with a warning; the current name takes precedence', () => {
   const warnings: string[] = [];
   const warn = (warning: string) => warnings.push(warning);
   expect(readConfig({ SEED_DIR: 'old' }, warn).seedDir).toBe('old');
@@ -32,7 +32,7 @@ test('the former name of a variable sets the variable with a warning; the curren
   expect(warnings).toEqual([warning, warning]);
 });
 
-test('the former name of a key in a recipe sets the key with a warning', () => {
+test('the former name of a recipe field sets the field with a warning', () => {
   const folder = join(mkdtempSync(join(tmpdir(), 'signpost-former-')), 'indicators');
   mkdirSync(folder);
   const file = join(folder, 'cases.recipe.yaml');

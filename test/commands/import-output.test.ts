@@ -29,7 +29,7 @@ const rejection = (more: Partial<Rejection>): Rejection =>
     ...more,
   }) as Rejection;
 
-test('an import prints the number of omissions if there are any', () => {
+test('an import prints the numbers of skipped, repeated and added figures if they are not 0', () => {
   const counted = '3 rows, 3 cells read: 3 kept, 0 missing, 0 suppressed, 0 rejected.';
   expect(importLines({})[0]).toBe(counted);
   expect(importLines({ leftOut: 2, skipped: 1 })[0]).toBe(
@@ -40,7 +40,7 @@ test('an import prints the number of omissions if there are any', () => {
   );
 });
 
-test('an import prints each rejection once with its rows, unknown areas together', () => {
+test('an import prints each distinct rejection once with its rows, and unknown areas in one line', () => {
   const rejections = [
     rejection({ count: 3, rows: [2, 4] }),
     rejection({ text: 'y' }),
@@ -54,7 +54,7 @@ test('an import prints each rejection once with its rows, unknown areas together
   expect(lines.filter((line) => line.includes('Atlantis'))).toHaveLength(1);
 });
 
-test('file dates are compared at the precision that both have', () => {
+test('the dates of two files are compared at their common precision, such as the month', () => {
   const date = (text: string, dateOf: VintageDate['dateOf'] = 'UPDATE'): VintageDate => ({ date: text, dateOf });
   const isRefused = (files: VintageDate | null, newest?: Parameters<typeof olderEditionProblem>[1]) =>
     olderEditionProblem(files, newest) !== null;
@@ -77,7 +77,7 @@ test('file dates are compared at the precision that both have', () => {
   });
 });
 
-test('an export names up to 20 new files, and counts the others by folder', () => {
+test('the summary of an export names up to 20 new files, and counts the others by folder', () => {
   const created = (folder: string, count: number) =>
     Array.from({ length: count }, (_, index) => ({ operation: 'CREATE', path: `${folder}/${index}.yaml`, fields: [] }));
   const others = [

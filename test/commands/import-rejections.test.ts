@@ -44,10 +44,10 @@ function adviceIn(output: string): string[][] {
   );
 }
 
-describe("a publisher's file", () => {
+describe('malformed files', () => {
   const LINES = ['country,year,value', 'IT,2023,5'];
 
-  it('is reported as incomplete if it was truncated', async () => {
+  it('a truncated file to import is reported as incomplete', async () => {
     await cli.run('seed');
     const path = file('cut.csv', ...LINES, 'PL,2023,5');
     writeFileSync(path, readFileSync(path, 'utf8').slice(0, -4));
@@ -57,7 +57,7 @@ describe("a publisher's file", () => {
     expect(output).not.toContain('--accept');
   });
 
-  it('can contain repeated figures, and the first are shown', async () => {
+  it('a file to import can contain repeated figures, the first of which are reported', async () => {
     await cli.run('seed');
     const years = Array.from({ length: 30 }, (_, index) => `IT,${1990 + index},5`);
     const path = file('whole.csv', LINES[0]!, ...years);
@@ -67,7 +67,7 @@ describe("a publisher's file", () => {
   });
 });
 
-describe('publishers are compared as organisations', () => {
+describe('comparison of publishers', () => {
   const PLAIN = ['country,year,value', 'IT,2023,5'];
   const SOURCE = ['--source', 'report-2023', '--uncovered', 'drop'];
 
@@ -80,7 +80,7 @@ describe('publishers are compared as organisations', () => {
     ['its title with its country', 'The Agency (Italy)', 'memberCountries: [it]\n'],
     ['its title with the code of its country', 'The Agency (ITA)', 'memberCountries: [it]\n'],
     ['another name', 'Agency for Cases', 'otherNames: [Agency for Cases]\n'],
-  ])('a source belongs to its publisher by %s', async (_, name, more) => {
+  ])('the publisher of a source is recognised by %s', async (_, name, more) => {
     edit('sources/report-2023.yaml', 'publisherName: The Agency', `publisherName: ${name}`);
     edit('organisations/agency.yaml', 'organisationType: EU_AGENCY\n', `organisationType: EU_AGENCY\n${more}`);
     expect((await cli.run('seed')).exit).toBe(0);
@@ -90,7 +90,7 @@ describe('publishers are compared as organisations', () => {
   it.each([
     ['an office of another country', 'The Agency (Greece)', 'memberCountries: [it]\n'],
     ['another organisation', 'The Other Agency', ''],
-  ])('a source of %s is rejected', async (_, name, more) => {
+  ])('an import is rejected if its source is published by %s', async (_, name, more) => {
     edit('sources/report-2023.yaml', 'publisherName: The Agency', `publisherName: ${name}`);
     edit('organisations/agency.yaml', 'organisationType: EU_AGENCY\n', `organisationType: EU_AGENCY\n${more}`);
     expect((await cli.run('seed')).exit).toBe(0);
@@ -100,7 +100,7 @@ describe('publishers are compared as organisations', () => {
   });
 });
 
-describe('every rejection of an import suggests a solution', () => {
+describe('advice in the error of a rejected import', () => {
   const SOURCE = ['--source', 'report-2023'];
   const DROP = ['--uncovered', 'drop'];
 
@@ -189,7 +189,7 @@ describe('every rejection of an import suggests a solution', () => {
       options: ['--no-source', '--source', 'foreign'],
       advice: [['--source', 'report-2023']],
     },
-  ])('$what', async ({ what, lines, options = [], advice }) => {
+  ])('the error about $what suggests options with which the import succeeds', async ({ what, lines, options = [], advice }) => {
     const source = readFileSync(join(cli.seed, 'sources/report-2023.yaml'), 'utf8');
     writeFileSync(join(cli.seed, 'sources/foreign.yaml'), source.replace('The Agency', 'Somebody Else'));
     if (options.includes('--no-uncovered')) {

@@ -93,7 +93,7 @@ it('an import creates an edition; importing the same figures again changes nothi
   expect((await readStored()).vintages).toHaveLength(2);
 });
 
-describe('an edition with fewer periods than the one before', () => {
+describe('figures for periods that the file does not cover', () => {
   beforeEach(() => {
     // Give the figures of 2023 another source than that of the file.
     const source = readFileSync(join(cli.seed, 'sources/report-2023.yaml'), 'utf8');
@@ -102,7 +102,7 @@ describe('an edition with fewer periods than the one before', () => {
     writeFileSync(path, readFileSync(path, 'utf8').replaceAll(/(,2023,.*),report-2023,/g, '$1,earlier,'));
   });
 
-  it('is rejected until the user keeps or drops the other periods', async () => {
+  it('an import that covers fewer periods than the newest edition is rejected until the user decides to keep or drop the figures for the other periods', async () => {
     await cli.run('seed');
     const expectedRejection = {
       exit: 1,
@@ -122,7 +122,7 @@ describe('an edition with fewer periods than the one before', () => {
     expect(invalidRun).toMatchObject({ exit: 2, err: expect.stringMatching('"forget" is neither "keep" nor "drop"') });
   });
 
-  it('suggests only options that work if the other periods have the same source', async () => {
+  it('the error suggests only --uncovered drop if the figures for the other periods have the same source as the file', async () => {
     writeFileSync(
       join(cli.seed, 'indicators/cases.csv'),
       readFileSync(join(cli.seed, 'indicators/cases.csv'), 'utf8').replaceAll(',earlier,', ',report-2023,'),
@@ -138,7 +138,7 @@ describe('an edition with fewer periods than the one before', () => {
     expect((await importing(path, ...SKIP, '--uncovered', 'drop')).outcome).toMatchObject({ outcome: 'WRITTEN' });
   });
 
-  it('keeps the other periods with their own source, or drops them', async () => {
+  it('--uncovered keep retains the figures for the other periods with their own source; --uncovered drop omits them', async () => {
     await cli.run('seed');
     const path = file('figures.tsv', ...TSV);
     const importKeeping = await importing(path, ...SKIP, '--uncovered', 'keep');
@@ -172,7 +172,7 @@ describe('an edition with fewer periods than the one before', () => {
     );
   });
 
-  it('cannot keep figures of the same source, because readers could not distinguish the editions', async () => {
+  it('--uncovered keep is rejected for figures from the source of the file, because their editions would be indistinguishable', async () => {
     await cli.run('seed');
     const { outcome } = await importing(
       file('figures.tsv', ...TSV),
@@ -213,7 +213,7 @@ const FAULTY = [
   'IT,2020,9',
 ];
 
-it('unreadable cells stop the import; all are reported with file, row and column, and nothing is written', async () => {
+it('unreadable cells abort the import; all are reported with file, row and column, and nothing is written', async () => {
   const path = file('faulty.csv', ...FAULTY);
   const { exit, outcome } = await importing(path);
   expect(exit).toBe(1);
@@ -260,7 +260,7 @@ it('figures are imported if the number of differing totals is accepted and unkno
   });
 });
 
-it('figures with a dimension without a selected code are rejected; selecting a code imports them', async () => {
+it('a file with dimensions that the indicator lacks is rejected until one code of each is selected', async () => {
   const path = file(
     'ages.csv',
     'country,year,age,unit,value',
@@ -324,7 +324,7 @@ it('figures that may not be redistributed are visible only to editors', async ()
   expect(await seen('READER')).toEqual([null]);
 });
 
-it('codes missing from the indicator are added from the file on request, with the total that it suggests', async () => {
+it('codes that the indicator lacks are added from the file on request, with the proposed code of the total', async () => {
   const cases = join(cli.seed, 'indicators/cases.yaml');
   const text = readFileSync(cases, 'utf8').replace(
     /dimensions:[\s\S]*?(?=topics:)/,
@@ -350,7 +350,7 @@ it('codes missing from the indicator are added from the file on request, with th
   ]);
 });
 
-it('codes added from a file and its figures are written together, whenever the import is killed', async () => {
+it('new codes and their figures are written atomically, whenever the import is killed', async () => {
   const text = readFileSync(join(cli.seed, 'indicators/cases.yaml'), 'utf8').replace(
     /dimensions:[\s\S]*?(?=topics:)/,
     'dimensions:\n  - name: age\n    title: Age\n    codes: []\n',
@@ -403,7 +403,7 @@ it('a table of unknown layout is read with a mapping file', async () => {
   ).toMatch('The headings on line 1 lack "Lnd"; did you mean "Land"?');
 });
 
-it('unknown names are reported with the most similar match', async () => {
+it('unknown area names in a file are reported with the most similar known one', async () => {
   const path = file('figures.tsv', ...TSV);
   const invalidRun = await cli.run('import', path, '--indicator', 'case', '--source', 'report-2023');
   expect(invalidRun).toMatchObject({ exit: 1, err: 'There is no indicator "case"; did you mean cases?\n' });
@@ -419,7 +419,7 @@ it('unknown names are reported with the most similar match', async () => {
   expect(await cli.run('import', path, ...unmapped)).toMatchObject({ exit: 2, err: 'There is no file "none.yaml".\n' });
 });
 
-it('imported figures export as valid content without planned changes', async () => {
+it('an export of imported figures is valid content, and planning with it finds no changes', async () => {
   // A leaflet quotes the figure of the European Union for 2023.
   const path = file('union.csv', 'area,year,sex,value', 'EU,2023,Total,425', 'EU,2022,Female,12.5', 'Greece*,2022,T,7');
   expect(await importing(path)).toMatchObject({ outcome: { outcome: 'WRITTEN', report: { kept: 3 } } });

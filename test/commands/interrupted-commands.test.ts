@@ -50,7 +50,7 @@ test('a closed output pipe does not abort the command', async () => {
   expect([...(await once(running, 'close')), err]).toEqual([0, null, '']);
 });
 
-test('output that cannot be printed is reported as a failure', () => {
+test('a command that cannot write to standard output exits with 1 and the reason', () => {
   if (!existsSync('/dev/full')) {
     console.log('not tried: this system has no disk that is always full');
     return;
@@ -61,7 +61,7 @@ test('output that cannot be printed is reported as a failure', () => {
   expect([status, String(stderr)]).toEqual([1, 'Cannot write to the standard output: the disk is full.\n']);
 });
 
-test('a user without a login name must set an author', () => {
+test('a command that writes requires --author from a user without a login name', () => {
   const numbered = ['--reuid=54321', '--clear-groups', '--inh-caps=+dac_override', '--ambient-caps=+dac_override'];
   if (spawnSync('setpriv', [...numbered, 'true']).status !== 0)
     return console.log('not tried: only root can be another');
@@ -69,7 +69,7 @@ test('a user without a login name must set an author', () => {
   expect([status, String(stderr)]).toEqual([2, 'Say who it is: --author with at most 100 characters.\n']);
 });
 
-test('a path that is not a regular file is rejected without waiting, and not replaced', async () => {
+test('a path to a pipe or other special file is rejected without waiting, and the file is not replaced', async () => {
   const path = pipe('pipe');
   expect(await testCli.run('import', path, '--indicator=cases', '--source=report-2023')).toMatchObject({
     exit: 1,
@@ -92,7 +92,7 @@ test('a path that is not a regular file is rejected without waiting, and not rep
   expect(() => writeOutputFile(path, 'text')).toThrow(`"${path}" cannot be written: the path is not a file.`);
 });
 
-test('oversized and binary files are rejected', async () => {
+test('oversized and binary input files are rejected', async () => {
   const path = join(testCli.seed, '../named');
   const runBriefly = (...argv: string[]) => testCli.run(...argv).then(({ exit, err }) => [exit, err]);
   const manifest = () => runBriefly('documents', 'add', path);
@@ -188,7 +188,7 @@ test('a container detects a writer in another container, although its process id
   await exited;
 });
 
-describe('printing', () => {
+describe('printing a leaflet', () => {
   const paper = join(testCli.seed, '../leaflet.pdf');
   const temporary = join(testCli.seed, '../temporary');
   const program = join(testCli.seed, '../chromium');
@@ -205,7 +205,7 @@ describe('printing', () => {
   test.each([
     ['exit 0', 'it exited without printing'],
     ['echo "no display" >&2; exit 3', `${program} exited with 3, and said "no display"`],
-  ])('a browser that fails with "%s" is reported, and the existing sheet is preserved', async (script, why) => {
+  ])('printing reports a browser that fails with "%s", and preserves the existing PDF', async (script, why) => {
     writeFileSync(paper, 'printed before');
     chromium(script);
     const running = printing();
@@ -236,7 +236,7 @@ describe('printing', () => {
   );
 });
 
-test('an interrupted command restores the terminal', async () => {
+test('an interrupted command with a progress bar restores the terminal', async () => {
   if (spawnSync('script', ['--version']).status !== 0) return console.log('not tried: nothing here makes a terminal');
   const silentServer = createServer(() => {}).listen(0, '127.0.0.1');
   await once(silentServer, 'listening');

@@ -49,7 +49,7 @@ async function problems(...paths: string[]): Promise<(string | null)[]> {
   return checked.map(({ problem }) => problem);
 }
 
-test('reachable links pass, and unreachable ones are reported with the reason', async () => {
+test('URLs that respond pass, and others are reported with the reason', async () => {
   expect(await problems('/200', '/404', '/500', '/get-only', '/silent', '/to/%2F200', '/to/%2F410', '/loop')).toEqual([
     null,
     'answers 404',
@@ -66,7 +66,7 @@ test('at most five redirects are followed', async () => {
   expect(await problems('/steps/5', '/steps/6')).toEqual([null, 'redirects too often']);
 });
 
-test('no request is sent to this machine or its networks: not by name, redirect or address', async () => {
+test('no request is sent to this machine or a private network, whether by name, redirect or address', async () => {
   requestedUrls.length = 0;
   const notPublic = 'is not a public web address';
   const inner = encodeURIComponent(`http://inner.example:${port}/200`);
@@ -117,7 +117,7 @@ test.each(['1.1.1.1', '172.32.0.1', '2606:4700::1111'])('%s is a public address'
   expect(isPublicAddress(address)).toBe(true);
 });
 
-test('without --check, the command sends no request and prints the number of links', async () => {
+test('"links" without --check sends no request, and prints the number of URLs', async () => {
   const cli = createTestCli();
   await cli.run('seed');
   const { exit, out } = await cli.run('links', '--json');
@@ -130,7 +130,7 @@ test('without --check, the command sends no request and prints the number of lin
   cli.remove();
 });
 
-test('each broken link is reported with the places that contain it', async () => {
+test('each broken URL is reported with the fields that contain it', async () => {
   const cli = createTestCli();
   for (const [name, text] of Object.entries(readTree(cli.seed))) {
     writeFileSync(join(cli.seed, name), text.replaceAll(/https?:\/\/[\w.-]+/g, 'http://127.0.0.1'));

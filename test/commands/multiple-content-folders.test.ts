@@ -36,7 +36,7 @@ async function organisation(slug: string) {
   return found?.record;
 }
 
-test('a later folder adds entries and overrides fields', async () => {
+test('a second content folder adds entries and overrides fields of the first', async () => {
   const before = readFileSync(join(cli.seed, 'organisations/agency.yaml'), 'utf8');
   expect(await run('validate')).toMatchObject({ exit: 0 });
   expect((await run('seed')).exit).toBe(0);
@@ -50,7 +50,7 @@ test('a later folder adds entries and overrides fields', async () => {
   expect(readFileSync(join(cli.seed, 'organisations/agency.yaml'), 'utf8')).toBe(before);
 });
 
-test('a plan names the file of each change in its folder', async () => {
+test('a plan names the file of each change, in whichever content folder it is', async () => {
   const file = join(ownFolder, 'organisations/agency.yaml');
   writeFileSync(file, OVERRIDE.replace('Seen', 'Viewed'));
   const { out } = await run('plan');
@@ -59,7 +59,7 @@ test('a plan names the file of each change in its folder', async () => {
   writeFileSync(file, OVERRIDE);
 });
 
-test('an export writes each field back to the folder from which it came', async () => {
+test('an export writes each field to the content folder that it was read from', async () => {
   const [seed, others] = [readTree(cli.seed), readTree(ownFolder)];
   expect((await run('export')).out).toContain('0 files written');
   expect([readTree(cli.seed), readTree(ownFolder)]).toEqual([seed, others]);
@@ -79,7 +79,7 @@ test('an export writes each field back to the folder from which it came', async 
   expect(existsSync(join(cli.seed, 'organisations/desk.yaml'))).toBe(false);
 });
 
-test('a problem names the file in the second folder', async () => {
+test('a validation error in the second content folder names its file there', async () => {
   const file = join(ownFolder, 'organisations/agency.yaml');
   const text = readFileSync(file, 'utf8');
   writeFileSync(file, `${text}parent: nobody\n`);

@@ -18,12 +18,12 @@ async function serverWith(statuses: readonly number[]) {
   return { server, port, answers };
 }
 
-(isBrowserInstalled() ? describe : describe.skip)('a page is printed', () => {
+(isBrowserInstalled() ? describe : describe.skip)('printPage', () => {
   test.each([
     [[200], 1],
     [[503, 200], 2],
     [[503, 503, 200], 3],
-  ])('a page answered with 200 is printed: %j', async (statuses, requests) => {
+  ])('printPage prints a page after responses with the status codes %j', async (statuses, requests) => {
     const { server, port, answers: responses } = await serverWith(statuses);
     const output = await printPage({ port, responses }, '/leaflet/a', { program: CHROMIUM, retryDelayMs: 1 });
     expect(output.subarray(0, 5).toString()).toBe('%PDF-');
@@ -31,7 +31,7 @@ async function serverWith(statuses: readonly number[]) {
     server.close();
   });
 
-  test('a page with another status than 200 is not printed', async () => {
+  test('printPage writes no PDF if no attempt succeeds', async () => {
     const { server, port, answers: responses } = await serverWith([503]);
     const printing = printPage({ port, responses }, '/leaflet/a', { program: CHROMIUM, retryDelayMs: 1 });
     await expect(printing).rejects.toMatchObject({

@@ -140,7 +140,7 @@ const CASES = [
   'licence: CC BY 4.0',
 ];
 
-it('a refresh compares, shows changes and contradicted claims, and imports only on request', async () => {
+it('a refresh prints changes and contradicted claims, and imports only on request', async () => {
   const path = recipe('cases', ...CASES);
   const before = readFileSync(path, 'utf8');
   const compared = await refreshWithFake(false);
@@ -183,7 +183,7 @@ it('a refresh compares, shows changes and contradicted claims, and imports only 
   expect(repeated.vintages).toHaveLength(2);
 });
 
-it('the imported figures are reported even if the recipe file cannot be updated', async () => {
+it('a refresh reports the imported figures even if the recipe file cannot be updated', async () => {
   const path = recipe('cases', ...CASES);
   const { refreshed } = await refreshWithFake(true, {}, { meanwhile: () => rmSync(path) });
   expect(refreshed).toMatchObject([{ problem: expect.stringContaining('cases.recipe.yaml'), outcome: { report: {} } }]);
@@ -231,7 +231,7 @@ it.each([
   ['/late', 'no answer within 2 s'],
   ['/inner', 'is not a public web address'],
   ['/page', /page: The file is a web page/],
-])('%s is reported, and the next recipe runs', async (path, problem) => {
+])('a failed download of %s is reported, and the next recipe runs', async (path, problem) => {
   const { refreshed } = await refreshWithFake(true, { cases: `https://publisher.example${path}` });
   expect(refreshed[0]).toMatchObject({ slug: 'cases', problem: expect.stringMatching(problem), outcome: null });
   expect(refreshed[1]).toMatchObject({ slug: 'population', problem: null });
@@ -242,7 +242,7 @@ it('a redirect of a file URL is followed', async () => {
   expect(refreshed[0]).toMatchObject({ problem: null, outcome: { outcome: 'UNCHANGED' } });
 });
 
-it('a rejection names the recipe fields that accept it, and a refresh with these fields succeeds', async () => {
+it('a rejected refresh names the recipe fields that accept the file, and succeeds with these fields', async () => {
   for (const slug of ['population', 'refugees'])
     rmSync(join(cli.seed, `indicators/${slug}.recipe.yaml`), { force: true });
   recipe('cases', ...CASES);
@@ -276,7 +276,7 @@ it('errors in a recipe are reported with file, line and column, before any reque
   expect(requestedUrls).toHaveLength(requestCount);
 });
 
-it('a refresh without a recipe is reported with the files that could not be read', async () => {
+it('a refresh reports that there are no recipes, or which folder cannot be read', async () => {
   const indicators = join(cli.seed, 'indicators');
   rmSync(indicators, { recursive: true });
   expect(await cli.run('refresh')).toEqual({

@@ -65,7 +65,7 @@ test('a record of another kind replaces an entry, which is retired and redirects
   rmSync(file(GUIDE));
 });
 
-test('an export lists the entry under "formerly", also in a new folder and after a rename', async () => {
+test('an export lists a replaced entry under "formerly", also in a new folder and after a rename', async () => {
   expect((await cli.run('export')).out).toContain('0 files written');
   await cli.run('rename', 'laws/it-act', 'italian-act', '--author=Ben');
   expect((await cli.run('export', cli.out)).exit).toBe(0);

@@ -28,7 +28,7 @@ test('reviews that are overdue or due soon are listed by date', async () => {
   ]);
 });
 
-test('JSON has the same reviews, and --days limits how soon they are due', async () => {
+test('"review --json" lists the due reviews, and --days sets the number of days to look ahead', async () => {
   const { out } = await cli.run('review', '--days=5', '--json');
   expect(JSON.parse(out)).toEqual({
     reviews: [
@@ -44,7 +44,7 @@ test('JSON has the same reviews, and --days limits how soon they are due', async
   expect((await cli.run('review', '--days=soon')).err).toContain('--days must be a number from 0 to 9999, not "soon".');
 });
 
-test('validate warns of an overdue review with its place, and passes', async () => {
+test('"validate" warns of an overdue review with its file and line, and exits with 0', async () => {
   const { exit, err } = await cli.run('validate');
   expect(exit).toBe(0);
   expect(err).toMatch(/warning: .*organisations\/agency\.yaml:12: the review was due by 2020-05\. Compare the facts/);

@@ -49,7 +49,7 @@ function edit(file: string, from: string, to: string): void {
 
 const operations = ({ entries }: PlanData) => [...new Set(entries.map(({ operation }) => operation))];
 
-test('seeding twice writes once', async () => {
+test('seeding the same files twice writes them once', async () => {
   expect(await cli.run('seed')).toEqual({
     exit: 0,
     out: expect.stringMatching(/^19 created; change 1\.\n {2}draft {2}\S+\n$/),
@@ -83,7 +83,7 @@ test('an export contains every kind, locale, link list and figure: planning with
   expect(readTree(cli.out)).toEqual(first);
 });
 
-test('exported files have the layout of handwritten ones', async () => {
+test('exported files have the same layout as handwritten ones', async () => {
   await cli.run('seed');
   await cli.run('export', cli.out);
   const tree = readTree(cli.out);
@@ -232,7 +232,7 @@ test('entries without files are preserved unless pruned, and pruning shows the l
   expect(Object.keys(readTree(cli.out))).not.toContain('topics/adverts.yaml');
 });
 
-test('an empty database is filled once, and other databases are unchanged', async () => {
+test('seedIfEmpty fills an empty database, and does not change others', async () => {
   const database = await openDatabase(readConfig({ DATA_DIR: cli.data }));
   try {
     expect(await seedIfEmpty(database, cli.seed)).toBe(19);

@@ -39,7 +39,7 @@ test('a seed is recorded with the given author and message', async () => {
   expect(await cli.run('seed', '--author=Ben')).toMatchObject({ exit: 0 });
 });
 
-test('preview links of drafts are printed', async () => {
+test('a seed prints the preview links of drafts', async () => {
   edit('title: Adverts', 'status: DRAFT\ntitle: Adverts');
   const { out } = await cli.run('seed');
   expect(out).toMatch(/^ {2}draft {2}http:\/\/127\.0\.0\.1:4000\/preview\/topic\/adverts\?until=\d+&signature=\S+$/m);
@@ -68,7 +68,7 @@ async function warnings(...argv: string[]): Promise<string[]> {
 test.each([
   ['new', null],
   ['a draft', 'status: DRAFT'],
-])('a past publication time is a warning if the record is %s', async (_name, before) => {
+])('a seed warns of a past publication time if the record is %s', async (_name, before) => {
   if (before !== null) {
     write(before);
     await cli.run('seed');
@@ -86,7 +86,7 @@ test.each([
   }
 });
 
-test('a publication time that passed after seeding is not a warning', async () => {
+test('a seed does not warn of a publication time that passed after it was first seeded', async () => {
   const inTwoSeconds = new Date(Date.now() + 2000).toISOString();
   write(`publishAt: ${inTwoSeconds}`);
   await cli.run('seed');

@@ -31,7 +31,7 @@ test('a command uses the embedded database of a running server, which keeps runn
   await server.store.connection.ping();
 });
 
-test('a second server is rejected with the process that owns the folder', async () => {
+test('a second server on a data folder is rejected, with the process that owns it', async () => {
   const config = readConfig({ DATA_DIR: dataDir });
   await using server = await openDatabase(config, { connecting: connectDatabase(config, { shares: false }) });
   await expect(openDatabase(config, { connecting: connectDatabase(config, { shares: false }) })).rejects.toMatchObject({

@@ -15,7 +15,7 @@ afterAll(async () => {
   await database.close();
 });
 
-test('a token is shown once; the list contains no secret', async () => {
+test('a token is printed only when it is created; the list contains neither tokens nor digests', async () => {
   const createdToken = await cli.run('token', 'create', '--name', 'Anna');
   expect(createdToken.exit).toBe(0);
   expect(createdToken.out.trim()).toMatch(/^[\w-]{43}$/);
@@ -52,6 +52,6 @@ test.each([
   ],
   [['token', 'create', '--name', 'A', '--days', 'ten'], '"ten" is not a number of days. Use one from 1 to 3650.\n'],
   [['token', 'revoke'], 'Name the token: npx signpost token revoke <id>\n'],
-])('%j is a usage error', async (argv, err) => {
+])('the arguments %j are rejected as a usage error', async (argv, err) => {
   expect(await cli.run(...argv)).toEqual({ exit: 2, out: '', err });
 });

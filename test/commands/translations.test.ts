@@ -47,7 +47,7 @@ test('each kind is listed with its complete, incomplete and stale translations i
   `);
 });
 
-test('a language without content is reported, with the available languages', async () => {
+test('a locale in which no content exists is reported, with the available locales', async () => {
   expect(await cli.run('translations', '--locale=xx')).toEqual({
     exit: 2,
     out: '',

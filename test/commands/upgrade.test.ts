@@ -79,7 +79,7 @@ test('the documented commands for an upgrade succeed and change nothing', async 
   expect((await cli.run('seed')).exit).toBe(0);
 });
 
-test('a removed kind and a newly required field are reported with a correction', async () => {
+test('entries of a removed kind, or without a newly required field, are reported with a correction', async () => {
   await db
     .collection<Named>('safehouses')
     .insertOne({ _id: 'harbour', kind: 'Safehouse', status: 'PUBLISHED' } as Named);
@@ -96,7 +96,7 @@ test('a removed kind and a newly required field are reported with a correction',
   expect(warnings).toHaveLength(1);
 });
 
-test('planning and writing reject a kind whose folder was renamed, with a correction', async () => {
+test('"plan" and "seed" reject content in the former folder of a kind, with a correction', async () => {
   await db.collection('questions').updateMany({}, { $set: { kind: 'SavedQuery' } });
   expect((await cli.run('doctor')).out).toMatch(
     /✗ kinds +\d+ of SavedQuery are in the database, .* use another folder for Question/,

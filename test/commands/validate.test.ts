@@ -9,7 +9,7 @@ beforeEach(() => {
 });
 afterEach(() => cli.remove());
 
-test('validating one file reports its problems, and whether others have any', async () => {
+test('validating one file reports its problems, and whether other files have any', async () => {
   const path = join(cli.seed, 'leaflets/digital.yaml');
   const { exit, out } = await cli.run('validate', path);
   expect({ exit, out }).toEqual({ exit: 0, out: expect.stringMatching(/^\d+ records in \d+ files, no problems\.\n$/) });
@@ -21,13 +21,13 @@ test('validating one file reports its problems, and whether others have any', as
   expect((await cli.run('validate')).exit).toBe(1);
 });
 
-test('an empty folder is reported', async () => {
+test('seeding an empty folder is reported, and changes nothing', async () => {
   mkdirSync(cli.out);
   const empty = ['--dir', cli.out];
   expect(await cli.run('seed', ...empty)).toMatchObject({ exit: 0, out: 'no records; nothing to do.\n' });
 });
 
-test('a record without its file is reported once with a correction, however many links refer to it', async () => {
+test('a missing record is reported once with a correction, however many links lead to it', async () => {
   rmSync(join(cli.seed, 'organisations/agency.yaml'));
   const { exit, out } = await cli.run('validate');
   expect(exit).toBe(1);

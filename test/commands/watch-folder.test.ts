@@ -40,7 +40,7 @@ function saveByRename(text: string): void {
   renameSync(`${file}~`, file);
 }
 
-test('every save is detected, however the editor writes the file and however often', async () => {
+test('watchFolder detects every save, in whatever way and however often an editor writes the file', async () => {
   for (let save = 1; save <= SAVES; save += 1) {
     saveByRename(`moved ${save}`);
     await waitUntil(() => seen === `moved ${save}`);
@@ -51,7 +51,7 @@ test('every save is detected, however the editor writes the file and however oft
   await waitUntil(() => seen === 'fast 100');
 });
 
-test('files in a new folder, or in one that replaced another, are detected', async () => {
+test('watchFolder detects files in a new folder, and in one that replaced another', async () => {
   const detected = async (change: () => void) => {
     const before = runs;
     change();
@@ -66,7 +66,7 @@ test('files in a new folder, or in one that replaced another, are detected', asy
   await detected(() => writeFileSync(join(root, 'events/another.yaml'), 'new'));
 });
 
-test("Signpost's own state files are ignored", async () => {
+test("watchFolder ignores Signpost's own state files", async () => {
   const before = runs;
   mkdirSync(join(root, '.signpost'));
   writeFileSync(join(root, '.signpost/base.json'), '{}');
@@ -76,7 +76,7 @@ test("Signpost's own state files are ignored", async () => {
   expect(runs).toBe(before + 1);
 });
 
-test('the watched folder can be deleted and recreated', async () => {
+test('watchFolder continues after its folder was deleted and recreated', async () => {
   const [watchedFolder, backupFolder] = [join(root, 'watched'), join(root, 'aside')];
   mkdirSync(join(watchedFolder, 'topics'), { recursive: true });
   let rounds = 0;

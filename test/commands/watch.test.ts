@@ -51,7 +51,7 @@ test('a saved file is validated and applied at once: problems are printed, then 
   expect(await end()).toBe(0);
 });
 
-test('a stopped server is reported, and later saves are still seeded', async () => {
+test('"seed --watch" reports that the server stopped, and still seeds later saves', async () => {
   const server = await openDatabase(readConfig(testCli.environment));
   const { waitForOutput, end } = startWatch();
   await waitForOutput('19 created; change 1.');

@@ -20,7 +20,7 @@ test('CHANGELOG.md lists every breaking change since the last release', () => {
   );
 });
 
-test('an unlisted change is detected', () => {
+test('the check of CHANGELOG.md detects a breaking change that it does not list', () => {
   const [before, after] = [buildSchema('type Query { a: Int b: Int }'), buildSchema('type Query { b: Int! c: Int }')];
   const isListed = (text: string) =>
     unlistedChanges(before, after, `# Changelog\n\n## Unreleased\n\n${text}\n\n## 0.1.0\n\nQuery.a was removed.\n`);

@@ -46,7 +46,7 @@ const input = (name: string) =>
   );
 
 describe('the served schema', () => {
-  test.each([...generatedFiles(model)])('%s matches schema/', (path, text) => {
+  test.each([...generatedFiles(model)])('the generated file %s is up to date with schema/', (path, text) => {
     expect(readFileSync(path, 'utf8') === text ? 'current' : 'run npm run generate').toBe('current');
   });
 
@@ -89,7 +89,7 @@ describe('the served schema', () => {
     expect(sentences.length).toBeGreaterThan(3000);
   });
 
-  test('types derived from a field have its complete description', () => {
+  test('the filter, sort key and input derived from a field contain its complete description', () => {
     const descriptionOf = (name: string) =>
       (schema.getType(name) as GraphQLInputObjectType).getFields()['publishedOn']!.description;
     const complete = field('Leaflet', 'publishedOn').description!;
@@ -99,7 +99,7 @@ describe('the served schema', () => {
     expect(descriptionOf('LeafletRecord')).toBe(complete);
   });
 
-  test('lists have no null items, except nodes(ids) and columns of figures with gaps', () => {
+  test('lists have no null items, except nodes(ids) and the values of a GridRow', () => {
     const holes = Object.values(schema.getTypeMap())
       .filter((each) => isObjectType(each) && !isIntrospectionType(each))
       .flatMap((each) =>
@@ -127,7 +127,7 @@ describe('the served schema', () => {
     expect(broken.map(({ name }) => name)).toEqual([]);
   });
 
-  test('scalars name their specification, except our own', () => {
+  test('scalars have a specifiedBy URL, except those that Signpost defines', () => {
     const scalars = Object.values(schema.getTypeMap()).filter((each) => isScalarType(each));
     const own = scalars.filter((each) => !isSpecifiedScalarType(each) && !each.specifiedByURL);
     expect(own.map(({ name }) => name).sort()).toEqual(['AreaCode', 'Period', 'Slug']);
@@ -180,7 +180,7 @@ describe('the served schema', () => {
     expect(fieldsOfType('GuideEdge')).not.toHaveProperty('via');
   });
 
-  test('a link that several kinds have results in a connection of entries', () => {
+  test('the inverse of a link that several kinds have is a connection of entries of any kind', () => {
     expect(String(field('Source', 'citedBy').type)).toBe('EntryConnection');
   });
 
@@ -197,7 +197,7 @@ describe('the served schema', () => {
     expect(new Set(others.map(({ type }) => String(type)))).toEqual(new Set(['Translation!', '[FigureAnswer!]']));
   });
 
-  test('a field name has one shape in all kinds', () => {
+  test('fields of the same name in different kinds have types that GraphQL can merge', () => {
     // A list, a page, a leaf and an entry are distinct shapes: GraphQL rejects them under one response name.
     const shapeOf = ({ type }: GraphQLField<unknown, unknown>) => {
       const namedType = getNamedType(type);
@@ -220,7 +220,7 @@ describe('the served schema', () => {
     expect(Object.fromEntries(clashes as [string, string[]][])).toEqual({});
   });
 
-  test('fragments on all kinds can select all fields together, at two levels', () => {
+  test('one query with fragments on all kinds can select all fields, two levels deep, without aliases', () => {
     const isSelected = ({ args }: GraphQLField<unknown, unknown>) => !args.some(isRequiredArgument);
     const select = (type: GraphQLNamedType, depth: number): string => {
       if (!isObjectType(type) && !isInterfaceType(type)) return '';
@@ -239,7 +239,7 @@ describe('the served schema', () => {
     expect(validate(schema, parse(query)).map(({ message }) => message)).toEqual([]);
   });
 
-  test('a filter accepts only the types of its own kind', () => {
+  test('the type filter of a kind accepts only the types of that kind', () => {
     const query = `{ routes(filter: { routeType: { eq: ${'GUIDE'} } }) { totalCount } }`;
     expect(validate(schema, parse(query)).map(({ message }) => message)).toEqual([
       'Value "GUIDE" does not exist in "RouteType" enum.',
@@ -275,7 +275,7 @@ describe('the served schema', () => {
     });
   });
 
-  test('a filter has the operators of its type', () => {
+  test('the filter of a field has the operators of the field type', () => {
     const descriptionsOf = (name: string) =>
       Object.fromEntries(
         Object.values((schema.getType(name) as GraphQLInputObjectType).getFields()).map((each) => [
@@ -298,7 +298,7 @@ describe('the served schema', () => {
     });
   });
 
-  test('sorting and facets include embedded objects', () => {
+  test('sort orders and facets include fields of embedded objects', () => {
     expect(Object.keys(input('TrendOrder'))).toEqual([
       'slug',
       'title',
@@ -357,7 +357,7 @@ describe('the served schema', () => {
     expect(payloads.length).toBe(model.kinds.length);
   });
 
-  test('the schema is derived from the kinds of the model', () => {
+  test('the schema of another model has root fields, filters and mutations for its kinds', () => {
     const small = servedSchema(loadModel(smallSchema()));
     expect(Object.keys(small.getQueryType()!.getFields())).toEqual([
       'node',
@@ -384,8 +384,8 @@ describe('the JSON Schema of a kind', () => {
   const check = ajv.compile(jsonSchema(model, model.kind('Leaflet')));
   const leaflet = { title: 'A leaflet', issuer: 'eurojust', publishedOn: 2024 };
 
-  test('accepts a valid record', () => expect(check(leaflet)).toBe(true));
-  test('accepts a text in several languages', () =>
+  test('the JSON Schema of a kind accepts a valid record', () => expect(check(leaflet)).toBe(true));
+  test('the JSON Schema of a kind accepts a text in several languages', () =>
     expect(check({ ...leaflet, title: { en: 'A', fr: 'B' } })).toBe(true));
   test.each([
     ['an unknown field', { ...leaflet, titel: 'x' }],
@@ -394,5 +394,5 @@ describe('the JSON Schema of a kind', () => {
     ['a date that is none', { ...leaflet, publishedOn: '12 March' }],
     ['a language that is none', { ...leaflet, title: { xx: 'A' } }],
     ['a value that is none', { ...leaflet, digital: [{ service: 'FAX' }] }],
-  ])('rejects %s', (_what, record) => expect(check(record)).toBe(false));
+  ])('the JSON Schema of a kind rejects %s', (_what, record) => expect(check(record)).toBe(false));
 });

@@ -101,8 +101,8 @@ function takesLocale({ args }: GraphQLField<unknown, unknown>): boolean {
   return args.some(({ name }) => name === 'locale');
 }
 
-describe('localised texts of the contract', () => {
-  test('depend on the locale, or are listed with the reason', () => {
+describe('text fields of the contract', () => {
+  test('every text field has a locale argument, or is listed as an exception with the reason', () => {
     const others = texts.filter(
       ({ name, field }) =>
         !takesLocale(field) &&
@@ -113,7 +113,7 @@ describe('localised texts of the contract', () => {
     expect(others.map(({ name }) => name)).toEqual([]);
   });
 
-  test('in the list of exceptions exist and have no locale argument', () => {
+  test('every text field listed as an exception exists and has no locale argument', () => {
     const plain = texts.filter(({ field }) => !takesLocale(field));
     const names = new Set(plain.flatMap(({ name, field }) => [name, field.name]));
     const listed = [...REQUEST_LOCALE_FIELDS, ...SHARED_TYPE_FIELDS, ...Object.keys(SAME_IN_EVERY_LANGUAGE)];
@@ -121,7 +121,7 @@ describe('localised texts of the contract', () => {
   });
 });
 
-describe('in the seed', () => {
+describe('texts in the seed', () => {
   let server: SeededApp;
   beforeAll(async () => {
     server = await seededApp();

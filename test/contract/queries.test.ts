@@ -120,7 +120,7 @@ test('every file that builds queries is listed in this test', () => {
   expect(filesWithQueries.length).toBeGreaterThan(Object.keys(BUILT).length + 6);
 });
 
-test('the queries of tests match the schema, so that npm run generate can type them', async () => {
+test('the queries of typed tests match the schema', async () => {
   const { generates } = parseYaml(readFileSync('codegen.yml', 'utf8')) as {
     generates: Record<string, { plugins: readonly Record<string, Parameters<typeof answerTypes>[2]>[] }>;
   };

@@ -14,7 +14,7 @@ const upgrade = (mutation: string) => {
   return upgraded;
 };
 
-test('the variable of a patch gets the type of a patch, also for a nested value', () => {
+test('a variable for a patch or a value in it is changed from the record type to the patch type', () => {
   expect(
     upgrade(`mutation Patch($slug: String!, $changes: ${'TrendRecord!'}, $r: Int!) {
   trendPatch(slug: $slug, changes: $changes, expectedRevision: $r) { ...R }

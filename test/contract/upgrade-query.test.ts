@@ -19,14 +19,14 @@ test('a former name of a selected field becomes an alias of the current one', ()
   );
 });
 
-test('an alias of a former name is preserved, also within a renamed field and in a fragment', () => {
+test('the alias of a field with a former name is preserved, also within a renamed field and in a fragment', () => {
   const query = `query Page { topic(slug: "a") { list: resources { nodes { ...R } } } }
 fragment R on Resource { groups { title ${'resources(first: 2)'} { totalCount } } }`;
   expect(upgrade(query)).toBe(`query Page { topic(slug: "a") { list: relevantResources { nodes { ...R } } } }
 fragment R on Resource { groups { title resources: relevantResources(first: 2) { totalCount } } }`);
 });
 
-test('a former name in a filter is replaced', () => {
+test('a former field name in a filter is replaced', () => {
   const filter = `${'trends'}: { exists: true }, and: [{ ${'groups'}: { some: { code: { eq: "EU" } } } }]`;
   expect(upgrade(`{ countries(filter: { ${filter} }) { totalCount } }`)).toBe(
     '{ countries(filter: { observedTrends: { exists: true }, and: [{ memberOf: { some: { code: { eq: "EU" } } } }] }) { totalCount } }',
@@ -56,7 +56,7 @@ fragment C on ${'CountryProfile'} { ${'groups'} { totalCount } }`;
 fragment C on Country { groups: memberOf { totalCount } }`);
 });
 
-test('a variable of an enum that was split gets the type of its position', () => {
+test('a variable whose enum type was split gets the type of the argument that uses it', () => {
   const former = `query ($types: [${'EntryType'}!], $one: ${'EntryType'}) {
   resources(filter: { ${'type'}: { in: $types } }, orderBy: [{ ${'providerType'}: ASC }]) { nodes { ${'type'} } facets { ${'type'} { count } } }
   routes(filter: { ${'type'}: { eq: $one } }) { totalCount }
@@ -67,13 +67,13 @@ test('a variable of an enum that was split gets the type of its position', () =>
 }`);
 });
 
-test('the path between two entries is available under its former name', () => {
+test('the former root field "path" becomes an alias of "shortestPath"', () => {
   expect(upgrade(`{ ${'path'}(from: "a", to: "b") { length } entries { nodes { path } } }`)).toBe(
     '{ path: shortestPath(from: "a", to: "b") { length } entries { nodes { path } } }',
   );
 });
 
-test('an error names the current name of a type and of a kind', () => {
+test('a validation error about a former type or kind suggests its current name', () => {
   const query = `{ entries(kinds: [${'COUNTRY_PROFILE'}]) { nodes { ... on ${'LegalProvision'} { level } } } }`;
   const errors = validate(servedSchema(model), parse(query), [formerNamesRule(model)]);
   expect(errors.map(({ message }) => message)).toEqual([
@@ -82,7 +82,7 @@ test('an error names the current name of a type and of a kind', () => {
   ]);
 });
 
-test('an error names the current name of a field', () => {
+test('a validation error about a former field suggests its current name', () => {
   const query = `{ sources(filter: { ${'publisher'}: { eq: "UNHCR" } }) { nodes { title } } events { nodes { ${'series'} } } }`;
   const errors = validate(servedSchema(model), parse(query), [formerNamesRule(model)]);
   expect(errors.map(({ message }) => message)).toEqual([
@@ -91,7 +91,7 @@ test('an error names the current name of a field', () => {
   ]);
 });
 
-test('the same name on another type and a query with a syntax error are unchanged', () => {
+test('a former name that is current on another type, and a query with a syntax error, are unchanged', () => {
   const current = '{ leaflets { nodes { resources { groups { slug } } trends { slug indicators { slug } } } } }';
   expect(upgrade(current)).toBe(current);
   expect(upgradeQuery(model, '{ groups ')).toBe('{ groups ');

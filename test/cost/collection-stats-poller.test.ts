@@ -25,7 +25,7 @@ class Feed {
   }
 }
 
-test('many changes at once cause at most two counts, and none after the last change', async () => {
+test('many changes at once cause at most two counts, and no later one', async () => {
   const feed = new Feed();
   let countCalls = 0;
   const read = async () => ((countCalls += 1), STATS);
@@ -44,7 +44,7 @@ test('many changes at once cause at most two counts, and none after the last cha
   expect(countCalls).toBe(settled);
 });
 
-test('changes during a count cause one more count, after the first has ended', async () => {
+test('changes during a count cause one more count, which starts after it', async () => {
   const feed = new Feed();
   let [startedCount, runningCount, most] = [0, 0, 0];
   let endFirst = () => {};
@@ -70,7 +70,7 @@ test('changes during a count cause one more count, after the first has ended', a
   await poller.close();
 });
 
-test('a series of failed counts is logged once when it starts and once when it ends', async () => {
+test('consecutive failed counts are reported once, and so is the recovery', async () => {
   const reported: unknown[] = [];
   let failures = 3;
   const read = () => (failures-- > 0 ? Promise.reject(new Error('away')) : Promise.resolve(STATS));

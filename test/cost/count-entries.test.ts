@@ -6,7 +6,7 @@ import { schemaModel } from '../support/schema-model.js';
 const bench = new TestStores();
 afterAll(() => bench.close());
 
-test('readers count published entries, and editors count drafts and the versions they replace', async () => {
+test('published statistics count published entries; preview statistics also count drafts', async () => {
   const store = await bench.open();
   const [a, draft] = [topic('a'), topic('draft', {}, { status: 'DRAFT' })];
   await store.log.commit(batch(a, topic('b'), draft));
@@ -18,7 +18,7 @@ test('readers count published entries, and editors count drafts and the versions
   expect(published.get('Event')).toMatchObject({ entries: 0 });
 });
 
-test('links and embedded objects are counted by path: the maximum per record, the total, and by target', async () => {
+test('links and embedded objects are counted by path: maximum per record, total, and links to one target', async () => {
   const store = await bench.open();
   const session = (...topics: string[]) => ({ title: { en: 'One' }, topics, trends: [] });
   const first = entry('Event', 'first', { sessions: [session('a', 'b'), session('a')] });

@@ -15,23 +15,23 @@ const counts = new Map<string, FigureCounts>([
 const stats = new FigureStats(counts, kindOf);
 const unknown = new FigureStats(null, kindOf);
 
-test('the size of one indicator is rounded up, and that of one without figures is 0', () => {
+test('the counts of an indicator are rounded up to powers of two, and are 0 without figures', () => {
   expect(stats.of('crossings')).toEqual({ vintages: 4, files: 1, series: 8, areas: 4, span: 4 });
   expect(stats.of('none')).toMatchObject({ series: 0, span: 0 });
   expect(stats.of(null)).toEqual(stats.maximum);
 });
 
-test('each maximum is over all indicators, and points are added up', () => {
+test('"maximum" has the highest counts of any indicator, and "points" sums the points of indicators', () => {
   expect(stats.maximum).toEqual({ vintages: 4, files: 2, series: 8, areas: 4, span: 16 });
   expect([stats.points(null), stats.points(['asylum']), stats.points(['none'])]).toEqual([32, 16, 0]);
 });
 
-test('areas of a kind are counted for one indicator, or as the maximum over all', () => {
+test('"areas" counts the areas of a kind for one indicator, or returns the maximum over all', () => {
   const found = ['crossings', 'asylum', 'none', null].map((slug) => stats.areas(slug, 'Country'));
   expect(found).toEqual([2, 1, 0, 2]);
 });
 
-test('series of areas of a kind are counted once for each named indicator', () => {
+test('"areaTotals" counts each indicator once, even if it is named several times', () => {
   const about = { most: { series: 2, points: 16 }, all: { series: 4, points: 32 } };
   expect(stats.areaTotals(['Country'], ['crossings', 'asylum', 'asylum', 'none'])).toEqual(about);
   expect(stats.areaTotals(['Country'], null)).toEqual(about);
@@ -47,7 +47,7 @@ test('series of areas of a kind are counted once for each named indicator', () =
   });
 });
 
-describe('the sum of points over the indicators of a response', () => {
+describe('sumLargest', () => {
   const pointsOf = ({ areas, span }: { areas: number; span: number }) => areas * span;
   const added = (count: number, repeats: number, occurrences: Record<string, number> | null = null) =>
     stats.sumLargest(
@@ -55,12 +55,12 @@ describe('the sum of points over the indicators of a response', () => {
       pointsOf,
     );
 
-  test('uses the largest indicators, each as often as it can occur', () => {
+  test('"sumLargest" sums the largest indicators, each as often as it can occur in a response', () => {
     expect([added(1, 1), added(2, 1), added(2, 2), added(3, 2)]).toEqual([16, 28, 16, 22]);
     expect(added(3, 2, { crossings: 1, asylum: 2, none: 1 })).toBe(20);
   });
 
-  test('uses the named indicator, and an assumption before the first count', () => {
+  test('"sumLargest" uses a named indicator, and an assumed size before the first count', () => {
     const entriesOf = (slug: string) => ({ slug, count: 2, repeats: 1, occurrences: () => Infinity });
     const ofNamed = ['asylum', 'none'].map((slug) => stats.sumLargest(entriesOf(slug), pointsOf));
     expect(ofNamed).toEqual([12, 0]);
@@ -68,7 +68,7 @@ describe('the sum of points over the indicators of a response', () => {
   });
 });
 
-test('a period range is counted in months, including both ends; an open end is the first or last period', () => {
+test('"months" counts the months of a period range; an open end is the first or last period with figures', () => {
   const months = (from: string | null, to: string | null) => stats.months(null, from, to);
   expect(months('2020', '2021')).toBe(24);
   expect(months('2022-03', '2022-03')).toBe(1);
@@ -80,13 +80,13 @@ test('a period range is counted in months, including both ends; an open end is t
   expect(stats.months(['none'])).toBe(0);
 });
 
-test('several series have at most twice the periods of their highest frequency', () => {
+test('"periods" returns at most twice the number of periods of the highest frequency', () => {
   expect(stats.periods(['crossings', 'asylum', 'none'])).toBe(128);
   expect(stats.periods(['crossings'])).toBe(8);
   expect(stats.periods(['none'])).toBe(0);
 });
 
-test('before the first count, sizes are assumed, with at most one series per named indicator', () => {
+test('before the first count, sizes of indicators are assumed, with at most one series per named indicator', () => {
   expect(unknown.of('crossings')).toMatchObject({ series: 32, span: 32 });
   expect(unknown.areaTotals(['Route'], ['a', 'b'])).toMatchObject({ most: { series: 2, points: 64 } });
   expect(unknown.areaTotals(['Route'], null)).toEqual({

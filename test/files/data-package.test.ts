@@ -17,7 +17,7 @@ interface Descriptor {
   resources: { profile: string; name: string; path: string; schema: { fields: { name: string; type: string }[] } }[];
 }
 
-test('a descriptor has what the specification requires', () => {
+test('a data package descriptor has all properties that the specification requires', () => {
   const { columns } = figuresTable([{ area: 'Italy', figures: { 2022: 7 } }]);
   const source = {
     title: 'Report',

@@ -29,7 +29,7 @@ function read(table: ReturnType<typeof coded>): Record<string, string>[] {
   return parseCsv(sdmxCsvText(table.columns, table.rows), { columns: true });
 }
 
-test('a figure has a structure, its dimensions, a period, a value and a status', () => {
+test('each line of SDMX-CSV has a structure, dimensions, a period, a value and a status', () => {
   expect(read(coded({ 2023: 5, '2023-Q2': 2, '2023-04': 1.5 }))).toEqual(
     [
       ['A', '2023', '5'],
@@ -43,7 +43,7 @@ test('a figure has a structure, its dimensions, a period, a value and a status',
   );
 });
 
-test('the statuses are those that imports read', () => {
+test('the observation statuses that exports write are those that imports read', () => {
   const letters = JSON.parse(readFileSync('src/datasets/flags.json', 'utf8')) as Record<'SDMX', Record<string, object>>;
   const codes = letters.SDMX;
   for (const [flag, code] of Object.entries(FLAGS)) {
@@ -56,12 +56,12 @@ test('the statuses are those that imports read', () => {
   }
 });
 
-test('several statuses of a figure are declared in the header', () => {
+test('the header of SDMX-CSV declares that a figure can have several statuses', () => {
   const [figure] = read(coded({ 2023: [5, 'PROVISIONAL; BREAK_IN_SERIES'] }));
   expect(figure).toMatchObject({ 'STRUCTURE[;]': 'dataflow', 'OBS_STATUS[]': 'P;B' });
 });
 
-test('a table without figures is refused', () => {
+test('an SDMX-CSV export of a table without figures is rejected', () => {
   const { columns, rows } = coded({ 2023: 5 });
   const others = columns.map((column) => (column.role === 'value' ? { ...column, role: null } : column));
   expect(() => sdmxCsvText(others, rows)).toThrow('SDMX-CSV contains figures, and this table has none');

@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import { wideTable } from '../../src/files/wide-table.js';
 import { figuresTable } from '../charts/figures-table.js';
 
-test('each area has one row, and each period a column', () => {
+test('a wide table has one row per area and one column per period', () => {
   const { columns, rows } = figuresTable([
     { area: 'Italy', code: 'IT', figures: { 2022: 7, 2023: 'SUPPRESSED' } },
     { area: 'Spain', code: 'ES', figures: { 2021: 1, 2023: 3 } },
@@ -18,7 +18,7 @@ test('each area has one row, and each period a column', () => {
   ]);
 });
 
-test('parts of one area have a row each', () => {
+test('a wide table has one row per code of a dimension', () => {
   const { columns, rows } = figuresTable([
     { area: 'Italy', sex: 'Women', figures: { 2022: 7 } },
     { area: 'Italy', sex: 'Men', figures: { 2022: 8 } },
@@ -26,6 +26,6 @@ test('parts of one area have a row each', () => {
   expect(wideTable(columns, rows).rows).toHaveLength(2);
 });
 
-test('a table without figures is refused', () => {
+test('a wide table of rows without figures is rejected', () => {
   expect(() => wideTable([], [])).toThrow('Only figures have periods as columns');
 });

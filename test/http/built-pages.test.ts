@@ -8,7 +8,7 @@ import { addBuiltPage } from '../../src/http/built-pages.js';
 
 const FILES = ['graphiql/index.html', 'graphiql/icon.svg', 'graphiql/card.png', 'graphiql/assets/page-1a2b.js'];
 
-describe('the built pages', () => {
+describe('addBuiltPage', () => {
   let app: FastifyInstance;
   let folder: string;
 
@@ -68,7 +68,7 @@ describe('the built pages', () => {
     }
   });
 
-  test('no other file in the folder is served, and without a build none is', async () => {
+  test('only built files are served, and none without a build', async () => {
     for (const url of ['/graphiql/index.html', '/graphiql/assets/../index.html', '/graphiql/assets/none.js']) {
       expect((await get(url)).statusCode).not.toBe(200);
     }

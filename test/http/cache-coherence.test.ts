@@ -115,7 +115,7 @@ function expectAllowedResponses(): void {
   expect({ seed: SEED, wrong: explained }).toEqual({ seed: SEED, wrong: [] });
 }
 
-test(`two servers return published content while both write ${WRITES} times`, async () => {
+test(`two servers with caches return the published content while both write ${WRITES} times`, async () => {
   let isOver = false;
   const writer = async (side: number) => {
     for (let count = 0; count < WRITES / 2; count += 1) {
@@ -140,7 +140,7 @@ test(`two servers return published content while both write ${WRITES} times`, as
   console.log(`coherence: ${responses.length} answers, ${hitCount} of them kept, ${writes.length} writes`);
 });
 
-describe('a stream of changes', () => {
+describe('the stream of entryChanged events', () => {
   interface StreamEvent {
     after: number;
     gap: boolean;
@@ -226,7 +226,7 @@ describe('a stream of changes', () => {
   const slugs = (events: StreamEvent[]) => events.flatMap(({ entries }) => entries.map(({ slug }) => slug));
   const publish = (side: number, slug: string) => write(side, slug, randomTopic(slug, random), 'PUBLISHED');
 
-  test('delivers the writes of all servers on every server, and missed changes after an id', async () => {
+  test('a stream of changes delivers the writes of all servers, and the changes missed after an event id', async () => {
     const streams = [await Stream.open(0, {}), await Stream.open(1, {})];
     for (const stream of streams) await stream.until((events) => events.length > 0);
     const writtenSlugs = [SLUGS[0]!, SLUGS[1]!, SLUGS[0]!];
@@ -247,7 +247,7 @@ describe('a stream of changes', () => {
     back.close();
   });
 
-  test('has numbered events, and resumes after the id that a reconnecting client sends', async () => {
+  test('a stream of changes has numbered events, and resumes after the Last-Event-ID of a reconnecting client', async () => {
     const first = await Stream.open(0, {});
     await first.until((events) => events.length > 0);
     await publish(0, SLUGS[0]!);
@@ -261,7 +261,7 @@ describe('a stream of changes', () => {
     back.close();
   });
 
-  test('reports missed changes that it cannot deliver', async () => {
+  test('a stream of changes reports missed changes that it cannot deliver', async () => {
     const futureStream = await Stream.open(0, { after: 1_000_000 });
     const [gap] = await futureStream.until((events) => events.length > 0);
     expect(gap).toMatchObject({ gap: true, entries: [] });
@@ -271,7 +271,7 @@ describe('a stream of changes', () => {
     futureStream.close();
   });
 
-  test('sends drafts only to editors in a preview, and a selection of entries on request', async () => {
+  test('a stream of changes sends drafts only to editors in a preview, and only selected entries on request', async () => {
     const topicResponse = await servers[0]!.app.execute('query ($slug: Slug!) { topic(slug: $slug) { id } }', {
       slug: SLUGS[1],
     });
@@ -293,7 +293,7 @@ describe('a stream of changes', () => {
     for (const stream of [reader, ofOne]) stream.close();
   });
 
-  test('accepts a limited number of subscriptions; /graphql refers to this endpoint', async () => {
+  test('the number of streams of a client is limited, and /graphql refers subscriptions to /graphql/stream', async () => {
     const open = await Promise.all([1, 2, 3, 4].map(() => Stream.open(1, {})));
     const tooMany = await Stream.open(1, {});
     expect([tooMany.status, tooMany.errors[0]!.extensions.code]).toEqual([429, 'RATE_LIMITED']);
@@ -370,7 +370,7 @@ describe('trusted documents', () => {
     };
   };
 
-  test('without any stored document, clients are instructed to send complete queries', async () => {
+  test('if no trusted document is stored, a response tells clients to send complete queries', async () => {
     const extensions = JSON.parse(persisted(ID)) as object;
     expect(await post(0, { extensions })).toMatchObject({
       status: 400,
@@ -385,7 +385,7 @@ describe('trusted documents', () => {
     });
   });
 
-  test('without any stored document, a query with an id is executed, in a body and in a URL', async () => {
+  test('if no trusted document is stored, a query with an id is executed, from a body or a URL', async () => {
     const query = '{ __typename }';
     const data = { __typename: 'Query' };
     const extensions = JSON.parse(persisted(ID)) as object;
@@ -396,7 +396,7 @@ describe('trusted documents', () => {
     expect((await app.inject({ url: `/graphql?${search}`, headers: { accept: '*/*' } })).json()).toEqual({ data });
   });
 
-  test('are added in one batch or not at all, with errors by document and position', async () => {
+  test('trusted documents are added atomically, with errors by document and position', async () => {
     const text = ['query A { topics {', ' nodes { nosuch } } }'].join('\n');
     const invalidDocuments = {
       a1: text,
@@ -422,7 +422,7 @@ describe('trusted documents', () => {
     expect((await run('list')).out).toMatch(listed);
   });
 
-  test('run on every server by id, in each of its forms', async () => {
+  test('trusted documents are executed by id on every server, in each supported request format', async () => {
     await waitUntil(200, () => requestStream(0, { documentId: ID }));
     await waitUntil(200, () => requestStream(1, { documentId: ID }));
     const { data } = await requestStream(1, { query: TEXT });
@@ -445,7 +445,7 @@ describe('trusted documents', () => {
     expect(unchanged.status).toBe(304);
   });
 
-  test('that are unknown are reported, and a query with the id is executed', async () => {
+  test('the id of an unknown document is reported, and a query sent with the id is executed', async () => {
     const code = 'PERSISTED_QUERY_NOT_FOUND';
     const plain = await post(0, { documentId: 'nobody' });
     expect(plain).toMatchObject({
@@ -465,7 +465,7 @@ describe('trusted documents', () => {
     expect(await post(0, { query: '{ __typename }', extensions })).toMatchObject({ data: { __typename: 'Query' } });
   });
 
-  test('once locked, are the only queries that run without a token, on every server', async () => {
+  test('once the API is locked, only trusted documents are executed without a token, on every server', async () => {
     const query = '{ topics(first: 1) { nodes { slug } } }';
     for (const side of [0, 1]) await waitUntil(200, () => requestStream(side, { query })); // the document is stored now
     expect(await run('lock')).toMatchObject({ err: '', exit: 0, out: expect.stringContaining('1 document') });

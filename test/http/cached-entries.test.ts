@@ -54,7 +54,7 @@ test.each([
   '{ country(by: { code: "it" }) { title relevantResources { nodes { title } } memberOf { edges { via { from } node { title } } } } }',
   '{ search(query: "smuggling", first: 20) { totalCount nodes { id title } } }',
   '{ entries(first: 10) { nodes { title path } } }',
-])('%s takes no command once its entries are cached', async (query) => {
+])('the query %s sends no database command once its entries are cached', async (query) => {
   const cold = await sendQuery(cached, query);
   const warmResponse = await sendUntilCached(query);
   expect(cold.commands).toBeGreaterThan(0);

@@ -14,6 +14,6 @@ test.each([
   ['fe80::1%eth0', 'fe80:0:0:0::/64'],
   ['::1', '0:0:0:0::/64'],
   ['unknown', 'unknown'],
-])('a client at %s is rate limited as %s', (ip, network) => {
+])('the limits of a client at %s count by the network %s', (ip, network) => {
   expect(clientNetwork(ip)).toBe(network);
 });

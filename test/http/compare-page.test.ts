@@ -32,7 +32,7 @@ const series = (slug: string, points: ReturnType<typeof point>[]) => ({
   points,
 });
 
-test('a row has the latest year that most areas have, and no row has only one area', () => {
+test('compareAreas selects the latest year with figures of most areas, and omits indicators of only one area', () => {
   const rows = compareAreas([
     {
       code: 'DE',
@@ -50,7 +50,7 @@ test('a row has the latest year that most areas have, and no row has only one ar
   ]);
 });
 
-test('areas are side by side, with the year, reasons and links', async () => {
+test('the comparison page shows areas side by side, with the year, reasons for missing figures and links', async () => {
   const body = await page('/compare?areas=DE,FR,IT&measure=per100k');
   const headings = [...body.matchAll(/<th scope="col"[^>]*>([^<]*)/g)].map(([, text]) => text!.trim());
   expect(headings.slice(2)).toEqual(['Germany', 'France', 'Italy']);
@@ -68,7 +68,7 @@ test('areas are side by side, with the year, reasons and links', async () => {
   expect(body).not.toMatch(/<script(?! type="application\/ld)|undefined|NaN/);
 });
 
-test('figures are those of the API', async () => {
+test('the comparison page shows the same figures as the API', async () => {
   const body = await page('/compare?areas=DE&areas=IT');
   const [, row = ''] = /eurostat-asylum-applicants\?areas=DE,IT"([\s\S]*?)<\/tr>/.exec(body)!;
   const year = /<td class="big">\s*(\d{4})/.exec(row)![1]!;
@@ -81,7 +81,7 @@ test('figures are those of the API', async () => {
   for (const value of values) expect(row).toContain(value);
 });
 
-test('impossible choices are reported', async () => {
+test('the comparison page reports unknown areas and measures, and areas beyond the maximum', async () => {
   const body = plain(await page('/compare?areas=DE,Nowhere,FR,IT,ES,AT,SE&measure=share'));
   expect(body).toContain('There is no country, group or route “Nowhere”.');
   expect(body).toContain('At most six areas can be compared. Not shown: SE.');
@@ -89,7 +89,7 @@ test('impossible choices are reported', async () => {
   expect(plain(await page('/fr/compare'))).toContain('Comparer des zones');
 });
 
-test('the number of database commands does not depend on the number of areas', async () => {
+test('the comparison page sends as many database commands for six areas as for two', async () => {
   const commandsOf = async (areas: string) => {
     server.commands.length = 0;
     await page(`/compare?areas=${areas}`);

@@ -43,9 +43,9 @@ function sendRaw(text: string): Promise<string> {
 }
 
 test.each([
-  ['a head that is too large', `GET /graphql?query=${'x'.repeat(20_000)} HTTP/1.1\r\nHost: a\r\n\r\n`, 431, /use POST/],
-  ['a head that is none', 'GET /graphql HTTP/1.1\r\nno header\r\n\r\n', 400, /is invalid/],
-])('%s is rejected, in the format of errors', async (_name, text, status, message) => {
+  ['an oversized head', `GET /graphql?query=${'x'.repeat(20_000)} HTTP/1.1\r\nHost: a\r\n\r\n`, 431, /use POST/],
+  ['an invalid head', 'GET /graphql HTTP/1.1\r\nno header\r\n\r\n', 400, /is invalid/],
+])('a request with %s is rejected with a GraphQL error', async (_name, text, status, message) => {
   const [head, body] = (await sendRaw(text)).split('\r\n\r\n');
   expect(head).toMatch(new RegExp(`^HTTP/1\\.1 ${status} `));
   expect(JSON.parse(body!)).toEqual({
@@ -66,15 +66,15 @@ async function unread(text: string): Promise<void> {
 
 const ABOUT_THE_SCHEMA = '/graphql?query={__schema{types{name,description,fields{name,description}}}}';
 test.each([
-  ['a large answer', '/large', 1],
-  ['the answers to many requests sent at once', ABOUT_THE_SCHEMA, 60],
+  ['a large response', '/large', 1],
+  ['the responses to many pipelined requests', ABOUT_THE_SCHEMA, 60],
 ])('a client that does not read %s is disconnected', async (_what, url, requests) => {
   logged.length = 0;
   await unread(`GET ${url} HTTP/1.1\r\nHost: a\r\n\r\n`.repeat(requests));
   expect(logged.map(({ msg }) => msg)).toContain('a client did not read its response');
 });
 
-test('a client that reads gets its complete response', async () => {
+test('a client that reads a large response receives it completely', async () => {
   const socket = connect(port, '127.0.0.1', () => socket.write('GET /large HTTP/1.1\r\nHost: a\r\n\r\n'));
   let bytes = 0;
   socket.on('data', (chunk: Buffer) => {
@@ -111,7 +111,7 @@ test('a client that does not read its response does not block others', async () 
   await app.close();
 });
 
-test('one client cannot use all connections', async () => {
+test('the number of concurrent requests of one client is limited', async () => {
   const app = fastify();
   const admission = new Admission(
     app,
@@ -144,7 +144,7 @@ test('one client cannot use all connections', async () => {
   await app.close();
 });
 
-test('slow clients are disconnected: their timeouts are bounded', () => {
+test('the server has timeouts for headers and requests, and a maximum number of connections', () => {
   expect(server.app.server).toMatchObject({ headersTimeout: 10_000, requestTimeout: 20_000, maxConnections: 2000 });
 });
 
@@ -154,7 +154,7 @@ long('a client that never ends its head is cut off within 15 seconds', async () 
   expect(await sendRaw('POST /graphql HTTP/1.1\r\nHost: a\r\nX-Slow: ')).toMatch(/^HTTP\/1\.1 408 |^$/);
 });
 
-test('a closing server does not wait for idle connections', async () => {
+test('a server closes without waiting for idle connections', async () => {
   const closingServer = await seededApp({ seedDir: null });
   const { server: http } = closingServer.app;
   await closingServer.app.listen({ port: 0, host: '127.0.0.1' });

@@ -31,7 +31,7 @@ afterAll(() => app.close());
 const sendQuery = (url: string, headers: Record<string, string> = {}, method: InjectOptions['method'] = 'GET') =>
   app.inject({ url, headers, method });
 
-describe('a response', () => {
+describe('content encoding of responses', () => {
   test.each(['/long', '/short'])('that the client has cached is not sent again: %s', async (url) => {
     const first = await sendQuery(url, { 'accept-encoding': 'gzip' });
     const etag = String(first.headers['etag']);
@@ -45,29 +45,29 @@ describe('a response', () => {
     expect((await sendQuery(url, { 'if-none-match': 'W/"other"' })).statusCode).toBe(200);
   });
 
-  test('to a request with a token is private', async () => {
+  test('a response to a request with a token has private Cache-Control', async () => {
     expect((await sendQuery('/short', { authorization: 'Bearer x' })).headers['cache-control']).toBe(
       'private, no-cache',
     );
   });
 
   test.each([
-    ['a request that is no GET', '/long', 'POST'],
-    ['what is not to be kept', '/private', 'GET'],
-    ['an error', '/wrong', 'GET'],
-  ] as const)('has no ETag: %s', async (_name, url, method) => {
+    ['to a POST request', '/long', 'POST'],
+    ['with Cache-Control: no-store', '/private', 'GET'],
+    ['that is an error', '/wrong', 'GET'],
+  ] as const)('a response %s has no ETag', async (_name, url, method) => {
     const { statusCode, headers } = await sendQuery(url, { 'if-none-match': '*' }, method);
     expect([statusCode === 304, headers['etag']]).toEqual([false, undefined]);
   });
 
-  test('has Cache-Control, streamed ones too; an error is not cacheable', async () => {
+  test('every response has Cache-Control, also if it is streamed; errors are not cacheable', async () => {
     const cacheControl = async (url: string, headers = {}) => (await sendQuery(url, headers)).headers['cache-control'];
     expect(await cacheControl('/stream')).toBe('public, no-cache');
     expect(await cacheControl('/stream', { authorization: 'Bearer x' })).toBe('private, no-cache');
     expect([await cacheControl('/wrong'), await cacheControl('/broken?after=0')]).toEqual(['no-store', 'no-store']);
   });
 
-  test('over 8 kB is compressed if the client accepts it, with Vary', async () => {
+  test('a response over 8 kB is compressed if the client accepts it, with Vary', async () => {
     const { rawPayload, headers } = await sendQuery('/long', { 'accept-encoding': 'gzip, deflate, br' }, 'POST');
     expect([headers['content-encoding'], headers['content-length']]).toEqual(['gzip', String(rawPayload.length)]);
     expect([rawPayload.length < LONG.length / 10, gunzipSync(rawPayload).toString()]).toEqual([true, LONG]);
@@ -80,12 +80,12 @@ describe('a response', () => {
     expect((await sendQuery(url, { 'accept-encoding': 'gzip' })).headers['content-encoding']).toBeUndefined();
   });
 
-  test('that is streamed is compressed as it is sent', async () => {
+  test('a streamed response is compressed chunk by chunk', async () => {
     const { rawPayload, headers } = await sendQuery('/stream', { 'accept-encoding': 'gzip' });
     expect([headers['content-encoding'], gunzipSync(rawPayload).toString()]).toEqual(['gzip', LONG + LONG]);
   });
 
-  test('that fails while it is sent is aborted, and is an error if nothing was sent yet', async () => {
+  test('a response that fails during sending is aborted; before the first byte it becomes an error', async () => {
     await expect(sendQuery('/broken?after=1', { 'accept-encoding': 'gzip' })).rejects.toThrow();
     const { statusCode, headers, body } = await sendQuery('/broken?after=0', { 'accept-encoding': 'gzip' });
     expect([statusCode, headers['content-encoding'], body]).toEqual([500, undefined, expect.stringContaining('gone')]);

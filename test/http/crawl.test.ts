@@ -64,7 +64,7 @@ async function faultsOf(
   return faults.filter((fault) => fault !== '');
 }
 
-it('every listed page exists, has its type and language, contains no broken link, and is small', async () => {
+it('every page in the sitemap exists, has its type and language, contains no broken link, and is small', async () => {
   const { body } = await server.inject({ url: '/sitemap.xml' });
   const listedPaths = [...body.matchAll(/<loc>([^<]*)<\/loc>/g)].map(([, address]) => new URL(address!).pathname);
   expect(listedPaths.length).toBeGreaterThan(1000);

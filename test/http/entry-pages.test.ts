@@ -10,7 +10,7 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-test('an entry has a page with its texts, links in both directions and sources, in the locale of the URL', async () => {
+test('the page of an entry has its texts, links in both directions and sources, in the locale of the URL', async () => {
   const { body, headers } = await server.inject({ url: '/fr/event/annual-meeting-2024' });
   expect(headers['content-type']).toContain('text/html');
   expect(headers['content-security-policy']).toContain("default-src 'none'");
@@ -99,7 +99,7 @@ test('the list of resources links to the legal instruments among the laws', asyn
   expect(laws).not.toContain('href="/law/it-tui-12"');
 });
 
-test('each locale links to the others, in both directions', async () => {
+test('the page of an entry has alternate links to itself in every locale', async () => {
   const alternates = async (url: string) => {
     const { body } = await server.inject({ url, headers: { host: 'localhost:4000' } });
     const canonical = /<link rel="canonical" href="([^"]*)"/.exec(body)?.[1];
@@ -115,13 +115,13 @@ test('each locale links to the others, in both directions', async () => {
 test.each([
   ['/country/gr', 'capital', 'Athens'],
   ['/event/annual-meeting-2025', 'place', 'The Hague'],
-])('%s has its %s among the facts and no section for it', async (url, field, text) => {
+])('the page %s shows its %s in the fact band, not in a separate section', async (url, field, text) => {
   const { body } = await server.inject({ url });
   expect(body).not.toContain(`id="${field}"`);
   expect(body.split(`>${text}<`)).toHaveLength(2);
 });
 
-test('many inverse links are grouped by their distinguishing field', async () => {
+test('many inverse links on an entry page are grouped by an enum, such as the type', async () => {
   const { body } = await server.inject({ url: '/topic/electronic-evidence' });
   const from = body.indexOf('<section id="relevantResources"');
   const resources = body.slice(from, body.indexOf('</section>', from)).replace(/\s+/g, ' ');
@@ -135,7 +135,7 @@ test('many inverse links are grouped by their distinguishing field', async () =>
   expect(body).toMatch(/<ul class="(rows|two)">/);
 });
 
-test('alternative names are in several languages, and have no lang attribute', async () => {
+test('alternative names, whose languages are unknown, are marked with an empty lang attribute', async () => {
   const { body } = await server.inject({ url: '/de/topic/informal-value-transfer' });
   expect(body).toContain('<span lang="">système bancaire parallèle</span>');
   expect(body).toContain('IVTS,');
@@ -151,7 +151,7 @@ test('the steps of a resource are numbered, with a label before each fact', asyn
   expect(steps).not.toContain('Texte');
 });
 
-test('a link to another site has an icon', async () => {
+test('an entry page has a preview image for sharing on other sites', async () => {
   const { body } = await server.inject({ url: '/country/it', headers: { host: 'localhost:4000' } });
   expect(body).toMatch(/property="og:image"\s+content="http:\/\/localhost:4000\/graphiql\/card.png"/);
 });
@@ -168,7 +168,7 @@ test('a code in upper or lower case redirects to the canonical URL of its entry'
   expect((await redirectOf('/country/XX'))[0]).toBe(404);
 });
 
-test('each kind has a page with one query, and a size suitable for phones', async () => {
+test('the entry page of each kind needs one query, and is small enough for phones', async () => {
   for (const { plural } of server.services.model.kinds) {
     const { data } = await server.execute(`{ ${plural}(first: 1) { nodes { path } } }`);
     const [first] = data[plural].nodes as { path: string }[];
@@ -228,7 +228,7 @@ test('a retired entry without a replacement links to the most similar one', asyn
   await editing.close();
 });
 
-test('an unknown entry, or an invalid slug, is not found', async () => {
+test('the page of an unknown entry or invalid slug responds with 404', async () => {
   for (const slug of ['no-such-event', '..%2f..%2fetc', '%00', 'A'.repeat(200)]) {
     const { statusCode, body } = await server.inject({ url: `/event/${slug}` });
     expect([404, 400, 414]).toContain(statusCode);
@@ -236,7 +236,7 @@ test('an unknown entry, or an invalid slug, is not found', async () => {
   }
 });
 
-test('a URL that cannot be decoded is not found', async () => {
+test('a URL that cannot be decoded responds with 404', async () => {
   for (const url of ['/event/%E0%A4%A', '/fr/event/%E0%A4%A', '/%E9?a=%E9', '/%']) {
     const { statusCode, headers, body } = await server.inject({ url });
     expect([url, statusCode, JSON.parse(body).errors[0].extensions.code]).toEqual([url, 404, 'NOT_FOUND']);

@@ -74,7 +74,7 @@ it.each(SEED_LOCALES)('no content text has a wrong lang attribute in %s', async 
   expect(unmarked).toEqual({});
 });
 
-it('images mark each of their texts in another language', async () => {
+it('SVG images mark each of their texts in another language', async () => {
   for (const path of [
     '/es/country/de',
     '/es/country/gr',

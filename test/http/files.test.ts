@@ -89,8 +89,8 @@ async function expectedRows(): Promise<{ area: string; period: string; value: nu
   );
 }
 
-describe('a file with the same figures', () => {
-  test('is available as CSV', async () => {
+describe('export formats', () => {
+  test('figures are exported as CSV', async () => {
     const rows = await rowsOf('csv', FIGURES, AREAS);
     const read = rows.map(({ area, period, value }) => ({ area, period, value: value === '' ? null : Number(value) }));
     expect(read).toEqual(await expectedRows());
@@ -102,12 +102,12 @@ describe('a file with the same figures', () => {
     });
   });
 
-  test('is available as JSON Lines', async () => {
+  test('figures are exported as JSON Lines', async () => {
     const rows = await rowsOf('ndjson', FIGURES, AREAS);
     expect(rows.map(({ area, period, value }) => ({ area, period, value }))).toEqual(await expectedRows());
   });
 
-  test('is available as SDMX-CSV', async () => {
+  test('figures are exported as SDMX-CSV', async () => {
     const { body, headers } = await file('sdmx.csv', FIGURES, AREAS);
     expect(headers['content-type']).toBe('application/vnd.sdmx.data+csv; version=2.0.0; charset=utf-8');
     const rows = parseCsv(body, { columns: true }) as Record<string, string>[];
@@ -122,7 +122,7 @@ describe('a file with the same figures', () => {
     });
   });
 
-  test('is available as CSV with periods as columns', async () => {
+  test('figures are exported as CSV with periods as columns', async () => {
     const rows = await rowsOf('csv', FIGURES, AREAS, '&shape=wide');
     const expected = await expectedRows();
     expect(rows).toHaveLength(2);
@@ -131,7 +131,7 @@ describe('a file with the same figures', () => {
     expect(rows[0]).toMatchObject({ source_publisher: 'Eurostat', source_reference: 'migr_asyappctza' });
   });
 
-  test('is available as an image with its origin, licence and address', async () => {
+  test('figures are exported as an image with their source, licence and URL', async () => {
     const { body } = await file('svg', FIGURES, AREAS);
     const text = body.replace(/<[^>]*>/g, ' ');
     const [row] = await rowsOf('csv', FIGURES, AREAS);
@@ -146,7 +146,7 @@ describe('a file with the same figures', () => {
       expect(text).toContain(part);
   });
 
-  test('is available as a workbook', async () => {
+  test('figures are exported as an XLSX workbook', async () => {
     const { rawPayload, headers } = await file('xlsx', FIGURES, AREAS);
     expect(headers['content-disposition']).toBe('attachment; filename="Compared.xlsx"');
     const sheets = await members(rawPayload);
@@ -170,7 +170,7 @@ describe('a file with the same figures', () => {
     expect(sheets.get('xl/worksheets/sheet4.xml')).toContain('query Compared');
   });
 
-  test('is available as JSON-stat', async () => {
+  test('figures are exported as JSON-stat', async () => {
     const { body } = await file('jsonstat', FIGURES, AREAS);
     const cube = JSON.parse(body) as { value: unknown[]; size: number[]; id: string[] };
     const expected = await expectedRows();
@@ -179,13 +179,13 @@ describe('a file with the same figures', () => {
     expect(jsonStatTables(cube)).toHaveLength(1);
   });
 
-  test('as JSON-stat has the date of the edition, not of the request', async () => {
+  test('a JSON-stat file has the date of the edition, not of the request', async () => {
     const { updated } = JSON.parse((await file('jsonstat', FIGURES, AREAS)).body) as { updated: string };
     const dates = (await rowsOf('csv', FIGURES, AREAS)).map((row) => row['edition_date'] ?? row['vintage_date']);
     expect(new Set(dates)).toEqual(new Set([updated]));
   });
 
-  test('lists missing requested items: in each row, in a note, in the image and on the page', async () => {
+  test('requested areas without figures are listed in each row, in a note, in the image and on the page', async () => {
     const query = `query Sea($areas: [AreaCode!]) { indicator(slug: "unhcr-sea-arrivals-monthly") {
       series(areas: $areas, from: "2018-01") { points { period value } } } }`;
     const areas = { areas: ['IT', 'ES'] };
@@ -203,7 +203,7 @@ describe('a file with the same figures', () => {
     expect((await members((await file('zip', query, areas)).rawPayload)).get('about.txt')).toContain(sentence);
   });
 
-  test('without rows has one row that says so', async () => {
+  test('a file without figures has one row with the reason', async () => {
     const query = `{ indicator(slug: "unhcr-sea-arrivals-monthly") {
       series(areas: ["IT"], from: "2018-01") { points { period value } } } }`;
     const scope = 'Italy is not covered by this indicator (2 areas).';
@@ -222,7 +222,7 @@ describe('a file with the same figures', () => {
     expect(unknown[0]!['scope']).toBe('There is no country, group or route “Itly”. Did you mean Italy?');
   });
 
-  test('of a nested list reports that a limit truncated the list', async () => {
+  test('a file of a nested list reports that a limit truncated the list', async () => {
     const query = (first: number) =>
       `{ topics(first: 5, orderBy: [{ slug: ASC }]) { nodes { slug relevantResources(first: ${first}) { nodes { slug } } } } }`;
     const scopes = async (first: number) =>
@@ -233,7 +233,7 @@ describe('a file with the same figures', () => {
     expect(completeScope).toMatch(/^5 of \d+ results\.$/);
   });
 
-  test('has the footnote of a name that it contains', async () => {
+  test('a file that contains a name with a footnote has the footnote', async () => {
     const query = (areas: string) => `{ indicator(slug: "eurostat-population") {
       series(areas: [${areas}], from: "2019", to: "2019") { points { period value } } } }`;
     const footnote = expect.stringMatching(/^\* This designation is without prejudice to positions on status/);
@@ -260,7 +260,7 @@ describe('a file with the same figures', () => {
     expect(rows.filter((row) => row['footnote'] !== '').map((row) => row['area_code'])).toContain('XK');
   });
 
-  test('of a limited ranking states the total, and of all areas has no scope', async () => {
+  test('a file of a limited ranking states the total; a complete one has no scope column', async () => {
     const ranking = (first: number) => `{ indicator(slug: "eurostat-found-illegally-present") {
       ranking(period: "2023", within: "EU", first: ${first}) { rank area { title } value } } }`;
     const truncated = await rowsOf('ndjson', ranking(10));
@@ -272,7 +272,7 @@ describe('a file with the same figures', () => {
     expect((await rowsOf('csv', stockQuery))[0]).not.toHaveProperty('scope');
   });
 
-  test('as JSON-stat has the same codes in every locale, and localised labels', async () => {
+  test('a JSON-stat file has the same codes in every locale, and localised labels', async () => {
     const query = `query Decisions { indicator(slug: "unhcr-asylum-decisions") { series(areas: ["IT"],
       breakdown: [{ dimension: "outcome", code: "RECOGNISED" }, { dimension: "outcome", code: "TOTAL" }]) {
       points { period value } } } }`;
@@ -294,7 +294,7 @@ describe('a file with the same figures', () => {
     );
   });
 
-  test('as JSON-stat has periods in order, whichever series begins first, and time and geo roles', () => {
+  test('a JSON-stat file has sorted periods, and time and geo roles', () => {
     const table = figuresTable([
       { area: 'Italy', code: 'IT', figures: { '2020': 1, '2021': 2 } },
       { area: 'Spain', code: 'ES', figures: { '2019': 3, '2021': 4 } },
@@ -312,14 +312,14 @@ describe('a file with the same figures', () => {
     expect(cube.id).toEqual(expect.arrayContaining(['period', 'area_code']));
   });
 
-  test('is available as a chart, by Accept and with GET', async () => {
+  test('figures are exported as a chart by an Accept header and with GET', async () => {
     const search = new URLSearchParams({ query: FIGURES, variables: JSON.stringify(AREAS) });
     const { body, headers } = await server.inject({ url: `/graphql?${search}`, headers: { accept: 'image/svg+xml' } });
     expect(headers['content-type']).toBe('image/svg+xml');
     expect(body).toMatch(/^<svg [^>]*role="img".*Italy.*<\/svg>$/s);
   });
 
-  test('as an archive has the dimensions of all pages in each table', async () => {
+  test('each table of an archive has the dimensions of all pages of the response', async () => {
     const query = `query Evidence {
       indicators(filter: { topics: { some: { slug: { eq: "electronic-evidence" } } } }, orderBy: [{ slug: ASC }]) {
         nodes { title series { area { code } points { period value } } }
@@ -329,7 +329,7 @@ describe('a file with the same figures', () => {
     expect(files.get('tables/indicators.series.csv')!.split('\n')[0]).toContain('request');
   });
 
-  test('as an archive contains a list of its files, with digests', async () => {
+  test('an archive contains a list of its files, with digests', async () => {
     const files = await members((await file('zip', FIGURES, AREAS)).rawPayload);
     expect([...files.keys()].toSorted()).toEqual([
       ...[
@@ -373,8 +373,8 @@ describe('a file with the same figures', () => {
   });
 });
 
-describe('texts around tables are in the requested locale', () => {
-  test('in a workbook, with the name of each column', async () => {
+describe('locale of texts in files', () => {
+  test('a workbook has its texts and column labels in the requested locale', async () => {
     const sheets = await members((await file('xlsx', FIGURES, AREAS, '&locale=fr')).rawPayload);
     const names = [...sheets.get('xl/workbook.xml')!.matchAll(/<sheet name="([^"]*)"/g)].map(([, name]) => name);
     expect(names).toEqual(['Données', 'Colonnes', 'Sources', 'À propos']);
@@ -404,7 +404,7 @@ describe('texts around tables are in the requested locale', () => {
     expect(about.find(([label]) => label === 'Licence')![1]).toMatch(/^Chaque chiffre se réutilise/);
   });
 
-  test('in an archive, whose files and columns have the same names in all locales', async () => {
+  test('an archive has its texts in the requested locale, and its files and columns the same names in all', async () => {
     const read = async (locale: string) => members((await file('zip', FIGURES, AREAS, `&locale=${locale}`)).rawPayload);
     const [french, english] = [await read('fr'), await read('en')];
     expect([...french.keys()]).toEqual([...english.keys()]);
@@ -418,7 +418,7 @@ describe('texts around tables are in the requested locale', () => {
     expect(columns(french).map(({ column }) => column)).toEqual(columns(english).map(({ column }) => column));
   });
 
-  test('also for a query without an operation name', async () => {
+  test('an archive of a query without an operation name has a title in the requested locale', async () => {
     const about = (
       await members((await file('zip', '{ sources(first: 1) { nodes { title } } }', {}, '&locale=de')).rawPayload)
     ).get('about.txt');
@@ -426,7 +426,7 @@ describe('texts around tables are in the requested locale', () => {
   });
 });
 
-test('a list is read page by page to its end, unless the query selects a page', async () => {
+test('an export contains all pages of a list, unless the query selects a page', async () => {
   const { data } = await server.execute('{ sources(first: 1) { totalCount } }');
   const allRows = await rowsOf('csv', '{ sources { nodes { slug } } }');
   expect(allRows).toHaveLength(data.sources.totalCount);
@@ -439,7 +439,7 @@ test('a list is read page by page to its end, unless the query selects a page', 
   expect(await rowsOf('csv', query, { n: null })).toHaveLength(allRows.length);
 });
 
-test('the figures of all indicators are one file, although their dimensions differ', async () => {
+test('the figures of all indicators are exported to one file, although their dimensions differ', async () => {
   const rows = await rowsOf(
     'ndjson',
     '{ indicators(filter: { publisher: { slug: { eq: "unhcr" } } }) { nodes { series(areas: ["IT"], from: "2023") { points { value } } } } }',
@@ -448,7 +448,7 @@ test('the figures of all indicators are one file, although their dimensions diff
   expect(new Set(rows.map(({ indicator }) => indicator)).size).toBeGreaterThan(3);
 });
 
-test('dimensions that only later pages have are columns too', async () => {
+test('an export has columns for dimensions that occur only on later pages', async () => {
   const allRows = await rowsOf(
     'ndjson',
     '{ indicators { nodes { dimensions { name } } } }',
@@ -463,7 +463,7 @@ test('dimensions that only later pages have are columns too', async () => {
   expect(dimensions.length).toBeGreaterThan(5);
 });
 
-test('the file contains the selected operation of several', async () => {
+test('an export of a document with several operations contains the selected one', async () => {
   const query = 'query A { sources(first: 1) { nodes { slug } } } query B { topics(first: 1) { nodes { slug } } }';
   const answer = await server.inject({
     method: 'POST',
@@ -477,14 +477,14 @@ test('the file contains the selected operation of several', async () => {
   expect(alone.json()).toMatchObject({ slug: 'advertising' });
 });
 
-test('a file without figures that exceeds the cost limit is rejected', async () => {
+test('an export of a query without figures that exceeds the cost limit is rejected', async () => {
   const manyResources = 'relevantResources(first: 100) { nodes';
   const query = `{ topic(slug: "osint") { ${manyResources} { topics { ${manyResources} { slug } } } } } } }`;
   const { statusCode, body } = await file('csv', query);
   expect([statusCode, JSON.parse(body)]).toMatchObject([400, { errors: [{ extensions: { code: 'TOO_COSTLY' } }] }]);
 });
 
-test('figures that exceed the cost limit are read in batches of areas', async () => {
+test('an export of figures that exceeds the cost limit reads them in batches of areas', async () => {
   const lists = Array.from({ length: 28 }, (_, index) => `a${index}: series { points { value } }`).join(' ');
   const rows = await rowsOf('ndjson', `{ indicator(slug: "eurostat-asylum-applicants") { ${lists} } }`);
   const { data } = await server.execute(
@@ -538,7 +538,7 @@ test('a file contains the figures of many areas and many codes', async () => {
   expect([...new Set(germanRows.map((row) => row['area_code']))]).toEqual(['DE', 'FR', 'IT', 'ES']);
 });
 
-test('other fields of a query whose figures are read in batches are complete', async () => {
+test('an export whose figures are read in batches contains the other fields of the query completely', async () => {
   const lists = Array.from({ length: 28 }, (_, index) => `a${index}: series { points { value } }`).join(' ');
   const query = `{ sources { nodes { slug } } indicator(slug: "eurostat-asylum-applicants") { ${lists} } }`;
   const rows = await rowsOf('ndjson', query, {}, '&table=sources');
@@ -548,7 +548,7 @@ test('other fields of a query whose figures are read in batches are complete', a
   expect(tables.map(({ path }) => path)).toContain('sources');
 });
 
-test('another table can be selected, and CSV in the formats of other countries', async () => {
+test('an export can select another table, and CSV with semicolons and decimal commas', async () => {
   const query = '{ trends(first: 2) { facets { direction { value count } } nodes { title topics { title } } } }';
   const facets = await rowsOf('csv', query, {}, '&table=trends.facets.direction');
   expect(facets.map(({ count }) => Number(count)).every((count) => count > 0)).toBe(true);
@@ -556,8 +556,8 @@ test('another table can be selected, and CSV in the formats of other countries',
   expect(body).toMatch(/^\ufeffindicator;area_code;area;/);
 });
 
-describe('an error before the first byte', () => {
-  test.each(['null', '"x"', '[]', '{}', '{"query":1}'])('%s is rejected without a read', async (payload) => {
+describe('errors before the first byte of a file', () => {
+  test.each(['null', '"x"', '[]', '{}', '{"query":1}'])('an export request with the body %s is rejected without a database read', async (payload) => {
     const headers = { 'content-type': 'application/json' };
     const { statusCode, body } = await server.inject({ method: 'POST', url: '/graphql?format=csv', headers, payload });
     expect([statusCode, body]).toEqual([400, expect.stringContaining('The \\"query\\" is missing')]);
@@ -566,7 +566,7 @@ describe('an error before the first byte', () => {
   test.each([
     ['a syntax error', 'csv', '{ countries {', 'The query ends before its last closing brace'],
     [
-      'a field that there is not',
+      'an unknown field',
       'xlsx',
       /* invalid on purpose */ '{ countries { nodes { x } } }',
       'Cannot query field "x"',
@@ -587,13 +587,13 @@ describe('an error before the first byte', () => {
     ['JSON-stat without figures', 'jsonstat', '{ countries { nodes { title } } }', 'request csv instead'],
     ['a chart without figures', 'svg', '{ countries { nodes { title } } }', 'the answer has no figures'],
     [
-      'a form that there is not',
+      'an unknown format',
       'pdf',
       '{ countries { nodes { title } } }',
       'json, csv, ndjson, xlsx, jsonstat, sdmx.csv, svg, zip, tables',
     ],
     ['a page that is too large', 'csv', '{ countries(first: 1000) { nodes { title } } }', '100'],
-  ])('%s is reported with a clear message', async (_name, format, query, words) => {
+  ])('an export of %s is rejected with an explanation', async (_name, format, query, words) => {
     const { statusCode, body, headers } = await file(format, query);
     expect(statusCode).toBe(400);
     expect(headers['content-type']).toContain('json');
@@ -637,8 +637,8 @@ async function screen(query: string, variables: object = {}): Promise<Screen['ta
   return (JSON.parse(body) as Screen).tables;
 }
 
-describe('a table for a page', () => {
-  test('has the rows of the file, and lists the unselected columns', async () => {
+describe('tables for a page', () => {
+  test('a table for a page has the rows of the file, and marks the columns that the query does not select', async () => {
     const [table, ...others] = await screen(FIGURES, AREAS);
     const lines = await rowsOf('ndjson', FIGURES, AREAS);
     const { columns, rows } = table!;
@@ -655,7 +655,7 @@ describe('a table for a page', () => {
     expect(others.map(({ path }) => path)).toEqual(['indicator', 'indicator.series']);
   });
 
-  test('is read to the end of a list, up to the limit for pages', async () => {
+  test('a table for a page contains a list up to the row limit of pages', async () => {
     const [countries] = await screen('{ countries { nodes { title memberOf { nodes { title } } } } }');
     expect([countries!.rows.length, countries!.isCut]).toEqual([60, true]);
     const [topics] = await screen('{ topics { nodes { title } } }');
@@ -663,7 +663,7 @@ describe('a table for a page', () => {
   });
 });
 
-test('a buffered file has a maximum number of rows', async () => {
+test('a file that is built in memory has a maximum number of rows', async () => {
   const { statusCode, body } = await file(
     'jsonstat',
     '{ sources { nodes { slug citedBy { nodes { slug } } } } }',

@@ -27,8 +27,8 @@ afterAll(() => editing.close());
 
 const page = pageReader(() => editing.app);
 
-describe('the history of an entry', () => {
-  it('lists public revisions, the newest first, with author and message', async () => {
+describe('history page', () => {
+  it('the history of an entry lists public revisions, the newest first, with author and message', async () => {
     const body = await page('/topic/told/history');
     const text = textOf(body, ' ');
     expect(text).toMatch(/Revision 2 Ana · number 2 .*Revision 1 Ana · number 1/);
@@ -38,7 +38,7 @@ describe('the history of an entry', () => {
     expect(body).toMatch(/<a href="\/topic\/told" ?>Told<\/a>/);
   });
 
-  it('shows the differences between two revisions, with added and removed words', async () => {
+  it('the history of an entry shows the differences between two revisions, with added and removed words', async () => {
     const body = await page('/topic/told/history?from=1&to=2');
     expect(body).toMatch(/<del>Boats<\/del>\s*that carry people\./);
     expect(body).toMatch(/<ins>Vessels<\/ins>\s*that carry people\./);
@@ -47,7 +47,7 @@ describe('the history of an entry', () => {
     expect(body).toContain('<meta name="robots" content="noindex" />');
   });
 
-  it('hides drafts, and unknown revisions', async () => {
+  it('the history of an entry hides drafts, and ignores unknown revisions', async () => {
     for (const search of ['from=2&to=3', 'from=1&to=9']) {
       const body = await page(`/topic/told/history?${search}`, { status: 404 });
       expect(body).not.toContain('in secret');
@@ -55,14 +55,14 @@ describe('the history of an entry', () => {
     await page('/topic/no-such-topic/history', { status: 404 });
   });
 
-  it('is in the locale of the address, and linked from the page of the entry', async () => {
+  it('the history of an entry is in the locale of the URL, and linked from the page of the entry', async () => {
     expect(await page('/fr/topic/told/history')).toContain('<h1>Historique de la page</h1>');
     expect(await page('/fr/topic/told')).toContain('href="/fr/topic/told/history"');
   });
 });
 
-describe('changes to all content', () => {
-  it('are listed newest first, with links to changed entries, and without drafts', async () => {
+describe('page of all changes', () => {
+  it('the page of all changes lists them newest first, with links to entries, and without drafts', async () => {
     const body = await page('/changes');
     const text = textOf(body, ' ');
     expect(text).toMatch(/Ana · number 2 .*Ana · number 1 /);
@@ -72,7 +72,7 @@ describe('changes to all content', () => {
     expect(text).toMatch(/See all \d+ changes/);
   });
 
-  it('from files are marked as such, and link to each history', async () => {
+  it('the page of all changes marks imports from files, and links to the history of each entry', async () => {
     const [changes, history] = [await page('/changes'), await page('/country/it/history')];
     for (const body of [changes, history]) {
       expect(textOf(body, ' ')).toContain('Imported');
@@ -83,12 +83,12 @@ describe('changes to all content', () => {
     expect(changes).toMatch(/<a href="\/topic\/told\/history"\s*>History<span class="vh">: Told<\/span><\/a/);
   });
 
-  it('are linked from the foot of every page', async () => {
+  it('the page of all changes is linked from the footer of every page', async () => {
     expect(await page('/de/topic/told')).toContain('<a href="/de/changes">Was sich geändert hat</a>');
   });
 });
 
-describe('the first change of a seeded database', () => {
+describe('page of one change', () => {
   let server: SeededApp;
   beforeAll(async () => {
     server = await seededApp();
@@ -96,7 +96,7 @@ describe('the first change of a seeded database', () => {
   afterAll(() => server.close());
   const seeded = pageReader(() => server);
 
-  it('lists all entries page by page', async () => {
+  it('the page of the first change of a seeded database lists all entries page by page', async () => {
     const href = /<a href="(\/changes\?at=[^"]+)">See all ([\d\s,]+) changes<\/a>/;
     const [, path, more] = href.exec(await seeded('/changes'))!;
     expect(href.exec(await seeded('/'))![1]).toBe(path);

@@ -60,10 +60,10 @@ describe('GraphQL over HTTP', () => {
   }
 });
 
-describe('the body', () => {
+describe('request body', () => {
   const query = JSON.stringify({ query: '{ __typename }' });
 
-  test('is accepted only as JSON in UTF-8', async () => {
+  test('a request body is accepted only as JSON in UTF-8', async () => {
     expect((await post(query)).statusCode).toBe(200);
     for (const type of ['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data; boundary=x']) {
       const answer = await post(query, { 'content-type': type });
@@ -73,14 +73,14 @@ describe('the body', () => {
     expect((await post(Buffer.from([0x7b, 0x22, 0xff, 0x22, 0x7d]))).statusCode).toBe(400);
   });
 
-  test('over 256 kB is rejected, even if it is compressed', async () => {
+  test('a request body over 256 kB is rejected, even if it is compressed', async () => {
     const large = JSON.stringify({ query: `{ __typename } #${'x'.repeat(256 * 1024)}` });
     const answer = await post(large);
     expect([answer.statusCode, answer.json().errors[0].extensions.code]).toEqual([413, 'BODY_TOO_LARGE']);
     expect((await post(gzipSync(query), { ...JSON_TYPE, 'content-encoding': 'gzip' })).statusCode).toBe(415);
   });
 
-  test('has a maximum nesting depth', async () => {
+  test('a request body has a maximum nesting depth', async () => {
     const nested = (levels: number) => {
       const inner = `${'[{"a":'.repeat(levels / 2 - 1)}"\\"[[{{"${'}]'.repeat(levels / 2 - 1)}`;
       return `{"query":"{ __typename }","variables":{"[[[[":${inner}}}`;
@@ -96,7 +96,7 @@ describe('the body', () => {
     }
   });
 
-  test('that is not JSON, or a list of requests, is rejected in the format of a GraphQL error', async () => {
+  test('a request body that is not JSON, or a list of requests, is rejected with a GraphQL error', async () => {
     for (const body of ['{"query":', 'null', '[{"query":"{ __typename }"}]', '', '{"__proto__":{"query":"x"}}']) {
       const answer = await post(body);
       expect(answer.statusCode).toBe(400);
@@ -116,8 +116,8 @@ test.each(['preview=1', 'preview=', 'preview=true&preview=true', 'cost=yes'])(
   },
 );
 
-describe('methods', () => {
-  test('other than GET, HEAD and POST are rejected with the allowed ones', async () => {
+describe('HTTP methods', () => {
+  test('methods other than GET, HEAD and POST are rejected with the allowed ones', async () => {
     for (const method of ['PUT', 'PATCH', 'DELETE'] as const) {
       const answer = await server.inject({ method, url: '/graphql' });
       expect([answer.statusCode, answer.headers['allow']]).toEqual([405, 'GET, HEAD, POST']);
@@ -141,7 +141,7 @@ describe('methods', () => {
     expect(head.body).toBe('');
   });
 
-  test('HEAD opens no stream', async () => {
+  test('a HEAD request to /graphql/stream opens no stream', async () => {
     const url = `/graphql/stream?query=${encodeURIComponent('subscription { entryChanged { after } }')}`;
     const answer = await server.inject({ method: 'HEAD', url, headers: { accept: 'text/event-stream' } });
     expect([answer.statusCode, answer.headers['content-type'], answer.body]).toEqual([
@@ -151,7 +151,7 @@ describe('methods', () => {
     ]);
   });
 
-  test('a GET of a query returns JSON; it can neither write nor subscribe', async () => {
+  test('a GET request can execute a query, but neither a mutation nor a subscription', async () => {
     const sendQuery = (query: string) =>
       server.inject({ url: `/graphql?query=${encodeURIComponent(query)}`, headers: { accept: '*/*' } });
     const answer = await sendQuery('{ __typename }');
@@ -181,13 +181,13 @@ describe('methods', () => {
   });
 });
 
-describe('the selected operation', () => {
+describe('operation selection', () => {
   test.each([
-    ['of a name that there is not', { query: 'query a { __typename }', operationName: 'b' }, 'no operation named "b"'],
-    ['of an empty name', { query: '{ __typename }', operationName: '' }, 'no operation named ""'],
-    ['of several', { query: 'query a { __typename } query b { __typename }' }, 'its operations are "a", "b"'],
-    ['of a subscription', { query: 'subscription { entryChanged { after } }' }, 'at /graphql/stream'],
-  ])('%s is rejected with an explanation', async (_name, request, sentence) => {
+    ['an unknown operation name', { query: 'query a { __typename }', operationName: 'b' }, 'no operation named "b"'],
+    ['an empty operation name', { query: '{ __typename }', operationName: '' }, 'no operation named ""'],
+    ['several operations and no name', { query: 'query a { __typename } query b { __typename }' }, 'its operations are "a", "b"'],
+    ['a subscription', { query: 'subscription { entryChanged { after } }' }, 'at /graphql/stream'],
+  ])('a request with %s is rejected with an explanation', async (_name, request, sentence) => {
     server.log.length = 0;
     const answer = await post(JSON.stringify(request));
     const [error] = answer.json().errors;
@@ -197,15 +197,15 @@ describe('the selected operation', () => {
   });
 });
 
-describe('headers', () => {
-  test('any origin may read, without credentials', async () => {
+describe('HTTP headers', () => {
+  test('CORS allows any origin to read, without credentials', async () => {
     const headers = { ...JSON_TYPE, origin: 'https://evil.example' };
     const answer = await post(JSON.stringify({ query: '{ __typename }' }), headers);
     expect(answer.headers['access-control-allow-origin']).toBe('*');
     expect(answer.headers['access-control-allow-credentials']).toBeUndefined();
   });
 
-  test('that clients need are exposed to any origin, and those that clients send are allowed', async () => {
+  test('CORS exposes the response headers that clients need, and allows the request headers that they send', async () => {
     const origin = 'https://app.example';
     const { headers } = await post(JSON.stringify({ query: '{ __typename }' }), { ...JSON_TYPE, origin });
     expect(String(headers['access-control-expose-headers']).split(', ')).toEqual(
@@ -238,7 +238,7 @@ describe('headers', () => {
     ['application/json', 'application/json; charset=utf-8'],
     ['*/*', 'application/json; charset=utf-8'],
     ['text/html', 'application/json; charset=utf-8'],
-  ])('of a server error have the media type that %s requests', async (accept, type) => {
+  ])('a server error has the media type requested by Accept: %s', async (accept, type) => {
     const answers = [
       await post('{"query":', { ...JSON_TYPE, accept }),
       await server.inject({
@@ -262,7 +262,7 @@ describe('headers', () => {
     }
   });
 
-  test('of every response forbid content sniffing and framing', async () => {
+  test('every response forbids content sniffing and framing', async () => {
     for (const url of ['/graphql', '/health/live', '/no-such-page']) {
       const { headers } = await server.inject({ url });
       expect(headers).toMatchObject({ 'x-content-type-options': 'nosniff', 'referrer-policy': 'no-referrer' });
@@ -271,7 +271,7 @@ describe('headers', () => {
     }
   });
 
-  test('have a request id of the server, whatever the client sends', async () => {
+  test('every response has a request id generated by the server, whatever the client sends', async () => {
     const clientHeaders = { 'request-id': 'forged', 'x-request-id': 'forged' };
     const { headers } = await server.inject({ url: '/health/live', headers: clientHeaders });
     expect(headers['x-request-id']).toMatch(/^[\da-f-]{36}$/);
@@ -305,13 +305,13 @@ describe('pages', () => {
     expect(answer.body).not.toMatch(/<script(?! type="application\/ld\+json")/);
   });
 
-  test('an unknown URL is reported, in the format of an error', async () => {
+  test('an unknown URL responds with 404 and a GraphQL error', async () => {
     const answer = await server.inject({ url: '/no-such-page' });
     expect([answer.statusCode, answer.json().errors[0].extensions.code]).toEqual([404, 'NOT_FOUND']);
   });
 });
 
-describe('health', () => {
+describe('health checks and metrics', () => {
   test('a server is alive but not ready if its database does not respond', async () => {
     expect((await server.inject({ url: '/health/ready' })).statusCode).toBe(200);
     isUnreachable = true;
@@ -370,7 +370,7 @@ describe('health', () => {
   });
 });
 
-describe('a request that fails', () => {
+describe('logging of failed requests', () => {
   type Reads = (store: Store) => Entries['bySlug'];
   /** Sends a query to a new server. Returns the response and the log. */
   async function requestNewServer(reads: Reads, query: string, deadlineMs: number) {
@@ -404,7 +404,7 @@ describe('a request that fails', () => {
   test.each([
     ['DATABASE_UNREACHABLE', unreachableReads, 60_000],
     ['DEADLINE', late, 100],
-  ])('%s is logged once, with the reason, under the request id of the response', async (code, reads, deadlineMs) => {
+  ])('the error %s is logged once, with the reason and the request id of the response', async (code, reads, deadlineMs) => {
     const { answer, lines, metrics } = await requestNewServer(reads, TWICE, deadlineMs);
     const errors = answer.json().errors as { extensions: Record<string, unknown> }[];
     const requestId = answer.headers['x-request-id'];
@@ -416,7 +416,7 @@ describe('a request that fails', () => {
     expect(metrics).toMatch(new RegExp(`signpost_errors_total\\{code="${code}"\\} 2`));
   });
 
-  test('that fails before it reaches GraphQL is logged with an id', async () => {
+  test('a request that fails before it reaches GraphQL is logged with an id', async () => {
     const lines: Record<string, unknown>[] = [];
     const log = pino({}, { write: (line: string) => lines.push(JSON.parse(line) as Record<string, unknown>) });
     const tokens = { withSamePrefix: () => Promise.reject(new AppError('DATABASE_UNREACHABLE', 'No answer.')) };
@@ -433,7 +433,7 @@ describe('a request that fails', () => {
 });
 
 describe('admission', () => {
-  test('rejects requests above the concurrency limit, with Retry-After', async () => {
+  test('requests above the concurrency limit are rejected with Retry-After', async () => {
     const payload = JSON.stringify({ query: '{ topics { nodes { slug } } }' });
     const answers = await Promise.all([1, 2, 3, 4].map(() => post(payload)));
     expect(answers.map(({ statusCode }) => statusCode).sort()).toEqual([200, 200, 503, 503]);
@@ -443,7 +443,7 @@ describe('admission', () => {
     expect((await post(payload)).statusCode).toBe(200);
   });
 
-  test('limits the request rate of a client; other clients and this machine are not affected', async () => {
+  test('the request rate of each client is limited, except on this machine', async () => {
     const sendQuery = (remoteAddress: string) => server.inject({ url: '/health/live', remoteAddress });
     const answers: LightMyRequestResponse[] = [];
     for (let request = 0; request < 7; request += 1) answers.push(await sendQuery('192.0.2.1'));
@@ -469,7 +469,7 @@ describe('admission', () => {
   });
 });
 
-describe('behind a proxy', () => {
+describe('admission behind a proxy', () => {
   interface Proxied {
     trustProxy?: TrustProxy;
     publicUrl?: string;
@@ -493,27 +493,27 @@ describe('behind a proxy', () => {
   }
   const CLIENTS = ['192.0.2.1', '192.0.2.2', '192.0.2.3', '192.0.2.4'];
 
-  test('that is not trusted, all clients count as one', async () => {
+  test('behind an untrusted proxy, all clients count as one', async () => {
     expect(await statuses(false, CLIENTS)).toEqual([200, 200, 200, 429]);
   });
 
-  test('trusted by number or address, each client is counted separately', async () => {
+  test('behind a proxy trusted by number or address, each client is counted separately', async () => {
     expect(await statuses(1, CLIENTS)).toEqual([200, 200, 200, 200]);
     expect(await statuses(['10.0.0.0/8'], CLIENTS)).toEqual([200, 200, 200, 200]);
     expect(await statuses(1, CLIENTS, '127.0.0.1')).toEqual([200, 200, 200, 200]);
   });
 
-  describe('on this machine that sends no forwarding header', () => {
+  describe('local requests behind a proxy without forwarding header', () => {
     const NAMED = { host: 'signpost.example.org' };
     const OWN = { host: '127.0.0.1:4000' };
     test.each([
-      ['that is trusted', { trustProxy: 1 }, OWN, 429],
-      ['that is trusted by its address', { trustProxy: ['127.0.0.1'] }, OWN, 429],
-      ['of a server with a public address', { publicUrl: 'https://signpost.example.org' }, OWN, 429],
-      ['that passes on the name of the site', {}, NAMED, 429],
-      ['whose server has a local address', { publicUrl: 'http://localhost:4000' }, OWN, 200],
+      ['a proxy is trusted', { trustProxy: 1 }, OWN, 429],
+      ['a proxy is trusted by its address', { trustProxy: ['127.0.0.1'] }, OWN, 429],
+      ['the server has a public URL', { publicUrl: 'https://signpost.example.org' }, OWN, 429],
+      ['the Host header names the site', {}, NAMED, 429],
+      ['the server has a local URL', { publicUrl: 'http://localhost:4000' }, OWN, 200],
     ])(
-      '%s, clients are limited and cannot read metrics',
+      'requests from this machine are local unless they may come through a proxy: %s',
       async (_name, { trustProxy, publicUrl }: Proxied, headers, last) => {
         const app = await buildApp(server.services, {
           log: pino({ level: 'silent' }),
@@ -560,7 +560,7 @@ describe('metrics', () => {
     return statusCode;
   }
 
-  test('are public, restricted to this machine, or off', async () => {
+  test('metrics are public, restricted to this machine, or off, as configured', async () => {
     const remote = { remoteAddress: '192.0.2.1' };
     const forwarded = { headers: { 'x-forwarded-for': '192.0.2.1' } };
     expect([await status('public', remote), await status('public', forwarded)]).toEqual([200, 200]);
@@ -569,7 +569,7 @@ describe('metrics', () => {
     expect(await status('off', {})).toBe(404);
   });
 
-  test('are not readable by pages of another origin', async () => {
+  test('metrics are not readable by pages of another origin', async () => {
     const headers = { origin: 'https://elsewhere.example', 'access-control-request-method': 'GET' };
     for (const method of ['GET', 'OPTIONS'] as const) {
       const answer = await server.inject({ method, url: '/metrics', headers });

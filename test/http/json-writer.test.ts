@@ -22,7 +22,7 @@ function anything(random: Random, depth: number): unknown {
   return Object.fromEntries(items.map((item, index) => [`field "${index}"`, item]));
 }
 
-test('a long response equals JSON.stringify, and is written in several turns of the event loop', async () => {
+test('a long response is serialised like JSON.stringify, in several turns of the event loop', async () => {
   const random = new Random(7);
   let turns = 0;
   for (let round = 0; round < 20; round += 1) {
@@ -34,17 +34,17 @@ test('a long response equals JSON.stringify, and is written in several turns of 
   expect(turns).toBeGreaterThan(20);
 });
 
-test('the size of a list of short items is not overestimated', async () => {
+test('the lower bound for the size of a list of short items is not too high', async () => {
   const answer = { data: Array.from({ length: 200_000 }, () => 1) };
   const text = JSON.stringify(answer);
   expect((await writeJson(answer, { ...WRITING_OPTIONS, maxBytes: text.length + 10 })) === text).toBe(true);
 });
 
-test('a short response is written at once', () => {
+test('a short response is serialised synchronously', () => {
   expect(writeJson({ data: { a: [1, 'é'] } }, WRITING_OPTIONS)).toBe('{"data":{"a":[1,"é"]}}');
 });
 
-describe('a response above the limit is rejected', () => {
+describe('responses above the size limit', () => {
   const longBody = (text: string) => ({
     data: {
       countries: {
@@ -67,14 +67,14 @@ describe('a response above the limit is rejected', () => {
     throw new Error('It was written.');
   };
 
-  test('naming the largest field', async () => {
+  test('a response above the size limit is rejected, naming its largest field', async () => {
     const error = await rejection(longBody('z'.repeat(20_000)));
     expect(error).toMatchObject({ code: 'ANSWER_TOO_LARGE', details: { field: 'countries' } });
     expect(error.message).toContain('"countries"');
     expect(error.message).toContain('"first"');
   });
 
-  test('by its bytes, not its characters', async () => {
+  test('the size limit of a response counts bytes, not characters', async () => {
     // 900 000 characters of three bytes each, or six if they are escaped.
     for (const sign of ['€', '\u0001'])
       expect((await rejection(longBody(sign.repeat(9000)))).code).toBe('ANSWER_TOO_LARGE');
@@ -83,7 +83,7 @@ describe('a response above the limit is rejected', () => {
   });
 });
 
-test('a long response can be aborted between turns', async () => {
+test('the serialisation of a long response can be aborted between turns of the event loop', async () => {
   const data = Array.from({ length: 1000 }, () => 'x'.repeat(500));
   const late = new AppError('DEADLINE', 'Too late.');
   let turns = 0;

@@ -54,7 +54,7 @@ test('a country shows its cooperation, dated memberships, contacts and penalties
   expect(await page('/country/al')).not.toMatch(/data-l="[^"]*">\s*<\/td>/);
 });
 
-test('the penalty in the summary of a country names its offence, and links to the law', async () => {
+test('the penalty in the fact band of a country page names its offence, and links to the law', async () => {
   const band = async (url: string) => /<dl class="glance">[\s\S]*?<\/dl>/.exec(await page(url))![0];
   expect(await band('/country/it')).toMatch(
     /<a href="#laws">2–6 years<\/a><\/span\s*><small>Basic entry offence<\/small>/,
@@ -62,7 +62,7 @@ test('the penalty in the summary of a country names its offence, and links to th
   expect(await band('/es/country/it')).toMatch(/<small><span lang="en">Basic entry offence<\/span>/);
 });
 
-test('the summary of a country lists its contact first, with a link', async () => {
+test('the fact band of a country page lists the contact first, with a link', async () => {
   const band = async (url: string) => /<dl class="glance">[\s\S]*?<\/dl>/.exec(await page(url))![0];
   expect(await band('/country/it')).toContain('<a href="#contact">National desk</a>');
   expect(await band('/country/al')).toContain('<a href="#contact">Liaison prosecutor</a>');
@@ -89,7 +89,7 @@ test("a country's earliest membership is listed first, in every locale", async (
   }
 });
 
-test('a country shows the penalty range of the basic offence and the highest range', async () => {
+test('the fact band of a country shows the penalty range of the basic offence and the highest range', async () => {
   const band = async (country: string) =>
     textOf(/<dl class="glance">[\s\S]*?<\/dl>/.exec(await page(`/country/${country}`))![0]);
   expect(await band('sk')).toMatch(/1–5 yearsCrossing or transit without gain.*Highest: 12–20 years \(Gravest offence/);
@@ -107,7 +107,7 @@ test('an organisation shows its published contacts, or that none was found, and 
   expect(section(europol, 'steps')).toContain('Go through the national unit');
 });
 
-test('the stages of one agreement are one row', async () => {
+test('the stages of one cooperation agreement are one row on a country page', async () => {
   const table = section(await page('/country/us'), 'cooperation');
   expect(table.match(/>Cooperation agreement</g)).toHaveLength(1);
   expect(textOf(table)).toMatch(/Cooperation agreement Signed, November 2006In force/);
@@ -122,7 +122,7 @@ interface ComparedLaw {
   searched: string | null;
 }
 
-test('every Member State has a basic offence with its penalty, gain and humanitarian clause, or states what was searched', async () => {
+test('the content has the basic offence of every Member State with its elements, or the sources searched for it', async () => {
   const { data } =
     await server.execute(`{ countries(filter: { memberOf: { some: { slug: { eq: "eu" } } } }, first: 60) {
     nodes { slug laws(first: 10) { nodes { basicPenalty basicMaxYears reachesThreeYears financialGain
@@ -157,12 +157,12 @@ test('an indicator shows its editions and dimensions in words', async () => {
   expect(section(refugees, 'quotedBy')).toMatch(/<span class="more">8 \/ \d+<\/span>/);
 });
 
-test('the unit of count of an indicator is shown if it has a label', async () => {
+test('an indicator page shows what is counted if that has a label', async () => {
   const isCounted = async (slug: string) => /<dt>What is counted<\/dt>/.test(await page(`/indicators/${slug}`));
   expect([await isCounted('deaths-since-2014'), await isCounted('europol-otf')]).toEqual([true, false]);
 });
 
-test('a short audience and stage of a resource appear under its heading', async () => {
+test('the fact band of a resource page shows a short audience and stage', async () => {
   const band = async (url: string) =>
     /<dl class="glance">[\s\S]*?<\/dl>/.exec(await page(url))![0].replace(/\s+/g, ' ');
   expect(await band('/resource/sirius-platform')).toMatch(
@@ -179,7 +179,7 @@ test('a former member of a group does not show resources of that group', async (
   for (const { slug } of data.resources.nodes) expect(body).not.toContain(`href="/resource/${slug}"`);
 });
 
-test('an area shows its figures as chart and table, each with source and file', async () => {
+test('an area page shows its figures as charts and a table, each with source and CSV file', async () => {
   // This is the largest of these pages.
   await page('/es/country/lt');
   const figures = section(await page('/country/it'), 'figures');
@@ -205,7 +205,7 @@ test('an area shows its figures as chart and table, each with source and file', 
   expect(section(await page('/fr/route/central-mediterranean'), 'figures')).toContain('href="/fr/q/series?');
 });
 
-test('a quoted figure has the number of its claim, which shows its status and source', async () => {
+test('a quoted figure is marked with the number of its claim, which has its status and source', async () => {
   const body = await page('/trend/cases-record');
   const evidence = section(body, 'evidence');
   const [cases = ''] = evidence.split('</figure>');
@@ -223,7 +223,7 @@ test('a quoted figure has the number of its claim, which shows its status and so
   expect(body).toMatch(/Statements checked.*>8 \/ 8</s);
 });
 
-test('a page reads each query level in one batch', async () => {
+test('an entry page reads each level of its query in one batch', async () => {
   for (const [url, most] of [
     ['/country/it', 8],
     ['/topic/migrant-smuggling', 3],
@@ -263,11 +263,11 @@ test('an indicator links to its explorer, and shows its editions', async () => {
   expect(body.split(`>${data.indicator!.summary}<`).length - 1).toBe(1);
 });
 
-test('a text that the heading shows completely has no separate section', async () => {
+test('a text that is completely above the facts of an entry page has no separate section', async () => {
   expect(await page('/law/al-cc-298')).not.toContain('id="conduct"');
 });
 
-test('inverse links do not repeat the title of their page', async () => {
+test('a list of inverse links does not repeat the title of the page in its rows', async () => {
   const body = await page('/organisation/eurojust');
   const title = /<h1>(.*)<\/h1>/.exec(body)![1]!;
   const resources = section(body, 'providedResources');
@@ -278,7 +278,7 @@ test('inverse links do not repeat the title of their page', async () => {
   expect(section(await page('/topic/electronic-evidence'), 'relevantResources')).toContain('<p>SIRIUS · ');
 });
 
-test('a fact that another fact repeats in words is omitted, and others are not', async () => {
+test('a fact that repeats another one in words is omitted from an entry page, and others are not', async () => {
   const facts = (body: string) =>
     Object.fromEntries(
       [...body.matchAll(/<dt[^>]*>([\s\S]*?)<\/dt>\s*<dd[^>]*>([\s\S]*?)<\/dd>/g)].map(([, name, value]) =>
@@ -305,7 +305,7 @@ test('the file of an indicator without a total has the figures of its codes', as
   expect(body).toMatch(/,US,United States,Coordination meetings,20\d\d,\d+,/);
 });
 
-test('the resources of a country start with those used in a case', async () => {
+test('a country page lists the resources used in a case first', async () => {
   const offers = section(await page('/country/it'), 'resources');
   const types = [...offers.matchAll(/<\/a>\s*<p>([^<·]+?) ·/g)].map(([, type]) => type!.trim());
   expect(types).toHaveLength(10);
@@ -315,7 +315,7 @@ test('the resources of a country start with those used in a case', async () => {
   expect(ranks).toEqual(ranks.toSorted((one, other) => one - other));
 });
 
-test('a country shows each figure once, even if two indicators have it', async () => {
+test('a country page draws each figure once, even if two indicators have it', async () => {
   const figures = section(await page('/country/it'), 'figures');
   const drawing = [...figures.matchAll(/<figure class="fig">(.*?)<\/figcaption>/g)].map(([, caption]) =>
     textOf(caption!),

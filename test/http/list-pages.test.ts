@@ -10,7 +10,7 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-it('an empty list says so, has no filters, and is not in the sitemap', async () => {
+it('an empty list page says so, has no filters, and is not in the sitemap', async () => {
   const { body } = await server.inject({ url: '/countryUpdates', headers: { host: 'localhost:4000' } });
   expect(body).toContain('<p>There is nothing here yet.</p>');
   expect(body).not.toMatch(/class="facets"|results|rel="canonical"/);
@@ -37,7 +37,7 @@ function linksIn(body: string, pattern: RegExp): string[] {
     .filter((href) => pattern.test(href));
 }
 
-test('every kind has a list whose entries have pages, with a size suitable for phones', async () => {
+test('every kind has a list page that links to its entries, and is small enough for phones', async () => {
   for (const { plural, singular, name, page: otherPage } of server.services.model.kinds) {
     const { data } = await server.execute(`{ ${plural} { totalCount } }`);
     // Where another page lists the entries, filters still have a list.
@@ -48,7 +48,7 @@ test('every kind has a list whose entries have pages, with a size suitable for p
   }
 });
 
-test('a list is sorted by title, events and cases by date, the newest first', () => {
+test('the default sort order of a list page is by title, and for events and cases by date, the newest first', () => {
   const { model } = server.services;
   const first = new Map(model.kinds.map((kind) => [kind.name, listOrders(model, kind)[0]]));
   for (const kind of ['Event', 'Case']) {
@@ -60,7 +60,7 @@ test('a list is sorted by title, events and cases by date, the newest first', ()
   );
 });
 
-test('a list is filtered by its URL, names its filters, and each can be removed', async () => {
+test('a list page is filtered by its URL, and shows each filter with a link that removes it', async () => {
   const body = await page('/fr/resources?stages=EVIDENCE_GATHERING&topics=electronic-evidence&resourceType=GUIDE');
   const { data } = await server.execute(
     `{ resources(filter: { stages: { hasAny: [EVIDENCE_GATHERING] }, resourceType: { eq: GUIDE },
@@ -84,7 +84,7 @@ test('cases are listed newest first, each with its date before its type', async 
   );
 });
 
-test('links to other locales omit a filter by a localised text, because texts differ between locales', async () => {
+test('links of a list page to other locales omit a filter by a localised text, because texts differ between locales', async () => {
   const body = await page(
     '/fr/events?mode=IN_PERSON&eventSeries=R%C3%A9unions+d%E2%80%99Eurojust+sur+le+trafic+de+migrants',
   );
@@ -92,13 +92,13 @@ test('links to other locales omit a filter by a localised text, because texts di
   expect(linksIn(body, /^\/de\/events/)).toEqual(['/de/events?mode=IN_PERSON']);
 });
 
-test('a filter in a URL can have its former name', async () => {
+test('a list page accepts the former name of a filter in its URL', async () => {
   const former = await page('/resources?type=TRAINING');
   expect(countIn(former)).toBe(countIn(await page('/resources?resourceType=TRAINING')));
   expect(countIn(former)).toBeLessThan(countIn(await page('/resources')));
 });
 
-test('every filter value can be chosen, with name and count; after the first twelve they are collapsed', async () => {
+test('a list page has every filter value with name and count, collapsed after the first twelve', async () => {
   const { data } = await server.execute(
     '{ laws { facets(first: 100) { area { value { slug title } count } } } resources { facets(first: 100) { resourceType { value count } } } }',
   );
@@ -129,7 +129,7 @@ test('every filter value can be chosen, with name and count; after the first twe
   }
 });
 
-test('a direction has a label and an icon, in lists, filters, facts and on the home page', async () => {
+test('the direction of a trend has a label and an icon, in lists, filters, facts and on the home page', async () => {
   const marked = (name: string, word: string) =>
     new RegExp(
       `<span class="dir ${name}"\\s*><svg viewBox="0 0 24 24" aria-hidden="true"><path d="[^"]+" /></svg>${word}<`,
@@ -139,7 +139,7 @@ test('a direction has a label and an icon, in lists, filters, facts and on the h
   expect(await page('/de/topic/electronic-evidence')).toMatch(marked('s', 'Gleichbleibend'));
 });
 
-test('a list of trends shows the sources of each, on its page and in its file', async () => {
+test('the list of trends has the sources of each trend, on its page and in its CSV file', async () => {
   const body = await page('/trends?topics=money-transfer');
   const rows = body.split('<ul class="rows">')[1]!.split('</ul>')[0]!.match(/<li>/g)!;
   expect(rows.length).toBeGreaterThan(1);
@@ -151,7 +151,7 @@ test('a list of trends shows the sources of each, on its page and in its file', 
   expect(lines.filter((line) => !line.includes('https://'))).toEqual([]);
 });
 
-test('a list filtered by language counts the entries of which no language is recorded, and leads to them', async () => {
+test('a list page filtered by language links to the entries without a recorded language, with their number', async () => {
   const topic = 'topics=electronic-evidence';
   const body = await page(`/resources?languages=fr&${topic}`);
   const [, path, count] = /Languages, not recorded: <a href="([^"]*)">(\d+)<\/a>/.exec(body)!;
@@ -165,11 +165,11 @@ test('a list filtered by language counts the entries of which no language is rec
   expect(await page(`/resources?${topic}`)).not.toContain('not recorded');
 });
 
-test('a list shows the time of observation', async () => {
+test('the list of trends shows the period in which each was observed', async () => {
   expect(await page('/trends')).toMatch(/<time datetime="2020">2020<\/time> – <time datetime="2023">2023<\/time>/);
 });
 
-test('topics are a tree in every locale, each once under its broader topic, and a list if filtered', async () => {
+test('the list of topics is a tree in every locale, and a flat list if filtered', async () => {
   const { data } = await server.execute('{ topics(first: 100) { totalCount nodes { slug broader { slug } } } }');
   for (const language of ['', '/fr', '/de', '/es', '/it']) {
     const body = await page(`${language}/topics`);
@@ -197,7 +197,7 @@ test('topics are a tree in every locale, each once under its broader topic, and 
   expect([body.includes('class="tree"'), linksIn(body, /^\/topic\//).length]).toEqual([false, countIn(body)]);
 });
 
-test('the link to all inverse links of an entry opens the list of exactly these entries', async () => {
+test('the "See all" link of an inverse link opens a list page with exactly the linking entries', async () => {
   const body = await page('/topic/migrant-smuggling');
   const [topicsLink] = linksIn(body, /^\/\w+\?topics=/);
   const linkCount = Number(
@@ -207,7 +207,7 @@ test('the link to all inverse links of an entry opens the list of exactly these 
   expect(countIn(await page('/groups?membersCountry=it'))).toBeGreaterThan(3);
 });
 
-test('pages follow one another to the end, and sorting by date starts with the newest', async () => {
+test('the pages of a list contain all entries once, and sorting by date starts with the newest', async () => {
   const first = await page('/resources?sort=PUBLISHED_ON');
   const years = [...first.matchAll(/<time datetime="(\d{4})/g)].map(([, year]) => year!);
   expect(years).toEqual(years.toSorted().reverse());
@@ -222,7 +222,7 @@ test('pages follow one another to the end, and sorting by date starts with the n
   expect(first).toContain('<nav class="pager" aria-label="Other pages">');
 });
 
-test('the file of a list is complete', async () => {
+test('the CSV file of a list page contains all entries of the list', async () => {
   const body = await page('/resources?resourceType=NETWORK');
   const [file] = linksIn(body, /^\/graphql\?format=csv/);
   const { body: csv, headers } = await server.inject({ url: file! });
@@ -230,7 +230,7 @@ test('the file of a list is complete', async () => {
   expect(csv.trim().split('\n').length).toBe(countIn(body) + 1);
 });
 
-test('an unknown filter value is ignored and reported, and the cursor of another list is reported on the page', async () => {
+test('a list page ignores and reports unknown filter values, and rejects the cursor of another list with an error page', async () => {
   const resourceCount = countIn(await page('/resources'));
   const hostile = encodeURIComponent('"><script>');
   const body = await page(`/resources?resourceType=${hostile}&nothing=1&topics=${hostile}&sort=${hostile}`);
@@ -244,7 +244,7 @@ test('an unknown filter value is ignored and reported, and the cursor of another
   expect(errorPage).toContain('id="begin"');
 });
 
-test('a person gets an error page with suggestions; a program gets JSON', async () => {
+test('an unknown list URL responds with an error page to browsers, and with JSON to programs', async () => {
   const missing = await server.inject({ url: '/fr/topic/electronic-evidense', headers: AS_BROWSER });
   expect([missing.statusCode, missing.headers['content-language']]).toEqual([404, 'fr']);
   expect(missing.body).toContain('Page introuvable');
@@ -259,7 +259,7 @@ test('a person gets an error page with suggestions; a program gets JSON', async 
   expect(program.json()).toMatchObject({ errors: [{ extensions: { code: 'NOT_FOUND' } }] });
 });
 
-test('filters on parts of one object apply to the same object, and have the names of its fields', async () => {
+test('filters on fields of an embedded object apply to the same object, and have the labels of the fields', async () => {
   const { body } = await server.inject({
     url: '/fr/countries?cooperationType=LIAISON_PROSECUTOR&cooperationState=NONE',
   });

@@ -23,8 +23,8 @@ async function factsOf(url: string): Promise<Record<string, unknown> & { mainEnt
   return JSON.parse(/<script type="application\/ld\+json">(.*)<\/script>/.exec(body)![1]!) as never;
 }
 
-describe('a shared page', () => {
-  it('is in the sitemap in every locale at the public URL, like every other public page', async () => {
+describe('page metadata', () => {
+  it('every public page is in the sitemap in every locale, at the public URL', async () => {
     const { status, type, body } = await get('/sitemap.xml');
     expect([status, type]).toEqual([200, 'application/xml; charset=utf-8']);
     for (const path of ['/', '/topics', '/fr', '/country/it', '/fr/country/it', '/de/topic/osint'])
@@ -36,7 +36,7 @@ describe('a shared page', () => {
     expect(body.match(/\/fr\/topic\//g)).toHaveLength(data.topics.totalCount!);
   });
 
-  it('is in the sitemap as soon as it is published', async () => {
+  it('a page is in the sitemap as soon as its entry is published', async () => {
     const address = `<loc>${PUBLIC_URL}/de/topic/newly-listed</loc>`;
     expect((await get('/sitemap.xml')).body).not.toContain(address);
     const kind = server.services.model.kind('Topic');
@@ -47,7 +47,7 @@ describe('a shared page', () => {
     expect((await get('/sitemap.xml')).body).toContain(address);
   });
 
-  it('links its file formats, and each exists', async () => {
+  it('a page links to its file formats, and each exists', async () => {
     const { body } = await get('/fr/country/it');
     const links = [...body.matchAll(/<link\s+rel="alternate"\s+type="([^"]*)"\s+href="([^"]*)"/g)];
     expect(links.map(([, type, href]) => [type, href])).toEqual([
@@ -70,7 +70,7 @@ describe('a shared page', () => {
     expect(file.body.split('\n').length).toBeGreaterThan(10);
   });
 
-  it('has no format that its kind does not have, and an error page has none', async () => {
+  it('a page has no format that its kind lacks, and an error page has no formats', async () => {
     for (const path of [
       '/event/annual-meeting-2024.csv',
       '/country/it.exe',
@@ -80,7 +80,7 @@ describe('a shared page', () => {
       expect([path, (await get(path)).status]).toEqual([path, 404]);
   });
 
-  it('has structured data in the terms of schema.org', async () => {
+  it('a page has structured data in the terms of schema.org', async () => {
     const event = await factsOf('/fr/event/annual-meeting-2024');
     expect(event).toMatchObject({
       '@type': 'WebPage',
@@ -96,7 +96,7 @@ describe('a shared page', () => {
     });
   });
 
-  it('has a title, a description, and one canonical URL', async () => {
+  it('a page has a title, a description, and one canonical URL', async () => {
     const { body } = await get('/law/it-tui-12?utm=x');
     expect(body).toContain(`<link rel="canonical" href="${PUBLIC_URL}/law/it-tui-12" />`);
     expect(body).toMatch(/<title>[^<]+ – Signpost<\/title>/);

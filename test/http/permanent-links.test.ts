@@ -138,7 +138,7 @@ async function formerlyAt(link: string): Promise<string> {
   return Object.entries(FORMERLY).reduce((text, [now, then]) => text.replaceAll(`"${now}"`, `"${then}"`), body);
 }
 
-describe('a permanent link', () => {
+describe('permanent links', () => {
   const links = new Map<string, string>();
   const before = new Map<string, Awaited<ReturnType<typeof answerAt>>>();
   const now = new Map<string, string>();
@@ -160,25 +160,25 @@ describe('a permanent link', () => {
     }
   });
 
-  test.each(Object.keys(QUESTIONS))('to %s shows what the page showed', (slug) => {
+  test.each(Object.keys(QUESTIONS))('the permanent link of the question %s returns the response that its page showed', (slug) => {
     expect(JSON.parse(before.get(slug)!.json)).toEqual(JSON.parse(now.get(slug)!));
     expect(before.get(slug)!.page).toContain(links.get(slug)!);
   });
 
-  describe('shows the same after', () => {
+  describe('a permanent link returns the same response after', () => {
     const changes: readonly [string, () => Promise<void>][] = [
       [
         'an edition dated before the link, and before that of another indicator',
         () => writeEdition('people', '2024-09-09', { IT: { 2020: 200_000 }, ES: { 2020: 10_000 } }, 'census'),
       ],
-      ['one dated before its predecessor', () => writeEdition('deaths', '2023-01-01', { IT: { 2020: 500, 2021: 7 } })],
+      ['an edition dated before its predecessor', () => writeEdition('deaths', '2023-01-01', { IT: { 2020: 500, 2021: 7 } })],
       [
-        'one dated on the day of the link',
+        'an edition dated on the day of the link',
         () => writeEdition('arrivals', TODAY, { IT: { 2020: 1, 2021: 1 }, HR: { 2020: 9 } }),
       ],
-      ['one dated after the link', () => writeEdition('arrivals', '2027-01-01', { IT: { 2020: 2 } })],
+      ['an edition dated after the link', () => writeEdition('arrivals', '2027-01-01', { IT: { 2020: 2 } })],
       [
-        'first figures of another indicator, dated before',
+        'the first edition of another indicator, dated before the link',
         () => writeEdition('returns', '2020-01-01', { IT: { 2020: 1, 2021: 99 } }),
       ],
     ];
@@ -195,14 +195,14 @@ describe('a permanent link', () => {
     ['Indicator', 'arrivals', 'people-who-arrived'],
     ['Indicator', 'people', 'inhabitants'],
     ['Source', 'census', 'count-of-all'],
-  ])('shows the same except the name after %s %s is renamed to %s', async (kind, slug, to) => {
+  ])('a permanent link returns the same response except names after %s %s is renamed to %s', async (kind, slug, to) => {
     await rename(kind, slug, to);
     for (const [of, link] of links) {
       expect({ of, json: await formerlyAt(link) }).toEqual({ of, json: before.get(of)!.json });
     }
   });
 
-  test('shows the same after all entries are renamed', async () => {
+  test('a permanent link returns the same response after all entries are renamed', async () => {
     await writeEdition('inhabitants', '2024-08-08', { IT: { 2020: 7 }, ES: { 2020: 7 } }, 'count-of-all');
     await writeEdition('people-who-arrived', '2025-01-01', { IT: { 2020: 8, 2021: 8 }, ES: { 2020: 8 } });
     for (const [linkName, link] of links) {
@@ -213,20 +213,20 @@ describe('a permanent link', () => {
     }
   });
 
-  test('reports newer figures if there are any', async () => {
+  test('the page of a permanent link says if newer figures are available', async () => {
     const newerNotice = 'Newer figures are available.';
     expect((await base.get(links.get('ranking')!, 'text/html')).body).toContain(newerNotice);
     expect((await base.get(await permanent('ranking'), 'text/html')).body).not.toContain(newerNotice);
   });
 
-  test('changes when there are other figures', async () => {
+  test('after new figures, a question has another response and another permanent link', async () => {
     for (const slug of Object.keys(QUESTIONS)) {
       expect((await base.get(`/q/${slug}.json`)).body).not.toBe(now.get(slug)!);
       expect(await permanent(slug)).not.toBe(links.get(slug));
     }
   });
 
-  test('to retired figures does not exist, and others are unchanged', async () => {
+  test('the permanent link of a retired indicator responds with 404, and others are unchanged', async () => {
     const key = { kind: 'Indicator', slug: 'deaths' };
     const [current] = await base.store.entries.current([key]);
     const { record, revision: expectedRevision } = current!;

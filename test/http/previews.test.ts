@@ -30,8 +30,8 @@ async function open(path: string) {
   return { statusCode: status, headers, body: body.toString() };
 }
 
-describe('the preview of a draft', () => {
-  it('is visible with its link, marked as a draft, in every locale', async () => {
+describe('preview pages', () => {
+  it('a preview is readable with its link in every locale, and is marked as a draft', async () => {
     expect(link).toMatch(/\/preview\/topic\/secret-topic\?until=\d+&signature=[\w-]{32}$/);
     const path = link.slice(link.indexOf('/preview'));
     const { statusCode, body } = await open(path);
@@ -43,7 +43,7 @@ describe('the preview of a draft', () => {
     expect(translated.body).toContain('<strong>Brouillon.</strong>');
   });
 
-  it('has no link that only public pages have', async () => {
+  it('a preview has no links that work only for public pages', async () => {
     const { body } = await open(link.slice(link.indexOf('/preview')));
     const pageLinks = [...body.matchAll(/<a\b[^>]*? href="(\/[^"]*)"/g)].map(([, href]) =>
       href!.replaceAll('&amp;', '&'),
@@ -55,7 +55,7 @@ describe('the preview of a draft', () => {
     expect(body).not.toContain('class="cite"');
   });
 
-  it('of an area has its figures, and links to no other draft', async () => {
+  it('the preview of an area has its figures, and links to no other draft', async () => {
     const country = { title: { en: 'France' }, alpha3: 'FRA', officialLanguages: ['fr'] };
     const draft =
       'mutation ($record: CountryRecord!) { countrySave(slug: "fr", record: $record, expectedRevision: 0) { previewLink } }';
@@ -95,7 +95,7 @@ describe('the preview of a draft', () => {
     }
   });
 
-  it('shows the draft, and public data otherwise', async () => {
+  it('a preview shows the draft of one entry, and only public data of others', async () => {
     const save = async (field: string, type: string, slug: string, record: object, more = '') => {
       const mutation = `mutation ($record: ${type}Record!) { saved: ${field}Save(slug: "${slug}", record: $record, expectedRevision: 0${more}) { previewLink userErrors { message } } }`;
       const { data } = await editing.editor<string>(mutation, { record });
@@ -137,7 +137,7 @@ describe('the preview of a draft', () => {
     expect(body).not.toMatch(/classified|hidden-/i);
   });
 
-  it('has no figure of a draft indicator that it quotes', async () => {
+  it('a preview of an entry that quotes a draft indicator has no figures of it', async () => {
     const save = (field: string, type: string, slug: string, record: object) =>
       editing.editor(
         `mutation ($record: ${type}Record!) { saved: ${field}Save(slug: "${slug}", record: $record, expectedRevision: 0) { previewLink userErrors { message } } }`,
@@ -180,7 +180,7 @@ describe('the preview of a draft', () => {
     expect(body).not.toMatch(/4.?712/);
   });
 
-  it('says whether it differs from the public page', async () => {
+  it('a preview says whether it differs from the public page', async () => {
     const save = (title: string, revision: number, publish = false) =>
       editing.editor(
         `mutation ($title: String!, $revision: Int!, $publish: Boolean!) { topicSave(slug: "compared", record: { title: { en: $title }, scheme: SUBJECT }, expectedRevision: $revision, options: { publish: $publish }) { revision previewLink } }`,
@@ -200,7 +200,7 @@ describe('the preview of a draft', () => {
     );
   });
 
-  it('is not cached, listed or announced', async () => {
+  it('a preview is not cached, not in lists or the sitemap, and not sent to subscribers', async () => {
     const path = link.slice(link.indexOf('/preview'));
     const encoded = path.replace('&signature', '&%73ignature').replace('?until', '?%75ntil');
     const paths = [path, `/fr${path}`, encoded, `/fr${encoded}`, `/fr${path.replace('/p', '/%70')}`];
@@ -219,7 +219,7 @@ describe('the preview of a draft', () => {
     expect((await open('/topic/secret-topic')).statusCode).toBe(404);
   });
 
-  it('shows an edit immediately, however its URL is encoded', async () => {
+  it('a preview shows an edit immediately, however its URL is encoded', async () => {
     const save = (fr: string, revision: number) =>
       editing.editor(
         `mutation { topicSave(slug: "edited-topic", record: { title: { en: "Edited", fr: "${fr}" }, scheme: SUBJECT }, expectedRevision: ${revision}) { previewLink } }`,
@@ -232,7 +232,7 @@ describe('the preview of a draft', () => {
     expect((await open(address)).body).toContain('<h1>Après</h1>');
   });
 
-  it('requires a link of its entry, with the correct time and secret', async () => {
+  it('a preview link is valid only for its entry, with the signed expiry time and the secret of the database', async () => {
     const path = link.slice(link.indexOf('/preview'));
     const [, until, signature] = /until=(\d+)&signature=(.*)$/.exec(path)!;
     const last = signature!.endsWith('A') ? 'B' : 'A';
@@ -250,7 +250,7 @@ describe('the preview of a draft', () => {
     }
   });
 
-  it('is valid for a day', async () => {
+  it('a preview link is valid for a day', async () => {
     const { secrets } = editing.store;
     const entry = { kind: editing.app.services.model.kind('Topic'), slug: 'secret-topic' };
     const createdAt = new Date('2024-11-23T10:00:00Z');
@@ -260,7 +260,7 @@ describe('the preview of a draft', () => {
     expect(await isValidAt('2024-11-24T10:00:01Z')).toBe('EXPIRED');
   });
 
-  it('explains how to get a new link after it has expired, but not for a forged link', async () => {
+  it('an expired preview link explains how to get a new one; a forged link does not', async () => {
     const { secrets } = editing.store;
     const createdAt = new Date(Date.now() - 2 * 24 * 3_600_000);
     const expired = async (slug: string) =>
@@ -276,7 +276,7 @@ describe('the preview of a draft', () => {
     expect(there.body.replaceAll(/secret.topic/gi, '')).toBe(absent.body.replaceAll(/no.such.topic/gi, ''));
   });
 
-  it('is signed with one secret by all servers of a database', async () => {
+  it('all servers of a database sign preview links with the same secret', async () => {
     const other = await openKnowledgeBase({ ...editing.app.place, model: loadModel('schema') });
     try {
       const [one, otherSecret] = await Promise.all([
@@ -295,7 +295,7 @@ describe('the preview of a draft', () => {
     }
   });
 
-  it('redirects to the page of the entry once it is public, and no more preview links are printed', async () => {
+  it('a preview link redirects to the page of the entry once it is public, and no more preview links are printed', async () => {
     const { data } = await editing.editor(
       `mutation { topicSave(slug: "secret-topic", record: { title: { en: "No secret" }, scheme: SUBJECT }, expectedRevision: 1, options: { publish: true }) { revision previewLink } }`,
     );

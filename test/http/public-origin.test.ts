@@ -26,7 +26,7 @@ async function origin({ address, proxies = 0, from = OTHER_ADDRESS, headers }: R
   return body;
 }
 
-describe('URLs in responses start', () => {
+describe('origin of URLs in responses', () => {
   test.each([
     [{ address: NO_ORIGIN, from: LOOPBACK, headers: { host: 'localhost:4000' } }, 'http://localhost:4000'],
     [{ address: NO_ORIGIN, from: LOOPBACK, headers: { host: '[::1]:4000' } }, 'http://[::1]:4000'],
@@ -41,7 +41,7 @@ describe('URLs in responses start', () => {
     ],
     [{ address: CONFIGURED_ORIGIN, headers: { host: 'evil.example' } }, 'https://signpost.example'],
     [{ address: CONFIGURED_ORIGIN, from: LOOPBACK, headers: { host: 'localhost:4000' } }, 'https://signpost.example'],
-  ] as [RequestCase, string][])('with the configured or allowed origin: %j', async (request, expected) => {
+  ] as [RequestCase, string][])('URLs in responses start with the configured or allowed origin: %j', async (request, expected) => {
     expect(await origin(request)).toBe(expected);
   });
 

@@ -90,8 +90,8 @@ function noticeOf(html: string): string {
   return plain(/<div class="notice beware">(.*?)<\/div>/s.exec(html)?.[1] ?? '');
 }
 
-describe('the list of questions', () => {
-  test('has all questions, by role and by task', async () => {
+describe('list of questions', () => {
+  test('the list of questions has all questions, by role and by task', async () => {
     const body = await page('/q');
     const links = new Set(linksOf(body).filter((href) => href.startsWith('/q/')));
     expect(links).toEqual(new Set(listed.map(({ slug }) => `/q/${slug}`)));
@@ -99,7 +99,7 @@ describe('the list of questions', () => {
     expect(headings.slice(0, 3)).toEqual(['For analysts', 'For frontend teams', 'For content editors']);
   });
 
-  test('is searched in the locale of the page, ignoring case and accents', async () => {
+  test('the list of questions is searched in the locale of the page, ignoring case and accents', async () => {
     const body = await page('/fr/q?words=DEMANDEURS+plusieurs+cote');
     expect(linksOf(body).filter((href) => href.startsWith('/fr/q/'))).toEqual(['/fr/q/asylum-applicants-compared']);
     expect(body).toContain('<html lang="fr">');
@@ -108,7 +108,7 @@ describe('the list of questions', () => {
   });
 });
 
-describe('former URLs', () => {
+describe('former URLs of questions', () => {
   test.each([
     ['/explore', '/indicators'],
     ['/explore/?locale=fr', '/fr/indicators'],
@@ -121,18 +121,18 @@ describe('former URLs', () => {
     ['/question/laws-by-topic', '/q/laws-by-topic'],
     ['/fr/question/LAWS-by-topic?topic=osint', '/fr/q/laws-by-topic?topic=osint'],
     ['/questions', '/q'],
-  ])('%s redirects to %s', async (url, target) => {
+  ])('the former URL %s redirects to %s', async (url, target) => {
     const { statusCode, headers } = await open(url);
     expect([statusCode, headers.location]).toEqual([301, target]);
   });
 
-  test('the list of questions keeps its filters', async () => {
+  test('the list of questions still has its page at /questions with a filter by role', async () => {
     expect((await open('/questions?role=ANALYST')).statusCode).toBe(200);
   });
 });
 
-describe('every question', () => {
-  test.each(slugs)('%s has a page under 60 kB, complete without scripts', async (slug) => {
+describe('page of each question', () => {
+  test.each(slugs)('the question %s has a page under 60 kB, complete without scripts', async (slug) => {
     const { statusCode, body, headers } = await open(`/q/${slug}`);
     expect(statusCode).toBe(200);
     expect(Buffer.byteLength(body)).toBeLessThan(MAX_BYTES);
@@ -148,7 +148,7 @@ describe('every question', () => {
   });
 });
 
-test('rows with long texts are displayed as lists with linked laws and complete texts', async () => {
+test('an answer with long texts is shown as lists with linked laws and complete texts, not as a table', async () => {
   const body = await page('/fr/q/evidence-from-a-provider');
   expect(body).not.toContain('<table');
   const titles = [...body.matchAll(/<h3>(.*?)<\/h3>/gs)].map(([, title]) => plain(title!));
@@ -159,10 +159,10 @@ test('rows with long texts are displayed as lists with linked laws and complete 
   expect(answer).not.toMatch(/\.;|…/);
 });
 
-describe('a question that is a view of an indicator', () => {
+describe('questions that are views of an indicator', () => {
   const views = questions.filter(({ explorer }) => explorer).map(({ slug }) => slug);
 
-  test.each(views)('%s redirects to its figures, which it shows without notices', async (slug) => {
+  test.each(views)('the question %s redirects to the explorer of its indicator, which shows it without notices', async (slug) => {
     const { statusCode, headers } = await open(`/q/${slug}`);
     expect([statusCode, headers.location]).toEqual([301, expect.stringMatching(/^\/indicator\/[\w-]+\?/)]);
     const shownPage = await open(headers.location!);
@@ -171,7 +171,7 @@ describe('a question that is a view of an indicator', () => {
     expect(headers.location).not.toContain('$');
   });
 
-  test('has the address of these figures in the API', async () => {
+  test('the API returns the explorer path to which the page of a question redirects', async () => {
     const { data } = await server.execute('{ questions(first: 100) { nodes { slug explorer { path } } } }');
     const { nodes } = (data as { questions: { nodes: { slug: string; explorer: { path: string } | null }[] } })
       .questions;
@@ -180,14 +180,14 @@ describe('a question that is a view of an indicator', () => {
     expect(Object.fromEntries(paths)).toEqual(Object.fromEntries(await Promise.all(targets)));
   });
 
-  test('passes its values to the explorer, in the language of the page, and keeps its files', async () => {
+  test('the redirect of a question to the explorer has its values and locale, and its files are still served', async () => {
     const { headers } = await open('/de/q/where-boats-land?areas=EL&from=');
     expect(headers.location).toBe('/de/indicator/unhcr-sea-arrivals-by-place?view=line&areas=EL&place=SICILY');
     expect((await open('/q/where-boats-land.csv')).headers['content-type']).toContain('text/csv');
   });
 });
 
-describe('the queries of a page', () => {
+describe('database reads of question pages', () => {
   /** Returns the number of queries executed since the start. */
   async function answered(): Promise<number> {
     const { body } = await server.inject({ url: '/metrics', remoteAddress: '127.0.0.1' });
@@ -208,7 +208,7 @@ describe('the queries of a page', () => {
     },
   );
 
-  test('return concurrent writes', async () => {
+  test('a question page returns an edit made while it is read', async () => {
     const url = '/q/reading-a-country-code';
     await page(url);
     const entry = { action: 'SAVE', kind: 'Question', slug: 'reading-a-country-code' } as const;
@@ -235,14 +235,14 @@ describe('the queries of a page', () => {
   });
 });
 
-describe('the page of a question', () => {
+describe('question page', () => {
   const COMPARED = '/q/asylum-applicants-compared';
   // From here on, these have pages of their own, with charts.
   beforeAll(() =>
     removeViews(['asylum-applicants-compared', 'how-a-figure-moved', 'dead-and-missing-by-route', MINORS]),
   );
 
-  test('contains the response of the API: figures as a table, a chart and text', async () => {
+  test('a question page contains the response of the API: figures as a table, a chart and text', async () => {
     const body = await page(COMPARED);
     const { body: json } = await server.inject({ url: `${COMPARED}.json` });
     const { data } = JSON.parse(json) as {
@@ -262,7 +262,7 @@ describe('the page of a question', () => {
     'how-a-figure-moved',
     'dead-and-missing-by-route',
     'countries-ranked-by-rate',
-  ])('marks only English units among the figures of %s', async (slug) => {
+  ])('the figures of the question %s have a language mark only for English units', async (slug) => {
     const figure = async (locale: string) =>
       /<figure[\s\S]*<\/figure>/.exec(await page(`${locale}/q/${slug}`))![0].replace(/<img\b[^>]*>/g, '');
     const marked = /<(tspan|span|text)\b[^>]* lang="en"[^>]*>(.*?)<\/\1>/g;
@@ -274,7 +274,7 @@ describe('the page of a question', () => {
     expect(await figure('')).not.toMatch(marked);
   });
 
-  test('has a form for the variables with values of the question and the URL, in either form of a list', async () => {
+  test('a question page has a form with the values of the question and the URL, in both notations of lists', async () => {
     for (const areas of ['areas=IT,EL', 'areas=IT&areas=EL']) {
       const body = await page(`${COMPARED}?${areas}&from=2022`);
       expect(selectedValuesIn(body)).toEqual(['eurostat-asylum-applicants Asylum applicants', 'IT Italy', 'EL Greece']);
@@ -286,7 +286,7 @@ describe('the page of a question', () => {
     expect(rowsOf(completePage).length).toBeGreaterThan(25);
   });
 
-  test('links to its files, with the same data, and to the editor', async () => {
+  test('a question page links to its files, which have the same data, and to the editor', async () => {
     const body = await page(`${COMPARED}?areas=ES&from=2023`);
     const links = linksOf(body);
     const file = (fileLink: string) => links.find((href) => href.startsWith(`${COMPARED}.${fileLink}?`))!;
@@ -303,7 +303,7 @@ describe('the page of a question', () => {
     expect(links).toContain('/graphiql?areas=ES&from=2023&question=asylum-applicants-compared');
   });
 
-  test('is in the locale of the request, and its links keep it', async () => {
+  test('a question page and its links are in the locale of the request', async () => {
     const german = await page(`/de${COMPARED}`);
     expect(german).toContain('<html lang="de">');
     expect(german).toContain('Was gezeigt wird');
@@ -320,7 +320,7 @@ describe('the page of a question', () => {
     expect(await page(COMPARED, { headers: { 'accept-language': 'de' } })).toContain('<html lang="en">');
   });
 
-  test('has structured data', async () => {
+  test('a question page has structured data in the terms of schema.org', async () => {
     const body = await page(COMPARED);
     const facts = JSON.parse(/<script type="application\/ld\+json">(.*?)<\/script>/.exec(body)![1]!) as object;
     expect(facts).toMatchObject({
@@ -336,7 +336,7 @@ describe('the page of a question', () => {
     }
   });
 
-  test('shows other tables, and a long one page by page', async () => {
+  test('a question page shows other tables on request, and a long one page by page', async () => {
     const url = '/q/which-figures-there-are';
     const body = await page(url);
     const csvRows = parseCsv((await server.inject({ url: `${url}.csv` })).body, { columns: true }) as object[];
@@ -358,12 +358,12 @@ describe('the page of a question', () => {
   });
 });
 
-test('a ranking contains the countries of a group that has no figures itself', async () => {
+test('a ranking within a group without figures of its own reports the latest period with figures', async () => {
   const body = await page('/q/countries-ranked-by-rate?period=2030');
   expect(plain(body)).toContain('No figure for 2030. The latest is 2023. Show it.');
 });
 
-test('each requested area without figures is reported', async () => {
+test('a question page reports each requested area without figures', async () => {
   const body = plain(
     await page('/q/arrivals-in-italy-and-spain?slug=unhcr-sea-arrivals-monthly&areas=IT,ES&from=2018-01'),
   );
@@ -373,7 +373,7 @@ test('each requested area without figures is reported', async () => {
   expect(body).toContain('Value (persons)');
 });
 
-test('the map of ranked countries has all of them, and its legend explains the pale areas', async () => {
+test('the map of a ranking has all ranked countries, and a legend for areas without figures', async () => {
   const { body: csv } = await open('/q/countries-ranked-by-rate.csv');
   for (const name of ['Germany', 'France', 'Spain']) expect(csv).toMatch(new RegExp(`byRate,.*,${name},2023,[\\d.]+,`));
   const { body: svg } = await open('/q/countries-ranked-by-rate.svg?chart=map');
@@ -381,8 +381,8 @@ test('the map of ranked countries has all of them, and its legend explains the p
   expect(svg).not.toContain('>No figure<');
 });
 
-describe('a permanent result', () => {
-  test('is cited with its complete URL, which shows the same result', async () => {
+describe('permanent links of answers', () => {
+  test('an answer is cited with its complete permanent link, which shows the same figures', async () => {
     const url = '/q/asylum-applicants-compared';
     const body = await page(url);
     const permanent = linksOf(body).find(
@@ -407,7 +407,7 @@ describe('a permanent result', () => {
     });
   });
 
-  test('from before the first edition has no figures', async () => {
+  test('an answer as of a time before the first edition has no figures', async () => {
     const body = await page('/q/asylum-applicants-compared?asOf=1990-01-01');
     expect(rowsOf(body).flat().join(' ')).not.toContain('43,775');
     const { statusCode, body: errorPage } = await open('/q/asylum-applicants-compared?asOf=yesterday');
@@ -417,7 +417,7 @@ describe('a permanent result', () => {
     ]);
   });
 
-  test('of a series has a page, and its permanent link leads there', async () => {
+  test('the permalink of a series in the API is the URL of its page', async () => {
     const { data } = await server.execute(
       `{ indicator(slug: "eurostat-first-time-applicants-by-citizenship") {
         series(areas: ["EL"], breakdown: [{ dimension: "citizen", code: "SY" }], from: "2012") { permalink points { period value } }
@@ -448,7 +448,7 @@ async function publishWithPage(slug: string): Promise<string> {
   return `/q/${slug}-page`;
 }
 
-test('a question that needs an editor has no page and is not listed, but has files', async () => {
+test('a question that is answered in the GraphiQL editor has no page and is not listed, but has files', async () => {
   const { statusCode, headers } = await open('/fr/q/what-cannot-be-compared?force=true');
   expect([statusCode, headers.location]).toEqual([
     301,
@@ -470,7 +470,7 @@ test('a forced comparison states its warnings on the page, in its chart and in i
   expect(csv.split('\n')[1]).toContain('Compare with care: counting units differ.');
 });
 
-test('indicators and sides of a comparison are named, not numbered or written as slugs', async () => {
+test('the answer of a comparison names its indicators by their titles, not by number or slug', async () => {
   const rejectedPage = await page('/q/what-cannot-be-compared-page');
   const answer = rejectedPage.slice(rejectedPage.indexOf('id="answer"'), rejectedPage.indexOf('id="query"'));
   expect(answer).toContain(
@@ -482,8 +482,8 @@ test('indicators and sides of a comparison are named, not numbered or written as
   expect(counted).not.toMatch(/[>.] ?1 of \d+ areas with figures\./);
 });
 
-describe('help without a result', () => {
-  test('a period without figures links to the latest one with figures', async () => {
+describe('suggestions for answers without rows', () => {
+  test('a question page for a period without figures links to the latest one with figures', async () => {
     const body = await page('/q/unaccompanied-minors-by-country?period=2024');
     expect(noticeOf(body)).toBe('No figure for 2024. The latest is 2021. Show it.');
     const [, href] = /<a href="([^"]*)">Show it\.<\/a>/.exec(body)!;
@@ -492,7 +492,7 @@ describe('help without a result', () => {
     expect(previousPage).toMatch(/name="period"[^>]*value="2021"/);
   });
 
-  test('an unknown indicator or area links to the most similar one', async () => {
+  test('a question page with an unknown indicator or area links to the most similar one', async () => {
     const body = await page('/q/series?indicator=eurostat-asylum-aplicants&area=Itly');
     expect(noticeOf(body)).toBe(
       'There is no country, group or route “Itly”. Did you mean Italy? There is no indicator “eurostat-asylum-aplicants”. Did you mean Asylum applicants?',
@@ -504,7 +504,7 @@ describe('help without a result', () => {
     );
   });
 
-  test('missing and invalid values are reported beside the form', async () => {
+  test('a question page reports missing and invalid values beside the form', async () => {
     const { statusCode, body } = await open('/q/series?indicator=eurostat-asylum-applicants');
     expect([statusCode, noticeOf(body)]).toEqual([400, 'Enter “Country, group or route”.']);
     expect(noticeOf(await page('/q/laws-by-topic?first=many'))).toBe(
@@ -514,7 +514,7 @@ describe('help without a result', () => {
     expect([status, csv]).toEqual([400, expect.stringContaining('is not a value of')]);
   });
 
-  test('an unknown question links to the most similar one, as a page in browsers and as JSON for programs', async () => {
+  test('an unknown question responds with the most similar one, as a page to browsers and as JSON to programs', async () => {
     const { statusCode, body } = await open('/de/q/asylum-aplicants-compared');
     expect([statusCode, plain(/<p class="lead".*?<\/p>/s.exec(body)![0])]).toEqual([
       404,
@@ -544,7 +544,7 @@ describe('help without a result', () => {
     }
   });
 
-  test('hostile values in a URL are escaped', async () => {
+  test('a question page escapes hostile values of its URL', async () => {
     const attack = '"><script>alert(1)</script>';
     const reservedNames = ['areas', 'from', 'slug', 'asOf', 'table', 'page', 'locale', 'words'];
     for (const name of reservedNames) {

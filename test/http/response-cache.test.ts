@@ -126,8 +126,8 @@ const FIGURES =
   '{ indicator(slug: "eurostat-asylum-applicants") { series(areas: ["IT"]) { points { period value } } } }';
 const TOPICS = '{ topics(first: 3) { nodes { slug title } } }';
 
-describe('a cached response', () => {
-  test('is served without the database, with another request id', async () => {
+describe('cached responses', () => {
+  test('a cached response is served without a database read, with another request id', async () => {
     const query = '{ topics(first: 2) { nodes { slug title } totalCount } }';
     const first = await sendQuery({ query });
     server.commands.length = 0;
@@ -141,7 +141,7 @@ describe('a cached response', () => {
     expect([number !== firstNumber, number]).toEqual([true, expect.stringMatching(/^[\da-f-]{36}$/)]);
   });
 
-  test('is served in each encoding, compressed once', async () => {
+  test('a cached response is compressed once per encoding', async () => {
     const path = `/graphql?query=${encodeURIComponent('{ topics(first: 50) { nodes { slug title } } }')}`;
     const plain = await sendQuery({ path });
     const encoded = async (accepted: string, best: string) => {
@@ -161,7 +161,7 @@ describe('a cached response', () => {
     }
   });
 
-  test('to GET has an ETag for a 304, and surrogate keys for a CDN', async () => {
+  test('a cached response to GET has an ETag for conditional requests, and surrogate keys for a CDN', async () => {
     const path = `/graphql?query=${encodeURIComponent('{ topic(slug: "money-transfer") { slug relevantResources(first: 1) { totalCount } } }')}`;
     const first = await sendQuery({ path });
     expect(first.headers).toMatchObject({ 'cache-control': 'public, no-cache' });
@@ -177,14 +177,14 @@ describe('a cached response', () => {
     expect((await sendQuery({ path: '/graphql?query={__typename}' })).headers).not.toHaveProperty('surrogate-key');
   });
 
-  test('can contain introspection', async () => {
+  test('responses to introspection are cached', async () => {
     const query = '{ __schema { types { name description } } }';
     await sendQuery({ query });
     const { added } = await counted(() => sendQuery({ query }));
     expect(added).toEqual({ hit: 1 });
   });
 
-  test('can be the page of an entry, until the entry changes', async () => {
+  test('the page of an entry is cached until the entry changes', async () => {
     const path = '/topic/money-transfer';
     const first = await sendQuery({ path });
     expect(first.headers).toMatchObject({ 'content-type': 'text/html', 'content-language': 'en' });
@@ -216,7 +216,7 @@ describe('a cached response', () => {
     },
   );
 
-  test('can be the page of a question, until its figures change', async () => {
+  test('the page of a question is cached until its figures change', async () => {
     const path = '/q/union-total-over-time';
     const first = await sendQuery({ path });
     expect(first.headers).toMatchObject({ 'content-type': 'text/html' });
@@ -226,7 +226,7 @@ describe('a cached response', () => {
     expect((await counted(() => sendQuery({ path }))).added).toEqual({ missed: 1 });
   });
 
-  test('has a key with every input that determines the response to a URL', () => {
+  test('the cache key contains every request property that determines the response to a URL', () => {
     const facts = { locales: ['en', 'fr'], corsOrigins: ['https://a.example', 'https://b.example'], publicUrl: null };
     const keys = new RequestKeys(facts);
     keys.addRoute('graphql', 'API');
@@ -262,7 +262,7 @@ describe('a cached response', () => {
     ]);
   });
 
-  test('is not returned on another day', () => {
+  test('a cached page is not returned on another day', () => {
     let now = Date.parse('2026-11-27T23:59:59Z');
     const facts = { locales: ['en'], corsOrigins: '*', publicUrl: null } as const;
     const keys = new RequestKeys(facts, () => now);
@@ -277,14 +277,14 @@ describe('a cached response', () => {
   });
 });
 
-describe('a response is not returned from the cache', () => {
+describe('cache misses and bypasses', () => {
   test.each([
     ['another language', { headers: { 'accept-language': 'fr' } }],
-    ['another language in the address', { path: '/graphql?locale=fr' }],
+    ['another language in the URL', { path: '/graphql?locale=fr' }],
     ['another media type', { headers: { accept: 'application/graphql-response+json' } }],
-    ['other bytes', { query: `${TOPICS} ` }],
+    ['another spelling of the query', { query: `${TOPICS} ` }],
     ['another host', { headers: { host: 'localhost' } }],
-  ])('for %s, which has a separate response', async (_name, more) => {
+  ])('a request with %s has a separate cache entry', async (_name, more) => {
     await sendQuery({ query: TOPICS });
     const { added } = await counted(() => sendQuery({ query: TOPICS, ...more }));
     expect(added).toEqual({ missed: 1 });
@@ -301,7 +301,7 @@ describe('a response is not returned from the cache', () => {
     ['a file, percent-encoded', { path: '/graphql?f%6frmat=jsonstat', query: FIGURES }],
     ['another type of body', { headers: { 'content-type': 'text/plain' } }],
     ['a body that is very long', { query: `${TOPICS} # ${'x'.repeat(70_000)}` }],
-  ])('and is not stored for %s', async (_name, more) => {
+  ])('the response to %s bypasses the cache', async (_name, more) => {
     const { result, added } = await counted(async () => [
       await sendQuery({ query: TOPICS, ...more }),
       await sendQuery({ query: TOPICS, ...more }),
@@ -315,7 +315,7 @@ describe('a response is not returned from the cache', () => {
     ['a partial failure', { query: '{ node(id: "no-such") { id } topics(first: 1) { nodes { slug } } }' }],
     ['a missing page', { path: '/topic/nothing-here', headers: { accept: 'text/html' } }],
     ['a mutation', { query: PATCH, variables: { slug: 'money-transfer', changes: {}, revision: 1 } }],
-  ])('that is %s', async (_name, request) => {
+  ])('a response that is %s is not stored in the cache', async (_name, request) => {
     await sendQuery(request);
     expect((await counted(() => sendQuery(request))).added).toEqual({ missed: 1 });
   });
@@ -324,7 +324,7 @@ describe('a response is not returned from the cache', () => {
     ['no-store', '1 2'],
     ['private, max-age=60', '1 2'],
     ['public, no-cache', '1 1'],
-  ])('with Cache-Control %s is stored only if it is public', async (cacheControl, bodies) => {
+  ])('a page with Cache-Control "%s" is cached only if it is public', async (cacheControl, bodies) => {
     const keys = new RequestKeys({ locales: ['en'], corsOrigins: '*', publicUrl: null });
     keys.addRoute('own', 'PAGE');
     const readClient = (request: IncomingMessage) => ({ request, ip: '127.0.0.1', isForwarded: false });
@@ -347,7 +347,7 @@ describe('a response is not returned from the cache', () => {
     expect(cachedResults[0]!.headers['cache-control']).toBe(cacheControl);
   });
 
-  test('to a client above its rate limit, by the address that a trusted proxy sends', async () => {
+  test('a client above its rate limit gets no cached response; it is identified by the address from a trusted proxy', async () => {
     const log = pino({ level: 'silent' });
     const rate = { burst: 3, perSecond: 0.001 };
     const options = { log, corsOrigins: '*', graphiqlDir: 'no-such', cacheBytes: MEGABYTE } as const;
@@ -373,7 +373,7 @@ describe('a response is not returned from the cache', () => {
     expect(body).toContain('signpost_cacheable_requests_total{how="hit"} 3');
   });
 
-  test('when the server is shutting down', async () => {
+  test('the cache is bypassed while the server is shutting down', async () => {
     const stopping = new AbortController();
     const options = { log: pino({ level: 'silent' }), corsOrigins: '*', graphiqlDir: 'no-such' } as const;
     const signal = stopping.signal;
@@ -388,7 +388,7 @@ describe('a response is not returned from the cache', () => {
     expect([...before, after]).toEqual(['keep-alive', 'keep-alive', 'close']);
   });
 
-  test('when the position of the log cannot be read', async () => {
+  test('the cache is bypassed if the position of the log cannot be read', async () => {
     const log = pino({ level: 'silent' });
     const { store } = server.services;
     const feed = () => ({ ...store.log.feed(), syncedAt: performance.now() - 600 });
@@ -405,7 +405,7 @@ describe('a response is not returned from the cache', () => {
   });
 });
 
-test('a client that disconnects while the log is read gets no response', async () => {
+test('a client that disconnects while the cache reads the log position is not answered', async () => {
   const log = pino({ level: 'silent' });
   const { store } = server.services;
   let finishLogRead = () => {};
@@ -428,7 +428,7 @@ test('a client that disconnects while the log is read gets no response', async (
     expect(body).toContain(`signpost_cacheable_requests_total{how="${outcome}"} 0`);
 });
 
-test('the log position is read once for all waiting requests, which are then cache hits', async () => {
+test('the cache reads the log position once for all waiting requests, which are then cache hits', async () => {
   const singleServer = await seededApp({ cacheBytes: MEGABYTE, pollMs: 3_600_000 });
   const ownClient = new HttpClient(Number(new URL(await singleServer.app.listen({ port: 0, host: '127.0.0.1' })).port));
   const { log } = singleServer.services.store;
@@ -445,8 +445,8 @@ test('the log position is read once for all waiting requests, which are then cac
   expect(commands).toEqual(['find']);
 });
 
-describe('a change', () => {
-  test('invalidates responses that depend on what changed, and no others', async () => {
+describe('invalidation by changes', () => {
+  test('a change invalidates the cached responses that depend on it, and no others', async () => {
     const title = '{ topic(slug: "recruitment") { title } }';
     const labels = '{ topic(slug: "recruitment") { altLabels } }';
     const list = '{ topics(first: 1) { totalCount } }';
@@ -461,7 +461,7 @@ describe('a change', () => {
     expect(dataOf(repeated.result[1]!)).toEqual({ topic: { altLabels: ['enlisting'] } });
   });
 
-  test('is immediately visible to its author, also in searches', async () => {
+  test('a change is immediately visible to its author, also in searches', async () => {
     const query = '{ search(query: "moonbeam", first: 1) { nodes { slug } } }';
     expect(dataOf(await sendQuery({ query }))).toEqual({ search: { nodes: [] } });
     await edit('recruitment', { altLabels: ['moonbeam'] });
@@ -469,7 +469,7 @@ describe('a change', () => {
     expect(dataOf(await sendQuery({ query }))).toEqual({ search: { nodes: [{ slug: 'recruitment' }] } });
   });
 
-  test('during a load prevents storing its response', async () => {
+  test('a change while a response is computed prevents storing the response', async () => {
     const query = '{ topics(first: 4, orderBy: [{ title: ASC }]) { nodes { slug altLabels } } }';
     let isFirst = true;
     duringRead = async () => {
@@ -510,7 +510,7 @@ describe('identical requests in flight', () => {
     page('/topics?joined'),
     page('/search?q=smuggling+joined'),
     page('/changes?joined'),
-  ])('share one execution: %s', async (_what, request) => {
+  ])('identical requests in flight share one execution: %s', async (_what, request) => {
     const alone = gate();
     alone.open();
     const repeated =
@@ -526,7 +526,7 @@ describe('identical requests in flight', () => {
     expect([responseTexts[0]!.slice(0, 4), new Set(responseTexts).size]).toEqual(['200 ', 1]);
   });
 
-  test('are executed separately if a change occurs in between', async () => {
+  test('identical requests are executed separately if a change occurs in between', async () => {
     const query = '{ topics(first: 6) { nodes { slug altLabels } } }';
     const { result, added } = await counted(() =>
       together({ query }, 1, () => edit(FIRST, { altLabels: ['between'] })),
@@ -537,7 +537,7 @@ describe('identical requests in flight', () => {
   });
 });
 
-test('request bodies are freed after they are read', async () => {
+test('the size limit for request bodies that the cache reads counts only bodies being received', async () => {
   const longQuery = `{ __typename } # ${'x'.repeat(60_000)}`;
   // The number of sequential requests exceeds the limit for one read.
   for (let index = 0; index < 300; index += 1) await sendQuery({ query: `${longQuery} ${index}` });
@@ -546,7 +546,7 @@ test('request bodies are freed after they are read', async () => {
   expect((await counted(() => sendQuery({ query }))).added).toEqual({ hit: 1 });
 });
 
-test('responses that were not requested again are evicted first', async () => {
+test('the cache evicts responses that were not requested again first', async () => {
   const log = pino({ level: 'silent' });
   const cacheBytes = 64 * 1024;
   const app = await buildApp(server.services, { log, corsOrigins: '*', graphiqlDir: 'no-such', cacheBytes });

@@ -11,8 +11,8 @@ afterAll(() => server.close());
 
 const page = pageReader(() => server);
 
-describe('the page of the search', () => {
-  it('lists hits by relevance, with kind and highlights', async () => {
+describe('search page', () => {
+  it('the search page lists hits by relevance, with kind and highlights', async () => {
     const body = await page('/search?q=electronic+evidence');
     const [first] = /<ul class="rows">[\s\S]*?<\/li>/.exec(body)!;
     expect(first).toContain('<a class="t" href="/topic/electronic-evidence"');
@@ -22,14 +22,14 @@ describe('the page of the search', () => {
     expect(body).toContain('<meta name="robots" content="noindex" />');
   });
 
-  it('shows the same facts of each hit as lists of its kind: type, provider and date', async () => {
+  it('the search page shows the same facts of each hit as the list of its kind, such as type and date', async () => {
     const body = await page('/search?q=electronic+evidence&kind=RESOURCE');
     const report = body.split('<li>').find((row) => row.includes('/resource/sirius-report-2024"'))!;
     const meta = [.../<p class="meta">([\s\S]*?)<\/p>/.exec(report)![1]!.matchAll(/<span>([\s\S]*?)<\/span>/g)];
     expect(meta.map(([, text]) => textOf(text!))).toEqual(['Resource', 'Report', 'SIRIUS', '29 November 2024']);
   });
 
-  it('shows the subject of an entry if its name matches there', async () => {
+  it('the search page shows the summary of an entry unshortened if the search words match in it', async () => {
     const body = await page('/search?q=Italy');
     const italy = body.split('<li>').find((row) => row.includes('href="/country/it"'))!;
     const { data } = await server.execute('{ country(by: { code: "IT" }) { title summary } }');
@@ -38,7 +38,7 @@ describe('the page of the search', () => {
     expect(textOf(italy)).toContain(summary);
   });
 
-  it('shows links to lists, and no best hit, if there are no hits', async () => {
+  it('the search page without hits links to the lists of all kinds', async () => {
     const body = await page('/search?q=zzqqxx');
     expect(textOf(body)).toContain('0 results for zzqqxx No results.');
     expect(body).not.toContain('most relevant first');
@@ -50,7 +50,7 @@ describe('the page of the search', () => {
     expect(narrowed).toContain('class="picked"');
   });
 
-  it('offers at most two readings of a request for figures above the hits, with the words that were not used', async () => {
+  it('the search page shows at most two interpretations of a request for figures, with the unused words', async () => {
     const body = await page('/search?q=drowned+in+the+Mediterranean+2021+zebra');
     const [section] = /<section aria-labelledby="figures">[\s\S]*?<\/section>/.exec(body)!;
     expect(section).toContain('href="/indicator/iom-dead-missing?areas=ROUTE_MEDITERRANEAN&amp;from=2021&amp;to=2021"');
@@ -62,20 +62,20 @@ describe('the page of the search', () => {
     expect(narrowed).not.toContain('aria-labelledby="figures"');
   });
 
-  it('links a saved question to the page that answers it', async () => {
+  it('a hit on the search page that is a question links to the page that answers it', async () => {
     const body = await page('/search?q=where+those+who+arrive+by+sea+land&kind=QUESTION');
     expect(body).toContain('href="/indicator/unhcr-sea-arrivals-by-place?view=line&amp;areas=IT&amp;place=SICILY');
     const other = await page('/search?q=annual+meeting+2024&kind=QUESTION');
     expect(other).toContain('href="/q/annual-meeting-2024"');
   });
 
-  it('suggests a correction, as a link', async () => {
+  it('the search page suggests a correction of misspelt words, as a link', async () => {
     const body = await page('/search?q=eletronic+evidence');
     expect(textOf(body)).toContain('Did you mean electronic evidence?');
     expect(body).toContain('href="/search?q=electronic+evidence"');
   });
 
-  it('filters by the selected kinds, each removable, and still counts all others', async () => {
+  it('the search page filters by selected kinds, each removable, and still counts the hits of other kinds', async () => {
     const body = await page('/search?q=evidence&kind=TREND&kind=LAWYER&after=');
     const kinds = [...body.matchAll(/<p class="meta">\s*<span>([^<]*)/g)].map(([, kind]) => kind);
     expect(new Set(kinds)).toEqual(new Set(['Trend']));
@@ -131,7 +131,7 @@ describe('the page of the search', () => {
     },
   );
 
-  it('preserves filters from page to page, and removes one value at a time', async () => {
+  it('the search page preserves filters from page to page, and removes one value at a time', async () => {
     const body = await page('/search?q=smuggling&year=2024&year=2023');
     expect(found(body)).toBeGreaterThan(20);
     const next = /<a href="([^"]*)" rel="next">/.exec(body)![1]!.replaceAll('&amp;', '&');
@@ -145,7 +145,7 @@ describe('the page of the search', () => {
     expect(second).toContain('href="/search?q=smuggling&amp;year=2023"');
   });
 
-  it('ignores unknown countries and years, and names filters without hits', async () => {
+  it('the search page ignores unknown countries and years, and shows selected filter values without hits', async () => {
     const odd = await page('/search?q=smuggling&country=atlantis&year=x&year=99999999999&topic=A/B');
     expect(odd).not.toContain('class="picked"');
     const emptyPage = await page('/fr/search?q=eurojust&country=is&year=1931');
@@ -154,7 +154,7 @@ describe('the page of the search', () => {
     expect(checkboxes(emptyPage, 'year')[0]).toEqual({ value: '1931', word: '1931', count: 0, isPicked: true });
   });
 
-  it('pages forward, and back to the first', async () => {
+  it('the search page has links to the next and to the first page', async () => {
     // Figures are above the hits.
     const hits = (body: string) => body.slice(body.indexOf('class="facets"'));
     const titles = (body: string) => [...hits(body).matchAll(/<a class="t" href="([^"]*)"/g)].map(([, path]) => path);
@@ -166,14 +166,14 @@ describe('the page of the search', () => {
     expect(second).toContain('<a href="/search?q=smuggling">First page</a>');
   });
 
-  it('contains only a form without a query, and says if there are no hits', async () => {
+  it('the search page without search words contains only a form, and says if there are no hits', async () => {
     const empty = await page('/search');
     expect(empty).not.toContain('class="rows"');
     expect(empty.match(/role="search"/g)).toHaveLength(1);
     expect(await page('/search?q=xyzzyqwrtplk')).toContain('No results.');
   });
 
-  it('suggests searches without a query, each of which ranks the entry of that name first', async () => {
+  it('the search page without search words has example searches, each of which ranks the named entry first', async () => {
     for (const url of ['/search', '/de/search', '/', '/it']) {
       const [examples = ''] = /<p class="small">\s*(?:For example|Zum Beispiel|Per esempio)[\s\S]*?<\/p>/.exec(
         await page(url),
@@ -189,24 +189,24 @@ describe('the page of the search', () => {
     expect(await page('/search?q=evidence')).not.toContain('For example');
   });
 
-  it('uses the singular for one result', async () => {
+  it('the search page uses the singular for one hit', async () => {
     expect(textOf(await page('/search?q=%22Navigation+apps+as+guides%22'))).toContain('1 result for');
     expect(textOf(await page('/search?q=smuggling'))).toMatch(/\d results for/);
   });
 
-  it('is in the locale of the URL, and marks the language of each other text', async () => {
+  it('the search page is in the locale of the URL, and marks the language of texts in another locale', async () => {
     const body = await page('/fr/search?q=preuve+%C3%A9lectronique');
     expect(textOf(body)).toContain('résultats pour preuve électronique');
     expect(body).toContain('action="/fr/search"');
     expect(body).toContain('href="/fr/topic/electronic-evidence"');
   });
 
-  it('escapes hostile search terms', async () => {
+  it('the search page escapes hostile search terms', async () => {
     const body = await page(`/search?q=${encodeURIComponent('"><script>alert(1)</script>')}`);
     expect(body).not.toContain('<script');
   });
 
-  it('is linked from the head of every page', async () => {
+  it('the search page is linked from the header of every page', async () => {
     expect(await page('/topic/osint')).toMatch(/<form class="find" role="search" action="\/search">/);
   });
 });

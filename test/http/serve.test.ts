@@ -85,7 +85,7 @@ async function waitForRequests(origin: string): Promise<void> {
   }
 }
 
-test('an empty database is filled, URLs are printed, and SIGTERM exits with 0 after requests in flight', async () => {
+test('"serve" fills an empty database and prints its URLs; SIGTERM exits with 0 after the requests in flight', async () => {
   const origin = await serve();
   expect(output).toContain('Filled the empty database with 19 records');
   expect(output).toContain(`GraphiQL is at   ${origin}/graphiql`);
@@ -203,7 +203,7 @@ test('during shutdown connections close after their responses, no request fails,
   idle.destroy();
 });
 
-test('a former slug redirects, and SIGINT from a terminal exits without a grace period', async () => {
+test('"serve" redirects former slugs in files; SIGINT from a terminal exits without a grace period', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'signpost-slugs-'));
   cpSync('test/fixtures/valid', join(folder, 'seed'), { recursive: true });
   appendFileSync(join(folder, 'seed/topics/adverts.yaml'), 'formerly: [ads]\n');
@@ -227,7 +227,7 @@ test('a former slug redirects, and SIGINT from a terminal exits without a grace 
   expect(output).toContain('Completing the open requests …');
 });
 
-test('a second signal exits at once', async () => {
+test('a second shutdown signal exits at once', async () => {
   const origin = await serve();
   const { port, host } = new URL(origin);
   const socket = connect(Number(port), '127.0.0.1');
@@ -244,7 +244,7 @@ test('a second signal exits at once', async () => {
   socket.destroy();
 });
 
-test('the server continues when the log disk is full, and treats a closed terminal like an interrupt', async () => {
+test('the server continues if the disk of its log is full, and treats a closed terminal like an interrupt', async () => {
   if (!existsSync('/dev/full')) return console.log('not run: this system has no disk that is always full');
   const logsNowhere = [
     'sh',
@@ -261,7 +261,7 @@ test('the server continues when the log disk is full, and treats a closed termin
   expect(await exited).toEqual([0, null]);
 });
 
-test('a signal to npm stops the server that npm start started, and arguments are passed to the server', async () => {
+test('"npm start" forwards its arguments to the server, and a signal to npm stops the server', async () => {
   const origin = await serve({ instead: ['npm', 'start', '--', '--host=127.0.0.2'] });
   expect(new URL(origin).hostname).toBe('127.0.0.2');
   // The server also writes to this pipe, and the last writer closes it.
@@ -278,7 +278,7 @@ test('an unreachable database is reported in one line, with exit code 3', async 
   );
 });
 
-test('invalid content is reported with the command that lists it, and nothing is served', async () => {
+test('"serve" reports invalid content with the command that lists its problems, and exits', async () => {
   await expect(serve({ environment: { CONTENT_DIR: 'test/fixtures/invalid/link-unknown' } })).rejects.toThrow(
     /ended with 1\.[^]*problems?/,
   );

@@ -43,7 +43,7 @@ async function startServerWith(shutdown: Shutdown) {
   return { server, sockets, port: (server.address() as AddressInfo).port };
 }
 
-it('a connection that sends its request late is answered', async () => {
+it('a connection accepted before the shutdown is answered if it sends its request after the listener closed', async () => {
   const shutdown = new Shutdown();
   const { server, sockets, port } = await startServerWith(shutdown);
   const client = connect(port, '127.0.0.1');
@@ -58,7 +58,7 @@ it('a connection that sends its request late is answered', async () => {
   await stopped;
 });
 
-it('an unused connection is closed', async () => {
+it('a shutdown closes connections without a request', async () => {
   const shutdown = new Shutdown();
   const { server, sockets, port } = await startServerWith(shutdown);
   const client = connect(port, '127.0.0.1');

@@ -48,7 +48,7 @@ async function waitForStreams({ inject }: SeededApp, count: number): Promise<voi
   while (!line.test((await inject({ url: '/metrics' })).body)) await new Promise(setImmediate);
 }
 
-test('a client that closes streams can open the same number again, but not more', async () => {
+test('a client that closes its streams can open new ones up to the limit per client', async () => {
   const server = await listening({ streams: { openForOne: 3 } });
   const fill = async (count: number) => {
     const openStreams: Awaited<ReturnType<typeof open>>[] = [];
@@ -71,7 +71,7 @@ test('a server at its limit of streams responds with Retry-After', async () => {
   expect([status, wait]).toEqual([503, '5']);
 });
 
-test('a closing server ends its streams without a final event', async () => {
+test('a server that closes ends its streams without a final event', async () => {
   const server = await listening({});
   const { text } = await open(server);
   await server.app.close();
@@ -116,7 +116,7 @@ test('a stream is served to a client that accepts event streams or any media typ
   await waitForStreams(server, 0);
 });
 
-test('a client with a different query gets a separate stream, also next to cached responses', async () => {
+test('clients with the same query get separate streams, also with a response cache', async () => {
   const server = await listening({ cacheBytes: 1024 * 1024 });
   const openStreams = await Promise.all([1, 2].map(() => open(server, { accept: '*/*' })));
   await waitForStreams(server, 2);
@@ -150,7 +150,7 @@ test('a token whose digest has only the same prefix as another one is invalid', 
   expect((await open(await listening({ tokens }), { authorization: 'Bearer a' })).status).toBe(401);
 });
 
-test('the cost limit of a response applies to a stream', async () => {
+test('a subscription above the cost limit is rejected', async () => {
   const { inject } = await listening({});
   const nestedQuery = (depth: number): string =>
     depth === 0 ? 'slug' : `narrower(first: 100) { nodes { ${nestedQuery(depth - 1)} } }`;
@@ -159,7 +159,7 @@ test('the cost limit of a response applies to a stream', async () => {
   expect([answer.statusCode, answer.json().errors[0].extensions.code]).toEqual([400, 'TOO_COSTLY']);
 });
 
-test('unexpected errors are masked in a stream as in a response', async () => {
+test('unexpected errors are masked in events as in responses', async () => {
   const fail = async () => {
     throw new Error('a secret of the driver');
   };

@@ -26,7 +26,7 @@ test('the style sheet is cached permanently, and sent in the smallest accepted e
   expect(br!.rawPayload.length).toBeLessThan(9000);
 });
 
-test('the URL of an earlier style sheet redirects to the current one, uncached', async () => {
+test('the URL of a former style sheet redirects to the current one, with an uncached response', async () => {
   const { statusCode, headers } = await style('br', '/style/site.earlier.css');
   expect([statusCode, headers['location'], headers['cache-control']]).toEqual([302, SITE_STYLE.path, 'no-store']);
 });

@@ -53,8 +53,8 @@ embeddedOnly('faults that only the embedded database can be told to make')(
     };
 
     test.each([
-      ['that is gone', 91, 503, 'DATABASE_UNREACHABLE'],
-      ['that fails as nobody foresaw', 18, 500, 'INTERNAL_SERVER_ERROR'],
+      ['unreachable', 91, 503, 'DATABASE_UNREACHABLE'],
+      ['failing with an unexpected error', 18, 500, 'INTERNAL_SERVER_ERROR'],
     ])('pages report that the database is %s', async (_, errorCode, status, code) => {
       await faults.set({ errorCode }, ['find', 'aggregate', 'getMore']);
       for (const url of ['/topic/adverts', '/q']) {
@@ -63,7 +63,7 @@ embeddedOnly('faults that only the embedded database can be told to make')(
       await faults.end();
     });
 
-    test('search responds with BUSY until the server is ready, which builds its index once reads succeed', async () => {
+    test('searches respond with BUSY until the search index is built, once database reads succeed again', async () => {
       const query = '{ search(query: "report") { totalCount } }';
       const { model, store } = server.services;
       const { troubles } = await runWhileFailing(
@@ -88,7 +88,7 @@ embeddedOnly('faults that only the embedded database can be told to make')(
       await search.close();
     });
 
-    test('area queries respond with BUSY until the areas are loaded, once reads succeed', async () => {
+    test('queries for areas respond with BUSY until the areas are loaded, once database reads succeed again', async () => {
       const { model, store } = server.services;
       const knownCodes = (areas: Areas) => {
         try {

@@ -69,7 +69,7 @@ test.each(OTHERS)('each possible column of a response has a label in %s', (local
   expect([...new Set(unnamedRows)]).toEqual([]);
 });
 
-test('no label exists for an unknown column or input', () => {
+test('every column label in the messages belongs to a column or input that exists', () => {
   const types = Object.values(schema.getTypeMap());
   const fields = types
     .filter((type) => isObjectType(type) || isInterfaceType(type) || isInputObjectType(type))

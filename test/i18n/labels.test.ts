@@ -21,7 +21,7 @@ import { unitLabel } from '../../src/i18n/unit-label.js';
 const model = loadModel('schema');
 const TRANSFORMS = ['PER_100K', 'YEAR_ON_YEAR', 'INDEX', 'ROLLING_MEAN', 'CUMULATIVE', 'SHARE'] as const;
 
-test('pages exist in each language of the content', () => {
+test('the locales of pages are those of the content', () => {
   expect(LOCALES).toEqual(model.locales);
 });
 
@@ -74,7 +74,7 @@ test.each(LOCALES)('each derived unit has a label in %s', (locale) => {
   expect(unitLabel(messages, unknown)).toEqual({ text: unknown, lang: locale === 'en' ? null : 'en' });
 });
 
-test('a value without a label shows its name, marked as English', () => {
+test('an enum value or field without a label is shown by its name, marked as English', () => {
   const french = messagesFor(['fr']);
   expect(localisedEnumLabel(french, 'ROUND_THE_CLOCK', 'Guard')).toEqual({ text: 'Round the clock', lang: 'en' });
   expect(fieldLabel(messagesFor(['en']), 'Safehouse', 'isLarge').text).toBe('Large');
@@ -82,7 +82,7 @@ test('a value without a label shows its name, marked as English', () => {
   expect(fieldLabel(messagesFor(['en']), 'Safehouse', 'openedOn')).toEqual({ text: 'Opened on', lang: null });
 });
 
-test.each(LOCALES)('only headings of figures mention figures, in %s', (locale) => {
+test.each(LOCALES)('only labels of fields with figures contain the word for figures, in %s', (locale) => {
   const messages = messagesFor([locale]);
   const { text } = fieldLabel(messages, 'Indicator', 'series');
   const called = model.kinds.flatMap((kind) =>
@@ -93,7 +93,7 @@ test.each(LOCALES)('only headings of figures mention figures, in %s', (locale) =
   expect(called.filter((name) => name !== 'Indicator.series')).toEqual([]);
 });
 
-test('a preposition before a date follows the language for a year, a month or a day', () => {
+test('"since" and "until" before a date have the grammar of the language for a year, a month or a day', () => {
   const dateText = (date: string, word: 'since' | 'until') =>
     LOCALES.map((locale) => {
       const messages = messagesFor([locale]);
@@ -125,7 +125,7 @@ test('a preposition before a date follows the language for a year, a month or a 
   ]);
 });
 
-test('the singular is used for one, and German nouns are always capitalised', () => {
+test('nouns after a count use the singular for one, and German ones are capitalised', () => {
   const pluralText = (locale: string, count: number) =>
     countLabel(messagesFor([locale]), count, { singular: 'resource', plural: 'resources' }).text;
   expect(LOCALES.map((locale) => [pluralText(locale, 0), pluralText(locale, 1), pluralText(locale, 2)])).toEqual([

@@ -25,13 +25,13 @@ test('every enum value, and every type in a response, has a label', () => {
   expect(names.filter((name) => !(name in FIRST!.values))).toEqual([]);
 });
 
-test('no label exists for a value unknown to the contract', () => {
+test('every enum label in the messages belongs to a value of the contract', () => {
   const values = enums.flatMap((type) => type.getValues().flatMap(({ name }) => [name, `${type.name}.${name}`]));
   const known = new Set([...values, ...answered]);
   expect(Object.keys(FIRST!.values).filter((name) => !known.has(name))).toEqual([]);
 });
 
-test('values and columns have labels, or readable names', () => {
+test('enum values and columns have translated labels, or else readable names', () => {
   const [english, french] = [messagesFor(['en']), messagesFor(['fr'])];
   expect(enumLabel(english, 'BREAK_IN_SERIES')).toBe('Break in series');
   expect(enumLabel(french, 'BREAK_IN_SERIES', 'ObservationFlag')).toBe('Rupture de série');
@@ -71,7 +71,7 @@ test('numbers, periods and dates have the format of the locale', () => {
   ]);
 });
 
-test('inside a sentence a text starts in lower case, except in German', () => {
+test('toMidSentence lowers the first letter of a label, except in German', () => {
   const sentences = LOCALES.map((locale) => {
     const messages = messagesFor([locale]);
     return toMidSentence(enumLabel(messages, 'DEFINITION_DIFFERS', 'ObservationFlag'), messages);
@@ -85,7 +85,7 @@ test('inside a sentence a text starts in lower case, except in German', () => {
   ]);
 });
 
-test('zero, one and many follow the plural rules of each language', () => {
+test('messages with a count follow the plural rules of each language for zero, one and many', () => {
   const sentences = LOCALES.map((locale) => {
     const messages = messagesFor([locale]);
     const rows = (count: number) => messages.answer.rows({ count });
@@ -106,7 +106,7 @@ test('zero, one and many follow the plural rules of each language', () => {
   ]);
 });
 
-test('the scope of one item is in the singular', () => {
+test('the message about a list with one item of several is in the singular', () => {
   const messagesWritten = LOCALES.map((locale) => messagesFor([locale]).scope.areas({ included: '1', existing: '33' }));
   expect(messagesWritten).toEqual([
     '1 of 33 areas with figures.',
@@ -117,7 +117,7 @@ test('the scope of one item is in the singular', () => {
   ]);
 });
 
-test('the first day of a month is an ordinal in languages that use one', () => {
+test('the first day of a month is an ordinal in locales that use one, such as French', () => {
   const datesWritten = LOCALES.map((locale) => formatsFor(messagesFor([locale])).date('2023-01-01'));
   expect(datesWritten).toEqual([
     '1 January 2023',
@@ -129,7 +129,7 @@ test('the first day of a month is an ordinal in languages that use one', () => {
   expect(formatsFor(messagesFor(['fr'])).date('2023-01-11')).toBe('11 janvier 2023');
 });
 
-test('a language without texts falls back to the first one with texts', () => {
+test('messagesFor skips locales without messages, and falls back to English', () => {
   expect(messagesFor(['pt', 'fr']).locale).toBe('fr');
   expect(messagesFor(['pt']).locale).toBe('en');
 });

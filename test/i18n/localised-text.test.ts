@@ -14,14 +14,14 @@ function isRead(name: string): boolean {
   return new RegExp(`[.]${name}\\b|[{,]\\s*${name}(?:: \\w+)?\\s*[,}]|'${name}'`).test(sources);
 }
 
-test('every label of pages is used', () => {
+test('the source code uses every message for pages', () => {
   const { leads: _, ...texts } = ENGLISH.page;
   const labels = Object.keys(texts);
   expect(labels.length).toBeGreaterThan(80);
   expect(labels.filter((name) => !isRead(name))).toEqual([]);
 });
 
-test('every label of screens is used', () => {
+test('the source code uses every message for questions, charts and forms', () => {
   const { site, question, form, answer, cite, help, chart, screen } = ENGLISH;
   const parts = [site, question, form, form.wrong, answer, cite, help, chart, screen, screen.saving];
   const names = parts.flatMap((part) => Object.keys(part));

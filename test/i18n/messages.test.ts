@@ -40,24 +40,24 @@ function shownArguments(message: string): string[] {
 describe.each(LOCALES)('the messages in %s', (locale) => {
   const messages = FILES.get(locale)!;
 
-  test('have the keys of the English ones, each once', () => {
+  test('the messages of a locale have the same keys as the English ones, each once', () => {
     expect([...messages.keys()].sort()).toEqual([...ENGLISH.keys()].sort());
     expect(fileOf(locale).match(/": "/g)).toHaveLength(messages.size);
     expect(messages.size).toBeGreaterThan(900);
   });
 
-  test('are strings', () => {
+  test('the messages of a locale are strings', () => {
     expect([...messages].filter(([, message]) => message.trim() === '')).toEqual([]);
   });
 
-  test('have the placeholders of the English ones', () => {
+  test('the messages of a locale have the same placeholders as the English ones', () => {
     const differing = [...messages].filter(
       ([path, message]) => `${shownArguments(message)}` !== `${shownArguments(ENGLISH.get(path)!)}`,
     );
     expect(differing).toEqual([]);
   });
 
-  test('have a form for each plural category of the language', () => {
+  test('plural messages have a form for each plural category of the language', () => {
     const rules = new Intl.PluralRules(locale);
     const needed = new Set(Array.from({ length: 1000 }, (_, count) => rules.select(count)));
     const plurals = [...messages].flatMap(([path, message]) =>
@@ -68,15 +68,15 @@ describe.each(LOCALES)('the messages in %s', (locale) => {
   });
 
   // A text without arguments is used as it is written, so it must not need the escapes of MessageFormat.
-  test('contain no escaped characters', () => {
+  test('messages contain no ASCII apostrophe, the escape character of MessageFormat', () => {
     expect([...messages].filter(([, message]) => message.includes("'"))).toEqual([]);
   });
 
-  test('use the punctuation of the language', () => {
+  test('messages use the punctuation of their language', () => {
     expect([...messages].filter(([, message]) => FOREIGN_SIGNS[locale].test(message))).toEqual([]);
   });
 
-  test('contain no long text of another language', () => {
+  test('messages contain no long text of another language', () => {
     const others = LOCALES.filter((other) => other !== locale).flatMap((other) => [...FILES.get(other)!.values()]);
     const longMessages = [...messages].filter(([, message]) => message.replaceAll(/\{.*\}/g, '').length > 24);
     expect(longMessages.length).toBeGreaterThan(20);
@@ -93,7 +93,7 @@ const FOREIGN_SIGNS = {
   it: /["'“”„]|\s[:;!?»]|«\s/,
 } as const;
 
-test('a message without arguments is a string, and one with arguments a function of them', () => {
+test('formatMessages compiles messages with placeholders to functions, and others to strings', () => {
   const tree = { plain: 'A text', part: { rows: '{count, plural, one {# row} other {# rows}}, {note}' } };
   const { plain, part } = formatMessages(tree, 'en') as { plain: string; part: { rows: (values: object) => string } };
   expect(plain).toBe('A text');

@@ -17,17 +17,17 @@ function markForeign(text: string): string {
     .join('');
 }
 
-test('a composed text is split by language, the longest part first', () => {
+test('OtherLanguageTexts splits a composed text by language, preferring the longest known text', () => {
   expect(markForeign('Italie, All citizenships')).toBe('Italie, [en All citizenships]');
   expect(markForeign('All citizenships (persons (all))')).toBe('[en All citizenships] ([en persons (all)])');
 });
 
-test('parts are complete words, start like sentences, and exclude texts of the page', () => {
+test('OtherLanguageTexts matches known texts as whole words, ignoring the case of the first letter', () => {
   expect(markForeign('Totalement. Persons (all).')).toBe('Totalement. [en Persons (all)].');
   expect(markForeign("Demandeurs d'asile, total (Total)")).toBe("Demandeurs d'asile, total ([en Total])");
 });
 
-test('a complete text has its own language', () => {
+test('OtherLanguageTexts returns the language of a complete text', () => {
   expect(['All', 'all', 'Allemagne', "Demandeurs d'asile, total"].map((text) => texts.langOf(text))).toEqual([
     'en',
     'en',

@@ -172,7 +172,7 @@ function find([from, provider, servicesInEu, data, when]: Request, today = TODAY
 }
 
 describe('routes to stored data', () => {
-  test('there are 40 cases', () => expect(CASES).toHaveLength(40));
+  test('40 cases of requests for stored data are tested', () => expect(CASES).toHaveLength(40));
 
   test.each(CASES)(
     'from %s to %s, services in the EU: %s, %s, %s',
@@ -182,7 +182,7 @@ describe('routes to stored data', () => {
     },
   );
 
-  test('an instrument is omitted before its date of application', () => {
+  test('no route uses an instrument before its date of application', () => {
     const before = find(['de', 'ie', true, 'SUBSCRIBER', 'later'], '2026-08-17');
     expect(before.map(shortName)).not.toContain('EPOC');
     const first = find(['de', 'ie', true, 'SUBSCRIBER', 'later'], '2026-08-18');
@@ -210,7 +210,7 @@ describe('routes to stored data', () => {
       ...(['UNTOC', ['de', 'us', true, 'CONTENT', 'later']] as [string, Request]),
       ['stateBound', 'stateBound', 'applicationDate', 'dataCategories', 'validation', 'deadline'],
     ],
-  ])('gaps in the records of %s are listed', (name, request, expected) => {
+  ])('the route by %s lists the details that are not recorded', (name, request, expected) => {
     const route = find(request).find((each) => shortName(each) === name)!;
     expect(route.open.map(({ code }) => code)).toEqual(expected);
   });

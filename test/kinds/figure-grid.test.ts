@@ -99,7 +99,7 @@ function cellsOf({ periods, rows, by }: Grid, isReported: (key: string, period: 
   });
 }
 
-test('a grid has the figures of all series, cell by cell, for every indicator', async () => {
+test('a grid by area has the same figures as the series of the indicator, for every indicator', async () => {
   let count = 0;
   for (const indicator of indicators) {
     const { slug } = indicator;
@@ -155,7 +155,7 @@ test('a grid by code has the figures of all codes for one area', async () => {
   }
 });
 
-test('each requested item of a grid is a row with figures, or has a reason', async () => {
+test('each requested area of a grid is a row with figures, or is listed with the reason why not', async () => {
   const areas = ['DE', 'US', 'EU27_2020', 'ROUTE_WESTERN_BALKANS', 'Atlantis'];
   for (const indicator of indicators) {
     const { slug } = indicator;
@@ -174,7 +174,7 @@ test('each requested item of a grid is a row with figures, or has a reason', asy
   }
 });
 
-test('a grid without figures has a reason, and lists the codes to choose', async () => {
+test('a grid without figures states the reason, and the codes to choose from', async () => {
   const slug = 'unhcr-asylum-applications-by-origin-and-destination';
   const choose = 'no total; choose a code of origin (AF, AL, DZ';
   const completeGrid = await readField<Grid>(slug, `grid { ${GRID} }`);
@@ -198,7 +198,7 @@ test('a grid without figures has a reason, and lists the codes to choose', async
   expect(errors![0]!.message).toContain('exactly one code in "areas"');
 });
 
-test('groups are rows of a grid, summed as groupTotal sums them, with every transformation', async () => {
+test('a group in a grid has the same figures as its groupTotal, with every transform', async () => {
   const recipes = [
     '',
     'recipe: { transform: PER_100K }',
@@ -236,7 +236,7 @@ test('groups are rows of a grid, summed as groupTotal sums them, with every tran
   expect(computed).toBeGreaterThan(0);
 });
 
-test('all rows of an index have one base, and rows without a figure in it are reported', async () => {
+test('all rows of an index have the same base period, and areas without a figure in it are reported', async () => {
   const index = 'recipe: { transform: INDEX }';
   const grid = await readField<Grid>('eurostat-uam-applicants', `grid(${index}) { ${GRID} }`);
   const at = grid.periods.indexOf(grid.base!);
@@ -269,7 +269,7 @@ interface Ranking {
 
 const RANKING = `period ranked others withoutFigure rows { rank code title value share } ${REQUESTED}`;
 
-test('codes are ranked by the figures of their series', async () => {
+test('codeRanking ranks the codes of a dimension by the figures of their series', async () => {
   let ranked = 0;
   for (const indicator of indicators.filter(({ dimensions }) => dimensions.length > 0)) {
     const { slug, dimensions, rows } = indicator;
@@ -307,7 +307,7 @@ test('codes are ranked by the figures of their series', async () => {
   expect(ranked).toBeGreaterThan(50);
 });
 
-test('overlapping codes have no sum of the others, and codes without a figure are listed', async () => {
+test('codeRanking has no sum of the remaining codes if codes overlap, and lists codes without a figure', async () => {
   const slug = 'eurostat-found-illegally-present-by-reason-and-place';
   const overlapping = await readField<Ranking>(
     slug,
@@ -327,7 +327,7 @@ test('overlapping codes have no sum of the others, and codes without a figure ar
   ]);
 });
 
-test('an indicator without a total lists its dimension and codes for every area', async () => {
+test('the availability of an indicator without a total lists the codes to choose from, for every area', async () => {
   for (const indicator of indicators.filter(({ totals }) => [...totals.values()].includes(null))) {
     const open = [...indicator.totals].filter(([, total]) => total === null).map(([name]) => name);
     const areas = [...new Set(indicator.rows.map((row) => row['area']!))];
@@ -343,7 +343,7 @@ test('an indicator without a total lists its dimension and codes for every area'
   }
 });
 
-test('a grid takes as many commands for 183 areas as for one, and a group one more', async () => {
+test('a grid sends as many database commands for all areas as for one, and at most one more per group', async () => {
   const commands = async (field: string) => {
     server.commands.length = 0;
     await readField('unhcr-refugees', field);
@@ -355,7 +355,7 @@ test('a grid takes as many commands for 183 areas as for one, and a group one mo
   expect(await commands(`grid(areas: ${groups}) { periods rows { title values } }`)).toBeLessThanOrEqual(one + 2);
 });
 
-test('the largest changes between two editions are read once for all requests', async () => {
+test('the largest changes between two editions are computed once and cached', async () => {
   const slug = 'world-bank-population';
   const [newer, older] = await readField<{ at: string }[]>(slug, 'vintages { at }');
   const read = async () => {

@@ -37,7 +37,7 @@ test.each([
   ['arrivals IT', [{ code: 'IT', isOrigin: false }]],
   ['how many of it', []],
   ['Ivory Coast', [{ code: 'CI', isOrigin: false }]],
-])('places and peoples in "%s"', (words, areas) => {
+])('readFigureRequest finds the places and peoples in "%s"', (words, areas) => {
   expect(readFigureRequest(words, AREAS).areas).toEqual(areas);
 });
 
@@ -57,7 +57,7 @@ test.each([
   ['arrivals may rise in 2018', { from: '2018', to: '2018' }],
   ['asylum applications per 100 000 inhabitants', { measure: 'per100k' }],
   ['asylum applicants by nationality', { isByOrigin: true }],
-])('periods and measures in "%s"', (words, request) => {
+])('readFigureRequest finds the periods and measures in "%s"', (words, request) => {
   expect(readFigureRequest(words, AREAS)).toMatchObject(request);
 });
 
@@ -88,7 +88,7 @@ async function answersTo(words: string, more = ''): Promise<Answers['figureAnswe
   return (data as unknown as Answers).figureAnswers;
 }
 
-test('an answer has the same figure as the explorer, and a title in the requested language', async () => {
+test('figureAnswers returns the same figure as the series of the indicator, and a title in the requested language', async () => {
   const [answer] = await answersTo('drowned in the Mediterranean 2021', ', locale: de');
   const query = `{ indicator(slug: "iom-dead-missing") {
     series(areas: ["ROUTE_MEDITERRANEAN"], from: "2021", to: "2021") { points { value } }
@@ -105,14 +105,14 @@ test('an answer has the same figure as the explorer, and a title in the requeste
   });
 });
 
-test('unused words are reported, and so are areas and periods without figures', async () => {
+test('figureAnswers reports unused words, and areas and periods without figures', async () => {
   const [unused] = await answersTo('asylum applicants Germany 2022 zebra');
   expect(unused!.unresolved).toEqual([{ input: 'zebra', omission: 'UNKNOWN', sentence: '“zebra” was not used.' }]);
   const [outside] = await answersTo('asylum applicants Germany 1991');
   expect(outside).toMatchObject({ answer: null, unresolved: [{ input: '1991', omission: 'NONE_IN_PERIOD' }] });
 });
 
-test('figures that cannot be added up are not those of one code', async () => {
+test('figureAnswers compares all codes of a dimension without a total, instead of selecting one', async () => {
   const answers = await answersTo('Sea arrivals, Italy, Spain');
   expect(answers[0]!.path).toBe('/indicator/unhcr-arrivals-monthly?areas=IT,ES');
   const byPlace = answers.find(({ path }) => path.includes('by-place'))!;
@@ -126,7 +126,7 @@ test('figures that cannot be added up are not those of one code', async () => {
   expect(girls!.path).toContain('?areas=GR&by=citizen&sex=F&from=2019&to=2019');
 });
 
-test('a share of figures without a total is named as missing, beside the nearest figures', async () => {
+test('figureAnswers reports that figures without a total have no shares, and returns the numbers instead', async () => {
   const answers = await answersTo('share of minors among asylum applicants');
   const minors = answers.find(({ path }) => path.includes('minor-first-time-applicants'));
   expect(minors).toMatchObject({
@@ -139,7 +139,7 @@ test('a share of figures without a total is named as missing, beside the nearest
   expect(rate!.unresolved.filter(({ sentence }) => sentence.includes('Numbers are shown'))).toEqual([]);
 });
 
-test('a people in a place, or origins without a subject, are read as asylum applications', async () => {
+test('figureAnswers reads a people in a place, or origins in a place, as asylum applications', async () => {
   const pathsOf = async (words: string) => (await answersTo(words)).map(({ path }) => path);
   expect(await pathsOf('Syrians in Germany and Greece')).toContain(
     '/indicator/unhcr-asylum-applications-by-origin-and-destination?areas=DE,GR&origin=SY',
@@ -150,7 +150,7 @@ test('a people in a place, or origins without a subject, are read as asylum appl
   expect(await pathsOf('Syrians')).toEqual([]);
 });
 
-test('a month selects the figure of the month, and figures by year are named as missing', async () => {
+test('figureAnswers reads a month, and reports it as missing in yearly figures', async () => {
   const [sea] = await answersTo('sea arrivals Spain June 2018');
   expect(sea).toMatchObject({
     path: expect.stringMatching(/monthly\?areas=ES&from=2018-06&to=2018-06$/),
@@ -161,13 +161,13 @@ test('a month selects the figure of the month, and figures by year are named as 
   expect(yearly).toMatchObject({ answer: null, unresolved: [{ input: '2018-06', omission: 'NONE_IN_PERIOD' }] });
 });
 
-test('a group of countries is read only for figures that cover one of its members in the period', async () => {
+test('figureAnswers reads a group of countries only if a member in the period has figures', async () => {
   for (const { path } of await answersTo('unaccompanied children who applied for asylum in the EU in 2021')) {
     expect(path).not.toMatch(/uk-.*areas=EU/);
   }
 });
 
-test('a text without an indicator has no answer, and a text has at most two readings', async () => {
+test('figureAnswers returns no answer for a text without an indicator, and at most two answers', async () => {
   expect(await answersTo('penalty in Poland')).toEqual([]);
   expect(await answersTo('Germany 2016')).toEqual([]);
   expect((await answersTo('asylum applicants', ', first: 1')).length).toBe(1);

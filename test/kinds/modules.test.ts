@@ -18,7 +18,7 @@ function problems(rules: KindModule['rules'], slug: string, value: object, path:
   return report.list.map(({ code, path: at, tip }) => [code, at, tip]);
 }
 
-test("a country's slug is its code, and its three-letter code is unique to it", () => {
+test('the rules of a country require that its slug is an ISO 3166 code, and that its three-letter code matches', () => {
   const check = (slug: string, value: object) => problems(countryByCode.rules, slug, value);
   expect(countryByCode.derive('it')).toEqual({ code: 'IT' });
   expect([check('it', { alpha3: 'ITA' }), check('it', {}), check('xk', { alpha3: 'XKX' })]).toEqual([[], [], []]);
@@ -27,7 +27,7 @@ test("a country's slug is its code, and its three-letter code is unique to it", 
   expect(check('xy', { alpha3: 'XYZ' })).toEqual([['KEY_MISMATCH', null, 'two letters of ISO 3166']]);
 });
 
-test('a question has a valid document, and variables that are a JSON object', () => {
+test('the rules of a question require a valid document, and variables that are a JSON object', () => {
   const check = (value: object) => problems(question.rules, 'arrivals', value).map(([code, at]) => [code, at]);
   expect(check({ document: '{ countries { totalCount } }', variables: '{"first": 3}' })).toEqual([]);
   expect(check({ document: '{ countries', variables: '{}' })).toEqual([['DOCUMENT_INVALID', 'document']]);
@@ -36,19 +36,19 @@ test('a question has a valid document, and variables that are a JSON object', ()
   }
 });
 
-test('no question has the slug of the series page, and no nested rule repeats this check', () => {
+test('the rules of a question reject the slug of the series page', () => {
   const check = (slug: string, path: string[]) => problems(question.rules, slug, {}, path);
   expect(check(SERIES_SLUG, [])).toEqual([['SLUG_RESERVED', 'slug', 'choose another slug']]);
   expect([check('other', []), check(SERIES_SLUG, ['part'])]).toEqual([[], []]);
 });
 
-test('no dimension has the name of a URL parameter of the explorer', () => {
+test('the rules of an indicator reject a dimension named like a URL parameter of the explorer', () => {
   const check = (name: string) => problems(indicator.rules, 'arrivals', { dimensions: [{ name: 'sex' }, { name }] });
   expect(check('areas')).toEqual([['DIMENSION_NAME_RESERVED', 'dimensions[1].name', 'choose another name']]);
   expect(check('age')).toEqual([]);
 });
 
-test('an indicator without dimensions or a frequency has figures without them', () => {
+test('the module of indicators converts a record to the structure of its figures, also without dimensions or frequency', () => {
   const codes = [{ code: 'F', title: { en: 'Women' } }];
   const dimensions = [
     { name: 'sex', codes, total: 'T' },
@@ -65,7 +65,7 @@ test('an indicator without dimensions or a frequency has figures without them', 
   expect(indicator.figures!({})).toEqual({ frequency: null, dimensions: [], sources: 'Source' });
 });
 
-test('a source is cited by type: with its edition, and with the copy in which it was read', () => {
+test('the citation of a source has its type, its edition, and the copy that was read', () => {
   const context = { text: (texts?: { en?: string }) => texts?.en ?? null } as unknown as ComputedContext;
   const cite = (record: object) => source.cited!({ slug: 'report', record } as EntryOf<'Source'>, context);
   expect(cite({})).toEqual({

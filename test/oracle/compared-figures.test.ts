@@ -94,7 +94,7 @@ interface GrowthResult {
   percent: number | null;
 }
 
-test('growth is from the first period to the second, for all areas with both', async () => {
+test('growth compares the first period with the second, for all areas with figures in both', async () => {
   for (let round = 0; round < CASES; round += 1) {
     const cut = randomSelection();
     const [from, to] = [random.pick(cut.periods), random.pick(cut.periods)];
@@ -126,7 +126,7 @@ test('growth is from the first period to the second, for all areas with both', a
   }
 });
 
-test('the total of a group covers its members in each period, or in one, and counts the missing members', async () => {
+test('a group total sums the members of each period or of a fixed one, and counts the members without figures', async () => {
   let [completeCount, partial] = [0, 0];
   for (let round = 0; round < CASES; round += 1) {
     const cut = randomSelection(({ measure, absentMeans }) => measure !== 'RATE' && absentMeans === 'MISSING');

@@ -50,7 +50,7 @@ test(`seed ${SEED}: rates use the population of the year, or the last known popu
 const shareOf = (value: number | null, whole: number | null) =>
   value !== null && value < 0 ? null : percent(value, whole);
 
-test('shares are of the containing area, or of the total of all codes', async () => {
+test('shares are computed from the figures of the area shareOf, or else of the total of all codes', async () => {
   for (let round = 0; round < CASES; round += 1) {
     const selection = randomSelection(({ measure }) => measure !== 'RATE');
     const [area, containingArea] = [random.pick(selection.areas), random.pick(selection.areas)];
@@ -87,7 +87,7 @@ test('shares are of the containing area, or of the total of all codes', async ()
   }
 });
 
-test('a rolling mean covers those of the last periods that have a figure', async () => {
+test('a rolling mean is the mean of the figures that exist in its window of periods', async () => {
   for (let round = 0; round < CASES; round += 1) {
     const selection = randomSelection(({ frequency }) => frequency === 'YEAR');
     const [area, window] = [random.pick(selection.areas), 2 + random.below(4)];
@@ -106,7 +106,7 @@ test('a rolling mean covers those of the last periods that have a figure', async
   }
 });
 
-test('changes, indices and sums over years match the figures in the file', async () => {
+test('year-on-year changes, indices and cumulative sums match the figures in the file', async () => {
   for (let round = 0; round < CASES / 2; round += 1) {
     const selection = randomSelection(({ frequency, measure }) => frequency === 'YEAR' && measure === 'FLOW');
     const area = random.pick(selection.areas);
@@ -151,7 +151,7 @@ const LOWER_FREQUENCIES = [
   },
 ];
 
-test('years and quarters are the sums of their months, or the last value of a stock, and report missing ones', async () => {
+test('yearly and quarterly figures are sums of months, or the last value of a stock, and report missing months', async () => {
   for (let round = 0; round < CASES; round += 1) {
     const selection = randomSelection(({ frequency, measure }) => frequency === 'MONTH' && measure !== 'RATE');
     const { absentMeans, measure } = selection.indicator;

@@ -29,7 +29,7 @@ async function expectLinksAtBothEnds(sendQuery: SendQuery): Promise<void> {
   for (const { name, forward, backward } of links) expect([name, backward]).toEqual([name, forward]);
 }
 
-test(`seed ${SEED}: after ${ROUNDS} times ${EDITS} random edits, a server with caches returns the same as one without, and each link at both ends`, async () => {
+test(`seed ${SEED}: after ${ROUNDS} times ${EDITS} random edits, servers with and without caches return equal lists, and each link has its inverse`, async () => {
   // In a short run, the links are read only after the edits, which change a few of them.
   if (isLong) await expectLinksAtBothEnds(variants.sendUncached(READER));
   const random = new Random(SEED);

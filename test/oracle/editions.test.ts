@@ -63,7 +63,7 @@ function question({ slug, from, to }: Indicator, at: string | null): string {
   } }`;
 }
 
-test(`seed ${SEED}: fields about figures return the same for each of ${EDITIONS} editions after later writes`, async () => {
+test(`seed ${SEED}: fields with asOf return the same figures for each of ${EDITIONS} editions after later ones are written`, async () => {
   const random = new Random(SEED);
   const senders = [variants.sendUncached(READER), variants.sendCached(READER)];
   const chosen = random.some(await indicatorsWithRates(senders[0]!), INDICATORS, INDICATORS);

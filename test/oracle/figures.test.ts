@@ -49,7 +49,7 @@ interface Summed {
   };
 }
 
-test('a summary covers the returned figures', async () => {
+test('the summary of a series is computed from the returned figures', async () => {
   for (let round = 0; round < CASES; round += 1) {
     const cut = randomSelection();
     const area = random.pick(cut.areas);
@@ -94,7 +94,7 @@ test('a summary covers the returned figures', async () => {
   }
 });
 
-test('coverage counts the figures in the file', async () => {
+test('the coverage of an indicator counts the figures in the file', async () => {
   for (const indicator of random.some(indicators, CASES / 2, CASES / 2)) {
     const { rows, dimensions, slug } = indicator;
     const distinct = (of: readonly string[]) => new Set(rows.map((row) => of.map((name) => row[name]).join(' '))).size;

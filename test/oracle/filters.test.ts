@@ -50,7 +50,7 @@ beforeAll(async () => {
 describe.each<[string, RequestVariant]>([
   ['the public in Italian, or else in French', { locale: 'it,fr' }],
   ['editors in a preview in English', { locale: 'en', preview: true }],
-])(`seed ${SEED}, for %s`, (_name, variant) => {
+])(`seed ${SEED}: filters for %s`, (_name, variant) => {
   let oracle: FilterOracle;
   let filters: RandomFilter;
   beforeAll(async () => {
@@ -100,7 +100,7 @@ describe.each<[string, RequestVariant]>([
     return `${query}\n  (${name}): ${counts}; ${order}; extra: ${difference(found, expectedPage)}; missing: ${difference(expectedPage, found)}`;
   }
 
-  test(`${FILTERS} random filters and sort orders match the same entries as a scan, in every form of query`, async () => {
+  test(`${FILTERS} random filters and sort orders return the entries that FilterOracle expects, in every query variant`, async () => {
     const hits = await variants.hits();
     let countCalls = 0;
     for (let round = 0; round < FILTERS; round += 1) {

@@ -194,7 +194,7 @@ test(`seed ${SEED}: ${WALKS} walks through lists during edits neither repeat nor
   expect(changes).toBeGreaterThan(WALKS / 2);
 });
 
-test('entries of different kinds with equal slugs are listed separately, ordered by kind if nothing else differs', async () => {
+test('a list of all kinds contains all entries with the same slug, ordered by kind', async () => {
   const random = new Random(SEED);
   const sendQuery = variants.sendUncached(READER);
   const editors = variants.sendCached({ ...READER, preview: true });

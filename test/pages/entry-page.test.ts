@@ -82,10 +82,10 @@ function pageOf(change: Partial<PageEntry> = {}, locale = 'en', kind = model.kin
   );
 }
 
-describe('the page of an entry', () => {
+describe('entryPage', () => {
   const page = pageOf();
 
-  it('starts with type, title, summary and facts, with dates and labels in words', () => {
+  it('an entry page starts with type, title, summary and facts, with dates and labels in words', () => {
     expect(page).toContain('<h1>Crossing signs</h1>');
     expect(page).toMatch(/<p class="eyebrow">About a leaflet published by Eurojust\. Prepared by Signpost\.<\/p>/);
     expect(page).toContain('<p class="lead">What to look for.</p>');
@@ -96,7 +96,7 @@ describe('the page of an entry', () => {
     expect(page).toMatch(/Revision 3 · Last changed\s+<time datetime="2024-11-23">23 November 2024<\/time>/);
   });
 
-  it('has a short summary band, with a list for longer values', () => {
+  it('an entry page has short facts in the band below the title, and longer ones in a list', () => {
     const audienceText = (audiences: readonly string[]) => {
       const body = pageOf({ audiences, topics: [], digital: [] }, 'en', model.kind('Resource'));
       return [body.slice(0, body.indexOf('<article>')), body.slice(body.indexOf('id="glance"'))];
@@ -115,7 +115,7 @@ describe('the page of an entry', () => {
     expect(list).toContain('Service providers, Researchers</dd>');
   });
 
-  it('has each section under a readable heading, and a list of sections', () => {
+  it('an entry page has each section under a readable heading, and a list of sections', () => {
     const headings = [...page.matchAll(/<h2 id="([\w]+)-h">\s*<span>([^<]*)/g)].map(([, id, text]) => `${id}: ${text}`);
     expect(headings).toEqual([
       'body: What it says',
@@ -129,19 +129,19 @@ describe('the page of an entry', () => {
     for (const [, id] of page.matchAll(/href="#([\w]+)"/g)) expect(page).toContain(`id="${id}"`);
   });
 
-  it('starts with warnings, a newer entry first', () => {
+  it('an entry page starts with a link to a newer entry, and has the caveat in the first section', () => {
     expect(page).toMatch(/id="body"[\s\S]*Read with care<\/h3>\s*<p>The day was not found.[\s\S]*id="digital"/);
     expect(page.indexOf('There is a newer version:')).toBeLessThan(page.indexOf('id="body"'));
     expect(page).toMatch(/There is a newer version: <a href="\/leaflet\/newer">Newer<\/a>/);
   });
 
-  it('shows two enums as a matrix, and for a quoted figure its current value and that it is outdated', () => {
+  it('an entry page shows pairs of enums as a matrix, and for an outdated claim the current figure', () => {
     expect(page).toMatch(/<th scope="row">Social media<\/th>\s*<td><span class="dot" role="img" aria-label="yes">/);
     expect(page).toMatch(/<td class="n" data-l="Figure now">430\s+cases<\/td>/);
     expect(page).toContain('<span class="old">Out of date</span>');
   });
 
-  it('shows a quotation on demand in its language, and whether a copy was read', () => {
+  it('an entry page shows a collapsed quotation in its language, and whether a copy was read', () => {
     const [first] = ENTRY.citations;
     const cited = (part: object) => pageOf({ citations: [{ ...first!, ...part }] });
     expect(page).not.toContain('<details class="quote');
@@ -164,7 +164,7 @@ describe('the page of an entry', () => {
     );
   });
 
-  it('says when the facts were last checked, and whether a review is overdue', () => {
+  it('an entry page says when its facts were last checked, and whether a review is overdue', () => {
     const current = pageOf({ checkedOn: '2024-03-01', reviewBy: '9998-12-31' });
     expect(current).toMatch(/Last checked\s+<time datetime="2024-03-01">1 March 2024<\/time> · next review by/);
     expect(current).not.toContain('were due for review');
@@ -172,11 +172,11 @@ describe('the page of an entry', () => {
     expect(pageOf({ reviewBy: '2020-05' })).toContain('The facts on this page were due for review by May 2020.');
   });
 
-  it('has no empty section', () => {
+  it('an entry page has no empty section', () => {
     expect(pageOf({ claims: [], digital: [], citations: [] })).not.toMatch(/id="(claims|digital|sources)"/);
   });
 
-  it('marks each text in a fallback language, also in a notice above and in the language switch', () => {
+  it('an entry page marks each text in a fallback language, with a notice and in the language switch', () => {
     const translation = { locale: 'fr', isReviewed: true, stale: [], missing: ['body', 'note'], fellBackTo: 'en' };
     const french = pageOf({ translation }, 'fr');
     expect(french).toContain('<html lang="fr">');
@@ -191,12 +191,12 @@ describe('the page of an entry', () => {
     expect(page).toContain('Deutsch<small>noch nicht übersetzt</small>');
   });
 
-  it('marks a translation that has not been reviewed', () => {
+  it('an entry page marks a translation that has not been reviewed', () => {
     const translation = { locale: 'fr', isReviewed: false, stale: [], ...COMPLETE_TRANSLATION };
     expect(pageOf({ translation }, 'fr')).toContain('n’a pas été relue');
   });
 
-  it('escapes hostile texts everywhere, and links only to web addresses', () => {
+  it('an entry page escapes hostile texts everywhere, and links only to http and https URLs', () => {
     const attack = '"><script>alert(1)</script>';
     const attackedPage = pageOf({
       title: attack,

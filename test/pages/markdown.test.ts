@@ -9,11 +9,11 @@ test.each([
   ['![a](https://example.org/a.png)', '<img'],
   ['<script>alert(1)</script>', '<script'],
   ['<a href="https://example.org" onclick="x()">a</a>', '<a'],
-])('Markdown: %s contains no %s', (markdown, forbidden) => {
+])('the HTML of the Markdown text %s contains no %s', (markdown, forbidden) => {
   expect(markdownHtml(markdown).text).not.toContain(forbidden);
 });
 
-test('headings of a text are below those of the page, and links keep their parameters', () => {
+test('headings in Markdown are below those of the page, and links keep their parameters', () => {
   const { text } = markdownHtml('# Start\n\nRead [the page](https://example.org/a?b=1&c=2).');
   expect(text).toContain('<h3>Start</h3>');
   expect(text).toContain('<a href="https://example.org/a?b=1&amp;c=2">the page</a>');

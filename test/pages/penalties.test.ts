@@ -18,7 +18,7 @@ const TIERS: readonly Tier[] = [
 /** Approximate width of a bold letter of twelve pixels. */
 const LETTER = 6.7;
 
-test.each(LOCALES)('the text of a penalty is complete and next to its bar, in %s', (locale) => {
+test.each(LOCALES)('the label of a penalty bar is not cut off, in %s', (locale) => {
   const address = { origin: '', locale, path: '/law/any', search: new URLSearchParams() };
   const writer = new PageWriter(messagesFor([locale]), address);
   const page = penalties(TIERS, { writer, localised: (_path, text) => html`${text}` }).text;

@@ -43,7 +43,7 @@ async function codesOn(page: Page): Promise<string[]> {
 (isBrowserInstalled() ? describe : describe.skip)('a leaflet on paper', () => {
   const site = startBrowserSite();
 
-  it('fits on both sides of one A4 sheet, in any language', async () => {
+  it('a printed leaflet fits on both sides of one A4 sheet, in any locale', async () => {
     const { data } = await site.server.execute('{ leaflets(first: 100) { totalCount nodes { slug } } }');
     expect(data.leaflets.nodes!.length).toBe(data.leaflets.totalCount);
     const page = await site.browser.newPage();
@@ -59,7 +59,7 @@ async function codesOn(page: Page): Promise<string[]> {
     await page.close();
   });
 
-  it('contains its own URL and that of each resource, as a QR code and in text', async () => {
+  it('a printed leaflet contains its own URL and that of each resource, as a QR code and in text', async () => {
     const { data } = await site.server.execute(
       '{ leaflet(slug: "leaflet-who-we-are") { resources { url } seeAlso { url } } }',
     );
@@ -76,7 +76,7 @@ async function codesOn(page: Page): Promise<string[]> {
     await context.close();
   });
 
-  it("contains subject and issuer of the leaflet, without editors' notes, buttons, BibTeX or GraphQL", async () => {
+  it('a printed leaflet contains its subject and issuer, but no notes for editors, buttons, BibTeX or GraphQL', async () => {
     const page = await site.browser.newPage();
     await page.emulateMedia({ media: 'print' });
     await page.goto(`${site.origin}/leaflet/jits-guidelines`);
@@ -87,7 +87,7 @@ async function codesOn(page: Page): Promise<string[]> {
     await page.close();
   });
 
-  it('says if a newer leaflet replaces it', async () => {
+  it('a printed leaflet says if a newer one replaces it', async () => {
     const { data } = await site.server.execute('{ leaflets(first: 100) { nodes { slug supersedes { slug } } } }');
     const replaced = data.leaflets.nodes!.flatMap(({ supersedes }) => supersedes ?? []);
     expect(replaced.length).toBeGreaterThan(0);
@@ -100,7 +100,7 @@ async function codesOn(page: Page): Promise<string[]> {
     await page.close();
   });
 
-  it('is printed by a command, in the requested locale, with its public URL if known', async () => {
+  it('the command "print" prints a leaflet in the requested locale, with its public URL if known', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'signpost-leaflet-'));
     const { uri, database } = site.server.place;
     const environment = { MONGODB_URI: uri, MONGODB_DB: database, CHROMIUM_PATH: CHROMIUM };

@@ -43,7 +43,7 @@ function brokenWords(page: Page, selector: string): Promise<string[]> {
     await page.close();
   });
 
-  it('nothing is printed that needs a click, and no heading without its text', async () => {
+  it('a printed page has no controls or navigation, and no section without visible content below its heading', async () => {
     const page = await site.browser.newPage({ viewport: { width: 672, height: 950 } });
     await page.emulateMedia({ media: 'print' });
     for (const [path, expectedLinks] of [

@@ -4,8 +4,8 @@ import { robots, sitemap, sitemapFiles, sitemapIndex } from '../../src/pages/sit
 
 const origin = 'https://signpost.example.org';
 
-describe('the sitemap', () => {
-  it('has each page once per locale, with its last change if known', () => {
+describe('sitemap', () => {
+  it('the sitemap has each page once per locale, with the time of its last change if known', () => {
     const pages = [
       { path: '/', updatedAt: null },
       { path: '/topic/osint', updatedAt: new Date('2024-11-23T10:00:00Z') },
@@ -21,7 +21,7 @@ describe('the sitemap', () => {
     expect(text).toMatch(/^<\?xml version="1.0" encoding="UTF-8"\?>\n<urlset xmlns="http:\/\/www.sitemaps.org/);
   });
 
-  it('is split into files, none of which exceeds the limit, without losing a page', () => {
+  it('the sitemap is split into files below the size limit, without losing a page', () => {
     const pages = Array.from({ length: 25_001 }, (_, index): ListedPage => ({
       path: `/topic/t-${index}`,
       updatedAt: null,
@@ -36,7 +36,7 @@ describe('the sitemap', () => {
     ]);
   });
 
-  it("is announced in robots.txt if the server's name is configured", () => {
+  it('robots.txt links the sitemap if the public URL is configured', () => {
     expect(robots({ origin, locales: ['en', 'fr'] })).toBe(`User-agent: *
 Disallow: /search
 Disallow: /fr/search

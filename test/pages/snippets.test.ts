@@ -12,7 +12,7 @@ function isInstalled(program: string): boolean {
   return spawnSync(program, ['--version']).status === 0;
 }
 
-test('each snippet reads the file once, and has balanced brackets and quotes', () => {
+test('each snippet that reads a CSV file contains the URL once, and has balanced brackets and quotes', () => {
   expect(snippets.map(({ language }) => language)).toEqual(['R', 'Python', 'Power Query']);
   for (const { text } of snippets) {
     expect(text.split(URL)).toHaveLength(2);
@@ -38,7 +38,7 @@ test('the R snippet can be parsed', () => {
   expect(status).toBe(0);
 });
 
-test('the documentation has the same programs', () => {
+test('docs/analysing.md contains the same snippets', () => {
   const page = readFileSync('docs/analysing.md', 'utf8');
   const [, address] = /read\.csv\("([^"]*)"/.exec(page)!;
   for (const { text } of readingSnippets(address!)) expect(page).toContain(text);

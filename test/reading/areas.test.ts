@@ -31,7 +31,7 @@ async function readAreas({ services }: Pick<SeededApp, 'services'>) {
   return [services.areas!, services.areas!.inPreview].map(({ current }) => current.areas);
 }
 
-test('each server reads all areas from the log', async () => {
+test('the index of areas of each server follows edits made on another server', async () => {
   const id = idOf('countries/fr');
   const record = { title: { en: 'France' }, alpha3: 'FRA', officialLanguages: ['fr'] };
   const renamed = { ...record, title: { en: 'French Republic' } };

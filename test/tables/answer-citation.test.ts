@@ -53,7 +53,7 @@ const figures = {
 const FIGURES = '{ indicator(slug: "asylum") { series { points { value } } } }';
 const table = firstTable(planTablesOf(schema, FIGURES), figures)!;
 
-test('an edition without a publication date is cited by its retrieval date, labelled as such', () => {
+test('an edition without a publication date is cited with its retrieval date, labelled as such', () => {
   const vintaged = (dateOf: string, date: string) => {
     const [{ points, ...one }] = figures.indicator.series as [ReturnType<typeof series>];
     const dated = { ...one, points, vintage: { number: 2, date, dateOf, at: '2025-03-03T00:00:00Z' } };
@@ -73,7 +73,7 @@ test('an edition without a publication date is cited by its retrieval date, labe
   expect([findPublished(allRetrieved), findPublished(retrieved)]).toEqual(['2025-03-03', null]);
 });
 
-test('a change is cited with the sources of both figures, without duplicates', () => {
+test('a revised figure is cited with the sources of both values, without duplicates', () => {
   const source = (title: string) => ({ title, publisherName: 'Eurostat', url: `https://example.org/${title}` });
   const change = (from: string, to: string) => ({
     area: { code: 'IT', title: 'Italy' },
@@ -135,14 +135,14 @@ test('a source or indicator whose title contains list separators counts as one',
   expect(origins.sources().map((each) => each.title)).toEqual(['Plain', 'Report; annex']);
 });
 
-describe('a result', () => {
-  test('of figures is cited by their subject, in any order of the query, with publisher and edition', () => {
+describe('citation of an answer', () => {
+  test('an answer with figures is cited by their indicator, publisher and edition, whatever the order of fields', () => {
     expect(formatCitation(answerCitation({ ...TAKEN, table }), 'APA')).toBe(
       `Eurostat. (2025, March 3). Asylum applicants (edition of 2025-03-03) [Data set]. Signpost. Read in: Asylum applicants (migr_asyappctza) (https://example.org). Retrieved November 26, 2026, from ${TAKEN.address}`,
     );
   });
 
-  test('of several editions cites each edition, of many indicators the question, and of many publishers this database', () => {
+  test('an answer with several editions cites each; with many indicators, the question; with many publishers, Signpost', () => {
     const { columns, rows } = table;
     const [vintage, publisher] = ['vintage_date', 'source_publisher'].map((role) =>
       columns.findIndex((column) => column.role === role),
@@ -164,7 +164,7 @@ describe('a result', () => {
     });
   });
 
-  test('of entries is cited as a page of this database', () => {
+  test('an answer with entries is cited as a page of Signpost', () => {
     const topics = firstTable(planTablesOf(schema, '{ topics { nodes { title } } }'), {
       topics: { nodes: [{ title: 'A' }] },
     })!;

@@ -52,8 +52,8 @@ const figures = {
   },
 };
 
-describe('a table on a screen', () => {
-  test('omits the indicator column if space is limited and lists name them', () => {
+describe('toDisplayTable', () => {
+  test('a display table hides the indicator column on narrow screens if the names of lists distinguish indicators', () => {
     const query =
       '{ one: indicator(slug: "a") { series { points { value } } } two: indicator(slug: "b") { series { points { value } } } }';
     const data = { one: figures.indicator, two: { ...figures.indicator, title: 'Departures' } };
@@ -72,14 +72,14 @@ describe('a table on a screen', () => {
     ]);
   });
 
-  test('does not show the key of an area next to its name', () => {
+  test('a display table does not show the code of an area next to its name', () => {
     const cells = '{ indicator(slug: "a") { changes(from: "", to: "") { cells { area { code } period } } } }';
     const area = (code: string, title: string) => ({ period: '2023', area: { code, slug: code.toLowerCase(), title } });
     const data = { indicator: { title: 'A', changes: { cells: [area('IT', 'Italy'), area('ES', 'Spain')] } } };
     expect(screen(cells, data)).toMatchObject({ labels: ['Area'], rows: [['Italy'], ['Spain']] });
   });
 
-  test('states once the properties that all figures have in common, with unselected names', () => {
+  test('a display table states once the values that all rows have in common, also of unselected columns', () => {
     expect(screen(FIGURES, figures)).toEqual({
       common: ['Indicator: Arrivals', 'Source: A report <https://example.org/a>'],
       labels: ['Area', 'Period', 'Value (persons)', 'Flags'],
@@ -91,7 +91,7 @@ describe('a table on a screen', () => {
     });
   });
 
-  test('adds a short measure only if no other column has it', () => {
+  test('a display table qualifies the label of a column only if another one has the same label', () => {
     const query = '{ indicator(slug: "a") { attribution series { unit points { value } } } }';
     const data = { indicator: { ...figures.indicator, attribution: 'Source: Eurostat.' } };
     expect(screen(query, data).common).toContain('Credit line: Source: Eurostat.');
@@ -100,7 +100,7 @@ describe('a table on a screen', () => {
     expect(common).toEqual(expect.arrayContaining(['Indicator · Frequency: Monthly', 'Frequency: Yearly']));
   });
 
-  test('has one column for dimensions that only some rows have, and shows the common country once', () => {
+  test('a display table has one column for dimensions that only some rows have, and shows the common country once', () => {
     const query = `{ country(by: { code: "IT" }) { title series {
       indicator { title } latest { period value } } } }`;
     const dimension = (name: string) => ({
@@ -132,7 +132,7 @@ describe('a table on a screen', () => {
     ]);
   });
 
-  test('labels its lists by their names in the query', () => {
+  test('a display table labels several lists by their aliases in the query', () => {
     const query = `{ indicator(slug: "a") {
       plain: series { points { value } }
       yearOnYear: series(recipe: { transform: YEAR_ON_YEAR }) { points { value } }
@@ -144,7 +144,7 @@ describe('a table on a screen', () => {
     expect(rows.map(([list]) => list)).toEqual(['Plain', 'Plain', 'Year on year', 'Year on year']);
   });
 
-  test('is in the locale of its labels', () => {
+  test('a display table formats values in the locale of its labels', () => {
     const { common, labels, rows } = screen(FIGURES, figures, 'de');
     expect([common[1], labels.slice(0, 3)]).toEqual([
       'Quelle: A report <https://example.org/a>',
@@ -153,7 +153,7 @@ describe('a table on a screen', () => {
     expect(rows[0]!.slice(1, 3)).toEqual(['Jan 2023', '12.345,5']);
   });
 
-  test('links names of entries to their pages, and shows values as labels', () => {
+  test('a display table links names of entries to their pages, and shows enum values as labels', () => {
     const query = '{ trends { nodes { slug title direction digital { service use } period { from } } } }';
     const node = { slug: 'a', title: 'A trend', direction: 'RISING', digital: [], period: { from: '2024-06' } };
     const digital = [{ service: 'SOCIAL_MEDIA', use: 'MONEY_TRANSFER' }];
@@ -168,7 +168,7 @@ describe('a table on a screen', () => {
     });
   });
 
-  test('shows kinds of entries and results of a comparison as labels', () => {
+  test('a display table shows the kinds of entries and the results of a comparison as labels', () => {
     const query = '{ search(query: "a") { edges { node { __typename slug title } } } }';
     const node = { __typename: 'Law', slug: 'a', title: 'Une loi' };
     const other = { __typename: 'Country', slug: 'b', title: 'Italie' };
@@ -182,7 +182,7 @@ describe('a table on a screen', () => {
     expect(alone.rows.flat()).toContain('Not comparable');
   });
 
-  test('shows field names as labels, alone or among other texts, each once', () => {
+  test('a display table shows field names as labels, without duplicates', () => {
     const found = (title: string, ...fields: string[]) => ({
       node: { __typename: 'Topic', slug: title, title },
       highlights: fields.map((field) => ({ field })),
@@ -220,7 +220,7 @@ describe('a table on a screen', () => {
     ]);
   });
 
-  test('of one row shows all its values', () => {
+  test('a display table of one row shows all its values as columns', () => {
     const country = { slug: 'it', title: 'Italy', code: 'IT', capital: 'Rome', officialLanguages: ['it', 'de'] };
     expect(screen('{ country(by: {code: "IT"}) { title capital officialLanguages } }', { country })).toEqual({
       common: [],
@@ -229,7 +229,7 @@ describe('a table on a screen', () => {
     });
   });
 
-  test('has columns even without rows', () => {
+  test('a display table has columns even without rows', () => {
     expect(screen('{ trends { nodes { title direction } } }', { trends: { nodes: [] } }).labels).toEqual([
       'Trend',
       'Direction',

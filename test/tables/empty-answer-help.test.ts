@@ -37,7 +37,7 @@ const PERIOD = input('period', 'PERIOD', { measured: 'arrivals' });
 const INDICATOR = input('slug', 'ENTRY', { choices: [choice('arrivals', 'Arrivals by sea', true)] });
 const TOPIC = input('topic', 'ENTRY', { choices: [choice('money', 'Money transfer')] });
 
-describe('the condition for help', () => {
+describe('needsHelp', () => {
   const columns = [{ role: 'period' }, { role: 'value' }] as Column[];
   const texts = [{ role: null }] as Column[];
   it.each([
@@ -46,17 +46,17 @@ describe('the condition for help', () => {
     ['figures that are all missing', { columns, rows: [['2023', null]] }, true],
     ['a figure of zero', { columns, rows: [['2023', null], ['2022', 0]] }, false], // prettier-ignore
     ['rows that are no figures, though figures are measured', { columns: texts, rows: [['a']] }, true],
-  ] as const)('%s', (_, table, isDue) => {
+  ] as const)('needsHelp checks an answer with %s', (_, table, isDue) => {
     expect(needsHelp(table as never, [PERIOD])).toBe(isDue);
   });
 
-  it('is false for a question about entries with rows', () => {
+  it('no help is needed for an answer about entries that has rows', () => {
     expect(needsHelp({ columns: texts, rows: [['a']] }, [TOPIC])).toBe(false);
   });
 });
 
-describe('the query for help', () => {
-  it('is valid: areas that are not options, and periods, with the area if it is an option', () => {
+describe('helpQuery', () => {
+  it('helpQuery returns a valid query for unknown areas, and for the availability of figures in a period', () => {
     const missingQuery = helpQuery([AREAS, PERIOD], { areas: ['Germny'], period: '2023' })!;
     expect(validate(contract, parse(missingQuery.query)).map(({ message }) => message)).toEqual([]);
     expect(missingQuery.variables).toEqual({ area0: 'Germny', indicator0: 'arrivals', period0: '2023', of0: 'Germny' });
@@ -64,18 +64,18 @@ describe('the query for help', () => {
     expect(print(parse(missingQuery.query))).toContain('suggestions');
   });
 
-  it('is empty if all values are known, and covers at most four unknown ones', () => {
+  it('helpQuery returns null if all values are known, and covers at most four unknown ones', () => {
     expect(helpQuery([AREAS, TOPIC], { areas: ['IT'], topic: 'x' })).toBeNull();
     const many = helpQuery([AREAS], { areas: ['a1', 'a2', 'a3', 'a4', 'a5'] })!;
     expect(Object.keys(many.variables)).toHaveLength(4);
   });
 });
 
-describe('help', () => {
+describe('helpFor', () => {
   const help = (inputs: LoadedInput[], values: object, found: Parameters<typeof helpFor>[2] = {}) =>
     helpFor(inputs, values as Readonly<Record<string, unknown>>, found, localisation);
 
-  it('suggests the most similar area for an unknown one, and preserves the others', () => {
+  it('helpFor suggests the most similar area for an unknown one, and preserves the others', () => {
     const found = { area0: { area: null, suggestions: ['DE'] } };
     expect(help([AREAS], { areas: ['IT', 'Germny'] }, found)).toEqual([
       {
@@ -85,18 +85,18 @@ describe('help', () => {
     ]);
   });
 
-  it('ignores an area that the server accepts or could not be queried for', () => {
+  it('helpFor ignores an area that the server accepts, or for which the query failed', () => {
     expect(help([AREAS], { areas: ['Deutschland'] }, { area0: { area: { code: 'DE' } } })).toEqual([]);
     expect(help([AREAS], { areas: ['Germny'] })).toEqual([]);
   });
 
-  it('suggests the most similar indicator or entry by key or title', () => {
+  it('helpFor suggests the indicator or entry with the most similar slug or title', () => {
     expect(help([INDICATOR], { slug: 'arivals' })[0]!.link!.values).toEqual({ slug: 'arrivals' });
     expect(help([TOPIC], { topic: 'transfer' })[0]!.link!.values).toEqual({ topic: 'money' });
     expect(help([TOPIC], { topic: 'zzzzzzzz' })[0]!.link).toBeNull();
   });
 
-  it('distinguishes near matches in another language', () => {
+  it('helpFor marks the language of a suggested title in another language', () => {
     const foreign = { ...choice('arrivals', 'Arrivals by sea'), fellBackTo: 'en' };
     const french = messagesFor(['fr']);
     const [firstHelp] = helpFor(
@@ -112,7 +112,7 @@ describe('help', () => {
     ]);
   });
 
-  it('links a period without a figure to the latest one with a figure, of the area if there is one', () => {
+  it('helpFor links a period without a figure to the latest one with a figure, for the area if one is given', () => {
     const found = { period0: { availability: { hasFigures: false, latestPeriod: '2021' } } };
     expect(help([AREAS, PERIOD], { areas: ['IT'], period: '2023' }, found)).toEqual([
       {
@@ -123,7 +123,7 @@ describe('help', () => {
     expect(help([PERIOD], { period: '2023' }, found)[0]!.sentence).toBe('No figure for 2023. The latest is 2021.');
   });
 
-  it('reports that an area has no figures at all, without a link', () => {
+  it('helpFor reports that an area has no figures at all, without a link', () => {
     const found = { period0: { availability: { hasFigures: false, latestPeriod: null } } };
     const [only] = help([AREAS, PERIOD], { areas: ['IT'], period: '2023' }, found);
     expect(only).toEqual({ sentence: expect.stringContaining('Italy'), link: null });

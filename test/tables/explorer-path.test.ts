@@ -25,17 +25,17 @@ const QUESTION: LoadedQuestion = {
 const pathFor = (search: string, more: Partial<LoadedQuestion> = {}) =>
   explorerPath({ ...QUESTION, ...more }, new URLSearchParams(search));
 
-test('the path has the values of the question, and no empty ones', () => {
+test('the explorer path of a question has its values, without empty ones', () => {
   expect(pathFor('')).toBe('/indicator/asylum?view=line&areas=IT,ES&from=2015&measure=per100k');
 });
 
-test('values in the URL replace those of the question, and can remove one', () => {
+test('values in the URL of a question replace its own in the explorer path; an empty one removes a parameter', () => {
   expect(pathFor('areas=DE&areas=EL&from=&to=2020')).toBe(
     '/indicator/asylum?view=line&areas=DE,EL&to=2020&measure=per100k',
   );
 });
 
-test('a parameter can list several variables, without empty ones', () => {
+test('a parameter of an explorer path can list several variables, without empty ones', () => {
   const compared = {
     defaults: { left: 'IT', right: 'EL' },
     inputs: [input('left', 'AREA'), input('right', 'AREA')],
@@ -45,17 +45,17 @@ test('a parameter can list several variables, without empty ones', () => {
   expect(pathFor('right=', compared)).toBe('/indicator/asylum?areas=IT,EU');
 });
 
-test('the variable with the slug of the indicator selects another indicator', () => {
+test('the variable with the slug of the indicator selects another indicator in the explorer path', () => {
   expect(pathFor('slug=returns&areas=DE')).toMatch(/^\/indicator\/returns\?view=line&areas=DE&/);
   expect(pathFor('slug=..%2Fx')).toMatch(/^\/indicator\/\.\.%2Fx\?/);
 });
 
-test('the editions of the URL, or else of the question, are preserved', () => {
+test('an explorer path has the editions of the URL, or else of the question', () => {
   expect(pathFor('asOf=2026-11-01')).toMatch(/&asOf=2026-11-01$/);
   expect(pathFor('', { vintage: '2026-10-01' })).toMatch(/&asOf=2026-10-01$/);
   expect(pathFor('asOf=2026-11-01&editions=asylum:2')).toMatch(/&asOf=2026-11-01&editions=asylum:2$/);
 });
 
-test('a question without a view of an indicator keeps its page', () => {
+test('a question without a view of an indicator has no explorer path', () => {
   expect(pathFor('', { explorer: null })).toBeNull();
 });

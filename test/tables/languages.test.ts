@@ -25,7 +25,7 @@ function foreignIn(query: string, data: unknown): Record<string, string> {
 const IN_SHORT = 'translation(inShort: true) { missing fellBackTo }';
 const ALL_DOCUMENTS = 'tidy__whole: translation { missing fellBackTo }';
 
-test('title and summary select a short translation, and other texts a complete one', () => {
+test('selectLanguages adds the translation in short for title and summary, and the complete one for other texts', () => {
   expect(printWithLanguages('{ leaflet(slug: "a") { title summary } }')).toContain(`title summary slug ${IN_SHORT} }`);
   expect(printWithLanguages('{ trend(slug: "a") { claims { statement } } }')).toContain(
     `slug title ${ALL_DOCUMENTS} }`,
@@ -33,7 +33,7 @@ test('title and summary select a short translation, and other texts a complete o
   expect(printWithLanguages('{ events { nodes { sessions { title } } } }')).toContain(`slug title ${ALL_DOCUMENTS} }`);
 });
 
-test('a computed summary selects its locale by itself', () => {
+test('selectLanguages adds the locale of a computed summary', () => {
   expect(printWithLanguages('{ topic(slug: "a") { summary } }')).toContain(
     `summary slug title ${IN_SHORT} summaryLocale }`,
   );
@@ -43,18 +43,18 @@ test('a computed summary selects its locale by itself', () => {
   expect(foreignIn('{ topic(slug: "a") { title summary } }', data)).toEqual({ 'A.': 'en' });
 });
 
-test('a summary without its own language has that of the translation', () => {
+test('a summary without a separate locale has that of the translation', () => {
   const translation = { missing: ['summary'], fellBackTo: 'en' };
   const data = { topic: { title: 'Un', summary: 'A.', translation, summaryLocale: null } };
   expect(foreignIn('{ topic(slug: "a") { title summary } }', data)).toEqual({ 'A.': 'en' });
 });
 
-test('sources of a figure are selected with the language of their title', () => {
+test('selectLanguages adds the locale of the titles of sources', () => {
   const text = printWithLanguages('{ indicator(slug: "a") { series { points { value } } } }');
   expect(text).toContain('sources { title publisherName url reference licence titleLocale }');
 });
 
-test('a text that the query selects under the same name, even in another locale, is unchanged', () => {
+test('selectLanguages does not change fields of the query, and uses aliases for names that are in use', () => {
   const text = printWithLanguages(
     `{ node(id: "a") {
       ... on Topic { translation(locale: de) { stale } spanish: title(locale: es) }
@@ -68,7 +68,7 @@ test('a text that the query selects under the same name, even in another locale,
   expect(text).toContain('tidy__titleLocale: titleLocale');
 });
 
-test('a text has the language of its fallback, and a text with its own locale that locale', () => {
+test('ResponseLanguages reports the fallback locale of a text, or the locale that its argument requests', () => {
   const data = {
     event: {
       title: 'Une réunion',
@@ -82,7 +82,7 @@ test('a text has the language of its fallback, and a text with its own locale th
   expect(foreignIn(query, data)).toEqual({ 'Ein Treffen': 'de', Second: 'en' });
 });
 
-test('links of an edge are in the language of the entry that contains them', () => {
+test('ResponseLanguages reports texts of an edge in the locale of the entry that contains the link', () => {
   const query = '{ organisation(slug: "a") { cooperatingCountries { edges { node { title } via { note } } } } }';
   const edge = (missing: string[], note: string) => ({
     node: {
@@ -96,7 +96,7 @@ test('links of an edge are in the language of the entry that contains them', () 
   expect(foreignIn(query, { organisation: { cooperatingCountries: { edges } } })).toEqual({ 'In place.': 'en' });
 });
 
-test("units are English, and bilingual texts are in the page's language", () => {
+test('ResponseLanguages reports units as English, and no text that also occurs in the requested locale', () => {
   const translation = (missing: string[]) => ({ missing, fellBackTo: 'en' });
   const data = {
     indicator: {

@@ -11,8 +11,8 @@ function frozen(query: string): string | null {
   return created && print(created).replaceAll(/\s+/g, ' ');
 }
 
-describe('a query as of a time', () => {
-  it('reads each of its figures as of that time, at any depth', () => {
+describe('pinAsOf', () => {
+  it('pinAsOf adds an asOf argument to each field with figures, at any depth', () => {
     expect(frozen('query Q($slug: Slug!) { indicator(slug: $slug) { title series { points { value } } } }')).toBe(
       'query Q($slug: Slug!, $asOf: DateTime) { indicator(slug: $slug) { title series(asOf: $asOf) { points { value } } } }',
     );
@@ -21,7 +21,7 @@ describe('a query as of a time', () => {
     );
   });
 
-  it('leaves entries current, and fields with their own edition unchanged', () => {
+  it('pinAsOf does not change entries, or fields that have an asOf argument', () => {
     expect(frozen('{ indicator(slug: "a") { title } }')).toBeNull();
     expect(frozen('{ leaflets { nodes { title issuer { title } } } }')).toBeNull();
     expect(
@@ -31,11 +31,11 @@ describe('a query as of a time', () => {
     );
   });
 
-  it('is unchanged if each field has its own edition', () => {
+  it('pinAsOf returns null if each field has an asOf argument', () => {
     expect(frozen('{ indicator(slug: "a") { series(asOf: "2024-01-01T00:00:00Z") { unit } } }')).toBeNull();
   });
 
-  it('reuses the variable of a query that has one', () => {
+  it('pinAsOf reuses the variable asOf of a query that has one', () => {
     const query = 'query ($asOf: DateTime) { indicator(slug: "a") { series(asOf: $asOf) { unit } } }';
     expect(frozen(query)).toBe(query);
   });

@@ -9,7 +9,7 @@ function namesIn(locale: string, tables: Parameters<typeof tableNames>[0]): stri
   return [...tableNames(tables, messagesFor([locale])).values()];
 }
 
-test('tables are named after their rows, in words that fit within a sentence', () => {
+test('tables are named by the number and type of their rows, for use inside a sentence', () => {
   const tables = [
     { path: 'laws.tiers', rowName: 'country', columns: [], rows: rows(12) },
     { path: 'compare.periods', rowName: 'period', columns: [], rows: rows(1) },
@@ -21,7 +21,7 @@ test('tables are named after their rows, in words that fit within a sentence', (
   expect(namesIn('de', tables)).toEqual(['12 Länder', '1 Zeitraum', 'Own alias (3)', '1.024 Zahlen']);
 });
 
-test('tables with equal names are distinguished by position, by complete path only if needed', () => {
+test('tables with equal names are distinguished by the last segment of their path, or if needed by the complete path', () => {
   const figures = (path: string) => ({ path, rowName: 'point', columns: FIGURES, rows: rows(24) });
   expect(namesIn('en', [figures('indicator.series.points'), figures('indicator.series.points.sources')])).toEqual([
     '24 figures – figures',

@@ -29,7 +29,7 @@ function rolesOf(query: string): (string | null)[][] {
   return readTable(plans.at(-1)!, {}).columns.map(({ name, role }) => [name, role]);
 }
 
-test('added fields have no name that the query uses for something else', () => {
+test('fields that completeQuery adds have an alias if the query uses their name for another field', () => {
   const { text, document } = planTablesOf(
     schema,
     '{ indicator(slug: "a") { series { points { period: value value: period flags: state } } } }',
@@ -39,7 +39,7 @@ test('added fields have no name that the query uses for something else', () => {
   expect(text).not.toContain('tidy__period');
 });
 
-test('a query keeps its selection, and its fragments are expanded', () => {
+test('completeQuery preserves the selection of a query, and inlines its fragments', () => {
   const { text, document } = planTablesOf(
     schema,
     `query ($no: Boolean!) { countries { nodes { ...Names @skip(if: $no) } } }
@@ -70,7 +70,7 @@ test('a column whose name is already in use gets a longer name, or finally a num
   expect(names(ofObjects)).toEqual(expect.arrayContaining(['issuer_acronym', 'supersedes_issuer_acronym']));
 });
 
-test('columns of the latest figure have the same names as those of any figure, and no column repeats a nearer one', () => {
+test('columns of "latest" have the same names as those of figures, and a column closer to the rows replaces one of an ancestor', () => {
   const columns = names(
     '{ indicator(slug: "a") { unit series { unit latest { value revision: note } vintage { number } } } }',
   );
@@ -81,7 +81,7 @@ test('columns of the latest figure have the same names as those of any figure, a
   expect(roles.filter(([, role]) => role === 'area_code')).toEqual([['area_code', 'area_code']]);
 });
 
-test('a dimension has a label column and a hidden code column', () => {
+test('a dimension has a column with labels and a hidden one with codes', () => {
   const query = planTablesOf(schema, '{ indicator(slug: "a") { series { points { value } } } }');
   const series = [{ area: { code: 'IT' }, breakdown: [{ dimension: 'sex', code: 'F' }], points: [{ value: 1 }] }];
   const { columns } = firstTable(query, { indicator: { slug: 'a', dimensions: DIMENSIONS, series } })!;
@@ -92,7 +92,7 @@ test('a dimension has a label column and a hidden code column', () => {
   ]);
 });
 
-test('sibling lists are one table with their names, and a dimension that is not selected has its total', () => {
+test('lists of the same field are one table with a column for their aliases, and unselected dimensions have the total', () => {
   const query = planTablesOf(
     schema,
     `{ indicator(slug: "a") { title
@@ -135,7 +135,7 @@ test('sibling lists are one table with their names, and a dimension that is not 
   ]);
 });
 
-test('lists of one field are two tables if a name has two meanings', () => {
+test('lists of the same field are separate tables if an alias stands for different fields', () => {
   const { plans } = planTablesOf(
     schema,
     '{ a: countries { nodes { x: title } } b: countries { nodes { x: capital } } }',
@@ -143,7 +143,7 @@ test('lists of one field are two tables if a name has two meanings', () => {
   expect(plans.map(({ path }) => path)).toEqual(['countries', 'countries.2']);
 });
 
-test('a missing figure is an empty cell, and a list without rows of its own is one cell', () => {
+test('a missing figure is an empty cell, and a list that is not a table is joined in one cell', () => {
   const query = planTablesOf(
     schema,
     '{ trends { nodes { title topics { title } citations { source { title url } locator } } } }',
@@ -186,7 +186,7 @@ test('the figures of a comparison include the dimensions of their series', () =>
   ]);
 });
 
-test('a page of figures with a dimension that has no column is rejected', () => {
+test('RowReader throws on figures with a dimension that has no column', () => {
   const { plans } = planTablesOf(schema, '{ indicators { nodes { series { points { value } } } } }');
   const plan = plans.find(({ path }) => path === 'indicators.series.points')!;
   const series = { area: {}, breakdown: [], points: [{ period: '2023' }] };
@@ -194,7 +194,7 @@ test('a page of figures with a dimension that has no column is rejected', () => 
   expect(() => new RowReader(plan, []).read(data, () => {})).toThrow('the dimension "sex", which is not a column');
 });
 
-test('nested figures have separate dimensions', () => {
+test('figures below other figures have the dimensions of their own indicator', () => {
   const { plans } = planTablesOf(
     schema,
     '{ indicator(slug: "a") { growth(from: "1", to: "2") { area { series { points { value } } } } } }',
@@ -205,7 +205,7 @@ test('nested figures have separate dimensions', () => {
   expect(readTable(plan, data).rows).toHaveLength(1);
 });
 
-test('facets are tables but never the first one; a query without lists is one row', () => {
+test('facets are tables, but never the main one; the table of a query without lists has one row', () => {
   const faceted = planTablesOf(schema, '{ trends { facets { direction { value count } } nodes { title } } }');
   const direction = [{ value: 'RISING', count: 2 }];
   const data = { trends: { facets: { direction }, nodes: [{ title: 'A', slug: 'a' }] } };
@@ -218,14 +218,14 @@ test('facets are tables but never the first one; a query without lists is one ro
   expect(firstTable(planTablesOf(schema, '{ __typename }'), { __typename: 'Query' })).toBeNull();
 });
 
-test('every column has the description of the schema', () => {
+test('every column has the description of its field in the schema', () => {
   const { plans } = planTablesOf(schema, '{ indicator(slug: "a") { series { points { value flags } } } }');
   const { columns } = readTable(plans.at(-1)!, {});
   expect(columns.find(({ name }) => name === 'value')!.description).toContain('Null does not mean zero.');
   expect(columns.filter(({ description }) => description === null)).toEqual([]);
 });
 
-test('a row takes 3 us of CPU time or less, however many there are', () => {
+test('reading a row takes at most 3 µs of CPU time, however many there are', () => {
   const { plans } = planTablesOf(schema, '{ indicator(slug: "a") { title series { points { value } } } }');
   const points = Array.from({ length: 200 }, (_, index) => ({
     period: String(1800 + index),

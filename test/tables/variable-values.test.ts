@@ -21,8 +21,8 @@ const FIELDS = [
 ];
 const read = (search: string) => parseValues(new URLSearchParams(search), FIELDS);
 
-describe('values in a URL', () => {
-  it('are read by the type of their input', () => {
+describe('variable values in a URL', () => {
+  it('values in a URL are parsed by the type of their input', () => {
     const search =
       'areas=IT,ES&areas=EL&first=5&isOpen=true&since=2024-06-18&of=sex:F&filter={"use":{"eq":"X"}}&words=a, b';
     expect(read(search)).toEqual({
@@ -39,12 +39,12 @@ describe('values in a URL', () => {
     });
   });
 
-  it('are absent if empty, and unknown names are ignored', () => {
+  it('empty values in a URL and unknown names are ignored', () => {
     expect(read('areas=&first= &other=1').values).toEqual({ areas: null, first: null });
     expect(read('')).toEqual({ values: {}, wrong: [] });
   });
 
-  it('are reduced to the last value for an input that is not a list', () => {
+  it('an input that is not a list gets the last of several values in a URL', () => {
     expect(read('first=1&first=2').values).toEqual({ first: 2 });
   });
 
@@ -54,14 +54,14 @@ describe('values in a URL', () => {
     ['isOpen', 'yes', 'YES_NO'],
     ['of', 'women', 'BREAKDOWN'],
     ['filter', '{use', 'JSON'],
-  ])('%s=%s is reported as invalid, and the others are read', (name, text, reason) => {
+  ])('the URL parameter %s=%s is reported as invalid, and the others are parsed', (name, text, reason) => {
     expect(read(`${name}=${text}&words=x`)).toEqual({
       values: { words: 'x' },
       wrong: [{ name, text, reason }],
     });
   });
 
-  it('are written if they differ from the question, and read back unchanged', () => {
+  it('values that differ from those of the question are written to its URL, and parsed back unchanged', () => {
     const ownValues = defaultValues('{"areas": ["IT"], "first": 10, "words": "x"}');
     const values = {
       ...ownValues,
@@ -79,7 +79,7 @@ describe('values in a URL', () => {
   });
 });
 
-describe('a value and its field', () => {
+describe('form fields of values', () => {
   it.each<[unknown, ValueField['form'], boolean, string[]]>([
     [null, 'TEXT', false, []],
     [3, 'NUMBER', false, ['3']],
@@ -88,22 +88,22 @@ describe('a value and its field', () => {
     [[{ dimension: 'age', code: 'LT18' }], 'BREAKDOWN', true, ['age:LT18']],
     [{ eq: 'X' }, 'JSON', false, ['{"eq":"X"}']],
     [[1, 2], 'JSON', true, ['[1,2]']],
-  ])('%j as %s is displayed in a field and parsed back', (value, form, isList, texts) => {
+  ])('the value %j is formatted for a form field of type %s and parsed back', (value, form, isList, texts) => {
     expect(formatFieldValue(value, { form })).toEqual(texts);
     expect(parseFieldValue(texts, { form, isList })).toEqual(value);
   });
 
-  it('a malformed text is rejected with the name of the field', () => {
+  it('a malformed text in a form field is rejected with the name of the field', () => {
     expect(() => parseFieldValue(['x'], { form: 'NUMBER', isList: true })).toThrow(new InvalidTextError('x', 'NUMBER'));
   });
 });
 
-describe('the values of a question', () => {
-  it('are those of its JSON, or none', () => {
+describe('default values of a question', () => {
+  it('the default values of a question are parsed from its JSON; empty without JSON', () => {
     expect([defaultValues(null), defaultValues(' '), defaultValues('{"a": 1}')]).toEqual([{}, {}, { a: 1 }]);
   });
 
-  it('are defaults if null', () => {
+  it('withoutNullValues removes null values, so that defaults apply', () => {
     expect(withoutNullValues({ a: null, b: undefined, c: 0, d: '' })).toEqual({ c: 0, d: '' });
   });
 });

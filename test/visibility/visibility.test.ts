@@ -59,7 +59,7 @@ test('no search, path, node or list of changes reveals a hidden value', async ()
   expect(await differing(searchQueries())).toEqual([]);
 });
 
-test('a translation names withheld texts only to viewers who may see them', async () => {
+test('the missing texts of a translation include withheld fields only for viewers who may see them', async () => {
   const query = '{ dossier(slug: "shown") { translation(locale: fr) { missing } } }';
   const [base] = bases;
   expect(await base.query(query)).not.toContain('remark');
@@ -76,7 +76,7 @@ test('no page of an entry reveals a hidden value', async () => {
   }
 });
 
-test("an editor's preview returns different responses to the same queries, which select hidden values", async () => {
+test('the tested queries select hidden values: for editors in a preview, the two databases respond differently', async () => {
   const request = questions('Dossier').filter((_query, index) => index % 7 === 0);
   expect((await differing(request, true)).length).toBeGreaterThan(request.length / 10);
 });
@@ -114,7 +114,7 @@ test('an editor with a stale revision gets the changes, except those that only a
   expect([revision, hiddenFields.includes('codename'), hiddenFields.includes('sealed')]).toEqual([2, true, false]);
 });
 
-test('a merge with the stored record shows an editor no additional values', async () => {
+test('the merged record in a conflict contains no fields that only administrators see', async () => {
   const query = `mutation { dossierSave(slug: "changing", expectedRevision: 1, record: { title: { en: "Sent" } }) {
     obstacle { ... on Conflict { merged fields { path } } } } }`;
   const answer = JSON.parse(await bases[0].query(query, bases[0])) as {
