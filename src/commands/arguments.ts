@@ -3,7 +3,7 @@ import { AppError } from '../errors.js';
 import { formerNameWarning } from '../former-names.js';
 import { closestMatch } from '../model/closest-match.js';
 
-/** An argument of a command: a positional argument, an option with a value, or a flag. */
+/** Definition of an argument of a command: a positional argument, an option with a value, or a flag. */
 export interface Argument {
   type: 'positional' | 'string' | 'boolean';
   description: string;
@@ -20,6 +20,7 @@ export interface Argument {
 
 export type Arguments = Readonly<Record<string, Argument>>;
 
+/** Parsed values by argument name: texts, lists of texts, or booleans. */
 export type ParsedArguments<T extends Arguments = Arguments> = {
   readonly [K in keyof T]: T[K]['type'] extends 'boolean'
     ? boolean

@@ -12,7 +12,8 @@ export interface ContentChoice {
 }
 
 /**
- * Finds the content folder of files or folders. All of it must be read, because records link to each other.
+ * Returns the content folder of the given files or folders, and which of its files were given. The complete folder must
+ * be read, because records link to each other.
  * @throws AppError USAGE for a missing path, or for paths in different content folders
  */
 export function chooseContent(paths: readonly string[], seedDir: string, model: Model): ContentChoice {

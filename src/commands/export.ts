@@ -73,7 +73,7 @@ export const exportCommand = defineCommand({
         unknownRecords,
         conflicts,
         dryRun: isTrial,
-        // Former names, for one release.
+        // Former names of these JSON fields, until the next release.
         kept: retained,
         putOff: postponed,
         strangers: unknownRecords,

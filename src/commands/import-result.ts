@@ -25,6 +25,7 @@ export interface ImportRequest extends Omit<ReadChoices, 'source'>, AcceptedProb
   progress?: Progress;
 }
 
+/** A file that an import read, with its digest and its format. */
 export type ImportedFile = VintageProvenance['files'][number] & {
   bytes: number;
   publisher: string | null;
@@ -32,6 +33,7 @@ export type ImportedFile = VintageProvenance['files'][number] & {
   delimiter: string | null;
 };
 
+/** Result of an import: outcome, counts, rejections and changes. */
 export interface ImportOutcome {
   /** Only WRITTEN changed the database. UNCHANGED means that the figures equal the newest vintage. */
   outcome: 'WRITTEN' | 'UNCHANGED' | 'CHECKED' | 'REFUSED';

@@ -47,7 +47,7 @@ function writeLine({ kind, folder, folderOwner, entries }: UnknownKind): string 
   return `${value}, and schema/ has no such kind: they are stored but not served; restore ${kind}, or if it was renamed, move the files of seed/${folder}/ to the folder of its new name and seed`;
 }
 
-/** Warns of removed kinds, and of missing required fields in entries that the plan does not change. */
+/** Returns warnings about removed kinds, and missing required fields in entries that the plan does not change. */
 export async function planWarnings(
   model: Model,
   store: Pick<Store, 'entries' | 'unknownKinds'>,

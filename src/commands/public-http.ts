@@ -17,20 +17,20 @@ export interface UrlRequest {
 
 export const MAX_REDIRECTS = 5;
 
-/** IPv6 range of global unicast addresses. */
+/** IPv6 range from which all global unicast addresses are assigned. */
 const HANDED_OUT_V6 = ipaddr.IPv6.parseCIDR('2000::/3');
 
 /** Whether an address is a public host. False for loopback, private, reserved and tunnel addresses. */
 export function isPublicAddress(address: string): boolean {
-  // Short forms such as 127.1 are rejected.
+  // Abbreviated addresses such as 127.1 are not valid, and so not public.
   if (!isIP(address)) return false;
   const parsed = ipaddr.parse(address);
   return parsed.range() === 'unicast' && (parsed instanceof ipaddr.IPv4 || parsed.match(HANDED_OUT_V6));
 }
 
 /**
- * Sends a request to an address that was checked before, so that a second DNS response has no effect. The timeout
- * includes the body, which the caller must read or destroy.
+ * Sends a request to a public host. Connects to the address that was checked, so that a second DNS lookup cannot lead
+ * elsewhere. The timeout includes the body, which the caller must read or destroy.
  */
 export async function requestUrl(
   url: URL,

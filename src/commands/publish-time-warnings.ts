@@ -5,7 +5,7 @@ import type { Submission } from '../records/submission.js';
 import type { RevisionSummary } from '../store/log.js';
 import type { Store } from '../store/store.js';
 
-/** Warns of past publication times in the records of a folder, except times that were imported before they passed. */
+/** Returns warnings about past publication times in the records of a folder, except those already imported. */
 export function warnOfPastTimes(root: string, submissions: readonly Submission[]): string[] {
   const withTime = submissions.filter(({ pastTime }) => pastTime != null);
   const bases = withTime.length > 0 ? readAllSyncStates(root) : [];

@@ -88,7 +88,7 @@ function tableLines(found: readonly DueReview[]): string[] {
   return [...table.map((cells) => cells.map((cell, index) => (index < 3 ? cell.padEnd(12) : cell)).join('')), summary];
 }
 
-/** Warns of overdue reviews in the records of a folder. */
+/** Returns warnings about overdue reviews in the records of a folder. */
 export function warnOfOverdueReviews(model: Model, submissions: readonly Submission[], today: string): string[] {
   return submissions.flatMap(({ kind, record, report }) =>
     findReviews(model, kind, record)

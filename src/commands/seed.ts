@@ -62,7 +62,7 @@ export const seed = defineCommand({
     const work = async () => {
       try {
         if (!isServerStopped) return void (await seedOnce(opened, watched));
-        // The server has stopped. A new one can lock the folder between two saves.
+        // The server that shared its database has stopped. Another one may lock the data folder between two saves.
         await using reopened = await openDatabase(config);
         await seedOnce(reopened, watched);
       } catch (error) {

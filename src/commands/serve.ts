@@ -31,7 +31,7 @@ export const serve = defineCommand({
     connecting.catch(() => {});
     const { createLog, startServer } = await import('../server.js');
     const log = createLog(config);
-    // The process ends afterwards; this logs the reason.
+    // Logs the reason before an uncaught exception ends the process.
     process.on('uncaughtExceptionMonitor', (error, origin) => log.fatal({ err: error, origin }, 'the process exits'));
     const server = await startServer(config, {
       connecting,

@@ -6,7 +6,7 @@ import type { RecordServices } from '../records/linked-entries.js';
 
 /** A quoted figure that a vintage does not contain. */
 export interface StaleClaim {
-  /** `folder/slug` of the entry that quotes it. */
+  /** `folder/slug` of the entry that quotes the figure. */
   entry: string;
   statement: string;
   area: string;

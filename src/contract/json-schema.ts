@@ -11,6 +11,7 @@ const MOMENT = '^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}(:[0-9]{2})?Z$';
 const FORM_OF_DATES = 'Write a year, a month or a day, as far as it is known: 2024, 2024-06 or 2024-06-18.';
 const PARTIAL_DATE = '^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$';
 
+/** An existing entry, offered by editors as the value of a link. */
 export interface LinkTarget {
   slug: string;
   title: string;

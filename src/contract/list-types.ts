@@ -63,7 +63,7 @@ function inverseConnection(model: Model, owner: Kind, inverse: Inverse): string 
   return hasOwnEdges(model, inverse) ? `${owner.name}${capitalised(inverse.name)}Connection` : `${holder}Connection`;
 }
 
-/** Returns the field that an inverse adds to a kind. */
+/** Returns the field of a kind that lists the entries linking to it. */
 export function inverseLine(model: Model, owner: Kind, inverse: Inverse): Line {
   const linkingKind = model.kind(inverse.origins[0]!.kind);
   const part = filteredVia(model, inverse);

@@ -59,7 +59,7 @@ function linkForm({ link }: Field): string {
 }
 
 function inputType(field: Field, suffix: Suffix): string {
-  // An absent list is empty.
+  // A list is never required: an absent list is empty.
   if (field.list) return `[${singleInputType(field, 'Record')}!]`;
   return singleInputType(field, suffix) + (suffix === 'Record' && isRequired(field) ? '!' : '');
 }

@@ -94,7 +94,7 @@ function findEdits(query: string, schema: GraphQLSchema, names: FormerNames): Ed
       const to = names.type(schema, node.name.value);
       if (to !== undefined) replace(node, to);
     },
-    // For an enum that was split, the variable gets the type of its position.
+    // A variable whose enum type was split gets the type of the argument that uses it.
     [Node.VARIABLE_DEFINITION]({ type, variable }) {
       const named = namedTypeOf(type);
       const to = positions.get(variable.name.value);

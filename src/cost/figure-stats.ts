@@ -74,7 +74,7 @@ export class FigureStats {
     return nextPowerOfTwo(max(found, (indicator) => this.areasOf(indicator, [kind]).length) ?? 0);
   }
 
-  /** Returns how many of these codes are not those of areas of a kind. */
+  /** Counts the codes that do not belong to an area of a kind. */
   countOthers(codes: readonly string[], kind: string): number {
     return codes.filter((code) => this.kindOf(code) !== kind).length;
   }
@@ -151,7 +151,7 @@ function monthsUntil(period: string | null, after: 0 | 1): number {
   return MONTHS_A_YEAR * parts.year + length * (parts.part - 1 + after);
 }
 
-/** Returns 0 if it is not a period. */
+/** Returns the number of such periods per year; 0 for a text that is not a period. */
 function frequencyOf(period: string | null): number {
   const parts = readPeriod(period ?? '');
   return parts ? PERIODS_PER_YEAR[parts.frequency] : 0;

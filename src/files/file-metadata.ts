@@ -2,7 +2,7 @@ import type { Column } from '../tables/column.js';
 import type { TableRow } from '../tables/table.js';
 import type { LocaleMessages } from '../i18n/locale-messages.js';
 
-/** A source of rows. */
+/** A source of the figures in a file. */
 export interface RowSource {
   title: string;
   publisher: string | null;

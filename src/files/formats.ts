@@ -2,7 +2,7 @@ import type { ColumnRole } from '../tables/column.js';
 
 type FormatName = 'json' | 'csv' | 'ndjson' | 'xlsx' | 'jsonstat' | 'sdmx.csv' | 'svg' | 'zip' | 'tables';
 
-/** A format of responses. */
+/** A file format of responses. */
 export interface Format<Name extends FormatName = FormatName> {
   /** Name in `?format=`. */
   name: Name;
@@ -46,6 +46,7 @@ export function isTableFormat(format: Format): format is TableFormat {
   return format !== FORMATS.json;
 }
 
+/** A download offered on pages: a format with its options. */
 export interface Download {
   /** Key of the label. */
   name: Exclude<FormatName, 'tables' | 'sdmx.csv'> | 'csvExcel' | 'csvWide' | 'sdmx';
@@ -59,7 +60,7 @@ export interface Download {
 
 const FIGURE = ['value', 'period'] as const;
 
-/** Download formats in page order. */
+/** Downloads in the order in which pages list them. */
 export const DOWNLOADS: readonly Download[] = [
   { name: 'xlsx', format: FORMATS.xlsx },
   { name: 'csv', format: FORMATS.csv },

@@ -54,9 +54,9 @@ export function apolloServer(
       ),
     stringifyResult: writer.text,
     plugins: [
-      // Its hook on every field would take a third of the CPU time.
+      // The hook of this plugin on every field would take a third of the CPU time.
       ApolloServerPluginCacheControlDisabled(),
-      // Inline traces are for subgraphs, and slow down every start.
+      // Inline traces are only for subgraphs of a federation, and slow down every start.
       ApolloServerPluginInlineTraceDisabled(),
       ApolloServerPluginLandingPageDisabled(),
       checkAndExecute({ schema, cost, executor, reporter }),

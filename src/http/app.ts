@@ -39,7 +39,7 @@ import { addStyle } from './style-route.js';
 import { addStateMetrics } from './runtime-metrics.js';
 import type { TokenLookup } from './tokens.js';
 
-/** Settings of a server. */
+/** Settings of the HTTP server. */
 export interface AppOptions {
   log: Logger;
   corsOrigins: '*' | readonly string[];

@@ -1,5 +1,5 @@
 export interface Rate {
-  /** Maximum number of requests after a pause. */
+  /** Capacity of a bucket: the number of requests that a client can send at once. */
   burst: number;
   perSecond: number;
 }

@@ -35,7 +35,7 @@ function addHashedFile(app: FastifyInstance, route: string, { path, text, type }
   /** The compressed file; created on the first request. */
   let file: Promise<Bytes> | null = null;
   app.get<{ Params: { file: string } }>(route, async (request, reply) => {
-    // A page from an earlier build may still be open.
+    // A page from an earlier build, which may still be open, requests its former style sheet.
     if (request.url !== path) return reply.header('cache-control', 'no-store').redirect(path, 302);
     const bytes = await (file ??= compressed(text));
     const [encoding] = acceptedEncodings(request.headers['accept-encoding']);

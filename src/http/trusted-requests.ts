@@ -50,7 +50,7 @@ export class TrustedRequests {
     writeQuery(request, { ...sent, query: document?.text ?? text, ...(variables && { variables }) }, extensions);
   }
 
-  /** The variables under current names, for clients that were built for former ones; undefined if they are not an object. */
+  /** Returns variables with former names replaced by current ones; undefined if they are not an object. */
   private upgradedVariables({ text }: TrustedDocument, sent: unknown): RequestParams | undefined {
     const variables = typeof sent === 'string' ? parseObject(sent) : sent;
     if (typeof variables !== 'object' || variables === null) return undefined;

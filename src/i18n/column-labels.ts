@@ -23,7 +23,7 @@ export function enumLabel({ values }: LocaleMessages, name: string, type: string
 /** Returns the reason for a missing figure, for use inside a sentence. */
 export function missingReasonLabel(messages: LocaleMessages, state: string): string {
   const label = enumLabel(messages, state, 'ObservationState');
-  // No such label starts with a noun, so German needs no capital.
+  // No label of a reason starts with a noun, so none needs a capital in German.
   return label.charAt(0).toLocaleLowerCase(messages.locale) + label.slice(1);
 }
 

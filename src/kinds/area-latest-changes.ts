@@ -89,7 +89,7 @@ function changeIn(
   return change ? [{ entry, stored, change }] : [];
 }
 
-/** A development in a response. Rank and citation are computed on demand. */
+/** A latest change in a response. Its rank and citation are computed on demand. */
 export class ServedDevelopment {
   private ranking: Promise<{ rank: number | null; peers: number | null }> | null = null;
 

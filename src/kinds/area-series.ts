@@ -59,12 +59,12 @@ async function seriesOfArea(
     const entry = current[index];
     if (!entry || (!isChosen && !hasTransform(entry, recipe))) return [];
     checkTransform(recipe, readMeasureProperties(entry));
-    // After a rename, the figures are under the new slug.
+    // The figures of a renamed indicator are stored under its new slug.
     const isFormer = entry.slug !== slug;
     return [{ entry, series: isFormer ? null : series, vintage: (!isFormer && vintages[index]) || null }];
   });
   const exists = recipe.transform === null && knownSeries.every(({ series, vintage }) => series && vintage);
-  // Series as reported need no further reads.
+  // Untransformed series are served without further reads.
   const served = exists
     ? knownSeries.map(({ entry, series, vintage }) => {
         const reportedRequest = { recipe, population: null, denominator: null, vintage: vintage!, compositions: [] };

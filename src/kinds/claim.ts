@@ -32,7 +32,7 @@ export const claim: ModuleOf<'Claim'> = {
         const code = typeof area === 'string' ? areaCode(area, context) : undefined;
         if (code === undefined || typeof indicator !== 'string' || period === undefined || quoted === undefined) return;
         const entry = context.lookup.find('Indicator', indicator);
-        // With unreadable codes, the comparison would use the wrong figure.
+        // Without a valid breakdown, the claim would be compared with the wrong figure.
         if (!entry || report.isReported([...path, 'breakdown'])) return;
         const breakdown = readBreakdown(value);
         const series = entry.figures?.find(
@@ -40,7 +40,7 @@ export const claim: ModuleOf<'Claim'> = {
         );
         const figure = series?.points.find((point) => point.period === period)?.value ?? null;
         const figureLabel = [code, String(period), ...Object.values(breakdown)].join(' ');
-        // The figure may be unreadable.
+        // The figure may be missing only because its file could not be read.
         if (figure === null && entry.lacksFigures) return;
         if (figure === null) {
           const tip = `add the observation to indicators/${indicator}.csv, or remove the claim`;

@@ -17,6 +17,7 @@ import {
 /** Maximum number of areas to look up codes with figures for. */
 const MAX_AREA_LOOKUPS = 3;
 
+/** The figures that the arguments of a list select. */
 export interface RequestedFigures {
   entry: EntryOf<'Indicator'>;
   /** Area codes in the requested order; null for all areas. */
@@ -25,6 +26,7 @@ export interface RequestedFigures {
   asOf: Date | null;
 }
 
+/** A series that was found for requested figures. */
 export interface FoundSeries {
   area: string;
   breakdown: Breakdown;
@@ -46,7 +48,7 @@ export async function reportListScope(
   const isByArea = breakdowns.length === 1;
   const included = isByArea ? new Set(seriesWithFigures.map(({ area }) => area)).size : seriesWithFigures.length;
   const isTotal = isByArea && breakdownKey(breakdowns[0]!) === '';
-  // The number of series by breakdown is unknown if the list is truncated.
+  // If the list is truncated, the total number of series with breakdowns is unknown.
   const existing = isTotal ? covered.size : isCut ? null : included;
   const allSeries = [...found, ...unserved.map((item) => ({ ...item, hasFigures: true }))];
   const omitted = areas === null && isCut ? [] : await findOmissions(request, allSeries, covered, context);

@@ -9,6 +9,7 @@ import type { Vintage } from '../store/figures.js';
 import { isGroup } from './group-members.js';
 import { TOTAL_FIELDS, readMeasureProperties, readPopulation } from './indicator-fields.js';
 
+/** The population by which the figures of a series are divided. */
 export interface Population {
   slug: string;
   measured: MeasureWithUnit;

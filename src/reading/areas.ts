@@ -12,6 +12,7 @@ import type { ChangeConsumer } from '../store/change-consumer.js';
 import type { Store } from '../store/store.js';
 import type { StoredEntry } from '../store/entries.js';
 
+/** Access to the latest index of areas. */
 export interface CurrentAreas {
   /** @throws AppError BUSY until the areas have been read once */
   readonly current: AreaIndex;

@@ -28,7 +28,7 @@ export const COLUMN_ORDER = [
   'population_vintage_date_of',
 ] as const;
 
-/** Meaning of a column, independent of its name. Codes of indicators and dimensions have no place of their own. */
+/** Meaning of a column, independent of its name. Codes of indicators and dimensions are not in `COLUMN_ORDER`. */
 export type ColumnRole = Exclude<(typeof COLUMN_ORDER)[number], '*'> | 'indicator_code' | 'dimension_code';
 
 export interface Column {

@@ -19,6 +19,7 @@ const RATE_TRANSFORM = 'PER_100K';
 /** Input types with which a variable can request that transform. */
 const RATE_INPUT_TYPES = /\b(?:Transform|RecipeInput|SeriesInput)\b/;
 
+/** A query with the fields that its rows need, and the nodes that were added. */
 export interface CompletedQuery {
   document: DocumentNode;
   added: ReadonlySet<FieldNode>;

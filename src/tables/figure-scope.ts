@@ -12,6 +12,7 @@ type Omission =
   /** There are figures, but no index, for lack of a figure above 0 in the base period. */
   | 'BASE_MISSING';
 
+/** A requested area, code or indicator without figures, with the reason. */
 export interface RequestedItem {
   input: string;
   /** Code of the area; null if the item is not a known area. */
@@ -23,6 +24,7 @@ export interface RequestedItem {
   sentence: string;
 }
 
+/** How much of a list of figures a response contains. */
 export interface FigureScope {
   path: readonly (string | number)[];
   /** Name of the indicator; absent if the list has several or none. */

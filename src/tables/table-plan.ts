@@ -10,7 +10,7 @@ import { itemColumns } from './type-columns.js';
 import type { SelectedField } from './selection.js';
 import { readSelection } from './selection.js';
 
-/** A list of a level. There is one per alias. */
+/** A list whose items belong to a level. A field has one per alias. */
 export interface ListPlan {
   alias: string;
   /** Response keys, from the parent item. */

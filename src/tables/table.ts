@@ -10,6 +10,7 @@ import type { Level, ListPlan, TablePlan } from './table-plan.js';
 
 export type TableRow = readonly TableCell[];
 
+/** A table with the rows of a response. */
 export interface ResultTable {
   path: string;
   /** Name of a row, such as `trend`. */
@@ -19,6 +20,7 @@ export interface ResultTable {
   scopes?: readonly FigureScope[];
 }
 
+/** A table for a page, truncated at its row limit. */
 export interface ScreenTable extends ResultTable {
   /** Whether the table is truncated. */
   isCut: boolean;

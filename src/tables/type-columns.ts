@@ -73,9 +73,9 @@ class ItemReader {
       if (selected.subfields.length === 0) return this.value(selected, place);
       if (name === 'sources' && selected.parent.name === 'Observation') return sources(selected, place);
       if (isList || isConnection) return this.list(selected, place);
-      // An object that is selected several times becomes a list.
+      // An object that is selected several times becomes a table of its own.
       if ((uses.get(name) ?? 0) > 1) return [];
-      // So does a sum of series, beside them.
+      // The sum of a list of series is a row of the table of these series.
       if (type.name === 'Series' && selected.key !== name && uses.has('series')) return [];
       if (name === 'vintage' && type.name === 'Vintage') return this.object(selected, place, VINTAGE);
       // A change has one source column for both figures.

@@ -461,7 +461,7 @@ test("the publication time of a colleague's draft is exported, unless the file h
 /** In a long run an export is killed before every call that moves or removes a file; otherwise before every third. */
 const KILL_STEP = process.env.LONG ? 1 : 3;
 
-/** Runs an export that is killed before its last calls to move or remove a file. Returns whether it was killed. */
+/** Runs an export that is killed after some calls that move or remove a file. Returns whether it was killed. */
 function killExport(folder: string, calls: number): boolean {
   const script = [compiledPath('test/commands/killed-exporter.ts'), folder, String(calls)];
   const env = { ...process.env, ...environment };

@@ -153,7 +153,7 @@ test('temporary files of another machine or container are removed only if unchan
   const dead = spawnSync(process.execPath, ['--version']).pid;
   const folder = join(testCli.seed, '../elsewhere');
   mkdirSync(folder);
-  // Earlier versions used the second form.
+  // Earlier versions named temporary files as in the second name.
   const names = [`.file.${dead}-00000000`, `.file.${dead}`];
   for (const name of names) writeFileSync(join(folder, name), 'half');
   writeOutputFile(join(folder, 'file'), 'text');
@@ -218,7 +218,7 @@ describe('printing a leaflet', () => {
   });
 
   test.each(['SIGTERM', 'SIGHUP'] as const)(
-    'an aborted browser (%s) leaves no files and no process',
+    'printing aborted by %s leaves no temporary files and no browser process',
     async (signal) => {
       const started = join(testCli.seed, '../started');
       rmSync(started, { force: true });

@@ -4,7 +4,7 @@ import { openDatabase } from '../../src/open-database.js';
 import { readConfig } from '../../src/config.js';
 import { planExport } from '../../src/content/export-content.js';
 
-/** Exports to a folder, and is killed before the given number of calls that move or remove a file. */
+/** Exports to a folder, and kills itself after the given number of calls that move or remove a file. */
 const [root, calls] = process.argv.slice(2) as [string, string];
 const database = await openDatabase(readConfig());
 const plan = await planExport(root, database);

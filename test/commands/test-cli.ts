@@ -19,7 +19,10 @@ export interface TestCli {
   remove(): void;
 }
 
-/** @param database variables that select another database than the embedded one in the data folder */
+/**
+ * Creates a temporary folder with content, and the command line for it.
+ * @param database environment variables that select another database than the embedded one in the data folder
+ */
 export function createTestCli(database: Record<string, string> = {}): TestCli {
   const folder = mkdtempSync(join(tmpdir(), 'signpost-command-'));
   const [seed, data, out] = ['seed', 'data', 'out'].map((name) => join(folder, name)) as [string, string, string];

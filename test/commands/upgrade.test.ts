@@ -155,7 +155,7 @@ test.each([
   ['an entry', () => db.collection<Named>('topics').deleteOne({ _id: 'adverts' })],
   ['figures', () => db.collection('editions').deleteMany({})],
 ])(
-  'a plan reports changes that no server has projected completely, here without %s, until one has',
+  'a plan reports changes whose projection is incomplete, here without %s, until a server has projected them',
   async (_, lose) => {
     await db.dropDatabase();
     expect((await cli.run('seed')).exit).toBe(0);

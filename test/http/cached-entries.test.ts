@@ -90,7 +90,7 @@ test(`after each of ${WRITES} random writes, ${QUERIES} random queries get the s
       commands.plain += expected.commands;
     }
   }
-  // The cached response also reads the log.
+  // The server with caches also reads the log position.
   expect(commands.cached).toBeLessThan(commands.plain);
   console.log(
     `entry cache: ${queryCount} repeated queries took ${commands.cached} commands, ${commands.plain} without the cache`,

@@ -20,7 +20,7 @@ beforeAll(async () => {
     log: pino({}, { write: (line: string) => logged.push(JSON.parse(line) as Record<string, unknown>) }),
     reading: { maxIdleMs: 1500 },
   });
-  // This must precede any other request to the server.
+  // Wraps the request handler before the server receives its first request.
   const { server: http } = server.app;
   const [handler] = http.listeners('request') as [RequestListener];
   http.removeAllListeners('request').on('request', (request, response) => {
@@ -150,7 +150,7 @@ test('the server has timeouts for headers and requests, and a maximum number of 
 
 const long = process.env['LONG'] ? test : test.skip;
 if (!process.env['LONG']) console.log('connections: waiting for a slow client to be cut off runs with LONG=1');
-long('a client that never ends its head is cut off within 15 seconds', async () => {
+long('a client that never completes the head of its request is disconnected within 15 seconds', async () => {
   expect(await sendRaw('POST /graphql HTTP/1.1\r\nHost: a\r\nX-Slow: ')).toMatch(/^HTTP\/1\.1 408 |^$/);
 });
 

@@ -126,12 +126,12 @@ test('many inverse links on an entry page are grouped by an enum, such as the ty
   const from = body.indexOf('<section id="relevantResources"');
   const resources = body.slice(from, body.indexOf('</section>', from)).replace(/\s+/g, ' ');
   expect(resources).toMatch(/<dl class="bykind"> ?<dt> ?[A-Z][a-z ]+ <span class="soft num">\d+<\/span>/);
-  // The page lists all twenty, not only the first ones.
+  // The page lists all twenty resources, not only the first twelve.
   expect(resources.match(/<a class="t"/g)!.length).toBeGreaterThan(12);
-  // A value that two fields have in common is shown once.
+  // A value that two fields of an entry have in common is shown once.
   expect(body).toMatch(/<span>European Union<\/span>/);
   expect(body).not.toMatch(/<span>European Union<\/span>\s*<span>European Union<\/span>/);
-  // The page lists a few entries individually.
+  // Inverse links with few entries are listed individually.
   expect(body).toMatch(/<ul class="(rows|two)">/);
 });
 

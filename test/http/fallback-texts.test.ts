@@ -168,7 +168,7 @@ it('columns are in the locale of the page, and untranslated names in English', a
 });
 
 it.each(LOCALES)(
-  'texts of a question in another language than its page are marked, on the page in %s',
+  'a question page in %s marks texts in another language',
   async (locale) => {
     const { data } = await server.app.execute<string>(
       '{ questions(first: 100) { nodes { slug view explorer { parameters } } } }',
@@ -207,7 +207,7 @@ it('a query at the depth limit is executed without the fields that report langua
   expect(body).not.toContain('class="notice beware"');
 });
 
-/** An entry with the fields that an editor reads. */
+/** An entry as read by an editor before it is retired. */
 interface Seen {
   slug: string;
   record: Record<string, unknown>;

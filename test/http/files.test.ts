@@ -602,7 +602,7 @@ describe('errors before the first byte of a file', () => {
 });
 
 test.each(['csv', 'ndjson', 'xlsx', 'zip'])(
-  'a file as %s that fails while it is sent is recognisably incomplete',
+  'a %s file that fails while it is sent is recognisably incomplete',
   async (format) => {
     if (!server.app.server.listening) await server.app.listen({ port: 0, host: '127.0.0.1' });
     const { port } = server.app.server.address() as AddressInfo;

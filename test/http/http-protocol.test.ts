@@ -107,7 +107,7 @@ describe('request body', () => {
 });
 
 test.each(['preview=1', 'preview=', 'preview=true&preview=true', 'cost=yes'])(
-  'a URL with %s is rejected instead of read as empty',
+  'a URL with the invalid parameter %s is rejected',
   async (message) => {
     const { statusCode, body } = await server.inject({ url: `/graphql?query={__typename}&${message}` });
     expect([statusCode, body]).toEqual([400, expect.stringMatching(/must be true or false/)]);
@@ -163,7 +163,7 @@ describe('HTTP methods', () => {
   });
 
   test.each(['', '?query=%7B__typename%7D&variables=%7B%7D'])(
-    'a browser that opens the URL is redirected to GraphiQL with its query: %s',
+    'a browser that opens /graphql%s is redirected to GraphiQL with the query',
     async (search) => {
       const redirect = await server.inject({ url: `/graphql${search}`, headers: { accept: 'text/html,*/*;q=0.8' } });
       expect([redirect.statusCode, redirect.headers['location']]).toEqual([302, `/graphiql${search}`]);

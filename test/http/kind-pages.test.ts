@@ -180,7 +180,7 @@ test('a former member of a group does not show resources of that group', async (
 });
 
 test('an area page shows its figures as charts and a table, each with source and CSV file', async () => {
-  // This is the largest of these pages.
+  // The largest country page; reading a page checks its size.
   await page('/es/country/lt');
   const figures = section(await page('/country/it'), 'figures');
   expect(figures.match(/<figure/g)!.length).toBeGreaterThan(5);
@@ -253,7 +253,7 @@ test('a law shows its penalties on the common scale, and a leaflet shows the use
 });
 
 test('an indicator links to its explorer, and shows its editions', async () => {
-  // This is the largest of these pages.
+  // The largest indicator page; reading a page checks its size.
   await page('/es/indicators/eurostat-population');
   const body = await page('/indicators/iom-dead-missing');
   expect(section(body, 'figures')).toContain('href="/indicator/iom-dead-missing"');

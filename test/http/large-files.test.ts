@@ -112,7 +112,7 @@ const ROWS = CRATES * EACH;
 const SUM = (ROWS * (ROWS - 1)) / 2;
 
 test.each(['csv', 'ndjson'])(
-  'a file of all rows as %s starts immediately, is complete, and uses little memory',
+  'a large %s file starts immediately, is complete, and uses little memory',
   async (format) => {
     // A warm-up, because compilation and first reads are not part of the cost of a row.
     await read(format);

@@ -226,7 +226,7 @@ describe('permanent links', () => {
     }
   });
 
-  test('the permanent link of a retired indicator responds with 404, and others are unchanged', async () => {
+  test('a permanent link returns no figures of a retired indicator, and those of others unchanged', async () => {
     const key = { kind: 'Indicator', slug: 'deaths' };
     const [current] = await base.store.entries.current([key]);
     const { record, revision: expectedRevision } = current!;

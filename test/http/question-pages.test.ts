@@ -202,13 +202,13 @@ describe('database reads of question pages', () => {
 
   const sampledSlugs = slugs.filter((_, index) => index % 6 === 0);
   test.each([...sampledSlugs, 'series?indicator=unhcr-refugees&area=IT'])(
-    '%s: the page sends the query of the question, then its own query',
+    'the page of the question %s executes the query of the question, and one of its own',
     async (slug) => {
       expect(await queriesOf(`/q/${slug}`)).toBe(2);
     },
   );
 
-  test('a question page returns an edit made while it is read', async () => {
+  test('a question page shows an edit of the question immediately', async () => {
     const url = '/q/reading-a-country-code';
     await page(url);
     const entry = { action: 'SAVE', kind: 'Question', slug: 'reading-a-country-code' } as const;
@@ -237,7 +237,7 @@ describe('database reads of question pages', () => {
 
 describe('question page', () => {
   const COMPARED = '/q/asylum-applicants-compared';
-  // From here on, these have pages of their own, with charts.
+  // From here on, these questions have pages of their own, with charts.
   beforeAll(() =>
     removeViews(['asylum-applicants-compared', 'how-a-figure-moved', 'dead-and-missing-by-route', MINORS]),
   );

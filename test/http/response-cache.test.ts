@@ -195,7 +195,7 @@ describe('cached responses', () => {
   });
 
   test.each(['/topic/osint', '/topics', '/q/union-total-over-time'])(
-    'has the same headers for HEAD as for GET: %s',
+    'a cached response has the same headers for HEAD as for GET: %s',
     async (path) => {
       const readFacts = async (options: RawRequest) => {
         const { status, headers, body } = await sendQuery({ path, ...options });

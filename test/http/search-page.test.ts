@@ -107,7 +107,7 @@ describe('search page', () => {
     ['year', '2024', '2024', '2024'],
     ['topic', 'advertising', 'Advertising', 'advertising'],
   ])(
-    'filters by one %s, with the counted number of hits, over all pages, until the filter is removed',
+    'the search page filters by one %s, on all pages, with as many hits as the facet counts',
     async (name, value, word, valueName) => {
       const unfilteredPage = await page('/search?q=smuggling');
       const allBoxes = checkboxes(unfilteredPage, name);

@@ -8,7 +8,7 @@ import { expect, it } from '@jest/globals';
 import { Shutdown } from '../../src/http/shutdown.js';
 
 const CLIENTS = 40;
-/** Longer than a shutdown holds requests, in milliseconds. */
+/** A time longer than a shutdown holds requests, in milliseconds. */
 const BUSY_MS = 200;
 
 /** Opens connections, counts them in `opened`, sends a request on each, and posts the outcomes. */

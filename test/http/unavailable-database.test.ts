@@ -6,7 +6,7 @@ import { seededApp } from '../graphql/seeded-app.js';
 import { embeddedOnly } from '../support/embedded-only.js';
 import { Faults } from '../support/injected-faults.js';
 
-embeddedOnly('faults that only the embedded database can be told to make')(
+embeddedOnly('faults injected into the embedded database')(
   'a server that cannot load its in-memory data',
   () => {
     let server: SeededApp;

@@ -27,7 +27,7 @@ const documents = readdirSync(FOLDER).map((file) => {
 // English has generated names for untranslated columns. Other languages mark these as English.
 const OTHERS = LOCALES.filter((locale) => locale !== 'en');
 
-/** Fields of pages, whose items become rows, not columns. */
+/** Fields of connections, whose items become rows, not columns. */
 const AROUND_ROWS = ['cursor', 'edges', 'facets', 'node', 'nodes', 'pageInfo', 'totalCount'];
 
 /** Roles of figure columns that are not fields of the schema. */

@@ -1,8 +1,8 @@
 import type { EntryOf } from '../../src/reading/typed-entry.js';
 import type { ModuleOf, TypedModules } from '../../src/kinds/module-types.js';
 
-// Errors that the compiler must report in src/kinds/. There is nothing to run: an unused `@ts-expect-error` is an
-// error.
+// Mistakes in modules of kinds that the compiler must report. There is nothing to run: an unused `@ts-expect-error` is a
+// compiler error.
 
 type Territory = ModuleOf<'Territory'>;
 const completeModule: Territory = {
@@ -32,7 +32,7 @@ export const wrongResult: ModuleOf<'Claim'> = {
 // @ts-expect-error  a field of a record has another type
 export const unit = (entry: EntryOf<'Indicator'>): number | undefined => entry.record.unit;
 
-// @ts-expect-error  a record has unknown field
+// @ts-expect-error  a record has no such field
 export const euMember = (entry: EntryOf<'Country'>) => entry.record.euMember;
 
 // @ts-expect-error  a type that needs a module has none

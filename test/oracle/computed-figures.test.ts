@@ -46,7 +46,7 @@ test(`seed ${SEED}: rates use the population of the year, or the last known popu
   expect(dividedByEarlier).toBeGreaterThan(0);
 });
 
-/** A negative value has no share. */
+/** Returns the expected share of a whole in percent; null for a negative value. */
 const shareOf = (value: number | null, whole: number | null) =>
   value !== null && value < 0 ? null : percent(value, whole);
 

@@ -58,7 +58,7 @@ export class ExpectedEntries {
     const isConnection = (each: string) => each.includes('pageInfo');
     const others = selections.filter((each) => !isConnection(each));
     const keys: string[] = [];
-    // Stand-ins are in no other list, so their kind is read here.
+    // Entries that only stand in for others, such as territories, are in no other list, so their kind is read here.
     for (const fields of [`entryKind ${others.join(' ')}`, ...selections.filter(isConnection)]) {
       const isFirst = keys.length === 0;
       for await (const entry of walkEntries(this.sendQuery, name, fields)) {

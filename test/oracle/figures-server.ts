@@ -59,7 +59,7 @@ export function expectClose(
   expect([...failureContext, isClose ? expected : (found ?? null)]).toEqual([...failureContext, expected]);
 }
 
-/** A value of 0 or less has no share and no change. */
+/** Returns a value as a percentage of another one; null if that one is null, 0 or negative. */
 export function percent(value: number | null, whole: number | null): number | null {
   return value === null || whole === null || whole <= 0 ? null : (100 * value) / whole;
 }

@@ -40,7 +40,7 @@ async function codesOn(page: Page): Promise<string[]> {
   return read;
 }
 
-(isBrowserInstalled() ? describe : describe.skip)('a leaflet on paper', () => {
+(isBrowserInstalled() ? describe : describe.skip)('printed leaflet', () => {
   const site = startBrowserSite();
 
   it('a printed leaflet fits on both sides of one A4 sheet, in any locale', async () => {

@@ -26,7 +26,7 @@ function brokenWords(page: Page, selector: string): Promise<string[]> {
   })`);
 }
 
-(isBrowserInstalled() ? describe : describe.skip)('pages on a phone and on paper', () => {
+(isBrowserInstalled() ? describe : describe.skip)('styles for phones and print', () => {
   const site = startBrowserSite({ withSearch: true });
 
   it('German words do not break on a narrow phone, and no content has a fixed width or is print-only', async () => {

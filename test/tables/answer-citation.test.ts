@@ -90,7 +90,7 @@ test('a revised figure is cited with the sources of both values, without duplica
   const { columns, rows } = firstTable(planTablesOf(schema, growthQuery), { indicator: { title: 'A', growth } })!;
   const named = (name: string) => rows.map((row) => row[columns.findIndex((column) => column.name === name)]);
   expect(named('source')).toEqual(['old; new', 'new']);
-  // Reasons against the comparison are included.
+  // The table includes the notes on comparability.
   expect(named('guards')).toEqual(['BREAK_IN_SERIES; INCOMPLETE', 'BREAK_IN_SERIES; INCOMPLETE']);
   expect(named('source_url')).toEqual(['https://example.org/old; https://example.org/new', 'https://example.org/new']);
   expect(answerCitation({ ...TAKEN, table: { columns, rows } }).note).toBe(

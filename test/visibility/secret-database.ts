@@ -57,6 +57,7 @@ export interface Secret {
   topic: string;
 }
 
+/** The secrets of the two databases, each hidden value of which differs. */
 export const SECRETS: readonly [Secret, Secret] = [
   { word: 'quicksilver', scheme: 'SUBJECT', weight: 7, day: '2019-03', topic: 'left' },
   { word: 'cinnabar', scheme: 'DIGITAL_USE', weight: 70, day: '2021-11-05', topic: 'right' },
@@ -76,6 +77,7 @@ export interface SecretDatabase {
 /** Time of all writes, so that two databases have the same times. */
 const WRITTEN_AT = new Date('2026-01-01T00:00:00Z');
 
+/** Starts a server over a new database that contains the secret in every possible place. */
 export async function createSecretDatabase(secret: Secret): Promise<SecretDatabase> {
   const folder = join(mkdtempSync(join(tmpdir(), 'signpost-visibility-')), 'schema');
   cpSync('schema', folder, { recursive: true });

@@ -42,12 +42,14 @@ export interface FileViewer {
   locale: string;
 }
 
+/** A request for the response to a query as a file. */
 export interface FileRequest {
   params: FileParams;
   format: TableFormat;
   viewer: FileViewer;
 }
 
+/** The response to a query as tables of a page. */
 export interface TableResponse {
   /** All tables that have rows, the main table first. */
   tables: ScreenTable[];

@@ -20,6 +20,7 @@ import { scopeMessages } from '../../i18n/scope-messages.js';
 import type { FileParams } from './file-params.js';
 import type { TableSource } from './table-source.js';
 
+/** Rows, metadata and options of a file. */
 export interface FileContent {
   source: TableSource;
   facts: FileMetadata;

@@ -69,10 +69,10 @@ export function addExplorer(app: FastifyInstance, kind: Kind, parts: ExplorerDep
       const isPage = ending === undefined;
       const client = readClient(request, parts, isPage ? undefined : parts.localesOf(request));
       const { address } = client;
-      // Formats of the entry are beside its texts.
+      // Formats of the complete entry, such as BibTeX, have the URL of its text page.
       if (!isPage && !findFormat(ending)?.extension) return reply.redirect(`${entryPath(kind, slug)}.${ending}`, 302);
       const opened = isSlug(slug) ? await open(slug, kind, client, parts) : null;
-      // The page of the entry explains what became of it.
+      // The text page of an entry reports that it was withdrawn or renamed.
       if (!opened && isPage && isSlug(slug)) return reply.redirect(pathFrom(address, entryPath(kind, slug)), 302);
       if (!opened) throw new EntryNotFound(kind, slug);
       const { indicator } = opened.facts;

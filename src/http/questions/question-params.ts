@@ -9,6 +9,7 @@ import { PageEditions } from '../../graphql/request/page-editions.js';
 import { memoise } from '../../memoise.js';
 import { readEditions, parseEditionTime } from '../../model/editions.js';
 
+/** A question as requested by a URL: its query, values and editions. */
 export interface QuestionParams {
   query: string;
   /** Default values, overridden by those of the URL. */

@@ -34,7 +34,7 @@ export function addQuestions(app: FastifyInstance, deps: QuestionDeps): void {
       const { messages } = client.localisation;
       const text = client.address.search.get('words') ?? '';
       const page = questionListPage({
-        // Those answered in the editor are listed there.
+        // Questions that are answered in the GraphiQL editor are listed only there.
         questions: matchingQuestions(questions, text.slice(0, 200)).filter(({ view }) => view !== EDITOR_VIEW),
         messages,
         address: client.address,

@@ -23,7 +23,7 @@ export function addListPage(scope: FastifyInstance, kind: Kind, deps: SiteDeps):
     if (kind.page !== null && search.size === 0) return reply.redirect(writer.path(kind.page), 301);
     const selected = parseListFilters(model, filters, search);
     const order = parseListOrder(orders, search.get('sort'));
-    // A tree requires all entries in the default order.
+    // A tree is shown only for the complete list in the default order.
     const treeField = selected.length === 0 && order === orders[0] ? parentLink : null;
     const answer = await execute<ListAnswer>(
       listPageQuery(model, kind, { filters, picked: selected, parentLink: treeField }),

@@ -28,6 +28,7 @@ export interface EntryRoute {
   Params: { slug: string };
 }
 
+/** The writer of a requested page, and the function that executes its queries. */
 export interface SitePageRequest {
   writer: PageWriter;
   /** Executes a query as an anonymous reader, or as another viewer. @throws RejectedQuery */

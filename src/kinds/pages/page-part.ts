@@ -6,6 +6,7 @@ import type { LocalisedText } from '../../i18n/localised-text.js';
 /** Values of an entry, by field name. */
 export type EntryValues = Readonly<Record<string, unknown>>;
 
+/** An entry, with the context for rendering a part of its page. */
 export interface PartScope {
   entry: EntryValues;
   writer: PageWriter;

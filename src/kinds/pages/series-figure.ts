@@ -17,11 +17,13 @@ export interface Measure extends LinkedEntry {
   publisher: LinkedEntry & { acronym: string | null };
 }
 
+/** A series in the response for a page. */
 export interface SeriesData extends Pick<SeriesPoints, 'unit' | 'points'> {
   permalink: string;
   breakdown: readonly { dimension: string; code: string }[];
 }
 
+/** A series with its indicator and its area, to be drawn as a figure. */
 export interface FigureSeries extends SeriesData {
   indicator: Measure;
   area: LinkedEntry;

@@ -97,7 +97,7 @@ export function isPairOfEnums({ fields }: Shape): boolean {
   return fields.length === 2 && fields.every(({ nature, list }) => nature === 'enum' && !list);
 }
 
-/** Whether lists show the sources of the entries of a kind: if they quote figures and are no places. */
+/** Whether lists show the sources of the entries of a kind. True for kinds that quote figures and are not areas. */
 export function listsSources(kind: Kind): boolean {
   return quotesFigures(kind) && !kind.interfaces.includes('Area');
 }

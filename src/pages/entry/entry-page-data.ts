@@ -4,6 +4,7 @@ import type { Quotation } from '../../html/quotation.js';
 import type { Kind, Model } from '../../model/model.js';
 import type { LocalisedText } from '../../i18n/localised-text.js';
 
+/** An entry in the response for its page. */
 export interface PageEntry extends EntryValues {
   slug: string;
   title: string;

@@ -182,7 +182,7 @@ export function makeRow(
       }
       return field.type === SPAN ? writer.span(value as EntryValues) : writer.date(String(value));
     });
-  // Two fields can have the same value, such as a law of the EU that is in force there.
+  // Two fields can have the same value, such as the level and the area of an EU law.
   const isNew = ({ text }: Html, index: number) => meta.findIndex((fact) => fact.text === text) === index;
   const citations = entry['citations'] as readonly { source: LinkedEntry }[] | undefined;
   const sources = new Map(citations?.map(({ source }) => [source.path, source] as const));

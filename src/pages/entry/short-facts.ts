@@ -29,7 +29,7 @@ export function shortFacts(fields: readonly Field[], scope: EntryScope): ShortFa
     if (field.list) return field.nature === 'enum' || field.nature === 'scalar';
     return field.nature !== 'object' || model.shape(field.type).fields.every(({ nature }) => nature !== 'link');
   });
-  // Another field may have the same value as the lead.
+  // A field with the same value as the lead is omitted.
   const isLead = (value: unknown) => leadTextField !== null && value === entry[leadTextField.name];
   const named = short.filter(({ name }) => !isLead(entry[name]));
   // The unit of figures already names the counted items.

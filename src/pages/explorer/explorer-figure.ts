@@ -21,6 +21,7 @@ import { pivotTable } from './pivot-table.js';
 const WIDTHS = { wide: 840, narrow: 358 };
 const MAX_SOURCES = 3;
 
+/** Input, table and chart from which a figure of an explorer is rendered. */
 export interface FigureParts {
   input: ExplorerPageInput;
   links: QuestionLinks;
@@ -117,7 +118,7 @@ export function figureTable(table: ScreenTable, parts: FigureParts): Html {
     writer,
     foreign,
     caption: html`<b>${localisedSpan(title, foreign)}</b>, ${units.map((unit) => writer.localised(unit))}`,
-    // Rows beside a chart have its order.
+    // The table below a chart has the order of the chart.
     sort: isTable ? state.sort : null,
     sorted: (by) => `${links.page(stateValues({ ...state, view: 'table', sort: by }))}#answer`,
   });

@@ -14,7 +14,7 @@ export interface ExplorerPageInput
   script: string | null;
 }
 
-/** Returns the input of titles and chart options. */
+/** Returns the input from which titles and chart options are derived. */
 export function shownFigure(input: ExplorerPageInput): ShownFigure {
   return { ...input, messages: input.localisation.messages, search: input.address.search };
 }

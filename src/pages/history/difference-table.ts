@@ -8,6 +8,7 @@ import { fieldLabel } from '../../i18n/labels.js';
 import { enumLabelHtml } from '../../kinds/pages/enum-label.js';
 import { hasValue } from '../entry/render-value.js';
 
+/** A value that differs between two revisions of an entry. */
 export interface RevisionDifference {
   /** Names of fields, list indexes, and the locale of a text, as in `["sessions", "1", "title", "fr"]`. */
   path: readonly string[];

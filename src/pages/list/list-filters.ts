@@ -75,7 +75,7 @@ function mayBeUnrecorded({ path, leaf }: ListFilter): boolean {
 }
 
 /**
- * Returns the filters that match the entries without a value instead, for each filter by a list of values.
+ * For each selected filter by a list of values, returns all filters with this one matching entries without a value.
  * @returns `alias` is the name of their count and variable in the query
  */
 export function unrecordedVariants(picked: readonly PickedFilter[]) {

@@ -1,6 +1,7 @@
 import type { Kind, Model } from '../../model/model.js';
 import { markedLeaves, screamingName, joinedName } from '../../model/model.js';
 
+/** A sort order of a list page. */
 export interface ListOrder {
   /** Value of the URL parameter `sort`, such as `PUBLISHED_ON`. */
   name: string;

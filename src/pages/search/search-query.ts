@@ -69,6 +69,7 @@ export interface HighlightedText {
   pieces: readonly { text: string; isMatch: boolean }[];
 }
 
+/** An entry found by a search, with its matching texts. */
 export interface EntryHit {
   node: LinkedEntry & EntryValues & { entryKind: string; translation: Fallback; explorer?: { path: string } | null };
   highlights: readonly HighlightedText[];
@@ -91,6 +92,7 @@ export interface SearchAnswer {
   };
 }
 
+/** A figure that the search words ask for. */
 export interface FigureAnswer {
   title: string;
   path: string;
