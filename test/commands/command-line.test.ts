@@ -162,7 +162,7 @@ test('the help of a command shows its usage and each argument', async () => {
   `);
 });
 
-describe('readArguments', () => {
+describe('parseArguments', () => {
   const args = {
     first: { type: 'positional', required: true, description: '' },
     more: { type: 'positional', multiple: true, description: '' },
@@ -186,11 +186,11 @@ describe('readArguments', () => {
     [['a', '--prune=all', 'b'], { ...nothing, prune: 'all', more: ['b'] }],
     [['a', '--name=--json', '--name', '-'], { ...nothing, name: '-' }],
     [['--', 'a', '--json'], { ...nothing, more: ['--json'] }],
-  ])('readArguments parses %j', (words, expected) => {
+  ])('parseArguments parses %j', (words, expected) => {
     expect(read(...words)).toEqual(expected);
   });
 
-  test('readArguments rejects options named like a positional argument or a member of Object.prototype', () => {
+  test('parseArguments rejects options named like a positional argument or a member of Object.prototype', () => {
     expect(() => read('--first=a')).toThrow('has no option --first');
     expect(() => read('--constructor')).toThrow('has no option --constructor');
   });

@@ -1,8 +1,8 @@
 import type { EntryOf } from '../../src/reading/typed-entry.js';
 import type { ModuleOf, TypedModules } from '../../src/kinds/module-types.js';
 
-// Mistakes in modules of kinds that the compiler must report. There is nothing to run: an unused `@ts-expect-error` is a
-// compiler error.
+// Errors in modules of kinds that the compiler must report. There is nothing to run: an unused `@ts-expect-error` is an
+// error.
 
 type Territory = ModuleOf<'Territory'>;
 const completeModule: Territory = {
