@@ -24,7 +24,6 @@ export function readPrune(pruneText: string | undefined): Prune {
   throw new AppError('USAGE', `--prune takes no value or the value "all", not "${pruneText}".`);
 }
 
-/** Limit, folder and output of `confirmPrune`. */
 export interface PruneRequest {
   prune: Prune;
   root: string;

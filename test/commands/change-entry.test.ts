@@ -88,7 +88,7 @@ test('a renamed entry keeps its history, and links to it are updated; a retired 
   expect(await json('retire', 'resources/first-guide', '--links=keep')).toMatchObject({ exit: 0, outcome: 'WRITTEN' });
 });
 
-test('a publication is scheduled and cancelled', async () => {
+test('"publish --at" schedules a publication, and "--at=never" cancels it', async () => {
   await cli.run('unpublish', 'topics/draft');
   const [now] = await database.store.entries.current([{ kind: 'Topic', slug: 'draft' }]);
   expect(await json('publish', 'topics/draft', '--at=2127-01-31T09:00:00+01:00')).toMatchObject({

@@ -215,7 +215,7 @@ test('a folder has a sync state for each database; without one, the last seed is
   expect(await planLines('adverts')).toEqual(['definition.en BOTH']);
 });
 
-test('each of two folders is compared with its own sync state', async () => {
+test('a plan compares each of two content folders with its own sync state', async () => {
   await cli.run('seed');
   const second = join(cli.out, 'second');
   cpSync(cli.seed, second, { recursive: true });

@@ -192,7 +192,7 @@ test('a file with the slug of another entry is rejected, with the owner of the s
   expect(await topic('adverts')).toMatchObject({ movedTo: 'adverts-online' });
 });
 
-test('a file whose record was renamed in the database has only that error', async () => {
+test('a file whose record was renamed in the database is reported with no other error', async () => {
   const newCli = createTestCli();
   try {
     expect((await newCli.run('seed')).exit).toBe(0);

@@ -254,7 +254,7 @@ describe('advice in the error of a rejected import', () => {
     expect(await importing(path, ...SOURCE, ...DROP, '--dry-run')).toMatchObject({ exit: 0 });
   });
 
-  it('a table of unknown layout suggests --mapping, which then works', async () => {
+  it('the error about a table of unknown layout suggests --mapping, with which the import succeeds', async () => {
     expect((await cli.run('seed')).exit).toBe(0);
     const path = file('unknown.csv', 'who,when,n', 'IT,2023,5');
     const rejectedImport = await importing(path, ...SOURCE, ...DROP, '--dry-run');
@@ -263,7 +263,7 @@ describe('advice in the error of a rejected import', () => {
     expect(await importing(path, ...SOURCE, ...DROP, '--mapping', mapping, '--dry-run')).toMatchObject({ exit: 0 });
   });
 
-  it('a table without periods suggests --period, which then works', async () => {
+  it('the error about a table without periods suggests --period, with which the import succeeds', async () => {
     expect((await cli.run('seed')).exit).toBe(0);
     const path = file('plain.csv', 'who,n', 'IT,5');
     const mapping = file('plain.yaml', 'area: who', 'value: n');

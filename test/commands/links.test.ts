@@ -62,7 +62,7 @@ test('URLs that respond pass, and others are reported with the reason', async ()
   ]);
 });
 
-test('at most five redirects are followed', async () => {
+test('the check of a URL follows at most five redirects', async () => {
   expect(await problems('/steps/5', '/steps/6')).toEqual([null, 'redirects too often']);
 });
 
@@ -109,7 +109,7 @@ test.each([
   '240.0.0.1',
   '127.1',
   'nothing',
-])('%s is not a public address', (address) => {
+])('isPublicAddress is false for %s', (address) => {
   expect(isPublicAddress(address)).toBe(false);
 });
 

@@ -68,7 +68,7 @@ test('on a terminal, prune shows entries and links to them, and retires only aft
   expect(await onTerminal('', 'seed', '--prune')).toMatchObject({ exit: 0, questions: [] });
 });
 
-test("a colleague's edit of an entry to retire is shown", async () => {
+test('the prompt of pruning shows that a colleague edited an entry that will be retired', async () => {
   await testCli.run('unpublish', 'topics/one', '--author=Ana');
   without('one');
   const { text } = await onTerminal('n', 'seed', '--prune');

@@ -237,7 +237,7 @@ it.each([
   expect(refreshed[1]).toMatchObject({ slug: 'population', problem: null });
 });
 
-it('a redirect of a file URL is followed', async () => {
+it('a refresh follows redirects of a file URL', async () => {
   const { refreshed } = await refreshWithFake(false, { cases: 'https://publisher.example/moved' });
   expect(refreshed[0]).toMatchObject({ problem: null, outcome: { outcome: 'UNCHANGED' } });
 });

@@ -90,7 +90,7 @@ test('redirects in files are seeded into another database', async () => {
   }
 });
 
-test('an entry redirects to only one entry, and a former slug names another kind that exists', async () => {
+test('validation rejects a replaced entry that two records list as former, and a former path of the same or an unknown kind', async () => {
   const [law, topic] = [readFileSync(file(LAW), 'utf8'), readFileSync(file('topics/smuggling.yaml'), 'utf8')];
   writeFileSync(file('topics/smuggling.yaml'), `formerly: [resources/old-guide]\n${topic}`);
   expect((await cli.run('validate')).out).toContain('"old-guide" is laws/it-act');

@@ -191,7 +191,7 @@ test('a plan is applied only if files and database have not changed since it was
   expect((await cli.run('seed', 'monday')).exit).toBe(2);
 });
 
-test('nothing is written if one file is invalid', async () => {
+test('a seed writes nothing if one file is invalid', async () => {
   edit('topics/adverts.yaml', 'broader: smuggling', 'broader: smugling');
   const { exit, out } = await cli.run('seed');
   expect(exit).toBe(1);

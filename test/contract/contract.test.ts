@@ -184,7 +184,7 @@ describe('the served schema', () => {
     expect(String(field('Source', 'citedBy').type)).toBe('EntryConnection');
   });
 
-  test('localised texts take a locale, on interfaces too', () => {
+  test('localised text fields have a locale argument, also on interfaces', () => {
     expect(String(field('Entry', 'title').args[0]!.type)).toBe('Locale');
     expect(String(field('Session', 'title').args[0]!.type)).toBe('Locale');
   });

@@ -510,7 +510,7 @@ test('a file contains the figures of more areas than one request returns, unless
   expect(inFile(await rowsOf('csv', refugeesQuery.replace('(from', '(first: 3, from')))).toEqual(areas.slice(0, 3));
 });
 
-test('a file contains the figures of many areas and many codes', async () => {
+test('an export contains the figures of many areas with many codes each', async () => {
   const { data } = await server.execute(
     '{ indicator(slug: "eurostat-first-time-applicants-by-citizenship") { dimensions { name codes { code } } coverage { areas } } }',
   );

@@ -31,7 +31,7 @@ test('the tables of several laws have different accessible names', async () => {
   expect(new Set(names).size).toBe(names.length);
 });
 
-test('a country shows its cooperation, dated memberships, contacts and penalties', async () => {
+test('a country page shows cooperation, dated memberships, contacts and penalties', async () => {
   const body = await page('/country/it');
   const cooperation = section(body, 'cooperation');
   expect(cooperation).toMatch(/National desk<\/th>.*In force.*href="\/organisation\/eurojust"/);
@@ -72,13 +72,13 @@ test('the fact band of a country page lists the contact first, with a link', asy
   expect(armenia).not.toContain('#contact');
 });
 
-test('an indicator shows its unit once, in words', async () => {
+test('an indicator page shows its unit once, in words', async () => {
   const french = textOf(await page('/fr/indicators/eurojust-ms-jits'), ' ');
   expect(french).toContain('Unité équipes');
   expect(french).not.toContain('nom complet');
 });
 
-test("a country's earliest membership is listed first, in every locale", async () => {
+test('a country page lists the earliest membership first, in every locale', async () => {
   for (const url of ['/country/it', '/fr/country/it']) {
     const [band = ''] = /<dl class="glance">[\s\S]*?<\/dl>/.exec(await page(url))!;
     expect([...band.matchAll(/\/group\/([a-z\d-]+)"/g)].map(([, slug]) => slug)).toEqual([
@@ -97,7 +97,7 @@ test('the fact band of a country shows the penalty range of the basic offence an
   expect(await band('at')).toMatch(/up to 2 yearsBasic offence, section 114\(1\)Highest: 1–10 years/);
 });
 
-test('an organisation shows its published contacts, or that none was found, and the next step with its source', async () => {
+test('an organisation page shows its published contacts, or that none was found, and the next step with its source', async () => {
   const eurojust = await page('/organisation/eurojust');
   expect(section(eurojust, 'contacts')).toContain('+31 70 412 5710');
   expect(section(eurojust, 'steps')).toContain('Contact the national desk of your State');
@@ -143,7 +143,7 @@ test('the content has the basic offence of every Member State with its elements,
   expect(below.map(({ slug }) => slug).toSorted()).toEqual(['at', 'be', 'cz', 'dk', 'es', 'fi', 'se']);
 });
 
-test('an indicator shows its editions and dimensions in words', async () => {
+test('an indicator page shows its editions and dimensions in words', async () => {
   const body = await page('/indicators/eurojust-ms-jits');
   expect(section(body, 'dimensions')).toMatch(
     /<dt>Status<\/dt> <dd> ?New and carried over, New in the year, Carried over from earlier years ?<\/dd>/,
@@ -170,7 +170,7 @@ test('the fact band of a resource page shows a short audience and stage', async 
   );
 });
 
-test('a former member of a group does not show resources of that group', async () => {
+test('the page of a former member of a group does not list resources of that group', async () => {
   const body = await page('/country/gb');
   expect(section(body, 'cooperation')).toMatch(/European Union<\/a>.*– <time datetime="2020-01-31">/);
   const { data } = await server.execute(
@@ -240,7 +240,7 @@ test('an entry page reads each level of its query in one batch', async () => {
   }
 });
 
-test('a law shows its penalties on the common scale, and a leaflet shows the use of each resource', async () => {
+test('a law page shows penalties on the common scale, and a leaflet page shows the use of each resource', async () => {
   const law = await page('/law/al-cc-298');
   expect(section(law, 'tiers')).toMatch(/aria-label="Prison term: 15 years – life"/);
   // The scale shows its years once, above all bars.
@@ -252,7 +252,7 @@ test('a law shows its penalties on the common scale, and a leaflet shows the use
   expect(stages).toMatch(/class="dot"/);
 });
 
-test('an indicator links to its explorer, and shows its editions', async () => {
+test('an indicator page links to its explorer, and shows its editions', async () => {
   // The largest indicator page; reading a page checks its size.
   await page('/es/indicators/eurostat-population');
   const body = await page('/indicators/iom-dead-missing');
@@ -298,7 +298,7 @@ test('a fact that repeats another one in words is omitted from an entry page, an
   expect([offences['Unit'], offences['What is counted']]).toEqual(['offences', 'Cases']);
 });
 
-test('the file of an indicator without a total has the figures of its codes', async () => {
+test('the CSV file of an indicator without a total has the figures of its codes', async () => {
   const { headers } = await server.inject({ url: '/indicators/eurojust-third-meetings.csv' });
   const { body } = await server.inject({ url: headers.location as string });
   expect(body).toMatch(/^indicator,area_code,area,form,period,value,/);

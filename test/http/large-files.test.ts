@@ -126,7 +126,7 @@ test.each(['csv', 'ndjson'])(
   },
 );
 
-test('other requests are served during a download', async () => {
+test('the server responds to other requests during the download of a large file', async () => {
   let isDone = false;
   const file = read('csv').finally(() => (isDone = true));
   const waits: number[] = [];

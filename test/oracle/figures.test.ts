@@ -18,7 +18,7 @@ function randomSelection(isSuitable: (indicator: SeededIndicator) => boolean = (
   return random.pick(indicators.filter(isSuitable)).cut(random);
 }
 
-test(`seed ${SEED}: each figure is served as in the file, with its state and flags`, async () => {
+test(`seed ${SEED}: the API returns each figure as in its file, with its state and flags`, async () => {
   let count = 0;
   for (let round = 0; round < CASES; round += 1) {
     const cut = randomSelection();

@@ -212,7 +212,7 @@ describe('entryPage', () => {
   });
 });
 
-it.each(model.kinds.map((kind) => kind.name))('the page query of %s is valid under the contract', (name) => {
+it.each(model.kinds.map((kind) => kind.name))('the query for the page of a %s is valid', (name) => {
   const contract = buildSchema(readFileSync('schema.graphql', 'utf8'));
   expect(validate(contract, parse(entryQuery(model, model.kind(name)), { maxTokens: 1000 }))).toEqual([]);
 });

@@ -98,7 +98,7 @@ test('a revised figure is cited with the sources of both values, without duplica
   );
 });
 
-test('a source or indicator whose title contains list separators counts as one', () => {
+test('a citation treats a source or indicator whose title contains list separators as one', () => {
   const title = 'Arrivals by sea; by land';
   const sources = ['Report; annex', 'Plain'].map((each, index) => ({
     title: each,

@@ -13,7 +13,7 @@ test('figure scopes are sorted by path, whatever the order of reads', () => {
   ]);
 });
 
-test('scope messages of several indicators name the indicator', () => {
+test('the scope message of each list names its indicator if there are several', () => {
   const scope = (path: string, existing: number, sentences: string[] = []) => ({
     of: path,
     items: 'AREAS' as const,

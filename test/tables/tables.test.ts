@@ -51,7 +51,7 @@ test('completeQuery preserves the selection of a query, and inlines its fragment
   );
 });
 
-test('the columns of figures are known before the first row', () => {
+test('the columns of figures are planned before the first row is read', () => {
   expect(names('{ indicator(slug: "a") { series { points { value } } } }')).toEqual([
     ...['indicator', 'area_code', 'area', 'period', 'value', 'unit', 'state', 'flags'],
     ...['indicator_slug', 'frequency', 'transform', 'source', 'source_publisher', 'source_url'],
