@@ -189,7 +189,7 @@ describe('advice in the error of a rejected import', () => {
       options: ['--no-source', '--source', 'foreign'],
       advice: [['--source', 'report-2023']],
     },
-  ])('the error about $what suggests options with which the import succeeds', async ({ what, lines, options = [], advice }) => {
+  ])('the error about $what suggests options that solve it', async ({ what, lines, options = [], advice }) => {
     const source = readFileSync(join(cli.seed, 'sources/report-2023.yaml'), 'utf8');
     writeFileSync(join(cli.seed, 'sources/foreign.yaml'), source.replace('The Agency', 'Somebody Else'));
     if (options.includes('--no-uncovered')) {

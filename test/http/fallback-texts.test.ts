@@ -168,7 +168,7 @@ it('columns are in the locale of the page, and untranslated names in English', a
 });
 
 it.each(LOCALES)(
-  'a question page in %s marks texts in another language',
+  'a question page in %s marks each text of the question or of its answer in another language',
   async (locale) => {
     const { data } = await server.app.execute<string>(
       '{ questions(first: 100) { nodes { slug view explorer { parameters } } } }',

@@ -557,7 +557,7 @@ test('an export can select another table, and CSV with semicolons and decimal co
 });
 
 describe('errors before the first byte of a file', () => {
-  test.each(['null', '"x"', '[]', '{}', '{"query":1}'])('an export request with the body %s is rejected without a database read', async (payload) => {
+  test.each(['null', '"x"', '[]', '{}', '{"query":1}'])('an export with the body %s is rejected', async (payload) => {
     const headers = { 'content-type': 'application/json' };
     const { statusCode, body } = await server.inject({ method: 'POST', url: '/graphql?format=csv', headers, payload });
     expect([statusCode, body]).toEqual([400, expect.stringContaining('The \\"query\\" is missing')]);
@@ -566,7 +566,7 @@ describe('errors before the first byte of a file', () => {
   test.each([
     ['a syntax error', 'csv', '{ countries {', 'The query ends before its last closing brace'],
     [
-      'an unknown field',
+      'a field that does not exist',
       'xlsx',
       /* invalid on purpose */ '{ countries { nodes { x } } }',
       'Cannot query field "x"',
@@ -578,7 +578,7 @@ describe('errors before the first byte of a file', () => {
       '',
     ],
     [
-      'a table that there is not',
+      'a table that does not exist',
       'csv&table=x',
       '{ countries { nodes { title } } }',
       'no table "x"; its tables are "countries"',

@@ -185,7 +185,7 @@ describe('operation selection', () => {
   test.each([
     ['an unknown operation name', { query: 'query a { __typename }', operationName: 'b' }, 'no operation named "b"'],
     ['an empty operation name', { query: '{ __typename }', operationName: '' }, 'no operation named ""'],
-    ['several operations and no name', { query: 'query a { __typename } query b { __typename }' }, 'its operations are "a", "b"'],
+    ['several operations', { query: 'query a { __typename } query b { __typename }' }, 'its operations are "a", "b"'],
     ['a subscription', { query: 'subscription { entryChanged { after } }' }, 'at /graphql/stream'],
   ])('a request with %s is rejected with an explanation', async (_name, request, sentence) => {
     server.log.length = 0;
@@ -404,7 +404,7 @@ describe('logging of failed requests', () => {
   test.each([
     ['DATABASE_UNREACHABLE', unreachableReads, 60_000],
     ['DEADLINE', late, 100],
-  ])('the error %s is logged once, with the reason and the request id of the response', async (code, reads, deadlineMs) => {
+  ])('the error %s is logged once, with the reason and the request id', async (code, reads, deadlineMs) => {
     const { answer, lines, metrics } = await requestNewServer(reads, TWICE, deadlineMs);
     const errors = answer.json().errors as { extensions: Record<string, unknown> }[];
     const requestId = answer.headers['x-request-id'];

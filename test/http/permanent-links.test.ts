@@ -160,7 +160,7 @@ describe('permanent links', () => {
     }
   });
 
-  test.each(Object.keys(QUESTIONS))('the permanent link of the question %s returns the response that its page showed', (slug) => {
+  test.each(Object.keys(QUESTIONS))('the permanent link of question %s returns the response of its page', (slug) => {
     expect(JSON.parse(before.get(slug)!.json)).toEqual(JSON.parse(now.get(slug)!));
     expect(before.get(slug)!.page).toContain(links.get(slug)!);
   });
@@ -171,7 +171,7 @@ describe('permanent links', () => {
         'an edition dated before the link, and before that of another indicator',
         () => writeEdition('people', '2024-09-09', { IT: { 2020: 200_000 }, ES: { 2020: 10_000 } }, 'census'),
       ],
-      ['an edition dated before its predecessor', () => writeEdition('deaths', '2023-01-01', { IT: { 2020: 500, 2021: 7 } })],
+      ['an edition dated before the last', () => writeEdition('deaths', '2023-01-01', { IT: { 2020: 500, 2021: 7 } })],
       [
         'an edition dated on the day of the link',
         () => writeEdition('arrivals', TODAY, { IT: { 2020: 1, 2021: 1 }, HR: { 2020: 9 } }),

@@ -41,7 +41,7 @@ describe('origin of URLs in responses', () => {
     ],
     [{ address: CONFIGURED_ORIGIN, headers: { host: 'evil.example' } }, 'https://signpost.example'],
     [{ address: CONFIGURED_ORIGIN, from: LOOPBACK, headers: { host: 'localhost:4000' } }, 'https://signpost.example'],
-  ] as [RequestCase, string][])('URLs in responses start with the configured or allowed origin: %j', async (request, expected) => {
+  ] as [RequestCase, string][])('URLs in responses have the allowed origin: %j', async (request, expected) => {
     expect(await origin(request)).toBe(expected);
   });
 
@@ -51,7 +51,7 @@ describe('origin of URLs in responses', () => {
     { address: ALLOWED, headers: { host: 'signpost.example.evil.example' } },
     { address: ALLOWED, headers: { host: 'inner:80', 'x-forwarded-host': 'signpost.example' } },
     { address: ALLOWED, proxies: 1, headers: { host: 'signpost.example', 'x-forwarded-host': 'evil.example' } },
-  ] as RequestCase[])('at the root if the host could be forged: %j', async (request) => {
+  ] as RequestCase[])('URLs in responses are relative if the host could be forged: %j', async (request) => {
     expect(await origin(request)).toBe('');
   });
 });

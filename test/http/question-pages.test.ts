@@ -162,7 +162,7 @@ test('an answer with long texts is shown as lists with linked laws and complete 
 describe('questions that are views of an indicator', () => {
   const views = questions.filter(({ explorer }) => explorer).map(({ slug }) => slug);
 
-  test.each(views)('the question %s redirects to the explorer of its indicator, which shows it without notices', async (slug) => {
+  test.each(views)('the question %s redirects to the explorer, which shows it without notices', async (slug) => {
     const { statusCode, headers } = await open(`/q/${slug}`);
     expect([statusCode, headers.location]).toEqual([301, expect.stringMatching(/^\/indicator\/[\w-]+\?/)]);
     const shownPage = await open(headers.location!);
