@@ -57,7 +57,7 @@ export function jsonSchema(model: Model, kind: Kind, targets: LinkTargets = new 
   };
 }
 
-/** Returns the completions of a link; a schema that matches nothing if there are no entries. */
+/** Returns the schema of a link with the slugs that editors offer; without entries, one that matches nothing. */
 function slugsSchema(targets: readonly LinkTarget[], form: { folder: string; isPath: boolean }): JsonSchema {
   if (targets.length === 0) return { not: {} };
   return {

@@ -91,7 +91,7 @@ export function listTypes(model: Model): string {
   return [shared(model), ...perKind].join('\n');
 }
 
-/** Returns the names of the embedded types that contain links of a kind and that edges of inverse fields include. */
+/** Returns the embedded types through which entries of kind `holder` link to others, and which edges include. */
 function findParts({ kinds }: Model, holder: string): ReadonlySet<string> {
   const inverses = kinds.flatMap((kind) => kind.inverses).filter(({ origins }) => origins[0]!.kind === holder);
   return new Set(inverses.flatMap(({ via }) => via ?? []));
@@ -101,7 +101,7 @@ function chooseOne(parts: ReadonlySet<string>): string | null {
   return parts.size === 1 ? [...parts][0]! : null;
 }
 
-/** Whether an inverse needs its own edge type, because the links of its kind are in several embedded types. */
+/** Whether an inverse field needs its own edge type, because its links are in several embedded types of one kind. */
 function hasOwnEdges(model: Model, { via, origins }: Inverse): boolean {
   return via !== null && findParts(model, origins[0]!.kind).size > 1;
 }

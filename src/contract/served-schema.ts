@@ -94,7 +94,7 @@ function servedDefinition(node: DefinitionNode, localeArguments: Arguments): Def
 
 type Arguments = readonly InputValueDefinitionNode[];
 
-/** Optional properties of a definition. */
+/** Properties that only some types of definition nodes have. */
 interface Parts {
   values?: readonly EnumValueDefinitionNode[];
   fields?: readonly (FieldDefinitionNode | InputValueDefinitionNode)[];

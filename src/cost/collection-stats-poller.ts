@@ -9,7 +9,7 @@ import { countAll } from './count-entries.js';
 
 /** Minimum delay between a change and the next count, in milliseconds. */
 const DEBOUNCE_MS = 250;
-/** Maximum share of time spent counting. */
+/** Maximum share of the time that is spent counting. */
 const SHARE = 1 / 20;
 
 /** Statistics for each view. They are separate because costs must not reveal to readers how many drafts exist. */

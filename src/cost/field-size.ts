@@ -5,9 +5,9 @@ import type { EntrySet } from './figure-stats.js';
 
 /** Upper bounds for the number of objects in a list. */
 export interface ListSize {
-  /** Maximum number for one parent. */
+  /** Maximum number of objects for one parent. */
   each: number;
-  /** Maximum number for one object with the computed field, summed over all parents below that object. */
+  /** Maximum number for one object with the computed field, summed over all items in the result of that field. */
   per?: number;
   /** Maximum number for all entries together, if each entry occurs once in the response. */
   all?: number;

@@ -19,7 +19,7 @@ const MAX_ENDING = 7;
 const ENDINGS =
   /^(?:[aeiosn]|as|[eo]s|is|ies|es|he|hi|ne|nes|te|tes|en|er|ern|ere|eren|em|in|inne|innen|isch|ische|ischen|ischer)?$/;
 
-/** Codes by folded name, and by the stem of the names of peoples. */
+/** Area codes by folded name of the area, and by stem of the name of its people. */
 type AreaWords = Readonly<Record<'names' | 'peoples', ReadonlyMap<string, string>>>;
 const namesByIndex = new WeakMap<AreaIndex, AreaWords>();
 

@@ -46,7 +46,7 @@ export interface CodeSelection {
   dimension: DimensionRecord;
   /** Known codes: those requested, else all without the total. */
   codes: readonly string[];
-  /** Codes as requested; empty if none is. */
+  /** Codes as requested, known or not; empty if none are requested. */
   requested: readonly string[];
   /** Breakdown by the other dimensions. */
   rest: Breakdown;

@@ -41,7 +41,7 @@ const MAX_CANDIDATES = 16;
 const MIN_SHARES = { words: 0.5, name: 0.4, plainName: 0.75, codeTitle: 0.5 };
 /** Minimum score of a reading, and of a second one compared with the first. */
 const MIN_SCORES = { first: 0.45, second: 0.6 };
-/** Factors of the score of a reading, by the mismatch. */
+/** Factors that lower the score of a reading, by type of mismatch with the words. */
 const FACTORS = {
   ...{ place: 0.5, people: 0.5, peopleAsPlace: 0.7, code: 0.85, period: 0.5, monthly: 0.9, origin: 0.75 },
   ...{ breakdown: 0.95, byOrigin: 0.6, measure: 0.8, context: 0.98, apart: 0.7 },

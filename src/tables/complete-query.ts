@@ -43,7 +43,7 @@ interface SeenField {
   isGuaranteed: boolean;
 }
 
-/** Facts known from enclosing fields. */
+/** Facts about an object that follow from the fields around it. */
 interface EnclosingFacts {
   /** Whether the object belongs to the indicator of an enclosing field. */
   isInIndicator: boolean;

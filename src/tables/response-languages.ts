@@ -26,7 +26,7 @@ const ANY_ENTRY = '*';
 
 interface TextLanguage {
   locale: unknown;
-  /** Path of the single text; null for all texts. */
+  /** Path of the only text that the language applies to; null for all texts. */
   of: string | null;
   missing: readonly string[];
   fellBackTo: string | null;

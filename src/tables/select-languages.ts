@@ -33,7 +33,7 @@ export const VIA = 'via';
 /** Groups of texts that a language field can cover, narrowest first. */
 const TEXT_GROUPS = ['title', 'summary', '*'] as const;
 
-/** Groups of requested texts of an entry, by locale argument. */
+/** Broadest group of texts of an entry that a query selects, by locale argument. */
 type RequestedLanguages = Map<string, { locale: ArgumentNode | undefined; textGroup: number; hasSummary: boolean }>;
 
 /** Adds language fields to each entry whose texts a completed query selects, except entries that figures repeat. */

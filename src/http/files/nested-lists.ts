@@ -31,7 +31,7 @@ const HAS_NEXT_PAGE = selectionOf(`${PAGE_INFO_KEY}: pageInfo { hasNextPage }`);
 export function nestedScopes(data: Data): FigureScope[] {
   const scopes = new Map<string, FigureScope>();
   for (const [key, value] of Object.entries(data)) {
-    // Root lists have separate scopes.
+    // Truncated root lists have separate scopes, so only the lists inside them are collected.
     if (isObject(value) && PAGE_INFO_KEY in value) {
       for (const [inner, nestedValue] of Object.entries(value))
         collectTruncatedLists(nestedValue, [key, inner], scopes);

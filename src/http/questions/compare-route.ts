@@ -10,7 +10,7 @@ import type { ExplorerDeps } from './explorer-routes.js';
 import { readClient } from './question-client.js';
 
 const MAX_AREAS = 6;
-/** Maximum length of a quoted value, in characters. */
+/** Maximum length of a URL parameter value that a notice quotes, in characters. */
 const MAX_QUOTED = 60;
 
 /** Serves the comparison of areas at `/compare`. All areas are read with one query. */

@@ -121,7 +121,7 @@ async function sendExplorer(
   const hasFigures = facts.indicator.coverage.from !== null;
   const page = { request, reply, client };
   const answer = hasFigures ? await answerQuestion(question, params, page, parts) : NO_ANSWER;
-  // An edition in the URL is part of the state.
+  // If the URL chooses an edition, the state contains it, so the parameters must not repeat it.
   const stated = state.edition === null ? params : { ...params, asOf: null, editions: null };
   const render = isEmbedded ? embedPage : address.search.get('for') === 'part' ? explorerPart : explorerPage;
   const html = render({
