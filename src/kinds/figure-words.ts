@@ -10,7 +10,7 @@ export type WordKeys = readonly string[];
 const ASSUMED_FREQUENCY = 10;
 /** Minimum length of a word whose typing errors are corrected. */
 const MIN_MISSPELT = 5;
-/** Minimum length of a stem that assigns a word to a group of synonyms. Shorter stems match words of other languages. */
+/** Minimum length of a stem that assigns a word to a synonym group. Shorter stems match words of other languages. */
 const MIN_STEM = 6;
 
 /** Words that are part of a question, not of a name. */
