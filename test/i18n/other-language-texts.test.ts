@@ -22,7 +22,7 @@ test('OtherLanguageTexts splits a composed text by language, preferring the long
   expect(markForeign('All citizenships (persons (all))')).toBe('[en All citizenships] ([en persons (all)])');
 });
 
-test('OtherLanguageTexts matches known texts as whole words, ignoring the case of the first letter', () => {
+test('OtherLanguageTexts matches known texts as whole words, ignoring case', () => {
   expect(markForeign('Totalement. Persons (all).')).toBe('Totalement. [en Persons (all)].');
   expect(markForeign("Demandeurs d'asile, total (Total)")).toBe("Demandeurs d'asile, total ([en Total])");
 });
