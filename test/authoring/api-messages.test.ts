@@ -12,7 +12,7 @@ async function tipsOf(kind: string, record: unknown): Promise<Record<string, str
   return Object.fromEntries(userErrors.map(({ path, tip }) => [path.join('.'), tip]));
 }
 
-test('a link by name, acronym or code suggests the slug', async () => {
+test('a link given as a name, acronym or code is rejected with its slug as suggestion', async () => {
   const { data } = await server.reader('{ organisations { nodes { slug title acronym } } }');
   const agency = data.organisations!.nodes.find(({ slug }: { slug: string }) => slug === 'agency')!;
   expect(await tipsOf('LEAFLET', { title: 'A', issuer: agency.title, topics: ['Adverts'] })).toMatchObject({
@@ -34,7 +34,7 @@ test('a link by name, acronym or code suggests the slug', async () => {
   });
 });
 
-test('API messages do not mention files', async () => {
+test('error messages of the API do not mention content files', async () => {
   const wrong: Record<string, unknown>[] = [
     { title: 12, scheme: 'subject', broader: 'nothing-like-it', relatedTopics: 'adverts, smuggling' },
     { title: [{ en: 'A' }, { fr: 'B' }], title_fr: 'C', scheme: 'SUBJECT', broader: ['adverts', 'smuggling'] },
@@ -53,7 +53,7 @@ test('API messages do not mention files', async () => {
   expect(messages.filter((each) => ofFiles.test(each))).toEqual([]);
 });
 
-test('scheduling a publication returns the entry and its revision', async () => {
+test('entryPublish with a future time returns the draft, its revision and the schedule', async () => {
   await server.mutate('topicSave', { slug: 'scheduled', record: topic('Scheduled'), expectedRevision: 0 });
   const id = idOf('topics/scheduled');
   const payload = await server.mutate('entryPublish', { id, expectedRevision: 1, at: '2127-01-31T09:00:00Z' });
@@ -69,7 +69,7 @@ test('scheduling a publication returns the entry and its revision', async () => 
   expect(data.topic!.schedule).toBeNull();
 });
 
-test('a change to a list reports the positions of added and removed items', async () => {
+test('diff reports the positions of added and removed list items', async () => {
   const record = (altLabels: string[]) => topic('Listed', { altLabels });
   await server.mutate('topicSave', { slug: 'listed', record: record(['a', 'b', 'c']), expectedRevision: 0 });
   await server.mutate('topicSave', { slug: 'listed', record: record(['a', 'c', 'd']), expectedRevision: 1 });
@@ -80,7 +80,7 @@ test('a change to a list reports the positions of added and removed items', asyn
   ]);
 });
 
-test('a review of a translation without text is rejected', async () => {
+test('a record that lists a language without text in reviewedTranslations is rejected', async () => {
   const record = topic('Reviewed', { reviewedTranslations: ['fr'] });
   const payload = await server.mutate('topicSave', { slug: 'reviewed', record, expectedRevision: 0 });
   const both = { ...record, broader: 'nothing' };
@@ -96,7 +96,7 @@ test('a review of a translation without text is rejected', async () => {
   ]);
 });
 
-test('an unsupported original language is a user error', async () => {
+test('an unsupported originalLocale is reported as LOCALE_UNKNOWN in userErrors', async () => {
   const entry = { kind: 'TOPIC', slug: 'written', record: { title: { fr: 'A' }, scheme: 'SUBJECT' } };
   const payload = await server.mutate('entrySave', { ...entry, originalLocale: '?', expectedRevision: 0 });
   expect(payload.userErrors.map(({ code, path }) => [code, ...path])).toEqual([['LOCALE_UNKNOWN', 'originalLocale']]);

@@ -6,7 +6,7 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-describe('a patch of named fields', () => {
+describe('patch mutations', () => {
   const before = {
     title: { en: 'Base', fr: 'Base' },
     scheme: 'SUBJECT',
@@ -25,7 +25,7 @@ describe('a patch of named fields', () => {
   const patch = (slug: string, changes: object, more: object = {}) =>
     server.mutate('topicPatch', { slug, changes, expectedRevision: 1, ...more });
 
-  test('changes only the named fields: one language of a text, all items of a list', async () => {
+  test('a patch changes only its fields: given languages of a text, all items of a list', async () => {
     const slug = await fresh();
     const current = (await recordOf(slug)) as object;
     const payload = await patch(slug, { title: { fr: 'Titre', de: 'Titel' }, altLabels: ['three'] }, { publish: true });
@@ -37,7 +37,7 @@ describe('a patch of named fields', () => {
     });
   });
 
-  test('clears fields with null: one language, a text, a link, a list', async () => {
+  test('null in a patch clears one language of a text, a whole text, a link or a list', async () => {
     const slug = await fresh();
     await patch(slug, { title: { fr: null }, definition: null, broader: null, altLabels: null });
     const { title, definition, broader, altLabels } = (await recordOf(slug)) as Record<string, unknown>;
@@ -49,7 +49,7 @@ describe('a patch of named fields', () => {
     });
   });
 
-  test('merges objects field by field', async () => {
+  test('a patch merges embedded objects field by field', async () => {
     const record = { title: 'Trend', direction: 'RISING', period: { from: '2020', to: '2022' } };
     await server.mutate('entrySave', { kind: 'TREND', slug: 'patched', record, expectedRevision: 0 });
     await server.mutate('trendPatch', { slug: 'patched', changes: { period: { to: '2023' } }, expectedRevision: 1 });
@@ -57,13 +57,13 @@ describe('a patch of named fields', () => {
     expect(data.trend!.record).toMatchObject({ direction: 'RISING', period: { from: '2020', to: '2023' } });
   });
 
-  test('without changes creates no revision', async () => {
+  test('a patch that changes nothing creates no revision', async () => {
     const slug = await fresh();
     expect(await patch(slug, { title: { en: 'Base' } })).toMatchObject({ revision: 1, userErrors: [] });
     expect(await patch(slug, {})).toMatchObject({ revision: 1, userErrors: [] });
   });
 
-  test('reports invalid fields and unknown entries', async () => {
+  test('a patch with invalid fields or of an unknown entry is rejected', async () => {
     const slug = await fresh();
     expect((await patch(slug, { title: { en: null }, broader: 'smugling' })).userErrors).toMatchObject([
       { code: 'LOCALE_MISSING', path: ['title'] },
@@ -72,7 +72,7 @@ describe('a patch of named fields', () => {
     expect((await patch('smugling', {})).userErrors).toMatchObject([{ code: 'ENTRY_UNKNOWN' }]);
   });
 
-  test('is merged with concurrent changes to other fields', async () => {
+  test('a patch is merged with concurrent changes to other fields', async () => {
     const slug = await fresh();
     await patch(slug, { definition: { fr: 'Autre' } });
     expect(await patch(slug, { altLabels: ['x'] })).toMatchObject({ revision: 3 });

@@ -23,7 +23,7 @@ const editions = async (indicator: string) =>
     .get(indicator)!
     .map(({ number, date, dateOf }) => [number, date, dateOf]);
 
-test('a file of an earlier edition is planned, seeded before the newest one, and exported', async () => {
+test('figures in a file of an earlier edition are seeded before the newest edition, and exported to that file', async () => {
   const early = `${HEADER}EU,2022,390,REPORTED,PROVISIONAL,report-2023,,T\n`;
   writeFileSync(file('cases.2023-05.csv'), early);
   const { out: plan } = await cli.run('plan');
@@ -54,7 +54,7 @@ test('a file of an earlier edition is planned, seeded before the newest one, and
   }
 });
 
-test('an export writes the edition that a newer one replaced, and restores a missing file', async () => {
+test('an export writes a file for each earlier edition, including one whose file was deleted', async () => {
   writeFileSync(
     join(cli.seed, 'sources/report-2025.yaml'),
     'title: Report for 2025\npublisherName: The Agency\npublishedOn: 2025-11-03\n',
@@ -75,7 +75,7 @@ test('an export writes the edition that a newer one replaced, and restores a mis
   expect((await cli.run('export')).out).toContain('0 files');
 });
 
-test('a corrected file of an earlier edition follows the one that it corrects', async () => {
+test('seeding a corrected file of an earlier edition adds an edition with the date of the corrected one', async () => {
   writeFileSync(file('cases.2023-05.csv'), read('cases.2023-05.csv').replace('390', '391'));
   expect((await cli.run('export')).out).toContain('0 files');
   expect(await cli.run('seed')).toMatchObject({ exit: 0 });
@@ -84,7 +84,7 @@ test('a corrected file of an earlier edition follows the one that it corrects', 
   expect(readTree(join(cli.out, '2', 'indicators'))['cases.2023-05.csv']).toContain('EU,2022,391');
 });
 
-test('files of earlier editions follow a renamed indicator, in both directions', async () => {
+test('files of earlier editions belong to a renamed indicator, whether the API or the files renamed it', async () => {
   expect(await cli.run('rename', 'indicators/cases', 'our-cases')).toMatchObject({ exit: 0 });
   expect((await cli.run('export')).exit).toBe(0);
   const names = ['csv', 'yaml', '2023-05.csv', '2024-06-18.csv'];

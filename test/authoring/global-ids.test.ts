@@ -40,7 +40,7 @@ async function idOf(slug: string, preview = false): Promise<string | null> {
   return data.topic && data.topic.id;
 }
 
-test('an id does not change when its entry is renamed twice, and all earlier ids resolve', async () => {
+test('the global id of an entry is unchanged after two renames, and ids derived from each slug resolve to the entry', async () => {
   expect(await save('first', 'One')).toMatchObject(writtenResult);
   const id = (await idOf('first'))!;
   expect(await rename('first', 'second')).toMatchObject(writtenResult);
@@ -58,7 +58,7 @@ test('an id does not change when its entry is renamed twice, and all earlier ids
   expect(data.nodes).toEqual([{ id }, { id }, { id }]);
 });
 
-test('an entry has the same revision and dates at every position in a query', async () => {
+test('an entry has the same revision and dates whether selected by slug, by id, in a list or through a link', async () => {
   await save('wide', 'Wide');
   const below = { kind: kind(), slug: 'narrow', raw: topic('Narrow', { broader: 'wide' }), originalLocale: null };
   expect(
@@ -92,7 +92,7 @@ test('an entry has the same revision and dates at every position in a query', as
   expect(published.data.topic).toEqual({ publishedAt: topicFields.publishedAt });
 });
 
-test('restored and saved revisions link to current slugs', async () => {
+test('a revision that contains a former slug of a link target is saved and restored with the current slug', async () => {
   const write = async (raw: object) => {
     const target = { kind: kind(), slug: 'under', originalLocale: null, publish: true };
     return saveRecords(
@@ -118,7 +118,7 @@ test('restored and saved revisions link to current slugs', async () => {
   expect(await below()).toEqual(expected);
 });
 
-test('a changed former slug alone creates no revision, and stored former slugs are updated', async () => {
+test('saving a record with a former slug of a link target creates no revision, and a changed record stores the current slug', async () => {
   await save('parent', 'Parent');
   const raw = topic('Child', { broader: 'parent' });
   const target = { kind: kind(), slug: 'child', raw, originalLocale: null, publish: true };
@@ -156,7 +156,7 @@ test('a changed former slug alone creates no revision, and stored former slugs a
   });
 });
 
-test('reading ids sends no database command', async () => {
+test('selecting id adds no database command to a list of entries', async () => {
   const commands = async (fields: string) => {
     server.app.commands.length = 0;
     await server.reader(`{ topics(first: 50) { nodes { slug ${fields} } } }`);
@@ -221,7 +221,7 @@ test('a former slug is rejected for other entries, with the name of its owner', 
   expect(await save('withdrawn', 'Back')).toMatchObject(writtenResult);
 });
 
-test('an entry as of a time has its own id, which resolves to the same state', async () => {
+test('an entry selected with asOf has a separate id, which resolves to that past state', async () => {
   await save('past', 'Then');
   const time = (await server.store.entries.current([{ kind: 'Topic', slug: 'past' }]))[0]!.updatedAt.toISOString();
   await rename('past', 'present');
@@ -253,7 +253,7 @@ test('readers get no id for a hidden past state', async () => {
   expect((await server.reader(NODE, { id: id(99) })).data.node).toBeNull();
 });
 
-test('a draft and its published entry have the same id, in a preview and outside', async () => {
+test('a draft has the same id as its published version, with and without a preview', async () => {
   await save('public', 'Public');
   const id = (await idOf('public'))!;
   await save('public', 'Draft', { publish: false });
@@ -274,7 +274,7 @@ test('a draft and its published entry have the same id, in a preview and outside
   expect(await idOf('draft-alone')).toBe(alone);
 });
 
-test('the id that an earlier version assigned to a draft resolves to the entry', async () => {
+test('an id with the obsolete suffix @draft resolves to the entry', async () => {
   await save('earlier', 'Public');
   await save('earlier', 'Draft', { publish: false });
   const id = await idOf('earlier');
@@ -286,7 +286,7 @@ test('the id that an earlier version assigned to a draft resolves to the entry',
 test.each([
   'nonsense',
   ...['topics/a@0', 'topics/a@draft@2', 'topics/a@Draft', 'no-folder/a', 'topics/A'].map(encoded),
-])('%s is not an id', async (id) => {
+])('the malformed global id %s is rejected with BAD_ID', async (id) => {
   const { errors } = await server.reader(NODE, { id });
   expect(errors![0]!.extensions.code).toBe('BAD_ID');
 });

@@ -40,7 +40,7 @@ afterAll(() => server.close());
 
 const HISTORY = '{ topic(slug: "told") { history { revision author message action status at } } }';
 
-test('one command reads the histories of all entries in a query', async () => {
+test('the histories of all entries in ten lists take one database command', async () => {
   const aliases = (fields: string) =>
     `{ ${Array.from({ length: 10 }, (_none, index) => `t${index}: topics(first: ${index + 1}) { nodes { slug ${fields} } }`).join(' ')} }`;
   const commandsOf = async (fields: string) => {
@@ -53,7 +53,7 @@ test('one command reads the histories of all entries in a query', async () => {
   expect(await commandsOf('history(first: 5) { revision }')).toBe(lists + 1);
 });
 
-test('one batch reads the differences of several entries', async () => {
+test('diffs of several entries take no more database commands than one diff', async () => {
   const { data } = await server.reader('{ topics(first: 10) { nodes { slug } } }');
   const slugs = data.topics!.nodes.map(({ slug }) => slug);
   const commandsOf = async (queries: readonly string[]) => {
@@ -68,7 +68,7 @@ test('one batch reads the differences of several entries', async () => {
   expect(await commandsOf(slugs)).toBeLessThanOrEqual(await commandsOf(['told']));
 });
 
-test('readers see public revisions, editors see all of them in a preview', async () => {
+test('history lists published revisions to readers, and all revisions to editors in a preview', async () => {
   const rows = ({ data }: Answer<typeof HISTORY>) =>
     data.topic!.history.map(({ revision, message, author }) => `${revision} ${message} ${author}`);
   expect(rows(await server.reader(HISTORY))).toEqual(['3 second Ana', '1 first Ana']);
@@ -76,7 +76,7 @@ test('readers see public revisions, editors see all of them in a preview', async
   expect(rows(await server.preview(HISTORY))).toEqual(['3 second Ana', '2 unfinished Ana', '1 first Ana']);
 });
 
-test('the difference between any two revisions is marked word by word', async () => {
+test('diff compares the texts of any two revisions word by word', async () => {
   const { data } = await server.reader(
     '{ diff(kind: TOPIC, slug: "told", from: 1, to: 3) { path before after words { state text } } }',
   );
@@ -144,7 +144,7 @@ test('the change log lists the newest change first, and hides entries that reade
   expect(errors![0]!.extensions.code).toBe('BAD_CURSOR');
 });
 
-test('changes filter by time and by kind, with paging', async () => {
+test('the field changes filters by time and by kind, and is paged', async () => {
   const readChanges = async (args: string) => {
     const { data } = await server.reader(
       `{ changes(${args}) { nodes { message count } pageInfo { hasNextPage endCursor } } }`,

@@ -23,7 +23,7 @@ async function readersSee(slug: string): Promise<string | null> {
   return data.topic?.title ?? null;
 }
 
-test('a mutation that times out reports that it may have been written; repeating it shows the result', async () => {
+test('a mutation that times out reports a possible write, and repeating it returns a conflict with the written revision', async () => {
   let pendingWrite: Promise<unknown> | null = new Promise(() => {});
   const slow = await EditingServer.start({
     deadlineMs: 1500,
@@ -96,7 +96,7 @@ test('a draft of a published entry is invisible to readers', async () => {
   expect((await editing.preview(`{ topic(slug: "${slug}") { title } }`)).data.topic.title).toBe('Drafted');
 });
 
-test('invalid input is reported with the codes of the file errors, and nothing is written', async () => {
+test('a save with an unknown link or a missing text is rejected with the problem codes of content files', async () => {
   const record = { ...topic('Bad'), broader: 'smugling' };
   const bad = await editing.mutate('topicSave', { slug: 'bad', record, expectedRevision: 0, publish: true });
   expect(bad).toMatchObject({
@@ -116,7 +116,7 @@ test('invalid input is reported with the codes of the file errors, and nothing i
   ]);
 });
 
-test('a mutation on a kind returns an entry of that kind; a mutation on any kind returns the payload type of that kind', async () => {
+test('topicPatch returns a Topic, and entryPublish returns the payload type of the entry kind', async () => {
   const slug = await fresh('Typed');
   const saved = await editing.mutate('topicPatch', { slug, changes: {}, expectedRevision: 1 }, '__typename scheme');
   expect(saved.entry).toEqual({ __typename: 'Topic', scheme: 'SUBJECT' });
@@ -135,7 +135,7 @@ test('a mutation on a kind returns an entry of that kind; a mutation on any kind
   });
 });
 
-test('a dry run reports what the real run reports, and writes nothing', async () => {
+test('a mutation with dryRun reports the same errors and conflicts as without it, and writes nothing', async () => {
   const slug = await fresh();
   const head = await editing.store.log.head();
   const dry = { dryRun: true, slug, expectedRevision: 1 };
@@ -166,7 +166,7 @@ test('a dry run reports what the real run reports, and writes nothing', async ()
   expect(await editing.store.log.head()).toBe(head);
 });
 
-test('a conflict reports base, yours and theirs for each field', async () => {
+test('a conflict contains the base, submitted and stored value of each conflicting field', async () => {
   const slug = await fresh('Base');
   await editing.mutate('topicSave', {
     slug,
@@ -193,7 +193,7 @@ test('a conflict reports base, yours and theirs for each field', async () => {
   });
 });
 
-test('separate fields are merged on request, and conflicting fields are reported', async () => {
+test('a save with merge is merged with changes to other fields, and conflicts on changes to the same field', async () => {
   const slug = await fresh('Base', { altLabels: ['one', 'two'] });
   const theirs = topic('Base', { definition: { en: 'Theirs' }, altLabels: ['two', 'three'] });
   await editing.mutate('topicSave', { slug, record: theirs, expectedRevision: 1, publish: true });
@@ -219,7 +219,7 @@ test('separate fields are merged on request, and conflicting fields are reported
   );
 });
 
-test('retiring a linked entry requires a decision on its links', async () => {
+test('retiring an entry with links to it is rejected unless the argument links is set', async () => {
   const slug = await fresh('Linked');
   const child = await fresh('Child', { broader: slug });
   const rejectedRetire = await editing.mutate('entryRetire', { id: idOf(`topics/${slug}`), expectedRevision: 1 });
@@ -237,7 +237,7 @@ test('retiring a linked entry requires a decision on its links', async () => {
   expect(data.topic).toEqual({ revision: 2, broader: null });
 });
 
-test('preserved links show the name of the retired entry', async () => {
+test('with links: RETIRE, links to a retired entry still return its title', async () => {
   const slug = await fresh('Kept');
   const child = await fresh('Child', { broader: slug });
   await editing.mutate('entryRetire', { id: idOf(`topics/${slug}`), expectedRevision: 1, links: 'RETIRE' });
@@ -245,7 +245,7 @@ test('preserved links show the name of the retired entry', async () => {
   expect(data.topic.broader).toEqual({ slug, title: 'Kept', status: 'RETIRED' });
 });
 
-test('a required link is not removed; an embedded object that requires the link is removed completely', async () => {
+test('with links: UNLINK, a required link prevents retirement unless an embedded object with the link can be removed', async () => {
   const needed = await editing.mutate('entryRetire', {
     id: idOf('organisations/agency'),
     expectedRevision: 1,
@@ -477,7 +477,7 @@ const WRITTEN: [string, { folder: string; slug?: string; record: object; figures
   ],
 ];
 
-test.each(WRITTEN)('a change to a %s takes few commands, and reads nothing twice', async (kind, run) => {
+test.each(WRITTEN)('mutations on a %s send the expected commands and read nothing twice', async (kind, run) => {
   const { folder, slug = 'few', record: more, figures = false, code = false } = run;
   const { commands } = editing.app;
   /** Returns all commands of a mutation, including the one that records the served log position. */
@@ -551,7 +551,7 @@ test('an earlier revision is restored, as a draft or as the published version', 
   });
 });
 
-test('unknown and retired entries are reported', async () => {
+test('publishing an unknown or a retired entry is rejected, and a retired entry can be reverted', async () => {
   expect(await editing.mutate('entryPublish', { id: idOf('topics/smugling'), expectedRevision: 1 })).toMatchObject({
     userErrors: [{ code: 'ENTRY_UNKNOWN', tip: 'did you mean smuggling?' }],
   });
@@ -575,7 +575,7 @@ test('unknown and retired entries are reported', async () => {
 
 const WRITERS = process.env.LONG ? 200 : 20;
 
-test('of many parallel writers with the same base revision, exactly one succeeds', async () => {
+test('of many parallel saves with the same expectedRevision, exactly one succeeds', async () => {
   const slug = await fresh('Raced');
   const payloads = await Promise.all(
     Array.from({ length: WRITERS }, (_none, writer) =>
@@ -588,7 +588,7 @@ test('of many parallel writers with the same base revision, exactly one succeeds
   expect(await readersSee(slug)).toBe(revisionsWritten[0]!.entry.title);
 });
 
-test('parallel writers of one entry lose no acknowledged write', async () => {
+test('after parallel saves of one entry, its history contains every acknowledged save', async () => {
   const slug = await fresh('Contested');
   const write = async (writer: number): Promise<number> => {
     for (;;) {
@@ -617,7 +617,7 @@ test('parallel writers of one entry lose no acknowledged write', async () => {
   );
 });
 
-test('many parallel writers that merge all succeed, and all their changes are stored', async () => {
+test('many parallel saves with merge all succeed, and all their changes are stored', async () => {
   const slug = await fresh('Merged', { altLabels: [] });
   const payloads = await Promise.all(
     Array.from({ length: WRITERS }, (_none, writer) =>

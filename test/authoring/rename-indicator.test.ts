@@ -42,7 +42,7 @@ test('a renamed indicator keeps its figures in all editions', async () => {
   expect((await cli.run('plan')).out).toContain('Nothing to do.');
 });
 
-test('changed figures in a renamed file become the next edition', async () => {
+test('changed figures in the renamed files of an indicator become its next edition', async () => {
   const before = (await vintages('our-cases'))!;
   for (const extension of ['csv', 'yaml']) renameSync(file(`our-cases.${extension}`), file(`third.${extension}`));
   writeFileSync(file('third.csv'), readFileSync(file('third.csv'), 'utf8').replace('EU,2022,400', 'EU,2022,401'));
@@ -61,7 +61,7 @@ test('changed figures in a renamed file become the next edition', async () => {
   expect((await cli.run('plan')).out).toContain('Nothing to do.');
 });
 
-test('the figures survive a return to the first slug and a reopened database', async () => {
+test('figures are preserved when an indicator is renamed back to its first slug and the database is reopened', async () => {
   const before = await vintages('third');
   expect(await cli.run('rename', 'indicators/third', 'cases')).toMatchObject({ exit: 0 });
   await database.close();
@@ -73,7 +73,7 @@ test('the figures survive a return to the first slug and a reopened database', a
   expect((await cli.run('plan')).out).toContain('Nothing to do.');
 });
 
-test('figures find their source by each of its slugs', async () => {
+test('figures stay linked to a renamed source, by its current and its former slug', async () => {
   const source = readFileSync(join(cli.seed, 'sources/report-2023.yaml'), 'utf8');
   writeFileSync(join(cli.seed, 'sources/press-release.yaml'), source);
   const text = readFileSync(file('cases.csv'), 'utf8');

@@ -38,7 +38,7 @@ async function allOf(plural: string): Promise<Read[]> {
   }
 }
 
-test('saving every record of the content as read changes nothing', async () => {
+test('saving every record of the seed exactly as read creates no revision', async () => {
   const { model } = server.app.services;
   const schema = servedSchema(model);
   const before = await server.store.log.head();
@@ -73,7 +73,7 @@ test('saving every record of the content as read changes nothing', async () => {
   expect(await server.store.log.head()).toBe(before);
 });
 
-test('only editors read the record of any revision', async () => {
+test('the field record returns any revision to editors, and null to readers', async () => {
   const pageQuery =
     '{ leaflet(slug: "in-focus-ms-1-2021") { revision record first: record(revision: 1) none: record(revision: 9) } }';
   const { data } = await server.editor(pageQuery);

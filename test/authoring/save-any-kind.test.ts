@@ -42,11 +42,11 @@ const leaflet = (cited: string) => ({
   publish: true,
 });
 
-describe('an entry of any kind sent as JSON', () => {
+describe('entrySave', () => {
   const save = (slug: string, record: unknown, more: object = {}) =>
     server.mutate('entrySave', { kind: 'LEAFLET', slug, record, expectedRevision: 0, ...more });
 
-  test('is saved under the name of its kind', async () => {
+  test('entrySave saves a JSON record of the given kind', async () => {
     const record = { title: 'Plain', issuer: 'agency', publishedOn: '2024-06', body: { fr: 'Texte' } };
     expect(await save('plain', record, { publish: true })).toMatchObject({
       revision: 1,
@@ -61,7 +61,7 @@ describe('an entry of any kind sent as JSON', () => {
     });
   });
 
-  test('accepts texts of any length, like the input of its kind', async () => {
+  test('entrySave accepts a text of more than 1 000 characters in a JSON record', async () => {
     const body = { en: 'A long story. '.repeat(100).trim() };
     const record = { title: { en: 'Long' }, issuer: 'agency', body };
     expect(await save('long', record)).toMatchObject({ revision: 1, userErrors: [] });
@@ -80,7 +80,7 @@ describe('an entry of any kind sent as JSON', () => {
     ['a value inside a list', 'x', { digital: [{ service: 'FAX' }] }, {}, ['ENUM_UNKNOWN digital 0 service']],
     ['a type', 'x', { editions: 'one' }, {}, ['VALUE_WRONG_TYPE editions']],
     ['a locale', 'x', {}, { originalLocale: 'pl' }, ['LOCALE_UNKNOWN originalLocale']],
-  ])('an invalid %s is reported with its field', async (_what, slug, wrong, more, expected) => {
+  ])('entrySave reports an invalid %s with the path of the field', async (_what, slug, wrong, more, expected) => {
     const record = { title: { en: 'X', pl: undefined }, issuer: 'agency', ...(wrong as object) };
     const { entry, userErrors } = await save(slug, record, more);
     expect(entry).toBeNull();
@@ -93,7 +93,7 @@ describe('an entry of any kind sent as JSON', () => {
     else expect((await request).userErrors).toMatchObject([{ code: 'VALUE_WRONG_TYPE', path: [] }]);
   });
 
-  test('can be a literal in the query', async () => {
+  test('entrySave accepts a record as a literal in the query', async () => {
     const { data } = await server.editor(
       'mutation ($t: JSON!) { entrySave(entry: { kind: TOPIC, slug: "literal", expectedRevision: 0, record: { title: $t, scheme: "SUBJECT", altLabels: ["a"] } }) { revision userErrors { code } } }',
       { t: { en: 'Literal' } },
@@ -102,8 +102,8 @@ describe('an entry of any kind sent as JSON', () => {
   });
 });
 
-describe('several entries in one mutation', () => {
-  test('a source and the leaflet that cites it are saved in one change', async () => {
+describe('saveAll', () => {
+  test('saveAll saves a source and the leaflet that cites it in one change', async () => {
     const head = await server.store.log.head();
     expect(await saveAll([leaflet('new-report'), source])).toEqual([
       {
@@ -126,7 +126,7 @@ describe('several entries in one mutation', () => {
     expect(data.leaflet!.citations).toEqual([{ source: { title: 'Report' } }]);
   });
 
-  test('an error in one entry is reported for it, and nothing is written', async () => {
+  test('saveAll reports an error with the entry that has it, and writes nothing', async () => {
     const head = await server.store.log.head();
     const results = await saveAll([{ ...source, slug: 'other-report' }, leaflet('no-such')]);
     expect(results).toEqual([
@@ -149,7 +149,7 @@ describe('several entries in one mutation', () => {
     expect(await server.store.log.head()).toBe(head);
   });
 
-  test('a conflict in one entry is reported for it, and nothing is written', async () => {
+  test('saveAll reports a conflict with the entry that has it, and writes nothing', async () => {
     const one = { kind: 'TOPIC', slug: 'batch-one', record: topic('One') };
     const two = { kind: 'TOPIC', slug: 'batch-two', record: topic('Two') };
     await saveAll([one, two]);
@@ -166,7 +166,7 @@ describe('several entries in one mutation', () => {
     expect(await server.store.log.head()).toBe(head + 1);
   });
 
-  test('concurrent edits are merged on request, in all entries or in none', async () => {
+  test('saveAll with merge merges concurrent edits of all entries, or writes none on a conflict', async () => {
     const base = (slug: string) => ({ kind: 'TOPIC', slug, record: topic('Base'), merge: true });
     await saveAll([base('merge-a'), base('merge-b')]);
     const inFrench = topic('Base', { definition: { fr: 'Sens' } });
@@ -192,7 +192,7 @@ describe('several entries in one mutation', () => {
     expect(await saveAll(mixed)).toMatchObject([{ revision: 3 }, { revision: 1 }]);
   });
 
-  test('a dry run writes nothing; a request has 1 to 100 entries', async () => {
+  test('saveAll accepts 1 to 100 entries, and writes nothing with dryRun', async () => {
     const head = await server.store.log.head();
     expect(await saveAll([{ ...source, slug: 'checked' }], true)).toMatchObject([{ entry: null, userErrors: [] }]);
     await expect(saveAll([])).rejects.toThrow('BAD_USER_INPUT');

@@ -44,7 +44,7 @@ async function waitUntil(condition: () => boolean): Promise<void> {
   expect(condition()).toBe(true);
 }
 
-test('a scheduled revision is published even if no server ran at its time; the later draft remains a draft', async () => {
+test('a revision whose publication time passed while no server ran is published at the next start, without a later draft', async () => {
   await editing.mutate('topicSave', { slug: 'later', record: topic('Scheduled'), expectedRevision: 0 });
   const { schedule } = await editing.mutate('entryPublish', {
     id: idOf('topics/later'),
@@ -66,7 +66,7 @@ test('a scheduled revision is published even if no server ran at its time; the l
   expect(data.topic).toEqual({ title: 'Not yet', status: 'DRAFT', revision: 4, schedule: null });
 });
 
-test('a schedule is cancelled', async () => {
+test('entryUnschedule cancels a scheduled publication', async () => {
   await editing.mutate('topicSave', { slug: 'never', record: topic('Never'), expectedRevision: 0 });
   await editing.mutate('entryPublish', { id: idOf('topics/never'), expectedRevision: 1, at: laterTime() });
   expect(await editing.mutate('entryUnschedule', { id: idOf('topics/never') })).toMatchObject({
@@ -81,7 +81,7 @@ test('a schedule is cancelled', async () => {
   expect(await title('never')).toBeNull();
 });
 
-test('a renamed entry is published on time under its new slug; a newer draft cancels the schedule', async () => {
+test('a scheduled entry that is renamed is published under its new slug, unless a newer draft exists', async () => {
   for (const slug of ['moving', 'redrafted']) {
     await editing.mutate('topicSave', { slug, record: topic(slug), expectedRevision: 0 });
     await editing.mutate('entryPublish', { id: idOf(`topics/${slug}`), expectedRevision: 1, at: laterTime() });
@@ -109,7 +109,7 @@ test('a renamed entry is published on time under its new slug; a newer draft can
   expect([await title('moving-on'), await title('redrafted-on')]).toEqual(['moving', null]);
 });
 
-test('a schedule is published on time even if a rename was interrupted before it moved the schedule', async () => {
+test('a scheduled revision is published after a rename that was interrupted before it moved the schedule', async () => {
   const { services } = editing.app;
   await editing.mutate('topicSave', { slug: 'left', record: topic('Left'), expectedRevision: 0, publish: true });
   for (const slug of ['left', 'left-too']) {
@@ -159,7 +159,7 @@ test('a revision that is invalid at its publication time is not published, and t
   expect(data.leaflet!.schedule!.problem).toBe('issuer: "body" is a draft');
 });
 
-test('a publication time is preserved if it is set while the due revision is rejected as invalid', async () => {
+test('a publication time that is set while the scheduler rejects the due revision is preserved', async () => {
   const { services } = editing.app;
   const { schedules } = services.store;
   const record = { title: { en: 'Still needs' }, issuer: 'body' };
@@ -191,7 +191,7 @@ test('a publication time in the past is rejected', async () => {
   });
 });
 
-test('an outage is reported once at its start and once at its end', async () => {
+test('the scheduler reports a database outage once at its start and once at its end', async () => {
   const errors: unknown[] = [];
   let readCount = 0;
   let isUnreachable = true;
@@ -214,7 +214,7 @@ test('an outage is reported once at its start and once at its end', async () => 
 test.each([
   ['with one due', ['none-such']],
   ['with two due', ['none-such', 'nor-this']],
-])('after the scheduler was stopped %s, no further publication starts and polling ends', async (_due, slugs) => {
+])('a scheduler that is stopped %s starts no further publication and stops polling', async (_due, slugs) => {
   const { store } = editing.app.services;
   const schedule = { kind: 'Topic', revision: 1, at: new Date(), author: 'Ana', message: '', problem: null };
   let readCount = 0;
@@ -241,7 +241,7 @@ test.each([
   expect([startedPublications, readCount]).toEqual([['none-such'], 1]);
 });
 
-test('a file can set the publication time; until then the record is a draft, and the published version stays public', async () => {
+test('publishAt in a file schedules its record as a draft, while the published version stays public', async () => {
   const { services } = editing.app;
   const root = mkdtempSync(join(tmpdir(), 'signpost-put-off-'));
   mkdirSync(join(root, 'topics'));

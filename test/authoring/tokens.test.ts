@@ -22,7 +22,7 @@ function save(authorization?: string) {
   );
 }
 
-test('a reader cannot write, and the log reports the attempt with its author', async () => {
+test('a mutation without a token is rejected, and the attempt is recorded in the audit log', async () => {
   editing.app.log.length = 0;
   editing.app.commands.length = 0;
   const { errors, data } = await save();
@@ -33,7 +33,7 @@ test('a reader cannot write, and the log reports the attempt with its author', a
   expect(editing.app.log).toMatchObject([{ audit: true, who: null, role: 'READER', mutation: 'topicSave' }]);
 });
 
-test('a token is valid until it is revoked or expires; both take effect with the next request', async () => {
+test('a token is rejected from the first request after its revocation or expiry', async () => {
   const token = await makeToken(editing.app, { name: 'Bo', role: 'EDITOR' });
   expect((await save(`Bearer ${token}`)).data.topicSave.revision).toBe(1);
   const storedToken = (await editing.store.tokens.all()).find(({ name }) => name === 'Bo')!;
@@ -52,7 +52,7 @@ test('a token is valid until it is revoked or expires; both take effect with the
   clock.mockRestore();
 });
 
-test('a revoked token is rejected immediately on that server, and on others after the change feed delivers the revocation', async () => {
+test('a revoked token is rejected immediately by the revoking server, and by others after the change feed delivers the change', async () => {
   // As with one MongoDB, each server polls for the writes of the other.
   const here = await EditingServer.start({ seedDir: null, pollMs: 200 });
   const there = await seededApp({ seedDir: null, over: here.app.place, pollMs: 200 });
@@ -74,7 +74,7 @@ test('a revoked token is rejected immediately on that server, and on others afte
   await here.close();
 });
 
-test('neither the database nor the log contains a token', async () => {
+test('neither the database nor the log contains a token in plain text', async () => {
   const token = await makeToken(editing.app, { name: 'Di', role: 'EDITOR' });
   editing.app.log.length = 0;
   await save(`Bearer ${token}`);
@@ -97,7 +97,7 @@ test('neither the database nor the log contains a token', async () => {
   expect(loggedText).toContain('Di');
 });
 
-test('a token has the role for which it was created; an unknown token has no role', async () => {
+test('a token grants the role for which it was created, and an unknown token is rejected', async () => {
   const admin = await makeToken(editing.app, { name: 'Ed', role: 'ADMIN' });
   expect((await save(`Bearer ${admin}`)).errors).toBeUndefined();
   for (const wrong of ['Bearer x', 'Bearer', `bearer ${'a'.repeat(300)}`, 'Bearer é']) {
@@ -106,7 +106,7 @@ test('a token has the role for which it was created; an unknown token has no rol
   }
 });
 
-test('an audit entry contains the rejected user and the request id', async () => {
+test('an audit log line of a rejected mutation contains the user, the role and the request id', async () => {
   const logLines: Record<string, unknown>[] = [];
   const { pino } = await import('pino');
   const log = pino(
@@ -128,7 +128,7 @@ test('an audit entry contains the rejected user and the request id', async () =>
   await other.close();
 });
 
-describe('on the command line', () => {
+describe('the command signpost token', () => {
   const environment = () => ({ MONGODB_URI: uri, MONGODB_DB: 'tokens' });
   let uri: string;
   let close: () => Promise<void>;
@@ -139,7 +139,7 @@ describe('on the command line', () => {
   });
   afterAll(() => close());
 
-  test('a token is created, listed without its secret, and revoked', async () => {
+  test('signpost token creates a token, lists it without its secret, and revokes it', async () => {
     const createdToken = await runCliIn(
       environment(),
       'token',
@@ -168,7 +168,7 @@ describe('on the command line', () => {
     ['--expires', '2020-01-01'],
     ['--days', '0'],
     ['--role', 'king'],
-  ])('%s %s is rejected', async (option, value) => {
+  ])('signpost token create rejects %s %s', async (option, value) => {
     expect((await runCliIn(environment(), 'token', 'create', '--name', 'Gus', option, value)).exit).toBe(2);
   });
 });

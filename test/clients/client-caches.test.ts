@@ -141,7 +141,7 @@ test.each(CLIENTS)(
   },
 );
 
-test(`${QUERIES} random queries after each of ${CHANGES} changes return the same from a cache as from the network`, async () => {
+test(`client caches return the network's response to ${QUERIES} random queries after each of ${CHANGES} changes`, async () => {
   const random = new Random(1112);
   const values = await knownValues(server.services);
   const hot = EditedEntries.of(server.services, KINDS, values, random);

@@ -5,7 +5,7 @@ import { parse } from 'yaml';
 const EXAMPLE = 'examples/web';
 const read = (name: string) => readFileSync(`${EXAMPLE}/${name}`, 'utf8');
 
-test('a copy of examples/web needs only the packages that its README names', () => {
+test('the imports of examples/web need only the packages that its README names', () => {
   const named = [
     ...read('README.md')
       .split('To start from a copy')[1]!

@@ -136,12 +136,12 @@ const FRENCH = 'Dépliant du projet «\u202fJustice pénale dans les Balkans occ
     expect(await answer.text()).toContain(FRENCH);
   });
 
-  test('an unknown country is reported', async () => {
+  test('the page of an unknown country shows an error message', async () => {
     const page = await open('/country/no-such?locale=de');
     expect(await page.getByRole('alert').textContent()).toBe('Hier ist nichts.');
   });
 
-  test('an unknown token shows no draft', async () => {
+  test('entering an unknown token in the example shows an error instead of the draft', async () => {
     const page = await open(`/leaflet/${SLUG}/edit`);
     await page.getByLabel('Editor’s token').fill('guessed');
     await page.getByRole('button', { name: 'Open' }).click();
@@ -152,7 +152,7 @@ const FRENCH = 'Dépliant du projet «\u202fJustice pénale dans les Balkans occ
     await page.getByLabel('Editor’s token').waitFor();
   });
 
-  test('a draft is visible to another editor, and to readers once it is published', async () => {
+  test('a draft saved in the example is visible to another editor, and to readers once it is published', async () => {
     const [ana, before] = await Promise.all([edit(tokens.ana), savedRecord()]);
     await ana.getByLabel('Title (en)').fill('What the project offers');
     await press(ana, 'Save draft', 2);
@@ -167,7 +167,7 @@ const FRENCH = 'Dépliant du projet «\u202fJustice pénale dans les Balkans occ
     expect(await savedRecord()).toEqual({ ...before, title: { ...before.title, en: 'What the project offers' } });
   });
 
-  test('errors appear beside their fields, and nothing is saved', async () => {
+  test('the edit form of the example shows errors beside their fields, and saves nothing', async () => {
     const [page, before] = await Promise.all([edit(tokens.ana), savedRecord()]);
     const issuer = page.getByLabel('Published by');
     await issuer.fill('euro-just');

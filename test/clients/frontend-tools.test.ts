@@ -60,7 +60,7 @@ const write = (path: string, text: string) => {
 /** Types without information. */
 const UNTYPED_PATTERN = /\b(any|unknown)\b/;
 
-test('a screen sends one request and has at most 100 lines', () => {
+test('the query of each example screen is one operation of at most 100 lines', () => {
   expect(screens).toHaveLength(8);
   for (const [, text] of screens) {
     expect(text.match(/^(query|mutation)/gm)).toHaveLength(1);
@@ -68,7 +68,7 @@ test('a screen sends one request and has at most 100 lines', () => {
   }
 });
 
-test('the client preset types every screen, with the configuration of docs/querying.md', async () => {
+test('the client preset of GraphQL Code Generator types the query of every example screen as docs/querying.md configures it', async () => {
   const configured = parse(sample('yaml')) as { generates: Record<string, Types.ConfiguredOutput> };
   const [output] = Object.values(configured.generates);
   const generated = (await generate(
@@ -93,7 +93,7 @@ test('the client preset types every screen, with the configuration of docs/query
   expect(answers.filter((line) => UNTYPED_PATTERN.test(line) && !/^ *\/?\*/.test(line))).toEqual([]);
 });
 
-test('types require exactly one of the alternative arguments, with the configuration of docs/querying.md', async () => {
+test('generated types require exactly one field of a oneOf input, as docs/querying.md configures them', async () => {
   const configured = parse(sample('yaml')) as {
     schema: [Record<string, IntrospectionOptions>];
     generates: Record<string, Types.ConfiguredOutput>;
@@ -135,7 +135,7 @@ testWithPackage('relay-compiler')('relay-compiler compiles every screen, and typ
   }
 });
 
-test('gql.tada types every screen while editing', () => {
+test('gql.tada infers the result type of every example screen without code generation', () => {
   const plugin = {
     name: 'gql.tada/ts-plugin',
     schema: resolve('schema.graphql'),
@@ -183,7 +183,7 @@ test('the TypeScript samples of docs/querying.md compile, and their queries are 
   expect(queries).toHaveLength(1);
 });
 
-test('graphcache accepts the schema without a warning', () => {
+test('urql graphcache accepts the schema without a warning', () => {
   const warned = jest.spyOn(console, 'warn').mockImplementation(() => undefined);
   // A browser would load only the part in JSON.
   const json = JSON.stringify(minifyIntrospectionQuery(introspectionFromSchema(contract) as never));

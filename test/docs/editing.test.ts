@@ -43,14 +43,14 @@ async function validate() {
 
 const leaflet = () => blocks.find((block) => block.includes('My first leaflet'))!;
 
-test('the first leaflet in the docs is valid, with texts in two languages', async () => {
+test('the first leaflet in docs/editing.md is valid, with texts in two languages', async () => {
   write('leaflets/my-first-leaflet.yaml', leaflet());
   write('leaflets/my-first-leaflet.md', 'The text, with a [link](https://example.org).\n');
   write('leaflets/my-first-leaflet.fr.md', 'Le texte.\n');
   expect(await validate()).toMatchObject({ exit: 0 });
 });
 
-test('the remaining examples of fields in the docs are valid in a record', async () => {
+test('the field examples in docs/editing.md are valid in a record', async () => {
   const findBlock = (start: string) => blocks.find((block) => block.startsWith(start))!;
   const parts = [findBlock('summary:'), findBlock('title:'), findBlock('citations:'), findBlock('claims:')];
   const claim = findBlock('- statement:').replaceAll(/^/gm, '  ').trimEnd();
@@ -82,7 +82,7 @@ const maskValues = (text: string) =>
     .replace(/of \d+ files/g, 'of N files')
     .replace(/(\S) {2,}/g, '$1  ');
 
-describe('the console session', () => {
+describe('the console session in docs/editing.md', () => {
   const cli = createTestCli();
   let database: DatabaseHandle;
   const put = (name: string, text: string) => writeFileSync(join(cli.seed, name), text);
@@ -132,7 +132,7 @@ describe('the console session', () => {
     () => undefined,
   ];
 
-  test('prints the documented output', async () => {
+  test('each command of the console session prints the documented output', async () => {
     expect(sessions).toHaveLength(BEFORE.length);
     for (const [index, session] of sessions.entries()) {
       await BEFORE[index]!();
@@ -145,7 +145,7 @@ describe('the console session', () => {
   });
 });
 
-test('the table lists every folder of the model, with its editor schema', () => {
+test('the table of folders in docs/editing.md lists every folder of the model with its editor schema', () => {
   const rows = [...page.matchAll(/^\| `([a-z-]+)` +\|.*\| `(\w+)\.json` +\|$/gm)];
   expect(rows.map(([, folder, singular]) => `${folder} ${singular}`).sort()).toEqual(
     model.kinds.map(({ folder, singular }) => `${folder} ${singular}`).sort(),

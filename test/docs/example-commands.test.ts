@@ -79,7 +79,7 @@ describe('docs/getting-started.md', () => {
     return [...until.matchAll(/^npx signpost (.+)$/gm)].map(([, call]) => call!.split(' '));
   };
 
-  test('the steps of the first change work', async () => {
+  test('the documented commands of the first content change succeed', async () => {
     const file = join(cli.seed, 'topics/boat-supply.yaml');
     const broader = 'broader: migrant-smuggling';
     const record = blocks.find(({ language }) => language === 'yaml')!.text;
@@ -94,7 +94,7 @@ describe('docs/getting-started.md', () => {
     expect((await cli.run(...create!)).out).toMatch(/^\S{20,}\n/);
   });
 
-  test('the server prints its URLs in the documented format', () => {
+  test('the start of the server prints its URLs in the documented format', () => {
     const source = readFileSync('src/commands/serve.ts', 'utf8');
     const output = blocks
       .find(({ language }) => language === 'text')!

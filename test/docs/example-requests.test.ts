@@ -42,12 +42,12 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-test.each(PAGES)('every request in %s has a response', (page) => {
+test.each(PAGES)('every request in %s is followed by a sample response', (page) => {
   const text = readFileSync(page, 'utf8');
   expect(samplesOf(page, text)).toHaveLength([...text.matchAll(/^(GET|POST) /gm)].length);
 });
 
-test('the documented limits are those of the server', () => {
+test('the query limits in docs/querying.md are those of the server', () => {
   const { tokens, depth, aliases, rootFields } = LIMITS;
   const sentence = `${tokens} tokens, fragments included, ${depth} levels, ${aliases} aliases and ${rootFields} root fields`;
   const text = readFileSync('docs/querying.md', 'utf8').replaceAll('\n', ' ');

@@ -18,18 +18,18 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-test('the query returns the series of the requested areas', async () => {
+test('the query in docs/importing.md returns the series of the requested areas', async () => {
   const { data, errors } = await server.execute(query!.text);
   expect(errors).toBeUndefined();
   const areas = (data.indicator.series as { area: { code: string } }[]).map(({ area }) => area.code);
   expect(areas.sort()).toEqual(['HU', 'PL']);
 });
 
-test('the mapping file is valid', () => {
+test('the mapping file in docs/importing.md is valid', () => {
   expect(readMapping(mapping!.text)).toMatchObject({ publisher: 'UNHCR', sheet: 'COMBINED' });
 });
 
-test('the recipe is valid in the record of an indicator', async () => {
+test('the recipe in docs/importing.md is valid in the record of an indicator', async () => {
   const cli = createTestCli();
   rmSync(cli.seed, { recursive: true });
   copySmallSeed(cli.seed, ['world-bank-population']);

@@ -61,7 +61,7 @@ test('the README has at most 200 lines', () => {
   expect(readFileSync('README.md', 'utf8').trimEnd().split('\n').length).toBeLessThanOrEqual(200);
 });
 
-test.each(PAGES)('every block of %s has a test', (page) => {
+test.each(PAGES)('every fenced code block of %s is run by a test', (page) => {
   const used = blocksOf(page).map(({ language }) => language);
   const runBy = RUN_BY[page] ?? {};
   expect([...new Set(used)].sort()).toEqual(Object.keys(runBy).sort());
@@ -99,13 +99,13 @@ test.each(PAGES)('every file of the project that %s names exists', (page) => {
 describe('docs/operating.md', () => {
   const page = readFileSync('docs/operating.md', 'utf8');
 
-  test('the table of commands lists every command', () => {
+  test('the table of commands in docs/operating.md lists every command', () => {
     const table = page.slice(page.indexOf('\n## Commands\n'));
     const verbs = [...table.matchAll(/^\| `([a-z]+)/gm)].map(([, verb]) => verb!);
     expect(verbs.sort()).toEqual(Object.keys(commands).sort());
   });
 
-  test('the table of the environment lists every variable', () => {
+  test('the environment table in docs/operating.md lists every variable', () => {
     const table = /\| variable .*?\n\n/s.exec(page)![0];
     const named = [...table.matchAll(/^\| `([A-Z_]+)`/gm)].map(([, name]) => name!);
     const read = new Set<string>();

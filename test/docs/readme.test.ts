@@ -11,7 +11,7 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-test('the first query has the documented response', async () => {
+test('the first query in the README has the documented response', async () => {
   const { data, errors } = await server.execute(block('graphql'));
   expect(errors).toBeUndefined();
   expect({ data }).toEqual(JSON.parse(block('json')));

@@ -29,7 +29,7 @@ const asJson = (value: unknown) => BSON.EJSON.stringify({ v: value }, { relaxed:
 
 const DOC = { n: null, arr: [3, 1, 2], docs: [{ x: 1 }, { x: 2 }], o: { a: 1, $b: 2 }, s: 'a' };
 
-describe('an aggregation expression', () => {
+describe('aggregation expressions', () => {
   test.each<[unknown, Document, unknown]>([
     ['$docs.x', DOC, [1, 2]],
     ['$o.a', DOC, 1],
@@ -52,7 +52,7 @@ describe('an aggregation expression', () => {
     [{ $getField: { field: 'a', input: '$o' } }, DOC, 1],
     [{ $getField: { field: { $concat: [{ $literal: '$' }, 'b'] }, input: '$o' } }, DOC, 2],
     [{ $getField: { field: 'a', input: '$s' } }, DOC, undefined],
-  ])('%j of %j', async (expression, doc, expected) => {
+  ])('the expression %j is evaluated on the document %j', async (expression, doc, expected) => {
     expect(asJson(await valueOf(expression, doc))).toBe(asJson(expected));
   });
 
@@ -76,12 +76,12 @@ describe('an aggregation expression', () => {
     [{ $arrayElemAt: [[1], 1.5] }, 28691],
     [{ $setUnion: [[1], 1] }, 17043],
     [{ $concat: [1, null] }, 16702],
-  ])('%j is rejected with %i', async (expression, code) => {
+  ])('the expression %j is rejected with the code %i', async (expression, code) => {
     expect(Number((await commandError(valueOf(expression)))[0])).toBe(code);
   });
 });
 
-describe('an aggregation stage', () => {
+describe('aggregation stages', () => {
   test.each<[Document, Document[], Document[]]>([
     [{ $unwind: '$a' }, [{ a: [1, 2] }, { a: [] }, { a: null }, {}, { a: 3 }], [{ a: 1 }, { a: 2 }, { a: 3 }]],
     [{ $unwind: '$a.b' }, [{ a: { b: [1, 2], c: 3 } }], [{ a: { b: 1, c: 3 } }, { a: { b: 2, c: 3 } }]],
@@ -99,7 +99,7 @@ describe('an aggregation stage', () => {
     [{ $replaceRoot: { newRoot: { x: '$b' } } }, [{ a: 1, b: 2 }], [{ x: 2 }]],
     [{ $unionWith: { coll: 'more', pipeline: [{ $match: { m: 2 } }] } }, [{ a: 1 }], [{ a: 1 }, { m: 2 }]],
     [{ $unionWith: { coll: 'more' } }, [], [{ m: 1 }, { m: 2 }]],
-  ])('%j of %j', async (stage, docs, expected) => {
+  ])('the stage %j returns the expected documents for the input %j', async (stage, docs, expected) => {
     await collection('more', { m: 1 }, { m: 2 });
     const c = await collection('staged', ...docs);
     const found = await c.aggregate([{ $sort: { _id: 1 } }, stage]).toArray();
@@ -138,15 +138,15 @@ describe('an aggregation stage', () => {
     [{ $unionWith: { coll: 'x', pipeline: [{ $nope: 1 }] } }, 40324],
     [{ $match: 1 }, 15959],
     [{ $match: {}, $limit: 1 }, 40323],
-  ])('%j is rejected with %i, even without documents', async (stage, code) => {
+  ])('the stage %j is rejected with the code %i, even on an empty collection', async (stage, code) => {
     const c = scratch.db.collection('nothing');
     await expect(c.aggregate([stage]).toArray()).rejects.toMatchObject({ code });
     await expect(c.aggregate([{ $set: { x: 1 } }, stage]).toArray()).rejects.toMatchObject({ code });
   });
 });
 
-describe('a $group stage', () => {
-  test('supports every accumulator', async () => {
+describe('$group', () => {
+  test('$group computes every supported accumulator', async () => {
     const c = await collection('grouped', { g: 'a', n: 3 }, { g: 'a', n: 1 }, { g: 'a', n: 2 }, { g: 'b' });
     const fields = {
       sum: { $sum: '$n' },
@@ -161,7 +161,7 @@ describe('a $group stage', () => {
     ]);
   });
 
-  test('reads every field that its expressions use', async () => {
+  test('$group reads the fields that nested expressions and $topN use', async () => {
     const c = await collection('named', { y: 7, z: 1 });
     const top = { $topN: { n: 1, sortBy: { z: 1 }, output: '$y' } };
     expect(await c.aggregate([{ $group: { _id: { sortBy: { x: '$y' } } } }]).toArray()).toEqual([
@@ -182,7 +182,7 @@ describe('a $group stage', () => {
     [[Infinity, 1], new Double(Infinity)],
     [[Infinity, -Infinity], new Double(NaN)],
     [['x', null, new Date(7)], 0],
-  ])('sums %j in the widest type among the numbers', async (values, expected) => {
+  ])('$sum of %j has the widest numeric type of its operands', async (values, expected) => {
     const c = await collection('summed', ...values.map((n) => ({ n })));
     const stages = [{ $sort: { _id: 1 } }, { $group: { _id: null, v: { $sum: '$n' } } }];
     const [found] = await c.aggregate(stages, { promoteValues: false }).toArray();
@@ -193,7 +193,7 @@ describe('a $group stage', () => {
 test.each([
   ['a little', 18],
   ['far', 70],
-])('a document that is %s over the size limit is rejected, and the connection continues', async (_, count) => {
+])('a pipeline result that is %s over the size limit of a document is rejected', async (_, count) => {
   const c = await collection('large', ...Array.from({ length: count }, () => ({ x: 'x'.repeat(950_000) })));
   const all = { $topN: { n: count, sortBy: { _id: 1 }, output: '$x' } };
   await expect(c.aggregate([{ $group: { _id: 1, all } }]).toArray()).rejects.toMatchObject({ code: 10334 });
@@ -208,6 +208,6 @@ test.each<[Document, number]>([
   [{ aggregate: 1, pipeline: [], cursor: {} }, 9],
   [{ explain: { aggregate: 'x', pipeline: [{ $nope: 1 }], cursor: {} } }, 40324],
   [{ explain: { aggregate: 'x', pipeline: [{ $set: { a: 1 } }, { $nope: 1 }], cursor: {} } }, 40324],
-])('%j is rejected with %i', async (command, code) => {
+])('the aggregate command %j is rejected with the code %i', async (command, code) => {
   await expect(scratch.db.command(command)).rejects.toMatchObject({ code });
 });

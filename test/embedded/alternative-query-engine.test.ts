@@ -43,7 +43,7 @@ afterAll(async () => {
   await server.close();
 });
 
-test('the queries of the server return the same in another implementation of the MongoDB query language', async () => {
+test('each query of the server returns the same rows from an independent implementation of the MongoDB query language', async () => {
   await runAllQueries();
   const read = new Map(server.reads.map((command) => [BSON.EJSON.stringify(command), BSON.serialize(command)]));
   const different: string[] = [];

@@ -106,7 +106,7 @@ async function expectDurable(): Promise<void> {
   expect(stored).toEqual(await contents(scratch.client));
 }
 
-test('a drop and a concurrent change are serialised, and a dropped collection is not restored', async () => {
+test('dropping a collection and its indexes concurrently does not restore the collection', async () => {
   const db = freshDb();
   const changes: Record<string, (c: Collection<Numbered>) => Promise<unknown>> = {
     dropIndexes: (c) => db.command({ dropIndexes: c.collectionName, index: 'a_1' }),
@@ -126,7 +126,7 @@ test('a drop and a concurrent change are serialised, and a dropped collection is
   await expectDurable();
 });
 
-test('dropDatabase during a drop and an insert leaves disk and memory in the same state', async () => {
+test('after concurrent dropDatabase, drop and insert, the catalogue in memory equals the one on disk', async () => {
   for (let round = 0; round < 4; round++) {
     const db = freshDb();
     for (let i = 0; i < 8; i++) await db.collection<Numbered>(`c${i}`).insertMany(numbered(3));
@@ -140,7 +140,7 @@ test('dropDatabase during a drop and an insert leaves disk and memory in the sam
   await expectDurable();
 });
 
-test('after random concurrent commands on three names, the reopened folder has the same content', async () => {
+test('after random concurrent commands on three collections, the reopened folder has the same content', async () => {
   const { dataDir, remove } = scratchFolder();
   const database = await startEmbedded({ dataDir });
   const client = await new MongoClient(database.uri).connect();
@@ -187,7 +187,7 @@ test('after random concurrent commands on three names, the reopened folder has t
   remove();
 });
 
-describe('the catalogue', () => {
+describe('Catalogue', () => {
   let environment: Environment;
   let storage: Storage;
   let folder: ReturnType<typeof scratchFolder>;
@@ -202,7 +202,7 @@ describe('the catalogue', () => {
     folder.remove();
   });
 
-  test('rejects a write to a dropped collection, and reverts its effects', async () => {
+  test('a write to a dropped collection is rejected and rolled back', async () => {
     const { catalogue, commit } = storage;
     const stale = await commit.run(() => catalogue.create('t', 'c'));
     await commit.run(() => catalogue.remove(stale));
@@ -227,7 +227,7 @@ describe('the catalogue', () => {
     expect(present.count).toBe(0);
   });
 
-  test('notifies a search that started before a commit was visible', async () => {
+  test('a commit increments the version of a collection, so that a concurrent search detects it', async () => {
     const { catalogue, commit } = storage;
     const collection = await commit.run(() => catalogue.create('t', 'c'));
     const during = await commit.run(() => {
@@ -237,7 +237,7 @@ describe('the catalogue', () => {
     expect(collection.version).toBeGreaterThan(during);
   });
 
-  test('reports the owner of collections created by a rolled-back write only to its writers', async () => {
+  test('after a rollback, checkExists rejects only the collection that the write created, and its indexes', async () => {
     const { catalogue, commit } = storage;
     const committed = await commit.run(() => catalogue.create('t', 'kept'));
     const index = committed.indexes[0]!;
@@ -254,7 +254,7 @@ describe('the catalogue', () => {
     catalogue.checkExists(index);
   });
 
-  test('counts writes in an index that was built during a rolled-back write', async () => {
+  test('an index that a rollback reloads counts later inserts', async () => {
     const { catalogue, commit } = storage;
     const collection = await commit.run(() => catalogue.create('t', 'c'));
     const index = collection.indexes[0]!;
@@ -309,7 +309,7 @@ test('a query concurrent with createIndexes does not use an uncommitted index', 
   expect([...found]).toEqual([100]);
 });
 
-test('an aborted search in a transaction does not revert the writes of others', async () => {
+test('a search that is aborted in a transaction does not roll back the writes of other clients', async () => {
   const [large, small] = [fresh(), fresh()];
   await large.insertMany(numbered(27_000));
   const inserts = Array.from({ length: 4 }, async (_, writer) => {
@@ -320,7 +320,7 @@ test('an aborted search in a transaction does not revert the writes of others', 
   expect(await small.countDocuments()).toBe(200);
 });
 
-describe('a cursor', () => {
+describe('cursors and dropped collections', () => {
   const openCursor = async (filter: Document = {}) => {
     const c = fresh();
     await c.createIndex({ a: 1 });
@@ -335,7 +335,7 @@ describe('a cursor', () => {
         .uuid,
     );
 
-  test('of a dropped collection fails, even if another collection with that name exists', async () => {
+  test('a cursor on a dropped collection fails, even if its name is in use again', async () => {
     const { c, cursor } = await openCursor();
     const uuid = await uuidOf(c);
     await c.drop();
@@ -348,7 +348,7 @@ describe('a cursor', () => {
   });
 
   test.each([{ a: { $gte: 0 } }, { $or: [{ a: { $lt: 2 } }, { a: { $gt: 3 } }] }])(
-    'that uses a dropped index fails: %j',
+    'a cursor that uses a dropped index fails: %j',
     async (filter) => {
       const { c, cursor } = await openCursor(filter);
       await c.dropIndex('a_1');
@@ -359,7 +359,7 @@ describe('a cursor', () => {
     },
   );
 
-  test('of an index whose collection is dropped fails', async () => {
+  test('a cursor that uses an index of a dropped collection fails', async () => {
     const { c, cursor } = await openCursor({ a: { $gte: 0 } });
     await c.drop();
     await expect(cursor.toArray()).rejects.toMatchObject({
@@ -368,7 +368,7 @@ describe('a cursor', () => {
     });
   });
 
-  test('that does not use a dropped index continues', async () => {
+  test('a cursor that uses no index continues after dropIndexes', async () => {
     const { c, cursor } = await openCursor();
     await c.dropIndexes();
     expect(await cursor.toArray()).toHaveLength(299);
@@ -387,7 +387,7 @@ test.each<[string, (c: Collection<Numbered>) => Promise<number>]>([
   ],
   ['update', async (c) => (await c.updateMany(slowFilter, { $inc: { a: 1 } })).modifiedCount],
   ['delete', async (c) => (await c.deleteMany(slowFilter)).deletedCount],
-])('%s returns all documents, or fails if its collection is dropped during execution', async (_, run) => {
+])('%s processes all documents, or fails if its collection is dropped during execution', async (_, run) => {
   const outcomes = new Set<unknown>();
   const newName = fresh();
   await newName.insertMany(numbered(4000));
@@ -432,7 +432,7 @@ test.each([
   },
 );
 
-describe('a retryable bulk write', () => {
+describe('retryable bulk writes', () => {
   /** Sends a command as a retryable write of a session, possibly one of another client. */
   const send = (session: ClientSession, db: Db, txnNumber: number, command: Document) =>
     db.command({ ...command, txnNumber: Long.fromNumber(txnNumber) }, { session });
@@ -445,7 +445,7 @@ describe('a retryable bulk write', () => {
     Array.from({ length: end - first }, (_, i) => ({ q: { _id: first + i }, u: { $inc: { n: 1 } }, upsert: true }));
   const countNotOnce = (c: Collection) => c.countDocuments({ n: { $ne: 1 } });
 
-  test('that is repeated executes the remaining statements, and responds as if it had executed all', async () => {
+  test('a repeated bulk write executes only the remaining statements, and replies as if it had executed all', async () => {
     const db = freshDb();
     const c = db.collection('c');
     const session = sessionWith(scratch.client, new UUID());
@@ -467,7 +467,7 @@ describe('a retryable bulk write', () => {
     await session.endSession();
   });
 
-  test('is executed again after its session has ended', async () => {
+  test('a repeated bulk write is executed again after its session has ended', async () => {
     const db = freshDb();
     const id = new UUID();
     const session = sessionWith(scratch.client, id);
@@ -477,7 +477,7 @@ describe('a retryable bulk write', () => {
     expect(await db.collection('c').countDocuments({ n: 2 })).toBe(40);
   });
 
-  test('records the statements of each commit in one row, which the next write of the session removes', async () => {
+  test('the results of a bulk write take one row per commit, which the next write of the session removes', async () => {
     const id = new UUID();
     const session = sessionWith(scratch.client, id);
     const rows = () =>
@@ -494,7 +494,7 @@ describe('a retryable bulk write', () => {
     expect(await rows()).toHaveLength(1);
   });
 
-  test('that is interrupted by a kill is applied once', async () => {
+  test('a bulk write that is repeated after kill -9 is applied once', async () => {
     const { dataDir, remove } = scratchFolder();
     const id = new UUID();
     const bulk = { update: 'c', updates: increments(0, 2000) };
@@ -516,7 +516,7 @@ describe('a retryable bulk write', () => {
     remove();
   });
 
-  test('of an older folder is recognised from its single row', async () => {
+  test('a bulk write that an earlier version recorded in a single row is recognised', async () => {
     const { dataDir, remove } = scratchFolder();
     const id = new UUID();
     await (await startEmbedded({ dataDir })).close();

@@ -92,7 +92,7 @@ test('counts and groups computed from index keys equal those computed from docum
   }
 });
 
-test('index keys without a document are not counted', async () => {
+test('values that occur in no document are not counted', async () => {
   const countIndexed = (filter: Document) => indexed.countDocuments(filter);
   expect(await countIndexed({ _id: { $in: [1, 2, -1, COUNT + 5] } })).toBe(2);
   expect(await countIndexed({ _id: { $in: [-1] } })).toBe(0);
@@ -102,7 +102,7 @@ test('index keys without a document are not counted', async () => {
   ]);
 });
 
-test('the first rows in an order equal those of a complete sort', async () => {
+test('a sorted query with a limit returns the same rows with indexes as without', async () => {
   for (let i = 0; i < (isLong ? 2000 : 40); i++) {
     const { $match: filter } = match();
     const sort = { title: pickRandom([1, -1] as const), _id: 1 } as const;
@@ -136,7 +136,7 @@ test('a sort with a limit reads only the returned documents', async () => {
   expect(await read({ text: { $regex: 'needle' } })).toBeLessThan(600);
 });
 
-test('concurrent writes are counted', async () => {
+test('facet counts from index keys include preceding updates', async () => {
   const facet = [{ $match: { status: 'LISTED' } }, { $unwind: '$list' }, { $group: { _id: '$list', n: { $sum: 1 } } }];
   for (let round = 0; round < 5; round++) {
     const changed = { $set: { list: ['new', `v${round}`] } };
@@ -177,7 +177,7 @@ async function write(round: number): Promise<void> {
   }
 }
 
-test('a write invalidates cached results, which then serve until the next write', async () => {
+test('queries return correct results from cached key ranges, also after a write', async () => {
   for (let round = 0; round < (isLong ? 800 : 20); round++) {
     const { $match: filter } = match();
     const pipelines = [
@@ -198,7 +198,7 @@ test('a write invalidates cached results, which then serve until the next write'
   }
 });
 
-test('key ranges of any size are counted correctly', async () => {
+test('counts are exact for key ranges around the cache and step sizes', async () => {
   const sizes = [1, 63, 64, 65, 255, 256, 257, 766, 767, 768, 769];
   const sizedCollection = scratch.db.collection<Document>('sizes');
   await sizedCollection.createIndexes([{ key: { status: 1 } }, { key: { size: 1 } }]);

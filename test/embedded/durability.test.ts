@@ -78,7 +78,7 @@ test('a write is acknowledged only after a sync that started after the write', a
   expect(acknowledgedWrites).toEqual(Array.from({ length: rounds }, (_, i) => ({ received: i, synced: true })));
 });
 
-test('acknowledged writes survive kill -9, and every index matches its documents', async () => {
+test('acknowledged writes survive kill -9, and the indexes match the documents', async () => {
   const rounds = isLong ? 200 : 2;
   const random = randomNumbers(11);
   const { dataDir } = folder;
@@ -166,7 +166,7 @@ function mountTmpfs(mountPoint: string, options: string): { at: string; unmount:
   return { at: mountPoint, unmount: () => void spawnSync('umount', [mountPoint]) };
 }
 
-test('on a full disk writes are rejected, starts and reads succeed, and writes resume once there is room', async () => {
+test('a full disk rejects writes but not starts and reads, and writes succeed again once there is space', async () => {
   const mounted = mountTmpfs(path.join(folder.dataDir, 'small'), 'size=3m');
   if (!mounted) return console.log('not run: a small file system cannot be mounted here');
   try {
@@ -207,7 +207,7 @@ test('on a full disk writes are rejected, starts and reads succeed, and writes r
   }
 });
 
-test('a database that finds the disk full during close exits, with all acknowledged data', async () => {
+test('a database that is closed on a full disk exits and preserves all acknowledged writes', async () => {
   const mounted = mountTmpfs(path.join(folder.dataDir, 'small'), 'size=3m');
   if (!mounted) return console.log('not run: a small file system cannot be mounted here');
   const dataDir = path.join(mounted.at, 'data');
@@ -261,7 +261,7 @@ async function filledFolder(dataDir: string): Promise<void> {
   await database.close();
 }
 
-test('a byte changed while the database was closed is detected at the start', async () => {
+test('a start detects a byte of the data file that was changed while the database was closed', async () => {
   const { dataDir } = folder;
   await filledFolder(dataDir);
   const file = path.join(dataDir, 'data.mdb');
@@ -273,7 +273,7 @@ test('a byte changed while the database was closed is detected at the start', as
   expect(await readStartError(dataDir)).toMatchObject({ code: 'FOLDER_DAMAGED' });
 });
 
-test('after a crash, damaged or torn bytes are detected, or do not affect reads', async () => {
+test('after a crash, a damaged or truncated data file is rejected, or reads detect the damage or are correct', async () => {
   const { dataDir } = folder;
   await filledFolder(dataDir);
   const file = path.join(dataDir, 'data.mdb');
@@ -363,7 +363,7 @@ test('a power failure during a commit loses only that commit', async () => {
   await reopened.close();
 });
 
-test('damage older than the last commits is detected by reads and by validate', async () => {
+test('reads and validate detect damage that is older than the commits verified at the start', async () => {
   const { dataDir } = folder;
   const file = path.join(dataDir, 'data.mdb');
   await filledFolder(dataDir);
@@ -459,7 +459,7 @@ test('a start after a crash reads the same amount from a large database as from 
   expect(large.pages).toBeLessThan(smallRead.pages * 5);
 });
 
-test('the file has a bounded size while documents are rewritten', async () => {
+test('the size of the data file is bounded while documents are rewritten', async () => {
   const { dataDir } = folder;
   const database = await startEmbedded({ dataDir });
   const size = () => statSync(path.join(dataDir, 'data.mdb')).size;

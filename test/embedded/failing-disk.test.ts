@@ -68,7 +68,7 @@ async function writeUntilRefused(client: MongoClient): Promise<{ written: number
 );
 
 (canFail ? test : test.skip)(
-  'an error that the database does not expect is logged, although its code is a number',
+  'an error that the database does not expect is written to its log, even if the code of the error is numeric',
   async () => {
     const { dataDir, remove } = scratchFolder();
     const database = await databaseProcess(dataDir, { tracer: failing('pwrite64', 40, 'EACCES') });

@@ -78,7 +78,7 @@ test.each(COMMANDS.map(([command, code, message]) => [toJson(command), code, mes
   },
 );
 
-test('count counts all documents of a collection', async () => {
+test('the command count returns the number of documents in a collection, 0 if it does not exist', async () => {
   await scratch.db.collection('counted').insertMany([{}, {}, {}]);
   expect(await scratch.db.command({ count: 'counted' })).toMatchObject({ n: 3 });
   expect(await scratch.db.command({ count: 'absent' })).toMatchObject({ n: 0 });

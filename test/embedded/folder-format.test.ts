@@ -33,7 +33,7 @@ afterEach(() => folder.remove());
 
 const formatFile = () => path.join(folder.dataDir, 'format');
 
-test('the layout on disk matches the recorded folder format', async () => {
+test('tables, keys and values on disk match the layout recorded for the current folder format', async () => {
   const database = await startEmbedded({ dataDir: folder.dataDir });
   const client = await MongoClient.connect(database.uri);
   const topics = client.db('t').collection<{ _id: string; n: number }>('topics');
@@ -81,7 +81,7 @@ test('a folder of an earlier version is opened and marked with the current forma
   expect(readFileSync(formatFile(), 'utf8')).toContain('Signpost 7.8.9');
 });
 
-test('a folder of a newer format is rejected unchanged, with both versions', async () => {
+test('a folder of a newer format is not changed, and the error names both versions', async () => {
   const { dataDir } = folder;
   await (await startEmbedded({ dataDir })).close();
   const before = readFileSync(path.join(dataDir, 'data.mdb'));
@@ -97,7 +97,7 @@ test.each([
   ['an unreadable format file', 'something else', 'has the unknown format "something else"'],
   ['an empty format file', '', 'has an empty file "format"'],
   ['no format file', null, 'contains a database without its file "format"'],
-])('a folder with %s is rejected', async (_, text, message) => {
+])('a data folder with %s is rejected', async (_, text, message) => {
   const otherPath = path.join(folder.dataDir, 'other');
   mkdirSync(otherPath);
   await (await startEmbedded({ dataDir: path.join(folder.dataDir, 'made') })).close();

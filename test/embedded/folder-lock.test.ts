@@ -37,7 +37,7 @@ const ownerFiles = (dataDir: string) => {
   };
 };
 
-test('a folder in use is rejected for other processes and for the same one, and available again after a kill', async () => {
+test('a locked folder is rejected in other processes and in the owning one, and can be opened after the owner is killed', async () => {
   const { dataDir } = folder;
   const first = await databaseProcess(dataDir);
   expect(await readStartError(dataDir)).toMatchObject({ code: 'FOLDER_LOCKED' });
@@ -48,7 +48,7 @@ test('a folder in use is rejected for other processes and for the same one, and 
   expect(ownerFiles(dataDir)).toEqual({ locks: 2, sockets: 0 });
 });
 
-test('the lock of a dead process, or of a process whose id was reused, is replaced', async () => {
+test('a lock is replaced if its process is dead, its process id was reused or its file is malformed', async () => {
   const { dataDir } = folder;
   const owners = [
     `${2 ** 22 + 1}@here:0123456789abcdef.sock`,
@@ -84,7 +84,7 @@ if (!canUnshare) console.log('not run: unshare is missing, or may make no PID na
   expect(ownerFiles(dataDir)).toEqual({ locks: 2, sockets: 0 });
 });
 
-test('a suspended owner keeps the lock of its folder', async () => {
+test('a suspended process (SIGSTOP) keeps the lock of its folder', async () => {
   const { dataDir } = folder;
   const owner = await databaseProcess(dataDir);
   owner.child.kill('SIGSTOP');
@@ -99,7 +99,7 @@ test('a suspended owner keeps the lock of its folder', async () => {
   await (await startEmbedded({ dataDir })).close();
 });
 
-test('of many waiting processes, one gets the folder of a dead owner, and the next one gets it after that process exits', async () => {
+test('only one of many contenders at a time gets the lock of a folder', async () => {
   const { dataDir } = folder;
   const random = randomNumbers(3);
   const randomDelay = () => new Promise((resolve) => setTimeout(resolve, random() * 3));
@@ -126,7 +126,7 @@ test('of many waiting processes, one gets the folder of a dead owner, and the ne
   expect(takenCount).toBeGreaterThanOrEqual(rounds);
 });
 
-test('the server listens only in its folder, and on a port if requested', async () => {
+test('the embedded database listens only on a socket in its folder, and on a port if requested', async () => {
   const { dataDir } = folder;
   const database = await databaseProcess(dataDir);
   expect(path.dirname(socketOf(database.uri))).toBe(dataDir);
@@ -157,7 +157,7 @@ function listeningPorts(pid: number): number[] {
     .map(([, local]) => parseInt(local!.split(':')[1]!, 16));
 }
 
-test('a folder whose path is too long for a socket is reached by a shorter path', async () => {
+test('a folder whose path is too long for a socket is reached through a link with a shorter path', async () => {
   const dataDir = path.join(folder.dataDir, 'a'.repeat(100), 'b'.repeat(100));
   const database = await startEmbedded({ dataDir });
   const client = await new MongoClient(database.uri).connect();
@@ -172,7 +172,7 @@ test('a folder whose path is too long for a socket is reached by a shorter path'
   expect(ownerFiles(dataDir)).toEqual({ locks: 1, sockets: 0 });
 });
 
-test('a volume without sockets is rejected with one line', async () => {
+test('a data folder on a volume without sockets is rejected with a one-line error', async () => {
   const fails = ['strace', '-f', '-o', '/dev/null', '-e', 'trace=bind', '-e', 'inject=bind:error=EOPNOTSUPP'];
   if (spawnSync(fails[0]!, [...fails.slice(1), 'true']).status !== 0) {
     return console.log('not run: strace is missing or may not trace here');
@@ -183,12 +183,12 @@ test('a volume without sockets is rejected with one line', async () => {
   );
 });
 
-test('a network file system is rejected, because another machine could also use it', () => {
+test('a data folder on a network file system is rejected', () => {
   expect(() => rejectNetworkFolder('/data', 0x6969)).toThrow(/"\/data" is on NFS, .*; use a folder on a local disk$/);
   expect(() => rejectNetworkFolder('/data', 0xef53)).not.toThrow(); // ext4
 });
 
-test('other users of the machine have no access to a folder, even one created earlier', async () => {
+test('other users of the machine have no access to a data folder, even if an earlier version created it', async () => {
   const dataDir = path.join(folder.dataDir, 'data');
   const files = () => readdirSync(dataDir).filter((name) => !name.startsWith('owner.')); // symbolic links have no mode
   const fileModes = () =>

@@ -139,7 +139,7 @@ async function sendAll(path: string, count: number): Promise<{ answered: number;
 const residentMb = (pid: number) =>
   Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))![1]) / 1024;
 
-test('mutated messages neither crash, hang nor exhaust memory', async () => {
+test('malformed wire messages do not crash, hang or exhaust the memory of the database', async () => {
   const { dataDir, remove } = scratchFolder();
   const database = await databaseProcess(dataDir);
   const path = socketOf(database.uri);

@@ -46,7 +46,7 @@ async function answerTo(command: Document): Promise<Document> {
 const indexed = (collection: Collection<Document>, ...indexes: Document[]) =>
   scratch.db.command({ createIndexes: collection.collectionName, indexes });
 
-describe('an index similar to another', () => {
+describe('createIndexes with an existing index', () => {
   const plain = { key: { a: 1 }, name: 'a_1' };
 
   test.each<[string, Document, number, string]>([
@@ -54,14 +54,14 @@ describe('an index similar to another', () => {
     ['sparse under the same name', { ...plain, sparse: true }, 86, 'has the same name as the requested index'],
     ['of another key under the same name', { key: { b: 1 }, name: 'a_1' }, 86, 'has the same name'],
     ['like it under another name', { ...plain, name: 'x' }, 85, 'Index already exists with a different name: a_1'],
-  ])('is rejected if it is %s', async (_, spec, code, message) => {
+  ])('an index that is %s is rejected as a conflict', async (_, spec, code, message) => {
     const c = newCollection();
     await indexed(c, plain);
     expect(await errorOf(indexed(c, spec))).toMatchObject({ code, message: expect.stringContaining(message) });
     expect(await c.indexes()).toHaveLength(2);
   });
 
-  test('is created if unique or sparse differs, under its own name', async () => {
+  test('an index with the same key is created if its name and its options unique or sparse differ', async () => {
     const c = newCollection();
     await c.insertMany([{ _id: 1 as never, a: 1 }, { _id: 2 as never }, { _id: 3 as never }]);
     await indexed(c, plain);
@@ -82,14 +82,14 @@ describe('an index similar to another', () => {
     expect(await scratch.db.command({ validate: c.collectionName })).toMatchObject({ valid: true, nIndexes: 3 });
   });
 
-  test('already exists if all options are equal', async () => {
+  test('an index with the same key and options is reported as existing', async () => {
     const c = newCollection();
     await indexed(c, plain);
     for (const spec of [plain, { ...plain, v: 2 }, { key: { _id: 1 }, name: 'x' }])
       expect(await indexed(c, spec)).toMatchObject({ note: 'all indexes already exist', numIndexesAfter: 2 });
   });
 
-  test('is rejected if one command creates both with one name, or twice the same', async () => {
+  test('two indexes with the same name, or two identical ones, are rejected in one command', async () => {
     const [c, other] = [newCollection(), newCollection()];
     const repeatedCommand = [plain, { key: { b: 1 }, name: 'a_1' }];
     expect(await errorOf(indexed(c, ...repeatedCommand))).toMatchObject({
@@ -127,7 +127,7 @@ test.each<[string, Document, string]>([
   ['no key', { name: 'a_1' }, "The 'key' of an index must have a field"],
   ['a key that is a text', { key: 'a', name: 'a_1' }, "The 'key' of an index must have a field"],
   ['an empty key', { key: {}, name: 'a_1' }, "The 'key' of an index must have a field"],
-])('an index with %s is rejected', async (_, spec, message) => {
+])('an index definition with %s is rejected', async (_, spec, message) => {
   expect(await errorOf(indexed(newCollection(), spec))).toEqual({
     code: 67,
     codeName: 'CannotCreateIndex',
@@ -135,7 +135,7 @@ test.each<[string, Document, string]>([
   });
 });
 
-test('the name of the index on _id is rejected for another key', async () => {
+test('the index name _id_ is rejected for a key other than _id', async () => {
   expect(await errorOf(indexed(newCollection(), { key: { zz: 1 }, name: '_id_' }))).toMatchObject({ code: 86 });
 });
 
@@ -149,14 +149,14 @@ describe('dropIndexes', () => {
     ['a key', { a: 1 }, 14, "dropIndexes by type 'object'; it is not offered by the embedded database"],
     ['a name of which there is none', 'none', 27, 'index not found with name [none]'],
     ['the name _id_', '_id_', 72, 'cannot drop _id index'],
-  ])('is rejected for %s, and drops nothing', async (_, index, code, message) => {
+  ])('dropIndexes with %s is rejected and drops nothing', async (_, index, code, message) => {
     const c = newCollection();
     await indexed(c, spec('one'), spec('two', { unique: true }));
     expect(await errorOf(drop(c, index))).toMatchObject({ code, message: expect.stringContaining(message) });
     expect(await c.indexes()).toHaveLength(3);
   });
 
-  test('drops by name, and drops all', async () => {
+  test('dropIndexes drops an index by name, and all except that on _id for *', async () => {
     const c = newCollection();
     await indexed(c, spec('one'), spec('two', { unique: true }), { key: { b: 1 }, name: 'b' });
     expect(await drop(c, 'two')).toMatchObject({ nIndexesWas: 4 });
@@ -189,7 +189,7 @@ test.each<[string, Document, Document, Document, string]>([
     { a: new ObjectId('000000000000000000000001') },
     '{"a":{"$oid":"000000000000000000000001"}}',
   ],
-])('a duplicate key error names the key: %s', async (_, key, first, second, shown) => {
+])('the message of a duplicate key error contains the key: %s', async (_, key, first, second, shown) => {
   const c = newCollection();
   await c.createIndex(key as never, { unique: true });
   await c.insertOne(first);
@@ -198,7 +198,7 @@ test.each<[string, Document, Document, Document, string]>([
 
 const escaped = (text: string) => text.replace(/[$()*+.?[\\\]^{|}]/g, '\\$&');
 
-test('a duplicate key error contains the key as a document, on updates too', async () => {
+test('the duplicate key error of an update contains keyPattern and keyValue', async () => {
   const c = newCollection();
   await c.createIndex({ a: 1 }, { unique: true });
   await c.insertMany([{ a: [1, 2] }, { _id: 5 as never, a: 9 }]);
@@ -236,7 +236,7 @@ test.each<[string, Document, number, string, string]>([
     'InvalidOptions',
     'The write concern w: 2; it is not offered by the embedded database',
   ],
-])('%s is rejected', async (_, command, code, codeName, message) => {
+])('the command with %s is rejected', async (_, command, code, codeName, message) => {
   await scratch.db.collection('there').insertOne({});
   expect(await answerTo(command)).toMatchObject({ ok: 0, code, codeName, errmsg: expect.stringContaining(message) });
 });
@@ -252,7 +252,7 @@ test.each<[string, Document]>([
   ['a time limit', { find: 'there', maxTimeMS: 1500 }],
   ['a session', { find: 'there', lsid: { id: new BSON.UUID() } }],
   ['an index with a quorum', { createIndexes: 'there', indexes: [{ key: { a: 1 }, name: 'a_1' }], commitQuorum: 1 }],
-])('%s is accepted', async (_, command) => {
+])('a command with %s is accepted', async (_, command) => {
   await scratch.db.collection('there').insertOne({});
   expect(await answerTo(command)).toMatchObject({ ok: 1 });
 });

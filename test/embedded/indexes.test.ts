@@ -28,7 +28,7 @@ const planOf = async (collection: Collection<Document>, filter: Document, sort?:
   return JSON.stringify((await cursor.explain('queryPlanner')).queryPlanner.winningPlan);
 };
 
-test('a duplicate is rejected with its key pattern and value, and changes nothing', async () => {
+test('a write that duplicates a unique key is rejected with keyPattern and keyValue, and changes nothing', async () => {
   const c = newCollection();
   await c.createIndex({ a: 1, 'b.c': -1 }, { unique: true });
   await c.insertOne({ _id: 1 as never, a: 1, b: { c: 'x' } });
@@ -43,7 +43,7 @@ test('a duplicate is rejected with its key pattern and value, and changes nothin
   expect((await errorOf(c.insertOne({ _id: 1 as never }))).keyValue).toEqual({ _id: 1 });
 });
 
-test('1, 1.0 and int64 1 are duplicates, and so are two documents without the field', async () => {
+test('in a unique index, 1, 1.0 and int64 1 are duplicates, and so are two missing values', async () => {
   const c = newCollection();
   await c.createIndex({ a: 1 }, { unique: true });
   const { Double, Long } = await import('mongodb');
@@ -53,7 +53,7 @@ test('1, 1.0 and int64 1 are duplicates, and so are two documents without the fi
   }
 });
 
-test('a sparse index can have several documents without the field, and is not used if it would miss them', async () => {
+test('a unique sparse index accepts several documents without the field, and is not used for queries that match them', async () => {
   const c = newCollection();
   await c.createIndex({ a: 1 }, { unique: true, sparse: true });
   await c.insertMany([{}, {}, { a: 1 }, { a: null }]);
@@ -63,7 +63,7 @@ test('a sparse index can have several documents without the field, and is not us
   expect(await planOf(c, { a: 1 })).toContain('a_1');
 });
 
-test('a unique index on an array rejects an item of another document, and accepts repeated items in one document', async () => {
+test('a unique index on an array field rejects items of other documents, and accepts repeated items in one document', async () => {
   const c = newCollection();
   await c.createIndex({ tags: 1 }, { unique: true });
   await c.insertOne({ tags: ['x', 'x', 'y'] });
@@ -76,7 +76,7 @@ async function fresh2(c: Collection<Document>): Promise<unknown> {
   return c.insertOne({ tags: 'q', a: [1, 2], b: [3, 4] });
 }
 
-test('an index over duplicates is rejected and creates nothing', async () => {
+test('a unique index on a field with duplicates is rejected and not created', async () => {
   const c = newCollection();
   await c.insertMany([{ a: 1 }, { a: 1 }]);
   expect((await errorOf(c.createIndex({ a: 1 }, { unique: true }))).code).toBe(11000);
@@ -108,7 +108,7 @@ test('a collection has at most 64 indexes', async () => {
   expect(await c.indexes()).toHaveLength(64);
 });
 
-test('keys that are too long for the storage are distinguished and found', async () => {
+test('texts longer than the maximum key length are unique, found and sorted correctly', async () => {
   const c = newCollection();
   await c.createIndex({ a: 1 }, { unique: true });
   const longText = 'x'.repeat(5000);
@@ -158,7 +158,7 @@ test('explain names the index for equality, $in, ranges, prefixes, regex, sort a
   }
 });
 
-test('a hint is used, and an unknown hint is rejected', async () => {
+test('a query uses the index of its hint, and an unknown hint is rejected', async () => {
   const c = newCollection();
   await c.createIndex({ a: 1 });
   await c.insertOne({ a: 1 });
@@ -169,7 +169,7 @@ test('a hint is used, and an unknown hint is rejected', async () => {
 
 test.each<[string, Document[], [Document, Document?][], Document, number[]]>([
   [
-    'an $or of one branch asks for all of it',
+    'an $or of one branch requires all of its conditions',
     [
       { a: 5, b: 4 },
       { a: 5, b: 3 },
@@ -178,7 +178,13 @@ test.each<[string, Document[], [Document, Document?][], Document, number[]]>([
     { $or: [{ a: 5, b: 3 }] },
     [1],
   ],
-  ['by _id as well', [{ a: 1 }, { a: 2 }], [], { $or: [{ _id: { $in: [0, 1] }, a: 2 }] }, [1]],
+  [
+    'an $or of one branch with _id requires all of its conditions',
+    [{ a: 1 }, { a: 2 }],
+    [],
+    { $or: [{ _id: { $in: [0, 1] }, a: 2 }] },
+    [1],
+  ],
   [
     'two fields of one array may be satisfied by different items',
     [
@@ -200,8 +206,8 @@ test.each<[string, Document[], [Document, Document?][], Document, number[]]>([
     { a: { $elemMatch: { $elemMatch: { $gt: 1 } } } },
     [0],
   ],
-  ['a place in an array is no field', [{ a: [{ 0: 2.5 }, 2] }], [[{ 'a.0': 1 }]], { 'a.0': 2.5 }, [0]],
-  ['NaN is as great as itself alone', [{ a: 1 }, { a: NaN }], [[{ a: 1 }]], { a: { $gte: NaN } }, [1]],
+  ['a numeric path segment names a field of items', [{ a: [{ 0: 2.5 }, 2] }], [[{ 'a.0': 1 }]], { 'a.0': 2.5 }, [0]],
+  ['$gte NaN matches only NaN', [{ a: 1 }, { a: NaN }], [[{ a: 1 }]], { a: { $gte: NaN } }, [1]],
 ])('%s', async (_, docs, indexes, filter, ids) => {
   const c = newCollection();
   for (const [key, options] of indexes) await c.createIndex(key as never, options ?? {});
@@ -250,7 +256,7 @@ test('$in uses one key per value, and nested $or uses the indexes of its branche
   expect(await reads({ $or: [{ n: 1 }, { $or: [{ n: 2 }, { n: 3 }] }] })).toBe(3);
 });
 
-test('changing a document with a large indexed array takes time linear in its size', async () => {
+test('updating a document with a large indexed array takes time linear in the array length', async () => {
   const c = newCollection();
   await c.createIndex({ list: 1 });
   const list = Array.from({ length: 20_000 }, (_, i) => i);
@@ -369,7 +375,7 @@ test('a query returns the same result with any indexes', async () => {
   }
 });
 
-test('a page reads few documents, whether few or most documents match', async () => {
+test('a sorted query with a limit reads few documents, whether few or most documents match', async () => {
   const c = newCollection();
   await c.createIndexes([{ key: { rare: 1 } }, { key: { common: 1 } }, { key: { kind: 1 } }, { key: { title: 1 } }]);
   const docs = Array.from({ length: 3000 }, (_, i) => ({

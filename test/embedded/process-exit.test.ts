@@ -30,7 +30,7 @@ test.each([
   ['by itself', 130],
   ['while it closes', 130],
   ['by an error', 1],
-])('a process that ends %s during a write has the corresponding exit code', async (outcome, code) => {
+])('a process that ends %s during a database write has the expected exit code', async (outcome, code) => {
   const rounds = isLong ? 40 : 2;
   for (let round = 0; round < rounds; round += 2) {
     expect(await Promise.all([exitOf(outcome), exitOf(outcome)])).toEqual([code, code]);

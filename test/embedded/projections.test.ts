@@ -42,7 +42,7 @@ test.each(CASES.map(([projection, ...args]) => [toJson(projection), { projection
   },
 );
 
-test('similar projections are cached separately', async () => {
+test('similar projections return different results, since they are cached separately', async () => {
   const similarPairs: [Document, Document][] = [
     [{ a: 1 }, { _id, a: 7 }],
     [{ a: { $literal: 1 } }, { _id, a: 1 }],
@@ -104,6 +104,6 @@ test.each(REFUSED.map(([projection, code, message]) => [toJson(projection), code
 test.each<[Document, number]>([
   [{ 'l.$': 1 }, 31324],
   [{ l: { $elemMatch: { x: 1 } } }, 168],
-])('the stage $project rejects %j with %i', async ($project, code) => {
+])('the stage $project rejects the projection %j with the code %i', async ($project, code) => {
   await expect(scratch.db.collection('errors').aggregate([{ $project }]).toArray()).rejects.toMatchObject({ code });
 });

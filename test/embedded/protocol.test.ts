@@ -89,14 +89,14 @@ test('hello describes a replica set with one member, in its current and its lega
   expect((await answersTo(message(2004, query)))[0]).toMatchObject({ ok: 1, ismaster: true, helloOk: true });
 });
 
-test('documents are read from document sequences, and messages can be split anywhere', async () => {
+test('an OP_MSG message can contain a document sequence, and several messages can arrive in one packet', async () => {
   const insert = opMsg({ insert: 'sections', $db: 'test' }, { section: ['documents', [{ _id: 1 }, { _id: 2 }]] });
   expect(await answersTo(insert)).toMatchObject([{ ok: 1, n: 2 }]);
   const ping = opMsg({ ping: 1, $db: 'admin' });
   expect(await answersTo(Buffer.concat([ping, ping, ping]), 3)).toHaveLength(3);
 });
 
-test('an unacknowledged message is executed without a response', async () => {
+test('a command with the flag moreToCome is executed without a response', async () => {
   const unacknowledged = opMsg(
     { insert: 'silent', $db: 'test', writeConcern: { w: 0 } },
     { flags: 2, section: ['documents', [{ _id: 1 }]] },
@@ -113,7 +113,7 @@ test.each<[string, Buffer]>([
   ['with an unknown flag that matters', opMsg({ ping: 1, $db: 'admin' }, { flags: 4 })],
   ['with a section of an unknown kind', message(OP_MSG, Buffer.from([0, 0, 0, 0, 9, 0, 0, 0, 0]))],
   ['whose body is truncated', message(OP_MSG, Buffer.from([0, 0, 0, 0, 0, 90, 0, 0, 0, 0]))],
-])('an invalid message (%s) closes only its own connection', async (_, bytes) => {
+])('an invalid wire message (%s) closes only its own connection', async (_, bytes) => {
   expect(await answersTo(bytes)).toEqual(['closed']);
   expect(await scratch.db.command({ ping: 1 })).toMatchObject({ ok: 1 });
 });
@@ -152,7 +152,7 @@ test.each<[string, Document, number]>([
   expect(answer.ok === 1 ? answer.writeErrors[0].code : answer.code).toBe(code);
 });
 
-test('server and collection commands respond', async () => {
+test('buildInfo, listDatabases, dropDatabase and listCollections return the expected replies', async () => {
   await scratch.db.collection('about').insertMany([{ a: 1 }, { a: 2 }]);
   const admin = scratch.client.db('admin');
   expect(await admin.command({ buildInfo: 1 })).toMatchObject({
@@ -165,7 +165,7 @@ test('server and collection commands respond', async () => {
   expect(await scratch.client.db('gone').listCollections().toArray()).toEqual([]);
 });
 
-test('a cursor that returned its last document within the limit closes without a command', async () => {
+test('a cursor with a limit is closed with the batch that reaches the limit', async () => {
   await scratch.db.collection<{ _id: number }>('limits').insertMany([{ _id: 1 }, { _id: 2 }, { _id: 3 }]);
   const closed = 0;
   expect((await scratch.db.command({ find: 'limits', limit: 2 })).cursor).toMatchObject({ id: closed });
@@ -191,7 +191,7 @@ test('a cursor is read in batches, is closed by killCursors, and is not found in
   await expect(scratch.db.command({ getMore: cursor.id, collection: 'cursors' })).rejects.toMatchObject({ code: 43 });
 });
 
-test('a slow query does not block others and ends at its time limit', async () => {
+test('a slow query does not block other queries, and ends at maxTimeMS', async () => {
   const c = scratch.db.collection<{ _id: number; n: number }>('slow');
   for (let i = 0; i < 20; i++)
     await c.insertMany(Array.from({ length: 1000 }, (_, j) => ({ _id: i * 1000 + j, n: j })));

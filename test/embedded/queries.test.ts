@@ -50,7 +50,7 @@ const CASES: [Document, Document[], Document[]][] = [
 ];
 
 test.each(CASES.map(([filter, yes, no]) => [BSON.EJSON.stringify(filter), filter, yes, no] as const))(
-  '%s matches the expected documents',
+  'the filter %s matches the expected documents',
   (_, filter, yes, no) => {
     expect(yes.map((value) => [value, matches(filter, value)])).toEqual(yes.map((value) => [value, true]));
     expect(no.map((value) => [value, matches(filter, value)])).toEqual(no.map((value) => [value, false]));
@@ -68,7 +68,7 @@ test.each([
   { a: { $regex: '(' } },
   { a: { $type: 'nope' } },
   { a: { $elemMatch: 1 } },
-])('%j is rejected', (filter) => {
+])('the filter %j is rejected', (filter) => {
   expect(() => parseFilter(doc(filter))).toThrow();
 });
 
@@ -89,11 +89,11 @@ test.each<[Document, Document, Document]>([
     { _id: 1, a: 2, b: 'xy' },
   ],
   [{ n: 'text' }, { _id: 1, n: 4 }, { _id: 1, n: 'text' }],
-])('the projection %j of %j', (spec, value, expected) => {
+])('the projection %j is applied to the document %j', (spec, value, expected) => {
   expect(project(spec, value)).toEqual(expected);
 });
 
-test('inclusion and exclusion do not mix', () => {
+test('a projection that mixes inclusion and exclusion, or repeats a path, is rejected', () => {
   expect(() => parseProjection(doc({ a: 1, b: 0 }))).toThrow(/Cannot do exclusion on field b in inclusion projection/);
   expect(() => parseProjection(doc({ a: 1, 'a.b': 1 }))).toThrow(/Path collision/);
 });
@@ -110,7 +110,7 @@ test('an ascending sort uses the smallest item of an array, a descending one the
   expect(ascending({ a: -1 }, docs, 2)).toEqual([5, 0]);
 });
 
-test('fields of one array are sorted together, item by item', () => {
+test('a sort by two fields of one array uses values of the same item', () => {
   const ascending = (sort: Document, docs: Document[]) => {
     const sorter = new Sorter<unknown>(parseSort(doc(sort)), 0);
     docs.forEach((each, i) => sorter.add(doc(each), i));

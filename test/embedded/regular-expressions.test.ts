@@ -3,7 +3,7 @@ import { parsePattern } from '../../src/embedded/query/text-pattern.js';
 import type { ScratchDatabase } from './scratch-database.js';
 import { commandError, scratchDatabase } from './scratch-database.js';
 
-describe('a regular expression', () => {
+describe('parsePattern', () => {
   test.each<[string, string, boolean]>([
     ['', '', false],
     ['^', '', true],
@@ -11,7 +11,7 @@ describe('a regular expression', () => {
     ['^needle', 'needle', true],
     ['a\\.b\\*\\^\\$\\(\\)\\[\\]\\{\\}\\|\\+\\?\\\\', 'a.b*^$()[]{}|+?\\', false],
     ['käse 🧀-/', 'käse 🧀-/', false],
-  ])('%j matches the text %j at the start: %j', (pattern, text, anchored) => {
+  ])('the regular expression %j matches the literal text %j, only at the start: %j', (pattern, text, anchored) => {
     expect(parsePattern(pattern)).toEqual({ text, anchored });
   });
 
@@ -25,14 +25,14 @@ describe('a regular expression', () => {
     ['a|b', '"|"'],
     ['\\d', '"\\d"'],
     ['a\\', '"\\"'],
-  ])('%j is rejected for %s', (pattern, what) => {
+  ])('the regular expression %j is rejected because of %s', (pattern, what) => {
     expect(() => parsePattern(pattern)).toThrow(
       `Regular expression with ${what}; it is not offered by the embedded database`,
     );
   });
 });
 
-describe('a regular expression through the driver', () => {
+describe('$regex queries', () => {
   let scratch: ScratchDatabase;
   beforeAll(async () => {
     scratch = await scratchDatabase();
@@ -46,7 +46,7 @@ describe('a regular expression through the driver', () => {
     ['a beginning', { t: { $regex: '^a\\.b' } }, [0, 4]],
     ['neither', { t: { $not: { $regex: 'a\\.b' } } }, [2, 3]],
     ['one of two', { $or: [{ t: { $regex: '^x' } }, { t: 'acb' }] }, [1, 2]],
-  ])('%s matches, with an index and without', async (_, filter, expected) => {
+  ])('a $regex query for %s returns the same documents with and without an index', async (_, filter, expected) => {
     const c = scratch.db.collection('texts');
     const ids = () =>
       c
@@ -60,7 +60,7 @@ describe('a regular expression through the driver', () => {
     await c.dropIndexes();
   });
 
-  test('an unsupported pattern is rejected with its name', async () => {
+  test('an unsupported regular expression is rejected, and the error names the unsupported part', async () => {
     expect(await commandError(scratch.db.collection('texts').findOne({ t: { $regex: 'a.b' } }))).toEqual([
       51091,
       'Regular expression with "."; it is not offered by the embedded database',

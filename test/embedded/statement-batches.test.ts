@@ -38,7 +38,7 @@ test('500 updates and 500 deletes of one document each take three commits', asyn
   expect(await c.countDocuments()).toBe(0);
 });
 
-test('a statement sees the effects of those before it in its command', async () => {
+test('a statement of an update command sees the effects of the preceding statements', async () => {
   const c = scratch.db.collection<Document>('seen');
   await c.createIndex({ k: 1 }, { unique: true });
   const answer = await scratch.db.command({
@@ -60,7 +60,7 @@ test.each([
   [true, [1, 0, 0, 0], [2]],
   [false, [1, 0, 0, 1], [2, 3, 4]],
 ])(
-  'of ordered statements: %s each failure is reported, and the other statements are applied',
+  'a command with ordered: %s reports failed statements and applies the statements that it must',
   async (ordered, n, failed) => {
     const c = await fillCollection(`failing-${ordered}`, 3);
     const k = scratch.db.collection<{ _id: number; n: number }>(c.collectionName);
@@ -83,7 +83,7 @@ test.each([
   },
 );
 
-test('a repeated batch is applied once, with the same failures', async () => {
+test('a repeated retryable update command is applied once, and repeats the errors of its statements', async () => {
   const c = await fillCollection('twice', 300);
   const client = await scratch.connect();
   const session = client.startSession();
@@ -104,7 +104,7 @@ test('a repeated batch is applied once, with the same failures', async () => {
   await session.endSession();
 });
 
-test('a statement with a long search is executed between other statements', async () => {
+test('statements with a long search and other statements of a command are executed in order', async () => {
   const c = await fillCollection('long', 3000);
   const updateExcept = (n: number): Document => ({
     q: { n: { $gte: 0 }, _id: { $not: { $ne: n } } },

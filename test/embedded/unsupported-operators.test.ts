@@ -126,7 +126,7 @@ test.each<[what: string, names: string[], code: number, ask: (name: string) => P
     9,
     (name) => c().updateOne({}, { [name]: { a: { or: 1 } } } as Document),
   ],
-])('%s that are not supported are rejected with their names', async (_, names, code, runCommand) => {
+])('unsupported %s are rejected, and the errors name them', async (_, names, code, runCommand) => {
   const answers = await Promise.all(
     names.map(async (name) => ({ name, answer: await commandError(runCommand(name)) })),
   );

@@ -71,7 +71,7 @@ const REFUSALS: Refusal[] = [
   ],
 ];
 
-test.each(REFUSALS)('%j with %j is rejected with %i and changes nothing', async (before, statement, code, message) => {
+test.each(REFUSALS)('%j: the update %j is rejected with the code %i', async (before, statement, code, message) => {
   const bytes = await insertRaw(before);
   const reply = await updateCommand(statement);
   expect(reply).toMatchObject({ ok: 1, n: 0, nModified: 0, writeErrors: [{ index: 0, code }] });
@@ -88,7 +88,7 @@ test.each<[Document, Document]>([
   [{}, { u: { $set: { _id: 1 }, $unset: { x: 1 } } }],
   [{}, { u: { $inc: { _id: 0 } } }],
   [{ $z: 1 }, { u: { $set: { $z: 1 } } }],
-])('%j with %j matches and changes nothing', async (before, statement) => {
+])('the document %j is matched by the update %j, but not changed', async (before, statement) => {
   const bytes = await insertRaw(before);
   expect(await updateCommand(statement)).toMatchObject({ ok: 1, n: 1, nModified: 0 });
   expect(await readRaw()).toEqual(bytes);
@@ -100,13 +100,13 @@ test.each<[Document, Document, Document]>([
   [{ a: 1 }, { u: { a: { $b: 1 } } }, { a: { $b: 1 } }],
   [{ $z: { a: 1 } }, { u: { $set: { '$z.a': 2 } } }, { $z: { a: 2 } }],
   [{ a: 1, $z: 1 }, { u: { $unset: { $z: 1 } } }, { a: 1 }],
-])('%j after %j', async (before, statement, expected) => {
+])('the document %j is changed by the update %j', async (before, statement, expected) => {
   await insertRaw(before);
   expect(await updateCommand(statement)).toMatchObject({ ok: 1, n: 1 });
   expect(await c.findOne({}, { projection: { _id: 0 } })).toEqual(expected);
 });
 
-test('changes are applied in the order of their paths', async () => {
+test('the changes of an update are applied in the order of their paths', async () => {
   await insertRaw({ z: 1 });
   await updateCommand({ u: { $set: { c: 1, a: 1, b: 1 } } });
   expect(Object.keys(await readStored())).toEqual(['_id', 'z', 'a', 'b', 'c']);
@@ -132,7 +132,7 @@ test.each<[Document, Document, unknown[][]]>([
   // a replacement takes only the _id
   [{ $and: [{ x: 1 }, { x: 2 }] }, { w: 1 }, [ID, W]],
   [{ _id: 7, x: { x: 1 }, 'x.y': 1 }, { w: 1 }, [['_id', 7], W]],
-])('an upsert of %j with %j', async (q, u, expected) => {
+])('an upsert with the filter %j and the update %j inserts the expected fields', async (q, u, expected) => {
   expect(await upserted(q, u)).toEqual(expected);
 });
 
@@ -150,7 +150,7 @@ test.each<[Document, Document, number, string]>([
     "Performing an update on the path '_id' would modify the immutable field '_id'",
   ],
   [{}, { $set: { _id: [1] } }, 53, "The '_id' value cannot be of type array"],
-])('an upsert of %j with %j is rejected with %i', async (q, u, code, errmsg) => {
+])('an upsert with the filter %j and the update %j is rejected with the code %i', async (q, u, code, errmsg) => {
   expect(await updateCommand({ q, u, upsert: true })).toMatchObject({
     n: 0,
     writeErrors: [{ index: 0, code, errmsg }],
@@ -191,7 +191,7 @@ test.each<[Document, number, string]>([
     9,
     'The limit field in delete objects must be 0 or 1. Got 5',
   ],
-])('the command %j is rejected as a whole with %i', async (command, code, message) => {
+])('the malformed command %j is rejected as a whole with the code %i', async (command, code, message) => {
   const bytes = await insertRaw({ a: 1 });
   await expect(scratch.db.command(command)).rejects.toMatchObject({ code, message });
   expect(await readRaw()).toEqual(bytes);

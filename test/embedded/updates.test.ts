@@ -33,11 +33,11 @@ test.each<[Document, Document, Document]>([
   [{ a: 3, b: 'x', c: 1 }, { $max: { a: 1, b: 5, c: 2 } }, { a: 3, b: 'x', c: 2 }],
   [{ a: [1] }, { $push: { a: 2, b: 3 } }, { a: [1, 2], b: [3] }],
   [{ a: [1] }, { $addToSet: { a: { $each: [1, 2, 2] } } }, { a: [1, 2] }],
-])('%j after %j', async (before, update, expected) => {
+])('the document %j is changed by the update %j', async (before, update, expected) => {
   expect(await after(before, update)).toEqual(expected);
 });
 
-test('new fields are added in the order of their names, and numbers keep the wider type', async () => {
+test('$set adds new fields in the order of their names, and $inc uses the wider numeric type', async () => {
   const bytes = await after({}, { $set: { z: 1, b: 2, a10: 3, a9: 4 } });
   expect(Object.keys(bytes)).toEqual(['a10', 'a9', 'b', 'z']);
   await c.deleteMany({});
@@ -59,7 +59,7 @@ test.each<[Document, Document, number]>([
   [{ a: [1] }, { $set: { 'a.$': 1 } }, 2],
   [{ a: [1] }, { $set: { 'a.$[x]': 1 } }, 2],
   [{ a: 1 }, { $set: { '': 1 } }, 56],
-])('%j with %j is rejected and changes nothing', async (before, update, code) => {
+])('the document %j is unchanged after the invalid update %j', async (before, update, code) => {
   await c.deleteMany({});
   await c.insertOne({ _id: 1 as never, ...before });
   const raw = await c.findOne({}, { raw: true });
@@ -67,7 +67,7 @@ test.each<[Document, Document, number]>([
   expect(await c.findOne({}, { raw: true })).toEqual(raw);
 });
 
-test('an upsert starts from the _id of its filter', async () => {
+test('an upsert inserts a document with the _id of its filter', async () => {
   await c.deleteMany({});
   const filter = { _id: 'x' as never, d: { $gt: 3 } };
   await c.updateOne(filter, { $setOnInsert: { s: 1 }, $inc: { n: 1 } }, { upsert: true });

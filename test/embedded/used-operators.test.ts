@@ -98,7 +98,7 @@ const RARER: Partial<UsedOperators> = {
   updates: words('$addToSet $unset'),
 };
 
-test('the database supports every operator that the server sends', async () => {
+test('the embedded database supports every operator that the server sends', async () => {
   await work();
   const surface = usedOperators(recorded.commands);
   for (const sort of Object.keys(SENT_OPERATORS) as (keyof UsedOperators)[]) {

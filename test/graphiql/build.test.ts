@@ -50,7 +50,7 @@ describe('scripts/build.js', () => {
 
   afterEach(() => rmSync(root, { recursive: true, force: true }));
 
-  it('builds all parts in a fresh clone with one line each, and nothing the second time', () => {
+  it('scripts/build.js --missing builds all parts in a fresh clone, and nothing when run again', () => {
     const first = build('--missing');
     expect(first).toMatchObject({ status: 0, built: ['graphiql', 'script', 'server'] });
     expect(
@@ -67,13 +67,13 @@ describe('scripts/build.js', () => {
     expect(build('--missing')).toEqual({ status: 0, out: '', built: [] });
   });
 
-  it('compares contents instead of modification times', () => {
+  it('a changed modification time does not rebuild a part with unchanged contents', () => {
     build('--missing');
     utimesSync(join(root, 'src/server.ts'), new Date(), new Date(Date.now() + 60_000));
     expect(build('--missing').built).toEqual([]);
   });
 
-  it('rebuilds only the part whose sources changed, were added or were removed', () => {
+  it('scripts/build.js --missing rebuilds only the parts whose source files changed, were added or were removed', () => {
     write('src/old.ts', 'old');
     build('--missing');
     write('src/server.ts', 'two');
@@ -88,14 +88,14 @@ describe('scripts/build.js', () => {
     expect(existsSync(join(root, 'dist/cli.js'))).toBe(true);
   });
 
-  it('rebuilds everything without --missing, and removes old files from dist/', () => {
+  it('scripts/build.js without --missing rebuilds all parts, and removes stale files from dist/', () => {
     build('--missing');
     write('dist/gone.js', 'of a source that is gone');
     expect(build()).toMatchObject({ status: 0, built: ['graphiql', 'script', 'server'] });
     expect(existsSync(join(root, 'dist/gone.js'))).toBe(false);
   });
 
-  it("fails with the compiler's message, and retries the next time", () => {
+  it("a failed build prints the compiler's message, and is retried on the next run", () => {
     write('src/server.ts', 'broken');
     const failedBuild = build('--missing');
     expect(failedBuild.status).toBe(1);
@@ -104,7 +104,7 @@ describe('scripts/build.js', () => {
     expect(build('--missing')).toMatchObject({ status: 1, built: ['server'] });
   });
 
-  it('runs an existing build without development dependencies, and prints an instruction if there is none', () => {
+  it('without development dependencies, an existing build is used, and a missing one is an error with an instruction', () => {
     build('--missing');
     rmSync(join(root, 'node_modules'), { recursive: true });
     write('src/server.ts', 'two');
@@ -113,7 +113,7 @@ describe('scripts/build.js', () => {
     expect(build('--missing')).toMatchObject({ status: 1, out: expect.stringContaining('npm ci --include=dev') });
   });
 
-  it('rejects an unknown option', () => {
+  it('scripts/build.js rejects an unknown option', () => {
     expect(build('--mising')).toMatchObject({ status: 2, built: [] });
   });
 });

@@ -20,7 +20,7 @@ async function enterToken(page: Page, token: string): Promise<void> {
 
 /** Defines the tests of GraphiQL's page. */
 export function testGraphiql(getPages: () => BrowserPages): void {
-  it('runs a saved question, links its page, and sends requests only to the server', async () => {
+  it('choosing a saved question runs it and shows a link to its page, without requests to other servers', async () => {
     const view = await getPages().open('/graphiql');
     const { page, faults, requests } = view;
     await page.getByRole('button', { name: /^Asylum applicants in several/ }).click();
@@ -40,7 +40,7 @@ export function testGraphiql(getPages: () => BrowserPages): void {
     await view.close();
   });
 
-  it('runs the read-only query of the URL with its view, and never a mutation', async () => {
+  it('a query in the URL is run and shown in the view of the URL, but a mutation is not run', async () => {
     const query = 'query Asked { topics(first: 3) { nodes { title } } }';
     const reading = await getPages().open(`/graphiql/?query=${encodeURIComponent(query)}&view=download&locale=fr`);
     await reading.page.getByRole('button', { name: /^Excel/ }).waitFor();
@@ -58,7 +58,7 @@ export function testGraphiql(getPages: () => BrowserPages): void {
     await close();
   });
 
-  it('requests drafts if the URL requests a preview, but only after a token is entered', async () => {
+  it('a URL with a preview loads drafts only after a token is entered', async () => {
     const view = await getPages().open('/graphiql/?preview=true&query={viewer{role}}');
     const { page, requests } = view;
     const run = page.getByRole('button', { name: 'Execute query' });
@@ -73,7 +73,7 @@ export function testGraphiql(getPages: () => BrowserPages): void {
     await view.close();
   });
 
-  it('shows the result of a first query', async () => {
+  it('GraphiQL without a query in the URL shows the result of the default query', async () => {
     const view = await getPages().open('/graphiql/');
     const { page, faults } = view;
     await page.getByRole('table').waitFor();
@@ -84,7 +84,7 @@ export function testGraphiql(getPages: () => BrowserPages): void {
     await view.close();
   });
 
-  it('runs a question that is chosen while the first query runs', async () => {
+  it('a question that is chosen while the default query runs is run afterwards', async () => {
     const { page, faults, close } = await getPages().open('/graphiql/icon.svg');
     let release = () => {};
     const chosen = new Promise<void>((resolve) => (release = resolve));
@@ -104,7 +104,7 @@ export function testGraphiql(getPages: () => BrowserPages): void {
     await close();
   });
 
-  it('documents every field, by keyboard alone', async () => {
+  it('the documentation explorer finds a field by keyboard alone', async () => {
     const { page, faults, close } = await getPages().open('/graphiql');
     await page.getByRole('table').waitFor();
     await page.getByRole('button', { name: 'Show Documentation Explorer' }).press('Enter');
@@ -120,7 +120,7 @@ export function testGraphiql(getPages: () => BrowserPages): void {
     await close();
   });
 
-  it('stores named favourites of the history as a collection, without request headers', async () => {
+  it('named favourites of the query history are stored without request headers', async () => {
     const query = 'query Mine { topics(first: 2) { nodes { title } } }';
     const { page, faults, requests, close } = await getPages().open(`/graphiql?query=${encodeURIComponent(query)}`);
     await page.getByText('2 rows').first().waitFor();
@@ -151,7 +151,7 @@ export function testGraphiql(getPages: () => BrowserPages): void {
     await close();
   });
 
-  it('saves the query as a question for an editor, with errors beside each field', async () => {
+  it('an editor saves the query as a question, and the form shows errors beside the fields', async () => {
     const query = 'query Nets { organisations(first: 2) { nodes { title } } }';
     const view = await getPages().open(`/graphiql?preview=true&query=${encodeURIComponent(query)}`);
     const { page } = view;
@@ -205,7 +205,7 @@ export function testGraphiql(getPages: () => BrowserPages): void {
     await latePage.close();
   });
 
-  it('opens the figures of one indicator in its explorer', async () => {
+  it('a table of figures of one indicator links to the explorer of that indicator', async () => {
     const openQuery = (query: string) => getPages().open(`/graphiql?locale=fr&query=${encodeURIComponent(query)}`);
     for (const query of [
       '{ indicator(slug: "unhcr-refugees") { series(areas: ["IT"]) { points { period value } } } }',
@@ -225,7 +225,7 @@ export function testGraphiql(getPages: () => BrowserPages): void {
     await other.close();
   });
 
-  it('stacks its panes on a phone, each as wide as the screen', async () => {
+  it('on a phone, the panes of GraphiQL are stacked, each as wide as the screen', async () => {
     const viewport = { width: 390, height: 844 };
     const { page, faults, close } = await getPages().open('/graphiql?question=asylum-applicants-compared', {
       viewport,
@@ -265,7 +265,7 @@ export function testGraphiql(getPages: () => BrowserPages): void {
     await close();
   });
 
-  it("axe finds no violation in Signpost's own parts, light and dark, and only listed ones elsewhere", async () => {
+  it("axe finds no accessibility violation in Signpost's parts of GraphiQL, and only known ones in others", async () => {
     const { page, close } = await getPages().open('/graphiql?question=countries-ranked-by-rate&view=table');
     await page.locator('.results table').waitFor();
     expect(await violations(page, '.questions-pane')).toEqual([]);

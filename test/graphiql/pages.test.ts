@@ -19,7 +19,7 @@ const SCREENS = [
   });
   afterAll(() => pages?.stop(), 30_000);
 
-  describe('/graphiql', () => {
+  describe('the GraphiQL page', () => {
     testGraphiql(() => pages);
     testTypedQueries(() => pages);
   });
@@ -45,7 +45,7 @@ const SCREENS = [
       expect(width).toBeLessThanOrEqual(viewport.width);
     });
 
-    it('no error occurred, and no request was sent to another server', () => {
+    it('the everyday tasks cause no page error and no request to another server', () => {
       for (const openedView of openedPages.values()) {
         expect(openedView.faults).toEqual([]);
         expect(pages.externalRequests(openedView)).toEqual([]);

@@ -80,18 +80,18 @@ function fieldsOf(document: string): Set<string> {
   return found;
 }
 
-it('the page saves a question under the current schema', () => {
+it('the mutations with which GraphiQL saves questions are valid under the schema', () => {
   const errors = [SAVE_QUESTION, PATCH_QUESTION].flatMap((mutation) => validate(contract, parse(mutation)));
   expect(errors.map(({ message }) => message)).toEqual([]);
 });
 
-describe('the saved questions', () => {
-  it('are at least fourteen, for all three roles', () => {
+describe('saved questions', () => {
+  it('there are at least fourteen saved questions, which cover all three roles', () => {
     expect(questions.length).toBeGreaterThanOrEqual(14);
     expect(new Set(questions.map(({ role }) => role))).toEqual(new Set(['ANALYST', 'FRONTEND', 'EDITOR']));
   });
 
-  it('have consecutive positions, and the questions of a role and a task are adjacent', () => {
+  it('saved questions have consecutive positions, and those of the same role and task are adjacent', () => {
     const byPosition = questions.toSorted((a, b) => a.position - b.position);
     expect(byPosition.map(({ position }) => position)).toEqual(byPosition.map((_, index) => index + 1));
     const groups = byPosition.map(({ role, task }) => `${role} ${task.en}`);
@@ -99,7 +99,7 @@ describe('the saved questions', () => {
     expect(changes).toEqual([...new Set(changes)]);
   });
 
-  it('select dated membership, cooperation, sessions, series with sources, facets, cursors and translations', () => {
+  it('saved questions select fields of all features, such as dated membership, facets, cursors and translations', () => {
     const selectedFields = new Set(questions.flatMap(({ document }) => [...fieldsOf(document)]));
     expect([...selectedFields]).toEqual(
       expect.arrayContaining([
@@ -124,11 +124,11 @@ describe('the saved questions', () => {
   });
 
   describe.each(questions)('$slug', (question) => {
-    it('is valid under the printed schema', () => {
+    it('the query of a saved question is valid under the printed schema', () => {
       expect(validate(contract, parse(question.document)).map(({ message }) => message)).toEqual([]);
     });
 
-    it('has variables that its document accepts', () => {
+    it('the default variables of a saved question are those that its query declares', () => {
       const operation = parse(question.document).definitions[0] as OperationDefinitionNode;
       const givenVariables = JSON.parse(question.variables ?? '{}') as Record<string, unknown>;
       const declared = (operation.variableDefinitions ?? []).map(({ variable }) => variable.name.value);
@@ -137,27 +137,27 @@ describe('the saved questions', () => {
       expect(errors?.map(({ message }) => message)).toBeUndefined();
     });
 
-    it('is within the limits of one request', () => {
+    it('the query of a saved question is within the limits of depth and aliases', () => {
       const { depth, aliases } = shapeOf(question.document);
       expect(depth).toBeLessThanOrEqual(15);
       expect(aliases).toBeLessThanOrEqual(30);
       expect(tokensIn(question.document)).toBeLessThanOrEqual(1000);
     });
 
-    it('has one named operation, which only reads', () => {
+    it('the query of a saved question is one named query operation', () => {
       const operations = parse(question.document).definitions.filter(({ kind }) => kind === Kind.OPERATION_DEFINITION);
       expect(operations).toEqual([
         expect.objectContaining({ operation: 'query', name: expect.objectContaining({ value: expect.any(String) }) }),
       ]);
     });
 
-    it('has the named table in its result', () => {
+    it('the result of a saved question contains the table that the question names', () => {
       const { plans } = planTablesOf(contract, question.document, JSON.parse(question.variables ?? '{}'));
       const paths = plans.map(({ path }) => path);
       expect(question.table === undefined || paths.includes(question.table)).toBe(true);
     });
 
-    it('is written in English, French and German', () => {
+    it('the texts of a saved question are written in English, French and German', () => {
       for (const text of [question.title, question.summary, question.task]) {
         expect(Object.keys(text)).toEqual(['en', 'fr', 'de']);
         expect(Object.values(text).every((words) => words.trim() !== '')).toBe(true);

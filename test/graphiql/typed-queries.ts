@@ -2,7 +2,7 @@ import type { BrowserPages } from './browser.js';
 
 /** Defines the tests of how GraphiQL's page handles text in its editors, and its URL. */
 export function testTypedQueries(getPages: () => BrowserPages): void {
-  it('displays and shares the result of variables typed in the editor', async () => {
+  it('variables typed in the editor determine the displayed result and the shared URL', async () => {
     const view = await getPages().open('/graphiql?question=asylum-applicants-compared&view=table');
     const { page, faults } = view;
     await page.getByRole('row', { name: /Italy 2023 135,820/ }).waitFor();
@@ -24,7 +24,7 @@ export function testTypedQueries(getPages: () => BrowserPages): void {
     await view.close();
   });
 
-  it('goes back to the previous question, and forward again', async () => {
+  it('the back and forward buttons of the browser switch between questions', async () => {
     const view = await getPages().open('/graphiql?question=countries-ranked-by-rate&period=2021');
     const { page, faults } = view;
     const heading = (name: RegExp) => page.getByRole('heading', { name, level: 2 }).waitFor();
@@ -40,7 +40,7 @@ export function testTypedQueries(getPages: () => BrowserPages): void {
     await view.close();
   });
 
-  it('retries the question of the URL after a network failure', async () => {
+  it('the question in the URL can be reloaded after a network failure', async () => {
     const { page, close } = await getPages().open('/graphiql/icon.svg');
     await page.route('**/graphql?*', (route) => route.abort());
     await page.goto(`${getPages().origin}/graphiql?question=countries-ranked-by-rate`);
@@ -52,7 +52,7 @@ export function testTypedQueries(getPages: () => BrowserPages): void {
     await close();
   });
 
-  it('preserves the question of the URL while a slow server loads it', async () => {
+  it('the URL keeps its question while a slow server loads the question', async () => {
     const { page, close } = await getPages().open('/graphiql/icon.svg');
     let releaseResponse = () => {};
     const gate = new Promise<void>((resolve) => (releaseResponse = resolve));
@@ -75,7 +75,7 @@ export function testTypedQueries(getPages: () => BrowserPages): void {
     await close();
   });
 
-  it('displays JSON for errors and for results without a table, and reports empty results', async () => {
+  it('errors and results without a table are shown as JSON, and an empty result as "No results."', async () => {
     const openQuery = (query: string) => getPages().open(`/graphiql?query=${encodeURIComponent(query)}`);
     const introspectionPage = await openQuery('{ __schema { queryType { name } } }');
     await introspectionPage.page.getByText('The query has no table').waitFor();

@@ -33,7 +33,7 @@ const selectOnEach = (fields: (kind: string) => string | undefined) =>
     .map(({ name }) => (fields(name) === undefined ? '' : `... on ${name} { ${fields(name)} }`))
     .join(' ')} } } } }`;
 
-test('fields common to all kinds, and their types, can be selected on each in one query', () => {
+test('the common fields of all kinds have the same types, so that one query can select them on each kind', () => {
   const schema = servedSchema(model);
   const common = model.interfaces.find(({ name }) => name === 'Entry')!.fields;
   expect(common.map(({ name }) => name)).toEqual(
@@ -45,7 +45,7 @@ test('fields common to all kinds, and their types, can be selected on each in on
   expect(validate(schema, parse(selectOnEach(() => leaves.join(' '))))).toEqual([]);
 });
 
-test('every kind has its name, and the path of its page if it has one', async () => {
+test('entryKind is the name of the kind, and path that of the entry page if the kind has pages', async () => {
   for (const kind of model.kinds) {
     const { data } = await server.reader(`{ list: ${kind.plural}(first: 1) { nodes { entryKind path } } }`);
     const { nodes } = (data as unknown as { list: { nodes: { entryKind: string; path: string }[] } }).list;
@@ -71,11 +71,11 @@ test('the summary of a kind without a summary field is that of its substitute fi
   expect(data.law!.summary).toBe(data.law!.conduct);
 });
 
-describe('the draft status', () => {
+describe('publishedRevision and hasDraft', () => {
   const STATE = '{ topic(slug: "drafted") { status revision publishedRevision hasDraft } }';
   const state = async (as: 'reader' | 'editor' | 'preview') => (await server[as](STATE)).data.topic;
 
-  test('is visible to editors, and its public part to everyone', async () => {
+  test('publishedRevision is visible to everyone, and hasDraft only to editors', async () => {
     await save('drafted', 'One', false);
     expect([await state('reader'), await state('editor')]).toEqual([null, null]);
     const never = { status: 'DRAFT', revision: 1, publishedRevision: null, hasDraft: true };
@@ -107,7 +107,7 @@ describe('the draft status', () => {
     }
   });
 
-  test('takes one command for all entries of a list, and none if not selected', async () => {
+  test('hasDraft takes one database command for all entries of a list, publishedRevision none', async () => {
     const commands = async (fields: string) => {
       server.app.commands.length = 0;
       const { errors } = await server.editor(`{ topics(first: 50) { nodes { slug ${fields} } } }`);
@@ -121,7 +121,7 @@ describe('the draft status', () => {
   });
 });
 
-test('an entry is found by its external identifiers', async () => {
+test('entries can be filtered by the URLs in sameAs', async () => {
   const address = 'http://eurovoc.europa.eu/1';
   await save('elsewhere', 'Elsewhere', true, { sameAs: [address] });
   const { data } = await server.reader(
@@ -131,7 +131,7 @@ test('an entry is found by its external identifiers', async () => {
   expect(data.topics!.nodes).toEqual([{ slug: 'elsewhere', sameAs: [address] }]);
 });
 
-describe('entries of all kinds', () => {
+describe('the field entries', () => {
   const commands = async (query: string) => {
     server.app.commands.length = 0;
     const { errors } = await server.reader(query);
@@ -139,7 +139,7 @@ describe('entries of all kinds', () => {
     return server.app.commands.length;
   };
 
-  test('form one list in one command with its count, and one more command for a link in the filter', async () => {
+  test('entries of all kinds and their count take one database command, a filter on a link one more', async () => {
     const kinds = model.kinds.filter(({ standIn }) => !standIn);
     const counts = kinds.map(({ plural }) => `${plural} { totalCount }`).join(' ');
     const { data: each } = await server.reader(`{ ${counts} }`);
@@ -158,7 +158,7 @@ describe('entries of all kinds', () => {
     expect(await commands(linked)).toBe(2);
   });
 
-  test('page without gaps or repeats in the requested order, by kind if slugs are equal', async () => {
+  test('pages of entries have no gaps or repeats, and equal slugs are ordered by kind', async () => {
     for (const kind of ['Topic', 'Question', 'Trend', 'Leaflet'] as const) {
       await server.store.log.commit({
         author: 'Ana',
@@ -193,7 +193,7 @@ describe('entries of all kinds', () => {
     }
   });
 
-  test('are filtered by kind, include drafts only in a preview, and territories only if their kind is selected', async () => {
+  test('entries include drafts only in a preview, and territories only if the argument kinds includes them', async () => {
     await save('unseen', 'Unseen', false);
     const slugs = async (as: 'reader' | 'editor' | 'preview', args: string) => {
       const { data, errors } = await server[as](`{ entries(first: 100, ${args}) { nodes { slug __typename } } }`);
@@ -226,7 +226,7 @@ describe('entries of all kinds', () => {
     expect(await slugs('reader', 'kinds: []')).toEqual([]);
   });
 
-  test('cost as much as the requested page', async () => {
+  test('entries rejects nested pages above the cost limit, pages over 100, and cursors of other lists', async () => {
     const { errors } = await server.reader(
       '{ entries(first: 100) { nodes { ... on Topic { relevantResources(first: 100) { nodes { topics { relevantResources(first: 100) { nodes { title } } } } } } } } }',
     );

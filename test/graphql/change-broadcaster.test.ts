@@ -45,7 +45,7 @@ function replayFrom(broadcaster: ChangeBroadcaster, after: number, cost: number)
   });
 }
 
-test('a replay sends all missed changes if its cost is below the limit', async () => {
+test('a replay of missed changes sends all of them if the total cost is below the limit', async () => {
   const replayedEvents = await replayFrom(logOf(CHANGES).news, 100, 1);
   expect(replayedEvents.map(({ sequence }) => sequence)).toEqual(
     Array.from({ length: 900 }, (_, index) => 101 + index),
@@ -61,7 +61,7 @@ test('a replay above the cost limit ends with a gap, and reads no further', asyn
   expect(reads.count).toBe(1);
 });
 
-test('at most two of many replays run at once, and all complete', async () => {
+test('at most two replays of missed changes run at once, and all of them complete', async () => {
   const { news: broadcaster, reads } = logOf(CHANGES);
   const everything = await Promise.all(Array.from({ length: 20 }, () => replayFrom(broadcaster, 500, 1)));
   expect(everything.map((replay) => replay.length)).toEqual(everything.map(() => 500));

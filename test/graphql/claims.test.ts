@@ -12,7 +12,7 @@ const claimOf = (value: number) => ({
   value,
 });
 
-test('a figure is confirmed only by a source that the entry does not cite', async () => {
+test('a correct claim has the status CURRENT, or AS_STATED if the entry cites the source of the figure', async () => {
   await base.start();
   const claims = [claimOf(5), claimOf(6)];
   await base.write(
@@ -37,7 +37,7 @@ test('a figure is confirmed only by a source that the entry does not cite', asyn
   ]);
 });
 
-test('a claim about a hidden indicator has no figure', async () => {
+test('a claim about an unpublished or retired indicator is UNVERIFIABLE and has no figure', async () => {
   const hiddenIndicator = (slug: string, status: 'DRAFT' | 'RETIRED') => ({ ...indicator(slug), status });
   const claimAbout = (slug: string) => ({ ...claimOf(7), indicator: slug });
   await base.write(

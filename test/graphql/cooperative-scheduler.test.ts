@@ -20,14 +20,14 @@ async function turnsUntil(promise: Promise<unknown>): Promise<number> {
   return turns;
 }
 
-describe('a sliced response', () => {
-  test('continues without a pause during its slice', () => {
+describe('CooperativeScheduler', () => {
+  test('within a time slice, jobs run without a pause', () => {
     const slices = new CooperativeScheduler(60_000).open();
     expect(slices.do(() => 'now')).toBe('now');
     expect(slices.turn()).toBeUndefined();
   });
 
-  test('lets all other work run after each slice', async () => {
+  test('after each time slice, the event loop runs other work', async () => {
     const slices = new CooperativeScheduler().open();
     const jobs = Array.from({ length: 40 }, (_, index) => Promise.resolve(slices.do(() => (work(3), index))));
     const allJobs = Promise.all(jobs);
@@ -36,7 +36,7 @@ describe('a sliced response', () => {
     expect(await allJobs).toEqual(Array.from({ length: 40 }, (_, index) => index));
   });
 
-  test('alternates with other sliced responses', async () => {
+  test('the slices of concurrent responses alternate', async () => {
     const scheduler = new CooperativeScheduler();
     const order: string[] = [];
     work(11);
@@ -50,7 +50,7 @@ describe('a sliced response', () => {
     expect(order.join('')).toBe('ababab');
   });
 
-  test('propagates errors', async () => {
+  test('an error of a job rejects its promise', async () => {
     const scheduler = new CooperativeScheduler();
     const slices = scheduler.open();
     scheduler.isOver();
@@ -61,7 +61,7 @@ describe('a sliced response', () => {
     await expect(failing).rejects.toThrow('broken');
   });
 
-  test('stops after it is cancelled', async () => {
+  test('no job of a response runs after the response is cancelled', async () => {
     const scheduler = new CooperativeScheduler();
     const slices = scheduler.open();
     let doneCount = 0;
@@ -74,7 +74,7 @@ describe('a sliced response', () => {
     expect(doneCount).toBe(0);
   });
 
-  test('batches the reads of all its work, however many slices that takes', async () => {
+  test('the reads of all jobs of a response make one batch, although the jobs take several slices', async () => {
     const scheduler = new CooperativeScheduler();
     const slices = scheduler.open();
     const readFields: string[][] = [];

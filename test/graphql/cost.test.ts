@@ -70,7 +70,7 @@ test('__typename is free, and introspection has a separate limit', () => {
   expect([objects, descriptions > 0]).toEqual([0, true]);
 });
 
-test('a trusted document is not rejected after data has grown, but is rejected for larger variables', () => {
+test('a trusted document is accepted after data has grown, unless its variables increase the cost', () => {
   const document = parse(
     'query ($first: Int = 20) { topics(first: $first) { nodes { relevantResources(first: 20) { nodes { topics { slug } } } } } }',
   );
@@ -107,7 +107,7 @@ test('a negative number of items does not reduce the cost of a query', () => {
   expect(price(-1000)).toBe(price(0));
 });
 
-test('fields computed per part of an entry are counted, and stored ones are not', () => {
+test('the cost includes computed fields of embedded objects, but not stored ones', () => {
   const price = (fields: string) => costOf(`{ trends(first: 10) { nodes { claims { ${fields} } } } }`)!;
   expect(price('value period')).toBe(price('value'));
   const claims = price('value now') - price('value');
@@ -115,7 +115,7 @@ test('fields computed per part of an entry are counted, and stored ones are not'
   expect(price('value now status')).toBe(price('value') + 2 * claims);
 });
 
-test('figures compared over time cost those of the selected indicators', () => {
+test('the cost of a transform with a base includes the complete series of the selected indicators', () => {
   const price = (args: string) => costOf(`{ country(by: { code: "IT" }) { series(${args}) { points { value } } } }`)!;
   const comparing = 'recipe: { transform: INDEX }';
   const oneIndicator = 'indicators: ["eurostat-asylum-applicants"]';
@@ -124,7 +124,7 @@ test('figures compared over time cost those of the selected indicators', () => {
   expect(price(`${oneIndicator}, ${comparing}`)).toBeLessThan(price(`first: 1, ${comparing}`));
 });
 
-test('the sources of a computed figure are counted as those of its operands', () => {
+test('the cost of the sources of a computed figure includes the sources of its operands', () => {
   const price = (recipe: string, areas = '["IT"]') =>
     costOf(`{ indicator(slug: "world-bank-net-migration") {
       series(areas: ${areas}, recipe: { ${recipe} }) { points { value sources { slug } } }
@@ -136,7 +136,7 @@ test('the sources of a computed figure are counted as those of its operands', ()
   expect(price('transform: CUMULATIVE', '["IT", "ES"]')).toBeLessThan(10_000);
 });
 
-test('points of several indicators cost as much as the longest series of that many indicators', async () => {
+test('the cost of points of several unknown indicators assumes those with the longest series', async () => {
   const query = (first: number) =>
     `{ trends(first: 20) { nodes { indicators { series(first: ${first}) { points { value } } } } } }`;
   const { data, errors } = await server.execute(query(3));
@@ -145,7 +145,7 @@ test('points of several indicators cost as much as the longest series of that ma
   expect(costOf(query(100))).toBeNull();
 });
 
-test('a ranking and an overview cost the totals of their indicator', () => {
+test('the cost of a ranking or an overview includes the totals of its indicator', () => {
   const price = (slug: string, field: string) => costOf(`{ indicator(slug: "${slug}") { ${field} } }`)!;
   for (const field of ['ranking(first: 7) { rank }', 'outline { unit }']) {
     expect(price('eurojust-third-cases', field)).toBeLessThan(20);
@@ -154,7 +154,7 @@ test('a ranking and an overview cost the totals of their indicator', () => {
   }
 });
 
-test('a group total costs the sources of its countries, not of all areas with figures', () => {
+test('the cost of a group total includes the sources of its member countries, not of all areas', () => {
   // A file adds these fields to every query.
   const price = (slug: string) =>
     costOf(`{ indicator(slug: "${slug}") {
@@ -172,7 +172,7 @@ test('the sources of growth without countries, and the codes of quoted figures, 
   expect(quoted('unit breakdown { code }')).toBeGreaterThan(quoted('unit'));
 });
 
-test('introspection is counted, for single objects too', () => {
+test('the cost includes introspection fields that return single objects', () => {
   const price = (fields: string) => costOf(`{ __type(name: "Topic") { ${fields} } }`)!;
   expect(price('name')).toBe(1);
   expect(price('expectType { name }')).toBe(2);
@@ -190,12 +190,12 @@ const HEADS: Record<string, (data: never) => string | null | undefined> = {
   'trend.graphql': ({ trend }: TrendQuery) => trend?.indicators[0]?.unit,
 };
 
-describe('the queries of a frontend', () => {
-  test('are complete: there are eight', () => {
+describe('the cost of the example screens', () => {
+  test('there are eight example screens', () => {
     expect(screens).toHaveLength(8);
   });
 
-  test.each(screens)('%s costs at least its size, and at most five times its size', async (name, query) => {
+  test.each(screens)('the cost of %s is one to five times the number of objects it returns', async (name, query) => {
     const { data, errors } = await server.execute(query);
     expect(errors).toBeUndefined();
     expect(HEADS[name]!(data as never)).toEqual(expect.any(String));
@@ -207,7 +207,7 @@ describe('the queries of a frontend', () => {
   });
 });
 
-test('search hits contain at most as many objects as their cost, with all alternative labels of topics', async () => {
+test('search hits with highlights of alternative labels contain at most as many objects as their cost', async () => {
   const query = '{ search(query: "digital evidence", first: 10) { edges { highlights { pieces { text } } } } }';
   const { data } = await server.execute(query);
   const objectCount = objectsIn(data) - 1;
@@ -247,7 +247,7 @@ test(`${QUERIES} random queries return at most as many objects as their cost`, a
   expect(large).toBeGreaterThan(QUERIES / 20);
 });
 
-describe('hostile requests are rejected without a database command', () => {
+describe('requests above the cost limit are rejected without a database command', () => {
   const aliases = (field: string) => Array.from({ length: 25 }, (_, index) => `a${index}: ${field}`).join(' ');
 
   test.each([
@@ -292,7 +292,7 @@ describe('hostile requests are rejected without a database command', () => {
   });
 });
 
-test('mutations have a cost, which includes drafts only for editors', async () => {
+test('the statistics for cost estimates count drafts only in a preview', async () => {
   const { collectionStats: counts, model, store } = server.services;
   const kind = model.kinds.filter(({ name }) => name === 'Topic');
   const entries = () => [false, true].map((preview) => counts!.of({ preview }).entries(kind));

@@ -26,13 +26,13 @@ async function readsOf(query: string): Promise<number> {
   return server.commands.length;
 }
 
-test('the links of an entry in both directions take one command, however the entry is selected', async () => {
+test('an entry and all of its links, in both directions, take two database commands', async () => {
   const query = `{ country(by: { code: "IT" }) { cooperation { partner { slug } } citations { source { slug } }
     laws { nodes { slug } } relevantResources(filter: { resourceType: { eq: NETWORK } }) { nodes { slug } } } }`;
   expect(await readsOf(query)).toBe(2);
 });
 
-test('only fields that are not loaded yet are read', async () => {
+test('fields that are already loaded are not read again', async () => {
   const figures = (more: string) =>
     `{ country(by: { code: "IT" }) { series(first: 3) { indicator { ${more} } points { value } } } }`;
   // Data common to all requests is cached after the first.
@@ -42,7 +42,7 @@ test('only fields that are not loaded yet are read', async () => {
   expect(await readsOf(figures('definition'))).toBe(minimum + 1);
 });
 
-test('the series of all areas contain those of each area, and include the last period', async () => {
+test('a ranking and the series of its areas share one read, which includes the last period', async () => {
   const ranking = (more: string, period = '2023') =>
     `{ indicator(slug: "eurostat-asylum-applicants") { ranking(first: 5, period: "${period}") { area { title ${more} } } } }`;
   const minimum = await readsOf(ranking(''));
@@ -56,7 +56,7 @@ test('the series of all areas contain those of each area, and include the last p
   expect(first!.area.series).toEqual([{ points: [{ value: first!.value }] }]);
 });
 
-test('the reported number of commands equals the number sent, however many', async () => {
+test('the response extension cost reports the number of database commands sent', async () => {
   const query = '{ country(by: { code: "IT" }) { series { points { value } } } }';
   server.commands.splice(0);
   const payload = { query };
@@ -66,7 +66,7 @@ test('the reported number of commands equals the number sent, however many', asy
   expect(extensions.cost.commands).toBe(server.commands.length);
 });
 
-test('one document with different variables reads the pages and entries that the variables include', async () => {
+test('a repeated document is answered according to its variables in @include and @skip', async () => {
   const query = `query ($yes: Boolean!) { trends(first: 1) { totalCount @include(if: $yes) nodes {
     slug direction @skip(if: $yes) ...Text @include(if: $yes) topics { slug title @include(if: $yes) } } } }
     fragment Text on Trend { summary }`;
@@ -77,16 +77,16 @@ test('one document with different variables reads the pages and entries that the
   }
 });
 
-describe('nested pages', () => {
+describe('database commands of nested pages', () => {
   const nested = (parents: number) => `{ countries(first: ${parents}) { nodes {
     observedTrends(first: 5) { nodes { leaflets(first: 3) { nodes { title } } } } } } }`;
 
-  test('take one command for each level, for five parents and for sixty', async () => {
+  test('nested pages take one database command per level, for five parents and for sixty', async () => {
     expect(await readsOf(nested(5))).toBeLessThanOrEqual(3);
     expect(await readsOf(nested(60))).toBe(3);
   });
 
-  test('with totals take no more commands, and links to other kinds one more', async () => {
+  test('the total count of nested pages takes no additional database command, a link to another kind takes one', async () => {
     expect(
       await readsOf('{ countries(first: 60) { nodes { observedTrends(first: 5) { totalCount nodes { title } } } } }'),
     ).toBe(2);
@@ -97,14 +97,14 @@ describe('nested pages', () => {
     ).toBe(3);
   });
 
-  test('with other arguments under an alias take one more command; with the same arguments none', async () => {
+  test('aliases of a nested page take one database command per set of arguments', async () => {
     const twoLevelQuery = (first: number) => `{ countries(first: 60) { nodes {
       a: observedTrends(first: 2) { nodes { title } } b: observedTrends(first: ${first}) { nodes { title } } } } }`;
     expect(await readsOf(twoLevelQuery(3))).toBe(3);
     expect(await readsOf(twoLevelQuery(2))).toBe(2);
   });
 
-  test('equal separate queries of each parent', async () => {
+  test('nested pages equal the pages of separate queries for each parent', async () => {
     const fields = 'slug observedTrends(first: 2, orderBy: [{ title: ASC }]) { totalCount nodes { slug } }';
     const allCountries = await data(`{ countries(first: 100) { nodes { ${fields} } } }`);
     const someCountries = allCountries.countries.nodes.filter((_: unknown, index: number) => index % 7 === 0);
@@ -117,7 +117,7 @@ describe('nested pages', () => {
     }
   });
 
-  test('of four hundred parents at two levels take no more commands, and their facets one more', async () => {
+  test('nested pages of four hundred parents take one database command per level, and their facets one more', async () => {
     const readThrough = (
       wide: number,
       deep: number,
@@ -142,13 +142,13 @@ describe('nested pages', () => {
     }
   });
 
-  test('of an inverse over several kinds take one command for any number of parents', async () => {
+  test('an inverse link of several kinds takes one database command for any number of parents', async () => {
     expect(
       await readsOf('{ sources(first: 100) { nodes { citedBy(first: 3) { totalCount nodes { title } } } } }'),
     ).toBe(2);
   });
 
-  test('of a chart of thirty countries take as many commands as a chart of one country', async () => {
+  test('a chart of thirty countries takes as many database commands as a chart of one country', async () => {
     const chart = (series: number) => `{ indicator(slug: "eurostat-asylum-applicants") {
       series(first: ${series}) { points { period value } } } }`;
     // The list of vintages is cached between requests.
@@ -157,21 +157,21 @@ describe('nested pages', () => {
   });
 });
 
-describe('unselected fields', () => {
-  test('are not read: a total count loads no entry', async () => {
+describe('minimal reads', () => {
+  test('selecting only totalCount takes one database command', async () => {
     const answer = await data('{ trends { totalCount } }');
     expect(answer.trends.totalCount).toBeGreaterThan(30);
     expect(await readsOf('{ trends { totalCount } }')).toBe(1);
   });
 
-  test('of a link with only __typename do not change its type', async () => {
+  test('__typename is correct for a link of which only the key is selected', async () => {
     const { leaflets } = await data('{ leaflets(first: 1) { nodes { issuer { __typename slug } } } }');
     expect(leaflets.nodes[0]!.issuer.__typename).toBe('Organisation');
   });
 });
 
-describe('pages', () => {
-  test('continue without a gap, forwards and backwards', async () => {
+describe('lists and their pages', () => {
+  test('pages from cursor to cursor contain every entry once, in the order of the complete list', async () => {
     const query = `query ($after: String) { events(first: 7, after: $after, orderBy: [{ startsOn: DESC }]) {
       nodes { slug } pageInfo { hasNextPage endCursor } } }`;
     const forwards: string[] = [];
@@ -187,7 +187,7 @@ describe('pages', () => {
     expect(new Set(forwards).size).toBe(allEvents.totalCount);
   });
 
-  test('of members of the EU at a date compare both dates of the same membership', async () => {
+  test('a filter on link fields (via) tests all of its conditions on the same membership', async () => {
     const { ever, today, before, unitedKingdom } = await data(
       `query ($today: PartialDate!, $before: PartialDate!) {
         ever: countries(filter: { memberOf: { some: { code: { eq: "EU" } } } }) { totalCount }
@@ -210,7 +210,7 @@ describe('pages', () => {
     expect(unitedKingdom!.all.nodes.length).toBeGreaterThan(1);
   });
 
-  test('ignore a null anywhere in a filter, and exists tests for a missing value', async () => {
+  test('null conditions in a filter are ignored, and exists tests whether there is a value', async () => {
     const found = await data(
       `query ($day: PartialDate, $slug: Slug) {
         all: organisations { totalCount }
@@ -230,7 +230,7 @@ describe('pages', () => {
     expect(without.totalCount).toBeLessThan(all.totalCount);
   });
 
-  test('with a cursor of another list are rejected', async () => {
+  test('the cursor of another list is rejected with BAD_CURSOR', async () => {
     const { events } = await data('{ events(first: 1) { pageInfo { endCursor } } }');
     const { errors } = await server.execute(
       'query ($after: String) { trends(first: 1, after: $after) { nodes { slug } } }',
@@ -241,7 +241,7 @@ describe('pages', () => {
     expect(errors?.[0]?.extensions['code']).toBe('BAD_CURSOR');
   });
 
-  test('have edges with the fields of the link', async () => {
+  test('the edges of a list of links have the fields of the link in via', async () => {
     const { country } = await data(
       `{ country(by: { code: "HR" }) { memberOf { edges { node { code } via { from to } } } } }`,
     );
@@ -249,7 +249,7 @@ describe('pages', () => {
     expect(euro!.via).toEqual([{ from: '2013-07-01', to: '2020-01-31' }]);
   });
 
-  test('have facets that count the complete list and name their entries', async () => {
+  test('facets count the values in the complete list, and return linked entries as values', async () => {
     const { leaflets } = await data(`{ leaflets(first: 1) { totalCount nodes { slug } 
       few: facets(first: 1) { topics { count value { slug title } } }
       facets(first: 3) { topics { count value { slug } } } } }`);
@@ -260,7 +260,7 @@ describe('pages', () => {
     expect(typeof leaflets.few.topics[0]!.value.title).toBe('string');
   });
 
-  test('have facets of a localised text that count the returned texts, which the filter matches', async () => {
+  test('a facet of a localised text counts the texts in the served locale, and a filter by such a text matches them', async () => {
     const query = `query ($in: StringFilter) { events(filter: { eventSeries: $in }, first: 0) {
       totalCount facets(first: 50) { eventSeries { value count } } } }`;
     const headers = { 'accept-language': 'fr' };
@@ -287,7 +287,7 @@ describe('locales', () => {
 
   const HEADERS = { 'accept-language': 'de-CH, en;q=0.5' };
 
-  test('apply at every depth of the request, and to a text with a separate locale', async () => {
+  test('the request locale applies at every depth of a query, except to fields with the argument locale', async () => {
     const { topic } = await data(
       `{ topic(slug: "digital-smuggling") { leaflets(${meetingFilter}) { nodes { title fr: title(locale: fr) } } } }`,
       undefined,
@@ -297,13 +297,13 @@ describe('locales', () => {
     expect(topic!.leaflets.nodes[0]!.fr).toMatch(/^Dépliant/);
   });
 
-  test('in the URL take precedence over headers', async () => {
+  test('the locale in the URL takes precedence over Accept-Language', async () => {
     const query = `{ leaflets(${meetingFilter}) { nodes { title } } }`;
     const { leaflets } = await data(query, undefined, { headers: HEADERS, locale: 'en' });
     expect(leaflets.nodes[0]!.title).toBe(ENGLISH);
   });
 
-  test('determine the sort order, and the texts that a filter matches', async () => {
+  test('sort orders and text filters use the texts in the request locale', async () => {
     const query =
       '{ countries(filter: { title: { startsWith: "A" } }, orderBy: [{ title: ASC }], first: 3) { nodes { code } } }';
     const codes = async (locale: string) =>
@@ -312,7 +312,7 @@ describe('locales', () => {
     expect(await codes('de')).toEqual(['AF', 'EG', 'AL']);
   });
 
-  test('take no additional command', async () => {
+  test('a query in any locale takes the same number of database commands', async () => {
     const query = `{ topics(filter: { title: { contains: "a" } }, orderBy: [{ title: ASC }], first: 30) { nodes { title
       translation { missing } relevantResources(orderBy: [{ title: ASC }], first: 3) { nodes { title } } } } }`;
     const commands = async (more: RequestOptions) => {
@@ -325,13 +325,13 @@ describe('locales', () => {
     expect(await commands({ headers: { 'accept-language': 'it, es, de' } })).toBe(english);
   });
 
-  test('fall back to the next one in the chain if a text is missing', async () => {
+  test('a text that is missing in the request locale is returned in the next locale of the fallback chain', async () => {
     const query = '{ country(by: { code: "IT" }) { summary en: summary(locale: en) } }';
     const { country } = await data(query, undefined, { locale: 'it' });
     expect(country!.summary).toBe(country!.en);
   });
 
-  test('of a translation are those of the returned texts, for the request or for one field', async () => {
+  test('the field translation describes the texts in the request locale, or in the locale of its argument', async () => {
     const query = `{ topic(slug: "digital-smuggling") { ...T en: translation(locale: en) { isOriginal } es: translation(locale: es) { locale missing fellBackTo } } }
       fragment T on Topic { translation { locale isOriginal missing stale fellBackTo } }`;
     const { topic } = await data(query, undefined, { locale: 'fr' });
@@ -340,7 +340,7 @@ describe('locales', () => {
     expect(topic!.es).toEqual({ locale: 'es', missing: ['definition'], fellBackTo: 'fr' });
   });
 
-  test('a short translation has title and summary, and whether they are stale', async () => {
+  test('translation(inShort: true) covers only title and summary', async () => {
     const translationQuery = (isShort: boolean) =>
       `{ trend(slug: "cases-record") { translation(locale: es, inShort: ${isShort}) { missing stale } } }`;
     const sendQuery = async (isShort: boolean) => {
@@ -379,7 +379,7 @@ describe('locales', () => {
     },
   );
 
-  test('a response has Content-Language, and Vary lists the headers read', async () => {
+  test('a response has Content-Language, and a Vary header with the request headers that it depends on', async () => {
     const localesOf = async (url: string) => {
       const headers = { 'content-type': 'application/json', 'accept-language': 'fr' };
       const response = await server.inject({ method: 'POST', url, headers, payload: { query: '{ __typename }' } });
@@ -389,7 +389,7 @@ describe('locales', () => {
     expect(await localesOf('/graphql?locale=de')).toEqual(['de', 'accept, authorization, accept-encoding']);
   });
 
-  test('that are unknown are rejected with the valid ones, in the URL and on a text', async () => {
+  test('an unknown locale in the URL or in an argument is rejected, and the error lists the valid locales', async () => {
     for (const locale of ['xx', '', 'FR', 'fr-CH', 'en&locale=de']) {
       const { errors, status, headers } = await server.execute('{ leaflets { totalCount } }', undefined, { locale });
       expect([locale, status, errors?.[0]?.extensions['code']]).toEqual([locale, 400, 'BAD_REQUEST']);
@@ -402,7 +402,7 @@ describe('locales', () => {
     expect(errors?.[0]?.message).toContain('Locale');
   });
 
-  test('translations list missing texts', async () => {
+  test('the field translations lists the original and each translation with its missing and stale texts', async () => {
     const { leaflets } = await data(
       `{ leaflets(${meetingFilter}) { nodes { translations { locale isOriginal isReviewed missing stale fellBackTo } } } }`,
     );
@@ -415,7 +415,7 @@ describe('locales', () => {
 });
 
 describe('identifiers and codes', () => {
-  test('ids resolve to entries of any kind, in the requested order', async () => {
+  test('nodes returns entries of any kind in the order of their ids, and null for an unknown id', async () => {
     const { leaflets, countries } = await data(
       '{ leaflets(first: 1) { nodes { id slug } } countries(first: 1) { nodes { id slug } } }',
     );
@@ -427,7 +427,7 @@ describe('identifiers and codes', () => {
     expect(nodes).toEqual([{ __typename: 'Country', ...country }, null, { __typename: 'Leaflet', ...leaflet }]);
   });
 
-  test('a malformed id is rejected', async () => {
+  test('a malformed global id is rejected with BAD_ID', async () => {
     for (const id of ['nonsense', Buffer.from('nowhere/x').toString('base64url'), 'bGVhZmxldHMveA==', '']) {
       const { errors } = await server.execute('query ($id: ID!) { node(id: $id) { id } }', { id });
       expect(errors?.[0]?.extensions['code']).toBe('BAD_ID');
@@ -445,7 +445,7 @@ describe('identifiers and codes', () => {
     ['both', { slug: 'it', code: 'IT' }],
     ['neither', {}],
     ['none', { slug: null }],
-  ])('an area is selected by one key, not by %s', async (_how, keyArgs) => {
+  ])('the argument "by" requires exactly one key, not %s', async (_how, keyArgs) => {
     const country = await server.execute('query ($by: AreaKey!) { country(by: $by) { title } }', { by: keyArgs });
     expect([country.status, country.errors?.[0]?.extensions['code']]).toEqual([400, 'BAD_USER_INPUT']);
   });
@@ -457,13 +457,13 @@ describe('identifiers and codes', () => {
     ['EL', 'its code at '],
     ['Griechenland', 'its name (de)'],
     ['GRÈCE', 'its name (fr)'],
-  ])('%s is read as Greece by %s', async (code, matchedBy) => {
+  ])('area(code: "%s") finds Greece by %s', async (code, matchedBy) => {
     const { area } = await data('query ($code: String!) { area(code: $code) { matchedBy area { code } } }', { code });
     expect(area.area).toEqual({ code: 'GR' });
     expect(area.matchedBy).toContain(matchedBy);
   });
 
-  test('an unknown area has suggestions, and is rejected with suggestions in a filter', async () => {
+  test('area returns suggestions for an unknown name, and a filter with that name is rejected with suggestions', async () => {
     const { area } = await data('{ area(code: "Itly") { area { code } suggestions } }');
     expect(area).toEqual({ area: null, suggestions: ['Italy'] });
     const { errors } = await server.execute('{ laws(filter: { area: { code: { eq: "Itly" } } }) { totalCount } }');
@@ -471,7 +471,7 @@ describe('identifiers and codes', () => {
     expect(errors?.[0]?.message).toContain('did you mean Italy');
   });
 
-  test('every ISO 3166 country is an area; the country list and its first page contain profiles only', async () => {
+  test('every ISO 3166 country is an area, and the field countries lists only countries with a profile', async () => {
     const unread = Object.keys(countries.getAlpha2Codes()).filter(
       (code) => !server.services.areas.current.byCode(code),
     );
@@ -487,7 +487,7 @@ describe('identifiers and codes', () => {
     expect((await server.inject({ url: '/' })).body).not.toContain('Territories');
   });
 
-  test('a code of another kind of area is rejected with the field that accepts it', async () => {
+  test('a code of another kind of area is rejected, and the error names the field that accepts it', async () => {
     const { data: answer, errors } = await server.execute('{ country(by: { code: "AQ" }) { slug } }');
     expect(answer).toEqual({ country: null });
     expect(errors).toMatchObject([
@@ -505,7 +505,7 @@ describe('identifiers and codes', () => {
     expect(await page('/country/aq')).toBe(404);
   });
 
-  test('codes in filters and in arguments are read in the same way', async () => {
+  test('the area codes EL and GR are equivalent in filters', async () => {
     const { a, b } = await data(`{ a: laws(filter: { area: { code: { eq: "EL" } } }) { totalCount }
       b: laws(filter: { area: { code: { in: ["GR"] } } }) { totalCount } }`);
     expect(a).toEqual(b);
@@ -516,7 +516,7 @@ describe('identifiers and codes', () => {
     ['DateTime', 'events(filter: { updatedAt: { gte: "yesterday" } })', 'write 2024-06-18T09:30:00Z'],
     ['Slug', 'events(filter: { slug: { eq: "Not A Slug" } })', 'lower-case letters'],
     ['URL', 'leaflets(filter: { url: { eq: "javascript:alert(1)" } })', 'https://'],
-  ])('a %s in another format is rejected with the valid format', async (_type, list, tip) => {
+  ])('a malformed %s is rejected, and the error shows the valid format', async (_type, list, tip) => {
     const { errors, status } = await server.execute(`{ ${list} { totalCount } }`);
     expect(status).toBe(400);
     expect(errors?.[0]?.message).toContain(tip);
@@ -524,7 +524,7 @@ describe('identifiers and codes', () => {
 });
 
 describe('figures', () => {
-  test('have area, unit, source and the latest value, in the requested period range', async () => {
+  test('series returns figures of the requested areas and periods, with area, indicator and latest value', async () => {
     const { indicator } = await data(`{ indicator(slug: "eurostat-asylum-applicants") {
       series(areas: ["EL", "Germany"], from: "2019", to: "2021") { area { code __typename } unit indicator { slug }
         points { period } latest { period value } breakdown { dimension } } } }`);
@@ -536,7 +536,7 @@ describe('figures', () => {
     }
   });
 
-  test('coverage counts existing figures', async () => {
+  test('coverage counts the existing and the missing figures of an indicator', async () => {
     const { indicator } = await data(`{ indicator(slug: "eurojust-ms-coordination-meetings") { coverage {
       series observations missing from to areas } series { points { state } } } }`);
     const points = indicator!.series.flatMap((series: { points: unknown[] }) => series.points);
@@ -544,7 +544,7 @@ describe('figures', () => {
     expect(indicator!.coverage.areas).toContain('EU_PLUS');
   });
 
-  test('an unknown dimension is rejected', async () => {
+  test('a breakdown by an unknown dimension is rejected', async () => {
     const { errors } = await server.execute(`{ indicator(slug: "eurojust-ms-coordination-meetings") {
       series(breakdown: [{ dimension: "shoe", code: "42" }]) { unit } } }`);
     expect(errors?.[0]?.message).toBe('The indicator has no dimension "shoe"; it has none.');

@@ -15,7 +15,7 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-test('the first route to content in Ireland is an order to the provider, with its threshold and open conditions', async () => {
+test('the first evidence route to an Irish provider is a European Production Order, with threshold and open conditions', async () => {
   const { data, errors } = await server.execute(QUERY, { from: 'DE', provider: 'IE', urgent: false });
   expect(errors).toBeUndefined();
   expect(data.evidenceRoutes[0]).toEqual({
@@ -40,7 +40,7 @@ test('the first route to content in Ireland is an order to the provider, with it
   });
 });
 
-test('an urgent request has the deadline of emergencies, and open conditions in the requested language', async () => {
+test('an urgent evidence route has the emergency deadline, and open conditions in the request locale', async () => {
   const { data } = await server.execute(QUERY, { from: 'GR', provider: null, urgent: true }, { locale: 'de' });
   const order = data.evidenceRoutes.find((each: { deadline: string | null }) => each.deadline === 'PT8H');
   expect(order.unknown[0]).toBe('Der Staat des Anbieters ist nicht angegeben.');
@@ -49,7 +49,7 @@ test('an urgent request has the deadline of emergencies, and open conditions in 
   );
 });
 
-test('a group of countries is rejected', async () => {
+test('evidenceRoutes rejects the code of a group of countries', async () => {
   const { errors } = await server.execute(QUERY, { from: 'EU', provider: null, urgent: false });
   expect(errors![0]!.message).toContain('"EU" is not the code of a country. Use a code such as DE.');
 });

@@ -4,7 +4,7 @@ import { fetchEntry } from '../../src/graphql/fields/fetch-entry.js';
 import type { Role } from '../../src/model/model.js';
 import { schemaModel } from '../support/schema-model.js';
 
-test('an entry of a kind that is hidden from a role is not read', async () => {
+test('fetchEntry does not read an entry of a kind that is hidden from the role of the viewer', async () => {
   const kind = { ...schemaModel.kind('Topic'), audience: 'EDITOR' as const };
   const requestedRoles: Role[] = [];
   const fetch = (role: Role) => {

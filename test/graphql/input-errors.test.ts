@@ -61,7 +61,7 @@ describe('an error about an input in a query contains an instruction', () => {
     expect(await inQuery(record)).toEqual([message]);
   });
 
-  test('in a filter as well', async () => {
+  test('the error about a quoted enum value in a filter says to remove the quotes', async () => {
     const { errors } = await server.reader<string>(
       /* invalid on purpose */ '{ topics(filter: { scheme: { eq: "SUBJECT" } }) { totalCount } }',
     );
@@ -125,7 +125,7 @@ describe('an error about a variable contains the position of the value and an in
     expect(await inVariable(record)).toEqual([message]);
   });
 
-  test('in a variable of another kind', async () => {
+  test('the error about a missing required link in a variable describes the link', async () => {
     expect(await inVariable({ title: { en: 'A' } }, ['LeafletRecord', 'leafletSave'])).toEqual([
       'Variable "$record": The required field "issuer" of LeafletRecord is missing. Add it: The organisation that publishes the leaflet. Write the slug.',
     ]);

@@ -85,7 +85,7 @@ function operationOf(document: DocumentNode) {
   return getOperationAST(document)!;
 }
 
-test.each([...saved, ...tricky])('%s: compiled and interpreted responses are equal', async (_name, testCase) => {
+test.each([...saved, ...tricky])('compiled and interpreted responses to %s are equal', async (_name, testCase) => {
   const document = parse(testCase.document);
   const raw = JSON.parse(testCase.variables ?? '{}') as Record<string, unknown>;
   const interpreted = await execute({ schema, document, variableValues: raw, contextValue: context() });
@@ -103,7 +103,7 @@ test.each([...saved, ...tricky])('%s: compiled and interpreted responses are equ
   expect(JSON.parse(JSON.stringify(compiled!.data))).toEqual(JSON.parse(JSON.stringify(interpreted.data)));
 });
 
-test('a response with an error is computed by the interpreter', async () => {
+test('Jit.answer returns null if compiled code reports an error, so that the interpreter runs the query', async () => {
   const document = parse('{ node(id: "nonsense") { id } }');
   const jit = new Jit(schema, 1);
   const answer = await jit.answer({
@@ -116,7 +116,7 @@ test('a response with an error is computed by the interpreter', async () => {
   expect(answer).toBeNull();
 });
 
-test('interfaces within interfaces are not compiled, because they would be expanded for every type', async () => {
+test('deeply nested interface fields are not compiled, because the compiler repeats them for every type', async () => {
   const nested = (levels: number): string =>
     levels === 0 ? 'slug' : `slug related(first: 1) { entry { ${nested(levels - 1)} } }`;
   const responseOf = (levels: number) => {
@@ -128,7 +128,7 @@ test('interfaces within interfaces are not compiled, because they would be expan
   expect(await responseOf(5)).toBeNull();
 });
 
-test('a series summary is computed once, although compiled code reads it for each field', () => {
+test('the summary of a series is memoised, because compiled code reads it for each of its fields', () => {
   const indicator = { kind: 'Indicator', slug: 'arrivals', record: { measure: 'FLOW', unit: { en: 'persons' } } };
   const facts = { indicator, recipe: { transform: null }, worked: { cells: [] } } as unknown as SeriesMetadata;
   const series = new SeriesResponse(facts, {} as ComputedContext);

@@ -39,7 +39,7 @@ function links({ fields }: Kind): Field[] {
   return fields.filter(({ link, recordOnly, audience }) => link && !recordOnly && hasRole(PUBLIC.role, audience));
 }
 
-describe('a server without caches', () => {
+describe('links of which only the key is selected', () => {
   let server: SeededApp;
   beforeAll(async () => {
     server = await seededApp({ pollMs: 20, withSearch: true });
@@ -48,7 +48,7 @@ describe('a server without caches', () => {
 
   const kinds = schemaModel.kinds.filter((kind) => hasRole(PUBLIC.role, kind.audience) && links(kind).length > 0);
   test.each(kinds.map((kind) => [kind.plural, kind] as const))(
-    'reads nothing for links of %s if only the key is selected',
+    'links of %s take no database command if only the key is selected',
     async (plural, kind) => {
       const list = (selection: string) => `{ ${plural}(first: 50) { nodes { slug ${selection} } } }`;
       const each = (selection: string) => links(kind).map(({ name }) => `${name} { ${selection} }`);
@@ -65,7 +65,7 @@ describe('a server without caches', () => {
     ['{ topic(slug: "facilitation") { id path updatedAt } }', 1],
     ['{ resources { nodes { topics { slug updatedAt observedTrends(first: 2) { nodes { slug } } } } } }', 3],
     ['{ search(query: "smuggling") { nodes { slug updatedAt } } }', 1],
-  ])('%s takes %i commands, and one fewer for the current state', async (query, commands) => {
+  ])('%s takes %i database commands, and one fewer without updatedAt', async (query, commands) => {
     const more = await sendQuery(server, query);
     expect(more.commands).toBe(commands);
     const less = query.replace(' updatedAt', '');
@@ -73,7 +73,7 @@ describe('a server without caches', () => {
   });
 });
 
-test('links omit retired, deleted and unpublished entries: at once here, and within half a second on other servers', async () => {
+test('links omit retired, deleted and unpublished entries at once on the writing server, and within half a second on others', async () => {
   const writing = await seededApp({ seedDir: null, pollMs: 20 });
   const reading = await seededApp({ seedDir: null, pollMs: 20, over: writing.place });
   const query = '{ resources { nodes { topics { slug } } } }';

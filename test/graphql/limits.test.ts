@@ -41,14 +41,14 @@ async function rejectedQuery(query: string, variables?: object): Promise<Answer>
   return answer;
 }
 
-describe('a request is rejected before execution', () => {
-  test('with more than 1 000 tokens', async () => {
+describe('request limits', () => {
+  test('a query with more than 1 000 tokens is rejected', async () => {
     const answer = await rejectedQuery(`{ ${'__typename '.repeat(1001)} }`);
     expect(answer.status).toBe(400);
     expect(codeOf(answer)).toBe('GRAPHQL_PARSE_FAILED');
   });
 
-  test('nested deeper than 15 levels, through fragments too', async () => {
+  test('a query nested deeper than 15 levels is rejected, also if nested through fragments', async () => {
     const levels = (count: number, inner: string): string =>
       count === 0 ? inner : `topics(first: 1) { nodes { ${levels(count - 1, inner)} } }`;
     const nestedTopics = (depth: number) => {
@@ -66,26 +66,26 @@ describe('a request is rejected before execution', () => {
     expect(codeOf(await rejectedQuery(split))).toBe('TOO_DEEP');
   });
 
-  test('with more than 30 aliases', async () => {
+  test('a query with more than 30 aliases is rejected', async () => {
     const aliases = (count: number) => Array.from({ length: count }, (_, index) => `a${index}: slug`).join(' ');
     const query = (count: number) => `{ topics(first: 1) { nodes { ${aliases(count)} } } }`;
     expect((await server.execute(query(30))).errors).toBeUndefined();
     expect(codeOf(await rejectedQuery(query(31)))).toBe('TOO_MANY');
   });
 
-  test('with more than 20 fields at the root', async () => {
+  test('a query with more than 20 root fields is rejected', async () => {
     const query = (count: number) => `{ ${'__typename '.repeat(count)} }`;
     expect((await server.execute(query(20))).errors).toBeUndefined();
     expect(codeOf(await rejectedQuery(query(21)))).toBe('TOO_MANY');
   });
 
-  test('with more than 50 directives', async () => {
+  test('a query with more than 50 directives is rejected', async () => {
     const query = (count: number) => `{ topics(first: 1) { nodes { ${'slug @include(if: true) '.repeat(count)} } } }`;
     expect((await server.execute(query(50))).errors).toBeUndefined();
     expect(codeOf(await rejectedQuery(query(51)))).toBe('TOO_MANY');
   });
 
-  test('with fragments that multiply', async () => {
+  test('a query whose fragments expand exponentially is rejected', async () => {
     const fragments = Array.from(
       { length: 30 },
       (_, index) => `fragment F${index} on Topic { ...F${index + 1} ...F${index + 1} slug }`,
@@ -95,7 +95,7 @@ describe('a request is rejected before execution', () => {
     expect(codeOf(await rejectedQuery(query))).toBe('TOO_MANY');
   });
 
-  test('with operations of two types in one document', async () => {
+  test('a document with a query and a mutation is rejected', async () => {
     const query =
       'query A { __typename } mutation B { topicPatch(slug: "a", changes: {}, expectedRevision: 0) { revision } }';
     const answer = await server.inject({
@@ -106,7 +106,7 @@ describe('a request is rejected before execution', () => {
     expect(answer.json<Answer>().errors?.[0]?.extensions['code']).toBe('TOO_MANY');
   });
 
-  test('with two introspection fields; one is allowed to everyone, at any depth', async () => {
+  test('a query with two introspection fields is rejected, and one is allowed without a token', async () => {
     const once = '__schema { types { fields { args { type { ofType { ofType { ofType { ofType { name } } } } } } } } }';
     expect((await server.execute(`{ ${once} }`)).errors).toBeUndefined();
     expect(codeOf(await rejectedQuery('{ __schema { queryType { name } } __type(name: "Leaflet") { name } }'))).toBe(
@@ -114,7 +114,7 @@ describe('a request is rejected before execution', () => {
     );
   });
 
-  test('with more introspection fields than a complete introspection query has', async () => {
+  test('a query with more introspection fields than the standard introspection query is rejected', async () => {
     const { data, errors } = await server.execute(getIntrospectionQuery());
     expect(errors).toBeUndefined();
     expect(data.__schema.types.length).toBeGreaterThan(300);
@@ -131,7 +131,7 @@ describe('a request is rejected before execution', () => {
     expect(codeOf(await rejectedQuery(multiplying))).toBe('TOO_MANY');
   });
 
-  test('with pages larger than 100, or negative ones', async () => {
+  test('a page size above 100 or below 0 is rejected', async () => {
     const sendQuery = (args: string) => server.execute(`{ topics(${args}) { nodes { slug } } }`);
     for (const args of ['first: 0', 'first: 100', 'last: 100']) expect((await sendQuery(args)).errors).toBeUndefined();
     for (const args of ['first: 101', 'first: -1', 'last: 101', 'last: -1']) {
@@ -140,7 +140,7 @@ describe('a request is rejected before execution', () => {
     expect(codeOf(await sendQuery('first: 1, last: 1'))).toBe('BAD_USER_INPUT');
   });
 
-  test('with more than 100 identifiers', async () => {
+  test('nodes with more than 100 ids is rejected', async () => {
     const { services } = server;
     const id = Buffer.from(`${services.model.kinds[0]!.folder}/x`).toString('base64url');
     const ids = Array.from({ length: 101 }, () => id);
@@ -149,7 +149,7 @@ describe('a request is rejected before execution', () => {
     );
   });
 
-  test('with oversized lists, texts or values in arguments', async () => {
+  test('arguments with oversized lists, texts or JSON values are rejected', async () => {
     const query = 'query ($f: TopicFilter) { topics(filter: $f) { totalCount } }';
     const slugs = (count: number) => ({
       f: { slug: { in: Array.from({ length: count }, (_, index) => `s${index}`) } },
@@ -165,7 +165,7 @@ describe('a request is rejected before execution', () => {
     expect(codeOf(await rejectedQuery(query, { f: many }))).toBe('TOO_MANY');
   });
 
-  test('with unbounded nesting of filters', async () => {
+  test('deeply nested filters are rejected', async () => {
     const nested = (levels: number) => `${'{"not":'.repeat(levels)}{}${'}'.repeat(levels)}`;
     const query = 'query ($f: TopicFilter) { topics(filter: $f) { totalCount } }';
     for (const levels of [25, 55, 20_000]) {
@@ -180,11 +180,11 @@ describe('a request is rejected before execution', () => {
   });
 });
 
-describe('the cost of a query', () => {
+describe('the estimated cost of a query', () => {
   const query = `query ($a: Int, $b: Int, $c: Int) { countries(first: $a) { nodes {
     observedTrends(first: $b) { nodes { leaflets(first: $c) { nodes { title } } } } } } }`;
 
-  test('is the product of its page sizes and variables if there are no statistics', async () => {
+  test('without statistics, the estimated cost is the product of the page sizes, including those in variables', async () => {
     expect((await server.execute(query, { a: 20, b: 20, c: 20 })).errors).toBeUndefined();
     const answer = await rejectedQuery(query, { a: 100, b: 100, c: 10 });
     expect(answer.status).toBe(400);
@@ -197,7 +197,7 @@ describe('the cost of a query', () => {
     expect(answer.errors![0]!.locations).toEqual([{ line: 2, column: 41 }]);
   });
 
-  test('is reported with the most expensive list and an instruction', async () => {
+  test('the error TOO_COSTLY names the most expensive list and how to reduce the cost', async () => {
     const { errors } = await rejectedQuery(query, { a: 20, b: 20, c: 100 });
     expect(errors![0]!.message).toContain(
       'Most of them are in "countries.observedTrends.leaflets" with 100 a page; request fewer items,',
@@ -206,7 +206,7 @@ describe('the cost of a query', () => {
     expect((await server.execute(query, { a: 100, b: 8, c: 10 })).errors).toBeUndefined();
   });
 
-  test('is reported with a maximum page size only for paged lists', async () => {
+  test('the error TOO_COSTLY suggests a page size only for lists with pages', async () => {
     const errorOf = async (query: string) =>
       /Most of them are in (.*?);/.exec((await rejectedQuery(query)).errors![0]!.message)![1];
     const leaflets =
@@ -216,14 +216,14 @@ describe('the cost of a query', () => {
     expect(await errorOf(reasons)).toBe('"countries.related.reasons"');
   });
 
-  test('counts repeated aliases, and uses the default page size if none is given', async () => {
+  test('the estimated cost counts each alias, and assumes the default page size where none is given', async () => {
     const twice = (inner: string) =>
       `{ a: countries(first: 100) { nodes { ${inner} } } b: countries(first: 100) { nodes { ${inner} } } }`;
     const answer = await rejectedQuery(twice('observedTrends { nodes { leaflets(first: 3) { nodes { slug } } } }'));
     expect(answer.errors![0]!.extensions['objects']).toBe(2 * (1 + 100 + 100 + 100 * 20 + 100 * 20 + 100 * 20 * 3));
   });
 
-  test('is the same with and without fragments, on a page and on its entries', async () => {
+  test('fields in fragments have the same cost as without fragments', async () => {
     const pageQuery = (page: string, more = '') => `{ countries(first: 100) { ${page} } } ${more}`;
     const inner = 'observedTrends(first: 100) { nodes { leaflets(first: 10) { nodes { slug } } } }';
     const plain = await rejectedQuery(pageQuery(`nodes { ${inner} }`));
@@ -241,7 +241,7 @@ describe('the cost of a query', () => {
     }
   });
 
-  test('is returned with the response, and with an error, if the URL requests it', async () => {
+  test('responses and errors contain the cost if the URL has cost=true', async () => {
     const costOf = async (query: string, search = '?cost=true') => {
       const payload = { query };
       const answer = await server.inject({ method: 'POST', url: `/graphql${search}`, payload });
@@ -266,7 +266,7 @@ describe('the cost of a query', () => {
     expect(sliced).toMatchObject({ extensions: { cost: { counted: 8281, commands: 1 } } });
   });
 
-  test('excludes skipped fields', async () => {
+  test('the estimated cost excludes fields with @skip', async () => {
     const skippingQuery = `query ($no: Boolean!) { countries(first: 100) { nodes { slug
       observedTrends(first: 100) @include(if: $no) { nodes { leaflets(first: 100) { nodes { slug } } } } } } }`;
     expect((await server.execute(skippingQuery, { no: false })).errors).toBeUndefined();
@@ -274,8 +274,8 @@ describe('the cost of a query', () => {
   });
 });
 
-describe('errors', () => {
-  test('that are unexpected are masked, with the request id of the log entry', async () => {
+describe('error responses', () => {
+  test('unexpected errors are masked, and contain the request id of the log line', async () => {
     failRead = async () => {
       throw new Error('connect ECONNREFUSED mongodb://user:secret@db:27017 at /srv/app/store.ts');
     };
@@ -289,7 +289,7 @@ describe('errors', () => {
     expect(JSON.stringify(logged)).toContain('ECONNREFUSED');
   });
 
-  test('of Signpost have their code', async () => {
+  test('an error of Signpost is returned with its code', async () => {
     failRead = () => Promise.reject(new AppError('DATABASE_UNREACHABLE', 'The database does not respond.'));
     const answer = await server.execute('{ topics { totalCount } }');
     failRead = null;
@@ -300,7 +300,7 @@ describe('errors', () => {
     });
   });
 
-  test('of GraphQL have their code and location', async () => {
+  test('a GraphQL validation error is returned with its code and location', async () => {
     const { errors, status } = await server.execute(/* invalid on purpose */ '{ leaflet(slug: "a") { titel } }');
     expect(status).toBe(400);
     expect(errors![0]).toMatchObject({ extensions: { code: 'GRAPHQL_VALIDATION_FAILED' } });
@@ -310,7 +310,7 @@ describe('errors', () => {
     ).toMatchObject({ extensions: { code: 'BAD_USER_INPUT' } });
   });
 
-  test('a read that the store does not answer ends at the deadline', async () => {
+  test('a store read without a response ends with DEADLINE at the deadline', async () => {
     failRead = () => new Promise<never>(() => {});
     const answer = await server.execute('{ topics { totalCount } }');
     failRead = null;
@@ -329,7 +329,7 @@ describe('errors', () => {
   });
 });
 
-test('a response over 4 MB is rejected, and the error names its largest part', async () => {
+test('a response over 4 MB is replaced by an error that names its largest part', async () => {
   const entries = Array.from({ length: 20 }, (_, index) => ({
     action: 'SAVE' as const,
     kind: 'Topic',

@@ -19,7 +19,7 @@ const change = (sequence: number, slug: string, action: Action): ChangeEvent => 
   entries: [{ kind: 'Topic', slug, revision: sequence, action, status: 'PUBLISHED', isPublic: true }],
 });
 
-test('a subscription by a new slug starts even if another server received the rename first', async () => {
+test('a subscription by the new slug of an entry starts before this server has received the rename', async () => {
   const { services } = server;
   let movedTo: string | null = null;
   const contextOf = () => {

@@ -18,7 +18,7 @@ async function sentences(locale: string) {
   return [cooperation[0]!, laws.nodes[0]!.tiers[0]!];
 }
 
-test('a fact of cooperation and a penalty are sentences in a single language', async () => {
+test('computed sentences about cooperation and penalties are in a single language', async () => {
   expect(await sentences('en')).toEqual([
     { sentence: 'National desk, Eurojust (in force)', sentenceLocale: 'en' },
     { sentence: 'Basic entry offence: 2–6 years', sentenceLocale: 'en' },
@@ -28,7 +28,7 @@ test('a fact of cooperation and a penalty are sentences in a single language', a
   expect(penalty!.sentence).toMatch(penalty!.sentenceLocale === 'fr' ? /\u202f: 2–6 ans$/ : /: 2–6 years$/);
 });
 
-test('a prison term names its limits and its unit', () => {
+test('the sentence about a prison term states its minimum, maximum and unit', () => {
   const messages = messagesFor(['en']);
   expect(prisonTerm({ minYears: 1, maxYears: 4 }, messages)).toBe('1–4 years');
   expect(prisonTerm({ maxYears: 1 }, messages)).toBe('up to 1 year');

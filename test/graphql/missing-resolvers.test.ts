@@ -6,7 +6,7 @@ import { schemaModel } from '../support/schema-model.js';
 
 const without = (name: string): KindModules => new Map([...kindModules].filter(([each]) => each !== name));
 
-test('a computed field without a resolver stops the start, with the name and position of the field', () => {
+test('executableSchema throws if a computed field has no resolver, and the error names the field and its position', () => {
   expect(() => executableSchema(schemaModel, kindModules)).not.toThrow();
   // A kind, and an object within entries.
   for (const name of ['Indicator', 'Claim']) {

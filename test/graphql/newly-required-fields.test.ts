@@ -2,7 +2,7 @@ import { MongoClient } from 'mongodb';
 import { batch, entry, nextChange, topic } from '../store/test-stores.js';
 import { seededApp } from './seeded-app.js';
 
-test('an entry that lacks a newly required field is reported, and the others are served', async () => {
+test('an entry without a newly required field causes an error for that entry only', async () => {
   const server = await seededApp({ seedDir: 'test/fixtures/valid' });
   const { uri, database } = server.place;
   const client = await MongoClient.connect(uri);
@@ -25,7 +25,7 @@ test('an entry that lacks a newly required field is reported, and the others are
   await server.close();
 });
 
-test('missing required fields of a retired entry are reported, including a code derived from its slug', async () => {
+test('missing required fields of a retired entry cause errors, including a code that is derived from the slug', async () => {
   const server = await seededApp({ seedDir: null });
   const { log } = server.services.store;
   const [retired, it] = [topic('gone', { scheme: 'SUBJECT' }), entry('Country', 'it')];

@@ -22,8 +22,8 @@ function short({ name, title, form, isRequired, isList, of, indicator }: Questio
   return `${name}: ${title}, ${form}${isList ? ' *' : ''}${isRequired ? ' !' : ''}${location === '' ? '' : ` of ${location}`}`;
 }
 
-describe('the inputs of a query', () => {
-  test('are derived from the uses of its variables', () => {
+describe('the inputs derived from a query', () => {
+  test('each variable of a query is an input whose form follows from the use of the variable', () => {
     const document = `query ($slug: Slug!, $areas: [AreaCode!], $citizen: String!, $from: Period, $asOf: DateTime, $n: Int = 5, $up: Locale, $code: AreaCode!) {
       indicator(slug: $slug) { series(areas: $areas, breakdown: [{ dimension: "citizen", code: $citizen }], from: $from, asOf: $asOf, first: $n) { unit } }
       topics { nodes { title(locale: $up) } }
@@ -40,7 +40,7 @@ describe('the inputs of a query', () => {
     ]);
   });
 
-  test('include variables within filters, objects and fragments', () => {
+  test('variables within filters, input objects and fragments are inputs', () => {
     const document = `query ($topic: Slug!, $left: AreaCode!, $right: AreaCode!, $what: Slug!, $words: String, $after: String, $filter: TrendFilter) {
       laws(filter: { topics: { some: { slug: { eq: $topic } } }, title: { contains: $words } }, after: $after) { ...more }
       trends(filter: $filter) { totalCount }
@@ -57,7 +57,7 @@ describe('the inputs of a query', () => {
     ]);
   });
 
-  test('are labelled with their variable names if two have equal labels', () => {
+  test('inputs with equal labels are distinguished by the names of their variables', () => {
     const document = `query ($left: Slug!, $right: Slug!, $mine: Slug!) {
       one: indicator(slug: $left) { title } other: indicator(slug: $right) { title } third: indicator(slug: $mine) { title } }`;
     const titles = ['fr', 'de'].map((locale) => inputs(document, locale).map(({ title }) => title));
@@ -75,7 +75,7 @@ describe('the inputs of a query', () => {
     ]);
   });
 
-  test('have options if there are few, in the locale of the labels', () => {
+  test('an input with an enum type has its values as choices, in the locale of the labels', () => {
     const [use] = inputs(
       'query ($use: DigitalUse!) { trends(filter: { digital: { some: { use: { eq: $use } } } }) { totalCount } }',
       'fr',
@@ -84,7 +84,7 @@ describe('the inputs of a query', () => {
     expect(use!.choices).toContainEqual({ value: 'MONEY_TRANSFER', title: 'Transfert d’argent' });
   });
 
-  test('are plain JSON in no question, except for a complete filter', () => {
+  test('no saved question has an input in JSON, except one with a complete filter', () => {
     const questions = readdirSync(FOLDER).filter((name) => name.endsWith('.yaml'));
     const asJson = questions.flatMap((name) => {
       const { document } = parseYaml(readFileSync(`${FOLDER}/${name}`, 'utf8')) as { document: string };
@@ -95,14 +95,14 @@ describe('the inputs of a query', () => {
   });
 });
 
-describe('the inputs returned by the server', () => {
+describe('the field inputs', () => {
   let server: SeededApp;
   beforeAll(async () => {
     server = await seededApp({ withCounts: true });
   });
   afterAll(() => server.close());
 
-  test('have options: areas with and without figures, by groups and titles', async () => {
+  test('the choices of an area input are sorted by group and title, and state whether there are figures', async () => {
     const { data, errors } = await server.execute(`{ question(slug: "asylum-applicants-compared") {
       inputs { name title isList form covers { from to } choices { value title group hasFigures } } } }`);
     expect(errors).toBeUndefined();
@@ -125,7 +125,7 @@ describe('the inputs returned by the server', () => {
     expect(from!.covers!.from).toMatch(/^20\d\d/);
   });
 
-  test('depend on the given values', async () => {
+  test('the choices of an input depend on the values of other inputs', async () => {
     const query = `query ($values: String) { question(slug: "asylum-applicants-compared") {
       inputs(values: $values) { name choices { value hasFigures } } } }`;
     const withFigures = async (values: string | null) => {
@@ -140,7 +140,7 @@ describe('the inputs returned by the server', () => {
     expect(await withFigures('[broken')).toEqual(await withFigures(null));
   });
 
-  test('are in the locale of the request', async () => {
+  test('the labels and choices of inputs are in the request locale', async () => {
     const query = '{ question(slug: "applications-of-one-citizenship") { inputs { title choices { value title } } } }';
     const { data } = await server.execute(query, {}, { headers: { 'accept-language': 'de' } });
     const [areas, citizen] = data.question!.inputs!;
@@ -149,7 +149,7 @@ describe('the inputs returned by the server', () => {
     expect(citizen!.choices.map(({ value }) => value)).toContain('SY');
   });
 
-  test('name the breakdown of a series page', async () => {
+  test('the choices of the breakdown input of seriesQuestion name dimension and code', async () => {
     const { data } = await server.execute(
       `query ($values: String) { seriesQuestion { title document inputs(values: $values) { name form choices { value title group } } } }`,
       { values: '{"indicator": "eurostat-first-time-applicants-by-citizenship"}' },

@@ -42,7 +42,7 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-test('at least twenty questions are for analysts, with scalar or list variables', () => {
+test('at least twenty saved questions are for analysts, and their variables are scalars or lists of scalars', () => {
   const analystQuestions = questions.filter(([, { role }]) => role === 'ANALYST');
   expect(analystQuestions.length).toBeGreaterThanOrEqual(20);
   const nested = analystQuestions.filter(([, { variables }]) =>
@@ -53,13 +53,13 @@ test('at least twenty questions are for analysts, with scalar or list variables'
   expect(nested.map(([name]) => name)).toEqual([]);
 });
 
-test('facts of the seed are expected for every question', () => {
+test('QUESTION_FACTS lists facts for every saved question', () => {
   expect(Object.keys(QUESTION_FACTS).sort()).toEqual(questions.map(([slug]) => slug).sort());
 });
 
 const repeated = new Set(sampleCases('questions that are executed three times', questions, 20).map(([slug]) => slug));
 
-test.each(questions)('%s returns the figures of seed/, and the same result if compiled', async (slug, question) => {
+test.each(questions)('%s returns the figures of seed/, and the same if compiled', async (slug, question) => {
   const { document, variables } = question;
   const values = JSON.parse(variables ?? '{}') as object;
   const first = await server.execute(document, values);
@@ -74,7 +74,7 @@ test.each(questions)('%s returns the figures of seed/, and the same result if co
   expect(thirdResponse.errors).toBeUndefined();
 });
 
-test('paging continues after the previous page', async () => {
+test('the question paging-with-a-cursor returns every event once', async () => {
   const [, { document }] = questions.find(([slug]) => slug === 'paging-with-a-cursor')!;
   const slugs: string[] = [];
   let after: string | null = null;
@@ -127,7 +127,7 @@ const SELF_CONTAINED_COLUMNS = [
 ] as const;
 const OF_FIGURES = ['Observation', 'RankedArea', 'Series'];
 
-test.each(questions)('the first table of %s is self-contained', async (_name, { document, variables }) => {
+test.each(questions)('the first table of %s names the subject of each row', async (_name, { document, variables }) => {
   const values = JSON.parse(variables ?? '{}') as Record<string, unknown>;
   const query = planTablesOf(schema, document, values);
   const { data, errors } = await server.execute(query.text, values);
@@ -148,7 +148,7 @@ test.each(questions)('the first table of %s is self-contained', async (_name, { 
   expect(unread).toEqual([]);
 });
 
-test(`${RANDOM} random queries are completed, planned and read as tables`, async () => {
+test(`${RANDOM} random queries are completed and converted to tables without errors`, async () => {
   const random = new Random(20_261);
   const selections = new RandomSelection(schema, random, await knownValues(server.services));
   const unreadable: object[] = [];

@@ -12,7 +12,7 @@ beforeAll(async () => {
   await base.write(indicator('arrivals'));
 });
 
-test('an import of figures is one change, with the entry of the figures', async () => {
+test('an import of figures is listed as one change with the action IMPORT and the indicator as its entry', async () => {
   const figures = (value: number) => ({ IT: { 2020: value, 2021: value }, ES: { 2020: value } });
   await base.writeVintage('arrivals', figures(1));
   const list = async (args = '') =>
@@ -32,7 +32,7 @@ test('an import of figures is one change, with the entry of the figures', async 
   expect((await list())[0]).toEqual(newest);
 });
 
-test('a change counts its entries by kind and action', async () => {
+test('the field kinds of a change counts its entries by kind and action', async () => {
   const { nodes } = (
     await base.execute('{ changes { nodes { count kinds { entryKind action count entries(first: 1) { slug } } } } }')
   ).changes as { nodes: { count: number; kinds: { count: number; entries: object[] }[] }[] };
@@ -45,7 +45,7 @@ test('a change counts its entries by kind and action', async () => {
   expect(kinds.every(({ entries }) => entries.length === 1)).toBe(true);
 });
 
-test('changes of the last seven days omit older writes', async () => {
+test('changes(lastDays: 7) omits older changes', async () => {
   const counts = async (args: string) =>
     (await base.execute(`{ changes${args} { nodes { count } } }`)).changes.nodes.map(
       ({ count }: { count: number }) => count,

@@ -17,7 +17,7 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-test('any query about retired entries succeeds, or is rejected with a documented code', async () => {
+test('random queries about retired entries succeed or fail with a documented error code', async () => {
   const { model, modules, store } = server.services;
   const random = new Random(5);
   const values = await knownValues(server.services);

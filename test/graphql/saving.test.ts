@@ -36,8 +36,8 @@ function save(variables: object, headers: object = editor): Promise<Answer<typeo
   return server.execute(SAVE, variables, { headers });
 }
 
-describe('authorisation', () => {
-  test('rejects a request without a token before anything is read', async () => {
+describe('authorisation of mutations', () => {
+  test('a mutation without a token is rejected without a database command', async () => {
     const before = server.commands.length;
     const { data, errors } = await save({ slug: 'a', record: topic('A'), revision: 0 }, {});
     expect(data).toEqual({ topicSave: null });
@@ -50,14 +50,14 @@ describe('authorisation', () => {
     ['an expired token', 'Bearer token-that-expired'],
     ['a token of another form', 'Basic dXNlcjpwYXNz'],
     ['a token of any length', `Bearer ${'x'.repeat(5000)}`],
-  ])('rejects %s before the query is parsed', async (_name, authorization) => {
+  ])('a request with %s is rejected with the status 401', async (_name, authorization) => {
     const answer = await save({ slug: 'a', record: topic('A'), revision: 0 }, { authorization });
     expect(answer.status).toBe(401);
     expect(answer.errors![0]!.extensions['code']).toBe('UNAUTHENTICATED');
     expect(JSON.stringify(answer)).not.toContain('token-that-expired');
   });
 
-  test('rejects a mutation with GET', async () => {
+  test('a mutation with GET is rejected with the status 405', async () => {
     const query = encodeURIComponent(
       'mutation { topicPatch(slug: "a", changes: {}, expectedRevision: 0) { revision } }',
     );
@@ -71,8 +71,8 @@ describe('authorisation', () => {
   });
 });
 
-describe('an editor', () => {
-  test('saves an entry, which is readable at once', async () => {
+describe('mutations of an editor', () => {
+  test('a saved entry is readable at once', async () => {
     const { data, errors } = await save({ slug: 'smuggling', record: topic('Smuggling'), revision: 0 });
     expect(errors).toBeUndefined();
     expect(data.topicSave).toEqual({
@@ -85,7 +85,7 @@ describe('an editor', () => {
     expect(read.data).toEqual({ topic: { title: 'Smuggling' }, topics: { totalCount: 1 } });
   });
 
-  test('gets every error with the code and path of a content file', async () => {
+  test('a rejected save returns all errors, with the codes and paths of content validation', async () => {
     const record = { title: { fr: 'Passeurs' }, scheme: 'SUBJECT', broader: 'smugglin' };
     const { data } = await save({ slug: 'wrong', record, revision: 0 });
     expect(data.topicSave.entry).toBeNull();
@@ -96,7 +96,7 @@ describe('an editor', () => {
     expect((await server.execute('{ topic(slug: "wrong") { slug } }')).data.topic).toBeNull();
   });
 
-  test('gets the path of a malformed value or slug', async () => {
+  test('a malformed value or slug is reported in userErrors with its path', async () => {
     const isShort = await save({ slug: 'Not A Slug', record: topic('Form', { broader: 'The Topic' }), revision: 0 });
     expect(isShort.errors).toBeUndefined();
     const errorTexts = isShort.data.topicSave.userErrors.map(({ code, path }) => `${code} ${path.join(' ')}`);
@@ -120,13 +120,13 @@ describe('an editor', () => {
     expect(patchResponse.data.topicPatch!.userErrors).not.toEqual([]);
   });
 
-  test('writes nothing in a dry run', async () => {
+  test('a save with dryRun writes nothing', async () => {
     const { data } = await save({ slug: 'checked', record: topic('Checked'), revision: 0, dry: true });
     expect(data.topicSave).toMatchObject({ entry: null, revision: null, userErrors: [], obstacle: null });
     expect((await server.execute('{ topic(slug: "checked") { slug } }')).data.topic).toBeNull();
   });
 
-  test('with a stale revision gets the base, own and other changes', async () => {
+  test('a save with a stale revision returns a conflict with the base, submitted and stored values', async () => {
     await save({ slug: 'shared', record: topic('First'), revision: 0 });
     await save({ slug: 'shared', record: topic('Theirs'), revision: 1 });
     const { data } = await save({ slug: 'shared', record: topic('Mine'), revision: 1 });
@@ -139,7 +139,7 @@ describe('an editor', () => {
     expect((await server.execute('{ topic(slug: "shared") { title } }')).data.topic!.title).toBe('Theirs');
   });
 
-  test('sees drafts in a preview, which readers may not request', async () => {
+  test('an editor sees drafts in a preview, and a reader who requests a preview is rejected', async () => {
     await save({ slug: 'draft', record: topic('Draft'), revision: 0, publish: false });
     const query = '{ topic(slug: "draft") { title status } }';
     const preview = { extensions: { preview: true } };
@@ -159,12 +159,12 @@ describe('an editor', () => {
     expect((await server.inject({ url })).statusCode).toBe(401);
   });
 
-  test('is named in the history', async () => {
+  test('the change log names the editor as author', async () => {
     const [change] = await server.services.store.log.changesAfter(0, 1);
     expect(change).toMatchObject({ author: 'Anna', message: 'a test' });
   });
 
-  test('who changes the original text makes its translations stale', async () => {
+  test('changing an original text makes its translations stale', async () => {
     const bilingualTopic = (en: string) => ({ title: { en, fr: 'Passeur' }, scheme: 'SUBJECT' });
     await save({ slug: 'stale', record: bilingualTopic('Smuggler'), revision: 0 });
     await save({ slug: 'stale', record: bilingualTopic('People smuggler'), revision: 1 });
@@ -177,7 +177,7 @@ describe('an editor', () => {
     expect(data.topics.nodes).toEqual([{ translation: { stale: ['title'] } }]);
   });
 
-  test('can write texts in two languages; readers of a third language get one of them, marked with its language', async () => {
+  test('a text that is missing in the request locale is returned in a fallback locale, which translation reports', async () => {
     const record = { title: { en: 'Boat', de: 'Boot' }, definition: { en: 'It floats.' }, scheme: 'SUBJECT' };
     await save({ slug: 'boat', record, revision: 0 });
     const query = `{ topic(slug: "boat") { title definition translation { locale missing fellBackTo }
@@ -192,7 +192,7 @@ describe('an editor', () => {
   });
 });
 
-test('of two writers of the same revision, one succeeds and the other gets a conflict', async () => {
+test('of four parallel saves with the same expectedRevision, one succeeds and the others conflict', async () => {
   await save({ slug: 'raced', record: topic('Start'), revision: 0 });
   const titles = ['One', 'Two', 'Three', 'Four'];
   const answers = await Promise.all(titles.map((title) => save({ slug: 'raced', record: topic(title), revision: 1 })));
@@ -201,7 +201,7 @@ test('of two writers of the same revision, one succeeds and the other gets a con
   expect([written.length, conflictResponses.length]).toEqual([1, 3]);
 });
 
-test('a saved area is found by code and name shortly afterwards, and no longer by the old name', async () => {
+test('a saved country group is found by its code and new name shortly afterwards, and no longer by its old name', async () => {
   const query =
     'mutation ($title: String, $revision: Int!) { groupSave(slug: "test-group", expectedRevision: $revision, ' +
     'options: { publish: true }, record: { title: { en: $title }, code: "TEST_GROUP" }) { revision userErrors { message } } }';
@@ -226,7 +226,7 @@ test('a saved area is found by code and name shortly afterwards, and no longer b
   );
 });
 
-test('of the entries that link to one, a hundred are listed, with the total', () => {
+test('inUseObstacle lists at most a hundred linking entries, with their total number', () => {
   const uses = Array.from({ length: 101 }, (_, index) => ({
     kind: 'Topic',
     slug: `t-${index}`,

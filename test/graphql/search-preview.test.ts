@@ -56,7 +56,7 @@ async function search(query: string, options: object = {}) {
 
 const slugs = ({ edges }: Awaited<ReturnType<typeof search>>) => edges.map(({ node }) => node.slug);
 
-test('an editor finds drafts in a preview, and new drafts immediately', async () => {
+test('a search in a preview finds drafts, including those saved immediately before', async () => {
   await write('trends', 'secret', 'DRAFT', { title: 'Quaggalures', topics: ['okapi'], period: { from: '2019' } });
   expect(slugs(await search('quaggalures', preview))).toEqual(['secret']);
   await write('trends', 'secret', 'DRAFT', { title: 'Zebralures', topics: ['okapi'], period: { from: '2019' } });
@@ -72,7 +72,7 @@ test('an editor finds drafts in a preview, and new drafts immediately', async ()
   expect(slugs(await search('quaggalures', preview))).toEqual([]);
 });
 
-test('the draft of a published entry replaces it in a preview', async () => {
+test('a search in a preview finds the draft of a published entry instead of the published version', async () => {
   await write('trends', 'trap', 'DRAFT', { title: 'Snares for gnus', topics: ['okapi'] });
   expect(slugs(await search('snares', preview))).toEqual(['trap']);
   expect(slugs(await search('traps', preview))).toEqual([]);
@@ -81,7 +81,7 @@ test('the draft of a published entry replaces it in a preview', async () => {
   expect([slugs(await search('traps', preview)), slugs(await search('snares', preview))]).toEqual([['trap'], []]);
 });
 
-test('a draft does not change hits, scores, counts or suggestions for readers', async () => {
+test('a draft does not change the hits, scores, counts or suggestions of a search by readers', async () => {
   const queries = [
     'okapi',
     'okapy',
@@ -112,7 +112,7 @@ test.each([
   expect([slugs(await search('bongolures')), slugs(await search('bongolures', preview))]).toEqual([[], inPreview]);
 });
 
-test('a preview requires the token of an editor', async () => {
+test('a search in a preview requires the token of an editor', async () => {
   const { errors } = await server.execute(
     '{ search(query: "zebralures") { totalCount } }',
     {},

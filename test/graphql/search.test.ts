@@ -82,8 +82,8 @@ function countValues(lists: readonly (readonly string[])[]): { value: string; co
     .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
 }
 
-describe('a search', () => {
-  test('covers all kinds and languages, with reasons and highlights', async () => {
+describe('the field search', () => {
+  test('search finds entries of all kinds by their texts in any language, with reasons and highlights', async () => {
     const { search } = await data(
       `{ search(query: "trafic illicite de migrants", first: 3) {
       totalCount nodes { __typename title } edges { node { slug } why { field locale term likeness } highlights { field locale pieces { text isMatch } } }
@@ -106,7 +106,7 @@ describe('a search', () => {
   });
 
   test.each(['digital evidence', 'interprète', '"joint investigation team"', 'Italy', 'Western Balkans route'])(
-    'counts all hits by kind, topic, country and year: %s',
+    'the facets of search count all hits by kind, topic, country and year: %s',
     async (query) => {
       const { search } = await data(
         `query ($query: String!) { search(query: $query, first: 100) { totalCount nodes { entryKind slug }
@@ -156,7 +156,7 @@ describe('a search', () => {
     ['countries', '["DEU"]', 'de'],
     ['years', '[2023]', 2023],
   ] as const)(
-    'filters by %s: %s, with the counted number of hits, and still counts the other values',
+    'a search filtered by %s: %s has the counted number of hits, and still counts the other values',
     async (facet, argument, value) => {
       const unfiltered = await filteredSearch('');
       const filtered = await filteredSearch(`${facet}: ${argument}`);
@@ -177,7 +177,7 @@ describe('a search', () => {
     },
   );
 
-  test('filters by several values of one facet, and by several facets at once', async () => {
+  test('search combines values of one facet with OR, and different facets with AND', async () => {
     const keys = ({ nodes }: { nodes: readonly { entryKind: string; slug: string }[] }) =>
       nodes.map(({ entryKind, slug }) => `${entryKind}/${slug}`);
     const keysFor = async (args: string) => keys(await filteredSearch(args, 'Italy Greece'));
@@ -202,7 +202,7 @@ describe('a search', () => {
     expect(new Set(facets.years)).toEqual(new Set(countries.facets.years));
   });
 
-  test('returns the filter values without hits, and rejects unknown countries', async () => {
+  test('search counts selected facet values without hits as 0, and rejects unknown countries and topics', async () => {
     const { search } = await data(
       '{ search(query: "eurojust", countries: ["IS"], years: [1931]) { totalCount facets { countries(first: 1) { value { slug } count } years(first: 1) { value count } } } }',
     );
@@ -223,7 +223,7 @@ describe('a search', () => {
     expect([await page('&topic=no-such-topic'), await page('&country=atlantis')]).toEqual([200, 200]);
   });
 
-  test('pages through filtered hits, and rejects a cursor of another search', async () => {
+  test('a filtered search continues after a cursor, and rejects the cursor of another filter', async () => {
     const page: string = 'totalCount pageInfo { endCursor hasNextPage } nodes { slug }';
     const { search: first } = await data(`{ search(query: "smuggling", countries: ["DE"], first: 2) { ${page} } }`);
     const { endCursor, hasNextPage } = first.pageInfo;
@@ -236,7 +236,7 @@ describe('a search', () => {
     expect(await code(otherSearch)).toBe('BAD_CURSOR');
   });
 
-  test('counts at most the requested number of countries and years', async () => {
+  test('the facets of search return at most the requested number of countries and years', async () => {
     const { search } = await data(
       `{ search(query: "smuggling", first: 0) { facets { countries(first: 2) { value { slug } count } years(first: 3) { value count } } } }`,
     );
@@ -244,7 +244,7 @@ describe('a search', () => {
     expect(await code(`{ search(query: "a") { facets { years(first: 101) { value } } } }`)).toBe('PAGE_TOO_LARGE');
   });
 
-  test('finds territories without a profile if they are named', async () => {
+  test('search finds territories only if the query names them', async () => {
     const { named, others, territory } = await data(`{
       named: search(query: "Mexico", first: 1) { nodes { __typename slug } facets { kinds { value count } } }
       others: search(query: "united republic of islands", first: 100) { facets { kinds { value } } }
@@ -255,7 +255,7 @@ describe('a search', () => {
     expect(territory).toEqual({ title: 'Mexico', related: [] });
   });
 
-  test('filters by kinds and by fields that every entry has', async () => {
+  test('search filters by kinds and by the common fields of entries', async () => {
     const { search } = await data(
       `{ search(query: "smuggling", kinds: [TREND, LEAFLET], filter: { slug: { eq: "ai-concern" } }) { totalCount nodes { slug } } }`,
     );
@@ -269,7 +269,7 @@ describe('a search', () => {
     );
   });
 
-  test('continues with a cursor, and rejects the cursor of another search', async () => {
+  test('pages of search contain every hit once, and the cursor of another query is rejected', async () => {
     const pages: string[] = [];
     let after: string | null = null;
     let total = 0;
@@ -290,25 +290,25 @@ describe('a search', () => {
     expect(await code(`{ search(query: "hawala", after: "nonsense") { totalCount } }`)).toBe('BAD_CURSOR');
   });
 
-  test('suggests corrections', async () => {
+  test('didYouMean suggests the correction of a misspelt word', async () => {
     const { search } = await data(`{ search(query: "crytpocurrency") { didYouMean totalCount } }`);
     expect(search.didYouMean).toBe('cryptocurrency');
     expect(search.totalCount).toBeGreaterThan(0);
   });
 
-  test('for only punctuation finds nothing', async () => {
+  test('a search for punctuation finds nothing', async () => {
     expect((await data(`{ search(query: "?!") { totalCount nodes { id } } }`)).search).toEqual({
       totalCount: 0,
       nodes: [],
     });
   });
 
-  test('accepts at most 200 characters and 100 entries a page', async () => {
+  test('search accepts at most 200 characters and 100 hits per page', async () => {
     expect(await code(`{ search(query: "${'a'.repeat(201)}") { totalCount } }`)).toBe('BAD_USER_INPUT');
     expect(await code(`{ search(query: "a", first: 101) { totalCount } }`)).toBe('PAGE_TOO_LARGE');
   });
 
-  test('includes writes of another process within a second, and removes retired entries', async () => {
+  test('search includes entries saved by another process within a second, and omits retired ones', async () => {
     const { store } = server.services;
     const [entry] = (await store.entries.current([{ kind: 'Trend', slug: 'ai-concern' }])) as [StoredEntry];
     const countHits = async (word: string) =>
@@ -324,7 +324,7 @@ describe('a search', () => {
     await save(entry, (entry.record['title'] as { en: string }).en);
   });
 
-  test.each(['UNPUBLISH', 'RETIRE'] as const)('resumes after a topic is retired: %s', async (action) => {
+  test.each(['UNPUBLISH', 'RETIRE'] as const)('search resumes after a topic is withdrawn by %s', async (action) => {
     const { store } = server.services;
     const slug = `okapi-${action.toLowerCase()}`;
     const record = {
@@ -348,7 +348,7 @@ describe('a search', () => {
   });
 
   test.each(['UNPUBLISH', 'RETIRE'] as const)(
-    'leaves out entries retired on another server, before the change is received: %s',
+    'search omits entries that another server retired, before this server receives the change: %s',
     async (action) => {
       const { store, model } = server.services;
       const slug = (name: string) => `quagga-${name}-${action.toLowerCase()}`;
@@ -402,7 +402,7 @@ describe('a search', () => {
     },
   );
 
-  test('reads each hit once: one command for the hits of all kinds, whatever is selected', async () => {
+  test('the hits of all kinds take one database command, with or without reasons', async () => {
     const relatedTo = async (more: string) => {
       server.commands.length = 0;
       const { search } = await data(
@@ -421,7 +421,7 @@ describe('a search', () => {
     }
   });
 
-  test('does not rebuild its index when a server restarts', async () => {
+  test('a restarted server loads the stored search index without analysing entries again', async () => {
     const { store, model } = server.services;
     await server.services.search!.idle();
     const restarted = await Search.start(model, store, (error) => {
@@ -432,7 +432,7 @@ describe('a search', () => {
   });
 });
 
-test('paths and reasons leave out entries retired on another server, before the change is received', async () => {
+test('shortestPath and related omit entries that another server retired, before this server receives the change', async () => {
   const { store, model } = server.services;
   const each = { author: 'test', message: '' };
   const published = { action: 'PUBLISH', status: 'PUBLISHED', expectedRevision: 0, originalLocale: 'en' } as const;
@@ -478,8 +478,8 @@ test('paths and reasons leave out entries retired on another server, before the 
   await otherStore.close();
 });
 
-describe('a path', () => {
-  test('lists its links, each with its field and the sources of the record', async () => {
+describe('shortestPath', () => {
+  test('each step of shortestPath lists its links with field and sources', async () => {
     const { shortestPath: path } =
       await data(`{ shortestPath(from: "${id('leaflets/leaflet-digital-domain-2024')}", to: "${id('groups/western-balkans')}") {
       length steps { from { slug } to { slug } links { from { slug } field citations { source { slug } } } } } }`);
@@ -495,7 +495,7 @@ describe('a path', () => {
     });
   });
 
-  test('is null if there is none, and has a maximum length', async () => {
+  test('shortestPath is null for unconnected entries, and rejects maxHops above the limit', async () => {
     const to = id('questions/first-of-all');
     expect(
       (await data(`{ shortestPath(from: "${id('trends/ai-concern')}", to: "${to}") { length } }`)).shortestPath,
@@ -505,8 +505,8 @@ describe('a path', () => {
   });
 });
 
-describe('related entries', () => {
-  test('have the links that they share', async () => {
+describe('the field related', () => {
+  test('related entries are sorted by score', async () => {
     const { trend } = await data(
       `{ trend(slug: "crypto-payments") { related(first: 5) { entry { __typename slug } score reasons { shared { slug } link { field } otherLink { field } } } } }`,
     );
@@ -517,7 +517,7 @@ describe('related entries', () => {
     expect(slugs).toContain('hawala-plus-crypto');
   });
 
-  test('of many entries take one command for each kind', async () => {
+  test('the related entries of thirty trends take one database command per kind', async () => {
     server.commands.length = 0;
     await data(`{ trends(first: 30) { nodes { related(first: 10) { entry { slug title } } } } }`);
     expect(server.commands.filter((name) => name !== 'getMore').length).toBeLessThanOrEqual(
@@ -527,7 +527,7 @@ describe('related entries', () => {
 });
 
 describe('sorting by a linked entry', () => {
-  test('uses its title in the served locale; entries without a link are last', async () => {
+  test('a sort by a linked entry uses its title in the request locale, and entries without the link are last', async () => {
     const { organisations } = await data(
       `{ organisations(first: 100, orderBy: [{ parentTitle: ASC }, { slug: ASC }]) { nodes { slug parent { title } } } }`,
     );
@@ -540,7 +540,7 @@ describe('sorting by a linked entry', () => {
   });
 });
 
-test('a search that waits while a country is retired uses the state at the start of the search', async () => {
+test('a search by a country that is retired during the search uses the areas at its start', async () => {
   const { services } = server;
   const viewer = { role: 'READER' as const, name: null, locales: ['en'], preview: false };
   const context = createContext(services, { requestId: '', viewer, deadlineMs: 5000 });

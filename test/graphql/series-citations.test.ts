@@ -28,7 +28,7 @@ beforeAll(async () => {
   vintage = await base.writeVintage('arrivals', { IT: { 2020: 5, 2021: 7 } });
 });
 
-test('a claim has the status of its figure: current, outdated with the current figure, or not verifiable', async () => {
+test('a claim is CURRENT, OUT_OF_DATE with the current figure, or UNVERIFIABLE', async () => {
   const { trend } = await base.execute('{ trend(slug: "rise") { claims { value status now } } }');
   expect(trend!.claims).toEqual([
     { value: 5, status: 'CURRENT', now: 5 },
@@ -37,7 +37,7 @@ test('a claim has the status of its figure: current, outdated with the current f
   ]);
 });
 
-test('all claims of a page take one command', async () => {
+test('the figures of all claims in a list take one database command', async () => {
   const query = '{ trends { nodes { claims { status now } } } }';
   await base.execute(query);
   base.commands.length = 0;
@@ -79,7 +79,7 @@ test('a figure citation has period, value and date of retrieval', async () => {
   ).rejects.toThrow('The series has no figure for 1999');
 });
 
-test('a source is cited by its type, and an entry as a page in its revision', async () => {
+test('the citation of a source depends on its type, and that of an entry names its revision', async () => {
   const { source, topic } = await base.execute(`{
     source(slug: "annex") { apa: citation bibtex: citation(style: BIBTEX) csl: citation(style: CSL_JSON) }
     topic(slug: "boats") { citation updatedAt }
@@ -104,7 +104,7 @@ test('a source is cited by its type, and an entry as a page in its revision', as
   );
 });
 
-test('a source read in a copy is cited with publisher, URL, reference, edition and the copy', async () => {
+test('the citation of a source that was read in a copy also describes the copy', async () => {
   const readIn = {
     holder: 'GitHub, one/tables',
     url: 'https://github.com/one/tables',
@@ -127,7 +127,7 @@ test('a source read in a copy is cited with publisher, URL, reference, edition a
   expect(source!.readIn).toEqual({ holder: 'GitHub, one/tables', file: 'a.csv', commit: '6934b51', sha256: null });
 });
 
-test('a source of figures in the newest edition is in use, and a source of an earlier edition is not', async () => {
+test('a source is in use by an indicator only if figures of the newest edition refer to it', async () => {
   const uses = (slug: string) => base.store.entries.usedBy({ kind: 'Source', slug }, 10);
   const use = { kind: 'Indicator', slug: 'arrivals', path: 'figures', published: true };
   expect(await uses('tables')).toEqual([use]);
@@ -138,14 +138,14 @@ test('a source of figures in the newest edition is in use, and a source of an ea
   expect(await uses('tables')).toEqual([]);
 });
 
-describe('retiring a source', () => {
+describe('withdrawing a source of figures', () => {
   const annex = areaEntries().find(({ slug }) => slug === 'annex')!;
   const retirement = nextChange(annex, 'RETIRE', 'RETIRED');
 
   test.each([
     ['retired', retirement],
-    ['taken from the public', nextChange(annex, 'UNPUBLISH', 'DRAFT')],
-  ])('is rejected while published figures require it: %s', async (_how, change) => {
+    ['unpublished', nextChange(annex, 'UNPUBLISH', 'DRAFT')],
+  ])('a source that published figures require cannot be %s', async (_how, change) => {
     await expect(commitBatch(base, batch(change))).rejects.toMatchObject({
       code: 'IN_USE',
       message: '"annex" cannot be withdrawn: it is the source of figures of arrivals.',
@@ -153,7 +153,7 @@ describe('retiring a source', () => {
     expect((await base.execute('{ source(slug: "annex") { status } }')).source!.status).toBe('PUBLISHED');
   });
 
-  test('is possible together with figures from another source', async () => {
+  test('a source can be retired in the batch that replaces its figures with those of another source', async () => {
     const points = [{ period: '2020', value: 5, state: 'REPORTED' as const, flags: [], source: 'tables', note: null }];
     const vintage = vintageFrom('arrivals', [{ area: 'IT', breakdown: {}, points }]);
     expect(await commitBatch(base, { ...batch(retirement), vintages: [vintage] })).toMatchObject({ committed: true });

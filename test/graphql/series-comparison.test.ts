@@ -62,7 +62,7 @@ test('an area or breakdown without a series is reported as not covered in every 
   });
 });
 
-test('comparable series are aligned by period, whatever spelling identifies the areas', async () => {
+test('compare aligns series by period, and accepts names and ISO codes of areas', async () => {
   expect(await compare([arrivals('Italy'), arrivals('ESP', { to: '2020' })])).toEqual({
     __typename: 'Comparison',
     series: [
@@ -96,7 +96,7 @@ test('comparable series are aligned by period, whatever spelling identifies the 
   });
 });
 
-test('a period without a figure is zero if the indicator says so, but only within the periods of the series', async () => {
+test('for an indicator with absentMeans ZERO, missing periods within a compared series are zero', async () => {
   const boatSeries = (area: string) => ({ indicator: 'boats', area });
   const { periods } = expectType(await compare([boatSeries('IT'), boatSeries('ES')]), 'Comparison');
   const values = periods.map(({ period, cells }) => [period, ...cells.map(({ value }) => value)]);
@@ -107,7 +107,7 @@ test('a period without a figure is zero if the indicator says so, but only withi
   ]);
 });
 
-test('detections and persons are not compared', async () => {
+test('compare rejects a series of detections and one of persons', async () => {
   expect(await compare([arrivals('IT'), { indicator: 'detections', area: 'IT' }])).toEqual({
     __typename: 'IncompatibleSeries',
     pairs: [
@@ -127,7 +127,7 @@ test.each([
   ['provisional with final', [arrivals('IT'), arrivals('HR')], ['PROVISIONAL_WITH_FINAL']],
   ['a group and its member', [arrivals('EU'), arrivals('IT')], ['AREAS_OVERLAP']],
   ['a rate and a number', [arrivals('IT', { recipe: { transform: 'PER_100K' } }), arrivals('ES')], ['UNITS_DIFFER']],
-])('%s: the comparison is rejected, and returned with a warning if forced', async (_what, series, expected) => {
+])('compare rejects %s, or returns a warning if forced', async (_what, series, expected) => {
   const incompatible = expectType(await compare(series), 'IncompatibleSeries');
   expect(reasons(incompatible.pairs)).toEqual(expected);
   const forcedComparison = expectType(await compare(series, true), 'Comparison');
@@ -135,7 +135,7 @@ test.each([
   expect(forcedComparison.series).toHaveLength(2);
 });
 
-test('the same concept from two publishers is compared with a warning', async () => {
+test('compare returns a warning for the same concept from two publishers', async () => {
   const population = (publisher: string, area: string) => ({ indicator: `people-of-${publisher}`, area });
   const [italy, spain] = [population('eurostat', 'IT'), population('eurostat', 'ES')];
   const found = expectType(await compare([italy, population('world-bank', 'IT'), spain]), 'Comparison');
@@ -147,19 +147,19 @@ test('the same concept from two publishers is compared with a warning', async ()
   expect(expectType(await compare([italy, spain]), 'Comparison').warnings).toEqual([]);
 });
 
-test('months and years can be compared at a common frequency', async () => {
+test('monthly and yearly series can be compared at a common frequency', async () => {
   const yearly = { indicator: 'monthly', area: 'IT', recipe: { frequency: 'YEAR' } };
   expect((await compare([arrivals('IT'), yearly])).__typename).toBe('Comparison');
 });
 
-test('rates of two countries are compared', async () => {
+test('compare accepts the rates of two countries', async () => {
   const rate = { recipe: { transform: 'PER_100K' }, from: '2020', to: '2020' };
   const { series, periods } = expectType(await compare([arrivals('IT', rate), arrivals('ES', rate)]), 'Comparison');
   expect(series[0]!.unit).toBe('persons per 100 000 inhabitants');
   expect(periods[0]!.cells.map(({ value }) => value)).toEqual([(100_000 * 2) / 1_000_000, (100_000 * 4) / 2_000_000]);
 });
 
-test('unknown names are reported', async () => {
+test('compare rejects unknown indicators and areas, and fewer than two series', async () => {
   const emptyTable = { series: [arrivals('IT'), { indicator: 'none', area: 'IT' }] };
   expect(await base.refusal(COMPARE, emptyTable)).toEqual({
     code: 'NOT_FOUND',
@@ -170,7 +170,7 @@ test('unknown names are reported', async () => {
   expect(unknown).toEqual({ code: 'BAD_USER_INPUT', message: expect.stringContaining('Italy') });
 });
 
-test('the figures of all compared series take one command', async () => {
+test('the figures of all compared series take one database command', async () => {
   const series = ['IT', 'ES', 'HR'].map((area) => arrivals(area));
   await compare(series, true);
   base.commands.length = 0;

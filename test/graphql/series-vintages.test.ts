@@ -29,7 +29,7 @@ beforeAll(async () => {
   });
 });
 
-test('an earlier edition is returned exactly, and the newest by default', async () => {
+test('series returns the figures of the edition at asOf, by default those of the newest', async () => {
   const early = (await base.execute(AS_OF_QUERY, { asOf: first.toISOString() })).indicator!.series;
   expect(early).toEqual([
     {
@@ -57,7 +57,7 @@ test('an earlier edition is returned exactly, and the newest by default', async 
   expect((await base.execute(AS_OF_QUERY, { asOf: before })).indicator!.series).toEqual([]);
 });
 
-test('computed fields can be queried as of an edition', async () => {
+test('ranking, growth and groupTotal use the edition at asOf', async () => {
   const { indicator: found } = await base.execute(
     `query ($asOf: DateTime) { indicator(slug: "arrivals") {
       ranking(period: "2020", asOf: $asOf) { area { code } value }
@@ -77,7 +77,7 @@ test('computed fields can be queried as of an edition', async () => {
   expect(found!.groupTotal).toEqual({ points: [{ value: 6 }], vintage: { number: 1 } });
 });
 
-test('editions are listed, the newest first', async () => {
+test('vintages lists the editions of an indicator, the newest first', async () => {
   const { indicator: found } = await base.execute('{ indicator(slug: "arrivals") { vintages { number at digest } } }');
   expect(found!.vintages).toMatchObject([
     { number: 2, at: second.toISOString() },
@@ -86,7 +86,7 @@ test('editions are listed, the newest first', async () => {
   expect(new Set(found!.vintages.map(({ digest }: { digest: string }) => digest)).size).toBe(2);
 });
 
-test('changes by percent list the figures with another value, the largest first', async () => {
+test('changes in the order of percent lists the figures with a changed value, the largest change first', async () => {
   const figures = (area: string, values: Record<string, number | null>, flags: string[] = []) => ({
     area,
     breakdown: {},
@@ -138,7 +138,7 @@ test('changes by percent list the figures with another value, the largest first'
   });
 });
 
-test('only indicators with several editions are revised', async () => {
+test('revisedIndicators lists only indicators with several editions', async () => {
   const { revisedIndicators } = (await base.execute(
     '{ revisedIndicators { indicator { slug } editions } }',
   )) as never as {
@@ -151,7 +151,7 @@ test('only indicators with several editions are revised', async () => {
   expect(revisedIndicators.every(({ editions }) => editions > 1)).toBe(true);
 });
 
-test('changes list changed, added and removed cells', async () => {
+test('changes lists changed, added and removed cells between two editions', async () => {
   const { indicator: found } = await base.execute(
     `query ($from: DateTime!, $to: DateTime!) { indicator(slug: "arrivals") { changes(from: $from, to: $to) {
       from { number } to { number } changed appeared vanished
@@ -188,7 +188,7 @@ function asJson(permalink: string): string {
   return permalink.replace('/q/series?', '/q/series.json?');
 }
 
-test('a permanent link returns the same bytes after later editions and a restart', async () => {
+test('a permalink of a series returns the same bytes after later editions and a restart', async () => {
   const { indicator: found } = await base.execute(`{ indicator(slug: "arrivals") {
     plain: series(areas: ["IT"]) { permalink }
     rate: series(areas: ["IT"], from: "2021", recipe: { transform: PER_100K }) { permalink }
@@ -215,7 +215,7 @@ test('a permanent link returns the same bytes after later editions and a restart
   expect((await base.get(asJson(now!.series[0]!.permalink))).hash).not.toBe(hashes[0]);
 });
 
-test('a permanent link of a rate uses its original figures, also if the population was imported later', async () => {
+test('the permalink of a rate returns the original figures if the population was imported after the figures', async () => {
   const query = `{ indicator(slug: "arrivals") { series(areas: ["IT"], recipe: { transform: PER_100K }) {
     permalink points { value }
   } } }`;
@@ -227,7 +227,7 @@ test('a permanent link of a rate uses its original figures, also if the populati
   expect(points[0]!.value).toBe(16.67);
 });
 
-test('an imported edition lists its files, their digests and the licence', async () => {
+test('the provenance of an imported edition lists its files with digests, and the licence', async () => {
   const file = { name: 'table.tsv', sha256: 'ab12', layout: 'Eurostat TSV', table: null, updated: '2024-06-18' };
   const provenance = { files: [file], retrievedOn: '2024-06-20', licence: 'CC BY 4.0', attribution: 'Eurostat' };
   const points = [{ period: '2020', value: 1, state: 'REPORTED' as const, flags: [], source: 'tables', note: null }];

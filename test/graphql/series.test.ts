@@ -62,8 +62,8 @@ async function values(slug: string, args: string): Promise<[string, number | nul
   return singleSeries.points.map(({ period, value }: { period: string; value: number | null }) => [period, value]);
 }
 
-describe('a series', () => {
-  test('distinguishes zero, withheld and missing figures', async () => {
+describe('the field series', () => {
+  test('the points of a series distinguish zero from suppressed figures', async () => {
     const [spain] = await series('arrivals', 'areas: ["ES"]', 'points { period value state lower upper missing }');
     expect(spain.points).toEqual([
       { period: '2018', value: 50, state: 'REPORTED', lower: null, upper: null, missing: 0 },
@@ -73,7 +73,7 @@ describe('a series', () => {
     ]);
   });
 
-  test('has a summary with missing periods and all its flags', async () => {
+  test('the summary of a series counts missing periods and lists all flags', async () => {
     const fields = `summary { sum mean inputs missing flags first { period } last { period }
       minimum { period value } maximum { period value } } latest { period }`;
     const [spain, italy] = await series('arrivals', 'areas: ["ES", "IT"]', fields);
@@ -93,7 +93,7 @@ describe('a series', () => {
     expect([bedSeries.summary.sum, bedSeries.summary.missing, bedSeries.latest.period]).toEqual([null, 2, '2020-06']);
   });
 
-  test('is selected by breakdown, and an unknown code is rejected', async () => {
+  test('series are selected by breakdown, and an unknown code is rejected', async () => {
     const { indicator: found } = await base.execute(`{ indicator(slug: "arrivals") {
       series(breakdown: [{ dimension: "sex", code: "F" }, { dimension: "sex", code: "M" }]) {
         area { code } breakdown { dimension code } points { value }
@@ -107,7 +107,7 @@ describe('a series', () => {
     expect(await base.refusal(wrong)).toMatchObject({ code: 'BAD_USER_INPUT' });
   });
 
-  test('is listed in the order of areas and requested codes, also in a limited list', async () => {
+  test('series are listed in the order of areas and requested codes, also with a limit', async () => {
     const codes = ['M', 'F', 'T'].map((code) => `{ dimension: "sex", code: "${code}" }`).join(' ');
     const first = (count: number) =>
       series('arrivals', `breakdown: [${codes}] first: ${count}`, 'area { code } breakdown { code }');
@@ -248,8 +248,8 @@ describe('the formula of each transform', () => {
   });
 });
 
-describe('at a coarser frequency', () => {
-  test('flows are added up, with the number of missing months', async () => {
+describe('series at a lower frequency', () => {
+  test('the figures of a flow are summed at a lower frequency, with the number of missing months', async () => {
     const [italy] = await series(
       'monthly',
       'areas: ["IT"], to: "2020", recipe: { frequency: QUARTER }',
@@ -262,7 +262,7 @@ describe('at a coarser frequency', () => {
     ]);
   });
 
-  test('stocks have the last value, never the sum', async () => {
+  test('a stock has the last value of each period at a lower frequency', async () => {
     expect(await values('beds', 'areas: ["IT"], recipe: { frequency: QUARTER }')).toEqual([
       ['2020-Q1', 14],
       ['2020-Q2', 20],
@@ -271,12 +271,12 @@ describe('at a coarser frequency', () => {
     expect(year.points).toMatchObject([{ period: '2020', value: null, state: 'NOT_REPORTED' }]);
   });
 
-  test('rates are averaged and marked as estimates', async () => {
+  test('a rate is averaged at a lower frequency and flagged as estimated', async () => {
     const [italy] = await series('share', 'areas: ["IT"], recipe: { frequency: QUARTER }');
     expect(italy.points).toMatchObject([{ period: '2020-Q1', value: 30, flags: ['ESTIMATED'] }]);
   });
 
-  test('gaps are zero if the publisher lists only periods with events', async () => {
+  test('missing months are zero at a lower frequency if the publisher lists only months with events', async () => {
     const [italy] = await series('incidents', 'areas: ["IT"], recipe: { frequency: QUARTER }');
     expect(italy.points).toMatchObject([
       { period: '2020-Q1', value: 2, state: 'REPORTED', missing: 0 },
@@ -300,13 +300,13 @@ test.each([
   ['groupTotal(group: "WORLD") { unit }', 'arrivals', /member countries of "WORLD" are unknown/],
   ['ranking(period: "2019-01") { rank }', 'arrivals', /is not a year/],
   ['growth(from: "2019-01", to: "2020") { percent }', 'arrivals', /is not a year/],
-])('%s of "%s" is rejected with a reason', async (field, slug, reason) => {
+])('the invalid field %s of the indicator "%s" is rejected with a reason', async (field, slug, reason) => {
   const { code, message } = await base.refusal(`{ indicator(slug: "${slug}") { ${field} } }`);
   expect([code, message]).toEqual(['BAD_USER_INPUT', expect.stringMatching(reason)]);
 });
 
-describe('for several areas', () => {
-  test('a ranking contains only countries with a figure, never a group, a total or a route', async () => {
+describe('figures of several areas', () => {
+  test('a ranking contains only countries with a figure, not groups, totals or routes', async () => {
     const { indicator: found } = await base.execute(`{ indicator(slug: "arrivals") {
       all: ranking(period: "2019") { rank area { code } value share }
       rates: ranking(period: "2019", recipe: { transform: PER_100K }) { area { code } value share unit }
@@ -347,7 +347,7 @@ describe('for several areas', () => {
     expect(found!.rate.points).toEqual([{ value: 0.19, dividedBy: { value: 177_000_000 } }]);
   });
 
-  test('growth is absolute and in percent, and null if the first or last figure is missing', async () => {
+  test('growth returns the absolute and percentage change, null if the first or last figure is missing', async () => {
     const { indicator: found } = await base.execute(`{ indicator(slug: "arrivals") {
       growth(from: "2019", to: "2021", areas: ["HR", "IT", "ES", "TN"]) {
         area { code } from { value } to { value state } absolute percent
@@ -388,7 +388,7 @@ describe('database commands', () => {
     return base.commands.filter((name) => name !== 'ping');
   };
 
-  test('series of any number of areas take one command in addition to those for the entries', async () => {
+  test('the series of any number of areas take one database command', async () => {
     const query = (areas: string) =>
       `{ indicator(slug: "arrivals") { series(areas: [${areas}]) { points { value } } } }`;
     const oneCountryReads = await countFinds(query('"IT"'));
@@ -397,7 +397,7 @@ describe('database commands', () => {
     expect(manyCountryReads).toEqual(['find', 'find']);
   });
 
-  test('all figures of several countries take one command', async () => {
+  test('the figures of several countries for several indicators take one database command', async () => {
     const query = (first: number) => `{ countries(first: ${first}) { nodes {
       series(indicators: ["arrivals", "people", "monthly"], from: "2019") { unit points { value } }
     } } }`;
@@ -408,7 +408,7 @@ describe('database commands', () => {
   });
 });
 
-test('an area lists all its figures, one series for each indicator', async () => {
+test('the field series of an area returns one series per indicator', async () => {
   const { country, route, group } = await base.execute(`{
     country(by: { code: "HR" }) { series { indicator { slug } latest { period value } } }
     route(by: { code: "ROUTE_SEA" }) { series { indicator { slug } area { code } } }
@@ -425,7 +425,7 @@ test('an area lists all its figures, one series for each indicator', async () =>
   ]);
 });
 
-test('drafts do not appear in the figures of a country', async () => {
+test('the figures of a country exclude indicators that are drafts', async () => {
   await base.write({ ...indicator('secret'), status: 'DRAFT' });
   await base.writeVintage('secret', { TN: { 2020: 7 } });
   const { country } = await base.execute('{ country(by: { code: "TN" }) { series { indicator { slug } } } }');
@@ -439,7 +439,7 @@ test('drafts do not appear in the figures of a country', async () => {
   }
 });
 
-test('a table of all countries with selected figures stays within the cost limit', async () => {
+test('figures of selected indicators for all countries are within the cost limit', async () => {
   const query = (args: string) => `{ countries(first: 100) { nodes {
     series(${args}) { indicator { slug } area { code } points { sources { slug } } }
   } } }`;
@@ -451,7 +451,7 @@ test('a table of all countries with selected figures stays within the cost limit
   await base.execute(query('from: "2019"'));
 });
 
-test('coverage lists areas and periods with figures, without reading them', async () => {
+test('coverage lists the areas and periods with figures without reading the figures', async () => {
   const query = '{ indicators { nodes { slug coverage { series observations missing from to areas } } } }';
   await base.execute(query);
   base.commands.length = 0;

@@ -79,7 +79,7 @@ test.each(Object.entries(LONG))(
   },
 );
 
-test.each([false, true])('a slice can end at every object of a list (compiled: %p)', async (isCompiled) => {
+test.each([false, true])('a time slice can end at every object of a list (compiled: %p)', async (isCompiled) => {
   const lists = '{ resources(first: 50) { nodes { citation } edges { node { title topics { title } } } } }';
   const short = await answer(lists, { isCompiled, price: MAX_COST_UNSLICED });
   expect([short.result !== null, short.slices]).toEqual([isCompiled, 0]);
@@ -94,7 +94,7 @@ test.each([false, true])(
   },
 );
 
-test('introspection is not compiled, but is sliced', async () => {
+test('an introspection query is not compiled, and is executed in time slices', async () => {
   const query = '{ __schema { types { name fields { name args { name } } } } }';
   const { result, slices } = await answer(query, { isCompiled: true });
   const unsliced = await execute({ schema, document: parse(query), contextValue: context() });
@@ -102,7 +102,7 @@ test('introspection is not compiled, but is sliced', async () => {
   expect(slices).toBeGreaterThan(100);
 });
 
-test('a response with errors contains the path of each', async () => {
+test('errors in a sliced response have the same messages and paths as in an unsliced one', async () => {
   const query =
     '{ topics(first: 3) { nodes { slug } } diff(kind: TOPIC, slug: "human-trafficking", from: 7, to: 8) { path } leaflet(slug: "none") { slug } }';
   const atOnce = await execute({ schema, document: parse(query), contextValue: context() });
@@ -115,7 +115,7 @@ test('a response with errors contains the path of each', async () => {
   }
 });
 
-test('other requests are answered during a long response, and no slice is long', async () => {
+test('no time slice of a long response takes a large share of its CPU time', async () => {
   // From the third execution on, the query is compiled.
   for (const _time of [1, 2]) expect((await server.execute(LONG.figures)).status).toBe(200);
   const shares: number[] = [];
@@ -159,7 +159,7 @@ function cpuSince(before: NodeJS.CpuUsage): number {
   return user + system;
 }
 
-test('a response after its deadline contains only that error, and all work stops', async () => {
+test('a response after its deadline contains only the error DEADLINE, and its remaining work stops', async () => {
   const app = await buildApp(server.services, {
     log: pino({ level: 'silent' }),
     corsOrigins: '*',

@@ -5,7 +5,7 @@ import type { Store } from '../../src/store/store.js';
 
 type Trust = Awaited<ReturnType<Store['trusted']['all']>>;
 
-test('documents that were read before a lock but returned after it are not used', async () => {
+test('a read of trusted documents that completes after a later read is discarded', async () => {
   const answers: ((trust: Trust) => void)[] = [];
   const readDocuments = () => new Promise<Trust>((resolve) => answers.push(resolve));
   const consume = () => ({ isIdle: true, firstAttempt: readDocuments, idle: readDocuments, close: readDocuments });

@@ -31,7 +31,7 @@ async function faultOf({ query, variables }: VariableCase): Promise<string | nul
   return `${status} ${query} ${JSON.stringify(variables)} ${JSON.stringify(errors[0])}`;
 }
 
-test('no absent, null or mistyped variable causes an internal error, in any position', async () => {
+test('an absent, null or mistyped variable in any argument never causes an internal error', async () => {
   const { model, modules } = server.services;
   const schema = executableSchema(model, modules);
   const allCases = [...new VariableCases(schema, await knownValues(server.services)).all()];
@@ -56,8 +56,8 @@ const LACKING = [
   'query ($v: Int = 1) { diff(kind: TOPIC, slug: "advertising", from: $v, to: 1) { path } }',
 ];
 
-describe.each(LACKING)('%s with null', (query) => {
-  test('is rejected with its position, compiled too', async () => {
+describe.each(LACKING)('%s with the variable null', (query) => {
+  test('a null variable is rejected with its position, by interpreted and compiled queries', async () => {
     for (let times = 0; times < 5; times += 1) {
       const { status, errors } = await server.execute(query, { v: null });
       expect({ status, error: errors?.[0] }).toMatchObject({
@@ -68,7 +68,7 @@ describe.each(LACKING)('%s with null', (query) => {
     }
   });
 
-  test('is rejected as a file', async () => {
+  test('a null variable is rejected in a file export', async () => {
     const answer = await server.inject({
       method: 'POST',
       url: '/graphql?format=csv',
@@ -80,7 +80,7 @@ describe.each(LACKING)('%s with null', (query) => {
   });
 });
 
-test('a subscription whose list contains a null variable is rejected with its position', async () => {
+test('a subscription with a null variable in a list is rejected with the position of the variable', async () => {
   const answer = await server.inject({
     method: 'POST',
     url: '/graphql/stream',
@@ -96,7 +96,7 @@ test('a subscription whose list contains a null variable is rejected with its po
   });
 });
 
-test('an absent variable has the default of its argument', async () => {
+test('an absent variable in an input object is ignored, and a null one is rejected', async () => {
   const query =
     'mutation ($p: Boolean) { leafletPatch(slug: "a", changes: {}, expectedRevision: 0, options: { publish: $p }) { revision } }';
   expect(await server.execute(query, {}, { headers })).toMatchObject({

@@ -29,11 +29,11 @@ it.each([
   'https://www.example.org/',
   'https://www.eurojust.europa.eu/sites/default/files/assets/a-long-path/with-many-parts.pdf?language=fr&edition=2#page=12',
   'https://example.org/dépliant/où',
-])('a phone reads %s from its code', (address) => {
+])('a QR decoder reads %s from the generated QR code', (address) => {
   const { data, width } = pictureOf(qrCode(address, 'a code').text);
   expect(jsQR.default(data, width, width)?.data).toBe(new URL(address).href);
 });
 
-it('a code has a text alternative, and its text is escaped', () => {
+it('a QR code has its escaped label as text alternative', () => {
   expect(qrCode('https://example.org', 'code of "x"').text).toContain('role="img" aria-label="code of &quot;x&quot;"');
 });

@@ -32,7 +32,7 @@ function writer(source: string): (name: string) => boolean {
   return (name) => words.has(name) || beginnings.some((each) => name.startsWith(each));
 }
 
-test('every class in the page style sheet is used', () => {
+test('every class in the style sheet of pages occurs in the sources of pages', () => {
   const sourceFiles = ['src/pages', 'src/kinds/pages', 'src/html', 'src/charts', 'src/graphiql/explorer'].flatMap(
     listFiles,
   );
@@ -42,7 +42,7 @@ test('every class in the page style sheet is used', () => {
   expect(classes.filter((name) => !isWritten(name))).toEqual([]);
 });
 
-test('every class in the style sheets of pages with a script is used', () => {
+test('every class in the style sheets of src/graphiql occurs in its sources', () => {
   const files = listFiles('src/graphiql');
   const isWritten = writer(readAll(files.filter((file) => /\.(?:tsx?|html)$/.test(file))));
   const classes = classesOf(

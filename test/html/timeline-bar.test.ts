@@ -11,7 +11,7 @@ function ends(time: DateSpan, years: Years): [from: number, to: number] {
   return [inYears(Number(x)), inYears(Number(x) + Number(width))];
 }
 
-test('bars have one common scale of years, up to the current year', () => {
+test('spanYears returns the range of years of all spans, up to the current year', () => {
   const times = [
     { from: '2019-05', to: '2021' },
     { from: null, to: null },
@@ -21,7 +21,7 @@ test('bars have one common scale of years, up to the current year', () => {
   expect(spanYears([{ from: null, to: null }], 2024)).toBeNull();
 });
 
-test('a bar starts on its first day and ends on its last, at the precision of its dates', () => {
+test('a timeline bar spans from the first day of its start date to the last day of its end date', () => {
   const years = { from: 2020, to: 2023 };
   expect(ends({ from: '2020', to: '2023' }, years)).toEqual([0, 4]);
   expect(ends({ from: '2021', to: '2021' }, years)).toEqual([1, 2]);
@@ -29,7 +29,7 @@ test('a bar starts on its first day and ends on its last, at the precision of it
   expect(ends({ from: '2021-01-31', to: '2021-12-01' }, years)).toEqual([1, 2]);
 });
 
-test('a bar without a start or an end is open on that side', () => {
+test('a timeline bar without a start or an end extends to that end of the scale', () => {
   const years = { from: 2020, to: 2023 };
   expect(ends({ from: null, to: '2021' }, years)).toEqual([0, 2]);
   expect(ends({ from: '2021', to: null }, years)).toEqual([1, 4]);

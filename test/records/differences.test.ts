@@ -11,7 +11,7 @@ import type { StoredPoint } from '../../src/store/figures.js';
 
 const model = loadModel('schema');
 
-test('texts are compared by words', () => {
+test('wordDiff returns the common, removed and added words of two texts', () => {
   expect(wordDiff('The quick brown fox jumps', 'The slow brown fox jumps high')).toEqual([
     { kind: 'same', text: 'The' },
     { kind: 'removed', text: ' quick' },
@@ -22,7 +22,7 @@ test('texts are compared by words', () => {
   expect(wordDiff('same', 'same')).toEqual([{ kind: 'same', text: 'same' }]);
 });
 
-test('the parts of a difference add up to both texts, even without common words', () => {
+test('the parts of a wordDiff can be joined to both texts, even without common words', () => {
   const longText = (word: string) => Array.from({ length: 3_000 }, (_, index) => `${word}${index}`).join(' ');
   for (const [before, after] of [
     ['a b c d', 'b c x d'],
@@ -36,7 +36,7 @@ test('the parts of a difference add up to both texts, even without common words'
   }
 });
 
-test('records are compared by single texts, items of lists and fields of embedded objects', () => {
+test('diffRecords compares texts per locale, lists per item and embedded objects per field', () => {
   const before = {
     title: { en: 'Meeting', fr: 'Réunion' },
     startsOn: '2024',
@@ -63,7 +63,7 @@ test('records are compared by single texts, items of lists and fields of embedde
   ]);
 });
 
-test('an absent list equals an empty one, at any depth', () => {
+test('diffRecords treats an absent list as an empty one, at any depth', () => {
   const kind = model.kind('Event');
   const [recordWithout, full] = structuredClone([
     { sessions: [{ title: { en: 'One' } }] },
@@ -79,7 +79,7 @@ const point = (period: string, value: number): StoredPoint => {
   return { period, value, state: 'REPORTED', flags: [], source: 'report', note: null };
 };
 
-test('the digest of figures depends on the figures, not on their order', () => {
+test('the digest of a vintage depends on its figures, but not on their order', () => {
   const one: NewSeries[] = [
     { area: 'IT', breakdown: { sex: 'F', age: 'Y15' }, points: [point('2021', 1), point('2022', 1), point('2023', 2)] },
     { area: 'GR', breakdown: {}, points: [point('2022', 3)] },
@@ -114,16 +114,16 @@ test.each([
   ['2024-6', false],
   ['24', false],
   ['2024-06-18T00:00', false],
-])('%s is a partial date: %s', (text, expected) => expect(isPartialDate(text)).toBe(expected));
+])('isPartialDate of %s is %s', (text, expected) => expect(isPartialDate(text)).toBe(expected));
 
-test('dates are reported as out of order only if that is certain', () => {
+test('endsBefore is true only if every day of the first partial date is before the second', () => {
   expect(endsBefore('2023', '2024-01-01')).toBe(true);
   expect(endsBefore('2024', '2024-06')).toBe(false);
   expect(endsBefore('2024-06', '2024')).toBe(false);
   expect(endsBefore('2024-05-31', '2024-06')).toBe(true);
 });
 
-test('two changes are merged locale by locale: text written, changed or removed on either side', () => {
+test('mergeRecords merges texts per locale that either side added, changed or removed', () => {
   const merge = (base: object, yours: object, theirs: object) =>
     mergeRecords(model, model.kind('Topic'), {
       base: { title: base },
@@ -143,7 +143,7 @@ test('two changes are merged locale by locale: text written, changed or removed 
   ]);
 });
 
-test('a text missing from the base is merged by locale, and conflicts only if both sides added the same one', () => {
+test('mergeRecords merges texts that the base lacks per locale, and reports a collision if both sides added the same locale', () => {
   const merge = (...[base, yours, theirs]: EntryRecord[]) =>
     mergeRecords(model, model.kind('Topic'), { base: base!, yours: yours!, theirs: theirs! });
   const added = merge(

@@ -16,7 +16,7 @@ const topic = { title: 'New', scheme: 'SUBJECT' };
 
 const law = (maxYears: number) => ({ title: 'Law', tiers: [{ offence: 'Basic', maxYears }] });
 
-test('a record has its fields in the order of the SDL, absent lists empty, and other absent fields omitted', () => {
+test('normaliseRecord orders fields as in the SDL, adds absent lists as empty, and omits other absent fields', () => {
   const { record, problems } = shaped('Topic', { scheme: 'SUBJECT', broader: null, title: 'New' });
   expect(problems).toEqual([]);
   expect(JSON.stringify(record)).toBe(
@@ -24,13 +24,13 @@ test('a record has its fields in the order of the SDL, absent lists empty, and o
   );
 });
 
-test('a plain text is in the original language; languages have the order of the model', () => {
+test('normaliseRecord assigns a plain text to the original locale, and orders locales as in the model', () => {
   expect(shaped('Topic', { ...topic, title: 'Neu' }, 'de').record['title']).toEqual({ de: 'Neu' });
   const title = shaped('Topic', { ...topic, title: { it: 'Nuovo', fr: null, en: 'New' } }).record['title'];
   expect(JSON.stringify(title)).toBe('{"en":"New","it":"Nuovo"}');
 });
 
-test('texts are in Unicode NFC, trimmed, and have line feeds only', () => {
+test('normaliseRecord converts texts to NFC, trims them and replaces CRLF with line feeds', () => {
   const { record } = shaped('Resource', {
     title: '  Cafe\u0301 ',
     resourceType: 'GUIDE',
@@ -63,11 +63,11 @@ test.each([
   ['Law', law(-(2 ** 53)), 'NUMBER_INVALID tiers[0].maxYears'],
   ['Law', law(NaN), 'NUMBER_INVALID tiers[0].maxYears'],
   ['Law', law(Infinity), 'NUMBER_INVALID tiers[0].maxYears'],
-])('%s %j is %s', (kind, raw, expected) => {
+])('the %s record %j has the problem %s', (kind, raw, expected) => {
   expect(shaped(kind, raw).problems).toContain(expected);
 });
 
-test('names on Object.prototype are unknown fields like any other', () => {
+test('__proto__, constructor and toString in a record are unknown fields', () => {
   const raw = JSON.parse(
     '{"title":"New","scheme":"SUBJECT","__proto__":{"broader":"x"},"constructor":1,"toString":1}',
   ) as unknown;
@@ -76,7 +76,7 @@ test('names on Object.prototype are unknown fields like any other', () => {
   expect(record['broader']).toBeUndefined();
 });
 
-test('invalid values are omitted, and the others are available to rules', () => {
+test('normaliseRecord omits invalid values and preserves the others', () => {
   const { record } = shaped('Topic', { title: 'New', scheme: 'WRONG', broader: 'smuggling', altLabels: ['a', ''] });
   const lists = { altLabels: ['a'], relatedTopics: [], reviewedTranslations: [], sameAs: [], citations: [] };
   expect(record).toEqual({ title: { en: 'New' }, broader: 'smuggling', ...lists });
@@ -93,7 +93,7 @@ test('an empty record of every kind reports exactly its required fields', () => 
   }
 });
 
-test('suggestions for many unknown names take bounded time', () => {
+test('only the first 100 unknown names in a record are compared for suggestions', () => {
   const problems: Problem[] = [];
   const report = new Report(null, NO_LOCATION, problems);
   const title = Object.fromEntries(Array.from({ length: 150 }, (_none, index) => [`x${index}`, 'Text']));
@@ -107,7 +107,7 @@ test('suggestions for many unknown names take bounded time', () => {
 test.each([
   ['a\u001fb', 'a control character (U+001F)'],
   ['a\ud83db', 'half a character (U+D83D)'],
-])('an invalid character of %j is reported by its number', (title, expectedMessage) => {
+])('the invalid character in %j is reported with its code point', (title, expectedMessage) => {
   const problems: Problem[] = [];
   const report = new Report(null, NO_LOCATION, problems);
   normaliseRecord(model, model.kind('Topic'), { ...topic, title }, { originalLocale: 'en', report });

@@ -5,7 +5,7 @@ import type { StoredEntry } from '../../src/store/entries.js';
 
 const model = loadModel('schema');
 
-test('a rename reports the old and the new slug, and unknown former slugs', () => {
+test('renameChanges returns the change of the slug, and the former slugs that are not stored yet', () => {
   const from = { kind: 'Topic', slug: 'a' } as StoredEntry;
   const stubs = [
     { slug: 'a', revision: 3 },

@@ -45,7 +45,7 @@ async function problemsOf(...records: RecordToSave[]) {
 
 const topic = { title: 'New', scheme: 'SUBJECT' };
 
-test('a valid record is written with its revision', async () => {
+test('saveRecords writes a valid record as revision 1', async () => {
   const first = await save([toSave('Topic', 'first', { ...topic, broader: 'adverts' })]);
   expect(first).toMatchObject({ outcome: 'WRITTEN', entries: [{ revision: 1 }] });
   const [entry] = await database.store.entries.current([{ kind: 'Topic', slug: 'first' }]);
@@ -56,7 +56,7 @@ test('a valid record is written with its revision', async () => {
   });
 });
 
-test('a dry run checks and writes nothing', async () => {
+test('saveRecords with dryRun validates and writes nothing', async () => {
   const head = await database.store.log.head();
   expect(await save([toSave('Topic', 'dry', topic)], true)).toEqual({ outcome: 'CHECKED' });
   expect([
@@ -65,7 +65,7 @@ test('a dry run checks and writes nothing', async () => {
   ]).toEqual([head, [null]]);
 });
 
-test('an unchanged record is checked and creates no revision, alone or in a batch', async () => {
+test('saveRecords creates no revision for an unchanged record, alone or in a batch', async () => {
   await save([toSave('Topic', 'same', { ...topic, altLabels: ['a'] })]);
   const sameTopic = { ...topic, title: { en: 'New', fr: null }, altLabels: ['a'], citations: [] };
   const unchanged = toSave('Topic', 'same', sameTopic, { expectedRevision: 1 });
@@ -97,7 +97,7 @@ test('an entry can occur only once in a batch', async () => {
   ]);
 });
 
-test('a stale base revision reports the current one', async () => {
+test('saveRecords with a stale expected revision returns a conflict with the current revision', async () => {
   const result = await save([toSave('Topic', 'smuggling', topic, { expectedRevision: 0 })]);
   expect(result).toEqual({
     outcome: 'CONFLICT',
@@ -105,7 +105,7 @@ test('a stale base revision reports the current one', async () => {
   });
 });
 
-test('of two writers with one base revision, one succeeds', async () => {
+test('of two parallel saves of a new record, one succeeds and the other conflicts', async () => {
   const results = await Promise.all(
     ['one', 'two'].map((title) => save([toSave('Topic', 'raced', { ...topic, title })])),
   );
@@ -126,17 +126,17 @@ test('a broken link is reported with a suggestion', async () => {
   ]);
 });
 
-test('a cycle through stored entries is reported', async () => {
+test('a link that closes a cycle of stored entries is reported as LINK_CYCLE', async () => {
   const closing = toSave('Topic', 'smuggling', { ...topic, broader: 'adverts' }, { expectedRevision: 1 });
   expect(await problemsOf(closing)).toEqual(['LINK_CYCLE broader remove one of these links']);
 });
 
-test('a code of another entry is reported, whatever its kind', async () => {
+test('a code that an entry of another kind has is reported as CODE_TAKEN', async () => {
   const route = { title: 'Route', code: 'EU', routeType: 'SEA' };
   expect(await problemsOf(toSave('Route', 'new', route))).toEqual(['CODE_TAKEN code choose another']);
 });
 
-test('a claim is checked against the stored figures', async () => {
+test('a claim that differs from the stored figure is reported as CLAIM_DIFFERS', async () => {
   const claim = { statement: 'Cases.', indicator: 'cases', area: 'groups/eu', period: '2023', value: 425 };
   const trend = { title: 'Trend', direction: 'RISING' };
   expect(await problemsOf(toSave('Trend', 'new', { ...trend, claims: [claim] }))).toEqual([]);
@@ -149,7 +149,7 @@ test('a claim is checked against the stored figures', async () => {
   ]);
 });
 
-test('published entries require published targets; drafts do not', async () => {
+test('a published entry with a required link to a draft is rejected, and a draft with that link is accepted', async () => {
   expect(
     await save([toSave('Organisation', 'draft', { title: 'D', organisationType: 'UNIT' }, { publish: false })]),
   ).toMatchObject({
@@ -162,7 +162,7 @@ test('published entries require published targets; drafts do not', async () => {
   expect(await problemsOf(toSave('Resource', 'new', resource, { publish: false }))).toEqual([]);
 });
 
-test('plain texts are in the original language of the stored entry', async () => {
+test('saveRecords assigns plain texts to the original locale of the stored entry', async () => {
   const german = toSave('Leaflet', 'entwurf', { title: 'Zweiter Entwurf', issuer: 'agency' }, { expectedRevision: 1 });
   expect(await save([{ ...german, publish: false }])).toMatchObject({ outcome: 'WRITTEN', entries: [{ revision: 2 }] });
   const [entry] = await database.store.entries.current([{ kind: 'Leaflet', slug: 'entwurf' }]);

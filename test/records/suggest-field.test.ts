@@ -11,4 +11,6 @@ test.each([
   ['sumary', ['title', 'summary'], 'summary'],
   ['zzz', ['title', 'topics'], null],
   ['subjects', ['title'], null],
-])('%s among %j suggests %j', (written, names, suggestion) => expect(suggestField(written, names)).toBe(suggestion));
+])('suggestField of %s among the fields %j is %j', (written, names, suggestion) =>
+  expect(suggestField(written, names)).toBe(suggestion),
+);

@@ -12,6 +12,6 @@ test.each([
   ['2021-13', null],
   ['21', null],
   ['soon', null],
-])('"%s" suggests %s', (written, suggestion) => {
+])('suggestPeriod of "%s" is %s', (written, suggestion) => {
   expect(suggestPeriod(written)).toBe(suggestion);
 });

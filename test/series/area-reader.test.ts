@@ -33,7 +33,7 @@ function country(
   return { ...area(code, 'Country', titles, codes), alpha3 };
 }
 
-describe('names and codes of areas as publishers write them', () => {
+describe('AreaReader.read', () => {
   it.each([
     ['EL', 'GR'],
     ['GR', 'GR'],
@@ -66,20 +66,20 @@ describe('names and codes of areas as publishers write them', () => {
     ['Western Balkan Route', undefined],
     ['Western Balkans', 'ROUTE_WESTERN_BALKANS'],
     ['western balkans ROUTE', 'ROUTE_WESTERN_BALKANS'],
-  ])('%j is %s', (text, code) => {
+  ])('the publisher text %j is read as the area %s', (text, code) => {
     const reading = reader.read(text);
     if (code === undefined) expect(reading.outcome).toBe('UNKNOWN');
     else expect(reading).toMatchObject({ outcome: 'AREA', code });
   });
 
-  it('are reported with their interpretation', () => {
+  it('a read area states how it was matched, such as by the code of a publisher', () => {
     expect(reader.read('EL', { publisher: 'Eurostat' })).toMatchObject({ matchedBy: "the publisher's code" });
     expect(reader.read('EL', { publisher: 'UNHCR' })).toMatchObject({ matchedBy: 'its code at Eurostat' });
     expect(reader.read('Grèce')).toMatchObject({ matchedBy: 'its name (fr)' });
   });
 });
 
-describe('ambiguous codes', () => {
+describe('codes with different meanings by publisher', () => {
   it('UNK is an unknown origin at UNHCR and Kosovo elsewhere', () => {
     expect(reader.read('UNK', { publisher: 'UNHCR' })).toEqual({ outcome: 'NO_AREA', what: 'an unknown origin' });
     expect(reader.read('UNK', { publisher: 'World Bank' })).toMatchObject({ outcome: 'AREA', code: 'XK' });
@@ -98,7 +98,7 @@ describe('ambiguous codes', () => {
   });
 });
 
-describe('text that is not an area', () => {
+describe('texts that are not areas with an entry', () => {
   it.each([
     'FX',
     'DE_TOT',
@@ -112,12 +112,12 @@ describe('text that is not an area', () => {
     expect(reader.read(text).outcome).not.toBe('AREA');
   });
 
-  it('an ISO 3166 country without an entry is reported with its code', () => {
+  it('an ISO 3166 country without an entry is read as NO_ENTRY with its code', () => {
     expect(reader.read('Viet Nam')).toMatchObject({ outcome: 'NO_ENTRY', code: 'VN' });
     expect(reader.read('FRA')).toMatchObject({ outcome: 'NO_ENTRY', code: 'FR' });
   });
 
-  it('a typing error results in suggestions, most similar first, and not in a guess', () => {
+  it('a misspelt area name is read as UNKNOWN, and has suggestions', () => {
     for (const slip of ['Germny', 'Greese']) expect(reader.read(slip)).toEqual({ outcome: 'UNKNOWN' });
     expect(reader.suggestions('Germny')).toEqual(['Germany']);
     expect(reader.suggestions('Greese')).toContain('Greece');
@@ -148,7 +148,7 @@ it('every ISO 3166 code and English name is read as its own country', () => {
   expect(wrong).toEqual([]);
 });
 
-test('similar areas are suggested, whatever text surrounds a name', () => {
+test('AreaIndex finds similar areas for misspelt names, ignoring surrounding spaces', () => {
   const index = new AreaIndex([
     { slug: 'gr', ...country('GR', 'GRC', { en: 'Greece', fr: 'Grèce' }) },
     { slug: 'de', ...country('DE', 'DEU', { en: 'Germany' }) },

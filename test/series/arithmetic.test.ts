@@ -31,13 +31,13 @@ function cell(period: string, value: number | null, more: Partial<StoredPoint> =
 
 const values = (cells: readonly SeriesCell[]) => cells.map(({ period, value }) => [period, value]);
 
-describe('a period', () => {
-  test('is a year, a quarter or a month, and nothing else', () => {
+describe('periods', () => {
+  test('readPeriod accepts a year, a quarter or a month, and returns null for other texts', () => {
     expect(readPeriod('2023-Q4')).toEqual({ frequency: 'QUARTER', year: 2023, part: 4 });
     for (const text of ['2023-Q5', '2023-13', '2023-1', '23', '2023/2024', '']) expect(readPeriod(text)).toBeNull();
   });
 
-  test('is shifted across the end of a year', () => {
+  test('offsetPeriod and yearBefore cross the end of a year', () => {
     expect([offsetPeriod('2023-12', 1), offsetPeriod('2023-Q1', -1), offsetPeriod('2023', 3)]).toEqual([
       '2024-01',
       '2022-Q4',
@@ -46,7 +46,7 @@ describe('a period', () => {
     expect(yearBefore('2024-02')).toBe('2023-02');
   });
 
-  test('is within longer ones, and consists of shorter ones', () => {
+  test('a period has a containing period, subperiods, a range of periods, and a first and last day', () => {
     expect([
       containingPeriod('2023-05', 'QUARTER'),
       containingPeriod('2023-Q3', 'YEAR'),
@@ -58,8 +58,8 @@ describe('a period', () => {
   });
 });
 
-describe('a missing figure', () => {
-  test('is not an operand and counts as missing, unless it is not applicable', () => {
+describe('missing figures', () => {
+  test('a cell without a figure has no inputs and counts as missing, unless its state is NOT_APPLICABLE', () => {
     const counts = (each: SeriesCell) => [each.inputs, each.missing];
     const none = cell('2023', null, { state: 'NOT_APPLICABLE' });
     expect([cell('2023', 0), cell('2023', null), none].map(counts)).toEqual([
@@ -69,18 +69,18 @@ describe('a missing figure', () => {
     ]);
   });
 
-  test('is never zero: a year with an unreported month is partial and counts the missing months', () => {
+  test('a yearly sum with an unreported month is PARTIAL and counts the missing months', () => {
     const months = listSubperiods('2023', 'MONTH').map((period, index) => cell(period, index === 4 ? null : 10));
     const [year] = downsample(months, FLOW_MEASURE, 'YEAR');
     expect(year).toMatchObject({ period: '2023', value: 110, state: 'PARTIAL', inputs: 11, missing: 1 });
   });
 
-  test('makes a year without any figure missing', () => {
+  test('a yearly sum without any monthly figure is NOT_REPORTED', () => {
     const [year] = downsample([cell('2023-01', null)], FLOW_MEASURE, 'YEAR');
     expect(year).toMatchObject({ value: null, state: 'NOT_REPORTED', inputs: 0, missing: 12 });
   });
 
-  test('is zero if the publisher lists only events', () => {
+  test('fillGaps adds zeros if absentMeans is ZERO', () => {
     const cells = fillGaps([cell('2023-01', 3), cell('2023-03', 4)], { absentMeans: 'ZERO' });
     expect(values(cells)).toEqual([
       ['2023-01', 3],
@@ -89,7 +89,7 @@ describe('a missing figure', () => {
     ]);
   });
 
-  test('stays missing after every transform, for all figures (200 random series)', () => {
+  test('after every transform, cells with missing inputs are not REPORTED (200 random series)', () => {
     let state = 7;
     const random = () => (state = (Math.imul(state, 1103515245) + 12345) >>> 0) / 2 ** 32;
     for (let round = 0; round < 200; round += 1) {
@@ -116,8 +116,8 @@ describe('a missing figure', () => {
   });
 });
 
-describe('a computed figure', () => {
-  test('has the flags and sources of its operands, without duplicates', () => {
+describe('combineCells', () => {
+  test('a computed cell has the distinct flags and sources of its inputs', () => {
     const inputs = [
       cell('2023-01', 1, { flags: ['PROVISIONAL'] }),
       cell('2023-02', 2, { flags: ['PROVISIONAL', 'ESTIMATED'], source: 't' }),
@@ -131,7 +131,7 @@ describe('a computed figure', () => {
   });
 });
 
-describe('a summary of a series', () => {
+describe('summariseSeries', () => {
   const noFigure = {
     first: null,
     last: null,
@@ -143,7 +143,7 @@ describe('a summary of a series', () => {
     flags: [],
   };
 
-  test('of a single figure has it as its sum, mean and extremes', () => {
+  test('the summary of a single figure has that figure as sum, mean, minimum and maximum', () => {
     const only = cell('2023-05', 7, { flags: ['ESTIMATED'] });
     expect(summariseSeries([only], FLOW_MEASURE, true)).toEqual({
       first: only,
@@ -158,12 +158,12 @@ describe('a summary of a series', () => {
     });
   });
 
-  test('of no figure has neither sum nor mean, and counts missing periods', () => {
+  test('the summary of a series without figures has no sum and no mean, and counts missing periods', () => {
     expect(summariseSeries([], FLOW_MEASURE, true)).toEqual({ ...noFigure, missing: 0 });
     expect(summariseSeries([cell('2023-05', null)], FLOW_MEASURE, true)).toEqual({ ...noFigure, missing: 1 });
   });
 
-  test('has the earliest of equal extremes, and the mean of the existing figures', () => {
+  test('the minimum and maximum of a summary are the earliest of equal figures, and the mean ignores missing ones', () => {
     const [low, none, high] = [cell('2023-01', 2), cell('2023-03', null), cell('2023-04', 6)];
     const cells = [low, cell('2023-02', 2), none, high, cell('2023-05', 6)];
     const { minimum, maximum, mean: average, inputs, missing } = summariseSeries(cells, FLOW_MEASURE, true);
@@ -176,7 +176,7 @@ describe('a summary of a series', () => {
     });
   });
 
-  test('counts uncovered periods as zero only if cells are additive and absence means zero', () => {
+  test('the mean of a summary counts absent periods as zero only for a summable series with absentMeans ZERO', () => {
     const cells = [cell('2023-01', 2), cell('2023-03', 4)];
     const countable: MeasureProperties = { ...FLOW_MEASURE, absentMeans: 'ZERO' };
     const summed = [summariseSeries(cells, countable, true), summariseSeries(cells, countable, false)];
@@ -189,16 +189,16 @@ describe('a summary of a series', () => {
 
 describe('stocks and rates over time', () => {
   const path: MeasureProperties = { ...FLOW_MEASURE, measure: 'STOCK' };
-  test('a stock is not summed over time: the last value of each period is used', () => {
+  test('downsample uses the last value of a stock in each period', () => {
     const [first] = downsample([cell('2023-01', 5), cell('2023-02', 6), cell('2023-03', 7)], path, 'QUARTER');
     expect(first).toMatchObject({ period: '2023-Q1', value: 7 });
   });
 
-  test('a stock or a rate cannot be cumulated', () => {
+  test('cumulative rejects a stock', () => {
     expect(() => cumulative([cell('2023', 1)], path)).toThrow(AppError);
   });
 
-  test('a rate is averaged, and flagged as estimated', () => {
+  test('downsample averages a rate and flags the mean as estimated', () => {
     const [year] = downsample(
       [cell('2023-Q1', 1), cell('2023-Q2', 3)],
       { measure: 'RATE', frequency: 'QUARTER', absentMeans: 'ZERO' },
@@ -207,16 +207,16 @@ describe('stocks and rates over time', () => {
     expect(year).toMatchObject({ value: mean([1, 3]), flags: ['ESTIMATED'], state: 'PARTIAL' });
   });
 
-  test('no series is available at a higher frequency than its own', () => {
+  test('downsample rejects a higher frequency than that of the series', () => {
     expect(() => downsample([cell('2023', 1)], { ...FLOW_MEASURE, frequency: 'YEAR' }, 'MONTH')).toThrow(
       'cannot be converted to MONTH',
     );
   });
 });
 
-describe('a transform computed from the points', () => {
+describe('transforms', () => {
   const years = [cell('2020', 50), cell('2021', 75), cell('2022', 0), cell('2023', 30)];
-  test('year on year: in percent, and none if the figure of the year before is 0', () => {
+  test('yearOnYear returns changes in percent, and none if the figure of the year before is 0', () => {
     expect(values(yearOnYear(years))).toEqual([
       ['2020', null],
       ['2021', 50],
@@ -226,7 +226,7 @@ describe('a transform computed from the points', () => {
     expect(yearOnYear(years)[3]!.state).toBe('NOT_APPLICABLE');
   });
 
-  test('index: the base is 100', () => {
+  test('rebase returns an index of 100 in the base period', () => {
     expect(values(rebase(years, '2020'))).toEqual([
       ['2020', 100],
       ['2021', 150],
@@ -236,7 +236,7 @@ describe('a transform computed from the points', () => {
     expect(rebase(years, '1999')[0]).toMatchObject({ value: null, missing: 1 });
   });
 
-  test('per 100 000 inhabitants: by the population of the year or the last known one before it', () => {
+  test('per100k divides by the population of the year, or by the last known one before and flags the rate', () => {
     const people = [cell('2020', 1_000_000, { source: 'census' }), cell('2021', 2_000_000)];
     const rates = per100k([cell('2020-03', 50), cell('2021', 75), cell('2024', 10)], people);
     expect(values(rates)).toEqual([
@@ -248,7 +248,7 @@ describe('a transform computed from the points', () => {
     expect(rates.map(({ flags }) => flags)).toEqual([[], [], ['ESTIMATED']]);
   });
 
-  test('rolling mean: over three periods', () => {
+  test('rollingMean returns means of up to three periods, with the number of missing periods', () => {
     const means = rollingMean(
       [cell('2020', 3), cell('2021', 6), cell('2022', 9)],
       { ...FLOW_MEASURE, frequency: 'YEAR' },
@@ -261,7 +261,7 @@ describe('a transform computed from the points', () => {
     ]);
   });
 
-  test('cumulative: a running sum', () => {
+  test('cumulative returns running totals', () => {
     expect(values(cumulative(years, { ...FLOW_MEASURE, frequency: 'YEAR' }))).toEqual([
       ['2020', 50],
       ['2021', 125],
@@ -270,14 +270,14 @@ describe('a transform computed from the points', () => {
     ]);
   });
 
-  test('growth: between two periods', () => {
+  test('growthBetween returns the absolute and the percentage change between two periods', () => {
     const at = (period: string) => years.find((each) => each.period === period) ?? emptyCell(period);
     expect(growthBetween(at('2020'), at('2021'))).toEqual({ absolute: 25, percent: 50 });
     expect(growthBetween(at('2022'), at('2023'))).toEqual({ absolute: 30, percent: null });
     expect(growthBetween(at('2019'), at('2023'))).toEqual({ absolute: null, percent: null });
   });
 
-  test('percentages: none for a base below zero, nor a share of parts below zero', () => {
+  test('a negative base has no percentage or index, and a negative figure has no share', () => {
     const net = [cell('2020', -50), cell('2021', -100), cell('2022', 25), cell('2023', -25)];
     const [first, second, third, last] = net;
     expect([growthBetween(first!, second!), growthBetween(second!, third!), growthBetween(third!, last!)]).toEqual([
@@ -310,7 +310,7 @@ describe('a transform computed from the points', () => {
   });
 });
 
-test('changes below and above zero have the same precision', () => {
+test('findDevelopment returns a change between negative figures, without a percentage', () => {
   const stored = (period: string, value: number): StoredPoint => {
     return { period, value, state: 'REPORTED', flags: [], source: 's', note: null };
   };
@@ -319,17 +319,17 @@ test('changes below and above zero have the same precision', () => {
   expect(found).toMatchObject({ absolute: -25, percent: null });
 });
 
-describe('a share', () => {
+describe('shares', () => {
   const sharesWithSource = (source: string) => shares([cell('2020', 1)], [cell('2020', 4, { source })]);
 
-  test('is in percent of the whole, and states the source of the whole if it differs', () => {
+  test('shares returns percentages of the whole, with the note VINTAGES_DIFFER if the sources differ', () => {
     expect(sharesWithSource('s')).toMatchObject([{ value: 25, guards: [] }]);
     expect(sharesWithSource('other')).toMatchObject([{ value: 25, guards: ['VINTAGES_DIFFER'] }]);
     expect(values(shares([cell('2020', 1)], []))).toEqual([['2020', null]]);
   });
 });
 
-describe('a group total', () => {
+describe('groupTotal', () => {
   const members = [
     { country: 'FR', from: '1958-01-01', to: null },
     { country: 'GB', from: '1973', to: '2020-01-31' },
@@ -342,7 +342,7 @@ describe('a group total', () => {
   ]);
   const yearly: MeasureProperties = { ...FLOW_MEASURE, frequency: 'YEAR' };
 
-  test('includes the countries that are members at the end of the period', () => {
+  test('membersAt returns the countries that are members of a group at the end of a period', () => {
     expect(['2012', '2013', '2019', '2020'].map((period) => membersAt(members, period))).toEqual([
       ['FR', 'GB'],
       ['FR', 'GB', 'HR'],
@@ -351,7 +351,7 @@ describe('a group total', () => {
     ]);
   });
 
-  test('sums the members at that time, and lists the missing ones', () => {
+  test('groupTotal sums the members in each period and counts the missing ones', () => {
     expect(
       groupTotal(cells, members, yearly, null).map(({ value, missing, state }) => [value, missing, state]),
     ).toEqual([
@@ -361,17 +361,17 @@ describe('a group total', () => {
     ]);
   });
 
-  test('sums a fixed composition on request', () => {
+  test('groupTotal with a fixed date sums the members at that date', () => {
     expect(groupTotal(cells, members, yearly, '2019').map(({ value }) => value)).toEqual([111, 111, 11]);
   });
 
-  test('is never a sum of rates', () => {
+  test('groupTotal rejects rates', () => {
     expect(() => groupTotal(cells, members, { ...yearly, measure: 'RATE' }, null)).toThrow('cannot be added');
   });
 });
 
-describe('a ranking', () => {
-  test('sorts the largest first, with shared ranks and shares, and leaves out areas without a figure', () => {
+describe('rankByFigure', () => {
+  test('rankByFigure sorts areas by figure with equal ranks for equal figures, and omits areas without a figure', () => {
     const cells = new Map([
       ['DE', cell('2023', 30)],
       ['FR', cell('2023', 30)],
@@ -387,7 +387,7 @@ describe('a ranking', () => {
   });
 });
 
-describe('a comparison', () => {
+describe('incompatibilities', () => {
   const one: ComparedSeries = {
     indicator: 'a',
     area: 'IT',
@@ -404,13 +404,13 @@ describe('a comparison', () => {
   const reasonsOf = (other: Partial<ComparedSeries>) =>
     incompatibilities([one, { ...one, area: 'FR', ...other }]).map(({ reason }) => reason);
 
-  test('is possible between series of one concept', () => expect(reasonsOf({})).toEqual([]));
-  test('warns if two publishers measure one concept', () => {
+  test('series of one indicator for two areas are compatible', () => expect(reasonsOf({})).toEqual([]));
+  test('series of the same concept from two publishers have the reason PUBLISHERS_DIFFER', () => {
     expect(reasonsOf({ publisher: 'world-bank' })).toEqual(['PUBLISHERS_DIFFER']);
     expect(reasonsOf({ publisher: 'world-bank', concept: 'REFUGEES' })).toEqual([]);
     expect(reasonsOf({ publisher: 'world-bank', concept: null })).toEqual([]);
   });
-  test('is possible if one side has no provisional status', () => {
+  test('a provisional series is compatible with a series without figures', () => {
     const provisional = (value: number | null) => ({ cells: [cell('2023', value, { flags: ['PROVISIONAL'] })] });
     const missing = { cells: [cell('2023', null)] };
     expect(reasonsOf(provisional(null))).toEqual([]);
@@ -431,7 +431,7 @@ describe('a comparison', () => {
       { area: 'EU', members: [{ country: 'IT', from: null, to: null }] },
       ['AREAS_OVERLAP'],
     ],
-  ])('is rejected between %s', (_what, other, reasons) =>
+  ])('series are incompatible: %s', (_what, other, reasons) =>
     expect(reasonsOf(other as Partial<ComparedSeries>)).toEqual(reasons),
   );
 });

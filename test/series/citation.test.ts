@@ -16,13 +16,13 @@ const CITED_WORK: Work = {
 };
 
 describe('APA', () => {
-  test('contains author, date, title, version, kind, container and address', () => {
+  test('an APA citation contains author, date, title, version, kind, container and URL', () => {
     expect(formatCitation(CITED_WORK, 'APA')).toBe(
       'Eurojust. (2024, June 18). Cases: Italy (edition 2 of 2024-06-18) [Data set]. Signpost. Retrieved January 2, 2025, from https://example.org/a?b=1&c=2',
     );
   });
 
-  test('starts with the title without an author, marks a missing date, and repeats no full stop', () => {
+  test('an APA citation without an author starts with the title, and without a date contains (n.d.)', () => {
     const work = {
       ...CITED_WORK,
       kind: 'PAGE' as const,
@@ -37,7 +37,7 @@ describe('APA', () => {
 });
 
 describe('BibTeX', () => {
-  test('has the date, the version and the address', () => {
+  test('a BibTeX entry contains the date, the version and the URL', () => {
     expect(formatCitation(CITED_WORK, 'BIBTEX').split('\n')).toEqual([
       '@misc{cases-it-2024-06-18,',
       '  title = {{Cases: Italy}},',
@@ -56,7 +56,7 @@ describe('BibTeX', () => {
     ]);
   });
 
-  test('leaves out unknown fields', () => {
+  test('a BibTeX entry omits unknown fields', () => {
     const work = {
       ...CITED_WORK,
       author: null,
@@ -76,7 +76,7 @@ describe('BibTeX', () => {
     ]);
   });
 
-  test('escapes every special character of TeX, and its braces stay balanced', () => {
+  test('a BibTeX entry escapes the special characters of TeX, and its braces are balanced', () => {
     const title = '50 % of {x} & y_z #1 $2 ~a^b \\cite } {';
     const text = formatCitation({ ...CITED_WORK, title, url: 'https://example.org/{a}' }, 'BIBTEX');
     expect(text).toContain(
@@ -89,7 +89,7 @@ describe('BibTeX', () => {
 });
 
 describe('CSL JSON', () => {
-  test('is a list of one item with dates in parts, at their precision', () => {
+  test('a CSL JSON citation is a list of one item, with date parts at the precision of the dates', () => {
     expect(JSON.parse(formatCitation({ ...CITED_WORK, issued: '2024-06' }, 'CSL_JSON'))).toEqual([
       {
         id: 'cases-it-2024-06-18',

@@ -20,16 +20,16 @@ const broken = (cells: readonly SeriesCell[]) =>
   cells.filter(({ flags }) => flags.includes('BREAK_IN_SERIES')).map(({ period }) => period);
 const notesByPeriod = (cells: readonly SeriesCell[]) => cells.map(({ period, guards: each }) => [period, ...each]);
 
-describe('a break', () => {
+describe('notes about breaks in series', () => {
   const years = [cell('2018', 10), cell('2019', 20, BREAK), cell('2020', 30), cell('2021', 60)];
 
-  test('is noted for a year-on-year change across it, and not for the following year', () => {
+  test('a break is noted for the year-on-year change across it, but not for the following year', () => {
     const changes = yearOnYear(years);
     expect(broken(changes)).toEqual(['2019']);
     expect(notesByPeriod(changes)).toEqual([['2018'], ['2019', 'BREAK_IN_SERIES'], ['2020'], ['2021']]);
   });
 
-  test('is noted for every index across it, on either side of the base, even if its year has no figure', () => {
+  test('a break is noted for every index on the other side of the break than the base', () => {
     expect(broken(rebase(years, '2018'))).toEqual(['2019', '2020', '2021']);
     expect(broken(rebase(years, '2019'))).toEqual(['2018']);
     expect(broken(rebase(years, '2021'))).toEqual(['2018']);
@@ -37,7 +37,7 @@ describe('a break', () => {
     expect(notesByPeriod(rebase(empty, '2018'))[2]).toEqual(['2020', 'BREAK_IN_SERIES']);
   });
 
-  test('in the middle of a year is noted for that year, and for comparisons with it', () => {
+  test('a break in the middle of a year is noted for that year and for the year-on-year change after it', () => {
     const months = ['2019-01', '2019-06', '2020-01', '2020-06', '2021-06'].map((period) =>
       cell(period, 1, period === '2020-06' ? BREAK : {}),
     );
@@ -46,7 +46,7 @@ describe('a break', () => {
     expect(broken(stock)).toEqual(['2020']);
   });
 
-  test('of the population is noted once for a rate, and not again while that population is reused', () => {
+  test('a break in the population is noted for the rate of its year, but not for later years with the same population', () => {
     const people = [cell('2018', 1000), cell('2019', 2000, BREAK)];
     expect(broken(per100k([cell('2018', 1), cell('2019', 1), cell('2020', 1)], people))).toEqual(['2019']);
   });
@@ -72,7 +72,7 @@ test('comparisons of provisional with final figures, and of different definition
   ]);
 });
 
-describe('a group whose members change', () => {
+describe('notes about groups whose members change', () => {
   const members = [
     { country: 'IT', from: '1958-01-01', to: null },
     { country: 'GB', from: '1973-01-01', to: '2020-01-31' },
@@ -84,7 +84,7 @@ describe('a group whose members change', () => {
   const group = [cell('2019', 150), cell('2020', 110), cell('2021', 121)];
   const composition = new Composition(members, countries, YEARLY);
 
-  test('has a note if members changed between the two periods, and a figure for the constant members', () => {
+  test('a change across a change of membership has a note and a like-for-like figure', () => {
     const comparedCells = yearOnYear(group, composition);
     expect(notesByPeriod(comparedCells)).toEqual([['2019'], ['2020', 'MEMBERSHIP_CHANGED'], ['2021']]);
     // Only Italy is a member in both periods: 110 ÷ 100.
@@ -93,14 +93,14 @@ describe('a group whose members change', () => {
     expect(index.map(({ likeForLike }) => likeForLike && Math.round(likeForLike))).toEqual([null, 110, 121]);
   });
 
-  test('has both figures of the constant members, and none if figures are not additive', () => {
+  test('likeForLike returns the figures of the constant members in both periods, and null for a rate', () => {
     const like = composition.likeForLike('2019', '2021')!;
     expect(like).toMatchObject({ countries: ['IT'], from: { value: 100 }, to: { value: 121 } });
     const rate = new Composition(members, countries, { ...YEARLY, measure: 'RATE' });
     expect(rate.likeForLike('2019', '2021')).toBeNull();
   });
 
-  test('in the middle of a year has a note in that year', () => {
+  test('a change of membership in the middle of a year affects comparisons with that year', () => {
     const monthly = new Composition(members, new Map(), MONTHLY);
     expect(monthly.changes('2019', '2020')).toBe(true);
     expect(monthly.changes('2020', '2021')).toBe(true);

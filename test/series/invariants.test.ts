@@ -75,7 +75,7 @@ function expectCompleteOrMissing(cell: SeriesCell, expected: ReturnType<typeof e
   for (const flag of expected.flags) expect(cell.flags).toContain(flag);
 }
 
-test('a sum with a missing figure is never complete, and has all flags of its operands', () => {
+test('a sum with a missing figure is never REPORTED, and has all flags of its inputs', () => {
   forAll((random) => {
     const properties = { ...randomProperties(random), measure: 'FLOW' as const, frequency: 'MONTH' as const };
     const cells = randomSeries(random, 'MONTH');
@@ -99,7 +99,7 @@ test('a sum with a missing figure is never complete, and has all flags of its op
   });
 });
 
-test('a stock is never summed over time: a longer period has the value of one of its cells, or none', () => {
+test('a yearly stock has the value of December or none, and cannot be cumulated', () => {
   forAll((random) => {
     const properties = { ...randomProperties(random), measure: 'STOCK' as const, frequency: 'MONTH' as const };
     const cells = randomSeries(random, 'MONTH');
@@ -113,7 +113,7 @@ test('a stock is never summed over time: a longer period has the value of one of
   });
 });
 
-test('a group total with a missing country is never complete', () => {
+test('a group total with a missing country is never REPORTED', () => {
   forAll((random) => {
     const properties = { ...randomProperties(random), measure: 'FLOW' as const, frequency: 'YEAR' as const };
     const codes = ['A', 'B', 'C', 'D'];
@@ -136,7 +136,7 @@ test('a group total with a missing country is never complete', () => {
   });
 });
 
-test('every computed cell has one frequency, and cells without a figure have no operands', () => {
+test('the cells of a computed series have one frequency, and cells without a figure have no inputs', () => {
   const transforms: (TransformName | null)[] = [
     null,
     'PER_100K',
@@ -172,7 +172,7 @@ test('every computed cell has one frequency, and cells without a figure have no 
   });
 });
 
-test('a ranking sorts by figure, leaves out areas without one, and its shares add up', () => {
+test('a ranking is sorted by figure, omits areas without a figure, and its shares add up to 100 %', () => {
   forAll((random) => {
     const properties = { ...randomProperties(random), measure: 'FLOW' as const };
     const cells = new Map(

@@ -49,7 +49,7 @@ const availability = async (slug: string, args: string) =>
     )
   ).indicator.availability;
 
-test('a period without data is reported, with the latest period that has data', async () => {
+test('availability of a period without figures names the latest period that has figures', async () => {
   expect(await availability('arrivals', '(period: "2022")')).toEqual({
     hasFigures: false,
     latestPeriod: '2021',
@@ -67,7 +67,7 @@ test('a period without data is reported, with the latest period that has data', 
   expect(await availability('empty', '')).toMatchObject({ hasFigures: false, sentence: 'No data.' });
 });
 
-test('alternatives to missing figures are in the locale of the request', async () => {
+test('the sentence of availability is in the request locale', async () => {
   const answer = await base.execute(
     `{ none: indicator(slug: "few") { availability(area: "TN") { sentence } }
       other: indicator(slug: "arrivals") { availability(period: "2022", area: "IT") { sentence } }
@@ -82,7 +82,7 @@ test('alternatives to missing figures are in the locale of the request', async (
   });
 });
 
-test('an indicator without a total suggests a code of its dimension', async () => {
+test('availability of an indicator without totals suggests codes of its dimension', async () => {
   const codes = [
     { dimension: 'origin', code: 'SY' },
     { dimension: 'origin', code: 'AF' },
@@ -91,7 +91,7 @@ test('an indicator without a total suggests a code of its dimension', async () =
   expect(await availability('origins', '')).toEqual({ hasFigures: false, latestPeriod: '2020', sentence, codes });
 });
 
-test('an area without a total lists its codes', async () => {
+test('availability of an area without totals suggests the codes that have figures for the area', async () => {
   const codes = [{ dimension: 'origin', code: 'SY' }];
   const sentence = 'There is no total for IT; choose a code of origin (SY).';
   expect(await availability('origins', '(area: "IT")')).toEqual({
@@ -103,7 +103,7 @@ test('an area without a total lists its codes', async () => {
   expect(await availability('origins', '(area: "ES")')).toMatchObject({ sentence: 'No data for ES.', codes: [] });
 });
 
-test('routes are ranked only among routes, without a route that contains others', async () => {
+test('a ranking among ROUTES omits a route that contains other routes with figures', async () => {
   const ranking = async (args: string) =>
     (await base.execute(`{ indicator(slug: "arrivals") { ranking(${args}) { area { code } value share } } }`)).indicator
       .ranking;
@@ -118,7 +118,7 @@ test('routes are ranked only among routes, without a route that contains others'
   expect(await base.refusal(rankingQuery)).toMatchObject({ code: 'BAD_USER_INPUT' });
 });
 
-test('a ranking is for the latest period with figures of half the countries', async () => {
+test('the default period of a ranking is the latest one in which half of the countries have figures', async () => {
   const { indicator: fewIndicator } = await base.execute(
     '{ indicator(slug: "few") { ranking { area { code } observation { period } } } }',
   );
@@ -126,7 +126,7 @@ test('a ranking is for the latest period with figures of half the countries', as
   expect(fewIndicator!.ranking).toEqual(['ES', 'IT'].map((code) => ({ area: { code }, observation })));
 });
 
-test("a share is a part of the area's total, or of the containing area", async () => {
+test("SHARE divides by the area's total, or by the figures of the area given in shareOf", async () => {
   const points = 'points { period value dividedBy { value } } unit';
   const { indicator: found, country } = await base.execute(`{
     indicator(slug: "arrivals") {
@@ -153,7 +153,7 @@ test("a share is a part of the area's total, or of the containing area", async (
   }
 });
 
-test('each compared cell names its series and breakdown', async () => {
+test('the seriesName of a compared cell names indicator, area and breakdown', async () => {
   const { compare } = await base.execute(`{ compare(series: [
     { indicator: "arrivals", area: "IT" },
     { indicator: "arrivals", area: "IT", breakdown: [{ dimension: "origin", code: "SY" }] }

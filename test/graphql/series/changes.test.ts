@@ -85,7 +85,7 @@ test(`changes among ${CELLS} cells are counted before the deadline, even if all 
   for (const each of [manyResult, allChanges]) expect(each.commands).toBeLessThan(fewChanges.commands + 10);
 });
 
-test('counts are the same if they were not stored with the edition', async () => {
+test('changes between editions are the same if their counts were not stored with the edition', async () => {
   const [first, second, third] = moments as [Date, Date, Date];
   const storedCounts = [await changes(first, second), await changes(second, third)];
   await base.forgetCounts();

@@ -55,7 +55,7 @@ test('a statistical group has the same members in all years', async () => {
 const GROWTH = `{ indicator(slug: "arrivals") { growth(from: "2019", to: "2021") { area { code } guards percent
   likeForLike { from { value } to { value } absolute percent countries } } } }`;
 
-test('growth reports breaks, provisional figures and changes of membership, with a like-for-like figure', async () => {
+test('growth has notes about breaks, provisional figures and changed membership, and a like-for-like figure', async () => {
   const { growth } = (await base.execute(GROWTH)).indicator!;
   const growthOf = (code: string) => growth.find(({ area }: { area: { code: string } }) => area.code === code);
   expect(growthOf('IT')!.guards).toEqual(['BREAK_IN_SERIES']);
@@ -68,7 +68,7 @@ test('growth reports breaks, provisional figures and changes of membership, with
 });
 
 test.each(['series(areas: ["EU"], ', 'groupTotal(group: "EU", '])(
-  'year on year and index of %s…) have the same notes',
+  'YEAR_ON_YEAR and INDEX of %s…) have the same notes',
   async (field) => {
     const points = 'points { period guards likeForLike }';
     const { indicator: found } = await base.execute(`{ indicator(slug: "arrivals") {
@@ -86,7 +86,7 @@ test.each(['series(areas: ["EU"], ', 'groupTotal(group: "EU", '])(
   },
 );
 
-test('the total of a fixed composition has no change of membership', async () => {
+test('a group total with fixedAt has no note about changed membership', async () => {
   const { indicator: found } = await base.execute(`{ indicator(slug: "arrivals") {
     groupTotal(group: "EU", fixedAt: "2021", recipe: { transform: YEAR_ON_YEAR }) { points { guards } } } }`);
   expect(found!.groupTotal.points.flatMap(({ guards }: { guards: string[] }) => guards)).not.toContain(
@@ -94,7 +94,7 @@ test('the total of a fixed composition has no change of membership', async () =>
   );
 });
 
-test("the figures of a group's members take one more command than those of the group", async () => {
+test("a transform that needs the figures of a group's members takes at most two more database commands", async () => {
   const commands = async (query: string) => {
     base.commands.length = 0;
     await base.execute(query);
@@ -109,8 +109,8 @@ test("the figures of a group's members take one more command than those of the g
   ).toBeLessThanOrEqual(2);
 });
 
-describe('figures of two editions in one indicator', () => {
-  test('have a note if a route and its sum are in one ranking, share or development', async () => {
+describe('figures of the same indicator from different editions', () => {
+  test('a ranking, share or growth with figures of different editions has the note VINTAGES_DIFFER', async () => {
     const { indicator: found, route: central } = await base.execute(`{
       indicator(slug: "deaths") {
         mixed: ranking(among: ROUTES, period: "2017") { guards }
@@ -134,7 +134,7 @@ describe('figures of two editions in one indicator', () => {
     expect(central!.developments).toEqual([{ percent: -54.3, guards: ['VINTAGES_DIFFER'] }]);
   });
 
-  test('are compared only if forced, with a note', async () => {
+  test('compare rejects figures of different editions, or returns a warning if forced', async () => {
     const compare = (areas: string[], force: boolean) =>
       base.execute(
         `query ($series: [SeriesInput!]!, $force: Boolean!) { compare(series: $series, force: $force) {
@@ -159,7 +159,7 @@ describe('figures of two editions in one indicator', () => {
   });
 });
 
-test('a like-for-like figure of an earlier edition uses the figures of that edition', async () => {
+test('growth as of an earlier edition computes the like-for-like figure from that edition', async () => {
   const { vintages } = (await base.execute('{ indicator(slug: "arrivals") { vintages(first: 1) { at } } }')).indicator!;
   const response = await base.execute(GROWTH);
   await base.writeVintage('arrivals', {

@@ -52,7 +52,7 @@ async function developments(root: string, args = ''): Promise<Record<string, unk
 const slugs = (found: readonly Record<string, unknown>[]) =>
   found.map(({ indicator: of }) => (of as { slug: string }).slug);
 
-test('the largest changes come first, direct measures before context', async () => {
+test('developments are sorted by absolute percentage, direct measures of smuggling before context', async () => {
   const found = await developments('country(by: { code: "IT" })', '(first: 20)');
   // cases −80 %, arrivals +36 %, provisional +20 % of final years, broken and monthly +10 %, applications +9900 %.
   expect(slugs(found)).toEqual(['cases', 'arrivals', 'provisional', 'broken', 'monthly', 'applications']);
@@ -72,7 +72,7 @@ test('the largest changes come first, direct measures before context', async () 
   expect(await developments('country(by: { code: "IT" })', '(first: 1)')).toHaveLength(1);
 });
 
-test('figures before and after a break, or provisional and final, are never compared', async () => {
+test('a development never compares figures across a break, or provisional with final figures', async () => {
   const found = await developments('country(by: { code: "IT" })', '(since: "2018", first: 20)');
   const developmentOf = (slug: string) => found.find((each) => (each['indicator'] as { slug: string }).slug === slug);
   expect(developmentOf('broken')).toMatchObject({ from: { period: '2020' }, to: { period: '2021' } });
@@ -85,18 +85,18 @@ test('figures before and after a break, or provisional and final, are never comp
   expect(developmentOf('monthly')).toMatchObject({ from: { period: '2020-01' }, to: { period: '2021-01' } });
 });
 
-test('a group is compared with an earlier period only if its membership is the same', async () => {
+test('the development of a group starts at an earlier period only if the membership was the same', async () => {
   // The United Kingdom left in 2020, so 2021 is compared with 2020, not with 2019.
   const [found] = await developments('group(by: { slug: "eu" })', '(since: "2018")');
   expect(found).toMatchObject({ from: { period: '2020' }, to: { period: '2021' }, rank: null, peers: null });
 });
 
-test('a route is ranked among routes that are not sums of others', async () => {
+test('the rank in the development of a route is among routes that do not contain others', async () => {
   expect(await developments('route(by: { slug: "east" })')).toMatchObject([{ absolute: 170, rank: 1, peers: 2 }]);
   expect(await developments('route(by: { slug: "all" })')).toMatchObject([{ absolute: 200, rank: null, peers: null }]);
 });
 
-test('the figures of an area list direct measures first by default', async () => {
+test('the field series of an area lists direct measures first by default', async () => {
   const { country } = await base.execute(`{ country(by: { code: "ES" }) {
     usual: series { indicator { slug } }
     chosen: series(indicators: ["applications", "arrivals"]) { indicator { slug } }
@@ -105,7 +105,7 @@ test('the figures of an area list direct measures first by default', async () =>
   expect(slugs(country!.chosen)).toEqual(['applications', 'arrivals']);
 });
 
-test('each development has a citation, and unavailable ones are reported', async () => {
+test('a development has a citation, developments are empty without figures, and 21 per page are rejected', async () => {
   const { country } = await base.execute('{ country(by: { code: "IT" }) { developments(first: 1) { citation } } }');
   expect(country!.developments[0]!.citation).toContain('cases: Italy (edition of ');
   expect(await developments('country(by: { code: "TN" })')).toEqual([]);
@@ -113,7 +113,7 @@ test('each development has a citation, and unavailable ones are reported', async
   expect(await base.refusal(many)).toMatchObject({ code: 'PAGE_TOO_LARGE' });
 });
 
-test('the series of all countries and their ranks are read together', async () => {
+test('the developments of several countries take no more database commands than those of one country', async () => {
   const commands = async (codes: readonly string[]) => {
     base.commands.length = 0;
     const fields = codes.map((code) => `${code}: country(by: { code: "${code}" }) { developments { rank citation } }`);
@@ -124,7 +124,7 @@ test('the series of all countries and their ranks are read together', async () =
   expect(await commands(['IT', 'ES', 'HR'])).toBeLessThanOrEqual(await commands(['IT']));
 });
 
-test('cached figures are compared again for different arguments', async () => {
+test('developments with different arguments are computed from the cached figures', async () => {
   const cachingApp = new FiguresApp(undefined, 1_000_000);
   await cachingApp.start();
   await cachingApp.write(...areaEntries(), indicator('arrivals'), indicator('few'));

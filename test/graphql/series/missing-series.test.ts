@@ -36,7 +36,7 @@ const scopeOf = async (slug: string, field: string) => {
   return answer.extensions?.scope ?? null;
 };
 
-test('each requested area that is missing from a list of series is reported with the reason', async () => {
+test('the scope of a list of series names each requested area that is missing, with the reason', async () => {
   expect(await scopeOf('arrivals', 'series(areas: ["IT", "HR"]) { unit }')).toBeNull();
   expect(await scopeOf('arrivals', 'all: series(areas: ["IT", "GB", "ES"], from: "2020") { unit }')).toEqual([
     {
@@ -63,7 +63,7 @@ test('each requested area that is missing from a list of series is reported with
   ]);
 });
 
-test('an area without a total is reported with its codes, even if no other series exists', async () => {
+test('the scope of a list of series names an area without a total, with its codes', async () => {
   const requested = (name: string, area: string | null, codes: string) => [
     expect.objectContaining({
       area,
@@ -82,7 +82,7 @@ test('an area without a total is reported with its codes, even if no other serie
   ]);
 });
 
-test('a series without a figure in the base of an index is reported, with or without areas', async () => {
+test('the scope of a list of indices names the series without a figure in the base period', async () => {
   const missing = {
     input: 'Spain',
     area: 'ES',
@@ -97,7 +97,7 @@ test('a series without a figure in the base of an index is reported, with or wit
   expect(await scopeOf('arrivals', `series(areas: ["IT", "HR"], ${index}) { unit }`)).toBeNull();
 });
 
-test('a requested code without a series is reported with its area', async () => {
+test('the scope of a list of series names a requested breakdown without a series', async () => {
   const codes = ['SY', 'AF', 'IQ'].map((code) => `{ dimension: "origin", code: "${code}" }`).join(' ');
   const sentence = (name: string) => `${name} has no figures with this breakdown.`;
   expect(await scopeOf('origins', `series(areas: ["ES", "IT"], breakdown: [${codes}]) { unit }`)).toMatchObject([
@@ -115,7 +115,7 @@ test('a requested code without a series is reported with its area', async () => 
   ]);
 });
 
-test('a truncated list or ranking states its total number', async () => {
+test('the scope of a truncated list or ranking states the total number of items', async () => {
   expect(await scopeOf('arrivals', 'series(first: 2) { unit }')).toMatchObject([{ included: 2, existing: 3 }]);
   expect(await scopeOf('arrivals', 'series(first: 3) { unit }')).toBeNull();
   expect(await scopeOf('arrivals', 'ranking(period: "2020", first: 1) { value }')).toMatchObject([
@@ -141,7 +141,7 @@ test('a truncated list or ranking states its total number', async () => {
   ]);
 });
 
-test('a comparison and the figures of an area list the indicators without figures', async () => {
+test('the scope of a comparison or of the series of an area names the indicators without figures', async () => {
   const sendQuery = async (query: string) =>
     ((await base.answer(query)) as { extensions?: { scope: unknown[] } }).extensions?.scope ?? null;
   const compared = (area: string) => `{ compare(series: [{ indicator: "arrivals", area: "IT" },
@@ -175,7 +175,7 @@ test('a comparison and the figures of an area list the indicators without figure
   ]);
 });
 
-test('an unknown code in a list is reported with a suggestion, and the others are returned', async () => {
+test('the scope names an unknown area code with a suggestion, and the other series are returned', async () => {
   const unknown = {
     input: 'Itly',
     area: null,
@@ -198,7 +198,7 @@ test('an unknown code in a list is reported with a suggestion, and the others ar
   ).toMatchObject([{ included: 1, requested: [unknown] }]);
 });
 
-test('an unknown indicator in a list is reported with a suggestion, and the others are returned', async () => {
+test('the scope names an unknown indicator with a suggestion, and the other series are returned', async () => {
   const query = `{ country(by: { code: "IT" }) { series(indicators: ["arivals", "arrivals"]) { indicator { slug } } } }`;
   expect(await base.answer(query)).toMatchObject({
     data: { country: { series: [{ indicator: { slug: 'arrivals' } }] } },
@@ -222,7 +222,7 @@ test('an unknown indicator in a list is reported with a suggestion, and the othe
   });
 });
 
-test('an unknown code is an error with a suggestion if the complete result depends on it', async () => {
+test('an unknown area on which the complete result depends is an error with a suggestion', async () => {
   const fields = [
     'indicator(slug: "arrivals") { ranking(within: "Itly") { value } }',
     'indicator(slug: "arrivals") { availability(area: "Itly") { hasFigures } }',
@@ -237,7 +237,7 @@ test('an unknown code is an error with a suggestion if the complete result depen
   }
 });
 
-test('truncated developments and editions state their total number', async () => {
+test('the scope of truncated developments or editions states their total number', async () => {
   const sendQuery = async (query: string) =>
     ((await base.answer(query)) as { extensions?: { scope: unknown[] } }).extensions?.scope ?? null;
   expect(await sendQuery('{ country(by: { code: "HR" }) { developments(first: 1) { percent } } }')).toBeNull();
@@ -251,7 +251,7 @@ test('truncated developments and editions state their total number', async () =>
   ]);
 });
 
-test('the scope sends no command if nothing is missing', async () => {
+test('the scope takes no additional database command if nothing is missing', async () => {
   const commands = async (query: string) => {
     await base.execute(query);
     base.commands.length = 0;

@@ -71,7 +71,7 @@ async function outline(slug: string, args = ''): Promise<unknown[]> {
   });
 }
 
-test('an overview has the largest countries of the default period, and no other areas if these have figures', async () => {
+test('an overview lists the countries with the largest figures, and no other areas if countries have figures', async () => {
   expect(await outline('arrivals')).toEqual([
     ['ES', '2021', 7],
     ['IT', '2021', 1],
@@ -80,7 +80,7 @@ test('an overview has the largest countries of the default period, and no other 
   expect(await outline('arrivals', '(from: "2022")')).toEqual([]);
 });
 
-test('without countries, an overview has the largest routes, or else other areas', async () => {
+test('an overview of an indicator without countries lists the routes with the largest figures, or else other areas', async () => {
   expect(await outline('deaths')).toEqual([
     ['ROUTE_WEST', '2021', 20],
     ['ROUTE_SEA', '2021', 10],
@@ -91,7 +91,7 @@ test('without countries, an overview has the largest routes, or else other areas
   ]);
 });
 
-test('without a total, an overview has the codes of the dimension without a total, the largest first', async () => {
+test('an overview of an indicator without totals lists areas by code, the largest figures first', async () => {
   const allAreas = [
     ['IT', 'AF', '2021', 30],
     ['ES', 'IQ', '2021', 25],
@@ -102,7 +102,7 @@ test('without a total, an overview has the codes of the dimension without a tota
   expect(await outline('parts-monthly')).toEqual([['IT', 'SY', '2021', 24]]);
 });
 
-test('with many codes, an overview has the largest of all, by country if a country has figures', async () => {
+test('an overview of an indicator with many codes lists the largest figures of all codes and countries', async () => {
   expect(await outline('many-parts', '(first: 3)')).toEqual([
     ['IT', 'C3', '2021', 500],
     ['ES', 'C119', '2021', 119],
@@ -110,7 +110,7 @@ test('with many codes, an overview has the largest of all, by country if a count
   ]);
 });
 
-test('an overview is by shorter period if there is no complete year, and empty without figures', async () => {
+test('an overview uses months if there is no complete year, and is empty without figures', async () => {
   expect(await outline('half-a-year')).toEqual([['EU', '2021-06', 2]]);
   expect(await outline('nothing')).toEqual([]);
 });

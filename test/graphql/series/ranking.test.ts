@@ -77,7 +77,7 @@ async function answers(): Promise<string[]> {
   return found;
 }
 
-test('a ranking is the same from stored totals and from series', async () => {
+test('rankings computed from the stored latest totals equal those computed from series', async () => {
   const commands = async (work: () => Promise<unknown>) => {
     base.commands.length = 0;
     await work();

@@ -40,14 +40,14 @@ async function writeEdition(slug: string, value: number, sources: string[], from
   return (await base.store.figures.vintages([slug])).get(slug)!.at(-1)!.at.toISOString();
 }
 
-test('figures written by editors have the date of their latest source', async () => {
+test('an edition written by editors has the date of its latest source', async () => {
   expect(await writeEdition('written', 1, ['copied'])).toBe('2024-03-05T00:00:00.000Z');
   expect(await writeEdition('written', 2, ['copied', 'published'])).toBe('2024-06-18T00:00:00.000Z');
   // A correction in the same edition of the publisher is newer than the figures it corrects.
   expect(await writeEdition('written', 3, ['copied', 'published'])).toBe('2024-06-18T00:00:00.001Z');
 });
 
-test('an incomplete date is displayed at its precision, with its type', async () => {
+test('the date of an edition and its citation have the precision and the type of the source date', async () => {
   const dated = async (slug: string, source: string) => {
     await base.write(indicator(slug));
     await writeEdition(slug, 1, [source]);
@@ -78,21 +78,21 @@ test('an incomplete date is displayed at its precision, with its type', async ()
   });
 });
 
-test("imported figures have their publisher's update date, or the date of download", async () => {
+test("an imported edition has the publisher's update date, or else the date of retrieval", async () => {
   expect(await writeEdition('imported', 1, ['tables'], provenance('2024-05-02T23:00:00+0200'))).toBe(
     '2024-05-02T00:00:00.000Z',
   );
   expect(await writeEdition('imported', 2, ['tables'], provenance(null))).toBe('2024-09-09T00:00:00.000Z');
 });
 
-test('citation and asOf use the date of the edition', async () => {
+test('the citation of a series and the argument asOf use the date of the edition', async () => {
   const { indicator: found } = await base.execute(`{ indicator(slug: "imported") {
     now: series { citation } then: series(asOf: "2024-06-01T00:00:00Z") { points { value } } } }`);
   expect(found!.now[0]!.citation).toContain('as retrieved 2024-09-09');
   expect(found!.then[0]!.points).toEqual([{ value: 1 }]);
 });
 
-test('content that is seeded on two different days has the same editions and citations', async () => {
+test('editions and citations do not depend on the day on which content is seeded', async () => {
   const seededOn = async (day: string) => {
     const app = new FiguresApp(() => new Date(`${day}T12:00:00Z`));
     await app.start();
