@@ -42,7 +42,7 @@ type Reading = ReadHints & { accepts: (fact: KnownFact) => boolean };
 
 const PLAIN: Reading = { mapping: null, period: null, isList: false, accepts: () => true };
 
-/** Tables of unknown layout, without a year or without figures, recognised by their contents. */
+/** Returns the read hints for a file: for its sheets, its mapping, or a layout recognised by its first lines. */
 function hintsFor(folder: string, name: string, facts: readonly KnownFact[]): Reading[] {
   const sheets = new Set(facts.flatMap(({ sheet }) => sheet ?? []));
   if (sheets.size > 0) return [...sheets].map(sheetOf);
@@ -55,14 +55,14 @@ function hintsFor(folder: string, name: string, facts: readonly KnownFact[]): Re
   if (/^Country \/ territory of asylum/.test(head) && !/Year/.test(head)) return [{ ...PLAIN, period: '2014' }];
   if (head.includes('Number Dead')) return incidents(head);
   if (/^"?route"?,"?type"?,"?nat"?/.test(head)) {
-    // One edition leaves some nationalities empty; facts about routes are about these detections, too.
+    // One edition has detections without a nationality, which facts about routes include.
     const empty: Reading = { ...PLAIN, mapping: readMapping(DETECTIONS), accepts: ({ op }) => op !== 'count_missing' };
     return [{ ...PLAIN, accepts: ({ op }) => op === 'count_missing' }, empty];
   }
   return [PLAIN];
 }
 
-/** The sheets of UNHCR's workbook on arrivals: one with a column for each country, others of one country each. */
+/** Returns the read hints for a sheet of UNHCR's workbook on arrivals: of one country, or with a column per country. */
 function sheetOf(sheet: string): Reading {
   const names = ['italy', 'greece', 'spain', 'cyprus', 'malta'].map((country) => `${country}_all`);
   const columns = [...names, 'greece_sea', 'greece_land', 'spain_land', 'spain_sea'];
@@ -79,7 +79,7 @@ function sheetOf(sheet: string): Reading {
   return { ...PLAIN, mapping, accepts: (fact) => fact.sheet === sheet };
 }
 
-/** Facts whose location is given only in words. */
+/** Adds the location of a fact that states it only in words. */
 function placed(fact: KnownFact): KnownFact {
   return fact.id === 'greece_2015_10' ? { ...fact, where: { column: 'greece_all', period: '2015-10' } } : fact;
 }
@@ -98,7 +98,7 @@ value: Asylum Data
 dimensions: { Country of Origin: Country of Origin, Age: Age, Sex: Sex }
 `;
 
-/** Incidents without a route have no area. Facts about all incidents are read by route, or else by region. */
+/** Returns the read hints for incidents: facts about routes by route, others by route or else by region. */
 function incidents(head: string): Reading[] {
   const byRoute = (fact: KnownFact) => Object.keys(fact.where ?? {}).every((name) => /route/i.test(name));
   const isOld = head.includes('Web ID');

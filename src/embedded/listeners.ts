@@ -7,7 +7,7 @@ import { HAS_SOCKETS, LOOPBACK_ADDRESS, socketPath } from './storage/endpoint.js
 
 const MAX_CONNECTIONS = 1000;
 
-/** @param address identifies the server to the client */
+/** Serves an accepted connection. @param address identifies the server to the client */
 export type ServeSocket = (socket: net.Socket, address: string) => void;
 
 /**

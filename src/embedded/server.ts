@@ -18,6 +18,7 @@ const ZERO = new Double(0);
 
 const RETRYABLE = new Set(['insert', 'update', 'delete']);
 
+/** Runs the commands of all connections. */
 export class CommandServer {
   private readonly cursors = new CursorStore();
   private readonly running = new Map<Promise<unknown>, YieldTimer>();

@@ -116,7 +116,7 @@ async function confirmLastCommit(opened: Storage, lastCommit: number): Promise<v
 async function close(opened: Storage, server: CommandServer, listeners: ServerListeners): Promise<void> {
   await Promise.all([server.close(), opened.commit.close()]);
   await opened.sweeper.done();
-  // Otherwise the next start must verify the folder.
+  // Without a shutdown marker, the next start verifies the folder.
   if (opened.commit.isSound) await opened.environment.root.close();
   if (opened.commit.isSound) writeShutdownMarker(dataDir);
   listeners.close(); // until here, other processes see that the folder is in use

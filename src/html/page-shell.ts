@@ -270,7 +270,7 @@ export function languageTag(lang: string, messages: LocaleMessages): Html {
 function languageLink(language: Locale, { messages, address, gaps, localParameters = [] }: PageContent): Html {
   const targetMessages = messagesFor([language]);
   const gap = gaps?.get(language);
-  // In the language of the missing translation.
+  // The note is written in the language whose translation is missing or partial.
   const note = gap && html`<small>${targetMessages.page[gap === 'MISSING' ? 'missing' : 'partial']}</small>`;
   return language === messages.locale
     ? html`<li><span lang="${language}" aria-current="true">${LANGUAGE_NAMES[language]}</span></li>`

@@ -16,6 +16,7 @@ import { withCurrentSlugs } from './relink.js';
 import type { Submission } from './submission.js';
 import { EntryLookup } from './entry-lookup.js';
 
+/** Author and message of a change. With `dryRun`, the change is only validated. */
 export interface Signature {
   author: string;
   message: string;
@@ -76,7 +77,7 @@ export async function submitChanges(
   const conflicts = await findConflicts(entryCache, [...changes.map(toEntryChange), ...unchecked]);
   if (conflicts.length > 0) return { outcome: 'CONFLICT', conflicts };
   const withCurrentLinks = (change: EntryChange): EntryChange => {
-    // If an entry regains a former slug, that slug redirects to itself for now.
+    // During a rename to a former slug, that slug still redirects to the entry itself.
     if (change.action === 'RENAME') return change;
     return { ...change, record: withCurrentSlugs(model, model.kind(change.kind), change.record, entryCache) };
   };

@@ -8,6 +8,7 @@ import type { FieldChange } from './diff.js';
 /** The side that changed a field since the merge base. */
 export type ChangedBy = 'FILES' | 'DATABASE' | 'BOTH';
 
+/** Edits of an entry in the database since its merge base. */
 export interface EditedSince {
   /** Latest revision with its author, time and message. */
   revision: number;
@@ -42,7 +43,7 @@ export async function editedSince(
   await log.walkBack([{ kind, slug, from, visit }]);
   const since = isCommon ? common!.state : seeded;
   const isContested = isCommon && (common!.contested ?? []).length > 0;
-  // An entry that a file retired can be restored by a file.
+  // A retirement that came from files can be undone by files.
   if (newest && isOfFiles(newest) && newest.action === 'RETIRE') return null;
   if (!newest) return null;
   if (newest.slug === since?.slug && newest.revision === since.revision && !isContested) return null;

@@ -15,6 +15,7 @@ interface WordSequence {
 /** Maximum number of changed words. Beyond it, the texts are compared as a whole. */
 const MAX_CHANGES = 1_000;
 
+/** A difference between two records at one path. */
 export interface FieldChange {
   /** Path such as `sessions[1].title` or `title.fr`. */
   path: string;

@@ -103,6 +103,7 @@ export function currentState(
   return currentState(result, { kind, slug: found.movedTo });
 }
 
+/** Returns the result of a command that is rejected because of one problem. */
 export function invalidResult(
   { kind, slug }: Pick<EntryCommand, 'kind' | 'slug'>,
   code: ProblemCode,

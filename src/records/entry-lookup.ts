@@ -11,6 +11,7 @@ export interface RuleEntry extends ExistingEntry {
   submitted: boolean;
 }
 
+/** Functions of a kind by which its entries are found by codes. */
 export interface CodeReading {
   /** Computes the stored computed fields from the slug and the record. */
   derive?: (slug: string, record: EntryRecord) => EntryRecord;

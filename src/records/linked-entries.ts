@@ -18,6 +18,7 @@ import type { ExistingEntry, Submission } from './submission.js';
 /** Maximum length of link chains within a kind. */
 const MAX_CHAIN = 100;
 
+/** Services that writing records requires. */
 export interface RecordServices {
   store: Store;
   model: Model;
@@ -34,7 +35,7 @@ export async function linkedEntries(
   const missing = new Map<string, EntryKey>();
   const read = (keys: readonly EntryKey[]) => readInto(entriesByKey, missing, entryCache, keys);
   const linked = submissions.flatMap(({ kind, record }) => linkedKeys(services.model, kind, record));
-  // Started together, so that they share one command.
+  // The reads start together, so that they share one database command.
   const [figures, codes] = await Promise.all([
     readFigures(services, linked, submissions),
     Promise.all(submissions.map((submission) => entriesWithSameCode(services, submission))),

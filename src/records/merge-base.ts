@@ -41,6 +41,7 @@ export type SyncState = ReadonlyMap<string, RecordedBase>;
 /** Contested fields outside the record. */
 const HEADERS = ['status', 'originalLocale'] as const;
 
+/** A recorded merge base with the revision of the database to which it corresponds. */
 export interface MergeBase extends RecordedBase {
   /** Revision in the database, with contested fields reset to their earlier values. */
   state: Revision;

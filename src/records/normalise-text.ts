@@ -34,7 +34,7 @@ const CURLY_QUOTES = /^[“”„‟‘’‚«]\s*([^“”„‟«»]*?)\s*[�
 export function reportCurlyQuotes(raw: unknown, path: ProblemPath, report: Report): boolean {
   if (typeof raw !== 'string') return false;
   const [, inside] = CURLY_QUOTES.exec(raw.trim()) ?? [];
-  // Straight quotes around them show intent, and so do sources other than files.
+  // Curly quotes within straight quotes are intended, and so are those in input that is not from a file.
   if (inside === undefined || report.locate(path, 'value').source?.startsWith(raw.trim()[0]!) !== true) return false;
   report.add('TEXT_QUOTES', path, `the curly quotes around ${quoted(inside)} would be part of it`, `write ${inside}`);
   return true;

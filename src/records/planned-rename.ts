@@ -6,6 +6,7 @@ import type { FieldChange } from './diff.js';
 import { resolveEntry } from './slug-owners.js';
 import type { Submission } from './submission.js';
 
+/** The redirects to write for a renamed entry. */
 export interface RenameRedirects {
   /** The entry under its current slug; null if only former slugs are added. */
   from: StoredEntry | null;

@@ -3,11 +3,7 @@ import codes from './problem-codes.json' with { type: 'json' };
 /** Codes of content problems, with their descriptions. Published codes never change. */
 export const PROBLEM_CODES = codes.content;
 
-/**
- * Codes of conflicts with the database, which cannot be found in files alone.
- *
- * @public
- */
+/** Codes of conflicts with the database, which cannot be found in files alone. @public */
 export const EDIT_CODES = codes.editing;
 
 /** A code of one of these tables. */

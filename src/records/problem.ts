@@ -35,6 +35,7 @@ export interface FileLocation {
 /** Locates the key or value at a path, or a part of its text. Falls back to the nearest enclosing value. */
 export type Locate = (path: ProblemPath, part: 'key' | 'value', inside?: TextPart) => FileLocation;
 
+/** A part of a text, as one occurrence of a substring. */
 export interface TextPart {
   text: string;
   /** Number of earlier occurrences. */
@@ -57,6 +58,7 @@ export function printPath(path: ProblemPath): string | null {
   return path.map((part, index) => (typeof part === 'number' ? `[${part}]` : index === 0 ? part : `.${part}`)).join('');
 }
 
+/** The position of a problem within the value at its path. */
 export interface Pointer {
   part?: 'key' | 'value';
   inside?: TextPart;

@@ -6,10 +6,7 @@ import type { EntryReadCache } from './entry-read-cache.js';
 /** Path of figures in the uses of a source. */
 const FIGURES_USE = 'figures';
 
-/**
- * Rejects a batch that withdraws a source of published figures, but not the figures.
- * @throws AppError IN_USE, naming the indicators
- */
+/** Rejects a batch that withdraws a source, but not published figures that refer to it. @throws AppError IN_USE */
 export async function rejectNeededSourceRemoval(entryCache: EntryReadCache, batch: Batch): Promise<void> {
   const withdrawn = batch.entries.filter(isWithdrawal);
   await entryCache.read(withdrawn);

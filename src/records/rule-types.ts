@@ -13,6 +13,7 @@ export interface CheckedObject {
   path: ProblemPath;
 }
 
+/** The submission that a rule checks, and what it needs to do so. */
 export interface RuleContext {
   model: Model;
   submission: Submission;

@@ -35,6 +35,7 @@ const SPAN_FIELDS = [
   ['startsOn', 'endsOn'],
 ] as const;
 
+/** The end date of a span must not be before its start date. */
 export const spans: Rule = {
   name: 'an end is not before its start',
   check({ shape, value, path }, { report }) {
@@ -58,7 +59,7 @@ export const areaCodes: Rule = {
     if (code === undefined) return;
     for (const other of lookup.withCode(code)) {
       if (other.kind === shape.name && other.slug === submission.slug) continue;
-      // Another check reports renames.
+      // `reportSlugConflicts` reports a slug that another entry has had.
       if (other.kind === shape.name && !other.submitted && other.formerly?.includes(submission.slug)) continue;
       if (lookup.model.kind(other.kind).standIn !== lookup.model.kind(shape.name).standIn) continue;
       const name = folderKey(lookup.model.kind(other.kind), other.slug);

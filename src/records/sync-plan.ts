@@ -44,6 +44,7 @@ export interface PlannedEntry {
   schedule: Schedule | null;
 }
 
+/** The changes that make a database equal to a content folder. */
 export interface Plan {
   /** Log position of the database at comparison. */
   head: number;

@@ -15,6 +15,7 @@ import { areaNameKey } from './area-name-key.js';
 import type { DatedMeaning, PublisherCode } from './publisher-code.js';
 import { meaningsOn } from './publisher-code.js';
 
+/** Codes and names by which an area is found. */
 export interface AreaFacts {
   code: string;
   /** Type name of the kind. */
@@ -158,7 +159,7 @@ export class AreaReader {
     const otherMeanings = this.codesOfAnyPublisher.get(code);
     if (otherMeanings !== undefined) {
       const found = readMeanings(code, otherMeanings, day, ({ publisher: other }) => `its code at ${other}`);
-      // Member sums can distinguish only areas of the same publisher.
+      // Further meanings are returned only if all are of one publisher, as sums of its areas can tell them apart.
       const isOfOne = new Set(otherMeanings.map((meaning) => meaning.publisher)).size === 1;
       if (!('others' in found) || (isOfOne && day !== undefined)) return found;
     }

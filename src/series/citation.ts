@@ -18,6 +18,7 @@ export interface Work {
   note: string | null;
 }
 
+/** A series, or one of its figures, to cite. */
 export interface CitedFigures {
   /** Citation key, unique among the cited works. */
   key: string;

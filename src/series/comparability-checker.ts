@@ -10,7 +10,7 @@ const PAIRED_FLAGS: readonly [flag: SeriesCell['flags'][number], guard: Comparab
 
 /** Finds reasons for caution when figures of a series are compared. */
 export class ComparabilityChecker {
-  /** Periods with a break, at the start or within. */
+  /** Periods with a break, and whether the break is within the period or at its start. */
   private readonly breaks: readonly { period: string; isWithin: boolean }[];
 
   /** @param composition  membership of the group; null for other areas */

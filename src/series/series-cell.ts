@@ -71,7 +71,7 @@ export function toCell(point: StoredPoint): SeriesCell {
     period: point.period,
     value: point.value,
     state: point.state,
-    // Validated on writing.
+    // Flags are validated when a point is written.
     flags: point.flags as readonly ObservationFlag[],
     sources: point.source === null ? [] : [point.source],
     note: point.note,
@@ -91,6 +91,7 @@ export function emptyCell(period: string): SeriesCell {
   return toCell({ period, value: null, state: 'NOT_REPORTED', flags: [], source: null, note: null });
 }
 
+/** Period and inputs of a cell to compute. */
 export interface Derivation {
   period: string;
   inputs: readonly SeriesCell[];

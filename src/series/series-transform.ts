@@ -24,6 +24,7 @@ export interface SeriesTransform {
   to: string | null;
 }
 
+/** The transform that leaves figures unchanged. */
 export const AS_REPORTED: SeriesTransform = {
   frequency: null,
   transform: null,

@@ -6,7 +6,7 @@ import { seededApp } from '../graphql/seeded-app.js';
 
 /** The fields of a mutation payload that tests read. */
 export interface Payload {
-  // Each kind has its own entries.
+  // The type of an entry depends on its kind.
   // oxlint-disable-next-line typescript/no-explicit-any
   entry: any;
   revision: number | null;
@@ -138,12 +138,12 @@ export async function makeToken(
   return secret;
 }
 
-/** A topic as an editor writes it. */
+/** Returns the record of a topic as an editor submits it. */
 export function topic(title: string, more: object = {}): object {
   return { title: { en: title }, scheme: 'SUBJECT', ...more };
 }
 
-/** Returns the id of an entry given as `topics/smuggling`. */
+/** Returns the global ID of an entry, given as `folder/slug`. */
 export function idOf(entry: string): string {
   return Buffer.from(entry).toString('base64url');
 }

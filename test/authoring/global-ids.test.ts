@@ -145,7 +145,7 @@ test('saving a record with a former slug of a link target creates no revision, a
     ],
   });
 
-  // Restore the form in which earlier versions stored the id.
+  // Store the link with the former slug, as earlier versions did.
   const { originalLocale, record } = (await server.store.entries.current([{ kind: 'Topic', slug: 'child' }]))[0]!;
   const earlier = { action: 'SAVE', kind: 'Topic', slug: 'child', expectedRevision: 2, status: 'PUBLISHED' } as const;
   const stored = { ...earlier, originalLocale, record: { ...record, broader: 'parent' } };
@@ -237,7 +237,7 @@ test('an entry selected with asOf has a separate id, which resolves to that past
   await save('present', 'Later');
   server.app.commands.length = 0;
   expect((await server.reader(NODE, { id: then.id })).data.node).toEqual(then);
-  // The original slug, the current slug and the revision.
+  // The three commands read the original slug, the current slug and the revision.
   expect(server.app.commands).toHaveLength(3);
 });
 

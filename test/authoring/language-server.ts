@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url';
 interface Message {
   id?: number;
   method?: string;
-  // Each request has its own answer.
+  // The type of a result depends on the request.
   // oxlint-disable-next-line typescript/no-explicit-any
   result?: any;
   // oxlint-disable-next-line typescript/no-explicit-any

@@ -324,7 +324,7 @@ test('a renamed entry resolves by both slugs, links and drafts are updated, and 
   ).toMatchObject({
     userErrors: [{ code: 'SLUG_TAKEN', path: ['to'] }],
   });
-  // A rename to the first slug replaces its redirect.
+  // A rename back to the first slug replaces the redirect under that slug.
   expect(
     await editing.mutate('entryRename', { id: idOf(`topics/${to}`), to: slug, expectedRevision: 5 }),
   ).toMatchObject({
@@ -367,7 +367,7 @@ test('an entry renamed while unpublished resolves by its public slugs once it is
   expect((await editing.reader(`{ topic(slug: "${slug}-b") { slug } }`)).data.topic).toBeNull();
   const then = `{ topic(slug: "${child}", asOf: "${at}") { broader { slug } } }`;
   expect((await editing.reader(then)).data.topic).toEqual({ broader: { slug: `${slug}-c` } });
-  // The earlier id stays valid, together with all later ones.
+  // The id that was read before the renames is still valid.
   await editing.mutate('entryRename', { id, to: `${slug}-d`, expectedRevision: 5 });
   expect((await editing.reader(titleQuery)).data.topic).toEqual({ slug: `${slug}-d`, title: 'Away' });
   await editing.mutate('entryUnpublish', { id, expectedRevision: 6 });
@@ -482,15 +482,15 @@ test.each(WRITTEN)('mutations on a %s send the expected commands and read nothin
   const { commands } = editing.app;
   /** Returns all commands of a mutation, including the one that records the served log position. */
   const sent = async (name: string, args: Record<string, unknown>, count: number) => {
-    // A server that writes in a burst checks for waiting servers.
+    // Without a pause, the server would treat the writes as a burst, and check whether other servers wait.
     await pause(101);
     const named = name.startsWith('entry') ? { id: idOf(`${folder}/${slug}`) } : { slug };
     const { revision } = await editing.mutate(name, { ...named, ...args });
-    // The last command follows the response. A surplus one would precede those of the next mutation.
+    // The last command follows the response. An unexpected one would be counted with the next mutation.
     for (let attempt = 0; commands.length < count && attempt < 250; attempt += 1) await pause(20);
     return [revision, commands.splice(0).join(' ')];
   };
-  // Cache the token of the editor and the vintages of the quoted figures.
+  // This query makes the server cache the token of the editor and the vintages of the quoted figures.
   await editing.preview('{ trend(slug: "adverts-rise") { claims { now } } }');
   commands.splice(0);
   const record = { ...more, title: { en: 'Few' } };

@@ -161,7 +161,7 @@ describe('saveAll', () => {
       { revision: null, obstacle: { __typename: 'Conflict', revision: 1, record: { title: { en: 'Two' } } } },
     ]);
     expect(await server.store.log.head()).toBe(head);
-    // Fields that already have the value are not part of the change, and neither are their problems.
+    // An entry that already has the submitted values is not part of the change.
     expect(await saveAll([changed, { ...two, expectedRevision: 1 }])).toMatchObject([{ revision: 2 }, { revision: 1 }]);
     expect(await server.store.log.head()).toBe(head + 1);
   });
@@ -184,7 +184,7 @@ describe('saveAll', () => {
       { revision: null, obstacle: { fields: [{ path: ['title', 'en'] }], merged: { definition: { fr: 'Sens' } } } },
       { revision: null, obstacle: { revision: 2 } },
     ]);
-    // One entry with a conflict and one without.
+    // Of these two entries, one has a conflict.
     const mixed = [
       { ...edits[1]!, record: topic('Yours', { definition: { fr: 'Sens' } }), expectedRevision: 1 },
       { kind: 'TOPIC', slug: 'merge-c', record: topic('New') },

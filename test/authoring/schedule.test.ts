@@ -126,7 +126,7 @@ test('a scheduled revision is published after a rename that was interrupted befo
     const renamed = renameEntry(killed, { kind, slug, to: `${slug}-on`, expectedRevision }, signature);
     await expect(renamed).rejects.toThrow('killed');
   }
-  // A later draft cannot be distinguished from it.
+  // The scheduler cannot tell whether a draft after the rename replaces the scheduled revision.
   await editing.mutate('topicSave', { slug: 'left-too-on', record: topic('Not yet'), expectedRevision: 2 });
   expect(await title('left-on')).toBe('Left');
   await past();
@@ -262,7 +262,7 @@ test('publishAt in a file schedules its record as a draft, while the published v
     start();
     await waitUntil(() => published.includes('put-off PUBLISHED'));
     expect(await title('put-off')).toBe('Put off');
-    // The time is in the past, and the record is published already.
+    // The publication time has passed, and the record is published, so the file changes nothing.
     expect(await seed(`publishAt: ${time}\n`)).toEqual([['UNCHANGED']]);
     expect(await seed('definition: Anew.\npublishAt: 2127-01-31T09:00:00Z\n')).toEqual([
       ['CHANGE', 'publishAt', 'definition'],

@@ -139,7 +139,7 @@ export async function run(args: readonly string[] = []): Promise<void> {
   try {
     for (const { name, rounds, run, goal } of QUESTIONS) {
       await stub.learn(await recorded(database.uri, (items) => run(items, 999)));
-      const warmUpRounds = Math.min(rounds, 2000); // both are compiled by then
+      const warmUpRounds = Math.min(rounds, 2000); // after which V8 has compiled both
       await timesOf(warmUpRounds, (i) => run(c, i + 500_000));
       await timesOf(warmUpRounds, () => run(stubItems, 1));
       const [ownTimes, stubTimes]: [number[], number[]] = [[], []];

@@ -117,11 +117,11 @@ const FRENCH = 'Dépliant du projet «\u202fJustice pénale dans les Balkans occ
     const french = page.getByRole('link', { name: FRENCH, exact: true });
     expect(await french.locator('[lang]').getAttribute('lang')).toBe('fr');
 
-    // Some texts exist in French and not in Spanish.
+    // This title exists in French, but not in Spanish.
     await page.getByRole('link', { name: 'Español' }).click();
     const other = page.getByRole('link', { name: 'Western Balkans Criminal Justice project leaflet', exact: true });
     expect(await other.locator('[lang]').getAttribute('lang')).toBe('en');
-    // The cache of English is unchanged.
+    // The English page is shown from the client cache.
     await page.goBack();
     await page.goBack();
     await page.getByRole('heading', { name: 'Albania', exact: true }).waitFor();

@@ -10,7 +10,7 @@ export const PAGES: readonly string[] = [
     .map((name) => `docs/${name}`),
 ];
 
-/** A fenced block of a page. */
+/** A fenced code block of a documentation page. */
 export interface Block {
   page: string;
   line: number;

@@ -72,7 +72,7 @@ const sessions = [...page.matchAll(/^```console\n([\s\S]*?)^```/gm)].map(([, tex
     }),
 );
 
-/** Numbers, times and column widths depend on other content. */
+/** Replaces numbers, times and column widths in console output, which depend on other content. */
 const maskValues = (text: string) =>
   text
     .replace(/\b[0-9a-f]{12}-\d+\b/g, '<plan>')

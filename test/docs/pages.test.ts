@@ -5,7 +5,7 @@ import { readConfig } from '../../src/config.js';
 import { FORMER_VARIABLES } from '../../src/former-names.js';
 import { blocksOf, PAGES } from './doc-pages.js';
 
-/** The test that runs the blocks of a page, by language. */
+/** Paths of the tests that run the fenced blocks, by page and by language of the block. */
 const RUN_BY: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'README.md': {
     sh: 'test/docs/example-commands.test.ts',

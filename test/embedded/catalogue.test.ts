@@ -176,7 +176,7 @@ test('after random concurrent commands on three collections, the reopened folder
     }
   });
   await Promise.all(workers);
-  // not found, exists already, index not found, killed
+  // Error codes: collection not found, collection exists, index not found, query killed.
   expect(['ok', 26, 48, 27, 175]).toEqual(expect.arrayContaining([...seenValues]));
   const live = await contents(client);
   expect(live['own.own']).toBe(rounds);
@@ -403,7 +403,7 @@ test.each<[string, (c: Collection<Numbered>) => Promise<number>]>([
     outcomes.add(await running);
     expect(await c.countDocuments()).toBe(0);
   }
-  expect([0, 4000, 175]).toEqual(expect.arrayContaining([...outcomes])); // 0: the drop came first
+  expect([0, 4000, 175]).toEqual(expect.arrayContaining([...outcomes])); // 0 if the drop was executed first
   expect(outcomes).toContain(175);
 });
 

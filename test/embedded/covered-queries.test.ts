@@ -16,7 +16,7 @@ const randomList = (most: number) => Array.from({ length: randomBelow(most + 1) 
 
 const COUNT = 600;
 
-/** Even fields are suitable for `$unwind`. For odd ones the keys do not separate the values. */
+/** Returns a document. Of the arrays, only the items of `list` have one index key each, which `$unwind` requires. */
 function entryFor(i: number): Entry {
   return {
     _id: i,
@@ -171,7 +171,7 @@ async function write(round: number): Promise<void> {
     if (kind === 0) await c.updateMany({ _id: { $in: ids } }, changed);
     if (kind === 1) await c.deleteMany({ _id: { $in: ids.slice(0, 3) } });
     if (kind === 2) await c.insertMany(added);
-    // The second document exists: only the first is inserted, and the third is not.
+    // The second document duplicates the first, so the command stops after the first.
     const [firstAdded, secondAdded] = added;
     if (kind === 3) await c.insertMany([firstAdded!, firstAdded!, secondAdded!]).catch(() => {});
   }

@@ -338,7 +338,7 @@ test('a power failure during a commit loses only that commit', async () => {
   });
   await database.close();
 
-  // of the last commit, both meta pages were written, but none of its pages and no synced marker
+  // The meta page of the last commit reached the disk, but none of its data pages and no sync record.
   const page = 4096;
   const lastCommit = Math.max(...[0, page].map((index) => Number(after.readBigUInt64LE(index + 24 + 128))));
   before.copy(after, page / 2, page / 2, page);
@@ -390,7 +390,7 @@ test('reads and validate detect damage that is older than the commits verified a
   });
   await reopened.close();
 
-  // A page whose successor LMDB would also read.
+  // A damaged offset, because of which LMDB would also read the next page.
   const pageAt = index - (index % 4096);
   bytes.writeUInt16LE(0xfff0, pageAt + 24);
   writeFileSync(file, bytes);

@@ -79,7 +79,7 @@ if (!canUnshare) console.log('not run: unshare is missing, or may make no PID na
   } finally {
     first.child.kill('SIGKILL');
   }
-  while (await hasListener({ path: socketOf(first.uri) })); // the kernel ends it after the killed process
+  while (await hasListener({ path: socketOf(first.uri) })); // the kernel closes the socket after the process
   await (await startEmbedded({ dataDir })).close();
   expect(ownerFiles(dataDir)).toEqual({ locks: 2, sockets: 0 });
 });

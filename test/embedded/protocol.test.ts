@@ -203,7 +203,7 @@ test('a slow query does not block other queries, and ends at maxTimeMS', async (
     .finally(() => (isOver = true));
   for (; !isOver; responseCount += 1) await c.findOne({ _id: responseCount });
   expect(await allDocuments).toEqual([]);
-  // Only one, if they had to wait for its end.
+  // If the slow query blocked the others, only one of them would have run.
   expect(responseCount).toBeGreaterThan(2);
   await expect(c.find(slow, { maxTimeMS: 1 }).toArray()).rejects.toMatchObject({ code: 50 });
 });

@@ -7,7 +7,7 @@ export const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core
 
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
-/** The only rule whose result depends on the dark mode. */
+/** Ids of the axe rules whose result depends on dark mode. */
 export const COLOURS = ['color-contrast'];
 
 /**

@@ -174,12 +174,12 @@ export function testGraphiql(getPages: () => BrowserPages): void {
     await form.getByLabel('Publish').check();
     await save.click();
     await form.getByText('Saved and published.').waitFor();
-    // The second save has the name of another question.
+    // The second save fails, because the question with this name exists by now.
     await save.click();
     await form.getByRole('alert').getByText('A question with this name exists. Choose another name.').waitFor();
     await view.close();
 
-    // The page of a question needs no script; former addresses lead there.
+    // Former URLs of a question redirect to its page, which needs no script.
     const reader = await getPages().open('/explore?question=networks-two-of-them');
     await reader.page.waitForURL(/\/q\/networks-two-of-them$/);
     await reader.page.getByRole('heading', { name: 'Nétworks, two of them' }).waitFor();
@@ -195,7 +195,7 @@ export function testGraphiql(getPages: () => BrowserPages): void {
     await reopened.page.getByRole('button', { name: 'Save', exact: true }).click();
     await reopened.page.getByText('Saved as a draft.').waitFor();
     await reopened.close();
-    // Opened before the token is entered, it shows public content, then drafts.
+    // A question that is opened before the token is entered shows public content, and drafts afterwards.
     const latePage = await getPages().open('/graphiql?preview=true&question=networks-two-of-them');
     await latePage.page.getByRole('heading', { name: 'Nétworks, two of them' }).waitFor();
     expect(await latePage.page.getByText('Two networks.').count()).toBe(0);

@@ -91,7 +91,7 @@ describe('request limits', () => {
       (_, index) => `fragment F${index} on Topic { ...F${index + 1} ...F${index + 1} slug }`,
     );
     const query = `{ topics(first: 1) { nodes { ...F0 } } } ${fragments.join('\n')} fragment F30 on Topic { slug }`;
-    // Its expansion would be infinite.
+    // The expanded query would have a billion fields.
     expect(codeOf(await rejectedQuery(query))).toBe('TOO_MANY');
   });
 

@@ -469,7 +469,7 @@ test('shortestPath and related omit entries that another server retired, before 
   };
   await withdraw('okapi-1');
   expect(await through()).toEqual({ reasons: ['okapi-2'], path: ['okapi-2', 'okapi-right'] });
-  // Also if the reasons are not selected.
+  // Related entries are also correct if their reasons are not selected.
   const unexplained: string = '{ trend(slug: "okapi-left") { related(first: 3) { entry { slug title } } } }';
   const { trend } = await data(unexplained);
   expect(trend.related.map(({ entry }: Answer['data']) => entry.slug)).toEqual(['okapi-right', 'okapi-2']);

@@ -177,6 +177,6 @@ test('the figures of all compared series take one database command', async () =>
   await base.execute('query ($series: [SeriesInput!]!) { compare(series: $series, force: true) { __typename } }', {
     series,
   });
-  // The indicator and its figures.
+  // The two commands read the indicator and its figures.
   expect(base.commands).toEqual(['find', 'aggregate']);
 });

@@ -152,7 +152,7 @@ describe('the formula of each transform', () => {
     ]);
     const spain = await series('arrivals', 'areas: ["ES"], recipe: { transform: YEAR_ON_YEAR }');
     const states = spain[0].points.map(({ value, state }: { value: number | null; state: string }) => [value, state]);
-    // No earlier figure; fell to 0; withheld; compared with a withheld figure.
+    // In order: no earlier figure, a fall to 0, a suppressed figure, and a comparison with a suppressed figure.
     expect(states).toEqual([
       [null, 'BASE_MISSING'],
       [-100, 'REPORTED'],
@@ -181,7 +181,7 @@ describe('the formula of each transform', () => {
     const units = (allSeries: { unit: string }[]) => [...new Set(allSeries.map(({ unit }) => unit))];
     expect(units(await series('arrivals', `areas: ["IT", "ES", "HR"], ${index}`))).toEqual(['index, 2021 = 100']);
     expect(units(await series('arrivals', `areas: ["IT", "ES"], ${index}`))).toEqual(['index, 2018 = 100']);
-    // No period has figures for all areas; 2019 has the most.
+    // No period has figures for all areas. 2019 is the base, because it has figures for most.
     expect(units(await series('arrivals', index))).toEqual(['index, 2019 = 100']);
     const { country } = await base.execute(
       `{ country(by: { code: "IT" }) { series(indicators: ["people", "arrivals"], ${index}) { unit permalink } } }`,
@@ -204,7 +204,7 @@ describe('the formula of each transform', () => {
     expect(ofWorld.points).toMatchObject([{ value: null, state: 'TOTAL_MISSING' }]);
     const women = 'breakdown: [{ dimension: "sex", code: "F" }], from: "2019", to: "2019"';
     const [ofEu] = await series('arrivals', `${shareOf('EU')} ${women}`);
-    // 120 of the 120 that Italy alone reported.
+    // Only Italy reported women: 120 of 120.
     expect(ofEu.points).toMatchObject([{ value: 100, state: 'PARTIAL' }]);
   });
 
@@ -324,7 +324,7 @@ describe('figures of several areas', () => {
     expect(found!.all[0]!.share).toBe(74.6);
     expect(found!.rates.map((each: { area: { code: string } }) => each.area.code)).toEqual(['HR', 'IT', 'GB', 'ES']);
     expect(found!.rates[0]).toMatchObject({ value: 0.5, share: null, unit: 'persons per 100 000 inhabitants' });
-    // The United Kingdom had left by then.
+    // In 2021 the United Kingdom was no longer a member of the EU.
     expect(found!.within.map((each: { area: { code: string } }) => each.area.code)).toEqual(['IT', 'ES', 'HR']);
     expect(found!.usual).toEqual([{ area: { code: 'IT' }, observation: { period: '2021' } }]);
   });
@@ -338,7 +338,7 @@ describe('figures of several areas', () => {
     expect(found!.dated.area.code).toBe('EU');
     expect(found!.dated.points).toMatchObject([
       { period: '2019', value: 340, state: 'REPORTED', inputs: 4, missing: 0 },
-      // Spain is withheld and Croatia absent.
+      // In 2020 the figure of Spain is suppressed, and that of Croatia is missing.
       { period: '2020', value: 330, state: 'PARTIAL', inputs: 1, missing: 2 },
       { period: '2021', value: 708, state: 'REPORTED', inputs: 3, missing: 0 },
     ]);
@@ -447,7 +447,7 @@ test('figures of selected indicators for all countries are within the cost limit
   await base.count();
   const { countries } = await base.execute(query('indicators: ["arrivals", "people"]'));
   expect(countries.nodes).toHaveLength(5);
-  // For few figures, a query of all of them is not narrowed either.
+  // With statistics, even the query of all indicators is within the limit, because there are few figures.
   await base.execute(query('from: "2019"'));
 });
 

@@ -180,9 +180,9 @@ test('a response after its deadline contains only the error DEADLINE, and its re
     },
   ]);
   const commandCount = server.commands.length;
-  // Remaining work of the first request would run before this one ends.
+  // If work of the first request remained, it would run before this response.
   expect((await sendQuery('{ topics(first: 1) { totalCount } }')).statusCode).toBe(200);
-  // The current read ends, and only the new query reads afterwards.
+  // The only command after the deadline is that of the new query.
   expect(server.commands.slice(commandCount).filter((name) => name !== 'killCursors')).toEqual(['aggregate']);
   await app.close();
 });

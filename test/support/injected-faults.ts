@@ -4,8 +4,9 @@ import { MongoClient } from 'mongodb';
 export type Fault = { errorCode: number } | { closeConnection: true } | { writeConcernError: WriteConcernError };
 type WriteConcernError = { code: number; errmsg: string };
 
-/** Driver commands that read, and those that write. */
+/** Names of driver commands that read. */
 export const READS = ['find', 'getMore', 'aggregate', 'listIndexes', 'listCollections', 'ping'];
+/** Names of driver commands that write. */
 export const WRITES = ['insert', 'update', 'delete', 'createIndexes', 'create', 'drop', 'dropIndexes'];
 
 /** Makes commands of a database fail, through the proxy in front of it. */

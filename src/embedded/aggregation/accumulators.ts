@@ -7,6 +7,7 @@ import type { ReadFields } from '../query/read-fields.js';
 import { parseSort, Sorter } from '../query/sort.js';
 import { compileExpression } from './expression.js';
 
+/** Computes one field of one group from the documents of the group. */
 export interface Accumulator {
   add: (doc: Doc) => void;
   result: () => Value;
@@ -61,7 +62,7 @@ const ACCUMULATORS: ReadonlyMap<string, Compiler> = new Map(
   Object.entries<Compiler>({ $sum: sum, $first: first, $topN: topN }),
 );
 
-/** Compiles a field of `$group`. @throws CommandError 15952 */
+/** Compiles the accumulator of a `$group` field. @throws CommandError 40234, 15952, and invalid operands */
 export function compileAccumulator(name: string, spec: Value, reads: ReadFields | undefined): AccumulatorFactory {
   const operators = isDoc(spec) ? Object.keys(spec) : [];
   const operator = operators[0];

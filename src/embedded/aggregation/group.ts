@@ -15,6 +15,7 @@ interface Group {
   accumulators: Accumulator[];
 }
 
+/** `$group`: outputs one document for each distinct value of `_id`. @throws CommandError 15947, 15955, 40235, 40236 */
 export function compileGroup(spec: Value, { reads }: StageContext): (input: Stream) => Stream {
   if (!isDoc(spec)) throw new CommandError('Location15947', "a group's fields must be specified in an object");
   if (spec._id === undefined) throw new CommandError('Location15955', 'a group specification must include an _id');

@@ -17,7 +17,7 @@ export interface PipelineContext extends StageContext {
 
 export type Stage = (input: Stream) => Stream;
 
-/** Compiles the operand of a stage. `next` is the following stage. */
+/** Compiles a pipeline stage. @param operand value of its only field @param next the following stage */
 export type StageCompiler = (operand: Value, context: StageContext, next?: Value) => Stage;
 
 /** Compiles a pipeline, or the remaining stages of `splitPipeline`. @throws CommandError 40324 */

@@ -10,6 +10,7 @@ export class RawDocument {
   constructor(readonly bytes: Uint8Array) {}
 }
 
+/** Encoded documents that are copied to the response unchanged, as an array. */
 export class RawArray {
   readonly _bsontype = 'RawArray';
   constructor(readonly documents: readonly Uint8Array[]) {}

@@ -11,13 +11,13 @@ import type { FindQuery } from './find.js';
 import type { Collection } from '../storage/collection.js';
 import type { Storage } from '../storage/storage.js';
 
-/** `count`: counts all documents of a collection. Drivers count the matches of a filter with a pipeline. */
+/** `count`: counts all documents of a collection; for a filter, drivers send a pipeline instead. */
 export const count: CommandHandler = (context) => ({ n: integerValue(findCollection(context)?.count ?? 0) });
 
 /** Maximum number of documents for which reading them is faster than counting by keys. */
 const MAX_READ_DOCUMENTS = 12;
 
-/** Counts the results by index keys; undefined if that is not possible. Yields like `recordsByKeys`. */
+/** Counts the results of a query by index keys; undefined if that is not possible. Yields like `recordsByKeys`. */
 export function* countByKeys(
   storage: Storage,
   collection: Collection,

@@ -34,6 +34,7 @@ interface OpenCursor {
   busy: boolean;
 }
 
+/** Open cursors by id. Closes those that are idle. */
 export class CursorStore {
   private readonly open = new Map<string, OpenCursor>();
   private readonly timer: NodeJS.Timeout;

@@ -70,6 +70,7 @@ export function decodeFound(found: FoundDocument): Doc {
   return (found.doc ??= decodeDocument(found.bytes));
 }
 
+/** Yields the documents of a query in its sort order, and `undefined` where the caller may yield. */
 export function searchInOrder(
   storage: Storage,
   collection: Collection,

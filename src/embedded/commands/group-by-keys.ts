@@ -27,7 +27,7 @@ export interface Grouping {
   rest: Value[];
 }
 
-/** Returns the counting `$group` at the start of the stages; undefined if there is none. */
+/** Parses a `$group` at the start of the stages that counts documents by one field; undefined if there is none. */
 export function findGrouping(stages: readonly Value[]): Grouping | undefined {
   const [first, second] = stages;
   const unwound = isDoc(first) ? fieldName(first.$unwind) : undefined;

@@ -39,6 +39,7 @@ export function readAggregateTarget({ aggregate: target }: Doc, db: string): str
   return target;
 }
 
+/** The leading stages of a pipeline as a query, and its remaining stages. */
 export interface SplitPipeline {
   query: FindQuery;
   rest: Value[];

@@ -24,7 +24,7 @@ const MAX_STATEMENTS_PER_ROW = 32;
  * number.
  */
 export class RetryableWrite {
-  /** Known results by statement id. Other jobs may add to the stored ones. */
+  /** Results of statements that were read or recorded so far, by statement id. */
   private readonly results = new Map<number, Doc>();
   private row = 0;
   private rowStatements: Statement[] = [];
@@ -66,7 +66,7 @@ export class RetryableWrite {
 
   /** Stores the recorded results. Requires the same transaction. */
   save(): void {
-    // Rows of an earlier write must not reappear.
+    // The rows of the session's previous write are obsolete.
     if (this.isFirst) removeSession(this.table, this.session);
     else if (this.recorded.length === 0) return;
     if (this.rowStatements.length >= MAX_STATEMENTS_PER_ROW) {

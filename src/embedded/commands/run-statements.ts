@@ -19,6 +19,7 @@ export interface SingleWrite<T> {
   act: (found: FoundDocument | undefined) => T;
 }
 
+/** How an `update` or `delete` command runs its statements. */
 export interface StatementRunner<T> {
   isMany: (statement: Doc) => boolean;
   single: (statement: Doc, index: number) => SingleWrite<T>;
@@ -98,7 +99,7 @@ function runTogether<T>(
         if (ordered) break;
       }
     }
-    // Without an outcome, no results were recorded for the session.
+    // If all statements failed, there are no results to store for the session.
     if (outcomes.some((settled) => 'outcome' in settled)) retry?.save();
     return outcomes;
   });

@@ -10,7 +10,7 @@ import { docList } from './command.js';
 import type { FindQuery } from './find.js';
 import { parseQuery, planFor } from './find.js';
 
-/** Number of documents per transaction of an update or delete. */
+/** Maximum number of documents that an update or delete changes in one transaction. */
 export const MAX_DOCUMENTS_PER_TRANSACTION = 200;
 
 /** Required fields of statements. Otherwise a missing filter would match all documents. */

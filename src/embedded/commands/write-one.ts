@@ -52,7 +52,7 @@ export async function writeOne<T>(
   }
 }
 
-/** Returns the first document of a query. Requires a transaction. @throws JobDeferred after `maxSteps` steps */
+/** Returns the first matching document. Requires a transaction. @throws JobDeferred after `maxSteps` search steps */
 export function findFirstDocument(
   { storage }: CommandContext,
   collection: Collection | undefined,

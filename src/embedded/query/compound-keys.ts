@@ -6,6 +6,7 @@ interface PathOwner {
   readonly path: SegmentedPath;
 }
 
+/** The values of a document at several paths, as tuples. */
 export interface CompoundKeys {
   /** Values for each path; `undefined` if the path ends early. There is at least one tuple. */
   keys: (Value | undefined)[][];

@@ -11,9 +11,10 @@ import type { KeyRange } from './plan/index-scan-plan.js';
 import { planIndexScan } from './plan/index-scan-plan.js';
 import { conjunction, canServe } from './plan/planner.js';
 
+/** The records that match a filter. */
 export interface RecordSet {
   size: number;
-  /** Whether it contains every record of the collection. */
+  /** Whether the set contains every record of the collection. */
   isAll: boolean;
   has: (record: number) => boolean;
 }

@@ -12,10 +12,12 @@ import { ReadFields } from './read-fields.js';
 import type { RecordSet } from './record-set.js';
 import { recordsByKeys } from './record-set.js';
 
+/** A matching document, with its decoded form if the search needed it. */
 export interface FoundDocument extends StoredRecord {
   doc?: Doc | undefined;
 }
 
+/** Numbers of index keys and documents that a search has read, for `explain`. */
 export interface SearchCounts {
   keys: number;
   documents: number;

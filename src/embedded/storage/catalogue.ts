@@ -65,7 +65,7 @@ export class Catalogue {
         : collection;
       this.byNamespace.set(formatNamespace(ranges), ranges);
     }
-    // Their ids will be reused. Callers with old references must not read the new data.
+    // The ids of rolled back collections and indexes will be reused, so references to these objects become invalid.
     const existingIds = new Set(this.all().flatMap(({ id, indexes }) => [id, ...indexes.map((index) => index.id)]));
     for (const target of ownedObjects)
       if (!existingIds.has(target.id)) this.dropped.set(target, 'the write that created it was rolled back');
@@ -230,7 +230,7 @@ export class Catalogue {
       this.put(tableKey(COUNTS_PREFIX, collection.id), figures);
       this.uncommitted.set(collection, collection.indexes);
       const old = collection.indexes.filter(({ id }) => id < this.firstNewId);
-      // Readers would see an empty index. In a new collection, all indexes are equally empty.
+      // Until the commit is visible, a new index of an old collection is empty for readers.
       if (old.length > 0) collection.indexes = old;
     }
     this.changed.clear();

@@ -5,7 +5,7 @@ import { CommandError } from '../command-error.js';
 const LOW_SPACE_BYTES = 64 * 2 ** 20;
 const [EIO, ENOSPC, EDQUOT, MAP_FULL] = [5, 28, 122, -30792];
 
-/** Converts the disk error of a rolled back commit. Returns other errors unchanged. */
+/** Converts the disk error of a rolled back commit to a command error. Returns other errors unchanged. */
 export function explainFailure(cause: unknown, folder: string): unknown {
   const { code } = (cause ?? {}) as { code?: unknown };
   if (code === ENOSPC || code === EDQUOT || code === MAP_FULL) return outOfSpace();

@@ -28,7 +28,7 @@ export async function lockFolder(dataDir: string, endpoint: Endpoint): Promise<v
   const text = writeOwner({ pid: process.pid, machine: os.hostname(), endpoint });
   try {
     while (!tryLock(dataDir, text, (await lastDeadLock(dataDir)) + 1)) {
-      // Another process was faster.
+      // Another process has created the lock with this number.
     }
   } catch (error) {
     if (error instanceof EmbeddedError) throw error;
@@ -110,7 +110,7 @@ function readOwner(file: string): Owner | undefined {
 
 function isAlive(dataDir: string, { endpoint, pid }: Owner): Promise<boolean> {
   if ('socket' in endpoint) return hasListener({ path: socketPath(dataDir, endpoint.socket) });
-  // Another program may have the port by now.
+  // After the owner has exited, another program may listen on its port.
   return isRunning(pid) ? hasListener({ host: LOOPBACK_ADDRESS, port: endpoint.port }) : Promise.resolve(false);
 }
 

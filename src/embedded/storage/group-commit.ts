@@ -74,8 +74,8 @@ export class GroupCommit {
   }
 
   private async drain(): Promise<void> {
-    await Promise.resolve(); // lets writers of the same tick join
-    // A resumed caller may call `idle` again.
+    await Promise.resolve(); // writers of the same tick share the commit
+    // A caller that `idle` resumes may call `idle` again.
     while (this.queue.length > 0 || this.waitingForIdle.length > 0) {
       const jobs = this.queue;
       this.queue = [];
@@ -87,7 +87,7 @@ export class GroupCommit {
 
   private async resumeWaiting(): Promise<void> {
     for (const resume of this.waitingForIdle.splice(0)) resume();
-    await new Promise((resolve) => setImmediate(resolve)); // until the resumed callers have started
+    await new Promise((resolve) => setImmediate(resolve)); // the callers run before the next commit
   }
 
   private async commit(jobs: Job[]): Promise<void> {

@@ -27,7 +27,7 @@ export function indexFromSpec(id: number, stored: Doc): Index {
     sparse: spec.sparse === true,
     multikey: Array.isArray(multikey) ? multikey.map(Boolean) : fields.map(() => false),
     longKeys: longKeys === true,
-    // Older definitions do not have it.
+    // Definitions that older versions stored lack `uneven`.
     uneven: Array.isArray(multikey) && uneven !== false,
     entries: 0,
     ranges: new KeyRangeCache(),

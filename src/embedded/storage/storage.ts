@@ -18,6 +18,7 @@ import {
 } from './key-encoding.js';
 import { Sweeper } from './sweeper.js';
 
+/** A stored document, encoded, with its record number. */
 export interface StoredRecord {
   record: number;
   bytes: Buffer;
@@ -31,6 +32,7 @@ const CHUNK_BYTES = 1 << 20;
 const FIRST_COUNT_STEP = 256;
 const ENTRIES_PER_TICK = 256;
 
+/** The documents, indexes and catalogue of an open data folder. */
 export class Storage {
   readonly catalogue: Catalogue;
   readonly commit: GroupCommit;

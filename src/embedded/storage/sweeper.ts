@@ -29,7 +29,7 @@ export class Sweeper {
     try {
       while (this.catalogue.orphans().length > 0) await this.commit.run(() => this.sweepSome());
     } catch {
-      // Writers report the error; the rest is removed later.
+      // The next write reports the error. The remaining orphans are removed later.
     }
   }
 

@@ -97,11 +97,7 @@ function ExplorerLink({ table: { columns, rows } }: { table: ScreenTable }) {
   );
 }
 
-/**
- * Tabs with the views of an answer.
- * @param title  title of the question
- * @param tools  content next to the table select
- */
+/** Tabs with the views of an answer. @param title title of the question @param tools shown next to the table select */
 export function AnswerTabs({
   answer,
   viewState,

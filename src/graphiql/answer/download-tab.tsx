@@ -26,7 +26,7 @@ function makeAddress({ query, variables }: QueryRequest, { name }: Format, table
   return `${location.origin}/graphql?${search}`;
 }
 
-/** Downloads of an answer. */
+/** Tab with the download links of an answer's table, and its URL for programs. */
 export function DownloadTab({
   request,
   table,

@@ -17,7 +17,7 @@ export function useCopy(): (copied: CopyRequest) => Promise<void> {
   const announce = useAnnounce();
   return async ({ text, html, element, confirmation = answer.copied }) => {
     const isCopied = await write(text, html);
-    // The element may have been rendered meanwhile.
+    // The reference is read only now, because rendering may have replaced the element.
     if (!isCopied) select(element.current);
     announce(isCopied ? confirmation : answer.copyFailed);
   };

@@ -25,12 +25,7 @@ interface GraphqlResponse<Data> {
 
 type Requester = Pick<PageSettings, 'isPreview' | 'authorization' | 'messages'>;
 
-/**
- * Sends a query.
- * @param form  response format, such as `csv`; default: JSON
- * @param more  further URL parameters
- * @throws RequestError
- */
+/** Sends a query. @param form response format, default JSON @param more further URL parameters @throws RequestError */
 export async function sendQuery(
   { query, variables, operationName }: QueryRequest,
   { isPreview, authorization, messages }: Requester,

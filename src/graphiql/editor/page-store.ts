@@ -3,13 +3,14 @@ import type { QueryRequest } from '../common/request.js';
 import type { PageSettings } from '../common/settings.js';
 import type { OpenedQuestion } from '../questions/question.js';
 
-/** Constants of an open page. */
+/** Settings and initial URL parameters of an open editor page. */
 export interface EditorPage {
   settings: PageSettings;
   /** URL parameters when the page was loaded. */
   search: URLSearchParams;
 }
 
+/** An operation that was executed in the editor. */
 export interface Execution {
   request: QueryRequest;
   /** Whether it is a query, not a mutation or subscription. */

@@ -23,7 +23,7 @@ export function useOpenQuery(): ((document: string, values: Values) => void) | n
 
     queryEditor.setValue(document);
     variableEditor.setValue(variables);
-    // The editor updates the operation later, so it is set for the run.
+    // GraphiQL determines the operation name after a delay, so the name is set before the run.
     if (operation?.name) setOperationName(operation.name.value);
     updateActiveTabValues({ query: document, variables, operationName: operation?.name?.value ?? null });
     if (operation?.operation !== OperationTypeNode.QUERY) return;

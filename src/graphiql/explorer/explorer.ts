@@ -19,7 +19,7 @@ async function load(url: URL): Promise<void> {
     const response = await fetch(part);
     const text = await response.text();
     if (requestNumber !== lastRequestNumber) return;
-    // The page itself explains an error.
+    // The complete page of this URL contains an explanation of the error.
     if (!response.ok) return location.assign(url);
     replaceView(text);
   } catch {

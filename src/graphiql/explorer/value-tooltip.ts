@@ -31,7 +31,7 @@ export function addTooltip(): void {
     frame.addEventListener('blur', hideTooltip);
     frame.addEventListener('keydown', (event) => readByKey(svg, event));
   }
-  // A name highlights its line.
+  // Pointing at the name of a line highlights the line.
   for (const name of view().querySelectorAll<HTMLElement>('.chips li[class], .fig svg[data-plots] > g[class]')) {
     name.addEventListener('pointerenter', () => highlight(name.getAttribute('class')));
     name.addEventListener('pointerleave', () => highlight(null));

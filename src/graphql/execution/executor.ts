@@ -11,6 +11,7 @@ import { Jit } from './jit.js';
  */
 export const MAX_COST_UNSLICED = 2500;
 
+/** A validated operation to execute. */
 export interface OperationRequest {
   /** Hash of the query and operation. */
   digest: string;

@@ -24,7 +24,7 @@ type Resolver = GraphQLFieldResolver<Holder, Context, { locale?: string | null; 
 /** Maximum number of links to return per field of a record. */
 const MAX_LINKS = 100;
 
-/** Field of results that report each requested area, also unknown ones. Lists report them in the scope. */
+/** Name of the field in which a result reports each requested area, including unknown ones. */
 const REQUESTED = 'requested';
 
 const TRANSLATION_FIELDS: Readonly<
@@ -161,7 +161,7 @@ function readingResolver(assembly: ResolverRegistry, kind: Kind, field: Field, c
   const reportsAreas = field.list || (isObjectType(result) && REQUESTED in result.getFields());
   return (holder, args, context, info) => {
     const { entry } = holder;
-    // A withdrawn entry has no data to compute from.
+    // A retired entry has no record from which fields could be computed.
     if (entry.stored.status === 'RETIRED') return field.list ? [] : missingValue(field, holder);
     const { exact, unknownAreas } = reportsAreas
       ? withKnownAreas(args, definitions, context.areas)

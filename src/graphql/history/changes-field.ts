@@ -183,7 +183,7 @@ async function readImported(
 
 /**
  * Returns a predicate for visible changes. Readers see only changes of the public state, and only of entries that are
- * published now. Redirects of entries that were never public are none.
+ * published now. A redirect of an entry that was never public is invisible.
  */
 async function visibilityTest(
   context: Context,

@@ -59,7 +59,7 @@ export interface Context extends Omit<SharedServices, 'areas'> {
 
 type OptionalFacts = 'origin' | 'includeCost' | 'isHttpResponse' | 'trustedCost' | 'dependencies';
 
-/** Default: a response that is sent as JSON without its cost, is not cached, and has relative URLs. */
+/** Facts about one request. By default, the response is JSON without its cost, not cached, and has relative URLs. */
 export interface ContextOptions extends Pick<Context, 'requestId' | 'viewer'>, Partial<Pick<Context, OptionalFacts>> {
   deadlineMs: number;
   /** Counter of the request's database commands. */

@@ -2,6 +2,7 @@ import type { RequestMetrics } from '../../store/store.js';
 import type { Deadline } from './deadline.js';
 import type { TimeSlices } from './cooperative-scheduler.js';
 
+/** Measurements of one request, for logs, metrics and response extensions. */
 export interface RequestStats {
   /** Number of store reads. */
   questions: number;
@@ -21,6 +22,7 @@ export interface RequestPacing {
   slices: TimeSlices | null;
 }
 
+/** State of one request that its data loaders share. */
 export interface RequestParts {
   deadline: Deadline;
   stats: RequestStats;

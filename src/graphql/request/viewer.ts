@@ -3,6 +3,7 @@ import type { Role } from '../../model/model.js';
 import { hasRole, accessDeniedError } from '../../model/roles.js';
 import type { View } from '../../model/view.js';
 
+/** The sender of a request: role, locales, and which drafts are shown. */
 export interface Viewer {
   role: Role;
   /** Name for the history and the log; null for anonymous readers. */

@@ -11,6 +11,7 @@ import { LocatedError } from '../../query/located-error.js';
 import { CollectionStats } from '../../cost/collection-stats.js';
 import type { SharedServices } from '../request/context.js';
 
+/** A reason why a trusted document is rejected. */
 export interface DocumentFault {
   id: string;
   /** Name of the first operation; null if it has none, or if the document is invalid. */

@@ -258,7 +258,7 @@ test('the scope takes no additional database command if nothing is missing', asy
     await base.execute(query);
     return base.commands.length;
   };
-  // The indicator and its figures.
+  // The two commands read the indicator and its figures.
   expect(await commands('{ indicator(slug: "arrivals") { series(areas: ["IT"]) { unit } } }')).toBe(2);
   expect(await commands('{ indicator(slug: "arrivals") { series { unit } } }')).toBe(2);
 });

@@ -19,6 +19,7 @@ export interface Bounds {
   exact: boolean;
 }
 
+/** Returns the end (exclusive) of the range of all keys that start with a key. */
 export function keyAfter(key: Buffer): Buffer {
   let length = key.length;
   while (length > 0 && key[length - 1] === 0xff) length--;

@@ -85,6 +85,7 @@ function sizeWithin(storage: Storage, plan: Candidate, bound: number): number {
 /** Number of index entries that can be scanned in the time of one document read. */
 export const ENTRIES_PER_DOCUMENT = 10;
 
+/** Counts the index entries that a plan reads; for a collection scan, returns `count`. */
 export function countExamined(storage: Storage, count: number, plan: QueryPlan): number {
   if (plan.kind === 'scan') return count;
   return plan.kind === 'none' ? 0 : sizeWithin(storage, plan, Infinity);

@@ -11,6 +11,7 @@ import type { ReadFields } from '../read-fields.js';
 import type { ProjectionTree } from './projection-tree.js';
 import { addNode } from './projection-tree.js';
 
+/** A parsed projection. */
 export interface ProjectionSpec {
   /** Whether only the named fields are included; otherwise they are excluded. */
   including: boolean;

@@ -11,6 +11,7 @@ import type { ProjectionOptions } from './projection-spec.js';
 import { parseSpec } from './projection-spec.js';
 import type { ProjectionNode, ProjectionTree } from './projection-tree.js';
 
+/** A compiled projection. */
 export interface Projection {
   run: (doc: Doc) => Doc;
   /** Equivalent projection of encoded documents; undefined unless fields are only included or excluded. */
