@@ -23,7 +23,7 @@ import { serveConnection } from './wire/connection.js';
 /** Interval between removals of expired sessions, in milliseconds. */
 const EXPIRY_INTERVAL_MS = 60_000;
 
-/** Options of the thread. */
+/** Options of the database thread. */
 export interface WorkerOptions {
   dataDir: string;
   /** Loopback port to listen on in addition to the socket; 0 for any free port. Undefined for none. */
@@ -39,7 +39,7 @@ export interface WorkerOptions {
 /** A request to the thread: to close the database, or to finish its writes because the process exits. */
 export type WorkerRequest = 'close' | 'finish';
 
-/** A message from the thread. */
+/** A message from the database thread to its process. */
 export type WorkerMessage =
   | { kind: 'ready'; uri: string; port: number | undefined }
   | { kind: 'inserted' }

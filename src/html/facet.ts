@@ -8,6 +8,7 @@ export interface SelectedValue {
   without: string;
 }
 
+/** A filter value, with the number of entries that have it. */
 export interface FacetOption {
   value: string;
   label: Html;

@@ -34,7 +34,7 @@ interface Crumb extends LocalisedText {
   path: string | null;
 }
 
-/** Address of a page. */
+/** Components of the URL of a page. */
 export interface PageAddress {
   /** Origin of the server; empty if unknown. */
   origin: string;
@@ -54,7 +54,7 @@ interface NavItem {
 /** How complete the translation of a page is. */
 export type TranslationGap = 'MISSING' | 'PARTIAL';
 
-/** Everything that a page consists of. */
+/** Body, title and metadata of a page, as input of `pageShell`. */
 export interface PageContent {
   /** Title without the name of the site. */
   title: string;

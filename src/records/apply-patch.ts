@@ -8,6 +8,7 @@ import type { EntryReadCache } from './entry-read-cache.js';
 import { withoutComputedFields } from './relink.js';
 import { revisionSeen } from './save-merged.js';
 
+/** The patched record, or the result that rejects the patch. */
 export type PatchResult = { record: EntryRecord } | { refused: LifecycleResult };
 
 /** Applies changes to their base revision. Texts merge by locale, objects by field; lists are replaced. */

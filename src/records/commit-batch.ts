@@ -23,7 +23,7 @@ export interface Signature {
   dryRun?: boolean;
 }
 
-/** A new state, and the revision on which it is based. */
+/** A new state of an entry, and the revision on which it is based. */
 export interface Change {
   submission: Submission;
   action: Action;
@@ -33,6 +33,7 @@ export interface Change {
   skipIfUnchanged?: boolean;
 }
 
+/** All changes of one batch. */
 export interface ChangeSet {
   changes: readonly Change[];
   /** States that need no validation: retirements, and entries with only link updates. */

@@ -24,7 +24,7 @@ interface ContestedField {
 export interface RecordedBase {
   revision: number;
   digest: string;
-  /** Absent if it was not recorded. */
+  /** Publication status of the entry; absent if it was not recorded. */
   status?: string;
   /** Digest of the figures; null if there are none. */
   figures: string | null;

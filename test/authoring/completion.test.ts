@@ -15,7 +15,7 @@ const leaflets = readdirSync('seed/leaflets').filter((name) => name.endsWith('.y
 const folder = mkdtempSync(join(tmpdir(), 'signpost-completion-'));
 beforeAll(async () => {
   copySmallSeed(folder, [...leaflets.map((name) => name.split('.')[0]!), 'electronic-evidence', 'europol', 'it', 'eu']);
-  // This is the state after `npx signpost validate`.
+  // Writes the editor schemas, as `npx signpost validate` does.
   const { records } = await loadContent(folder, { model, modules: kindModules });
   writeEditorSchemas(folder, model, records);
   await server.start(folder);

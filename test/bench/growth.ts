@@ -11,7 +11,7 @@ import type { EntryChange } from '../../src/store/log.js';
 
 const BATCH = 500;
 const ROUNDS = 10;
-/** Topics and organisations that the growing kind links to: this many entries link to one. */
+/** Number of topics, and of organisations, to which the entries of the growing kind link. */
 const ENDS = 100;
 const WORDS = ['route', 'network', 'platform', 'advert', 'payment', 'evidence', 'account', 'vessel', 'border', 'court'];
 

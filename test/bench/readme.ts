@@ -17,7 +17,7 @@ const ROUNDS = Number(process.env.ROUNDS ?? 3);
 /** Approximate duration of a round of one server and request, so that the benchmark takes some minutes. */
 const ROUND_MS = 1500;
 const MAX_REQUESTS = 4000;
-/** The first requests compile frequent queries. */
+/** Number of requests before the measurement, after which frequent queries are compiled. */
 const WARM_UP = 1000;
 
 /** A request to measure. A query is sent with POST, a path with GET. */

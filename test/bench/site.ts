@@ -17,12 +17,12 @@ const PAGES = [
 /** Number of unmeasured responses of each page, while V8 compiles the code. */
 const WARM_UP = Number(process.env.WARM_UP ?? 600);
 /**
- * A process can be a fifth slower than the next for its whole life, depending on early compilation and memory layout.
+ * Number of measured processes. A process can be a fifth slower than others, due to its compilation and memory layout.
  */
 const PROCESSES = Number(process.env.PROCESSES ?? 3);
 const ROUND = 40;
 const ROUNDS = Number(process.env.ROUNDS ?? 5);
-/** Cached responses are too fast to measure one by one. */
+/** Number of cached responses in a round. They are too fast to be measured one by one. */
 const CACHED_ROUND = 5000;
 
 /** A way to request pages. */
@@ -111,13 +111,13 @@ async function measure(
     return bytes;
   };
   const client = connections === undefined ? null : startWireClient();
-  /** Sends one round. A browser-like client takes longer than a cached response. */
+  /** Sends the requests of one round, for cached responses with a client that takes less time than the server. */
   const send = async (path: string) => {
     const bytes = writeRequest(`GET ${at(path)}`, { host, accept: 'text/html', 'accept-encoding': 'gzip' });
     if (client) await client.send({ port: Number(port), bytes, requests, connections: connections! });
     else for (let sentCount = 0; sentCount < requests; sentCount += 1) await get(path);
   };
-  /** CPU time in milliseconds. */
+  /** Returns the CPU time of some work in milliseconds. */
   const took = async (work: () => Promise<unknown>) => {
     const before = cpuTime(server.pid);
     await work();

@@ -73,7 +73,7 @@ test('a folder of an earlier version is opened and marked with the current forma
   expect(await client.db('signpost').collection('changes').countDocuments()).toBe(10);
   await client.close();
   await database.close();
-  // Versions up to 0.3.0 compare the text and reject any other.
+  // Versions up to 0.3.0 accept only this text.
   expect(readFileSync(formatFile(), 'utf8')).toBe(
     `signpost embedded database, format ${FOLDER_FORMAT}, Signpost 7.8.9\n`,
   );

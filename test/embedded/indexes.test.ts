@@ -261,7 +261,7 @@ test('updating a document with a large indexed array takes time linear in the ar
   await c.createIndex({ list: 1 });
   const list = Array.from({ length: 20_000 }, (_, i) => i);
   await c.insertOne({ _id: 1 as never, list });
-  // pairwise comparisons would take minutes
+  // Comparing all pairs of items would take minutes.
   await c.updateOne({}, { $inc: { n: 1 }, $addToSet: { list: { $each: [...list, -1] } } });
   await c.updateOne({}, { $set: { list: [0, -1] } });
   expect((await c.findOne({}))!.list).toEqual([0, -1]);

@@ -3,7 +3,7 @@ import { parsePattern } from '../../src/embedded/query/text-pattern.js';
 import type { ScratchDatabase } from './scratch-database.js';
 import { commandError, scratchDatabase } from './scratch-database.js';
 
-describe('parsePattern', () => {
+describe('plain regular expressions', () => {
   test.each<[string, string, boolean]>([
     ['', '', false],
     ['^', '', true],

@@ -42,7 +42,7 @@ const REFUSALS: Refusal[] = [
   // names with a leading $
   [{ a: 1 }, { u: { a: 2, $set: { b: 1 } } }, 52, `The dollar ($) prefixed field '$set' in '$set'${noUpdate}`],
   [{ a: 1 }, { u: { a: 2, $ref: 'x', $id: 1 } }, 52, `The dollar ($) prefixed field '$ref' in '$ref'${noUpdate}`],
-  // the _id
+  // changes of the _id
   [{}, { u: { $unset: { _id: 1 } } }, 66, /path '_id' would modify the immutable field '_id'/],
   [{}, { u: { $set: { _id: new Double(1) } } }, 66, /path '_id' would modify/],
   [
@@ -62,7 +62,7 @@ const REFUSALS: Refusal[] = [
     "Positional operator '$' in path 'a.$'; it is not offered",
   ],
   [{ a: [1] }, { u: { $set: { 'a.$[]': 1 } } }, 2, "Positional operator '$[]' in path 'a.$[]'; it is not offered"],
-  // numbers
+  // operands and values that are not numbers
   [
     { a: 'x' },
     { u: { $inc: { a: 1 } } },

@@ -42,7 +42,7 @@ export interface SeededApp {
   place: { uri: string; database: string };
   /** The commands sent to the database since `commands` was last emptied. */
   commands: string[];
-  /** The reading commands among them, with all fields. */
+  /** Those of the commands that read, with all fields. */
   reads: Document[];
   /** Lines of the log. */
   log: Record<string, unknown>[];

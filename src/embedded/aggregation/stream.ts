@@ -6,6 +6,7 @@ import type { Doc } from '../bson/values.js';
  */
 export type Stream = Iterable<Doc | undefined>;
 
+/** Converts the items of a stream. An item for which `change` returns undefined is omitted. */
 export function* mapStream<T>(
   input: Iterable<T | undefined>,
   change: (item: T) => Doc | undefined,

@@ -60,7 +60,7 @@ const fetcher: Fetcher = (request, options) => {
 const questions = questionsPlugin(settings);
 const plugins = [questions, HISTORY_PLUGIN];
 
-// The first visit gives the answer more room; GraphiQL stores later changes.
+// On the first visit, the response pane is wider than by default. GraphiQL stores changes by the user.
 localStorage.setItem('graphiql:editorFlex', localStorage.getItem('graphiql:editorFlex') ?? '1');
 
 const page = document.getElementById('page');

@@ -73,14 +73,14 @@ test(`changes among ${CELLS} cells are counted before the deadline, even if all 
   const allChanges = await changes(third, fourth);
   expect(allChanges).toMatchObject({ changed: CELLS, appeared: 0, vanished: 0 });
   expect(await changes(third, third)).toMatchObject({ changed: 0, cells: [] });
-  // The same across several vintages. A value that was restored is not a change.
+  // Changes across several vintages: a value that a later vintage restores is not a change.
   const manyChanges = await changes(first, fourth);
   expect(manyChanges).toMatchObject({ changed: CELLS - CELLS / 20 - 100, appeared: 0, vanished: 0 });
   const summaries = [fewChanges, manyResult, allChanges, manyChanges].map(
     (each) => `${each.changed} in ${each.commands} commands, ${each.cpuMs} ms`,
   );
   if (process.env['LONG']) console.log(`of ${CELLS} cells: ${summaries.join('; ')} of CPU`);
-  // Reads the vintages, the differing series, and only the series whose cells are shown.
+  // The commands read the vintages, the differing series, and only those series whose cells are shown.
   expect(fewChanges.commands).toBeLessThan(10);
   for (const each of [manyResult, allChanges]) expect(each.commands).toBeLessThan(fewChanges.commands + 10);
 });

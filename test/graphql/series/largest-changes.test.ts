@@ -67,7 +67,7 @@ test('developments are sorted by absolute percentage, direct measures of smuggli
     rank: 1,
     peers: 1,
   });
-  // The ranks are: Spain with 200, Italy with 150, Croatia with 20.
+  // The ranked figures of "arrivals" are 200 for Spain, 150 for Italy and 20 for Croatia.
   expect(found[1]).toMatchObject({ absolute: 40, rank: 2, peers: 3 });
   expect(await developments('country(by: { code: "IT" })', '(first: 1)')).toHaveLength(1);
 });
@@ -141,9 +141,9 @@ test('developments with different arguments are computed from the cached figures
     expect(await found('(since: "2019")')).toEqual([{ absolute: 30 }]);
     return cachingApp.commands.length === commands;
   };
-  // Polling may read the log in between.
+  // Polling of the change log may add a command.
   expect(await becomesTrueWithin(10_000, readNothing)).toBe(true);
-  // Small figures are insignificant as counts, but not as a rate.
+  // Changes between small figures are ignored for counts, but not for rates.
   await cachingApp.write({ ...indicator('few', { measure: 'RATE' }), expectedRevision: 1 });
   expect(await found('')).toContainEqual({ absolute: 8 });
   await cachingApp.close();

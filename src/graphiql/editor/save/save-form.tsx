@@ -42,7 +42,7 @@ function Saving({ question, document, variables, close }: Props) {
   const save = async (formData: FormData): Promise<Outcome> => {
     const text = (name: string) => String(formData.get(name) ?? '');
     const [role, publish] = [text('role'), formData.has('publish')];
-    // Another slug means another question.
+    // With another slug than the open question, the form saves a new question.
     const from = slug === question?.slug ? revision : 0;
     const values = { slug, title, summary: text('summary'), task: text('task'), role, publish };
     const draft = { ...values, document, variables };
@@ -71,7 +71,7 @@ function Saving({ question, document, variables, close }: Props) {
             value={title}
             onChange={({ target }) => {
               setTitle(target.value);
-              // Follows the title unless the user has edited it.
+              // The slug of a new question follows the title, unless the user has edited the slug.
               if (!question && slug === makeSlug(title)) setSlug(makeSlug(target.value));
             }}
           />
