@@ -86,7 +86,7 @@ describe('patch mutations', () => {
   });
 });
 
-test("saving the values of a conflict again keeps a colleague's translation", async () => {
+test("saving the field merged of a conflict preserves a colleague's translation", async () => {
   const read = async () => {
     const { data } = await server.preview('{ topic(slug: "shared") { revision record } }');
     return data.topic as unknown as { revision: number; record: Record<string, Record<string, string>> };

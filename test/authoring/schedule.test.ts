@@ -136,7 +136,7 @@ test('a scheduled revision is published after a rename that was interrupted befo
   expect(await services.store.schedules.all(10)).toEqual([]);
 });
 
-test('an edit after scheduling replaces the schedule', async () => {
+test('a revision that is published after scheduling supersedes the scheduled revision', async () => {
   await editing.mutate('topicSave', { slug: 'overtaken', record: topic('Old'), expectedRevision: 0 });
   await editing.mutate('entryPublish', { id: idOf('topics/overtaken'), expectedRevision: 1, at: laterTime() });
   await editing.mutate('topicSave', { slug: 'overtaken', record: topic('New'), expectedRevision: 1, publish: true });

@@ -58,7 +58,7 @@ const CHECKS: readonly [RegExp, (match: RegExpExecArray) => unknown][] = [
   ],
 ];
 
-test.each(lines)('$page: $command', async ({ command }) => {
+test.each(lines)('the command of $page succeeds: $command', async ({ command }) => {
   const [pattern, check] = CHECKS.find(([each]) => each.test(command)) ?? [];
   expect(pattern).toBeDefined();
   await check!(pattern!.exec(command)!);

@@ -208,7 +208,7 @@ test.each<[string, Document[], [Document, Document?][], Document, number[]]>([
   ],
   ['a numeric path segment names a field of items', [{ a: [{ 0: 2.5 }, 2] }], [[{ 'a.0': 1 }]], { 'a.0': 2.5 }, [0]],
   ['$gte NaN matches only NaN', [{ a: 1 }, { a: NaN }], [[{ a: 1 }]], { a: { $gte: NaN } }, [1]],
-])('%s', async (_, docs, indexes, filter, ids) => {
+])('a query finds the same documents with an index: %s', async (_, docs, indexes, filter, ids) => {
   const c = newCollection();
   for (const [key, options] of indexes) await c.createIndex(key as never, options ?? {});
   await c.insertMany(docs.map((doc, i) => ({ _id: i as never, ...doc })));
@@ -269,7 +269,7 @@ test('updating a document with a large indexed array takes time linear in the ar
 });
 
 /** Covers all plans of the planner, compared with the same query without indexes. */
-test('a query returns the same result with any indexes', async () => {
+test('random queries return the same result with and without indexes', async () => {
   const random = randomNumbers(isLong ? Date.now() : 3);
   const pickRandom = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)]!;
   const scalar = (): unknown =>

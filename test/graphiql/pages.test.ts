@@ -37,7 +37,7 @@ const SCREENS = [
       for (const openedView of openedPages.values()) await openedView.close();
     });
 
-    it.each(sampleCases(`tasks from ${place}`, TASKS, size))('$name', async ({ run, locale = 'en' }) => {
+    it.each(sampleCases(`tasks from ${place}`, TASKS, size))('task: $name', async ({ run, locale = 'en' }) => {
       const analyst = await analystIn(locale);
       await run(analyst, pages);
       expect(analyst.steps).toBeLessThanOrEqual(most);

@@ -123,7 +123,7 @@ describe('saved questions', () => {
     );
   });
 
-  describe.each(questions)('$slug', (question) => {
+  describe.each(questions)('the saved question $slug', (question) => {
     it('the query of a saved question is valid under the printed schema', () => {
       expect(validate(contract, parse(question.document)).map(({ message }) => message)).toEqual([]);
     });

@@ -55,7 +55,7 @@ test('entryKind is the name of the kind, and path that of the entry page if the 
   }
 });
 
-test('the summary of a kind without a summary field is that of its substitute field, in the requested locale', async () => {
+test('for a kind without a summary in its record, summary returns a substitute field in the request locale', async () => {
   const definition = { en: 'What it covers.', fr: 'Ce qu’il couvre.' };
   await save('summed', 'Summed', true, { definition });
   const query = '{ topic(slug: "summed") { summary fr: summary(locale: fr) definition } }';

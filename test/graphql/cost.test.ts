@@ -218,7 +218,7 @@ test('search hits with highlights of alternative labels contain at most as many 
   );
 });
 
-test('links of related entries contain at most as many citations as their cost', async () => {
+test('the citations in reasons of related entries are at most as many as their cost', async () => {
   const query = '{ area(code: "SI") { area { related { reasons { link { citations { locator } } } } } } }';
   const { data } = await server.execute(query);
   const objectCount = objectsIn(data) - 1;
@@ -283,7 +283,7 @@ describe('requests above the cost limit are rejected without a database command'
       nodes { related(first: 100) { entry { related(first: 100) { score } } } } }`,
       'countries.related.entry.related',
     ],
-  ])('%s', async (_what, query, field) => {
+  ])('the error TOO_COSTLY rejects %s', async (_what, query, field) => {
     const before = server.commands.length;
     const { errors, status } = await server.execute(query);
     expect(errors?.[0]?.extensions).toMatchObject({ code: 'TOO_COSTLY', field });

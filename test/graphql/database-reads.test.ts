@@ -280,7 +280,7 @@ describe('lists and their pages', () => {
   });
 });
 
-describe('locales', () => {
+describe('locales of responses', () => {
   const GERMAN = 'Faltblatt über die Ressourcen bei Eurojust gegen die Migrantenschleusung im digitalen Bereich';
   const ENGLISH = 'Leaflet on the resources available at Eurojust to fight migrant smuggling in the digital domain';
   const meetingFilter = 'filter: { presentedAt: { some: { slug: { eq: "annual-meeting-2024" } } } }';
@@ -414,7 +414,7 @@ describe('locales', () => {
   });
 });
 
-describe('identifiers and codes', () => {
+describe('selection by ids, slugs and area codes', () => {
   test('nodes returns entries of any kind in the order of their ids, and null for an unknown id', async () => {
     const { leaflets, countries } = await data(
       '{ leaflets(first: 1) { nodes { id slug } } countries(first: 1) { nodes { id slug } } }',
@@ -523,7 +523,7 @@ describe('identifiers and codes', () => {
   });
 });
 
-describe('figures', () => {
+describe('figures of an indicator', () => {
   test('series returns figures of the requested areas and periods, with area, indicator and latest value', async () => {
     const { indicator } = await data(`{ indicator(slug: "eurostat-asylum-applicants") {
       series(areas: ["EL", "Germany"], from: "2019", to: "2021") { area { code __typename } unit indicator { slug }

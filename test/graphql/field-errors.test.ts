@@ -34,7 +34,7 @@ describe('an invalid argument sets only its field to null', () => {
       { code: 'BAD_USER_INPUT', path: ['country', 'series'] },
     ],
     [
-      'an area that there is not',
+      'an unknown area',
       '{ topic(slug: "migrant-smuggling") { slug } indicator(slug: "eurostat-asylum-applicants") { slug ranking(within: "nowhere") { rank } } }',
       { topic: { slug: 'migrant-smuggling' }, indicator: { slug: 'eurostat-asylum-applicants', ranking: null } },
       { code: 'BAD_USER_INPUT', path: ['indicator', 'ranking'] },
@@ -52,18 +52,18 @@ describe('an invalid argument sets only its field to null', () => {
       { code: 'PAGE_TOO_LARGE', path: ['topics'] },
     ],
     [
-      'a facet of more values than it gives',
+      'a facet with more than 100 values',
       '{ leaflets(first: 0) { nodes { slug } wrong: facets(first: 101) { issuer { count } } facets(first: 0) { topics { count } } } }',
       { leaflets: { nodes: [], wrong: null, facets: { topics: [] } } },
       { code: 'PAGE_TOO_LARGE', path: ['leaflets', 'wrong'] },
     ],
     [
-      'one identifier among others',
+      'an invalid ID among valid ones',
       `{ nodes(ids: ["${id('topics/migrant-smuggling')}", "none", "${id('topics/no-such')}"]) { ... on Topic { slug } } }`,
       { nodes: [{ slug: 'migrant-smuggling' }, null, null] },
       { code: 'BAD_ID', path: ['nodes', 1] },
     ],
-  ])('%s', async (_what, query, data, error) => {
+  ])('only the field with this argument is null: %s', async (_what, query, data, error) => {
     for (const answer of await answers(query)) expect(answer).toEqual([data, [error]]);
   });
 

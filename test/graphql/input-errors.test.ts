@@ -57,7 +57,7 @@ describe('an error about an input in a query contains an instruction', () => {
       'title: { en: "A" }, scheme: SUBJECT, citations: [{ locator: "1" }]',
       'The required field "source" of CitationRecord is missing. Add it: The document or page that states the fact. Write the slug.',
     ],
-  ])('%s', async (record, message) => {
+  ])('the error about the record { %s } says what to write', async (record, message) => {
     expect(await inQuery(record)).toEqual([message]);
   });
 
@@ -92,7 +92,7 @@ describe('an error about a field or an argument contains an instruction', () => 
       /^Cannot query field "schema" on type "Topic"\. Did you mean "scheme"\?$/,
     ],
     [/* invalid on purpose */ '{ topics { totalCount }', /^The query ends before its last closing brace\. Add \}\.$/],
-  ])('%s', async (query, message) => {
+  ])('the error about the query %s says what to write', async (query, message) => {
     const { errors } = await server.editor<string>(query);
     expect(errors?.[0]?.message).toMatch(message);
   });
@@ -121,7 +121,7 @@ describe('an error about a variable contains the position of the value and an in
       { title: { en: 'A' }, scheme: 'SUBJECT', citations: ['report'] },
       'Variable "$record" at "citations[0]": "report" is not an object. Write { "source": "report" }.',
     ],
-  ])('%j', async (record, message) => {
+  ])('the error about the variable %j names the position and says what to write', async (record, message) => {
     expect(await inVariable(record)).toEqual([message]);
   });
 

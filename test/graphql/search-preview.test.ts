@@ -105,7 +105,7 @@ test('a draft does not change the hits, scores, counts or suggestions of a searc
 test.each([
   ['an unpublished entry is found only by editors', 'UNPUBLISH', 'DRAFT', ['gone']],
   ['a retired entry is not found', 'RETIRE', 'RETIRED', []],
-] as const)('%s', async (_what, action, status, inPreview) => {
+] as const)('a search in a preview after an action: %s', async (_what, action, status, inPreview) => {
   await write('trends', 'gone', 'PUBLISHED', { title: 'Bongolures' });
   expect([slugs(await search('bongolures')), slugs(await search('bongolures', preview))]).toEqual([['gone'], ['gone']]);
   await write('trends', 'gone', status, { title: 'Bongolures' }, action);

@@ -45,7 +45,7 @@ test('the figures of all claims in a list take one database command', async () =
   expect(base.commands).toEqual(['find', 'aggregate']);
 });
 
-test('a series citation has publisher, edition and its date', async () => {
+test('the citation of a series contains the publisher, the edition and its date', async () => {
   const date = vintage.toISOString().slice(0, 10);
   const { indicator: found } = await base.execute(`{ indicator(slug: "arrivals") { series(areas: ["IT"]) {
     apa: citation bibtex: citation(style: BIBTEX) csl: citation(style: CSL_JSON)
@@ -68,7 +68,7 @@ test('a series citation has publisher, edition and its date', async () => {
   ]);
 });
 
-test('a figure citation has period, value and date of retrieval', async () => {
+test('the citation of a figure contains its period, its value and the date of retrieval', async () => {
   const { indicator: found } = await base.execute(`{ indicator(slug: "arrivals") { series(areas: ["IT"]) {
     figure: citation(period: "2021", retrievedOn: "2026-11-26")
   } } }`);

@@ -119,7 +119,7 @@ describe('the field series', () => {
 });
 
 describe('the formula of each transform', () => {
-  test('PER_100K: 100 000 × x ÷ population of the year or, flagged, of the last known year before', async () => {
+  test('PER_100K is 100 000 × x ÷ population of the year or, flagged, of the last known year before', async () => {
     const fields = `${POINTS} population { slug }`;
     const [italy] = await series('arrivals', 'areas: ["IT"], recipe: { transform: PER_100K }', fields);
     expect(italy.unit).toBe('persons per 100 000 inhabitants');
@@ -144,7 +144,7 @@ describe('the formula of each transform', () => {
     ]);
   });
 
-  test('YEAR_ON_YEAR: 100 × (x ÷ x a year before − 1), also for the first returned period', async () => {
+  test('YEAR_ON_YEAR is 100 × (x ÷ x a year before − 1), also for the first returned period', async () => {
     expect(await values('arrivals', 'areas: ["IT"], from: "2019", recipe: { transform: YEAR_ON_YEAR }')).toEqual([
       ['2019', 200],
       ['2020', 10],
@@ -164,7 +164,7 @@ describe('the formula of each transform', () => {
     ]);
   });
 
-  test('INDEX: 100 × x ÷ x of the base; the default base is the first returned period with a figure', async () => {
+  test('INDEX is 100 × x ÷ x of the base; the default base is the first returned period with a figure', async () => {
     expect(await values('arrivals', 'areas: ["IT"], recipe: { transform: INDEX, base: "2019" }, from: "2020"')).toEqual(
       [
         ['2020', (100 * 330) / 300],
@@ -176,7 +176,7 @@ describe('the formula of each transform', () => {
     expect(italy.points.map(({ value }: { value: number }) => value)).toEqual([100, 300, 330, 660]);
   });
 
-  test('INDEX: all series of a response share the first period in which each has a figure', async () => {
+  test('INDEX has a common base for all series of a response: the first period in which each has a figure', async () => {
     const index = 'recipe: { transform: INDEX }';
     const units = (allSeries: { unit: string }[]) => [...new Set(allSeries.map(({ unit }) => unit))];
     expect(units(await series('arrivals', `areas: ["IT", "ES", "HR"], ${index}`))).toEqual(['index, 2021 = 100']);
@@ -197,7 +197,7 @@ describe('the formula of each transform', () => {
     expect(units(compare.series!)).toEqual(['index, 2019 = 100']);
   });
 
-  test('SHARE: an unpublished total is summed from the countries, and missing countries are listed', async () => {
+  test('SHARE divides by the sum of the countries if the total is unpublished, and is PARTIAL if some are missing', async () => {
     const shareOf = (group: string) => `areas: ["IT"], recipe: { transform: SHARE, shareOf: "${group}" }`;
     expect(await values('monthly', `${shareOf('EU')} from: "2020-01", to: "2020-01"`)).toEqual([['2020-01', 100]]);
     const [ofWorld] = await series('arrivals', `${shareOf('WORLD')} from: "2019", to: "2019"`);
@@ -208,7 +208,7 @@ describe('the formula of each transform', () => {
     expect(ofEu.points).toMatchObject([{ value: 100, state: 'PARTIAL' }]);
   });
 
-  test('ROLLING_MEAN: the sum of the figures in the window ÷ their number, and how many are missing', async () => {
+  test('ROLLING_MEAN is the sum of the figures in the window ÷ their number, and counts the missing ones', async () => {
     const [italy] = await series(
       'monthly',
       'areas: ["IT"], to: "2020-05", recipe: { transform: ROLLING_MEAN, window: 2 }',
@@ -228,7 +228,7 @@ describe('the formula of each transform', () => {
     ]);
   });
 
-  test('CUMULATIVE: the sum of all periods from the first returned one, partial after a gap', async () => {
+  test('CUMULATIVE is the sum of all periods from the first returned one, PARTIAL after a gap', async () => {
     const [italy] = await series(
       'monthly',
       'areas: ["IT"], from: "2020-02", to: "2020-05", recipe: { transform: CUMULATIVE }',
@@ -329,7 +329,7 @@ describe('figures of several areas', () => {
     expect(found!.usual).toEqual([{ area: { code: 'IT' }, observation: { period: '2021' } }]);
   });
 
-  test('a total of a group depends on its membership: 2019 with the United Kingdom, 2021 without', async () => {
+  test('a group total includes the members of each period: the United Kingdom in 2019, but not in 2021', async () => {
     const { indicator: found } = await base.execute(`{ indicator(slug: "arrivals") {
       dated: groupTotal(group: "eu", from: "2019") { area { code } fixedAt points { period value state inputs missing sources { slug } } }
       fixed: groupTotal(group: "EU", fixedAt: "2019", from: "2021") { fixedAt points { period value } }
@@ -380,7 +380,7 @@ describe('figures of several areas', () => {
   });
 });
 
-describe('database commands', () => {
+describe('database commands for series', () => {
   const countFinds = async (query: string) => {
     await base.execute(query);
     base.commands.length = 0;

@@ -117,7 +117,7 @@ test('several records are written together and can link to each other', async ()
   expect(await save(records)).toMatchObject({ outcome: 'WRITTEN', entries: [{ revision: 1 }, { revision: 1 }] });
 });
 
-test('a broken link is reported with a suggestion', async () => {
+test('a link to an unknown entry is reported with a suggestion', async () => {
   expect(await problemsOf(toSave('Topic', 'new', { ...topic, broader: 'smugling' }))).toEqual([
     'LINK_UNKNOWN broader did you mean smuggling?',
   ]);
@@ -169,7 +169,7 @@ test('saveRecords assigns plain texts to the original locale of the stored entry
   expect(entry).toMatchObject({ originalLocale: 'de', status: 'DRAFT', record: { title: { de: 'Zweiter Entwurf' } } });
 });
 
-test('an invalid slug and locale are reported like other errors', async () => {
+test('an invalid slug and an unknown original locale are reported as problems', async () => {
   expect(await problemsOf(toSave('Topic', 'New Topic', topic, { originalLocale: 'pl' }))).toEqual([
     'SLUG_INVALID slug lower-case letters, digits and single hyphens',
     'LOCALE_UNKNOWN originalLocale one of en, fr, de, es, it',

@@ -187,7 +187,7 @@ describe('summariseSeries', () => {
   });
 });
 
-describe('stocks and rates over time', () => {
+describe('downsample and cumulative for stocks and rates', () => {
   const path: MeasureProperties = { ...FLOW_MEASURE, measure: 'STOCK' };
   test('downsample uses the last value of a stock in each period', () => {
     const [first] = downsample([cell('2023-01', 5), cell('2023-02', 6), cell('2023-03', 7)], path, 'QUARTER');

@@ -57,7 +57,7 @@ test('a break in the population of a group is noted only if that population chan
   expect(broken(withoutMinorBreaks(people))).toEqual(['2020']);
 });
 
-test('comparisons of provisional with final figures, and of different definitions, are noted', () => {
+test('year-on-year changes from final to provisional figures, or between different definitions, have a note', () => {
   const years = [
     cell('2019', 10, { flags: ['DEFINITION_DIFFERS'] }),
     cell('2020', 20),
